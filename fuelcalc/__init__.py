@@ -1,0 +1,72 @@
+"""
+fuelcalc: what to eat and drink, how much and when, for people who run and lift.
+
+The public names load when they are first used, so importing the package costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from fuelcalc.errors import FuelcalcError, InputError, OutOfRangeError
+    from fuelcalc.models.athlete import Athlete, Goal
+    from fuelcalc.models.day import Day
+    from fuelcalc.models.day_plan import DayPlan
+    from fuelcalc.models.plan import Plan, read_plan
+    from fuelcalc.models.sessions import Lift, Other, Run
+    from fuelcalc.planning.day import plan_day
+    from fuelcalc.planning.snack import suggest_snacks
+    from fuelcalc.reports import render
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Athlete": "fuelcalc.models.athlete",
+    "Day": "fuelcalc.models.day",
+    "DayPlan": "fuelcalc.models.day_plan",
+    "FuelcalcError": "fuelcalc.errors",
+    "Goal": "fuelcalc.models.athlete",
+    "InputError": "fuelcalc.errors",
+    "Lift": "fuelcalc.models.sessions",
+    "Other": "fuelcalc.models.sessions",
+    "OutOfRangeError": "fuelcalc.errors",
+    "Plan": "fuelcalc.models.plan",
+    "Run": "fuelcalc.models.sessions",
+    "plan_day": "fuelcalc.planning.day",
+    "read_plan": "fuelcalc.models.plan",
+    "render": "fuelcalc.reports",
+    "suggest_snacks": "fuelcalc.planning.snack",
+}
+
+__all__ = [
+    "Athlete",
+    "Day",
+    "DayPlan",
+    "FuelcalcError",
+    "Goal",
+    "InputError",
+    "Lift",
+    "Other",
+    "OutOfRangeError",
+    "Plan",
+    "Run",
+    "__version__",
+    "plan_day",
+    "read_plan",
+    "render",
+    "suggest_snacks",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from the room it lives in."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'fuelcalc' has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """List the public names before any is loaded."""
+    return __all__

@@ -1,0 +1,57 @@
+"""Times of day."""
+
+import datetime as dt
+import re
+
+from fuelcalc.errors import InputError
+from fuelcalc.units.wording import quoted, shown, write
+
+_TIME = re.compile(
+    r"(?P<hour>[0-9]{1,2})(?:[:.h](?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?)?"
+    r"\s*(?P<half>[ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
+
+
+def parse_clock(value: object, *, name: str) -> dt.time:
+    """
+    The time of day that somebody meant.
+
+    Args:
+        value: A `datetime.time`, or text: "06:30", "6:30 pm", "6am", "18.30", "06:30:00".
+            12 am is midnight, 12 pm noon.
+        name: Whose time it is: the word that errors begin with.
+
+    Returns:
+        The time; a `datetime.time` as it was given.
+
+    Raises:
+        InputError: There is no such time of day; the message is one line.
+
+    >>> parse_clock("6:30 pm", name="start")
+    datetime.time(18, 30)
+    """
+    if isinstance(value, dt.time):
+        return value
+    match = _TIME.fullmatch(value.strip()) if isinstance(value, str) else None
+    time = _time_of_day(match) if match else None
+    if time is None:
+        typed = quoted(value) if isinstance(value, str) else shown(type(value).__name__)
+        remedy = write("06:30", "18:30", "6:30 pm")
+        raise InputError(f"{name}: {typed} is not a time of day; {remedy}")
+    return time
+
+
+def _time_of_day(match: re.Match[str]) -> dt.time | None:
+    """The time that hour, minute, second and half of the day give, if there is one."""
+    hour, minute, second = (int(match[part] or 0) for part in ("hour", "minute", "second"))
+    half = (match["half"] or "").lower()
+    if not half and match["minute"] is None:
+        return None
+    if half:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half[0] == "p" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    return dt.time(hour, minute, second)

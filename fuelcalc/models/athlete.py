@@ -1,0 +1,188 @@
+"""Who eats: body, habits, limits; and what for."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, time
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.diets import allergens_named, restrictions_named
+from fuelcalc.models.record import FromText, In, Record
+from fuelcalc.units import parse_amount, parse_mileage
+
+Sex = Literal["female", "male"]
+DailyLife = Literal["home", "desk", "mixed", "on-feet", "manual"]
+Experience = Literal["novice", "intermediate", "advanced"]
+Diet = Literal["omnivore", "pescatarian", "vegetarian", "vegan"]
+BodyFatMethod = Literal["dxa", "skinfold", "scale"]
+Condition = Literal[
+    "pregnant",
+    "breastfeeding",
+    "postpartum",
+    "eating-disorder",
+    "missed-periods",
+    "stress-fracture",
+    "kidney-disease",
+    "diabetes-insulin",
+    "diabetes-sulfonylurea",
+    "diabetes-sglt2",
+    "glp1",
+    "thyroid",
+    "bariatric",
+    "heart-failure",
+    "hypertension-diuretics",
+    "haemochromatosis",
+    "kidney-stones",
+]
+RestingEquation = Literal[
+    "mifflin", "mifflin-ffm", "harris-benedict", "cunningham-1980", "cunningham-1991",
+    "ten-haaf", "ten-haaf-ffm", "henry", "henry-mass", "de-lorenzo", "tinsley-ffm",
+    "tinsley-mass",
+]  # fmt: skip
+RunningEquation = Literal["looney", "acsm", "minetti", "compendium", "margaria"]
+YEAR_DAYS = 365.25
+
+
+def _race_from_text(text: str) -> dict[str, str]:
+    """Read "10 km in 48:30"."""
+    distance, found, duration = text.partition(" in ")
+    if not found:
+        raise InputError(f'recent_race: "{text[:40]}" has no time; write "10 km in 48:30"')
+    return {"distance": distance, "duration": duration}
+
+
+class Race(Record):
+    """
+    A race result that says how fast somebody is.
+
+    >>> Race.of(distance="10 km", duration="48:30")
+    Race(distance_km=10.0, duration_min=48.5)
+    """
+
+    distance_km: Annotated[float, In("km"), Field(ge=0.8, le=250)]
+    duration_min: Annotated[float, In("min"), Field(ge=2, le=2880)]
+
+    @model_validator(mode="after")
+    def _plausible(self) -> Self:
+        pace = self.duration_min * 60.0 / self.distance_km
+        if not 140.0 <= pace <= 900.0:
+            raise ValueError(f"{pace / 60:.1f} min per km is not a running pace; check both parts")
+        return self
+
+
+class Athlete(Record):
+    """
+    Who eats. Canonical units here; `Athlete.of` takes text with units.
+
+    >>> Athlete.of(sex="female", age=34, mass="137 lb", height="5 ft 6 in").mass_kg
+    62.14215469
+    """
+
+    also: ClassVar[Mapping[str, tuple[str, Callable[[Any], Any]]]] = {
+        "weekly_mileage": ("weekly_mileage_km", lambda v: _weekly_km(v, "weekly_mileage")),
+        "mileage": ("weekly_mileage_km", lambda v: _weekly_km(v, "mileage")),
+    }
+
+    name: Annotated[str, Field(max_length=80)] | None = None
+    sex: Sex
+    age: Annotated[float, Field(ge=14, le=90)] | None = None
+    birth_date: date | None = None
+    mass_kg: Annotated[float, In("kg"), Field(ge=30, le=250)]
+    height_cm: Annotated[float, In("cm"), Field(ge=120, le=230)]
+    body_fat_share: Annotated[float | None, In("share"), Field(ge=0.03, le=0.60)] = None
+    body_fat_method: BodyFatMethod = "scale"
+    daily_life: DailyLife = "desk"
+    steps: Annotated[int | None, Field(ge=0, le=60_000)] = None
+    lifting_experience: Experience = "intermediate"
+    diet: Diet = "omnivore"
+    restrictions: Annotated[tuple[str, ...], AfterValidator(restrictions_named)] = ()
+    avoid: Annotated[tuple[str, ...], AfterValidator(allergens_named)] = ()
+    dislikes: Annotated[tuple[str, ...], Field(max_length=200)] = ()
+    weekly_mileage_km: Annotated[float | None, Field(ge=0, le=400)] = None
+    weekly_lifts: Annotated[int | None, Field(ge=0, le=14)] = None
+    usual_intake_kcal: Annotated[float | None, In("kcal"), Field(ge=500, le=10_000)] = None
+    resting_energy_kcal_per_day: Annotated[
+        float | None, In("kcal_per_day"), Field(ge=600, le=5000)
+    ] = None
+    resting_equation: RestingEquation | None = None
+    running_equation: RunningEquation | None = None
+    running_economy_kcal_per_kg_per_km: Annotated[
+        float | None, In("kcal_per_kg_per_km"), Field(ge=0.6, le=1.6)
+    ] = None
+    sweat_rate_l_per_h: Annotated[float | None, In("l_per_h"), Field(ge=0.1, le=4)] = None
+    sweat_sodium_mg_per_l: Annotated[float | None, In("mg_per_l"), Field(ge=100, le=2500)] = None
+    recent_race: Annotated[Race | None, FromText(_race_from_text)] = None
+    carbohydrate_tolerance_g_per_h: Annotated[float, In("g_per_h"), Field(ge=20, le=120)] = 60.0
+    caffeine: bool = False
+    meals_per_day: Annotated[int, Field(ge=2, le=6)] = 3
+    meal_times: Annotated[tuple[time, ...] | None, Field(min_length=2, max_length=6)] = None
+    conditions: tuple[Condition, ...] = ()
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if (self.age is None) == (self.birth_date is None):
+            raise ValueError("give either age = 34 or birth_date = 1992-05-01")
+        if self.resting_energy_kcal_per_day is not None and self.resting_equation is not None:
+            raise ValueError("resting_energy is measured, so resting_equation has no use; keep one")
+        if self.resting_equation in _NEED_BODY_FAT and self.body_fat_share is None:
+            raise ValueError(f"resting_equation {self.resting_equation} needs body_fat")
+        if self.meal_times is not None and list(self.meal_times) != sorted(set(self.meal_times)):
+            raise ValueError("meal_times must be in order, each once")
+        return self
+
+    def age_on(self, day: date | None) -> float:
+        """
+        Age in years on a date.
+
+        Raises:
+            InputError: A birth date needs the day's date, or gives an age outside 14 to 90.
+        """
+        if self.age is not None:
+            return self.age
+        assert self.birth_date is not None  # noqa: S101 - the validator holds it
+        if day is None:
+            raise InputError("birth_date: the day has no date to count to; write date = 2026-11-26")
+        age = (day - self.birth_date).days / YEAR_DAYS
+        if not 14.0 <= age <= 90.0:
+            raise InputError(
+                f"birth_date: {self.birth_date} gives an age of {age:.1f} on {day}; "
+                "fuelcalc plans for 14 to 90"
+            )
+        return age
+
+    @property
+    def bmi(self) -> float:
+        """Body mass index, kg per square metre."""
+        return self.mass_kg / (self.height_cm / 100.0) ** 2
+
+
+_NEED_BODY_FAT = (
+    "mifflin-ffm",
+    "cunningham-1980",
+    "cunningham-1991",
+    "ten-haaf-ffm",
+    "tinsley-ffm",
+)
+
+
+def _weekly_km(value: Any, name: str) -> float:
+    """Read "35 mi", "35 mi/week" or "350 mi in 3 months"."""
+    if isinstance(value, str):
+        return parse_mileage(value, name=name)
+    return parse_amount(value, "km", name=name)
+
+
+class Goal(Record):
+    """
+    What the athlete wants, and where in the season.
+
+    >>> Goal.of(aim="build", balance="+250 kcal").balance_kcal
+    250.0
+    """
+
+    aim: Literal["build", "maintain", "perform"] = "maintain"
+    season: Literal[
+        "off-season", "base", "5k-10k", "half", "marathon", "taper", "race-week", "recovery"
+    ] = "base"
+    balance_kcal: Annotated[float | None, In("kcal"), Field(ge=-1500, le=1500)] = None

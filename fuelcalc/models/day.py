@@ -1,0 +1,30 @@
+"""A day: when it starts and ends, how warm it is, what is trained."""
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import Field
+
+from fuelcalc.models.record import In, Record
+from fuelcalc.models.sessions import Lift, Other, Run
+
+
+class Day(Record):
+    """
+    One day from waking to sleep.
+
+    On an *average* day the sessions stand for a seventh of a week: they cost energy and have
+    no place on the clock.
+
+    >>> Day.of(wake="06:00", runs=[{"distance": "10 km", "pace": "5:40 /km"}]).wake
+    datetime.time(6, 0)
+    """
+
+    date: dt.date | None = None
+    wake: dt.time | None = None
+    sleep: dt.time | None = None
+    temperature_degc: Annotated[float | None, In("degc"), Field(ge=-40, le=50)] = None
+    runs: Annotated[tuple[Run, ...], Field(max_length=6)] = ()
+    lifts: Annotated[tuple[Lift, ...], Field(max_length=6)] = ()
+    other: Annotated[tuple[Other, ...], Field(max_length=6)] = ()
+    average: bool = False

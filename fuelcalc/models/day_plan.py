@@ -1,0 +1,69 @@
+"""The finished plan of a day: complete, unchanging, and able to explain itself."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, Literal
+
+from pydantic import Field
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.models.record import Record
+from fuelcalc.models.targets import Energy, Figure, Note, Targets
+from fuelcalc.models.timeline import Clock, Entry
+from fuelcalc.units import SUFFIXES, bare_name, suffix_of, to_quantity
+
+Member = Literal["energy", "availability", "targets", "timeline", "menu"]
+
+
+class DayPlan(Record):
+    """
+    What to eat and drink on one day, and when.
+
+    A member that a guard withholds is None, and `withheld` names it; its note says why.
+    """
+
+    schema_: str = Field(default="fuelcalc/day/1", alias="schema", serialization_alias="schema")
+    athlete: Athlete
+    date: dt.date | None
+    wake: Clock
+    sleep: Clock
+    goal: Goal
+    energy: Energy | None
+    targets: Targets | None
+    timeline: tuple[Entry, ...] | None
+    menu: None = None
+    notes: tuple[Note, ...]
+    withheld: tuple[Member, ...]
+    trace: tuple[Figure, ...] = Field(exclude=True, repr=False)
+
+    def quantity(self, path: str, registry: Any = None) -> Any:
+        """
+        One figure as a pint Quantity.
+
+        Args:
+            path: Dotted, with or without the unit: "energy.expenditure" or
+                "targets.protein_g".
+            registry: A pint registry; the application registry by default.
+
+        Raises:
+            InputError: The plan has no such figure, or a guard withholds it.
+        """
+        value: Any = self
+        name = ""
+        for part in path.split("."):
+            fields: Mapping[str, Any] = getattr(type(value), "model_fields", {})
+            name = next((f for f in fields if part in {f, _stem(f)}), "")
+            if not name:
+                raise InputError(f'quantity: the plan has no {path!r}; try "energy.expenditure"')
+            value = getattr(value, name)
+            if value is None:
+                raise InputError(f"quantity: {path!r} is withheld or missing in this plan")
+        if not isinstance(value, float):
+            raise InputError(f"quantity: {path!r} is not a number with a unit")
+        return to_quantity(value, suffix_of(name), registry)
+
+
+def _stem(field: str) -> str:
+    """The field's name without its unit."""
+    return bare_name(field) if suffix_of(field) in SUFFIXES else field

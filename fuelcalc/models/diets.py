@@ -1,0 +1,242 @@
+"""
+The closed words for what somebody must not eat: allergens, diets and restrictions.
+
+People write "nuts", "dairy" or "shellfish". Everything behind this module knows only the
+codes, and a word that it cannot place is an error, because a guess could hurt somebody.
+"""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Final, NamedTuple
+
+from fuelcalc.errors import InputError
+
+ALLERGENS: Final = (
+    "gluten",
+    "wheat",
+    "crustaceans",
+    "egg",
+    "fish",
+    "peanut",
+    "soy",
+    "milk",
+    "tree-nut",
+    "celery",
+    "mustard",
+    "sesame",
+    "sulphites",
+    "lupin",
+    "molluscs",
+)
+"""The 14 allergens of the EU list and the 9 of the US list, with wheat apart from gluten."""
+
+DIETS: Final = ("vegan", "vegetarian", "pescatarian", "omnivore")
+"""Strictest first: each may eat what stands before it."""
+
+RESTRICTIONS: Final = ("gluten-free", "dairy-free", "halal", "kosher-style", "low-fodmap")
+"""Ways of eating that a food must be reviewed for before it suits them."""
+
+_ALLERGEN_WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "gluten": ("gluten", "cereals-containing-gluten", "coeliac", "celiac", "barley", "rye"),
+        "wheat": ("wheat", "spelt", "semolina", "durum", "kamut"),
+        "crustaceans": ("crustacean", "shrimp", "prawn", "crab", "lobster", "crayfish"),
+        "egg": ("egg",),
+        "fish": ("fish", "finfish", "salmon", "tuna", "cod"),
+        "peanut": ("peanut", "groundnut", "monkey-nut"),
+        "soy": ("soy", "soya", "soybean", "soya-bean", "tofu"),
+        "milk": ("milk", "dairy", "lactose", "casein", "whey", "cows-milk", "cow-milk"),
+        "tree-nut": (
+            "tree-nut",
+            "almond",
+            "brazil-nut",
+            "cashew",
+            "hazelnut",
+            "macadamia",
+            "pecan",
+            "pine-nut",
+            "pistachio",
+            "walnut",
+        ),
+        "celery": ("celery", "celeriac"),
+        "mustard": ("mustard",),
+        "sesame": ("sesame", "sesame-seed", "tahini"),
+        "sulphites": ("sulphite", "sulfite", "sulphur-dioxide", "sulfur-dioxide"),
+        "lupin": ("lupin", "lupine"),
+        "molluscs": (
+            "mollusc",
+            "mollusk",
+            "clam",
+            "mussel",
+            "octopus",
+            "oyster",
+            "scallop",
+            "snail",
+            "squid",
+        ),
+    },
+)
+_ALLERGEN_FAMILIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        # Whoever avoids gluten avoids wheat; who avoids wheat may well eat rye.
+        **dict.fromkeys(_ALLERGEN_WORDS["gluten"], ("gluten", "wheat")),
+        "oat": ("gluten", "wheat"),
+        "nut": ("peanut", "tree-nut"),
+        "shellfish": ("crustaceans", "molluscs"),
+        "seafood": ("crustaceans", "fish", "molluscs"),
+    },
+)
+_RESTRICTION_WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "gluten-free": ("gluten-free", "coeliac", "celiac", "gf"),
+        "dairy-free": ("dairy-free", "milk-free", "lactose-free", "non-dairy"),
+        "halal": ("halal", "halaal"),
+        "kosher-style": ("kosher-style", "kosher"),
+        "low-fodmap": ("low-fodmap", "fodmap"),
+    },
+)
+_DIET_WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "vegan": ("vegan", "plant-based"),
+        "vegetarian": ("vegetarian", "veggie", "ovo-lacto", "lacto-ovo"),
+        "pescatarian": ("pescatarian", "pescetarian", "pesco-vegetarian"),
+        "omnivore": ("omnivore", "omni", "everything", "meat-eater"),
+    },
+)
+
+
+class _Vocabulary(NamedTuple):
+    """One closed list of codes, and every spelling that leads to them."""
+
+    kind: str
+    codes: tuple[str, ...]
+    meanings: Mapping[str, tuple[str, ...]]
+    otherwise: str = ""
+
+    def meaning(self, word: str) -> tuple[str, ...]:
+        """Find the codes behind one word, plural or not, or refuse it."""
+        if isinstance(word, str):
+            key = _key(word)
+            for spelling in (key, key.removesuffix("s"), key.removesuffix("es"), _substance(key)):
+                if spelling in self.meanings:
+                    return self.meanings[spelling]
+        raise InputError(self._unknown(word))
+
+    def _unknown(self, word: object) -> str:
+        """Say which word is unknown, and which one was probably meant."""
+        from difflib import get_close_matches
+
+        shown = " ".join(str(word).split())[:40]
+        near = get_close_matches(_key(shown), sorted(self.meanings), n=1, cutoff=0.7)
+        hint = f'did you mean "{near[0]}"?' if near else f"known: {', '.join(self.codes)}"
+        also = "" if near else self.otherwise
+        return f'"{shown}" is not {self.kind} that fuelcalc knows; {hint}{also}'
+
+
+def _meanings(
+    words: Mapping[str, tuple[str, ...]],
+    families: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> Mapping[str, tuple[str, ...]]:
+    """Every spelling and the codes that it stands for."""
+    table = {spelling: (code,) for code, spellings in words.items() for spelling in spellings}
+    return MappingProxyType({**table, **{code: (code,) for code in words}, **families})
+
+
+_ALLERGENS = _Vocabulary(
+    kind="an allergen",
+    codes=ALLERGENS,
+    meanings=_meanings(_ALLERGEN_WORDS, _ALLERGEN_FAMILIES),
+    otherwise="; a food that is only disliked goes into dislikes",
+)
+_RESTRICTIONS = _Vocabulary("a restriction", RESTRICTIONS, _meanings(_RESTRICTION_WORDS))
+_DIETS = _Vocabulary("a diet", DIETS, _meanings(_DIET_WORDS))
+
+
+def allergens_named(words: Iterable[str]) -> tuple[str, ...]:
+    """
+    The allergens that people mean by their own words, as codes of `ALLERGENS`.
+
+    Args:
+        words: Everyday names: codes, plurals, "nuts" (peanuts and tree nuts), "shellfish"
+            (crustaceans and molluscs), "dairy", "soya". Avoiding gluten avoids wheat too.
+
+    Returns:
+        Codes without repeats, in the order of `ALLERGENS`.
+
+    Raises:
+        InputError: A word names no allergen; the message suggests the nearest.
+
+    >>> allergens_named(["nuts", "Dairy"])
+    ('peanut', 'milk', 'tree-nut')
+    >>> allergens_named(["gluten"])
+    ('gluten', 'wheat')
+    """
+    found = {code for word in _each(words) for code in _ALLERGENS.meaning(word)}
+    return tuple(code for code in ALLERGENS if code in found)
+
+
+def restrictions_named(words: Iterable[str]) -> tuple[str, ...]:
+    """
+    The ways of eating that people mean, as codes of `RESTRICTIONS`.
+
+    Args:
+        words: Everyday names: "gluten free", "coeliac", "kosher", "lactose-free".
+
+    Returns:
+        Codes without repeats, in the order of `RESTRICTIONS`.
+
+    Raises:
+        InputError: A word names no restriction; the message suggests the nearest.
+
+    >>> restrictions_named(["Gluten free", "FODMAP"])
+    ('gluten-free', 'low-fodmap')
+    """
+    found = {code for word in _each(words) for code in _RESTRICTIONS.meaning(word)}
+    return tuple(code for code in RESTRICTIONS if code in found)
+
+
+def diet_named(word: str) -> str:
+    """
+    The diet that somebody means, as a word of `DIETS`.
+
+    Raises:
+        InputError: The word names no diet; the message suggests the nearest.
+
+    >>> diet_named("plant-based")
+    'vegan'
+    """
+    return _DIETS.meaning(word)[0]
+
+
+def may_eat(diet: str, *, food_for: str) -> bool:
+    """
+    Whether somebody on *diet* may eat a food meant *food_for* a diet; both of `DIETS`.
+
+    >>> may_eat("vegetarian", food_for="vegan"), may_eat("vegan", food_for="vegetarian")
+    (True, False)
+    """
+    return DIETS.index(food_for) <= DIETS.index(diet)
+
+
+def _each(words: Iterable[str]) -> Iterable[str]:
+    # A lone string is one word here, not an iterable of letters.
+    return (words,) if isinstance(words, str) else words
+
+
+def _key(word: str) -> str:
+    """Spell a word as the tables do: small letters, hyphens, no apostrophes."""
+    plain = word.casefold().replace("'", "").replace("’", "").replace("_", " ").replace("-", " ")
+    return "-".join(plain.split())
+
+
+def _substance(key: str) -> str:
+    """
+    Leave the "milk" of "milk-allergy", "no-milk" and "milk-free".
+
+    >>> _substance("nut-allergy")
+    'nut'
+    """
+    key = key.removeprefix("no-")
+    for ending in ("-free", "-allergy", "-intolerance", "-intolerant"):
+        key = key.removesuffix(ending)
+    return key.removesuffix("s")

@@ -1,0 +1,195 @@
+"""What runs and lifts share: reading a line from left to right, and where it fails."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from fuelcalc.errors import InputError
+from fuelcalc.units import nearest_unit, parse_amount, parse_clock
+
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], int | None]]
+
+FILLERS = frozenset({"a", "and", "at", "for", "of", "on", "run", "session", "with"})
+_MOST_COLUMNS = 77
+_SHORTEST_MIN = 10.0
+
+NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
+CLOCK = r"[0-9]+(?::[0-9]+)+(?:[.,][0-9]+)?"
+WORD = r"[^\W\d_]+(?:[-'’][^\W\d_]+)*"
+UNIT = r"(?!in(?!\w))[^\W\d_]+"
+_HOURS, _MINUTES, _SECONDS = r"(?:hours?|hrs?|h)", r"(?:minutes?|mins?)", r"(?:seconds?|secs?|s)"
+_THEN_MINUTES = rf"\s*[0-9]{{1,2}}\s*(?:{_MINUTES}|m)(?!\w)"
+_THEN_SECONDS = rf"\s*[0-9]{{1,2}}\s*{_SECONDS}(?!\w)"
+_THEN_DIGITS = r"[0-9]{1,2}(?![\w:]|[.,][0-9])"
+_LONG = (
+    rf"(?:{NUMBER}\s*{_HOURS}(?:{_THEN_MINUTES}(?:{_THEN_SECONDS})?|{_THEN_DIGITS})"
+    rf"|{NUMBER}\s*{_MINUTES}(?:{_THEN_SECONDS}|{_THEN_DIGITS})"
+    rf"|{CLOCK}\s*(?:{_HOURS}|{_MINUTES})(?!\w))"
+)
+AMOUNT = rf"(?:{_LONG}|{CLOCK}|{NUMBER}\s*{UNIT})"
+_HALF_OF_DAY = r"[ap](?:\.m\.|m)(?!\w)"
+
+
+def pattern_of(text: str) -> re.Pattern[str]:
+    """A pattern for which capitals do not matter."""
+    return re.compile(text, re.IGNORECASE)
+
+
+START = pattern_of(
+    rf"(?:at\s+)?({CLOCK}(?:\s*{_HALF_OF_DAY})?|[0-9]{{1,2}}\s*{_HALF_OF_DAY})",
+)
+LONG_DURATION = pattern_of(rf"({_LONG})")
+IN_DURATION = pattern_of(rf"in(?!\w)(?:\s+({AMOUNT}))?")
+PLAIN_AMOUNT = pattern_of(rf"({NUMBER})\s*({UNIT})?")
+JOIN = pattern_of(r"(?<=\s)\+(?=\s|$)|^\+(?=\s|$)")
+REPEAT = pattern_of(r"([0-9]{1,3})\s*[x×]\s*(?=[0-9])")
+
+
+class SessionTextError(InputError):
+    """
+    Session text that cannot be read.
+
+    The message has three lines: the place and what was expected there, the text, and a caret
+    under the first wrong character.
+    """
+
+
+class Reader:
+    """One text, read from left to right: at each place the first rule that fits."""
+
+    kind: str
+    expected: str
+    words: Mapping[str, str]
+
+    def __init__(self, text: str) -> None:
+        """Begin with nothing read."""
+        self.text = text
+        self.session: dict[str, Any] = {}
+        self.part = self.session
+        self.clock_at: int | None = None
+        self.rules: tuple[Rule, ...] = ()
+
+    def scan(self) -> None:
+        """Read the whole text."""
+        at = self.after_gap(0)
+        while at < len(self.text):
+            at = self.after_gap(self.step(at))
+
+    def step(self, at: int) -> int:
+        """Read one item; where the next may begin."""
+        for pattern, rule in self.rules:
+            match = pattern.match(self.text, at)
+            end = rule(match) if match else None
+            if end is not None:
+                return end
+        plus = "a plus that joins parts has a blank on both sides"
+        raise self.error(at, plus if self.text[at] == "+" else f"expected {self.expected}")
+
+    def after_gap(self, at: int) -> int:
+        """The next place that is not blank."""
+        while at < len(self.text) and (self.text[at].isspace() or self.text[at] in ",;"):
+            at += 1
+        return at
+
+    def error(self, at: int, problem: str) -> SessionTextError:
+        """What is wrong at a place, with the text and a caret."""
+        token = self.text[at:].split(maxsplit=1)[:1]
+        place = f'at "{_on_one_line(token[0])[:24]}"' if token else "at the end"
+        line, column = _window(_on_one_line(self.text), at)
+        first = f"{self.kind} text, {place}: {_on_one_line(problem)}"
+        return SessionTextError(f"{first}\n  {line}\n  {' ' * column}^")
+
+    def expected_after(self, match: re.Match[str], what: str) -> SessionTextError:
+        """What should have followed, where it should have stood."""
+        return self.error(self.after_gap(match.end()), f"expected {what}")
+
+    def put(self, table: dict[str, Any], key: str, value: Any, at: int) -> None:
+        """Keep a value, unless there is one already."""
+        if key in table:
+            raise self.error(at, f"a second {key}; say it once")
+        table[key] = value
+
+    def amount(self, match: re.Match[str], suffix: str, group: int = 1) -> str:
+        """The matched amount as typed, once it is known to be one of its kind."""
+        try:
+            parse_amount(match[group], suffix, name="amount")
+        except InputError as error:
+            problem = str(error).removeprefix("amount: ")
+            raise self.error(match.start(group), problem) from None
+        return match[group]
+
+    def start(self, match: re.Match[str]) -> int:
+        """A time of day; with seconds or past midnight it was meant as a duration."""
+        at = match.start(1)
+        try:
+            time = parse_clock(match[1], name="start")
+        except InputError as error:
+            problem = str(error).removeprefix("start: ")
+            raise self.error(at, f'{problem}, or "in {match[1]}" for a duration') from None
+        if match[1].count(":") > 1:
+            raise self.error(at, f'write "in {match[1]}" for a duration; a start is "06:30"')
+        self.put(self.session, "start", time, at)
+        return match.end()
+
+    def duration_after_in(self, match: re.Match[str]) -> int:
+        """A duration that may look like a time of day."""
+        if match[1] is None:
+            raise self.expected_after(match, 'a duration, such as "in 48:30"')
+        self.clock_at = match.start(1) if re.fullmatch("[0-9]+:[0-9]+", match[1]) else None
+        return self.duration(match)
+
+    def duration(self, match: re.Match[str], group: int = 1) -> int:
+        """How long it takes."""
+        self.put(self.part, "duration", self.amount(match, "min", group), match.start(group))
+        return match.end()
+
+    def check_clock(self) -> None:
+        """Refuse "in 1:45" where it would be seconds and hours were meant."""
+        if self.clock_at is not None and self.is_too_short():
+            hours = f'"in {self.part["duration"]}:00"'
+            raise self.error(self.clock_at, f"minutes and seconds; for hours write {hours}")
+        self.clock_at = None
+
+    def is_too_short(self) -> bool:
+        """Whether nobody would train for so short."""
+        return parse_amount(self.part["duration"], "min", name="duration") < _SHORTEST_MIN
+
+    def unknown_word(self, match: re.Match[str]) -> SessionTextError:
+        """A word that no list has, and the one that is closest to it."""
+        from difflib import get_close_matches
+
+        close = get_close_matches(match[1].lower(), self.words, n=1)
+        meant = f'did you mean "{close[0]}"?' if close else f"expected {self.expected}"
+        return self.error(match.start(), f"not a word fuelcalc knows; {meant}")
+
+    def strange_unit(self, match: re.Match[str]) -> SessionTextError:
+        """A number whose unit is missing, or is none."""
+        number, unit = match[1], match[2]
+        if unit is None or unit.lower() in {*self.words, *FILLERS}:
+            return self.error(match.start(), f"{number} has no unit; expected {self.expected}")
+        near = nearest_unit(unit, "length", "time", "mass")
+        meant = f'did you mean "{near}"?' if near else f"expected {self.expected}"
+        return self.error(match.start(2), f"not a unit fuelcalc knows; {meant}")
+
+
+def _on_one_line(text: str) -> str:
+    """The text with a question mark for every character that is not one column wide."""
+    from unicodedata import combining, east_asian_width
+
+    return "".join(
+        char
+        if char.isprintable() and not combining(char) and east_asian_width(char) not in "WF"
+        else "?"
+        for char in text
+    )
+
+
+def _window(line: str, at: int) -> tuple[str, int]:
+    """What of a long line fits beside the place, and the column of the place in it."""
+    if len(line) <= _MOST_COLUMNS:
+        return line, at
+    first = max(0, min(at - _MOST_COLUMNS // 2, len(line) - _MOST_COLUMNS))
+    last = first + _MOST_COLUMNS
+    before = "..." if first else ""
+    after = "..." if last < len(line) else ""
+    return f"{before}{line[first + len(before) : last - len(after)]}{after}", at - first

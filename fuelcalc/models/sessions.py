@@ -1,0 +1,186 @@
+"""What was trained: runs, lifts, and anything else."""
+
+from datetime import time
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.record import FromText, In, Record
+from fuelcalc.units import parse_amount
+
+Effort = Literal["recovery", "easy", "steady", "tempo", "intervals", "long", "race"]
+Surface = Literal["road", "track", "treadmill", "trail", "technical-trail", "sand"]
+Style = Literal[
+    "heavy", "hypertrophy", "endurance", "circuit", "hiit", "plyometric", "bodyweight", "bands"
+]
+Focus = Literal["lower", "upper", "full", "core"]
+
+Distance = Annotated[float | None, In("km"), Field(ge=0.01, le=300)]
+Pace = Annotated[float | None, In("s_per_km"), Field(ge=150, le=900)]
+Duration = Annotated[float | None, In("min"), Field(ge=0.05, le=2160)]
+_AGREE_SHARE = 0.02
+
+
+def _check_three(distance_km: float | None, pace: float | None, duration: float | None) -> None:
+    """Hold that distance, pace and duration agree, and that any two give a running pace."""
+    if distance_km is None and duration is None:
+        raise ValueError("pace alone says nothing; give a distance or a duration too")
+    if distance_km is None or duration is None:
+        return
+    implied = duration * 60.0 / distance_km
+    if pace is not None and abs(implied / pace - 1.0) > _AGREE_SHARE:
+        raise ValueError(
+            f"{distance_km:g} km in {duration:g} min is {_clock(implied)} /km, "
+            f"but the pace says {_clock(pace)} /km; leave one of the three out"
+        )
+    if not 150.0 <= implied <= 900.0:
+        raise ValueError(
+            f"{distance_km:g} km in {duration:g} min is {_clock(implied)} /km, "
+            "outside 2:30 to 15:00 /km; check distance and duration"
+        )
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d}"
+
+
+def _recovery_from_text(text: str) -> dict[str, str]:
+    """Read "2 min jog", "400 m walk", "90 s stand" or "2 min jog @ 7:00 /km"."""
+    amount, _, pace = text.partition("@")
+    words = amount.split()
+    kinds = {"jog": "jog", "walk": "walk", "stand": "stand", "standing": "stand", "rest": "stand"}
+    kind = next((kinds[word] for word in words if word in kinds), "jog")
+    kept = " ".join(word for word in words if word not in kinds)
+    try:
+        parse_amount(kept, "min", name="recovery")
+        tree = {"kind": kind, "duration": kept}
+    except InputError:
+        tree = {"kind": kind, "distance": kept}
+    return {**tree, "pace": pace.strip()} if pace else tree
+
+
+class Recovery(Record):
+    """
+    What comes after each repeat; a jog unless it says walk or stand.
+
+    >>> Recovery.of(duration="2 min").kind
+    'jog'
+    """
+
+    kind: Literal["jog", "walk", "stand"] = "jog"
+    distance_km: Distance = None
+    duration_min: Duration = None
+    pace_s_per_km: Pace = None
+
+    @model_validator(mode="after")
+    def _enough(self) -> Self:
+        if (self.distance_km is None) == (self.duration_min is None):
+            raise ValueError("give a duration or a distance, such as 2 min jog")
+        if self.kind == "stand" and self.duration_min is None:
+            raise ValueError("standing takes a duration, such as 90 s stand")
+        return self
+
+
+class Segment(Record):
+    """One part of a run, perhaps repeated, each repeat with its recovery."""
+
+    repeat: Annotated[int, Field(ge=1, le=100)] = 1
+    distance_km: Distance = None
+    pace_s_per_km: Pace = None
+    duration_min: Duration = None
+    effort: Effort | None = None
+    recovery: Annotated[Recovery | None, FromText(_recovery_from_text)] = None
+
+    @model_validator(mode="after")
+    def _enough(self) -> Self:
+        _check_three(self.distance_km, self.pace_s_per_km, self.duration_min)
+        return self
+
+
+class Run(Record):
+    """
+    A run: any two of distance, pace and duration, or segments one by one.
+
+    >>> Run.of(distance="10 km", pace="5:40 /km", start="06:30").pace_s_per_km
+    340.0
+    """
+
+    start: time | None = None
+    distance_km: Distance = None
+    pace_s_per_km: Pace = None
+    duration_min: Duration = None
+    effort: Effort = "easy"
+    climb_m: Annotated[float | None, In("m"), Field(ge=0, le=20_000)] = None
+    grade_share: Annotated[float | None, In("share"), Field(ge=-0.45, le=0.45)] = None
+    surface: Surface = "road"
+    temperature_degc: Annotated[float | None, In("degc"), Field(ge=-40, le=50)] = None
+    wind_m_per_s: Annotated[float | None, In("m_per_s"), Field(ge=-10, le=20)] = None
+    pack_kg: Annotated[float | None, In("kg"), Field(ge=0, le=40)] = None
+    segments: Annotated[tuple[Segment, ...], Field(max_length=40)] = ()
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        three = (self.distance_km, self.pace_s_per_km, self.duration_min)
+        if self.segments and any(part is not None for part in three):
+            raise ValueError("segments say distance, pace and duration; leave the run's own out")
+        if not self.segments:
+            _check_three(*three)
+        if self.climb_m is not None and self.grade_share is not None:
+            raise ValueError("climb and grade say the same thing twice; keep one")
+        if self.surface == "treadmill" and self.wind_m_per_s is not None:
+            raise ValueError("a treadmill has no wind; leave it out")
+        return self
+
+
+class Exercise(Record):
+    """Sets of one exercise; the load is left out for body weight."""
+
+    name: Annotated[str, Field(max_length=60)] = "exercise"
+    sets: Annotated[int, Field(ge=1, le=50)]
+    reps: Annotated[int, Field(ge=1, le=200)]
+    load_kg: Annotated[float | None, In("kg"), Field(ge=0, le=600)] = None
+
+
+class Lift(Record):
+    """
+    A lift: a duration, or its exercises, or both.
+
+    >>> Lift.of(duration="60 min", style="heavy", focus="lower").duration_min
+    60.0
+    """
+
+    start: time | None = None
+    duration_min: Annotated[float | None, In("min"), Field(ge=1, le=480)] = None
+    style: Style | None = None
+    focus: Focus = "full"
+    compendium: str | None = None
+    exercises: Annotated[tuple[Exercise, ...], Field(max_length=60)] = ()
+
+    @model_validator(mode="after")
+    def _enough(self) -> Self:
+        if self.duration_min is None and not self.exercises:
+            raise ValueError('a lift needs a duration such as "60 min", or its exercises')
+        return self
+
+
+class Other(Record):
+    """
+    Anything else: a named activity, a MET, or the energy that a device counted in all.
+
+    >>> Other.of(duration="40 min", met=6.8).met
+    6.8
+    """
+
+    start: time | None = None
+    duration_min: Annotated[float, In("min"), Field(ge=1, le=1080)]
+    activity: str | None = None
+    met: Annotated[float | None, Field(ge=1, le=20)] = None
+    energy_kcal: Annotated[float | None, In("kcal"), Field(ge=1, le=12_000)] = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if sum(part is not None for part in (self.activity, self.met, self.energy_kcal)) != 1:
+            raise ValueError("give one of activity, met or energy")
+        return self

@@ -1,0 +1,102 @@
+"""What a planned day costs and asks for: energy, targets, and where each figure comes from."""
+
+from typing import Literal, NamedTuple
+
+from fuelcalc.models.record import Record
+from fuelcalc.models.timeline import Clock
+
+
+class Note(Record):
+    """Something that the reader should know: informing, cautioning or warning."""
+
+    level: Literal["info", "caution", "warning"]
+    code: str
+    text: str
+
+
+class Reason(Record):
+    """Why the plan recommends what it does, in plain words."""
+
+    code: str
+    text: str
+
+
+class SessionEnergy(Record):
+    """What one session costs, three ways, and by which method."""
+
+    kind: Literal["run", "lift", "other"]
+    label: str
+    name: str
+    start: Clock | None
+    distance_km: float | None
+    duration_min: float
+    gross_kcal: float
+    net_kcal: float
+    net_of_rest_kcal: float
+    method: str
+    source: str
+
+
+class Shortfall(Record):
+    """How far usual eating falls short of the plan, and a way up in steps."""
+
+    usual_intake_kcal: float
+    shortfall_kcal: float
+    energy_availability_kcal_per_kg_ffm: float | None
+    steps_kcal: tuple[float, ...]
+
+
+class Energy(Record):
+    """
+    The day's energy.
+
+    resting + daily life + digestion + the sessions' net = expenditure, and expenditure +
+    balance = intake.
+    """
+
+    resting_kcal: float
+    daily_life_kcal: float
+    digestion_kcal: float
+    sessions: tuple[SessionEnergy, ...]
+    exercise_kcal: float
+    expenditure_kcal: float
+    expenditure_low_kcal: float
+    expenditure_high_kcal: float
+    recommendation: Literal["surplus", "maintenance", "deficit"]
+    balance_kcal: float
+    intake_kcal: float
+    expected_kg_per_week: float
+    reasons: tuple[Reason, ...]
+    energy_availability_kcal_per_kg_ffm: float | None
+    safe_intake_kcal: float | None
+    shortfall: Shortfall | None
+
+
+class Targets(Record):
+    """The day's targets; 4, 4 and 9 kcal per gram of the macronutrients give the energy."""
+
+    energy_kcal: float
+    protein_g: float
+    carbohydrate_g: float
+    fat_g: float
+    fibre_g: float
+    fluid_ml: float
+    sodium_mg: float
+
+
+class Figure(NamedTuple):
+    """
+    One number of the plan, explained.
+
+    `inputs` holds what went into it as (name, value); `low` and `high` are its 90 % range
+    where there is one, and `estimate` says that the source is this project's own synthesis.
+    """
+
+    name: str
+    value: float
+    low: float | None
+    high: float | None
+    equation: str
+    inputs: tuple[tuple[str, float | str], ...]
+    source: str
+    estimate: bool

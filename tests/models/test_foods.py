@@ -1,0 +1,65 @@
+"""What an amount of food holds, and what several hold together."""
+
+from dataclasses import FrozenInstanceError
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fuelcalc.models.foods import NUTRIENT_NAMES, Nutrients, total
+from fuelcalc.units import SUFFIXES, suffix_of
+
+AMOUNTS = st.one_of(st.none(), st.floats(0.0, 1e4))
+NUTRIENTS = st.builds(
+    Nutrients, energy_kcal=AMOUNTS, protein_g=AMOUNTS, iron_mg=AMOUNTS, ala_g=AMOUNTS
+)
+
+
+def test_names_the_unit_of_every_nutrient():
+    """Every field ends with a unit of the vocabulary."""
+    assert {suffix_of(name) for name in NUTRIENT_NAMES} <= set(SUFFIXES)
+
+
+def test_never_changes():
+    """A food's values cannot be written over."""
+    with pytest.raises(FrozenInstanceError):
+        Nutrients().energy_kcal = 1.0
+
+
+@pytest.mark.parametrize(
+    ("carbohydrate_g", "fibre_g", "available_g"),
+    [(22.84, 2.6, 20.24), (3.0, 4.0, 0.0), (None, 1.0, None), (10.0, None, None)],
+)
+def test_counts_carbohydrate_without_fibre(carbohydrate_g, fibre_g, available_g):
+    """Available carbohydrate is the source's minus fibre, and unknown where either is."""
+    food = Nutrients(carbohydrate_g=carbohydrate_g, fibre_g=fibre_g)
+    assert food.available_carbohydrate_g == (
+        None if available_g is None else pytest.approx(available_g)
+    )
+
+
+@given(NUTRIENTS, st.floats(0.0, 100.0))
+def test_scales_what_is_known_and_nothing_else(food, factor):
+    """Twice the food holds twice of everything; a missing value stays missing, not zero."""
+    for name, before, after in zip(
+        NUTRIENT_NAMES, food.values(), food.times(factor).values(), strict=True
+    ):
+        assert after == (None if before is None else before * factor), name
+
+
+@given(st.lists(NUTRIENTS, min_size=1, max_size=4))
+def test_says_which_sums_are_floors(parts):
+    """A nutrient that one part lacks is named; one that all lack has no sum."""
+    sums = total(parts)
+    for name, column in zip(
+        NUTRIENT_NAMES, zip(*(part.values() for part in parts), strict=True), strict=True
+    ):
+        known = [value for value in column if value is not None]
+        assert (name in sums.incomplete) == (len(known) < len(parts))
+        assert getattr(sums.nutrients, name) == (pytest.approx(sum(known)) if known else None)
+
+
+def test_adds_up_nothing_to_nothing():
+    """No food holds zero of everything, and nothing of that is unknown."""
+    assert total([]).incomplete == ()
+    assert set(total([]).nutrients.values()) == {0.0}

@@ -1,0 +1,448 @@
+"""Session text becomes the table a plan file would hold, or an error with a caret."""
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.session_text import SessionTextError, lift_from_text, run_from_text
+from fuelcalc.models.sessions import Lift, Run
+
+DAWN = dt.time(6, 30)
+EVENING = dt.time(18, 0)
+
+RUNS = [
+    pytest.param(
+        "10 km easy @ 5:40/km 06:30",
+        {"distance": "10 km", "effort": "easy", "pace": "5:40/km", "start": DAWN},
+        id="distance-pace-start",
+    ),
+    pytest.param(
+        "8mi @ 8:30/mi 6:30am +400ft",
+        {"distance": "8mi", "pace": "8:30/mi", "start": DAWN, "climb": "400ft"},
+        id="miles-and-feet",
+    ),
+    pytest.param(
+        "2km + 6x800m @ 3:20/km rec 2min jog + 2km 17:30",
+        {
+            "segments": [
+                {"distance": "2km"},
+                {"repeat": 6, "distance": "800m", "pace": "3:20/km", "recovery": "2min jog"},
+                {"distance": "2km"},
+            ],
+            "start": dt.time(17, 30),
+        },
+        id="intervals",
+    ),
+    pytest.param(
+        "half marathon in 1:45:00 09:00",
+        {"distance": "half marathon", "duration": "1:45:00", "start": dt.time(9, 0)},
+        id="race-time",
+    ),
+    pytest.param("60min easy", {"duration": "60min", "effort": "easy"}, id="minutes"),
+    pytest.param("1h10 easy", {"duration": "1h10", "effort": "easy"}, id="hours"),
+    pytest.param("1 h 10 min 6pm", {"duration": "1 h 10 min", "start": EVENING}, id="blanks"),
+    pytest.param("1h 06:30", {"duration": "1h", "start": DAWN}, id="hour-then-start"),
+    pytest.param("2min30s steady", {"duration": "2min30s", "effort": "steady"}, id="seconds"),
+    pytest.param("1:10 h easy", {"duration": "1:10 h", "effort": "easy"}, id="clock-hours"),
+    pytest.param("easy in 48:30", {"effort": "easy", "duration": "48:30"}, id="time-alone"),
+    pytest.param("800m in 2:40", {"distance": "800m", "duration": "2:40"}, id="fast-but-human"),
+    pytest.param("10km in 50min", {"distance": "10km", "duration": "50min"}, id="in-minutes"),
+    pytest.param("easy at 6:30 am 5k", {"effort": "easy", "start": DAWN, "distance": "5k"}, id="k"),
+    pytest.param(
+        "technical trail 15 km long run",
+        {"surface": "technical-trail", "distance": "15 km", "effort": "long"},
+        id="two-word-surface",
+    ),
+    pytest.param(
+        "Treadmill 10 KM at 5% grade",
+        {"surface": "treadmill", "distance": "10 KM", "grade": "5%"},
+        id="grade-after-at",
+    ),
+    pytest.param("10km grade -2 %", {"distance": "10km", "grade": "-2 %"}, id="downhill"),
+    pytest.param("10km @ 5% incline", {"distance": "10km", "grade": "5%"}, id="incline"),
+    pytest.param(
+        "10,5 km climb 120 m wind 15 km/h pack 5kg",
+        {"distance": "10,5 km", "climb": "120 m", "wind": "15 km/h", "pack": "5kg"},
+        id="by-name",
+    ),
+    pytest.param("10km+400'", {"distance": "10km", "climb": "400'"}, id="climb-without-blank"),
+    pytest.param("10 km 5:40 /km", {"distance": "10 km", "pace": "5:40 /km"}, id="pace-without-at"),
+    pytest.param("10 km @ 12 km/h", {"distance": "10 km", "pace": "12 km/h"}, id="speed"),
+    pytest.param("5k 7.5 mph", {"distance": "5k", "pace": "7.5 mph"}, id="mph"),
+    pytest.param("5'40\"/km 10km", {"pace": "5'40\"/km", "distance": "10km"}, id="primes"),
+    pytest.param(
+        "recovery 5 km 06:30",
+        {"effort": "recovery", "distance": "5 km", "start": DAWN},
+        id="recovery-is-an-effort",
+    ),
+    pytest.param(
+        "6x800m recovery 400m walk, intervals",
+        {
+            "segments": [{"repeat": 6, "distance": "800m", "recovery": "400m walk"}],
+            "effort": "intervals",
+        },
+        id="recovery-is-a-rest",
+    ),
+    pytest.param(
+        "8 x 30s rec 2:30 min",
+        {"segments": [{"repeat": 8, "duration": "30s", "recovery": "2:30 min"}]},
+        id="clock-recovery",
+    ),
+    pytest.param(
+        "2km easy track + 3x1mi tempo +40m + 10min 06:30",
+        {
+            "segments": [
+                {"distance": "2km", "effort": "easy"},
+                {"repeat": 3, "distance": "1mi", "effort": "tempo"},
+                {"duration": "10min"},
+            ],
+            "surface": "track",
+            "climb": "40m",
+            "start": DAWN,
+        },
+        id="who-owns-what",
+    ),
+]
+
+LIFTS = [
+    pytest.param(
+        "60min heavy lower 18:00",
+        {"duration": "60min", "style": "heavy", "focus": "lower", "start": EVENING},
+        id="duration",
+    ),
+    pytest.param(
+        "4x6 squat 70kg, 3x8 row 40kg 18:00",
+        {
+            "exercises": [
+                {"name": "squat", "sets": 4, "reps": 6, "load": "70kg"},
+                {"name": "row", "sets": 3, "reps": 8, "load": "40kg"},
+            ],
+            "start": EVENING,
+        },
+        id="exercises",
+    ),
+    pytest.param(
+        "Heavy 4 x 6 bench press @ 155 lb + 3×10 pull-up core in 1:00:00",
+        {
+            "style": "heavy",
+            "focus": "core",
+            "duration": "1:00:00",
+            "exercises": [
+                {"name": "bench press", "sets": 4, "reps": 6, "load": "155 lb"},
+                {"name": "pull-up", "sets": 3, "reps": 10},
+            ],
+        },
+        id="names-of-several-words",
+    ),
+    pytest.param(
+        "3x10 bodyweight squat for 1h10",
+        {
+            "exercises": [{"name": "bodyweight squat", "sets": 3, "reps": 10}],
+            "duration": "1h10",
+        },
+        id="a-style-inside-a-name",
+    ),
+    pytest.param("upper in 48:30", {"focus": "upper", "duration": "48:30"}, id="clock"),
+]
+
+
+@pytest.mark.parametrize(("text", "tree"), RUNS)
+def test_reads_runs(text, tree):
+    """Each run gives its table, in which amounts are still text."""
+    assert run_from_text(text) == tree
+
+
+@pytest.mark.parametrize(("text", "tree"), LIFTS)
+def test_reads_lifts(text, tree):
+    """Each lift gives its table, in which amounts are still text."""
+    assert lift_from_text(text) == tree
+
+
+@pytest.mark.parametrize(("text", "tree"), RUNS)
+def test_gives_what_the_run_model_takes(text, tree):
+    """The model accepts every table, so that its limits stand once."""
+    assert Run.of(**run_from_text(text)) == Run.of(**tree)
+
+
+@pytest.mark.parametrize(("text", "tree"), LIFTS)
+def test_gives_what_the_lift_model_takes(text, tree):
+    """The model accepts every table."""
+    assert Lift.of(**lift_from_text(text)) == Lift.of(**tree)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "part"),
+    [
+        ("10 km esy @ 5:40/km", "esy", 'not a word fuelcalc knows; did you mean "easy"?'),
+        ("10 kmm easy", "kmm", 'not a unit fuelcalc knows; did you mean "km"?'),
+        ("10 furlong", "furlong", "not a unit fuelcalc knows; expected a distance"),
+        ("10 easy", "10", "10 has no unit"),
+        ("10 km 30", "30", "30 has no unit"),
+        ("10 in 48:30", "10", "10 has no unit"),
+        ("10 km hilly", "hilly", "not a word fuelcalc knows; expected a distance"),
+        ("10 km 5 km", "5", "a second distance"),
+        ("10km 50min in 48:30", "48:30", "a second duration"),
+        ("10km 06:30 7am", "7am", "a second start"),
+        ("10km easy long", "long", "a second effort"),
+        ("10km @ 5:40/km @ 5:50/km", "5:50/km", "a second pace"),
+        ("10km road trail", "trail", "a second surface"),
+        ("10km +120m +1ft", "+1ft", "a second climb"),
+        ("10km 5% 6%", "6%", "a second grade"),
+        ("3x4x800m", "4x800m", "a second repeat"),
+        ("6x800m rec 2min rec 90s", "rec", "a second recovery"),
+        ("10km 48:30", "48:30", 'or "in 48:30" for a duration'),
+        ("10km 1:45:00", "1:45:00", 'write "in 1:45:00" for a duration'),
+        ("10km 13:00\npm", "13:00", "is not a time of day"),
+        ("half marathon in 1:45", "1:45", 'for hours write "in 1:45:00"'),
+        ("easy in 1:10", "1:10", 'for hours write "in 1:10:00"'),
+        ("10 km @ 5:40", "5:40", "expected a pace with its unit"),
+        ("10 km @", None, "expected a pace with its unit"),
+        ("10 km @ 5:75/km", "5:75/km", "not a duration"),
+        ("10 km in easy", "easy", "expected a duration"),
+        ("6x800m rec easy", "easy", "expected a recovery"),
+        ("6x800m rec 70kg", "70kg", "is a mass"),
+        ("6x800m rec 2:00", "2:00", "a start or a rest?"),
+        ("6x800m recovery 06:30", "06:30", "a start or a rest?"),
+        ("10 km rec 2min", "rec", "a recovery follows repeats"),
+        ("6x800m 2min jog", "jog", "a recovery begins with rec"),
+        ("800m 6x400m", "6x400m", 'write " + " before repeats'),
+        ("10 km grade", "grade", "expected an amount after grade"),
+        ("10 km wind 5 kg", "5", "is a mass"),
+        ("70kg 10km", "70kg", "70kg is a mass"),
+        ("1,234 km", "1,234", "can mean 1234 or 1.234"),
+        ("2km+3km", "+3km", "a blank on both sides"),
+        ("2km +3x800m", "+3x800m", "a blank on both sides"),
+        ("2km + easy", None, "expected a distance or a duration"),
+        ("2km +", None, "expected a distance or a duration"),
+        ("+ 2km", "+", "expected a distance or a duration"),
+        ("easy 06:30", None, "expected a distance or a duration"),
+        ("", None, "expected a distance or a duration"),
+        ("10 km !", "!", 'expected a distance, a duration, "@ 5:40/km"'),
+        ("10 km (easy)", "(easy)", "expected a distance"),
+    ],
+)
+def test_points_at_what_is_wrong_in_a_run(text, place, part):
+    """The first line names the place and what was expected; the caret stands under it."""
+    with pytest.raises(SessionTextError) as caught:
+        run_from_text(text)
+    points_at(caught.value, "run", text, place, part)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "part"),
+    [
+        ("60min heavvy", "heavvy", 'did you mean "heavy"?'),
+        ("60min heavy bands", "bands", "a second style"),
+        ("60min 70min", "70min", "a second duration"),
+        ("squat 4x6 70kg", "squat", 'expected a duration, "4x6 squat 70kg"'),
+        ("4x6", "4x6", "expected sets, repetitions and an exercise"),
+        ("4x6 heavy", "4x6", "expected sets, repetitions and an exercise"),
+        ("4x6squat", "4x6squat", "expected sets, repetitions and an exercise"),
+        ("3x30s plank", "3x30s", "expected sets, repetitions and an exercise"),
+        ("70kg", "70kg", "a load follows its exercise"),
+        ("@ 70kg", "@", "a load follows its exercise"),
+        ("4x6 squat @", "@", "expected a duration"),
+        ("4x6 squat 70kg 80kg", "80kg", "a second load"),
+        ("4x6 squat 70kgg", "kgg", 'did you mean "kg"?'),
+        ("4x6 squat 70", "70", "70 has no unit"),
+        ("4x6 squat 70 km", "70", "70 km is a length"),
+        ("heavy in 1:10", "1:10", 'for hours write "in 1:10:00"'),
+        ("18:00", None, "expected a duration, or sets"),
+        ("", None, "expected a duration, or sets"),
+    ],
+)
+def test_points_at_what_is_wrong_in_a_lift(text, place, part):
+    """The first line names the place and what was expected; the caret stands under it."""
+    with pytest.raises(SessionTextError) as caught:
+        lift_from_text(text)
+    points_at(caught.value, "lift", text, place, part)
+
+
+def points_at(error, kind, text, place, part):
+    """Hold the layout: place and problem, the text, a caret under the last such place."""
+    first, line, caret = str(error).split("\n")
+    at = f'at "{place}"' if place else "at the end"
+    assert first.startswith(f"{kind} text, {at}: ")
+    assert part in first
+    assert line == "  " + text.replace("\n", "?")
+    assert caret == " " * (2 + (text.rindex(place) if place else len(text))) + "^"
+
+
+def test_prints_the_layout_whole():
+    """The three lines as a terminal shows them."""
+    with pytest.raises(SessionTextError) as caught:
+        run_from_text("10 km esy @ 5:40/km")
+    assert str(caught.value) == (
+        'run text, at "esy": not a word fuelcalc knows; did you mean "easy"?\n'
+        "  10 km esy @ 5:40/km\n"
+        "        ^"
+    )
+
+
+@pytest.mark.parametrize(
+    ("blanks_before", "blanks_after", "dots_before", "dots_after"),
+    [(0, 200, False, True), (100, 0, True, False), (100, 200, True, True), (66, 0, False, False)],
+)
+def test_shows_the_part_of_a_long_text_around_the_caret(
+    blanks_before, blanks_after, dots_before, dots_after
+):
+    """However long the text, 80 columns show the place; what is left out is dotted."""
+    with pytest.raises(SessionTextError) as caught:
+        run_from_text("10 km " + " " * blanks_before + "wrong" + " " * blanks_after)
+    _, line, caret = str(caught.value).split("\n")
+    assert len(line) < 80
+    assert line[len(caret) - 1 :].startswith("wrong")
+    assert line.startswith("  ...") == dots_before
+    assert line.endswith("...") == dots_after
+
+
+@pytest.mark.parametrize(
+    "text", ["10 km\x00", "10 km \x1b[31m", "10\nkm\n日本 x", "10 km e\u0301!"]
+)
+def test_keeps_its_layout_whatever_the_characters(text):
+    """What has no width of one column is shown as a question mark, so that the caret fits."""
+    with pytest.raises(SessionTextError) as caught:
+        run_from_text(text)
+    lines = str(caught.value).split("\n")
+    assert len(lines) == 3
+    assert all(line.isprintable() for line in lines)
+    assert len(lines[1]) == 2 + len(text)
+
+
+def well_laid_out(error):
+    """Three printable lines, none but the first over 79 columns, the caret inside the text."""
+    lines = str(error).split("\n")
+    assert len(lines) == 3
+    assert all(line.isprintable() for line in lines)
+    assert len(lines[1]) < 80
+    assert len(lines[2]) <= len(lines[1]) + 1
+
+
+@settings(deadline=None)
+@given(
+    text=st.text()
+    | st.text(alphabet="0123456789 .,:-+@x'\"/%kmgclbhinsapeyrt", max_size=40)
+    | st.lists(
+        st.sampled_from(
+            ["10", "km", "easy", "+", "@", "5:40/km", "06:30", "in", "rec", "2min", "jog", "6x",
+             "4x6", "squat", "70kg", "heavy", "5%", "grade", "+120m", "half", "at", "recovery"],
+        ),
+    ).map(" ".join),
+)  # fmt: skip
+def test_survives_any_text(text):
+    """Any text is a session, or an error with its place."""
+    for read in (run_from_text, lift_from_text):
+        try:
+            assert isinstance(read(text), dict)
+        except InputError as error:
+            assert isinstance(error, SessionTextError)  # noqa: PT017
+            well_laid_out(error)
+
+
+def amounts(unit, least, most):
+    """Whole amounts of a unit, with or without a blank."""
+    numbers = st.integers(least, most)
+    return st.builds("{}{}{}".format, numbers, st.sampled_from(["", " "]), st.just(unit))
+
+
+distances = amounts("km", 1, 60) | amounts("mi", 1, 40) | st.just("half marathon")
+durations = amounts("min", 10, 300) | st.just("1h10") | st.just("1 h 30 min")
+paces = st.builds("{}:{:02}/{}".format, st.integers(3, 9), st.integers(0, 59), st.just("km"))
+starts = st.times().map(lambda time: time.replace(second=0, microsecond=0))
+hard_efforts = st.sampled_from(["steady", "tempo", "intervals", "race"])
+efforts = st.sampled_from(["recovery", "easy", "long"]) | hard_efforts
+surfaces = st.sampled_from(["road", "track", "treadmill", "trail", "technical-trail", "sand"])
+styles = st.sampled_from(["heavy", "hypertrophy", "endurance", "circuit", "hiit", "bands"])
+focuses = st.sampled_from(["lower", "upper", "full", "core"])
+
+
+def written(key, value):
+    """One item of a run or a lift, the way people type it."""
+    forms = {"pace": "@ {}", "climb": "+{}", "grade": "grade {}", "start": "{:%H:%M}"}
+    return forms.get(key, "{}").format(value)
+
+
+def part_text(part, shuffle):
+    """A part with its items in any order, the repeat before its distance."""
+    part = dict(part)
+    recovery = f" rec {part.pop('recovery')}" if "recovery" in part else ""
+    repeat = f"{part.pop('repeat')}x" if "repeat" in part else ""
+    first = repeat + part.pop("distance", "") + part.pop("duration", "") + recovery
+    items = [written(key, value) for key, value in part.items()]
+    return " ".join([first, *items] if repeat else shuffle([first, *items]))
+
+
+whole_run = st.fixed_dictionaries(
+    {},
+    optional={
+        "start": starts,
+        "surface": surfaces,
+        "climb": amounts("m", 1, 900).map(lambda text: text.replace(" ", "")),
+        "grade": amounts("%", 1, 20),
+    },
+)
+one_part = st.fixed_dictionaries(
+    {"distance": distances}, optional={"pace": paces, "effort": efforts}
+) | st.fixed_dictionaries({"duration": durations}, optional={"effort": efforts})
+repeats = st.fixed_dictionaries(
+    {"repeat": st.integers(1, 40), "distance": amounts("m", 100, 3000)},
+    optional={
+        "pace": paces,
+        "effort": hard_efforts,
+        "recovery": amounts("min", 1, 5) | amounts("m jog", 100, 400) | st.just("90s stand"),
+    },
+)
+
+
+@settings(deadline=None)
+@given(session=whole_run, part=one_part, data=st.data())
+def test_reads_back_a_plain_run(session, part, data):
+    """A run written in any order gives the table it was written from."""
+    tree = {**session, **part}
+    text = part_text(tree, lambda items: data.draw(st.permutations(items)))
+    assert run_from_text(text) == tree
+
+
+@settings(deadline=None)
+@given(
+    session=whole_run, parts=st.lists(one_part | repeats, min_size=2, max_size=6), data=st.data()
+)
+def test_reads_back_segments(session, parts, data):
+    """Parts joined by a plus give segments, whichever part the rest stands in."""
+    shuffle = lambda items: data.draw(st.permutations(items))  # noqa: E731
+    texts = [part_text(part, shuffle) for part in parts]
+    place = data.draw(st.integers(0, len(parts) - 1))
+    items = [texts[place], *(written(key, value) for key, value in session.items())]
+    texts[place] = " ".join(items)
+    assert run_from_text(" + ".join(texts)) == {"segments": parts, **session}
+
+
+names = st.lists(
+    st.sampled_from(["squat", "bench", "press", "pull-up", "farmer's", "walk", "row"]),
+    min_size=1,
+    max_size=3,
+).map(" ".join)
+exercises = st.fixed_dictionaries(
+    {"name": names, "sets": st.integers(1, 20), "reps": st.integers(1, 100)},
+    optional={"load": amounts("kg", 1, 300) | amounts("lb", 1, 600)},
+)
+
+
+@settings(deadline=None)
+@given(
+    session=st.fixed_dictionaries(
+        {"duration": durations}, optional={"start": starts, "style": styles, "focus": focuses}
+    ),
+    sets=st.lists(exercises, max_size=5),
+    data=st.data(),
+)
+def test_reads_back_a_lift(session, sets, data):
+    """A lift written in any order gives the table it was written from."""
+    lines = [f"{s['sets']}x{s['reps']} {s['name']} {s.get('load', '')}" for s in sets]
+    place = data.draw(st.integers(0, len(sets)))
+    lines.insert(place, " ".join(written(key, value) for key, value in session.items()))
+    tree = {**session, **({"exercises": sets} if sets else {})}
+    assert lift_from_text(", ".join(lines)) == tree

@@ -1,0 +1,60 @@
+"""Energy availability: what is left for the body once the training is paid for."""
+
+from fuelcalc.science.numeric import N, blend, clip, log, most
+
+REFERENCE_KCAL_PER_KG_FFM = 45.0
+CAUTION_KCAL_PER_KG_FFM = 35.0
+LOW_KCAL_PER_KG_FFM = 30.0
+SD_KCAL_PER_KG_FFM = 6.5
+"""Error of a calculated energy availability, the middle of 5 to 8; an estimate."""
+
+
+def hall_body_fat_share(*, mass_kg: N, height_cm: N, age_y: N, male: N) -> N:
+    """
+    Body fat from age, height and mass, when nobody has measured it.
+
+    Returns:
+        Share of body mass, held within 0.05 to 0.50 (men) or 0.12 to 0.55 (women).
+
+    Source: Hall et al. 2011, doi:10.1016/S0140-6736(11)60812-X.
+
+    >>> round(hall_body_fat_share(mass_kg=62.0, height_cm=168.0, age_y=34.0, male=0.0), 3)
+    0.262
+    """
+    bmi = mass_kg / (height_cm / 100.0) ** 2
+    man = clip(0.14 * age_y + 37.31 * log(bmi) - 103.94, 5.0, 50.0)
+    woman = clip(0.14 * age_y + 39.96 * log(bmi) - 102.01, 12.0, 55.0)
+    return blend(woman, man, male) / 100.0
+
+
+def energy_availability_kcal_per_kg_ffm(*, intake_kcal: N, exercise_kcal: N, ffm_kg: N) -> N:
+    """
+    Energy availability of a day, in kcal per kg of fat-free mass.
+
+    Args:
+        intake_kcal: Energy eaten.
+        exercise_kcal: Sessions net of rest.
+        ffm_kg: Fat-free mass.
+
+    Source: IOC consensus 2023, doi:10.1136/bjsports-2023-106994.
+
+    >>> round(energy_availability_kcal_per_kg_ffm(
+    ...     intake_kcal=2400.0, exercise_kcal=634.0, ffm_kg=63.75), 2)
+    27.7
+    """
+    return (intake_kcal - exercise_kcal) / ffm_kg
+
+
+def safe_intake_kcal(*, exercise_kcal: N, ffm_kg: N, resting_kcal: N) -> N:
+    """
+    The least that a training day may be eaten on, in kcal.
+
+    The sessions net of rest, plus the larger of 30 kcal per kg of fat-free mass and resting
+    energy.
+
+    Source: estimate, after Loucks & Thuma 2003, doi:10.1210/jc.2002-020369.
+
+    >>> safe_intake_kcal(exercise_kcal=700.0, ffm_kg=50.0, resting_kcal=1450.0)
+    2200.0
+    """
+    return exercise_kcal + most(LOW_KCAL_PER_KG_FFM * ffm_kg, resting_kcal)

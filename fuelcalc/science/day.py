@@ -1,0 +1,289 @@
+"""
+All the arithmetic of a day, once: resting energy, sessions, balance, targets.
+
+The same code serves one athlete (floats) and a million (arrays of one shape). Categories come
+in as numbers: a flag is 1.0 or 0.0, and a flag called *known* says whether the field beside
+it was given.
+"""
+
+from collections.abc import Sequence
+from typing import Generic, NamedTuple
+
+from fuelcalc.science import availability, balance, carbohydrate, daily, fat, fluid, protein
+from fuelcalc.science.numeric import N, blend, most, power
+from fuelcalc.science.resting import blended_kcal_per_day
+from fuelcalc.science.sessions import Session
+
+PASS_THROUGH_SD = 0.10
+"""Error of adding sessions whole: digestion adds to them, compensation takes away."""
+
+RANGE_Z = 1.645
+"""Standard deviations in a 90 % range, to each side."""
+
+
+class Body(NamedTuple, Generic[N]):
+    """Who eats, as numbers."""
+
+    mass_kg: N
+    height_cm: N
+    age_y: N
+    male: N
+    body_fat_share: N
+    body_fat_known: N
+    ffm_sd_share: N
+    resting_given_kcal: N
+    resting_known: N
+    resting_given_sd_share: N
+    pal: N
+    steps: N
+    steps_known: N
+    sessions_per_week: N
+    lifts_per_week: N
+    vegan: N
+
+
+class Aim(NamedTuple, Generic[N]):
+    """What for, as numbers; *floor_share* is a surplus that a guard asks for at least."""
+
+    build: N
+    experience_factor: N
+    season_factor: N
+    mileage_factor: N
+    weekly_net_kcal: N
+    weekly_known: N
+    asked_kcal: N
+    asked: N
+    floor_share: N
+    loading: N
+
+
+class Energy(NamedTuple, Generic[N]):
+    """What the day costs; `net` and `net_of_rest` have one entry a session."""
+
+    resting_kcal: N
+    resting_sd_share: N
+    pal: N
+    daily_life_kcal: N
+    digestion_kcal: N
+    net_kcal: tuple[N, ...]
+    net_of_rest_kcal: tuple[N, ...]
+    exercise_kcal: N
+    expenditure_kcal: N
+    sd_kcal: N
+    ffm_kg: N
+    safe_intake_kcal: N
+
+
+class Targets(NamedTuple, Generic[N]):
+    """What to eat and drink; energy is what the macronutrients give."""
+
+    balance_kcal: N
+    surplus_kcal: N
+    raised_kcal: N
+    energy_kcal: N
+    protein_g: N
+    carbohydrate_g: N
+    fat_g: N
+    fibre_g: N
+    sodium_mg: N
+    reference_mass_kg: N
+    need_g: N
+    availability_kcal_per_kg_ffm: N
+
+
+def total(values: Sequence[N], *, like: N) -> N:
+    """
+    The sum of a sequence that may be empty, in the shape of *like*.
+
+    >>> total([1.0, 2.0], like=0.0)
+    3.0
+    """
+    result: N = 0.0 * like
+    for value in values:
+        result = result + value
+    return result
+
+
+def resting(body: Body[N]) -> tuple[N, N]:
+    """
+    Resting energy in kcal a day, and its standard deviation as a share.
+
+    A figure that was given, measured or by an equation of choice, wins over the blend.
+    """
+    value, sd_share = blended_kcal_per_day(
+        mass_kg=body.mass_kg,
+        height_cm=body.height_cm,
+        age_y=body.age_y,
+        male=body.male,
+        body_fat_share=body.body_fat_share,
+        body_fat_known=body.body_fat_known,
+        ffm_sd_share=body.ffm_sd_share,
+        sessions_per_week=body.sessions_per_week,
+        lifts_per_week=body.lifts_per_week,
+    )
+    return (
+        blend(value, body.resting_given_kcal, body.resting_known),
+        blend(sd_share, body.resting_given_sd_share, body.resting_known),
+    )
+
+
+def pal_without_training(body: Body[N], *, resting_kcal: N) -> N:
+    """Daily life over resting energy: by category, or by steps where they are counted."""
+    by_steps = daily.steps_pal(steps=body.steps, mass_kg=body.mass_kg, resting_kcal=resting_kcal)
+    return blend(body.pal, by_steps, body.steps_known)
+
+
+def net_kcal(session: Session[N], *, of_kcal_per_day: N) -> N:
+    """What a session costs beyond what those minutes would have cost at that daily rate."""
+    return session.gross_kcal - of_kcal_per_day * session.duration_min / 1440.0
+
+
+def energy(
+    body: Body[N],
+    *,
+    resting_kcal: N,
+    resting_sd_share: N,
+    pal: N,
+    runs: Sequence[Session[N]],
+    others: Sequence[Session[N]],
+) -> Energy[N]:
+    """
+    What the day costs, itemised, with nothing counted twice.
+
+    Args:
+        body: Who.
+        resting_kcal: From `resting`.
+        resting_sd_share: From `resting`.
+        pal: From `pal_without_training`.
+        runs: Their errors add up, because they share one runner's economy.
+        others: Lifts and everything else, in the order of the day after the runs.
+
+    Returns:
+        The parts; the standard deviation is in kcal.
+
+    Source: estimate, the factorial method; see `sources.SOURCES["factorial"]`.
+    """
+    base = resting_kcal * pal
+    digestion = daily.DIGESTION_SHARE * base
+    sessions = list(runs)
+    sessions.extend(others)
+    net_of_rest = tuple([net_kcal(s, of_kcal_per_day=resting_kcal) for s in sessions])
+    net = tuple([net_kcal(s, of_kcal_per_day=base) for s in sessions])
+    added = total(net, like=base)
+    variance = (
+        (resting_sd_share * base) ** 2
+        + (daily.PAL_SD * resting_kcal) ** 2
+        + total([s.sd_kcal for s in runs], like=base) ** 2
+        + total([s.sd_kcal**2 for s in others], like=base)
+        + (PASS_THROUGH_SD * added) ** 2
+    )
+    exercise = total(net_of_rest, like=base)
+    ffm_kg = body.mass_kg * (1.0 - body.body_fat_share)
+    return Energy(
+        resting_kcal=resting_kcal,
+        resting_sd_share=resting_sd_share,
+        pal=pal,
+        daily_life_kcal=base - resting_kcal - digestion,
+        digestion_kcal=digestion,
+        net_kcal=net,
+        net_of_rest_kcal=net_of_rest,
+        exercise_kcal=exercise,
+        expenditure_kcal=base + added,
+        sd_kcal=power(variance, 0.5),
+        ffm_kg=ffm_kg,
+        safe_intake_kcal=availability.safe_intake_kcal(
+            exercise_kcal=exercise, ffm_kg=ffm_kg, resting_kcal=resting_kcal
+        ),
+    )
+
+
+def recommended_balance(body: Body[N], spent: Energy[N], aim: Aim[N]) -> tuple[N, N]:
+    """
+    The balance that the day is planned on, and the surplus behind it, in kcal.
+
+    A balance asked for by hand wins; a guard's least surplus holds where none was asked.
+    """
+    base = spent.resting_kcal * spent.pal
+    weekly_mean = blend(spent.expenditure_kcal, base + aim.weekly_net_kcal, aim.weekly_known)
+    surplus = aim.build * balance.surplus_kcal(
+        weekly_mean_kcal=weekly_mean,
+        mass_kg=body.mass_kg,
+        experience_factor=aim.experience_factor,
+        season_factor=aim.season_factor,
+        mileage=aim.mileage_factor,
+    )
+    surplus = most(surplus, aim.floor_share * spent.expenditure_kcal)
+    return blend(surplus, aim.asked_kcal, aim.asked), surplus
+
+
+def targets(
+    body: Body[N], spent: Energy[N], aim: Aim[N], sessions: Sequence[Session[N]]
+) -> Targets[N]:
+    """
+    The day's energy and macronutrients, which add up to it, with fibre and sodium.
+
+    Fluid depends on the clock as well and is summed by whoever knows it.
+
+    Source: estimate; see `fat.macronutrient_shares`.
+    """
+    wanted, surplus = recommended_balance(body, spent, aim)
+    reference_kg = protein.reference_mass_kg(
+        mass_kg=body.mass_kg,
+        height_cm=body.height_cm,
+        male=body.male,
+        body_fat_share=body.body_fat_share,
+        body_fat_known=body.body_fat_known,
+    )
+    deficit_share = most(-wanted, 0.0) / spent.expenditure_kcal
+    protein_g = reference_kg * protein.protein_g_per_kg(
+        deficit_share=deficit_share, vegan=body.vegan, loading=aim.loading
+    )
+    need = carbohydrate.need_g(
+        reference_mass_kg=reference_kg,
+        sessions_g=total([s.carbohydrate_g for s in sessions], like=body.mass_kg),
+        loading=aim.loading,
+    )
+    shares = fat.macronutrient_shares(
+        energy_kcal=spent.expenditure_kcal + wanted,
+        protein_g=protein_g,
+        need_g=need,
+        reference_mass_kg=reference_kg,
+        loading=aim.loading,
+    )
+    sweat_sodium_mg = total([s.sweat_sodium_mg for s in sessions], like=body.mass_kg)
+    return Targets(
+        balance_kcal=shares.energy_kcal - spent.expenditure_kcal,
+        surplus_kcal=surplus,
+        raised_kcal=shares.raised_kcal,
+        energy_kcal=shares.energy_kcal,
+        protein_g=shares.protein_g,
+        carbohydrate_g=shares.carbohydrate_g,
+        fat_g=shares.fat_g,
+        fibre_g=fat.fibre_g(energy_kcal=shares.energy_kcal),
+        sodium_mg=fluid.day_sodium_mg(sweat_sodium_mg=sweat_sodium_mg),
+        reference_mass_kg=reference_kg,
+        need_g=need,
+        availability_kcal_per_kg_ffm=availability.energy_availability_kcal_per_kg_ffm(
+            intake_kcal=shares.energy_kcal,
+            exercise_kcal=spent.exercise_kcal,
+            ffm_kg=spent.ffm_kg,
+        ),
+    )
+
+
+def largest_deficit(body: Body[N], spent: Energy[N]) -> N:
+    """The largest deficit that may be asked for on this day, in kcal; 0 when none may."""
+    return most(
+        balance.largest_deficit_kcal(
+            expenditure_kcal=spent.expenditure_kcal,
+            safe_kcal=spent.safe_intake_kcal,
+            mass_kg=body.mass_kg,
+        ),
+        0.0,
+    )
+
+
+def expenditure_range(spent: Energy[N]) -> tuple[N, N]:
+    """The 90 % range of the day's expenditure, in kcal."""
+    half = RANGE_Z * spent.sd_kcal
+    return most(spent.expenditure_kcal - half, 0.0), spent.expenditure_kcal + half

@@ -1,0 +1,166 @@
+"""How hard a session is: the share of VO2max, from race times and pace or from the effort."""
+
+from collections.abc import Mapping
+
+from fuelcalc.science.numeric import N, clip, exp, interpolate, power
+
+SHARE_BY_EFFORT: Mapping[str, float] = {
+    "recovery": 0.60,
+    "easy": 0.68,
+    "long": 0.70,
+    "steady": 0.75,
+    "tempo": 0.86,
+    "intervals": 0.90,
+    "race": 0.86,
+}
+"""Share of VO2max by effort, an estimate; a race goes by its duration instead."""
+
+SHARE_BY_REST: Mapping[str, float] = {"jog": 0.60, "walk": 0.40, "stand": 0.25}
+"""Share of VO2max between the repeats of an interval session, an estimate."""
+
+EASY_PACE_S_PER_KM = 360.0
+"""Pace of an easy run when nothing else is known, an estimate."""
+
+_LOWEST_SHARE = 0.20
+
+
+def daniels_vo2_ml_per_kg_min(*, speed_m_per_s: N) -> N:
+    """
+    Oxygen that a runner uses at a speed, in ml per kg and minute.
+
+    Source: Daniels & Gilbert 1979, Oxygen Power.
+
+    >>> round(daniels_vo2_ml_per_kg_min(speed_m_per_s=10 / 3), 2)
+    36.01
+    """
+    speed_m_per_min = 60.0 * speed_m_per_s
+    return -4.60 + 0.182258 * speed_m_per_min + 0.000104 * speed_m_per_min**2
+
+
+def daniels_speed_m_per_s(*, vo2_ml_per_kg_min: N) -> N:
+    """
+    The speed at which a runner uses that much oxygen, in m per second.
+
+    Source: Daniels & Gilbert 1979, Oxygen Power, solved for the speed.
+
+    >>> round(daniels_speed_m_per_s(vo2_ml_per_kg_min=36.01), 2)
+    3.33
+    """
+    root = power(0.182258**2 + 4.0 * 0.000104 * (4.60 + vo2_ml_per_kg_min), 0.5)
+    return (root - 0.182258) / (2.0 * 0.000104) / 60.0
+
+
+def race_share(*, duration_min: N) -> N:
+    """
+    The share of VO2max that a race of that length can be held at, at most 1.
+
+    Source: Daniels & Gilbert 1979, Oxygen Power.
+
+    >>> round(race_share(duration_min=45.0), 3)
+    0.907
+    """
+    share = (
+        0.8 + 0.1894393 * exp(-0.012778 * duration_min) + 0.2989558 * exp(-0.1932605 * duration_min)
+    )
+    return clip(share, 0.0, 1.0)
+
+
+def vdot_ml_per_kg_min(*, distance_km: N, duration_min: N) -> N:
+    """
+    A runner's effective VO2max from one race, in ml per kg and minute.
+
+    Source: Daniels & Gilbert 1979, Oxygen Power; 10 km in 45:00 gives 45.3.
+
+    >>> round(vdot_ml_per_kg_min(distance_km=10.0, duration_min=45.0), 1)
+    45.3
+    """
+    speed_m_per_s = distance_km * 1000.0 / (duration_min * 60.0)
+    return daniels_vo2_ml_per_kg_min(speed_m_per_s=speed_m_per_s) / race_share(
+        duration_min=duration_min
+    )
+
+
+def pace_share(*, speed_m_per_s: N, cost_ratio: N, vdot: N) -> N:
+    """
+    The share of VO2max at a speed, for a runner whose race result is known.
+
+    Args:
+        speed_m_per_s: Running speed.
+        cost_ratio: Cost at this grade and surface over the cost on the level.
+        vdot: From `vdot_ml_per_kg_min`.
+
+    Returns:
+        Share of VO2max, held between 0.2 and 1.
+
+    Source: estimate, from Daniels & Gilbert 1979.
+
+    >>> round(pace_share(speed_m_per_s=10 / 3, cost_ratio=1.0, vdot=45.26), 3)
+    0.796
+    """
+    vo2 = daniels_vo2_ml_per_kg_min(speed_m_per_s=speed_m_per_s) * cost_ratio
+    return clip(vo2 / vdot, _LOWEST_SHARE, 1.0)
+
+
+def assumed_speed_m_per_s(*, share: N, vdot: N) -> N:
+    """
+    The pace that an effort means to a runner, when only the effort is known.
+
+    Args:
+        share: Share of VO2max of that effort.
+        vdot: From `vdot_ml_per_kg_min`, or of `typical_vdot`.
+
+    Returns:
+        Speed in m per second.
+
+    Source: estimate, from Daniels & Gilbert 1979.
+
+    >>> round(1000 / assumed_speed_m_per_s(share=0.68, vdot=typical_vdot()))
+    360
+    """
+    return daniels_speed_m_per_s(vo2_ml_per_kg_min=share * vdot)
+
+
+def typical_vdot() -> float:
+    """
+    The VDOT at which an easy run is 6:00 a kilometre: stands in for an unknown race result.
+
+    >>> round(typical_vdot(), 1)
+    42.2
+    """
+    speed_m_per_s = 1000.0 / EASY_PACE_S_PER_KM
+    return daniels_vo2_ml_per_kg_min(speed_m_per_s=speed_m_per_s) / SHARE_BY_EFFORT["easy"]
+
+
+def race_speed_m_per_s(*, distance_km: N, vdot: N) -> N:
+    """
+    The speed at which a runner races a distance.
+
+    Args:
+        distance_km: Length of the race.
+        vdot: From `vdot_ml_per_kg_min`.
+
+    Returns:
+        Speed in m per second, to a relative 1e-9.
+
+    Source: Daniels & Gilbert 1979, Oxygen Power, solved by repeated substitution.
+
+    >>> 1000 * 10 / race_speed_m_per_s(distance_km=10.0, vdot=45.2566) // 60
+    45.0
+    """
+    speed = daniels_speed_m_per_s(vo2_ml_per_kg_min=0.85 * vdot)
+    for _ in range(30):
+        share = race_share(duration_min=distance_km * 1000.0 / speed / 60.0)
+        speed = daniels_speed_m_per_s(vo2_ml_per_kg_min=share * vdot)
+    return speed
+
+
+def interval_start_cost(*, duration_s: N) -> N:
+    """
+    The factor for the starts and stops of very short repeats: 1.05 at 25 s, 1 from 35 s on.
+
+    Source: estimate.
+
+    >>> interval_start_cost(duration_s=30.0)
+    1.025
+    """
+    return interpolate(duration_s, (25.0, 35.0), (1.05, 1.0))

@@ -1,0 +1,160 @@
+"""Fluid and sodium: how much is sweated, how much of it to drink, and the day's drinks."""
+
+from fuelcalc.science.numeric import N, clip, interpolate, least, most, ramp
+
+USUAL_TEMPERATURE_DEGC = 18.0
+INDOOR_TEMPERATURE_DEGC = 20.0
+USUAL_SWEAT_SODIUM_MG_PER_L = 920.0
+"""40 mmol/L, the middle of trained runners; an estimate for one person."""
+
+SODIUM_MG = 1500.0
+"""Adequate intake of sodium, Dietary Reference Intakes."""
+
+MOST_ML_PER_H = 800.0
+"""The most to drink in any hour outside sessions."""
+
+_HEAT_DEGC = (0.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0, 35.0, 45.0)
+_HEAT_SHARE = (0.36, 0.42, 0.50, 0.59, 0.68, 0.78, 0.90, 1.05, 1.35)
+_EVAPORATION_J_PER_L = 2.426e6
+
+
+def sweat_l_per_h(*, power_w_per_kg: N, mass_kg: N, temperature_degc: N) -> N:
+    """
+    Sweat from the heat that a session makes, in litres an hour, give or take 35 %.
+
+    Args:
+        power_w_per_kg: Gross power over the ground, air left out.
+        mass_kg: Body mass.
+        temperature_degc: Air temperature; level below 0, extended above 35.
+
+    Returns:
+        Sweat rate, held within 0.3 and 2.5 L/h.
+
+    Source: estimate, heat not lost dry has to be evaporated at 2,426 J/g.
+
+    >>> round(sweat_l_per_h(power_w_per_kg=11.48, mass_kg=70.0, temperature_degc=18.0), 2)
+    0.77
+    """
+    share = interpolate(temperature_degc, _HEAT_DEGC, _HEAT_SHARE)
+    rate = share * power_w_per_kg * mass_kg * 3600.0 / _EVAPORATION_J_PER_L
+    return clip(rate, 0.3, 2.5)
+
+
+def gonzalez_sweat_g_per_m2_h(*, required_w_per_m2: N, most_w_per_m2: N, temperature_degc: N) -> N:
+    """
+    Sweat by the laboratory equation for warm air, in g per square metre and hour.
+
+    A comparison only: a runner's own wind takes it out of range above 9 km/h.
+
+    Args:
+        required_w_per_m2: Evaporation needed to keep cool.
+        most_w_per_m2: Evaporation that the air allows.
+        temperature_degc: 15 to 46; below 20 the cooler intercept applies.
+
+    Source: Gonzalez et al. 2009, doi:10.1152/japplphysiol.00089.2009.
+
+    >>> round(gonzalez_sweat_g_per_m2_h(
+    ...     required_w_per_m2=250.0, most_w_per_m2=300.0, temperature_degc=30.0), 2)
+    267.75
+    """
+    intercept = interpolate(temperature_degc, (19.999999, 20.0), (350.0, 147.0))
+    return intercept + 1.527 * required_w_per_m2 - 0.87 * most_w_per_m2
+
+
+def measured_sweat_l_per_h(
+    *, before_kg: N, after_kg: N, drunk_l: N, urine_l: N, duration_h: N
+) -> N:
+    """
+    Sweat rate from the scale: what was lost, plus what was drunk, less what was passed.
+
+    Source: McDermott 2017 (NATA), doi:10.4085/1062-6050-52.9.02.
+
+    >>> round(measured_sweat_l_per_h(
+    ...     before_kg=75.0, after_kg=74.2, drunk_l=0.5, urine_l=0.1, duration_h=1.0), 2)
+    1.2
+    """
+    return (before_kg - after_kg + drunk_l - urine_l) / duration_h
+
+
+def drink_l_per_h(*, sweat_l_per_h: N, measured: N, duration_min: N) -> N:
+    """
+    The most to drink on the move, in litres an hour; always less than is sweated.
+
+    A measured rate is followed to 80 %, at most 1.0 L/h. A predicted one to 65 %, at most
+    0.8 L/h, which falls to 0.6 between three and five hours.
+
+    Args:
+        sweat_l_per_h: Sweat rate.
+        measured: 1.0 when the athlete measured it, else 0.0.
+        duration_min: Length of the session.
+
+    Source: estimate against over-drinking, after Hew-Butler 2015,
+    doi:10.1097/JSM.0000000000000221.
+
+    >>> round(drink_l_per_h(sweat_l_per_h=1.2, measured=1.0, duration_min=120.0), 2)
+    0.96
+    """
+    own = least(0.8 * sweat_l_per_h, 1.0)
+    cap = 0.8 - 0.2 * ramp(duration_min, 180.0, 300.0)
+    predicted = least(0.65 * sweat_l_per_h, cap)
+    return predicted + (own - predicted) * measured
+
+
+def during_sodium_mg_per_h(
+    *, sweat_l_per_h: N, sodium_mg_per_l: N, sodium_measured: N, duration_min: N
+) -> N:
+    """
+    Sodium to take in on the move, in mg per hour.
+
+    75 % of what is sweated, growing from none at 90 min to all at 150 min (or from 1.0 to
+    1.4 L/h, whichever is more), at most 600 unless the athlete's sweat was analysed.
+
+    Source: estimate, from Barnes 2019, doi:10.1080/02640414.2019.1633159.
+
+    >>> during_sodium_mg_per_h(sweat_l_per_h=0.8, sodium_mg_per_l=920.0,
+    ...     sodium_measured=0.0, duration_min=120.0)
+    276.0
+    """
+    share = most(ramp(duration_min, 90.0, 150.0), ramp(sweat_l_per_h, 1.0, 1.4))
+    rate = sweat_l_per_h * sodium_mg_per_l * 0.75 * share
+    capped = least(rate, 600.0)
+    return capped + (rate - capped) * sodium_measured
+
+
+def base_fluid_ml(*, mass_kg: N) -> N:
+    """
+    The day's drinks before any sweat: 30 ml/kg, held to 1.5 to 3 litres.
+
+    Source: estimate; food adds about a litre of water that is not counted here.
+
+    >>> base_fluid_ml(mass_kg=62.0)
+    1860.0
+    """
+    return clip(30.0 * mass_kg, 1500.0, 3000.0)
+
+
+def day_sodium_mg(*, sweat_sodium_mg: N) -> N:
+    """
+    Sodium for the day: the adequate intake and three quarters of what is sweated, in mg.
+
+    Source: estimate, Dietary Reference Intakes and Barnes 2019,
+    doi:10.1080/02640414.2019.1633159.
+
+    >>> day_sodium_mg(sweat_sodium_mg=1000.0)
+    2250.0
+    """
+    return SODIUM_MG + 0.75 * sweat_sodium_mg
+
+
+def replaced_ml(*, unreplaced_ml: N, hours_to_next: N) -> N:
+    """
+    What to drink after a session for the sweat not yet replaced.
+
+    A quarter more when the next session is within 12 hours, fading by 14.
+
+    Source: estimate, from 1.25-1.5 L per kg lost, doi:10.4085/1062-6050-52.9.02.
+
+    >>> replaced_ml(unreplaced_ml=800.0, hours_to_next=10.0)
+    1000.0
+    """
+    return unreplaced_ml * (1.0 + 0.25 * ramp(hours_to_next, 14.0, 12.0))

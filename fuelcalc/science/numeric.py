@@ -1,0 +1,160 @@
+"""
+The few numeric verbs that the equations share, for one float or an array of them.
+
+Floats go through `math`, which is several times quicker for one athlete; arrays go through
+numpy, imported only when one turns up.
+"""
+
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+Array: TypeAlias = "npt.NDArray[np.float64]"
+N = TypeVar("N", float, "Array")
+
+
+def _numpy() -> Any:
+    import numpy as np
+
+    return np
+
+
+def least(value: N, other: N | float) -> N:
+    """
+    The smaller of two, element by element.
+
+    >>> least(2.0, 3.0)
+    2.0
+    """
+    if isinstance(value, float | int) and isinstance(other, float | int):
+        return min(value, other)
+    result: N = _numpy().minimum(value, other)
+    return result
+
+
+def most(value: N, other: N | float) -> N:
+    """
+    The larger of two, element by element.
+
+    >>> most(2.0, 3.0)
+    3.0
+    """
+    if isinstance(value, float | int) and isinstance(other, float | int):
+        return max(value, other)
+    result: N = _numpy().maximum(value, other)
+    return result
+
+
+def clip(value: N, low: N | float, high: N | float) -> N:
+    """
+    *value* held between *low* and *high*; *high* wins where they cross.
+
+    >>> clip(7.0, 0.0, 5.0)
+    5.0
+    """
+    return least(most(value, low), high)
+
+
+def at_least(value: N, limit: float) -> N:
+    """
+    1.0 where *value* reaches *limit*, else 0.0.
+
+    >>> at_least(30.0, 30.0)
+    1.0
+    """
+    if isinstance(value, float | int):
+        return 1.0 if value >= limit else 0.0
+    result: N = (value >= limit).astype(float)
+    return result
+
+
+def blend(first: N, second: N, share: N | float) -> N:
+    """
+    A mix of two: *first* at a *share* of 0, *second* at 1, linear between.
+
+    >>> blend(10.0, 20.0, 0.25)
+    12.5
+    """
+    return first + (second - first) * share
+
+
+def ramp(value: N, start: float, end: float) -> N:
+    """
+    0 up to *start*, 1 from *end* on, linear between; *end* may lie below *start*.
+
+    >>> ramp(45.0, 30.0, 60.0), ramp(2.5, 3.0, 1.0)
+    (0.5, 0.25)
+    """
+    return clip((value - start) / (end - start), 0.0, 1.0)
+
+
+def smoothstep(value: N, start: float, end: float) -> N:
+    """
+    A ramp that leaves 0 and reaches 1 without a corner.
+
+    >>> smoothstep(60.0, 40.0, 80.0)
+    0.5
+    """
+    share = ramp(value, start, end)
+    return share * share * (3.0 - 2.0 * share)
+
+
+def interpolate(value: N, xs: Sequence[float], ys: Sequence[float]) -> N:
+    """
+    Straight lines through the points (*xs*, *ys*), level beyond both ends.
+
+    >>> interpolate(45.0, (30.0, 60.0), (1.0, 3.0))
+    2.0
+    """
+    if isinstance(value, float | int):
+        if value <= xs[0]:
+            return ys[0]
+        if value >= xs[-1]:
+            return ys[-1]
+        i = bisect_right(xs, value)
+        share = (value - xs[i - 1]) / (xs[i] - xs[i - 1])
+        return ys[i - 1] + (ys[i] - ys[i - 1]) * share
+    result: N = _numpy().interp(value, xs, ys)
+    return result
+
+
+def exp(value: N) -> N:
+    """
+    The exponential.
+
+    >>> exp(0.0)
+    1.0
+    """
+    if isinstance(value, float | int):
+        return math.exp(value)
+    result: N = _numpy().exp(value)
+    return result
+
+
+def log(value: N) -> N:
+    """
+    The natural logarithm.
+
+    >>> log(1.0)
+    0.0
+    """
+    if isinstance(value, float | int):
+        return math.log(value)
+    result: N = _numpy().log(value)
+    return result
+
+
+def power(base: N | float, exponent: N | float) -> N:
+    """
+    *base* to the *exponent*.
+
+    >>> power(9.0, 0.5)
+    3.0
+    """
+    result: N = base**exponent
+    return result

@@ -1,0 +1,68 @@
+"""Protein: how much a day, and how much at once."""
+
+from fuelcalc.science.numeric import N, blend, clip, least, most, ramp
+
+USUAL_G_PER_KG = 1.8
+LEAST_G_PER_KG, MOST_G_PER_KG = 1.2, 2.5
+COLLISION_G_PER_KG = 1.6
+LOADING_G_PER_KG = 1.3
+PLANT_FACTOR = 1.10
+
+
+def reference_mass_kg(
+    *, mass_kg: N, height_cm: N, male: N, body_fat_share: N, body_fat_known: N
+) -> N:
+    """
+    The mass that grams per kilogram count by: body mass, eased off above BMI 27.5.
+
+    Above BMI 27.5 it is the mass at that BMI and a quarter of the rest; somebody measured to
+    be muscular counts fully, by fat-free mass over 0.80 (men) or 0.70 (women).
+
+    Returns:
+        Reference mass in kg, at most body mass.
+
+    Source: estimate.
+
+    >>> reference_mass_kg(mass_kg=100.0, height_cm=180.0, male=1.0,
+    ...     body_fat_share=0.30, body_fat_known=0.0)
+    91.825
+    """
+    height_m = height_cm / 100.0
+    usual = least(27.5 * height_m * height_m, mass_kg)
+    eased = usual + 0.25 * (mass_kg - usual)
+    by_ffm = mass_kg * (1.0 - body_fat_share) / blend(0.70 + 0.0 * male, 0.80 + 0.0 * male, male)
+    muscular = least(most(eased, by_ffm), mass_kg)
+    return blend(eased, muscular, body_fat_known)
+
+
+def protein_g_per_kg(*, deficit_share: N, vegan: N, loading: N) -> N:
+    """
+    The day's protein, in g per kg of reference mass, between 1.2 and 2.5.
+
+    Args:
+        deficit_share: Deficit over expenditure, 0 when there is none.
+        vegan: 1.0 for plant protein only (10 % more), else 0.0.
+        loading: Share of carbohydrate loading, 0 to 1; moves protein to 1.3.
+
+    Source: estimate, from Morton 2018, doi:10.1136/bjsports-2017-097608, and Witard 2025.
+
+    >>> protein_g_per_kg(deficit_share=0.0, vegan=0.0, loading=0.0)
+    1.8
+    """
+    usual = USUAL_G_PER_KG + 0.4 * clip(deficit_share, 0.0, 1.0) / 0.20
+    usual = blend(usual, 0.0 * usual + LOADING_G_PER_KG, loading)
+    return clip(usual * (1.0 + (PLANT_FACTOR - 1.0) * vegan), LEAST_G_PER_KG, MOST_G_PER_KG)
+
+
+def protein_dose_g_per_kg(*, age_y: N) -> N:
+    """
+    The protein of one feeding that builds muscle, in g per kg of reference mass.
+
+    0.3, rising to 0.4 between ages 55 and 65.
+
+    Source: estimate, from Moore 2015, doi:10.1093/gerona/glu103.
+
+    >>> protein_dose_g_per_kg(age_y=30.0), protein_dose_g_per_kg(age_y=70.0)
+    (0.3, 0.4)
+    """
+    return 0.30 + 0.10 * ramp(age_y, 55.0, 65.0)

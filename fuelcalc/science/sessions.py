@@ -1,0 +1,289 @@
+"""One session at a time: what it costs, what it burns of carbohydrate, sweats and asks for."""
+
+from collections.abc import Sequence
+from typing import Generic, NamedTuple
+
+from fuelcalc.science.carbohydrate import during_g_per_h, lift_g, oxidised_g
+from fuelcalc.science.effort import typical_vdot
+from fuelcalc.science.fluid import drink_l_per_h, during_sodium_mg_per_h, sweat_l_per_h
+from fuelcalc.science.lifting import (
+    MET_SD_SHARE,
+    combined_net_kcal,
+    lytle_net_kcal,
+    lytle_trust,
+    met_gross_kcal,
+)
+from fuelcalc.science.numeric import N, blend, clip, most, ramp
+from fuelcalc.science.running import (
+    MET_W_PER_KG,
+    Stretch,
+    run_sd_share,
+    stretch_ground_w_per_kg,
+    stretch_w_per_kg,
+)
+from fuelcalc.science.sources import KCAL_J, Equation
+
+WEARABLE_SD_SHARE = 0.25
+"""Error of an energy figure that somebody else measured, as a share of it; an estimate."""
+
+
+class Sweat(NamedTuple, Generic[N]):
+    """The weather and what the athlete knows of their sweat; *known* fields are 0 or 1."""
+
+    temperature_degc: N
+    rate_l_per_h: N
+    rate_known: N
+    sodium_mg_per_l: N
+    sodium_known: N
+
+
+class Session(NamedTuple, Generic[N]):
+    """What one session means for the day; every field is for the whole session."""
+
+    duration_min: N
+    gross_kcal: N
+    sd_kcal: N
+    intensity: N
+    carbohydrate_g: N
+    during_carbohydrate_g: N
+    sweat_l: N
+    sweat_sodium_mg: N
+    drink_l: N
+    during_sodium_mg: N
+
+
+class _Fluids(NamedTuple, Generic[N]):
+    """Sweat lost, what to drink and the sodium of both, over a session."""
+
+    sweat_l: N
+    sweat_sodium_mg: N
+    drink_l: N
+    during_sodium_mg: N
+
+
+def _fluids(*, power_w_per_kg: N, mass_kg: N, duration_min: N, sweat: Sweat[N]) -> _Fluids[N]:
+    """Work out a session's fluid and sodium from its heat, or from the measured sweat rate."""
+    hours = duration_min / 60.0
+    predicted = sweat_l_per_h(
+        power_w_per_kg=power_w_per_kg, mass_kg=mass_kg, temperature_degc=sweat.temperature_degc
+    )
+    rate = blend(predicted, sweat.rate_l_per_h, sweat.rate_known)
+    drink = drink_l_per_h(sweat_l_per_h=rate, measured=sweat.rate_known, duration_min=duration_min)
+    sodium = during_sodium_mg_per_h(
+        sweat_l_per_h=rate,
+        sodium_mg_per_l=sweat.sodium_mg_per_l,
+        sodium_measured=sweat.sodium_known,
+        duration_min=duration_min,
+    )
+    return _Fluids(
+        sweat_l=rate * hours,
+        sweat_sodium_mg=rate * hours * sweat.sodium_mg_per_l,
+        drink_l=drink * hours,
+        during_sodium_mg=sodium * hours,
+    )
+
+
+def run_session(
+    stretches: Sequence[Stretch[N]],
+    *,
+    intensities: Sequence[N],
+    equation: Equation,
+    mass_kg: N,
+    pack_kg: N,
+    economy: N,
+    economy_known: N,
+    rough: N,
+    tolerance_g_per_h: N,
+    sweat: Sweat[N],
+) -> Session[N]:
+    """
+    A run, stretch by stretch, each at its own speed, grade and intensity.
+
+    Args:
+        stretches: In any order; their times add up to the run.
+        intensities: Share of VO2max, one a stretch.
+        equation: One of `running.EQUATIONS`.
+        mass_kg: Body mass.
+        pack_kg: Load carried.
+        economy: The runner's own cost over the average runner's.
+        economy_known: 1.0 when it was measured.
+        rough: 1.0 for trails, sand and intervals: a wider error.
+        tolerance_g_per_h: Carbohydrate that the gut takes an hour.
+        sweat: Weather and sweat.
+
+    Returns:
+        The session's figures.
+
+    Source: Looney et al. 2025, doi:10.1007/s00421-025-05999-5, by default.
+    """
+    seconds: N = 0.0 * mass_kg
+    gross: N = 0.0 * mass_kg
+    carbohydrate: N = 0.0 * mass_kg
+    effort: N = 0.0 * mass_kg
+    ground: N = 0.0 * mass_kg
+    steepness: N = 0.0 * mass_kg
+    for stretch, intensity in zip(stretches, intensities, strict=True):
+        power = stretch_w_per_kg(stretch, equation=equation, economy=economy)
+        kcal = power * (mass_kg + pack_kg) * stretch.duration_s / KCAL_J
+        gross = gross + kcal
+        carbohydrate = carbohydrate + oxidised_g(gross_kcal=kcal, intensity=intensity)
+        effort = effort + kcal * intensity
+        ground = ground + stretch.duration_s * stretch_ground_w_per_kg(
+            stretch, equation=equation, economy=economy
+        )
+        steepness = steepness + stretch.duration_s * 0.5 * (
+            abs(stretch.grade_up) + abs(stretch.grade_down)
+        )
+        seconds = seconds + stretch.duration_s
+    duration_min = seconds / 60.0
+    intensity = effort / most(gross, 1e-9)
+    sd_share = run_sd_share(
+        mean_grade=steepness / most(seconds, 1e-9),
+        rough=rough,
+        pack_share=pack_kg / mass_kg,
+        economy_known=economy_known,
+    )
+    fluids = _fluids(
+        power_w_per_kg=ground / most(seconds, 1e-9) * (1.0 + pack_kg / mass_kg),
+        mass_kg=mass_kg,
+        duration_min=duration_min,
+        sweat=sweat,
+    )
+    rate = during_g_per_h(
+        duration_min=duration_min, intensity=intensity, tolerance_g_per_h=tolerance_g_per_h
+    )
+    return Session(
+        duration_min=duration_min,
+        gross_kcal=gross,
+        sd_kcal=sd_share * gross,
+        intensity=intensity,
+        carbohydrate_g=carbohydrate,
+        during_carbohydrate_g=rate * duration_min / 60.0,
+        sweat_l=fluids.sweat_l,
+        sweat_sodium_mg=fluids.sweat_sodium_mg,
+        drink_l=fluids.drink_l,
+        during_sodium_mg=fluids.during_sodium_mg,
+    )
+
+
+def lift_session(
+    *,
+    met: N,
+    intensity: N,
+    duration_min: N,
+    n_sets: N,
+    volume_kg: N,
+    mass_kg: N,
+    height_cm: N,
+    age_y: N,
+    body_fat_share: N,
+    resting_kcal: N,
+    pal: N,
+    sweat: Sweat[N],
+) -> Session[N]:
+    """
+    A lift, by its MET, or by MET and volume together where the volume is known.
+
+    Args:
+        met: From `lifting.STYLE_MET` or `lifting.COMPENDIUM_MET`.
+        intensity: From `lifting.LIFT_SHARE`.
+        duration_min: Whole session, rests included.
+        n_sets: Working sets, 0 when unknown.
+        volume_kg: Repetitions times load over all sets, 0 when unknown.
+        mass_kg: Body mass.
+        height_cm: Standing height.
+        age_y: Age.
+        body_fat_share: Body fat, 0 to 1.
+        resting_kcal: Resting energy a day.
+        pal: Daily life without training over resting energy.
+        sweat: Weather and sweat.
+
+    Returns:
+        The session's figures; nothing to eat during.
+
+    Source: estimate, 2024 Compendium and Lytle 2019, doi:10.1249/MSS.0000000000001925.
+    """
+    rest_kcal = resting_kcal * duration_min / 1440.0
+    by_met = most(
+        met_gross_kcal(met=met, mass_kg=mass_kg, duration_min=duration_min) - rest_kcal, 0.0
+    )
+    lytle = lytle_net_kcal(
+        height_cm=height_cm,
+        age_y=age_y,
+        fat_kg=mass_kg * body_fat_share,
+        lean_kg=mass_kg * (1.0 - body_fat_share),
+        volume_kg=volume_kg,
+    )
+    trust = lytle_trust(n_sets=n_sets, duration_min=duration_min, volume_kg=volume_kg)
+    trust = trust * ramp(volume_kg, 0.0, 1000.0)
+    net, sd = combined_net_kcal(met_net_kcal=by_met, lytle_kcal=lytle, trust=trust)
+    gross = net + rest_kcal
+    displaced_sd = MET_SD_SHARE * most(gross - pal * rest_kcal, 0.0)
+    fluids = _fluids(
+        power_w_per_kg=gross / mass_kg / most(duration_min / 60.0, 1e-9) * MET_W_PER_KG,
+        mass_kg=mass_kg,
+        duration_min=duration_min,
+        sweat=sweat,
+    )
+    return Session(
+        duration_min=duration_min,
+        gross_kcal=gross,
+        sd_kcal=blend(displaced_sd, sd, trust),
+        intensity=intensity,
+        carbohydrate_g=lift_g(duration_min=duration_min, mass_kg=mass_kg),
+        during_carbohydrate_g=0.0 * mass_kg,
+        sweat_l=fluids.sweat_l,
+        sweat_sodium_mg=fluids.sweat_sodium_mg,
+        drink_l=fluids.drink_l,
+        during_sodium_mg=fluids.during_sodium_mg,
+    )
+
+
+def other_session(
+    *,
+    gross_kcal: N,
+    sd_share: float,
+    duration_min: N,
+    mass_kg: N,
+    tolerance_g_per_h: N,
+    sweat: Sweat[N],
+) -> Session[N]:
+    """
+    Any other activity, from everything burned in its minutes.
+
+    Args:
+        gross_kcal: Rest included.
+        sd_share: Error as a share of it: 0.30 by MET, `WEARABLE_SD_SHARE` by a device.
+        duration_min: Length.
+        mass_kg: Body mass.
+        tolerance_g_per_h: Carbohydrate that the gut takes an hour.
+        sweat: Weather and sweat.
+
+    Returns:
+        The session's figures; food on the move fades in between 4 and 6 MET.
+
+    Source: estimate, intensity from the MET at an average VO2max.
+    """
+    met = gross_kcal / mass_kg / most(duration_min / 60.0, 1e-9)
+    intensity = clip(met * 3.5 / typical_vdot(), 0.20, 0.95)
+    fluids = _fluids(
+        power_w_per_kg=met * MET_W_PER_KG,
+        mass_kg=mass_kg,
+        duration_min=duration_min,
+        sweat=sweat,
+    )
+    rate = during_g_per_h(
+        duration_min=duration_min, intensity=intensity, tolerance_g_per_h=tolerance_g_per_h
+    )
+    return Session(
+        duration_min=duration_min,
+        gross_kcal=gross_kcal,
+        sd_kcal=sd_share * gross_kcal,
+        intensity=intensity,
+        carbohydrate_g=oxidised_g(gross_kcal=gross_kcal, intensity=intensity),
+        during_carbohydrate_g=rate * ramp(met, 4.0, 6.0) * duration_min / 60.0,
+        sweat_l=fluids.sweat_l,
+        sweat_sodium_mg=fluids.sweat_sodium_mg,
+        drink_l=fluids.drink_l,
+        during_sodium_mg=fluids.during_sodium_mg,
+    )

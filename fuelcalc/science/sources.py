@@ -1,0 +1,204 @@
+"""
+Where every figure comes from: one table of citations, and what an equation declares.
+
+A source marked as an estimate is this project's own synthesis of the literature; whoever
+prints the figure says "estimate".
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from fuelcalc.errors import InputError, OutOfRangeError
+
+KCAL_J = 4184.0
+"""Joules in a kilocalorie (thermochemical)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who found it, where it is printed, and whether it is our own estimate."""
+
+    citation: str
+    doi: str | None = None
+    estimate: bool = False
+
+    def __str__(self) -> str:
+        """One line, as printed under a figure."""
+        words = self.citation if self.doi is None else f"{self.citation}, doi:{self.doi}"
+        return f"estimate: {words}" if self.estimate else words
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """
+    A published equation as a choice: its function, and whom it was fitted on.
+
+    `fitted` holds the range of each argument in the study, by argument name; outside it the
+    equation refuses unless told to extrapolate. `sd_share` is the standard deviation between
+    a person's true value and the equation's, as a share of the value.
+    """
+
+    name: str
+    function: Callable[..., float]
+    inputs: tuple[str, ...]
+    population: str
+    sd_share: float
+    source: Source
+    fitted: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+
+    def outside(self, **arguments: float) -> tuple[str, ...]:
+        """Say which arguments lie outside the fitted range, one phrase each."""
+        return tuple(
+            f"{name} {arguments[name]:g} is outside {low:g} to {high:g}"
+            for name, (low, high) in self.fitted.items()
+            if not low <= arguments[name] <= high
+        )
+
+    def __call__(self, *, extrapolate: bool = False, **arguments: float) -> float:
+        """
+        Evaluate the equation on the arguments that it takes; others are ignored.
+
+        Raises:
+            OutOfRangeError: An argument is outside the fitted range and *extrapolate* is False.
+        """
+        if not extrapolate and (reasons := self.outside(**arguments)):
+            raise OutOfRangeError(
+                f"equation {self.name}: {reasons[0]} (fitted on {self.population}); "
+                "choose another equation, or leave it out for the default"
+            )
+        return self.function(**{name: arguments[name] for name in self.inputs})
+
+
+def equation_named(name: str, table: Mapping[str, Equation]) -> Equation:
+    """
+    Look an equation up by its name.
+
+    Raises:
+        InputError: No equation of the table bears that name.
+    """
+    if name not in table:
+        raise InputError(f"equation {name!r} is unknown; choose one of: {', '.join(table)}")
+    return table[name]
+
+
+SOURCES: Mapping[str, Source] = {
+    "mifflin": Source("Mifflin 1990, Am J Clin Nutr 51:241-7", "10.1093/ajcn/51.2.241"),
+    "roza": Source("Roza & Shizgal 1984, Am J Clin Nutr 40:168-82", "10.1093/ajcn/40.1.168"),
+    "cunningham1980": Source(
+        "Cunningham 1980, Am J Clin Nutr 33:2372-4", "10.1093/ajcn/33.11.2372"
+    ),
+    "cunningham1991": Source("Cunningham 1991, Am J Clin Nutr 54:963-9", "10.1093/ajcn/54.6.963"),
+    "tenhaaf": Source("ten Haaf & Weijs 2014, PLoS ONE 9:e108460", "10.1371/journal.pone.0108460"),
+    "henry": Source("Henry 2005, Public Health Nutr 8:1133-52", "10.1079/PHN2005801"),
+    "delorenzo": Source("De Lorenzo 1999, J Sports Med Phys Fitness 39:213-9"),
+    "tinsley": Source("Tinsley 2019, Appl Physiol Nutr Metab 44:397-406", "10.1139/apnm-2018-0412"),
+    "resting-blend": Source(
+        "ten Haaf 2014, Cunningham 1980, Tinsley 2019 and Mifflin 1990, blended by body fat, "
+        "age, BMI and training; accuracy after O'Neill 2023",
+        "10.1007/s40279-023-01896-z",
+        estimate=True,
+    ),
+    "measured": Source("your own measurement"),
+    "looney": Source(
+        "Looney, Hoogkamer & Kram 2025, Eur J Appl Physiol 126:1621-33",
+        "10.1007/s00421-025-05999-5",
+    ),
+    "looney-walk": Source(
+        "Looney 2019, Med Sci Sports Exerc 51:346", "10.1249/MSS.0000000000001820"
+    ),
+    "acsm": Source("ACSM's Guidelines for Exercise Testing and Prescription"),
+    "minetti": Source("Minetti 2002, J Appl Physiol 93:1039-46", "10.1152/japplphysiol.01177.2001"),
+    "compendium": Source(
+        "2024 Adult Compendium, Herrmann 2024, J Sport Health Sci 13:6-12",
+        "10.1016/j.jshs.2023.10.010",
+    ),
+    "margaria": Source("Margaria 1963, J Appl Physiol 18:367-70", "10.1152/jappl.1963.18.2.367"),
+    "air": Source("di Prampero 1993, J Appl Physiol 74:2318-24", "10.1152/jappl.1993.74.5.2318"),
+    "lytle": Source("Lytle 2019, Med Sci Sports Exerc 51:1532-7", "10.1249/MSS.0000000000001925"),
+    "lifting-met": Source(
+        "MET by style and region, set from the 2024 Adult Compendium",
+        "10.1016/j.jshs.2023.10.010",
+        estimate=True,
+    ),
+    "lifting-blend": Source(
+        "Lytle 2019 and MET, weighted by inverse variance",
+        "10.1249/MSS.0000000000001925",
+        estimate=True,
+    ),
+    "daily-life": Source(
+        "activity without training by category, set below FAO/WHO/UNU 2004 and Black 1996",
+        estimate=True,
+    ),
+    "steps": Source("0.44 kcal/kg per 1,000 walking steps on a base of 1.25", estimate=True),
+    "factorial": Source(
+        "resting + daily life + digestion + each session net of the life it displaces",
+        estimate=True,
+    ),
+    "eer2023": Source("NASEM 2023, Dietary Reference Intakes for Energy", "10.17226/26818"),
+    "surplus": Source(
+        "sized by experience, season and mileage from Slater 2019 and Iraki 2019",
+        "10.3389/fnut.2019.00131",
+        estimate=True,
+    ),
+    "deficit": Source(
+        "Garthe 2011, Murphy & Koehler 2022", "10.1123/ijsnem.21.2.97", estimate=True
+    ),
+    "availability": Source("IOC consensus on REDs 2023", "10.1136/bjsports-2023-106994"),
+    "safe-intake": Source(
+        "exercise + the larger of 30 kcal/kg fat-free mass and resting energy, after "
+        "Loucks & Thuma 2003",
+        "10.1210/jc.2002-020369",
+        estimate=True,
+    ),
+    "body-fat": Source(
+        "body fat from age, height and mass, Hall 2011", "10.1016/S0140-6736(11)60812-X"
+    ),
+    "protein": Source(
+        "1.8 g/kg, raised in a deficit; Morton 2018, ISSN 2017, Witard 2025",
+        "10.1136/bjsports-2017-097608",
+        estimate=True,
+    ),
+    "protein-dose": Source(
+        "0.3-0.4 g/kg a feeding; Moore 2015, Schoenfeld & Aragon 2018",
+        "10.1093/gerona/glu103",
+        estimate=True,
+    ),
+    "carbohydrate": Source(
+        "3 g/kg + what the sessions oxidise; Burke 2011, Rapoport 2010",
+        "10.1080/02640414.2011.585473",
+        estimate=True,
+    ),
+    "loading": Source(
+        "8-10 g/kg before a race over 90 min; Burke 2011",
+        "10.1080/02640414.2011.585473",
+        estimate=True,
+    ),
+    "before": Source(
+        "1-4 g/kg at 1-4 h, less for short and easy sessions; Burke 2011",
+        "10.1080/02640414.2011.585473",
+        estimate=True,
+    ),
+    "during": Source(
+        "0 to 90 g/h by length and intensity; Burke 2011",
+        "10.1080/02640414.2011.585473",
+        estimate=True,
+    ),
+    "after": Source(
+        "1.0-1.2 g/kg/h when the next session is within 8 h; Burke 2011",
+        "10.1080/02640414.2011.585473",
+        estimate=True,
+    ),
+    "fat": Source("20-35 % of energy (AMDR), at least 0.8 g/kg where it fits", estimate=True),
+    "fibre": Source("14 g per 1,000 kcal, Dietary Reference Intakes"),
+    "fluid": Source(
+        "30 ml/kg + sweat replaced; ACSM 2007, NATA 2017",
+        "10.4085/1062-6050-52.9.02",
+        estimate=True,
+    ),
+    "sweat": Source("heat balance of the run and the weather", estimate=True),
+    "sodium": Source(
+        "1,500 mg + sweat sodium; Barnes 2019", "10.1080/02640414.2019.1633159", estimate=True
+    ),
+    "intensity": Source("Daniels-Gilbert race times; shares of VO2max by effort", estimate=True),
+}
+"""Every citation that the product prints, by a short key."""

@@ -1,0 +1,1 @@
+"""Decisions and words: what a day's figures mean for one athlete."""

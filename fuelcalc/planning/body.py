@@ -1,0 +1,121 @@
+"""An athlete and a goal as the numbers that the equations take."""
+
+from typing import NamedTuple
+
+from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE, Guarded
+from fuelcalc.science import availability, balance, daily, day, resting
+from fuelcalc.science.sources import SOURCES, Source, equation_named
+
+_FFM_SD_SHARE = {"dxa": 0.07, "skinfold": 0.07, "scale": 0.08}
+_KM_PER_RUN = 8.0
+_UNKNOWN_SESSIONS = 3.0
+
+
+class Resting(NamedTuple):
+    """Resting energy, its error as a share, and where it comes from."""
+
+    kcal: float
+    sd_share: float
+    method: str
+    source: Source
+
+
+def body_fat(athlete: Athlete, *, age: float) -> tuple[float, bool]:
+    """Body fat as a share, and whether it was measured rather than estimated."""
+    if athlete.body_fat_share is not None:
+        return athlete.body_fat_share, True
+    male = float(athlete.sex == "male")
+    share = availability.hall_body_fat_share(
+        mass_kg=athlete.mass_kg, height_cm=athlete.height_cm, age_y=age, male=male
+    )
+    return share, False
+
+
+def sessions_per_week(athlete: Athlete) -> float:
+    """Training sessions a week; three where the mileage is unknown, as ten Haaf measured."""
+    if athlete.weekly_mileage_km is None:
+        return max(_UNKNOWN_SESSIONS, float(athlete.weekly_lifts or 0))
+    return athlete.weekly_mileage_km / _KM_PER_RUN + (athlete.weekly_lifts or 0)
+
+
+def body_of(athlete: Athlete, *, age: float) -> day.Body[float]:
+    """The athlete as numbers; a resting figure of choice wins over the blend."""
+    share, known = body_fat(athlete, age=age)
+    given = _given_resting(athlete, age=age, body_fat_share=share)
+    return day.Body(
+        mass_kg=athlete.mass_kg,
+        height_cm=athlete.height_cm,
+        age_y=age,
+        male=float(athlete.sex == "male"),
+        body_fat_share=share,
+        body_fat_known=float(known),
+        ffm_sd_share=_FFM_SD_SHARE[athlete.body_fat_method],
+        resting_given_kcal=0.0 if given is None else given.kcal,
+        resting_known=float(given is not None),
+        resting_given_sd_share=0.0 if given is None else given.sd_share,
+        pal=daily.PAL_BY_DAILY_LIFE[athlete.daily_life],
+        steps=float(athlete.steps or 0),
+        steps_known=float(athlete.steps is not None),
+        sessions_per_week=sessions_per_week(athlete),
+        lifts_per_week=float(athlete.weekly_lifts or 0),
+        vegan=float(athlete.diet == "vegan"),
+    )
+
+
+def _given_resting(athlete: Athlete, *, age: float, body_fat_share: float) -> Resting | None:
+    """Resting energy as measured, or by the equation that the athlete chose."""
+    if athlete.resting_energy_kcal_per_day is not None:
+        kcal = athlete.resting_energy_kcal_per_day
+        return Resting(kcal, resting.MEASURED_SD_SHARE, "measured", SOURCES["measured"])
+    if athlete.resting_equation is None:
+        return None
+    equation = equation_named(athlete.resting_equation, resting.EQUATIONS)
+    kcal = equation(
+        mass_kg=athlete.mass_kg,
+        height_cm=athlete.height_cm,
+        age_y=age,
+        male=float(athlete.sex == "male"),
+        ffm_kg=athlete.mass_kg * (1.0 - body_fat_share),
+    )
+    return Resting(kcal, equation.sd_share, equation.name, equation.source)
+
+
+def resting_of(athlete: Athlete, body: day.Body[float]) -> Resting:
+    """
+    Resting energy with its source.
+
+    Raises:
+        OutOfRangeError: The equation asked for by name was not fitted on such a person.
+    """
+    given = _given_resting(athlete, age=body.age_y, body_fat_share=body.body_fat_share)
+    if given is not None:
+        return given
+    kcal, sd_share = day.resting(body)
+    method = "henry" if body.age_y < 18.0 else "blend"
+    source = SOURCES["henry" if body.age_y < 18.0 else "resting-blend"]
+    return Resting(kcal, sd_share, method, source)
+
+
+def aim_of(
+    athlete: Athlete,
+    goal: Goal,
+    guards: Guarded,
+    *,
+    weekly_net_kcal: float | None,
+    loading: float,
+) -> day.Aim[float]:
+    """The goal as numbers, with what the guards forbid or ask."""
+    km = athlete.weekly_mileage_km
+    return day.Aim(
+        build=float(goal.aim == "build" and guards.surplus_forbidden_by is None),
+        experience_factor=balance.EXPERIENCE_FACTOR[athlete.lifting_experience],
+        season_factor=balance.SEASON_FACTOR[goal.season],
+        mileage_factor=1.0 if km is None else balance.mileage_factor(weekly_km=km),
+        weekly_net_kcal=0.0 if weekly_net_kcal is None else weekly_net_kcal,
+        weekly_known=float(weekly_net_kcal is not None),
+        asked_kcal=0.0 if goal.balance_kcal is None else goal.balance_kcal,
+        asked=float(goal.balance_kcal is not None),
+        floor_share=LEAN_SURPLUS_SHARE if guards.asks_surplus else 0.0,
+        loading=loading,
+    )

@@ -1,0 +1,133 @@
+"""The frame of a day: waking, sleep and sessions, in minutes since midnight."""
+
+from collections.abc import Sequence
+from datetime import time
+from itertools import pairwise
+from typing import NamedTuple
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.day import Day
+from fuelcalc.models.targets import Note
+from fuelcalc.planning.training import Trained, minute_of
+from fuelcalc.planning.words import note
+
+DAY_MIN = 1440.0
+_USUAL_WAKE, _USUAL_SLEEP = 390.0, 1350.0
+_USUAL_START = {"run": 420.0, "lift": 1080.0, "other": 720.0}
+_BEFORE_START_MIN, _AFTER_END_MIN = 45.0, 60.0
+_SHORTEST_DAY_MIN, _LONGEST_DAY_MIN = 240.0, 1380.0
+
+
+class Placed(NamedTuple):
+    """A session at its place on the clock."""
+
+    trained: Trained
+    start: float
+    end: float
+
+
+class Frame(NamedTuple):
+    """Waking, sleep and the sessions between, in order; minutes may pass 1440."""
+
+    wake: float
+    sleep: float
+    placed: tuple[Placed, ...]
+    notes: tuple[Note, ...]
+
+
+def as_clock(minute: float) -> str:
+    """
+    A minute of the day as people write it.
+
+    >>> as_clock(1470.0)
+    '00:30'
+    """
+    return as_time(minute).strftime("%H:%M")
+
+
+def as_time(minute: float) -> time:
+    """A minute of the day as a time, seconds left out."""
+    hours, minutes = divmod(int(minute) % int(DAY_MIN), 60)
+    return time(hours, minutes)
+
+
+def frame_of(day: Day, trained: Sequence[Trained]) -> Frame:
+    """
+    Place a day's sessions between waking and sleep.
+
+    A session or a sleep earlier than waking belongs to the next calendar day. Sessions
+    without a start take a usual one, moved behind any session that is in the way.
+
+    Args:
+        day: Waking and sleep, where they are given.
+        trained: The day's sessions.
+
+    Raises:
+        InputError: Two sessions overlap, one ends after sleep, or the day is shorter than
+            four hours or longer than 23.
+    """
+    wake = minute_of(day.wake)
+    starts = [
+        one.start if wake is None or one.start >= wake else one.start + DAY_MIN
+        for one in trained
+        if one.start is not None
+    ]
+    if wake is None:
+        wake = max(0.0, min([_USUAL_WAKE, *(start - _BEFORE_START_MIN for start in starts)]))
+    placed = _placed(trained, wake)
+    notes = [
+        note("assumed-start", session=one.trained.label, time=as_clock(one.start))
+        for one in placed
+        if one.trained.start is None
+    ]
+    last_end = max([one.end for one in placed], default=wake)
+    sleep = _sleep(day, wake, last_end)
+    _check(placed, wake, sleep)
+    return Frame(wake, sleep, tuple(placed), tuple(notes))
+
+
+def _placed(trained: Sequence[Trained], wake: float) -> list[Placed]:
+    """Put sessions in order, those without a start where there is room."""
+    placed: list[Placed] = []
+    for one in sorted(trained, key=lambda t: t.start is None):
+        start = one.start
+        if start is None:
+            start = max(_USUAL_START[one.kind], wake)
+            for other in sorted(placed, key=lambda p: p.start):
+                if start < other.end and other.start < start + one.minutes:
+                    start = other.end
+        elif start < wake:
+            start += DAY_MIN
+        placed.append(Placed(one, start, start + one.minutes))
+    return sorted(placed, key=lambda p: p.start)
+
+
+def _sleep(day: Day, wake: float, last_end: float) -> float:
+    """When the day ends: as given, or 22:30, or an hour after a late session."""
+    given = minute_of(day.sleep)
+    if given is None:
+        usual = _USUAL_SLEEP if wake < _USUAL_SLEEP - _SHORTEST_DAY_MIN else wake + 960.0
+        return max(usual, last_end + _AFTER_END_MIN)
+    return given if given > wake else given + DAY_MIN
+
+
+def _check(placed: Sequence[Placed], wake: float, sleep: float) -> None:
+    """Refuse days that no clock can hold."""
+    if not _SHORTEST_DAY_MIN <= sleep - wake <= _LONGEST_DAY_MIN + _AFTER_END_MIN:
+        raise InputError(
+            f"sleep: from waking at {as_clock(wake)} to sleep at {as_clock(sleep)} is "
+            f"{(sleep - wake) / 60:.1f} h; a day is 4 to 24 hours, so check both"
+        )
+    for one, following in pairwise(placed):
+        if following.start < one.end - 1e-6:
+            raise InputError(
+                f"start: the {following.trained.label} at {as_clock(following.start)} overlaps "
+                f"the {one.trained.label}, which ends at {as_clock(one.end)}; move one"
+            )
+    for one in placed:
+        if one.end > sleep + 1e-6:
+            raise InputError(
+                f"start: the {one.trained.label} from {as_clock(one.start)} ends at "
+                f"{as_clock(one.end)}, after sleep at {as_clock(sleep)}; change its start, or "
+                "wake and sleep"
+            )

@@ -1,0 +1,393 @@
+"""From an athlete and a day to the finished plan, in the order in which it has to be thought."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.models.day import Day
+from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.targets import Energy, Note, SessionEnergy, Targets
+from fuelcalc.models.timeline import Entry
+from fuelcalc.planning import recommendation, remarks
+from fuelcalc.planning.body import Resting, aim_of, body_of, resting_of
+from fuelcalc.planning.clock import Frame, as_time, frame_of
+from fuelcalc.planning.entries import entries_of, shown_places
+from fuelcalc.planning.explain import trace_of
+from fuelcalc.planning.feedings import Feeding, feedings_of
+from fuelcalc.planning.guards import Guarded, check_asked_balance, guarded
+from fuelcalc.planning.lifts import trained_lift, trained_other
+from fuelcalc.planning.portions import Amounts, Context, Portions, portions_of
+from fuelcalc.planning.runs import trained_run
+from fuelcalc.planning.snack import snack_items
+from fuelcalc.planning.training import Costed, Trained, minute_of
+from fuelcalc.planning.week import average_day
+from fuelcalc.planning.words import note
+from fuelcalc.science import carbohydrate
+from fuelcalc.science import day as science
+
+if TYPE_CHECKING:
+    from fuelcalc.pantry import FoodTable
+
+
+class _Person(NamedTuple):
+    """Who eats, worked out once: body, resting energy, daily life, guards."""
+
+    athlete: Athlete
+    goal: Goal
+    age: float
+    guards: Guarded
+    body: science.Body[float]
+    resting: Resting
+    pal: float
+
+
+class _Figures(NamedTuple):
+    """What the day costs and asks for."""
+
+    trained: tuple[Trained, ...]
+    frame: Frame
+    loading: float
+    energy: science.Energy[float]
+    aim: science.Aim[float]
+    targets: science.Targets[float]
+    costs: tuple[Costed, ...]
+    week_intake_kcal: float | None
+
+
+def _person(athlete: Athlete, goal: Goal, today: Day) -> _Person:
+    """Apply the guards, then turn the athlete into numbers."""
+    age = athlete.age_on(today.date)
+    guards = guarded(athlete, age=age)
+    check_asked_balance(goal.balance_kcal, guards)
+    body = body_of(athlete, age=age)
+    resting = resting_of(athlete, body)
+    pal = science.pal_without_training(body, resting_kcal=resting.kcal)
+    return _Person(athlete, goal, age, guards, body, resting, pal)
+
+
+def _train(person: _Person, day: Day) -> tuple[Trained, ...]:
+    """Cost every session of a day: runs, then lifts, then the rest."""
+    athlete = person.athlete
+    runs = [trained_run(athlete, run, temperature_degc=day.temperature_degc) for run in day.runs]
+    lifts = [
+        trained_lift(
+            athlete,
+            lift,
+            age=person.age,
+            body_fat_share=person.body.body_fat_share,
+            resting_kcal=person.resting.kcal,
+            pal=person.pal,
+        )
+        for lift in day.lifts
+    ]
+    others = [
+        trained_other(athlete, one, temperature_degc=day.temperature_degc) for one in day.other
+    ]
+    return (*runs, *lifts, *others)
+
+
+def _energy(person: _Person, trained: Sequence[Trained]) -> science.Energy[float]:
+    """Add up a day."""
+    return science.energy(
+        person.body,
+        resting_kcal=person.resting.kcal,
+        resting_sd_share=person.resting.sd_share,
+        pal=person.pal,
+        runs=[one.session for one in trained if one.kind == "run"],
+        others=[one.session for one in trained if one.kind != "run"],
+    )
+
+
+def _day_g_per_kg(person: _Person, day: Day | None) -> float:
+    """How much carbohydrate a neighbouring day's hardest session uses, in g per kg."""
+    if day is None:
+        return 0.0
+    grams = [one.session.carbohydrate_g for one in _train(person, day)]
+    return max(grams, default=0.0) / person.athlete.mass_kg
+
+
+def _loading(person: _Person, after: Day | None) -> float:
+    """The share of carbohydrate loading that tomorrow's race asks for."""
+    if after is None:
+        return 0.0
+    races = [one.minutes for one in _train(person, after) if one.is_race]
+    return max((carbohydrate.loading_share(race_min=minutes) for minutes in races), default=0.0)
+
+
+def _weekly_net_kcal(person: _Person) -> float | None:
+    """The mean that training adds to a day of the week, when the mileage is known."""
+    day = average_day(person.athlete)
+    if day is None or person.athlete.weekly_mileage_km is None:
+        return None
+    return sum(_energy(person, _train(person, day)).net_kcal)
+
+
+def _figures(person: _Person, today: Day, after: Day | None) -> _Figures:
+    """Work out the day's energy and targets."""
+    trained = _train(person, today)
+    frame = frame_of(today, () if today.average else trained)
+    energy = _energy(person, trained)
+    recommendation.check_deficit(person.goal, person.body, energy)
+    loading = _loading(person, after)
+    weekly_net = _weekly_net_kcal(person)
+    aim = aim_of(
+        person.athlete, person.goal, person.guards, weekly_net_kcal=weekly_net, loading=loading
+    )
+    sessions = [one.session for one in trained]
+    targets = science.targets(person.body, energy, aim, sessions)
+    starts = {id(placed.trained): placed.start for placed in frame.placed}
+    costs = [
+        Costed(one, starts.get(id(one)), net, net_of_rest)
+        for one, net, net_of_rest in zip(
+            trained, energy.net_kcal, energy.net_of_rest_kcal, strict=True
+        )
+    ]
+    costs.sort(key=lambda cost: cost.start or 0.0)
+    base = energy.resting_kcal * energy.pal
+    week = None if weekly_net is None else base + weekly_net + targets.balance_kcal
+    return _Figures(trained, frame, loading, energy, aim, targets, tuple(costs), week)
+
+
+def _session_energy(costs: Sequence[Costed]) -> tuple[SessionEnergy, ...]:
+    """The sessions' lines of the energy table, in the order of the clock."""
+    return tuple(
+        SessionEnergy(
+            kind=cost.trained.kind,
+            label=cost.trained.label,
+            name=cost.trained.name,
+            distance_km=cost.trained.distance_km,
+            start=None if cost.start is None else as_time(cost.start),
+            duration_min=cost.trained.minutes,
+            gross_kcal=cost.trained.session.gross_kcal,
+            net_kcal=cost.net_kcal,
+            net_of_rest_kcal=cost.net_of_rest_kcal,
+            method=cost.trained.method,
+            source=str(cost.trained.source),
+        )
+        for cost in costs
+    )
+
+
+def _energy_member(person: _Person, figures: _Figures) -> Energy | None:
+    """The plan's energy, with its recommendation and reasons."""
+    if not person.guards.shows("energy"):
+        return None
+    spent, targets = figures.energy, figures.targets
+    low, high = science.expenditure_range(spent)
+    available = person.guards.shows("availability")
+    shortfall = recommendation.shortfall_of(
+        person.athlete,
+        person.guards,
+        spent,
+        intake_kcal=targets.energy_kcal,
+        week_intake_kcal=figures.week_intake_kcal,
+    )
+    reasons = recommendation.shortfall_reasons(shortfall) + recommendation.reasons_for(
+        person.athlete, person.goal, person.guards, targets, loading=figures.loading
+    )
+    return Energy(
+        resting_kcal=spent.resting_kcal,
+        daily_life_kcal=spent.daily_life_kcal,
+        digestion_kcal=spent.digestion_kcal,
+        sessions=_session_energy(figures.costs),
+        exercise_kcal=spent.exercise_kcal,
+        expenditure_kcal=spent.expenditure_kcal,
+        expenditure_low_kcal=low,
+        expenditure_high_kcal=high,
+        recommendation=recommendation.recommendation_word(targets, spent),
+        balance_kcal=targets.balance_kcal,
+        intake_kcal=targets.energy_kcal,
+        expected_kg_per_week=recommendation.expected_kg_per_week(targets.balance_kcal),
+        reasons=tuple(reasons),
+        energy_availability_kcal_per_kg_ffm=(
+            targets.availability_kcal_per_kg_ffm if available else None
+        ),
+        safe_intake_kcal=spent.safe_intake_kcal if available else None,
+        shortfall=shortfall,
+    )
+
+
+def _targets_member(person: _Person, figures: _Figures, portions: Portions) -> Targets | None:
+    """The plan's targets for the day."""
+    if not person.guards.shows("targets"):
+        return None
+    targets = figures.targets
+    return Targets(
+        energy_kcal=targets.energy_kcal,
+        protein_g=targets.protein_g,
+        carbohydrate_g=targets.carbohydrate_g,
+        fat_g=targets.fat_g,
+        fibre_g=targets.fibre_g,
+        fluid_ml=portions.fluid_ml,
+        sodium_mg=targets.sodium_mg,
+    )
+
+
+def _context(person: _Person, figures: _Figures, before: Day | None, after: Day | None) -> Context:
+    """What the portions depend on."""
+    tomorrow: float | None = None
+    if after is not None and not after.average:
+        placed = frame_of(after, _train(person, after)).placed
+        tomorrow = placed[0].start if placed else None
+    placed_ids = {id(one.trained) for one in figures.frame.placed}
+    loose = [one for one in figures.trained if id(one) not in placed_ids]
+    return Context(
+        frame=figures.frame,
+        mass_kg=person.athlete.mass_kg,
+        reference_mass_kg=figures.targets.reference_mass_kg,
+        age=person.age,
+        builds=person.goal.aim == "build",
+        pre_sleep_dose=_wants_pre_sleep(person, figures.trained),
+        minutes_to_next_day=tomorrow,
+        next_day_g_per_kg=_day_g_per_kg(person, after),
+        past_day_g_per_kg=_day_g_per_kg(person, before),
+        loose_sweat_ml=1000.0 * sum(one.session.sweat_l for one in loose),
+    )
+
+
+def _wants_pre_sleep(person: _Person, trained: Sequence[Trained]) -> bool:
+    """Protein before sleep is for those who lift today or build."""
+    return person.goal.aim == "build" or any(one.kind == "lift" for one in trained)
+
+
+def _feedings(person: _Person, figures: _Figures) -> list[Feeding]:
+    """Place the day's feedings; a day whose fixed meals all fall asleep gets usual ones."""
+    athlete = person.athlete
+    fixed = [minute_of(time) or 0.0 for time in athlete.meal_times or ()]
+    pre_sleep = _wants_pre_sleep(person, figures.trained)
+    found = feedings_of(
+        figures.frame,
+        n_meals=athlete.meals_per_day,
+        meal_times=fixed or None,
+        pre_sleep=pre_sleep,
+    )
+    if any(feeding.is_meal for feeding in found) or not fixed:
+        return found
+    return feedings_of(
+        figures.frame, n_meals=athlete.meals_per_day, meal_times=None, pre_sleep=pre_sleep
+    )
+
+
+def _notes(
+    person: _Person,
+    figures: _Figures,
+    feedings: Sequence[Feeding],
+    portions: Portions,
+    context: Context,
+    *,
+    average: bool,
+) -> tuple[Note, ...]:
+    """Every note of the plan: guards first, then what was assumed, then remarks."""
+    guards, frame = person.guards, figures.frame
+    notes: list[Note] = list(guards.notes)
+    if guards.shows("energy"):
+        if guards.shows("availability"):
+            notes += recommendation.availability_notes(
+                figures.targets, figures.energy, measured=bool(person.body.body_fat_known)
+            )
+        notes += recommendation.week_notes(
+            person.goal, week_known=figures.week_intake_kcal is not None
+        )
+        notes += remarks.sanity_notes(person.body, figures.energy, figures.targets)
+    if average:
+        notes.append(note("average-day"))
+    else:
+        notes += [found for one in figures.trained for found in one.notes]
+        notes += frame.notes
+    if guards.shows("timeline"):
+        notes += remarks.session_notes(frame)
+        notes += remarks.fasted_notes(frame, feedings, builds=context.builds)
+    if guards.shows("timeline") and guards.shows("targets"):
+        notes += remarks.fluid_notes(held_back_ml=portions.held_back_ml, sweats=bool(frame.placed))
+        notes += remarks.caffeine_notes(person.athlete, frame, allowed=guards.allows_caffeine)
+        notes += remarks.loading_notes(figures.loading)
+        notes += remarks.neighbour_notes(
+            next_day_g_per_kg=context.next_day_g_per_kg,
+            past_day_g_per_kg=context.past_day_g_per_kg,
+        )
+    return tuple(dict.fromkeys(notes))
+
+
+def plan_day(
+    athlete: Athlete,
+    day: Day,
+    goal: Goal | None = None,
+    *,
+    before: Day | None = None,
+    after: Day | None = None,
+    foods: "FoodTable | None" = None,
+    seed: int = 0,
+    menu: bool = True,
+) -> DayPlan:
+    """
+    Plan what to eat and drink on one day, how much, and when.
+
+    Args:
+        athlete: Who eats.
+        day: From waking to sleep, with its sessions.
+        goal: What for; by default to maintain, in base training.
+        before: Yesterday, where it is known: a long session moves carbohydrate to breakfast.
+        after: Tomorrow: its first start sets how fast to refuel, a long race loads glycogen.
+        foods: The food table; the bundled one by default.
+        seed: 0 takes the best food each time, others go down the list for variety; the same
+            seed gives the same plan.
+        menu: Whether to choose foods at all.
+
+    Returns:
+        The plan; what a guard withholds is None.
+
+    Raises:
+        InputError: The day cannot be (sessions overlap or end after sleep), or the balance
+            asked for is beyond its limits.
+        OutOfRangeError: An equation asked for by name was not fitted on such a person or run.
+
+    >>> athlete = Athlete.of(sex="female", age=34, mass="62 kg", height="168 cm", body_fat="22 %")
+    >>> day = Day.of(runs=[{"distance": "10 km", "pace": "5:40 /km", "start": "06:30"}])
+    >>> plan = plan_day(athlete, day, menu=False)
+    >>> round(plan.energy.expenditure_kcal, -1)
+    2810.0
+    """
+    person = _person(athlete, Goal() if goal is None else goal, day)
+    figures = _figures(person, day, after)
+    context = _context(person, figures, before, after)
+    all_feedings = _feedings(person, figures)
+    targets = figures.targets
+    amounts = Amounts(targets.protein_g, targets.carbohydrate_g, targets.fat_g, targets.sodium_mg)
+    portions = portions_of(context, all_feedings, amounts)
+    kept = shown_places(portions.portions)
+    feedings = [all_feedings[i] for i in kept]
+    rows = [portions.portions[i] for i in kept]
+    timeline: tuple[Entry, ...] | None = None
+    places: tuple[int, ...] = tuple(range(len(feedings)))
+    if person.guards.shows("timeline"):
+        items = (
+            snack_items(context, athlete, feedings, rows, foods=foods, seed=seed) if menu else {}
+        )
+        timeline, places = entries_of(
+            context, feedings, rows, items=items, guards=person.guards
+        )
+    return DayPlan(
+        athlete=athlete,
+        date=day.date,
+        wake=as_time(figures.frame.wake),
+        sleep=as_time(figures.frame.sleep),
+        goal=person.goal,
+        energy=_energy_member(person, figures),
+        targets=_targets_member(person, figures, portions),
+        timeline=timeline,
+        notes=_notes(person, figures, feedings, portions, context, average=day.average),
+        withheld=person.guards.withheld,
+        trace=trace_of(
+            guards=person.guards,
+            body=person.body,
+            resting=person.resting,
+            energy=figures.energy,
+            costs=figures.costs,
+            aim=figures.aim,
+            targets=targets,
+            fluid_ml=portions.fluid_ml,
+            feedings=feedings,
+            portions=rows,
+            places=places,
+        ),
+    )

@@ -1,0 +1,181 @@
+"""The printed clock: feedings, sessions and sleep as lines, with a word of advice."""
+
+from collections.abc import Mapping, Sequence
+
+from fuelcalc.models.timeline import Entry, Item, Served
+from fuelcalc.planning.clock import Frame, as_time
+from fuelcalc.planning.feedings import Feeding
+from fuelcalc.planning.guards import Guarded
+from fuelcalc.planning.portions import Context, Portion, hours_to_next, lead_min
+
+_SOON_H = 8.0
+_EMPTY = 0.05
+
+
+def is_empty(portion: Portion) -> bool:
+    """Whether a feeding holds nothing worth a line."""
+    food = portion.protein_g + portion.carbohydrate_g + portion.fat_g
+    return food < _EMPTY and portion.fluid_ml < 1.0
+
+
+def _during_advice(feeding: Feeding, portion: Portion) -> str | None:
+    """What to take in on the move."""
+    hours = feeding.minutes / 60.0
+    if portion.carbohydrate_g < 1.0 or hours <= 0.0:
+        return "water, by thirst, up to this much"
+    rate = portion.carbohydrate_g / hours
+    return f"about {rate:.0f} g carbohydrate an hour; drink by thirst, up to this much"
+
+
+def _advice(context: Context, feeding: Feeding, portion: Portion) -> str | None:
+    """A few words on how to take a feeding."""
+    if feeding.during is not None:
+        return _during_advice(feeding, portion)
+    lead = lead_min(context, feeding)
+    if feeding.follows is not None:
+        hours, _ = hours_to_next(context, feeding.follows)
+        if hours < _SOON_H:
+            return f"{hours:.1f} h to the next session: refuel now"
+        return "protein and carbohydrate, within the hour"
+    if lead is not None:
+        return f"{lead:.0f} min before: low in fat and fibre"
+    return "slow protein for the night" if feeding.kind == "pre-sleep" else None
+
+
+def printed_minutes(frame: Frame, feedings: Sequence[Feeding]) -> list[tuple[float, float]]:
+    """
+    Start and end of each feeding as printed: on five minutes where that keeps it clear.
+
+    A feeding never starts on a session, before waking or before the one ahead of it, and ends
+    by the next of them.
+    """
+    result: list[tuple[float, float]] = []
+    free_from = frame.wake
+    food = [feeding.minute for feeding in feedings if feeding.during is None] + [frame.sleep]
+    for feeding in feedings:
+        if feeding.during is not None:
+            result.append((feeding.minute, feeding.end))
+            continue
+        behind = max([one.end for one in frame.placed if one.end <= feeding.minute + 1e-6] or [0.0])
+        ahead = min([p.start for p in frame.placed if p.start >= feeding.minute] + [frame.sleep])
+        start = 5.0 * round(feeding.minute / 5.0)
+        if not max(free_from, behind) <= start < ahead:
+            start = feeding.minute
+        following = min([minute for minute in food if minute > feeding.minute] or [frame.sleep])
+        end = max(min(start + feeding.minutes, ahead, following), start)
+        result.append((start, end))
+        free_from = end
+    return result
+
+
+def _feeding_entry(
+    context: Context,
+    feeding: Feeding,
+    portion: Portion,
+    items: tuple[Item, ...],
+    *,
+    printed: tuple[float, float],
+    numbers: bool,
+) -> Entry:
+    """One feeding as a line; without numbers when a guard hides them."""
+    start, end = printed
+    common = {
+        "start": as_time(start),
+        "end": as_time(end),
+        "minute": start,
+        "minutes": end - start,
+        "kind": feeding.kind,
+        "label": feeding.label,
+    }
+    if not numbers:
+        plain = tuple(item.model_copy(update=dict.fromkeys(_ITEM_NUMBERS)) for item in items)
+        return Entry.model_validate({**common, "items": plain})
+    return Entry.model_validate(
+        {
+            **common,
+            "energy_kcal": portion.energy_kcal,
+            **portion._asdict(),
+            "advice": _advice(context, feeding, portion),
+            "items": items,
+            "served": served(items),
+        }
+    )
+
+
+_ITEM_NUMBERS = ("grams", "energy_kcal", "protein_g", "carbohydrate_g", "fat_g")
+
+
+def served(items: Sequence[Item]) -> Served | None:
+    """What the items of a feeding add up to; a total is missing where one value is."""
+    if not items:
+        return None
+    sums: dict[str, float | None] = {}
+    for name in ("energy_kcal", "protein_g", "carbohydrate_g", "fat_g"):
+        values = [getattr(item, name) for item in items]
+        known = [value for value in values if value is not None]
+        sums[name] = sum(known) if len(known) == len(values) else None
+    macros = [sums["protein_g"], sums["carbohydrate_g"], sums["fat_g"]]
+    known = [value for value in macros if value is not None]
+    atwater = None if len(known) < 3 else 4.0 * known[0] + 4.0 * known[1] + 9.0 * known[2]
+    return Served.model_validate({**sums, "energy_449_kcal": atwater})
+
+
+def shown_places(portions: Sequence[Portion]) -> list[int]:
+    """Places of the feedings that hold something."""
+    return [i for i, portion in enumerate(portions) if not is_empty(portion)]
+
+
+def entries_of(
+    context: Context,
+    feedings: Sequence[Feeding],
+    portions: Sequence[Portion],
+    *,
+    items: Mapping[int, tuple[Item, ...]],
+    guards: Guarded,
+) -> tuple[tuple[Entry, ...], tuple[int, ...]]:
+    """
+    The whole clock in order, and each feeding's place in it.
+
+    Args:
+        context: What the portions depended on.
+        feedings: Those that hold something.
+        portions: One a feeding.
+        items: Foods chosen for some of the feedings, by place.
+        guards: Whether numbers may be shown.
+    """
+    frame = context.frame
+    numbers = guards.shows("targets")
+    lines: list[tuple[float, int, int, Entry]] = []
+    printed = printed_minutes(frame, feedings)
+    for place, (feeding, portion) in enumerate(zip(feedings, portions, strict=True)):
+        entry = _feeding_entry(
+            context,
+            feeding,
+            portion,
+            items.get(place, ()),
+            printed=printed[place],
+            numbers=numbers,
+        )
+        order = 1 if feeding.during is not None else 0
+        lines.append((entry.minute, order, place, entry))
+    for one in frame.placed:
+        entry = Entry(
+            start=as_time(one.start),
+            end=as_time(one.end),
+            minute=one.start,
+            minutes=one.end - one.start,
+            kind=one.trained.kind,
+            label=one.trained.label,
+            name=one.trained.name,
+            distance_km=one.trained.distance_km,
+        )
+        lines.append((one.start, 0, -1, entry))
+    sleep = as_time(frame.sleep)
+    night = Entry(
+        start=sleep, end=as_time(frame.wake), minute=frame.sleep,
+        minutes=max(frame.wake + 1440.0 - frame.sleep, 0.0), kind="sleep", label="sleep",
+    )  # fmt: skip
+    lines.sort(key=lambda line: line[:2])
+    ordered = (*(line[3] for line in lines), night)
+    places = {line[2]: number for number, line in enumerate(lines) if line[2] >= 0}
+    return ordered, tuple(places[i] for i in range(len(feedings)))

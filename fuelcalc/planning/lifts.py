@@ -1,0 +1,163 @@
+"""What a lift costs, and anything else that is neither a run nor a lift."""
+
+from collections.abc import Mapping, Sequence
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.sessions import Lift, Other
+from fuelcalc.planning.training import Trained, first_given, minute_of, sweat_of
+from fuelcalc.science import fluid, lifting
+from fuelcalc.science.activities import ACTIVITIES
+from fuelcalc.science.sessions import WEARABLE_SD_SHARE, lift_session, other_session
+from fuelcalc.science.sources import SOURCES
+
+_REPS_STYLE: Sequence[tuple[float, str]] = ((8.5, "heavy"), (12.5, "hypertrophy"))
+
+
+def _style(lift: Lift) -> str:
+    """The style that was said, or that the repetitions suggest."""
+    if lift.style is not None:
+        return lift.style
+    if not lift.exercises:
+        return "hypertrophy"
+    sets = sum(exercise.sets for exercise in lift.exercises)
+    mean = sum(exercise.sets * exercise.reps for exercise in lift.exercises) / sets
+    return next((style for limit, style in _REPS_STYLE if mean < limit), "endurance")
+
+
+def _lift_minutes(lift: Lift) -> float:
+    if lift.duration_min is not None:
+        return lift.duration_min
+    return lifting.WARM_UP_MIN + sum(
+        lifting.sets_min(n_sets=float(exercise.sets), n_reps=float(exercise.reps))
+        for exercise in lift.exercises
+    )
+
+
+def _volume_kg(lift: Lift) -> float:
+    """Repetitions times load; 0 when any load is missing."""
+    loads = [exercise.load_kg for exercise in lift.exercises]
+    if any(load is None for load in loads):
+        return 0.0
+    return sum(e.sets * e.reps * (e.load_kg or 0.0) for e in lift.exercises)
+
+
+def _lift_met(lift: Lift, style: str) -> float:
+    if lift.compendium is None:
+        return lifting.STYLE_MET[style][lift.focus]
+    table: Mapping[str, float] = lifting.COMPENDIUM_MET
+    if lift.compendium not in table:
+        raise InputError(
+            f'compendium: code "{lift.compendium[:20]}" is unknown; one of: {", ".join(table)}'
+        )
+    return table[lift.compendium]
+
+
+def trained_lift(
+    athlete: Athlete,
+    lift: Lift,
+    *,
+    age: float,
+    body_fat_share: float,
+    resting_kcal: float,
+    pal: float,
+) -> Trained:
+    """
+    Cost a lift, by its style or by its sets and loads.
+
+    Raises:
+        InputError: The Compendium code is unknown.
+    """
+    style = _style(lift)
+    minutes = _lift_minutes(lift)
+    volume = _volume_kg(lift)
+    n_sets = float(sum(exercise.sets for exercise in lift.exercises))
+    met = _lift_met(lift, style)
+    session = lift_session(
+        met=met,
+        intensity=lifting.LIFT_SHARE[style],
+        duration_min=minutes,
+        n_sets=n_sets,
+        volume_kg=volume,
+        mass_kg=athlete.mass_kg,
+        height_cm=athlete.height_cm,
+        age_y=age,
+        body_fat_share=body_fat_share,
+        resting_kcal=resting_kcal,
+        pal=pal,
+        sweat=sweat_of(athlete, fluid.INDOOR_TEMPERATURE_DEGC),
+    )
+    trust = lifting.lytle_trust(n_sets=n_sets, duration_min=minutes, volume_kg=volume)
+    blended = trust > 0.0 and volume > 0.0
+    if lift.compendium is not None:
+        method, source = f"compendium {lift.compendium}", SOURCES["compendium"]
+    else:
+        method, source = "met", SOURCES["lifting-met"]
+    if blended:
+        method, source = f"{method} + lytle", SOURCES["lifting-blend"]
+    return Trained(
+        kind="lift",
+        name=f"{style} {lift.focus} lift",
+        start=minute_of(lift.start),
+        distance_km=None,
+        session=session,
+        method=method,
+        source=source,
+        inputs=(
+            ("mass_kg", athlete.mass_kg),
+            ("duration_min", minutes),
+            ("met", met),
+            ("volume_kg", volume),
+            ("sets", n_sets),
+        ),
+        is_race=False,
+        notes=(),
+    )
+
+
+def trained_other(athlete: Athlete, other: Other, *, temperature_degc: float | None) -> Trained:
+    """
+    Cost any other activity.
+
+    Raises:
+        InputError: The activity has no name that fuelcalc knows.
+    """
+    method, source, sd_share = "met", SOURCES["compendium"], lifting.MET_SD_SHARE
+    label = "activity"
+    if other.energy_kcal is not None:
+        gross = other.energy_kcal
+        method, source, sd_share = "given energy", SOURCES["measured"], WEARABLE_SD_SHARE
+    else:
+        met = other.met
+        if other.activity is not None:
+            if other.activity not in ACTIVITIES:
+                raise InputError(
+                    f'activity: "{other.activity[:40]}" is unknown; give met = 6.8, or one of: '
+                    f"{', '.join(ACTIVITIES)}"
+                )
+            label, met = other.activity, ACTIVITIES[other.activity].met
+            method = f"compendium {ACTIVITIES[other.activity].code}"
+        gross = lifting.met_gross_kcal(
+            met=met or 0.0, mass_kg=athlete.mass_kg, duration_min=other.duration_min
+        )
+    weather = first_given(temperature_degc, fluid.USUAL_TEMPERATURE_DEGC)
+    session = other_session(
+        gross_kcal=gross,
+        sd_share=sd_share,
+        duration_min=other.duration_min,
+        mass_kg=athlete.mass_kg,
+        tolerance_g_per_h=athlete.carbohydrate_tolerance_g_per_h,
+        sweat=sweat_of(athlete, weather),
+    )
+    return Trained(
+        kind="other",
+        name=label,
+        start=minute_of(other.start),
+        distance_km=None,
+        session=session,
+        method=method,
+        source=source,
+        inputs=(("mass_kg", athlete.mass_kg), ("duration_min", other.duration_min)),
+        is_race=False,
+        notes=(),
+    )

@@ -1,0 +1,167 @@
+"""Surplus, maintenance or a deficit that was asked for: the words behind the figure."""
+
+from typing import Literal
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.models.targets import Note, Reason, Shortfall
+from fuelcalc.planning.guards import Guarded
+from fuelcalc.planning.words import note, reason
+from fuelcalc.science import availability, balance, day
+
+_STEP_KCAL = 250.0
+KM_PER_MILE = 1.609344
+_SEASON_WORDS = {
+    "off-season": "the off-season",
+    "base": "base training",
+    "5k-10k": "a 5 or 10 km season",
+    "half": "a half-marathon season",
+    "marathon": "marathon training",
+    "taper": "the taper",
+    "race-week": "race week",
+    "recovery": "recovery weeks",
+}
+
+Recommendation = Literal["surplus", "maintenance", "deficit"]
+
+
+def recommendation_word(targets: day.Targets[float], energy: day.Energy[float]) -> Recommendation:
+    """What the balance is called: within 2 % of expenditure it is maintenance."""
+    share = targets.balance_kcal / energy.expenditure_kcal
+    if share > balance.MAINTENANCE_SHARE:
+        return "surplus"
+    return "deficit" if share < -balance.MAINTENANCE_SHARE else "maintenance"
+
+
+def expected_kg_per_week(balance_kcal: float) -> float:
+    """The change of body mass that a balance is expected to bring, give or take 30 %."""
+    if balance_kcal >= 0.0:
+        return balance.gain_kg_per_week(surplus_kcal=balance_kcal)
+    return 7.0 * balance_kcal / balance.LOSS_KCAL_PER_KG
+
+
+def check_deficit(goal: Goal, body: day.Body[float], energy: day.Energy[float]) -> None:
+    """
+    Refuse a deficit beyond what the day allows.
+
+    Raises:
+        InputError: The deficit asked for goes below safe intake, 500 kcal, 20 % of
+            expenditure or 0.7 % of body mass a week; the message says the largest allowed.
+    """
+    asked = goal.balance_kcal
+    if asked is None or asked >= 0.0:
+        return
+    allowed = day.largest_deficit(body, energy)
+    if -asked <= allowed + 1e-9:
+        return
+    remedy = f'write "-{int(allowed)} kcal" or less' if allowed >= 1.0 else "leave balance out"
+    raise InputError(
+        f"balance: {asked:+.0f} kcal is more than this day allows: the largest deficit is "
+        f"{int(allowed)} kcal (safe intake {energy.safe_intake_kcal:.0f} kcal, and at most "
+        f"500 kcal, 20 % and 0.7 % of body mass a week); {remedy}"
+    )
+
+
+def reasons_for(
+    athlete: Athlete,
+    goal: Goal,
+    guards: Guarded,
+    targets: day.Targets[float],
+    *,
+    loading: float,
+) -> list[Reason]:
+    """Why the balance is what it is, the most important first."""
+    found: list[Reason] = []
+    if goal.balance_kcal is not None:
+        found.append(reason("asked" if goal.balance_kcal >= 0.0 else "asked-deficit"))
+    else:
+        if guards.asks_surplus:
+            found.append(reason("lean"))
+        found += _aim_reasons(athlete, goal, guards, targets)
+    if targets.raised_kcal > 0.0:
+        found.append(reason("glycogen-load" if loading > 0.0 else "energy-raised"))
+    return found
+
+
+def _aim_reasons(
+    athlete: Athlete, goal: Goal, guards: Guarded, targets: day.Targets[float]
+) -> list[Reason]:
+    """What the aim, the season and the mileage say."""
+    if goal.aim != "build":
+        return [reason(goal.aim)]
+    if guards.surplus_forbidden_by is not None:
+        return [reason("no-surplus")]
+    season = _SEASON_WORDS[goal.season]
+    found: list[Reason] = []
+    if balance.SEASON_FACTOR[goal.season] == 0.0:
+        found.append(reason("season", season=season))
+    elif targets.surplus_kcal > 0.0:
+        found.append(reason("build", season=season))
+    km = athlete.weekly_mileage_km
+    mileage = 1.0 if km is None else balance.mileage_factor(weekly_km=km)
+    if km is not None and mileage < 1.0:
+        much = "hard to reach and gains are unlikely" if mileage < 0.3 else "harder to reach"
+        found.append(reason("high-mileage", km=km, miles=km / KM_PER_MILE, how=much))
+    return found
+
+
+def week_notes(goal: Goal, *, week_known: bool) -> list[Note]:
+    """Say when the surplus had to be sized from one day."""
+    return [note("week-unknown")] if goal.aim == "build" and not week_known else []
+
+
+def shortfall_of(
+    athlete: Athlete,
+    guards: Guarded,
+    energy: day.Energy[float],
+    *,
+    intake_kcal: float,
+    week_intake_kcal: float | None,
+) -> Shortfall | None:
+    """
+    How far usual eating falls short, with steps of at most 250 kcal up to the plan.
+
+    Compared with the week's mean where the week is known, else with this day.
+    """
+    usual = athlete.usual_intake_kcal
+    wanted = intake_kcal if week_intake_kcal is None else week_intake_kcal
+    if usual is None or usual >= wanted:
+        return None
+    steps: list[float] = []
+    reached = usual
+    while reached < wanted:
+        reached = min(reached + _STEP_KCAL, wanted)
+        steps.append(reached)
+    present = availability.energy_availability_kcal_per_kg_ffm(
+        intake_kcal=usual, exercise_kcal=energy.exercise_kcal, ffm_kg=energy.ffm_kg
+    )
+    return Shortfall(
+        usual_intake_kcal=usual,
+        shortfall_kcal=wanted - usual,
+        energy_availability_kcal_per_kg_ffm=present if guards.shows("availability") else None,
+        steps_kcal=tuple(steps),
+    )
+
+
+def availability_notes(
+    targets: day.Targets[float], energy: day.Energy[float], *, measured: bool
+) -> list[Note]:
+    """What the energy availability of the plan means, without a verdict on health."""
+    value = targets.availability_kcal_per_kg_ffm
+    half = day.RANGE_Z * availability.SD_KCAL_PER_KG_FFM
+    basis = "" if measured else ", from an estimated body fat"
+    span = f"about {value - half:.0f} to {value + half:.0f}{basis}"
+    reach = f"{value:.0f} kcal/kg fat-free mass ({span})"
+    if targets.balance_kcal >= -balance.MAINTENANCE_SHARE * energy.expenditure_kcal:
+        return [note("availability-covered", reach=reach)]
+    if value < availability.CAUTION_KCAL_PER_KG_FFM:
+        return [note("availability-low", reach=reach)]
+    return [note("availability-reduced", reach=reach)]
+
+
+def shortfall_reasons(shortfall: Shortfall | None) -> list[Reason]:
+    """Say a present shortfall, before anything else."""
+    if shortfall is None:
+        return []
+    usual, short = shortfall.usual_intake_kcal, shortfall.shortfall_kcal
+    return [reason("shortfall", usual=usual, short=short)]

@@ -1,0 +1,264 @@
+"""What a run costs: its stretches, paces and grades, from what somebody wrote of it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.sessions import Recovery, Run, Segment
+from fuelcalc.models.targets import Note
+from fuelcalc.planning.training import Trained, first_given, minute_of, sweat_of
+from fuelcalc.planning.words import note
+from fuelcalc.science import effort as effort_science
+from fuelcalc.science import fluid, running
+from fuelcalc.science.running import Stretch
+from fuelcalc.science.sessions import run_session
+from fuelcalc.science.sources import Equation, equation_named
+
+WALK_M_PER_S = 1.4
+_ROUGH = ("trail", "technical-trail", "sand")
+_SLOWEST_M_PER_S, _FASTEST_M_PER_S = 1000.0 / 900.0, 1000.0 / 150.0
+_MILE_KM = 1.609344
+_FITTED_M_PER_S, _FITTED_GRADE = 5.5, 0.20
+
+
+class _Part(NamedTuple):
+    """A stretch of a run before its grades are known."""
+
+    speed_m_per_s: float
+    seconds: float
+    share: float
+    repeat_s: float
+    still: bool
+
+
+def vdot_of(athlete: Athlete) -> float | None:
+    """The athlete's VDOT from a recent race, if one is known."""
+    race = athlete.recent_race
+    if race is None:
+        return None
+    return effort_science.vdot_ml_per_kg_min(
+        distance_km=race.distance_km, duration_min=race.duration_min
+    )
+
+
+def _assumed_speed(athlete: Athlete, effort: str, distance_km: float | None) -> float:
+    """The speed that an effort means to this athlete, within 2:30 to 15:00 a kilometre."""
+    vdot = vdot_of(athlete)
+    if effort == "race" and vdot is not None and distance_km is not None:
+        speed = effort_science.race_speed_m_per_s(distance_km=distance_km, vdot=vdot)
+    else:
+        speed = effort_science.assumed_speed_m_per_s(
+            share=effort_science.SHARE_BY_EFFORT[effort],
+            vdot=effort_science.typical_vdot() if vdot is None else vdot,
+        )
+    return min(max(speed, _SLOWEST_M_PER_S), _FASTEST_M_PER_S)
+
+
+def _speed_and_seconds(
+    athlete: Athlete, piece: Run | Segment, effort: str
+) -> tuple[float, float, bool]:
+    """Speed, time, and whether the pace had to be assumed."""
+    distance, pace, duration = piece.distance_km, piece.pace_s_per_km, piece.duration_min
+    if distance is not None and duration is not None:
+        return distance * 1000.0 / (duration * 60.0), duration * 60.0, False
+    assumed = pace is None
+    speed = _assumed_speed(athlete, effort, distance) if pace is None else 1000.0 / pace
+    seconds = distance * 1000.0 / speed if distance is not None else (duration or 0.0) * 60.0
+    return speed, seconds, assumed
+
+
+def _recovery_part(athlete: Athlete, recovery: Recovery) -> _Part:
+    """One recovery between repeats."""
+    share = effort_science.SHARE_BY_REST[recovery.kind]
+    still = recovery.kind == "stand"
+    speed = WALK_M_PER_S if recovery.kind == "walk" else _assumed_speed(athlete, "recovery", None)
+    if recovery.pace_s_per_km is not None:
+        speed = 1000.0 / recovery.pace_s_per_km
+    if recovery.distance_km is not None:
+        seconds = recovery.distance_km * 1000.0 / speed
+    else:
+        seconds = (recovery.duration_min or 0.0) * 60.0
+    return _Part(0.0 if still else speed, seconds, share, seconds, still)
+
+
+def _segment_effort(run: Run, segment: Segment) -> str:
+    """A segment's own effort; repeats are intervals and the rest is easy unless said."""
+    if segment.effort is not None:
+        return segment.effort
+    if segment.repeat > 1 or segment.recovery is not None:
+        return "intervals"
+    return run.effort if run.effort != "intervals" else "easy"
+
+
+def _run_parts(athlete: Athlete, run: Run) -> tuple[list[_Part], bool]:
+    """Every stretch of a run, and whether a pace had to be assumed."""
+    if not run.segments:
+        speed, seconds, assumed = _speed_and_seconds(athlete, run, run.effort)
+        share = effort_science.SHARE_BY_EFFORT[run.effort]
+        if run.effort == "race":
+            share = effort_science.race_share(duration_min=seconds / 60.0)
+        return [_Part(speed, seconds, share, seconds, still=False)], assumed
+    parts: list[_Part] = []
+    any_assumed = False
+    for segment in run.segments:
+        effort = _segment_effort(run, segment)
+        speed, seconds, assumed = _speed_and_seconds(athlete, segment, effort)
+        any_assumed = any_assumed or assumed
+        share = effort_science.SHARE_BY_EFFORT[effort]
+        parts.append(_Part(speed, seconds * segment.repeat, share, seconds, still=False))
+        if segment.recovery is not None:
+            rest = _recovery_part(athlete, segment.recovery)
+            parts.append(rest._replace(seconds=rest.seconds * segment.repeat))
+    return parts, any_assumed
+
+
+def _grades(run: Run, distance_km: float) -> tuple[float, float]:
+    """Signed grades of the two halves of a run."""
+    if run.grade_share is not None:
+        return run.grade_share, run.grade_share
+    if run.climb_m is None:
+        return 0.0, 0.0
+    grade = run.climb_m / (max(distance_km, 1e-9) * 1000.0 / 2.0)
+    if grade > 0.45:
+        raise InputError(
+            f"climb: {run.climb_m:.0f} m over {distance_km:g} km is a mean grade of "
+            f"{grade:.0%}, above the 45 % that the equations reach; check both"
+        )
+    return grade, -grade
+
+
+def _intensity(
+    part: _Part, stretch: Stretch[float], vdot: float | None, equation: Equation
+) -> float:
+    """Share of VO2max of one stretch: by pace where a race result is known, else by effort."""
+    if vdot is None or part.still:
+        return part.share
+    level = stretch._replace(grade_up=0.0, grade_down=0.0, surface_cost=1.0)
+    cost = running.stretch_ground_w_per_kg(stretch, equation=equation, economy=1.0)
+    flat = running.stretch_ground_w_per_kg(level, equation=equation, economy=1.0)
+    return effort_science.pace_share(
+        speed_m_per_s=part.speed_m_per_s, cost_ratio=cost / flat, vdot=vdot
+    )
+
+
+def _economy(athlete: Athlete) -> float:
+    cost = athlete.running_economy_kcal_per_kg_per_km
+    if cost is None:
+        return 1.0
+    return running.economy_from_cost(cost_kcal_per_kg_per_km=cost)
+
+
+def _range_notes(stretches: Sequence[Stretch[float]]) -> list[Note]:
+    """Say where a run leaves the range that its equation was fitted on."""
+    fast = any(s.speed_m_per_s > _FITTED_M_PER_S for s in stretches)
+    steep = any(abs(s.grade_up) > _FITTED_GRADE for s in stretches)
+    if not fast and not steep:
+        return []
+    what = "faster than 3:02 /km" if fast else "steeper than 20 %"
+    return [note("extrapolated", what=what)]
+
+
+def _check_equation(athlete: Athlete, equation: Equation, stretches: list[Stretch[float]]) -> None:
+    """Refuse an equation asked for by name outside the range that it was fitted on."""
+    if athlete.running_equation is None:
+        return
+    for stretch in stretches:
+        if stretch.still:
+            continue
+        for grade in (stretch.grade_up, stretch.grade_down):
+            equation(speed_m_per_s=stretch.speed_m_per_s, grade=grade)
+
+
+def trained_run(athlete: Athlete, run: Run, *, temperature_degc: float | None) -> Trained:
+    """
+    Cost a run, stretch by stretch.
+
+    Args:
+        athlete: Who runs; a recent race sets pace and intensity.
+        run: What was run.
+        temperature_degc: The day's, when the run has none of its own.
+
+    Raises:
+        InputError: The climb is too steep for the distance.
+        OutOfRangeError: A running equation asked for by name was not fitted on such a run.
+    """
+    parts, assumed = _run_parts(athlete, run)
+    distance_km = sum(p.speed_m_per_s * p.seconds for p in parts) / 1000.0
+    up, down = _grades(run, distance_km)
+    treadmill = run.surface == "treadmill"
+    stretches = [
+        Stretch(
+            speed_m_per_s=part.speed_m_per_s,
+            duration_s=part.seconds,
+            grade_up=up,
+            grade_down=down,
+            headwind_m_per_s=0.0 if run.wind_m_per_s is None else run.wind_m_per_s,
+            outdoors=0.0 if treadmill else 1.0,
+            surface_cost=running.SURFACE_COST[run.surface],
+            repeat_s=part.repeat_s,
+            still=float(part.still),
+        )
+        for part in parts
+    ]
+    equation = equation_named(athlete.running_equation or "looney", running.EQUATIONS)
+    _check_equation(athlete, equation, stretches)
+    vdot = vdot_of(athlete)
+    intensities = [
+        _intensity(part, stretch, vdot, equation)
+        for part, stretch in zip(parts, stretches, strict=True)
+    ]
+    usual = fluid.INDOOR_TEMPERATURE_DEGC if treadmill else fluid.USUAL_TEMPERATURE_DEGC
+    weather = first_given(run.temperature_degc, temperature_degc, usual)
+    intervals = run.effort == "intervals" or any(s.repeat > 1 for s in run.segments)
+    session = run_session(
+        stretches,
+        intensities=intensities,
+        equation=equation,
+        mass_kg=athlete.mass_kg,
+        pack_kg=0.0 if run.pack_kg is None else run.pack_kg,
+        economy=_economy(athlete),
+        economy_known=float(athlete.running_economy_kcal_per_kg_per_km is not None),
+        rough=float(intervals or run.surface in _ROUGH),
+        tolerance_g_per_h=athlete.carbohydrate_tolerance_g_per_h,
+        sweat=sweat_of(athlete, weather),
+    )
+    notes = _range_notes(stretches) if athlete.running_equation is None else []
+    if assumed:
+        notes.append(_assumed_pace_note(parts, athlete))
+    return Trained(
+        kind="run",
+        name=_run_word(run),
+        start=minute_of(run.start),
+        distance_km=distance_km,
+        session=session,
+        method=equation.name,
+        source=equation.source,
+        inputs=(
+            ("mass_kg", athlete.mass_kg),
+            ("distance_km", distance_km),
+            ("duration_min", session.duration_min),
+            ("grade_up_share", up),
+            ("temperature_degc", weather),
+        ),
+        is_race=run.effort == "race",
+        notes=tuple(notes),
+    )
+
+
+def _run_word(run: Run) -> str:
+    if run.segments and any(s.repeat > 1 for s in run.segments):
+        return "intervals"
+    words = {"intervals": "intervals", "race": "race", "long": "long run", "tempo": "tempo run"}
+    return words.get(run.effort, f"{run.effort} run")
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02d}"
+
+
+def _assumed_pace_note(parts: list[_Part], athlete: Athlete) -> Note:
+    pace = 1000.0 / max(part.speed_m_per_s for part in parts)
+    basis = "your recent race" if athlete.recent_race is not None else "6:00 /km for an easy run"
+    return note("assumed-pace", metric=_clock(pace), miles=_clock(pace * _MILE_KM), basis=basis)

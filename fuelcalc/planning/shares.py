@@ -1,0 +1,66 @@
+"""How a day's amount is shared among its feedings: exactly, and without jumps."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Slice(NamedTuple):
+    """One feeding's claim: a weight, a least and a most."""
+
+    weight: float
+    least: float
+    most: float
+
+
+def shared(total: float, slices: Sequence[Slice]) -> list[float]:
+    """
+    Share *total* so that each slice gets its weight times one common level, within its limits.
+
+    Where even the least of each is too much, all shrink alike; where even the most of each is
+    too little, all grow alike. The result is continuous in every input.
+
+    Args:
+        total: Amount to share, 0 or more.
+        slices: One a feeding; at least one.
+
+    Returns:
+        One amount a slice, which sum to *total*.
+
+    >>> shared(100.0, [Slice(1.0, 0.0, 20.0), Slice(1.0, 0.0, 500.0), Slice(1.0, 50.0, 500.0)])
+    [20.0, 30.0, 50.0]
+    """
+    slices = [one if one.weight > 0.0 else one._replace(most=one.least) for one in slices]
+    low = sum(one.least for one in slices)
+    high = sum(one.most for one in slices)
+    if total <= low:
+        return [one.least * total / low if low > 0.0 else 0.0 for one in slices]
+    if total >= high:
+        factor = total / high if high > 0.0 else 0.0
+        grown = [one.most * factor for one in slices]
+        return grown if high > 0.0 else [total / len(slices)] * len(slices)
+    level = _level(total, slices)
+    amounts = [min(max(one.weight * level, one.least), one.most) for one in slices]
+    return _exact(total, amounts, slices)
+
+
+def _level(total: float, slices: Sequence[Slice]) -> float:
+    """Find the common level; the sum rises in straight lines between the limits' levels."""
+    knots = sorted({limit / one.weight for one in slices if one.weight > 0.0 for limit in one[1:]})
+    below = 0.0
+    for knot in knots:
+        reached = sum(min(max(one.weight * knot, one.least), one.most) for one in slices)
+        if reached >= total:
+            start = sum(min(max(one.weight * below, one.least), one.most) for one in slices)
+            span = reached - start
+            return knot if span <= 0.0 else below + (knot - below) * (total - start) / span
+        below = knot
+    return below
+
+
+def _exact(total: float, amounts: list[float], slices: Sequence[Slice]) -> list[float]:
+    """Give the last rounding error to the largest amount that may still move."""
+    rest = total - sum(amounts)
+    free = [i for i, one in enumerate(slices) if one.least < amounts[i] < one.most]
+    place = max(free or range(len(amounts)), key=lambda i: amounts[i])
+    amounts[place] += rest
+    return amounts

@@ -1,0 +1,214 @@
+"""`fuelcalc day`: one day's plan from a file, a profile, options, or the built-in example."""
+
+import datetime as dt
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from fuelcalc.cli.example import EXAMPLE, EXAMPLE_LINE
+from fuelcalc.cli.files import write_whole
+from fuelcalc.cli.options import (
+    ATHLETE_HELP,
+    GOAL_HELP,
+    athlete_options,
+    given,
+    goal_options,
+    overlaid,
+)
+from fuelcalc.cli.profile import profile_tree
+from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.models.day import Day
+from fuelcalc.models.plan import Plan, plan_tree, read_bytes
+from fuelcalc.models.session_text import lift_from_text, run_from_text
+from fuelcalc.planning.day import plan_day
+from fuelcalc.planning.week import athlete_in_week, average_day, plan_has_sessions
+from fuelcalc.reports import FORMATS, render
+from fuelcalc.reports.render import format_of_suffix
+
+if TYPE_CHECKING:
+    from fuelcalc.models.day_plan import DayPlan
+
+_DAY_KEYS = ("wake", "sleep", "temperature")
+
+
+class _Wanted(NamedTuple):
+    """What the command line asks of the day itself."""
+
+    runs: Sequence[str]
+    lifts: Sequence[str]
+    rest: bool
+    date: str | None
+    values: dict[str, Any]
+
+
+@click.command()
+@click.argument("plan", metavar="[PLAN]", required=False)
+@click.option("--run", "runs", multiple=True, metavar="TEXT", help='"10 km easy @ 5:40/km 06:30"')
+@click.option("--lift", "lifts", multiple=True, metavar="TEXT", help='"60min heavy lower 18:00"')
+@click.option("--rest", is_flag=True, help="A day without any session.")
+@click.option("--date", help="The day of the plan, 2026-11-26.")
+@click.option("--wake", help="When the day starts, 06:00.")
+@click.option("--sleep", help="When it ends, 22:30.")
+@click.option("--temperature", help='Air during sessions: "12 °C".')
+@athlete_options
+@goal_options
+@click.option("--format", "fmt", type=click.Choice(list(FORMATS)), help="Format on the screen.")
+@click.option("-o", "--out", multiple=True, metavar="FILE", help="Write a file; .txt or .json.")
+@click.option("--explain", is_flag=True, help="Equation, inputs, range and source of each figure.")
+@click.option("--units", type=click.Choice(["metric", "us", "uk"]), default="metric")
+@click.option("--energy-unit", type=click.Choice(["kcal", "kJ"]), default="kcal")
+@click.option("--seed", type=int, default=0, help="Another choice among good foods.")
+def day(  # noqa: PLR0917 - one parameter an option
+    plan: str | None,
+    runs: tuple[str, ...],
+    lifts: tuple[str, ...],
+    rest: bool,  # noqa: FBT001
+    date: str | None,
+    fmt: str | None,
+    out: tuple[str, ...],
+    explain: bool,  # noqa: FBT001
+    units: str,
+    energy_unit: str,
+    seed: int,
+    **values: Any,
+) -> None:
+    """
+    Plan one day of eating and drinking around running and lifting.
+
+    PLAN is a TOML or JSON file. Options beat the plan, which beats the profile that
+    fuelcalc init saved. With none of them an example athlete is planned.
+
+    \b
+    Example:
+        fuelcalc day --sex female --age 34 --mass 62kg --height 168cm \\
+          --run "10 km easy @ 5:40/km 06:30" --lift "60min heavy lower 18:00" \\
+          --aim build --season base
+    """
+    if fmt is not None and out:
+        raise InputError("format: --format is for the screen and --out goes by suffix; keep one")
+    formats = {Path(name): format_of_suffix(Path(name).suffix) for name in out}
+    wanted = _Wanted(runs, lifts, rest, date, {k: values[k] for k in _DAY_KEYS if values[k]})
+    if rest and (runs or lifts):
+        raise InputError("rest: a rest day has no --run or --lift; keep one")
+    tree, is_example = _tree(plan, values)
+    finished = _planned(tree, wanted, seed=seed)
+    look = {"units": units, "energy_unit": energy_unit, "explain": explain}
+    if formats:
+        write_whole({path: render(finished, name, **look) for path, name in formats.items()})
+        return
+    _show(finished, fmt, look, is_example=is_example)
+
+
+def _tree(plan: str | None, values: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+    """The plan's tree: options over the file over the profile, or the example."""
+    athlete, goal = given(values, ATHLETE_HELP), given(values, GOAL_HELP)
+    tree = profile_tree()
+    if plan is not None:
+        file = plan_tree(read_bytes(Path(plan)), name=plan)
+        tree = _over(tree, file)
+    is_example = not tree and not athlete
+    if is_example:
+        tree = EXAMPLE
+    options = {"athlete": athlete, "goal": goal}
+    return _over(tree, {key: table for key, table in options.items() if table}), is_example
+
+
+def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Lay a whole tree over another, table by table."""
+    result = {**below, **above}
+    for key, record in (("athlete", Athlete), ("goal", Goal)):
+        if key in below and isinstance(above.get(key), dict):
+            result[key] = overlaid(record, below[key], above[key])
+    return result
+
+
+def _day_tree(wanted: _Wanted) -> dict[str, Any]:
+    """The day's own options as a table of the plan file."""
+    table: dict[str, Any] = dict(wanted.values)
+    if wanted.runs or wanted.rest:
+        table["runs"] = [run_from_text(text) for text in wanted.runs]
+    if wanted.lifts or wanted.rest:
+        table["lifts"] = [lift_from_text(text) for text in wanted.lifts]
+    if wanted.rest:
+        table["other"] = []
+    return table
+
+
+def _chosen(plan: Plan, date: dt.date | None) -> Day:
+    """The day that is asked for: by date, or today's, or the first."""
+    if date is not None:
+        found = plan.day_on(date)
+        if found is None and any(one.date is not None for one in plan.days):
+            days = ", ".join(str(one.date) for one in plan.days[:7])
+            raise InputError(f"date: the plan has no {date}; it has {days}")
+        if found is not None:
+            return found
+        first = plan.days[0] if plan.days else Day()
+        return first.model_copy(update={"date": date})
+    today = plan.day_on(_today())
+    if today is not None:
+        return today
+    return plan.days[0] if plan.days else Day()
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
+
+
+def _date(text: str | None) -> dt.date | None:
+    if text is None:
+        return None
+    try:
+        return dt.date.fromisoformat(text.strip())
+    except ValueError:
+        raise InputError(f'date: "{text[:40]}" is not a date; write 2026-11-26') from None
+
+
+def _planned(tree: dict[str, Any], wanted: _Wanted, *, seed: int) -> "DayPlan":
+    """Check the tree, pick the day, lay the options over it, and plan it."""
+    plan = Plan.of(**tree)
+    chosen = _chosen(plan, _date(wanted.date))
+    before, after = plan.neighbours(chosen) if chosen in plan.days else (None, None)
+    athlete = athlete_in_week(plan.athlete, plan.days)
+    table = _day_tree(wanted)
+    if table:
+        changes = Day.of(**table)
+        chosen = chosen.model_copy(
+            update={name: getattr(changes, name) for name in changes.model_fields_set}
+        )
+    asked = bool(wanted.runs or wanted.lifts or wanted.rest)
+    if not asked and not plan_has_sessions(plan):
+        chosen = _average(athlete, chosen)
+    if chosen.date is None and athlete.birth_date is not None:
+        chosen = chosen.model_copy(update={"date": _today()})
+    return plan_day(athlete, chosen, plan.goal, before=before, after=after, seed=seed)
+
+
+def _average(athlete: Athlete, chosen: Day) -> Day:
+    """The average day of the week, when mileage or lifts are all that is known."""
+    average = average_day(athlete)
+    if average is None:
+        return chosen
+    sessions = {"runs": average.runs, "lifts": average.lifts, "average": True}
+    return chosen.model_copy(update=sessions)
+
+
+def _show(finished: "DayPlan", fmt: str | None, look: dict[str, Any], *, is_example: bool) -> None:
+    """Print the plan: in colour on a terminal, else as it would be written."""
+    if fmt is None and sys.stdout.isatty():
+        from fuelcalc.reports.terminal import print_to_terminal
+        from fuelcalc.reports.view import Style, view_of
+
+        style = Style(look["units"], look["energy_unit"])
+        if is_example:
+            print(EXAMPLE_LINE)
+        print_to_terminal(view_of(finished, style, explain=look["explain"]))
+        return
+    text = render(finished, fmt or "text", **look)
+    if is_example and fmt != "json":
+        text = f"{EXAMPLE_LINE}\n{text}"
+    sys.stdout.write(text)

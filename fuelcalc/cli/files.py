@@ -1,0 +1,55 @@
+"""Writing files so that they appear whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from fuelcalc.errors import InputError
+
+
+def write_whole(contents: Mapping[Path, str]) -> None:
+    """
+    Write several files: each is finished beside its place, then all are moved there.
+
+    Raises:
+        InputError: A folder is missing or may not be written to; nothing is left behind.
+    """
+    ready: dict[Path, Path] = {}
+    try:
+        for path, text in contents.items():
+            ready[path] = _finished(path, text)
+        for path, made in ready.items():
+            made.replace(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InputError(
+            f"out: {error.filename or 'the file'} cannot be written: {reason}"
+        ) from None
+    finally:
+        for made in ready.values():
+            made.unlink(missing_ok=True)
+
+
+def _finished(path: Path, text: str) -> Path:
+    """A finished file in the folder of *path*, under a name of its own."""
+    if path.is_dir():
+        raise InputError(f"out: {path} is a folder; give a file name")
+    if not path.parent.is_dir():
+        raise InputError(f"out: the folder {path.parent} does not exist; make it first")
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    made = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        made.chmod(0o666 & ~_umask())
+    except OSError:
+        made.unlink(missing_ok=True)
+        raise
+    return made
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

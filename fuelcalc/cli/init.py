@@ -1,0 +1,134 @@
+"""`fuelcalc init`: ask for the athlete, check each answer, save the profile."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import click
+
+from fuelcalc.cli.files import write_whole
+from fuelcalc.cli.profile import profile_path, profile_tree
+from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.models.plan import Plan
+
+
+class _Question(NamedTuple):
+    """One thing to ask: where the answer goes, the words, and what an empty answer means."""
+
+    table: str
+    key: str
+    text: str
+    default: str | None
+    many: bool = False
+    whole: bool = False
+
+
+_SKIP = "skip"
+QUESTIONS = (
+    _Question("athlete", "name", "Your name", _SKIP),
+    _Question("athlete", "sex", "Sex, for the equations (female, male)", None),
+    _Question("athlete", "age", "Age in years", None),
+    _Question("athlete", "mass", "Body mass (62 kg, 137 lb, 9 st 11 lb)", None),
+    _Question("athlete", "height", "Height (168 cm, 5 ft 6 in)", None),
+    _Question("athlete", "body_fat", "Body fat, if measured (22 %)", _SKIP),
+    _Question(
+        "athlete",
+        "daily_life",
+        "A day without training (home, desk, mixed, on-feet, manual)",
+        "desk",
+    ),
+    _Question(
+        "athlete", "lifting_experience", "Lifting (novice, intermediate, advanced)", "intermediate"
+    ),
+    _Question("athlete", "weekly_mileage", "Running a week (35 mi, 56 km)", _SKIP),
+    _Question("athlete", "weekly_lifts", "Lifting sessions a week", _SKIP, whole=True),
+    _Question("athlete", "diet", "Diet (omnivore, pescatarian, vegetarian, vegan)", "omnivore"),
+    _Question(
+        "athlete", "avoid", "Allergens to avoid, with commas (peanut, milk)", _SKIP, many=True
+    ),
+    _Question(
+        "athlete",
+        "conditions",
+        "Health conditions that change the plan (see the README)",
+        _SKIP,
+        many=True,
+    ),
+    _Question("goal", "aim", "Aim (build, maintain, perform)", "maintain"),
+    _Question(
+        "goal",
+        "season",
+        "Season (off-season, base, 5k-10k, half, marathon, taper, race-week, recovery)",
+        "base",
+    ),
+)
+_STAND_IN: Mapping[str, Any] = {"sex": "female", "age": 30, "mass": "60 kg", "height": "170 cm"}
+
+
+@click.command()
+@click.option("--edit", is_flag=True, help="Start from the saved profile and change answers.")
+def init(edit: bool) -> None:  # noqa: FBT001
+    """
+    Ask about you, check each answer, and save it as the profile that day uses.
+
+    \b
+    Example:
+        fuelcalc init
+    """
+    path = profile_path()
+    if path.exists() and not edit:
+        raise InputError(f"init: {path} exists; fuelcalc init --edit changes it")
+    saved = profile_tree() if edit else {}
+    tree = {**saved, "athlete": dict(saved.get("athlete", {})), "goal": dict(saved.get("goal", {}))}
+    click.echo("Press Enter to keep what stands in [brackets].")
+    for question in QUESTIONS:
+        _ask(question, tree)
+    Plan.of(**tree)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole({path: _toml(tree)})
+    click.echo(f'Saved {path}. Now: fuelcalc day --run "10 km easy 06:30"')
+
+
+def _ask(question: _Question, tree: dict[str, dict[str, Any]]) -> None:
+    """Ask until the answer can be used; an empty one keeps or skips."""
+    table = tree[question.table]
+    present = table.get(question.key)
+    shown = ", ".join(present) if isinstance(present, list) else present
+    default = question.default if shown is None else str(shown)
+    while True:
+        answer = click.prompt(question.text, default=default, type=str).strip()
+        if answer == _SKIP or (present is not None and answer == str(shown)):
+            return
+        try:
+            value = _value(question, answer)
+            _check(question, value)
+        except InputError as error:
+            click.echo(f"  {error}")
+            continue
+        table[question.key] = value
+        return
+
+
+def _value(question: _Question, answer: str) -> Any:
+    """The answer as a plan file would hold it."""
+    if question.many:
+        return [part.strip() for part in answer.split(",") if part.strip()]
+    if question.key == "age" or question.whole:
+        try:
+            return int(answer) if question.whole else float(answer)
+        except ValueError:
+            raise InputError(f'{question.key}: "{answer[:40]}" is not a number') from None
+    return answer
+
+
+def _check(question: _Question, value: Any) -> None:
+    """Try the answer alone, with the rest of an athlete standing in."""
+    if question.table == "goal":
+        Goal.of(**{question.key: value})
+    else:
+        Athlete.of(**{**_STAND_IN, question.key: value})
+
+
+def _toml(tree: Mapping[str, Any]) -> str:
+    import tomli_w
+
+    return tomli_w.dumps(tree)

@@ -1,0 +1,5 @@
+"""One view of a plan, many renderers: no two formats can disagree."""
+
+from fuelcalc.reports.render import FORMATS, render
+
+__all__ = ["FORMATS", "render"]

@@ -1,0 +1,13 @@
+"""JSON for other programs: unrounded, stable, versioned by its `schema` member."""
+
+import json
+
+from fuelcalc.models.day_plan import DayPlan
+
+
+def to_json(plan: DayPlan, *, explain: bool = False) -> str:
+    """The whole plan; with *explain* also the trace, one object a figure."""
+    tree = plan.model_dump(mode="json", by_alias=True)
+    if explain:
+        tree["trace"] = [figure._asdict() for figure in plan.trace]
+    return json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False) + "\n"

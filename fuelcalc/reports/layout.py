@@ -1,0 +1,176 @@
+"""A view as lines of styled pieces, 80 columns wide: plain text and the terminal share it."""
+
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+from typing import NamedTuple
+
+from fuelcalc.reports.view import ClockLine, Explained, Line, View
+
+MARKS = {"info": "·", "caution": "!", "warning": "!!"}
+_LABEL, _REMARK = 38, 48
+_TIME, _NAME = 12, 33
+_HEADS = ("carb", "prot", "fat")
+
+
+class Piece(NamedTuple):
+    """A run of text in one style: plain, title, head, strong, dim, session or a note's level."""
+
+    text: str
+    style: str = "plain"
+
+
+Row = Sequence[Piece]
+
+
+def _wrapped(text: str, width: int, *, first: str, rest: str, style: str) -> Iterator[Row]:
+    """A paragraph that hangs behind its mark."""
+    lines = wrap(text, max(width - len(first), 20)) or [""]
+    yield (Piece(first, style), Piece(lines[0]))
+    for line in lines[1:]:
+        yield (Piece(rest + line),)
+
+
+def _line(line: Line, width: int) -> Iterator[Row]:
+    """One line of a table; a long remark goes on below itself."""
+    style = "strong" if line.total else "plain"
+    label = f"  {line.label}"
+    label = label if len(label) <= _LABEL else f"{label[: _LABEL - 1]}…"
+    remarks = wrap(line.remark, width - _REMARK) or [""]
+    yield (
+        Piece(label.ljust(_LABEL), style),
+        Piece(line.value.rjust(_REMARK - _LABEL - 2), style),
+        Piece(f"  {remarks[0]}", "dim"),
+    )
+    for remark in remarks[1:]:
+        yield (Piece(" " * _REMARK + remark, "dim"),)
+
+
+def _clock(line: ClockLine, width: int) -> Iterator[Row]:
+    """One line of the clock, with its foods and its advice below."""
+    if line.is_session:
+        yield (Piece(line.time.ljust(_TIME), "session"), Piece(line.label, "session"))
+        return
+    amounts = (line.energy, line.carbohydrate, line.protein, line.fat)
+    numbers = "".join(amount.rjust(6) for amount in amounts) + line.drink.rjust(8)
+    names = wrap(line.label, _NAME) or [""]
+    yield (
+        Piece(line.time.ljust(_TIME), "dim" if not numbers.strip() else "strong"),
+        Piece(names[0].ljust(_NAME)),
+        Piece(numbers.rstrip(), "strong"),
+    )
+    indent = " " * _TIME
+    for name in names[1:]:
+        yield (Piece(indent + name),)
+    if line.items:
+        yield from _wrapped(
+            " + ".join(line.items), width, first=f"{indent}→ ", rest=f"{indent}  ", style="head"
+        )
+    if line.advice:
+        for text in wrap(line.advice, width - _TIME):
+            yield (Piece(indent + text, "dim"),)
+
+
+def _explained(one: Explained, width: int) -> Iterator[Row]:
+    """One explained figure."""
+    span = f"   90 %: {one.span}" if one.span else ""
+    yield (Piece(f"  {one.name} ", "strong"), Piece(one.value), Piece(span, "dim"))
+    for label, text in (("=", one.equation), ("from", one.inputs), ("source", one.source)):
+        if text:
+            yield from _wrapped(text, width, first=f"    {label} ", rest="      ", style="dim")
+
+
+def _section(title: str) -> Iterator[Row]:
+    yield ()
+    yield (Piece(title, "head"),)
+
+
+def _targets(view: View, width: int) -> Iterator[Row]:
+    """The targets, three to a line."""
+    if view.targets:
+        yield from _section("TARGETS")
+    cell = width // 3
+    pairs = [f"{line.label} {line.value}" for line in view.targets]
+    for start in range(0, len(pairs), 3):
+        yield (Piece("  " + "".join(one.ljust(cell) for one in pairs[start : start + 3]).rstrip()),)
+
+
+def _clock_section(view: View, width: int) -> Iterator[Row]:
+    if not view.clock:
+        return
+    numbers = any(line.energy for line in view.clock)
+    heads = "".join(head.rjust(6) for head in (view.energy_unit, *_HEADS))
+    head = heads + view.drink_unit.rjust(8) if numbers else ""
+    yield ()
+    yield (Piece("CLOCK".ljust(_TIME + _NAME), "head"), Piece(head, "dim"))
+    for line in view.clock:
+        yield from _clock(line, width)
+
+
+def _top(view: View, width: int) -> Iterator[Row]:
+    yield (Piece(view.title, "title"),)
+    for text in wrap(view.headline, width):
+        yield (Piece(text, "strong"),)
+
+
+def _energy(view: View, width: int) -> Iterator[Row]:
+    if view.energy:
+        yield from _section(f"ENERGY ({view.energy_unit})")
+    for line in view.energy:
+        yield from _line(line, width)
+
+
+def _reasons(view: View, width: int) -> Iterator[Row]:
+    if view.reasons:
+        yield from _section("WHY")
+    for text in view.reasons:
+        yield from _wrapped(text, width, first="  ", rest="  ", style="plain")
+
+
+def _notes(view: View, width: int) -> Iterator[Row]:
+    if view.notes or view.withheld:
+        yield from _section("NOTES")
+    for level, text in view.notes:
+        yield from _wrapped(text, width, first=f"{MARKS[level]:>2} ", rest="   ", style=level)
+    if view.withheld:
+        text = f"Not shown: {', '.join(view.withheld)}."
+        yield from _wrapped(text, width, first="   ", rest="   ", style="plain")
+
+
+def _explanations(view: View, width: int) -> Iterator[Row]:
+    if view.explained:
+        yield from _section("WHERE EACH FIGURE COMES FROM")
+    for one in view.explained:
+        yield from _explained(one, width)
+
+
+def _bottom(view: View, width: int) -> Iterator[Row]:
+    yield ()
+    for text in wrap(view.about, width):
+        yield (Piece(text, "dim"),)
+
+
+_SECTIONS = (
+    _top,
+    _energy,
+    _reasons,
+    _targets,
+    _clock_section,
+    _notes,
+    _explanations,
+    _bottom,
+)
+
+
+def rows_of(view: View, *, width: int = 80) -> Iterator[Row]:
+    """
+    Lay a view out.
+
+    Args:
+        view: What to show.
+        width: Columns; 60 or more.
+
+    Returns:
+        Rows from the top, each a sequence of pieces.
+    """
+    for section in _SECTIONS:
+        yield from section(view, width)

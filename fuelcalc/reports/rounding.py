@@ -1,0 +1,49 @@
+"""The one place where numbers are rounded for people, so that printed columns still add up."""
+
+from collections.abc import Sequence
+from math import floor
+
+
+def to_step(value: float, step: float) -> float:
+    """
+    *value* on the nearest multiple of *step*.
+
+    >>> to_step(2998.3, 10.0)
+    3000.0
+    """
+    return step * floor(value / step + 0.5)
+
+
+def column(values: Sequence[float], step: float) -> list[float]:
+    """
+    Round a column so that it sums to its rounded total.
+
+    Each value moves by less than one step: those with the largest remainders are rounded up
+    until the sum is right.
+
+    Args:
+        values: Any numbers.
+        step: What to round to.
+
+    Returns:
+        Multiples of *step* whose sum is the sum of *values* on the nearest multiple.
+
+    >>> column([1574.7, 480.1, 228.3, 531.2, 184.0], 10.0)
+    [1570.0, 480.0, 230.0, 530.0, 190.0]
+    """
+    low = [floor(value / step) for value in values]
+    short = round(to_step(sum(values), step) / step) - sum(low)
+    order = sorted(range(len(values)), key=lambda i: (low[i] - values[i] / step, i))
+    for place in order[:short]:
+        low[place] += 1
+    return [step * one for one in low]
+
+
+def thousands(value: float) -> str:
+    """
+    A whole number with commas.
+
+    >>> thousands(3230.0)
+    '3,230'
+    """
+    return f"{value:,.0f}"

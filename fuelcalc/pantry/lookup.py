@@ -1,0 +1,173 @@
+"""Foods by the names that people use, in any of their spellings."""
+
+import re
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+from unicodedata import combining, normalize
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.foods import Food
+from fuelcalc.pantry.table import food_table
+
+_NEAR: Final = 0.75
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+class _Name(NamedTuple):
+    """One name of a food, spelled plainly, and where the food stands in the table."""
+
+    words: str
+    place: int
+    is_synonym: bool
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """
+    A name without accents, punctuation, capitals and plurals.
+
+    >>> plain("Sweet Potatoes"), plain("chicken, breast")
+    ('sweet potato', 'chicken breast')
+    """
+    # Apostrophes vanish where other marks part words: "cow's" is one word.
+    letters = normalize("NFKD", text.casefold().replace("'", "").replace("’", ""))
+    bare = "".join(letter for letter in letters if not combining(letter))
+    return " ".join(_singular(word) for word in _WORD.findall(bare))
+
+
+def _singular(word: str) -> str:
+    """Take the plural off an English word, near enough for names of foods."""
+    if len(word) < 4 or word.endswith(("ss", "us")):
+        return word
+    for many, one in (("ies", "y"), ("oes", "o"), ("ches", "ch"), ("shes", "sh"), ("xes", "x")):
+        if word.endswith(many):
+            return word.removesuffix(many) + one
+    return word.removesuffix("s")
+
+
+@lru_cache(maxsize=4096)
+def _plain_names(name: str, synonyms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(plain(text) for text in (name, *synonyms))
+
+
+def is_called(food: Food, word: str) -> bool:
+    """
+    Whether a word names this food, or the kitchen role that it has.
+
+    >>> from fuelcalc.pantry.table import food_by_id
+    >>> is_called(food_by_id("salmon"), "fish"), is_called(food_by_id("peanut-butter"), "butter")
+    (True, False)
+    """
+    words = plain(word)
+    return words in _plain_names(food.name, food.synonyms) or words == plain(food.role)
+
+
+def find(name: str, *, limit: int = 5) -> tuple[Food, ...]:
+    """
+    The foods that somebody may mean, best first; none when nothing comes near.
+
+    Args:
+        name: An everyday name: "porridge", "sweet potatoes", "courgette", "bananna".
+        limit: At most so many.
+
+    Returns:
+        Foods called so first, then those whose names hold every word, then those that the
+        words hold, then the nearest spellings.
+
+    >>> [food.name for food in find("courgettes")]
+    ['zucchini']
+    """
+    words = plain(name)
+    if not words or limit < 1:
+        return ()
+    best: dict[int, float] = {}
+    for entry in _names():
+        score = _distance(words, entry)
+        if score < best.get(entry.place, 9.0):
+            best[entry.place] = score
+    if not best:
+        best = _near(words)
+    foods = food_table().foods
+    ranked = sorted(best, key=lambda place: (best[place], place))
+    if best and best[ranked[0]] < 2.0:
+        # Something is called just so: "sweet potatoes" means no sweets.
+        ranked = [place for place in ranked if best[place] < 3.0]
+    return tuple(foods[place] for place in ranked[:limit])
+
+
+def food_named(name: str) -> Food:
+    """
+    The one food that a name means most likely.
+
+    Raises:
+        InputError: No food is called anything like it.
+
+    >>> food_named("eggs").food_id
+    'egg'
+    """
+    found = find(name, limit=1)
+    if not found:
+        raise InputError(f'food: nothing in the table is called anything like "{name[:40]}"')
+    return found[0]
+
+
+def known_word(word: str) -> str:
+    """
+    A word as the table spells it, where it comes near; else as it is.
+
+    >>> known_word("cotage cheese"), known_word("gravel")
+    ('cottage cheese', 'gravel')
+    """
+    words = plain(word)
+    if words in _spellings():
+        return words
+    from difflib import get_close_matches
+
+    near = get_close_matches(words, sorted(_spellings()), n=1, cutoff=0.85)
+    return near[0] if near else words
+
+
+@cache
+def _names() -> tuple[_Name, ...]:
+    """Every name of every food."""
+    return tuple(
+        _Name(plain(text), place, text is not food.name)
+        for place, food in enumerate(food_table().foods)
+        for text in (food.name, food.food_id, *food.synonyms)
+    )
+
+
+@cache
+def _spellings() -> frozenset[str]:
+    """Every name and every kitchen role, spelled plainly."""
+    roles = (plain(food.role) for food in food_table().foods)
+    return frozenset((*(name.words for name in _names()), *roles))
+
+
+def _distance(words: str, name: _Name) -> float:
+    """Rate how far a name is from what was asked: 0 is that very name, 9 is nothing in common."""
+    if words == name.words:
+        return 1.0 if name.is_synonym else 0.0
+    asked, given = set(words.split()), set(name.words.split())
+    general = 0.05 if name.is_synonym else 0.0
+    if asked <= given:
+        return 2.0 + 0.1 * len(given - asked) + general
+    if given <= asked:
+        return 3.0 + 0.1 * len(asked - given) + general
+    return 9.0
+
+
+def _near(words: str) -> dict[int, float]:
+    """Rate the foods whose names are spelled nearly so."""
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(b=words, autojunk=False)
+    found: dict[int, float] = {}
+    for name in _names():
+        matcher.set_seq1(name.words)
+        if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
+            continue
+        distance = 5.0 - matcher.ratio()
+        if distance <= 5.0 - _NEAR and distance < found.get(name.place, 9.0):
+            found[name.place] = distance
+    return found

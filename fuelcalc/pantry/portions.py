@@ -1,0 +1,90 @@
+"""Amounts as people say them: "½ medium banana", "2 slices white toast", "40 g oats (½ cup)"."""
+
+from typing import Final
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.foods import Food, Serving
+
+_SIGNS: Final = {0.25: "¼", 1 / 3: "⅓", 0.5: "½", 2 / 3: "⅔", 0.75: "¾"}
+_UP_TO_ONE: Final = (*_SIGNS, 1.0)
+_ABOUT: Final = 0.12
+
+
+def amounts(food: Food) -> tuple[float, ...]:
+    """
+    Every sensible portion of a food, in household measures, smallest first.
+
+    >>> from fuelcalc.pantry.table import food_by_id
+    >>> amounts(food_by_id("banana"))
+    (0.5, 1.0, 1.5, 2.0)
+    """
+    step = food.portion.step
+    return tuple(step * count for count in range(1, round(food.portion.most / step) + 1))
+
+
+def household_text(food: Food, amount: float) -> str:
+    """
+    An amount of food in the words of a kitchen.
+
+    Args:
+        food: What is eaten.
+        amount: How many household measures, in steps of the food's own.
+
+    Raises:
+        InputError: The amount is nothing that a kitchen measures.
+
+    >>> from fuelcalc.pantry.table import food_by_id
+    >>> household_text(food_by_id("banana"), 0.5)
+    '½ medium banana'
+    >>> household_text(food_by_id("oats"), 0.5)
+    '40 g oats (½ cup)'
+    """
+    portion = food.portion
+    steps = amount / portion.step
+    if not amount > 0.0 or abs(steps - round(steps)) > 1e-9:
+        raise InputError(
+            f"amount: {amount:g} of {food.food_id} is not measured; "
+            f"write a multiple of {portion.step:g}"
+        )
+    words = portion.one if amount <= 1.0 else portion.many
+    if portion.shown == "count":
+        return f"{_counted(amount)} {words}"
+    size = portion.one_ml if portion.one_ml is not None else portion.one_g
+    unit = "g" if portion.one_ml is None else "ml"
+    vessel = _vessel(amount)
+    aside = f" ({vessel} {words})" if vessel else ""
+    return f"{amount * size:.0f} {unit} {food.name}{aside}"
+
+
+def serving(food: Food, amount: float) -> Serving:
+    """
+    An amount of food as it goes on the plate.
+
+    Args:
+        food: What is eaten.
+        amount: How many household measures.
+
+    Raises:
+        InputError: The amount is nothing that a kitchen measures.
+    """
+    grams = amount * food.portion.one_g
+    household = household_text(food, amount)
+    return Serving(food.food_id, food.name, grams, household, food.amount(grams))
+
+
+def _counted(amount: float) -> str:
+    """Write a number as on a recipe: ½, 1, 1½."""
+    whole = int(amount)
+    rest = amount - whole
+    sign = next((sign for part, sign in _SIGNS.items() if abs(part - rest) < 1e-6), "")
+    return f"{whole or ''}{sign}"
+
+
+def _vessel(amount: float) -> str:
+    """Say how many cups an amount is, roughly where need be, or nothing where it is odd."""
+    friendly = _UP_TO_ONE if amount <= 1.0 else (round(amount * 2.0) / 2.0,)
+    nearest = min(friendly, key=lambda number: abs(number - amount))
+    off = abs(nearest - amount) / amount
+    if off > _ABOUT:
+        return ""
+    return ("about " if off > 1e-9 else "") + _counted(nearest)

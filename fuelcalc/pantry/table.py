@@ -1,0 +1,175 @@
+"""The food table: the hand-reviewed selection joined with the nutrients, checked as it loads."""
+
+from collections.abc import Iterable, Mapping
+from operator import itemgetter
+from threading import Lock
+from types import MappingProxyType
+from typing import Final, NamedTuple, cast, get_args
+
+from fuelcalc.errors import FuelcalcError, InputError
+from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
+from fuelcalc.models.foods import NUTRIENT_NAMES, Food, Nutrients, Portion, Shown
+from fuelcalc.pantry.files import food_rows
+
+ROLES: Final = (
+    "bread",
+    "cereal",
+    "cheese",
+    "condiment",
+    "dairy",
+    "dried-fruit",
+    "drink",
+    "egg",
+    "fat",
+    "fish",
+    "fruit",
+    "grain",
+    "legume",
+    "meat",
+    "nuts",
+    "plant-milk",
+    "poultry",
+    "powder",
+    "seeds",
+    "shellfish",
+    "snack",
+    "soy",
+    "sports",
+    "spread",
+    "starch",
+    "sweet",
+    "vegetable",
+)
+"""What a food is in the kitchen."""
+
+PRE_RUN: Final = ("", "main", "topping", "drink")
+"""What a food may be in a snack before a session."""
+
+_NUTRIENTS = itemgetter(*NUTRIENT_NAMES)
+_LOCK = Lock()
+_loaded: "FoodTable | None" = None
+
+
+class FoodTable(NamedTuple):
+    """Every food, in the order of the selection, and the same by id."""
+
+    foods: tuple[Food, ...]
+    by_id: Mapping[str, Food]
+
+
+def food_table() -> FoodTable:
+    """The bundled table: read once, the same object for everybody."""
+    global _loaded  # noqa: PLW0603 - the one cache, behind its lock
+    with _LOCK:
+        if _loaded is None:
+            _loaded = table_of(food_rows("selection.csv"), food_rows("nutrients.csv"))
+        return _loaded
+
+
+def food_by_id(food_id: str) -> Food:
+    """
+    The food with this id.
+
+    Raises:
+        InputError: There is none; the message suggests the nearest.
+
+    >>> food_by_id("banana").per_100g.energy_kcal
+    89.0
+    """
+    by_id = food_table().by_id
+    if food_id in by_id:
+        return by_id[food_id]
+    from difflib import get_close_matches
+
+    near = get_close_matches(food_id, list(by_id), n=1)
+    hint = f'did you mean "{near[0]}"?' if near else "look it up by its everyday name"
+    raise InputError(f'food_id: the table has no "{food_id[:40]}"; {hint}')
+
+
+def table_of(
+    selection: Iterable[Mapping[str, str]],
+    nutrients: Iterable[Mapping[str, str]],
+) -> FoodTable:
+    """
+    Join the reviewed selection with the nutrients.
+
+    Args:
+        selection: Rows of `selection.csv`, as text.
+        nutrients: Rows of `nutrients.csv`, as text.
+
+    Raises:
+        FuelcalcError: A food stands twice or has no nutrients, a code is not in its closed
+            list, or a number cannot be read; the message names the food.
+    """
+    values = {row["food_id"]: row for row in nutrients}
+    by_id: dict[str, Food] = {}
+    for row in selection:
+        food_id = row["food_id"]
+        if food_id in by_id:
+            raise FuelcalcError(f"foods: {food_id} stands twice")
+        try:
+            by_id[food_id] = _food(row, values[food_id])
+        except KeyError as error:
+            raise FuelcalcError(f"foods: {food_id} has no {error.args[0]} row or column") from error
+        except ValueError as error:
+            raise FuelcalcError(f"foods: {food_id}: {error}") from error
+    return FoodTable(tuple(by_id.values()), MappingProxyType(by_id))
+
+
+def _food(row: Mapping[str, str], values: Mapping[str, str]) -> Food:
+    """Make one food out of its two rows."""
+    return Food(
+        food_id=row["food_id"],
+        name=row["name"],
+        synonyms=tuple(row["synonyms"].split("; ")) if row["synonyms"] else (),
+        source=values["source"],
+        description=values["description"],
+        role=_of(ROLES, row["role"]),
+        allergens=_codes(ALLERGENS, row["allergens"]) if row["allergens"] else None,
+        may_contain=_codes(ALLERGENS, row["may_contain"]),
+        diet=_of(DIETS, row["diet"]) if row["diet"] else None,
+        suits=_codes(RESTRICTIONS, row["suits"]),
+        portion=_portion(row),
+        eaten_as_is=_of(("yes", "no"), row["as_is"]) == "yes",
+        pre_run=_of(PRE_RUN, row["pre_run"]),
+        high_fodmap=_of(("", "high-fodmap"), row["gut"]) != "",
+        glycaemic_index=_number(values["glycaemic_index"]),
+        ala_basis=values["ala_basis"],
+        caution=row["caution"],
+        per_100g=Nutrients(*[float(text) if text else None for text in _NUTRIENTS(values)]),
+    )
+
+
+def _portion(row: Mapping[str, str]) -> Portion:
+    """Read the household measure of a food."""
+    portion = Portion(
+        one=row["one"],
+        many=row["many"],
+        one_g=float(row["one_g"]),
+        one_ml=_number(row["one_ml"]),
+        shown=cast("Shown", _of(get_args(Shown), row["shown"])),
+        step=float(row["step"]),
+        most=float(row["most"]),
+    )
+    if not (portion.one_g > 0.0 and 0.0 < portion.step <= portion.most):
+        raise ValueError("a portion weighs something, and its step is above 0 and up to its most")
+    if (portion.one_ml is not None) != (portion.shown == "ml"):
+        raise ValueError("one_ml is for what is said in ml, and only for that")
+    return portion
+
+
+def _number(text: str) -> float | None:
+    # An empty cell is a missing value, which is not a zero.
+    return float(text) if text else None
+
+
+def _of(words: tuple[str, ...], word: str) -> str:
+    """Let a word pass that stands in its closed list."""
+    if word not in words:
+        raise ValueError(f'"{word}" is none of {", ".join(words)}')
+    return word
+
+
+def _codes(words: tuple[str, ...], text: str) -> tuple[str, ...]:
+    """Read codes parted by spaces; "none", or nothing, is none of them."""
+    return () if text in {"none", ""} else tuple(_of(words, word) for word in text.split(" "))

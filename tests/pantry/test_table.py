@@ -1,0 +1,104 @@
+"""The food table as it loads: joined, checked, shared and unchanging."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import FrozenInstanceError
+
+import pytest
+
+from fuelcalc.errors import FuelcalcError, InputError
+from fuelcalc.pantry import table
+from fuelcalc.pantry.files import food_rows
+from fuelcalc.pantry.table import food_by_id, food_table, table_of
+
+
+def rows(**changed):
+    """Two banana rows, with some cells changed."""
+    selection = next(row for row in food_rows("selection.csv") if row["food_id"] == "banana")
+    nutrients = next(row for row in food_rows("nutrients.csv") if row["food_id"] == "banana")
+    return (
+        [selection | {key: text for key, text in changed.items() if key in selection}],
+        [nutrients | {key: text for key, text in changed.items() if key in nutrients}],
+    )
+
+
+def test_loads_once_for_all_threads(monkeypatch):
+    """Many threads that ask at once get one and the same table."""
+    monkeypatch.setattr(table, "_loaded", None)
+    with ThreadPoolExecutor(8) as pool:
+        tables = list(pool.map(lambda _: food_table(), range(16)))
+    assert len({id(one) for one in tables}) == 1
+
+
+def test_cannot_be_changed():
+    """Neither the table nor a food in it can be written to."""
+    with pytest.raises(TypeError):
+        food_table().by_id["banana"] = None
+    with pytest.raises(FrozenInstanceError):
+        food_by_id("banana").name = "apple"
+
+
+def test_joins_the_review_with_the_values():
+    """A food knows its source, its measure and its values."""
+    banana = food_by_id("banana")
+    assert banana.source == "USDA SR28, NDB 09040"
+    assert banana.description == "Bananas, raw"
+    assert banana.portion.one == "medium banana"
+    assert banana.portion.one_g == 118.0
+    assert banana.amount(118.0).carbohydrate_g == pytest.approx(22.84 * 1.18)
+
+
+def test_keeps_missing_values_missing():
+    """An empty cell is no zero: the source has no sugars for chia."""
+    assert food_by_id("chia-seeds").per_100g.sugars_g is None
+    assert food_by_id("olive-oil").per_100g.sugars_g == 0.0
+
+
+def test_marks_a_food_that_nobody_has_reviewed():
+    """Empty allergens or an empty diet mean "not reviewed", which is not "none"."""
+    food = table_of(*rows(allergens="", diet="")).foods[0]
+    assert food.allergens is None
+    assert food.diet is None
+    assert table_of(*rows(synonyms="")).foods[0].synonyms == ()
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"allergens": "nuts"}, '"nuts" is none of gluten, wheat'),
+        ({"may_contain": "milk; soy"}, '"milk;" is none of'),
+        ({"diet": "meat"}, '"meat" is none of vegan'),
+        ({"suits": "keto"}, '"keto" is none of gluten-free'),
+        ({"role": "snacks"}, '"snacks" is none of bread'),
+        ({"pre_run": "maybe"}, '"maybe" is none of'),
+        ({"gut": "bad"}, '"bad" is none of'),
+        ({"as_is": ""}, '"" is none of yes, no'),
+        ({"shown": "pieces"}, '"pieces" is none of count'),
+        ({"one_g": "0"}, "a portion weighs something"),
+        ({"step": "3"}, "its step is above 0 and up to its most"),
+        ({"step": "0"}, "its step is above 0"),
+        ({"one_ml": "250"}, "one_ml is for what is said in ml"),
+        ({"shown": "ml"}, "one_ml is for what is said in ml"),
+        ({"energy_kcal": "89 kcal"}, "could not convert"),
+    ],
+)
+def test_refuses_what_it_does_not_understand(changed, message):
+    """A slip in the tables stops the load and names the food."""
+    with pytest.raises(FuelcalcError, match=f"foods: banana: .*{message}"):
+        table_of(*rows(**changed))
+
+
+def test_refuses_a_food_twice_or_without_values():
+    """Each food stands once in both tables."""
+    selection, nutrients = rows()
+    with pytest.raises(FuelcalcError, match="banana stands twice"):
+        table_of(selection * 2, nutrients)
+    with pytest.raises(FuelcalcError, match="banana has no banana row or column"):
+        table_of(selection, [])
+
+
+def test_suggests_the_nearest_id():
+    """An unknown id is answered with the nearest, where there is one."""
+    with pytest.raises(InputError, match='no "bananna"; did you mean "banana"'):
+        food_by_id("bananna")
+    with pytest.raises(InputError, match="look it up by its everyday name"):
+        food_by_id("????")

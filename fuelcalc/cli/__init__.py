@@ -1,6 +1,8 @@
 """The command line: one file a command, loaded when it is called."""
 
+import os
 import sys
+from io import TextIOWrapper
 
 import click
 
@@ -23,9 +25,17 @@ def cli() -> None:
     """Say what to eat and drink, how much and when, around running and lifting."""
 
 
-def _fail(message: str, code: int) -> int:
-    print(f"fuelcalc: {message}", file=sys.stderr)
-    return code
+def _outcome(error: BaseException) -> tuple[str, int]:
+    """The one line and the exit code that an error ends in."""
+    if isinstance(error, click.UsageError):
+        return " ".join(error.format_message().split()), 2
+    if isinstance(error, InputError):
+        return str(error), 2
+    if isinstance(error, click.Abort):
+        return "stopped; nothing was written", 1
+    if isinstance(error, OSError):
+        return f"{error.filename or 'file'}: {error.strerror or error}", 1
+    return str(error), 1
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -35,25 +45,20 @@ def run(arguments: list[str] | None = None) -> int:
     0 is done; 2 is wrong input, said in one line; 1 is anything else.
     """
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
         cli.main(args=arguments, prog_name="fuelcalc", standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
-        print(error.format_message())
-    except click.Abort:
-        return _fail("stopped; nothing was written", 1)
-    except click.UsageError as error:
-        return _fail(" ".join(error.format_message().split()), 2)
-    except InputError as error:
-        return _fail(str(error), 2)
-    except (click.ClickException, FuelcalcError) as error:
-        return _fail(str(error), 1)
+        click.echo(error.format_message())
     except BrokenPipeError:
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except OSError as error:
-        return _fail(f"{error.filename or 'file'}: {error.strerror or error}", 1)
+    except (click.ClickException, click.Abort, FuelcalcError, OSError) as error:
+        message, code = _outcome(error)
+        click.echo(f"fuelcalc: {message}", err=True)
+        return code
     return 0
 
 

@@ -45,6 +45,24 @@ class _Wanted(NamedTuple):
     values: dict[str, Any]
 
 
+class _Look(NamedTuple):
+    """How the reader wants the page."""
+
+    units: str
+    energy_unit: str
+    explain: bool
+
+    def rendered(self, finished: "DayPlan", fmt: str) -> str:
+        """The plan in a format, in the reader's units."""
+        return render(
+            finished,
+            fmt,
+            units=self.units,
+            energy_unit=self.energy_unit,
+            explain=self.explain,
+        )
+
+
 @click.command()
 @click.argument("plan", metavar="[PLAN]", required=False)
 @click.option("--run", "runs", multiple=True, metavar="TEXT", help='"10 km easy @ 5:40/km 06:30"')
@@ -76,7 +94,7 @@ def day(  # noqa: PLR0917 - one parameter an option
     seed: int,
     **values: Any,
 ) -> None:
-    """
+    r"""
     Plan one day of eating and drinking around running and lifting.
 
     PLAN is a TOML or JSON file. Options beat the plan, which beats the profile that
@@ -96,11 +114,11 @@ def day(  # noqa: PLR0917 - one parameter an option
         raise InputError("rest: a rest day has no --run or --lift; keep one")
     tree, is_example = _tree(plan, values)
     finished = _planned(tree, wanted, seed=seed)
-    look = {"units": units, "energy_unit": energy_unit, "explain": explain}
+    look = _Look(units, energy_unit, explain)
     if formats:
-        write_whole({path: render(finished, name, **look) for path, name in formats.items()})
-        return
-    _show(finished, fmt, look, is_example=is_example)
+        write_whole({path: look.rendered(finished, name) for path, name in formats.items()})
+    else:
+        _show(finished, fmt, look, is_example=is_example)
 
 
 def _tree(plan: str | None, values: dict[str, Any]) -> tuple[dict[str, Any], bool]:
@@ -197,18 +215,15 @@ def _average(athlete: Athlete, chosen: Day) -> Day:
     return chosen.model_copy(update=sessions)
 
 
-def _show(finished: "DayPlan", fmt: str | None, look: dict[str, Any], *, is_example: bool) -> None:
+def _show(finished: "DayPlan", fmt: str | None, look: _Look, *, is_example: bool) -> None:
     """Print the plan: in colour on a terminal, else as it would be written."""
+    if is_example and fmt != "json":
+        click.echo(EXAMPLE_LINE)
     if fmt is None and sys.stdout.isatty():
         from fuelcalc.reports.terminal import print_to_terminal
         from fuelcalc.reports.view import Style, view_of
 
-        style = Style(look["units"], look["energy_unit"])
-        if is_example:
-            print(EXAMPLE_LINE)
-        print_to_terminal(view_of(finished, style, explain=look["explain"]))
-        return
-    text = render(finished, fmt or "text", **look)
-    if is_example and fmt != "json":
-        text = f"{EXAMPLE_LINE}\n{text}"
-    sys.stdout.write(text)
+        style = Style(look.units, look.energy_unit)
+        print_to_terminal(view_of(finished, style, explain=look.explain))
+    else:
+        click.echo(look.rendered(finished, fmt or "text"), nl=False)

@@ -67,7 +67,7 @@ _STAND_IN: Mapping[str, Any] = {"sex": "female", "age": 30, "mass": "60 kg", "he
 @click.command()
 @click.option("--edit", is_flag=True, help="Start from the saved profile and change answers.")
 def init(edit: bool) -> None:  # noqa: FBT001
-    """
+    r"""
     Ask about you, check each answer, and save it as the profile that day uses.
 
     \b

@@ -74,7 +74,7 @@ def record_options(record: type[Record], helps: Mapping[str, str]) -> Callable[[
     """Add one option for each key of *helps* to a command."""
 
     def add(command: F) -> F:
-        for key, words in reversed(helps.items()):
+        for key, words in reversed(list(helps.items())):
             name = "--" + key.replace("_", "-")
             if key == "caffeine":
                 option = click.option(f"{name}/--no-{key}", key, default=None, help=words)

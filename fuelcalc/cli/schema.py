@@ -7,7 +7,7 @@ import click
 
 @click.command()
 def schema() -> None:
-    """
+    r"""
     Print the JSON Schema of a plan file, for editors and checkers.
 
     \b

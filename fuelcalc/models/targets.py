@@ -68,6 +68,8 @@ class Energy(Record):
     expected_kg_per_week: float
     reasons: tuple[Reason, ...]
     energy_availability_kcal_per_kg_ffm: float | None
+    energy_availability_low_kcal_per_kg_ffm: float | None
+    energy_availability_high_kcal_per_kg_ffm: float | None
     safe_intake_kcal: float | None
     shortfall: Shortfall | None
 

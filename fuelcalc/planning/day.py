@@ -1,7 +1,7 @@
 """From an athlete and a day to the finished plan, in the order in which it has to be thought."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
@@ -18,15 +18,12 @@ from fuelcalc.planning.guards import Guarded, check_asked_balance, guarded
 from fuelcalc.planning.lifts import trained_lift, trained_other
 from fuelcalc.planning.portions import Amounts, Context, Portions, portions_of
 from fuelcalc.planning.runs import trained_run
-from fuelcalc.planning.snack import snack_items
+from fuelcalc.planning.snack import snack_plates
 from fuelcalc.planning.training import Costed, Trained, minute_of
 from fuelcalc.planning.week import average_day
 from fuelcalc.planning.words import note
-from fuelcalc.science import carbohydrate
+from fuelcalc.science import availability, carbohydrate
 from fuelcalc.science import day as science
-
-if TYPE_CHECKING:
-    from fuelcalc.pantry import FoodTable
 
 
 class _Person(NamedTuple):
@@ -185,6 +182,8 @@ def _energy_member(person: _Person, figures: _Figures) -> Energy | None:
     reasons = recommendation.shortfall_reasons(shortfall) + recommendation.reasons_for(
         person.athlete, person.goal, person.guards, targets, loading=figures.loading
     )
+    reach = science.RANGE_Z * availability.SD_KCAL_PER_KG_FFM
+    value = targets.availability_kcal_per_kg_ffm
     return Energy(
         resting_kcal=spent.resting_kcal,
         daily_life_kcal=spent.daily_life_kcal,
@@ -199,9 +198,9 @@ def _energy_member(person: _Person, figures: _Figures) -> Energy | None:
         intake_kcal=targets.energy_kcal,
         expected_kg_per_week=recommendation.expected_kg_per_week(targets.balance_kcal),
         reasons=tuple(reasons),
-        energy_availability_kcal_per_kg_ffm=(
-            targets.availability_kcal_per_kg_ffm if available else None
-        ),
+        energy_availability_kcal_per_kg_ffm=value if available else None,
+        energy_availability_low_kcal_per_kg_ffm=value - reach if available else None,
+        energy_availability_high_kcal_per_kg_ffm=value + reach if available else None,
         safe_intake_kcal=spent.safe_intake_kcal if available else None,
         shortfall=shortfall,
     )
@@ -315,7 +314,6 @@ def plan_day(
     *,
     before: Day | None = None,
     after: Day | None = None,
-    foods: "FoodTable | None" = None,
     seed: int = 0,
     menu: bool = True,
 ) -> DayPlan:
@@ -328,7 +326,6 @@ def plan_day(
         goal: What for; by default to maintain, in base training.
         before: Yesterday, where it is known: a long session moves carbohydrate to breakfast.
         after: Tomorrow: its first start sets how fast to refuel, a long race loads glycogen.
-        foods: The food table; the bundled one by default.
         seed: 0 takes the best food each time, others go down the list for variety; the same
             seed gives the same plan.
         menu: Whether to choose foods at all.
@@ -360,12 +357,8 @@ def plan_day(
     timeline: tuple[Entry, ...] | None = None
     places: tuple[int, ...] = tuple(range(len(feedings)))
     if person.guards.shows("timeline"):
-        items = (
-            snack_items(context, athlete, feedings, rows, foods=foods, seed=seed) if menu else {}
-        )
-        timeline, places = entries_of(
-            context, feedings, rows, items=items, guards=person.guards
-        )
+        plates = snack_plates(context, athlete, feedings, rows, seed=seed) if menu else {}
+        timeline, places = entries_of(context, feedings, rows, plates=plates, guards=person.guards)
     return DayPlan(
         athlete=athlete,
         date=day.date,

@@ -7,8 +7,11 @@ from fuelcalc.planning.clock import Frame, as_time
 from fuelcalc.planning.feedings import Feeding
 from fuelcalc.planning.guards import Guarded
 from fuelcalc.planning.portions import Context, Portion, hours_to_next, lead_min
+from fuelcalc.planning.snack import Plate
 
 _SOON_H = 8.0
+_SIP_G_PER_H = 10.0
+NOTHING = Plate("", ())
 _EMPTY = 0.05
 
 
@@ -21,9 +24,11 @@ def is_empty(portion: Portion) -> bool:
 def _during_advice(feeding: Feeding, portion: Portion) -> str | None:
     """What to take in on the move."""
     hours = feeding.minutes / 60.0
-    if portion.carbohydrate_g < 1.0 or hours <= 0.0:
+    rate = portion.carbohydrate_g / hours if hours > 0.0 else 0.0
+    if portion.carbohydrate_g < 1.0:
         return "water, by thirst, up to this much"
-    rate = portion.carbohydrate_g / hours
+    if rate < _SIP_G_PER_H:
+        return "a mouthful of sports drink is enough; drink by thirst, up to this much"
     return f"about {rate:.0f} g carbohydrate an hour; drink by thirst, up to this much"
 
 
@@ -72,7 +77,7 @@ def _feeding_entry(
     context: Context,
     feeding: Feeding,
     portion: Portion,
-    items: tuple[Item, ...],
+    plate: Plate,
     *,
     printed: tuple[float, float],
     numbers: bool,
@@ -86,9 +91,10 @@ def _feeding_entry(
         "minutes": end - start,
         "kind": feeding.kind,
         "label": feeding.label,
+        "dish": plate.dish or None,
     }
     if not numbers:
-        plain = tuple(item.model_copy(update=dict.fromkeys(_ITEM_NUMBERS)) for item in items)
+        plain = tuple(item.model_copy(update=dict.fromkeys(_ITEM_NUMBERS)) for item in plate.items)
         return Entry.model_validate({**common, "items": plain})
     return Entry.model_validate(
         {
@@ -96,8 +102,8 @@ def _feeding_entry(
             "energy_kcal": portion.energy_kcal,
             **portion._asdict(),
             "advice": _advice(context, feeding, portion),
-            "items": items,
-            "served": served(items),
+            "items": plate.items,
+            "served": served(plate.items),
         }
     )
 
@@ -130,7 +136,7 @@ def entries_of(
     feedings: Sequence[Feeding],
     portions: Sequence[Portion],
     *,
-    items: Mapping[int, tuple[Item, ...]],
+    plates: Mapping[int, Plate],
     guards: Guarded,
 ) -> tuple[tuple[Entry, ...], tuple[int, ...]]:
     """
@@ -140,7 +146,7 @@ def entries_of(
         context: What the portions depended on.
         feedings: Those that hold something.
         portions: One a feeding.
-        items: Foods chosen for some of the feedings, by place.
+        plates: Foods chosen for some of the feedings, by place.
         guards: Whether numbers may be shown.
     """
     frame = context.frame
@@ -152,7 +158,7 @@ def entries_of(
             context,
             feeding,
             portion,
-            items.get(place, ()),
+            plates.get(place, NOTHING),
             printed=printed[place],
             numbers=numbers,
         )

@@ -15,7 +15,7 @@ from fuelcalc.models.targets import Note
 
 LEAN_SURPLUS_SHARE = 0.05
 _EVERYTHING: tuple[Member, ...] = ("energy", "availability", "targets", "timeline", "menu")
-_NUMBERS: tuple[Member, ...] = ("energy", "availability", "targets", "menu")
+_NUMBERS: tuple[Member, ...] = ("energy", "availability", "targets")
 _LEAN_BMI = 18.5
 _LEAN_FAT_SHARE = {"female": 0.12, "male": 0.05}
 

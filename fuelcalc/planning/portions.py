@@ -6,6 +6,7 @@ from typing import NamedTuple
 from fuelcalc.planning.clock import DAY_MIN, Frame
 from fuelcalc.planning.feedings import Feeding
 from fuelcalc.planning.shares import Slice, shared
+from fuelcalc.planning.training import Trained
 from fuelcalc.science import carbohydrate, fluid, protein
 from fuelcalc.science.carbohydrate import BeforeLimits
 from fuelcalc.science.numeric import ramp
@@ -13,7 +14,7 @@ from fuelcalc.science.numeric import ramp
 _NO_LIMIT = 1e9
 _PRE_SLEEP_G_PER_KG = (0.40, 0.50)
 _DRINK_WINDOW_MIN = 60.0
-_DOUBLE_FEED_MIN = 240.0
+_FED_MIN, _FED_LIFT_MIN = 240.0, 180.0
 
 
 class Amounts(NamedTuple):
@@ -85,19 +86,28 @@ def before_dose_g(context: Context, feeding: Feeding, feedings: Sequence[Feeding
         return 0.0
     trained = context.frame.placed[feeding.fuels].trained
     session = trained.session
-    fed = any(
-        0.0 < feeding.minute - other.end <= _DOUBLE_FEED_MIN - lead
-        for other in feedings
-        if other.is_meal
-    )
     return carbohydrate.before_g(
         minutes=lead,
         mass_kg=context.mass_kg,
         session_g=session.carbohydrate_g,
         intensity=session.intensity,
         duration_min=session.duration_min,
-        may_skip=float(fed and not context.builds and trained.kind != "lift"),
+        fed=float(_is_fed(context, trained, feeding.minute, lead, feedings)),
     )
+
+
+def _is_fed(
+    context: Context,
+    trained: Trained,
+    minute: float,
+    lead: float,
+    feedings: Sequence[Feeding],
+) -> bool:
+    """Whether a meal still fuels a session: four hours, three for a lift, no run when building."""
+    if context.builds and trained.kind != "lift":
+        return False
+    window = _FED_LIFT_MIN if trained.kind == "lift" else _FED_MIN
+    return any(other.is_meal and 0.0 < minute - other.end <= window - lead for other in feedings)
 
 
 def hours_to_next(context: Context, place: int) -> tuple[float, float]:

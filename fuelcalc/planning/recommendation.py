@@ -147,21 +147,14 @@ def availability_notes(
     targets: day.Targets[float], energy: day.Energy[float], *, measured: bool
 ) -> list[Note]:
     """What the energy availability of the plan means, without a verdict on health."""
-    value = targets.availability_kcal_per_kg_ffm
-    half = day.RANGE_Z * availability.SD_KCAL_PER_KG_FFM
-    basis = "" if measured else ", from an estimated body fat"
-    span = f"about {value - half:.0f} to {value + half:.0f}{basis}"
-    reach = f"{value:.0f} kcal/kg fat-free mass ({span})"
+    basis = "" if measured else " (from an estimated body fat)"
     if targets.balance_kcal >= -balance.MAINTENANCE_SHARE * energy.expenditure_kcal:
-        return [note("availability-covered", reach=reach)]
-    if value < availability.CAUTION_KCAL_PER_KG_FFM:
-        return [note("availability-low", reach=reach)]
-    return [note("availability-reduced", reach=reach)]
+        return [note("availability-covered", basis=basis)]
+    if targets.availability_kcal_per_kg_ffm < availability.CAUTION_KCAL_PER_KG_FFM:
+        return [note("availability-low", basis=basis)]
+    return [note("availability-reduced", basis=basis)]
 
 
 def shortfall_reasons(shortfall: Shortfall | None) -> list[Reason]:
     """Say a present shortfall, before anything else."""
-    if shortfall is None:
-        return []
-    usual, short = shortfall.usual_intake_kcal, shortfall.shortfall_kcal
-    return [reason("shortfall", usual=usual, short=short)]
+    return [] if shortfall is None else [reason("shortfall")]

@@ -78,8 +78,9 @@ def sanity_notes(
     )
     if pal > _HIGHEST_PAL:
         notes.append(note("very-high-day"))
-    elif body.age_y >= 19.0 and abs(energy.expenditure_kcal / eer - 1.0) > _EER_SHARE:
-        notes.append(note("eer-differs", eer=eer))
+    elif body.age_y >= 19.0 and abs(eer / energy.expenditure_kcal - 1.0) > _EER_SHARE:
+        away = abs(eer / energy.expenditure_kcal - 1.0)
+        notes.append(note("eer-differs", percent=100.0 * away))
     if body.age_y > 78.0:
         notes.append(note("age-beyond-fit"))
     preferred_g = fat.preferred_fat_g(

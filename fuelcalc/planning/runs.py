@@ -29,7 +29,8 @@ class _Part(NamedTuple):
     seconds: float
     share: float
     repeat_s: float
-    still: bool
+    still: bool = False
+    assumed: bool = False
 
 
 def vdot_of(athlete: Athlete) -> float | None:
@@ -91,26 +92,24 @@ def _segment_effort(run: Run, segment: Segment) -> str:
     return run.effort if run.effort != "intervals" else "easy"
 
 
-def _run_parts(athlete: Athlete, run: Run) -> tuple[list[_Part], bool]:
-    """Every stretch of a run, and whether a pace had to be assumed."""
+def _run_parts(athlete: Athlete, run: Run) -> list[_Part]:
+    """Every stretch of a run."""
     if not run.segments:
         speed, seconds, assumed = _speed_and_seconds(athlete, run, run.effort)
         share = effort_science.SHARE_BY_EFFORT[run.effort]
         if run.effort == "race":
             share = effort_science.race_share(duration_min=seconds / 60.0)
-        return [_Part(speed, seconds, share, seconds, still=False)], assumed
+        return [_Part(speed, seconds, share, seconds, assumed=assumed)]
     parts: list[_Part] = []
-    any_assumed = False
     for segment in run.segments:
         effort = _segment_effort(run, segment)
         speed, seconds, assumed = _speed_and_seconds(athlete, segment, effort)
-        any_assumed = any_assumed or assumed
         share = effort_science.SHARE_BY_EFFORT[effort]
-        parts.append(_Part(speed, seconds * segment.repeat, share, seconds, still=False))
+        parts.append(_Part(speed, seconds * segment.repeat, share, seconds, assumed=assumed))
         if segment.recovery is not None:
             rest = _recovery_part(athlete, segment.recovery)
             parts.append(rest._replace(seconds=rest.seconds * segment.repeat))
-    return parts, any_assumed
+    return parts
 
 
 def _grades(run: Run, distance_km: float) -> tuple[float, float]:
@@ -183,7 +182,7 @@ def trained_run(athlete: Athlete, run: Run, *, temperature_degc: float | None) -
         InputError: The climb is too steep for the distance.
         OutOfRangeError: A running equation asked for by name was not fitted on such a run.
     """
-    parts, assumed = _run_parts(athlete, run)
+    parts = _run_parts(athlete, run)
     distance_km = sum(p.speed_m_per_s * p.seconds for p in parts) / 1000.0
     up, down = _grades(run, distance_km)
     treadmill = run.surface == "treadmill"
@@ -224,8 +223,7 @@ def trained_run(athlete: Athlete, run: Run, *, temperature_degc: float | None) -
         sweat=sweat_of(athlete, weather),
     )
     notes = _range_notes(stretches) if athlete.running_equation is None else []
-    if assumed:
-        notes.append(_assumed_pace_note(parts, athlete))
+    notes += [_assumed_pace_note(part, athlete) for part in parts if part.assumed][:1]
     return Trained(
         kind="run",
         name=_run_word(run),
@@ -258,7 +256,7 @@ def _clock(seconds: float) -> str:
     return f"{minutes}:{rest:02d}"
 
 
-def _assumed_pace_note(parts: list[_Part], athlete: Athlete) -> Note:
-    pace = 1000.0 / max(part.speed_m_per_s for part in parts)
+def _assumed_pace_note(part: _Part, athlete: Athlete) -> Note:
+    pace = 1000.0 / part.speed_m_per_s
     basis = "your recent race" if athlete.recent_race is not None else "6:00 /km for an easy run"
     return note("assumed-pace", metric=_clock(pace), miles=_clock(pace * _MILE_KM), basis=basis)

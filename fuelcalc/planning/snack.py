@@ -1,7 +1,7 @@
 """What to eat before a session, in real food: the dose, its limits, and the foods that fit."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
@@ -18,7 +18,7 @@ from fuelcalc.science import carbohydrate
 from fuelcalc.science import day as science
 
 if TYPE_CHECKING:
-    from fuelcalc.pantry import FoodTable, Snack
+    from fuelcalc.models.foods import Snack
 
 _VARIETY = 5
 _LEAST_MINUTES, _MOST_MINUTES = 5.0, 240.0
@@ -30,7 +30,6 @@ def _options(
     minutes: float,
     dose_g: float,
     count: int,
-    foods: "FoodTable | None",
 ) -> "tuple[Snack, ...]":
     """Snacks that hold the dose within what sits well that many minutes before."""
     from fuelcalc.pantry import snack_options
@@ -46,14 +45,20 @@ def _options(
         avoid=athlete.avoid,
         restrictions=athlete.restrictions,
         dislikes=athlete.dislikes,
-        sensitive_gut="low-fodmap" in athlete.restrictions,
         count=count,
     )
 
 
-def _items(snack: "Snack") -> tuple[Item, ...]:
-    """The snack's foods as the plan prints them."""
-    return tuple(
+class Plate(NamedTuple):
+    """What is on the plate at one feeding: its name and its foods."""
+
+    dish: str
+    items: tuple[Item, ...]
+
+
+def _plate(snack: "Snack") -> Plate:
+    """The snack as the plan prints it."""
+    items = tuple(
         Item(
             food_id=item.food_id,
             name=item.name,
@@ -66,33 +71,31 @@ def _items(snack: "Snack") -> tuple[Item, ...]:
         )
         for item in snack.items
     )
+    return Plate(snack.label, items)
 
 
-def snack_items(
+def snack_plates(
     context: Context,
     athlete: Athlete,
     feedings: Sequence[Feeding],
     portions: Sequence[Portion],
     *,
-    foods: "FoodTable | None",
     seed: int,
-) -> Mapping[int, tuple[Item, ...]]:
+) -> Mapping[int, Plate]:
     """
     Choose the food of every snack before a session.
 
     Returns:
-        Items by the feeding's place; a feeding that nothing fits has none.
+        Plates by the feeding's place; a feeding that nothing fits has none.
     """
-    chosen: dict[int, tuple[Item, ...]] = {}
+    chosen: dict[int, Plate] = {}
     for place, (feeding, portion) in enumerate(zip(feedings, portions, strict=True)):
         lead = lead_min(context, feeding)
         if lead is None or feeding.kind != "before" or feeding.is_meal:
             continue
-        options = _options(
-            athlete, minutes=lead, dose_g=portion.carbohydrate_g, count=_VARIETY, foods=foods
-        )
+        options = _options(athlete, minutes=lead, dose_g=portion.carbohydrate_g, count=_VARIETY)
         if options:
-            chosen[place] = _items(options[seed % len(options)])
+            chosen[place] = _plate(options[seed % len(options)])
     return chosen
 
 
@@ -122,7 +125,6 @@ def suggest_snacks(
     minutes: float = 60.0,
     goal: Goal | None = None,
     count: int = 5,
-    foods: "FoodTable | None" = None,
 ) -> "tuple[Snack, ...]":
     """
     Real food to eat before a session, the best first.
@@ -133,7 +135,6 @@ def suggest_snacks(
         minutes: Time left to the start, 5 to 240.
         goal: When it is to build, even an easy run gets its snack.
         count: How many options at most.
-        foods: The food table; the bundled one by default.
 
     Returns:
         Options in household measures; none where nothing is needed or nothing fits.
@@ -162,6 +163,6 @@ def suggest_snacks(
         session_g=trained.session.carbohydrate_g,
         intensity=trained.session.intensity,
         duration_min=trained.session.duration_min,
-        may_skip=0.0,
+        fed=0.0,
     )
-    return _options(athlete, minutes=minutes, dose_g=dose, count=count, foods=foods)
+    return _options(athlete, minutes=minutes, dose_g=dose, count=count)

@@ -22,22 +22,22 @@ NOTES: Mapping[str, Words] = {
     ),
     "assumed-pace": Words(
         "info",
-        "No pace was given: {metric} /km ({miles} /mi) is assumed, from {basis}. "
+        "No pace was given for a part: {metric} /km ({miles} /mi) is assumed, from {basis}. "
         "Give a pace or a recent_race to make it yours.",
     ),
     "assumed-start": Words("info", "No start was given for the {session}: {time} is assumed."),
     "availability-covered": Words(
         "info",
-        "Energy availability is an estimated {reach}: the plan covers your training.",
+        "Energy availability{basis}: the plan covers your training.",
     ),
     "availability-low": Words(
         "caution",
-        "Energy availability is an estimated {reach}, under 35: for a short time only. Watch "
-        "for fatigue, falling performance, aches, illness or missed periods.",
+        "Energy availability{basis} is under 35: for a short time only. Watch for "
+        "fatigue, falling performance, aches, illness or missed periods.",
     ),
     "availability-reduced": Words(
         "info",
-        "Energy availability is an estimated {reach}: reduced while the deficit lasts.",
+        "Energy availability{basis} is reduced while the deficit lasts.",
     ),
     "average-day": Words(
         "info",
@@ -55,8 +55,8 @@ NOTES: Mapping[str, Words] = {
     ),
     "eer-differs": Words(
         "caution",
-        "The 2023 reference equation gives {eer:.0f} kcal for such a day, more than 25 % away; "
-        "check mass, height and body fat.",
+        "The 2023 reference equation is {percent:.0f} % away for such a day; check mass, "
+        "height and body fat.",
     ),
     "extrapolated": Words(
         "info",
@@ -156,8 +156,8 @@ REASONS: Mapping[str, str] = {
     "no-surplus": "No surplus is set here; see the notes.",
     "perform": "You eat what you spend, so that every session is fully fuelled.",
     "season": "In {season} the aim is to hold on to muscle; build it in the off-season.",
-    "shortfall": "You usually eat about {usual:.0f} kcal, {short:.0f} less than this plan. Go "
-    "up in steps of at most 250 kcal, one every week or two. A lasting shortfall shows as "
+    "shortfall": "You usually eat less than this plan (see the present shortfall). Go up in "
+    "steps of at most 250 kcal, one every week or two. A lasting shortfall shows as "
     "fatigue, falling performance, aches, illness or missed periods.",
 }
 """Reasons by code."""

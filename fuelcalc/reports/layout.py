@@ -61,10 +61,8 @@ def _clock(line: ClockLine, width: int) -> Iterator[Row]:
     indent = " " * _TIME
     for name in names[1:]:
         yield (Piece(indent + name),)
-    if line.items:
-        yield from _wrapped(
-            " + ".join(line.items), width, first=f"{indent}→ ", rest=f"{indent}  ", style="head"
-        )
+    if line.food:
+        yield from _wrapped(line.food, width, first=f"{indent}→ ", rest=f"{indent}  ", style="head")
     if line.advice:
         for text in wrap(line.advice, width - _TIME):
             yield (Piece(indent + text, "dim"),)

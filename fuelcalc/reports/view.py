@@ -54,7 +54,7 @@ class ClockLine:
     fat: str = ""
     drink: str = ""
     advice: str = ""
-    items: tuple[str, ...] = ()
+    food: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +163,11 @@ def _energy_lines(energy: Energy, style: Style) -> tuple[Line, ...]:
     lines.append(
         Line("Spent", thousands(spent), f"{thousands(low)} to {thousands(high)}", total=True)
     )
-    remark = f"{energy.balance_kcal / energy.expenditure_kcal:+.0%} of what is spent"
+    share = energy.balance_kcal / energy.expenditure_kcal
+    remark = f"{100.0 * share:+.0f} % of what is spent" if abs(share) >= 0.005 else ""
     if abs(energy.expected_kg_per_week) >= 0.005:
         change, unit = _amount(energy.expected_kg_per_week, "kg_per_week", style)
-        remark += f"; about {change:+.2f} {unit}, ±30 %"
+        remark += f"; about {change:+.2f} {unit} ±30 %"
     gap = intake - spent
     sign = "+" if gap > 0 else "−" if gap < 0 else ""
     lines.append(Line(energy.recommendation.capitalize(), f"{sign}{thousands(abs(gap))}", remark))
@@ -177,11 +178,16 @@ def _energy_lines(energy: Energy, style: Style) -> tuple[Line, ...]:
 def _availability_lines(energy: Energy, style: Style) -> list[Line]:
     """Energy availability, and the shortfall of usual eating."""
     lines: list[Line] = []
-    available = energy.energy_availability_kcal_per_kg_ffm
-    if available is not None:
-        value, _ = _amount(available, "kcal_per_kg_ffm", style)
-        unit = f"{style.energy_unit} per kg fat-free mass"
-        lines.append(Line("Energy availability", f"{value:.0f}", unit))
+    ends = (
+        energy.energy_availability_kcal_per_kg_ffm,
+        energy.energy_availability_low_kcal_per_kg_ffm,
+        energy.energy_availability_high_kcal_per_kg_ffm,
+    )
+    shown = [_amount(end, "kcal_per_kg_ffm", style)[0] for end in ends if end is not None]
+    if shown:
+        value, low, high = shown
+        remark = f"{low:.0f} to {high:.0f} {style.energy_unit} per kg fat-free mass"
+        lines.append(Line("Energy availability", f"{value:.0f}", remark))
     if energy.shortfall is not None:
         steps = [thousands(_rounded(step, style)) for step in energy.shortfall.steps_kcal]
         short = _rounded(energy.shortfall.shortfall_kcal, style)
@@ -227,6 +233,14 @@ def _clock_lines(plan: DayPlan, style: Style) -> tuple[ClockLine, ...]:
     return (wake, *lines) if lines else ()
 
 
+def _food(entry: Entry) -> str:
+    """What is on the plate; the dish is named where its foods do not say it."""
+    foods = " + ".join(item.household for item in entry.items)
+    dish = entry.dish or ""
+    named = dish.split(" ")[0] in foods
+    return foods if named else f"{dish}: {foods}"
+
+
 def _clock_line(entry: Entry, amounts: Sequence[str], style: Style) -> ClockLine:
     """One line of the clock."""
     session = entry.kind in {"run", "lift", "other"}
@@ -248,7 +262,7 @@ def _clock_line(entry: Entry, amounts: Sequence[str], style: Style) -> ClockLine
         fat=fat,
         drink=drink,
         advice=entry.advice or "",
-        items=tuple(item.household for item in entry.items),
+        food=_food(entry),
     )
 
 

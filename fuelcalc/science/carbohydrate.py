@@ -149,9 +149,7 @@ def before_limits(*, minutes: N, mass_kg: N) -> BeforeLimits[N]:
     )
 
 
-def before_g(
-    *, minutes: N, mass_kg: N, session_g: N, intensity: N, duration_min: N, may_skip: N
-) -> N:
+def before_g(*, minutes: N, mass_kg: N, session_g: N, intensity: N, duration_min: N, fed: N) -> N:
     """
     Carbohydrate before a session, in g without fibre.
 
@@ -159,23 +157,24 @@ def before_g(
         minutes: From the feeding to the start.
         mass_kg: Body mass.
         session_g: What the session uses; 1 g/kg or more asks for the full dose, and the
-            dose never falls below 0.3 of it unless it may be skipped.
+            dose never falls below 0.3 of it for that reason.
         intensity: Share of VO2max.
         duration_min: Length of the session.
-        may_skip: 1.0 when a meal is less than four hours past and building muscle is not
-            the aim: an easy run under an hour may then go without.
+        fed: 1.0 when a recent meal still fuels the session: up to an hour an easy session
+            then needs nothing and a hard one half; from 90 min on the dose is full.
 
     Source: estimate, from Burke 2011, doi:10.1080/02640414.2011.585473.
 
     >>> before_g(minutes=60.0, mass_kg=60.0, session_g=60.0, intensity=0.7,
-    ...     duration_min=90.0, may_skip=1.0)
+    ...     duration_min=90.0, fed=1.0)
     45.0
     """
     limits = before_limits(minutes=minutes, mass_kg=mass_kg)
     need = clip(session_g / mass_kg, 0.3, 1.0)
-    easy = ramp(intensity, 0.76, 0.70) * ramp(duration_min, 70.0, 50.0)
+    easy = ramp(intensity, 0.76, 0.70)
+    short = ramp(duration_min, 90.0, 60.0)
     dose = least(limits.carbohydrate_g_per_kg * mass_kg * need, _MOST_BEFORE_G)
-    return dose * (1.0 - easy * may_skip)
+    return dose * (1.0 - fed * short * (0.5 + 0.5 * easy))
 
 
 def after_g(*, session_g: N, mass_kg: N, hours_to_next: N, next_g: N) -> N:

@@ -63,7 +63,14 @@ class _Look(NamedTuple):
         )
 
 
-@click.command()
+_EPILOG = """\b
+Example:
+    fuelcalc day --sex female --age 34 --mass 62kg --height 168cm \\
+      --run "10 km easy @ 5:40/km 06:30" --lift "60min heavy lower 18:00" \\
+      --aim build --season base"""
+
+
+@click.command(epilog=_EPILOG)
 @click.argument("plan", metavar="[PLAN]", required=False)
 @click.option("--run", "runs", multiple=True, metavar="TEXT", help='"10 km easy @ 5:40/km 06:30"')
 @click.option("--lift", "lifts", multiple=True, metavar="TEXT", help='"60min heavy lower 18:00"')
@@ -77,8 +84,15 @@ class _Look(NamedTuple):
 @click.option("--format", "fmt", type=click.Choice(list(FORMATS)), help="Format on the screen.")
 @click.option("-o", "--out", multiple=True, metavar="FILE", help="Write a file; .txt or .json.")
 @click.option("--explain", is_flag=True, help="Equation, inputs, range and source of each figure.")
-@click.option("--units", type=click.Choice(["metric", "us", "uk"]), default="metric")
-@click.option("--energy-unit", type=click.Choice(["kcal", "kJ"]), default="kcal")
+@click.option(
+    "--units",
+    type=click.Choice(["metric", "us", "uk"]),
+    default="metric",
+    help="Units on the page.",
+)
+@click.option(
+    "--energy-unit", type=click.Choice(["kcal", "kJ"]), default="kcal", help="Energy on the page."
+)
 @click.option("--seed", type=int, default=0, help="Another choice among good foods.")
 def day(  # noqa: PLR0917 - one parameter an option
     plan: str | None,
@@ -94,17 +108,11 @@ def day(  # noqa: PLR0917 - one parameter an option
     seed: int,
     **values: Any,
 ) -> None:
-    r"""
+    """
     Plan one day of eating and drinking around running and lifting.
 
     PLAN is a TOML or JSON file. Options beat the plan, which beats the profile that
     fuelcalc init saved. With none of them an example athlete is planned.
-
-    \b
-    Example:
-        fuelcalc day --sex female --age 34 --mass 62kg --height 168cm \\
-          --run "10 km easy @ 5:40/km 06:30" --lift "60min heavy lower 18:00" \\
-          --aim build --season base
     """
     if fmt is not None and out:
         raise InputError("format: --format is for the screen and --out goes by suffix; keep one")

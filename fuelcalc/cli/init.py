@@ -64,16 +64,10 @@ QUESTIONS = (
 _STAND_IN: Mapping[str, Any] = {"sex": "female", "age": 30, "mass": "60 kg", "height": "170 cm"}
 
 
-@click.command()
+@click.command(epilog="\b\nExample:\n    fuelcalc init")
 @click.option("--edit", is_flag=True, help="Start from the saved profile and change answers.")
 def init(edit: bool) -> None:  # noqa: FBT001
-    r"""
-    Ask about you, check each answer, and save it as the profile that day uses.
-
-    \b
-    Example:
-        fuelcalc init
-    """
+    """Ask about you, check each answer, and save it as the profile that day uses."""
     path = profile_path()
     if path.exists() and not edit:
         raise InputError(f"init: {path} exists; fuelcalc init --edit changes it")

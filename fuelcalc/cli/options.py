@@ -70,6 +70,11 @@ def _kind(record: type[Record], key: str) -> Any:
     return click.Choice(words) if words else click.STRING
 
 
+def _metavar(kind: Any) -> str:
+    """What stands for the value in the help."""
+    return {click.FLOAT: "NUMBER", click.INT: "NUMBER", click.STRING: "TEXT"}.get(kind, "WORD")
+
+
 def record_options(record: type[Record], helps: Mapping[str, str]) -> Callable[[F], F]:
     """Add one option for each key of *helps* to a command."""
 
@@ -79,9 +84,12 @@ def record_options(record: type[Record], helps: Mapping[str, str]) -> Callable[[
             if key == "caffeine":
                 option = click.option(f"{name}/--no-{key}", key, default=None, help=words)
             else:
-                many = key in _MANY
+                kind = _kind(record, key)
+                shown = words
+                if isinstance(kind, click.Choice):
+                    shown = f"{words} One of: {', '.join(kind.choices)}."
                 option = click.option(
-                    name, key, type=_kind(record, key), multiple=many, default=None, help=words
+                    name, key, type=kind, multiple=key in _MANY, metavar=_metavar(kind), help=shown
                 )
             command = option(command)
         return command

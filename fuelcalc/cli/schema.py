@@ -5,15 +5,9 @@ import json
 import click
 
 
-@click.command()
+@click.command(epilog="\b\nExample:\n    fuelcalc schema > plan.schema.json")
 def schema() -> None:
-    r"""
-    Print the JSON Schema of a plan file, for editors and checkers.
-
-    \b
-    Example:
-        fuelcalc schema > plan.schema.json
-    """
+    """Print the JSON Schema of a plan file, for editors and checkers."""
     from fuelcalc.models.schema import plan_schema
 
     click.echo(json.dumps(plan_schema(), indent=2, ensure_ascii=False))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
-from fuelcalc.models.targets import Energy, Note, SessionEnergy, Targets
+from fuelcalc.models.targets import Energy, Note, SessionEnergy, Shortfall, Targets
 from fuelcalc.models.timeline import Entry
 from fuelcalc.planning import recommendation, remarks
 from fuelcalc.planning.body import Resting, aim_of, body_of, resting_of
@@ -48,7 +48,7 @@ class _Figures(NamedTuple):
     aim: science.Aim[float]
     targets: science.Targets[float]
     costs: tuple[Costed, ...]
-    week_intake_kcal: float | None
+    average: science.Energy[float] | None
 
 
 def _person(athlete: Athlete, goal: Goal, today: Day) -> _Person:
@@ -111,12 +111,12 @@ def _loading(person: _Person, after: Day | None) -> float:
     return max((carbohydrate.loading_share(race_min=minutes) for minutes in races), default=0.0)
 
 
-def _weekly_net_kcal(person: _Person) -> float | None:
-    """The mean that training adds to a day of the week, when the mileage is known."""
+def _average_energy(person: _Person) -> science.Energy[float] | None:
+    """The mean day of the week, when the mileage is known."""
     day = average_day(person.athlete)
     if day is None or person.athlete.weekly_mileage_km is None:
         return None
-    return sum(_energy(person, _train(person, day)).net_kcal)
+    return _energy(person, _train(person, day))
 
 
 def _figures(person: _Person, today: Day, after: Day | None) -> _Figures:
@@ -126,7 +126,8 @@ def _figures(person: _Person, today: Day, after: Day | None) -> _Figures:
     energy = _energy(person, trained)
     recommendation.check_deficit(person.goal, person.body, energy)
     loading = _loading(person, after)
-    weekly_net = _weekly_net_kcal(person)
+    average = _average_energy(person)
+    weekly_net = None if average is None else sum(average.net_kcal)
     aim = aim_of(
         person.athlete, person.goal, person.guards, weekly_net_kcal=weekly_net, loading=loading
     )
@@ -140,9 +141,7 @@ def _figures(person: _Person, today: Day, after: Day | None) -> _Figures:
         )
     ]
     costs.sort(key=lambda cost: cost.start or 0.0)
-    base = energy.resting_kcal * energy.pal
-    week = None if weekly_net is None else base + weekly_net + targets.balance_kcal
-    return _Figures(trained, frame, loading, energy, aim, targets, tuple(costs), week)
+    return _Figures(trained, frame, loading, energy, aim, targets, tuple(costs), average)
 
 
 def _session_energy(costs: Sequence[Costed]) -> tuple[SessionEnergy, ...]:
@@ -165,6 +164,19 @@ def _session_energy(costs: Sequence[Costed]) -> tuple[SessionEnergy, ...]:
     )
 
 
+def _shortfall(person: _Person, figures: _Figures) -> Shortfall | None:
+    """How far usual eating falls short of the mean day where it is known, else of this one."""
+    average, targets = figures.average, figures.targets
+    usual_kcal = targets.balance_kcal - targets.raised_kcal
+    return recommendation.shortfall_of(
+        person.athlete,
+        person.guards,
+        figures.energy if average is None else average,
+        intake_kcal=targets.energy_kcal,
+        week_intake_kcal=None if average is None else average.expenditure_kcal + usual_kcal,
+    )
+
+
 def _energy_member(person: _Person, figures: _Figures) -> Energy | None:
     """The plan's energy, with its recommendation and reasons."""
     if not person.guards.shows("energy"):
@@ -172,13 +184,7 @@ def _energy_member(person: _Person, figures: _Figures) -> Energy | None:
     spent, targets = figures.energy, figures.targets
     low, high = science.expenditure_range(spent)
     available = person.guards.shows("availability")
-    shortfall = recommendation.shortfall_of(
-        person.athlete,
-        person.guards,
-        spent,
-        intake_kcal=targets.energy_kcal,
-        week_intake_kcal=figures.week_intake_kcal,
-    )
+    shortfall = _shortfall(person, figures)
     reasons = recommendation.shortfall_reasons(shortfall) + recommendation.reasons_for(
         person.athlete, person.goal, person.guards, targets, loading=figures.loading
     )
@@ -284,10 +290,11 @@ def _notes(
             notes += recommendation.availability_notes(
                 figures.targets, figures.energy, measured=bool(person.body.body_fat_known)
             )
-        notes += recommendation.week_notes(
-            person.goal, week_known=figures.week_intake_kcal is not None
-        )
-        notes += remarks.sanity_notes(person.body, figures.energy, figures.targets)
+        if person.goal.balance_kcal is None and figures.targets.surplus_kcal > 0.0:
+            notes += recommendation.week_notes(person.goal, week_known=figures.average is not None)
+        notes += remarks.sanity_notes(person.body, figures.energy)
+    if guards.shows("targets"):
+        notes += remarks.target_notes(figures.targets)
     if average:
         notes.append(note("average-day"))
     else:

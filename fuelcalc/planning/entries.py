@@ -12,13 +12,12 @@ from fuelcalc.planning.snack import Plate
 _SOON_H = 8.0
 _SIP_G_PER_H = 10.0
 NOTHING = Plate("", ())
-_EMPTY = 0.05
+_LEAST = 1e-6
 
 
 def is_empty(portion: Portion) -> bool:
     """Whether a feeding holds nothing worth a line."""
-    food = portion.protein_g + portion.carbohydrate_g + portion.fat_g
-    return food < _EMPTY and portion.fluid_ml < 1.0
+    return sum(portion) < _LEAST
 
 
 def _during_advice(feeding: Feeding, portion: Portion) -> str | None:
@@ -94,7 +93,7 @@ def _feeding_entry(
         "dish": plate.dish or None,
     }
     if not numbers:
-        plain = tuple(item.model_copy(update=dict.fromkeys(_ITEM_NUMBERS)) for item in plate.items)
+        plain = tuple(_without_numbers(item) for item in plate.items)
         return Entry.model_validate({**common, "items": plain})
     return Entry.model_validate(
         {
@@ -109,6 +108,11 @@ def _feeding_entry(
 
 
 _ITEM_NUMBERS = ("grams", "energy_kcal", "protein_g", "carbohydrate_g", "fat_g")
+
+
+def _without_numbers(item: Item) -> Item:
+    """The food by its name alone: a household measure counts, and may tell the grams."""
+    return item.model_copy(update={**dict.fromkeys(_ITEM_NUMBERS), "household": item.name})
 
 
 def served(items: Sequence[Item]) -> Served | None:

@@ -8,6 +8,7 @@ Which feedings there are is decided by the clock. How much each holds is decided
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import ceil
 
 from fuelcalc.models.timeline import FeedingKind
 from fuelcalc.planning.clock import Frame
@@ -276,16 +277,18 @@ def _before_sleep(frame: Frame, feedings: Sequence[Feeding]) -> list[Feeding]:
 
 
 def _in_gaps(frame: Frame, feedings: Sequence[Feeding]) -> list[Feeding]:
-    """Add a snack in the middle of every stretch of more than five hours without food."""
+    """Spread snacks over every waking stretch of more than five hours without food."""
     found: list[Feeding] = []
-    ordered = sorted(feedings, key=lambda f: f.minute)
-    for one, following in pairwise(ordered):
-        gap = following.minute - one.minute
-        if gap <= _LONGEST_GAP_MIN or one.end >= following.minute - 2.0 * _SNACK_MIN:
+    taken = sorted((feeding.minute, feeding.end) for feeding in feedings)
+    edges = [(frame.wake, frame.wake), *taken, (frame.sleep, frame.sleep)]
+    for (start, end), (following, _) in pairwise(edges):
+        if end >= following - 2.0 * _SNACK_MIN:
             continue
-        middle = one.end + (following.minute - one.end) / 2.0
-        if all(p.end <= middle or p.start >= middle + _SNACK_MIN for p in frame.placed):
-            found.append(Feeding(middle, _SNACK_MIN, "snack", "snack"))
+        n_snacks = ceil((following - start) / _LONGEST_GAP_MIN) - 1
+        for k in range(1, n_snacks + 1):
+            minute = end + (following - end) * k / (n_snacks + 1)
+            if all(p.end <= minute or p.start >= minute + _SNACK_MIN for p in frame.placed):
+                found.append(Feeding(minute, _SNACK_MIN, "snack", "snack"))
     return found
 
 

@@ -16,6 +16,7 @@ from fuelcalc.models.targets import Note
 LEAN_SURPLUS_SHARE = 0.05
 _EVERYTHING: tuple[Member, ...] = ("energy", "availability", "targets", "timeline", "menu")
 _NUMBERS: tuple[Member, ...] = ("energy", "availability", "targets")
+_ADULT_FROM_AGE = 18.0
 _LEAN_BMI = 18.5
 _LEAN_FAT_SHARE = {"female": 0.12, "male": 0.05}
 
@@ -41,7 +42,10 @@ def _has(*conditions: str) -> Who:
     return lambda athlete, _age: any(one in conditions for one in athlete.conditions)
 
 
-def _is_lean(athlete: Athlete, _age: float) -> bool:
+def _is_lean(athlete: Athlete, age: float) -> bool:
+    # Both limits are for adults: a growing body may well be below them.
+    if age < _ADULT_FROM_AGE:
+        return False
     fat = athlete.body_fat_share
     return athlete.bmi < _LEAN_BMI or (fat is not None and fat < _LEAN_FAT_SHARE[athlete.sex])
 
@@ -49,7 +53,7 @@ def _is_lean(athlete: Athlete, _age: float) -> bool:
 GUARDS: tuple[Guard, ...] = (
     Guard(
         "minor",
-        lambda _athlete, age: age < 18.0,
+        lambda _athlete, age: age < _ADULT_FROM_AGE,
         "warning",
         "Under 18 the body is still growing. This is maintenance, as information to go through "
         "with a parent or guardian and a doctor or dietitian; fuelcalc sets no surplus, no "
@@ -88,9 +92,8 @@ GUARDS: tuple[Guard, ...] = (
         _is_lean,
         "warning",
         "Body mass or body fat is low for somebody who trains (BMI under 18.5, or body fat "
-        "under 12 % for women, 5 % for men). A surplus of 5 % is planned. Check the "
-        "measurement; if it is right, talk to a doctor or sports dietitian about relative "
-        "energy deficiency (REDs).",
+        "under 12 % for women, 5 % for men). Check the measurement; if it is right, talk to a "
+        "doctor or sports dietitian about relative energy deficiency (REDs).",
         forbids_deficit=True,
         asks_surplus=True,
     ),

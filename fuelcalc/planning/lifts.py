@@ -11,6 +11,7 @@ from fuelcalc.science.activities import ACTIVITIES
 from fuelcalc.science.sessions import WEARABLE_SD_SHARE, lift_session, other_session
 from fuelcalc.science.sources import SOURCES
 
+_MEASURED_STYLES = ("heavy", "hypertrophy", "endurance")
 _REPS_STYLE: Sequence[tuple[float, str]] = ((8.5, "heavy"), (12.5, "hypertrophy"))
 
 
@@ -70,7 +71,7 @@ def trained_lift(
     """
     style = _style(lift)
     minutes = _lift_minutes(lift)
-    volume = _volume_kg(lift)
+    volume = _volume_kg(lift) if style in _MEASURED_STYLES else 0.0
     n_sets = float(sum(exercise.sets for exercise in lift.exercises))
     met = _lift_met(lift, style)
     session = lift_session(

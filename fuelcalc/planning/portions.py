@@ -221,6 +221,27 @@ def replaced_after_ml(context: Context, place: int) -> float:
     )
 
 
+def _crowd(feeding: Feeding, eaten: Sequence[Feeding]) -> float:
+    """
+    How many feedings share the fullest hour that a feeding is in, itself included.
+
+    One that follows an hour later counts fully and fades to nothing by 80 minutes, so that
+    a session a minute longer never doubles what a feeding may hold.
+    """
+    crowd = 1.0
+    for first in eaten:
+        own = _in_hour(feeding.minute - first.minute)
+        if own > 0.0:
+            others = sum(_in_hour(f.minute - first.minute) for f in eaten) - own
+            crowd = max(crowd, 1.0 + own * others)
+    return crowd
+
+
+def _in_hour(minutes: float) -> float:
+    """Whether so many minutes later is within the hour: 1, 0, or between the two."""
+    return ramp(minutes, 80.0, _DRINK_WINDOW_MIN) if minutes >= 0.0 else 0.0
+
+
 def _fluid(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
     weights = {"snack": 0.6, "after": 0.8, "pre-sleep": 0.3, "before": 0.3}
     eaten = [f for f in feedings if f.during is None]
@@ -230,12 +251,7 @@ def _fluid(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
             drink = 1000.0 * context.frame.placed[feeding.during].trained.session.drink_l
             slices.append(Slice(0.0, drink, drink))
             continue
-        crowd = max(
-            sum(0.0 <= f.minute - other.minute < _DRINK_WINDOW_MIN for f in eaten)
-            for other in eaten
-            if 0.0 <= feeding.minute - other.minute < _DRINK_WINDOW_MIN
-        )
-        most = fluid.MOST_ML_PER_H / crowd
+        most = fluid.MOST_ML_PER_H / _crowd(feeding, eaten)
         limits = limits_before(context, feeding)
         low = 0.0
         if limits is not None and not feeding.is_meal:

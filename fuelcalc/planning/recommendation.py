@@ -77,7 +77,8 @@ def reasons_for(
     else:
         if guards.asks_surplus:
             found.append(reason("lean"))
-        found += _aim_reasons(athlete, goal, guards, targets)
+        if goal.aim == "build" or not guards.asks_surplus:
+            found += _aim_reasons(athlete, goal, guards, targets)
     if targets.raised_kcal > 0.0:
         found.append(reason("glycogen-load" if loading > 0.0 else "energy-raised"))
     return found
@@ -101,7 +102,9 @@ def _aim_reasons(
     mileage = 1.0 if km is None else balance.mileage_factor(weekly_km=km)
     if km is not None and mileage < 1.0:
         much = "hard to reach and gains are unlikely" if mileage < 0.3 else "harder to reach"
-        found.append(reason("high-mileage", km=km, miles=km / KM_PER_MILE, how=much))
+        size = "made smaller" if targets.surplus_kcal > 0.0 else "left out"
+        miles = km / KM_PER_MILE
+        found.append(reason("high-mileage", km=km, miles=miles, how=much, size=size))
     return found
 
 

@@ -63,9 +63,7 @@ def fluid_notes(*, held_back_ml: float, sweats: bool) -> list[Note]:
     return notes
 
 
-def sanity_notes(
-    body: day.Body[float], energy: day.Energy[float], targets: day.Targets[float]
-) -> list[Note]:
+def sanity_notes(body: day.Body[float], energy: day.Energy[float]) -> list[Note]:
     """Checks of the sum against independent references."""
     notes: list[Note] = []
     pal = energy.expenditure_kcal / energy.resting_kcal
@@ -83,6 +81,12 @@ def sanity_notes(
         notes.append(note("eer-differs", percent=100.0 * away))
     if body.age_y > 78.0:
         notes.append(note("age-beyond-fit"))
+    return notes
+
+
+def target_notes(targets: day.Targets[float]) -> list[Note]:
+    """What gave way so that the day's targets add up."""
+    notes: list[Note] = []
     preferred_g = fat.preferred_fat_g(
         reference_mass_kg=targets.reference_mass_kg, energy_kcal=targets.energy_kcal
     )

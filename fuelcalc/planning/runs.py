@@ -98,7 +98,7 @@ def _run_parts(athlete: Athlete, run: Run) -> list[_Part]:
         speed, seconds, assumed = _speed_and_seconds(athlete, run, run.effort)
         share = effort_science.SHARE_BY_EFFORT[run.effort]
         if run.effort == "race":
-            share = effort_science.race_share(duration_min=seconds / 60.0)
+            share = min(effort_science.race_share(duration_min=seconds / 60.0), 1.0)
         return [_Part(speed, seconds, share, seconds, assumed=assumed)]
     parts: list[_Part] = []
     for segment in run.segments:

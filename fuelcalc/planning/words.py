@@ -150,7 +150,7 @@ REASONS: Mapping[str, str] = {
     "glycogen-load": "A long race is next: carbohydrate is loaded, and energy rises with it "
     "for a day.",
     "high-mileage": "At {km:.0f} km ({miles:.0f} miles) a week a surplus is {how}, so it is "
-    "made smaller. Ask for one with balance if you want it all the same.",
+    "{size}. Ask for one with balance if you want it all the same.",
     "lean": "A surplus of at least 5 % is planned because body mass or body fat is low.",
     "maintain": "You eat what you spend: running and lifting together never go with a deficit.",
     "no-surplus": "No surplus is set here; see the notes.",

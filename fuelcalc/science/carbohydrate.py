@@ -76,12 +76,12 @@ def loading_share(*, race_min: N) -> N:
     """
     How much of a carbohydrate loading a coming race asks for, by its length.
 
-    Source: estimate, full from 110 min and none to 70, around the 90 min of Burke 2011.
+    Source: estimate, full from 120 min and none to 60, around the 90 min of Burke 2011.
 
     >>> loading_share(race_min=90.0)
     0.5
     """
-    return ramp(race_min, 70.0, 110.0)
+    return ramp(race_min, 60.0, 120.0)
 
 
 def during_g_per_h(*, duration_min: N, intensity: N, tolerance_g_per_h: N) -> N:
@@ -171,7 +171,7 @@ def before_g(*, minutes: N, mass_kg: N, session_g: N, intensity: N, duration_min
     """
     limits = before_limits(minutes=minutes, mass_kg=mass_kg)
     need = clip(session_g / mass_kg, 0.3, 1.0)
-    easy = ramp(intensity, 0.76, 0.70)
+    easy = ramp(intensity, 0.82, 0.68)
     short = ramp(duration_min, 90.0, 60.0)
     dose = least(limits.carbohydrate_g_per_kg * mass_kg * need, _MOST_BEFORE_G)
     return dose * (1.0 - fed * short * (0.5 + 0.5 * easy))

@@ -6,6 +6,7 @@ from fuelcalc.science.numeric import N, blend, clip, least, most
 
 PROTEIN_KCAL, CARBOHYDRATE_KCAL, FAT_KCAL = 4.0, 4.0, 9.0
 MOST_FAT_SHARE, PREFERRED_FAT_SHARE = 0.30, 0.20
+COLLISION_PROTEIN_G_PER_KG = 1.6
 PREFERRED_G_PER_KG, LEAST_G_PER_KG, LEAST_LOADING_G_PER_KG = 0.8, 0.6, 0.5
 FIBRE_G_PER_KCAL = 14.0 / 1000.0
 
@@ -45,8 +46,9 @@ def macronutrient_shares(
 
     Protein comes first and the carbohydrate that training needs second. Fat is what is left,
     at most 30 % of energy; carbohydrate takes the rest up to 10 g/kg (12 when loading), and
-    only past that may fat exceed 30 %. Where they collide, fat falls to 0.6 g/kg (0.5 when
-    loading), then protein to 1.6 g/kg, then energy rises.
+    only past that may fat exceed 30 %. Where they collide, fat gives way from its preferred
+    amount to 0.6 g/kg (0.5 when loading) and protein to 1.6 g/kg, together and in proportion
+    so that neither drops suddenly; then energy rises.
 
     Args:
         energy_kcal: Intake before any rise.
@@ -64,10 +66,13 @@ def macronutrient_shares(
     """
     kg = reference_mass_kg
     fat_floor_g = blend(LEAST_G_PER_KG * kg, LEAST_LOADING_G_PER_KG * kg, loading)
-    short_kcal = most(4.0 * protein_g + 4.0 * need_g + 9.0 * fat_floor_g - energy_kcal, 0.0)
-    spare_protein_g = most(protein_g - 1.6 * kg, 0.0)
-    protein = protein_g - least(short_kcal / 4.0, spare_protein_g)
-    raised_kcal = most(short_kcal - 4.0 * spare_protein_g, 0.0)
+    preferred_g = preferred_fat_g(reference_mass_kg=kg, energy_kcal=energy_kcal)
+    short_kcal = most(4.0 * protein_g + 4.0 * need_g + 9.0 * preferred_g - energy_kcal, 0.0)
+    spare_protein_kcal = 4.0 * most(protein_g - COLLISION_PROTEIN_G_PER_KG * kg, 0.0)
+    spare_kcal = spare_protein_kcal + 9.0 * (preferred_g - fat_floor_g)
+    given_share = least(short_kcal / spare_kcal, 1.0)
+    protein = protein_g - given_share * spare_protein_kcal / 4.0
+    raised_kcal = most(short_kcal - spare_kcal, 0.0)
     energy = energy_kcal + raised_kcal
 
     left_g = (energy - 4.0 * protein - 4.0 * need_g) / 9.0

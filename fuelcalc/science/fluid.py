@@ -1,6 +1,6 @@
 """Fluid and sodium: how much is sweated, how much of it to drink, and the day's drinks."""
 
-from fuelcalc.science.numeric import N, clip, interpolate, least, most, ramp
+from fuelcalc.science.numeric import N, at_least, clip, interpolate, least, most, ramp
 
 USUAL_TEMPERATURE_DEGC = 18.0
 INDOOR_TEMPERATURE_DEGC = 20.0
@@ -57,8 +57,8 @@ def gonzalez_sweat_g_per_m2_h(*, required_w_per_m2: N, most_w_per_m2: N, tempera
     ...     required_w_per_m2=250.0, most_w_per_m2=300.0, temperature_degc=30.0), 2)
     267.75
     """
-    intercept = interpolate(temperature_degc, (19.999999, 20.0), (350.0, 147.0))
-    return intercept + 1.527 * required_w_per_m2 - 0.87 * most_w_per_m2
+    cool = 1.0 - at_least(temperature_degc, 20.0)
+    return 147.0 + 203.0 * cool + 1.527 * required_w_per_m2 - 0.87 * most_w_per_m2
 
 
 def measured_sweat_l_per_h(

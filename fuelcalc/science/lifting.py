@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from fuelcalc.science.numeric import N, at_least, blend, clip, power, ramp
+from fuelcalc.science.numeric import N, at_least, blend, most, power, ramp
 
 STYLE_MET: Mapping[str, Mapping[str, float]] = {
     "heavy": {"upper": 3.5, "core": 3.5, "full": 4.0, "lower": 4.5},
@@ -142,10 +142,13 @@ def combined_net_kcal(*, met_net_kcal: N, lytle_kcal: N, trust: N) -> tuple[N, N
     """
     met_sd = MET_SD_SHARE * met_net_kcal
     met_weight = 1.0 / (met_sd * met_sd + 1e-9)
-    lytle_weight = trust / LYTLE_SD_KCAL**2
+    lytle_weight = 1.0 / LYTLE_SD_KCAL**2
     total = met_weight + lytle_weight
-    net = (met_weight * met_net_kcal + lytle_weight * clip(lytle_kcal, 0.0, 1e6)) / total
-    return net, power(1.0 / total, 0.5)
+    mean = (met_weight * met_net_kcal + lytle_weight * most(lytle_kcal, 0.0)) / total
+    return (
+        blend(met_net_kcal, mean, trust),
+        blend(met_sd, power(1.0 / total, 0.5), trust),
+    )
 
 
 def rest_s(*, n_reps: N) -> N:

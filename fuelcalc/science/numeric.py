@@ -90,7 +90,7 @@ def ramp(value: N, start: float, end: float) -> N:
     >>> ramp(45.0, 30.0, 60.0), ramp(2.5, 3.0, 1.0)
     (0.5, 0.25)
     """
-    return clip((value - start) / (end - start), 0.0, 1.0)
+    return clip((value - start) / (end - start), 0.0, 1.0) + 0.0
 
 
 def smoothstep(value: N, start: float, end: float) -> N:

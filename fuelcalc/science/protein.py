@@ -4,7 +4,6 @@ from fuelcalc.science.numeric import N, blend, clip, least, most, ramp
 
 USUAL_G_PER_KG = 1.8
 LEAST_G_PER_KG, MOST_G_PER_KG = 1.2, 2.5
-COLLISION_G_PER_KG = 1.6
 LOADING_G_PER_KG = 1.3
 PLANT_FACTOR = 1.10
 

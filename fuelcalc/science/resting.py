@@ -254,7 +254,7 @@ def mifflin_share(*, age_y: N, bmi: N, sessions_per_week: N) -> N:
     """
     How far somebody is from the athletes that ten Haaf measured: 0 is one of them, 1 is not.
 
-    The largest of three shares: age 35 to 65, BMI 28 to 32, sessions a week 3 down to 1.
+    The largest of three shares: age 35 to 65, BMI 27 to 33, sessions a week 3 down to 1.
 
     Source: estimate, from the populations of ten Haaf & Weijs 2014 and Mifflin 1990.
 
@@ -262,7 +262,7 @@ def mifflin_share(*, age_y: N, bmi: N, sessions_per_week: N) -> N:
     0.5
     """
     return most(
-        most(ramp(age_y, 35.0, 65.0), ramp(bmi, 28.0, 32.0)), ramp(sessions_per_week, 3.0, 1.0)
+        most(ramp(age_y, 35.0, 65.0), ramp(bmi, 27.0, 33.0)), ramp(sessions_per_week, 3.0, 1.0)
     )
 
 

@@ -216,7 +216,7 @@ EQUATIONS: Mapping[str, Equation] = {
     for equation in (
         Equation(
             "looney", re3_w_per_kg, _FOOT, "walkers and runners of 18-44 y at 1.8-5.5 m/s",
-            0.08, SOURCES["looney"], {"speed_m_per_s": (0.2, 10.0), "grade": (-0.45, 0.45)},
+            0.08, SOURCES["looney"], {"speed_m_per_s": (0.2, 5.5), "grade": (-0.20, 0.20)},
         ),
         Equation(
             "acsm", acsm_w_per_kg, _FOOT, "steady runs at 4.8 km/h or faster, level or uphill",

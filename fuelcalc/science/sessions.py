@@ -13,7 +13,7 @@ from fuelcalc.science.lifting import (
     lytle_trust,
     met_gross_kcal,
 )
-from fuelcalc.science.numeric import N, blend, clip, most, ramp
+from fuelcalc.science.numeric import N, blend, clip, least, most, ramp
 from fuelcalc.science.running import (
     MET_W_PER_KG,
     Stretch,
@@ -158,7 +158,7 @@ def run_session(
         sd_kcal=sd_share * gross,
         intensity=intensity,
         carbohydrate_g=carbohydrate,
-        during_carbohydrate_g=rate * duration_min / 60.0,
+        during_carbohydrate_g=least(rate * duration_min / 60.0, carbohydrate),
         sweat_l=fluids.sweat_l,
         sweat_sodium_mg=fluids.sweat_sodium_mg,
         drink_l=fluids.drink_l,
@@ -275,13 +275,14 @@ def other_session(
     rate = during_g_per_h(
         duration_min=duration_min, intensity=intensity, tolerance_g_per_h=tolerance_g_per_h
     )
+    carbohydrate = oxidised_g(gross_kcal=gross_kcal, intensity=intensity)
     return Session(
         duration_min=duration_min,
         gross_kcal=gross_kcal,
         sd_kcal=sd_share * gross_kcal,
         intensity=intensity,
-        carbohydrate_g=oxidised_g(gross_kcal=gross_kcal, intensity=intensity),
-        during_carbohydrate_g=rate * ramp(met, 4.0, 6.0) * duration_min / 60.0,
+        carbohydrate_g=carbohydrate,
+        during_carbohydrate_g=least(rate * ramp(met, 4.0, 6.0) * duration_min / 60.0, carbohydrate),
         sweat_l=fluids.sweat_l,
         sweat_sodium_mg=fluids.sweat_sodium_mg,
         drink_l=fluids.drink_l,

@@ -1,0 +1,208 @@
+import json
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+
+BODY = ["--sex", "female", "--age", "34", "--mass", "62kg", "--height", "168cm"]
+PLAN = """
+[athlete]
+sex = "male"
+age = 30
+mass = "75 kg"
+height = "178 cm"
+[goal]
+aim = "build"
+[[days]]
+date = 2026-11-25
+[[days.runs]]
+start = 07:00:00
+distance = "10 km"
+pace = "5:00 /km"
+[[days]]
+date = 2026-11-26
+"""
+
+
+@pytest.fixture
+def plan_file(tmp_path):
+    """Write a plan of two days."""
+    file = tmp_path / "plan.toml"
+    file.write_text(PLAN, encoding="utf-8")
+    return str(file)
+
+
+def _json(answer):
+    assert answer.code == 0, answer.err
+    return json.loads(answer.out)
+
+
+def test_plans_the_example_and_says_so_first(fuelcalc):
+    """Without any input the built-in athlete is planned, and the first line names it."""
+    answer = fuelcalc("day")
+    assert answer.code == 0
+    assert answer.out.splitlines()[0].startswith("Example athlete, built in.")
+    assert "Eat about 3,230 kcal" in answer.out
+    assert answer.err == ""
+
+
+def test_keeps_the_example_out_once_an_athlete_option_is_given(fuelcalc):
+    """One athlete option without the others is an error that names what is missing."""
+    answer = fuelcalc("day", "--mass", "62kg")
+    assert answer.code == 2
+    assert answer.out == ""
+    assert "missing" in answer.err
+
+
+def test_plans_the_athlete_of_the_issue(fuelcalc):
+    """The command of the first page: expenditure is the frame's own sketch of 3,000 kcal."""
+    answer = fuelcalc(
+        "day", *BODY, "--body-fat", "22%", "--run", "10 km easy @ 5:40/km 06:30",
+        "--lift", "60min heavy lower 18:00", "--aim", "build", "--season", "base",
+        "--format", "json",
+    )  # fmt: skip
+    plan = _json(answer)
+    assert plan["schema"] == "fuelcalc/day/1"
+    assert plan["energy"]["expenditure_kcal"] == pytest.approx(3000, abs=10)
+    assert [session["start"] for session in plan["energy"]["sessions"]] == ["06:30", "18:00"]
+
+
+def test_replaces_the_examples_sessions(fuelcalc):
+    """`--run` replaces the day's runs and leaves its lifts."""
+    plan = _json(fuelcalc("day", "--run", "5 km easy 07:00", "--format", "json"))
+    assert [s["kind"] for s in plan["energy"]["sessions"]] == ["run", "lift"]
+    assert plan["energy"]["sessions"][0]["distance_km"] == pytest.approx(5.0)
+
+
+def test_lets_options_beat_the_plan_and_the_plan_beat_the_profile(fuelcalc, profile, plan_file):
+    """Mass comes from the option, height from the plan, diet from the profile."""
+    profile('[athlete]\nmass_kg = 90.0\nheight = "190 cm"\ndiet = "vegan"\n')
+    plan = _json(fuelcalc("day", plan_file, "--mass", "154 lb", "--format", "json"))
+    assert plan["athlete"]["mass_kg"] == pytest.approx(154 * 0.45359237)
+    assert plan["athlete"]["height_cm"] == 178.0
+    assert plan["athlete"]["diet"] == "vegan"
+
+
+def test_lets_an_age_replace_a_birth_date(fuelcalc, profile):
+    """Two keys that exclude each other do not collide between profile and options."""
+    profile('[athlete]\nsex = "male"\nbirth_date = 1990-01-01\nmass = "75 kg"\nheight = "178 cm"\n')
+    assert _json(fuelcalc("day", "--format", "json"))["athlete"]["birth_date"] == "1990-01-01"
+    assert _json(fuelcalc("day", "--age", "40", "--format", "json"))["athlete"]["age"] == 40.0
+
+
+def test_picks_the_day_by_date_or_the_first(fuelcalc, plan_file):
+    """Today is not in the plan, so the first day is taken unless a date is given."""
+    assert _json(fuelcalc("day", plan_file, "--format", "json"))["date"] == "2026-11-25"
+    later = _json(fuelcalc("day", plan_file, "--date", "2026-11-26", "--format", "json"))
+    assert later["energy"]["sessions"] == []
+    missing = fuelcalc("day", plan_file, "--date", "2026-12-24")
+    assert missing.code == 2
+    assert "2026-11-25, 2026-11-26" in missing.err
+
+
+def test_plans_an_average_day_from_the_mileage_alone_r06(fuelcalc):
+    """R06: 350 miles in 3 months is 6.2 km a day, costed without a place on the clock."""
+    plan = _json(fuelcalc("day", *BODY, "--mileage", "350 mi in 3 months", "--format", "json"))
+    (session,) = plan["energy"]["sessions"]
+    # 350 x 1.609344 km over a quarter of 365.25 days.
+    assert session["distance_km"] == pytest.approx(350 * 1.609344 / (365.25 / 4), rel=1e-6)
+    assert session["start"] is None
+    assert "average-day" in {note["code"] for note in plan["notes"]}
+    rest = _json(fuelcalc("day", *BODY, "--weekly-mileage", "35 mi", "--rest", "--format", "json"))
+    assert rest["energy"]["sessions"] == []
+
+
+def test_prints_the_units_that_are_asked_for(fuelcalc):
+    """US units and kilojoules on paper; JSON stays canonical."""
+    text = fuelcalc("day", "--units", "us", "--energy-unit", "kJ").out
+    assert "ENERGY (kJ)" in text
+    assert "6.21 mi easy run" in text
+    assert "fl oz" in text
+    assert _json(fuelcalc("day", "--units", "us", "--format", "json"))["athlete"]["mass_kg"] == 62.0
+
+
+def test_explains_every_figure_on_request(fuelcalc):
+    """`--explain` names equation, inputs, range and source, and says what is an estimate."""
+    text = fuelcalc("day", "--explain").out
+    assert "WHERE EACH FIGURE COMES FROM" in text
+    assert "doi:10.1007/s00421-025-05999-5" in text
+    assert "estimate: " in text
+    trace = _json(fuelcalc("day", "--explain", "--format", "json"))["trace"]
+    assert {"name", "value", "low", "high", "equation", "inputs", "source"} <= set(trace[0])
+
+
+def test_writes_files_by_suffix_and_keeps_quiet(fuelcalc, tmp_path):
+    """`--out` may be given twice; nothing goes to the screen."""
+    text, data = tmp_path / "day.txt", tmp_path / "day.json"
+    answer = fuelcalc("day", "--out", str(text), "--out", str(data))
+    assert answer == (0, "", "")
+    assert text.read_text(encoding="utf-8").startswith("fuelcalc")
+    assert json.loads(data.read_text(encoding="utf-8"))["schema"] == "fuelcalc/day/1"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["day.json", "day.txt"]
+
+
+@pytest.mark.parametrize(
+    ("out", "word"),
+    [
+        (["day.txt", "none/day.json"], "does not exist"),
+        (["day.txt", "day.pdf"], "names no format"),
+        (["."], "names no format"),
+        (["folder.txt"], "is a folder"),
+    ],
+)
+def test_writes_all_files_or_none(fuelcalc, tmp_path, out, word):
+    """One file that cannot be written leaves no other behind."""
+    (tmp_path / "folder.txt").mkdir()
+    options = [part for name in out for part in ("--out", name)]
+    answer = fuelcalc("day", *options)
+    assert answer.code == 2
+    assert word in answer.err
+    assert answer.out == ""
+    assert [p.name for p in tmp_path.iterdir()] == ["folder.txt"]
+
+
+def test_refuses_format_beside_out(fuelcalc):
+    """The screen's format and a file's suffix are two answers to one question."""
+    answer = fuelcalc("day", "--out", "day.txt", "--format", "json")
+    assert answer.code == 2
+    assert "--out goes by suffix" in answer.err
+
+
+def test_colours_a_terminal_and_obeys_no_color():
+    """On a terminal the page has escape codes for colour; NO_COLOR takes the colours away."""
+    coloured, plain = _on_a_terminal({}), _on_a_terminal({"NO_COLOR": "1"})
+    assert "\x1b[1;36m" in coloured
+    assert "\x1b[1;36m" not in plain
+    assert "Eat about 3,230 kcal" in plain
+
+
+def _on_a_terminal(extra):
+    environment = {**os.environ, "TERM": "xterm-256color", **extra}
+    if "NO_COLOR" not in extra:
+        environment.pop("NO_COLOR", None)
+    main, other = pty.openpty()
+    command = [sys.executable, "-m", "fuelcalc", "day"]
+    with subprocess.Popen(command, stdout=other, env=environment) as process:  # noqa: S603
+        os.close(other)
+        pieces = []
+        while True:
+            try:
+                piece = os.read(main, 65536)
+            except OSError:
+                break
+            if not piece:
+                break
+            pieces.append(piece)
+    os.close(main)
+    assert process.returncode == 0
+    return b"".join(pieces).decode()
+
+
+def test_survives_a_reader_that_leaves_early():
+    """`fuelcalc day | head -1` ends without a traceback."""
+    command = f"{sys.executable} -m fuelcalc day | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, check=True)  # noqa: S602
+    assert done.stderr == b""
+    assert done.stdout.startswith(b"Example athlete")

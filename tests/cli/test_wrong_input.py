@@ -1,0 +1,106 @@
+"""Every wrong input ends with exit code 2, one line on standard error, and nothing else."""
+
+import pytest
+
+BODY = ["--sex", "female", "--age", "34", "--mass", "62kg", "--height", "168cm"]
+START = '[athlete]\nsex = "female"\nage = 34\nmass = "62 kg"\nheight = "168 cm"\n'
+
+
+def _body(**changes):
+    values = {"sex": "female", "age": "34", "mass": "62kg", "height": "168cm", **changes}
+    return [part for key, value in values.items() for part in (f"--{key}", value)]
+
+
+OPTIONS = {
+    "wrong unit": (_body(mass="62 cm"), "70 kg"),
+    "unknown unit": (_body(mass="62 kgg"), "kg"),
+    "bare number": (_body(mass="62"), "no unit"),
+    "negative": (_body(mass="-62kg"), "30"),
+    "nan": (_body(mass="nan kg"), "mass"),
+    "infinity": (_body(mass="inf kg"), "mass"),
+    "age nan": (_body(age="nan"), "age"),
+    "age 300": (_body(age="300"), "90"),
+    "age 13": (_body(age="13"), "14"),
+    "body fat 150 %": ([*BODY, "--body-fat", "150%"], "60"),
+    "unknown word": (_body(sex="femal"), "female"),
+    "unknown allergen": ([*BODY, "--avoid", "peenut"], "peanut"),
+    "unknown condition": ([*BODY, "--conditions", "pregnent"], "pregnant"),
+    "three that disagree": ([*BODY, "--run", "10km @ 5:00/km in 60:00"], "pace"),
+    "overlap": (
+        [*BODY, "--run", "10km easy 06:30", "--lift", "60min heavy lower 07:00"],
+        "overlaps",
+    ),
+    "after sleep": ([*BODY, "--run", "10km easy 22:00", "--sleep", "22:30"], "after sleep"),
+    "too steep": ([*BODY, "--run", "1km easy 07:00 +400m"], "45 %"),
+    "unsafe deficit": ([*BODY, "--balance", "-900 kcal"], "largest deficit"),
+    "rest with a run": ([*BODY, "--rest", "--run", "5km 07:00"], "rest"),
+    "bad date": ([*BODY, "--date", "tomorrow"], "2026-11-26"),
+    "unknown option": (["--colour"], "--colour"),
+    "unknown format": (["--format", "docx"], "docx"),
+    "no such file": (["nowhere.toml"], "nowhere.toml"),
+    "a folder": (["."], "cannot be read"),
+    "fitted elsewhere": ([*BODY, "--resting-equation", "de-lorenzo"], "fitted"),
+}
+
+
+@pytest.mark.parametrize("name", OPTIONS)
+def test_answers_wrong_options_in_one_line(fuelcalc, name):
+    """The line says what is wrong and what to write."""
+    options, word = OPTIONS[name]
+    answer = fuelcalc("day", *options)
+    assert answer.code == 2, answer
+    assert answer.out == ""
+    assert answer.err.count("\n") == 1
+    assert answer.err.startswith("fuelcalc: ")
+    assert word in answer.err
+
+
+FILES = {
+    "empty": (b"", "empty"),
+    "blank": (b" \n\t\n", "empty"),
+    "binary": (bytes(range(256)) * 8, "not a text file"),
+    "ten megabytes": (b"#" * 10_000_000, "over 1,000,000"),
+    "not toml": (b"athlete = [", "not a TOML plan"),
+    "a list": (b"[1, 2]", "not a TOML plan"),
+    "json nan": (b'{"athlete": {"age": NaN}}', "NaN"),
+    "toml nan": (START.replace("34", "nan").encode(), "age"),
+    "toml inf": (START.replace("34", "inf").encode(), "age"),
+    "unknown key": ((START + 'wieght = "62 kg"\n').encode(), "unknown key"),
+    "near key": ((START + 'body_fet = "22 %"\n').encode(), "body_fat"),
+    "given twice": ((START + "mass_kg = 62.0\n").encode(), "twice"),
+    "no athlete": (b'[goal]\naim = "build"\n', "athlete"),
+    "a number for text": (START.replace('"62 kg"', "62").encode(), "no unit"),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_answers_wrong_files_in_one_line(fuelcalc, tmp_path, name):
+    """Neither an empty, a binary nor a huge file ends in a traceback."""
+    content, word = FILES[name]
+    file = tmp_path / "plan.toml"
+    file.write_bytes(content)
+    answer = fuelcalc("day", str(file))
+    assert answer.code == 2, answer
+    assert answer.out == ""
+    assert answer.err.count("\n") == 1
+    assert word in answer.err
+
+
+@pytest.mark.parametrize(
+    ("run", "word", "place"),
+    [("10 km esy @ 5:40/km", "easy", "esy"), ("10 kmm easy", "km", "10 kmm")],
+)
+def test_points_at_the_place_in_session_text(fuelcalc, run, word, place):
+    """A mistake in a session is shown with the text and a caret, below the one line."""
+    answer = fuelcalc("day", *BODY, "--run", run)
+    assert answer.code == 2
+    first, text, caret = answer.err.rstrip("\n").split("\n")
+    assert word in first
+    assert text.index(place) <= caret.index("^") < text.index(place) + len(place)
+
+
+def test_wants_more_than_a_pace(fuelcalc):
+    """A pace alone is an error that asks for a distance or a duration."""
+    answer = fuelcalc("day", *BODY, "--run", "@ 5:00/km")
+    assert answer.code == 2
+    assert "distance or a duration" in answer.err

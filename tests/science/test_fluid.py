@@ -1,0 +1,156 @@
+"""Sweat, drinks and sodium, never more than was lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fuelcalc.science.fluid import (
+    USUAL_SWEAT_SODIUM_MG_PER_L,
+    base_fluid_ml,
+    day_sodium_mg,
+    drink_l_per_h,
+    during_sodium_mg_per_h,
+    gonzalez_sweat_g_per_m2_h,
+    measured_sweat_l_per_h,
+    replaced_ml,
+    sweat_l_per_h,
+)
+
+EASY_W_PER_KG = 11.48  # 10 km/h on the level, Looney 2023
+
+
+def sweat(temperature, *, power=EASY_W_PER_KG, mass_kg=70.0):
+    """Sweat of 70 kg at 10 km/h."""
+    return sweat_l_per_h(power_w_per_kg=power, mass_kg=mass_kg, temperature_degc=temperature)
+
+
+# Close to the 0.79 and 0.92 L/h that ACSM 2007 tabulates for this runner.
+@pytest.mark.parametrize(("temperature", "worked"), [(18.0, 0.77), (28.0, 1.02)])
+def test_sweats_as_worked_from_the_heat(temperature, worked):
+    """70 kg at 10 km/h, printed to 0.01 L/h."""
+    assert sweat(temperature) == pytest.approx(worked, abs=0.006)
+
+
+# Heat that has to be evaporated, over gross power, by temperature; halfway between knots too.
+@pytest.mark.parametrize(
+    ("temperature", "share"),
+    [(-40.0, 0.36), (0.0, 0.36), (2.5, 0.39), (5.0, 0.42), (10.0, 0.50), (15.0, 0.59),
+     (20.0, 0.68), (25.0, 0.78), (30.0, 0.90), (32.5, 0.975), (35.0, 1.05)],
+)  # fmt: skip
+def test_evaporates_more_of_the_heat_in_warm_weather(temperature, share):
+    """Share times 11.48 W/kg x 70 kg x 3600 s over 2.426 MJ/L, level below freezing."""
+    assert sweat(temperature) == pytest.approx(share * 1.19248, abs=2e-4)
+
+
+@pytest.mark.parametrize("temperature", [35.1, 40.0, 45.0, 50.0])
+def test_sweats_no_less_in_hotter_air(temperature):
+    """Past the last measured knot the rate goes on rising or stays."""
+    assert sweat(temperature) >= sweat(35.0)
+
+
+@pytest.mark.parametrize(("power", "mass_kg", "limit"), [(1.44, 40.0, 0.3), (30.0, 120.0, 2.5)])
+def test_holds_sweat_within_what_people_sweat(power, mass_kg, limit):
+    """0.3 L/h at least, 2.5 at most."""
+    assert sweat(30.0, power=power, mass_kg=mass_kg) == limit
+
+
+@pytest.mark.parametrize(
+    ("temperature", "grams"), [(15.0, 470.75), (19.99, 470.75), (20.0, 267.75), (46.0, 267.75)]
+)
+def test_agrees_with_gonzalez(temperature, grams):
+    """Required 250 and most 300 W/m2: 267.8 g/m2/h, with 350 for 147 below 20 degrees."""
+    result = gonzalez_sweat_g_per_m2_h(
+        required_w_per_m2=250.0, most_w_per_m2=300.0, temperature_degc=temperature
+    )
+    assert result == pytest.approx(grams, abs=0.01)
+
+
+def test_weighs_a_runner_before_and_after():
+    """75.0 to 74.2 kg, 0.5 L drunk, 0.1 L passed in an hour: 1.20 L/h; half in two hours."""
+    weighed = {"before_kg": 75.0, "after_kg": 74.2, "drunk_l": 0.5, "urine_l": 0.1}
+    assert measured_sweat_l_per_h(**weighed, duration_h=1.0) == pytest.approx(1.20)
+    assert measured_sweat_l_per_h(**weighed, duration_h=2.0) == pytest.approx(0.60)
+
+
+@pytest.mark.parametrize(
+    ("rate", "minutes", "worked"), [(1.2, 120.0, 0.96), (2.0, 180.0, 1.00), (0.6, 60.0, 0.48)]
+)
+def test_follows_a_measured_rate_to_80_per_cent(rate, minutes, worked):
+    """Measured 1.2, 2.0 and 0.6 L/h: drink up to 0.96, 1.00 and 0.48."""
+    assert drink_l_per_h(sweat_l_per_h=rate, measured=1.0, duration_min=minutes) == pytest.approx(
+        worked
+    )
+
+
+@pytest.mark.parametrize(
+    ("rate", "minutes", "worked"),
+    [(1.0, 60.0, 0.65), (1.23, 60.0, 0.7995), (1.24, 60.0, 0.8), (2.5, 180.0, 0.8),
+     (2.5, 181.2, 0.798), (2.5, 240.0, 0.7), (2.5, 298.8, 0.602), (2.5, 300.0, 0.6),
+     (2.5, 900.0, 0.6)],
+)  # fmt: skip
+def test_follows_a_predicted_rate_to_65_per_cent(rate, minutes, worked):
+    """A prediction may be 35 % off: 65 % of it, at most 0.8 L/h, 0.6 from five hours on."""
+    assert drink_l_per_h(sweat_l_per_h=rate, measured=0.0, duration_min=minutes) == pytest.approx(
+        worked
+    )
+
+
+@given(rate=st.floats(0.1, 4.0), measured=st.sampled_from((0.0, 1.0)), minutes=st.floats(1, 2160))
+def test_never_drinks_more_than_is_lost(rate, measured, minutes):
+    """Drinking never exceeds 80 % of sweat or a litre an hour (Hew-Butler 2015)."""
+    drink = drink_l_per_h(sweat_l_per_h=rate, measured=measured, duration_min=minutes)
+    assert 0.0 < drink <= min(0.8 * rate, 1.0) + 1e-12
+
+
+def test_counts_sodium_not_salt():
+    """40 mmol/L at 23 mg/mmol is 920 mg of sodium; as salt it would be 2.5 times that."""
+    assert USUAL_SWEAT_SODIUM_MG_PER_L == 40 * 23
+
+
+# L/h, minutes -> mg/h at 500 mg/L; 75 % of what is sweated, both ramps from both sides.
+@pytest.mark.parametrize(
+    ("rate", "minutes", "worked"),
+    [(0.8, 60.0, 0.0), (0.8, 90.0, 0.0), (0.8, 90.6, 3.0), (0.8, 120.0, 150.0),
+     (0.8, 149.4, 297.0), (0.8, 150.0, 300.0), (0.8, 600.0, 300.0), (1.0, 60.0, 0.0),
+     (1.004, 60.0, 3.765), (1.2, 60.0, 225.0), (1.396, 60.0, 518.265), (1.4, 60.0, 525.0),
+     (1.2, 120.0, 225.0), (1.1, 120.0, 206.25)],
+)  # fmt: skip
+def test_salts_long_and_sweaty_sessions(rate, minutes, worked):
+    """None to 90 min, all from 150, or from 1.0 to 1.4 L/h where that gives more."""
+    result = during_sodium_mg_per_h(
+        sweat_l_per_h=rate, sodium_mg_per_l=500.0, sodium_measured=0.0, duration_min=minutes
+    )
+    assert result == pytest.approx(worked, abs=1e-6)
+
+
+@pytest.mark.parametrize(("measured", "mg"), [(0.0, 600.0), (1.0, 1350.0)])
+def test_caps_sodium_unless_it_was_measured(measured, mg):
+    """1.8 L/h at 1,000 mg/L: 1,350 mg/h for an athlete whose sweat was analysed, else 600."""
+    result = during_sodium_mg_per_h(
+        sweat_l_per_h=1.8, sodium_mg_per_l=1000.0, sodium_measured=measured, duration_min=180.0
+    )
+    assert result == pytest.approx(mg)
+
+
+@pytest.mark.parametrize(
+    ("mass_kg", "ml"),
+    [(30.0, 1500.0), (50.0, 1500.0), (50.1, 1503.0), (62.0, 1860.0), (99.9, 2997.0),
+     (100.0, 3000.0), (250.0, 3000.0)],
+)  # fmt: skip
+def test_drinks_by_mass_between_limits(mass_kg, ml):
+    """30 ml/kg, from 1.5 to 3 litres, from both sides."""
+    assert base_fluid_ml(mass_kg=mass_kg) == pytest.approx(ml)
+
+
+@pytest.mark.parametrize(
+    ("hours", "ml"), [(0.0, 1000.0), (12.0, 1000.0), (13.0, 900.0), (14.0, 800.0), (24.0, 800.0)]
+)
+def test_replaces_more_when_the_next_session_is_near(hours, ml):
+    """A quarter more than the sweat left within 12 hours, just the sweat from 14 on."""
+    assert replaced_ml(unreplaced_ml=800.0, hours_to_next=hours) == pytest.approx(ml)
+
+
+@pytest.mark.parametrize(("sweat_mg", "mg"), [(0.0, 1500.0), (1000.0, 2250.0), (4000.0, 4500.0)])
+def test_salts_the_day_by_what_was_sweated(sweat_mg, mg):
+    """The adequate intake of 1,500 mg and three quarters of the sodium in the sweat."""
+    assert day_sodium_mg(sweat_sodium_mg=sweat_mg) == pytest.approx(mg)

@@ -1,0 +1,257 @@
+"""Whole sessions: worked examples, and what each asks for on the way."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fuelcalc.science.lifting import STYLE_MET
+from fuelcalc.science.running import EQUATIONS, Stretch
+from fuelcalc.science.sessions import (
+    WEARABLE_SD_SHARE,
+    Sweat,
+    lift_session,
+    other_session,
+    run_session,
+)
+
+MILD = Sweat(
+    temperature_degc=18.0,
+    rate_l_per_h=1.0,
+    rate_known=0.0,
+    sodium_mg_per_l=920.0,
+    sodium_known=0.0,
+)
+
+
+def stretch(speed_km_per_h, minutes, **changes):
+    """One level stretch on a treadmill, with some fields changed."""
+    usual = {
+        "grade_up": 0.0,
+        "grade_down": 0.0,
+        "headwind_m_per_s": 0.0,
+        "outdoors": 0.0,
+        "surface_cost": 1.0,
+        "repeat_s": minutes * 60.0,
+        "still": 0.0,
+    }
+    return Stretch(
+        speed_m_per_s=speed_km_per_h / 3.6, duration_s=minutes * 60.0, **{**usual, **changes}
+    )
+
+
+def run(*stretches, shares=None, **changes):
+    """A run of a 75 kg athlete, with some fields changed."""
+    usual = {
+        "equation": EQUATIONS["looney"],
+        "mass_kg": 75.0,
+        "pack_kg": 0.0,
+        "economy": 1.0,
+        "economy_known": 0.0,
+        "rough": 0.0,
+        "tolerance_g_per_h": 60.0,
+        "sweat": MILD,
+    }
+    intensities = shares or [0.70] * len(stretches)
+    return run_session(stretches, intensities=intensities, **{**usual, **changes})
+
+
+# 75 kg, 10 km in 50:00 on the level, worked outside this code to 0.1 kcal.
+@pytest.mark.parametrize(
+    ("outdoors", "pack_kg", "worked"), [(1.0, 0.0, 749.9), (0.0, 0.0, 730.0), (1.0, 5.0, 799.9)]
+)
+def test_costs_ten_kilometres_as_worked(outdoors, pack_kg, worked):
+    """Outdoors 749.9 kcal, on a treadmill 730.0, with a 5 kg pack 799.9."""
+    session = run(stretch(12.0, 50.0, outdoors=outdoors), pack_kg=pack_kg)
+    assert session.gross_kcal == pytest.approx(worked, abs=0.051)
+    assert session.duration_min == pytest.approx(50.0)
+
+
+def test_costs_intervals_at_their_own_speeds():
+    """6 x (3 min at 16 km/h + 2 min at 8) for 70 kg is 449.2 kcal, to 0.1."""
+    parts = [stretch(16.0, 3.0), stretch(8.0, 2.0)] * 6
+    session = run(*parts, mass_kg=70.0)
+    assert session.gross_kcal == pytest.approx(449.2, abs=0.051)
+
+
+def test_never_uses_the_mean_speed_of_a_session():
+    """Cost is convex in speed: the same minutes at the mean speed would cost less."""
+    parts = run(stretch(16.0, 18.0), stretch(8.0, 12.0))
+    mean = run(stretch(12.8, 30.0))
+    assert parts.gross_kcal > mean.gross_kcal
+
+
+def test_burns_carbohydrate_stretch_by_stretch():
+    """749.9 kcal at 0.75 is 110 g, to the gram; hard parts burn more than the mean would."""
+    session = run(stretch(12.0, 50.0, outdoors=1.0), shares=[0.75])
+    assert session.carbohydrate_g == pytest.approx(110.0, abs=0.5)
+    split = run(stretch(12.0, 25.0), stretch(12.0, 25.0), shares=[0.60, 0.90])
+    assert split.intensity == pytest.approx(0.75)
+    assert split.carbohydrate_g > run(stretch(12.0, 50.0), shares=[0.75]).carbohydrate_g
+
+
+def test_fuels_and_waters_a_long_run():
+    """Two hours easy at 18 degrees: 45 g/h, 65 % of the sweat, half of its sodium by 120 min."""
+    session = run(stretch(10.0, 120.0), mass_kg=70.0)
+    assert session.during_carbohydrate_g == pytest.approx(90.0)
+    assert session.sweat_l == pytest.approx(2 * 0.768, abs=0.01)
+    assert session.drink_l == pytest.approx(0.65 * session.sweat_l)
+    assert session.during_sodium_mg == pytest.approx(session.sweat_l * 920 * 0.75 * 0.5)
+
+
+def test_prefers_a_measured_sweat_rate():
+    """A measured 1.2 L/h for two hours: 2.4 L lost, 1.92 L to drink."""
+    known = MILD._replace(rate_l_per_h=1.2, rate_known=1.0)
+    session = run(stretch(10.0, 120.0), sweat=known)
+    assert session.sweat_l == pytest.approx(2.4)
+    assert session.drink_l == pytest.approx(1.92)
+
+
+def test_fuels_by_the_hour_and_not_by_the_kilo():
+    """50 and 100 kg on the same long run are given the same grams an hour."""
+    small, large = (run(stretch(11.0, 150.0), mass_kg=kg) for kg in (50.0, 100.0))
+    assert small.during_carbohydrate_g == large.during_carbohydrate_g == pytest.approx(150.0)
+
+
+def test_sweats_from_work_over_the_ground_and_not_from_wind():
+    """A headwind costs energy and cools; the heat estimate leaves it out."""
+    calm = run(stretch(12.0, 60.0, outdoors=1.0))
+    windy = run(stretch(12.0, 60.0, outdoors=1.0, headwind_m_per_s=6.0))
+    assert windy.gross_kcal > calm.gross_kcal
+    assert windy.sweat_l == calm.sweat_l
+
+
+def test_widens_its_error_with_the_ground():
+    """8 % of a level run, 10 % of a hilly one, 12 % of a rough one, 11 % with a heavy pack."""
+    hilly = stretch(12.0, 50.0, grade_up=0.05, grade_down=-0.05)
+    for session, share in [
+        (run(stretch(12.0, 50.0)), 0.08),
+        (run(hilly), 0.10),
+        (run(hilly, rough=1.0), 0.12),
+        (run(stretch(12.0, 50.0), pack_kg=7.5), 0.11),
+        (run(stretch(12.0, 50.0), economy_known=1.0), 0.05),
+    ]:
+        assert session.sd_kcal / session.gross_kcal == pytest.approx(share)
+
+
+def test_costs_nothing_to_stay_at_home():
+    """A run of no stretches is a run of nothing, in floats."""
+    assert set(run()) == {0.0}
+
+
+@given(
+    minutes=st.floats(60.0, 720.0),
+    speed=st.floats(5.0, 15.0),
+    mass_kg=st.floats(40.0, 110.0),
+    share=st.floats(0.5, 0.9),
+)
+def test_never_feeds_more_energy_than_the_run_spends(minutes, speed, mass_kg, share):
+    """At 4 kcal a gram, food on the move never exceeds the gross cost of moving."""
+    session = run(stretch(speed, minutes), shares=[share], mass_kg=mass_kg, tolerance_g_per_h=75.0)
+    assert 4.0 * session.during_carbohydrate_g <= session.gross_kcal
+
+
+def lift(**changes):
+    """An hour of heavy leg work by a man of 75 kg, with some fields changed."""
+    usual = {
+        "met": 3.5,
+        "intensity": 0.45,
+        "duration_min": 60.0,
+        "n_sets": 0.0,
+        "volume_kg": 0.0,
+        "mass_kg": 75.0,
+        "height_cm": 178.0,
+        "age_y": 30.0,
+        "body_fat_share": 0.15,
+        "resting_kcal": 1917.8,
+        "pal": 1.5,
+        "sweat": MILD,
+    }
+    return lift_session(**{**usual, **changes})
+
+
+def test_costs_an_hour_of_lifting_as_worked():
+    """3.5 MET at 1.05 kcal for 75 kg is 275.6 gross and 195.7 net of rest, to 0.1."""
+    session = lift(met=3.5 * 1.05)
+    assert session.gross_kcal == pytest.approx(275.6, abs=0.051)
+    assert session.gross_kcal - 1917.8 / 24 == pytest.approx(195.7, abs=0.051)
+
+
+def test_weighs_in_the_sets_as_worked():
+    """With 20 sets and 10 t the same hour is 154.3 ± 25.6 kcal net of rest, to 0.1."""
+    session = lift(met=3.5 * 1.05, n_sets=20.0, volume_kg=10_000.0)
+    assert session.gross_kcal - 1917.8 / 24 == pytest.approx(154.3, abs=0.06)
+    assert session.sd_kcal == pytest.approx(25.6, abs=0.06)
+
+
+@pytest.mark.parametrize(("sets", "tonnes"), [(0.0, 10.0), (20.0, 0.0), (40.0, 10.0), (20.0, 31.0)])
+def test_goes_by_the_met_without_a_session_like_lytles(sets, tonnes):
+    """No sets, no load, too many sets or too much load: the MET alone."""
+    by_volume = lift(n_sets=sets, volume_kg=1000.0 * tonnes)
+    assert by_volume.gross_kcal == pytest.approx(lift().gross_kcal)
+
+
+@pytest.mark.parametrize("style", sorted(STYLE_MET))
+def test_gives_lytle_a_small_say_where_he_is_hardly_trusted(style):
+    """At 88.5 min a tenth of the fade is left, so the cost lies within a tenth of the gap."""
+    met = STYLE_MET[style]["full"]
+    almost_out = {"met": met, "duration_min": 88.5, "n_sets": 20.0}
+    alone = lift(**almost_out).gross_kcal
+    mixed = lift(**almost_out, volume_kg=10_000.0).gross_kcal
+    net = alone - 1917.8 * 88.5 / 1440
+    assert abs(alone - mixed) <= 0.1 * abs(net - 144.55) + 1e-6
+
+
+def test_eats_nothing_during_a_lift_and_counts_its_carbohydrate():
+    """Half a gram a kilo is burned, none is taken in; drinks follow the sweat."""
+    session = lift()
+    assert session.during_carbohydrate_g == 0.0
+    assert session.carbohydrate_g == pytest.approx(37.5)
+    assert session.drink_l < session.sweat_l
+
+
+def test_survives_a_lift_of_no_time_or_less_than_rest():
+    """No minutes cost nothing; a MET below one's own rest never pays energy back."""
+    assert lift(duration_min=0.0).gross_kcal == pytest.approx(0.0, abs=1e-9)
+    lazy = lift(met=0.5)
+    assert lazy.gross_kcal == pytest.approx(1917.8 / 24)
+
+
+def other(met, minutes=120.0, **changes):
+    """Two hours of something at that MET by 75 kg."""
+    usual = {
+        "gross_kcal": met * 75.0 * minutes / 60.0,
+        "sd_share": WEARABLE_SD_SHARE,
+        "duration_min": minutes,
+        "mass_kg": 75.0,
+        "tolerance_g_per_h": 60.0,
+        "sweat": MILD,
+    }
+    return other_session(**{**usual, **changes})
+
+
+@pytest.mark.parametrize(
+    ("met", "grams"),
+    [(3.9, 0.0), (4.0, 0.0), (4.02, 0.9), (5.0, 45.0), (6.0, 71.9), (8.0, 90.0)],
+)
+def test_feeds_a_ride_but_not_a_stroll(met, grams):
+    """
+    45 g/h for two hours fades in between 4 and 6 MET, and never feeds more than is burned.
+
+    At 6 MET, by hand: 900 kcal at half of VO2max (21 of 42.2), 32.8 % of it carbohydrate.
+    """
+    assert other(met).during_carbohydrate_g == pytest.approx(grams, abs=0.1)
+
+
+def test_takes_the_energy_of_others_as_it_is():
+    """A device's figure counts whole, with 25 % error; intensity follows from the MET."""
+    ride = other(8.0)
+    assert ride.gross_kcal == 1200.0
+    assert ride.sd_kcal == 300.0
+    # 8 x 3.5 ml/kg/min at the VO2max of an easy 6:00 a kilometre, 42.2 by hand.
+    assert ride.intensity == pytest.approx(28.0 / 42.2, abs=0.002)
+
+
+@pytest.mark.parametrize(("met", "share"), [(0.5, 0.20), (30.0, 0.95)])
+def test_holds_the_intensity_of_others_within_life(met, share):
+    """Nothing is easier than a fifth of VO2max or harder than 95 % for a whole session."""
+    assert other(met).intensity == share

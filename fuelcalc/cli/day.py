@@ -11,8 +11,8 @@ import click
 from fuelcalc.cli.example import EXAMPLE, EXAMPLE_LINE
 from fuelcalc.cli.files import write_whole
 from fuelcalc.cli.options import (
-    ATHLETE_HELP,
-    GOAL_HELP,
+    ATHLETE_KEYS,
+    GOAL_KEYS,
     athlete_options,
     given,
     goal_options,
@@ -131,7 +131,7 @@ def day(  # noqa: PLR0917 - one parameter an option
 
 def _tree(plan: str | None, values: dict[str, Any]) -> tuple[dict[str, Any], bool]:
     """The plan's tree: options over the file over the profile, or the example."""
-    athlete, goal = given(values, ATHLETE_HELP), given(values, GOAL_HELP)
+    athlete, goal = given(values, ATHLETE_KEYS), given(values, GOAL_KEYS)
     tree = profile_tree()
     if plan is not None:
         file = plan_tree(read_bytes(Path(plan)), name=plan)

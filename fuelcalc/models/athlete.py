@@ -1,15 +1,25 @@
 """Who eats: body, habits, limits; and what for."""
 
+import re
+from calendar import isleap
 from collections.abc import Callable, Mapping
-from datetime import date, time
+from datetime import date
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.diets import allergens_named, restrictions_named
-from fuelcalc.models.record import FromText, In, Record
-from fuelcalc.units import parse_amount, parse_mileage
+from fuelcalc.models.record import (
+    FIRST_DATE,
+    LAST_DATE,
+    FromText,
+    In,
+    Record,
+    Text,
+    TimeOfDay,
+)
+from fuelcalc.units import parse_mileage
 
 Sex = Literal["female", "male"]
 DailyLife = Literal["home", "desk", "mixed", "on-feet", "manual"]
@@ -41,15 +51,17 @@ RestingEquation = Literal[
     "tinsley-mass",
 ]  # fmt: skip
 RunningEquation = Literal["looney", "acsm", "minetti", "compendium", "margaria"]
-YEAR_DAYS = 365.25
+
+
+_RACE_TEXT = re.compile(r"(?P<distance>.+?)\s+in\s+(?P<duration>.+)", re.IGNORECASE | re.DOTALL)
 
 
 def _race_from_text(text: str) -> dict[str, str]:
     """Read "10 km in 48:30"."""
-    distance, found, duration = text.partition(" in ")
-    if not found:
-        raise InputError(f'recent_race: "{text[:40]}" has no time; write "10 km in 48:30"')
-    return {"distance": distance, "duration": duration}
+    match = _RACE_TEXT.fullmatch(text.strip())
+    if match is None:
+        raise InputError("there is no distance and time")
+    return match.groupdict()
 
 
 class Race(Record):
@@ -67,7 +79,10 @@ class Race(Record):
     def _plausible(self) -> Self:
         pace = self.duration_min * 60.0 / self.distance_km
         if not 140.0 <= pace <= 900.0:
-            raise ValueError(f"{pace / 60:.1f} min per km is not a running pace; check both parts")
+            raise ValueError(
+                f"{self.distance_km:g} km in {self.duration_min:g} min is {pace / 60:.3g} min/km, "
+                "outside 2.33 to 15; check distance and time"
+            )
         return self
 
 
@@ -75,19 +90,20 @@ class Athlete(Record):
     """
     Who eats. Canonical units here; `Athlete.of` takes text with units.
 
-    >>> Athlete.of(sex="female", age=34, mass="137 lb", height="5 ft 6 in").mass_kg
-    62.14215469
+    >>> athlete = Athlete.of(sex="female", age=34, mass="137 lb", height="5 ft 6 in")
+    >>> round(athlete.mass_kg, 2)
+    62.14
     """
 
-    also: ClassVar[Mapping[str, tuple[str, Callable[[Any], Any]]]] = {
-        "weekly_mileage": ("weekly_mileage_km", lambda v: _weekly_km(v, "weekly_mileage")),
-        "mileage": ("weekly_mileage_km", lambda v: _weekly_km(v, "mileage")),
+    also: ClassVar[Mapping[str, tuple[str, Callable[[Any, str], Any]]]] = {
+        "weekly_mileage": ("weekly_mileage_km", lambda v, where: parse_mileage(v, name=where)),
+        "mileage": ("weekly_mileage_km", lambda v, where: parse_mileage(v, name=where)),
     }
 
-    name: Annotated[str, Field(max_length=80)] | None = None
+    name: Text | None = None
     sex: Sex
-    age: Annotated[float, Field(ge=14, le=90)] | None = None
-    birth_date: date | None = None
+    age: Annotated[float | None, Field(ge=14, le=90)] = None
+    birth_date: Annotated[date | None, Field(ge=FIRST_DATE, le=LAST_DATE)] = None
     mass_kg: Annotated[float, In("kg"), Field(ge=30, le=250)]
     height_cm: Annotated[float, In("cm"), Field(ge=120, le=230)]
     body_fat_share: Annotated[float | None, In("share"), Field(ge=0.03, le=0.60)] = None
@@ -98,8 +114,8 @@ class Athlete(Record):
     diet: Diet = "omnivore"
     restrictions: Annotated[tuple[str, ...], AfterValidator(restrictions_named)] = ()
     avoid: Annotated[tuple[str, ...], AfterValidator(allergens_named)] = ()
-    dislikes: Annotated[tuple[str, ...], Field(max_length=200)] = ()
-    weekly_mileage_km: Annotated[float | None, Field(ge=0, le=400)] = None
+    dislikes: Annotated[tuple[Text, ...], Field(max_length=200)] = ()
+    weekly_mileage_km: Annotated[float | None, In("km_per_week"), Field(ge=0, le=400)] = None
     weekly_lifts: Annotated[int | None, Field(ge=0, le=14)] = None
     usual_intake_kcal: Annotated[float | None, In("kcal"), Field(ge=500, le=10_000)] = None
     resting_energy_kcal_per_day: Annotated[
@@ -112,11 +128,11 @@ class Athlete(Record):
     ] = None
     sweat_rate_l_per_h: Annotated[float | None, In("l_per_h"), Field(ge=0.1, le=4)] = None
     sweat_sodium_mg_per_l: Annotated[float | None, In("mg_per_l"), Field(ge=100, le=2500)] = None
-    recent_race: Annotated[Race | None, FromText(_race_from_text)] = None
+    recent_race: Annotated[Race | None, FromText(_race_from_text, "10 km in 48:30")] = None
     carbohydrate_tolerance_g_per_h: Annotated[float, In("g_per_h"), Field(ge=20, le=120)] = 60.0
     caffeine: bool = False
     meals_per_day: Annotated[int, Field(ge=2, le=6)] = 3
-    meal_times: Annotated[tuple[time, ...] | None, Field(min_length=2, max_length=6)] = None
+    meal_times: Annotated[tuple[TimeOfDay, ...] | None, Field(min_length=2, max_length=6)] = None
     conditions: tuple[Condition, ...] = ()
 
     @model_validator(mode="after")
@@ -127,9 +143,21 @@ class Athlete(Record):
             raise ValueError("resting_energy is measured, so resting_equation has no use; keep one")
         if self.resting_equation in _NEED_BODY_FAT and self.body_fat_share is None:
             raise ValueError(f"resting_equation {self.resting_equation} needs body_fat")
-        if self.meal_times is not None and list(self.meal_times) != sorted(set(self.meal_times)):
-            raise ValueError("meal_times must be in order, each once")
+        self._check_meals()
         return self
+
+    def _check_meals(self) -> None:
+        """Hold that meal times are in order, and as many as the meals asked for."""
+        if self.meal_times is None:
+            return
+        if list(self.meal_times) != sorted(set(self.meal_times)):
+            raise ValueError("meal_times must be in order, earliest first, each once")
+        asked = "meals_per_day" in self.model_fields_set
+        if asked and self.meals_per_day != len(self.meal_times):
+            raise ValueError(
+                f"meals_per_day is {self.meals_per_day}, but meal_times has "
+                f"{len(self.meal_times)}; keep one of them"
+            )
 
     def age_on(self, day: date | None) -> float:
         """
@@ -143,11 +171,11 @@ class Athlete(Record):
         assert self.birth_date is not None  # noqa: S101 - the validator holds it
         if day is None:
             raise InputError("birth_date: the day has no date to count to; write date = 2026-11-26")
-        age = (day - self.birth_date).days / YEAR_DAYS
+        age = _years(self.birth_date, day)
         if not 14.0 <= age <= 90.0:
             raise InputError(
-                f"birth_date: {self.birth_date} gives an age of {age:.1f} on {day}; "
-                "fuelcalc plans for 14 to 90"
+                f"birth_date: {self.birth_date} gives an age of {age:.4g} on {day}, "
+                "outside 14 to 90, what fuelcalc plans for; check both dates"
             )
         return age
 
@@ -157,6 +185,20 @@ class Athlete(Record):
         return self.mass_kg / (self.height_cm / 100.0) ** 2
 
 
+def _years(born: date, day: date) -> float:
+    """Years from birth, whole on every birthday."""
+    birthdays = [_birthday(born, year) for year in (day.year - 1, day.year, day.year + 1)]
+    first = 1 if birthdays[1] <= day else 0
+    last, following = birthdays[first], birthdays[first + 1]
+    return last.year - born.year + (day - last) / (following - last)
+
+
+def _birthday(born: date, year: int) -> date:
+    """The birthday in a year; without a 29 February it is on 1 March."""
+    leaps = (born.month, born.day) == (2, 29) and not isleap(year)
+    return date(year, 3, 1) if leaps else born.replace(year=year)
+
+
 _NEED_BODY_FAT = (
     "mifflin-ffm",
     "cunningham-1980",
@@ -164,13 +206,6 @@ _NEED_BODY_FAT = (
     "ten-haaf-ffm",
     "tinsley-ffm",
 )
-
-
-def _weekly_km(value: Any, name: str) -> float:
-    """Read "35 mi", "35 mi/week" or "350 mi in 3 months"."""
-    if isinstance(value, str):
-        return parse_mileage(value, name=name)
-    return parse_amount(value, "km", name=name)
 
 
 class Goal(Record):

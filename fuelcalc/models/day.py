@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from fuelcalc.models.record import In, Record
+from fuelcalc.models.record import FIRST_DATE, LAST_DATE, In, Record, TimeOfDay
 from fuelcalc.models.sessions import Lift, Other, Run
 
 
@@ -20,9 +20,9 @@ class Day(Record):
     datetime.time(6, 0)
     """
 
-    date: dt.date | None = None
-    wake: dt.time | None = None
-    sleep: dt.time | None = None
+    date: Annotated[dt.date | None, Field(ge=FIRST_DATE, le=LAST_DATE)] = None
+    wake: TimeOfDay | None = None
+    sleep: TimeOfDay | None = None
     temperature_degc: Annotated[float | None, In("degc"), Field(ge=-40, le=50)] = None
     runs: Annotated[tuple[Run, ...], Field(max_length=6)] = ()
     lifts: Annotated[tuple[Lift, ...], Field(max_length=6)] = ()

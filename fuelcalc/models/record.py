@@ -63,7 +63,7 @@ Text = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_printable)
 TimeOfDay = Annotated[time, AfterValidator(_of_no_zone)]
 
 
-class _Reading(NamedTuple):
+class Reading(NamedTuple):
     """What `of` knows about a field."""
 
     name: str
@@ -133,7 +133,7 @@ class Record(BaseModel):
         return reading.name, _canonical(reading, key, value, where)
 
 
-def _canonical(reading: _Reading, key: str, value: Any, where: str) -> Any:
+def _canonical(reading: Reading, key: str, value: Any, where: str) -> Any:
     """Read a value into what the field stores."""
     if value is None:
         return None
@@ -170,7 +170,7 @@ def _from_text(mark: FromText, text: str, where: str) -> Any:
         raise InputError(f"{where}: {_shown(text)} cannot be read; {remedy}") from None
 
 
-def _records(reading: _Reading, value: Any, where: str) -> Any:
+def _records(reading: Reading, value: Any, where: str) -> Any:
     """Read one model, or a list of them."""
     record = reading.record
     assert record is not None  # noqa: S101 - the caller looked
@@ -185,7 +185,7 @@ def _records(reading: _Reading, value: Any, where: str) -> Any:
     )
 
 
-def _each(reading: _Reading, value: Any, where: str, read: Callable[[Any], Any]) -> Any:
+def _each(reading: Reading, value: Any, where: str, read: Callable[[Any], Any]) -> Any:
     """Apply *read* to a value, or to each of a list."""
     if not reading.many:
         return read(value)
@@ -214,9 +214,9 @@ def _leaves(annotation: Any) -> Iterable[Any]:
 
 
 @cache
-def _readings(cls: type[Record]) -> Mapping[str, _Reading]:
+def _readings(cls: type[Record]) -> Mapping[str, Reading]:
     """Every key that `of` takes, typed and bare."""
-    result: dict[str, _Reading] = {}
+    result: dict[str, Reading] = {}
     for name, info in cls.model_fields.items():
         reading = _reading(name, info)
         result[name] = reading
@@ -224,12 +224,12 @@ def _readings(cls: type[Record]) -> Mapping[str, _Reading]:
     return result
 
 
-def _reading(name: str, info: FieldInfo) -> _Reading:
+def _reading(name: str, info: FieldInfo) -> Reading:
     """What `of` has to know about one field."""
     leaves = list(_leaves(info.annotation))
     unit = next((mark.suffix for mark in info.metadata if isinstance(mark, In)), None)
     classes = [leaf for leaf in leaves if isinstance(leaf, type)]
-    return _Reading(
+    return Reading(
         name=name,
         bare=bare_name(name) if unit else name,
         unit=unit,
@@ -240,9 +240,17 @@ def _reading(name: str, info: FieldInfo) -> _Reading:
     )
 
 
-def readings(cls: type[Record]) -> tuple[_Reading, ...]:
+def readings(cls: type[Record]) -> tuple[Reading, ...]:
     """How `of` reads each field, in order."""
     return tuple(_readings(cls)[name] for name in cls.model_fields)
+
+
+def field_of(cls: type[Record], key: str) -> str:
+    """The field that a key of a plan file means; an unknown key stays as it is."""
+    if key in cls.also:
+        return cls.also[key][0]
+    reading = _readings(cls).get(key)
+    return key if reading is None else reading.name
 
 
 def known_keys(cls: type[Record]) -> tuple[str, ...]:
@@ -305,8 +313,12 @@ def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
-        # Python refuses to print very long integers.
-        return f"{value:.10g}" if abs(value) < 1e300 else "a number that long"
+        # Neither Python nor a reader wants to print very long integers.
+        return (
+            f"{value:.10g}"
+            if isinstance(value, float) or abs(value) < 10**15
+            else "a number that long"
+        )
     if isinstance(value, date | time):
         return value.isoformat()
     kinds = {dict: "a table", list: "a list", tuple: "a list", type(None): "nothing"}
@@ -327,7 +339,7 @@ def _one_line(
     return f"{path}{key}: {_problem(first, cls, reading, raw)}"
 
 
-def _problem(first: Any, cls: type[Record], reading: _Reading, raw: Any) -> str:
+def _problem(first: Any, cls: type[Record], reading: Reading, raw: Any) -> str:
     """Say what is wrong with the value of one field, and what to write."""
     value, kind = first["input"], first["type"]
     if kind == "missing":
@@ -337,30 +349,30 @@ def _problem(first: Any, cls: type[Record], reading: _Reading, raw: Any) -> str:
     if kind == "literal_error":
         return _not_one_of(value, first["ctx"]["expected"])
     if kind in _WANTED:
+        wanted, remedy = _WANTED[kind]
         quotes = " without quotes" if isinstance(value, str) else ""
-        return f"{_shown(value)} is not {_WANTED[kind]}; write {_WANTED[kind]}{quotes}"
+        return f"{_shown(value)} is not {wanted}; write {remedy}{quotes}"
     if kind in {"too_short", "too_long", "string_too_long"}:
         return _wrong_length(value, first["ctx"])
     return _out_of_range(value, reading, raw, _limits(cls, reading.name))
 
 
 _WANTED = {
-    "float_type": "a number",
-    "finite_number": "a finite number",
-    "int_type": "a whole number",
-    "bool_type": "true or false",
-    "string_type": "text",
-    "string_unicode": "text",
+    "float_type": ("a number", "a number"),
+    "finite_number": ("a finite number", "a number"),
+    "int_type": ("a whole number", "a number such as 3"),
+    "bool_type": ("true or false", "true or false"),
+    "string_type": ("text", "text in quotes"),
+    "string_unicode": ("text", "other characters"),
 }
 
 
-def _remedy(cls: type[Record], reading: _Reading) -> str:
+def _remedy(cls: type[Record], reading: Reading) -> str:
     """What to write for a field that must be there."""
     if reading.unit is not None:
         return example(reading.unit)
     if reading.record is not None:
-        required = [name for name, info in reading.record.model_fields.items() if info.is_required()]
-        return f"write a table with {', '.join(bare_name(name) for name in required)}"
+        return f"write [{reading.bare}] with sex, age, mass and height"
     options = get_args(cls.model_fields[reading.name].annotation)
     return f"write one of: {', '.join(options)}" if options else "write a whole number"
 
@@ -389,15 +401,15 @@ def _limits(cls: type[Record], name: str) -> tuple[Any, Any]:
     return low, high
 
 
-def _out_of_range(value: Any, reading: _Reading, raw: Any, limits: tuple[Any, Any]) -> str:
+def _out_of_range(value: Any, reading: Reading, raw: Any, limits: tuple[Any, Any]) -> str:
     """Say how far a value may go, in the unit that it is stored in."""
     low, high = limits
     if reading.unit is None:
-        return f"{_shown(value)} is outside {_shown(low)} to {_shown(high)}; check the value"
+        return f"{_shown(value)} is outside {_shown(low)} to {_shown(high)}; check it"
     unit = _UNIT_WORDS.get(reading.unit, f" {reading.unit}")
     amount = f"{_number(value, reading.unit, beyond=high if value > high else low)}{unit}"
     span = f"{_number(low, reading.unit)} to {_number(high, reading.unit)}{unit}"
-    written = raw if isinstance(raw, str) and raw.split() != amount.split() else None
+    written = raw if isinstance(raw, str) and raw.strip(" +") != amount else None
     is_outside = f"{_shown(written)} is {amount}, outside" if written else f"{amount} is outside"
     return f"{is_outside} {span}, what fuelcalc plans for; check the number and its unit"
 
@@ -409,8 +421,9 @@ def _number(value: float, unit: str, *, beyond: float | None = None) -> str:
         minutes, seconds = divmod(math.floor(value) if fast else math.ceil(value), 60)
         return f"{minutes}:{seconds:02d}"
     scale = 100.0 if unit == "share" else 1.0
-    texts = (f"{value * scale:.{digits}g}" for digits in range(4, 18))
-    return next((text for text in texts if beyond is None or float(text) != beyond * scale), "")
+    whole = len(f"{abs(value * scale):.0f}") if abs(value) < 1e15 else 1
+    texts = (f"{value * scale:.{digits}g}" for digits in range(max(4, whole), 18))
+    return next(text for text in texts if beyond is None or float(text) != beyond * scale)
 
 
 _UNIT_WORDS = {

@@ -1,12 +1,11 @@
 """What was trained: runs, lifts, and anything else."""
 
-from datetime import time
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.record import FromText, In, Record
+from fuelcalc.models.record import FromText, In, Record, Text, TimeOfDay
 from fuelcalc.units import parse_amount
 
 Effort = Literal["recovery", "easy", "steady", "tempo", "intervals", "long", "race"]
@@ -16,28 +15,51 @@ Style = Literal[
 ]
 Focus = Literal["lower", "upper", "full", "core"]
 
-Distance = Annotated[float | None, In("km"), Field(ge=0.01, le=300)]
-Pace = Annotated[float | None, In("s_per_km"), Field(ge=150, le=900)]
-Duration = Annotated[float | None, In("min"), Field(ge=0.05, le=2160)]
+_LONGEST_KM, _LONGEST_MIN = 300.0, 2160.0
+_FASTEST_S, _SLOWEST_S = 150.0, 900.0
+Distance = Annotated[float | None, In("km"), Field(ge=0.01, le=_LONGEST_KM)]
+Pace = Annotated[float | None, In("s_per_km"), Field(ge=_FASTEST_S, le=_SLOWEST_S)]
+Duration = Annotated[float | None, In("min"), Field(ge=0.05, le=_LONGEST_MIN)]
 _AGREE_SHARE = 0.02
 
 
 def _check_three(distance_km: float | None, pace: float | None, duration: float | None) -> None:
-    """Hold that distance, pace and duration agree, and that any two give a running pace."""
+    """Hold that distance, pace and duration agree, and that any two give a run."""
     if distance_km is None and duration is None:
-        raise ValueError("pace alone says nothing; give a distance or a duration too")
-    if distance_km is None or duration is None:
-        return
+        raise ValueError(
+            'a distance or a duration is missing; write distance = "10 km" or duration = "50 min"'
+            if pace is None
+            else "pace alone says nothing; give a distance or a duration too"
+        )
+    if distance_km is not None and duration is not None:
+        _check_pace(distance_km, pace, duration)
+    elif pace is not None:
+        _check_length(distance_km, pace, duration)
+
+
+def _check_pace(distance_km: float, pace: float | None, duration: float) -> None:
+    """Hold that a distance in a time is at a running pace, and at the one given."""
     implied = duration * 60.0 / distance_km
+    said = f"{distance_km:g} km in {duration:g} min is {_clock(implied)} /km"
     if pace is not None and abs(implied / pace - 1.0) > _AGREE_SHARE:
         raise ValueError(
-            f"{distance_km:g} km in {duration:g} min is {_clock(implied)} /km, "
-            f"but the pace says {_clock(pace)} /km; leave one of the three out"
+            f"{said}, but the pace says {_clock(pace)} /km; leave one of the three out"
         )
-    if not 150.0 <= implied <= 900.0:
+    if not _FASTEST_S <= implied <= _SLOWEST_S:
+        raise ValueError(f"{said}, outside 2:30 to 15:00 /km; check distance and duration")
+
+
+def _check_length(distance_km: float | None, pace: float, duration: float | None) -> None:
+    """Hold that what the pace makes of a distance or a duration is a run too."""
+    if distance_km is not None and distance_km * pace / 60.0 > _LONGEST_MIN:
         raise ValueError(
-            f"{distance_km:g} km in {duration:g} min is {_clock(implied)} /km, "
-            "outside 2:30 to 15:00 /km; check distance and duration"
+            f"{distance_km:g} km at {_clock(pace)} /km takes {distance_km * pace / 3600:.3g} h, "
+            "over 36 h; check distance and pace"
+        )
+    if duration is not None and duration * 60.0 / pace > _LONGEST_KM:
+        raise ValueError(
+            f"{duration:g} min at {_clock(pace)} /km is {duration * 60 / pace:.3g} km, "
+            "over 300 km; check duration and pace"
         )
 
 
@@ -46,19 +68,27 @@ def _clock(seconds: float) -> str:
     return f"{minutes}:{rest:02d}"
 
 
+_KINDS = {
+    **dict.fromkeys(("jog", "jogging", "jogged", "easy"), "jog"),
+    **dict.fromkeys(("walk", "walking"), "walk"),
+    **dict.fromkeys(("stand", "standing", "rest", "still"), "stand"),
+}
+
+
 def _recovery_from_text(text: str) -> dict[str, str]:
     """Read "2 min jog", "400 m walk", "90 s stand" or "2 min jog @ 7:00 /km"."""
-    amount, _, pace = text.partition("@")
+    amount, at, pace = text.casefold().partition("@")
     words = amount.split()
-    kinds = {"jog": "jog", "walk": "walk", "stand": "stand", "standing": "stand", "rest": "stand"}
-    kind = next((kinds[word] for word in words if word in kinds), "jog")
-    kept = " ".join(word for word in words if word not in kinds)
+    tree = {"kind": next((_KINDS[word] for word in words if word in _KINDS), "jog")}
+    kept = " ".join(word for word in words if word not in _KINDS)
+    if at:
+        tree["pace"] = pace.strip()
     try:
-        parse_amount(kept, "min", name="recovery")
-        tree = {"kind": kind, "duration": kept}
+        parse_amount(kept, "min", name="duration")
     except InputError:
-        tree = {"kind": kind, "distance": kept}
-    return {**tree, "pace": pace.strip()} if pace else tree
+        parse_amount(kept, "km", name="distance")
+        return {**tree, "distance": kept}
+    return {**tree, "duration": kept}
 
 
 class Recovery(Record):
@@ -91,7 +121,7 @@ class Segment(Record):
     pace_s_per_km: Pace = None
     duration_min: Duration = None
     effort: Effort | None = None
-    recovery: Annotated[Recovery | None, FromText(_recovery_from_text)] = None
+    recovery: Annotated[Recovery | None, FromText(_recovery_from_text, "2 min jog")] = None
 
     @model_validator(mode="after")
     def _enough(self) -> Self:
@@ -107,7 +137,7 @@ class Run(Record):
     340.0
     """
 
-    start: time | None = None
+    start: TimeOfDay | None = None
     distance_km: Distance = None
     pace_s_per_km: Pace = None
     duration_min: Duration = None
@@ -137,7 +167,7 @@ class Run(Record):
 class Exercise(Record):
     """Sets of one exercise; the load is left out for body weight."""
 
-    name: Annotated[str, Field(max_length=60)] = "exercise"
+    name: Text = "exercise"
     sets: Annotated[int, Field(ge=1, le=50)]
     reps: Annotated[int, Field(ge=1, le=200)]
     load_kg: Annotated[float | None, In("kg"), Field(ge=0, le=600)] = None
@@ -151,11 +181,11 @@ class Lift(Record):
     60.0
     """
 
-    start: time | None = None
+    start: TimeOfDay | None = None
     duration_min: Annotated[float | None, In("min"), Field(ge=1, le=480)] = None
     style: Style | None = None
     focus: Focus = "full"
-    compendium: str | None = None
+    compendium: Text | None = None
     exercises: Annotated[tuple[Exercise, ...], Field(max_length=60)] = ()
 
     @model_validator(mode="after")
@@ -173,14 +203,14 @@ class Other(Record):
     6.8
     """
 
-    start: time | None = None
+    start: TimeOfDay | None = None
     duration_min: Annotated[float, In("min"), Field(ge=1, le=1080)]
-    activity: str | None = None
+    activity: Text | None = None
     met: Annotated[float | None, Field(ge=1, le=20)] = None
     energy_kcal: Annotated[float | None, In("kcal"), Field(ge=1, le=12_000)] = None
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if sum(part is not None for part in (self.activity, self.met, self.energy_kcal)) != 1:
-            raise ValueError("give one of activity, met or energy")
+            raise ValueError('give one of activity = "cycling", met = 6.8 or energy = "300 kcal"')
         return self

@@ -192,7 +192,12 @@ def _availability_lines(energy: Energy, style: Style) -> list[Line]:
         steps = [thousands(_rounded(step, style)) for step in energy.shortfall.steps_kcal]
         short = _rounded(energy.shortfall.shortfall_kcal, style)
         way = " → ".join(steps[:6] + (["…"] if len(steps) > 6 else []))
-        lines.append(Line("Present shortfall", thousands(short), f"way up: {way}"))
+        now = energy.shortfall.energy_availability_kcal_per_kg_ffm
+        present = ""
+        if now is not None:
+            value, _ = _amount(now, "kcal_per_kg_ffm", style)
+            present = f"energy availability now about {value:.0f}; "
+        lines.append(Line("Present shortfall", thousands(short), f"{present}way up: {way}"))
     return lines
 
 

@@ -85,6 +85,30 @@ def test_lets_options_beat_the_plan_and_the_plan_beat_the_profile(fuelcalc, prof
     assert plan["athlete"]["diet"] == "vegan"
 
 
+@pytest.mark.parametrize(
+    ("key", "saved", "more"),
+    [
+        ("avoid", "peanut", "milk"),
+        ("restrictions", "halal", "gluten-free"),
+        ("conditions", "thyroid", "glp1"),
+    ],
+)
+def test_adds_what_protects_and_never_replaces_it(fuelcalc, profile, key, saved, more):
+    """An allergen of the profile stays avoided when an option names another one."""
+    profile(
+        '[athlete]\nsex = "male"\nage = 30\nmass = "75 kg"\nheight = "178 cm"\n'
+        f'{key} = ["{saved}"]\n'
+    )
+    plan = _json(fuelcalc("day", f"--{key}", more, "--format", "json"))
+    assert set(plan["athlete"][key]) == {saved, more}
+
+
+def test_refuses_a_list_that_is_none(fuelcalc, profile):
+    """A profile whose allergens are not a list is refused, not overlaid."""
+    profile('[athlete]\nsex = "male"\nage = 30\nmass = "75 kg"\nheight = "178 cm"\navoid = 1\n')
+    assert fuelcalc("day", "--avoid", "milk").code == 2
+
+
 def test_lets_an_age_replace_a_birth_date(fuelcalc, profile):
     """Two keys that exclude each other do not collide between profile and options."""
     profile('[athlete]\nsex = "male"\nbirth_date = 1990-01-01\nmass = "75 kg"\nheight = "178 cm"\n')

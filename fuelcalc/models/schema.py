@@ -1,0 +1,217 @@
+"""The JSON Schema of a plan file, made from the models that read it."""
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from typing import Any
+
+from fuelcalc.models.diets import ALLERGENS, RESTRICTIONS
+from fuelcalc.models.plan import Plan
+from fuelcalc.models.record import Reading, Record, readings
+from fuelcalc.units import SUFFIXES
+from fuelcalc.units.wording import EXAMPLES
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+EVERYDAY_ALLERGENS = ("nuts", "shellfish", "seafood", "dairy", "soya")
+"""Words of everyday speech that a plan file may use beside the codes of `ALLERGENS`."""
+
+_TIME = {
+    "type": "string",
+    "pattern": r"^\s*[0-9]{1,2}([:.h][0-9]{2}(:[0-9]{2})?)?\s*([AaPp]\.?[Mm]\.?)?\s*$",
+    "examples": ["06:30", "6:30 pm"],
+}
+_WORDS: Mapping[str, Mapping[str, Any]] = {
+    "avoid": {"items": {"enum": [*ALLERGENS, *EVERYDAY_ALLERGENS]}},
+    "restrictions": {"items": {"enum": list(RESTRICTIONS)}},
+    "activity": {"examples": ["cycling", "swimming", "hiking"]},
+    "mileage": {"examples": ["350 mi in 3 months", "35 mi"]},
+}
+
+# What must be there beside the required fields: how many of which.
+_NEEDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "Athlete": ("oneOf", ("age", "birth_date")),
+    "Run": ("anyOf", ("distance_km", "duration_min", "segments")),
+    "Segment": ("anyOf", ("distance_km", "duration_min")),
+    "Recovery": ("oneOf", ("distance_km", "duration_min")),
+    "Lift": ("anyOf", ("duration_min", "exercises")),
+    "Other": ("oneOf", ("activity", "met", "energy_kcal")),
+}
+
+DESCRIPTIONS: Mapping[str, str] = {
+    "athlete": "Who eats",
+    "goal": "What for",
+    "days": "Days in any order, each date once",
+    "name": "A name, as it is printed",
+    "sex": "Picks the equations",
+    "age": "Age in years; or birth_date",
+    "birth_date": "Date of birth; or age",
+    "mass": "Body mass",
+    "height": "Standing height",
+    "body_fat": "Body fat as a part of body mass",
+    "body_fat_method": "How body fat was measured",
+    "daily_life": "The day without training",
+    "steps": "Steps a day without training; beats daily_life",
+    "lifting_experience": "How long somebody has lifted",
+    "diet": "What is eaten at all; a hard limit",
+    "restrictions": "Ways of eating that every food must suit; a hard limit",
+    "avoid": "Allergens; a hard limit",
+    "dislikes": "Foods that are left out where others will do",
+    "weekly_mileage": "What is run in a week",
+    "mileage": "What is run in a week, or a total over some time",
+    "weekly_lifts": "Lifting sessions a week",
+    "usual_intake": "What is eaten on a usual day now",
+    "resting_energy": "Measured resting energy; beats the equations",
+    "resting_equation": "A resting equation by name, in place of the default",
+    "running_equation": "A running equation by name, in place of the default",
+    "running_economy": "Measured cost of running",
+    "sweat_rate": "Measured loss of sweat",
+    "sweat_sodium": "Measured sodium in sweat",
+    "recent_race": "A race result that says how fast somebody is",
+    "carbohydrate_tolerance": "What the gut takes in on the run",
+    "caffeine": "Whether caffeine may be suggested",
+    "meals_per_day": "How many meals; or meal_times",
+    "meal_times": "When meals are, earliest first; or meals_per_day",
+    "conditions": "What the guards act on",
+    "aim": "What the athlete wants",
+    "season": "Where in the season",
+    "balance": "Intake minus expenditure, asked for by hand",
+    "date": "The day",
+    "wake": "When the day begins; 06:30 or 45 min before the first start",
+    "sleep": "When it ends; before wake means the next day",
+    "temperature": "Air temperature while training",
+    "runs": "Runs of the day",
+    "lifts": "Lifts of the day",
+    "other": "What else was done, so that no deficit hides",
+    "average": "Whether the sessions stand for a seventh of a week",
+    "start": "When it starts",
+    "distance": "How far; any two of distance, pace and duration",
+    "pace": "How fast",
+    "duration": "How long",
+    "effort": "How hard",
+    "climb": "Metres climbed in all; or grade",
+    "grade": "Mean slope, such as a treadmill's; or climb",
+    "surface": "What is run on",
+    "wind": "Headwind; a tailwind is negative",
+    "pack": "What is carried",
+    "segments": "Parts of the run one by one, in place of its own distance and pace",
+    "repeat": "How often the part is run",
+    "recovery": "What comes after each repeat",
+    "kind": "How the recovery is spent",
+    "style": "How the weights are lifted",
+    "focus": "Which part of the body works",
+    "compendium": "A code of the 2024 Adult Compendium, in place of the style",
+    "exercises": "Sets, repetitions and loads",
+    "sets": "How many sets",
+    "reps": "Repetitions in a set",
+    "load": "The load; left out for body weight",
+    "activity": "A named activity; or met, or energy",
+    "met": "How hard, in METs; or activity, or energy",
+    "energy": "What a device counted in all; or activity, or met",
+}
+"""What each key of a plan file means, by its bare name."""
+
+
+def plan_schema() -> dict[str, Any]:
+    """
+    The JSON Schema of a plan file, for editors and checkers.
+
+    Each amount appears under its bare name as text with a unit, and under its full name as a
+    number with its limits; only one of the two may be given.
+
+    Returns:
+        A schema of draft 2020-12, made of plain dicts, lists and values.
+
+    >>> plan_schema()["required"]
+    ['athlete']
+    """
+    own = Plan.model_json_schema()
+    shapes = {**own["$defs"], "Plan": own}
+    tables = {record.__name__: _table(record, shapes[record.__name__]) for record in _records(Plan)}
+    return {
+        "$schema": DIALECT,
+        "title": "fuelcalc plan file",
+        "description": "An athlete, a goal and days of training, in TOML or JSON.",
+        **tables.pop("Plan"),
+        "$defs": tables,
+    }
+
+
+def _records(record: type[Record]) -> Iterator[type[Record]]:
+    """A model, and every model inside it."""
+    yield record
+    for reading in readings(record):
+        if reading.record is not None:
+            yield from _records(reading.record)
+
+
+def _table(record: type[Record], shape: Mapping[str, Any]) -> dict[str, Any]:
+    """The schema of one table of a plan file."""
+    properties: dict[str, Any] = {}
+    for reading in readings(record):
+        properties |= _properties(reading, shape["properties"][reading.name])
+    for key in record.also:
+        if key not in properties:
+            properties[key] = {"type": "string", **_WORDS[key], "description": DESCRIPTIONS[key]}
+    table = {"type": "object", "additionalProperties": False, "properties": properties}
+    required = [r.name for r in readings(record) if r.unit is None and r.name in _required(record)]
+    if required:
+        table["required"] = required
+    rules = list(_rules(record))
+    if rules:
+        table["allOf"] = rules
+    return table
+
+
+def _properties(reading: Reading, shape: Mapping[str, Any]) -> dict[str, Any]:
+    """The properties that one field appears as."""
+    words = DESCRIPTIONS[reading.bare]
+    plain = {**_plain(shape), **_WORDS.get(reading.bare, {})}
+    if reading.unit is not None:
+        unit = "the whole, as 0.5 for 50 %" if reading.unit == "share" else SUFFIXES[reading.unit]
+        text = {"type": "string", "examples": list(EXAMPLES[reading.unit])}
+        return {
+            reading.bare: {**text, "description": f"{words}: an amount with its unit"},
+            reading.name: {**plain, "description": f"{words}: a number of {unit}"},
+        }
+    if reading.from_text is not None:
+        plain = {"anyOf": [{"type": "string", "examples": [reading.from_text.example]}, plain]}
+    return {reading.name: {**plain, "description": words}}
+
+
+def _plain(shape: Mapping[str, Any]) -> dict[str, Any]:
+    """A shape as pydantic tells it, without titles, nulls and empty defaults."""
+    options = [one for one in shape.get("anyOf", []) if one != {"type": "null"}]
+    if options:
+        return _plain({**options[0], "default": shape.get("default")})
+    if shape.get("format") == "time":
+        return dict(_TIME)
+    kept = {key: value for key, value in shape.items() if key != "title"}
+    if kept.get("default") in (None, [], {}) or "$ref" in kept:
+        kept.pop("default", None)
+    if "items" in kept:
+        kept["items"] = _plain(kept["items"])
+    return kept
+
+
+def _required(record: type[Record]) -> frozenset[str]:
+    """The fields that a model cannot do without."""
+    return frozenset(name for name, info in record.model_fields.items() if info.is_required())
+
+
+def _rules(record: type[Record]) -> Iterator[dict[str, Any]]:
+    """What a table holds at least, and what it never holds twice."""
+    keys = {reading.name: _keys(record, reading) for reading in readings(record)}
+    for name, spellings in keys.items():
+        if name in _required(record) and len(spellings) > 1:
+            yield {"oneOf": [{"required": [key]} for key in spellings]}
+        elif len(spellings) > 1:
+            pairs = [{"required": list(pair)} for pair in combinations(spellings, 2)]
+            yield {"not": {"anyOf": pairs}}
+    if record.__name__ in _NEEDS:
+        how, names = _NEEDS[record.__name__]
+        yield {how: [{"required": [key]} for name in names for key in keys[name]]}
+
+
+def _keys(record: type[Record], reading: Reading) -> tuple[str, ...]:
+    """Every key that gives one field."""
+    others = [key for key, (name, _) in record.also.items() if name == reading.name]
+    return tuple(dict.fromkeys([reading.bare, reading.name, *others]))

@@ -1,0 +1,364 @@
+"""Who eats: the limits of a body, habits, and what for."""
+
+import datetime as dt
+
+import numpy as np
+import pint
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Athlete, Goal, Race
+from fuelcalc.models.day import Day
+
+BODY = {"sex": "female", "age": 34, "mass": "62 kg", "height": "168 cm"}
+
+# Each field's limits, from both sides: least, just under it, most, just over it.
+LIMITS = [
+    ("age", 14, 13.99, 90, 90.01),
+    ("mass", "30 kg", "29.99 kg", "250 kg", "250.01 kg"),
+    ("height", "120 cm", "119.9 cm", "230 cm", "230.1 cm"),
+    ("body_fat", "3 %", "2.9 %", "60 %", "60.1 %"),
+    ("steps", 0, -1, 60_000, 60_001),
+    ("weekly_mileage", "0 km", "-1 km", "400 km", "400.1 km"),
+    ("weekly_mileage_km", 0, -0.1, 400, 400.1),
+    ("weekly_lifts", 0, -1, 14, 15),
+    ("usual_intake", "500 kcal", "499 kcal", "10000 kcal", "10001 kcal"),
+    ("resting_energy", "600 kcal/day", "599 kcal/day", "5000 kcal/day", "5001 kcal/day"),
+    ("running_economy", "0.6 kcal/kg/km", "0.59 kcal/kg/km", "1.6 kcal/kg/km", "1.61 kcal/kg/km"),
+    ("sweat_rate", "0.1 L/h", "0.09 L/h", "4 L/h", "4.01 L/h"),
+    ("sweat_sodium", "100 mg/L", "99 mg/L", "2500 mg/L", "2501 mg/L"),
+    ("carbohydrate_tolerance", "20 g/h", "19 g/h", "120 g/h", "121 g/h"),
+    ("meals_per_day", 2, 1, 6, 7),
+]
+
+
+def refusal(record, **values):
+    """The one line that a model refuses values with."""
+    with pytest.raises(InputError) as error:
+        record.of(**values)
+    assert str(error.value).isprintable()
+    return str(error.value)
+
+
+class TestLimits:
+    """Who fuelcalc plans for."""
+
+    @pytest.mark.parametrize(("key", "least", "under", "most", "over"), LIMITS)
+    def test_takes_the_limits_and_nothing_beyond(self, key, least, under, most, over):
+        """The least and the most are inside; the next number out is refused by name."""
+        for value in (least, most):
+            Athlete.of(**{**BODY, key: value})
+        for value in (under, over):
+            assert refusal(Athlete, **{**BODY, key: value}).startswith(f"{key}: ")
+
+    def test_holds_the_limits_for_typed_numbers_too(self):
+        """The limits stand once, so the constructor refuses what `of` refuses."""
+        for mass_kg in (29.99, 250.01):
+            with pytest.raises(ValidationError):
+                Athlete(sex="male", age=30.0, mass_kg=mass_kg, height_cm=175.0)
+
+    @pytest.mark.parametrize("times", [["07:30"], [f"{hour:02d}:00" for hour in range(8, 15)]])
+    def test_takes_two_to_six_meal_times(self, times):
+        """One meal time is too few and seven are too many."""
+        assert refusal(Athlete, **BODY, meal_times=times).startswith("meal_times: ")
+
+    def test_spells_out_who_it_is(self):
+        """The same body, in US, British and metric words."""
+        us = Athlete.of(**{**BODY, "mass": "150 lb", "height": "5 ft 6 in"})
+        uk = Athlete.of(**{**BODY, "mass": "10 st 10 lb", "height": "5'6\""})
+        assert us.mass_kg == pytest.approx(150 * 0.45359237, abs=1e-9)
+        assert us == uk.model_copy(update={"mass_kg": us.mass_kg})
+        assert uk.mass_kg == pytest.approx(us.mass_kg, abs=1e-9)
+        assert us.bmi == pytest.approx(150 / 66**2 * 703.07, abs=0.01)  # CDC's US formula
+
+    @pytest.mark.parametrize(
+        ("key", "trap", "meant"),
+        [
+            ("mass", "70,5 kg", 70.5),
+            ("height", "5 ft 11 in", 71 * 2.54),
+            ("height", "1.68 m", 168.0),
+            ("body_fat", "22,5 %", 0.225),
+            ("usual_intake", "8786 kJ", 8786 / 4.184),
+            ("usual_intake", "2,100 kcal", 2100.0),
+            ("resting_energy", "1400 kcal", 1400.0),
+            ("sweat_rate", "37 fl oz/h", 37 * 29.5735295625 / 1000),
+            ("sweat_sodium", "40 mmol/L", 920.0),
+        ],
+    )
+    def test_reads_what_pint_would_misread(self, key, trap, meant):
+        """Decimal commas, feet and inches, kilojoules and fluid ounces are what people mean."""
+        athlete = Athlete.of(**{**BODY, key: trap})
+        field = next(name for name in Athlete.model_fields if name.startswith(key))
+        assert getattr(athlete, field) == pytest.approx(meant, abs=1e-9)
+
+
+@given(
+    mass_lb=st.floats(67, 550),
+    height_in=st.floats(48, 90),
+    intake_kcal=st.floats(500, 10_000),
+    week_mi=st.floats(0, 248),
+)
+def test_is_the_same_athlete_in_us_units(mass_lb, height_in, intake_kcal, week_mi):
+    """Pounds, inches, miles and kilojoules give the athlete that metric units give."""
+    us = Athlete.of(
+        sex="male",
+        age=30,
+        mass=f"{mass_lb:.9f} lb",
+        height=f"{height_in:.9f} in",
+        usual_intake=f"{intake_kcal * 4.184:.9f} kJ",
+        weekly_mileage=f"{week_mi:.9f} mi",
+    )
+    metric = Athlete.of(
+        sex="male",
+        age=30,
+        mass=f"{mass_lb * 0.45359237:.12f} kg",
+        height=f"{height_in * 2.54:.12f} cm",
+        usual_intake=f"{intake_kcal:.12f} kcal",
+        weekly_mileage=f"{week_mi * 1.609344:.12f} km",
+    )
+    names = ("mass_kg", "height_cm", "usual_intake_kcal", "weekly_mileage_km")
+    # Typed to nine places: half a step of 1e-9 pounds or miles is all that may be lost.
+    assert [getattr(us, name) for name in names] == pytest.approx(
+        [getattr(metric, name) for name in names], abs=2e-9
+    )
+
+
+class TestOtherLibraries:
+    """Numbers and quantities that other libraries hand over."""
+
+    def test_takes_a_quantity_of_a_foreign_registry(self):
+        """A quantity is converted by the registry that it comes from."""
+        ureg = pint.UnitRegistry()
+        athlete = Athlete.of(
+            sex="male", age=30, mass=ureg.Quantity(154, "lb"), height=ureg.Quantity(1.75, "m")
+        )
+        assert athlete.mass_kg == pytest.approx(154 * 0.45359237, abs=1e-9)
+        assert athlete.height_cm == pytest.approx(175.0, abs=1e-9)
+        warm = Day.of(temperature=ureg.Quantity(68.0, "degF"))
+        assert warm.temperature_degc == pytest.approx(20.0, abs=1e-9)
+        week = Athlete.of(**BODY, weekly_mileage=ureg.Quantity(35, "mile/week"))
+        assert week.weekly_mileage_km == pytest.approx(35 * 1.609344, abs=1e-9)
+
+    def test_refuses_a_quantity_of_another_kind(self):
+        """A length is not a mass, and one beyond the limits is shown in kilograms."""
+        ureg = pint.UnitRegistry()
+        line = refusal(Athlete, **{**BODY, "mass": ureg.Quantity(1.75, "m")})
+        assert "is a length" in line
+        line = refusal(Athlete, **{**BODY, "mass": ureg.Quantity(62, "lb")})
+        assert line.startswith("mass: 28.12 kg is outside 30 to 250 kg")
+
+    def test_takes_the_numbers_of_an_array(self):
+        """Numbers out of arrays are Python's own inside."""
+        athlete = Athlete.of(
+            sex="male",
+            age=np.int64(30),
+            mass_kg=np.float32(70.0),
+            height_cm=np.float64(175.0),
+            steps=np.int32(7000),
+        )
+        assert (athlete.age, athlete.mass_kg, athlete.height_cm) == (30.0, 70.0, 175.0)
+        assert type(athlete.steps) is int
+
+
+class TestMileage:
+    """The running week."""
+
+    @pytest.mark.parametrize(
+        ("key", "text", "km"),
+        [
+            ("weekly_mileage", "35 mi", 35 * 1.609344),
+            ("weekly_mileage", "56 km/week", 56.0),
+            ("mileage", "8 km/day", 56.0),
+            ("mileage", "350 mi in 3 months", 350 * 1.609344 / (3 * 365.25 / 12 / 7)),
+            ("weekly_mileage_km", 56, 56.0),
+        ],
+    )
+    def test_is_kilometres_a_week(self, key, text, km):
+        """A week's distance, or a total over some time, as kilometres a week."""
+        assert Athlete.of(**BODY, **{key: text}).weekly_mileage_km == pytest.approx(km, abs=1e-9)
+
+    @pytest.mark.parametrize("key", ["mileage", "weekly_mileage"])
+    def test_names_the_key_that_was_typed(self, key):
+        """The error begins with the key, and with its place in a file."""
+        with pytest.raises(InputError, match=rf"^athlete\.{key}: 35 has no unit"):
+            Athlete.from_tree({**BODY, key: 35}, path="athlete.")
+
+
+class TestRace:
+    """A recent race."""
+
+    @pytest.mark.parametrize(
+        ("text", "km", "minutes"),
+        [
+            ("10 km in 48:30", 10.0, 48.5),
+            ("half marathon in 1:45:00", 21.0975, 105.0),
+            ("5k IN 22 min", 5.0, 22.0),
+            (" 13.1 mi  in  1:45:00 ", 13.1 * 1.609344, 105.0),
+        ],
+    )
+    def test_is_a_distance_in_a_time(self, text, km, minutes):
+        """The line reads as a distance and a duration."""
+        race = Athlete.of(**BODY, recent_race=text).recent_race
+        assert race.distance_km == pytest.approx(km, abs=1e-9)
+        assert race.duration_min == pytest.approx(minutes, abs=1e-9)
+
+    @pytest.mark.parametrize("text", ["10 km", "", "48:30", "in 48:30", "10 km 48:30"])
+    def test_shows_how_a_race_is_written(self, text):
+        """Anything else is answered with an example."""
+        line = refusal(Athlete, **BODY, recent_race=text)
+        assert line == f'recent_race: "{text}" cannot be read; write "10 km in 48:30"'
+
+    def test_says_which_part_is_wrong(self):
+        """A part that is no amount is named."""
+        line = refusal(Athlete, **BODY, recent_race="10 kg in 48:30")
+        assert line.startswith("recent_race.distance: 10 kg is a mass")
+
+    @pytest.mark.parametrize(
+        ("distance", "duration"),
+        [("0.8 km", "2:00"), ("250 km", "48:00:00"), ("3 km", "7:00"), ("10 km", "2:30:00")],
+    )
+    def test_takes_the_limits(self, distance, duration):
+        """The shortest and the longest race, the fastest and the slowest."""
+        assert Race.of(distance=distance, duration=duration)
+
+    @pytest.mark.parametrize(
+        ("distance", "duration", "line"),
+        [
+            ("0.79 km", "3:00", "distance: 0.79 km is outside 0.8 to 250 km"),
+            ("251 km", "30:00:00", "distance: 251 km is outside"),
+            ("1 km", "1:59", 'duration: "1:59" is 1.983 min, outside 2 to 2880 min'),
+            ("250 km", "48:00:01", 'duration: "48:00:01" is'),
+            ("3 km", "6:59", "3 km in 6.98333 min is 2.33 min/km, outside 2.33 to 15"),
+            ("10 km", "2:30:01", "10 km in 150.017 min is 15 min/km, outside"),
+        ],
+    )
+    def test_refuses_what_no_runner_ran(self, distance, duration, line):
+        """Beyond the limits, and beyond 2:20 to 15:00 a kilometre."""
+        assert refusal(Race, distance=distance, duration=duration).startswith(line)
+
+
+class TestAge:
+    """How old somebody is."""
+
+    def test_is_the_age_given(self):
+        """An age needs no date."""
+        assert Athlete.of(**BODY).age_on(None) == 34.0
+
+    def test_takes_either_an_age_or_a_birth_date(self):
+        """Neither and both are errors."""
+        line = "give either age = 34 or birth_date = 1992-05-01"
+        assert refusal(Athlete, **{**BODY, "age": None}) == line
+        assert refusal(Athlete, **BODY, birth_date="1992-05-01") == line
+
+    @pytest.mark.parametrize(
+        ("born", "day", "age"),
+        [
+            ("1992-05-01", dt.date(2026, 5, 1), 34.0),
+            ("1992-05-01", dt.date(2026, 4, 30), 33 + 364 / 365),
+            ("1992-05-01", dt.date(2026, 5, 2), 34 + 1 / 365),
+            ("1992-02-29", dt.date(2026, 3, 1), 34.0),
+            ("1992-02-29", dt.date(2028, 2, 29), 36.0),
+            ("2012-05-01", dt.date(2026, 5, 1), 14.0),
+            ("1936-05-01", dt.date(2026, 5, 1), 90.0),
+        ],
+    )
+    def test_is_whole_on_every_birthday(self, born, day, age):
+        """Years are counted from birthday to birthday, the 14th and the 90th included."""
+        athlete = Athlete.of(**{**BODY, "age": None}, birth_date=born)
+        assert athlete.age_on(day) == pytest.approx(age, abs=1e-12)
+
+    @pytest.mark.parametrize("day", [dt.date(2026, 4, 30), dt.date(2102, 5, 2)])
+    def test_refuses_an_age_outside_the_limits(self, day):
+        """The day before the 14th birthday, and the day after the 90th."""
+        athlete = Athlete.of(**{**BODY, "age": None}, birth_date="2012-05-01")
+        with pytest.raises(InputError, match=r"^birth_date: 2012-05-01 gives an age of .* on"):
+            athlete.age_on(day)
+
+    def test_needs_a_date_to_count_to(self):
+        """A birth date and a day without a date are no age."""
+        athlete = Athlete.of(**{**BODY, "age": None}, birth_date="1992-05-01")
+        with pytest.raises(InputError, match=r"^birth_date: the day has no date"):
+            athlete.age_on(None)
+
+    @pytest.mark.parametrize(("born", "is_taken"), [("1900-01-01", True), ("1899-12-31", False)])
+    def test_takes_dates_of_this_age(self, born, is_taken):
+        """Dates begin with 1900."""
+        tree = {**BODY, "age": None, "birth_date": born}
+        if is_taken:
+            assert Athlete.of(**tree).birth_date == dt.date(1900, 1, 1)
+        else:
+            assert refusal(Athlete, **tree).startswith("birth_date: 1899-12-31 is outside")
+
+
+class TestConsistency:
+    """Fields that have to agree."""
+
+    def test_has_one_resting_energy(self):
+        """A measured value and an equation are one too many."""
+        line = refusal(Athlete, **BODY, resting_energy="1400 kcal/day", resting_equation="mifflin")
+        assert line.startswith("resting_energy is measured")
+
+    @pytest.mark.parametrize("equation", ["cunningham-1980", "mifflin-ffm", "tinsley-ffm"])
+    def test_needs_body_fat_for_an_equation_of_lean_mass(self, equation):
+        """An equation on fat-free mass needs to know how much of the body is fat."""
+        line = refusal(Athlete, **BODY, resting_equation=equation)
+        assert line == f"resting_equation {equation} needs body_fat"
+        assert Athlete.of(**BODY, resting_equation=equation, body_fat="22 %")
+
+    @pytest.mark.parametrize("times", [["12:30", "07:30"], ["07:30", "07:30"]])
+    def test_has_meal_times_in_order(self, times):
+        """Meal times go up, each once."""
+        assert refusal(Athlete, **BODY, meal_times=times).startswith("meal_times must be in order")
+
+    def test_has_as_many_meals_as_meal_times(self):
+        """A number of meals that says otherwise than the times is refused, and the same is not."""
+        times = ["07:30", "12:30", "19:00"]
+        assert Athlete.of(**BODY, meal_times=times).meal_times[0] == dt.time(7, 30)
+        assert Athlete.of(**BODY, meal_times=times, meals_per_day=3)
+        assert refusal(Athlete, **BODY, meal_times=times, meals_per_day=4) == (
+            "meals_per_day is 4, but meal_times has 3; keep one of them"
+        )
+
+    def test_has_no_time_zone(self):
+        """Times of day are the athlete's own; a zone is refused instead of compared."""
+        times = [dt.time(7, tzinfo=dt.UTC), dt.time(12)]
+        assert "no time zone" in refusal(Athlete, **BODY, meal_times=times)
+
+
+class TestWords:
+    """Closed lists."""
+
+    def test_names_the_condition_that_was_meant(self):
+        """A misspelt condition is refused, for a guard would miss it."""
+        line = refusal(Athlete, **BODY, conditions=["pregnat"])
+        assert line.startswith('conditions: "pregnat" is unknown; did you mean "pregnant"?')
+
+    def test_reads_allergens_in_everyday_words(self):
+        """Nuts are tree nuts and peanuts."""
+        assert Athlete.of(**BODY, avoid=["nuts", "Dairy"]).avoid == ("peanut", "milk", "tree-nut")
+
+    def test_refuses_an_unknown_allergen_and_restriction(self):
+        """A word that cannot be placed is an error under its key."""
+        assert refusal(Athlete, **BODY, avoid=["dust"]).startswith('avoid: "dust" is not an')
+        assert refusal(Athlete, **BODY, restrictions=["paleo"]).startswith("restrictions: ")
+
+    @pytest.mark.parametrize("season", ["off-season", "5k-10k", "race-week", "recovery"])
+    def test_knows_the_seasons(self, season):
+        """Seasons are hyphenated words."""
+        assert Goal.of(season=season).season == season
+
+    @pytest.mark.parametrize(
+        ("balance", "kcal"),
+        [("+250 kcal", 250.0), ("-1500 kcal", -1500.0), ("1500 kcal", 1500.0), ("0 kcal", 0.0)],
+    )
+    def test_takes_a_balance_by_hand(self, balance, kcal):
+        """A balance may be above or below zero, to 1,500 kcal."""
+        assert Goal.of(balance=balance).balance_kcal == kcal
+
+    @pytest.mark.parametrize("balance", ["+1501 kcal", "-1501 kcal"])
+    def test_refuses_a_balance_beyond_the_limits(self, balance):
+        """Beyond 1,500 kcal either way is refused."""
+        assert "outside -1500 to 1500 kcal" in refusal(Goal, balance=balance)

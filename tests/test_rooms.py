@@ -1,0 +1,162 @@
+"""The frame of the project: rooms, sizes, sources and what importing costs."""
+
+import ast
+import io
+import subprocess
+import sys
+import tokenize
+from pathlib import Path
+
+import pytest
+
+import fuelcalc
+from fuelcalc.science.sources import SOURCES
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "fuelcalc"
+CODE = sorted([*PACKAGE.rglob("*.py"), *(ROOT / "foods").glob("*.py")])
+
+TOP_LEVEL = frozenset(
+    {
+        "pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md",
+        "fuelcalc", "foods", "docs", "tests",
+    }
+)  # fmt: skip
+HEAVY = ("pint", "pandas", "numpy", "rich", "jinja2", "typst", "pydantic", "click")
+
+# Arithmetic without a finding behind it: plain numerics, sums and look-ups.
+WITHOUT_SOURCE = frozenset(
+    {
+        "day.expenditure_range",
+        "day.largest_deficit",
+        "day.net_kcal",
+        "day.pal_without_training",
+        "day.recommended_balance",
+        "day.resting",
+        "day.total",
+        "effort.typical_vdot",
+        "numeric.at_least",
+        "numeric.blend",
+        "numeric.clip",
+        "numeric.exp",
+        "numeric.interpolate",
+        "numeric.least",
+        "numeric.log",
+        "numeric.most",
+        "numeric.power",
+        "numeric.ramp",
+        "numeric.smoothstep",
+        "running.stretch_ground_w_per_kg",
+        "running.stretch_w_per_kg",
+        "sources.equation_named",
+        "sources.outside",
+    }
+)
+
+
+def tree_of(path):
+    """A module, parsed."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def code_lines(path):
+    """The numbers of the lines that hold code: no docstrings, comments or blanks."""
+    text = path.read_text(encoding="utf-8")
+    skipped = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT}
+    lines = set()
+    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        if token.type not in skipped and token.type != tokenize.ENDMARKER:
+            lines |= set(range(token.start[0], token.end[0] + 1))
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            lines -= set(range(node.lineno, int(node.end_lineno or 0) + 1))
+    return lines
+
+
+def functions_of(path):
+    """Every function of a module."""
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef
+    return [node for node in ast.walk(tree_of(path)) if isinstance(node, kinds)]
+
+
+def relative(path):
+    """A path as it is called in the project."""
+    return path.relative_to(ROOT).as_posix()
+
+
+class TestImport:
+    """What it costs to import the package."""
+
+    def test_loads_nothing_heavy(self):
+        """`import fuelcalc` loads no library that is needed only later."""
+        code = f"import sys, fuelcalc; print([m for m in {HEAVY!r} if m in sys.modules])"
+        command = [sys.executable, "-c", code]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+        assert done.stdout.strip() == "[]"
+        assert done.stderr == ""
+
+    @pytest.mark.parametrize("name", fuelcalc.__all__)
+    def test_loads_each_public_name(self, name):
+        """Each public name is there when it is asked for, and listed before."""
+        assert getattr(fuelcalc, name) is not None
+        assert name in dir(fuelcalc)
+
+    def test_has_no_other_names(self):
+        """A name that is not public is an attribute error, as in any module."""
+        with pytest.raises(AttributeError, match="no attribute 'plan_decade'"):
+            _ = fuelcalc.plan_decade
+
+
+class TestFrame:
+    """Where things stand, and how large they may be."""
+
+    def test_has_the_agreed_top_level(self):
+        """Nothing else stands beside the package."""
+        if (ROOT / ".git").exists():
+            command = ["git", "-c", f"safe.directory={ROOT}", "-C", str(ROOT), "ls-files"]
+            done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+            found = {line.strip('"').split("/")[0] for line in done.stdout.splitlines()}
+        else:
+            found = {path.name for path in ROOT.iterdir()}
+        extra = {name for name in found if not name.startswith(".")} - TOP_LEVEL
+        assert extra - {"build", "dist"} == set()
+        assert all((ROOT / name).exists() for name in TOP_LEVEL)
+
+    @pytest.mark.parametrize("path", CODE, ids=relative)
+    def test_has_files_of_300_lines_at_most(self, path):
+        """A longer file wants another noun."""
+        assert len(code_lines(path)) <= 300
+
+    @pytest.mark.parametrize("path", CODE, ids=relative)
+    def test_has_functions_of_40_lines_at_most(self, path):
+        """A longer body wants another name; an equation has as many arguments as it needs."""
+        code = code_lines(path)
+        lengths = {
+            function.name: len(
+                code & set(range(function.body[0].lineno, int(function.end_lineno or 0) + 1))
+            )
+            for function in functions_of(path)
+        }
+        assert {name: lines for name, lines in lengths.items() if lines > 40} == {}
+
+
+class TestSources:
+    """Where the numbers come from."""
+
+    def test_are_named_by_every_equation(self):
+        """Every public function of science cites its source, or is listed as plain arithmetic."""
+        without = {
+            f"{path.stem}.{function.name}"
+            for path in (PACKAGE / "science").glob("*.py")
+            for function in functions_of(path)
+            if not function.name.startswith("_")
+            and "Source:" not in (ast.get_docstring(function) or "")
+        }
+        assert without - WITHOUT_SOURCE == set()
+        assert WITHOUT_SOURCE - without == set(), "listed, but cites a source or is gone"
+
+    @pytest.mark.parametrize("key", SOURCES)
+    def test_are_all_used(self, key):
+        """No citation stands in the table that nothing refers to."""
+        users = [path for path in PACKAGE.rglob("*.py") if path.name != "sources.py"]
+        assert any(f'"{key}"' in path.read_text(encoding="utf-8") for path in users)

@@ -234,23 +234,26 @@ def targets(
         body_fat_share=body.body_fat_share,
         body_fat_known=body.body_fat_known,
     )
-    deficit_share = most(-wanted, 0.0) / spent.expenditure_kcal
-    protein_g = reference_kg * protein.protein_g_per_kg(
-        deficit_share=deficit_share, vegan=body.vegan, loading=aim.loading
-    )
-    need = carbohydrate.need_g(
-        reference_mass_kg=reference_kg,
-        sessions_g=total([s.carbohydrate_g for s in sessions], like=body.mass_kg),
+    per_kg = protein.protein_g_per_kg(
+        deficit_share=most(-wanted, 0.0) / spent.expenditure_kcal,
+        vegan=body.vegan,
         loading=aim.loading,
+    )
+    burned_g = total([s.carbohydrate_g for s in sessions], like=body.mass_kg)
+    need = carbohydrate.need_g(
+        reference_mass_kg=reference_kg, sessions_g=burned_g, loading=aim.loading
     )
     shares = fat.macronutrient_shares(
         energy_kcal=spent.expenditure_kcal + wanted,
-        protein_g=protein_g,
+        protein_g=reference_kg * per_kg,
         need_g=need,
         reference_mass_kg=reference_kg,
         loading=aim.loading,
     )
-    sweat_sodium_mg = total([s.sweat_sodium_mg for s in sessions], like=body.mass_kg)
+    available = availability.energy_availability_kcal_per_kg_ffm(
+        intake_kcal=shares.energy_kcal, exercise_kcal=spent.exercise_kcal, ffm_kg=spent.ffm_kg
+    )
+    sodium_mg = total([s.fluids.sweat_sodium_mg for s in sessions], like=body.mass_kg)
     return Targets(
         balance_kcal=shares.energy_kcal - spent.expenditure_kcal,
         surplus_kcal=surplus,
@@ -260,14 +263,10 @@ def targets(
         carbohydrate_g=shares.carbohydrate_g,
         fat_g=shares.fat_g,
         fibre_g=fat.fibre_g(energy_kcal=shares.energy_kcal),
-        sodium_mg=fluid.day_sodium_mg(sweat_sodium_mg=sweat_sodium_mg),
+        sodium_mg=fluid.day_sodium_mg(sweat_sodium_mg=sodium_mg),
         reference_mass_kg=reference_kg,
         need_g=need,
-        availability_kcal_per_kg_ffm=availability.energy_availability_kcal_per_kg_ffm(
-            intake_kcal=shares.energy_kcal,
-            exercise_kcal=spent.exercise_kcal,
-            ffm_kg=spent.ffm_kg,
-        ),
+        availability_kcal_per_kg_ffm=available,
     )
 
 

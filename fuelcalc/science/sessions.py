@@ -37,6 +37,15 @@ class Sweat(NamedTuple, Generic[N]):
     sodium_known: N
 
 
+class Fluids(NamedTuple, Generic[N]):
+    """Sweat lost, what to drink and the sodium of both, over a session."""
+
+    sweat_l: N
+    sweat_sodium_mg: N
+    drink_l: N
+    during_sodium_mg: N
+
+
 class Session(NamedTuple, Generic[N]):
     """What one session means for the day; every field is for the whole session."""
 
@@ -46,22 +55,10 @@ class Session(NamedTuple, Generic[N]):
     intensity: N
     carbohydrate_g: N
     during_carbohydrate_g: N
-    sweat_l: N
-    sweat_sodium_mg: N
-    drink_l: N
-    during_sodium_mg: N
+    fluids: Fluids[N]
 
 
-class _Fluids(NamedTuple, Generic[N]):
-    """Sweat lost, what to drink and the sodium of both, over a session."""
-
-    sweat_l: N
-    sweat_sodium_mg: N
-    drink_l: N
-    during_sodium_mg: N
-
-
-def _fluids(*, power_w_per_kg: N, mass_kg: N, duration_min: N, sweat: Sweat[N]) -> _Fluids[N]:
+def _fluids(*, power_w_per_kg: N, mass_kg: N, duration_min: N, sweat: Sweat[N]) -> Fluids[N]:
     """Work out a session's fluid and sodium from its heat, or from the measured sweat rate."""
     hours = duration_min / 60.0
     predicted = sweat_l_per_h(
@@ -75,12 +72,50 @@ def _fluids(*, power_w_per_kg: N, mass_kg: N, duration_min: N, sweat: Sweat[N]) 
         sodium_measured=sweat.sodium_known,
         duration_min=duration_min,
     )
-    return _Fluids(
+    return Fluids(
         sweat_l=rate * hours,
         sweat_sodium_mg=rate * hours * sweat.sodium_mg_per_l,
         drink_l=drink * hours,
         during_sodium_mg=sodium * hours,
     )
+
+
+class _RunSums(NamedTuple, Generic[N]):
+    """What the stretches of a run add up to; the last three are weighted by time or energy."""
+
+    seconds: N
+    kcal: N
+    carbohydrate_g: N
+    effort: N
+    ground: N
+    steepness: N
+
+
+def _run_sums(
+    stretches: Sequence[Stretch[N]],
+    intensities: Sequence[N],
+    *,
+    equation: Equation,
+    economy: N,
+    carried_kg: N,
+) -> _RunSums[N]:
+    """Cost every stretch on its own and add up."""
+    none: N = 0.0 * carried_kg
+    sums = _RunSums(none, none, none, none, none, none)
+    for stretch, intensity in zip(stretches, intensities, strict=True):
+        power = stretch_w_per_kg(stretch, equation=equation, economy=economy)
+        ground = stretch_ground_w_per_kg(stretch, equation=equation, economy=economy)
+        kcal = power * carried_kg * stretch.duration_s / KCAL_J
+        grade = 0.5 * (abs(stretch.grade_up) + abs(stretch.grade_down))
+        sums = _RunSums(
+            seconds=sums.seconds + stretch.duration_s,
+            kcal=sums.kcal + kcal,
+            carbohydrate_g=sums.carbohydrate_g + oxidised_g(gross_kcal=kcal, intensity=intensity),
+            effort=sums.effort + kcal * intensity,
+            ground=sums.ground + ground * stretch.duration_s,
+            steepness=sums.steepness + grade * stretch.duration_s,
+        )
+    return sums
 
 
 def run_session(
@@ -116,35 +151,20 @@ def run_session(
 
     Source: Looney et al. 2025, doi:10.1007/s00421-025-05999-5, by default.
     """
-    seconds: N = 0.0 * mass_kg
-    gross: N = 0.0 * mass_kg
-    carbohydrate: N = 0.0 * mass_kg
-    effort: N = 0.0 * mass_kg
-    ground: N = 0.0 * mass_kg
-    steepness: N = 0.0 * mass_kg
-    for stretch, intensity in zip(stretches, intensities, strict=True):
-        power = stretch_w_per_kg(stretch, equation=equation, economy=economy)
-        kcal = power * (mass_kg + pack_kg) * stretch.duration_s / KCAL_J
-        gross = gross + kcal
-        carbohydrate = carbohydrate + oxidised_g(gross_kcal=kcal, intensity=intensity)
-        effort = effort + kcal * intensity
-        ground = ground + stretch.duration_s * stretch_ground_w_per_kg(
-            stretch, equation=equation, economy=economy
-        )
-        steepness = steepness + stretch.duration_s * 0.5 * (
-            abs(stretch.grade_up) + abs(stretch.grade_down)
-        )
-        seconds = seconds + stretch.duration_s
-    duration_min = seconds / 60.0
-    intensity = effort / most(gross, 1e-9)
+    sums = _run_sums(
+        stretches, intensities, equation=equation, economy=economy, carried_kg=mass_kg + pack_kg
+    )
+    seconds = most(sums.seconds, 1e-9)
+    duration_min = sums.seconds / 60.0
+    intensity = sums.effort / most(sums.kcal, 1e-9)
     sd_share = run_sd_share(
-        mean_grade=steepness / most(seconds, 1e-9),
+        mean_grade=sums.steepness / seconds,
         rough=rough,
         pack_share=pack_kg / mass_kg,
         economy_known=economy_known,
     )
     fluids = _fluids(
-        power_w_per_kg=ground / most(seconds, 1e-9) * (1.0 + pack_kg / mass_kg),
+        power_w_per_kg=sums.ground / seconds * (1.0 + pack_kg / mass_kg),
         mass_kg=mass_kg,
         duration_min=duration_min,
         sweat=sweat,
@@ -154,15 +174,12 @@ def run_session(
     )
     return Session(
         duration_min=duration_min,
-        gross_kcal=gross,
-        sd_kcal=sd_share * gross,
+        gross_kcal=sums.kcal,
+        sd_kcal=sd_share * sums.kcal,
         intensity=intensity,
-        carbohydrate_g=carbohydrate,
-        during_carbohydrate_g=least(rate * duration_min / 60.0, carbohydrate),
-        sweat_l=fluids.sweat_l,
-        sweat_sodium_mg=fluids.sweat_sodium_mg,
-        drink_l=fluids.drink_l,
-        during_sodium_mg=fluids.during_sodium_mg,
+        carbohydrate_g=sums.carbohydrate_g,
+        during_carbohydrate_g=least(rate * duration_min / 60.0, sums.carbohydrate_g),
+        fluids=fluids,
     )
 
 
@@ -232,10 +249,7 @@ def lift_session(
         intensity=intensity,
         carbohydrate_g=lift_g(duration_min=duration_min, mass_kg=mass_kg),
         during_carbohydrate_g=0.0 * mass_kg,
-        sweat_l=fluids.sweat_l,
-        sweat_sodium_mg=fluids.sweat_sodium_mg,
-        drink_l=fluids.drink_l,
-        during_sodium_mg=fluids.during_sodium_mg,
+        fluids=fluids,
     )
 
 
@@ -283,8 +297,5 @@ def other_session(
         intensity=intensity,
         carbohydrate_g=carbohydrate,
         during_carbohydrate_g=least(rate * ramp(met, 4.0, 6.0) * duration_min / 60.0, carbohydrate),
-        sweat_l=fluids.sweat_l,
-        sweat_sodium_mg=fluids.sweat_sodium_mg,
-        drink_l=fluids.drink_l,
-        during_sodium_mg=fluids.during_sodium_mg,
+        fluids=fluids,
     )

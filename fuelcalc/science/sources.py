@@ -103,9 +103,6 @@ SOURCES: Mapping[str, Source] = {
         "Looney, Hoogkamer & Kram 2025, Eur J Appl Physiol 126:1621-33",
         "10.1007/s00421-025-05999-5",
     ),
-    "looney-walk": Source(
-        "Looney 2019, Med Sci Sports Exerc 51:346", "10.1249/MSS.0000000000001820"
-    ),
     "acsm": Source("ACSM's Guidelines for Exercise Testing and Prescription"),
     "minetti": Source("Minetti 2002, J Appl Physiol 93:1039-46", "10.1152/japplphysiol.01177.2001"),
     "compendium": Source(
@@ -113,8 +110,6 @@ SOURCES: Mapping[str, Source] = {
         "10.1016/j.jshs.2023.10.010",
     ),
     "margaria": Source("Margaria 1963, J Appl Physiol 18:367-70", "10.1152/jappl.1963.18.2.367"),
-    "air": Source("di Prampero 1993, J Appl Physiol 74:2318-24", "10.1152/jappl.1993.74.5.2318"),
-    "lytle": Source("Lytle 2019, Med Sci Sports Exerc 51:1532-7", "10.1249/MSS.0000000000001925"),
     "lifting-met": Source(
         "MET by style and region, set from the 2024 Adult Compendium",
         "10.1016/j.jshs.2023.10.010",
@@ -134,7 +129,6 @@ SOURCES: Mapping[str, Source] = {
         "resting + daily life + digestion + each session net of the life it displaces",
         estimate=True,
     ),
-    "eer2023": Source("NASEM 2023, Dietary Reference Intakes for Energy", "10.17226/26818"),
     "surplus": Source(
         "sized by experience, season and mileage from Slater 2019 and Iraki 2019",
         "10.3389/fnut.2019.00131",
@@ -149,9 +143,6 @@ SOURCES: Mapping[str, Source] = {
         "Loucks & Thuma 2003",
         "10.1210/jc.2002-020369",
         estimate=True,
-    ),
-    "body-fat": Source(
-        "body fat from age, height and mass, Hall 2011", "10.1016/S0140-6736(11)60812-X"
     ),
     "protein": Source(
         "1.8 g/kg, raised in a deficit; Morton 2018, ISSN 2017, Witard 2025",
@@ -199,6 +190,5 @@ SOURCES: Mapping[str, Source] = {
     "sodium": Source(
         "1,500 mg + sweat sodium; Barnes 2019", "10.1080/02640414.2019.1633159", estimate=True
     ),
-    "intensity": Source("Daniels-Gilbert race times; shares of VO2max by effort", estimate=True),
 }
 """Every citation that the product prints, by a short key."""

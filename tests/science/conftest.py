@@ -228,8 +228,8 @@ def day_of(i: Inputs) -> Outputs:
     """The whole day, with the feedings around the run."""
     out = energy_of(i)
     run = out.runs[0]
-    sweat_ml = 1000.0 * sum(s.sweat_l for s in [*out.runs, *out.others])
-    drink_ml = 1000.0 * sum(s.drink_l for s in [*out.runs, *out.others])
+    sweat_ml = 1000.0 * sum(s.fluids.sweat_l for s in [*out.runs, *out.others])
+    drink_ml = 1000.0 * sum(s.fluids.drink_l for s in [*out.runs, *out.others])
     replaced = fluid.replaced_ml(unreplaced_ml=sweat_ml - drink_ml, hours_to_next=i.hours_to_next)
     feedings = {
         "before_g": carbohydrate.before_g(
@@ -248,8 +248,8 @@ def day_of(i: Inputs) -> Outputs:
             hours_to_next=i.hours_to_next,
             next_g=out.others[1].carbohydrate_g,
         ),
-        "drink_ml": 1000.0 * run.drink_l,
-        "sodium_mg": run.during_sodium_mg,
+        "drink_ml": 1000.0 * run.fluids.drink_l,
+        "sodium_mg": run.fluids.during_sodium_mg,
     }
     fluid_ml = fluid.base_fluid_ml(mass_kg=i.mass_kg) + drink_ml + replaced
     return out._replace(feedings=feedings, fluid_ml=fluid_ml)

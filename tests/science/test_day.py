@@ -192,8 +192,9 @@ def test_keeps_every_floor_and_answers_everybody(data, plans, plan_day_of):
     plan = data.draw(plans)
     out = plan_day_of(plan)
     t, kg = out.targets, out.targets.reference_mass_kg
-    figures = [*t, *out.feedings.values(), out.fluid_ml, out.energy.sd_kcal, *out.runs[0],
-               *out.others[0], *out.others[1]]  # fmt: skip
+    sessions = [*out.runs, *out.others]
+    figures = [*t, *out.feedings.values(), out.fluid_ml, out.energy.sd_kcal]
+    figures += [figure for one in sessions for figure in (*one[:-1], *one.fluids)]
     assert all(math.isfinite(figure) for figure in figures)
     assert 1.2 * kg - 1e-6 <= t.protein_g <= 2.5 * kg + 1e-6
     assert t.fat_g >= 0.5 * kg - 1e-6
@@ -204,7 +205,7 @@ def test_keeps_every_floor_and_answers_everybody(data, plans, plan_day_of):
     low, high = day.expenditure_range(out.energy)
     assert 0.0 <= low < out.energy.expenditure_kcal < high
     for s in [*out.runs, *out.others]:
-        assert 0.0 <= s.drink_l <= 0.8 * s.sweat_l + 1e-9
+        assert 0.0 <= s.fluids.drink_l <= 0.8 * s.fluids.sweat_l + 1e-9
 
 
 @HEAVY

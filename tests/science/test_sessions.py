@@ -93,17 +93,19 @@ def test_fuels_and_waters_a_long_run():
     """Two hours easy at 18 degrees: 45 g/h, 65 % of the sweat, half of its sodium by 120 min."""
     session = run(stretch(10.0, 120.0), mass_kg=70.0)
     assert session.during_carbohydrate_g == pytest.approx(90.0)
-    assert session.sweat_l == pytest.approx(2 * 0.768, abs=0.01)
-    assert session.drink_l == pytest.approx(0.65 * session.sweat_l)
-    assert session.during_sodium_mg == pytest.approx(session.sweat_l * 920 * 0.75 * 0.5)
+    assert session.fluids.sweat_l == pytest.approx(2 * 0.768, abs=0.01)
+    assert session.fluids.drink_l == pytest.approx(0.65 * session.fluids.sweat_l)
+    assert session.fluids.during_sodium_mg == pytest.approx(
+        session.fluids.sweat_l * 920 * 0.75 * 0.5
+    )
 
 
 def test_prefers_a_measured_sweat_rate():
     """A measured 1.2 L/h for two hours: 2.4 L lost, 1.92 L to drink."""
     known = MILD._replace(rate_l_per_h=1.2, rate_known=1.0)
     session = run(stretch(10.0, 120.0), sweat=known)
-    assert session.sweat_l == pytest.approx(2.4)
-    assert session.drink_l == pytest.approx(1.92)
+    assert session.fluids.sweat_l == pytest.approx(2.4)
+    assert session.fluids.drink_l == pytest.approx(1.92)
 
 
 def test_fuels_by_the_hour_and_not_by_the_kilo():
@@ -117,7 +119,7 @@ def test_sweats_from_work_over_the_ground_and_not_from_wind():
     calm = run(stretch(12.0, 60.0, outdoors=1.0))
     windy = run(stretch(12.0, 60.0, outdoors=1.0, headwind_m_per_s=6.0))
     assert windy.gross_kcal > calm.gross_kcal
-    assert windy.sweat_l == calm.sweat_l
+    assert windy.fluids.sweat_l == calm.fluids.sweat_l
 
 
 def test_widens_its_error_with_the_ground():
@@ -135,7 +137,8 @@ def test_widens_its_error_with_the_ground():
 
 def test_costs_nothing_to_stay_at_home():
     """A run of no stretches is a run of nothing, in floats."""
-    assert set(run()) == {0.0}
+    nothing = run()
+    assert {*nothing[:-1], *nothing.fluids} == {0.0}
 
 
 @given(
@@ -206,7 +209,7 @@ def test_eats_nothing_during_a_lift_and_counts_its_carbohydrate():
     session = lift()
     assert session.during_carbohydrate_g == 0.0
     assert session.carbohydrate_g == pytest.approx(37.5)
-    assert session.drink_l < session.sweat_l
+    assert session.fluids.drink_l < session.fluids.sweat_l
 
 
 def test_survives_a_lift_of_no_time_or_less_than_rest():

@@ -216,6 +216,17 @@ def recommended_balance(body: Body[N], spent: Energy[N], aim: Aim[N]) -> tuple[N
     return blend(surplus, aim.asked_kcal, aim.asked), surplus
 
 
+def _reference_mass_kg(body: Body[N]) -> N:
+    """The mass that grams per kilogram count by."""
+    return protein.reference_mass_kg(
+        mass_kg=body.mass_kg,
+        height_cm=body.height_cm,
+        male=body.male,
+        body_fat_share=body.body_fat_share,
+        body_fat_known=body.body_fat_known,
+    )
+
+
 def targets(
     body: Body[N], spent: Energy[N], aim: Aim[N], sessions: Sequence[Session[N]]
 ) -> Targets[N]:
@@ -227,13 +238,7 @@ def targets(
     Source: estimate; see `fat.macronutrient_shares`.
     """
     wanted, surplus = recommended_balance(body, spent, aim)
-    reference_kg = protein.reference_mass_kg(
-        mass_kg=body.mass_kg,
-        height_cm=body.height_cm,
-        male=body.male,
-        body_fat_share=body.body_fat_share,
-        body_fat_known=body.body_fat_known,
-    )
+    reference_kg = _reference_mass_kg(body)
     per_kg = protein.protein_g_per_kg(
         deficit_share=most(-wanted, 0.0) / spent.expenditure_kcal,
         vegan=body.vegan,

@@ -198,7 +198,7 @@ def test_keeps_every_floor_and_answers_everybody(data, plans, plan_day_of):
     assert all(math.isfinite(figure) for figure in figures)
     assert 1.2 * kg - 1e-6 <= t.protein_g <= 2.5 * kg + 1e-6
     assert t.fat_g >= 0.5 * kg - 1e-6
-    if plan.loading_race_min <= 70.0:
+    if plan.loading_race_min <= 60.0:
         assert t.fat_g >= 0.6 * kg - 1e-6
     assert t.carbohydrate_g >= t.need_g - 1e-6 >= 3.0 * kg - 1e-5
     assert out.energy.daily_life_kcal > 0.0

@@ -246,7 +246,7 @@ def _context(person: _Person, figures: _Figures, before: Day | None, after: Day 
         minutes_to_next_day=tomorrow,
         next_day_g_per_kg=_day_g_per_kg(person, after),
         past_day_g_per_kg=_day_g_per_kg(person, before),
-        loose_sweat_ml=1000.0 * sum(one.session.sweat_l for one in loose),
+        loose_sweat_ml=1000.0 * sum(one.session.fluids.sweat_l for one in loose),
     )
 
 

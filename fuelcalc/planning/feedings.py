@@ -277,7 +277,11 @@ def _before_sleep(frame: Frame, feedings: Sequence[Feeding]) -> list[Feeding]:
 
 
 def _in_gaps(frame: Frame, feedings: Sequence[Feeding]) -> list[Feeding]:
-    """Spread snacks over every waking stretch of more than five hours without food."""
+    """
+    Spread snacks over every waking stretch of more than five hours without food.
+
+    A session is no such stretch: each has its `during` among the *feedings*.
+    """
     found: list[Feeding] = []
     taken = sorted((feeding.minute, feeding.end) for feeding in feedings)
     edges = [(frame.wake, frame.wake), *taken, (frame.sleep, frame.sleep)]
@@ -287,8 +291,7 @@ def _in_gaps(frame: Frame, feedings: Sequence[Feeding]) -> list[Feeding]:
         n_snacks = ceil((following - start) / _LONGEST_GAP_MIN) - 1
         for k in range(1, n_snacks + 1):
             minute = end + (following - end) * k / (n_snacks + 1)
-            if all(p.end <= minute or p.start >= minute + _SNACK_MIN for p in frame.placed):
-                found.append(Feeding(minute, _SNACK_MIN, "snack", "snack"))
+            found.append(Feeding(minute, _SNACK_MIN, "snack", "snack"))
     return found
 
 

@@ -14,7 +14,7 @@ from fuelcalc.science.numeric import ramp
 _NO_LIMIT = 1e9
 _PRE_SLEEP_G_PER_KG = (0.40, 0.50)
 _DRINK_WINDOW_MIN = 60.0
-_FED_MIN, _FED_LIFT_MIN = 240.0, 180.0
+_FED_MIN, _FED_LIFT_MIN, _FED_FADE_MIN = 240.0, 180.0, 60.0
 
 
 class Amounts(NamedTuple):
@@ -92,22 +92,27 @@ def before_dose_g(context: Context, feeding: Feeding, feedings: Sequence[Feeding
         session_g=session.carbohydrate_g,
         intensity=session.intensity,
         duration_min=session.duration_min,
-        fed=float(_is_fed(context, trained, feeding.minute, lead, feedings)),
+        fed=_fed_share(context, trained, feeding.minute, lead, feedings),
     )
 
 
-def _is_fed(
+def _fed_share(
     context: Context,
     trained: Trained,
     minute: float,
     lead: float,
     feedings: Sequence[Feeding],
-) -> bool:
-    """Whether a meal still fuels a session: four hours, three for a lift, no run when building."""
+) -> float:
+    """
+    How far a meal still fuels a session: for four hours, three for a lift, fading over one more.
+
+    No meal stands in for the snack before a run when muscle is to be built.
+    """
     if context.builds and trained.kind != "lift":
-        return False
+        return 0.0
     window = _FED_LIFT_MIN if trained.kind == "lift" else _FED_MIN
-    return any(other.is_meal and 0.0 < minute - other.end <= window - lead for other in feedings)
+    past = [minute + lead - f.end for f in feedings if f.is_meal and f.minute < minute]
+    return max((ramp(since, window + _FED_FADE_MIN, window) for since in past), default=0.0)
 
 
 def hours_to_next(context: Context, place: int) -> tuple[float, float]:
@@ -204,7 +209,7 @@ def _sodium(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
     slices: list[Slice] = []
     for feeding in feedings:
         if feeding.during is not None:
-            dose = context.frame.placed[feeding.during].trained.session.during_sodium_mg
+            dose = context.frame.placed[feeding.during].trained.session.fluids.during_sodium_mg
             slices.append(Slice(0.0, dose, dose))
         else:
             weight = 1.0 if feeding.is_meal else weights[feeding.kind]
@@ -217,7 +222,7 @@ def replaced_after_ml(context: Context, place: int) -> float:
     session = context.frame.placed[place].trained.session
     hours, _ = hours_to_next(context, place)
     return fluid.replaced_ml(
-        unreplaced_ml=1000.0 * (session.sweat_l - session.drink_l), hours_to_next=hours
+        unreplaced_ml=1000.0 * (session.fluids.sweat_l - session.fluids.drink_l), hours_to_next=hours
     )
 
 
@@ -248,7 +253,7 @@ def _fluid(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
     slices: list[Slice] = []
     for feeding in feedings:
         if feeding.during is not None:
-            drink = 1000.0 * context.frame.placed[feeding.during].trained.session.drink_l
+            drink = 1000.0 * context.frame.placed[feeding.during].trained.session.fluids.drink_l
             slices.append(Slice(0.0, drink, drink))
             continue
         most = fluid.MOST_ML_PER_H / _crowd(feeding, eaten)
@@ -280,7 +285,7 @@ def portions_of(context: Context, feedings: Sequence[Feeding], amounts: Amounts)
     placed = context.frame.placed
     wanted = (
         fluid.base_fluid_ml(mass_kg=context.mass_kg)
-        + sum(1000.0 * one.trained.session.drink_l for one in placed)
+        + sum(1000.0 * one.trained.session.fluids.drink_l for one in placed)
         + sum(replaced_after_ml(context, place) for place in range(len(placed)))
         + context.loose_sweat_ml
     )

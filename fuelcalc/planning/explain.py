@@ -1,6 +1,7 @@
 """The trace: every figure of a plan with its equation, inputs, range and source."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from fuelcalc.models.targets import Figure
 from fuelcalc.planning.body import Resting
@@ -8,23 +9,54 @@ from fuelcalc.planning.feedings import Feeding
 from fuelcalc.planning.guards import Guarded
 from fuelcalc.planning.portions import Portion
 from fuelcalc.planning.training import Costed
-from fuelcalc.science import availability, day
-from fuelcalc.science.sources import SOURCES
+from fuelcalc.science import availability, daily, day
+from fuelcalc.science.sources import SOURCES, Source
 
 Inputs = tuple[tuple[str, float | str], ...]
 
 
-def _figure(  # noqa: PLR0917 - a row of a table
-    name: str,
-    value: float,
-    equation: str,
-    key: str,
-    inputs: Inputs,
-    sd: float | None = None,
+class Behind(NamedTuple):
+    """The equation of a figure in words, and the key of its source."""
+
+    equation: str
+    source: str
+
+
+BEHIND: Mapping[str, Behind] = {
+    "daily life": Behind("resting x (PAL x 0.9 - 1)", "daily-life"),
+    "steps": Behind("resting x (PAL x 0.9 - 1), PAL from steps", "steps"),
+    "digestion": Behind("0.10 x resting x PAL", "factorial"),
+    "expenditure": Behind("resting + daily life + digestion + sum of net", "factorial"),
+    "surplus": Behind("10 % of mean expenditure x experience x season x mileage", "surplus"),
+    "asked": Behind("asked for", "surplus"),
+    "asked deficit": Behind("asked for, within the largest that is allowed", "deficit"),
+    "intake": Behind("expenditure + balance", "factorial"),
+    "availability": Behind("(intake - exercise) / fat-free mass", "availability"),
+    "safe intake": Behind("exercise + max(30 x fat-free mass, resting)", "safe-intake"),
+    "protein": Behind("1.8 g/kg reference mass and more in a deficit; studies span 1.6 to 2.2",
+                      "protein"),
+    "carbohydrate": Behind("what protein and fat leave, at least the need", "carbohydrate"),
+    "loading": Behind("up to 9 g/kg before a long race", "loading"),
+    "fat": Behind("what is left, at most 30 % of energy", "fat"),
+    "fibre": Behind("14 g per 1,000 kcal", "fibre"),
+    "fluid": Behind("30 ml/kg + during + sweat not yet replaced", "fluid"),
+    "sodium": Behind("1,500 mg + 75 % of sweat sodium", "sodium"),
+    "during": Behind("g/h by length and intensity x hours", "during"),
+    "drink": Behind("share of sweat rate x hours, capped", "sweat"),
+    "before": Behind("g/kg by minutes left x need of the session", "before"),
+    "after": Behind("session use by hours to the next, or a share of the day", "after"),
+    "dose": Behind("at least one dose, or an even share", "protein-dose"),
+    "share": Behind("an even share of what the doses leave", "protein-dose"),
+}  # fmt: skip
+"""What stands behind each kind of figure."""
+
+
+def _made(
+    name: str, value: float, sd: float | None, behind: tuple[str, Source], inputs: Inputs
 ) -> Figure:
     """One figure, with a 90 % range where its error is known."""
-    source = SOURCES[key]
     half = None if sd is None else day.RANGE_Z * sd
+    equation, source = behind
     return Figure(
         name=name,
         value=value,
@@ -37,6 +69,38 @@ def _figure(  # noqa: PLR0917 - a row of a table
     )
 
 
+def _figure(
+    name: str, value: float, kind: str, inputs: Inputs = (), *, sd: float | None = None
+) -> Figure:
+    """One figure of a kind that the table knows."""
+    behind = BEHIND[kind]
+    return _made(name, value, sd, (behind.equation, SOURCES[behind.source]), inputs)
+
+
+def _resting_figure(body: day.Body[float], resting: Resting) -> Figure:
+    """Resting energy, by the equation or the measurement behind it."""
+    inputs: Inputs = (
+        ("mass_kg", body.mass_kg),
+        ("height_cm", body.height_cm),
+        ("age", body.age_y),
+        ("sex", "male" if body.male else "female"),
+    )
+    if body.body_fat_known:
+        inputs = (*inputs, ("body_fat_share", body.body_fat_share))
+    sd = resting.sd_share * resting.kcal
+    behind = (resting.method, resting.source)
+    return _made("energy.resting_kcal", resting.kcal, sd, behind, inputs)
+
+
+def _session_figure(cost: Costed, *, number: int) -> Figure:
+    """What one session adds to the day."""
+    trained, session = cost.trained, cost.trained.session
+    gross = f"{session.gross_kcal:.0f} kcal gross"
+    words = f"{trained.method}: {gross}, less PAL x resting for its minutes"
+    name = f"energy.sessions[{number}].net_kcal"
+    return _made(name, cost.net_kcal, session.sd_kcal, (words, trained.source), trained.inputs)
+
+
 def _energy_figures(
     body: day.Body[float],
     resting: Resting,
@@ -44,101 +108,37 @@ def _energy_figures(
     costs: Sequence[Costed],
 ) -> list[Figure]:
     """Resting energy, daily life, digestion, the sessions and their sum."""
-    size: Inputs = (
-        ("mass_kg", body.mass_kg),
-        ("height_cm", body.height_cm),
-        ("age", body.age_y),
-        ("sex", "male" if body.male else "female"),
-    )
-    if body.body_fat_known:
-        size = (*size, ("body_fat_share", body.body_fat_share))
     base: Inputs = (("resting_kcal", energy.resting_kcal), ("pal", energy.pal))
-    source = resting.source
-    half = day.RANGE_Z * resting.sd_share * resting.kcal
-    life_sd = (resting.sd_share * resting.kcal * energy.pal) ** 2 + (0.1 * resting.kcal) ** 2
-    life_key = "steps" if body.steps_known else "daily-life"
-    figures = [
-        Figure(
-            "energy.resting_kcal",
-            resting.kcal,
-            resting.kcal - half,
-            resting.kcal + half,
-            resting.method,
-            size,
-            str(source),
-            source.estimate,
-        ),
-        _figure(
-            "energy.daily_life_kcal",
-            energy.daily_life_kcal,
-            "resting x (PAL x 0.9 - 1)",
-            life_key,
-            base,
-            life_sd**0.5,
-        ),
-        _figure(
-            "energy.digestion_kcal",
-            energy.digestion_kcal,
-            "0.10 x resting x PAL",
-            "factorial",
-            base,
-        ),
+    net: Inputs = (("exercise_net_kcal", sum(energy.net_kcal)), *base)
+    life = "steps" if body.steps_known else "daily life"
+    life_sd = resting.kcal * ((resting.sd_share * energy.pal) ** 2 + daily.PAL_SD**2) ** 0.5
+    spent = energy.expenditure_kcal
+    return [
+        _resting_figure(body, resting),
+        _figure("energy.daily_life_kcal", energy.daily_life_kcal, life, base, sd=life_sd),
+        _figure("energy.digestion_kcal", energy.digestion_kcal, "digestion", base),
+        *(_session_figure(cost, number=number) for number, cost in enumerate(costs)),
+        _figure("energy.expenditure_kcal", spent, "expenditure", net, sd=energy.sd_kcal),
     ]
-    for number, (one, _, net, _) in enumerate(costs):
-        half = day.RANGE_Z * one.session.sd_kcal
-        figures.append(
-            Figure(
-                f"energy.sessions[{number}].net_kcal",
-                net,
-                net - half,
-                net + half,
-                f"{one.method}: {one.session.gross_kcal:.0f} kcal gross, less PAL x resting "
-                "for its minutes",
-                one.inputs,
-                str(one.source),
-                one.source.estimate,
-            )
-        )
-    figures.append(
-        _figure(
-            "energy.expenditure_kcal",
-            energy.expenditure_kcal,
-            "resting + daily life + digestion + sum of net",
-            "factorial",
-            (("exercise_net_kcal", sum(energy.net_kcal)), *base),
-            energy.sd_kcal,
-        )
-    )
-    return figures
 
 
 def _balance_figures(
     aim: day.Aim[float], energy: day.Energy[float], targets: day.Targets[float]
 ) -> list[Figure]:
     """The balance and the intake."""
-    key = "deficit" if targets.balance_kcal < 0.0 else "surplus"
-    words = "asked for" if aim.asked else "10 % of mean expenditure x experience x season x mileage"
+    asked = "asked deficit" if aim.asked_kcal < 0.0 else "asked"
+    sizes: Inputs = (
+        ("experience_factor", aim.experience_factor),
+        ("season_factor", aim.season_factor),
+        ("mileage_factor", aim.mileage_factor),
+        ("raised_kcal", targets.raised_kcal),
+    )
+    spent: Inputs = (("expenditure_kcal", energy.expenditure_kcal),)
+    kind = asked if aim.asked else "surplus"
+    intake = targets.energy_kcal
     return [
-        _figure(
-            "energy.balance_kcal",
-            targets.balance_kcal,
-            words,
-            key,
-            (
-                ("experience_factor", aim.experience_factor),
-                ("season_factor", aim.season_factor),
-                ("mileage_factor", aim.mileage_factor),
-                ("raised_kcal", targets.raised_kcal),
-            ),
-        ),
-        _figure(
-            "energy.intake_kcal",
-            targets.energy_kcal,
-            "expenditure + balance",
-            "factorial",
-            (("expenditure_kcal", energy.expenditure_kcal),),
-            energy.sd_kcal,
-        ),
+        _figure("energy.balance_kcal", targets.balance_kcal, kind, sizes),
+        _figure("energy.intake_kcal", intake, "intake", spent, sd=energy.sd_kcal),
     ]
 
 
@@ -149,22 +149,11 @@ def _availability_figures(energy: day.Energy[float], targets: day.Targets[float]
         ("exercise_kcal", energy.exercise_kcal),
         ("ffm_kg", energy.ffm_kg),
     )
+    name = "energy.energy_availability_kcal_per_kg_ffm"
+    value, sd = targets.availability_kcal_per_kg_ffm, availability.SD_KCAL_PER_KG_FFM
     return [
-        _figure(
-            "energy.energy_availability_kcal_per_kg_ffm",
-            targets.availability_kcal_per_kg_ffm,
-            "(intake - exercise) / fat-free mass",
-            "availability",
-            inputs,
-            availability.SD_KCAL_PER_KG_FFM,
-        ),
-        _figure(
-            "energy.safe_intake_kcal",
-            energy.safe_intake_kcal,
-            "exercise + max(30 x fat-free mass, resting)",
-            "safe-intake",
-            inputs[1:],
-        ),
+        _figure(name, value, "availability", inputs, sd=sd),
+        _figure("energy.safe_intake_kcal", energy.safe_intake_kcal, "safe intake", inputs[1:]),
     ]
 
 
@@ -174,107 +163,39 @@ def _target_figures(
     """The day's targets."""
     reference: Inputs = (("reference_mass_kg", targets.reference_mass_kg),)
     energy: Inputs = (("energy_kcal", targets.energy_kcal),)
+    need: Inputs = (("need_g", targets.need_g), *energy)
     load = "loading" if aim.loading > 0.0 else "carbohydrate"
-    per_kg = targets.protein_g / targets.reference_mass_kg
     return [
-        _figure(
-            "targets.protein_g",
-            targets.protein_g,
-            f"{per_kg:.2f} g/kg reference mass",
-            "protein",
-            reference,
-        ),
-        _figure(
-            "targets.carbohydrate_g",
-            targets.carbohydrate_g,
-            "what protein and fat leave, at least the need",
-            load,
-            (("need_g", targets.need_g), *energy),
-        ),
-        _figure(
-            "targets.fat_g",
-            targets.fat_g,
-            "what is left, at most 30 % of energy",
-            "fat",
-            (*reference, *energy),
-        ),
-        _figure("targets.fibre_g", targets.fibre_g, "14 g per 1,000 kcal", "fibre", energy),
-        _figure(
-            "targets.fluid_ml", fluid_ml, "30 ml/kg + during + sweat not yet replaced", "fluid", ()
-        ),
-        _figure(
-            "targets.sodium_mg", targets.sodium_mg, "1,500 mg + 75 % of sweat sodium", "sodium", ()
-        ),
+        _figure("targets.protein_g", targets.protein_g, "protein", reference),
+        _figure("targets.carbohydrate_g", targets.carbohydrate_g, load, need),
+        _figure("targets.fat_g", targets.fat_g, "fat", (*reference, *energy)),
+        _figure("targets.fibre_g", targets.fibre_g, "fibre", energy),
+        _figure("targets.fluid_ml", fluid_ml, "fluid"),
+        _figure("targets.sodium_mg", targets.sodium_mg, "sodium"),
     ]
+
+
+def _kinds(feeding: Feeding) -> Mapping[str, str]:
+    """Which of a feeding's figures are explained, each with its kind."""
+    if feeding.during is not None:
+        return {"carbohydrate_g": "during", "fluid_ml": "drink"}
+    if feeding.fuels is not None and not feeding.is_meal:
+        return {"carbohydrate_g": "before"}
+    if feeding.follows is not None:
+        return {"carbohydrate_g": "after", "protein_g": "dose"}
+    return {"protein_g": "share"}
 
 
 def _feeding_figures(
     feedings: Sequence[Feeding], portions: Sequence[Portion], places: Sequence[int]
 ) -> list[Figure]:
     """The doses around sessions; meals share what these leave."""
-    figures: list[Figure] = []
-    for feeding, portion, place in zip(feedings, portions, places, strict=True):
-        name = f"timeline[{place}]"
-        label: Inputs = (("feeding", feeding.label),)
-        if feeding.during is not None:
-            figures.append(
-                _figure(
-                    f"{name}.carbohydrate_g",
-                    portion.carbohydrate_g,
-                    "g/h by length and intensity x hours",
-                    "during",
-                    label,
-                )
-            )
-            figures.append(
-                _figure(
-                    f"{name}.fluid_ml",
-                    portion.fluid_ml,
-                    "share of sweat rate x hours, capped",
-                    "sweat",
-                    label,
-                )
-            )
-        elif feeding.fuels is not None and not feeding.is_meal:
-            figures.append(
-                _figure(
-                    f"{name}.carbohydrate_g",
-                    portion.carbohydrate_g,
-                    "g/kg by minutes left x need of the session",
-                    "before",
-                    label,
-                )
-            )
-        elif feeding.follows is not None:
-            figures.append(
-                _figure(
-                    f"{name}.carbohydrate_g",
-                    portion.carbohydrate_g,
-                    "session use by hours to the next, or a share of the day",
-                    "after",
-                    label,
-                )
-            )
-            figures.append(
-                _figure(
-                    f"{name}.protein_g",
-                    portion.protein_g,
-                    "at least one dose, or an even share",
-                    "protein-dose",
-                    label,
-                )
-            )
-        else:
-            figures.append(
-                _figure(
-                    f"{name}.protein_g",
-                    portion.protein_g,
-                    "an even share of what the doses leave",
-                    "protein-dose",
-                    label,
-                )
-            )
-    return figures
+    return [
+        _figure(f"timeline[{place}].{name}", getattr(portion, name), kind,
+                (("feeding", feeding.label),))
+        for feeding, portion, place in zip(feedings, portions, places, strict=True)
+        for name, kind in _kinds(feeding).items()
+    ]  # fmt: skip
 
 
 def trace_of(

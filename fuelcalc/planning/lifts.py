@@ -9,7 +9,7 @@ from fuelcalc.planning.training import Trained, first_given, minute_of, sweat_of
 from fuelcalc.science import fluid, lifting
 from fuelcalc.science.activities import ACTIVITIES
 from fuelcalc.science.sessions import WEARABLE_SD_SHARE, lift_session, other_session
-from fuelcalc.science.sources import SOURCES
+from fuelcalc.science.sources import SOURCES, Source
 
 _MEASURED_STYLES = ("heavy", "hypertrophy", "endurance")
 _REPS_STYLE: Sequence[tuple[float, str]] = ((8.5, "heavy"), (12.5, "hypertrophy"))
@@ -54,6 +54,14 @@ def _lift_met(lift: Lift, style: str) -> float:
     return table[lift.compendium]
 
 
+def _method(lift: Lift, *, blended: bool) -> tuple[str, Source]:
+    """How a lift was costed, and by whom."""
+    method, source = "met", SOURCES["lifting-met"]
+    if lift.compendium is not None:
+        method, source = f"compendium {lift.compendium}", SOURCES["compendium"]
+    return (f"{method} + lytle", SOURCES["lifting-blend"]) if blended else (method, source)
+
+
 def trained_lift(
     athlete: Athlete,
     lift: Lift,
@@ -89,13 +97,7 @@ def trained_lift(
         sweat=sweat_of(athlete, fluid.INDOOR_TEMPERATURE_DEGC),
     )
     trust = lifting.lytle_trust(n_sets=n_sets, duration_min=minutes, volume_kg=volume)
-    blended = trust > 0.0 and volume > 0.0
-    if lift.compendium is not None:
-        method, source = f"compendium {lift.compendium}", SOURCES["compendium"]
-    else:
-        method, source = "met", SOURCES["lifting-met"]
-    if blended:
-        method, source = f"{method} + lytle", SOURCES["lifting-blend"]
+    method, source = _method(lift, blended=trust > 0.0 and volume > 0.0)
     return Trained(
         kind="lift",
         name=f"{style} {lift.focus} lift",

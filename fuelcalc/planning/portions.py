@@ -222,7 +222,8 @@ def replaced_after_ml(context: Context, place: int) -> float:
     session = context.frame.placed[place].trained.session
     hours, _ = hours_to_next(context, place)
     return fluid.replaced_ml(
-        unreplaced_ml=1000.0 * (session.fluids.sweat_l - session.fluids.drink_l), hours_to_next=hours
+        unreplaced_ml=1000.0 * (session.fluids.sweat_l - session.fluids.drink_l),
+        hours_to_next=hours,
     )
 
 

@@ -12,7 +12,7 @@ from fuelcalc.planning.words import note
 from fuelcalc.science import effort as effort_science
 from fuelcalc.science import fluid, running
 from fuelcalc.science.running import Stretch
-from fuelcalc.science.sessions import run_session
+from fuelcalc.science.sessions import Session, run_session
 from fuelcalc.science.sources import Equation, equation_named
 
 WALK_M_PER_S = 1.4
@@ -184,44 +184,11 @@ def trained_run(athlete: Athlete, run: Run, *, temperature_degc: float | None) -
     """
     parts = _run_parts(athlete, run)
     distance_km = sum(p.speed_m_per_s * p.seconds for p in parts) / 1000.0
-    up, down = _grades(run, distance_km)
-    treadmill = run.surface == "treadmill"
-    stretches = [
-        Stretch(
-            speed_m_per_s=part.speed_m_per_s,
-            duration_s=part.seconds,
-            grade_up=up,
-            grade_down=down,
-            headwind_m_per_s=0.0 if run.wind_m_per_s is None else run.wind_m_per_s,
-            outdoors=0.0 if treadmill else 1.0,
-            surface_cost=running.SURFACE_COST[run.surface],
-            repeat_s=part.repeat_s,
-            still=float(part.still),
-        )
-        for part in parts
-    ]
+    stretches = _stretches(run, parts, distance_km)
     equation = equation_named(athlete.running_equation or "looney", running.EQUATIONS)
     _check_equation(athlete, equation, stretches)
-    vdot = vdot_of(athlete)
-    intensities = [
-        _intensity(part, stretch, vdot, equation)
-        for part, stretch in zip(parts, stretches, strict=True)
-    ]
-    usual = fluid.INDOOR_TEMPERATURE_DEGC if treadmill else fluid.USUAL_TEMPERATURE_DEGC
-    weather = first_given(run.temperature_degc, temperature_degc, usual)
-    intervals = run.effort == "intervals" or any(s.repeat > 1 for s in run.segments)
-    session = run_session(
-        stretches,
-        intensities=intensities,
-        equation=equation,
-        mass_kg=athlete.mass_kg,
-        pack_kg=0.0 if run.pack_kg is None else run.pack_kg,
-        economy=_economy(athlete),
-        economy_known=float(athlete.running_economy_kcal_per_kg_per_km is not None),
-        rough=float(intervals or run.surface in _ROUGH),
-        tolerance_g_per_h=athlete.carbohydrate_tolerance_g_per_h,
-        sweat=sweat_of(athlete, weather),
-    )
+    weather = _weather_degc(run, temperature_degc)
+    session = _session(athlete, run, parts, stretches, equation=equation, weather_degc=weather)
     notes = _range_notes(stretches) if athlete.running_equation is None else []
     notes += [_assumed_pace_note(part, athlete) for part in parts if part.assumed][:1]
     return Trained(
@@ -236,11 +203,66 @@ def trained_run(athlete: Athlete, run: Run, *, temperature_degc: float | None) -
             ("mass_kg", athlete.mass_kg),
             ("distance_km", distance_km),
             ("duration_min", session.duration_min),
-            ("grade_up_share", up),
+            ("grade_up_share", stretches[0].grade_up),
             ("temperature_degc", weather),
         ),
         is_race=run.effort == "race",
         notes=tuple(notes),
+    )
+
+
+def _stretches(run: Run, parts: Sequence[_Part], distance_km: float) -> list[Stretch[float]]:
+    """The parts on the run's grades, ground and wind."""
+    up, down = _grades(run, distance_km)
+    return [
+        Stretch(
+            speed_m_per_s=part.speed_m_per_s,
+            duration_s=part.seconds,
+            grade_up=up,
+            grade_down=down,
+            headwind_m_per_s=0.0 if run.wind_m_per_s is None else run.wind_m_per_s,
+            outdoors=0.0 if run.surface == "treadmill" else 1.0,
+            surface_cost=running.SURFACE_COST[run.surface],
+            repeat_s=part.repeat_s,
+            still=float(part.still),
+        )
+        for part in parts
+    ]
+
+
+def _weather_degc(run: Run, day_degc: float | None) -> float:
+    """The air: the run's, else the day's, else a usual one; indoors on a treadmill."""
+    indoors = run.surface == "treadmill"
+    usual = fluid.INDOOR_TEMPERATURE_DEGC if indoors else fluid.USUAL_TEMPERATURE_DEGC
+    return first_given(run.temperature_degc, day_degc, usual)
+
+
+def _session(
+    athlete: Athlete,
+    run: Run,
+    parts: Sequence[_Part],
+    stretches: Sequence[Stretch[float]],
+    *,
+    equation: Equation,
+    weather_degc: float,
+) -> Session[float]:
+    """What the run costs and asks for."""
+    vdot = vdot_of(athlete)
+    intervals = run.effort == "intervals" or any(s.repeat > 1 for s in run.segments)
+    return run_session(
+        stretches,
+        intensities=[
+            _intensity(part, stretch, vdot, equation)
+            for part, stretch in zip(parts, stretches, strict=True)
+        ],
+        equation=equation,
+        mass_kg=athlete.mass_kg,
+        pack_kg=0.0 if run.pack_kg is None else run.pack_kg,
+        economy=_economy(athlete),
+        economy_known=float(athlete.running_economy_kcal_per_kg_per_km is not None),
+        rough=float(intervals or run.surface in _ROUGH),
+        tolerance_g_per_h=athlete.carbohydrate_tolerance_g_per_h,
+        sweat=sweat_of(athlete, weather_degc),
     )
 
 

@@ -1,7 +1,6 @@
 """From an athlete and a day to the finished plan, in the order in which it has to be thought."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
@@ -9,139 +8,17 @@ from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.targets import Energy, Note, SessionEnergy, Shortfall, Targets
 from fuelcalc.models.timeline import Entry
 from fuelcalc.planning import recommendation, remarks
-from fuelcalc.planning.body import Resting, aim_of, body_of, resting_of
-from fuelcalc.planning.clock import Frame, as_time, frame_of
+from fuelcalc.planning.clock import as_time, frame_of
 from fuelcalc.planning.entries import entries_of, shown_places
 from fuelcalc.planning.explain import trace_of
 from fuelcalc.planning.feedings import Feeding, feedings_of
-from fuelcalc.planning.guards import Guarded, check_asked_balance, guarded
-from fuelcalc.planning.lifts import trained_lift, trained_other
+from fuelcalc.planning.figures import Figures, Person, day_g_per_kg, figures_of, person_of, train
 from fuelcalc.planning.portions import Amounts, Context, Portions, portions_of
-from fuelcalc.planning.runs import trained_run
 from fuelcalc.planning.snack import snack_plates
 from fuelcalc.planning.training import Costed, Trained, minute_of
-from fuelcalc.planning.week import average_day
 from fuelcalc.planning.words import note
-from fuelcalc.science import availability, carbohydrate
+from fuelcalc.science import availability
 from fuelcalc.science import day as science
-
-
-class _Person(NamedTuple):
-    """Who eats, worked out once: body, resting energy, daily life, guards."""
-
-    athlete: Athlete
-    goal: Goal
-    age: float
-    guards: Guarded
-    body: science.Body[float]
-    resting: Resting
-    pal: float
-
-
-class _Figures(NamedTuple):
-    """What the day costs and asks for."""
-
-    trained: tuple[Trained, ...]
-    frame: Frame
-    loading: float
-    energy: science.Energy[float]
-    aim: science.Aim[float]
-    targets: science.Targets[float]
-    costs: tuple[Costed, ...]
-    average: science.Energy[float] | None
-
-
-def _person(athlete: Athlete, goal: Goal, today: Day) -> _Person:
-    """Apply the guards, then turn the athlete into numbers."""
-    age = athlete.age_on(today.date)
-    guards = guarded(athlete, age=age)
-    check_asked_balance(goal.balance_kcal, guards)
-    body = body_of(athlete, age=age)
-    resting = resting_of(athlete, body)
-    pal = science.pal_without_training(body, resting_kcal=resting.kcal)
-    return _Person(athlete, goal, age, guards, body, resting, pal)
-
-
-def _train(person: _Person, day: Day) -> tuple[Trained, ...]:
-    """Cost every session of a day: runs, then lifts, then the rest."""
-    athlete = person.athlete
-    runs = [trained_run(athlete, run, temperature_degc=day.temperature_degc) for run in day.runs]
-    lifts = [
-        trained_lift(
-            athlete,
-            lift,
-            age=person.age,
-            body_fat_share=person.body.body_fat_share,
-            resting_kcal=person.resting.kcal,
-            pal=person.pal,
-        )
-        for lift in day.lifts
-    ]
-    others = [
-        trained_other(athlete, one, temperature_degc=day.temperature_degc) for one in day.other
-    ]
-    return (*runs, *lifts, *others)
-
-
-def _energy(person: _Person, trained: Sequence[Trained]) -> science.Energy[float]:
-    """Add up a day."""
-    return science.energy(
-        person.body,
-        resting_kcal=person.resting.kcal,
-        resting_sd_share=person.resting.sd_share,
-        pal=person.pal,
-        runs=[one.session for one in trained if one.kind == "run"],
-        others=[one.session for one in trained if one.kind != "run"],
-    )
-
-
-def _day_g_per_kg(person: _Person, day: Day | None) -> float:
-    """How much carbohydrate a neighbouring day's hardest session uses, in g per kg."""
-    if day is None:
-        return 0.0
-    grams = [one.session.carbohydrate_g for one in _train(person, day)]
-    return max(grams, default=0.0) / person.athlete.mass_kg
-
-
-def _loading(person: _Person, after: Day | None) -> float:
-    """The share of carbohydrate loading that tomorrow's race asks for."""
-    if after is None:
-        return 0.0
-    races = [one.minutes for one in _train(person, after) if one.is_race]
-    return max((carbohydrate.loading_share(race_min=minutes) for minutes in races), default=0.0)
-
-
-def _average_energy(person: _Person) -> science.Energy[float] | None:
-    """The mean day of the week, when the mileage is known."""
-    day = average_day(person.athlete)
-    if day is None or person.athlete.weekly_mileage_km is None:
-        return None
-    return _energy(person, _train(person, day))
-
-
-def _figures(person: _Person, today: Day, after: Day | None) -> _Figures:
-    """Work out the day's energy and targets."""
-    trained = _train(person, today)
-    frame = frame_of(today, () if today.average else trained)
-    energy = _energy(person, trained)
-    recommendation.check_deficit(person.goal, person.body, energy)
-    loading = _loading(person, after)
-    average = _average_energy(person)
-    weekly_net = None if average is None else sum(average.net_kcal)
-    aim = aim_of(
-        person.athlete, person.goal, person.guards, weekly_net_kcal=weekly_net, loading=loading
-    )
-    sessions = [one.session for one in trained]
-    targets = science.targets(person.body, energy, aim, sessions)
-    starts = {id(placed.trained): placed.start for placed in frame.placed}
-    costs = [
-        Costed(one, starts.get(id(one)), net, net_of_rest)
-        for one, net, net_of_rest in zip(
-            trained, energy.net_kcal, energy.net_of_rest_kcal, strict=True
-        )
-    ]
-    costs.sort(key=lambda cost: cost.start or 0.0)
-    return _Figures(trained, frame, loading, energy, aim, targets, tuple(costs), average)
 
 
 def _session_energy(costs: Sequence[Costed]) -> tuple[SessionEnergy, ...]:
@@ -164,7 +41,7 @@ def _session_energy(costs: Sequence[Costed]) -> tuple[SessionEnergy, ...]:
     )
 
 
-def _shortfall(person: _Person, figures: _Figures) -> Shortfall | None:
+def _shortfall(person: Person, figures: Figures) -> Shortfall | None:
     """How far usual eating falls short of the mean day where it is known, else of this one."""
     average, targets = figures.average, figures.targets
     usual_kcal = targets.balance_kcal - targets.raised_kcal
@@ -177,7 +54,7 @@ def _shortfall(person: _Person, figures: _Figures) -> Shortfall | None:
     )
 
 
-def _energy_member(person: _Person, figures: _Figures) -> Energy | None:
+def _energy_member(person: Person, figures: Figures) -> Energy | None:
     """The plan's energy, with its recommendation and reasons."""
     if not person.guards.shows("energy"):
         return None
@@ -212,7 +89,7 @@ def _energy_member(person: _Person, figures: _Figures) -> Energy | None:
     )
 
 
-def _targets_member(person: _Person, figures: _Figures, portions: Portions) -> Targets | None:
+def _targets_member(person: Person, figures: Figures, portions: Portions) -> Targets | None:
     """The plan's targets for the day."""
     if not person.guards.shows("targets"):
         return None
@@ -228,11 +105,11 @@ def _targets_member(person: _Person, figures: _Figures, portions: Portions) -> T
     )
 
 
-def _context(person: _Person, figures: _Figures, before: Day | None, after: Day | None) -> Context:
+def _context(person: Person, figures: Figures, before: Day | None, after: Day | None) -> Context:
     """What the portions depend on."""
     tomorrow: float | None = None
     if after is not None and not after.average:
-        placed = frame_of(after, _train(person, after)).placed
+        placed = frame_of(after, train(person, after)).placed
         tomorrow = placed[0].start if placed else None
     placed_ids = {id(one.trained) for one in figures.frame.placed}
     loose = [one for one in figures.trained if id(one) not in placed_ids]
@@ -244,18 +121,18 @@ def _context(person: _Person, figures: _Figures, before: Day | None, after: Day 
         builds=person.goal.aim == "build",
         pre_sleep_dose=_wants_pre_sleep(person, figures.trained),
         minutes_to_next_day=tomorrow,
-        next_day_g_per_kg=_day_g_per_kg(person, after),
-        past_day_g_per_kg=_day_g_per_kg(person, before),
+        next_day_g_per_kg=day_g_per_kg(person, after),
+        past_day_g_per_kg=day_g_per_kg(person, before),
         loose_sweat_ml=1000.0 * sum(one.session.fluids.sweat_l for one in loose),
     )
 
 
-def _wants_pre_sleep(person: _Person, trained: Sequence[Trained]) -> bool:
+def _wants_pre_sleep(person: Person, trained: Sequence[Trained]) -> bool:
     """Protein before sleep is for those who lift today or build."""
     return person.goal.aim == "build" or any(one.kind == "lift" for one in trained)
 
 
-def _feedings(person: _Person, figures: _Figures) -> list[Feeding]:
+def _feedings(person: Person, figures: Figures) -> list[Feeding]:
     """Place the day's feedings; a day whose fixed meals all fall asleep gets usual ones."""
     athlete = person.athlete
     fixed = [minute_of(time) or 0.0 for time in athlete.meal_times or ()]
@@ -274,8 +151,8 @@ def _feedings(person: _Person, figures: _Figures) -> list[Feeding]:
 
 
 def _notes(
-    person: _Person,
-    figures: _Figures,
+    person: Person,
+    figures: Figures,
     feedings: Sequence[Feeding],
     portions: Portions,
     context: Context,
@@ -351,8 +228,8 @@ def plan_day(
     >>> round(plan.energy.expenditure_kcal, -1)
     2810.0
     """
-    person = _person(athlete, Goal() if goal is None else goal, day)
-    figures = _figures(person, day, after)
+    person = person_of(athlete, Goal() if goal is None else goal, day)
+    figures = figures_of(person, day, after)
     context = _context(person, figures, before, after)
     all_feedings = _feedings(person, figures)
     targets = figures.targets

@@ -62,6 +62,20 @@ def check_deficit(goal: Goal, body: day.Body[float], energy: day.Energy[float]) 
     )
 
 
+def check_loading(goal: Goal, loading: float) -> None:
+    """
+    Refuse a deficit on the day that loads carbohydrate for a long race.
+
+    Raises:
+        InputError: Both are asked for.
+    """
+    if loading > 0.0 and goal.balance_kcal is not None and goal.balance_kcal < 0.0:
+        raise InputError(
+            f"balance: {goal.balance_kcal:+.0f} kcal does not go with loading carbohydrate for "
+            "tomorrow's race; leave balance out on this day"
+        )
+
+
 def reasons_for(
     athlete: Athlete,
     goal: Goal,

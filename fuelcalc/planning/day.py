@@ -179,6 +179,7 @@ def _notes(
         notes += frame.notes
     if guards.shows("timeline"):
         notes += remarks.session_notes(frame)
+        notes += remarks.early_notes(frame)
         notes += remarks.fasted_notes(frame, feedings, builds=context.builds)
     if guards.shows("timeline") and guards.shows("targets"):
         notes += remarks.fluid_notes(held_back_ml=portions.held_back_ml, sweats=bool(frame.placed))

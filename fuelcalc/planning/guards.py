@@ -18,6 +18,7 @@ _EVERYTHING: tuple[Member, ...] = ("energy", "availability", "targets", "timelin
 _NUMBERS: tuple[Member, ...] = ("energy", "availability", "targets")
 _ADULT_FROM_AGE = 18.0
 _LEAN_BMI = 18.5
+_NEARLY_SHARE = 0.03
 _LEAN_FAT_SHARE = {"female": 0.12, "male": 0.05}
 
 Who = Callable[[Athlete, float], bool]
@@ -48,6 +49,13 @@ def _is_lean(athlete: Athlete, age: float) -> bool:
         return False
     fat = athlete.body_fat_share
     return athlete.bmi < _LEAN_BMI or (fat is not None and fat < _LEAN_FAT_SHARE[athlete.sex])
+
+
+def _is_nearly_lean(athlete: Athlete, age: float) -> bool:
+    fat = athlete.body_fat_share
+    if age < _ADULT_FROM_AGE or fat is None or _is_lean(athlete, age):
+        return False
+    return fat < _LEAN_FAT_SHARE[athlete.sex] + _NEARLY_SHARE
 
 
 GUARDS: tuple[Guard, ...] = (
@@ -96,6 +104,15 @@ GUARDS: tuple[Guard, ...] = (
         "doctor or sports dietitian about relative energy deficiency (REDs).",
         forbids_deficit=True,
         asks_surplus=True,
+    ),
+    Guard(
+        "nearly-lean",
+        _is_nearly_lean,
+        "caution",
+        "Body fat is close to the level (12 % for women, 5 % for men) below which training "
+        "starts to cost health, and measurements are off by 3 to 5 points: no deficit is "
+        "planned. Watch for fatigue, illness, aches or missed periods.",
+        forbids_deficit=True,
     ),
     Guard(
         "kidney",

@@ -166,6 +166,8 @@ def _carbohydrate(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
 def _protein(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
     kg = context.reference_mass_kg
     dose = kg * protein.protein_dose_g_per_kg(age_y=context.age)
+    # Older muscle answers to fewer and larger doses, so a snack leaves its share to the meals.
+    snack = 0.5 - 0.35 * ramp(context.age, 55.0, 65.0)
     slices: list[Slice] = []
     eaten = [f for f in feedings if f.during is None]
     for feeding in feedings:
@@ -183,7 +185,7 @@ def _protein(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
             most = max(limits.protein_g, dose) if feeding.is_meal else limits.protein_g
             slices.append(Slice(weight, 0.0, most))
         else:
-            weight = {"snack": 0.5, "after": 0.5}.get(feeding.kind, 1.0)
+            weight = {"snack": snack, "after": 0.5}.get(feeding.kind, 1.0)
             weight = 1.0 if feeding.is_meal else weight
             slices.append(Slice(weight, dose if feeding.follows is not None else 0.0, _NO_LIMIT))
     return slices

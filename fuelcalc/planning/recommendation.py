@@ -165,8 +165,9 @@ def availability_notes(
 ) -> list[Note]:
     """What the energy availability of the plan means, without a verdict on health."""
     basis = "" if measured else " (from an estimated body fat)"
+    low = targets.availability_kcal_per_kg_ffm < availability.LOW_KCAL_PER_KG_FFM
     if targets.balance_kcal >= -balance.MAINTENANCE_SHARE * energy.expenditure_kcal:
-        return [note("availability-covered", basis=basis)]
+        return [note("availability-check" if low else "availability-covered", basis=basis)]
     if targets.availability_kcal_per_kg_ffm < availability.CAUTION_KCAL_PER_KG_FFM:
         return [note("availability-low", basis=basis)]
     return [note("availability-reduced", basis=basis)]

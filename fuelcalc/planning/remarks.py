@@ -13,11 +13,13 @@ from fuelcalc.science import carbohydrate, daily, day, fat
 _CLOSE_MIN = 360.0
 _LATE_END_MIN = 120.0
 _EER_SHARE = 0.25
-_HIGHEST_PAL = 2.5
+_HIGHEST_EER_PAL, _HIGHEST_PAL = 2.175, 2.5
+_RESTING_SHARE = 0.25
 _CAFFEINE_MG_PER_KG, _MOST_CAFFEINE_MG = 3.0, 200.0
 _CAFFEINE_BEFORE_MIN, _CAFFEINE_BEFORE_BED_MIN = 60.0, 540.0
 _LEAST_CARBOHYDRATE_G = 130.0
 _LONG_G_PER_KG = 1.0
+_LONG_MIN, _BREAKFAST_MIN = 120.0, 90.0
 
 
 def session_notes(frame: Frame) -> list[Note]:
@@ -55,6 +57,17 @@ def fasted_notes(frame: Frame, feedings: Sequence[Feeding], *, builds: bool) -> 
     return [note(code, time=as_clock(first.start))]
 
 
+def early_notes(frame: Frame) -> list[Note]:
+    """Say when a long first session leaves no time for a breakfast."""
+    if not frame.placed:
+        return []
+    first = frame.placed[0]
+    long = first.trained.kind != "lift" and first.trained.minutes >= _LONG_MIN
+    if long and first.start - frame.wake < _BREAKFAST_MIN:
+        return [note("early-long-session", session=first.trained.label)]
+    return []
+
+
 def fluid_notes(*, held_back_ml: float, sweats: bool) -> list[Note]:
     """Say how to drink, and what the hourly limit held back."""
     notes = [note("fluid-by-thirst")] if sweats else []
@@ -76,9 +89,13 @@ def sanity_notes(body: day.Body[float], energy: day.Energy[float]) -> list[Note]
     )
     if pal > _HIGHEST_PAL:
         notes.append(note("very-high-day"))
-    elif body.age_y >= 19.0 and abs(eer / energy.expenditure_kcal - 1.0) > _EER_SHARE:
-        away = abs(eer / energy.expenditure_kcal - 1.0)
+    away = abs(eer / energy.expenditure_kcal - 1.0)
+    if body.age_y >= 19.0 and pal <= _HIGHEST_EER_PAL and away > _EER_SHARE:
         notes.append(note("eer-differs", percent=100.0 * away))
+    usual, _ = day.resting(body._replace(resting_known=0.0))
+    apart = abs(energy.resting_kcal / usual - 1.0)
+    if body.resting_known and apart > _RESTING_SHARE:
+        notes.append(note("resting-differs", percent=100.0 * apart))
     if body.age_y > 78.0:
         notes.append(note("age-beyond-fit"))
     return notes

@@ -248,11 +248,14 @@ def _session(
 ) -> Session[float]:
     """What the run costs and asks for."""
     vdot = vdot_of(athlete)
+    minutes = sum(part.seconds for part in parts) / 60.0
+    # Nobody holds a pace for longer than a race of that length; repeats have their rests.
+    most = 1.0 if run.segments else effort_science.race_share(duration_min=minutes)
     intervals = run.effort == "intervals" or any(s.repeat > 1 for s in run.segments)
     return run_session(
         stretches,
         intensities=[
-            _intensity(part, stretch, vdot, equation)
+            min(_intensity(part, stretch, vdot, equation), most)
             for part, stretch in zip(parts, stretches, strict=True)
         ],
         equation=equation,

@@ -39,6 +39,12 @@ NOTES: Mapping[str, Words] = {
         "info",
         "Energy availability{basis} is reduced while the deficit lasts.",
     ),
+    "availability-check": Words(
+        "caution",
+        "Energy availability{basis} is under 30 although the plan covers what is spent: check "
+        "mass, body fat and resting energy, and talk to a doctor or sports dietitian if they "
+        "are right.",
+    ),
     "average-day": Words(
         "info",
         "This is an average day of your week, from the weekly mileage and lifts alone; its "
@@ -61,6 +67,11 @@ NOTES: Mapping[str, Words] = {
     "extrapolated": Words(
         "info",
         "Part of the run is {what}, beyond the runners measured; its cost is extrapolated.",
+    ),
+    "early-long-session": Words(
+        "caution",
+        "The {session} is long and there is little time to eat before it: wake earlier for a "
+        "breakfast two to three hours before the start, if you can.",
     ),
     "fasted-run": Words(
         "info",
@@ -111,6 +122,11 @@ NOTES: Mapping[str, Words] = {
         "caution",
         "Run before lift, back to back: if strength or muscle is what you train for, lift first "
         "and run right after.",
+    ),
+    "resting-differs": Words(
+        "caution",
+        "The resting energy you gave is {percent:.0f} % away from the equations; check that it "
+        "is right, and that it is per day and in kcal.",
     ),
     "sessions-close": Words(
         "info",

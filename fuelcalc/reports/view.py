@@ -211,7 +211,7 @@ def _target_lines(targets: Targets, style: Style) -> tuple[Line, ...]:
         Line("Fat", f"{targets.fat_g:.0f} g"),
         Line("Fibre", f"{targets.fibre_g:.0f} g"),
         Line("Drinks", drinks),
-        Line("Sodium", f"{thousands(to_step(targets.sodium_mg, 10.0))} mg"),
+        Line("Sodium, at least", f"{thousands(to_step(targets.sodium_mg, 10.0))} mg"),
     )
 
 

@@ -63,12 +63,16 @@ def need_g(*, reference_mass_kg: N, sessions_g: N, loading: N) -> N:
         sessions_g: What all sessions use.
         loading: Share of carbohydrate loading, 0 to 1; full loading asks for 9 g/kg.
 
+    Returns:
+        Carbohydrate in g, at most 12 g/kg: more than that nobody can eat in a day.
+
     Source: estimate, from Burke 2011, doi:10.1080/02640414.2011.585473.
 
     >>> need_g(reference_mass_kg=60.0, sessions_g=100.0, loading=0.0)
     280.0
     """
     usual = BASE_G_PER_KG * reference_mass_kg + sessions_g
+    usual = least(usual, MOST_LOADING_G_PER_KG * reference_mass_kg)
     return blend(usual, most(usual, LOADING_G_PER_KG * reference_mass_kg), loading)
 
 

@@ -1,0 +1,177 @@
+"""
+What is true of every plan, whoever it is for: the contracts that others build on.
+
+The contracts allow 1 kcal, 0.1 g and 1 ml; sums of floats are held to a millionth of those.
+"""
+
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.targets import Energy, Targets
+from fuelcalc.models.timeline import Entry
+
+_COLUMNS = ("protein_g", "carbohydrate_g", "fat_g", "fluid_ml", "sodium_mg")
+_CLOCK_NUMBERS = {"minute", "minutes", "distance_km", "duration_min"}
+_ENERGY_AMOUNT = re.compile(r"\d\s*(kcal|kJ)\b", re.IGNORECASE)
+_FOOD_AMOUNT = re.compile(r"\d\s*(g|mg|ml|l)\b|% of energy", re.IGNORECASE)
+
+
+def feedings_of(plan: DayPlan) -> list[Entry]:
+    """The lines of the clock at which something is eaten or drunk."""
+    return [entry for entry in plan.timeline or () if entry.is_feeding]
+
+
+def broken_laws(plan: DayPlan) -> list[str]:
+    """Name every law that a plan breaks; none for a sound plan."""
+    found: list[str] = []
+    if plan.energy is not None:
+        found += _broken(_energy_laws(plan, plan.energy))
+    if plan.targets is not None:
+        found += _broken(_target_laws(plan, plan.targets))
+    if plan.timeline is not None:
+        found += _broken(_clock_laws(plan, plan.timeline))
+    if plan.timeline is not None and plan.targets is not None:
+        found += _broken(_feeding_laws(plan, plan.targets))
+    return found + list(_withheld_laws(plan))
+
+
+def _broken(laws: Mapping[str, bool]) -> list[str]:
+    """The names of those that do not hold."""
+    return [name for name, holds in laws.items() if not holds]
+
+
+def _same(left: float, right: float) -> bool:
+    return math.isclose(left, right, rel_tol=1e-9, abs_tol=1e-6)
+
+
+def _energy_laws(plan: DayPlan, energy: Energy) -> Mapping[str, bool]:
+    parts = energy.resting_kcal + energy.daily_life_kcal + energy.digestion_kcal
+    net = sum(session.net_kcal for session in energy.sessions)
+    exercise = sum(session.net_of_rest_kcal for session in energy.sessions)
+    spent, eaten = energy.expenditure_kcal, energy.intake_kcal
+    deficit = (plan.goal.balance_kcal or 0.0) < 0.0
+    safe = energy.safe_intake_kcal or 0.0
+    return {
+        "the parts are the expenditure": _same(parts + net, spent),
+        "expenditure and balance are the intake": _same(spent + energy.balance_kcal, eaten),
+        "the sessions above rest are the exercise": _same(exercise, energy.exercise_kcal),
+        "the expenditure is in its range": (
+            energy.expenditure_low_kcal <= spent <= energy.expenditure_high_kcal
+        ),
+        "energy is positive": min(energy.resting_kcal, energy.digestion_kcal, eaten) > 0.0,
+        "a deficit keeps to the safe intake": not deficit or eaten >= safe - 1e-6,
+        "a deficit was asked for": deficit or energy.balance_kcal >= -1e-6,
+    }
+
+
+def _target_laws(plan: DayPlan, targets: Targets) -> Mapping[str, bool]:
+    kcal = 4.0 * targets.protein_g + 4.0 * targets.carbohydrate_g + 9.0 * targets.fat_g
+    intake = targets.energy_kcal if plan.energy is None else plan.energy.intake_kcal
+    return {
+        "4/4/9 of the targets is their energy": _same(kcal, targets.energy_kcal),
+        "the intake is the targets' energy": _same(intake, targets.energy_kcal),
+        "no target is negative": min(targets.model_dump().values()) >= 0.0,
+    }
+
+
+def _feeding_laws(plan: DayPlan, targets: Targets) -> Mapping[str, bool]:
+    feedings = feedings_of(plan)
+    laws: dict[str, bool] = {}
+    for name in _COLUMNS:
+        amounts = [getattr(feeding, name) for feeding in feedings]
+        laws[f"every feeding has {name}, 0 or more"] = min(amounts, default=0.0) >= 0.0
+        laws[f"the feedings' {name} is the day's"] = _same(sum(amounts), getattr(targets, name))
+    drinks = [(f.minute, f.fluid_ml or 0.0) for f in feedings if f.kind != "during"]
+    hours = [
+        sum(ml for minute, ml in drinks if start <= minute < start + 60.0) for start, _ in drinks
+    ]
+    return {
+        **laws,
+        "4/4/9 of each feeding is its energy": all(map(_adds_up, feedings)),
+        "at most 800 ml in an hour outside sessions": max(hours, default=0.0) <= 800.0 + 1e-6,
+    }
+
+
+def _adds_up(one: Entry) -> bool:
+    protein, carbohydrate, fat = one.protein_g or 0.0, one.carbohydrate_g or 0.0, one.fat_g or 0.0
+    return _same(4.0 * protein + 4.0 * carbohydrate + 9.0 * fat, one.energy_kcal or 0.0)
+
+
+def _clock_laws(plan: DayPlan, timeline: Sequence[Entry]) -> Mapping[str, bool]:
+    entries, night = timeline[:-1], timeline[-1]
+    wake = plan.wake.hour * 60.0 + plan.wake.minute
+    ends = [entry.minute + entry.minutes for entry in entries]
+    fixed = sorted(
+        (entry.minute, entry.minute + entry.minutes) for entry in entries if entry.kind != "during"
+    )
+    return {
+        "the clock ends with its only night": (
+            [entry.kind for entry in timeline].index("sleep") == len(entries)
+        ),
+        "all is between waking and sleep": (
+            min([entry.minute for entry in entries], default=wake) >= wake - 1e-6
+            and max(ends, default=0.0) <= night.minute + 1e-6
+        ),
+        "everything takes time": all(entry.minutes > 0.0 for entry in entries),
+        "the clock is in order": all(a.minute <= b.minute for a, b in pairwise(timeline)),
+        "nothing overlaps but what is taken during": all(
+            end <= start + 1e-6 for (_, end), (start, _) in pairwise(fixed)
+        ),
+    }
+
+
+def _withheld_laws(plan: DayPlan) -> Iterator[str]:
+    tree = json.loads(plan.model_dump_json())
+    names = {figure.name for figure in plan.trace}
+    for member in plan.withheld:
+        if tree.get(member) is not None or any(name.startswith(f"{member}.") for name in names):
+            yield f"{member} is withheld and there"
+    if "availability" in plan.withheld:
+        yield from _availability_laws(tree, names)
+    if "targets" in plan.withheld:
+        yield from _hidden_number_laws(tree, names)
+
+
+def _availability_laws(tree: dict[str, Any], names: set[str]) -> Iterator[str]:
+    """Hold that no energy availability is left, in the plan or behind it."""
+    shown = {key for key, value in _leaves(tree) if value is not None}
+    shown |= {name.split(".")[-1] for name in names}
+    for key in sorted(shown):
+        if key in _AVAILABILITY or key.startswith("energy_availability"):
+            yield f"{key} is withheld and there"
+
+
+_AVAILABILITY = ("safe_intake_kcal",)
+
+
+def _hidden_number_laws(tree: dict[str, Any], names: set[str]) -> Iterator[str]:
+    """Hold that no amount to eat is left anywhere but in what the athlete wrote."""
+    if any(name.startswith("timeline") for name in names):
+        yield "a feeding is traced though its numbers are hidden"
+    for key, value in _leaves(tree["timeline"]):
+        if isinstance(value, int | float) and key not in _CLOCK_NUMBERS:
+            yield f"the clock shows {key}"
+        if key in {"advice", "household"} and re.search(r"\d", str(value)):
+            yield f"the clock says {value!r}"
+    for note in tree["notes"]:
+        if _FOOD_AMOUNT.search(note["text"]):
+            yield f"note {note['code']} gives an amount of food"
+        if tree["energy"] is None and _ENERGY_AMOUNT.search(note["text"]):
+            yield f"note {note['code']} gives an energy"
+
+
+def _leaves(tree: Any, key: str = "") -> Iterator[tuple[str, Any]]:
+    """Every value of a JSON tree with the name that it stands under."""
+    if isinstance(tree, dict):
+        for name, value in tree.items():
+            yield from _leaves(value, name)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from _leaves(value, key)
+    else:
+        yield key, tree

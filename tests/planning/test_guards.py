@@ -1,0 +1,213 @@
+"""Guards: whom they concern, what they withhold, and what they refuse."""
+
+import json
+
+import pytest
+from laws import broken_laws
+from people import BUILD, athlete, codes, day, feedings, lift, man, plan, reasons, run
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Goal
+from fuelcalc.planning.guards import GUARDS, guarded
+
+TRAINING = day(run(), lift())
+EVERYTHING = ("energy", "availability", "targets", "timeline", "menu")
+NUMBERS = ("energy", "availability", "targets")
+
+# Condition, then the code of its guard and what it withholds: the table of guards.
+CONDITIONS = [
+    ("pregnant", "pregnancy", EVERYTHING),
+    ("breastfeeding", "pregnancy", EVERYTHING),
+    ("postpartum", "pregnancy", EVERYTHING),
+    ("eating-disorder", "under-fuelling-signs", NUMBERS),
+    ("missed-periods", "under-fuelling-signs", NUMBERS),
+    ("stress-fracture", "under-fuelling-signs", NUMBERS),
+    ("kidney-disease", "kidney", ("targets", "timeline", "menu")),
+    ("diabetes-insulin", "diabetes", ("timeline", "menu")),
+    ("diabetes-sulfonylurea", "diabetes", ("timeline", "menu")),
+    ("diabetes-sglt2", "diabetes", ("timeline", "menu")),
+    ("glp1", "medicine", ()),
+    ("thyroid", "medicine", ()),
+    ("bariatric", "medicine", ()),
+    ("heart-failure", "heart-and-fluid", ()),
+    ("hypertension-diuretics", "heart-and-fluid", ()),
+    ("haemochromatosis", "iron", ()),
+    ("kidney-stones", "kidney-stones", ()),
+]
+
+
+@pytest.mark.parametrize(("condition", "code", "withheld"), CONDITIONS)
+def test_acts_on_each_condition(condition, code, withheld):
+    """Each condition brings its own note first, and withholds what the table says."""
+    found = plan(athlete(conditions=[condition]), TRAINING, menu=True)
+    assert codes(found)[0] == code
+    assert found.withheld == withheld
+    assert broken_laws(found) == []
+
+
+@pytest.mark.parametrize(
+    ("condition", "withheld"), [(name, hidden) for name, _, hidden in CONDITIONS if hidden]
+)
+def test_leaves_null_what_it_withholds(condition, withheld):
+    """What is withheld is null in JSON, has no figure behind it, and cannot be asked for."""
+    found = plan(athlete(conditions=[condition]), TRAINING, menu=True)
+    tree = json.loads(found.model_dump_json())
+    for member in withheld:
+        if member == "availability":
+            continue
+        assert tree[member] is None
+        assert not [figure for figure in found.trace if figure.name.startswith(member)]
+    if "energy" in withheld:
+        with pytest.raises(InputError, match="withheld"):
+            found.quantity("energy.expenditure")
+
+
+def test_shows_everything_to_somebody_without_conditions():
+    """Nothing is withheld from an adult with no condition."""
+    found = plan(athlete(), TRAINING)
+    assert found.withheld == ()
+    assert not set(codes(found)) & {guard.code for guard in GUARDS}
+
+
+@pytest.mark.parametrize("condition", ["eating-disorder", "missed-periods", "stress-fracture"])
+def test_shows_the_clock_without_numbers_after_signs_of_under_fuelling(condition):
+    """The clock and the foods stay, but no amount is left on them, nor in words."""
+    found = plan(
+        athlete(conditions=[condition], caffeine=True, usual_intake_kcal=1500.0),
+        TRAINING,
+        menu=True,
+    )
+    entries = feedings(found)
+    assert {"before", "during", "after", "meal"} <= {entry.kind for entry in entries}
+    for entry in entries:
+        assert entry.advice is None
+        assert entry.served is None
+        assert entry.energy_kcal is entry.carbohydrate_g is entry.fluid_ml is None
+    items = [item for entry in entries for item in entry.items]
+    assert items
+    for item in items:
+        assert item.grams is item.energy_kcal is item.carbohydrate_g is None
+        assert item.household == item.name
+    assert not [note for note in found.notes if "kcal" in note.text or " mg" in note.text]
+
+
+def test_r04_gives_a_minor_maintenance_as_information():
+    """Under 18 there is no surplus, no energy availability and no caffeine, even when asked."""
+    who = athlete(age=17.0, caffeine=True, usual_intake_kcal=1500.0)
+    found = plan(who, TRAINING, goal=BUILD)
+    energy = found.energy
+    assert energy.recommendation == "maintenance"
+    assert energy.balance_kcal == 0.0
+    assert energy.energy_availability_kcal_per_kg_ffm is None
+    assert energy.safe_intake_kcal is None
+    assert energy.shortfall.energy_availability_kcal_per_kg_ffm is None
+    assert "no-caffeine" in codes(found)
+    assert reasons(found) == ["shortfall", "no-surplus"]
+    assert not [figure for figure in found.trace if "availab" in figure.name]
+
+
+def test_gives_no_verdict_on_the_body_of_a_minor():
+    """Adult limits of BMI and body fat do not judge a growing body, and add no surplus."""
+    who = athlete(age=15.0, mass_kg=45.0, height_cm=165.0, body_fat_share=0.11)
+    found = plan(who, TRAINING)
+    assert "lean" not in codes(found)
+    assert found.energy.balance_kcal == 0.0
+
+
+EDGES = [
+    pytest.param("minor", {"age": 17.999}, {"age": 18.0}, id="age-18"),
+    pytest.param("older", {"age": 65.0}, {"age": 64.999}, id="age-65"),
+    # 18.5 kg/m2 at 2 m is 74 kg.
+    pytest.param(
+        "lean",
+        {"height_cm": 200.0, "mass_kg": 73.999},
+        {"height_cm": 200.0, "mass_kg": 74.0},
+        id="bmi-18.5",
+    ),
+    pytest.param("lean", {"body_fat_share": 0.1199}, {"body_fat_share": 0.12}, id="fat-12-woman"),
+    pytest.param(
+        "lean",
+        {"sex": "male", "body_fat_share": 0.0499},
+        {"sex": "male", "body_fat_share": 0.05},
+        id="fat-5-man",
+    ),
+]
+
+
+@pytest.mark.parametrize(("code", "inside", "outside"), EDGES)
+def test_draws_each_line_where_it_says(code, inside, outside):
+    """On one side of each limit the guard speaks, on the limit's other side it does not."""
+    assert code in codes(plan(athlete(**inside)))
+    assert code not in codes(plan(athlete(**outside)))
+
+
+@pytest.mark.parametrize("aim", ["maintain", "perform", "build"])
+def test_offers_a_lean_athlete_five_per_cent_more(aim):
+    """At low body fat the plan is 5 % above expenditure whatever the aim, that reason first."""
+    found = plan(athlete(body_fat_share=0.11), TRAINING, goal=Goal(aim=aim, season="marathon"))
+    assert found.energy.balance_kcal == pytest.approx(0.05 * found.energy.expenditure_kcal)
+    assert reasons(found)[0] == "lean"
+    assert "maintain" not in reasons(found)
+    assert "perform" not in reasons(found)
+
+
+NO_DEFICIT = [
+    pytest.param({"age": 17.0}, "minor", id="minor"),
+    pytest.param({"conditions": ["pregnant"]}, "pregnancy", id="pregnancy"),
+    pytest.param({"conditions": ["eating-disorder"]}, "under-fuelling-signs", id="signs"),
+    pytest.param({"body_fat_share": 0.11}, "lean", id="lean"),
+    pytest.param({"conditions": ["kidney-disease"]}, "kidney", id="kidney"),
+    pytest.param({"conditions": ["diabetes-sglt2"]}, "diabetes", id="diabetes"),
+]
+
+
+@pytest.mark.parametrize(("changes", "code"), NO_DEFICIT)
+def test_r02_refuses_a_deficit_where_a_guard_forbids_it(changes, code):
+    """A deficit of a single kcal is refused in one line that names the guard."""
+    with pytest.raises(InputError, match=rf"-1 kcal is a deficit.*guard {code}") as caught:
+        plan(athlete(**changes), TRAINING, goal=Goal(balance_kcal=-1.0))
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("changes", [{"age": 17.0}, {"conditions": ["postpartum"]}])
+def test_refuses_a_surplus_that_it_would_not_plan(changes):
+    """A surplus asked for by hand is refused where a guard sets none."""
+    with pytest.raises(InputError, match="250 kcal is a surplus"):
+        plan(athlete(**changes), TRAINING, goal=Goal(balance_kcal=250.0))
+
+
+def test_lets_a_zero_balance_pass_every_guard():
+    """Asking for exactly what is spent is neither a deficit nor a surplus."""
+    found = plan(athlete(age=17.0), TRAINING, goal=Goal(balance_kcal=0.0))
+    assert found.energy.balance_kcal == 0.0
+
+
+def test_allows_an_older_athlete_a_deficit_with_a_word_of_care():
+    """From 65 a small deficit is possible, and the note says to see a clinician."""
+    found = plan(man(age=66.0), TRAINING, goal=Goal(balance_kcal=-200.0))
+    (note,) = [note for note in found.notes if note.code == "older"]
+    assert "clinician" in note.text
+
+
+def test_adds_up_several_conditions():
+    """Two guards withhold what either does; the first one refuses."""
+    guards = guarded(athlete(conditions=["diabetes-insulin", "stress-fracture"]), age=34.0)
+    assert guards.withheld == EVERYTHING
+    assert guards.deficit_forbidden_by == "under-fuelling-signs"
+    assert not guards.shows("timeline")
+
+
+def test_promises_no_surplus_that_another_guard_forbids():
+    """A lean athlete with missed periods is told of no surplus, since none is planned."""
+    guards = guarded(athlete(body_fat_share=0.11, conditions=["missed-periods"]), age=34.0)
+    assert not guards.asks_surplus
+    assert not [note for note in guards.notes if "surplus" in note.text.lower()]
+
+
+def test_says_nothing_of_withheld_targets_in_notes():
+    """With kidney disease no note speaks of the fat or carbohydrate of the hidden targets."""
+    who = athlete(
+        conditions=["kidney-disease"], resting_energy_kcal_per_day=900.0, daily_life="home"
+    )
+    assert not {"fat-gives-way", "low-carbohydrate"} & set(codes(plan(who, day())))
+    assert "fat-gives-way" in codes(plan(who.model_copy(update={"conditions": ()}), day()))

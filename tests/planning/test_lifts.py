@@ -1,0 +1,116 @@
+"""What a lift costs, by style or by sets and loads, and anything else beside running."""
+
+import pytest
+from people import athlete, day, exercise, lift, man, plan, ride
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.sessions import Lift
+
+MAN = man(resting_energy_kcal_per_day=1917.8)
+
+# Gross MET by style and region for a whole session, rests included.
+STYLES = [
+    ("heavy", "upper", 3.5), ("heavy", "core", 3.5), ("heavy", "full", 4.0),
+    ("heavy", "lower", 4.5), ("hypertrophy", "lower", 3.5), ("endurance", "upper", 4.0),
+    ("circuit", "full", 5.8), ("hiit", "full", 7.0), ("plyometric", "lower", 5.0),
+    ("bodyweight", "full", 3.5), ("bands", "upper", 3.5),
+]  # fmt: skip
+
+
+def line(one, who=None):
+    """A session's energy line."""
+    return plan(who or athlete(), day(one)).energy.sessions[0]
+
+
+@pytest.mark.parametrize(("style", "focus", "met"), STYLES)
+def test_r09_costs_each_style_by_its_met(style, focus, met):
+    """R09: MET times 62 kg times an hour, and the session is called by its style."""
+    found = line(lift(style=style, focus=focus))
+    assert found.gross_kcal == pytest.approx(met * 62.0)
+    assert found.name == f"{style} {focus} lift"
+    assert found.method == "met"
+
+
+# 10 minutes, then 4 s a repetition and 150, 90 or 60 s of rest a set.
+@pytest.mark.parametrize(
+    ("reps", "style", "minutes"),
+    [(6, "heavy", 10 + 4 * 174 / 60), (8, "heavy", 10 + 4 * 182 / 60),
+     (10, "hypertrophy", 10 + 4 * 130 / 60), (15, "endurance", 10 + 4 * 120 / 60)],
+)  # fmt: skip
+def test_r09_reads_style_and_duration_from_the_sets(reps, style, minutes):
+    """R09: 4-8 repetitions are heavy with long rests, 12-15 and more are endurance."""
+    found = line(Lift.of(exercises=[exercise(4, reps)]))
+    assert found.name == f"{style} full lift"
+    assert found.duration_min == pytest.approx(minutes)
+
+
+def test_r09_takes_hypertrophy_where_nothing_is_said():
+    """R09: a lift of unknown style is costed as 8-15 repetitions."""
+    assert line(Lift.of(duration_min=45.0)).name == "hypertrophy full lift"
+
+
+def test_r09_keeps_a_stated_duration_beside_sets():
+    """R09: sets with a duration take the duration."""
+    assert line(lift(exercises=[exercise(3, 5)], style=None)).duration_min == 60.0
+
+
+def test_r09_weighs_sets_and_loads_with_the_met():
+    """R09: 20 sets and 10 tonnes in an hour are the inverse-variance mean of Lytle and MET."""
+    # Lytle's worked value for this man and 10 t is 144.55 kcal (vector C16), error 28.5; MET:
+    # 3.5 x 75 less 79.9 at rest is 182.6, error 30 %.
+    sets = [exercise(20, 10, 50.0)]
+    found = line(lift(style="hypertrophy", focus="full", exercises=sets), MAN)
+    by_met, by_volume = 3.5 * 75.0 - 1917.8 / 24.0, 144.55
+    weights = 1.0 / (0.3 * by_met) ** 2, 1.0 / 28.5**2
+    expected = (weights[0] * by_met + weights[1] * by_volume) / sum(weights)
+    assert found.net_of_rest_kcal == pytest.approx(expected, abs=0.1)
+    assert found.method == "met + lytle"
+
+
+def test_r09_ignores_loads_that_are_incomplete_or_few():
+    """R09: one missing load, or three sets, leave the MET alone."""
+    part = [exercise(20, 10, 50.0), exercise(2, 10)]
+    assert line(lift(exercises=part)).method == "met"
+    assert line(lift(exercises=[exercise(3, 10, 50.0)])).method == "met"
+
+
+def test_r09_takes_a_compendium_code():
+    """R09: code 02050 is 6.0 MET and names itself; with volume it says so too."""
+    found = line(lift(compendium="02050"))
+    assert found.gross_kcal == pytest.approx(6.0 * 62.0)
+    assert found.method == "compendium 02050"
+    both = line(lift(compendium="02050", exercises=[exercise(20, 10, 50.0)]))
+    assert both.method == "compendium 02050 + lytle"
+
+
+def test_refuses_a_code_that_no_table_has():
+    """An unknown Compendium code is refused with those that are known."""
+    with pytest.raises(InputError, match='code "99999" is unknown; one of: 02020'):
+        line(lift(compendium="99999"))
+
+
+def test_costs_other_activities_by_name_met_or_device():
+    """Cycling is 7.0 MET, a MET is taken as it is, and a device's energy as it stands."""
+    assert line(ride(duration_min=60.0)).gross_kcal == pytest.approx(7.0 * 62.0)
+    assert line(ride(met=6.0, duration_min=60.0)).gross_kcal == pytest.approx(372.0)
+    measured = line(ride(energy_kcal=333.0))
+    assert (measured.gross_kcal, measured.method) == (333.0, "given energy")
+    assert line(ride()).label == "40 min cycling"
+
+
+def test_refuses_an_activity_that_it_does_not_know():
+    """An unknown activity is refused with what to write instead."""
+    with pytest.raises(InputError, match='activity: "quidditch" is unknown; give met'):
+        line(ride(activity="quidditch"))
+
+
+def test_sweats_more_on_a_ride_in_the_heat():
+    """The day's temperature counts for a ride, and a lift is indoors."""
+    drinks = {}
+    for degc in (5.0, 30.0):
+        for name, one in {"ride": ride(), "lift": lift()}.items():
+            found = plan(athlete(), day(one, temperature_degc=degc))
+            (during,) = [e for e in found.timeline if e.kind == "during"]
+            drinks[name, degc] = during.fluid_ml
+    assert drinks["ride", 30.0] > drinks["ride", 5.0]
+    assert drinks["lift", 30.0] == drinks["lift", 5.0]

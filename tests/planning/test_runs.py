@@ -1,0 +1,295 @@
+"""What a run costs, from what somebody wrote of it."""
+
+import pytest
+from people import athlete, codes, day, man, plan, run
+
+from fuelcalc.errors import InputError, OutOfRangeError
+from fuelcalc.models.athlete import Race
+from fuelcalc.models.sessions import Recovery, Segment
+from fuelcalc.planning.runs import trained_run, vdot_of
+
+# The published example's man, whose resting energy is 1,917.8 kcal by ten Haaf.
+MAN = man(resting_energy_kcal_per_day=1917.8)
+
+
+def cost(who=None, **changes):
+    """A run's energy line."""
+    found = plan(who or MAN, day(run("08:00", **changes)))
+    return found.energy.sessions[0]
+
+
+def gross(who=None, **changes):
+    """Everything burned in a run's minutes."""
+    return cost(who, **changes).gross_kcal
+
+
+def session(who=None, **changes):
+    """A run as the day's arithmetic sees it."""
+    return trained_run(who or athlete(), run(**changes), temperature_degc=None).session
+
+
+# Worked outside this project (vector C13): 10 km in 50:00 on the level, gross and above rest.
+VECTORS = [
+    pytest.param({}, 749.9, 683.3, id="outdoors"),
+    pytest.param({"surface": "treadmill"}, 730.0, 730.0 - 66.6, id="treadmill"),
+    pytest.param({"pack_kg": 5.0}, 799.9, 799.9 - 66.6, id="pack-of-5-kg"),
+]
+
+
+@pytest.mark.parametrize(("changes", "kcal", "above_rest"), VECTORS)
+def test_r08_costs_ten_kilometres_as_worked_by_hand(changes, kcal, above_rest):
+    """Ten kilometres in 50 minutes cost what the worked example says, to a tenth of a kcal."""
+    line = cost(pace_s_per_km=300.0, **changes)
+    assert line.gross_kcal == pytest.approx(kcal, abs=0.1)
+    assert line.net_of_rest_kcal == pytest.approx(above_rest, abs=0.15)
+    # At a desk those minutes would have cost 1.45 x 1,917.8 x 50 / 1,440.
+    assert line.net_kcal == pytest.approx(kcal - 96.56, abs=0.15)
+
+
+def test_r08_costs_intervals_part_by_part():
+    """R08: six times 3 min at 16 km/h and 2 min at 8 km/h of a 70 kg runner are 449.2 kcal."""
+    part = Segment(
+        repeat=6,
+        duration_min=3.0,
+        pace_s_per_km=225.0,
+        recovery=Recovery(duration_min=2.0, pace_s_per_km=450.0),
+    )
+    line = cost(man(mass_kg=70.0), segments=[part], surface="treadmill")
+    assert line.gross_kcal == pytest.approx(449.2, abs=0.1)
+    assert line.duration_min == 30.0
+    assert line.name == "intervals"
+
+
+DEARER = [
+    pytest.param({"climb_m": 200.0}, id="climb"),
+    pytest.param({"grade_share": 0.05}, id="uphill"),
+    pytest.param({"surface": "trail"}, id="trail"),
+    pytest.param({"surface": "technical-trail"}, id="technical-trail"),
+    pytest.param({"surface": "sand"}, id="sand"),
+    pytest.param({"wind_m_per_s": 5.0}, id="headwind"),
+    pytest.param({"pack_kg": 6.0}, id="pack"),
+]
+CHEAPER = [
+    pytest.param({"grade_share": -0.05}, id="downhill"),
+    pytest.param({"surface": "treadmill"}, id="treadmill"),
+    pytest.param({"wind_m_per_s": -2.0}, id="tailwind"),
+]
+
+
+@pytest.mark.parametrize("changes", DEARER)
+def test_r08_costs_more(changes):
+    """R08: hills, rough ground, wind in the face and a pack make the same run dearer."""
+    assert gross(**changes) > gross() + 5.0
+
+
+@pytest.mark.parametrize("changes", CHEAPER)
+def test_r08_costs_less(changes):
+    """R08: downhill, wind from behind and a treadmill make the same run cheaper."""
+    assert gross(**changes) < gross() - 5.0
+
+
+def test_r08_orders_the_surfaces():
+    """R08: road and track are the same, then trail, technical trail and sand."""
+    order = [gross(surface=name) for name in ("track", "trail", "technical-trail", "sand")]
+    assert gross() == order[0]
+    assert order == sorted(order)
+    assert order[-1] / order[0] == pytest.approx(1.6, abs=0.03)
+
+
+def test_r08_pays_for_a_rolling_route_what_up_and_down_cost():
+    """R08: 4 % up and down costs 2.6 % more than level (vector C14), on a treadmill."""
+    flat = gross(pace_s_per_km=360.0, surface="treadmill")
+    rolling = gross(pace_s_per_km=360.0, surface="treadmill", climb_m=200.0)
+    assert rolling / flat == pytest.approx(11.772 / 11.480, abs=0.001)
+
+
+def test_r08_refuses_a_climb_steeper_than_any_hill():
+    """R08: 3,000 m over 10 km is 60 %, which no equation reaches."""
+    with pytest.raises(InputError, match="climb: 3000 m over 10 km is a mean grade of 60%"):
+        gross(climb_m=3000.0)
+
+
+def test_r07_scales_with_a_measured_economy():
+    """R07: a runner measured 10 % above the average cost pays 10 % more on the treadmill."""
+    # The average treadmill cost at 12 km/h is 0.97 kcal/kg/km.
+    dear = man(running_economy_kcal_per_kg_per_km=1.1 * 0.9697)
+    plain = man(running_economy_kcal_per_kg_per_km=0.9697)
+    ratio = gross(dear, surface="treadmill") / gross(plain, surface="treadmill")
+    assert ratio == pytest.approx(1.1, abs=0.001)
+
+
+def test_r07_narrows_the_range_of_somebody_measured():
+    """R07: the run's range is 8 % around, or 5 % with a measured economy."""
+    spread = {}
+    for name, who in {
+        "known": man(running_economy_kcal_per_kg_per_km=0.97),
+        "unknown": man(),
+    }.items():
+        found = plan(who, day(run()))
+        (figure,) = [one for one in found.trace if one.name == "energy.sessions[0].net_kcal"]
+        spread[name] = (
+            (figure.high - figure.low) / 2.0 / 1.645 / found.energy.sessions[0].gross_kcal
+        )
+    assert spread["unknown"] == pytest.approx(0.08)
+    assert spread["known"] == pytest.approx(0.05)
+
+
+# kcal per kg and km at 10 km/h, gross: ACSM 1.105 (vector C5); Minetti 3.6 J/kg/m and Margaria
+# 1 kcal/kg/km net, each with 1 kcal/kg/h of rest; Compendium 9.3 MET at 6-6.3 mph, so 9.6.
+@pytest.mark.parametrize(
+    ("name", "per_km", "tolerance"),
+    [("acsm", 1.105, 0.001), ("minetti", 0.9604, 0.001), ("margaria", 1.1, 0.001),
+     ("compendium", 0.95, 0.025), ("looney", 0.99, 0.005)],
+)  # fmt: skip
+def test_takes_every_running_equation_by_name(name, per_km, tolerance):
+    """Each named equation gives its published cost on a treadmill, and names itself."""
+    line = cost(man(running_equation=name), pace_s_per_km=360.0, surface="treadmill")
+    assert line.gross_kcal / 75.0 / 10.0 == pytest.approx(per_km, abs=tolerance)
+    assert line.method == name
+
+
+@pytest.mark.parametrize(
+    ("name", "changes"),
+    [
+        ("acsm", {"climb_m": 100.0}),
+        ("acsm", {"pace_s_per_km": 800.0}),
+        ("compendium", {"grade_share": 0.02}),
+        ("margaria", {"pace_s_per_km": 600.0}),
+    ],
+)
+def test_refuses_an_equation_outside_its_study(name, changes):
+    """Asked for by name, a running equation refuses what it was not fitted on."""
+    with pytest.raises(OutOfRangeError, match=name):
+        gross(man(running_equation=name), **changes)
+
+
+def test_checks_no_equation_against_standing_still():
+    """Standing between repeats is no running speed, so a named equation accepts it."""
+    part = Segment(
+        repeat=4,
+        duration_min=3.0,
+        pace_s_per_km=270.0,
+        recovery=Recovery(kind="stand", duration_min=2.0),
+    )
+    assert gross(man(running_equation="acsm"), segments=[part]) > 0.0
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [({"pace_s_per_km": 170.0}, "faster"), ({"grade_share": 0.25}, "steeper"), ({}, None)],
+)
+def test_says_where_the_default_is_extrapolated(changes, words):
+    """Faster than 5.5 m/s or steeper than 20 % is beyond the runners measured."""
+    found = plan(MAN, day(run(**changes)))
+    texts = [note.text for note in found.notes if note.code == "extrapolated"]
+    assert len(texts) == (words is not None)
+    assert words is None or words in texts[0]
+
+
+def test_assumes_a_pace_by_effort_and_says_so():
+    """An easy run of unknown pace is at 6:00 a kilometre; recovery slower, tempo faster."""
+    assert cost(distance_km=10.0, pace_s_per_km=None).duration_min == pytest.approx(60.0, abs=0.01)
+    slow = cost(distance_km=10.0, pace_s_per_km=None, effort="recovery").duration_min
+    fast = cost(distance_km=10.0, pace_s_per_km=None, effort="tempo").duration_min
+    assert fast < 60.0 < slow
+    found = plan(MAN, day(run(pace_s_per_km=None)))
+    (note,) = [note for note in found.notes if note.code == "assumed-pace"]
+    assert "6:00 /km (9:39 /mi)" in note.text
+    assert "assumed-pace" not in codes(plan(MAN, day(run())))
+
+
+def test_finds_the_distance_from_the_duration():
+    """An easy hour of unknown pace is ten kilometres."""
+    assert cost(duration_min=60.0).distance_km == pytest.approx(10.0, abs=0.01)
+
+
+def test_takes_distance_and_duration_for_the_pace():
+    """Ten kilometres in 50 minutes are 5:00 a kilometre."""
+    assert cost(distance_km=10.0, duration_min=50.0).gross_kcal == pytest.approx(749.9, abs=0.1)
+
+
+def test_takes_pace_and_effort_from_a_recent_race():
+    """A 45-minute 10 km is VDOT 45.3 (vector C25): the same race is run in 45 minutes again."""
+    who = man(recent_race=Race(distance_km=10.0, duration_min=45.0))
+    assert vdot_of(who) == pytest.approx(45.26, abs=0.01)
+    assert vdot_of(man()) is None
+    line = cost(who, distance_km=10.0, pace_s_per_km=None, effort="race")
+    assert line.duration_min == pytest.approx(45.0, abs=0.01)
+    found = plan(who, day(run(pace_s_per_km=None)))
+    assert "your recent race" in next(n.text for n in found.notes if n.code == "assumed-pace")
+
+
+def test_r23_takes_intensity_from_the_pace_where_a_race_is_known():
+    """R23: 12 km/h is 79.6 % of VO2max for that runner (vector C25); unknown, easy is 68 %."""
+    who = athlete(recent_race=Race(distance_km=10.0, duration_min=45.0))
+    assert session(who, pace_s_per_km=300.0).intensity == pytest.approx(0.796, abs=0.001)
+    assert session(pace_s_per_km=300.0).intensity == pytest.approx(0.68)
+
+
+def test_reads_the_intensity_of_each_part():
+    """Standing burns less carbohydrate than walking, and a part's own effort counts."""
+    stand = Segment(
+        repeat=4,
+        duration_min=1.0,
+        pace_s_per_km=240.0,
+        recovery=Recovery(kind="stand", duration_min=4.0),
+    )
+    walk = stand.model_copy(update={"recovery": Recovery(kind="walk", duration_min=4.0)})
+    race = athlete(recent_race=Race(distance_km=10.0, duration_min=45.0))
+    for who in (athlete(), race):
+        grams = [session(who, segments=[part]).carbohydrate_g for part in (stand, walk)]
+        assert grams[0] < grams[1]
+    tempo = Segment(duration_min=20.0, pace_s_per_km=280.0, effort="tempo")
+    assert session(segments=[tempo]).intensity == pytest.approx(0.86)
+    easy = Segment(duration_min=20.0, pace_s_per_km=280.0)
+    assert session(segments=[easy], effort="intervals").intensity == pytest.approx(0.68)
+    assert session(segments=[easy], effort="steady").intensity == pytest.approx(0.75)
+
+
+def test_jogs_a_recovery_by_distance():
+    """A 400 m recovery at 8:00 a kilometre takes 192 seconds."""
+    part = Segment(
+        repeat=2,
+        duration_min=3.0,
+        pace_s_per_km=240.0,
+        recovery=Recovery(distance_km=0.4, pace_s_per_km=480.0),
+    )
+    assert session(segments=[part]).duration_min == pytest.approx(2 * (3.0 + 3.2))
+
+
+def test_walks_a_recovery_at_walking_speed():
+    """A walked recovery of 84 m takes a minute at 1.4 m/s."""
+    part = Segment(
+        duration_min=3.0, pace_s_per_km=240.0, recovery=Recovery(kind="walk", distance_km=0.084)
+    )
+    assert session(segments=[part]).duration_min == pytest.approx(4.0)
+
+
+def test_takes_its_own_temperature_before_the_day_s():
+    """A run's own weather wins over the day's, and a treadmill is indoors."""
+    hot = plan(MAN, day(run(temperature_degc=30.0), temperature_degc=0.0))
+    mild = plan(MAN, day(run(), temperature_degc=0.0))
+    indoor = plan(MAN, day(run(surface="treadmill")))
+    drinks = [
+        next(e.fluid_ml for e in found.timeline if e.kind == "during")
+        for found in (hot, indoor, mild)
+    ]
+    assert drinks == sorted(drinks, reverse=True)
+
+
+def test_holds_assumed_paces_within_limits():
+    """The fastest and the slowest race results still give paces between 2:30 and 15:00."""
+    fast = man(recent_race=Race(distance_km=0.8, duration_min=2.0))
+    slow = man(recent_race=Race(distance_km=5.0, duration_min=75.0))
+    assert cost(fast, pace_s_per_km=None, effort="intervals").duration_min >= 25.0
+    assert cost(slow, pace_s_per_km=None, effort="recovery").duration_min <= 150.0
+
+
+@pytest.mark.parametrize(
+    ("effort", "word"),
+    [("easy", "easy run"), ("long", "long run"), ("tempo", "tempo run"), ("race", "race"),
+     ("intervals", "intervals"), ("recovery", "recovery run")],
+)  # fmt: skip
+def test_calls_a_run_by_its_effort(effort, word):
+    """The word for each effort is the coach's."""
+    assert cost(effort=effort).name == word

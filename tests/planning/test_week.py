@@ -1,0 +1,71 @@
+"""A week as it stands for one day: mileage alone, and the mean of a plan's days."""
+
+import pytest
+from people import athlete, codes, day, lift, plan, run
+
+from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.plan import Plan
+from fuelcalc.planning.week import athlete_in_week, average_day, plan_has_sessions
+
+
+def test_r06_models_a_season_of_mileage_without_any_session():
+    """R06: 350 miles in 3 months add about 27 miles a week, nearly 4 a day, at 0.9 kcal/kg/km."""
+    woman = {"sex": "female", "age": 34, "mass": "62 kg", "height": "168 cm"}
+    who = Athlete.of(**woman, mileage="350 mi in 3 months")
+    km_per_day = 350.0 * 1.609344 / 91.3
+    assert who.weekly_mileage_km == pytest.approx(7.0 * km_per_day, rel=0.01)
+    found = plan(who, average_day(who))
+    (line,) = found.energy.sessions
+    assert line.distance_km == pytest.approx(km_per_day, rel=0.01)
+    assert line.start is None
+    assert line.net_of_rest_kcal == pytest.approx(0.9 * 62.0 * km_per_day, rel=0.06)
+    assert codes(found).count("average-day") == 1
+    assert not {"assumed-start", "assumed-pace"} & set(codes(found))
+
+
+def test_puts_no_average_session_on_the_clock():
+    """The sessions of an average day cost energy but stand nowhere."""
+    who = athlete(weekly_mileage_km=50.0, weekly_lifts=3)
+    found = plan(who, average_day(who))
+    assert {entry.kind for entry in found.timeline} <= {"meal", "snack", "pre-sleep", "sleep"}
+    assert [line.kind for line in found.energy.sessions] == ["run", "lift"]
+    assert found.energy.sessions[1].duration_min == pytest.approx(180.0 / 7.0)
+
+
+@pytest.mark.parametrize(
+    ("changes", "n_runs", "n_lifts"),
+    [({"weekly_mileage_km": 30.0}, 1, 0), ({"weekly_lifts": 2}, 0, 1),
+     ({"weekly_mileage_km": 0.05, "weekly_lifts": 1}, 0, 1)],
+)  # fmt: skip
+def test_takes_what_is_known_of_the_week(changes, n_runs, n_lifts):
+    """Mileage alone, lifts alone, or both make an average day."""
+    found = average_day(athlete(**changes))
+    assert (len(found.runs), len(found.lifts), found.average) == (n_runs, n_lifts, True)
+
+
+@pytest.mark.parametrize("changes", [{}, {"weekly_mileage_km": 0.0, "weekly_lifts": 0}])
+def test_has_no_average_day_of_an_unknown_or_empty_week(changes):
+    """Without mileage or lifts there is no average day."""
+    assert average_day(athlete(**changes)) is None
+
+
+def test_counts_the_week_of_a_plan_of_five_days():
+    """Five days with 30 km and two lifts are 42 km and three lifts a week."""
+    long = day(run(distance_km=20.0), lift())
+    days = [day(run(distance_km=10.0)), day(lift()), long, day(), day()]
+    found = athlete_in_week(athlete(weekly_mileage_km=99.0), days)
+    assert found.weekly_mileage_km == pytest.approx(42.0)
+    assert found.weekly_lifts == 3
+
+
+def test_leaves_the_week_alone_in_a_shorter_plan():
+    """Four days are no week."""
+    who = athlete(weekly_mileage_km=99.0)
+    assert athlete_in_week(who, [day(run())] * 4) == who
+
+
+def test_knows_whether_a_plan_has_sessions():
+    """A plan of rest days has none; one ride makes the difference."""
+    rest = Plan(athlete=athlete(), days=(day(), day()))
+    assert not plan_has_sessions(rest)
+    assert plan_has_sessions(Plan(athlete=athlete(), days=(day(), day(run()))))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from fuelcalc.models.sessions import Lift, Other, Run
     from fuelcalc.planning.day import plan_day
     from fuelcalc.planning.snack import suggest_snacks
+    from fuelcalc.planning.week import average_day
     from fuelcalc.reports import render
 
 __version__ = "0.1.0"
@@ -32,6 +33,7 @@ _HOMES = {
     "OutOfRangeError": "fuelcalc.errors",
     "Plan": "fuelcalc.models.plan",
     "Run": "fuelcalc.models.sessions",
+    "average_day": "fuelcalc.planning.week",
     "plan_day": "fuelcalc.planning.day",
     "read_plan": "fuelcalc.models.plan",
     "render": "fuelcalc.reports",
@@ -51,6 +53,7 @@ __all__ = [
     "Plan",
     "Run",
     "__version__",
+    "average_day",
     "plan_day",
     "read_plan",
     "render",

@@ -25,7 +25,7 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.plan import Plan, plan_tree, read_bytes
 from fuelcalc.models.session_text import lift_from_text, run_from_text
 from fuelcalc.planning.day import plan_day
-from fuelcalc.planning.week import athlete_in_week, average_day, plan_has_sessions
+from fuelcalc.planning.week import average_day, plan_has_sessions
 from fuelcalc.reports import FORMATS, render
 from fuelcalc.reports.render import format_of_suffix
 
@@ -121,6 +121,8 @@ def day(  # noqa: PLR0917 - one parameter an option
     if rest and (runs or lifts):
         raise InputError("rest: a rest day has no --run or --lift; keep one")
     tree, is_example = _tree(plan, values)
+    if is_example and (runs or lifts):
+        tree = {**tree, "days": []}
     finished = _planned(tree, wanted, seed=seed)
     look = _Look(units, energy_unit, explain)
     if formats:
@@ -173,8 +175,7 @@ def _chosen(plan: Plan, date: dt.date | None) -> Day:
             raise InputError(f"date: the plan has no {date}; it has {days}")
         if found is not None:
             return found
-        first = plan.days[0] if plan.days else Day()
-        return first.model_copy(update={"date": date})
+        return plan.days[0] if plan.days else Day()
     today = plan.day_on(_today())
     if today is not None:
         return today
@@ -197,9 +198,10 @@ def _date(text: str | None) -> dt.date | None:
 def _planned(tree: dict[str, Any], wanted: _Wanted, *, seed: int) -> "DayPlan":
     """Check the tree, pick the day, lay the options over it, and plan it."""
     plan = Plan.of(**tree)
-    chosen = _chosen(plan, _date(wanted.date))
+    date = _date(wanted.date)
+    chosen = _chosen(plan, date)
     before, after = plan.neighbours(chosen) if chosen in plan.days else (None, None)
-    athlete = athlete_in_week(plan.athlete, plan.days)
+    athlete = plan.athlete
     table = _day_tree(wanted)
     if table:
         changes = Day.of(**table)
@@ -208,19 +210,14 @@ def _planned(tree: dict[str, Any], wanted: _Wanted, *, seed: int) -> "DayPlan":
         )
     asked = bool(wanted.runs or wanted.lifts or wanted.rest)
     if not asked and not plan_has_sessions(plan):
-        chosen = _average(athlete, chosen)
-    if chosen.date is None and athlete.birth_date is not None:
-        chosen = chosen.model_copy(update={"date": _today()})
-    return plan_day(athlete, chosen, plan.goal, before=before, after=after, seed=seed)
-
-
-def _average(athlete: Athlete, chosen: Day) -> Day:
-    """The average day of the week, when mileage or lifts are all that is known."""
-    average = average_day(athlete)
-    if average is None:
-        return chosen
-    sessions = {"runs": average.runs, "lifts": average.lifts, "average": True}
-    return chosen.model_copy(update=sessions)
+        average = average_day(athlete, chosen)
+        chosen = chosen if average is None else average
+    if date is None and athlete.birth_date is not None:
+        date = _today()
+    if chosen.date is None and date is not None:
+        chosen = chosen.model_copy(update={"date": date})
+    week = plan.days
+    return plan_day(athlete, chosen, plan.goal, before=before, after=after, week=week, seed=seed)
 
 
 def _show(finished: "DayPlan", fmt: str | None, look: _Look, *, is_example: bool) -> None:

@@ -21,6 +21,4 @@ EXAMPLE: dict[str, Any] = {
         }
     ],
 }
-EXAMPLE_LINE = (
-    "Example athlete, built in. For your own day: fuelcalc init, or see fuelcalc day --help."
-)
+EXAMPLE_LINE = "Example athlete, built in. For your own day: fuelcalc init, or day --help."

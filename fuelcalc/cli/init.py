@@ -79,6 +79,7 @@ def init(edit: bool) -> None:  # noqa: FBT001
     Plan.of(**tree)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole({path: _toml(tree)})
+    path.chmod(0o600)
     click.echo(f'Saved {path}. Now: fuelcalc day --run "10 km easy 06:30"')
 
 

@@ -21,6 +21,6 @@ def profile_tree() -> dict[str, Any]:
         InputError: The profile cannot be read, or is not a plan file.
     """
     path = profile_path()
-    if not path.is_file():
+    if not path.exists():
         return {}
     return plan_tree(read_bytes(path), name=f"profile {path}")

@@ -13,9 +13,6 @@ class Day(Record):
     """
     One day from waking to sleep.
 
-    On an *average* day the sessions stand for a seventh of a week: they cost energy and have
-    no place on the clock.
-
     >>> Day.of(wake="06:00", runs=[{"distance": "10 km", "pace": "5:40 /km"}]).wake
     datetime.time(6, 0)
     """
@@ -27,4 +24,7 @@ class Day(Record):
     runs: Annotated[tuple[Run, ...], Field(max_length=6)] = ()
     lifts: Annotated[tuple[Lift, ...], Field(max_length=6)] = ()
     other: Annotated[tuple[Other, ...], Field(max_length=6)] = ()
-    average: bool = False
+
+
+class AverageDay(Day):
+    """A day whose sessions stand for a seventh of a week: they cost energy, at no set time."""

@@ -11,7 +11,8 @@ from pydantic import Field, model_validator
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
-from fuelcalc.models.record import Record, one_line
+from fuelcalc.models.record import Record
+from fuelcalc.models.refusals import one_line
 
 MOST_BYTES = 1_000_000
 _MOST_DOTS = 200

@@ -6,7 +6,6 @@ takes what people write; the unit mark on the field says how to read it, and pyd
 on the same field say whether it may stand.
 """
 
-import math
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -15,14 +14,29 @@ from functools import cache
 from numbers import Integral, Real
 from typing import Annotated, Any, ClassVar, NamedTuple, Self, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    ValidationError,
+)
 from pydantic.fields import FieldInfo
 
 from fuelcalc.errors import InputError
+from fuelcalc.models.refusals import (
+    LONGEST_TEXT,
+    not_one_of,
+    one_line,
+    out_of_range,
+    shown,
+    unknown_key,
+    wrong_length,
+)
 from fuelcalc.units import bare_name, parse_amount, parse_clock
 from fuelcalc.units.wording import example
 
-LONGEST_TEXT = 80
 FIRST_DATE, LAST_DATE = date(1900, 1, 1), date(2199, 12, 31)
 
 
@@ -45,7 +59,7 @@ def _printable(text: str) -> str:
     """Hold that a text can go on paper and into a terminal."""
     # Bidirectional overrides would let a name rewrite the rest of its line.
     if any(unicodedata.category(c) in _UNPRINTED or c in _OVERRIDES for c in text):
-        raise ValueError(f"{_shown(text)} holds a character that cannot be printed; leave it out")
+        raise ValueError(f"{shown(text)} holds a character that cannot be printed; leave it out")
     return text
 
 
@@ -60,7 +74,11 @@ _UNPRINTED = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 Text = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_printable)]
-TimeOfDay = Annotated[time, AfterValidator(_of_no_zone)]
+TimeOfDay = Annotated[
+    time,
+    AfterValidator(_of_no_zone),
+    PlainSerializer(lambda clock: clock.strftime("%H:%M"), when_used="json"),
+]
 
 
 class Reading(NamedTuple):
@@ -104,7 +122,7 @@ class Record(BaseModel):
         if not isinstance(tree, Mapping):
             where = path.rstrip(".") or cls.__name__.lower()
             keys = ", ".join(known_keys(cls)[:3])
-            raise InputError(f"{where}: {_shown(tree)} is not a table; write keys such as {keys}")
+            raise InputError(f"{where}: {shown(tree)} is not a table; write keys such as {keys}")
         found: dict[str, Any] = {}
         typed: dict[str, tuple[str, Any]] = {}
         for key, value in tree.items():
@@ -123,13 +141,13 @@ class Record(BaseModel):
     @classmethod
     def _read(cls, key: Any, value: Any, *, path: str) -> tuple[str, Any]:
         """Turn one key and its value into a field's name and its canonical value."""
-        where = f"{path}{key}" if isinstance(key, str) else f"{path}{_shown(key)}"
+        where = f"{path}{key}" if isinstance(key, str) else f"{path}{shown(key)}"
         reading = _readings(cls).get(key) if isinstance(key, str) else None
         if key in cls.also:
             name, read = cls.also[key]
             return name, None if value is None else read(value, where)
         if reading is None:
-            raise InputError(_unknown_key(key, where, known_keys(cls)))
+            raise InputError(unknown_key(key, where, known_keys(cls)))
         return reading.name, _canonical(reading, key, value, where)
 
 
@@ -167,7 +185,7 @@ def _from_text(mark: FromText, text: str, where: str) -> Any:
         return mark.read(text)
     except InputError:
         remedy = f'write "{mark.example}"'
-        raise InputError(f"{where}: {_shown(text)} cannot be read; {remedy}") from None
+        raise InputError(f"{where}: {shown(text)} cannot be read; {remedy}") from None
 
 
 def _records(reading: Reading, value: Any, where: str) -> Any:
@@ -178,7 +196,7 @@ def _records(reading: Reading, value: Any, where: str) -> Any:
         return record.from_tree(value, path=f"{where}.")
     if not isinstance(value, list | tuple):
         table = "".join(part for part in where if part not in "[]0123456789")
-        raise InputError(f"{where}: {_shown(value)} is not a list; write [[{table}]] tables")
+        raise InputError(f"{where}: {shown(value)} is not a list; write [[{table}]] tables")
     return tuple(
         record.from_tree(one, path=f"{where}[{number}].")
         for number, one in enumerate(value, start=1)
@@ -190,8 +208,8 @@ def _each(reading: Reading, value: Any, where: str, read: Callable[[Any], Any]) 
     if not reading.many:
         return read(value)
     if not isinstance(value, list | tuple):
-        remedy = f"; write [{_shown(value)}]" if isinstance(value, str) else ""
-        raise InputError(f"{where}: {_shown(value)} is not a list{remedy}")
+        remedy = f"; write [{shown(value)}]" if isinstance(value, str) else ""
+        raise InputError(f"{where}: {shown(value)} is not a list{remedy}")
     return tuple(read(one) for one in value)
 
 
@@ -203,7 +221,7 @@ def _date(value: Any, where: str) -> date:
         return date.fromisoformat(value.strip())
     except (AttributeError, ValueError):
         remedy = "write it as year-month-day, such as 2026-11-26"
-        raise InputError(f"{where}: {_shown(value)} is not a date; {remedy}") from None
+        raise InputError(f"{where}: {shown(value)} is not a date; {remedy}") from None
 
 
 def _leaves(annotation: Any) -> Iterable[Any]:
@@ -259,72 +277,6 @@ def known_keys(cls: type[Record]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*bare, *cls.also]))
 
 
-# What people call a key before they have read the guide.
-_OTHER_WORDS = {
-    "weight": "mass",
-    "bodyweight": "mass",
-    "gender": "sex",
-    "birthday": "birth_date",
-    "dob": "birth_date",
-    "time": "start",
-    "length": "distance",
-    "elevation": "climb",
-    "incline": "grade",
-    "allergies": "avoid",
-    "allergens": "avoid",
-    "weight_lifted": "load",
-    "workouts": "lifts",
-}
-
-
-def _nearest(word: str, options: Iterable[str]) -> str | None:
-    """The option that was probably meant, if any."""
-    from difflib import get_close_matches
-
-    known = {option: option for option in options}
-    known |= {other: key for other, key in _OTHER_WORDS.items() if key in known}
-    close = get_close_matches(word[:LONGEST_TEXT].casefold(), known, n=1)
-    return known[close[0]] if close else None
-
-
-def _unknown_key(key: Any, where: str, known: Iterable[str]) -> str:
-    """Say that a key is unknown, and which one was probably meant."""
-    options = list(known)
-    near = _nearest(key, options) if isinstance(key, str) else None
-    hint = f'did you mean "{near}"?' if near else f"known keys: {', '.join(options)}"
-    return f"{_clipped(where)}: unknown key; {hint}"
-
-
-def one_line(text: str) -> str:
-    """The text on one line, with a question mark for what cannot be printed."""
-    return " ".join("".join(c if c.isprintable() else "?" for c in text).split())
-
-
-def _clipped(text: str) -> str:
-    """A text as an error shows it: one short line."""
-    line = one_line(text[: LONGEST_TEXT * 2])
-    return line if len(line) <= 60 else f"{line[:59]}…"
-
-
-def _shown(value: Any) -> str:
-    """A value as an error quotes it."""
-    if isinstance(value, str):
-        return f'"{_clipped(value)}"'
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int | float):
-        # Neither Python nor a reader wants to print very long integers.
-        return (
-            f"{value:.10g}"
-            if isinstance(value, float) or abs(value) < 10**15
-            else "a number that long"
-        )
-    if isinstance(value, date | time):
-        return value.isoformat()
-    kinds = {dict: "a table", list: "a list", tuple: "a list", type(None): "nothing"}
-    return kinds.get(type(value), f"a {_clipped(type(value).__name__)}")
-
-
 def _one_line(
     error: ValidationError, cls: type[Record], path: str, typed: Mapping[str, tuple[str, Any]]
 ) -> str:
@@ -347,14 +299,14 @@ def _problem(first: Any, cls: type[Record], reading: Reading, raw: Any) -> str:
     if kind == "value_error":
         return one_line(str(first["ctx"]["error"]))
     if kind == "literal_error":
-        return _not_one_of(value, first["ctx"]["expected"])
+        return not_one_of(value, first["ctx"]["expected"])
     if kind in _WANTED:
         wanted, remedy = _WANTED[kind]
         quotes = " without quotes" if isinstance(value, str) else ""
-        return f"{_shown(value)} is not {wanted}; write {remedy}{quotes}"
+        return f"{shown(value)} is not {wanted}; write {remedy}{quotes}"
     if kind in {"too_short", "too_long", "string_too_long"}:
-        return _wrong_length(value, first["ctx"])
-    return _out_of_range(value, reading, raw, _limits(cls, reading.name))
+        return wrong_length(value, first["ctx"])
+    return out_of_range(value, reading.unit, raw, _limits(cls, reading.name))
 
 
 _WANTED = {
@@ -377,57 +329,9 @@ def _remedy(cls: type[Record], reading: Reading) -> str:
     return f"write one of: {', '.join(options)}" if options else "write a whole number"
 
 
-def _not_one_of(value: Any, expected: str) -> str:
-    """Say which words are known, and which one was probably meant."""
-    options = expected.replace("'", "").replace(" or ", ", ").split(", ")
-    near = _nearest(value, options) if isinstance(value, str) else None
-    hint = f'did you mean "{near}"? ' if near else ""
-    return f"{_shown(value)} is unknown; {hint}choose one of: {', '.join(options)}"
-
-
-def _wrong_length(value: Any, limits: Mapping[str, Any]) -> str:
-    """Say how long a list or a text may be."""
-    what = "characters" if isinstance(value, str) else "items" if len(value) != 1 else "item"
-    low, high = limits.get("min_length"), limits.get("max_length")
-    limit = f"the least is {low}" if high is None else f"the most is {high}"
-    return f"{len(value)} {what}, {limit}"
-
-
 def _limits(cls: type[Record], name: str) -> tuple[Any, Any]:
     """The least and the most that a field may hold, from its own marks."""
     marks = cls.model_fields[name].metadata
     low = next(mark.ge for mark in marks if hasattr(mark, "ge"))
     high = next(mark.le for mark in marks if hasattr(mark, "le"))
     return low, high
-
-
-def _out_of_range(value: Any, reading: Reading, raw: Any, limits: tuple[Any, Any]) -> str:
-    """Say how far a value may go, in the unit that it is stored in."""
-    low, high = limits
-    if reading.unit is None:
-        return f"{_shown(value)} is outside {_shown(low)} to {_shown(high)}; check it"
-    unit = _UNIT_WORDS.get(reading.unit, f" {reading.unit}")
-    amount = f"{_number(value, reading.unit, beyond=high if value > high else low)}{unit}"
-    span = f"{_number(low, reading.unit)} to {_number(high, reading.unit)}{unit}"
-    written = raw if isinstance(raw, str) and raw.strip(" +") != amount else None
-    is_outside = f"{_shown(written)} is {amount}, outside" if written else f"{amount} is outside"
-    return f"{is_outside} {span}, what fuelcalc plans for; check the number and its unit"
-
-
-def _number(value: float, unit: str, *, beyond: float | None = None) -> str:
-    """A number for a message, with as many digits as show that it is beyond a limit."""
-    if unit == "s_per_km":
-        fast = beyond is not None and value < beyond
-        minutes, seconds = divmod(math.floor(value) if fast else math.ceil(value), 60)
-        return f"{minutes}:{seconds:02d}"
-    scale = 100.0 if unit == "share" else 1.0
-    whole = len(f"{abs(value * scale):.0f}") if abs(value) < 1e15 else 1
-    texts = (f"{value * scale:.{digits}g}" for digits in range(max(4, whole), 18))
-    return next(text for text in texts if beyond is None or float(text) != beyond * scale)
-
-
-_UNIT_WORDS = {
-    "share": " %", "degc": " °C", "l_per_h": " L/h", "g_per_h": " g/h", "mg_per_l": " mg/L",
-    "s_per_km": " /km", "m_per_s": " m/s", "kcal_per_day": " kcal/day",
-    "km_per_week": " km/week", "kcal_per_kg_per_km": " kcal/kg/km",
-}  # fmt: skip

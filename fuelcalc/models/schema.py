@@ -81,7 +81,6 @@ DESCRIPTIONS: Mapping[str, str] = {
     "runs": "Runs of the day",
     "lifts": "Lifts of the day",
     "other": "What else was done, so that no deficit hides",
-    "average": "Whether the sessions stand for a seventh of a week",
     "start": "When it starts",
     "distance": "How far; any two of distance, pace and duration",
     "pace": "How fast",

@@ -45,7 +45,8 @@ class Entry(Record):
     """
     One line of the clock; a session and sleep have no targets.
 
-    `minute` counts from midnight of the day and `minutes` is the length, both unrounded.
+    `minute` counts from midnight of the day and `minutes` is the length; feedings are planned
+    on five minutes where that keeps them clear of the sessions.
     """
 
     start: Clock

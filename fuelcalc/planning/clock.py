@@ -14,8 +14,9 @@ from fuelcalc.planning.words import note
 DAY_MIN = 1440.0
 _USUAL_WAKE, _USUAL_SLEEP = 390.0, 1350.0
 _USUAL_START = {"run": 420.0, "lift": 1080.0, "other": 720.0}
+_NIGHT_UNTIL = 240.0
 _BEFORE_START_MIN, _AFTER_END_MIN = 45.0, 60.0
-_SHORTEST_DAY_MIN, _LONGEST_DAY_MIN = 240.0, 1380.0
+_SHORTEST_DAY_MIN, _LONGEST_DAY_MIN = 240.0, 1440.0
 
 
 class Placed(NamedTuple):
@@ -51,7 +52,24 @@ def as_time(minute: float) -> time:
     return time(hours, minutes)
 
 
-def frame_of(day: Day, trained: Sequence[Trained]) -> Frame:
+def first_start(day: Day, trained: Sequence[Trained]) -> float | None:
+    """When a day's first session starts, in minutes; None without any."""
+    wake = _wake(day, trained, first_meal=None)
+    return min((one.start for one in _placed(trained, wake)), default=None)
+
+
+def _wake(day: Day, trained: Sequence[Trained], *, first_meal: float | None) -> float:
+    """When the day starts: as given, or before the first session and the first fixed meal."""
+    given = minute_of(day.wake)
+    if given is not None:
+        return given
+    early = [one.start - _BEFORE_START_MIN for one in trained if one.start is not None]
+    if first_meal is not None and first_meal >= _NIGHT_UNTIL:
+        early.append(first_meal)
+    return max(0.0, min([_USUAL_WAKE, *early]))
+
+
+def frame_of(day: Day, trained: Sequence[Trained], *, first_meal: float | None = None) -> Frame:
     """
     Place a day's sessions between waking and sleep.
 
@@ -61,26 +79,21 @@ def frame_of(day: Day, trained: Sequence[Trained]) -> Frame:
     Args:
         day: Waking and sleep, where they are given.
         trained: The day's sessions.
+        first_meal: The first of fixed meal times, which waking comes before.
 
     Raises:
         InputError: Two sessions overlap, one ends after sleep, or the day is shorter than
-            four hours or longer than 23.
+            four hours or longer than 24.
     """
-    wake = minute_of(day.wake)
-    starts = [
-        one.start if wake is None or one.start >= wake else one.start + DAY_MIN
-        for one in trained
-        if one.start is not None
-    ]
-    if wake is None:
-        wake = max(0.0, min([_USUAL_WAKE, *(start - _BEFORE_START_MIN for start in starts)]))
+    wake = _wake(day, trained, first_meal=first_meal)
     placed = _placed(trained, wake)
     notes = [
-        note("assumed-start", session=one.trained.label, time=as_clock(one.start))
+        note("assumed-start", session=one.trained.name, time=as_clock(one.start))
         for one in placed
         if one.trained.start is None
     ]
     last_end = max([one.end for one in placed], default=wake)
+    _check_early(day, placed, wake)
     sleep = _sleep(day, wake, last_end)
     _check(placed, wake, sleep)
     return Frame(wake, sleep, tuple(placed), tuple(notes))
@@ -111,9 +124,19 @@ def _sleep(day: Day, wake: float, last_end: float) -> float:
     return given if given > wake else given + DAY_MIN
 
 
+def _check_early(day: Day, placed: Sequence[Placed], wake: float) -> None:
+    """Refuse a session before waking where no sleep says that the night is worked through."""
+    for one in placed:
+        if day.sleep is None and one.start >= wake + DAY_MIN - _SHORTEST_DAY_MIN:
+            raise InputError(
+                f"start: the {one.trained.label} at {as_clock(one.start)} is before waking at "
+                f"{as_clock(wake)}; write an earlier wake, or another start"
+            )
+
+
 def _check(placed: Sequence[Placed], wake: float, sleep: float) -> None:
     """Refuse days that no clock can hold."""
-    if not _SHORTEST_DAY_MIN <= sleep - wake <= _LONGEST_DAY_MIN + _AFTER_END_MIN:
+    if not _SHORTEST_DAY_MIN <= sleep - wake <= _LONGEST_DAY_MIN:
         raise InputError(
             f"sleep: from waking at {as_clock(wake)} to sleep at {as_clock(sleep)} is "
             f"{(sleep - wake) / 60:.1f} h; a day is 4 to 24 hours, so check both"

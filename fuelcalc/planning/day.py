@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 
 from fuelcalc.models.athlete import Athlete, Goal
-from fuelcalc.models.day import Day
+from fuelcalc.models.day import AverageDay, Day
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.targets import Energy, Note, SessionEnergy, Shortfall, Targets
 from fuelcalc.models.timeline import Entry
 from fuelcalc.planning import recommendation, remarks
-from fuelcalc.planning.clock import as_time, frame_of
+from fuelcalc.planning.clock import as_time, first_start
 from fuelcalc.planning.entries import entries_of, shown_places
 from fuelcalc.planning.explain import trace_of
 from fuelcalc.planning.feedings import Feeding, feedings_of
-from fuelcalc.planning.figures import Figures, Person, day_g_per_kg, figures_of, person_of, train
+from fuelcalc.planning.figures import Days, Figures, Person, day_g_per_kg, figures_of, person_of
 from fuelcalc.planning.portions import Amounts, Context, Portions, portions_of
 from fuelcalc.planning.snack import snack_plates
 from fuelcalc.planning.training import Costed, Trained, minute_of
+from fuelcalc.planning.week import athlete_in_week
 from fuelcalc.planning.words import note
 from fuelcalc.science import availability
 from fuelcalc.science import day as science
@@ -43,14 +44,13 @@ def _session_energy(costs: Sequence[Costed]) -> tuple[SessionEnergy, ...]:
 
 def _shortfall(person: Person, figures: Figures) -> Shortfall | None:
     """How far usual eating falls short of the mean day where it is known, else of this one."""
-    average, targets = figures.average, figures.targets
-    usual_kcal = targets.balance_kcal - targets.raised_kcal
+    spent = figures.energy if figures.mean is None else figures.mean
+    lasting_kcal = figures.targets.balance_kcal - figures.targets.raised_kcal
     return recommendation.shortfall_of(
         person.athlete,
         person.guards,
-        figures.energy if average is None else average,
-        intake_kcal=targets.energy_kcal,
-        week_intake_kcal=None if average is None else average.expenditure_kcal + usual_kcal,
+        spent,
+        wanted_kcal=spent.expenditure_kcal + lasting_kcal,
     )
 
 
@@ -79,7 +79,9 @@ def _energy_member(person: Person, figures: Figures) -> Energy | None:
         recommendation=recommendation.recommendation_word(targets, spent),
         balance_kcal=targets.balance_kcal,
         intake_kcal=targets.energy_kcal,
-        expected_kg_per_week=recommendation.expected_kg_per_week(targets.balance_kcal),
+        expected_kg_per_week=recommendation.expected_kg_per_week(
+            targets.balance_kcal - targets.raised_kcal
+        ),
         reasons=tuple(reasons),
         energy_availability_kcal_per_kg_ffm=value if available else None,
         energy_availability_low_kcal_per_kg_ffm=value - reach if available else None,
@@ -105,12 +107,8 @@ def _targets_member(person: Person, figures: Figures, portions: Portions) -> Tar
     )
 
 
-def _context(person: Person, figures: Figures, before: Day | None, after: Day | None) -> Context:
+def _context(person: Person, figures: Figures, after: Day | None) -> Context:
     """What the portions depend on."""
-    tomorrow: float | None = None
-    if after is not None and not after.average:
-        placed = frame_of(after, train(person, after)).placed
-        tomorrow = placed[0].start if placed else None
     placed_ids = {id(one.trained) for one in figures.frame.placed}
     loose = [one for one in figures.trained if id(one) not in placed_ids]
     return Context(
@@ -120,9 +118,9 @@ def _context(person: Person, figures: Figures, before: Day | None, after: Day | 
         age=person.age,
         builds=person.goal.aim == "build",
         pre_sleep_dose=_wants_pre_sleep(person, figures.trained),
-        minutes_to_next_day=tomorrow,
-        next_day_g_per_kg=day_g_per_kg(person, after),
-        past_day_g_per_kg=day_g_per_kg(person, before),
+        minutes_to_next_day=None if after is None else first_start(after, figures.coming),
+        next_day_g_per_kg=day_g_per_kg(figures.coming, person.athlete),
+        past_day_g_per_kg=day_g_per_kg(figures.past, person.athlete),
         loose_sweat_ml=1000.0 * sum(one.session.fluids.sweat_l for one in loose),
     )
 
@@ -150,6 +148,17 @@ def _feedings(person: Person, figures: Figures) -> list[Feeding]:
     )
 
 
+def _fed(person: Person, figures: Figures, context: Context) -> tuple[list[Feeding], Portions]:
+    """The day's feedings and what each holds; those that hold nothing are left out."""
+    feedings = _feedings(person, figures)
+    targets = figures.targets
+    amounts = Amounts(targets.protein_g, targets.carbohydrate_g, targets.fat_g, targets.sodium_mg)
+    portions = portions_of(context, feedings, amounts)
+    kept = shown_places(portions.portions)
+    rows = tuple(portions.portions[place] for place in kept)
+    return [feedings[place] for place in kept], portions._replace(portions=rows)
+
+
 def _notes(
     person: Person,
     figures: Figures,
@@ -168,7 +177,7 @@ def _notes(
                 figures.targets, figures.energy, measured=bool(person.body.body_fat_known)
             )
         if person.goal.balance_kcal is None and figures.targets.surplus_kcal > 0.0:
-            notes += recommendation.week_notes(person.goal, week_known=figures.average is not None)
+            notes += recommendation.week_notes(person.goal, week_known=figures.mean is not None)
         notes += remarks.sanity_notes(person.body, figures.energy)
     if guards.shows("targets"):
         notes += remarks.target_notes(figures.targets)
@@ -199,6 +208,7 @@ def plan_day(
     *,
     before: Day | None = None,
     after: Day | None = None,
+    week: Sequence[Day] = (),
     seed: int = 0,
     menu: bool = True,
 ) -> DayPlan:
@@ -211,6 +221,8 @@ def plan_day(
         goal: What for; by default to maintain, in base training.
         before: Yesterday, where it is known: a long session moves carbohydrate to breakfast.
         after: Tomorrow: its first start sets how fast to refuel, a long race loads glycogen.
+        week: The days of the plan; five or more say what a week is, and size the surplus and
+            the shortfall better than a weekly mileage.
         seed: 0 takes the best food each time, others go down the list for variety; the same
             seed gives the same plan.
         menu: Whether to choose foods at all.
@@ -229,16 +241,12 @@ def plan_day(
     >>> round(plan.energy.expenditure_kcal, -1)
     2810.0
     """
-    person = person_of(athlete, Goal() if goal is None else goal, day)
-    figures = figures_of(person, day, after)
-    context = _context(person, figures, before, after)
-    all_feedings = _feedings(person, figures)
-    targets = figures.targets
-    amounts = Amounts(targets.protein_g, targets.carbohydrate_g, targets.fat_g, targets.sodium_mg)
-    portions = portions_of(context, all_feedings, amounts)
-    kept = shown_places(portions.portions)
-    feedings = [all_feedings[i] for i in kept]
-    rows = [portions.portions[i] for i in kept]
+    goal = Goal() if goal is None else goal
+    person = person_of(athlete_in_week(athlete, week), goal, day)
+    figures = figures_of(person, Days(day, before, after, week))
+    context = _context(person, figures, after)
+    feedings, portions = _fed(person, figures, context)
+    rows = portions.portions
     timeline: tuple[Entry, ...] | None = None
     places: tuple[int, ...] = tuple(range(len(feedings)))
     if person.guards.shows("timeline"):
@@ -253,7 +261,9 @@ def plan_day(
         energy=_energy_member(person, figures),
         targets=_targets_member(person, figures, portions),
         timeline=timeline,
-        notes=_notes(person, figures, feedings, portions, context, average=day.average),
+        notes=_notes(
+            person, figures, feedings, portions, context, average=isinstance(day, AverageDay)
+        ),
         withheld=person.guards.withheld,
         trace=trace_of(
             guards=person.guards,
@@ -262,7 +272,7 @@ def plan_day(
             energy=figures.energy,
             costs=figures.costs,
             aim=figures.aim,
-            targets=targets,
+            targets=figures.targets,
             fluid_ml=portions.fluid_ml,
             feedings=feedings,
             portions=rows,

@@ -31,6 +31,11 @@ def _during_advice(feeding: Feeding, portion: Portion) -> str | None:
     return f"about {rate:.0f} g carbohydrate an hour; drink by thirst, up to this much"
 
 
+def _before_words(portion: Portion) -> str:
+    """What matters before a session: easy food, or only a drink after a recent meal."""
+    return "low in fat and fibre" if portion.carbohydrate_g >= 1.0 else "a drink; you have eaten"
+
+
 def _advice(context: Context, feeding: Feeding, portion: Portion) -> str | None:
     """A few words on how to take a feeding."""
     if feeding.during is not None:
@@ -42,7 +47,7 @@ def _advice(context: Context, feeding: Feeding, portion: Portion) -> str | None:
             return f"{hours:.1f} h to the next session: refuel now"
         return "protein and carbohydrate, within the hour"
     if lead is not None:
-        return f"{lead:.0f} min before: low in fat and fibre"
+        return f"{lead:.0f} min before: {_before_words(portion)}"
     return "slow protein for the night" if feeding.kind == "pre-sleep" else None
 
 

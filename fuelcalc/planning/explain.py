@@ -28,6 +28,7 @@ BEHIND: Mapping[str, Behind] = {
     "digestion": Behind("0.10 x resting x PAL", "factorial"),
     "expenditure": Behind("resting + daily life + digestion + sum of net", "factorial"),
     "surplus": Behind("10 % of mean expenditure x experience x season x mileage", "surplus"),
+    "no surplus": Behind("none is asked for: intake meets expenditure", "factorial"),
     "asked": Behind("asked for", "surplus"),
     "asked deficit": Behind("asked for, within the largest that is allowed", "deficit"),
     "intake": Behind("expenditure + balance", "factorial"),
@@ -134,7 +135,8 @@ def _balance_figures(
         ("raised_kcal", targets.raised_kcal),
     )
     spent: Inputs = (("expenditure_kcal", energy.expenditure_kcal),)
-    kind = asked if aim.asked else "surplus"
+    recommended = "surplus" if targets.surplus_kcal > 0.0 else "no surplus"
+    kind = asked if aim.asked else recommended
     intake = targets.energy_kcal
     return [
         _figure("energy.balance_kcal", targets.balance_kcal, kind, sizes),

@@ -1,18 +1,19 @@
 """The day in numbers: guards first, then energy, balance and targets."""
 
 from collections.abc import Sequence
+from statistics import fmean
 from typing import NamedTuple
 
 from fuelcalc.models.athlete import Athlete, Goal
-from fuelcalc.models.day import Day
+from fuelcalc.models.day import AverageDay, Day
 from fuelcalc.planning.body import Resting, aim_of, body_of, resting_of
 from fuelcalc.planning.clock import Frame, frame_of
 from fuelcalc.planning.guards import Guarded, check_asked_balance, guarded
 from fuelcalc.planning.lifts import trained_lift, trained_other
-from fuelcalc.planning.recommendation import check_deficit, check_loading
+from fuelcalc.planning.recommendation import check_deficit, check_loading, check_usual
 from fuelcalc.planning.runs import trained_run
-from fuelcalc.planning.training import Costed, Trained
-from fuelcalc.planning.week import average_day
+from fuelcalc.planning.training import Costed, Trained, minute_of
+from fuelcalc.planning.week import average_day, is_week
 from fuelcalc.science import carbohydrate
 from fuelcalc.science import day as science
 
@@ -29,17 +30,28 @@ class Person(NamedTuple):
     pal: float
 
 
+class Days(NamedTuple):
+    """The day to plan, its neighbours, and the days that say what a week is."""
+
+    today: Day
+    before: Day | None
+    after: Day | None
+    week: Sequence[Day]
+
+
 class Figures(NamedTuple):
     """What the day costs and asks for."""
 
     trained: tuple[Trained, ...]
+    past: tuple[Trained, ...]
+    coming: tuple[Trained, ...]
     frame: Frame
     loading: float
     energy: science.Energy[float]
     aim: science.Aim[float]
     targets: science.Targets[float]
     costs: tuple[Costed, ...]
-    average: science.Energy[float] | None
+    mean: science.Energy[float] | None
 
 
 def person_of(athlete: Athlete, goal: Goal, today: Day) -> Person:
@@ -91,50 +103,41 @@ def _energy(person: Person, trained: Sequence[Trained]) -> science.Energy[float]
     )
 
 
-def day_g_per_kg(person: Person, day: Day | None) -> float:
-    """How much carbohydrate a neighbouring day's hardest session uses, in g per kg."""
-    if day is None:
-        return 0.0
-    grams = [one.session.carbohydrate_g for one in train(person, day)]
-    return max(grams, default=0.0) / person.athlete.mass_kg
+def day_g_per_kg(trained: Sequence[Trained], athlete: Athlete) -> float:
+    """How much carbohydrate the hardest of these sessions uses, in g per kg."""
+    grams = [one.session.carbohydrate_g for one in trained]
+    return max(grams, default=0.0) / athlete.mass_kg
 
 
-def _loading(person: Person, after: Day | None) -> float:
-    """The share of carbohydrate loading that tomorrow's race asks for."""
-    if after is None:
+def _loading(person: Person, coming: Sequence[Trained]) -> float:
+    """The share of carbohydrate loading that tomorrow's race asks for, where a guard lets it."""
+    if person.guards.surplus_forbidden_by is not None or not person.guards.shows("timeline"):
         return 0.0
-    races = [one.minutes for one in train(person, after) if one.is_race]
+    races = [one.minutes for one in coming if one.is_race]
     return max((carbohydrate.loading_share(race_min=minutes) for minutes in races), default=0.0)
 
 
-def _average_energy(person: Person) -> science.Energy[float] | None:
-    """The mean day of the week, when the mileage is known."""
-    day = average_day(person.athlete)
-    if day is None or person.athlete.weekly_mileage_km is None:
-        return None
-    return _energy(person, train(person, day))
-
-
-def figures_of(person: Person, today: Day, after: Day | None) -> Figures:
-    """
-    Work out the day's energy and targets.
-
-    Raises:
-        InputError: The sessions cannot be placed, or the deficit asked for is too large.
-    """
-    trained = train(person, today)
-    frame = frame_of(today, () if today.average else trained)
-    energy = _energy(person, trained)
-    check_deficit(person.goal, person.body, energy)
-    loading = _loading(person, after)
-    check_loading(person.goal, loading)
-    average = _average_energy(person)
-    weekly_net = None if average is None else sum(average.net_kcal)
-    aim = aim_of(
-        person.athlete, person.goal, person.guards, weekly_net_kcal=weekly_net, loading=loading
+def _mean_energy(person: Person, week: Sequence[Day]) -> science.Energy[float] | None:
+    """The mean day: of the days of a week, else from the weekly mileage, else unknown."""
+    if not is_week(week):
+        day = average_day(person.athlete)
+        if day is None or person.athlete.weekly_mileage_km is None:
+            return None
+        return _energy(person, train(person, day))
+    days = [_energy(person, train(person, day)) for day in week]
+    return days[0]._replace(
+        net_kcal=(fmean(sum(day.net_kcal) for day in days),),
+        net_of_rest_kcal=(fmean(day.exercise_kcal for day in days),),
+        exercise_kcal=fmean(day.exercise_kcal for day in days),
+        expenditure_kcal=fmean(day.expenditure_kcal for day in days),
+        safe_intake_kcal=fmean(day.safe_intake_kcal for day in days),
     )
-    sessions = [one.session for one in trained]
-    targets = science.targets(person.body, energy, aim, sessions)
+
+
+def _costs(
+    trained: Sequence[Trained], frame: Frame, energy: science.Energy[float]
+) -> tuple[Costed, ...]:
+    """Each session with its cost, in the order of the clock; those without a place first."""
     starts = {id(placed.trained): placed.start for placed in frame.placed}
     costs = [
         Costed(one, starts.get(id(one)), net, net_of_rest)
@@ -142,5 +145,47 @@ def figures_of(person: Person, today: Day, after: Day | None) -> Figures:
             trained, energy.net_kcal, energy.net_of_rest_kcal, strict=True
         )
     ]
-    costs.sort(key=lambda cost: cost.start or 0.0)
-    return Figures(trained, frame, loading, energy, aim, targets, tuple(costs), average)
+    return tuple(sorted(costs, key=lambda cost: -1.0 if cost.start is None else cost.start))
+
+
+def figures_of(person: Person, days: Days) -> Figures:
+    """
+    Work out the day's energy and targets.
+
+    Raises:
+        InputError: The sessions cannot be placed, or the deficit asked for is too large.
+    """
+    today = days.today
+    trained = train(person, today)
+    meals = person.athlete.meal_times
+    frame = frame_of(
+        today,
+        () if isinstance(today, AverageDay) else trained,
+        first_meal=None if meals is None else minute_of(meals[0]),
+    )
+    energy = _energy(person, trained)
+    mean = _mean_energy(person, days.week)
+    check_deficit(person.goal, person.body, energy, mean)
+    check_usual(person.athlete, person.goal, energy if mean is None else mean)
+    coming = () if days.after is None else train(person, days.after)
+    loading = _loading(person, coming)
+    check_loading(person.goal, loading)
+    aim = aim_of(
+        person.athlete,
+        person.goal,
+        person.guards,
+        weekly_net_kcal=None if mean is None else sum(mean.net_kcal),
+        loading=loading,
+    )
+    return Figures(
+        trained=trained,
+        past=() if days.before is None else train(person, days.before),
+        coming=coming,
+        frame=frame,
+        loading=loading,
+        energy=energy,
+        aim=aim,
+        targets=science.targets(person.body, energy, aim, [one.session for one in trained]),
+        costs=_costs(trained, frame, energy),
+        mean=mean,
+    )

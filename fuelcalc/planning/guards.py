@@ -18,6 +18,8 @@ _EVERYTHING: tuple[Member, ...] = ("energy", "availability", "targets", "timelin
 _NUMBERS: tuple[Member, ...] = ("energy", "availability", "targets")
 _ADULT_FROM_AGE = 18.0
 _LEAN_BMI = 18.5
+_VERY_LOW_BMI = 16.0
+_EDGE = 1e-9
 _NEARLY_SHARE = 0.03
 _LEAN_FAT_SHARE = {"female": 0.12, "male": 0.05}
 
@@ -48,7 +50,8 @@ def _is_lean(athlete: Athlete, age: float) -> bool:
     if age < _ADULT_FROM_AGE:
         return False
     fat = athlete.body_fat_share
-    return athlete.bmi < _LEAN_BMI or (fat is not None and fat < _LEAN_FAT_SHARE[athlete.sex])
+    by_fat = fat is not None and fat < _LEAN_FAT_SHARE[athlete.sex]
+    return by_fat or athlete.bmi < _LEAN_BMI - _EDGE
 
 
 def _is_nearly_lean(athlete: Athlete, age: float) -> bool:
@@ -94,6 +97,18 @@ GUARDS: tuple[Guard, ...] = (
         withheld=_NUMBERS,
         forbids_deficit=True,
         forbids_surplus=True,
+    ),
+    Guard(
+        "very-low-mass",
+        lambda athlete, _age: athlete.bmi < _VERY_LOW_BMI - _EDGE,
+        "warning",
+        "Body mass is very low for this height (BMI under 16). Eating more has to be planned "
+        "with a doctor at such a mass, so no figures are shown. Check mass and height; if they "
+        "are right, please see a doctor soon, and train only with their word.",
+        withheld=_EVERYTHING,
+        forbids_deficit=True,
+        forbids_surplus=True,
+        forbids_caffeine=True,
     ),
     Guard(
         "lean",

@@ -12,6 +12,7 @@ from fuelcalc.science.carbohydrate import BeforeLimits
 from fuelcalc.science.numeric import ramp
 
 _NO_LIMIT = 1e9
+_SNACK_G = 10.0
 _PRE_SLEEP_G_PER_KG = (0.40, 0.50)
 _DRINK_WINDOW_MIN = 60.0
 _FED_MIN, _FED_LIFT_MIN, _FED_FADE_MIN = 240.0, 180.0, 60.0
@@ -163,6 +164,13 @@ def _carbohydrate(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
     return slices
 
 
+def _food_share(context: Context, feeding: Feeding, feedings: Sequence[Feeding]) -> float:
+    """How far a snack before a session is food at all: 0 without a dose, 1 from 10 g on."""
+    if feeding.follows is not None:
+        return 1.0
+    return ramp(before_dose_g(context, feeding, feedings), 0.0, _SNACK_G)
+
+
 def _protein(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
     kg = context.reference_mass_kg
     dose = kg * protein.protein_dose_g_per_kg(age_y=context.age)
@@ -172,6 +180,7 @@ def _protein(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
     eaten = [f for f in feedings if f.during is None]
     for feeding in feedings:
         limits = limits_before(context, feeding)
+        food = _food_share(context, feeding, feedings)
         if feeding.during is not None:
             slices.append(Slice(0.0, 0.0, 0.0))
         elif feeding.kind == "pre-sleep" or (
@@ -182,7 +191,7 @@ def _protein(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
             slices.append(Slice(weight, low, most))
         elif limits is not None and feeding.follows is None:
             weight = 1.0 if feeding.is_meal else 0.1
-            most = max(limits.protein_g, dose) if feeding.is_meal else limits.protein_g
+            most = max(limits.protein_g, dose) if feeding.is_meal else limits.protein_g * food
             slices.append(Slice(weight, 0.0, most))
         else:
             weight = {"snack": snack, "after": 0.5}.get(feeding.kind, 1.0)
@@ -198,7 +207,8 @@ def _fat(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
         if feeding.during is not None:
             slices.append(Slice(0.0, 0.0, 0.0))
         elif limits is not None:
-            slices.append(Slice(1.0 if feeding.is_meal else 0.1, 0.0, limits.fat_g))
+            food = 1.0 if feeding.is_meal else _food_share(context, feeding, feedings)
+            slices.append(Slice(1.0 if feeding.is_meal else 0.1, 0.0, limits.fat_g * food))
         elif feeding.is_meal:
             slices.append(Slice(1.0, 0.0, _NO_LIMIT))
         else:
@@ -265,6 +275,8 @@ def _fluid(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
         if limits is not None and not feeding.is_meal:
             low = min(limits.fluid_ml, most)
             most = most if feeding.follows is not None else low
+        elif limits is not None and feeding.follows is None:
+            most = min(most, limits.fluid_ml)
         if feeding.kind == "pre-sleep":
             most = min(most, 250.0)
         weight = 1.0 if feeding.is_meal else weights[feeding.kind]

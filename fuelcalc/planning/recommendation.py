@@ -1,5 +1,6 @@
 """Surplus, maintenance or a deficit that was asked for: the words behind the figure."""
 
+from operator import itemgetter
 from typing import Literal
 
 from fuelcalc.errors import InputError
@@ -40,9 +41,14 @@ def expected_kg_per_week(balance_kcal: float) -> float:
     return 7.0 * balance_kcal / balance.LOSS_KCAL_PER_KG
 
 
-def check_deficit(goal: Goal, body: day.Body[float], energy: day.Energy[float]) -> None:
+def check_deficit(
+    goal: Goal,
+    body: day.Body[float],
+    energy: day.Energy[float],
+    mean: day.Energy[float] | None,
+) -> None:
     """
-    Refuse a deficit beyond what the day allows.
+    Refuse a deficit beyond what the day, or the mean of the week, allows.
 
     Raises:
         InputError: The deficit asked for goes below safe intake, 500 kcal, 20 % of
@@ -51,15 +57,37 @@ def check_deficit(goal: Goal, body: day.Body[float], energy: day.Energy[float]) 
     asked = goal.balance_kcal
     if asked is None or asked >= 0.0:
         return
-    allowed = day.largest_deficit(body, energy)
+    spans = {"day": energy} if mean is None else {"day": energy, "week": mean}
+    span, allowed = min(
+        ((name, day.largest_deficit(body, spent)) for name, spent in spans.items()),
+        key=itemgetter(1),
+    )
     if -asked <= allowed + 1e-9:
         return
     remedy = f'write "-{int(allowed)} kcal" or less' if allowed >= 1.0 else "leave balance out"
     raise InputError(
-        f"balance: {asked:+.0f} kcal is more than this day allows: the largest deficit is "
-        f"{int(allowed)} kcal (safe intake {energy.safe_intake_kcal:.0f} kcal, and at most "
+        f"balance: {asked:+.0f} kcal is more than this {span} allows: the largest deficit is "
+        f"{int(allowed)} kcal (safe intake {spans[span].safe_intake_kcal:.0f} kcal, and at most "
         f"500 kcal, 20 % and 0.7 % of body mass a week); {remedy}"
     )
+
+
+def check_usual(athlete: Athlete, goal: Goal, energy: day.Energy[float]) -> None:
+    """
+    Refuse a deficit to somebody who already eats less than that.
+
+    Raises:
+        InputError: Usual intake lies below what the deficit would leave.
+    """
+    usual, asked = athlete.usual_intake_kcal, goal.balance_kcal
+    if usual is None or asked is None or asked >= 0.0:
+        return
+    left = energy.expenditure_kcal + asked
+    if usual < left:
+        raise InputError(
+            f"balance: {asked:+.0f} kcal would leave {left:.0f} kcal, and a usual intake of "
+            f"{usual:.0f} kcal is below that already; leave balance out to see the way up"
+        )
 
 
 def check_loading(goal: Goal, loading: float) -> None:
@@ -132,16 +160,18 @@ def shortfall_of(
     guards: Guarded,
     energy: day.Energy[float],
     *,
-    intake_kcal: float,
-    week_intake_kcal: float | None,
+    wanted_kcal: float,
 ) -> Shortfall | None:
     """
     How far usual eating falls short, with steps of at most 250 kcal up to the plan.
 
-    Compared with the week's mean where the week is known, else with this day.
+    Args:
+        athlete: Whose usual eating it is.
+        guards: Whether energy availability may be shown.
+        energy: The day that it is held against: the week's mean where it is known.
+        wanted_kcal: What should be eaten on such a day.
     """
-    usual = athlete.usual_intake_kcal
-    wanted = intake_kcal if week_intake_kcal is None else week_intake_kcal
+    usual, wanted = athlete.usual_intake_kcal, wanted_kcal
     if usual is None or usual >= wanted:
         return None
     steps: list[float] = []

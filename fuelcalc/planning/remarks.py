@@ -42,7 +42,7 @@ def _pair_notes(one: Placed, following: Placed) -> list[Note]:
         return [note("lift-then-run")]
     if gap >= _CLOSE_MIN:
         return []
-    labels = {"first": one.trained.label, "second": following.trained.label}
+    labels = {"first": one.trained.name, "second": following.trained.name}
     return [note("sessions-close", hours=gap / 60.0, **labels)]
 
 
@@ -64,7 +64,7 @@ def early_notes(frame: Frame) -> list[Note]:
     first = frame.placed[0]
     long = first.trained.kind != "lift" and first.trained.minutes >= _LONG_MIN
     if long and first.start - frame.wake < _BREAKFAST_MIN:
-        return [note("early-long-session", session=first.trained.label)]
+        return [note("early-long-session", session=first.trained.name)]
     return []
 
 

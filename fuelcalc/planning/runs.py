@@ -283,5 +283,8 @@ def _clock(seconds: float) -> str:
 
 def _assumed_pace_note(part: _Part, athlete: Athlete) -> Note:
     pace = 1000.0 / part.speed_m_per_s
-    basis = "your recent race" if athlete.recent_race is not None else "6:00 /km for an easy run"
-    return note("assumed-pace", metric=_clock(pace), miles=_clock(pace * _MILE_KM), basis=basis)
+    known = athlete.recent_race is not None
+    basis = "your recent race" if known else "a usual pace for such a run"
+    remedy = "Give a pace to make it yours" if known else "Give a pace or a recent_race"
+    pair = {"metric": _clock(pace), "miles": _clock(pace * _MILE_KM)}
+    return note("assumed-pace", basis=basis, remedy=remedy, **pair)

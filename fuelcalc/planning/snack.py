@@ -1,10 +1,11 @@
 """What to eat before a session, in real food: the dose, its limits, and the foods that fit."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.sessions import Lift, Other, Run
 from fuelcalc.models.timeline import Item
 from fuelcalc.planning.body import body_of, resting_of
@@ -99,13 +100,13 @@ def snack_plates(
     return chosen
 
 
-def _trained(athlete: Athlete, session: Run | Lift | Other) -> Trained:
+def _trained(athlete: Athlete, session: Run | Lift | Other, date: dt.date | None) -> Trained:
     """Cost one session of its own, without a day around it."""
     if isinstance(session, Run):
         return trained_run(athlete, session, temperature_degc=None)
     if isinstance(session, Other):
         return trained_other(athlete, session, temperature_degc=None)
-    age = athlete.age_on(None)
+    age = athlete.age_on(date)
     body = body_of(athlete, age=age)
     resting = resting_of(athlete, body)
     return trained_lift(
@@ -123,7 +124,7 @@ def suggest_snacks(
     session: Run | Lift | Other,
     *,
     minutes: float = 60.0,
-    goal: Goal | None = None,
+    date: dt.date | None = None,
     count: int = 5,
 ) -> "tuple[Snack, ...]":
     """
@@ -133,7 +134,7 @@ def suggest_snacks(
         athlete: Who eats; allergens and diet are hard limits.
         session: What follows.
         minutes: Time left to the start, 5 to 240.
-        goal: When it is to build, even an easy run gets its snack.
+        date: The day, for somebody whose age follows from a birth date.
         count: How many options at most.
 
     Returns:
@@ -152,11 +153,11 @@ def suggest_snacks(
         raise InputError(
             f"minutes: {minutes:g} is outside 5 to 240; eat a meal earlier, or nothing later"
         )
-    goal = Goal() if goal is None else goal
-    guards = guarded(athlete, age=athlete.age_on(None))
-    if not guards.shows("timeline"):
-        raise InputError(f"snack: not suggested here (guard {guards.notes[0].code}); see its note")
-    trained = _trained(athlete, session)
+    guards = guarded(athlete, age=athlete.age_on(date))
+    for member in ("timeline", "menu", "targets"):
+        if not guards.shows(member):
+            raise InputError("snack: figures and foods are withheld here; plan a day to see why")
+    trained = _trained(athlete, session, date)
     dose = carbohydrate.before_g(
         minutes=minutes,
         mass_kg=athlete.mass_kg,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fuelcalc.models.athlete import Athlete
-from fuelcalc.models.day import Day
+from fuelcalc.models.day import AverageDay, Day
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.sessions import Lift, Run
 from fuelcalc.planning.runs import trained_run
@@ -12,13 +12,25 @@ _WEEK_DAYS = 5
 _LIFT_MIN = 60.0
 
 
-def average_day(athlete: Athlete) -> Day | None:
+def average_day(athlete: Athlete, day: Day | None = None) -> AverageDay | None:
     """
     A day that stands for the week, when the weekly mileage or lifts are known.
 
     A seventh of the week's kilometres as an easy run and a seventh of its lifts; the sessions
     cost energy but have no place on the clock.
+
+    Args:
+        athlete: Whose week it is.
+        day: Where date, waking, sleep and weather come from.
+
+    Returns:
+        The day, or None when neither mileage nor lifts are known.
+
+    >>> who = Athlete.of(sex="male", age=30, mass="75 kg", height="178 cm", weekly_mileage="70 km")
+    >>> average_day(who).runs[0].distance_km
+    10.0
     """
+    day = Day() if day is None else day
     runs: tuple[Run, ...] = ()
     lifts: tuple[Lift, ...] = ()
     km = athlete.weekly_mileage_km
@@ -26,7 +38,21 @@ def average_day(athlete: Athlete) -> Day | None:
         runs = (Run(distance_km=km / 7.0),)
     if athlete.weekly_lifts:
         lifts = (Lift(duration_min=_LIFT_MIN * athlete.weekly_lifts / 7.0, style="hypertrophy"),)
-    return Day(runs=runs, lifts=lifts, average=True) if runs or lifts else None
+    if not runs and not lifts:
+        return None
+    return AverageDay(
+        date=day.date,
+        wake=day.wake,
+        sleep=day.sleep,
+        temperature_degc=day.temperature_degc,
+        runs=runs,
+        lifts=lifts,
+    )
+
+
+def is_week(days: Sequence[Day]) -> bool:
+    """Whether so many days say what a week is."""
+    return len(days) >= _WEEK_DAYS
 
 
 def athlete_in_week(athlete: Athlete, days: Sequence[Day]) -> Athlete:
@@ -35,13 +61,13 @@ def athlete_in_week(athlete: Athlete, days: Sequence[Day]) -> Athlete:
 
     A plan of five days or more says what a week is; a shorter one leaves what was given.
     """
-    if len(days) < _WEEK_DAYS:
+    if not is_week(days):
         return athlete
     km = 0.0
     for day in days:
         for run in day.runs:
             trained = trained_run(athlete, run, temperature_degc=day.temperature_degc)
-            km += trained.distance_km or 0.0
+            km += 0.0 if trained.distance_km is None else trained.distance_km
     lifts = sum(len(day.lifts) for day in days)
     weeks = len(days) / 7.0
     return athlete.model_copy(

@@ -23,7 +23,7 @@ NOTES: Mapping[str, Words] = {
     "assumed-pace": Words(
         "info",
         "No pace was given for a part: {metric} /km ({miles} /mi) is assumed, from {basis}. "
-        "Give a pace or a recent_race to make it yours.",
+        "{remedy}.",
     ),
     "assumed-start": Words("info", "No start was given for the {session}: {time} is assumed."),
     "availability-covered": Words(
@@ -168,7 +168,8 @@ REASONS: Mapping[str, str] = {
     "high-mileage": "At {km:.0f} km ({miles:.0f} miles) a week a surplus is {how}, so it is "
     "{size}. Ask for one with balance if you want it all the same.",
     "lean": "A surplus of at least 5 % is planned because body mass or body fat is low.",
-    "maintain": "You eat what you spend: running and lifting together never go with a deficit.",
+    "maintain": "You eat what you spend: training goes with enough food, and fuelcalc proposes no "
+    "deficit.",
     "no-surplus": "No surplus is set here; see the notes.",
     "perform": "You eat what you spend, so that every session is fully fuelled.",
     "season": "In {season} the aim is to hold on to muscle; build it in the off-season.",

@@ -29,7 +29,7 @@ def column(values: Sequence[float], step: float) -> list[float]:
         Multiples of *step* whose sum is the sum of *values* on the nearest multiple.
 
     >>> column([1574.7, 480.1, 228.3, 531.2, 184.0], 10.0)
-    [1570.0, 480.0, 230.0, 530.0, 190.0]
+    [1580.0, 480.0, 230.0, 530.0, 180.0]
     """
     low = [floor(value / step) for value in values]
     short = round(to_step(sum(values), step) / step) - sum(low)

@@ -132,7 +132,7 @@ def _headline(plan: DayPlan, energy: Energy | None, style: Style) -> str:
     words = {
         "surplus": f"{gap} more than the day costs",
         "maintenance": "what the day costs",
-        "deficit": f"{gap} less than the day costs, as you asked",
+        "deficit": f"{gap} less than the day costs",
     }[energy.recommendation]
     if energy.recommendation == "surplus" and plan.goal.aim == "build":
         words += ", to build"
@@ -141,7 +141,7 @@ def _headline(plan: DayPlan, energy: Energy | None, style: Style) -> str:
 
 def _session_line(session: SessionEnergy, style: Style, value: float) -> Line:
     label = session_label(session.name, session.distance_km, session.duration_min, style)
-    start = "average of the week" if session.start is None else f"{session.start:%H:%M}"
+    start = "average" if session.start is None else f"{session.start:%H:%M}"
     return Line(f"{label}, {start}", thousands(value))
 
 
@@ -207,7 +207,7 @@ def _target_lines(targets: Targets, style: Style) -> tuple[Line, ...]:
     drinks = f"{drink / 1000:.1f} L" if unit == "ml" else f"{drink:.0f} {unit}"
     return (
         Line("Protein", f"{targets.protein_g:.0f} g"),
-        Line("Carbohydrate", f"{targets.carbohydrate_g:.0f} g"),
+        Line("Carbohydrate", f"{thousands(to_step(targets.carbohydrate_g, 1.0))} g"),
         Line("Fat", f"{targets.fat_g:.0f} g"),
         Line("Fibre", f"{targets.fibre_g:.0f} g"),
         Line("Drinks", drinks),
@@ -238,12 +238,16 @@ def _clock_lines(plan: DayPlan, style: Style) -> tuple[ClockLine, ...]:
     return (wake, *lines) if lines else ()
 
 
-def _food(entry: Entry) -> str:
+def _food(entry: Entry, style: Style) -> str:
     """What is on the plate; the dish is named where its foods do not say it."""
     foods = " + ".join(item.household for item in entry.items)
     dish = entry.dish or ""
-    named = dish.split(" ")[0] in foods
-    return foods if named else f"{dish}: {foods}"
+    text = foods if dish.split(" ")[0] in foods else f"{dish}: {foods}"
+    served = entry.served
+    if served is None or served.energy_kcal is None or served.carbohydrate_g is None:
+        return text
+    energy = thousands(_rounded(served.energy_kcal, style))
+    return f"{text} ({energy} {style.energy_unit}, {served.carbohydrate_g:.0f} g carb)"
 
 
 def _clock_line(entry: Entry, amounts: Sequence[str], style: Style) -> ClockLine:
@@ -267,7 +271,7 @@ def _clock_line(entry: Entry, amounts: Sequence[str], style: Style) -> ClockLine
         fat=fat,
         drink=drink,
         advice=entry.advice or "",
-        food=_food(entry),
+        food=_food(entry, style),
     )
 
 

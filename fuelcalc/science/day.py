@@ -212,7 +212,7 @@ def recommended_balance(body: Body[N], spent: Energy[N], aim: Aim[N]) -> tuple[N
         season_factor=aim.season_factor,
         mileage=aim.mileage_factor,
     )
-    surplus = most(surplus, aim.floor_share * spent.expenditure_kcal)
+    surplus = most(surplus, aim.floor_share * weekly_mean)
     return blend(surplus, aim.asked_kcal, aim.asked), surplus
 
 

@@ -8,7 +8,7 @@ PROTEIN_KCAL, CARBOHYDRATE_KCAL, FAT_KCAL = 4.0, 4.0, 9.0
 MOST_FAT_SHARE, PREFERRED_FAT_SHARE = 0.30, 0.20
 COLLISION_PROTEIN_G_PER_KG = 1.6
 PREFERRED_G_PER_KG, LEAST_G_PER_KG, LEAST_LOADING_G_PER_KG = 0.8, 0.6, 0.5
-FIBRE_G_PER_KCAL = 14.0 / 1000.0
+FIBRE_G_PER_KCAL, MOST_FIBRE_G = 14.0 / 1000.0, 45.0
 
 
 class Shares(NamedTuple, Generic[N]):
@@ -90,11 +90,11 @@ def macronutrient_shares(
 
 def fibre_g(*, energy_kcal: N) -> N:
     """
-    Fibre for the day, in g.
+    Fibre for the day, in g: it follows energy up to what sits well on long days.
 
-    Source: Dietary Reference Intakes, 14 g per 1,000 kcal.
+    Source: Dietary Reference Intakes, 14 g per 1,000 kcal; the most of 45 g is an estimate.
 
     >>> fibre_g(energy_kcal=2500.0)
     35.0
     """
-    return FIBRE_G_PER_KCAL * energy_kcal
+    return least(FIBRE_G_PER_KCAL * energy_kcal, MOST_FIBRE_G)

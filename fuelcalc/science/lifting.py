@@ -47,7 +47,7 @@ LIFT_SHARE: Mapping[str, float] = {
     "bodyweight": 0.45,
     "bands": 0.40,
 }
-"""Share of VO2max that a style averages, an estimate; only words and warnings use it."""
+"""Share of VO2max that a style averages, an estimate; it sizes the snack before a lift."""
 
 MET_SD_SHARE = 0.30
 """Error of a MET-based session, as a share of its net cost; an estimate."""

@@ -180,7 +180,7 @@ SOURCES: Mapping[str, Source] = {
         estimate=True,
     ),
     "fat": Source("20-35 % of energy (AMDR), at least 0.8 g/kg where it fits", estimate=True),
-    "fibre": Source("14 g per 1,000 kcal, Dietary Reference Intakes"),
+    "fibre": Source("14 g per 1,000 kcal, Dietary Reference Intakes; at most 45 g", estimate=True),
     "fluid": Source(
         "30 ml/kg + sweat replaced; ACSM 2007, NATA 2017",
         "10.4085/1062-6050-52.9.02",

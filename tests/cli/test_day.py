@@ -69,11 +69,36 @@ def test_plans_the_athlete_of_the_issue(fuelcalc):
     assert [session["start"] for session in plan["energy"]["sessions"]] == ["06:30", "18:00"]
 
 
-def test_replaces_the_examples_sessions(fuelcalc):
-    """`--run` replaces the day's runs and leaves its lifts."""
+def test_drops_the_examples_sessions_for_real_ones(fuelcalc):
+    """A session on the command line is the only one, even with the example's body."""
     plan = _json(fuelcalc("day", "--run", "5 km easy 07:00", "--format", "json"))
-    assert [s["kind"] for s in plan["energy"]["sessions"]] == ["run", "lift"]
-    assert plan["energy"]["sessions"][0]["distance_km"] == pytest.approx(5.0)
+    (session,) = plan["energy"]["sessions"]
+    assert session["distance_km"] == pytest.approx(5.0)
+
+
+def test_replaces_the_runs_of_the_plan_and_leaves_its_lifts(fuelcalc, tmp_path):
+    """`--run` replaces that day's runs only."""
+    file = tmp_path / "plan.toml"
+    lift = '[[days.lifts]]\nstart = 18:00:00\nduration = "60 min"\n'
+    file.write_text(
+        PLAN.split("[[days]]\ndate = 2026-11-26", maxsplit=1)[0] + lift, encoding="utf-8"
+    )
+    plan = _json(fuelcalc("day", str(file), "--run", "5 km easy 07:00", "--format", "json"))
+    kinds = [(s["kind"], s["distance_km"]) for s in plan["energy"]["sessions"]]
+    assert kinds == [("run", pytest.approx(5.0)), ("lift", None)]
+
+
+def test_keeps_the_neighbours_of_a_day_that_is_given_a_date(fuelcalc, tmp_path):
+    """The day before a marathon loads carbohydrate whether or not `--date` names it."""
+    file = tmp_path / "plan.toml"
+    head = PLAN.split("[[days]]", maxsplit=1)[0].replace("build", "perform")
+    race = '[[days.runs]]\nstart = 09:00:00\ndistance = "marathon"\neffort = "race"\n'
+    file.write_text(f"{head}[[days]]\n[[days]]\n{race}", encoding="utf-8")
+    plain = _json(fuelcalc("day", str(file), "--format", "json"))
+    dated = _json(fuelcalc("day", str(file), "--date", "2026-11-25", "--format", "json"))
+    assert "glycogen-load" in {note["code"] for note in plain["notes"]}
+    assert dated["targets"] == plain["targets"]
+    assert dated["date"] == "2026-11-25"
 
 
 def test_lets_options_beat_the_plan_and_the_plan_beat_the_profile(fuelcalc, profile, plan_file):

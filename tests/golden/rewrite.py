@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fuelcalc import plan_day, read_plan, render
+from fuelcalc.cli.example import EXAMPLE_LINE
 from fuelcalc.models.day_plan import DayPlan
 
 HERE = Path(__file__).parent
@@ -39,7 +40,7 @@ def readme_with(screen: str) -> str:
     """The README with its screen replaced."""
     before, _, rest = README.read_text(encoding="utf-8").partition(OPEN)
     _, _, after = rest.partition(CLOSE)
-    return f"{before}{OPEN}{screen}{CLOSE}{after}"
+    return f"{before}{OPEN}{EXAMPLE_LINE}\n{screen}{CLOSE}{after}"
 
 
 def main() -> None:

@@ -76,7 +76,7 @@ def test_r02_r33_warns_with_a_deficit():
 
 def test_r33_names_the_signs_at_low_availability():
     """R33: under 35 kcal per kg of fat-free mass the caution names what to watch for."""
-    who = athlete(daily_life="home", body_fat_share=0.13)
+    who = athlete(daily_life="home", body_fat_share=0.155)
     found = plan(who, TRAINING, goal=Goal(balance_kcal=-380.0))
     assert found.energy.energy_availability_kcal_per_kg_ffm < 35.0
     (note,) = [note for note in found.notes if note.code == "availability-low"]

@@ -10,6 +10,7 @@ from fuelcalc.cli.profile import profile_path, profile_tree
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.plan import Plan
+from fuelcalc.models.record import field_of
 
 
 class _Question(NamedTuple):
@@ -23,7 +24,7 @@ class _Question(NamedTuple):
     whole: bool = False
 
 
-_SKIP = "skip"
+_SKIP, _NONE = "skip", "none"
 QUESTIONS = (
     _Question("athlete", "name", "Your name", _SKIP),
     _Question("athlete", "sex", "Sex, for the equations (female, male)", None),
@@ -44,7 +45,11 @@ QUESTIONS = (
     _Question("athlete", "weekly_lifts", "Lifting sessions a week", _SKIP, whole=True),
     _Question("athlete", "diet", "Diet (omnivore, pescatarian, vegetarian, vegan)", "omnivore"),
     _Question(
-        "athlete", "avoid", "Allergens to avoid, with commas (peanut, milk)", _SKIP, many=True
+        "athlete",
+        "avoid",
+        "Allergens to avoid (peanut, milk; none clears)",
+        _SKIP,
+        many=True,
     ),
     _Question(
         "athlete",
@@ -84,9 +89,14 @@ def init(edit: bool) -> None:  # noqa: FBT001
 
 
 def _ask(question: _Question, tree: dict[str, dict[str, Any]]) -> None:
-    """Ask until the answer can be used; an empty one keeps or skips."""
+    """Ask until the answer can be used; an empty one keeps or skips, "none" clears a list."""
     table = tree[question.table]
-    present = table.get(question.key)
+    record = Goal if question.table == "goal" else Athlete
+    field = field_of(record, question.key)
+    saved = next((key for key in table if field_of(record, key) == field), question.key)
+    if question.key == "age" and "birth_date" in table:
+        return
+    present = table.get(saved)
     shown = ", ".join(present) if isinstance(present, list) else present
     default = question.default if shown is None else str(shown)
     while True:
@@ -99,12 +109,15 @@ def _ask(question: _Question, tree: dict[str, dict[str, Any]]) -> None:
         except InputError as error:
             click.echo(f"  {error}")
             continue
+        table.pop(saved, None)
         table[question.key] = value
         return
 
 
 def _value(question: _Question, answer: str) -> Any:
     """The answer as a plan file would hold it."""
+    if question.many and answer == _NONE:
+        return []
     if question.many:
         return [part.strip() for part in answer.split(",") if part.strip()]
     if question.key == "age" or question.whole:

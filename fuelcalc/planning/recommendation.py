@@ -7,11 +7,10 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.targets import Note, Reason, Shortfall
 from fuelcalc.planning.guards import Guarded
-from fuelcalc.planning.words import note, reason
+from fuelcalc.planning.words import KM_PER_MILE, note, reason
 from fuelcalc.science import availability, balance, day
 
 _STEP_KCAL = 250.0
-KM_PER_MILE = 1.609344
 _SEASON_WORDS = {
     "off-season": "the off-season",
     "base": "base training",

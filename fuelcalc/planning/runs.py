@@ -8,7 +8,7 @@ from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.sessions import Recovery, Run, Segment
 from fuelcalc.models.targets import Note
 from fuelcalc.planning.training import Trained, first_given, minute_of, sweat_of
-from fuelcalc.planning.words import note
+from fuelcalc.planning.words import KM_PER_MILE, note
 from fuelcalc.science import effort as effort_science
 from fuelcalc.science import fluid, running
 from fuelcalc.science.running import Stretch
@@ -18,7 +18,6 @@ from fuelcalc.science.sources import Equation, equation_named
 WALK_M_PER_S = 1.4
 _ROUGH = ("trail", "technical-trail", "sand")
 _SLOWEST_M_PER_S, _FASTEST_M_PER_S = 1000.0 / 900.0, 1000.0 / 150.0
-_MILE_KM = 1.609344
 _FITTED_M_PER_S, _FITTED_GRADE = 5.5, 0.20
 
 
@@ -286,5 +285,5 @@ def _assumed_pace_note(part: _Part, athlete: Athlete) -> Note:
     known = athlete.recent_race is not None
     basis = "your recent race" if known else "a usual pace for such a run"
     remedy = "Give a pace to make it yours" if known else "Give a pace or a recent_race"
-    pair = {"metric": _clock(pace), "miles": _clock(pace * _MILE_KM)}
+    pair = {"metric": _clock(pace), "miles": _clock(pace * KM_PER_MILE)}
     return note("assumed-pace", basis=basis, remedy=remedy, **pair)

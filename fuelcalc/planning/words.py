@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from fuelcalc.models.targets import Note, Reason
 
 Level = Literal["info", "caution", "warning"]
+KM_PER_MILE = 1.609344
 
 
 class Words(NamedTuple):

@@ -2,7 +2,6 @@
 
 from fuelcalc.science.numeric import N, blend, clip, log, most
 
-REFERENCE_KCAL_PER_KG_FFM = 45.0
 CAUTION_KCAL_PER_KG_FFM = 35.0
 LOW_KCAL_PER_KG_FFM = 30.0
 SD_KCAL_PER_KG_FFM = 6.5

@@ -2,9 +2,9 @@
 
 from typing import Generic, NamedTuple
 
+from fuelcalc.science.carbohydrate import MOST_G_PER_KG, MOST_LOADING_G_PER_KG
 from fuelcalc.science.numeric import N, blend, clip, least, most
 
-PROTEIN_KCAL, CARBOHYDRATE_KCAL, FAT_KCAL = 4.0, 4.0, 9.0
 MOST_FAT_SHARE, PREFERRED_FAT_SHARE = 0.30, 0.20
 COLLISION_PROTEIN_G_PER_KG = 1.6
 PREFERRED_G_PER_KG, LEAST_G_PER_KG, LEAST_LOADING_G_PER_KG = 0.8, 0.6, 0.5
@@ -77,7 +77,7 @@ def macronutrient_shares(
 
     left_g = (energy - 4.0 * protein - 4.0 * need_g) / 9.0
     fat = clip(left_g, fat_floor_g, most(MOST_FAT_SHARE * energy / 9.0, fat_floor_g))
-    ceiling_g = most(blend(10.0 * kg, 12.0 * kg, loading), need_g)
+    ceiling_g = most(blend(MOST_G_PER_KG * kg, MOST_LOADING_G_PER_KG * kg, loading), need_g)
     carbohydrate = least((energy - 4.0 * protein - 9.0 * fat) / 4.0, ceiling_g)
     return Shares(
         energy_kcal=energy,

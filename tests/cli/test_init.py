@@ -74,3 +74,17 @@ def test_asks_again_for_a_number(ask):
     assert result.exit_code == 0, result.output
     assert 'age: "thirty" is not a number' in result.output
     assert 'weekly_lifts: "many" is not a number' in result.output
+
+
+def test_keeps_a_birth_date_and_other_spellings(ask, saved, profile):
+    """A profile written by hand is edited as it is: no age is asked, no key stands twice."""
+    profile(
+        '[athlete]\nsex = "male"\nbirth_date = 1990-05-01\nmass_kg = 75.0\n'
+        'height = "178 cm"\nmileage = "350 mi in 3 months"\navoid = ["milk"]\n'
+    )
+    answers = ["", "", "76 kg", "", "", "", "", "60 km", "", "", "none", "", "", ""]
+    result = ask("--edit", answers=answers)
+    assert result.exit_code == 0, result.output
+    athlete = saved()["athlete"]
+    assert (athlete["mass"], athlete["weekly_mileage"], athlete["avoid"]) == ("76 kg", "60 km", [])
+    assert {"mass_kg", "mileage", "age"}.isdisjoint(athlete)

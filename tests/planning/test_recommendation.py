@@ -4,10 +4,11 @@ import re
 from itertools import pairwise
 
 import pytest
-from people import BUILD, athlete, codes, day, lift, man, plan, reasons, run
+from people import BUILD, at, athlete, codes, day, lift, man, plan, reasons, run
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Goal
+from fuelcalc.models.sessions import Other
 from fuelcalc.models.targets import Shortfall
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.recommendation import expected_kg_per_week, shortfall_reasons
@@ -247,3 +248,34 @@ def test_refuses_a_deficit_on_the_day_that_loads():
     with pytest.raises(InputError, match="does not go with loading"):
         plan(goal=Goal(balance_kcal=-100.0), after=marathon)
     assert plan(goal=Goal(balance_kcal=100.0), after=marathon).energy is not None
+
+
+def test_takes_the_week_from_the_days_of_the_plan():
+    """Seven equal days with a long ride each: the shortfall counts the rides."""
+    rides = day(run(distance_km=8.0), Other(start=at(12), duration_min=180.0, met=7.0))
+    who = athlete(usual_intake_kcal=2600.0, weekly_mileage_km=56.0)
+    alone = plan(who, rides, goal=BUILD)
+    found = plan(who, rides, goal=BUILD, week=[rides] * 7)
+    energy = found.energy
+    # Every day is this day, so the mean is this day, and the surplus is sized from it.
+    wanted = energy.expenditure_kcal + energy.balance_kcal
+    assert energy.shortfall.shortfall_kcal == pytest.approx(wanted - 2600.0)
+    assert alone.energy.shortfall.shortfall_kcal < energy.shortfall.shortfall_kcal
+
+
+def test_holds_a_deficit_against_the_week_as_well():
+    """A rest day alone would allow more than a week of long sessions does."""
+    long = day(lift("10:00", duration_min=240.0), lift("16:00", duration_min=240.0))
+    who = athlete(daily_life="home", body_fat_share=0.155)
+    rest = plan(who, goal=Goal(balance_kcal=-430.0))
+    assert rest.energy.recommendation == "deficit"
+    with pytest.raises(InputError, match="more than this week allows"):
+        plan(who, goal=Goal(balance_kcal=-430.0), week=[day(), *[long] * 6])
+
+
+def test_refuses_a_deficit_to_somebody_who_eats_less_already():
+    """A usual intake below what the deficit would leave is a shortfall, not a plan."""
+    with pytest.raises(InputError, match="below that already"):
+        plan(athlete(usual_intake_kcal=1500.0), goal=Goal(balance_kcal=-150.0))
+    fine = plan(athlete(usual_intake_kcal=2400.0), goal=Goal(balance_kcal=-150.0))
+    assert fine.energy.recommendation == "deficit"

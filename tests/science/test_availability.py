@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from fuelcalc.science.availability import (
     CAUTION_KCAL_PER_KG_FFM,
     LOW_KCAL_PER_KG_FFM,
-    REFERENCE_KCAL_PER_KG_FFM,
     SD_KCAL_PER_KG_FFM,
     energy_availability_kcal_per_kg_ffm,
     hall_body_fat_share,
@@ -30,7 +29,7 @@ def test_agrees_with_worked_examples(intake, exercise, ffm, worked):
 def test_keeps_the_published_bands():
     """Loucks and Thuma 2003: harm below 30, well fuelled from 45; caution between, at 35."""
     assert LOW_KCAL_PER_KG_FFM == 30.0
-    assert LOW_KCAL_PER_KG_FFM < CAUTION_KCAL_PER_KG_FFM < REFERENCE_KCAL_PER_KG_FFM == 45.0
+    assert (LOW_KCAL_PER_KG_FFM, CAUTION_KCAL_PER_KG_FFM) == (30.0, 35.0)
     assert 5.0 <= SD_KCAL_PER_KG_FFM <= 8.0
 
 

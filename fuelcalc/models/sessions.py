@@ -40,10 +40,10 @@ def _check_three(distance_km: float | None, pace: float | None, duration: float 
 def _check_pace(distance_km: float, pace: float | None, duration: float) -> None:
     """Hold that a distance in a time is at a running pace, and at the one given."""
     implied = duration * 60.0 / distance_km
-    said = f"{distance_km:g} km in {duration:g} min is {_clock(implied)} /km"
+    said = f"{distance_km:g} km in {duration:g} min is {pace_text(implied)} /km"
     if pace is not None and abs(implied / pace - 1.0) > _AGREE_SHARE:
         raise ValueError(
-            f"{said}, but the pace says {_clock(pace)} /km; leave one of the three out"
+            f"{said}, but the pace says {pace_text(pace)} /km; leave one of the three out"
         )
     if not _FASTEST_S <= implied <= _SLOWEST_S:
         raise ValueError(f"{said}, outside 2:30 to 15:00 /km; check distance and duration")
@@ -53,17 +53,18 @@ def _check_length(distance_km: float | None, pace: float, duration: float | None
     """Hold that what the pace makes of a distance or a duration is a run too."""
     if distance_km is not None and distance_km * pace / 60.0 > _LONGEST_MIN:
         raise ValueError(
-            f"{distance_km:g} km at {_clock(pace)} /km takes {distance_km * pace / 3600:.3g} h, "
+            f"{distance_km:g} km at {pace_text(pace)} /km takes {distance_km * pace / 3600:.3g} h, "
             "over 36 h; check distance and pace"
         )
     if duration is not None and duration * 60.0 / pace > _LONGEST_KM:
         raise ValueError(
-            f"{duration:g} min at {_clock(pace)} /km is {duration * 60 / pace:.3g} km, "
+            f"{duration:g} min at {pace_text(pace)} /km is {duration * 60 / pace:.3g} km, "
             "over 300 km; check duration and pace"
         )
 
 
-def _clock(seconds: float) -> str:
+def pace_text(seconds: float) -> str:
+    """A pace as people write it, such as 5:40."""
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes}:{rest:02d}"
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete
-from fuelcalc.models.sessions import Recovery, Run, Segment
+from fuelcalc.models.sessions import Recovery, Run, Segment, pace_text
 from fuelcalc.models.targets import Note
 from fuelcalc.planning.training import Trained, first_given, minute_of, sweat_of
 from fuelcalc.planning.words import KM_PER_MILE, note
@@ -275,15 +275,10 @@ def _run_word(run: Run) -> str:
     return words.get(run.effort, f"{run.effort} run")
 
 
-def _clock(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    return f"{minutes}:{rest:02d}"
-
-
 def _assumed_pace_note(part: _Part, athlete: Athlete) -> Note:
     pace = 1000.0 / part.speed_m_per_s
     known = athlete.recent_race is not None
     basis = "your recent race" if known else "a usual pace for such a run"
     remedy = "Give a pace to make it yours" if known else "Give a pace or a recent_race"
-    pair = {"metric": _clock(pace), "miles": _clock(pace * KM_PER_MILE)}
+    pair = {"metric": pace_text(pace), "miles": pace_text(pace * KM_PER_MILE)}
     return note("assumed-pace", basis=basis, remedy=remedy, **pair)

@@ -1,0 +1,42 @@
+"""The README's own commands, run as they stand."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from fuelcalc import plan_day, read_plan
+from fuelcalc.cli import run
+
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```console\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.mark.parametrize("block", BLOCKS[2:])
+def test_shows_commands_that_work(block, capsys, tmp_path, monkeypatch):
+    """Each command after the two of the set-up ends well and prints a day."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    arguments = shlex.split(block.replace("\\\n", " "))
+    assert arguments[0] == "fuelcalc"
+    assert run(arguments[1:]) == 0
+    assert "Eat about" in capsys.readouterr().out
+
+
+def test_shows_a_plan_file_that_can_be_read(tmp_path):
+    """The plan file in the README is one."""
+    file = tmp_path / "plan.toml"
+    file.write_text(re.search(r"```toml\n(.*?)```", README, re.DOTALL).group(1), encoding="utf-8")
+    plan = read_plan(file)
+    assert plan_day(plan.athlete, plan.days[0], plan.goal).energy.recommendation == "surplus"
+
+
+def test_shows_session_texts_that_can_be_read(capsys, tmp_path, monkeypatch):
+    """Every session in the README's table is one that `day` takes."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    texts = re.findall(r"^\| `([^`]+)` \|", README, re.MULTILINE)
+    assert len(texts) == 6
+    for text in texts:
+        option = "--lift" if "squat" in text or "heavy" in text else "--run"
+        assert run(["day", option, text]) == 0, text
+    capsys.readouterr()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from fuelcalc.planning.clock import DAY_MIN, Frame
-from fuelcalc.planning.feedings import Feeding
+from fuelcalc.planning.feedings import BLOCK_GAP_MIN, Feeding
 from fuelcalc.planning.shares import Slice, shared
 from fuelcalc.planning.training import Trained
 from fuelcalc.science import carbohydrate, fluid, protein
@@ -81,19 +81,38 @@ def limits_before(context: Context, feeding: Feeding) -> BeforeLimits[float] | N
 
 
 def before_dose_g(context: Context, feeding: Feeding, feedings: Sequence[Feeding]) -> float:
-    """Carbohydrate that a feeding should hold for the session that follows it."""
+    """
+    Carbohydrate that a feeding should hold for what follows it.
+
+    A run right after a lift is fuelled before the lift: the largest dose of the block counts,
+    as far as it sits well by the time that the first session starts.
+    """
     lead = lead_min(context, feeding)
     if lead is None or feeding.fuels is None:
         return 0.0
-    trained = context.frame.placed[feeding.fuels].trained
-    session = trained.session
+    placed = context.frame.placed
+    doses: list[float] = []
+    for place in range(feeding.fuels, len(placed)):
+        if doses and placed[place].start - placed[place - 1].end >= BLOCK_GAP_MIN:
+            break
+        trained, start = placed[place].trained, placed[place].start
+        doses.append(_dose_g(context, trained, feeding.minute, start, feedings))
+    limit = carbohydrate.before_limits(minutes=lead, mass_kg=context.mass_kg)
+    return min(max(doses), limit.carbohydrate_g_per_kg * context.mass_kg)
+
+
+def _dose_g(
+    context: Context, trained: Trained, minute: float, start: float, feedings: Sequence[Feeding]
+) -> float:
+    """Carbohydrate that one session asks for at a minute before its start."""
+    lead, session = start - minute, trained.session
     return carbohydrate.before_g(
         minutes=lead,
         mass_kg=context.mass_kg,
         session_g=session.carbohydrate_g,
         intensity=session.intensity,
         duration_min=session.duration_min,
-        fed=_fed_share(context, trained, feeding.minute, lead, feedings),
+        fed=_fed_share(context, trained, minute, lead, feedings),
     )
 
 

@@ -242,3 +242,14 @@ def test_r16_keeps_a_floor_under_fat():
         targets = plan(when=when).targets
         assert 0.20 <= 9.0 * targets.fat_g / targets.energy_kcal <= 0.30 + 1e-9
         assert targets.fat_g >= 0.8 * 62.0
+
+
+def test_r25_fuels_the_run_behind_a_lift_before_both():
+    """R25: with lunch eaten a lift alone needs nothing, a run right after it does."""
+    alone = plan(when=day(lift("16:00", duration_min=45.0)))
+    both = plan(when=day(lift("16:00", duration_min=45.0), run("16:50", distance_km=14.0)))
+    before_lift = [
+        next(f for f in found.timeline if f.label == "before the lift") for found in (alone, both)
+    ]
+    assert before_lift[0].carbohydrate_g == pytest.approx(0.0, abs=1.0)
+    assert 15.0 <= before_lift[1].carbohydrate_g <= 0.75 * 62.0

@@ -22,7 +22,7 @@ from fuelcalc.cli.profile import profile_tree
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
-from fuelcalc.models.plan import Plan, plan_tree, read_bytes
+from fuelcalc.models.plan import MOST_BYTES, Plan, plan_tree, read_bytes
 from fuelcalc.models.session_text import lift_from_text, run_from_text
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.week import average_day, plan_has_sessions
@@ -111,8 +111,8 @@ def day(  # noqa: PLR0917 - one parameter an option
     """
     Plan one day of eating and drinking around running and lifting.
 
-    PLAN is a TOML or JSON file. Options beat the plan, which beats the profile that
-    fuelcalc init saved. With none of them an example athlete is planned.
+    PLAN is a TOML or JSON file, or - for standard input. Options beat the plan, which beats
+    the profile that fuelcalc init saved. With none of them an example athlete is planned.
     """
     if fmt is not None and out:
         raise InputError("format: --format is for the screen and --out goes by suffix; keep one")
@@ -136,7 +136,8 @@ def _tree(plan: str | None, values: dict[str, Any]) -> tuple[dict[str, Any], boo
     athlete, goal = given(values, ATHLETE_KEYS), given(values, GOAL_KEYS)
     tree = profile_tree()
     if plan is not None:
-        file = plan_tree(read_bytes(Path(plan)), name=plan)
+        data = sys.stdin.buffer.read(MOST_BYTES + 1) if plan == "-" else read_bytes(Path(plan))
+        file = plan_tree(data, name=plan)
         tree = _over(tree, file)
     is_example = not tree and not athlete
     if is_example:

@@ -16,6 +16,7 @@ def write_whole(contents: Mapping[Path, str]) -> None:
         InputError: A folder is missing or may not be written to; nothing is left behind.
     """
     ready: dict[Path, Path] = {}
+    path = Path()
     try:
         for path, text in contents.items():
             ready[path] = _finished(path, text)
@@ -23,9 +24,7 @@ def write_whole(contents: Mapping[Path, str]) -> None:
             made.replace(path)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise InputError(
-            f"out: {error.filename or 'the file'} cannot be written: {reason}"
-        ) from None
+        raise InputError(f"out: {path} cannot be written: {reason}") from None
     finally:
         for made in ready.values():
             made.unlink(missing_ok=True)

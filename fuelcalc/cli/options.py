@@ -5,6 +5,7 @@ from typing import Any, TypeVar, get_args
 
 import click
 
+from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.record import Record, field_of, known_keys
 from fuelcalc.models.schema import DESCRIPTIONS
@@ -109,6 +110,8 @@ def given(values: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:
         value = values.get(key)
         if value is None or value == ():
             continue
+        if key in _MANY and not all(text.strip() for text in value):
+            raise InputError(f"{key}: empty; write a word, or leave the option out")
         if key in _MANY:
             value = [part.strip() for text in value for part in text.split(",") if part.strip()]
         found[key] = value

@@ -191,8 +191,17 @@ def restrictions_named(words: Iterable[str]) -> tuple[str, ...]:
     >>> restrictions_named(["Gluten free", "FODMAP"])
     ('gluten-free', 'low-fodmap')
     """
-    found = {code for word in _each(words) for code in _RESTRICTIONS.meaning(word)}
+    found = {code for word in _each(words) for code in _restriction(word)}
     return tuple(code for code in RESTRICTIONS if code in found)
+
+
+def _restriction(word: str) -> tuple[str, ...]:
+    """One way of eating; "nut-free" is an allergen to avoid, and says so."""
+    plain = _key(str(word))
+    stem = plain.removesuffix("-free").removeprefix("no-")
+    if plain not in _RESTRICTIONS.meanings and stem != plain and stem in _ALLERGENS.meanings:
+        raise InputError(f'"{plain[:40]}" is about an allergen; write avoid = ["{stem[:40]}"]')
+    return _RESTRICTIONS.meaning(word)
 
 
 def diet_named(word: str) -> str:

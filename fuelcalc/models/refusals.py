@@ -77,9 +77,17 @@ def shown(value: Any) -> str:
 def not_one_of(value: Any, expected: str) -> str:
     """Say which words are known, and which one was probably meant."""
     options = expected.replace("'", "").replace(" or ", ", ").split(", ")
-    near = nearest(value, options) if isinstance(value, str) else None
-    hint = f'did you mean "{near}"? ' if near else ""
+    hint = _meant(value, options) if isinstance(value, str) else ""
     return f"{shown(value)} is unknown; {hint}choose one of: {', '.join(options)}"
+
+
+def _meant(word: str, options: list[str]) -> str:
+    """Which option was probably meant; no guess where several begin alike."""
+    alike = [option for option in options if option.startswith(f"{word.casefold()}-")]
+    near = nearest(word, options)
+    if len(alike) > 1:
+        return f"several begin so: {', '.join(alike)}; "
+    return f'did you mean "{near}"? ' if near else ""
 
 
 def wrong_length(value: Any, limits: Mapping[str, Any]) -> str:

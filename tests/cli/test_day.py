@@ -255,3 +255,10 @@ def test_survives_a_reader_that_leaves_early():
     done = subprocess.run(command, shell=True, capture_output=True, check=True)  # noqa: S602
     assert done.stderr == b""
     assert done.stdout.startswith(b"Example athlete")
+
+
+def test_reads_a_plan_from_standard_input():
+    """`fuelcalc day -` reads the plan file from a pipe."""
+    command = [sys.executable, "-m", "fuelcalc", "day", "-", "--format", "json"]
+    done = subprocess.run(command, input=PLAN.encode(), capture_output=True, check=True)  # noqa: S603
+    assert json.loads(done.stdout)["athlete"]["mass_kg"] == 75.0

@@ -23,6 +23,13 @@ OPTIONS = {
     "age 13": (_body(age="13"), "14"),
     "body fat 150 %": ([*BODY, "--body-fat", "150%"], "60"),
     "unknown word": (_body(sex="femal"), "female"),
+    "a word that begins several": ([*BODY, "--conditions", "diabetes"], "diabetes-insulin, "),
+    "an allergen as a way of eating": ([*BODY, "--restrictions", "nut-free"], 'avoid = ["nut"]'),
+    "an empty allergen": ([*BODY, "--avoid", ""], "empty"),
+    "early without an earlier wake": (
+        [*BODY, "--run", "10 km easy 05:00", "--wake", "06:00"],
+        "before waking",
+    ),
     "unknown allergen": ([*BODY, "--avoid", "peenut"], "peanut"),
     "unknown condition": ([*BODY, "--conditions", "pregnent"], "pregnant"),
     "three that disagree": ([*BODY, "--run", "10km @ 5:00/km in 60:00"], "pace"),

@@ -92,9 +92,10 @@ def resting_of(athlete: Athlete, body: day.Body[float]) -> Resting:
     if given is not None:
         return given
     kcal, sd_share = day.resting(body)
-    method = "henry" if body.age_y < 18.0 else "blend"
-    source = SOURCES["henry" if body.age_y < 18.0 else "resting-blend"]
-    return Resting(kcal, sd_share, method, source)
+    if body.age_y < 18.0:
+        return Resting(kcal, sd_share, "henry", SOURCES["henry"])
+    by = "fat-free mass" if body.body_fat_known else "size and age"
+    return Resting(kcal, sd_share, f"blend of equations by {by}", SOURCES["resting-blend"])
 
 
 def aim_of(

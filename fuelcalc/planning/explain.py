@@ -128,7 +128,10 @@ def _balance_figures(
 ) -> list[Figure]:
     """The balance and the intake."""
     asked = "asked deficit" if aim.asked_kcal < 0.0 else "asked"
+    base = energy.resting_kcal * energy.pal
+    mean = base + aim.weekly_net_kcal if aim.weekly_known else energy.expenditure_kcal
     sizes: Inputs = (
+        ("mean_expenditure_kcal", mean),
         ("experience_factor", aim.experience_factor),
         ("season_factor", aim.season_factor),
         ("mileage_factor", aim.mileage_factor),

@@ -67,7 +67,9 @@ def test_takes_a_measured_resting_energy_before_any_equation():
     assert figure.high - 1400.0 == pytest.approx(1.645 * 0.04 * 1400.0)
 
 
-@pytest.mark.parametrize(("age", "method"), [(17.9, "henry"), (18.0, "blend of equations by fat-free mass")])
+@pytest.mark.parametrize(
+    ("age", "method"), [(17.9, "henry"), (18.0, "blend of equations by fat-free mass")]
+)
 def test_names_what_it_uses_by_default(age, method):
     """Minors are on the Oxford equations, adults on the blend."""
     who = man(age=age)

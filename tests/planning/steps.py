@@ -191,8 +191,8 @@ _LIMITS = {
 """The most that one per cent may move: a share of the day's amount, or a least."""
 
 
-# Where the carbohydrate that training or a race needs takes what there is, fat is the rest and
-# moves by more than its share: energy, protein and carbohydrate keep to theirs all the same.
+# Where the carbohydrate that training or a race needs takes what there is, fat is the rest: the
+# day keeps to its limit, but the one meal that is free to hold it may move by a little more.
 _FAT_IS_WHAT_IS_LEFT = {"fat-gives-way", "very-high-day", "glycogen-load"}
 
 
@@ -214,14 +214,14 @@ def jumps(before: DayPlan, after: DayPlan, *, step: float) -> Iterator[str]:
     pairs = list(zip(_feedings(before), _feedings(after), strict=True)) if same else []
     for name, (share, least) in _LIMITS.items():
         old, new = getattr(before.targets, name), getattr(after.targets, name)
-        if name == "fat_g" and _FAT_IS_WHAT_IS_LEFT & codes:
-            continue
         if name == "fluid_ml" and "fluid-capped" in codes:
             # Each feeding holds 800 ml an hour at most, so what a day of extreme sweat can take
             # goes by how many feedings there are: a count, and counts are steps.
             continue
         limit = scale * max(share * old, least)
         yield from _jump(name, old, new, limit)
+        if name == "fat_g" and _FAT_IS_WHAT_IS_LEFT & codes:
+            continue
         feeding_limit = scale * max(0.03 * old, least)
         for one, two in pairs:
             yield from _jump(

@@ -22,8 +22,9 @@ from fuelcalc.cli.profile import profile_tree
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
-from fuelcalc.models.plan import MOST_BYTES, Plan, plan_tree, read_bytes
+from fuelcalc.models.plan import Plan
 from fuelcalc.models.session_text import lift_from_text, run_from_text
+from fuelcalc.models.tree import MOST_BYTES, read_bytes, tree_of
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.week import average_day, plan_has_sessions
 from fuelcalc.reports import FORMATS, render
@@ -137,7 +138,7 @@ def _tree(plan: str | None, values: dict[str, Any]) -> tuple[dict[str, Any], boo
     tree = profile_tree()
     if plan is not None:
         data = sys.stdin.buffer.read(MOST_BYTES + 1) if plan == "-" else read_bytes(Path(plan))
-        file = plan_tree(data, name=plan)
+        file = tree_of(data, name=plan, kind="plan")
         tree = _over(tree, file)
     is_example = not tree and not athlete
     if is_example:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from fuelcalc.models.plan import plan_tree, read_bytes
+from fuelcalc.models.tree import read_bytes, tree_of
 
 
 def profile_path() -> Path:
@@ -23,4 +23,4 @@ def profile_tree() -> dict[str, Any]:
     path = profile_path()
     if not path.exists():
         return {}
-    return plan_tree(read_bytes(path), name=f"profile {path}")
+    return tree_of(read_bytes(path), name=f"profile {path}", kind="plan")

@@ -151,10 +151,10 @@ class Portion:
     most: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Food:
     """
-    One food of the table.
+    One food of the table; two are the same only when they are the same object.
 
     Attributes:
         food_id: Stable slug.
@@ -163,6 +163,7 @@ class Food:
         source: Where the values are from: "USDA SR28, NDB 09040" or "typical label value".
         description: What the source calls it.
         role: Kitchen role, of `pantry.ROLES`.
+        when: When people eat it: "breakfast", "meal", "snack" or "session".
         allergens: What it holds, as codes; None when nobody has reviewed it.
         may_contain: What it may hold in traces or in some brands.
         diet: The strictest diet that may eat it; None when nobody has reviewed it.
@@ -183,6 +184,7 @@ class Food:
     source: str
     description: str
     role: str
+    when: tuple[str, ...]
     allergens: tuple[str, ...] | None
     may_contain: tuple[str, ...]
     diet: str | None

@@ -7,7 +7,7 @@ from unicodedata import combining, normalize
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.foods import Food
-from fuelcalc.pantry.table import food_table
+from fuelcalc.pantry.table import FoodTable, food_table
 
 _NEAR: Final = 0.75
 _WORD = re.compile(r"[a-z0-9]+")
@@ -62,40 +62,41 @@ def is_called(food: Food, word: str) -> bool:
     return words in _plain_names(food.name, food.synonyms) or words == plain(food.role)
 
 
-def find(name: str, *, limit: int = 5) -> tuple[Food, ...]:
+def find(name: str, *, limit: int = 5, table: FoodTable | None = None) -> tuple[Food, ...]:
     """
     The foods that somebody may mean, best first; none when nothing comes near.
 
     Args:
         name: An everyday name: "porridge", "sweet potatoes", "courgette", "bananna".
         limit: At most so many.
+        table: Where to look; the bundled table by default.
 
     Returns:
         Foods called so first, then those whose names hold every word, then those that the
         words hold, then the nearest spellings.
 
     >>> [food.name for food in find("courgettes")]
-    ['zucchini']
+    ['zucchini', 'raw zucchini']
     """
     words = plain(name)
     if not words or limit < 1:
         return ()
     best: dict[int, float] = {}
-    for entry in _names():
+    foods = table or food_table()
+    for entry in _names(foods):
         score = _distance(words, entry)
         if score < best.get(entry.place, 9.0):
             best[entry.place] = score
     if not best:
-        best = _near(words)
-    foods = food_table().foods
+        best = _near(words, foods)
     ranked = sorted(best, key=lambda place: (best[place], place))
     if best and best[ranked[0]] < 2.0:
         # Something is called just so: "sweet potatoes" means no sweets.
         ranked = [place for place in ranked if best[place] < 3.0]
-    return tuple(foods[place] for place in ranked[:limit])
+    return tuple(foods.foods[place] for place in ranked[:limit])
 
 
-def food_named(name: str) -> Food:
+def food_named(name: str, table: FoodTable | None = None) -> Food:
     """
     The one food that a name means most likely.
 
@@ -105,7 +106,7 @@ def food_named(name: str) -> Food:
     >>> food_named("eggs").food_id
     'egg'
     """
-    found = find(name, limit=1)
+    found = find(name, limit=1, table=table)
     if not found:
         raise InputError(f'food: nothing in the table is called anything like "{name[:40]}"')
     return found[0]
@@ -127,12 +128,12 @@ def known_word(word: str) -> str:
     return near[0] if near else words
 
 
-@cache
-def _names() -> tuple[_Name, ...]:
+@lru_cache(maxsize=8)
+def _names(table: FoodTable) -> tuple[_Name, ...]:
     """Every name of every food."""
     return tuple(
         _Name(plain(text), place, text is not food.name)
-        for place, food in enumerate(food_table().foods)
+        for place, food in enumerate(table.foods)
         for text in (food.name, food.food_id, *food.synonyms)
     )
 
@@ -141,7 +142,7 @@ def _names() -> tuple[_Name, ...]:
 def _spellings() -> frozenset[str]:
     """Every name and every kitchen role, spelled plainly."""
     roles = (plain(food.role) for food in food_table().foods)
-    return frozenset((*(name.words for name in _names()), *roles))
+    return frozenset((*(name.words for name in _names(food_table())), *roles))
 
 
 def _distance(words: str, name: _Name) -> float:
@@ -157,13 +158,13 @@ def _distance(words: str, name: _Name) -> float:
     return 9.0
 
 
-def _near(words: str) -> dict[int, float]:
+def _near(words: str, table: FoodTable) -> dict[int, float]:
     """Rate the foods whose names are spelled nearly so."""
     from difflib import SequenceMatcher
 
     matcher = SequenceMatcher(b=words, autojunk=False)
     found: dict[int, float] = {}
-    for name in _names():
+    for name in _names(table):
         matcher.set_seq1(name.words)
         if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
             continue

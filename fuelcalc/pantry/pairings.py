@@ -113,7 +113,7 @@ def _choice(text: str, snack_id: str) -> Choice:
         food = food_by_id(choice.food_id)
     except InputError as error:
         raise FuelcalcError(f"foods/snacks.csv: {snack_id}: {error}") from error
-    if not food.pre_run or None in _held(food):
+    if not can_be_dosed(food):
         raise FuelcalcError(f"foods/snacks.csv: {snack_id}: {food.food_id} is not for snacks")
     if choice.least > choice.most or (choice.most > food.portion.most and not choice.each):
         raise FuelcalcError(
@@ -122,15 +122,20 @@ def _choice(text: str, snack_id: str) -> Choice:
     return choice
 
 
+def can_be_dosed(food: Food) -> bool:
+    """Whether a food has every value that a dose before a session is judged by."""
+    return bool(food.pre_run) and None not in _held(food)
+
+
 @lru_cache(maxsize=1024)
-def offers(choices: tuple[Choice, ...]) -> tuple[Offer, ...]:
+def offers(foods: tuple[Food, ...], choices: tuple[Choice, ...]) -> tuple[Offer, ...]:
     """
     Every sensible set of amounts of these foods, least carbohydrate first.
 
     Args:
-        choices: The food that fills each place.
+        foods: The food that fills each place.
+        choices: How much of each goes together.
     """
-    foods = [food_by_id(choice.food_id) for choice in choices]
     made = [
         _offer(foods, (main, *others))
         for main in amounts(foods[0])

@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 
 from fuelcalc.models.foods import Food, Snack, total
 from fuelcalc.pantry.limits import Limits, limits_of
-from fuelcalc.pantry.pairings import Choice, Offer, Pairing, offers, pairings
+from fuelcalc.pantry.pairings import Choice, Offer, Pairing, can_be_dosed, offers, pairings
 from fuelcalc.pantry.portions import serving
-from fuelcalc.pantry.table import food_by_id
+from fuelcalc.pantry.table import FoodTable, food_by_id, food_table
 
 LONGEST_BEFORE_MIN: Final = 240.0
 """From here on a snack is a meal, and the pairings of this time serve."""
@@ -46,12 +46,8 @@ class _Plate(NamedTuple):
 
     place: int
     pairing: Pairing
+    foods: tuple[Food, ...]
     choices: tuple[Choice, ...]
-
-    @property
-    def foods(self) -> tuple[Food, ...]:
-        """The foods chosen."""
-        return tuple(food_by_id(choice.food_id) for choice in self.choices)
 
 
 class _Pick(NamedTuple):
@@ -77,6 +73,7 @@ def snack_options(
     dislikes: Iterable[str] = (),
     sensitive_gut: bool = False,
     count: int = 5,
+    table: FoodTable | None = None,
 ) -> tuple[Snack, ...]:
     """
     What to eat so many minutes before a session, best first.
@@ -94,6 +91,7 @@ def snack_options(
         sensitive_gut: Halves the ceilings of fat and fibre, and leaves out what is high in
             FODMAPs.
         count: At most so many options.
+        table: The foods to choose from; the bundled table by default.
 
     Returns:
         Options of one to three foods whose dose fits or at least comes near; where none does,
@@ -114,7 +112,7 @@ def snack_options(
     ease = 0.5 if sensitive_gut else 1.0
     ceiling = _Ceiling(fat_max_g * ease, fibre_max_g * ease, protein_max_g)
     minutes = min(max(minutes_before, 0.0), LONGEST_BEFORE_MIN)
-    plates = _plates(limits, sensitive_gut)
+    plates = _plates(limits, sensitive_gut, table or food_table())
     now = [plate for plate in plates if plate.pairing.from_min <= minutes < plate.pairing.to_min]
     picks = _picks(now, carbohydrate_g, ceiling)
     if not any(abs(pick.gap_g) <= _fits_g(carbohydrate_g) for pick in picks):
@@ -125,14 +123,21 @@ def snack_options(
 
 
 @lru_cache(maxsize=64)
-def _plates(limits: Limits, sensitive_gut: bool) -> tuple[_Plate, ...]:  # noqa: FBT001
+def _plates(
+    limits: Limits,
+    sensitive_gut: bool,  # noqa: FBT001
+    table: FoodTable,
+) -> tuple[_Plate, ...]:
     """Every pairing that somebody may eat, each place filled by its first allowed food."""
     plates: list[_Plate] = []
     for place, pairing in enumerate(pairings()):
-        choices = [_first_allowed(options, limits, sensitive_gut) for options in pairing.places]
-        chosen = tuple(choice for choice in choices if choice is not None)
-        if len(chosen) == len(choices):
-            plates.append(_Plate(place, pairing, chosen))
+        found = [
+            _first_allowed(options, limits, sensitive_gut, table) for options in pairing.places
+        ]
+        chosen = tuple(choice for choice in found if choice is not None)
+        if len(chosen) == len(found):
+            foods = tuple(table.by_id[choice.food_id] for choice in chosen)
+            plates.append(_Plate(place, pairing, foods, chosen))
     return tuple(plates)
 
 
@@ -140,11 +145,14 @@ def _first_allowed(
     options: Sequence[Choice],
     limits: Limits,
     sensitive_gut: bool,  # noqa: FBT001
+    table: FoodTable,
 ) -> Choice | None:
     """The first food of a place that somebody may eat."""
     for choice in options:
-        food = food_by_id(choice.food_id)
-        if limits.allow(food) and not (sensitive_gut and food.high_fodmap):
+        food = table.by_id[choice.food_id]
+        # A pairing counts in the bundled measures: an own food in others has no part in it.
+        fits = can_be_dosed(food) and food.portion == food_by_id(choice.food_id).portion
+        if fits and limits.allow(food) and not (sensitive_gut and food.high_fodmap):
             return choice
     return None
 
@@ -153,7 +161,7 @@ def _picks(plates: Iterable[_Plate], dose_g: float, ceiling: _Ceiling) -> list[_
     """The best offer of each plate, least cost first; none of a plate above the ceiling."""
     picks: list[_Pick] = []
     for plate in plates:
-        offer = _nearest(offers(plate.choices), dose_g, ceiling)
+        offer = _nearest(offers(plate.foods, plate.choices), dose_g, ceiling)
         if offer is not None:
             gap = offer.carbohydrate_g - dose_g
             too_far = max(0.0, abs(gap) - _fits_g(dose_g))

@@ -1,13 +1,15 @@
 """The food table: the hand-reviewed selection joined with the nutrients, checked as it loads."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from operator import itemgetter
 from threading import Lock
 from types import MappingProxyType
-from typing import Final, NamedTuple, cast, get_args
+from typing import Final, cast, get_args
 
 from fuelcalc.errors import FuelcalcError, InputError
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
+from fuelcalc.models.dishes import Dish
 from fuelcalc.models.foods import NUTRIENT_NAMES, Food, Nutrients, Portion, Shown
 from fuelcalc.pantry.files import food_rows
 
@@ -42,6 +44,9 @@ ROLES: Final = (
 )
 """What a food is in the kitchen."""
 
+WHEN: Final = ("breakfast", "meal", "snack", "session")
+"""When people eat a food; a session is before, during and right after training."""
+
 PRE_RUN: Final = ("", "main", "topping", "drink")
 """What a food may be in a snack before a session."""
 
@@ -50,11 +55,20 @@ _LOCK = Lock()
 _loaded: "FoodTable | None" = None
 
 
-class FoodTable(NamedTuple):
-    """Every food, in the order of the selection, and the same by id."""
+@dataclass(frozen=True, eq=False)
+class FoodTable:
+    """
+    Every food, in the order of the selection, and somebody's own dishes.
+
+    Attributes:
+        foods: The foods, the everyday one of each kind first.
+        by_id: The same by id.
+        own_dishes: Dishes beside the bundled ones, which shadow those of the same id.
+    """
 
     foods: tuple[Food, ...]
     by_id: Mapping[str, Food]
+    own_dishes: tuple[Dish, ...] = ()
 
 
 def food_table() -> FoodTable:
@@ -66,9 +80,9 @@ def food_table() -> FoodTable:
         return _loaded
 
 
-def food_by_id(food_id: str) -> Food:
+def food_by_id(food_id: str, table: FoodTable | None = None) -> Food:
     """
-    The food with this id.
+    The food with this id, of the bundled table unless another is given.
 
     Raises:
         InputError: There is none; the message suggests the nearest.
@@ -76,7 +90,7 @@ def food_by_id(food_id: str) -> Food:
     >>> food_by_id("banana").per_100g.energy_kcal
     89.0
     """
-    by_id = food_table().by_id
+    by_id = (table or food_table()).by_id
     if food_id in by_id:
         return by_id[food_id]
     from difflib import get_close_matches
@@ -125,6 +139,7 @@ def _food(row: Mapping[str, str], values: Mapping[str, str]) -> Food:
         source=values["source"],
         description=values["description"],
         role=_of(ROLES, row["role"]),
+        when=_codes(WHEN, row["when"]),
         allergens=_codes(ALLERGENS, row["allergens"]) if row["allergens"] else None,
         may_contain=_codes(ALLERGENS, row["may_contain"]),
         diet=_of(DIETS, row["diet"]) if row["diet"] else None,

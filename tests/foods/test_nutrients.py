@@ -88,9 +88,13 @@ def test_agrees_with_4_4_9_as_far_as_the_source_does():
 
     The source uses Atwater's factors of each food, which run from 0.80 (cocoa) to 1.07 (fish)
     of 4/4/9, and counts fibre for less: hence a floor of 0.80 with fibre at nothing. Where the
-    whole is a few kcal, 12 kcal are more than any share.
+    whole is a few kcal, 12 kcal are more than any share. Two foods lie outside and are right:
+    vinegar's energy is acetic acid, and the fat of oat bran counts 8.4 and its protein 1.8 in
+    the source's own factors.
     """
     for food in food_table().foods:
+        if food.food_id in {"vinegar", "oat-bran"}:
+            continue
         per = food.per_100g
         fuel = 4.0 * per.protein_g + 9.0 * per.fat_g + 4.0 * per.carbohydrate_g
         least = 0.80 * (fuel - 4.0 * (per.fibre_g or 0.0)) - 12.0

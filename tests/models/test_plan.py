@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.plan import MOST_BYTES, Plan, plan_tree, read_plan
+from fuelcalc.models.plan import Plan, read_plan
+from fuelcalc.models.tree import MOST_BYTES, tree_of
 
 LEAST = b'[athlete]\nsex = "male"\nage = 30\nmass = "70 kg"\nheight = "175 cm"\n'
 
@@ -94,7 +95,7 @@ class TestFiles:
             (b"", "plan: the file is empty; write at least an [athlete] table"),
             (b" \n\t\r\n", "plan: the file is empty;"),
             (b"\xef\xbb\xbf", "plan: the file is empty;"),
-            (b"\x00\xff\xfe", "plan: not a text file; a plan is TOML or JSON in UTF-8"),
+            (b"\x00\xff\xfe", "plan: not a text file; a plan file is TOML or JSON in UTF-8"),
             (b"\x89PNG\r\n\x1a\n", "plan: not a text file;"),
             (b"\x00\x01", "plan: not a plan file (TOML): Invalid statement"),
             (b"x" * 10_000_000, "plan: the file is over 1,000,000 bytes; is this the plan file?"),
@@ -141,9 +142,10 @@ class TestFiles:
     def test_show_how_text_is_written(self):
         """The commonest slip in TOML is answered with an example."""
         line = refusal(plan_of, b"[athlete]\nmass = 62 kg")
-        assert line.endswith('(at line 2, column 11); text stands in quotes, as in mass = "62 kg"')
+        assert "(at line 2, column 11)" in line
+        assert line.endswith('; text stands in quotes, as in name = "Example"')
         assert refusal(plan_of, b'[{"athlete": {}}]').endswith(
-            "; a plan is one table with an athlete, not a list"
+            "; a plan file is one table, not a list"
         )
 
     @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
@@ -175,7 +177,7 @@ class TestFiles:
         assert refusal(read_plan, path).startswith("my?plan.toml: the file is empty")
         with path.open("rb") as file:
             assert refusal(read_plan, file).startswith("my?plan.toml: the file is empty")
-        assert refusal(plan_tree, b"", name="a\nb").startswith("a?b: ")
+        assert refusal(tree_of, b"", name="a\nb", kind="plan").startswith("a?b: ")
 
     @pytest.mark.parametrize("name", ["none.toml", "\x1b.toml", "a\0b", ".", "x" * 300])
     def test_may_not_be_there(self, name, tmp_path):

@@ -29,9 +29,15 @@ def test_reads_places_choices_and_amounts():
     assert (pairing.from_min, pairing.to_min, pairing.rank) == (10.0, 60.0, 1)
 
 
+def first_choices(pairing):
+    """The foods and amounts that stand first in each place."""
+    choices = tuple(place[0] for place in pairing.places)
+    return tuple(food_by_id(choice.food_id) for choice in choices), choices
+
+
 def test_offers_every_sensible_set_of_amounts():
     """One slice takes ½ or 1 tablespoon of jam, two take 1, 1½ or 2."""
-    made = offers(tuple(place[0] for place in pairing_of(ROW).places))
+    made = offers(*first_choices(pairing_of(ROW)))
     assert sorted(offer.amounts for offer in made) == [
         (1.0, 0.5),
         (1.0, 1.0),
@@ -44,7 +50,7 @@ def test_offers_every_sensible_set_of_amounts():
 
 def test_adds_up_what_the_source_prints():
     """One slice of toast (22 g of NDB 18070) and one tablespoon of jam (20 g of NDB 19297)."""
-    made = offers(tuple(place[0] for place in pairing_of(ROW).places))
+    made = offers(*first_choices(pairing_of(ROW)))
     one = next(offer for offer in made if offer.amounts == (1.0, 1.0))
     assert one.carbohydrate_g == pytest.approx((54.50 - 2.9) * 0.22 + (68.86 - 1.1) * 0.20)
     assert one.fat_g == pytest.approx(4.00 * 0.22 + 0.07 * 0.20)
@@ -96,8 +102,8 @@ def test_never_offers_the_same_foods_twice_at_once():
 def test_makes_only_amounts_that_have_words():
     """Each offer of each choice can be said, and there is one for every first choice."""
     for pairing in pairings():
-        choices = tuple(place[0] for place in pairing.places)
-        made = offers(choices)
+        foods, choices = first_choices(pairing)
+        made = offers(foods, choices)
         assert made, pairing.snack_id
         for offer in made:
             for choice, amount in zip(choices, offer.amounts, strict=True):

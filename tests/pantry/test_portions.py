@@ -25,7 +25,7 @@ from fuelcalc.pantry.table import food_by_id, food_table
         ("oats", 0.125, "10 g oats"),
         ("oats", 0.875, "70 g oats"),
         ("white-rice", 1.5, "240 g white rice (1½ cups)"),
-        ("chicken-breast", 1.25, "125 g chicken breast"),
+        ("chicken-breast", 1.3, "130 g chicken breast"),
         ("chicken-breast", 2.0, "200 g chicken breast (2 palm-sized pieces)"),
         ("sports-drink", 2.0, "500 ml sports drink (2 glasses)"),
         ("sports-drink", 0.5, "125 ml sports drink (½ glass)"),

@@ -1,0 +1,73 @@
+"""Dishes as things: foods that go together, each in a range that people would eat."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from fuelcalc.models.foods import Food
+
+MEALS: Final = (
+    "breakfast",
+    "lunch",
+    "dinner",
+    "snack",
+    "before",
+    "after",
+    "pre-sleep",
+    "during",
+    "side",
+)
+"""When a dish is eaten; a side goes with any meal, to fill it up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """One food that may fill a place in a dish, and how much of it, in its household measures."""
+
+    food_id: str
+    least: float
+    usual: float
+    most: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dish:
+    """
+    A scalable combination of foods.
+
+    Attributes:
+        dish_id: Stable slug.
+        name: What a menu calls it; {0} stands for the food that fills the first place.
+        meals: When it is eaten, of `MEALS`.
+        minutes: Time to make it for one, or None where nothing is made.
+        serves: Servings that one cooking yields.
+        kitchen: Whose cooking it is, such as "italian".
+        places: One to seven places, each with the foods that may fill it, best first.
+        how: How it is made, in a sentence or two.
+    """
+
+    dish_id: str
+    name: str
+    meals: tuple[str, ...]
+    minutes: float
+    serves: int
+    kitchen: str
+    places: tuple[tuple[Component, ...], ...]
+    how: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Variant:
+    """
+    A dish as one person may eat it: a food chosen for each place that can be filled.
+
+    Attributes:
+        dish: What it is a variant of.
+        name: The dish's name with its foods.
+        foods: One a component, in order.
+        components: Ranges in household measures, whole multiples of each food's step.
+    """
+
+    dish: Dish
+    name: str
+    foods: tuple[Food, ...]
+    components: tuple[Component, ...]

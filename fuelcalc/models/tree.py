@@ -1,0 +1,125 @@
+"""A file that people write, TOML or JSON, as nested dicts: read, and refused in one line."""
+
+import json
+import tomllib
+from pathlib import Path
+from typing import IO, Any, Literal
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.refusals import one_line
+
+MOST_BYTES = 1_000_000
+_MOST_DOTS = 200
+
+Kind = Literal["plan", "food"]
+"""What a file is for: a plan, or somebody's own foods and dishes."""
+
+_LEAST = {"plan": "an [athlete] table", "food": "a [[foods]] table"}
+
+
+def tree_of(data: bytes, *, name: str, kind: Kind) -> dict[str, Any]:
+    """
+    Read the bytes of a TOML or JSON file into nested dicts, unchecked.
+
+    Args:
+        data: The file's content; at most 1 MB.
+        name: What errors call the file.
+        kind: What it should be.
+
+    Raises:
+        InputError: The file is empty, too large, not text, or not TOML or JSON.
+    """
+    name = one_line(name)
+    if len(data) > MOST_BYTES:
+        raise InputError(f"{name}: the file is over 1,000,000 bytes; is this the {kind} file?")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise InputError(
+            f"{name}: not a text file; a {kind} file is TOML or JSON in UTF-8"
+        ) from None
+    if not text.strip():
+        raise InputError(f"{name}: the file is empty; write at least {_LEAST[kind]}")
+    return _json(text, name, kind) if text.lstrip().startswith("{") else _toml(text, name, kind)
+
+
+def _json(text: str, name: str, kind: Kind) -> dict[str, Any]:
+    """Read a JSON object in which each key stands once and every number is one."""
+    try:
+        tree: dict[str, Any] = json.loads(
+            text, parse_constant=_no_constant, object_pairs_hook=_each_once
+        )
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{name}: not a {kind} file (JSON): {_why(error)}") from None
+    return tree
+
+
+def _toml(text: str, name: str, kind: Kind) -> dict[str, Any]:
+    """Read TOML."""
+    if max(line.count(".") for line in text.splitlines()) > _MOST_DOTS:
+        raise InputError(f"{name}: not a {kind} file (TOML): it is nested too deeply")
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        if text.lstrip().startswith(("[{", '["')) or text.strip() == "[]":
+            remedy = f"a {kind} file is one table, not a list"
+        else:
+            remedy = 'text stands in quotes, as in name = "Example"'
+        raise InputError(f"{name}: not a {kind} file (TOML): {_why(error)}; {remedy}") from None
+
+
+def _why(error: Exception) -> str:
+    """What a parser says, in one short line."""
+    words = one_line(str(error))[:120]
+    if isinstance(error, RecursionError):
+        return "it is nested too deeply"
+    if "digits" in words:
+        return "it holds a number of thousands of digits"
+    return words.replace("Cannot overwrite a value", "A key is there twice")
+
+
+def _no_constant(word: str) -> float:
+    raise ValueError(f"{word} is not a number")
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    table: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in table:
+            raise ValueError(f'the key "{key[:40]}" is there twice')
+        table[key] = value
+    return table
+
+
+def read_tree(file: str | Path | IO[bytes] | IO[str], *, kind: Kind) -> dict[str, Any]:
+    """
+    Read a file into nested dicts, unchecked.
+
+    Args:
+        file: A path, or an open file.
+        kind: What it should be.
+
+    Raises:
+        InputError: The file cannot be read, is empty or too large, or not TOML or JSON.
+    """
+    if isinstance(file, str | Path):
+        name, data = Path(file).name, read_bytes(Path(file))
+    else:
+        name, content = Path(str(getattr(file, "name", kind))).name, file.read(MOST_BYTES + 1)
+        data = content.encode(errors="replace") if isinstance(content, str) else content
+    return tree_of(data, name=name, kind=kind)
+
+
+def read_bytes(path: Path) -> bytes:
+    """
+    The content of a file, as far as a plan file may go.
+
+    Raises:
+        InputError: There is no such file, or it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(one_line(f"{path}: cannot be read: {reason}")) from None

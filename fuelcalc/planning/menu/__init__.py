@@ -1,0 +1,1 @@
+"""A day's menu: which dish at which feeding, in which portions."""

@@ -1,0 +1,218 @@
+"""Choosing a day's menu: candidates for each feeding, fitted, and the best of them together."""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from math import ceil
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from fuelcalc.models.dishes import Component, Dish, Variant
+from fuelcalc.models.foods import Food, Snack
+from fuelcalc.pantry.dishes import variants
+from fuelcalc.pantry.limits import Limits
+from fuelcalc.pantry.snacks import snack_options
+from fuelcalc.pantry.table import FoodTable
+from fuelcalc.planning.feedings import Feeding
+from fuelcalc.planning.menu.candidates import Wishes, meals_of, plates_of, step_g, taste_cost
+from fuelcalc.planning.menu.counts import counts_of, rows_by_food
+from fuelcalc.planning.menu.fit import OUTSIDE_COST, Want, fitted, unusual_of
+from fuelcalc.planning.menu.search import DayAims, Option, best_day
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
+
+KEPT: Final = 10
+_SIDED: Final = 5
+_SIDE_COST: Final = 0.8
+_GOOD: Final = 0.5 * OUTSIDE_COST
+_NEAR_TASTE: Final = 2.5
+_MOST_SIDES: Final = 2
+_SNACKS: Final = 12
+_RANK_COST: Final = 0.1
+
+
+class Slot(NamedTuple):
+    """
+    One feeding that is to be filled.
+
+    Attributes:
+        feeding: What it is, and when.
+        want: What it should hold.
+        minutes_before: Minutes to the session that it fuels, if it does.
+        locked: The dish that it must be, by id.
+        banned: Dishes that it must not be.
+    """
+
+    feeding: Feeding
+    want: Want
+    minutes_before: float | None = None
+    locked: str | None = None
+    banned: tuple[str, ...] = ()
+
+    @property
+    def is_snack_before(self) -> bool:
+        """Whether it is a snack before a session, which has pairings of its own."""
+        return self.feeding.kind == "before" and not self.feeding.is_meal
+
+
+def chosen_menu(
+    slots: Sequence[Slot],
+    aims: DayAims,
+    limits: Limits,
+    wishes: Wishes,
+    table: FoodTable,
+) -> list[Option | None]:
+    """
+    Choose what to eat at every feeding.
+
+    Args:
+        slots: The feedings.
+        aims: What the day should come to.
+        limits: Allergens, diet and restrictions; never broken.
+        wishes: What is liked, at hand, and whose turn it is.
+        table: The foods and dishes to choose from.
+
+    Returns:
+        One option a feeding, in order; None where nothing is allowed.
+    """
+    offered = [options_for(slot, limits, wishes, table) for slot in slots]
+    filled = [place for place, options in enumerate(offered) if options]
+    if not filled:
+        return [None] * len(slots)
+    day = best_day([offered[p] for p in filled], [slots[p].want for p in filled], aims)
+    result: list[Option | None] = [None] * len(slots)
+    for place, option in zip(filled, day, strict=True):
+        result[place] = option
+    return result
+
+
+def options_for(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) -> list[Option]:
+    """
+    The best few dishes for a feeding, in portions that fit it; none where none is allowed.
+
+    Where dishes alone stay outside the bands of a meal, sides are added: one, then two.
+    """
+    if slot.is_snack_before:
+        return _snacks(slot, limits, wishes, table)
+    meals = meals_of(slot.feeding)
+    allowed = variants(limits, table)
+    dishes = [variant for variant in allowed if _fills(variant, meals, slot)]
+    if not dishes:
+        return []
+    taste = {variant: taste_cost(variant, meals, wishes) for variant in dishes}
+    near = min(taste.values()) + _NEAR_TASTE
+    today = [(variant,) for variant in dishes if taste[variant] <= near]
+    options = _fitted(slot, today, taste, table)
+    if len(today) < len(dishes) and options[0].fit_cost(slot.want) > _GOOD:
+        options = _fitted(slot, [(variant,) for variant in dishes], taste, table)
+    sides = [variant for variant in allowed if "side" in variant.dish.meals]
+    taste |= dict.fromkeys(sides, _SIDE_COST)
+    for number in range(1, _MOST_SIDES + 1):
+        poor = [one for one in options[:_SIDED] if one.fit_cost(slot.want) > _GOOD]
+        if not slot.feeding.is_meal or not poor:
+            break
+        mains = dict.fromkeys(one.variants[0] for one in poor)
+        plates = [(main, *more) for main in mains for more in combinations(sides, number)]
+        options += _fitted(slot, plates, taste, table)
+        options.sort(key=lambda one: one.taste + one.fit_cost(slot.want))
+    return options[:KEPT]
+
+
+def _fills(variant: Variant, meals: Sequence[str], slot: Slot) -> bool:
+    """Whether a dish may be asked to fill a feeding."""
+    if slot.locked is not None:
+        return variant.dish.dish_id == slot.locked
+    if variant.dish.dish_id in slot.banned:
+        return False
+    return any(meal in variant.dish.meals for meal in meals)
+
+
+def _fitted(
+    slot: Slot,
+    dishes: Sequence[tuple[Variant, ...]],
+    taste: Mapping[Variant, float],
+    table: FoodTable,
+) -> list[Option]:
+    """Fit dishes with their sides to a feeding; the best few, best first."""
+    plates = plates_of(tuple(dishes), table)
+    if slot.feeding.kind == "during":
+        # What is eaten on the move is eaten by the hour.
+        plates = plates._replace(most=plates.most * ceil(slot.feeding.minutes / 60.0))
+    fits = fitted(plates, slot.want)
+    tastes = np.array([sum(taste[one] for one in group) for group in dishes])
+    usual, weight = unusual_of(plates, slot.want)
+    options: list[Option] = []
+    for row in np.argsort(fits.cost + tastes, kind="stable")[:KEPT]:
+        foods = tuple(food for variant in dishes[row] for food in variant.foods)
+        n = len(foods)
+        options.append(
+            Option(
+                variants=dishes[row],
+                foods=foods,
+                unit=_unit(foods, table),
+                least=plates.least[row, :n],
+                most=plates.most[row, :n],
+                usual=usual[row, :n],
+                weight=weight[row, :n],
+                steps=fits.steps[row, :n],
+                taste=float(tastes[row]),
+            )
+        )
+    return options
+
+
+def _unit(foods: Sequence[Food], table: FoodTable) -> "Floats":
+    """What a step of each food holds."""
+    counts, rows = counts_of(table).per_g, rows_by_food(table)
+    return np.array([counts[rows[food]] * step_g(food) for food in foods])
+
+
+def _snacks(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) -> list[Option]:
+    """The pairings that suit the minutes before a session, in fixed portions."""
+    want, bands = slot.want, slot.want.bands_g
+    snacks = snack_options(
+        minutes_before=slot.minutes_before or 0.0,
+        carbohydrate_g=want.carbohydrate_g,
+        fat_max_g=min(want.most_fat_g, want.fat_g + bands[2]),
+        fibre_max_g=want.most_fibre_g,
+        protein_max_g=want.protein_g + bands[0],
+        diet=limits.diet,
+        avoid=limits.avoid,
+        restrictions=limits.restrictions,
+        dislikes=limits.dislikes,
+        count=_SNACKS,
+        table=table,
+    )
+    wanted = [one for one in snacks if slot.locked in {None, one.snack_id}]
+    wanted = [one for one in wanted if one.snack_id not in slot.banned]
+    return [_snack(snack, rank, wishes, table) for rank, snack in enumerate(wanted)]
+
+
+def _snack(snack: Snack, rank: int, wishes: Wishes, table: FoodTable) -> Option:
+    """One pairing as an option whose portions stay as they are."""
+    foods = tuple(table.by_id[item.food_id] for item in snack.items)
+    steps = np.array(
+        [round(item.grams / step_g(f)) for item, f in zip(snack.items, foods, strict=True)]
+    )
+    components = tuple(
+        Component(item.food_id, amount, amount, amount)
+        for item, food in zip(snack.items, foods, strict=True)
+        for amount in (item.grams / food.portion.one_g,)
+    )
+    dish = Dish(snack.snack_id, snack.label, ("before",), 0.0, 1, "", (), snack.why)
+    variant = Variant(dish, snack.label, foods, components)
+    still = np.zeros(len(foods))
+    return Option(
+        variants=(variant,),
+        foods=foods,
+        unit=_unit(foods, table),
+        least=steps.astype(np.int64),
+        most=steps.astype(np.int64),
+        usual=steps,
+        weight=still,
+        steps=steps.astype(np.int64),
+        taste=_RANK_COST * rank + taste_cost(variant, ("before",), wishes),
+    )

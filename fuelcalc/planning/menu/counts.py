@@ -1,0 +1,95 @@
+"""What of a food a menu counts: columns of numbers, one row a food."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from fuelcalc.models.foods import Food, Nutrients
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    from fuelcalc.pantry.table import FoodTable
+
+    Floats = npt.NDArray[np.float64]
+
+_SINGLE: Final = (
+    "protein_g",
+    "carbohydrate_g",
+    "fat_g",
+    "fibre_g",
+    "saturated_fat_g",
+    "sodium_mg",
+    "potassium_mg",
+    "calcium_mg",
+    "iron_mg",
+    "magnesium_mg",
+    "zinc_mg",
+    "vitamin_d_ug",
+    "vitamin_b12_ug",
+    "folate_dfe_ug",
+    "vitamin_c_mg",
+    "ala_g",
+    "histidine_g",
+    "isoleucine_g",
+    "leucine_g",
+    "lysine_g",
+    "threonine_g",
+    "tryptophan_g",
+    "valine_g",
+)
+_PAIRS: Final = {
+    "epa_dha_g": ("epa_g", "dha_g"),
+    "methionine_cystine_g": ("methionine_g", "cystine_g"),
+    "phenylalanine_tyrosine_g": ("phenylalanine_g", "tyrosine_g"),
+}
+COLUMNS: Final = (*_SINGLE, *_PAIRS)
+"""Every nutrient that a day's food is judged by; the macronutrients first."""
+
+PROTEIN, CARBOHYDRATE, FAT, FIBRE = 0, 1, 2, 3
+PLACE: Final = {name: place for place, name in enumerate(COLUMNS)}
+
+
+def counted(nutrients: Nutrients) -> tuple[float | None, ...]:
+    """
+    What is counted of an amount of food, in the order of `COLUMNS`; None where unknown.
+
+    A sum of two is known as soon as the first of them is: plants have no value for EPA where
+    nobody looked, and cystine lacks more often than methionine.
+    """
+    single = [getattr(nutrients, name) for name in _SINGLE]
+    pairs = [
+        None
+        if (value := getattr(nutrients, first)) is None
+        else value + (getattr(nutrients, second) or 0.0)
+        for first, second in _PAIRS.values()
+    ]
+    return (*single, *pairs)
+
+
+class Counts(NamedTuple):
+    """
+    The counted nutrients of foods.
+
+    Attributes:
+        per_g: What a gram holds, a missing value as 0; shape (foods, columns).
+        missing: 1.0 where the source has no value; the same shape.
+    """
+
+    per_g: "Floats"
+    missing: "Floats"
+
+
+@lru_cache(maxsize=8)
+def rows_by_food(table: "FoodTable") -> dict[Food, int]:
+    """The row of each food in `counts_of`."""
+    return {food: row for row, food in enumerate(table.foods)}
+
+
+@lru_cache(maxsize=8)
+def counts_of(table: "FoodTable") -> Counts:
+    """The counted nutrients of every food of a table, in its order."""
+    values = np.array([counted(food.per_100g) for food in table.foods], dtype=float)
+    missing = np.isnan(values)
+    return Counts(np.where(missing, 0.0, values) / 100.0, missing.astype(float))

@@ -1,0 +1,247 @@
+"""How much of each food: portions that bring a dish to what a feeding should hold."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
+    Ints = npt.NDArray[np.int64]
+
+BAND_SHARE: Final = 0.10
+BAND_G: Final = (3.0, 5.0, 3.0)
+"""How far protein, carbohydrate and fat may be off: 10 %, or so many grams if that is more."""
+
+INSIDE_COST, OUTSIDE_COST = 0.3, 10.0
+CEILING_COST_PER_G = 5.0
+UNUSUAL_COST = 1.0
+_SWEEPS: Final = 12
+_PAIR_REACH: Final = 3
+
+
+class Want(NamedTuple):
+    """
+    What one feeding should hold.
+
+    Attributes:
+        protein_g: Protein.
+        carbohydrate_g: Carbohydrate; without the fibre where `is_dose` is set.
+        fat_g: Fat.
+        is_dose: Whether it is a dose around a session.
+        most_fat_g: Ceiling before a session, else infinite.
+        most_fibre_g: The same for fibre.
+    """
+
+    protein_g: float
+    carbohydrate_g: float
+    fat_g: float
+    is_dose: bool = False
+    most_fat_g: float = float("inf")
+    most_fibre_g: float = float("inf")
+
+    @property
+    def macros_g(self) -> tuple[float, float, float]:
+        """Protein, carbohydrate and fat."""
+        return self.protein_g, self.carbohydrate_g, self.fat_g
+
+    @property
+    def energy_kcal(self) -> float:
+        """By 4, 4 and 9 kcal per gram."""
+        return 4.0 * self.protein_g + 4.0 * self.carbohydrate_g + 9.0 * self.fat_g
+
+    @property
+    def bands_g(self) -> tuple[float, ...]:
+        """How far each macronutrient may be off."""
+        return tuple(
+            max(BAND_SHARE * target, least)
+            for target, least in zip(self.macros_g, BAND_G, strict=True)
+        )
+
+
+@lru_cache(maxsize=256)
+def _aims(want: Want) -> tuple["Floats", "Floats"]:
+    """The macronutrients and their bands as arrays."""
+    return np.array(want.macros_g), np.array(want.bands_g)
+
+
+class Plates(NamedTuple):
+    """
+    Dishes side by side, each a row; places that a dish does not have hold nothing.
+
+    Attributes:
+        unit: Protein, carbohydrate, fat and fibre of one step; shape (dishes, places, 4).
+        least: Fewest steps; shape (dishes, places).
+        most: Most steps.
+        usual: Usual steps, for somebody who eats `usual_kcal`.
+        usual_kcal: What the usual amounts hold; shape (dishes,).
+    """
+
+    unit: "Floats"
+    least: "Ints"
+    most: "Ints"
+    usual: "Floats"
+    usual_kcal: "Floats"
+
+
+class Fits(NamedTuple):
+    """Steps a place and what they cost, a row a dish; the least cost is the best."""
+
+    steps: "Ints"
+    cost: "Floats"
+
+
+def plates_cost(held: "Floats", want: Want) -> "Floats":
+    """
+    What it costs that plates hold so much: distance within the bands, more outside, ceilings.
+
+    Args:
+        held: Protein, carbohydrate, fat and fibre; shape (..., 4).
+        want: What they should hold.
+
+    Returns:
+        Cost without the dimension of nutrients.
+    """
+    macros, bands = _aims(want)
+    off = np.abs(held[..., :3] - macros) / bands
+    cost: Floats = (INSIDE_COST * off + OUTSIDE_COST * np.maximum(off - 1.0, 0.0)).sum(axis=-1)
+    for place, most in ((2, want.most_fat_g), (3, want.most_fibre_g)):
+        if most < float("inf"):
+            cost = cost + CEILING_COST_PER_G * np.maximum(held[..., place] - most, 0.0)
+    return cost
+
+
+def unusual_of(plates: Plates, want: Want) -> tuple["Floats", "Floats"]:
+    """The usual steps scaled to the feeding, and what a step away from them costs."""
+    scale = np.clip(want.energy_kcal / np.maximum(plates.usual_kcal, 1.0), 0.4, 2.5)
+    usual = np.clip(plates.usual * scale[:, None], plates.least, plates.most)
+    span = np.maximum(plates.most - plates.least, 1)
+    return usual, UNUSUAL_COST / span
+
+
+def _held(unit: "Floats", steps: "Floats | Ints") -> "Floats":
+    held: Floats = np.einsum("dpn,dp->dn", unit, steps.astype(float))
+    return held
+
+
+def fitted(plates: Plates, want: Want, *, thorough: int = 6) -> Fits:
+    """
+    Choose the portions of every dish, each by itself.
+
+    One place at a time is set to its best number of steps until nothing changes; then the
+    best dishes are gone over again with two places at a time.
+
+    Args:
+        plates: The dishes.
+        want: What the feeding should hold.
+        thorough: How many of the best dishes are gone over with pairs.
+    """
+    unit = plates.unit
+    if want.is_dose:
+        unit = unit.copy()
+        unit[..., 1] -= unit[..., 3]
+    usual, weight = unusual_of(plates, want)
+    steps = np.clip(np.rint(usual).astype(np.int64), plates.least, plates.most)
+    work = _Work(unit, plates.least, plates.most, usual, weight, want)
+    steps = work.one_by_one(steps)
+    cost = work.cost(steps)
+    best = np.argsort(cost, kind="stable")[:thorough]
+    closer = work.at(best)
+    steps[best] = closer.two_by_two(steps[best])
+    cost[best] = closer.cost(steps[best])
+    return Fits(steps, cost)
+
+
+class _Work(NamedTuple):
+    """One fitting on its way."""
+
+    unit: "Floats"
+    least: "Ints"
+    most: "Ints"
+    usual: "Floats"
+    weight: "Floats"
+    want: Want
+
+    def at(self, rows: "Ints") -> "_Work":
+        """The same for some of the dishes."""
+        return _Work(
+            self.unit[rows],
+            self.least[rows],
+            self.most[rows],
+            self.usual[rows],
+            self.weight[rows],
+            self.want,
+        )
+
+    def unusual(self, steps: "Ints") -> "Floats":
+        """What the distance from the usual amounts costs."""
+        cost: Floats = (self.weight * np.abs(steps - self.usual)).sum(axis=1)
+        return cost
+
+    def cost(self, steps: "Ints") -> "Floats":
+        """All that a set of steps costs."""
+        return plates_cost(_held(self.unit, steps), self.want) + self.unusual(steps)
+
+    def one_by_one(self, steps: "Ints") -> "Ints":
+        """Set each place to its best number of steps in turn, until nothing changes."""
+        rows = np.arange(len(steps))
+        held = _held(self.unit, steps)
+        for _ in range(_SWEEPS):
+            changed = False
+            for place in range(steps.shape[1]):
+                low, high = self.least[:, place], self.most[:, place]
+                levels = np.arange(int((high - low).max(initial=0)) + 1)
+                tried = np.minimum(low[:, None] + levels, high[:, None])
+                moved = tried - steps[:, place, None]
+                there = held[:, None, :] + moved[:, :, None] * self.unit[:, None, place, :]
+                cost = plates_cost(there, self.want) + self.weight[:, place, None] * np.abs(
+                    tried - self.usual[:, place, None]
+                )
+                chosen = np.argmin(cost, axis=1)
+                new = tried[rows, chosen]
+                if (new != steps[:, place]).any():
+                    changed = True
+                    held = there[rows, chosen]
+                    steps[:, place] = new
+            if not changed:
+                break
+        return steps
+
+    def two_by_two(self, steps: "Ints") -> "Ints":
+        """Move two places at once by a few steps each, as long as that helps."""
+        rows = np.arange(len(steps))
+        n_places = steps.shape[1]
+        near = np.arange(-_PAIR_REACH, _PAIR_REACH + 1)
+        first_by, second_by = (grid.ravel() for grid in np.meshgrid(near, near))
+        best_cost = self.cost(steps)
+        for one in range(n_places):
+            for two in range(one + 1, n_places):
+                first = steps[:, one, None] + first_by
+                second = steps[:, two, None] + second_by
+                allowed = (
+                    (first >= self.least[:, one, None])
+                    & (first <= self.most[:, one, None])
+                    & (second >= self.least[:, two, None])
+                    & (second <= self.most[:, two, None])
+                )
+                held = _held(self.unit, steps)[:, None, :]
+                there = (
+                    held
+                    + first_by[None, :, None] * self.unit[:, None, one, :]
+                    + second_by[None, :, None] * self.unit[:, None, two, :]
+                )
+                rest = self.unusual(steps) - sum(
+                    self.weight[:, p] * np.abs(steps[:, p] - self.usual[:, p]) for p in (one, two)
+                )
+                cost = plates_cost(there, self.want) + rest[:, None]
+                cost += self.weight[:, one, None] * np.abs(first - self.usual[:, one, None])
+                cost += self.weight[:, two, None] * np.abs(second - self.usual[:, two, None])
+                cost = np.where(allowed, cost, np.inf)
+                chosen = np.argmin(cost, axis=1)
+                better = cost[rows, chosen] < best_cost - 1e-9
+                steps[better, one] = first[rows, chosen][better]
+                steps[better, two] = second[rows, chosen][better]
+                best_cost = np.where(better, cost[rows, chosen], best_cost)
+        return steps

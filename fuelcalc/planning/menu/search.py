@@ -1,0 +1,268 @@
+"""Which dish at which feeding: a beam over the day, and the last touches to its portions."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import cycle, product
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from fuelcalc.models.dishes import Variant
+from fuelcalc.models.foods import Food
+from fuelcalc.planning.menu.counts import FAT, FIBRE, PROTEIN
+from fuelcalc.planning.menu.fit import INSIDE_COST, OUTSIDE_COST, Want, plates_cost
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
+    Ints = npt.NDArray[np.int64]
+
+KCAL_PER_G: Final = np.array((4.0, 4.0, 9.0))
+"""Protein, carbohydrate and fat."""
+
+DAY_SHARE, ENERGY_SHARE = 0.05, 0.03
+"""How far a day's macronutrients, and its energy by 4/4/9, may be off."""
+
+SHORT_COST: Final = {
+    "fibre_g": 2.0,
+    "epa_dha_g": 0.6,
+    "ala_g": 0.6,
+    "calcium_mg": 1.5,
+    "iron_mg": 1.5,
+    "magnesium_mg": 1.0,
+    "zinc_mg": 1.0,
+    "potassium_mg": 1.0,
+    "vitamin_d_ug": 0.4,
+    "vitamin_b12_ug": 0.8,
+    "folate_dfe_ug": 1.0,
+    "vitamin_c_mg": 1.0,
+}
+"""What it costs to hold none of a reference intake; half of it costs half as much."""
+
+_AMINO_COST, _EXCESS_COST = 3.0, 2.0
+_SAME_DISH, _SAME_MAIN, _SAME_FOOD = 9.0, 1.2, 0.2
+_STAPLES: Final = frozenset({"condiment", "fat", "drink", "sweet"})
+_WIDTH: Final = 96
+_POLISHED: Final = 2
+_SINGLE_STEPS: Final = (-5, -3, -2, -1, 1, 2, 3, 5)
+_PAIR_STEPS: Final = (-2, -1, 1, 2)
+
+
+class DayAims(NamedTuple):
+    """
+    What the day's food should come to.
+
+    Attributes:
+        macros_g: Protein, carbohydrate and fat.
+        least: Reference intakes by column of `counts.COLUMNS`; 0 where there is none.
+        least_cost: What none of it costs.
+        most: Ceilings by column; infinite where there is none.
+    """
+
+    macros_g: "Floats"
+    least: "Floats"
+    least_cost: "Floats"
+    most: "Floats"
+
+    @property
+    def energy_kcal(self) -> float:
+        """By 4, 4 and 9 kcal per gram."""
+        return float(self.macros_g @ KCAL_PER_G)
+
+    def cost(self, held: "Floats", share: float = 1.0) -> "Floats":
+        """What it costs that a day, or a *share* of one, holds so much; shape (..., columns)."""
+        macros = held[..., PROTEIN : FAT + 1]
+        aims = self.macros_g * share
+        off = np.abs(macros - aims) / (DAY_SHARE * np.maximum(aims, 1.0))
+        energy = np.abs(macros @ KCAL_PER_G - self.energy_kcal * share)
+        off_energy = energy / (ENERGY_SHARE * max(self.energy_kcal * share, 1.0))
+        cost: Floats = INSIDE_COST * (off.sum(axis=-1) + off_energy)
+        cost = cost + OUTSIDE_COST * np.maximum(off - 1.0, 0.0).sum(axis=-1)
+        cost = cost + OUTSIDE_COST * np.maximum(off_energy - 1.0, 0.0)
+        wanted = np.maximum(self.least * share, 1e-9)
+        short = np.where(self.least > 0.0, np.maximum(1.0 - held / wanted, 0.0), 0.0)
+        excess = np.maximum(held / (self.most * share) - 1.0, 0.0)
+        result: Floats = cost + short @ self.least_cost + _EXCESS_COST * excess.sum(axis=-1)
+        return result
+
+
+def least_costs(columns: Sequence[str], amino_acids: Sequence[str]) -> "Floats":
+    """What none of each reference costs, in the order of the columns."""
+    return np.array(
+        [_AMINO_COST if name in amino_acids else SHORT_COST.get(name, 0.0) for name in columns]
+    )
+
+
+class Option(NamedTuple):
+    """
+    One dish for one feeding, in portions that fit it.
+
+    Attributes:
+        variants: The dish, and the sides that go with it.
+        foods: The foods of all of them.
+        unit: What a step of each food holds; shape (foods, columns).
+        least: Fewest steps of each.
+        most: Most steps.
+        usual: Usual steps for this feeding.
+        weight: What a step away from it costs.
+        steps: Chosen steps.
+        taste: What the choice itself costs: its turn, likes, time.
+    """
+
+    variants: tuple[Variant, ...]
+    foods: tuple[Food, ...]
+    unit: "Floats"
+    least: "Ints"
+    most: "Ints"
+    usual: "Floats"
+    weight: "Floats"
+    steps: "Ints"
+    taste: float
+
+    @property
+    def held(self) -> "Floats":
+        """What the portions hold; shape (columns,)."""
+        return np.asarray(self.steps @ self.unit)
+
+    def fit_cost(self, want: Want) -> float:
+        """What the portions cost beside the taste."""
+        unusual = float((self.weight * np.abs(self.steps - self.usual)).sum())
+        return float(plates_cost(judged(self.held, want), want)) + unusual
+
+    def named_by(self) -> tuple[set[str], str, set[str]]:
+        """Its dishes, its main food, and every food that is no staple."""
+        dishes = {variant.dish.dish_id for variant in self.variants}
+        foods = {food.food_id for food in self.foods if food.role not in _STAPLES}
+        return dishes, self.variants[0].foods[0].food_id, foods
+
+
+def judged(held: "Floats", want: Want) -> "Floats":
+    """What a feeding is judged by: a dose counts carbohydrate without the fibre."""
+    result = held[..., PROTEIN : FIBRE + 1]
+    if want.is_dose:
+        result = result.copy()
+        result[..., 1] -= result[..., 3]
+    return result
+
+
+def _clashes(options: Sequence[Option]) -> "Floats":
+    """What it costs to serve two options on one day; shape (options, options)."""
+    named = [option.named_by() for option in options]
+    same_dish = _shared([dishes for dishes, _, _ in named])
+    same_main = _shared([{main} for _, main, _ in named])
+    same_food = _shared([foods for _, _, foods in named])
+    clash: Floats = _SAME_DISH * same_dish + _SAME_MAIN * same_main + _SAME_FOOD * same_food
+    return clash
+
+
+def _shared(sets: Sequence[set[str]]) -> "Floats":
+    """How many members each two sets share."""
+    column = {name: place for place, name in enumerate(sorted(set().union(*sets)))}
+    holds = np.zeros((len(sets), len(column)))
+    for row, names in enumerate(sets):
+        holds[row, [column[name] for name in names]] = 1.0
+    shared: Floats = holds @ holds.T
+    return shared
+
+
+def best_day(
+    options: Sequence[Sequence[Option]], wants: Sequence[Want], aims: DayAims
+) -> list[Option]:
+    """
+    Choose one option a feeding.
+
+    The largest feeding is decided first. A part of a day is judged by its share of the aims.
+
+    Args:
+        options: What there is for each feeding, at least one.
+        wants: What each feeding should hold.
+        aims: What the day should hold.
+
+    Returns:
+        One option a feeding, in their order, its portions adjusted to the day.
+    """
+    flat = [option for choices in options for option in choices]
+    starts = np.cumsum([0, *(len(choices) for choices in options)])
+    held = np.array([option.held for option in flat])
+    alone = np.array(
+        [
+            option.taste + option.fit_cost(want)
+            for choices, want in zip(options, wants, strict=True)
+            for option in choices
+        ]
+    )
+    clash = _clashes(flat)
+    order = sorted(range(len(options)), key=lambda f: -wants[f].energy_kcal)
+    chosen = np.zeros((1, 0), dtype=np.int64)
+    cost, totals, eaten_kcal = np.zeros(1), np.zeros((1, held.shape[1])), 0.0
+    for feeding in order:
+        places = np.arange(starts[feeding], starts[feeding + 1])
+        eaten_kcal += wants[feeding].energy_kcal
+        share = max(min(eaten_kcal / aims.energy_kcal, 1.0), 1e-6)
+        step_cost = cost[:, None] + alone[places] + clash[chosen][:, :, places].sum(axis=1)
+        there = totals[:, None, :] + held[places]
+        judged_cost = step_cost + aims.cost(there, share)
+        best = np.argsort(judged_cost, axis=None, kind="stable")[:_WIDTH]
+        state, option = np.unravel_index(best, judged_cost.shape)
+        chosen = np.column_stack([chosen[state], places[option]])
+        cost, totals = step_cost[state, option], there[state, option]
+    ends = [
+        polished([flat[row[order.index(f)]] for f in range(len(options))], wants, aims)
+        for row in chosen[:_POLISHED]
+    ]
+    extra = cost[:_POLISHED] - np.array([alone[row].sum() for row in chosen[:_POLISHED]])
+    costs = [day_cost(end, wants, aims) + more for end, more in zip(ends, extra, strict=True)]
+    return ends[int(np.argmin(costs))]
+
+
+def day_cost(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> float:
+    """What a whole day costs, clashes apart."""
+    alone = sum(one.taste + one.fit_cost(want) for one, want in zip(day, wants, strict=True))
+    return alone + float(aims.cost(sum((one.held for one in day), np.zeros(aims.least.shape))))
+
+
+@lru_cache(maxsize=32)
+def _moves(n_foods: int) -> "Ints":
+    """To stay, and every move of one food by a few steps or of two by one or two."""
+    moves = [np.zeros(n_foods, dtype=np.int64)]
+    for one in range(n_foods):
+        for steps in _SINGLE_STEPS:
+            moves.append(np.zeros(n_foods, dtype=np.int64))
+            moves[-1][one] = steps
+        for two in range(one + 1, n_foods):
+            for first, second in product(_PAIR_STEPS, repeat=2):
+                moves.append(np.zeros(n_foods, dtype=np.int64))
+                moves[-1][one], moves[-1][two] = first, second
+    return np.array(moves)
+
+
+def polished(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> list[Option]:
+    """
+    Adjust the portions of a day to each other.
+
+    One feeding after the other takes the best move of one or two of its foods, until none
+    has a move that helps.
+    """
+    result = [option._replace(steps=option.steps.copy()) for option in day]
+    total = np.sum([option.held for option in result], axis=0)
+    idle = 0
+    for place in cycle(range(len(result))):
+        option = result[place]
+        moves = _moves(len(option.foods))
+        steps = option.steps + moves
+        moves = moves[((steps >= option.least) & (steps <= option.most)).all(axis=1)]
+        more = moves @ option.unit
+        unusual = np.abs(option.steps + moves - option.usual) @ option.weight
+        cost = plates_cost(judged(option.held + more, wants[place]), wants[place])
+        cost = cost + unusual + aims.cost(total + more)
+        best = int(np.argmin(cost))
+        if cost[best] < cost[0] - 1e-9:
+            idle = 0
+            total = total + more[best]
+            option.steps[:] += moves[best]
+        else:
+            idle += 1
+        if idle == len(result):
+            return result
+    return result

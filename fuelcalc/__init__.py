@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from fuelcalc.models.day_plan import DayPlan
     from fuelcalc.models.plan import Plan, read_plan
     from fuelcalc.models.sessions import Lift, Other, Run
+    from fuelcalc.pantry.frame import foods_frame
+    from fuelcalc.pantry.own import read_foods
     from fuelcalc.planning.day import plan_day
     from fuelcalc.planning.snack import suggest_snacks
     from fuelcalc.planning.week import average_day
@@ -34,7 +36,9 @@ _HOMES = {
     "Plan": "fuelcalc.models.plan",
     "Run": "fuelcalc.models.sessions",
     "average_day": "fuelcalc.planning.week",
+    "foods_frame": "fuelcalc.pantry.frame",
     "plan_day": "fuelcalc.planning.day",
+    "read_foods": "fuelcalc.pantry.own",
     "read_plan": "fuelcalc.models.plan",
     "render": "fuelcalc.reports",
     "suggest_snacks": "fuelcalc.planning.snack",
@@ -54,7 +58,9 @@ __all__ = [
     "Run",
     "__version__",
     "average_day",
+    "foods_frame",
     "plan_day",
+    "read_foods",
     "read_plan",
     "render",
     "suggest_snacks",

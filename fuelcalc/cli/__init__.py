@@ -15,8 +15,11 @@ from fuelcalc.errors import FuelcalcError, InputError
     cls=LazyGroup,
     homes={
         "day": "fuelcalc.cli.day:day",
+        "dishes": "fuelcalc.cli.dishes:dishes",
+        "foods": "fuelcalc.cli.foods:foods",
         "init": "fuelcalc.cli.init:init",
         "schema": "fuelcalc.cli.schema:schema",
+        "snack": "fuelcalc.cli.snack:snack",
     },
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )

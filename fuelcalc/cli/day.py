@@ -18,7 +18,7 @@ from fuelcalc.cli.options import (
     goal_options,
     overlaid,
 )
-from fuelcalc.cli.profile import profile_tree
+from fuelcalc.cli.profile import own_foods, profile_tree
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
@@ -94,7 +94,14 @@ Example:
 @click.option(
     "--energy-unit", type=click.Choice(["kcal", "kJ"]), default="kcal", help="Energy on the page."
 )
-@click.option("--seed", type=int, default=0, help="Another choice among good foods.")
+@click.option("--use-up", multiple=True, metavar="FOOD", help="A food to eat up today: spinach.")
+@click.option("--foods", metavar="FILE", help="Your own foods and dishes, a TOML file.")
+@click.option("--seed", type=int, default=0, help="Another choice among good dishes.")
+@click.option(
+    "--lock", multiple=True, metavar="TEXT", help='Keep a dish: "dinner=lentil-bolognese".'
+)
+@click.option("--swap", multiple=True, metavar="FEEDING", help="Exchange one dish: dinner, 19:15.")
+@click.option("--no-menu", is_flag=True, help="Targets and clock without foods.")
 def day(  # noqa: PLR0917 - one parameter an option
     plan: str | None,
     runs: tuple[str, ...],
@@ -106,7 +113,12 @@ def day(  # noqa: PLR0917 - one parameter an option
     explain: bool,  # noqa: FBT001
     units: str,
     energy_unit: str,
+    use_up: tuple[str, ...],
+    foods: str | None,
     seed: int,
+    lock: tuple[str, ...],
+    swap: tuple[str, ...],
+    no_menu: bool,  # noqa: FBT001
     **values: Any,
 ) -> None:
     """
@@ -118,13 +130,21 @@ def day(  # noqa: PLR0917 - one parameter an option
     if fmt is not None and out:
         raise InputError("format: --format is for the screen and --out goes by suffix; keep one")
     formats = {Path(name): format_of_suffix(Path(name).suffix) for name in out}
-    wanted = _Wanted(runs, lifts, rest, date, {k: values[k] for k in _DAY_KEYS if values[k]})
+    day_values = {k: values[k] for k in _DAY_KEYS if values[k]}
+    wanted = _Wanted(runs, lifts, rest, date, day_values | given({"use_up": use_up}, ["use_up"]))
+    food = {
+        "foods": own_foods(foods),
+        "seed": seed,
+        "lock": _locks(lock),
+        "swap": swap,
+        "menu": not no_menu,
+    }
     if rest and (runs or lifts):
         raise InputError("rest: a rest day has no --run or --lift; keep one")
     tree, is_example = _tree(plan, values)
     if is_example and (runs or lifts):
         tree = {**tree, "days": []}
-    finished = _planned(tree, wanted, seed=seed)
+    finished = _planned(tree, wanted, food)
     look = _Look(units, energy_unit, explain)
     if formats:
         write_whole({path: look.rendered(finished, name) for path, name in formats.items()})
@@ -197,7 +217,7 @@ def _date(text: str | None) -> dt.date | None:
         raise InputError(f'date: "{text[:40]}" is not a date; write 2026-11-26') from None
 
 
-def _planned(tree: dict[str, Any], wanted: _Wanted, *, seed: int) -> "DayPlan":
+def _planned(tree: dict[str, Any], wanted: _Wanted, food: dict[str, Any]) -> "DayPlan":
     """Check the tree, pick the day, lay the options over it, and plan it."""
     plan = Plan.of(**tree)
     date = _date(wanted.date)
@@ -219,7 +239,18 @@ def _planned(tree: dict[str, Any], wanted: _Wanted, *, seed: int) -> "DayPlan":
     if chosen.date is None and date is not None:
         chosen = chosen.model_copy(update={"date": date})
     week = plan.days
-    return plan_day(athlete, chosen, plan.goal, before=before, after=after, week=week, seed=seed)
+    return plan_day(athlete, chosen, plan.goal, before=before, after=after, week=week, **food)
+
+
+def _locks(texts: Sequence[str]) -> dict[str, str]:
+    """Read "dinner=lentil-bolognese"."""
+    found: dict[str, str] = {}
+    for text in texts:
+        feeding, sign, dish = (part.strip() for part in text.partition("="))
+        if not (feeding and sign and dish):
+            raise InputError(f'lock: "{text[:60]}" is not feeding=dish; write dinner=dish-id')
+        found[feeding] = dish
+    return found
 
 
 def _show(finished: "DayPlan", fmt: str | None, look: _Look, *, is_example: bool) -> None:

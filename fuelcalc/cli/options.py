@@ -16,7 +16,15 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 ATHLETE_KEYS = known_keys(Athlete)
 GOAL_KEYS = known_keys(Goal)
-_MANY = ("restrictions", "avoid", "dislikes", "meal_times", "conditions")
+_MANY = (
+    "restrictions", "avoid", "dislikes", "likes", "meal_times", "conditions", "use_up",
+)  # fmt: skip
+_SINGULAR = {
+    "restrictions": "--restriction",
+    "dislikes": "--dislike",
+    "likes": "--like",
+    "conditions": "--condition",
+}
 _ADDED = ("avoid", "restrictions", "conditions")
 _WHOLE = ("steps", "weekly_lifts", "meals_per_day")
 _SHOWN = {
@@ -27,6 +35,8 @@ _SHOWN = {
     "meal_times": ("07:30,12:30,19:00",),
     "avoid": ("nuts,milk",),
     "restrictions": ("gluten-free",),
+    "dislikes": ("cottage cheese",),
+    "likes": ("porridge,salmon",),
     "balance": ("+250 kcal", "-250 kcal"),
 }
 _EXCLUSIVE = (
@@ -78,8 +88,9 @@ def _option(record: type[Record], key: str) -> Callable[[F], F]:
     if key == "caffeine":
         return click.option(f"{name}/--no-{key}", key, default=None, help=f"{DESCRIPTIONS[key]}.")
     kind = _kind(record, key)
+    names = [name, _SINGULAR[key]] if key in _SINGULAR else [name]
     return click.option(
-        name,
+        *names,
         key,
         type=kind,
         multiple=key in _MANY,

@@ -1,9 +1,12 @@
-"""Where the saved profile lives, and reading and writing it."""
+"""Where the saved profile lives with the foods beside it, and reading them."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fuelcalc.models.tree import read_bytes, tree_of
+
+if TYPE_CHECKING:
+    from fuelcalc.pantry.table import FoodTable
 
 
 def profile_path() -> Path:
@@ -24,3 +27,18 @@ def profile_tree() -> dict[str, Any]:
     if not path.exists():
         return {}
     return tree_of(read_bytes(path), name=f"profile {path}", kind="plan")
+
+
+def own_foods(file: str | None) -> "FoodTable | None":
+    """
+    Somebody's own foods: of the file named, else of foods.toml beside the profile, else none.
+
+    Raises:
+        InputError: The file cannot be read, or does not hold foods.
+    """
+    path = profile_path().with_name("foods.toml") if file is None else Path(file)
+    if file is None and not path.exists():
+        return None
+    from fuelcalc.pantry.own import read_foods
+
+    return read_foods(path)

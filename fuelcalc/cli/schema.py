@@ -1,4 +1,4 @@
-"""`fuelcalc schema`: the JSON Schema of a plan file."""
+"""`fuelcalc schema`: the JSON Schema of a plan file, or of a file of own foods."""
 
 import json
 
@@ -6,8 +6,23 @@ import click
 
 
 @click.command(epilog="\b\nExample:\n    fuelcalc schema > plan.schema.json")
-def schema() -> None:
-    """Print the JSON Schema of a plan file, for editors and checkers."""
-    from fuelcalc.models.schema import plan_schema
+@click.argument("kind", type=click.Choice(("plan", "foods")), default="plan")
+def schema(kind: str) -> None:
+    """
+    Print the JSON Schema of a file that you write, for editors and checkers.
 
-    click.echo(json.dumps(plan_schema(), indent=2, ensure_ascii=False))
+    KIND is plan, which it is without saying, or foods: your own foods and dishes.
+    """
+    from fuelcalc.models.schema import plan_schema, schema_of
+
+    if kind == "plan":
+        told = plan_schema()
+    else:
+        from fuelcalc.pantry.own import OwnFoods
+
+        told = schema_of(
+            OwnFoods,
+            title="fuelcalc food file",
+            description="Your own foods and dishes, in TOML or JSON.",
+        )
+    click.echo(json.dumps(told, indent=2, ensure_ascii=False))

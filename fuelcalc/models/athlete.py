@@ -115,6 +115,8 @@ class Athlete(Record):
     restrictions: Annotated[tuple[str, ...], AfterValidator(restrictions_named)] = ()
     avoid: Annotated[tuple[str, ...], AfterValidator(allergens_named)] = ()
     dislikes: Annotated[tuple[Text, ...], Field(max_length=200)] = ()
+    likes: Annotated[tuple[Text, ...], Field(max_length=200)] = ()
+    weekday_cooking_min: Annotated[float | None, In("min"), Field(ge=0, le=300)] = None
     weekly_mileage_km: Annotated[float | None, In("km_per_week"), Field(ge=0, le=400)] = None
     weekly_lifts: Annotated[int | None, Field(ge=0, le=14)] = None
     usual_intake_kcal: Annotated[float | None, In("kcal"), Field(ge=500, le=10_000)] = None

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from fuelcalc.models.record import FIRST_DATE, LAST_DATE, In, Record, TimeOfDay
+from fuelcalc.models.record import FIRST_DATE, LAST_DATE, In, Record, Text, TimeOfDay
 from fuelcalc.models.sessions import Lift, Other, Run
 
 
@@ -20,6 +20,7 @@ class Day(Record):
     date: Annotated[dt.date | None, Field(ge=FIRST_DATE, le=LAST_DATE)] = None
     wake: TimeOfDay | None = None
     sleep: TimeOfDay | None = None
+    use_up: Annotated[tuple[Text, ...], Field(max_length=50)] = ()
     temperature_degc: Annotated[float | None, In("degc"), Field(ge=-40, le=50)] = None
     runs: Annotated[tuple[Run, ...], Field(max_length=6)] = ()
     lifts: Annotated[tuple[Lift, ...], Field(max_length=6)] = ()

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.models.menu import Menu
 from fuelcalc.models.record import Record
 from fuelcalc.models.targets import Energy, Figure, Note, Targets
 from fuelcalc.models.timeline import Clock, Entry
@@ -20,7 +21,8 @@ class DayPlan(Record):
     """
     What to eat and drink on one day, and when.
 
-    A member that a guard withholds is None, and `withheld` names it; its note says why.
+    A member that a guard withholds is None, and `withheld` names it; its note says why. The
+    menu is also None where no foods were asked for, or figures are withheld.
     """
 
     schema_: str = Field(default="fuelcalc/day/1", alias="schema", serialization_alias="schema")
@@ -32,7 +34,7 @@ class DayPlan(Record):
     energy: Energy | None
     targets: Targets | None
     timeline: tuple[Entry, ...] | None
-    menu: None = None
+    menu: Menu | None
     notes: tuple[Note, ...]
     withheld: tuple[Member, ...]
     trace: tuple[Figure, ...] = Field(exclude=True, repr=False)
@@ -52,11 +54,12 @@ class DayPlan(Record):
         value: Any = self
         name = ""
         for part in path.split("."):
-            fields: Mapping[str, Any] = getattr(type(value), "model_fields", {})
+            by_name = value if isinstance(value, Mapping) else None
+            fields = by_name or getattr(type(value), "model_fields", {})
             name = next((f for f in fields if part in {f, _stem(f)}), "")
             if not name:
                 raise InputError(f'quantity: the plan has no {path!r}; try "energy.expenditure"')
-            value = getattr(value, name)
+            value = getattr(value, name) if by_name is None else by_name[name]
             if value is None:
                 raise InputError(f"quantity: {path!r} is withheld or missing in this plan")
         if not isinstance(value, float):

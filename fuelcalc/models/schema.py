@@ -1,4 +1,4 @@
-"""The JSON Schema of a plan file, made from the models that read it."""
+"""The JSON Schemas of the files that people write, made from the models that read them."""
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
@@ -24,6 +24,9 @@ _WORDS: Mapping[str, Mapping[str, Any]] = {
     "restrictions": {"items": {"enum": list(RESTRICTIONS)}},
     "activity": {"examples": ["cycling", "swimming", "hiking"]},
     "mileage": {"examples": ["350 mi in 3 months", "35 mi"]},
+    "allergens": {"items": {"enum": [*ALLERGENS, *EVERYDAY_ALLERGENS]}},
+    "may_contain": {"items": {"enum": [*ALLERGENS, *EVERYDAY_ALLERGENS]}},
+    "suits": {"items": {"enum": list(RESTRICTIONS)}},
 }
 
 # What must be there beside the required fields: how many of which.
@@ -54,7 +57,9 @@ DESCRIPTIONS: Mapping[str, str] = {
     "diet": "What is eaten at all; a hard limit",
     "restrictions": "Ways of eating that every food must suit; a hard limit",
     "avoid": "Allergens; a hard limit",
-    "dislikes": "Foods that are left out where others will do",
+    "dislikes": "Foods or dishes that are never chosen",
+    "likes": "Foods or dishes that are chosen rather than others",
+    "weekday_cooking": "Most time for making a meal from Monday to Friday; gives way if it must",
     "weekly_mileage": "What is run in a week",
     "mileage": "What is run in a week, or a total over some time",
     "weekly_lifts": "Lifting sessions a week",
@@ -77,6 +82,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "date": "The day",
     "wake": "When the day begins; 06:30 or 45 min before the first start",
     "sleep": "When it ends; before wake means the next day",
+    "use_up": "Foods that should be eaten up today",
     "temperature": "Air temperature while training",
     "runs": "Runs of the day",
     "lifts": "Lifts of the day",
@@ -122,14 +128,33 @@ def plan_schema() -> dict[str, Any]:
     >>> plan_schema()["required"]
     ['athlete']
     """
-    own = Plan.model_json_schema()
-    shapes = {**own["$defs"], "Plan": own}
-    tables = {record.__name__: _table(record, shapes[record.__name__]) for record in _records(Plan)}
+    return schema_of(
+        Plan,
+        title="fuelcalc plan file",
+        description="An athlete, a goal and days of training, in TOML or JSON.",
+    )
+
+
+def schema_of(record: type[Record], *, title: str, description: str) -> dict[str, Any]:
+    """
+    The JSON Schema of a file, from the model that reads it.
+
+    Args:
+        record: The model of the whole file.
+        title: What the file is called.
+        description: What it holds, in a sentence.
+
+    Returns:
+        A schema of draft 2020-12, made of plain dicts, lists and values.
+    """
+    own = record.model_json_schema()
+    shapes = {**own["$defs"], record.__name__: own}
+    tables = {one.__name__: _table(one, shapes[one.__name__]) for one in _records(record)}
     return {
         "$schema": DIALECT,
-        "title": "fuelcalc plan file",
-        "description": "An athlete, a goal and days of training, in TOML or JSON.",
-        **tables.pop("Plan"),
+        "title": title,
+        "description": description,
+        **tables.pop(record.__name__),
         "$defs": tables,
     }
 
@@ -162,7 +187,7 @@ def _table(record: type[Record], shape: Mapping[str, Any]) -> dict[str, Any]:
 
 def _properties(reading: Reading, shape: Mapping[str, Any]) -> dict[str, Any]:
     """The properties that one field appears as."""
-    words = DESCRIPTIONS[reading.bare]
+    words = shape.get("description") or DESCRIPTIONS[reading.bare]
     plain = {**_plain(shape), **_WORDS.get(reading.bare, {})}
     if reading.unit is not None:
         unit = "the whole, as 0.5 for 50 %" if reading.unit == "share" else SUFFIXES[reading.unit]

@@ -75,7 +75,12 @@ class Energy(Record):
 
 
 class Targets(Record):
-    """The day's targets; 4, 4 and 9 kcal per gram of the macronutrients give the energy."""
+    """
+    The day's targets; 4, 4 and 9 kcal per gram of the macronutrients give the energy.
+
+    `micronutrients` holds reference intakes by nutrient, each name ending in its unit:
+    vitamins, minerals, omega-3 and the nine essential amino acids.
+    """
 
     energy_kcal: float
     protein_g: float
@@ -84,6 +89,7 @@ class Targets(Record):
     fibre_g: float
     fluid_ml: float
     sodium_mg: float
+    micronutrients: dict[str, float]
 
 
 class Figure(NamedTuple):

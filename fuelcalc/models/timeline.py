@@ -21,10 +21,12 @@ class Item(Record):
     name: str
     grams: float | None
     household: str
+    source: str
     energy_kcal: float | None
     protein_g: float | None
     carbohydrate_g: float | None
     fat_g: float | None
+    fibre_g: float | None
 
 
 class Served(Record):
@@ -39,6 +41,7 @@ class Served(Record):
     protein_g: float | None
     carbohydrate_g: float | None
     fat_g: float | None
+    fibre_g: float | None
 
 
 class Entry(Record):
@@ -65,6 +68,8 @@ class Entry(Record):
     sodium_mg: float | None = None
     advice: str | None = None
     dish: str | None = None
+    dish_id: str | None = None
+    preparation: str | None = None
     items: tuple[Item, ...] = ()
     served: Served | None = None
 

@@ -6,6 +6,7 @@ threads.
 """
 
 from fuelcalc.models.foods import Food, Nutrients, Portion, Serving, Snack, Total, total
+from fuelcalc.pantry.dishes import goes_together
 from fuelcalc.pantry.limits import Limits, allowed_foods, is_allowed, limits_of
 from fuelcalc.pantry.lookup import find, food_named
 from fuelcalc.pantry.portions import amounts, household_text, serving
@@ -28,6 +29,7 @@ __all__ = [
     "food_by_id",
     "food_named",
     "food_table",
+    "goes_together",
     "household_text",
     "is_allowed",
     "limits_of",

@@ -1,10 +1,10 @@
 """Dishes: `foods/dishes.csv`, read and checked, and what one person may eat of them."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from math import floor
-from typing import Final
+from typing import Final, NamedTuple
 
 from fuelcalc.errors import FuelcalcError, InputError
 from fuelcalc.models.dishes import MEALS, Component, Dish, Variant
@@ -14,9 +14,11 @@ from fuelcalc.pantry.limits import Limits
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.table import FoodTable, food_by_id, food_table
 
-_COMPONENT = re.compile(r"([a-z0-9-]+) ([0-9.]+)-([0-9.]+)-([0-9.]+)")
+MOST_PLACES: Final = 7
+"""A dish has at most so many foods."""
+
 _PLACE = re.compile(r"\{(\d+)\}")
-_MOST_PLACES: Final = 7
+_MEAT_ROLES: Final = ("meat", "poultry")
 _HAIR: Final = 1e-6
 
 
@@ -28,24 +30,56 @@ def bundled_dishes() -> tuple[Dish, ...]:
     Raises:
         FuelcalcError: A line cannot be read or asks for what the food table does not offer.
     """
-    table = food_table()
+    return dishes_in(food_rows("dishes.csv"), food_table())
+
+
+def dishes_in(rows: Iterable[Mapping[str, str]], table: FoodTable) -> tuple[Dish, ...]:
+    """
+    Read dishes.
+
+    Args:
+        rows: Lines of `dishes.csv`, as text.
+        table: The foods that they may use.
+
+    Raises:
+        FuelcalcError: A line cannot be read, asks for what the table does not offer, or stands
+            twice.
+    """
+
+    # Many dishes ask for the same amounts of the same food.
+    @cache
+    def component(text: str) -> Component:
+        return component_of(text, lambda name: food_by_id(name, table))
+
     found: dict[str, Dish] = {}
-    for row in food_rows("dishes.csv"):
+    for row in rows:
+        dish_id = row["dish_id"]
         try:
-            dish = dish_of(row, table)
-        except InputError as error:
-            raise FuelcalcError(f"foods/dishes.csv: {error}") from error
-        if dish.dish_id in found:
-            raise FuelcalcError(f"foods/dishes.csv: {dish.dish_id} stands twice")
-        found[dish.dish_id] = dish
+            dish = Dish(
+                dish_id=dish_id,
+                name=row["name"],
+                meals=tuple(row["meals"].split()),
+                minutes=float(row["minutes"]),
+                serves=int(row["serves"]),
+                kitchen=row["kitchen"],
+                places=places_of(row["foods"].split(" + "), component),
+                how=row["how"],
+            )
+            check_dish(dish)
+        except ValueError as error:
+            raise FuelcalcError(f"foods/dishes.csv: {dish_id}: {error}") from error
+        if dish_id in found:
+            raise FuelcalcError(f"foods/dishes.csv: {dish_id} stands twice")
+        found[dish_id] = dish
     return tuple(found.values())
 
 
 def dishes_of(table: FoodTable | None = None) -> tuple[Dish, ...]:
     """The dishes of a table: somebody's own first, then the bundled ones they do not shadow."""
-    own = () if table is None else table.own_dishes
-    ids = {dish.dish_id for dish in own}
-    return (*own, *(dish for dish in bundled_dishes() if dish.dish_id not in ids))
+    if table is None or not table.own_dishes:
+        return bundled_dishes()
+    ids = {dish.dish_id for dish in table.own_dishes}
+    return (*table.own_dishes, *(dish for dish in bundled_dishes() if dish.dish_id not in ids))
 
 
 def dish_by_id(dish_id: str, table: FoodTable | None = None) -> Dish:
@@ -68,122 +102,227 @@ def dish_by_id(dish_id: str, table: FoodTable | None = None) -> Dish:
     raise InputError(f'dish: there is no "{dish_id[:40]}"; {hint}')
 
 
-def dish_of(row: Mapping[str, str], table: FoodTable) -> Dish:
+def places_of(
+    lines: Iterable[str], component: Callable[[str], Component]
+) -> tuple[tuple[Component, ...], ...]:
+    """The places of a dish: one a line, the foods that may fill it parted by a bar."""
+    return tuple([tuple([component(text) for text in line.split(" | ")]) for line in lines])
+
+
+def component_of(text: str, called: Callable[[str], Food]) -> Component:
     """
-    Read one dish.
+    Read one food of a dish and check its amounts.
 
     Args:
-        row: The columns of `dishes.csv`, as text.
-        table: The foods that it may use.
+        text: "brown-rice 0.5-1-2.5": least, usual and most, in household measures; or one
+            number, for exactly that.
+        called: Finds the food.
 
     Raises:
-        InputError: The foods cannot be read, or one is unknown or asked for in amounts that
-            are not measured or beyond its largest portion; the message names the dish.
+        InputError: The text cannot be read, or the amounts are out of order, not measured or
+            beyond the food's largest portion.
+
+    >>> component_of("banana 0.5-1-2", food_by_id).most
+    2.0
     """
-    dish_id = row["dish_id"]
-    places = tuple(
-        tuple(_component(text, dish_id, table) for text in place.split(" | "))
-        for place in row["foods"].split(" + ")
-    )
-    meals = tuple(row["meals"].split())
-    if not meals or any(meal not in MEALS for meal in meals):
-        raise InputError(f'{dish_id}: meals "{row["meals"]}" are not of: {", ".join(MEALS)}')
-    if len(places) > _MOST_PLACES:
-        raise InputError(
-            f"{dish_id}: {len(places)} foods, more than {_MOST_PLACES}; leave some out"
-        )
-    for number in _PLACE.findall(row["name"]):
-        if int(number) >= len(places) or any(one.least == 0.0 for one in places[int(number)]):
-            raise InputError(f"{dish_id}: the name has {{{number}}}, which may not be on the plate")
-    return Dish(
-        dish_id=dish_id,
-        name=row["name"],
-        meals=meals,
-        minutes=float(row["minutes"]),
-        serves=int(row["serves"]),
-        kitchen=row["kitchen"],
-        places=places,
-        how=row["how"],
-    )
-
-
-def _component(text: str, dish_id: str, table: FoodTable) -> Component:
-    """Read "brown-rice 0.5-1-2.5" and check it against the food."""
-    found = _COMPONENT.fullmatch(text.strip())
-    if found is None:
-        raise InputError(f'{dish_id}: "{text}" is not "food-id least-usual-most"')
-    component = Component(found[1], float(found[2]), float(found[3]), float(found[4]))
+    name, _, numbers = text.strip().rpartition(" ")
     try:
-        food = food_by_id(component.food_id, table)
-    except InputError as error:
-        raise InputError(f"{dish_id}: {error}") from error
-    if not component.least <= component.usual <= component.most or component.most <= 0.0:
-        raise InputError(f'{dish_id}: "{text}" is not in order: least, usual, most')
-    if component.most > food.portion.most + _HAIR:
-        raise InputError(
-            f'{dish_id}: "{text}" is more than the largest portion, {food.portion.most:g}'
-        )
-    for amount in (component.least, component.most):
-        steps = amount / food.portion.step
+        amounts = [float(number) for number in numbers.split("-")]
+    except ValueError:
+        amounts = []
+    if not name or len(amounts) not in {1, 3}:
+        raise InputError(f'"{text[:60]}" is not "food least-usual-most"; write "banana 0.5-1-2"')
+    food = called(name)
+    least, usual, most = amounts * (3 // len(amounts))
+    if not 0.0 <= least <= usual <= most or most == 0.0:
+        raise InputError(f'"{text[:60]}" is not in order; write least-usual-most')
+    step, largest, measures = food.portion.step, food.portion.most, food.portion.many
+    if most > largest + _HAIR:
+        limit = f"up to {largest:g} {measures}"
+        raise InputError(f'"{text[:60]}" is more than the largest portion; write {limit}')
+    for steps in (least / step, most / step):
         if abs(steps - round(steps)) > _HAIR:
-            raise InputError(f'{dish_id}: "{text}" is not in steps of {food.portion.step:g}')
-    return component
+            raise InputError(f'"{text[:60]}" is not measured; write multiples of {step:g}')
+    return Component(food.food_id, least, usual, most)
 
 
-@lru_cache(maxsize=32)
+def check_dish(dish: Dish) -> None:
+    """
+    Hold that a dish can be planned with.
+
+    Raises:
+        InputError: It has no meal or an unknown one, too many foods, or a name that speaks of a
+            food which may not be on the plate.
+    """
+    for meal in dish.meals or ("",):
+        if meal not in MEALS:
+            raise InputError(f'meals: "{meal}" is unknown; choose of: {", ".join(MEALS)}')
+    if len(dish.places) > MOST_PLACES:
+        raise InputError(f"{len(dish.places)} foods, the most is {MOST_PLACES}; leave some out")
+    for number in _PLACE.findall(dish.name):
+        place = dish.places[int(number) : int(number) + 1]
+        if not place or any(one.least == 0.0 for one in place[0]):
+            raise InputError(f"the name has {{{number}}}, which may not be on the plate")
+
+
+def goes_together(foods: Iterable[Food], limits: Limits) -> bool:
+    """
+    Whether foods that are each allowed may share a plate.
+
+    Kosher-style plates hold no meat or poultry beside a food that contains milk.
+
+    Args:
+        foods: Everything on the plate: a dish with its sides.
+        limits: What somebody eats and must not eat.
+
+    >>> from fuelcalc.pantry.limits import limits_of
+    >>> plate = [food_by_id("chicken-breast"), food_by_id("greek-yogurt")]
+    >>> goes_together(plate, limits_of(restrictions=["kosher"]))
+    False
+    """
+    if "kosher-style" not in limits.restrictions:
+        return True
+    plate = tuple(foods)
+    return not (any(map(_is_meat, plate)) and any(map(_holds_milk, plate)))
+
+
+def _holds_milk(food: Food) -> bool:
+    return food.allergens is None or "milk" in food.allergens
+
+
+def _is_meat(food: Food) -> bool:
+    """Whether a food is of meat: by its role, or since only omnivores eat it (stock, lard)."""
+    # Of what holds milk, cheese made with rennet is for omnivores only, and is no meat.
+    return food.role in _MEAT_ROLES or (food.diet == "omnivore" and not _holds_milk(food))
+
+
+class _Shelf(NamedTuple):
+    """
+    The foods that one person may choose from.
+
+    Attributes:
+        table: All foods.
+        allowed: The ids of those that are within the limits.
+        moved: Bundled foods, by id, for which an own food in other measures stands.
+    """
+
+    table: FoodTable
+    allowed: Container[str]
+    moved: Mapping[str, Food]
+
+    def part(
+        self, place: Iterable[Component], used: Container[str]
+    ) -> tuple[Food, Component] | None:
+        """The first allowed food that may fill a place and is not yet on the plate."""
+        for component in place:
+            food_id = component.food_id
+            if food_id not in self.allowed or food_id in used:
+                continue
+            food = self.table.by_id[food_id]
+            if food_id not in self.moved:
+                return food, component
+            fitted = _in_measures_of(food, self.moved[food_id], component)
+            if fitted is not None:
+                return food, fitted
+        return None
+
+
 def variants(limits: Limits, table: FoodTable | None = None) -> tuple[Variant, ...]:
     """
     Every dish that somebody may eat, each place filled by its first allowed food.
 
     A place that nothing may fill is left out where the dish is still that dish without it;
-    else the dish is left out. So is a dish called by something disliked.
+    else the dish is left out. So is a dish called by something disliked. A kosher-style plate
+    takes the alternatives without milk beside meat; where there are none, those without meat.
+
+    Args:
+        limits: What somebody eats and must not eat.
+        table: The foods and dishes to choose from; the bundled ones by default.
     """
-    foods = table or food_table()
-    allowed = {food.food_id for food in foods.foods if limits.allow(food)}
-    disliked = [set(word.split()) for word in limits.dislikes]
-    found = (_variant(dish, allowed, foods) for dish in dishes_of(table))
+    return _variants(limits, table or food_table())
+
+
+@lru_cache(maxsize=32)
+def _variants(limits: Limits, table: FoodTable) -> tuple[Variant, ...]:
+    """Fill every dish of a table."""
+    bundled = food_table()
+    shelf = _Shelf(
+        table,
+        frozenset([food.food_id for food in table.foods if limits.allow(food)]),
+        {
+            food_id: ours
+            for food_id, ours in (bundled.by_id.items() if table is not bundled else ())
+            if table.by_id[food_id].portion != ours.portion
+        },
+    )
+    disliked = [words for words in (set(word.split()) for word in limits.dislikes) if words]
+    n_own = len(table.own_dishes)
+    # An own dish counts in the measures of its own table already.
+    shelves = (shelf._replace(moved={}), shelf)
+    found = (
+        _variant(dish, shelves[place >= n_own], limits)
+        for place, dish in enumerate(dishes_of(table))
+    )
     return tuple(
         variant
         for variant in found
-        if variant is not None
-        and not any(words <= set(plain(variant.name).split()) for words in disliked if words)
+        if variant is not None and not (disliked and _is_called_by_any(variant, disliked))
     )
 
 
-def _variant(dish: Dish, allowed: Iterable[str], table: FoodTable) -> Variant | None:
+def _is_called_by_any(variant: Variant, disliked: Iterable[set[str]]) -> bool:
+    words = set(plain(variant.name).split())
+    return any(word <= words for word in disliked)
+
+
+def _variant(dish: Dish, shelf: _Shelf, limits: Limits) -> Variant | None:
+    """A dish with its places filled by what may share a plate, if that can be."""
+    variant = _filled(dish, shelf)
+    if variant is None or goes_together(variant.foods, limits):
+        return variant
+    for is_apart in (_holds_milk, _is_meat):
+        left = {
+            one.food_id
+            for place in dish.places
+            for one in place
+            if one.food_id in shelf.allowed and not is_apart(shelf.table.by_id[one.food_id])
+        }
+        variant = _filled(dish, shelf._replace(allowed=left))
+        if variant is not None:
+            return variant
+    return None
+
+
+def _filled(dish: Dish, shelf: _Shelf) -> Variant | None:
     """A dish with its places filled, or None where one that matters stays empty."""
-    chosen: list[tuple[Food, Component]] = []
+    parts: list[tuple[Food, Component]] = []
     names: dict[int, str] = {}
     used: set[str] = set()
     for number, place in enumerate(dish.places):
-        options = [one for one in place if one.food_id in allowed and one.food_id not in used]
-        if options:
-            food = table.by_id[options[0].food_id]
-            fitted = _in_measures_of(food, options[0])
-            if fitted is not None:
-                names[number] = food.name
-                used.add(food.food_id)
-                chosen.append((food, fitted))
-                continue
-        if all(one.least > 0.0 for one in place):
+        part = shelf.part(place, used)
+        if part is not None:
+            names[number] = part[0].name
+            used.add(part[0].food_id)
+            parts.append(part)
+        elif all(one.least > 0.0 for one in place):
             return None
-    if not chosen:
+    if not parts:
         return None
-    name = _PLACE.sub(lambda found: names[int(found[1])], dish.name)
-    return Variant(dish, name, tuple(food for food, _ in chosen), tuple(c for _, c in chosen))
+    foods, components = zip(*parts, strict=True)
+    name = dish.name
+    if "{" in name:
+        name = _PLACE.sub(lambda found: names[int(found[1])], name)
+    return Variant(dish, name, foods, components)
 
 
-def _in_measures_of(food: Food, component: Component) -> Component | None:
+def _in_measures_of(food: Food, ours: Food, component: Component) -> Component | None:
     """
-    A range in the measures of the food that is really there.
+    A range in the measures of the own food that stands in for ours.
 
-    Somebody's own food may come in other measures than the one it stands in for: the grams
-    stay, held to its steps and its largest portion.
+    The grams stay, held to its steps and its largest portion; None where not even one step
+    fits into them.
     """
-    bundled = food_table().by_id.get(food.food_id)
-    if bundled is None or bundled is food or bundled.portion == food.portion:
-        return component
-    scale, step = bundled.portion.one_g / food.portion.one_g, food.portion.step
+    scale, step = ours.portion.one_g / food.portion.one_g, food.portion.step
     most_steps = floor(min(component.most * scale, food.portion.most) / step + _HAIR)
     least_steps = min(round(component.least * scale / step), most_steps)
     if component.least > 0.0:
@@ -210,23 +349,24 @@ def find_dishes(
     """
     words = set(plain(text).split())
     dishes = dishes_of(table) if among is None else among
-    foods = table or food_table()
-    ranked: list[tuple[int, int, Dish]] = []
-    for number, dish in enumerate(dishes):
-        called = set(plain(dish.name).split()) | set(plain(dish.dish_id).split())
-        if words <= called:
-            ranked.append((0, number, dish))
-        elif words <= called | _food_words(dish, foods):
-            ranked.append((1, number, dish))
-    return tuple(dish for _, _, dish in sorted(ranked, key=lambda one: one[:2]))
+    by_food = _food_words(table or food_table())
+    called: list[Dish] = []
+    holding: list[Dish] = []
+    for dish in dishes:
+        names = set(plain(dish.name).split()) | set(plain(dish.dish_id).split())
+        if words <= names:
+            called.append(dish)
+        elif words <= names.union(*(by_food[one.food_id] for p in dish.places for one in p)):
+            holding.append(dish)
+    return (*called, *holding)
 
 
-def _food_words(dish: Dish, table: FoodTable) -> set[str]:
-    """Every word that names one of a dish's foods."""
-    foods = (table.by_id[one.food_id] for place in dish.places for one in place)
+@lru_cache(maxsize=8)
+def _food_words(table: FoodTable) -> Mapping[str, frozenset[str]]:
+    """Every word that names a food, by its id."""
     return {
-        word
-        for food in foods
-        for name in (food.name, *food.synonyms)
-        for word in plain(name).split()
+        food.food_id: frozenset(
+            word for name in (food.name, *food.synonyms) for word in plain(name).split()
+        )
+        for food in table.foods
     }

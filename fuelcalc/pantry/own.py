@@ -1,259 +1,112 @@
-"""Somebody's own foods and dishes: a TOML or JSON file, checked, that shadows the bundled ones."""
+"""Somebody's own foods and dishes: a TOML or JSON file that shadows the bundled ones."""
 
-import re
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import IO, Annotated, Final, Literal, Self
+from typing import IO, Annotated, Any, ClassVar, Final
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.athlete import Diet
-from fuelcalc.models.diets import allergens_named, restrictions_named
-from fuelcalc.models.dishes import Dish
-from fuelcalc.models.foods import NUTRIENT_NAMES, Food, Nutrients, Portion, Shown
-from fuelcalc.models.record import In, Record, Text
+from fuelcalc.models.dishes import MEALS, Component, Dish
+from fuelcalc.models.foods import Food
+from fuelcalc.models.record import Record, Text
+from fuelcalc.models.refusals import shown, wrong_length
 from fuelcalc.models.tree import read_tree
-from fuelcalc.pantry.dishes import dish_of
+from fuelcalc.pantry.dishes import (
+    MOST_PLACES,
+    bundled_dishes,
+    check_dish,
+    component_of,
+    places_of,
+)
+from fuelcalc.pantry.entry import Entry, Prose, Slug, one_of, slug_of
+from fuelcalc.pantry.label import OwnFood
 from fuelcalc.pantry.lookup import find, plain
 from fuelcalc.pantry.table import FoodTable, food_table
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_SODIUM_OF_SALT: Final = 1000.0 / 2.54
-_OFF_SHARE, _OFF_KCAL = 0.20, 25.0
-_HAIR: Final = 0.5
+MOST_ENTRIES: Final = 2000
+"""A file holds at most so many foods, and so many dishes."""
 
-Role = Literal[
-    "bread", "cereal", "cheese", "condiment", "dairy", "dried-fruit", "drink", "egg", "fat",
-    "fish", "fruit", "grain", "legume", "meat", "nuts", "plant-milk", "poultry", "powder",
-    "seeds", "shellfish", "snack", "soy", "sports", "spread", "starch", "sweet", "vegetable",
-]  # fmt: skip
+Meal = Annotated[str, AfterValidator(one_of(MEALS)), WithJsonSchema({"enum": list(MEALS)})]
 
 
-def _slug(text: str) -> str:
-    if not _SLUG.fullmatch(text):
-        raise ValueError(f'"{text[:40]}" is not an id; write small letters, digits and hyphens')
-    return text
-
-
-Slug = Annotated[str, Field(max_length=60), AfterValidator(_slug)]
-Grams = Annotated[float | None, In("g"), Field(ge=0, le=1000)]
-Milligrams = Annotated[float | None, In("mg"), Field(ge=0, le=50_000)]
-Micrograms = Annotated[float | None, In("ug"), Field(ge=0, le=50_000)]
-
-
-class OwnFood(Record):
-    """
-    One food as its label prints it, per 100 g or per serving.
-
-    A European label's carbohydrate leaves the fibre out and gives salt; `label = "eu"` says so.
-
-    >>> bread = OwnFood.of(
-    ...     name="Mill bread", role="bread", energy="240 kcal", protein="9 g",
-    ...     carbohydrate="44 g", fat="2 g", allergens=["gluten", "wheat"], diet="vegan",
-    ... )
-    >>> bread.food().per_100g.carbohydrate_g
-    44.0
-    """
-
-    food_id: Slug | None = None
-    name: Annotated[Text, Field(min_length=1)]
-    synonyms: Annotated[tuple[Text, ...], Field(max_length=20)] = ()
-    role: Role
-    when: tuple[Literal["breakfast", "meal", "snack", "session"], ...] = ("meal", "snack")
-    per_g: Annotated[float, In("g"), Field(ge=1, le=2000)] = 100.0
-    label: Literal["us", "eu"] = "us"
-    energy_kcal: Annotated[float, In("kcal"), Field(ge=0, le=9000)]
-    protein_g: Annotated[float, In("g"), Field(ge=0, le=1000)]
-    carbohydrate_g: Annotated[float, In("g"), Field(ge=0, le=1000)]
-    fat_g: Annotated[float, In("g"), Field(ge=0, le=1000)]
-    fibre_g: Grams = None
-    sugars_g: Grams = None
-    saturated_fat_g: Grams = None
-    salt_g: Grams = None
-    sodium_mg: Milligrams = None
-    potassium_mg: Milligrams = None
-    calcium_mg: Milligrams = None
-    iron_mg: Milligrams = None
-    magnesium_mg: Milligrams = None
-    zinc_mg: Milligrams = None
-    selenium_ug: Micrograms = None
-    vitamin_d_ug: Micrograms = None
-    vitamin_b12_ug: Micrograms = None
-    folate_dfe_ug: Micrograms = None
-    vitamin_c_mg: Milligrams = None
-    caffeine_mg: Milligrams = None
-    epa_g: Grams = None
-    dha_g: Grams = None
-    ala_g: Grams = None
-    leucine_g: Grams = None
-    lysine_g: Grams = None
-    allergens: Annotated[tuple[str, ...], AfterValidator(allergens_named)] | None = None
-    may_contain: Annotated[tuple[str, ...], AfterValidator(allergens_named)] = ()
-    diet: Diet | None = None
-    suits: Annotated[tuple[str, ...], AfterValidator(restrictions_named)] = ()
-    measure: Text | None = None
-    measures: Text | None = None
-    weighs_g: Annotated[float | None, In("g"), Field(gt=0, le=2000)] = None
-    holds_ml: Annotated[float | None, In("ml"), Field(gt=0, le=2000)] = None
-    shown: Shown | None = None
-    step: Annotated[float | None, Field(gt=0, le=100)] = None
-    most: Annotated[float | None, Field(gt=0, le=100)] = None
-    caution: Text = ""
-
-    @model_validator(mode="after")
-    def _plausible(self) -> Self:
-        self._check_label()
-        self._check_measure()
-        return self
-
-    def _check_label(self) -> None:
-        """Hold that a label's figures can be true together."""
-        if self.salt_g is not None and self.sodium_mg is not None:
-            raise ValueError("salt and sodium are the same thing; keep one")
-        macros = self.protein_g + self._carbohydrate_g + self.fat_g
-        if macros > self.per_g + _HAIR:
-            raise ValueError(
-                f"protein, carbohydrate and fat weigh {macros:.1f} g together, more than the "
-                f"{self.per_g:g} g they are in; check per"
-            )
-        for name, part, whole_name, whole in (
-            ("fibre", self.fibre_g, "carbohydrate", self._carbohydrate_g),
-            ("sugars", self.sugars_g, "carbohydrate", self._carbohydrate_g),
-            ("saturated_fat", self.saturated_fat_g, "fat", self.fat_g),
-        ):
-            if part is not None and part > whole + _HAIR:
-                raise ValueError(f"{name} {part:g} g is more than the {whole_name}, {whole:g} g")
-        high = 4.0 * self.protein_g + 4.0 * self._carbohydrate_g + 9.0 * self.fat_g
-        low = high - 4.0 * (self.fibre_g or 0.0)
-        slack = _OFF_KCAL * self.per_g / 100.0
-        if (
-            not low * (1 - _OFF_SHARE) - slack
-            <= self.energy_kcal
-            <= high * (1 + _OFF_SHARE) + slack
-        ):
-            raise ValueError(
-                f"energy {self.energy_kcal:.0f} kcal does not go with the macronutrients, which "
-                f"give about {high:.0f} kcal; check the figures and their units"
-            )
-
-    def _check_measure(self) -> None:
-        """Hold that a household measure is whole."""
-        if (self.measure is None) != (self.weighs_g is None):
-            raise ValueError('a measure needs its weight: measure = "slice", weighs = "40 g"')
-        if self.holds_ml is not None and self.weighs_g is None:
-            raise ValueError("holds needs measure and weighs beside it")
-        if (self.shown == "ml") != (self.holds_ml is not None) and self.shown is not None:
-            raise ValueError('shown = "ml" and holds belong together')
-        step, most = self.step or 0.0, self.most
-        if most is not None and most < step:
-            raise ValueError(f"most {most:g} is less than one step, {step:g}")
-
-    @property
-    def _carbohydrate_g(self) -> float:
-        """Carbohydrate with the fibre, as the table counts it."""
-        fibre = self.fibre_g if self.label == "eu" and self.fibre_g is not None else 0.0
-        return self.carbohydrate_g + fibre
-
-    def food(self, stands_for: Food | None = None) -> Food:
-        """
-        The food as the table holds it.
-
-        Args:
-            stands_for: The bundled food that it replaces, whose measure it keeps if it has none.
-        """
-        values = {name: getattr(self, name, None) for name in NUTRIENT_NAMES}
-        values["carbohydrate_g"] = self._carbohydrate_g
-        if self.salt_g is not None:
-            values["sodium_mg"] = self.salt_g * _SODIUM_OF_SALT
-        return Food(
-            food_id=self.food_id
-            or (plain(self.name).replace(" ", "-") if stands_for is None else stands_for.food_id),
-            name=self.name,
-            synonyms=self.synonyms,
-            source="own food",
-            description=f"{self.name}, from your own file",
-            role=self.role,
-            when=self.when,
-            allergens=self.allergens,
-            may_contain=self.may_contain,
-            diet=self.diet,
-            suits=self.suits,
-            portion=self._portion(stands_for),
-            eaten_as_is=True,
-            pre_run="" if stands_for is None else stands_for.pre_run,
-            high_fodmap=False if stands_for is None else stands_for.high_fodmap,
-            glycaemic_index=None,
-            ala_basis="" if self.ala_g is None else "ALA",
-            caution=self.caution,
-            per_100g=Nutrients(**values).times(100.0 / self.per_g),
-        )
-
-    def _portion(self, stands_for: Food | None) -> Portion:
-        """Its own measure, else that of the food it replaces, else portions of 100 g."""
-        if self.measure is None or self.weighs_g is None:
-            if stands_for is not None:
-                return stands_for.portion
-            return Portion("portion", "portions", 100.0, None, "grams", self.step or 0.1,
-                           self.most or 3.0)  # fmt: skip
-        shown: Shown = self.shown or ("count" if self.holds_ml is None else "ml")
-        step = self.step or (1.0 if shown == "count" else 0.25)
-        most = max(self.most or 4.0, step)
-        return Portion(
-            one=self.measure,
-            many=self.measures or f"{self.measure}s",
-            one_g=self.weighs_g,
-            one_ml=self.holds_ml,
-            shown=shown,
-            step=step,
-            most=step * int(most / step + 1e-9),
-        )
-
-
-class OwnDish(Record):
+class OwnDish(Entry):
     """One dish in the columns of the bundled ones, its foods as a list of lines."""
 
-    dish_id: Slug | None = None
-    name: Annotated[Text, Field(min_length=1)]
-    meals: Annotated[tuple[str, ...], Field(min_length=1, max_length=9)]
-    minutes: Annotated[float, In("min"), Field(ge=0, le=600)] = 15.0
-    serves: Annotated[int, Field(ge=1, le=50)] = 1
-    kitchen: Text = "own"
-    foods: Annotated[tuple[Text, ...], Field(min_length=1, max_length=7)]
-    how: Text = ""
+    must: ClassVar[Mapping[str, str]] = {
+        "name": '"Lentil soup"',
+        "meals": '["lunch"]',
+        "foods": '["brown rice 0.5-1-2"]',
+    }
 
-    def dish(self, table: FoodTable) -> Dish:
+    dish_id: Slug | None = Field(
+        default=None, description="An id; that of a bundled dish replaces it"
+    )
+    name: Annotated[Text, Field(min_length=1)] = Field(description="What a menu calls it")
+    meals: tuple[Meal, ...] = Field(
+        min_length=1, max_length=len(MEALS), description="When it is eaten"
+    )
+    minutes: float = Field(default=15.0, ge=0, le=600, description="Minutes to make it for one")
+    serves: int = Field(default=1, ge=1, le=50, description="Servings that one cooking yields")
+    kitchen: Text = Field(default="own", description="Whose cooking it is")
+    foods: tuple[Prose, ...] = Field(
+        min_length=1,
+        max_length=MOST_PLACES,
+        description="Each a food with its least, usual and most measures; a bar parts choices",
+    )
+    how: Prose = Field(default="", description="How it is made")
+
+    def dish(self, dish_id: str, component: Callable[[str], Component]) -> Dish:
         """
-        The dish, its foods looked up by id or by name.
+        The dish, its foods looked up.
+
+        Args:
+            dish_id: Its id.
+            component: Reads one food and its amounts.
 
         Raises:
             InputError: A food is unknown, or an amount is not measured.
         """
-        return dish_of(
-            {
-                "dish_id": self.dish_id or plain(self.name).replace(" ", "-"),
-                "name": self.name,
-                "meals": " ".join(self.meals),
-                "minutes": str(self.minutes),
-                "serves": str(self.serves),
-                "kitchen": self.kitchen,
-                "foods": " + ".join(self.foods),
-                "how": self.how,
-            },
-            table,
+        dish = Dish(
+            dish_id=dish_id,
+            name=self.name,
+            meals=self.meals,
+            minutes=self.minutes,
+            serves=self.serves,
+            kitchen=self.kitchen,
+            places=places_of(self.foods, component),
+            how=self.how,
         )
+        check_dish(dish)
+        return dish
 
 
 class OwnFoods(Record):
     """What the file holds: tables of foods and of dishes."""
 
-    foods: Annotated[tuple[OwnFood, ...], Field(max_length=2000)] = ()
-    dishes: Annotated[tuple[OwnDish, ...], Field(max_length=2000)] = ()
+    foods: tuple[OwnFood, ...] = Field(
+        default=(), max_length=MOST_ENTRIES, description="Foods as their labels print them"
+    )
+    dishes: tuple[OwnDish, ...] = Field(
+        default=(), max_length=MOST_ENTRIES, description="Dishes of these and the bundled foods"
+    )
+
+    @classmethod
+    def from_tree(cls, tree: Any, *, path: str) -> "OwnFoods":
+        """Make one from nested dicts and lists, as a food file holds them; *path* is for errors."""
+        # A hostile file is refused before it is read entry by entry.
+        for key in ("foods", "dishes") if isinstance(tree, Mapping) else ():
+            entries = tree.get(key)
+            if isinstance(entries, list | tuple) and len(entries) > MOST_ENTRIES:
+                limits = {"max_length": MOST_ENTRIES}
+                raise InputError(f"{path}{key}: {wrong_length(entries, limits)}")
+        return super().from_tree(tree, path=path)
 
 
 def read_foods(file: str | Path | IO[bytes] | IO[str]) -> FoodTable:
     r"""
-    The bundled foods and dishes with somebody's own, which shadow ours of the same name.
+    The bundled foods and dishes with somebody's own, which shadow ours of the same name or id.
 
     A food without `allergens` and `diet` counts as not reviewed: it is only for somebody
     without any limit.
@@ -274,8 +127,7 @@ def read_foods(file: str | Path | IO[bytes] | IO[str]) -> FoodTable:
     >>> read_foods(io.BytesIO(text)).foods[0].per_100g.protein_g
     10.0
     """
-    own = OwnFoods.from_tree(read_tree(file, kind="food"), path="")
-    return own_table(own)
+    return own_table(OwnFoods.from_tree(read_tree(file, kind="food"), path=""))
 
 
 def own_table(own: OwnFoods) -> FoodTable:
@@ -286,29 +138,79 @@ def own_table(own: OwnFoods) -> FoodTable:
         InputError: Two own foods or dishes have one id, or a dish cannot be read.
     """
     bundled = food_table()
-    foods: dict[str, Food] = {}
-    for one in own.foods:
-        food = one.food(_stands_for(one, bundled))
-        if food.food_id in foods:
-            raise InputError(f"foods: {food.name} stands twice; keep one, or give a food_id")
-        foods[food.food_id] = food
+    foods = _foods_by_id(own.foods, bundled)
     rest = {key: food for key, food in bundled.by_id.items() if key not in foods}
     table = FoodTable((*foods.values(), *rest.values()), MappingProxyType({**foods, **rest}))
-    dishes: dict[str, Dish] = {}
-    for number, own_dish in enumerate(own.dishes, start=1):
+    if not own.dishes:
+        return table
+    return FoodTable(table.foods, table.by_id, _dishes(own.dishes, table))
+
+
+def _foods_by_id(own: Iterable[OwnFood], bundled: FoodTable) -> dict[str, Food]:
+    """Own foods, each in place of the bundled one of its id or its very name."""
+    by_name = {plain(food.name): food for food in reversed(bundled.foods)}
+    found: dict[str, Food] = {}
+    for number, one in enumerate(own, start=1):
+        if one.food_id is not None:
+            ours = bundled.by_id.get(one.food_id)
+        else:
+            ours = by_name.get(plain(one.name)) or bundled.by_id.get(slug_of(one.name))
         try:
-            dish = own_dish.dish(table)
+            food = one.food(ours)
         except InputError as error:
-            raise InputError(f"dishes[{number}]: {error}") from None
-        if dish.dish_id in dishes:
-            raise InputError(f"dishes: {dish.name} stands twice; keep one, or give a dish_id")
-        dishes[dish.dish_id] = dish
-    return FoodTable(table.foods, table.by_id, tuple(dishes.values()))
+            raise InputError(f"foods[{number}].{error}") from None
+        if food.food_id in found:
+            raise InputError(
+                f'foods[{number}]: {shown(food.name)} is "{food.food_id}", which is there '
+                "already; keep one, or give it another food_id"
+            )
+        found[food.food_id] = food
+    return found
 
 
-def _stands_for(one: OwnFood, bundled: FoodTable) -> Food | None:
-    """The bundled food that an own one replaces: by id, else by its very name."""
-    if one.food_id is not None:
-        return bundled.by_id.get(one.food_id)
-    called = find(one.name, limit=1, table=bundled)
-    return called[0] if called and plain(called[0].name) == plain(one.name) else None
+def _dishes(own: Iterable[OwnDish], table: FoodTable) -> tuple[Dish, ...]:
+    """Own dishes, each in place of the bundled one of its id or its very name."""
+    by_name = {plain(dish.name): dish.dish_id for dish in bundled_dishes()}
+    called = _names_in(table)
+    found: dict[str, Dish] = {}
+    for number, one in enumerate(own, start=1):
+        where = f"dishes[{number}], {shown(one.name)}"
+        dish_id = one.dish_id or by_name.get(plain(one.name)) or slug_of(one.name)
+        if not dish_id:
+            raise InputError(f'{where}: the name gives no id; write dish_id = "my-dish"')
+        try:
+            dish = one.dish(dish_id, lambda text: component_of(text, called))
+        except InputError as error:
+            raise InputError(f"{where}: {error}") from None
+        if dish_id in found:
+            raise InputError(
+                f'{where} is "{dish_id}", which is there already; keep one, or give it another '
+                "dish_id"
+            )
+        found[dish_id] = dish
+    return tuple(found.values())
+
+
+def _names_in(table: FoodTable) -> Callable[[str], Food]:
+    """How a dish finds its foods: by id, by name, or by another name that only one food has."""
+    named: dict[str, Food] = {}
+    also: dict[str, list[Food]] = {}
+    for food in table.foods:
+        named.setdefault(plain(food.name), food)
+        for name in dict.fromkeys(map(plain, food.synonyms)):
+            also.setdefault(name, []).append(food)
+
+    def called(text: str) -> Food:
+        words = plain(text)
+        food = table.by_id.get(text) or named.get(words)
+        if food is not None:
+            return food
+        others = also.get(words, [])
+        if len(others) == 1:
+            return others[0]
+        near = others or find(text, limit=3, table=table)
+        hint = f"; write one of: {', '.join(one.name for one in near[:3])}" if near else ""
+        many = "several foods are" if others else "no food is"
+        raise InputError(f"{many} called {shown(text)}{hint or '; add it to [[foods]]'}")
+
+    return called

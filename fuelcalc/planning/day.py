@@ -1,11 +1,13 @@
 """From an athlete and a day to the finished plan, in the order in which it has to be thought."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import AverageDay, Day
 from fuelcalc.models.day_plan import DayPlan
-from fuelcalc.models.targets import Energy, Note, SessionEnergy, Shortfall, Targets
+from fuelcalc.models.targets import Note, Targets
 from fuelcalc.models.timeline import Entry
 from fuelcalc.planning import recommendation, remarks
 from fuelcalc.planning.clock import as_time, first_start
@@ -13,98 +15,25 @@ from fuelcalc.planning.entries import entries_of, shown_places
 from fuelcalc.planning.explain import trace_of
 from fuelcalc.planning.feedings import Feeding, feedings_of
 from fuelcalc.planning.figures import Days, Figures, Person, day_g_per_kg, figures_of, person_of
+from fuelcalc.planning.members import energy_member, targets_of
+from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.portions import Amounts, Context, Portions, portions_of
-from fuelcalc.planning.snack import snack_plates
-from fuelcalc.planning.training import Costed, Trained, minute_of
+from fuelcalc.planning.training import Trained, minute_of
 from fuelcalc.planning.week import athlete_in_week
 from fuelcalc.planning.words import note
-from fuelcalc.science import availability
-from fuelcalc.science import day as science
+
+if TYPE_CHECKING:
+    from fuelcalc.pantry.table import FoodTable
+    from fuelcalc.planning.menu.plates import Fed
 
 
-def _session_energy(costs: Sequence[Costed]) -> tuple[SessionEnergy, ...]:
-    """The sessions' lines of the energy table, in the order of the clock."""
-    return tuple(
-        SessionEnergy(
-            kind=cost.trained.kind,
-            label=cost.trained.label,
-            name=cost.trained.name,
-            distance_km=cost.trained.distance_km,
-            start=None if cost.start is None else as_time(cost.start),
-            duration_min=cost.trained.minutes,
-            gross_kcal=cost.trained.session.gross_kcal,
-            net_kcal=cost.net_kcal,
-            net_of_rest_kcal=cost.net_of_rest_kcal,
-            method=cost.trained.method,
-            source=str(cost.trained.source),
-        )
-        for cost in costs
-    )
+class _Feedings(NamedTuple):
+    """The day's feedings, what each holds, what that depends on, and the day's targets."""
 
-
-def _shortfall(person: Person, figures: Figures) -> Shortfall | None:
-    """How far usual eating falls short of the mean day where it is known, else of this one."""
-    spent = figures.energy if figures.mean is None else figures.mean
-    lasting_kcal = figures.targets.balance_kcal - figures.targets.raised_kcal
-    return recommendation.shortfall_of(
-        person.athlete,
-        person.guards,
-        spent,
-        wanted_kcal=spent.expenditure_kcal + lasting_kcal,
-    )
-
-
-def _energy_member(person: Person, figures: Figures) -> Energy | None:
-    """The plan's energy, with its recommendation and reasons."""
-    if not person.guards.shows("energy"):
-        return None
-    spent, targets = figures.energy, figures.targets
-    low, high = science.expenditure_range(spent)
-    available = person.guards.shows("availability")
-    shortfall = _shortfall(person, figures)
-    reasons = recommendation.shortfall_reasons(shortfall) + recommendation.reasons_for(
-        person.athlete, person.goal, person.guards, targets, loading=figures.loading
-    )
-    reach = science.RANGE_Z * availability.SD_KCAL_PER_KG_FFM
-    value = targets.availability_kcal_per_kg_ffm
-    return Energy(
-        resting_kcal=spent.resting_kcal,
-        daily_life_kcal=spent.daily_life_kcal,
-        digestion_kcal=spent.digestion_kcal,
-        sessions=_session_energy(figures.costs),
-        exercise_kcal=spent.exercise_kcal,
-        expenditure_kcal=spent.expenditure_kcal,
-        expenditure_low_kcal=low,
-        expenditure_high_kcal=high,
-        recommendation=recommendation.recommendation_word(targets, spent),
-        balance_kcal=targets.balance_kcal,
-        intake_kcal=targets.energy_kcal,
-        expected_kg_per_week=recommendation.expected_kg_per_week(
-            targets.balance_kcal - targets.raised_kcal
-        ),
-        reasons=tuple(reasons),
-        energy_availability_kcal_per_kg_ffm=value if available else None,
-        energy_availability_low_kcal_per_kg_ffm=value - reach if available else None,
-        energy_availability_high_kcal_per_kg_ffm=value + reach if available else None,
-        safe_intake_kcal=spent.safe_intake_kcal if available else None,
-        shortfall=shortfall,
-    )
-
-
-def _targets_member(person: Person, figures: Figures, portions: Portions) -> Targets | None:
-    """The plan's targets for the day."""
-    if not person.guards.shows("targets"):
-        return None
-    targets = figures.targets
-    return Targets(
-        energy_kcal=targets.energy_kcal,
-        protein_g=targets.protein_g,
-        carbohydrate_g=targets.carbohydrate_g,
-        fat_g=targets.fat_g,
-        fibre_g=targets.fibre_g,
-        fluid_ml=portions.fluid_ml,
-        sodium_mg=targets.sodium_mg,
-    )
+    context: Context
+    each: list[Feeding]
+    portions: Portions
+    targets: Targets
 
 
 def _context(person: Person, figures: Figures, after: Day | None) -> Context:
@@ -148,7 +77,7 @@ def _feedings(person: Person, figures: Figures) -> list[Feeding]:
     )
 
 
-def _fed(person: Person, figures: Figures, context: Context) -> tuple[list[Feeding], Portions]:
+def _fed(person: Person, figures: Figures, context: Context) -> _Feedings:
     """The day's feedings and what each holds; those that hold nothing are left out."""
     feedings = _feedings(person, figures)
     targets = figures.targets
@@ -156,19 +85,16 @@ def _fed(person: Person, figures: Figures, context: Context) -> tuple[list[Feedi
     portions = portions_of(context, feedings, amounts)
     kept = shown_places(portions.portions)
     rows = tuple(portions.portions[place] for place in kept)
-    return [feedings[place] for place in kept], portions._replace(portions=rows)
+    kept_feedings = [feedings[place] for place in kept]
+    kept_portions = portions._replace(portions=rows)
+    return _Feedings(
+        context, kept_feedings, kept_portions, targets_of(person, figures, kept_portions)
+    )
 
 
-def _notes(
-    person: Person,
-    figures: Figures,
-    feedings: Sequence[Feeding],
-    portions: Portions,
-    context: Context,
-    *,
-    average: bool,
-) -> tuple[Note, ...]:
+def _notes(person: Person, figures: Figures, fed: _Feedings, *, average: bool) -> tuple[Note, ...]:
     """Every note of the plan: guards first, then what was assumed, then remarks."""
+    context, feedings, portions, _ = fed
     guards, frame = person.guards, figures.frame
     notes: list[Note] = list(guards.notes)
     if guards.shows("energy"):
@@ -201,6 +127,35 @@ def _notes(
     return tuple(dict.fromkeys(notes))
 
 
+def _food(
+    person: Person, day: Day, figures: Figures, fed: _Feedings, wanted: Wanted
+) -> "Fed | None":
+    """The day's food, where a guard lets it be chosen."""
+    if not (person.guards.shows("timeline") and person.guards.shows("menu")):
+        return None
+    # numpy comes with the menu.
+    from fuelcalc.planning.menu.asked import asked_of
+    from fuelcalc.planning.menu.plates import fed_day
+
+    asked = asked_of(person.athlete, day, fed.targets, wanted, loading=figures.loading)
+    return fed_day(fed.context, fed.each, fed.portions.portions, asked)
+
+
+def _timeline(
+    person: Person, fed: _Feedings, food: "Fed | None"
+) -> tuple[tuple[Entry, ...] | None, tuple[int, ...]]:
+    """The printed clock, if it may be shown, and each feeding's place in it."""
+    if not person.guards.shows("timeline"):
+        return None, tuple(range(len(fed.each)))
+    return entries_of(
+        fed.context,
+        fed.each,
+        fed.portions.portions,
+        plates={} if food is None else food.plates,
+        guards=person.guards,
+    )
+
+
 def plan_day(
     athlete: Athlete,
     day: Day,
@@ -209,8 +164,11 @@ def plan_day(
     before: Day | None = None,
     after: Day | None = None,
     week: Sequence[Day] = (),
+    foods: "FoodTable | None" = None,
     seed: int = 0,
     menu: bool = True,
+    lock: Mapping[str, str] = MappingProxyType({}),
+    swap: Sequence[str] = (),
 ) -> DayPlan:
     """
     Plan what to eat and drink on one day, how much, and when.
@@ -223,16 +181,22 @@ def plan_day(
         after: Tomorrow: its first start sets how fast to refuel, a long race loads glycogen.
         week: The days of the plan; five or more say what a week is, and size the surplus and
             the shortfall better than a weekly mileage.
-        seed: 0 takes the best food each time, others go down the list for variety; the same
-            seed gives the same plan.
+        foods: The foods and dishes to choose from, as `read_foods` gives them; by default the
+            bundled ones.
+        seed: Another choice among good dishes; the same seed gives the same plan. Days with a
+            date take turns at the dishes, so that none comes back within four days.
         menu: Whether to choose foods at all.
+        lock: Dishes by feeding ("dinner", or its time "19:15"), by their id; the rest of the
+            menu is planned around them.
+        swap: Feedings whose dish is exchanged for the next best while the others stay; the
+            same one twice goes one further.
 
     Returns:
         The plan; what a guard withholds is None.
 
     Raises:
         InputError: The day cannot be (sessions overlap or end after sleep), or the balance
-            asked for is beyond its limits.
+            asked for is beyond its limits, or a dish or feeding of *lock* or *swap* is unknown.
         OutOfRangeError: An equation asked for by name was not fitted on such a person or run.
 
     >>> athlete = Athlete.of(sex="female", age=34, mass="62 kg", height="168 cm", body_fat="22 %")
@@ -244,26 +208,23 @@ def plan_day(
     goal = Goal() if goal is None else goal
     person = person_of(athlete_in_week(athlete, week), goal, day)
     figures = figures_of(person, Days(day, before, after, week))
-    context = _context(person, figures, after)
-    feedings, portions = _fed(person, figures, context)
-    rows = portions.portions
-    timeline: tuple[Entry, ...] | None = None
-    places: tuple[int, ...] = tuple(range(len(feedings)))
-    if person.guards.shows("timeline"):
-        plates = snack_plates(context, athlete, feedings, rows, seed=seed) if menu else {}
-        timeline, places = entries_of(context, feedings, rows, plates=plates, guards=person.guards)
+    fed = _fed(person, figures, _context(person, figures, after))
+    wanted = Wanted(foods, seed, lock, swap)
+    food = _food(person, day, figures, fed, wanted) if menu else None
+    timeline, places = _timeline(person, fed, food)
+    shown = person.guards.shows("targets")
+    said = () if food is None or not shown else food.notes
     return DayPlan(
         athlete=athlete,
         date=day.date,
         wake=as_time(figures.frame.wake),
         sleep=as_time(figures.frame.sleep),
         goal=person.goal,
-        energy=_energy_member(person, figures),
-        targets=_targets_member(person, figures, portions),
+        energy=energy_member(person, figures),
+        targets=fed.targets if shown else None,
         timeline=timeline,
-        notes=_notes(
-            person, figures, feedings, portions, context, average=isinstance(day, AverageDay)
-        ),
+        menu=food.menu if food is not None and shown else None,
+        notes=(*_notes(person, figures, fed, average=isinstance(day, AverageDay)), *said),
         withheld=person.guards.withheld,
         trace=trace_of(
             guards=person.guards,
@@ -273,9 +234,9 @@ def plan_day(
             costs=figures.costs,
             aim=figures.aim,
             targets=figures.targets,
-            fluid_ml=portions.fluid_ml,
-            feedings=feedings,
-            portions=rows,
+            printed=fed.targets,
+            feedings=fed.each,
+            portions=fed.portions.portions,
             places=places,
         ),
     )

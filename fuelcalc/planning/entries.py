@@ -1,18 +1,29 @@
 """The printed clock: feedings, sessions and sleep as lines, with a word of advice."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from fuelcalc.models.timeline import Entry, Item, Served
 from fuelcalc.planning.clock import Frame, as_time
 from fuelcalc.planning.feedings import Feeding
 from fuelcalc.planning.guards import Guarded
 from fuelcalc.planning.portions import Context, Portion, hours_to_next, lead_min
-from fuelcalc.planning.snack import Plate
 
 _SOON_H = 8.0
 _SIP_G_PER_H = 10.0
-NOTHING = Plate("", ())
 _LEAST = 1e-6
+
+
+class Plate(NamedTuple):
+    """What is on the plate at one feeding: its name, its foods, and how it is made."""
+
+    dish: str
+    items: tuple[Item, ...]
+    dish_id: str = ""
+    preparation: str = ""
+
+
+NOTHING = Plate("", ())
 
 
 def is_empty(portion: Portion) -> bool:
@@ -96,6 +107,8 @@ def _feeding_entry(
         "kind": feeding.kind,
         "label": feeding.label,
         "dish": plate.dish or None,
+        "dish_id": plate.dish_id or None,
+        "preparation": plate.preparation or None,
     }
     if not numbers:
         plain = tuple(_without_numbers(item) for item in plate.items)
@@ -112,7 +125,7 @@ def _feeding_entry(
     )
 
 
-_ITEM_NUMBERS = ("grams", "energy_kcal", "protein_g", "carbohydrate_g", "fat_g")
+_ITEM_NUMBERS = ("grams", "energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g")
 
 
 def _without_numbers(item: Item) -> Item:
@@ -125,7 +138,7 @@ def served(items: Sequence[Item]) -> Served | None:
     if not items:
         return None
     sums: dict[str, float | None] = {}
-    for name in ("energy_kcal", "protein_g", "carbohydrate_g", "fat_g"):
+    for name in ("energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g"):
         values = [getattr(item, name) for item in items]
         known = [value for value in values if value is not None]
         sums[name] = sum(known) if len(known) == len(values) else None

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from fuelcalc.models.targets import Figure
+from fuelcalc.models.targets import Figure, Targets
 from fuelcalc.planning.body import Resting
 from fuelcalc.planning.feedings import Feeding
 from fuelcalc.planning.guards import Guarded
 from fuelcalc.planning.portions import Portion
 from fuelcalc.planning.training import Costed
 from fuelcalc.science import availability, daily, day
+from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG
 from fuelcalc.science.sources import SOURCES, Source
 
 Inputs = tuple[tuple[str, float | str], ...]
@@ -42,6 +43,9 @@ BEHIND: Mapping[str, Behind] = {
     "fibre": Behind("14 g per 1,000 kcal", "fibre"),
     "fluid": Behind("30 ml/kg + during + sweat not yet replaced", "fluid"),
     "sodium": Behind("1,500 mg + 75 % of sweat sodium", "sodium"),
+    "micronutrient": Behind("reference intake by age and sex", "dri"),
+    "long omega-3": Behind("250 mg of EPA and DHA a day", "omega-3"),
+    "amino acid": Behind("mean requirement and 24 %, by body mass", "amino-acids"),
     "during": Behind("g/h by length and intensity x hours", "during"),
     "drink": Behind("share of sweat rate x hours, capped", "sweat"),
     "before": Behind("g/kg by minutes left x need of the session", "before"),
@@ -163,7 +167,7 @@ def _availability_figures(energy: day.Energy[float], targets: day.Targets[float]
 
 
 def _target_figures(
-    targets: day.Targets[float], aim: day.Aim[float], *, fluid_ml: float
+    targets: day.Targets[float], aim: day.Aim[float], printed: Targets
 ) -> list[Figure]:
     """The day's targets."""
     reference: Inputs = (("reference_mass_kg", targets.reference_mass_kg),)
@@ -175,9 +179,20 @@ def _target_figures(
         _figure("targets.carbohydrate_g", targets.carbohydrate_g, load, need),
         _figure("targets.fat_g", targets.fat_g, "fat", (*reference, *energy)),
         _figure("targets.fibre_g", targets.fibre_g, "fibre", energy),
-        _figure("targets.fluid_ml", fluid_ml, "fluid"),
+        _figure("targets.fluid_ml", printed.fluid_ml, "fluid"),
         _figure("targets.sodium_mg", targets.sodium_mg, "sodium"),
+        *(
+            _figure(f"targets.micronutrients.{name}", value, _reference_kind(name))
+            for name, value in printed.micronutrients.items()
+        ),
     ]
+
+
+def _reference_kind(nutrient: str) -> str:
+    """What is behind a reference intake."""
+    if nutrient == "epa_dha_g":
+        return "long omega-3"
+    return "amino acid" if nutrient in AMINO_ACIDS_MG_PER_KG else "micronutrient"
 
 
 def _kinds(feeding: Feeding) -> Mapping[str, str]:
@@ -212,7 +227,7 @@ def trace_of(
     costs: Sequence[Costed],
     aim: day.Aim[float],
     targets: day.Targets[float],
-    fluid_ml: float,
+    printed: Targets,
     feedings: Sequence[Feeding],
     portions: Sequence[Portion],
     places: Sequence[int],
@@ -228,7 +243,7 @@ def trace_of(
         costs: The day's sessions, in the printed order.
         aim: The goal as numbers.
         targets: The day's targets.
-        fluid_ml: The day's drinks.
+        printed: The targets as the plan holds them.
         feedings: In order.
         portions: One a feeding.
         places: Each feeding's place in the printed timeline.
@@ -240,7 +255,7 @@ def trace_of(
     if guards.shows("availability") and guards.shows("energy"):
         figures += _availability_figures(energy, targets)
     if guards.shows("targets"):
-        figures += _target_figures(targets, aim, fluid_ml=fluid_ml)
+        figures += _target_figures(targets, aim, printed)
         if guards.shows("timeline"):
             figures += _feeding_figures(feedings, portions, places)
     return tuple(figures)

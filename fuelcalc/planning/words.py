@@ -118,11 +118,33 @@ NOTES: Mapping[str, Words] = {
         "caution",
         "Carbohydrate is below 130 g, the reference for the brain alone.",
     ),
+    "menu-amino-acids": Words(
+        "caution",
+        "The day's foods are short of essential amino acids, as far as they are known: {names}. "
+        "Pair grains with legumes or soya.",
+    ),
+    "menu-low": Words(
+        "info",
+        "Low in today's food, against the reference intake: {names}. One low day is no lack; "
+        "the week counts.",
+    ),
+    "menu-missed": Words(
+        "caution",
+        "Not all of the menu is within its bands, and nothing that you may eat comes nearer. "
+        "{what} Have the difference at another time of the day.",
+    ),
+    "menu-slow": Words("info", "{what} Quicker dishes did not fit the day."),
     "no-caffeine": Words("caution", "Caffeine is left out here; ask a doctor first."),
     "order-reversed": Words(
         "caution",
         "Run before lift, back to back: if strength or muscle is what you train for, lift first "
         "and run right after.",
+    ),
+    "plant-iron": Words(
+        "info",
+        "Iron from plants is taken up less well, so the reference for vegetarians is 1.8 times as "
+        "much, {iron:.0f} mg a day here: eat something with vitamin C beside it, have your "
+        "ferritin measured, and take no supplement without a result.",
     ),
     "resting-differs": Words(
         "caution",
@@ -137,6 +159,11 @@ NOTES: Mapping[str, Words] = {
     "tomorrow-is-long": Words(
         "info",
         "A long or hard session comes tomorrow: more of today's carbohydrate is at the last meal.",
+    ),
+    "vegan-supplements": Words(
+        "info",
+        "Without animal food, vitamin B12 has to come from a supplement or fortified food. "
+        "Iodine, vitamin D and algal omega-3 (EPA and DHA) are worth checking too.",
     ),
     "very-high-day": Words(
         "info",

@@ -61,8 +61,10 @@ def _clock(line: ClockLine, width: int) -> Iterator[Row]:
     indent = " " * _TIME
     for name in names[1:]:
         yield (Piece(indent + name),)
-    if line.food:
-        yield from _wrapped(line.food, width, first=f"{indent}→ ", rest=f"{indent}  ", style="head")
+    if line.dish:
+        yield from _wrapped(line.dish, width, first=f"{indent}→ ", rest=f"{indent}  ", style="head")
+        for text in wrap(line.food, width - _TIME - 2):
+            yield (Piece(f"{indent}  {text}"),)
     if line.advice:
         for text in wrap(line.advice, width - _TIME):
             yield (Piece(indent + text, "dim"),)
@@ -124,6 +126,13 @@ def _reasons(view: View, width: int) -> Iterator[Row]:
         yield from _wrapped(text, width, first="  ", rest="  ", style="plain")
 
 
+def _menu(view: View, width: int) -> Iterator[Row]:
+    if view.menu:
+        yield from _section("FOODS ADD UP TO")
+    for line in view.menu:
+        yield from _line(line, width)
+
+
 def _notes(view: View, width: int) -> Iterator[Row]:
     if view.notes or view.withheld:
         yield from _section("NOTES")
@@ -153,6 +162,7 @@ _SECTIONS = (
     _reasons,
     _targets,
     _clock_section,
+    _menu,
     _notes,
     _explanations,
     _bottom,

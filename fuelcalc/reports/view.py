@@ -9,6 +9,7 @@ from fuelcalc.models.timeline import Entry
 from fuelcalc.reports.rounding import column, thousands, to_step
 from fuelcalc.units import convert
 
+_PROTEIN_SHOWN_G = 5.0
 _STEPS = {"kcal": 10.0, "kJ": 50.0, "ml": 10.0, "fl oz": 1.0}
 _ABOUT = (
     "Figures are estimates; ranges hold nine times in ten. This is general information, not "
@@ -54,6 +55,7 @@ class ClockLine:
     fat: str = ""
     drink: str = ""
     advice: str = ""
+    dish: str = ""
     food: str = ""
 
 
@@ -81,6 +83,7 @@ class View:
     reasons: tuple[str, ...]
     targets: tuple[Line, ...]
     clock: tuple[ClockLine, ...]
+    menu: tuple[Line, ...]
     notes: tuple[tuple[str, str], ...]
     withheld: tuple[str, ...]
     explained: tuple[Explained, ...]
@@ -238,16 +241,42 @@ def _clock_lines(plan: DayPlan, style: Style) -> tuple[ClockLine, ...]:
     return (wake, *lines) if lines else ()
 
 
-def _food(entry: Entry, style: Style) -> str:
-    """What is on the plate; the dish is named where its foods do not say it."""
-    foods = " + ".join(item.household for item in entry.items)
-    dish = entry.dish or ""
-    text = foods if dish.split(" ")[0] in foods else f"{dish}: {foods}"
+def _dish(entry: Entry, style: Style) -> str:
+    """What is eaten, with what it holds."""
     served = entry.served
+    name = entry.dish or ""
     if served is None or served.energy_kcal is None or served.carbohydrate_g is None:
-        return text
+        return name
     energy = thousands(_rounded(served.energy_kcal, style))
-    return f"{text} ({energy} {style.energy_unit}, {served.carbohydrate_g:.0f} g carb)"
+    held = f"{energy} {style.energy_unit}, {served.carbohydrate_g:.0f} g carb"
+    if (served.protein_g or 0.0) >= _PROTEIN_SHOWN_G:
+        held += f", {served.protein_g:.0f} g protein"
+    return f"{name} ({held})"
+
+
+def _menu_lines(plan: DayPlan, style: Style) -> tuple[Line, ...]:
+    """What the day's foods add up to, beside what is wanted."""
+    if plan.menu is None or plan.targets is None:
+        return ()
+    held, wanted = plan.menu.totals, plan.targets
+    lines = []
+    if held.energy_kcal is not None and held.energy_449_kcal is not None:
+        by_macros = thousands(_rounded(held.energy_449_kcal, style))
+        asked = thousands(_rounded(wanted.energy_kcal, style))
+        remark = f"by the food table; {by_macros} by 4/4/9, of {asked}"
+        lines.append(Line("Energy", thousands(_rounded(held.energy_kcal, style)), remark))
+    for label, got, aim in (
+        ("Protein", held.protein_g, wanted.protein_g),
+        ("Carbohydrate", held.carbohydrate_g, wanted.carbohydrate_g),
+        ("Fat", held.fat_g, wanted.fat_g),
+    ):
+        value = "unknown" if got is None else f"{got:.0f} g"
+        lines.append(Line(label, value, f"of {aim:.0f} g"))
+    fibre = plan.menu.coverage.get("fibre_g")
+    if fibre is not None and fibre.amount is not None:
+        floor = " or more: some foods have no value" if fibre.unknown_share else ""
+        lines.append(Line("Fibre", f"{fibre.amount:.0f} g", f"of {wanted.fibre_g:.0f} g{floor}"))
+    return tuple(lines)
 
 
 def _clock_line(entry: Entry, amounts: Sequence[str], style: Style) -> ClockLine:
@@ -271,7 +300,8 @@ def _clock_line(entry: Entry, amounts: Sequence[str], style: Style) -> ClockLine
         fat=fat,
         drink=drink,
         advice=entry.advice or "",
-        food=_food(entry, style),
+        dish=_dish(entry, style),
+        food=", ".join(item.household for item in entry.items),
     )
 
 
@@ -312,6 +342,7 @@ def view_of(plan: DayPlan, style: Style, *, explain: bool = False) -> View:
         reasons=() if plan.energy is None else tuple(r.text for r in plan.energy.reasons),
         targets=() if plan.targets is None else _target_lines(plan.targets, style),
         clock=_clock_lines(plan, style),
+        menu=_menu_lines(plan, style),
         notes=tuple((note.level, note.text) for note in plan.notes),
         withheld=tuple(_WITHHELD[member] for member in plan.withheld),
         explained=tuple(map(_explained, plan.trace)) if explain else (),

@@ -19,6 +19,7 @@ TARGETS = Targets(
     fibre_g=35.0,
     fluid_ml=2900.0,
     sodium_mg=2190.0,
+    micronutrients={"iron_mg": 18.0},
 )
 PLAN = DayPlan.model_construct(
     athlete=Athlete.of(sex="female", age=34, mass="62 kg", height="168 cm", body_fat="22 %"),
@@ -41,6 +42,8 @@ PLAN = DayPlan.model_construct(
         ("targets.protein", "112 gram"),
         ("targets.protein_g", "112 gram"),
         ("targets.fluid", "2900 milliliter"),
+        ("targets.micronutrients.iron", "18 milligram"),
+        ("targets.micronutrients.iron_mg", "18 milligram"),
         ("athlete.mass", "62 kilogram"),
         ("athlete.body_fat", "0.22 dimensionless"),
         ("athlete.age", "34 dimensionless"),
@@ -65,6 +68,8 @@ def test_gives_it_in_the_registry_asked_for():
     [
         ("targets.protien", "quantity: the plan has no 'targets.protien'; try"),
         ("targets.protein.more", "quantity: the plan has no"),
+        ("targets.micronutrients.irn", "quantity: the plan has no"),
+        ("targets.micronutrients", "quantity: 'targets.micronutrients' is not a number"),
         ("energy.expenditure", "quantity: 'energy.expenditure' is withheld or missing"),
         ("athlete.steps", "quantity: 'athlete.steps' is withheld or missing"),
         ("athlete.diet", "quantity: 'athlete.diet' is not a number with a unit"),

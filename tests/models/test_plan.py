@@ -1,4 +1,4 @@
-"""A plan file, from bytes to a plan or to one line that says what is wrong."""
+"""A plan file, from its keys to a plan or to one line that says what is wrong."""
 
 import datetime as dt
 import io
@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.plan import Plan, read_plan
-from fuelcalc.models.tree import MOST_BYTES, tree_of
 
 LEAST = b'[athlete]\nsex = "male"\nage = 30\nmass = "70 kg"\nheight = "175 cm"\n'
 
@@ -86,103 +85,34 @@ def plan_of(data):
     return read_plan(io.BytesIO(data))
 
 
-class TestFiles:
-    """What may come instead of a plan file."""
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [
+        (b"", "plan: the file is empty; write at least an [athlete] table"),
+        (b"[[athlete]]", "athlete: a list is not a table; write keys such as name, sex, age"),
+        (b"[athletes]", 'athletes: unknown key; did you mean "athlete"?'),
+        (b"a = 1", "a: unknown key; known keys: athlete, goal, days"),
+        (LEAST + b"[days]", "days: a table is not a list; write [[days]] tables"),
+        (LEAST + b"steps = 1e3", "athlete.steps: 1000 is not a whole number;"),
+        (LEAST + b'sweat_rate = "nan L/h"', "athlete.sweat_rate:"),
+        (LEAST + b"sweat_rate = nan", "athlete.sweat_rate: nan is not a finite number;"),
+        (LEAST + b"sweat_rate_l_per_h = nan", "athlete.sweat_rate_l_per_h: nan is not a"),
+        (LEAST + b"sweat_rate_l_per_h = inf", "athlete.sweat_rate_l_per_h: inf is not a"),
+        (b'{"athlete": {"sex": "male", "age": 1e999}}', "athlete.age: inf is not a finite"),
+    ],
+    ids=lambda value: repr(value[-24:]),
+)
+def test_refuses_what_is_no_plan(data, line):
+    """A file that can be read and is no plan is refused in one line; see test_tree for files."""
+    assert refusal(plan_of, data).startswith(line)
 
-    @pytest.mark.parametrize(
-        ("data", "line"),
-        [
-            (b"", "plan: the file is empty; write at least an [athlete] table"),
-            (b" \n\t\r\n", "plan: the file is empty;"),
-            (b"\xef\xbb\xbf", "plan: the file is empty;"),
-            (b"\x00\xff\xfe", "plan: not a text file; a plan file is TOML or JSON in UTF-8"),
-            (b"\x89PNG\r\n\x1a\n", "plan: not a text file;"),
-            (b"\x00\x01", "plan: not a plan file (TOML): Invalid statement"),
-            (b"x" * 10_000_000, "plan: the file is over 1,000,000 bytes; is this the plan file?"),
-            (b"[1, 2]", "plan: not a plan file (TOML): Expected ']'"),
-            (b'[{"athlete": {}}]', "plan: not a plan file (TOML): "),
-            (b"{", "plan: not a plan file (JSON): Expecting property name"),
-            (b'{"a": 1}}', "plan: not a plan file (JSON): Extra data"),
-            (b'{"a": 1, "a": 2}', 'plan: not a plan file (JSON): the key "a" is there twice'),
-            (
-                b'{"b": {"\\u001b": 1, "\\u001b": 2}}',
-                'plan: not a plan file (JSON): the key "?" is there',
-            ),
-            (b"a = 1\na = 2", "plan: not a plan file (TOML): A key is there twice"),
-            (b"[athlete]\n[athlete]", "plan: not a plan file (TOML): "),
-            (b'{"a": NaN}', "plan: not a plan file (JSON): NaN is not a number"),
-            (b'{"a": -Infinity}', "plan: not a plan file (JSON): -Infinity is not a number"),
-            (b'{"a":' * 100_000, "plan: not a plan file (JSON): it is nested too deeply"),
-            (b"a = " + b"[" * 100_000, "plan: not a plan file (TOML): it is nested too deeply"),
-            (b"a." * 400_000 + b"b = 1", "plan: not a plan file (TOML): it is nested too deeply"),
-            (b'{"a": ' + b"1" * 5000 + b"}", "plan: not a plan file (JSON): it holds a number of"),
-            (
-                b"a = " + b"1" * 5000,
-                "plan: not a plan file (TOML): it holds a number of thousands of",
-            ),
-            (b'a = "\x1b"', "plan: not a plan file (TOML): Illegal character"),
-            (b"[athlete]\nmass = 62 kg", "plan: not a plan file (TOML): Expected newline"),
-            (b"[[athlete]]", "athlete: a list is not a table; write keys such as name, sex, age"),
-            (b"[athletes]", 'athletes: unknown key; did you mean "athlete"?'),
-            (b"a = 1", "a: unknown key; known keys: athlete, goal, days"),
-            (LEAST + b"[days]", "days: a table is not a list; write [[days]] tables"),
-            (LEAST + b"steps = 1e3", "athlete.steps: 1000 is not a whole number;"),
-            (LEAST + b'sweat_rate = "nan L/h"', "athlete.sweat_rate:"),
-            (LEAST + b"sweat_rate = nan", "athlete.sweat_rate: nan is not a finite number;"),
-            (LEAST + b"sweat_rate_l_per_h = nan", "athlete.sweat_rate_l_per_h: nan is not a"),
-            (LEAST + b"sweat_rate_l_per_h = inf", "athlete.sweat_rate_l_per_h: inf is not a"),
-            (b'{"athlete": {"sex": "male", "age": 1e999}}', "athlete.age: inf is not a finite"),
-        ],
-        ids=lambda value: repr(value[:24]),
-    )
-    def test_are_refused_in_one_line(self, data, line):
-        """Whatever is no plan is refused, with the reason."""
-        assert refusal(plan_of, data).startswith(line)
 
-    def test_show_how_text_is_written(self):
-        """The commonest slip in TOML is answered with an example."""
-        line = refusal(plan_of, b"[athlete]\nmass = 62 kg")
-        assert "(at line 2, column 11)" in line
-        assert line.endswith('; text stands in quotes, as in name = "Example"')
-        assert refusal(plan_of, b'[{"athlete": {}}]').endswith(
-            "; a plan file is one table, not a list"
-        )
-
-    @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
-    def test_may_begin_with_a_mark(self, mark):
-        """A byte order mark is no part of the plan, in TOML and in JSON."""
-        body = {"sex": "male", "age": 30, "mass": "70 kg", "height": "175 cm"}
-        as_json = json.dumps({"athlete": body}).encode()
-        assert plan_of(mark + LEAST) == plan_of(mark + b"\n " + as_json)
-
-    def test_may_be_as_large_as_the_limit(self):
-        """A file of 1,000,000 bytes is read, one more is not."""
-        padded = LEAST.ljust(MOST_BYTES, b"\n")
-        assert plan_of(padded) == plan_of(LEAST)
-        assert "over 1,000,000 bytes" in refusal(plan_of, padded + b"\n")
-
-    def test_are_read_from_a_path_or_an_open_file(self, tmp_path):
-        """A path as text or as a Path, a file opened for bytes or for text."""
-        path = tmp_path / "plan.toml"
-        path.write_bytes(LEAST)
-        expected = plan_of(LEAST)
-        assert read_plan(path) == read_plan(str(path)) == expected
-        with path.open("rb") as of_bytes, path.open(encoding="utf-8") as of_text:
-            assert read_plan(of_bytes) == read_plan(of_text) == expected
-
-    def test_are_called_by_their_name(self, tmp_path):
-        """Errors begin with the name of the file, without its folder."""
-        path = tmp_path / "my\x1bplan.toml"
-        path.write_bytes(b"")
-        assert refusal(read_plan, path).startswith("my?plan.toml: the file is empty")
-        with path.open("rb") as file:
-            assert refusal(read_plan, file).startswith("my?plan.toml: the file is empty")
-        assert refusal(tree_of, b"", name="a\nb", kind="plan").startswith("a?b: ")
-
-    @pytest.mark.parametrize("name", ["none.toml", "\x1b.toml", "a\0b", ".", "x" * 300])
-    def test_may_not_be_there(self, name, tmp_path):
-        """A missing file, a folder and an impossible name are input errors."""
-        assert ": cannot be read: " in refusal(read_plan, tmp_path / name)
+def test_reads_a_plan_from_a_path_or_an_open_file(tmp_path):
+    """A path, or a file opened for bytes or for text."""
+    path = tmp_path / "plan.toml"
+    path.write_bytes(LEAST)
+    with path.open("rb") as of_bytes, path.open(encoding="utf-8") as of_text:
+        assert read_plan(path) == read_plan(of_bytes) == read_plan(of_text) == plan_of(LEAST)
 
 
 @given(

@@ -1,4 +1,4 @@
-"""The JSON Schema of a plan file says what the models read."""
+"""The JSON Schemas of a plan file and of a food file say what the models read."""
 
 import copy
 import json
@@ -13,10 +13,24 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.diets import allergens_named
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.record import Record, readings
-from fuelcalc.models.schema import DESCRIPTIONS, EVERYDAY_ALLERGENS, plan_schema
+from fuelcalc.models.schema import DESCRIPTIONS, EVERYDAY_ALLERGENS, plan_schema, schema_of
+from fuelcalc.pantry.own import OwnDish, OwnFood, OwnFoods
 
 SCHEMA = plan_schema()
 CHECK = Draft202012Validator(SCHEMA)
+FOODS = schema_of(OwnFoods, title="foods", description="Own foods.")
+CHECK_FOODS = Draft202012Validator(FOODS)
+FOOD_FILE = {
+    "foods": [
+        {
+            "name": "Mill bread", "role": "bread", "when": ["breakfast"], "per": "40 g",
+            "energy": "96 kcal", "protein_g": 4, "carbohydrate": "17 g", "fat": "1 g",
+            "allergens": ["gluten", "nuts"], "diet": "vegan", "suits": ["halal"],
+            "measure": "slice", "weighs": "40 g", "step": 0.5, "as_is": True,
+        }
+    ],
+    "dishes": [{"name": "Toast", "meals": ["snack"], "foods": ["mill bread 1-2-3"], "serves": 2}],
+}  # fmt: skip
 ATHLETE = {"sex": "female", "age": 34, "mass": "62 kg", "height": "168 cm"}
 
 
@@ -174,3 +188,75 @@ def test_agrees_with_the_models(age, mass, steps, diet):
         assert not CHECK.is_valid(tree)
     else:
         assert CHECK.is_valid(tree)
+
+
+class TestFoods:
+    """The schema of a file of own foods."""
+
+    def test_is_a_schema(self):
+        """The schema is one of draft 2020-12, and JSON can hold it."""
+        Draft202012Validator.check_schema(FOODS)
+        assert json.loads(json.dumps(FOODS)) == FOODS
+        assert set(FOODS["properties"]) == {"foods", "dishes"}
+
+    def test_takes_what_the_models_take(self):
+        """A file of foods and dishes, and one of neither."""
+        for tree in (FOOD_FILE, {}):
+            CHECK_FOODS.validate(tree)
+            OwnFoods.from_tree(tree, path="")
+
+    @pytest.mark.parametrize(
+        ("path", "value"),
+        [
+            (("food",), []),
+            (("foods",), {}),
+            (("foods", 0, "carbs"), "3 g"),
+            (("foods", 0, "energy"), 96),
+            (("foods", 0, "energy_kcal"), 96),
+            (("foods", 0, "protein_g"), -1),
+            (("foods", 0, "role"), "breads"),
+            (("foods", 0, "when"), []),
+            (("foods", 0, "when"), ["lunch"]),
+            (("foods", 0, "allergens"), ["dust"]),
+            (("foods", 0, "diet"), "paleo"),
+            (("foods", 0, "suits"), ["paleo"]),
+            (("foods", 0, "step"), 0),
+            (("foods", 0, "as_is"), "yes"),
+            (("foods", 0, "shown"), "pieces"),
+            (("dishes", 0, "meals"), ["tea"]),
+            (("dishes", 0, "foods"), []),
+            (("dishes", 0, "foods"), ["banana 1"] * 8),
+            (("dishes", 0, "serves"), 0.5),
+            (("dishes", 0, "minutes"), "5 min"),
+        ],
+        ids=str,
+    )
+    def test_refuses_what_the_models_refuse(self, path, value):
+        """Wrong keys, words and numbers fail both the schema and the models."""
+        tree = with_change(FOOD_FILE, path, value)
+        assert not CHECK_FOODS.is_valid(tree)
+        with pytest.raises(InputError):
+            OwnFoods.from_tree(tree, path="")
+
+    @pytest.mark.parametrize(
+        ("table", "key"),
+        [
+            *(("foods", key) for key in ("name", "role", "energy", "carbohydrate", "fat")),
+            *(("dishes", key) for key in ("name", "meals", "foods")),
+        ],
+    )
+    def test_requires_what_the_models_require(self, table, key):
+        """A food without its figures, or a dish without its foods, is none."""
+        tree = copy.deepcopy(FOOD_FILE)
+        del tree[table][0][key]
+        assert not CHECK_FOODS.is_valid(tree)
+        with pytest.raises(InputError):
+            OwnFoods.from_tree(tree, path="")
+
+    @pytest.mark.parametrize("record", [OwnFood, OwnDish])
+    def test_describes_every_key(self, record):
+        """Each key has a word about it, under both of its names."""
+        properties = FOODS["$defs"][record.__name__]["properties"]
+        fields = readings(record)
+        assert set(properties) == {key for one in fields for key in (one.bare, one.name)}
+        assert all(shape["description"] for shape in properties.values())

@@ -75,8 +75,12 @@ def _target_laws(plan: DayPlan, targets: Targets) -> Mapping[str, bool]:
     return {
         "4/4/9 of the targets is their energy": _same(kcal, targets.energy_kcal),
         "the intake is the targets' energy": _same(intake, targets.energy_kcal),
-        "no target is negative": min(targets.model_dump().values()) >= 0.0,
+        "no target is negative": min(_flat(targets.model_dump())) >= 0.0,
     }
+
+
+def _flat(tree: Any) -> list[float]:
+    return [value for _, value in _leaves(tree)]
 
 
 def _feeding_laws(plan: DayPlan, targets: Targets) -> Mapping[str, bool]:

@@ -13,8 +13,9 @@ from fuelcalc.planning.portions import Portion
 def item(**changes):
     """A food of 10 g protein, 20 g carbohydrate and 5 g fat."""
     usual = {
-        "food_id": "x", "name": "x", "grams": 100.0, "household": "100 g x", "energy_kcal": 150.0,
-        "protein_g": 10.0, "carbohydrate_g": 20.0, "fat_g": 5.0,
+        "food_id": "x", "name": "x", "grams": 100.0, "household": "100 g x", "source": "x",
+        "energy_kcal": 150.0, "protein_g": 10.0, "carbohydrate_g": 20.0, "fat_g": 5.0,
+        "fibre_g": 2.0,
     }  # fmt: skip
     return Item(**{**usual, **changes})
 

@@ -12,7 +12,10 @@ TRAINING = day(run(distance_km=25.0, effort="long"), lift("18:00"), ride("14:00"
 def value_at(found, path):
     """The figure of a plan that a trace's name points to."""
     for part in path.replace("]", "").replace("[", ".").split("."):
-        found = found[int(part)] if part.isdigit() else getattr(found, part)
+        if isinstance(found, dict):
+            found = found[part]
+        else:
+            found = found[int(part)] if part.isdigit() else getattr(found, part)
     return found
 
 
@@ -37,8 +40,10 @@ def test_r01_explains_every_line_of_the_day():
     assert {f"energy.{line}_kcal" for line in (*lines, "safe_intake")} <= names
     assert {f"energy.sessions[{n}].net_kcal" for n in range(3)} <= names
     # The targets' energy is the intake, explained above.
-    targets = set(type(found.targets).model_fields) - {"energy_kcal", "reference_mass_kg"}
+    targets = set(type(found.targets).model_fields) - {"energy_kcal", "micronutrients"}
     assert {f"targets.{name}" for name in targets} <= names
+    micronutrients = found.targets.micronutrients
+    assert {f"targets.micronutrients.{name}" for name in micronutrients} <= names
     for number, entry in enumerate(found.timeline):
         if entry.is_feeding:
             assert any(name.startswith(f"timeline[{number}].") for name in names), entry.label

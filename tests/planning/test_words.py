@@ -10,7 +10,7 @@ import fuelcalc.planning
 from fuelcalc.planning.words import NOTES, REASONS, note, reason
 
 PLACEHOLDER = re.compile(r"{(\w+)[^}]*}")
-SOURCES = [path.read_text() for path in Path(fuelcalc.planning.__file__).parent.glob("*.py")]
+SOURCES = [path.read_text() for path in Path(fuelcalc.planning.__file__).parent.rglob("*.py")]
 
 
 def filled(text):

@@ -16,7 +16,7 @@ MODULES = [
     import_module(f"fuelcalc.science.{name}")
     for name in (
         "resting", "effort", "running", "lifting", "daily", "availability", "balance", "protein",
-        "carbohydrate", "fat", "fluid",
+        "carbohydrate", "fat", "fluid", "micronutrients",
     )
 ]  # fmt: skip
 
@@ -71,7 +71,9 @@ def drawn(data, name, shape):
 
 
 def flat(result):
-    """A result's figures in order, whatever tuple holds them."""
+    """A result's figures in order, whatever tuple or table holds them."""
+    if isinstance(result, dict):
+        return flat(list(result.values()))
     if isinstance(result, tuple | list):
         return [figure for part in result for figure in flat(part)]
     return [result]

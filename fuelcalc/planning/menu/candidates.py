@@ -12,7 +12,7 @@ from fuelcalc.models.foods import Food
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.table import FoodTable
 from fuelcalc.planning.feedings import Feeding
-from fuelcalc.planning.menu.counts import FIBRE, PROTEIN, counts_of, rows_by_food
+from fuelcalc.planning.menu.counts import DRINK, PROTEIN, counts_of, rows_by_food
 from fuelcalc.planning.menu.fit import Plates
 
 TURNS: Final = 5
@@ -30,6 +30,16 @@ _MEALS: Final[Mapping[str, tuple[str, ...]]] = {
     "pre-sleep": ("pre-sleep",),
     "during": ("during",),
 }
+INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
+    "breakfast": ("lunch", "snack"),
+    "lunch": ("dinner", "breakfast"),
+    "dinner": ("lunch",),
+    "snack": ("after",),
+    "after": ("breakfast",),
+    "pre-sleep": ("snack", "after"),
+}
+"""What else will do where none of a meal's own dishes comes near."""
+
 _TURN_COST: Final[Mapping[str, float]] = {
     "breakfast": 3.0, "lunch": 4.0, "dinner": 4.0, "snack": 1.5, "after": 1.5, "pre-sleep": 1.0,
 }  # fmt: skip
@@ -111,14 +121,14 @@ def plates_of(combinations: tuple[tuple[Variant, ...], ...], table: FoodTable) -
     """Lay dishes with their sides next to each other, each food a place."""
     n_places = max(sum(len(dish.foods) for dish in dishes) for dishes in combinations)
     shape = (len(combinations), n_places)
-    unit, usual = np.zeros((*shape, 4)), np.zeros(shape)
+    unit, usual = np.zeros((*shape, DRINK + 1)), np.zeros(shape)
     least, most = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
     counts, rows = counts_of(table).per_g, rows_by_food(table)
     for number, dishes in enumerate(combinations):
         parts = [pair for dish in dishes for pair in zip(dish.foods, dish.components, strict=True)]
         for place, (food, part) in enumerate(parts):
             step = food.portion.step
-            unit[number, place] = counts[rows[food], PROTEIN : FIBRE + 1] * step_g(food)
+            unit[number, place] = counts[rows[food], PROTEIN : DRINK + 1] * step_g(food)
             least[number, place] = round(part.least / step)
             most[number, place] = round(part.most / step)
             usual[number, place] = part.usual / step

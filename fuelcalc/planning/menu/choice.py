@@ -1,6 +1,6 @@
 """Choosing a day's menu: candidates for each feeding, fitted, and the best of them together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -9,14 +9,21 @@ import numpy as np
 
 from fuelcalc.models.dishes import Component, Dish, Variant
 from fuelcalc.models.foods import Food, Snack
-from fuelcalc.pantry.dishes import variants
+from fuelcalc.pantry.dishes import goes_together, variants
 from fuelcalc.pantry.limits import Limits
 from fuelcalc.pantry.snacks import snack_options
 from fuelcalc.pantry.table import FoodTable
 from fuelcalc.planning.feedings import Feeding
-from fuelcalc.planning.menu.candidates import Wishes, meals_of, plates_of, step_g, taste_cost
+from fuelcalc.planning.menu.candidates import (
+    INSTEAD,
+    Wishes,
+    meals_of,
+    plates_of,
+    step_g,
+    taste_cost,
+)
 from fuelcalc.planning.menu.counts import counts_of, rows_by_food
-from fuelcalc.planning.menu.fit import OUTSIDE_COST, Want, fitted, unusual_of
+from fuelcalc.planning.menu.fit import Want, fitted, unusual_of
 from fuelcalc.planning.menu.search import DayAims, Option, best_day
 
 if TYPE_CHECKING:
@@ -27,8 +34,9 @@ if TYPE_CHECKING:
 KEPT: Final = 10
 _SIDED: Final = 5
 _SIDE_COST: Final = 0.8
-_GOOD: Final = 0.5 * OUTSIDE_COST
+_GOOD: Final = 4.0
 _NEAR_TASTE: Final = 2.5
+_INSTEAD_COST: Final = 2.0
 _MOST_SIDES: Final = 2
 _SNACKS: Final = 12
 _RANK_COST: Final = 0.1
@@ -99,26 +107,71 @@ def options_for(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) ->
         return _snacks(slot, limits, wishes, table)
     meals = meals_of(slot.feeding)
     allowed = variants(limits, table)
-    dishes = [variant for variant in allowed if _fills(variant, meals, slot)]
-    if not dishes:
-        return []
-    taste = {variant: taste_cost(variant, meals, wishes) for variant in dishes}
-    near = min(taste.values()) + _NEAR_TASTE
-    today = [(variant,) for variant in dishes if taste[variant] <= near]
+    taste = {
+        variant: taste_cost(variant, meals, wishes)
+        for variant in allowed
+        if _fills(variant, meals, slot)
+    }
+    today = _near_the_best(taste)
     options = _fitted(slot, today, taste, table)
-    if len(today) < len(dishes) and options[0].fit_cost(slot.want) > _GOOD:
-        options = _fitted(slot, [(variant,) for variant in dishes], taste, table)
-    sides = [variant for variant in allowed if "side" in variant.dish.meals]
-    taste |= dict.fromkeys(sides, _SIDE_COST)
+    if _is_poor(options, slot) and len(today) < len(taste):
+        options = _fitted(slot, taste, taste, table)
+    if _is_poor(options, slot):
+        instead = [meal for word in meals for meal in INSTEAD.get(word, ())]
+        others = {
+            variant: _INSTEAD_COST + taste_cost(variant, meals, wishes)
+            for variant in allowed
+            if variant not in taste and _fills(variant, instead, slot)
+        }
+        options = _best([*options, *_fitted(slot, others, others, table)], slot)
+    return _with_sides(slot, options, taste, limits, table)
+
+
+def _near_the_best(taste: Mapping[Variant, float]) -> list[Variant]:
+    """The dishes that are today's turn, or liked: those little costlier than the best."""
+    near = min(taste.values(), default=0.0) + _NEAR_TASTE
+    return [variant for variant, cost in taste.items() if cost <= near]
+
+
+def _is_poor(options: Sequence[Option], slot: Slot) -> bool:
+    """Whether even the best option is outside its bands."""
+    return min((one.fit_cost(slot.want) for one in options), default=_GOOD + 1.0) > _GOOD
+
+
+def _best(options: Sequence[Option], slot: Slot) -> list[Option]:
+    return sorted(options, key=lambda one: one.taste + one.fit_cost(slot.want))[:KEPT]
+
+
+def _with_sides(
+    slot: Slot,
+    options: list[Option],
+    taste: Mapping[Variant, float],
+    limits: Limits,
+    table: FoodTable,
+) -> list[Option]:
+    """Add sides to the best dishes of a meal that stay outside its bands: one, then two."""
+    sides = [variant for variant in variants(limits, table) if "side" in variant.dish.meals]
+    tastes = {**taste, **dict.fromkeys(sides, _SIDE_COST)}
     for number in range(1, _MOST_SIDES + 1):
         poor = [one for one in options[:_SIDED] if one.fit_cost(slot.want) > _GOOD]
         if not slot.feeding.is_meal or not poor:
             break
         mains = dict.fromkeys(one.variants[0] for one in poor)
-        plates = [(main, *more) for main in mains for more in combinations(sides, number)]
-        options += _fitted(slot, plates, taste, table)
-        options.sort(key=lambda one: one.taste + one.fit_cost(slot.want))
-    return options[:KEPT]
+        plates = [
+            (main, *more)
+            for main in mains
+            for more in combinations(sides, number)
+            if _one_plate((main, *more), limits)
+        ]
+        tastes |= {one.variants[0]: one.taste for one in poor if len(one.variants) == 1}
+        options = _best([*options, *_fitted_together(slot, plates, tastes, table)], slot)
+    return options
+
+
+def _one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:
+    """Whether dishes may stand beside each other: no food twice, and nothing kept apart."""
+    foods = [food for dish in dishes for food in dish.foods]
+    return len(set(foods)) == len(foods) and goes_together(foods, limits)
 
 
 def _fills(variant: Variant, meals: Sequence[str], slot: Slot) -> bool:
@@ -131,12 +184,21 @@ def _fills(variant: Variant, meals: Sequence[str], slot: Slot) -> bool:
 
 
 def _fitted(
+    slot: Slot, dishes: Iterable[Variant], taste: Mapping[Variant, float], table: FoodTable
+) -> list[Option]:
+    """Fit dishes to a feeding, each by itself; the best few, best first."""
+    return _fitted_together(slot, [(dish,) for dish in dishes], taste, table)
+
+
+def _fitted_together(
     slot: Slot,
     dishes: Sequence[tuple[Variant, ...]],
     taste: Mapping[Variant, float],
     table: FoodTable,
 ) -> list[Option]:
     """Fit dishes with their sides to a feeding; the best few, best first."""
+    if not dishes:
+        return []
     plates = plates_of(tuple(dishes), table)
     if slot.feeding.kind == "during":
         # What is eaten on the move is eaten by the hour.

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from fuelcalc.models.foods import Food, Nutrients
+from fuelcalc.models.foods import Food
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -19,6 +19,7 @@ _SINGLE: Final = (
     "carbohydrate_g",
     "fat_g",
     "fibre_g",
+    "drink_ml",
     "saturated_fat_g",
     "sodium_mg",
     "potassium_mg",
@@ -47,18 +48,20 @@ _PAIRS: Final = {
 COLUMNS: Final = (*_SINGLE, *_PAIRS)
 """Every nutrient that a day's food is judged by; the macronutrients first."""
 
-PROTEIN, CARBOHYDRATE, FAT, FIBRE = 0, 1, 2, 3
+PROTEIN, CARBOHYDRATE, FAT, FIBRE, DRINK = 0, 1, 2, 3, 4
 PLACE: Final = {name: place for place, name in enumerate(COLUMNS)}
 
 
-def counted(nutrients: Nutrients) -> tuple[float | None, ...]:
+def counted(food: Food) -> tuple[float | None, ...]:
     """
-    What is counted of an amount of food, in the order of `COLUMNS`; None where unknown.
+    What is counted of 100 g of a food, in the order of `COLUMNS`; None where unknown.
 
     A sum of two is known as soon as the first of them is: plants have no value for EPA where
-    nobody looked, and cystine lacks more often than methionine.
+    nobody looked, and cystine lacks more often than methionine. A drink is what people pour.
     """
-    single = [getattr(nutrients, name) for name in _SINGLE]
+    nutrients, portion = food.per_100g, food.portion
+    drink_ml = 0.0 if portion.one_ml is None else 100.0 * portion.one_ml / portion.one_g
+    single = [drink_ml if name == "drink_ml" else getattr(nutrients, name) for name in _SINGLE]
     pairs = [
         None
         if (value := getattr(nutrients, first)) is None
@@ -90,6 +93,6 @@ def rows_by_food(table: "FoodTable") -> dict[Food, int]:
 @lru_cache(maxsize=8)
 def counts_of(table: "FoodTable") -> Counts:
     """The counted nutrients of every food of a table, in its order."""
-    values = np.array([counted(food.per_100g) for food in table.foods], dtype=float)
+    values = np.array([counted(food) for food in table.foods], dtype=float)
     missing = np.isnan(values)
     return Counts(np.where(missing, 0.0, values) / 100.0, missing.astype(float))

@@ -15,9 +15,13 @@ BAND_SHARE: Final = 0.10
 BAND_G: Final = (3.0, 5.0, 3.0)
 """How far protein, carbohydrate and fat may be off: 10 %, or so many grams if that is more."""
 
-INSIDE_COST, OUTSIDE_COST = 0.3, 10.0
-CEILING_COST_PER_G = 5.0
-UNUSUAL_COST = 1.0
+NEAR_EDGE: Final = 0.92
+"""Where in a band the cost of being outside begins, so that a plate never sits on the edge."""
+
+INSIDE_COST, OUTSIDE_COST = 0.6, 60.0
+CEILING_COST_PER_G, CEILING_COST_PER_ML = 30.0, 1.0
+MUCH_FIBRE_COST_PER_G = 0.2
+UNUSUAL_COST = 0.8
 _SWEEPS: Final = 12
 _PAIR_REACH: Final = 3
 
@@ -33,6 +37,8 @@ class Want(NamedTuple):
         is_dose: Whether it is a dose around a session.
         most_fat_g: Ceiling before a session, else infinite.
         most_fibre_g: The same for fibre.
+        much_fibre_g: From where on fibre is better left to another feeding.
+        most_drink_ml: Most to drink with it.
     """
 
     protein_g: float
@@ -41,6 +47,8 @@ class Want(NamedTuple):
     is_dose: bool = False
     most_fat_g: float = float("inf")
     most_fibre_g: float = float("inf")
+    much_fibre_g: float = float("inf")
+    most_drink_ml: float = float("inf")
 
     @property
     def macros_g(self) -> tuple[float, float, float]:
@@ -72,7 +80,7 @@ class Plates(NamedTuple):
     Dishes side by side, each a row; places that a dish does not have hold nothing.
 
     Attributes:
-        unit: Protein, carbohydrate, fat and fibre of one step; shape (dishes, places, 4).
+        unit: Protein, carbohydrate, fat, fibre and drink of one step; shape (dishes, places, 5).
         least: Fewest steps; shape (dishes, places).
         most: Most steps.
         usual: Usual steps, for somebody who eats `usual_kcal`.
@@ -98,7 +106,7 @@ def plates_cost(held: "Floats", want: Want) -> "Floats":
     What it costs that plates hold so much: distance within the bands, more outside, ceilings.
 
     Args:
-        held: Protein, carbohydrate, fat and fibre; shape (..., 4).
+        held: Protein, carbohydrate, fat, fibre and drink; shape (..., 5).
         want: What they should hold.
 
     Returns:
@@ -106,10 +114,17 @@ def plates_cost(held: "Floats", want: Want) -> "Floats":
     """
     macros, bands = _aims(want)
     off = np.abs(held[..., :3] - macros) / bands
-    cost: Floats = (INSIDE_COST * off + OUTSIDE_COST * np.maximum(off - 1.0, 0.0)).sum(axis=-1)
-    for place, most in ((2, want.most_fat_g), (3, want.most_fibre_g)):
+    cost: Floats = (INSIDE_COST * off + OUTSIDE_COST * np.maximum(off - NEAR_EDGE, 0.0)).sum(
+        axis=-1
+    )
+    for place, most, per_unit in (
+        (2, want.most_fat_g, CEILING_COST_PER_G),
+        (3, want.most_fibre_g, CEILING_COST_PER_G),
+        (3, want.much_fibre_g, MUCH_FIBRE_COST_PER_G),
+        (4, want.most_drink_ml, CEILING_COST_PER_ML),
+    ):
         if most < float("inf"):
-            cost = cost + CEILING_COST_PER_G * np.maximum(held[..., place] - most, 0.0)
+            cost = cost + per_unit * np.maximum(held[..., place] - most, 0.0)
     return cost
 
 

@@ -9,8 +9,9 @@ import numpy as np
 
 from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
-from fuelcalc.planning.menu.counts import FAT, FIBRE, PROTEIN
-from fuelcalc.planning.menu.fit import INSIDE_COST, OUTSIDE_COST, Want, plates_cost
+from fuelcalc.planning.menu.counts import DRINK, FAT, PROTEIN
+from fuelcalc.planning.menu.fit import INSIDE_COST, NEAR_EDGE, OUTSIDE_COST, Want, plates_cost
+from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -26,6 +27,7 @@ DAY_SHARE, ENERGY_SHARE = 0.05, 0.03
 
 SHORT_COST: Final = {
     "fibre_g": 2.0,
+    "sodium_mg": 0.3,
     "epa_dha_g": 0.6,
     "ala_g": 0.6,
     "calcium_mg": 1.5,
@@ -40,11 +42,11 @@ SHORT_COST: Final = {
 }
 """What it costs to hold none of a reference intake; half of it costs half as much."""
 
-_AMINO_COST, _EXCESS_COST = 3.0, 2.0
-_SAME_DISH, _SAME_MAIN, _SAME_FOOD = 9.0, 1.2, 0.2
+_AMINO_COST, _EXCESS_COST = 3.0, 3.0
+_SAME_DISH, _SAME_SIDE, _SAME_MAIN, _SAME_FOOD = 50.0, 0.5, 1.2, 0.2
 _STAPLES: Final = frozenset({"condiment", "fat", "drink", "sweet"})
 _WIDTH: Final = 96
-_POLISHED: Final = 2
+_POLISHED: Final = 4
 _SINGLE_STEPS: Final = (-5, -3, -2, -1, 1, 2, 3, 5)
 _PAIR_STEPS: Final = (-2, -1, 1, 2)
 
@@ -73,13 +75,13 @@ class DayAims(NamedTuple):
     def cost(self, held: "Floats", share: float = 1.0) -> "Floats":
         """What it costs that a day, or a *share* of one, holds so much; shape (..., columns)."""
         macros = held[..., PROTEIN : FAT + 1]
-        aims = self.macros_g * share
-        off = np.abs(macros - aims) / (DAY_SHARE * np.maximum(aims, 1.0))
+        # The bands are the whole day's: a part of it may still be made up for.
+        off = np.abs(macros - self.macros_g * share) / (DAY_SHARE * np.maximum(self.macros_g, 1.0))
         energy = np.abs(macros @ KCAL_PER_G - self.energy_kcal * share)
-        off_energy = energy / (ENERGY_SHARE * max(self.energy_kcal * share, 1.0))
+        off_energy = energy / (ENERGY_SHARE * max(self.energy_kcal, 1.0))
         cost: Floats = INSIDE_COST * (off.sum(axis=-1) + off_energy)
-        cost = cost + OUTSIDE_COST * np.maximum(off - 1.0, 0.0).sum(axis=-1)
-        cost = cost + OUTSIDE_COST * np.maximum(off_energy - 1.0, 0.0)
+        cost = cost + OUTSIDE_COST * np.maximum(off - NEAR_EDGE, 0.0).sum(axis=-1)
+        cost = cost + OUTSIDE_COST * np.maximum(off_energy - NEAR_EDGE, 0.0)
         wanted = np.maximum(self.least * share, 1e-9)
         short = np.where(self.least > 0.0, np.maximum(1.0 - held / wanted, 0.0), 0.0)
         excess = np.maximum(held / (self.most * share) - 1.0, 0.0)
@@ -87,10 +89,13 @@ class DayAims(NamedTuple):
         return result
 
 
-def least_costs(columns: Sequence[str], amino_acids: Sequence[str]) -> "Floats":
+def least_costs(columns: Sequence[str]) -> "Floats":
     """What none of each reference costs, in the order of the columns."""
     return np.array(
-        [_AMINO_COST if name in amino_acids else SHORT_COST.get(name, 0.0) for name in columns]
+        [
+            _AMINO_COST if name in AMINO_ACIDS_MG_PER_KG else SHORT_COST.get(name, 0.0)
+            for name in columns
+        ]
     )
 
 
@@ -130,16 +135,21 @@ class Option(NamedTuple):
         unusual = float((self.weight * np.abs(self.steps - self.usual)).sum())
         return float(plates_cost(judged(self.held, want), want)) + unusual
 
-    def named_by(self) -> tuple[set[str], str, set[str]]:
-        """Its dishes, its main food, and every food that is no staple."""
-        dishes = {variant.dish.dish_id for variant in self.variants}
+    def named_by(self) -> tuple[set[str], set[str], set[str], set[str]]:
+        """Its dish, its sides, its main food, and every food that is no staple."""
+        main, *sides = self.variants
         foods = {food.food_id for food in self.foods if food.role not in _STAPLES}
-        return dishes, self.variants[0].foods[0].food_id, foods
+        return (
+            {main.dish.dish_id},
+            {side.dish.dish_id for side in sides},
+            {main.foods[0].food_id},
+            foods,
+        )
 
 
 def judged(held: "Floats", want: Want) -> "Floats":
     """What a feeding is judged by: a dose counts carbohydrate without the fibre."""
-    result = held[..., PROTEIN : FIBRE + 1]
+    result = held[..., PROTEIN : DRINK + 1]
     if want.is_dose:
         result = result.copy()
         result[..., 1] -= result[..., 3]
@@ -148,11 +158,12 @@ def judged(held: "Floats", want: Want) -> "Floats":
 
 def _clashes(options: Sequence[Option]) -> "Floats":
     """What it costs to serve two options on one day; shape (options, options)."""
-    named = [option.named_by() for option in options]
-    same_dish = _shared([dishes for dishes, _, _ in named])
-    same_main = _shared([{main} for _, main, _ in named])
-    same_food = _shared([foods for _, _, foods in named])
-    clash: Floats = _SAME_DISH * same_dish + _SAME_MAIN * same_main + _SAME_FOOD * same_food
+    named = zip(*(option.named_by() for option in options), strict=True)
+    costs = (_SAME_DISH, _SAME_SIDE, _SAME_MAIN, _SAME_FOOD)
+    clash: Floats = sum(
+        (cost * _shared(sets) for cost, sets in zip(costs, named, strict=True)),
+        np.zeros((len(options), len(options))),
+    )
     return clash
 
 

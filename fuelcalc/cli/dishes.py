@@ -1,0 +1,230 @@
+"""`fuelcalc dishes`: what somebody may cook from the bundled dishes and their own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final, NamedTuple
+
+import click
+
+from fuelcalc.cli.foods import (
+    LIMIT_KEYS,
+    USUAL_LENGTH,
+    limit_options,
+    limits_given,
+    parts_given,
+    text_of,
+    words_given,
+)
+from fuelcalc.cli.profile import own_foods, profile_tree
+from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.dishes import MEALS, Component, Dish
+from fuelcalc.models.refusals import clipped
+from fuelcalc.pantry.dishes import dishes_of, find_dishes, variants
+from fuelcalc.pantry.limits import Limits
+from fuelcalc.pantry.lookup import find, is_called, plain
+from fuelcalc.pantry.table import FoodTable, food_table
+from fuelcalc.reports.dishes import Plate, dish_text, dishes_json, dishes_text, plate_of
+from fuelcalc.units import parse_amount
+
+_ANYBODY: Final[Mapping[str, Any]] = {"sex": "female", "age": 30, "mass_kg": 60, "height_cm": 170}
+_PROFILE_KEYS: Final = (*LIMIT_KEYS, "dislikes")
+_MOST_MINUTES: Final = 1e6
+
+
+class Wanted(NamedTuple):
+    """What the options ask of dishes."""
+
+    limits: Limits
+    meals: tuple[str, ...]
+    kitchens: tuple[str, ...]
+    most_minutes: float
+    foods: tuple[frozenset[str], ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is asked but the words."""
+        return (
+            not (self.meals or self.kitchens or self.foods) and self.most_minutes >= _MOST_MINUTES
+        )
+
+    def fits(self, plate: Plate) -> bool:
+        """Whether a dish is asked for."""
+        dish, held = plate.variant.dish, {part.food.food_id for part in plate.parts}
+        return (
+            (not self.meals or any(meal in dish.meals for meal in self.meals))
+            and (not self.kitchens or dish.kitchen in self.kitchens)
+            and dish.minutes <= self.most_minutes
+            and all(held & foods for foods in self.foods)
+        )
+
+
+_EPILOG = """\b
+Example:
+    fuelcalc dishes "lentil bolognese"
+    fuelcalc dishes --meal breakfast --minutes 10 --diet vegan
+    fuelcalc dishes --with salmon --avoid milk --limit 5"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("words", nargs=-1)
+@click.option("--show", is_flag=True, help="Show the first dish whole, whatever else fits.")
+@limit_options
+@click.option("--meal", "--meals", multiple=True, metavar="WORD", help="breakfast, dinner ...")
+@click.option("--kitchen", "--kitchens", multiple=True, metavar="WORD", help="italian, thai ...")
+@click.option("--minutes", metavar="NUMBER", help="Made in so many minutes at most.")
+@click.option("--with", "foods", multiple=True, metavar="FOOD", help='Made with it: "salmon".')
+@click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="20 in text, else all.")
+@click.option("--format", "fmt", type=click.Choice(["text", "json"]), default="text")
+@click.option("--foods", "file", metavar="FILE", help="Your own foods and dishes, TOML or JSON.")
+def dishes(
+    words: tuple[str, ...],
+    *,
+    show: bool,
+    limit: int | None,
+    fmt: str,
+    file: str | None,
+    **values: Any,
+) -> None:
+    """
+    List dishes, search them by WORDS, or show one with its amounts.
+
+    Only dishes that you may eat, with foods that you may eat: within these limits, and those
+    of the profile that fuelcalc init saved.
+    """
+    table = own_foods(file) or food_table()
+    profile = _profile_limits()
+    wanted = _wanted(values, profile, table)
+    text = text_of(words)
+    if show and text is None:
+        raise InputError("words: write the name of a dish, such as: fuelcalc dishes bolognese")
+    table = _preferring(wanted.foods, table)
+    found = [one for one in _called(text, wanted.limits, table) if wanted.fits(one)]
+    heading = _heading(wanted.limits) if profile else ""
+    one = _meant(text, found, show=show, is_open=wanted.is_open and limit is None)
+    every = found if one is None else [one]
+    shown = every[: limit or (USUAL_LENGTH if fmt == "text" else len(every))]
+    if fmt == "json":
+        click.echo(dishes_json(shown, len(every)), nl=False)
+    elif one is not None:
+        click.echo(dish_text(one, heading), nl=False)
+    else:
+        click.echo(dishes_text(shown, len(every), heading), nl=False)
+
+
+def _profile_limits() -> dict[str, Any]:
+    """What the saved athlete may not eat, checked as a plan would."""
+    athlete = profile_tree().get("athlete", {})
+    if not isinstance(athlete, dict):
+        raise InputError("profile: athlete is not a table; fuelcalc init --edit mends it")
+    limits = {key: athlete[key] for key in _PROFILE_KEYS if key in athlete}
+    Athlete.of(**{**_ANYBODY, **limits})
+    return limits
+
+
+def _wanted(values: Mapping[str, Any], profile: Mapping[str, Any], table: FoodTable) -> Wanted:
+    """Read what the options ask, within a profile's limits."""
+    kitchens = sorted({dish.kitchen for dish in dishes_of(table)})
+    return Wanted(
+        limits=limits_given(values, profile),
+        meals=words_given(values["meal"], MEALS, name="meal"),
+        kitchens=words_given(values["kitchen"], kitchens, name="kitchen"),
+        most_minutes=_minutes(values["minutes"]),
+        foods=tuple(_foods(word, table) for word in parts_given(values["foods"], name="with")),
+    )
+
+
+def _minutes(text: str | None) -> float:
+    """Read "20" or "20 min"."""
+    if text is None:
+        return _MOST_MINUTES
+    bare = text.strip().isdecimal()
+    minutes = parse_amount(f"{text} min" if bare else text, "min", name="minutes")
+    if not minutes >= 0.0:
+        raise InputError(f"minutes: {clipped(text)} is below 0; write 20")
+    return minutes
+
+
+def _foods(word: str, table: FoodTable) -> frozenset[str]:
+    """The foods that are called so, or come nearest."""
+    foods = [food for food in table.foods if is_called(food, word)]
+    foods = foods or list(find(word, table=table))
+    if not foods:
+        raise InputError(f'with: no food is called anything like "{clipped(word)}"')
+    return frozenset(food.food_id for food in foods)
+
+
+def _preferring(wanted: Sequence[frozenset[str]], table: FoodTable) -> FoodTable:
+    """The same table, its dishes filled with the wanted foods first."""
+    if not wanted:
+        return table
+    first = frozenset[str]().union(*wanted)
+    moved = {
+        food.food_id
+        for food in food_table().foods
+        if food.portion != table.by_id[food.food_id].portion
+    }
+    reordered = (
+        replace(dish, places=tuple(_sorted(place, first) for place in dish.places))
+        for dish in dishes_of(table)
+        # A bundled dish counts in other measures than an own food that stands in for ours.
+        if dish in table.own_dishes or not moved & _food_ids(dish)
+    )
+    return FoodTable(table.foods, table.by_id, tuple(reordered))
+
+
+def _sorted(place: Sequence[Component], first: frozenset[str]) -> tuple[Component, ...]:
+    return tuple(sorted(place, key=lambda one: one.food_id not in first))
+
+
+def _food_ids(dish: Dish) -> set[str]:
+    return {one.food_id for place in dish.places for one in place}
+
+
+def _called(text: str | None, limits: Limits, table: FoodTable) -> list[Plate]:
+    """
+    The dishes that somebody may eat and that words name, those called so first.
+
+    Raises:
+        InputError: No dish at all is called so or made of it.
+    """
+    plates = [plate_of(variant, limits, table) for variant in variants(limits, table)]
+    if text is None:
+        return plates
+    by_id = [plate for plate in plates if plate.variant.dish.dish_id == text.strip()]
+    if by_id:
+        return by_id
+    if not plain(text) or not find_dishes(text, table=table):
+        raise InputError(f'words: no dish is called "{clipped(text)}" or made of it')
+    eaten = {_as_eaten(plate): plate for plate in plates}
+    return [eaten[dish] for dish in find_dishes(text, list(eaten), table)]
+
+
+def _as_eaten(plate: Plate) -> Dish:
+    """A dish without what somebody does not eat, so that words find only what they get."""
+    kept = {food.food_id for part in plate.parts for food in (part.food, *part.instead)}
+    places = (
+        tuple(one for one in place if one.food_id in kept) for place in plate.variant.dish.places
+    )
+    return replace(plate.variant.dish, dish_id="", name=plate.variant.name, places=tuple(places))
+
+
+def _meant(text: str | None, found: Sequence[Plate], *, show: bool, is_open: bool) -> Plate | None:
+    """The one dish that is clearly meant, if any."""
+    if text is None:
+        return None
+    if show and not found:
+        raise InputError(f'words: no dish called "{clipped(text)}" is within what the options ask')
+    if show:
+        return found[0]
+    if not found or not is_open:
+        return None
+    named = (one for one in found if plain(one.variant.name) == plain(text))
+    return next(named, found[0] if len(found) == 1 else None)
+
+
+def _heading(limits: Limits) -> str:
+    """Whom the profile's limits leave these dishes for."""
+    without = ", ".join((*limits.avoid, *limits.dislikes))
+    pieces = [limits.diet, *limits.restrictions, *([f"without {without}"] if without else [])]
+    return f"For your profile: {', '.join(pieces)}."

@@ -1,0 +1,357 @@
+"""`fuelcalc foods`: look foods up, choose among them by what they hold, and show one whole."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple, TypeVar
+
+import click
+
+from fuelcalc.cli.files import write_whole
+from fuelcalc.cli.options import given, overlaid
+from fuelcalc.cli.profile import own_foods
+from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.foods import Food
+from fuelcalc.models.refusals import clipped, nearest
+from fuelcalc.pantry.frame import Nutrient, nutrient_named
+from fuelcalc.pantry.limits import Limits, limits_of
+from fuelcalc.pantry.lookup import find, plain
+from fuelcalc.pantry.table import ROLES, WHEN, FoodTable, food_table
+from fuelcalc.reports.foods import Asked, food_text, foods_csv, foods_json, foods_text
+from fuelcalc.units import parse_amount
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+LIMIT_KEYS: Final = ("diet", "avoid", "restrictions")
+USUAL_LENGTH: Final = 20
+_SUFFIXES: Final = {".txt": "text", ".text": "text", ".json": "json", ".csv": "csv"}
+_HAIR: Final = 1e-9
+_COMMA = re.compile(r",(?!\d)")
+_ORDERS: Final = {"most": -1.0, "highest": -1.0, "least": 1.0, "lowest": 1.0}
+
+
+class Bound(NamedTuple):
+    """A nutrient and the amount that it may not pass."""
+
+    nutrient: Nutrient
+    amount: float
+    is_floor: bool
+
+    def fits(self, food: Food, grams: float) -> bool:
+        """Whether a food keeps it; what the source does not know is not within any bound."""
+        held = self.nutrient.held(food, grams)
+        if held.amount is None:
+            return False
+        if self.is_floor:
+            return held.amount >= self.amount - _HAIR
+        return held.is_whole and held.amount <= self.amount + _HAIR
+
+
+class Order(NamedTuple):
+    """A nutrient to sort by, and its direction: -1 is the most first."""
+
+    nutrient: Nutrient
+    sign: float
+
+    def key(self, food: Food, grams: float) -> tuple[bool, float]:
+        """Where a food stands; what the source does not know stands last."""
+        held = self.nutrient.held(food, grams)
+        unknown = held.amount is None or (self.sign > 0 and not held.is_whole)
+        return unknown, 0.0 if unknown else self.sign * (held.amount or 0.0)
+
+
+class Query(NamedTuple):
+    """What the options ask of foods."""
+
+    limits: Limits
+    roles: tuple[str, ...]
+    when: tuple[str, ...]
+    contains: tuple[Nutrient, ...]
+    bounds: tuple[Bound, ...]
+    orders: tuple[Order, ...]
+    per_portion: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing is asked but the words."""
+        anybody = self.limits == limits_of()
+        chosen = (self.roles, self.when, self.contains, self.bounds, self.orders)
+        return anybody and not any(chosen)
+
+    @property
+    def nutrients(self) -> tuple[Nutrient, ...]:
+        """Every nutrient that is asked about, once, in the order of the question."""
+        sorted_by = (order.nutrient for order in self.orders)
+        bounded = (bound.nutrient for bound in self.bounds)
+        return tuple(dict.fromkeys((*self.contains, *sorted_by, *bounded)))
+
+    def grams(self, food: Food) -> float:
+        """The amount of a food that it is judged by."""
+        return food.portion.one_g if self.per_portion else 100.0
+
+    def fits(self, food: Food) -> bool:
+        """Whether a food is asked for."""
+        return (
+            self.limits.allow(food)
+            and (not self.roles or food.role in self.roles)
+            and (not self.when or any(when in food.when for when in self.when))
+            and all((one.held(food).amount or 0.0) > 0.0 for one in self.contains)
+            and all(bound.fits(food, self.grams(food)) for bound in self.bounds)
+        )
+
+    def chosen(self, foods: Iterable[Food]) -> list[Food]:
+        """The foods that fit, sorted as asked; what they hold most of what they must contain."""
+        found = [food for food in foods if self.fits(food)]
+        orders = self.orders or tuple(Order(one, -1.0) for one in self.contains)
+        return sorted(found, key=lambda food: [one.key(food, self.grams(food)) for one in orders])
+
+
+def limit_options(command: F) -> F:
+    """Add --diet, --avoid and --restrictions to a command."""
+    words = (
+        click.option("--diet", metavar="WORD", help="vegan, vegetarian, pescatarian, omnivore."),
+        click.option("--avoid", multiple=True, metavar="TEXT", help='Allergens: "nuts,milk".'),
+        click.option(
+            "--restrictions",
+            "--restriction",
+            multiple=True,
+            metavar="TEXT",
+            help="gluten-free, dairy-free, halal, kosher-style, low-fodmap.",
+        ),
+    )
+    for option in reversed(words):
+        command = option(command)
+    return command
+
+
+def limits_given(values: Mapping[str, Any], below: Mapping[str, Any] | None = None) -> Limits:
+    """
+    The limits of the options, over those of a profile's athlete.
+
+    Raises:
+        InputError: A word names no diet, allergen or restriction.
+    """
+    return limits_of(**overlaid(Athlete, dict(below or {}), given(values, LIMIT_KEYS)))
+
+
+def parts_given(texts: Sequence[str], *, name: str) -> list[str]:
+    """
+    What an option was given, parted by commas; one inside a number is its decimal mark.
+
+    Raises:
+        InputError: One text is empty.
+    """
+    parts = [[part.strip() for part in _COMMA.split(text) if part.strip()] for text in texts]
+    if not all(parts):
+        raise InputError(f"{name}: empty; write a word, or leave the option out")
+    return [part for each in parts for part in each]
+
+
+def words_given(texts: Sequence[str], known: Sequence[str], *, name: str) -> tuple[str, ...]:
+    """
+    Words of a closed list as it spells them, each option's parted by commas.
+
+    Raises:
+        InputError: A word is not in the list; the message suggests the nearest.
+    """
+    spelled = {plain(word): word for word in known}
+    found: list[str] = []
+    for word in parts_given(texts, name=name):
+        if plain(word) not in spelled:
+            near = nearest(word, known)
+            hint = f'did you mean "{near}"?' if near else f"choose of: {', '.join(known)}"
+            raise InputError(f'{name}: "{clipped(word)}" is unknown; {hint}')
+        found.append(spelled[plain(word)])
+    return tuple(found)
+
+
+def _nutrient(word: str, *, name: str) -> Nutrient:
+    """A nutrient by its everyday name, or an error that says which option it was for."""
+    try:
+        return nutrient_named(word)
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from None
+
+
+def _bounds(texts: Sequence[str], *, name: str) -> tuple[Bound, ...]:
+    """Read "fibre 2 g" or "2 g fibre", several parted by commas."""
+    return tuple(_bound(part, name=name) for part in parts_given(texts, name=name))
+
+
+def _bound(text: str, *, name: str) -> Bound:
+    """Read one bound."""
+    words = re.sub(r"[=:<>≤≥]", " ", text).split() or [text]
+    for place in range(len(words) - 1, 0, -1):
+        for label, rest in ((words[:place], words[place:]), (words[-place:], words[:-place])):
+            one = _known(" ".join(label))
+            if one is not None and any(char.isdigit() for char in rest[0]):
+                return Bound(one, _amount(" ".join(rest), one, name=name), name == "least")
+    number = next((i for i, word in enumerate(words) if word[0].isdigit()), len(words))
+    one = _nutrient(" ".join(words[:number]) or text, name=name)
+    raise InputError(f'{name}: "{clipped(text)}" has no amount; write "{one.name} 2 {one.suffix}"')
+
+
+def _known(word: str) -> Nutrient | None:
+    try:
+        return nutrient_named(word)
+    except InputError:
+        return None
+
+
+def _amount(text: str, one: Nutrient, *, name: str) -> float:
+    """Read the amount of a bound in the nutrient's unit; an index is a bare number."""
+    where = f"{name}: {one.name}"
+    try:
+        amount = parse_amount(text, one.suffix, name=where) if one.suffix else float(text)
+    except ValueError as error:
+        if isinstance(error, InputError):
+            raise
+        raise InputError(f'{where}: "{clipped(text)}" is not a number; write 55') from None
+    if not 0.0 <= amount < float("inf"):
+        raise InputError(f"{where}: {clipped(text)} is below 0 or without end; write 0 or more")
+    return amount
+
+
+def _orders(texts: Sequence[str]) -> tuple[Order, ...]:
+    """Read "most carbohydrate, least fibre"."""
+    found: list[Order] = []
+    for part in parts_given(texts, name="sort"):
+        direction, _, word = part.partition(" ")
+        if direction.casefold() not in _ORDERS or not word.strip():
+            one = _known(part) or nutrient_named("protein")
+            raise InputError(f'sort: "{clipped(part)}" cannot be read; write "most {one.name}"')
+        found.append(Order(_nutrient(word, name="sort"), _ORDERS[direction.casefold()]))
+    return tuple(found)
+
+
+def _query(values: Mapping[str, Any]) -> Query:
+    """Read what the options ask."""
+    contains = parts_given(values["contains"], name="contains")
+    return Query(
+        limits=limits_given(values),
+        roles=words_given(values["role"], ROLES, name="role"),
+        when=words_given(values["when"], WHEN, name="when"),
+        contains=tuple(_nutrient(word, name="contains") for word in contains),
+        bounds=(*_bounds(values["least"], name="least"), *_bounds(values["most"], name="most")),
+        orders=_orders(values["sort"]),
+        per_portion=values["per"] == "portion",
+    )
+
+
+class Answer(NamedTuple):
+    """What was found, and how it is shown: as a list, or one food whole."""
+
+    found: Sequence[Food]
+    one: Food | None
+    query: Query
+    limit: int | None
+
+    def written(self, fmt: str) -> str:
+        """The answer in a format; lists end early only on the screen, or where --limit says so."""
+        if self.one is not None and fmt == "text":
+            return food_text(self.one, [food for food in self.found if food is not self.one])
+        every = self.found if self.one is None else [self.one]
+        usual = USUAL_LENGTH if fmt == "text" else len(every)
+        shown = every[: self.limit or usual]
+        if fmt == "csv":
+            return foods_csv(shown)
+        asked = Asked(len(every), self.query.per_portion, self.query.nutrients)
+        return foods_json(shown, asked) if fmt == "json" else foods_text(shown, asked)
+
+
+_EPILOG = """\b
+Example:
+    fuelcalc foods salmon
+    fuelcalc foods --sort "most carbohydrate" --most "fibre 2 g" --diet vegan
+    fuelcalc foods --contains iron --avoid nuts --per portion"""
+
+
+@click.command(epilog=_EPILOG)
+@click.argument("words", nargs=-1)
+@click.option("--show", is_flag=True, help="Show the first food whole, whatever else fits.")
+@limit_options
+@click.option("--role", "--roles", multiple=True, metavar="WORD", help="fruit, fish, grain ...")
+@click.option("--when", multiple=True, metavar="WORD", help="breakfast, meal, snack, session.")
+@click.option("--contains", multiple=True, metavar="NUTRIENT", help='Holds some: "iron".')
+@click.option("--least", multiple=True, metavar="TEXT", help='Holds it at least: "protein 10 g".')
+@click.option("--most", multiple=True, metavar="TEXT", help='Holds it at most: "fibre 2 g".')
+@click.option(
+    "--per",
+    type=click.Choice(["100g", "portion"]),
+    default="100g",
+    help="Amounts of 100 g, or of one household measure.",
+)
+@click.option("--sort", multiple=True, metavar="TEXT", help='"most carbohydrate, least fibre".')
+@click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="20 in text, else all.")
+@click.option("--format", "fmt", type=click.Choice(["text", "json", "csv"]), help="On the screen.")
+@click.option("-o", "--out", multiple=True, metavar="FILE", help="A file: .txt, .json or .csv.")
+@click.option("--foods", "file", metavar="FILE", help="Your own foods, TOML or JSON.")
+def foods(
+    words: tuple[str, ...],
+    *,
+    show: bool,
+    limit: int | None,
+    fmt: str | None,
+    out: tuple[str, ...],
+    file: str | None,
+    **values: Any,
+) -> None:
+    """
+    List foods, search them by WORDS, or show one with all that it holds.
+
+    A food whose source has no value for a nutrient is never within a limit on it.
+    """
+    formats = _formats(fmt, out)
+    query = _query(values)
+    table = own_foods(file) or food_table()
+    answer = _answer(text_of(words), query, table, show=show, limit=limit)
+    if formats:
+        write_whole({path: answer.written(name) for path, name in formats.items()})
+    else:
+        click.echo(answer.written(fmt or "text"), nl=False)
+
+
+def _formats(fmt: str | None, out: Sequence[str]) -> dict[Path, str]:
+    """The files to write, and the format that each suffix asks for."""
+    if fmt is not None and out:
+        raise InputError("format: --format is for the screen and --out goes by suffix; keep one")
+    for name in out:
+        if Path(name).suffix.lower() not in _SUFFIXES:
+            known = ", ".join(_SUFFIXES)
+            raise InputError(f'out: "{clipped(name)}" names no format; end it in one of: {known}')
+    return {Path(name): _SUFFIXES[Path(name).suffix.lower()] for name in out}
+
+
+def text_of(words: Sequence[str]) -> str | None:
+    """
+    The words that were given as one text; None where there are none.
+
+    Raises:
+        InputError: They are there and empty.
+    """
+    text = " ".join(words)
+    if words and not text.strip():
+        raise InputError("words: empty; write a name, or leave it out")
+    return text or None
+
+
+def _answer(
+    text: str | None, query: Query, table: FoodTable, *, show: bool, limit: int | None
+) -> Answer:
+    """Search, choose, and see whether one food is clearly meant."""
+    if text is None:
+        if show:
+            raise InputError("words: write the name of a food, such as: fuelcalc foods salmon")
+        return Answer(query.chosen(table.foods), None, query, limit)
+    called = find(text, limit=len(table.foods), table=table)
+    if not called:
+        raise InputError(f'words: no food is called anything like "{clipped(text)}"')
+    found = query.chosen(called)
+    if show and not found:
+        raise InputError(f'words: no food called "{clipped(text)}" is within what the options ask')
+    one = found[0] if show else None
+    if one is None and query.is_open and limit is None:
+        named = plain(called[0].name) == plain(text) or called[0].food_id == text.strip()
+        one = called[0] if named or len(called) == 1 else None
+    return Answer(found, one, query, limit)

@@ -1,0 +1,107 @@
+"""`fuelcalc snack`: what to eat before, during or after a session, or before bed."""
+
+from typing import Any
+
+import click
+
+from fuelcalc.cli.example import EXAMPLE, EXAMPLE_LINE
+from fuelcalc.cli.options import ATHLETE_KEYS, athlete_options, given, overlaid
+from fuelcalc.cli.profile import own_foods, profile_tree
+from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.session_text import lift_from_text, run_from_text
+from fuelcalc.models.sessions import Lift, Run
+from fuelcalc.planning.snack import Occasion, suggest_snacks
+from fuelcalc.reports.snacks import SNACK_FORMATS
+from fuelcalc.units import parse_amount
+
+_EPILOG = """\b
+Examples:
+    fuelcalc snack --in 45min --run "8 km tempo"
+    fuelcalc snack --after --lift "60min heavy lower" --diet vegan --avoid nuts
+    fuelcalc snack --before-bed"""
+
+
+@click.command(epilog=_EPILOG)
+@click.option("--in", "within", metavar="TIME", help='Time left to the start: "45 min".')
+@click.option("--during", is_flag=True, help="On the move, for the whole session.")
+@click.option("--after", is_flag=True, help="Within the hour after the session.")
+@click.option("--before-bed", is_flag=True, help="Slow protein for the night.")
+@click.option("--run", metavar="TEXT", help='"8 km tempo"')
+@click.option("--lift", metavar="TEXT", help='"60min heavy lower"')
+@click.option("--next-in", metavar="TIME", help='After: time to the next session, "6 h".')
+@click.option("--count", type=click.IntRange(1, 20), default=5, help="How many at most.")
+@click.option("--seed", type=int, default=0, help="Another choice among good ones.")
+@click.option("--foods", metavar="FILE", help="Your own foods and dishes, a TOML file.")
+@click.option("--format", "fmt", type=click.Choice(list(SNACK_FORMATS)), default="text")
+@athlete_options
+def snack(  # noqa: PLR0917 - one parameter an option
+    within: str | None,
+    during: bool,  # noqa: FBT001
+    after: bool,  # noqa: FBT001
+    before_bed: bool,  # noqa: FBT001
+    run: str | None,
+    lift: str | None,
+    next_in: str | None,
+    count: int,
+    seed: int,
+    foods: str | None,
+    fmt: str,
+    **values: Any,
+) -> None:
+    """
+    Suggest a snack around a session or before bed, the best first.
+
+    The athlete is the profile's, with the options laid over it; with neither it is the
+    built-in example. Without --in, --during, --after or --before-bed an hour before is meant.
+    """
+    when = _occasion(within, during=during, after=after, before_bed=before_bed)
+    athlete, is_example = _athlete(values)
+    session = _session(run, lift)
+    if session is None and is_example and when != "before-bed":
+        session = Run.of(**run_from_text("10 km easy @ 5:40/km"))
+    options = suggest_snacks(
+        athlete,
+        session,
+        when=when,
+        minutes=60.0 if within is None else parse_amount(within, "min", name="in"),
+        hours_to_next=24.0 if next_in is None else parse_amount(next_in, "h", name="next-in"),
+        foods=own_foods(foods),
+        seed=seed,
+        count=count,
+    )
+    if is_example and fmt == "text":
+        click.echo(EXAMPLE_LINE)
+    click.echo(SNACK_FORMATS[fmt](options, when), nl=False)
+
+
+def _occasion(within: str | None, *, during: bool, after: bool, before_bed: bool) -> Occasion:
+    """The one occasion that is asked for."""
+    asked: list[tuple[bool, Occasion]] = [
+        (within is not None, "before"),
+        (during, "during"),
+        (after, "after"),
+        (before_bed, "before-bed"),
+    ]
+    chosen = [occasion for wanted, occasion in asked if wanted]
+    if len(chosen) > 1:
+        raise InputError("snack: --in, --during, --after and --before-bed exclude each other")
+    return chosen[0] if chosen else "before"
+
+
+def _athlete(values: dict[str, Any]) -> tuple[Athlete, bool]:
+    """The profile's athlete with the options over it, or the example."""
+    options = given(values, ATHLETE_KEYS)
+    below = profile_tree().get("athlete", {})
+    is_example = not below and not options
+    tree = EXAMPLE["athlete"] if is_example else overlaid(Athlete, below, options)
+    return Athlete.from_tree(tree, path="athlete."), is_example
+
+
+def _session(run: str | None, lift: str | None) -> Run | Lift | None:
+    """The session, if one is given."""
+    if run is not None and lift is not None:
+        raise InputError("snack: --run and --lift exclude each other; give the session in question")
+    if run is not None:
+        return Run.of(**run_from_text(run))
+    return None if lift is None else Lift.of(**lift_from_text(lift))

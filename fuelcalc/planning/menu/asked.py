@@ -1,0 +1,123 @@
+"""What is asked of a menu beside the plan's figures: limits, wishes and reference intakes."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.day import Day
+from fuelcalc.models.targets import Targets
+from fuelcalc.pantry.limits import Limits, limits_of
+from fuelcalc.pantry.lookup import known_word
+from fuelcalc.pantry.table import FoodTable, food_table
+from fuelcalc.planning.menu import Wanted
+from fuelcalc.planning.menu.candidates import Wishes
+from fuelcalc.planning.menu.coverage import References
+
+_SATURATED_SHARE: Final = 0.10
+_SODIUM_CDRR_MG: Final = 2300.0
+_SODIUM_OVER: Final = 1.2
+_FIBRE_OVER: Final = 1.25
+_UNADVISED: Final[Mapping[str, tuple[str, ...]]] = {
+    "haemochromatosis": ("iron_mg",),
+    "kidney-stones": ("calcium_mg", "vitamin_c_mg"),
+    "hypertension-diuretics": ("potassium_mg",),
+    "heart-failure": ("potassium_mg",),
+}
+"""Nutrients about which fuelcalc gives no advice, by condition."""
+
+
+class Asked(NamedTuple):
+    """
+    What is asked of the menu beside the plan itself.
+
+    Attributes:
+        limits: Allergens, diet, restrictions and dislikes; never broken.
+        wishes: Likes, foods to use up, time, and whose turn it is.
+        references: What the day's food is held against.
+        table: The foods and dishes to choose from.
+        lock: Dishes that somebody has set, by feeding.
+        swap: Feedings whose dish is exchanged for the next best.
+    """
+
+    limits: Limits
+    wishes: Wishes
+    references: References
+    table: FoodTable
+    lock: Mapping[str, str]
+    swap: Sequence[str]
+
+
+def asked_of(
+    athlete: Athlete, day: Day, targets: Targets, wanted: Wanted, *, loading: float
+) -> Asked:
+    """
+    Gather what a menu has to know beside the feedings.
+
+    Raises:
+        InputError: A word names no allergen, restriction or diet.
+    """
+    return Asked(
+        limits=limits_for(athlete),
+        wishes=wishes_for(athlete, day, seed=wanted.seed),
+        references=references_for(athlete, targets, loading=loading),
+        table=wanted.foods or food_table(),
+        lock=wanted.lock,
+        swap=wanted.swap,
+    )
+
+
+def limits_for(athlete: Athlete) -> Limits:
+    """
+    What somebody must not or will not eat.
+
+    >>> limits_for(Athlete.of(sex="male", age=30, mass="70 kg", height="175 cm")).diet
+    'omnivore'
+    """
+    return limits_of(
+        diet=athlete.diet,
+        avoid=athlete.avoid,
+        restrictions=athlete.restrictions,
+        dislikes=athlete.dislikes,
+    )
+
+
+def wishes_for(athlete: Athlete, day: Day, *, seed: int) -> Wishes:
+    """
+    What somebody would like today: a dated day takes its turn from the calendar.
+
+    >>> from datetime import date
+    >>> athlete = Athlete.of(sex="male", age=30, mass="70 kg", height="175 cm", likes=["Rice"])
+    >>> wishes_for(athlete, Day(date=date(2026, 11, 28)), seed=0).likes
+    ('rice',)
+    """
+    works = day.date is None or day.date.weekday() < 5
+    return Wishes(
+        likes=tuple(known_word(word) for word in athlete.likes),
+        use_up=tuple(known_word(word) for word in day.use_up),
+        most_minutes=athlete.weekday_cooking_min if works else None,
+        turn=seed if day.date is None else day.date.toordinal(),
+        seed=seed,
+    )
+
+
+def references_for(athlete: Athlete, targets: Targets, *, loading: float) -> References:
+    """
+    What the day's food is held against: reference intakes, fibre, sodium, saturated fat.
+
+    Nothing asks for fibre while carbohydrate is loaded, and nothing advises on a nutrient that
+    a condition takes out of our hands.
+    """
+    least = {"sodium_mg": targets.sodium_mg, **targets.micronutrients}
+    if loading <= 0.0:
+        least["fibre_g"] = targets.fibre_g
+    return References(
+        least=least,
+        most={
+            "saturated_fat_g": _SATURATED_SHARE * targets.energy_kcal / 9.0,
+            "fibre_g": _FIBRE_OVER * targets.fibre_g,
+            "sodium_mg": max(_SODIUM_CDRR_MG, _SODIUM_OVER * targets.sodium_mg),
+        },
+        unadvised=tuple(
+            name for condition in athlete.conditions for name in _UNADVISED.get(condition, ())
+        ),
+    )

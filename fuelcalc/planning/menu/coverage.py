@@ -1,0 +1,169 @@
+"""What a day's food holds against what a day should hold, and what would mend it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from fuelcalc.models.foods import Food
+from fuelcalc.models.menu import Coverage
+from fuelcalc.pantry.limits import Limits
+from fuelcalc.pantry.table import FoodTable
+from fuelcalc.planning.menu.candidates import step_g
+from fuelcalc.planning.menu.counts import COLUMNS, PLACE, counts_of, rows_by_food
+from fuelcalc.units import suffix_of
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
+
+NAMES: Final[Mapping[str, str]] = {
+    "fibre_g": "fibre",
+    "saturated_fat_g": "saturated fat",
+    "sodium_mg": "sodium",
+    "potassium_mg": "potassium",
+    "calcium_mg": "calcium",
+    "iron_mg": "iron",
+    "magnesium_mg": "magnesium",
+    "zinc_mg": "zinc",
+    "vitamin_d_ug": "vitamin D",
+    "vitamin_b12_ug": "vitamin B12",
+    "folate_dfe_ug": "folate",
+    "vitamin_c_mg": "vitamin C",
+    "ala_g": "omega-3 (ALA)",
+    "epa_dha_g": "omega-3 (EPA and DHA)",
+    "histidine_g": "histidine",
+    "isoleucine_g": "isoleucine",
+    "leucine_g": "leucine",
+    "lysine_g": "lysine",
+    "methionine_cystine_g": "methionine and cystine",
+    "phenylalanine_tyrosine_g": "phenylalanine and tyrosine",
+    "threonine_g": "threonine",
+    "tryptophan_g": "tryptophan",
+    "valine_g": "valine",
+}
+"""What people call each nutrient that a day is judged by, in the order of the page."""
+
+_N_MENDING: Final = 2
+_WORTH_NAMING: Final = 0.2
+_MOST_MENDING_KCAL: Final = 350.0
+_EVERYDAY_ROLES: Final = frozenset(
+    {
+        "bread", "cereal", "cheese", "dairy", "dried-fruit", "egg", "fish", "fruit", "grain",
+        "legume", "meat", "nuts", "plant-milk", "poultry", "seeds", "shellfish", "soy", "starch",
+        "vegetable",
+    }
+)  # fmt: skip
+
+
+class Held(NamedTuple):
+    """Foods with their grams, over a whole day."""
+
+    foods: tuple[Food, ...]
+    grams: tuple[float, ...]
+
+
+class References(NamedTuple):
+    """Floors and ceilings by nutrient, and the nutrients about which no advice is given."""
+
+    least: Mapping[str, float]
+    most: Mapping[str, float]
+    unadvised: tuple[str, ...] = ()
+
+
+def coverage_of(
+    held: Held, references: References, limits: Limits, table: FoodTable
+) -> dict[str, Coverage]:
+    """
+    Hold a day's food against its references.
+
+    Args:
+        held: What is eaten.
+        references: Floors and ceilings by nutrient.
+        limits: What may be named as mending a low one.
+        table: Where the foods are from.
+
+    Returns:
+        One line a nutrient, in the order of the page.
+    """
+    counts, rows = counts_of(table), rows_by_food(table)
+    grams = np.array(held.grams)
+    chosen = [rows[food] for food in held.foods]
+    sums = grams @ counts.per_g[chosen]
+    energy = np.array([food.amount(g).energy_kcal or 0.0 for food, g in zip(*held, strict=True)])
+    known = (counts.missing[chosen] == 0.0).any(axis=0)
+    unknown = energy @ counts.missing[chosen] / max(float(energy.sum()), 1.0)
+    found: dict[str, Coverage] = {}
+    for nutrient, name in NAMES.items():
+        reference = references.least.get(nutrient, references.most.get(nutrient))
+        if reference is None:
+            continue
+        place = PLACE[nutrient]
+        amount = float(sums[place]) if known[place] else None
+        is_floor = nutrient in references.least
+        low = is_floor and (amount or 0.0) < 0.9 * reference
+        advised = low and nutrient not in references.unadvised
+        short = reference - (amount or 0.0)
+        found[nutrient] = Coverage(
+            name=name,
+            unit=_UNITS[suffix_of(nutrient) or ""],
+            amount=amount,
+            reference=reference,
+            kind="at-least" if is_floor else "at-most",
+            share=None if amount is None or reference <= 0.0 else amount / reference,
+            unknown_share=float(unknown[place]),
+            mend=mending(place, short, limits, table) if advised else (),
+        )
+    return found
+
+
+_UNITS: Final = {"g": "g", "mg": "mg", "ug": "µg"}
+
+
+def mending(place: int, short: float, limits: Limits, table: FoodTable) -> tuple[str, ...]:
+    """
+    Name two everyday foods whose usual portion brings most of a nutrient that is short.
+
+    Args:
+        place: Column of `COLUMNS`.
+        short: How much is short.
+        limits: What may be eaten.
+        table: Where to look.
+    """
+    counts = counts_of(table).per_g[:, place]
+    best: list[tuple[float, int, Food]] = []
+    for row, food in enumerate(table.foods):
+        if food.role not in _EVERYDAY_ROLES or not food.eaten_as_is or not limits.allow(food):
+            continue
+        grams = usual_g(food)
+        kcal = food.amount(grams).energy_kcal or 0.0
+        if kcal <= _MOST_MENDING_KCAL:
+            best.append((-min(float(counts[row]) * grams, short) + 1e-9 * kcal, row, food))
+    best.sort(key=lambda one: one[:2])
+    return _apart(food for worth, _, food in best if -worth > _WORTH_NAMING * short)
+
+
+def usual_g(food: Food) -> float:
+    """One household measure of a food, or half of the largest portion if that is more."""
+    portion = food.portion
+    return portion.one_g * max(min(1.0, portion.most), 0.5 * portion.most)
+
+
+def _apart(foods: Iterable[Food]) -> tuple[str, ...]:
+    """The first two of different kitchen roles."""
+    chosen: list[Food] = []
+    for food in foods:
+        if food.role not in {one.role for one in chosen}:
+            chosen.append(food)
+        if len(chosen) == _N_MENDING:
+            break
+    return tuple(food.name for food in chosen)
+
+
+def held_by(foods: Sequence[Food], steps: Sequence[float]) -> Held:
+    """What so many steps of each food weigh."""
+    return Held(tuple(foods), tuple(step_g(food) * n for food, n in zip(foods, steps, strict=True)))
+
+
+__all__ = ["COLUMNS", "NAMES", "Held", "References", "coverage_of", "held_by", "mending"]

@@ -1,0 +1,256 @@
+"""From feedings to plates: what each is asked to hold, the menu that answers, and what gave way."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.foods import Snack, total
+from fuelcalc.models.menu import Menu
+from fuelcalc.models.targets import Note
+from fuelcalc.models.timeline import Item, Served
+from fuelcalc.pantry.dishes import dish_by_id
+from fuelcalc.pantry.lookup import plain
+from fuelcalc.pantry.portions import serving
+from fuelcalc.planning.clock import as_clock
+from fuelcalc.planning.entries import Plate, printed_minutes, served
+from fuelcalc.planning.feedings import Feeding
+from fuelcalc.planning.menu.asked import Asked
+from fuelcalc.planning.menu.choice import Slot, chosen_menu
+from fuelcalc.planning.menu.counts import CARBOHYDRATE, COLUMNS, FIBRE
+from fuelcalc.planning.menu.coverage import coverage_of, held_by
+from fuelcalc.planning.menu.fit import BAND_G, Want
+from fuelcalc.planning.menu.notes import menu_notes
+from fuelcalc.planning.menu.relaxed import Filled, outside_bands, relaxed
+from fuelcalc.planning.menu.search import (
+    DayAims,
+    Option,
+    least_costs,
+)
+from fuelcalc.planning.portions import Context, Portion, lead_min, limits_before
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
+
+_MACROS: Final = ("protein", "carbohydrate", "fat")
+_GLASS_ML: Final = 250.0
+_FIBRE_AT_ONCE: Final = 0.35
+
+
+class Fed(NamedTuple):
+    """The plates by the feeding's place, the menu as a whole, and what is said of it."""
+
+    plates: Mapping[int, Plate]
+    menu: Menu
+    notes: tuple[Note, ...]
+
+
+def fed_day(
+    context: Context, feedings: Sequence[Feeding], portions: Sequence[Portion], asked: Asked
+) -> Fed:
+    """
+    Choose the food of a whole day.
+
+    Args:
+        context: What the portions depended on.
+        feedings: Those that hold something.
+        portions: One a feeding.
+        asked: Limits, wishes and references.
+
+    Returns:
+        A plate for every feeding that food is found for, and the menu.
+
+    Raises:
+        InputError: A locked dish may not be eaten, or there is no such dish or feeding.
+    """
+    starts = [start for start, _ in printed_minutes(context.frame, feedings)]
+    places = [place for place, portion in enumerate(portions) if is_food(portion)]
+    slots = [_slot(context, feedings[place], portions[place], asked) for place in places]
+    names = [name_of(feedings[place], starts[place]) for place in places]
+    slots = _locked(slots, names, asked)
+    aims = _aims(slots, asked)
+    chosen = _swapped(slots, names, aims, asked)
+    plates = {
+        place: plate_of(option)
+        for place, option in zip(places, chosen, strict=True)
+        if option is not None
+    }
+    eaten = [option for option in chosen if option is not None]
+    foods = [food for option in eaten for food in option.foods]
+    steps = [n for option in eaten for n in option.steps.tolist()]
+    items = [item for plate in plates.values() for item in plate.items]
+    menu = Menu(
+        totals=served(items) or _NOTHING,
+        coverage=coverage_of(held_by(foods, steps), asked.references, asked.limits, asked.table),
+        relaxed=relaxed(
+            [
+                Filled(slot, f"{label} ({time})", option)
+                for slot, (label, time), option in zip(slots, names, chosen, strict=True)
+            ],
+            asked,
+        ),
+    )
+    return Fed(plates, menu, tuple(menu_notes(menu, asked)))
+
+
+_NOTHING: Final = Served(
+    energy_kcal=0.0, energy_449_kcal=0.0, protein_g=0.0, carbohydrate_g=0.0, fat_g=0.0, fibre_g=0.0
+)
+
+
+def is_food(portion: Portion) -> bool:
+    """Whether a feeding holds more than a drink: more than the bands would forgive."""
+    return any(
+        grams > least
+        for grams, least in zip(
+            (portion.protein_g, portion.carbohydrate_g, portion.fat_g), BAND_G, strict=True
+        )
+    )
+
+
+def _slot(context: Context, feeding: Feeding, portion: Portion, asked: Asked) -> Slot:
+    """What one feeding should hold, within what sits well before a session."""
+    limits = limits_before(context, feeding)
+    want = Want(
+        protein_g=portion.protein_g,
+        carbohydrate_g=portion.carbohydrate_g,
+        fat_g=portion.fat_g,
+        is_dose=feeding.kind in {"before", "during"} and not feeding.is_meal,
+        much_fibre_g=_FIBRE_AT_ONCE * asked.references.most["fibre_g"],
+        most_drink_ml=portion.fluid_ml if feeding.during is not None else _most_drink_ml(portion),
+    )
+    if limits is not None:
+        want = want._replace(most_fat_g=limits.fat_g, most_fibre_g=limits.fibre_g)
+    return Slot(feeding, want, lead_min(context, feeding))
+
+
+def _most_drink_ml(portion: Portion) -> float:
+    """What may be drunk with a feeding: its fluid, and a glass in any case."""
+    return max(portion.fluid_ml, _GLASS_ML)
+
+
+def name_of(feeding: Feeding, start: float) -> tuple[str, str]:
+    """
+    What a feeding may be called: by its label without what it is before or after, or by time.
+
+    >>> name_of(Feeding(480.0, 30.0, "after", "breakfast, after the run", is_meal=True), 480.0)
+    ('breakfast', '08:00')
+    """
+    return feeding.label.split(",", maxsplit=1)[0], as_clock(start)
+
+
+def _place_of(word: str, names: Sequence[tuple[str, str]], *, what: str) -> int:
+    """The feeding that somebody means."""
+    asked = plain(word)
+    found = [n for n, (label, time) in enumerate(names) if asked in {plain(label), plain(time)}]
+    if len(found) == 1:
+        return found[0]
+    known = ", ".join(f"{label} ({time})" for label, time in names)
+    problem = "is there more than once; write its time" if found else "is no feeding of this day"
+    raise InputError(f'{what}: "{word[:40]}" {problem}: {known}')
+
+
+def _locked(slots: Sequence[Slot], names: Sequence[tuple[str, str]], asked: Asked) -> list[Slot]:
+    """Set the dishes that somebody has chosen."""
+    result = list(slots)
+    for word, dish in asked.lock.items():
+        place = _place_of(word, names, what="lock")
+        if not result[place].is_snack_before:
+            dish_by_id(dish, asked.table)
+        result[place] = result[place]._replace(locked=dish)
+    return result
+
+
+def _aims(slots: Sequence[Slot], asked: Asked) -> DayAims:
+    """What the day's food should come to."""
+    references = asked.references
+    return DayAims(
+        macros_g=np.array([slot.want.macros_g for slot in slots]).reshape(-1, 3).sum(axis=0),
+        least=np.array([references.least.get(name, 0.0) for name in COLUMNS]),
+        least_cost=least_costs(COLUMNS),
+        most=np.array([references.most.get(name, float("inf")) for name in COLUMNS]),
+    )
+
+
+def _menu(slots: Sequence[Slot], aims: DayAims, asked: Asked) -> list[Option | None]:
+    """One menu, or an error where a locked dish may not be eaten."""
+    chosen = chosen_menu(slots, aims, asked.limits, asked.wishes, asked.table)
+    for slot, option in zip(slots, chosen, strict=True):
+        if option is None and slot.locked is not None:
+            raise InputError(
+                f'lock: "{slot.locked}" is not for you at {slot.feeding.label}: your limits or '
+                "what suits that time rule it out; fuelcalc dishes lists yours"
+            )
+    return chosen
+
+
+def _swapped(
+    slots: list[Slot], names: Sequence[tuple[str, str]], aims: DayAims, asked: Asked
+) -> list[Option | None]:
+    """Choose a menu, then exchange the dishes asked for and keep the others."""
+    chosen = _menu(slots, aims, asked)
+    for word in asked.swap:
+        place = _place_of(word, names, what="swap")
+        now = [None if one is None else one.variants[0].dish.dish_id for one in chosen]
+        gone = now[place]
+        kept = [
+            slot if dish is None else slot._replace(locked=dish)
+            for slot, dish in zip(slots, now, strict=True)
+        ]
+        if gone is not None:
+            slots[place] = slots[place]._replace(locked=None, banned=(*slots[place].banned, gone))
+        kept[place] = slots[place]
+        chosen = _menu(kept, aims, asked)
+    return chosen
+
+
+def plate_of(option: Option) -> Plate:
+    """An option as the plan prints it; a food of which nothing is taken is left out."""
+    items = tuple(
+        Item(
+            food_id=one.food_id,
+            name=one.name,
+            grams=one.grams,
+            household=one.household,
+            source=food.source,
+            energy_kcal=one.nutrients.energy_kcal,
+            protein_g=one.nutrients.protein_g,
+            carbohydrate_g=one.nutrients.carbohydrate_g,
+            fat_g=one.nutrients.fat_g,
+            fibre_g=one.nutrients.fibre_g,
+        )
+        for food, n in zip(option.foods, option.steps.tolist(), strict=True)
+        if n > 0
+        for one in (serving(food, n * food.portion.step),)
+    )
+    main, *sides = option.variants
+    name = main.name + "".join(f", with {side.name}" for side in sides)
+    return Plate(name, items, dish_id=main.dish.dish_id, preparation=main.dish.how)
+
+
+def snack_of(option: Option, want: Want) -> Snack:
+    """An option on its own, as a suggestion."""
+    items = tuple(
+        serving(food, n * food.portion.step)
+        for food, n in zip(option.foods, option.steps.tolist(), strict=True)
+        if n > 0
+    )
+    missed = [
+        f"{got:.0f} g of {name} instead of {asked:.0f}"
+        for name, asked, got in outside_bands(option, want)
+    ]
+    main = option.variants[0]
+    available_g = float(option.held[CARBOHYDRATE] - option.held[FIBRE])
+    return Snack(
+        snack_id=main.dish.dish_id,
+        label=main.name,
+        items=items,
+        totals=total(item.nutrients for item in items),
+        available_carbohydrate_g=available_g,
+        gap_g=available_g - want.carbohydrate_g,
+        why=main.dish.how,
+        missed="; ".join(missed),
+    )

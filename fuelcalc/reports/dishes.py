@@ -1,0 +1,227 @@
+"""Dishes as pages, lists and JSON: pure functions from what one person may eat to text."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, NamedTuple
+
+from fuelcalc.models.dishes import Component, Variant
+from fuelcalc.models.foods import Food, Total, total
+from fuelcalc.pantry.dishes import goes_together
+from fuelcalc.pantry.limits import Limits
+from fuelcalc.pantry.portions import household_text
+from fuelcalc.pantry.table import FoodTable
+from fuelcalc.reports.foods import (
+    WIDTH,
+    as_json,
+    columns,
+    labelled,
+    more_text,
+    number,
+    paragraph,
+    who_lines,
+    who_may_eat,
+)
+
+_HELD: Final = {
+    "energy_kcal": "kcal",
+    "protein_g": "g protein",
+    "carbohydrate_g": "g carbohydrate",
+    "fat_g": "g fat",
+    "fibre_g": "g fibre",
+}
+_HEADS: Final = ("", "min", "kcal", "prot", "carb", "fat", "fibre")
+_WIDTHS: Final = (45, -4, -7, -6, -6, -6, -6)
+_AMOUNTS: Final = (28, 27, 25)
+
+
+class Part(NamedTuple):
+    """One food of a dish: its range, its usual amount as a kitchen measures it, and what else."""
+
+    food: Food
+    least: float
+    usual: float
+    most: float
+    instead: tuple[Food, ...]
+
+
+class Plate(NamedTuple):
+    """A dish as one person may eat it: its foods in order."""
+
+    variant: Variant
+    parts: tuple[Part, ...]
+
+    @property
+    def held(self) -> Total:
+        """Energy and nutrients of the usual amounts."""
+        eaten = [part for part in self.parts if part.usual > 0.0]
+        return total(part.food.amount(part.usual * part.food.portion.one_g) for part in eaten)
+
+
+def plate_of(variant: Variant, limits: Limits, table: FoodTable) -> Plate:
+    """
+    Put the usual amounts of a dish on a plate.
+
+    Args:
+        variant: The dish with its foods chosen.
+        limits: Of whom; only foods within them are named as others that would do.
+        table: Where the foods are.
+    """
+    chosen = [food.food_id for food in variant.foods]
+    places = iter(variant.dish.places)
+    parts: list[Part] = []
+    for food, component in zip(variant.foods, variant.components, strict=True):
+        place = next(one for one in places if any(food.food_id == c.food_id for c in one))
+        rest = [one for one in variant.foods if one is not food]
+        others = (table.by_id[one.food_id] for one in place if one.food_id not in chosen)
+        allowed = (other for other in others if limits.allow(other))
+        instead = tuple(one for one in allowed if goes_together([*rest, one], limits))
+        usual = _measured(food, component)
+        parts.append(Part(food, component.least, usual, component.most, instead))
+    return Plate(variant, tuple(parts))
+
+
+def _measured(food: Food, component: Component) -> float:
+    """The usual amount on the nearest step of the food."""
+    step = food.portion.step
+    usual = step * round(component.usual / step)
+    return min(max(usual, component.least), component.most)
+
+
+def amount_text(food: Food, amount: float) -> str:
+    """An amount in the words of a kitchen; "none" for nothing."""
+    return household_text(food, amount) if amount > 0.0 else "none"
+
+
+def dish_text(plate: Plate, heading: str = "") -> str:
+    """
+    One dish as a page: what goes in, what that holds, who may eat it, how it is made.
+
+    Args:
+        plate: What to show.
+        heading: Whom it is for, where that is not what was asked.
+    """
+    dish = plate.variant.dish
+    lines = [
+        *paragraph(heading),
+        plate.variant.name,
+        f"{_kitchen(dish.kitchen)}, for {', '.join(dish.meals)}",
+        f"{dish.minutes:g} min{_serves(dish.serves)}",
+        "",
+        *columns([("LEAST", "USUAL", "MOST")], _AMOUNTS),
+        *_part_lines(plate.parts),
+        "",
+        "THE USUAL AMOUNTS",
+        *labelled("Hold", held_text(plate.held)),
+        *who_lines(who_may_eat(plate.variant.foods)),
+        *(("", "HOW") if dish.how else ()),
+        *paragraph(dish.how),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _kitchen(kitchen: str) -> str:
+    return kitchen.replace("-", " ").title()
+
+
+def _serves(serves: int) -> str:
+    return "" if serves == 1 else f", cooked for {serves}; amounts are for one"
+
+
+def _part_lines(parts: Sequence[Part]) -> Iterator[str]:
+    """Each food from its least to its most, and what would do instead."""
+    for part in parts:
+        amounts = (part.least, part.usual, part.most)
+        yield from columns([[amount_text(part.food, one) for one in amounts]], _AMOUNTS)
+        if part.instead:
+            others = ", ".join(other.name for other in part.instead)
+            yield from columns([("", f"or {others}")], (2, WIDTH - 2))
+
+
+def held_text(held: Total) -> str:
+    """What a plate holds, in a sentence; "at least" where a food's value is missing."""
+    pieces: list[str] = []
+    for field, words in _HELD.items():
+        value = getattr(held.nutrients, field)
+        floor = "at least " if field in held.incomplete else ""
+        pieces.append(f"{floor}{number(value, 0)} {words}")
+    return ", ".join(pieces)
+
+
+def dishes_text(plates: Sequence[Plate], found: int, heading: str = "") -> str:
+    """
+    A list of dishes with what their usual amounts hold, 80 columns wide.
+
+    Args:
+        plates: What to list, in order.
+        found: How many there are, shown or not.
+        heading: Whom they are for, where that is not what was asked.
+    """
+    if not plates:
+        return "\n".join([*paragraph(heading), "No dish fits."]) + "\n"
+    rows = [
+        (plate.variant.name, f"{plate.variant.dish.minutes:g}", *_floors(plate.held))
+        for plate in plates
+    ]
+    noun = "dish" if found == 1 else "dishes"
+    title = f"{found} {noun}. Usual amounts for one; macronutrients in g."
+    more = more_text(found, len(plates))
+    lines = [*paragraph(heading), title, *columns([_HEADS, *rows], _WIDTHS)]
+    if any("≥" in cell for row in rows for cell in row):
+        lines.append("≥  At least: the source of a food has no value.")
+    return "\n".join([*lines, *([more] if more else [])]) + "\n"
+
+
+def _floors(held: Total) -> Iterator[str]:
+    """The sums of a list, marked where they are floors."""
+    for field in _HELD:
+        value = number(getattr(held.nutrients, field), 0)
+        yield f"≥{value}" if field in held.incomplete else value
+
+
+def dishes_json(plates: Sequence[Plate], found: int) -> str:
+    """Dishes as JSON, versioned by its `schema` member; unrounded."""
+    return as_json(
+        {
+            "schema": "fuelcalc/dishes/1",
+            "found": found,
+            "dishes": [_dish_tree(plate) for plate in plates],
+        }
+    )
+
+
+def _dish_tree(plate: Plate) -> dict[str, Any]:
+    """One dish for other programs."""
+    dish, held = plate.variant.dish, plate.held
+    who = who_may_eat(plate.variant.foods)
+    return {
+        "dish_id": dish.dish_id,
+        "name": plate.variant.name,
+        "kitchen": dish.kitchen,
+        "meals": list(dish.meals),
+        "minutes": dish.minutes,
+        "serves": dish.serves,
+        "foods": [_part_tree(part) for part in plate.parts],
+        "usual": {
+            **{field: getattr(held.nutrients, field) for field in _HELD},
+            "incomplete": [field for field in _HELD if field in held.incomplete],
+        },
+        "diet": who.diet,
+        "allergens": None if who.allergens is None else list(who.allergens),
+        "may_contain": list(who.may_contain),
+        "suits": list(who.suits),
+        "how": dish.how,
+    }
+
+
+def _part_tree(part: Part) -> dict[str, Any]:
+    """One food of a dish, its amounts in g and in words."""
+    food = part.food
+    amounts = {"least": part.least, "usual": part.usual, "most": part.most}
+    return {
+        "food_id": food.food_id,
+        "name": food.name,
+        **{
+            word: {"grams": amount * food.portion.one_g, "household": amount_text(food, amount)}
+            for word, amount in amounts.items()
+        },
+        "instead": [other.food_id for other in part.instead],
+    }

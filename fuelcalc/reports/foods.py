@@ -1,0 +1,336 @@
+"""Foods as pages, lists, JSON and CSV: pure functions from foods to text."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
+from textwrap import wrap
+from typing import Any, Final, NamedTuple
+
+from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
+from fuelcalc.models.foods import NUTRIENT_NAMES, Food
+from fuelcalc.pantry.dishes import goes_together
+from fuelcalc.pantry.frame import COLUMNS, NUTRIENT_OF, Nutrient, food_row, measure_text
+from fuelcalc.pantry.limits import limits_of
+from fuelcalc.pantry.portions import amounts, household_text
+
+WIDTH: Final = 80
+MISSING: Final = "–"
+_NO_VALUE: Final = f"{MISSING}  The source has no value; that does not mean none."
+_JOINED: Final = "\N{NO-BREAK SPACE}"
+_LABEL: Final = 19
+_DIGITS_IN_LISTS: Final = 1
+_MACROS: Final = ("energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g")
+_HEADS: Final = ("kcal", "prot", "carb", "fat", "fibre")
+_MACRO_WIDTHS: Final = (-5, -6, -6, -6, -6)
+_EXTRA: Final = -11
+_GROUPS: Final[Mapping[str, tuple[str, str]]] = {
+    "PER": ("energy_kcal", "saturated_fat_g"),
+    "MINERALS": ("sodium_mg", "selenium_ug"),
+    "VITAMINS AND CAFFEINE": ("vitamin_d_ug", "caffeine_mg"),
+    "OMEGA-3": ("epa_g", "ala_g"),
+    "AMINO ACIDS": ("histidine_g", "valine_g"),
+}
+
+
+class Asked(NamedTuple):
+    """
+    How a list was asked for.
+
+    Attributes:
+        found: How many foods there are, shown or not.
+        per_portion: Whether amounts are those of one household measure, else of 100 g.
+        extra: Nutrients to show beside the macronutrients; those that fit are.
+    """
+
+    found: int
+    per_portion: bool = False
+    extra: tuple[Nutrient, ...] = ()
+
+
+class Who(NamedTuple):
+    """Who may eat something: as a food says it; None where nobody has reviewed it."""
+
+    allergens: tuple[str, ...] | None
+    may_contain: tuple[str, ...]
+    diet: str | None
+    suits: tuple[str, ...]
+
+
+def who_may_eat(foods: Sequence[Food]) -> Who:
+    """
+    Who may eat all of these foods together.
+
+    >>> from fuelcalc.pantry.table import food_by_id
+    >>> who_may_eat([food_by_id("walnuts"), food_by_id("honey")]).diet
+    'vegetarian'
+    """
+    held = [food.allergens for food in foods]
+    diets = [food.diet for food in foods]
+    allergens = {code for codes in held for code in codes or ()}
+    traces = {code for food in foods for code in food.may_contain} - allergens
+    known = [diet for diet in diets if diet is not None]
+    suits = (code for code in RESTRICTIONS if all(code in food.suits for food in foods))
+    return Who(
+        None if None in held else tuple(code for code in ALLERGENS if code in allergens),
+        tuple(code for code in ALLERGENS if code in traces),
+        max(known, key=DIETS.index) if len(known) == len(diets) else None,
+        # Meat and milk may each be kosher-style, and not on one plate.
+        tuple(c for c in suits if goes_together(foods, limits_of(restrictions=[c]))),
+    )
+
+
+def columns(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
+    """
+    Rows of cells as lines: text wraps within its width, numbers stand right of theirs.
+
+    Args:
+        rows: Cells, as many a row as there are widths.
+        widths: Columns of each cell; below zero for what stands to the right.
+
+    >>> list(columns([("oats", "389"), ("a longer name", "4")], (9, -5)))
+    ['oats       389', 'a longer     4', 'name']
+    """
+    for row in rows:
+        cells = [
+            wrap(cell, abs(width) - (width > 0)) or [""]
+            for cell, width in zip(row, widths, strict=True)
+        ]
+        for parts in zip_longest(*cells, fillvalue=""):
+            line = "".join(
+                part.ljust(width) if width > 0 else part.rjust(-width)
+                for part, width in zip(parts, widths, strict=True)
+            )
+            yield line.rstrip().replace(_JOINED, " ")
+
+
+def labelled(label: str, text: str) -> Iterator[str]:
+    """A label and its text, which goes on below itself; nothing where there is no text."""
+    if text:
+        yield from columns([(f"{_JOINED * 2}{label}", text)], (_LABEL, WIDTH - _LABEL))
+
+
+def paragraph(text: str) -> Iterator[str]:
+    """Text in lines of the page's width."""
+    yield from wrap(text, WIDTH)
+
+
+def number(value: float | None, digits: int) -> str:
+    """
+    A number as it is printed, or the sign for a missing one.
+
+    >>> number(0.69, 3), number(None, 3)
+    ('0.690', '–')
+    """
+    return MISSING if value is None else f"{value:,.{digits}f}"
+
+
+def held_text(one: Nutrient, food: Food, grams: float, *, digits: int) -> str:
+    """An amount of a nutrient with its unit; "≥" where the source knows only a part of it."""
+    held = one.held(food, grams)
+    if held.amount is None:
+        return MISSING
+    floor = "" if held.is_whole else "≥"
+    return f"{floor}{number(held.amount, digits)} {one.unit}".rstrip()
+
+
+def more_text(found: int, shown: int) -> str:
+    """How many more there are than a list shows, or nothing."""
+    return f"{found - shown} more; --limit {found} shows them all." if found > shown else ""
+
+
+def _short_measure(food: Food) -> str:
+    """One household measure beside the food's name: 1 medium (118 g)."""
+    portion = food.portion
+    words = portion.one.removesuffix(food.name).strip() or portion.one
+    size, unit = (portion.one_g, "g") if portion.one_ml is None else (portion.one_ml, "ml")
+    return f"1{_JOINED}{words} ({size:g}{_JOINED}{unit})"
+
+
+def foods_text(foods: Sequence[Food], asked: Asked) -> str:
+    """
+    A list of foods, 80 columns wide.
+
+    Args:
+        foods: What to list, in order.
+        asked: How many there are, and what to show of them.
+    """
+    if not foods:
+        return "No food fits.\n"
+    extra = [one for one in asked.extra if one.fields[0] not in _MACROS][:2]
+    room = WIDTH - sum(-width for width in _MACRO_WIDTHS) + _EXTRA * len(extra)
+    name_width = max(room // 2, 15)
+    widths = (name_width, room - name_width, *_MACRO_WIDTHS, *(_EXTRA for _ in extra))
+    heads = ("", "1 measure", *_HEADS, *(one.head or one.name for one in extra))
+    rows = [(food.name, _short_measure(food), *_amounts(food, asked, extra)) for food in foods]
+    per = "one household measure" if asked.per_portion else "100 g"
+    noun = "food" if asked.found == 1 else "foods"
+    title = f"{asked.found} {noun}. Amounts are per {per}, macronutrients in g."
+    lines = [title, *columns([heads, *rows], widths), *_signs(rows)]
+    more = more_text(asked.found, len(foods))
+    return "\n".join([*lines, *([more] if more else [])]) + "\n"
+
+
+def _signs(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """What the signs of a list mean, where they stand in it."""
+    text = " ".join(cell for row in rows for cell in row[2:])
+    if "≥" in text:
+        yield "≥  At least: the source knows only a part of it."
+    if MISSING in text:
+        yield _NO_VALUE
+
+
+def _amounts(food: Food, asked: Asked, extra: Sequence[Nutrient]) -> tuple[str, ...]:
+    """The numbers of one line of a list."""
+    grams = food.portion.one_g if asked.per_portion else 100.0
+    held = food.amount(grams)
+    macros = [
+        number(getattr(held, field), 0 if field == "energy_kcal" else _DIGITS_IN_LISTS)
+        for field in _MACROS
+    ]
+    return (*macros, *(held_text(one, food, grams, digits=one.digits) for one in extra))
+
+
+def food_text(food: Food, see_also: Sequence[Food] = ()) -> str:
+    """
+    One food as a page: who may eat it, how it is measured, and all that it holds.
+
+    Args:
+        food: What to show.
+        see_also: Others that the same words may mean.
+    """
+    names = ", ".join(one.name for one in see_also[:6])
+    lines = [
+        food.name,
+        *paragraph(f"{food.description} ({food.source})"),
+        "",
+        *labelled("Called", ", ".join(food.synonyms)),
+        *labelled("Kind", f"{food.role}, for {', '.join(food.when)}"),
+        *who_lines(who_may_eat([food])),
+        *labelled("Measure", _measure_line(food)),
+        *labelled("Glycaemic index", _glycaemic(food)),
+        *labelled("Caution", food.caution),
+        *_nutrient_lines(food),
+        "",
+        *_footnotes(food),
+        *paragraph(f"See also: {names}." if names else ""),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def who_lines(who: Who) -> Iterator[str]:
+    """Who may eat something."""
+    allergens = who.allergens
+    named = "not reviewed" if allergens is None else ", ".join(allergens) or "none"
+    yield from labelled("Allergens", named)
+    yield from labelled("May contain", ", ".join(who.may_contain) or "nothing known")
+    yield from labelled("Diet", diet_text(who.diet))
+    yield from labelled("Suits", ", ".join(who.suits))
+
+
+def diet_text(diet: str | None) -> str:
+    """Every diet that may eat what the strictest may; says so when nobody has reviewed it."""
+    return "not reviewed" if diet is None else ", ".join(DIETS[DIETS.index(diet) :])
+
+
+def _measure_line(food: Food) -> str:
+    """One measure with its weight, the step and the largest portion."""
+    portion = food.portion
+    millilitres = "" if portion.one_ml is None else f"{portion.one_ml:g} ml, "
+    one = f"1 {portion.one} ({millilitres}{portion.one_g:g} g)"
+    sizes = amounts(food)
+    step, most = household_text(food, sizes[0]), household_text(food, sizes[-1])
+    return f"{one}; in steps of {step}, at most {most}"
+
+
+def _glycaemic(food: Food) -> str:
+    """The index as its table prints it; not what anybody takes it for."""
+    index = food.glycaemic_index
+    return "" if index is None else f"{index:g}, as published, glucose = 100"
+
+
+def _nutrient_lines(food: Food) -> Iterator[str]:
+    """Every nutrient in two columns, of 100 g and of a household measure."""
+    portion = food.portion
+    held = (food.per_100g, food.amount(portion.one_g))
+    measure = f"1 {portion.one}, {portion.one_g:g}"
+    widths = (25, -9, 6, -min(max(len(measure) + 1, 9), WIDTH - 46), 6)
+    for title, (first, last) in _GROUPS.items():
+        yield ""
+        heads = ("100", f"{_JOINED}g", measure, f"{_JOINED}g") if title == "PER" else ("",) * 4
+        rows = [(title, *heads)]
+        for field in NUTRIENT_NAMES[NUTRIENT_NAMES.index(first) : NUTRIENT_NAMES.index(last) + 1]:
+            one = NUTRIENT_OF[field]
+            name = f"{_JOINED * 2}{one.name[0].upper()}{one.name[1:]}"
+            cells = [_cells(getattr(nutrients, field), one) for nutrients in held]
+            rows.append((name, *cells[0], *cells[1]))
+        yield from columns(rows, widths)
+
+
+def _cells(value: float | None, one: Nutrient) -> tuple[str, str]:
+    """A number and its unit, which hangs behind it."""
+    return number(value, one.digits), "" if value is None else f"{_JOINED}{one.unit}"
+
+
+def _footnotes(food: Food) -> Iterator[str]:
+    """What the figures mean, as far as this food needs it."""
+    if any(value is None for value in food.per_100g.values()):
+        yield _NO_VALUE
+    yield from paragraph("Carbohydrate includes the fibre.")
+    if food.per_100g.ala_g is not None and food.ala_basis.startswith("18:3"):
+        yield from paragraph("ALA is all 18:3 here: the source does not tell the omega-3 apart.")
+
+
+def food_tree(food: Food) -> dict[str, Any]:
+    """One food for other programs: unrounded, missing as null, allergens null if not reviewed."""
+    portion = food.portion
+    return {
+        "food_id": food.food_id,
+        "name": food.name,
+        "synonyms": list(food.synonyms),
+        "role": food.role,
+        "when": list(food.when),
+        "diet": food.diet,
+        "allergens": None if food.allergens is None else list(food.allergens),
+        "may_contain": list(food.may_contain),
+        "suits": list(food.suits),
+        "portion": {
+            "text": measure_text(food),
+            "one_g": portion.one_g,
+            "one_ml": portion.one_ml,
+            "step": portion.step,
+            "most": portion.most,
+        },
+        "glycaemic_index": food.glycaemic_index,
+        "caution": food.caution,
+        "source": food.source,
+        "description": food.description,
+        "ala_basis": food.ala_basis,
+        "per_100g": dict(zip(NUTRIENT_NAMES, food.per_100g.values(), strict=True)),
+        "per_portion": dict(zip(NUTRIENT_NAMES, food.amount(portion.one_g).values(), strict=True)),
+    }
+
+
+def foods_json(foods: Sequence[Food], asked: Asked) -> str:
+    """Foods as JSON, versioned by its `schema` member."""
+    tree = {
+        "schema": "fuelcalc/foods/1",
+        "found": asked.found,
+        "foods": [food_tree(food) for food in foods],
+    }
+    return as_json(tree)
+
+
+def as_json(tree: Mapping[str, Any]) -> str:
+    """A tree as JSON text that ends with its line."""
+    return json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def foods_csv(foods: Sequence[Food]) -> str:
+    """Foods as comma-separated text, in the columns of `foods_frame`; missing is empty."""
+    file = io.StringIO()
+    writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(food_row(food) for food in foods)
+    return file.getvalue()

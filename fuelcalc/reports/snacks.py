@@ -1,0 +1,89 @@
+"""Suggested snacks as text or JSON."""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from textwrap import wrap
+from types import MappingProxyType
+from typing import Any, Final
+
+from fuelcalc.models.foods import NUTRIENT_NAMES, Snack
+
+_AMOUNT: Final = re.compile(r"[0-9]+ (g|ml) ")
+_NOTHING: Final = {
+    "before": "Nothing is needed, or nothing that you may eat fits: a drink will do.",
+    "during": "Nothing to eat is needed on the way: water, by thirst.",
+    "after": "Nothing that you may eat fits; add foods of your own.",
+    "before-bed": "Nothing that you may eat fits; add foods of your own.",
+}
+
+
+def _rows(snack: Snack, number: int, width: int) -> Iterator[str]:
+    """One suggestion: its name with what it holds, its foods, and why."""
+    held = snack.totals.nutrients
+    amounts = [f"{snack.available_carbohydrate_g:.0f} g carbohydrate"]
+    amounts += [] if held.protein_g is None else [f"{held.protein_g:.0f} g protein"]
+    amounts += [] if held.fat_g is None else [f"{held.fat_g:.0f} g fat"]
+    amounts += [] if held.energy_kcal is None else [f"{held.energy_kcal:.0f} kcal"]
+    yield from wrap(
+        f"{number}. {snack.label}: {', '.join(amounts)}", width, subsequent_indent="   "
+    )
+    foods = [
+        one.household if _AMOUNT.match(one.household) else f"{one.household} ({one.grams:.0f} g)"
+        for one in snack.items
+    ]
+    for text in (", ".join(foods), snack.why, f"Misses: {snack.missed}." if snack.missed else ""):
+        yield from wrap(text, width, initial_indent="   ", subsequent_indent="   ")
+
+
+def snacks_text(snacks: Sequence[Snack], when: str, *, width: int = 80) -> str:
+    """
+    Suggestions as text, the best first; carbohydrate is without the fibre.
+
+    Args:
+        snacks: From `suggest_snacks`.
+        when: The occasion, which words an empty answer.
+        width: Columns.
+    """
+    if not snacks:
+        return _NOTHING[when] + "\n"
+    rows = [row for n, one in enumerate(snacks, start=1) for row in _rows(one, n, width)]
+    return "\n".join(rows) + "\n"
+
+
+def snacks_json(snacks: Sequence[Snack], when: str) -> str:
+    """Suggestions as JSON, unrounded; missing is null."""
+    tree = {
+        "schema": "fuelcalc/snacks/1",
+        "when": when,
+        "snacks": [_tree(snack) for snack in snacks],
+    }
+    return json.dumps(tree, indent=2, ensure_ascii=False) + "\n"
+
+
+def _tree(snack: Snack) -> dict[str, Any]:
+    values = dict(zip(NUTRIENT_NAMES, snack.totals.nutrients.values(), strict=True))
+    return {
+        "snack_id": snack.snack_id,
+        "label": snack.label,
+        "items": [
+            {
+                "food_id": item.food_id,
+                "name": item.name,
+                "grams": item.grams,
+                "household": item.household,
+            }
+            for item in snack.items
+        ],
+        "available_carbohydrate_g": snack.available_carbohydrate_g,
+        "totals": values,
+        "incomplete": list(snack.totals.incomplete),
+        "why": snack.why,
+        "missed": snack.missed,
+    }
+
+
+SNACK_FORMATS: Final[Mapping[str, Callable[[Sequence[Snack], str], str]]] = MappingProxyType(
+    {"text": snacks_text, "json": snacks_json}
+)
+"""How suggestions are written, by name."""

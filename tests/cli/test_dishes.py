@@ -1,0 +1,420 @@
+"""`fuelcalc dishes`: whole pages, filters as laws, and wrong input."""
+
+import json
+import re
+import shlex
+
+import pytest
+
+from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
+from fuelcalc.models.dishes import MEALS
+from fuelcalc.pantry.dishes import bundled_dishes, dish_by_id, goes_together, variants
+from fuelcalc.pantry.limits import limits_of
+from fuelcalc.pantry.table import food_by_id
+
+OWN = """
+[[foods]]
+food_id = "mill-bread"
+name = "mill bread"
+role = "bread"
+energy = "250 kcal"
+protein = "10 g"
+carbohydrate = "45 g"
+fat = "2 g"
+fibre = "5 g"
+allergens = ["gluten", "wheat"]
+diet = "vegan"
+suits = ["dairy-free"]
+measure = "slice mill bread"
+measures = "slices mill bread"
+weighs = "40 g"
+most = 4
+
+[[foods]]
+food_id = "hill-cheese"
+name = "hill cheese"
+role = "cheese"
+energy = "400 kcal"
+protein = "25 g"
+carbohydrate = "0 g"
+fat = "33 g"
+allergens = ["milk"]
+diet = "vegetarian"
+suits = ["gluten-free"]
+measure = "slice hill cheese"
+measures = "slices hill cheese"
+weighs = "20 g"
+most = 3
+
+[[foods]]
+food_id = "bean-cheese"
+name = "bean cheese"
+role = "soy"
+energy = "250 kcal"
+protein = "20 g"
+carbohydrate = "5 g"
+fat = "17 g"
+allergens = ["soy"]
+may_contain = ["sesame"]
+diet = "vegan"
+suits = ["gluten-free", "dairy-free"]
+measure = "slice bean cheese"
+measures = "slices bean cheese"
+weighs = "20 g"
+most = 3
+
+[[dishes]]
+dish_id = "hill-toast"
+name = "hill toast with {1}"
+meals = ["breakfast", "snack"]
+minutes = 5
+serves = 2
+kitchen = "alpine"
+foods = ["mill-bread 1-2-4", "hill-cheese 1-2-3 | bean-cheese 1-2-3", "apple 0-0-1"]
+how = "Toast the bread, then melt the cheese on it."
+"""
+
+# 80 g bread of 250 kcal, 10 g protein, 45 g carbohydrate, 2 g fat and 5 g fibre in 100 g, with
+# 40 g cheese of 400 kcal, 25 g protein, no carbohydrate, 33 g fat and a label without fibre.
+FOR_ANYBODY = """\
+hill toast with hill cheese
+Alpine, for breakfast, snack
+5 min, cooked for 2; amounts are for one
+
+LEAST                       USUAL                      MOST
+1 slice mill bread          2 slices mill bread        4 slices mill bread
+1 slice hill cheese         2 slices hill cheese       3 slices hill cheese
+  or bean cheese
+none                        none                       1 medium apple
+
+THE USUAL AMOUNTS
+  Hold             360 kcal, 18 g protein, 36 g carbohydrate, 15 g fat, at
+                   least 4 g fibre
+  Allergens        gluten, wheat, milk
+  May contain      nothing known
+  Diet             vegetarian, pescatarian, omnivore
+
+HOW
+Toast the bread, then melt the cheese on it.
+"""
+
+# The same bread with 40 g bean cheese of 250 kcal, 20 g protein, 5 g carbohydrate, 17 g fat.
+FOR_A_VEGAN = """\
+hill toast with bean cheese
+Alpine, for breakfast, snack
+5 min, cooked for 2; amounts are for one
+
+LEAST                       USUAL                      MOST
+1 slice mill bread          2 slices mill bread        4 slices mill bread
+1 slice bean cheese         2 slices bean cheese       3 slices bean cheese
+none                        none                       1 medium apple
+
+THE USUAL AMOUNTS
+  Hold             300 kcal, 16 g protein, 38 g carbohydrate, 8 g fat, at least
+                   4 g fibre
+  Allergens        gluten, wheat, soy
+  May contain      sesame
+  Diet             vegan, vegetarian, pescatarian, omnivore
+  Suits            dairy-free
+
+HOW
+Toast the bread, then melt the cheese on it.
+"""
+
+
+@pytest.fixture
+def own(home):
+    """Somebody's own foods and a dish of them."""
+    file = home / "own.toml"
+    file.write_text(OWN, encoding="utf-8")
+    return str(file)
+
+
+@pytest.fixture
+def listed(fuelcalc):
+    """The dishes that a question leaves, in the order of the answer."""
+
+    def ask(*arguments):
+        answer = fuelcalc("dishes", *arguments, "--format", "json")
+        assert (answer.code, answer.err) == (0, "")
+        tree = json.loads(answer.out)
+        assert tree["schema"] == "fuelcalc/dishes/1"
+        assert tree["found"] >= len(tree["dishes"])
+        return tree["dishes"]
+
+    return ask
+
+
+def foods_of(dish):
+    """Every food that a dish may be made of as it is shown: chosen, or instead."""
+    return [
+        food_by_id(food_id)
+        for part in dish["foods"]
+        for food_id in (part["food_id"], *part["instead"])
+    ]
+
+
+class TestOneDish:
+    """One dish as a page."""
+
+    def test_shows_all_of_it(self, fuelcalc, own):
+        """Amounts, what they hold, who may eat them and how it is made, by the labels' figures."""
+        answer = fuelcalc("dishes", "hill toast", "--foods", own)
+        assert (answer.code, answer.err) == (0, "")
+        assert answer.out == FOR_ANYBODY
+
+    def test_shows_the_variant_of_the_person(self, fuelcalc, own):
+        """A vegan's has the vegan cheese, its name, and what that holds."""
+        assert (
+            fuelcalc("dishes", "hill toast", "--foods", own, "--diet", "vegan").out == FOR_A_VEGAN
+        )
+
+    def test_holds_the_same_in_json(self, listed, own):
+        """JSON has the amounts in g and in words, and the sums unrounded."""
+        (dish,) = listed("hill-toast", "--foods", own)
+        bread, cheese, apple = dish["foods"]
+        assert bread["usual"] == {"grams": 80.0, "household": "2 slices mill bread"}
+        assert cheese["instead"] == ["bean-cheese"]
+        assert apple["least"] == {"grams": 0.0, "household": "none"}
+        assert dish["usual"]["energy_kcal"] == pytest.approx(360.0)
+        assert dish["usual"]["fat_g"] == pytest.approx(14.8)
+        assert dish["usual"]["incomplete"] == ["fibre_g"]
+        assert (dish["serves"], dish["minutes"], dish["kitchen"]) == (2, 5.0, "alpine")
+
+    @pytest.mark.parametrize(
+        "words", [("lentil", "bolognese"), ("lentil-bolognese",), ("bolognese", "--show")]
+    )
+    def test_is_shown_when_it_is_clearly_meant(self, fuelcalc, words):
+        """A dish's name, its id, or --show is one dish."""
+        answer = fuelcalc("dishes", *words)
+        assert answer.code == 0
+        assert "bolognese" in answer.out.splitlines()[0]
+        assert "THE USUAL AMOUNTS" in answer.out
+
+    def test_fits_eighty_columns(self, fuelcalc):
+        """No line of a dish's page is wider than a terminal."""
+        for dish in bundled_dishes()[::10]:
+            lines = fuelcalc("dishes", dish.dish_id).out.splitlines()
+            assert "THE USUAL AMOUNTS" in lines
+            assert max(map(len, lines)) <= 80
+
+
+class TestList:
+    """Lists of dishes."""
+
+    def test_holds_twenty_in_text_and_all_in_json(self, fuelcalc, listed):
+        """A screen ends early and says so; what programs read is whole."""
+        n_dishes = len(bundled_dishes())
+        text = fuelcalc("dishes").out
+        assert text.startswith(f"{n_dishes} dishes.")
+        assert f"{n_dishes - 20} more; --limit {n_dishes} shows them all." in text
+        assert len(listed()) == n_dishes
+        assert len(listed("--limit", "2")) == 2
+
+    def test_fits_eighty_columns(self, fuelcalc):
+        """No line of the whole list is wider than a terminal."""
+        assert max(map(len, fuelcalc("dishes", "--limit", "999").out.splitlines())) <= 80
+
+    def test_searches_names_and_foods(self, listed):
+        """Words find dishes called so first, then those made of it."""
+        names = [dish["name"] for dish in listed("salmon", "--limit", "99")]
+        assert len(names) > 1
+        called = ["salmon" in name for name in names]
+        assert called == sorted(called, reverse=True)
+
+    def test_says_when_nothing_fits(self, fuelcalc):
+        """A dish that nobody within these limits may eat is a sentence and no error."""
+        answer = fuelcalc("dishes", "beef", "--diet", "vegan")
+        assert (answer.code, answer.out) == (0, "No dish fits.\n")
+
+    def test_finds_nothing_by_what_somebody_does_not_eat(self, listed):
+        """A vegan's search for chicken finds no dish that others make of chicken."""
+        assert listed("chicken breast", "--diet", "vegan") == []
+
+    def test_marks_a_floor(self, fuelcalc, own):
+        """A sum with a missing part is marked in lists, and the mark is explained."""
+        text = fuelcalc("dishes", "toast", "--foods", own, "--kitchen", "alpine").out
+        assert text.startswith("1 dish.")
+        assert "≥4" in text
+        assert "At least" in text
+
+
+class TestFilters:
+    """Nothing that is listed breaks a filter, and nothing that keeps it is left out."""
+
+    @pytest.mark.parametrize("diet", DIETS)
+    def test_keep_a_diet(self, listed, diet):
+        """Every food of every listed dish is for the diet, the alternatives too."""
+        found = listed("--diet", diet)
+        assert len(found) == len(variants(limits_of(diet=diet)))
+        for dish in found:
+            assert all(DIETS.index(food.diet) <= DIETS.index(diet) for food in foods_of(dish))
+            assert DIETS.index(dish["diet"]) <= DIETS.index(diet)
+
+    @pytest.mark.parametrize("allergen", ALLERGENS)
+    def test_keep_an_allergen_out(self, listed, allergen):
+        """No food of a listed dish holds or may hold what is avoided."""
+        for dish in listed("--avoid", allergen):
+            for food in foods_of(dish):
+                assert allergen not in (*food.allergens, *food.may_contain)
+            assert allergen not in (*dish["allergens"], *dish["may_contain"])
+
+    @pytest.mark.parametrize("way", RESTRICTIONS)
+    def test_keep_a_way_of_eating(self, listed, way):
+        """Every food of every listed dish was reviewed for it, and together they keep it."""
+        for dish in listed("--restriction", way):
+            assert all(way in food.suits for food in foods_of(dish))
+            assert way in dish["suits"]
+
+    def test_keep_milk_from_meat_whatever_stands_in(self, listed):
+        """Whatever takes a food's place, meat and milk share no kosher-style plate."""
+        limits = limits_of(restrictions=["kosher"])
+        for dish in listed("--restrictions", "kosher"):
+            chosen = [food_by_id(part["food_id"]) for part in dish["foods"]]
+            for place, part in enumerate(dish["foods"]):
+                for food_id in part["instead"]:
+                    plate = [*chosen[:place], food_by_id(food_id), *chosen[place + 1 :]]
+                    assert goes_together(plate, limits)
+
+    @pytest.mark.parametrize("meal", MEALS)
+    def test_keep_a_meal(self, listed, meal):
+        """Only dishes of that meal are listed, and all of them."""
+        found = {dish["dish_id"] for dish in listed("--meal", meal)}
+        assert found == {dish.dish_id for dish in bundled_dishes() if meal in dish.meals}
+
+    @pytest.mark.parametrize("kitchen", ["italian", "Middle Eastern", "thai,indian"])
+    def test_keep_a_kitchen(self, listed, kitchen):
+        """Only dishes of those kitchens are listed."""
+        words = {word.casefold().replace(" ", "-") for word in kitchen.split(",")}
+        assert {dish["kitchen"] for dish in listed("--kitchen", kitchen)} == words
+
+    @pytest.mark.parametrize("text", ["10", "10 min", "600 s"])
+    def test_keep_the_minutes(self, listed, text):
+        """Nothing takes longer than asked for; what takes just as long is listed."""
+        minutes = [dish["minutes"] for dish in listed("--minutes", text)]
+        assert max(minutes) == 10.0
+
+    @pytest.mark.parametrize("food_id", ["salmon", "brown-rice", "sweet-potato", "oats"])
+    def test_keep_a_food(self, listed, food_id):
+        """Every listed dish is made with it, and each that can be is listed."""
+        name = food_by_id(food_id).name
+        found = {dish["dish_id"] for dish in listed("--with", name)}
+        able = {
+            dish.dish_id
+            for dish in bundled_dishes()
+            if any(one.food_id == food_id for place in dish.places for one in place)
+        }
+        assert able <= found
+
+    def test_fill_dishes_with_the_food_asked_for(self, listed):
+        """A food that is only an alternative takes its place when it is asked for."""
+        for dish in listed("--with", "tofu"):
+            chosen = [food_by_id(part["food_id"]) for part in dish["foods"]]
+            assert any("tofu" in f"{food.name} {food.synonyms}" for food in chosen)
+
+    def test_keep_own_measures_when_a_food_is_asked_for(self, listed, home):
+        """An own food in other measures keeps a bundled dish's grams, with --with or without."""
+        file = home / "own.toml"
+        file.write_text(
+            '[[foods]]\nfood_id = "oats"\nname = "oats"\nrole = "grain"\nenergy = "370 kcal"\n'
+            'protein = "13 g"\ncarbohydrate = "60 g"\nfat = "7 g"\nmeasure = "scoop"\n'
+            'weighs = "10 g"\nmost = 12\n',
+            encoding="utf-8",
+        )
+
+        def grams(dishes):
+            return {
+                dish["dish_id"]: part["usual"]["grams"]
+                for dish in dishes
+                for part in dish["foods"]
+                if part["food_id"] == "oats"
+            }
+
+        plain = grams(listed("--foods", str(file)))
+        asked = grams(listed("--with", "oats", "--foods", str(file)))
+        assert asked == plain
+        assert asked
+
+
+class TestProfile:
+    """The limits of the saved athlete."""
+
+    def test_hold_for_dishes(self, fuelcalc, listed, profile):
+        """A profile's diet, allergens and dislikes hold, and the page says so."""
+        profile('[athlete]\ndiet = "vegan"\navoid = ["peanut"]\ndislikes = ["tofu"]\n')
+        assert fuelcalc("dishes").out.startswith("For your profile: vegan, without peanut, tofu.")
+        for dish in listed():
+            assert dish["diet"] == "vegan"
+            assert "peanut" not in (*dish["allergens"], *dish["may_contain"])
+            assert "tofu" not in dish["name"]
+
+    def test_are_added_to_and_a_diet_is_replaced(self, listed, profile):
+        """An option's allergens join the profile's; its diet takes the place of the profile's."""
+        profile('[athlete]\ndiet = "vegan"\navoid = ["peanut"]\n')
+        found = listed("--diet", "omnivore", "--avoid", "milk")
+        assert {dish["diet"] for dish in found} > {"vegan"}
+        for dish in found:
+            assert not {"peanut", "milk"} & {*dish["allergens"], *dish["may_contain"]}
+
+    @pytest.mark.parametrize(
+        "text",
+        ['athlete = "me"', "[athlete]\ndiet = 5", '[athlete]\navoid = "peanut"', "[athlete"],
+    )
+    def test_are_refused_when_they_cannot_be_read(self, fuelcalc, profile, text):
+        """A broken profile is one line, never a plate without its limits."""
+        profile(text)
+        answer = fuelcalc("dishes")
+        assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+
+
+WRONG = {
+    "no such dish": (["xyzzyplugh"], "no dish is called"),
+    "an empty name": ([" "], "words: empty"),
+    "a name of signs": (["!!!"], "no dish is called"),
+    "no name to show": (["--show"], "write the name of a dish"),
+    "nothing left to show": (["beef", "--show", "--diet", "vegan"], "within what the options ask"),
+    "an unknown meal": (["--meal", "brekfast"], 'did you mean "breakfast"'),
+    "an unknown kitchen": (["--kitchen", "itlian"], 'did you mean "italian"'),
+    "an empty kitchen": (["--kitchen", ""], "kitchen: empty"),
+    "an unknown food": (["--with", "xyzzyplugh"], "no food is called anything like"),
+    "an empty food": (["--with", ""], "with: empty"),
+    "minutes that are no number": (["--minutes", "soon"], "minutes"),
+    "minutes below zero": (["--minutes", "-3 min"], "below 0"),
+    "minutes of another kind": (["--minutes", "3 g"], "minutes"),
+    "an unknown diet": (["--diet", "vegn"], 'did you mean "vegan"'),
+    "an unknown allergen": (["--avoid", "peenut"], 'did you mean "peanut"'),
+    "an unknown way of eating": (["--restrictions", "keto"], "restriction"),
+    "a limit of none": (["--limit", "0"], "--limit"),
+    "an unknown format": (["--format", "csv"], "--format"),
+    "an own file that is not there": (["--foods", "nope.toml"], "nope.toml"),
+}
+
+
+class TestWrongInput:
+    """What cannot be used."""
+
+    @pytest.mark.parametrize(("arguments", "says"), WRONG.values(), ids=WRONG)
+    def test_is_one_line_and_exit_code_2(self, fuelcalc, arguments, says):
+        """One line on standard error and nothing on standard output."""
+        answer = fuelcalc("dishes", *arguments)
+        assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+        assert says in answer.err
+
+
+class TestHelp:
+    """The help."""
+
+    def test_has_examples_that_run(self, fuelcalc):
+        """Each example of the help is a command that works."""
+        text = fuelcalc("dishes", "--help").out
+        assert max(map(len, text.splitlines())) <= 80
+        lines = text[text.index("Example:") :].splitlines()[1:]
+        assert len(lines) == 3
+        for line in lines:
+            answer = fuelcalc(*shlex.split(line)[1:])
+            assert (answer.code, answer.err) == (0, "")
+            assert re.search(r"\d+ dishes?\.|THE USUAL AMOUNTS", answer.out)
+
+    def test_names_a_dish_that_there_is(self):
+        """The first example is a bundled dish."""
+        assert dish_by_id("lentil-bolognese").name == "lentil bolognese"

@@ -1,0 +1,430 @@
+"""`fuelcalc foods`: whole pages, filters as laws, and wrong input."""
+
+import csv
+import io
+import json
+import re
+import shlex
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fuelcalc.cli.foods import Bound, Order
+from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
+from fuelcalc.pantry.frame import COLUMNS, NUTRIENTS, nutrient_named
+from fuelcalc.pantry.limits import is_allowed
+from fuelcalc.pantry.table import ROLES, WHEN, food_by_id, food_table
+
+FOODS = food_table().foods
+
+# Amounts of 100 g and of a medium banana as USDA SR28 prints them (NDB 09040); the glycaemic
+# index is Atkinson 2008, Table 1.
+BANANA = """\
+banana
+Bananas, raw (USDA SR28, NDB 09040)
+
+  Called           ripe banana, fruit
+  Kind             fruit, for breakfast, snack, session
+  Allergens        none
+  May contain      nothing known
+  Diet             vegan, vegetarian, pescatarian, omnivore
+  Suits            gluten-free, dairy-free, halal, kosher-style
+  Measure          1 medium banana (118 g); in steps of ½ medium banana, at
+                   most 2 medium bananas
+  Glycaemic index  51, as published, glucose = 100
+
+PER                            100 g     1 medium banana, 118 g
+  Energy                        89 kcal                   105 kcal
+  Protein                     1.09 g                     1.29 g
+  Fat                         0.33 g                     0.39 g
+  Carbohydrate               22.84 g                    26.95 g
+  Fibre                        2.6 g                      3.1 g
+  Sugars                     12.23 g                    14.43 g
+  Water                      74.91 g                    88.39 g
+  Saturated fat              0.112 g                    0.132 g
+
+MINERALS
+  Sodium                         1 mg                       1 mg
+  Potassium                    358 mg                     422 mg
+  Calcium                        5 mg                       6 mg
+  Iron                        0.26 mg                    0.31 mg
+  Magnesium                     27 mg                      32 mg
+  Zinc                        0.15 mg                    0.18 mg
+  Selenium                     1.0 µg                     1.2 µg
+
+VITAMINS AND CAFFEINE
+  Vitamin D                    0.0 µg                     0.0 µg
+  Vitamin B12                 0.00 µg                    0.00 µg
+  Folate                        20 µg                      24 µg
+  Vitamin C                    8.7 mg                    10.3 mg
+  Caffeine                       0 mg                       0 mg
+
+OMEGA-3
+  EPA                        0.000 g                    0.000 g
+  DHA                        0.000 g                    0.000 g
+  ALA                        0.027 g                    0.032 g
+
+AMINO ACIDS
+  Histidine                  0.077 g                    0.091 g
+  Isoleucine                 0.028 g                    0.033 g
+  Leucine                    0.068 g                    0.080 g
+  Lysine                     0.050 g                    0.059 g
+  Methionine                 0.008 g                    0.009 g
+  Cystine                    0.009 g                    0.011 g
+  Phenylalanine              0.049 g                    0.058 g
+  Tyrosine                   0.009 g                    0.011 g
+  Threonine                  0.028 g                    0.033 g
+  Tryptophan                 0.009 g                    0.011 g
+  Valine                     0.047 g                    0.055 g
+
+Carbohydrate includes the fibre.
+ALA is all 18:3 here: the source does not tell the omega-3 apart.
+See also: small banana, plantain.
+"""
+
+OWN = """
+[[foods]]
+name = "mill bread"
+role = "bread"
+energy = "250 kcal"
+protein = "10 g"
+carbohydrate = "45 g"
+fat = "2 g"
+"""
+
+
+@pytest.fixture
+def listed(fuelcalc):
+    """The foods that a question leaves, in the order of the answer."""
+
+    def ask(*arguments):
+        answer = fuelcalc("foods", *arguments, "--format", "json")
+        assert (answer.code, answer.err) == (0, "")
+        return [food_by_id(one["food_id"]) for one in json.loads(answer.out)["foods"]]
+
+    return ask
+
+
+def held(food, word, *, per_portion=False):
+    """What 100 g or a measure of a food holds."""
+    return nutrient_named(word).held(food, food.portion.one_g if per_portion else 100.0).amount
+
+
+class TestOneFood:
+    """One food as a page."""
+
+    def test_shows_all_of_a_banana(self, fuelcalc):
+        """The page holds every figure that the source prints, per 100 g and per banana."""
+        answer = fuelcalc("foods", "banana")
+        assert (answer.code, answer.err) == (0, "")
+        assert answer.out == BANANA
+
+    @pytest.mark.parametrize(
+        ("words", "title"),
+        [
+            (("Bananas",), "banana"),
+            (("bananna",), "banana"),
+            (("sweet", "potato"), "sweet potato"),
+            (("chia-seeds",), "chia seeds"),
+            (("milk", "--show"), "semi-skimmed milk"),
+            (("milk", "--show", "--diet", "vegan"), "soy milk"),
+        ],
+    )
+    def test_is_shown_when_it_is_clearly_meant(self, fuelcalc, words, title):
+        """A food's own name, its id, a single hit or --show is one food."""
+        answer = fuelcalc("foods", *words)
+        assert answer.code == 0
+        assert answer.out.splitlines()[0] == title
+        assert "PER" in answer.out
+
+    @pytest.mark.parametrize(
+        "words",
+        [("milk",), ("fish",), ("banana", "--sort", "most iron"), ("banana", "--limit", "2")],
+    )
+    def test_is_a_list_when_several_may_be_meant(self, fuelcalc, words):
+        """A general name, or a question about the foods called so, is a list."""
+        assert re.match(r"\d+ foods?\. ", fuelcalc("foods", *words).out)
+
+    def test_stands_alone_in_json(self, listed):
+        """What is one page in text is one food in JSON."""
+        assert [food.food_id for food in listed("banana")] == ["banana"]
+
+
+class TestList:
+    """Lists of foods."""
+
+    def test_holds_twenty_in_text_and_all_in_json_and_csv(self, fuelcalc, listed):
+        """A screen ends early and says so; what programs read is whole."""
+        text = fuelcalc("foods").out
+        assert f"{len(FOODS) - 20} more; --limit {len(FOODS)} shows them all." in text
+        assert len(listed()) == len(FOODS)
+        rows = list(csv.DictReader(io.StringIO(fuelcalc("foods", "--format", "csv").out)))
+        assert [row["food_id"] for row in rows] == [food.food_id for food in FOODS]
+        assert tuple(rows[0]) == COLUMNS
+
+    def test_ends_where_the_limit_says(self, fuelcalc, listed):
+        """--limit holds in every format."""
+        assert len(listed("--limit", "3")) == 3
+        assert "more;" in fuelcalc("foods", "--limit", "3").out
+
+    def test_fits_eighty_columns(self, fuelcalc):
+        """No line of the longest list is wider than a terminal."""
+        text = fuelcalc(
+            "foods", "--limit", "999", "--sort", "most omega-3", "--least", "zinc 0 mg"
+        ).out
+        assert max(map(len, text.splitlines())) <= 80
+
+    def test_says_when_nothing_fits(self, fuelcalc):
+        """Nothing found is a sentence and no error."""
+        answer = fuelcalc("foods", "honey", "--diet", "vegan")
+        assert (answer.code, answer.out) == (0, "No food fits.\n")
+
+    def test_knows_somebodys_own_foods(self, fuelcalc, home):
+        """Own foods stand among the others, from a file or beside the profile."""
+        file = home / "own.toml"
+        file.write_text(OWN, encoding="utf-8")
+        page = fuelcalc("foods", "mill bread", "--foods", str(file)).out
+        assert "from your own file" in page
+        assert "Allergens        not reviewed" in page
+        assert "mill bread" not in fuelcalc("foods", "--limit", "999").out
+
+    def test_leaves_out_what_nobody_reviewed_once_somebody_avoids_anything(self, fuelcalc, home):
+        """An own food without allergens is for people without limits alone."""
+        file = home / "own.toml"
+        file.write_text(OWN, encoding="utf-8")
+        answer = fuelcalc("foods", "mill bread", "--foods", str(file), "--avoid", "celery")
+        assert answer.out == "No food fits.\n"
+
+
+class TestFilters:
+    """Nothing that is listed breaks a filter, and nothing that keeps it is left out."""
+
+    @pytest.mark.parametrize("diet", DIETS)
+    def test_keep_a_diet(self, listed, diet):
+        """Only foods for the diet are listed."""
+        fit = [food for food in FOODS if is_allowed(food, diet=diet)]
+        assert listed("--diet", diet) == fit
+
+    @pytest.mark.parametrize("allergen", ALLERGENS)
+    def test_keep_an_allergen_out(self, listed, allergen):
+        """No listed food holds or may hold what is avoided."""
+        for food in listed("--avoid", allergen):
+            assert allergen not in (*food.allergens, *food.may_contain)
+
+    @pytest.mark.parametrize("way", RESTRICTIONS)
+    @pytest.mark.parametrize("option", ["--restrictions", "--restriction"])
+    def test_keep_a_way_of_eating(self, listed, way, option):
+        """Only foods that were reviewed for it are listed; both spellings mean the same."""
+        found = listed(option, way)
+        assert found == [food for food in FOODS if way in food.suits]
+
+    def test_add_up_when_repeated_or_parted_by_commas(self, listed):
+        """Two options and one with a comma say the same."""
+        apart = listed("--avoid", "nuts", "--avoid", "milk", "--role", "fruit", "--role", "dairy")
+        assert apart == listed("--avoid", "nuts,milk", "--role", "fruit, dairy")
+
+    @pytest.mark.parametrize("role", ROLES)
+    def test_keep_a_role(self, listed, role):
+        """Only foods of that kitchen role are listed."""
+        assert listed("--role", role) == [food for food in FOODS if food.role == role]
+
+    @pytest.mark.parametrize("when", WHEN)
+    def test_keep_an_occasion(self, listed, when):
+        """Only foods that people eat then are listed."""
+        assert listed("--when", when) == [food for food in FOODS if when in food.when]
+
+    def test_list_what_holds_a_nutrient_the_most_first(self, listed):
+        """--contains leaves out zeros and missing values, and sorts by what is left."""
+        amounts = [held(food, "iron") for food in listed("--contains", "iron")]
+        assert all(amounts)
+        assert amounts == sorted(amounts, reverse=True)
+
+    @pytest.mark.parametrize("per", ["100g", "portion"])
+    @pytest.mark.parametrize("word", ["fibre", "energy", "vitamin D", "leucine", "sugars"])
+    def test_keep_an_amount(self, listed, per, word):
+        """Every listed food is known to keep the bound; every other one breaks it or is unknown."""
+        per_portion = per == "portion"
+        known = [held(food, word, per_portion=per_portion) for food in FOODS]
+        middle = sorted(value for value in known if value is not None)[len(known) // 3]
+        unit = nutrient_named(word).suffix
+        for option, fits in (("--least", middle.__le__), ("--most", middle.__ge__)):
+            found = listed(option, f"{word} {middle!r} {unit}", "--per", per)
+            expected = [
+                food
+                for food, value in zip(FOODS, known, strict=True)
+                if value is not None and fits(value)
+            ]
+            assert found == expected
+
+    @pytest.mark.parametrize(
+        "text", ["fibre 2 g", "2 g fibre", "fiber=2g", "fibre: 2,0 g", "fibre <= 2000 mg"]
+    )
+    def test_read_an_amount_however_it_is_written(self, listed, text):
+        """Order, signs, spelling, decimal commas and units are free."""
+        assert listed("--most", text) == listed("--most", "fibre_g 2 g")
+
+    def test_read_several_amounts(self, listed):
+        """Commas part bounds; a comma inside a number is its decimal mark."""
+        found = listed("--most", "fibre 2,5 g, fat 3 g", "--least", "protein 10 g")
+        assert found
+        for food in found:
+            assert held(food, "fibre") <= 2.5
+            assert held(food, "fat") <= 3.0
+            assert held(food, "protein") >= 10.0
+
+    def test_do_not_take_a_floor_for_a_whole(self, listed):
+        """Chia seeds hold at least 17.83 g omega-3: enough for a least, unproven for a most."""
+        chia = food_by_id("chia-seeds")
+        assert chia in listed("--least", "omega-3 17 g")
+        assert chia not in listed("--most", "omega-3 18 g")
+
+
+class TestSort:
+    """Sorting by what foods hold."""
+
+    def test_goes_by_several_in_order(self, listed):
+        """The first decides, the next where the first ties."""
+        found = listed("--sort", "least fat, most energy")
+        keys = [(held(food, "fat"), -held(food, "energy")) for food in found]
+        assert keys == sorted(keys)
+
+    @pytest.mark.parametrize("direction", ["most", "least"])
+    def test_puts_what_is_missing_last(self, listed, direction):
+        """A food without a value follows all that have one."""
+        known = [
+            held(food, "leucine") is not None for food in listed("--sort", f"{direction} leucine")
+        ]
+        assert known == sorted(known, reverse=True)
+        assert not known[-1]
+
+    def test_shows_what_it_goes_by(self, fuelcalc):
+        """The nutrient that a list is sorted by has a column, with its unit."""
+        answer = fuelcalc("foods", "--sort", "highest iron", "--limit", "1")
+        assert answer.out.splitlines()[1].endswith("iron")
+        assert answer.out.splitlines()[2].endswith(" mg")
+
+
+NUMBERS = st.floats(min_value=0.0, max_value=1000.0)
+
+
+class TestLaws:
+    """Bounds and orders, for any nutrient, amount and food."""
+
+    @given(st.sampled_from(NUTRIENTS), NUMBERS, st.sampled_from(FOODS), st.booleans())
+    def test_never_let_an_unknown_value_through(self, one, amount, food, is_floor):
+        """What the source does not know fits no bound, whatever its amount."""
+        bound = Bound(one, amount, is_floor)
+        value = one.held(food, 100.0)
+        if value.amount is None or (not is_floor and not value.is_whole):
+            assert not bound.fits(food, 100.0)
+        elif is_floor:
+            assert bound.fits(food, 100.0) == (value.amount >= amount - 1e-9)
+        else:
+            assert bound.fits(food, 100.0) == (value.amount <= amount + 1e-9)
+
+    @given(st.sampled_from(NUTRIENTS), st.sampled_from([-1.0, 1.0]), st.sampled_from(FOODS))
+    def test_rank_unknown_values_behind_known_ones(self, one, sign, food):
+        """A missing value stands behind every other one."""
+        if one.held(food).amount is None:
+            assert Order(one, sign).key(food, 100.0) > (False, float("inf"))
+
+
+WRONG = {
+    "an unknown nutrient": (["--contains", "irn"], 'did you mean "iron"'),
+    "an unknown nutrient in a bound": (["--most", "fibr 2 g"], 'did you mean "fibre"'),
+    "no nutrient at all": (["--most", "5 g"], "not a nutrient"),
+    "signs alone": (["--most", "::"], "not a nutrient"),
+    "a bound without an amount": (["--most", "fibre"], 'write "fibre 2 g"'),
+    "a bound without a unit": (["--most", "fibre 2"], "no unit"),
+    "a bound in another unit": (["--least", "protein 10 kcal"], "energy"),
+    "a bound below zero": (["--most", "energy -3 kcal"], "0 or more"),
+    "an index that is no number": (["--most", "glycaemic index x3"], "not a number"),
+    "an endless index": (["--most", "gi 1e999"], "without end"),
+    "an empty bound": (["--least", ""], "least: empty"),
+    "a sort without a direction": (["--sort", "iron"], 'write "most iron"'),
+    "a sort by nothing": (["--sort", "most"], 'write "most protein"'),
+    "a sort by an unknown nutrient": (["--sort", "most irn"], 'did you mean "iron"'),
+    "an unknown role": (["--role", "fruitt"], 'did you mean "fruit"'),
+    "an unknown occasion": (["--when", "midnight"], "breakfast, meal, snack, session"),
+    "an unknown diet": (["--diet", "vegn"], 'did you mean "vegan"'),
+    "an unknown allergen": (["--avoid", "peenut"], 'did you mean "peanut"'),
+    "an empty allergen": (["--avoid", ""], "avoid: empty"),
+    "an unknown way of eating": (["--restriction", "keto"], "restriction"),
+    "no such food": (["xyzzyplugh"], "no food is called anything like"),
+    "an empty name": ([""], "words: empty"),
+    "a name of signs": (["!!!"], "no food is called"),
+    "a name that cannot be printed": (["\x1b[31mzzz\nzzz"], "no food is called"),
+    "no name to show": (["--show"], "write the name of a food"),
+    "nothing left to show": (["honey", "--show", "--diet", "vegan"], "within what the options ask"),
+    "a limit of none": (["--limit", "0"], "--limit"),
+    "a limit that is no number": (["--limit", "many"], "--limit"),
+    "an unknown format": (["--format", "xml"], "--format"),
+    "an unknown measure": (["--per", "ounce"], "--per"),
+    "a file of an unknown kind": (["-o", "foods.pdf"], ".csv"),
+    "a screen and a file": (["-o", "a.csv", "--format", "csv"], "keep one"),
+    "a folder that is not there": (["-o", "nowhere/a.csv"], "does not exist"),
+    "an own file that is not there": (["--foods", "nope.toml"], "nope.toml"),
+}
+
+
+class TestWrongInput:
+    """What cannot be used."""
+
+    @pytest.mark.parametrize(("arguments", "says"), WRONG.values(), ids=WRONG)
+    def test_is_one_line_and_exit_code_2(self, fuelcalc, home, arguments, says):
+        """One printable line on standard error, nothing on standard output, nothing written."""
+        answer = fuelcalc("foods", *arguments)
+        assert answer.code == 2
+        assert answer.out == ""
+        assert answer.err.count("\n") == 1
+        assert answer.err.rstrip("\n").isprintable()
+        assert says in answer.err
+        assert list(home.iterdir()) == []
+
+
+class TestFiles:
+    """Writing files."""
+
+    def test_are_written_by_suffix(self, fuelcalc, home):
+        """Each suffix gets its format, whole, and the screen stays empty."""
+        answer = fuelcalc(
+            "foods", "-o", "a.csv", "-o", "a.json", "--out", "a.txt", "--role", "fish"
+        )
+        assert (answer.code, answer.out) == (0, "")
+        for name, fmt in (("a.csv", "csv"), ("a.json", "json"), ("a.txt", "text")):
+            screen = fuelcalc("foods", "--role", "fish", "--format", fmt).out
+            assert (home / name).read_text(encoding="utf-8") == screen
+
+    def test_of_own_foods_may_lie_beside_the_profile(self, fuelcalc, profile):
+        """foods.toml beside the profile is read without being named."""
+        profile("").with_name("foods.toml").write_text(OWN, encoding="utf-8")
+        assert "from your own file" in fuelcalc("foods", "mill bread").out
+
+
+class TestHelp:
+    """The help."""
+
+    def test_has_examples_that_run(self, fuelcalc):
+        """Each example of the help is a command that works."""
+        text = fuelcalc("foods", "--help").out
+        assert max(map(len, text.splitlines())) <= 80
+        lines = text[text.index("Example:") :].splitlines()[1:]
+        assert len(lines) == 3
+        for line in lines:
+            answer = fuelcalc(*shlex.split(line)[1:])
+            assert (answer.code, answer.err) == (0, "")
+            assert answer.out
+
+    def test_costs_no_pandas(self):
+        """Looking a food up loads neither pandas nor pint."""
+        code = (
+            "import sys; from fuelcalc.cli import run; run(['foods', 'banana']); "
+            "print([name for name in ('pandas', 'pint') if name in sys.modules])"
+        )
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        )
+        assert done.stdout.splitlines()[-1] == "[]"

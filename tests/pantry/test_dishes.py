@@ -1,0 +1,360 @@
+"""Dishes: read, checked, and filled with what one person may eat."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from fuelcalc.errors import FuelcalcError, InputError
+from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
+from fuelcalc.pantry import goes_together
+from fuelcalc.pantry.dishes import (
+    bundled_dishes,
+    component_of,
+    dish_by_id,
+    dishes_in,
+    dishes_of,
+    find_dishes,
+    variants,
+)
+from fuelcalc.pantry.limits import is_allowed, limits_of
+from fuelcalc.pantry.own import OwnFoods, own_table
+from fuelcalc.pantry.table import food_by_id, food_table
+
+ROW = {
+    "dish_id": "test",
+    "name": "{0} with jam",
+    "meals": "breakfast snack",
+    "minutes": "5",
+    "serves": "1",
+    "kitchen": "test",
+    "foods": "white-toast 1-2-4 | rice-cake 2-3-4 + jam 0-1-2",
+    "how": "Spread.",
+}
+KOSHER = limits_of(restrictions=["kosher"])
+DISLIKES = ["fish", "cheese", "tofu", "banana", "chicken breast", "spinach", "salad", "gravel"]
+
+
+def dish(**changed):
+    """One dish, with some columns changed."""
+    return dishes_in([ROW | changed], food_table())[0]
+
+
+def table_with(*foods, dishes=()):
+    """The bundled table with own foods and dishes laid over it."""
+    return own_table(OwnFoods.of(foods=list(foods), dishes=list(dishes)))
+
+
+def bread(**changed):
+    """An own food that stands in for the bundled white bread."""
+    figures = {"energy": "250 kcal", "protein": "9 g", "carbohydrate": "49 g", "fat": "2 g"}
+    food = {"name": "My bread", "food_id": "white-bread", "role": "bread", "diet": "vegan"}
+    return {**food, **figures, "allergens": ["gluten", "wheat"], **changed}
+
+
+def ids(variant):
+    """The foods on a plate."""
+    return [food.food_id for food in variant.foods]
+
+
+class TestReading:
+    """From a line of the file to a dish."""
+
+    def test_parts_places_and_choices(self):
+        """Plus parts places, a bar parts choices, and three numbers are a range."""
+        read = dish()
+        assert [[one.food_id for one in place] for place in read.places] == [
+            ["white-toast", "rice-cake"],
+            ["jam"],
+        ]
+        first = read.places[0][0]
+        assert (first.least, first.usual, first.most) == (1.0, 2.0, 4.0)
+        assert (read.meals, read.minutes, read.serves) == (("breakfast", "snack"), 5.0, 1)
+
+    @pytest.mark.parametrize(
+        ("changed", "message"),
+        [
+            ({"foods": "white-toast"}, '"white-toast" is not "food least-usual-most"'),
+            ({"foods": "white-toast 1-2"}, "is not"),
+            ({"foods": "white-toast 1-2-x"}, "is not"),
+            ({"foods": "1-2-3"}, "is not"),
+            ({"foods": "whit-toast 1-2-3"}, 'did you mean "white-toast"?'),
+            ({"foods": "white-toast 2-1-3"}, "is not in order"),
+            ({"foods": "white-toast nan-nan-nan"}, "is not in order"),
+            ({"foods": "white-toast 0-0-0"}, "is not in order"),
+            ({"foods": "white-toast 1-2-inf"}, "is more than the largest portion"),
+            ({"foods": "white-toast 1-2-40"}, "is more than the largest portion"),
+            ({"foods": "white-toast 1-2-3.7"}, "is not measured; write multiples of"),
+            ({"foods": "white-toast 0.3-2-3"}, "is not measured"),
+            ({"foods": " + ".join(["banana 1-1-1"] * 8)}, "8 foods, the most is 7"),
+            ({"name": "{1} toast"}, "the name has {1}, which may not be on the plate"),
+            ({"name": "{2} toast"}, "the name has {2}, which may not be on the plate"),
+            ({"meals": ""}, 'meals: "" is unknown; choose of: breakfast'),
+            ({"meals": "tea"}, 'meals: "tea" is unknown'),
+            ({"minutes": "soon"}, "could not convert"),
+            ({"serves": "1.5"}, "invalid literal"),
+        ],
+    )
+    def test_names_the_dish_that_cannot_be(self, changed, message):
+        """Whatever is wrong with a line is said with the dish that it is about."""
+        with pytest.raises(FuelcalcError) as error:
+            dish(**changed)
+        assert str(error.value).startswith("foods/dishes.csv: test: ")
+        assert message in str(error.value)
+
+    def test_refuses_a_dish_that_stands_twice(self):
+        """An id is one dish."""
+        with pytest.raises(FuelcalcError, match=r"dishes.csv: test stands twice"):
+            dishes_in([ROW, ROW], food_table())
+
+    def test_takes_one_number_for_exactly_that(self):
+        """A single amount is the least, the usual and the most."""
+        one = component_of("banana 1", food_by_id)
+        assert (one.least, one.usual, one.most) == (1.0, 1.0, 1.0)
+
+    def test_reads_the_bundled_dishes_once(self):
+        """Everybody gets the same dishes, and no food twice in one place."""
+        assert bundled_dishes() is bundled_dishes()
+        assert dishes_of() is dishes_of(food_table())
+        for one in bundled_dishes():
+            for place in one.places:
+                names = [component.food_id for component in place]
+                assert len(names) == len(set(names)), one.dish_id
+
+
+class TestFinding:
+    """Dishes by id and by words."""
+
+    def test_suggests_the_nearest_id(self):
+        """A misspelt id is answered with the one that was meant, nonsense with a command."""
+        assert dish_by_id("lentil-bolognese").name
+        with pytest.raises(InputError, match='did you mean "lentil-bolognese"'):
+            dish_by_id("lentil-bolognesse")
+        with pytest.raises(InputError, match="fuelcalc dishes lists them"):
+            dish_by_id("zzzz")
+
+    def test_lists_dishes_called_so_before_those_that_hold_it(self):
+        """A name counts for more than an ingredient."""
+        found = find_dishes("salmon")
+        called = [one for one in found if "salmon" in f"{one.name} {one.dish_id}"]
+        assert called
+        assert list(found[: len(called)]) == called
+        assert len(found) > len(called)
+        assert find_dishes("salmon", among=called[:1]) == (called[0],)
+        assert find_dishes("unobtainium") == ()
+
+
+class TestVariants:
+    """What one person may eat of a dish."""
+
+    @settings(max_examples=60)
+    @given(
+        diet=st.sampled_from(DIETS),
+        avoid=st.lists(st.sampled_from(ALLERGENS), unique=True, max_size=4),
+        restrictions=st.lists(st.sampled_from(RESTRICTIONS), unique=True, max_size=3),
+        dislikes=st.lists(st.sampled_from(DISLIKES), unique=True, max_size=3),
+    )
+    def test_let_nothing_pass_that_is_forbidden(self, diet, avoid, restrictions, dislikes):
+        """Every food is allowed, measured, within its portion, and once on the plate."""
+        limits = {
+            "diet": diet,
+            "avoid": avoid,
+            "restrictions": restrictions,
+            "dislikes": dislikes,
+        }
+        codes = limits_of(**limits)
+        for variant in variants(codes):
+            assert len(set(ids(variant))) == len(variant.foods) == len(variant.components) > 0
+            assert "{" not in variant.name
+            assert goes_together(variant.foods, codes)
+            for food, part in zip(variant.foods, variant.components, strict=True):
+                assert is_allowed(food, **limits)
+                assert_measured(food, part)
+
+    def test_fill_every_place_that_matters(self):
+        """A place is empty only where the dish is still that dish without it."""
+        for variant in variants(limits_of(diet="vegan", avoid=["nuts", "soy"])):
+            eaten = set(ids(variant))
+            for place in variant.dish.places:
+                if all(one.least > 0.0 for one in place):
+                    assert eaten & {one.food_id for one in place}
+
+    def test_take_the_first_allowed_food_of_each_place(self):
+        """Without limits every place holds what stands first, unless that is there already."""
+        for variant in variants(limits_of()):
+            first = [place[0].food_id for place in variant.dish.places]
+            assert ids(variant)[0] == first[0]
+            assert set(first) <= set(ids(variant)) or len(set(first)) < len(first)
+
+    def test_are_the_same_for_the_same_person(self):
+        """Asking again, or for the bundled table by name, gives the very same dishes."""
+        assert variants(limits_of(diet="vegan")) is variants(limits_of(diet="vegan"), food_table())
+
+    def test_leave_out_a_dish_called_by_a_disliked_word(self):
+        """Who dislikes porridge gets no porridge, whatever it is made of."""
+        names = [variant.name for variant in variants(limits_of(dislikes=["porridge"]))]
+        assert names
+        assert not any("porridge" in name for name in names)
+
+    def test_leave_out_a_dish_of_which_nothing_is_left(self):
+        """Where every food may be missing and none is allowed, there is no dish."""
+        snack = {"name": "Nibbles", "meals": ["snack"], "foods": ["banana 0-1-2", "apple 0-1-2"]}
+        table = table_with(dishes=[snack])
+        assert variants(limits_of(dislikes=["apple"]), table)[0].name == "Nibbles"
+        left = variants(limits_of(dislikes=["apple", "banana"]), table)
+        assert left[0].name != "Nibbles"
+
+    def test_serve_dishes_without_limits_in_full(self):
+        """Somebody who eats everything may eat every dish."""
+        assert len(variants(limits_of())) == len(bundled_dishes())
+
+
+def assert_measured(food, part):
+    """A range is in order, in steps of the food and within its largest portion."""
+    assert part.food_id == food.food_id
+    assert 0.0 <= part.least <= part.usual <= part.most <= food.portion.most + 1e-6
+    assert part.most > 0.0
+    for amount in (part.least, part.most):
+        steps = amount / food.portion.step
+        assert abs(steps - round(steps)) < 1e-6
+
+
+class TestKosherStyle:
+    """No meat or poultry beside milk."""
+
+    @pytest.mark.parametrize(
+        ("plate", "together"),
+        [
+            (["chicken-breast", "greek-yogurt"], False),
+            (["beef-steak", "butter"], False),
+            (["chicken-breast", "rapeseed-oil", "egg"], True),
+            (["salmon", "cream-cheese"], True),
+            (["parmesan", "pasta"], True),
+            (["parmesan", "beef-mince-lean"], False),
+            (["chicken-broth", "milk-chocolate"], False),
+            ([], True),
+        ],
+    )
+    def test_keeps_meat_from_milk(self, plate, together):
+        """Fish and egg go with milk, broth counts as meat, and cheese with rennet does not."""
+        foods = [food_by_id(name) for name in plate]
+        assert goes_together(foods, KOSHER) is together
+        assert goes_together(iter(foods), KOSHER) is together
+
+    def test_is_nobody_elses_rule(self):
+        """Without the restriction everything goes together."""
+        plate = [food_by_id("chicken-breast"), food_by_id("greek-yogurt")]
+        assert goes_together(plate, limits_of(restrictions=["halal"]))
+
+    def test_takes_an_unreviewed_food_for_milk(self):
+        """Nobody knows what is in it."""
+        food = table_with(bread(allergens=None)).foods[0]
+        assert not goes_together([food, food_by_id("chicken-breast")], KOSHER)
+
+    def test_chooses_the_alternative_without_milk(self):
+        """A curry with yogurt keeps its chicken and gets soya yogurt."""
+        plain = {one.dish.dish_id: ids(one) for one in variants(limits_of())}
+        kosher = {one.dish.dish_id: ids(one) for one in variants(KOSHER)}
+        changed = {"yogurt", "nonfat-greek-yogurt", "greek-yogurt", "soy-yogurt"}
+        assert "chicken-breast" in kosher["chicken-tomato-curry"]
+        assert set(plain["chicken-tomato-curry"]) ^ set(kosher["chicken-tomato-curry"]) <= changed
+        assert "soy-yogurt" in kosher["chicken-tomato-curry"]
+
+    def test_leaves_out_what_has_no_alternative(self):
+        """Meat and cheese that both have to be there are no dish; where meat may go, it goes."""
+        dishes = [
+            {"name": "Both", "meals": ["lunch"], "foods": ["beef-steak 1", "cheddar 1-1-2"]},
+            {
+                "name": "Either",
+                "meals": ["lunch"],
+                "foods": ["beef-steak 1 | tofu 0.5-0.5-0.75", "cheddar 1-1-2"],
+            },
+            {"name": "Some", "meals": ["lunch"], "foods": ["beef-steak 1", "cheddar 0-1-2"]},
+        ]
+        table = table_with(dishes=dishes)
+        found = {v.dish.dish_id: ids(v) for v in variants(KOSHER, table)[:2]}
+        assert found == {"either": ["tofu", "cheddar"], "some": ["beef-steak"]}
+        assert [v.dish.dish_id for v in variants(limits_of(), table)[:3]] == [
+            "both",
+            "either",
+            "some",
+        ]
+
+
+class TestOwnMeasures:
+    """A bundled dish with an own food in other measures."""
+
+    def part_of(self, table, dish_id="ham-cheese-toastie"):
+        """The own bread and its range in a bundled dish, if that is there."""
+        for variant in variants(limits_of(), table):
+            if variant.dish.dish_id == dish_id:
+                for food, part in zip(variant.foods, variant.components, strict=True):
+                    if food.source == "own food":
+                        return food, part
+        return None
+
+    def bundled_dish(self):
+        """A bundled dish whose first food for some place is white bread, and that range."""
+        for one in bundled_dishes():
+            for place in one.places:
+                if place[0].food_id == "white-bread" and place[0].least > 0.0:
+                    return one.dish_id, place[0]
+        raise AssertionError
+
+    def test_keep_the_grams(self):
+        """Slices of twice the mass: half as many of them, within a step."""
+        dish_id, ours = self.bundled_dish()
+        ours_g = food_by_id("white-bread").portion.one_g
+        own = bread(measure="slice", weighs=f"{2 * ours_g} g", step=0.5, most=10)
+        food, part = self.part_of(table_with(own), dish_id)
+        assert_measured(food, part)
+        assert part.most == pytest.approx(ours.most / 2, abs=0.5)
+        assert part.least == pytest.approx(ours.least / 2, abs=0.5)
+
+    def test_are_ours_where_the_food_has_none(self):
+        """Without a measure of its own a food is counted like the one it replaces."""
+        dish_id, ours = self.bundled_dish()
+        food, part = self.part_of(table_with(bread()), dish_id)
+        assert part == ours
+        assert food.portion == food_by_id("white-bread").portion
+
+    def test_keep_what_may_be_missing_missing(self):
+        """Where none of ours will do, none of the own food will, in whatever measure."""
+        honey = {"name": "honey", "role": "sweet", "energy": "304 kcal", "protein": "0 g",
+                 "carbohydrate": "82 g", "fat": "0 g"}  # fmt: skip
+        table = table_with({**honey, "measure": "spoon", "weighs": "7 g", "most": 20})
+        parts = [
+            part
+            for variant in variants(limits_of(), table)
+            for part in variant.components
+            if part.food_id == "honey"
+        ]
+        ours = [
+            part
+            for variant in variants(limits_of())
+            for part in variant.components
+            if part.food_id == "honey"
+        ]
+        assert [part.least == 0.0 for part in parts] == [part.least == 0.0 for part in ours]
+        assert {part.least == 0.0 for part in parts} == {True, False}
+
+    def test_leave_out_what_comes_too_large(self):
+        """A loaf of 2 kg fits into no sandwich, and another bread takes its place or none."""
+        dish_id, _ = self.bundled_dish()
+        table = table_with(bread(measure="loaf", weighs="2000 g"))
+        assert self.part_of(table, dish_id) is None
+
+    @pytest.mark.parametrize("weighs", [1, 7, 28, 33.3, 100, 600, 2000])
+    @pytest.mark.parametrize("step", [0.25, 1, 5])
+    def test_stay_measured_whatever_they_weigh(self, weighs, step):
+        """Every range of every dish is in steps of the food that is really there."""
+        table = table_with(bread(measure="piece", weighs=f"{weighs} g", step=step, most=20))
+        for variant in variants(limits_of(), table):
+            for food, part in zip(variant.foods, variant.components, strict=True):
+                assert_measured(food, part)
+
+    def test_count_in_own_dishes_as_written(self):
+        """Three own slices are three own slices, whatever ours weigh."""
+        toast = {"name": "Toast", "meals": ["snack"], "foods": ["My bread 2-3-4"]}
+        table = table_with(bread(measure="slice", weighs="60 g", most=6), dishes=[toast])
+        part = variants(limits_of(), table)[0].components[0]
+        assert (part.least, part.usual, part.most) == (2.0, 3.0, 4.0)

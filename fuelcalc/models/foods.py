@@ -1,21 +1,19 @@
 """
 Foods as things: what 100 g holds, how people measure it, and who may eat it.
 
-Frozen dataclasses rather than pydantic models: a table of hundreds is made at every start,
-and its checks belong to the room that reads the file.
+Plain tuples and frozen dataclasses rather than pydantic models: a table of hundreds is made at
+every start, and its checks belong to the room that reads the file.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from operator import attrgetter
-from typing import Final, Literal, TypeAlias
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 Shown: TypeAlias = Literal["count", "grams", "ml"]
 """How people say an amount: "2 slices", "40 g oats (½ cup)" or "250 ml (1 glass)"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nutrients:
+class Nutrients(NamedTuple):
     """
     Energy and nutrients of an amount of food; None where the source has no value.
 
@@ -72,8 +70,7 @@ class Nutrients:
 
     def values(self) -> tuple[float | None, ...]:
         """All values, in the order of `NUTRIENT_NAMES`."""
-        found: tuple[float | None, ...] = _ALL(self)
-        return found
+        return tuple(self)
 
     def times(self, factor: float) -> "Nutrients":
         """
@@ -82,13 +79,11 @@ class Nutrients:
         >>> Nutrients(energy_kcal=89.0).times(1.18).energy_kcal
         105.02
         """
-        return Nutrients(*(None if value is None else value * factor for value in self.values()))
+        return Nutrients(*[None if value is None else value * factor for value in self])
 
 
-NUTRIENT_NAMES: Final = tuple(field.name for field in fields(Nutrients))
+NUTRIENT_NAMES: Final = Nutrients._fields
 """The nutrients, in the order that the table and `Nutrients` hold them."""
-
-_ALL = attrgetter(*NUTRIENT_NAMES)
 
 
 @dataclass(frozen=True, slots=True)

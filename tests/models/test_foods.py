@@ -1,7 +1,5 @@
 """What an amount of food holds, and what several hold together."""
 
-from dataclasses import FrozenInstanceError
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,9 +8,9 @@ from fuelcalc.models.foods import NUTRIENT_NAMES, Nutrients, total
 from fuelcalc.units import SUFFIXES, suffix_of
 
 AMOUNTS = st.one_of(st.none(), st.floats(0.0, 1e4))
-NUTRIENTS = st.builds(
-    Nutrients, energy_kcal=AMOUNTS, protein_g=AMOUNTS, iron_mg=AMOUNTS, ala_g=AMOUNTS
-)
+NUTRIENTS = st.fixed_dictionaries(
+    dict.fromkeys(("energy_kcal", "protein_g", "iron_mg", "ala_g"), AMOUNTS)
+).map(lambda known: Nutrients(**known))
 
 
 def test_names_the_unit_of_every_nutrient():
@@ -22,7 +20,7 @@ def test_names_the_unit_of_every_nutrient():
 
 def test_never_changes():
     """A food's values cannot be written over."""
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         Nutrients().energy_kcal = 1.0
 
 

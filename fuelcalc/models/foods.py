@@ -135,6 +135,7 @@ class Portion:
         shown: How an amount is said.
         step: Smallest sensible step, in portions.
         most: Largest sensible portion at one sitting, in portions.
+        weighed: "cooked" where the weight is that of the cooked food, else "".
     """
 
     one: str
@@ -144,6 +145,7 @@ class Portion:
     shown: Shown
     step: float
     most: float
+    weighed: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,7 +8,8 @@ from fuelcalc.models.foods import Food, Serving
 _SIGNS: Final = {0.25: "¼", 1 / 3: "⅓", 0.5: "½", 2 / 3: "⅔", 0.75: "¾"}
 _UP_TO_ONE: Final = (*_SIGNS, 1.0)
 _ABOUT: Final = 0.12
-_WEIGHED_BY_5_G: Final = 50.0
+_WEIGHED_BY_5_G: Final = 20.0
+_MEASURED: Final = frozenset({"bowl", "can", "cup", "glass", "pot"})
 
 
 def amounts(food: Food) -> tuple[float, ...]:
@@ -52,9 +53,10 @@ def household_text(food: Food, amount: float) -> str:
         return f"{_counted(amount)} {words}"
     size = portion.one_ml if portion.one_ml is not None else portion.one_g
     unit = "g" if portion.one_ml is None else "ml"
-    vessel, number = _vessel(amount)
+    vessel, number = _vessel(amount, portion.one)
     aside = f" ({vessel} {portion.one if number <= 1.0 else portion.many})" if vessel else ""
-    return f"{_readable(amount * size, unit):.0f} {unit} {food.name}{aside}"
+    name = f"{portion.weighed} {food.name}".removeprefix(" ")
+    return f"{_readable(amount * size, unit):.0f} {unit} {name}{aside}"
 
 
 def serving(food: Food, amount: float) -> Serving:
@@ -74,7 +76,7 @@ def serving(food: Food, amount: float) -> Serving:
 
 
 def _readable(amount: float, unit: str) -> float:
-    """Round as a jug or a scale is read: by 5 ml, and by 5 g from 50 g on."""
+    """Round as a jug or a scale is read: by 5 ml, and by 5 g from 20 g on."""
     by_five = unit == "ml" or amount >= _WEIGHED_BY_5_G
     return 5.0 * round(amount / 5.0) if by_five else amount
 
@@ -87,9 +89,10 @@ def _counted(amount: float) -> str:
     return f"{whole or ''}{sign}"
 
 
-def _vessel(amount: float) -> tuple[str, float]:
+def _vessel(amount: float, one: str) -> tuple[str, float]:
     """Say how many cups an amount is, roughly where need be, or nothing where it is odd."""
-    friendly = _UP_TO_ONE if amount <= 1.0 else (round(amount * 2.0) / 2.0,)
+    small = _UP_TO_ONE if one in _MEASURED else (0.5, 1.0)
+    friendly = small if amount <= 1.0 else (round(amount * 2.0) / 2.0,)
     nearest = min(friendly, key=lambda number: abs(number - amount))
     off = abs(nearest - amount) / amount
     if off > _ABOUT:

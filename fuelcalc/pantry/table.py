@@ -47,6 +47,9 @@ ROLES: Final = (
 WHEN: Final = ("breakfast", "meal", "snack", "session")
 """When people eat a food; a session is before, during and right after training."""
 
+WEIGHED: Final = ("", "cooked")
+"""What a weight in grams is of, where raw and cooked differ much."""
+
 PRE_RUN: Final = ("", "main", "topping", "drink")
 """What a food may be in a snack before a session."""
 
@@ -165,6 +168,7 @@ def _portion(row: Mapping[str, str]) -> Portion:
         shown=cast("Shown", _of(get_args(Shown), row["shown"])),
         step=float(row["step"]),
         most=float(row["most"]),
+        weighed=_of(WEIGHED, row["weighed"]),
     )
     if not (portion.one_g > 0.0 and 0.0 < portion.step <= portion.most):
         raise ValueError("a portion weighs something, and its step is above 0 and up to its most")

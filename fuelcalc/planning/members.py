@@ -1,6 +1,7 @@
 """The members of a finished plan: its energy with reasons, and its targets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from fuelcalc.models.targets import Energy, SessionEnergy, Shortfall, Targets
 from fuelcalc.planning import recommendation
@@ -92,8 +93,14 @@ def targets_of(person: Person, figures: Figures, portions: Portions) -> Targets:
         fibre_g=targets.fibre_g,
         fluid_ml=portions.fluid_ml,
         sodium_mg=targets.sodium_mg,
-        micronutrients={
-            **micronutrients.reference_intakes(age_y=person.age, male=person.body.male),
-            **micronutrients.amino_acid_intakes_g(mass_kg=person.athlete.mass_kg),
-        },
+        micronutrients=dict(_intakes(person.age, person.body.male, person.athlete.mass_kg)),
     )
+
+
+@lru_cache(maxsize=64)
+def _intakes(age: float, male: float, mass_kg: float) -> Mapping[str, float]:
+    """The reference intakes of one person."""
+    return {
+        **micronutrients.reference_intakes(age_y=age, male=male),
+        **micronutrients.amino_acid_intakes_g(mass_kg=mass_kg),
+    }

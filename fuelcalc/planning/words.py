@@ -123,15 +123,25 @@ NOTES: Mapping[str, Words] = {
         "The day's foods are short of essential amino acids, as far as they are known: {names}. "
         "Pair grains with legumes or soya.",
     ),
+    "menu-fibre": Words(
+        "info",
+        "{what} What you may eat brings it along: get used to it over weeks, drink with it, and "
+        "keep it away from runs.",
+    ),
+    "menu-gap": Words(
+        "caution",
+        "With {limits} the foods at hand do not reach the day. Of those that you may eat, {foods} "
+        "would help most; add a food or dish of your own that suits you (docs/own-foods.md).",
+    ),
     "menu-low": Words(
         "info",
-        "Low in today's food, against the reference intake: {names}. One low day is no lack; "
-        "the week counts.",
+        "Low in today's food, against the reference intake: {names}. The week counts, not the "
+        "day; what stays low for weeks is worth a word with a doctor or dietitian.",
     ),
     "menu-missed": Words(
         "caution",
-        "Not all of the menu is within its bands, and nothing that you may eat comes nearer. "
-        "{what} Have the difference at another time of the day.",
+        "The foods miss some targets, and nothing that suits you comes closer: {what} Make up "
+        "for it at another meal.",
     ),
     "menu-slow": Words("info", "{what} Quicker dishes did not fit the day."),
     "no-caffeine": Words("caution", "Caffeine is left out here; ask a doctor first."),
@@ -143,8 +153,9 @@ NOTES: Mapping[str, Words] = {
     "plant-iron": Words(
         "info",
         "Iron from plants is taken up less well, so the reference for vegetarians is 1.8 times as "
-        "much, {iron:.0f} mg a day here: eat something with vitamin C beside it, have your "
-        "ferritin measured, and take no supplement without a result.",
+        "much: {iron:.0f} mg, of which today's foods hold {held:.0f}. Eat something with vitamin "
+        "C beside beans and grains, have your ferritin measured, and take no supplement without "
+        "a result.",
     ),
     "resting-differs": Words(
         "caution",

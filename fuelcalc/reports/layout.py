@@ -51,7 +51,7 @@ def _clock(line: ClockLine, width: int) -> Iterator[Row]:
         yield (Piece(line.time.ljust(_TIME), "session"), Piece(line.label, "session"))
         return
     amounts = (line.energy, line.carbohydrate, line.protein, line.fat)
-    numbers = "".join(amount.rjust(6) for amount in amounts) + line.drink.rjust(8)
+    numbers = "".join(amount.rjust(6) for amount in amounts) + line.drink.rjust(9)
     names = wrap(line.label, _NAME) or [""]
     yield (
         Piece(line.time.ljust(_TIME), "dim" if not numbers.strip() else "strong"),
@@ -99,7 +99,8 @@ def _clock_section(view: View, width: int) -> Iterator[Row]:
         return
     numbers = any(line.energy for line in view.clock)
     heads = "".join(head.rjust(6) for head in (view.energy_unit, *_HEADS))
-    head = heads + view.drink_unit.rjust(8) if numbers else ""
+    drink = "drink ml" if view.drink_unit == "ml" else view.drink_unit
+    head = heads + drink.rjust(9) if numbers else ""
     yield ()
     yield (Piece("CLOCK".ljust(_TIME + _NAME), "head"), Piece(head, "dim"))
     for line in view.clock:

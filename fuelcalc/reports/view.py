@@ -10,6 +10,7 @@ from fuelcalc.reports.rounding import column, thousands, to_step
 from fuelcalc.units import convert
 
 _PROTEIN_SHOWN_G = 5.0
+_UNKNOWN = 0.05
 _STEPS = {"kcal": 10.0, "kJ": 50.0, "ml": 10.0, "fl oz": 1.0}
 _ABOUT = (
     "Figures are estimates; ranges hold nine times in ten. This is general information, not "
@@ -272,10 +273,13 @@ def _menu_lines(plan: DayPlan, style: Style) -> tuple[Line, ...]:
     ):
         value = "unknown" if got is None else f"{got:.0f} g"
         lines.append(Line(label, value, f"of {aim:.0f} g"))
-    fibre = plan.menu.coverage.get("fibre_g")
-    if fibre is not None and fibre.amount is not None:
-        floor = " or more: some foods have no value" if fibre.unknown_share else ""
-        lines.append(Line("Fibre", f"{fibre.amount:.0f} g", f"of {wanted.fibre_g:.0f} g{floor}"))
+    for nutrient, label in (("fibre_g", "Fibre"), ("sodium_mg", "Sodium")):
+        one = plan.menu.coverage.get(nutrient)
+        if one is not None and one.amount is not None:
+            floor = "; some foods have no value" if one.unknown_share >= _UNKNOWN else ""
+            salt = "; salt to taste brings the rest" if one.is_low and label == "Sodium" else ""
+            remark = f"of {thousands(to_step(one.reference, 1.0))} {one.unit}{floor}{salt}"
+            lines.append(Line(label, f"{thousands(to_step(one.amount, 1.0))} {one.unit}", remark))
     return tuple(lines)
 
 

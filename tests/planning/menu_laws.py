@@ -1,41 +1,102 @@
 """
-What is true of every day's food, whoever it is for: limits, portions, sums and bands.
+What is true of every day's food, whoever it is for: limits, portions, sums, bands and words.
 
-Everything is worked out again from the food table, by another way than the menu's own.
+Everything is worked out again from the food table and the printed plan, by another way than
+the menu's own.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
-from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.dishes import Component, Dish
 from fuelcalc.models.foods import Food
+from fuelcalc.models.menu import Coverage
 from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry import FoodTable, food_table, is_allowed
+from fuelcalc.pantry.dishes import dishes_of
+from fuelcalc.pantry.pairings import pairings
+from fuelcalc.science.carbohydrate import before_limits
 
-_MACROS = ("protein_g", "carbohydrate_g", "fat_g")
+MACROS = ("protein_g", "carbohydrate_g", "fat_g")
+_SUMMED = (*MACROS, "fibre_g", "energy_kcal")
 _LEAST_BAND_G = {"protein_g": 3.0, "carbohydrate_g": 5.0, "fat_g": 3.0}
+_ORDER = ("variety", "preparation-time", "fat", "carbohydrate", "protein", "fibre")
+_SAID = {"fat", "carbohydrate", "protein", "energy", "fibre", "food"}
+_UNADVISED = {
+    "haemochromatosis": {"iron_mg"},
+    "kidney-stones": {"calcium_mg", "vitamin_c_mg"},
+    "heart-failure": {"potassium_mg"},
+    "hypertension-diuretics": {"potassium_mg"},
+}
+_SUMS_OF_TWO = {
+    "epa_dha_g": ("epa_g", "dha_g"),
+    "methionine_cystine_g": ("methionine_g", "cystine_g"),
+    "phenylalanine_tyrosine_g": ("phenylalanine_g", "tyrosine_g"),
+}
+_PRINTED_MIN = 5.0
+_SIP_ML = 5.0
+_HAIR = 1e-6
+
+
+class _Shown(NamedTuple):
+    """A plan with its food table, and what its menu says gave way."""
+
+    plan: DayPlan
+    table: FoodTable
+    fed: Sequence[Entry]
+    said: frozenset[tuple[str, str]]
 
 
 def broken_menu_laws(plan: DayPlan, foods: FoodTable | None = None) -> list[str]:
-    """Name every law that a plan's food breaks; none for a sound menu."""
+    """
+    Name every law that a plan's food breaks; none for a sound menu.
+
+    Args:
+        plan: Any plan, one without a menu included.
+        foods: The table that it was made from; the bundled one by default.
+    """
     table = foods or food_table()
-    found: list[str] = []
     fed = [entry for entry in plan.timeline or () if entry.items]
-    for entry in fed:
-        found += _plate_laws(entry, plan.athlete, table)
-    dishes = [entry.dish_id for entry in fed if entry.kind != "during"]
-    said = plan.menu is None or any(one.limit == "variety" for one in plan.menu.relaxed)
-    if len(set(dishes)) < len(dishes) and not said:
-        found.append("a dish is served twice on one day, and nothing said")
+    gave_way = () if plan.menu is None else plan.menu.relaxed
+    shown = _Shown(plan, table, fed, frozenset((one.where, one.limit) for one in gave_way))
+    found = [law for entry in fed for law in _plate_laws(entry, shown)]
+    found += [law for entry in fed for law in _dish_laws(entry, table)]
     if plan.menu is not None and plan.targets is not None:
-        found += _sum_laws(plan, fed)
-        found += _band_laws(plan)
+        for laws in (
+            _variety_laws,
+            _sum_laws,
+            _band_laws,
+            _day_laws,
+            _coverage_laws,
+            _order_laws,
+            _word_laws,
+        ):
+            found += laws(shown)
+    elif "menu" in plan.withheld and fed:
+        found.append("the menu is withheld, and there are foods")
     return found
 
 
-def _plate_laws(entry: Entry, athlete: Athlete, table: FoodTable) -> Iterator[str]:
-    """Limits, portions and sums of one plate."""
+def missed_bands(plan: DayPlan) -> list[str]:
+    """What a menu says is outside its bands: the nutrient, with "day" before the day's own."""
+    gave_way = () if plan.menu is None else plan.menu.relaxed
+    return [
+        f"day {one.limit}" if one.where == "day" else one.limit
+        for one in gave_way
+        if one.limit in _SAID
+    ]
+
+
+def _where(entry: Entry) -> str:
+    """What a menu calls a feeding."""
+    return f"{entry.label.split(',')[0]} ({entry.start:%H:%M})"
+
+
+def _plate_laws(entry: Entry, shown: _Shown) -> Iterator[str]:
+    """Limits and portions of one plate."""
+    athlete, table = shown.plan.athlete, shown.table
     for item in entry.items:
         food = table.by_id[item.food_id]
         allowed = is_allowed(
@@ -46,102 +107,321 @@ def _plate_laws(entry: Entry, athlete: Athlete, table: FoodTable) -> Iterator[st
             dislikes=athlete.dislikes,
         )
         if not allowed:
-            yield f"{entry.label}: {item.food_id} is not allowed"
+            yield f"{_where(entry)}: {item.food_id} is not allowed"
         if item.grams is not None:
             yield from _portion_laws(entry, item, food)
     ids = [item.food_id for item in entry.items]
     if len(set(ids)) < len(ids):
-        yield f"{entry.label}: a food is on the plate twice"
+        yield f"{_where(entry)}: a food is on the plate twice"
     kinds = {table.by_id[food_id].role for food_id in ids} & {"meat", "poultry"}
     milk = any("milk" in (table.by_id[food_id].allergens or ()) for food_id in ids)
     if "kosher-style" in athlete.restrictions and kinds and milk:
-        yield f"{entry.label}: meat and milk are on one plate"
+        yield f"{_where(entry)}: meat and milk are on one plate"
+
+
+def _hours(entry: Entry) -> int:
+    """How many largest portions may be eaten: one, and on the move one an hour."""
+    return max(math.ceil(entry.minutes / 60.0 - _HAIR), 1) if entry.kind == "during" else 1
 
 
 def _portion_laws(entry: Entry, item: Item, food: Food) -> Iterator[str]:
-    """An amount is in steps of the food, and within its largest portion an hour."""
-    steps = (item.grams or 0.0) / food.portion.one_g / food.portion.step
-    if steps < 0.5 or abs(steps - round(steps)) > 1e-6:
-        yield f"{entry.label}: {item.grams} g of {item.food_id} is no step"
-    hours = max(math.ceil(entry.minutes / 60.0), 1) if entry.kind == "during" else 1
-    if (item.grams or 0.0) > hours * food.portion.most * food.portion.one_g + 1e-6:
-        yield f"{entry.label}: {item.grams} g of {item.food_id} is over its largest portion"
-    held = food.amount(item.grams or 0.0)
-    for name in (*_MACROS, "energy_kcal"):
+    """An amount is in steps of the food, within its largest portion, and holds what it holds."""
+    grams = item.grams or 0.0
+    steps = grams / food.portion.one_g / food.portion.step
+    if steps < 0.5 or abs(steps - round(steps)) > _HAIR:
+        yield f"{_where(entry)}: {grams} g of {item.food_id} is no step"
+    if grams > _hours(entry) * food.portion.most * food.portion.one_g + _HAIR:
+        yield f"{_where(entry)}: {grams} g of {item.food_id} is over its largest portion"
+    held = food.amount(grams)
+    for name in _SUMMED:
         if not _same(getattr(item, name), getattr(held, name)):
-            yield f"{entry.label}: {name} of {item.food_id} is not the table's"
+            yield f"{_where(entry)}: {name} of {item.food_id} is not the table's"
 
 
-def _sum_laws(plan: DayPlan, fed: list[Entry]) -> Iterator[str]:
+def _dish_laws(entry: Entry, table: FoodTable) -> Iterator[str]:
+    """A dish is that dish: each place that has to be filled is, in amounts within its range."""
+    if _is_snack_before(entry):
+        if entry.dish_id not in {one.snack_id for one in pairings()}:
+            yield f"{_where(entry)}: there is no pairing {entry.dish_id}"
+        return
+    dish = {dish.dish_id: dish for dish in dishes_of(table)}.get(entry.dish_id or "")
+    if dish is None:
+        yield f"{_where(entry)}: there is no dish {entry.dish_id}"
+        return
+    served = {item.food_id: item for item in entry.items}
+    for place in dish.places:
+        there = [one for one in place if one.food_id in served]
+        if not there and all(one.least > 0.0 for one in place):
+            yield f"{_where(entry)}: {dish.dish_id} lacks one of its foods"
+    if ", with " not in (entry.dish or "").removeprefix(dish.name):
+        yield from _range_laws(entry, dish, served, table)
+
+
+def _range_laws(
+    entry: Entry, dish: Dish, served: dict[str, Item], table: FoodTable
+) -> Iterator[str]:
+    """Each food of a dish without sides is in the range of one of its places."""
+    for food_id, item in served.items():
+        ranges = [one for place in dish.places for one in place if one.food_id == food_id]
+        if not ranges:
+            yield f"{_where(entry)}: {food_id} is no part of {dish.dish_id}"
+        portion = table.by_id[food_id].portion
+        is_own = portion != food_table().by_id.get(food_id, table.by_id[food_id]).portion
+        if item.grams is None or is_own:
+            continue
+        measures = item.grams / portion.one_g
+        if not any(_is_in(measures, one, _hours(entry)) for one in ranges):
+            yield f"{_where(entry)}: {measures} of {food_id} is outside {dish.dish_id}"
+
+
+def _is_in(measures: float, one: Component, hours: int) -> bool:
+    return one.least - _HAIR <= measures <= hours * one.most + _HAIR
+
+
+def _variety_laws(shown: _Shown) -> Iterator[str]:
+    """No dish comes twice a day but on the move, or the menu says so."""
+    seen: set[str | None] = set()
+    for entry in shown.fed:
+        if entry.kind == "during":
+            continue
+        if entry.dish_id in seen and (_where(entry), "variety") not in shown.said:
+            yield f"{_where(entry)}: {entry.dish_id} comes twice today, and nothing said"
+        seen.add(entry.dish_id)
+
+
+def _sum_laws(shown: _Shown) -> Iterator[str]:
     """`served` is the sum of the items, and the totals are the sum of served."""
-    for name in (*_MACROS, "energy_kcal"):
-        totals = []
-        for entry in fed:
-            values = [getattr(item, name) for item in entry.items]
-            if not _same(getattr(entry.served, name), _total(values)):
-                yield f"{entry.label}: served {name} is not the sum of its items"
-            totals.append(_total(values))
-        if not _same(getattr(plan.menu.totals, name), _total(totals)):
-            yield f"the totals' {name} is not the sum of what is served"
+    plates = [(_where(entry), entry.served, entry.items) for entry in shown.fed]
+    menu = shown.plan.menu
+    everything = [item for entry in shown.fed for item in entry.items]
+    for where, sums, items in (*plates, ("day", menu.totals if menu else None, everything)):
+        for name in _SUMMED:
+            if not _same(getattr(sums, name), _total([getattr(item, name) for item in items])):
+                yield f"{where}: served {name} is not the sum of its items"
+        if not _same(getattr(sums, "energy_449_kcal", None), _kcal_of(sums)):
+            yield f"{where}: 4/4/9 of what is served is not its energy"
 
 
-def _band_laws(plan: DayPlan) -> Iterator[str]:
-    """Each feeding and the day are within their bands, or the menu says which is not."""
-    said = {(one.where.split(" (")[0], one.limit) for one in plan.menu.relaxed}
-    feedings = [entry for entry in plan.timeline if entry.is_feeding]
-    asked = [entry for entry in feedings if _is_food(entry)]
-    for entry in feedings:
-        label = entry.label.split(",")[0]
+def _kcal_of(served: Any) -> float | None:
+    grams = [getattr(served, name) for name in MACROS]
+    if any(value is None for value in grams):
+        return None
+    return 4.0 * grams[0] + 4.0 * grams[1] + 9.0 * grams[2]
+
+
+def _is_food(entry: Entry) -> bool:
+    return any(getattr(entry, name) > _LEAST_BAND_G[name] for name in MACROS)
+
+
+def _is_snack_before(entry: Entry) -> bool:
+    return entry.kind == "before" and entry.label.startswith(("before", "between"))
+
+
+def _is_dose(entry: Entry) -> bool:
+    """A snack before a session or something on the move, which counts no fibre."""
+    return entry.kind == "during" or _is_snack_before(entry)
+
+
+def _judged(entry: Entry, name: str) -> float:
+    """What a feeding holds of a macronutrient, as its band counts it."""
+    held = sum(getattr(item, name) or 0.0 for item in entry.items)
+    if name == "carbohydrate_g" and _is_dose(entry):
+        held -= sum(item.fibre_g or 0.0 for item in entry.items)
+    return held
+
+
+def _band_laws(shown: _Shown) -> Iterator[str]:
+    """Each feeding is within its bands and ceilings, or the menu says what is not."""
+    for entry in (entry for entry in shown.plan.timeline or () if entry.is_feeding):
+        where = _where(entry)
         if entry.items and not _is_food(entry):
-            yield f"{entry.label}: food where a drink is meant"
+            yield f"{where}: food where a drink is meant"
+        elif not entry.items and _is_food(entry) and (where, "food") not in shown.said:
+            yield f"{where}: no food, and nothing said"
         elif entry.items:
-            yield from _entry_bands(entry, label, said)
-        elif _is_food(entry) and (label, "food") not in said:
-            yield f"{entry.label}: no food, and nothing said"
-    yield from _day_bands(plan, asked, said)
+            if (where, "food") in shown.said:
+                yield f"{where}: there is food, and the menu says there is none"
+            yield from _entry_bands(entry, shown)
+            yield from _ceiling_laws(entry, shown)
+            yield from _drink_laws(entry, shown.table)
 
 
-def _day_bands(plan: DayPlan, asked: list[Entry], said: set[tuple[str, str]]) -> Iterator[str]:
-    """The day's macronutrients within 5 % and its energy by 4/4/9 within 3 %."""
-    wanted = {name: sum(getattr(entry, name) for entry in asked) for name in _MACROS}
-    held = {name: getattr(plan.menu.totals, name) or 0.0 for name in _MACROS}
-    for name in _MACROS:
-        off = abs(held[name] - wanted[name])
-        if off > 0.05 * wanted[name] + 1e-6 and ("day", name.removesuffix("_g")) not in said:
-            yield f"the day's {name} is {off:.1f} off, and nothing said"
-    off = abs(_kcal(held) - _kcal(wanted))
-    if off > 0.03 * _kcal(wanted) + 1e-6 and ("day", "energy") not in said:
-        yield "the day's energy is over 3 % off, and nothing said"
+def _entry_bands(entry: Entry, shown: _Shown) -> Iterator[str]:
+    """What is outside its band is said; what is said is outside its band, or over a ceiling."""
+    where = _where(entry)
+    for name in MACROS:
+        held, asked = _judged(entry, name), getattr(entry, name)
+        band = max(0.10 * asked, _LEAST_BAND_G[name])
+        said = (where, name.removesuffix("_g")) in shown.said
+        if abs(held - asked) > band + 2 * _HAIR and not said:
+            yield f"{where}: {held:.1f} g {name} instead of {asked:.1f}, and nothing said"
+        has_ceiling = name == "fat_g" and _minutes_to_session(entry, shown) < math.inf
+        if abs(held - asked) < band - _HAIR and said and not has_ceiling:
+            yield f"{where}: {held:.1f} g {name} is near {asked:.1f}, and said to be off"
+
+
+def _minutes_to_session(entry: Entry, shown: _Shown) -> float:
+    """Minutes to the next session of the day; infinite where there is none."""
+    starts = [
+        one.minute
+        for one in shown.plan.timeline or ()
+        if one.kind in {"run", "lift", "other"} and one.minute >= entry.minute
+    ]
+    return min(starts, default=math.inf) - entry.minute
+
+
+def _ceiling_laws(entry: Entry, shown: _Shown) -> Iterator[str]:
+    """Fat and fibre of a snack stay below what sits well before its session, or it is said."""
+    if entry.kind != "before":
+        return
+    # A feeding is planned to the minute, and printed on five.
+    minutes = _minutes_to_session(entry, shown) + _PRINTED_MIN
+    limits = before_limits(minutes=minutes, mass_kg=shown.plan.athlete.mass_kg)
+    for name, most in (("fat", limits.fat_g), ("fibre", limits.fibre_g)):
+        held = sum(getattr(item, f"{name}_g") or 0.0 for item in entry.items)
+        if held > most + _HAIR and (_where(entry), name) not in shown.said:
+            yield f"{_where(entry)}: {held:.1f} g {name} before a session, and nothing said"
+
+
+def _drink_laws(entry: Entry, table: FoodTable) -> Iterator[str]:
+    """No dish pours more on the move than the fluid of that line, to a sip of 5 ml."""
+    drink_ml = 0.0
+    for item in entry.items:
+        portion = table.by_id[item.food_id].portion
+        if portion.one_ml is not None:
+            drink_ml += (item.grams or 0.0) / portion.one_g * portion.one_ml
+    most_ml = (entry.fluid_ml or 0.0) + _SIP_ML
+    if entry.kind == "during" and drink_ml > most_ml + _HAIR:
+        yield f"{_where(entry)}: {drink_ml:.0f} ml on the move, over {entry.fluid_ml:.0f}"
+
+
+def _day_laws(shown: _Shown) -> Iterator[str]:
+    """The day's macronutrients within 5 % and its energy by 4/4/9 within 3 %, or it is said."""
+    asked = [entry for entry in shown.plan.timeline or () if entry.is_feeding and _is_food(entry)]
+    menu = shown.plan.menu
+    wanted = {name: sum(getattr(entry, name) for entry in asked) for name in MACROS}
+    held = {name: getattr(menu.totals if menu else None, name) or 0.0 for name in MACROS}
+    rows = [(name.removesuffix("_g"), wanted[name], held[name], 0.05) for name in MACROS]
+    rows.append(("energy", _kcal(wanted), _kcal(held), 0.03))
+    for name, aim, got, share in rows:
+        said = ("day", name) in shown.said
+        if abs(got - aim) > share * aim + 2 * _HAIR and not said:
+            yield f"the day's {name} is {abs(got - aim):.1f} off, and nothing said"
+        if abs(got - aim) < share * aim - _HAIR and said:
+            yield f"the day's {name} is within its band, and said to be off"
 
 
 def _kcal(grams: dict[str, float]) -> float:
     return 4.0 * grams["protein_g"] + 4.0 * grams["carbohydrate_g"] + 9.0 * grams["fat_g"]
 
 
-def _entry_bands(entry: Entry, label: str, said: set[tuple[str, str]]) -> Iterator[str]:
-    """One feeding's macronutrients; a dose counts carbohydrate without the fibre."""
-    is_dose = entry.kind == "during" or (
-        entry.kind == "before" and entry.label.startswith(("before", "between"))
-    )
-    for name in _MACROS:
-        held = sum(getattr(item, name) or 0.0 for item in entry.items)
-        if is_dose and name == "carbohydrate_g":
-            held -= sum(item.fibre_g or 0.0 for item in entry.items)
-        asked = getattr(entry, name)
-        band = max(0.10 * asked, _LEAST_BAND_G[name])
-        if abs(held - asked) > band + 1e-6 and (label, name.removesuffix("_g")) not in said:
-            yield f"{entry.label}: {held:.1f} g {name} instead of {asked:.1f}, and nothing said"
+def _coverage_laws(shown: _Shown) -> Iterator[str]:
+    """Each nutrient's line is the sum of what is known; a low one names foods that may be eaten."""
+    menu, targets = shown.plan.menu, shown.plan.targets
+    if menu is None or targets is None:
+        return
+    missing = set(targets.micronutrients) - set(menu.coverage)
+    if missing:
+        yield f"there is no line for {sorted(missing)}"
+    quiet: set[str] = set().union(*(_UNADVISED.get(c, ()) for c in shown.plan.athlete.conditions))
+    for nutrient, line in menu.coverage.items():
+        held, unknown = _known(nutrient, shown)
+        if not (_same(line.amount, held) and _same(line.unknown_share, unknown)):
+            yield f"{nutrient}: {line.amount} and {line.unknown_share} are not what the foods hold"
+        if nutrient in targets.micronutrients and (
+            line.kind != "at-least" or line.reference != targets.micronutrients[nutrient]
+        ):
+            yield f"{nutrient}: {line.kind} {line.reference} is not the day's reference"
+        if line.mend and (nutrient in quiet or not line.is_low):
+            yield f"{nutrient}: advice where none is asked for"
+        yield from _mend_laws(nutrient, line, shown)
 
 
-def _is_food(entry: Entry) -> bool:
-    return any(getattr(entry, name) > _LEAST_BAND_G[name] for name in _MACROS)
+def _known(nutrient: str, shown: _Shown) -> tuple[float | None, float]:
+    """What the day's foods hold of a nutrient, and the share of energy in those unknown."""
+    amounts: list[float | None] = []
+    unknown = energy = 0.0
+    for item in (item for entry in shown.fed for item in entry.items):
+        held = shown.table.by_id[item.food_id].amount(item.grams or 0.0)
+        first, *second = _SUMS_OF_TWO.get(nutrient, (nutrient,))
+        value = getattr(held, first)
+        if value is None:
+            unknown += held.energy_kcal or 0.0
+        amounts.append(
+            None if value is None else value + sum(getattr(held, n) or 0.0 for n in second)
+        )
+        energy += held.energy_kcal or 0.0
+    known = [value for value in amounts if value is not None]
+    return (sum(known) if known else None), unknown / max(energy, 1.0)
+
+
+def _mend_laws(nutrient: str, line: Coverage, shown: _Shown) -> Iterator[str]:
+    """Foods that mend are two at most, of two kinds, allowed, and hold some of it."""
+    athlete = shown.plan.athlete
+    named = [food for name in line.mend for food in shown.table.foods if food.name == name]
+    if len({food.role for food in named}) != len(line.mend) or len(line.mend) > 2:
+        yield f"{nutrient}: {line.mend} are not of different kinds"
+    for food in named:
+        allowed = is_allowed(
+            food,
+            diet=athlete.diet,
+            avoid=athlete.avoid,
+            restrictions=athlete.restrictions,
+            dislikes=athlete.dislikes,
+        )
+        names = _SUMS_OF_TWO.get(nutrient, (nutrient,))
+        if not allowed or not any(getattr(food.per_100g, name) for name in names):
+            yield f"{nutrient}: {food.name} mends nothing, or is not allowed"
+
+
+def _order_laws(shown: _Shown) -> Iterator[str]:
+    """What gave way is about feedings of this day, each feeding's in the order of giving way."""
+    menu = shown.plan.menu
+    relaxed = () if menu is None else menu.relaxed
+    places = {_where(entry) for entry in shown.plan.timeline or () if entry.is_feeding}
+    for one in relaxed:
+        if one.where not in {*places, "day"} or "\n" in one.text:
+            yield f"{one.where}: {one.text!r} is about no feeding of this day"
+    for where in places:
+        # That a dish comes twice is said after all feedings.
+        limits = [one.limit for one in relaxed if one.where == where and "twice" not in one.text]
+        found = [_ORDER.index(limit) for limit in limits if limit in _ORDER]
+        if found != sorted(found):
+            yield f"{where}: {limits} is not the order in which things give way"
+
+
+def _word_laws(shown: _Shown) -> Iterator[str]:
+    """The notes say what gave way and what is low, and nothing else."""
+    menu = shown.plan.menu
+    low = {name for name, line in menu.coverage.items() if line.is_low} if menu else set()
+    acids = low & _ACIDS
+    gave_way = {limit for where, limit in shown.said if (where, limit) != ("day", "fibre")}
+    codes = {note.code for note in shown.plan.notes}
+    for code, holds in (
+        ("menu-missed", bool(gave_way & _SAID)),
+        ("menu-fibre", ("day", "fibre") in shown.said),
+        ("menu-slow", "preparation-time" in gave_way),
+        ("menu-amino-acids", bool(acids)),
+        ("menu-low", bool(low - acids - {"sodium_mg"})),
+    ):
+        if (code in codes) != holds:
+            yield f"note {code} is there without reason, or missing"
+
+
+_ACIDS = frozenset(
+    {
+        "histidine_g", "isoleucine_g", "leucine_g", "lysine_g", "methionine_cystine_g",
+        "phenylalanine_tyrosine_g", "threonine_g", "tryptophan_g", "valine_g",
+    }
+)  # fmt: skip
 
 
 def _total(values: list[float | None]) -> float | None:
-    return None if any(value is None for value in values) else sum(values)
+    known = [value for value in values if value is not None]
+    return sum(known) if len(known) == len(values) else None
 
 
 def _same(left: float | None, right: float | None) -> bool:
     if left is None or right is None:
         return left is None and right is None
-    return math.isclose(left, right, rel_tol=1e-9, abs_tol=1e-6)
+    return math.isclose(left, right, rel_tol=1e-9, abs_tol=_HAIR)

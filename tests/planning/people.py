@@ -1,14 +1,22 @@
-"""The athletes and days that the tests of this folder plan for."""
+"""The athletes, days and foods that the tests of this folder plan with."""
 
-from datetime import time
+from datetime import date, time, timedelta
 from typing import Any
+
+import numpy as np
 
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.dishes import Component, Dish, Variant
+from fuelcalc.models.foods import Food, Nutrients, Portion
 from fuelcalc.models.sessions import Exercise, Lift, Other, Run
-from fuelcalc.models.timeline import Entry
+from fuelcalc.models.timeline import Entry, Item
+from fuelcalc.pantry import FoodTable
+from fuelcalc.pantry.own import OwnFoods, own_table
 from fuelcalc.planning.day import plan_day
+from fuelcalc.planning.menu.counts import COLUMNS
+from fuelcalc.planning.menu.search import Option
 
 BUILD = Goal(aim="build", season="base")
 
@@ -97,3 +105,90 @@ def labelled(found: DayPlan, part: str) -> Entry:
 def at(hours: int, minutes: int = 0) -> time:
     """A time of day."""
     return time(hours, minutes)
+
+
+MONDAY = date(2026, 11, 2)
+
+
+def training_day(number: int) -> Day:
+    """Day 0, 1, 2 ... of a usual plan: each week runs, lifts, both, and two days of rest."""
+    when = MONDAY + timedelta(number)
+    week = (
+        day(run(), date=when),
+        day(lift(), date=when),
+        day(run(), lift(), date=when),
+        day(date=when),
+        day(run("17:30", distance_km=8.0, effort="tempo"), date=when),
+        day(run("07:30", distance_km=25.0), date=when),
+        day(date=when),
+    )
+    return week[number % 7]
+
+
+def eaten(found: DayPlan) -> list[Item]:
+    """Every food of a plan."""
+    return [item for entry in feedings(found) for item in entry.items]
+
+
+def dishes(found: DayPlan) -> dict[str, str | None]:
+    """The dish of each feeding that has one, by what the feeding is called and its time."""
+    return {
+        f"{entry.label.split(',')[0]} ({entry.start:%H:%M})": entry.dish_id
+        for entry in feedings(found)
+        if entry.dish_id
+    }
+
+
+def own_foods(*foods: dict[str, Any], dishes: Any = ()) -> FoodTable:
+    """The bundled foods and dishes with somebody's own over them."""
+    return own_table(OwnFoods.of(foods=list(foods), dishes=list(dishes)))
+
+
+def food(food_id: str = "test", *, step: float = 1.0, most: float = 5.0, **nutrients: Any) -> Food:
+    """A food whose household measure weighs 100 g, so that it holds what is given here."""
+    portion = Portion("cup", "cups", 100.0, None, "count", step, most)
+    return Food(
+        food_id=food_id, name=food_id, synonyms=(), source="test", description="", role="grain",
+        when=(), allergens=(), may_contain=(), diet="vegan", suits=(), portion=portion,
+        eaten_as_is=True, pre_run="", high_fodmap=False, glycaemic_index=None, ala_basis="",
+        caution="", per_100g=Nutrients(**nutrients),
+    )  # fmt: skip
+
+
+def option(
+    name: str,
+    holds: list[tuple[float, ...]],
+    *,
+    steps: int = 1,
+    least: int | None = None,
+    most: int | None = None,
+    taste: float = 0.0,
+    side: str | None = None,
+    minutes: float = 10.0,
+) -> Option:
+    """
+    A dish for a feeding, in fixed portions unless a range is given.
+
+    `holds` is, for each food, what a step of it holds: protein, carbohydrate, fat, fibre, drink.
+    """
+    foods = tuple(food(f"{name}-{place}") for place in range(len(holds)))
+    parts = tuple(Component(one.food_id, 0.0, 1.0, 9.0) for one in foods)
+    main = Dish(name, name, ("lunch",), minutes, 1, "", (), "")
+    variants = [Variant(main, name, foods, parts)]
+    if side is not None:
+        variants.append(Variant(Dish(side, side, ("side",), 0.0, 1, "", (), ""), side, (), ()))
+    unit = np.zeros((len(holds), len(COLUMNS)))
+    for place, amounts in enumerate(holds):
+        unit[place, : len(amounts)] = amounts
+    chosen = np.full(len(holds), steps, dtype=np.int64)
+    return Option(
+        variants=tuple(variants),
+        foods=foods,
+        unit=unit,
+        least=chosen if least is None else np.full(len(holds), least, dtype=np.int64),
+        most=chosen if most is None else np.full(len(holds), most, dtype=np.int64),
+        usual=chosen.astype(float),
+        weight=np.full(len(holds), 0.1),
+        steps=chosen,
+        taste=taste,
+    )

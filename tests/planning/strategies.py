@@ -1,14 +1,19 @@
-"""Any athlete, day and goal that the models let through, for laws that hold for all of them."""
+"""
+Any athlete, day and goal that the models let through, for laws that hold for all of them.
+
+`cases` is for laws about figures; `fed_cases` adds what somebody eats and must not eat, for laws
+about food, and draws people as they are as often as anybody at all.
+"""
 
 import math
-from datetime import time
+from datetime import date, time
 from typing import Any, NamedTuple
 
 from hypothesis import strategies as st
 
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
-from fuelcalc.models.diets import DIETS
+from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.models.sessions import Lift, Other, Run
 
 DAY_MIN = 1440
@@ -25,6 +30,13 @@ STYLES = (
 SEASONS = (
     "off-season", "base", "5k-10k", "half", "marathon", "taper", "race-week", "recovery",
 )  # fmt: skip
+FOOD_WORDS = (
+    "banana", "oats", "salmon", "fish", "chicken breast", "egg", "cheese", "cottage cheese", "rice",
+    "brown rice", "sweet potato", "squash", "lentils", "legume", "spinach", "zucchini",
+    "chia seeds", "walnuts", "nuts", "tofu", "whey protein", "milk", "bread", "meat", "fruit",
+    "porridge", "salad", "curry", "gravel",
+)  # fmt: skip
+"""Foods, kinds of food and names of dishes, as people like, dislike or have them; one is none."""
 
 
 class Case(NamedTuple):
@@ -63,8 +75,26 @@ def races(draw: st.DrawFn) -> dict[str, float]:
     return {"distance_km": distance, "duration_min": minutes}
 
 
+def words(*known: str, most: int) -> st.SearchStrategy[list[str]]:
+    """A few of some words, none more often than not."""
+    return st.just([]) | st.lists(st.sampled_from(known), unique=True, max_size=most)
+
+
+eating = st.fixed_dictionaries(
+    {
+        "diet": st.sampled_from(DIETS),
+        "avoid": words(*ALLERGENS, "nuts", "dairy", "shellfish", most=4),
+        "restrictions": words(*RESTRICTIONS, most=2),
+        "dislikes": words(*FOOD_WORDS, most=6),
+        "likes": words(*FOOD_WORDS, most=4),
+        "weekday_cooking_min": maybe(st.sampled_from((0.0, 10.0, 20.0, 45.0, 300.0))),
+    }
+)
+"""What somebody eats, must not eat, and would like to."""
+
+
 @st.composite
-def athletes(draw: st.DrawFn) -> Athlete:
+def athletes(draw: st.DrawFn, *, eats: st.SearchStrategy[dict[str, Any]] | None = None) -> Athlete:
     """Anybody within the limits, plausible in size more often than not."""
     height = draw(real(120.0, 230.0))
     bmi = draw(real(16.0, 35.0) | real(10.0, 60.0))
@@ -100,7 +130,7 @@ def athletes(draw: st.DrawFn) -> Athlete:
         body_fat_method=draw(st.sampled_from(("dxa", "skinfold", "scale"))),
         daily_life=draw(st.sampled_from(("home", "desk", "mixed", "on-feet", "manual"))),
         lifting_experience=draw(st.sampled_from(("novice", "intermediate", "advanced"))),
-        diet=draw(st.sampled_from(DIETS)),
+        **({"diet": draw(st.sampled_from(DIETS))} if eats is None else draw(eats)),
         carbohydrate_tolerance_g_per_h=draw(real(20.0, 120.0)),
         caffeine=draw(st.booleans()),
         conditions=draw(
@@ -264,3 +294,56 @@ def cases(draw: st.DrawFn) -> Case:
     """An athlete, a day, a goal, and sometimes the days on both sides."""
     neighbour = maybe(days(most_runs=1, most_lifts=1))
     return Case(draw(athletes()), draw(days()), draw(goals), draw(neighbour), draw(neighbour))
+
+
+@st.composite
+def everyday_cases(draw: st.DrawFn) -> Case:
+    """Somebody of usual size on a usual training day: a run, a lift, both or neither."""
+    height = draw(real(150.0, 195.0))
+    who = Athlete.of(
+        sex=draw(st.sampled_from(("female", "male"))),
+        age=draw(real(18.0, 70.0)),
+        mass_kg=draw(real(19.0, 28.0)) * (height / 100.0) ** 2,
+        height_cm=height,
+        daily_life=draw(st.sampled_from(("desk", "mixed", "on-feet"))),
+        meals_per_day=draw(st.sampled_from((3, 3, 3, 4, 5))),
+        weekly_mileage_km=draw(real(10.0, 90.0)),
+        weekly_lifts=draw(st.integers(0, 3)),
+        **draw(eating),
+    )
+    starts = st.sampled_from(("06:30", "07:00", "09:00", "12:00", "17:30"))
+    run = st.builds(
+        Run.of,
+        start=starts,
+        distance_km=st.sampled_from((5.0, 8.0, 12.0, 16.0, 21.1, 30.0)),
+        effort=st.sampled_from(("easy", "steady", "tempo", "long")),
+    )
+    lift = st.builds(
+        Lift.of,
+        start=st.sampled_from(("15:00", "18:30", "20:00")),
+        duration_min=st.sampled_from((45.0, 60.0, 75.0)),
+        style=st.sampled_from(("heavy", "hypertrophy")),
+    )
+    when = Day.of(runs=draw(st.lists(run, max_size=1)), lifts=draw(st.lists(lift, max_size=1)))
+    return Case(who, draw(larders(when)), draw(goals))
+
+
+@st.composite
+def larders(draw: st.DrawFn, when: Day) -> Day:
+    """A day with foods that have to go, on some date or none."""
+    dates = st.dates(date(2026, 1, 1), date(2026, 12, 31))
+    update = {"use_up": tuple(draw(words(*FOOD_WORDS, most=3))), "date": draw(maybe(dates))}
+    return when.model_copy(update=update)
+
+
+@st.composite
+def wild_cases(draw: st.DrawFn) -> Case:
+    """Anybody with any limits on any day."""
+    neighbour = days(most_runs=1, most_lifts=0) if draw(st.integers(0, 3)) == 0 else st.none()
+    when = draw(larders(draw(days(most_runs=2, most_lifts=1))))
+    return Case(draw(athletes(eats=eating)), when, draw(goals), draw(neighbour), draw(neighbour))
+
+
+def fed_cases() -> st.SearchStrategy[Case]:
+    """Everyday people and wild ones, for laws about food."""
+    return everyday_cases() | wild_cases()

@@ -1,10 +1,10 @@
 """Real food before a session: the public behaviour of the pre-run snack."""
 
 import pytest
-from people import BUILD, athlete, day, feedings, lift, man, plan, ride, run
+from people import BUILD, athlete, day, feedings, lift, man, own_foods, plan, ride, run
 
 from fuelcalc.errors import InputError
-from fuelcalc.pantry import food_by_id
+from fuelcalc.pantry import ROLES, food_by_id
 from fuelcalc.planning.snack import suggest_snacks
 
 
@@ -108,3 +108,156 @@ def test_leaves_the_plate_empty_where_nothing_fits():
     )
     found = plan(who, day(run("06:30", distance_km=21.0), wake="06:15"), menu=True)
     assert feedings(found, "before")[0].carbohydrate_g > 0.0
+
+
+class TestDuring:
+    """Food on the move."""
+
+    def test_holds_what_the_run_asks_for_an_hour(self):
+        """A run of two hours and a half by a marathon runner: at most 60 g an hour by default."""
+        long = run(distance_km=27.0, pace_s_per_km=330.0, effort="tempo")
+        found = suggest_snacks(athlete(), long, when="during")
+        hours = 27.0 * 330.0 / 3600.0
+        assert found
+        for snack in found:
+            assert 30.0 * hours <= snack.available_carbohydrate_g <= 66.0 * hours
+            if not snack.missed:
+                assert snack.totals.nutrients.fat_g <= 3.0
+                assert snack.totals.nutrients.protein_g <= 3.0
+
+    def test_eats_more_than_one_portion_over_hours(self):
+        """On a long run a food is eaten by the hour."""
+        found = suggest_snacks(man(), run(distance_km=35.0), when="during", count=10)
+        portions = [
+            item.grams / (food.portion.one_g * food.portion.most)
+            for snack in found
+            for item in snack.items
+            for food in (food_by_id(item.food_id),)
+        ]
+        assert max(portions) > 1.0
+
+    @pytest.mark.parametrize("session", [run(distance_km=5.0), lift(duration_min=30.0)])
+    def test_offers_nothing_where_nothing_is_needed(self, session):
+        """Half an hour needs no food on the way."""
+        assert suggest_snacks(athlete(), session, when="during") == ()
+
+
+class TestAfter:
+    """Food after a session."""
+
+    @pytest.mark.parametrize("session", [run(), lift(), ride()])
+    def test_r11_holds_a_protein_dose(self, session):
+        """R11: about 0.3 g protein a kilogram (Moore 2015: 0.25 to 0.4) and carbohydrate."""
+        for snack in suggest_snacks(athlete(), session, when="after"):
+            if not snack.missed:
+                assert 0.25 * 62.0 * 0.9 <= snack.totals.nutrients.protein_g <= 0.4 * 62.0 * 1.1
+                assert snack.available_carbohydrate_g > 10.0
+
+    def test_holds_more_carbohydrate_when_the_next_session_is_near(self):
+        """Six hours to the next session ask for more than a day does."""
+        near, far = (
+            suggest_snacks(athlete(), run(distance_km=20.0), when="after", hours_to_next=hours)
+            for hours in (6.0, 24.0)
+        )
+        assert near[0].available_carbohydrate_g > far[0].available_carbohydrate_g + 10.0
+
+    def test_gives_the_older_more_protein(self):
+        """From 65 on a dose is larger (0.4 g/kg, Moore 2015)."""
+        young, old = (
+            suggest_snacks(athlete(age=age), lift(), when="after")[0].totals.nutrients.protein_g
+            for age in (30.0, 75.0)
+        )
+        assert old > young
+
+
+class TestBeforeBed:
+    """Food for the night."""
+
+    def test_needs_no_session(self):
+        """Protein of about 0.45 g a kilogram, with little beside it."""
+        found = suggest_snacks(athlete(), when="before-bed")
+        fitting = [snack for snack in found if not snack.missed]
+        assert fitting
+        for snack in fitting:
+            assert snack.totals.nutrients.protein_g == pytest.approx(0.45 * 62.0, rel=0.11)
+            assert snack.totals.nutrients.fat_g <= 0.2 * 62.0
+
+    def test_varies_with_the_seed(self):
+        """Each seed gives the same again, and other seeds other food first."""
+        first = [
+            suggest_snacks(athlete(), when="before-bed", seed=seed)[0].snack_id
+            for seed in (0, 0, 1, 2, 3, 4)
+        ]
+        assert first[0] == first[1]
+        assert len(set(first)) > 1
+
+    def test_says_what_a_suggestion_misses(self):
+        """Where no dish comes near, each says in grams what it misses of what was asked for."""
+        who = man(mass_kg=140.0, height_cm=200.0, diet="vegan", avoid=["soy", "nuts"])
+        found = suggest_snacks(who, when="before-bed")
+        assert found
+        assert all(" instead of " in snack.missed for snack in found if snack.missed)
+        assert any(snack.missed for snack in found)
+
+
+@pytest.mark.parametrize("when", ["during", "after", "before-bed"])
+class TestOccasions:
+    """What is true of every occasion."""
+
+    def test_keeps_limits(self, when):
+        """A vegan who avoids soy and nuts is served neither."""
+        who = athlete(diet="vegan", avoid=["soy", "nuts"])
+        found = foods(suggest_snacks(who, run(distance_km=30.0), when=when, count=20))
+        assert found
+        for food_id in found:
+            food = food_by_id(food_id)
+            assert food.diet == "vegan"
+            assert not {"soy", "tree-nut", "peanut"} & {*food.allergens, *food.may_contain}
+
+    def test_is_empty_where_nothing_may_be_eaten(self, when):
+        """Nobody is served what they do not eat."""
+        who = athlete(dislikes=list(ROLES))
+        assert suggest_snacks(who, run(distance_km=30.0), when=when) == ()
+
+    def test_adds_up(self, when):
+        """Totals are the sum of the items, and the gap is to the dose."""
+        for snack in suggest_snacks(athlete(), run(distance_km=30.0), when=when, count=3):
+            held = [item.nutrients.protein_g for item in snack.items]
+            assert snack.totals.nutrients.protein_g == pytest.approx(sum(held))
+            available = [item.nutrients.available_carbohydrate_g for item in snack.items]
+            assert snack.available_carbohydrate_g == pytest.approx(sum(available))
+            assert snack.label
+            assert snack.why
+
+    def test_gives_as_many_as_asked_for(self, when):
+        """One is one."""
+        assert len(suggest_snacks(athlete(), run(distance_km=30.0), when=when, count=1)) == 1
+
+
+@pytest.mark.parametrize("when", ["after", "before-bed"])
+def test_takes_somebodys_own_dishes(when):
+    """An own dish for the occasion that is liked is among the suggestions."""
+    mix = {
+        "name": "House mix",
+        "meals": ["after", "pre-sleep"],
+        "foods": ["skyr 0.5-1-2", "banana 0.5-0.5-2", "walnuts 0-0.5-1", "honey 0-0-2"],
+    }
+    who, table = athlete(likes=["house mix"]), own_foods(dishes=[mix])
+    found = suggest_snacks(who, run(), when=when, foods=table, count=10)
+    assert "house-mix" in {snack.snack_id for snack in found}
+
+
+@pytest.mark.parametrize("when", ["before", "during", "after"])
+def test_needs_a_session_around_one(when):
+    """Without a session there is nothing to eat before, during or after."""
+    with pytest.raises(InputError, match=f"a snack {when} needs its session"):
+        suggest_snacks(athlete(), when=when)
+
+
+def test_knows_the_age_from_a_birth_date():
+    """Somebody with a birth date is as old as on the day: at 16 a minor, and still fed."""
+    from datetime import date
+
+    who = athlete(age=None, birth_date=date(1990, 5, 1))
+    for when in ("after", "before-bed"):
+        assert suggest_snacks(who, lift(), when=when, date=date(2026, 5, 1))

@@ -16,7 +16,7 @@ from fuelcalc.planning.menu.coverage import References
 _SATURATED_SHARE: Final = 0.10
 _SODIUM_CDRR_MG: Final = 2300.0
 _SODIUM_OVER: Final = 1.2
-_FIBRE_OVER: Final = 1.25
+_FIBRE_OVER: Final = 1.1
 _UNADVISED: Final[Mapping[str, tuple[str, ...]]] = {
     "haemochromatosis": ("iron_mg",),
     "kidney-stones": ("calcium_mg", "vitamin_c_mg"),

@@ -37,15 +37,21 @@ INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
     "snack": ("after",),
     "after": ("breakfast",),
     "pre-sleep": ("snack", "after"),
+    "during": (),
 }
 """What else will do where none of a meal's own dishes comes near."""
+
+SOLID_FOOD: Final = ("breakfast", "lunch", "dinner", "snack", "after", "pre-sleep", "side")
+"""What will do at any time but on the move, before a feeding is left empty."""
 
 _TURN_COST: Final[Mapping[str, float]] = {
     "breakfast": 3.0, "lunch": 4.0, "dinner": 4.0, "snack": 1.5, "after": 1.5, "pre-sleep": 1.0,
 }  # fmt: skip
-_LUCK: Final = 1.0
-_LIKED, _USED_UP = -2.0, -2.5
+_LUCK: Final = 2.0
+_LIKED, _USED_UP = -3.0, -3.5
 _SLOW_COST, _SLOW_COST_PER_MIN = 4.0, 0.1
+_GUT_COST: Final = 1.5
+_GUT_MIN: Final = 180.0
 
 
 class Wishes(NamedTuple):
@@ -98,6 +104,20 @@ def is_wished(variant: Variant, words: Sequence[str]) -> bool:
     for food in variant.foods:
         names += [set(plain(text).split()) for text in (food.name, *food.synonyms)]
     return any(set(word.split()) <= name for word in words for name in names)
+
+
+def gut_cost(variant: Variant, minutes_before: float | None) -> float:
+    """
+    What speaks against a dish before a session: pulses, onion and what else stays in the gut.
+
+    Args:
+        variant: The dish.
+        minutes_before: Minutes to the session that it fuels, if it does.
+    """
+    if minutes_before is None or minutes_before > _GUT_MIN:
+        return 0.0
+    heavy = [food for food in variant.foods if food.high_fodmap or food.role == "legume"]
+    return _GUT_COST * len(heavy)
 
 
 def taste_cost(variant: Variant, meals: Sequence[str], wishes: Wishes) -> float:

@@ -16,13 +16,15 @@ from fuelcalc.pantry.table import FoodTable
 from fuelcalc.planning.feedings import Feeding
 from fuelcalc.planning.menu.candidates import (
     INSTEAD,
+    SOLID_FOOD,
     Wishes,
+    gut_cost,
     meals_of,
     plates_of,
     step_g,
     taste_cost,
 )
-from fuelcalc.planning.menu.counts import counts_of, rows_by_food
+from fuelcalc.planning.menu.counts import DRINK, counts_of, rows_by_food
 from fuelcalc.planning.menu.fit import Want, fitted, unusual_of
 from fuelcalc.planning.menu.search import DayAims, Option, best_day
 
@@ -32,13 +34,19 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
 
 KEPT: Final = 10
-_SIDED: Final = 5
+_SIDED, _ENOUGH, _HELPFUL = 4, 3, 6
 _SIDE_COST: Final = 0.8
+_SWEET: Final = frozenset({"cereal", "dried-fruit", "sweet"})
+_SAVOURY: Final = frozenset(
+    {"cheese", "condiment", "egg", "fat", "fish", "legume", "poultry", "soy", "starch", "vegetable"}
+)
+_SEASONS: Final = frozenset({"condiment", "fat"})
 _GOOD: Final = 4.0
 _NEAR_TASTE: Final = 2.5
+_SIP_ML: Final = 1.0
 _INSTEAD_COST: Final = 2.0
 _MOST_SIDES: Final = 2
-_SNACKS: Final = 12
+_SNACKS: Final = 30
 _RANK_COST: Final = 0.1
 
 
@@ -108,7 +116,7 @@ def options_for(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) ->
     meals = meals_of(slot.feeding)
     allowed = variants(limits, table)
     taste = {
-        variant: taste_cost(variant, meals, wishes)
+        variant: taste_cost(variant, meals, wishes) + gut_cost(variant, slot.minutes_before)
         for variant in allowed
         if _fills(variant, meals, slot)
     }
@@ -116,13 +124,16 @@ def options_for(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) ->
     options = _fitted(slot, today, taste, table)
     if _is_poor(options, slot) and len(today) < len(taste):
         options = _fitted(slot, taste, taste, table)
-    if _is_poor(options, slot):
-        instead = [meal for word in meals for meal in INSTEAD.get(word, ())]
+    tried = set(taste)
+    for instead in (INSTEAD[meals[0]], SOLID_FOOD):
+        if not _is_poor(options, slot) or slot.feeding.during is not None:
+            break
         others = {
             variant: _INSTEAD_COST + taste_cost(variant, meals, wishes)
             for variant in allowed
-            if variant not in taste and _fills(variant, instead, slot)
+            if variant not in tried and _fills(variant, instead, slot)
         }
+        tried |= set(others)
         options = _best([*options, *_fitted(slot, others, others, table)], slot)
     return _with_sides(slot, options, taste, limits, table)
 
@@ -150,12 +161,14 @@ def _with_sides(
     table: FoodTable,
 ) -> list[Option]:
     """Add sides to the best dishes of a meal that stay outside its bands: one, then two."""
-    sides = [variant for variant in variants(limits, table) if "side" in variant.dish.meals]
+    sides = [side for side in variants(limits, table) if _goes_beside(side, slot.feeding)]
     tastes = {**taste, **dict.fromkeys(sides, _SIDE_COST)}
     for number in range(1, _MOST_SIDES + 1):
-        poor = [one for one in options[:_SIDED] if one.fit_cost(slot.want) > _GOOD]
-        if not slot.feeding.is_meal or not poor:
+        poor = [one for one in options if one.fit_cost(slot.want) > _GOOD]
+        if not slot.feeding.is_meal or len(options) - len(poor) >= _ENOUGH or not poor:
             break
+        poor = poor[:_SIDED]
+        tastes |= {one.variants[0]: one.taste for one in poor if len(one.variants) == 1}
         mains = dict.fromkeys(one.variants[0] for one in poor)
         plates = [
             (main, *more)
@@ -163,15 +176,40 @@ def _with_sides(
             for more in combinations(sides, number)
             if _one_plate((main, *more), limits)
         ]
-        tastes |= {one.variants[0]: one.taste for one in poor if len(one.variants) == 1}
-        options = _best([*options, *_fitted_together(slot, plates, tastes, table)], slot)
+        beside = _fitted_together(slot, plates, tastes, table)
+        options = _best([*options, *beside], slot)
+        # Two sides are chosen among those that help most alone.
+        sides = list(dict.fromkeys(side for one in beside for side in one.variants[1:]))[:_HELPFUL]
     return options
 
 
+def _goes_beside(side: Variant, feeding: Feeding) -> bool:
+    """Whether a side goes with a meal: no salad with porridge, no powder with a hot plate."""
+    if "side" not in side.dish.meals:
+        return False
+    if "breakfast" in feeding.label:
+        makers = [food for food in side.foods if food.role not in _SEASONS]
+        return bool(makers) and all("breakfast" in food.when for food in makers)
+    return all(food.role != "powder" for food in side.foods)
+
+
 def _one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:
-    """Whether dishes may stand beside each other: no food twice, and nothing kept apart."""
+    """
+    Whether dishes may stand beside each other.
+
+    No food twice, nothing that a way of eating keeps apart, no second plate of pulses, and
+    nothing savoury beside a sweet dish.
+    """
+    main, *sides = dishes
     foods = [food for dish in dishes for food in dish.foods]
-    return len(set(foods)) == len(foods) and goes_together(foods, limits)
+    beside = {food.role for side in sides for food in side.foods}
+    roles = {food.role for food in main.foods}
+    return (
+        len(set(foods)) == len(foods)
+        and not ("legume" in roles and "legume" in beside)
+        and not (roles & _SWEET and beside & _SAVOURY)
+        and goes_together(foods, limits)
+    )
 
 
 def _fills(variant: Variant, meals: Sequence[str], slot: Slot) -> bool:
@@ -223,7 +261,10 @@ def _fitted_together(
                 taste=float(tastes[row]),
             )
         )
-    return options
+    if slot.feeding.during is None:
+        return options
+    # Drinking more than one sweats is dangerous: on the move the ceiling is never broken.
+    return [one for one in options if one.held[DRINK] <= slot.want.most_drink_ml + _SIP_ML]
 
 
 def _unit(foods: Sequence[Food], table: FoodTable) -> "Floats":

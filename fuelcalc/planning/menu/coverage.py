@@ -1,6 +1,7 @@
 """What a day's food holds against what a day should hold, and what would mend it."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Floats = npt.NDArray[np.float64]
+    Ints = npt.NDArray[np.int64]
 
 NAMES: Final[Mapping[str, str]] = {
     "fibre_g": "fibre",
@@ -46,7 +48,12 @@ NAMES: Final[Mapping[str, str]] = {
 """What people call each nutrient that a day is judged by, in the order of the page."""
 
 _N_MENDING: Final = 2
-_WORTH_NAMING: Final = 0.2
+_WORTH: Final = 0.3
+_POORLY_TAKEN_UP: Final[Mapping[str, frozenset[str]]] = {
+    "calcium_mg": frozenset({"spinach", "cooked-spinach", "frozen-spinach", "swiss-chard"}),
+}
+"""Foods that hold a nutrient which the gut hardly takes up: oxalate binds calcium."""
+
 _MOST_MENDING_KCAL: Final = 350.0
 _EVERYDAY_ROLES: Final = frozenset(
     {
@@ -113,7 +120,7 @@ def coverage_of(
             kind="at-least" if is_floor else "at-most",
             share=None if amount is None or reference <= 0.0 else amount / reference,
             unknown_share=float(unknown[place]),
-            mend=mending(place, short, limits, table) if advised else (),
+            mend=mending(nutrient, short, limits, table) if advised else (),
         )
     return found
 
@@ -121,27 +128,56 @@ def coverage_of(
 _UNITS: Final = {"g": "g", "mg": "mg", "ug": "µg"}
 
 
-def mending(place: int, short: float, limits: Limits, table: FoodTable) -> tuple[str, ...]:
+def mending(nutrient: str, short: float, limits: Limits, table: FoodTable) -> tuple[str, ...]:
     """
     Name two everyday foods whose usual portion brings most of a nutrient that is short.
 
     Args:
-        place: Column of `COLUMNS`.
+        nutrient: One of `COLUMNS`.
         short: How much is short.
         limits: What may be eaten.
         table: Where to look.
     """
-    counts = counts_of(table).per_g[:, place]
-    best: list[tuple[float, int, Food]] = []
-    for row, food in enumerate(table.foods):
-        if food.role not in _EVERYDAY_ROLES or not food.eaten_as_is or not limits.allow(food):
-            continue
-        grams = usual_g(food)
-        kcal = food.amount(grams).energy_kcal or 0.0
-        if kcal <= _MOST_MENDING_KCAL:
-            best.append((-min(float(counts[row]) * grams, short) + 1e-9 * kcal, row, food))
-    best.sort(key=lambda one: one[:2])
-    return _apart(food for worth, _, food in best if -worth > _WORTH_NAMING * short)
+    menders = _menders(limits, table)
+    held = counts_of(table).per_g[menders.rows, PLACE[nutrient]] * menders.grams
+    worth = np.minimum(held, short)
+    left_out = _POORLY_TAKEN_UP.get(nutrient, frozenset())
+    best = (
+        menders.foods[n] for n in np.lexsort((menders.kcal, -worth)) if worth[n] > _WORTH * short
+    )
+    return _apart(food for food in best if food.food_id not in left_out)
+
+
+def richest(nutrient: str, limits: Limits, table: FoodTable) -> tuple[str, ...]:
+    """The two everyday foods of different kinds that bring most of a nutrient in a portion."""
+    menders = _menders(limits, table)
+    held = counts_of(table).per_g[menders.rows, PLACE[nutrient]] * menders.grams
+    order = [n for n in np.lexsort((menders.kcal, -held)) if held[n] > 0.0]
+    return _apart(menders.foods[n] for n in order)
+
+
+class _Menders(NamedTuple):
+    """Everyday foods that somebody may eat, in usual portions of moderate energy."""
+
+    foods: tuple[Food, ...]
+    rows: "Ints"
+    grams: "Floats"
+    kcal: "Floats"
+
+
+@lru_cache(maxsize=32)
+def _menders(limits: Limits, table: FoodTable) -> _Menders:
+    """The foods that may be named as mending something."""
+    found = [
+        (food, row, grams, kcal)
+        for row, food in enumerate(table.foods)
+        if food.role in _EVERYDAY_ROLES and food.eaten_as_is and limits.allow(food)
+        for grams in (usual_g(food),)
+        for kcal in (food.amount(grams).energy_kcal or 0.0,)
+        if kcal <= _MOST_MENDING_KCAL
+    ]
+    foods, rows, grams, kcal = zip(*found, strict=True) if found else ((), (), (), ())
+    return _Menders(foods, np.array(rows, dtype=np.int64), np.array(grams), np.array(kcal))
 
 
 def usual_g(food: Food) -> float:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _MACROS: Final = ("protein", "carbohydrate", "fat")
 _HAIR: Final = 1e-6
-_MUCH_FIBRE: Final = 1.4
+_MUCH_FIBRE: Final = 1.3
 
 
 class Filled(NamedTuple):
@@ -57,8 +57,7 @@ def _nothing(slot: Slot, where: str, asked: Asked) -> Relaxed:
         where=where,
         asked=slot.want.energy_kcal,
         got=None,
-        text=f"{where}: none of the dishes fits {limits_text(asked.limits)}; add foods or dishes "
-        "of your own, or loosen a dislike.",
+        text=f"{where}: no dish fits {limits_text(asked.limits)}.",
     )
 
 
@@ -181,8 +180,5 @@ def _much_fibre(filled: Sequence[Filled], asked: Asked) -> list[Relaxed]:
     held_g = float(sum(one.option.held[FIBRE] for one in filled if one.option is not None))
     if held_g <= _MUCH_FIBRE * most_g:
         return []
-    text = (
-        f"The day's foods hold {held_g:.0f} g of fibre, far over {most_g:.0f}: what you may eat "
-        "brings it along. Get used to it over weeks, and drink with it."
-    )
+    text = f"The day's foods hold {held_g:.0f} g of fibre, much over {most_g:.0f}."
     return [Relaxed(limit="fibre", where="day", asked=most_g, got=held_g, text=text)]

@@ -9,7 +9,7 @@ import numpy as np
 
 from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
-from fuelcalc.planning.menu.counts import DRINK, FAT, PROTEIN
+from fuelcalc.planning.menu.counts import COLUMNS, DRINK, FAT, PROTEIN
 from fuelcalc.planning.menu.fit import INSIDE_COST, NEAR_EDGE, OUTSIDE_COST, Want, plates_cost
 from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG
 
@@ -42,9 +42,19 @@ SHORT_COST: Final = {
 }
 """What it costs to hold none of a reference intake; half of it costs half as much."""
 
-_AMINO_COST, _EXCESS_COST = 3.0, 3.0
-_SAME_DISH, _SAME_SIDE, _SAME_MAIN, _SAME_FOOD = 50.0, 0.5, 1.2, 0.2
+_AMINO_COST: Final = 3.0
+_EXCESS_COST: Final = {"saturated_fat_g": 3.0, "sodium_mg": 2.0, "fibre_g": 20.0}
+_EXCESS_COSTS: Final = np.array([_EXCESS_COST.get(name, 0.0) for name in COLUMNS])
+_SAME_DISH, _SAME_SIDE, _SAME_MAIN, _SAME_KIND, _SAME_FOOD = 50.0, 0.5, 1.0, 0.3, 0.2
 _STAPLES: Final = frozenset({"condiment", "fat", "drink", "sweet"})
+_KINDS: Final = frozenset(
+    {
+        "bread", "cereal", "egg", "fish", "grain", "legume", "meat", "poultry", "shellfish", "soy",
+        "starch",
+    }
+)  # fmt: skip
+"""Kitchen roles that make a dish what it is: tuna twice a day is tuna twice, however it comes."""
+
 _WIDTH: Final = 96
 _POLISHED: Final = 4
 _SINGLE_STEPS: Final = (-5, -3, -2, -1, 1, 2, 3, 5)
@@ -72,20 +82,29 @@ class DayAims(NamedTuple):
         """By 4, 4 and 9 kcal per gram."""
         return float(self.macros_g @ KCAL_PER_G)
 
-    def cost(self, held: "Floats", share: float = 1.0) -> "Floats":
-        """What it costs that a day, or a *share* of one, holds so much; shape (..., columns)."""
+    def cost(self, held: "Floats", part: "Floats | None" = None) -> "Floats":
+        """
+        What it costs that a day holds so much.
+
+        Args:
+            held: What is held; shape (..., columns).
+            part: Macronutrients that should be held so far, for a part of a day; its bands
+                are the whole day's, since the rest may still make up for it, and its share
+                of the energy is its share of the references.
+        """
+        wanted_g = self.macros_g if part is None else part
+        share = 1.0 if part is None else float(part @ KCAL_PER_G) / max(self.energy_kcal, 1.0)
         macros = held[..., PROTEIN : FAT + 1]
-        # The bands are the whole day's: a part of it may still be made up for.
-        off = np.abs(macros - self.macros_g * share) / (DAY_SHARE * np.maximum(self.macros_g, 1.0))
-        energy = np.abs(macros @ KCAL_PER_G - self.energy_kcal * share)
+        off = np.abs(macros - wanted_g) / (DAY_SHARE * np.maximum(self.macros_g, 1.0))
+        energy = np.abs(macros @ KCAL_PER_G - float(wanted_g @ KCAL_PER_G))
         off_energy = energy / (ENERGY_SHARE * max(self.energy_kcal, 1.0))
         cost: Floats = INSIDE_COST * (off.sum(axis=-1) + off_energy)
         cost = cost + OUTSIDE_COST * np.maximum(off - NEAR_EDGE, 0.0).sum(axis=-1)
         cost = cost + OUTSIDE_COST * np.maximum(off_energy - NEAR_EDGE, 0.0)
         wanted = np.maximum(self.least * share, 1e-9)
         short = np.where(self.least > 0.0, np.maximum(1.0 - held / wanted, 0.0), 0.0)
-        excess = np.maximum(held / (self.most * share) - 1.0, 0.0)
-        result: Floats = cost + short @ self.least_cost + _EXCESS_COST * excess.sum(axis=-1)
+        excess = np.maximum(held / np.maximum(self.most * share, 1e-9) - 1.0, 0.0)
+        result: Floats = cost + short @ self.least_cost + excess @ _EXCESS_COSTS
         return result
 
 
@@ -135,15 +154,16 @@ class Option(NamedTuple):
         unusual = float((self.weight * np.abs(self.steps - self.usual)).sum())
         return float(plates_cost(judged(self.held, want), want)) + unusual
 
-    def named_by(self) -> tuple[set[str], set[str], set[str], set[str]]:
-        """Its dish, its sides, its main food, and every food that is no staple."""
+    def named_by(self) -> tuple[set[str], ...]:
+        """Its dish, sides and main food, the kinds of food that make it, and all no staples."""
         main, *sides = self.variants
-        foods = {food.food_id for food in self.foods if food.role not in _STAPLES}
+        makers = [food for food in self.foods if food.role in _KINDS]
         return (
             {main.dish.dish_id},
             {side.dish.dish_id for side in sides},
             {main.foods[0].food_id},
-            foods,
+            {word for food in makers for word in (food.name, *food.synonyms)},
+            {food.food_id for food in self.foods if food.role not in _STAPLES},
         )
 
 
@@ -159,7 +179,7 @@ def judged(held: "Floats", want: Want) -> "Floats":
 def _clashes(options: Sequence[Option]) -> "Floats":
     """What it costs to serve two options on one day; shape (options, options)."""
     named = zip(*(option.named_by() for option in options), strict=True)
-    costs = (_SAME_DISH, _SAME_SIDE, _SAME_MAIN, _SAME_FOOD)
+    costs = (_SAME_DISH, _SAME_SIDE, _SAME_MAIN, _SAME_KIND, _SAME_FOOD)
     clash: Floats = sum(
         (cost * _shared(sets) for cost, sets in zip(costs, named, strict=True)),
         np.zeros((len(options), len(options))),
@@ -170,11 +190,11 @@ def _clashes(options: Sequence[Option]) -> "Floats":
 def _shared(sets: Sequence[set[str]]) -> "Floats":
     """How many members each two sets share."""
     column = {name: place for place, name in enumerate(sorted(set().union(*sets)))}
-    holds = np.zeros((len(sets), len(column)))
+    # Whole numbers: floats would wake a pool of threads for a product this small.
+    holds = np.zeros((len(sets), len(column)), dtype=np.int64)
     for row, names in enumerate(sets):
-        holds[row, [column[name] for name in names]] = 1.0
-    shared: Floats = holds @ holds.T
-    return shared
+        holds[row, [column[name] for name in names]] = 1
+    return (holds @ holds.T).astype(float)
 
 
 def best_day(
@@ -183,7 +203,7 @@ def best_day(
     """
     Choose one option a feeding.
 
-    The largest feeding is decided first. A part of a day is judged by its share of the aims.
+    The largest feeding is decided first; a part of a day is judged by what it should hold.
 
     Args:
         options: What there is for each feeding, at least one.
@@ -206,14 +226,13 @@ def best_day(
     clash = _clashes(flat)
     order = sorted(range(len(options)), key=lambda f: -wants[f].energy_kcal)
     chosen = np.zeros((1, 0), dtype=np.int64)
-    cost, totals, eaten_kcal = np.zeros(1), np.zeros((1, held.shape[1])), 0.0
+    cost, totals, part = np.zeros(1), np.zeros((1, held.shape[1])), np.zeros(3)
     for feeding in order:
         places = np.arange(starts[feeding], starts[feeding + 1])
-        eaten_kcal += wants[feeding].energy_kcal
-        share = max(min(eaten_kcal / aims.energy_kcal, 1.0), 1e-6)
+        part = part + np.array(wants[feeding].macros_g)
         step_cost = cost[:, None] + alone[places] + clash[chosen][:, :, places].sum(axis=1)
         there = totals[:, None, :] + held[places]
-        judged_cost = step_cost + aims.cost(there, share)
+        judged_cost = step_cost + aims.cost(there, part)
         best = np.argsort(judged_cost, axis=None, kind="stable")[:_WIDTH]
         state, option = np.unravel_index(best, judged_cost.shape)
         chosen = np.column_stack([chosen[state], places[option]])

@@ -1,0 +1,218 @@
+"""The best few dishes for a feeding, and a whole day of them."""
+
+import numpy as np
+import pytest
+from people import own_foods
+
+from fuelcalc.pantry import ROLES, food_table, goes_together, limits_of
+from fuelcalc.pantry.dishes import variants
+from fuelcalc.planning.feedings import Feeding
+from fuelcalc.planning.menu.candidates import Wishes
+from fuelcalc.planning.menu.choice import KEPT, Slot, chosen_menu, options_for
+from fuelcalc.planning.menu.counts import COLUMNS
+from fuelcalc.planning.menu.fit import Want
+from fuelcalc.planning.menu.search import DayAims, least_costs
+
+ANYBODY, NOBODY = limits_of(), limits_of(dislikes=ROLES)
+WISHES = Wishes(turn=3)
+TABLE = food_table()
+LUNCH = Want(30.0, 90.0, 25.0)
+
+
+def slot(meal="lunch", want=LUNCH, **changes):
+    """A meal that is to be filled, unless changed."""
+    return Slot(Feeding(720.0, 30.0, "meal", meal, is_meal=True), want, **changes)
+
+
+def snack_before(minutes=60.0, want=None, **changes):
+    """A snack before a run that is to be filled."""
+    dose = want or Want(3.0, 40.0, 3.0, is_dose=True, most_fat_g=5.0, most_fibre_g=4.0)
+    feeding = Feeding(400.0, 10.0, "before", "before the run", fuels=0)
+    return Slot(feeding, dose, minutes, **changes)
+
+
+def ids(options):
+    """The dishes of some options."""
+    return [one.variants[0].dish.dish_id for one in options]
+
+
+def cost(option, want):
+    """What options are ranked by."""
+    return option.taste + option.fit_cost(want)
+
+
+class TestMeals:
+    """Dishes for a meal."""
+
+    def test_offers_a_few_the_best_first(self):
+        """At most ten, from the cheapest on, with portions in their range."""
+        options = options_for(slot(), ANYBODY, WISHES, TABLE)
+        costs = [cost(one, LUNCH) for one in options]
+        assert len(options) == KEPT
+        assert costs == sorted(costs)
+        for one in options:
+            assert (one.least <= one.steps).all()
+            assert (one.steps <= one.most).all()
+            assert "lunch" in one.variants[0].dish.meals
+
+    @pytest.mark.parametrize("meal", ["breakfast", "lunch", "dinner"])
+    @pytest.mark.parametrize(
+        "limits",
+        [
+            limits_of(diet="vegan", avoid=["soy", "nuts"]),
+            limits_of(restrictions=["gluten-free", "dairy-free"]),
+            limits_of(restrictions=["kosher"], dislikes=["fish", "rice"]),
+            limits_of(restrictions=["low-fodmap"]),
+        ],
+        ids=["vegan", "without gluten and milk", "kosher", "low-fodmap"],
+    )
+    def test_never_breaks_a_limit(self, meal, limits):
+        """Every food of every option is allowed, sides included, and goes with the others."""
+        for one in options_for(slot(meal), limits, WISHES, TABLE):
+            assert all(limits.allow(food) for food in one.foods)
+            assert goes_together(one.foods, limits)
+            assert len(set(one.foods)) == len(one.foods)
+
+    def test_holds_what_its_steps_hold(self):
+        """An option's macronutrients are those of its foods in their grams."""
+        one = options_for(slot(), ANYBODY, WISHES, TABLE)[0]
+        grams = [
+            n * food.portion.step * food.portion.one_g
+            for food, n in zip(one.foods, one.steps.tolist(), strict=True)
+        ]
+        held = [food.amount(g) for food, g in zip(one.foods, grams, strict=True)]
+        assert one.held[:3] == pytest.approx(
+            [
+                sum(getattr(part, name) for part in held)
+                for name in ("protein_g", "carbohydrate_g", "fat_g")
+            ]
+        )
+
+    def test_serves_the_dish_that_is_locked(self):
+        """A locked dish is the only one, and may be eaten at any meal."""
+        options = options_for(slot("dinner", locked="lentil-bolognese"), ANYBODY, WISHES, TABLE)
+        assert set(ids(options)) == {"lentil-bolognese"}
+        breakfast = options_for(
+            slot("breakfast", locked="lentil-bolognese"), ANYBODY, WISHES, TABLE
+        )
+        assert set(ids(breakfast)) == {"lentil-bolognese"}
+
+    def test_leaves_out_what_is_banned(self):
+        """What has been exchanged does not come back."""
+        first = ids(options_for(slot(), ANYBODY, WISHES, TABLE))
+        banned = tuple(dict.fromkeys(first[:3]))
+        assert not set(banned) & set(ids(options_for(slot(banned=banned), ANYBODY, WISHES, TABLE)))
+
+    def test_offers_nothing_where_nothing_is_allowed(self):
+        """Somebody who eats nothing gets no option, of any kind."""
+        for one in (slot(), slot(locked="lentil-bolognese"), snack_before()):
+            assert options_for(one, NOBODY, WISHES, TABLE) == []
+
+    def test_fills_up_with_sides(self):
+        """A small dish at a large meal has sides beside it, never one food twice."""
+        table = own_foods(
+            dishes=[{"name": "An egg", "meals": ["lunch"], "foods": ["boiled egg 1-1-2"]}]
+        )
+        want = Want(25.0, 80.0, 15.0)
+        options = options_for(slot(want=want, locked="an-egg"), ANYBODY, WISHES, table)
+        sided = [one for one in options if len(one.variants) > 1]
+        assert sided
+        assert len(options[0].variants) > 1
+        assert all("side" in side.dish.meals for one in sided for side in one.variants[1:])
+        assert all(len(one.variants) <= 3 for one in options)
+        alone = [one for one in options if len(one.variants) == 1]
+        assert all(options[0].fit_cost(want) < one.fit_cost(want) for one in alone)
+
+    def test_stands_no_shake_beside_a_hot_plate(self):
+        """Powder is a side at breakfast alone."""
+        table = own_foods(
+            dishes=[{"name": "Rice", "meals": ["lunch"], "foods": ["white rice 0.5-1-2"]}]
+        )
+        want = Want(40.0, 60.0, 3.0)
+        for one in options_for(slot(want=want, locked="rice"), ANYBODY, WISHES, table):
+            beside = [food.role for side in one.variants[1:] for food in side.foods]
+            assert "powder" not in beside
+
+    def test_takes_another_meals_dish_where_none_of_its_own_comes_near(self):
+        """Once every breakfast has been exchanged, it is a dish of another meal, portioned."""
+        breakfasts = tuple(
+            one.dish.dish_id for one in variants(ANYBODY, TABLE) if "breakfast" in one.dish.meals
+        )
+        options = options_for(slot("breakfast", banned=breakfasts), ANYBODY, WISHES, TABLE)
+        assert len(options) == KEPT
+        assert not set(ids(options)) & set(breakfasts)
+
+    def test_prefers_what_is_liked(self):
+        """A liked food moves its dishes up."""
+        places = []
+        for likes in ((), ("lentil",)):
+            options = options_for(slot(), ANYBODY, WISHES._replace(likes=likes), TABLE)
+            places.append(sum(any("lentil" in food.name for food in one.foods) for one in options))
+        assert places[1] > places[0]
+
+
+class TestSnacks:
+    """Food before and during a session."""
+
+    def test_keeps_to_what_sits_well(self):
+        """An hour before: the dose within its ceilings of fat and fibre, in fixed portions."""
+        options = options_for(snack_before(), ANYBODY, WISHES, TABLE)
+        assert len(options) > 5
+        for one in options:
+            protein, carbohydrate, fat, fibre = one.held[:4].tolist()
+            assert carbohydrate - fibre == pytest.approx(40.0, abs=14.0)
+            assert fat <= 5.0
+            assert fibre <= 4.0
+            assert protein <= 6.0
+            assert (one.least == one.steps).all()
+            assert (one.most == one.steps).all()
+
+    def test_is_locked_and_banned_like_a_meal(self):
+        """A pairing that is set is the only one; one that was exchanged is gone."""
+        first = ids(options_for(snack_before(), ANYBODY, WISHES, TABLE))
+        locked = options_for(snack_before(locked=first[2]), ANYBODY, WISHES, TABLE)
+        assert ids(locked) == [first[2]]
+        banned = options_for(snack_before(banned=(first[0],)), ANYBODY, WISHES, TABLE)
+        assert first[0] not in ids(banned)
+
+    def test_eats_by_the_hour_on_the_move(self):
+        """On a three-hour run up to three portions of a food are eaten, on a short one one."""
+        for hours in (1.0, 2.5):
+            want = Want(0.0, 60.0 * hours, 0.0, is_dose=True, most_drink_ml=500.0 * hours)
+            feeding = Feeding(600.0, 60.0 * hours, "during", "during the run", during=0)
+            options = options_for(Slot(feeding, want), ANYBODY, WISHES, TABLE)
+            assert options
+            limit = np.ceil(hours)
+            for one in options:
+                for food, n in zip(one.foods, one.steps.tolist(), strict=True):
+                    assert n * food.portion.step <= limit * food.portion.most + 1e-9
+            best = options[0].held
+            assert best[1] - best[3] == pytest.approx(want.carbohydrate_g, rel=0.1)
+            assert best[4] <= want.most_drink_ml
+
+
+class TestDays:
+    """A whole day."""
+
+    def aims(self, slots):
+        """What some feedings come to, without references."""
+        n = len(COLUMNS)
+        macros = np.array([one.want.macros_g for one in slots]).sum(axis=0)
+        return DayAims(macros, np.zeros(n), least_costs(COLUMNS), np.full(n, np.inf))
+
+    def test_has_an_option_for_every_feeding_that_can_be_filled(self):
+        """A feeding that nothing may fill stays empty in its place, the others do not."""
+        slots = [slot(), slot("dinner", locked="no-such-dish"), snack_before()]
+        menu = chosen_menu(slots, self.aims(slots), ANYBODY, WISHES, TABLE)
+        assert [one is None for one in menu] == [False, True, False]
+
+    def test_is_empty_where_nothing_is_allowed(self):
+        """No option anywhere is a menu of nothing."""
+        slots = [slot(), snack_before()]
+        assert chosen_menu(slots, self.aims(slots), NOBODY, WISHES, TABLE) == [None, None]
+
+    def test_serves_different_dishes(self):
+        """Lunch and dinner with the same targets are two dishes."""
+        slots = [slot(), slot("dinner")]
+        menu = chosen_menu(slots, self.aims(slots), ANYBODY, WISHES, TABLE)
+        assert len(set(ids(menu))) == 2

@@ -1,0 +1,192 @@
+"""What a reader is told of a menu."""
+
+import pytest
+from people import athlete, day, plan, run
+
+from fuelcalc.models.menu import Coverage, Menu, Relaxed
+from fuelcalc.models.timeline import Served
+from fuelcalc.pantry import ROLES, food_table, limits_of
+from fuelcalc.planning.menu import Wanted
+from fuelcalc.planning.menu.asked import asked_of
+from fuelcalc.planning.menu.coverage import richest
+from fuelcalc.planning.menu.notes import menu_notes
+
+TARGETS = plan(when=day(run())).targets
+NOTHING = Served(
+    energy_kcal=0.0, energy_449_kcal=0.0, protein_g=0.0, carbohydrate_g=0.0, fat_g=0.0, fibre_g=0.0
+)
+
+
+def line(name, share, *, kind="at-least", mend=(), unknown=0.0, reference=10.0):
+    """One nutrient at a share of its reference."""
+    amount = None if share is None else share * reference
+    return Coverage(
+        name=name, unit="mg", amount=amount, reference=reference, kind=kind, share=share,
+        unknown_share=unknown, mend=mend,
+    )  # fmt: skip
+
+
+def gave_way(limit, where="lunch (12:30)"):
+    """Something that gave way."""
+    return Relaxed(limit=limit, where=where, asked=1.0, got=2.0, text=f"{where}: {limit}!")
+
+
+def notes(coverage=None, relaxed=(), **who):
+    """The notes about a menu, by their code."""
+    menu = Menu(
+        totals=NOTHING,
+        coverage={"iron_mg": line("iron", 1.0, reference=18.0), **(coverage or {})},
+        relaxed=tuple(relaxed),
+    )
+    asked = asked_of(athlete(**who), day(), TARGETS, Wanted(None, 0, {}, ()), loading=0.0)
+    return {note.code: note.text for note in menu_notes(menu, asked)}
+
+
+def test_has_nothing_to_say_of_a_sound_menu():
+    """An omnivore whose day holds everything reads no note about food."""
+    assert notes() == {}
+
+
+@pytest.mark.parametrize("limit", ["fat", "carbohydrate", "protein", "energy", "fibre"])
+@pytest.mark.parametrize("where", ["lunch (12:30)", "dinner (19:00)"])
+def test_says_what_is_missed(limit, where):
+    """Whatever is outside its band is said, with the feeding and both amounts."""
+    found = notes(relaxed=[gave_way(limit, where=where)])
+    assert list(found) == ["menu-missed"]
+    text = found["menu-missed"].lower()
+    assert f"{where}: {limit} 2 instead of 1" in text
+
+
+def test_says_all_that_is_missed_at_a_feeding_once():
+    """Two limits at one feeding stand behind its name, in the order of the menu."""
+    both = [gave_way("fat"), gave_way("protein"), gave_way("carbohydrate", where="day")]
+    text = notes(relaxed=both)["menu-missed"].lower()
+    assert text.count("lunch (12:30)") == 1
+    assert text.index("fat 2") < text.index("protein 2") < text.index("carbohydrate 2")
+    assert "the whole day: carbohydrate 2 instead of 1 g" in text
+
+
+def test_prints_a_digit_where_two_amounts_would_look_the_same():
+    """3.4 g instead of 3.0, never 3 instead of 3."""
+    close = gave_way("fat").model_copy(update={"asked": 3.0, "got": 3.4})
+    assert "fat 3.4 instead of 3.0 g" in notes(relaxed=[close])["menu-missed"]
+
+
+def test_says_where_nothing_may_be_eaten():
+    """A feeding without food is said in the menu's own words."""
+    empty = Relaxed(limit="food", where="tea (16:00)", asked=300.0, got=None, text="Nothing fits.")
+    assert "Nothing fits." in notes(relaxed=[empty])["menu-missed"]
+
+
+def short(limit, got=5.0):
+    """A day that holds too little or too much of something."""
+    return gave_way(limit, where="day").model_copy(update={"asked": 10.0, "got": got})
+
+
+def test_names_foods_that_would_fill_a_gap():
+    """Where the day holds too little, foods that may be eaten and hold much of it are named."""
+    text = notes(relaxed=[short("protein")], diet="vegan", avoid=["soy"])["menu-gap"]
+    assert "a vegan diet without soy" in text
+    names = richest("protein_g", limits_of(diet="vegan", avoid=["soy"]), food_table())
+    assert len(names) == 2
+    assert all(name in text for name in names)
+
+
+@pytest.mark.parametrize(
+    "relaxed", [[short("protein", 15.0)], [short("energy")], [gave_way("fat")]]
+)
+def test_names_no_food_where_no_macronutrient_is_short(relaxed):
+    """Too much of something, or a miss at one feeding alone, asks for no food."""
+    assert set(notes(relaxed=relaxed)) == {"menu-missed"}
+
+
+def test_has_no_food_to_name_for_somebody_who_eats_nothing():
+    """Without an allowed food there is no advice, and no crash."""
+    assert set(notes(relaxed=[short("fat")], dislikes=list(ROLES))) == {"menu-missed"}
+
+
+def test_says_much_fibre_in_a_note_of_its_own():
+    """A day with much fibre misses no target."""
+    found = notes(relaxed=[gave_way("fibre", where="day")])
+    assert list(found) == ["menu-fibre"]
+    both = notes(relaxed=[gave_way("fibre", where="day"), gave_way("fat")])
+    assert set(both) == {"menu-missed", "menu-fibre"}
+    assert "fibre" not in both["menu-missed"]
+
+
+def test_says_what_takes_long_and_keeps_variety_to_itself():
+    """A slow dish is a note; a dish out of its turn stands in the menu alone."""
+    assert list(notes(relaxed=[gave_way("preparation-time")])) == ["menu-slow"]
+    assert notes(relaxed=[gave_way("variety")]) == {}
+
+
+def test_r12_names_essential_amino_acids_that_are_short():
+    """R12: a short amino acid is named, apart from vitamins and minerals."""
+    found = notes({"lysine_g": line("lysine", 0.5), "leucine_g": line("leucine", 0.95)})
+    assert list(found) == ["menu-amino-acids"]
+    assert "lysine" in found["menu-amino-acids"]
+    assert "leucine" not in found["menu-amino-acids"]
+
+
+def test_r18_names_what_is_low_with_foods_that_mend_it():
+    """R18: "calcium 62 % (yogurt or kale)" and what is low without a remedy, each once."""
+    found = notes(
+        {
+            "calcium_mg": line("calcium", 0.62, mend=("yogurt", "kale")),
+            "vitamin_d_ug": line("vitamin D", 0.1),
+            "zinc_mg": line("zinc", 0.9),
+            "saturated_fat_g": line("saturated fat", 0.2, kind="at-most"),
+        }
+    )
+    assert list(found) == ["menu-low"]
+    text = found["menu-low"]
+    assert "calcium 62 % (yogurt or kale)" in text
+    assert "vitamin D 10 %" in text
+    assert "zinc" not in text
+    assert "saturated" not in text
+
+
+def test_takes_an_unknown_amount_for_none():
+    """Where no food has a value the share is 0 %."""
+    assert "iron 0 %" in notes({"iron_mg": line("iron", None)})["menu-low"]
+
+
+def test_says_at_least_where_values_are_missing():
+    """A sum with gaps is a floor."""
+    some = notes({"zinc_mg": line("zinc", 0.5, unknown=0.4)})["menu-low"]
+    assert "zinc at least 50 %" in some
+    assert "at least" not in notes({"zinc_mg": line("zinc", 0.5, unknown=0.01)})["menu-low"]
+
+
+def test_asks_for_fortified_plant_milk():
+    """Plant milk mends calcium where some is added, and no leucine."""
+    milk = "soy milk"
+    found = notes({"calcium_mg": line("calcium", 0.5, mend=(milk, "kale"))})["menu-low"]
+    assert "fortified soy milk or kale" in found
+    potassium = notes({"potassium_mg": line("potassium", 0.5, mend=(milk,))})["menu-low"]
+    assert "fortified" not in potassium
+
+
+def test_leaves_sodium_to_the_salt_cellar():
+    """Low sodium is no note: people salt to taste."""
+    assert notes({"sodium_mg": line("sodium", 0.3)}) == {}
+
+
+@pytest.mark.parametrize(
+    ("who", "codes"),
+    [
+        ({"diet": "vegan"}, {"plant-iron", "vegan-supplements"}),
+        ({"diet": "vegetarian"}, {"plant-iron"}),
+        ({"diet": "pescatarian"}, set()),
+        ({"diet": "vegan", "conditions": ["haemochromatosis"]}, {"vegan-supplements"}),
+        ({"diet": "vegetarian", "conditions": ["haemochromatosis"]}, set()),
+    ],
+)
+def test_says_what_a_plant_diet_lacks(who, codes):
+    """Iron for vegetarians and vegans, vitamin B12 for vegans; with haemochromatosis no iron."""
+    assert set(notes(**who)) == codes
+
+
+def test_gives_the_vegetarian_iron_reference():
+    """NASEM: 1.8 times 18 mg are 32.4 mg."""
+    assert "32 mg" in notes(diet="vegetarian")["plant-iron"]

@@ -1,0 +1,306 @@
+"""From feedings to plates: dishes that are set or exchanged, and what is printed of them."""
+
+import threading
+
+import pytest
+from people import BUILD, athlete, codes, day, dishes, eaten, feedings, lift, man, own_foods, run
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.pantry import ROLES, food_by_id
+from fuelcalc.planning.day import plan_day
+from fuelcalc.planning.feedings import Feeding
+from fuelcalc.planning.menu.plates import is_food, name_of
+from fuelcalc.planning.portions import Portion
+
+TRAINED = day(run("06:30"), lift("18:00"))
+RESTED = day()
+MILL_BREAD = {
+    "name": "Mill bread", "role": "bread", "per": "40 g", "energy": "96 kcal", "protein": "4 g",
+    "carbohydrate": "17 g", "fat": "1 g",
+}  # fmt: skip
+MILL_TOAST = {
+    "name": "Mill toast", "meals": ["breakfast", "lunch"],
+    "foods": ["Mill bread 1-2-3", "peanut butter 0.5-1-3", "banana 0.5-1-2"],
+}  # fmt: skip
+
+
+def fed(who=None, when=TRAINED, **options) -> DayPlan:
+    """A plan with foods."""
+    return plan_day(who or athlete(), when, BUILD, **options)
+
+
+def place_of(found, word):
+    """What the one feeding with a word in its name is called."""
+    (place,) = [place for place in dishes(found) if word in place]
+    return place
+
+
+class TestNames:
+    """What a feeding is called."""
+
+    @pytest.mark.parametrize(
+        ("label", "minute", "name"),
+        [
+            ("breakfast, after the run", 480.0, ("breakfast", "08:00")),
+            ("before the run", 350.0, ("before the run", "05:50")),
+            ("snack", 1470.0, ("snack", "00:30")),
+        ],
+    )
+    def test_is_its_label_and_its_time(self, label, minute, name):
+        """What comes behind the comma is left out; past midnight the clock starts anew."""
+        assert name_of(Feeding(minute, 30.0, "meal", label), minute) == name
+
+
+@pytest.mark.parametrize(
+    ("macros", "is_a_meal"),
+    [
+        ((3.0, 5.0, 3.0), False),
+        ((3.1, 0.0, 0.0), True),
+        ((0.0, 5.1, 0.0), True),
+        ((0.0, 0.0, 3.1), True),
+        ((0.0, 0.0, 0.0), False),
+    ],
+)
+def test_takes_what_a_band_would_forgive_for_a_drink(macros, is_a_meal):
+    """Up to 3 g protein, 5 g carbohydrate and 3 g fat nothing is put on a plate."""
+    assert is_food(Portion(*macros, 500.0, 200.0)) == is_a_meal
+
+
+class TestLock:
+    """Dishes that somebody sets."""
+
+    def test_serves_the_dish_and_plans_the_rest_around_it(self):
+        """The locked dish is there, the other feedings have others, and nothing is off by much."""
+        found = fed(lock={"dinner": "lentil-bolognese"})
+        served = dishes(found)
+        assert served.pop(place_of(found, "dinner")) == "lentil-bolognese"
+        assert "lentil-bolognese" not in served.values()
+        assert found.targets == fed().targets
+
+    def test_is_found_by_its_time(self):
+        """A feeding may be named by its time as the plan prints it."""
+        place = place_of(fed(), "dinner")
+        found = fed(lock={place[-6:-1]: "lentil-bolognese"})
+        assert dishes(found)[place] == "lentil-bolognese"
+
+    def test_is_found_in_any_spelling(self):
+        """Case and blanks do not matter."""
+        found = fed(lock={" Dinner ": "lentil-bolognese"})
+        assert "lentil-bolognese" in dishes(found).values()
+
+    def test_takes_a_dish_of_another_meal(self):
+        """Who wants pasta for breakfast gets it."""
+        found = fed(lock={"breakfast": "lentil-bolognese"})
+        assert dishes(found)[place_of(found, "breakfast")] == "lentil-bolognese"
+
+    def test_takes_a_pairing_before_a_run(self):
+        """A snack before a run is locked by the id of its pairing."""
+        place = place_of(fed(), "before the run")
+        pairing = dishes(fed(seed=3, swap=["before the run"]))[place]
+        found = fed(lock={"before the run": pairing})
+        assert dishes(found)[place] == pairing
+
+    def test_keeps_the_dish_on_every_day(self):
+        """Whatever the seed, the locked dish stays and the others may change."""
+        menus = [dishes(fed(seed=seed, lock={"dinner": "lentil-bolognese"})) for seed in range(4)]
+        assert all("lentil-bolognese" in menu.values() for menu in menus)
+        assert len({tuple(menu.values()) for menu in menus}) > 1
+
+    @pytest.mark.parametrize(
+        ("lock", "message"),
+        [
+            ({"brunch": "lentil-bolognese"}, 'lock: "brunch" is no feeding of this day: '),
+            ({"03:00": "lentil-bolognese"}, 'lock: "03:00" is no feeding of this day'),
+            ({"dinner": "lentil-bolognesse"}, 'dish: there is no "lentil-bolognesse"; did you'),
+            ({"before the run": "no-such-snack"}, 'lock: "no-such-snack" is not for you at'),
+        ],
+    )
+    def test_refuses_what_there_is_not(self, lock, message):
+        """An unknown feeding or dish is one line that says what there is."""
+        with pytest.raises(InputError) as error:
+            fed(lock=lock)
+        assert str(error.value).startswith(message)
+        assert "\n" not in str(error.value)
+
+    def test_names_the_feedings_of_the_day(self):
+        """Whoever mistypes a feeding reads how each is called."""
+        with pytest.raises(InputError) as error:
+            fed(lock={"brunch": "lentil-bolognese"})
+        for place in dishes(fed()):
+            assert place in str(error.value)
+
+    def test_refuses_a_dish_that_may_not_be_eaten(self):
+        """No lock breaks a diet."""
+        with pytest.raises(InputError, match='lock: "lentil-bolognese" is not for you at dinner'):
+            fed(athlete(dislikes=["lentils", "bolognese"]), lock={"dinner": "lentil-bolognese"})
+
+    def test_asks_for_the_time_where_a_name_is_there_twice(self):
+        """Two snacks on one day are told apart by their time alone."""
+        when = day(wake="05:00", sleep="23:00")
+        found = fed(man(meals_per_day=2), when)
+        names = [entry.label for entry in feedings(found)]
+        twice = next(name for name in names if names.count(name) > 1)
+        with pytest.raises(InputError, match=f'"{twice}" is there more than once; write its time'):
+            fed(man(meals_per_day=2), when, swap=[twice])
+
+
+class TestSwap:
+    """Dishes that somebody exchanges."""
+
+    def test_changes_one_dish_and_keeps_the_others(self):
+        """The dinner is another, every other feeding has the dish that it had."""
+        before, after = dishes(fed()), dishes(fed(swap=["dinner"]))
+        place = place_of(fed(), "dinner")
+        assert before.pop(place) != after.pop(place)
+        assert before == after
+
+    def test_goes_one_further_each_time(self):
+        """Exchanged three times, a dinner has been four dishes."""
+        place = place_of(fed(), "dinner")
+        served = [dishes(fed(swap=["dinner"] * times))[place] for times in range(4)]
+        assert len(set(served)) == 4
+
+    def test_exchanges_several(self):
+        """Two feedings are two other dishes, and the rest stays."""
+        before, after = dishes(fed()), dishes(fed(swap=["breakfast", "dinner"]))
+        changed = {place for place in before if before[place] != after[place]}
+        assert changed == {place_of(fed(), "breakfast"), place_of(fed(), "dinner")}
+
+    def test_exchanges_a_snack_before_a_run(self):
+        """A pairing gives way to another pairing."""
+        place = place_of(fed(), "before the run")
+        before, after = dishes(fed()), dishes(fed(swap=["before the run"]))
+        assert before.pop(place) != after.pop(place)
+        assert before == after
+
+    def test_exchanges_even_what_was_locked(self):
+        """A swap is the later wish."""
+        found = fed(lock={"dinner": "lentil-bolognese"}, swap=["dinner"])
+        assert "lentil-bolognese" not in dishes(found).values()
+
+    def test_has_nothing_to_exchange_where_nothing_is_allowed(self):
+        """Swapping an empty feeding leaves it empty, and says so once."""
+        who = athlete(dislikes=list(ROLES))
+        found = fed(who, RESTED, swap=["dinner", "dinner"])
+        assert eaten(found) == []
+        empty = [one.where for one in found.menu.relaxed if one.limit == "food"]
+        assert len(set(empty)) == len(empty) == len(feedings(found))
+
+    @pytest.mark.parametrize("word", ["brunch", "", "25:00"])
+    def test_refuses_a_feeding_that_there_is_not(self, word):
+        """An unknown feeding is one line that says which there are."""
+        with pytest.raises(
+            InputError, match=f'swap: "{word}" is no feeding of this day: '
+        ) as error:
+            fed(swap=[word])
+        assert "\n" not in str(error.value)
+
+
+class TestOwnFoods:
+    """Somebody's own foods and dishes."""
+
+    def table(self):
+        """The bundled table with a bread and a dish of it."""
+        return own_foods(
+            {**MILL_BREAD, "allergens": ["wheat"], "diet": "vegan"}, dishes=[MILL_TOAST]
+        )
+
+    def test_serves_an_own_dish_that_is_locked(self):
+        """Its foods are on the plate with the figures of their labels."""
+        found = fed(foods=self.table(), lock={"breakfast": "mill-toast"})
+        (entry,) = [entry for entry in feedings(found) if entry.dish_id == "mill-toast"]
+        (bread,) = [item for item in entry.items if item.food_id == "mill-bread"]
+        assert bread.protein_g == pytest.approx(bread.grams * 4.0 / 40.0)
+        assert bread.household.endswith("bread") or "g" in bread.household
+
+    def test_prefers_an_own_dish_that_is_liked(self):
+        """Liking it brings it to the table within a few days."""
+        who = athlete(likes=["mill toast"])
+        served = [dishes(fed(who, RESTED, foods=self.table(), seed=n)).values() for n in range(5)]
+        assert any("mill-toast" in one for one in served)
+
+    def test_keeps_limits_with_own_foods(self):
+        """Wheat in an own bread is wheat."""
+        with pytest.raises(InputError, match="is not for you"):
+            fed(athlete(avoid=["wheat"]), foods=self.table(), lock={"breakfast": "mill-toast"})
+
+    def test_serves_nothing_unreviewed_to_somebody_with_limits(self):
+        """An own food without allergens and diet is for people without limits alone."""
+        table = own_foods(MILL_BREAD, dishes=[MILL_TOAST])
+        lock = {"breakfast": "mill-toast"}
+        assert "mill-toast" in dishes(fed(foods=table, lock=lock)).values()
+        with pytest.raises(InputError, match="is not for you"):
+            fed(athlete(avoid=["celery"]), foods=table, lock=lock)
+
+
+class TestPlates:
+    """What is printed."""
+
+    def test_says_what_is_eaten_in_kitchen_words(self):
+        """Each item has a food, grams, a measure and its source; a dish says how it is made."""
+        found = fed()
+        for entry in feedings(found):
+            if not entry.items:
+                continue
+            assert entry.dish
+            for item in entry.items:
+                assert item.name == food_by_id(item.food_id).name
+                assert item.grams > 0.0
+                assert item.household
+                assert item.source == food_by_id(item.food_id).source
+        cooked = [entry for entry in feedings(found) if entry.kind not in {"before", "during"}]
+        assert all(entry.preparation for entry in cooked if entry.items)
+
+    def test_has_no_figures_where_a_guard_hides_them(self):
+        """Foods are named without grams, and neither menu nor note gives an amount."""
+        found = fed(athlete(conditions=["eating-disorder"]))
+        assert found.menu is None
+        assert eaten(found)
+        assert all(item.grams is None and item.household == item.name for item in eaten(found))
+        assert not [code for code in codes(found) if code.startswith("menu")]
+
+    @pytest.mark.parametrize("condition", ["kidney-disease", "diabetes-insulin", "pregnant"])
+    def test_has_no_food_where_a_guard_withholds_it(self, condition):
+        """No dish, no menu, no note about food; a lock changes nothing of that."""
+        found = fed(athlete(conditions=[condition]), lock={"dinner": "lentil-bolognese"})
+        assert found.menu is None
+        assert eaten(found) == []
+
+    def test_has_no_food_where_none_is_asked_for(self):
+        """menu=False is a plan of figures alone."""
+        found = fed(menu=False)
+        assert found.menu is None
+        assert eaten(found) == []
+        assert found.targets == fed().targets
+
+
+class TestSameAgain:
+    """One input, one plan."""
+
+    def test_gives_the_same_plan_twice(self):
+        """Same input and seed, same JSON; another seed, other food and the same figures."""
+        one, two, other = fed(seed=1), fed(seed=1), fed(seed=2)
+        assert one.model_dump_json() == two.model_dump_json()
+        assert dishes(one) != dishes(other)
+        assert (one.targets, one.energy) == (other.targets, other.energy)
+
+    def test_gives_the_same_plans_in_many_threads(self):
+        """Different people planned at once get what each gets alone."""
+        people = [
+            athlete(), man(), athlete(diet="vegan"), man(restrictions=["gluten-free"]),
+            athlete(avoid=["nuts"]), man(dislikes=["fish"]),
+        ]  # fmt: skip
+        together: dict[int, str] = {}
+
+        def work(number):
+            together[number] = fed(people[number % len(people)], RESTED).model_dump_json()
+
+        threads = [threading.Thread(target=work, args=(n,)) for n in range(12)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        for number in range(12):
+            alone = fed(people[number % len(people)], RESTED).model_dump_json()
+            assert together[number] == alone

@@ -1,0 +1,219 @@
+"""What gave way: which limits are named, where, in which order and with which figures."""
+
+from dataclasses import replace
+
+import pytest
+from people import athlete, day, option, plan, run
+
+from fuelcalc.pantry import limits_of
+from fuelcalc.planning.feedings import Feeding
+from fuelcalc.planning.menu import Wanted
+from fuelcalc.planning.menu.asked import asked_of
+from fuelcalc.planning.menu.candidates import turn_of
+from fuelcalc.planning.menu.choice import Slot
+from fuelcalc.planning.menu.fit import Want
+from fuelcalc.planning.menu.relaxed import Filled, limits_text, outside_bands, relaxed
+
+TARGETS = plan(when=day(run())).targets
+WANT = Want(30.0, 90.0, 20.0)
+EXACT = (30.0, 90.0, 20.0)
+
+
+def asked(*, seed=0, **who):
+    """What is asked of a menu, on an undated day whose turn is the seed."""
+    return asked_of(athlete(**who), day(), TARGETS, Wanted(None, seed, {}, ()), loading=0.0)
+
+
+def filled(held=EXACT, *, want=WANT, name="stew", where="lunch (12:30)", **changes):
+    """A lunch with a dish that holds so much of each macronutrient, fibre and drink."""
+    kind = changes.pop("kind", "meal")
+    feeding = Feeding(750.0, 30.0, kind, "lunch", is_meal=kind == "meal")
+    locked = changes.pop("locked", None)
+    dish = None if held is None else option(name, [held], **changes)
+    return Filled(Slot(feeding, want, locked=locked), where, dish)
+
+
+def found(*feedings, seed=None, **who):
+    """What gave way, on the day on which the first dish has its turn unless a seed is given."""
+    first = feedings[0].option
+    turn = 0 if first is None else turn_of(first.variants[0])
+    return relaxed(feedings, asked(seed=turn if seed is None else seed, **who))
+
+
+def limits(gave_way):
+    """Where and which."""
+    return [(one.where.split(" ")[0], one.limit) for one in gave_way]
+
+
+def test_is_empty_where_all_is_met():
+    """On its turn, in time and within its bands a dish gives nothing away."""
+    assert found(filled(), weekday_cooking_min=10.0) == ()
+
+
+@pytest.mark.parametrize(
+    ("held", "limit", "amounts"),
+    [
+        ((33.1, 90.0, 20.0), "protein", (30.0, 33.1)),
+        ((26.9, 90.0, 20.0), "protein", (30.0, 26.9)),
+        ((30.0, 99.1, 20.0), "carbohydrate", (90.0, 99.1)),
+        ((30.0, 90.0, 16.9), "fat", (20.0, 16.9)),
+    ],
+)
+def test_says_what_is_outside_its_band(held, limit, amounts):
+    """3.1 g beside 30 g of protein are too much, and so on: the limit, the aim and what is held."""
+    one = found(filled(held))[0]
+    assert (one.limit, one.where) == (limit, "lunch (12:30)")
+    assert (one.asked, one.got) == pytest.approx(amounts)
+    assert f"of {limit} instead of {amounts[0]:.0f}" in one.text
+
+
+@pytest.mark.parametrize("held", [(33.0, 99.0, 23.0), (27.0, 81.0, 17.0)])
+def test_keeps_quiet_on_the_edge_of_a_band(held):
+    """Exactly at its band a feeding is within it; the day's own bands are narrower."""
+    assert all(one.where == "day" for one in found(filled(held)))
+
+
+def test_prints_a_digit_where_two_amounts_would_look_the_same():
+    """3.4 instead of 3.0 is not "3 instead of 3"."""
+    want = Want(30.0, 90.0, 3.0, most_fat_g=3.0)
+    texts = [one.text for one in found(filled((30.0, 90.0, 3.4), want=want))]
+    assert texts[0] == "lunch (12:30): 3.4 g of fat instead of 3.0."
+
+
+def test_counts_a_dose_without_its_fibre():
+    """27 g carbohydrate with 7 g fibre are a dose of 20 g, 10 less than the 30 asked for."""
+    dose = Want(0.0, 30.0, 0.0, is_dose=True)
+    held = option("bar", [(0.0, 27.0, 0.0, 7.0)])
+    assert outside_bands(held, dose) == [("carbohydrate", 30.0, pytest.approx(20.0))]
+    assert outside_bands(held, dose._replace(is_dose=False)) == []
+
+
+def test_says_what_is_above_a_ceiling_before_a_session():
+    """Fat and fibre above what sits well are said, each once."""
+    want = Want(30.0, 90.0, 20.0, most_fat_g=15.0, most_fibre_g=5.0)
+    assert limits(found(filled((30.0, 90.0, 20.0, 8.0), want=want))) == [
+        ("lunch", "fat"),
+        ("lunch", "fibre"),
+    ]
+    low = found(filled((30.0, 90.0, 26.0, 5.0), want=want))
+    assert limits(low)[0] == ("lunch", "fat")
+    assert [one.limit for one in low if one.where != "day"] == ["fat"]
+
+
+def test_names_things_in_the_order_in_which_they_give_way():
+    """Variety, time, fat, carbohydrate, protein, then fibre."""
+    one = filled((50.0, 150.0, 40.0, 12.0), want=WANT._replace(most_fibre_g=5.0), minutes=60.0)
+    turn = turn_of(one.option.variants[0])
+    gave_way = found(one, seed=turn + 1, weekday_cooking_min=10.0)
+    order = ["variety", "preparation-time", "fat", "carbohydrate", "protein", "fibre"]
+    assert [found.limit for found in gave_way if found.where != "day"] == order
+    days = [found.limit for found in gave_way if found.where == "day"]
+    assert days == ["protein", "carbohydrate", "fat", "energy"]
+
+
+class TestVariety:
+    """Dishes out of their turn, and twice a day."""
+
+    @pytest.mark.parametrize(("by", "days"), [(1, 4), (2, 3), (3, 3), (4, 4)])
+    def test_says_how_soon_a_dish_comes_back(self, by, days):
+        """A day beside its turn it comes back after four days, else after three."""
+        one = filled()
+        turn = turn_of(one.option.variants[0])
+        (gave_way,) = found(one, seed=turn + by)
+        assert (gave_way.limit, gave_way.asked, gave_way.got) == ("variety", 5.0, float(days))
+
+    @pytest.mark.parametrize("changes", [{"locked": "stew"}, {"kind": "snack"}])
+    def test_asks_it_of_meals_that_were_chosen(self, changes):
+        """A dish that somebody has set, or a snack, may come any day."""
+        one = filled(**changes)
+        assert found(one, seed=turn_of(one.option.variants[0]) + 1) == ()
+
+    def test_says_when_a_dish_comes_twice(self):
+        """The second of the two is named."""
+        gave_way = found(filled(), filled(where="dinner (19:00)"))
+        assert limits(gave_way) == [("dinner", "variety")]
+        assert gave_way[0].got == 2.0
+
+    def test_lets_the_same_come_twice_on_the_move(self):
+        """Two runs may be fuelled by the same gel."""
+        gave_way = found(filled(kind="during"), filled(kind="during", where="during (18:00)"))
+        assert gave_way == ()
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(20.0, False), (21.0, True)])
+def test_says_what_takes_longer_than_there_is_time(minutes, said):
+    """Up to the limit nothing is said."""
+    gave_way = found(filled(minutes=minutes), weekday_cooking_min=20.0)
+    assert [one.limit for one in gave_way] == ["preparation-time"] * said
+    assert all((one.asked, one.got) == (20.0, minutes) for one in gave_way)
+
+
+class TestDay:
+    """The day's own bands."""
+
+    @pytest.mark.parametrize(
+        ("held", "limits_"),
+        [
+            ((31.4, 90.0, 20.0), []),
+            ((31.6, 90.0, 20.0), ["protein"]),
+            ((30.0, 94.4, 20.0), []),
+            ((30.0, 94.6, 20.0), ["carbohydrate"]),
+            ((30.0, 85.0, 19.5), ["carbohydrate", "energy"]),
+            ((28.6, 90.0, 20.9), []),
+        ],
+    )
+    def test_is_within_5_and_3_per_cent(self, held, limits_):
+        """Each macronutrient within 5 %; 660 kcal of the aims within 3 %, which are 19.8 kcal."""
+        assert [one.limit for one in found(filled(held)) if one.where == "day"] == limits_
+
+    def test_adds_up_all_feedings(self):
+        """Too much at lunch is made up for at dinner."""
+        high, low = (32.0, 95.0, 21.0), (28.0, 85.0, 19.0)
+        assert found(filled(high), filled(low, name="pie", where="dinner (19:00)"))[1:] == ()
+
+    def test_counts_what_is_left_empty(self):
+        """A feeding without food is missing from the day, which holds nothing else here."""
+        gave_way = found(filled(None))
+        assert limits(gave_way) == [
+            ("lunch", "food"), ("day", "protein"), ("day", "carbohydrate"), ("day", "fat"),
+            ("day", "energy"),
+        ]  # fmt: skip
+        assert (gave_way[0].asked, gave_way[0].got) == (pytest.approx(660.0), None)
+        assert gave_way[-1].got == 0.0
+
+    @pytest.mark.parametrize(("times", "said"), [(1.2, False), (2.0, True)])
+    def test_says_when_fibre_is_much(self, times, said):
+        """Somewhat over the comfortable amount is nothing to say, twice as much is."""
+        most_g = asked().references.most["fibre_g"]
+        gave_way = found(filled((*EXACT, times * most_g)))
+        assert [(one.where, one.limit) for one in gave_way] == [("day", "fibre")] * said
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ({}, "a diet"),
+        ({"diet": "vegan"}, "a vegan diet"),
+        ({"restrictions": ["gf", "halal"]}, "a gluten-free, halal diet"),
+        ({"avoid": ["soy"], "dislikes": ["liver"]}, "a diet without soy, liver"),
+        ({"diet": "vegetarian", "avoid": ["milk"]}, "a vegetarian diet without milk"),
+    ],
+)
+def test_puts_limits_into_words(words, text):
+    """As a waiter would repeat them."""
+    assert limits_text(limits_of(**words)) == text
+
+
+def test_says_which_limits_leave_a_feeding_empty():
+    """The feeding, and the limits in words."""
+    (first, *_) = found(filled(None), diet="vegan", avoid=["soy"])
+    assert first.text.startswith("lunch (12:30): ")
+    assert "a vegan diet without soy" in first.text
+
+
+def test_judges_portions_as_they_are():
+    """Two steps hold twice as much."""
+    one = option("stew", [(15.0, 45.0, 10.0)], steps=2)
+    assert outside_bands(one, WANT) == []
+    assert replace(one.foods[0], name="x") != one.foods[0]
+    assert outside_bands(one._replace(steps=one.steps + 1), WANT)

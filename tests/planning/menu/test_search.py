@@ -1,0 +1,211 @@
+"""A day's choice: what a day costs, the best of all menus found by counting, and last touches."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from people import option
+
+from fuelcalc.planning.menu.counts import COLUMNS, PLACE
+from fuelcalc.planning.menu.fit import Want
+from fuelcalc.planning.menu.search import (
+    DayAims,
+    best_day,
+    day_cost,
+    judged,
+    least_costs,
+    polished,
+)
+
+N = len(COLUMNS)
+
+
+def aims(wants, **references):
+    """What a day of some feedings should hold."""
+    least, most = np.zeros(N), np.full(N, np.inf)
+    for name, (floor, ceiling) in references.items():
+        least[PLACE[name]], most[PLACE[name]] = floor, ceiling
+    return DayAims(
+        np.array([want.macros_g for want in wants]).sum(axis=0), least, least_costs(COLUMNS), most
+    )
+
+
+def row(**held):
+    """What a day holds, by nutrient."""
+    found = np.zeros(N)
+    for name, amount in held.items():
+        found[PLACE[name]] = amount
+    return found
+
+
+DAY = aims([Want(100.0, 400.0, 80.0)], iron_mg=(18.0, np.inf), saturated_fat_g=(0.0, 20.0))
+FITS = {"protein_g": 100.0, "carbohydrate_g": 400.0, "fat_g": 80.0, "iron_mg": 18.0}
+
+
+class TestDayAims:
+    """What it costs that a day holds so much."""
+
+    def test_counts_energy_by_4_4_9(self):
+        """400 + 1600 + 720 kcal."""
+        assert DAY.energy_kcal == pytest.approx(2720.0)
+
+    def test_costs_nothing_where_all_is_met(self):
+        """A day on its aims, with its references and below its ceilings, is free."""
+        assert DAY.cost(row(**FITS)) == pytest.approx(0.0)
+        assert DAY.cost(row(**FITS, saturated_fat_g=20.0)) == pytest.approx(0.0)
+
+    def test_costs_half_for_half_of_a_reference(self):
+        """None of the iron costs twice as much as half of it; more than enough is free."""
+        none, half, more = (
+            float(DAY.cost(row(**{**FITS, "iron_mg": mg}))) for mg in (0.0, 9.0, 40.0)
+        )
+        assert none == pytest.approx(2.0 * half)
+        assert half > 0.0
+        assert more == pytest.approx(0.0)
+
+    def test_costs_more_above_a_ceiling(self):
+        """Saturated fat above its ceiling costs, and more of it more."""
+        some, much = (float(DAY.cost(row(**FITS, saturated_fat_g=g))) for g in (22.0, 30.0))
+        assert 0.0 < some < much
+
+    def test_costs_far_more_outside_the_bands(self):
+        """5 % of a macronutrient and 3 % of the energy are the edge."""
+        inside, outside = (float(DAY.cost(row(**{**FITS, "protein_g": g}))) for g in (104.0, 112.0))
+        assert outside > 10.0 * inside
+
+
+def test_knows_what_each_reference_is_worth():
+    """Each essential amino acid counts the same, macronutrients have bands of their own."""
+    costs = dict(zip(COLUMNS, least_costs(COLUMNS), strict=True))
+    acids = {
+        costs[name]
+        for name in (
+            "histidine_g", "isoleucine_g", "leucine_g", "lysine_g", "methionine_cystine_g",
+            "phenylalanine_tyrosine_g", "threonine_g", "tryptophan_g", "valine_g",
+        )
+    }  # fmt: skip
+    assert len(acids) == 1
+    assert acids.pop() > costs["iron_mg"] > 0.0
+    assert costs["protein_g"] == costs["carbohydrate_g"] == costs["drink_ml"] == 0.0
+
+
+def test_judges_a_dose_without_its_fibre():
+    """22.84 g carbohydrate with 2.6 g fibre are 20.24 g of a dose, and nothing is overwritten."""
+    held = row(carbohydrate_g=22.84, fibre_g=2.6)
+    assert judged(held, Want(0.0, 20.0, 0.0, is_dose=True))[1] == pytest.approx(20.24)
+    assert judged(held, Want(0.0, 20.0, 0.0))[1] == pytest.approx(22.84)
+    assert held[1] == pytest.approx(22.84)
+
+
+grams = st.tuples(st.floats(0.0, 40.0), st.floats(0.0, 120.0), st.floats(0.0, 30.0))
+menus = st.lists(
+    st.lists(st.tuples(grams, st.floats(-3.0, 5.0)), min_size=1, max_size=4), min_size=1, max_size=3
+)
+
+
+@settings(max_examples=150)
+@given(
+    offered=menus,
+    targets=st.lists(
+        st.tuples(st.floats(4.0, 40.0), st.floats(0.0, 120.0), st.floats(0.0, 30.0)),
+        min_size=3,
+        max_size=3,
+    ),
+)
+def test_finds_the_best_of_all_menus(offered, targets):
+    """With up to four dishes at up to three feedings no other menu costs less."""
+    wants = [Want(*macros) for macros in targets[: len(offered)]]
+    day = aims(wants)
+    options = [
+        [
+            option(f"dish-{feeding}-{number}", [macros], taste=taste)
+            for number, (macros, taste) in enumerate(choices)
+        ]
+        for feeding, choices in enumerate(offered)
+    ]
+    best = min(day_cost(menu, wants, day) for menu in product(*options))
+    assert day_cost(best_day(options, wants, day), wants, day) == pytest.approx(best, abs=1e-6)
+
+
+def test_serves_no_dish_twice_where_there_is_another():
+    """The same dish at two feedings gives way to one that fits a little worse."""
+    wants = [Want(20.0, 60.0, 15.0)] * 2
+    same, other = [(20.0, 60.0, 15.0)], [(21.0, 61.0, 15.0)]
+    menu = best_day(
+        [[option("stew", same), option("curry", other)], [option("stew", same)]], wants, aims(wants)
+    )
+    assert [one.variants[0].dish.dish_id for one in menu] == ["curry", "stew"]
+
+
+def test_varies_the_sides():
+    """The same side twice gives way to another that costs the same."""
+    wants = [Want(20.0, 60.0, 15.0)] * 2
+    holds = [(20.0, 60.0, 15.0)]
+    menu = best_day(
+        [
+            [option("stew", holds, side="bread"), option("stew", holds, side="salad")],
+            [option("curry", holds, side="bread")],
+        ],
+        wants,
+        aims(wants),
+    )
+    assert [one.variants[1].dish.dish_id for one in menu] == ["salad", "bread"]
+
+
+def test_makes_up_for_one_feeding_at_another():
+    """A breakfast that can only be large is answered by the smaller dinner."""
+    wants = [Want(20.0, 100.0, 15.0), Want(20.0, 100.0, 15.0)]
+    large, small, exact = [(20.0, 109.0, 15.0)], [(20.0, 92.0, 15.0)], [(20.0, 108.0, 15.0)]
+    menu = best_day(
+        [[option("pancakes", large)], [option("pasta", exact), option("soup", small)]],
+        wants,
+        aims(wants),
+    )
+    assert menu[1].variants[0].dish.dish_id == "soup"
+
+
+class TestPolished:
+    """Portions adjusted to each other."""
+
+    wants = (Want(20.0, 100.0, 15.0), Want(30.0, 60.0, 20.0))
+
+    def menu(self):
+        """Two dishes of two foods each, in too small portions."""
+        return [
+            option("rice", [(2.0, 20.0, 1.0), (6.0, 0.0, 5.0)], steps=1, least=0, most=8),
+            option("eggs", [(6.0, 1.0, 5.0), (3.0, 15.0, 1.0)], steps=1, least=0, most=8),
+        ]
+
+    def test_lowers_what_a_day_costs_and_stays_in_range(self):
+        """It never costs more than before, in portions within their range."""
+        day = aims(self.wants)
+        found = polished(self.menu(), self.wants, day)
+        assert day_cost(found, self.wants, day) < day_cost(self.menu(), self.wants, day)
+        for one in found:
+            assert (one.least <= one.steps).all()
+            assert (one.steps <= one.most).all()
+
+    def test_ends_where_no_food_moves_alone(self):
+        """One step more or less of any one food makes the day no cheaper."""
+        day = aims(self.wants)
+        found = polished(self.menu(), self.wants, day)
+        cost = day_cost(found, self.wants, day)
+        for place, one in enumerate(found):
+            for n, by in product(range(len(one.foods)), (-1, 1)):
+                steps = one.steps.copy()
+                steps[n] += by
+                if one.least[n] <= steps[n] <= one.most[n]:
+                    moved = [*found[:place], one._replace(steps=steps), *found[place + 1 :]]
+                    assert day_cost(moved, self.wants, day) >= cost - 1e-9
+
+    def test_leaves_what_it_was_given(self):
+        """The options themselves keep their portions."""
+        before = self.menu()
+        polished(before, self.wants, aims(self.wants))
+        assert [one.steps.tolist() for one in before] == [[1, 1], [1, 1]]
+
+    def test_has_nothing_to_do_on_an_empty_day(self):
+        """No feeding, no menu."""
+        assert polished([], (), aims([Want(0.0, 0.0, 0.0)])) == []

@@ -304,7 +304,7 @@ def _problem(first: Any, cls: type[Record], reading: Reading, raw: Any) -> str:
         wanted, remedy = _WANTED[kind]
         quotes = " without quotes" if isinstance(value, str) else ""
         return f"{shown(value)} is not {wanted}; write {remedy}{quotes}"
-    if kind in {"too_short", "too_long", "string_too_long"}:
+    if kind in {"too_short", "too_long", "string_too_short", "string_too_long"}:
         return wrong_length(value, first["ctx"])
     return out_of_range(value, reading.unit, raw, _limits(cls, reading.name))
 

@@ -36,7 +36,7 @@ _SUMS_OF_TWO = {
     "phenylalanine_tyrosine_g": ("phenylalanine_g", "tyrosine_g"),
 }
 _PRINTED_MIN = 5.0
-_SIP_ML = 5.0
+_SIP_ML = 1.0
 _HAIR = 1e-6
 
 
@@ -284,7 +284,7 @@ def _ceiling_laws(entry: Entry, shown: _Shown) -> Iterator[str]:
 
 
 def _drink_laws(entry: Entry, table: FoodTable) -> Iterator[str]:
-    """No dish pours more on the move than the fluid of that line, to a sip of 5 ml."""
+    """No dish pours more on the move than the fluid of that line, to a sip of 1 ml."""
     drink_ml = 0.0
     for item in entry.items:
         portion = table.by_id[item.food_id].portion

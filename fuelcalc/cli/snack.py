@@ -18,7 +18,8 @@ from fuelcalc.units import parse_amount
 _EPILOG = """\b
 Examples:
     fuelcalc snack --in 45min --run "8 km tempo"
-    fuelcalc snack --after --lift "60min heavy lower" --diet vegan --avoid nuts
+    fuelcalc snack --after --lift "60min heavy lower" --sex male --age 40 \\
+      --mass 80kg --height 180cm --diet vegan
     fuelcalc snack --before-bed"""
 
 
@@ -29,7 +30,7 @@ Examples:
 @click.option("--before-bed", is_flag=True, help="Slow protein for the night.")
 @click.option("--run", metavar="TEXT", help='"8 km tempo"')
 @click.option("--lift", metavar="TEXT", help='"60min heavy lower"')
-@click.option("--next-in", metavar="TIME", help='After: time to the next session, "6 h".')
+@click.option("--next-in", metavar="TIME", help='After: time to the next one, "6 h".')
 @click.option("--count", type=click.IntRange(1, 20), default=5, help="How many at most.")
 @click.option("--seed", type=int, default=0, help="Another choice among good ones.")
 @click.option("--foods", metavar="FILE", help="Your own foods and dishes, a TOML file.")
@@ -56,6 +57,8 @@ def snack(  # noqa: PLR0917 - one parameter an option
     built-in example. Without --in, --during, --after or --before-bed an hour before is meant.
     """
     when = _occasion(within, during=during, after=after, before_bed=before_bed)
+    if next_in is not None and when != "after":
+        raise InputError("snack: --next-in goes with --after; leave it out")
     athlete, is_example = _athlete(values)
     session = _session(run, lift)
     if session is None and is_example and when != "before-bed":

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete
@@ -27,6 +27,7 @@ Occasion = Literal["before", "during", "after", "before-bed"]
 """When a snack is eaten: around a session, or before sleep."""
 
 _LEAST_MINUTES, _MOST_MINUTES = 5.0, 240.0
+_MOST_HOURS = 72.0
 _NOTHING_G = 5.0
 _AFTER_G_PER_KG, _AFTER_FAT_G_PER_KG = 0.5, 0.1
 _BED_PROTEIN_G_PER_KG, _BED_G_PER_KG, _BED_FAT_G_PER_KG = 0.45, 0.3, 0.12
@@ -62,8 +63,8 @@ def suggest_snacks(
         Options in household measures; none where nothing is needed or nothing fits.
 
     Raises:
-        InputError: *minutes* is out of range, the session is missing, or a guard withholds
-            food advice.
+        InputError: *minutes*, *hours_to_next* or *count* is out of range, the session is
+            missing, or a guard withholds food advice.
 
     >>> athlete = Athlete.of(sex="female", age=34, mass="62 kg", height="168 cm")
     >>> run = Run.of(distance="10 km", pace="5:40 /km")
@@ -71,10 +72,7 @@ def suggest_snacks(
     >>> len(names)
     5
     """
-    if when == "before" and not _LEAST_MINUTES <= minutes <= _MOST_MINUTES:
-        raise InputError(
-            f"minutes: {minutes:g} is outside 5 to 240; eat a meal earlier, or nothing later"
-        )
+    _check(when, minutes=minutes, hours_to_next=hours_to_next, count=count)
     guards = guarded(athlete, age=athlete.age_on(date))
     for member in ("timeline", "menu", "targets"):
         if not guards.shows(member):
@@ -90,6 +88,20 @@ def suggest_snacks(
     want = _want(athlete, trained, when, hours_to_next=hours_to_next, date=date)
     minutes_long = trained.minutes if when == "during" else 10.0
     return _small_dishes(athlete, want, when, choice, minutes=minutes_long)
+
+
+def _check(when: str, *, minutes: float, hours_to_next: float, count: int) -> None:
+    """Refuse an unknown occasion, and times and counts that cannot be."""
+    if when not in get_args(Occasion):
+        raise InputError(f'when: "{when}" is not one of: {", ".join(get_args(Occasion))}')
+    if when == "before" and not _LEAST_MINUTES <= minutes <= _MOST_MINUTES:
+        raise InputError(
+            f"minutes: {minutes:g} is outside 5 to 240; eat a meal earlier, or nothing later"
+        )
+    if not 0.0 <= hours_to_next <= _MOST_HOURS:
+        raise InputError(f"hours_to_next: {hours_to_next:g} is outside 0 to {_MOST_HOURS:g}")
+    if count < 1:
+        raise InputError(f"count: {count} is less than 1; ask for at least one snack")
 
 
 def _before(

@@ -121,7 +121,7 @@ NOTES: Mapping[str, Words] = {
     "menu-amino-acids": Words(
         "caution",
         "The day's foods are short of essential amino acids, as far as they are known: {names}. "
-        "Pair grains with legumes or soya.",
+        "Have a pulse, or another protein food that suits you, beside the grains.",
     ),
     "menu-fibre": Words(
         "info",

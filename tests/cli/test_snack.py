@@ -246,7 +246,7 @@ class TestHelp:
     def test_has_examples_that_run(self, fuelcalc, profile):
         """Each example of the help works for somebody with a profile."""
         profile(PROFILE)
-        text = fuelcalc("snack", "--help").out
+        text = fuelcalc("snack", "--help").out.replace("\\\n", " ")
         lines = [line for line in text.splitlines() if line.strip().startswith("fuelcalc snack")]
         assert len(lines) >= 3
         for line in lines:

@@ -13,6 +13,7 @@ from fuelcalc.pantry.dishes import MOST_PLACES, bundled_dishes, variants
 from fuelcalc.pantry.files import food_rows
 from fuelcalc.pantry.limits import limits_of
 from fuelcalc.pantry.lookup import is_called, plain
+from fuelcalc.pantry.pairings import pairings
 from fuelcalc.pantry.table import ROLES, WHEN, food_table
 
 DISHES = bundled_dishes()
@@ -361,3 +362,8 @@ def test_fills_up_with_one_macronutrient(eater, column, kcal_per_g, least_share)
     ]
     # Without powder, beans and greens are the leanest protein of who eats neither soy nor nuts.
     assert max(shares) >= (0.3 if (eater, column) == ("strict", 1) else least_share)
+
+
+def test_shares_no_id_with_a_pairing():
+    """What is locked or shown by an id is one thing: a dish, or a snack before a session."""
+    assert not {dish.dish_id for dish in bundled_dishes()} & {one.snack_id for one in pairings()}

@@ -261,3 +261,19 @@ def test_knows_the_age_from_a_birth_date():
     who = athlete(age=None, birth_date=date(1990, 5, 1))
     for when in ("after", "before-bed"):
         assert suggest_snacks(who, lift(), when=when, date=date(2026, 5, 1))
+
+
+@pytest.mark.parametrize(
+    ("changed", "message"),
+    [
+        ({"when": "brunch"}, 'when: "brunch" is not one of: before, during, after, before-bed'),
+        ({"when": "after", "hours_to_next": float("nan")}, "hours_to_next: nan is outside 0 to 72"),
+        ({"when": "after", "hours_to_next": -3.0}, "hours_to_next: -3 is outside 0 to 72"),
+        ({"count": 0}, "count: 0 is less than 1; ask for at least one snack"),
+    ],
+)
+def test_refuses_what_is_no_question(changed, message):
+    """An unknown occasion, a wait that cannot be and no snack at all are one line each."""
+    with pytest.raises(InputError) as caught:
+        suggest_snacks(athlete(), run(), **changed)
+    assert str(caught.value) == message

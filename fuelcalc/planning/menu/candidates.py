@@ -48,7 +48,7 @@ _TURN_COST: Final[Mapping[str, float]] = {
     "breakfast": 3.0, "lunch": 4.0, "dinner": 4.0, "snack": 1.5, "after": 1.5, "pre-sleep": 1.0,
 }  # fmt: skip
 _LUCK: Final = 2.0
-_LIKED, _USED_UP = -3.0, -3.5
+_LIKED, _USED_UP = -5.0, -5.5
 _SLOW_COST, _SLOW_COST_PER_MIN = 4.0, 0.1
 _GUT_COST: Final = 1.5
 _GUT_MIN: Final = 180.0

@@ -169,7 +169,12 @@ def _aims(slots: Sequence[Slot], asked: Asked) -> DayAims:
     references = asked.references
     return DayAims(
         macros_g=np.array([slot.want.macros_g for slot in slots]).reshape(-1, 3).sum(axis=0),
-        least=np.array([references.least.get(name, 0.0) for name in COLUMNS]),
+        least=np.array(
+            [
+                0.0 if name in references.unadvised else references.least.get(name, 0.0)
+                for name in COLUMNS
+            ]
+        ),
         least_cost=least_costs(COLUMNS),
         most=np.array([references.most.get(name, float("inf")) for name in COLUMNS]),
     )

@@ -286,6 +286,10 @@ def polished(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> lis
         unusual = np.abs(option.steps + moves - option.usual) @ option.weight
         cost = plates_cost(judged(option.held + more, wants[place]), wants[place])
         cost = cost + unusual + aims.cost(total + more)
+        if wants[place].is_dose:
+            # On the move the ceiling of drink is never broken, for whatever gain.
+            too_much = option.held[DRINK] + more[:, DRINK] > wants[place].most_drink_ml
+            cost[1:][too_much[1:]] = np.inf
         best = int(np.argmin(cost))
         if cost[best] < cost[0] - 1e-9:
             idle = 0

@@ -186,6 +186,11 @@ NOTES: Mapping[str, Words] = {
         "Your weekly mileage is not known, so the surplus is sized from this day alone. Give "
         "weekly_mileage and weekly_lifts to keep it the same every day.",
     ),
+    "word-unknown": Words(
+        "caution",
+        "No food or dish is called {words}: likes, dislikes and foods to use up go by the names "
+        "that fuelcalc foods and fuelcalc dishes list.",
+    ),
     "yesterday-was-long": Words(
         "info",
         "Yesterday was long or hard: more of today's carbohydrate is at the first meal.",

@@ -6,8 +6,9 @@ from typing import Final, NamedTuple
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day import Day
 from fuelcalc.models.targets import Targets
+from fuelcalc.pantry.dishes import find_dishes
 from fuelcalc.pantry.limits import Limits, limits_of
-from fuelcalc.pantry.lookup import known_word
+from fuelcalc.pantry.lookup import is_called, known_word, plain
 from fuelcalc.pantry.table import FoodTable, food_table
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.menu.candidates import Wishes
@@ -37,6 +38,7 @@ class Asked(NamedTuple):
         table: The foods and dishes to choose from.
         lock: Dishes that somebody has set, by feeding.
         swap: Feedings whose dish is exchanged for the next best.
+        unknown: Words among likes, dislikes and foods to use up that name nothing.
     """
 
     limits: Limits
@@ -45,6 +47,7 @@ class Asked(NamedTuple):
     table: FoodTable
     lock: Mapping[str, str]
     swap: Sequence[str]
+    unknown: tuple[str, ...] = ()
 
 
 def asked_of(
@@ -56,13 +59,33 @@ def asked_of(
     Raises:
         InputError: A word names no allergen, restriction or diet.
     """
+    table = wanted.foods or food_table()
     return Asked(
         limits=limits_for(athlete),
         wishes=wishes_for(athlete, day, seed=wanted.seed),
         references=references_for(athlete, targets, loading=loading),
-        table=wanted.foods or food_table(),
+        table=table,
         lock=wanted.lock,
         swap=wanted.swap,
+        unknown=unknown_words((*athlete.likes, *athlete.dislikes, *day.use_up), table),
+    )
+
+
+def unknown_words(words: Sequence[str], table: FoodTable) -> tuple[str, ...]:
+    """
+    The words that name no food, kind of food or dish, so that nobody relies on them.
+
+    >>> unknown_words(["salmon", "bolognese", "gravel", "?"], food_table())
+    ('gravel', '?')
+    """
+    return tuple(
+        word
+        for word in dict.fromkeys(words)
+        if not plain(word)
+        or not (
+            any(is_called(food, known_word(word)) for food in table.foods)
+            or find_dishes(word, table=table)
+        )
     )
 
 

@@ -44,7 +44,7 @@ _SEASONS: Final = frozenset({"condiment", "fat"})
 _GOOD: Final = 4.0
 _NEAR_TASTE: Final = 2.5
 _SIP_ML: Final = 1.0
-_INSTEAD_COST: Final = 2.0
+_INSTEAD_COST, _ANYTHING_COST = 2.0, 30.0
 _MOST_SIDES: Final = 2
 _SNACKS: Final = 30
 _RANK_COST: Final = 0.1
@@ -125,11 +125,11 @@ def options_for(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) ->
     if _is_poor(options, slot) and len(today) < len(taste):
         options = _fitted(slot, taste, taste, table)
     tried = set(taste)
-    for instead in (INSTEAD[meals[0]], SOLID_FOOD):
+    for instead, dear in ((INSTEAD[meals[0]], _INSTEAD_COST), (SOLID_FOOD, _ANYTHING_COST)):
         if not _is_poor(options, slot) or slot.feeding.during is not None:
             break
         others = {
-            variant: _INSTEAD_COST + taste_cost(variant, meals, wishes)
+            variant: dear + taste_cost(variant, meals, wishes)
             for variant in allowed
             if variant not in tried and _fills(variant, instead, slot)
         }

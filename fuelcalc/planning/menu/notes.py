@@ -28,6 +28,9 @@ def menu_notes(menu: Menu, asked: Asked) -> list[Note]:
         asked: What was asked of it.
     """
     notes = _missed_notes(menu, asked)
+    if asked.unknown:
+        words = ", ".join(f'"{word}"' for word in asked.unknown)
+        notes.append(note("word-unknown", words=words))
     slow = [one.text for one in menu.relaxed if one.limit == "preparation-time"]
     if slow:
         notes.append(note("menu-slow", what=" ".join(slow)))
@@ -70,7 +73,8 @@ def _missed_notes(menu: Menu, asked: Asked) -> list[Note]:
     ]
     if helping:
         foods = ", ".join(dict.fromkeys(helping))
-        notes.insert(1, note("menu-gap", limits=limits_text(asked.limits), foods=foods))
+        whose = limits_text(asked.limits)
+        notes.insert(1, note("menu-gap", limits=whose, foods=foods))
     return notes
 
 

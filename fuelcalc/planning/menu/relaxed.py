@@ -71,6 +71,8 @@ def limits_text(limits: Limits) -> str:
     words = [limits.diet if limits.diet != "omnivore" else "", *limits.restrictions]
     diet = ", ".join(word for word in words if word)
     without = ", ".join((*limits.avoid, *limits.dislikes))
+    if not diet and not without:
+        return "these targets"
     return f"a {f'{diet} ' if diet else ''}diet{f' without {without}' if without else ''}"
 
 

@@ -190,3 +190,11 @@ def test_says_what_a_plant_diet_lacks(who, codes):
 def test_gives_the_vegetarian_iron_reference():
     """NASEM: 1.8 times 18 mg are 32.4 mg."""
     assert "32 mg" in notes(diet="vegetarian")["plant-iron"]
+
+
+def test_says_which_words_name_nothing():
+    """A slip of the pen among likes, dislikes and foods to use up is said, not swallowed."""
+    who = athlete(likes=["porridge", "zzzz"], dislikes=["qqqq", "salmon"])
+    found = plan(who, day(use_up=["spinach", "gravel"]), menu=True)
+    (said,) = [note.text for note in found.notes if note.code == "word-unknown"]
+    assert said.startswith('No food or dish is called "zzzz", "qqqq", "gravel": ')

@@ -192,7 +192,7 @@ class TestDay:
 @pytest.mark.parametrize(
     ("words", "text"),
     [
-        ({}, "a diet"),
+        ({}, "these targets"),
         ({"diet": "vegan"}, "a vegan diet"),
         ({"restrictions": ["gf", "halal"]}, "a gluten-free, halal diet"),
         ({"avoid": ["soy"], "dislikes": ["liver"]}, "a diet without soy, liver"),

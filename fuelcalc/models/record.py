@@ -74,6 +74,7 @@ _UNPRINTED = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 Text = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_printable)]
+Name = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_printable)]
 TimeOfDay = Annotated[
     time,
     AfterValidator(_of_no_zone),

@@ -11,7 +11,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Diet
 from fuelcalc.models.diets import allergens_named, restrictions_named
 from fuelcalc.models.foods import NUTRIENT_NAMES, Food, Nutrients, Portion, Shown
-from fuelcalc.models.record import In, Text
+from fuelcalc.models.record import In, Name, Text
 from fuelcalc.models.refusals import shown
 from fuelcalc.pantry.entry import Entry, Prose, Slug, one_of, slug_of
 from fuelcalc.pantry.table import ROLES, WHEN
@@ -80,7 +80,7 @@ class OwnFood(Entry):
     food_id: Slug | None = Field(
         default=None, description="An id; that of a bundled food replaces it"
     )
-    name: Annotated[Text, Field(min_length=1)] = Field(description="What you call it")
+    name: Name = Field(description="What you call it")
     synonyms: tuple[Text, ...] = Field(
         default=(), max_length=20, description="Other names that it answers to"
     )

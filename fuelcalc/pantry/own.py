@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 from fuelcalc.errors import InputError
 from fuelcalc.models.dishes import MEALS, Component, Dish
 from fuelcalc.models.foods import Food
-from fuelcalc.models.record import Record, Text
+from fuelcalc.models.record import Name, Record, Text
 from fuelcalc.models.refusals import shown, wrong_length
 from fuelcalc.models.tree import read_tree
 from fuelcalc.pantry.dishes import (
@@ -43,7 +43,7 @@ class OwnDish(Entry):
     dish_id: Slug | None = Field(
         default=None, description="An id; that of a bundled dish replaces it"
     )
-    name: Annotated[Text, Field(min_length=1)] = Field(description="What a menu calls it")
+    name: Name = Field(description="What a menu calls it")
     meals: tuple[Meal, ...] = Field(
         min_length=1, max_length=len(MEALS), description="When it is eaten"
     )

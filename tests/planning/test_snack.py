@@ -277,3 +277,17 @@ def test_refuses_what_is_no_question(changed, message):
     with pytest.raises(InputError) as caught:
         suggest_snacks(athlete(), run(), **changed)
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("rate_l_per_h", [0.1, 0.3, 1.2])
+def test_gives_no_more_to_drink_on_the_move_than_the_session_allows(rate_l_per_h):
+    """At 0.1 L/h one sweats 0.23 L in 25 km, and is given at most 80 % of that to drink."""
+    who = athlete(sweat_rate_l_per_h=rate_l_per_h)
+    session = run(distance_km=25.0, pace_s_per_km=330.0)
+    hours = 25.0 * 330.0 / 3600.0
+    for snack in suggest_snacks(who, session, when="during", count=20):
+        portions = [(item, food_by_id(item.food_id).portion) for item in snack.items]
+        drunk_ml = sum(
+            item.grams / portion.one_g * (portion.one_ml or 0.0) for item, portion in portions
+        )
+        assert drunk_ml <= 1000.0 * 0.8 * rate_l_per_h * hours + 1.0, snack.label

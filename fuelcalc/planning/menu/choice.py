@@ -73,6 +73,11 @@ class Slot(NamedTuple):
         """Whether it is a snack before a session, which has pairings of its own."""
         return self.feeding.kind == "before" and not self.feeding.is_meal
 
+    @property
+    def is_on_the_move(self) -> bool:
+        """Whether it is taken during a session, of a plan or on its own."""
+        return self.feeding.kind == "during"
+
 
 def chosen_menu(
     slots: Sequence[Slot],
@@ -116,7 +121,7 @@ def options_for(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) ->
     meals = meals_of(slot.feeding)
     allowed = variants(limits, table)
     taste = {
-        variant: taste_cost(variant, meals, wishes) + gut_cost(variant, slot.minutes_before)
+        variant: _cost_today(variant, meals, slot, wishes)
         for variant in allowed
         if _fills(variant, meals, slot)
     }
@@ -126,16 +131,21 @@ def options_for(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) ->
         options = _fitted(slot, taste, taste, table)
     tried = set(taste)
     for instead, dear in ((INSTEAD[meals[0]], _INSTEAD_COST), (SOLID_FOOD, _ANYTHING_COST)):
-        if not _is_poor(options, slot) or slot.feeding.during is not None:
+        if not _is_poor(options, slot) or slot.is_on_the_move:
             break
         others = {
-            variant: dear + taste_cost(variant, meals, wishes)
+            variant: dear + _cost_today(variant, meals, slot, wishes)
             for variant in allowed
             if variant not in tried and _fills(variant, instead, slot)
         }
         tried |= set(others)
         options = _best([*options, *_fitted(slot, others, others, table)], slot)
     return _with_sides(slot, options, taste, limits, table)
+
+
+def _cost_today(variant: Variant, meals: Sequence[str], slot: Slot, wishes: Wishes) -> float:
+    """What speaks against a dish today and at this feeding, portions apart."""
+    return taste_cost(variant, meals, wishes) + gut_cost(variant, slot.minutes_before)
 
 
 def _near_the_best(taste: Mapping[Variant, float]) -> list[Variant]:
@@ -238,7 +248,7 @@ def _fitted_together(
     if not dishes:
         return []
     plates = plates_of(tuple(dishes), table)
-    if slot.feeding.kind == "during":
+    if slot.is_on_the_move:
         # What is eaten on the move is eaten by the hour.
         plates = plates._replace(most=plates.most * ceil(slot.feeding.minutes / 60.0))
     fits = fitted(plates, slot.want)
@@ -261,7 +271,7 @@ def _fitted_together(
                 taste=float(tastes[row]),
             )
         )
-    if slot.feeding.during is None:
+    if not slot.is_on_the_move:
         return options
     # Drinking more than one sweats is dangerous: on the move the ceiling is never broken.
     return [one for one in options if one.held[DRINK] <= slot.want.most_drink_ml + _SIP_ML]

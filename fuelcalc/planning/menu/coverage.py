@@ -11,7 +11,7 @@ from fuelcalc.models.menu import Coverage
 from fuelcalc.pantry.limits import Limits
 from fuelcalc.pantry.table import FoodTable
 from fuelcalc.planning.menu.candidates import step_g
-from fuelcalc.planning.menu.counts import COLUMNS, PLACE, counts_of, rows_by_food
+from fuelcalc.planning.menu.counts import PLACE, counts_of, rows_by_food
 from fuelcalc.units import suffix_of
 
 if TYPE_CHECKING:
@@ -200,6 +200,3 @@ def _apart(foods: Iterable[Food]) -> tuple[str, ...]:
 def held_by(foods: Sequence[Food], steps: Sequence[float]) -> Held:
     """What so many steps of each food weigh."""
     return Held(tuple(foods), tuple(step_g(food) * n for food, n in zip(foods, steps, strict=True)))
-
-
-__all__ = ["COLUMNS", "NAMES", "Held", "References", "coverage_of", "held_by", "mending"]

@@ -1,12 +1,12 @@
 """From feedings to plates: what each is asked to hold, the menu that answers, and what gave way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.foods import Snack, total
+from fuelcalc.models.foods import Food, Serving, Snack, total
 from fuelcalc.models.menu import Menu
 from fuelcalc.models.targets import Note
 from fuelcalc.models.timeline import Item, Served
@@ -212,8 +212,15 @@ def _swapped(
     return chosen
 
 
+def _servings(option: Option) -> Iterator[tuple[Food, Serving]]:
+    """Each food with its serving; one of which nothing is taken is left out."""
+    for food, n in zip(option.foods, option.steps.tolist(), strict=True):
+        if n > 0:
+            yield food, serving(food, n * food.portion.step)
+
+
 def plate_of(option: Option) -> Plate:
-    """An option as the plan prints it; a food of which nothing is taken is left out."""
+    """An option as the plan prints it."""
     items = tuple(
         Item(
             food_id=one.food_id,
@@ -227,9 +234,7 @@ def plate_of(option: Option) -> Plate:
             fat_g=one.nutrients.fat_g,
             fibre_g=one.nutrients.fibre_g,
         )
-        for food, n in zip(option.foods, option.steps.tolist(), strict=True)
-        if n > 0
-        for one in (serving(food, n * food.portion.step),)
+        for food, one in _servings(option)
     )
     main, *sides = option.variants
     name = main.name + "".join(f", with {side.name}" for side in sides)
@@ -238,11 +243,7 @@ def plate_of(option: Option) -> Plate:
 
 def snack_of(option: Option, want: Want) -> Snack:
     """An option on its own, as a suggestion."""
-    items = tuple(
-        serving(food, n * food.portion.step)
-        for food, n in zip(option.foods, option.steps.tolist(), strict=True)
-        if n > 0
-    )
+    items = tuple(one for _, one in _servings(option))
     missed = [
         f"{got:.0f} g of {name} instead of {asked:.0f}"
         for name, asked, got in outside_bands(option, want)

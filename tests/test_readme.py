@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,11 +21,15 @@ COMMANDS = [
 def test_shows_commands_that_work(command, capsys, tmp_path, monkeypatch):
     """Each command after the two of the set-up ends well and prints what it is for."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
     program, name, *options = shlex.split(command, comments=True)
     assert program == "fuelcalc"
     assert run([name, *options]) == 0
-    shown = {"day": "Eat about", "snack": "1. ", "foods": "g", "dishes": "lentil"}
+    shown = {"snack": "1. ", "foods": "g", "dishes": "lentil", "guide": "Wrote fuelcalc-"}
+    shown["day"] = "" if "--out" in options else "Eat about"
     assert shown[name] in capsys.readouterr().out
+    written = [name for option, name in pairwise(options) if option == "--out"]
+    assert all((tmp_path / name).stat().st_size > 100 for name in written)
 
 
 def test_shows_a_plan_file_that_can_be_read(tmp_path):

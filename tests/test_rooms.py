@@ -22,7 +22,10 @@ TOP_LEVEL = frozenset(
         "fuelcalc", "foods", "docs", "tests",
     }
 )  # fmt: skip
-HEAVY = ("pint", "pandas", "numpy", "rich", "jinja2", "typst", "pydantic", "click")
+HEAVY = (
+    "pint", "pandas", "numpy", "rich", "jinja2", "typst", "icalendar", "tzlocal", "zoneinfo",
+    "pydantic", "click",
+)  # fmt: skip
 
 # Arithmetic without a finding behind it: plain numerics, sums and look-ups.
 WITHOUT_SOURCE = frozenset(

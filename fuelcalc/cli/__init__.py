@@ -18,6 +18,7 @@ from fuelcalc.errors import FuelcalcError, InputError
         "day": "fuelcalc.cli.day:day",
         "dishes": "fuelcalc.cli.dishes:dishes",
         "foods": "fuelcalc.cli.foods:foods",
+        "guide": "fuelcalc.cli.guide:guide",
         "init": "fuelcalc.cli.init:init",
         "schema": "fuelcalc.cli.schema:schema",
         "snack": "fuelcalc.cli.snack:snack",

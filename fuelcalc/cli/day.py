@@ -1,68 +1,18 @@
 """`fuelcalc day`: one day's plan from a file, a profile, options, or the built-in example."""
 
-import datetime as dt
 import sys
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 import click
 
-from fuelcalc.cli.example import EXAMPLE, EXAMPLE_LINE
+from fuelcalc.cli.example import EXAMPLE_LINE
 from fuelcalc.cli.files import write_whole
-from fuelcalc.cli.options import (
-    ATHLETE_KEYS,
-    GOAL_KEYS,
-    athlete_options,
-    given,
-    goal_options,
-    overlaid,
-)
-from fuelcalc.cli.profile import own_foods, profile_tree
+from fuelcalc.cli.look import Look, look_options
+from fuelcalc.cli.planned import Planned, day_options, planned
 from fuelcalc.errors import InputError
-from fuelcalc.models.athlete import Athlete, Goal
-from fuelcalc.models.day import Day
-from fuelcalc.models.plan import Plan
-from fuelcalc.models.session_text import lift_from_text, run_from_text
-from fuelcalc.models.tree import MOST_BYTES, read_bytes, tree_of
-from fuelcalc.planning.day import plan_day
-from fuelcalc.planning.week import average_day, plan_has_sessions
-from fuelcalc.reports import FORMATS, render
-from fuelcalc.reports.render import format_of_suffix
-
-if TYPE_CHECKING:
-    from fuelcalc.models.day_plan import DayPlan
-
-_DAY_KEYS = ("wake", "sleep", "temperature")
-
-
-class _Wanted(NamedTuple):
-    """What the command line asks of the day itself."""
-
-    runs: Sequence[str]
-    lifts: Sequence[str]
-    rest: bool
-    date: str | None
-    values: dict[str, Any]
-
-
-class _Look(NamedTuple):
-    """How the reader wants the page."""
-
-    units: str
-    energy_unit: str
-    explain: bool
-
-    def rendered(self, finished: "DayPlan", fmt: str) -> str:
-        """The plan in a format, in the reader's units."""
-        return render(
-            finished,
-            fmt,
-            units=self.units,
-            energy_unit=self.energy_unit,
-            explain=self.explain,
-        )
-
+from fuelcalc.reports import FORMATS
+from fuelcalc.reports.render import format_of_file
 
 _EPILOG = """\b
 Example:
@@ -72,55 +22,13 @@ Example:
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("plan", metavar="[PLAN]", required=False)
-@click.option("--run", "runs", multiple=True, metavar="TEXT", help='"10 km easy @ 5:40/km 06:30"')
-@click.option("--lift", "lifts", multiple=True, metavar="TEXT", help='"60min heavy lower 18:00"')
-@click.option("--rest", is_flag=True, help="A day without any session.")
-@click.option("--date", help="The day of the plan, 2026-11-26.")
-@click.option("--wake", help="When the day starts, 06:00.")
-@click.option("--sleep", help="When it ends, 22:30.")
-@click.option("--temperature", help='Air during sessions: "12 °C".')
-@athlete_options
-@goal_options
+@day_options
 @click.option("--format", "fmt", type=click.Choice(list(FORMATS)), help="Format on the screen.")
-@click.option("-o", "--out", multiple=True, metavar="FILE", help="Write a file; .txt or .json.")
-@click.option("--explain", is_flag=True, help="Equation, inputs, range and source of each figure.")
 @click.option(
-    "--units",
-    type=click.Choice(["metric", "us", "uk"]),
-    default="metric",
-    help="Units on the page.",
+    "-o", "--out", multiple=True, metavar="FILE", help="Write a file: .pdf .html .md .ics ..."
 )
-@click.option(
-    "--energy-unit", type=click.Choice(["kcal", "kJ"]), default="kcal", help="Energy on the page."
-)
-@click.option("--use-up", multiple=True, metavar="FOOD", help="A food to eat up today: spinach.")
-@click.option("--foods", metavar="FILE", help="Your own foods and dishes, a TOML file.")
-@click.option("--seed", type=int, default=0, help="Another choice among good dishes.")
-@click.option(
-    "--lock", multiple=True, metavar="TEXT", help='Keep a dish: "dinner=lentil-bolognese".'
-)
-@click.option("--swap", multiple=True, metavar="FEEDING", help="Exchange one dish: dinner, 19:15.")
-@click.option("--no-menu", is_flag=True, help="Targets and clock without foods.")
-def day(  # noqa: PLR0917 - one parameter an option
-    plan: str | None,
-    runs: tuple[str, ...],
-    lifts: tuple[str, ...],
-    rest: bool,  # noqa: FBT001
-    date: str | None,
-    fmt: str | None,
-    out: tuple[str, ...],
-    explain: bool,  # noqa: FBT001
-    units: str,
-    energy_unit: str,
-    use_up: tuple[str, ...],
-    foods: str | None,
-    seed: int,
-    lock: tuple[str, ...],
-    swap: tuple[str, ...],
-    no_menu: bool,  # noqa: FBT001
-    **values: Any,
-) -> None:
+@look_options
+def day(fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
     """
     Plan one day of eating and drinking around running and lifting.
 
@@ -129,139 +37,29 @@ def day(  # noqa: PLR0917 - one parameter an option
     """
     if fmt is not None and out:
         raise InputError("format: --format is for the screen and --out goes by suffix; keep one")
-    formats = {Path(name): format_of_suffix(Path(name).suffix) for name in out}
-    day_values = {k: values[k] for k in _DAY_KEYS if values[k]}
-    wanted = _Wanted(runs, lifts, rest, date, day_values | given({"use_up": use_up}, ["use_up"]))
-    food = {
-        "foods": own_foods(foods),
-        "seed": seed,
-        "lock": _locks(lock),
-        "swap": swap,
-        "menu": not no_menu,
-    }
-    if rest and (runs or lifts):
-        raise InputError("rest: a rest day has no --run or --lift; keep one")
-    tree, is_example = _tree(plan, values)
-    if is_example and (runs or lifts):
-        tree = {**tree, "days": []}
-    finished = _planned(tree, wanted, food)
-    look = _Look(units, energy_unit, explain)
+    if fmt == "pdf" and sys.stdout.isatty():
+        raise InputError("format: a PDF is no text for a screen; write it with --out day.pdf")
+    formats = {Path(name): format_of_file(Path(name).name) for name in out}
+    look = Look.of(values)
+    finished = planned(values)
     if formats:
-        write_whole({path: look.rendered(finished, name) for path, name in formats.items()})
+        write_whole({path: look.rendered(finished.plan, one) for path, one in formats.items()})
     else:
-        _show(finished, fmt, look, is_example=is_example)
+        _show(finished, fmt, look)
 
 
-def _tree(plan: str | None, values: dict[str, Any]) -> tuple[dict[str, Any], bool]:
-    """The plan's tree: options over the file over the profile, or the example."""
-    athlete, goal = given(values, ATHLETE_KEYS), given(values, GOAL_KEYS)
-    tree = profile_tree()
-    if plan is not None:
-        data = sys.stdin.buffer.read(MOST_BYTES + 1) if plan == "-" else read_bytes(Path(plan))
-        file = tree_of(data, name=plan, kind="plan")
-        tree = _over(tree, file)
-    is_example = not tree and not athlete
-    if is_example:
-        tree = EXAMPLE
-    options = {"athlete": athlete, "goal": goal}
-    return _over(tree, {key: table for key, table in options.items() if table}), is_example
-
-
-def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    """Lay a whole tree over another, table by table."""
-    result = {**below, **above}
-    for key, record in (("athlete", Athlete), ("goal", Goal)):
-        if key in below and isinstance(above.get(key), dict):
-            result[key] = overlaid(record, below[key], above[key])
-    return result
-
-
-def _day_tree(wanted: _Wanted) -> dict[str, Any]:
-    """The day's own options as a table of the plan file."""
-    table: dict[str, Any] = dict(wanted.values)
-    if wanted.runs or wanted.rest:
-        table["runs"] = [run_from_text(text) for text in wanted.runs]
-    if wanted.lifts or wanted.rest:
-        table["lifts"] = [lift_from_text(text) for text in wanted.lifts]
-    if wanted.rest:
-        table["other"] = []
-    return table
-
-
-def _chosen(plan: Plan, date: dt.date | None) -> Day:
-    """The day that is asked for: by date, or today's, or the first."""
-    if date is not None:
-        found = plan.day_on(date)
-        if found is None and any(one.date is not None for one in plan.days):
-            days = ", ".join(str(one.date) for one in plan.days[:7])
-            raise InputError(f"date: the plan has no {date}; it has {days}")
-        if found is not None:
-            return found
-        return plan.days[0] if plan.days else Day()
-    today = plan.day_on(_today())
-    if today is not None:
-        return today
-    return plan.days[0] if plan.days else Day()
-
-
-def _today() -> dt.date:
-    return dt.datetime.now().astimezone().date()
-
-
-def _date(text: str | None) -> dt.date | None:
-    if text is None:
-        return None
-    try:
-        return dt.date.fromisoformat(text.strip())
-    except ValueError:
-        raise InputError(f'date: "{text[:40]}" is not a date; write 2026-11-26') from None
-
-
-def _planned(tree: dict[str, Any], wanted: _Wanted, food: dict[str, Any]) -> "DayPlan":
-    """Check the tree, pick the day, lay the options over it, and plan it."""
-    plan = Plan.of(**tree)
-    date = _date(wanted.date)
-    chosen = _chosen(plan, date)
-    before, after = plan.neighbours(chosen) if chosen in plan.days else (None, None)
-    athlete = plan.athlete
-    table = _day_tree(wanted)
-    if table:
-        changes = Day.of(**table)
-        chosen = chosen.model_copy(
-            update={name: getattr(changes, name) for name in changes.model_fields_set}
-        )
-    asked = bool(wanted.runs or wanted.lifts or wanted.rest)
-    if not asked and not plan_has_sessions(plan):
-        average = average_day(athlete, chosen)
-        chosen = chosen if average is None else average
-    if date is None and athlete.birth_date is not None:
-        date = _today()
-    if chosen.date is None and date is not None:
-        chosen = chosen.model_copy(update={"date": date})
-    week = plan.days
-    return plan_day(athlete, chosen, plan.goal, before=before, after=after, week=week, **food)
-
-
-def _locks(texts: Sequence[str]) -> dict[str, str]:
-    """Read "dinner=lentil-bolognese"."""
-    found: dict[str, str] = {}
-    for text in texts:
-        feeding, sign, dish = (part.strip() for part in text.partition("="))
-        if not (feeding and sign and dish):
-            raise InputError(f'lock: "{text[:60]}" is not feeding=dish; write dinner=dish-id')
-        found[feeding] = dish
-    return found
-
-
-def _show(finished: "DayPlan", fmt: str | None, look: _Look, *, is_example: bool) -> None:
+def _show(finished: Planned, fmt: str | None, look: Look) -> None:
     """Print the plan: in colour on a terminal, else as it would be written."""
-    if is_example and fmt != "json":
-        click.echo(EXAMPLE_LINE)
+    if finished.is_example:
+        click.echo(EXAMPLE_LINE, err=fmt not in {None, "text"})
     if fmt is None and sys.stdout.isatty():
+        from fuelcalc.reports.page import view_of
+        from fuelcalc.reports.style import Style
         from fuelcalc.reports.terminal import print_to_terminal
-        from fuelcalc.reports.view import Style, view_of
 
-        style = Style(look.units, look.energy_unit)
-        print_to_terminal(view_of(finished, style, explain=look.explain))
-    else:
-        click.echo(look.rendered(finished, fmt or "text"), nl=False)
+        style = Style(look.units, look.energy_unit, look.clock)
+        print_to_terminal(view_of(finished.plan, style, explain=look.explain))
+        return
+    page = look.rendered(finished.plan, fmt or "text")
+    is_for_eyes = isinstance(page, str) and fmt in {None, "text"}
+    click.echo(page if is_for_eyes or isinstance(page, bytes) else page.encode(), nl=False)

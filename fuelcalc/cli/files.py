@@ -8,7 +8,7 @@ from pathlib import Path
 from fuelcalc.errors import InputError
 
 
-def write_whole(contents: Mapping[Path, str]) -> None:
+def write_whole(contents: Mapping[Path, str | bytes]) -> None:
     """
     Write several files: each is finished beside its place, then all are moved there.
 
@@ -18,8 +18,9 @@ def write_whole(contents: Mapping[Path, str]) -> None:
     ready: dict[Path, Path] = {}
     path = Path()
     try:
-        for path, text in contents.items():
-            ready[path] = _finished(path, text)
+        for path, content in contents.items():
+            data = content.encode() if isinstance(content, str) else content
+            ready[path] = _finished(path, data)
         for path, made in ready.items():
             made.replace(path)
     except OSError as error:
@@ -30,7 +31,7 @@ def write_whole(contents: Mapping[Path, str]) -> None:
             made.unlink(missing_ok=True)
 
 
-def _finished(path: Path, text: str) -> Path:
+def _finished(path: Path, data: bytes) -> Path:
     """A finished file in the folder of *path*, under a name of its own."""
     if path.is_dir():
         raise InputError(f"out: {path} is a folder; give a file name")
@@ -39,8 +40,8 @@ def _finished(path: Path, text: str) -> Path:
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     made = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
         made.chmod(0o666 & ~_umask())
     except OSError:
         made.unlink(missing_ok=True)

@@ -37,6 +37,7 @@ _SHOWN = {
     "restrictions": ("gluten-free",),
     "dislikes": ("cottage cheese",),
     "likes": ("porridge,salmon",),
+    "time_zone": ("Europe/Berlin",),
     "balance": ("+250 kcal", "-250 kcal"),
 }
 _EXCLUSIVE = (

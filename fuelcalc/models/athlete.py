@@ -19,6 +19,7 @@ from fuelcalc.models.record import (
     Text,
     TimeOfDay,
 )
+from fuelcalc.models.zones import zone_named
 from fuelcalc.units import parse_mileage
 
 Sex = Literal["female", "male"]
@@ -135,6 +136,7 @@ class Athlete(Record):
     caffeine: bool = False
     meals_per_day: Annotated[int, Field(ge=2, le=6)] = 3
     meal_times: Annotated[tuple[TimeOfDay, ...] | None, Field(min_length=2, max_length=6)] = None
+    time_zone: Annotated[Text | None, AfterValidator(zone_named)] = None
     conditions: tuple[Condition, ...] = ()
 
     @model_validator(mode="after")

@@ -12,6 +12,7 @@ from fuelcalc.models.menu import Menu
 from fuelcalc.models.record import Record
 from fuelcalc.models.targets import Energy, Figure, Note, Targets
 from fuelcalc.models.timeline import Clock, Entry
+from fuelcalc.models.within_day import WithinDay
 from fuelcalc.units import SUFFIXES, bare_name, suffix_of, to_quantity
 
 Member = Literal["energy", "availability", "targets", "timeline", "menu"]
@@ -22,7 +23,8 @@ class DayPlan(Record):
     What to eat and drink on one day, and when.
 
     A member that a guard withholds is None, and `withheld` names it; its note says why. The
-    menu is also None where no foods were asked for, or figures are withheld.
+    menu is also None where no foods were asked for, or figures are withheld, and `within_day`
+    where any of energy, availability, targets or timeline is.
     """
 
     schema_: str = Field(default="fuelcalc/day/1", alias="schema", serialization_alias="schema")
@@ -34,6 +36,7 @@ class DayPlan(Record):
     energy: Energy | None
     targets: Targets | None
     timeline: tuple[Entry, ...] | None
+    within_day: WithinDay | None
     menu: Menu | None
     notes: tuple[Note, ...]
     withheld: tuple[Member, ...]

@@ -75,6 +75,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "caffeine": "Whether caffeine may be suggested",
     "meals_per_day": "How many meals; or meal_times",
     "meal_times": "When meals are, earliest first; or meals_per_day",
+    "time_zone": "Where the clock is read, for a calendar; by default the computer's",
     "conditions": "What the guards act on",
     "aim": "What the athlete wants",
     "season": "Where in the season",

@@ -78,12 +78,15 @@ class Targets(Record):
     """
     The day's targets; 4, 4 and 9 kcal per gram of the macronutrients give the energy.
 
+    `protein_dose_g` is what one meal should hold at least to build muscle.
+
     `micronutrients` holds reference intakes by nutrient, each name ending in its unit:
     vitamins, minerals, omega-3 and the nine essential amino acids.
     """
 
     energy_kcal: float
     protein_g: float
+    protein_dose_g: float
     carbohydrate_g: float
     fat_g: float
     fibre_g: float

@@ -20,6 +20,7 @@ from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.portions import Amounts, Context, Portions, portions_of
 from fuelcalc.planning.training import Trained, minute_of
 from fuelcalc.planning.week import athlete_in_week
+from fuelcalc.planning.within_day import within_day_of
 from fuelcalc.planning.words import note
 
 if TYPE_CHECKING:
@@ -214,6 +215,7 @@ def plan_day(
     timeline, places = _timeline(person, fed, food)
     shown = person.guards.shows("targets")
     said = () if food is None or not shown else food.notes
+    within_day = within_day_of(person.guards, figures, fed.each, fed.portions.portions)
     return DayPlan(
         athlete=athlete,
         date=day.date,
@@ -223,6 +225,7 @@ def plan_day(
         energy=energy_member(person, figures),
         targets=fed.targets if shown else None,
         timeline=timeline,
+        within_day=within_day,
         menu=food.menu if food is not None and shown else None,
         notes=(*_notes(person, figures, fed, average=isinstance(day, AverageDay)), *said),
         withheld=person.guards.withheld,
@@ -238,5 +241,6 @@ def plan_day(
             feedings=fed.each,
             portions=fed.portions.portions,
             places=places,
+            within_day=within_day,
         ),
     )

@@ -12,6 +12,7 @@ from fuelcalc.planning.portions import Context, Portion, hours_to_next, lead_min
 _SOON_H = 8.0
 _SIP_G_PER_H = 10.0
 _LEAST = 1e-6
+_THIRST = "drink by thirst"
 
 
 class Plate(NamedTuple):
@@ -112,7 +113,8 @@ def _feeding_entry(
     }
     if not numbers:
         plain = tuple(_without_numbers(item) for item in plate.items)
-        return Entry.model_validate({**common, "items": plain})
+        advice = None if feeding.during is None else _THIRST
+        return Entry.model_validate({**common, "items": plain, "advice": advice})
     return Entry.model_validate(
         {
             **common,

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from fuelcalc.models.targets import Figure, Targets
+from fuelcalc.models.within_day import WithinDay
 from fuelcalc.planning.body import Resting
 from fuelcalc.planning.feedings import Feeding
 from fuelcalc.planning.guards import Guarded
@@ -51,6 +52,8 @@ BEHIND: Mapping[str, Behind] = {
     "before": Behind("g/kg by minutes left x need of the session", "before"),
     "after": Behind("session use by hours to the next, or a share of the day", "after"),
     "dose": Behind("at least one dose, or an even share", "protein-dose"),
+    "one dose": Behind("0.3 g/kg reference mass, 0.4 from 65 on", "protein-dose"),
+    "within day": Behind("eaten - spent since midnight, by half-hours", "within-day"),
     "share": Behind("an even share of what the doses leave", "protein-dose"),
 }  # fmt: skip
 """What stands behind each kind of figure."""
@@ -176,6 +179,7 @@ def _target_figures(
     load = "loading" if aim.loading > 0.0 else "carbohydrate"
     return [
         _figure("targets.protein_g", targets.protein_g, "protein", reference),
+        _figure("targets.protein_dose_g", printed.protein_dose_g, "one dose", reference),
         _figure("targets.carbohydrate_g", targets.carbohydrate_g, load, need),
         _figure("targets.fat_g", targets.fat_g, "fat", (*reference, *energy)),
         _figure("targets.fibre_g", targets.fibre_g, "fibre", energy),
@@ -218,6 +222,21 @@ def _feeding_figures(
     ]  # fmt: skip
 
 
+def _within_day_figure(within_day: WithinDay) -> Figure:
+    """The hours in deficit, with their range."""
+    equation, source = BEHIND["within day"]
+    return Figure(
+        name="within_day.time_below_limit_h",
+        value=within_day.time_below_limit_h,
+        low=within_day.time_below_limit_low_h,
+        high=within_day.time_below_limit_high_h,
+        equation=equation,
+        inputs=(("limit_kcal", within_day.limit_kcal),),
+        source=str(SOURCES[source]),
+        estimate=SOURCES[source].estimate,
+    )
+
+
 def trace_of(
     *,
     guards: Guarded,
@@ -231,6 +250,7 @@ def trace_of(
     feedings: Sequence[Feeding],
     portions: Sequence[Portion],
     places: Sequence[int],
+    within_day: WithinDay | None,
 ) -> tuple[Figure, ...]:
     """
     Explain every figure that the plan may show; nothing for what a guard withholds.
@@ -247,6 +267,7 @@ def trace_of(
         feedings: In order.
         portions: One a feeding.
         places: Each feeding's place in the printed timeline.
+        within_day: Energy across the hours, where it is shown.
     """
     figures: list[Figure] = []
     if guards.shows("energy"):
@@ -258,4 +279,6 @@ def trace_of(
         figures += _target_figures(targets, aim, printed)
         if guards.shows("timeline"):
             figures += _feeding_figures(feedings, portions, places)
+    if within_day is not None:
+        figures.append(_within_day_figure(within_day))
     return tuple(figures)

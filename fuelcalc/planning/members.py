@@ -9,7 +9,7 @@ from fuelcalc.planning.clock import as_time
 from fuelcalc.planning.figures import Figures, Person
 from fuelcalc.planning.portions import Portions
 from fuelcalc.planning.training import Costed
-from fuelcalc.science import availability, micronutrients
+from fuelcalc.science import availability, micronutrients, protein
 from fuelcalc.science import day as science
 
 
@@ -88,6 +88,7 @@ def targets_of(person: Person, figures: Figures, portions: Portions) -> Targets:
     return Targets(
         energy_kcal=targets.energy_kcal,
         protein_g=targets.protein_g,
+        protein_dose_g=targets.reference_mass_kg * protein.protein_dose_g_per_kg(age_y=person.age),
         carbohydrate_g=targets.carbohydrate_g,
         fat_g=targets.fat_g,
         fibre_g=targets.fibre_g,

@@ -33,7 +33,7 @@ NOTES: Mapping[str, Words] = {
     ),
     "availability-low": Words(
         "caution",
-        "Energy availability{basis} is under 35: for a short time only. Watch for "
+        "Energy availability{basis} is under 35 kcal/kg: for a short time only. Watch for "
         "fatigue, falling performance, aches, illness or missed periods.",
     ),
     "availability-reduced": Words(
@@ -42,8 +42,8 @@ NOTES: Mapping[str, Words] = {
     ),
     "availability-check": Words(
         "caution",
-        "Energy availability{basis} is under 30 although the plan covers what is spent: check "
-        "mass, body fat and resting energy, and talk to a doctor or sports dietitian if they "
+        "Energy availability{basis} is under 30 kcal/kg although the plan covers what is spent: "
+        "check mass, body fat and resting energy, and talk to a doctor or sports dietitian if they "
         "are right.",
     ),
     "average-day": Words(

@@ -1,7 +1,5 @@
 """Foods as pages, lists, JSON and CSV: pure functions from foods to text."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
@@ -14,6 +12,7 @@ from fuelcalc.pantry.dishes import goes_together
 from fuelcalc.pantry.frame import COLUMNS, NUTRIENT_OF, Nutrient, food_row, measure_text
 from fuelcalc.pantry.limits import limits_of
 from fuelcalc.pantry.portions import amounts, household_text
+from fuelcalc.reports.csv import csv_table
 
 WIDTH: Final = 80
 MISSING: Final = "–"
@@ -329,8 +328,4 @@ def as_json(tree: Mapping[str, Any]) -> str:
 
 def foods_csv(foods: Sequence[Food]) -> str:
     """Foods as comma-separated text, in the columns of `foods_frame`; missing is empty."""
-    file = io.StringIO()
-    writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(food_row(food) for food in foods)
-    return file.getvalue()
+    return csv_table(COLUMNS, map(food_row, foods))

@@ -4,12 +4,22 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import NamedTuple
 
-from fuelcalc.reports.view import ClockLine, Explained, Line, View
+from fuelcalc.reports.view import ClockLine, Explained, Line, Strip, View
 
 MARKS = {"info": "·", "caution": "!", "warning": "!!"}
 _LABEL, _REMARK = 38, 48
-_TIME, _NAME = 12, 33
+_TIME, _LEFT = 12, 45
 _HEADS = ("carb", "prot", "fat")
+BLOCKS = {
+    "resting": "░",
+    "daily-life": "▒",
+    "digestion": "▓",
+    "run": "/",
+    "lift": "#",
+    "other": "|",
+    "surplus": "█",
+}
+HEIGHTS = "▁▂▃▄▅▆▇█"
 
 
 class Piece(NamedTuple):
@@ -45,29 +55,29 @@ def _line(line: Line, width: int) -> Iterator[Row]:
         yield (Piece(" " * _REMARK + remark, "dim"),)
 
 
-def _clock(line: ClockLine, width: int) -> Iterator[Row]:
-    """One line of the clock, with its foods and its advice below."""
+def _clock(line: ClockLine, width: int, time: int) -> Iterator[Row]:
+    """One line of the clock, with its foods and its advice below; *time* is a column's width."""
     if line.is_session:
-        yield (Piece(line.time.ljust(_TIME), "session"), Piece(line.label, "session"))
+        yield (Piece(line.time.ljust(time), "session"), Piece(line.label, "session"))
         return
     amounts = (line.energy, line.carbohydrate, line.protein, line.fat)
     numbers = "".join(amount.rjust(6) for amount in amounts) + line.drink.rjust(9)
-    names = wrap(line.label, _NAME) or [""]
+    names = wrap(line.label, _LEFT - time) or [""]
     yield (
-        Piece(line.time.ljust(_TIME), "dim" if not numbers.strip() else "strong"),
-        Piece(names[0].ljust(_NAME)),
+        Piece(line.time.ljust(time), "dim" if not numbers.strip() else "strong"),
+        Piece(names[0].ljust(_LEFT - time)),
         Piece(numbers.rstrip(), "strong"),
     )
-    indent = " " * _TIME
+    indent = " " * time
     for name in names[1:]:
         yield (Piece(indent + name),)
     if line.dish:
         yield from _wrapped(line.dish, width, first=f"{indent}→ ", rest=f"{indent}  ", style="head")
-        for text in wrap(line.food, width - _TIME - 2):
-            yield (Piece(f"{indent}  {text}"),)
-    if line.advice:
-        for text in wrap(line.advice, width - _TIME):
-            yield (Piece(indent + text, "dim"),)
+        for text in wrap(", ".join(food.text for food in line.foods), width - time - 2):
+            yield (Piece(f"{indent}  {text}".replace("\u00a0", " ")),)
+    for words, style in ((line.miss, "caution"), (line.advice, "dim")):
+        for text in wrap(words, width - time):
+            yield (Piece(indent + text, style),)
 
 
 def _explained(one: Explained, width: int) -> Iterator[Row]:
@@ -92,6 +102,8 @@ def _targets(view: View, width: int) -> Iterator[Row]:
     pairs = [f"{line.label} {line.value}" for line in view.targets]
     for start in range(0, len(pairs), 3):
         yield (Piece("  " + "".join(one.ljust(cell) for one in pairs[start : start + 3]).rstrip()),)
+    if view.protein is not None:
+        yield from _wrapped(view.protein.caption, width, first="  ", rest="  ", style="plain")
 
 
 def _clock_section(view: View, width: int) -> Iterator[Row]:
@@ -102,9 +114,12 @@ def _clock_section(view: View, width: int) -> Iterator[Row]:
     drink = "drink ml" if view.drink_unit == "ml" else view.drink_unit
     head = heads + drink.rjust(9) if numbers else ""
     yield ()
-    yield (Piece("CLOCK".ljust(_TIME + _NAME), "head"), Piece(head, "dim"))
+    yield (Piece("CLOCK".ljust(_LEFT), "head"), Piece(head, "dim"))
+    time = max([_TIME, *(len(line.time) + 1 for line in view.clock)])
     for line in view.clock:
-        yield from _clock(line, width)
+        yield from _clock(line, width, time)
+    if view.total is not None:
+        yield from _clock(view.total, width, time)
 
 
 def _top(view: View, width: int) -> Iterator[Row]:
@@ -118,6 +133,42 @@ def _energy(view: View, width: int) -> Iterator[Row]:
         yield from _section(f"ENERGY ({view.energy_unit})")
     for line in view.energy:
         yield from _line(line, width)
+    if view.strip is not None:
+        yield from _strip(view.strip, width)
+
+
+def _strip(strip: Strip, width: int) -> Iterator[Row]:
+    """The energy as one bar of blocks, and what each block means."""
+    cells = width - 4
+    bar = "".join(
+        BLOCKS[one.kind] * (round(one.end * cells) - round(one.start * cells))
+        for one in strip.segments
+    )
+    kinds = dict.fromkeys(one.kind for one in strip.segments)
+    legend = "  ".join(f"{BLOCKS[kind]} {kind.replace('-', ' ')}" for kind in kinds)
+    yield (Piece(f"  {bar}", "head"),)
+    yield (Piece(f"  {legend}", "dim"),)
+
+
+def _balance(view: View, width: int) -> Iterator[Row]:
+    """The running balance as a line of blocks, with the sessions and the hours behind."""
+    chart = view.balance
+    if chart is None:
+        return
+    yield from _section(f"ACROSS THE DAY ({view.energy_unit} ahead or behind since midnight)")
+    heights = [y for _, y in chart.line[1:]]
+    yield (Piece("  " + "".join(HEIGHTS[min(int(8.0 * y), 7)] for y in heights), "head"),)
+    marks = ["!" if y < chart.limit else " " for y in heights]
+    for one in chart.sessions:
+        first = int(one.left * len(marks))
+        for place in range(first, max(first + 1, round(one.right * len(marks)))):
+            marks[place] = one.kind[0].upper()
+    yield (Piece("  " + "".join(marks).rstrip(), "caution"),)
+    hours = "".join(tick.text.ljust(len(marks) // 4) for tick in chart.hours)
+    yield (Piece(f"  {hours.rstrip()}", "dim"),)
+    named = dict.fromkeys(f"{one.kind[0].upper()} {one.kind}" for one in chart.sessions)
+    text = f"{', '.join((*named, f'! below {chart.limit_text}'))}. {chart.caption}"
+    yield from _wrapped(text, width, first="  ", rest="  ", style="plain")
 
 
 def _reasons(view: View, width: int) -> Iterator[Row]:
@@ -137,8 +188,9 @@ def _menu(view: View, width: int) -> Iterator[Row]:
 def _notes(view: View, width: int) -> Iterator[Row]:
     if view.notes or view.withheld:
         yield from _section("NOTES")
-    for level, text in view.notes:
-        yield from _wrapped(text, width, first=f"{MARKS[level]:>2} ", rest="   ", style=level)
+    for one in view.notes:
+        mark = f"{MARKS[one.level]:>2} "
+        yield from _wrapped(one.text, width, first=mark, rest="   ", style=one.level)
     if view.withheld:
         text = f"Not shown: {', '.join(view.withheld)}."
         yield from _wrapped(text, width, first="   ", rest="   ", style="plain")
@@ -164,6 +216,7 @@ _SECTIONS = (
     _targets,
     _clock_section,
     _menu,
+    _balance,
     _notes,
     _explanations,
     _bottom,

@@ -1,34 +1,124 @@
 """One door to every format."""
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from pathlib import Path
+from typing import Literal, NamedTuple, TypedDict, Unpack, overload
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.day_plan import DayPlan
-from fuelcalc.reports.json import to_json
-from fuelcalc.reports.text import to_text
-from fuelcalc.reports.view import Style, view_of
+from fuelcalc.reports.page import view_of
+from fuelcalc.reports.paper import Paper
+from fuelcalc.reports.style import Style
+from fuelcalc.reports.view import View
+
+
+class Order(NamedTuple):
+    """What is to be written, and how the reader wants it."""
+
+    plan: DayPlan
+    style: Style
+    paper: Paper
+    explain: bool
+
+    @property
+    def view(self) -> View:
+        """What the reader sees of the plan."""
+        return view_of(self.plan, self.style, explain=self.explain)
 
 
 class Format(NamedTuple):
-    """A way to write a plan, and the file suffixes that ask for it."""
+    """A way to write a plan, and the ends of file names that ask for it."""
 
-    write: Callable[[DayPlan, Style, bool], str]
+    write: Callable[[Order], str | bytes]
     suffixes: tuple[str, ...]
 
 
-def _text(plan: DayPlan, style: Style, explain: bool) -> str:  # noqa: FBT001
-    return to_text(view_of(plan, style, explain=explain))
+def _text(order: Order) -> str:
+    from fuelcalc.reports.text import to_text
+
+    return to_text(order.view)
 
 
-def _json(plan: DayPlan, _style: Style, explain: bool) -> str:  # noqa: FBT001
-    return to_json(plan, explain=explain)
+def _markdown(order: Order) -> str:
+    from fuelcalc.reports.markdown import to_markdown
+
+    return to_markdown(order.view)
+
+
+def _html(order: Order) -> str:
+    from fuelcalc.reports.html import to_html
+
+    return to_html(order.view, order.paper)
+
+
+def _pdf(order: Order) -> bytes:
+    from fuelcalc.reports.pdf import to_pdf
+
+    return to_pdf(order.view, order.paper)
+
+
+def _json(order: Order) -> str:
+    from fuelcalc.reports.json import to_json
+
+    return to_json(order.plan, explain=order.explain)
+
+
+def _csv(order: Order) -> str:
+    from fuelcalc.reports.csv import feedings_csv
+
+    return feedings_csv(order.plan)
+
+
+def _foods_csv(order: Order) -> str:
+    from fuelcalc.reports.csv import foods_csv
+
+    return foods_csv(order.plan)
+
+
+def _ics(order: Order) -> str:
+    from fuelcalc.reports.ics import to_ics
+
+    return to_ics(order.plan, order.style)
 
 
 FORMATS: Mapping[str, Format] = {
     "text": Format(_text, (".txt", ".text")),
+    "markdown": Format(_markdown, (".md", ".markdown")),
+    "html": Format(_html, (".html", ".htm")),
+    "pdf": Format(_pdf, (".pdf",)),
     "json": Format(_json, (".json",)),
+    "foods-csv": Format(_foods_csv, (".foods.csv",)),
+    "csv": Format(_csv, (".csv",)),
+    "ics": Format(_ics, (".ics",)),
 }
+"""Formats by name; where two ends fit a file name, the first one counts."""
+
+
+class Look(TypedDict, total=False):
+    """The keywords of `render`."""
+
+    units: str
+    energy_unit: str
+    clock: int | None
+    explain: bool
+    page: str | None
+    large: bool
+    template: Path | str | None
+
+
+TextFormat = Literal["text", "markdown", "html", "json", "csv", "foods-csv", "ics"]
+
+
+@overload
+def render(plan: DayPlan, fmt: Literal["pdf"], **look: Unpack[Look]) -> bytes: ...
+
+
+@overload
+def render(plan: DayPlan, fmt: TextFormat = ..., **look: Unpack[Look]) -> str: ...
+
+
+@overload
+def render(plan: DayPlan, fmt: str, **look: Unpack[Look]) -> str | bytes: ...
 
 
 def render(
@@ -37,20 +127,33 @@ def render(
     *,
     units: str = "metric",
     energy_unit: str = "kcal",
+    clock: int | None = None,
     explain: bool = False,
-) -> str:
+    page: str | None = None,
+    large: bool = False,
+    template: Path | str | None = None,
+) -> str | bytes:
     """
     Write a plan in one of the formats.
 
     Args:
         plan: A finished plan.
         fmt: A key of `FORMATS`.
-        units: "metric", "us" or "uk"; JSON keeps its canonical units.
-        energy_unit: "kcal" or "kJ"; JSON keeps kcal.
+        units: "metric", "us" or "uk"; JSON and CSV keep their canonical units.
+        energy_unit: "kcal" or "kJ"; JSON and CSV keep kcal.
+        clock: 12 or 24 hours; by default 12 with US units. JSON and CSV keep 24.
         explain: Add every figure's equation, inputs, range and source.
+        page: "a4" or "letter", for PDF and the printed HTML page; by default Letter with US
+            units.
+        large: Large type in PDF and HTML.
+        template: A folder with a template or logo of one's own, for PDF and HTML.
+
+    Returns:
+        Bytes for "pdf", else text. The same plan gives the same bytes.
 
     Raises:
-        InputError: The format or a unit is unknown.
+        InputError: The format or one of the words is unknown, the template is wrong, or a
+            calendar is asked for of a plan without a date or a time zone.
 
     >>> from fuelcalc import Athlete, Day, plan_day
     >>> athlete = Athlete.of(sex="male", age=30, mass="75 kg", height="178 cm")
@@ -59,21 +162,25 @@ def render(
     """
     if fmt not in FORMATS:
         raise InputError(f"format: {fmt[:40]!r} is unknown; choose one of: {', '.join(FORMATS)}")
-    return FORMATS[fmt].write(plan, Style(units, energy_unit), explain)
+    style = Style(units, energy_unit, clock)
+    size = page or ("letter" if units == "us" else "a4")
+    paper = Paper(size, large, None if template is None else Path(template))
+    return FORMATS[fmt].write(Order(plan, style, paper, explain))
 
 
-def format_of_suffix(suffix: str) -> str:
+def format_of_file(name: str) -> str:
     """
-    The format that a file's suffix asks for.
+    The format that the end of a file's name asks for.
 
     Raises:
-        InputError: No format has that suffix.
+        InputError: No format has that end.
 
-    >>> format_of_suffix(".json")
-    'json'
+    >>> format_of_file("day.json"), format_of_file("day.foods.csv"), format_of_file("day.csv")
+    ('json', 'foods-csv', 'csv')
     """
-    for name, one in FORMATS.items():
-        if suffix.lower() in one.suffixes:
-            return name
+    for fmt, one in FORMATS.items():
+        if name.lower().endswith(one.suffixes):
+            return fmt
     known = ", ".join(s for one in FORMATS.values() for s in one.suffixes)
+    suffix = Path(name).suffix
     raise InputError(f"out: the suffix {suffix[:20]!r} names no format; use one of: {known}")

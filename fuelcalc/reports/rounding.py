@@ -47,3 +47,16 @@ def thousands(value: float) -> str:
     '3,230'
     """
     return f"{value:,.0f}"
+
+
+def signed(value: float, *, places: int = 0) -> str:
+    """
+    A number with its sign; zero has none.
+
+    >>> signed(-1250.0), signed(0.0), signed(0.234, places=2)
+    ('−1,250', '0', '+0.23')
+    """
+    text = f"{abs(value):,.{places}f}"
+    if not float(text.replace(",", "")):
+        return text
+    return f"{'+' if value > 0.0 else '−'}{text}"

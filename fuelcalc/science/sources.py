@@ -190,6 +190,12 @@ SOURCES: Mapping[str, Source] = {
     "sodium": Source(
         "1,500 mg + sweat sodium; Barnes 2019", "10.1080/02640414.2019.1633159", estimate=True
     ),
+    "within-day": Source(
+        "running balance after Deutz 2000 and Fahrenholtz 2018, digestion after Reed & Hill 1996, "
+        "daily life even over the waking hours",
+        "10.1111/sms.13030",
+        estimate=True,
+    ),
     "dri": Source("NASEM and Health Canada, Dietary Reference Intakes, 2011 to 2019"),
     "omega-3": Source("EFSA 2010, EFSA J 8:1461", "10.2903/j.efsa.2010.1461"),
     "amino-acids": Source("WHO/FAO/UNU 2007, Technical Report Series 935, Table 23"),

@@ -196,7 +196,7 @@ def test_writes_files_by_suffix_and_keeps_quiet(fuelcalc, tmp_path):
     ("out", "word"),
     [
         (["day.txt", "none/day.json"], "does not exist"),
-        (["day.txt", "day.pdf"], "names no format"),
+        (["day.txt", "day.docx"], "names no format"),
         (["."], "names no format"),
         (["folder.txt"], "is a folder"),
     ],

@@ -41,7 +41,7 @@ OPTIONS = {
     "too steep": ([*BODY, "--run", "1km easy 07:00 +400m"], "45 %"),
     "unsafe deficit": ([*BODY, "--balance", "-900 kcal"], "largest deficit"),
     "rest with a run": ([*BODY, "--rest", "--run", "5km 07:00"], "rest"),
-    "bad date": ([*BODY, "--date", "tomorrow"], "2026-11-26"),
+    "bad date": ([*BODY, "--date", "someday"], "2026-11-26"),
     "unknown option": (["--colour"], "--colour"),
     "unknown format": (["--format", "docx"], "docx"),
     "no such file": (["nowhere.toml"], "nowhere.toml"),

@@ -4,6 +4,7 @@ Write every golden page anew, and the README's screen: `python tests/golden/rewr
 Run it on purpose only, and read the difference before committing it.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,7 +34,18 @@ def pages(name: str, plan: DayPlan) -> dict[str, str]:
     if name == "example":
         found["example.us.txt"] = render(plan, "text", units="us", energy_unit="kJ")
         found["example.explain.txt"] = render(plan, "text", explain=True)
+        found["example.md"] = render(plan, "markdown")
+        found["example.html"] = render(plan, "html")
+        found["example.csv"] = render(plan, "csv")
+        found["example.foods.csv"] = render(plan, "foods-csv")
+        found["example.ics"] = render(dated(plan), "ics")
     return found
+
+
+def dated(plan: DayPlan) -> DayPlan:
+    """The plan on a day and in a zone, as a calendar needs it."""
+    athlete = plan.athlete.model_copy(update={"time_zone": "Europe/Berlin"})
+    return plan.model_copy(update={"athlete": athlete, "date": dt.date(2026, 11, 26)})
 
 
 def readme_with(screen: str) -> str:
@@ -47,7 +59,7 @@ def main() -> None:
     """Write all files."""
     for name, plan in plans():
         for file, text in pages(name, plan).items():
-            (HERE / file).write_text(text, encoding="utf-8", newline="\n")
+            (HERE / file).write_bytes(text.encode())
         if name == "example":
             README.write_text(readme_with(render(plan)), encoding="utf-8", newline="\n")
 

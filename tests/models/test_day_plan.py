@@ -14,6 +14,7 @@ from fuelcalc.models.timeline import Entry
 TARGETS = Targets(
     energy_kcal=2500.0,
     protein_g=112.0,
+    protein_dose_g=18.6,
     carbohydrate_g=300.0,
     fat_g=94.7,
     fibre_g=35.0,

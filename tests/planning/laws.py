@@ -14,6 +14,7 @@ from typing import Any
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.targets import Energy, Targets
 from fuelcalc.models.timeline import Entry
+from fuelcalc.models.within_day import WithinDay
 
 _COLUMNS = ("protein_g", "carbohydrate_g", "fat_g", "fluid_ml", "sodium_mg")
 _CLOCK_NUMBERS = {"minute", "minutes", "distance_km", "duration_min"}
@@ -37,6 +38,11 @@ def broken_laws(plan: DayPlan) -> list[str]:
         found += _broken(_clock_laws(plan, plan.timeline))
     if plan.timeline is not None and plan.targets is not None:
         found += _broken(_feeding_laws(plan, plan.targets))
+    needed = {"energy", "availability", "targets", "timeline"}
+    if (plan.within_day is None) != bool(needed & set(plan.withheld)):
+        found.append("the energy across the day is shown just where all behind it is")
+    if plan.within_day is not None:
+        found += _broken(_within_day_laws(plan, plan.within_day))
     return found + list(_withheld_laws(plan))
 
 
@@ -98,6 +104,32 @@ def _feeding_laws(plan: DayPlan, targets: Targets) -> Mapping[str, bool]:
         **laws,
         "4/4/9 of each feeding is its energy": all(map(_adds_up, feedings)),
         "at most 800 ml in an hour outside sessions": max(hours, default=0.0) <= 800.0 + 1e-6,
+    }
+
+
+def _within_day_laws(plan: DayPlan, within: WithinDay) -> Mapping[str, bool]:
+    energy = plan.energy
+    assert energy is not None
+    below, low, high = (
+        within.time_below_limit_h,
+        within.time_below_limit_low_h,
+        within.time_below_limit_high_h,
+    )
+    steps = len(within.intake_kcal)
+    return {
+        "the steps fill the day": steps * within.step_min == 1440.0,
+        "every step has both sides": (
+            len(within.expenditure_kcal) == steps and len(within.balance_kcal) == steps + 1
+        ),
+        "the steps' intake is the day's": _same(sum(within.intake_kcal), energy.intake_kcal),
+        "the steps' cost is the day's": _same(
+            sum(within.expenditure_kcal), energy.expenditure_kcal
+        ),
+        "the balance starts at zero": within.balance_kcal[0] == 0.0,
+        "the balance ends at the day's": _same(within.balance_kcal[-1], energy.balance_kcal),
+        "nothing flows backwards": min(*within.intake_kcal, *within.expenditure_kcal) >= 0.0,
+        "the hours below are in their range": 0.0 <= low <= below <= high <= 24.0,
+        "the lowest is the balance's": within.lowest_kcal == min(within.balance_kcal),
     }
 
 

@@ -1,0 +1,74 @@
+"""`fuelcalc guide`: the day as a page for the fridge door."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from fuelcalc.cli.example import EXAMPLE_LINE
+from fuelcalc.cli.files import write_whole
+from fuelcalc.cli.look import Look, look_options
+from fuelcalc.cli.planned import Planned, day_options, planned
+from fuelcalc.errors import InputError
+from fuelcalc.reports.render import format_of_file
+
+if TYPE_CHECKING:
+    from fuelcalc.models.day_plan import DayPlan
+
+_OURS = b"fuelcalc"
+_EPILOG = """\b
+Example:
+    fuelcalc guide --run "10 km easy @ 5:40/km 06:30" --date tomorrow"""
+
+
+@click.command(epilog=_EPILOG)
+@day_options
+@click.option(
+    "-o", "--out", multiple=True, metavar="FILE", help="Write this instead: .pdf .html .md .ics ..."
+)
+@look_options
+def guide(out: tuple[str, ...], **values: Any) -> None:
+    """
+    Print one day as a page for the fridge door.
+
+    Writes a PDF beside PLAN, under its name, and says where; without a PLAN into this folder.
+    PLAN and all options are those of fuelcalc day.
+    """
+    look, source = Look.of(values), values["plan"]
+    formats = {Path(name): format_of_file(Path(name).name) for name in out}
+    finished = planned(values)
+    if not formats:
+        path = _beside(source, finished)
+        _check_ours(path)
+        formats = {path: "pdf"}
+    write_whole({path: look.rendered(finished.plan, fmt) for path, fmt in formats.items()})
+    if finished.is_example:
+        click.echo(EXAMPLE_LINE)
+    for path in formats:
+        click.echo(f"Wrote {path}")
+
+
+def _beside(source: str | None, finished: Planned) -> Path:
+    """Where the page goes: beside its plan, with the date where the plan holds several days."""
+    if source is None or source == "-":
+        return Path(f"fuelcalc-{_date_word(finished.plan)}.pdf")
+    file = Path(source)
+    if finished.is_one_of_many:
+        return file.with_name(f"{file.stem}-{_date_word(finished.plan)}.pdf")
+    return file.with_name(f"{file.stem}.pdf")
+
+
+def _date_word(plan: "DayPlan") -> str:
+    """The day's date, for the name of a file."""
+    return "day" if plan.date is None else plan.date.isoformat()
+
+
+def _check_ours(path: Path) -> None:
+    """
+    Hold that a file is not overwritten unasked, unless it is an earlier guide.
+
+    Raises:
+        InputError: Something else stands there.
+    """
+    if path.is_file() and _OURS not in path.read_bytes():
+        raise InputError(f"out: {path} is there and is no guide; give another name with --out")

@@ -1,0 +1,223 @@
+"""From the command line to a finished plan: the options of a day, and what they lie over."""
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import click
+
+from fuelcalc.cli.example import EXAMPLE
+from fuelcalc.cli.options import (
+    ATHLETE_KEYS,
+    GOAL_KEYS,
+    athlete_options,
+    given,
+    goal_options,
+    overlaid,
+)
+from fuelcalc.cli.profile import own_foods, profile_tree
+from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.models.day import Day
+from fuelcalc.models.plan import Plan
+from fuelcalc.models.session_text import lift_from_text, run_from_text
+from fuelcalc.models.tree import MOST_BYTES, read_bytes, tree_of
+from fuelcalc.planning.day import plan_day
+from fuelcalc.planning.week import average_day, plan_has_sessions
+
+if TYPE_CHECKING:
+    from fuelcalc.models.day_plan import DayPlan
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_DAY_KEYS = ("wake", "sleep", "temperature")
+_DAY_OPTIONS = (
+    click.argument("plan", metavar="[PLAN]", required=False),
+    click.option(
+        "--run", "runs", multiple=True, metavar="TEXT", help='"10 km easy @ 5:40/km 06:30"'
+    ),
+    click.option(
+        "--lift", "lifts", multiple=True, metavar="TEXT", help='"60min heavy lower 18:00"'
+    ),
+    click.option("--rest", is_flag=True, help="A day without any session."),
+    click.option("--date", help="The day of the plan: 2026-11-26, today, tomorrow."),
+    click.option("--wake", help="When the day starts, 06:00."),
+    click.option("--sleep", help="When it ends, 22:30."),
+    click.option("--temperature", help='Air during sessions: "12 °C".'),
+)
+_FOOD_OPTIONS = (
+    click.option(
+        "--use-up", multiple=True, metavar="FOOD", help="A food to eat up today: spinach."
+    ),
+    click.option("--foods", metavar="FILE", help="Your own foods and dishes, a TOML file."),
+    click.option("--seed", type=int, default=0, help="Another choice among good dishes."),
+    click.option(
+        "--lock", multiple=True, metavar="TEXT", help='Keep a dish: "dinner=lentil-bolognese".'
+    ),
+    click.option(
+        "--swap", multiple=True, metavar="FEEDING", help="Exchange one dish: dinner, 19:15."
+    ),
+    click.option("--no-menu", is_flag=True, help="Targets and clock without foods."),
+)
+
+
+def day_options(command: F) -> F:
+    """Add everything that a day can be asked for to a command."""
+    for option in reversed(_FOOD_OPTIONS):
+        command = option(command)
+    command = athlete_options(goal_options(command))
+    for option in reversed(_DAY_OPTIONS):
+        command = option(command)
+    return command
+
+
+class Planned(NamedTuple):
+    """A finished plan, whether it is the example's, and whether its file holds other days."""
+
+    plan: "DayPlan"
+    is_example: bool
+    is_one_of_many: bool
+
+
+class _Wanted(NamedTuple):
+    """What the command line asks of the day itself."""
+
+    runs: Sequence[str]
+    lifts: Sequence[str]
+    rest: bool
+    date: str | None
+    values: dict[str, Any]
+
+
+def planned(values: dict[str, Any]) -> Planned:
+    """
+    Plan the day that a command's values ask for.
+
+    Args:
+        values: The values of `day_options`, by name.
+
+    Raises:
+        InputError: Something in the file or the options is wrong.
+    """
+    runs, lifts, rest = values["runs"], values["lifts"], values["rest"]
+    if rest and (runs or lifts):
+        raise InputError("rest: a rest day has no --run or --lift; keep one")
+    day_values = {key: values[key] for key in _DAY_KEYS if values[key]}
+    wanted = _Wanted(runs, lifts, rest, values["date"], day_values | given(values, ["use_up"]))
+    food = {
+        "foods": own_foods(values["foods"]),
+        "seed": values["seed"],
+        "lock": _locks(values["lock"]),
+        "swap": values["swap"],
+        "menu": not values["no_menu"],
+    }
+    tree, is_example = _tree(values["plan"], values)
+    if is_example and (runs or lifts):
+        tree = {**tree, "days": []}
+    plan = Plan.of(**tree)
+    return Planned(_planned(plan, wanted, food), is_example, len(plan.days) > 1)
+
+
+def _tree(plan: str | None, values: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+    """The plan's tree: options over the file over the profile, or the example."""
+    athlete, goal = given(values, ATHLETE_KEYS), given(values, GOAL_KEYS)
+    tree = profile_tree()
+    if plan is not None:
+        data = sys.stdin.buffer.read(MOST_BYTES + 1) if plan == "-" else read_bytes(Path(plan))
+        file = tree_of(data, name=plan, kind="plan")
+        tree = _over(tree, file)
+    is_example = not tree and not athlete
+    if is_example:
+        tree = EXAMPLE
+    options = {"athlete": athlete, "goal": goal}
+    return _over(tree, {key: table for key, table in options.items() if table}), is_example
+
+
+def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Lay a whole tree over another, table by table."""
+    result = {**below, **above}
+    for key, record in (("athlete", Athlete), ("goal", Goal)):
+        if key in below and isinstance(above.get(key), dict):
+            result[key] = overlaid(record, below[key], above[key])
+    return result
+
+
+def _day_tree(wanted: _Wanted) -> dict[str, Any]:
+    """The day's own options as a table of the plan file."""
+    table: dict[str, Any] = dict(wanted.values)
+    if wanted.runs or wanted.rest:
+        table["runs"] = [run_from_text(text) for text in wanted.runs]
+    if wanted.lifts or wanted.rest:
+        table["lifts"] = [lift_from_text(text) for text in wanted.lifts]
+    if wanted.rest:
+        table["other"] = []
+    return table
+
+
+def _chosen(plan: Plan, date: dt.date | None) -> Day:
+    """The day that is asked for: by date, or today's, or the first."""
+    if date is not None:
+        found = plan.day_on(date)
+        if found is None and any(one.date is not None for one in plan.days):
+            days = ", ".join(str(one.date) for one in plan.days[:7])
+            raise InputError(f"date: the plan has no {date}; it has {days}")
+        if found is not None:
+            return found
+        return plan.days[0] if plan.days else Day()
+    today = plan.day_on(_today())
+    if today is not None:
+        return today
+    return plan.days[0] if plan.days else Day()
+
+
+def _today() -> dt.date:
+    return dt.datetime.now().astimezone().date()
+
+
+def _date(text: str | None) -> dt.date | None:
+    if text is None:
+        return None
+    word = text.strip().lower()
+    if word in {"today", "tomorrow"}:
+        return _today() + dt.timedelta(days=int(word == "tomorrow"))
+    try:
+        return dt.date.fromisoformat(word)
+    except ValueError:
+        raise InputError(f'date: "{text[:40]}" is not a date; write 2026-11-26') from None
+
+
+def _planned(plan: Plan, wanted: _Wanted, food: dict[str, Any]) -> "DayPlan":
+    """Pick the day, lay the options over it, and plan it."""
+    date = _date(wanted.date)
+    chosen = _chosen(plan, date)
+    before, after = plan.neighbours(chosen) if chosen in plan.days else (None, None)
+    athlete = plan.athlete
+    table = _day_tree(wanted)
+    if table:
+        changes = Day.of(**table)
+        chosen = chosen.model_copy(
+            update={name: getattr(changes, name) for name in changes.model_fields_set}
+        )
+    asked = bool(wanted.runs or wanted.lifts or wanted.rest)
+    if not asked and not plan_has_sessions(plan):
+        average = average_day(athlete, chosen)
+        chosen = chosen if average is None else average
+    if date is None and athlete.birth_date is not None:
+        date = _today()
+    if chosen.date is None and date is not None:
+        chosen = chosen.model_copy(update={"date": date})
+    week = plan.days
+    return plan_day(athlete, chosen, plan.goal, before=before, after=after, week=week, **food)
+
+
+def _locks(texts: Sequence[str]) -> dict[str, str]:
+    """Read "dinner=lentil-bolognese"."""
+    found: dict[str, str] = {}
+    for text in texts:
+        feeding, sign, dish = (part.strip() for part in text.partition("="))
+        if not (feeding and sign and dish):
+            raise InputError(f'lock: "{text[:60]}" is not feeding=dish; write dinner=dish-id')
+        found[feeding] = dish
+    return found

@@ -1,0 +1,90 @@
+"""The day's energy across its hours, from the costs and the clock."""
+
+from collections.abc import Sequence
+
+from fuelcalc.models.day_plan import Member
+from fuelcalc.models.within_day import WithinDay
+from fuelcalc.planning.clock import as_time
+from fuelcalc.planning.feedings import Feeding
+from fuelcalc.planning.figures import Figures
+from fuelcalc.planning.guards import Guarded
+from fuelcalc.planning.portions import Portion
+from fuelcalc.science import day as science
+from fuelcalc.science.within_day import (
+    LIMIT_KCAL,
+    STEP_MIN,
+    Day,
+    Flow,
+    by_step_kcal,
+    running_balance_kcal,
+    spent_by_step_kcal,
+    time_below_h,
+)
+
+_NEEDED: tuple[Member, ...] = ("energy", "availability", "targets", "timeline")
+
+
+def _sessions(figures: Figures) -> tuple[Flow, ...]:
+    """What each session adds, at its place; an average day's at no set time of waking."""
+    frame = figures.frame
+    awake = frame.sleep - frame.wake
+    return tuple(
+        Flow(cost.net_kcal, frame.wake, awake)
+        if cost.start is None
+        else Flow(cost.net_kcal, cost.start, cost.trained.minutes)
+        for cost in figures.costs
+    )
+
+
+def within_day_of(
+    guards: Guarded,
+    figures: Figures,
+    feedings: Sequence[Feeding],
+    portions: Sequence[Portion],
+) -> WithinDay | None:
+    """
+    Spread the day's energy over its hours, where every figure behind it may be shown.
+
+    Args:
+        guards: What may be shown; the hours in deficit say as much as energy availability.
+        figures: Costs and clock of the day.
+        feedings: In order.
+        portions: One a feeding.
+    """
+    if not all(guards.shows(member) for member in _NEEDED):
+        return None
+    energy, frame = figures.energy, figures.frame
+    day = Day(
+        resting_kcal=energy.resting_kcal,
+        daily_life_kcal=energy.daily_life_kcal,
+        digestion_kcal=energy.digestion_kcal,
+        wake_min=frame.wake,
+        awake_min=frame.sleep - frame.wake,
+        sessions=_sessions(figures),
+    )
+    eaten = by_step_kcal(
+        [
+            Flow(portion.energy_kcal, feeding.minute, feeding.minutes)
+            for feeding, portion in zip(feedings, portions, strict=True)
+        ]
+    )
+    spent = spent_by_step_kcal(day, eaten)
+    balance = running_balance_kcal(eaten, spent)
+    shares = (end / energy.expenditure_kcal for end in science.expenditure_range(energy))
+    fewest, most = (
+        time_below_h(running_balance_kcal(eaten, [share * one for one in spent]))
+        for share in shares
+    )
+    lowest = min(balance)
+    return WithinDay(
+        step_min=STEP_MIN,
+        intake_kcal=tuple(eaten),
+        expenditure_kcal=tuple(spent),
+        balance_kcal=tuple(balance),
+        limit_kcal=LIMIT_KCAL,
+        time_below_limit_h=time_below_h(balance),
+        time_below_limit_low_h=fewest,
+        time_below_limit_high_h=most,
+        lowest_kcal=lowest,
+        lowest_at=as_time(STEP_MIN * balance.index(lowest)),
+    )

@@ -1,0 +1,215 @@
+"""Charts as plain shapes, drawn once; each format renders them by its own means."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from math import ceil, floor
+
+from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.targets import Energy
+from fuelcalc.models.timeline import Entry
+from fuelcalc.models.within_day import WithinDay
+from fuelcalc.reports.rounding import signed, thousands
+from fuelcalc.reports.style import Style
+from fuelcalc.reports.tables import energy_parts, range_text, session_text
+from fuelcalc.reports.view import (
+    SESSIONS,
+    BalanceChart,
+    Bar,
+    ClockLine,
+    ProteinBar,
+    ProteinChart,
+    Segment,
+    Strip,
+    Tick,
+)
+
+_DAY_MIN = 1440.0
+_LEVEL_KCAL = 500.0
+Point = tuple[float, float]
+
+
+def strip_of(energy: Energy, style: Style) -> Strip:
+    """The parts of the day's energy, end to end, with the range of their sum."""
+    parts = energy_parts(energy, style)
+    intake = style.energy(energy.intake_kcal)
+    spent = sum(parts)
+    high = style.energy(energy.expenditure_high_kcal)
+    whole = max(high, intake)
+    named = [
+        ("resting", "Resting"),
+        ("daily-life", "Daily life"),
+        ("digestion", "Digestion"),
+        *((one.kind, session_text(one, style)) for one in energy.sessions),
+    ]
+    if intake > spent:
+        named.append(("surplus", "Surplus"))
+        parts = [*parts, intake - spent]
+    segments: list[Segment] = []
+    start = 0.0
+    for (kind, label), value in zip(named, parts, strict=True):
+        end = start + value
+        segments.append(Segment(kind, label, thousands(value), start / whole, end / whole))
+        start = end
+    told = "; ".join(f"{one.label}: {one.value}" for one in segments)
+    unit = style.energy_unit
+    return Strip(
+        segments=tuple(segments),
+        low=style.energy(energy.expenditure_low_kcal) / whole,
+        high=high / whole,
+        intake=intake / whole,
+        range_text=range_text(energy, style),
+        alt=f"Energy in {unit}: {told}; spent {thousands(spent)} "
+        f"({range_text(energy, style)}), to eat {thousands(intake)}.",
+    )
+
+
+def balance_chart(plan: DayPlan, within: WithinDay, style: Style) -> BalanceChart:
+    """Energy in and out by half-hours, and the running balance."""
+    gone = [-spent for spent in within.expenditure_kcal]
+    low = min([*within.balance_kcal, *gone, within.limit_kcal])
+    high = max([*within.balance_kcal, *within.intake_kcal, 0.0])
+    edge = _LEVEL_KCAL if style.energy_unit == "kcal" else _LEVEL_KCAL * 2.0 / 4.184
+    while (high - low) / edge > 6.0:
+        edge *= 2.0
+    bottom, top = edge * floor(low / edge), edge * ceil(high / edge)
+
+    def height(kcal: float) -> float:
+        return (kcal - bottom) / (top - bottom)
+
+    step = within.step_min / _DAY_MIN
+    line = [(number * step, height(one)) for number, one in enumerate(within.balance_kcal)]
+    zero, limit = height(0.0), height(within.limit_kcal)
+    levels = range(round((top - bottom) / edge) + 1)
+    unit = style.energy_unit
+    return BalanceChart(
+        hours=tuple(_hour(hour, style) for hour in range(0, 25, 6)),
+        levels=tuple(_level(bottom + edge * n, height(bottom + edge * n), style) for n in levels),
+        zero=zero,
+        limit=limit,
+        limit_text=f"{_signed(within.limit_kcal, style)} {unit}",
+        bars=(*_bars(within.intake_kcal, "in", zero, height), *_bars(gone, "out", zero, height)),
+        sessions=tuple(bar for entry in plan.timeline or () for bar in _session_bars(entry, style)),
+        line=tuple(line),
+        below=tuple(_below(line, limit)),
+        caption=_balance_caption(within, style),
+        alt=f"Running energy balance from midnight to midnight in {unit}: lowest "
+        f"{_signed(within.lowest_kcal, style)} at {style.time(within.lowest_at)}, "
+        f"{_signed(within.balance_kcal[-1], style)} at the end. " + _balance_caption(within, style),
+    )
+
+
+def _signed(kcal: float, style: Style) -> str:
+    """An energy with its sign."""
+    return signed(style.energy(kcal))
+
+
+def _hour(hour: int, style: Style) -> Tick:
+    """A mark on the axis of hours."""
+    half = "am" if hour % 24 < 12 else "pm"
+    return Tick(hour / 24.0, f"{hour % 12 or 12}{half}" if style.is_12h else f"{hour:02d}")
+
+
+def _level(kcal: float, at: float, style: Style) -> Tick:
+    """A mark on the axis of energy."""
+    return Tick(at, _signed(kcal, style))
+
+
+def _bars(
+    steps: Sequence[float], kind: str, zero: float, height: Callable[[float], float]
+) -> list[Bar]:
+    """One bar a half-hour, from the zero line up or down."""
+    width = 1.0 / len(steps)
+    return [
+        Bar(
+            number * width,
+            (number + 1) * width,
+            min(zero, height(kcal)),
+            max(zero, height(kcal)),
+            kind,
+        )
+        for number, kcal in enumerate(steps)
+        if kcal
+    ]
+
+
+def _session_bars(entry: Entry, style: Style) -> list[Bar]:
+    """A session from edge to edge of the chart; in two parts where it passes midnight."""
+    if entry.kind not in SESSIONS:
+        return []
+    start = entry.minute % _DAY_MIN / _DAY_MIN
+    end = start + entry.minutes / _DAY_MIN
+    label = f"{entry.name or entry.kind} {style.time(entry.start)}"
+    parts = [(start, min(end, 1.0))] + ([(0.0, end - 1.0)] if end > 1.0 else [])
+    return [Bar(left, right, 0.0, 1.0, entry.kind, label) for left, right in parts]
+
+
+def _below(line: Sequence[Point], limit: float) -> list[tuple[Point, ...]]:
+    """The areas between the line and the limit, where the line is below."""
+    areas: list[tuple[Point, ...]] = []
+    open_area: list[Point] = []
+    for (x, y), (next_x, next_y) in pairwise(line):
+        if y < limit and not open_area:
+            open_area = [(x, limit), (x, y)]
+        if (y < limit) != (next_y < limit):
+            crossing = (x + (limit - y) / (next_y - y) * (next_x - x), limit)
+            open_area.append(crossing)
+            if y < limit:
+                areas.append(tuple(open_area))
+                open_area = []
+        if next_y < limit:
+            open_area.append((next_x, next_y))
+    if open_area:
+        areas.append((*open_area, (line[-1][0], limit)))
+    return areas
+
+
+def _balance_caption(within: WithinDay, style: Style) -> str:
+    """The hours in deficit, with their range, in words."""
+    limit = style.energy_text(-within.limit_kcal)
+    hours, low, high = (
+        f"{one:.0f}"
+        for one in (
+            within.time_below_limit_h,
+            within.time_below_limit_low_h,
+            within.time_below_limit_high_h,
+        )
+    )
+    return (
+        f"About {hours} h ({low} to {high}) more than {limit} {style.energy_unit} behind; an "
+        "estimate, from zero at midnight."
+    )
+
+
+def protein_chart(lines: Sequence[ClockLine], dose_g: float) -> ProteinChart | None:
+    """
+    Protein by feeding against the dose, with the numbers of the clock.
+
+    Args:
+        lines: The clock.
+        dose_g: What one meal should hold at least.
+    """
+    fed = [line for line in lines if line.protein and line.kind != "total"]
+    if not fed:
+        return None
+    grams = [float(line.protein) for line in fed]
+    whole = max([*grams, dose_g])
+    bars = tuple(
+        ProteinBar(
+            time=line.time,
+            label=line.label.split(",", maxsplit=1)[0],
+            value=f"{line.protein} g",
+            share=value / whole,
+            is_dose=value >= round(dose_g),
+        )
+        for line, value in zip(fed, grams, strict=True)
+    )
+    doses = sum(bar.is_dose for bar in bars)
+    caption = f"{doses} of {len(bars)} feedings hold a protein dose of {dose_g:.0f} g or more."
+    told = ", ".join(f"{bar.label} {bar.value}" for bar in bars)
+    return ProteinChart(
+        bars=bars,
+        dose=dose_g / whole,
+        dose_text=f"dose {dose_g:.0f} g",
+        caption=caption,
+        alt=f"Protein by feeding: {told}. {caption}",
+    )

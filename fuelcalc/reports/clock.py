@@ -1,0 +1,121 @@
+"""The clock in the reader's words: one line a feeding or session, and what they add up to."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.menu import Relaxed
+from fuelcalc.models.timeline import Entry, Item
+from fuelcalc.reports.rounding import column, thousands
+from fuelcalc.reports.style import STEPS, Style, is_weighed, session_label
+from fuelcalc.reports.view import SESSIONS, ClockLine, Food, View
+
+Amounts = Sequence[float]
+_MACROS = {"protein", "carbohydrate", "fat"}
+
+
+def _columns(fed: Sequence[Entry], style: Style) -> list[list[float]]:
+    """Energy, carbohydrate, protein, fat and drink, each column rounded so that it adds up."""
+    return [
+        column(
+            [style.amount(entry.energy_kcal or 0.0, "kcal")[0] for entry in fed],
+            STEPS[style.energy_unit],
+        ),
+        column([entry.carbohydrate_g or 0.0 for entry in fed], 1.0),
+        column([entry.protein_g or 0.0 for entry in fed], 1.0),
+        column([entry.fat_g or 0.0 for entry in fed], 1.0),
+        column(
+            [style.amount(entry.fluid_ml or 0.0, "ml")[0] for entry in fed],
+            STEPS[style.drink_unit],
+        ),
+    ]
+
+
+def clock_lines(plan: DayPlan, style: Style) -> tuple[tuple[ClockLine, ...], ClockLine | None]:
+    """
+    The clock from waking to sleep, and a last line with the sum of each column.
+
+    The sums are the day's targets; there are none where a guard hides the numbers.
+    """
+    entries = plan.timeline or ()
+    if not entries:
+        return (), None
+    fed = [entry for entry in entries if entry.is_feeding and entry.energy_kcal is not None]
+    columns = _columns(fed, style)
+    rows = {id(entry): row for entry, *row in zip(fed, *columns, strict=True)}
+    wake = ClockLine("wake", style.time(plan.wake), "wake")
+    relaxed = () if plan.menu is None else plan.menu.relaxed
+    lines = [
+        replace(
+            _line(entry, rows.get(id(entry), ()), style),
+            miss=_miss(entry, relaxed),
+            session=_session(entries, place),
+        )
+        for place, entry in enumerate(entries)
+    ]
+    total = _amounted("total", "", "the day", [sum(one) for one in columns])
+    return (wake, *lines), total if fed else None
+
+
+def _amounted(kind: str, time: str, label: str, amounts: Amounts) -> ClockLine:
+    """A line with its amounts as they are printed; nothing for zero."""
+    texts = [thousands(amount) if amount else "" for amount in amounts] or [""] * 5
+    energy, carbohydrate, protein, fat, drink = texts
+    return ClockLine(kind, time, label, energy, carbohydrate, protein, fat, drink)
+
+
+def _line(entry: Entry, amounts: Amounts, style: Style) -> ClockLine:
+    """One line of the clock."""
+    time, label = style.time(entry.start), entry.label
+    if entry.kind == "during":
+        time = ""
+    if entry.kind in SESSIONS:
+        time = style.span(entry.start, entry.end)
+        label = session_label(entry.name or "session", entry.distance_km, entry.minutes, style)
+    return replace(
+        _amounted(entry.kind, time, label, amounts),
+        advice=style.sentence(entry.advice or ""),
+        dish=entry.dish or "",
+        foods=tuple(_food(item, style) for item in entry.items),
+    )
+
+
+def _session(entries: Sequence[Entry], place: int) -> str:
+    """The kind of session that a feeding belongs to: the next one, or the one behind."""
+    kind = entries[place].kind
+    near = entries[place:] if kind == "before" else entries[place::-1]
+    sessions = (one.kind for one in near if one.kind in SESSIONS)
+    return next(sessions, "") if kind in {"before", "during", "after"} else ""
+
+
+def _miss(entry: Entry, relaxed: Sequence[Relaxed]) -> str:
+    """What the food of a feeding holds instead of the amounts, where it misses them."""
+    where = f"{entry.label.split(',', maxsplit=1)[0]} ({entry.start:%H:%M})"
+    here = [one for one in relaxed if one.where == where]
+    if any(one.limit == "food" for one in here):
+        return "nothing that you may eat fits; see the notes"
+    held = [
+        f"{one.got:.0f} g {one.limit}"
+        for one in here
+        if one.limit in _MACROS and one.got is not None
+    ]
+    return f"the food holds {', '.join(held)}" if held else ""
+
+
+def _food(item: Item, style: Style) -> Food:
+    """One food; its weight too, where the measure counts instead of weighing."""
+    told = item.grams is None or is_weighed(item.household)
+    weight = "" if told or item.grams is None else style.weight(item.grams)
+    return Food(style.household(item.household), weight)
+
+
+def amount_texts(line: ClockLine, view: View) -> list[str]:
+    """The amounts of a line of the clock with their units, those that there are."""
+    named = (
+        (line.energy, f"{line.energy} {view.energy_unit}"),
+        (line.carbohydrate, f"{line.carbohydrate} g carbohydrate"),
+        (line.protein, f"{line.protein} g protein"),
+        (line.fat, f"{line.fat} g fat"),
+        (line.drink, f"drink {line.drink} {view.drink_unit}"),
+    )
+    return [text for amount, text in named if amount]

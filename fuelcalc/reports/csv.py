@@ -1,0 +1,138 @@
+"""The clock as comma-separated text: one row a feeding, or one row a food."""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from fuelcalc.models.day_plan import DayPlan
+
+Row = Mapping[str, Any]
+
+_SERVED: Final = (
+    "energy_kcal",
+    "energy_449_kcal",
+    "protein_g",
+    "carbohydrate_g",
+    "fat_g",
+    "fibre_g",
+)
+FEEDING_COLUMNS: Final = (
+    "date",
+    "start",
+    "end",
+    "kind",
+    "label",
+    "dish",
+    "dish_id",
+    "energy_kcal",
+    "protein_g",
+    "carbohydrate_g",
+    "fat_g",
+    "fluid_ml",
+    "sodium_mg",
+    *(f"served_{name}" for name in _SERVED),
+    "advice",
+)
+"""The columns of a feeding; what is `served` is what its foods hold."""
+
+FOOD_COLUMNS: Final = (
+    "date",
+    "start",
+    "label",
+    "dish",
+    "food_id",
+    "name",
+    "household",
+    "grams",
+    "energy_kcal",
+    "protein_g",
+    "carbohydrate_g",
+    "fat_g",
+    "fibre_g",
+    "source",
+)
+"""The columns of a food; its amounts are those of the portion."""
+
+# A spreadsheet takes a cell that begins so for a formula, and runs it.
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+# Every row is one line: not all readers know line ends in a cell.
+_LINE_ENDS: Final = re.compile(r"[\r\n]+")
+
+
+def feedings_csv(plan: DayPlan) -> str:
+    """
+    The feedings of a day, earliest first, with the figures of the JSON.
+
+    Args:
+        plan: A finished plan.
+
+    Returns:
+        A header and one row a feeding. Numbers are unrounded, in the unit that their column
+        ends with; a missing one is an empty cell, never 0. The header alone where a guard
+        withholds the clock.
+
+    >>> from fuelcalc import Athlete, Day, plan_day
+    >>> athlete = Athlete.of(sex="male", age=30, mass="75 kg", height="178 cm")
+    >>> feedings_csv(plan_day(athlete, Day(), menu=False)).splitlines()[1][:27]
+    ',07:30,08:00,meal,breakfast'
+    """
+    return csv_table(FEEDING_COLUMNS, (_feeding(entry) for entry in _feedings(plan)))
+
+
+def foods_csv(plan: DayPlan) -> str:
+    """
+    The foods of a day, feeding by feeding, with the figures of the JSON.
+
+    Args:
+        plan: A finished plan.
+
+    Returns:
+        A header and one row a food, as `feedings_csv` writes them.
+
+    >>> from fuelcalc import Athlete, Day, plan_day
+    >>> athlete = Athlete.of(sex="male", age=30, mass="75 kg", height="178 cm")
+    >>> foods_csv(plan_day(athlete, Day(), menu=False))[:27]
+    'date,start,label,dish,food_'
+    """
+    rows = ({**entry, **item} for entry in _feedings(plan) for item in entry["items"])
+    return csv_table(FOOD_COLUMNS, rows)
+
+
+def _feedings(plan: DayPlan) -> Iterator[dict[str, Any]]:
+    """Each feeding as the JSON has it, with the day's date."""
+    for entry in plan.timeline or ():
+        if entry.is_feeding:
+            date = None if plan.date is None else plan.date.isoformat()
+            yield {"date": date, **entry.model_dump(mode="json", by_alias=True)}
+
+
+def _feeding(entry: Row) -> Row:
+    """A feeding with what its foods hold beside what they should."""
+    served = entry["served"] or {}
+    return {**entry, **{f"served_{name}": served.get(name) for name in _SERVED}}
+
+
+def csv_table(columns: Sequence[str], rows: Iterable[Row]) -> str:
+    r"""
+    Rows as comma-separated text with a header; None is an empty cell.
+
+    Text that a spreadsheet would run as a formula gets an apostrophe in front.
+
+    >>> csv_table(["name", "g"], [{"name": "=1+1", "g": -2.5}])
+    "name,g\n'=1+1,-2.5\n"
+    """
+    file = io.StringIO()
+    writer = csv.DictWriter(file, columns, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: _cell(row[name]) for name in columns} for row in rows)
+    return file.getvalue()
+
+
+def _cell(value: Any) -> Any:
+    """A value in one line, and one that nothing runs."""
+    if not isinstance(value, str):
+        return value
+    line = _LINE_ENDS.sub(" ", value)
+    return f"'{line}" if value.startswith(_FORMULA) else line

@@ -1,0 +1,226 @@
+"""A calendar: each feeding and each session as an event with an alarm, in the athlete's zone."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.timeline import Entry
+from fuelcalc.reports.clock import amount_texts
+from fuelcalc.reports.page import view_of
+from fuelcalc.reports.style import Style
+from fuelcalc.reports.view import ClockLine, View
+
+if TYPE_CHECKING:
+    from icalendar import Alarm, Event, Timezone
+
+_OURS: Final = UUID("8d2f6a0e-5c57-4d0b-9c1c-3f0f2f1b7a64")
+_SHORTEST_MIN: Final = 5
+_AHEAD: Final = dt.timedelta(minutes=15)
+# Some calendars want both a winter and a summer time to be told.
+_MARGIN: Final = dt.timedelta(days=366)
+_DAY, _MINUTE = dt.timedelta(days=1), dt.timedelta(minutes=1)
+
+
+class Frame(NamedTuple):
+    """Whose day it is, and by which clock."""
+
+    who: str
+    date: dt.date
+    zone: ZoneInfo
+
+
+def to_ics(plan: DayPlan, style: Style) -> str:
+    """
+    Write the clock as an iCalendar (RFC 5545).
+
+    Each feeding and each session is an event in the athlete's time zone, with a reminder;
+    sleep is none. The same plan gives the same text, and its events the same identifiers, so
+    that a plan that is imported again replaces itself.
+
+    Args:
+        plan: A finished plan, with a date and its athlete's time zone.
+        style: Units and times.
+
+    Returns:
+        Text whose lines end in CRLF, as the format asks for.
+
+    Raises:
+        InputError: The plan has no date or no time zone, or a guard withholds the clock.
+    """
+    from icalendar import Calendar, vText
+
+    frame, view = _frame(plan), view_of(plan, style)
+    calendar = Calendar()
+    calendar.add("PRODID", "-//fuelcalc//fuelcalc//EN")
+    calendar.add("VERSION", "2.0")
+    calendar.add("CALSCALE", "GREGORIAN")
+    # Properties that the library does not know would go out unescaped.
+    calendar.add("NAME", vText(view.title))
+    calendar.add("X-WR-CALNAME", vText(view.title))
+    calendar.add("X-WR-CALDESC", vText(_about(view)))
+    # The library's own zones have summer begin an hour late.
+    calendar.add_component(_timezone(frame))
+    for event in _events(plan, view, frame):
+        calendar.add_component(event)
+    written: bytes = calendar.to_ical()
+    return written.decode("utf-8")
+
+
+def _frame(plan: DayPlan) -> Frame:
+    """
+    Hold that there is something to put into a calendar, and where.
+
+    Raises:
+        InputError: There is not.
+    """
+    if plan.timeline is None:
+        why = " ".join(note.text for note in plan.notes if note.level == "warning")
+        raise InputError(
+            f"format: a calendar needs the clock, which is withheld for this athlete: {why}"
+        )
+    if plan.date is None:
+        raise InputError("date: a calendar needs a date; add --date 2026-11-26")
+    athlete = plan.athlete
+    if athlete.time_zone is None:
+        raise InputError(
+            "time_zone: a calendar needs the time zone of its clock; "
+            'write time_zone = "Europe/Berlin" under [athlete]'
+        )
+    # Without a name, what changes least tells two athletes apart.
+    who = athlete.name or f"{athlete.sex} {athlete.height_cm!r}"
+    return Frame(who, plan.date, ZoneInfo(athlete.time_zone))
+
+
+def _about(view: View) -> str:
+    """What holds for the whole day: the headline, the warnings, and what figures are."""
+    warned = [note.text for note in view.notes if note.level == "warning"]
+    return "\n".join([view.headline, *warned, view.about])
+
+
+def _events(plan: DayPlan, view: View, frame: Frame) -> Iterator["Event"]:
+    """Every event of the day, in order."""
+    counted: Counter[str] = Counter()
+    for entry, line in zip(plan.timeline or (), view.clock[1:], strict=True):
+        if entry.kind == "sleep":
+            continue
+        counted[entry.kind] += 1
+        name = f"{frame.who}\n{frame.date}\n{entry.kind}\n{counted[entry.kind]}"
+        event = _event(entry, line, view, frame)
+        event.add("UID", f"{uuid5(_OURS, name)}@fuelcalc")
+        yield event
+
+
+def _event(entry: Entry, line: ClockLine, view: View, frame: Frame) -> "Event":
+    """One feeding or session, without its identifier."""
+    from icalendar import Event
+
+    event = Event()
+    summary, description = _summary(line, view), _description(line, view)
+    midnight = dt.datetime.combine(frame.date, dt.time(), dt.UTC)
+    event.add("DTSTAMP", midnight)
+    for name, moment in zip(("DTSTART", "DTEND"), _times(entry, frame), strict=True):
+        # The zone stands beside the local time, so that none is written as UTC instead.
+        event.add(name, moment.replace(tzinfo=None), parameters={"TZID": frame.zone.key})
+    event.add("SUMMARY", summary)
+    if description:
+        event.add("DESCRIPTION", description)
+    event.add("CATEGORIES", ["fuelcalc", entry.kind])
+    event.add("TRANSP", "OPAQUE" if line.is_session else "TRANSPARENT")
+    event.add_component(_alarm(summary, _AHEAD if line.is_session else dt.timedelta()))
+    return event
+
+
+def _alarm(text: str, ahead: dt.timedelta) -> "Alarm":
+    """A reminder, some time before the start."""
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("ACTION", "DISPLAY")
+    alarm.add("DESCRIPTION", text)
+    alarm.add("TRIGGER", -ahead)
+    return alarm
+
+
+def _one_line(text: str) -> str:
+    """Text with plain spaces; those of weights do not break elsewhere."""
+    return " ".join(text.split())
+
+
+def _summary(line: ClockLine, view: View) -> str:
+    """What to do, in a few words: the dish, or the first amount where there is none."""
+    told = [line.dish] if line.dish else amount_texts(line, view)[:1]
+    return _one_line(": ".join([line.label, *told]))
+
+
+def _description(line: ClockLine, view: View) -> str:
+    """The foods, one a line, then the amounts, what the food misses, and advice."""
+    parts = [
+        *(food.text for food in line.foods),
+        ", ".join(amount_texts(line, view)),
+        line.miss,
+        line.advice,
+    ]
+    return "\n".join(_one_line(part) for part in parts if part)
+
+
+def _times(entry: Entry, frame: Frame) -> tuple[dt.datetime, dt.datetime]:
+    """
+    Start and end by the clock on the wall.
+
+    A start that the clocks skip is moved on as they are. On that night an event ends later by
+    the clock, so that it is never shorter than planned.
+    """
+    first, last = int(entry.minute), int(entry.minute + entry.minutes)
+    minutes = max(last - first, _SHORTEST_MIN)
+    start = _moment(first, frame)
+    end = max(_moment(first + minutes, frame), start + minutes * _MINUTE)
+    return _local(start, frame), _local(end, frame)
+
+
+def _local(moment: dt.datetime, frame: Frame) -> dt.datetime:
+    """A moment by the clock on the wall."""
+    return moment.astimezone(frame.zone)
+
+
+def _moment(minute: int, frame: Frame) -> dt.datetime:
+    """The moment, in UTC, at which the clock on the wall shows a minute of the day."""
+    wall = dt.datetime.combine(frame.date, dt.time(), frame.zone) + minute * _MINUTE
+    return wall.astimezone(dt.UTC)
+
+
+def _timezone(frame: Frame) -> "Timezone":
+    """The zone from a year before the day to a year after it."""
+    from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+
+    noon = dt.datetime.combine(frame.date, dt.time(12), dt.UTC)
+    first, last = noon - _MARGIN, noon + _MARGIN
+    zone = Timezone()
+    zone.add("TZID", frame.zone.key)
+    for moment in (first, *_changes(frame, first, last)):
+        after = _local(moment, frame)
+        before = after if moment == first else _local(moment - _MINUTE, frame)
+        offset = before.utcoffset() or dt.timedelta()
+        part = TimezoneDaylight() if after.dst() else TimezoneStandard()
+        # An onset is told by the clock that still holds until then.
+        part.add("DTSTART", moment.replace(tzinfo=None) + offset)
+        part.add("TZOFFSETFROM", offset)
+        part.add("TZOFFSETTO", after.utcoffset() or dt.timedelta())
+        part.add("TZNAME", after.tzname() or frame.zone.key)
+        zone.add_component(part)
+    return zone
+
+
+def _changes(frame: Frame, first: dt.datetime, last: dt.datetime) -> Iterator[dt.datetime]:
+    """The moments between two others from which the zone's clocks stand elsewhere."""
+    days = [first + n * _DAY for n in range((last - first).days + 1)]
+    for day, following in pairwise(days):
+        offset = _local(day, frame).utcoffset()
+        if _local(following, frame).utcoffset() != offset:
+            minutes = (day + n * _MINUTE for n in range(1, 1441))
+            yield next(one for one in minutes if _local(one, frame).utcoffset() != offset)

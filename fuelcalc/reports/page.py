@@ -1,0 +1,118 @@
+"""From a plan to what a reader sees of it."""
+
+import re
+
+from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.targets import Energy, Figure
+from fuelcalc.reports.charts import balance_chart, protein_chart, strip_of
+from fuelcalc.reports.clock import clock_lines
+from fuelcalc.reports.rounding import thousands
+from fuelcalc.reports.style import Style
+from fuelcalc.reports.tables import energy_lines, menu_lines, target_lines
+from fuelcalc.reports.view import Explained, Remark, Source, View
+
+_ABOUT = (
+    "Figures are estimates; ranges hold nine times in ten. This is general information, not "
+    "medical advice. Chest pain, fainting, confusion or dark urine after a run: get help now."
+)
+_WITHHELD = {
+    "energy": "energy",
+    "availability": "energy availability",
+    "targets": "targets",
+    "timeline": "the clock",
+    "menu": "foods",
+}
+_FOODS = "foods: USDA National Nutrient Database, SR28, and values typical of labels"
+_DOI = re.compile(r", doi:\S+")
+
+
+def _name(plan: DayPlan) -> str:
+    """Whose day it is; control characters in a name are dropped."""
+    return "".join(c for c in plan.athlete.name or "" if c.isprintable()).strip()
+
+
+def _date(plan: DayPlan) -> str:
+    """The day, where it is dated."""
+    return "" if plan.date is None else f"{plan.date:%A} {plan.date.day} {plan.date:%B %Y}"
+
+
+def _headline(plan: DayPlan, energy: Energy | None, style: Style) -> str:
+    """The day in one sentence."""
+    if energy is None:
+        return "Figures are not shown for this day; the notes say why."
+    intake = style.energy(energy.intake_kcal)
+    gap = thousands(abs(intake - style.energy(energy.expenditure_kcal)))
+    words = {
+        "surplus": f"{gap} more than the day costs",
+        "maintenance": "what the day costs",
+        "deficit": f"{gap} less than the day costs",
+    }[energy.recommendation]
+    if energy.recommendation == "surplus" and plan.goal.aim == "build":
+        words += ", to build"
+    return f"Eat about {thousands(intake)} {style.energy_unit}: {words}."
+
+
+def _sources(plan: DayPlan) -> tuple[Source, ...]:
+    """Each source behind a figure, once; `--explain` tells which is behind which."""
+    behind = [
+        Source(_DOI.sub("", figure.source).removeprefix("estimate: "), figure.estimate)
+        for figure in plan.trace
+    ]
+    fed = any(entry.items for entry in plan.timeline or ())
+    behind += [Source(_FOODS, is_estimate=False)] if fed else []
+    return tuple(dict.fromkeys(behind))
+
+
+def _explained(figure: Figure) -> Explained:
+    """One figure of the trace, in the units that the equations use."""
+    span = ""
+    if figure.low is not None and figure.high is not None:
+        span = f"{figure.low:,.1f} to {figure.high:,.1f}"
+    inputs = ", ".join(
+        f"{name} {value}" if isinstance(value, str) else f"{name} {value:,.4g}"
+        for name, value in figure.inputs
+    )
+    return Explained(
+        name=figure.name,
+        value=f"{figure.value:,.1f}",
+        span=span,
+        equation=figure.equation,
+        inputs=inputs,
+        source=figure.source,
+    )
+
+
+def view_of(plan: DayPlan, style: Style, *, explain: bool = False) -> View:
+    """
+    Turn a plan into what a reader sees.
+
+    Args:
+        plan: A finished plan.
+        style: Units and times.
+        explain: Whether to list every figure's equation, inputs, range and source.
+    """
+    energy, targets, within = plan.energy, plan.targets, plan.within_day
+    name, date = _name(plan), _date(plan)
+    lines, total = clock_lines(plan, style)
+    return View(
+        title=" · ".join(part for part in ("fuelcalc", date, name) if part),
+        name=name,
+        date=date,
+        headline=_headline(plan, energy, style),
+        energy_unit=style.energy_unit,
+        drink_unit=style.drink_unit,
+        energy=() if energy is None else energy_lines(energy, style),
+        strip=None if energy is None else strip_of(energy, style),
+        reasons=() if energy is None else tuple(style.sentence(r.text) for r in energy.reasons),
+        targets=() if targets is None else target_lines(targets, style),
+        clock=lines,
+        total=total,
+        menu=menu_lines(plan, style),
+        balance=None if within is None else balance_chart(plan, within, style),
+        protein=None if targets is None else protein_chart(lines, targets.protein_dose_g),
+        notes=tuple(Remark(note.level, style.sentence(note.text)) for note in plan.notes),
+        withheld=tuple(_WITHHELD[member] for member in plan.withheld),
+        sources=_sources(plan),
+        explained=tuple(map(_explained, plan.trace)) if explain else (),
+        about=_ABOUT,
+    )

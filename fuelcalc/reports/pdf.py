@@ -1,0 +1,188 @@
+"""A view as a PDF to print: tagged for screen readers, fonts within, the same bytes each time."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import asdict
+from functools import cache
+from importlib.util import find_spec
+from os.path import normpath
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, cast
+
+from fuelcalc.errors import InputError
+from fuelcalc.reports.paper import SIZES, Paper
+from fuelcalc.reports.view import View
+
+if TYPE_CHECKING:
+    from typst import Fonts
+
+KNOWN = ("day.html", "day.css", "day.typ", "logo.svg", "logo.png")
+"""What a template folder may hold; "day.html" and "day.css" are for HTML alone."""
+
+_FOLDER = Path(__file__).parent / "templates"
+_PARTS = "@local/fuelcalc:1.0.0"
+_LOGOS = ("logo.svg", "logo.png")
+_LOGO_LIMIT_BYTES = 2_000_000
+_MESSAGE_LIMIT = 160
+_NO_GLYPH = "could not be displayed with font"
+_PLACE = re.compile(r"┌─ (?!@)(.+):(\d+):\d+$", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*//.*", re.MULTILINE)
+_LOADING = re.compile(r'\b(?:(?:import|include)\b(?:\s*"([^"\\]*)")?|(?:eval|std)\b)')
+
+
+class Template(NamedTuple):
+    """The source of a page, the folder that it may read, and the name of the logo there."""
+
+    source: bytes
+    root: Path
+    is_own: bool = False
+    logo: str = ""
+
+
+@cache
+def _fonts() -> "Fonts":
+    """The fonts of the page, wherever they are installed, and those within typst; no others."""
+    from typst import Fonts
+
+    spec = find_spec("font_source_sans_pro")
+    folders = None if spec is None else spec.submodule_search_locations
+    return Fonts(include_system_fonts=False, font_paths=list(folders or []))
+
+
+def _template(folder: Path | None) -> Template:
+    """
+    The template and the logo of a folder; the bundled template where it has none.
+
+    Raises:
+        InputError: The folder holds nothing that is known, or what it holds cannot be used.
+    """
+    bundled = _FOLDER / "day.typ"
+    if folder is None:
+        return Template(bundled.read_bytes(), _FOLDER)
+    if not any((folder / name).is_file() for name in KNOWN):
+        raise InputError(f"template: {folder} holds none of: {', '.join(KNOWN)}")
+    logo = next((name for name in _LOGOS if (folder / name).is_file()), "")
+    size_bytes = len(_read(folder / logo)) if logo else 0
+    if size_bytes > _LOGO_LIMIT_BYTES:
+        raise InputError(
+            f"template: {logo} has {size_bytes:,} bytes; at most {_LOGO_LIMIT_BYTES:,}"
+        )
+    if not (folder / "day.typ").is_file():
+        return Template(bundled.read_bytes(), folder.resolve(), logo=logo)
+    _refuse_loading(folder)
+    return Template(_read(folder / "day.typ"), folder.resolve(), is_own=True, logo=logo)
+
+
+def _read(path: Path) -> bytes:
+    """
+    A file of a template.
+
+    Raises:
+        InputError: The system does not hand it out.
+    """
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InputError(f"template: {path.name}: {error.strerror}") from None
+
+
+def _refuse_loading(folder: Path) -> None:
+    """
+    Read a template and the files that it imports, so that typst fetches nothing from a network.
+
+    Raises:
+        InputError: It loads a package, or what only running it would tell.
+    """
+    waiting = [folder / "day.typ"]
+    for path in waiting:
+        for line, told in _loaded(_read(path).decode("utf-8", "replace")):
+            if told.startswith("@"):
+                place = f"{path.relative_to(folder).as_posix()} line {line}"
+                raise InputError(
+                    f"template: {place}: import and include take a file of the folder in quotes, "
+                    f'or "{_PARTS}"; there are no other packages, no eval and no std'
+                )
+            beside = folder if told.startswith("/") else path.parent
+            file = Path(normpath(beside / told.lstrip("/")))
+            if file.is_relative_to(folder) and file.is_file() and file not in waiting:
+                waiting.append(file)
+
+
+def _loaded(text: str) -> Iterator[tuple[int, str]]:
+    """The line and name of each file that a template loads; "@" where it cannot be told."""
+    text = _COMMENT.sub("", text)
+    for match in _LOADING.finditer(text):
+        if match[1] != _PARTS:
+            yield text.count("\n", 0, match.start()) + 1, match[1] or "@"
+
+
+def _refuse(error: RuntimeError, template: Template) -> NoReturn:
+    """
+    Say in one line what is wrong with a template or a logo.
+
+    Raises:
+        InputError: Always, but for a mistake in the bundled template.
+    """
+    if not template.is_own and not template.logo:
+        raise error
+    where = "day.typ" if template.is_own else template.logo
+    place = _PLACE.search(getattr(error, "diagnostic", ""))
+    if template.is_own and place is not None:
+        file = Path(place[1]).resolve()
+        if file.is_relative_to(template.root) and file.is_file():
+            where = file.relative_to(template.root).as_posix()
+        where = f"{where} line {place[2]}"
+    message = " ".join(str(error).split())[:_MESSAGE_LIMIT]
+    raise InputError(f"template: {where}: {message}") from None
+
+
+def _made(template: Template, inputs: dict[str, str]) -> bytes:
+    """A page by the standard of accessible documents; only tagged where it lacks a character."""
+    from typst import Compiler
+
+    compiler = Compiler(
+        root=template.root,
+        font_paths=_fonts(),
+        sys_inputs=inputs,
+        package_path=_FOLDER / "packages",
+        package_cache_path=_FOLDER / "packages",
+    )
+    try:
+        made = compiler.compile(template.source, pdf_standards="ua-1", timestamp=0)
+    except RuntimeError as error:
+        if _NO_GLYPH not in str(error):
+            raise
+        made = compiler.compile(template.source, timestamp=0)
+    return cast("bytes", made)
+
+
+def to_pdf(view: View, paper: Paper) -> bytes:
+    """
+    Write a view as a PDF that is held to PDF/UA-1, the standard of accessible documents.
+
+    The view goes to the template as data and is never run. A page with a character that no font
+    has cannot meet the standard; it is made without, with a box for the character.
+
+    Args:
+        view: What to show.
+        paper: Its size, large type, and a folder with a template or logo of one's own; "day.typ"
+            there may import "@local/fuelcalc:1.0.0", the parts of the bundled one.
+
+    Returns:
+        The file; the same view gives the same bytes.
+
+    Raises:
+        InputError: The folder holds nothing that is known, or its template has a mistake.
+    """
+    template = _template(paper.template)
+    width, height = SIZES[paper.size]
+    page = {"size": paper.size, "width": width, "height": height, "large": paper.large}
+    inputs = {
+        "view": json.dumps(asdict(view)),
+        "paper": json.dumps(page | {"logo": template.logo}),
+    }
+    try:
+        return _made(template, inputs)
+    except RuntimeError as error:
+        _refuse(error, template)

@@ -1,0 +1,180 @@
+"""How a reader likes numbers and times, and the few words that follow from it."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from fuelcalc.errors import InputError
+from fuelcalc.reports.rounding import thousands, to_step
+from fuelcalc.units import convert
+from fuelcalc.units.conversion import scaled
+
+STEPS = {"kcal": 10.0, "kJ": 50.0, "ml": 10.0, "fl oz": 1.0, "mg": 10.0}
+_WEIGHED = re.compile(r"(\d+) (g|ml) ")
+# An amount in a sentence, or two of one unit.
+_AMOUNT = re.compile(
+    r"(?:(?P<first>\d+)(?P<between> to | instead of ))?(?P<last>\d+) (?P<unit>kcal|ml|kg)\b"
+)
+_COUNTED = re.compile(r"^([\d.½¼¾⅓⅔]+) ")
+# A time in a sentence; a pace such as "10:30 /km" and a duration such as "1:45:00" are none.
+_TIME = re.compile(r"(?<![\d:])([01]\d|2[0-3]):([0-5]\d)(?![\d:])(?! ?/)")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """
+    How a reader likes numbers and times.
+
+    Attributes:
+        units: `metric`, `us` or `uk`.
+        energy_unit: `kcal` or `kJ`.
+        clock: 24 or 12 hours; by default 12 with US units, else 24.
+    """
+
+    units: str = "metric"
+    energy_unit: str = "kcal"
+    clock: int | None = None
+
+    def __post_init__(self) -> None:
+        """
+        Check the words.
+
+        Raises:
+            InputError: One of them is unknown.
+        """
+        convert(1.0, "kcal", self.units, self.energy_unit)
+        if self.clock not in {None, 12, 24}:
+            raise InputError(f"clock: {self.clock!r} is not 12 or 24")
+
+    @property
+    def is_12h(self) -> bool:
+        """Whether times are written with am and pm."""
+        return self.clock == 12 or (self.clock is None and self.units == "us")
+
+    def amount(self, value: float, suffix: str) -> tuple[float, str]:
+        """A number in the reader's unit, and the unit."""
+        return convert(value, suffix, self.units, self.energy_unit)
+
+    def energy(self, kcal: float) -> float:
+        """An energy in the reader's unit, on its step."""
+        return to_step(self.amount(kcal, "kcal")[0], STEPS[self.energy_unit])
+
+    def energy_text(self, kcal: float) -> str:
+        """
+        An energy as it is printed, without its unit.
+
+        >>> Style().energy_text(3227.0)
+        '3,230'
+        """
+        return thousands(self.energy(kcal))
+
+    @property
+    def drink_unit(self) -> str:
+        """The unit that drinks are printed in."""
+        return self.amount(1.0, "ml")[1]
+
+    def time(self, clock: dt.time) -> str:
+        """
+        A time of day.
+
+        >>> Style().time(dt.time(6, 30)), Style(clock=12).time(dt.time(18, 30))
+        ('06:30', '6:30pm')
+        """
+        if not self.is_12h:
+            return f"{clock:%H:%M}"
+        return f"{clock.hour % 12 or 12}:{clock.minute:02d}{'am' if clock.hour < 12 else 'pm'}"
+
+    def span(self, start: dt.time, end: dt.time) -> str:
+        """
+        From one time to another.
+
+        >>> Style(clock=12).span(dt.time(6, 30), dt.time(7, 26))
+        '6:30-7:26am'
+        """
+        first, last = self.time(start), self.time(end)
+        same = self.is_12h and first[-2:] == last[-2:]
+        return f"{first[:-2] if same else first}-{last}"
+
+    def sentence(self, text: str) -> str:
+        """
+        A sentence with its times of day and its amounts as the reader writes them.
+
+        >>> Style(clock=12).sentence("The run at 17:05 is at 10:30 /km.")
+        'The run at 5:05pm is at 10:30 /km.'
+        >>> Style(energy_unit="kJ").sentence("1200 instead of 1500 kcal")
+        '5,000 instead of 6,300 kJ'
+        """
+        if self.is_12h:
+            text = _TIME.sub(lambda m: self.time(dt.time(int(m[1]), int(m[2]))), text)
+        return _AMOUNT.sub(self._amount_text, text)
+
+    def _amount_text(self, match: re.Match[str]) -> str:
+        """One or two numbers of a sentence in the reader's unit, where that is another."""
+        unit = self.amount(1.0, match["unit"])[1]
+        if unit == match["unit"]:
+            return match[0]
+        ends = [
+            _told(self.amount(float(number), match["unit"])[0], unit)
+            for number in (match["first"], match["last"])
+            if number
+        ]
+        return f"{match['between'] or ''}".join(ends) + f" {unit}"
+
+    def weight(self, grams: float) -> str:
+        r"""
+        A weight of food, its unit held to the number.
+
+        >>> Style().weight(117.6), Style("us").weight(117.6)
+        ('118\xa0g', '4.1\xa0oz')
+        """
+        if self.units != "us":
+            return f"{grams:.0f}\u00a0g"
+        return f"{scaled(grams, 'g', 'oz'):.1f}\u00a0oz"
+
+    def household(self, text: str) -> str:
+        r"""
+        A kitchen's measure, weighed in ounces where the reader does so.
+
+        The number is held to the word behind it.
+
+        >>> Style("us").household("60 g canned salmon")
+        '2.1\xa0oz canned salmon'
+        """
+        match = _WEIGHED.match(text)
+        if match is not None and self.units == "us":
+            size, rest = float(match[1]), text[match.end() :]
+            ounces = scaled(size, "g", "oz") if match[2] == "g" else self.amount(size, "ml")[0]
+            unit = "oz" if match[2] == "g" else "fl oz"
+            text = f"{ounces:.1f} {unit} {rest}".replace(".0 ", " ", 1)
+        return _COUNTED.sub("\\1\u00a0", text, count=1)
+
+
+def _told(amount: float, unit: str) -> str:
+    """A number of a sentence, as exact as its unit is used."""
+    if unit == "lb":
+        return f"{amount:.1f}"
+    step = STEPS.get(unit, 1.0)
+    return thousands(to_step(amount, step if amount >= 10.0 * step else 1.0))
+
+
+def is_weighed(household: str) -> bool:
+    """
+    Whether a kitchen's measure starts with a weight or a volume.
+
+    >>> is_weighed("60 g canned salmon"), is_weighed("1 tbsp jam")
+    (True, False)
+    """
+    return _WEIGHED.match(household) is not None
+
+
+def session_label(name: str, distance_km: float | None, minutes: float, style: Style) -> str:
+    """
+    What a session was, in the reader's units.
+
+    >>> session_label("easy run", 16.09344, 90.0, Style("us"))
+    '10 mi easy run'
+    """
+    if distance_km is None:
+        return f"{minutes:.0f} min {name}"
+    distance, unit = style.amount(distance_km, "km")
+    return f"{distance:.3g} {unit} {name}"

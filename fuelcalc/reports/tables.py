@@ -1,0 +1,117 @@
+"""The lines of energy, targets and food, in the reader's units."""
+
+from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.targets import Energy, SessionEnergy, Targets
+from fuelcalc.reports.rounding import column, signed, thousands, to_step
+from fuelcalc.reports.style import STEPS, Style, session_label
+from fuelcalc.reports.view import Line
+
+_UNKNOWN = 0.05
+_BASE = ("Resting", "Daily life", "Digestion")
+
+
+def session_text(session: SessionEnergy, style: Style) -> str:
+    """A session and its start."""
+    label = session_label(session.name, session.distance_km, session.duration_min, style)
+    return f"{label}, {'average' if session.start is None else style.time(session.start)}"
+
+
+def energy_parts(energy: Energy, style: Style) -> list[float]:
+    """Resting, daily life, digestion and the sessions, rounded so that they add up."""
+    nets = [session.net_kcal for session in energy.sessions]
+    base = [energy.resting_kcal, energy.daily_life_kcal, energy.digestion_kcal]
+    own = [style.amount(value, "kcal")[0] for value in (*base, *nets)]
+    return column(own, STEPS[style.energy_unit])
+
+
+def energy_lines(energy: Energy, style: Style) -> tuple[Line, ...]:
+    """The energy table: parts, their sum with its range, the balance, and what to eat."""
+    parts = energy_parts(energy, style)
+    spent, intake = sum(parts), style.energy(energy.intake_kcal)
+    names = (*_BASE, *(session_text(session, style) for session in energy.sessions))
+    lines = [Line(name, thousands(value)) for name, value in zip(names, parts, strict=True)]
+    lines.append(Line("Spent", thousands(spent), range_text(energy, style), total=True))
+    share = energy.balance_kcal / energy.expenditure_kcal
+    remark = f"{signed(100.0 * share)} % of what is spent" if abs(share) >= 0.005 else ""
+    if abs(energy.expected_kg_per_week) >= 0.005:
+        change, unit = style.amount(energy.expected_kg_per_week, "kg_per_week")
+        remark += f"; about {signed(change, places=2)} {unit} ±30 %"
+    gap = intake - spent
+    lines.append(Line(energy.recommendation.capitalize(), signed(gap), remark))
+    lines.append(Line("To eat", thousands(intake), style.energy_unit, total=True))
+    return tuple(lines + _availability_lines(energy, style))
+
+
+def range_text(energy: Energy, style: Style) -> str:
+    """The range of what is spent."""
+    low, high = energy.expenditure_low_kcal, energy.expenditure_high_kcal
+    return f"{style.energy_text(low)} to {style.energy_text(high)}"
+
+
+def _availability_lines(energy: Energy, style: Style) -> list[Line]:
+    """Energy availability, and the shortfall of usual eating."""
+    lines: list[Line] = []
+    ends = (
+        energy.energy_availability_kcal_per_kg_ffm,
+        energy.energy_availability_low_kcal_per_kg_ffm,
+        energy.energy_availability_high_kcal_per_kg_ffm,
+    )
+    shown = [style.amount(end, "kcal_per_kg_ffm")[0] for end in ends if end is not None]
+    if shown:
+        value, low, high = shown
+        remark = f"{low:.0f} to {high:.0f} {style.energy_unit} per kg fat-free mass"
+        lines.append(Line("Energy availability", f"{value:.0f}", remark))
+    if energy.shortfall is not None:
+        steps = [style.energy_text(step) for step in energy.shortfall.steps_kcal]
+        short = style.energy_text(energy.shortfall.shortfall_kcal)
+        way = " → ".join(steps[:6] + (["…"] if len(steps) > 6 else []))
+        now = energy.shortfall.energy_availability_kcal_per_kg_ffm
+        present = ""
+        if now is not None:
+            value, _ = style.amount(now, "kcal_per_kg_ffm")
+            present = f"energy availability now about {value:.0f}; "
+        lines.append(Line("Present shortfall", short, f"{present}way up: {way}"))
+    return lines
+
+
+def target_lines(targets: Targets, style: Style) -> tuple[Line, ...]:
+    """The day's targets."""
+    drink, unit = style.amount(targets.fluid_ml, "ml")
+    drinks = f"{drink / 1000:.1f} L" if unit == "ml" else f"{drink:.0f} {unit}"
+    return (
+        Line("Protein", f"{targets.protein_g:.0f} g"),
+        Line("Carbohydrate", f"{thousands(to_step(targets.carbohydrate_g, 1.0))} g"),
+        Line("Fat", f"{targets.fat_g:.0f} g"),
+        Line("Fibre", f"{targets.fibre_g:.0f} g"),
+        Line("Drinks", drinks),
+        Line("Sodium, at least", f"{thousands(to_step(targets.sodium_mg, STEPS['mg']))} mg"),
+    )
+
+
+def menu_lines(plan: DayPlan, style: Style) -> tuple[Line, ...]:
+    """What the day's foods add up to, beside what is wanted."""
+    if plan.menu is None or plan.targets is None:
+        return ()
+    totals, targets = plan.menu.totals, plan.targets
+    lines = []
+    if totals.energy_kcal is not None and totals.energy_449_kcal is not None:
+        by_macros = style.energy_text(totals.energy_449_kcal)
+        asked = style.energy_text(targets.energy_kcal)
+        remark = f"by the food table; {by_macros} by 4/4/9, of {asked}"
+        lines.append(Line("Energy", style.energy_text(totals.energy_kcal), remark))
+    for label, got, aim in (
+        ("Protein", totals.protein_g, targets.protein_g),
+        ("Carbohydrate", totals.carbohydrate_g, targets.carbohydrate_g),
+        ("Fat", totals.fat_g, targets.fat_g),
+    ):
+        value = "unknown" if got is None else f"{got:.0f} g"
+        lines.append(Line(label, value, f"of {aim:.0f} g"))
+    for nutrient, label in (("fibre_g", "Fibre"), ("sodium_mg", "Sodium")):
+        one = plan.menu.coverage.get(nutrient)
+        if one is not None and one.amount is not None:
+            floor = "; some foods have no value" if one.unknown_share >= _UNKNOWN else ""
+            salt = "; salt to taste brings the rest" if one.is_low and label == "Sodium" else ""
+            step = STEPS.get(one.unit, 1.0)
+            held, wanted = (thousands(to_step(x, step)) for x in (one.amount, one.reference))
+            lines.append(Line(label, f"{held} {one.unit}", f"of {wanted} {one.unit}{floor}{salt}"))
+    return tuple(lines)

@@ -1,0 +1,161 @@
+"""Energy across the hours of a day: what comes in, what goes out, and the balance as it runs."""
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from fuelcalc.science.numeric import N, clip, exp
+
+STEP_MIN = 30.0
+STEPS = 48
+LIMIT_KCAL = -300.0
+"""A running balance below this counts as within-day energy deficiency."""
+
+_PEAK_H, _LAST_H = 1.3, 6.0
+
+
+class Flow(NamedTuple):
+    """Energy that comes or goes evenly over some minutes; the clock starts at midnight."""
+
+    energy_kcal: float
+    start_min: float
+    minutes: float
+
+
+class Day(NamedTuple):
+    """What a day costs, before it is spread over the hours; the clock starts at midnight."""
+
+    resting_kcal: float
+    daily_life_kcal: float
+    digestion_kcal: float
+    wake_min: float
+    awake_min: float
+    sessions: tuple[Flow, ...]
+
+
+def digested_share(*, hours: N) -> N:
+    """
+    How much of a meal's cost of digestion is spent some hours after it, 0 to 1.
+
+    The rate rises to its peak 1.3 h after the meal; what comes after six hours is left out.
+
+    Args:
+        hours: Since the meal.
+
+    Source: Reed & Hill 1996, doi:10.1093/ajcn/63.2.164.
+
+    >>> round(digested_share(hours=1.3), 3), digested_share(hours=6.0)
+    (0.28, 1.0)
+    """
+    t = clip(hours, 0.0, _LAST_H) / _PEAK_H
+    end = _LAST_H / _PEAK_H
+    return (1.0 - (1.0 + t) * exp(-t)) / (1.0 - (1.0 + end) * exp(0.0 * t - end))
+
+
+def by_step_kcal(flows: Sequence[Flow]) -> list[float]:
+    """
+    Sum flows up by the half-hours of a day, from midnight, shape (48,).
+
+    What passes midnight goes on in the early hours, as if the day before had been alike.
+
+    Source: arithmetic of Deutz 2000, doi:10.1097/00005768-200003000-00017.
+
+    >>> by_step_kcal([Flow(60.0, 15.0, 60.0)])[:4]
+    [15.0, 30.0, 15.0, 0.0]
+    """
+    steps = [0.0] * STEPS
+    for energy_kcal, start, minutes in flows:
+        at = start
+        end = start + minutes
+        while at < end:
+            place = int(at // STEP_MIN)
+            until = min(end, STEP_MIN * (place + 1))
+            steps[place % STEPS] += energy_kcal * (until - at) / minutes
+            at = until
+        if minutes <= 0.0:
+            steps[int(start // STEP_MIN) % STEPS] += energy_kcal
+    return steps
+
+
+_DIGESTED = tuple(
+    later - sooner for sooner, later in pairwise(digested_share(hours=k / 2.0) for k in range(13))
+)
+"""Share of a meal's cost of digestion in each half-hour from the one in which it is eaten."""
+
+
+def _digestion_by_step_kcal(digestion_kcal: float, eaten: Sequence[float]) -> list[float]:
+    """The cost of digestion after what is eaten; evenly where nothing is."""
+    total = sum(eaten)
+    if total <= 0.0:
+        return [digestion_kcal / STEPS] * STEPS
+    steps = [0.0] * STEPS
+    for place, energy_kcal in enumerate(eaten):
+        if energy_kcal > 0.0:
+            cost = digestion_kcal * energy_kcal / total
+            for later, share in enumerate(_DIGESTED, place):
+                steps[later % STEPS] += cost * share
+    return steps
+
+
+def spent_by_step_kcal(day: Day, eaten: Sequence[float]) -> list[float]:
+    """
+    What the day costs, by half-hours from midnight, shape (48,); its sum is the expenditure.
+
+    Resting energy goes evenly round the clock, daily life over the waking hours, each session
+    over its own minutes, digestion after what is eaten.
+
+    Args:
+        day: What there is to spread.
+        eaten: By half-hours, from midnight.
+
+    Source: estimate, after Fahrenholtz 2018, doi:10.1111/sms.13030.
+
+    >>> idle = Day(1440.0, 0.0, 0.0, 420.0, 960.0, ())
+    >>> spent_by_step_kcal(idle, [0.0] * 48)[:2]
+    [30.0, 30.0]
+    """
+    resting = day.resting_kcal / STEPS
+    awake = Flow(day.daily_life_kcal, day.wake_min, day.awake_min)
+    moving = by_step_kcal([awake, *day.sessions])
+    digesting = _digestion_by_step_kcal(day.digestion_kcal, eaten)
+    return [resting + one + other for one, other in zip(moving, digesting, strict=True)]
+
+
+def running_balance_kcal(eaten: Sequence[float], spent: Sequence[float]) -> list[float]:
+    """
+    Eaten less spent since midnight, at each edge of the half-hours, shape (49,); 0 at first.
+
+    Args:
+        eaten: By half-hours, from midnight.
+        spent: The same.
+
+    Source: Deutz 2000, doi:10.1097/00005768-200003000-00017.
+
+    >>> running_balance_kcal([0.0, 500.0], [30.0, 30.0])
+    [0.0, -30.0, 440.0]
+    """
+    gaps = (come - go for come, go in zip(eaten, spent, strict=True))
+    return list(accumulate(gaps, initial=0.0))
+
+
+def time_below_h(balance_kcal: Sequence[float], limit_kcal: float = LIMIT_KCAL) -> float:
+    """
+    Hours that a running balance spends below a limit, straight lines between its points.
+
+    Args:
+        balance_kcal: Every half-hour.
+        limit_kcal: Below zero.
+
+    Source: Fahrenholtz 2018, doi:10.1111/sms.13030.
+
+    >>> time_below_h([0.0, -300.0, -600.0, 0.0])
+    0.75
+    """
+    hours = 0.0
+    for one, following in pairwise(balance_kcal):
+        low, high = min(one, following), max(one, following)
+        if high <= limit_kcal:
+            hours += low < limit_kcal
+        elif low < limit_kcal:
+            hours += (limit_kcal - low) / (high - low)
+    return hours * STEP_MIN / 60.0

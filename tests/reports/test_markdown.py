@@ -1,0 +1,240 @@
+"""The page as Markdown, read back by a parser of its own."""
+
+import dataclasses
+from itertools import pairwise
+
+import pytest
+from guides import GUIDES, planned
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from fuelcalc.reports.markdown import escaped, to_markdown
+from fuelcalc.reports.page import view_of
+from fuelcalc.reports.style import Style
+
+PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+STYLES = [Style(), Style("us"), Style("uk", "kJ")]
+ODD = "*x* | <script> [a](b) # ~~c~~ `d` &amp; _e_ \\"
+PRINTED = st.text(st.characters(exclude_categories=["Cc", "Cs"]))
+
+
+def viewed(name, style=STYLES[0], *, explain=False):
+    """What a reader sees of one of the days."""
+    return view_of(planned(name), style, explain=explain)
+
+
+def plain(text):
+    """Text as Markdown shows it: white space is one space."""
+    return " ".join(text.split())
+
+
+def blocks_of(page):
+    """The kind of block around each piece of text, and the text as it is read."""
+    tokens = PARSER.parse(page)
+    return [
+        (before.type, "".join(child.content for child in token.children))
+        for before, token in pairwise(tokens)
+        if token.type == "inline"
+    ]
+
+
+def cells_of(page):
+    """The rows of all tables, as the texts of their cells."""
+    rows = []
+    for token, following in pairwise(PARSER.parse(page)):
+        if token.type == "tr_open":
+            rows.append([])
+        if token.type in {"th_open", "td_open"}:
+            rows[-1].append("".join(child.content for child in following.children))
+    return rows
+
+
+def events_of(page):
+    """The first lines of the clock's items, by when and what."""
+    texts = [text for kind, text in blocks_of(page) if kind == "paragraph_open"]
+    return [text for text in texts if text.startswith("[ ] ")]
+
+
+def strings_of(view):
+    """Every text that a reader sees of a view; charts by their captions and their tables."""
+    yield from (view.title, view.name, view.date, view.headline, view.about, *view.reasons)
+    yield from view.withheld
+    for line in (*view.energy, *view.targets, *view.menu):
+        yield from (line.label, line.value, line.remark)
+    for line in (*view.clock, *filter(None, [view.total])):
+        texts = dataclasses.asdict(line)
+        yield from (texts[name] for name in texts if name not in {"kind", "foods"})
+        yield from (food.text for food in line.foods)
+    if view.strip is not None:
+        yield view.strip.range_text
+        yield from (text for one in view.strip.segments for text in (one.label, one.value))
+    if view.balance is not None:
+        yield from (view.balance.caption, view.balance.alt)
+    if view.protein is not None:
+        yield view.protein.caption
+        yield from (text for bar in view.protein.bars for text in (bar.time, bar.label, bar.value))
+    yield from (note.text for note in view.notes)
+    yield from (source.text for source in view.sources)
+    for one in view.explained:
+        yield from dataclasses.astuple(one)
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda one: f"{one.units}-{one.energy_unit}")
+@pytest.mark.parametrize("name", GUIDES)
+class TestEveryGuide:
+    """Every day of the guides, in three ways of reading."""
+
+    def test_says_all_that_the_view_says(self, name, style):
+        """Every text of the view is read back, with every figure behind it."""
+        view = viewed(name, style, explain=True)
+        texts = [text for _, text in blocks_of(to_markdown(view))]
+        missing = [one for one in strings_of(view) if not any(plain(one) in t for t in texts)]
+        assert missing == []
+
+    def test_holds_no_html(self, name, style):
+        """No piece of the page is HTML, nor a code block that nobody asked for."""
+        tokens = PARSER.parse(to_markdown(viewed(name, style)))
+        kinds = {token.type for token in tokens}
+        kinds |= {child.type for token in tokens for child in token.children or ()}
+        assert kinds & {"html_block", "html_inline", "code_block", "fence", "image"} == set()
+
+    def test_prints_nothing_empty(self, name, style):
+        """Every heading has something below it, and no text, cell of a head or line is empty."""
+        page = to_markdown(viewed(name, style))
+        kinds = [token.type for token in PARSER.parse(page)]
+        follows = {kinds[i + 1] for i, kind in enumerate(kinds) if kind == "heading_close"}
+        assert "heading_open" not in follows
+        assert "hr" not in follows
+        assert all(text for kind, text in blocks_of(page) if kind != "td_open")
+        assert "None" not in page
+        assert "\n\n\n" not in page
+        assert page.endswith(".\n")
+
+    def test_has_one_box_for_each_thing_to_do(self, name, style):
+        """Feedings and sessions can be ticked off, with their amounts; waking and sleep not."""
+        view = viewed(name, style)
+        todo = [line for line in view.clock if line.kind not in {"wake", "sleep"}]
+        events = events_of(to_markdown(view))
+        assert len(events) == len(todo)
+        for line, event in zip(todo, events, strict=True):
+            assert event.startswith(plain(f"[ ] {line.time} {line.label}"))
+            assert (f"{line.energy} {style.energy_unit}" in event) == bool(line.energy)
+            assert (f"drink {line.drink} {style.drink_unit}" in event) == bool(line.drink)
+
+
+class TestToMarkdown:
+    """What stands where."""
+
+    def test_puts_the_clock_first(self):
+        """After the title and the headline comes the clock; what explains it comes later."""
+        blocks = blocks_of(to_markdown(viewed("plain", explain=True)))
+        assert [text for kind, text in blocks if kind == "heading_open"] == [
+            "fuelcalc · Thursday 26 November 2026 · Example athlete",
+            "Clock",
+            "Energy (kcal)",
+            "Protein by feeding",
+            "Targets",
+            "Foods add up to",
+            "Why",
+            "Notes",
+            "Sources",
+            "Where each figure comes from",
+        ]
+
+    @pytest.mark.parametrize("name", ["guarded", "pregnant"])
+    def test_warns_before_all_else(self, name):
+        """A warning and what is not shown stand in a quote at the top, and no figure does."""
+        view = viewed(name)
+        tokens = PARSER.parse(to_markdown(view))
+        assert [token.type for token in tokens[3:7:3]] == ["paragraph_open", "blockquote_open"]
+        quoted = tokens[8].content
+        assert quoted.startswith("**Warning:** ")
+        assert tokens[11].content == f"Not shown: {', '.join(view.withheld)}."
+        assert sum(note.text in to_markdown(view) for note in view.notes) == len(view.notes)
+        assert "kcal" not in to_markdown(view)
+
+    def test_adds_up(self):
+        """The columns of the clock sum to the line below it."""
+        view = viewed("plain")
+        drinks = [int(line.drink or 0) for line in view.clock]
+        assert f"{sum(drinks):,}" == view.total.drink
+        assert f"drink {sum(drinks):,} ml" in to_markdown(view)
+
+    def test_names_estimates_first(self):
+        """What is an estimate says so, and stands before what is published."""
+        page = to_markdown(viewed("plain"))
+        sources = page[page.index("## Sources") : page.index("---\n")].splitlines()[2:]
+        marks = [line.startswith("- Estimate: ") for line in sources if line]
+        assert marks == sorted(marks, reverse=True)
+        assert len(set(marks)) == 2
+
+    def test_draws_protein_as_long_as_it_is(self):
+        """Bars have one block for a twentieth of the largest, and a dose looks another way."""
+        view = viewed("plain")
+        rows = {row[0]: row[-1] for row in cells_of(to_markdown(view)) if len(row) == 4}
+        for bar in view.protein.bars:
+            assert len(rows[bar.time]) == pytest.approx(20 * bar.share, abs=1)
+            assert set(rows[bar.time]) == ({"█"} if bar.is_dose else {"░"})
+
+    def test_is_a_table_before_it_is_rendered(self):
+        """The cells of a table stand below each other in the text, too."""
+        lines = to_markdown(viewed("plain")).splitlines()
+        places = [
+            (number, [i for i, sign in enumerate(line) if sign == "|"])
+            for number, line in enumerate(lines)
+            if line.startswith("|")
+        ]
+        for (number, bars), (following, others) in pairwise(places):
+            assert following > number + 1 or bars == others
+
+    def test_leaves_odd_names_as_they_are(self):
+        """Signs of Markdown and HTML in a name, a dish, a food or a cell are just text."""
+        view = viewed("plain")
+        line = dataclasses.replace(view.clock[2], label=ODD, dish=ODD, advice=ODD)
+        odd = dataclasses.replace(
+            view,
+            title=ODD,
+            headline=ODD,
+            clock=(line,),
+            energy=(dataclasses.replace(view.energy[0], label=ODD, remark=ODD),),
+            reasons=(ODD,),
+        )
+        page = to_markdown(odd)
+        texts = [text for _, text in blocks_of(page)]
+        assert sum(text == ODD for text in texts) == 7
+        assert ["part", "amount", "remark"] in cells_of(page)
+        assert [ODD, view.energy[0].value, ODD] in cells_of(page)
+
+    def test_leaves_a_long_name_whole(self):
+        """A dish with a long name stands in one line."""
+        view = viewed("long-food-name")
+        (dish,) = [line.dish for line in view.clock if line.dish.startswith("Wood-fired")]
+        assert f"  - {dish}\n" in to_markdown(view)
+
+
+class TestEscaped:
+    """Text that stays text."""
+
+    @given(PRINTED.filter(lambda text: text.split()))
+    def test_is_read_back_as_it_was(self, text):
+        """In a heading, a paragraph, an item, in bold and in a cell, any text is read back."""
+        marked, shown = escaped(text), plain(text)
+        table = f"| a | b |\n| - | - |\n| {marked} | c |\n"
+        page = f"# a {marked}\n\n{marked}\n\n- {marked}\n\n**{marked}**: b\n\n{table}"
+        texts = [text for _, text in blocks_of(page)]
+        assert texts == [f"a {shown}", shown, shown, f"{shown}: b", "a", "b", shown, "c"]
+
+    @pytest.mark.parametrize("text", ["1. oats", "2) oats", "- oats", "+ oats", "---", "> oats"])
+    def test_begins_no_list_and_no_rule(self, text):
+        """What would begin a block at the start of a line does not."""
+        assert blocks_of(escaped(text)) == [("paragraph_open", text)]
+
+    @pytest.mark.parametrize("text", ["+8 % of what is spent", "mass_kg", "1.5 tbsp", "-3 kg"])
+    def test_adds_no_signs_without_need(self, text):
+        """What is text already can be read without rendering."""
+        assert escaped(text) == text
+
+    def test_parts_words_by_plain_spaces(self):
+        """The no-break space of a weight is one that a search finds."""
+        assert escaped("rice (118\N{NO-BREAK SPACE}g)") == "rice (118 g)"

@@ -1,0 +1,102 @@
+"""The examples of the docs, run as they stand."""
+
+import dataclasses
+import importlib.util
+import itertools
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from fuelcalc import plan_day, read_plan, render
+from fuelcalc.cli import run
+from fuelcalc.reports import view
+
+DOCS = Path(__file__).parents[1] / "docs"
+_SPEC = importlib.util.spec_from_file_location("rebuild", DOCS / "pictures" / "rebuild.py")
+rebuild = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(rebuild)
+PAGES = [DOCS / "guide.md", DOCS / "templates.md"]
+FENCE = re.compile(r"^```(\w+)(?: ([\w./-]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
+
+
+def blocks(page, kind):
+    """The fenced blocks of a kind, each with the name of the file that it stands for."""
+    found = FENCE.findall(page.read_text(encoding="utf-8"))
+    return [(name, text) for language, name, text in found if language == kind]
+
+
+def commands(page):
+    """Every command line of a page."""
+    return [
+        line
+        for _, text in blocks(page, "console")
+        for line in text.replace("\\\n", " ").splitlines()
+        if line
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_shows_commands_that_work(page, capsys, tmp_path, monkeypatch):
+    """Each command ends well beside the files that the page shows, and writes what it names."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    monkeypatch.chdir(tmp_path)
+    for kind in ("toml", "html", "css", "typst"):
+        for name, text in blocks(page, kind):
+            if name:
+                (tmp_path / name).parent.mkdir(exist_ok=True)
+                (tmp_path / name).write_text(text, encoding="utf-8")
+    lines = commands(page)
+    assert lines
+    for line in lines:
+        program, *words = shlex.split(line, comments=True)
+        assert program == "fuelcalc"
+        assert run(words) == 0, f"{line}: {capsys.readouterr().err}"
+        for option, name in itertools.pairwise(words):
+            if option in {"-o", "--out"}:
+                assert (tmp_path / name).stat().st_size > 100
+
+
+@pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda page: page.stem)
+def test_links_to_what_is_there(page):
+    """Every link to a file of the project leads to one."""
+    for target in LINK.findall(page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_quotes_what_is_printed(tmp_path):
+    """Every quotation of the reading sections stands on the page of that plan."""
+    page = DOCS / "guide.md"
+    file = tmp_path / "plan.toml"
+    file.write_text(blocks(page, "toml")[0][1], encoding="utf-8")
+    plan = read_plan(file)
+    printed = " ".join(render(plan_day(plan.athlete, plan.days[0], plan.goal)).split())
+    reading = page.read_text(encoding="utf-8").partition("## Read it")[2].partition("## Notes")[0]
+    quoted = re.findall(r"`([^`]+)`", reading)
+    assert len(quoted) > 15
+    for words in quoted:
+        assert words in printed
+
+
+@pytest.mark.parametrize("name", rebuild.PICTURES)
+def test_shows_pictures_of_todays_page(name):
+    """The pictures were made from the view and the templates as they are."""
+    with Image.open(DOCS / "pictures" / name) as picture:
+        assert picture.text["made-from"] == rebuild.mark(), "python docs/pictures/rebuild.py"
+
+
+def test_names_every_field_that_a_template_sees():
+    """The table of docs/templates.md holds each record of the view with all its fields."""
+    page = (DOCS / "templates.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| ([A-Z]\w+) \| (.*) \|$", page, re.MULTILINE))
+    told = {name: re.findall(r"`(\w+)`", fields) for name, fields in rows.items()}
+    records = {
+        name: [field.name for field in dataclasses.fields(record)]
+        for name, record in vars(view).items()
+        if dataclasses.is_dataclass(record)
+    }
+    assert told == records

@@ -331,9 +331,10 @@ class OwnFood(Entry):
             return Portion("serving", "servings", self._label_g, None, "grams", step, 3.0)
         default: Shown = "count" if self.holds_ml is None else "ml"
         said = self.shown or default
+        many = self.measures or _plural(self.measure)
         return Portion(
-            one=self.measure,
-            many=self.measures or _plural(self.measure),
+            one=_counted(self.measure, self.name) if said == "count" else self.measure,
+            many=_counted(many, self.name) if said == "count" else many,
             one_g=self.weighs_g,
             one_ml=self.holds_ml if said == "ml" else None,
             shown=said,
@@ -354,6 +355,16 @@ _AMOUNTS: Final = {
 def _step(one_g: float) -> float:
     """A quarter of what can be weighed in quarters."""
     return 0.25 if one_g >= 4.0 else 1.0
+
+
+def _counted(measure: str, name: str) -> str:
+    """
+    A measure with what is measured, unless the measure says it already.
+
+    >>> _counted("slice", "Mill bread"), _counted("large egg", "Egg")
+    ('slice Mill bread', 'large egg')
+    """
+    return measure if name.lower() in measure.lower() else f"{measure} {name}"
 
 
 def _plural(word: str) -> str:

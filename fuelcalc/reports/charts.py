@@ -175,14 +175,14 @@ def _balance_caption(within: WithinDay, style: Style) -> str:
         )
     )
     return (
-        f"About {hours} h ({low} to {high}) more than {limit} {style.energy_unit} behind; an "
-        "estimate, from zero at midnight."
+        f"About {hours} h ({low} to {high}) more than {limit} {style.energy_unit} behind if "
+        "eaten as planned; an estimate, from zero at midnight."
     )
 
 
 def protein_chart(lines: Sequence[ClockLine], dose_g: float) -> ProteinChart | None:
     """
-    Protein by feeding against the dose, with the numbers of the clock.
+    Protein by feeding against the dose: the clock's numbers, or what the food holds instead.
 
     Args:
         lines: The clock.
@@ -191,15 +191,15 @@ def protein_chart(lines: Sequence[ClockLine], dose_g: float) -> ProteinChart | N
     fed = [line for line in lines if line.protein and line.kind != "total"]
     if not fed:
         return None
-    grams = [float(line.protein) for line in fed]
-    whole = max([*grams, dose_g])
+    grams = [line.protein_held or line.protein for line in fed]
+    whole = max([*map(float, grams), dose_g])
     bars = tuple(
         ProteinBar(
             time=line.time,
             label=line.label.split(",", maxsplit=1)[0],
-            value=f"{line.protein} g",
-            share=value / whole,
-            is_dose=value >= round(dose_g),
+            value=f"{value} g",
+            share=float(value) / whole,
+            is_dose=float(value) >= round(dose_g),
         )
         for line, value in zip(fed, grams, strict=True)
     )

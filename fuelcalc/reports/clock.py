@@ -47,8 +47,7 @@ def clock_lines(plan: DayPlan, style: Style) -> tuple[tuple[ClockLine, ...], Clo
     relaxed = () if plan.menu is None else plan.menu.relaxed
     lines = [
         replace(
-            _line(entry, rows.get(id(entry), ()), style),
-            miss=_miss(entry, relaxed),
+            _missed(_line(entry, rows.get(id(entry), ()), style), entry, relaxed),
             session=_session(entries, place),
         )
         for place, entry in enumerate(entries)
@@ -76,7 +75,7 @@ def _line(entry: Entry, amounts: Amounts, style: Style) -> ClockLine:
         _amounted(entry.kind, time, label, amounts),
         advice=style.sentence(entry.advice or ""),
         dish=entry.dish or "",
-        foods=tuple(_food(item, style) for item in entry.items),
+        foods=tuple(_food(item, style) for item in entry.items if item.household != entry.dish),
     )
 
 
@@ -88,18 +87,17 @@ def _session(entries: Sequence[Entry], place: int) -> str:
     return next(sessions, "") if kind in {"before", "during", "after"} else ""
 
 
-def _miss(entry: Entry, relaxed: Sequence[Relaxed]) -> str:
-    """What the food of a feeding holds instead of the amounts, where it misses them."""
+def _missed(line: ClockLine, entry: Entry, relaxed: Sequence[Relaxed]) -> ClockLine:
+    """The line with what the food of its feeding holds instead, where it misses the amounts."""
     where = f"{entry.label.split(',', maxsplit=1)[0]} ({entry.start:%H:%M})"
-    here = [one for one in relaxed if one.where == where]
-    if any(one.limit == "food" for one in here):
-        return "nothing that you may eat fits; see the notes"
-    held = [
-        f"{one.got:.0f} g {one.limit}"
-        for one in here
-        if one.limit in _MACROS and one.got is not None
-    ]
-    return f"the food holds {', '.join(held)}" if held else ""
+    here = {one.limit: one.got for one in relaxed if one.where == where}
+    if "food" in here:
+        text = "nothing that you may eat fits; see the notes"
+        return replace(line, miss=text, protein_held="0" if line.protein else "")
+    held = {name: f"{got:.0f}" for name, got in here.items() if name in _MACROS and got is not None}
+    told = ", ".join(f"{grams} g {name}" for name, grams in held.items())
+    text = f"the food holds {told}" if told else ""
+    return replace(line, miss=text, protein_held=held.get("protein", ""))
 
 
 def _food(item: Item, style: Style) -> Food:

@@ -11,7 +11,7 @@ from traceback import extract_tb
 from typing import TYPE_CHECKING, NamedTuple
 
 from fuelcalc.errors import InputError
-from fuelcalc.reports.own import LOGOS, check_folder, logo_of, mistake
+from fuelcalc.reports.own import check_folder, logo_of, mistake, readable
 from fuelcalc.reports.paper import Paper
 from fuelcalc.reports.view import Bar, ClockLine, Segment, View
 
@@ -123,29 +123,11 @@ def _with_own(folder: Path) -> "Environment":
     found = FileSystemLoader(folder, encoding="utf-8-sig")
 
     def source(name: str) -> tuple[str, str | None, Callable[[], bool] | None]:
-        with _readable(name):
+        with readable(name):
             return found.get_source(bundled, name)
 
     loaders = [loader for loader in (bundled.loader, FunctionLoader(source)) if loader]
     return bundled.overlay(loader=ChoiceLoader(loaders))
-
-
-@contextmanager
-def _readable(name: str) -> Iterator[None]:
-    """
-    Say in one line why a file of a template cannot be read.
-
-    Raises:
-        InputError: It is not UTF-8, or the system does not hand it out.
-    """
-    try:
-        yield
-    except UnicodeDecodeError as error:
-        raise InputError(f"template: {name} is not UTF-8 text: byte {error.start}") from None
-    except OSError as error:
-        if error.strerror is None:  # jinja's own "not found", which knows the line
-            raise
-        raise InputError(f"template: {name}: {error.strerror}") from None
 
 
 @contextmanager
@@ -196,23 +178,16 @@ def _own_style(folder: Path) -> str:
     path = folder / "day.css"
     if not path.is_file():
         return ""
-    with _readable(path.name):
+    with readable(path.name):
         return path.read_text(encoding="utf-8-sig").replace("</", "<\\/")
 
 
 def _logo(folder: Path) -> str:
-    """
-    The logo as a data URI; nothing where there is none.
-
-    Raises:
-        InputError: It is too large, or cannot be read.
-    """
-    path = logo_of(folder)
-    if path is None:
+    """The logo as a data URI; nothing where there is none."""
+    logo = logo_of(folder)
+    if logo is None:
         return ""
-    with _readable(path.name):
-        data = b64encode(path.read_bytes()).decode("ascii")
-    return f"data:{LOGOS[path.name]};base64,{data}"
+    return f"data:{logo.kind};base64,{b64encode(logo.data).decode('ascii')}"
 
 
 def _page(

@@ -1,13 +1,26 @@
-"""A reader's own template: what its folder may hold."""
+"""A reader's own template: what its folder may hold, and how its mistakes are told."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from fuelcalc.errors import InputError
 
 FILES = ("day.html", "day.css", "day.typ", "logo.svg", "logo.png")
-LOGOS = {"logo.svg": "image/svg+xml", "logo.png": "image/png"}
+"""What a template folder may hold; what is missing comes from fuelcalc."""
+
+_LOGO_TYPES = {"logo.svg": "image/svg+xml", "logo.png": "image/png"}
 _LOGO_LIMIT_BYTES = 2_000_000
 _MESSAGE_LIMIT = 160
+
+
+class Logo(NamedTuple):
+    """A picture for the header: its file's name, its media type, and its bytes."""
+
+    name: str
+    kind: str
+    data: bytes
 
 
 def check_folder(folder: Path) -> None:
@@ -21,20 +34,39 @@ def check_folder(folder: Path) -> None:
         raise InputError(f"template: {folder} holds none of: {', '.join(FILES)}")
 
 
-def logo_of(folder: Path) -> Path | None:
+def logo_of(folder: Path) -> Logo | None:
     """
     The logo of a template's folder; None where there is none.
 
     Raises:
-        InputError: It is too large.
+        InputError: It is too large, or cannot be read.
     """
-    path = next((folder / name for name in LOGOS if (folder / name).is_file()), None)
-    size_bytes = 0 if path is None else path.stat().st_size
-    if path is not None and size_bytes > _LOGO_LIMIT_BYTES:
-        raise InputError(
-            f"template: {path.name} has {size_bytes:,} bytes; at most {_LOGO_LIMIT_BYTES:,}"
-        )
-    return path
+    name = next((name for name in _LOGO_TYPES if (folder / name).is_file()), None)
+    if name is None:
+        return None
+    with readable(name):
+        data = (folder / name).read_bytes()
+    if len(data) > _LOGO_LIMIT_BYTES:
+        raise InputError(f"template: {name} has {len(data):,} bytes; at most {_LOGO_LIMIT_BYTES:,}")
+    return Logo(name, _LOGO_TYPES[name], data)
+
+
+@contextmanager
+def readable(name: str) -> Iterator[None]:
+    """
+    Say in one line why a file of a template cannot be read.
+
+    Raises:
+        InputError: It is not UTF-8, or the system does not hand it out.
+    """
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise InputError(f"template: {name} is not UTF-8 text: byte {error.start}") from None
+    except OSError as error:
+        if error.strerror is None:  # jinja's own "not found", which knows the line
+            raise
+        raise InputError(f"template: {name}: {error.strerror}") from None
 
 
 def mistake(where: str, message: str) -> InputError:

@@ -1,5 +1,6 @@
 """A view as a PDF to print: tagged for screen readers, fonts within, the same bytes each time."""
 
+import atexit
 import json
 import re
 from collections.abc import Iterator
@@ -8,23 +9,21 @@ from functools import cache
 from importlib.util import find_spec
 from os.path import normpath
 from pathlib import Path
+from shutil import copyfile, rmtree
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, cast
 
 from fuelcalc.errors import InputError
+from fuelcalc.reports.own import check_folder, logo_of, mistake, readable
 from fuelcalc.reports.paper import SIZES, Paper
 from fuelcalc.reports.view import View
 
 if TYPE_CHECKING:
     from typst import Fonts
 
-KNOWN = ("day.html", "day.css", "day.typ", "logo.svg", "logo.png")
-"""What a template folder may hold; "day.html" and "day.css" are for HTML alone."""
-
 _FOLDER = Path(__file__).parent / "templates"
+_FACES = ("Regular", "It", "Semibold", "Bold")
 _PARTS = "@local/fuelcalc:1.0.0"
-_LOGOS = ("logo.svg", "logo.png")
-_LOGO_LIMIT_BYTES = 2_000_000
-_MESSAGE_LIMIT = 160
 _NO_GLYPH = "could not be displayed with font"
 _PLACE = re.compile(r"┌─ (?!@)(.+):(\d+):\d+$", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*//.*", re.MULTILINE)
@@ -41,13 +40,30 @@ class Template(NamedTuple):
 
 
 @cache
+def _font_folder() -> Path | None:
+    """
+    A folder with just the faces of the page, while the program runs; None where there are none.
+
+    typst takes folders only, and from one with the same face twice it takes either.
+    """
+    spec = find_spec("font_source_sans_pro")
+    if spec is None or spec.origin is None:
+        return None
+    folder = Path(mkdtemp(prefix="fuelcalc-"))
+    atexit.register(rmtree, folder, ignore_errors=True)
+    for face in _FACES:
+        name = f"SourceSansPro-{face}.otf"
+        copyfile(Path(spec.origin).parent / "files" / name, folder / name)
+    return folder
+
+
+@cache
 def _fonts() -> "Fonts":
-    """The fonts of the page, wherever they are installed, and those within typst; no others."""
+    """The fonts of the page, and those within typst; none of the system's."""
     from typst import Fonts
 
-    spec = find_spec("font_source_sans_pro")
-    folders = None if spec is None else spec.submodule_search_locations
-    return Fonts(include_system_fonts=False, font_paths=list(folders or []))
+    folder = _font_folder()
+    return Fonts(include_system_fonts=False, font_paths=[] if folder is None else [folder])
 
 
 def _template(folder: Path | None) -> Template:
@@ -60,14 +76,9 @@ def _template(folder: Path | None) -> Template:
     bundled = _FOLDER / "day.typ"
     if folder is None:
         return Template(bundled.read_bytes(), _FOLDER)
-    if not any((folder / name).is_file() for name in KNOWN):
-        raise InputError(f"template: {folder} holds none of: {', '.join(KNOWN)}")
-    logo = next((name for name in _LOGOS if (folder / name).is_file()), "")
-    size_bytes = len(_read(folder / logo)) if logo else 0
-    if size_bytes > _LOGO_LIMIT_BYTES:
-        raise InputError(
-            f"template: {logo} has {size_bytes:,} bytes; at most {_LOGO_LIMIT_BYTES:,}"
-        )
+    check_folder(folder)
+    picture = logo_of(folder)
+    logo = "" if picture is None else picture.name
     if not (folder / "day.typ").is_file():
         return Template(bundled.read_bytes(), folder.resolve(), logo=logo)
     _refuse_loading(folder)
@@ -75,16 +86,9 @@ def _template(folder: Path | None) -> Template:
 
 
 def _read(path: Path) -> bytes:
-    """
-    A file of a template.
-
-    Raises:
-        InputError: The system does not hand it out.
-    """
-    try:
+    """A file of a template."""
+    with readable(path.name):
         return path.read_bytes()
-    except OSError as error:
-        raise InputError(f"template: {path.name}: {error.strerror}") from None
 
 
 def _refuse_loading(folder: Path) -> None:
@@ -133,8 +137,7 @@ def _refuse(error: RuntimeError, template: Template) -> NoReturn:
         if file.is_relative_to(template.root) and file.is_file():
             where = file.relative_to(template.root).as_posix()
         where = f"{where} line {place[2]}"
-    message = " ".join(str(error).split())[:_MESSAGE_LIMIT]
-    raise InputError(f"template: {where}: {message}") from None
+    raise mistake(where, str(error)) from None
 
 
 def _made(template: Template, inputs: dict[str, str]) -> bytes:

@@ -38,7 +38,7 @@ class ClockLine:
     `kind` is wake, meal, snack, before, during, after, pre-sleep, run, lift, other, sleep or
     total; amounts are empty where there are none. `session` is the kind of session that a
     feeding before, during or after one belongs to. `miss` says what the food holds instead, where
-    it does not meet the amounts.
+    it does not meet the amounts, and `protein_held` how much of its protein.
     """
 
     kind: str
@@ -53,6 +53,7 @@ class ClockLine:
     dish: str = ""
     foods: tuple[Food, ...] = ()
     miss: str = ""
+    protein_held: str = ""
     session: str = ""
 
     @property

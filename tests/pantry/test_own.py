@@ -105,7 +105,7 @@ class TestLabels:
         assert food.portion.one_ml == 250.0
         assert household_text(food, 1.0) == "250 ml Oat drink (1 glass)"
         counted = {**drink, "shown": "count"}
-        assert household_text(table_of(counted).foods[0], 2.0) == "2 glasses"
+        assert household_text(table_of(counted).foods[0], 2.0) == "2 glasses Oat drink"
         assert table_of({**drink, "per": None, "per_volume_ml": 100}).foods[0].per_100g == (
             food.per_100g
         )
@@ -296,7 +296,7 @@ class TestMeasures:
     def test_are_counted_in_pieces(self):
         """A slice of 40 g, one to four of them."""
         food = food_of(measure="slice", weighs="40 g")
-        assert household_text(food, 2.0) == "2 slices"
+        assert household_text(food, 2.0) == "2 slices Mill bread"
         assert amounts(food) == (1.0, 2.0, 3.0, 4.0)
         assert food.portion.one_g == 40.0
 
@@ -306,9 +306,11 @@ class TestMeasures:
     )
     def test_have_a_plural(self, one, many):
         """Near enough in English, and as written where it is written."""
-        assert food_of(measure=one, weighs="40 g").portion.many == many
+        assert food_of(measure=one, weighs="40 g").portion.many == f"{many} Mill bread"
         said = food_of(measure=one, measures="pieces", weighs="40 g")
-        assert household_text(said, 2.0) == "2 pieces"
+        assert household_text(said, 2.0) == "2 pieces Mill bread"
+        named = food_of(measure="thin Mill bread", weighs="40 g")
+        assert household_text(named, 1.0) == "1 thin Mill bread"
 
     def test_keep_their_own_steps(self):
         """Halves up to three, whole steps only."""
@@ -403,7 +405,7 @@ class TestShadowing:
     def test_keeps_its_own_measure(self):
         """A measure that it states counts for more than ours; its step does, too."""
         mine = table_of(bread(food_id="white-bread", measure="slab", weighs="90 g")).foods[0]
-        assert (mine.portion.one, mine.portion.one_g) == ("slab", 90.0)
+        assert (mine.portion.one, mine.portion.one_g) == ("slab Mill bread", 90.0)
         step = food_by_id("white-bread").portion.step * 2
         stepped = table_of(bread(food_id="white-bread", step=step)).foods[0].portion
         assert (stepped.step, stepped.one) == (step, food_by_id("white-bread").portion.one)

@@ -77,12 +77,15 @@ class TestEveryGuide:
             assert [x for x, _ in area] == sorted(x for x, _ in area)
 
     def test_shows_the_protein_of_the_clock(self, name, style):
-        """The bars are the clock's own column, and sum to the day's."""
+        """The bars are the clock's own column, or what the food holds where it misses it."""
         view = view_of(planned(name), style)
-        assert sum(number(bar.value[:-2]) for bar in view.protein.bars) == number(
-            view.total.protein
-        )
-        assert all(0.0 < bar.share <= 1.0 for bar in view.protein.bars)
+        fed = [line for line in view.clock if line.protein]
+        shown = [(bar.time, bar.value) for bar in view.protein.bars]
+        assert shown == [(line.time, f"{line.protein_held or line.protein} g") for line in fed]
+        if not any(line.protein_held for line in fed):
+            total = sum(number(bar.value[:-2]) for bar in view.protein.bars)
+            assert total == number(view.total.protein)
+        assert all(0.0 <= bar.share <= 1.0 for bar in view.protein.bars)
 
     def test_sums_the_columns_of_the_clock(self, name, style):
         """The last line is the sum of each column as printed."""
@@ -138,6 +141,17 @@ class TestProtein:
         assert [bar.is_dose for bar in chart.bars] == [True, False]
         assert [bar.label for bar in chart.bars] == ["breakfast", "snack"]
         assert chart.caption == "1 of 2 feedings hold a protein dose of 19 g or more."
+
+    def test_counts_what_the_food_holds(self):
+        """Where nothing that may be eaten comes near, no bar shows protein that is not there."""
+        view = view_of(planned("no-allowed-dish"), Style())
+        held = {
+            entry.start.strftime("%H:%M"): 0.0 if entry.served is None else entry.served.protein_g
+            for entry in planned("no-allowed-dish").timeline
+        }
+        for bar in view.protein.bars:
+            assert number(bar.value[:-2]) == pytest.approx(held[bar.time], abs=0.5)
+        assert view.protein.caption.startswith("0 of 6 ")
 
 
 class TestBelow:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -175,3 +176,10 @@ class TestLayout:
     def test_prints_numbers_with_their_digits(self, value, digits, text):
         """Zeros at the end stay, as in the source; missing is a dash."""
         assert number(value, digits) == text
+
+
+def test_leaves_no_formula_in_the_table():
+    """A food of somebody's own that a spreadsheet would run begins with an apostrophe."""
+    food = replace(food_by_id("banana"), name="=1+1", food_id="@sum")
+    row = next(csv.DictReader(io.StringIO(foods_csv([food]))))
+    assert (row["name"], row["food_id"]) == ("'=1+1", "'@sum")

@@ -8,11 +8,11 @@ import click
 
 from fuelcalc.cli.example import EXAMPLE_LINE
 from fuelcalc.cli.files import write_whole
-from fuelcalc.cli.look import Look, look_options
+from fuelcalc.cli.look import look_of, look_options, rendered
 from fuelcalc.cli.planned import Planned, day_options, planned
 from fuelcalc.errors import InputError
 from fuelcalc.reports import FORMATS
-from fuelcalc.reports.render import format_of_file
+from fuelcalc.reports.render import Look, format_of_file
 
 _EPILOG = """\b
 Example:
@@ -40,10 +40,12 @@ def day(fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
     if fmt == "pdf" and sys.stdout.isatty():
         raise InputError("format: a PDF is no text for a screen; write it with --out day.pdf")
     formats = {Path(name): format_of_file(Path(name).name) for name in out}
-    look = Look.of(values)
+    look = look_of(values)
     finished = planned(values)
     if formats:
-        write_whole({path: look.rendered(finished.plan, one) for path, one in formats.items()})
+        if finished.is_example:
+            click.echo(EXAMPLE_LINE, err=True)
+        write_whole({path: rendered(finished.plan, one, look) for path, one in formats.items()})
     else:
         _show(finished, fmt, look)
 
@@ -57,9 +59,9 @@ def _show(finished: Planned, fmt: str | None, look: Look) -> None:
         from fuelcalc.reports.style import Style
         from fuelcalc.reports.terminal import print_to_terminal
 
-        style = Style(look.units, look.energy_unit, look.clock)
-        print_to_terminal(view_of(finished.plan, style, explain=look.explain))
+        style = Style(look["units"], look["energy_unit"], look["clock"])
+        print_to_terminal(view_of(finished.plan, style, explain=look["explain"]))
         return
-    page = look.rendered(finished.plan, fmt or "text")
+    page = rendered(finished.plan, fmt or "text", look)
     is_for_eyes = isinstance(page, str) and fmt in {None, "text"}
     click.echo(page if is_for_eyes or isinstance(page, bytes) else page.encode(), nl=False)

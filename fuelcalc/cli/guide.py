@@ -7,15 +7,15 @@ import click
 
 from fuelcalc.cli.example import EXAMPLE_LINE
 from fuelcalc.cli.files import write_whole
-from fuelcalc.cli.look import Look, look_options
+from fuelcalc.cli.look import look_of, look_options, rendered
 from fuelcalc.cli.planned import Planned, day_options, planned
 from fuelcalc.errors import InputError
+from fuelcalc.reports.pdf import MARK
 from fuelcalc.reports.render import format_of_file
 
 if TYPE_CHECKING:
     from fuelcalc.models.day_plan import DayPlan
 
-_OURS = b"fuelcalc"
 _EPILOG = """\b
 Example:
     fuelcalc guide --run "10 km easy @ 5:40/km 06:30" --date tomorrow"""
@@ -34,14 +34,14 @@ def guide(out: tuple[str, ...], **values: Any) -> None:
     Writes a PDF beside PLAN, under its name, and says where; without a PLAN into this folder.
     PLAN and all options are those of fuelcalc day.
     """
-    look, source = Look.of(values), values["plan"]
+    look, source = look_of(values), values["plan"]
     formats = {Path(name): format_of_file(Path(name).name) for name in out}
     finished = planned(values)
     if not formats:
         path = _beside(source, finished)
         _check_ours(path)
         formats = {path: "pdf"}
-    write_whole({path: look.rendered(finished.plan, fmt) for path, fmt in formats.items()})
+    write_whole({path: rendered(finished.plan, fmt, look) for path, fmt in formats.items()})
     if finished.is_example:
         click.echo(EXAMPLE_LINE)
     for path in formats:
@@ -70,5 +70,5 @@ def _check_ours(path: Path) -> None:
     Raises:
         InputError: Something else stands there.
     """
-    if path.is_file() and _OURS not in path.read_bytes():
+    if path.is_file() and not path.read_bytes().endswith(MARK):
         raise InputError(f"out: {path} is there and is no guide; give another name with --out")

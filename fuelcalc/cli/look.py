@@ -1,12 +1,12 @@
 """How the reader wants the page: the options of every command that writes a plan."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
 from fuelcalc.models.zones import zone_named
-from fuelcalc.reports import render
+from fuelcalc.reports.render import Look, render
 
 if TYPE_CHECKING:
     from fuelcalc.models.day_plan import DayPlan
@@ -47,35 +47,22 @@ _OPTIONS = (
 
 
 def look_options(command: F) -> F:
-    """Add the options of `Look` to a command."""
+    """Add the keywords of `render` to a command, as options."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
 
 
-class Look(NamedTuple):
-    """How the reader wants the page; the same keywords as `render`."""
+def look_of(values: dict[str, Any]) -> Look:
+    """Take the options of a look out of a command's values."""
+    found = {name: values.pop(name) for name in Look.__annotations__}
+    found["clock"] = None if found["clock"] is None else int(found["clock"])
+    return cast("Look", found)
 
-    units: str
-    energy_unit: str
-    clock: int | None
-    explain: bool
-    page: str | None
-    large: bool
-    template: str | None
 
-    @classmethod
-    def of(cls, values: dict[str, Any]) -> "Look":
-        """Take the options of a look out of a command's values."""
-        found = {name: values.pop(name) for name in cls._fields}
-        found["clock"] = None if found["clock"] is None else int(found["clock"])
-        return cls(**found)
-
-    def rendered(self, plan: "DayPlan", fmt: str) -> str | bytes:
-        """The plan in a format, as the reader wants it."""
-        if fmt == "ics":
-            plan = _zoned(plan)
-        return render(plan, fmt, **self._asdict())
+def rendered(plan: "DayPlan", fmt: str, look: Look) -> str | bytes:
+    """The plan in a format, as the reader wants it."""
+    return render(_zoned(plan) if fmt == "ics" else plan, fmt, **look)
 
 
 def _zoned(plan: "DayPlan") -> "DayPlan":
@@ -87,6 +74,8 @@ def _zoned(plan: "DayPlan") -> "DayPlan":
     try:
         zone = zone_named(get_localzone_name())
     except (KeyError, ValueError, OSError):
+        zone = None
+    if zone is None:
         return plan
     click.echo(f"Time zone {zone}, this computer's; --time-zone sets another.", err=True)
     athlete = plan.athlete.model_copy(update={"time_zone": zone})

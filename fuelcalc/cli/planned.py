@@ -117,7 +117,7 @@ def planned(values: dict[str, Any]) -> Planned:
     if is_example and (runs or lifts):
         tree = {**tree, "days": []}
     plan = Plan.of(**tree)
-    return Planned(_planned(plan, wanted, food), is_example, len(plan.days) > 1)
+    return Planned(_day_plan(plan, wanted, food), is_example, len(plan.days) > 1)
 
 
 def _tree(plan: str | None, values: dict[str, Any]) -> tuple[dict[str, Any], bool]:
@@ -128,7 +128,7 @@ def _tree(plan: str | None, values: dict[str, Any]) -> tuple[dict[str, Any], boo
         data = sys.stdin.buffer.read(MOST_BYTES + 1) if plan == "-" else read_bytes(Path(plan))
         file = tree_of(data, name=plan, kind="plan")
         tree = _over(tree, file)
-    is_example = not tree and not athlete
+    is_example = not tree and not athlete.keys() - {"time_zone"}
     if is_example:
         tree = EXAMPLE
     options = {"athlete": athlete, "goal": goal}
@@ -188,7 +188,7 @@ def _date(text: str | None) -> dt.date | None:
         raise InputError(f'date: "{text[:40]}" is not a date; write 2026-11-26') from None
 
 
-def _planned(plan: Plan, wanted: _Wanted, food: dict[str, Any]) -> "DayPlan":
+def _day_plan(plan: Plan, wanted: _Wanted, food: dict[str, Any]) -> "DayPlan":
     """Pick the day, lay the options over it, and plan it."""
     date = _date(wanted.date)
     chosen = _chosen(plan, date)

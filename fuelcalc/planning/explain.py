@@ -52,7 +52,7 @@ BEHIND: Mapping[str, Behind] = {
     "before": Behind("g/kg by minutes left x need of the session", "before"),
     "after": Behind("session use by hours to the next, or a share of the day", "after"),
     "dose": Behind("at least one dose, or an even share", "protein-dose"),
-    "one dose": Behind("0.3 g/kg reference mass, 0.4 from 65 on", "protein-dose"),
+    "one dose": Behind("0.3 g/kg reference mass, rising to 0.4 from 55 to 65", "protein-dose"),
     "within day": Behind("eaten - spent since midnight, by half-hours", "within-day"),
     "share": Behind("an even share of what the doses leave", "protein-dose"),
 }  # fmt: skip

@@ -13,7 +13,7 @@ from fuelcalc.science import day as science
 from fuelcalc.science.within_day import (
     LIMIT_KCAL,
     STEP_MIN,
-    Day,
+    Costs,
     Flow,
     by_step_kcal,
     running_balance_kcal,
@@ -25,7 +25,7 @@ _NEEDED: tuple[Member, ...] = ("energy", "availability", "targets", "timeline")
 
 
 def _sessions(figures: Figures) -> tuple[Flow, ...]:
-    """What each session adds, at its place; an average day's at no set time of waking."""
+    """What each session adds, at its place; an average day's have none, and go over all of it."""
     frame = figures.frame
     awake = frame.sleep - frame.wake
     return tuple(
@@ -54,7 +54,7 @@ def within_day_of(
     if not all(guards.shows(member) for member in _NEEDED):
         return None
     energy, frame = figures.energy, figures.frame
-    day = Day(
+    costs = Costs(
         resting_kcal=energy.resting_kcal,
         daily_life_kcal=energy.daily_life_kcal,
         digestion_kcal=energy.digestion_kcal,
@@ -68,7 +68,7 @@ def within_day_of(
             for feeding, portion in zip(feedings, portions, strict=True)
         ]
     )
-    spent = spent_by_step_kcal(day, eaten)
+    spent = spent_by_step_kcal(costs, eaten)
     balance = running_balance_kcal(eaten, spent)
     shares = (end / energy.expenditure_kcal for end in science.expenditure_range(energy))
     fewest, most = (

@@ -1,14 +1,14 @@
 """Charts as plain shapes, drawn once; each format renders them by its own means."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import ceil, floor
 
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.targets import Energy
 from fuelcalc.models.timeline import Entry
 from fuelcalc.models.within_day import WithinDay
-from fuelcalc.reports.rounding import signed, thousands
+from fuelcalc.reports.rounding import signed, thousands, to_step
 from fuelcalc.reports.style import Style
 from fuelcalc.reports.tables import energy_parts, range_text, session_text
 from fuelcalc.reports.view import (
@@ -42,14 +42,19 @@ def strip_of(energy: Energy, style: Style) -> Strip:
         *((one.kind, session_text(one, style)) for one in energy.sessions),
     ]
     if intake > spent:
-        named.append(("surplus", "Surplus"))
+        named.append(("surplus", energy.recommendation.capitalize()))
         parts = [*parts, intake - spent]
-    segments: list[Segment] = []
-    start = 0.0
-    for (kind, label), value in zip(named, parts, strict=True):
-        end = start + value
-        segments.append(Segment(kind, label, thousands(value), start / whole, end / whole))
-        start = end
+    # A session lighter than the life it displaces shortens daily life instead of having a length.
+    lengths = [max(value, 0.0) for value in parts]
+    lengths[1] += sum(parts) - sum(lengths)
+    ends = [end / whole for end in accumulate(lengths)]
+    segments = [
+        Segment(kind, label, thousands(value), start, end)
+        for (kind, label), value, start, end in zip(
+            named, parts, [0.0, *ends[:-1]], ends, strict=True
+        )
+        if value >= 0.0
+    ]
     told = "; ".join(f"{one.label}: {one.value}" for one in segments)
     unit = style.energy_unit
     return Strip(
@@ -167,7 +172,7 @@ def _balance_caption(within: WithinDay, style: Style) -> str:
     """The hours in deficit, with their range, in words."""
     limit = style.energy_text(-within.limit_kcal)
     hours, low, high = (
-        f"{one:.0f}"
+        thousands(one)
         for one in (
             within.time_below_limit_h,
             within.time_below_limit_low_h,
@@ -199,17 +204,19 @@ def protein_chart(lines: Sequence[ClockLine], dose_g: float) -> ProteinChart | N
             label=line.label.split(",", maxsplit=1)[0],
             value=f"{value} g",
             share=float(value) / whole,
-            is_dose=float(value) >= round(dose_g),
+            is_dose=float(value) >= to_step(dose_g, 1.0),
         )
         for line, value in zip(fed, grams, strict=True)
     )
     doses = sum(bar.is_dose for bar in bars)
-    caption = f"{doses} of {len(bars)} feedings hold a protein dose of {dose_g:.0f} g or more."
+    caption = (
+        f"{doses} of {len(bars)} feedings hold a protein dose of {thousands(dose_g)} g or more."
+    )
     told = ", ".join(f"{bar.label} {bar.value}" for bar in bars)
     return ProteinChart(
         bars=bars,
         dose=dose_g / whole,
-        dose_text=f"dose {dose_g:.0f} g",
+        dose_text=f"dose {thousands(dose_g)} g",
         caption=caption,
         alt=f"Protein by feeding: {told}. {caption}",
     )

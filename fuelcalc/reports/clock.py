@@ -49,6 +49,7 @@ def clock_lines(plan: DayPlan, style: Style) -> tuple[tuple[ClockLine, ...], Clo
         replace(
             _missed(_line(entry, rows.get(id(entry), ()), style), entry, relaxed),
             session=_session(entries, place),
+            tick=entry.kind != "sleep" and (entry.kind != "during" or bool(entry.items)),
         )
         for place, entry in enumerate(entries)
     ]

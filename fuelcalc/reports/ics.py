@@ -27,7 +27,7 @@ _MARGIN: Final = dt.timedelta(days=366)
 _DAY, _MINUTE = dt.timedelta(days=1), dt.timedelta(minutes=1)
 
 
-class Frame(NamedTuple):
+class Whose(NamedTuple):
     """Whose day it is, and by which clock."""
 
     who: str
@@ -55,7 +55,7 @@ def to_ics(plan: DayPlan, style: Style) -> str:
     """
     from icalendar import Calendar, vText
 
-    frame, view = _frame(plan), view_of(plan, style)
+    whose, view = _whose(plan), view_of(plan, style)
     calendar = Calendar()
     calendar.add("PRODID", "-//fuelcalc//fuelcalc//EN")
     calendar.add("VERSION", "2.0")
@@ -65,14 +65,14 @@ def to_ics(plan: DayPlan, style: Style) -> str:
     calendar.add("X-WR-CALNAME", vText(view.title))
     calendar.add("X-WR-CALDESC", vText(_about(view)))
     # The library's own zones have summer begin an hour late.
-    calendar.add_component(_timezone(frame))
-    for event in _events(plan, view, frame):
+    calendar.add_component(_timezone(whose))
+    for event in _events(plan, view, whose):
         calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written.decode("utf-8")
 
 
-def _frame(plan: DayPlan) -> Frame:
+def _whose(plan: DayPlan) -> Whose:
     """
     Hold that there is something to put into a calendar, and where.
 
@@ -94,7 +94,7 @@ def _frame(plan: DayPlan) -> Frame:
         )
     # Without a name, what changes least tells two athletes apart.
     who = athlete.name or f"{athlete.sex} {athlete.height_cm!r}"
-    return Frame(who, plan.date, ZoneInfo(athlete.time_zone))
+    return Whose(who, plan.date, ZoneInfo(athlete.time_zone))
 
 
 def _about(view: View) -> str:
@@ -103,30 +103,30 @@ def _about(view: View) -> str:
     return "\n".join([view.headline, *warned, view.about])
 
 
-def _events(plan: DayPlan, view: View, frame: Frame) -> Iterator["Event"]:
+def _events(plan: DayPlan, view: View, whose: Whose) -> Iterator["Event"]:
     """Every event of the day, in order."""
     counted: Counter[str] = Counter()
     for entry, line in zip(plan.timeline or (), view.clock[1:], strict=True):
         if entry.kind == "sleep":
             continue
         counted[entry.kind] += 1
-        name = f"{frame.who}\n{frame.date}\n{entry.kind}\n{counted[entry.kind]}"
-        event = _event(entry, line, view, frame)
+        name = f"{whose.who}\n{whose.date}\n{entry.kind}\n{counted[entry.kind]}"
+        event = _event(entry, line, view, whose)
         event.add("UID", f"{uuid5(_OURS, name)}@fuelcalc")
         yield event
 
 
-def _event(entry: Entry, line: ClockLine, view: View, frame: Frame) -> "Event":
+def _event(entry: Entry, line: ClockLine, view: View, whose: Whose) -> "Event":
     """One feeding or session, without its identifier."""
     from icalendar import Event
 
     event = Event()
     summary, description = _summary(line, view), _description(line, view)
-    midnight = dt.datetime.combine(frame.date, dt.time(), dt.UTC)
+    midnight = dt.datetime.combine(whose.date, dt.time(), dt.UTC)
     event.add("DTSTAMP", midnight)
-    for name, moment in zip(("DTSTART", "DTEND"), _times(entry, frame), strict=True):
+    for name, moment in zip(("DTSTART", "DTEND"), _times(entry, whose), strict=True):
         # The zone stands beside the local time, so that none is written as UTC instead.
-        event.add(name, moment.replace(tzinfo=None), parameters={"TZID": frame.zone.key})
+        event.add(name, moment.replace(tzinfo=None), parameters={"TZID": whose.zone.key})
     event.add("SUMMARY", summary)
     if description:
         event.add("DESCRIPTION", description)
@@ -169,7 +169,7 @@ def _description(line: ClockLine, view: View) -> str:
     return "\n".join(_one_line(part) for part in parts if part)
 
 
-def _times(entry: Entry, frame: Frame) -> tuple[dt.datetime, dt.datetime]:
+def _times(entry: Entry, whose: Whose) -> tuple[dt.datetime, dt.datetime]:
     """
     Start and end by the clock on the wall.
 
@@ -178,49 +178,49 @@ def _times(entry: Entry, frame: Frame) -> tuple[dt.datetime, dt.datetime]:
     """
     first, last = int(entry.minute), int(entry.minute + entry.minutes)
     minutes = max(last - first, _SHORTEST_MIN)
-    start = _moment(first, frame)
-    end = max(_moment(first + minutes, frame), start + minutes * _MINUTE)
-    return _local(start, frame), _local(end, frame)
+    start = _moment(first, whose)
+    end = max(_moment(first + minutes, whose), start + minutes * _MINUTE)
+    return _local(start, whose), _local(end, whose)
 
 
-def _local(moment: dt.datetime, frame: Frame) -> dt.datetime:
+def _local(moment: dt.datetime, whose: Whose) -> dt.datetime:
     """A moment by the clock on the wall."""
-    return moment.astimezone(frame.zone)
+    return moment.astimezone(whose.zone)
 
 
-def _moment(minute: int, frame: Frame) -> dt.datetime:
+def _moment(minute: int, whose: Whose) -> dt.datetime:
     """The moment, in UTC, at which the clock on the wall shows a minute of the day."""
-    wall = dt.datetime.combine(frame.date, dt.time(), frame.zone) + minute * _MINUTE
+    wall = dt.datetime.combine(whose.date, dt.time(), whose.zone) + minute * _MINUTE
     return wall.astimezone(dt.UTC)
 
 
-def _timezone(frame: Frame) -> "Timezone":
+def _timezone(whose: Whose) -> "Timezone":
     """The zone from a year before the day to a year after it."""
     from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
-    noon = dt.datetime.combine(frame.date, dt.time(12), dt.UTC)
+    noon = dt.datetime.combine(whose.date, dt.time(12), dt.UTC)
     first, last = noon - _MARGIN, noon + _MARGIN
     zone = Timezone()
-    zone.add("TZID", frame.zone.key)
-    for moment in (first, *_changes(frame, first, last)):
-        after = _local(moment, frame)
-        before = after if moment == first else _local(moment - _MINUTE, frame)
+    zone.add("TZID", whose.zone.key)
+    for moment in (first, *_changes(whose, first, last)):
+        after = _local(moment, whose)
+        before = after if moment == first else _local(moment - _MINUTE, whose)
         offset = before.utcoffset() or dt.timedelta()
         part = TimezoneDaylight() if after.dst() else TimezoneStandard()
         # An onset is told by the clock that still holds until then.
         part.add("DTSTART", moment.replace(tzinfo=None) + offset)
         part.add("TZOFFSETFROM", offset)
         part.add("TZOFFSETTO", after.utcoffset() or dt.timedelta())
-        part.add("TZNAME", after.tzname() or frame.zone.key)
+        part.add("TZNAME", after.tzname() or whose.zone.key)
         zone.add_component(part)
     return zone
 
 
-def _changes(frame: Frame, first: dt.datetime, last: dt.datetime) -> Iterator[dt.datetime]:
+def _changes(whose: Whose, first: dt.datetime, last: dt.datetime) -> Iterator[dt.datetime]:
     """The moments between two others from which the zone's clocks stand elsewhere."""
     days = [first + n * _DAY for n in range((last - first).days + 1)]
     for day, following in pairwise(days):
-        offset = _local(day, frame).utcoffset()
-        if _local(following, frame).utcoffset() != offset:
+        offset = _local(day, whose).utcoffset()
+        if _local(following, whose).utcoffset() != offset:
             minutes = (day + n * _MINUTE for n in range(1, 1441))
-            yield next(one for one in minutes if _local(one, frame).utcoffset() != offset)
+            yield next(one for one in minutes if _local(one, whose).utcoffset() != offset)

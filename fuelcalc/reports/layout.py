@@ -144,8 +144,11 @@ def _strip(strip: Strip, width: int) -> Iterator[Row]:
         BLOCKS[one.kind] * (round(one.end * cells) - round(one.start * cells))
         for one in strip.segments
     )
-    kinds = dict.fromkeys(one.kind for one in strip.segments)
-    legend = "  ".join(f"{BLOCKS[kind]} {kind.replace('-', ' ')}" for kind in kinds)
+    kinds = {
+        one.kind: one.label.lower() if one.kind == "surplus" else one.kind.replace("-", " ")
+        for one in strip.segments
+    }
+    legend = "  ".join(f"{BLOCKS[kind]} {word}" for kind, word in kinds.items())
     yield (Piece(f"  {bar}", "head"),)
     yield (Piece(f"  {legend}", "dim"),)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from math import ceil
 from typing import Final
 
 from fuelcalc.reports.clock import amount_texts
@@ -122,7 +123,7 @@ def _event(line: ClockLine, view: View) -> str:
 
 def _clock_rows(line: ClockLine, view: View) -> Iterator[str]:
     """One line of the clock, with a box to tick where there is something to do."""
-    box = "" if line.kind in {"wake", "sleep"} else "[ ] "
+    box = "[ ] " if line.tick or line.drink else ""
     yield f"- {box}{_event(line, view)}"
     indent = "  "
     if line.dish:
@@ -150,7 +151,7 @@ def _protein(view: View) -> Iterator[str]:
             escaped(bar.time),
             escaped(bar.label),
             escaped(bar.value),
-            (_DOSE if bar.is_dose else _LESS) * max(1, round(_BAR * bar.share)),
+            (_DOSE if bar.is_dose else _LESS) * ceil(_BAR * bar.share - 1e-9),
         )
         for bar in view.protein.bars
     ]

@@ -25,13 +25,17 @@ class Logo(NamedTuple):
 
 def check_folder(folder: Path) -> None:
     """
-    Hold that a template's folder has something that is known.
+    Hold that a template's folder has something that is known, and nothing of elsewhere.
 
     Raises:
-        InputError: It has none of `FILES`.
+        InputError: It has none of `FILES`, or a link in it leads out of it.
     """
     if not any((folder / name).is_file() for name in FILES):
         raise InputError(f"template: {folder} holds none of: {', '.join(FILES)}")
+    root = folder.resolve()
+    for path in folder.rglob("*"):
+        if path.is_symlink() and not path.resolve().is_relative_to(root):
+            raise InputError(f"template: {path.relative_to(folder)} links out of its folder")
 
 
 def logo_of(folder: Path) -> Logo | None:

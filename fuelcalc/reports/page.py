@@ -96,8 +96,8 @@ def view_of(plan: DayPlan, style: Style, *, explain: bool = False) -> View:
     lines, total = clock_lines(plan, style)
     return View(
         title=" · ".join(part for part in ("fuelcalc", date, name) if part),
-        name=name,
-        date=date,
+        heading=date or name or "Your day",
+        name=name if date else "",
         headline=_headline(plan, energy, style),
         energy_unit=style.energy_unit,
         drink_unit=style.drink_unit,

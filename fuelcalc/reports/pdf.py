@@ -21,12 +21,14 @@ from fuelcalc.reports.view import View
 if TYPE_CHECKING:
     from typst import Fonts
 
+MARK = b"%fuelcalc-guide\n"
+"""The last line of every page, a comment by which it is known again."""
+
 _FOLDER = Path(__file__).parent / "templates"
 _FACES = ("Regular", "It", "Semibold", "Bold")
 _PARTS = "@local/fuelcalc:1.0.0"
 _NO_GLYPH = "could not be displayed with font"
 _PLACE = re.compile(r"┌─ (?!@)(.+):(\d+):\d+$", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*//.*", re.MULTILINE)
 _LOADING = re.compile(r'\b(?:(?:import|include)\b(?:\s*"([^"\\]*)")?|(?:eval|std)\b)')
 
 
@@ -115,7 +117,6 @@ def _refuse_loading(folder: Path) -> None:
 
 def _loaded(text: str) -> Iterator[tuple[int, str]]:
     """The line and name of each file that a template loads; "@" where it cannot be told."""
-    text = _COMMENT.sub("", text)
     for match in _LOADING.finditer(text):
         if match[1] != _PARTS:
             yield text.count("\n", 0, match.start()) + 1, match[1] or "@"
@@ -157,7 +158,7 @@ def _made(template: Template, inputs: dict[str, str]) -> bytes:
         if _NO_GLYPH not in str(error):
             raise
         made = compiler.compile(template.source, timestamp=0)
-    return cast("bytes", made)
+    return cast("bytes", made) + MARK
 
 
 def to_pdf(view: View, paper: Paper) -> bytes:

@@ -95,7 +95,7 @@ FORMATS: Mapping[str, Format] = {
 
 
 class Look(TypedDict, total=False):
-    """The keywords of `render`."""
+    """How a reader wants the page: the keywords of `render`."""
 
     units: str
     energy_unit: str

@@ -41,12 +41,12 @@ def column(values: Sequence[float], step: float) -> list[float]:
 
 def thousands(value: float) -> str:
     """
-    A whole number with commas.
+    A number rounded to a whole one, half up, with commas and a minus where it has one.
 
-    >>> thousands(3230.0)
-    '3,230'
+    >>> thousands(3230.0), thousands(112.5), thousands(-70.0)
+    ('3,230', '113', '−70')
     """
-    return f"{value:,.0f}"
+    return f"{to_step(value, 1.0):,.0f}".replace("-", "−")
 
 
 def signed(value: float, *, places: int = 0) -> str:

@@ -12,12 +12,15 @@ from fuelcalc.units.conversion import scaled
 STEPS = {"kcal": 10.0, "kJ": 50.0, "ml": 10.0, "fl oz": 1.0, "mg": 10.0}
 _WEIGHED = re.compile(r"(\d+) (g|ml) ")
 # An amount in a sentence, or two of one unit.
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _AMOUNT = re.compile(
-    r"(?:(?P<first>\d+)(?P<between> to | instead of ))?(?P<last>\d+) (?P<unit>kcal|ml|kg)\b"
+    rf"(?<![\d.,])(?:(?P<first>{_NUMBER})(?P<between> to | instead of ))?"
+    rf"(?P<last>{_NUMBER}) (?P<unit>kcal|ml|kg)\b"
 )
+_LEAST_OZ = 0.05
 _COUNTED = re.compile(r"^([\d.½¼¾⅓⅔]+) ")
 # A time in a sentence; a pace such as "10:30 /km" and a duration such as "1:45:00" are none.
-_TIME = re.compile(r"(?<![\d:])([01]\d|2[0-3]):([0-5]\d)(?![\d:])(?! ?/)")
+_TIME = re.compile(r"(?<![\d:])(?<!\bin )([01]\d|2[0-3]):([0-5]\d)(?![\d:])(?! ?/)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ class Style:
         if unit == match["unit"]:
             return match[0]
         ends = [
-            _told(self.amount(float(number), match["unit"])[0], unit)
+            _told(self.amount(float(number.replace(",", "")), match["unit"])[0], unit)
             for number in (match["first"], match["last"])
             if number
         ]
@@ -122,14 +125,14 @@ class Style:
 
     def weight(self, grams: float) -> str:
         r"""
-        A weight of food, its unit held to the number.
+        A weight of food, its unit held to the number; nothing where it rounds to none.
 
         >>> Style().weight(117.6), Style("us").weight(117.6)
         ('118\xa0g', '4.1\xa0oz')
         """
-        if self.units != "us":
-            return f"{grams:.0f}\u00a0g"
-        return f"{scaled(grams, 'g', 'oz'):.1f}\u00a0oz"
+        amount, unit = (scaled(grams, "g", "oz"), "oz") if self.units == "us" else (grams, "g")
+        text = f"{amount:.1f}" if unit == "oz" else thousands(amount)
+        return f"{text}\u00a0{unit}" if float(text.replace(",", "")) else ""
 
     def household(self, text: str) -> str:
         r"""
@@ -145,7 +148,8 @@ class Style:
             size, rest = float(match[1]), text[match.end() :]
             ounces = scaled(size, "g", "oz") if match[2] == "g" else self.amount(size, "ml")[0]
             unit = "oz" if match[2] == "g" else "fl oz"
-            text = f"{ounces:.1f} {unit} {rest}".replace(".0 ", " ", 1)
+            if ounces >= _LEAST_OZ:
+                text = f"{ounces:.1f} {unit} {rest}".replace(".0 ", " ", 1)
         return _COUNTED.sub("\\1\u00a0", text, count=1)
 
 

@@ -31,15 +31,22 @@ def energy_lines(energy: Energy, style: Style) -> tuple[Line, ...]:
     names = (*_BASE, *(session_text(session, style) for session in energy.sessions))
     lines = [Line(name, thousands(value)) for name, value in zip(names, parts, strict=True)]
     lines.append(Line("Spent", thousands(spent), range_text(energy, style), total=True))
-    share = energy.balance_kcal / energy.expenditure_kcal
-    remark = f"{signed(100.0 * share)} % of what is spent" if abs(share) >= 0.005 else ""
-    if abs(energy.expected_kg_per_week) >= 0.005:
-        change, unit = style.amount(energy.expected_kg_per_week, "kg_per_week")
-        remark += f"; about {signed(change, places=2)} {unit} ±30 %"
-    gap = intake - spent
-    lines.append(Line(energy.recommendation.capitalize(), signed(gap), remark))
+    gap = signed(intake - spent)
+    lines.append(Line(energy.recommendation.capitalize(), gap, _balance_text(energy, style)))
     lines.append(Line("To eat", thousands(intake), style.energy_unit, total=True))
     return tuple(lines + _availability_lines(energy, style))
+
+
+def _balance_text(energy: Energy, style: Style) -> str:
+    """The balance as a share of what is spent, and what it does to body mass."""
+    told = []
+    share = energy.balance_kcal / energy.expenditure_kcal
+    if abs(share) >= 0.005:
+        told.append(f"{signed(100.0 * share)} % of what is spent")
+    if abs(energy.expected_kg_per_week) >= 0.005:
+        change, unit = style.amount(energy.expected_kg_per_week, "kg_per_week")
+        told.append(f"about {signed(change, places=2)} {unit} ±30 %")
+    return "; ".join(told)
 
 
 def range_text(energy: Energy, style: Style) -> str:
@@ -59,8 +66,8 @@ def _availability_lines(energy: Energy, style: Style) -> list[Line]:
     shown = [style.amount(end, "kcal_per_kg_ffm")[0] for end in ends if end is not None]
     if shown:
         value, low, high = shown
-        remark = f"{low:.0f} to {high:.0f} {style.energy_unit} per kg fat-free mass"
-        lines.append(Line("Energy availability", f"{value:.0f}", remark))
+        remark = f"{thousands(low)} to {thousands(high)} {style.energy_unit} per kg fat-free mass"
+        lines.append(Line("Energy availability", thousands(value), remark))
     if energy.shortfall is not None:
         steps = [style.energy_text(step) for step in energy.shortfall.steps_kcal]
         short = style.energy_text(energy.shortfall.shortfall_kcal)
@@ -69,7 +76,7 @@ def _availability_lines(energy: Energy, style: Style) -> list[Line]:
         present = ""
         if now is not None:
             value, _ = style.amount(now, "kcal_per_kg_ffm")
-            present = f"energy availability now about {value:.0f}; "
+            present = f"energy availability now about {thousands(value)}; "
         lines.append(Line("Present shortfall", short, f"{present}way up: {way}"))
     return lines
 
@@ -77,12 +84,12 @@ def _availability_lines(energy: Energy, style: Style) -> list[Line]:
 def target_lines(targets: Targets, style: Style) -> tuple[Line, ...]:
     """The day's targets."""
     drink, unit = style.amount(targets.fluid_ml, "ml")
-    drinks = f"{drink / 1000:.1f} L" if unit == "ml" else f"{drink:.0f} {unit}"
+    drinks = f"{drink / 1000:.1f} L" if unit == "ml" else f"{thousands(drink)} {unit}"
     return (
-        Line("Protein", f"{targets.protein_g:.0f} g"),
-        Line("Carbohydrate", f"{thousands(to_step(targets.carbohydrate_g, 1.0))} g"),
-        Line("Fat", f"{targets.fat_g:.0f} g"),
-        Line("Fibre", f"{targets.fibre_g:.0f} g"),
+        Line("Protein", f"{thousands(targets.protein_g)} g"),
+        Line("Carbohydrate", f"{thousands(targets.carbohydrate_g)} g"),
+        Line("Fat", f"{thousands(targets.fat_g)} g"),
+        Line("Fibre", f"{thousands(targets.fibre_g)} g"),
         Line("Drinks", drinks),
         Line("Sodium, at least", f"{thousands(to_step(targets.sodium_mg, STEPS['mg']))} mg"),
     )
@@ -104,8 +111,8 @@ def menu_lines(plan: DayPlan, style: Style) -> tuple[Line, ...]:
         ("Carbohydrate", totals.carbohydrate_g, targets.carbohydrate_g),
         ("Fat", totals.fat_g, targets.fat_g),
     ):
-        value = "unknown" if got is None else f"{got:.0f} g"
-        lines.append(Line(label, value, f"of {aim:.0f} g"))
+        value = "unknown" if got is None else f"{thousands(got)} g"
+        lines.append(Line(label, value, f"of {thousands(aim)} g"))
     for nutrient, label in (("fibre_g", "Fibre"), ("sodium_mg", "Sodium")):
         one = plan.menu.coverage.get(nutrient)
         if one is not None and one.amount is not None:

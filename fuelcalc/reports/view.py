@@ -1,9 +1,12 @@
 """What a reader sees of a plan: text and shapes, rounded once; every format renders this."""
 
 from dataclasses import dataclass
+from typing import get_args
+
+from fuelcalc.models.timeline import SessionKind
 
 FORMAT_VERSION = "fuelcalc/view/1"
-SESSIONS = frozenset({"run", "lift", "other"})
+SESSIONS = frozenset(get_args(SessionKind))
 """Kinds of the clock at which something is trained."""
 
 
@@ -37,7 +40,8 @@ class ClockLine:
 
     `kind` is wake, meal, snack, before, during, after, pre-sleep, run, lift, other, sleep or
     total; amounts are empty where there are none. `session` is the kind of session that a
-    feeding before, during or after one belongs to. `miss` says what the food holds instead, where
+    feeding before, during or after one belongs to, and `tick` says whether there is something to
+    tick off but a drink. `miss` says what the food holds instead, where
     it does not meet the amounts, and `protein_held` how much of its protein.
     """
 
@@ -55,6 +59,7 @@ class ClockLine:
     miss: str = ""
     protein_held: str = ""
     session: str = ""
+    tick: bool = False
 
     @property
     def is_session(self) -> bool:
@@ -192,8 +197,8 @@ class View:
     """Everything that a page shows."""
 
     title: str
+    heading: str
     name: str
-    date: str
     headline: str
     energy_unit: str
     drink_unit: str

@@ -22,7 +22,7 @@ class Flow(NamedTuple):
     minutes: float
 
 
-class Day(NamedTuple):
+class Costs(NamedTuple):
     """What a day costs, before it is spread over the hours; the clock starts at midnight."""
 
     resting_kcal: float
@@ -42,6 +42,10 @@ def digested_share(*, hours: N) -> N:
     Args:
         hours: Since the meal.
 
+    Returns:
+        0 at the meal and before, 1 from six hours on: a float for floats, an array of the same
+        shape for arrays.
+
     Source: Reed & Hill 1996, doi:10.1093/ajcn/63.2.164.
 
     >>> round(digested_share(hours=1.3), 3), digested_share(hours=6.0)
@@ -49,7 +53,7 @@ def digested_share(*, hours: N) -> N:
     """
     t = clip(hours, 0.0, _LAST_H) / _PEAK_H
     end = _LAST_H / _PEAK_H
-    return (1.0 - (1.0 + t) * exp(-t)) / (1.0 - (1.0 + end) * exp(0.0 * t - end))
+    return (1.0 - (1.0 + t) * exp(-t)) / (1.0 - (1.0 + end) * exp(-end))
 
 
 def by_step_kcal(flows: Sequence[Flow]) -> list[float]:
@@ -57,6 +61,12 @@ def by_step_kcal(flows: Sequence[Flow]) -> list[float]:
     Sum flows up by the half-hours of a day, from midnight, shape (48,).
 
     What passes midnight goes on in the early hours, as if the day before had been alike.
+
+    Args:
+        flows: In any order; one without a length is all in the step that it starts in.
+
+    Returns:
+        Energy in kcal, one number a half-hour.
 
     Source: arithmetic of Deutz 2000, doi:10.1097/00005768-200003000-00017.
 
@@ -97,7 +107,7 @@ def _digestion_by_step_kcal(digestion_kcal: float, eaten: Sequence[float]) -> li
     return steps
 
 
-def spent_by_step_kcal(day: Day, eaten: Sequence[float]) -> list[float]:
+def spent_by_step_kcal(costs: Costs, eaten: Sequence[float]) -> list[float]:
     """
     What the day costs, by half-hours from midnight, shape (48,); its sum is the expenditure.
 
@@ -105,19 +115,22 @@ def spent_by_step_kcal(day: Day, eaten: Sequence[float]) -> list[float]:
     over its own minutes, digestion after what is eaten.
 
     Args:
-        day: What there is to spread.
+        costs: What there is to spread.
         eaten: By half-hours, from midnight.
+
+    Returns:
+        Energy in kcal, one number a half-hour.
 
     Source: estimate, after Fahrenholtz 2018, doi:10.1111/sms.13030.
 
-    >>> idle = Day(1440.0, 0.0, 0.0, 420.0, 960.0, ())
+    >>> idle = Costs(1440.0, 0.0, 0.0, 420.0, 960.0, ())
     >>> spent_by_step_kcal(idle, [0.0] * 48)[:2]
     [30.0, 30.0]
     """
-    resting = day.resting_kcal / STEPS
-    awake = Flow(day.daily_life_kcal, day.wake_min, day.awake_min)
-    moving = by_step_kcal([awake, *day.sessions])
-    digesting = _digestion_by_step_kcal(day.digestion_kcal, eaten)
+    resting = costs.resting_kcal / STEPS
+    awake = Flow(costs.daily_life_kcal, costs.wake_min, costs.awake_min)
+    moving = by_step_kcal([awake, *costs.sessions])
+    digesting = _digestion_by_step_kcal(costs.digestion_kcal, eaten)
     return [resting + one + other for one, other in zip(moving, digesting, strict=True)]
 
 
@@ -128,6 +141,9 @@ def running_balance_kcal(eaten: Sequence[float], spent: Sequence[float]) -> list
     Args:
         eaten: By half-hours, from midnight.
         spent: The same.
+
+    Returns:
+        Energy in kcal, one number more than there are half-hours.
 
     Source: Deutz 2000, doi:10.1097/00005768-200003000-00017.
 
@@ -145,6 +161,9 @@ def time_below_h(balance_kcal: Sequence[float], limit_kcal: float = LIMIT_KCAL) 
     Args:
         balance_kcal: Every half-hour.
         limit_kcal: Below zero.
+
+    Returns:
+        Hours; at the limit is not below it.
 
     Source: Fahrenholtz 2018, doi:10.1111/sms.13030.
 

@@ -186,7 +186,8 @@ def test_writes_files_by_suffix_and_keeps_quiet(fuelcalc, tmp_path):
     """`--out` may be given twice; nothing goes to the screen."""
     text, data = tmp_path / "day.txt", tmp_path / "day.json"
     answer = fuelcalc("day", "--out", str(text), "--out", str(data))
-    assert answer == (0, "", "")
+    assert (answer.code, answer.out) == (0, "")
+    assert answer.err.startswith("Example athlete, built in.")
     assert text.read_text(encoding="utf-8").startswith("fuelcalc")
     assert json.loads(data.read_text(encoding="utf-8"))["schema"] == "fuelcalc/day/1"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["day.json", "day.txt"]

@@ -76,13 +76,13 @@ class TestWhere:
         page = plan_file.with_suffix(".pdf")
         assert fuelcalc("guide", str(plan_file)).code == 0
         assert fuelcalc("guide", str(plan_file), "--large").code == 0
-        page.write_bytes(b"%PDF-1.7 my thesis")
+        page.write_bytes(b"%PDF-1.7 my thesis on fuelcalc")
         answer = fuelcalc("guide", str(plan_file))
         assert (answer.code, answer.out) == (2, "")
         assert answer.err == (
             f"fuelcalc: out: {page} is there and is no guide; give another name with --out\n"
         )
-        assert page.read_bytes() == b"%PDF-1.7 my thesis"
+        assert page.read_bytes() == b"%PDF-1.7 my thesis on fuelcalc"
 
 
 class TestLook:

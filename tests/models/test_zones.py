@@ -22,6 +22,9 @@ def test_takes_names_of_the_table(name):
         ("", "Europe/Berlin"),
         ("/etc/localtime", "such as"),
         ("Europe", "such as"),
+        ("localtime", "such as"),
+        ("Factory", "such as"),
+        ("posix/Europe/Berlin", "Europe/Berlin"),
         ("x" * 60, "Europe/Berlin"),
     ],
 )

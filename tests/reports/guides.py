@@ -26,6 +26,7 @@ class Guide(NamedTuple):
     goal: Mapping[str, Any] = NONE
     look: Mapping[str, Any] = NONE
     foods: str = ""
+    menu: bool = True
     lock: Mapping[str, str] = NONE
 
 
@@ -96,11 +97,48 @@ GUIDES: dict[str, Guide] = {
         {"date": DATE, "lifts": [{"start": "17:00", "duration": "45 min", "style": "bands",
                                   "focus": "upper"}]},
     ),
+    "deficit": Guide(
+        {**MAN, "weekly_mileage": "40 km"},
+        {"date": DATE, "runs": [{"start": "07:00", "distance": "8 km", "pace": "5:30 /km"}]},
+        {"aim": "maintain", "balance": "-300 kcal"},
+    ),
+    "night-shift-in-kilojoules": Guide(
+        WOMAN,
+        {
+            "date": DATE,
+            "wake": "15:00",
+            "sleep": "07:00",
+            "lifts": [{"start": "23:40", "duration": "45 min"}],
+            "other": [{"start": "17:00", "duration": "180 min", "met": 1.3}],
+        },
+        look={"energy_unit": "kJ", "clock": 12},
+    ),
+    "diabetes": Guide(
+        {**WOMAN, "conditions": ["diabetes-insulin"]},
+        {"date": DATE, "runs": [{"start": "07:00", "distance": "8 km", "pace": "6:00 /km"}]},
+    ),
+    "kidney": Guide(
+        {**MAN, "conditions": ["kidney-disease"]},
+        {"date": DATE, "runs": [{"start": "07:00", "distance": "8 km", "pace": "6:00 /km"}]},
+    ),
+    "guarded-without-food": Guide(
+        {**WOMAN, "conditions": ["eating-disorder"]},
+        {"date": DATE, "runs": [{"start": "07:00", "distance": "8 km", "pace": "6:00 /km"}]},
+        menu=False,
+    ),
     "pregnant": Guide(
         {**WOMAN, "conditions": ["pregnant"]},
         {"date": DATE, "runs": [{"distance": "5 km", "pace": "7:00 /km"}]},
     ),
 }  # fmt: skip
+
+"""Each day, by what is special about it."""
+
+NO_NUMBERS = frozenset({"guarded", "guarded-without-food", "pregnant"})
+"""Days whose figures a guard withholds."""
+
+NO_CLOCK = frozenset({"diabetes", "kidney", "pregnant"})
+"""Days whose clock a guard withholds."""
 
 
 @cache
@@ -109,4 +147,6 @@ def planned(name: str) -> DayPlan:
     guide = GUIDES[name]
     plan = Plan.of(athlete=guide.athlete, goal=guide.goal, days=[guide.day])
     foods = read_foods(HERE / guide.foods) if guide.foods else None
-    return plan_day(plan.athlete, plan.days[0], plan.goal, foods=foods, lock=guide.lock)
+    return plan_day(
+        plan.athlete, plan.days[0], plan.goal, foods=foods, lock=guide.lock, menu=guide.menu
+    )

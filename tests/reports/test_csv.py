@@ -6,12 +6,12 @@ import json
 
 import pandas as pd
 import pytest
-from guides import GUIDES, planned
+from guides import GUIDES, NO_CLOCK, NO_NUMBERS, planned
 
 from fuelcalc import render
 from fuelcalc.reports.csv import FEEDING_COLUMNS, FOOD_COLUMNS, feedings_csv, foods_csv
 
-SHOWN = [name for name in GUIDES if name not in {"guarded", "pregnant"}]
+SHOWN = [name for name in GUIDES if name not in NO_NUMBERS | NO_CLOCK]
 TEXTS = {"date", "start", "end", "kind", "label", "dish", "dish_id", "advice"}
 FOOD_TEXTS = {"date", "start", "label", "dish", "food_id", "name", "household", "source"}
 

@@ -23,7 +23,7 @@ _SPEC.loader.exec_module(guides)
 TEMPLATES = Path(importlib.util.find_spec("fuelcalc.reports").origin).parent / "templates"
 EVIL = "<script>alert(1)</script> & \"'"
 EMPTY = View(
-    title="fuelcalc", name="", date="", headline="", energy_unit="kcal", drink_unit="ml",
+    title="fuelcalc", heading="Your day", name="", headline="", energy_unit="kcal", drink_unit="ml",
     energy=(), strip=None, reasons=(), targets=(), clock=(), total=None, menu=(), balance=None,
     protein=None, notes=(), withheld=(), sources=(), explained=(), about="about",
 )  # fmt: skip
@@ -123,7 +123,7 @@ class TestWords:
             EMPTY,
             title=EVIL,
             name=EVIL,
-            date=EVIL,
+            heading=EVIL,
             headline=EVIL,
             clock=(line, replace(line, kind="run")),
             energy=(Line(EVIL, EVIL, EVIL),),

@@ -17,6 +17,8 @@ PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 STYLES = [Style(), Style("us"), Style("uk", "kJ")]
 ODD = "*x* | <script> [a](b) # ~~c~~ `d` &amp; _e_ \\"
 PRINTED = st.text(st.characters(exclude_categories=["Cc", "Cs"]))
+# What only the charts and the tick boxes of a page need.
+UNSAID = {"kind", "foods", "session", "tick", "protein_held"}
 
 
 def viewed(name, style=STYLES[0], *, explain=False):
@@ -58,13 +60,13 @@ def events_of(page):
 
 def strings_of(view):
     """Every text that a reader sees of a view; charts by their captions and their tables."""
-    yield from (view.title, view.name, view.date, view.headline, view.about, *view.reasons)
+    yield from (view.title, view.name, view.heading, view.headline, view.about, *view.reasons)
     yield from view.withheld
     for line in (*view.energy, *view.targets, *view.menu):
         yield from (line.label, line.value, line.remark)
     for line in (*view.clock, *filter(None, [view.total])):
         texts = dataclasses.asdict(line)
-        yield from (texts[name] for name in texts if name not in {"kind", "foods"})
+        yield from (texts[name] for name in texts if name not in UNSAID)
         yield from (food.text for food in line.foods)
     if view.strip is not None:
         yield view.strip.range_text
@@ -114,7 +116,7 @@ class TestEveryGuide:
     def test_has_one_box_for_each_thing_to_do(self, name, style):
         """Feedings and sessions can be ticked off, with their amounts; waking and sleep not."""
         view = viewed(name, style)
-        todo = [line for line in view.clock if line.kind not in {"wake", "sleep"}]
+        todo = [line for line in view.clock if line.tick or line.drink]
         events = events_of(to_markdown(view))
         assert len(events) == len(todo)
         for line, event in zip(todo, events, strict=True):

@@ -20,7 +20,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.reports import render
 from fuelcalc.reports.page import view_of
 from fuelcalc.reports.paper import Paper
-from fuelcalc.reports.pdf import to_pdf
+from fuelcalc.reports.pdf import MARK, to_pdf
 from fuelcalc.reports.style import Style
 from fuelcalc.reports.view import Explained, Food
 
@@ -359,7 +359,9 @@ def test_prints_a_name_that_no_font_has(name):
 def test_finds_room_for_a_name(name, date):
     """A name may be missing or long, with or without a date: nothing leaves the page."""
     title = " · ".join(part for part in ("fuelcalc", date, name) if part)
-    data = to_pdf(replace(view(), name=name, date=date, title=title), Paper())
+    heading = date or name or "Your day"
+    shown = replace(view(), heading=heading, name=name if date else "", title=title)
+    data = to_pdf(shown, Paper())
     assert squeezed(name) in squeezed("".join(pages(data)))
     test_keeps_the_margins_white((None, None, data))
     first = [name for name, _, _ in tags(data) if name.startswith("/H")]
@@ -386,7 +388,7 @@ def test_shows_no_empty_section(page):
     assert ("carb g" in text) == (shown.total is not None)
     assert ("Across the day" in text) == (shown.balance is not None)
     assert ("Foods add up to" in text) == bool(shown.menu)
-    assert ("Warning" in text) == (name in {"guarded", "pregnant"})
+    assert ("Warning" in text) == (name in guides.NO_NUMBERS | guides.NO_CLOCK)
     assert ("Not shown:" in text) == bool(shown.withheld)
 
 
@@ -542,13 +544,43 @@ def test_says_in_one_line_what_is_wrong_with_a_template(tmp_path, files, message
     assert caught.value.__cause__ is None
 
 
-def test_reads_no_package_in_a_comment(tmp_path):
-    """Words in a comment of its own line load nothing and are let be."""
-    source = (
-        '// #import "@preview/cetz:0.3.0"\n  // we include std\n'
-        '#set document(title: "x")\n= An important note\n'
-    )
-    assert pages(printed(tmp_path, {"day.typ": source}))[0].startswith("An important note")
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ('#let x = "\n//"; #import "@preview/evil:1.0.0"\n', 2),
+        ('// a comment\n// #import "@preview/cetz:0.3.0"\n', 2),
+        ('#import /* there */ "@preview/cetz:0.3.0"\n', 1),
+    ],
+    ids=["in-a-string", "comment", "beside-a-comment"],
+)
+def test_loads_no_package_however_it_is_written(tmp_path, source, line):
+    """What only looks like a comment hides no package; one in a real comment is refused too."""
+    (tmp_path / "day.typ").write_text(source)
+    with pytest.raises(InputError, match=f"^template: day.typ line {line}: import and include"):
+        to_pdf(view(), Paper(template=tmp_path))
+
+
+def test_reads_nothing_outside_its_folder(tmp_path):
+    """A link that leads out of a template's folder is refused, whoever would follow it."""
+    (tmp_path / "secret.txt").write_text("a secret")
+    folder = tmp_path / "club"
+    folder.mkdir()
+    (folder / "day.typ").write_text('#read("/x.txt")')
+    (folder / "x.txt").symlink_to(tmp_path / "secret.txt")
+    with pytest.raises(InputError, match=r"^template: x\.txt links out of its folder$"):
+        to_pdf(view(), Paper(template=folder))
+    (folder / "x.txt").unlink()
+    (folder / "y.txt").write_text("a note")
+    (folder / "x.txt").symlink_to(folder / "y.txt")
+    (folder / "day.typ").write_text('#set document(title: "x")\n#read("/x.txt")')
+    assert "a note" in pages(to_pdf(view(), Paper(template=folder)))[0]
+
+
+def test_ends_with_its_mark(tmp_path):
+    """Every page is known again by its last line, one of an own template too."""
+    assert to_pdf(view(), Paper()).endswith(MARK)
+    (tmp_path / "day.typ").write_text('#set document(title: "x")\nhello')
+    assert to_pdf(view(), Paper(template=tmp_path)).endswith(MARK)
 
 
 def test_says_in_one_line_that_a_template_cannot_be_read(tmp_path, monkeypatch):

@@ -57,6 +57,9 @@ class TestClock:
             (Style("us"), "rises 1 to 2 kg with", "rises 2.2 to 4.4 lb with"),
             (Style("us"), "(3 mg/kg, at most 200 mg)", "(3 mg/kg, at most 200 mg)"),
             (Style("us"), "1200 instead of 1500 kcal", "1200 instead of 1500 kcal"),
+            (Style(energy_unit="kJ"), "at most 1,500 kcal", "at most 6,300 kJ"),
+            (Style("us"), "1.5 to 2.5 kg, 1,200 ml", "3.3 to 5.5 lb, 41 fl oz"),
+            (Style(clock=12), "5 km in 18:30", "5 km in 18:30"),
         ],
     )
     def test_turns_amounts_in_sentences(self, style, text, shown):
@@ -102,6 +105,12 @@ class TestKitchen:
         assert held.split(" ")[0].count("\u00a0") == 1
         assert Style("uk").household(text) == Style().household(text)
         assert Style().household(text).replace("\u00a0", " ") == text
+
+    def test_says_no_weight_that_rounds_to_none(self):
+        """A pinch has no ounces, and nothing no grams."""
+        assert Style("us").household("1 g salt") == "1\u00a0g salt"
+        assert Style("us").weight(0.6) == Style().weight(0.4) == ""
+        assert (Style("us").weight(2.0), Style().weight(0.6)) == ("0.1\u00a0oz", "1\u00a0g")
 
     def test_keeps_words_without_an_amount(self):
         """A food by its name alone stays as it is."""

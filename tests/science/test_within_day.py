@@ -11,7 +11,7 @@ from fuelcalc.science.within_day import (
     LIMIT_KCAL,
     STEP_MIN,
     STEPS,
-    Day,
+    Costs,
     Flow,
     by_step_kcal,
     digested_share,
@@ -84,7 +84,7 @@ class TestSpent:
 
     def test_spreads_each_part_over_its_own_hours(self):
         """By hand: rest everywhere, daily life awake, the session at its hour."""
-        day = Day(1440.0, 480.0, 0.0, 420.0, 960.0, (Flow(600.0, 720.0, 60.0),))
+        day = Costs(1440.0, 480.0, 0.0, 420.0, 960.0, (Flow(600.0, 720.0, 60.0),))
         spent = spent_by_step_kcal(day, [0.0] * STEPS)
         assert spent[0] == pytest.approx(30.0)
         assert spent[14] == pytest.approx(30.0 + 15.0)
@@ -94,14 +94,14 @@ class TestSpent:
         """The cost of digestion falls in the twelve half-hours from the meal on."""
         eaten = [0.0] * STEPS
         eaten[24] = 700.0
-        spent = spent_by_step_kcal(Day(0.0, 0.0, 200.0, 420.0, 960.0, ()), eaten)
+        spent = spent_by_step_kcal(Costs(0.0, 0.0, 200.0, 420.0, 960.0, ()), eaten)
         assert sum(spent[24:36]) == pytest.approx(200.0)
         assert sum(spent[:24]) + sum(spent[36:]) == 0.0
         assert max(spent) in spent[25:28]
 
     def test_digests_evenly_where_nothing_is_eaten(self):
         """A day without any food still adds up."""
-        spent = spent_by_step_kcal(Day(0.0, 0.0, 96.0, 420.0, 960.0, ()), [0.0] * STEPS)
+        spent = spent_by_step_kcal(Costs(0.0, 0.0, 96.0, 420.0, 960.0, ()), [0.0] * STEPS)
         assert spent == pytest.approx([2.0] * STEPS)
 
     @given(
@@ -115,7 +115,7 @@ class TestSpent:
     )
     def test_adds_up_to_the_day(self, resting, life, digestion, wake, awake, sessions, meals):  # noqa: PLR0917
         """The half-hours sum to the four parts."""
-        day = Day(resting, life, digestion, wake, awake, tuple(sessions))
+        day = Costs(resting, life, digestion, wake, awake, tuple(sessions))
         total = resting + life + digestion + sum(one.energy_kcal for one in sessions)
         spent = spent_by_step_kcal(day, by_step_kcal(meals))
         assert sum(spent) == pytest.approx(total, rel=1e-9, abs=1e-6)

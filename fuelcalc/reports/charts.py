@@ -44,10 +44,7 @@ def strip_of(energy: Energy, style: Style) -> Strip:
     if intake > spent:
         named.append(("surplus", energy.recommendation.capitalize()))
         parts = [*parts, intake - spent]
-    # A session lighter than the life it displaces shortens daily life instead of having a length.
-    lengths = [max(value, 0.0) for value in parts]
-    lengths[1] += sum(parts) - sum(lengths)
-    ends = [end / whole for end in accumulate(lengths)]
+    ends = [end / whole for end in accumulate(_lengths(parts))]
     segments = [
         Segment(kind, label, thousands(value), start, end)
         for (kind, label), value, start, end in zip(
@@ -55,7 +52,9 @@ def strip_of(energy: Energy, style: Style) -> Strip:
         )
         if value >= 0.0
     ]
-    told = "; ".join(f"{one.label}: {one.value}" for one in segments)
+    told = "; ".join(
+        f"{label}: {thousands(value)}" for (_, label), value in zip(named, parts, strict=True)
+    )
     unit = style.energy_unit
     return Strip(
         segments=tuple(segments),
@@ -66,6 +65,17 @@ def strip_of(energy: Energy, style: Style) -> Strip:
         alt=f"Energy in {unit}: {told}; spent {thousands(spent)} "
         f"({range_text(energy, style)}), to eat {thousands(intake)}.",
     )
+
+
+def _lengths(parts: Sequence[float]) -> list[float]:
+    """How long each part is; a session lighter than the life it displaces shortens that."""
+    lengths = [max(value, 0.0) for value in parts]
+    lighter = sum(lengths) - sum(parts)
+    for place in (1, 0):
+        taken = min(lighter, lengths[place])
+        lengths[place] -= taken
+        lighter -= taken
+    return lengths
 
 
 def balance_chart(plan: DayPlan, within: WithinDay, style: Style) -> BalanceChart:
@@ -97,10 +107,17 @@ def balance_chart(plan: DayPlan, within: WithinDay, style: Style) -> BalanceChar
         line=tuple(line),
         below=tuple(_below(line, limit)),
         caption=_balance_caption(within, style),
-        alt=f"Running energy balance from midnight to midnight in {unit}: lowest "
-        f"{_signed(within.lowest_kcal, style)} at {style.time(within.lowest_at)}, "
-        f"{_signed(within.balance_kcal[-1], style)} at the end. " + _balance_caption(within, style),
+        alt=f"Running energy balance from midnight to midnight in {unit}: "
+        f"{_lowest_text(within, style)}{_signed(within.balance_kcal[-1], style)} at the end. "
+        + _balance_caption(within, style),
     )
+
+
+def _lowest_text(within: WithinDay, style: Style) -> str:
+    """When the balance is lowest, unless that is the end of the day."""
+    if within.lowest_kcal == within.balance_kcal[-1]:
+        return ""
+    return f"lowest {_signed(within.lowest_kcal, style)} at {style.time(within.lowest_at)}, "
 
 
 def _signed(kcal: float, style: Style) -> str:
@@ -193,6 +210,7 @@ def protein_chart(lines: Sequence[ClockLine], dose_g: float) -> ProteinChart | N
         lines: The clock.
         dose_g: What one meal should hold at least.
     """
+    dose_g = to_step(dose_g, 1.0)
     fed = [line for line in lines if line.protein and line.kind != "total"]
     if not fed:
         return None
@@ -204,7 +222,7 @@ def protein_chart(lines: Sequence[ClockLine], dose_g: float) -> ProteinChart | N
             label=line.label.split(",", maxsplit=1)[0],
             value=f"{value} g",
             share=float(value) / whole,
-            is_dose=float(value) >= to_step(dose_g, 1.0),
+            is_dose=float(value) >= dose_g,
         )
         for line, value in zip(fed, grams, strict=True)
     )

@@ -95,7 +95,9 @@ def _missed(line: ClockLine, entry: Entry, relaxed: Sequence[Relaxed]) -> ClockL
     if "food" in here:
         text = "nothing that you may eat fits; see the notes"
         return replace(line, miss=text, protein_held="0" if line.protein else "")
-    held = {name: f"{got:.0f}" for name, got in here.items() if name in _MACROS and got is not None}
+    held = {
+        name: thousands(got) for name, got in here.items() if name in _MACROS and got is not None
+    }
     told = ", ".join(f"{grams} g {name}" for name, grams in held.items())
     text = f"the food holds {told}" if told else ""
     return replace(line, miss=text, protein_held=held.get("protein", ""))

@@ -127,7 +127,7 @@ def _within_day_laws(plan: DayPlan, within: WithinDay) -> Mapping[str, bool]:
         ),
         "the balance starts at zero": within.balance_kcal[0] == 0.0,
         "the balance ends at the day's": _same(within.balance_kcal[-1], energy.balance_kcal),
-        "nothing flows backwards": min(*within.intake_kcal, *within.expenditure_kcal) >= 0.0,
+        "nothing is eaten backwards": min(within.intake_kcal) >= 0.0,
         "the hours below are in their range": 0.0 <= low <= below <= high <= 24.0,
         "the lowest is the balance's": within.lowest_kcal == min(within.balance_kcal),
     }

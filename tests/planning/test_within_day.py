@@ -1,14 +1,23 @@
 """The day's energy across its hours, from costs and clock."""
 
-import datetime as dt
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
+from people import at
 
 from fuelcalc import Athlete, Day, average_day, plan_day
+from fuelcalc.planning.clock import Frame
+from fuelcalc.planning.feedings import Feeding
+from fuelcalc.planning.portions import Portion
+from fuelcalc.planning.within_day import within_day_of
+from fuelcalc.science import day as science
 from fuelcalc.science.sources import SOURCES
 
 WOMAN = {"sex": "female", "age": 34, "mass": "62 kg", "height": "168 cm"}
 RUN = {"distance": "10 km", "pace": "6:00 /km", "start": "07:00"}
+LONG_RUN = {"distance": "36 km", "duration": "3:00:00", "start": "09:00"}
+NIGHT = {"wake": "16:00", "sleep": "08:00"}
 
 
 def within(day, **athlete):
@@ -56,11 +65,96 @@ def test_eats_earlier_and_is_less_behind():
     assert early.lowest_kcal > fasted.lowest_kcal
 
 
-def test_says_when_it_is_lowest():
-    """The lowest edge of the balance, as a time of the day."""
-    found = within(Day())
-    place = found.balance_kcal.index(found.lowest_kcal)
-    assert found.lowest_at == dt.time(place // 2, 30 * (place % 2))
+def by_hand(meals, *, half_range_kcal=0.0):
+    """Somebody at rest who spends 60 kcal an hour, and eats half-hour meals of carbohydrate."""
+    energy = science.Energy(
+        resting_kcal=1440.0, resting_sd_share=0.0, pal=1.0, daily_life_kcal=0.0,
+        digestion_kcal=0.0, net_kcal=(), net_of_rest_kcal=(), exercise_kcal=0.0,
+        # 1.645 standard deviations to each side hold 90 % of a normal distribution.
+        expenditure_kcal=1440.0, sd_kcal=half_range_kcal / 1.645, ffm_kg=50.0,
+        safe_intake_kcal=1500.0,
+    )  # fmt: skip
+    return within_day_of(
+        SimpleNamespace(shows=lambda _member: True),
+        SimpleNamespace(energy=energy, frame=Frame(360.0, 1380.0, (), ()), costs=()),
+        [Feeding(minute, 30.0, "meal", "meal", is_meal=True) for minute in meals],
+        [Portion(0.0, kcal / 4.0, 0.0, 0.0, 0.0) for kcal in meals.values()],
+    )
+
+
+@pytest.mark.parametrize(
+    ("meals", "lowest_kcal", "lowest_at"),
+    [
+        pytest.param({720.0: 1440.0}, -720.0, at(12), id="noon"),
+        pytest.param({750.0: 1440.0}, -750.0, at(12, 30), id="half-past"),
+        # -390 at 06:30, 180 at 07:00, and from there 14 hours of 60 kcal.
+        pytest.param({390.0: 600.0, 1260.0: 840.0}, -660.0, at(21), id="late"),
+        # -450 at 07:30, 390 at 08:00, and -420 after 13.5 hours of 60 kcal.
+        pytest.param({450.0: 870.0, 1290.0: 570.0}, -450.0, at(7, 30), id="early"),
+    ],
+)
+def test_is_lowest_as_a_meal_begins(meals, lowest_kcal, lowest_at):
+    """60 kcal an hour from midnight on, less what was eaten: by hand, to the half-hour."""
+    found = by_hand(meals)
+    assert found.lowest_kcal == pytest.approx(lowest_kcal)
+    assert found.lowest_at == lowest_at
+
+
+def test_takes_the_range_of_its_hours_from_that_of_the_cost():
+    """
+    1,440 kcal at noon on 1,440 spent, give or take 144: 60, 54 and 66 kcal an hour, by hand.
+
+    -300 is reached after 300 / 54 h at the low end. At noon the balance is -648, and the
+    half-hour of the meal brings 1,440 - 27 kcal, so that 348 / 1,413 of it are still below;
+    60 and 66 kcal an hour likewise.
+    """
+    found = by_hand({720.0: 1440.0}, half_range_kcal=144.0)
+    assert found.time_below_limit_h == pytest.approx(12.0 - 300 / 60 + 0.5 * 420 / 1410)
+    assert found.time_below_limit_low_h == pytest.approx(12.0 - 300 / 54 + 0.5 * 348 / 1413)
+    assert found.time_below_limit_high_h == pytest.approx(12.0 - 300 / 66 + 0.5 * 492 / 1407)
+
+
+@pytest.mark.parametrize(
+    "day", [{}, {"runs": [RUN]}, {"runs": [LONG_RUN]}, NIGHT], ids=["rest", "run", "long", "night"]
+)
+def test_counts_the_hours_at_both_ends_of_the_cost(day):
+    """
+    The printed half-hours, their cost scaled to the printed range, walked second by second.
+
+    Each crossing of the limit is off by half a second at most; no such day has 14 of them.
+    """
+    plan = plan_day(Athlete.of(**WOMAN), Day.of(**day), menu=False)
+    found, energy = plan.within_day, plan.energy
+    seconds = np.arange(86_400) + 0.5
+    hours = []
+    for kcal in (
+        energy.expenditure_low_kcal, energy.expenditure_kcal, energy.expenditure_high_kcal
+    ):  # fmt: skip
+        spent = np.array(found.expenditure_kcal) * (kcal / energy.expenditure_kcal)
+        edges = np.concatenate([[0.0], np.cumsum(np.array(found.intake_kcal) - spent)])
+        balance = np.interp(seconds, np.arange(49) * 1800.0, edges)
+        hours.append(np.count_nonzero(balance < -300.0) / 3600.0)
+    assert hours[0] < hours[1] < hours[2]
+    told = (
+        found.time_below_limit_low_h, found.time_below_limit_h, found.time_below_limit_high_h
+    )  # fmt: skip
+    assert told == pytest.approx(hours, abs=14 * 0.5 / 3600.0)
+
+
+def test_spreads_what_is_eaten_over_its_own_minutes():
+    """What is taken during three hours from 09:00 is a sixth in each half-hour, and so on."""
+    plan = plan_day(Athlete.of(**WOMAN), Day.of(runs=[LONG_RUN]), menu=False)
+    eaten = plan.within_day.intake_kcal
+    during, after = (
+        next(entry for entry in plan.timeline if entry.kind == kind) for kind in ("during", "after")
+    )
+    assert (during.start, during.end, after.start, after.end) == (
+        at(9), at(12), at(12, 15), at(12, 45)
+    )  # fmt: skip
+    assert during.energy_kcal > 300.0
+    assert eaten[18:24] == pytest.approx([during.energy_kcal / 6.0] * 6)
+    assert eaten[24:26] == pytest.approx([after.energy_kcal / 2.0] * 2)
+    assert (eaten[17], eaten[26]) == (0.0, 0.0)
 
 
 @pytest.mark.parametrize(

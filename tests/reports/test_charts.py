@@ -7,7 +7,7 @@ from guides import GUIDES, NO_CLOCK, NO_NUMBERS, planned
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fuelcalc.reports.charts import _below, protein_chart
+from fuelcalc.reports.charts import _below, _lengths, protein_chart
 from fuelcalc.reports.page import view_of
 from fuelcalc.reports.style import Style
 from fuelcalc.reports.view import ClockLine
@@ -177,3 +177,20 @@ class TestBelow:
             elif low < limit:
                 integral += (limit - low) ** 2 / (high - low) / 2.0
         assert shoelace == pytest.approx(integral, abs=1e-9)
+
+
+class TestLengths:
+    """How long the parts of the strip are."""
+
+    @pytest.mark.parametrize(
+        ("parts", "lengths"),
+        [
+            ([6.0, 2.0, 1.0, 3.0], [6.0, 2.0, 1.0, 3.0]),
+            ([6.0, 2.0, 1.0, -1.0], [6.0, 1.0, 1.0, 0.0]),
+            ([6.0, 2.0, 1.0, -3.0, 4.0], [5.0, 0.0, 1.0, 0.0, 4.0]),
+        ],
+    )
+    def test_shorten_what_a_light_session_displaces(self, parts, lengths):
+        """Daily life gives way first, then rest; none runs backwards, and the sum stays."""
+        assert _lengths(parts) == lengths
+        assert sum(lengths) == sum(parts)

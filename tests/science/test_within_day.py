@@ -74,6 +74,12 @@ class TestByStep:
         steps = by_step_kcal([Flow(60.0, 1425.0, 60.0)])
         assert (steps[47], steps[0], steps[1]) == pytest.approx((15.0, 30.0, 15.0))
 
+    def test_spreads_a_flow_evenly(self):
+        """Three hours from 09:00 are a sixth in each of six half-hours; by hand."""
+        steps = by_step_kcal([Flow(720.0, 540.0, 180.0)])
+        assert steps[18:24] == pytest.approx([120.0] * 6)
+        assert steps[:18] + steps[24:] == [0.0] * 42
+
     def test_puts_a_moment_where_it_is(self):
         """A sip without a length is in the step that it starts."""
         assert by_step_kcal([Flow(10.0, 30.0, 0.0)])[1] == 10.0
@@ -138,6 +144,19 @@ class TestRunningBalance:
         assert balance[24] == pytest.approx(-720.0)
         assert balance[-1] == pytest.approx(0.0)
         assert time_below_h(balance) == pytest.approx(7.0 + 0.5 * 420.0 / 1410.0)
+
+    def test_counts_both_stretches_of_a_day_by_hand(self):
+        """
+        Meals of 600 kcal at 06:30 and 840 at 21:00, 60 kcal an hour: two stretches below -300.
+
+        From 05:00 to 90 / 570 into the half-hour of the first meal; from 180 at 07:00 it takes
+        eight hours, until 15:00, and the second ends 360 / 810 into the half-hour from 21:00.
+        """
+        eaten = [0.0] * STEPS
+        eaten[13], eaten[42] = 600.0, 840.0
+        balance = running_balance_kcal(eaten, [30.0] * STEPS)
+        early, late = 1.5 + 0.5 * 90.0 / 570.0, 6.0 + 0.5 * 360.0 / 810.0
+        assert time_below_h(balance) == pytest.approx(early + late)
 
     @pytest.mark.parametrize(
         ("balance", "hours"),

@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from fuelcalc.cli.example import EXAMPLE_LINE
-from fuelcalc.cli.files import write_whole
-from fuelcalc.cli.look import look_of, look_options, rendered
-from fuelcalc.cli.planned import Planned, day_options, planned
+from fuelcalc.cli.files import check_not_read, write_whole
+from fuelcalc.cli.look import look_of, look_options, rendered, template_files
+from fuelcalc.cli.planned import Planned, day_options, files_read, planned
 from fuelcalc.errors import InputError
 from fuelcalc.reports import FORMATS
 from fuelcalc.reports.render import Look, format_of_file
@@ -37,10 +37,11 @@ def day(fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
     """
     if fmt is not None and out:
         raise InputError("format: --format is for the screen and --out goes by suffix; keep one")
-    if fmt == "pdf" and sys.stdout.isatty():
+    if fmt == "pdf" and _on_a_terminal():
         raise InputError("format: a PDF is no text for a screen; write it with --out day.pdf")
     formats = {Path(name): format_of_file(Path(name).name) for name in out}
     look = look_of(values)
+    check_not_read(formats, [*files_read(values), *template_files(look)])
     finished = planned(values)
     if formats:
         if finished.is_example:
@@ -50,11 +51,16 @@ def day(fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
         _show(finished, fmt, look)
 
 
+def _on_a_terminal() -> bool:
+    """Whether somebody looks at what is printed."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def _show(finished: Planned, fmt: str | None, look: Look) -> None:
     """Print the plan: in colour on a terminal, else as it would be written."""
     if finished.is_example:
         click.echo(EXAMPLE_LINE, err=fmt not in {None, "text"})
-    if fmt is None and sys.stdout.isatty():
+    if fmt is None and _on_a_terminal():
         from fuelcalc.reports.page import view_of
         from fuelcalc.reports.style import Style
         from fuelcalc.reports.terminal import print_to_terminal

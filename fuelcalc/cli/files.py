@@ -2,10 +2,23 @@
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from fuelcalc.errors import InputError
+
+
+def check_not_read(written: Iterable[Path], read: Iterable[Path]) -> None:
+    """
+    Hold that nothing is written over a file that was read.
+
+    Raises:
+        InputError: A plan, a table of foods or a template would be lost.
+    """
+    kept = {path.resolve() for path in read}
+    for path in written:
+        if path.resolve() in kept:
+            raise InputError(f"out: {path} is read for this plan; give another name")
 
 
 def write_whole(contents: Mapping[Path, str | bytes]) -> None:
@@ -20,7 +33,7 @@ def write_whole(contents: Mapping[Path, str | bytes]) -> None:
     try:
         for path, content in contents.items():
             data = content.encode() if isinstance(content, str) else content
-            ready[path] = _finished(path, data)
+            ready[path.resolve()] = _finished(path.resolve(), data)
         for path, made in ready.items():
             made.replace(path)
     except OSError as error:
@@ -35,6 +48,8 @@ def _finished(path: Path, data: bytes) -> Path:
     """A finished file in the folder of *path*, under a name of its own."""
     if path.is_dir():
         raise InputError(f"out: {path} is a folder; give a file name")
+    if path.exists() and not path.is_file():
+        raise InputError(f"out: {path} is no ordinary file; give another name")
     if not path.parent.is_dir():
         raise InputError(f"out: the folder {path.parent} does not exist; make it first")
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -42,7 +57,7 @@ def _finished(path: Path, data: bytes) -> Path:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        made.chmod(0o666 & ~_umask())
+        made.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
     except OSError:
         made.unlink(missing_ok=True)
         raise

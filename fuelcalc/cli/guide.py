@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fuelcalc.cli.example import EXAMPLE_LINE
-from fuelcalc.cli.files import write_whole
-from fuelcalc.cli.look import look_of, look_options, rendered
-from fuelcalc.cli.planned import Planned, day_options, planned
+from fuelcalc.cli.files import check_not_read, write_whole
+from fuelcalc.cli.look import look_of, look_options, rendered, template_files
+from fuelcalc.cli.planned import Planned, day_options, files_read, planned
 from fuelcalc.errors import InputError
 from fuelcalc.reports.pdf import MARK
 from fuelcalc.reports.render import format_of_file
@@ -36,6 +36,7 @@ def guide(out: tuple[str, ...], **values: Any) -> None:
     """
     look, source = look_of(values), values["plan"]
     formats = {Path(name): format_of_file(Path(name).name) for name in out}
+    check_not_read(formats, [*files_read(values), *template_files(look)])
     finished = planned(values)
     if not formats:
         path = _beside(source, finished)

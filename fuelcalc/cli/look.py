@@ -1,11 +1,14 @@
 """How the reader wants the page: the options of every command that writes a plan."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from fuelcalc.errors import InputError
 from fuelcalc.models.zones import zone_named
+from fuelcalc.reports.own import FILES
 from fuelcalc.reports.render import Look, render
 
 if TYPE_CHECKING:
@@ -54,10 +57,23 @@ def look_options(command: F) -> F:
 
 
 def look_of(values: dict[str, Any]) -> Look:
-    """Take the options of a look out of a command's values."""
+    """
+    Take the options of a look out of a command's values.
+
+    Raises:
+        InputError: The template is an empty text.
+    """
     found = {name: values.pop(name) for name in Look.__annotations__}
+    if found["template"] == "":
+        raise InputError("template: empty; give a folder, or leave the option out")
     found["clock"] = None if found["clock"] is None else int(found["clock"])
     return cast("Look", found)
+
+
+def template_files(look: Look) -> list[Path]:
+    """The files of a template's folder that are known."""
+    folder = look["template"]
+    return [] if folder is None else [Path(folder) / name for name in FILES]
 
 
 def rendered(plan: "DayPlan", fmt: str, look: Look) -> str | bytes:

@@ -22,6 +22,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.plan import Plan
+from fuelcalc.models.record import FIRST_DATE, LAST_DATE
 from fuelcalc.models.session_text import lift_from_text, run_from_text
 from fuelcalc.models.tree import MOST_BYTES, read_bytes, tree_of
 from fuelcalc.planning.day import plan_day
@@ -81,6 +82,11 @@ class Planned(NamedTuple):
     is_one_of_many: bool
 
 
+def files_read(values: dict[str, Any]) -> list[Path]:
+    """The files that a command's values name: the plan, and own foods."""
+    return [Path(values[key]) for key in ("plan", "foods") if values[key] not in {None, "-"}]
+
+
 class _Wanted(NamedTuple):
     """What the command line asks of the day itself."""
 
@@ -125,7 +131,7 @@ def _tree(plan: str | None, values: dict[str, Any]) -> tuple[dict[str, Any], boo
     athlete, goal = given(values, ATHLETE_KEYS), given(values, GOAL_KEYS)
     tree = profile_tree()
     if plan is not None:
-        data = sys.stdin.buffer.read(MOST_BYTES + 1) if plan == "-" else read_bytes(Path(plan))
+        data = _standard_input() if plan == "-" else read_bytes(Path(plan))
         file = tree_of(data, name=plan, kind="plan")
         tree = _over(tree, file)
     is_example = not tree and not athlete.keys() - {"time_zone"}
@@ -133,6 +139,18 @@ def _tree(plan: str | None, values: dict[str, Any]) -> tuple[dict[str, Any], boo
         tree = EXAMPLE
     options = {"athlete": athlete, "goal": goal}
     return _over(tree, {key: table for key, table in options.items() if table}), is_example
+
+
+def _standard_input() -> bytes:
+    """
+    What is piped in.
+
+    Raises:
+        InputError: There is nothing to read from.
+    """
+    if sys.stdin is None:
+        raise InputError("plan: standard input is closed; give a file")
+    return sys.stdin.buffer.read(MOST_BYTES + 1)
 
 
 def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
@@ -183,9 +201,12 @@ def _date(text: str | None) -> dt.date | None:
     if word in {"today", "tomorrow"}:
         return _today() + dt.timedelta(days=int(word == "tomorrow"))
     try:
-        return dt.date.fromisoformat(word)
+        date = dt.date.fromisoformat(word)
     except ValueError:
         raise InputError(f'date: "{text[:40]}" is not a date; write 2026-11-26') from None
+    if not FIRST_DATE <= date <= LAST_DATE:
+        raise InputError(f"date: {date} is outside {FIRST_DATE} to {LAST_DATE}; check the year")
+    return date
 
 
 def _day_plan(plan: Plan, wanted: _Wanted, food: dict[str, Any]) -> "DayPlan":

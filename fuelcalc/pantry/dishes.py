@@ -312,7 +312,22 @@ def _filled(dish: Dish, shelf: _Shelf) -> Variant | None:
     name = dish.name
     if "{" in name:
         name = _PLACE.sub(lambda found: names[int(found[1])], name)
+    for number, chosen in names.items():
+        name = _told(name, shelf.table.by_id[dish.places[number][0].food_id].name, chosen)
     return Variant(dish, name, foods, components)
+
+
+def _told(name: str, usual: str, chosen: str) -> str:
+    """
+    A dish's name that says which food of a kind stands in for the usual one.
+
+    >>> _told("wheat biscuits with milk", "semi-skimmed milk", "soy milk")
+    'wheat biscuits with soy milk'
+    """
+    kind = usual.rsplit(maxsplit=1)[-1]
+    if chosen == usual or chosen.rsplit(maxsplit=1)[-1] != kind or chosen in name:
+        return name
+    return re.sub(rf"\b(?:{re.escape(usual)}|{re.escape(kind)})\b", chosen, name, count=1)
 
 
 def _in_measures_of(food: Food, ours: Food, component: Component) -> Component | None:

@@ -1,6 +1,7 @@
 """The clock as comma-separated text: one row a feeding, or one row a food."""
 
 import csv
+import datetime as dt
 import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -104,8 +105,13 @@ def _feedings(plan: DayPlan) -> Iterator[dict[str, Any]]:
     """Each feeding as the JSON has it, with the day's date."""
     for entry in plan.timeline or ():
         if entry.is_feeding:
-            date = None if plan.date is None else plan.date.isoformat()
+            date = None if plan.date is None else _date(plan.date, entry.minute)
             yield {"date": date, **entry.model_dump(mode="json", by_alias=True)}
+
+
+def _date(day: dt.date, minute: float) -> str:
+    """The date of a minute of a day; what passes midnight is on the next."""
+    return (day + dt.timedelta(days=minute // 1440.0)).isoformat()
 
 
 def _feeding(entry: Row) -> Row:

@@ -11,6 +11,8 @@ FILES = ("day.html", "day.css", "day.typ", "logo.svg", "logo.png")
 """What a template folder may hold; what is missing comes from fuelcalc."""
 
 _LOGO_TYPES = {"logo.svg": "image/svg+xml", "logo.png": "image/png"}
+_SIGNS = {"logo.svg": b"<svg", "logo.png": b"\x89PNG\r\n\x1a\n"}
+_HEAD_BYTES = 4096
 _LOGO_LIMIT_BYTES = 2_000_000
 _MESSAGE_LIMIT = 160
 
@@ -52,6 +54,8 @@ def logo_of(folder: Path) -> Logo | None:
         data = (folder / name).read_bytes()
     if len(data) > _LOGO_LIMIT_BYTES:
         raise InputError(f"template: {name} has {len(data):,} bytes; at most {_LOGO_LIMIT_BYTES:,}")
+    if _SIGNS[name] not in data[:_HEAD_BYTES]:
+        raise InputError(f"template: {name} is no {name[-3:].upper()} picture; save it as one")
     return Logo(name, _LOGO_TYPES[name], data)
 
 

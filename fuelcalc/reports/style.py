@@ -18,7 +18,8 @@ _AMOUNT = re.compile(
     rf"(?P<last>{_NUMBER}) (?P<unit>kcal|ml|kg)\b"
 )
 _LEAST_OZ = 0.05
-_COUNTED = re.compile(r"^([\d.½¼¾⅓⅔]+) ")
+_COUNTED = re.compile(r"^([\d.,½¼¾⅓⅔]+) ")
+_LONG = re.compile(r"^\d{4,}(?= )")
 # A time in a sentence; a pace such as "10:30 /km" and a duration such as "1:45:00" are none.
 _TIME = re.compile(r"(?<![\d:])(?<!\bin )([01]\d|2[0-3]):([0-5]\d)(?![\d:])(?! ?/)")
 
@@ -112,9 +113,9 @@ class Style:
         return _AMOUNT.sub(self._amount_text, text)
 
     def _amount_text(self, match: re.Match[str]) -> str:
-        """One or two numbers of a sentence in the reader's unit, where that is another."""
+        """One or two numbers of a sentence in the reader's unit; energies as exact as a table's."""
         unit = self.amount(1.0, match["unit"])[1]
-        if unit == match["unit"]:
+        if unit == match["unit"] != "kcal":
             return match[0]
         ends = [
             _told(self.amount(float(number.replace(",", "")), match["unit"])[0], unit)
@@ -150,6 +151,7 @@ class Style:
             unit = "oz" if match[2] == "g" else "fl oz"
             if ounces >= _LEAST_OZ:
                 text = f"{ounces:.1f} {unit} {rest}".replace(".0 ", " ", 1)
+        text = _LONG.sub(lambda number: thousands(float(number[0])), text, count=1)
         return _COUNTED.sub("\\1\u00a0", text, count=1)
 
 

@@ -1,6 +1,9 @@
 """`fuelcalc guide` writes the page for the fridge door, and says where."""
 
 import json
+import os
+import subprocess
+import sys
 from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
@@ -195,3 +198,70 @@ class TestTimeZone:
         assert answer.code == 2
         assert "--date 2026-11-26" in answer.err
         assert fuelcalc("day", *options, "--date", "tomorrow").code == 0
+
+
+class TestFiles:
+    """What is on the disk already."""
+
+    def test_are_not_written_over_what_is_read(self, fuelcalc, plan_file, home):
+        """A plan, own foods and a template are safe from --out."""
+        plan_file = plan_file.rename(plan_file.with_suffix(".json"))
+        tree = {"athlete": {"sex": "female", "age": 34, "mass": "62 kg", "height": "168 cm"}}
+        plan_file.write_text(json.dumps(tree))
+        (home / "club").mkdir()
+        (home / "club" / "day.html").write_text("{{ view.title }}")
+        for command in ("day", "guide"):
+            answer = fuelcalc(command, str(plan_file), "-o", str(plan_file))
+            assert (answer.code, answer.out) == (2, "")
+            assert "is read for this plan; give another name" in answer.err
+            answer = fuelcalc(command, "--template", "club", "-o", "club/day.html")
+            assert answer.code == 2
+        assert json.loads(plan_file.read_text()) == tree
+        assert (home / "club" / "day.html").read_text() == "{{ view.title }}"
+
+    def test_keep_their_links_and_rights(self, fuelcalc, plan_file, home):
+        """A link stays one, and a private file stays private."""
+        (home / "real.md").write_text("old")
+        (home / "real.md").chmod(0o640)
+        (home / "link.md").symlink_to(home / "real.md")
+        assert fuelcalc("day", str(plan_file), "-o", "link.md").code == 0
+        assert (home / "link.md").is_symlink()
+        assert (home / "real.md").read_text(encoding="utf-8").startswith("# fuelcalc")
+        assert (home / "real.md").stat().st_mode & 0o777 == 0o640
+
+    def test_are_ordinary_ones(self, fuelcalc, plan_file, home):
+        """A pipe is not replaced by a file."""
+        os.mkfifo(home / "pipe.md")
+        answer = fuelcalc("day", str(plan_file), "-o", "pipe.md")
+        assert (answer.code, answer.out) == (2, "")
+        assert "is no ordinary file" in answer.err
+
+
+class TestOddCalls:
+    """What nobody means, answered in a line."""
+
+    @pytest.mark.parametrize("command", [["day"], ["guide"], ["day", "-"]])
+    def test_end_without_a_traceback_where_streams_are_closed(self, command, home):
+        """Without standard input and output the files are still written, or a line says why not."""
+        code = (
+            "import sys; sys.stdin = sys.stdout = None; "
+            f"from fuelcalc.cli import run; sys.exit(run({command!r}))"
+        )
+        done = subprocess.run(  # noqa: S603 - our own code
+            [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=home
+        )
+        assert "Traceback" not in done.stderr
+        assert done.returncode == (2 if "-" in command else 0)
+
+    def test_ask_for_a_template_with_a_name(self, fuelcalc):
+        """An empty folder name is a slip, not the folder one stands in."""
+        answer = fuelcalc("day", "--template", "")
+        assert (answer.code, answer.out) == (2, "")
+        assert "template: empty" in answer.err
+
+    @pytest.mark.parametrize("date", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"])
+    def test_ask_for_a_date_of_these_centuries(self, fuelcalc, date):
+        """A date beyond the plan file's own limits is refused here too."""
+        answer = fuelcalc("day", "--date", date, "--format", "ics")
+        assert (answer.code, answer.out) == (2, "")
+        assert "is outside 1900-01-01 to 2199-12-31" in answer.err

@@ -1,6 +1,7 @@
 """The clock as comma-separated text, against the JSON of the same plan."""
 
 import csv
+import datetime as dt
 import io
 import json
 
@@ -22,11 +23,16 @@ def rows_of(text):
 
 
 def fed(name):
-    """The date and the feedings of one of the days, as the JSON has them."""
-    tree = json.loads(render(planned(name), "json"))
-    entries = tree["timeline"] or []
+    """The feedings of one of the days as the JSON has them, each with its own date."""
+    plan = planned(name)
+    entries = json.loads(render(plan, "json"))["timeline"] or []
     kinds = {"run", "lift", "other", "sleep"}
-    return tree["date"], [entry for entry in entries if entry["kind"] not in kinds]
+    dates = {False: plan.date.isoformat(), True: (plan.date + dt.timedelta(days=1)).isoformat()}
+    return [
+        {"date": dates[entry["minute"] >= 1440.0], **entry}
+        for entry in entries
+        if entry["kind"] not in kinds
+    ]
 
 
 def value(row, column, texts):
@@ -47,20 +53,20 @@ class TestEveryGuide:
 
     def test_has_the_feedings_of_the_json(self, name):
         """One row a feeding, each cell exactly what the JSON has; what is null is empty."""
-        date, feedings = fed(name)
+        feedings = fed(name)
         rows = rows_of(feedings_csv(planned(name)))
         assert len(rows) == len(feedings)
         for row, feeding in zip(rows, feedings, strict=True):
             served = feeding["served"] or {}
-            wanted = {"date": date, **feeding}
+            wanted = dict(feeding)
             wanted |= {f"served_{key}": served[key] for key in served}
             for column in FEEDING_COLUMNS:
                 assert value(row, column, TEXTS) == wanted.get(column), column
 
     def test_has_the_foods_of_the_json(self, name):
         """One row a food, each cell exactly what the JSON has; what is null is empty."""
-        date, feedings = fed(name)
-        wanted = [{"date": date, **one, **item} for one in feedings for item in one["items"]]
+        feedings = fed(name)
+        wanted = [{**one, **item} for one in feedings for item in one["items"]]
         rows = rows_of(foods_csv(planned(name)))
         assert len(rows) == len(wanted)
         for row, food in zip(rows, wanted, strict=True):
@@ -155,4 +161,4 @@ class TestText:
         dish = 'bread, "fresh", ½ loaf'
         row = rows_of(feedings_csv(renamed(planned("plain"), dish=dish)))[0]
         assert row["dish"] == dish
-        assert len(rows_of(feedings_csv(planned("plain")))) == len(fed("plain")[1])
+        assert len(rows_of(feedings_csv(planned("plain")))) == len(fed("plain"))

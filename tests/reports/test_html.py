@@ -312,10 +312,15 @@ class TestTemplate:
         assert "@media print" in bundled
         assert own.strip() == "<\\/style><script>"
 
-    @pytest.mark.parametrize(("name", "kind"), [("svg", "svg+xml"), ("png", "png")])
-    def test_may_be_a_logo_alone(self, tmp_path, name, kind):
+    @pytest.mark.parametrize(
+        ("name", "kind", "data"),
+        [
+            ("svg", "svg+xml", b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
+            ("png", "png", b"\x89PNG\r\n\x1a\n and so on"),
+        ],
+    )
+    def test_may_be_a_logo_alone(self, tmp_path, name, kind, data):
         """A logo is an image within the page, and says nothing aloud."""
-        data = b"<svg xmlns='http://www.w3.org/2000/svg'/>"
         image = Page(to_html(EMPTY, paper_with(tmp_path, **{f"logo_{name}": data}))).all("img")[0]
         head, _, code = image["attrs"]["src"].partition(",")
         assert head == f"data:image/{kind};base64"
@@ -384,9 +389,17 @@ class TestMistake:
 
     def test_is_a_logo_of_more_than_two_megabytes(self, tmp_path):
         """The limit itself is allowed, one byte more is not."""
-        assert "data:image/png" in to_html(EMPTY, paper_with(tmp_path, logo_png=bytes(2_000_000)))
+        sign = b"\x89PNG\r\n\x1a\n"
+        largest = paper_with(tmp_path, logo_png=sign + bytes(1_999_992))
+        assert "data:image/png" in to_html(EMPTY, largest)
         with pytest.raises(InputError, match=r"logo.png has 2,000,001 bytes; at most 2,000,000"):
-            to_html(EMPTY, paper_with(tmp_path, logo_png=bytes(2_000_001)))
+            to_html(EMPTY, paper_with(tmp_path, logo_png=sign + bytes(1_999_993)))
+
+    @pytest.mark.parametrize("name", ["logo_svg", "logo_png"])
+    def test_is_a_logo_that_is_no_picture(self, tmp_path, name):
+        """Text under the name of a picture is refused rather than shown broken."""
+        with pytest.raises(InputError, match=r"template: logo\.... is no ... picture"):
+            to_html(EMPTY, paper_with(tmp_path, **{name: b"hello"}))
 
     def test_is_a_style_of_another_encoding(self, tmp_path):
         """A style has to be UTF-8."""

@@ -56,7 +56,7 @@ class TestClock:
             (Style("us"), "(800 ml in any hour)", "(27 fl oz in any hour)"),
             (Style("us"), "rises 1 to 2 kg with", "rises 2.2 to 4.4 lb with"),
             (Style("us"), "(3 mg/kg, at most 200 mg)", "(3 mg/kg, at most 200 mg)"),
-            (Style("us"), "1200 instead of 1500 kcal", "1200 instead of 1500 kcal"),
+            (Style("us"), "1207 instead of 1500 kcal", "1,210 instead of 1,500 kcal"),
             (Style(energy_unit="kJ"), "at most 1,500 kcal", "at most 6,300 kJ"),
             (Style("us"), "1.5 to 2.5 kg, 1,200 ml", "3.3 to 5.5 lb, 41 fl oz"),
             (Style(clock=12), "5 km in 18:30", "5 km in 18:30"),
@@ -96,6 +96,7 @@ class TestKitchen:
             ("190 ml semi-skimmed milk (¾ glass)", "6.4 fl oz semi-skimmed milk (¾ glass)"),
             ("2 slices white toast", "2 slices white toast"),
             ("½ medium banana", "½ medium banana"),
+            ("1250 ml water (5 glasses)", "42.3 fl oz water (5 glasses)"),
         ],
     )
     def test_weighs_in_ounces_for_us_readers(self, text, shown):
@@ -104,7 +105,7 @@ class TestKitchen:
         assert held.replace("\u00a0", " ") == shown
         assert held.split(" ")[0].count("\u00a0") == 1
         assert Style("uk").household(text) == Style().household(text)
-        assert Style().household(text).replace("\u00a0", " ") == text
+        assert Style().household(text).replace("\u00a0", " ").replace(",", "") == text
 
     def test_says_no_weight_that_rounds_to_none(self):
         """A pinch has no ounces, and nothing no grams."""

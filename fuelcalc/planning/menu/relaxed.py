@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MACROS: Final = ("protein", "carbohydrate", "fat")
 _HAIR: Final = 1e-6
+_TENTH_G: Final = 0.1
 _MUCH_FIBRE: Final = 1.3
 
 
@@ -125,7 +126,8 @@ def _misses(slot: Slot, where: str, option: Option) -> list[Relaxed]:
     found = [_miss(name, where, asked, got) for name, asked, got in outside_bands(option, want)]
     if held[FIBRE] > want.most_fibre_g + _HAIR:
         found.append(_miss("fibre", where, want.most_fibre_g, float(held[FIBRE])))
-    if held[FAT] > want.most_fat_g + _HAIR and not any(one.limit == "fat" for one in found):
+    # A tenth of a gram is as close as a target is kept.
+    if held[FAT] > want.most_fat_g + _TENTH_G and not any(one.limit == "fat" for one in found):
         found.append(_miss("fat", where, want.most_fat_g, float(held[FAT])))
     order = ("fat", "carbohydrate", "protein", "fibre")
     return sorted(found, key=lambda one: order.index(one.limit))

@@ -107,19 +107,21 @@ def snack_options(
     ['1 medium banana']
     """
     limits = limits_of(diet=diet, avoid=avoid, restrictions=restrictions, dislikes=dislikes)
-    if not carbohydrate_g > 0.0 or count < 1:
+    # Chosen by a millionth of a gram, so that no last bit of a dose decides between two snacks.
+    dose_g = round(carbohydrate_g, 6)
+    if not dose_g > 0.0 or count < 1:
         return ()
     ease = 0.5 if sensitive_gut else 1.0
     ceiling = _Ceiling(fat_max_g * ease, fibre_max_g * ease, protein_max_g)
     minutes = min(max(minutes_before, 0.0), LONGEST_BEFORE_MIN)
     plates = _plates(limits, sensitive_gut, table or food_table())
     now = [plate for plate in plates if plate.pairing.from_min <= minutes < plate.pairing.to_min]
-    picks = _picks(now, carbohydrate_g, ceiling)
-    if not any(abs(pick.gap_g) <= _fits_g(carbohydrate_g) for pick in picks):
+    picks = _picks(now, dose_g, ceiling)
+    if not any(abs(pick.gap_g) <= _fits_g(dose_g) for pick in picks):
         # What sits well later sits well now: fall back on quicker food.
         quicker = [plate for plate in plates if plate.pairing.to_min <= minutes]
-        picks = sorted([*picks, *_picks(quicker, carbohydrate_g, ceiling)])
-    return tuple(_snack(pick, carbohydrate_g) for pick in _varied(picks, carbohydrate_g)[:count])
+        picks = sorted([*picks, *_picks(quicker, dose_g, ceiling)])
+    return tuple(_snack(pick, carbohydrate_g) for pick in _varied(picks, dose_g)[:count])
 
 
 @lru_cache(maxsize=64)
@@ -167,7 +169,8 @@ def _picks(plates: Iterable[_Plate], dose_g: float, ceiling: _Ceiling) -> list[_
             too_far = max(0.0, abs(gap) - _fits_g(dose_g))
             misfit = _CLOSE_COST * abs(gap) + _FAR_COST * too_far
             cost = _RANK_COST * plate.pairing.rank + misfit / dose_g
-            picks.append(_Pick(cost, plate.place, gap, offer, plate))
+            # Costs that tie are told apart by their place in the file, not by their last bits.
+            picks.append(_Pick(round(cost, 9), plate.place, gap, offer, plate))
     return sorted(picks)
 
 
@@ -217,16 +220,17 @@ def _snack(pick: _Pick, dose_g: float) -> Snack:
     items = tuple(
         serving(food, amount) for food, amount in zip(foods, pick.offer.amounts, strict=True)
     )
-    side = "more" if pick.gap_g > 0.0 else "less"
+    gap_g = pick.offer.carbohydrate_g - dose_g
+    side = "more" if gap_g > 0.0 else "less"
     return Snack(
         snack_id=pairing.snack_id,
         label=pairing.label.format(*(food.name for food in foods)),
         items=items,
         totals=total(item.nutrients for item in items),
         available_carbohydrate_g=pick.offer.carbohydrate_g,
-        gap_g=pick.gap_g,
+        gap_g=gap_g,
         why=pairing.why,
         missed=""
-        if abs(pick.gap_g) <= _fits_g(dose_g)
-        else f"{abs(pick.gap_g):.0f} g {side} than {dose_g:.0f} g of carbohydrate",
+        if abs(gap_g) <= _fits_g(dose_g)
+        else f"{abs(gap_g):.0f} g {side} than {dose_g:.0f} g of carbohydrate",
     )

@@ -211,7 +211,7 @@ def _small_dishes(
     from fuelcalc.planning.menu.plates import snack_of
 
     options = options_for(
-        Slot(Feeding(0.0, minutes, _KINDS[when], when), want),
+        Slot(Feeding(0.0, minutes, _KINDS[when], when), want.settled()),
         limits_for(athlete),
         wishes_for(athlete, Day(), seed=choice.seed),
         choice.foods or food_table(),

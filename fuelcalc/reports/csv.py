@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.reports.rounding import for_files
 
 Row = Mapping[str, Any]
 
@@ -70,7 +71,7 @@ def feedings_csv(plan: DayPlan) -> str:
         plan: A finished plan.
 
     Returns:
-        A header and one row a feeding. Numbers are unrounded, in the unit that their column
+        A header and one row a feeding. Numbers are those of the JSON, in the unit that their column
         ends with; a missing one is an empty cell, never 0. The header alone where a guard
         withholds the clock.
 
@@ -106,7 +107,7 @@ def _feedings(plan: DayPlan) -> Iterator[dict[str, Any]]:
     for entry in plan.timeline or ():
         if entry.is_feeding:
             date = None if plan.date is None else _date(plan.date, entry.minute)
-            yield {"date": date, **entry.model_dump(mode="json", by_alias=True)}
+            yield {"date": date, **for_files(entry.model_dump(mode="json", by_alias=True))}
 
 
 def _date(day: dt.date, minute: float) -> str:

@@ -178,7 +178,7 @@ def _floors(held: Total) -> Iterator[str]:
 
 
 def dishes_json(plates: Sequence[Plate], found: int) -> str:
-    """Dishes as JSON, versioned by its `schema` member; unrounded."""
+    """Dishes as JSON, versioned by its `schema` member."""
     return as_json(
         {
             "schema": "fuelcalc/dishes/1",

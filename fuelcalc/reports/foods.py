@@ -13,6 +13,7 @@ from fuelcalc.pantry.frame import COLUMNS, NUTRIENT_OF, Nutrient, food_row, meas
 from fuelcalc.pantry.limits import limits_of
 from fuelcalc.pantry.portions import amounts, household_text
 from fuelcalc.reports.csv import csv_table
+from fuelcalc.reports.rounding import for_files
 
 WIDTH: Final = 80
 MISSING: Final = "–"
@@ -282,7 +283,7 @@ def _footnotes(food: Food) -> Iterator[str]:
 
 
 def food_tree(food: Food) -> dict[str, Any]:
-    """One food for other programs: unrounded, missing as null, allergens null if not reviewed."""
+    """One food for other programs: missing as null, allergens null if not reviewed."""
     portion = food.portion
     return {
         "food_id": food.food_id,
@@ -322,8 +323,8 @@ def foods_json(foods: Sequence[Food], asked: Asked) -> str:
 
 
 def as_json(tree: Mapping[str, Any]) -> str:
-    """A tree as JSON text that ends with its line."""
-    return json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    """A tree as JSON text that ends with its line, its numbers rounded to 6 decimals."""
+    return json.dumps(for_files(tree), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 def foods_csv(foods: Sequence[Food]) -> str:

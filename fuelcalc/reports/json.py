@@ -1,8 +1,9 @@
-"""JSON for other programs: unrounded, stable, versioned by its `schema` member."""
+"""JSON for other programs: rounded to 6 decimals, stable, versioned by its `schema` member."""
 
 import json
 
 from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.reports.rounding import for_files
 
 
 def to_json(plan: DayPlan, *, explain: bool = False) -> str:
@@ -10,4 +11,4 @@ def to_json(plan: DayPlan, *, explain: bool = False) -> str:
     tree = plan.model_dump(mode="json", by_alias=True)
     if explain:
         tree["trace"] = [figure._asdict() for figure in plan.trace]
-    return json.dumps(tree, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return json.dumps(for_files(tree), ensure_ascii=False, indent=2, allow_nan=False) + "\n"

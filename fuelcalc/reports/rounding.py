@@ -2,6 +2,13 @@
 
 from collections.abc import Sequence
 from math import floor
+from typing import Any, Final
+
+FILE_PLACES: Final = 6
+"""Decimals in files for other programs: a millionth of a gram, and no dust of a sum."""
+
+# A figure on the border of two steps is rounded up, wherever the last bit of its sum fell.
+_DUST: Final = 1e-9
 
 
 def to_step(value: float, step: float) -> float:
@@ -11,7 +18,23 @@ def to_step(value: float, step: float) -> float:
     >>> to_step(2998.3, 10.0)
     3000.0
     """
-    return step * floor(value / step + 0.5)
+    return step * floor(value / step + 0.5 + _DUST)
+
+
+def for_files(tree: Any) -> Any:
+    """
+    A tree of a plan with every number rounded as files hold them; None stays None.
+
+    >>> for_files({"fat_g": 14.000000000000002, "items": [{"grams": 60.0}], "dish": None})
+    {'fat_g': 14.0, 'items': [{'grams': 60.0}], 'dish': None}
+    """
+    if isinstance(tree, float):
+        return round(tree, FILE_PLACES) + 0.0
+    if isinstance(tree, dict):
+        return {key: for_files(value) for key, value in tree.items()}
+    if isinstance(tree, list | tuple):
+        return [for_files(value) for value in tree]
+    return tree
 
 
 def column(values: Sequence[float], step: float) -> list[float]:
@@ -31,9 +54,10 @@ def column(values: Sequence[float], step: float) -> list[float]:
     >>> column([1574.7, 480.1, 228.3, 531.2, 184.0], 10.0)
     [1580.0, 480.0, 230.0, 530.0, 180.0]
     """
-    low = [floor(value / step) for value in values]
+    low = [floor(value / step + _DUST) for value in values]
     short = round(to_step(sum(values), step) / step) - sum(low)
-    order = sorted(range(len(values)), key=lambda i: (low[i] - values[i] / step, i))
+    # Remainders that tie are rounded up in their order.
+    order = sorted(range(len(values)), key=lambda i: (round(low[i] - values[i] / step, 9), i))
     for place in order[:short]:
         low[place] += 1
     return [step * one for one in low]

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from fuelcalc.models.foods import NUTRIENT_NAMES, Snack
+from fuelcalc.reports.rounding import for_files
 
 _AMOUNT: Final = re.compile(r"[0-9]+ (g|ml) ")
 _NOTHING: Final = {
@@ -52,13 +53,13 @@ def snacks_text(snacks: Sequence[Snack], when: str, *, width: int = 80) -> str:
 
 
 def snacks_json(snacks: Sequence[Snack], when: str) -> str:
-    """Suggestions as JSON, unrounded; missing is null."""
+    """Suggestions as JSON, rounded to 6 decimals; missing is null."""
     tree = {
         "schema": "fuelcalc/snacks/1",
         "when": when,
         "snacks": [_tree(snack) for snack in snacks],
     }
-    return json.dumps(tree, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(for_files(tree), indent=2, ensure_ascii=False) + "\n"
 
 
 def _tree(snack: Snack) -> dict[str, Any]:

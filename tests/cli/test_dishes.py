@@ -170,7 +170,7 @@ class TestOneDish:
         )
 
     def test_holds_the_same_in_json(self, listed, own):
-        """JSON has the amounts in g and in words, and the sums unrounded."""
+        """JSON has the amounts in g and in words, and the sums."""
         (dish,) = listed("hill-toast", "--foods", own)
         bread, cheese, apple = dish["foods"]
         assert bread["usual"] == {"grams": 80.0, "household": "2 slices mill bread"}

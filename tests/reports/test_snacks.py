@@ -74,14 +74,16 @@ class TestText:
 class TestJson:
     """Suggestions for programs."""
 
-    def test_is_unrounded_with_missing_as_null(self):
+    def test_holds_every_nutrient_with_missing_as_null(self):
         """Every nutrient of the table is a key; what is unknown is null and named."""
         tree = json.loads(snacks_json([snack(BANANA)], "before"))
         assert (tree["schema"], tree["when"]) == ("fuelcalc/snacks/1", "before")
         (one,) = tree["snacks"]
         held = BANANA.nutrients
         assert tuple(one["totals"]) == NUTRIENT_NAMES
-        assert tuple(one["totals"].values()) == held.values()
+        assert tuple(one["totals"].values()) == tuple(
+            None if value is None else round(value, 6) for value in held.values()
+        )
         assert one["items"] == [
             {
                 "food_id": "banana",

@@ -14,6 +14,7 @@ from fuelcalc.pantry.table import FoodTable
 from fuelcalc.planning.feedings import Feeding
 from fuelcalc.planning.menu.counts import DRINK, PROTEIN, counts_of, rows_by_food
 from fuelcalc.planning.menu.fit import Plates
+from fuelcalc.planning.menu.ranking import grid
 
 TURNS: Final = 5
 """A dish has its day once in so many."""
@@ -148,11 +149,11 @@ def plates_of(combinations: tuple[tuple[Variant, ...], ...], table: FoodTable) -
         parts = [pair for dish in dishes for pair in zip(dish.foods, dish.components, strict=True)]
         for place, (food, part) in enumerate(parts):
             step = food.portion.step
-            unit[number, place] = counts[rows[food], PROTEIN : DRINK + 1] * step_g(food)
+            unit[number, place] = grid(counts[rows[food], PROTEIN : DRINK + 1] * step_g(food))
             least[number, place] = round(part.least / step)
             most[number, place] = round(part.most / step)
             usual[number, place] = part.usual / step
-    kcal = np.einsum("dpn,dp,n->d", unit[..., :3], usual, np.array((4.0, 4.0, 9.0)))
+    kcal = grid(unit[..., :3] * np.array((4.0, 4.0, 9.0)) * usual[..., None]).sum(axis=(1, 2))
     return Plates(unit, least, most, usual, kcal)
 
 

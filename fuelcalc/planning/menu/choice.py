@@ -26,6 +26,7 @@ from fuelcalc.planning.menu.candidates import (
 )
 from fuelcalc.planning.menu.counts import DRINK, counts_of, rows_by_food
 from fuelcalc.planning.menu.fit import Want, fitted, unusual_of
+from fuelcalc.planning.menu.ranking import grid, ranked
 from fuelcalc.planning.menu.search import DayAims, Option, best_day
 
 if TYPE_CHECKING:
@@ -160,7 +161,8 @@ def _is_poor(options: Sequence[Option], slot: Slot) -> bool:
 
 
 def _best(options: Sequence[Option], slot: Slot) -> list[Option]:
-    return sorted(options, key=lambda one: one.taste + one.fit_cost(slot.want))[:KEPT]
+    costs = np.array([option.taste + option.fit_cost(slot.want) for option in options])
+    return [options[place] for place in ranked(costs, KEPT)]
 
 
 def _with_sides(
@@ -255,7 +257,7 @@ def _fitted_together(
     tastes = np.array([sum(taste[one] for one in group) for group in dishes])
     usual, weight = unusual_of(plates, slot.want)
     options: list[Option] = []
-    for row in np.argsort(fits.cost + tastes, kind="stable")[:KEPT]:
+    for row in ranked(fits.cost + tastes, KEPT):
         foods = tuple(food for variant in dishes[row] for food in variant.foods)
         n = len(foods)
         options.append(
@@ -278,9 +280,9 @@ def _fitted_together(
 
 
 def _unit(foods: Sequence[Food], table: FoodTable) -> "Floats":
-    """What a step of each food holds."""
+    """What a step of each food holds, on the grid."""
     counts, rows = counts_of(table).per_g, rows_by_food(table)
-    return np.array([counts[rows[food]] * step_g(food) for food in foods])
+    return grid(np.array([counts[rows[food]] * step_g(food) for food in foods]))
 
 
 def _snacks(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) -> list[Option]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from math import fsum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -97,10 +98,10 @@ def coverage_of(
     counts, rows = counts_of(table), rows_by_food(table)
     grams = np.array(held.grams)
     chosen = [rows[food] for food in held.foods]
-    sums = grams @ counts.per_g[chosen]
+    sums = _sums(grams[:, None] * counts.per_g[chosen])
     energy = np.array([food.amount(g).energy_kcal or 0.0 for food, g in zip(*held, strict=True)])
     known = (counts.missing[chosen] == 0.0).any(axis=0)
-    unknown = energy @ counts.missing[chosen] / max(float(energy.sum()), 1.0)
+    unknown = _sums(energy[:, None] * counts.missing[chosen]) / max(fsum(energy), 1.0)
     found: dict[str, Coverage] = {}
     for nutrient, name in NAMES.items():
         reference = references.least.get(nutrient, references.most.get(nutrient))
@@ -125,6 +126,11 @@ def coverage_of(
     return found
 
 
+def _sums(rows: "Floats") -> "Floats":
+    """The sum of each column, exact to the last bit whatever adds it."""
+    return np.array([fsum(column) for column in rows.T])
+
+
 _UNITS: Final = {"g": "g", "mg": "mg", "ug": "µg"}
 
 
@@ -140,7 +146,8 @@ def mending(nutrient: str, short: float, limits: Limits, table: FoodTable) -> tu
     """
     menders = _menders(limits, table)
     held = counts_of(table).per_g[menders.rows, PLACE[nutrient]] * menders.grams
-    worth = np.minimum(held, short)
+    # Foods that mend all of it are of equal worth: then the least energy decides.
+    worth = np.minimum(held, short).round(9)
     left_out = _POORLY_TAKEN_UP.get(nutrient, frozenset())
     best = (
         menders.foods[n] for n in np.lexsort((menders.kcal, -worth)) if worth[n] > _WORTH * short

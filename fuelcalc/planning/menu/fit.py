@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from fuelcalc.planning.menu.ranking import TIE, cheapest, grid, ranked, settled
+
 if TYPE_CHECKING:
     import numpy.typing as npt
 
@@ -50,6 +52,18 @@ class Want(NamedTuple):
     much_fibre_g: float = float("inf")
     most_drink_ml: float = float("inf")
 
+    def settled(self) -> "Want":
+        """The same to a millionth, so that feedings that want the same want exactly the same."""
+        return self._replace(
+            protein_g=settled(self.protein_g),
+            carbohydrate_g=settled(self.carbohydrate_g),
+            fat_g=settled(self.fat_g),
+            most_fat_g=settled(self.most_fat_g),
+            most_fibre_g=settled(self.most_fibre_g),
+            much_fibre_g=settled(self.much_fibre_g),
+            most_drink_ml=settled(self.most_drink_ml),
+        )
+
     @property
     def macros_g(self) -> tuple[float, float, float]:
         """Protein, carbohydrate and fat."""
@@ -81,7 +95,8 @@ class Plates(NamedTuple):
     Dishes side by side, each a row; places that a dish does not have hold nothing.
 
     Attributes:
-        unit: Protein, carbohydrate, fat, fibre and drink of one step; shape (dishes, places, 5).
+        unit: Protein, carbohydrate, fat, fibre and drink of one step, on the grid of `ranking`;
+            shape (dishes, places, 5).
         least: Fewest steps; shape (dishes, places).
         most: Most steps.
         usual: Usual steps, for somebody who eats `usual_kcal`.
@@ -96,7 +111,7 @@ class Plates(NamedTuple):
 
 
 class Fits(NamedTuple):
-    """Steps a place and what they cost, a row a dish; the least cost is the best."""
+    """Steps a place and what they cost, a row a dish; of those that tie, the first is best."""
 
     steps: "Ints"
     cost: "Floats"
@@ -159,7 +174,7 @@ def fitted(plates: Plates, want: Want, *, thorough: int = 6) -> Fits:
     work = _Work(unit, plates.least, plates.most, usual, weight, want)
     steps = work.one_by_one(steps)
     cost = work.cost(steps)
-    best = np.argsort(cost, kind="stable")[:thorough]
+    best = ranked(cost, thorough)
     closer = work.at(best)
     steps[best] = closer.one_by_one(closer.two_by_two(steps[best]))
     cost[best] = closer.cost(steps[best])
@@ -189,7 +204,7 @@ class _Work(NamedTuple):
 
     def unusual(self, steps: "Ints") -> "Floats":
         """What the distance from the usual amounts costs."""
-        cost: Floats = (self.weight * np.abs(steps - self.usual)).sum(axis=1)
+        cost: Floats = grid(self.weight * np.abs(steps - self.usual)).sum(axis=1)
         return cost
 
     def cost(self, steps: "Ints") -> "Floats":
@@ -211,7 +226,7 @@ class _Work(NamedTuple):
                 cost = plates_cost(there, self.want) + self.weight[:, place, None] * np.abs(
                     tried - self.usual[:, place, None]
                 )
-                chosen = np.argmin(cost, axis=1)
+                chosen = cheapest(cost)
                 new = tried[rows, chosen]
                 if (new != steps[:, place]).any():
                     changed = True
@@ -251,8 +266,8 @@ class _Work(NamedTuple):
                 cost += self.weight[:, one, None] * np.abs(first - self.usual[:, one, None])
                 cost += self.weight[:, two, None] * np.abs(second - self.usual[:, two, None])
                 cost = np.where(allowed, cost, np.inf)
-                chosen = np.argmin(cost, axis=1)
-                better = cost[rows, chosen] < best_cost - 1e-9
+                chosen = cheapest(cost)
+                better = cost[rows, chosen] < best_cost - TIE
                 steps[better, one] = first[rows, chosen][better]
                 steps[better, two] = second[rows, chosen][better]
                 best_cost = np.where(better, cost[rows, chosen], best_cost)

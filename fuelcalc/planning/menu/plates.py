@@ -22,6 +22,7 @@ from fuelcalc.planning.menu.counts import CARBOHYDRATE, COLUMNS, FIBRE
 from fuelcalc.planning.menu.coverage import coverage_of, held_by
 from fuelcalc.planning.menu.fit import BAND_G, Want
 from fuelcalc.planning.menu.notes import menu_notes
+from fuelcalc.planning.menu.ranking import settled
 from fuelcalc.planning.menu.relaxed import Filled, outside_bands, relaxed
 from fuelcalc.planning.menu.search import (
     DayAims,
@@ -124,7 +125,7 @@ def _slot(context: Context, feeding: Feeding, portion: Portion, asked: Asked) ->
     )
     if limits is not None:
         want = want._replace(most_fat_g=limits.fat_g, most_fibre_g=limits.fibre_g)
-    return Slot(feeding, want, lead_min(context, feeding))
+    return Slot(feeding, want.settled(), lead_min(context, feeding))
 
 
 def _most_drink_ml(portion: Portion) -> float:
@@ -171,12 +172,12 @@ def _aims(slots: Sequence[Slot], asked: Asked) -> DayAims:
         macros_g=np.array([slot.want.macros_g for slot in slots]).reshape(-1, 3).sum(axis=0),
         least=np.array(
             [
-                0.0 if name in references.unadvised else references.least.get(name, 0.0)
+                0.0 if name in references.unadvised else settled(references.least.get(name, 0.0))
                 for name in COLUMNS
             ]
         ),
         least_cost=least_costs(COLUMNS),
-        most=np.array([references.most.get(name, float("inf")) for name in COLUMNS]),
+        most=np.array([settled(references.most.get(name, float("inf"))) for name in COLUMNS]),
     )
 
 

@@ -11,6 +11,7 @@ from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.planning.menu.counts import COLUMNS, DRINK, FAT, PROTEIN
 from fuelcalc.planning.menu.fit import INSIDE_COST, NEAR_EDGE, OUTSIDE_COST, Want, plates_cost
+from fuelcalc.planning.menu.ranking import TIE, cheapest, grid, ranked
 from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG
 
 if TYPE_CHECKING:
@@ -98,13 +99,15 @@ class DayAims(NamedTuple):
         off = np.abs(macros - wanted_g) / (DAY_SHARE * np.maximum(self.macros_g, 1.0))
         energy = np.abs(macros @ KCAL_PER_G - float(wanted_g @ KCAL_PER_G))
         off_energy = energy / (ENERGY_SHARE * max(self.energy_kcal, 1.0))
-        cost: Floats = INSIDE_COST * (off.sum(axis=-1) + off_energy)
-        cost = cost + OUTSIDE_COST * np.maximum(off - NEAR_EDGE, 0.0).sum(axis=-1)
+        beyond = np.maximum(off - NEAR_EDGE, 0.0)
+        # Three columns are added by hand, in an order of their own on every processor.
+        cost: Floats = INSIDE_COST * (off[..., 0] + off[..., 1] + off[..., 2] + off_energy)
+        cost = cost + OUTSIDE_COST * (beyond[..., 0] + beyond[..., 1] + beyond[..., 2])
         cost = cost + OUTSIDE_COST * np.maximum(off_energy - NEAR_EDGE, 0.0)
         wanted = np.maximum(self.least * share, 1e-9)
         short = np.where(self.least > 0.0, np.maximum(1.0 - held / wanted, 0.0), 0.0)
         excess = np.maximum(held / np.maximum(self.most * share, 1e-9) - 1.0, 0.0)
-        result: Floats = cost + short @ self.least_cost + excess @ _EXCESS_COSTS
+        result: Floats = cost + grid(short * self.least_cost + excess * _EXCESS_COSTS).sum(axis=-1)
         return result
 
 
@@ -125,7 +128,7 @@ class Option(NamedTuple):
     Attributes:
         variants: The dish, and the sides that go with it.
         foods: The foods of all of them.
-        unit: What a step of each food holds; shape (foods, columns).
+        unit: What a step of each food holds, on the grid of `ranking`; shape (foods, columns).
         least: Fewest steps of each.
         most: Most steps.
         usual: Usual steps for this feeding.
@@ -151,7 +154,7 @@ class Option(NamedTuple):
 
     def fit_cost(self, want: Want) -> float:
         """What the portions cost beside the taste."""
-        unusual = float((self.weight * np.abs(self.steps - self.usual)).sum())
+        unusual = float(grid(self.weight * np.abs(self.steps - self.usual)).sum())
         return float(plates_cost(judged(self.held, want), want)) + unusual
 
     def named_by(self) -> tuple[set[str], ...]:
@@ -184,7 +187,7 @@ def _clashes(options: Sequence[Option]) -> "Floats":
         (cost * _shared(sets) for cost, sets in zip(costs, named, strict=True)),
         np.zeros((len(options), len(options))),
     )
-    return clash
+    return grid(clash)
 
 
 def _shared(sets: Sequence[set[str]]) -> "Floats":
@@ -203,7 +206,8 @@ def best_day(
     """
     Choose one option a feeding.
 
-    The largest feeding is decided first; a part of a day is judged by what it should hold.
+    The largest feeding is decided first, of two that want the same the earlier; a part of a day
+    is judged by what it should hold.
 
     Args:
         options: What there is for each feeding, at least one.
@@ -224,7 +228,7 @@ def best_day(
         ]
     )
     clash = _clashes(flat)
-    order = sorted(range(len(options)), key=lambda f: -wants[f].energy_kcal)
+    order = ranked(np.array([-want.energy_kcal for want in wants]), len(wants)).tolist()
     chosen = np.zeros((1, 0), dtype=np.int64)
     cost, totals, part = np.zeros(1), np.zeros((1, held.shape[1])), np.zeros(3)
     for feeding in order:
@@ -233,7 +237,7 @@ def best_day(
         step_cost = cost[:, None] + alone[places] + clash[chosen][:, :, places].sum(axis=1)
         there = totals[:, None, :] + held[places]
         judged_cost = step_cost + aims.cost(there, part)
-        best = np.argsort(judged_cost, axis=None, kind="stable")[:_WIDTH]
+        best = ranked(judged_cost.ravel(), _WIDTH)
         state, option = np.unravel_index(best, judged_cost.shape)
         chosen = np.column_stack([chosen[state], places[option]])
         cost, totals = step_cost[state, option], there[state, option]
@@ -241,9 +245,9 @@ def best_day(
         polished([flat[row[order.index(f)]] for f in range(len(options))], wants, aims)
         for row in chosen[:_POLISHED]
     ]
-    extra = cost[:_POLISHED] - np.array([alone[row].sum() for row in chosen[:_POLISHED]])
+    extra = cost[:_POLISHED] - np.array([sum(alone[row].tolist()) for row in chosen[:_POLISHED]])
     costs = [day_cost(end, wants, aims) + more for end, more in zip(ends, extra, strict=True)]
-    return ends[int(np.argmin(costs))]
+    return ends[int(cheapest(np.array(costs)))]
 
 
 def day_cost(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> float:
@@ -283,15 +287,15 @@ def polished(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> lis
         steps = option.steps + moves
         moves = moves[((steps >= option.least) & (steps <= option.most)).all(axis=1)]
         more = moves @ option.unit
-        unusual = np.abs(option.steps + moves - option.usual) @ option.weight
+        unusual = grid(option.weight * np.abs(option.steps + moves - option.usual)).sum(axis=1)
         cost = plates_cost(judged(option.held + more, wants[place]), wants[place])
         cost = cost + unusual + aims.cost(total + more)
         if wants[place].is_dose:
             # On the move the ceiling of drink is never broken, for whatever gain.
             too_much = option.held[DRINK] + more[:, DRINK] > wants[place].most_drink_ml
             cost[1:][too_much[1:]] = np.inf
-        best = int(np.argmin(cost))
-        if cost[best] < cost[0] - 1e-9:
+        best = int(cheapest(cost))
+        if cost[best] < cost[0] - TIE:
             idle = 0
             total = total + more[best]
             option.steps[:] += moves[best]

@@ -10,21 +10,23 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from fuelcalc.errors import FuelcalcError, InputError, OutOfRangeError
     from fuelcalc.models.athlete import Athlete, Goal
+    from fuelcalc.models.calendar import Calendar
     from fuelcalc.models.day import Day
     from fuelcalc.models.day_plan import DayPlan
     from fuelcalc.models.plan import Plan, read_plan
     from fuelcalc.models.sessions import Lift, Other, Run
     from fuelcalc.pantry.frame import foods_frame
     from fuelcalc.pantry.own import read_foods
-    from fuelcalc.planning.day import plan_day
+    from fuelcalc.planning.average import average_day
+    from fuelcalc.planning.day import plan_day, plan_days
     from fuelcalc.planning.snack import suggest_snacks
-    from fuelcalc.planning.week import average_day
     from fuelcalc.reports import render
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "Athlete": "fuelcalc.models.athlete",
+    "Calendar": "fuelcalc.models.calendar",
     "Day": "fuelcalc.models.day",
     "DayPlan": "fuelcalc.models.day_plan",
     "FuelcalcError": "fuelcalc.errors",
@@ -35,9 +37,10 @@ _HOMES = {
     "OutOfRangeError": "fuelcalc.errors",
     "Plan": "fuelcalc.models.plan",
     "Run": "fuelcalc.models.sessions",
-    "average_day": "fuelcalc.planning.week",
+    "average_day": "fuelcalc.planning.average",
     "foods_frame": "fuelcalc.pantry.frame",
     "plan_day": "fuelcalc.planning.day",
+    "plan_days": "fuelcalc.planning.day",
     "read_foods": "fuelcalc.pantry.own",
     "read_plan": "fuelcalc.models.plan",
     "render": "fuelcalc.reports",
@@ -46,6 +49,7 @@ _HOMES = {
 
 __all__ = [
     "Athlete",
+    "Calendar",
     "Day",
     "DayPlan",
     "FuelcalcError",
@@ -60,6 +64,7 @@ __all__ = [
     "average_day",
     "foods_frame",
     "plan_day",
+    "plan_days",
     "read_foods",
     "read_plan",
     "render",

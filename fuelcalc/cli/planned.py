@@ -25,8 +25,8 @@ from fuelcalc.models.plan import Plan
 from fuelcalc.models.record import FIRST_DATE, LAST_DATE
 from fuelcalc.models.session_text import lift_from_text, run_from_text
 from fuelcalc.models.tree import MOST_BYTES, read_bytes, tree_of
+from fuelcalc.planning.average import average_day
 from fuelcalc.planning.day import plan_day
-from fuelcalc.planning.week import average_day, plan_has_sessions
 
 if TYPE_CHECKING:
     from fuelcalc.models.day_plan import DayPlan
@@ -177,14 +177,14 @@ def _day_tree(wanted: _Wanted) -> dict[str, Any]:
 def _chosen(plan: Plan, date: dt.date | None) -> Day:
     """The day that is asked for: by date, or today's, or the first."""
     if date is not None:
-        found = plan.day_on(date)
+        found = plan.calendar.day_on(date)
         if found is None and any(one.date is not None for one in plan.days):
             days = ", ".join(str(one.date) for one in plan.days[:7])
             raise InputError(f"date: the plan has no {date}; it has {days}")
         if found is not None:
             return found
         return plan.days[0] if plan.days else Day()
-    today = plan.day_on(_today())
+    today = plan.calendar.day_on(_today())
     if today is not None:
         return today
     return plan.days[0] if plan.days else Day()
@@ -213,7 +213,7 @@ def _day_plan(plan: Plan, wanted: _Wanted, food: dict[str, Any]) -> "DayPlan":
     """Pick the day, lay the options over it, and plan it."""
     date = _date(wanted.date)
     chosen = _chosen(plan, date)
-    before, after = plan.neighbours(chosen) if chosen in plan.days else (None, None)
+    before, after = plan.calendar.neighbours(chosen) if chosen in plan.days else (None, None)
     athlete = plan.athlete
     table = _day_tree(wanted)
     if table:
@@ -222,7 +222,7 @@ def _day_plan(plan: Plan, wanted: _Wanted, food: dict[str, Any]) -> "DayPlan":
             update={name: getattr(changes, name) for name in changes.model_fields_set}
         )
     asked = bool(wanted.runs or wanted.lifts or wanted.rest)
-    if not asked and not plan_has_sessions(plan):
+    if not asked and not plan.has_sessions:
         average = average_day(athlete, chosen)
         chosen = chosen if average is None else average
     if date is None and athlete.birth_date is not None:

@@ -1,12 +1,12 @@
 """A plan file: an athlete, a goal and the days, from TOML or JSON."""
 
-import datetime as dt
 from pathlib import Path
 from typing import IO, Annotated, Self
 
 from pydantic import Field, model_validator
 
 from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.models.calendar import MOST_DAYS, Calendar
 from fuelcalc.models.day import Day
 from fuelcalc.models.record import Record
 from fuelcalc.models.tree import read_tree
@@ -23,7 +23,7 @@ class Plan(Record):
 
     athlete: Athlete
     goal: Goal = Goal()
-    days: Annotated[tuple[Day, ...], Field(max_length=400)] = ()
+    days: Annotated[tuple[Day, ...], Field(max_length=MOST_DAYS)] = ()
 
     @model_validator(mode="after")
     def _each_date_once(self) -> Self:
@@ -33,22 +33,15 @@ class Plan(Record):
             raise ValueError(f"days: {twice} is there twice; put its sessions into one day")
         return self
 
-    def day_on(self, date: dt.date) -> Day | None:
-        """The day of that date, if the plan has one."""
-        return next((day for day in self.days if day.date == date), None)
+    @property
+    def calendar(self) -> Calendar:
+        """The days with their neighbours; all of them say what a week is."""
+        return Calendar(days=self.days, week=self.days)
 
-    def neighbours(self, day: Day) -> tuple[Day | None, Day | None]:
-        """The days before and after: by date where there are dates, else by order."""
-        if day.date is not None:
-            one = dt.timedelta(days=1)
-            return self.day_on(day.date - one), self.day_on(day.date + one)
-        # Days without a date may be equal, and only one of them is this one.
-        place = next((n for n, other in enumerate(self.days) if other is day), None)
-        if place is None:
-            return None, None
-        before = self.days[place - 1] if place > 0 else None
-        after = self.days[place + 1] if place + 1 < len(self.days) else None
-        return before, after
+    @property
+    def has_sessions(self) -> bool:
+        """Whether any day lists something trained."""
+        return any(day.runs or day.lifts or day.other for day in self.days)
 
 
 def read_plan(file: str | Path | IO[bytes] | IO[str]) -> Plan:

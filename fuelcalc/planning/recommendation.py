@@ -7,6 +7,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.targets import Note, Reason, Shortfall
 from fuelcalc.planning.guards import Guarded
+from fuelcalc.planning.person import Person
 from fuelcalc.planning.words import KM_PER_MILE, note, reason
 from fuelcalc.science import availability, balance, day
 
@@ -104,15 +105,11 @@ def check_loading(goal: Goal, loading: float) -> None:
 
 
 def reasons_for(
-    athlete: Athlete,
-    goal: Goal,
-    guards: Guarded,
-    targets: day.Targets[float],
-    *,
-    loading: float,
+    person: Person, targets: day.Targets[float], *, loading: float, falls_short: bool
 ) -> list[Reason]:
-    """Why the balance is what it is, the most important first."""
-    found: list[Reason] = []
+    """Why the balance is what it is, the most important first: a present shortfall before all."""
+    athlete, goal, guards = person.athlete, person.goal, person.guards
+    found = [reason("shortfall")] if falls_short else []
     if goal.balance_kcal is not None:
         found.append(reason("asked" if goal.balance_kcal >= 0.0 else "asked-deficit"))
     else:
@@ -149,24 +146,14 @@ def _aim_reasons(
     return found
 
 
-def week_notes(goal: Goal, *, week_known: bool) -> list[Note]:
-    """Say when the surplus had to be sized from one day."""
-    return [note("week-unknown")] if goal.aim == "build" and not week_known else []
-
-
 def shortfall_of(
-    athlete: Athlete,
-    guards: Guarded,
-    energy: day.Energy[float],
-    *,
-    wanted_kcal: float,
+    athlete: Athlete, energy: day.Energy[float], *, wanted_kcal: float
 ) -> Shortfall | None:
     """
     How far usual eating falls short, with steps of at most 250 kcal up to the plan.
 
     Args:
         athlete: Whose usual eating it is.
-        guards: Whether energy availability may be shown.
         energy: The day that it is held against: the week's mean where it is known.
         wanted_kcal: What should be eaten on such a day.
     """
@@ -184,7 +171,7 @@ def shortfall_of(
     return Shortfall(
         usual_intake_kcal=usual,
         shortfall_kcal=wanted - usual,
-        energy_availability_kcal_per_kg_ffm=present if guards.shows("availability") else None,
+        energy_availability_kcal_per_kg_ffm=present,
         steps_kcal=tuple(steps),
     )
 
@@ -200,8 +187,3 @@ def availability_notes(
     if targets.availability_kcal_per_kg_ffm < availability.CAUTION_KCAL_PER_KG_FFM:
         return [note("availability-low", basis=basis)]
     return [note("availability-reduced", basis=basis)]
-
-
-def shortfall_reasons(shortfall: Shortfall | None) -> list[Reason]:
-    """Say a present shortfall, before anything else."""
-    return [] if shortfall is None else [reason("shortfall")]

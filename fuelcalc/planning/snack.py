@@ -5,18 +5,17 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.sessions import Lift, Other, Run
 from fuelcalc.models.timeline import FeedingKind
-from fuelcalc.planning.body import body_of, resting_of
-from fuelcalc.planning.feedings import Feeding
+from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.guards import guarded
-from fuelcalc.planning.lifts import trained_lift, trained_other
-from fuelcalc.planning.runs import trained_run
-from fuelcalc.planning.training import Trained
+from fuelcalc.planning.person import body_of, person_of
+from fuelcalc.planning.sessions.lift import trained_lift, trained_other
+from fuelcalc.planning.sessions.run import trained_run
+from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.science import carbohydrate, protein
-from fuelcalc.science import day as science
 
 if TYPE_CHECKING:
     from fuelcalc.models.foods import Snack
@@ -116,9 +115,9 @@ def _before(
         carbohydrate_g=carbohydrate.before_g(
             minutes=minutes,
             mass_kg=athlete.mass_kg,
-            session_g=trained.session.carbohydrate_g,
-            intensity=trained.session.intensity,
-            duration_min=trained.session.duration_min,
+            session_g=trained.needs.carbohydrate_g,
+            intensity=trained.needs.intensity,
+            duration_min=trained.needs.duration_min,
             fed=0.0,
         ),
         fat_max_g=limits.fat_g,
@@ -164,7 +163,7 @@ def _want(
     """What a snack during or after a session should hold."""
     from fuelcalc.planning.menu.fit import Want
 
-    session = trained.session
+    session = trained.needs
     if when == "during":
         drink_ml = 1000.0 * session.fluids.drink_l
         return Want(0.0, session.during_carbohydrate_g, 0.0, is_dose=True, most_drink_ml=drink_ml)
@@ -211,7 +210,7 @@ def _small_dishes(
     from fuelcalc.planning.menu.plates import snack_of
 
     options = options_for(
-        Slot(Feeding(0.0, minutes, _KINDS[when], when), want.settled()),
+        Slot(Feeding(0.0, minutes, _KINDS[when]), want.settled()),
         limits_for(athlete),
         wishes_for(athlete, Day(), seed=choice.seed),
         choice.foods or food_table(),
@@ -225,14 +224,4 @@ def _trained(athlete: Athlete, session: Run | Lift | Other, date: dt.date | None
         return trained_run(athlete, session, temperature_degc=None)
     if isinstance(session, Other):
         return trained_other(athlete, session, temperature_degc=None)
-    age = athlete.age_on(date)
-    body = body_of(athlete, age=age)
-    resting = resting_of(athlete, body)
-    return trained_lift(
-        athlete,
-        session,
-        age=age,
-        body_fat_share=body.body_fat_share,
-        resting_kcal=resting.kcal,
-        pal=science.pal_without_training(body, resting_kcal=resting.kcal),
-    )
+    return trained_lift(person_of(athlete, Goal(), date), session)

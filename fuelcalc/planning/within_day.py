@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 
-from fuelcalc.models.day_plan import Member
 from fuelcalc.models.within_day import WithinDay
-from fuelcalc.planning.clock import as_time
-from fuelcalc.planning.feedings import Feeding
-from fuelcalc.planning.figures import Figures
-from fuelcalc.planning.guards import Guarded
-from fuelcalc.planning.portions import Portion
+from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.clock.frame import as_time
+from fuelcalc.planning.energy import Figures
 from fuelcalc.science import day as science
 from fuelcalc.science.within_day import (
     LIMIT_KCAL,
@@ -21,39 +18,28 @@ from fuelcalc.science.within_day import (
     time_below_h,
 )
 
-_NEEDED: tuple[Member, ...] = ("energy", "availability", "targets", "timeline")
-
 
 def _sessions(figures: Figures) -> tuple[Flow, ...]:
     """What each session adds, at its place; an average day's have none, and go over all of it."""
     frame = figures.frame
     awake = frame.sleep - frame.wake
     return tuple(
-        Flow(cost.net_kcal, frame.wake, awake)
-        if cost.start is None
-        else Flow(cost.net_kcal, cost.start, cost.trained.minutes)
-        for cost in figures.costs
+        Flow(session.net_kcal, frame.wake, awake)
+        if session.placed_at is None
+        else Flow(session.net_kcal, session.placed_at, session.minutes)
+        for session in figures.sessions
     )
 
 
-def within_day_of(
-    guards: Guarded,
-    figures: Figures,
-    feedings: Sequence[Feeding],
-    portions: Sequence[Portion],
-) -> WithinDay | None:
+def within_day_of(figures: Figures, feedings: Sequence[Feeding]) -> WithinDay:
     """
-    Spread the day's energy over its hours, where every figure behind it may be shown.
+    Spread the day's energy over its hours.
 
     Args:
-        guards: What may be shown; the hours in deficit say as much as energy availability.
         figures: Costs and clock of the day.
-        feedings: In order.
-        portions: One a feeding.
+        feedings: In order, with their portions.
     """
-    if not all(guards.shows(member) for member in _NEEDED):
-        return None
-    energy, frame = figures.energy, figures.frame
+    energy, frame = figures.spent, figures.frame
     costs = Costs(
         resting_kcal=energy.resting_kcal,
         daily_life_kcal=energy.daily_life_kcal,
@@ -63,10 +49,7 @@ def within_day_of(
         sessions=_sessions(figures),
     )
     eaten = by_step_kcal(
-        [
-            Flow(portion.energy_kcal, feeding.minute, feeding.minutes)
-            for feeding, portion in zip(feedings, portions, strict=True)
-        ]
+        [Flow(feeding.portion.energy_kcal, feeding.minute, feeding.minutes) for feeding in feedings]
     )
     spent = spent_by_step_kcal(costs, eaten)
     balance = running_balance_kcal(eaten, spent)

@@ -21,7 +21,7 @@ def plans() -> Iterator[tuple[str, DayPlan]]:
     """Every golden plan: the first day of each plan file, with its neighbours."""
     for file in sorted(HERE.glob("*.toml")):
         plan = read_plan(file)
-        before, after = plan.neighbours(plan.days[0])
+        before, after = plan.calendar.neighbours(plan.days[0])
         yield file.stem, plan_day(plan.athlete, plan.days[0], plan.goal, before=before, after=after)
 
 

@@ -138,29 +138,29 @@ class TestDays:
     def test_are_found_by_date(self):
         """The day of a date, or none."""
         plan = self.plan({"date": "2026-11-26"}, {"date": "2026-11-27"})
-        assert plan.day_on(dt.date(2026, 11, 27)) is plan.days[1]
-        assert plan.day_on(dt.date(2026, 11, 28)) is None
+        assert plan.calendar.day_on(dt.date(2026, 11, 27)) is plan.days[1]
+        assert plan.calendar.day_on(dt.date(2026, 11, 28)) is None
 
     def test_know_their_neighbours_by_date(self):
         """With dates the calendar counts, not the order; a gap has no neighbour."""
         plan = self.plan({"date": "2026-11-28"}, {"date": "2026-11-26"}, {"date": "2026-11-27"})
-        assert plan.neighbours(plan.days[2]) == (plan.days[1], plan.days[0])
-        assert plan.neighbours(plan.days[0]) == (plan.days[2], None)
+        assert plan.calendar.neighbours(plan.days[2]) == (plan.days[1], plan.days[0])
+        assert plan.calendar.neighbours(plan.days[0]) == (plan.days[2], None)
 
     def test_know_their_neighbours_by_order(self):
         """Without dates the order counts, also among equal days."""
         rest, run = {}, {"runs": [{"distance": "5 km"}]}
         plan = self.plan(rest, run, rest)
-        assert plan.neighbours(plan.days[0]) == (None, plan.days[1])
-        assert plan.neighbours(plan.days[1]) == (plan.days[0], plan.days[2])
-        before, after = plan.neighbours(plan.days[2])
+        assert plan.calendar.neighbours(plan.days[0]) == (None, plan.days[1])
+        assert plan.calendar.neighbours(plan.days[1]) == (plan.days[0], plan.days[2])
+        before, after = plan.calendar.neighbours(plan.days[2])
         assert before is plan.days[1]
         assert after is None
 
     def test_have_no_neighbours_in_another_plan(self):
         """A day that is not of this plan has no neighbours here."""
         plan, other = self.plan({}), self.plan({})
-        assert plan.neighbours(other.days[0]) == (None, None)
+        assert plan.calendar.neighbours(other.days[0]) == (None, None)
 
     def test_have_each_date_once(self):
         """Two days of one date would hide each other."""
@@ -170,7 +170,7 @@ class TestDays:
     def test_have_neighbours_at_both_ends_of_time(self):
         """The first and the last date that a day may have do not overflow."""
         plan = self.plan({"date": "1900-01-01"}, {"date": "2199-12-31"})
-        assert [plan.neighbours(day) for day in plan.days] == [(None, None)] * 2
+        assert [plan.calendar.neighbours(day) for day in plan.days] == [(None, None)] * 2
 
     def test_are_at_most_400(self):
         """More than a year of days is refused."""

@@ -232,7 +232,7 @@ def test_holds_the_laws_whatever_is_known_of_the_week(changes, kind):
 
 def test_r05_r06_sees_the_neighbours_of_an_average_day():
     """R06: an average day beside it gives no next start, and nothing breaks."""
-    from fuelcalc.planning.week import average_day
+    from fuelcalc.planning.average import average_day
 
     who = athlete(weekly_mileage_km=60.0)
     found = plan(who, day(run()), before=average_day(who), after=average_day(who))

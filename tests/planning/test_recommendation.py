@@ -9,10 +9,9 @@ from people import BUILD, at, athlete, codes, day, lift, man, plan, reasons, run
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Goal
 from fuelcalc.models.sessions import Other
-from fuelcalc.models.targets import Shortfall
+from fuelcalc.planning.average import average_day
 from fuelcalc.planning.day import plan_day
-from fuelcalc.planning.recommendation import expected_kg_per_week, shortfall_reasons
-from fuelcalc.planning.week import average_day
+from fuelcalc.planning.recommendation import expected_kg_per_week
 
 TRAINING = day(run(), lift())
 # 0.7 % of 62 kg a week at 7,700 kcal a kg: 0.434 x 7,700 / 7.
@@ -230,16 +229,10 @@ def test_raises_energy_rather_than_break_the_floors():
     assert found.targets.fat_g == pytest.approx(0.6 * 62.0)
 
 
-def test_reads_a_missing_shortfall_as_no_reason():
-    """No shortfall, no reason; a shortfall, one reason."""
-    assert shortfall_reasons(None) == []
-    short = Shortfall(
-        usual_intake_kcal=2000.0,
-        shortfall_kcal=500.0,
-        energy_availability_kcal_per_kg_ffm=None,
-        steps_kcal=(2250.0, 2500.0),
-    )
-    assert [reason.code for reason in shortfall_reasons(short)] == ["shortfall"]
+def test_says_a_shortfall_before_any_other_reason():
+    """Who eats enough has no such reason; who does not reads it first."""
+    assert reasons(plan(athlete(usual_intake_kcal=9000.0), day())) == ["maintain"]
+    assert reasons(plan(athlete(usual_intake_kcal=1500.0), day())) == ["shortfall", "maintain"]
 
 
 def test_refuses_a_deficit_on_the_day_that_loads():

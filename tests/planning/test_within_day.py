@@ -7,9 +7,8 @@ import pytest
 from people import at
 
 from fuelcalc import Athlete, Day, average_day, plan_day
-from fuelcalc.planning.clock import Frame
-from fuelcalc.planning.feedings import Feeding
-from fuelcalc.planning.portions import Portion
+from fuelcalc.planning.clock.feedings import Feeding, Portion
+from fuelcalc.planning.clock.frame import Frame
 from fuelcalc.planning.within_day import within_day_of
 from fuelcalc.science import day as science
 from fuelcalc.science.sources import SOURCES
@@ -75,10 +74,11 @@ def by_hand(meals, *, half_range_kcal=0.0):
         safe_intake_kcal=1500.0,
     )  # fmt: skip
     return within_day_of(
-        SimpleNamespace(shows=lambda _member: True),
-        SimpleNamespace(energy=energy, frame=Frame(360.0, 1380.0, (), ()), costs=()),
-        [Feeding(minute, 30.0, "meal", "meal", is_meal=True) for minute in meals],
-        [Portion(0.0, kcal / 4.0, 0.0, 0.0, 0.0) for kcal in meals.values()],
+        SimpleNamespace(spent=energy, frame=Frame(360.0, 1380.0), sessions=()),
+        [
+            Feeding(minute, 30.0, "meal", "meal", portion=Portion(carbohydrate_g=kcal / 4.0))
+            for minute, kcal in meals.items()
+        ],
     )
 
 

@@ -1,7 +1,12 @@
 """A day's menu: which dish at which feeding, in which portions."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from fuelcalc.models.menu import Menu
+from fuelcalc.models.targets import Note
+from fuelcalc.planning.clock.feedings import Feeding
 
 if TYPE_CHECKING:
     from fuelcalc.pantry.table import FoodTable
@@ -10,7 +15,19 @@ if TYPE_CHECKING:
 class Wanted(NamedTuple):
     """What whoever plans wants of the menu: foods, seed, and dishes set or exchanged."""
 
-    foods: "FoodTable | None"
-    seed: int
-    lock: Mapping[str, str]
-    swap: Sequence[str]
+    foods: "FoodTable | None" = None
+    seed: int = 0
+    lock: Mapping[str, str] = MappingProxyType({})
+    swap: Sequence[str] = ()
+
+
+class Fed(NamedTuple):
+    """The feedings with their plates, the menu as a whole, and what is said of it."""
+
+    feedings: tuple[Feeding, ...]
+    menu: Menu | None
+    notes: tuple[Note, ...]
+
+
+UNFED: Final = Fed((), None, ())
+"""A day for which no food is chosen."""

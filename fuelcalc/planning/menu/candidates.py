@@ -11,7 +11,7 @@ from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.table import FoodTable
-from fuelcalc.planning.feedings import Feeding
+from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.counts import DRINK, PROTEIN, counts_of, rows_by_food
 from fuelcalc.planning.menu.fit import Plates
 from fuelcalc.planning.menu.ranking import grid
@@ -78,12 +78,10 @@ def meals_of(feeding: Feeding) -> tuple[str, ...]:
     """
     Which meals' dishes a feeding takes.
 
-    >>> meals_of(Feeding(480.0, 30.0, "after", "breakfast, after the run", is_meal=True))
+    >>> meals_of(Feeding(480.0, 30.0, "after", "breakfast"))
     ('breakfast',)
     """
-    if not feeding.is_meal:
-        return _MEALS[feeding.kind]
-    return _MEALS[feeding.label.split(",", maxsplit=1)[0]]
+    return _MEALS[feeding.name or feeding.kind]
 
 
 def turn_of(variant: Variant) -> int:

@@ -13,7 +13,7 @@ from fuelcalc.pantry.dishes import goes_together, variants
 from fuelcalc.pantry.limits import Limits
 from fuelcalc.pantry.snacks import snack_options
 from fuelcalc.pantry.table import FoodTable
-from fuelcalc.planning.feedings import Feeding
+from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.candidates import (
     INSTEAD,
     SOLID_FOOD,
@@ -199,7 +199,7 @@ def _goes_beside(side: Variant, feeding: Feeding) -> bool:
     """Whether a side goes with a meal: no salad with porridge, no powder with a hot plate."""
     if "side" not in side.dish.meals:
         return False
-    if "breakfast" in feeding.label:
+    if "breakfast" in feeding.name:
         makers = [food for food in side.foods if food.role not in _SEASONS]
         return bool(makers) and all("breakfast" in food.when for food in makers)
     return all(food.role != "powder" for food in side.foods)

@@ -1,21 +1,23 @@
 """From feedings to plates: what each is asked to hold, the menu that answers, and what gave way."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.foods import Food, Serving, Snack, total
 from fuelcalc.models.menu import Menu
-from fuelcalc.models.targets import Note
 from fuelcalc.models.timeline import Item, Served
 from fuelcalc.pantry.dishes import dish_by_id
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.portions import serving
-from fuelcalc.planning.clock import as_clock
-from fuelcalc.planning.entries import Plate, printed_minutes, served
-from fuelcalc.planning.feedings import Feeding
+from fuelcalc.planning.clock.feedings import Feeding, Plate, Portion
+from fuelcalc.planning.clock.frame import as_clock
+from fuelcalc.planning.clock.portions import Context, limits_before
+from fuelcalc.planning.clock.timeline import printed_minutes, served
+from fuelcalc.planning.menu import Fed
 from fuelcalc.planning.menu.asked import Asked
 from fuelcalc.planning.menu.choice import Slot, chosen_menu
 from fuelcalc.planning.menu.counts import CARBOHYDRATE, COLUMNS, FIBRE
@@ -29,7 +31,6 @@ from fuelcalc.planning.menu.search import (
     Option,
     least_costs,
 )
-from fuelcalc.planning.portions import Context, Portion, lead_min, limits_before
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -37,46 +38,38 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
 
 _MACROS: Final = ("protein", "carbohydrate", "fat")
+# What may be drunk with any feeding but on the move.
 _GLASS_ML: Final = 250.0
 _FIBRE_AT_ONCE: Final = 0.35
 
 
-class Fed(NamedTuple):
-    """The plates by the feeding's place, the menu as a whole, and what is said of it."""
-
-    plates: Mapping[int, Plate]
-    menu: Menu
-    notes: tuple[Note, ...]
-
-
-def fed_day(
-    context: Context, feedings: Sequence[Feeding], portions: Sequence[Portion], asked: Asked
-) -> Fed:
+def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
     """
     Choose the food of a whole day.
 
     Args:
         context: What the portions depended on.
         feedings: Those that hold something.
-        portions: One a feeding.
         asked: Limits, wishes and references.
 
     Returns:
-        A plate for every feeding that food is found for, and the menu.
+        The feedings, each that food is found for with its plate, and the menu.
 
     Raises:
         InputError: A locked dish may not be eaten, or there is no such dish or feeding.
     """
-    starts = [start for start, _ in printed_minutes(context.frame, feedings)]
-    places = [place for place, portion in enumerate(portions) if is_food(portion)]
-    slots = [_slot(context, feedings[place], portions[place], asked) for place in places]
-    names = [name_of(feedings[place], starts[place]) for place in places]
-    slots = _locked(slots, names, asked)
-    aims = _aims(slots, asked)
-    chosen = _swapped(slots, names, aims, asked)
+    printed = printed_minutes(context.frame, feedings)
+    timed = [
+        (feeding, start)
+        for feeding, (start, _) in zip(feedings, printed, strict=True)
+        if is_food(feeding.portion)
+    ]
+    names = [name_of(feeding, start) for feeding, start in timed]
+    slots = _locked([_slot(context, feeding, asked) for feeding, _ in timed], names, asked)
+    chosen = _swapped(slots, names, _aims(slots, asked), asked)
     plates = {
-        place: plate_of(option)
-        for place, option in zip(places, chosen, strict=True)
+        slot.feeding: plate_of(option)
+        for slot, option in zip(slots, chosen, strict=True)
         if option is not None
     }
     eaten = [option for option in chosen if option is not None]
@@ -94,7 +87,11 @@ def fed_day(
             asked,
         ),
     )
-    return Fed(plates, menu, tuple(menu_notes(menu, asked)))
+    fed = tuple(
+        replace(feeding, plate=plates[feeding]) if feeding in plates else feeding
+        for feeding in feedings
+    )
+    return Fed(fed, menu, tuple(menu_notes(menu, asked)))
 
 
 _NOTHING: Final = Served(
@@ -112,8 +109,9 @@ def is_food(portion: Portion) -> bool:
     )
 
 
-def _slot(context: Context, feeding: Feeding, portion: Portion, asked: Asked) -> Slot:
+def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
     """What one feeding should hold, within what sits well before a session."""
+    portion = feeding.portion
     limits = limits_before(context, feeding)
     want = Want(
         protein_g=portion.protein_g,
@@ -121,26 +119,23 @@ def _slot(context: Context, feeding: Feeding, portion: Portion, asked: Asked) ->
         fat_g=portion.fat_g,
         is_dose=feeding.kind in {"before", "during"} and not feeding.is_meal,
         much_fibre_g=_FIBRE_AT_ONCE * asked.references.most["fibre_g"],
-        most_drink_ml=portion.fluid_ml if feeding.during is not None else _most_drink_ml(portion),
+        most_drink_ml=portion.fluid_ml
+        if feeding.accompanies is not None
+        else max(portion.fluid_ml, _GLASS_ML),
     )
     if limits is not None:
         want = want._replace(most_fat_g=limits.fat_g, most_fibre_g=limits.fibre_g)
-    return Slot(feeding, want.settled(), lead_min(context, feeding))
-
-
-def _most_drink_ml(portion: Portion) -> float:
-    """What may be drunk with a feeding: its fluid, and a glass in any case."""
-    return max(portion.fluid_ml, _GLASS_ML)
+    return Slot(feeding, want.settled(), feeding.lead_min)
 
 
 def name_of(feeding: Feeding, start: float) -> tuple[str, str]:
     """
     What a feeding may be called: by its label without what it is before or after, or by time.
 
-    >>> name_of(Feeding(480.0, 30.0, "after", "breakfast, after the run", is_meal=True), 480.0)
+    >>> name_of(Feeding(480.0, 30.0, "after", "breakfast"), 480.0)
     ('breakfast', '08:00')
     """
-    return feeding.label.split(",", maxsplit=1)[0], as_clock(start)
+    return feeding.labels[0], as_clock(start)
 
 
 def _place_of(word: str, names: Sequence[tuple[str, str]], *, what: str) -> int:

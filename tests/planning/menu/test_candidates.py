@@ -6,7 +6,7 @@ from people import food, own_foods
 from fuelcalc.models.dishes import Component, Dish, Variant
 from fuelcalc.pantry import food_by_id, food_table, limits_of
 from fuelcalc.pantry.dishes import dish_by_id, variants
-from fuelcalc.planning.feedings import Feeding
+from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.candidates import (
     TURNS,
     Wishes,
@@ -33,24 +33,24 @@ def variant(*foods, minutes=10.0, dish_id="test"):
 
 
 @pytest.mark.parametrize(
-    ("kind", "label", "is_meal", "meals"),
+    ("kind", "name", "meals"),
     [
-        ("meal", "breakfast", True, ("breakfast",)),
-        ("after", "breakfast, after the run", True, ("breakfast",)),
-        ("before", "lunch, before the run", True, ("lunch",)),
-        ("meal", "second breakfast", True, ("breakfast", "snack")),
-        ("meal", "tea", True, ("snack", "lunch")),
-        ("meal", "supper", True, ("snack", "lunch")),
-        ("meal", "dinner", True, ("dinner",)),
-        ("after", "after the run", False, ("after", "snack")),
-        ("pre-sleep", "before sleep", False, ("pre-sleep",)),
-        ("during", "during the run", False, ("during",)),
-        ("snack", "snack", False, ("snack",)),
+        ("meal", "breakfast", ("breakfast",)),
+        ("after", "breakfast", ("breakfast",)),
+        ("before", "lunch", ("lunch",)),
+        ("meal", "second breakfast", ("breakfast", "snack")),
+        ("meal", "tea", ("snack", "lunch")),
+        ("meal", "supper", ("snack", "lunch")),
+        ("meal", "dinner", ("dinner",)),
+        ("after", "", ("after", "snack")),
+        ("pre-sleep", "", ("pre-sleep",)),
+        ("during", "", ("during",)),
+        ("snack", "", ("snack",)),
     ],
 )
-def test_takes_the_dishes_of_a_meal(kind, label, is_meal, meals):
+def test_takes_the_dishes_of_a_meal(kind, name, meals):
     """A meal takes the dishes that it is called after, any other feeding those of its kind."""
-    assert meals_of(Feeding(480.0, 30.0, kind, label, is_meal=is_meal)) == meals
+    assert meals_of(Feeding(480.0, 30.0, kind, name)) == meals
 
 
 class TestTurns:

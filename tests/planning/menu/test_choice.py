@@ -6,7 +6,7 @@ from people import own_foods
 
 from fuelcalc.pantry import ROLES, food_table, goes_together, limits_of
 from fuelcalc.pantry.dishes import variants
-from fuelcalc.planning.feedings import Feeding
+from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.choice import KEPT, Slot, chosen_menu, options_for
 from fuelcalc.planning.menu.counts import COLUMNS
@@ -21,13 +21,13 @@ LUNCH = Want(30.0, 90.0, 25.0)
 
 def slot(meal="lunch", want=LUNCH, **changes):
     """A meal that is to be filled, unless changed."""
-    return Slot(Feeding(720.0, 30.0, "meal", meal, is_meal=True), want, **changes)
+    return Slot(Feeding(720.0, 30.0, "meal", meal), want, **changes)
 
 
 def snack_before(minutes=60.0, want=None, **changes):
     """A snack before a run that is to be filled."""
     dose = want or Want(3.0, 40.0, 3.0, is_dose=True, most_fat_g=5.0, most_fibre_g=4.0)
-    feeding = Feeding(400.0, 10.0, "before", "before the run", fuels=0)
+    feeding = Feeding(400.0, 10.0, "before")
     return Slot(feeding, dose, minutes, **changes)
 
 
@@ -179,7 +179,7 @@ class TestSnacks:
         """On a three-hour run up to three portions of a food are eaten, on a short one one."""
         for hours in (1.0, 2.5):
             want = Want(0.0, 60.0 * hours, 0.0, is_dose=True, most_drink_ml=500.0 * hours)
-            feeding = Feeding(600.0, 60.0 * hours, "during", "during the run", during=0)
+            feeding = Feeding(600.0, 60.0 * hours, "during")
             options = options_for(Slot(feeding, want), ANYBODY, WISHES, TABLE)
             assert options
             limit = np.ceil(hours)

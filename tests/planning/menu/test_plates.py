@@ -8,13 +8,14 @@ from people import BUILD, athlete, codes, day, dishes, eaten, feedings, lift, ma
 from fuelcalc.errors import InputError
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.pantry import ROLES, food_by_id
+from fuelcalc.planning.clock.feedings import Feeding, Portion
 from fuelcalc.planning.day import plan_day
-from fuelcalc.planning.feedings import Feeding
 from fuelcalc.planning.menu.plates import is_food, name_of
-from fuelcalc.planning.portions import Portion
+from fuelcalc.planning.sessions.run import trained_run
 
 TRAINED = day(run("06:30"), lift("18:00"))
 RESTED = day()
+RUN = trained_run(athlete(), run(), temperature_degc=None)
 MILL_BREAD = {
     "name": "Mill bread", "role": "bread", "per": "40 g", "energy": "96 kcal", "protein": "4 g",
     "carbohydrate": "17 g", "fat": "1 g",
@@ -40,16 +41,16 @@ class TestNames:
     """What a feeding is called."""
 
     @pytest.mark.parametrize(
-        ("label", "minute", "name"),
+        ("feeding", "name"),
         [
-            ("breakfast, after the run", 480.0, ("breakfast", "08:00")),
-            ("before the run", 350.0, ("before the run", "05:50")),
-            ("snack", 1470.0, ("snack", "00:30")),
+            (Feeding(480.0, 30.0, "after", "breakfast", repairs=RUN), ("breakfast", "08:00")),
+            (Feeding(350.0, 10.0, "before", prepares=RUN), ("before the run", "05:50")),
+            (Feeding(1470.0, 10.0, "snack"), ("snack", "00:30")),
         ],
     )
-    def test_is_its_label_and_its_time(self, label, minute, name):
-        """What comes behind the comma is left out; past midnight the clock starts anew."""
-        assert name_of(Feeding(minute, 30.0, "meal", label), minute) == name
+    def test_is_its_name_and_its_time(self, feeding, name):
+        """What a meal repairs is left out; past midnight the clock starts anew."""
+        assert name_of(feeding, feeding.minute) == name
 
 
 @pytest.mark.parametrize(

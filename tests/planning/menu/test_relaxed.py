@@ -6,7 +6,7 @@ import pytest
 from people import athlete, day, option, plan, run
 
 from fuelcalc.pantry import limits_of
-from fuelcalc.planning.feedings import Feeding
+from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.menu.asked import asked_of
 from fuelcalc.planning.menu.candidates import turn_of
@@ -27,7 +27,7 @@ def asked(*, seed=0, **who):
 def filled(held=EXACT, *, want=WANT, name="stew", where="lunch (12:30)", **changes):
     """A lunch with a dish that holds so much of each macronutrient, fibre and drink."""
     kind = changes.pop("kind", "meal")
-    feeding = Feeding(750.0, 30.0, kind, "lunch", is_meal=kind == "meal")
+    feeding = Feeding(750.0, 30.0, kind, "lunch" if kind == "meal" else "")
     locked = changes.pop("locked", None)
     dish = None if held is None else option(name, [held], **changes)
     return Filled(Slot(feeding, want, locked=locked), where, dish)

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from fuelcalc.models.targets import Figure, Targets
 from fuelcalc.models.within_day import WithinDay
-from fuelcalc.planning.body import Resting
-from fuelcalc.planning.feedings import Feeding
-from fuelcalc.planning.guards import Guarded
-from fuelcalc.planning.portions import Portion
-from fuelcalc.planning.training import Costed
+from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.clock.timeline import Line
+from fuelcalc.planning.energy import Figures
+from fuelcalc.planning.person import Person, Resting
+from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.science import availability, daily, day
 from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG
 from fuelcalc.science.sources import SOURCES, Source
@@ -100,20 +100,19 @@ def _resting_figure(body: day.Body[float], resting: Resting) -> Figure:
     return _made("energy.resting_kcal", resting.kcal, sd, behind, inputs)
 
 
-def _session_figure(cost: Costed, *, number: int) -> Figure:
+def _session_figure(session: Trained, *, number: int) -> Figure:
     """What one session adds to the day."""
-    trained, session = cost.trained, cost.trained.session
-    gross = f"{session.gross_kcal:.0f} kcal gross"
-    words = f"{trained.method}: {gross}, less PAL x resting for its minutes"
-    name = f"energy.sessions[{number}].net_kcal"
-    return _made(name, cost.net_kcal, session.sd_kcal, (words, trained.source), trained.inputs)
+    gross = f"{session.needs.gross_kcal:.0f} kcal gross"
+    words = f"{session.method}: {gross}, less PAL x resting for its minutes"
+    name, sd = f"energy.sessions[{number}].net_kcal", session.needs.sd_kcal
+    return _made(name, session.net_kcal, sd, (words, session.source), session.inputs)
 
 
 def _energy_figures(
     body: day.Body[float],
     resting: Resting,
     energy: day.Energy[float],
-    costs: Sequence[Costed],
+    sessions: Sequence[Trained],
 ) -> list[Figure]:
     """Resting energy, daily life, digestion, the sessions and their sum."""
     base: Inputs = (("resting_kcal", energy.resting_kcal), ("pal", energy.pal))
@@ -125,7 +124,7 @@ def _energy_figures(
         _resting_figure(body, resting),
         _figure("energy.daily_life_kcal", energy.daily_life_kcal, life, base, sd=life_sd),
         _figure("energy.digestion_kcal", energy.digestion_kcal, "digestion", base),
-        *(_session_figure(cost, number=number) for number, cost in enumerate(costs)),
+        *(_session_figure(one, number=number) for number, one in enumerate(sessions)),
         _figure("energy.expenditure_kcal", spent, "expenditure", net, sd=energy.sd_kcal),
     ]
 
@@ -201,23 +200,21 @@ def _reference_kind(nutrient: str) -> str:
 
 def _kinds(feeding: Feeding) -> Mapping[str, str]:
     """Which of a feeding's figures are explained, each with its kind."""
-    if feeding.during is not None:
+    if feeding.accompanies is not None:
         return {"carbohydrate_g": "during", "fluid_ml": "drink"}
-    if feeding.fuels is not None and not feeding.is_meal:
+    if feeding.prepares is not None and not feeding.is_meal:
         return {"carbohydrate_g": "before"}
-    if feeding.follows is not None:
+    if feeding.repairs is not None:
         return {"carbohydrate_g": "after", "protein_g": "dose"}
     return {"protein_g": "share"}
 
 
-def _feeding_figures(
-    feedings: Sequence[Feeding], portions: Sequence[Portion], places: Sequence[int]
-) -> list[Figure]:
+def _feeding_figures(lines: Sequence[Line]) -> list[Figure]:
     """The doses around sessions; meals share what these leave."""
     return [
-        _figure(f"timeline[{place}].{name}", getattr(portion, name), kind,
+        _figure(f"timeline[{number}].{name}", getattr(feeding.portion, name), kind,
                 (("feeding", feeding.label),))
-        for feeding, portion, place in zip(feedings, portions, places, strict=True)
+        for number, (_, feeding) in enumerate(lines) if feeding is not None
         for name, kind in _kinds(feeding).items()
     ]  # fmt: skip
 
@@ -238,47 +235,27 @@ def _within_day_figure(within_day: WithinDay) -> Figure:
 
 
 def trace_of(
-    *,
-    guards: Guarded,
-    body: day.Body[float],
-    resting: Resting,
-    energy: day.Energy[float],
-    costs: Sequence[Costed],
-    aim: day.Aim[float],
-    targets: day.Targets[float],
-    printed: Targets,
-    feedings: Sequence[Feeding],
-    portions: Sequence[Portion],
-    places: Sequence[int],
-    within_day: WithinDay | None,
+    person: Person,
+    figures: Figures,
+    targets: Targets,
+    lines: Sequence[Line],
+    within_day: WithinDay,
 ) -> tuple[Figure, ...]:
     """
-    Explain every figure that the plan may show; nothing for what a guard withholds.
+    Explain every figure of a plan.
 
     Args:
-        guards: What may be shown.
-        body: The athlete as numbers.
-        resting: Resting energy with its source.
-        energy: The day's energy.
-        costs: The day's sessions, in the printed order.
-        aim: The goal as numbers.
-        targets: The day's targets.
-        printed: The targets as the plan holds them.
-        feedings: In order.
-        portions: One a feeding.
-        places: Each feeding's place in the printed timeline.
-        within_day: Energy across the hours, where it is shown.
+        person: Who eats.
+        figures: The day's energy and aims.
+        targets: The targets as the plan holds them.
+        lines: The clock, with the feeding behind each line.
+        within_day: Energy across the hours.
     """
-    figures: list[Figure] = []
-    if guards.shows("energy"):
-        figures += _energy_figures(body, resting, energy, costs)
-        figures += _balance_figures(aim, energy, targets)
-    if guards.shows("availability") and guards.shows("energy"):
-        figures += _availability_figures(energy, targets)
-    if guards.shows("targets"):
-        figures += _target_figures(targets, aim, printed)
-        if guards.shows("timeline"):
-            figures += _feeding_figures(feedings, portions, places)
-    if within_day is not None:
-        figures.append(_within_day_figure(within_day))
-    return tuple(figures)
+    return (
+        *_energy_figures(person.body, person.resting, figures.spent, figures.sessions),
+        *_balance_figures(figures.aim, figures.spent, figures.targets),
+        *_availability_figures(figures.spent, figures.targets),
+        *_target_figures(figures.targets, figures.aim, targets),
+        *_feeding_figures(lines),
+        _within_day_figure(within_day),
+    )

@@ -4,7 +4,7 @@ import pytest
 from people import BUILD, athlete, day, feedings, lift, plan, ride, run
 
 from fuelcalc.models.athlete import Goal
-from fuelcalc.planning.week import average_day
+from fuelcalc.planning.average import average_day
 
 TRAINING = day(run(distance_km=25.0, effort="long"), lift("18:00"), ride("14:00"))
 

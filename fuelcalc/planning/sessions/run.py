@@ -7,7 +7,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.sessions import Recovery, Run, Segment, pace_text
 from fuelcalc.models.targets import Note
-from fuelcalc.planning.training import Trained, first_given, minute_of, sweat_of
+from fuelcalc.planning.sessions.session import Trained, first_given, minute_of, sweat_of
 from fuelcalc.planning.words import KM_PER_MILE, note
 from fuelcalc.science import effort as effort_science
 from fuelcalc.science import fluid, running
@@ -193,9 +193,9 @@ def trained_run(athlete: Athlete, run: Run, *, temperature_degc: float | None) -
     return Trained(
         kind="run",
         name=_run_word(run),
-        start=minute_of(run.start),
+        given_start=minute_of(run.start),
         distance_km=distance_km,
-        session=session,
+        needs=session,
         method=equation.name,
         source=equation.source,
         inputs=(

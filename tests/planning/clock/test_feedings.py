@@ -1,10 +1,14 @@
 """When to eat: feedings around sessions, at meals, in gaps and before sleep."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from laws import broken_laws
 from people import BUILD, at, athlete, day, feedings, labelled, lift, plan, ride, run
+
+from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.sessions.run import trained_run
 
 DAWN = day(run("06:30"), lift("18:00"))
 
@@ -211,3 +215,35 @@ def test_moves_a_meal_on_when_its_place_behind_a_session_is_taken():
     assert len(meals) == 2
     end = 690.0 + 340.0 / 6.0
     assert meals[1].minute == pytest.approx(end + 150.0, abs=3.0)
+
+
+RUN, LIFT = (
+    trained_run(athlete(), run(), temperature_degc=None),
+    replace(trained_run(athlete(), run(), temperature_degc=None), kind="lift"),
+)
+
+
+@pytest.mark.parametrize(
+    ("facts", "label"),
+    [
+        ({"kind": "meal", "name": "lunch"}, "lunch"),
+        ({"kind": "before", "name": "lunch", "prepares": RUN}, "lunch, before the run"),
+        ({"kind": "after", "name": "lunch", "repairs": LIFT}, "lunch, after the lift"),
+        ({"kind": "after", "name": "lunch", "repairs": LIFT, "prepares": RUN},
+         "lunch, after the lift"),
+        ({"kind": "after", "repairs": LIFT, "prepares": RUN}, "after the lift, before the run"),
+        ({"kind": "before", "prepares": RUN, "past": LIFT}, "between the lift and the run"),
+        ({"kind": "during", "accompanies": RUN}, "during the run"),
+        ({"kind": "pre-sleep"}, "before sleep"),
+        ({"kind": "snack"}, "snack"),
+    ],
+)  # fmt: skip
+def test_is_called_after_its_meal_and_its_sessions(facts, label):
+    """What a feeding is called follows from what it is; a meal names one session only."""
+    assert Feeding(480.0, 30.0, **facts).label == label
+
+
+def test_tells_two_alike_apart():
+    """Two feedings at one time are two, and so are two sessions of one kind."""
+    assert Feeding(480.0, 30.0, "snack") != Feeding(480.0, 30.0, "snack")
+    assert replace(RUN) != RUN

@@ -1,9 +1,10 @@
-"""An athlete and a goal as the numbers that the equations take."""
+"""Who eats: the guards, the athlete and the goal as the numbers that the equations take."""
 
+import datetime as dt
 from typing import NamedTuple
 
 from fuelcalc.models.athlete import Athlete, Goal
-from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE, Guarded
+from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE, Guarded, check_asked_balance, guarded
 from fuelcalc.science import availability, balance, daily, day, resting
 from fuelcalc.science.sources import SOURCES, Source, equation_named
 
@@ -19,6 +20,40 @@ class Resting(NamedTuple):
     sd_share: float
     method: str
     source: Source
+
+
+class Person(NamedTuple):
+    """Who eats, worked out once: guards, body, resting energy and daily life."""
+
+    athlete: Athlete
+    goal: Goal
+    age: float
+    guards: Guarded
+    body: day.Body[float]
+    resting: Resting
+    pal: float
+
+
+def person_of(athlete: Athlete, goal: Goal, date: dt.date | None) -> Person:
+    """
+    Apply the guards, then turn the athlete into numbers.
+
+    Args:
+        athlete: Who eats.
+        goal: What for.
+        date: The day, for somebody whose age follows from a birth date.
+
+    Raises:
+        InputError: A guard forbids the balance asked for, or the age cannot be told.
+        OutOfRangeError: An equation asked for by name was not fitted on such a person.
+    """
+    age = athlete.age_on(date)
+    guards = guarded(athlete, age=age)
+    check_asked_balance(goal.balance_kcal, guards)
+    body = body_of(athlete, age=age)
+    resting = resting_of(athlete, body)
+    pal = day.pal_without_training(body, resting_kcal=resting.kcal)
+    return Person(athlete, goal, age, guards, body, resting, pal)
 
 
 def body_fat(athlete: Athlete, *, age: float) -> tuple[float, bool]:
@@ -98,15 +133,9 @@ def resting_of(athlete: Athlete, body: day.Body[float]) -> Resting:
     return Resting(kcal, sd_share, f"blend of equations by {by}", SOURCES["resting-blend"])
 
 
-def aim_of(
-    athlete: Athlete,
-    goal: Goal,
-    guards: Guarded,
-    *,
-    weekly_net_kcal: float | None,
-    loading: float,
-) -> day.Aim[float]:
+def aim_of(person: Person, *, weekly_net_kcal: float | None, loading: float) -> day.Aim[float]:
     """The goal as numbers, with what the guards forbid or ask."""
+    athlete, goal, guards = person.athlete, person.goal, person.guards
     km = athlete.weekly_mileage_km
     return day.Aim(
         build=float(goal.aim == "build" and guards.surplus_forbidden_by is None),

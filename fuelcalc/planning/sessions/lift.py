@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.sessions import Lift, Other
-from fuelcalc.planning.training import Trained, first_given, minute_of, sweat_of
+from fuelcalc.planning.person import Person
+from fuelcalc.planning.sessions.session import Trained, first_given, minute_of, sweat_of
 from fuelcalc.science import fluid, lifting
 from fuelcalc.science.activities import ACTIVITIES
 from fuelcalc.science.sessions import WEARABLE_SD_SHARE, lift_session, other_session
@@ -62,21 +63,14 @@ def _method(lift: Lift, *, blended: bool) -> tuple[str, Source]:
     return (f"{method} + lytle", SOURCES["lifting-blend"]) if blended else (method, source)
 
 
-def trained_lift(
-    athlete: Athlete,
-    lift: Lift,
-    *,
-    age: float,
-    body_fat_share: float,
-    resting_kcal: float,
-    pal: float,
-) -> Trained:
+def trained_lift(person: Person, lift: Lift) -> Trained:
     """
     Cost a lift, by its style or by its sets and loads.
 
     Raises:
         InputError: The Compendium code is unknown.
     """
+    athlete = person.athlete
     style = _style(lift)
     minutes = _lift_minutes(lift)
     volume = _volume_kg(lift) if style in _MEASURED_STYLES else 0.0
@@ -90,10 +84,10 @@ def trained_lift(
         volume_kg=volume,
         mass_kg=athlete.mass_kg,
         height_cm=athlete.height_cm,
-        age_y=age,
-        body_fat_share=body_fat_share,
-        resting_kcal=resting_kcal,
-        pal=pal,
+        age_y=person.age,
+        body_fat_share=person.body.body_fat_share,
+        resting_kcal=person.resting.kcal,
+        pal=person.pal,
         sweat=sweat_of(athlete, fluid.INDOOR_TEMPERATURE_DEGC),
     )
     trust = lifting.lytle_trust(n_sets=n_sets, duration_min=minutes, volume_kg=volume)
@@ -101,9 +95,9 @@ def trained_lift(
     return Trained(
         kind="lift",
         name=f"{style} {lift.focus} lift",
-        start=minute_of(lift.start),
+        given_start=minute_of(lift.start),
         distance_km=None,
-        session=session,
+        needs=session,
         method=method,
         source=source,
         inputs=(
@@ -113,8 +107,6 @@ def trained_lift(
             ("volume_kg", volume),
             ("sets", n_sets),
         ),
-        is_race=False,
-        notes=(),
     )
 
 
@@ -155,12 +147,10 @@ def trained_other(athlete: Athlete, other: Other, *, temperature_degc: float | N
     return Trained(
         kind="other",
         name=label,
-        start=minute_of(other.start),
+        given_start=minute_of(other.start),
         distance_km=None,
-        session=session,
+        needs=session,
         method=method,
         source=source,
         inputs=(("mass_kg", athlete.mass_kg), ("duration_min", other.duration_min)),
-        is_race=False,
-        notes=(),
     )

@@ -5,8 +5,14 @@ from people import athlete, man, plan
 
 from fuelcalc.errors import OutOfRangeError
 from fuelcalc.models.athlete import Goal
-from fuelcalc.planning.body import aim_of, body_fat, body_of, resting_of, sessions_per_week
-from fuelcalc.planning.guards import guarded
+from fuelcalc.planning.person import (
+    aim_of,
+    body_fat,
+    body_of,
+    person_of,
+    resting_of,
+    sessions_per_week,
+)
 
 # Vectors worked outside this project: a man of 30 y, 75 kg, 178 cm, 15 % fat, and a woman of
 # 35 y, 60 kg, 165 cm, 24 %; rounded to 0.1 kcal.
@@ -138,6 +144,5 @@ def test_takes_the_goal_as_numbers():
         (athlete(age=17.0), 0.0, 0.0),
         (athlete(body_fat_share=0.1), 1.0, 0.05),
     ]:
-        guards = guarded(who, age=who.age)
-        aim = aim_of(who, goal, guards, weekly_net_kcal=None, loading=0.0)
+        aim = aim_of(person_of(who, goal, None), weekly_net_kcal=None, loading=0.0)
         assert (aim.build, aim.floor_share, aim.season_factor) == (build, floor, 0.4)

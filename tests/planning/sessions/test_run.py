@@ -6,7 +6,7 @@ from people import athlete, codes, day, man, plan, run
 from fuelcalc.errors import InputError, OutOfRangeError
 from fuelcalc.models.athlete import Race
 from fuelcalc.models.sessions import Recovery, Segment
-from fuelcalc.planning.runs import trained_run, vdot_of
+from fuelcalc.planning.sessions.run import trained_run, vdot_of
 
 # The published example's man, whose resting energy is 1,917.8 kcal by ten Haaf.
 MAN = man(resting_energy_kcal_per_day=1917.8)
@@ -25,7 +25,7 @@ def gross(who=None, **changes):
 
 def session(who=None, **changes):
     """A run as the day's arithmetic sees it."""
-    return trained_run(who or athlete(), run(**changes), temperature_degc=None).session
+    return trained_run(who or athlete(), run(**changes), temperature_degc=None).needs
 
 
 # Worked outside this project (vector C13): 10 km in 50:00 on the level, gross and above rest.

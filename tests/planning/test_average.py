@@ -6,7 +6,8 @@ from people import athlete, codes, day, lift, plan, run
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day import AverageDay
 from fuelcalc.models.plan import Plan
-from fuelcalc.planning.week import athlete_in_week, average_day, plan_has_sessions
+from fuelcalc.planning.average import athlete_in_week, average_day
+from fuelcalc.planning.sessions.training import Training
 
 
 def test_r06_models_a_season_of_mileage_without_any_session():
@@ -55,7 +56,7 @@ def test_counts_the_week_of_a_plan_of_five_days():
     """Five days with 30 km and two lifts are 42 km and three lifts a week."""
     long = day(run(distance_km=20.0), lift())
     days = [day(run(distance_km=10.0)), day(lift()), long, day(), day()]
-    found = athlete_in_week(athlete(weekly_mileage_km=99.0), days)
+    found = athlete_in_week(Training(athlete(weekly_mileage_km=99.0)), days)
     assert found.weekly_mileage_km == pytest.approx(42.0)
     assert found.weekly_lifts == 3
 
@@ -63,11 +64,11 @@ def test_counts_the_week_of_a_plan_of_five_days():
 def test_leaves_the_week_alone_in_a_shorter_plan():
     """Four days are no week."""
     who = athlete(weekly_mileage_km=99.0)
-    assert athlete_in_week(who, [day(run())] * 4) == who
+    assert athlete_in_week(Training(who), [day(run())] * 4) == who
 
 
 def test_knows_whether_a_plan_has_sessions():
     """A plan of rest days has none; one ride makes the difference."""
     rest = Plan(athlete=athlete(), days=(day(), day()))
-    assert not plan_has_sessions(rest)
-    assert plan_has_sessions(Plan(athlete=athlete(), days=(day(), day(run()))))
+    assert not rest.has_sessions
+    assert Plan(athlete=athlete(), days=(day(), day(run()))).has_sessions

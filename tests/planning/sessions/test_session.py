@@ -1,11 +1,13 @@
 """One session, whatever its kind."""
 
+from dataclasses import replace
+
 import pytest
 from people import at, athlete, lift, ride, run
 
-from fuelcalc.planning.lifts import trained_other
-from fuelcalc.planning.runs import trained_run
-from fuelcalc.planning.training import first_given, minute_of, sweat_of
+from fuelcalc.planning.sessions.lift import trained_other
+from fuelcalc.planning.sessions.run import trained_run
+from fuelcalc.planning.sessions.session import first_given, minute_of, sweat_of
 
 
 def test_labels_a_run_by_distance_and_anything_else_by_time():
@@ -35,3 +37,22 @@ def test_knows_what_the_athlete_knows_of_their_sweat():
     assert (unknown.rate_known, unknown.sodium_known, unknown.sodium_mg_per_l) == (0.0, 0.0, 920.0)
     known = sweat_of(athlete(sweat_rate_l_per_h=1.1, sweat_sodium_mg_per_l=500.0), 30.0)
     assert known == pytest.approx((30.0, 1.1, 1.0, 500.0, 1.0))
+
+
+def test_has_no_start_without_a_place():
+    """A session of an average day stands nowhere on the clock, and says so when asked."""
+    nowhere = trained_run(athlete(), run(), temperature_degc=None)
+    with pytest.raises(LookupError, match="the 10 km easy run has no place on the clock"):
+        _ = nowhere.start
+    placed = replace(nowhere, placed_at=390.0)
+    assert (placed.start, placed.end) == (390.0, pytest.approx(390.0 + 340.0 / 6.0))
+
+
+def test_charges_what_the_minutes_would_have_cost():
+    """An hour of 600 kcal costs 600 less an hour of rest, and less still of daily life."""
+    hour = trained_other(
+        athlete(), ride(duration_min=60.0, energy_kcal=600.0), temperature_degc=None
+    )
+    charged = hour.charged(resting_kcal=1440.0, pal=1.5)
+    assert charged.net_of_rest_kcal == pytest.approx(540.0)
+    assert charged.net_kcal == pytest.approx(510.0)

@@ -4,7 +4,7 @@ import pytest
 from people import at, athlete, codes, day, lift, plan, ride, run
 
 from fuelcalc.errors import InputError
-from fuelcalc.planning.clock import as_clock, as_time
+from fuelcalc.planning.clock.frame import as_clock, as_time
 
 
 def sessions(found):

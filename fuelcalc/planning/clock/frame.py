@@ -1,14 +1,16 @@
 """The frame of a day: waking, sleep and sessions, in minutes since midnight."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import time
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.day import Day
 from fuelcalc.models.targets import Note
-from fuelcalc.planning.training import Trained, minute_of
+from fuelcalc.planning.sessions.session import Trained, minute_of
 from fuelcalc.planning.words import note
 
 DAY_MIN = 1440.0
@@ -17,14 +19,7 @@ _USUAL_START = {"run": 420.0, "lift": 1080.0, "other": 720.0}
 _NIGHT_UNTIL = 240.0
 _BEFORE_START_MIN, _AFTER_END_MIN = 45.0, 60.0
 _SHORTEST_DAY_MIN, _LONGEST_DAY_MIN = 240.0, 1440.0
-
-
-class Placed(NamedTuple):
-    """A session at its place on the clock."""
-
-    trained: Trained
-    start: float
-    end: float
+_BY_START = attrgetter("placed_at")
 
 
 class Frame(NamedTuple):
@@ -32,8 +27,12 @@ class Frame(NamedTuple):
 
     wake: float
     sleep: float
-    placed: tuple[Placed, ...]
-    notes: tuple[Note, ...]
+    sessions: tuple[Trained, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def after(self, session: Trained) -> Trained | None:
+        """The session that follows another on the same day, if one does."""
+        return next((one for one in self.sessions if one.start > session.start), None)
 
 
 def as_clock(minute: float) -> str:
@@ -55,7 +54,7 @@ def as_time(minute: float) -> time:
 def first_start(day: Day, trained: Sequence[Trained]) -> float | None:
     """When a day's first session starts, in minutes; None without any."""
     wake = _wake(day, trained, first_meal=None)
-    return min((one.start for one in _placed(trained, wake)), default=None)
+    return min((session.start for session in _placed(trained, wake)), default=None)
 
 
 def _wake(day: Day, trained: Sequence[Trained], *, first_meal: float | None) -> float:
@@ -63,7 +62,8 @@ def _wake(day: Day, trained: Sequence[Trained], *, first_meal: float | None) -> 
     given = minute_of(day.wake)
     if given is not None:
         return given
-    early = [one.start - _BEFORE_START_MIN for one in trained if one.start is not None]
+    starts = [session.given_start for session in trained]
+    early = [start - _BEFORE_START_MIN for start in starts if start is not None]
     if first_meal is not None and first_meal >= _NIGHT_UNTIL:
         early.append(first_meal)
     return max(0.0, min([_USUAL_WAKE, *early]))
@@ -86,33 +86,33 @@ def frame_of(day: Day, trained: Sequence[Trained], *, first_meal: float | None =
             four hours or longer than 24.
     """
     wake = _wake(day, trained, first_meal=first_meal)
-    placed = _placed(trained, wake)
+    sessions = _placed(trained, wake)
     notes = [
-        note("assumed-start", session=one.trained.name, time=as_clock(one.start))
-        for one in placed
-        if one.trained.start is None
+        note("assumed-start", session=session.name, time=as_clock(session.start))
+        for session in sessions
+        if session.given_start is None
     ]
-    last_end = max([one.end for one in placed], default=wake)
-    _check_early(day, placed, wake)
+    last_end = max([session.end for session in sessions], default=wake)
+    _check_early(day, sessions, wake)
     sleep = _sleep(day, wake, last_end)
-    _check(placed, wake, sleep)
-    return Frame(wake, sleep, tuple(placed), tuple(notes))
+    _check(sessions, wake, sleep)
+    return Frame(wake, sleep, tuple(sessions), tuple(notes))
 
 
-def _placed(trained: Sequence[Trained], wake: float) -> list[Placed]:
+def _placed(trained: Sequence[Trained], wake: float) -> list[Trained]:
     """Put sessions in order, those without a start where there is room."""
-    placed: list[Placed] = []
-    for one in sorted(trained, key=lambda t: t.start is None):
-        start = one.start
+    placed: list[Trained] = []
+    for session in sorted(trained, key=lambda session: session.given_start is None):
+        start = session.given_start
         if start is None:
-            start = max(_USUAL_START[one.kind], wake)
-            for other in sorted(placed, key=lambda p: p.start):
-                if start < other.end and other.start < start + one.minutes:
+            start = max(_USUAL_START[session.kind], wake)
+            for other in sorted(placed, key=_BY_START):
+                if start < other.end and other.start < start + session.minutes:
                     start = other.end
         elif start < wake:
             start += DAY_MIN
-        placed.append(Placed(one, start, start + one.minutes))
-    return sorted(placed, key=lambda p: p.start)
+        placed.append(replace(session, placed_at=start))
+    return sorted(placed, key=_BY_START)
 
 
 def _sleep(day: Day, wake: float, last_end: float) -> float:
@@ -124,33 +124,33 @@ def _sleep(day: Day, wake: float, last_end: float) -> float:
     return given if given > wake else given + DAY_MIN
 
 
-def _check_early(day: Day, placed: Sequence[Placed], wake: float) -> None:
+def _check_early(day: Day, sessions: Sequence[Trained], wake: float) -> None:
     """Refuse a session before waking where no sleep says that the night is worked through."""
-    for one in placed:
-        if day.sleep is None and one.start >= wake + DAY_MIN - _SHORTEST_DAY_MIN:
+    for session in sessions:
+        if day.sleep is None and session.start >= wake + DAY_MIN - _SHORTEST_DAY_MIN:
             raise InputError(
-                f"start: the {one.trained.label} at {as_clock(one.start)} is before waking at "
+                f"start: the {session.label} at {as_clock(session.start)} is before waking at "
                 f"{as_clock(wake)}; write an earlier wake, or another start"
             )
 
 
-def _check(placed: Sequence[Placed], wake: float, sleep: float) -> None:
+def _check(sessions: Sequence[Trained], wake: float, sleep: float) -> None:
     """Refuse days that no clock can hold."""
     if not _SHORTEST_DAY_MIN <= sleep - wake <= _LONGEST_DAY_MIN:
         raise InputError(
             f"sleep: from waking at {as_clock(wake)} to sleep at {as_clock(sleep)} is "
             f"{(sleep - wake) / 60:.1f} h; a day is 4 to 24 hours, so check both"
         )
-    for one, following in pairwise(placed):
-        if following.start < one.end - 1e-6:
+    for session, following in pairwise(sessions):
+        if following.start < session.end - 1e-6:
             raise InputError(
-                f"start: the {following.trained.label} at {as_clock(following.start)} overlaps "
-                f"the {one.trained.label}, which ends at {as_clock(one.end)}; move one"
+                f"start: the {following.label} at {as_clock(following.start)} overlaps "
+                f"the {session.label}, which ends at {as_clock(session.end)}; move one"
             )
-    for one in placed:
-        if one.end > sleep + 1e-6:
+    for session in sessions:
+        if session.end > sleep + 1e-6:
             raise InputError(
-                f"start: the {one.trained.label} from {as_clock(one.start)} ends at "
-                f"{as_clock(one.end)}, after sleep at {as_clock(sleep)}; change its start, or "
+                f"start: the {session.label} from {as_clock(session.start)} ends at "
+                f"{as_clock(session.end)}, after sleep at {as_clock(sleep)}; change its start, or "
                 "wake and sleep"
             )

@@ -4,10 +4,9 @@ import pytest
 from people import BUILD, at, athlete, day, feedings, labelled, lift, plan, run
 
 from fuelcalc.models.timeline import Item
-from fuelcalc.planning.clock import Frame
-from fuelcalc.planning.entries import is_empty, printed_minutes, served, shown_places
-from fuelcalc.planning.feedings import Feeding
-from fuelcalc.planning.portions import Portion
+from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.clock.frame import Frame
+from fuelcalc.planning.clock.timeline import printed_minutes, served
 
 
 def item(**changes):
@@ -35,13 +34,6 @@ def test_leaves_a_total_out_where_a_value_is_missing():
     assert served([]) is None
 
 
-def test_drops_only_what_holds_nothing():
-    """A sip is worth a line; nothing at all is not."""
-    nothing, sip = Portion(0.0, 0.0, 0.0, 0.0, 0.0), Portion(0.0, 0.0, 0.0, 0.5, 0.0)
-    assert is_empty(nothing)
-    assert shown_places([nothing, sip, nothing]) == [1]
-
-
 def test_prints_feedings_on_five_minutes():
     """Feedings start on five minutes where that keeps them clear of sessions and each other."""
     found = plan(when=day(run(distance_km=10.37), lift()), goal=BUILD)
@@ -60,8 +52,8 @@ def test_prints_the_exact_minute_where_rounding_would_collide():
 
 def test_never_prints_a_feeding_into_the_one_before():
     """A feeding at 12:27, right behind one that ends then, is not printed at 12:25."""
-    frame = Frame(wake=360.0, sleep=1320.0, placed=(), notes=())
-    rows = [Feeding(720.0, 27.0, "meal", "lunch"), Feeding(747.0, 10.0, "snack", "snack")]
+    frame = Frame(wake=360.0, sleep=1320.0)
+    rows = [Feeding(720.0, 27.0, "meal", "lunch"), Feeding(747.0, 10.0, "snack")]
     assert printed_minutes(frame, rows) == [(720.0, 747.0), (747.0, 757.0)]
 
 

@@ -1,9 +1,16 @@
 """How much each feeding holds: doses around sessions, and shares of what they leave."""
 
+from dataclasses import replace
+
 import pytest
 from people import BUILD, at, athlete, day, feedings, labelled, lift, man, plan, run
 
-from fuelcalc.planning.week import average_day
+from fuelcalc.models.sessions import Run
+from fuelcalc.planning.average import average_day
+from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.clock.frame import Frame
+from fuelcalc.planning.clock.portions import Amounts, Context, portions_of
+from fuelcalc.planning.sessions.run import trained_run
 
 LONG = day(run("07:00", distance_km=30.0, effort="long"))
 EASY = day(run("07:00", distance_km=8.0))
@@ -253,3 +260,21 @@ def test_r25_fuels_the_run_behind_a_lift_before_both():
     ]
     assert before_lift[0].carbohydrate_g == pytest.approx(0.0, abs=1.0)
     assert 15.0 <= before_lift[1].carbohydrate_g <= 0.75 * 62.0
+
+
+def test_drops_only_what_holds_nothing():
+    """A session on which a sip is drunk has a line for it, one on which nothing is has none."""
+    feedings = [Feeding(780.0, 30.0, "meal", "lunch"), Feeding(1300.0, 10.0, "during")]
+    context = Context(
+        frame=Frame(390.0, 1350.0), mass_kg=62.0, reference_mass_kg=62.0, age=34.0, builds=False,
+        pre_sleep_dose=False, minutes_to_next_day=None, next_day_g_per_kg=0.0,
+        past_day_g_per_kg=0.0, loose_sweat_ml=0.0,
+    )  # fmt: skip
+    run = trained_run(athlete(), Run(distance_km=10.0), temperature_degc=None)
+    thirsty = run.needs._replace(fluids=run.needs.fluids._replace(drink_l=0.001))
+    dry = run.needs._replace(fluids=run.needs.fluids._replace(drink_l=0.0, during_sodium_mg=0.0))
+    for needs, kinds in ((thirsty, ["meal", "during"]), (dry, ["meal"])):
+        session = replace(run, needs=needs, placed_at=1300.0)
+        taken = replace(feedings[1], accompanies=session)
+        found = portions_of(context, [feedings[0], taken], Amounts(100.0, 300.0, 80.0, 2000.0))
+        assert [feeding.kind for feeding in found.feedings] == kinds

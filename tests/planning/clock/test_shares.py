@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fuelcalc.planning.shares import Slice, shared
+from fuelcalc.planning.clock.shares import Slice, shared
 
 AMOUNT = st.just(0.0) | st.floats(0.001, 500.0)
 SLICE = st.builds(

@@ -1,0 +1,150 @@
+"""The clock as the plan holds it: feedings, sessions and sleep in order, with a word of advice."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from fuelcalc.models.timeline import Entry, Item, Served
+from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.clock.frame import DAY_MIN, Frame, as_time
+from fuelcalc.planning.clock.portions import Context, hours_to_next
+from fuelcalc.planning.sessions.session import Trained
+
+_SOON_H = 8.0
+_SIP_G_PER_H = 10.0
+_NOTHING_G = 1.0
+
+
+class Line(NamedTuple):
+    """One line of the clock, and the feeding behind it, if it is one."""
+
+    entry: Entry
+    feeding: Feeding | None = None
+
+
+def _during_advice(feeding: Feeding) -> str:
+    """What to take in on the move."""
+    hours, grams = feeding.minutes / 60.0, feeding.portion.carbohydrate_g
+    rate = grams / hours if hours > 0.0 else 0.0
+    if grams < _NOTHING_G:
+        return "water, by thirst, up to this much"
+    if rate < _SIP_G_PER_H:
+        return "a mouthful of sports drink is enough; drink by thirst, up to this much"
+    return f"about {rate:.0f} g carbohydrate an hour; drink by thirst, up to this much"
+
+
+def _advice(context: Context, feeding: Feeding) -> str | None:
+    """A few words on how to take a feeding."""
+    if feeding.accompanies is not None:
+        return _during_advice(feeding)
+    if feeding.repairs is not None:
+        hours, _ = hours_to_next(context, feeding.repairs)
+        if hours < _SOON_H:
+            return f"{hours:.1f} h to the next session: refuel now"
+        return "protein and carbohydrate, within the hour"
+    if feeding.lead_min is not None:
+        food = feeding.portion.carbohydrate_g >= _NOTHING_G
+        words = "low in fat and fibre" if food else "a drink; you have eaten"
+        return f"{feeding.lead_min:.0f} min before: {words}"
+    return "slow protein for the night" if feeding.kind == "pre-sleep" else None
+
+
+def printed_minutes(frame: Frame, feedings: Sequence[Feeding]) -> list[tuple[float, float]]:
+    """
+    Start and end of each feeding as printed: on five minutes where that keeps it clear.
+
+    A feeding never starts on a session, before waking or before the one ahead of it, and ends
+    by the next of them.
+    """
+    result: list[tuple[float, float]] = []
+    free_from = frame.wake
+    food = [feeding.minute for feeding in feedings if feeding.accompanies is None] + [frame.sleep]
+    for feeding in feedings:
+        if feeding.accompanies is not None:
+            result.append((feeding.minute, feeding.end))
+            continue
+        ends = [one.end for one in frame.sessions if one.end <= feeding.minute + 1e-6]
+        starts = [one.start for one in frame.sessions if one.start >= feeding.minute]
+        behind, ahead = max(ends, default=0.0), min([*starts, frame.sleep])
+        start = 5.0 * round(feeding.minute / 5.0)
+        if not max(free_from, behind) <= start < ahead:
+            start = feeding.minute
+        following = min([minute for minute in food if minute > feeding.minute] or [frame.sleep])
+        end = max(min(start + feeding.minutes, ahead, following), start)
+        result.append((start, end))
+        free_from = end
+    return result
+
+
+def served(items: Sequence[Item]) -> Served | None:
+    """What the items of a feeding add up to; a total is missing where one value is."""
+    if not items:
+        return None
+    sums: dict[str, float | None] = {}
+    for name in ("energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g"):
+        values = [getattr(item, name) for item in items]
+        known = [value for value in values if value is not None]
+        sums[name] = sum(known) if len(known) == len(values) else None
+    macros = [sums["protein_g"], sums["carbohydrate_g"], sums["fat_g"]]
+    known = [value for value in macros if value is not None]
+    atwater = None if len(known) < 3 else 4.0 * known[0] + 4.0 * known[1] + 9.0 * known[2]
+    return Served.model_validate({**sums, "energy_449_kcal": atwater})
+
+
+def _feeding_entry(context: Context, feeding: Feeding, start: float, end: float) -> Entry:
+    """One feeding as a line."""
+    plate = feeding.plate
+    return Entry.model_validate(
+        {
+            "start": as_time(start),
+            "end": as_time(end),
+            "minute": start,
+            "minutes": end - start,
+            "kind": feeding.kind,
+            "label": feeding.label,
+            "energy_kcal": feeding.portion.energy_kcal,
+            **feeding.portion._asdict(),
+            "advice": _advice(context, feeding),
+            "dish": plate.dish or None,
+            "dish_id": plate.dish_id or None,
+            "preparation": plate.preparation or None,
+            "items": plate.items,
+            "served": served(plate.items),
+        }
+    )
+
+
+def _session_entry(session: Trained) -> Entry:
+    """One session as a line."""
+    return Entry(
+        start=as_time(session.start),
+        end=as_time(session.end),
+        minute=session.start,
+        minutes=session.end - session.start,
+        kind=session.kind,
+        label=session.label,
+        name=session.name,
+        distance_km=session.distance_km,
+    )
+
+
+def timeline_of(context: Context, feedings: Sequence[Feeding]) -> tuple[Line, ...]:
+    """
+    The whole clock in order; a session comes before what is taken on it.
+
+    Args:
+        context: What the portions depended on.
+        feedings: Those that hold something, with their portions and plates.
+    """
+    frame = context.frame
+    lines = [
+        Line(_feeding_entry(context, feeding, start, end), feeding)
+        for feeding, (start, end) in zip(feedings, printed_minutes(frame, feedings), strict=True)
+    ]
+    lines += [Line(_session_entry(session)) for session in frame.sessions]
+    lines.sort(key=lambda line: (line.entry.minute, line.entry.kind == "during"))
+    sleep = as_time(frame.sleep)
+    night = Entry(
+        start=sleep, end=as_time(frame.wake), minute=frame.sleep,
+        minutes=max(frame.wake + DAY_MIN - frame.sleep, 0.0), kind="sleep", label="sleep",
+    )  # fmt: skip
+    return (*lines, Line(night))

@@ -1,0 +1,203 @@
+"""The day in numbers: its sessions on the clock, its energy, balance and targets."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.day import AverageDay, Day
+from fuelcalc.models.targets import Energy, Note, SessionEnergy, Targets
+from fuelcalc.planning import recommendation
+from fuelcalc.planning.average import mean_spent, spent_by
+from fuelcalc.planning.clock.frame import Frame, as_time, first_start, frame_of
+from fuelcalc.planning.person import Person, aim_of
+from fuelcalc.planning.recommendation import check_deficit, check_loading, check_usual
+from fuelcalc.planning.sessions.session import Trained, minute_of
+from fuelcalc.planning.sessions.training import Training
+from fuelcalc.planning.words import note
+from fuelcalc.science import availability, carbohydrate, micronutrients, protein
+from fuelcalc.science import day as science
+
+
+class Surroundings(NamedTuple):
+    """The day to plan, its neighbours, and the days that say what a week is."""
+
+    today: Day
+    before: Day | None = None
+    after: Day | None = None
+    week: Sequence[Day] = ()
+
+
+class Figures(NamedTuple):
+    """
+    What the day costs and asks for.
+
+    Attributes:
+        today: The day itself.
+        sessions: In the order of the clock; of an average day, as they are listed.
+        frame: Waking, sleep, and the sessions that have a place.
+        assumed: What nobody said of the sessions and had to be assumed.
+        loading: The share of carbohydrate loading that tomorrow's race asks for.
+        spent: The day's energy.
+        aim: The goal as numbers.
+        targets: What to eat.
+        mean: The mean day of the week, where it is known.
+        past_g_per_kg: What yesterday's hardest session burned.
+        next_g_per_kg: What tomorrow's will.
+        next_start: When tomorrow's first session starts, in minutes since that midnight.
+    """
+
+    today: Day
+    sessions: tuple[Trained, ...]
+    frame: Frame
+    assumed: tuple[Note, ...]
+    loading: float
+    spent: science.Energy[float]
+    aim: science.Aim[float]
+    targets: science.Targets[float]
+    mean: science.Energy[float] | None
+    past_g_per_kg: float
+    next_g_per_kg: float
+    next_start: float | None
+
+
+def figures_of(person: Person, days: Surroundings, training: Training) -> Figures:
+    """
+    Work out the day's energy and targets.
+
+    Raises:
+        InputError: The sessions cannot be placed, or the deficit asked for is too large.
+    """
+    today, athlete, goal = days.today, person.athlete, person.goal
+    trained = training.sessions(person, today)
+    meals = athlete.meal_times
+    frame = frame_of(
+        today,
+        () if isinstance(today, AverageDay) else trained,
+        first_meal=None if meals is None else minute_of(meals[0]),
+    )
+    spent = spent_by(person, trained)
+    mean = mean_spent(person, training, days.week)
+    check_deficit(goal, person.body, spent, mean)
+    check_usual(athlete, goal, spent if mean is None else mean)
+    coming = () if days.after is None else training.sessions(person, days.after)
+    loading = _loading(person, coming)
+    check_loading(goal, loading)
+    past = () if days.before is None else training.sessions(person, days.before)
+    weekly_net_kcal = None if mean is None else sum(mean.net_kcal)
+    aim = aim_of(person, weekly_net_kcal=weekly_net_kcal, loading=loading)
+    return Figures(
+        today=today,
+        sessions=frame.sessions or trained,
+        frame=frame,
+        assumed=_assumed(today, trained, frame),
+        loading=loading,
+        spent=spent,
+        aim=aim,
+        targets=science.targets(person.body, spent, aim, [session.needs for session in trained]),
+        mean=mean,
+        past_g_per_kg=_hardest_g_per_kg(past, athlete),
+        next_g_per_kg=_hardest_g_per_kg(coming, athlete),
+        next_start=None if days.after is None else first_start(days.after, coming),
+    )
+
+
+def _assumed(today: Day, trained: Sequence[Trained], frame: Frame) -> tuple[Note, ...]:
+    """What is assumed of each session, as they are listed, then of their starts."""
+    if isinstance(today, AverageDay):
+        return (note("average-day"),)
+    return (*(found for session in trained for found in session.notes), *frame.notes)
+
+
+def _hardest_g_per_kg(sessions: Sequence[Trained], athlete: Athlete) -> float:
+    """How much carbohydrate the hardest of these sessions burns, in g per kg."""
+    grams = [session.needs.carbohydrate_g for session in sessions]
+    return max(grams, default=0.0) / athlete.mass_kg
+
+
+def _loading(person: Person, coming: Sequence[Trained]) -> float:
+    """The share of carbohydrate loading that tomorrow's race asks for, where a guard lets it."""
+    # Loading eats more than is spent, and is a matter of the clock.
+    if person.guards.surplus_forbidden_by is not None or not person.guards.shows("timeline"):
+        return 0.0
+    races = [session.minutes for session in coming if session.is_race]
+    return max((carbohydrate.loading_share(race_min=minutes) for minutes in races), default=0.0)
+
+
+def energy_of(person: Person, figures: Figures) -> Energy:
+    """The plan's energy, with its recommendation and reasons."""
+    spent, targets = figures.spent, figures.targets
+    low, high = science.expenditure_range(spent)
+    # A balance raised for one day says nothing of the weeks.
+    lasting_kcal = targets.balance_kcal - targets.raised_kcal
+    usual = spent if figures.mean is None else figures.mean
+    shortfall = recommendation.shortfall_of(
+        person.athlete, usual, wanted_kcal=usual.expenditure_kcal + lasting_kcal
+    )
+    reasons = recommendation.reasons_for(
+        person, targets, loading=figures.loading, falls_short=shortfall is not None
+    )
+    reach = science.RANGE_Z * availability.SD_KCAL_PER_KG_FFM
+    available = targets.availability_kcal_per_kg_ffm
+    return Energy(
+        resting_kcal=spent.resting_kcal,
+        daily_life_kcal=spent.daily_life_kcal,
+        digestion_kcal=spent.digestion_kcal,
+        sessions=tuple(_session_energy(session) for session in figures.sessions),
+        exercise_kcal=spent.exercise_kcal,
+        expenditure_kcal=spent.expenditure_kcal,
+        expenditure_low_kcal=low,
+        expenditure_high_kcal=high,
+        recommendation=recommendation.recommendation_word(targets, spent),
+        balance_kcal=targets.balance_kcal,
+        intake_kcal=targets.energy_kcal,
+        expected_kg_per_week=recommendation.expected_kg_per_week(lasting_kcal),
+        reasons=tuple(reasons),
+        energy_availability_kcal_per_kg_ffm=available,
+        energy_availability_low_kcal_per_kg_ffm=available - reach,
+        energy_availability_high_kcal_per_kg_ffm=available + reach,
+        safe_intake_kcal=spent.safe_intake_kcal,
+        shortfall=shortfall,
+    )
+
+
+def _session_energy(session: Trained) -> SessionEnergy:
+    """A session's line of the energy table."""
+    return SessionEnergy(
+        kind=session.kind,
+        label=session.label,
+        name=session.name,
+        distance_km=session.distance_km,
+        start=None if session.placed_at is None else as_time(session.placed_at),
+        duration_min=session.minutes,
+        gross_kcal=session.needs.gross_kcal,
+        net_kcal=session.net_kcal,
+        net_of_rest_kcal=session.net_of_rest_kcal,
+        method=session.method,
+        source=str(session.source),
+    )
+
+
+def targets_of(person: Person, figures: Figures, *, fluid_ml: float) -> Targets:
+    """The targets for the day; what to drink hangs on its clock."""
+    targets = figures.targets
+    return Targets(
+        energy_kcal=targets.energy_kcal,
+        protein_g=targets.protein_g,
+        protein_dose_g=targets.reference_mass_kg * protein.protein_dose_g_per_kg(age_y=person.age),
+        carbohydrate_g=targets.carbohydrate_g,
+        fat_g=targets.fat_g,
+        fibre_g=targets.fibre_g,
+        fluid_ml=fluid_ml,
+        sodium_mg=targets.sodium_mg,
+        micronutrients=dict(_intakes(person.age, person.body.male, person.athlete.mass_kg)),
+    )
+
+
+@lru_cache(maxsize=64)
+def _intakes(age: float, male: float, mass_kg: float) -> Mapping[str, float]:
+    """The reference intakes of one person."""
+    return {
+        **micronutrients.reference_intakes(age_y=age, male=male),
+        **micronutrients.amino_acid_intakes_g(mass_kg=mass_kg),
+    }

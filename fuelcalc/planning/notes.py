@@ -1,0 +1,224 @@
+"""
+What a reader should know of a day: guards first, then what was assumed, then remarks.
+
+Each row of `RULES` says what a note speaks of, so that none is said of what a guard withholds.
+"""
+
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from fuelcalc.models.day_plan import Member
+from fuelcalc.models.targets import Note
+from fuelcalc.planning import recommendation
+from fuelcalc.planning.clock.feedings import BLOCK_GAP_MIN
+from fuelcalc.planning.clock.frame import as_clock
+from fuelcalc.planning.clock.portions import Portions
+from fuelcalc.planning.energy import Figures
+from fuelcalc.planning.person import Person
+from fuelcalc.planning.sessions.session import Trained
+from fuelcalc.planning.words import note
+from fuelcalc.science import carbohydrate, daily, day, fat
+
+_CLOSE_MIN = 360.0
+_LATE_END_MIN = 120.0
+_EER_SHARE = 0.25
+_HIGHEST_EER_PAL, _HIGHEST_PAL = 2.175, 2.5
+_RESTING_SHARE = 0.25
+_CAFFEINE_MG_PER_KG, _MOST_CAFFEINE_MG = 3.0, 200.0
+_CAFFEINE_BEFORE_MIN, _CAFFEINE_BEFORE_BED_MIN = 60.0, 540.0
+_LEAST_CARBOHYDRATE_G = 130.0
+_LONG_G_PER_KG = 1.0
+_LONG_MIN, _BREAKFAST_MIN = 120.0, 90.0
+
+
+class Thought(NamedTuple):
+    """A day thought through, as the rules look at it."""
+
+    person: Person
+    figures: Figures
+    portions: Portions
+
+
+class Said(NamedTuple):
+    """A note, and the members of the plan that it speaks of."""
+
+    note: Note
+    about: tuple[Member, ...] = ()
+
+
+class Rule(NamedTuple):
+    """What to look for on a day, and the members of the plan that its notes speak of."""
+
+    found: Callable[[Thought], Iterable[Note]]
+    about: tuple[Member, ...] = ()
+
+
+def _guards(thought: Thought) -> Iterable[Note]:
+    """What the guards say."""
+    return thought.person.guards.notes
+
+
+def _availability(thought: Thought) -> Iterable[Note]:
+    """What the energy availability of the plan means, without a verdict on health."""
+    measured = bool(thought.person.body.body_fat_known)
+    figures = thought.figures
+    return recommendation.availability_notes(figures.targets, figures.spent, measured=measured)
+
+
+def _week(thought: Thought) -> Iterable[Note]:
+    """Say when the surplus had to be sized from one day."""
+    goal, figures = thought.person.goal, thought.figures
+    if goal.aim != "build" or goal.balance_kcal is not None or figures.mean is not None:
+        return ()
+    return [note("week-unknown")] if figures.targets.surplus_kcal > 0.0 else ()
+
+
+def _sanity(thought: Thought) -> Iterable[Note]:
+    """Check the sum against independent references."""
+    body, energy = thought.person.body, thought.figures.spent
+    pal = energy.expenditure_kcal / energy.resting_kcal
+    eer = daily.eer_at_pal_kcal_per_day(
+        mass_kg=body.mass_kg,
+        height_cm=body.height_cm,
+        age_y=body.age_y,
+        male=body.male,
+        pal=pal,
+    )
+    if pal > _HIGHEST_PAL:
+        yield note("very-high-day")
+    away = abs(eer / energy.expenditure_kcal - 1.0)
+    if body.age_y >= 19.0 and pal <= _HIGHEST_EER_PAL and away > _EER_SHARE:
+        yield note("eer-differs", percent=100.0 * away)
+    usual, _ = day.resting(body._replace(resting_known=0.0))
+    apart = abs(energy.resting_kcal / usual - 1.0)
+    if body.resting_known and apart > _RESTING_SHARE:
+        yield note("resting-differs", percent=100.0 * apart)
+    if body.age_y > 78.0:
+        yield note("age-beyond-fit")
+
+
+def _targets(thought: Thought) -> Iterable[Note]:
+    """What gave way so that the day's targets add up."""
+    targets = thought.figures.targets
+    preferred_g = fat.preferred_fat_g(
+        reference_mass_kg=targets.reference_mass_kg, energy_kcal=targets.energy_kcal
+    )
+    if targets.fat_g < preferred_g - 0.5:
+        yield note("fat-gives-way")
+    if targets.carbohydrate_g < _LEAST_CARBOHYDRATE_G:
+        yield note("low-carbohydrate")
+
+
+def _assumed(thought: Thought) -> Iterable[Note]:
+    """What nobody said of the sessions."""
+    return thought.figures.assumed
+
+
+def _sessions(thought: Thought) -> Iterable[Note]:
+    """Remarks on two sessions in a row, and on late ones."""
+    frame = thought.figures.frame
+    for session, following in pairwise(frame.sessions):
+        yield from _pair_notes(session, following)
+    if frame.sessions and frame.sleep - frame.sessions[-1].end < _LATE_END_MIN:
+        last = frame.sessions[-1]
+        yield note("late-session", session=last.kind, time=as_clock(last.end))
+
+
+def _pair_notes(session: Trained, following: Trained) -> list[Note]:
+    """What to say of two sessions that follow each other."""
+    gap = following.start - session.end
+    kinds = (session.kind, following.kind)
+    if gap < BLOCK_GAP_MIN and kinds == ("run", "lift"):
+        return [note("order-reversed")]
+    if gap < BLOCK_GAP_MIN and kinds == ("lift", "run"):
+        return [note("lift-then-run")]
+    if gap >= _CLOSE_MIN:
+        return []
+    return [note("sessions-close", hours=gap / 60.0, first=session.name, second=following.name)]
+
+
+def _early(thought: Thought) -> Iterable[Note]:
+    """Say when a long first session leaves no time for a breakfast."""
+    frame = thought.figures.frame
+    for first in frame.sessions[:1]:
+        is_long = first.kind != "lift" and first.minutes >= _LONG_MIN
+        if is_long and first.start - frame.wake < _BREAKFAST_MIN:
+            yield note("early-long-session", session=first.name)
+
+
+def _fasted(thought: Thought) -> Iterable[Note]:
+    """Flag a run that starts the day with nothing eaten."""
+    for first in thought.figures.frame.sessions[:1]:
+        eaten = any(feeding.end <= first.start + 1e-6 for feeding in thought.portions.feedings)
+        if first.kind == "run" and not eaten:
+            code = "fasted-run-building" if thought.portions.context.builds else "fasted-run"
+            yield note(code, time=as_clock(first.start))
+
+
+def _fluid(thought: Thought) -> Iterable[Note]:
+    """Say how to drink, and what the hourly limit held back."""
+    if thought.figures.frame.sessions:
+        yield note("fluid-by-thirst")
+    if thought.portions.held_back_ml > 1.0:
+        yield note("fluid-capped")
+
+
+def _caffeine(thought: Thought) -> Iterable[Note]:
+    """When and how much caffeine, only for those who asked for it."""
+    athlete, frame = thought.person.athlete, thought.figures.frame
+    if not athlete.caffeine or not frame.sessions:
+        return []
+    if not thought.person.guards.allows_caffeine:
+        return [note("no-caffeine")]
+    hardest = max(frame.sessions, key=lambda session: session.needs.intensity)
+    minute = max(hardest.start - _CAFFEINE_BEFORE_MIN, frame.wake)
+    if minute > frame.sleep - _CAFFEINE_BEFORE_BED_MIN:
+        time = as_clock(hardest.start)
+        return [note("caffeine-too-late", session=hardest.kind, time=time)]
+    dose = min(_CAFFEINE_MG_PER_KG * athlete.mass_kg, _MOST_CAFFEINE_MG)
+    return [note("caffeine", dose=dose, session=hardest.kind, time=as_clock(minute))]
+
+
+def _loading(thought: Thought) -> Iterable[Note]:
+    """Say what carbohydrate loading does."""
+    if thought.figures.loading <= 0.0:
+        return []
+    return [note("glycogen-load", aim=carbohydrate.LOADING_G_PER_KG)]
+
+
+def _neighbours(thought: Thought) -> Iterable[Note]:
+    """Say that the days on both sides move carbohydrate within this one."""
+    if thought.figures.next_g_per_kg > _LONG_G_PER_KG:
+        yield note("tomorrow-is-long")
+    if thought.figures.past_g_per_kg > _LONG_G_PER_KG:
+        yield note("yesterday-was-long")
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    Rule(_guards),
+    Rule(_availability, ("energy", "availability")),
+    Rule(_week, ("energy",)),
+    Rule(_sanity, ("energy",)),
+    Rule(_targets, ("targets",)),
+    Rule(_assumed),
+    Rule(_sessions, ("timeline",)),
+    Rule(_early, ("timeline",)),
+    Rule(_fasted, ("timeline",)),
+    Rule(_fluid, ("timeline", "targets")),
+    Rule(_caffeine, ("timeline", "targets")),
+    Rule(_loading, ("timeline", "targets")),
+    Rule(_neighbours, ("timeline", "targets")),
+)
+"""Every note of a plan but the menu's, in the order in which they are read."""
+
+
+def said_of(thought: Thought) -> tuple[Said, ...]:
+    """Every note on a day, each once."""
+    found = (Said(one, rule.about) for rule in RULES for one in rule.found(thought))
+    return tuple(dict.fromkeys(found))
+
+
+def said_of_menu(notes: Iterable[Note]) -> tuple[Said, ...]:
+    """What is said of the food; nothing of it where any of what it stands on is withheld."""
+    return tuple(Said(one, ("timeline", "targets", "menu")) for one in notes)

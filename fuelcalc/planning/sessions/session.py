@@ -1,0 +1,109 @@
+"""One trained session, whatever its kind: what it was, when, and what it costs."""
+
+from dataclasses import dataclass, replace
+from datetime import time
+from typing import Literal
+
+from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.targets import Note
+from fuelcalc.science import day as science
+from fuelcalc.science import fluid
+from fuelcalc.science.sessions import Session, Sweat
+from fuelcalc.science.sources import Source
+
+SessionKind = Literal["run", "lift", "other"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trained:
+    """
+    One session of a day, itself and no other: two that are alike stay two.
+
+    Attributes:
+        kind: What sort of session it is.
+        name: What it is called: "easy run", "heavy lower lift".
+        distance_km: How far, for a run.
+        needs: What it costs, burns, sweats and asks for.
+        method: How its energy was worked out.
+        source: By whom.
+        inputs: What went into it, for the trace.
+        is_race: Whether it is a race.
+        notes: What the reader should know of it.
+        given_start: When it was said to start, in minutes since midnight; None where nobody said.
+        placed_at: Where it stands on the day's clock, which may pass 1440; None without a place.
+        net_kcal: What it adds to the day.
+        net_of_rest_kcal: What it costs above rest.
+    """
+
+    kind: SessionKind
+    name: str
+    distance_km: float | None
+    needs: Session[float]
+    method: str
+    source: Source
+    inputs: tuple[tuple[str, float | str], ...]
+    is_race: bool = False
+    notes: tuple[Note, ...] = ()
+    given_start: float | None = None
+    placed_at: float | None = None
+    net_kcal: float = 0.0
+    net_of_rest_kcal: float = 0.0
+
+    @property
+    def label(self) -> str:
+        """How much of what: "10 km easy run", "60 min heavy lower lift"."""
+        if self.distance_km is not None:
+            return f"{self.distance_km:.3g} km {self.name}"
+        return f"{self.minutes:.0f} min {self.name}"
+
+    @property
+    def minutes(self) -> float:
+        """Length of the session."""
+        return self.needs.duration_min
+
+    @property
+    def start(self) -> float:
+        """
+        When it starts on the clock of its day, in minutes since midnight.
+
+        Raises:
+            LookupError: It has no place there: it stands for a part of a week.
+        """
+        if self.placed_at is None:
+            raise LookupError(f"the {self.label} has no place on the clock")
+        return self.placed_at
+
+    @property
+    def end(self) -> float:
+        """When it ends there."""
+        return self.start + self.minutes
+
+    def charged(self, *, resting_kcal: float, pal: float) -> "Trained":
+        """The session with its costs for somebody of such a resting energy and daily life."""
+        return replace(
+            self,
+            net_kcal=science.net_kcal(self.needs, of_kcal_per_day=resting_kcal * pal),
+            net_of_rest_kcal=science.net_kcal(self.needs, of_kcal_per_day=resting_kcal),
+        )
+
+
+def sweat_of(athlete: Athlete, temperature_degc: float) -> Sweat[float]:
+    """The weather, with what the athlete knows of their sweat."""
+    rate, sodium = athlete.sweat_rate_l_per_h, athlete.sweat_sodium_mg_per_l
+    return Sweat(
+        temperature_degc=temperature_degc,
+        rate_l_per_h=0.0 if rate is None else rate,
+        rate_known=float(rate is not None),
+        sodium_mg_per_l=fluid.USUAL_SWEAT_SODIUM_MG_PER_L if sodium is None else sodium,
+        sodium_known=float(sodium is not None),
+    )
+
+
+def first_given(*values: float | None) -> float:
+    """The first value that was given; the last one always is."""
+    return next(value for value in values if value is not None)
+
+
+def minute_of(clock: time | None) -> float | None:
+    """Minutes since midnight of a time of day, if there is one."""
+    return None if clock is None else clock.hour * 60.0 + clock.minute + clock.second / 60.0

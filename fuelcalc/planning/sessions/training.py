@@ -1,0 +1,49 @@
+"""The sessions of some days, each run costed once however many plans ask for it."""
+
+from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.day import Day
+from fuelcalc.models.sessions import Run
+from fuelcalc.planning.person import Person
+from fuelcalc.planning.sessions.lift import trained_lift, trained_other
+from fuelcalc.planning.sessions.run import trained_run
+from fuelcalc.planning.sessions.session import Trained
+
+
+class Training:
+    """
+    What an athlete trains on each day.
+
+    What a run costs hangs on the athlete and the weather alone, so each is costed once; a lift
+    hangs on resting energy as well, which moves with age and the mileage of the week.
+    """
+
+    def __init__(self, athlete: Athlete) -> None:
+        """Start with nothing costed."""
+        self.athlete = athlete
+        self._runs: dict[tuple[Run, float | None], Trained] = {}
+
+    def runs(self, day: Day) -> tuple[Trained, ...]:
+        """The runs of a day, without what they add to somebody's day."""
+        return tuple(self._run(run, day.temperature_degc) for run in day.runs)
+
+    def sessions(self, person: Person, day: Day) -> tuple[Trained, ...]:
+        """Every session of a day with its costs for that person: runs, then lifts, then others."""
+        weather = day.temperature_degc
+        trained = [
+            *self.runs(day),
+            *(trained_lift(person, lift) for lift in day.lifts),
+            *(
+                trained_other(person.athlete, other, temperature_degc=weather)
+                for other in day.other
+            ),
+        ]
+        return tuple(
+            session.charged(resting_kcal=person.resting.kcal, pal=person.pal) for session in trained
+        )
+
+    def _run(self, run: Run, weather_degc: float | None) -> Trained:
+        """A run, costed where it has not been."""
+        key = (run, weather_degc)
+        if key not in self._runs:
+            self._runs[key] = trained_run(self.athlete, run, temperature_degc=weather_degc)
+        return self._runs[key]

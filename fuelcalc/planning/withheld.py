@@ -1,0 +1,112 @@
+"""
+The door: what guards withhold is taken out of a finished plan here, and nowhere else.
+
+A guard names members of the plan. What each stands for is a row of `PARTS`, as paths into the
+plan, so that a single field is withheld like a whole table.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from fuelcalc.models.day_plan import DayPlan, Member
+from fuelcalc.models.record import Record
+from fuelcalc.models.targets import Figure
+from fuelcalc.models.timeline import Entry
+from fuelcalc.planning.guards import Guarded
+from fuelcalc.planning.notes import Said
+
+PARTS: Final[Mapping[Member, tuple[str, ...]]] = {
+    "energy": ("energy", "within_day"),
+    "availability": (
+        "energy.energy_availability_kcal_per_kg_ffm",
+        "energy.energy_availability_low_kcal_per_kg_ffm",
+        "energy.energy_availability_high_kcal_per_kg_ffm",
+        "energy.safe_intake_kcal",
+        "energy.shortfall.energy_availability_kcal_per_kg_ffm",
+        # The hours in deficit say as much as energy availability.
+        "within_day",
+    ),
+    "targets": ("targets", "within_day", "menu"),
+    "timeline": ("timeline", "within_day", "menu"),
+    "menu": ("menu",),
+}
+"""What each member stands for, as paths into the plan; what the feedings hold follows below."""
+
+_THIRST: Final = "drink by thirst"
+_NUMBERS: Final = (
+    "energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fluid_ml", "sodium_mg", "served",
+)  # fmt: skip
+_ITEM_NUMBERS: Final = (
+    "grams", "energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g",
+)  # fmt: skip
+_PLATE: Final[Mapping[str, Any]] = {
+    "dish": None, "dish_id": None, "preparation": None, "items": (), "served": None,
+}  # fmt: skip
+
+
+def shown(plan: DayPlan, said: Sequence[Said], guards: Guarded) -> DayPlan:
+    """
+    A plan as its reader may see it.
+
+    Args:
+        plan: Complete, but for its notes.
+        said: Its notes, each with what it speaks of.
+        guards: What they withhold.
+
+    Returns:
+        The plan without what is withheld, whatever it was computed from, and with the notes
+        that speak of nothing withheld.
+    """
+    notes = tuple(one.note for one in said if not set(one.about) & set(guards.withheld))
+    plan = plan.model_copy(update={"notes": notes, "withheld": guards.withheld})
+    if not guards.withheld:
+        return plan
+    for member in guards.withheld:
+        for path in PARTS[member]:
+            plan = _without(plan, path)
+    if plan.timeline is not None:
+        plan = plan.model_copy(update={"timeline": tuple(_entries(plan.timeline, guards))})
+    trace = tuple(figure for figure in plan.trace if _is_there(plan, figure))
+    return plan.model_copy(update={"trace": trace})
+
+
+def _entries(timeline: Iterable[Entry], guards: Guarded) -> Iterator[Entry]:
+    """The clock without the food, and without the numbers, that are withheld."""
+    for entry in timeline:
+        seen = entry if guards.shows("menu") else entry.model_copy(update=_PLATE)
+        yield seen if guards.shows("targets") else _without_numbers(seen)
+
+
+def _without(record: Any, path: str) -> Any:
+    """A record with the field at the end of a path set to None; what is None already stays."""
+    name, _, rest = path.partition(".")
+    value = getattr(record, name)
+    if value is None:
+        return record
+    return record.model_copy(update={name: _without(value, rest) if rest else None})
+
+
+def _without_numbers(entry: Entry) -> Entry:
+    """A feeding by its time, its dish and the names of its foods alone."""
+    if not entry.is_feeding:
+        return entry
+    # A household measure counts, and may tell the grams.
+    items = tuple(
+        item.model_copy(update={**dict.fromkeys(_ITEM_NUMBERS), "household": item.name})
+        for item in entry.items
+    )
+    advice = _THIRST if entry.kind == "during" else None
+    return entry.model_copy(update={**dict.fromkeys(_NUMBERS), "items": items, "advice": advice})
+
+
+def _is_there(plan: DayPlan, figure: Figure) -> bool:
+    """Whether the plan still holds the number that a figure explains."""
+    value: Any = plan
+    for part in figure.name.replace("]", "").replace("[", ".").split("."):
+        if isinstance(value, Record):
+            value = getattr(value, part)
+        elif isinstance(value, Mapping):
+            value = value[part]
+        else:
+            value = None if value is None else value[int(part)]
+    return value is not None

@@ -11,15 +11,14 @@ takes 120 s of processor time hangs, and counts as noticed. Works on copies of t
 was cut goes on where it stopped when it is given the same --out.
 
 Prints each line that nobody noticed, and noticed / drawn for each room and in all. Lines of
---equivalent, FILE:LINE: BEFORE -> AFTER # REASON as printed here, are listed with their reason
-and not counted: what they say differs from what stood there in no result.
+--equivalent, as printed here with two spaces, # and a reason after them, are listed with it and
+not counted: broken, they give the same results as before. Their numbers may move.
 """
 
 import argparse
 import json
 import os
 import re
-import resource
 import shutil
 import subprocess
 import sys
@@ -27,7 +26,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
@@ -43,6 +42,16 @@ ROOT = Path(__file__).parents[1]
 LIMIT_S = 120
 FEW = 10
 """Examples of a search by hypothesis."""
+PROFILE = f"""
+from hypothesis import Phase
+
+settings.register_profile(
+    "few",
+    settings(),
+    max_examples={FEW},
+    phases=[Phase.explicit, Phase.generate],  # a smaller failure is no news
+)
+"""
 _NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "build", "dist", "node_modules")
 _DURATION = re.compile(r"^([\d.]+)s (?:call|setup|teardown) +([^:\s]+)", re.MULTILINE)
 
@@ -135,41 +144,65 @@ def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
+def _limit_time() -> None:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT_S, LIMIT_S))
+
+
 class Copy:
     """A copy of the tree, in which lines are broken and mended again."""
 
-    def __init__(self, home: Path) -> None:
-        """Copy the tree, with few examples for each search."""
+    def __init__(self, tree: Path, home: Path) -> None:
+        """Copy a tree, with few examples for each search."""
         self.root = home
-        shutil.copytree(ROOT, home, ignore=_NOT_COPIED)
+        shutil.copytree(tree, home, ignore=_NOT_COPIED)
         for path in (home / "tests").rglob("*.py"):
             few = re.sub(
                 r"(?<=max_examples=)\d+", lambda found: str(min(FEW, int(found[0]))), _read(path)
             )
             path.write_text(few, encoding="utf-8")
-        profile = f'settings.register_profile("few", settings(), max_examples={FEW})\n'
         with (home / "tests" / "conftest.py").open("a", encoding="utf-8") as conftest:
-            conftest.write(profile)
+            conftest.write(PROFILE)
         # Checked by its hash, so that a broken file of the same size and second is read anew.
         self._python(["-m", "compileall", "-q", "--invalidation-mode=checked-hash", "fuelcalc"])
 
+    def _pytest(self, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
+        """Run tests in the copy, with no plugin but that of hypothesis, which is quicker."""
+        plugins = ["-p", "no:cacheprovider", "-p", "_hypothesis_pytestplugin"]
+        return self._python(
+            ["-m", "pytest", *plugins, "--hypothesis-profile=few", *words],
+            PYTEST_DISABLE_PLUGIN_AUTOLOAD="1",
+            **more,
+        )
+
     def _python(self, words: list[str], **more: str) -> subprocess.CompletedProcess[str]:
         """Run Python in the copy, within the limit of processor time."""
+        always = {
+            "PYTHONPATH": str(self.root),
+            "PYTHONDONTWRITEBYTECODE": "",
+            "OMP_NUM_THREADS": "1",
+            "OPENBLAS_NUM_THREADS": "1",
+        }
         return subprocess.run(  # noqa: S603
             [sys.executable, *words],
             cwd=self.root,
-            env=os.environ | {"PYTHONPATH": str(self.root), "OMP_NUM_THREADS": "1", **more},
-            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (LIMIT_S, LIMIT_S)),
+            env=os.environ | always | more,
+            preexec_fn=_limit_time,
             capture_output=True,
             text=True,
             check=False,
             timeout=5 * LIMIT_S,
         )
 
+    def collect(self, rooms: Iterable[str]) -> None:
+        """Read the tests of these rooms once, so that later runs find them compiled."""
+        self._pytest("--collect-only", *(f"tests/{room}" for room in rooms))
+
     def times_s(self, room: str) -> dict[str, float]:
         """How long each test file of a room takes; the unbroken tree has to pass."""
         words = [*room_tests(self.root, room), f"fuelcalc/{room}", "--durations=0", "-vv"]
-        done = self._python(["-m", "pytest", *words, "--hypothesis-profile=few"])
+        done = self._pytest(*words)
         if done.returncode != 0:
             raise SystemExit(f"the unbroken tests of {room} fail:\n{done.stdout[-3000:]}")
         times: Counter[str] = Counter()
@@ -181,9 +214,8 @@ class Copy:
         """Whether one of these tests fails, or hangs."""
         if not tests:
             return False
-        words = ["-x", "-p", "no:cacheprovider", "--hypothesis-profile=few", "--tb=no"]
         try:
-            done = self._python(["-m", "pytest", *tests, *words], PYTHONDONTWRITEBYTECODE="1")
+            done = self._pytest("-x", "--tb=no", *tests, PYTHONDONTWRITEBYTECODE="1")
         except subprocess.TimeoutExpired:
             return True
         return done.returncode not in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
@@ -244,12 +276,16 @@ def break_all(lines: list[Broken], record: Record, n_jobs: int) -> None:
         return
     with tempfile.TemporaryDirectory() as home:
         copies: SimpleQueue[Copy] = SimpleQueue()
-        made = [Copy(Path(home, str(number))) for number in range(n_jobs)]
-        for room in sorted({line.room for line in todo} - set(record.times)):
+        # Hypothesis tries the constants of all modules that are loaded, except in folders of this
+        # name: so the same examples are tried whatever is broken, and whatever else is loaded.
+        made = [Copy(ROOT, Path(home, "tests", str(number))) for number in range(n_jobs)]
+        rooms = sorted({line.room for line in todo})
+        for copy in made:
+            copy.collect(rooms)
+            copies.put(copy)
+        for room in sorted(set(rooms) - set(record.times)):
             record.times[room] = made[0].times_s(room)
             record.write(room=room, times_s=record.times[room])
-        for copy in made:
-            copies.put(copy)
 
         def ask(line: Broken) -> tuple[bool, float]:
             copy = copies.get()
@@ -259,10 +295,15 @@ def break_all(lines: list[Broken], record: Record, n_jobs: int) -> None:
             finally:
                 copies.put(copy)
 
-        with ThreadPoolExecutor(n_jobs) as pool:
-            for line, (noticed, seconds) in zip(todo, pool.map(ask, todo), strict=True):
-                record.noticed[str(line)] = noticed
-                record.write(broken=str(line), noticed=noticed, seconds=round(seconds, 1))
+        pool = ThreadPoolExecutor(n_jobs)
+        asked = {pool.submit(ask, line): line for line in todo}
+        try:
+            for answer in as_completed(asked):
+                noticed, seconds = answer.result()
+                record.noticed[str(asked[answer])] = noticed
+                record.write(broken=str(asked[answer]), noticed=noticed, seconds=round(seconds, 1))
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def report(lines: list[Broken], noticed: dict[str, bool], reasons: dict[str, str]) -> list[str]:
@@ -286,7 +327,9 @@ def equivalents(text: str) -> dict[str, str]:
 
 def arguments(words: list[str]) -> argparse.Namespace:
     """What the command line says."""
-    parser = argparse.ArgumentParser(usage=__doc__)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--without", action="append", default=[], type=Path)
     parser.add_argument("--lines", type=int, default=200)

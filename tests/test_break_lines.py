@@ -9,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from break_lines import (
     Broken,
+    Copy,
     Record,
     draw,
     equivalents,
@@ -214,6 +215,25 @@ def test_asks_quick_tests_before_slow_ones_and_the_menu_last(tree):
         day,
         week,
     ]
+
+
+def test_breaks_a_copy_and_mends_it(tree, tmp_path):
+    """Tests notice what they hold, on a copy that is whole afterwards, by few examples."""
+    file, test = "fuelcalc/planning/day.py", "tests/planning/test_day.py"
+    for package in ("fuelcalc", "fuelcalc/planning"):
+        (tree / package / "__init__.py").touch()
+    (tree / "tests/conftest.py").write_text("from hypothesis import settings\n")
+    (tree / test).write_text(
+        "from fuelcalc.planning.day import a\n"
+        "max_examples=300\n"
+        "def test_is_4_and_seldom_searched():\n"
+        "    assert (a, max_examples) == (4, 10)\n"
+    )
+    copy = Copy(tree, tmp_path / "copies")
+    assert not copy.notices([test])
+    assert copy.is_noticed(drawn_line(file), {})
+    assert (copy.root / file).read_text() == (tree / file).read_text() == "a = 4\nb = 5\n"
+    assert not copy.notices([])
 
 
 def test_counts_what_was_noticed():

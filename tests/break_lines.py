@@ -6,9 +6,9 @@ Break lines one at a time, and see whether the tests of their room notice.
 Draws lines by the seed and one way to break each, and runs the room's own tests without golden
 pages: the file that mirrors the broken one with its docstring examples first, then the others,
 the quickest first, until one fails. Searches of hypothesis try few examples, so a line that is
-not noticed here may still fall to the whole suite, never the other way round. A test run that
-takes 120 s of processor time hangs, and counts as noticed. Works on copies of the tree; a run that
-was cut goes on where it stopped when it is given the same --out.
+not noticed here may still fall to the whole suite. A test run that takes 120 s of processor time
+hangs, and counts as noticed. Works on copies of the tree. A run that was cut goes on where it
+stopped when it is given the same --out; after a change of the tests it wants a new one.
 
 Prints each line that nobody noticed, and noticed / drawn for each room and in all. Lines of
 --equivalent, as printed here with two spaces, # and a reason after them, are listed with it and

@@ -31,6 +31,7 @@ HEAVY = (
 WITHOUT_SOURCE = frozenset(
     {
         "day.expenditure_range",
+        "day.ffm_kg",
         "day.largest_deficit",
         "day.net_kcal",
         "day.pal_without_training",
@@ -38,11 +39,13 @@ WITHOUT_SOURCE = frozenset(
         "day.resting",
         "day.total",
         "effort.typical_vdot",
+        "numeric.as_given",
         "numeric.at_least",
         "numeric.blend",
         "numeric.clip",
         "numeric.exp",
         "numeric.interpolate",
+        "numeric.known_or",
         "numeric.least",
         "numeric.log",
         "numeric.most",

@@ -19,6 +19,7 @@ from fuelcalc.planning.person import Person
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.planning.words import note
 from fuelcalc.science import carbohydrate, daily, day, fat
+from fuelcalc.science.numeric import as_given
 
 _CLOSE_MIN = 360.0
 _LATE_END_MIN = 120.0
@@ -61,7 +62,7 @@ def _guards(thought: Thought) -> Iterable[Note]:
 
 def _availability(thought: Thought) -> Iterable[Note]:
     """What the energy availability of the plan means, without a verdict on health."""
-    measured = bool(thought.person.body.body_fat_known)
+    measured = bool(thought.person.body.body_fat.known)
     figures = thought.figures
     return recommendation.availability_notes(figures.targets, figures.spent, measured=measured)
 
@@ -90,9 +91,9 @@ def _sanity(thought: Thought) -> Iterable[Note]:
     away = abs(eer / energy.expenditure_kcal - 1.0)
     if body.age_y >= 19.0 and pal <= _HIGHEST_EER_PAL and away > _EER_SHARE:
         yield note("eer-differs", percent=100.0 * away)
-    usual, _ = day.resting(body._replace(resting_known=0.0))
+    usual, _ = day.resting(body._replace(resting_kcal=as_given(None)))
     apart = abs(energy.resting_kcal / usual - 1.0)
-    if body.resting_known and apart > _RESTING_SHARE:
+    if body.resting_kcal.known and apart > _RESTING_SHARE:
         yield note("resting-differs", percent=100.0 * apart)
     if body.age_y > 78.0:
         yield note("age-beyond-fit")

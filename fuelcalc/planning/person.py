@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE, Guarded, check_asked_balance, guarded
-from fuelcalc.science import availability, balance, daily, day, resting
+from fuelcalc.science import balance, daily, day, resting
+from fuelcalc.science.numeric import as_given
 from fuelcalc.science.sources import SOURCES, Source, equation_named
 
 _FFM_SD_SHARE = {"dxa": 0.07, "skinfold": 0.07, "scale": 0.08}
@@ -56,17 +57,6 @@ def person_of(athlete: Athlete, goal: Goal, date: dt.date | None) -> Person:
     return Person(athlete, goal, age, guards, body, resting, pal)
 
 
-def body_fat(athlete: Athlete, *, age: float) -> tuple[float, bool]:
-    """Body fat as a share, and whether it was measured rather than estimated."""
-    if athlete.body_fat_share is not None:
-        return athlete.body_fat_share, True
-    male = float(athlete.sex == "male")
-    share = availability.hall_body_fat_share(
-        mass_kg=athlete.mass_kg, height_cm=athlete.height_cm, age_y=age, male=male
-    )
-    return share, False
-
-
 def sessions_per_week(athlete: Athlete) -> float:
     """Training sessions a week; three where the mileage is unknown, as ten Haaf measured."""
     if athlete.weekly_mileage_km is None:
@@ -76,29 +66,28 @@ def sessions_per_week(athlete: Athlete) -> float:
 
 def body_of(athlete: Athlete, *, age: float) -> day.Body[float]:
     """The athlete as numbers; a resting figure of choice wins over the blend."""
-    share, known = body_fat(athlete, age=age)
-    given = _given_resting(athlete, age=age, body_fat_share=share)
-    return day.Body(
+    body = day.Body(
         mass_kg=athlete.mass_kg,
         height_cm=athlete.height_cm,
         age_y=age,
         male=float(athlete.sex == "male"),
-        body_fat_share=share,
-        body_fat_known=float(known),
+        body_fat=as_given(athlete.body_fat_share),
         ffm_sd_share=_FFM_SD_SHARE[athlete.body_fat_method],
-        resting_given_kcal=0.0 if given is None else given.kcal,
-        resting_known=float(given is not None),
-        resting_given_sd_share=0.0 if given is None else given.sd_share,
+        resting_kcal=as_given(None),
+        resting_sd_share=0.0,
         pal=daily.PAL_BY_DAILY_LIFE[athlete.daily_life],
-        steps=float(athlete.steps or 0),
-        steps_known=float(athlete.steps is not None),
+        steps=as_given(athlete.steps),
         sessions_per_week=sessions_per_week(athlete),
         lifts_per_week=float(athlete.weekly_lifts or 0),
         vegan=float(athlete.diet == "vegan"),
     )
+    own = _own_resting(athlete, body)
+    if own is None:
+        return body
+    return body._replace(resting_kcal=as_given(own.kcal), resting_sd_share=own.sd_share)
 
 
-def _given_resting(athlete: Athlete, *, age: float, body_fat_share: float) -> Resting | None:
+def _own_resting(athlete: Athlete, body: day.Body[float]) -> Resting | None:
     """Resting energy as measured, or by the equation that the athlete chose."""
     if athlete.resting_energy_kcal_per_day is not None:
         kcal = athlete.resting_energy_kcal_per_day
@@ -107,11 +96,11 @@ def _given_resting(athlete: Athlete, *, age: float, body_fat_share: float) -> Re
         return None
     equation = equation_named(athlete.resting_equation, resting.EQUATIONS)
     kcal = equation(
-        mass_kg=athlete.mass_kg,
-        height_cm=athlete.height_cm,
-        age_y=age,
-        male=float(athlete.sex == "male"),
-        ffm_kg=athlete.mass_kg * (1.0 - body_fat_share),
+        mass_kg=body.mass_kg,
+        height_cm=body.height_cm,
+        age_y=body.age_y,
+        male=body.male,
+        ffm_kg=body.ffm_kg,
     )
     return Resting(kcal, equation.sd_share, equation.name, equation.source)
 
@@ -123,13 +112,13 @@ def resting_of(athlete: Athlete, body: day.Body[float]) -> Resting:
     Raises:
         OutOfRangeError: The equation asked for by name was not fitted on such a person.
     """
-    given = _given_resting(athlete, age=body.age_y, body_fat_share=body.body_fat_share)
-    if given is not None:
-        return given
+    own = _own_resting(athlete, body)
+    if own is not None:
+        return own
     kcal, sd_share = day.resting(body)
     if body.age_y < 18.0:
         return Resting(kcal, sd_share, "henry", SOURCES["henry"])
-    by = "fat-free mass" if body.body_fat_known else "size and age"
+    by = "fat-free mass" if body.body_fat.known else "size and age"
     return Resting(kcal, sd_share, f"blend of equations by {by}", SOURCES["resting-blend"])
 
 
@@ -142,10 +131,8 @@ def aim_of(person: Person, *, weekly_net_kcal: float | None, loading: float) -> 
         experience_factor=balance.EXPERIENCE_FACTOR[athlete.lifting_experience],
         season_factor=balance.SEASON_FACTOR[goal.season],
         mileage_factor=1.0 if km is None else balance.mileage_factor(weekly_km=km),
-        weekly_net_kcal=0.0 if weekly_net_kcal is None else weekly_net_kcal,
-        weekly_known=float(weekly_net_kcal is not None),
-        asked_kcal=0.0 if goal.balance_kcal is None else goal.balance_kcal,
-        asked=float(goal.balance_kcal is not None),
+        weekly_net_kcal=as_given(weekly_net_kcal),
+        asked_kcal=as_given(goal.balance_kcal),
         floor_share=LEAN_SURPLUS_SHARE if guards.asks_surplus else 0.0,
         loading=loading,
     )

@@ -140,7 +140,7 @@ def _reference_mass_kg(athlete: Athlete, date: dt.date | None) -> float:
         height_cm=body.height_cm,
         male=body.male,
         body_fat_share=body.body_fat_share,
-        body_fat_known=body.body_fat_known,
+        body_fat_known=body.body_fat.known,
     )
 
 

@@ -93,7 +93,7 @@ def _resting_figure(body: day.Body[float], resting: Resting) -> Figure:
         ("age", body.age_y),
         ("sex", "male" if body.male else "female"),
     )
-    if body.body_fat_known:
+    if body.body_fat.known:
         inputs = (*inputs, ("body_fat_share", body.body_fat_share))
     sd = resting.sd_share * resting.kcal
     behind = (resting.method, resting.source)
@@ -117,7 +117,7 @@ def _energy_figures(
     """Resting energy, daily life, digestion, the sessions and their sum."""
     base: Inputs = (("resting_kcal", energy.resting_kcal), ("pal", energy.pal))
     net: Inputs = (("exercise_net_kcal", sum(energy.net_kcal)), *base)
-    life = "steps" if body.steps_known else "daily life"
+    life = "steps" if body.steps.known else "daily life"
     life_sd = resting.kcal * ((resting.sd_share * energy.pal) ** 2 + daily.PAL_SD**2) ** 0.5
     spent = energy.expenditure_kcal
     return [
@@ -133,9 +133,10 @@ def _balance_figures(
     aim: day.Aim[float], energy: day.Energy[float], targets: day.Targets[float]
 ) -> list[Figure]:
     """The balance and the intake."""
-    asked = "asked deficit" if aim.asked_kcal < 0.0 else "asked"
+    asked = "asked deficit" if aim.asked_kcal.value < 0.0 else "asked"
     base = energy.resting_kcal * energy.pal
-    mean = base + aim.weekly_net_kcal if aim.weekly_known else energy.expenditure_kcal
+    weekly = aim.weekly_net_kcal
+    mean = base + weekly.value if weekly.known else energy.expenditure_kcal
     sizes: Inputs = (
         ("mean_expenditure_kcal", mean),
         ("experience_factor", aim.experience_factor),
@@ -145,7 +146,7 @@ def _balance_figures(
     )
     spent: Inputs = (("expenditure_kcal", energy.expenditure_kcal),)
     recommended = "surplus" if targets.surplus_kcal > 0.0 else "no surplus"
-    kind = asked if aim.asked else recommended
+    kind = asked if aim.asked_kcal.known else recommended
     intake = targets.energy_kcal
     return [
         _figure("energy.balance_kcal", targets.balance_kcal, kind, sizes),

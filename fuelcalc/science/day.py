@@ -2,15 +2,14 @@
 All the arithmetic of a day, once: resting energy, sessions, balance, targets.
 
 The same code serves one athlete (floats) and a million (arrays of one shape). Categories come
-in as numbers: a flag is 1.0 or 0.0, and a flag called *known* says whether the field beside
-it was given.
+in as numbers, a flag as 1.0 or 0.0; what may be unknown is a `Given`.
 """
 
 from collections.abc import Sequence
 from typing import Generic, NamedTuple
 
 from fuelcalc.science import availability, balance, carbohydrate, daily, fat, fluid, protein
-from fuelcalc.science.numeric import N, blend, most, power
+from fuelcalc.science.numeric import Given, N, known_or, most, power
 from fuelcalc.science.resting import blended_kcal_per_day
 from fuelcalc.science.sessions import Session
 
@@ -28,18 +27,32 @@ class Body(NamedTuple, Generic[N]):
     height_cm: N
     age_y: N
     male: N
-    body_fat_share: N
-    body_fat_known: N
+    body_fat: Given[N]
     ffm_sd_share: N
-    resting_given_kcal: N
-    resting_known: N
-    resting_given_sd_share: N
+    resting_kcal: Given[N]
+    resting_sd_share: N
     pal: N
-    steps: N
-    steps_known: N
+    steps: Given[N]
     sessions_per_week: N
     lifts_per_week: N
     vegan: N
+
+    @property
+    def body_fat_share(self) -> N:
+        """
+        Body fat as a share: as measured, else estimated.
+
+        Source: Hall et al. 2011, doi:10.1016/S0140-6736(11)60812-X, where nobody measured it.
+        """
+        estimated = availability.hall_body_fat_share(
+            mass_kg=self.mass_kg, height_cm=self.height_cm, age_y=self.age_y, male=self.male
+        )
+        return known_or(self.body_fat, estimated)
+
+    @property
+    def ffm_kg(self) -> N:
+        """Fat-free mass."""
+        return self.mass_kg * (1.0 - self.body_fat_share)
 
 
 class Aim(NamedTuple, Generic[N]):
@@ -49,10 +62,8 @@ class Aim(NamedTuple, Generic[N]):
     experience_factor: N
     season_factor: N
     mileage_factor: N
-    weekly_net_kcal: N
-    weekly_known: N
-    asked_kcal: N
-    asked: N
+    weekly_net_kcal: Given[N]
+    asked_kcal: Given[N]
     floor_share: N
     loading: N
 
@@ -116,21 +127,21 @@ def resting(body: Body[N]) -> tuple[N, N]:
         age_y=body.age_y,
         male=body.male,
         body_fat_share=body.body_fat_share,
-        body_fat_known=body.body_fat_known,
+        body_fat_known=body.body_fat.known,
         ffm_sd_share=body.ffm_sd_share,
         sessions_per_week=body.sessions_per_week,
         lifts_per_week=body.lifts_per_week,
     )
-    return (
-        blend(value, body.resting_given_kcal, body.resting_known),
-        blend(sd_share, body.resting_given_sd_share, body.resting_known),
-    )
+    given_sd_share = Given(body.resting_sd_share, body.resting_kcal.known)
+    return known_or(body.resting_kcal, value), known_or(given_sd_share, sd_share)
 
 
 def pal_without_training(body: Body[N], *, resting_kcal: N) -> N:
     """Daily life over resting energy: by category, or by steps where they are counted."""
-    by_steps = daily.steps_pal(steps=body.steps, mass_kg=body.mass_kg, resting_kcal=resting_kcal)
-    return blend(body.pal, by_steps, body.steps_known)
+    by_steps = daily.steps_pal(
+        steps=body.steps.value, mass_kg=body.mass_kg, resting_kcal=resting_kcal
+    )
+    return known_or(Given(by_steps, body.steps.known), body.pal)
 
 
 def net_kcal(session: Session[N], *, of_kcal_per_day: N) -> N:
@@ -178,7 +189,7 @@ def energy(
         + (PASS_THROUGH_SD * added) ** 2
     )
     exercise = total(net_of_rest, like=base)
-    ffm_kg = body.mass_kg * (1.0 - body.body_fat_share)
+    ffm_kg = body.ffm_kg
     return Energy(
         resting_kcal=resting_kcal,
         resting_sd_share=resting_sd_share,
@@ -204,7 +215,8 @@ def recommended_balance(body: Body[N], spent: Energy[N], aim: Aim[N]) -> tuple[N
     A balance asked for by hand wins; a guard's least surplus holds where none was asked.
     """
     base = spent.resting_kcal * spent.pal
-    weekly_mean = blend(spent.expenditure_kcal, base + aim.weekly_net_kcal, aim.weekly_known)
+    of_week = Given(base + aim.weekly_net_kcal.value, aim.weekly_net_kcal.known)
+    weekly_mean = known_or(of_week, spent.expenditure_kcal)
     surplus = aim.build * balance.surplus_kcal(
         weekly_mean_kcal=weekly_mean,
         mass_kg=body.mass_kg,
@@ -213,7 +225,7 @@ def recommended_balance(body: Body[N], spent: Energy[N], aim: Aim[N]) -> tuple[N
         mileage=aim.mileage_factor,
     )
     surplus = most(surplus, aim.floor_share * weekly_mean)
-    return blend(surplus, aim.asked_kcal, aim.asked), surplus
+    return known_or(aim.asked_kcal, surplus), surplus
 
 
 def _reference_mass_kg(body: Body[N]) -> N:
@@ -223,7 +235,7 @@ def _reference_mass_kg(body: Body[N]) -> N:
         height_cm=body.height_cm,
         male=body.male,
         body_fat_share=body.body_fat_share,
-        body_fat_known=body.body_fat_known,
+        body_fat_known=body.body_fat.known,
     )
 
 

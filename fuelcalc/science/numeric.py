@@ -8,7 +8,7 @@ numpy, imported only when one turns up.
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,6 +16,33 @@ if TYPE_CHECKING:
 
 Array: TypeAlias = "npt.NDArray[np.float64]"
 N = TypeVar("N", float, "Array")
+
+
+class Given(NamedTuple, Generic[N]):
+    """A value that may be unknown: `known` is 1.0 where somebody gave it, else 0.0."""
+
+    value: N
+    known: N
+
+
+def known_or(one: Given[N], other: N) -> N:
+    """
+    The value where it is known, else another.
+
+    >>> known_or(Given(1.1, 1.0), 0.8), known_or(Given(0.0, 0.0), 0.8)
+    (1.1, 0.8)
+    """
+    return one.known * one.value + (1.0 - one.known) * other
+
+
+def as_given(value: float | None) -> Given[float]:
+    """
+    One value, which is unknown where it is None.
+
+    >>> as_given(None), as_given(0.0)
+    (Given(value=0.0, known=0.0), Given(value=0.0, known=1.0))
+    """
+    return Given(0.0, 0.0) if value is None else Given(value, 1.0)
 
 
 def _numpy() -> Any:

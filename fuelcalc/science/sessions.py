@@ -5,7 +5,12 @@ from typing import Generic, NamedTuple
 
 from fuelcalc.science.carbohydrate import during_g_per_h, lift_g, oxidised_g
 from fuelcalc.science.effort import typical_vdot
-from fuelcalc.science.fluid import drink_l_per_h, during_sodium_mg_per_h, sweat_l_per_h
+from fuelcalc.science.fluid import (
+    USUAL_SWEAT_SODIUM_MG_PER_L,
+    drink_l_per_h,
+    during_sodium_mg_per_h,
+    sweat_l_per_h,
+)
 from fuelcalc.science.lifting import (
     MET_SD_SHARE,
     combined_net_kcal,
@@ -13,7 +18,7 @@ from fuelcalc.science.lifting import (
     lytle_trust,
     met_gross_kcal,
 )
-from fuelcalc.science.numeric import N, blend, clip, least, most, ramp
+from fuelcalc.science.numeric import Given, N, blend, clip, known_or, least, most, ramp
 from fuelcalc.science.running import (
     MET_W_PER_KG,
     Stretch,
@@ -28,13 +33,11 @@ WEARABLE_SD_SHARE = 0.25
 
 
 class Sweat(NamedTuple, Generic[N]):
-    """The weather and what the athlete knows of their sweat; *known* fields are 0 or 1."""
+    """The weather, and what the athlete knows of their sweat."""
 
     temperature_degc: N
-    rate_l_per_h: N
-    rate_known: N
-    sodium_mg_per_l: N
-    sodium_known: N
+    rate_l_per_h: Given[N]
+    sodium_mg_per_l: Given[N]
 
 
 class Fluids(NamedTuple, Generic[N]):
@@ -64,17 +67,20 @@ def _fluids(*, power_w_per_kg: N, mass_kg: N, duration_min: N, sweat: Sweat[N]) 
     predicted = sweat_l_per_h(
         power_w_per_kg=power_w_per_kg, mass_kg=mass_kg, temperature_degc=sweat.temperature_degc
     )
-    rate = blend(predicted, sweat.rate_l_per_h, sweat.rate_known)
-    drink = drink_l_per_h(sweat_l_per_h=rate, measured=sweat.rate_known, duration_min=duration_min)
+    measured = sweat.rate_l_per_h
+    rate = known_or(measured, predicted)
+    drink = drink_l_per_h(sweat_l_per_h=rate, measured=measured.known, duration_min=duration_min)
+    usual: N = 0.0 * rate + USUAL_SWEAT_SODIUM_MG_PER_L
+    sodium_mg_per_l = known_or(sweat.sodium_mg_per_l, usual)
     sodium = during_sodium_mg_per_h(
         sweat_l_per_h=rate,
-        sodium_mg_per_l=sweat.sodium_mg_per_l,
-        sodium_measured=sweat.sodium_known,
+        sodium_mg_per_l=sodium_mg_per_l,
+        sodium_measured=sweat.sodium_mg_per_l.known,
         duration_min=duration_min,
     )
     return Fluids(
         sweat_l=rate * hours,
-        sweat_sodium_mg=rate * hours * sweat.sodium_mg_per_l,
+        sweat_sodium_mg=rate * hours * sodium_mg_per_l,
         drink_l=drink * hours,
         during_sodium_mg=sodium * hours,
     )
@@ -125,8 +131,7 @@ def run_session(
     equation: Equation,
     mass_kg: N,
     pack_kg: N,
-    economy: N,
-    economy_known: N,
+    economy: Given[N],
     rough: N,
     tolerance_g_per_h: N,
     sweat: Sweat[N],
@@ -140,8 +145,7 @@ def run_session(
         equation: One of `running.EQUATIONS`.
         mass_kg: Body mass.
         pack_kg: Load carried.
-        economy: The runner's own cost over the average runner's.
-        economy_known: 1.0 when it was measured.
+        economy: The runner's own cost over the average runner's, where it was measured.
         rough: 1.0 for trails, sand and intervals: a wider error.
         tolerance_g_per_h: Carbohydrate that the gut takes an hour.
         sweat: Weather and sweat.
@@ -151,8 +155,13 @@ def run_session(
 
     Source: Looney et al. 2025, doi:10.1007/s00421-025-05999-5, by default.
     """
+    average: N = 0.0 * mass_kg + 1.0
     sums = _run_sums(
-        stretches, intensities, equation=equation, economy=economy, carried_kg=mass_kg + pack_kg
+        stretches,
+        intensities,
+        equation=equation,
+        economy=known_or(economy, average),
+        carried_kg=mass_kg + pack_kg,
     )
     seconds = most(sums.seconds, 1e-9)
     duration_min = sums.seconds / 60.0
@@ -161,7 +170,7 @@ def run_session(
         mean_grade=sums.steepness / seconds,
         rough=rough,
         pack_share=pack_kg / mass_kg,
-        economy_known=economy_known,
+        economy_known=economy.known,
     )
     fluids = _fluids(
         power_w_per_kg=sums.ground / seconds * (1.0 + pack_kg / mass_kg),

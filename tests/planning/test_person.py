@@ -7,7 +7,6 @@ from fuelcalc.errors import OutOfRangeError
 from fuelcalc.models.athlete import Goal
 from fuelcalc.planning.person import (
     aim_of,
-    body_fat,
     body_of,
     person_of,
     resting_of,
@@ -89,10 +88,10 @@ def test_blends_the_athletes_equations_where_body_fat_is_known():
 
 def test_estimates_body_fat_that_nobody_measured():
     """Hall's formula gives 0.14 x 34 + 39.96 x ln 21.97 - 102.01 per cent, said to be estimated."""
-    share, known = body_fat(athlete(body_fat_share=None), age=34.0)
-    assert not known
-    assert share == pytest.approx(0.262, abs=0.001)
-    assert body_fat(athlete(), age=34.0) == (0.22, True)
+    unknown, known = (body_of(athlete(body_fat_share=share), age=34.0) for share in (None, 0.22))
+    assert not unknown.body_fat.known
+    assert unknown.body_fat_share == pytest.approx(0.262, abs=0.001)
+    assert (known.body_fat_share, known.body_fat.known) == (0.22, 1.0)
 
 
 @pytest.mark.parametrize(

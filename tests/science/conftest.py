@@ -8,8 +8,8 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from fuelcalc.science import carbohydrate, day, effort, fluid, running, sessions
-from fuelcalc.science.availability import hall_body_fat_share
 from fuelcalc.science.balance import mileage_factor
+from fuelcalc.science.numeric import Given
 
 FLAG = st.sampled_from((0.0, 1.0))
 
@@ -99,23 +99,17 @@ class Outputs(NamedTuple):
 
 def body_of(i: Inputs) -> day.Body[float]:
     """The athlete as the day wants them; unknown body fat is estimated."""
-    estimated = hall_body_fat_share(
-        mass_kg=i.mass_kg, height_cm=i.height_cm, age_y=i.age_y, male=i.male
-    )
     return day.Body(
         mass_kg=i.mass_kg,
         height_cm=i.height_cm,
         age_y=i.age_y,
         male=i.male,
-        body_fat_share=i.body_fat_share if i.body_fat_known else estimated,
-        body_fat_known=i.body_fat_known,
+        body_fat=Given(i.body_fat_share, i.body_fat_known),
         ffm_sd_share=i.ffm_sd_share,
-        resting_given_kcal=i.resting_given_kcal,
-        resting_known=i.resting_known,
-        resting_given_sd_share=0.04,
+        resting_kcal=Given(i.resting_given_kcal, i.resting_known),
+        resting_sd_share=0.04,
         pal=i.pal,
-        steps=i.steps,
-        steps_known=i.steps_known,
+        steps=Given(i.steps, i.steps_known),
         sessions_per_week=i.sessions_per_week,
         lifts_per_week=i.lifts_per_week,
         vegan=i.vegan,
@@ -149,8 +143,7 @@ def run_of(i: Inputs, sweat: sessions.Sweat[float]) -> sessions.Session[float]:
         equation=looney,
         mass_kg=i.mass_kg,
         pack_kg=i.pack_kg,
-        economy=i.economy,
-        economy_known=0.0,
+        economy=Given(i.economy, 1.0),
         rough=1.0 if i.surface_cost > 1.0 else 0.0,
         tolerance_g_per_h=i.tolerance_g_per_h,
         sweat=sweat,
@@ -163,10 +156,8 @@ def sessions_of(
     """The run, and the lift and the ride beside it."""
     sweat = sessions.Sweat(
         temperature_degc=i.temperature_degc,
-        rate_l_per_h=i.sweat_rate_l_per_h,
-        rate_known=i.sweat_rate_known,
-        sodium_mg_per_l=i.sweat_sodium_mg_per_l,
-        sodium_known=i.sweat_sodium_known,
+        rate_l_per_h=Given(i.sweat_rate_l_per_h, i.sweat_rate_known),
+        sodium_mg_per_l=Given(i.sweat_sodium_mg_per_l, i.sweat_sodium_known),
     )
     lift = sessions.lift_session(
         met=i.lift_met,
@@ -212,10 +203,8 @@ def energy_of(i: Inputs) -> Outputs:
         experience_factor=i.experience_factor,
         season_factor=i.season_factor,
         mileage_factor=mileage_factor(weekly_km=i.weekly_km),
-        weekly_net_kcal=i.weekly_net_kcal,
-        weekly_known=i.weekly_known,
-        asked_kcal=i.asked_kcal,
-        asked=i.asked,
+        weekly_net_kcal=Given(i.weekly_net_kcal, i.weekly_known),
+        asked_kcal=Given(i.asked_kcal, i.asked),
         floor_share=0.0,
         loading=carbohydrate.loading_share(race_min=i.loading_race_min),
     )

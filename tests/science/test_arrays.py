@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from fuelcalc.science import day, sessions
+from fuelcalc.science.numeric import Given
 from fuelcalc.science.running import EQUATIONS, Stretch
 
 MODULES = [
@@ -89,7 +90,14 @@ def assert_same(on_rows, on_numbers, shape):
 def rows_of(columns, shape):
     """The same inputs one row at a time, as plain floats."""
     size = int(np.prod(shape))
-    return [{k: float(v.ravel()[i]) for k, v in columns.items()} for i in range(size)]
+    return [{name: _one(column, i) for name, column in columns.items()} for i in range(size)]
+
+
+def _one(column, place):
+    """One value of a column, which may be unknown."""
+    if isinstance(column, Given):
+        return Given(*(_one(part, place) for part in column))
+    return float(column.ravel()[place])
 
 
 SHAPES = st.sampled_from(((1,), (4,), (2, 3)))
@@ -108,8 +116,8 @@ def test_gives_arrays_what_it_gives_their_elements(function, names, data, shape)
 
 
 SWEAT = {
-    "temperature_degc": (-20.0, 45.0), "rate_l_per_h": (0.1, 4.0), "rate_known": (0.0, 1.0),
-    "sodium_mg_per_l": (100.0, 2500.0), "sodium_known": (0.0, 1.0),
+    "temperature_degc": (-20.0, 45.0), "rate_l_per_h?": (0.1, 4.0),
+    "sodium_mg_per_l?": (100.0, 2500.0),
 }  # fmt: skip
 STRETCH = {
     "speed_m_per_s": (0.5, 7.0), "duration_s": (1.0, 20_000.0), "grade_up": (0.0, 0.45),
@@ -117,32 +125,33 @@ STRETCH = {
     "surface_cost": (1.0, 1.6), "repeat_s": (5.0, 3000.0), "still": (0.0, 1.0),
 }  # fmt: skip
 BODY = {
-    **{name: RANGES[name] for name in ("mass_kg", "height_cm", "age_y", "body_fat_share",
-                                       "ffm_sd_share", "steps", "sessions_per_week",
-                                       "lifts_per_week", "pal")},
-    "male": (0.0, 1.0), "body_fat_known": (0.0, 1.0), "resting_given_kcal": (600.0, 5000.0),
-    "resting_known": (0.0, 1.0), "resting_given_sd_share": (0.04, 0.12), "steps_known": (0.0, 1.0),
-    "vegan": (0.0, 1.0),
+    **{name: RANGES[name] for name in ("mass_kg", "height_cm", "age_y", "ffm_sd_share",
+                                       "sessions_per_week", "lifts_per_week", "pal")},
+    "male": (0.0, 1.0), "body_fat?": RANGES["body_fat_share"], "resting_kcal?": (600.0, 5000.0),
+    "resting_sd_share": (0.04, 0.12), "steps?": RANGES["steps"], "vegan": (0.0, 1.0),
 }  # fmt: skip
 AIM = {
     "build": (0.0, 1.0), "experience_factor": (0.6, 1.25), "season_factor": (0.0, 1.0),
-    "mileage_factor": (0.0, 1.0), "weekly_net_kcal": (0.0, 2000.0), "weekly_known": (0.0, 1.0),
-    "asked_kcal": (-500.0, 500.0), "asked": (0.0, 1.0), "floor_share": (0.0, 0.05),
+    "mileage_factor": (0.0, 1.0), "weekly_net_kcal?": (0.0, 2000.0),
+    "asked_kcal?": (-500.0, 500.0), "floor_share": (0.0, 0.05),
     "loading": (0.0, 1.0),
 }  # fmt: skip
 LIFT = {"met": (1.0, 12.0), "n_sets": (0.0, 40.0), "volume_kg": (0.0, 35_000.0)}
 
 
 def columns_of(data, ranges, shape):
-    """One array for each field; those from 0 to 1 that say "known" are flags."""
+    """One array for each field; of what may be unknown one of values and one of flags."""
 
-    def elements(name, low, high):
-        whole = name.endswith("known") or name in {"male", "vegan", "outdoors", "still", "asked"}
-        return st.sampled_from((0.0, 1.0)) if whole else st.floats(low, high)
+    def column(name, low, high):
+        flag = name in {"male", "vegan", "outdoors", "still"}
+        elements = st.sampled_from((0.0, 1.0)) if flag else st.floats(low, high)
+        return data.draw(arrays.arrays(float, shape, elements=elements))
 
     return {
-        name: data.draw(arrays.arrays(float, shape, elements=elements(name, low, high)))
-        for name, (low, high) in ranges.items()
+        name.rstrip("?"): Given(column(name, *span), column("male", 0.0, 1.0))
+        if name.endswith("?")
+        else column(name, *span)
+        for name, span in ranges.items()
     }
 
 
@@ -160,8 +169,7 @@ def whole_day(inputs):
         equation=EQUATIONS["looney"],
         mass_kg=body.mass_kg,
         pack_kg=zero + 3.0,
-        economy=zero + 1.1,
-        economy_known=zero,
+        economy=Given(zero + 1.1, zero + 1.0),
         rough=zero + 1.0,
         tolerance_g_per_h=zero + 70.0,
         sweat=sweat,

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fuelcalc.science.lifting import STYLE_MET
+from fuelcalc.science.numeric import as_given
 from fuelcalc.science.running import EQUATIONS, Stretch
 from fuelcalc.science.sessions import (
     WEARABLE_SD_SHARE,
@@ -16,10 +17,8 @@ from fuelcalc.science.sessions import (
 
 MILD = Sweat(
     temperature_degc=18.0,
-    rate_l_per_h=1.0,
-    rate_known=0.0,
-    sodium_mg_per_l=920.0,
-    sodium_known=0.0,
+    rate_l_per_h=as_given(None),
+    sodium_mg_per_l=as_given(None),
 )
 
 
@@ -45,8 +44,7 @@ def run(*stretches, shares=None, **changes):
         "equation": EQUATIONS["looney"],
         "mass_kg": 75.0,
         "pack_kg": 0.0,
-        "economy": 1.0,
-        "economy_known": 0.0,
+        "economy": as_given(None),
         "rough": 0.0,
         "tolerance_g_per_h": 60.0,
         "sweat": MILD,
@@ -102,7 +100,7 @@ def test_fuels_and_waters_a_long_run():
 
 def test_prefers_a_measured_sweat_rate():
     """A measured 1.2 L/h for two hours: 2.4 L lost, 1.92 L to drink."""
-    known = MILD._replace(rate_l_per_h=1.2, rate_known=1.0)
+    known = MILD._replace(rate_l_per_h=as_given(1.2))
     session = run(stretch(10.0, 120.0), sweat=known)
     assert session.fluids.sweat_l == pytest.approx(2.4)
     assert session.fluids.drink_l == pytest.approx(1.92)
@@ -130,7 +128,7 @@ def test_widens_its_error_with_the_ground():
         (run(hilly), 0.10),
         (run(hilly, rough=1.0), 0.12),
         (run(stretch(12.0, 50.0), pack_kg=7.5), 0.11),
-        (run(stretch(12.0, 50.0), economy_known=1.0), 0.05),
+        (run(stretch(12.0, 50.0), economy=as_given(1.0)), 0.05),
     ]:
         assert session.sd_kcal / session.gross_kcal == pytest.approx(share)
 

@@ -11,6 +11,7 @@ from fuelcalc.planning.sessions.session import Trained, first_given, minute_of, 
 from fuelcalc.planning.words import KM_PER_MILE, note
 from fuelcalc.science import effort as effort_science
 from fuelcalc.science import fluid, running
+from fuelcalc.science.numeric import Given, as_given
 from fuelcalc.science.running import Stretch
 from fuelcalc.science.sessions import Session, run_session
 from fuelcalc.science.sources import Equation, equation_named
@@ -140,11 +141,12 @@ def _intensity(
     )
 
 
-def _economy(athlete: Athlete) -> float:
+def _economy(athlete: Athlete) -> Given[float]:
+    """The runner's own cost over the average runner's, where it was measured."""
     cost = athlete.running_economy_kcal_per_kg_per_km
     if cost is None:
-        return 1.0
-    return running.economy_from_cost(cost_kcal_per_kg_per_km=cost)
+        return as_given(None)
+    return as_given(running.economy_from_cost(cost_kcal_per_kg_per_km=cost))
 
 
 def _range_notes(stretches: Sequence[Stretch[float]]) -> list[Note]:
@@ -261,7 +263,6 @@ def _session(
         mass_kg=athlete.mass_kg,
         pack_kg=0.0 if run.pack_kg is None else run.pack_kg,
         economy=_economy(athlete),
-        economy_known=float(athlete.running_economy_kcal_per_kg_per_km is not None),
         rough=float(intervals or run.surface in _ROUGH),
         tolerance_g_per_h=athlete.carbohydrate_tolerance_g_per_h,
         sweat=sweat_of(athlete, weather_degc),

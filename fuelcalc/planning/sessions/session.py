@@ -7,7 +7,7 @@ from typing import Literal
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.targets import Note
 from fuelcalc.science import day as science
-from fuelcalc.science import fluid
+from fuelcalc.science.numeric import as_given
 from fuelcalc.science.sessions import Session, Sweat
 from fuelcalc.science.sources import Source
 
@@ -89,13 +89,10 @@ class Trained:
 
 def sweat_of(athlete: Athlete, temperature_degc: float) -> Sweat[float]:
     """The weather, with what the athlete knows of their sweat."""
-    rate, sodium = athlete.sweat_rate_l_per_h, athlete.sweat_sodium_mg_per_l
     return Sweat(
         temperature_degc=temperature_degc,
-        rate_l_per_h=0.0 if rate is None else rate,
-        rate_known=float(rate is not None),
-        sodium_mg_per_l=fluid.USUAL_SWEAT_SODIUM_MG_PER_L if sodium is None else sodium,
-        sodium_known=float(sodium is not None),
+        rate_l_per_h=as_given(athlete.sweat_rate_l_per_h),
+        sodium_mg_per_l=as_given(athlete.sweat_sodium_mg_per_l),
     )
 
 

@@ -32,11 +32,11 @@ def test_takes_the_first_that_is_given():
 
 
 def test_knows_what_the_athlete_knows_of_their_sweat():
-    """Unknown rate and sodium are marked so; 920 mg/L stands in for the sodium."""
+    """Unknown rate and sodium are marked so."""
     unknown = sweat_of(athlete(), 18.0)
-    assert (unknown.rate_known, unknown.sodium_known, unknown.sodium_mg_per_l) == (0.0, 0.0, 920.0)
+    assert (unknown.rate_l_per_h.known, unknown.sodium_mg_per_l.known) == (0.0, 0.0)
     known = sweat_of(athlete(sweat_rate_l_per_h=1.1, sweat_sodium_mg_per_l=500.0), 30.0)
-    assert known == pytest.approx((30.0, 1.1, 1.0, 500.0, 1.0))
+    assert known == (30.0, (1.1, 1.0), (500.0, 1.0))
 
 
 def test_has_no_start_without_a_place():

@@ -54,7 +54,10 @@ WITHOUT_SOURCE = frozenset(
         "numeric.smoothstep",
         "running.stretch_ground_w_per_kg",
         "running.stretch_w_per_kg",
+        "sources.behind",
         "sources.equation_named",
+        "sources.explains",
+        "sources.mark",
         "sources.outside",
     }
 )

@@ -1,7 +1,11 @@
-"""The trace: every figure of a plan with its equation, inputs, range and source."""
+"""
+The trace: every figure of a plan with its equation, inputs, range and source.
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+What is behind a figure stands on the function that gives it; here it is only looked up.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from fuelcalc.models.targets import Figure, Targets
 from fuelcalc.models.within_day import WithinDay
@@ -10,61 +14,28 @@ from fuelcalc.planning.clock.timeline import Line
 from fuelcalc.planning.energy import Figures
 from fuelcalc.planning.person import Person, Resting
 from fuelcalc.planning.sessions.session import Trained
-from fuelcalc.science import availability, daily, day
-from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG
-from fuelcalc.science.sources import SOURCES, Source
+from fuelcalc.science import (
+    availability,
+    carbohydrate,
+    daily,
+    day,
+    fat,
+    fluid,
+    micronutrients,
+    protein,
+)
+from fuelcalc.science.sources import Behind, behind
+from fuelcalc.science.within_day import running_balance_kcal
 
 Inputs = tuple[tuple[str, float | str], ...]
 
 
-class Behind(NamedTuple):
-    """The equation of a figure in words, and the key of its source."""
-
-    equation: str
-    source: str
-
-
-BEHIND: Mapping[str, Behind] = {
-    "daily life": Behind("resting x (PAL x 0.9 - 1)", "daily-life"),
-    "steps": Behind("resting x (PAL x 0.9 - 1), PAL from steps", "steps"),
-    "digestion": Behind("0.10 x resting x PAL", "factorial"),
-    "expenditure": Behind("resting + daily life + digestion + sum of net", "factorial"),
-    "surplus": Behind("10 % of mean expenditure x experience x season x mileage", "surplus"),
-    "no surplus": Behind("none is asked for: intake meets expenditure", "factorial"),
-    "asked": Behind("asked for", "surplus"),
-    "asked deficit": Behind("asked for, within the largest that is allowed", "deficit"),
-    "intake": Behind("expenditure + balance", "factorial"),
-    "availability": Behind("(intake - exercise) / fat-free mass", "availability"),
-    "safe intake": Behind("exercise + max(30 x fat-free mass, resting)", "safe-intake"),
-    "protein": Behind("1.8 g/kg reference mass and more in a deficit; studies span 1.6 to 2.2",
-                      "protein"),
-    "carbohydrate": Behind("what protein and fat leave, at least the need", "carbohydrate"),
-    "loading": Behind("up to 9 g/kg before a long race", "loading"),
-    "fat": Behind("what is left, at most 30 % of energy", "fat"),
-    "fibre": Behind("14 g per 1,000 kcal", "fibre"),
-    "fluid": Behind("30 ml/kg + during + sweat not yet replaced", "fluid"),
-    "sodium": Behind("1,500 mg + 75 % of sweat sodium", "sodium"),
-    "micronutrient": Behind("reference intake by age and sex", "dri"),
-    "long omega-3": Behind("250 mg of EPA and DHA a day", "omega-3"),
-    "amino acid": Behind("mean requirement and 24 %, by body mass", "amino-acids"),
-    "during": Behind("g/h by length and intensity x hours", "during"),
-    "drink": Behind("share of sweat rate x hours, capped", "sweat"),
-    "before": Behind("g/kg by minutes left x need of the session", "before"),
-    "after": Behind("session use by hours to the next, or a share of the day", "after"),
-    "dose": Behind("at least one dose, or an even share", "protein-dose"),
-    "one dose": Behind("0.3 g/kg reference mass, rising to 0.4 from 55 to 65", "protein-dose"),
-    "within day": Behind("eaten - spent since midnight, by half-hours", "within-day"),
-    "share": Behind("an even share of what the doses leave", "protein-dose"),
-}  # fmt: skip
-"""What stands behind each kind of figure."""
-
-
-def _made(
-    name: str, value: float, sd: float | None, behind: tuple[str, Source], inputs: Inputs
+def _figure(
+    name: str, value: float, found: Behind, inputs: Inputs = (), *, sd: float | None = None
 ) -> Figure:
     """One figure, with a 90 % range where its error is known."""
     half = None if sd is None else day.RANGE_Z * sd
-    equation, source = behind
+    equation, source = found
     return Figure(
         name=name,
         value=value,
@@ -75,14 +46,6 @@ def _made(
         source=str(source),
         estimate=source.estimate,
     )
-
-
-def _figure(
-    name: str, value: float, kind: str, inputs: Inputs = (), *, sd: float | None = None
-) -> Figure:
-    """One figure of a kind that the table knows."""
-    behind = BEHIND[kind]
-    return _made(name, value, sd, (behind.equation, SOURCES[behind.source]), inputs)
 
 
 def _resting_figure(body: day.Body[float], resting: Resting) -> Figure:
@@ -96,8 +59,8 @@ def _resting_figure(body: day.Body[float], resting: Resting) -> Figure:
     if body.body_fat.known:
         inputs = (*inputs, ("body_fat_share", body.body_fat_share))
     sd = resting.sd_share * resting.kcal
-    behind = (resting.method, resting.source)
-    return _made("energy.resting_kcal", resting.kcal, sd, behind, inputs)
+    found = Behind(resting.method, resting.source)
+    return _figure("energy.resting_kcal", resting.kcal, found, inputs, sd=sd)
 
 
 def _session_figure(session: Trained, *, number: int) -> Figure:
@@ -105,7 +68,7 @@ def _session_figure(session: Trained, *, number: int) -> Figure:
     gross = f"{session.needs.gross_kcal:.0f} kcal gross"
     words = f"{session.method}: {gross}, less PAL x resting for its minutes"
     name, sd = f"energy.sessions[{number}].net_kcal", session.needs.sd_kcal
-    return _made(name, session.net_kcal, sd, (words, session.source), session.inputs)
+    return _figure(name, session.net_kcal, Behind(words, session.source), session.inputs, sd=sd)
 
 
 def _energy_figures(
@@ -117,15 +80,17 @@ def _energy_figures(
     """Resting energy, daily life, digestion, the sessions and their sum."""
     base: Inputs = (("resting_kcal", energy.resting_kcal), ("pal", energy.pal))
     net: Inputs = (("exercise_net_kcal", sum(energy.net_kcal)), *base)
-    life = "steps" if body.steps.known else "daily life"
+    life = "daily_life_kcal_by_steps" if body.steps.known else "daily_life_kcal"
     life_sd = resting.kcal * ((resting.sd_share * energy.pal) ** 2 + daily.PAL_SD**2) ** 0.5
-    spent = energy.expenditure_kcal
+    lives = behind(day.pal_without_training, life)
+    digested = behind(day.energy, "digestion_kcal")
+    summed = behind(day.energy, "expenditure_kcal")
     return [
         _resting_figure(body, resting),
-        _figure("energy.daily_life_kcal", energy.daily_life_kcal, life, base, sd=life_sd),
-        _figure("energy.digestion_kcal", energy.digestion_kcal, "digestion", base),
-        *(_session_figure(one, number=number) for number, one in enumerate(sessions)),
-        _figure("energy.expenditure_kcal", spent, "expenditure", net, sd=energy.sd_kcal),
+        _figure("energy.daily_life_kcal", energy.daily_life_kcal, lives, base, sd=life_sd),
+        _figure("energy.digestion_kcal", energy.digestion_kcal, digested, base),
+        *(_session_figure(session, number=number) for number, session in enumerate(sessions)),
+        _figure("energy.expenditure_kcal", energy.expenditure_kcal, summed, net, sd=energy.sd_kcal),
     ]
 
 
@@ -133,7 +98,7 @@ def _balance_figures(
     aim: day.Aim[float], energy: day.Energy[float], targets: day.Targets[float]
 ) -> list[Figure]:
     """The balance and the intake."""
-    asked = "asked deficit" if aim.asked_kcal.value < 0.0 else "asked"
+    asked = "asked_deficit_kcal" if aim.asked_kcal.value < 0.0 else "asked_kcal"
     base = energy.resting_kcal * energy.pal
     weekly = aim.weekly_net_kcal
     mean = base + weekly.value if weekly.known else energy.expenditure_kcal
@@ -145,12 +110,12 @@ def _balance_figures(
         ("raised_kcal", targets.raised_kcal),
     )
     spent: Inputs = (("expenditure_kcal", energy.expenditure_kcal),)
-    recommended = "surplus" if targets.surplus_kcal > 0.0 else "no surplus"
-    kind = asked if aim.asked_kcal.known else recommended
-    intake = targets.energy_kcal
+    recommended = "surplus_kcal" if targets.surplus_kcal > 0.0 else "no_surplus_kcal"
+    decided = behind(day.recommended_balance, asked if aim.asked_kcal.known else recommended)
+    eaten = behind(day.targets, "intake_kcal")
     return [
-        _figure("energy.balance_kcal", targets.balance_kcal, kind, sizes),
-        _figure("energy.intake_kcal", intake, "intake", spent, sd=energy.sd_kcal),
+        _figure("energy.balance_kcal", targets.balance_kcal, decided, sizes),
+        _figure("energy.intake_kcal", targets.energy_kcal, eaten, spent, sd=energy.sd_kcal),
     ]
 
 
@@ -161,11 +126,12 @@ def _availability_figures(energy: day.Energy[float], targets: day.Targets[float]
         ("exercise_kcal", energy.exercise_kcal),
         ("ffm_kg", energy.ffm_kg),
     )
-    name = "energy.energy_availability_kcal_per_kg_ffm"
-    value, sd = targets.availability_kcal_per_kg_ffm, availability.SD_KCAL_PER_KG_FFM
+    name, sd = "energy_availability_kcal_per_kg_ffm", availability.SD_KCAL_PER_KG_FFM
+    found = behind(availability.energy_availability_kcal_per_kg_ffm, name)
+    safe = behind(availability.safe_intake_kcal, "safe_intake_kcal")
     return [
-        _figure(name, value, "availability", inputs, sd=sd),
-        _figure("energy.safe_intake_kcal", energy.safe_intake_kcal, "safe intake", inputs[1:]),
+        _figure(f"energy.{name}", targets.availability_kcal_per_kg_ffm, found, inputs, sd=sd),
+        _figure("energy.safe_intake_kcal", energy.safe_intake_kcal, safe, inputs[1:]),
     ]
 
 
@@ -176,53 +142,68 @@ def _target_figures(
     reference: Inputs = (("reference_mass_kg", targets.reference_mass_kg),)
     energy: Inputs = (("energy_kcal", targets.energy_kcal),)
     need: Inputs = (("need_g", targets.need_g), *energy)
-    load = "loading" if aim.loading > 0.0 else "carbohydrate"
+    loads = carbohydrate.loading_share if aim.loading > 0.0 else fat.macronutrient_shares
+    inputs: Mapping[str, tuple[Callable[..., Any], Inputs]] = {
+        "protein_g": (protein.protein_g_per_kg, reference),
+        "protein_dose_g": (protein.protein_dose_g_per_kg, reference),
+        "carbohydrate_g": (loads, need),
+        "fat_g": (fat.macronutrient_shares, (*reference, *energy)),
+        "fibre_g": (fat.fibre_g, energy),
+        "fluid_ml": (fluid.base_fluid_ml, ()),
+        "sodium_mg": (fluid.day_sodium_mg, ()),
+    }
     return [
-        _figure("targets.protein_g", targets.protein_g, "protein", reference),
-        _figure("targets.protein_dose_g", printed.protein_dose_g, "one dose", reference),
-        _figure("targets.carbohydrate_g", targets.carbohydrate_g, load, need),
-        _figure("targets.fat_g", targets.fat_g, "fat", (*reference, *energy)),
-        _figure("targets.fibre_g", targets.fibre_g, "fibre", energy),
-        _figure("targets.fluid_ml", printed.fluid_ml, "fluid"),
-        _figure("targets.sodium_mg", targets.sodium_mg, "sodium"),
         *(
-            _figure(f"targets.micronutrients.{name}", value, _reference_kind(name))
+            _figure(f"targets.{name}", getattr(printed, name), behind(function, name), given)
+            for name, (function, given) in inputs.items()
+        ),
+        *(
+            _figure(f"targets.micronutrients.{name}", value, _behind_reference(name))
             for name, value in printed.micronutrients.items()
         ),
     ]
 
 
-def _reference_kind(nutrient: str) -> str:
+def _behind_reference(nutrient: str) -> Behind:
     """What is behind a reference intake."""
-    if nutrient == "epa_dha_g":
-        return "long omega-3"
-    return "amino acid" if nutrient in AMINO_ACIDS_MG_PER_KG else "micronutrient"
+    if nutrient in micronutrients.AMINO_ACIDS_MG_PER_KG:
+        return behind(micronutrients.amino_acid_intakes_g, "amino_acid")
+    name = nutrient if nutrient == "epa_dha_g" else "micronutrient"
+    return behind(micronutrients.reference_intakes, name)
 
 
-def _kinds(feeding: Feeding) -> Mapping[str, str]:
-    """Which of a feeding's figures are explained, each with its kind."""
+def _behind_feeding(feeding: Feeding) -> Mapping[str, Behind]:
+    """Which of a feeding's figures are explained, each with what is behind it."""
+    grams = "carbohydrate_g"
     if feeding.accompanies is not None:
-        return {"carbohydrate_g": "during", "fluid_ml": "drink"}
+        return {
+            grams: behind(carbohydrate.during_g_per_h, grams),
+            "fluid_ml": behind(fluid.drink_l_per_h, "fluid_ml"),
+        }
     if feeding.prepares is not None and not feeding.is_meal:
-        return {"carbohydrate_g": "before"}
+        return {grams: behind(carbohydrate.before_g, grams)}
+    dose = protein.protein_dose_g_per_kg
     if feeding.repairs is not None:
-        return {"carbohydrate_g": "after", "protein_g": "dose"}
-    return {"protein_g": "share"}
+        return {
+            grams: behind(carbohydrate.after_g, grams),
+            "protein_g": behind(dose, "dose_g"),
+        }
+    return {"protein_g": behind(dose, "share_g")}
 
 
 def _feeding_figures(lines: Sequence[Line]) -> list[Figure]:
     """The doses around sessions; meals share what these leave."""
     return [
-        _figure(f"timeline[{number}].{name}", getattr(feeding.portion, name), kind,
+        _figure(f"timeline[{number}].{name}", getattr(feeding.portion, name), found,
                 (("feeding", feeding.label),))
         for number, (_, feeding) in enumerate(lines) if feeding is not None
-        for name, kind in _kinds(feeding).items()
+        for name, found in _behind_feeding(feeding).items()
     ]  # fmt: skip
 
 
 def _within_day_figure(within_day: WithinDay) -> Figure:
     """The hours in deficit, with their range."""
-    equation, source = BEHIND["within day"]
+    equation, source = behind(running_balance_kcal, "time_below_limit_h")
     return Figure(
         name="within_day.time_below_limit_h",
         value=within_day.time_below_limit_h,
@@ -230,8 +211,8 @@ def _within_day_figure(within_day: WithinDay) -> Figure:
         high=within_day.time_below_limit_high_h,
         equation=equation,
         inputs=(("limit_kcal", within_day.limit_kcal),),
-        source=str(SOURCES[source]),
-        estimate=SOURCES[source].estimate,
+        source=str(source),
+        estimate=source.estimate,
     )
 
 

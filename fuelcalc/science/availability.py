@@ -1,6 +1,7 @@
 """Energy availability: what is left for the body once the training is paid for."""
 
 from fuelcalc.science.numeric import N, blend, clip, log, most
+from fuelcalc.science.sources import SOURCES, explains
 
 CAUTION_KCAL_PER_KG_FFM = 35.0
 LOW_KCAL_PER_KG_FFM = 30.0
@@ -26,6 +27,12 @@ def hall_body_fat_share(*, mass_kg: N, height_cm: N, age_y: N, male: N) -> N:
     return blend(woman, man, male) / 100.0
 
 
+@explains(
+    energy_availability_kcal_per_kg_ffm=(
+        "(intake - exercise) / fat-free mass",
+        SOURCES["availability"],
+    ),
+)
 def energy_availability_kcal_per_kg_ffm(*, intake_kcal: N, exercise_kcal: N, ffm_kg: N) -> N:
     """
     Energy availability of a day, in kcal per kg of fat-free mass.
@@ -44,6 +51,9 @@ def energy_availability_kcal_per_kg_ffm(*, intake_kcal: N, exercise_kcal: N, ffm
     return (intake_kcal - exercise_kcal) / ffm_kg
 
 
+@explains(
+    safe_intake_kcal=("exercise + max(30 x fat-free mass, resting)", SOURCES["safe-intake"]),
+)
 def safe_intake_kcal(*, exercise_kcal: N, ffm_kg: N, resting_kcal: N) -> N:
     """
     The least that a training day may be eaten on, in kcal.

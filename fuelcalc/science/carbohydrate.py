@@ -3,6 +3,7 @@
 from typing import Generic, NamedTuple
 
 from fuelcalc.science.numeric import N, blend, clip, interpolate, least, most, ramp
+from fuelcalc.science.sources import SOURCES, explains
 
 BASE_G_PER_KG = 3.0
 LIFT_G_PER_KG = 0.5
@@ -75,6 +76,9 @@ def need_g(*, reference_mass_kg: N, sessions_g: N, loading: N) -> N:
     return blend(usual, most(usual, LOADING_G_PER_KG * reference_mass_kg), loading)
 
 
+@explains(
+    carbohydrate_g=("up to 9 g/kg before a long race", SOURCES["loading"]),
+)
 def loading_share(*, race_min: N) -> N:
     """
     How much of a carbohydrate loading a coming race asks for, by its length.
@@ -87,6 +91,9 @@ def loading_share(*, race_min: N) -> N:
     return ramp(race_min, 60.0, 120.0)
 
 
+@explains(
+    carbohydrate_g=("g/h by length and intensity x hours", SOURCES["during"]),
+)
 def during_g_per_h(*, duration_min: N, intensity: N, tolerance_g_per_h: N) -> N:
     """
     Carbohydrate to take in on a run, in g per hour; not per kg.
@@ -152,6 +159,9 @@ def before_limits(*, minutes: N, mass_kg: N) -> BeforeLimits[N]:
     )
 
 
+@explains(
+    carbohydrate_g=("g/kg by minutes left x need of the session", SOURCES["before"]),
+)
 def before_g(*, minutes: N, mass_kg: N, session_g: N, intensity: N, duration_min: N, fed: N) -> N:
     """
     Carbohydrate before a session, in g without fibre.
@@ -180,6 +190,9 @@ def before_g(*, minutes: N, mass_kg: N, session_g: N, intensity: N, duration_min
     return dose * (1.0 - fed * short * (0.5 + 0.5 * easy))
 
 
+@explains(
+    carbohydrate_g=("session use by hours to the next, or a share of the day", SOURCES["after"]),
+)
 def after_g(*, session_g: N, mass_kg: N, hours_to_next: N, next_g: N) -> N:
     """
     Carbohydrate to take soon after a session, in g without fibre.

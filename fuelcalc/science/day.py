@@ -12,6 +12,7 @@ from fuelcalc.science import availability, balance, carbohydrate, daily, fat, fl
 from fuelcalc.science.numeric import Given, N, known_or, most, power
 from fuelcalc.science.resting import blended_kcal_per_day
 from fuelcalc.science.sessions import Session
+from fuelcalc.science.sources import SOURCES, explains
 
 PASS_THROUGH_SD = 0.10
 """Error of adding sessions whole: digestion adds to them, compensation takes away."""
@@ -136,6 +137,10 @@ def resting(body: Body[N]) -> tuple[N, N]:
     return known_or(body.resting_kcal, value), known_or(given_sd_share, sd_share)
 
 
+@explains(
+    daily_life_kcal=("resting x (PAL x 0.9 - 1)", SOURCES["daily-life"]),
+    daily_life_kcal_by_steps=("resting x (PAL x 0.9 - 1), PAL from steps", SOURCES["steps"]),
+)
 def pal_without_training(body: Body[N], *, resting_kcal: N) -> N:
     """Daily life over resting energy: by category, or by steps where they are counted."""
     by_steps = daily.steps_pal(
@@ -149,6 +154,10 @@ def net_kcal(session: Session[N], *, of_kcal_per_day: N) -> N:
     return session.gross_kcal - of_kcal_per_day * session.duration_min / 1440.0
 
 
+@explains(
+    digestion_kcal=("0.10 x resting x PAL", SOURCES["factorial"]),
+    expenditure_kcal=("resting + daily life + digestion + sum of net", SOURCES["factorial"]),
+)
 def energy(
     body: Body[N],
     *,
@@ -208,6 +217,12 @@ def energy(
     )
 
 
+@explains(
+    surplus_kcal=("10 % of mean expenditure x experience x season x mileage", SOURCES["surplus"]),
+    no_surplus_kcal=("none is asked for: intake meets expenditure", SOURCES["factorial"]),
+    asked_kcal=("asked for", SOURCES["surplus"]),
+    asked_deficit_kcal=("asked for, within the largest that is allowed", SOURCES["deficit"]),
+)
 def recommended_balance(body: Body[N], spent: Energy[N], aim: Aim[N]) -> tuple[N, N]:
     """
     The balance that the day is planned on, and the surplus behind it, in kcal.
@@ -239,6 +254,9 @@ def _reference_mass_kg(body: Body[N]) -> N:
     )
 
 
+@explains(
+    intake_kcal=("expenditure + balance", SOURCES["factorial"]),
+)
 def targets(
     body: Body[N], spent: Energy[N], aim: Aim[N], sessions: Sequence[Session[N]]
 ) -> Targets[N]:

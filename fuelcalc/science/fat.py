@@ -4,6 +4,7 @@ from typing import Generic, NamedTuple
 
 from fuelcalc.science.carbohydrate import MOST_G_PER_KG, MOST_LOADING_G_PER_KG
 from fuelcalc.science.numeric import N, blend, clip, least, most
+from fuelcalc.science.sources import SOURCES, explains
 
 MOST_FAT_SHARE, PREFERRED_FAT_SHARE = 0.30, 0.20
 COLLISION_PROTEIN_G_PER_KG = 1.6
@@ -33,6 +34,10 @@ def preferred_fat_g(*, reference_mass_kg: N, energy_kcal: N) -> N:
     return most(PREFERRED_G_PER_KG * reference_mass_kg, PREFERRED_FAT_SHARE * energy_kcal / 9.0)
 
 
+@explains(
+    carbohydrate_g=("what protein and fat leave, at least the need", SOURCES["carbohydrate"]),
+    fat_g=("what is left, at most 30 % of energy", SOURCES["fat"]),
+)
 def macronutrient_shares(
     *,
     energy_kcal: N,
@@ -88,6 +93,9 @@ def macronutrient_shares(
     )
 
 
+@explains(
+    fibre_g=("14 g per 1,000 kcal", SOURCES["fibre"]),
+)
 def fibre_g(*, energy_kcal: N) -> N:
     """
     Fibre for the day, in g: it follows energy up to what sits well on long days.

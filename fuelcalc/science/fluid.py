@@ -1,6 +1,7 @@
 """Fluid and sodium: how much is sweated, how much of it to drink, and the day's drinks."""
 
 from fuelcalc.science.numeric import N, at_least, clip, interpolate, least, most, ramp
+from fuelcalc.science.sources import SOURCES, explains
 
 USUAL_TEMPERATURE_DEGC = 18.0
 INDOOR_TEMPERATURE_DEGC = 20.0
@@ -76,6 +77,9 @@ def measured_sweat_l_per_h(
     return (before_kg - after_kg + drunk_l - urine_l) / duration_h
 
 
+@explains(
+    fluid_ml=("share of sweat rate x hours, capped", SOURCES["sweat"]),
+)
 def drink_l_per_h(*, sweat_l_per_h: N, measured: N, duration_min: N) -> N:
     """
     The most to drink on the move, in litres an hour; always less than is sweated.
@@ -121,6 +125,9 @@ def during_sodium_mg_per_h(
     return capped + (rate - capped) * sodium_measured
 
 
+@explains(
+    fluid_ml=("30 ml/kg + during + sweat not yet replaced", SOURCES["fluid"]),
+)
 def base_fluid_ml(*, mass_kg: N) -> N:
     """
     The day's drinks before any sweat: 30 ml/kg, held to 1.5 to 3 litres.
@@ -133,6 +140,9 @@ def base_fluid_ml(*, mass_kg: N) -> N:
     return clip(30.0 * mass_kg, 1500.0, 3000.0)
 
 
+@explains(
+    sodium_mg=("1,500 mg + 75 % of sweat sodium", SOURCES["sodium"]),
+)
 def day_sodium_mg(*, sweat_sodium_mg: N) -> N:
     """
     Sodium for the day: the adequate intake and three quarters of what is sweated, in mg.

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from fuelcalc.science.numeric import N, at_least, blend
+from fuelcalc.science.sources import SOURCES, explains
 
 AGE_EDGES: Final = (19.0, 31.0, 51.0, 71.0)
 """Where a reference intake may change: 14 to 18, 19 to 30, 31 to 50, 51 to 70, 71 and over."""
@@ -85,6 +86,10 @@ def _at_age(values: Sequence[float], age_y: N) -> N:
     return value
 
 
+@explains(
+    micronutrient=("reference intake by age and sex", SOURCES["dri"]),
+    epa_dha_g=("250 mg of EPA and DHA a day", SOURCES["omega-3"]),
+)
 def reference_intakes(*, age_y: N, male: N) -> dict[str, N]:
     """
     What a day's food should hold of vitamins, minerals and omega-3, by age and sex.
@@ -131,6 +136,9 @@ def upper_limits(*, age_y: N, male: N) -> dict[str, N]:
     return {name: _at_age(values, age_y) + 0.0 * male for name, values in MOST_DAILY.items()}
 
 
+@explains(
+    amino_acid=("mean requirement and 24 %, by body mass", SOURCES["amino-acids"]),
+)
 def amino_acid_intakes_g(*, mass_kg: N) -> dict[str, N]:
     """
     Safe intake of the nine essential amino acids, in g a day: the mean requirement and 24 %.

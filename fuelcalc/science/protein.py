@@ -1,6 +1,7 @@
 """Protein: how much a day, and how much at once."""
 
 from fuelcalc.science.numeric import N, blend, clip, least, most, ramp
+from fuelcalc.science.sources import SOURCES, explains
 
 USUAL_G_PER_KG = 1.8
 LEAST_G_PER_KG, MOST_G_PER_KG = 1.2, 2.5
@@ -34,6 +35,12 @@ def reference_mass_kg(
     return blend(eased, muscular, body_fat_known)
 
 
+@explains(
+    protein_g=(
+        "1.8 g/kg reference mass and more in a deficit; studies span 1.6 to 2.2",
+        SOURCES["protein"],
+    ),
+)
 def protein_g_per_kg(*, deficit_share: N, vegan: N, loading: N) -> N:
     """
     The day's protein, in g per kg of reference mass, between 1.2 and 2.5.
@@ -53,6 +60,14 @@ def protein_g_per_kg(*, deficit_share: N, vegan: N, loading: N) -> N:
     return clip(usual * (1.0 + (PLANT_FACTOR - 1.0) * vegan), LEAST_G_PER_KG, MOST_G_PER_KG)
 
 
+@explains(
+    protein_dose_g=(
+        "0.3 g/kg reference mass, rising to 0.4 from 55 to 65",
+        SOURCES["protein-dose"],
+    ),
+    dose_g=("at least one dose, or an even share", SOURCES["protein-dose"]),
+    share_g=("an even share of what the doses leave", SOURCES["protein-dose"]),
+)
 def protein_dose_g_per_kg(*, age_y: N) -> N:
     """
     The protein of one feeding that builds muscle, in g per kg of reference mass.

@@ -7,6 +7,7 @@ prints the figure says "estimate".
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeVar
 
 from fuelcalc.errors import InputError, OutOfRangeError
 
@@ -26,6 +27,43 @@ class Source:
         """One line, as printed under a figure."""
         words = self.citation if self.doi is None else f"{self.citation}, doi:{self.doi}"
         return f"estimate: {words}" if self.estimate else words
+
+
+class Behind(NamedTuple):
+    """What stands behind a figure: its equation in words, and its source."""
+
+    equation: str
+    source: Source
+
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def explains(**figures: tuple[str, Source]) -> Callable[[F], F]:
+    """
+    Say on a function what stands behind the figures that it gives.
+
+    Args:
+        figures: By the figure's name, its equation in words and its source.
+    """
+
+    def mark(function: F) -> F:
+        function.__dict__["figures"] = {name: Behind(*each) for name, each in figures.items()}
+        return function
+
+    return mark
+
+
+def behind(function: Callable[..., Any], figure: str) -> Behind:
+    """
+    What stands behind one of the figures that a function explains.
+
+    >>> from fuelcalc.science.fat import fibre_g
+    >>> behind(fibre_g, "fibre_g").equation
+    '14 g per 1,000 kcal'
+    """
+    found: Behind = function.__dict__["figures"][figure]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from fuelcalc.science.numeric import N, clip, exp
+from fuelcalc.science.sources import SOURCES, explains
 
 STEP_MIN = 30.0
 STEPS = 48
@@ -134,6 +135,9 @@ def spent_by_step_kcal(costs: Costs, eaten: Sequence[float]) -> list[float]:
     return [resting + one + other for one, other in zip(moving, digesting, strict=True)]
 
 
+@explains(
+    time_below_limit_h=("eaten - spent since midnight, by half-hours", SOURCES["within-day"]),
+)
 def running_balance_kcal(eaten: Sequence[float], spent: Sequence[float]) -> list[float]:
     """
     Eaten less spent since midnight, at each edge of the half-hours, shape (49,); 0 at first.

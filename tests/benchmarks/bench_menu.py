@@ -1,19 +1,14 @@
 """How near a day's menu comes to the cheapest there is, and how its time grows; only printed."""
 
 import statistics
-import sys
 import time
 from dataclasses import replace
 from datetime import date, timedelta
 from math import floor
-from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 from exact import Puzzle, call_of, exact_day, small_puzzle
 
 from fuelcalc import Athlete, Day, Goal

@@ -5,11 +5,13 @@ import io
 import subprocess
 import sys
 import tokenize
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 import fuelcalc
+from fuelcalc.planning.explain import BEHIND
 from fuelcalc.science.sources import SOURCES
 
 ROOT = Path(__file__).parents[1]
@@ -80,6 +82,20 @@ def functions_of(path):
     """Every function of a module."""
     kinds = ast.FunctionDef | ast.AsyncFunctionDef
     return [node for node in ast.walk(tree_of(path)) if isinstance(node, kinds)]
+
+
+@cache
+def keys_taken_from(table):
+    """Every key by which some code of the package takes an entry of a table."""
+    return {
+        node.slice.value
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Subscript)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == table
+        and isinstance(node.slice, ast.Constant)
+    }
 
 
 def relative(path):
@@ -160,6 +176,6 @@ class TestSources:
 
     @pytest.mark.parametrize("key", SOURCES)
     def test_are_all_used(self, key):
-        """No citation stands in the table that nothing refers to."""
-        users = [path for path in PACKAGE.rglob("*.py") if path.name != "sources.py"]
-        assert any(f'"{key}"' in path.read_text(encoding="utf-8") for path in users)
+        """No citation stands in the table that no code takes from it, by its key or by a kind."""
+        by_kind = {behind.source for behind in BEHIND.values()}
+        assert key in by_kind | keys_taken_from("SOURCES")

@@ -19,7 +19,7 @@ US_DAY = [
     "--run", "6 mi easy @ 9:00/mi 6:30am", "--lift", "60min heavy lower 18:00",
     "--units", "us",
 ]  # fmt: skip
-RUNS = 7
+RUNS = 5
 
 
 def _seconds(arguments: list[str]) -> float:

@@ -10,9 +10,6 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 import numpy as np
 from hypothesis import HealthCheck, Phase, given, seed, settings

@@ -12,6 +12,7 @@ from fuelcalc.planning.person import (
     resting_of,
     sessions_per_week,
 )
+from fuelcalc.science.resting import EQUATIONS
 
 # Vectors worked outside this project: a man of 30 y, 75 kg, 178 cm, 15 % fat, and a woman of
 # 35 y, 60 kg, 165 cm, 24 %; rounded to 0.1 kcal.
@@ -70,6 +71,30 @@ def test_takes_a_measured_resting_energy_before_any_equation():
     (figure,) = [one for one in found.trace if one.name == "energy.resting_kcal"]
     assert figure.equation == "measured"
     assert figure.high - 1400.0 == pytest.approx(1.645 * 0.04 * 1400.0)
+
+
+def resting_range_share(who):
+    """How wide the printed range of resting energy is, as a share of it."""
+    (figure,) = [one for one in plan(who).trace if one.name == "energy.resting_kcal"]
+    return (figure.high - figure.low) / figure.value
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        *(pytest.param({"resting_equation": name}, id=name) for name in EQUATIONS),
+        pytest.param({"body_fat_method": "dxa"}, id="blend"),
+        pytest.param({"body_fat_share": None}, id="blend-without-body-fat"),
+        pytest.param({"age": 17.0}, id="minor"),
+    ],
+)
+def test_trusts_a_measurement_most(other):
+    """A measured figure is printed with a narrower range than any equation's, or the blend's."""
+    measured = resting_range_share(man(resting_energy_kcal_per_day=1800.0))
+    # Indirect calorimetry repeats within 3 to 5 % from day to day (Compher 2006, J Am Diet
+    # Assoc 106:881-903); the range is 1.645 of that each way.
+    assert 0.03 <= measured / 2.0 / 1.645 <= 0.05
+    assert measured < resting_range_share(man(**other))
 
 
 @pytest.mark.parametrize(

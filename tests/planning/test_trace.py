@@ -1,10 +1,16 @@
 """The trace: every figure with its equation, inputs, range and source."""
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 import pytest
 from people import BUILD, athlete, day, feedings, lift, plan, ride, run
 
+import fuelcalc.science
 from fuelcalc.models.athlete import Goal
 from fuelcalc.planning.average import average_day
+from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG
+from fuelcalc.science.sources import SOURCES
 
 TRAINING = day(run(distance_km=25.0, effort="long"), lift("18:00"), ride("14:00"))
 
@@ -19,17 +25,132 @@ def value_at(found, path):
     return found
 
 
-@pytest.mark.parametrize("goal", [BUILD, Goal(balance_kcal=-200.0), Goal(balance_kcal=200.0), None])
-def test_explains_what_it_prints(goal):
-    """Each figure of the trace is the plan's own, with words, inputs and a source."""
-    loads = goal is None or (goal.balance_kcal or 0.0) >= 0.0
-    after = day(run(distance_km=42.2, effort="race")) if loads else None
-    found = plan(when=TRAINING, goal=goal, after=after)
+# What each figure of TRAINING rests on: the key of its source, and words of its equation.
+GROUNDS = {
+    "energy.resting_kcal": ("resting-blend", "blend of equations by fat-free mass"),
+    "energy.daily_life_kcal": ("daily-life", "PAL x 0.9 - 1"),
+    "energy.digestion_kcal": ("factorial", "0.10 x resting"),
+    "energy.sessions[0].net_kcal": ("looney", "looney"),
+    "energy.sessions[1].net_kcal": ("compendium", "compendium 01014"),
+    "energy.sessions[2].net_kcal": ("lifting-met", "met"),
+    "energy.expenditure_kcal": ("factorial", "sum of net"),
+    "energy.intake_kcal": ("factorial", "expenditure + balance"),
+    "energy.energy_availability_kcal_per_kg_ffm": ("availability", "(intake - exercise)"),
+    "energy.safe_intake_kcal": ("safe-intake", "exercise + max(30"),
+    "targets.protein_g": ("protein", "1.8 g/kg"),
+    "targets.protein_dose_g": ("protein-dose", "0.3 g/kg"),
+    "targets.fat_g": ("fat", "30 % of energy"),
+    "targets.fibre_g": ("fibre", "14 g per 1,000 kcal"),
+    "targets.fluid_ml": ("fluid", "30 ml/kg"),
+    "targets.sodium_mg": ("sodium", "1,500 mg"),
+    "within_day.time_below_limit_h": ("within-day", "since midnight"),
+    "during.carbohydrate_g": ("during", "g/h by length and intensity"),
+    "during.fluid_ml": ("sweat", "share of sweat rate"),
+    "before.carbohydrate_g": ("before", "g/kg by minutes left"),
+    "before.protein_g": ("protein-dose", "even share"),
+    "after.carbohydrate_g": ("after", "hours to the next"),
+    "after.protein_g": ("protein-dose", "one dose"),
+    "meal.protein_g": ("protein-dose", "even share"),
+    "pre-sleep.protein_g": ("protein-dose", "even share"),
+    "micronutrients.epa_dha_g": ("omega-3", "EPA and DHA"),
+}
+# The balance and the carbohydrate depend on the goal, and on tomorrow's race.
+GOALS = [
+    pytest.param(BUILD, False, ("surplus", "10 %"), id="build"),
+    pytest.param(Goal(balance_kcal=-200.0), False, ("deficit", "within the largest"), id="deficit"),
+    pytest.param(Goal(balance_kcal=200.0), True, ("surplus", "asked for"), id="asked"),
+    pytest.param(None, True, ("factorial", "none is asked for"), id="none"),
+]
+LOADING, NOT_LOADING = ("loading", "before a long race"), ("carbohydrate", "at least the need")
+RACE = day(run(distance_km=42.2, effort="race"))
+
+
+def grounds_of(found, name):
+    """What a figure of TRAINING rests on, by its name or by the kind of feeding it belongs to."""
+    place, _, last = name.rpartition(".")
+    if place.startswith("timeline"):
+        return GROUNDS[f"{value_at(found, place).kind}.{last}"]
+    if place == "targets.micronutrients":
+        amino = AMINO_ACIDS_MG_PER_KG
+        usual = ("amino-acids", "24 %") if last in amino else ("dri", "by age and sex")
+        return GROUNDS.get(f"micronutrients.{last}", usual)
+    return GROUNDS[name]
+
+
+@pytest.mark.parametrize(("goal", "races", "balance"), GOALS)
+def test_explains_what_it_prints(goal, races, balance):
+    """Each figure of the trace is the plan's own, with the words and the source it rests on."""
+    found = plan(when=TRAINING, goal=goal, after=RACE if races else None)
     assert len({figure.name for figure in found.trace}) == len(found.trace)
+    by_goal = {
+        "energy.balance_kcal": balance,
+        "targets.carbohydrate_g": LOADING if races else NOT_LOADING,
+    }
     for figure in found.trace:
         assert figure.value == pytest.approx(value_at(found, figure.name)), figure.name
-        assert figure.equation
-        assert figure.source
+        source, words = by_goal.get(figure.name) or grounds_of(found, figure.name)
+        assert words in figure.equation, figure.name
+        assert figure.source == str(SOURCES[source]), figure.name
+        assert figure.estimate == figure.source.startswith("estimate: "), figure.name
+
+
+def explained():
+    """What every function of science says to be behind its figures."""
+    modules = [
+        import_module(f"fuelcalc.science.{module.name}")
+        for module in iter_modules(fuelcalc.science.__path__)
+    ]
+    return {
+        (behind.equation, str(behind.source))
+        for module in modules
+        for function in vars(module).values()
+        for behind in getattr(function, "figures", {}).values()
+    }
+
+
+def test_has_a_use_for_every_explanation():
+    """No function explains a figure that stands in no plan."""
+    plans = [
+        plan(athlete(steps=9000)),
+        *(
+            plan(when=TRAINING, goal=goal, after=RACE if races else None)
+            for goal, races in ((given.values[0], given.values[1]) for given in GOALS)
+        ),
+    ]
+    used = {(figure.equation, figure.source) for found in plans for figure in found.trace}
+    assert len(explained()) > 20
+    assert explained() - used == set()
+
+
+# The printed words, worked by hand on the printed inputs; on a rest day no cap is reached.
+WORKED = {
+    "energy.daily_life_kcal": lambda given: given["resting_kcal"] * (given["pal"] * 0.9 - 1.0),
+    "energy.digestion_kcal": lambda given: 0.10 * given["resting_kcal"] * given["pal"],
+    # Resting, daily life and digestion are resting x (1 + 0.9 PAL - 1 + 0.1 PAL).
+    "energy.expenditure_kcal": lambda given: (
+        given["resting_kcal"] * given["pal"] + given["exercise_net_kcal"]
+    ),
+    "energy.balance_kcal": lambda given: (
+        0.10
+        * given["mean_expenditure_kcal"]
+        * given["experience_factor"]
+        * given["season_factor"]
+        * given["mileage_factor"]
+    ),
+    "energy.energy_availability_kcal_per_kg_ffm": lambda given: (
+        (given["intake_kcal"] - given["exercise_kcal"]) / given["ffm_kg"]
+    ),
+    "targets.protein_g": lambda given: 1.8 * given["reference_mass_kg"],
+    "targets.protein_dose_g": lambda given: 0.3 * given["reference_mass_kg"],
+    "targets.fibre_g": lambda given: 14.0 * given["energy_kcal"] / 1000.0,
+}
+
+
+@pytest.mark.parametrize("name", WORKED)
+def test_gives_the_inputs_that_lead_to_a_figure(name):
+    """Whoever works the printed equation on the printed inputs gets the printed figure."""
+    (figure,) = [one for one in plan(goal=BUILD).trace if one.name == name]
+    assert WORKED[name](dict(figure.inputs)) == pytest.approx(figure.value)
 
 
 def test_r01_explains_every_line_of_the_day():

@@ -1,14 +1,7 @@
 """Whole pages, compared letter by letter; `python tests/golden/rewrite.py` writes them anew."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
-
-_GOLDEN = Path(__file__).parents[1] / "golden"
-_SPEC = importlib.util.spec_from_file_location("rewrite", _GOLDEN / "rewrite.py")
-rewrite = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(rewrite)
+import rewrite
 
 PLANS = dict(rewrite.plans())
 
@@ -17,7 +10,7 @@ PLANS = dict(rewrite.plans())
 def test_prints_the_golden_pages(name):
     """Every format of every golden plan is the file that stands beside its plan."""
     for file, text in rewrite.pages(name, PLANS[name]).items():
-        assert text == (_GOLDEN / file).read_bytes().decode(), file
+        assert text == (rewrite.HERE / file).read_bytes().decode(), file
 
 
 def test_shows_the_example_in_the_readme():

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from html.parser import HTMLParser
 from pathlib import Path
 
+import guides
 import pytest
 
 from fuelcalc.errors import InputError
@@ -15,10 +16,6 @@ from fuelcalc.reports.page import view_of
 from fuelcalc.reports.paper import Paper
 from fuelcalc.reports.style import Style
 from fuelcalc.reports.view import ClockLine, Explained, Food, Line, Remark, Source, View
-
-_SPEC = importlib.util.spec_from_file_location("guides", Path(__file__).parent / "guides.py")
-guides = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(guides)
 
 TEMPLATES = Path(importlib.util.find_spec("fuelcalc.reports").origin).parent / "templates"
 EVIL = "<script>alert(1)</script> & \"'"

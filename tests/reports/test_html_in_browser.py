@@ -1,9 +1,9 @@
 """The page as a browser shows it: on a phone, a tablet, a desk, on paper, and to the keyboard."""
 
-import importlib.util
 import json
-from pathlib import Path
 
+import browser as helper
+import guides
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
@@ -12,19 +12,6 @@ from fuelcalc import render
 from fuelcalc.reports.page import view_of
 from fuelcalc.reports.style import Style
 
-HERE = Path(__file__).parent
-
-
-def sibling(name):
-    """A module that stands beside this one."""
-    spec = importlib.util.spec_from_file_location(name, HERE / f"{name}.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-guides = sibling("guides")
-helper = sibling("browser")
 browser = helper.browser
 
 ORDINARY = ("plain", "rest-day", "us-units")

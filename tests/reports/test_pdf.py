@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
+import guides
 import pikepdf
 import pypdfium2
 import pytest
@@ -23,10 +24,6 @@ from fuelcalc.reports.paper import Paper
 from fuelcalc.reports.pdf import MARK, to_pdf
 from fuelcalc.reports.style import Style
 from fuelcalc.reports.view import Explained, Food
-
-_SPEC = importlib.util.spec_from_file_location("guides", Path(__file__).parent / "guides.py")
-guides = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(guides)
 
 NAMES = sorted(guides.GUIDES)
 PARTS = Path(importlib.util.find_spec("fuelcalc.reports").origin).parent / "templates" / "packages"
@@ -115,7 +112,13 @@ def elsewhere(arguments, without="fuelcalc.nothing"):
         "spec.loader.exec_module(own)\n"
         f"sys.stdout.buffer.write(own.to_pdf({arguments}))\n"
     )
-    env = {**os.environ, "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1"}
+    env = {
+        **os.environ,
+        "PYTHONPATH": str(Path(__file__).parent),
+        "TZ": "Asia/Tokyo",
+        "PYTHONHASHSEED": "7",
+        "SOURCE_DATE_EPOCH": "1",
+    }
     command = [sys.executable, "-c", code]
     done = subprocess.run(command, capture_output=True, check=True, env=env)  # noqa: S603
     return done.stdout

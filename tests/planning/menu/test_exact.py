@@ -1,19 +1,14 @@
 """A day's choice beside the cheapest day there is, which an exact solver finds."""
 
-import sys
 from itertools import product
-from pathlib import Path
 
 import numpy as np
 import pytest
+from exact import Puzzle, call_of, exact_day, priced, small_puzzle
 from people import BUILD, athlete, day, lift, man, run
 
 from fuelcalc.models.athlete import Goal
 from fuelcalc.planning.menu.search import best_day
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "benchmarks"))
-
-from exact import Puzzle, call_of, exact_day, priced, small_puzzle
 
 HAIR = 1e-6
 

@@ -36,9 +36,15 @@ def day(fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
     the profile that fuelcalc init saved. With none of them an example athlete is planned.
     """
     if fmt is not None and out:
-        raise InputError("format: --format is for the screen and --out goes by suffix; keep one")
+        raise InputError(
+            "--format is for the screen and --out goes by suffix",
+            argument="format",
+            remedy="keep one",
+        )
     if fmt == "pdf" and _on_a_terminal():
-        raise InputError("format: a PDF is no text for a screen; write it with --out day.pdf")
+        raise InputError(
+            "a PDF is no text for a screen", argument="format", remedy="write it with --out day.pdf"
+        )
     formats = {Path(name): format_of_file(Path(name).name) for name in out}
     look = look_of(values)
     check_not_read(formats, [*files_read(values), *template_files(look)])

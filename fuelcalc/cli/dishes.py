@@ -16,10 +16,9 @@ from fuelcalc.cli.foods import (
     words_given,
 )
 from fuelcalc.cli.profile import own_foods, profile_tree
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, clipped, quoted
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.dishes import MEALS, Component, Dish
-from fuelcalc.models.refusals import clipped
 from fuelcalc.pantry.dishes import dishes_of, find_dishes, variants
 from fuelcalc.pantry.limits import Limits
 from fuelcalc.pantry.lookup import find, is_called, plain
@@ -97,7 +96,8 @@ def dishes(
     wanted = _wanted(values, profile, table)
     text = text_of(words)
     if show and text is None:
-        raise InputError("words: write the name of a dish, such as: fuelcalc dishes bolognese")
+        problem = "write the name of a dish, such as: fuelcalc dishes bolognese"
+        raise InputError(problem, argument="words")
     table = _preferring(wanted.foods, table)
     found = [one for one in _called(text, wanted.limits, table) if wanted.fits(one)]
     heading = _heading(wanted.limits) if profile else ""
@@ -116,7 +116,14 @@ def _profile_limits() -> dict[str, Any]:
     """What the saved athlete may not eat, checked as a plan would."""
     athlete = profile_tree().get("athlete", {})
     if not isinstance(athlete, dict):
-        raise InputError("profile: athlete is not a table; fuelcalc init --edit mends it")
+        raise InputError(
+            "athlete is not a table",
+            argument="athlete",
+            value=athlete,
+            place="profile",
+            quote="",
+            remedy="fuelcalc init --edit mends it",
+        )
     limits = {key: athlete[key] for key in _PROFILE_KEYS if key in athlete}
     Athlete.of(**{**_ANYBODY, **limits})
     return limits
@@ -141,7 +148,9 @@ def _minutes(text: str | None) -> float:
     bare = text.strip().isdecimal()
     minutes = parse_amount(f"{text} min" if bare else text, "min", name="minutes")
     if not minutes >= 0.0:
-        raise InputError(f"minutes: {clipped(text)} is below 0; write 20")
+        raise InputError(
+            "is below 0", argument="minutes", value=text, quote=clipped(text), remedy="write 20"
+        )
     return minutes
 
 
@@ -150,7 +159,8 @@ def _foods(word: str, table: FoodTable) -> frozenset[str]:
     foods = [food for food in table.foods if is_called(food, word)]
     foods = foods or list(find(word, table=table))
     if not foods:
-        raise InputError(f'with: no food is called anything like "{clipped(word)}"')
+        problem = f"no food is called anything like {quoted(word)}"
+        raise InputError(problem, argument="with", value=word, quote="")
     return frozenset(food.food_id for food in foods)
 
 
@@ -195,7 +205,8 @@ def _called(text: str | None, limits: Limits, table: FoodTable) -> list[Plate]:
     if by_id:
         return by_id
     if not plain(text) or not find_dishes(text, table=table):
-        raise InputError(f'words: no dish is called "{clipped(text)}" or made of it')
+        problem = f"no dish is called {quoted(text)} or made of it"
+        raise InputError(problem, argument="words", value=text, quote="")
     eaten = {_as_eaten(plate): plate for plate in plates}
     return [eaten[dish] for dish in find_dishes(text, list(eaten), table)]
 
@@ -214,7 +225,8 @@ def _meant(text: str | None, found: Sequence[Plate], *, show: bool, is_open: boo
     if text is None:
         return None
     if show and not found:
-        raise InputError(f'words: no dish called "{clipped(text)}" is within what the options ask')
+        problem = f"no dish called {quoted(text)} is within what the options ask"
+        raise InputError(problem, argument="words", value=text, quote="")
     if show:
         return found[0]
     if not found or not is_open:

@@ -5,7 +5,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, shown
 
 
 def check_not_read(written: Iterable[Path], read: Iterable[Path]) -> None:
@@ -18,7 +18,12 @@ def check_not_read(written: Iterable[Path], read: Iterable[Path]) -> None:
     kept = {path.resolve() for path in read}
     for path in written:
         if path.resolve() in kept:
-            raise InputError(f"out: {path} is read for this plan; give another name")
+            raise _not_written(path, "is read for this plan", "give another name")
+
+
+def _not_written(path: Path, problem: str, remedy: str | None = None) -> InputError:
+    """Why a file is not written to."""
+    return InputError(problem, argument="out", value=path, remedy=remedy)
 
 
 def write_whole(contents: Mapping[Path, str | bytes]) -> None:
@@ -38,7 +43,7 @@ def write_whole(contents: Mapping[Path, str | bytes]) -> None:
             made.replace(path)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise InputError(f"out: {path} cannot be written: {reason}") from None
+        raise _not_written(path, f"cannot be written: {reason}") from None
     finally:
         for made in ready.values():
             made.unlink(missing_ok=True)
@@ -47,11 +52,18 @@ def write_whole(contents: Mapping[Path, str | bytes]) -> None:
 def _finished(path: Path, data: bytes) -> Path:
     """A finished file in the folder of *path*, under a name of its own."""
     if path.is_dir():
-        raise InputError(f"out: {path} is a folder; give a file name")
+        raise _not_written(path, "is a folder", "give a file name")
     if path.exists() and not path.is_file():
-        raise InputError(f"out: {path} is no ordinary file; give another name")
+        raise _not_written(path, "is no ordinary file", "give another name")
     if not path.parent.is_dir():
-        raise InputError(f"out: the folder {path.parent} does not exist; make it first")
+        folder = shown(path.parent)
+        raise InputError(
+            f"the folder {folder} does not exist",
+            argument="out",
+            value=path,
+            quote="",
+            remedy="make it first",
+        )
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     made = Path(name)
     try:

@@ -10,10 +10,9 @@ import click
 from fuelcalc.cli.files import write_whole
 from fuelcalc.cli.options import given, overlaid
 from fuelcalc.cli.profile import own_foods
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, clipped, nearest, quoted
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.foods import Food
-from fuelcalc.models.refusals import clipped, nearest
 from fuelcalc.pantry.frame import Nutrient, nutrient_named
 from fuelcalc.pantry.limits import Limits, limits_of
 from fuelcalc.pantry.lookup import find, plain
@@ -144,7 +143,7 @@ def parts_given(texts: Sequence[str], *, name: str) -> list[str]:
     """
     parts = [[part.strip() for part in _COMMA.split(text) if part.strip()] for text in texts]
     if not all(parts):
-        raise InputError(f"{name}: empty; write a word, or leave the option out")
+        raise InputError("empty", argument=name, remedy="write a word, or leave the option out")
     return [part for each in parts for part in each]
 
 
@@ -160,8 +159,8 @@ def words_given(texts: Sequence[str], known: Sequence[str], *, name: str) -> tup
     for word in parts_given(texts, name=name):
         if plain(word) not in spelled:
             near = nearest(word, known)
-            hint = f'did you mean "{near}"?' if near else f"choose of: {', '.join(known)}"
-            raise InputError(f'{name}: "{clipped(word)}" is unknown; {hint}')
+            remedy = f'did you mean "{near}"?' if near else f"choose of: {', '.join(known)}"
+            raise InputError("is unknown", argument=name, value=word, allowed=known, remedy=remedy)
         found.append(spelled[plain(word)])
     return tuple(found)
 
@@ -171,7 +170,7 @@ def _nutrient(word: str, *, name: str) -> Nutrient:
     try:
         return nutrient_named(word)
     except InputError as error:
-        raise InputError(f"{name}: {error}") from None
+        raise error.named(name) from None
 
 
 def _bounds(texts: Sequence[str], *, name: str) -> tuple[Bound, ...]:
@@ -189,7 +188,8 @@ def _bound(text: str, *, name: str) -> Bound:
                 return Bound(one, _amount(" ".join(rest), one, name=name), name == "least")
     number = next((i for i, word in enumerate(words) if word[0].isdigit()), len(words))
     one = _nutrient(" ".join(words[:number]) or text, name=name)
-    raise InputError(f'{name}: "{clipped(text)}" has no amount; write "{one.name} 2 {one.suffix}"')
+    remedy = f'write "{one.name} 2 {one.suffix}"'
+    raise InputError("has no amount", argument=name, value=text, remedy=remedy)
 
 
 def _known(word: str) -> Nutrient | None:
@@ -207,9 +207,16 @@ def _amount(text: str, one: Nutrient, *, name: str) -> float:
     except ValueError as error:
         if isinstance(error, InputError):
             raise
-        raise InputError(f'{where}: "{clipped(text)}" is not a number; write 55') from None
+        problem = "is not a number"
+        raise InputError(problem, argument=where, value=text, remedy="write 55") from None
     if not 0.0 <= amount < float("inf"):
-        raise InputError(f"{where}: {clipped(text)} is below 0 or without end; write 0 or more")
+        raise InputError(
+            "is below 0 or without end",
+            argument=where,
+            value=text,
+            quote=clipped(text),
+            remedy="write 0 or more",
+        )
     return amount
 
 
@@ -220,7 +227,8 @@ def _orders(texts: Sequence[str]) -> tuple[Order, ...]:
         direction, _, word = part.partition(" ")
         if direction.casefold() not in _ORDERS or not word.strip():
             one = _known(part) or nutrient_named("protein")
-            raise InputError(f'sort: "{clipped(part)}" cannot be read; write "most {one.name}"')
+            remedy = f'write "most {one.name}"'
+            raise InputError("cannot be read", argument="sort", value=part, remedy=remedy)
         found.append(Order(_nutrient(word, name="sort"), _ORDERS[direction.casefold()]))
     return tuple(found)
 
@@ -315,11 +323,16 @@ def foods(
 def _formats(fmt: str | None, out: Sequence[str]) -> dict[Path, str]:
     """The files to write, and the format that each suffix asks for."""
     if fmt is not None and out:
-        raise InputError("format: --format is for the screen and --out goes by suffix; keep one")
+        raise InputError(
+            "--format is for the screen and --out goes by suffix",
+            argument="format",
+            remedy="keep one",
+        )
     for name in out:
         if Path(name).suffix.lower() not in _SUFFIXES:
             known = ", ".join(_SUFFIXES)
-            raise InputError(f'out: "{clipped(name)}" names no format; end it in one of: {known}')
+            remedy = f"end it in one of: {known}"
+            raise InputError("names no format", argument="out", value=name, remedy=remedy)
     return {Path(name): _SUFFIXES[Path(name).suffix.lower()] for name in out}
 
 
@@ -332,7 +345,7 @@ def text_of(words: Sequence[str]) -> str | None:
     """
     text = " ".join(words)
     if words and not text.strip():
-        raise InputError("words: empty; write a name, or leave it out")
+        raise InputError("empty", argument="words", remedy="write a name, or leave it out")
     return text or None
 
 
@@ -342,14 +355,17 @@ def _answer(
     """Search, choose, and see whether one food is clearly meant."""
     if text is None:
         if show:
-            raise InputError("words: write the name of a food, such as: fuelcalc foods salmon")
+            problem = "write the name of a food, such as: fuelcalc foods salmon"
+            raise InputError(problem, argument="words")
         return Answer(query.chosen(table.foods), None, query, limit)
     called = find(text, limit=len(table.foods), table=table)
     if not called:
-        raise InputError(f'words: no food is called anything like "{clipped(text)}"')
+        problem = f"no food is called anything like {quoted(text)}"
+        raise InputError(problem, argument="words", value=text, quote="")
     found = query.chosen(called)
     if show and not found:
-        raise InputError(f'words: no food called "{clipped(text)}" is within what the options ask')
+        problem = f"no food called {quoted(text)} is within what the options ask"
+        raise InputError(problem, argument="words", value=text, quote="")
     one = found[0] if show else None
     if one is None and query.is_open and limit is None:
         named = plain(called[0].name) == plain(text) or called[0].food_id == text.strip()

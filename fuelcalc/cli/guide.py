@@ -72,4 +72,5 @@ def _check_ours(path: Path) -> None:
         InputError: Something else stands there.
     """
     if path.is_file() and not path.read_bytes().endswith(MARK):
-        raise InputError(f"out: {path} is there and is no guide; give another name with --out")
+        remedy = "give another name with --out"
+        raise InputError("is there and is no guide", argument="out", value=path, remedy=remedy)

@@ -75,7 +75,8 @@ def init(edit: bool) -> None:  # noqa: FBT001
     """Ask about you, check each answer, and save it as the profile that day uses."""
     path = profile_path()
     if path.exists() and not edit:
-        raise InputError(f"init: {path} exists; fuelcalc init --edit changes it")
+        remedy = "fuelcalc init --edit changes it"
+        raise InputError("exists", argument="init", value=path, remedy=remedy)
     saved = profile_tree() if edit else {}
     tree = {**saved, "athlete": dict(saved.get("athlete", {})), "goal": dict(saved.get("goal", {}))}
     click.echo("Press Enter to keep what stands in [brackets].")
@@ -124,7 +125,7 @@ def _value(question: _Question, answer: str) -> Any:
         try:
             return int(answer) if question.whole else float(answer)
         except ValueError:
-            raise InputError(f'{question.key}: "{answer[:40]}" is not a number') from None
+            raise InputError("is not a number", argument=question.key, value=answer) from None
     return answer
 
 

@@ -65,7 +65,8 @@ def look_of(values: dict[str, Any]) -> Look:
     """
     found = {name: values.pop(name) for name in Look.__annotations__}
     if found["template"] == "":
-        raise InputError("template: empty; give a folder, or leave the option out")
+        remedy = "give a folder, or leave the option out"
+        raise InputError("empty", argument="template", remedy=remedy)
     found["clock"] = None if found["clock"] is None else int(found["clock"])
     return cast("Look", found)
 

@@ -123,7 +123,7 @@ def given(values: Mapping[str, Any], keys: Iterable[str]) -> dict[str, Any]:
         if value is None or value == ():
             continue
         if key in _MANY and not all(text.strip() for text in value):
-            raise InputError(f"{key}: empty; write a word, or leave the option out")
+            raise InputError("empty", argument=key, remedy="write a word, or leave the option out")
         if key in _MANY:
             value = [part.strip() for text in value for part in text.split(",") if part.strip()]
         found[key] = value

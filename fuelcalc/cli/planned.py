@@ -18,7 +18,7 @@ from fuelcalc.cli.options import (
     overlaid,
 )
 from fuelcalc.cli.profile import own_foods, profile_tree
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, Span
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.plan import Plan
@@ -109,7 +109,8 @@ def planned(values: dict[str, Any]) -> Planned:
     """
     runs, lifts, rest = values["runs"], values["lifts"], values["rest"]
     if rest and (runs or lifts):
-        raise InputError("rest: a rest day has no --run or --lift; keep one")
+        problem = "a rest day has no --run or --lift"
+        raise InputError(problem, argument="rest", remedy="keep one")
     day_values = {key: values[key] for key in _DAY_KEYS if values[key]}
     wanted = _Wanted(runs, lifts, rest, values["date"], day_values | given(values, ["use_up"]))
     food = {
@@ -149,7 +150,7 @@ def _standard_input() -> bytes:
         InputError: There is nothing to read from.
     """
     if sys.stdin is None:
-        raise InputError("plan: standard input is closed; give a file")
+        raise InputError("standard input is closed", argument="plan", remedy="give a file")
     return sys.stdin.buffer.read(MOST_BYTES + 1)
 
 
@@ -180,7 +181,14 @@ def _chosen(plan: Plan, date: dt.date | None) -> Day:
         found = plan.calendar.day_on(date)
         if found is None and any(one.date is not None for one in plan.days):
             days = ", ".join(str(one.date) for one in plan.days[:7])
-            raise InputError(f"date: the plan has no {date}; it has {days}")
+            raise InputError(
+                f"the plan has no {date}",
+                argument="date",
+                value=date,
+                quote="",
+                allowed=[one.date for one in plan.days if one.date is not None],
+                remedy=f"it has {days}",
+            )
         if found is not None:
             return found
         return plan.days[0] if plan.days else Day()
@@ -203,9 +211,17 @@ def _date(text: str | None) -> dt.date | None:
     try:
         date = dt.date.fromisoformat(word)
     except ValueError:
-        raise InputError(f'date: "{text[:40]}" is not a date; write 2026-11-26') from None
+        raise InputError(
+            "is not a date", argument="date", value=text, remedy="write 2026-11-26"
+        ) from None
     if not FIRST_DATE <= date <= LAST_DATE:
-        raise InputError(f"date: {date} is outside {FIRST_DATE} to {LAST_DATE}; check the year")
+        raise InputError(
+            f"is outside {FIRST_DATE} to {LAST_DATE}",
+            argument="date",
+            value=date,
+            allowed=Span(FIRST_DATE, LAST_DATE),
+            remedy="check the year",
+        )
     return date
 
 
@@ -239,6 +255,7 @@ def _locks(texts: Sequence[str]) -> dict[str, str]:
     for text in texts:
         feeding, sign, dish = (part.strip() for part in text.partition("="))
         if not (feeding and sign and dish):
-            raise InputError(f'lock: "{text[:60]}" is not feeding=dish; write dinner=dish-id')
+            remedy = "write dinner=dish-id"
+            raise InputError("is not feeding=dish", argument="lock", value=text, remedy=remedy)
         found[feeding] = dish
     return found

@@ -58,7 +58,7 @@ def snack(  # noqa: PLR0917 - one parameter an option
     """
     when = _occasion(within, during=during, after=after, before_bed=before_bed)
     if next_in is not None and when != "after":
-        raise InputError("snack: --next-in goes with --after; leave it out")
+        raise InputError("--next-in goes with --after", argument="snack", remedy="leave it out")
     athlete, is_example = _athlete(values)
     session = _session(run, lift)
     if session is None and is_example and when != "before-bed":
@@ -88,7 +88,8 @@ def _occasion(within: str | None, *, during: bool, after: bool, before_bed: bool
     ]
     chosen = [occasion for wanted, occasion in asked if wanted]
     if len(chosen) > 1:
-        raise InputError("snack: --in, --during, --after and --before-bed exclude each other")
+        problem = "--in, --during, --after and --before-bed exclude each other"
+        raise InputError(problem, argument="snack")
     return chosen[0] if chosen else "before"
 
 
@@ -104,7 +105,11 @@ def _athlete(values: dict[str, Any]) -> tuple[Athlete, bool]:
 def _session(run: str | None, lift: str | None) -> Run | Lift | None:
     """The session, if one is given."""
     if run is not None and lift is not None:
-        raise InputError("snack: --run and --lift exclude each other; give the session in question")
+        raise InputError(
+            "--run and --lift exclude each other",
+            argument="snack",
+            remedy="give the session in question",
+        )
     if run is not None:
         return Run.of(**run_from_text(run))
     return None if lift is None else Lift.of(**lift_from_text(lift))

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, Span
 from fuelcalc.models.diets import allergens_named, restrictions_named
 from fuelcalc.models.record import (
     FIRST_DATE,
@@ -61,7 +61,7 @@ def _race_from_text(text: str) -> dict[str, str]:
     """Read "10 km in 48:30"."""
     match = _RACE_TEXT.fullmatch(text.strip())
     if match is None:
-        raise InputError("there is no distance and time")
+        raise InputError("has no distance and time", value=text, remedy='write "10 km in 48:30"')
     return match.groupdict()
 
 
@@ -80,9 +80,11 @@ class Race(Record):
     def _plausible(self) -> Self:
         pace = self.duration_min * 60.0 / self.distance_km
         if not 140.0 <= pace <= 900.0:
-            raise ValueError(
+            raise InputError(
                 f"{self.distance_km:g} km in {self.duration_min:g} min is {pace / 60:.3g} min/km, "
-                "outside 2.33 to 15; check distance and time"
+                "outside 2.33 to 15",
+                allowed=Span(140.0, 900.0, "s_per_km"),
+                remedy="check distance and time",
             )
         return self
 
@@ -142,11 +144,12 @@ class Athlete(Record):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if (self.age is None) == (self.birth_date is None):
-            raise ValueError("give either age = 34 or birth_date = 1992-05-01")
+            raise InputError("give either age = 34 or birth_date = 1992-05-01")
         if self.resting_energy_kcal_per_day is not None and self.resting_equation is not None:
-            raise ValueError("resting_energy is measured, so resting_equation has no use; keep one")
+            problem = "resting_energy is measured, so resting_equation has no use"
+            raise InputError(problem, remedy="keep one")
         if self.resting_equation in _NEED_BODY_FAT and self.body_fat_share is None:
-            raise ValueError(f"resting_equation {self.resting_equation} needs body_fat")
+            raise InputError(f"resting_equation {self.resting_equation} needs body_fat")
         self._check_meals()
         return self
 
@@ -155,12 +158,12 @@ class Athlete(Record):
         if self.meal_times is None:
             return
         if list(self.meal_times) != sorted(set(self.meal_times)):
-            raise ValueError("meal_times must be in order, earliest first, each once")
+            raise InputError("meal_times must be in order, earliest first, each once")
         asked = "meals_per_day" in self.model_fields_set
         if asked and self.meals_per_day != len(self.meal_times):
-            raise ValueError(
-                f"meals_per_day is {self.meals_per_day}, but meal_times has "
-                f"{len(self.meal_times)}; keep one of them"
+            raise InputError(
+                f"meals_per_day is {self.meals_per_day}, but meal_times has {len(self.meal_times)}",
+                remedy="keep one of them",
             )
 
     def age_on(self, day: date | None) -> float:
@@ -174,12 +177,21 @@ class Athlete(Record):
             return self.age
         assert self.birth_date is not None  # noqa: S101 - the validator holds it
         if day is None:
-            raise InputError("birth_date: the day has no date to count to; write date = 2026-11-26")
+            raise InputError(
+                "the day has no date to count to",
+                argument="birth_date",
+                value=self.birth_date,
+                quote="",
+                remedy="write date = 2026-11-26",
+            )
         age = _years(self.birth_date, day)
         if not 14.0 <= age <= 90.0:
             raise InputError(
-                f"birth_date: {self.birth_date} gives an age of {age:.4g} on {day}, "
-                "outside 14 to 90, what fuelcalc plans for; check both dates"
+                f"gives an age of {age:.4g} on {day}, outside 14 to 90, what fuelcalc plans for",
+                argument="birth_date",
+                value=self.birth_date,
+                allowed=Span(14, 90, "y"),
+                remedy="check both dates",
             )
         return age
 

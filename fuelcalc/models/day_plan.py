@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, quoted
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.menu import Menu
 from fuelcalc.models.record import Record
@@ -61,12 +61,20 @@ class DayPlan(Record):
             fields = by_name or getattr(type(value), "model_fields", {})
             name = next((f for f in fields if part in {f, _stem(f)}), "")
             if not name:
-                raise InputError(f'quantity: the plan has no {path!r}; try "energy.expenditure"')
+                raise InputError(
+                    f"the plan has no {quoted(path)}",
+                    argument="quantity",
+                    value=path,
+                    quote="",
+                    remedy='try "energy.expenditure"',
+                )
             value = getattr(value, name) if by_name is None else by_name[name]
             if value is None:
-                raise InputError(f"quantity: {path!r} is withheld or missing in this plan")
+                raise InputError(
+                    "is withheld or missing in this plan", argument="quantity", value=path
+                )
         if not isinstance(value, float):
-            raise InputError(f"quantity: {path!r} is not a number with a unit")
+            raise InputError("is not a number with a unit", argument="quantity", value=path)
         return to_quantity(value, suffix_of(name), registry)
 
 

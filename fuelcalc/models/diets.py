@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, nearest, quoted
 
 ALLERGENS: Final = (
     "gluten",
@@ -120,17 +120,15 @@ class _Vocabulary(NamedTuple):
             for spelling in (key, key.removesuffix("s"), key.removesuffix("es"), _substance(key)):
                 if spelling in self.meanings:
                     return self.meanings[spelling]
-        raise InputError(self._unknown(word))
-
-    def _unknown(self, word: object) -> str:
-        """Say which word is unknown, and which one was probably meant."""
-        from difflib import get_close_matches
-
-        shown = " ".join(str(word).split())[:40]
-        near = get_close_matches(_key(shown), sorted(self.meanings), n=1, cutoff=0.7)
-        hint = f'did you mean "{near[0]}"?' if near else f"known: {', '.join(self.codes)}"
-        also = "" if near else self.otherwise
-        return f'"{shown}" is not {self.kind} that fuelcalc knows; {hint}{also}'
+        near = nearest(_key(str(word)), sorted(self.meanings), cutoff=0.7)
+        known = f"known: {', '.join(self.codes)}{self.otherwise}"
+        raise InputError(
+            f"is not {self.kind} that fuelcalc knows",
+            value=word,
+            quote=quoted(str(word)),
+            allowed=self.codes,
+            remedy=f'did you mean "{near}"?' if near else known,
+        )
 
 
 def _meanings(
@@ -200,7 +198,8 @@ def _restriction(word: str) -> tuple[str, ...]:
     plain = _key(str(word))
     stem = plain.removesuffix("-free").removeprefix("no-")
     if plain not in _RESTRICTIONS.meanings and stem != plain and stem in _ALLERGENS.meanings:
-        raise InputError(f'"{plain[:40]}" is about an allergen; write avoid = ["{stem[:40]}"]')
+        remedy = f"write avoid = [{quoted(stem)}]"
+        raise InputError("is about an allergen", value=plain, remedy=remedy)
     return _RESTRICTIONS.meaning(word)
 
 

@@ -5,6 +5,7 @@ from typing import IO, Annotated, Self
 
 from pydantic import Field, model_validator
 
+from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.calendar import MOST_DAYS, Calendar
 from fuelcalc.models.day import Day
@@ -30,7 +31,8 @@ class Plan(Record):
         dates = [day.date for day in self.days if day.date is not None]
         twice = next((date for date in dates if dates.count(date) > 1), None)
         if twice is not None:
-            raise ValueError(f"days: {twice} is there twice; put its sessions into one day")
+            remedy = "put its sessions into one day"
+            raise InputError("is there twice", argument="days", value=twice, remedy=remedy)
         return self
 
     @property

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
 from numbers import Integral, Real
-from typing import Annotated, Any, ClassVar, NamedTuple, Self, get_args, get_origin
+from operator import itemgetter
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, get_args, get_origin
 
 from pydantic import (
     AfterValidator,
@@ -24,19 +25,12 @@ from pydantic import (
 )
 from pydantic.fields import FieldInfo
 
-from fuelcalc.errors import InputError
-from fuelcalc.models.refusals import (
-    LONGEST_TEXT,
-    not_one_of,
-    one_line,
-    out_of_range,
-    shown,
-    unknown_key,
-    wrong_length,
-)
+from fuelcalc.errors import InputError, Span, UnknownKeyError, one_line, shown, together
+from fuelcalc.models.refusals import OTHER_WORDS, out_of_range, wrong_length
 from fuelcalc.units import bare_name, parse_amount, parse_clock
 from fuelcalc.units.wording import example
 
+LONGEST_TEXT = 80
 FIRST_DATE, LAST_DATE = date(1900, 1, 1), date(2199, 12, 31)
 
 
@@ -59,14 +53,16 @@ def _printable(text: str) -> str:
     """Hold that a text can go on paper and into a terminal."""
     # Bidirectional overrides would let a name rewrite the rest of its line.
     if any(unicodedata.category(c) in _UNPRINTED or c in _OVERRIDES for c in text):
-        raise ValueError(f"{shown(text)} holds a character that cannot be printed; leave it out")
+        problem = "holds a character that cannot be printed"
+        raise InputError(problem, value=text, remedy="leave it out")
     return text
 
 
 def _of_no_zone(clock: time) -> time:
     """Hold that a time of day is the athlete's own clock."""
     if clock.tzinfo is not None:
-        raise ValueError("a time of day has no time zone; write the local time, such as 06:30")
+        remedy = "write the local time, such as 06:30"
+        raise InputError("a time of day has no time zone", value=clock, quote="", remedy=remedy)
     return clock
 
 
@@ -100,7 +96,10 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
     also: ClassVar[Mapping[str, tuple[str, Callable[[Any, str], Any]]]] = {}
-    """Other keys of a plan file: key -> (field, reader of a value and its place)."""
+    """Other keys of a plan file: key -> (field, reader of a value and its key)."""
+
+    other_words: ClassVar[Mapping[str, str]] = OTHER_WORDS
+    """Words for a key that are no key, and the key that is meant by each."""
 
     @classmethod
     def of(cls, /, **values: Any) -> Self:
@@ -111,64 +110,156 @@ class Record(BaseModel):
 
         Raises:
             InputError: A key is unknown or given twice, an amount has no unit or the wrong
-                one, or a value is outside its limits; the message is one line.
+                one, or a value is outside its limits; the message is one line. The first
+                mistake is the error, and `others` of it are the rest, in the order given.
         """
         return cls.from_tree(values, path="")
 
     @classmethod
     def from_tree(cls, tree: Any, *, path: str) -> Self:
-        """Make one from nested dicts and lists, as a plan file holds them; *path* is for errors."""
+        """
+        Make one from nested dicts and lists, as a plan file holds them.
+
+        Args:
+            tree: A mapping, or a finished model.
+            path: What its keys begin with in an error: "athlete.", or "" for the whole file.
+
+        Raises:
+            InputError: Something in it cannot be used; every mistake is in the error.
+        """
         if isinstance(tree, cls):
             return tree
+        within = path.rstrip(".")
         if not isinstance(tree, Mapping):
-            where = path.rstrip(".") or cls.__name__.lower()
-            keys = ", ".join(known_keys(cls)[:3])
-            raise InputError(f"{where}: {shown(tree)} is not a table; write keys such as {keys}")
-        found: dict[str, Any] = {}
-        typed: dict[str, tuple[str, Any]] = {}
-        for key, value in tree.items():
-            name, read = cls._read(key, value, path=path)
-            if read is None:
-                continue
-            if name in found:
-                first = typed[name][0]
-                raise InputError(f"{path}{first}: given twice, as {first} and as {key}; keep one")
-            found[name], typed[name] = read, (key, value)
+            raise InputError(
+                "is not a table",
+                argument=within.rpartition(".")[2].partition("[")[0] or cls.__name__.lower(),
+                value=tree,
+                quote=shown(tree),
+                path=within,
+                remedy=f"write keys such as {', '.join(known_keys(cls)[:3])}",
+            )
+        table = _Table(cls, tree)
         try:
-            return cls(**found)
+            made = cls(**table.values)
         except ValidationError as error:
-            raise InputError(_one_line(error, cls, path, typed)) from None
+            table.add(error)
+        if table.mistakes:
+            raise table.error().within(within)
+        return made
 
     @classmethod
-    def _read(cls, key: Any, value: Any, *, path: str) -> tuple[str, Any]:
-        """Turn one key and its value into a field's name and its canonical value."""
-        where = f"{path}{key}" if isinstance(key, str) else f"{path}{shown(key)}"
-        reading = _readings(cls).get(key) if isinstance(key, str) else None
+    def read_key(cls, key: Any, value: Any) -> tuple[str, Any]:
+        """
+        Turn one key and its value into a field's name and its canonical value.
+
+        Raises:
+            InputError: The key is unknown, or the value cannot be read.
+        """
         if key in cls.also:
             name, read = cls.also[key]
-            return name, None if value is None else read(value, where)
+            return name, None if value is None else read(value, key)
+        reading = _readings(cls).get(key)
         if reading is None:
-            raise InputError(unknown_key(key, where, known_keys(cls)))
-        return reading.name, _canonical(reading, key, value, where)
+            name = key if isinstance(key, str) else shown(key)
+            known = known_keys(cls)
+            raise UnknownKeyError(
+                argument=name, value=value, allowed=known, spellings=_spellings(cls)
+            )
+        return reading.name, _canonical(reading, key, value)
+
+    @classmethod
+    def remedy_for(cls, reading: Reading) -> str:
+        """What to write for a field that must be there."""
+        if reading.unit is not None:
+            return example(reading.unit)
+        if reading.record is not None:
+            return f"write [{reading.bare}] with sex, age, mass and height"
+        options = get_args(cls.model_fields[reading.name].annotation)
+        return f"write one of: {', '.join(options)}" if options else "write a whole number"
 
 
-def _canonical(reading: Reading, key: str, value: Any, where: str) -> Any:
+class _Table:
+    """One table as it is read: values by field, and all that is wrong with the others."""
+
+    def __init__(self, cls: type[Record], tree: Mapping[Any, Any]) -> None:
+        """Read every key, whatever is wrong with those before it."""
+        self.cls = cls
+        self.values: dict[str, Any] = {}
+        self.typed: dict[Any, tuple[int, Any, Any]] = {}
+        """Where the first key for a field stands, how it is spelled, and what was written."""
+        self.mistakes: list[tuple[int, InputError]] = []
+        self.end = len(tree)
+        for place, (key, value) in enumerate(tree.items()):
+            self._read(place, key, value)
+
+    def _read(self, place: int, key: Any, value: Any) -> None:
+        """Keep a value, or what is wrong with it."""
+        try:
+            name, read = self.cls.read_key(key, value)
+        except InputError as error:
+            # Without its traceback, which would keep alive all that was read on the way.
+            self.mistakes.append((place, error.with_traceback(None)))
+            self.typed.setdefault(field_of(self.cls, key), (place, key, value))
+            return
+        if read is None:
+            return
+        if name in self.typed:
+            first = self.typed[name][1]
+            problem = f"given twice, as {first} and as {key}"
+            twice = InputError(problem, argument=first, value=value, quote="", remedy="keep one")
+            self.mistakes.append((place, twice))
+            return
+        self.values[name], self.typed[name] = read, (place, key, value)
+
+    def add(self, error: ValidationError) -> None:
+        """Add what the model itself refuses."""
+        is_read = not self.mistakes
+        absent = self._meant() | self.typed.keys()
+        for number, one in enumerate(error.errors(include_url=False)):
+            if not one["loc"]:
+                # What the fields say together cannot be judged before each can be read.
+                self.mistakes += [(self.end, _raised(one))] if is_read else []
+                continue
+            reading = _readings(self.cls)[str(one["loc"][0])]
+            if one["type"] == "missing" and reading.name in absent:
+                continue
+            last = (self.end + number, reading.bare, None)
+            place, key, raw = self.typed.get(reading.name, last)
+            self.mistakes.append((place, _mistake(one, self.cls, reading, raw).named(key)))
+
+    def _meant(self) -> frozenset[str]:
+        """The fields that misspelled keys were probably meant for, so that none is missed twice."""
+        unknown = [one for _, one in self.mistakes if isinstance(one, UnknownKeyError)]
+        meant = (one.meant for one in unknown[:_MOST_MISSPELLED])
+        return frozenset(field_of(self.cls, key) for key in meant if key is not None)
+
+    def error(self) -> InputError:
+        """Everything that is wrong, as it stands in the file; what is missing comes last."""
+        return together(one for _, one in sorted(self.mistakes, key=itemgetter(0)))
+
+
+# Each takes a search through all keys, and a hostile file may have a hundred thousand.
+_MOST_MISSPELLED = 20
+
+
+def _canonical(reading: Reading, key: str, value: Any) -> Any:
     """Read a value into what the field stores."""
     if value is None:
         return None
     value = _plain(value)
     if reading.unit is not None:
         bare = key == reading.bare or not isinstance(value, int | float)
-        return parse_amount(value, reading.unit, name=where) if bare else value
+        return parse_amount(value, reading.unit, name=key) if bare else value
     if reading.from_text is not None and isinstance(value, str):
-        value = _from_text(reading.from_text, value, where)
+        value = _from_text(reading.from_text, value, key)
     if reading.record is not None:
-        return _records(reading, value, where)
+        return _records(reading.record, reading, value, key)
     if reading.kind is time:
-        return _each(reading, value, where, lambda one: parse_clock(one, name=where))
+        return _each(reading, value, key, lambda one: parse_clock(one, name=key))
     if reading.kind is date:
-        return _date(value, where)
-    return _each(reading, value, where, _plain)
+        return _date(value, key)
+    return _each(reading, value, key, _plain)
 
 
 def _plain(value: Any) -> Any:
@@ -180,41 +271,60 @@ def _plain(value: Any) -> Any:
     return float(value) if isinstance(value, Real) else value
 
 
-def _from_text(mark: FromText, text: str, where: str) -> Any:
+def _from_text(mark: FromText, text: str, key: str) -> Any:
     """One line of text as a table, with an example when it cannot be."""
     try:
         return mark.read(text)
     except InputError:
         remedy = f'write "{mark.example}"'
-        raise InputError(f"{where}: {shown(text)} cannot be read; {remedy}") from None
+        raise InputError("cannot be read", argument=key, value=text, remedy=remedy) from None
 
 
-def _records(reading: Reading, value: Any, where: str) -> Any:
+class _NoListError(InputError):
+    """A value where a list of tables belongs; what to write depends on the tables around it."""
+
+    @property
+    def remedy(self) -> str:
+        """The header of such a table, as TOML writes it."""
+        header = "".join(char for char in self.path if char not in "[]0123456789")
+        return f"write [[{header}]] tables"
+
+
+def _records(record: type[Record], reading: Reading, value: Any, key: str) -> Any:
     """Read one model, or a list of them."""
-    record = reading.record
-    assert record is not None  # noqa: S101 - the caller looked
     if not reading.many:
-        return record.from_tree(value, path=f"{where}.")
+        return record.from_tree(value, path=f"{key}.")
     if not isinstance(value, list | tuple):
-        table = "".join(part for part in where if part not in "[]0123456789")
-        raise InputError(f"{where}: {shown(value)} is not a list; write [[{table}]] tables")
-    return tuple(
-        record.from_tree(one, path=f"{where}[{number}].")
-        for number, one in enumerate(value, start=1)
-    )
+        raise _NoListError("is not a list", argument=key, value=value)
+    numbered = enumerate(value, start=1)
+    return _all(lambda one: record.from_tree(one[1], path=f"{key}[{one[0]}]."), numbered)
 
 
-def _each(reading: Reading, value: Any, where: str, read: Callable[[Any], Any]) -> Any:
+def _each(reading: Reading, value: Any, key: str, read: Callable[[Any], Any]) -> Any:
     """Apply *read* to a value, or to each of a list."""
     if not reading.many:
         return read(value)
     if not isinstance(value, list | tuple):
-        remedy = f"; write [{shown(value)}]" if isinstance(value, str) else ""
-        raise InputError(f"{where}: {shown(value)} is not a list{remedy}")
-    return tuple(read(one) for one in value)
+        remedy = f"write [{shown(value)}]" if isinstance(value, str) else None
+        raise InputError("is not a list", argument=key, value=value, remedy=remedy)
+    return _all(read, value)
 
 
-def _date(value: Any, where: str) -> date:
+def _all(read: Callable[[Any], Any], items: Iterable[Any]) -> tuple[Any, ...]:
+    """Every item read, or every mistake in them."""
+    found: list[Any] = []
+    mistakes: list[InputError] = []
+    for item in items:
+        try:
+            found.append(read(item))
+        except InputError as error:
+            mistakes.append(error)
+    if mistakes:
+        raise together(mistakes)
+    return tuple(found)
+
+
+def _date(value: Any, key: str) -> date:
     """A date, from itself or from text."""
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
@@ -222,7 +332,7 @@ def _date(value: Any, where: str) -> date:
         return date.fromisoformat(value.strip())
     except (AttributeError, ValueError):
         remedy = "write it as year-month-day, such as 2026-11-26"
-        raise InputError(f"{where}: {shown(value)} is not a date; {remedy}") from None
+        raise InputError("is not a date", argument=key, value=value, remedy=remedy) from None
 
 
 def _leaves(annotation: Any) -> Iterable[Any]:
@@ -272,42 +382,45 @@ def field_of(cls: type[Record], key: str) -> str:
     return key if reading is None else reading.name
 
 
+@cache
 def known_keys(cls: type[Record]) -> tuple[str, ...]:
     """The keys that a plan file may use in a table of this model, bare names first."""
     bare = [reading.bare for reading in _readings(cls).values()]
     return tuple(dict.fromkeys([*bare, *cls.also]))
 
 
-def _one_line(
-    error: ValidationError, cls: type[Record], path: str, typed: Mapping[str, tuple[str, Any]]
-) -> str:
-    """Turn pydantic's first error into one line: name, value, limit, remedy."""
-    first = error.errors(include_url=False)[0]
-    if not first["loc"]:
-        place = path.rstrip(".")
-        message = one_line(str(first["ctx"]["error"]))
-        return f"{place}: {message}" if place else message
-    reading = _readings(cls)[str(first["loc"][0])]
-    key, raw = typed.get(reading.name, (reading.bare, None))
-    return f"{path}{key}: {_problem(first, cls, reading, raw)}"
+@cache
+def _spellings(cls: type[Record]) -> Mapping[str, str]:
+    """The known keys and the words for them that are none, each with the key that is meant."""
+    known = {key: key for key in known_keys(cls)}
+    return known | {word: key for word, key in cls.other_words.items() if key in known}
 
 
-def _problem(first: Any, cls: type[Record], reading: Reading, raw: Any) -> str:
+def _raised(one: Any) -> InputError:
+    """What a check raised, as it is or by its words."""
+    error = one["ctx"]["error"]
+    return error if isinstance(error, InputError) else InputError(one_line(str(error)))
+
+
+def _mistake(one: Any, cls: type[Record], reading: Reading, raw: Any) -> InputError:
     """Say what is wrong with the value of one field, and what to write."""
-    value, kind = first["input"], first["type"]
+    value, kind = one["input"], one["type"]
     if kind == "missing":
-        return f"missing; {_remedy(cls, reading)}"
+        return InputError("missing", remedy=cls.remedy_for(reading))
     if kind == "value_error":
-        return one_line(str(first["ctx"]["error"]))
+        return _raised(one)
     if kind == "literal_error":
-        return not_one_of(value, first["ctx"]["expected"])
+        leaves = _leaves(cls.model_fields[reading.name].annotation)
+        words = next(get_args(leaf) for leaf in leaves if get_origin(leaf) is Literal)
+        return InputError("is unknown", value=value, quote=shown(value), allowed=words)
     if kind in _WANTED:
         wanted, remedy = _WANTED[kind]
         quotes = " without quotes" if isinstance(value, str) else ""
-        return f"{shown(value)} is not {wanted}; write {remedy}{quotes}"
+        remedy = f"write {remedy}{quotes}"
+        return InputError(f"is not {wanted}", value=value, quote=shown(value), remedy=remedy)
     if kind in {"too_short", "too_long", "string_too_short", "string_too_long"}:
-        return wrong_length(value, first["ctx"])
-    return out_of_range(value, reading.unit, raw, _limits(cls, reading.name))
+        return wrong_length(value, one["ctx"])
+    return out_of_range(value, raw, _limits(cls, reading))
 
 
 _WANTED = {
@@ -320,19 +433,9 @@ _WANTED = {
 }
 
 
-def _remedy(cls: type[Record], reading: Reading) -> str:
-    """What to write for a field that must be there."""
-    if reading.unit is not None:
-        return example(reading.unit)
-    if reading.record is not None:
-        return f"write [{reading.bare}] with sex, age, mass and height"
-    options = get_args(cls.model_fields[reading.name].annotation)
-    return f"write one of: {', '.join(options)}" if options else "write a whole number"
-
-
-def _limits(cls: type[Record], name: str) -> tuple[Any, Any]:
+def _limits(cls: type[Record], reading: Reading) -> Span:
     """The least and the most that a field may hold, from its own marks."""
-    marks = cls.model_fields[name].metadata
+    marks = cls.model_fields[reading.name].metadata
     low = next(mark.ge for mark in marks if hasattr(mark, "ge"))
     high = next(mark.le for mark in marks if hasattr(mark, "le"))
-    return low, high
+    return Span(low, high, reading.unit)

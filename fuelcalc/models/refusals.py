@@ -1,15 +1,12 @@
-"""How a value is refused: what it was, its limit and what to write, in one printable line."""
+"""How a model refuses a value: what it was, its limit and what to write."""
 
 import math
-from collections.abc import Iterable, Mapping
-from datetime import date, time
+from collections.abc import Mapping
 from typing import Any
 
-LONGEST_TEXT = 80
+from fuelcalc.errors import InputError, Span, quoted, shown
 
-
-# What people call a key before they have read the guide.
-_OTHER_WORDS = {
+OTHER_WORDS: Mapping[str, str] = {
     "weight": "mass",
     "bodyweight": "mass",
     "gender": "sex",
@@ -24,91 +21,36 @@ _OTHER_WORDS = {
     "weight_lifted": "load",
     "workouts": "lifts",
 }
+"""What people call a key before they have read the guide."""
 
 
-def nearest(word: str, options: Iterable[str]) -> str | None:
-    """The option that was probably meant, if any."""
-    from difflib import get_close_matches
-
-    known = {option: option for option in options}
-    known |= {other: key for other, key in _OTHER_WORDS.items() if key in known}
-    close = get_close_matches(word[:LONGEST_TEXT].casefold(), known, n=1)
-    return known[close[0]] if close else None
-
-
-def unknown_key(key: Any, where: str, known: Iterable[str]) -> str:
-    """Say that a key is unknown, and which one was probably meant."""
-    options = list(known)
-    near = nearest(key, options) if isinstance(key, str) else None
-    hint = f'did you mean "{near}"?' if near else f"known keys: {', '.join(options)}"
-    return f"{clipped(where)}: unknown key; {hint}"
-
-
-def one_line(text: str) -> str:
-    """The text on one line, with a question mark for what cannot be printed."""
-    return " ".join("".join(c if c.isprintable() else "?" for c in text).split())
-
-
-def clipped(text: str) -> str:
-    """A text as an error shows it: one short line."""
-    line = one_line(text[: LONGEST_TEXT * 2])
-    return line if len(line) <= 60 else f"{line[:59]}…"
-
-
-def shown(value: Any) -> str:
-    """A value as an error quotes it."""
-    if isinstance(value, str):
-        return f'"{clipped(value)}"'
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int | float):
-        # Neither Python nor a reader wants to print very long integers.
-        return (
-            f"{value:.10g}"
-            if isinstance(value, float) or abs(value) < 10**15
-            else "a number that long"
-        )
-    if isinstance(value, date | time):
-        return value.isoformat()
-    kinds = {dict: "a table", list: "a list", tuple: "a list", type(None): "nothing"}
-    return kinds.get(type(value), f"a {clipped(type(value).__name__)}")
-
-
-def not_one_of(value: Any, expected: str) -> str:
-    """Say which words are known, and which one was probably meant."""
-    options = expected.replace("'", "").replace(" or ", ", ").split(", ")
-    hint = _meant(value, options) if isinstance(value, str) else ""
-    return f"{shown(value)} is unknown; {hint}choose one of: {', '.join(options)}"
-
-
-def _meant(word: str, options: list[str]) -> str:
-    """Which option was probably meant; no guess where several begin alike."""
-    alike = [option for option in options if option.startswith(f"{word.casefold()}-")]
-    near = nearest(word, options)
-    if len(alike) > 1:
-        return f"several begin so: {', '.join(alike)}; "
-    return f'did you mean "{near}"? ' if near else ""
-
-
-def wrong_length(value: Any, limits: Mapping[str, Any]) -> str:
+def wrong_length(value: Any, limits: Mapping[str, Any]) -> InputError:
     """Say how long a list or a text may be."""
     what = "characters" if isinstance(value, str) else "items" if len(value) != 1 else "item"
     low, high = limits.get("min_length"), limits.get("max_length")
     limit = f"the least is {low}" if high is None else f"the most is {high}"
-    return f"{len(value)} {what}, {limit}"
+    return InputError(
+        f"{len(value)} {what}, {limit}", value=value, quote="", allowed=Span(low, high)
+    )
 
 
-def out_of_range(value: Any, unit: str | None, raw: Any, limits: tuple[Any, Any]) -> str:
+def out_of_range(value: Any, raw: Any, limits: Span) -> InputError:
     """Say how far a value may go, in the unit that it is stored in."""
-    low, high = limits
+    low, high, unit = limits
     if unit is None:
-        return f"{shown(value)} is outside {shown(low)} to {shown(high)}; check it"
+        problem = f"is outside {shown(low)} to {shown(high)}"
+        return InputError(problem, value=value, allowed=limits, remedy="check it")
     words = _UNIT_WORDS.get(unit, f" {unit}")
     amount = f"{_number(value, unit, beyond=high if value > high else low)}{words}"
     span = f"{_number(low, unit)} to {_number(high, unit)}{words}"
-    written = raw if isinstance(raw, str) and raw.strip(" +") != amount else None
-    is_outside = f"{shown(written)} is {amount}, outside" if written else f"{amount} is outside"
-    return f"{is_outside} {span}, what fuelcalc plans for; check the number and its unit"
+    is_amount = not isinstance(raw, str) or raw.strip(" +") == amount
+    return InputError(
+        f"{'is' if is_amount else f'is {amount},'} outside {span}, what fuelcalc plans for",
+        value=value if raw is None else raw,
+        quote=amount if is_amount else quoted(raw),
+        allowed=limits,
+        remedy="check the number and its unit",
+    )
 
 
 def _number(value: float, unit: str, *, beyond: float | None = None) -> str:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, Span
 from fuelcalc.models.record import FromText, In, Record, Text, TimeOfDay
 from fuelcalc.units import parse_amount
 
@@ -26,11 +26,10 @@ _AGREE_SHARE = 0.02
 def _check_three(distance_km: float | None, pace: float | None, duration: float | None) -> None:
     """Hold that distance, pace and duration agree, and that any two give a run."""
     if distance_km is None and duration is None:
-        raise ValueError(
-            'a distance or a duration is missing; write distance = "10 km" or duration = "50 min"'
-            if pace is None
-            else "pace alone says nothing; give a distance or a duration too"
-        )
+        if pace is not None:
+            raise InputError("pace alone says nothing", remedy="give a distance or a duration too")
+        remedy = 'write distance = "10 km" or duration = "50 min"'
+        raise InputError("a distance or a duration is missing", remedy=remedy)
     if distance_km is not None and duration is not None:
         _check_pace(distance_km, pace, duration)
     elif pace is not None:
@@ -42,24 +41,29 @@ def _check_pace(distance_km: float, pace: float | None, duration: float) -> None
     implied = duration * 60.0 / distance_km
     said = f"{distance_km:g} km in {duration:g} min is {pace_text(implied)} /km"
     if pace is not None and abs(implied / pace - 1.0) > _AGREE_SHARE:
-        raise ValueError(
-            f"{said}, but the pace says {pace_text(pace)} /km; leave one of the three out"
-        )
+        problem = f"{said}, but the pace says {pace_text(pace)} /km"
+        raise InputError(problem, remedy="leave one of the three out")
     if not _FASTEST_S <= implied <= _SLOWEST_S:
-        raise ValueError(f"{said}, outside 2:30 to 15:00 /km; check distance and duration")
+        limits = Span(_FASTEST_S, _SLOWEST_S, "s_per_km")
+        remedy = "check distance and duration"
+        raise InputError(f"{said}, outside 2:30 to 15:00 /km", allowed=limits, remedy=remedy)
 
 
 def _check_length(distance_km: float | None, pace: float, duration: float | None) -> None:
     """Hold that what the pace makes of a distance or a duration is a run too."""
     if distance_km is not None and distance_km * pace / 60.0 > _LONGEST_MIN:
-        raise ValueError(
+        raise InputError(
             f"{distance_km:g} km at {pace_text(pace)} /km takes {distance_km * pace / 3600:.3g} h, "
-            "over 36 h; check distance and pace"
+            "over 36 h",
+            allowed=Span(None, _LONGEST_MIN, "min"),
+            remedy="check distance and pace",
         )
     if duration is not None and duration * 60.0 / pace > _LONGEST_KM:
-        raise ValueError(
+        raise InputError(
             f"{duration:g} min at {pace_text(pace)} /km is {duration * 60 / pace:.3g} km, "
-            "over 300 km; check duration and pace"
+            "over 300 km",
+            allowed=Span(None, _LONGEST_KM, "km"),
+            remedy="check duration and pace",
         )
 
 
@@ -108,9 +112,9 @@ class Recovery(Record):
     @model_validator(mode="after")
     def _enough(self) -> Self:
         if (self.distance_km is None) == (self.duration_min is None):
-            raise ValueError("give a duration or a distance, such as 2 min jog")
+            raise InputError("give a duration or a distance, such as 2 min jog")
         if self.kind == "stand" and self.duration_min is None:
-            raise ValueError("standing takes a duration, such as 90 s stand")
+            raise InputError("standing takes a duration, such as 90 s stand")
         return self
 
 
@@ -155,13 +159,14 @@ class Run(Record):
     def _consistent(self) -> Self:
         three = (self.distance_km, self.pace_s_per_km, self.duration_min)
         if self.segments and any(part is not None for part in three):
-            raise ValueError("segments say distance, pace and duration; leave the run's own out")
+            problem = "segments say distance, pace and duration"
+            raise InputError(problem, remedy="leave the run's own out")
         if not self.segments:
             _check_three(*three)
         if self.climb_m is not None and self.grade_share is not None:
-            raise ValueError("climb and grade say the same thing twice; keep one")
+            raise InputError("climb and grade say the same thing twice", remedy="keep one")
         if self.surface == "treadmill" and self.wind_m_per_s is not None:
-            raise ValueError("a treadmill has no wind; leave it out")
+            raise InputError("a treadmill has no wind", remedy="leave it out")
         return self
 
 
@@ -192,7 +197,7 @@ class Lift(Record):
     @model_validator(mode="after")
     def _enough(self) -> Self:
         if self.duration_min is None and not self.exercises:
-            raise ValueError('a lift needs a duration such as "60 min", or its exercises')
+            raise InputError('a lift needs a duration such as "60 min", or its exercises')
         return self
 
 
@@ -213,5 +218,5 @@ class Other(Record):
     @model_validator(mode="after")
     def _one_way(self) -> Self:
         if sum(part is not None for part in (self.activity, self.met, self.energy_kcal)) != 1:
-            raise ValueError('give one of activity = "cycling", met = 6.8 or energy = "300 kcal"')
+            raise InputError('give one of activity = "cycling", met = 6.8 or energy = "300 kcal"')
         return self

@@ -5,8 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import IO, Any, Literal
 
-from fuelcalc.errors import InputError
-from fuelcalc.models.refusals import one_line
+from fuelcalc.errors import InputError, one_line
 
 MOST_BYTES = 1_000_000
 _MOST_DOTS = 200
@@ -29,18 +28,21 @@ def tree_of(data: bytes, *, name: str, kind: Kind) -> dict[str, Any]:
     Raises:
         InputError: The file is empty, too large, not text, or not TOML or JSON.
     """
-    name = one_line(name)
     if len(data) > MOST_BYTES:
-        raise InputError(f"{name}: the file is over 1,000,000 bytes; is this the {kind} file?")
+        raise _refusal("the file is over 1,000,000 bytes", name, kind, f"is this the {kind} file?")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise InputError(
-            f"{name}: not a text file; a {kind} file is TOML or JSON in UTF-8"
-        ) from None
+        remedy = f"a {kind} file is TOML or JSON in UTF-8"
+        raise _refusal("not a text file", name, kind, remedy) from None
     if not text.strip():
-        raise InputError(f"{name}: the file is empty; write at least {_LEAST[kind]}")
+        raise _refusal("the file is empty", name, kind, f"write at least {_LEAST[kind]}")
     return _json(text, name, kind) if text.lstrip().startswith("{") else _toml(text, name, kind)
+
+
+def _refusal(problem: str, name: str, kind: Kind, remedy: str | None = None) -> InputError:
+    """What is wrong with a whole file, said by its name."""
+    return InputError(problem, argument=kind, value=name, place=name, quote="", remedy=remedy)
 
 
 def _json(text: str, name: str, kind: Kind) -> dict[str, Any]:
@@ -50,14 +52,14 @@ def _json(text: str, name: str, kind: Kind) -> dict[str, Any]:
             text, parse_constant=_no_constant, object_pairs_hook=_each_once
         )
     except (ValueError, RecursionError) as error:
-        raise InputError(f"{name}: not a {kind} file (JSON): {_why(error)}") from None
+        raise _refusal(f"not a {kind} file (JSON): {_why(error)}", name, kind) from None
     return tree
 
 
 def _toml(text: str, name: str, kind: Kind) -> dict[str, Any]:
     """Read TOML."""
     if max(line.count(".") for line in text.splitlines()) > _MOST_DOTS:
-        raise InputError(f"{name}: not a {kind} file (TOML): it is nested too deeply")
+        raise _refusal(f"not a {kind} file (TOML): it is nested too deeply", name, kind)
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
@@ -65,7 +67,7 @@ def _toml(text: str, name: str, kind: Kind) -> dict[str, Any]:
             remedy = f"a {kind} file is one table, not a list"
         else:
             remedy = 'text stands in quotes, as in name = "Example"'
-        raise InputError(f"{name}: not a {kind} file (TOML): {_why(error)}; {remedy}") from None
+        raise _refusal(f"not a {kind} file (TOML): {_why(error)}", name, kind, remedy) from None
 
 
 def _why(error: Exception) -> str:
@@ -122,4 +124,10 @@ def read_bytes(path: Path) -> bytes:
             return file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(one_line(f"{path}: cannot be read: {reason}")) from None
+        raise InputError(
+            f"cannot be read: {one_line(reason)}",
+            argument="file",
+            value=path,
+            place=str(path),
+            quote="",
+        ) from None

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from fuelcalc.errors import InputError, nearest
+
 _NONE_OF_A_PLACE = frozenset({"Factory", "localtime", "posixrules"})
 
 
@@ -10,19 +12,16 @@ def zone_named(name: str | None) -> str | None:
     Hold that a time zone is one of the table.
 
     Raises:
-        ValueError: It is not; the nearest name is proposed.
+        InputError: It is not; the nearest name is proposed.
 
     >>> zone_named("Europe/Berlin")
     'Europe/Berlin'
     """
     if name is None or name in _zones():
         return name
-    from difflib import get_close_matches
-
-    by_word = {zone.lower(): zone for zone in _zones()}
-    near = get_close_matches(name.lower(), by_word, n=1, cutoff=0.5)
-    hint = by_word[near[0]] if near else "Europe/Berlin"
-    raise ValueError(f'"{name[:40]}" is no time zone; write one such as {hint}')
+    near = nearest(name, {zone.casefold(): zone for zone in _zones()}, cutoff=0.5)
+    remedy = f"write one such as {near or 'Europe/Berlin'}"
+    raise InputError("is no time zone", value=name, remedy=remedy)
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from math import floor
 from typing import Final, NamedTuple
 
-from fuelcalc.errors import FuelcalcError, InputError
+from fuelcalc.errors import FuelcalcError, InputError, Span, nearest, quoted
 from fuelcalc.models.dishes import MEALS, Component, Dish, Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry.files import food_rows
@@ -95,11 +95,14 @@ def dish_by_id(dish_id: str, table: FoodTable | None = None) -> Dish:
     by_id = {dish.dish_id: dish for dish in dishes_of(table)}
     if dish_id in by_id:
         return by_id[dish_id]
-    from difflib import get_close_matches
-
-    near = get_close_matches(dish_id, list(by_id), n=1)
-    hint = f'did you mean "{near[0]}"?' if near else "fuelcalc dishes lists them"
-    raise InputError(f'dish: there is no "{dish_id[:40]}"; {hint}')
+    near = nearest(dish_id, by_id.keys())
+    raise InputError(
+        f"there is no {quoted(dish_id)}",
+        argument="dish",
+        value=dish_id,
+        quote="",
+        remedy=f'did you mean "{near}"?' if near else "fuelcalc dishes lists them",
+    )
 
 
 def places_of(
@@ -131,19 +134,24 @@ def component_of(text: str, called: Callable[[str], Food]) -> Component:
     except ValueError:
         amounts = []
     if not name or len(amounts) not in {1, 3}:
-        raise InputError(f'"{text[:60]}" is not "food least-usual-most"; write "banana 0.5-1-2"')
+        raise _wrong('is not "food least-usual-most"', text, 'write "banana 0.5-1-2"')
     food = called(name)
     least, usual, most = amounts * (3 // len(amounts))
     if not 0.0 <= least <= usual <= most or most == 0.0:
-        raise InputError(f'"{text[:60]}" is not in order; write least-usual-most')
+        raise _wrong("is not in order", text, "write least-usual-most")
     step, largest, measures = food.portion.step, food.portion.most, food.portion.many
     if most > largest + _HAIR:
-        limit = f"up to {largest:g} {measures}"
-        raise InputError(f'"{text[:60]}" is more than the largest portion; write {limit}')
+        limit = f"write up to {largest:g} {measures}"
+        raise _wrong("is more than the largest portion", text, limit)
     for steps in (least / step, most / step):
         if abs(steps - round(steps)) > _HAIR:
-            raise InputError(f'"{text[:60]}" is not measured; write multiples of {step:g}')
+            raise _wrong("is not measured", text, f"write multiples of {step:g}")
     return Component(food.food_id, least, usual, most)
+
+
+def _wrong(problem: str, text: str, remedy: str) -> InputError:
+    """What is wrong with one food of a dish."""
+    return InputError(problem, argument="foods", value=text, place="", remedy=remedy)
 
 
 def check_dish(dish: Dish) -> None:
@@ -156,13 +164,25 @@ def check_dish(dish: Dish) -> None:
     """
     for meal in dish.meals or ("",):
         if meal not in MEALS:
-            raise InputError(f'meals: "{meal}" is unknown; choose of: {", ".join(MEALS)}')
+            raise InputError("is unknown", argument="meals", value=meal, allowed=MEALS)
     if len(dish.places) > MOST_PLACES:
-        raise InputError(f"{len(dish.places)} foods, the most is {MOST_PLACES}; leave some out")
+        raise InputError(
+            f"{len(dish.places)} foods, the most is {MOST_PLACES}",
+            argument="foods",
+            place="",
+            allowed=Span(1, MOST_PLACES),
+            remedy="leave some out",
+        )
     for number in _PLACE.findall(dish.name):
         place = dish.places[int(number) : int(number) + 1]
         if not place or any(one.least == 0.0 for one in place[0]):
-            raise InputError(f"the name has {{{number}}}, which may not be on the plate")
+            raise InputError(
+                f"the name has {{{number}}}, which may not be on the plate",
+                argument="name",
+                value=dish.name,
+                place="",
+                quote="",
+            )
 
 
 def goes_together(foods: Iterable[Food], limits: Limits) -> bool:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field
 
-from fuelcalc.errors import InputError
-from fuelcalc.models.record import Record
-from fuelcalc.models.refusals import not_one_of, one_line, shown
+from fuelcalc.errors import InputError, one_line
+from fuelcalc.models.record import Reading, Record
 from fuelcalc.pantry.lookup import plain
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -26,7 +25,8 @@ def slug_of(name: str) -> str:
 
 def _slug(text: str) -> str:
     if not _SLUG.fullmatch(text):
-        raise ValueError(f"{shown(text)} is not an id; write small letters, digits and hyphens")
+        remedy = "write small letters, digits and hyphens"
+        raise InputError("is not an id", value=text, remedy=remedy)
     return text
 
 
@@ -40,7 +40,7 @@ def one_of(words: tuple[str, ...]) -> Callable[[str], str]:
 
     def checked(word: str) -> str:
         if word not in words:
-            raise ValueError(not_one_of(word, ", ".join(words)))
+            raise InputError("is unknown", value=word, allowed=words)
         return word
 
     return checked
@@ -57,9 +57,7 @@ class Entry(Record):
     """The keys that have to be there, and how each is written."""
 
     @classmethod
-    def from_tree(cls, tree: Any, *, path: str) -> Self:
-        """Make one from nested dicts and lists, as a food file holds them; *path* is for errors."""
-        for key, example in cls.must.items():
-            if isinstance(tree, Mapping) and tree.get(key) is None:
-                raise InputError(f"{path}{key}: missing; write {key} = {example}")
-        return super().from_tree(tree, path=path)
+    def remedy_for(cls, reading: Reading) -> str:
+        """What to write for a key that has to be there."""
+        key = reading.bare
+        return f"write {key} = {cls.must[key]}" if key in cls.must else super().remedy_for(reading)

@@ -4,9 +4,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, nearest
 from fuelcalc.models.foods import NUTRIENT_NAMES, Food
-from fuelcalc.models.refusals import clipped
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.portions import household_text
 from fuelcalc.pantry.table import FoodTable, food_table
@@ -180,12 +179,14 @@ def nutrient_named(word: str) -> Nutrient:
     words = _key(word)
     if words in _by_word():
         return _by_word()[words]
-    from difflib import get_close_matches
-
-    near = get_close_matches(words, list(_by_word()), n=1, cutoff=0.7)
+    near = nearest(words, {word: one.name for word, one in _by_word().items()}, cutoff=0.7)
     known = ", ".join(one.name for one in NUTRIENTS[:20])
-    hint = f'did you mean "{_by_word()[near[0]].name}"?' if near else f"known: {known} ..."
-    raise InputError(f'"{clipped(word)}" is not a nutrient that fuelcalc knows; {hint}')
+    raise InputError(
+        "is not a nutrient that fuelcalc knows",
+        value=word,
+        allowed=[one.name for one in NUTRIENTS],
+        remedy=f'did you mean "{near}"?' if near else f"known: {known} ...",
+    )
 
 
 def measure_text(food: Food) -> str:

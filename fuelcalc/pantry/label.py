@@ -12,7 +12,6 @@ from fuelcalc.models.athlete import Diet
 from fuelcalc.models.diets import allergens_named, restrictions_named
 from fuelcalc.models.foods import NUTRIENT_NAMES, Food, Nutrients, Portion, Shown
 from fuelcalc.models.record import In, Name, Text
-from fuelcalc.models.refusals import shown
 from fuelcalc.pantry.entry import Entry, Prose, Slug, one_of, slug_of
 from fuelcalc.pantry.table import ROLES, WHEN
 from fuelcalc.units import parse_amount, suffix_of
@@ -76,6 +75,7 @@ class OwnFood(Entry):
     """
 
     must: ClassVar[Mapping[str, str]] = {"name": '"Mill bread"', "role": '"bread"'}
+    other_words: ClassVar[Mapping[str, str]] = _OTHER_WORDS
 
     food_id: Slug | None = Field(
         default=None, description="An id; that of a bundled food replaces it"
@@ -153,38 +153,36 @@ class OwnFood(Entry):
     caution: Prose = Field(default="", description="What to know when buying it")
 
     @classmethod
-    def _read(cls, key: Any, value: Any, *, path: str) -> tuple[str, Any]:
+    def read_key(cls, key: Any, value: Any) -> tuple[str, Any]:
         """Turn one key and its value into a field's; per may be a volume."""
-        if key in _OTHER_WORDS:
-            raise InputError(f'{path}{key}: unknown key; did you mean "{_OTHER_WORDS[key]}"?')
         if key == "per" and not isinstance(value, int | float):
             try:
                 return "per_volume_ml", parse_amount(value, "ml", name=key)
             except InputError:
                 pass  # a mass then, or what the next line refuses as one
-        return super()._read(key, value, path=path)
+        return super().read_key(key, value)
 
     @model_validator(mode="after")
     def _plausible(self) -> Self:
-        for problem in (*self._measure_problems(), *self._label_problems(), *self._diet_problems()):
-            raise ValueError(problem)
+        problems = (*self._measure_problems(), *self._label_problems(), *self._diet_problems())
+        for problem, remedy in problems:
+            raise InputError(problem, remedy=remedy)
         return self
 
-    def _label_problems(self) -> Iterator[str]:
+    def _label_problems(self) -> Iterator[tuple[str, str]]:
         """Why a label's figures cannot be true together."""
         if self.salt_g is not None and self.sodium_mg is not None:
-            yield "salt and sodium are the same thing; keep one"
+            yield "salt and sodium are the same thing", "keep one"
         per_g = self._label_g
         macros = self.protein_g + self._carbohydrate_g + self.fat_g + (self.alcohol_g or 0.0)
         if macros > per_g + _ROUNDED_SUM_G:
-            yield (
-                f"protein, carbohydrate and fat weigh {macros:.1f} g together, more than the "
-                f"{per_g:g} g they are in; check per"
-            )
+            weighed = f"protein, carbohydrate and fat weigh {macros:.1f} g together"
+            yield f"{weighed}, more than the {per_g:g} g they are in", "check per"
         for name, scale in _AMOUNTS.items():
             amount = getattr(self, name)
             if amount is not None and amount * scale > per_g:
-                yield f"{name} {amount:g} is more than the {per_g:g} g it is in; check its unit"
+                problem = f"{name} {amount:g} is more than the {per_g:g} g it is in"
+                yield problem, "check its unit"
         printed_g, all_g = self.carbohydrate_g, self._carbohydrate_g
         for whole, whole_g, parts in (
             ("carbohydrate", all_g, ("fibre",)),
@@ -195,10 +193,11 @@ class OwnFood(Entry):
             for part in parts:
                 part_g = getattr(self, f"{part}_g") or 0.0
                 if part_g > whole_g + _ROUNDED_PART_G:
-                    yield f"{part} {part_g:g} g is more than the {whole}, {whole_g:g} g; check both"
+                    problem = f"{part} {part_g:g} g is more than the {whole}, {whole_g:g} g"
+                    yield problem, "check both"
         yield from self._energy_problems()
 
-    def _energy_problems(self) -> Iterator[str]:
+    def _energy_problems(self) -> Iterator[tuple[str, str]]:
         """Why the energy cannot be that of the macronutrients."""
         high = 4.0 * (self.protein_g + self._carbohydrate_g) + 9.0 * self.fat_g
         high += 7.0 * (self.alcohol_g or 0.0)
@@ -211,42 +210,40 @@ class OwnFood(Entry):
         remedy = "check the figures and their units, and write fibre, polyols and alcohol if any"
         if low <= self.energy_kcal / _KJ_PER_KCAL <= high:
             remedy = f'if it is in kJ, write energy = "{self.energy_kcal:.0f} kJ"; else {remedy}'
-        yield (
-            f"energy {self.energy_kcal:.0f} kcal does not go with the macronutrients, which give "
-            f"{max(low, 0.0):.0f} to {high:.0f} kcal; {remedy}"
-        )
+        given = f"energy {self.energy_kcal:.0f} kcal does not go with the macronutrients"
+        yield f"{given}, which give {max(low, 0.0):.0f} to {high:.0f} kcal", remedy
 
-    def _measure_problems(self) -> Iterator[str]:
+    def _measure_problems(self) -> Iterator[tuple[str, str]]:
         """Why a household measure is not whole."""
         if (self.measure is None) != (self.weighs_g is None):
-            yield 'a measure needs its weight; write measure = "slice" and weighs = "40 g"'
+            yield "a measure needs its weight", 'write measure = "slice" and weighs = "40 g"'
         if self.measure is None and (self.measures, self.holds_ml, self.shown) != (None,) * 3:
-            yield "measures, holds and shown belong to a measure; write measure and weighs too"
+            problem = "measures, holds and shown belong to a measure"
+            yield problem, "write measure and weighs too"
         if self.shown == "ml" and self.holds_ml is None:
-            yield 'shown = "ml" needs what a measure holds; write holds = "250 ml"'
+            yield 'shown = "ml" needs what a measure holds', 'write holds = "250 ml"'
         if self.weighs_g is not None and self.holds_ml is not None:
             density = self.weighs_g / self.holds_ml
             if not 0.2 <= density <= 2.0:
-                yield (
-                    f"{self.holds_ml:g} ml that weigh {self.weighs_g:g} g are no food; "
-                    "check weighs and holds"
-                )
+                problem = f"{self.holds_ml:g} ml that weigh {self.weighs_g:g} g are no food"
+                yield problem, "check weighs and holds"
         if self.per_volume_ml is not None and self.per_g is not None:
-            yield "per is there twice, as a mass and as a volume; keep one"
+            yield "per is there twice, as a mass and as a volume", "keep one"
         if self.per_volume_ml is not None and self.holds_ml is None:
             yield (
-                f"per {self.per_volume_ml:g} ml needs to know what that weighs; write "
-                'measure = "glass", weighs = "258 g" and holds = "250 ml"'
+                f"per {self.per_volume_ml:g} ml needs to know what that weighs",
+                'write measure = "glass", weighs = "258 g" and holds = "250 ml"',
             )
 
-    def _diet_problems(self) -> Iterator[str]:
+    def _diet_problems(self) -> Iterator[tuple[str, str]]:
         """Why its diet or what it suits cannot be, with what it contains."""
         contained = self.allergens or ()
         for word in (*filter(None, [self.diet]), *self.suits):
             traces = () if word == self.diet else self.may_contain
             for code in (*contained, *traces):
                 if code in _NEVER_IN.get(word, ()):
-                    yield f"{code} among its allergens means that it is not {word}; change one"
+                    problem = f"{code} among its allergens means that it is not {word}"
+                    yield problem, "change one"
 
     @property
     def _label_g(self) -> float:
@@ -278,7 +275,8 @@ class OwnFood(Entry):
             values["sodium_mg"] = self.salt_g * 1000.0 / _SALT_PER_SODIUM
         food_id = self.food_id or (slug_of(self.name) if ours is None else ours.food_id)
         if not food_id:
-            raise InputError(f'name: {shown(self.name)} gives no id; write food_id = "my-food"')
+            remedy = 'write food_id = "my-food"'
+            raise InputError("gives no id", argument="name", value=self.name, remedy=remedy)
         if ours is None:
             names, as_is, pre_run, high_fodmap = self.synonyms, True, "", False
         else:
@@ -313,13 +311,19 @@ class OwnFood(Entry):
         most = max(measured.most if self.most is None else self.most, step)
         size = measured.one_ml or measured.one_g
         if self.step is not None and self.most is not None and self.most < self.step:
-            raise InputError(
-                f"most: {self.most:g} is less than one step, {self.step:g}; write more"
-            )
+            problem = f"is less than one step, {self.step:g}"
+            raise InputError(problem, argument="most", value=self.most, remedy="write more")
         if measured.shown == "count" and step % 0.25:
-            raise InputError(f"step: {step:g} cannot be counted; write 0.25, 0.5 or 1")
+            remedy = "write 0.25, 0.5 or 1"
+            raise InputError("cannot be counted", argument="step", value=step, remedy=remedy)
         if measured.shown != "count" and step * size < 1.0:
-            raise InputError(f"step: {step * size:.2g} g cannot be weighed; write {1.0 / size:.2g}")
+            raise InputError(
+                "cannot be weighed",
+                argument="step",
+                value=step,
+                quote=f"{step * size:.2g} g",
+                remedy=f"write {1.0 / size:.2g}",
+            )
         return replace(measured, step=step, most=step * floor(most / step + 1e-9))
 
     def _measured(self) -> Portion:

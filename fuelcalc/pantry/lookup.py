@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 from unicodedata import combining, normalize
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, nearest, quoted
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry.table import FoodTable, food_table
 
@@ -108,7 +108,8 @@ def food_named(name: str, table: FoodTable | None = None) -> Food:
     """
     found = find(name, limit=1, table=table)
     if not found:
-        raise InputError(f'food: nothing in the table is called anything like "{name[:40]}"')
+        problem = f"nothing in the table is called anything like {quoted(name)}"
+        raise InputError(problem, argument="food", value=name, quote="")
     return found[0]
 
 
@@ -122,10 +123,7 @@ def known_word(word: str) -> str:
     words = plain(word)
     if words in _spellings():
         return words
-    from difflib import get_close_matches
-
-    near = get_close_matches(words, sorted(_spellings()), n=1, cutoff=0.85)
-    return near[0] if near else words
+    return nearest(words, sorted(_spellings()), cutoff=0.85) or words
 
 
 @lru_cache(maxsize=8)

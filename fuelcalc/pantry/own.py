@@ -7,11 +7,11 @@ from typing import IO, Annotated, Any, ClassVar, Final
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, quoted
 from fuelcalc.models.dishes import MEALS, Component, Dish
 from fuelcalc.models.foods import Food
 from fuelcalc.models.record import Name, Record, Text
-from fuelcalc.models.refusals import shown, wrong_length
+from fuelcalc.models.refusals import wrong_length
 from fuelcalc.models.tree import read_tree
 from fuelcalc.pantry.dishes import (
     MOST_PLACES,
@@ -100,7 +100,7 @@ class OwnFoods(Record):
             entries = tree.get(key)
             if isinstance(entries, list | tuple) and len(entries) > MOST_ENTRIES:
                 limits = {"max_length": MOST_ENTRIES}
-                raise InputError(f"{path}{key}: {wrong_length(entries, limits)}")
+                raise wrong_length(entries, limits).named(key).within(path.rstrip("."))
         return super().from_tree(tree, path=path)
 
 
@@ -158,11 +158,14 @@ def _foods_by_id(own: Iterable[OwnFood], bundled: FoodTable) -> dict[str, Food]:
         try:
             food = one.food(ours)
         except InputError as error:
-            raise InputError(f"foods[{number}].{error}") from None
+            raise error.within(f"foods[{number}]") from None
         if food.food_id in found:
             raise InputError(
-                f'foods[{number}]: {shown(food.name)} is "{food.food_id}", which is there '
-                "already; keep one, or give it another food_id"
+                f'is "{food.food_id}", which is there already',
+                argument="food_id",
+                value=food.name,
+                path=f"foods[{number}]",
+                remedy="keep one, or give it another food_id",
             )
         found[food.food_id] = food
     return found
@@ -174,18 +177,30 @@ def _dishes(own: Iterable[OwnDish], table: FoodTable) -> tuple[Dish, ...]:
     called = _names_in(table)
     found: dict[str, Dish] = {}
     for number, one in enumerate(own, start=1):
-        where = f"dishes[{number}], {shown(one.name)}"
+        path = f"dishes[{number}]"
+        place = f"{path}, {quoted(one.name)}"
         dish_id = one.dish_id or by_name.get(plain(one.name)) or slug_of(one.name)
         if not dish_id:
-            raise InputError(f'{where}: the name gives no id; write dish_id = "my-dish"')
+            raise InputError(
+                "the name gives no id",
+                argument="dish_id",
+                value=one.name,
+                path=path,
+                place=place,
+                quote="",
+                remedy='write dish_id = "my-dish"',
+            )
         try:
             dish = one.dish(dish_id, lambda text: component_of(text, called))
         except InputError as error:
-            raise InputError(f"{where}: {error}") from None
+            raise error.within(path, place=place) from None
         if dish_id in found:
             raise InputError(
-                f'{where} is "{dish_id}", which is there already; keep one, or give it another '
-                "dish_id"
+                f'is "{dish_id}", which is there already',
+                argument="dish_id",
+                value=one.name,
+                path=path,
+                remedy="keep one, or give it another dish_id",
             )
         found[dish_id] = dish
     return tuple(found.values())
@@ -208,9 +223,13 @@ def _names_in(table: FoodTable) -> Callable[[str], Food]:
         others = also.get(words, [])
         if len(others) == 1:
             return others[0]
-        near = others or find(text, limit=3, table=table)
-        hint = f"; write one of: {', '.join(one.name for one in near[:3])}" if near else ""
-        many = "several foods are" if others else "no food is"
-        raise InputError(f"{many} called {shown(text)}{hint or '; add it to [[foods]]'}")
+        near = [one.name for one in others or find(text, limit=3, table=table)][:3]
+        raise InputError(
+            f"{'several foods are' if others else 'no food is'} called {quoted(text)}",
+            argument="foods",
+            value=text,
+            quote="",
+            remedy=f"write one of: {', '.join(near)}" if near else "add it to [[foods]]",
+        )
 
     return called

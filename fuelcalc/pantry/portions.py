@@ -45,8 +45,11 @@ def household_text(food: Food, amount: float) -> str:
     steps = amount / portion.step
     if not amount > 0.0 or abs(steps - round(steps)) > 1e-9:
         raise InputError(
-            f"amount: {amount:g} of {food.food_id} is not measured; "
-            f"write a multiple of {portion.step:g}"
+            f"of {food.food_id} is not measured",
+            argument="amount",
+            value=amount,
+            quote=f"{amount:g}",
+            remedy=f"write a multiple of {portion.step:g}",
         )
     words = portion.one if amount <= 1.0 else portion.many
     if portion.shown == "count":

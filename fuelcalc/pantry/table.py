@@ -7,7 +7,7 @@ from threading import Lock
 from types import MappingProxyType
 from typing import Final, cast, get_args
 
-from fuelcalc.errors import FuelcalcError, InputError
+from fuelcalc.errors import FuelcalcError, InputError, nearest, quoted
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.models.dishes import Dish
 from fuelcalc.models.foods import NUTRIENT_NAMES, Food, Nutrients, Portion, Shown
@@ -96,11 +96,14 @@ def food_by_id(food_id: str, table: FoodTable | None = None) -> Food:
     by_id = (table or food_table()).by_id
     if food_id in by_id:
         return by_id[food_id]
-    from difflib import get_close_matches
-
-    near = get_close_matches(food_id, list(by_id), n=1)
-    hint = f'did you mean "{near[0]}"?' if near else "look it up by its everyday name"
-    raise InputError(f'food_id: the table has no "{food_id[:40]}"; {hint}')
+    near = nearest(food_id, by_id.keys())
+    raise InputError(
+        f"the table has no {quoted(food_id)}",
+        argument="food_id",
+        value=food_id,
+        quote="",
+        remedy=f'did you mean "{near}"?' if near else "look it up by its everyday name",
+    )
 
 
 def table_of(

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, TypeVar
 
-from fuelcalc.errors import InputError, OutOfRangeError
+from fuelcalc.errors import InputError, OutOfRangeError, Span
 
 KCAL_J = 4184.0
 """Joules in a kilocalorie (thermochemical)."""
@@ -88,9 +88,16 @@ class Equation:
         """Say which arguments lie outside the fitted range, one phrase each."""
         return tuple(
             f"{name} {arguments[name]:g} is outside {low:g} to {high:g}"
+            for name, (low, high) in self._beyond(arguments).items()
+        )
+
+    def _beyond(self, arguments: Mapping[str, float]) -> Mapping[str, tuple[float, float]]:
+        """The fitted ranges that the arguments are outside of, by name."""
+        return {
+            name: (low, high)
             for name, (low, high) in self.fitted.items()
             if not low <= arguments[name] <= high
-        )
+        }
 
     def __call__(self, *, extrapolate: bool = False, **arguments: float) -> float:
         """
@@ -99,10 +106,16 @@ class Equation:
         Raises:
             OutOfRangeError: An argument is outside the fitted range and *extrapolate* is False.
         """
-        if not extrapolate and (reasons := self.outside(**arguments)):
+        if not extrapolate and (beyond := self._beyond(arguments)):
+            name = next(iter(beyond))
             raise OutOfRangeError(
-                f"equation {self.name}: {reasons[0]} (fitted on {self.population}); "
-                "choose another equation, or leave it out for the default"
+                f"{self.outside(**arguments)[0]} (fitted on {self.population})",
+                argument=name,
+                value=arguments[name],
+                allowed=Span(*beyond[name]),
+                place=f"equation {self.name}",
+                quote="",
+                remedy="choose another equation, or leave it out for the default",
             )
         return self.function(**{name: arguments[name] for name in self.inputs})
 
@@ -115,7 +128,7 @@ def equation_named(name: str, table: Mapping[str, Equation]) -> Equation:
         InputError: No equation of the table bears that name.
     """
     if name not in table:
-        raise InputError(f"equation {name!r} is unknown; choose one of: {', '.join(table)}")
+        raise InputError("is unknown", argument="equation", value=name, allowed=tuple(table))
     return table[name]
 
 

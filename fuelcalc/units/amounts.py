@@ -6,12 +6,12 @@ from collections.abc import Callable
 from numbers import Real
 from typing import Any, NamedTuple
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, clipped, quoted
 from fuelcalc.units.conversion import scaled, units_of
 from fuelcalc.units.grammar import Term, Typed, clock_s, decimal, read
 from fuelcalc.units.systems import convert
 from fuelcalc.units.vocabulary import DIMENSIONS, RATES, SPELLINGS, dimension_of, nearest_unit
-from fuelcalc.units.wording import AmountError, example, quoted, shown, write
+from fuelcalc.units.wording import AmountError, example, write
 
 
 def _pace_s_per_km(speed_km_per_h: float) -> float:
@@ -133,13 +133,19 @@ def parse_amount(value: object, suffix: str, *, name: str) -> float:
     try:
         return _finite(value, _number(value, suffix, readings))
     except AmountError as error:
-        raise InputError(f"{name}: {error.problem}; {error.remedy or example(suffix)}") from None
+        raise _of(name, value, error, example(suffix)) from None
+
+
+def _of(name: str, value: object, error: AmountError, usual: str) -> InputError:
+    """What is wrong with an amount, said of the argument that it was given for."""
+    remedy = error.remedy or usual
+    return InputError(error.problem, argument=name, value=value, remedy=remedy, quote="")
 
 
 def _finite(value: object, number: float) -> float:
     """The number, if it is one to calculate with."""
     if not math.isfinite(number):
-        raise AmountError(f"{shown(str(value))} is not a finite number")
+        raise AmountError(f"{clipped(str(value))} is not a finite number")
     return number
 
 
@@ -153,7 +159,7 @@ def _number(value: object, suffix: str, readings: list[Reading]) -> float:
         digits = typed.terms[0].number
         in_thousands = "," in digits and suffix not in _WITHOUT_UNIT
         number = typed.sign * decimal(digits, in_thousands=in_thousands)
-        return _from_bare(number, suffix, shown(value.strip()))
+        return _from_bare(number, suffix, clipped(value.strip()))
     if all(hasattr(value, part) for part in ("magnitude", "dimensionality", "to")):
         return _from_quantity(value, readings)
     if value is None or isinstance(value, bool):
@@ -184,7 +190,7 @@ def _from_bare(number: float, suffix: str, typed: str) -> float:
     offers = [f"{number:.10g} {metric_unit}"]
     if us_unit != metric_unit:
         offers.append(f"{_three_digits(us_number)} {us_unit}")
-    raise AmountError(f"{typed} has no unit", write(*offers))
+    raise AmountError(f"{typed} has no unit", remedy=write(*offers))
 
 
 def _three_digits(number: float) -> str:
@@ -279,7 +285,7 @@ def _misfit(typed: Typed, text: str, units: tuple[str, ...]) -> AmountError:
         if dimension_of(word) is None:
             return _unknown_unit(word, text, wanted)
     kinds = [_first_kind(words), *(str(dimension_of(word)) for word in typed.per)]
-    return AmountError(f"{shown(text.strip())} is {_kind(kinds)}")
+    return AmountError(f"{clipped(text.strip())} is {_kind(kinds)}")
 
 
 def _unknown_unit(word: str, text: str, wanted: list[str]) -> AmountError:
@@ -288,7 +294,7 @@ def _unknown_unit(word: str, text: str, wanted: list[str]) -> AmountError:
         return AmountError(f"{quoted(text)} does not say on which scale")
     near = nearest_unit(word, *wanted)
     remedy = f"did you mean {quoted(near)}?" if near else None
-    return AmountError(f"{quoted(text)} has an unknown unit, {shown(word)}", remedy)
+    return AmountError(f"{quoted(text)} has an unknown unit, {clipped(word)}", remedy=remedy)
 
 
 def _first_kind(words: list[str]) -> str:
@@ -321,21 +327,21 @@ def _from_quantity(value: Any, readings: list[Reading]) -> float:
     from pint.errors import PintError
 
     if str(value.units).startswith("delta_"):
-        raise AmountError(f"{shown(str(value))} is a difference of temperatures")
+        raise AmountError(f"{clipped(str(value))} is a difference of temperatures")
     for units, finish in readings:
         try:
             number = value.to("/".join(units).replace("MET", "")).magnitude
         except PintError:
             continue
         if getattr(number, "ndim", 0):
-            raise AmountError(f"{shown(str(value))} is more than one number")
+            raise AmountError(f"{clipped(str(value))} is more than one number")
         try:
             plain = float(number)
         except (TypeError, ValueError):
-            raise AmountError(f"{shown(str(value))} is not one number") from None
+            raise AmountError(f"{clipped(str(value))} is not one number") from None
         return finish(plain)
     kind = _PINT_KINDS.get(str(value.dimensionality), "of another kind")
-    raise AmountError(f"{shown(str(value))} is {kind}")
+    raise AmountError(f"{clipped(str(value))} is {kind}")
 
 
 _OVER = re.compile(
@@ -375,8 +381,7 @@ def parse_mileage(value: object, *, name: str) -> float:
         weeks = _some_weeks(over["period"])
         return _finite(value, total_km / weeks)
     except AmountError as error:
-        remedy = error.remedy or write("56 km/week", "350 mi in 3 months")
-        raise InputError(f"{name}: {error.problem}; {remedy}") from None
+        raise _of(name, value, error, write("56 km/week", "350 mi in 3 months")) from None
 
 
 def _some_weeks(text: str) -> float:

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from fuelcalc.errors import InputError
-from fuelcalc.units.wording import quoted, shown, write
+from fuelcalc.units.wording import write
 
 _TIME = re.compile(
     r"(?P<hour>[0-9]{1,2})(?:[:.h](?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?)?"
@@ -36,9 +36,13 @@ def parse_clock(value: object, *, name: str) -> dt.time:
     match = _TIME.fullmatch(value.strip()) if isinstance(value, str) else None
     time = _time_of_day(match) if match else None
     if time is None:
-        typed = quoted(value) if isinstance(value, str) else shown(type(value).__name__)
-        remedy = write("06:30", "18:30", "6:30 pm")
-        raise InputError(f"{name}: {typed} is not a time of day; {remedy}")
+        raise InputError(
+            "is not a time of day",
+            argument=name,
+            value=value,
+            quote=None if isinstance(value, str) else type(value).__name__,
+            remedy=write("06:30", "18:30", "6:30 pm"),
+        )
     return time
 
 

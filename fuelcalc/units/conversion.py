@@ -27,7 +27,13 @@ def units_of(suffix: str) -> tuple[str, ...]:
     ('kcal', 'kg', 'km')
     """
     if suffix not in SUFFIXES:
-        raise InputError(f"{suffix!r} is not a unit suffix; see SUFFIXES for those that are")
+        raise InputError(
+            "is not a unit suffix",
+            argument="suffix",
+            value=suffix,
+            allowed=tuple(SUFFIXES),
+            remedy="see SUFFIXES for those that are",
+        )
     return ("MET",) if suffix == "met" else tuple(SUFFIXES[suffix].split("/"))
 
 

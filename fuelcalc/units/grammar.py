@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from fuelcalc.errors import quoted
 from fuelcalc.units.vocabulary import SPELLINGS
-from fuelcalc.units.wording import AmountError, quoted, write
+from fuelcalc.units.wording import AmountError, write
 
 _LONGEST = 200
 
@@ -165,7 +166,7 @@ def decimal(number: str, *, in_thousands: bool, unit: str = "") -> float:
         ):
             raise AmountError(
                 f"{number} can mean {whole}{part} or {whole}.{part}",
-                write(
+                remedy=write(
                     f"{whole}{part} {unit}".strip(), f"{float(f'{whole}.{part}')!r} {unit}".strip()
                 ),
             )

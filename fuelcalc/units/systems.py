@@ -84,9 +84,11 @@ def convert(
     """
     units = units_of(suffix)
     if system not in SYSTEMS:
-        raise InputError(f"units: {system!r} is not one of {', '.join(SYSTEMS)}")
+        raise InputError("is unknown", argument="units", value=system, allowed=SYSTEMS)
     if energy_unit not in ENERGY_UNITS:
-        raise InputError(f"energy_unit: {energy_unit!r} is not one of {', '.join(ENERGY_UNITS)}")
+        raise InputError(
+            "is unknown", argument="energy_unit", value=energy_unit, allowed=ENERGY_UNITS
+        )
     own, label = _OWN_UNITS[system].get(suffix, (units, _LABELS.get(suffix, "/".join(units))))
     if own[0] == "kcal":
         own, label = (energy_unit, *own[1:]), label.replace("kcal", energy_unit)

@@ -1,38 +1,10 @@
 """How an amount that cannot be used is shown, and what to write instead."""
 
-from fuelcalc.errors import InputError
-
-_SHOWN = 60
+from fuelcalc.errors import InputError, quoted
 
 
 class AmountError(InputError):
     """An amount that cannot be used, before anybody says whose amount it is."""
-
-    def __init__(self, problem: str, remedy: str | None = None) -> None:
-        """
-        Keep what is wrong apart from what to write.
-
-        Args:
-            problem: What is wrong, beginning with the value.
-            remedy: What to write instead; None when the usual example says it.
-        """
-        super().__init__(problem)
-        self.problem = problem
-        self.remedy = remedy
-
-
-def shown(text: str) -> str:
-    """Any text on one short line: what cannot be printed is escaped, what is long is cut."""
-    cut = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
-    return "".join(
-        char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
-        for char in cut
-    )
-
-
-def quoted(text: str) -> str:
-    """The text as `shown`, in quotes."""
-    return f'"{shown(text)}"'
 
 
 EXAMPLES: dict[str, tuple[str, ...]] = {

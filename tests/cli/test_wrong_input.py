@@ -1,5 +1,8 @@
 """Every wrong input ends with exit code 2, one line on standard error, and nothing else."""
 
+import json
+import tomllib
+
 import pytest
 
 BODY = ["--sex", "female", "--age", "34", "--mass", "62kg", "--height", "168cm"]
@@ -111,3 +114,37 @@ def test_wants_more_than_a_pace(fuelcalc):
     answer = fuelcalc("day", *BODY, "--run", "@ 5:00/km")
     assert answer.code == 2
     assert "distance or a duration" in answer.err
+
+
+SEVERAL = {
+    "two": (START.replace("sex", "sax") + '[goal]\naim = "biuld"\n', "athlete.sax: ", 1),
+    "four": (
+        START.replace("62 kg", "62 cm").replace("34", "300")
+        + 'diet = "vegn"\nhieght = 3\n[goal]\nbalance = "9000 kcal"\n',
+        "athlete.age: 300 is outside 14 to 90; check it",
+        4,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+@pytest.mark.parametrize("form", ["toml", "json"])
+def test_counts_the_mistakes_of_a_file(fuelcalc, tmp_path, name, form):
+    """One line says the first mistake and how many others there are; nothing is planned."""
+    text, first, others = SEVERAL[name]
+    file = tmp_path / f"plan.{form}"
+    file.write_text(text if form == "toml" else json.dumps(tomllib.loads(text)), encoding="utf-8")
+    answer = fuelcalc("day", str(file), "--out", "day.pdf")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith(f"fuelcalc: {first}")
+    assert answer.err.endswith(f" (and {others} more)\n")
+    assert answer.err.count("\n") == 1
+    assert not (tmp_path / "day.pdf").exists()
+
+
+def test_counts_the_mistakes_of_options(fuelcalc):
+    """Options lie over the file, and their mistakes are told alike."""
+    answer = fuelcalc("day", *_body(mass="62 cm", height="168 kg"))
+    assert answer.code == 2
+    assert answer.err.endswith("(and 1 more)\n")
+    assert answer.err.count("\n") == 1

@@ -67,14 +67,14 @@ def test_gives_it_in_the_registry_asked_for():
 @pytest.mark.parametrize(
     ("path", "line"),
     [
-        ("targets.protien", "quantity: the plan has no 'targets.protien'; try"),
+        ("targets.protien", 'quantity: the plan has no "targets.protien"; try'),
         ("targets.protein.more", "quantity: the plan has no"),
         ("targets.micronutrients.irn", "quantity: the plan has no"),
-        ("targets.micronutrients", "quantity: 'targets.micronutrients' is not a number"),
-        ("energy.expenditure", "quantity: 'energy.expenditure' is withheld or missing"),
-        ("athlete.steps", "quantity: 'athlete.steps' is withheld or missing"),
-        ("athlete.diet", "quantity: 'athlete.diet' is not a number with a unit"),
-        ("targets", "quantity: 'targets' is not a number with a unit"),
+        ("targets.micronutrients", 'quantity: "targets.micronutrients" is not a number'),
+        ("energy.expenditure", 'quantity: "energy.expenditure" is withheld or missing'),
+        ("athlete.steps", 'quantity: "athlete.steps" is withheld or missing'),
+        ("athlete.diet", 'quantity: "athlete.diet" is not a number with a unit'),
+        ("targets", 'quantity: "targets" is not a number with a unit'),
     ],
 )
 def test_refuses_what_is_no_figure(path, line):

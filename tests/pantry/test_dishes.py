@@ -88,7 +88,7 @@ class TestReading:
             ({"foods": " + ".join(["banana 1-1-1"] * 8)}, "8 foods, the most is 7"),
             ({"name": "{1} toast"}, "the name has {1}, which may not be on the plate"),
             ({"name": "{2} toast"}, "the name has {2}, which may not be on the plate"),
-            ({"meals": ""}, 'meals: "" is unknown; choose of: breakfast'),
+            ({"meals": ""}, 'meals: "" is unknown; choose one of: breakfast'),
             ({"meals": "tea"}, 'meals: "tea" is unknown'),
             ({"minutes": "soon"}, "could not convert"),
             ({"serves": "1.5"}, "invalid literal"),

@@ -594,7 +594,7 @@ class TestDishes:
         """Two dishes of one id would hide each other."""
         line = refusal(dishes=[BOWL, {**BOWL, "name": "my BOWL"}])
         assert line == (
-            'dishes[2], "my BOWL" is "my-bowl", which is there already; keep one, or give it '
+            'dishes[2]: "my BOWL" is "my-bowl", which is there already; keep one, or give it '
             "another dish_id"
         )
 

@@ -79,9 +79,9 @@ class TestClock:
 
     def test_refuses_unknown_units(self):
         """An unknown unit system or energy unit is an input error at once."""
-        with pytest.raises(InputError, match="units: 'si'"):
+        with pytest.raises(InputError, match='units: "si" is unknown'):
             Style("si")
-        with pytest.raises(InputError, match="energy_unit: 'cal'"):
+        with pytest.raises(InputError, match='energy_unit: "cal" is unknown'):
             Style(energy_unit="cal")
 
 

@@ -169,7 +169,7 @@ def test_refuses_what_is_not_finite(value, suffix):
 
 def test_refuses_an_unknown_suffix():
     """A suffix outside the vocabulary is the caller's mistake, and said so."""
-    with pytest.raises(InputError, match="'stone' is not a unit suffix"):
+    with pytest.raises(InputError, match='suffix: "stone" is not a unit suffix'):
         amount("11 stone", "stone")
 
 

@@ -39,5 +39,5 @@ def test_leaves_counts_without_a_unit():
 
 def test_refuses_an_unknown_suffix():
     """A suffix outside the vocabulary is an error."""
-    with pytest.raises(InputError, match="'stone' is not a unit suffix"):
+    with pytest.raises(InputError, match='suffix: "stone" is not a unit suffix'):
         to_quantity(11.0, "stone")

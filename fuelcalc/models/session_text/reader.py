@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, nearest, quoted
 from fuelcalc.units import nearest_unit, parse_amount, parse_clock
 
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], int | None]]
@@ -50,8 +50,14 @@ class SessionTextError(InputError):
     Session text that cannot be read.
 
     The message has three lines: the place and what was expected there, the text, and a caret
-    under the first wrong character.
+    under the first wrong character; the last two are its `sketch`.
     """
+
+    sketch = ""
+
+    def __str__(self) -> str:
+        """The line, and the sketch below it."""
+        return f"{super().__str__()}\n{self.sketch}"
 
 
 class Reader:
@@ -91,13 +97,21 @@ class Reader:
             at += 1
         return at
 
-    def error(self, at: int, problem: str) -> SessionTextError:
+    def error(self, at: int, problem: str, remedy: str | None = None) -> SessionTextError:
         """What is wrong at a place, with the text and a caret."""
         token = self.text[at:].split(maxsplit=1)[:1]
         place = f'at "{_on_one_line(token[0])[:24]}"' if token else "at the end"
         line, column = _window(_on_one_line(self.text), at)
-        first = f"{self.kind} text, {place}: {_on_one_line(problem)}"
-        return SessionTextError(f"{first}\n  {line}\n  {' ' * column}^")
+        error = SessionTextError(
+            _on_one_line(problem),
+            argument=self.kind,
+            value=self.text,
+            place=f"{self.kind} text, {place}",
+            quote="",
+            remedy=None if remedy is None else _on_one_line(remedy),
+        )
+        error.sketch = f"  {line}\n  {' ' * column}^"
+        return error
 
     def expected_after(self, match: re.Match[str], what: str) -> SessionTextError:
         """What should have followed, where it should have stood."""
@@ -106,7 +120,7 @@ class Reader:
     def put(self, table: dict[str, Any], key: str, value: Any, at: int) -> None:
         """Keep a value, unless there is one already."""
         if key in table:
-            raise self.error(at, f"a second {key}; say it once")
+            raise self.error(at, f"a second {key}", "say it once")
         table[key] = value
 
     def amount(self, match: re.Match[str], suffix: str, group: int = 1) -> str:
@@ -114,8 +128,7 @@ class Reader:
         try:
             parse_amount(match[group], suffix, name="amount")
         except InputError as error:
-            problem = str(error).removeprefix("amount: ")
-            raise self.error(match.start(group), problem) from None
+            raise self.error(match.start(group), error.problem, error.remedy) from None
         return match[group]
 
     def start(self, match: re.Match[str]) -> int:
@@ -124,10 +137,12 @@ class Reader:
         try:
             time = parse_clock(match[1], name="start")
         except InputError as error:
-            problem = str(error).removeprefix("start: ")
-            raise self.error(at, f'{problem}, or "in {match[1]}" for a duration') from None
+            problem = f"{quoted(match[1])} {error.problem}"
+            remedy = f'{error.remedy}, or "in {match[1]}" for a duration'
+            raise self.error(at, problem, remedy) from None
         if match[1].count(":") > 1:
-            raise self.error(at, f'write "in {match[1]}" for a duration; a start is "06:30"')
+            remedy = 'a start is "06:30"'
+            raise self.error(at, f'write "in {match[1]}" for a duration', remedy)
         self.put(self.session, "start", time, at)
         return match.end()
 
@@ -147,7 +162,7 @@ class Reader:
         """Refuse "in 1:45" where it would be seconds and hours were meant."""
         if self.clock_at is not None and self.is_too_short():
             hours = f'"in {self.part["duration"]}:00"'
-            raise self.error(self.clock_at, f"minutes and seconds; for hours write {hours}")
+            raise self.error(self.clock_at, "minutes and seconds", f"for hours write {hours}")
         self.clock_at = None
 
     def is_too_short(self) -> bool:
@@ -156,20 +171,18 @@ class Reader:
 
     def unknown_word(self, match: re.Match[str]) -> SessionTextError:
         """A word that no list has, and the one that is closest to it."""
-        from difflib import get_close_matches
-
-        close = get_close_matches(match[1].lower(), self.words, n=1)
-        meant = f'did you mean "{close[0]}"?' if close else f"expected {self.expected}"
-        return self.error(match.start(), f"not a word fuelcalc knows; {meant}")
+        near = nearest(match[1], self.words.keys())
+        meant = f'did you mean "{near}"?' if near else f"expected {self.expected}"
+        return self.error(match.start(), "not a word fuelcalc knows", meant)
 
     def strange_unit(self, match: re.Match[str]) -> SessionTextError:
         """A number whose unit is missing, or is none."""
         number, unit = match[1], match[2]
         if unit is None or unit.lower() in {*self.words, *FILLERS}:
-            return self.error(match.start(), f"{number} has no unit; expected {self.expected}")
+            return self.error(match.start(), f"{number} has no unit", f"expected {self.expected}")
         near = nearest_unit(unit, "length", "time", "mass")
         meant = f'did you mean "{near}"?' if near else f"expected {self.expected}"
-        return self.error(match.start(2), f"not a unit fuelcalc knows; {meant}")
+        return self.error(match.start(2), "not a unit fuelcalc knows", meant)
 
 
 def _on_one_line(text: str) -> str:

@@ -8,7 +8,8 @@ from fuelcalc.cli.example import EXAMPLE, EXAMPLE_LINE
 from fuelcalc.cli.options import ATHLETE_KEYS, athlete_options, given, overlaid
 from fuelcalc.cli.profile import own_foods, profile_tree
 from fuelcalc.errors import InputError
-from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.models.day import Day
 from fuelcalc.models.session_text import lift_from_text, run_from_text
 from fuelcalc.models.sessions import Lift, Run
 from fuelcalc.planning.snack import Occasion, suggest_snacks
@@ -59,14 +60,17 @@ def snack(  # noqa: PLR0917 - one parameter an option
     when = _occasion(within, during=during, after=after, before_bed=before_bed)
     if next_in is not None and when != "after":
         raise InputError("--next-in goes with --after", argument="snack", remedy="leave it out")
-    athlete, is_example = _athlete(values)
+    athlete, goal, is_example = _whose(values)
     session = _session(run, lift)
-    if session is None and is_example and when != "before-bed":
-        session = Run.of(**run_from_text("10 km easy @ 5:40/km"))
+    day = Day.from_tree(EXAMPLE["days"][0], path="days[1].") if is_example else None
+    if session is None and day is not None and when != "before-bed":
+        session = day.runs[0]
     options = suggest_snacks(
         athlete,
         session,
         when=when,
+        day=day,
+        goal=goal,
         minutes=60.0 if within is None else parse_amount(within, "min", name="in"),
         hours_to_next=24.0 if next_in is None else parse_amount(next_in, "h", name="next-in"),
         foods=own_foods(foods),
@@ -93,13 +97,14 @@ def _occasion(within: str | None, *, during: bool, after: bool, before_bed: bool
     return chosen[0] if chosen else "before"
 
 
-def _athlete(values: dict[str, Any]) -> tuple[Athlete, bool]:
-    """The profile's athlete with the options over it, or the example."""
-    options = given(values, ATHLETE_KEYS)
-    below = profile_tree().get("athlete", {})
-    is_example = not below and not options
-    tree = EXAMPLE["athlete"] if is_example else overlaid(Athlete, below, options)
-    return Athlete.from_tree(tree, path="athlete."), is_example
+def _whose(values: dict[str, Any]) -> tuple[Athlete, Goal, bool]:
+    """The profile's athlete and goal with the options over them, or the example's."""
+    options, profile = given(values, ATHLETE_KEYS), profile_tree()
+    is_example = "athlete" not in profile and not options
+    saved = EXAMPLE if is_example else profile
+    tree = overlaid(Athlete, saved.get("athlete", {}), options)
+    goal = Goal.from_tree(saved.get("goal", {}), path="goal.")
+    return Athlete.from_tree(tree, path="athlete."), goal, is_example
 
 
 def _session(run: str | None, lift: str | None) -> Run | Lift | None:

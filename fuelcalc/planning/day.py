@@ -9,15 +9,14 @@ from fuelcalc.models.calendar import Calendar
 from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.planning.average import athlete_in_week
-from fuelcalc.planning.clock.feedings import feedings_of
 from fuelcalc.planning.clock.frame import as_time
-from fuelcalc.planning.clock.portions import Amounts, Context, Portions, portions_of
+from fuelcalc.planning.clock.portions import Portions, portions_of
 from fuelcalc.planning.clock.timeline import timeline_of
+from fuelcalc.planning.context import amounts_of, context_of, feedings_in
 from fuelcalc.planning.energy import Figures, Surroundings, energy_of, figures_of, targets_of
 from fuelcalc.planning.menu import UNFED, Fed, Wanted
 from fuelcalc.planning.notes import Thought, said_of, said_of_menu
 from fuelcalc.planning.person import Person, person_of
-from fuelcalc.planning.sessions.session import minute_of
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.planning.trace import trace_of
 from fuelcalc.planning.withheld import shown
@@ -156,31 +155,8 @@ def _planned(training: Training, days: Surroundings, goal: Goal, wanted: Wanted 
 
 def _portions(person: Person, figures: Figures) -> Portions:
     """The day's feedings and what each holds."""
-    athlete, targets = person.athlete, figures.targets
-    builds = person.goal.aim == "build"
-    # Protein before sleep is for those who lift today or build.
-    pre_sleep = builds or any(session.kind == "lift" for session in figures.sessions)
-    loose = [session for session in figures.sessions if session.placed_at is None]
-    context = Context(
-        frame=figures.frame,
-        mass_kg=athlete.mass_kg,
-        reference_mass_kg=targets.reference_mass_kg,
-        age=person.age,
-        builds=builds,
-        pre_sleep_dose=pre_sleep,
-        minutes_to_next_day=figures.next_start,
-        next_day_g_per_kg=figures.next_g_per_kg,
-        past_day_g_per_kg=figures.past_g_per_kg,
-        loose_sweat_ml=1000.0 * sum(session.needs.fluids.sweat_l for session in loose),
-    )
-    feedings = feedings_of(
-        figures.frame,
-        n_meals=athlete.meals_per_day,
-        meal_times=[minute_of(time) or 0.0 for time in athlete.meal_times or ()],
-        pre_sleep=pre_sleep,
-    )
-    amounts = Amounts(targets.protein_g, targets.carbohydrate_g, targets.fat_g, targets.sodium_mg)
-    return portions_of(context, feedings, amounts)
+    context = context_of(person, figures)
+    return portions_of(context, feedings_in(person, context), amounts_of(figures))
 
 
 def _fed(

@@ -1,35 +1,46 @@
 """What to eat around one session or before bed, in real food: the dose and the foods that fit."""
 
 import datetime as dt
-from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.sessions import Lift, Other, Run
-from fuelcalc.models.timeline import FeedingKind
-from fuelcalc.planning.clock.feedings import Feeding
-from fuelcalc.planning.guards import guarded
-from fuelcalc.planning.person import body_of, person_of
-from fuelcalc.planning.sessions.lift import trained_lift, trained_other
-from fuelcalc.planning.sessions.run import trained_run
+from fuelcalc.planning.average import average_day
+from fuelcalc.planning.clock.feedings import Feeding, Portion
+from fuelcalc.planning.clock.frame import DAY_MIN
+from fuelcalc.planning.clock.portions import (
+    Context,
+    after_dose_g,
+    before_dose_g,
+    portions_of,
+    protein_dose_g,
+)
+from fuelcalc.planning.context import amounts_of, context_of, feedings_in
+from fuelcalc.planning.energy import Figures, Surroundings, figures_of
+from fuelcalc.planning.person import Person, person_of
 from fuelcalc.planning.sessions.session import Trained
-from fuelcalc.science import carbohydrate, protein
+from fuelcalc.planning.sessions.training import Training
+from fuelcalc.science.carbohydrate import before_limits
 
 if TYPE_CHECKING:
     from fuelcalc.models.foods import Snack
     from fuelcalc.pantry.table import FoodTable
-    from fuelcalc.planning.menu.fit import Want
 
 Occasion = Literal["before", "during", "after", "before-bed"]
 """When a snack is eaten: around a session, or before sleep."""
 
 _LEAST_MINUTES, _MOST_MINUTES = 5.0, 240.0
 _MOST_HOURS = 72.0
-_NOTHING_G = 5.0
+# Less carbohydrate than this is not worth opening a packet for.
+_NOTHING_KCAL = 20.0
+_AFTER_MIN, _BED_MIN, _SNACK_MIN = 15.0, 45.0, 10.0
+# Beside the doses after a session: enough to be a snack, and not much to lie heavy.
 _AFTER_G_PER_KG, _AFTER_FAT_G_PER_KG = 0.5, 0.1
-_BED_PROTEIN_G_PER_KG, _BED_G_PER_KG, _BED_FAT_G_PER_KG = 0.45, 0.3, 0.12
+# What the next session is taken to burn, where nobody says: an easy hour.
+_NEXT_G_PER_KG = 1.0
 
 
 def suggest_snacks(
@@ -39,6 +50,8 @@ def suggest_snacks(
     when: Occasion = "before",
     minutes: float = 60.0,
     hours_to_next: float = 24.0,
+    day: Day | None = None,
+    goal: Goal | None = None,
     date: dt.date | None = None,
     foods: "FoodTable | None" = None,
     seed: int = 0,
@@ -47,12 +60,18 @@ def suggest_snacks(
     """
     Real food around a session or before bed, the best first.
 
+    Before and on the move it holds the day's dose; after a session its doses and a little beside
+    them; before bed what the plan of the day gives that feeding among its others.
+
     Args:
         athlete: Who eats; allergens and diet are hard limits.
         session: What is trained; before bed there need not be one.
         when: Before, during or after the session, or before bed.
         minutes: Time left to the start, 5 to 240; for a snack before.
         hours_to_next: From the end to the next session; for a snack after.
+        day: The day before that night, for a snack before bed; by default one with that
+            session alone, or without any the average day of the athlete's week.
+        goal: What for; by default to maintain, in base training.
         date: The day, for somebody whose age follows from a birth date.
         foods: The foods to choose from; by default the bundled ones.
         seed: Another choice among good ones; not for a snack before.
@@ -72,21 +91,24 @@ def suggest_snacks(
     5
     """
     _check(when, minutes=minutes, hours_to_next=hours_to_next, count=count)
-    guards = guarded(athlete, age=athlete.age_on(date))
+    person = person_of(athlete, goal or Goal(), date)
     for member in ("timeline", "menu", "targets"):
-        if not guards.shows(member):
+        if not person.guards.shows(member):
             raise InputError("snack: figures and foods are withheld here; plan a day to see why")
+    if session is None and when != "before-bed":
+        raise InputError(f'snack: a snack {when} needs its session; write run "8 km easy"')
+    today = day if day is not None and session is None else _day(athlete, session, date)
+    figures = figures_of(person, Surroundings(today), Training(athlete))
+    context = context_of(person, figures)
     choice = _Choice(foods, seed, count)
     if when == "before-bed":
-        return _small_dishes(athlete, _bed_want(athlete, date), when, choice)
-    if session is None:
-        raise InputError(f'snack: a snack {when} needs its session; write run "8 km easy"')
-    trained = _trained(athlete, session, date)
+        return _dishes(person, _for_the_night(person, figures), choice)
+    trained = context.frame.sessions[-1]
     if when == "before":
-        return _before(athlete, trained, minutes, choice)
-    want = _want(athlete, trained, when, hours_to_next=hours_to_next, date=date)
-    minutes_long = trained.minutes if when == "during" else 10.0
-    return _small_dishes(athlete, want, when, choice, minutes=minutes_long)
+        return _pairings(person, context, trained, minutes, choice)
+    if when == "during":
+        return _dishes(person, _on_the_move(trained), choice)
+    return _dishes(person, _after(context, trained, hours_to_next), choice)
 
 
 def _check(when: str, *, minutes: float, hours_to_next: float, count: int) -> None:
@@ -103,23 +125,70 @@ def _check(when: str, *, minutes: float, hours_to_next: float, count: int) -> No
         raise InputError(f"count: {count} is less than 1; ask for at least one snack")
 
 
-def _before(
-    athlete: Athlete, trained: Trained, minutes: float, choice: "_Choice"
+def _day(athlete: Athlete, session: Run | Lift | Other | None, date: dt.date | None) -> Day:
+    """The day that a question without one is about."""
+    plain = Day(date=date)
+    if session is None:
+        return average_day(athlete, plain) or plain
+    group = {Run: "runs", Lift: "lifts", Other: "other"}[type(session)]
+    return plain.model_copy(update={group: (session,)})
+
+
+def _for_the_night(person: Person, figures: Figures) -> Feeding | None:
+    """The feeding before sleep as the day's plan has it, among all others of the day."""
+    context = context_of(person, figures)._replace(pre_sleep_dose=True)
+    feedings = feedings_in(person, context)
+    if not any(feeding.kind == "pre-sleep" for feeding in feedings):
+        feedings.append(Feeding(context.frame.sleep - _BED_MIN, _SNACK_MIN, "pre-sleep"))
+    portioned = portions_of(context, feedings, amounts_of(figures)).feedings
+    return next((feeding for feeding in portioned if feeding.kind == "pre-sleep"), None)
+
+
+def _on_the_move(session: Trained) -> Feeding:
+    """What is taken on a session."""
+    portion = Portion(
+        carbohydrate_g=session.needs.during_carbohydrate_g,
+        fluid_ml=1000.0 * session.needs.fluids.drink_l,
+    )
+    return Feeding(session.start, session.minutes, "during", accompanies=session, portion=portion)
+
+
+def _after(context: Context, session: Trained, hours_to_next: float) -> Feeding:
+    """The doses that a day asks of whatever is eaten after a session, and a little beside them."""
+    context = context._replace(
+        minutes_to_next_day=session.end + 60.0 * hours_to_next - DAY_MIN,
+        next_day_g_per_kg=_NEXT_G_PER_KG,
+    )
+    feeding = Feeding(session.end + _AFTER_MIN, _SNACK_MIN, "after", repairs=session)
+    kg = context.reference_mass_kg
+    portion = Portion(
+        protein_g=protein_dose_g(context),
+        carbohydrate_g=max(after_dose_g(context, feeding), _AFTER_G_PER_KG * kg),
+        fat_g=_AFTER_FAT_G_PER_KG * kg,
+    )
+    return replace(feeding, portion=portion)
+
+
+class _Choice(NamedTuple):
+    """What to choose from, which of the good ones, and how many."""
+
+    foods: "FoodTable | None"
+    seed: int
+    n_options: int
+
+
+def _pairings(
+    person: Person, context: Context, session: Trained, minutes: float, choice: _Choice
 ) -> "tuple[Snack, ...]":
     """Snacks that hold the dose within what sits well that many minutes before."""
     from fuelcalc.pantry import snack_options
 
-    limits = carbohydrate.before_limits(minutes=minutes, mass_kg=athlete.mass_kg)
+    # Asked about alone, without the meals of the day: who asks has not just eaten.
+    feeding = Feeding(session.start - minutes, min(_SNACK_MIN, minutes), "before", prepares=session)
+    athlete, limits = person.athlete, before_limits(minutes=minutes, mass_kg=context.mass_kg)
     return snack_options(
         minutes_before=minutes,
-        carbohydrate_g=carbohydrate.before_g(
-            minutes=minutes,
-            mass_kg=athlete.mass_kg,
-            session_g=trained.needs.carbohydrate_g,
-            intensity=trained.needs.intensity,
-            duration_min=trained.needs.duration_min,
-            fed=0.0,
-        ),
+        carbohydrate_g=before_dose_g(context, feeding, [feeding]),
         fat_max_g=limits.fat_g,
         fibre_max_g=limits.fibre_g,
         protein_max_g=limits.protein_g,
@@ -132,96 +201,28 @@ def _before(
     )
 
 
-def _reference_mass_kg(athlete: Athlete, date: dt.date | None) -> float:
-    """The mass that grams per kilogram count by."""
-    body = body_of(athlete, age=athlete.age_on(date))
-    return protein.reference_mass_kg(
-        mass_kg=body.mass_kg,
-        height_cm=body.height_cm,
-        male=body.male,
-        body_fat_share=body.body_fat_share,
-        body_fat_known=body.body_fat.known,
-    )
-
-
-def _bed_want(athlete: Athlete, date: dt.date | None) -> "Want":
-    """Slow protein for the night, with little beside it."""
-    from fuelcalc.planning.menu.fit import Want
-
-    kg = _reference_mass_kg(athlete, date)
-    return Want(_BED_PROTEIN_G_PER_KG * kg, _BED_G_PER_KG * kg, _BED_FAT_G_PER_KG * kg)
-
-
-def _want(
-    athlete: Athlete,
-    trained: Trained,
-    when: Occasion,
-    *,
-    hours_to_next: float,
-    date: dt.date | None,
-) -> "Want":
-    """What a snack during or after a session should hold."""
-    from fuelcalc.planning.menu.fit import Want
-
-    session = trained.needs
-    if when == "during":
-        drink_ml = 1000.0 * session.fluids.drink_l
-        return Want(0.0, session.during_carbohydrate_g, 0.0, is_dose=True, most_drink_ml=drink_ml)
-    kg = _reference_mass_kg(athlete, date)
-    dose = kg * protein.protein_dose_g_per_kg(age_y=athlete.age_on(date))
-    fast = carbohydrate.after_g(
-        session_g=session.carbohydrate_g,
-        mass_kg=athlete.mass_kg,
-        hours_to_next=hours_to_next,
-        next_g=athlete.mass_kg,
-    )
-    return Want(dose, max(fast, _AFTER_G_PER_KG * kg), _AFTER_FAT_G_PER_KG * kg)
-
-
-class _Choice(NamedTuple):
-    """What to choose from, which of the good ones, and how many."""
-
-    foods: "FoodTable | None"
-    seed: int
-    n_options: int
-
-
-_KINDS: Mapping[str, FeedingKind] = {
-    "during": "during",
-    "after": "after",
-    "before-bed": "pre-sleep",
-}
-
-
-def _small_dishes(
-    athlete: Athlete,
-    want: "Want",
-    when: Occasion,
-    choice: _Choice,
-    *,
-    minutes: float = 10.0,
-) -> "tuple[Snack, ...]":
+def _dishes(person: Person, feeding: Feeding | None, choice: _Choice) -> "tuple[Snack, ...]":
     """Dishes for the occasion in portions that fit it."""
-    if want.energy_kcal < 4.0 * _NOTHING_G:
+    if feeding is None or feeding.portion.energy_kcal < _NOTHING_KCAL:
         return ()
     from fuelcalc.pantry.table import food_table
     from fuelcalc.planning.menu.asked import limits_for, wishes_for
     from fuelcalc.planning.menu.choice import Slot, options_for
+    from fuelcalc.planning.menu.fit import Want
     from fuelcalc.planning.menu.plates import snack_of
 
+    portion, on_the_move = feeding.portion, feeding.accompanies is not None
+    want = Want(
+        protein_g=portion.protein_g,
+        carbohydrate_g=portion.carbohydrate_g,
+        fat_g=portion.fat_g,
+        is_dose=on_the_move,
+        most_drink_ml=portion.fluid_ml if on_the_move else float("inf"),
+    ).settled()
     options = options_for(
-        Slot(Feeding(0.0, minutes, _KINDS[when]), want.settled()),
-        limits_for(athlete),
-        wishes_for(athlete, Day(), seed=choice.seed),
+        Slot(feeding, want),
+        limits_for(person.athlete),
+        wishes_for(person.athlete, Day(), seed=choice.seed),
         choice.foods or food_table(),
     )
     return tuple(snack_of(option, want) for option in options[: choice.n_options])
-
-
-def _trained(athlete: Athlete, session: Run | Lift | Other, date: dt.date | None) -> Trained:
-    """Cost one session of its own, without a day around it."""
-    if isinstance(session, Run):
-        return trained_run(athlete, session, temperature_degc=None)
-    if isinstance(session, Other):
-        return trained_other(athlete, session, temperature_degc=None)
-    return trained_lift(person_of(athlete, Goal(), date), session)

@@ -6,8 +6,11 @@ import shlex
 
 import pytest
 
-from fuelcalc.cli.example import EXAMPLE_LINE
+from fuelcalc.cli.example import EXAMPLE, EXAMPLE_LINE
+from fuelcalc.models.plan import Plan
 from fuelcalc.pantry import food_by_id
+from fuelcalc.planning.day import plan_day
+from fuelcalc.planning.snack import suggest_snacks
 
 PROFILE = """
 [athlete]
@@ -98,9 +101,22 @@ class TestOccasions:
         assert near["available_carbohydrate_g"] > far["available_carbohydrate_g"]
 
     def test_needs_no_session_before_bed(self, suggested):
-        """Slow protein for the night is about 0.45 g a kilogram."""
+        """Protein for the night is 0.4 to 0.5 g a kilogram, to a band of 3 g."""
         first = suggested("--before-bed", *HER)[0]
-        assert first["totals"]["protein_g"] == pytest.approx(28.0, abs=3.0)
+        assert 0.4 * 62.0 - 3.0 <= first["totals"]["protein_g"] <= 0.5 * 62.0 + 3.0
+
+    def test_takes_the_day_of_the_example_before_bed(self, suggested):
+        """Before the example's night the portion is that of the example's day."""
+        plan = Plan.from_tree(EXAMPLE, path="")
+        day = plan_day(plan.athlete, plan.days[0], plan.goal, menu=False)
+        (entry,) = [entry for entry in day.timeline if entry.kind == "pre-sleep"]
+        own = suggest_snacks(
+            plan.athlete, when="before-bed", day=plan.days[0], goal=plan.goal, count=20
+        )
+        asked_g = {round(snack.available_carbohydrate_g - snack.gap_g, 4) for snack in own}
+        assert asked_g == {round(entry.carbohydrate_g, 4)}
+        shown = [snack["snack_id"] for snack in suggested("--before-bed", "--count", "20")]
+        assert shown == [snack.snack_id for snack in own]
 
     def test_counts_and_varies(self, suggested):
         """--count holds, and another seed gives other food."""

@@ -167,7 +167,7 @@ def hours_to_next(context: Context, session: Trained) -> tuple[float, float]:
     return hours, context.next_day_g_per_kg * context.mass_kg
 
 
-def _after_dose_g(context: Context, feeding: Feeding) -> float:
+def after_dose_g(context: Context, feeding: Feeding) -> float:
     """Carbohydrate that a feeding should hold for the session behind it."""
     if feeding.repairs is None:
         return 0.0
@@ -188,7 +188,7 @@ def _carbohydrate(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
             dose = feeding.accompanies.needs.during_carbohydrate_g
             slices.append(Slice(0.0, dose, dose))
             continue
-        dose = max(before_dose_g(context, feeding, feedings), _after_dose_g(context, feeding))
+        dose = max(before_dose_g(context, feeding, feedings), after_dose_g(context, feeding))
         weight = weights_of(feeding).carbohydrate
         if meals and feeding.minute == meals[-1].minute:
             weight *= 1.0 + _NEIGHBOUR_SHARE * ramp(context.next_day_g_per_kg, *_NEIGHBOUR_G_PER_KG)
@@ -205,9 +205,13 @@ def _food_share(context: Context, feeding: Feeding, feedings: Sequence[Feeding])
     return ramp(before_dose_g(context, feeding, feedings), 0.0, _SNACK_G)
 
 
+def protein_dose_g(context: Context) -> float:
+    """Protein that a feeding after a session should hold at least."""
+    return context.reference_mass_kg * protein.protein_dose_g_per_kg(age_y=context.age)
+
+
 def _protein(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
-    kg = context.reference_mass_kg
-    dose = kg * protein.protein_dose_g_per_kg(age_y=context.age)
+    kg, dose = context.reference_mass_kg, protein_dose_g(context)
     slices: list[Slice] = []
     eaten = [feeding for feeding in feedings if feeding.accompanies is None]
     for feeding in feedings:

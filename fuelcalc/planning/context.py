@@ -1,0 +1,42 @@
+"""From the day in numbers to its clock: the feedings, what they depend on and what they share."""
+
+from fuelcalc.planning.clock.feedings import Feeding, feedings_of
+from fuelcalc.planning.clock.portions import Amounts, Context
+from fuelcalc.planning.energy import Figures
+from fuelcalc.planning.person import Person
+from fuelcalc.planning.sessions.session import minute_of
+
+
+def context_of(person: Person, figures: Figures) -> Context:
+    """What the portions depend on beside the feedings."""
+    builds = person.goal.aim == "build"
+    loose = [session for session in figures.sessions if session.placed_at is None]
+    return Context(
+        frame=figures.frame,
+        mass_kg=person.athlete.mass_kg,
+        reference_mass_kg=figures.targets.reference_mass_kg,
+        age=person.age,
+        builds=builds,
+        # Protein before sleep is for those who lift today or build.
+        pre_sleep_dose=builds or any(session.kind == "lift" for session in figures.sessions),
+        minutes_to_next_day=figures.next_start,
+        next_day_g_per_kg=figures.next_g_per_kg,
+        past_day_g_per_kg=figures.past_g_per_kg,
+        loose_sweat_ml=1000.0 * sum(session.needs.fluids.sweat_l for session in loose),
+    )
+
+
+def feedings_in(person: Person, context: Context) -> list[Feeding]:
+    """The feedings of somebody's day, before their amounts are known."""
+    return feedings_of(
+        context.frame,
+        n_meals=person.athlete.meals_per_day,
+        meal_times=[minute_of(time) or 0.0 for time in person.athlete.meal_times or ()],
+        pre_sleep=context.pre_sleep_dose,
+    )
+
+
+def amounts_of(figures: Figures) -> Amounts:
+    """What the feedings share."""
+    targets = figures.targets
+    return Amounts(targets.protein_g, targets.carbohydrate_g, targets.fat_g, targets.sodium_mg)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fuelcalc.planning.snack import suggest_snacks
     from fuelcalc.planning.week import average_day
     from fuelcalc.reports import render
+    from fuelcalc.reports.words import words
 
 __version__ = "0.1.0"
 
@@ -42,6 +43,7 @@ _HOMES = {
     "read_plan": "fuelcalc.models.plan",
     "render": "fuelcalc.reports",
     "suggest_snacks": "fuelcalc.planning.snack",
+    "words": "fuelcalc.reports.words",
 }
 
 __all__ = [
@@ -64,6 +66,7 @@ __all__ = [
     "read_plan",
     "render",
     "suggest_snacks",
+    "words",
 ]
 
 

@@ -88,7 +88,7 @@ def frame_of(day: Day, trained: Sequence[Trained], *, first_meal: float | None =
     wake = _wake(day, trained, first_meal=first_meal)
     placed = _placed(trained, wake)
     notes = [
-        note("assumed-start", session=one.trained.name, time=as_clock(one.start))
+        note("assumed-start", session=one.trained.name, minute=one.start)
         for one in placed
         if one.trained.start is None
     ]

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.targets import Note
-from fuelcalc.planning.clock import Frame, Placed, as_clock
+from fuelcalc.planning.clock import Frame, Placed
 from fuelcalc.planning.feedings import BLOCK_GAP_MIN, Feeding
 from fuelcalc.planning.words import note
-from fuelcalc.science import carbohydrate, daily, day, fat
+from fuelcalc.science import carbohydrate, daily, day, fat, fluid
 
 _CLOSE_MIN = 360.0
 _LATE_END_MIN = 120.0
@@ -20,6 +20,7 @@ _CAFFEINE_BEFORE_MIN, _CAFFEINE_BEFORE_BED_MIN = 60.0, 540.0
 _LEAST_CARBOHYDRATE_G = 130.0
 _LONG_G_PER_KG = 1.0
 _LONG_MIN, _BREAKFAST_MIN = 120.0, 90.0
+_LOADED_WATER_KG = (1.0, 2.0)
 
 
 def session_notes(frame: Frame) -> list[Note]:
@@ -28,7 +29,7 @@ def session_notes(frame: Frame) -> list[Note]:
     notes = [found for one, following in pairs for found in _pair_notes(one, following)]
     if frame.placed and frame.sleep - frame.placed[-1].end < _LATE_END_MIN:
         last = frame.placed[-1]
-        notes.append(note("late-session", session=last.trained.kind, time=as_clock(last.end)))
+        notes.append(note("late-session", session=last.trained.kind, minute=last.end))
     return notes
 
 
@@ -43,7 +44,7 @@ def _pair_notes(one: Placed, following: Placed) -> list[Note]:
     if gap >= _CLOSE_MIN:
         return []
     labels = {"first": one.trained.name, "second": following.trained.name}
-    return [note("sessions-close", hours=gap / 60.0, **labels)]
+    return [note("sessions-close", apart_h=gap / 60.0, **labels)]
 
 
 def fasted_notes(frame: Frame, feedings: Sequence[Feeding], *, builds: bool) -> list[Note]:
@@ -54,7 +55,7 @@ def fasted_notes(frame: Frame, feedings: Sequence[Feeding], *, builds: bool) -> 
     if any(feeding.end <= first.start + 1e-6 for feeding in feedings):
         return []
     code = "fasted-run-building" if builds else "fasted-run"
-    return [note(code, time=as_clock(first.start))]
+    return [note(code, minute=first.start)]
 
 
 def early_notes(frame: Frame) -> list[Note]:
@@ -72,7 +73,7 @@ def fluid_notes(*, held_back_ml: float, sweats: bool) -> list[Note]:
     """Say how to drink, and what the hourly limit held back."""
     notes = [note("fluid-by-thirst")] if sweats else []
     if held_back_ml > 1.0:
-        notes.append(note("fluid-capped"))
+        notes.append(note("fluid-capped", most_ml=fluid.MOST_ML_PER_H))
     return notes
 
 
@@ -91,11 +92,11 @@ def sanity_notes(body: day.Body[float], energy: day.Energy[float]) -> list[Note]
         notes.append(note("very-high-day"))
     away = abs(eer / energy.expenditure_kcal - 1.0)
     if body.age_y >= 19.0 and pal <= _HIGHEST_EER_PAL and away > _EER_SHARE:
-        notes.append(note("eer-differs", percent=100.0 * away))
+        notes.append(note("eer-differs", apart_share=away))
     usual, _ = day.resting(body._replace(resting_known=0.0))
     apart = abs(energy.resting_kcal / usual - 1.0)
     if body.resting_known and apart > _RESTING_SHARE:
-        notes.append(note("resting-differs", percent=100.0 * apart))
+        notes.append(note("resting-differs", apart_share=apart))
     if body.age_y > 78.0:
         notes.append(note("age-beyond-fit"))
     return notes
@@ -124,9 +125,9 @@ def caffeine_notes(athlete: Athlete, frame: Frame, *, allowed: bool) -> list[Not
     minute = max(hardest.start - _CAFFEINE_BEFORE_MIN, frame.wake)
     kind = hardest.trained.kind
     if minute > frame.sleep - _CAFFEINE_BEFORE_BED_MIN:
-        return [note("caffeine-too-late", session=kind, time=as_clock(hardest.start))]
+        return [note("caffeine-too-late", session=kind, minute=hardest.start)]
     dose = min(_CAFFEINE_MG_PER_KG * athlete.mass_kg, _MOST_CAFFEINE_MG)
-    return [note("caffeine", dose=dose, session=kind, time=as_clock(minute))]
+    return [note("caffeine", dose_mg=dose, session=kind, minute=minute)]
 
 
 def neighbour_notes(*, next_day_g_per_kg: float, past_day_g_per_kg: float) -> list[Note]:
@@ -143,4 +144,8 @@ def loading_notes(loading: float) -> list[Note]:
     """Say what carbohydrate loading does."""
     if loading <= 0.0:
         return []
-    return [note("glycogen-load", aim=carbohydrate.LOADING_G_PER_KG)]
+    low, high = _LOADED_WATER_KG
+    aim = carbohydrate.LOADING_G_PER_KG
+    return [
+        note("glycogen-load", carbohydrate_g_per_kg=aim, mass_low_kg=low, mass_high_kg=high),
+    ]

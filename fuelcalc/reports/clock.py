@@ -74,7 +74,7 @@ def _line(entry: Entry, amounts: Amounts, style: Style) -> ClockLine:
         label = session_label(entry.name or "session", entry.distance_km, entry.minutes, style)
     return replace(
         _amounted(entry.kind, time, label, amounts),
-        advice=style.sentence(entry.advice or ""),
+        advice=entry.advice or "",
         dish=entry.dish or "",
         foods=tuple(_food(item, style) for item in entry.items if item.household != entry.dish),
     )
@@ -90,8 +90,10 @@ def _session(entries: Sequence[Entry], place: int) -> str:
 
 def _missed(line: ClockLine, entry: Entry, relaxed: Sequence[Relaxed]) -> ClockLine:
     """The line with what the food of its feeding holds instead, where it misses the amounts."""
-    where = f"{entry.label.split(',', maxsplit=1)[0]} ({entry.start:%H:%M})"
-    here = {one.limit: one.got for one in relaxed if one.where == where}
+    name = entry.label.split(",", maxsplit=1)[0]
+    here = {
+        one.limit: one.got for one in relaxed if (one.feeding, one.minute) == (name, entry.minute)
+    }
     if "food" in here:
         text = "nothing that you may eat fits; see the notes"
         return replace(line, miss=text, protein_held="0" if line.protein else "")

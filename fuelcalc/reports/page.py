@@ -9,7 +9,8 @@ from fuelcalc.reports.clock import clock_lines
 from fuelcalc.reports.rounding import thousands
 from fuelcalc.reports.style import Style
 from fuelcalc.reports.tables import energy_lines, menu_lines, target_lines
-from fuelcalc.reports.view import Explained, Remark, Source, View
+from fuelcalc.reports.view import Explained, Source, View
+from fuelcalc.reports.words import reason_text, remarks_of
 
 _ABOUT = (
     "Figures are estimates; ranges hold nine times in ten. This is general information, not "
@@ -103,14 +104,14 @@ def view_of(plan: DayPlan, style: Style, *, explain: bool = False) -> View:
         drink_unit=style.drink_unit,
         energy=() if energy is None else energy_lines(energy, style),
         strip=None if energy is None else strip_of(energy, style),
-        reasons=() if energy is None else tuple(style.sentence(r.text) for r in energy.reasons),
+        reasons=() if energy is None else tuple(reason_text(one, style) for one in energy.reasons),
         targets=() if targets is None else target_lines(targets, style),
         clock=lines,
         total=total,
         menu=menu_lines(plan, style),
         balance=None if within is None else balance_chart(plan, within, style),
         protein=None if targets is None else protein_chart(lines, targets.protein_dose_g),
-        notes=tuple(Remark(note.level, style.sentence(note.text)) for note in plan.notes),
+        notes=remarks_of(plan.notes, style),
         withheld=tuple(_WITHHELD[member] for member in plan.withheld),
         sources=_sources(plan),
         explained=tuple(map(_explained, plan.trace)) if explain else (),

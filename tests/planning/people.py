@@ -10,6 +10,7 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.dishes import Component, Dish, Variant
 from fuelcalc.models.foods import Food, Nutrients, Portion
+from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.sessions import Exercise, Lift, Other, Run
 from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry import FoodTable
@@ -17,6 +18,8 @@ from fuelcalc.pantry.own import OwnFoods, own_table
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.menu.counts import COLUMNS
 from fuelcalc.planning.menu.search import Option
+from fuelcalc.reports.misses import place_text
+from fuelcalc.reports.style import Style
 
 BUILD = Goal(aim="build", season="base")
 
@@ -137,6 +140,11 @@ def dishes(found: DayPlan) -> dict[str, str | None]:
         for entry in feedings(found)
         if entry.dish_id
     }
+
+
+def place_of(one: Relaxed) -> str:
+    """Where something gave way: the feeding and its time, or the day."""
+    return place_text(one, Style())
 
 
 def own_foods(*foods: dict[str, Any], dishes: Any = ()) -> FoodTable:

@@ -88,8 +88,8 @@ def fed_day(
         coverage=coverage_of(held_by(foods, steps), asked.references, asked.limits, asked.table),
         relaxed=relaxed(
             [
-                Filled(slot, f"{label} ({time})", option)
-                for slot, (label, time), option in zip(slots, names, chosen, strict=True)
+                Filled(slot, name, starts[place], option)
+                for slot, (name, _), place, option in zip(slots, names, places, chosen, strict=True)
             ],
             asked,
         ),

@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import PlainSerializer
 
+from fuelcalc.models.foods import Portion
 from fuelcalc.models.record import Record
 
 Clock = Annotated[dt.time, PlainSerializer(lambda time: time.strftime("%H:%M"), when_used="json")]
@@ -15,12 +16,17 @@ SessionKind = Literal["run", "lift", "other"]
 
 
 class Item(Record):
-    """One food on the plate, by weight and by a household measure."""
+    """
+    One food on the plate, by weight and by a household measure.
+
+    `amount` is how many of the measures in `portion`; `fuelcalc.words` says it as a kitchen does.
+    """
 
     food_id: str
     name: str
     grams: float | None
-    household: str
+    amount: float | None
+    portion: Portion | None
     source: str
     energy_kcal: float | None
     protein_g: float | None

@@ -127,12 +127,15 @@ def _feeding_entry(
     )
 
 
-_ITEM_NUMBERS = ("grams", "energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g")
+# A household measure counts, and may tell the grams.
+_ITEM_NUMBERS = (
+    "grams", "amount", "portion", "energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g",
+)  # fmt: skip
 
 
 def _without_numbers(item: Item) -> Item:
-    """The food by its name alone: a household measure counts, and may tell the grams."""
-    return item.model_copy(update={**dict.fromkeys(_ITEM_NUMBERS), "household": item.name})
+    """The food by its name alone."""
+    return item.model_copy(update=dict.fromkeys(_ITEM_NUMBERS))
 
 
 def served(items: Sequence[Item]) -> Served | None:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.timeline import Entry, Item
+from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.rounding import column, thousands
-from fuelcalc.reports.style import STEPS, Style, is_weighed, session_label
+from fuelcalc.reports.style import STEPS, Style, session_label
 from fuelcalc.reports.view import SESSIONS, ClockLine, Food, View
 
 Amounts = Sequence[float]
@@ -76,7 +77,7 @@ def _line(entry: Entry, amounts: Amounts, style: Style) -> ClockLine:
         _amounted(entry.kind, time, label, amounts),
         advice=entry.advice or "",
         dish=entry.dish or "",
-        foods=tuple(_food(item, style) for item in entry.items if item.household != entry.dish),
+        foods=tuple(_food(item, style) for item in entry.items if _tells(item, entry)),
     )
 
 
@@ -105,11 +106,18 @@ def _missed(line: ClockLine, entry: Entry, relaxed: Sequence[Relaxed]) -> ClockL
     return replace(line, miss=text, protein_held=held.get("protein", ""))
 
 
+def _tells(item: Item, entry: Entry) -> bool:
+    """Whether a food says more than the name of the dish: how much, or what else is in it."""
+    return item.amount is not None or item.name != entry.dish
+
+
 def _food(item: Item, style: Style) -> Food:
     """One food; its weight too, where the measure counts instead of weighing."""
-    told = item.grams is None or is_weighed(item.household)
-    weight = "" if told or item.grams is None else style.weight(item.grams)
-    return Food(style.household(item.household), weight)
+    if item.amount is None or item.portion is None:
+        return Food(item.name)
+    household = kitchen_amount(item.name, item.portion, item.amount)
+    weight = "" if household.unit or item.grams is None else style.weight(item.grams)
+    return Food(style.household(household), weight)
 
 
 def amount_texts(line: ClockLine, view: View) -> list[str]:

@@ -1,19 +1,16 @@
 """How a reader likes numbers and times, and the few words that follow from it."""
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 
 from fuelcalc.errors import InputError
+from fuelcalc.pantry.portions import KitchenAmount
 from fuelcalc.reports.rounding import thousands, to_step
 from fuelcalc.units import convert
 from fuelcalc.units.conversion import scaled
 
 STEPS = {"kcal": 10.0, "kJ": 50.0, "ml": 10.0, "fl oz": 1.0, "mg": 10.0}
-_WEIGHED = re.compile(r"(\d+) (g|ml) ")
 _LEAST_OZ = 0.05
-_COUNTED = re.compile(r"^([\d.,½¼¾⅓⅔]+) ")
-_LONG = re.compile(r"^\d{4,}(?= )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,34 +123,22 @@ class Style:
         text = f"{amount:.1f}" if unit == "oz" else thousands(amount)
         return f"{text}\u00a0{unit}" if float(text.replace(",", "")) else ""
 
-    def household(self, text: str) -> str:
+    def household(self, food: KitchenAmount) -> str:
         r"""
         A kitchen's measure, weighed in ounces where the reader does so.
 
         The number is held to the word behind it.
 
-        >>> Style("us").household("60 g canned salmon")
+        >>> Style("us").household(KitchenAmount(60.0, "g", "canned salmon"))
         '2.1\xa0oz canned salmon'
         """
-        match = _WEIGHED.match(text)
-        if match is not None and self.units == "us":
-            size, rest = float(match[1]), text[match.end() :]
-            ounces = scaled(size, "g", "oz") if match[2] == "g" else self.amount(size, "ml")[0]
-            unit = "oz" if match[2] == "g" else "fl oz"
-            if ounces >= _LEAST_OZ:
-                text = f"{ounces:.1f} {unit} {rest}".replace(".0 ", " ", 1)
-        text = _LONG.sub(lambda number: thousands(float(number[0])), text, count=1)
-        return _COUNTED.sub("\\1\u00a0", text, count=1)
-
-
-def is_weighed(household: str) -> bool:
-    """
-    Whether a kitchen's measure starts with a weight or a volume.
-
-    >>> is_weighed("60 g canned salmon"), is_weighed("1 tbsp jam")
-    (True, False)
-    """
-    return _WEIGHED.match(household) is not None
+        if not food.unit:
+            return f"{food.count}\u00a0{food.rest}"
+        size, unit = float(f"{food.number:.0f}"), food.unit
+        own, own_unit = (scaled(size, "g", "oz"), "oz") if unit == "g" else self.amount(size, "ml")
+        if self.units == "us" and own >= _LEAST_OZ:
+            return f"{own:.1f}".removesuffix(".0") + f"\u00a0{own_unit} {food.rest}"
+        return f"{size:,.0f}\u00a0{unit} {food.rest}"
 
 
 def session_label(name: str, distance_km: float | None, minutes: float, style: Style) -> str:

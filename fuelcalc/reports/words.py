@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
+from fuelcalc.models.foods import Serving
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.targets import Note, Reason
+from fuelcalc.models.timeline import Item
+from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.blanks import filled
 from fuelcalc.reports.misses import miss_text
 from fuelcalc.reports.notes import GUARDS, NOTES
@@ -37,7 +40,7 @@ def remarks_of(notes: Iterable[Note], style: Style) -> tuple[Remark, ...]:
 
 
 def words(
-    what: Note | Reason | Relaxed,
+    what: Note | Reason | Relaxed | Item | Serving,
     *,
     units: str = "metric",
     energy_unit: str = "kcal",
@@ -47,7 +50,7 @@ def words(
     What a part of a plan says, as its pages print it.
 
     Args:
-        what: A note, a reason, or what gave way in the menu.
+        what: A note, a reason, what gave way in the menu, or a food on the plate.
         units: "metric", "us" or "uk".
         energy_unit: "kcal" or "kJ".
         clock: 12 or 24 hours; by default 12 with US units.
@@ -63,4 +66,14 @@ def words(
         return note_text(what, style)
     if isinstance(what, Reason):
         return reason_text(what, style)
-    return miss_text(what, style)
+    if isinstance(what, Relaxed):
+        return miss_text(what, style)
+    return food_text(what, style)
+
+
+def food_text(item: Item | Serving, style: Style) -> str:
+    """A food by its household measure, or by its name alone where a guard hides numbers."""
+    if item.amount is None or item.portion is None:
+        return item.name
+    household = style.household(kitchen_amount(item.name, item.portion, item.amount))
+    return household.replace("\u00a0", " ")

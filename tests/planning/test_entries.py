@@ -13,7 +13,8 @@ from fuelcalc.planning.portions import Portion
 def item(**changes):
     """A food of 10 g protein, 20 g carbohydrate and 5 g fat."""
     usual = {
-        "food_id": "x", "name": "x", "grams": 100.0, "household": "100 g x", "source": "x",
+        "food_id": "x", "name": "x", "grams": 100.0, "amount": None, "portion": None,
+        "source": "x",
         "energy_kcal": 150.0, "protein_g": 10.0, "carbohydrate_g": 20.0, "fat_g": 5.0,
         "fibre_g": 2.0,
     }  # fmt: skip

@@ -88,7 +88,7 @@ def test_shows_the_clock_without_numbers_after_signs_of_under_fuelling(condition
     assert items
     for item in items:
         assert item.grams is item.energy_kcal is item.carbohydrate_g is None
-        assert item.household == item.name
+        assert words(item) == item.name
     assert not [note for note in found.notes if "kcal" in words(note) or " mg" in words(note)]
 
 

@@ -212,7 +212,7 @@ def test_r19_serves_whey_where_it_is_asked_for():
     dish = next(one for one in find_dishes("whey") if one.places[0][0].food_id == "whey-protein")
     found = fed(lock={"breakfast": dish.dish_id})
     (whey,) = [item for item in eaten(found) if item.food_id == "whey-protein"]
-    assert whey.household.endswith(("scoop whey protein", "scoops whey protein"))
+    assert words(whey).endswith(("scoop whey protein", "scoops whey protein"))
 
 
 def test_r19_never_serves_whey_to_a_vegan():

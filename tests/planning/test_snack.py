@@ -3,6 +3,7 @@
 import pytest
 from people import BUILD, athlete, day, feedings, lift, man, own_foods, plan, ride, run
 
+from fuelcalc import words
 from fuelcalc.errors import InputError
 from fuelcalc.pantry import ROLES, food_by_id
 from fuelcalc.planning.snack import suggest_snacks
@@ -83,7 +84,7 @@ def test_r21_puts_real_food_before_the_run_of_a_plan():
     for entry in (snack, other):
         assert entry.items
         assert entry.dish
-        assert all(item.household for item in entry.items)
+        assert all(words(item) for item in entry.items)
         assert entry.served.carbohydrate_g == pytest.approx(entry.carbohydrate_g, abs=12.0)
     assert snack.served.fat_g <= 5.0
 

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from fuelcalc import InputError
+from fuelcalc.pantry.portions import KitchenAmount
 from fuelcalc.reports.style import Style
 
 
@@ -80,30 +81,41 @@ class TestKitchen:
     """Food by measure and by weight."""
 
     @pytest.mark.parametrize(
-        ("text", "shown"),
+        ("food", "metric", "us"),
         [
-            ("60 g canned salmon", "2.1 oz canned salmon"),
-            ("300 g cooked white rice (about 2 cups)", "10.6 oz cooked white rice (about 2 cups)"),
-            ("190 ml semi-skimmed milk (¾ glass)", "6.4 fl oz semi-skimmed milk (¾ glass)"),
-            ("2 slices white toast", "2 slices white toast"),
-            ("½ medium banana", "½ medium banana"),
-            ("1250 ml water (5 glasses)", "42.3 fl oz water (5 glasses)"),
+            (("g", 60.0, "canned salmon"), "60 g canned salmon", "2.1 oz canned salmon"),
+            (
+                ("g", 300.0, "cooked white rice", "about 2 cups"),
+                "300 g cooked white rice (about 2 cups)",
+                "10.6 oz cooked white rice (about 2 cups)",
+            ),
+            (
+                ("ml", 190.0, "semi-skimmed milk", "¾ glass"),
+                "190 ml semi-skimmed milk (¾ glass)",
+                "6.4 fl oz semi-skimmed milk (¾ glass)",
+            ),
+            (("", 2.0, "slices white toast"), "2 slices white toast", "2 slices white toast"),
+            (("", 0.5, "medium banana"), "½ medium banana", "½ medium banana"),
+            (
+                ("ml", 1250.0, "water", "5 glasses"),
+                "1,250 ml water (5 glasses)",
+                "42.3 fl oz water (5 glasses)",
+            ),
         ],
     )
-    def test_weighs_in_ounces_for_us_readers(self, text, shown):
+    def test_weighs_in_ounces_for_us_readers(self, food, metric, us):
         """28.35 g are an ounce and 29.57 ml a fluid one (NIST Handbook 44); counts stay."""
-        held = Style("us").household(text)
-        assert held.replace("\u00a0", " ") == shown
+        unit, number, words, *aside = food
+        amount = KitchenAmount(number, unit, words, *aside)
+        held = Style("us").household(amount)
+        assert held.replace("\u00a0", " ") == us
         assert held.split(" ")[0].count("\u00a0") == 1
-        assert Style("uk").household(text) == Style().household(text)
-        assert Style().household(text).replace("\u00a0", " ").replace(",", "") == text
+        assert Style("uk").household(amount) == Style().household(amount)
+        assert Style().household(amount).replace("\u00a0", " ") == metric
+        assert amount.text == metric.replace(",", "")
 
     def test_says_no_weight_that_rounds_to_none(self):
         """A pinch has no ounces, and nothing no grams."""
-        assert Style("us").household("1 g salt") == "1\u00a0g salt"
+        assert Style("us").household(KitchenAmount(1.0, "g", "salt")) == "1\u00a0g salt"
         assert Style("us").weight(0.6) == Style().weight(0.4) == ""
         assert (Style("us").weight(2.0), Style().weight(0.6)) == ("0.1\u00a0oz", "1\u00a0g")
-
-    def test_keeps_words_without_an_amount(self):
-        """A food by its name alone stays as it is."""
-        assert Style().household("Greek yogurt") == "Greek yogurt"

@@ -8,6 +8,7 @@ from some_days import some_plans
 from fuelcalc import words
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.targets import Note, Reason
+from fuelcalc.pantry import food_by_id, serving
 from fuelcalc.planning import words as codes
 from fuelcalc.planning.guards import GUARDS
 from fuelcalc.reports import notes, reasons
@@ -180,3 +181,20 @@ def test_speaks_one_system_of_units(look):
         for pattern in wrong:
             # Races go by kilometres everywhere.
             assert not pattern.search(text.replace("a 5 or 10 km season", "")), (pattern, text)
+
+
+class TestFood:
+    """Foods by their measure."""
+
+    def test_says_a_food_as_a_kitchen_does(self):
+        """Half a cup of oats is 40 g; in ounces, of 28.35 g, it is 1.4."""
+        oats = serving(food_by_id("oats"), 0.5)
+        assert words(oats) == "40 g oats (½ cup)"
+        assert words(oats, units="us") == "1.4 oz oats (½ cup)"
+
+    def test_says_a_food_without_numbers_by_its_name(self):
+        """Where a guard hides amounts only the name is left."""
+        plan = next(one for one in some_plans() if one.targets is None and one.timeline)
+        items = [item for entry in plan.timeline for item in entry.items]
+        assert items
+        assert all(words(item) == item.name for item in items)

@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from fuelcalc.models.menu import DietLimits, Low, Relaxed
 from fuelcalc.models.record import Record
-from fuelcalc.models.timeline import Clock
+from fuelcalc.models.timeline import Clock, FeedingName
 
 Fact = float | str | DietLimits | tuple[str, ...] | tuple[Relaxed, ...] | tuple[Low, ...]
 """What a note knows: a number whose name ends in its unit, a word, or what the menu lacks."""
@@ -42,7 +42,6 @@ class SessionEnergy(Record):
     """What one session costs, three ways, and by which method."""
 
     kind: Literal["run", "lift", "other"]
-    label: str
     name: str
     start: Clock | None
     distance_km: float | None
@@ -125,6 +124,6 @@ class Figure(NamedTuple):
     low: float | None
     high: float | None
     equation: str
-    inputs: tuple[tuple[str, float | str], ...]
+    inputs: tuple[tuple[str, float | str | FeedingName], ...]
     source: str
     estimate: bool

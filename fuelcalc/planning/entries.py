@@ -1,6 +1,7 @@
-"""The printed clock: feedings, sessions and sleep as lines, with a word of advice."""
+"""The printed clock: feedings, sessions and sleep as lines."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import NamedTuple
 
 from fuelcalc.models.timeline import Entry, Item, Served
@@ -9,10 +10,7 @@ from fuelcalc.planning.feedings import Feeding
 from fuelcalc.planning.guards import Guarded
 from fuelcalc.planning.portions import Context, Portion, hours_to_next, lead_min
 
-_SOON_H = 8.0
-_SIP_G_PER_H = 10.0
 _LEAST = 1e-6
-_THIRST = "drink by thirst"
 
 
 class Plate(NamedTuple):
@@ -32,35 +30,19 @@ def is_empty(portion: Portion) -> bool:
     return sum(portion) < _LEAST
 
 
-def _during_advice(feeding: Feeding, portion: Portion) -> str | None:
-    """What to take in on the move."""
-    hours = feeding.minutes / 60.0
-    rate = portion.carbohydrate_g / hours if hours > 0.0 else 0.0
-    if portion.carbohydrate_g < 1.0:
-        return "water, by thirst, up to this much"
-    if rate < _SIP_G_PER_H:
-        return "a mouthful of sports drink is enough; drink by thirst, up to this much"
-    return f"about {rate:.0f} g carbohydrate an hour; drink by thirst, up to this much"
-
-
-def _before_words(portion: Portion) -> str:
-    """What matters before a session: easy food, or only a drink after a recent meal."""
-    return "low in fat and fibre" if portion.carbohydrate_g >= 1.0 else "a drink; you have eaten"
-
-
-def _advice(context: Context, feeding: Feeding, portion: Portion) -> str | None:
-    """A few words on how to take a feeding."""
-    if feeding.during is not None:
-        return _during_advice(feeding, portion)
+def _timing(context: Context, feeding: Feeding, portion: Portion) -> dict[str, float]:
+    """How a feeding stands to the sessions around it, as far as one is there."""
+    timing: dict[str, float] = {}
     lead = lead_min(context, feeding)
-    if feeding.follows is not None:
-        hours, _ = hours_to_next(context, feeding.follows)
-        if hours < _SOON_H:
-            return f"{hours:.1f} h to the next session: refuel now"
-        return "protein and carbohydrate, within the hour"
     if lead is not None:
-        return f"{lead:.0f} min before: {_before_words(portion)}"
-    return "slow protein for the night" if feeding.kind == "pre-sleep" else None
+        timing["lead_min"] = lead
+    if feeding.follows is not None:
+        timing["next_session_h"], _ = hours_to_next(context, feeding.follows)
+    if feeding.during is not None:
+        hours = feeding.minutes / 60.0
+        rate = portion.carbohydrate_g / hours if hours > 0.0 else 0.0
+        timing["carbohydrate_g_per_h"] = rate
+    return timing
 
 
 def printed_minutes(frame: Frame, feedings: Sequence[Feeding]) -> list[tuple[float, float]]:
@@ -106,21 +88,20 @@ def _feeding_entry(
         "minute": start,
         "minutes": end - start,
         "kind": feeding.kind,
-        "label": feeding.label,
+        **asdict(feeding.name),
         "dish": plate.dish or None,
         "dish_id": plate.dish_id or None,
         "preparation": plate.preparation or None,
     }
     if not numbers:
         plain = tuple(_without_numbers(item) for item in plate.items)
-        advice = None if feeding.during is None else _THIRST
-        return Entry.model_validate({**common, "items": plain, "advice": advice})
+        return Entry.model_validate({**common, "items": plain})
     return Entry.model_validate(
         {
             **common,
             "energy_kcal": portion.energy_kcal,
             **portion._asdict(),
-            "advice": _advice(context, feeding, portion),
+            **_timing(context, feeding, portion),
             "items": plate.items,
             "served": served(plate.items),
         }
@@ -198,7 +179,6 @@ def entries_of(
             minute=one.start,
             minutes=one.end - one.start,
             kind=one.trained.kind,
-            label=one.trained.label,
             name=one.trained.name,
             distance_km=one.trained.distance_km,
         )
@@ -206,7 +186,7 @@ def entries_of(
     sleep = as_time(frame.sleep)
     night = Entry(
         start=sleep, end=as_time(frame.wake), minute=frame.sleep,
-        minutes=max(frame.wake + 1440.0 - frame.sleep, 0.0), kind="sleep", label="sleep",
+        minutes=max(frame.wake + 1440.0 - frame.sleep, 0.0), kind="sleep",
     )  # fmt: skip
     lines.sort(key=lambda line: line[:2])
     ordered = (*(line[3] for line in lines), night)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from fuelcalc.models.targets import Figure, Targets
+from fuelcalc.models.timeline import FeedingName
 from fuelcalc.models.within_day import WithinDay
 from fuelcalc.planning.body import Resting
 from fuelcalc.planning.feedings import Feeding
@@ -14,7 +15,7 @@ from fuelcalc.science import availability, daily, day
 from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG
 from fuelcalc.science.sources import SOURCES, Source
 
-Inputs = tuple[tuple[str, float | str], ...]
+Inputs = tuple[tuple[str, float | str | FeedingName], ...]
 
 
 class Behind(NamedTuple):
@@ -216,7 +217,7 @@ def _feeding_figures(
     """The doses around sessions; meals share what these leave."""
     return [
         _figure(f"timeline[{place}].{name}", getattr(portion, name), kind,
-                (("feeding", feeding.label),))
+                (("feeding", feeding.name),))
         for feeding, portion, place in zip(feedings, portions, places, strict=True)
         for name, kind in _kinds(feeding).items()
     ]  # fmt: skip

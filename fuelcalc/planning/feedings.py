@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 
-from fuelcalc.models.timeline import FeedingKind
+from fuelcalc.models.timeline import FeedingKind, FeedingName, SessionKind
 from fuelcalc.planning.clock import Frame
 
 BLOCK_GAP_MIN = 45.0
@@ -45,7 +45,7 @@ class Feeding:
     minute: float
     minutes: float
     kind: FeedingKind
-    label: str
+    name: FeedingName
     is_meal: bool = False
     fuels: int | None = None
     follows: int | None = None
@@ -151,7 +151,7 @@ def _meal(
     frame: Frame, blocks: Sequence[Block], name: str, time: float, meals: Sequence[Feeding]
 ) -> Feeding | None:
     """One meal: as it stands, before or after a near session, later, or not at all."""
-    plain = Feeding(time, _MEAL_MIN, "meal", name, is_meal=True)
+    plain = Feeding(time, _MEAL_MIN, "meal", FeedingName(name), is_meal=True)
     block = _near(blocks, time)
     if block is None:
         return plain if _clear(plain, frame, meals) else None
@@ -160,8 +160,8 @@ def _meal(
         taken = any(meal.fuels == block.first for meal in meals)
         room = time >= block.start - block.free_before
         if room and not taken and _clear(plain, frame, meals):
-            label = f"{name}, before the {_kind(frame, block.first)}"
-            return replace(plain, kind="before", label=label, fuels=block.first)
+            called = replace(plain.name, before=_kind(frame, block.first))
+            return replace(plain, kind="before", name=called, fuels=block.first)
     if not any(meal.follows == block.last for meal in meals):
         return _meal_after(frame, block, plain)
     later = replace(plain, minute=block.end + _ONE_FEEDING_GAP_MIN)
@@ -173,22 +173,22 @@ def _meal_after(frame: Frame, block: Block, plain: Feeding) -> Feeding | None:
     """The meal as the feeding after a block, if there is time for one."""
     if block.free_after < _AFTER_MIN + _SNACK_MIN:
         return None
-    label = f"{plain.label}, after the {_kind(frame, block.last)}"
     fuels = block.last + 1 if _shares_gap(frame, block) else None
+    coming = None if fuels is None else _kind(frame, fuels)
+    called = replace(plain.name, after=_kind(frame, block.last), before=coming)
     return replace(
         plain,
         minute=block.end + _AFTER_MIN,
         kind="after",
-        label=label,
+        name=called,
         follows=block.last,
         fuels=fuels,
     )
 
 
-def _kind(frame: Frame, place: int) -> str:
-    """What to call a session in a label."""
-    kind = frame.placed[place].trained.kind
-    return "session" if kind == "other" else kind
+def _kind(frame: Frame, place: int) -> SessionKind:
+    """What is trained at a place of the frame."""
+    return frame.placed[place].trained.kind
 
 
 def _near(blocks: Sequence[Block], time: float) -> Block | None:
@@ -224,12 +224,9 @@ def _around(
     if not covered and not any(meal.fuels == block.first for meal in meals):
         lead = min(_BEFORE_MIN, block.free_before - _LEAST_LEAD_MIN)
         if lead >= _LEAST_LEAD_MIN:
-            label = f"before the {_kind(frame, block.first)}"
-            found.append(
-                Feeding(
-                    block.start - lead, min(_SNACK_MIN, lead), "before", label, fuels=block.first
-                )
-            )
+            called = FeedingName(before=_kind(frame, block.first))
+            minute, minutes = block.start - lead, min(_SNACK_MIN, lead)
+            found.append(Feeding(minute, minutes, "before", called, fuels=block.first))
     if not any(meal.follows == block.last for meal in meals):
         found += _after(frame, block, following)
     return found
@@ -240,12 +237,19 @@ def _after(frame: Frame, block: Block, following: Block | None) -> list[Feeding]
     wait = min(_AFTER_MIN, block.free_after / 3.0)
     if block.free_after < 2.0 * _LEAST_LEAD_MIN:
         return []
-    label = f"after the {_kind(frame, block.last)}"
     shares = following is not None and _shares_gap(frame, block)
-    if shares and following is not None:
-        label = f"{label}, before the {_kind(frame, following.first)}"
     fuels = block.last + 1 if shares else None
-    return [Feeding(block.end + wait, _SNACK_MIN, "after", label, follows=block.last, fuels=fuels)]
+    coming = None if fuels is None else _kind(frame, fuels)
+    return [
+        Feeding(
+            block.end + wait,
+            _SNACK_MIN,
+            "after",
+            FeedingName(after=_kind(frame, block.last), before=coming),
+            follows=block.last,
+            fuels=fuels,
+        )
+    ]
 
 
 def _within(frame: Frame, block: Block) -> list[Feeding]:
@@ -253,16 +257,17 @@ def _within(frame: Frame, block: Block) -> list[Feeding]:
     found: list[Feeding] = []
     for place in range(block.first, block.last + 1):
         one = frame.placed[place]
-        label = f"during the {_kind(frame, place)}"
-        found.append(Feeding(one.start, one.end - one.start, "during", label, during=place))
+        kind = _kind(frame, place)
+        called = FeedingName(during=kind)
+        found.append(Feeding(one.start, one.end - one.start, "during", called, during=place))
         if place == block.last:
             continue
         gap = frame.placed[place + 1].start - one.end
         if gap >= 2.0 * _LEAST_LEAD_MIN:
-            label = f"between the {_kind(frame, place)} and the {_kind(frame, place + 1)}"
+            bite = FeedingName(after=kind, before=_kind(frame, place + 1), is_between=True)
             start = one.end + gap / 3.0
             found.append(
-                Feeding(start, min(_SNACK_MIN, gap / 3.0), "before", label, fuels=place + 1)
+                Feeding(start, min(_SNACK_MIN, gap / 3.0), "before", bite, fuels=place + 1)
             )
     return found
 
@@ -273,7 +278,7 @@ def _before_sleep(frame: Frame, feedings: Sequence[Feeding]) -> list[Feeding]:
     last = max((f.end for f in feedings), default=frame.wake)
     if last > minute - _PRE_SLEEP_CLEAR_MIN + _SNACK_MIN:
         return []
-    return [Feeding(minute, _SNACK_MIN, "pre-sleep", "before sleep")]
+    return [Feeding(minute, _SNACK_MIN, "pre-sleep", FeedingName("before sleep"))]
 
 
 def _in_gaps(frame: Frame, feedings: Sequence[Feeding]) -> list[Feeding]:
@@ -291,7 +296,7 @@ def _in_gaps(frame: Frame, feedings: Sequence[Feeding]) -> list[Feeding]:
         n_snacks = ceil((following - start) / _LONGEST_GAP_MIN) - 1
         for k in range(1, n_snacks + 1):
             minute = end + (following - end) * k / (n_snacks + 1)
-            found.append(Feeding(minute, _SNACK_MIN, "snack", "snack"))
+            found.append(Feeding(minute, _SNACK_MIN, "snack", FeedingName("snack")))
     return found
 
 

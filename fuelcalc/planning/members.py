@@ -18,7 +18,6 @@ def _session_energy(costs: Sequence[Costed]) -> tuple[SessionEnergy, ...]:
     return tuple(
         SessionEnergy(
             kind=cost.trained.kind,
-            label=cost.trained.label,
             name=cost.trained.name,
             distance_km=cost.trained.distance_km,
             start=None if cost.start is None else as_time(cost.start),

@@ -8,7 +8,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day import Day
 from fuelcalc.models.sessions import Lift, Other, Run
-from fuelcalc.models.timeline import FeedingKind
+from fuelcalc.models.timeline import FeedingKind, FeedingName
 from fuelcalc.planning.body import body_of, resting_of
 from fuelcalc.planning.feedings import Feeding
 from fuelcalc.planning.guards import guarded
@@ -211,7 +211,7 @@ def _small_dishes(
     from fuelcalc.planning.menu.plates import snack_of
 
     options = options_for(
-        Slot(Feeding(0.0, minutes, _KINDS[when], when), want.settled()),
+        Slot(Feeding(0.0, minutes, _KINDS[when], FeedingName(when)), want.settled()),
         limits_for(athlete),
         wishes_for(athlete, Day(), seed=choice.seed),
         choice.foods or food_table(),

@@ -6,11 +6,12 @@ from typing import Any, Final
 
 from fuelcalc.models.sessions import pace_text
 from fuelcalc.models.targets import Fact
+from fuelcalc.models.timeline import SESSION_WORDS
 from fuelcalc.reports.misses import feedings_text, limits_text, low_text, misses_text
 from fuelcalc.reports.rounding import thousands
 from fuelcalc.reports.style import Style
 
-CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
+CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
     "basis": {
         "recent-race": "your recent race. Give a pace to make it yours",
         "usual-pace": "a usual pace for such a run. Give a pace or a recent_race",
@@ -34,7 +35,7 @@ CHOICES: Final[Mapping[str, Mapping[str, str]]] = {
         "race-week": "race week",
         "recovery": "recovery weeks",
     },
-    "session": {"run": "run", "lift": "lift", "other": "session"},
+    "session": SESSION_WORDS,
     "surplus": {"smaller": "made smaller", "none": "left out"},
 }
 """Facts that are one of a few words, and what is written for each; blanks among them count."""

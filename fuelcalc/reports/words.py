@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from fuelcalc.models.foods import Serving
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.targets import Note, Reason
-from fuelcalc.models.timeline import Item
+from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.blanks import filled
+from fuelcalc.reports.labels import advice_text, entry_label
 from fuelcalc.reports.misses import miss_text
 from fuelcalc.reports.notes import GUARDS, NOTES
 from fuelcalc.reports.reasons import REASONS
@@ -40,7 +41,7 @@ def remarks_of(notes: Iterable[Note], style: Style) -> tuple[Remark, ...]:
 
 
 def words(
-    what: Note | Reason | Relaxed | Item | Serving,
+    what: Note | Reason | Relaxed | Entry | Item | Serving,
     *,
     units: str = "metric",
     energy_unit: str = "kcal",
@@ -50,7 +51,8 @@ def words(
     What a part of a plan says, as its pages print it.
 
     Args:
-        what: A note, a reason, what gave way in the menu, or a food on the plate.
+        what: A note, a reason, what gave way in the menu, a line of the clock, or a food on
+            the plate.
         units: "metric", "us" or "uk".
         energy_unit: "kcal" or "kJ".
         clock: 12 or 24 hours; by default 12 with US units.
@@ -68,6 +70,9 @@ def words(
         return reason_text(what, style)
     if isinstance(what, Relaxed):
         return miss_text(what, style)
+    if isinstance(what, Entry):
+        label, advice = entry_label(what, style), advice_text(what)
+        return f"{label} ({advice})" if advice else label
     return food_text(what, style)
 
 

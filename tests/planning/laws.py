@@ -192,7 +192,8 @@ def _hidden_number_laws(tree: dict[str, Any], names: set[str]) -> Iterator[str]:
     if any(name.startswith("timeline") for name in names):
         yield "a feeding is traced though its numbers are hidden"
     for key, value in _leaves(tree["timeline"]):
-        if isinstance(value, int | float) and key not in _CLOCK_NUMBERS:
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if is_number and key not in _CLOCK_NUMBERS:
             yield f"the clock shows {key}"
 
 

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from people import place_of
+from people import label, place_of
 
 from fuelcalc import words
 from fuelcalc.models.day_plan import DayPlan
@@ -92,7 +92,7 @@ def missed_bands(plan: DayPlan) -> list[str]:
 
 def _where(entry: Entry) -> str:
     """What a menu calls a feeding."""
-    return f"{entry.label.split(',')[0]} ({entry.start:%H:%M})"
+    return f"{entry.feeding_name.called} ({entry.start:%H:%M})"
 
 
 def _plate_laws(entry: Entry, shown: _Shown) -> Iterator[str]:
@@ -215,7 +215,7 @@ def _is_food(entry: Entry) -> bool:
 
 
 def _is_snack_before(entry: Entry) -> bool:
-    return entry.kind == "before" and entry.label.startswith(("before", "between"))
+    return entry.kind == "before" and label(entry).startswith(("before", "between"))
 
 
 def _is_dose(entry: Entry) -> bool:

@@ -18,6 +18,7 @@ from fuelcalc.pantry.own import OwnFoods, own_table
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.menu.counts import COLUMNS
 from fuelcalc.planning.menu.search import Option
+from fuelcalc.reports.labels import entry_label
 from fuelcalc.reports.misses import place_text
 from fuelcalc.reports.style import Style
 
@@ -99,9 +100,14 @@ def feedings(found: DayPlan, kind: str | None = None) -> list[Entry]:
     return [entry for entry in entries if kind in {None, entry.kind}]
 
 
+def label(entry: Entry) -> str:
+    """What a line of the clock is called."""
+    return entry_label(entry, Style())
+
+
 def labelled(found: DayPlan, part: str) -> Entry:
     """The one feeding whose label holds some words."""
-    (entry,) = [entry for entry in feedings(found) if part in entry.label]
+    (entry,) = [entry for entry in feedings(found) if part in label(entry)]
     return entry
 
 
@@ -136,7 +142,7 @@ def eaten(found: DayPlan) -> list[Item]:
 def dishes(found: DayPlan) -> dict[str, str | None]:
     """The dish of each feeding that has one, by what the feeding is called and its time."""
     return {
-        f"{entry.label.split(',')[0]} ({entry.start:%H:%M})": entry.dish_id
+        f"{entry.feeding_name.called} ({entry.start:%H:%M})": entry.dish_id
         for entry in feedings(found)
         if entry.dish_id
     }

@@ -3,11 +3,12 @@
 import pytest
 from people import BUILD, at, athlete, day, feedings, labelled, lift, plan, run
 
-from fuelcalc.models.timeline import Item
+from fuelcalc.models.timeline import FeedingName, Item
 from fuelcalc.planning.clock import Frame
 from fuelcalc.planning.entries import is_empty, printed_minutes, served, shown_places
 from fuelcalc.planning.feedings import Feeding
 from fuelcalc.planning.portions import Portion
+from fuelcalc.reports.labels import advice_text
 
 
 def item(**changes):
@@ -62,7 +63,10 @@ def test_prints_the_exact_minute_where_rounding_would_collide():
 def test_never_prints_a_feeding_into_the_one_before():
     """A feeding at 12:27, right behind one that ends then, is not printed at 12:25."""
     frame = Frame(wake=360.0, sleep=1320.0, placed=(), notes=())
-    rows = [Feeding(720.0, 27.0, "meal", "lunch"), Feeding(747.0, 10.0, "snack", "snack")]
+    rows = [
+        Feeding(720.0, 27.0, "meal", FeedingName("lunch")),
+        Feeding(747.0, 10.0, "snack", FeedingName("snack")),
+    ]
     assert printed_minutes(frame, rows) == [(720.0, 747.0), (747.0, 757.0)]
 
 
@@ -77,17 +81,17 @@ def test_gives_a_word_of_advice():
     """Before, during, after and before sleep each carry their own advice; a meal none."""
     when = day(run("07:00", distance_km=25.0), lift("18:00"))
     found = plan(athlete(meals_per_day=3), when, goal=BUILD)
-    assert "low in fat and fibre" in feedings(found, "before")[0].advice
-    assert "g carbohydrate an hour" in labelled(found, "during the run").advice
-    assert "water" in labelled(found, "during the lift").advice
-    assert "within the hour" in labelled(found, "after the lift").advice
-    assert [entry.advice for entry in feedings(found, "meal")] == [None]
+    assert "low in fat and fibre" in advice_text(feedings(found, "before")[0])
+    assert "g carbohydrate an hour" in advice_text(labelled(found, "during the run"))
+    assert "water" in advice_text(labelled(found, "during the lift"))
+    assert "within the hour" in advice_text(labelled(found, "after the lift"))
+    assert [advice_text(entry) for entry in feedings(found, "meal")] == [""]
 
 
 def test_advises_a_mouthful_where_an_hour_asks_for_little():
     """Just past an hour a mouthful of sports drink is enough."""
     found = plan(when=day(run("07:00", duration_min=66.0, effort="easy")))
-    assert "mouthful" in labelled(found, "during the run").advice
+    assert "mouthful" in advice_text(labelled(found, "during the run"))
 
 
 def test_ends_with_the_night():
@@ -99,4 +103,4 @@ def test_ends_with_the_night():
 def test_tells_a_runner_to_refuel_before_a_second_session():
     """Under eight hours to the next session the advice counts the hours."""
     found = plan(when=day(run("07:00", distance_km=10.0, pace_s_per_km=360.0), lift("13:00")))
-    assert labelled(found, "after the run").advice == "5.0 h to the next session: refuel now"
+    assert advice_text(labelled(found, "after the run")) == "5.0 h to the next session: refuel now"

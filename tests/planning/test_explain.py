@@ -1,7 +1,7 @@
 """The trace: every figure with its equation, inputs, range and source."""
 
 import pytest
-from people import BUILD, athlete, day, feedings, lift, plan, ride, run
+from people import BUILD, athlete, day, feedings, label, lift, plan, ride, run
 
 from fuelcalc.models.athlete import Goal
 from fuelcalc.planning.week import average_day
@@ -46,7 +46,7 @@ def test_r01_explains_every_line_of_the_day():
     assert {f"targets.micronutrients.{name}" for name in micronutrients} <= names
     for number, entry in enumerate(found.timeline):
         if entry.is_feeding:
-            assert any(name.startswith(f"timeline[{number}].") for name in names), entry.label
+            assert any(name.startswith(f"timeline[{number}].") for name in names), label(entry)
 
 
 def test_says_what_is_an_estimate():

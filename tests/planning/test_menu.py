@@ -14,6 +14,7 @@ from people import (
     dishes,
     eaten,
     feedings,
+    label,
     lift,
     man,
     own_foods,
@@ -98,7 +99,7 @@ class TestThreeWeeks:
 
     def test_r11_serves_protein_after_every_session(self, name):
         """R11: after each run and lift real food holds at least 90 % of the feeding's protein."""
-        after = [e for found in three_weeks(name) for e in feedings(found) if "after" in e.label]
+        after = [e for found in three_weeks(name) for e in feedings(found) if "after" in label(e)]
         assert len(after) >= 15
         for entry in after:
             assert entry.served.protein_g >= 0.9 * entry.protein_g, entry.dish

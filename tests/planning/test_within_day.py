@@ -7,6 +7,7 @@ import pytest
 from people import at
 
 from fuelcalc import Athlete, Day, average_day, plan_day
+from fuelcalc.models.timeline import FeedingName
 from fuelcalc.planning.clock import Frame
 from fuelcalc.planning.feedings import Feeding
 from fuelcalc.planning.portions import Portion
@@ -77,7 +78,7 @@ def by_hand(meals, *, half_range_kcal=0.0):
     return within_day_of(
         SimpleNamespace(shows=lambda _member: True),
         SimpleNamespace(energy=energy, frame=Frame(360.0, 1380.0, (), ()), costs=()),
-        [Feeding(minute, 30.0, "meal", "meal", is_meal=True) for minute in meals],
+        [Feeding(minute, 30.0, "meal", FeedingName("meal"), is_meal=True) for minute in meals],
         [Portion(0.0, kcal / 4.0, 0.0, 0.0, 0.0) for kcal in meals.values()],
     )
 

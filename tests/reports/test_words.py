@@ -1,13 +1,14 @@
 """The words of a page: one wording a code, every blank filled, and one system of units."""
 
 import re
+from typing import Any
 
 import pytest
 from some_days import some_plans
 
 from fuelcalc import words
 from fuelcalc.models.menu import Relaxed
-from fuelcalc.models.targets import Note, Reason
+from fuelcalc.models.targets import Note
 from fuelcalc.pantry import food_by_id, serving
 from fuelcalc.planning import words as codes
 from fuelcalc.planning.guards import GUARDS
@@ -158,7 +159,8 @@ OTHER_CLOCK = {12: r"(?<!\d)(?:[01]\d|2[0-3]):[0-5]\d(?!\d|[ap]m|:| /)", 24: r"\
 
 def said(plan, look):
     """Every sentence of a plan."""
-    parts: list[Note | Reason | Relaxed] = [*plan.notes]
+    parts: list[Any] = [*plan.notes, *(plan.timeline or ())]
+    parts += [item for entry in plan.timeline or () for item in entry.items]
     parts += [] if plan.energy is None else plan.energy.reasons
     parts += [] if plan.menu is None else plan.menu.relaxed
     return [words(part, **look) for part in parts]

@@ -78,12 +78,14 @@ def meals_of(feeding: Feeding) -> tuple[str, ...]:
     """
     Which meals' dishes a feeding takes.
 
-    >>> meals_of(Feeding(480.0, 30.0, "after", "breakfast, after the run", is_meal=True))
+    >>> from fuelcalc.models.timeline import FeedingName
+    >>> breakfast = FeedingName("breakfast", after="run")
+    >>> meals_of(Feeding(480.0, 30.0, "after", breakfast, is_meal=True))
     ('breakfast',)
     """
     if not feeding.is_meal:
         return _MEALS[feeding.kind]
-    return _MEALS[feeding.label.split(",", maxsplit=1)[0]]
+    return _MEALS[feeding.name.called]
 
 
 def turn_of(variant: Variant) -> int:

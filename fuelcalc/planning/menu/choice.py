@@ -199,7 +199,7 @@ def _goes_beside(side: Variant, feeding: Feeding) -> bool:
     """Whether a side goes with a meal: no salad with porridge, no powder with a hot plate."""
     if "side" not in side.dish.meals:
         return False
-    if "breakfast" in feeding.label:
+    if "breakfast" in feeding.name.called:
         makers = [food for food in side.foods if food.role not in _SEASONS]
         return bool(makers) and all("breakfast" in food.when for food in makers)
     return all(food.role != "powder" for food in side.foods)

@@ -135,12 +135,13 @@ def _most_drink_ml(portion: Portion) -> float:
 
 def name_of(feeding: Feeding, start: float) -> tuple[str, str]:
     """
-    What a feeding may be called: by its label without what it is before or after, or by time.
+    What somebody may write for a feeding: what it is called, or its time.
 
-    >>> name_of(Feeding(480.0, 30.0, "after", "breakfast, after the run", is_meal=True), 480.0)
+    >>> from fuelcalc.models.timeline import FeedingName
+    >>> name_of(Feeding(480.0, 30.0, "after", FeedingName("breakfast", after="run")), 480.0)
     ('breakfast', '08:00')
     """
-    return feeding.label.split(",", maxsplit=1)[0], as_clock(start)
+    return feeding.name.called, as_clock(start)
 
 
 def _place_of(word: str, names: Sequence[tuple[str, str]], *, what: str) -> int:
@@ -186,8 +187,9 @@ def _menu(slots: Sequence[Slot], aims: DayAims, asked: Asked) -> list[Option | N
     chosen = chosen_menu(slots, aims, asked.limits, asked.wishes, asked.table)
     for slot, option in zip(slots, chosen, strict=True):
         if option is None and slot.locked is not None:
+            where = slot.feeding.name.called
             raise InputError(
-                f'lock: "{slot.locked}" is not for you at {slot.feeding.label}: your limits or '
+                f'lock: "{slot.locked}" is not for you at {where}: your limits or '
                 "what suits that time rule it out; fuelcalc dishes lists yours"
             )
     return chosen

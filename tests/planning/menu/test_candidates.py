@@ -4,6 +4,7 @@ import pytest
 from people import food, own_foods
 
 from fuelcalc.models.dishes import Component, Dish, Variant
+from fuelcalc.models.timeline import FeedingName
 from fuelcalc.pantry import food_by_id, food_table, limits_of
 from fuelcalc.pantry.dishes import dish_by_id, variants
 from fuelcalc.planning.feedings import Feeding
@@ -33,24 +34,24 @@ def variant(*foods, minutes=10.0, dish_id="test"):
 
 
 @pytest.mark.parametrize(
-    ("kind", "label", "is_meal", "meals"),
+    ("kind", "name", "is_meal", "meals"),
     [
-        ("meal", "breakfast", True, ("breakfast",)),
-        ("after", "breakfast, after the run", True, ("breakfast",)),
-        ("before", "lunch, before the run", True, ("lunch",)),
-        ("meal", "second breakfast", True, ("breakfast", "snack")),
-        ("meal", "tea", True, ("snack", "lunch")),
-        ("meal", "supper", True, ("snack", "lunch")),
-        ("meal", "dinner", True, ("dinner",)),
-        ("after", "after the run", False, ("after", "snack")),
-        ("pre-sleep", "before sleep", False, ("pre-sleep",)),
-        ("during", "during the run", False, ("during",)),
-        ("snack", "snack", False, ("snack",)),
+        ("meal", FeedingName("breakfast"), True, ("breakfast",)),
+        ("after", FeedingName("breakfast", after="run"), True, ("breakfast",)),
+        ("before", FeedingName("lunch", before="run"), True, ("lunch",)),
+        ("meal", FeedingName("second breakfast"), True, ("breakfast", "snack")),
+        ("meal", FeedingName("tea"), True, ("snack", "lunch")),
+        ("meal", FeedingName("supper"), True, ("snack", "lunch")),
+        ("meal", FeedingName("dinner"), True, ("dinner",)),
+        ("after", FeedingName(after="run"), False, ("after", "snack")),
+        ("pre-sleep", FeedingName("before sleep"), False, ("pre-sleep",)),
+        ("during", FeedingName(during="run"), False, ("during",)),
+        ("snack", FeedingName("snack"), False, ("snack",)),
     ],
 )
-def test_takes_the_dishes_of_a_meal(kind, label, is_meal, meals):
+def test_takes_the_dishes_of_a_meal(kind, name, is_meal, meals):
     """A meal takes the dishes that it is called after, any other feeding those of its kind."""
-    assert meals_of(Feeding(480.0, 30.0, kind, label, is_meal=is_meal)) == meals
+    assert meals_of(Feeding(480.0, 30.0, kind, name, is_meal=is_meal)) == meals
 
 
 class TestTurns:

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from people import own_foods
 
+from fuelcalc.models.timeline import FeedingName
 from fuelcalc.pantry import ROLES, food_table, goes_together, limits_of
 from fuelcalc.pantry.dishes import variants
 from fuelcalc.planning.feedings import Feeding
@@ -21,13 +22,13 @@ LUNCH = Want(30.0, 90.0, 25.0)
 
 def slot(meal="lunch", want=LUNCH, **changes):
     """A meal that is to be filled, unless changed."""
-    return Slot(Feeding(720.0, 30.0, "meal", meal, is_meal=True), want, **changes)
+    return Slot(Feeding(720.0, 30.0, "meal", FeedingName(meal), is_meal=True), want, **changes)
 
 
 def snack_before(minutes=60.0, want=None, **changes):
     """A snack before a run that is to be filled."""
     dose = want or Want(3.0, 40.0, 3.0, is_dose=True, most_fat_g=5.0, most_fibre_g=4.0)
-    feeding = Feeding(400.0, 10.0, "before", "before the run", fuels=0)
+    feeding = Feeding(400.0, 10.0, "before", FeedingName(before="run"), fuels=0)
     return Slot(feeding, dose, minutes, **changes)
 
 
@@ -179,7 +180,7 @@ class TestSnacks:
         """On a three-hour run up to three portions of a food are eaten, on a short one one."""
         for hours in (1.0, 2.5):
             want = Want(0.0, 60.0 * hours, 0.0, is_dose=True, most_drink_ml=500.0 * hours)
-            feeding = Feeding(600.0, 60.0 * hours, "during", "during the run", during=0)
+            feeding = Feeding(600.0, 60.0 * hours, "during", FeedingName(during="run"), during=0)
             options = options_for(Slot(feeding, want), ANYBODY, WISHES, TABLE)
             assert options
             limit = np.ceil(hours)

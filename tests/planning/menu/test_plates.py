@@ -3,11 +3,25 @@
 import threading
 
 import pytest
-from people import BUILD, athlete, codes, day, dishes, eaten, feedings, lift, man, own_foods, run
+from people import (
+    BUILD,
+    athlete,
+    codes,
+    day,
+    dishes,
+    eaten,
+    feedings,
+    label,
+    lift,
+    man,
+    own_foods,
+    run,
+)
 
 from fuelcalc import words
 from fuelcalc.errors import InputError
 from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.timeline import FeedingName
 from fuelcalc.pantry import ROLES, food_by_id
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.feedings import Feeding
@@ -41,16 +55,18 @@ class TestNames:
     """What a feeding is called."""
 
     @pytest.mark.parametrize(
-        ("label", "minute", "name"),
+        ("called", "minute", "name"),
         [
-            ("breakfast, after the run", 480.0, ("breakfast", "08:00")),
-            ("before the run", 350.0, ("before the run", "05:50")),
-            ("snack", 1470.0, ("snack", "00:30")),
+            (FeedingName("breakfast", after="run"), 480.0, ("breakfast", "08:00")),
+            (FeedingName(before="run"), 350.0, ("before the run", "05:50")),
+            (FeedingName(before="other"), 350.0, ("before the session", "05:50")),
+            (FeedingName(after="run", before="lift"), 480.0, ("after the run", "08:00")),
+            (FeedingName("snack"), 1470.0, ("snack", "00:30")),
         ],
     )
-    def test_is_its_label_and_its_time(self, label, minute, name):
-        """What comes behind the comma is left out; past midnight the clock starts anew."""
-        assert name_of(Feeding(minute, 30.0, "meal", label), minute) == name
+    def test_is_what_it_is_called_and_its_time(self, called, minute, name):
+        """The session of a meal is left out; past midnight the clock starts anew."""
+        assert name_of(Feeding(minute, 30.0, "meal", called), minute) == name
 
 
 @pytest.mark.parametrize(
@@ -140,7 +156,7 @@ class TestLock:
         """Two snacks on one day are told apart by their time alone."""
         when = day(wake="05:00", sleep="23:00")
         found = fed(man(meals_per_day=2), when)
-        names = [entry.label for entry in feedings(found)]
+        names = [label(entry) for entry in feedings(found)]
         twice = next(name for name in names if names.count(name) > 1)
         with pytest.raises(InputError, match=f'"{twice}" is there more than once; write its time'):
             fed(man(meals_per_day=2), when, swap=[twice])

@@ -6,6 +6,7 @@ import pytest
 from people import athlete, day, option, place_of, plan, run
 
 from fuelcalc import words
+from fuelcalc.models.timeline import FeedingName
 from fuelcalc.pantry import limits_of
 from fuelcalc.planning.feedings import Feeding
 from fuelcalc.planning.menu import Wanted
@@ -30,7 +31,7 @@ def asked(*, seed=0, **who):
 def filled(held=EXACT, *, want=WANT, name="stew", at=LUNCH, **changes):
     """A lunch with a dish that holds so much of each macronutrient, fibre and drink."""
     kind = changes.pop("kind", "meal")
-    feeding = Feeding(750.0, 30.0, kind, "lunch", is_meal=kind == "meal")
+    feeding = Feeding(750.0, 30.0, kind, FeedingName("lunch"), is_meal=kind == "meal")
     locked = changes.pop("locked", None)
     dish = None if held is None else option(name, [held], **changes)
     return Filled(Slot(feeding, want, locked=locked), *at, dish)

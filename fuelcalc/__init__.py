@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from fuelcalc.planning.day import plan_day, plan_days
     from fuelcalc.planning.snack import suggest_snacks
     from fuelcalc.reports import render
+    from fuelcalc.reports.words import words
 
 __version__ = "0.1.0"
 
@@ -45,6 +46,7 @@ _HOMES = {
     "read_plan": "fuelcalc.models.plan",
     "render": "fuelcalc.reports",
     "suggest_snacks": "fuelcalc.planning.snack",
+    "words": "fuelcalc.reports.words",
 }
 
 __all__ = [
@@ -69,6 +71,7 @@ __all__ = [
     "read_plan",
     "render",
     "suggest_snacks",
+    "words",
 ]
 
 

@@ -202,12 +202,13 @@ class Food:
 
 @dataclass(frozen=True, slots=True)
 class Serving:
-    """One food on the plate: what it weighs, how people say that, and what it holds."""
+    """One food on the plate: what it weighs, how many measures that is, and what it holds."""
 
     food_id: str
     name: str
     grams: float
-    household: str
+    amount: float
+    portion: Portion
     nutrients: Nutrients
 
 

@@ -37,21 +37,64 @@ class Coverage(Record):
         return self.kind == "at-least" and (self.share is None or self.share < 0.9)
 
 
+class Low(Record):
+    """
+    A nutrient that the day's food is low in.
+
+    Attributes:
+        name: What people call it.
+        share: What the foods hold over the reference; 0 where nothing is known.
+        is_least: Whether it may be more, since some foods have no value.
+        mend: Foods that would bring it up, as one buys them.
+    """
+
+    name: str
+    share: float
+    is_least: bool
+    mend: tuple[str, ...]
+
+
+class DietLimits(Record):
+    """What somebody eats and must not eat, in codes and words; `without` is left out."""
+
+    diet: str
+    restrictions: tuple[str, ...]
+    without: tuple[str, ...]
+
+
 class Relaxed(Record):
     """
-    A wish or a band that gave way, by how much, and at which feeding ("day" for all of it).
+    A wish or a band that gave way, by how much, and at which feeding.
 
     The order in which they give way is fixed: variety, then time in the kitchen, then fat,
     carbohydrate and protein. Allergens, diet and restrictions never do.
+
+    Attributes:
+        limit: What gave way.
+        feeding: What the feeding is called; None for the whole day.
+        minute: When it starts, from midnight of the day; None for the whole day.
+        asked: Minutes, grams, kcal, or days between two turns of a dish.
+        got: What there is instead; None where nothing is.
+        dish: The dish that takes long, or comes back too soon.
+        is_repeat: Whether the dish comes twice today, so that the figures are how often.
+        limits: Under which limits nothing is found for a feeding.
     """
 
     limit: Literal[
         "variety", "preparation-time", "fat", "carbohydrate", "protein", "energy", "fibre", "food"
     ]
-    where: str
+    feeding: str | None
+    minute: float | None
     asked: float | None
     got: float | None
-    text: str
+    dish: str | None = None
+    is_repeat: bool = False
+    limits: DietLimits | None = None
+
+    @property
+    def is_of_day(self) -> bool:
+        """Whether it is about the day's food as a whole."""
+        return self.feeding is None
 
 
 class Menu(Record):

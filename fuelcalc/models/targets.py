@@ -2,30 +2,46 @@
 
 from typing import Literal, NamedTuple
 
+from fuelcalc.models.menu import DietLimits, Low, Relaxed
 from fuelcalc.models.record import Record
-from fuelcalc.models.timeline import Clock
+from fuelcalc.models.timeline import Clock, FeedingName
+
+Fact = float | str | DietLimits | tuple[str, ...] | tuple[Relaxed, ...] | tuple[Low, ...]
+"""What a note knows: a number whose name ends in its unit, a word, or what the menu lacks."""
 
 
 class Note(Record):
-    """Something that the reader should know: informing, cautioning or warning."""
+    """
+    Something that the reader should know: informing, cautioning or warning.
+
+    It holds facts by name (`minute` counts from midnight of the day); `fuelcalc.words` puts
+    them into a sentence.
+    """
 
     level: Literal["info", "caution", "warning"]
     code: str
-    text: str
+    values: dict[str, Fact]
+
+    def __hash__(self) -> int:
+        """Two notes that are equal count once."""
+        return hash((self.code, *self.values.items()))
 
 
 class Reason(Record):
-    """Why the plan recommends what it does, in plain words."""
+    """Why the plan recommends what it does, as facts by name."""
 
     code: str
-    text: str
+    values: dict[str, Fact]
+
+    def __hash__(self) -> int:
+        """Two reasons that are equal count once."""
+        return hash((self.code, *self.values.items()))
 
 
 class SessionEnergy(Record):
     """What one session costs, three ways, and by which method."""
 
     kind: Literal["run", "lift", "other"]
-    label: str
     name: str
     start: Clock | None
     distance_km: float | None
@@ -108,6 +124,6 @@ class Figure(NamedTuple):
     low: float | None
     high: float | None
     equation: str
-    inputs: tuple[tuple[str, float | str], ...]
+    inputs: tuple[tuple[str, float | str | FeedingName], ...]
     source: str
     estimate: bool

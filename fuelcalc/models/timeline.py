@@ -1,10 +1,13 @@
 """The clock of a day: feedings, sessions and sleep, in order."""
 
 import datetime as dt
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Final, Literal
 
 from pydantic import PlainSerializer
 
+from fuelcalc.models.foods import Portion
 from fuelcalc.models.record import Record
 
 Clock = Annotated[dt.time, PlainSerializer(lambda time: time.strftime("%H:%M"), when_used="json")]
@@ -12,15 +15,62 @@ Clock = Annotated[dt.time, PlainSerializer(lambda time: time.strftime("%H:%M"), 
 
 FeedingKind = Literal["meal", "snack", "before", "during", "after", "pre-sleep"]
 SessionKind = Literal["run", "lift", "other"]
+SESSION_WORDS: Final[Mapping[SessionKind, str]] = {"run": "run", "lift": "lift", "other": "session"}
+"""What each kind of session is called beside a feeding."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedingName:
+    """
+    Which feeding of a day it is: a meal, or what belongs to a session.
+
+    Attributes:
+        name: "breakfast", "snack" or "before sleep"; None for what belongs to a session alone.
+        before: The kind of session that comes next.
+        after: The kind of session that it follows.
+        during: The kind of session that it is taken in at.
+        is_between: Whether it is a bite between two sessions in a row.
+    """
+
+    name: str | None = None
+    before: SessionKind | None = None
+    after: SessionKind | None = None
+    during: SessionKind | None = None
+    is_between: bool = False
+
+    @property
+    def called(self) -> str:
+        """
+        What people call it, and may write for it.
+
+        >>> FeedingName("breakfast", after="run").called
+        'breakfast'
+        >>> FeedingName(after="run", before="lift").called
+        'after the run'
+        """
+        if self.name is not None:
+            return self.name
+        if self.during is not None:
+            return f"during the {SESSION_WORDS[self.during]}"
+        if self.after is not None and self.before is not None and self.is_between:
+            return f"between the {SESSION_WORDS[self.after]} and the {SESSION_WORDS[self.before]}"
+        if self.after is not None:
+            return f"after the {SESSION_WORDS[self.after]}"
+        return f"before the {SESSION_WORDS[self.before or 'other']}"
 
 
 class Item(Record):
-    """One food on the plate, by weight and by a household measure."""
+    """
+    One food on the plate, by weight and by a household measure.
+
+    `amount` is how many of the measures in `portion`; `fuelcalc.words` says it as a kitchen does.
+    """
 
     food_id: str
     name: str
     grams: float | None
-    household: str
+    amount: float | None
+    portion: Portion | None
     source: str
     energy_kcal: float | None
     protein_g: float | None
@@ -50,6 +100,11 @@ class Entry(Record):
 
     `minute` counts from midnight of the day and `minutes` is the length; feedings are planned
     on five minutes where that keeps them clear of the sessions.
+
+    `name` is a meal's, a snack's or a session's; `before`, `after`, `during` and `is_between` are
+    those of a `FeedingName`. `lead_min` is how long before its session a feeding is,
+    `next_session_h` the time from the session behind it to the next one, and
+    `carbohydrate_g_per_h` what is taken in on the move. `fuelcalc.words` says all of it.
     """
 
     start: Clock
@@ -57,8 +112,11 @@ class Entry(Record):
     minute: float
     minutes: float
     kind: FeedingKind | SessionKind | Literal["sleep"]
-    label: str
     name: str | None = None
+    before: SessionKind | None = None
+    after: SessionKind | None = None
+    during: SessionKind | None = None
+    is_between: bool = False
     distance_km: float | None = None
     energy_kcal: float | None = None
     protein_g: float | None = None
@@ -66,7 +124,9 @@ class Entry(Record):
     fat_g: float | None = None
     fluid_ml: float | None = None
     sodium_mg: float | None = None
-    advice: str | None = None
+    lead_min: float | None = None
+    next_session_h: float | None = None
+    carbohydrate_g_per_h: float | None = None
     dish: str | None = None
     dish_id: str | None = None
     preparation: str | None = None
@@ -77,3 +137,8 @@ class Entry(Record):
     def is_feeding(self) -> bool:
         """Whether something is eaten or drunk here."""
         return self.kind not in {"run", "lift", "other", "sleep"}
+
+    @property
+    def feeding_name(self) -> FeedingName:
+        """Which feeding it is."""
+        return FeedingName(self.name, self.before, self.after, self.during, self.is_between)

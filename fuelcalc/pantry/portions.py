@@ -1,15 +1,55 @@
 """Amounts as people say them: "½ medium banana", "2 slices white toast", "40 g oats (½ cup)"."""
 
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, Literal
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.foods import Food, Serving
+from fuelcalc.models.foods import Food, Portion, Serving
 
 _SIGNS: Final = {0.25: "¼", 1 / 3: "⅓", 0.5: "½", 2 / 3: "⅔", 0.75: "¾"}
 _UP_TO_ONE: Final = (*_SIGNS, 1.0)
 _ABOUT: Final = 0.12
 _WEIGHED_BY_5_G: Final = 20.0
 _MEASURED: Final = frozenset({"bowl", "can", "cup", "glass", "pot"})
+
+
+@dataclass(frozen=True, slots=True)
+class KitchenAmount:
+    """
+    An amount of food as a kitchen says it.
+
+    Attributes:
+        number: How much, as a jug or a scale is read; or how many.
+        unit: What the number is in; "" where it counts measures.
+        words: The measure or the food.
+        aside: How many vessels a weight is, or "".
+    """
+
+    number: float
+    unit: Literal["g", "ml", ""]
+    words: str
+    aside: str = ""
+
+    @property
+    def count(self) -> str:
+        """A number of measures as on a recipe: ½, 1, 1½."""
+        return _counted(self.number)
+
+    @property
+    def rest(self) -> str:
+        """What stands behind number and unit."""
+        return f"{self.words} ({self.aside})" if self.aside else self.words
+
+    @property
+    def text(self) -> str:
+        """
+        All of it, in g and ml.
+
+        >>> KitchenAmount(40.0, "g", "oats", "½ cup").text
+        '40 g oats (½ cup)'
+        """
+        number = f"{self.number:.0f} {self.unit}" if self.unit else self.count
+        return f"{number} {self.rest}"
 
 
 def amounts(food: Food) -> tuple[float, ...]:
@@ -41,25 +81,41 @@ def household_text(food: Food, amount: float) -> str:
     >>> household_text(food_by_id("oats"), 0.5)
     '40 g oats (½ cup)'
     """
-    portion = food.portion
-    steps = amount / portion.step
+    _check_amount(food, amount)
+    return kitchen_amount(food.name, food.portion, amount).text
+
+
+def kitchen_amount(name: str, portion: Portion, amount: float) -> KitchenAmount:
+    """
+    An amount of food as a kitchen measures it.
+
+    Args:
+        name: What the food is called.
+        portion: Its household measure.
+        amount: How many of them.
+    """
+    words = portion.one if amount <= 1.0 else portion.many
+    if portion.shown == "count":
+        return KitchenAmount(amount, "", words)
+    size = portion.one_g if portion.one_ml is None else portion.one_ml
+    unit: Literal["g", "ml"] = "g" if portion.one_ml is None else "ml"
+    vessel, number = _vessel(amount, portion.one)
+    aside = f"{vessel} {portion.one if number <= 1.0 else portion.many}" if vessel else ""
+    called = f"{portion.weighed} {name}".removeprefix(" ")
+    return KitchenAmount(_readable(amount * size, unit), unit, called, aside)
+
+
+def _check_amount(food: Food, amount: float) -> None:
+    """Refuse what no kitchen measures."""
+    steps = amount / food.portion.step
     if not amount > 0.0 or abs(steps - round(steps)) > 1e-9:
         raise InputError(
             f"of {food.food_id} is not measured",
             argument="amount",
             value=amount,
             quote=f"{amount:g}",
-            remedy=f"write a multiple of {portion.step:g}",
+            remedy=f"write a multiple of {food.portion.step:g}",
         )
-    words = portion.one if amount <= 1.0 else portion.many
-    if portion.shown == "count":
-        return f"{_counted(amount)} {words}"
-    size = portion.one_ml if portion.one_ml is not None else portion.one_g
-    unit = "g" if portion.one_ml is None else "ml"
-    vessel, number = _vessel(amount, portion.one)
-    aside = f" ({vessel} {portion.one if number <= 1.0 else portion.many})" if vessel else ""
-    name = f"{portion.weighed} {food.name}".removeprefix(" ")
-    return f"{_readable(amount * size, unit):.0f} {unit} {name}{aside}"
 
 
 def serving(food: Food, amount: float) -> Serving:
@@ -73,9 +129,9 @@ def serving(food: Food, amount: float) -> Serving:
     Raises:
         InputError: The amount is nothing that a kitchen measures.
     """
+    _check_amount(food, amount)
     grams = amount * food.portion.one_g
-    household = household_text(food, amount)
-    return Serving(food.food_id, food.name, grams, household, food.amount(grams))
+    return Serving(food.food_id, food.name, grams, amount, food.portion, food.amount(grams))
 
 
 def _readable(amount: float, unit: str) -> float:

@@ -103,8 +103,8 @@ def snack_options(
     >>> options = snack_options(
     ...     minutes_before=30, carbohydrate_g=24, fat_max_g=3, fibre_max_g=3.5, protein_max_g=5
     ... )
-    >>> [item.household for item in options[0].items]
-    ['1 medium banana']
+    >>> [(item.amount, item.name) for item in options[0].items]
+    [(1.0, 'banana')]
     """
     limits = limits_of(diet=diet, avoid=avoid, restrictions=restrictions, dislikes=dislikes)
     # Chosen by a millionth of a gram, so that no last bit of a dose decides between two snacks.

@@ -165,7 +165,6 @@ def _session_energy(session: Trained) -> SessionEnergy:
     """A session's line of the energy table."""
     return SessionEnergy(
         kind=session.kind,
-        label=session.label,
         name=session.name,
         distance_km=session.distance_km,
         start=None if session.placed_at is None else as_time(session.placed_at),

@@ -1,5 +1,5 @@
 """
-Who is not planned for like everybody else: each guard's rule, reach and wording, once.
+Who is not planned for like everybody else: each guard's rule and reach, once.
 
 Guards act before anything else. What one withholds is computed for nobody and printed nowhere.
 """
@@ -28,12 +28,11 @@ Who = Callable[[Athlete, float], bool]
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """One rule: whom it concerns, what it withholds and forbids, and what it says."""
+    """One rule: whom it concerns, how serious its note is, what it withholds and forbids."""
 
     code: str
     applies: Who
     level: Literal["info", "caution", "warning"]
-    text: str
     withheld: tuple[Member, ...] = ()
     forbids_deficit: bool = False
     forbids_surplus: bool = False
@@ -66,9 +65,6 @@ GUARDS: tuple[Guard, ...] = (
         "minor",
         lambda _athlete, age: age < _ADULT_FROM_AGE,
         "warning",
-        "Under 18 the body is still growing. This is maintenance, as information to go through "
-        "with a parent or guardian and a doctor or dietitian; fuelcalc sets no surplus, no "
-        "deficit and no body-fat or energy-availability figure.",
         withheld=("availability",),
         forbids_deficit=True,
         forbids_surplus=True,
@@ -78,9 +74,6 @@ GUARDS: tuple[Guard, ...] = (
         "pregnancy",
         _has("pregnant", "breastfeeding", "postpartum"),
         "warning",
-        "Pregnancy, breastfeeding and the year after birth need more energy than these "
-        "equations give, so no figures are shown. Eat to hunger with regular meals and snacks, "
-        "drink to thirst, and plan training and food with a midwife, doctor or dietitian.",
         withheld=_EVERYTHING,
         forbids_deficit=True,
         forbids_surplus=True,
@@ -90,10 +83,6 @@ GUARDS: tuple[Guard, ...] = (
         "under-fuelling-signs",
         _has("eating-disorder", "missed-periods", "stress-fracture"),
         "warning",
-        "An eating disorder, missed periods or a stress fracture can be signs of too little "
-        "fuel, and figures can do harm. The clock and the foods are shown without numbers; "
-        "eating enough comes before training. A doctor or sports dietitian can help, and so "
-        "can an eating-disorder helpline.",
         withheld=_NUMBERS,
         forbids_deficit=True,
         forbids_surplus=True,
@@ -102,9 +91,6 @@ GUARDS: tuple[Guard, ...] = (
         "very-low-mass",
         lambda athlete, _age: athlete.bmi < _VERY_LOW_BMI - _EDGE,
         "warning",
-        "Body mass is very low for this height (BMI under 16). Eating more has to be planned "
-        "with a doctor at such a mass, so no figures are shown. Check mass and height; if they "
-        "are right, please see a doctor soon, and train only with their word.",
         withheld=_EVERYTHING,
         forbids_deficit=True,
         forbids_surplus=True,
@@ -114,9 +100,6 @@ GUARDS: tuple[Guard, ...] = (
         "lean",
         _is_lean,
         "warning",
-        "Body mass or body fat is low for somebody who trains (BMI under 18.5, or body fat "
-        "under 12 % for women, 5 % for men). Check the measurement; if it is right, talk to a "
-        "doctor or sports dietitian about relative energy deficiency (REDs).",
         forbids_deficit=True,
         asks_surplus=True,
     ),
@@ -124,17 +107,12 @@ GUARDS: tuple[Guard, ...] = (
         "nearly-lean",
         _is_nearly_lean,
         "caution",
-        "Body fat is close to the level (12 % for women, 5 % for men) below which training "
-        "starts to cost health, and measurements are off by 3 to 5 points: no deficit is "
-        "planned. Watch for fatigue, illness, aches or missed periods.",
         forbids_deficit=True,
     ),
     Guard(
         "kidney",
         _has("kidney-disease"),
         "warning",
-        "With kidney disease or one kidney, protein, sodium and fluid have to be set by your "
-        "kidney team, so no food targets are shown.",
         withheld=("targets", "timeline", "menu"),
         forbids_deficit=True,
     ),
@@ -142,9 +120,6 @@ GUARDS: tuple[Guard, ...] = (
         "diabetes",
         _has("diabetes-insulin", "diabetes-sulfonylurea", "diabetes-sglt2"),
         "warning",
-        "With insulin, a sulfonylurea or an SGLT2 inhibitor, the timing of carbohydrate around "
-        "training has to fit the medicine: low blood sugar or ketoacidosis can follow. No clock "
-        "is shown; carry fast carbohydrate and plan sessions with your diabetes team.",
         withheld=("timeline", "menu"),
         forbids_deficit=True,
     ),
@@ -152,37 +127,27 @@ GUARDS: tuple[Guard, ...] = (
         "medicine",
         _has("glp1", "thyroid", "bariatric"),
         "warning",
-        "With a GLP-1 medicine, thyroid disease or after bariatric surgery, the equations may "
-        "be far off. Take these figures to whoever treats you before using them.",
     ),
     Guard(
         "heart-and-fluid",
         _has("heart-failure", "hypertension-diuretics"),
         "warning",
-        "With heart failure, or diuretics for blood pressure, the fluid, sodium and potassium "
-        "here are not valid for you: keep to the amounts that your doctor set.",
         forbids_caffeine=True,
     ),
     Guard(
         "iron",
         _has("haemochromatosis"),
         "caution",
-        "With haemochromatosis nothing here is advice about iron: take no iron supplement and "
-        "ask before changing iron-rich food.",
     ),
     Guard(
         "kidney-stones",
         _has("kidney-stones"),
         "caution",
-        "With kidney stones take no high-dose vitamin C or calcium supplement without advice, "
-        "and spread drinks over the whole day.",
     ),
     Guard(
         "older",
         lambda _athlete, age: age >= 65.0,
         "info",
-        "From 65 on each feeding carries more protein. Losing weight costs muscle at this age: "
-        "see a clinician before eating in a deficit.",
     ),
 )
 
@@ -214,7 +179,7 @@ def guarded(athlete: Athlete, *, age: float) -> Guarded:
     withheld = {member for guard in active for member in guard.withheld}
     no_surplus = next((g.code for g in active if g.forbids_surplus), None)
     return Guarded(
-        notes=tuple(Note(level=g.level, code=g.code, text=g.text) for g in active),
+        notes=tuple(Note(level=g.level, code=g.code, values={}) for g in active),
         withheld=tuple(member for member in _EVERYTHING if member in withheld),
         deficit_forbidden_by=next((g.code for g in active if g.forbids_deficit), None),
         surplus_forbidden_by=no_surplus,

@@ -12,13 +12,12 @@ from fuelcalc.models.day_plan import Member
 from fuelcalc.models.targets import Note
 from fuelcalc.planning import recommendation
 from fuelcalc.planning.clock.feedings import BLOCK_GAP_MIN
-from fuelcalc.planning.clock.frame import as_clock
 from fuelcalc.planning.clock.portions import Portions
 from fuelcalc.planning.energy import Figures
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.planning.words import note
-from fuelcalc.science import carbohydrate, daily, day, fat
+from fuelcalc.science import carbohydrate, daily, day, fat, fluid
 from fuelcalc.science.numeric import as_given
 
 _CLOSE_MIN = 360.0
@@ -30,6 +29,8 @@ _CAFFEINE_MG_PER_KG, _MOST_CAFFEINE_MG = 3.0, 200.0
 _CAFFEINE_BEFORE_MIN, _CAFFEINE_BEFORE_BED_MIN = 60.0, 540.0
 _LEAST_CARBOHYDRATE_G = 130.0
 _LONG_G_PER_KG = 1.0
+# What the water that loaded glycogen binds weighs.
+_LOADED_WATER_KG = (1.0, 2.0)
 _LONG_MIN, _BREAKFAST_MIN = 120.0, 90.0
 
 
@@ -90,11 +91,11 @@ def _sanity(thought: Thought) -> Iterable[Note]:
         yield note("very-high-day")
     away = abs(eer / energy.expenditure_kcal - 1.0)
     if body.age_y >= 19.0 and pal <= _HIGHEST_EER_PAL and away > _EER_SHARE:
-        yield note("eer-differs", percent=100.0 * away)
+        yield note("eer-differs", apart_share=away)
     usual, _ = day.resting(body._replace(resting_kcal=as_given(None)))
     apart = abs(energy.resting_kcal / usual - 1.0)
     if body.resting_kcal.known and apart > _RESTING_SHARE:
-        yield note("resting-differs", percent=100.0 * apart)
+        yield note("resting-differs", apart_share=apart)
     if body.age_y > 78.0:
         yield note("age-beyond-fit")
 
@@ -123,7 +124,7 @@ def _sessions(thought: Thought) -> Iterable[Note]:
         yield from _pair_notes(session, following)
     if frame.sessions and frame.sleep - frame.sessions[-1].end < _LATE_END_MIN:
         last = frame.sessions[-1]
-        yield note("late-session", session=last.kind, time=as_clock(last.end))
+        yield note("late-session", session=last.kind, minute=last.end)
 
 
 def _pair_notes(session: Trained, following: Trained) -> list[Note]:
@@ -136,7 +137,7 @@ def _pair_notes(session: Trained, following: Trained) -> list[Note]:
         return [note("lift-then-run")]
     if gap >= _CLOSE_MIN:
         return []
-    return [note("sessions-close", hours=gap / 60.0, first=session.name, second=following.name)]
+    return [note("sessions-close", apart_h=gap / 60.0, first=session.name, second=following.name)]
 
 
 def _early(thought: Thought) -> Iterable[Note]:
@@ -154,7 +155,7 @@ def _fasted(thought: Thought) -> Iterable[Note]:
         eaten = any(feeding.end <= first.start + 1e-6 for feeding in thought.portions.feedings)
         if first.kind == "run" and not eaten:
             code = "fasted-run-building" if thought.portions.context.builds else "fasted-run"
-            yield note(code, time=as_clock(first.start))
+            yield note(code, minute=first.start)
 
 
 def _fluid(thought: Thought) -> Iterable[Note]:
@@ -162,7 +163,7 @@ def _fluid(thought: Thought) -> Iterable[Note]:
     if thought.figures.frame.sessions:
         yield note("fluid-by-thirst")
     if thought.portions.held_back_ml > 1.0:
-        yield note("fluid-capped")
+        yield note("fluid-capped", most_ml=fluid.MOST_ML_PER_H)
 
 
 def _caffeine(thought: Thought) -> Iterable[Note]:
@@ -175,17 +176,18 @@ def _caffeine(thought: Thought) -> Iterable[Note]:
     hardest = max(frame.sessions, key=lambda session: session.needs.intensity)
     minute = max(hardest.start - _CAFFEINE_BEFORE_MIN, frame.wake)
     if minute > frame.sleep - _CAFFEINE_BEFORE_BED_MIN:
-        time = as_clock(hardest.start)
-        return [note("caffeine-too-late", session=hardest.kind, time=time)]
+        return [note("caffeine-too-late", session=hardest.kind, minute=hardest.start)]
     dose = min(_CAFFEINE_MG_PER_KG * athlete.mass_kg, _MOST_CAFFEINE_MG)
-    return [note("caffeine", dose=dose, session=hardest.kind, time=as_clock(minute))]
+    return [note("caffeine", dose_mg=dose, session=hardest.kind, minute=minute)]
 
 
 def _loading(thought: Thought) -> Iterable[Note]:
     """Say what carbohydrate loading does."""
     if thought.figures.loading <= 0.0:
         return []
-    return [note("glycogen-load", aim=carbohydrate.LOADING_G_PER_KG)]
+    low, high = _LOADED_WATER_KG
+    aim = carbohydrate.LOADING_G_PER_KG
+    return [note("glycogen-load", carbohydrate_g_per_kg=aim, mass_low_kg=low, mass_high_kg=high)]
 
 
 def _neighbours(thought: Thought) -> Iterable[Note]:

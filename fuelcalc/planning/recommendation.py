@@ -8,20 +8,10 @@ from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.targets import Note, Reason, Shortfall
 from fuelcalc.planning.guards import Guarded
 from fuelcalc.planning.person import Person
-from fuelcalc.planning.words import KM_PER_MILE, note, reason
+from fuelcalc.planning.words import note, reason
 from fuelcalc.science import availability, balance, day
 
 _STEP_KCAL = 250.0
-_SEASON_WORDS = {
-    "off-season": "the off-season",
-    "base": "base training",
-    "5k-10k": "a 5 or 10 km season",
-    "half": "a half-marathon season",
-    "marathon": "marathon training",
-    "taper": "the taper",
-    "race-week": "race week",
-    "recovery": "recovery weeks",
-}
 
 Recommendation = Literal["surplus", "maintenance", "deficit"]
 
@@ -109,7 +99,7 @@ def reasons_for(
 ) -> list[Reason]:
     """Why the balance is what it is, the most important first: a present shortfall before all."""
     athlete, goal, guards = person.athlete, person.goal, person.guards
-    found = [reason("shortfall")] if falls_short else []
+    found = [reason("shortfall", step_kcal=_STEP_KCAL)] if falls_short else []
     if goal.balance_kcal is not None:
         found.append(reason("asked" if goal.balance_kcal >= 0.0 else "asked-deficit"))
     else:
@@ -130,19 +120,17 @@ def _aim_reasons(
         return [reason(goal.aim)]
     if guards.surplus_forbidden_by is not None:
         return [reason("no-surplus")]
-    season = _SEASON_WORDS[goal.season]
     found: list[Reason] = []
     if balance.SEASON_FACTOR[goal.season] == 0.0:
-        found.append(reason("season", season=season))
+        found.append(reason("season", season=goal.season))
     elif targets.surplus_kcal > 0.0:
-        found.append(reason("build", season=season))
+        found.append(reason("build", season=goal.season))
     km = athlete.weekly_mileage_km
     mileage = 1.0 if km is None else balance.mileage_factor(weekly_km=km)
     if km is not None and mileage < 1.0:
-        much = "hard to reach and gains are unlikely" if mileage < 0.3 else "harder to reach"
-        size = "made smaller" if targets.surplus_kcal > 0.0 else "left out"
-        miles = km / KM_PER_MILE
-        found.append(reason("high-mileage", km=km, miles=miles, how=much, size=size))
+        chance = "smallest" if mileage < 0.3 else "small"
+        left = "smaller" if targets.surplus_kcal > 0.0 else "none"
+        found.append(reason("high-mileage", weekly_mileage_km=km, chance=chance, surplus=left))
     return found
 
 
@@ -180,10 +168,13 @@ def availability_notes(
     targets: day.Targets[float], energy: day.Energy[float], *, measured: bool
 ) -> list[Note]:
     """What the energy availability of the plan means, without a verdict on health."""
-    basis = "" if measured else " (from an estimated body fat)"
-    low = targets.availability_kcal_per_kg_ffm < availability.LOW_KCAL_PER_KG_FFM
+    fat = "measured" if measured else "estimated"
+    low, caution = availability.LOW_KCAL_PER_KG_FFM, availability.CAUTION_KCAL_PER_KG_FFM
+    held = targets.availability_kcal_per_kg_ffm
     if targets.balance_kcal >= -balance.MAINTENANCE_SHARE * energy.expenditure_kcal:
-        return [note("availability-check" if low else "availability-covered", basis=basis)]
-    if targets.availability_kcal_per_kg_ffm < availability.CAUTION_KCAL_PER_KG_FFM:
-        return [note("availability-low", basis=basis)]
-    return [note("availability-reduced", basis=basis)]
+        if held < low:
+            return [note("availability-check", body_fat=fat, limit_kcal_per_kg_ffm=low)]
+        return [note("availability-covered", body_fat=fat)]
+    if held < caution:
+        return [note("availability-low", body_fat=fat, limit_kcal_per_kg_ffm=caution)]
+    return [note("availability-reduced", body_fat=fat)]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from fuelcalc.models.targets import Figure, Targets
+from fuelcalc.models.timeline import FeedingName
 from fuelcalc.models.within_day import WithinDay
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.timeline import Line
@@ -27,7 +28,7 @@ from fuelcalc.science import (
 from fuelcalc.science.sources import Behind, behind
 from fuelcalc.science.within_day import running_balance_kcal
 
-Inputs = tuple[tuple[str, float | str], ...]
+Inputs = tuple[tuple[str, float | str | FeedingName], ...]
 
 
 def _figure(
@@ -195,7 +196,7 @@ def _feeding_figures(lines: Sequence[Line]) -> list[Figure]:
     """The doses around sessions; meals share what these leave."""
     return [
         _figure(f"timeline[{number}].{name}", getattr(feeding.portion, name), found,
-                (("feeding", feeding.label),))
+                (("feeding", feeding.feeding_name),))
         for number, (_, feeding) in enumerate(lines) if feeding is not None
         for name, found in _behind_feeding(feeding).items()
     ]  # fmt: skip

@@ -32,12 +32,13 @@ PARTS: Final[Mapping[Member, tuple[str, ...]]] = {
 }
 """What each member stands for, as paths into the plan; what the feedings hold follows below."""
 
-_THIRST: Final = "drink by thirst"
 _NUMBERS: Final = (
     "energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fluid_ml", "sodium_mg", "served",
+    "lead_min", "next_session_h", "carbohydrate_g_per_h",
 )  # fmt: skip
+# A household measure counts, and may tell the grams.
 _ITEM_NUMBERS: Final = (
-    "grams", "energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g",
+    "grams", "amount", "portion", "energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g",
 )  # fmt: skip
 _PLATE: Final[Mapping[str, Any]] = {
     "dish": None, "dish_id": None, "preparation": None, "items": (), "served": None,
@@ -90,13 +91,8 @@ def _without_numbers(entry: Entry) -> Entry:
     """A feeding by its time, its dish and the names of its foods alone."""
     if not entry.is_feeding:
         return entry
-    # A household measure counts, and may tell the grams.
-    items = tuple(
-        item.model_copy(update={**dict.fromkeys(_ITEM_NUMBERS), "household": item.name})
-        for item in entry.items
-    )
-    advice = _THIRST if entry.kind == "during" else None
-    return entry.model_copy(update={**dict.fromkeys(_NUMBERS), "items": items, "advice": advice})
+    items = tuple(item.model_copy(update=dict.fromkeys(_ITEM_NUMBERS)) for item in entry.items)
+    return entry.model_copy(update={**dict.fromkeys(_NUMBERS), "items": items})
 
 
 def _is_there(plan: DayPlan, figure: Figure) -> bool:

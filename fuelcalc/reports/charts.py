@@ -207,7 +207,7 @@ def protein_chart(lines: Sequence[ClockLine], dose_g: float) -> ProteinChart | N
     Protein by feeding against the dose: the clock's numbers, or what the food holds instead.
 
     Args:
-        lines: The clock.
+        lines: The feedings.
         dose_g: What one meal should hold at least.
     """
     dose_g = to_step(dose_g, 1.0)
@@ -219,7 +219,7 @@ def protein_chart(lines: Sequence[ClockLine], dose_g: float) -> ProteinChart | N
     bars = tuple(
         ProteinBar(
             time=line.time,
-            label=line.label.split(",", maxsplit=1)[0],
+            label=line.label,
             value=f"{value} g",
             share=float(value) / whole,
             is_dose=float(value) >= dose_g,

@@ -6,8 +6,10 @@ from dataclasses import replace
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.timeline import Entry, Item
+from fuelcalc.pantry.portions import kitchen_amount
+from fuelcalc.reports.labels import advice_text, entry_label
 from fuelcalc.reports.rounding import column, thousands
-from fuelcalc.reports.style import STEPS, Style, is_weighed, session_label
+from fuelcalc.reports.style import STEPS, Style
 from fuelcalc.reports.view import SESSIONS, ClockLine, Food, View
 
 Amounts = Sequence[float]
@@ -48,13 +50,27 @@ def clock_lines(plan: DayPlan, style: Style) -> tuple[tuple[ClockLine, ...], Clo
     lines = [
         replace(
             _missed(_line(entry, rows.get(id(entry), ()), style), entry, relaxed),
-            session=_session(entries, place),
+            session=_session(entry),
             tick=entry.kind != "sleep" and (entry.kind != "during" or bool(entry.items)),
         )
-        for place, entry in enumerate(entries)
+        for entry in entries
     ]
     total = _amounted("total", "", "the day", [sum(one) for one in columns])
     return (wake, *lines), total if fed else None
+
+
+def feeding_lines(plan: DayPlan, lines: Sequence[ClockLine]) -> list[ClockLine]:
+    """
+    The feedings' lines by what each is called, without the session that it belongs to.
+
+    Args:
+        plan: A finished plan.
+        lines: From `clock_lines`.
+    """
+    pairs = zip(plan.timeline or (), lines[1:], strict=True)
+    return [
+        replace(line, label=entry.feeding_name.called) for entry, line in pairs if entry.is_feeding
+    ]
 
 
 def _amounted(kind: str, time: str, label: str, amounts: Amounts) -> ClockLine:
@@ -66,32 +82,29 @@ def _amounted(kind: str, time: str, label: str, amounts: Amounts) -> ClockLine:
 
 def _line(entry: Entry, amounts: Amounts, style: Style) -> ClockLine:
     """One line of the clock."""
-    time, label = style.time(entry.start), entry.label
-    if entry.kind == "during":
-        time = ""
+    time = "" if entry.kind == "during" else style.time(entry.start)
     if entry.kind in SESSIONS:
         time = style.span(entry.start, entry.end)
-        label = session_label(entry.name or "session", entry.distance_km, entry.minutes, style)
     return replace(
-        _amounted(entry.kind, time, label, amounts),
-        advice=style.sentence(entry.advice or ""),
+        _amounted(entry.kind, time, entry_label(entry, style), amounts),
+        advice=advice_text(entry),
         dish=entry.dish or "",
-        foods=tuple(_food(item, style) for item in entry.items if item.household != entry.dish),
+        foods=tuple(_food(item, style) for item in entry.items if _tells(item, entry)),
     )
 
 
-def _session(entries: Sequence[Entry], place: int) -> str:
+def _session(entry: Entry) -> str:
     """The kind of session that a feeding belongs to: the next one, or the one behind."""
-    kind = entries[place].kind
-    near = entries[place:] if kind == "before" else entries[place::-1]
-    sessions = (one.kind for one in near if one.kind in SESSIONS)
-    return next(sessions, "") if kind in {"before", "during", "after"} else ""
+    near = {"before": entry.before, "during": entry.during, "after": entry.after}
+    return near.get(entry.kind) or ""
 
 
 def _missed(line: ClockLine, entry: Entry, relaxed: Sequence[Relaxed]) -> ClockLine:
     """The line with what the food of its feeding holds instead, where it misses the amounts."""
-    where = f"{entry.label.split(',', maxsplit=1)[0]} ({entry.start:%H:%M})"
-    here = {one.limit: one.got for one in relaxed if one.where == where}
+    name = entry.feeding_name.called
+    here = {
+        one.limit: one.got for one in relaxed if (one.feeding, one.minute) == (name, entry.minute)
+    }
     if "food" in here:
         text = "nothing that you may eat fits; see the notes"
         return replace(line, miss=text, protein_held="0" if line.protein else "")
@@ -103,11 +116,18 @@ def _missed(line: ClockLine, entry: Entry, relaxed: Sequence[Relaxed]) -> ClockL
     return replace(line, miss=text, protein_held=held.get("protein", ""))
 
 
+def _tells(item: Item, entry: Entry) -> bool:
+    """Whether a food says more than the name of the dish: how much, or what else is in it."""
+    return item.amount is not None or item.name != entry.dish
+
+
 def _food(item: Item, style: Style) -> Food:
     """One food; its weight too, where the measure counts instead of weighing."""
-    told = item.grams is None or is_weighed(item.household)
-    weight = "" if told or item.grams is None else style.weight(item.grams)
-    return Food(style.household(item.household), weight)
+    if item.amount is None or item.portion is None:
+        return Food(item.name)
+    household = kitchen_amount(item.name, item.portion, item.amount)
+    weight = "" if household.unit or item.grams is None else style.weight(item.grams)
+    return Food(style.household(household), weight)
 
 
 def amount_texts(line: ClockLine, view: View) -> list[str]:

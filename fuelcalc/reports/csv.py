@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.reports.rounding import for_files
+from fuelcalc.reports.tree import entry_tree
 
 Row = Mapping[str, Any]
 
@@ -107,7 +108,7 @@ def _feedings(plan: DayPlan) -> Iterator[dict[str, Any]]:
     for entry in plan.timeline or ():
         if entry.is_feeding:
             date = None if plan.date is None else _date(plan.date, entry.minute)
-            yield {"date": date, **for_files(entry.model_dump(mode="json", by_alias=True))}
+            yield {"date": date, **for_files(entry_tree(entry))}
 
 
 def _date(day: dt.date, minute: float) -> str:

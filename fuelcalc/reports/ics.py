@@ -15,6 +15,7 @@ from fuelcalc.reports.clock import amount_texts
 from fuelcalc.reports.page import view_of
 from fuelcalc.reports.style import Style
 from fuelcalc.reports.view import ClockLine, View
+from fuelcalc.reports.words import note_text
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event, Timezone
@@ -55,7 +56,7 @@ def to_ics(plan: DayPlan, style: Style) -> str:
     """
     from icalendar import Calendar, vText
 
-    whose, view = _whose(plan), view_of(plan, style)
+    whose, view = _whose(plan, style), view_of(plan, style)
     calendar = Calendar()
     calendar.add("PRODID", "-//fuelcalc//fuelcalc//EN")
     calendar.add("VERSION", "2.0")
@@ -72,7 +73,7 @@ def to_ics(plan: DayPlan, style: Style) -> str:
     return written.decode("utf-8")
 
 
-def _whose(plan: DayPlan) -> Whose:
+def _whose(plan: DayPlan, style: Style) -> Whose:
     """
     Hold that there is something to put into a calendar, and where.
 
@@ -80,7 +81,7 @@ def _whose(plan: DayPlan) -> Whose:
         InputError: There is not.
     """
     if plan.timeline is None:
-        why = " ".join(note.text for note in plan.notes if note.level == "warning")
+        why = " ".join(note_text(note, style) for note in plan.notes if note.level == "warning")
         raise InputError(
             f"format: a calendar needs the clock, which is withheld for this athlete: {why}"
         )

@@ -3,12 +3,14 @@
 import json
 
 from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.reports.labels import inputs_of
 from fuelcalc.reports.rounding import for_files
+from fuelcalc.reports.tree import plan_tree
 
 
 def to_json(plan: DayPlan, *, explain: bool = False) -> str:
-    """The whole plan; with *explain* also the trace, one object a figure."""
-    tree = plan.model_dump(mode="json", by_alias=True)
+    """The whole plan, facts in words; with *explain* also the trace, one object a figure."""
+    tree = plan_tree(plan)
     if explain:
-        tree["trace"] = [figure._asdict() for figure in plan.trace]
+        tree["trace"] = [{**figure._asdict(), "inputs": inputs_of(figure)} for figure in plan.trace]
     return json.dumps(for_files(tree), ensure_ascii=False, indent=2, allow_nan=False) + "\n"

@@ -5,11 +5,13 @@ import re
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.targets import Energy, Figure
 from fuelcalc.reports.charts import balance_chart, protein_chart, strip_of
-from fuelcalc.reports.clock import clock_lines
+from fuelcalc.reports.clock import clock_lines, feeding_lines
+from fuelcalc.reports.labels import inputs_of
 from fuelcalc.reports.rounding import thousands
 from fuelcalc.reports.style import Style
 from fuelcalc.reports.tables import energy_lines, menu_lines, target_lines
-from fuelcalc.reports.view import Explained, Remark, Source, View
+from fuelcalc.reports.view import Explained, Source, View
+from fuelcalc.reports.words import reason_text, remarks_of
 
 _ABOUT = (
     "Figures are estimates; ranges hold nine times in ten. This is general information, not "
@@ -69,8 +71,8 @@ def _explained(figure: Figure) -> Explained:
     if figure.low is not None and figure.high is not None:
         span = f"{figure.low:,.1f} to {figure.high:,.1f}"
     inputs = ", ".join(
-        f"{name} {value}" if isinstance(value, str) else f"{name} {value:,.4g}"
-        for name, value in figure.inputs
+        f"{name} {value:,.4g}" if isinstance(value, float | int) else f"{name} {value}"
+        for name, value in inputs_of(figure)
     )
     return Explained(
         name=figure.name,
@@ -94,6 +96,7 @@ def view_of(plan: DayPlan, style: Style, *, explain: bool = False) -> View:
     energy, targets, within = plan.energy, plan.targets, plan.within_day
     name, date = _name(plan), _date(plan)
     lines, total = clock_lines(plan, style)
+    feedings = feeding_lines(plan, lines)
     return View(
         title=" · ".join(part for part in ("fuelcalc", date, name) if part),
         heading=date or name or "Your day",
@@ -103,14 +106,14 @@ def view_of(plan: DayPlan, style: Style, *, explain: bool = False) -> View:
         drink_unit=style.drink_unit,
         energy=() if energy is None else energy_lines(energy, style),
         strip=None if energy is None else strip_of(energy, style),
-        reasons=() if energy is None else tuple(style.sentence(r.text) for r in energy.reasons),
+        reasons=() if energy is None else tuple(reason_text(one, style) for one in energy.reasons),
         targets=() if targets is None else target_lines(targets, style),
         clock=lines,
         total=total,
         menu=menu_lines(plan, style),
         balance=None if within is None else balance_chart(plan, within, style),
-        protein=None if targets is None else protein_chart(lines, targets.protein_dose_g),
-        notes=tuple(Remark(note.level, style.sentence(note.text)) for note in plan.notes),
+        protein=None if targets is None else protein_chart(feedings, targets.protein_dose_g),
+        notes=remarks_of(plan.notes, style),
         withheld=tuple(_WITHHELD[member] for member in plan.withheld),
         sources=_sources(plan),
         explained=tuple(map(_explained, plan.trace)) if explain else (),

@@ -1,16 +1,15 @@
 """Suggested snacks as text or JSON."""
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from textwrap import wrap
 from types import MappingProxyType
 from typing import Any, Final
 
-from fuelcalc.models.foods import NUTRIENT_NAMES, Snack
+from fuelcalc.models.foods import NUTRIENT_NAMES, Serving, Snack
+from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.rounding import for_files
 
-_AMOUNT: Final = re.compile(r"[0-9]+ (g|ml) ")
 _NOTHING: Final = {
     "before": "Nothing is needed, or nothing that you may eat fits: a drink will do.",
     "during": "Nothing to eat is needed on the way: water, by thirst.",
@@ -29,12 +28,15 @@ def _rows(snack: Snack, number: int, width: int) -> Iterator[str]:
     yield from wrap(
         f"{number}. {snack.label}: {', '.join(amounts)}", width, subsequent_indent="   "
     )
-    foods = [
-        one.household if _AMOUNT.match(one.household) else f"{one.household} ({one.grams:.0f} g)"
-        for one in snack.items
-    ]
+    foods = [_food(one) for one in snack.items]
     for text in (", ".join(foods), snack.why, f"Misses: {snack.missed}." if snack.missed else ""):
         yield from wrap(text, width, initial_indent="   ", subsequent_indent="   ")
+
+
+def _food(item: Serving) -> str:
+    """A food by its household measure, and by weight where the measure does not tell it."""
+    household = kitchen_amount(item.name, item.portion, item.amount)
+    return household.text if household.unit else f"{household.text} ({item.grams:.0f} g)"
 
 
 def snacks_text(snacks: Sequence[Snack], when: str, *, width: int = 80) -> str:
@@ -72,7 +74,7 @@ def _tree(snack: Snack) -> dict[str, Any]:
                 "food_id": item.food_id,
                 "name": item.name,
                 "grams": item.grams,
-                "household": item.household,
+                "household": kitchen_amount(item.name, item.portion, item.amount).text,
             }
             for item in snack.items
         ],

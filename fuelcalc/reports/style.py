@@ -1,27 +1,16 @@
 """How a reader likes numbers and times, and the few words that follow from it."""
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 
 from fuelcalc.errors import InputError
+from fuelcalc.pantry.portions import KitchenAmount
 from fuelcalc.reports.rounding import thousands, to_step
 from fuelcalc.units import convert
 from fuelcalc.units.conversion import scaled
 
 STEPS = {"kcal": 10.0, "kJ": 50.0, "ml": 10.0, "fl oz": 1.0, "mg": 10.0}
-_WEIGHED = re.compile(r"(\d+) (g|ml) ")
-# An amount in a sentence, or two of one unit.
-_NUMBER = r"\d[\d,]*(?:\.\d+)?"
-_AMOUNT = re.compile(
-    rf"(?<![\d.,])(?:(?P<first>{_NUMBER})(?P<between> to | instead of ))?"
-    rf"(?P<last>{_NUMBER}) (?P<unit>kcal|ml|kg)\b"
-)
 _LEAST_OZ = 0.05
-_COUNTED = re.compile(r"^([\d.,½¼¾⅓⅔]+) ")
-_LONG = re.compile(r"^\d{4,}(?= )")
-# A time in a sentence; a pace such as "10:30 /km" and a duration such as "1:45:00" are none.
-_TIME = re.compile(r"(?<![\d:])(?<!\bin )([01]\d|2[0-3]):([0-5]\d)(?![\d:])(?! ?/)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +22,13 @@ class Style:
         units: `metric`, `us` or `uk`.
         energy_unit: `kcal` or `kJ`.
         clock: 24 or 12 hours; by default 12 with US units, else 24.
+        is_exact: Whether sentences say energies to the last kcal, as files for programs do.
     """
 
     units: str = "metric"
     energy_unit: str = "kcal"
     clock: int | None = None
+    is_exact: bool = False
 
     def __post_init__(self) -> None:
         """
@@ -99,30 +90,27 @@ class Style:
         same = self.is_12h and first[-2:] == last[-2:]
         return f"{first[:-2] if same else first}-{last}"
 
-    def sentence(self, text: str) -> str:
+    def time_at(self, minute: float) -> str:
         """
-        A sentence with its times of day and its amounts as the reader writes them.
+        The time of a minute of the day, which may be past midnight.
 
-        >>> Style(clock=12).sentence("The run at 17:05 is at 10:30 /km.")
-        'The run at 5:05pm is at 10:30 /km.'
-        >>> Style(energy_unit="kJ").sentence("1200 instead of 1500 kcal")
-        '5,000 instead of 6,300 kJ'
+        >>> Style().time_at(1470.9)
+        '00:30'
         """
-        if self.is_12h:
-            text = _TIME.sub(lambda m: self.time(dt.time(int(m[1]), int(m[2]))), text)
-        return _AMOUNT.sub(self._amount_text, text)
+        return self.time(dt.time(*divmod(int(minute) % 1440, 60)))
 
-    def _amount_text(self, match: re.Match[str]) -> str:
-        """One or two numbers of a sentence in the reader's unit; energies as exact as a table's."""
-        unit = self.amount(1.0, match["unit"])[1]
-        if unit == match["unit"] != "kcal":
-            return match[0]
-        ends = [
-            _told(self.amount(float(number.replace(",", "")), match["unit"])[0], unit)
-            for number in (match["first"], match["last"])
-            if number
-        ]
-        return f"{match['between'] or ''}".join(ends) + f" {unit}"
+    def spoken_energy(self, kcal: float) -> str:
+        """
+        An energy in a sentence, small ones as they are.
+
+        >>> Style(energy_unit="kJ").spoken_energy(1207.0), Style().spoken_energy(35.0)
+        ('5,050', '35')
+        """
+        amount, unit = self.amount(kcal, "kcal")
+        if self.is_exact:
+            return f"{amount:.0f}"
+        step = STEPS[unit]
+        return thousands(to_step(amount, step if amount >= 10.0 * step else 1.0))
 
     def weight(self, grams: float) -> str:
         r"""
@@ -135,42 +123,22 @@ class Style:
         text = f"{amount:.1f}" if unit == "oz" else thousands(amount)
         return f"{text}\u00a0{unit}" if float(text.replace(",", "")) else ""
 
-    def household(self, text: str) -> str:
+    def household(self, food: KitchenAmount) -> str:
         r"""
         A kitchen's measure, weighed in ounces where the reader does so.
 
         The number is held to the word behind it.
 
-        >>> Style("us").household("60 g canned salmon")
+        >>> Style("us").household(KitchenAmount(60.0, "g", "canned salmon"))
         '2.1\xa0oz canned salmon'
         """
-        match = _WEIGHED.match(text)
-        if match is not None and self.units == "us":
-            size, rest = float(match[1]), text[match.end() :]
-            ounces = scaled(size, "g", "oz") if match[2] == "g" else self.amount(size, "ml")[0]
-            unit = "oz" if match[2] == "g" else "fl oz"
-            if ounces >= _LEAST_OZ:
-                text = f"{ounces:.1f} {unit} {rest}".replace(".0 ", " ", 1)
-        text = _LONG.sub(lambda number: thousands(float(number[0])), text, count=1)
-        return _COUNTED.sub("\\1\u00a0", text, count=1)
-
-
-def _told(amount: float, unit: str) -> str:
-    """A number of a sentence, as exact as its unit is used."""
-    if unit == "lb":
-        return f"{amount:.1f}"
-    step = STEPS.get(unit, 1.0)
-    return thousands(to_step(amount, step if amount >= 10.0 * step else 1.0))
-
-
-def is_weighed(household: str) -> bool:
-    """
-    Whether a kitchen's measure starts with a weight or a volume.
-
-    >>> is_weighed("60 g canned salmon"), is_weighed("1 tbsp jam")
-    (True, False)
-    """
-    return _WEIGHED.match(household) is not None
+        if not food.unit:
+            return f"{food.count}\u00a0{food.rest}"
+        size, unit = float(f"{food.number:.0f}"), food.unit
+        own, own_unit = (scaled(size, "g", "oz"), "oz") if unit == "g" else self.amount(size, "ml")
+        if self.units == "us" and own >= _LEAST_OZ:
+            return f"{own:.1f}".removesuffix(".0") + f"\u00a0{own_unit} {food.rest}"
+        return f"{size:,.0f}\u00a0{unit} {food.rest}"
 
 
 def session_label(name: str, distance_km: float | None, minutes: float, style: Style) -> str:

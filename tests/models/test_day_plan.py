@@ -90,5 +90,5 @@ def test_refuses_what_is_no_figure(path, line):
 def test_knows_what_is_eaten(kind, is_eaten):
     """A session and sleep are no feedings."""
     noon = dt.time(12)
-    entry = Entry(start=noon, end=noon, minute=720.0, minutes=0.0, kind=kind, label=kind)
+    entry = Entry(start=noon, end=noon, minute=720.0, minutes=0.0, kind=kind)
     assert entry.is_feeding is is_eaten

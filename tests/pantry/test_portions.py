@@ -2,6 +2,7 @@
 
 import pytest
 
+from fuelcalc import words
 from fuelcalc.errors import InputError
 from fuelcalc.pantry.portions import amounts, household_text, serving
 from fuelcalc.pantry.table import food_by_id, food_table
@@ -57,6 +58,6 @@ def test_names_every_sensible_portion_of_every_food():
 def test_weighs_what_it_serves():
     """A serving weighs its measures, and holds what that weight holds."""
     plate = serving(food_by_id("boiled-egg"), 2.0)
-    assert plate.household == "2 large boiled eggs"
+    assert words(plate) == "2 large boiled eggs"
     assert plate.grams == 100.0
     assert plate.nutrients.energy_kcal == pytest.approx(155.0)

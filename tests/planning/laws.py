@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
+from fuelcalc import render
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.targets import Energy, Targets
 from fuelcalc.models.timeline import Entry
@@ -162,7 +163,7 @@ def _clock_laws(plan: DayPlan, timeline: Sequence[Entry]) -> Mapping[str, bool]:
 
 
 def _withheld_laws(plan: DayPlan) -> Iterator[str]:
-    tree = json.loads(plan.model_dump_json())
+    tree, page = json.loads(plan.model_dump_json()), json.loads(render(plan, "json"))
     names = {figure.name for figure in plan.trace}
     for member in plan.withheld:
         if tree.get(member) is not None or any(name.startswith(f"{member}.") for name in names):
@@ -171,6 +172,7 @@ def _withheld_laws(plan: DayPlan) -> Iterator[str]:
         yield from _availability_laws(tree, names)
     if "targets" in plan.withheld:
         yield from _hidden_number_laws(tree, names)
+        yield from _hidden_word_laws(page)
 
 
 def _availability_laws(tree: dict[str, Any], names: set[str]) -> Iterator[str]:
@@ -190,14 +192,20 @@ def _hidden_number_laws(tree: dict[str, Any], names: set[str]) -> Iterator[str]:
     if any(name.startswith("timeline") for name in names):
         yield "a feeding is traced though its numbers are hidden"
     for key, value in _leaves(tree["timeline"]):
-        if isinstance(value, int | float) and key not in _CLOCK_NUMBERS:
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if is_number and key not in _CLOCK_NUMBERS:
             yield f"the clock shows {key}"
+
+
+def _hidden_word_laws(page: dict[str, Any]) -> Iterator[str]:
+    """Hold that no amount to eat is printed."""
+    for key, value in _leaves(page["timeline"]):
         if key in {"advice", "household"} and re.search(r"\d", str(value)):
             yield f"the clock says {value!r}"
-    for note in tree["notes"]:
+    for note in page["notes"]:
         if _FOOD_AMOUNT.search(note["text"]):
             yield f"note {note['code']} gives an amount of food"
-        if tree["energy"] is None and _ENERGY_AMOUNT.search(note["text"]):
+        if page["energy"] is None and _ENERGY_AMOUNT.search(note["text"]):
             yield f"note {note['code']} gives an energy"
 
 

@@ -9,6 +9,9 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from people import label, place_of
+
+from fuelcalc import words
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.dishes import Component, Dish
 from fuelcalc.models.foods import Food
@@ -60,7 +63,7 @@ def broken_menu_laws(plan: DayPlan, foods: FoodTable | None = None) -> list[str]
     table = foods or food_table()
     fed = [entry for entry in plan.timeline or () if entry.items]
     gave_way = () if plan.menu is None else plan.menu.relaxed
-    shown = _Shown(plan, table, fed, frozenset((one.where, one.limit) for one in gave_way))
+    shown = _Shown(plan, table, fed, frozenset((place_of(one), one.limit) for one in gave_way))
     found = [law for entry in fed for law in _plate_laws(entry, shown)]
     found += [law for entry in fed for law in _dish_laws(entry, table)]
     if plan.menu is not None and plan.targets is not None:
@@ -83,15 +86,13 @@ def missed_bands(plan: DayPlan) -> list[str]:
     """What a menu says is outside its bands: the nutrient, with "day" before the day's own."""
     gave_way = () if plan.menu is None else plan.menu.relaxed
     return [
-        f"day {one.limit}" if one.where == "day" else one.limit
-        for one in gave_way
-        if one.limit in _SAID
+        f"day {one.limit}" if one.is_of_day else one.limit for one in gave_way if one.limit in _SAID
     ]
 
 
 def _where(entry: Entry) -> str:
     """What a menu calls a feeding."""
-    return f"{entry.label.split(',')[0]} ({entry.start:%H:%M})"
+    return f"{entry.feeding_name.called} ({entry.start:%H:%M})"
 
 
 def _plate_laws(entry: Entry, shown: _Shown) -> Iterator[str]:
@@ -214,7 +215,7 @@ def _is_food(entry: Entry) -> bool:
 
 
 def _is_snack_before(entry: Entry) -> bool:
-    return entry.kind == "before" and entry.label.startswith(("before", "between"))
+    return entry.kind == "before" and label(entry).startswith(("before", "between"))
 
 
 def _is_dose(entry: Entry) -> bool:
@@ -380,11 +381,11 @@ def _order_laws(shown: _Shown) -> Iterator[str]:
     relaxed = () if menu is None else menu.relaxed
     places = {_where(entry) for entry in shown.plan.timeline or () if entry.is_feeding}
     for one in relaxed:
-        if one.where not in {*places, "day"} or "\n" in one.text:
-            yield f"{one.where}: {one.text!r} is about no feeding of this day"
+        if place_of(one) not in {*places, "day"} or "\n" in words(one):
+            yield f"{place_of(one)}: {words(one)!r} is about no feeding of this day"
     for where in places:
         # That a dish comes twice is said after all feedings.
-        limits = [one.limit for one in relaxed if one.where == where and "twice" not in one.text]
+        limits = [one.limit for one in relaxed if place_of(one) == where and not one.is_repeat]
         found = [_ORDER.index(limit) for limit in limits if limit in _ORDER]
         if found != sorted(found):
             yield f"{where}: {limits} is not the order in which things give way"

@@ -10,6 +10,7 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.dishes import Component, Dish, Variant
 from fuelcalc.models.foods import Food, Nutrients, Portion
+from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.sessions import Exercise, Lift, Other, Run
 from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry import FoodTable
@@ -17,6 +18,9 @@ from fuelcalc.pantry.own import OwnFoods, own_table
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.menu.counts import COLUMNS
 from fuelcalc.planning.menu.search import Option
+from fuelcalc.reports.labels import entry_label
+from fuelcalc.reports.misses import place_text
+from fuelcalc.reports.style import Style
 
 BUILD = Goal(aim="build", season="base")
 
@@ -96,9 +100,14 @@ def feedings(found: DayPlan, kind: str | None = None) -> list[Entry]:
     return [entry for entry in entries if kind in {None, entry.kind}]
 
 
+def label(entry: Entry) -> str:
+    """What a line of the clock is called."""
+    return entry_label(entry, Style())
+
+
 def labelled(found: DayPlan, part: str) -> Entry:
     """The one feeding whose label holds some words."""
-    (entry,) = [entry for entry in feedings(found) if part in entry.label]
+    (entry,) = [entry for entry in feedings(found) if part in label(entry)]
     return entry
 
 
@@ -133,10 +142,15 @@ def eaten(found: DayPlan) -> list[Item]:
 def dishes(found: DayPlan) -> dict[str, str | None]:
     """The dish of each feeding that has one, by what the feeding is called and its time."""
     return {
-        f"{entry.label.split(',')[0]} ({entry.start:%H:%M})": entry.dish_id
+        f"{entry.feeding_name.called} ({entry.start:%H:%M})": entry.dish_id
         for entry in feedings(found)
         if entry.dish_id
     }
+
+
+def place_of(one: Relaxed) -> str:
+    """Where something gave way: the feeding and its time, or the day."""
+    return place_text(one, Style())
 
 
 def own_foods(*foods: dict[str, Any], dishes: Any = ()) -> FoodTable:

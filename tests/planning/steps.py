@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from people import label
 from strategies import Case
 
 from fuelcalc.models.athlete import Athlete, Goal
@@ -166,7 +167,7 @@ def _same_guards(one: DayPlan, two: DayPlan) -> bool:
 def _same_clock(one: DayPlan, two: DayPlan) -> bool:
     """Whether two plans have the same feedings at about the same times."""
     rows = [_feedings(plan) for plan in (one, two)]
-    names = [[(entry.kind, entry.label) for entry in feedings] for feedings in rows]
+    names = [[(entry.kind, label(entry)) for entry in feedings] for feedings in rows]
     return names[0] == names[1] and all(
         abs(a.minute - b.minute) <= _ABOUT_MIN for a, b in zip(*rows, strict=True)
     )
@@ -225,7 +226,7 @@ def jumps(before: DayPlan, after: DayPlan, *, step: float) -> Iterator[str]:
         feeding_limit = scale * max(0.03 * old, least)
         for one, two in pairs:
             yield from _jump(
-                f"{name} {one.label}", getattr(one, name), getattr(two, name), feeding_limit
+                f"{name} {label(one)}", getattr(one, name), getattr(two, name), feeding_limit
             )
 
 

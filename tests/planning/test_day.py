@@ -10,6 +10,7 @@ from people import (
     codes,
     day,
     feedings,
+    label,
     labelled,
     lift,
     man,
@@ -19,6 +20,7 @@ from people import (
     run,
 )
 
+from fuelcalc import words
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Goal
 from fuelcalc.models.sessions import Recovery, Segment
@@ -135,7 +137,7 @@ def test_man_of_66_gets_larger_doses():
     assert 3.0 <= rest.targets.carbohydrate_g / 76.0 <= 3.5
     found = plan(who, day(run("08:00", distance_km=6.0), lift("17:00", duration_min=45.0)))
     assert codes(found)[0] == "older"
-    after = [entry for entry in feedings(found) if "after the" in entry.label]
+    after = [entry for entry in feedings(found) if "after the" in label(entry)]
     assert min(entry.protein_g for entry in after) >= 0.4 * 76.0 - 1e-9
 
 
@@ -156,7 +158,7 @@ def test_r24_dawn_intervals_and_evening_legs():
     assert found.energy.sessions[0].name == "intervals"
     assert feedings(found)[0].kind == "before"
     assert found.timeline[0].start.hour == 5
-    after = [entry for entry in feedings(found) if "after the" in entry.label]
+    after = [entry for entry in feedings(found) if "after the" in label(entry)]
     assert min(entry.protein_g for entry in after) >= 0.3 * 72.0
     # Lifting late: the meal after it carries the night's protein.
     assert after[-1].protein_g >= 0.4 * 72.0
@@ -177,7 +179,7 @@ def test_pregnant_runner_gets_words_and_no_figures():
     assert found.energy is found.targets is found.timeline is None
     assert found.trace == ()
     assert codes(found) == ["pregnancy"]
-    assert "midwife" in found.notes[0].text
+    assert "midwife" in words(found.notes[0])
 
 
 def test_orders_the_sessions_by_the_clock():

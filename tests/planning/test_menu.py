@@ -14,14 +14,17 @@ from people import (
     dishes,
     eaten,
     feedings,
+    label,
     lift,
     man,
     own_foods,
+    place_of,
     plan,
     run,
     training_day,
 )
 
+from fuelcalc import words
 from fuelcalc.models.diets import ALLERGENS, RESTRICTIONS
 from fuelcalc.pantry import ROLES, find, food_by_id, is_allowed
 from fuelcalc.pantry.dishes import dish_by_id, find_dishes
@@ -96,7 +99,7 @@ class TestThreeWeeks:
 
     def test_r11_serves_protein_after_every_session(self, name):
         """R11: after each run and lift real food holds at least 90 % of the feeding's protein."""
-        after = [e for found in three_weeks(name) for e in feedings(found) if "after" in e.label]
+        after = [e for found in three_weeks(name) for e in feedings(found) if "after" in label(e)]
         assert len(after) >= 15
         for entry in after:
             assert entry.served.protein_g >= 0.9 * entry.protein_g, entry.dish
@@ -111,7 +114,7 @@ class TestThreeWeeks:
     def test_r16_serves_the_fat_that_the_day_asks_for(self, name):
         """R16: the foods hold the day's fat within its band, or the menu says that they do not."""
         for found in three_weeks(name):
-            said = {(one.where, one.limit) for one in found.menu.relaxed}
+            said = {(place_of(one), one.limit) for one in found.menu.relaxed}
             asked = sum(entry.fat_g for entry in feedings(found) if entry.items)
             off = abs(found.menu.totals.fat_g - asked)
             assert off <= 0.05 * asked + 1e-6 or ("day", "fat") in said
@@ -180,7 +183,7 @@ class TestR13:
         found = fed(athlete(diet="vegan"), day())
         assert found.menu.coverage["epa_dha_g"].mend == ()
         (note,) = [note for note in found.notes if note.code == "vegan-supplements"]
-        assert "algal omega-3" in note.text
+        assert "algal omega-3" in words(note)
 
 
 def test_r18_names_what_is_low_with_foods_that_mend_it():
@@ -188,7 +191,7 @@ def test_r18_names_what_is_low_with_foods_that_mend_it():
     for name in PEOPLE:
         for found in three_weeks(name)[:7]:
             low = {key: line for key, line in found.menu.coverage.items() if line.is_low}
-            texts = [note.text for note in found.notes if note.code == "menu-low"]
+            texts = [words(note) for note in found.notes if note.code == "menu-low"]
             named = [line for key, line in low.items() if key != "sodium_mg"]
             assert len(texts) == bool(named)
             for line in named:
@@ -210,7 +213,7 @@ def test_r19_serves_whey_where_it_is_asked_for():
     dish = next(one for one in find_dishes("whey") if one.places[0][0].food_id == "whey-protein")
     found = fed(lock={"breakfast": dish.dish_id})
     (whey,) = [item for item in eaten(found) if item.food_id == "whey-protein"]
-    assert whey.household.endswith(("scoop whey protein", "scoops whey protein"))
+    assert words(whey).endswith(("scoop whey protein", "scoops whey protein"))
 
 
 def test_r19_never_serves_whey_to_a_vegan():
@@ -262,7 +265,7 @@ def test_cooks_quickly_on_weekdays():
     who = athlete(weekday_cooking_min=15.0)
     for n in range(7):
         found = fed(who, training_day(n), goal=BUILD)
-        said = {one.where for one in found.menu.relaxed if one.limit == "preparation-time"}
+        said = {place_of(one) for one in found.menu.relaxed if one.limit == "preparation-time"}
         slow = {
             place
             for place, dish in dishes(found).items()
@@ -303,15 +306,15 @@ class TestHardlyAnything:
         """Every feeding that should hold food is named, with the limits, in one note."""
         found = fed(self.nobody)
         assert eaten(found) == []
-        (text,) = [note.text for note in found.notes if note.code == "menu-missed"]
+        (text,) = [words(note) for note in found.notes if note.code == "menu-missed"]
         empty = [one for one in found.menu.relaxed if one.limit == "food"]
         assert len(empty) >= 5
-        assert all(one.where.lower() in text.lower() for one in empty)
+        assert all(place_of(one).lower() in text.lower() for one in empty)
         assert found.menu.totals.energy_kcal == 0.0
 
     def test_names_what_would_mend_it(self):
         """Foods that may be eaten and hold what is short, with how to add one's own."""
-        (text,) = [note.text for note in fed(self.little).notes if note.code == "menu-gap"]
+        (text,) = [words(note) for note in fed(self.little).notes if note.code == "menu-gap"]
         assert "a food or dish of your own" in text
 
     def test_is_mended_by_a_dish_of_ones_own(self):

@@ -3,11 +3,13 @@
 import pytest
 from people import BUILD, athlete, codes, day, lift, man, plan, ride, run
 
+from fuelcalc import words
+
 
 def text(found, code):
     """The words of the one note of a code."""
     (note,) = [note for note in found.notes if note.code == code]
-    return note.text
+    return words(note)
 
 
 def test_r25_remarks_that_the_run_came_before_the_lift():
@@ -49,7 +51,7 @@ def test_r21_flags_a_fasted_run_when_building():
     building, easy = plan(when=when, goal=BUILD), plan(when=when)
     (flag,) = [note for note in building.notes if note.code == "fasted-run-building"]
     assert flag.level == "caution"
-    assert "empty stomach" in flag.text
+    assert "empty stomach" in words(flag)
     assert "fasted-run" in codes(easy)
     assert "fasted-run-building" not in codes(easy)
 

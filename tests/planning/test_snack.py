@@ -1,8 +1,21 @@
 """Real food before a session: the public behaviour of the pre-run snack."""
 
 import pytest
-from people import BUILD, athlete, day, feedings, lift, man, own_foods, plan, ride, run
+from people import (
+    BUILD,
+    athlete,
+    day,
+    feedings,
+    lift,
+    man,
+    own_foods,
+    place_of,
+    plan,
+    ride,
+    run,
+)
 
+from fuelcalc import words
 from fuelcalc.errors import InputError
 from fuelcalc.pantry import ROLES, food_by_id
 from fuelcalc.planning.snack import suggest_snacks
@@ -90,7 +103,7 @@ def test_r21_puts_real_food_before_the_run_of_a_plan():
     for entry in (snack, other):
         assert entry.items
         assert entry.dish
-        assert all(item.household for item in entry.items)
+        assert all(words(item) for item in entry.items)
         assert entry.served.carbohydrate_g == pytest.approx(entry.carbohydrate_g, abs=12.0)
     assert snack.served.fat_g <= 5.0
 
@@ -113,7 +126,7 @@ def test_leaves_the_plate_empty_where_nothing_fits():
     assert before.carbohydrate_g > 5.0
     assert (before.items, before.dish, before.served) == ((), None, None)
     assert all(entry.items for entry in feedings(found, "meal"))
-    said = [missed.where for missed in found.menu.relaxed if missed.limit == "food"]
+    said = [place_of(missed) for missed in found.menu.relaxed if missed.limit == "food"]
     assert "before the run (06:20)" in said
 
 

@@ -4,7 +4,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import pytest
-from people import BUILD, athlete, day, feedings, lift, plan, ride, run
+from people import BUILD, athlete, day, feedings, label, lift, plan, ride, run
 
 import fuelcalc.science
 from fuelcalc.models.athlete import Goal
@@ -167,7 +167,7 @@ def test_r01_explains_every_line_of_the_day():
     assert {f"targets.micronutrients.{name}" for name in micronutrients} <= names
     for number, entry in enumerate(found.timeline):
         if entry.is_feeding:
-            assert any(name.startswith(f"timeline[{number}].") for name in names), entry.label
+            assert any(name.startswith(f"timeline[{number}].") for name in names), label(entry)
 
 
 def test_says_what_is_an_estimate():

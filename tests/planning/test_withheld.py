@@ -8,10 +8,12 @@ from hypothesis import strategies as st
 from people import BUILD, athlete, day, lift, plan, run
 from strategies import CONDITIONS
 
+from fuelcalc import words
 from fuelcalc.models.athlete import Goal
 from fuelcalc.planning.guards import GUARDS
 from fuelcalc.planning.withheld import PARTS
 from fuelcalc.reports import render
+from fuelcalc.reports.labels import advice_text
 
 RACE = day(run("09:00", distance_km=42.2, effort="race"))
 TRAINED = day(run("06:30"), lift("18:00"))
@@ -54,10 +56,12 @@ def test_leaves_a_clock_without_numbers(condition):
         amounts = (entry.energy_kcal, entry.protein_g, entry.carbohydrate_g, entry.fat_g,
                    entry.fluid_ml, entry.sodium_mg, entry.served)  # fmt: skip
         assert set(amounts) == {None}
-        assert entry.advice == ("drink by thirst" if entry.kind == "during" else None)
+        assert {entry.lead_min, entry.next_session_h, entry.carbohydrate_g_per_h} == {None}
+        assert advice_text(entry) == ("drink by thirst" if entry.kind == "during" else "")
         for item in entry.items:
-            assert item.household == item.name
-            assert {item.grams, item.energy_kcal, item.protein_g, item.fat_g} == {None}
+            numbers = (item.grams, item.amount, item.portion, item.energy_kcal, item.protein_g)
+            assert set(numbers) == {None}
+            assert words(item) == item.name
     assert found.menu is None
 
 

@@ -1,7 +1,6 @@
-"""The words of the plan: each once, and filled in."""
+"""The codes of the plan: each once, with its facts."""
 
 import ast
-import re
 from pathlib import Path
 
 import pytest
@@ -9,37 +8,25 @@ import pytest
 import fuelcalc.planning
 from fuelcalc.planning.words import NOTES, REASONS, note, reason
 
-PLACEHOLDER = re.compile(r"{(\w+)[^}]*}")
 SOURCES = [path.read_text() for path in Path(fuelcalc.planning.__file__).parent.rglob("*.py")]
 
 
-def filled(text):
-    """Any value for each name in a text."""
-    return {
-        name: "x" if ":" not in match else 1.5
-        for match, name in ((m.group(0), m.group(1)) for m in PLACEHOLDER.finditer(text))
-    }
-
-
 @pytest.mark.parametrize("code", sorted(NOTES))
-def test_fills_in_every_note(code):
-    """Each note becomes whole sentences of its own level."""
-    found = note(code, **filled(NOTES[code].text))
-    assert (found.code, found.level) == (code, NOTES[code].level)
-    assert found.text.endswith(".")
-    assert not set("{}\n") & set(found.text)
+def test_makes_every_note(code):
+    """Each note has its own level, and its facts in the order in which they were given."""
+    level, facts = NOTES[code]
+    found = note(code, **dict.fromkeys(facts, 1.5))
+    assert (found.code, found.level, list(found.values)) == (code, level, list(facts))
 
 
 @pytest.mark.parametrize("code", sorted(REASONS))
-def test_fills_in_every_reason(code):
-    """Each reason becomes whole sentences."""
-    found = reason(code, **filled(REASONS[code]))
-    assert found.code == code
-    assert found.text.endswith(".")
-    assert not set("{}\n") & set(found.text)
+def test_makes_every_reason(code):
+    """Each reason has its facts."""
+    found = reason(code, **dict.fromkeys(REASONS[code], 1.5))
+    assert (found.code, set(found.values)) == (code, set(REASONS[code]))
 
 
-def test_uses_every_word_that_it_has():
+def test_uses_every_code_that_it_has():
     """No note or reason lies unused: each code is written somewhere in planning."""
     strings = {
         node.value
@@ -55,3 +42,17 @@ def test_knows_no_other_code():
     """An unknown code is a mistake of ours, not of the athlete."""
     with pytest.raises(KeyError):
         note("no-such-note")
+
+
+@pytest.mark.parametrize("values", [{}, {"minute": 390.0, "pace": 1.0}, {"time": 390.0}])
+def test_refuses_other_facts(values):
+    """A fact too few, too many or by another name would leave a blank on the page."""
+    with pytest.raises(TypeError, match="fasted-run holds minute, not"):
+        note("fasted-run", **values)
+
+
+def test_counts_equal_notes_once():
+    """Two runs with the same assumed pace make one note."""
+    one, two, other = (note("fasted-run", minute=minute) for minute in (390.0, 390.0, 400.0))
+    assert list(dict.fromkeys([one, two, other])) == [one, other]
+    assert len({reason("asked"), reason("asked"), reason("lean")}) == 2

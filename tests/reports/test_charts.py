@@ -135,7 +135,7 @@ class TestProtein:
     def test_counts_what_is_printed(self):
         """A feeding printed at the dose as printed is a dose: 19 of 18.6."""
         lines = [
-            ClockLine("meal", "08:00", "breakfast, after the run", protein="19"),
+            ClockLine("meal", "08:00", "breakfast", protein="19"),
             ClockLine("snack", "10:00", "snack", protein="18"),
         ]
         chart = protein_chart(lines, 18.6)

@@ -21,7 +21,7 @@ KCAL, KJ = Style(), Style(energy_unit="kJ")
 def session(kind, name, net_kcal, distance_km=None):
     """An hour from 07:00 that costs so much beyond the life that it displaces."""
     return SessionEnergy(
-        kind=kind, label=name, name=name, start=dt.time(7), distance_km=distance_km,
+        kind=kind, name=name, start=dt.time(7), distance_km=distance_km,
         duration_min=60.0, gross_kcal=net_kcal + 80.0, net_kcal=net_kcal,
         net_of_rest_kcal=net_kcal + 20.0, method="", source="",
     )  # fmt: skip
@@ -139,8 +139,8 @@ def entry(kind, hour, minutes, **holds):
     """A line of the clock from a full hour on."""
     start, end = (dt.time(minute // 60, minute % 60) for minute in (60 * hour, 60 * hour + minutes))
     return Entry(
-        start=start, end=end, minute=60.0 * hour, minutes=float(minutes), kind=kind, label=kind,
-        **holds,
+        start=start, end=end, minute=60.0 * hour, minutes=float(minutes), kind=kind,
+        **{"name": kind, **holds},
     )  # fmt: skip
 
 
@@ -268,7 +268,7 @@ class TestBalance:
 
 def fed(*grams, **held):
     """Lines of a clock with so much protein."""
-    names = ("breakfast, before the run", "lunch", "snack")
+    names = ("breakfast", "lunch", "snack")
     return [
         ClockLine("meal", "08:00", name, protein=gram, protein_held=held.get(name, ""))
         for name, gram in zip(names, grams, strict=False)

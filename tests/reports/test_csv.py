@@ -116,7 +116,7 @@ class TestMissing:
     def test_leaves_a_missing_food_value_empty(self):
         """A food's own label without fibre gives an empty cell; a measured zero stays 0.0."""
         plan = planned("long-food-name")
-        lunch = next(entry for entry in plan.timeline if entry.label == "lunch")
+        lunch = next(entry for entry in plan.timeline if entry.name == "lunch")
         item = lunch.items[0].model_copy(update={"fibre_g": None, "fat_g": 0.0})
         entries = (lunch.model_copy(update={"items": (item,)}),)
         (row,) = rows_of(foods_csv(plan.model_copy(update={"timeline": entries})))

@@ -54,9 +54,7 @@ def events_of(plan, style=None):
 def entry_at(minute, minutes, kind="meal"):
     """A feeding or a session at a minute of the day."""
     start, end = (dt.time(int(one) // 60 % 24, int(one) % 60) for one in (minute, minute + minutes))
-    return Entry(
-        start=start, end=end, minute=minute, minutes=minutes, kind=kind, label="one", name="one"
-    )
+    return Entry(start=start, end=end, minute=minute, minutes=minutes, kind=kind, name="one")
 
 
 def times_of(date, zone, *places):

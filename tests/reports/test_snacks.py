@@ -1,10 +1,11 @@
 """Suggested snacks as text and JSON."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from fuelcalc.models.foods import NUTRIENT_NAMES, Nutrients, Serving, Snack, total
+from fuelcalc.models.foods import NUTRIENT_NAMES, Nutrients, Snack, total
 from fuelcalc.pantry import serving
 from fuelcalc.pantry.table import food_by_id
 from fuelcalc.reports.snacks import SNACK_FORMATS, snacks_json, snacks_text
@@ -50,7 +51,7 @@ class TestText:
 
     def test_leaves_out_what_is_unknown(self):
         """A missing amount is no zero."""
-        unknown = Serving("x", "x", 10.0, "1 x", Nutrients(carbohydrate_g=5.0, fibre_g=0.0))
+        unknown = replace(BANANA, nutrients=Nutrients(carbohydrate_g=5.0, fibre_g=0.0))
         first = snacks_text([snack(unknown)], "before").splitlines()[0]
         assert first == "1. banana and more: 5 g carbohydrate"
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import ceil
 from typing import NamedTuple
 
-from fuelcalc.models.timeline import FeedingKind, Item
+from fuelcalc.models.timeline import FeedingKind, FeedingName, Item
 from fuelcalc.planning.clock.frame import Frame
 from fuelcalc.planning.sessions.session import Trained
 
@@ -110,34 +110,23 @@ class Feeding:
         return None if self.prepares is None else self.prepares.start - self.minute
 
     @property
-    def labels(self) -> tuple[str, ...]:
-        """What it is called, the most telling first: ("breakfast", "after the run")."""
-        if self.accompanies is not None:
-            return (f"during the {_word(self.accompanies)}",)
-        if self.past is not None and self.prepares is not None:
-            return (f"between the {_word(self.past)} and the {_word(self.prepares)}",)
-        parts = [self.name] if self.is_meal else []
-        if self.repairs is not None:
-            parts.append(f"after the {_word(self.repairs)}")
-        # A meal is told by one session only.
-        if self.prepares is not None and not (self.is_meal and self.repairs is not None):
-            parts.append(f"before the {_word(self.prepares)}")
-        return tuple(parts) or ("before sleep" if self.kind == "pre-sleep" else self.kind,)
-
-    @property
-    def label(self) -> str:
+    def feeding_name(self) -> FeedingName:
         """
-        What it is called on the clock.
+        Which feeding of the day it is, as facts.
 
-        >>> Feeding(780.0, 30.0, "meal", "lunch").label
+        >>> Feeding(780.0, 30.0, "meal", "lunch").feeding_name.called
         'lunch'
         """
-        return ", ".join(self.labels)
-
-
-def _word(session: Trained) -> str:
-    """What to call a session in a label."""
-    return "session" if session.kind == "other" else session.kind
+        if self.accompanies is not None:
+            return FeedingName(during=self.accompanies.kind)
+        if self.past is not None and self.prepares is not None:
+            return FeedingName(before=self.prepares.kind, after=self.past.kind, is_between=True)
+        own = {"snack": "snack", "pre-sleep": "before sleep"}
+        return FeedingName(
+            self.name or own.get(self.kind),
+            before=None if self.prepares is None else self.prepares.kind,
+            after=None if self.repairs is None else self.repairs.kind,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def frame_of(day: Day, trained: Sequence[Trained], *, first_meal: float | None =
     wake = _wake(day, trained, first_meal=first_meal)
     sessions = _placed(trained, wake)
     notes = [
-        note("assumed-start", session=session.name, time=as_clock(session.start))
+        note("assumed-start", session=session.name, minute=session.start)
         for session in sessions
         if session.given_start is None
     ]

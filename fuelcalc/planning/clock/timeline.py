@@ -1,6 +1,7 @@
-"""The clock as the plan holds it: feedings, sessions and sleep in order, with a word of advice."""
+"""The clock as the plan holds it: feedings, sessions and sleep in order."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import NamedTuple
 
 from fuelcalc.models.timeline import Entry, Item, Served
@@ -8,10 +9,6 @@ from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import DAY_MIN, Frame, as_time
 from fuelcalc.planning.clock.portions import Context, hours_to_next
 from fuelcalc.planning.sessions.session import Trained
-
-_SOON_H = 8.0
-_SIP_G_PER_H = 10.0
-_NOTHING_G = 1.0
 
 
 class Line(NamedTuple):
@@ -21,31 +18,18 @@ class Line(NamedTuple):
     feeding: Feeding | None = None
 
 
-def _during_advice(feeding: Feeding) -> str:
-    """What to take in on the move."""
-    hours, grams = feeding.minutes / 60.0, feeding.portion.carbohydrate_g
-    rate = grams / hours if hours > 0.0 else 0.0
-    if grams < _NOTHING_G:
-        return "water, by thirst, up to this much"
-    if rate < _SIP_G_PER_H:
-        return "a mouthful of sports drink is enough; drink by thirst, up to this much"
-    return f"about {rate:.0f} g carbohydrate an hour; drink by thirst, up to this much"
-
-
-def _advice(context: Context, feeding: Feeding) -> str | None:
-    """A few words on how to take a feeding."""
-    if feeding.accompanies is not None:
-        return _during_advice(feeding)
-    if feeding.repairs is not None:
-        hours, _ = hours_to_next(context, feeding.repairs)
-        if hours < _SOON_H:
-            return f"{hours:.1f} h to the next session: refuel now"
-        return "protein and carbohydrate, within the hour"
+def _timing(context: Context, feeding: Feeding) -> dict[str, float]:
+    """How a feeding stands to the sessions around it, as far as one is there."""
+    timing: dict[str, float] = {}
     if feeding.lead_min is not None:
-        food = feeding.portion.carbohydrate_g >= _NOTHING_G
-        words = "low in fat and fibre" if food else "a drink; you have eaten"
-        return f"{feeding.lead_min:.0f} min before: {words}"
-    return "slow protein for the night" if feeding.kind == "pre-sleep" else None
+        timing["lead_min"] = feeding.lead_min
+    if feeding.repairs is not None:
+        timing["next_session_h"], _ = hours_to_next(context, feeding.repairs)
+    if feeding.accompanies is not None:
+        hours = feeding.minutes / 60.0
+        rate = feeding.portion.carbohydrate_g / hours if hours > 0.0 else 0.0
+        timing["carbohydrate_g_per_h"] = rate
+    return timing
 
 
 def printed_minutes(frame: Frame, feedings: Sequence[Feeding]) -> list[tuple[float, float]]:
@@ -100,10 +84,10 @@ def _feeding_entry(context: Context, feeding: Feeding, start: float, end: float)
             "minute": start,
             "minutes": end - start,
             "kind": feeding.kind,
-            "label": feeding.label,
+            **asdict(feeding.feeding_name),
             "energy_kcal": feeding.portion.energy_kcal,
             **feeding.portion._asdict(),
-            "advice": _advice(context, feeding),
+            **_timing(context, feeding),
             "dish": plate.dish or None,
             "dish_id": plate.dish_id or None,
             "preparation": plate.preparation or None,
@@ -121,7 +105,6 @@ def _session_entry(session: Trained) -> Entry:
         minute=session.start,
         minutes=session.end - session.start,
         kind=session.kind,
-        label=session.label,
         name=session.name,
         distance_km=session.distance_km,
     )
@@ -145,6 +128,6 @@ def timeline_of(context: Context, feedings: Sequence[Feeding]) -> tuple[Line, ..
     sleep = as_time(frame.sleep)
     night = Entry(
         start=sleep, end=as_time(frame.wake), minute=frame.sleep,
-        minutes=max(frame.wake + DAY_MIN - frame.sleep, 0.0), kind="sleep", label="sleep",
+        minutes=max(frame.wake + DAY_MIN - frame.sleep, 0.0), kind="sleep",
     )  # fmt: skip
     return (*lines, Line(night))

@@ -1,14 +1,13 @@
 """What a reader should know of a menu: what gave way, what is low, what a plant diet lacks."""
 
-from collections.abc import Sequence
 from typing import Final
 
-from fuelcalc.models.menu import Coverage, Menu, Relaxed
+from fuelcalc.models.menu import Coverage, Low, Menu, Relaxed
 from fuelcalc.models.targets import Note
 from fuelcalc.pantry.table import FoodTable
 from fuelcalc.planning.menu.asked import Asked
 from fuelcalc.planning.menu.coverage import richest
-from fuelcalc.planning.menu.relaxed import limits_text
+from fuelcalc.planning.menu.relaxed import diet_limits
 from fuelcalc.planning.words import note
 from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG, VEGETARIAN_IRON_FACTOR
 
@@ -29,27 +28,26 @@ def menu_notes(menu: Menu, asked: Asked) -> list[Note]:
     """
     notes = _missed_notes(menu, asked)
     if asked.unknown:
-        words = ", ".join(f'"{word}"' for word in asked.unknown)
-        notes.append(note("word-unknown", words=words))
-    slow = [one.text for one in menu.relaxed if one.limit == "preparation-time"]
+        notes.append(note("word-unknown", words=tuple(asked.unknown)))
+    slow = tuple(one for one in menu.relaxed if one.limit == "preparation-time")
     if slow:
-        notes.append(note("menu-slow", what=" ".join(slow)))
+        notes.append(note("menu-slow", misses=slow))
     low = [(name, one) for name, one in menu.coverage.items() if one.is_low]
-    acids = [one.name for name, one in low if name in AMINO_ACIDS_MG_PER_KG]
+    acids = tuple(one.name for name, one in low if name in AMINO_ACIDS_MG_PER_KG)
     if acids:
-        notes.append(note("menu-amino-acids", names=", ".join(acids)))
-    others = [
-        _low_words(name, one, asked.table)
+        notes.append(note("menu-amino-acids", names=acids))
+    others = tuple(
+        _low(name, one, asked.table)
         for name, one in low
         if name not in {*AMINO_ACIDS_MG_PER_KG, "sodium_mg"}
-    ]
+    )
     if others:
-        notes.append(note("menu-low", names="; ".join(others)))
+        notes.append(note("menu-low", low=others))
     diet = asked.limits.diet
     if diet in _PLANT_DIETS and "iron_mg" not in asked.references.unadvised:
         iron = menu.coverage["iron_mg"]
         wanted_mg = iron.reference * VEGETARIAN_IRON_FACTOR
-        notes.append(note("plant-iron", iron=wanted_mg, held=iron.amount or 0.0))
+        notes.append(note("plant-iron", iron_mg=wanted_mg, held_mg=iron.amount or 0.0))
     if diet == "vegan":
         notes.append(note("vegan-supplements"))
     return notes
@@ -57,14 +55,12 @@ def menu_notes(menu: Menu, asked: Asked) -> list[Note]:
 
 def _missed_notes(menu: Menu, asked: Asked) -> list[Note]:
     """Say where the foods miss their targets, and which foods would help."""
-    fibre = [one for one in menu.relaxed if (one.limit, one.where) == ("fibre", "day")]
-    missed = [one for one in menu.relaxed if one.limit in _SAID and one not in fibre]
-    notes = [note("menu-fibre", what=one.text) for one in fibre]
+    fibre = [one for one in menu.relaxed if one.limit == "fibre" and one.is_of_day]
+    missed = tuple(one for one in menu.relaxed if one.limit in _SAID and one not in fibre)
+    notes = [note("menu-fibre", misses=(one,)) for one in fibre]
     if missed:
-        wheres = dict.fromkeys(one.where for one in missed)
-        what = [_where_words([one for one in missed if one.where == where]) for where in wheres]
-        notes.insert(0, note("menu-missed", what=" ".join(what)))
-    short = [one.limit for one in missed if one.where == "day" and _is_short(one)]
+        notes.insert(0, note("menu-missed", misses=missed))
+    short = [one.limit for one in missed if one.is_of_day and _is_short(one)]
     helping = [
         name
         for limit in short
@@ -72,9 +68,8 @@ def _missed_notes(menu: Menu, asked: Asked) -> list[Note]:
         for name in richest(_COLUMN[limit], asked.limits, asked.table)
     ]
     if helping:
-        foods = ", ".join(dict.fromkeys(helping))
-        whose = limits_text(asked.limits)
-        notes.insert(1, note("menu-gap", limits=whose, foods=foods))
+        foods = tuple(dict.fromkeys(helping))
+        notes.insert(1, note("menu-gap", limits=diet_limits(asked.limits), foods=foods))
     return notes
 
 
@@ -82,28 +77,13 @@ def _is_short(one: Relaxed) -> bool:
     return one.asked is not None and one.got is not None and one.got < one.asked
 
 
-def _where_words(missed: Sequence[Relaxed]) -> str:
-    """What is missed at one feeding, or over the day, in one sentence."""
-    nothing = [one.text for one in missed if one.limit == "food"]
-    if nothing:
-        return nothing[0]
-    parts = [
-        f"{one.limit} {one.got:.{places}f} instead of {one.asked:.{places}f}"
-        f" {'kcal' if one.limit == 'energy' else 'g'}"
-        for one in missed
-        if one.got is not None and one.asked is not None
-        for places in (1 if round(one.got) == round(one.asked) else 0,)
-    ]
-    where = "the whole day" if missed[0].where == "day" else missed[0].where
-    return f"{where[0].upper()}{where[1:]}: {', '.join(parts)}."
-
-
-def _low_words(nutrient: str, one: Coverage, table: FoodTable) -> str:
+def _low(nutrient: str, one: Coverage, table: FoodTable) -> Low:
     """A low nutrient with what would mend it; plant milk holds some only where it is added."""
-    floor = "at least " if one.unknown_share > _UNKNOWN else ""
-    # Rounded down: what is low never reads as enough.
-    share = f"{one.name} {floor}{int(100.0 * (one.share or 0.0))} %"
     milks = {food.name for food in table.foods if food.role == "plant-milk"}
     added = milks if nutrient in _ADDED else set()
-    mend = [f"fortified {name}" if name in added else name for name in one.mend]
-    return f"{share} ({' or '.join(mend)})" if mend else share
+    return Low(
+        name=one.name,
+        share=0.0 if one.share is None else one.share,
+        is_least=one.unknown_share > _UNKNOWN,
+        mend=tuple(f"fortified {name}" if name in added else name for name in one.mend),
+    )

@@ -81,8 +81,10 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
         coverage=coverage_of(held_by(foods, steps), asked.references, asked.limits, asked.table),
         relaxed=relaxed(
             [
-                Filled(slot, f"{label} ({time})", option)
-                for slot, (label, time), option in zip(slots, names, chosen, strict=True)
+                Filled(slot, name, start, option)
+                for slot, (name, _), (_, start), option in zip(
+                    slots, names, timed, chosen, strict=True
+                )
             ],
             asked,
         ),
@@ -130,12 +132,12 @@ def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
 
 def name_of(feeding: Feeding, start: float) -> tuple[str, str]:
     """
-    What a feeding may be called: by its label without what it is before or after, or by time.
+    What somebody may write for a feeding: what it is called, or its time.
 
     >>> name_of(Feeding(480.0, 30.0, "after", "breakfast"), 480.0)
     ('breakfast', '08:00')
     """
-    return feeding.labels[0], as_clock(start)
+    return feeding.feeding_name.called, as_clock(start)
 
 
 def _place_of(word: str, names: Sequence[tuple[str, str]], *, what: str) -> int:
@@ -181,8 +183,9 @@ def _menu(slots: Sequence[Slot], aims: DayAims, asked: Asked) -> list[Option | N
     chosen = chosen_menu(slots, aims, asked.limits, asked.wishes, asked.table)
     for slot, option in zip(slots, chosen, strict=True):
         if option is None and slot.locked is not None:
+            where = slot.feeding.feeding_name.called
             raise InputError(
-                f'lock: "{slot.locked}" is not for you at {slot.feeding.label}: your limits or '
+                f'lock: "{slot.locked}" is not for you at {where}: your limits or '
                 "what suits that time rule it out; fuelcalc dishes lists yours"
             )
     return chosen
@@ -222,7 +225,8 @@ def plate_of(option: Option) -> Plate:
             food_id=one.food_id,
             name=one.name,
             grams=one.grams,
-            household=one.household,
+            amount=one.amount,
+            portion=one.portion,
             source=food.source,
             energy_kcal=one.nutrients.energy_kcal,
             protein_g=one.nutrients.protein_g,

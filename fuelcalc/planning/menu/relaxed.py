@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from fuelcalc.models.menu import Relaxed
+from fuelcalc.models.menu import DietLimits, Relaxed
 from fuelcalc.pantry.limits import Limits
 from fuelcalc.planning.menu.asked import Asked
 from fuelcalc.planning.menu.candidates import TURNS, Wishes, days_away
@@ -26,10 +26,11 @@ _MUCH_FIBRE: Final = 1.3
 
 
 class Filled(NamedTuple):
-    """One feeding with what was found for it, and what it is called."""
+    """One feeding with what was found for it: what it is called, and when it starts."""
 
     slot: Slot
-    where: str
+    name: str
+    minute: float
     option: Option | None
 
 
@@ -42,67 +43,62 @@ def relaxed(filled: Sequence[Filled], asked: Asked) -> tuple[Relaxed, ...]:
         asked: What was asked of the menu.
     """
     found: list[Relaxed] = []
-    for slot, where, option in filled:
-        if option is None:
-            found.append(_nothing(slot, where, asked))
+    for one in filled:
+        if one.option is None:
+            found.append(_nothing(one, asked))
             continue
-        found += _wishes_given_up(slot, where, option, asked.wishes)
-        found += _misses(slot, where, option)
+        found += _wishes_given_up(one, one.option, asked.wishes)
+        found += _misses(one, one.option)
     return (*found, *_twice(filled), *_day_misses(filled), *_much_fibre(filled, asked))
 
 
-def _nothing(slot: Slot, where: str, asked: Asked) -> Relaxed:
+def _nothing(one: Filled, asked: Asked) -> Relaxed:
     """Say that nothing may be eaten at a feeding."""
     return Relaxed(
         limit="food",
-        where=where,
-        asked=slot.want.energy_kcal,
+        feeding=one.name,
+        minute=one.minute,
+        asked=one.slot.want.energy_kcal,
         got=None,
-        text=f"{where}: no dish fits {limits_text(asked.limits)}.",
+        limits=diet_limits(asked.limits),
     )
 
 
-def limits_text(limits: Limits) -> str:
-    """
-    Somebody's limits in words.
-
-    >>> limits_text(Limits("vegan", ("soy",), ("gluten-free",), ()))
-    'a vegan, gluten-free diet without soy'
-    """
-    words = [limits.diet if limits.diet != "omnivore" else "", *limits.restrictions]
-    diet = ", ".join(word for word in words if word)
-    without = ", ".join((*limits.avoid, *limits.dislikes))
-    if not diet and not without:
-        return "these targets"
-    return f"a {f'{diet} ' if diet else ''}diet{f' without {without}' if without else ''}"
+def diet_limits(limits: Limits) -> DietLimits:
+    """Somebody's limits as a note holds them."""
+    return DietLimits(
+        diet=limits.diet,
+        restrictions=limits.restrictions,
+        without=(*limits.avoid, *limits.dislikes),
+    )
 
 
-def _wishes_given_up(slot: Slot, where: str, option: Option, wishes: Wishes) -> list[Relaxed]:
+def _wishes_given_up(one: Filled, option: Option, wishes: Wishes) -> list[Relaxed]:
     """Variety and time in the kitchen, where they gave way."""
-    main = option.variants[0]
+    slot, main = one.slot, option.variants[0]
     found: list[Relaxed] = []
     away = days_away(main, wishes.turn)
     if away and slot.locked is None and slot.feeding.is_meal:
-        text = f"{where}: {main.name} comes {TURNS - away} days after its last turn, not {TURNS}."
         found.append(
             Relaxed(
                 limit="variety",
-                where=where,
+                feeding=one.name,
+                minute=one.minute,
                 asked=float(TURNS),
                 got=float(TURNS - away),
-                text=text,
+                dish=main.name,
             )
         )
     most = wishes.most_minutes
     if most is not None and main.dish.minutes > most:
-        text = f"{where}: {main.name} takes {main.dish.minutes:.0f} min to make, over {most:.0f}."
         found.append(
             Relaxed(
                 limit="preparation-time",
-                where=where,
+                feeding=one.name,
+                minute=one.minute,
                 asked=most,
                 got=main.dish.minutes,
-                text=text,
+                dish=main.name,
             )
         )
     return found
@@ -119,41 +115,49 @@ def outside_bands(option: Option, want: Want) -> list[tuple[str, float, float]]:
     ]
 
 
-def _misses(slot: Slot, where: str, option: Option) -> list[Relaxed]:
+def _misses(one: Filled, option: Option) -> list[Relaxed]:
     """What is outside its band, and fibre or fat above a ceiling, in the order of giving way."""
-    want = slot.want
+    want = one.slot.want
     held = judged(option.held, want)
-    found = [_miss(name, where, asked, got) for name, asked, got in outside_bands(option, want)]
+    found = [_miss(one, name, asked, got) for name, asked, got in outside_bands(option, want)]
     if held[FIBRE] > want.most_fibre_g + _HAIR:
-        found.append(_miss("fibre", where, want.most_fibre_g, float(held[FIBRE])))
+        found.append(_miss(one, "fibre", want.most_fibre_g, float(held[FIBRE])))
     # A tenth of a gram is as close as a target is kept.
-    if held[FAT] > want.most_fat_g + _TENTH_G and not any(one.limit == "fat" for one in found):
-        found.append(_miss("fat", where, want.most_fat_g, float(held[FAT])))
+    if held[FAT] > want.most_fat_g + _TENTH_G and not any(miss.limit == "fat" for miss in found):
+        found.append(_miss(one, "fat", want.most_fat_g, float(held[FAT])))
     order = ("fat", "carbohydrate", "protein", "fibre")
-    return sorted(found, key=lambda one: order.index(one.limit))
+    return sorted(found, key=lambda miss: order.index(miss.limit))
 
 
-def _miss(name: str, where: str, asked_g: float, got_g: float) -> Relaxed:
-    """Say how much of a nutrient there is instead of what was asked."""
-    places = 1 if round(got_g) == round(asked_g) else 0
-    text = f"{where}: {got_g:.{places}f} g of {name} instead of {asked_g:.{places}f}."
+def _miss(one: Filled | None, name: str, asked: float, got: float) -> Relaxed:
+    """How much of a nutrient there is instead of what was asked, at a feeding or over the day."""
+    feeding, minute = (None, None) if one is None else (one.name, one.minute)
     return Relaxed.model_validate(
-        {"limit": name, "where": where, "asked": asked_g, "got": got_g, "text": text}
+        {"limit": name, "feeding": feeding, "minute": minute, "asked": asked, "got": got}
     )
 
 
 def _twice(filled: Sequence[Filled]) -> list[Relaxed]:
     """Say when one dish comes twice on a day; what is eaten on the move may."""
-    seen: dict[str, str] = {}
+    seen: set[str] = set()
     found: list[Relaxed] = []
-    for slot, where, option in filled:
+    for slot, name, minute, option in filled:
         if option is None or slot.feeding.kind == "during":
             continue
         main = option.variants[0]
         if main.dish.dish_id in seen:
-            text = f"{where}: {main.name} comes twice today; nothing else that you may eat fits."
-            found.append(Relaxed(limit="variety", where=where, asked=1.0, got=2.0, text=text))
-        seen[main.dish.dish_id] = where
+            found.append(
+                Relaxed(
+                    limit="variety",
+                    feeding=name,
+                    minute=minute,
+                    asked=1.0,
+                    got=2.0,
+                    dish=main.name,
+                    is_repeat=True,
+                )
+            )
+        seen.add(main.dish.dish_id)
     return found
 
 
@@ -165,17 +169,11 @@ def _day_misses(filled: Sequence[Filled]) -> list[Relaxed]:
     )
     pairs = [(name, w, h, DAY_SHARE) for name, w, h in zip(_MACROS, wanted, held, strict=True)]
     pairs.append(("energy", wanted @ KCAL_PER_G, held @ KCAL_PER_G, ENERGY_SHARE))
-    found: list[Relaxed] = []
-    for name, asked, got, share in pairs:
-        if abs(got - asked) > share * asked + _HAIR:
-            unit = "kcal" if name == "energy" else "g"
-            text = f"The day's foods hold {got:.0f} {unit} of {name} instead of {asked:.0f}."
-            found.append(
-                Relaxed.model_validate(
-                    {"limit": name, "where": "day", "asked": asked, "got": got, "text": text}
-                )
-            )
-    return found
+    return [
+        _miss(None, name, float(asked), float(got))
+        for name, asked, got, share in pairs
+        if abs(got - asked) > share * asked + _HAIR
+    ]
 
 
 def _much_fibre(filled: Sequence[Filled], asked: Asked) -> list[Relaxed]:
@@ -184,5 +182,4 @@ def _much_fibre(filled: Sequence[Filled], asked: Asked) -> list[Relaxed]:
     held_g = float(sum(one.option.held[FIBRE] for one in filled if one.option is not None))
     if held_g <= _MUCH_FIBRE * most_g:
         return []
-    text = f"The day's foods hold {held_g:.0f} g of fibre, much over {most_g:.0f}."
-    return [Relaxed(limit="fibre", where="day", asked=most_g, got=held_g, text=text)]
+    return [_miss(None, "fibre", most_g, held_g)]

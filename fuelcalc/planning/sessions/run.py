@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete
-from fuelcalc.models.sessions import Recovery, Run, Segment, pace_text
+from fuelcalc.models.sessions import Recovery, Run, Segment
 from fuelcalc.models.targets import Note
 from fuelcalc.planning.sessions.session import Trained, first_given, minute_of, sweat_of
-from fuelcalc.planning.words import KM_PER_MILE, note
+from fuelcalc.planning.words import note
 from fuelcalc.science import effort as effort_science
 from fuelcalc.science import fluid, running
 from fuelcalc.science.numeric import Given, as_given
@@ -155,8 +155,9 @@ def _range_notes(stretches: Sequence[Stretch[float]]) -> list[Note]:
     steep = any(abs(s.grade_up) > _FITTED_GRADE for s in stretches)
     if not fast and not steep:
         return []
-    what = "faster than 3:02 /km" if fast else "steeper than 20 %"
-    return [note("extrapolated", what=what)]
+    pace = 1000.0 / _FITTED_M_PER_S
+    beyond = "speed" if fast else "grade"
+    return [note("extrapolated", beyond=beyond, pace_s_per_km=pace, grade_share=_FITTED_GRADE)]
 
 
 def _check_equation(athlete: Athlete, equation: Equation, stretches: list[Stretch[float]]) -> None:
@@ -278,8 +279,5 @@ def _run_word(run: Run) -> str:
 
 def _assumed_pace_note(part: _Part, athlete: Athlete) -> Note:
     pace = 1000.0 / part.speed_m_per_s
-    known = athlete.recent_race is not None
-    basis = "your recent race" if known else "a usual pace for such a run"
-    remedy = "Give a pace to make it yours" if known else "Give a pace or a recent_race"
-    pair = {"metric": pace_text(pace), "miles": pace_text(pace * KM_PER_MILE)}
-    return note("assumed-pace", basis=basis, remedy=remedy, **pair)
+    basis = "usual-pace" if athlete.recent_race is None else "recent-race"
+    return note("assumed-pace", pace_s_per_km=pace, basis=basis)

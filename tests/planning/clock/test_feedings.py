@@ -5,17 +5,18 @@ from itertools import pairwise
 
 import pytest
 from laws import broken_laws
-from people import BUILD, at, athlete, day, feedings, labelled, lift, plan, ride, run
+from people import BUILD, at, athlete, day, feedings, label, labelled, lift, plan, ride, run
 
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.sessions.run import trained_run
+from fuelcalc.reports.labels import feeding_label
 
 DAWN = day(run("06:30"), lift("18:00"))
 
 
 def named(found):
     """Kind and label of each feeding, in order."""
-    return [(entry.kind, entry.label) for entry in feedings(found)]
+    return [(entry.kind, label(entry)) for entry in feedings(found)]
 
 
 def kinds(found):
@@ -42,7 +43,7 @@ def test_r20_has_the_last_meal_hours_before_sleep():
     """R20: without training the last meal is three and a half hours before sleep."""
     meals = feedings(plan(), "meal")
     assert meals[-1].start == at(19, 0)
-    assert [meal.label for meal in meals] == ["breakfast", "lunch", "dinner"]
+    assert [label(meal) for meal in meals] == ["breakfast", "lunch", "dinner"]
 
 
 @pytest.mark.parametrize("n_meals", [2, 3, 4, 5, 6])
@@ -50,7 +51,7 @@ def test_has_as_many_meals_as_asked_for(n_meals):
     """On a rest day there are exactly the meals asked for, at least an hour apart."""
     meals = feedings(plan(athlete(meals_per_day=n_meals)), "meal")
     assert len(meals) == n_meals
-    assert len({meal.label for meal in meals}) == n_meals
+    assert len({label(meal) for meal in meals}) == n_meals
     assert min(b.minute - a.minute for a, b in pairwise(meals)) >= 60.0
 
 
@@ -82,7 +83,7 @@ def test_moves_a_fixed_meal_behind_the_session_that_covers_it():
     found = plan(who, day(run("11:30")))
     after = labelled(found, "lunch")
     assert after.kind == "after"
-    assert after.label == "lunch, after the run"
+    assert label(after) == "lunch, after the run"
     assert after.minute >= 690.0 + 340.0 / 6.0
     assert broken_laws(found) == []
 
@@ -90,7 +91,7 @@ def test_moves_a_fixed_meal_behind_the_session_that_covers_it():
 def test_takes_usual_meals_when_every_fixed_one_is_asleep():
     """Meals at night for somebody awake by day give way to usual ones."""
     found = plan(athlete(meal_times=[at(1), at(3)]))
-    assert [meal.label for meal in feedings(found, "meal")] == ["breakfast", "lunch", "dinner"]
+    assert [label(meal) for meal in feedings(found, "meal")] == ["breakfast", "lunch", "dinner"]
 
 
 def test_counts_a_meal_before_waking_as_the_next_calendar_day():
@@ -117,7 +118,7 @@ def test_r21_gives_a_dawn_run_its_snack():
     """R21: 45 minutes after waking there is room for a small snack before the run."""
     found = plan(when=day(run("06:30")), goal=BUILD)
     first = feedings(found)[0]
-    assert (first.kind, first.label) == ("before", "before the run")
+    assert (first.kind, label(first)) == ("before", "before the run")
     assert at(5, 45) <= first.start < at(6, 30)
     assert first.carbohydrate_g > 15.0
 
@@ -135,7 +136,7 @@ def test_shares_one_feeding_between_sessions_two_hours_apart():
     found = plan(when=day(lift("07:00"), ride("10:00")))
     between = [e for e in feedings(found) if 480.0 <= e.minute < 600.0]
     assert len(between) == 1
-    assert "after the lift" in between[0].label
+    assert "after the lift" in label(between[0])
 
 
 def test_has_two_feedings_between_sessions_three_hours_apart():
@@ -150,7 +151,7 @@ def test_r25_treats_lift_and_run_in_a_row_as_one_block():
     """R25: with half an hour between there is a bite between them, and no meal."""
     found = plan(when=day(lift("17:00"), run("18:30")))
     between = [e for e in feedings(found) if 1080.0 <= e.minute < 1110.0]
-    assert [e.label for e in between] == ["between the lift and the run"]
+    assert [label(e) for e in between] == ["between the lift and the run"]
     # A third of the gap to rest, a third to eat, a third before the start.
     assert (between[0].minute, between[0].minutes) == (1090.0, 10.0)
 
@@ -159,14 +160,14 @@ def test_r25_treats_lift_and_run_in_a_row_as_one_block():
 def test_puts_nothing_into_a_gap_of_minutes(start, bites):
     """Under ten minutes between two sessions nothing is eaten."""
     found = plan(when=day(lift("17:00"), run(start)))
-    assert sum("between" in entry.label for entry in feedings(found)) == bites
+    assert sum("between" in label(entry) for entry in feedings(found)) == bites
     assert broken_laws(found) == []
 
 
 def test_eats_after_an_evening_session_near_bedtime():
     """A run that ends half an hour before sleep is still followed by something to eat."""
     found = plan(when=day(run("20:30"), wake="06:30", sleep="22:00"))
-    assert "after the run" in feedings(found)[-1].label
+    assert "after the run" in label(feedings(found)[-1])
     assert broken_laws(found) == []
 
 
@@ -211,7 +212,7 @@ def test_moves_a_meal_on_when_its_place_behind_a_session_is_taken():
     """With two meals around one session the second follows two and a half hours later."""
     who = athlete(meal_times=[at(11, 40), at(12, 40), at(19)])
     found = plan(who, day(run("11:30")))
-    meals = [e for e in feedings(found) if e.label.split(",")[0] in {"breakfast", "lunch"}]
+    meals = [e for e in feedings(found) if e.feeding_name.called in {"breakfast", "lunch"}]
     assert len(meals) == 2
     end = 690.0 + 340.0 / 6.0
     assert meals[1].minute == pytest.approx(end + 150.0, abs=3.0)
@@ -224,23 +225,27 @@ RUN, LIFT = (
 
 
 @pytest.mark.parametrize(
-    ("facts", "label"),
+    ("facts", "called", "text"),
     [
-        ({"kind": "meal", "name": "lunch"}, "lunch"),
-        ({"kind": "before", "name": "lunch", "prepares": RUN}, "lunch, before the run"),
-        ({"kind": "after", "name": "lunch", "repairs": LIFT}, "lunch, after the lift"),
+        ({"kind": "meal", "name": "lunch"}, "lunch", "lunch"),
+        ({"kind": "before", "name": "lunch", "prepares": RUN}, "lunch", "lunch, before the run"),
+        ({"kind": "after", "name": "lunch", "repairs": LIFT}, "lunch", "lunch, after the lift"),
         ({"kind": "after", "name": "lunch", "repairs": LIFT, "prepares": RUN},
-         "lunch, after the lift"),
-        ({"kind": "after", "repairs": LIFT, "prepares": RUN}, "after the lift, before the run"),
-        ({"kind": "before", "prepares": RUN, "past": LIFT}, "between the lift and the run"),
-        ({"kind": "during", "accompanies": RUN}, "during the run"),
-        ({"kind": "pre-sleep"}, "before sleep"),
-        ({"kind": "snack"}, "snack"),
+         "lunch", "lunch, after the lift"),
+        ({"kind": "after", "repairs": LIFT, "prepares": RUN},
+         "after the lift", "after the lift, before the run"),
+        ({"kind": "before", "prepares": RUN, "past": LIFT},
+         "between the lift and the run", "between the lift and the run"),
+        ({"kind": "during", "accompanies": RUN}, "during the run", "during the run"),
+        ({"kind": "pre-sleep"}, "before sleep", "before sleep"),
+        ({"kind": "snack"}, "snack", "snack"),
     ],
 )  # fmt: skip
-def test_is_called_after_its_meal_and_its_sessions(facts, label):
+def test_is_called_after_its_meal_and_its_sessions(facts, called, text):
     """What a feeding is called follows from what it is; a meal names one session only."""
-    assert Feeding(480.0, 30.0, **facts).label == label
+    name = Feeding(480.0, 30.0, **facts).feeding_name
+    assert name.called == called
+    assert feeding_label(name) == text
 
 
 def test_tells_two_alike_apart():

@@ -3,6 +3,7 @@
 import pytest
 from people import at, athlete, codes, day, lift, plan, ride, run
 
+from fuelcalc import words
 from fuelcalc.errors import InputError
 from fuelcalc.planning.clock.frame import as_clock, as_time
 
@@ -59,7 +60,7 @@ def test_assumes_usual_starts_and_says_so():
     """A run takes 07:00, a lift 18:00 and a ride noon, each with a note."""
     found = plan(when=day(run(None), lift(None), ride(None)))
     assert [start for start, _ in sessions(found)] == [420.0, 720.0, 1080.0]
-    notes = [note.text for note in found.notes if note.code == "assumed-start"]
+    notes = [words(note) for note in found.notes if note.code == "assumed-start"]
     assert len(notes) == 3
     assert "07:00" in notes[0]
 

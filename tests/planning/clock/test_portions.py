@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from people import BUILD, at, athlete, day, feedings, labelled, lift, man, plan, run
+from people import BUILD, at, athlete, day, feedings, label, labelled, lift, man, plan, run
 
 from fuelcalc.models.sessions import Run
 from fuelcalc.planning.average import average_day
@@ -11,6 +11,7 @@ from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import Frame
 from fuelcalc.planning.clock.portions import Amounts, Context, portions_of
 from fuelcalc.planning.sessions.run import trained_run
+from fuelcalc.reports.labels import advice_text
 
 LONG = day(run("07:00", distance_km=30.0, effort="long"))
 EASY = day(run("07:00", distance_km=8.0))
@@ -19,7 +20,7 @@ EASY = day(run("07:00", distance_km=8.0))
 def test_r11_gives_protein_after_every_session():
     """R11: each feeding after a session holds at least 0.3 g/kg of protein."""
     found = plan(when=day(run("06:30"), lift("12:00"), run("18:00")), goal=BUILD)
-    after = [entry for entry in feedings(found) if "after the" in entry.label]
+    after = [entry for entry in feedings(found) if "after the" in label(entry)]
     assert len(after) == 3
     assert min(entry.protein_g for entry in after) >= 0.3 * 62.0 - 1e-9
 
@@ -37,7 +38,7 @@ def test_raises_the_dose_with_age(age, dose):
     """After a session the least is 0.3 g/kg, rising to 0.4 between 55 and 65."""
     who = athlete(age=age, mass_kg=60.0, meals_per_day=6)
     found = plan(who, day(run("12:00")))
-    (after,) = [entry for entry in feedings(found) if "after the run" in entry.label]
+    (after,) = [entry for entry in feedings(found) if "after the run" in label(entry)]
     assert after.protein_g >= dose * 60.0 - 1e-9
 
 
@@ -46,14 +47,14 @@ def test_r20_gives_slow_protein_before_sleep():
     (last,) = feedings(plan(when=day(lift()), goal=BUILD), "pre-sleep")
     assert 0.4 * 62.0 - 1e-9 <= last.protein_g <= 0.5 * 62.0 + 1e-9
     assert last.fluid_ml <= 250.0
-    assert "slow protein" in last.advice
+    assert "slow protein" in advice_text(last)
 
 
 def test_gives_the_last_dose_to_a_late_meal_where_there_is_no_room_before_sleep():
     """A meal after a late lift takes the protein of the feeding before sleep."""
     found = plan(when=day(lift("20:00"), wake="06:30", sleep="22:15"), goal=BUILD)
     last = feedings(found)[-1]
-    assert "after the lift" in last.label
+    assert "after the lift" in label(last)
     assert last.protein_g >= 0.4 * 62.0 - 1e-9
 
 
@@ -109,12 +110,12 @@ def test_r15_hurries_carbohydrate_when_the_next_session_is_near():
     hurried = sum(
         entry.carbohydrate_g for entry in feedings(plan(when=twice)) if 525.0 < entry.minute < 840.0
     )
-    near = next(e for e in feedings(plan(when=twice)) if "after the run" in e.label)
+    near = next(e for e in feedings(plan(when=twice)) if "after the run" in label(e))
     far = labelled(plan(when=once), "after the run")
     assert near.carbohydrate_g >= 1.0 * 62.0
     assert hurried >= 1.2 * 62.0
-    assert "next session" in near.advice
-    assert "within the hour" in far.advice
+    assert "next session" in advice_text(near)
+    assert "within the hour" in advice_text(far)
 
 
 def test_r15_sees_the_next_session_tomorrow():
@@ -157,9 +158,9 @@ def test_r23_grows_the_snack_with_the_minutes_left(wake, least, most):
 
 def test_r23_follows_intensity_before_and_during():
     """R23: the same hour costs more carbohydrate before and during when it is hard."""
-    for minutes, label in ((35.0, "before the run"), (65.0, "during the run")):
+    for minutes, part in ((35.0, "before the run"), (65.0, "during the run")):
         grams = [
-            labelled(plan(when=day(run("07:00", duration_min=minutes, effort=effort))), label)
+            labelled(plan(when=day(run("07:00", duration_min=minutes, effort=effort))), part)
             for effort in ("easy", "tempo")
         ]
         assert grams[1].carbohydrate_g > grams[0].carbohydrate_g + 1.0
@@ -242,7 +243,7 @@ def test_keeps_fat_and_protein_low_before_a_session():
     """An hour before a run at most 5 g of fat and 10 g of protein in a snack; neither during."""
     found = plan(when=day(run("08:00", distance_km=20.0), lift("17:00"), wake="06:00"))
     meal, snack = feedings(found, "before")
-    assert (meal.label, snack.label) == ("breakfast, before the run", "before the lift")
+    assert (label(meal), label(snack)) == ("breakfast, before the run", "before the lift")
     assert max(meal.fat_g, snack.fat_g) <= 5.0 + 1e-9
     assert snack.protein_g <= 10.0 + 1e-9
     # A meal holds its dose of protein all the same, and no more.
@@ -264,7 +265,7 @@ def test_r25_fuels_the_run_behind_a_lift_before_both():
     alone = plan(when=day(lift("16:00", duration_min=45.0)))
     both = plan(when=day(lift("16:00", duration_min=45.0), run("16:50", distance_km=14.0)))
     before_lift = [
-        next(f for f in found.timeline if f.label == "before the lift") for found in (alone, both)
+        next(f for f in found.timeline if label(f) == "before the lift") for found in (alone, both)
     ]
     assert before_lift[0].carbohydrate_g == pytest.approx(0.0, abs=1.0)
     assert 15.0 <= before_lift[1].carbohydrate_g <= 0.75 * 62.0

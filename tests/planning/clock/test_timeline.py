@@ -7,12 +7,14 @@ from fuelcalc.models.timeline import Item
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import Frame
 from fuelcalc.planning.clock.timeline import printed_minutes, served
+from fuelcalc.reports.labels import advice_text
 
 
 def item(**changes):
     """A food of 10 g protein, 20 g carbohydrate and 5 g fat."""
     usual = {
-        "food_id": "x", "name": "x", "grams": 100.0, "household": "100 g x", "source": "x",
+        "food_id": "x", "name": "x", "grams": 100.0, "amount": None, "portion": None,
+        "source": "x",
         "energy_kcal": 150.0, "protein_g": 10.0, "carbohydrate_g": 20.0, "fat_g": 5.0,
         "fibre_g": 2.0,
     }  # fmt: skip
@@ -68,17 +70,17 @@ def test_gives_a_word_of_advice():
     """Before, during, after and before sleep each carry their own advice; a meal none."""
     when = day(run("07:00", distance_km=25.0), lift("18:00"))
     found = plan(athlete(meals_per_day=3), when, goal=BUILD)
-    assert "low in fat and fibre" in feedings(found, "before")[0].advice
-    assert "g carbohydrate an hour" in labelled(found, "during the run").advice
-    assert "water" in labelled(found, "during the lift").advice
-    assert "within the hour" in labelled(found, "after the lift").advice
-    assert [entry.advice for entry in feedings(found, "meal")] == [None]
+    assert "low in fat and fibre" in advice_text(feedings(found, "before")[0])
+    assert "g carbohydrate an hour" in advice_text(labelled(found, "during the run"))
+    assert "water" in advice_text(labelled(found, "during the lift"))
+    assert "within the hour" in advice_text(labelled(found, "after the lift"))
+    assert [advice_text(entry) for entry in feedings(found, "meal")] == [""]
 
 
 def test_advises_a_mouthful_where_an_hour_asks_for_little():
     """Just past an hour a mouthful of sports drink is enough."""
     found = plan(when=day(run("07:00", duration_min=66.0, effort="easy")))
-    assert "mouthful" in labelled(found, "during the run").advice
+    assert "mouthful" in advice_text(labelled(found, "during the run"))
 
 
 def test_ends_with_the_night():
@@ -90,4 +92,4 @@ def test_ends_with_the_night():
 def test_tells_a_runner_to_refuel_before_a_second_session():
     """Under eight hours to the next session the advice counts the hours."""
     found = plan(when=day(run("07:00", distance_km=10.0, pace_s_per_km=360.0), lift("13:00")))
-    assert labelled(found, "after the run").advice == "5.0 h to the next session: refuel now"
+    assert advice_text(labelled(found, "after the run")) == "5.0 h to the next session: refuel now"

@@ -3,7 +3,8 @@
 import pytest
 from people import athlete, day, plan, run
 
-from fuelcalc.models.menu import Coverage, Menu, Relaxed
+from fuelcalc import words
+from fuelcalc.models.menu import Coverage, DietLimits, Menu, Relaxed
 from fuelcalc.models.timeline import Served
 from fuelcalc.pantry import ROLES, food_table, limits_of
 from fuelcalc.planning.menu import Wanted
@@ -26,9 +27,16 @@ def line(name, share, *, kind="at-least", mend=(), unknown=0.0, reference=10.0):
     )  # fmt: skip
 
 
-def gave_way(limit, where="lunch (12:30)"):
-    """Something that gave way."""
-    return Relaxed(limit=limit, where=where, asked=1.0, got=2.0, text=f"{where}: {limit}!")
+DISHES = dict.fromkeys(("variety", "preparation-time"), "stew")
+STARTS = {"lunch": 750.0, "dinner": 1140.0}
+
+
+def gave_way(limit, where="lunch"):
+    """Something that gave way at lunch (12:30), at dinner (19:00), or over the day."""
+    feeding, minute = (None, None) if where == "day" else (where, STARTS[where])
+    return Relaxed(
+        limit=limit, feeding=feeding, minute=minute, asked=1.0, got=2.0, dish=DISHES.get(limit)
+    )
 
 
 def notes(coverage=None, relaxed=(), **who):
@@ -39,7 +47,7 @@ def notes(coverage=None, relaxed=(), **who):
         relaxed=tuple(relaxed),
     )
     asked = asked_of(athlete(**who), day(), TARGETS, Wanted(None, 0, {}, ()), loading=0.0)
-    return {note.code: note.text for note in menu_notes(menu, asked)}
+    return {note.code: words(note) for note in menu_notes(menu, asked)}
 
 
 def test_has_nothing_to_say_of_a_sound_menu():
@@ -48,13 +56,14 @@ def test_has_nothing_to_say_of_a_sound_menu():
 
 
 @pytest.mark.parametrize("limit", ["fat", "carbohydrate", "protein", "energy", "fibre"])
-@pytest.mark.parametrize("where", ["lunch (12:30)", "dinner (19:00)"])
+@pytest.mark.parametrize("where", ["lunch", "dinner"])
 def test_says_what_is_missed(limit, where):
     """Whatever is outside its band is said, with the feeding and both amounts."""
     found = notes(relaxed=[gave_way(limit, where=where)])
     assert list(found) == ["menu-missed"]
     text = found["menu-missed"].lower()
-    assert f"{where}: {limit} 2 instead of 1" in text
+    start = {"lunch": "12:30", "dinner": "19:00"}[where]
+    assert f"{where} ({start}): {limit} 2 instead of 1" in text
 
 
 def test_says_all_that_is_missed_at_a_feeding_once():
@@ -73,9 +82,11 @@ def test_prints_a_digit_where_two_amounts_would_look_the_same():
 
 
 def test_says_where_nothing_may_be_eaten():
-    """A feeding without food is said in the menu's own words."""
-    empty = Relaxed(limit="food", where="tea (16:00)", asked=300.0, got=None, text="Nothing fits.")
-    assert "Nothing fits." in notes(relaxed=[empty])["menu-missed"]
+    """A feeding without food is said with the limits that leave it empty."""
+    nobody = DietLimits(diet="vegan", restrictions=(), without=("soy",))
+    empty = Relaxed(limit="food", feeding="tea", minute=960.0, asked=300.0, got=None, limits=nobody)
+    said = notes(relaxed=[empty])["menu-missed"]
+    assert "tea (16:00): no dish fits a vegan diet without soy." in said
 
 
 def short(limit, got=5.0):
@@ -196,5 +207,5 @@ def test_says_which_words_name_nothing():
     """A slip of the pen among likes, dislikes and foods to use up is said, not swallowed."""
     who = athlete(likes=["porridge", "zzzz"], dislikes=["qqqq", "salmon"])
     found = plan(who, day(use_up=["spinach", "gravel"]), menu=True)
-    (said,) = [note.text for note in found.notes if note.code == "word-unknown"]
+    (said,) = [words(note) for note in found.notes if note.code == "word-unknown"]
     assert said.startswith('No food or dish is called "zzzz", "qqqq", "gravel": ')

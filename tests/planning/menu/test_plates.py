@@ -3,8 +3,22 @@
 import threading
 
 import pytest
-from people import BUILD, athlete, codes, day, dishes, eaten, feedings, lift, man, own_foods, run
+from people import (
+    BUILD,
+    athlete,
+    codes,
+    day,
+    dishes,
+    eaten,
+    feedings,
+    label,
+    lift,
+    man,
+    own_foods,
+    run,
+)
 
+from fuelcalc import words
 from fuelcalc.errors import InputError
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.pantry import ROLES, food_by_id
@@ -140,7 +154,7 @@ class TestLock:
         """Two snacks on one day are told apart by their time alone."""
         when = day(wake="05:00", sleep="23:00")
         found = fed(man(meals_per_day=2), when)
-        names = [entry.label for entry in feedings(found)]
+        names = [label(entry) for entry in feedings(found)]
         twice = next(name for name in names if names.count(name) > 1)
         with pytest.raises(InputError, match=f'"{twice}" is there more than once; write its time'):
             fed(man(meals_per_day=2), when, swap=[twice])
@@ -185,7 +199,7 @@ class TestSwap:
         who = athlete(dislikes=list(ROLES))
         found = fed(who, RESTED, swap=["dinner", "dinner"])
         assert eaten(found) == []
-        empty = [one.where for one in found.menu.relaxed if one.limit == "food"]
+        empty = [(one.feeding, one.minute) for one in found.menu.relaxed if one.limit == "food"]
         assert len(set(empty)) == len(empty) == len(feedings(found))
 
     @pytest.mark.parametrize("word", ["brunch", "", "25:00"])
@@ -213,7 +227,7 @@ class TestOwnFoods:
         (entry,) = [entry for entry in feedings(found) if entry.dish_id == "mill-toast"]
         (bread,) = [item for item in entry.items if item.food_id == "mill-bread"]
         assert bread.protein_g == pytest.approx(bread.grams * 4.0 / 40.0)
-        assert bread.household.endswith("bread") or "g" in bread.household
+        assert words(bread).endswith("bread") or "g" in words(bread)
 
     def test_prefers_an_own_dish_that_is_liked(self):
         """Liking it brings it to the table within a few days."""
@@ -248,7 +262,7 @@ class TestPlates:
             for item in entry.items:
                 assert item.name == food_by_id(item.food_id).name
                 assert item.grams > 0.0
-                assert item.household
+                assert words(item)
                 assert item.source == food_by_id(item.food_id).source
         cooked = [entry for entry in feedings(found) if entry.kind not in {"before", "during"}]
         assert all(entry.preparation for entry in cooked if entry.items)
@@ -258,7 +272,7 @@ class TestPlates:
         found = fed(athlete(conditions=["eating-disorder"]))
         assert found.menu is None
         assert eaten(found)
-        assert all(item.grams is None and item.household == item.name for item in eaten(found))
+        assert all(item.grams is None and words(item) == item.name for item in eaten(found))
         assert not [code for code in codes(found) if code.startswith("menu")]
 
     @pytest.mark.parametrize("condition", ["kidney-disease", "diabetes-insulin", "pregnant"])

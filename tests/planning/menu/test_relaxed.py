@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from people import athlete, day, option, plan, run
+from people import athlete, day, option, place_of, plan, run
 
+from fuelcalc import words
 from fuelcalc.pantry import limits_of
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu import Wanted
@@ -12,11 +13,13 @@ from fuelcalc.planning.menu.asked import asked_of
 from fuelcalc.planning.menu.candidates import turn_of
 from fuelcalc.planning.menu.choice import Slot
 from fuelcalc.planning.menu.fit import Want
-from fuelcalc.planning.menu.relaxed import Filled, limits_text, outside_bands, relaxed
+from fuelcalc.planning.menu.relaxed import Filled, diet_limits, outside_bands, relaxed
+from fuelcalc.reports.misses import limits_text
 
 TARGETS = plan(when=day(run())).targets
 WANT = Want(30.0, 90.0, 20.0)
 EXACT = (30.0, 90.0, 20.0)
+LUNCH, DINNER = ("lunch", 750.0), ("dinner", 1140.0)
 
 
 def asked(*, seed=0, **who):
@@ -24,13 +27,13 @@ def asked(*, seed=0, **who):
     return asked_of(athlete(**who), day(), TARGETS, Wanted(None, seed, {}, ()), loading=0.0)
 
 
-def filled(held=EXACT, *, want=WANT, name="stew", where="lunch (12:30)", **changes):
+def filled(held=EXACT, *, want=WANT, name="stew", at=LUNCH, **changes):
     """A lunch with a dish that holds so much of each macronutrient, fibre and drink."""
     kind = changes.pop("kind", "meal")
     feeding = Feeding(750.0, 30.0, kind, "lunch" if kind == "meal" else "")
     locked = changes.pop("locked", None)
     dish = None if held is None else option(name, [held], **changes)
-    return Filled(Slot(feeding, want, locked=locked), where, dish)
+    return Filled(Slot(feeding, want, locked=locked), *at, dish)
 
 
 def found(*feedings, seed=None, **who):
@@ -42,7 +45,7 @@ def found(*feedings, seed=None, **who):
 
 def limits(gave_way):
     """Where and which."""
-    return [(one.where.split(" ")[0], one.limit) for one in gave_way]
+    return [(one.feeding or "day", one.limit) for one in gave_way]
 
 
 def test_is_empty_where_all_is_met():
@@ -62,21 +65,21 @@ def test_is_empty_where_all_is_met():
 def test_says_what_is_outside_its_band(held, limit, amounts):
     """3.1 g beside 30 g of protein are too much, and so on: the limit, the aim and what is held."""
     one = found(filled(held))[0]
-    assert (one.limit, one.where) == (limit, "lunch (12:30)")
+    assert (one.limit, place_of(one)) == (limit, "lunch (12:30)")
     assert (one.asked, one.got) == pytest.approx(amounts)
-    assert f"of {limit} instead of {amounts[0]:.0f}" in one.text
+    assert f"of {limit} instead of {amounts[0]:.0f}" in words(one)
 
 
 @pytest.mark.parametrize("held", [(33.0, 99.0, 23.0), (27.0, 81.0, 17.0)])
 def test_keeps_quiet_on_the_edge_of_a_band(held):
     """Exactly at its band a feeding is within it; the day's own bands are narrower."""
-    assert all(one.where == "day" for one in found(filled(held)))
+    assert all(one.is_of_day for one in found(filled(held)))
 
 
 def test_prints_a_digit_where_two_amounts_would_look_the_same():
     """3.4 instead of 3.0 is not "3 instead of 3"."""
     want = Want(30.0, 90.0, 3.0, most_fat_g=3.0)
-    texts = [one.text for one in found(filled((30.0, 90.0, 3.4), want=want))]
+    texts = [words(one) for one in found(filled((30.0, 90.0, 3.4), want=want))]
     assert texts[0] == "lunch (12:30): 3.4 g of fat instead of 3.0."
 
 
@@ -97,7 +100,7 @@ def test_says_what_is_above_a_ceiling_before_a_session():
     ]
     low = found(filled((30.0, 90.0, 26.0, 5.0), want=want))
     assert limits(low)[0] == ("lunch", "fat")
-    assert [one.limit for one in low if one.where != "day"] == ["fat"]
+    assert [one.limit for one in low if not one.is_of_day] == ["fat"]
 
 
 def test_names_things_in_the_order_in_which_they_give_way():
@@ -106,8 +109,8 @@ def test_names_things_in_the_order_in_which_they_give_way():
     turn = turn_of(one.option.variants[0])
     gave_way = found(one, seed=turn + 1, weekday_cooking_min=10.0)
     order = ["variety", "preparation-time", "fat", "carbohydrate", "protein", "fibre"]
-    assert [found.limit for found in gave_way if found.where != "day"] == order
-    days = [found.limit for found in gave_way if found.where == "day"]
+    assert [found.limit for found in gave_way if not found.is_of_day] == order
+    days = [found.limit for found in gave_way if found.is_of_day]
     assert days == ["protein", "carbohydrate", "fat", "energy"]
 
 
@@ -130,13 +133,14 @@ class TestVariety:
 
     def test_says_when_a_dish_comes_twice(self):
         """The second of the two is named."""
-        gave_way = found(filled(), filled(where="dinner (19:00)"))
+        gave_way = found(filled(), filled(at=DINNER))
         assert limits(gave_way) == [("dinner", "variety")]
         assert gave_way[0].got == 2.0
 
     def test_lets_the_same_come_twice_on_the_move(self):
         """Two runs may be fuelled by the same gel."""
-        gave_way = found(filled(kind="during"), filled(kind="during", where="during (18:00)"))
+        later = filled(kind="during", at=("during the run", 1080.0))
+        gave_way = found(filled(kind="during"), later)
         assert gave_way == ()
 
 
@@ -164,12 +168,12 @@ class TestDay:
     )
     def test_is_within_5_and_3_per_cent(self, held, limits_):
         """Each macronutrient within 5 %; 660 kcal of the aims within 3 %, which are 19.8 kcal."""
-        assert [one.limit for one in found(filled(held)) if one.where == "day"] == limits_
+        assert [one.limit for one in found(filled(held)) if one.is_of_day] == limits_
 
     def test_adds_up_all_feedings(self):
         """Too much at lunch is made up for at dinner."""
         high, low = (32.0, 95.0, 21.0), (28.0, 85.0, 19.0)
-        assert found(filled(high), filled(low, name="pie", where="dinner (19:00)"))[1:] == ()
+        assert found(filled(high), filled(low, name="pie", at=DINNER))[1:] == ()
 
     def test_counts_what_is_left_empty(self):
         """A feeding without food is missing from the day, which holds nothing else here."""
@@ -186,11 +190,11 @@ class TestDay:
         """Somewhat over the comfortable amount is nothing to say, twice as much is."""
         most_g = asked().references.most["fibre_g"]
         gave_way = found(filled((*EXACT, times * most_g)))
-        assert [(one.where, one.limit) for one in gave_way] == [("day", "fibre")] * said
+        assert [(place_of(one), one.limit) for one in gave_way] == [("day", "fibre")] * said
 
 
 @pytest.mark.parametrize(
-    ("words", "text"),
+    ("who", "text"),
     [
         ({}, "these targets"),
         ({"diet": "vegan"}, "a vegan diet"),
@@ -199,16 +203,16 @@ class TestDay:
         ({"diet": "vegetarian", "avoid": ["milk"]}, "a vegetarian diet without milk"),
     ],
 )
-def test_puts_limits_into_words(words, text):
+def test_puts_limits_into_words(who, text):
     """As a waiter would repeat them."""
-    assert limits_text(limits_of(**words)) == text
+    assert limits_text(diet_limits(limits_of(**who))) == text
 
 
 def test_says_which_limits_leave_a_feeding_empty():
     """The feeding, and the limits in words."""
     (first, *_) = found(filled(None), diet="vegan", avoid=["soy"])
-    assert first.text.startswith("lunch (12:30): ")
-    assert "a vegan diet without soy" in first.text
+    assert words(first).startswith("lunch (12:30): ")
+    assert "a vegan diet without soy" in words(first)
 
 
 def test_judges_portions_as_they_are():

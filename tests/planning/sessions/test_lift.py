@@ -95,7 +95,7 @@ def test_costs_other_activities_by_name_met_or_device():
     assert line(ride(met=6.0, duration_min=60.0)).gross_kcal == pytest.approx(372.0)
     measured = line(ride(energy_kcal=333.0))
     assert (measured.gross_kcal, measured.method) == (333.0, "given energy")
-    assert line(ride()).label == "40 min cycling"
+    assert (line(ride()).name, line(ride()).duration_min) == ("cycling", 40.0)
 
 
 def test_refuses_an_activity_that_it_does_not_know():

@@ -3,6 +3,7 @@
 import pytest
 from people import athlete, codes, day, man, plan, run
 
+from fuelcalc import words
 from fuelcalc.errors import InputError, OutOfRangeError
 from fuelcalc.models.athlete import Race
 from fuelcalc.models.sessions import Recovery, Segment
@@ -175,15 +176,15 @@ def test_checks_no_equation_against_standing_still():
 
 
 @pytest.mark.parametrize(
-    ("changes", "words"),
+    ("changes", "said"),
     [({"pace_s_per_km": 170.0}, "faster"), ({"grade_share": 0.25}, "steeper"), ({}, None)],
 )
-def test_says_where_the_default_is_extrapolated(changes, words):
+def test_says_where_the_default_is_extrapolated(changes, said):
     """Faster than 5.5 m/s or steeper than 20 % is beyond the runners measured."""
     found = plan(MAN, day(run(**changes)))
-    texts = [note.text for note in found.notes if note.code == "extrapolated"]
-    assert len(texts) == (words is not None)
-    assert words is None or words in texts[0]
+    texts = [words(note) for note in found.notes if note.code == "extrapolated"]
+    assert len(texts) == (said is not None)
+    assert said is None or said in texts[0]
 
 
 def test_assumes_a_pace_by_effort_and_says_so():
@@ -194,7 +195,7 @@ def test_assumes_a_pace_by_effort_and_says_so():
     assert fast < 60.0 < slow
     found = plan(MAN, day(run(pace_s_per_km=None)))
     (note,) = [note for note in found.notes if note.code == "assumed-pace"]
-    assert "6:00 /km (9:39 /mi)" in note.text
+    assert "6:00 /km (9:39 /mi)" in words(note)
     assert "assumed-pace" not in codes(plan(MAN, day(run())))
 
 
@@ -216,7 +217,7 @@ def test_takes_pace_and_effort_from_a_recent_race():
     line = cost(who, distance_km=10.0, pace_s_per_km=None, effort="race")
     assert line.duration_min == pytest.approx(45.0, abs=0.01)
     found = plan(who, day(run(pace_s_per_km=None)))
-    assert "your recent race" in next(n.text for n in found.notes if n.code == "assumed-pace")
+    assert "your recent race" in next(words(n) for n in found.notes if n.code == "assumed-pace")
 
 
 def test_r23_takes_intensity_from_the_pace_where_a_race_is_known():

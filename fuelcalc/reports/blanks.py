@@ -1,0 +1,136 @@
+"""The blanks of a sentence, filled with facts as the reader likes them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from string import Formatter
+from typing import Any, Final
+
+from fuelcalc.models.sessions import pace_text
+from fuelcalc.models.targets import Fact
+from fuelcalc.models.timeline import SESSION_WORDS
+from fuelcalc.reports.misses import feedings_text, limits_text, low_text, misses_text
+from fuelcalc.reports.rounding import thousands
+from fuelcalc.reports.style import Style
+
+CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
+    "basis": {
+        "recent-race": "your recent race. Give a pace to make it yours",
+        "usual-pace": "a usual pace for such a run. Give a pace or a recent_race",
+    },
+    "beyond": {
+        "speed": "faster than {pace_s_per_km:pace}",
+        "grade": "steeper than {grade_share:percent}",
+    },
+    "body fat": {"measured": "", "estimated": " (from an estimated body fat)"},
+    "chance": {
+        "small": "harder to reach",
+        "smallest": "hard to reach and gains are unlikely",
+    },
+    "season": {
+        "off-season": "the off-season",
+        "base": "base training",
+        "5k-10k": "a 5 or 10 km season",
+        "half": "a half-marathon season",
+        "marathon": "marathon training",
+        "taper": "the taper",
+        "race-week": "race week",
+        "recovery": "recovery weeks",
+    },
+    "session": SESSION_WORDS,
+    "surplus": {"smaller": "made smaller", "none": "left out"},
+}
+"""Facts that are one of a few words, and what is written for each; blanks among them count."""
+
+
+def _pace(style: Style, pace_s_per_km: float) -> str:
+    seconds, unit = style.amount(pace_s_per_km, "s_per_km")
+    return f"{pace_text(seconds)} {unit}"
+
+
+def _both_paces(style: Style, pace_s_per_km: float) -> str:
+    """A pace; beside one by the kilometre also that by the mile, which many watches show."""
+    own = _pace(style, pace_s_per_km)
+    return f"{own} ({_pace(Style('us'), pace_s_per_km)})" if style.units == "metric" else own
+
+
+def _both_distances(style: Style, distance_km: float) -> str:
+    """A distance, in miles too."""
+    miles = f"{Style('us').amount(distance_km, 'km')[0]:.0f} miles"
+    return f"{distance_km:.0f} km ({miles})" if style.units == "metric" else miles
+
+
+def _drink(style: Style, drink_ml: float) -> str:
+    amount, unit = style.amount(drink_ml, "ml")
+    return f"{thousands(amount)} {unit}"
+
+
+def _gain(style: Style, mass_kg: float) -> tuple[str, str]:
+    """A change of body mass; the British weigh themselves in stones and gain pounds."""
+    amount, unit = style.amount(mass_kg, "kg")
+    return f"{amount:.0f}", "lb" if unit == "st lb" else unit
+
+
+Filler = Callable[[Style, Any], str]
+
+FILLERS: Final[Mapping[str, Filler]] = {
+    "text": lambda _, text: str(text),
+    "list": lambda _, words: ", ".join(words),
+    "quoted": lambda _, words: ", ".join(f'"{word}"' for word in words),
+    "time": lambda style, minute: style.time_at(minute),
+    "hours": lambda _, hours: f"{hours:.1f} h",
+    "whole": lambda _, number: f"{number:.0f}",
+    "percent": lambda _, share: f"{100.0 * share:.0f} %",
+    "mg": lambda _, mass_mg: f"{mass_mg:.0f} mg",
+    "energy": lambda style, kcal: f"{style.spoken_energy(kcal)} {style.energy_unit}",
+    "drink": _drink,
+    "gain": lambda style, mass_kg: " ".join(_gain(style, mass_kg)),
+    "bare gain": lambda style, mass_kg: _gain(style, mass_kg)[0],
+    "pace": _pace,
+    "both paces": _both_paces,
+    "both distances": _both_distances,
+    "limits": lambda _, limits: limits_text(limits),
+    "low": lambda _, low: low_text(low),
+    "misses": lambda style, misses: misses_text(misses, style),
+    "feedings": lambda style, misses: feedings_text(misses, style),
+}
+"""How a fact is written, by the word behind the colon of its blank."""
+
+
+class _Filled(Formatter):
+    """Fills blanks for one reader."""
+
+    def __init__(self, values: Mapping[str, Fact], style: Style) -> None:
+        self._values, self._style = values, style
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec in CHOICES:
+            return self.vformat(CHOICES[format_spec][value], (), self._values)
+        return FILLERS[format_spec](self._style, value)
+
+
+def filled(text: str, values: Mapping[str, Fact], style: Style) -> str:
+    """
+    A text with its blanks filled in.
+
+    Args:
+        text: With blanks such as {minute:time}: a fact, and how it is written.
+        values: Facts by name.
+        style: Units and times.
+
+    >>> filled("Rise at {minute:time}.", {"minute": 390.0}, Style("us"))
+    'Rise at 6:30am.'
+    """
+    return _Filled(values, style).vformat(text, (), values)
+
+
+def blanks_of(text: str) -> Iterator[tuple[str, str]]:
+    """
+    Each blank of a text, and of what may be chosen for it: the fact, and how it is written.
+
+    >>> list(blanks_of("Rise at {minute:time}."))
+    [('minute', 'time')]
+    """
+    for _, name, how, _ in Formatter().parse(text):
+        if name is not None and how is not None:
+            yield name, how
+            for chosen in CHOICES.get(how, {}).values():
+                yield from blanks_of(chosen)

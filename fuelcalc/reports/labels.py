@@ -1,0 +1,72 @@
+"""The clock in words: what each line is called, and how a feeding is taken."""
+
+from fuelcalc.models.targets import Figure
+from fuelcalc.models.timeline import SESSION_WORDS, Entry, FeedingName
+from fuelcalc.reports.style import Style, session_label
+from fuelcalc.reports.view import SESSIONS
+
+_SOON_H = 8.0
+_SIP_G_PER_H = 10.0
+_LEAST_G = 1.0
+
+
+def feeding_label(feeding: FeedingName) -> str:
+    """
+    What a feeding is called, with the sessions that it belongs to.
+
+    >>> feeding_label(FeedingName("breakfast", after="run"))
+    'breakfast, after the run'
+    >>> feeding_label(FeedingName(after="run", before="lift"))
+    'after the run, before the lift'
+    """
+    if feeding.name is not None and feeding.after is not None:
+        return f"{feeding.called}, after the {SESSION_WORDS[feeding.after]}"
+    stands_alone = feeding.name is None and (feeding.after is None or feeding.is_between)
+    if feeding.before is None or stands_alone:
+        return feeding.called
+    return f"{feeding.called}, before the {SESSION_WORDS[feeding.before]}"
+
+
+def entry_label(entry: Entry, style: Style) -> str:
+    """What a line of the clock is called."""
+    if entry.kind == "sleep":
+        return "sleep"
+    if entry.kind in SESSIONS:
+        return session_label(entry.name or "session", entry.distance_km, entry.minutes, style)
+    return feeding_label(entry.feeding_name)
+
+
+def advice_text(entry: Entry) -> str:
+    """How to take a feeding, in a few words; "" where there is nothing to say."""
+    if entry.kind == "during":
+        return _during_text(entry)
+    if entry.next_session_h is not None:
+        if entry.next_session_h < _SOON_H:
+            return f"{entry.next_session_h:.1f} h to the next session: refuel now"
+        return "protein and carbohydrate, within the hour"
+    if entry.lead_min is not None:
+        easy = (entry.carbohydrate_g or 0.0) >= _LEAST_G
+        how = "low in fat and fibre" if easy else "a drink; you have eaten"
+        return f"{entry.lead_min:.0f} min before: {how}"
+    has_numbers = entry.energy_kcal is not None
+    return "slow protein for the night" if entry.kind == "pre-sleep" and has_numbers else ""
+
+
+def _during_text(entry: Entry) -> str:
+    """What to take in on the move."""
+    if entry.carbohydrate_g is None or entry.carbohydrate_g_per_h is None:
+        return "drink by thirst"
+    if entry.carbohydrate_g < _LEAST_G:
+        return "water, by thirst, up to this much"
+    if entry.carbohydrate_g_per_h < _SIP_G_PER_H:
+        return "a mouthful of sports drink is enough; drink by thirst, up to this much"
+    rate = f"{entry.carbohydrate_g_per_h:.0f} g carbohydrate an hour"
+    return f"about {rate}; drink by thirst, up to this much"
+
+
+def inputs_of(figure: Figure) -> tuple[tuple[str, float | str], ...]:
+    """What went into a figure, a feeding by its label."""
+    return tuple(
+        (name, feeding_label(value) if isinstance(value, FeedingName) else value)
+        for name, value in figure.inputs
+    )

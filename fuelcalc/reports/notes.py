@@ -1,0 +1,216 @@
+"""What notes say, by code; each blank names a fact and how it is written (`reports.blanks`)."""
+
+from collections.abc import Mapping
+from typing import Final
+
+NOTES: Final[Mapping[str, str]] = {
+    "age-beyond-fit": (
+        "The resting-energy equation was fitted up to 78 years; beyond, it is extrapolated."
+    ),
+    "assumed-pace": (
+        "No pace was given for a part: {pace_s_per_km:both paces} is assumed, from {basis:basis}."
+    ),
+    "assumed-start": "No start was given for the {session:text}: {minute:time} is assumed.",
+    "availability-covered": (
+        "Energy availability{body_fat:body fat}: the plan covers your training."
+    ),
+    "availability-low": (
+        "Energy availability{body_fat:body fat} is under {limit_kcal_per_kg_ffm:energy}/kg: for a "
+        "short time only. Watch for fatigue, falling performance, aches, illness or missed "
+        "periods."
+    ),
+    "availability-reduced": (
+        "Energy availability{body_fat:body fat} is reduced while the deficit lasts."
+    ),
+    "availability-check": (
+        "Energy availability{body_fat:body fat} is under {limit_kcal_per_kg_ffm:energy}/kg "
+        "although the plan covers what is spent: check mass, body fat and resting energy, and "
+        "talk to a doctor or sports dietitian if they are right."
+    ),
+    "average-day": (
+        "This is an average day of your week, from the weekly mileage and lifts alone; its "
+        "sessions have no place on the clock. Add --run and --lift, or --rest, for a real day."
+    ),
+    "caffeine": (
+        "Caffeine: about {dose_mg:mg} at {minute:time}, before the {session:session} (3 mg/kg, at "
+        "most 200 mg at once and 400 mg a day), none within nine hours of sleep."
+    ),
+    "caffeine-too-late": (
+        "No caffeine before the {session:session} at {minute:time}: it is within nine hours of "
+        "sleep."
+    ),
+    "eer-differs": (
+        "The 2023 reference equation is {apart_share:percent} away for such a day; check mass, "
+        "height and body fat."
+    ),
+    "extrapolated": (
+        "Part of the run is {beyond:beyond}, beyond the runners measured; its cost is extrapolated."
+    ),
+    "early-long-session": (
+        "The {session:text} is long and there is little time to eat before it: wake earlier for a "
+        "breakfast two to three hours before the start, if you can."
+    ),
+    "fasted-run": (
+        "The run at {minute:time} starts before anything is eaten; eat protein and carbohydrate "
+        "within an hour after."
+    ),
+    "fasted-run-building": (
+        "The run at {minute:time} starts too soon after waking to eat first. While building "
+        "muscle do not run on an empty stomach: wake ten minutes earlier for a small snack, and "
+        "eat protein and carbohydrate within an hour after."
+    ),
+    "fat-gives-way": (
+        "Fat is below the preferred 0.8 g/kg or 20 % of energy, so that protein and the "
+        "carbohydrate of this day fit."
+    ),
+    "fluid-by-thirst": (
+        "Drink during sessions up to the amount shown, by thirst; never so much that you gain "
+        "weight. Weigh in before and after to learn your own sweat rate."
+    ),
+    "fluid-capped": (
+        "You sweat more than can sensibly be drunk back today ({most_ml:drink} in any hour); the "
+        "rest comes back with tomorrow's food and drink."
+    ),
+    "glycogen-load": (
+        "Carbohydrate loading for tomorrow's race: {carbohydrate_g_per_kg:whole} g/kg when full, "
+        "from low-fibre foods you know; body mass rises {mass_low_kg:bare gain} to "
+        "{mass_high_kg:gain} with the water it binds."
+    ),
+    "late-session": (
+        "The {session:session} ends {minute:time}, close to sleep: eat soon after it, and go easy "
+        "on fat."
+    ),
+    "lift-then-run": (
+        "Lift first, then run, back to back: the better order when there is one slot; keep the "
+        "run easy."
+    ),
+    "low-carbohydrate": "Carbohydrate is below 130 g, the reference for the brain alone.",
+    "menu-amino-acids": (
+        "The day's foods are short of essential amino acids, as far as they are known: "
+        "{names:list}. Have a pulse, or another protein food that suits you, beside the grains."
+    ),
+    "menu-fibre": (
+        "{misses:misses} What you may eat brings it along: get used to it over weeks, drink with "
+        "it, and keep it away from runs."
+    ),
+    "menu-gap": (
+        "With {limits:limits} the foods at hand do not reach the day. Of those that you may eat, "
+        "{foods:list} would help most; add a food or dish of your own that suits you "
+        "(docs/own-foods.md)."
+    ),
+    "menu-low": (
+        "Low in today's food, against the reference intake: {low:low}. The week counts, not the "
+        "day; what stays low for weeks is worth a word with a doctor or dietitian."
+    ),
+    "menu-missed": (
+        "The foods miss some targets, and nothing that suits you comes closer: {misses:feedings} "
+        "Make up for it at another meal."
+    ),
+    "menu-slow": "{misses:misses} Quicker dishes did not fit the day.",
+    "no-caffeine": "Caffeine is left out here; ask a doctor first.",
+    "order-reversed": (
+        "Run before lift, back to back: if strength or muscle is what you train for, lift first "
+        "and run right after."
+    ),
+    "plant-iron": (
+        "Iron from plants is taken up less well, so the reference for vegetarians is 1.8 times as "
+        "much: {iron_mg:mg}, of which today's foods hold {held_mg:whole}. Eat something with "
+        "vitamin C beside beans and grains, have your ferritin measured, and take no supplement "
+        "without a result."
+    ),
+    "resting-differs": (
+        "The resting energy you gave is {apart_share:percent} away from the equations; check that "
+        "it is right, and that it is per day and in kcal."
+    ),
+    "sessions-close": (
+        "The {first:text} and the {second:text} are {apart_h:hours} apart; six hours or more, run "
+        "in the morning and lift in the evening, lets both work better."
+    ),
+    "tomorrow-is-long": (
+        "A long or hard session comes tomorrow: more of today's carbohydrate is at the last meal."
+    ),
+    "vegan-supplements": (
+        "Without animal food, vitamin B12 has to come from a supplement or fortified food. "
+        "Iodine, vitamin D and algal omega-3 (EPA and DHA) are worth checking too."
+    ),
+    "very-high-day": (
+        "This day costs more than 2.5 times resting energy: few people can eat that much in a "
+        "day, so let the days around it help."
+    ),
+    "week-unknown": (
+        "Your weekly mileage is not known, so the surplus is sized from this day alone. Give "
+        "weekly_mileage and weekly_lifts to keep it the same every day."
+    ),
+    "word-unknown": (
+        "No food or dish is called {words:quoted}: likes, dislikes and foods to use up go by the "
+        "names that fuelcalc foods and fuelcalc dishes list."
+    ),
+    "yesterday-was-long": (
+        "Yesterday was long or hard: more of today's carbohydrate is at the first meal."
+    ),
+}
+"""What a day and its menu ask to be said."""
+
+GUARDS: Final[Mapping[str, str]] = {
+    "minor": (
+        "Under 18 the body is still growing. This is maintenance, as information to go through "
+        "with a parent or guardian and a doctor or dietitian; fuelcalc sets no surplus, no "
+        "deficit and no body-fat or energy-availability figure."
+    ),
+    "pregnancy": (
+        "Pregnancy, breastfeeding and the year after birth need more energy than these "
+        "equations give, so no figures are shown. Eat to hunger with regular meals and snacks, "
+        "drink to thirst, and plan training and food with a midwife, doctor or dietitian."
+    ),
+    "under-fuelling-signs": (
+        "An eating disorder, missed periods or a stress fracture can be signs of too little "
+        "fuel, and figures can do harm. The clock and the foods are shown without numbers; "
+        "eating enough comes before training. A doctor or sports dietitian can help, and so "
+        "can an eating-disorder helpline."
+    ),
+    "very-low-mass": (
+        "Body mass is very low for this height (BMI under 16). Eating more has to be planned "
+        "with a doctor at such a mass, so no figures are shown. Check mass and height; if they "
+        "are right, please see a doctor soon, and train only with their word."
+    ),
+    "lean": (
+        "Body mass or body fat is low for somebody who trains (BMI under 18.5, or body fat "
+        "under 12 % for women, 5 % for men). Check the measurement; if it is right, talk to a "
+        "doctor or sports dietitian about relative energy deficiency (REDs)."
+    ),
+    "nearly-lean": (
+        "Body fat is close to the level (12 % for women, 5 % for men) below which training "
+        "starts to cost health, and measurements are off by 3 to 5 points: no deficit is "
+        "planned. Watch for fatigue, illness, aches or missed periods."
+    ),
+    "kidney": (
+        "With kidney disease or one kidney, protein, sodium and fluid have to be set by your "
+        "kidney team, so no food targets are shown."
+    ),
+    "diabetes": (
+        "With insulin, a sulfonylurea or an SGLT2 inhibitor, the timing of carbohydrate around "
+        "training has to fit the medicine: low blood sugar or ketoacidosis can follow. No clock "
+        "is shown; carry fast carbohydrate and plan sessions with your diabetes team."
+    ),
+    "medicine": (
+        "With a GLP-1 medicine, thyroid disease or after bariatric surgery, the equations may "
+        "be far off. Take these figures to whoever treats you before using them."
+    ),
+    "heart-and-fluid": (
+        "With heart failure, or diuretics for blood pressure, the fluid, sodium and potassium "
+        "here are not valid for you: keep to the amounts that your doctor set."
+    ),
+    "iron": (
+        "With haemochromatosis nothing here is advice about iron: take no iron supplement and "
+        "ask before changing iron-rich food."
+    ),
+    "kidney-stones": (
+        "With kidney stones take no high-dose vitamin C or calcium supplement without advice, "
+        "and spread drinks over the whole day."
+    ),
+    "older": (
+        "From 65 on each feeding carries more protein. Losing weight costs muscle at this age: "
+        "see a clinician before eating in a deficit."
+    ),
+}
+"""What the guards say."""

@@ -1,0 +1,84 @@
+"""What a plan knows, in the reader's words."""
+
+from collections.abc import Iterable
+
+from fuelcalc.models.foods import Serving
+from fuelcalc.models.menu import Relaxed
+from fuelcalc.models.targets import Note, Reason
+from fuelcalc.models.timeline import Entry, Item
+from fuelcalc.pantry.portions import kitchen_amount
+from fuelcalc.reports.blanks import filled
+from fuelcalc.reports.labels import advice_text, entry_label
+from fuelcalc.reports.misses import miss_text
+from fuelcalc.reports.notes import GUARDS, NOTES
+from fuelcalc.reports.reasons import REASONS
+from fuelcalc.reports.style import Style
+from fuelcalc.reports.view import Remark
+
+FOR_FILES = Style(is_exact=True)
+"""How JSON and CSV are written: metric, kcal, 24 hours."""
+
+
+def note_text(note: Note, style: Style) -> str:
+    """
+    What a note says.
+
+    >>> note_text(Note(level="info", code="fasted-run", values={"minute": 390.0}), Style())[:30]
+    'The run at 06:30 starts before'
+    """
+    text = NOTES[note.code] if note.code in NOTES else GUARDS[note.code]
+    return filled(text, note.values, style)
+
+
+def reason_text(reason: Reason, style: Style) -> str:
+    """What a reason says."""
+    return filled(REASONS[reason.code], reason.values, style)
+
+
+def remarks_of(notes: Iterable[Note], style: Style) -> tuple[Remark, ...]:
+    """What notes say, in order; two that read the same are one."""
+    return tuple(dict.fromkeys(Remark(note.level, note_text(note, style)) for note in notes))
+
+
+def words(
+    what: Note | Reason | Relaxed | Entry | Item | Serving,
+    *,
+    units: str = "metric",
+    energy_unit: str = "kcal",
+    clock: int | None = None,
+) -> str:
+    """
+    What a part of a plan says, as its pages print it.
+
+    Args:
+        what: A note, a reason, what gave way in the menu, a line of the clock, or a food on
+            the plate.
+        units: "metric", "us" or "uk".
+        energy_unit: "kcal" or "kJ".
+        clock: 12 or 24 hours; by default 12 with US units.
+
+    Raises:
+        InputError: One of the words is unknown.
+
+    >>> words(Reason(code="asked", values={}))
+    'You asked for this balance yourself.'
+    """
+    style = Style(units, energy_unit, clock)
+    if isinstance(what, Note):
+        return note_text(what, style)
+    if isinstance(what, Reason):
+        return reason_text(what, style)
+    if isinstance(what, Relaxed):
+        return miss_text(what, style)
+    if isinstance(what, Entry):
+        label, advice = entry_label(what, style), advice_text(what)
+        return f"{label} ({advice})" if advice else label
+    return food_text(what, style)
+
+
+def food_text(item: Item | Serving, style: Style) -> str:
+    """A food by its household measure, or by its name alone where a guard hides numbers."""
+    if item.amount is None or item.portion is None:
+        return item.name
+    household = style.household(kitchen_amount(item.name, item.portion, item.amount))
+    return household.replace("\u00a0", " ")

@@ -1,0 +1,84 @@
+"""What the lines of a clock are called, and how a feeding is taken."""
+
+import datetime as dt
+
+import pytest
+
+from fuelcalc.models.timeline import Entry, FeedingName
+from fuelcalc.reports.labels import advice_text, entry_label, feeding_label
+from fuelcalc.reports.style import Style
+
+
+def entry(kind, **facts):
+    """A line of the clock at noon, of an hour."""
+    return Entry(start=dt.time(12), end=dt.time(13), minute=720.0, minutes=60.0, kind=kind, **facts)
+
+
+@pytest.mark.parametrize(
+    ("feeding", "label", "called"),
+    [
+        (FeedingName("lunch"), "lunch", "lunch"),
+        (FeedingName("lunch", before="run"), "lunch, before the run", "lunch"),
+        (FeedingName("lunch", after="lift", before="run"), "lunch, after the lift", "lunch"),
+        (FeedingName(before="other"), "before the session", "before the session"),
+        (FeedingName(after="run"), "after the run", "after the run"),
+        (
+            FeedingName(after="run", before="lift"),
+            "after the run, before the lift",
+            "after the run",
+        ),
+        (
+            FeedingName(after="run", before="lift", is_between=True),
+            "between the run and the lift",
+            "between the run and the lift",
+        ),
+        (FeedingName(during="lift"), "during the lift", "during the lift"),
+        (FeedingName("before sleep"), "before sleep", "before sleep"),
+    ],
+)
+def test_calls_a_feeding_by_its_meal_and_its_session(feeding, label, called):
+    """A meal is said with the session that it belongs to; what people may write for it is short."""
+    assert (feeding_label(feeding), feeding.called) == (label, called)
+
+
+@pytest.mark.parametrize(
+    ("units", "label"), [("metric", "16.1 km easy run"), ("us", "10 mi easy run")]
+)
+def test_calls_a_session_by_its_distance(units, label):
+    """16.09344 km are ten miles."""
+    run = entry("run", name="easy run", distance_km=16.09344)
+    assert entry_label(run, Style(units)) == label
+    assert entry_label(entry("lift", name="heavy lift"), Style(units)) == "60 min heavy lift"
+    assert entry_label(entry("sleep"), Style(units)) == "sleep"
+
+
+def during(grams):
+    """An hour of a run with so much carbohydrate."""
+    return entry(
+        "during", during="run", energy_kcal=0.0, carbohydrate_g=grams, carbohydrate_g_per_h=grams
+    )
+
+
+ADVICE = [
+    (entry("meal", name="lunch", energy_kcal=500.0), ""),
+    (entry("before", before="run", energy_kcal=80.0, carbohydrate_g=20.0, lead_min=39.6),
+     "40 min before: low in fat and fibre"),
+    (entry("before", before="run", energy_kcal=0.0, carbohydrate_g=0.9, lead_min=60.0),
+     "60 min before: a drink; you have eaten"),
+    (entry("after", after="run", energy_kcal=80.0, next_session_h=7.99, lead_min=30.0),
+     "8.0 h to the next session: refuel now"),
+    (entry("after", after="run", energy_kcal=80.0, next_session_h=8.0),
+     "protein and carbohydrate, within the hour"),
+    (during(0.9), "water, by thirst, up to this much"),
+    (during(9.9), "a mouthful of sports drink is enough; drink by thirst, up to this much"),
+    (during(10.0), "about 10 g carbohydrate an hour; drink by thirst, up to this much"),
+    (entry("during", during="run"), "drink by thirst"),
+    (entry("pre-sleep", name="before sleep", energy_kcal=150.0), "slow protein for the night"),
+    (entry("pre-sleep", name="before sleep"), ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("feeding", "advice"), ADVICE)
+def test_says_how_to_take_a_feeding(feeding, advice):
+    """Each edge from both sides; without numbers only thirst is left."""
+    assert advice_text(feeding) == advice

@@ -1,0 +1,202 @@
+"""The words of a page: one wording a code, every blank filled, and one system of units."""
+
+import re
+from typing import Any
+
+import pytest
+from some_days import some_plans
+
+from fuelcalc import words
+from fuelcalc.models.menu import Relaxed
+from fuelcalc.models.targets import Note
+from fuelcalc.pantry import food_by_id, serving
+from fuelcalc.planning import words as codes
+from fuelcalc.planning.guards import GUARDS
+from fuelcalc.reports import notes, reasons
+from fuelcalc.reports.blanks import CHOICES, FILLERS, blanks_of, filled
+from fuelcalc.reports.style import Style
+
+FACTS = {code: set(one.facts) for code, one in codes.NOTES.items()}
+FACTS |= {guard.code: set() for guard in GUARDS}
+TEXTS = {**notes.NOTES, **notes.GUARDS}
+
+METRIC, UK = {"units": "metric"}, {"units": "uk", "clock": 24}
+US = {"units": "us"}
+US_KJ, METRIC_KJ = {"units": "us", "energy_unit": "kJ"}, {"energy_unit": "kJ", "clock": 12}
+UK_KJ = {"units": "uk", "energy_unit": "kJ", "clock": 12}
+
+
+class TestTable:
+    """One wording a code."""
+
+    def test_words_every_note_that_planning_makes(self):
+        """No code without a wording, and no wording without a code."""
+        assert set(TEXTS) == set(FACTS)
+        assert not set(notes.NOTES) & set(notes.GUARDS)
+
+    def test_words_every_reason_that_planning_makes(self):
+        """The same for reasons."""
+        assert set(reasons.REASONS) == set(codes.REASONS)
+
+    @pytest.mark.parametrize("code", sorted(TEXTS))
+    def test_has_a_blank_for_each_fact_of_a_note(self, code):
+        """No blank without a fact, and no fact that nothing says."""
+        assert {name for name, _ in blanks_of(TEXTS[code])} == FACTS[code]
+
+    @pytest.mark.parametrize("code", sorted(reasons.REASONS))
+    def test_has_a_blank_for_each_fact_of_a_reason(self, code):
+        """The same for reasons."""
+        assert {name for name, _ in blanks_of(reasons.REASONS[code])} == set(codes.REASONS[code])
+
+    @pytest.mark.parametrize("text", [*TEXTS.values(), *reasons.REASONS.values()])
+    def test_writes_whole_sentences_without_a_unit_of_its_own(self, text):
+        """A text ends in a full stop, and what a reader may want in other units is a blank."""
+        assert text.endswith(".")
+        assert "\n" not in text
+        assert not re.search(r"\d (kcal|ml|km|kg)\b", text)
+        assert {how for _, how in blanks_of(text)} <= {*FILLERS, *CHOICES}
+
+    def test_needs_every_way_of_writing(self):
+        """No filler and no choice of words lies unused."""
+        texts = [*TEXTS.values(), *reasons.REASONS.values()]
+        used = {how for text in texts for _, how in blanks_of(text)}
+        assert used == {*FILLERS, *CHOICES}
+
+
+LOADING = Note(
+    level="info",
+    code="glycogen-load",
+    values={"carbohydrate_g_per_kg": 9.0, "mass_low_kg": 1.0, "mass_high_kg": 2.0},
+)
+
+
+class TestUnits:
+    """Every fact in the reader's units, each by hand."""
+
+    @pytest.mark.parametrize(
+        ("look", "gain"), [(METRIC, "1 to 2 kg"), (US, "2 to 4 lb"), (UK, "2 to 4 lb")]
+    )
+    def test_weighs_a_gain_in_one_unit(self, look, gain):
+        """F68: nobody gains stones and pounds; 1 kg is 2.2 lb, 2 kg 4.4."""
+        assert f"body mass rises {gain} with the water" in words(LOADING, **look)
+
+    @pytest.mark.parametrize(
+        ("how", "fact", "metric", "us"),
+        [
+            ("time", 1110.0, "18:30", "6:30pm"),
+            ("pace", 360.0, "6:00 /km", "9:39 /mi"),
+            ("both paces", 360.0, "6:00 /km (9:39 /mi)", "9:39 /mi"),
+            ("both distances", 80.0, "80 km (50 miles)", "50 miles"),
+            ("drink", 800.0, "800 ml", "27 fl oz"),
+            ("energy", 250.0, "250 kcal", "250 kcal"),
+            ("percent", 0.256, "26 %", "26 %"),
+            ("hours", 2.04, "2.0 h", "2.0 h"),
+            ("session", "other", "session", "session"),
+            ("list", ("lysine", "leucine"), "lysine, leucine", "lysine, leucine"),
+            ("quoted", ("a", "b"), '"a", "b"', '"a", "b"'),
+        ],
+    )
+    def test_writes_a_fact(self, how, fact, metric, us):
+        """29.57 ml are a fluid ounce, 1.609 km a mile, and am and pm go with US units."""
+        text = f"{{fact:{how}}}"
+        assert filled(text, {"fact": fact}, Style()) == metric
+        assert filled(text, {"fact": fact}, Style("us")) == us
+
+    def test_says_how_a_run_leaves_the_runners_measured(self):
+        """Of pace and grade only that one which is meant."""
+        values = {"beyond": "speed", "pace_s_per_km": 181.8, "grade_share": 0.2}
+        fast = Note(level="info", code="extrapolated", values=values)
+        steep = Note(level="info", code="extrapolated", values={**values, "beyond": "grade"})
+        assert "is faster than 3:02 /km, beyond" in words(fast)
+        assert "is faster than 4:53 /mi, beyond" in words(fast, units="us")
+        assert "is steeper than 20 %, beyond" in words(steep)
+
+
+MISSES = [
+    ({"limit": "fat", "got": 26.4}, "lunch (12:30): 26 g of fat instead of 20."),
+    ({"limit": "fat", "got": 20.4}, "lunch (12:30): 20.4 g of fat instead of 20.0."),
+    (
+        {"limit": "variety", "asked": 5.0, "got": 4.0, "dish": "stew"},
+        "lunch (12:30): stew comes 4 days after its last turn, not 5.",
+    ),
+    (
+        {"limit": "variety", "asked": 1.0, "got": 2.0, "dish": "stew", "is_repeat": True},
+        "lunch (12:30): stew comes twice today; nothing else that you may eat fits.",
+    ),
+    (
+        {"limit": "preparation-time", "got": 35.0, "dish": "stew"},
+        "lunch (12:30): stew takes 35 min to make, over 20.",
+    ),
+    ({"feeding": None, "limit": "fibre", "got": 60.0},
+     "The day's foods hold 60 g of fibre, much over 20."),
+    ({"feeding": None, "limit": "protein", "got": 60.0},
+     "The day's foods hold 60 g of protein instead of 20."),
+    ({"feeding": None, "limit": "energy", "asked": 2504.0, "got": 2396.0},
+     "The day's foods hold 2,400 kcal of energy instead of 2,500."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("facts", "text"), MISSES)
+def test_says_what_gave_way(facts, text):
+    """Each kind of miss in a sentence of its own."""
+    usual = {"feeding": "lunch", "asked": 20.0, **facts}
+    minute = None if usual["feeding"] is None else 750.0
+    assert words(Relaxed(minute=minute, **usual)) == text
+
+
+NUMBER = r"(?<![\w.,:])\d[\d,.]*"
+UNIT = r"(?:kcal|kJ|kg|km|lb|st|ml|mi|fl oz|oz|miles|mg|g|h|min)"
+TWO_UNITS = re.compile(rf"{NUMBER}[ \u00a0]{UNIT} {UNIT}\b(?! )|st lb|kJ kcal|kcal kJ")
+BLANK = re.compile(r"[{}]|\bNone\b")
+# The food that one eats is measured in grams everywhere; a body's share of it is g/kg.
+FOREIGN = {
+    "metric": rf"{NUMBER} (?:lb|st|fl oz|oz)\b",
+    "us": rf"{NUMBER}[ \u00a0](?:kg|km|ml|L)\b|/km\b",
+    "uk": rf"{NUMBER} (?:kg|km)\b|/km\b|{NUMBER} fl oz",
+}
+OTHER_CLOCK = {12: r"(?<!\d)(?:[01]\d|2[0-3]):[0-5]\d(?!\d|[ap]m|:| /)", 24: r"\d[ap]m\b"}
+
+
+def said(plan, look):
+    """Every sentence of a plan."""
+    parts: list[Any] = [*plan.notes, *(plan.timeline or ())]
+    parts += [item for entry in plan.timeline or () for item in entry.items]
+    parts += [] if plan.energy is None else plan.energy.reasons
+    parts += [] if plan.menu is None else plan.menu.relaxed
+    return [words(part, **look) for part in parts]
+
+
+@pytest.mark.parametrize(
+    "look",
+    [METRIC, METRIC_KJ, US, US_KJ, UK, UK_KJ],
+    ids=str,
+)
+def test_speaks_one_system_of_units(look):
+    """F68, over forty days: no two units in a row, none of another system, no blank left."""
+    units, energy = look.get("units", "metric"), look.get("energy_unit", "kcal")
+    clock = look.get("clock") or (12 if units == "us" else 24)
+    wrong = [TWO_UNITS, BLANK, re.compile(FOREIGN[units]), re.compile(OTHER_CLOCK[clock])]
+    wrong.append(re.compile(rf"{NUMBER} {'kJ' if energy == 'kcal' else 'kcal'}\b"))
+    sentences = [text for plan in some_plans() for text in said(plan, look)]
+    assert len(sentences) > 300
+    for text in sentences:
+        for pattern in wrong:
+            # Races go by kilometres everywhere.
+            assert not pattern.search(text.replace("a 5 or 10 km season", "")), (pattern, text)
+
+
+class TestFood:
+    """Foods by their measure."""
+
+    def test_says_a_food_as_a_kitchen_does(self):
+        """Half a cup of oats is 40 g; in ounces, of 28.35 g, it is 1.4."""
+        oats = serving(food_by_id("oats"), 0.5)
+        assert words(oats) == "40 g oats (½ cup)"
+        assert words(oats, units="us") == "1.4 oz oats (½ cup)"
+
+    def test_says_a_food_without_numbers_by_its_name(self):
+        """Where a guard hides amounts only the name is left."""
+        plan = next(one for one in some_plans() if one.targets is None and one.timeline)
+        items = [item for entry in plan.timeline for item in entry.items]
+        assert items
+        assert all(words(item) == item.name for item in items)

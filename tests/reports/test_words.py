@@ -1,14 +1,18 @@
 """The words of a page: one wording a code, every blank filled, and one system of units."""
 
 import re
-from typing import Any
+from pathlib import Path
+from typing import Any, get_args
 
 import pytest
 from some_days import some_plans
 
+import fuelcalc.planning
 from fuelcalc import words
+from fuelcalc.models.athlete import Goal
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.targets import Note
+from fuelcalc.models.timeline import SessionKind
 from fuelcalc.pantry import food_by_id, serving
 from fuelcalc.planning import words as codes
 from fuelcalc.planning.guards import GUARDS
@@ -16,6 +20,7 @@ from fuelcalc.reports import notes, reasons
 from fuelcalc.reports.blanks import CHOICES, FILLERS, blanks_of, filled
 from fuelcalc.reports.style import Style
 
+PLANNING = Path(fuelcalc.planning.__file__).parent
 FACTS = {code: set(one.facts) for code, one in codes.NOTES.items()}
 FACTS |= {guard.code: set() for guard in GUARDS}
 TEXTS = {**notes.NOTES, **notes.GUARDS}
@@ -61,6 +66,27 @@ class TestTable:
         texts = [*TEXTS.values(), *reasons.REASONS.values()]
         used = {how for text in texts for _, how in blanks_of(text)}
         assert used == {*FILLERS, *CHOICES}
+
+    def test_has_words_for_every_season_and_kind_of_session(self):
+        """What a plan file may say of a season, and what may be trained, has its words."""
+        assert set(CHOICES["season"]) == set(get_args(Goal.model_fields["season"].annotation))
+        assert set(CHOICES["session"]) == set(get_args(SessionKind))
+
+    @pytest.mark.parametrize(
+        ("how", "chosen"),
+        [
+            ("basis", {"recent-race", "usual-pace"}),
+            ("beyond", {"speed", "grade"}),
+            ("body fat", {"measured", "estimated"}),
+            ("chance", {"small", "smallest"}),
+            ("surplus", {"smaller", "none"}),
+        ],
+    )
+    def test_has_words_for_what_planning_writes(self, how, chosen):
+        """Each of the few words stands in planning as it stands here."""
+        assert set(CHOICES[how]) == chosen
+        source = "".join(file.read_text() for file in PLANNING.rglob("*.py"))
+        assert all(f'"{word}"' in source for word in chosen)
 
 
 LOADING = Note(

@@ -169,7 +169,8 @@ class Copy:
 
     def _pytest(self, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
         """Run tests in the copy, with no plugin but that of hypothesis, which is quicker."""
-        plugins = ["-p", "no:cacheprovider", "-p", "_hypothesis_pytestplugin"]
+        # Named in the options of every run, so that xdist has to be there.
+        plugins = ["-p", "no:cacheprovider", "-p", "_hypothesis_pytestplugin", "-p", "xdist.plugin"]
         return self._python(
             ["-m", "pytest", *plugins, "--hypothesis-profile=few", *words],
             PYTEST_DISABLE_PLUGIN_AUTOLOAD="1",

@@ -5,6 +5,7 @@ import io
 import subprocess
 import sys
 import tokenize
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -183,3 +184,14 @@ class TestSources:
     def test_are_all_used(self, key):
         """No citation stands in the table that no code takes from it."""
         assert key in keys_taken_from("SOURCES")
+
+
+def test_has_each_class_name_once():
+    """A name stands for one thing: no two classes of the package are called the same."""
+    names = Counter(
+        node.name
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, n in names.items() if n > 1] == []

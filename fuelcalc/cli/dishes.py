@@ -23,7 +23,7 @@ from fuelcalc.pantry.dishes import dishes_of, find_dishes, variants
 from fuelcalc.pantry.limits import Limits
 from fuelcalc.pantry.lookup import find, is_called, plain
 from fuelcalc.pantry.table import FoodTable, food_table
-from fuelcalc.reports.dishes import Plate, dish_text, dishes_json, dishes_text, plate_of
+from fuelcalc.reports.dishes import UsualPlate, dish_text, dishes_json, dishes_text, plate_of
 from fuelcalc.units import parse_amount
 
 _ANYBODY: Final[Mapping[str, Any]] = {"sex": "female", "age": 30, "mass_kg": 60, "height_cm": 170}
@@ -31,7 +31,7 @@ _PROFILE_KEYS: Final = (*LIMIT_KEYS, "dislikes")
 _MOST_MINUTES: Final = 1e6
 
 
-class Wanted(NamedTuple):
+class DishQuery(NamedTuple):
     """What the options ask of dishes."""
 
     limits: Limits
@@ -47,7 +47,7 @@ class Wanted(NamedTuple):
             not (self.meals or self.kitchens or self.foods) and self.most_minutes >= _MOST_MINUTES
         )
 
-    def fits(self, plate: Plate) -> bool:
+    def fits(self, plate: UsualPlate) -> bool:
         """Whether a dish is asked for."""
         dish, held = plate.variant.dish, {part.food.food_id for part in plate.parts}
         return (
@@ -129,10 +129,10 @@ def _profile_limits() -> dict[str, Any]:
     return limits
 
 
-def _wanted(values: Mapping[str, Any], profile: Mapping[str, Any], table: FoodTable) -> Wanted:
+def _wanted(values: Mapping[str, Any], profile: Mapping[str, Any], table: FoodTable) -> DishQuery:
     """Read what the options ask, within a profile's limits."""
     kitchens = sorted({dish.kitchen for dish in dishes_of(table)})
-    return Wanted(
+    return DishQuery(
         limits=limits_given(values, profile),
         meals=words_given(values["meal"], MEALS, name="meal"),
         kitchens=words_given(values["kitchen"], kitchens, name="kitchen"),
@@ -191,7 +191,7 @@ def _food_ids(dish: Dish) -> set[str]:
     return {one.food_id for place in dish.places for one in place}
 
 
-def _called(text: str | None, limits: Limits, table: FoodTable) -> list[Plate]:
+def _called(text: str | None, limits: Limits, table: FoodTable) -> list[UsualPlate]:
     """
     The dishes that somebody may eat and that words name, those called so first.
 
@@ -211,7 +211,7 @@ def _called(text: str | None, limits: Limits, table: FoodTable) -> list[Plate]:
     return [eaten[dish] for dish in find_dishes(text, list(eaten), table)]
 
 
-def _as_eaten(plate: Plate) -> Dish:
+def _as_eaten(plate: UsualPlate) -> Dish:
     """A dish without what somebody does not eat, so that words find only what they get."""
     kept = {food.food_id for part in plate.parts for food in (part.food, *part.instead)}
     places = (
@@ -220,7 +220,9 @@ def _as_eaten(plate: Plate) -> Dish:
     return replace(plate.variant.dish, dish_id="", name=plate.variant.name, places=tuple(places))
 
 
-def _meant(text: str | None, found: Sequence[Plate], *, show: bool, is_open: bool) -> Plate | None:
+def _meant(
+    text: str | None, found: Sequence[UsualPlate], *, show: bool, is_open: bool
+) -> UsualPlate | None:
     """The one dish that is clearly meant, if any."""
     if text is None:
         return None

@@ -17,7 +17,7 @@ from fuelcalc.pantry.frame import Nutrient, nutrient_named
 from fuelcalc.pantry.limits import Limits, limits_of
 from fuelcalc.pantry.lookup import find, plain
 from fuelcalc.pantry.table import ROLES, WHEN, FoodTable, food_table
-from fuelcalc.reports.foods import Asked, food_text, foods_csv, foods_json, foods_text
+from fuelcalc.reports.foods import Listing, food_text, foods_csv, foods_json, foods_text
 from fuelcalc.units import parse_amount
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -47,7 +47,7 @@ class Bound(NamedTuple):
         return held.is_whole and held.amount <= self.amount + _HAIR
 
 
-class Order(NamedTuple):
+class Sorting(NamedTuple):
     """A nutrient to sort by, and its direction: -1 is the most first."""
 
     nutrient: Nutrient
@@ -68,7 +68,7 @@ class Query(NamedTuple):
     when: tuple[str, ...]
     contains: tuple[Nutrient, ...]
     bounds: tuple[Bound, ...]
-    orders: tuple[Order, ...]
+    orders: tuple[Sorting, ...]
     per_portion: bool
 
     @property
@@ -102,7 +102,7 @@ class Query(NamedTuple):
     def chosen(self, foods: Iterable[Food]) -> list[Food]:
         """The foods that fit, sorted as asked; what they hold most of what they must contain."""
         found = [food for food in foods if self.fits(food)]
-        orders = self.orders or tuple(Order(one, -1.0) for one in self.contains)
+        orders = self.orders or tuple(Sorting(one, -1.0) for one in self.contains)
         return sorted(found, key=lambda food: [one.key(food, self.grams(food)) for one in orders])
 
 
@@ -220,16 +220,16 @@ def _amount(text: str, one: Nutrient, *, name: str) -> float:
     return amount
 
 
-def _orders(texts: Sequence[str]) -> tuple[Order, ...]:
+def _orders(texts: Sequence[str]) -> tuple[Sorting, ...]:
     """Read "most carbohydrate, least fibre"."""
-    found: list[Order] = []
+    found: list[Sorting] = []
     for part in parts_given(texts, name="sort"):
         direction, _, word = part.partition(" ")
         if direction.casefold() not in _ORDERS or not word.strip():
             one = _known(part) or nutrient_named("protein")
             remedy = f'write "most {one.name}"'
             raise InputError("cannot be read", argument="sort", value=part, remedy=remedy)
-        found.append(Order(_nutrient(word, name="sort"), _ORDERS[direction.casefold()]))
+        found.append(Sorting(_nutrient(word, name="sort"), _ORDERS[direction.casefold()]))
     return tuple(found)
 
 
@@ -264,7 +264,7 @@ class Answer(NamedTuple):
         shown = every[: self.limit or usual]
         if fmt == "csv":
             return foods_csv(shown)
-        asked = Asked(len(every), self.query.per_portion, self.query.nutrients)
+        asked = Listing(len(every), self.query.per_portion, self.query.nutrients)
         return foods_json(shown, asked) if fmt == "json" else foods_text(shown, asked)
 
 

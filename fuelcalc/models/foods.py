@@ -123,7 +123,7 @@ def total(parts: Iterable[Nutrients]) -> Total:
 
 
 @dataclass(frozen=True, slots=True)
-class Portion:
+class Measure:
     """
     One household measure of a food, and how much of it makes sense.
 
@@ -186,7 +186,7 @@ class Food:
     may_contain: tuple[str, ...]
     diet: str | None
     suits: tuple[str, ...]
-    portion: Portion
+    portion: Measure
     eaten_as_is: bool
     pre_run: str
     high_fodmap: bool
@@ -208,7 +208,7 @@ class Serving:
     name: str
     grams: float
     amount: float
-    portion: Portion
+    portion: Measure
     nutrients: Nutrients
 
 

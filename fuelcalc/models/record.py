@@ -78,7 +78,7 @@ TimeOfDay = Annotated[
 ]
 
 
-class Reading(NamedTuple):
+class FieldReading(NamedTuple):
     """What `of` knows about a field."""
 
     name: str
@@ -169,7 +169,7 @@ class Record(BaseModel):
         return reading.name, _canonical(reading, key, value)
 
     @classmethod
-    def remedy_for(cls, reading: Reading) -> str:
+    def remedy_for(cls, reading: FieldReading) -> str:
         """What to write for a field that must be there."""
         if reading.unit is not None:
             return example(reading.unit)
@@ -243,7 +243,7 @@ class _Table:
 _MOST_MISSPELLED = 20
 
 
-def _canonical(reading: Reading, key: str, value: Any) -> Any:
+def _canonical(reading: FieldReading, key: str, value: Any) -> Any:
     """Read a value into what the field stores."""
     if value is None:
         return None
@@ -290,7 +290,7 @@ class _NoListError(InputError):
         return f"write [[{header}]] tables"
 
 
-def _records(record: type[Record], reading: Reading, value: Any, key: str) -> Any:
+def _records(record: type[Record], reading: FieldReading, value: Any, key: str) -> Any:
     """Read one model, or a list of them."""
     if not reading.many:
         return record.from_tree(value, path=f"{key}.")
@@ -300,7 +300,7 @@ def _records(record: type[Record], reading: Reading, value: Any, key: str) -> An
     return _all(lambda one: record.from_tree(one[1], path=f"{key}[{one[0]}]."), numbered)
 
 
-def _each(reading: Reading, value: Any, key: str, read: Callable[[Any], Any]) -> Any:
+def _each(reading: FieldReading, value: Any, key: str, read: Callable[[Any], Any]) -> Any:
     """Apply *read* to a value, or to each of a list."""
     if not reading.many:
         return read(value)
@@ -343,9 +343,9 @@ def _leaves(annotation: Any) -> Iterable[Any]:
 
 
 @cache
-def _readings(cls: type[Record]) -> Mapping[str, Reading]:
+def _readings(cls: type[Record]) -> Mapping[str, FieldReading]:
     """Every key that `of` takes, typed and bare."""
-    result: dict[str, Reading] = {}
+    result: dict[str, FieldReading] = {}
     for name, info in cls.model_fields.items():
         reading = _reading(name, info)
         result[name] = reading
@@ -353,12 +353,12 @@ def _readings(cls: type[Record]) -> Mapping[str, Reading]:
     return result
 
 
-def _reading(name: str, info: FieldInfo) -> Reading:
+def _reading(name: str, info: FieldInfo) -> FieldReading:
     """What `of` has to know about one field."""
     leaves = list(_leaves(info.annotation))
     unit = next((mark.suffix for mark in info.metadata if isinstance(mark, In)), None)
     classes = [leaf for leaf in leaves if isinstance(leaf, type)]
-    return Reading(
+    return FieldReading(
         name=name,
         bare=bare_name(name) if unit else name,
         unit=unit,
@@ -369,7 +369,7 @@ def _reading(name: str, info: FieldInfo) -> Reading:
     )
 
 
-def readings(cls: type[Record]) -> tuple[Reading, ...]:
+def readings(cls: type[Record]) -> tuple[FieldReading, ...]:
     """How `of` reads each field, in order."""
     return tuple(_readings(cls)[name] for name in cls.model_fields)
 
@@ -402,7 +402,7 @@ def _raised(one: Any) -> InputError:
     return error if isinstance(error, InputError) else InputError(one_line(str(error)))
 
 
-def _mistake(one: Any, cls: type[Record], reading: Reading, raw: Any) -> InputError:
+def _mistake(one: Any, cls: type[Record], reading: FieldReading, raw: Any) -> InputError:
     """Say what is wrong with the value of one field, and what to write."""
     value, kind = one["input"], one["type"]
     if kind == "missing":
@@ -433,7 +433,7 @@ _WANTED = {
 }
 
 
-def _limits(cls: type[Record], reading: Reading) -> Span:
+def _limits(cls: type[Record], reading: FieldReading) -> Span:
     """The least and the most that a field may hold, from its own marks."""
     marks = cls.model_fields[reading.name].metadata
     low = next(mark.ge for mark in marks if hasattr(mark, "ge"))

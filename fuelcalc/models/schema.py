@@ -6,7 +6,7 @@ from typing import Any
 
 from fuelcalc.models.diets import ALLERGENS, RESTRICTIONS
 from fuelcalc.models.plan import Plan
-from fuelcalc.models.record import Reading, Record, readings
+from fuelcalc.models.record import FieldReading, Record, readings
 from fuelcalc.units import SUFFIXES
 from fuelcalc.units.wording import EXAMPLES
 
@@ -186,7 +186,7 @@ def _table(record: type[Record], shape: Mapping[str, Any]) -> dict[str, Any]:
     return table
 
 
-def _properties(reading: Reading, shape: Mapping[str, Any]) -> dict[str, Any]:
+def _properties(reading: FieldReading, shape: Mapping[str, Any]) -> dict[str, Any]:
     """The properties that one field appears as."""
     words = shape.get("description") or DESCRIPTIONS[reading.bare]
     plain = {**_plain(shape), **_WORDS.get(reading.bare, {})}
@@ -236,7 +236,7 @@ def _rules(record: type[Record]) -> Iterator[dict[str, Any]]:
         yield {how: [{"required": [key]} for name in names for key in keys[name]]}
 
 
-def _keys(record: type[Record], reading: Reading) -> tuple[str, ...]:
+def _keys(record: type[Record], reading: FieldReading) -> tuple[str, ...]:
     """Every key that gives one field."""
     others = [key for key, (name, _) in record.also.items() if name == reading.name]
     return tuple(dict.fromkeys([reading.bare, reading.name, *others]))

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import PlainSerializer
 
-from fuelcalc.models.foods import Portion
+from fuelcalc.models.foods import Measure
 from fuelcalc.models.record import Record
 
 Clock = Annotated[dt.time, PlainSerializer(lambda time: time.strftime("%H:%M"), when_used="json")]
@@ -70,7 +70,7 @@ class Item(Record):
     name: str
     grams: float | None
     amount: float | None
-    portion: Portion | None
+    portion: Measure | None
     source: str
     energy_kcal: float | None
     protein_g: float | None

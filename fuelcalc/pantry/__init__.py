@@ -5,7 +5,7 @@ Everything here is read once, checked as it loads and never changed, so that it 
 threads.
 """
 
-from fuelcalc.models.foods import Food, Nutrients, Portion, Serving, Snack, Total, total
+from fuelcalc.models.foods import Food, Measure, Nutrients, Serving, Snack, Total, total
 from fuelcalc.pantry.dishes import goes_together
 from fuelcalc.pantry.limits import Limits, allowed_foods, is_allowed, limits_of
 from fuelcalc.pantry.lookup import find, food_named
@@ -18,8 +18,8 @@ __all__ = [
     "Food",
     "FoodTable",
     "Limits",
+    "Measure",
     "Nutrients",
-    "Portion",
     "Serving",
     "Snack",
     "Total",

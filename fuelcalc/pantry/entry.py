@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, Field
 
 from fuelcalc.errors import InputError, one_line
-from fuelcalc.models.record import Reading, Record
+from fuelcalc.models.record import FieldReading, Record
 from fuelcalc.pantry.lookup import plain
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -50,14 +50,14 @@ Slug = Annotated[str, Field(max_length=60), AfterValidator(_slug)]
 Prose = Annotated[str, Field(max_length=600), AfterValidator(_prose)]
 
 
-class Entry(Record):
+class OwnEntry(Record):
     """One table of a food file, which says by example what it cannot do without."""
 
     must: ClassVar[Mapping[str, str]] = {}
     """The keys that have to be there, and how each is written."""
 
     @classmethod
-    def remedy_for(cls, reading: Reading) -> str:
+    def remedy_for(cls, reading: FieldReading) -> str:
         """What to write for a key that has to be there."""
         key = reading.bare
         return f"write {key} = {cls.must[key]}" if key in cls.must else super().remedy_for(reading)

@@ -39,7 +39,7 @@ COLUMNS: Final = (
 """The columns of a row, in order; a name that ends with a unit is per 100 g."""
 
 
-class Held(NamedTuple):
+class Amount(NamedTuple):
     """How much of something a food holds, and whether that is all of it or a floor."""
 
     amount: float | None
@@ -74,20 +74,20 @@ class Nutrient(NamedTuple):
         """The unit as it is printed."""
         return self.suffix.replace("ug", "µg")
 
-    def held(self, food: Food, grams: float = 100.0) -> Held:
+    def held(self, food: Food, grams: float = 100.0) -> Amount:
         """
         What so many grams of a food hold, as far as the source knows.
 
         >>> from fuelcalc.pantry.table import food_by_id
         >>> nutrient_named("omega-3").held(food_by_id("chia-seeds"))
-        Held(amount=17.83, is_whole=False)
+        Amount(amount=17.83, is_whole=False)
         """
         if self is GLYCAEMIC_INDEX:
-            return Held(food.glycaemic_index, food.glycaemic_index is not None)
+            return Amount(food.glycaemic_index, food.glycaemic_index is not None)
         values = [getattr(food.per_100g, field) for field in self.fields]
         known = [value for value in values if value is not None]
         amount = sum(known) * (grams / 100.0) if known else None
-        return Held(amount, len(known) == len(values))
+        return Amount(amount, len(known) == len(values))
 
 
 GLYCAEMIC_INDEX: Final = Nutrient(

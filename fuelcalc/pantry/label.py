@@ -10,9 +10,9 @@ from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Diet
 from fuelcalc.models.diets import allergens_named, restrictions_named
-from fuelcalc.models.foods import NUTRIENT_NAMES, Food, Nutrients, Portion, Shown
+from fuelcalc.models.foods import NUTRIENT_NAMES, Food, Measure, Nutrients, Shown
 from fuelcalc.models.record import In, Name, Text
-from fuelcalc.pantry.entry import Entry, Prose, Slug, one_of, slug_of
+from fuelcalc.pantry.entry import OwnEntry, Prose, Slug, one_of, slug_of
 from fuelcalc.pantry.table import ROLES, WHEN
 from fuelcalc.units import parse_amount, suffix_of
 
@@ -59,7 +59,7 @@ Micrograms = Annotated[float | None, In("ug"), Field(ge=0, le=50_000)]
 Millilitres = Annotated[float | None, In("ml"), Field(ge=1, le=2000)]
 
 
-class OwnFood(Entry):
+class OwnFood(OwnEntry):
     """
     One food as its label prints it, per 100 g, per serving or per 100 ml.
 
@@ -304,7 +304,7 @@ class OwnFood(Entry):
             per_100g=Nutrients(**values).times(100.0 / self._label_g),
         )
 
-    def _portion(self, ours: Food | None) -> Portion:
+    def _portion(self, ours: Food | None) -> Measure:
         """Its own measure, else that of the food it replaces, else what its label is for."""
         measured = self._measured() if ours is None or self.measure is not None else ours.portion
         step = measured.step if self.step is None else self.step
@@ -326,17 +326,17 @@ class OwnFood(Entry):
             )
         return replace(measured, step=step, most=step * floor(most / step + 1e-9))
 
-    def _measured(self) -> Portion:
+    def _measured(self) -> Measure:
         """The household measure that it states, or its serving, or 100 g."""
         if self.measure is None or self.weighs_g is None:
             if self._label_g == 100.0:
-                return Portion("portion", "portions", 100.0, None, "grams", 0.1, 3.0)
+                return Measure("portion", "portions", 100.0, None, "grams", 0.1, 3.0)
             step = _step(self._label_g)
-            return Portion("serving", "servings", self._label_g, None, "grams", step, 3.0)
+            return Measure("serving", "servings", self._label_g, None, "grams", step, 3.0)
         default: Shown = "count" if self.holds_ml is None else "ml"
         said = self.shown or default
         many = self.measures or _plural(self.measure)
-        return Portion(
+        return Measure(
             one=_counted(self.measure, self.name) if said == "count" else self.measure,
             many=_counted(many, self.name) if said == "count" else many,
             one_g=self.weighs_g,

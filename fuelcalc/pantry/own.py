@@ -20,7 +20,7 @@ from fuelcalc.pantry.dishes import (
     component_of,
     places_of,
 )
-from fuelcalc.pantry.entry import Entry, Prose, Slug, one_of, slug_of
+from fuelcalc.pantry.entry import OwnEntry, Prose, Slug, one_of, slug_of
 from fuelcalc.pantry.label import OwnFood
 from fuelcalc.pantry.lookup import find, plain
 from fuelcalc.pantry.table import FoodTable, food_table
@@ -31,7 +31,7 @@ MOST_ENTRIES: Final = 2000
 Meal = Annotated[str, AfterValidator(one_of(MEALS)), WithJsonSchema({"enum": list(MEALS)})]
 
 
-class OwnDish(Entry):
+class OwnDish(OwnEntry):
     """One dish in the columns of the bundled ones, its foods as a list of lines."""
 
     must: ClassVar[Mapping[str, str]] = {

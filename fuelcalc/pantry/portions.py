@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.foods import Food, Portion, Serving
+from fuelcalc.models.foods import Food, Measure, Serving
 
 _SIGNS: Final = {0.25: "¼", 1 / 3: "⅓", 0.5: "½", 2 / 3: "⅔", 0.75: "¾"}
 _UP_TO_ONE: Final = (*_SIGNS, 1.0)
@@ -85,7 +85,7 @@ def household_text(food: Food, amount: float) -> str:
     return kitchen_amount(food.name, food.portion, amount).text
 
 
-def kitchen_amount(name: str, portion: Portion, amount: float) -> KitchenAmount:
+def kitchen_amount(name: str, portion: Measure, amount: float) -> KitchenAmount:
     """
     An amount of food as a kitchen measures it.
 

@@ -10,7 +10,7 @@ from typing import Final, cast, get_args
 from fuelcalc.errors import FuelcalcError, InputError, nearest, quoted
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.models.dishes import Dish
-from fuelcalc.models.foods import NUTRIENT_NAMES, Food, Nutrients, Portion, Shown
+from fuelcalc.models.foods import NUTRIENT_NAMES, Food, Measure, Nutrients, Shown
 from fuelcalc.pantry.files import food_rows
 
 ROLES: Final = (
@@ -161,9 +161,9 @@ def _food(row: Mapping[str, str], values: Mapping[str, str]) -> Food:
     )
 
 
-def _portion(row: Mapping[str, str]) -> Portion:
+def _portion(row: Mapping[str, str]) -> Measure:
     """Read the household measure of a food."""
-    portion = Portion(
+    portion = Measure(
         one=row["one"],
         many=row["many"],
         one_g=float(row["one_g"]),

@@ -80,7 +80,7 @@ def athlete_in_week(training: Training, days: Sequence[Day]) -> Athlete:
     )
 
 
-def spent_by(person: Person, sessions: Sequence[Trained]) -> science.Energy[float]:
+def spent_by(person: Person, sessions: Sequence[Trained]) -> science.Expenditure[float]:
     """What a day with these sessions costs."""
     return science.energy(
         person.body,
@@ -94,7 +94,7 @@ def spent_by(person: Person, sessions: Sequence[Trained]) -> science.Energy[floa
 
 def mean_spent(
     person: Person, training: Training, week: Sequence[Day]
-) -> science.Energy[float] | None:
+) -> science.Expenditure[float] | None:
     """The mean day: of the days of a week, else from the weekly mileage, else unknown."""
     if not is_week(week):
         day = average_day(person.athlete)

@@ -52,10 +52,10 @@ class Figures(NamedTuple):
     frame: Frame
     assumed: tuple[Note, ...]
     loading: float
-    spent: science.Energy[float]
+    spent: science.Expenditure[float]
     aim: science.Aim[float]
-    targets: science.Targets[float]
-    mean: science.Energy[float] | None
+    targets: science.Intake[float]
+    mean: science.Expenditure[float] | None
     past_g_per_kg: float
     next_g_per_kg: float
     next_start: float | None

@@ -16,7 +16,9 @@ _STEP_KCAL = 250.0
 Recommendation = Literal["surplus", "maintenance", "deficit"]
 
 
-def recommendation_word(targets: day.Targets[float], energy: day.Energy[float]) -> Recommendation:
+def recommendation_word(
+    targets: day.Intake[float], energy: day.Expenditure[float]
+) -> Recommendation:
     """What the balance is called: within 2 % of expenditure it is maintenance."""
     share = targets.balance_kcal / energy.expenditure_kcal
     if share > balance.MAINTENANCE_SHARE:
@@ -34,8 +36,8 @@ def expected_kg_per_week(balance_kcal: float) -> float:
 def check_deficit(
     goal: Goal,
     body: day.Body[float],
-    energy: day.Energy[float],
-    mean: day.Energy[float] | None,
+    energy: day.Expenditure[float],
+    mean: day.Expenditure[float] | None,
 ) -> None:
     """
     Refuse a deficit beyond what the day, or the mean of the week, allows.
@@ -62,7 +64,7 @@ def check_deficit(
     )
 
 
-def check_usual(athlete: Athlete, goal: Goal, energy: day.Energy[float]) -> None:
+def check_usual(athlete: Athlete, goal: Goal, energy: day.Expenditure[float]) -> None:
     """
     Refuse a deficit to somebody who already eats less than that.
 
@@ -95,7 +97,7 @@ def check_loading(goal: Goal, loading: float) -> None:
 
 
 def reasons_for(
-    person: Person, targets: day.Targets[float], *, loading: float, falls_short: bool
+    person: Person, targets: day.Intake[float], *, loading: float, falls_short: bool
 ) -> list[Reason]:
     """Why the balance is what it is, the most important first: a present shortfall before all."""
     athlete, goal, guards = person.athlete, person.goal, person.guards
@@ -113,7 +115,7 @@ def reasons_for(
 
 
 def _aim_reasons(
-    athlete: Athlete, goal: Goal, guards: Guarded, targets: day.Targets[float]
+    athlete: Athlete, goal: Goal, guards: Guarded, targets: day.Intake[float]
 ) -> list[Reason]:
     """What the aim, the season and the mileage say."""
     if goal.aim != "build":
@@ -135,7 +137,7 @@ def _aim_reasons(
 
 
 def shortfall_of(
-    athlete: Athlete, energy: day.Energy[float], *, wanted_kcal: float
+    athlete: Athlete, energy: day.Expenditure[float], *, wanted_kcal: float
 ) -> Shortfall | None:
     """
     How far usual eating falls short, with steps of at most 250 kcal up to the plan.
@@ -165,7 +167,7 @@ def shortfall_of(
 
 
 def availability_notes(
-    targets: day.Targets[float], energy: day.Energy[float], *, measured: bool
+    targets: day.Intake[float], energy: day.Expenditure[float], *, measured: bool
 ) -> list[Note]:
     """What the energy availability of the plan means, without a verdict on health."""
     fat = "measured" if measured else "estimated"

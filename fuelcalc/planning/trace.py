@@ -11,7 +11,7 @@ from fuelcalc.models.targets import Figure, Targets
 from fuelcalc.models.timeline import FeedingName
 from fuelcalc.models.within_day import WithinDay
 from fuelcalc.planning.clock.feedings import Feeding
-from fuelcalc.planning.clock.timeline import Line
+from fuelcalc.planning.clock.timeline import TimelineRow
 from fuelcalc.planning.energy import Figures
 from fuelcalc.planning.person import Person, Resting
 from fuelcalc.planning.sessions.session import Trained
@@ -75,7 +75,7 @@ def _session_figure(session: Trained, *, number: int) -> Figure:
 def _energy_figures(
     body: day.Body[float],
     resting: Resting,
-    energy: day.Energy[float],
+    energy: day.Expenditure[float],
     sessions: Sequence[Trained],
 ) -> list[Figure]:
     """Resting energy, daily life, digestion, the sessions and their sum."""
@@ -96,7 +96,7 @@ def _energy_figures(
 
 
 def _balance_figures(
-    aim: day.Aim[float], energy: day.Energy[float], targets: day.Targets[float]
+    aim: day.Aim[float], energy: day.Expenditure[float], targets: day.Intake[float]
 ) -> list[Figure]:
     """The balance and the intake."""
     asked = "asked_deficit_kcal" if aim.asked_kcal.value < 0.0 else "asked_kcal"
@@ -120,7 +120,9 @@ def _balance_figures(
     ]
 
 
-def _availability_figures(energy: day.Energy[float], targets: day.Targets[float]) -> list[Figure]:
+def _availability_figures(
+    energy: day.Expenditure[float], targets: day.Intake[float]
+) -> list[Figure]:
     """Energy availability and the safe intake."""
     inputs: Inputs = (
         ("intake_kcal", targets.energy_kcal),
@@ -137,7 +139,7 @@ def _availability_figures(energy: day.Energy[float], targets: day.Targets[float]
 
 
 def _target_figures(
-    targets: day.Targets[float], aim: day.Aim[float], printed: Targets
+    targets: day.Intake[float], aim: day.Aim[float], printed: Targets
 ) -> list[Figure]:
     """The day's targets."""
     reference: Inputs = (("reference_mass_kg", targets.reference_mass_kg),)
@@ -192,7 +194,7 @@ def _behind_feeding(feeding: Feeding) -> Mapping[str, Behind]:
     return {"protein_g": behind(dose, "share_g")}
 
 
-def _feeding_figures(lines: Sequence[Line]) -> list[Figure]:
+def _feeding_figures(lines: Sequence[TimelineRow]) -> list[Figure]:
     """The doses around sessions; meals share what these leave."""
     return [
         _figure(f"timeline[{number}].{name}", getattr(feeding.portion, name), found,
@@ -221,7 +223,7 @@ def trace_of(
     person: Person,
     figures: Figures,
     targets: Targets,
-    lines: Sequence[Line],
+    lines: Sequence[TimelineRow],
     within_day: WithinDay,
 ) -> tuple[Figure, ...]:
     """

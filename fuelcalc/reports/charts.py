@@ -18,8 +18,8 @@ from fuelcalc.reports.view import (
     ClockLine,
     ProteinBar,
     ProteinChart,
-    Segment,
     Strip,
+    StripPart,
     Tick,
 )
 
@@ -46,7 +46,7 @@ def strip_of(energy: Energy, style: Style) -> Strip:
         parts = [*parts, intake - spent]
     ends = [end / whole for end in accumulate(_lengths(parts))]
     segments = [
-        Segment(kind, label, thousands(value), start, end)
+        StripPart(kind, label, thousands(value), start, end)
         for (kind, label), value, start, end in zip(
             named, parts, [0.0, *ends[:-1]], ends, strict=True
         )

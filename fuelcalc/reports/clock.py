@@ -10,7 +10,7 @@ from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.labels import advice_text, entry_label
 from fuelcalc.reports.rounding import column, thousands
 from fuelcalc.reports.style import STEPS, Style
-from fuelcalc.reports.view import SESSIONS, ClockLine, Food, View
+from fuelcalc.reports.view import SESSIONS, ClockLine, FoodLine, View
 
 Amounts = Sequence[float]
 _MACROS = {"protein", "carbohydrate", "fat"}
@@ -121,13 +121,13 @@ def _tells(item: Item, entry: Entry) -> bool:
     return item.amount is not None or item.name != entry.dish
 
 
-def _food(item: Item, style: Style) -> Food:
+def _food(item: Item, style: Style) -> FoodLine:
     """One food; its weight too, where the measure counts instead of weighing."""
     if item.amount is None or item.portion is None:
-        return Food(item.name)
+        return FoodLine(item.name)
     household = kitchen_amount(item.name, item.portion, item.amount)
     weight = "" if household.unit or item.grams is None else style.weight(item.grams)
-    return Food(style.household(household), weight)
+    return FoodLine(style.household(household), weight)
 
 
 def amount_texts(line: ClockLine, view: View) -> list[str]:

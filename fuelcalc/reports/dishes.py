@@ -43,7 +43,7 @@ class Part(NamedTuple):
     instead: tuple[Food, ...]
 
 
-class Plate(NamedTuple):
+class UsualPlate(NamedTuple):
     """A dish as one person may eat it: its foods in order."""
 
     variant: Variant
@@ -56,7 +56,7 @@ class Plate(NamedTuple):
         return total(part.food.amount(part.usual * part.food.portion.one_g) for part in eaten)
 
 
-def plate_of(variant: Variant, limits: Limits, table: FoodTable) -> Plate:
+def plate_of(variant: Variant, limits: Limits, table: FoodTable) -> UsualPlate:
     """
     Put the usual amounts of a dish on a plate.
 
@@ -76,7 +76,7 @@ def plate_of(variant: Variant, limits: Limits, table: FoodTable) -> Plate:
         instead = tuple(one for one in allowed if goes_together([*rest, one], limits))
         usual = _measured(food, component)
         parts.append(Part(food, component.least, usual, component.most, instead))
-    return Plate(variant, tuple(parts))
+    return UsualPlate(variant, tuple(parts))
 
 
 def _measured(food: Food, component: Component) -> float:
@@ -91,7 +91,7 @@ def amount_text(food: Food, amount: float) -> str:
     return household_text(food, amount) if amount > 0.0 else "none"
 
 
-def dish_text(plate: Plate, heading: str = "") -> str:
+def dish_text(plate: UsualPlate, heading: str = "") -> str:
     """
     One dish as a page: what goes in, what that holds, who may eat it, how it is made.
 
@@ -146,7 +146,7 @@ def held_text(held: Total) -> str:
     return ", ".join(pieces)
 
 
-def dishes_text(plates: Sequence[Plate], found: int, heading: str = "") -> str:
+def dishes_text(plates: Sequence[UsualPlate], found: int, heading: str = "") -> str:
     """
     A list of dishes with what their usual amounts hold, 80 columns wide.
 
@@ -177,7 +177,7 @@ def _floors(held: Total) -> Iterator[str]:
         yield f"≥{value}" if field in held.incomplete else value
 
 
-def dishes_json(plates: Sequence[Plate], found: int) -> str:
+def dishes_json(plates: Sequence[UsualPlate], found: int) -> str:
     """Dishes as JSON, versioned by its `schema` member."""
     return as_json(
         {
@@ -188,7 +188,7 @@ def dishes_json(plates: Sequence[Plate], found: int) -> str:
     )
 
 
-def _dish_tree(plate: Plate) -> dict[str, Any]:
+def _dish_tree(plate: UsualPlate) -> dict[str, Any]:
     """One dish for other programs."""
     dish, held = plate.variant.dish, plate.held
     who = who_may_eat(plate.variant.foods)

@@ -34,7 +34,7 @@ _GROUPS: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
-class Asked(NamedTuple):
+class Listing(NamedTuple):
     """
     How a list was asked for.
 
@@ -148,7 +148,7 @@ def _short_measure(food: Food) -> str:
     return f"1{_JOINED}{words} ({size:g}{_JOINED}{unit})"
 
 
-def foods_text(foods: Sequence[Food], asked: Asked) -> str:
+def foods_text(foods: Sequence[Food], asked: Listing) -> str:
     """
     A list of foods, 80 columns wide.
 
@@ -181,7 +181,7 @@ def _signs(rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield _NO_VALUE
 
 
-def _amounts(food: Food, asked: Asked, extra: Sequence[Nutrient]) -> tuple[str, ...]:
+def _amounts(food: Food, asked: Listing, extra: Sequence[Nutrient]) -> tuple[str, ...]:
     """The numbers of one line of a list."""
     grams = food.portion.one_g if asked.per_portion else 100.0
     held = food.amount(grams)
@@ -312,7 +312,7 @@ def food_tree(food: Food) -> dict[str, Any]:
     }
 
 
-def foods_json(foods: Sequence[Food], asked: Asked) -> str:
+def foods_json(foods: Sequence[Food], asked: Listing) -> str:
     """Foods as JSON, versioned by its `schema` member."""
     tree = {
         "schema": "fuelcalc/foods/1",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from fuelcalc.errors import InputError
 from fuelcalc.reports.own import check_folder, logo_of, mistake, readable
 from fuelcalc.reports.paper import Paper
-from fuelcalc.reports.view import Bar, ClockLine, Segment, View
+from fuelcalc.reports.view import Bar, ClockLine, StripPart, View
 
 if TYPE_CHECKING:
     from jinja2.environment import Environment
@@ -74,11 +74,11 @@ def _points(shape: Sequence[tuple[float, float]]) -> str:
     return " ".join(f"{x:.4f},{1.0 - y:.4f}" for x, y in shape)
 
 
-def _box(bar: Bar | Segment) -> "Markup":
+def _box(bar: Bar | StripPart) -> "Markup":
     """Where a box stands on its chart, as attributes; a segment only from left to right."""
     from markupsafe import Markup
 
-    if isinstance(bar, Segment):
+    if isinstance(bar, StripPart):
         sides = f'x="{_across(bar.start)}" width="{_across(bar.end - bar.start)}"'
     else:
         sides = (

@@ -10,7 +10,7 @@ from fuelcalc.reports.labels import inputs_of
 from fuelcalc.reports.rounding import thousands
 from fuelcalc.reports.style import Style
 from fuelcalc.reports.tables import energy_lines, menu_lines, target_lines
-from fuelcalc.reports.view import Explained, Source, View
+from fuelcalc.reports.view import Citation, Explained, View
 from fuelcalc.reports.words import reason_text, remarks_of
 
 _ABOUT = (
@@ -54,14 +54,14 @@ def _headline(plan: DayPlan, energy: Energy | None, style: Style) -> str:
     return f"Eat about {thousands(intake)} {style.energy_unit}: {words}."
 
 
-def _sources(plan: DayPlan) -> tuple[Source, ...]:
+def _sources(plan: DayPlan) -> tuple[Citation, ...]:
     """Each source behind a figure, once; `--explain` tells which is behind which."""
     behind = [
-        Source(_DOI.sub("", figure.source).removeprefix("estimate: "), figure.estimate)
+        Citation(_DOI.sub("", figure.source).removeprefix("estimate: "), figure.estimate)
         for figure in plan.trace
     ]
     fed = any(entry.items for entry in plan.timeline or ())
-    behind += [Source(_FOODS, is_estimate=False)] if fed else []
+    behind += [Citation(_FOODS, is_estimate=False)] if fed else []
     return tuple(dict.fromkeys(behind))
 
 

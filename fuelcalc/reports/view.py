@@ -21,7 +21,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Food:
+class FoodLine:
     """One food: by a household measure, and by weight where the measure does not tell it."""
 
     household: str
@@ -55,7 +55,7 @@ class ClockLine:
     drink: str = ""
     advice: str = ""
     dish: str = ""
-    foods: tuple[Food, ...] = ()
+    foods: tuple[FoodLine, ...] = ()
     miss: str = ""
     protein_held: str = ""
     session: str = ""
@@ -68,7 +68,7 @@ class ClockLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
+class StripPart:
     """
     One part of the energy strip.
 
@@ -92,7 +92,7 @@ class Strip:
     is eaten.
     """
 
-    segments: tuple[Segment, ...]
+    segments: tuple[StripPart, ...]
     low: float
     high: float
     intake: float
@@ -173,7 +173,7 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Citation:
     """Where figures come from, and whether they are an estimate made from it."""
 
     text: str
@@ -213,7 +213,7 @@ class View:
     protein: ProteinChart | None
     notes: tuple[Remark, ...]
     withheld: tuple[str, ...]
-    sources: tuple[Source, ...]
+    sources: tuple[Citation, ...]
     explained: tuple[Explained, ...]
     about: str
     version: str = FORMAT_VERSION

@@ -69,7 +69,7 @@ class Aim(NamedTuple, Generic[N]):
     loading: N
 
 
-class Energy(NamedTuple, Generic[N]):
+class Expenditure(NamedTuple, Generic[N]):
     """What the day costs; `net` and `net_of_rest` have one entry a session."""
 
     resting_kcal: N
@@ -86,7 +86,7 @@ class Energy(NamedTuple, Generic[N]):
     safe_intake_kcal: N
 
 
-class Targets(NamedTuple, Generic[N]):
+class Intake(NamedTuple, Generic[N]):
     """What to eat and drink; energy is what the macronutrients give."""
 
     balance_kcal: N
@@ -166,7 +166,7 @@ def energy(
     pal: N,
     runs: Sequence[Session[N]],
     others: Sequence[Session[N]],
-) -> Energy[N]:
+) -> Expenditure[N]:
     """
     What the day costs, itemised, with nothing counted twice.
 
@@ -199,7 +199,7 @@ def energy(
     )
     exercise = total(net_of_rest, like=base)
     ffm_kg = body.ffm_kg
-    return Energy(
+    return Expenditure(
         resting_kcal=resting_kcal,
         resting_sd_share=resting_sd_share,
         pal=pal,
@@ -223,7 +223,7 @@ def energy(
     asked_kcal=("asked for", SOURCES["surplus"]),
     asked_deficit_kcal=("asked for, within the largest that is allowed", SOURCES["deficit"]),
 )
-def recommended_balance(body: Body[N], spent: Energy[N], aim: Aim[N]) -> tuple[N, N]:
+def recommended_balance(body: Body[N], spent: Expenditure[N], aim: Aim[N]) -> tuple[N, N]:
     """
     The balance that the day is planned on, and the surplus behind it, in kcal.
 
@@ -258,8 +258,8 @@ def _reference_mass_kg(body: Body[N]) -> N:
     intake_kcal=("expenditure + balance", SOURCES["factorial"]),
 )
 def targets(
-    body: Body[N], spent: Energy[N], aim: Aim[N], sessions: Sequence[Session[N]]
-) -> Targets[N]:
+    body: Body[N], spent: Expenditure[N], aim: Aim[N], sessions: Sequence[Session[N]]
+) -> Intake[N]:
     """
     The day's energy and macronutrients, which add up to it, with fibre and sodium.
 
@@ -289,7 +289,7 @@ def targets(
         intake_kcal=shares.energy_kcal, exercise_kcal=spent.exercise_kcal, ffm_kg=spent.ffm_kg
     )
     sodium_mg = total([s.fluids.sweat_sodium_mg for s in sessions], like=body.mass_kg)
-    return Targets(
+    return Intake(
         balance_kcal=shares.energy_kcal - spent.expenditure_kcal,
         surplus_kcal=surplus,
         raised_kcal=shares.raised_kcal,
@@ -305,7 +305,7 @@ def targets(
     )
 
 
-def largest_deficit(body: Body[N], spent: Energy[N]) -> N:
+def largest_deficit(body: Body[N], spent: Expenditure[N]) -> N:
     """The largest deficit that may be asked for on this day, in kcal; 0 when none may."""
     return most(
         balance.largest_deficit_kcal(
@@ -317,7 +317,7 @@ def largest_deficit(body: Body[N], spent: Energy[N]) -> N:
     )
 
 
-def expenditure_range(spent: Energy[N]) -> tuple[N, N]:
+def expenditure_range(spent: Expenditure[N]) -> tuple[N, N]:
     """The 90 % range of the day's expenditure, in kcal."""
     half = RANGE_Z * spent.sd_kcal
     return most(spent.expenditure_kcal - half, 0.0), spent.expenditure_kcal + half

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fuelcalc.cli.foods import Bound, Order
+from fuelcalc.cli.foods import Bound, Sorting
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.pantry.frame import COLUMNS, NUTRIENTS, nutrient_named
 from fuelcalc.pantry.limits import is_allowed
@@ -263,7 +263,7 @@ class TestFilters:
         "text", ["fibre 2 g", "2 g fibre", "fiber=2g", "fibre: 2,0 g", "fibre <= 2000 mg"]
     )
     def test_read_an_amount_however_it_is_written(self, listed, text):
-        """Order, signs, spelling, decimal commas and units are free."""
+        """Sorting, signs, spelling, decimal commas and units are free."""
         assert listed("--most", text) == listed("--most", "fibre_g 2 g")
 
     def test_read_several_amounts(self, listed):
@@ -329,7 +329,7 @@ class TestLaws:
     def test_rank_unknown_values_behind_known_ones(self, one, sign, food):
         """A missing value stands behind every other one."""
         if one.held(food).amount is None:
-            assert Order(one, sign).key(food, 100.0) > (False, float("inf"))
+            assert Sorting(one, sign).key(food, 100.0) > (False, float("inf"))
 
 
 WRONG = {

@@ -9,7 +9,7 @@ from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.dishes import Component, Dish, Variant
-from fuelcalc.models.foods import Food, Nutrients, Portion
+from fuelcalc.models.foods import Food, Measure, Nutrients
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.sessions import Exercise, Lift, Other, Run
 from fuelcalc.models.timeline import Entry, Item
@@ -160,7 +160,7 @@ def own_foods(*foods: dict[str, Any], dishes: Any = ()) -> FoodTable:
 
 def food(food_id: str = "test", *, step: float = 1.0, most: float = 5.0, **nutrients: Any) -> Food:
     """A food whose household measure weighs 100 g, so that it holds what is given here."""
-    portion = Portion("cup", "cups", 100.0, None, "count", step, most)
+    portion = Measure("cup", "cups", 100.0, None, "count", step, most)
     return Food(
         food_id=food_id, name=food_id, synonyms=(), source="test", description="", role="grain",
         when=(), allergens=(), may_contain=(), diet="vegan", suits=(), portion=portion,

@@ -66,7 +66,7 @@ def test_eats_earlier_and_is_less_behind():
 
 def by_hand(meals, *, half_range_kcal=0.0):
     """Somebody at rest who spends 60 kcal an hour, and eats half-hour meals of carbohydrate."""
-    energy = science.Energy(
+    energy = science.Expenditure(
         resting_kcal=1440.0, resting_sd_share=0.0, pal=1.0, daily_life_kcal=0.0,
         digestion_kcal=0.0, net_kcal=(), net_of_rest_kcal=(), exercise_kcal=0.0,
         # 1.645 standard deviations to each side hold 90 % of a normal distribution.

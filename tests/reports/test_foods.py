@@ -11,7 +11,7 @@ from fuelcalc.models.foods import NUTRIENT_NAMES
 from fuelcalc.pantry.frame import COLUMNS, NUTRIENTS, nutrient_named
 from fuelcalc.pantry.table import food_by_id, food_table
 from fuelcalc.reports.foods import (
-    Asked,
+    Listing,
     columns,
     food_text,
     foods_csv,
@@ -81,29 +81,29 @@ class TestFoodsText:
     @pytest.mark.parametrize("per_portion", [False, True])
     def test_fits_eighty_columns(self, one, per_portion):
         """Whatever is sorted by, no line is wider than 80 columns."""
-        asked = Asked(len(FOODS), per_portion=per_portion, extra=(one, nutrient_named("BCAA")))
+        asked = Listing(len(FOODS), per_portion=per_portion, extra=(one, nutrient_named("BCAA")))
         assert max(map(len, foods_text(FOODS, asked).splitlines())) <= 80
 
     def test_says_how_many_more_there_are(self):
         """A list that ends early says so, and how to see the rest."""
-        text = foods_text(FOODS[:3], Asked(478))
+        text = foods_text(FOODS[:3], Listing(478))
         assert text.startswith("478 foods.")
         assert text.endswith("475 more; --limit 478 shows them all.\n")
         assert more_text(3, 3) == ""
 
     def test_says_when_nothing_fits(self):
         """An empty list is a sentence."""
-        assert foods_text((), Asked(0)) == "No food fits.\n"
+        assert foods_text((), Listing(0)) == "No food fits.\n"
 
     def test_counts_one_food_as_one(self):
         """One food is no "foods"."""
-        assert foods_text(FOODS[:1], Asked(1)).startswith("1 food. ")
+        assert foods_text(FOODS[:1], Listing(1)).startswith("1 food. ")
 
     def test_marks_floors_and_what_is_missing(self):
         """A sum of which a part is missing is marked, and both signs are explained."""
         extra = (nutrient_named("omega-3"), nutrient_named("leucine"))
         text = foods_text(
-            [food_by_id("chia-seeds"), food_by_id("energy-gel")], Asked(2, extra=extra)
+            [food_by_id("chia-seeds"), food_by_id("energy-gel")], Listing(2, extra=extra)
         )
         assert "≥17.830 g" in text
         assert "At least" in text
@@ -111,7 +111,7 @@ class TestFoodsText:
 
     def test_shows_a_household_measure(self):
         """A medium banana of 118 g is 105 kcal and 26.95 g carbohydrate (SR28)."""
-        text = foods_text([food_by_id("banana")], Asked(1, per_portion=True))
+        text = foods_text([food_by_id("banana")], Listing(1, per_portion=True))
         assert "per one household measure" in text
         assert "1 medium (118 g)" in text
         assert text.splitlines()[2].split()[-5:] == ["105", "1.3", "27.0", "0.4", "3.1"]
@@ -140,7 +140,7 @@ class TestFiles:
 
     def test_writes_json_with_missing_as_null(self):
         """JSON holds every nutrient of 100 g and of a measure as the table has it."""
-        tree = json.loads(foods_json(FOODS, Asked(len(FOODS))))
+        tree = json.loads(foods_json(FOODS, Listing(len(FOODS))))
         assert tree["schema"] == "fuelcalc/foods/1"
         assert tree["found"] == len(tree["foods"]) == len(FOODS)
         for food, row in zip(FOODS, tree["foods"], strict=True):

@@ -15,7 +15,7 @@ from fuelcalc.reports.html import to_html
 from fuelcalc.reports.page import view_of
 from fuelcalc.reports.paper import Paper
 from fuelcalc.reports.style import Style
-from fuelcalc.reports.view import ClockLine, Explained, Food, Line, Remark, Source, View
+from fuelcalc.reports.view import Citation, ClockLine, Explained, FoodLine, Line, Remark, View
 
 TEMPLATES = Path(importlib.util.find_spec("fuelcalc.reports").origin).parent / "templates"
 EVIL = "<script>alert(1)</script> & \"'"
@@ -114,7 +114,7 @@ class TestWords:
     def test_stay_text(self):
         """Markup in a name, a dish, a food, a note or a source is shown, not followed."""
         line = ClockLine(
-            "meal", EVIL, EVIL, "1", "1", "1", "1", "1", EVIL, EVIL, (Food(EVIL, EVIL),), EVIL
+            "meal", EVIL, EVIL, "1", "1", "1", "1", "1", EVIL, EVIL, (FoodLine(EVIL, EVIL),), EVIL
         )
         view = replace(
             EMPTY,
@@ -125,7 +125,7 @@ class TestWords:
             clock=(line, replace(line, kind="run")),
             energy=(Line(EVIL, EVIL, EVIL),),
             notes=(Remark("warning", EVIL), Remark("caution", EVIL)),
-            sources=(Source(EVIL, is_estimate=True),),
+            sources=(Citation(EVIL, is_estimate=True),),
             explained=(Explained(EVIL, EVIL, EVIL, EVIL, EVIL, EVIL),),
             about=EVIL,
         )

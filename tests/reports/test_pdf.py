@@ -23,7 +23,7 @@ from fuelcalc.reports.page import view_of
 from fuelcalc.reports.paper import Paper
 from fuelcalc.reports.pdf import MARK, to_pdf
 from fuelcalc.reports.style import Style
-from fuelcalc.reports.view import Explained, Food
+from fuelcalc.reports.view import Explained, FoodLine
 
 NAMES = sorted(guides.GUIDES)
 PARTS = Path(importlib.util.find_spec("fuelcalc.reports").origin).parent / "templates" / "packages"
@@ -201,7 +201,9 @@ def test_prints_large_type_on_more_pages():
 def test_goes_on_with_the_heads_of_the_clock():
     """A clock of many rows goes on over pages; each begins with the heads, and no row is cut."""
     shown = view("plain")
-    line = replace(next(one for one in shown.clock if one.dish), foods=(Food("1 " + "food " * 40),))
+    line = replace(
+        next(one for one in shown.clock if one.dish), foods=(FoodLine("1 " + "food " * 40),)
+    )
     many = replace(
         shown, clock=tuple(replace(line, label=f"meal {number}") for number in range(60))
     )

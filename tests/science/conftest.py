@@ -89,8 +89,8 @@ class Outputs(NamedTuple):
     """Everything that the day's inputs lead to."""
 
     body: day.Body[float]
-    energy: day.Energy[float]
-    targets: day.Targets[float]
+    energy: day.Expenditure[float]
+    targets: day.Intake[float]
     runs: list[sessions.Session[float]]
     others: list[sessions.Session[float]]
     feedings: dict[str, float]

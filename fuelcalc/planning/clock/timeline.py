@@ -11,7 +11,7 @@ from fuelcalc.planning.clock.portions import Context, hours_to_next
 from fuelcalc.planning.sessions.session import Trained
 
 
-class Line(NamedTuple):
+class TimelineRow(NamedTuple):
     """One line of the clock, and the feeding behind it, if it is one."""
 
     entry: Entry
@@ -110,7 +110,7 @@ def _session_entry(session: Trained) -> Entry:
     )
 
 
-def timeline_of(context: Context, feedings: Sequence[Feeding]) -> tuple[Line, ...]:
+def timeline_of(context: Context, feedings: Sequence[Feeding]) -> tuple[TimelineRow, ...]:
     """
     The whole clock in order; a session comes before what is taken on it.
 
@@ -120,14 +120,14 @@ def timeline_of(context: Context, feedings: Sequence[Feeding]) -> tuple[Line, ..
     """
     frame = context.frame
     lines = [
-        Line(_feeding_entry(context, feeding, start, end), feeding)
+        TimelineRow(_feeding_entry(context, feeding, start, end), feeding)
         for feeding, (start, end) in zip(feedings, printed_minutes(frame, feedings), strict=True)
     ]
-    lines += [Line(_session_entry(session)) for session in frame.sessions]
+    lines += [TimelineRow(_session_entry(session)) for session in frame.sessions]
     lines.sort(key=lambda line: (line.entry.minute, line.entry.kind == "during"))
     sleep = as_time(frame.sleep)
     night = Entry(
         start=sleep, end=as_time(frame.wake), minute=frame.sleep,
         minutes=max(frame.wake + DAY_MIN - frame.sleep, 0.0), kind="sleep",
     )  # fmt: skip
-    return (*lines, Line(night))
+    return (*lines, TimelineRow(night))

@@ -204,6 +204,9 @@ def check_asked_balance(asked_kcal: float | None, guards: Guarded) -> None:
     )
     if code is not None:
         raise InputError(
-            f"balance: {asked_kcal:+.0f} kcal is a {word}, which fuelcalc does not plan here "
-            f"(guard {code}); leave balance out"
+            f"is a {word}, which fuelcalc does not plan here (guard {code})",
+            argument="balance",
+            value=asked_kcal,
+            quote=f"{asked_kcal:+.0f} kcal",
+            remedy="leave balance out",
         )

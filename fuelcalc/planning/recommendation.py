@@ -3,7 +3,7 @@
 from operator import itemgetter
 from typing import Literal
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, Span
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.targets import Note, Reason, Shortfall
 from fuelcalc.planning.guards import Guarded
@@ -58,9 +58,14 @@ def check_deficit(
         return
     remedy = f'write "-{int(allowed)} kcal" or less' if allowed >= 1.0 else "leave balance out"
     raise InputError(
-        f"balance: {asked:+.0f} kcal is more than this {span} allows: the largest deficit is "
-        f"{int(allowed)} kcal (safe intake {spans[span].safe_intake_kcal:.0f} kcal, and at most "
-        f"500 kcal, 20 % and 0.7 % of body mass a week); {remedy}"
+        f"is more than this {span} allows: the largest deficit is {int(allowed)} kcal (safe "
+        f"intake {spans[span].safe_intake_kcal:.0f} kcal, and at most 500 kcal, 20 % and 0.7 % of "
+        "body mass a week)",
+        argument="balance",
+        value=asked,
+        quote=f"{asked:+.0f} kcal",
+        allowed=Span(-float(int(allowed)), None, "kcal"),
+        remedy=remedy,
     )
 
 
@@ -77,8 +82,12 @@ def check_usual(athlete: Athlete, goal: Goal, energy: day.Expenditure[float]) ->
     left = energy.expenditure_kcal + asked
     if usual < left:
         raise InputError(
-            f"balance: {asked:+.0f} kcal would leave {left:.0f} kcal, and a usual intake of "
-            f"{usual:.0f} kcal is below that already; leave balance out to see the way up"
+            f"would leave {left:.0f} kcal, and a usual intake of {usual:.0f} kcal is below that "
+            "already",
+            argument="balance",
+            value=asked,
+            quote=f"{asked:+.0f} kcal",
+            remedy="leave balance out to see the way up",
         )
 
 
@@ -91,8 +100,11 @@ def check_loading(goal: Goal, loading: float) -> None:
     """
     if loading > 0.0 and goal.balance_kcal is not None and goal.balance_kcal < 0.0:
         raise InputError(
-            f"balance: {goal.balance_kcal:+.0f} kcal does not go with loading carbohydrate for "
-            "tomorrow's race; leave balance out on this day"
+            "does not go with loading carbohydrate for tomorrow's race",
+            argument="balance",
+            value=goal.balance_kcal,
+            quote=f"{goal.balance_kcal:+.0f} kcal",
+            remedy="leave balance out on this day",
         )
 
 

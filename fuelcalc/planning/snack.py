@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, Span
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.sessions import Lift, Other, Run
@@ -94,9 +94,15 @@ def suggest_snacks(
     person = person_of(athlete, goal or Goal(), date)
     for member in ("timeline", "menu", "targets"):
         if not person.guards.shows(member):
-            raise InputError("snack: figures and foods are withheld here; plan a day to see why")
+            raise InputError(
+                "figures and foods are withheld here",
+                argument="snack",
+                remedy="plan a day to see why",
+            )
     if session is None and when != "before-bed":
-        raise InputError(f'snack: a snack {when} needs its session; write run "8 km easy"')
+        raise InputError(
+            f"a snack {when} needs its session", argument="snack", remedy='write run "8 km easy"'
+        )
     today = day if day is not None and session is None else _day(athlete, session, date)
     figures = figures_of(person, Surroundings(today), Training(athlete))
     context = context_of(person, figures)
@@ -114,15 +120,37 @@ def suggest_snacks(
 def _check(when: str, *, minutes: float, hours_to_next: float, count: int) -> None:
     """Refuse an unknown occasion, and times and counts that cannot be."""
     if when not in get_args(Occasion):
-        raise InputError(f'when: "{when}" is not one of: {", ".join(get_args(Occasion))}')
+        known = get_args(Occasion)
+        raise InputError(
+            f"is not one of: {', '.join(known)}",
+            argument="when",
+            value=when,
+            remedy="",
+            allowed=known,
+        )
     if when == "before" and not _LEAST_MINUTES <= minutes <= _MOST_MINUTES:
         raise InputError(
-            f"minutes: {minutes:g} is outside 5 to 240; eat a meal earlier, or nothing later"
+            "is outside 5 to 240",
+            argument="minutes",
+            value=minutes,
+            remedy="eat a meal earlier, or nothing later",
+            allowed=Span(_LEAST_MINUTES, _MOST_MINUTES),
         )
     if not 0.0 <= hours_to_next <= _MOST_HOURS:
-        raise InputError(f"hours_to_next: {hours_to_next:g} is outside 0 to {_MOST_HOURS:g}")
+        raise InputError(
+            f"is outside 0 to {_MOST_HOURS:g}",
+            argument="hours_to_next",
+            value=hours_to_next,
+            allowed=Span(0.0, _MOST_HOURS),
+        )
     if count < 1:
-        raise InputError(f"count: {count} is less than 1; ask for at least one snack")
+        raise InputError(
+            "is less than 1",
+            argument="count",
+            value=count,
+            remedy="ask for at least one snack",
+            allowed=Span(1, None),
+        )
 
 
 def _day(athlete: Athlete, session: Run | Lift | Other | None, date: dt.date | None) -> Day:

@@ -129,8 +129,11 @@ def _check_early(day: Day, sessions: Sequence[Trained], wake: float) -> None:
     for session in sessions:
         if day.sleep is None and session.start >= wake + DAY_MIN - _SHORTEST_DAY_MIN:
             raise InputError(
-                f"start: the {session.label} at {as_clock(session.start)} is before waking at "
-                f"{as_clock(wake)}; write an earlier wake, or another start"
+                f"is before waking at {as_clock(wake)}",
+                argument="start",
+                value=as_time(session.start),
+                quote=f"the {session.label} at {as_clock(session.start)}",
+                remedy="write an earlier wake, or another start",
             )
 
 
@@ -138,19 +141,27 @@ def _check(sessions: Sequence[Trained], wake: float, sleep: float) -> None:
     """Refuse days that no clock can hold."""
     if not _SHORTEST_DAY_MIN <= sleep - wake <= _LONGEST_DAY_MIN:
         raise InputError(
-            f"sleep: from waking at {as_clock(wake)} to sleep at {as_clock(sleep)} is "
-            f"{(sleep - wake) / 60:.1f} h; a day is 4 to 24 hours, so check both"
+            f"is {(sleep - wake) / 60:.1f} h",
+            argument="sleep",
+            value=as_time(sleep),
+            quote=f"from waking at {as_clock(wake)} to sleep at {as_clock(sleep)}",
+            remedy="a day is 4 to 24 hours, so check both",
         )
     for session, following in pairwise(sessions):
         if following.start < session.end - 1e-6:
             raise InputError(
-                f"start: the {following.label} at {as_clock(following.start)} overlaps "
-                f"the {session.label}, which ends at {as_clock(session.end)}; move one"
+                f"overlaps the {session.label}, which ends at {as_clock(session.end)}",
+                argument="start",
+                value=as_time(following.start),
+                quote=f"the {following.label} at {as_clock(following.start)}",
+                remedy="move one",
             )
     for session in sessions:
         if session.end > sleep + 1e-6:
             raise InputError(
-                f"start: the {session.label} from {as_clock(session.start)} ends at "
-                f"{as_clock(session.end)}, after sleep at {as_clock(sleep)}; change its start, or "
-                "wake and sleep"
+                f"ends at {as_clock(session.end)}, after sleep at {as_clock(sleep)}",
+                argument="start",
+                value=as_time(session.start),
+                quote=f"the {session.label} from {as_clock(session.start)}",
+                remedy="change its start, or wake and sleep",
             )

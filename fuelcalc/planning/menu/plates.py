@@ -148,7 +148,13 @@ def _place_of(word: str, names: Sequence[tuple[str, str]], *, what: str) -> int:
         return found[0]
     known = ", ".join(f"{label} ({time})" for label, time in names)
     problem = "is there more than once; write its time" if found else "is no feeding of this day"
-    raise InputError(f'{what}: "{word[:40]}" {problem}: {known}')
+    raise InputError(
+        f"{problem}: {known}",
+        argument=what,
+        value=word,
+        remedy="",
+        allowed=tuple(text for name in names for text in name),
+    )
 
 
 def _locked(slots: Sequence[Slot], names: Sequence[tuple[str, str]], asked: Asked) -> list[Slot]:
@@ -185,8 +191,10 @@ def _menu(slots: Sequence[Slot], aims: DayAims, asked: Asked) -> list[Option | N
         if option is None and slot.locked is not None:
             where = slot.feeding.feeding_name.called
             raise InputError(
-                f'lock: "{slot.locked}" is not for you at {where}: your limits or '
-                "what suits that time rule it out; fuelcalc dishes lists yours"
+                f"is not for you at {where}: your limits or what suits that time rule it out",
+                argument="lock",
+                value=slot.locked,
+                remedy="fuelcalc dishes lists yours",
             )
     return chosen
 

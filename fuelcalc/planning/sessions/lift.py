@@ -50,7 +50,12 @@ def _lift_met(lift: Lift, style: str) -> float:
     table: Mapping[str, float] = lifting.COMPENDIUM_MET
     if lift.compendium not in table:
         raise InputError(
-            f'compendium: code "{lift.compendium[:20]}" is unknown; one of: {", ".join(table)}'
+            "is unknown",
+            argument="compendium",
+            value=lift.compendium,
+            quote=f'code "{lift.compendium[:20]}"',
+            remedy=f"one of: {', '.join(table)}",
+            allowed=tuple(table),
         )
     return table[lift.compendium]
 
@@ -127,8 +132,11 @@ def trained_other(athlete: Athlete, other: Other, *, temperature_degc: float | N
         if other.activity is not None:
             if other.activity not in ACTIVITIES:
                 raise InputError(
-                    f'activity: "{other.activity[:40]}" is unknown; give met = 6.8, or one of: '
-                    f"{', '.join(ACTIVITIES)}"
+                    "is unknown",
+                    argument="activity",
+                    value=other.activity,
+                    remedy=f"give met = 6.8, or one of: {', '.join(ACTIVITIES)}",
+                    allowed=tuple(ACTIVITIES),
                 )
             label, met = other.activity, ACTIVITIES[other.activity].met
             method = f"compendium {ACTIVITIES[other.activity].code}"

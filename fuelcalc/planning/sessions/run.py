@@ -121,8 +121,11 @@ def _grades(run: Run, distance_km: float) -> tuple[float, float]:
     grade = run.climb_m / (max(distance_km, 1e-9) * 1000.0 / 2.0)
     if grade > 0.45:
         raise InputError(
-            f"climb: {run.climb_m:.0f} m over {distance_km:g} km is a mean grade of "
-            f"{grade:.0%}, above the 45 % that the equations reach; check both"
+            f"is a mean grade of {grade:.0%}, above the 45 % that the equations reach",
+            argument="climb",
+            value=run.climb_m,
+            quote=f"{run.climb_m:.0f} m over {distance_km:g} km",
+            remedy="check both",
         )
     return grade, -grade
 

@@ -13,6 +13,7 @@ from fuelcalc.science import day as science
 
 # From so many days on a plan says what a week is.
 _WEEK_DAYS = 5
+# How long a lift is taken to be where only their number a week is known.
 _LIFT_MIN = 60.0
 # What an athlete may be said to do in a week; a plan that does more counts as so much.
 _MOST_KM, _MOST_LIFTS = 400.0, 14

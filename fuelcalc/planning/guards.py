@@ -14,13 +14,19 @@ from fuelcalc.models.day_plan import Member
 from fuelcalc.models.targets import Note
 
 LEAN_SURPLUS_SHARE = 0.05
+"""The least surplus for who is lean, as a share of expenditure."""
+
 _EVERYTHING: tuple[Member, ...] = ("energy", "availability", "targets", "timeline", "menu")
 _NUMBERS: tuple[Member, ...] = ("energy", "availability", "targets")
 _ADULT_FROM_AGE = 18.0
+# WHO: underweight, and severe thinness, for which eating more is itself a matter for a doctor.
 _LEAN_BMI = 18.5
 _VERY_LOW_BMI = 16.0
+# Exactly on a limit is not below it, whatever the last bit of a quotient says.
 _EDGE = 1e-9
+# Skinfolds and scales are off by 3 to 5 points, so a caution begins before the limit.
 _NEARLY_SHARE = 0.03
+# About where hormones and bone begin to suffer (IOC 2023); lower is for no plan of ours.
 _LEAN_FAT_SHARE = {"female": 0.12, "male": 0.05}
 
 Who = Callable[[Athlete, float], bool]

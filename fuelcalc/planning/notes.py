@@ -20,17 +20,25 @@ from fuelcalc.planning.words import note
 from fuelcalc.science import carbohydrate, daily, day, fat, fluid
 from fuelcalc.science.numeric import as_given
 
+# Strength and endurance disturb each other less from 6 h on (Robineau 2016).
 _CLOSE_MIN = 360.0
+# Digesting and falling asleep want about two hours.
 _LATE_END_MIN = 120.0
+# The reference equation holds to the middle of its highest class; beyond 2.5 x resting energy few
+# people can eat what they spend. A quarter away is more than both of their errors together.
 _EER_SHARE = 0.25
 _HIGHEST_EER_PAL, _HIGHEST_PAL = 2.175, 2.5
 _RESTING_SHARE = 0.25
+# 3 mg/kg an hour before works as well as more (Guest 2021); at night it costs sleep.
 _CAFFEINE_MG_PER_KG, _MOST_CAFFEINE_MG = 3.0, 200.0
 _CAFFEINE_BEFORE_MIN, _CAFFEINE_BEFORE_BED_MIN = 60.0, 540.0
+# The reference intake, from what the brain burns.
 _LEAST_CARBOHYDRATE_G = 130.0
+# A session that burns so much is long or hard: about 100 min of easy running.
 _LONG_G_PER_KG = 1.0
 # What the water that loaded glycogen binds weighs.
 _LOADED_WATER_KG = (1.0, 2.0)
+# Two hours of running want a breakfast, which wants an hour and a half to settle.
 _LONG_MIN, _BREAKFAST_MIN = 120.0, 90.0
 
 

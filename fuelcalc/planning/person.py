@@ -9,7 +9,9 @@ from fuelcalc.science import balance, daily, day, resting
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.sources import SOURCES, Source, equation_named
 
+# What resting energy by fat-free mass is off by, with the error of measuring it.
 _FFM_SD_SHARE = {"dxa": 0.07, "skinfold": 0.07, "scale": 0.08}
+# Mileage as runs; and what the recreational athletes of the equations did at the least.
 _KM_PER_RUN = 8.0
 _UNKNOWN_SESSIONS = 3.0
 

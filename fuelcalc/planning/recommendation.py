@@ -11,6 +11,7 @@ from fuelcalc.planning.person import Person
 from fuelcalc.planning.words import note, reason
 from fuelcalc.science import availability, balance, day
 
+# A step up that a stomach notices little, and that a scale shows within two weeks.
 _STEP_KCAL = 250.0
 
 Recommendation = Literal["surplus", "maintenance", "deficit"]

@@ -32,10 +32,12 @@ if TYPE_CHECKING:
 Occasion = Literal["before", "during", "after", "before-bed"]
 """When a snack is eaten: around a session, or before sleep."""
 
+# Nearer nothing is swallowed, farther it is a meal.
 _LEAST_MINUTES, _MOST_MINUTES = 5.0, 240.0
 _MOST_HOURS = 72.0
 # Less carbohydrate than this is not worth opening a packet for.
 _NOTHING_KCAL = 20.0
+# As the clock places them: after a shower, before brushing teeth, and how long it takes.
 _AFTER_MIN, _BED_MIN, _SNACK_MIN = 15.0, 45.0, 10.0
 # Beside the doses after a session: enough to be a snack, and not much to lie heavy.
 _AFTER_G_PER_KG, _AFTER_FAT_G_PER_KG = 0.5, 0.1

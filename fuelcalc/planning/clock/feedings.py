@@ -18,13 +18,20 @@ from fuelcalc.planning.sessions.session import Trained
 BLOCK_GAP_MIN = 45.0
 """Sessions closer than this are one block of training."""
 
+# In a shorter gap one feeding repairs the one session and prepares the next.
 _ONE_FEEDING_GAP_MIN = 150.0
+# A snack has an hour to settle where the day leaves it, and is left out where it has none.
 _BEFORE_MIN, _LEAST_LEAD_MIN = 60.0, 5.0
+# A meal so near before or after a session belongs to it, and moves behind it under 40 min.
 _MEAL_LEAD_MIN, _MEAL_ZONE_BEFORE_MIN, _MEAL_ZONE_AFTER_MIN = 40.0, 150.0, 90.0
+# Time to stop sweating and wash.
 _AFTER_MIN = 15.0
+# Protein is best spread over feedings 3 to 5 h apart.
 _LONGEST_GAP_MIN = 300.0
+# Before bed, and not on top of a late dinner.
 _PRE_SLEEP_MIN, _PRE_SLEEP_CLEAR_MIN = 45.0, 75.0
 _MEAL_MIN, _SNACK_MIN = 30.0, 10.0
+# Breakfast an hour after waking, dinner three and a half before sleep.
 _FIRST_MEAL_MIN, _LAST_MEAL_MIN = 60.0, 210.0
 _MEAL_NAMES = {
     2: ("breakfast", "dinner"),

@@ -14,9 +14,12 @@ from fuelcalc.planning.sessions.session import Trained, minute_of
 from fuelcalc.planning.words import note
 
 DAY_MIN = 1440.0
+# 06:30 to 22:30, and when most people run, lift and ride.
 _USUAL_WAKE, _USUAL_SLEEP = 390.0, 1350.0
 _USUAL_START = {"run": 420.0, "lift": 1080.0, "other": 720.0}
+# A fixed meal before 04:00 belongs to the night before, and wakes nobody.
 _NIGHT_UNTIL = 240.0
+# Time to wake up and eat a bite, and to come down before bed.
 _BEFORE_START_MIN, _AFTER_END_MIN = 45.0, 60.0
 _SHORTEST_DAY_MIN, _LONGEST_DAY_MIN = 240.0, 1440.0
 _BY_START = attrgetter("placed_at")

@@ -12,7 +12,9 @@ from fuelcalc.science.activities import ACTIVITIES
 from fuelcalc.science.sessions import WEARABLE_SD_SHARE, lift_session, other_session
 from fuelcalc.science.sources import SOURCES, Source
 
+# Lytle 2019 measured sets with rests between; circuits and jumps are another matter.
 _MEASURED_STYLES = ("heavy", "hypertrophy", "endurance")
+# Up to 8 repetitions are heavy, up to 12 hypertrophy, more are endurance; means fall between.
 _REPS_STYLE: Sequence[tuple[float, str]] = ((8.5, "heavy"), (12.5, "hypertrophy"))
 
 

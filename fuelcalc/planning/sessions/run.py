@@ -16,9 +16,12 @@ from fuelcalc.science.running import Stretch
 from fuelcalc.science.sessions import Session, run_session
 from fuelcalc.science.sources import Equation, equation_named
 
+# A brisk walk, 5 km/h.
 WALK_M_PER_S = 1.4
 _ROUGH = ("trail", "technical-trail", "sand")
+# The paces that a plan file may hold: 15:00 to 2:30 a kilometre.
 _SLOWEST_M_PER_S, _FASTEST_M_PER_S = 1000.0 / 900.0, 1000.0 / 150.0
+# The fastest and the steepest that the running equation was fitted on.
 _FITTED_M_PER_S, _FITTED_GRADE = 5.5, 0.20
 
 

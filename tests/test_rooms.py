@@ -47,6 +47,7 @@ WITHOUT_SOURCE = frozenset(
         "numeric.clip",
         "numeric.exp",
         "numeric.interpolate",
+        "numeric.is_anywhere",
         "numeric.known_or",
         "numeric.least",
         "numeric.log",

@@ -15,7 +15,7 @@ from fuelcalc.planning.clock.timeline import timeline_of
 from fuelcalc.planning.context import amounts_of, context_of, feedings_in
 from fuelcalc.planning.energy import Figures, Surroundings, energy_of, figures_of, targets_of
 from fuelcalc.planning.menu import UNFED, Fed, Wanted
-from fuelcalc.planning.notes import Thought, said_of, said_of_menu
+from fuelcalc.planning.notes import PlannedDay, day_notes, food_notes
 from fuelcalc.planning.person import Person, person_of
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.planning.trace import trace_of
@@ -134,7 +134,7 @@ def _planned(training: Training, days: Surroundings, goal: Goal, wanted: Wanted 
     fed = _fed(person, figures, portions, targets, wanted)
     lines = timeline_of(portions.context, fed.feedings)
     within_day = within_day_of(figures, fed.feedings)
-    said = (*said_of(Thought(person, figures, portions)), *said_of_menu(fed.notes))
+    notes = (*day_notes(PlannedDay(person, figures, portions)), *food_notes(fed.notes))
     plan = DayPlan(
         athlete=training.athlete,
         date=days.today.date,
@@ -150,7 +150,7 @@ def _planned(training: Training, days: Surroundings, goal: Goal, wanted: Wanted 
         withheld=(),
         trace=trace_of(person, figures, targets, lines, within_day),
     )
-    return shown(plan, said, person.guards)
+    return shown(plan, notes, person.guards)
 
 
 def _portions(person: Person, figures: Figures) -> Portions:

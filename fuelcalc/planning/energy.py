@@ -11,6 +11,7 @@ from fuelcalc.planning import recommendation
 from fuelcalc.planning.average import mean_spent, spent_by
 from fuelcalc.planning.clock.frame import Frame, as_time, first_start, frame_of
 from fuelcalc.planning.person import Person, aim_of
+from fuelcalc.planning.reasons import Grounds, reasons_of
 from fuelcalc.planning.recommendation import check_deficit, check_loading, check_usual
 from fuelcalc.planning.sessions.session import Trained, minute_of
 from fuelcalc.planning.sessions.training import Training
@@ -134,9 +135,7 @@ def energy_of(person: Person, figures: Figures) -> Energy:
     shortfall = recommendation.shortfall_of(
         person.athlete, usual, wanted_kcal=usual.expenditure_kcal + lasting_kcal
     )
-    reasons = recommendation.reasons_for(
-        person, targets, loading=figures.loading, falls_short=shortfall is not None
-    )
+    grounds = Grounds(person, targets, figures.loading, falls_short=shortfall is not None)
     reach = science.RANGE_Z * availability.SD_KCAL_PER_KG_FFM
     available = targets.availability_kcal_per_kg_ffm
     return Energy(
@@ -152,7 +151,7 @@ def energy_of(person: Person, figures: Figures) -> Energy:
         balance_kcal=targets.balance_kcal,
         intake_kcal=targets.energy_kcal,
         expected_kg_per_week=recommendation.expected_kg_per_week(lasting_kcal),
-        reasons=tuple(reasons),
+        reasons=reasons_of(grounds),
         energy_availability_kcal_per_kg_ffm=available,
         energy_availability_low_kcal_per_kg_ffm=available - reach,
         energy_availability_high_kcal_per_kg_ffm=available + reach,

@@ -47,7 +47,7 @@ class Guard:
 
 
 def _has(*conditions: str) -> Who:
-    return lambda athlete, _age: any(one in conditions for one in athlete.conditions)
+    return lambda athlete, _age: any(condition in conditions for condition in athlete.conditions)
 
 
 def _is_lean(athlete: Athlete, age: float) -> bool:

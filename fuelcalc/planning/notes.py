@@ -42,15 +42,15 @@ _LOADED_WATER_KG = (1.0, 2.0)
 _LONG_MIN, _BREAKFAST_MIN = 120.0, 90.0
 
 
-class Thought(NamedTuple):
-    """A day thought through, as the rules look at it."""
+class PlannedDay(NamedTuple):
+    """A day with its feedings, as the rules look at it."""
 
     person: Person
     figures: Figures
     portions: Portions
 
 
-class Said(NamedTuple):
+class ScopedNote(NamedTuple):
     """A note, and the members of the plan that it speaks of."""
 
     note: Note
@@ -60,33 +60,33 @@ class Said(NamedTuple):
 class Rule(NamedTuple):
     """What to look for on a day, and the members of the plan that its notes speak of."""
 
-    found: Callable[[Thought], Iterable[Note]]
+    found: Callable[[PlannedDay], Iterable[Note]]
     about: tuple[Member, ...] = ()
 
 
-def _guards(thought: Thought) -> Iterable[Note]:
+def _guards(planned: PlannedDay) -> Iterable[Note]:
     """What the guards say."""
-    return thought.person.guards.notes
+    return planned.person.guards.notes
 
 
-def _availability(thought: Thought) -> Iterable[Note]:
+def _availability(planned: PlannedDay) -> Iterable[Note]:
     """What the energy availability of the plan means, without a verdict on health."""
-    measured = bool(thought.person.body.body_fat.known)
-    figures = thought.figures
+    measured = bool(planned.person.body.body_fat.known)
+    figures = planned.figures
     return recommendation.availability_notes(figures.targets, figures.spent, measured=measured)
 
 
-def _week(thought: Thought) -> Iterable[Note]:
+def _week(planned: PlannedDay) -> Iterable[Note]:
     """Say when the surplus had to be sized from one day."""
-    goal, figures = thought.person.goal, thought.figures
+    goal, figures = planned.person.goal, planned.figures
     if goal.aim != "build" or goal.balance_kcal is not None or figures.mean is not None:
         return ()
     return [note("week-unknown")] if figures.targets.surplus_kcal > 0.0 else ()
 
 
-def _sanity(thought: Thought) -> Iterable[Note]:
+def _sanity(planned: PlannedDay) -> Iterable[Note]:
     """Check the sum against independent references."""
-    body, energy = thought.person.body, thought.figures.spent
+    body, energy = planned.person.body, planned.figures.spent
     pal = energy.expenditure_kcal / energy.resting_kcal
     eer = daily.eer_at_pal_kcal_per_day(
         mass_kg=body.mass_kg,
@@ -108,9 +108,9 @@ def _sanity(thought: Thought) -> Iterable[Note]:
         yield note("age-beyond-fit")
 
 
-def _targets(thought: Thought) -> Iterable[Note]:
+def _targets(planned: PlannedDay) -> Iterable[Note]:
     """What gave way so that the day's targets add up."""
-    targets = thought.figures.targets
+    targets = planned.figures.targets
     preferred_g = fat.preferred_fat_g(
         reference_mass_kg=targets.reference_mass_kg, energy_kcal=targets.energy_kcal
     )
@@ -120,14 +120,14 @@ def _targets(thought: Thought) -> Iterable[Note]:
         yield note("low-carbohydrate")
 
 
-def _assumed(thought: Thought) -> Iterable[Note]:
+def _assumed(planned: PlannedDay) -> Iterable[Note]:
     """What nobody said of the sessions."""
-    return thought.figures.assumed
+    return planned.figures.assumed
 
 
-def _sessions(thought: Thought) -> Iterable[Note]:
+def _sessions(planned: PlannedDay) -> Iterable[Note]:
     """Remarks on two sessions in a row, and on late ones."""
-    frame = thought.figures.frame
+    frame = planned.figures.frame
     for session, following in pairwise(frame.sessions):
         yield from _pair_notes(session, following)
     if frame.sessions and frame.sleep - frame.sessions[-1].end < _LATE_END_MIN:
@@ -148,38 +148,38 @@ def _pair_notes(session: Trained, following: Trained) -> list[Note]:
     return [note("sessions-close", apart_h=gap / 60.0, first=session.name, second=following.name)]
 
 
-def _early(thought: Thought) -> Iterable[Note]:
+def _early(planned: PlannedDay) -> Iterable[Note]:
     """Say when a long first session leaves no time for a breakfast."""
-    frame = thought.figures.frame
+    frame = planned.figures.frame
     for first in frame.sessions[:1]:
         is_long = first.kind != "lift" and first.minutes >= _LONG_MIN
         if is_long and first.start - frame.wake < _BREAKFAST_MIN:
             yield note("early-long-session", session=first.name)
 
 
-def _fasted(thought: Thought) -> Iterable[Note]:
+def _fasted(planned: PlannedDay) -> Iterable[Note]:
     """Flag a run that starts the day with nothing eaten."""
-    for first in thought.figures.frame.sessions[:1]:
-        eaten = any(feeding.end <= first.start + 1e-6 for feeding in thought.portions.feedings)
+    for first in planned.figures.frame.sessions[:1]:
+        eaten = any(feeding.end <= first.start + 1e-6 for feeding in planned.portions.feedings)
         if first.kind == "run" and not eaten:
-            code = "fasted-run-building" if thought.portions.context.builds else "fasted-run"
+            code = "fasted-run-building" if planned.portions.context.builds else "fasted-run"
             yield note(code, minute=first.start)
 
 
-def _fluid(thought: Thought) -> Iterable[Note]:
+def _fluid(planned: PlannedDay) -> Iterable[Note]:
     """Say how to drink, and what the hourly limit held back."""
-    if thought.figures.frame.sessions:
+    if planned.figures.frame.sessions:
         yield note("fluid-by-thirst")
-    if thought.portions.held_back_ml > 1.0:
+    if planned.portions.held_back_ml > 1.0:
         yield note("fluid-capped", most_ml=fluid.MOST_ML_PER_H)
 
 
-def _caffeine(thought: Thought) -> Iterable[Note]:
+def _caffeine(planned: PlannedDay) -> Iterable[Note]:
     """When and how much caffeine, only for those who asked for it."""
-    athlete, frame = thought.person.athlete, thought.figures.frame
+    athlete, frame = planned.person.athlete, planned.figures.frame
     if not athlete.caffeine or not frame.sessions:
         return []
-    if not thought.person.guards.allows_caffeine:
+    if not planned.person.guards.allows_caffeine:
         return [note("no-caffeine")]
     hardest = max(frame.sessions, key=lambda session: session.needs.intensity)
     minute = max(hardest.start - _CAFFEINE_BEFORE_MIN, frame.wake)
@@ -189,20 +189,20 @@ def _caffeine(thought: Thought) -> Iterable[Note]:
     return [note("caffeine", dose_mg=dose, session=hardest.kind, minute=minute)]
 
 
-def _loading(thought: Thought) -> Iterable[Note]:
+def _loading(planned: PlannedDay) -> Iterable[Note]:
     """Say what carbohydrate loading does."""
-    if thought.figures.loading <= 0.0:
+    if planned.figures.loading <= 0.0:
         return []
     low, high = _LOADED_WATER_KG
     aim = carbohydrate.LOADING_G_PER_KG
     return [note("glycogen-load", carbohydrate_g_per_kg=aim, mass_low_kg=low, mass_high_kg=high)]
 
 
-def _neighbours(thought: Thought) -> Iterable[Note]:
+def _neighbours(planned: PlannedDay) -> Iterable[Note]:
     """Say that the days on both sides move carbohydrate within this one."""
-    if thought.figures.next_g_per_kg > _LONG_G_PER_KG:
+    if planned.figures.next_g_per_kg > _LONG_G_PER_KG:
         yield note("tomorrow-is-long")
-    if thought.figures.past_g_per_kg > _LONG_G_PER_KG:
+    if planned.figures.past_g_per_kg > _LONG_G_PER_KG:
         yield note("yesterday-was-long")
 
 
@@ -224,12 +224,12 @@ RULES: Final[tuple[Rule, ...]] = (
 """Every note of a plan but the menu's, in the order in which they are read."""
 
 
-def said_of(thought: Thought) -> tuple[Said, ...]:
+def day_notes(planned: PlannedDay) -> tuple[ScopedNote, ...]:
     """Every note on a day, each once."""
-    found = (Said(one, rule.about) for rule in RULES for one in rule.found(thought))
+    found = (ScopedNote(each, rule.about) for rule in RULES for each in rule.found(planned))
     return tuple(dict.fromkeys(found))
 
 
-def said_of_menu(notes: Iterable[Note]) -> tuple[Said, ...]:
+def food_notes(notes: Iterable[Note]) -> tuple[ScopedNote, ...]:
     """What is said of the food; nothing of it where any of what it stands on is withheld."""
-    return tuple(Said(one, ("timeline", "targets", "menu")) for one in notes)
+    return tuple(ScopedNote(each, ("timeline", "targets", "menu")) for each in notes)

@@ -1,18 +1,16 @@
-"""Surplus, maintenance or a deficit that was asked for: the words behind the figure."""
+"""Surplus, maintenance or a deficit that was asked for: what is refused, expected and short."""
 
 from operator import itemgetter
 from typing import Literal
 
 from fuelcalc.errors import InputError, Span
 from fuelcalc.models.athlete import Athlete, Goal
-from fuelcalc.models.targets import Note, Reason, Shortfall
-from fuelcalc.planning.guards import Guarded
-from fuelcalc.planning.person import Person
-from fuelcalc.planning.words import note, reason
+from fuelcalc.models.targets import Note, Shortfall
+from fuelcalc.planning.words import note
 from fuelcalc.science import availability, balance, day
 
 # A step up that a stomach notices little, and that a scale shows within two weeks.
-_STEP_KCAL = 250.0
+STEP_KCAL = 250.0
 
 Recommendation = Literal["surplus", "maintenance", "deficit"]
 
@@ -109,46 +107,6 @@ def check_loading(goal: Goal, loading: float) -> None:
         )
 
 
-def reasons_for(
-    person: Person, targets: day.Intake[float], *, loading: float, falls_short: bool
-) -> list[Reason]:
-    """Why the balance is what it is, the most important first: a present shortfall before all."""
-    athlete, goal, guards = person.athlete, person.goal, person.guards
-    found = [reason("shortfall", step_kcal=_STEP_KCAL)] if falls_short else []
-    if goal.balance_kcal is not None:
-        found.append(reason("asked" if goal.balance_kcal >= 0.0 else "asked-deficit"))
-    else:
-        if guards.asks_surplus:
-            found.append(reason("lean"))
-        if goal.aim == "build" or not guards.asks_surplus:
-            found += _aim_reasons(athlete, goal, guards, targets)
-    if targets.raised_kcal > 0.0:
-        found.append(reason("glycogen-load" if loading > 0.0 else "energy-raised"))
-    return found
-
-
-def _aim_reasons(
-    athlete: Athlete, goal: Goal, guards: Guarded, targets: day.Intake[float]
-) -> list[Reason]:
-    """What the aim, the season and the mileage say."""
-    if goal.aim != "build":
-        return [reason(goal.aim)]
-    if guards.surplus_forbidden_by is not None:
-        return [reason("no-surplus")]
-    found: list[Reason] = []
-    if balance.SEASON_FACTOR[goal.season] == 0.0:
-        found.append(reason("season", season=goal.season))
-    elif targets.surplus_kcal > 0.0:
-        found.append(reason("build", season=goal.season))
-    km = athlete.weekly_mileage_km
-    mileage = 1.0 if km is None else balance.mileage_factor(weekly_km=km)
-    if km is not None and mileage < 1.0:
-        chance = "smallest" if mileage < 0.3 else "small"
-        left = "smaller" if targets.surplus_kcal > 0.0 else "none"
-        found.append(reason("high-mileage", weekly_mileage_km=km, chance=chance, surplus=left))
-    return found
-
-
 def shortfall_of(
     athlete: Athlete, energy: day.Expenditure[float], *, wanted_kcal: float
 ) -> Shortfall | None:
@@ -166,7 +124,7 @@ def shortfall_of(
     steps: list[float] = []
     reached = usual
     while reached < wanted:
-        reached = min(reached + _STEP_KCAL, wanted)
+        reached = min(reached + STEP_KCAL, wanted)
         steps.append(reached)
     present = availability.energy_availability_kcal_per_kg_ffm(
         intake_kcal=usual, exercise_kcal=energy.exercise_kcal, ffm_kg=energy.ffm_kg

@@ -13,7 +13,7 @@ from fuelcalc.models.record import Record
 from fuelcalc.models.targets import Figure
 from fuelcalc.models.timeline import Entry
 from fuelcalc.planning.guards import Guarded
-from fuelcalc.planning.notes import Said
+from fuelcalc.planning.notes import ScopedNote
 
 PARTS: Final[Mapping[Member, tuple[str, ...]]] = {
     "energy": ("energy", "within_day"),
@@ -45,21 +45,21 @@ _PLATE: Final[Mapping[str, Any]] = {
 }  # fmt: skip
 
 
-def shown(plan: DayPlan, said: Sequence[Said], guards: Guarded) -> DayPlan:
+def shown(plan: DayPlan, notes: Sequence[ScopedNote], guards: Guarded) -> DayPlan:
     """
     A plan as its reader may see it.
 
     Args:
         plan: Complete, but for its notes.
-        said: Its notes, each with what it speaks of.
+        notes: Its notes, each with what it speaks of.
         guards: What they withhold.
 
     Returns:
         The plan without what is withheld, whatever it was computed from, and with the notes
         that speak of nothing withheld.
     """
-    notes = tuple(one.note for one in said if not set(one.about) & set(guards.withheld))
-    plan = plan.model_copy(update={"notes": notes, "withheld": guards.withheld})
+    kept = tuple(scoped.note for scoped in notes if not set(scoped.about) & set(guards.withheld))
+    plan = plan.model_copy(update={"notes": kept, "withheld": guards.withheld})
     if not guards.withheld:
         return plan
     for member in guards.withheld:

@@ -55,7 +55,7 @@ def within_day_of(figures: Figures, feedings: Sequence[Feeding]) -> WithinDay:
     balance = running_balance_kcal(eaten, spent)
     shares = (end / energy.expenditure_kcal for end in science.expenditure_range(energy))
     fewest, most = (
-        time_below_h(running_balance_kcal(eaten, [share * one for one in spent]))
+        time_below_h(running_balance_kcal(eaten, [share * kcal for kcal in spent]))
         for share in shares
     )
     lowest = min(balance)

@@ -42,14 +42,15 @@ def clock_lines(plan: DayPlan, style: Style) -> tuple[tuple[ClockLine, ...], Clo
     entries = plan.timeline or ()
     if not entries:
         return (), None
-    fed = [entry for entry in entries if entry.is_feeding and entry.energy_kcal is not None]
+    fed = [entry for entry in entries if _has_numbers(entry)]
     columns = _columns(fed, style)
-    rows = {id(entry): row for entry, *row in zip(fed, *columns, strict=True)}
+    # The rows of the columns are taken one by one, as the feedings come.
+    rows = zip(*columns, strict=True)
     wake = ClockLine("wake", style.time(plan.wake), "wake")
     relaxed = () if plan.menu is None else plan.menu.relaxed
     lines = [
         replace(
-            _missed(_line(entry, rows.get(id(entry), ()), style), entry, relaxed),
+            _missed(_line(entry, next(rows) if _has_numbers(entry) else (), style), entry, relaxed),
             session=_session(entry),
             tick=entry.kind != "sleep" and (entry.kind != "during" or bool(entry.items)),
         )
@@ -57,6 +58,11 @@ def clock_lines(plan: DayPlan, style: Style) -> tuple[tuple[ClockLine, ...], Clo
     ]
     total = _amounted("total", "", "the day", [sum(one) for one in columns])
     return (wake, *lines), total if fed else None
+
+
+def _has_numbers(entry: Entry) -> bool:
+    """Whether a line is a feeding whose amounts may be shown."""
+    return entry.is_feeding and entry.energy_kcal is not None
 
 
 def feeding_lines(plan: DayPlan, lines: Sequence[ClockLine]) -> list[ClockLine]:

@@ -2,7 +2,16 @@
 
 from collections.abc import Mapping
 
-from fuelcalc.science.numeric import N, clip, exp, interpolate, power
+from fuelcalc.science.numeric import (
+    Given,
+    N,
+    clip,
+    exp,
+    interpolate,
+    is_anywhere,
+    known_or,
+    power,
+)
 
 SHARE_BY_EFFORT: Mapping[str, float] = {
     "recovery": 0.60,
@@ -22,6 +31,10 @@ EASY_PACE_S_PER_KM = 360.0
 """Pace of an easy run when nothing else is known, an estimate."""
 
 _LOWEST_SHARE = 0.20
+# The paces that anybody is taken to run: 15:00 to 2:30 a kilometre.
+_SLOWEST_M_PER_S, _FASTEST_M_PER_S = 1000.0 / 900.0, 1000.0 / 150.0
+# Stands in for an unknown distance, so that every row of many can be computed.
+_ANY_KM = 10.0
 
 
 def daniels_vo2_ml_per_kg_min(*, speed_m_per_s: N) -> N:
@@ -151,6 +164,39 @@ def race_speed_m_per_s(*, distance_km: N, vdot: N) -> N:
         share = race_share(duration_min=distance_km * 1000.0 / speed / 60.0)
         speed = daniels_speed_m_per_s(vo2_ml_per_kg_min=share * vdot)
     return speed
+
+
+def usual_speed_m_per_s(*, effort_share: N, is_race: N, distance_km: Given[N], vdot: Given[N]) -> N:
+    """
+    The speed at which somebody runs who said how hard, but not how fast.
+
+    A race of a known distance goes by the runner's own race result, where there is one; all
+    else by the effort.
+
+    Args:
+        effort_share: Share of VO2max of the effort, from `SHARE_BY_EFFORT`.
+        is_race: 1.0 for a race.
+        distance_km: How far, where that is known.
+        vdot: From a race result, where there is one.
+
+    Returns:
+        Speed in m per second, within 15:00 to 2:30 a kilometre.
+
+    Source: estimate, from Daniels & Gilbert 1979.
+
+    >>> none = Given(0.0, 0.0)
+    >>> speed = usual_speed_m_per_s(effort_share=0.68, is_race=0.0, distance_km=none, vdot=none)
+    >>> round(1000 / speed)
+    360
+    """
+    own_vdot = known_or(vdot, 0.0 * effort_share + typical_vdot())
+    by_effort = assumed_speed_m_per_s(share=effort_share, vdot=own_vdot)
+    races = is_race * distance_km.known * vdot.known
+    if not is_anywhere(races):
+        return clip(by_effort, _SLOWEST_M_PER_S, _FASTEST_M_PER_S)
+    somewhere = known_or(distance_km, 0.0 * effort_share + _ANY_KM)
+    by_race = race_speed_m_per_s(distance_km=somewhere, vdot=own_vdot)
+    return clip(known_or(Given(by_race, races), by_effort), _SLOWEST_M_PER_S, _FASTEST_M_PER_S)
 
 
 def interval_start_cost(*, duration_s: N) -> N:

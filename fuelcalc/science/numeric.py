@@ -45,6 +45,16 @@ def as_given(value: float | None) -> Given[float]:
     return Given(0.0, 0.0) if value is None else Given(value, 1.0)
 
 
+def is_anywhere(flag: N) -> bool:
+    """
+    Whether a flag is set at all, in any row: what it asks for is then worth computing.
+
+    >>> is_anywhere(0.0), is_anywhere(1.0)
+    (False, True)
+    """
+    return bool(flag) if isinstance(flag, float | int) else bool(flag.any())
+
+
 def _numpy() -> Any:
     import numpy as np
 

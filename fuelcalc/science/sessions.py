@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Generic, NamedTuple
 
 from fuelcalc.science.carbohydrate import during_g_per_h, lift_g, oxidised_g
-from fuelcalc.science.effort import typical_vdot
+from fuelcalc.science.effort import pace_share, typical_vdot
 from fuelcalc.science.fluid import (
     USUAL_SWEAT_SODIUM_MG_PER_L,
     drink_l_per_h,
@@ -18,7 +18,7 @@ from fuelcalc.science.lifting import (
     lytle_trust,
     met_gross_kcal,
 )
-from fuelcalc.science.numeric import Given, N, blend, clip, known_or, least, most, ramp
+from fuelcalc.science.numeric import Given, N, blend, clip, is_anywhere, known_or, least, most, ramp
 from fuelcalc.science.running import (
     MET_W_PER_KG,
     Stretch,
@@ -84,6 +84,41 @@ def _fluids(*, power_w_per_kg: N, mass_kg: N, duration_min: N, sweat: Sweat[N]) 
         drink_l=drink * hours,
         during_sodium_mg=sodium * hours,
     )
+
+
+def stretch_intensity(
+    stretch: Stretch[N], *, effort_share: N, vdot: Given[N], equation: Equation
+) -> N:
+    """
+    How hard a stretch is, as a share of VO2max.
+
+    By its pace and grade where a race result is known and the runner moves, else by the effort.
+
+    Args:
+        stretch: What is run.
+        effort_share: Share of VO2max of the effort.
+        vdot: From a race result, where there is one.
+        equation: One of `running.EQUATIONS`.
+
+    Source: estimate, from Daniels & Gilbert 1979.
+    """
+    by_pace = vdot.known * (1.0 - stretch.still)
+    if not is_anywhere(by_pace):
+        return effort_share
+    level = stretch._replace(
+        grade_up=0.0 * stretch.grade_up,
+        grade_down=0.0 * stretch.grade_down,
+        surface_cost=0.0 * stretch.surface_cost + 1.0,
+    )
+    average: N = 0.0 * effort_share + 1.0
+    cost = stretch_ground_w_per_kg(stretch, equation=equation, economy=average)
+    flat = stretch_ground_w_per_kg(level, equation=equation, economy=average)
+    share = pace_share(
+        speed_m_per_s=stretch.speed_m_per_s,
+        cost_ratio=cost / flat,
+        vdot=known_or(vdot, 0.0 * effort_share + typical_vdot()),
+    )
+    return known_or(Given(share, by_pace), effort_share)
 
 
 class _RunSums(NamedTuple, Generic[N]):

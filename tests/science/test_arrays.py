@@ -23,6 +23,7 @@ MODULES = [
 
 # The range of each argument, by name; "n" in the style of the equations is a whole number.
 RANGES = {
+    "effort_share": (0.4, 0.95),
     "mass_kg": (30, 250), "height_cm": (120, 230), "age_y": (14, 90), "ffm_kg": (20, 150),
     "body_fat_share": (0.03, 0.6), "sessions_per_week": (0, 14), "lifts_per_week": (0, 7),
     "bmi": (13, 60), "ffm_sd_share": (0.07, 0.08), "speed_m_per_s": (0.5, 7),
@@ -48,7 +49,7 @@ RANGES = {
     "unreplaced_ml": (0, 4000), "sweat_sodium_mg": (0, 8000),
 }  # fmt: skip
 FLAGS = {
-    "male", "vegan", "fed", "measured", "sodium_measured", "body_fat_known", "rough",
+    "male", "vegan", "is_race", "fed", "measured", "sodium_measured", "body_fat_known", "rough",
     "economy_known",
 }  # fmt: skip
 
@@ -58,13 +59,18 @@ def public_functions():
     for module in MODULES:
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if function.__module__ == module.__name__ and not name.startswith("_"):
-                names = list(inspect.signature(function).parameters)
+                names = [
+                    f"{name}?" if "Given" in str(parameter.annotation) else name
+                    for name, parameter in inspect.signature(function).parameters.items()
+                ]
                 if names and "stretch" not in names:
                     yield pytest.param(function, names, id=f"{module.__name__}.{name}")
 
 
 def drawn(data, name, shape):
-    """An array of that shape within the range of the argument of that name."""
+    """An array of that shape within the range of the argument; "?" ends one that may be unknown."""
+    if name.endswith("?"):
+        return Given(drawn(data, name.rstrip("?"), shape), drawn(data, "male", shape))
     if name in FLAGS or name.endswith("_known"):
         return data.draw(arrays.arrays(float, shape, elements=st.sampled_from((0.0, 1.0))))
     low, high = RANGES[name]
@@ -110,7 +116,7 @@ QUICK = settings(max_examples=20, deadline=None)
 def test_gives_arrays_what_it_gives_their_elements(function, names, data, shape):
     """Any shape, any values within the limits: equal to the floats to 1e-9."""
     fixed = {"category": 2} if "category" in names else {}
-    columns = {name: drawn(data, name, shape) for name in names if name not in fixed}
+    columns = {name.rstrip("?"): drawn(data, name, shape) for name in names if name not in fixed}
     result = function(**columns, **fixed)
     assert_same(result, [function(**row, **fixed) for row in rows_of(columns, shape)], shape)
 

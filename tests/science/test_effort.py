@@ -16,8 +16,10 @@ from fuelcalc.science.effort import (
     race_share,
     race_speed_m_per_s,
     typical_vdot,
+    usual_speed_m_per_s,
     vdot_ml_per_kg_min,
 )
+from fuelcalc.science.numeric import as_given
 
 # Daniels' Running Formula, equivalent races at VDOT 46.4 (the row that a public race
 # calculator prints to 0.1 s for 15 km in 1:07:48).
@@ -122,3 +124,40 @@ def test_rests_easier_the_less_one_moves():
 def test_charges_the_starts_of_very_short_repeats(duration_s, factor):
     """Five per cent for sprints, fading to nothing around 30 s, from both sides of each knot."""
     assert interval_start_cost(duration_s=duration_s) == pytest.approx(factor, abs=1e-9)
+
+
+def usual_speed(effort="easy", *, race=False, km=None, vdot=None):
+    """The speed of an effort, with what is known of the distance and the runner."""
+    return usual_speed_m_per_s(
+        effort_share=SHARE_BY_EFFORT[effort],
+        is_race=float(race),
+        distance_km=as_given(km),
+        vdot=as_given(vdot),
+    )
+
+
+class TestUsualSpeed:
+    """How fast somebody runs who did not say."""
+
+    def test_goes_by_the_race_result_in_a_race(self):
+        """A VDOT of 45.26 races 10 km in 45:00, as it was made."""
+        speed = usual_speed("race", race=True, km=10.0, vdot=45.2566)
+        assert 10_000.0 / speed == pytest.approx(45.0 * 60.0, abs=1.0)
+
+    @pytest.mark.parametrize("unknown", [{"km": None}, {"vdot": None}, {"race": False}])
+    def test_goes_by_the_effort_where_anything_is_unknown(self, unknown):
+        """Without a distance or a result, and in training, the effort decides."""
+        known = {"race": True, "km": 10.0, "vdot": 45.2566, **unknown}
+        vdot = typical_vdot() if known["vdot"] is None else known["vdot"]
+        expected = assumed_speed_m_per_s(share=SHARE_BY_EFFORT["race"], vdot=vdot)
+        assert usual_speed("race", **known) == pytest.approx(expected)
+
+    def test_is_faster_for_the_fitter(self):
+        """The same easy effort is 6:00 a kilometre at the usual VDOT, and faster above it."""
+        assert 1000.0 / usual_speed() == pytest.approx(EASY_PACE_S_PER_KM)
+        assert usual_speed(vdot=60.0) > usual_speed()
+
+    def test_stays_among_paces_that_people_run(self):
+        """Neither slower than 15:00 a kilometre nor faster than 2:30."""
+        assert 1000.0 / usual_speed("recovery", vdot=5.0) == pytest.approx(900.0)
+        assert 1000.0 / usual_speed("intervals", vdot=120.0) == pytest.approx(150.0)

@@ -6,13 +6,14 @@ from hypothesis import strategies as st
 
 from fuelcalc.science.lifting import STYLE_MET
 from fuelcalc.science.numeric import as_given
-from fuelcalc.science.running import EQUATIONS, Stretch
+from fuelcalc.science.running import EQUATIONS, Stretch, re3_w_per_kg
 from fuelcalc.science.sessions import (
     WEARABLE_SD_SHARE,
     Sweat,
     lift_session,
     other_session,
     run_session,
+    stretch_intensity,
 )
 
 MILD = Sweat(
@@ -256,3 +257,34 @@ def test_takes_the_energy_of_others_as_it_is():
 def test_holds_the_intensity_of_others_within_life(met, share):
     """Nothing is easier than a fifth of VO2max or harder than 95 % for a whole session."""
     assert other(met).intensity == share
+
+
+class TestStretchIntensity:
+    """How hard a stretch is."""
+
+    @staticmethod
+    def share(one, vdot=45.26):
+        """The share of VO2max of a stretch that was called easy."""
+        return stretch_intensity(
+            one, effort_share=0.68, vdot=as_given(vdot), equation=EQUATIONS["looney"]
+        )
+
+    def test_goes_by_the_pace_of_a_known_runner(self):
+        """A VDOT of 45.26 at 12 km/h runs at 79.6 % (Daniels and Gilbert)."""
+        assert self.share(stretch(12.0, 30.0)) == pytest.approx(0.796, abs=0.001)
+
+    def test_counts_a_hill_as_effort(self):
+        """Uphill the same pace is harder by as much as it costs more."""
+        level, up = (self.share(stretch(9.0, 30.0, grade_up=g, grade_down=g)) for g in (0.0, 0.05))
+        ratio = re3_w_per_kg(speed_m_per_s=2.5, grade=0.05) / re3_w_per_kg(
+            speed_m_per_s=2.5, grade=0.0
+        )
+        assert up / level == pytest.approx(ratio, rel=1e-6)
+
+    def test_goes_by_the_effort_of_an_unknown_one(self):
+        """Without a race result an easy stretch is easy, however fast."""
+        assert self.share(stretch(16.0, 30.0), vdot=None) == 0.68
+
+    def test_rests_where_nobody_moves(self):
+        """Standing between repeats is as hard as it was said to be."""
+        assert self.share(stretch(0.0, 2.0, still=1.0)) == 0.68

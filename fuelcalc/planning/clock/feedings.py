@@ -229,7 +229,9 @@ def feedings_of(
     if pre_sleep:
         feedings += _before_sleep(frame, feedings)
     feedings += _in_gaps(frame, feedings)
-    ordered = sorted(feedings, key=lambda f: (f.minute, f.accompanies is not None))
+    ordered = sorted(
+        feedings, key=lambda feeding: (feeding.minute, feeding.accompanies is not None)
+    )
     return _trimmed(frame, ordered)
 
 

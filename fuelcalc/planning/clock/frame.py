@@ -35,7 +35,7 @@ class Frame(NamedTuple):
 
     def after(self, session: Trained) -> Trained | None:
         """The session that follows another on the same day, if one does."""
-        return next((one for one in self.sessions if one.start > session.start), None)
+        return next((other for other in self.sessions if other.start > session.start), None)
 
 
 def as_clock(minute: float) -> str:

@@ -346,9 +346,9 @@ def portions_of(context: Context, feedings: Sequence[Feeding], amounts: Amounts)
         + sum(replaced_after_ml(context, session) for session in sessions)
         + context.loose_sweat_ml
     )
-    room = sum(one.most for one in drinks)
+    room = sum(claim.most for claim in drinks)
     held = max(wanted - room, 0.0)
-    fluid_ml = max(wanted - held, sum(one.least for one in drinks))
+    fluid_ml = max(wanted - held, sum(claim.least for claim in drinks))
     columns = (
         shared(amounts.protein_g, _protein(context, feedings)),
         shared(amounts.carbohydrate_g, _carbohydrate(context, feedings)),

@@ -21,7 +21,7 @@ def shared(total: float, slices: Sequence[Slice]) -> list[float]:
 
     Args:
         total: Amount to share, 0 or more.
-        slices: One a feeding; at least one.
+        slices: One a feeding; at least claim.
 
     Returns:
         One amount a slice, which sum to *total*.
@@ -29,28 +29,30 @@ def shared(total: float, slices: Sequence[Slice]) -> list[float]:
     >>> shared(100.0, [Slice(1.0, 0.0, 20.0), Slice(1.0, 0.0, 500.0), Slice(1.0, 50.0, 500.0)])
     [20.0, 30.0, 50.0]
     """
-    slices = [one if one.weight > 0.0 else one._replace(most=one.least) for one in slices]
-    low = sum(one.least for one in slices)
-    high = sum(one.most for one in slices)
+    slices = [claim if claim.weight > 0.0 else claim._replace(most=claim.least) for claim in slices]
+    low = sum(claim.least for claim in slices)
+    high = sum(claim.most for claim in slices)
     if total <= low:
-        return [one.least * total / low if low > 0.0 else 0.0 for one in slices]
+        return [claim.least * total / low if low > 0.0 else 0.0 for claim in slices]
     if total >= high:
         factor = total / high if high > 0.0 else 0.0
-        grown = [one.most * factor for one in slices]
+        grown = [claim.most * factor for claim in slices]
         return grown if high > 0.0 else [total / len(slices)] * len(slices)
     level = _level(total, slices)
-    amounts = [min(max(one.weight * level, one.least), one.most) for one in slices]
+    amounts = [min(max(claim.weight * level, claim.least), claim.most) for claim in slices]
     return _exact(total, amounts, slices)
 
 
 def _level(total: float, slices: Sequence[Slice]) -> float:
     """Find the common level; the sum rises in straight lines between the limits' levels."""
-    knots = sorted({limit / one.weight for one in slices if one.weight > 0.0 for limit in one[1:]})
+    knots = sorted(
+        {limit / claim.weight for claim in slices if claim.weight > 0.0 for limit in claim[1:]}
+    )
     below = 0.0
     for knot in knots:
-        reached = sum(min(max(one.weight * knot, one.least), one.most) for one in slices)
+        reached = sum(min(max(claim.weight * knot, claim.least), claim.most) for claim in slices)
         if reached >= total:
-            start = sum(min(max(one.weight * below, one.least), one.most) for one in slices)
+            start = sum(min(max(claim.weight * below, claim.least), claim.most) for claim in slices)
             span = reached - start
             return knot if span <= 0.0 else below + (knot - below) * (total - start) / span
         below = knot
@@ -60,7 +62,7 @@ def _level(total: float, slices: Sequence[Slice]) -> float:
 def _exact(total: float, amounts: list[float], slices: Sequence[Slice]) -> list[float]:
     """Give the last rounding error to the largest amount that may still move."""
     rest = total - sum(amounts)
-    free = [i for i, one in enumerate(slices) if one.least < amounts[i] < one.most]
+    free = [i for i, claim in enumerate(slices) if claim.least < amounts[i] < claim.most]
     place = max(free or range(len(amounts)), key=lambda i: amounts[i])
     amounts[place] += rest
     return amounts

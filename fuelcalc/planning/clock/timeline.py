@@ -46,8 +46,8 @@ def printed_minutes(frame: Frame, feedings: Sequence[Feeding]) -> list[tuple[flo
         if feeding.accompanies is not None:
             result.append((feeding.minute, feeding.end))
             continue
-        ends = [one.end for one in frame.sessions if one.end <= feeding.minute + 1e-6]
-        starts = [one.start for one in frame.sessions if one.start >= feeding.minute]
+        ends = [session.end for session in frame.sessions if session.end <= feeding.minute + 1e-6]
+        starts = [session.start for session in frame.sessions if session.start >= feeding.minute]
         behind, ahead = max(ends, default=0.0), min([*starts, frame.sleep])
         start = 5.0 * round(feeding.minute / 5.0)
         if not max(free_from, behind) <= start < ahead:

@@ -13,14 +13,12 @@ from fuelcalc.science import effort as effort_science
 from fuelcalc.science import fluid, running
 from fuelcalc.science.numeric import Given, as_given
 from fuelcalc.science.running import Stretch
-from fuelcalc.science.sessions import Session, run_session
+from fuelcalc.science.sessions import Session, run_session, stretch_intensity
 from fuelcalc.science.sources import Equation, equation_named
 
 # A brisk walk, 5 km/h.
 WALK_M_PER_S = 1.4
 _ROUGH = ("trail", "technical-trail", "sand")
-# The paces that a plan file may hold: 15:00 to 2:30 a kilometre.
-_SLOWEST_M_PER_S, _FASTEST_M_PER_S = 1000.0 / 900.0, 1000.0 / 150.0
 # The fastest and the steepest that the running equation was fitted on.
 _FITTED_M_PER_S, _FITTED_GRADE = 5.5, 0.20
 
@@ -36,27 +34,26 @@ class _Part(NamedTuple):
     assumed: bool = False
 
 
-def vdot_of(athlete: Athlete) -> float | None:
-    """The athlete's VDOT from a recent race, if one is known."""
+def vdot_of(athlete: Athlete) -> Given[float]:
+    """The athlete's VDOT, where a recent race is known."""
     race = athlete.recent_race
     if race is None:
-        return None
-    return effort_science.vdot_ml_per_kg_min(
-        distance_km=race.distance_km, duration_min=race.duration_min
+        return as_given(None)
+    return as_given(
+        effort_science.vdot_ml_per_kg_min(
+            distance_km=race.distance_km, duration_min=race.duration_min
+        )
     )
 
 
-def _assumed_speed(athlete: Athlete, effort: str, distance_km: float | None) -> float:
-    """The speed that an effort means to this athlete, within 2:30 to 15:00 a kilometre."""
-    vdot = vdot_of(athlete)
-    if effort == "race" and vdot is not None and distance_km is not None:
-        speed = effort_science.race_speed_m_per_s(distance_km=distance_km, vdot=vdot)
-    else:
-        speed = effort_science.assumed_speed_m_per_s(
-            share=effort_science.SHARE_BY_EFFORT[effort],
-            vdot=effort_science.typical_vdot() if vdot is None else vdot,
-        )
-    return min(max(speed, _SLOWEST_M_PER_S), _FASTEST_M_PER_S)
+def _usual_speed(athlete: Athlete, effort: str, distance_km: float | None) -> float:
+    """The speed that an effort means to this athlete."""
+    return effort_science.usual_speed_m_per_s(
+        effort_share=effort_science.SHARE_BY_EFFORT[effort],
+        is_race=float(effort == "race"),
+        distance_km=as_given(distance_km),
+        vdot=vdot_of(athlete),
+    )
 
 
 def _speed_and_seconds(
@@ -67,7 +64,7 @@ def _speed_and_seconds(
     if distance is not None and duration is not None:
         return distance * 1000.0 / (duration * 60.0), duration * 60.0, False
     assumed = pace is None
-    speed = _assumed_speed(athlete, effort, distance) if pace is None else 1000.0 / pace
+    speed = _usual_speed(athlete, effort, distance) if pace is None else 1000.0 / pace
     seconds = distance * 1000.0 / speed if distance is not None else (duration or 0.0) * 60.0
     return speed, seconds, assumed
 
@@ -76,7 +73,7 @@ def _recovery_part(athlete: Athlete, recovery: Recovery) -> _Part:
     """One recovery between repeats."""
     share = effort_science.SHARE_BY_REST[recovery.kind]
     still = recovery.kind == "stand"
-    speed = WALK_M_PER_S if recovery.kind == "walk" else _assumed_speed(athlete, "recovery", None)
+    speed = WALK_M_PER_S if recovery.kind == "walk" else _usual_speed(athlete, "recovery", None)
     if recovery.pace_s_per_km is not None:
         speed = 1000.0 / recovery.pace_s_per_km
     if recovery.distance_km is not None:
@@ -131,20 +128,6 @@ def _grades(run: Run, distance_km: float) -> tuple[float, float]:
             remedy="check both",
         )
     return grade, -grade
-
-
-def _intensity(
-    part: _Part, stretch: Stretch[float], vdot: float | None, equation: Equation
-) -> float:
-    """Share of VO2max of one stretch: by pace where a race result is known, else by effort."""
-    if vdot is None or part.still:
-        return part.share
-    level = stretch._replace(grade_up=0.0, grade_down=0.0, surface_cost=1.0)
-    cost = running.stretch_ground_w_per_kg(stretch, equation=equation, economy=1.0)
-    flat = running.stretch_ground_w_per_kg(level, equation=equation, economy=1.0)
-    return effort_science.pace_share(
-        speed_m_per_s=part.speed_m_per_s, cost_ratio=cost / flat, vdot=vdot
-    )
 
 
 def _economy(athlete: Athlete) -> Given[float]:
@@ -263,7 +246,10 @@ def _session(
     return run_session(
         stretches,
         intensities=[
-            min(_intensity(part, stretch, vdot, equation), most)
+            min(
+                stretch_intensity(stretch, effort_share=part.share, vdot=vdot, equation=equation),
+                most,
+            )
             for part, stretch in zip(parts, stretches, strict=True)
         ],
         equation=equation,

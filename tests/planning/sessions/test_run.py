@@ -212,8 +212,8 @@ def test_takes_distance_and_duration_for_the_pace():
 def test_takes_pace_and_effort_from_a_recent_race():
     """A 45-minute 10 km is VDOT 45.3 (vector C25): the same race is run in 45 minutes again."""
     who = man(recent_race=Race(distance_km=10.0, duration_min=45.0))
-    assert vdot_of(who) == pytest.approx(45.26, abs=0.01)
-    assert vdot_of(man()) is None
+    assert vdot_of(who).value == pytest.approx(45.26, abs=0.01)
+    assert not vdot_of(man()).known
     line = cost(who, distance_km=10.0, pace_s_per_km=None, effort="race")
     assert line.duration_min == pytest.approx(45.0, abs=0.01)
     found = plan(who, day(run(pace_s_per_km=None)))

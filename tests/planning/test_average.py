@@ -72,3 +72,10 @@ def test_knows_whether_a_plan_has_sessions():
     rest = Plan(athlete=athlete(), days=(day(), day()))
     assert not rest.has_sessions
     assert Plan(athlete=athlete(), days=(day(), day(run()))).has_sessions
+
+
+def test_counts_at_most_what_an_athlete_may_say_of_a_week():
+    """Three lifts a day and 70 km a day are 14 lifts and 400 km, the most of a plan file."""
+    days = [day(run(distance_km=70.0, pace_s_per_km=300.0), lift(), lift(), lift())] * 7
+    found = athlete_in_week(Training(athlete()), days)
+    assert (found.weekly_mileage_km, found.weekly_lifts) == (400.0, 14)

@@ -300,3 +300,24 @@ def test_costs_more_to_run_faster(speed, faster, grade):
     """Power rises with speed on level, rising and gently falling ground."""
     slow = re3_w_per_kg(speed_m_per_s=speed, grade=grade)
     assert re3_w_per_kg(speed_m_per_s=speed * faster, grade=grade) > slow
+
+
+# How far a runner is off, and the speeds (m/s) and grades that each model was made for.
+FITTED = {
+    "looney": (0.08, (0.2, 5.5), (-0.20, 0.20)),
+    "acsm": (0.10, (80.0 / 60.0, 10.0), (0.0, 0.45)),
+    "minetti": (0.10, (1.0, 10.0), (-0.45, 0.45)),
+    # 4 and 14 miles an hour, on the level.
+    "compendium": (0.10, (1.78816, 6.25856), (0.0, 0.0)),
+    "margaria": (0.10, (2.0, 10.0), (0.0, 0.0)),
+}
+
+
+def test_says_what_each_model_was_made_for():
+    """Every model to choose has its error, speeds and grades, and there is no other."""
+    assert sorted(EQUATIONS) == sorted(FITTED)
+    for name, (sd_share, speeds, grades) in FITTED.items():
+        model = EQUATIONS[name]
+        assert model.sd_share == sd_share, name
+        assert model.fitted["speed_m_per_s"] == pytest.approx(speeds), name
+        assert model.fitted["grade"] == grades, name

@@ -91,3 +91,16 @@ def test_declares_no_range_where_none_was_published():
     """An equation without a fitted range never refuses."""
     free = Equation("free", lambda *, mass_kg: mass_kg, ("mass_kg",), "anyone", 0.1, Source("x"))
     assert free(mass_kg=1e4) == 1e4
+
+
+# What is printed somewhere as it stands; all else is this project's own synthesis.
+PRINTED = {
+    "mifflin", "roza", "cunningham1980", "cunningham1991", "tenhaaf", "henry", "delorenzo",
+    "tinsley", "measured", "looney", "acsm", "minetti", "compendium", "margaria", "availability",
+    "dri", "omega-3", "amino-acids",
+}  # fmt: skip
+
+
+def test_calls_an_estimate_an_estimate():
+    """A source is either printed as it stands, or says that it is an estimate."""
+    assert {key for key, source in SOURCES.items() if not source.estimate} == PRINTED

@@ -12,6 +12,7 @@ from fuelcalc.planning.clock.frame import Frame
 from fuelcalc.planning.clock.portions import Amounts, Context, portions_of
 from fuelcalc.planning.sessions.run import trained_run
 from fuelcalc.reports.labels import advice_text
+from fuelcalc.science.carbohydrate import before_limits
 
 LONG = day(run("07:00", distance_km=30.0, effort="long"))
 EASY = day(run("07:00", distance_km=8.0))
@@ -287,3 +288,19 @@ def test_drops_only_what_holds_nothing():
         taken = replace(feedings[1], accompanies=session)
         found = portions_of(context, [feedings[0], taken], Amounts(100.0, 300.0, 80.0, 2000.0))
         assert [feeding.kind for feeding in found.feedings] == kinds
+
+
+def test_r20_gives_a_glass_before_sleep_at_most():
+    """On a day of much sweat every other feeding takes more to drink; the last a glass, 250 ml."""
+    hot = day(run("10:00", distance_km=21.0), lift("17:00"), temperature_degc=32.0)
+    (last,) = feedings(plan(when=hot, goal=BUILD), "pre-sleep")
+    assert last.fluid_ml == pytest.approx(250.0)
+
+
+def test_r21_drinks_no_more_before_a_run_than_sits_well():
+    """A meal 40 to 120 min before a run holds at most what that time allows, however hot."""
+    hot = day(run("09:00", distance_km=25.0), temperature_degc=35.0, wake="06:30")
+    meal = labelled(plan(man(mass_kg=95.0), hot), "breakfast")
+    assert meal.lead_min is not None
+    limits = before_limits(minutes=meal.lead_min, mass_kg=95.0)
+    assert meal.fluid_ml <= limits.fluid_ml + 1e-6

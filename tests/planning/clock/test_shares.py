@@ -76,3 +76,10 @@ def test_gives_nobody_less_of_more(total, slices, more):
     """A larger amount takes nothing from any slice, and gives none more than the difference."""
     for before, after in zip(shared(total, slices), shared(total + more, slices), strict=True):
         assert -1e-6 <= after - before <= more + 1e-6
+
+
+def test_gives_what_claims_no_share_its_least_alone():
+    """Where everybody is full, a dose stays a dose: the rest grows, and it does not."""
+    slices = [Slice(0.0, 5.0, 100.0), Slice(1.0, 0.0, 20.0)]
+    assert shared(25.0, slices) == pytest.approx([5.0, 20.0])
+    assert shared(50.0, slices) == pytest.approx([10.0, 40.0])

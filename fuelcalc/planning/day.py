@@ -83,7 +83,7 @@ def plan_day(
 
 def plan_days(
     athlete: Athlete,
-    calendar: Calendar,
+    days: Calendar | Sequence[Day],
     goal: Goal | None = None,
     *,
     foods: "FoodTable | None" = None,
@@ -91,12 +91,11 @@ def plan_days(
     menu: bool = True,
 ) -> tuple[DayPlan, ...]:
     """
-    Plan every day of a calendar, each knowing its neighbours; each run is costed once.
+    Plan several days, each knowing its neighbours; each run is costed once.
 
     Args:
         athlete: Who eats.
-        calendar: The days, in order, and those that say what a week is; its own days where
-            it names none.
+        days: The days, in order; a `Calendar` may also name those that say what a week is.
         goal: What for; by default to maintain, in base training.
         foods: The foods and dishes to choose from; by default the bundled ones.
         seed: Another choice among good dishes.
@@ -111,10 +110,11 @@ def plan_days(
 
     >>> athlete = Athlete.of(sex="female", age=34, mass="62 kg", height="168 cm", body_fat="22 %")
     >>> run = {"distance": "10 km", "pace": "5:40 /km"}
-    >>> two = Calendar.of(days=[{}, {"runs": [run]}])
+    >>> two = [Day(), Day.of(runs=[run])]
     >>> [round(plan.energy.expenditure_kcal, -1) for plan in plan_days(athlete, two, menu=False)]
     [2280.0, 2810.0]
     """
+    calendar = days if isinstance(days, Calendar) else Calendar(days=tuple(days))
     training, week = Training(athlete), calendar.week or calendar.days
     wanted = Wanted(foods, seed) if menu else None
     return tuple(

@@ -375,5 +375,6 @@ def _trimmed(frame: Frame, feedings: Sequence[Feeding]) -> list[Feeding]:
         limits = [session.start for session in frame.sessions if session.start >= feeding.minute]
         limits += [other.minute for other in food if other.minute > feeding.minute]
         end = min([feeding.end, frame.sleep, *limits])
-        result.append(replace(feeding, minutes=max(end - feeding.minute, 0.0)))
+        cut = end < feeding.end
+        result.append(replace(feeding, minutes=end - feeding.minute) if cut else feeding)
     return result

@@ -1,7 +1,6 @@
 """The clock as the plan holds it: feedings, sessions and sleep in order."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import NamedTuple
 
 from fuelcalc.models.timeline import Entry, Item, Served
@@ -76,7 +75,7 @@ def served(items: Sequence[Item]) -> Served | None:
 
 def _feeding_entry(context: Context, feeding: Feeding, start: float, end: float) -> Entry:
     """One feeding as a line."""
-    plate = feeding.plate
+    plate, called = feeding.plate, feeding.feeding_name
     return Entry.model_validate(
         {
             "start": as_time(start),
@@ -84,7 +83,11 @@ def _feeding_entry(context: Context, feeding: Feeding, start: float, end: float)
             "minute": start,
             "minutes": end - start,
             "kind": feeding.kind,
-            **asdict(feeding.feeding_name),
+            "name": called.name,
+            "before": called.before,
+            "after": called.after,
+            "during": called.during,
+            "is_between": called.is_between,
             "energy_kcal": feeding.portion.energy_kcal,
             **feeding.portion._asdict(),
             **_timing(context, feeding),

@@ -56,7 +56,7 @@ def test_charges_sessions_to_the_person():
 
 def test_plans_the_days_of_a_calendar_like_single_days():
     """Each day of a week is what `plan_day` makes of it, neighbours and week included."""
-    found = plan_days(athlete(), Calendar(days=WEEK), menu=False)
+    found = plan_days(athlete(), WEEK, menu=False)
     for place, plan in enumerate(found):
         before = WEEK[place - 1] if place else None
         after = WEEK[place + 1] if place < len(WEEK) - 1 else None

@@ -1,7 +1,8 @@
 """
 Who is not planned for like everybody else: each guard's rule and reach, once.
 
-Guards act before anything else. What one withholds is computed for nobody and printed nowhere.
+Guards act before anything else. What one withholds is taken out of every plan at one door
+(`withheld`), and printed nowhere.
 """
 
 from collections.abc import Callable
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.athlete import Athlete, Condition
 from fuelcalc.models.day_plan import Member
 from fuelcalc.models.targets import Note
 
@@ -46,7 +47,7 @@ class Guard:
     forbids_caffeine: bool = False
 
 
-def _has(*conditions: str) -> Who:
+def _has(*conditions: Condition) -> Who:
     return lambda athlete, _age: any(condition in conditions for condition in athlete.conditions)
 
 
@@ -129,17 +130,17 @@ GUARDS: tuple[Guard, ...] = (
         withheld=("timeline", "menu"),
         forbids_deficit=True,
     ),
-    Guard(
-        "medicine",
-        _has("glp1", "thyroid", "bariatric"),
-        "warning",
-    ),
+    # Who eats little by the medicine or the operation, or is weakened, loses muscle first.
+    Guard("medicine", _has("glp1", "bariatric"), "warning", forbids_deficit=True),
+    Guard("medicine", _has("thyroid"), "warning"),
     Guard(
         "heart-and-fluid",
-        _has("heart-failure", "hypertension-diuretics"),
+        _has("heart-failure"),
         "warning",
+        forbids_deficit=True,
         forbids_caffeine=True,
     ),
+    Guard("heart-and-fluid", _has("hypertension-diuretics"), "warning", forbids_caffeine=True),
     Guard(
         "iron",
         _has("haemochromatosis"),

@@ -42,6 +42,10 @@ _LOADED_WATER_KG = (1.0, 2.0)
 _LONG_MIN, _BREAKFAST_MIN = 120.0, 90.0
 
 
+ALWAYS: Final[tuple[Member, ...]] = ()
+"""What no guard silences: a note that speaks of no figure."""
+
+
 class PlannedDay(NamedTuple):
     """A day with its feedings, as the rules look at it."""
 
@@ -54,14 +58,14 @@ class ScopedNote(NamedTuple):
     """A note, and the members of the plan that it speaks of."""
 
     note: Note
-    about: tuple[Member, ...] = ()
+    about: tuple[Member, ...]
 
 
 class Rule(NamedTuple):
     """What to look for on a day, and the members of the plan that its notes speak of."""
 
     found: Callable[[PlannedDay], Iterable[Note]]
-    about: tuple[Member, ...] = ()
+    about: tuple[Member, ...]
 
 
 def _guards(planned: PlannedDay) -> Iterable[Note]:
@@ -100,11 +104,13 @@ def _sanity(planned: PlannedDay) -> Iterable[Note]:
     away = abs(eer / energy.expenditure_kcal - 1.0)
     if body.age_y >= 19.0 and pal <= _HIGHEST_EER_PAL and away > _EER_SHARE:
         yield note("eer-differs", apart_share=away)
+    measured = planned.person.athlete.resting_energy_kcal_per_day is not None
     usual, _ = day.resting(body._replace(resting_kcal=as_given(None)))
     apart = abs(energy.resting_kcal / usual - 1.0)
-    if body.resting_kcal.known and apart > _RESTING_SHARE:
+    if measured and apart > _RESTING_SHARE:
         yield note("resting-differs", apart_share=apart)
-    if body.age_y > 78.0:
+    # Up to 78 the equations were fitted; who measured needs none.
+    if body.age_y > 78.0 and not measured:
         yield note("age-beyond-fit")
 
 
@@ -120,9 +126,20 @@ def _targets(planned: PlannedDay) -> Iterable[Note]:
         yield note("low-carbohydrate")
 
 
-def _assumed(planned: PlannedDay) -> Iterable[Note]:
-    """What nobody said of the sessions."""
-    return planned.figures.assumed
+def _average(planned: PlannedDay) -> Iterable[Note]:
+    """Say that no real day is planned."""
+    return [each for each in planned.figures.assumed if each.code == "average-day"]
+
+
+def _costs(planned: PlannedDay) -> Iterable[Note]:
+    """What nobody said of the sessions and their costs hang on."""
+    costs = {"assumed-pace", "extrapolated"}
+    return [each for each in planned.figures.assumed if each.code in costs]
+
+
+def _starts(planned: PlannedDay) -> Iterable[Note]:
+    """When sessions are taken to start."""
+    return [each for each in planned.figures.assumed if each.code == "assumed-start"]
 
 
 def _sessions(planned: PlannedDay) -> Iterable[Note]:
@@ -177,16 +194,20 @@ def _fluid(planned: PlannedDay) -> Iterable[Note]:
 def _caffeine(planned: PlannedDay) -> Iterable[Note]:
     """When and how much caffeine, only for those who asked for it."""
     athlete, frame = planned.person.athlete, planned.figures.frame
-    if not athlete.caffeine or not frame.sessions:
+    if not athlete.caffeine or not frame.sessions or not planned.person.guards.allows_caffeine:
         return []
-    if not planned.person.guards.allows_caffeine:
-        return [note("no-caffeine")]
     hardest = max(frame.sessions, key=lambda session: session.needs.intensity)
     minute = max(hardest.start - _CAFFEINE_BEFORE_MIN, frame.wake)
     if minute > frame.sleep - _CAFFEINE_BEFORE_BED_MIN:
         return [note("caffeine-too-late", session=hardest.kind, minute=hardest.start)]
     dose = min(_CAFFEINE_MG_PER_KG * athlete.mass_kg, _MOST_CAFFEINE_MG)
     return [note("caffeine", dose_mg=dose, session=hardest.kind, minute=minute)]
+
+
+def _no_caffeine(planned: PlannedDay) -> Iterable[Note]:
+    """Tell who asked for caffeine and should not have it."""
+    forbidden = not planned.person.guards.allows_caffeine
+    return [note("no-caffeine")] if planned.person.athlete.caffeine and forbidden else []
 
 
 def _loading(planned: PlannedDay) -> Iterable[Note]:
@@ -207,16 +228,19 @@ def _neighbours(planned: PlannedDay) -> Iterable[Note]:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    Rule(_guards),
+    Rule(_guards, ALWAYS),
     Rule(_availability, ("energy", "availability")),
     Rule(_week, ("energy",)),
     Rule(_sanity, ("energy",)),
     Rule(_targets, ("targets",)),
-    Rule(_assumed),
+    Rule(_average, ALWAYS),
+    Rule(_costs, ("energy",)),
+    Rule(_starts, ("timeline",)),
     Rule(_sessions, ("timeline",)),
     Rule(_early, ("timeline",)),
     Rule(_fasted, ("timeline",)),
     Rule(_fluid, ("timeline", "targets")),
+    Rule(_no_caffeine, ALWAYS),
     Rule(_caffeine, ("timeline", "targets")),
     Rule(_loading, ("timeline", "targets")),
     Rule(_neighbours, ("timeline", "targets")),

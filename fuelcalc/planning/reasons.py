@@ -14,7 +14,7 @@ _UNLIKELY_FACTOR = 0.3
 
 
 class Grounds(NamedTuple):
-    """What the balance was grounds from."""
+    """What the balance rests on."""
 
     person: Person
     targets: day.Intake[float]
@@ -70,26 +70,26 @@ class ReasonRule(NamedTuple):
 
     code: str
     holds: Callable[[Grounds], bool]
-    facts: Callable[[Grounds], Mapping[str, Fact]] = lambda _weighed: {}
+    facts: Callable[[Grounds], Mapping[str, Fact]] = lambda _grounds: {}
 
 
 RULES: Final[tuple[ReasonRule, ...]] = (
-    ReasonRule("shortfall", lambda w: w.falls_short, lambda _: {"step_kcal": STEP_KCAL}),
-    ReasonRule("asked", lambda w: w.asked_kcal is not None and w.asked_kcal >= 0.0),
-    ReasonRule("asked-deficit", lambda w: w.asked_kcal is not None and w.asked_kcal < 0.0),
-    ReasonRule("lean", lambda w: w.asked_kcal is None and w.person.guards.asks_surplus),
-    ReasonRule("maintain", lambda w: w.aims("maintain")),
-    ReasonRule("perform", lambda w: w.aims("perform")),
-    ReasonRule("no-surplus", lambda w: w.wants_to_build and not w.builds),
-    ReasonRule("season", lambda w: w.builds and w.season_factor == 0.0, _season),
+    ReasonRule("shortfall", lambda on: on.falls_short, lambda _: {"step_kcal": STEP_KCAL}),
+    ReasonRule("asked", lambda on: on.asked_kcal is not None and on.asked_kcal >= 0.0),
+    ReasonRule("asked-deficit", lambda on: on.asked_kcal is not None and on.asked_kcal < 0.0),
+    ReasonRule("lean", lambda on: on.asked_kcal is None and on.person.guards.asks_surplus),
+    ReasonRule("maintain", lambda on: on.aims("maintain")),
+    ReasonRule("perform", lambda on: on.aims("perform")),
+    ReasonRule("no-surplus", lambda on: on.wants_to_build and not on.builds),
+    ReasonRule("season", lambda on: on.builds and on.season_factor == 0.0, _season),
     ReasonRule(
         "build",
-        lambda w: w.builds and w.season_factor > 0.0 and w.targets.surplus_kcal > 0.0,
+        lambda on: on.builds and on.season_factor > 0.0 and on.targets.surplus_kcal > 0.0,
         _season,
     ),
-    ReasonRule("high-mileage", lambda w: w.builds and w.mileage_factor < 1.0, _mileage),
-    ReasonRule("glycogen-load", lambda w: w.targets.raised_kcal > 0.0 and w.loading > 0.0),
-    ReasonRule("energy-raised", lambda w: w.targets.raised_kcal > 0.0 and w.loading <= 0.0),
+    ReasonRule("high-mileage", lambda on: on.builds and on.mileage_factor < 1.0, _mileage),
+    ReasonRule("glycogen-load", lambda on: on.targets.raised_kcal > 0.0 and on.loading > 0.0),
+    ReasonRule("energy-raised", lambda on: on.targets.raised_kcal > 0.0 and on.loading <= 0.0),
 )
 """Every reason of a plan, in the order in which they are read."""
 

@@ -71,7 +71,7 @@ def suggest_snacks(
         when: Before, during or after the session, or before bed.
         minutes: Time left to the start, 5 to 240; for a snack before.
         hours_to_next: From the end to the next session; for a snack after.
-        day: The day before that night, for a snack before bed; by default one with that
+        day: The day before that night, for a snack before bed; by default one with the
             session alone, or without any the average day of the athlete's week.
         goal: What for; by default to maintain, in base training.
         date: The day, for somebody whose age follows from a birth date.
@@ -93,7 +93,9 @@ def suggest_snacks(
     5
     """
     _check(when, minutes=minutes, hours_to_next=hours_to_next, count=count)
-    person = person_of(athlete, goal or Goal(), date)
+    before_bed = when == "before-bed"
+    today = day if day is not None and before_bed else _day(athlete, session, date)
+    person = person_of(athlete, goal or Goal(), today.date if date is None else date)
     for member in ("timeline", "menu", "targets"):
         if not person.guards.shows(member):
             raise InputError(
@@ -101,15 +103,14 @@ def suggest_snacks(
                 argument="snack",
                 remedy="plan a day to see why",
             )
-    if session is None and when != "before-bed":
+    if session is None and not before_bed:
         raise InputError(
             f"a snack {when} needs its session", argument="snack", remedy='write run "8 km easy"'
         )
-    today = day if day is not None and session is None else _day(athlete, session, date)
     figures = figures_of(person, Surroundings(today), Training(athlete))
     context = context_of(person, figures)
     choice = _Choice(foods, seed, count)
-    if when == "before-bed":
+    if before_bed:
         return _dishes(person, _for_the_night(person, figures), choice)
     trained = context.frame.sessions[-1]
     if when == "before":
@@ -253,6 +254,6 @@ def _dishes(person: Person, feeding: Feeding | None, choice: _Choice) -> "tuple[
         Slot(feeding, want),
         limits_for(person.athlete),
         wishes_for(person.athlete, Day(), seed=choice.seed),
-        choice.foods or food_table(),
+        food_table() if choice.foods is None else choice.foods,
     )
     return tuple(snack_of(option, want) for option in options[: choice.n_options])

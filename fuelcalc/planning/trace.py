@@ -112,6 +112,8 @@ def _balance_figures(
     )
     spent: Inputs = (("expenditure_kcal", energy.expenditure_kcal),)
     recommended = "surplus_kcal" if targets.surplus_kcal > 0.0 else "no_surplus_kcal"
+    if aim.floor_share > 0.0 and targets.surplus_kcal <= aim.floor_share * mean:
+        recommended = "lean_surplus_kcal"
     decided = behind(day.recommended_balance, asked if aim.asked_kcal.known else recommended)
     eaten = behind(day.targets, "intake_kcal")
     return [

@@ -6,7 +6,7 @@ plan, so that a single field is withheld like a whole table.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from fuelcalc.models.day_plan import DayPlan, Member
 from fuelcalc.models.record import Record
@@ -14,6 +14,8 @@ from fuelcalc.models.targets import Figure
 from fuelcalc.models.timeline import Entry
 from fuelcalc.planning.guards import Guarded
 from fuelcalc.planning.notes import ScopedNote
+
+R = TypeVar("R", bound=Record)
 
 PARTS: Final[Mapping[Member, tuple[str, ...]]] = {
     "energy": ("energy", "within_day"),
@@ -32,14 +34,15 @@ PARTS: Final[Mapping[Member, tuple[str, ...]]] = {
 }
 """What each member stands for, as paths into the plan; what the feedings hold follows below."""
 
-_NUMBERS: Final = (
-    "energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fluid_ml", "sodium_mg", "served",
-    "lead_min", "next_session_h", "carbohydrate_g_per_h",
+# What stays of a feeding and of its foods where numbers are withheld. A new field is out until
+# somebody puts it here. A household measure counts, and may tell the grams.
+_KEPT: Final = frozenset(
+    {
+        "start", "end", "minute", "minutes", "kind", "name", "before", "after", "during",
+        "is_between", "dish", "dish_id", "preparation", "items",
+    }
 )  # fmt: skip
-# A household measure counts, and may tell the grams.
-_ITEM_NUMBERS: Final = (
-    "grams", "amount", "portion", "energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g",
-)  # fmt: skip
+_KEPT_OF_FOOD: Final = frozenset({"food_id", "name", "source"})
 _PLATE: Final[Mapping[str, Any]] = {
     "dish": None, "dish_id": None, "preparation": None, "items": (), "served": None,
 }  # fmt: skip
@@ -91,8 +94,14 @@ def _without_numbers(entry: Entry) -> Entry:
     """A feeding by its time, its dish and the names of its foods alone."""
     if not entry.is_feeding:
         return entry
-    items = tuple(item.model_copy(update=dict.fromkeys(_ITEM_NUMBERS)) for item in entry.items)
-    return entry.model_copy(update={**dict.fromkeys(_NUMBERS), "items": items})
+    items = tuple(_only(item, _KEPT_OF_FOOD) for item in entry.items)
+    return _only(entry, _KEPT).model_copy(update={"items": items})
+
+
+def _only(record: R, kept: frozenset[str]) -> R:
+    """A record with nothing but some of its fields; the others are None."""
+    gone = type(record).model_fields.keys() - kept
+    return record.model_copy(update=dict.fromkeys(gone))
 
 
 def _is_there(plan: DayPlan, figure: Figure) -> bool:

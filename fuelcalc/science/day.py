@@ -219,6 +219,10 @@ def energy(
 
 @explains(
     surplus_kcal=("10 % of mean expenditure x experience x season x mileage", SOURCES["surplus"]),
+    lean_surplus_kcal=(
+        "at least 5 % of mean expenditure, since body mass or fat is low",
+        SOURCES["surplus"],
+    ),
     no_surplus_kcal=("none is asked for: intake meets expenditure", SOURCES["factorial"]),
     asked_kcal=("asked for", SOURCES["surplus"]),
     asked_deficit_kcal=("asked for, within the largest that is allowed", SOURCES["deficit"]),

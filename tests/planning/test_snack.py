@@ -1,5 +1,7 @@
 """Real food before a session: the public behaviour of the pre-run snack."""
 
+from datetime import date
+
 import pytest
 from people import (
     BUILD,
@@ -307,8 +309,6 @@ def test_needs_a_session_around_one(when):
 
 def test_knows_the_age_from_a_birth_date():
     """Somebody with a birth date is as old as on the day: at 16 a minor, and still fed."""
-    from datetime import date
-
     who = athlete(age=None, birth_date=date(1990, 5, 1))
     for when in ("after", "before-bed"):
         assert suggest_snacks(who, lift(), when=when, date=date(2026, 5, 1))
@@ -342,3 +342,9 @@ def test_gives_no_more_to_drink_on_the_move_than_the_session_allows(rate_l_per_h
             item.grams / portion.one_g * (portion.one_ml or 0.0) for item, portion in portions
         )
         assert drunk_ml <= 1000.0 * 0.8 * rate_l_per_h * hours + 1.0, snack.label
+
+
+def test_takes_the_age_from_the_day():
+    """A dated day tells the age of who has a birth date."""
+    who = athlete(age=None, birth_date=date(1990, 5, 1))
+    assert suggest_snacks(who, when="before-bed", day=day(lift(), date=date(2026, 5, 1)))

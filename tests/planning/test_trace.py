@@ -112,6 +112,7 @@ def test_has_a_use_for_every_explanation():
     """No function explains a figure that stands in no plan."""
     plans = [
         plan(athlete(steps=9000)),
+        plan(athlete(body_fat_share=0.10)),
         *(
             plan(when=TRAINING, goal=goal, after=RACE if races else None)
             for goal, races in ((given.values[0], given.values[1]) for given in GOALS)

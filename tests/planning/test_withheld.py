@@ -9,7 +9,9 @@ from people import BUILD, athlete, day, lift, plan, run
 from strategies import CONDITIONS
 
 from fuelcalc import words
+from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Goal
+from fuelcalc.models.sessions import Run
 from fuelcalc.planning.guards import GUARDS
 from fuelcalc.planning.withheld import PARTS
 from fuelcalc.reports import render
@@ -107,3 +109,59 @@ def test_says_nothing_of_what_a_guard_withholds(guard):
     if "availability" in guard.withheld:
         assert not codes & (energy - {"week-unknown"})
     assert render(found, "text")
+
+
+def test_lets_no_refusal_tell_what_is_withheld():
+    """A refused deficit names safe intake: no guard that withholds figures lets one be asked."""
+    for guard in GUARDS:
+        hides = {"energy", "availability", "targets"} & set(guard.withheld)
+        assert guard.forbids_deficit or not hides, guard.code
+
+
+@pytest.mark.parametrize("condition", ["pregnant", "breastfeeding", "heart-failure"])
+@pytest.mark.parametrize("when", [TRAINED, day()])
+def test_tells_who_should_have_no_caffeine(condition, when):
+    """Whoever asked for caffeine is told on every day, whatever else is withheld."""
+    found = plan(athlete(caffeine=True, conditions=[condition]), when)
+    assert "no-caffeine" in [note.code for note in found.notes]
+
+
+@pytest.mark.parametrize("condition", ["glp1", "bariatric", "heart-failure"])
+def test_plans_no_deficit_for_who_eats_little_already(condition):
+    """No deficit with GLP-1 medicines, after bariatric surgery or with heart failure."""
+    with pytest.raises(InputError, match="is a deficit, which fuelcalc does not plan here"):
+        plan(athlete(conditions=[condition]), TRAINED, goal=Goal(balance_kcal=-100.0))
+
+
+def test_says_nothing_of_costs_and_starts_that_are_withheld():
+    """Without energy no pace is assumed aloud, and without a clock no start is."""
+    found = plan(athlete(conditions=["pregnant"]), day(Run(distance_km=8.0)))
+    assert not {note.code for note in found.notes} & {"assumed-pace", "assumed-start"}
+    shown = plan(athlete(), day(Run(distance_km=8.0)))
+    assert {note.code for note in shown.notes} >= {"assumed-pace", "assumed-start"}
+
+
+def test_keeps_only_what_it_names():
+    """Without numbers every other field of a feeding and of a food is None, new ones too."""
+    found = plan(athlete(conditions=["eating-disorder"]), TRAINED, menu=True)
+    for entry in (entry for entry in found.timeline if entry.is_feeding):
+        kept = {name for name, value in entry if value not in {None, ()}}
+        assert kept <= {
+            "start",
+            "end",
+            "minute",
+            "minutes",
+            "kind",
+            "name",
+            "before",
+            "after",
+            "during",
+            "is_between",
+            "dish",
+            "dish_id",
+            "preparation",
+            "items",
+        }
+        for item in entry.items:
+            kept = {name for name, value in item if value is not None}
+            assert kept == {"food_id", "name", "source"}

@@ -229,7 +229,7 @@ def _protein(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
         ):
             low, high = (share * kg for share in _PRE_SLEEP_G_PER_KG)
             most = _NO_LIMIT if feeding.is_meal else high
-            slices.append(Slice(1.0 if feeding.is_meal else 0.5, low, most))
+            slices.append(Slice(weight, low, most))
         elif limits is not None and feeding.repairs is None:
             food = _food_share(context, feeding, feedings)
             most = max(limits.protein_g, dose) if feeding.is_meal else limits.protein_g * food
@@ -243,6 +243,7 @@ def _protein(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
 
 def _snack_protein(age: float) -> float:
     """A snack's claim: older muscle answers to larger doses, so it leaves its share to meals."""
+    # From 65 a snack claims 0.15 of a meal: crumbs of protein build nothing at that age.
     return WEIGHTS["snack"].protein - 0.35 * ramp(age, 55.0, 65.0)
 
 

@@ -21,7 +21,7 @@ def shared(total: float, slices: Sequence[Slice]) -> list[float]:
 
     Args:
         total: Amount to share, 0 or more.
-        slices: One a feeding; at least claim.
+        slices: One a feeding; at least one.
 
     Returns:
         One amount a slice, which sum to *total*.

@@ -174,6 +174,8 @@ class Copy:
         return self._python(
             ["-m", "pytest", *plugins, "--hypothesis-profile=few", *words],
             PYTEST_DISABLE_PLUGIN_AUTOLOAD="1",
+            # What the run around it asks of its own tests is not asked of a copy's.
+            PYTEST_ADDOPTS="",
             **more,
         )
 

@@ -140,3 +140,10 @@ def test_ranks_diets_from_strictest():
         [True, True, True, False],
         [True, True, True, True],
     ]
+
+
+def test_sends_an_allergen_among_the_restrictions_where_it_belongs():
+    """A restriction that names an allergen is something to avoid, a hard limit of its own."""
+    line = r'nut-free.* is about an allergen; write avoid = \["nut"\]'
+    with pytest.raises(InputError, match=line):
+        restrictions_named(["nut-free"])

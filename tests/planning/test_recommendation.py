@@ -273,3 +273,11 @@ def test_refuses_a_deficit_to_somebody_who_eats_less_already():
         plan(athlete(usual_intake_kcal=1500.0), goal=Goal(balance_kcal=-150.0))
     fine = plan(athlete(usual_intake_kcal=2400.0), goal=Goal(balance_kcal=-150.0))
     assert fine.energy.recommendation == "deficit"
+
+
+def test_asks_to_check_where_a_covered_day_looks_low():
+    """Under 30 kcal/kg at maintenance a measurement is wrong, or somebody needs a doctor."""
+    who = athlete(resting_energy_kcal_per_day=1150.0, daily_life="home", body_fat_share=0.16)
+    found = plan(who, day(run()))
+    assert found.energy.energy_availability_kcal_per_kg_ffm < 30.0
+    assert "availability-check" in codes(found)

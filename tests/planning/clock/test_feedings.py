@@ -252,3 +252,17 @@ def test_tells_two_alike_apart():
     """Two feedings at one time are two, and so are two sessions of one kind."""
     assert Feeding(480.0, 30.0, "snack") != Feeding(480.0, 30.0, "snack")
     assert replace(RUN) != RUN
+
+
+def test_moves_a_second_meal_before_a_session_behind_it():
+    """One meal prepares a run; another that near comes after it."""
+    found = plan(athlete(meal_times=("05:30", "06:40", "13:00")), day(run("07:30"), wake="05:00"))
+    meals = [entry for entry in feedings(found) if entry.name in {"breakfast", "lunch", "dinner"}]
+    assert [(entry.before, entry.after) for entry in meals[:2]] == [("run", None), (None, "run")]
+
+
+def test_gives_a_meal_late_in_a_short_gap_to_the_session_ahead():
+    """Half an hour before a lift a meal is the lift's, though the run ended an hour ago."""
+    found = plan(athlete(meal_times=("09:00", "13:00")), day(run("07:00"), lift("09:30")))
+    breakfast = next(entry for entry in feedings(found) if entry.name == "breakfast")
+    assert breakfast.after == "lift"

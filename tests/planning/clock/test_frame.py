@@ -119,3 +119,9 @@ def test_reads_a_wake_with_seconds():
     """Seconds of a clock time count."""
     found = plan(athlete(), day(run("07:00:30")))
     assert sessions(found)[0][0] == 420.5
+
+
+def test_refuses_a_session_before_waking_that_nobody_works_through():
+    """A run at 04:00 by somebody who wakes at 06:00 is a slip, not the end of a night shift."""
+    with pytest.raises(InputError, match="the 10 km easy run at 04:00 is before waking at 06:00"):
+        plan(when=day(run("04:00"), wake="06:00"))

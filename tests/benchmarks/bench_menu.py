@@ -189,10 +189,10 @@ def _timed(table: FoodTable, calls: list) -> Timed:
     """Choose the menu of every call but the first out of a table; the first warms up."""
     result = Timed([], [], [])
     for call in calls:
-        context, feedings, portions, asked = call.fed
+        context, feedings, asked = call.fed
         asked = asked._replace(table=table)
         began = time.perf_counter()
-        fed_day(context, feedings, portions, asked)
+        fed_day(context, feedings, asked)
         ms = 1e3 * (time.perf_counter() - began)
         result.ms.append(ms)
         result.ratios.append(ms / _reference_ms())

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 Array: TypeAlias = "npt.NDArray[np.float64]"
 N = TypeVar("N", float, "Array")
 
+# Asked 1,000 times for each day; `float | int` would be built anew each time, in twice the time.
+_SCALAR = (float, int)
+# So are `least` and `most`, for which a comparison takes half the time of a call of `min`.
+
 
 class Given(NamedTuple, Generic[N]):
     """A value that may be unknown: `known` is 1.0 where somebody gave it, else 0.0."""
@@ -52,7 +56,7 @@ def is_anywhere(flag: N) -> bool:
     >>> is_anywhere(0.0), is_anywhere(1.0)
     (False, True)
     """
-    return bool(flag) if isinstance(flag, float | int) else bool(flag.any())
+    return bool(flag) if isinstance(flag, _SCALAR) else bool(flag.any())
 
 
 def _numpy() -> Any:
@@ -68,8 +72,8 @@ def least(value: N, other: N | float) -> N:
     >>> least(2.0, 3.0)
     2.0
     """
-    if isinstance(value, float | int) and isinstance(other, float | int):
-        return min(value, other)
+    if isinstance(value, _SCALAR) and isinstance(other, _SCALAR):
+        return other if other < value else value  # noqa: FURB136
     result: N = _numpy().minimum(value, other)
     return result
 
@@ -81,8 +85,8 @@ def most(value: N, other: N | float) -> N:
     >>> most(2.0, 3.0)
     3.0
     """
-    if isinstance(value, float | int) and isinstance(other, float | int):
-        return max(value, other)
+    if isinstance(value, _SCALAR) and isinstance(other, _SCALAR):
+        return other if other > value else value  # noqa: FURB136
     result: N = _numpy().maximum(value, other)
     return result
 
@@ -104,7 +108,7 @@ def at_least(value: N, limit: float) -> N:
     >>> at_least(30.0, 30.0)
     1.0
     """
-    if isinstance(value, float | int):
+    if isinstance(value, _SCALAR):
         return 1.0 if value >= limit else 0.0
     result: N = (value >= limit).astype(float)
     return result
@@ -148,7 +152,7 @@ def interpolate(value: N, xs: Sequence[float], ys: Sequence[float]) -> N:
     >>> interpolate(45.0, (30.0, 60.0), (1.0, 3.0))
     2.0
     """
-    if isinstance(value, float | int):
+    if isinstance(value, _SCALAR):
         if value <= xs[0]:
             return ys[0]
         if value >= xs[-1]:
@@ -167,7 +171,7 @@ def exp(value: N) -> N:
     >>> exp(0.0)
     1.0
     """
-    if isinstance(value, float | int):
+    if isinstance(value, _SCALAR):
         return math.exp(value)
     result: N = _numpy().exp(value)
     return result
@@ -180,7 +184,7 @@ def log(value: N) -> N:
     >>> log(1.0)
     0.0
     """
-    if isinstance(value, float | int):
+    if isinstance(value, _SCALAR):
         return math.log(value)
     result: N = _numpy().log(value)
     return result

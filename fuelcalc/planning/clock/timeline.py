@@ -40,7 +40,6 @@ def printed_minutes(frame: Frame, feedings: Sequence[Feeding]) -> list[tuple[flo
     """
     result: list[tuple[float, float]] = []
     free_from = frame.wake
-    food = [feeding.minute for feeding in feedings if feeding.accompanies is None] + [frame.sleep]
     for feeding in feedings:
         if feeding.accompanies is not None:
             result.append((feeding.minute, feeding.end))
@@ -51,7 +50,8 @@ def printed_minutes(frame: Frame, feedings: Sequence[Feeding]) -> list[tuple[flo
         start = 5.0 * round(feeding.minute / 5.0)
         if not max(free_from, behind) <= start < ahead:
             start = feeding.minute
-        following = min([minute for minute in food if minute > feeding.minute] or [frame.sleep])
+        later = [other.minute for other in feedings if other.minute > feeding.minute]
+        following = min(later, default=frame.sleep)
         end = max(min(start + feeding.minutes, ahead, following), start)
         result.append((start, end))
         free_from = end

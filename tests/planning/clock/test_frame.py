@@ -83,18 +83,26 @@ def test_keeps_to_given_starts_without_a_word():
 
 
 REFUSED = [
-    pytest.param(day(run("07:00"), lift("07:30")), "overlaps", id="overlap"),
-    pytest.param(day(lift("21:30"), wake="06:00", sleep="22:00"), "after sleep", id="after-sleep"),
-    pytest.param(day(wake="06:00", sleep="09:59"), "4 to 24 hours", id="short-day"),
-]
+    pytest.param(
+        day(run("07:00"), lift("07:30")), "overlaps", "start", at(7, 30), id="overlap"
+    ),
+    pytest.param(
+        day(lift("21:30"), wake="06:00", sleep="22:00"),
+        "after sleep", "start", at(21, 30), id="after-sleep",
+    ),
+    pytest.param(
+        day(wake="06:00", sleep="09:59"), "4 to 24 hours", "sleep", at(9, 59), id="short-day"
+    ),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("when", "words"), REFUSED)
-def test_refuses_a_day_that_no_clock_can_hold(when, words):
+@pytest.mark.parametrize(("when", "words", "argument", "value"), REFUSED)
+def test_refuses_a_day_that_no_clock_can_hold(when, words, argument, value):
     """Overlaps, sessions after sleep and impossible days are refused in one line."""
     with pytest.raises(InputError, match=words) as caught:
         plan(when=when)
     assert "\n" not in str(caught.value)
+    assert (caught.value.argument, caught.value.value) == (argument, value)
 
 
 @pytest.mark.parametrize(("sleep", "night"), [("10:00", 1200.0), ("06:00", 0.0)])

@@ -83,6 +83,15 @@ def test_advises_a_mouthful_where_an_hour_asks_for_little():
     assert "mouthful" in advice_text(labelled(found, "during the run"))
 
 
+def test_gives_a_rate_to_what_is_taken_on_the_move():
+    """Two hours of running print grams an hour; breakfast has no such rate."""
+    found = plan(when=day(run("09:00", distance_km=20.0, pace_s_per_km=360.0)))
+    rates = {entry.kind: entry.carbohydrate_g_per_h for entry in feedings(found)}
+    during = feedings(found, "during")[0]
+    assert rates["during"] == pytest.approx(during.carbohydrate_g / 2.0)
+    assert {rate for kind, rate in rates.items() if kind != "during"} == {None}
+
+
 def test_ends_with_the_night():
     """The night runs from sleep to the same waking."""
     night = plan(when=day(wake="07:00", sleep="23:00")).timeline[-1]

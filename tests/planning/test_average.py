@@ -1,7 +1,7 @@
 """A week as it stands for one day: mileage alone, and the mean of a plan's days."""
 
 import pytest
-from people import athlete, codes, day, lift, plan, run
+from people import at, athlete, codes, day, lift, plan, run
 
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day import AverageDay
@@ -32,6 +32,13 @@ def test_puts_no_average_session_on_the_clock():
     assert {entry.kind for entry in found.timeline} <= {"meal", "snack", "pre-sleep", "sleep"}
     assert [line.kind for line in found.energy.sessions] == ["run", "lift"]
     assert found.energy.sessions[1].duration_min == pytest.approx(180.0 / 7.0)
+
+
+def test_takes_waking_sleep_and_weather_from_the_day():
+    """An average day wakes, sleeps and sweats as the day that it stands for."""
+    when = day(wake="05:00", sleep="21:00", temperature_degc=28.0)
+    found = average_day(athlete(weekly_lifts=2), when)
+    assert (found.wake, found.sleep, found.temperature_degc) == (at(5), at(21), 28.0)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from people import (
 )
 
 from fuelcalc import words
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, Span
 from fuelcalc.pantry import ROLES, food_by_id
 from fuelcalc.planning.snack import suggest_snacks
 
@@ -85,8 +85,17 @@ def test_gives_as_many_options_as_asked_for():
 @pytest.mark.parametrize("minutes", [4.9, 240.1])
 def test_refuses_a_time_that_is_no_snack(minutes):
     """Less than 5 or more than 240 minutes before is refused in one line."""
-    with pytest.raises(InputError, match="outside 5 to 240"):
+    with pytest.raises(InputError, match="outside 5 to 240") as caught:
         suggest_snacks(athlete(), run(), minutes=minutes)
+    assert caught.value.allowed == Span(5.0, 240.0)
+
+
+def test_names_the_hours_to_the_next_session_that_it_takes():
+    """The next session may start at once, or within three days."""
+    assert suggest_snacks(athlete(), run(), when="after", hours_to_next=0.0)
+    with pytest.raises(InputError) as caught:
+        suggest_snacks(athlete(), run(), when="after", hours_to_next=72.1)
+    assert caught.value.allowed == Span(0.0, 72.0)
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,16 @@ def test_reads_a_wake_with_seconds():
     assert sessions(found)[0][0] == 420.5
 
 
+def test_looks_to_the_first_start_of_tomorrow():
+    """With a run at 07:00 and a lift at 18:00 tomorrow, tonight's hard run refuels for 07:00."""
+    hard = day(run("18:00", distance_km=20.0, effort="tempo"))
+    both, dawn, evening = (
+        plan(when=hard, after=tomorrow).timeline
+        for tomorrow in (day(run("07:00"), lift("18:00")), day(run("07:00")), day(run("18:00")))
+    )
+    assert both == dawn != evening
+
+
 def test_refuses_a_session_before_waking_that_nobody_works_through():
     """A run at 04:00 by somebody who wakes at 06:00 is a slip, not the end of a night shift."""
     with pytest.raises(InputError, match="the 10 km easy run at 04:00 is before waking at 06:00"):

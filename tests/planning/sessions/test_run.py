@@ -108,6 +108,9 @@ def test_r08_refuses_a_climb_steeper_than_any_hill():
     """R08: 3,000 m over 10 km is 60 %, which no equation reaches."""
     with pytest.raises(InputError, match="climb: 3000 m over 10 km is a mean grade of 60%"):
         gross(climb_m=3000.0)
+    # 45 % over half of 8 km, which floats hold exactly.
+    steep = gross(distance_km=8.0, pace_s_per_km=250.0, climb_m=1800.0)
+    assert steep > gross(distance_km=8.0, pace_s_per_km=250.0)
 
 
 def test_r07_scales_with_a_measured_economy():

@@ -129,6 +129,16 @@ def test_covers_every_style_and_region():
         assert regions["upper"] <= regions["full"] <= regions["lower"]
 
 
+def test_asks_most_of_the_heart_in_the_styles_with_least_rest():
+    """Estimates: bands least, sets with rests alike, then jumps, circuits and intervals."""
+    order = sorted(LIFT_SHARE, key=LIFT_SHARE.__getitem__)
+    assert order[0] == "bands"
+    assert set(order[1:4]) == {"heavy", "hypertrophy", "bodyweight"}
+    assert order[4:] == ["endurance", "plyometric", "circuit", "hiit"]
+    # What bands work against gives way: less than any load that is lifted.
+    assert LIFT_SHARE["bands"] == 0.40 < LIFT_SHARE["heavy"] == 0.45
+
+
 def test_costs_heavy_legs_more_than_heavy_arms():
     """Heavy lifting is 3.5 MET for arms, 4.0 for all, 4.5 for legs; other styles do not care."""
     assert STYLE_MET["heavy"] == {"upper": 3.5, "core": 3.5, "full": 4.0, "lower": 4.5}

@@ -1,7 +1,7 @@
 """The printed clock: times, advice, and what a plate adds up to."""
 
 import pytest
-from people import BUILD, at, athlete, day, feedings, labelled, lift, plan, run
+from people import BUILD, at, athlete, day, feedings, labelled, lift, plan, ride, run
 
 from fuelcalc.models.timeline import Item
 from fuelcalc.planning.clock.feedings import Feeding
@@ -64,6 +64,15 @@ def test_puts_sessions_before_what_is_taken_during_them():
     kinds = [entry.kind for entry in plan(when=day(run())).timeline]
     assert kinds.index("run") + 1 == kinds.index("during")
     assert kinds[-1] == "sleep"
+
+
+def test_names_sessions_by_what_they_are():
+    """A line of a session holds its name and, for a run, its distance."""
+    found = plan(when=day(run("06:30", effort="tempo"), lift("18:00"), ride("12:00")))
+    lines = {entry.kind: (entry.name, entry.distance_km) for entry in found.timeline}
+    assert lines["run"] == ("tempo run", 10.0)
+    assert lines["lift"] == ("heavy lower lift", None)
+    assert lines["other"] == ("cycling", None)
 
 
 def test_gives_a_word_of_advice():

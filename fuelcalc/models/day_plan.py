@@ -8,10 +8,13 @@ from pydantic import Field
 
 from fuelcalc.errors import InputError, quoted
 from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.models.energy import Energy
 from fuelcalc.models.menu import Menu
+from fuelcalc.models.notes import Note
 from fuelcalc.models.record import Record
-from fuelcalc.models.targets import Energy, Figure, Note, Targets
+from fuelcalc.models.targets import Targets
 from fuelcalc.models.timeline import Clock, Entry
+from fuelcalc.models.trace import Figure
 from fuelcalc.models.within_day import WithinDay
 from fuelcalc.units import SUFFIXES, bare_name, suffix_of, to_quantity
 

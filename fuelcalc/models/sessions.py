@@ -8,6 +8,7 @@ from fuelcalc.errors import InputError, Span
 from fuelcalc.models.record import FromText, In, Record, Text, TimeOfDay
 from fuelcalc.units import parse_amount
 
+SessionKind = Literal["run", "lift", "other"]
 Effort = Literal["recovery", "easy", "steady", "tempo", "intervals", "long", "race"]
 Surface = Literal["road", "track", "treadmill", "trail", "technical-trail", "sand"]
 Style = Literal[

@@ -9,12 +9,12 @@ from pydantic import PlainSerializer
 
 from fuelcalc.models.foods import Measure
 from fuelcalc.models.record import Record
+from fuelcalc.models.sessions import SessionKind
 
 Clock = Annotated[dt.time, PlainSerializer(lambda time: time.strftime("%H:%M"), when_used="json")]
 """A time of day that prints as "06:30"."""
 
 FeedingKind = Literal["meal", "snack", "before", "during", "after", "pre-sleep"]
-SessionKind = Literal["run", "lift", "other"]
 SESSION_WORDS: Final[Mapping[SessionKind, str]] = {"run": "run", "lift": "lift", "other": "session"}
 """What each kind of session is called beside a feeding."""
 

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day import AverageDay, Day
-from fuelcalc.models.targets import Energy, Note, SessionEnergy, Targets
+from fuelcalc.models.energy import Energy, SessionEnergy
+from fuelcalc.models.notes import Note
+from fuelcalc.models.targets import Targets
 from fuelcalc.planning import recommendation
 from fuelcalc.planning.average import mean_spent, spent_by
 from fuelcalc.planning.clock.frame import Frame, as_time, first_start, frame_of

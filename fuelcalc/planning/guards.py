@@ -7,12 +7,12 @@ Guards act before anything else. What one withholds is taken out of every plan a
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Condition
 from fuelcalc.models.day_plan import Member
-from fuelcalc.models.targets import Note
+from fuelcalc.models.notes import Level, Note
 
 LEAN_SURPLUS_SHARE = 0.05
 """The least surplus for who is lean, as a share of expenditure."""
@@ -39,7 +39,7 @@ class Guard:
 
     code: str
     applies: Who
-    level: Literal["info", "caution", "warning"]
+    level: Level
     withheld: tuple[Member, ...] = ()
     forbids_deficit: bool = False
     forbids_surplus: bool = False

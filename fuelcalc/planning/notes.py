@@ -9,15 +9,14 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from fuelcalc.models.day_plan import Member
-from fuelcalc.models.targets import Note
-from fuelcalc.planning import recommendation
+from fuelcalc.models.notes import Note
 from fuelcalc.planning.clock.feedings import BLOCK_GAP_MIN
 from fuelcalc.planning.clock.portions import Portions
 from fuelcalc.planning.energy import Figures
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.planning.words import note
-from fuelcalc.science import carbohydrate, daily, day, fat, fluid
+from fuelcalc.science import availability, balance, carbohydrate, daily, day, fat, fluid
 from fuelcalc.science.numeric import as_given
 
 # Strength and endurance disturb each other less from 6 h on (Robineau 2016).
@@ -75,9 +74,17 @@ def _guards(planned: PlannedDay) -> Iterable[Note]:
 
 def _availability(planned: PlannedDay) -> Iterable[Note]:
     """What the energy availability of the plan means, without a verdict on health."""
-    measured = bool(planned.person.body.body_fat.known)
-    figures = planned.figures
-    return recommendation.availability_notes(figures.targets, figures.spent, measured=measured)
+    body_fat = "measured" if planned.person.body.body_fat.known else "estimated"
+    low, caution = availability.LOW_KCAL_PER_KG_FFM, availability.CAUTION_KCAL_PER_KG_FFM
+    targets, energy = planned.figures.targets, planned.figures.spent
+    held = targets.availability_kcal_per_kg_ffm
+    if targets.balance_kcal >= -balance.MAINTENANCE_SHARE * energy.expenditure_kcal:
+        if held < low:
+            return [note("availability-check", body_fat=body_fat, limit_kcal_per_kg_ffm=low)]
+        return [note("availability-covered", body_fat=body_fat)]
+    if held < caution:
+        return [note("availability-low", body_fat=body_fat, limit_kcal_per_kg_ffm=caution)]
+    return [note("availability-reduced", body_fat=body_fat)]
 
 
 def _week(planned: PlannedDay) -> Iterable[Note]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
-from fuelcalc.models.targets import Fact, Reason
+from fuelcalc.models.notes import Fact, Reason
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.recommendation import STEP_KCAL
 from fuelcalc.planning.words import reason

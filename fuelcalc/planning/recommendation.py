@@ -1,18 +1,14 @@
 """Surplus, maintenance or a deficit that was asked for: what is refused, expected and short."""
 
 from operator import itemgetter
-from typing import Literal
 
 from fuelcalc.errors import InputError, Span
 from fuelcalc.models.athlete import Athlete, Goal
-from fuelcalc.models.targets import Note, Shortfall
-from fuelcalc.planning.words import note
+from fuelcalc.models.energy import Recommendation, Shortfall
 from fuelcalc.science import availability, balance, day
 
 # A step up that a stomach notices little, and that a scale shows within two weeks.
 STEP_KCAL = 250.0
-
-Recommendation = Literal["surplus", "maintenance", "deficit"]
 
 
 def recommendation_word(
@@ -135,19 +131,3 @@ def shortfall_of(
         energy_availability_kcal_per_kg_ffm=present,
         steps_kcal=tuple(steps),
     )
-
-
-def availability_notes(
-    targets: day.Intake[float], energy: day.Expenditure[float], *, measured: bool
-) -> list[Note]:
-    """What the energy availability of the plan means, without a verdict on health."""
-    fat = "measured" if measured else "estimated"
-    low, caution = availability.LOW_KCAL_PER_KG_FFM, availability.CAUTION_KCAL_PER_KG_FFM
-    held = targets.availability_kcal_per_kg_ffm
-    if targets.balance_kcal >= -balance.MAINTENANCE_SHARE * energy.expenditure_kcal:
-        if held < low:
-            return [note("availability-check", body_fat=fat, limit_kcal_per_kg_ffm=low)]
-        return [note("availability-covered", body_fat=fat)]
-    if held < caution:
-        return [note("availability-low", body_fat=fat, limit_kcal_per_kg_ffm=caution)]
-    return [note("availability-reduced", body_fat=fat)]

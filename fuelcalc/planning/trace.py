@@ -7,8 +7,9 @@ What is behind a figure stands on the function that gives it; here it is only lo
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from fuelcalc.models.targets import Figure, Targets
+from fuelcalc.models.targets import Targets
 from fuelcalc.models.timeline import FeedingName
+from fuelcalc.models.trace import Figure
 from fuelcalc.models.within_day import WithinDay
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.timeline import TimelineRow

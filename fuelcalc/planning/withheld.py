@@ -10,8 +10,8 @@ from typing import Any, Final, TypeVar
 
 from fuelcalc.models.day_plan import DayPlan, Member
 from fuelcalc.models.record import Record
-from fuelcalc.models.targets import Figure
 from fuelcalc.models.timeline import Entry
+from fuelcalc.models.trace import Figure
 from fuelcalc.planning.guards import Guarded
 from fuelcalc.planning.notes import ScopedNote
 

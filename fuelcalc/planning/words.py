@@ -1,11 +1,9 @@
 """Every note and reason that planning may make, by its code, with the facts that it holds."""
 
 from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
-from fuelcalc.models.targets import Fact, Note, Reason
-
-Level = Literal["info", "caution", "warning"]
+from fuelcalc.models.notes import Fact, Level, Note, Reason
 
 
 class NoteCode(NamedTuple):

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from string import Formatter
 from typing import Any, Final
 
+from fuelcalc.models.notes import Fact
 from fuelcalc.models.sessions import pace_text
-from fuelcalc.models.targets import Fact
 from fuelcalc.models.timeline import SESSION_WORDS
 from fuelcalc.reports.misses import feedings_text, limits_text, low_text, misses_text
 from fuelcalc.reports.rounding import thousands

@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise
 from math import ceil, floor
 
 from fuelcalc.models.day_plan import DayPlan
-from fuelcalc.models.targets import Energy
+from fuelcalc.models.energy import Energy
 from fuelcalc.models.timeline import Entry
 from fuelcalc.models.within_day import WithinDay
 from fuelcalc.reports.rounding import signed, thousands, to_step

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.reports.json import entry_tree
 from fuelcalc.reports.rounding import for_files
-from fuelcalc.reports.tree import entry_tree
 
 Row = Mapping[str, Any]
 

@@ -1,11 +1,29 @@
-"""JSON for other programs: rounded to 6 decimals, stable, versioned by its `schema` member."""
+"""
+JSON for other programs: the facts of a plan and the words for them, as a tree of plain values.
+
+Numbers are rounded to 6 decimals; the tree is stable, and versioned by its `schema` member.
+"""
 
 import json
+from typing import Any, Final
 
 from fuelcalc.models.day_plan import DayPlan
-from fuelcalc.reports.labels import inputs_of
+from fuelcalc.models.energy import SessionEnergy
+from fuelcalc.models.menu import Relaxed
+from fuelcalc.models.timeline import Entry, Item
+from fuelcalc.pantry.portions import kitchen_amount
+from fuelcalc.reports.labels import advice_text, entry_label, inputs_of
+from fuelcalc.reports.misses import miss_text, place_text
 from fuelcalc.reports.rounding import for_files
-from fuelcalc.reports.tree import plan_tree
+from fuelcalc.reports.style import session_label
+from fuelcalc.reports.words import FOR_FILES, note_text, reason_text
+
+_ENTRY: Final = (
+    "start", "end", "minute", "minutes", "kind", "label", "name", "distance_km", "energy_kcal",
+    "protein_g", "carbohydrate_g", "fat_g", "fluid_ml", "sodium_mg", "advice", "dish", "dish_id",
+    "preparation", "items", "served",
+)  # fmt: skip
+_KEPT: Final = frozenset(_ENTRY) - {"label", "advice", "items"}
 
 
 def to_json(plan: DayPlan, *, explain: bool = False) -> str:
@@ -14,3 +32,68 @@ def to_json(plan: DayPlan, *, explain: bool = False) -> str:
     if explain:
         tree["trace"] = [{**figure._asdict(), "inputs": inputs_of(figure)} for figure in plan.trace]
     return json.dumps(for_files(tree), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def plan_tree(plan: DayPlan) -> dict[str, Any]:
+    """The whole plan as JSON has it."""
+    tree = plan.model_dump(mode="json", by_alias=True)
+    tree["notes"] = _notes(plan)
+    if plan.timeline is not None:
+        tree["timeline"] = [entry_tree(entry) for entry in plan.timeline]
+    if plan.menu is not None:
+        tree["menu"]["relaxed"] = [_miss(one) for one in plan.menu.relaxed]
+    if plan.energy is not None:
+        tree["energy"]["reasons"] = [
+            {"code": one.code, "text": reason_text(one, FOR_FILES)} for one in plan.energy.reasons
+        ]
+        tree["energy"]["sessions"] = [_session(one) for one in plan.energy.sessions]
+    return tree
+
+
+def entry_tree(entry: Entry) -> dict[str, Any]:
+    """A line of the clock, with what it is called and how it is taken."""
+    tree = entry.model_dump(mode="json", include={*_KEPT})
+    words = {"label": entry_label(entry, FOR_FILES), "advice": advice_text(entry) or None}
+    if entry.is_feeding:
+        words["name"] = None
+    tree |= {**words, "items": [_item(item) for item in entry.items]}
+    return {name: tree[name] for name in _ENTRY}
+
+
+def _session(session: SessionEnergy) -> dict[str, Any]:
+    """What a session costs, with what it was in words."""
+    tree = session.model_dump(mode="json")
+    label = session_label(session.name, session.distance_km, session.duration_min, FOR_FILES)
+    return {"kind": tree.pop("kind"), "label": label, **tree}
+
+
+def _item(item: Item) -> dict[str, Any]:
+    """A food, with its household measure in words."""
+    tree = item.model_dump(mode="json")
+    household = item.name
+    if item.amount is not None and item.portion is not None:
+        household = kitchen_amount(item.name, item.portion, item.amount).text
+    return {
+        "household" if name == "amount" else name: household if name == "amount" else value
+        for name, value in tree.items()
+        if name != "portion"
+    }
+
+
+def _notes(plan: DayPlan) -> list[dict[str, Any]]:
+    """The notes in words; two that read the same are one."""
+    rows = [(one.level, one.code, note_text(one, FOR_FILES)) for one in plan.notes]
+    return [
+        {"level": level, "code": code, "text": text} for level, code, text in dict.fromkeys(rows)
+    ]
+
+
+def _miss(one: Relaxed) -> dict[str, Any]:
+    """What gave way, in words too."""
+    return {
+        "limit": one.limit,
+        "where": place_text(one, FOR_FILES),
+        "asked": one.asked,
+        "got": one.got,
+        "text": miss_text(one, FOR_FILES),
+    }

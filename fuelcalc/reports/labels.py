@@ -1,7 +1,7 @@
 """The clock in words: what each line is called, and how a feeding is taken."""
 
-from fuelcalc.models.targets import Figure
 from fuelcalc.models.timeline import SESSION_WORDS, Entry, FeedingName
+from fuelcalc.models.trace import Figure
 from fuelcalc.reports.style import Style, session_label
 from fuelcalc.reports.view import SESSIONS
 

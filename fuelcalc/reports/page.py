@@ -3,7 +3,8 @@
 import re
 
 from fuelcalc.models.day_plan import DayPlan
-from fuelcalc.models.targets import Energy, Figure
+from fuelcalc.models.energy import Energy
+from fuelcalc.models.trace import Figure
 from fuelcalc.reports.charts import balance_chart, protein_chart, strip_of
 from fuelcalc.reports.clock import clock_lines, feeding_lines
 from fuelcalc.reports.labels import inputs_of

@@ -1,7 +1,8 @@
 """The lines of energy, targets and food, in the reader's units."""
 
 from fuelcalc.models.day_plan import DayPlan
-from fuelcalc.models.targets import Energy, SessionEnergy, Targets
+from fuelcalc.models.energy import Energy, SessionEnergy
+from fuelcalc.models.targets import Targets
 from fuelcalc.reports.rounding import column, signed, thousands, to_step
 from fuelcalc.reports.style import STEPS, Style, session_label
 from fuelcalc.reports.view import Line

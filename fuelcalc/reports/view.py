@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import get_args
 
-from fuelcalc.models.timeline import SessionKind
+from fuelcalc.models.sessions import SessionKind
 
 FORMAT_VERSION = "fuelcalc/view/1"
 SESSIONS = frozenset(get_args(SessionKind))

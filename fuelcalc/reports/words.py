@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from fuelcalc.models.foods import Serving
 from fuelcalc.models.menu import Relaxed
-from fuelcalc.models.targets import Note, Reason
+from fuelcalc.models.notes import Note, Reason
 from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.blanks import filled

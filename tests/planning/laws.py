@@ -13,7 +13,8 @@ from typing import Any
 
 from fuelcalc import render
 from fuelcalc.models.day_plan import DayPlan
-from fuelcalc.models.targets import Energy, Targets
+from fuelcalc.models.energy import Energy
+from fuelcalc.models.targets import Targets
 from fuelcalc.models.timeline import Entry
 from fuelcalc.models.within_day import WithinDay
 

@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.energy import Energy, SessionEnergy
 from fuelcalc.models.menu import Menu
-from fuelcalc.models.targets import Energy, SessionEnergy, Targets
+from fuelcalc.models.targets import Targets
 from fuelcalc.models.timeline import Entry, Served
 from fuelcalc.models.within_day import WithinDay
 from fuelcalc.reports.charts import balance_chart, protein_chart, strip_of

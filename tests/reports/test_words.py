@@ -11,8 +11,8 @@ import fuelcalc.planning
 from fuelcalc import words
 from fuelcalc.models.athlete import Goal
 from fuelcalc.models.menu import Relaxed
-from fuelcalc.models.targets import Note
-from fuelcalc.models.timeline import SessionKind
+from fuelcalc.models.notes import Note
+from fuelcalc.models.sessions import SessionKind
 from fuelcalc.pantry import food_by_id, serving
 from fuelcalc.planning import words as codes
 from fuelcalc.planning.guards import GUARDS

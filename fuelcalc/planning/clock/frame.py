@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.day import Day
-from fuelcalc.models.targets import Note
+from fuelcalc.models.notes import Note
 from fuelcalc.planning.sessions.session import Trained, minute_of
 from fuelcalc.planning.words import note
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fuelcalc.models.menu import Menu
-from fuelcalc.models.targets import Note
+from fuelcalc.models.notes import Note
 from fuelcalc.planning.clock.feedings import Feeding
 
 if TYPE_CHECKING:

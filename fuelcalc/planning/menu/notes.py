@@ -3,7 +3,7 @@
 from typing import Final
 
 from fuelcalc.models.menu import Coverage, Low, Menu, Relaxed
-from fuelcalc.models.targets import Note
+from fuelcalc.models.notes import Note
 from fuelcalc.pantry.table import FoodTable
 from fuelcalc.planning.menu.asked import Asked
 from fuelcalc.planning.menu.coverage import richest

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.notes import Note
 from fuelcalc.models.sessions import Recovery, Run, Segment
-from fuelcalc.models.targets import Note
 from fuelcalc.planning.sessions.session import Trained, first_given, minute_of, sweat_of
 from fuelcalc.planning.words import note
 from fuelcalc.science import effort as effort_science

@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass, replace
 from datetime import time
-from typing import Literal
 
 from fuelcalc.models.athlete import Athlete
-from fuelcalc.models.targets import Note
+from fuelcalc.models.notes import Note
+from fuelcalc.models.sessions import SessionKind
 from fuelcalc.science import day as science
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.sessions import Session, Sweat
 from fuelcalc.science.sources import Source
-
-SessionKind = Literal["run", "lift", "other"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

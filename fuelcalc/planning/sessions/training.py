@@ -4,7 +4,8 @@ from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day import Day
 from fuelcalc.models.sessions import Run
 from fuelcalc.planning.person import Person
-from fuelcalc.planning.sessions.lift import trained_lift, trained_other
+from fuelcalc.planning.sessions.lift import trained_lift
+from fuelcalc.planning.sessions.other import trained_other
 from fuelcalc.planning.sessions.run import trained_run
 from fuelcalc.planning.sessions.session import Trained
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from people import at, athlete, lift, ride, run
 
-from fuelcalc.planning.sessions.lift import trained_other
+from fuelcalc.planning.sessions.other import trained_other
 from fuelcalc.planning.sessions.run import trained_run
 from fuelcalc.planning.sessions.session import first_given, minute_of, sweat_of
 

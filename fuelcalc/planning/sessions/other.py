@@ -1,0 +1,59 @@
+"""What anything else costs that is neither a run nor a lift: cycling, swimming, hiking."""
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.sessions import Other
+from fuelcalc.planning.sessions.session import Trained, first_given, minute_of, sweat_of
+from fuelcalc.science import fluid, lifting
+from fuelcalc.science.activities import ACTIVITIES
+from fuelcalc.science.sessions import WEARABLE_SD_SHARE, other_session
+from fuelcalc.science.sources import SOURCES
+
+
+def trained_other(athlete: Athlete, other: Other, *, temperature_degc: float | None) -> Trained:
+    """
+    Cost any other activity.
+
+    Raises:
+        InputError: The activity has no name that fuelcalc knows.
+    """
+    method, source, sd_share = "met", SOURCES["compendium"], lifting.MET_SD_SHARE
+    label = "activity"
+    if other.energy_kcal is not None:
+        gross = other.energy_kcal
+        method, source, sd_share = "given energy", SOURCES["measured"], WEARABLE_SD_SHARE
+    else:
+        met = other.met
+        if other.activity is not None:
+            if other.activity not in ACTIVITIES:
+                raise InputError(
+                    "is unknown",
+                    argument="activity",
+                    value=other.activity,
+                    remedy=f"give met = 6.8, or one of: {', '.join(ACTIVITIES)}",
+                    allowed=tuple(ACTIVITIES),
+                )
+            label, met = other.activity, ACTIVITIES[other.activity].met
+            method = f"compendium {ACTIVITIES[other.activity].code}"
+        gross = lifting.met_gross_kcal(
+            met=met or 0.0, mass_kg=athlete.mass_kg, duration_min=other.duration_min
+        )
+    weather = first_given(temperature_degc, fluid.USUAL_TEMPERATURE_DEGC)
+    session = other_session(
+        gross_kcal=gross,
+        sd_share=sd_share,
+        duration_min=other.duration_min,
+        mass_kg=athlete.mass_kg,
+        tolerance_g_per_h=athlete.carbohydrate_tolerance_g_per_h,
+        sweat=sweat_of(athlete, weather),
+    )
+    return Trained(
+        kind="other",
+        name=label,
+        given_start=minute_of(other.start),
+        distance_km=None,
+        needs=session,
+        method=method,
+        source=source,
+        inputs=(("mass_kg", athlete.mass_kg), ("duration_min", other.duration_min)),
+    )

@@ -23,7 +23,7 @@ from fuelcalc.planning.energy import Figures, Surroundings, figures_of
 from fuelcalc.planning.person import Person, person_of
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.planning.sessions.training import Training
-from fuelcalc.science.carbohydrate import before_limits
+from fuelcalc.science.before import before_limits
 
 if TYPE_CHECKING:
     from fuelcalc.models.foods import Snack

@@ -20,7 +20,7 @@ from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry import FoodTable, food_table, is_allowed
 from fuelcalc.pantry.dishes import dishes_of
 from fuelcalc.pantry.pairings import pairings
-from fuelcalc.science.carbohydrate import before_limits
+from fuelcalc.science.before import before_limits
 
 MACROS = ("protein_g", "carbohydrate_g", "fat_g")
 _SUMMED = (*MACROS, "fibre_g", "energy_kcal")

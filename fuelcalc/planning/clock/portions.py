@@ -10,7 +10,7 @@ from fuelcalc.planning.clock.frame import DAY_MIN, Frame
 from fuelcalc.planning.clock.shares import Slice, shared
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.science import carbohydrate, fluid, protein
-from fuelcalc.science.carbohydrate import BeforeLimits
+from fuelcalc.science.before import BeforeLimits, before_limits
 from fuelcalc.science.numeric import ramp
 
 _NO_LIMIT = 1e9
@@ -108,7 +108,7 @@ def limits_before(context: Context, feeding: Feeding) -> BeforeLimits[float] | N
     """What the feeding may hold because a session follows."""
     if feeding.lead_min is None:
         return None
-    return carbohydrate.before_limits(minutes=feeding.lead_min, mass_kg=context.mass_kg)
+    return before_limits(minutes=feeding.lead_min, mass_kg=context.mass_kg)
 
 
 def before_dose_g(context: Context, feeding: Feeding, feedings: Sequence[Feeding]) -> float:

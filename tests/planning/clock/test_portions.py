@@ -12,7 +12,7 @@ from fuelcalc.planning.clock.frame import Frame
 from fuelcalc.planning.clock.portions import Amounts, Context, portions_of
 from fuelcalc.planning.sessions.run import trained_run
 from fuelcalc.reports.labels import advice_text
-from fuelcalc.science.carbohydrate import before_limits
+from fuelcalc.science.before import before_limits
 
 LONG = day(run("07:00", distance_km=30.0, effort="long"))
 EASY = day(run("07:00", distance_km=8.0))

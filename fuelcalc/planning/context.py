@@ -1,6 +1,7 @@
 """From the day in numbers to its clock: the feedings, what they depend on and what they share."""
 
 from fuelcalc.planning.clock.feedings import Feeding, feedings_of
+from fuelcalc.planning.clock.meals import meals_of
 from fuelcalc.planning.clock.portions import Amounts, Context
 from fuelcalc.planning.energy import Figures
 from fuelcalc.planning.person import Person
@@ -28,12 +29,13 @@ def context_of(person: Person, figures: Figures) -> Context:
 
 def feedings_in(person: Person, context: Context) -> list[Feeding]:
     """The feedings of somebody's day, before their amounts are known."""
-    return feedings_of(
+    athlete = person.athlete
+    meals = meals_of(
         context.frame,
-        n_meals=person.athlete.meals_per_day,
-        meal_times=[minute_of(time) or 0.0 for time in person.athlete.meal_times or ()],
-        pre_sleep=context.pre_sleep_dose,
+        n_meals=athlete.meals_per_day,
+        meal_times=[minute_of(time) or 0.0 for time in athlete.meal_times or ()],
     )
+    return feedings_of(context.frame, meals, pre_sleep=context.pre_sleep_dose)
 
 
 def amounts_of(figures: Figures) -> Amounts:

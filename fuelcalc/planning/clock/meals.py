@@ -1,0 +1,117 @@
+"""Where breakfast, lunch, dinner and the other meals stand: by the clock, around the sessions."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fuelcalc.planning.clock.feedings import (
+    AFTER_MIN,
+    ONE_FEEDING_GAP_MIN,
+    SNACK_MIN,
+    Block,
+    Feeding,
+    blocks_of,
+)
+from fuelcalc.planning.clock.frame import Frame
+
+# A meal so near before or after a session belongs to it, and moves behind it under 40 min.
+_LEAD_MIN, _ZONE_BEFORE_MIN, _ZONE_AFTER_MIN = 40.0, 150.0, 90.0
+_MEAL_MIN = 30.0
+# Breakfast an hour after waking, dinner three and a half before sleep.
+_FIRST_MEAL_MIN, _LAST_MEAL_MIN = 60.0, 210.0
+_NAMES = {
+    2: ("breakfast", "dinner"),
+    3: ("breakfast", "lunch", "dinner"),
+    4: ("breakfast", "lunch", "tea", "dinner"),
+    5: ("breakfast", "second breakfast", "lunch", "tea", "dinner"),
+    6: ("breakfast", "second breakfast", "lunch", "tea", "dinner", "supper"),
+}
+
+
+def meal_minutes(frame: Frame, n_meals: int) -> list[float]:
+    """When meals would be on a day without training: an hour after waking to 3.5 h before sleep."""
+    awake = frame.sleep - frame.wake
+    first = frame.wake + min(_FIRST_MEAL_MIN, awake / 8.0)
+    last = frame.sleep - min(_LAST_MEAL_MIN, awake / 4.0)
+    return [first + (last - first) * k / (n_meals - 1) for k in range(n_meals)]
+
+
+def meals_of(frame: Frame, *, n_meals: int, meal_times: Sequence[float]) -> list[Feeding]:
+    """
+    Place a day's meals: at their times, or before or after a session that is near.
+
+    Args:
+        frame: Waking, sleep and sessions.
+        n_meals: Meals a day, when no times are given.
+        meal_times: Fixed meal times in minutes; one that a session covers moves behind it. Where
+            all of them fall asleep, usual ones take their place.
+
+    Returns:
+        Meals in order; one that no time is left for is missing.
+    """
+    blocks = blocks_of(frame)
+    meals = _at_times(frame, blocks, meal_times) if meal_times else []
+    return meals or _at_times(frame, blocks, meal_minutes(frame, n_meals))
+
+
+def _at_times(frame: Frame, blocks: Sequence[Block], times: Sequence[float]) -> list[Feeding]:
+    """Meals at their times, drawn to a session that is near."""
+    times = [time if time >= frame.wake else time + 1440.0 for time in times]
+    meals: list[Feeding] = []
+    for name, time in zip(_NAMES[len(times)], times, strict=True):
+        meal = _meal(frame, blocks, name, time, meals)
+        if meal is not None:
+            meals.append(meal)
+    return meals
+
+
+def _meal(
+    frame: Frame, blocks: Sequence[Block], name: str, time: float, meals: Sequence[Feeding]
+) -> Feeding | None:
+    """One meal: as it stands, before or after a near session, later, or not at all."""
+    plain = Feeding(time, _MEAL_MIN, "meal", name)
+    block = _near(blocks, time)
+    if block is None:
+        return plain if _clear(plain, frame, meals) else None
+    if block.start - time >= _LEAD_MIN:
+        taken = any(meal.prepares is block.first for meal in meals)
+        room = time >= block.start - block.free_before
+        if room and not taken and _clear(plain, frame, meals):
+            return replace(plain, kind="before", prepares=block.first)
+    if not any(meal.repairs is block.last for meal in meals):
+        return _meal_after(block, plain)
+    later = replace(plain, minute=block.end + ONE_FEEDING_GAP_MIN)
+    free = _near(blocks, later.minute) in {None, block}
+    return later if free and _clear(later, frame, meals) else None
+
+
+def _meal_after(block: Block, plain: Feeding) -> Feeding | None:
+    """The meal as the feeding after a block, if there is time for one."""
+    if block.free_after < AFTER_MIN + SNACK_MIN:
+        return None
+    return replace(
+        plain,
+        minute=block.end + AFTER_MIN,
+        kind="after",
+        repairs=block.last,
+        prepares=block.following if block.shares_gap else None,
+    )
+
+
+def _near(blocks: Sequence[Block], time: float) -> Block | None:
+    """The block whose surroundings a time falls into."""
+    for block in blocks:
+        if block.start - _ZONE_BEFORE_MIN <= time <= block.end + _ZONE_AFTER_MIN:
+            before_next = time <= block.end or block.free_after >= ONE_FEEDING_GAP_MIN
+            if before_next or time <= block.end + block.free_after - _LEAD_MIN:
+                return block
+    return None
+
+
+def _clear(meal: Feeding, frame: Frame, meals: Sequence[Feeding]) -> bool:
+    """Whether a meal at that time is awake, on no session, and an hour from other meals."""
+    awake = frame.wake <= meal.minute <= frame.sleep - _MEAL_MIN
+    idle = all(
+        meal.end <= session.start + 1e-9 or meal.minute >= session.end - 1e-9
+        for session in frame.sessions
+    )
+    return awake and idle and all(abs(meal.minute - other.minute) >= 60.0 for other in meals)

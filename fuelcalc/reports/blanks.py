@@ -5,10 +5,9 @@ from string import Formatter
 from typing import Any, Final
 
 from fuelcalc.models.notes import Fact
-from fuelcalc.models.sessions import pace_text
 from fuelcalc.models.timeline import SESSION_WORDS
+from fuelcalc.reports.amounts import both_distances, both_paces, drink_in, mass_change, pace_in
 from fuelcalc.reports.misses import feedings_text, limits_text, low_text, misses_text
-from fuelcalc.reports.rounding import thousands
 from fuelcalc.reports.style import Style
 
 CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
@@ -41,34 +40,6 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
 """Facts that are one of a few words, and what is written for each; blanks among them count."""
 
 
-def _pace(style: Style, pace_s_per_km: float) -> str:
-    seconds, unit = style.amount(pace_s_per_km, "s_per_km")
-    return f"{pace_text(seconds)} {unit}"
-
-
-def _both_paces(style: Style, pace_s_per_km: float) -> str:
-    """A pace; beside one by the kilometre also that by the mile, which many watches show."""
-    own = _pace(style, pace_s_per_km)
-    return f"{own} ({_pace(Style('us'), pace_s_per_km)})" if style.units == "metric" else own
-
-
-def _both_distances(style: Style, distance_km: float) -> str:
-    """A distance, in miles too."""
-    miles = f"{Style('us').amount(distance_km, 'km')[0]:.0f} miles"
-    return f"{distance_km:.0f} km ({miles})" if style.units == "metric" else miles
-
-
-def _drink(style: Style, drink_ml: float) -> str:
-    amount, unit = style.amount(drink_ml, "ml")
-    return f"{thousands(amount)} {unit}"
-
-
-def _gain(style: Style, mass_kg: float) -> tuple[str, str]:
-    """A change of body mass; the British weigh themselves in stones and gain pounds."""
-    amount, unit = style.amount(mass_kg, "kg")
-    return f"{amount:.0f}", "lb" if unit == "st lb" else unit
-
-
 Filler = Callable[[Style, Any], str]
 
 FILLERS: Final[Mapping[str, Filler]] = {
@@ -81,12 +52,12 @@ FILLERS: Final[Mapping[str, Filler]] = {
     "percent": lambda _, share: f"{100.0 * share:.0f} %",
     "mg": lambda _, mass_mg: f"{mass_mg:.0f} mg",
     "energy": lambda style, kcal: f"{style.spoken_energy(kcal)} {style.energy_unit}",
-    "drink": _drink,
-    "gain": lambda style, mass_kg: " ".join(_gain(style, mass_kg)),
-    "bare gain": lambda style, mass_kg: _gain(style, mass_kg)[0],
-    "pace": _pace,
-    "both paces": _both_paces,
-    "both distances": _both_distances,
+    "drink": drink_in,
+    "gain": lambda style, mass_kg: " ".join(mass_change(style, mass_kg)),
+    "bare gain": lambda style, mass_kg: mass_change(style, mass_kg)[0],
+    "pace": pace_in,
+    "both paces": both_paces,
+    "both distances": both_distances,
     "limits": lambda _, limits: limits_text(limits),
     "low": lambda _, low: low_text(low),
     "misses": lambda style, misses: misses_text(misses, style),

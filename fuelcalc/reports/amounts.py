@@ -1,0 +1,47 @@
+"""How amounts stand in a sentence, in the reader's units: paces, distances, drinks, body mass."""
+
+from fuelcalc.models.sessions import pace_text
+from fuelcalc.reports.rounding import thousands
+from fuelcalc.reports.style import Style
+
+
+def pace_in(style: Style, pace_s_per_km: float) -> str:
+    """
+    A pace, by the kilometre or the mile.
+
+    >>> pace_in(Style("us"), 360.0)
+    '9:39 /mi'
+    """
+    seconds, unit = style.amount(pace_s_per_km, "s_per_km")
+    return f"{pace_text(seconds)} {unit}"
+
+
+def both_paces(style: Style, pace_s_per_km: float) -> str:
+    """A pace; beside one by the kilometre also that by the mile, which many watches show."""
+    own = pace_in(style, pace_s_per_km)
+    return f"{own} ({pace_in(Style('us'), pace_s_per_km)})" if style.units == "metric" else own
+
+
+def both_distances(style: Style, distance_km: float) -> str:
+    """A distance, in miles too."""
+    miles = f"{Style('us').amount(distance_km, 'km')[0]:.0f} miles"
+    return f"{distance_km:.0f} km ({miles})" if style.units == "metric" else miles
+
+
+def drink_in(style: Style, drink_ml: float) -> str:
+    """An amount to drink."""
+    amount, unit = style.amount(drink_ml, "ml")
+    return f"{thousands(amount)} {unit}"
+
+
+def mass_change(style: Style, mass_kg: float) -> tuple[str, str]:
+    """
+    A change of body mass and its unit; the only mass of a body that a page prints.
+
+    In the UK people weigh themselves in stones and pounds, such as 9 st 11 lb, and gain pounds.
+
+    >>> mass_change(Style("uk"), 2.0)
+    ('4', 'lb')
+    """
+    amount, unit = style.amount(mass_kg, "kg")
+    return f"{amount:.0f}", "lb" if unit == "st lb" else unit

@@ -131,7 +131,7 @@ class InputError(FuelcalcError, ValueError):
         >>> str(InputError("is empty").named("avoid"))
         'avoid: is empty'
         """
-        return self._with(lambda one: {"argument": one.argument or argument})
+        return self._with(lambda error: {"argument": error.argument or argument})
 
     def within(self, path: str, *, place: str | None = None) -> Self:
         """
@@ -145,8 +145,8 @@ class InputError(FuelcalcError, ValueError):
         'days[2].runs[1].pace'
         """
 
-        def around(one: "InputError") -> dict[str, Any]:
-            inner = one.path or clipped(one.argument or "")
+        def around(error: "InputError") -> dict[str, Any]:
+            inner = error.path or clipped(error.argument or "")
             fields: dict[str, Any] = {"path": ".".join(filter(None, [path, inner]))}
             return fields if place is None else {**fields, "_place": place}
 

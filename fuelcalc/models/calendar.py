@@ -33,8 +33,8 @@ class Calendar(Record):
     def neighbours(self, day: Day) -> tuple[Day | None, Day | None]:
         """The days before and after: by date where there are dates, else by order."""
         if day.date is not None:
-            one = dt.timedelta(days=1)
-            return self.day_on(day.date - one), self.day_on(day.date + one)
+            step = dt.timedelta(days=1)
+            return self.day_on(day.date - step), self.day_on(day.date + step)
         # Days without a date may be equal, and only one of them is this one.
         place = next((n for n, other in enumerate(self.days) if other is day), None)
         if place is None:

@@ -216,22 +216,22 @@ class _Table:
         """Add what the model itself refuses."""
         is_read = not self.mistakes
         absent = self._meant() | self.typed.keys()
-        for number, one in enumerate(error.errors(include_url=False)):
-            if not one["loc"]:
+        for number, refusal in enumerate(error.errors(include_url=False)):
+            if not refusal["loc"]:
                 # What the fields say together cannot be judged before each can be read.
-                self.mistakes += [(self.end, _raised(one))] if is_read else []
+                self.mistakes += [(self.end, _raised(refusal))] if is_read else []
                 continue
-            reading = _readings(self.cls)[str(one["loc"][0])]
-            if one["type"] == "missing" and reading.name in absent:
+            reading = _readings(self.cls)[str(refusal["loc"][0])]
+            if refusal["type"] == "missing" and reading.name in absent:
                 continue
             last = (self.end + number, reading.bare, None)
             place, key, raw = self.typed.get(reading.name, last)
-            self.mistakes.append((place, _mistake(one, self.cls, reading, raw).named(key)))
+            self.mistakes.append((place, _mistake(refusal, self.cls, reading, raw).named(key)))
 
     def _meant(self) -> frozenset[str]:
         """The fields that misspelled keys were probably meant for, so that none is missed twice."""
-        unknown = [one for _, one in self.mistakes if isinstance(one, UnknownKeyError)]
-        meant = (one.meant for one in unknown[:_MOST_MISSPELLED])
+        unknown = [mistake for _, mistake in self.mistakes if isinstance(mistake, UnknownKeyError)]
+        meant = (mistake.meant for mistake in unknown[:_MOST_MISSPELLED])
         return frozenset(field_of(self.cls, key) for key in meant if key is not None)
 
     def error(self) -> InputError:
@@ -256,7 +256,7 @@ def _canonical(reading: FieldReading, key: str, value: Any) -> Any:
     if reading.record is not None:
         return _records(reading.record, reading, value, key)
     if reading.kind is time:
-        return _each(reading, value, key, lambda one: parse_clock(one, name=key))
+        return _each(reading, value, key, lambda text: parse_clock(text, name=key))
     if reading.kind is date:
         return _date(value, key)
     return _each(reading, value, key, _plain)
@@ -297,7 +297,7 @@ def _records(record: type[Record], reading: FieldReading, value: Any, key: str) 
     if not isinstance(value, list | tuple):
         raise _NoListError("is not a list", argument=key, value=value)
     numbered = enumerate(value, start=1)
-    return _all(lambda one: record.from_tree(one[1], path=f"{key}[{one[0]}]."), numbered)
+    return _all(lambda entry: record.from_tree(entry[1], path=f"{key}[{entry[0]}]."), numbered)
 
 
 def _each(reading: FieldReading, value: Any, key: str, read: Callable[[Any], Any]) -> Any:
@@ -396,19 +396,19 @@ def _spellings(cls: type[Record]) -> Mapping[str, str]:
     return known | {word: key for word, key in cls.other_words.items() if key in known}
 
 
-def _raised(one: Any) -> InputError:
+def _raised(refusal: Any) -> InputError:
     """What a check raised, as it is or by its words."""
-    error = one["ctx"]["error"]
+    error = refusal["ctx"]["error"]
     return error if isinstance(error, InputError) else InputError(one_line(str(error)))
 
 
-def _mistake(one: Any, cls: type[Record], reading: FieldReading, raw: Any) -> InputError:
+def _mistake(refusal: Any, cls: type[Record], reading: FieldReading, raw: Any) -> InputError:
     """Say what is wrong with the value of one field, and what to write."""
-    value, kind = one["input"], one["type"]
+    value, kind = refusal["input"], refusal["type"]
     if kind == "missing":
         return InputError("missing", remedy=cls.remedy_for(reading))
     if kind == "value_error":
-        return _raised(one)
+        return _raised(refusal)
     if kind == "literal_error":
         leaves = _leaves(cls.model_fields[reading.name].annotation)
         words = next(get_args(leaf) for leaf in leaves if get_origin(leaf) is Literal)
@@ -419,7 +419,7 @@ def _mistake(one: Any, cls: type[Record], reading: FieldReading, raw: Any) -> In
         remedy = f"write {remedy}{quotes}"
         return InputError(f"is not {wanted}", value=value, quote=shown(value), remedy=remedy)
     if kind in {"too_short", "too_long", "string_too_short", "string_too_long"}:
-        return wrong_length(value, one["ctx"])
+        return wrong_length(value, refusal["ctx"])
     return out_of_range(value, raw, _limits(cls, reading))
 
 

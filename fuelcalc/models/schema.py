@@ -150,7 +150,7 @@ def schema_of(record: type[Record], *, title: str, description: str) -> dict[str
     """
     own = record.model_json_schema()
     shapes = {**own["$defs"], record.__name__: own}
-    tables = {one.__name__: _table(one, shapes[one.__name__]) for one in _records(record)}
+    tables = {kind.__name__: _table(kind, shapes[kind.__name__]) for kind in _records(record)}
     return {
         "$schema": DIALECT,
         "title": title,
@@ -204,7 +204,7 @@ def _properties(reading: FieldReading, shape: Mapping[str, Any]) -> dict[str, An
 
 def _plain(shape: Mapping[str, Any]) -> dict[str, Any]:
     """A shape as pydantic tells it, without titles, nulls and empty defaults."""
-    options = [one for one in shape.get("anyOf", []) if one != {"type": "null"}]
+    options = [option for option in shape.get("anyOf", []) if option != {"type": "null"}]
     if options:
         return _plain({**options[0], "default": shape.get("default")})
     if shape.get("format") == "time":

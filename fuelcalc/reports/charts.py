@@ -39,7 +39,7 @@ def strip_of(energy: Energy, style: Style) -> Strip:
         ("resting", "Resting"),
         ("daily-life", "Daily life"),
         ("digestion", "Digestion"),
-        *((one.kind, session_text(one, style)) for one in energy.sessions),
+        *((session.kind, session_text(session, style)) for session in energy.sessions),
     ]
     if intake > spent:
         named.append(("surplus", energy.recommendation.capitalize()))
@@ -92,7 +92,7 @@ def balance_chart(plan: DayPlan, within: WithinDay, style: Style) -> BalanceChar
         return (kcal - bottom) / (top - bottom)
 
     step = within.step_min / _DAY_MIN
-    line = [(number * step, height(one)) for number, one in enumerate(within.balance_kcal)]
+    line = [(number * step, height(kcal)) for number, kcal in enumerate(within.balance_kcal)]
     zero, limit = height(0.0), height(within.limit_kcal)
     levels = range(round((top - bottom) / edge) + 1)
     unit = style.energy_unit
@@ -189,8 +189,8 @@ def _balance_caption(within: WithinDay, style: Style) -> str:
     """The hours in deficit, with their range, in words."""
     limit = style.energy_text(-within.limit_kcal)
     hours, low, high = (
-        thousands(one)
-        for one in (
+        thousands(hours)
+        for hours in (
             within.time_below_limit_h,
             within.time_below_limit_low_h,
             within.time_below_limit_high_h,

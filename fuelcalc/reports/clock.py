@@ -56,7 +56,7 @@ def clock_lines(plan: DayPlan, style: Style) -> tuple[tuple[ClockLine, ...], Clo
         )
         for entry in entries
     ]
-    total = _amounted("total", "", "the day", [sum(one) for one in columns])
+    total = _amounted("total", "", "the day", [sum(amounts) for amounts in columns])
     return (wake, *lines), total if fed else None
 
 
@@ -109,7 +109,9 @@ def _missed(line: ClockLine, entry: Entry, relaxed: Sequence[Relaxed]) -> ClockL
     """The line with what the food of its feeding holds instead, where it misses the amounts."""
     name = entry.feeding_name.called
     here = {
-        one.limit: one.got for one in relaxed if (one.feeding, one.minute) == (name, entry.minute)
+        miss.limit: miss.got
+        for miss in relaxed
+        if (miss.feeding, miss.minute) == (name, entry.minute)
     }
     if "food" in here:
         text = "nothing that you may eat fits; see the notes"

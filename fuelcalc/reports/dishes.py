@@ -69,11 +69,11 @@ def plate_of(variant: Variant, limits: Limits, table: FoodTable) -> UsualPlate:
     places = iter(variant.dish.places)
     parts: list[Part] = []
     for food, component in zip(variant.foods, variant.components, strict=True):
-        place = next(one for one in places if any(food.food_id == c.food_id for c in one))
-        rest = [one for one in variant.foods if one is not food]
-        others = (table.by_id[one.food_id] for one in place if one.food_id not in chosen)
+        place = next(p for p in places if any(food.food_id == choice.food_id for choice in p))
+        rest = [other for other in variant.foods if other is not food]
+        others = (table.by_id[choice.food_id] for choice in place if choice.food_id not in chosen)
         allowed = (other for other in others if limits.allow(other))
-        instead = tuple(one for one in allowed if goes_together([*rest, one], limits))
+        instead = tuple(other for other in allowed if goes_together([*rest, other], limits))
         usual = _measured(food, component)
         parts.append(Part(food, component.least, usual, component.most, instead))
     return UsualPlate(variant, tuple(parts))
@@ -130,7 +130,7 @@ def _part_lines(parts: Sequence[Part]) -> Iterator[str]:
     """Each food from its least to its most, and what would do instead."""
     for part in parts:
         amounts = (part.least, part.usual, part.most)
-        yield from columns([[amount_text(part.food, one) for one in amounts]], _AMOUNTS)
+        yield from columns([[amount_text(part.food, amount) for amount in amounts]], _AMOUNTS)
         if part.instead:
             others = ", ".join(other.name for other in part.instead)
             yield from columns([("", f"or {others}")], (2, WIDTH - 2))

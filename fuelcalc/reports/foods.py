@@ -126,13 +126,13 @@ def number(value: float | None, digits: int) -> str:
     return MISSING if value is None else f"{value:,.{digits}f}"
 
 
-def held_text(one: Nutrient, food: Food, grams: float, *, digits: int) -> str:
+def held_text(nutrient: Nutrient, food: Food, grams: float, *, digits: int) -> str:
     """An amount of a nutrient with its unit; "≥" where the source knows only a part of it."""
-    held = one.held(food, grams)
+    held = nutrient.held(food, grams)
     if held.amount is None:
         return MISSING
     floor = "" if held.is_whole else "≥"
-    return f"{floor}{number(held.amount, digits)} {one.unit}".rstrip()
+    return f"{floor}{number(held.amount, digits)} {nutrient.unit}".rstrip()
 
 
 def more_text(found: int, shown: int) -> str:
@@ -158,11 +158,11 @@ def foods_text(foods: Sequence[Food], asked: Listing) -> str:
     """
     if not foods:
         return "No food fits.\n"
-    extra = [one for one in asked.extra if one.fields[0] not in _MACROS][:2]
+    extra = [nutrient for nutrient in asked.extra if nutrient.fields[0] not in _MACROS][:2]
     room = WIDTH - sum(-width for width in _MACRO_WIDTHS) + _EXTRA * len(extra)
     name_width = max(room // 2, 15)
     widths = (name_width, room - name_width, *_MACRO_WIDTHS, *(_EXTRA for _ in extra))
-    heads = ("", "1 measure", *_HEADS, *(one.head or one.name for one in extra))
+    heads = ("", "1 measure", *_HEADS, *(nutrient.head or nutrient.name for nutrient in extra))
     rows = [(food.name, _short_measure(food), *_amounts(food, asked, extra)) for food in foods]
     per = "one household measure" if asked.per_portion else "100 g"
     noun = "food" if asked.found == 1 else "foods"
@@ -189,7 +189,10 @@ def _amounts(food: Food, asked: Listing, extra: Sequence[Nutrient]) -> tuple[str
         number(getattr(held, field), 0 if field == "energy_kcal" else _DIGITS_IN_LISTS)
         for field in _MACROS
     ]
-    return (*macros, *(held_text(one, food, grams, digits=one.digits) for one in extra))
+    return (
+        *macros,
+        *(held_text(nutrient, food, grams, digits=nutrient.digits) for nutrient in extra),
+    )
 
 
 def food_text(food: Food, see_also: Sequence[Food] = ()) -> str:
@@ -200,7 +203,7 @@ def food_text(food: Food, see_also: Sequence[Food] = ()) -> str:
         food: What to show.
         see_also: Others that the same words may mean.
     """
-    names = ", ".join(one.name for one in see_also[:6])
+    names = ", ".join(other.name for other in see_also[:6])
     lines = [
         food.name,
         *paragraph(f"{food.description} ({food.source})"),
@@ -238,10 +241,10 @@ def _measure_line(food: Food) -> str:
     """One measure with its weight, the step and the largest portion."""
     portion = food.portion
     millilitres = "" if portion.one_ml is None else f"{portion.one_ml:g} ml, "
-    one = f"1 {portion.one} ({millilitres}{portion.one_g:g} g)"
+    measure = f"1 {portion.one} ({millilitres}{portion.one_g:g} g)"
     sizes = amounts(food)
     step, most = household_text(food, sizes[0]), household_text(food, sizes[-1])
-    return f"{one}; in steps of {step}, at most {most}"
+    return f"{measure}; in steps of {step}, at most {most}"
 
 
 def _glycaemic(food: Food) -> str:
@@ -261,16 +264,16 @@ def _nutrient_lines(food: Food) -> Iterator[str]:
         heads = ("100", f"{_JOINED}g", measure, f"{_JOINED}g") if title == "PER" else ("",) * 4
         rows = [(title, *heads)]
         for field in NUTRIENT_NAMES[NUTRIENT_NAMES.index(first) : NUTRIENT_NAMES.index(last) + 1]:
-            one = NUTRIENT_OF[field]
-            name = f"{_JOINED * 2}{one.name[0].upper()}{one.name[1:]}"
-            cells = [_cells(getattr(nutrients, field), one) for nutrients in held]
+            nutrient = NUTRIENT_OF[field]
+            name = f"{_JOINED * 2}{nutrient.name[0].upper()}{nutrient.name[1:]}"
+            cells = [_cells(getattr(nutrients, field), nutrient) for nutrients in held]
             rows.append((name, *cells[0], *cells[1]))
         yield from columns(rows, widths)
 
 
-def _cells(value: float | None, one: Nutrient) -> tuple[str, str]:
+def _cells(value: float | None, nutrient: Nutrient) -> tuple[str, str]:
     """A number and its unit, which hangs behind it."""
-    return number(value, one.digits), "" if value is None else f"{_JOINED}{one.unit}"
+    return number(value, nutrient.digits), "" if value is None else f"{_JOINED}{nutrient.unit}"
 
 
 def _footnotes(food: Food) -> Iterator[str]:

@@ -166,9 +166,10 @@ def _in_one_line(folder: Path) -> Iterator[None]:
 def _where(error: Exception, folder: Path) -> str:
     """The file and line of one's own that an error comes from."""
     frames = reversed(extract_tb(error.__traceback__))
-    own = (one for one in frames if Path(one.filename).is_relative_to(folder))
+    own = (frame for frame in frames if Path(frame.filename).is_relative_to(folder))
     places = (
-        f"{Path(one.filename).relative_to(folder).as_posix()} line {one.lineno}" for one in own
+        f"{Path(frame.filename).relative_to(folder).as_posix()} line {frame.lineno}"
+        for frame in own
     )
     return next(places, "day.html")
 

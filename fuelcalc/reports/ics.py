@@ -224,4 +224,4 @@ def _changes(whose: Whose, first: dt.datetime, last: dt.datetime) -> Iterator[dt
         offset = _local(day, whose).utcoffset()
         if _local(following, whose).utcoffset() != offset:
             minutes = (day + n * _MINUTE for n in range(1, 1441))
-            yield next(one for one in minutes if _local(one, whose).utcoffset() != offset)
+            yield next(moment for moment in minutes if _local(moment, whose).utcoffset() != offset)

@@ -41,12 +41,13 @@ def plan_tree(plan: DayPlan) -> dict[str, Any]:
     if plan.timeline is not None:
         tree["timeline"] = [entry_tree(entry) for entry in plan.timeline]
     if plan.menu is not None:
-        tree["menu"]["relaxed"] = [_miss(one) for one in plan.menu.relaxed]
+        tree["menu"]["relaxed"] = [_miss(miss) for miss in plan.menu.relaxed]
     if plan.energy is not None:
         tree["energy"]["reasons"] = [
-            {"code": one.code, "text": reason_text(one, FOR_FILES)} for one in plan.energy.reasons
+            {"code": reason.code, "text": reason_text(reason, FOR_FILES)}
+            for reason in plan.energy.reasons
         ]
-        tree["energy"]["sessions"] = [_session(one) for one in plan.energy.sessions]
+        tree["energy"]["sessions"] = [_session(session) for session in plan.energy.sessions]
     return tree
 
 
@@ -82,18 +83,18 @@ def _item(item: Item) -> dict[str, Any]:
 
 def _notes(plan: DayPlan) -> list[dict[str, Any]]:
     """The notes in words; two that read the same are one."""
-    rows = [(one.level, one.code, note_text(one, FOR_FILES)) for one in plan.notes]
+    rows = [(note.level, note.code, note_text(note, FOR_FILES)) for note in plan.notes]
     return [
         {"level": level, "code": code, "text": text} for level, code, text in dict.fromkeys(rows)
     ]
 
 
-def _miss(one: Relaxed) -> dict[str, Any]:
+def _miss(miss: Relaxed) -> dict[str, Any]:
     """What gave way, in words too."""
     return {
-        "limit": one.limit,
-        "where": place_text(one, FOR_FILES),
-        "asked": one.asked,
-        "got": one.got,
-        "text": miss_text(one, FOR_FILES),
+        "limit": miss.limit,
+        "where": place_text(miss, FOR_FILES),
+        "asked": miss.asked,
+        "got": miss.got,
+        "text": miss_text(miss, FOR_FILES),
     }

@@ -80,11 +80,11 @@ def _clock(line: ClockLine, width: int, time: int) -> Iterator[Row]:
             yield (Piece(indent + text, style),)
 
 
-def _explained(one: Explained, width: int) -> Iterator[Row]:
+def _explained(figure: Explained, width: int) -> Iterator[Row]:
     """One explained figure."""
-    span = f"   90 %: {one.span}" if one.span else ""
-    yield (Piece(f"  {one.name} ", "strong"), Piece(one.value), Piece(span, "dim"))
-    for label, text in (("=", one.equation), ("from", one.inputs), ("source", one.source)):
+    span = f"   90 %: {figure.span}" if figure.span else ""
+    yield (Piece(f"  {figure.name} ", "strong"), Piece(figure.value), Piece(span, "dim"))
+    for label, text in (("=", figure.equation), ("from", figure.inputs), ("source", figure.source)):
         if text:
             yield from _wrapped(text, width, first=f"    {label} ", rest="      ", style="dim")
 
@@ -101,7 +101,9 @@ def _targets(view: View, width: int) -> Iterator[Row]:
     cell = width // 3
     pairs = [f"{line.label} {line.value}" for line in view.targets]
     for start in range(0, len(pairs), 3):
-        yield (Piece("  " + "".join(one.ljust(cell) for one in pairs[start : start + 3]).rstrip()),)
+        yield (
+            Piece("  " + "".join(pair.ljust(cell) for pair in pairs[start : start + 3]).rstrip()),
+        )
     if view.protein is not None:
         yield from _wrapped(view.protein.caption, width, first="  ", rest="  ", style="plain")
 
@@ -141,12 +143,12 @@ def _strip(strip: Strip, width: int) -> Iterator[Row]:
     """The energy as one bar of blocks, and what each block means."""
     cells = width - 4
     bar = "".join(
-        BLOCKS[one.kind] * (round(one.end * cells) - round(one.start * cells))
-        for one in strip.segments
+        BLOCKS[part.kind] * (round(part.end * cells) - round(part.start * cells))
+        for part in strip.segments
     )
     kinds = {
-        one.kind: one.label.lower() if one.kind == "surplus" else one.kind.replace("-", " ")
-        for one in strip.segments
+        part.kind: part.label.lower() if part.kind == "surplus" else part.kind.replace("-", " ")
+        for part in strip.segments
     }
     legend = "  ".join(f"{BLOCKS[kind]} {word}" for kind, word in kinds.items())
     yield (Piece(f"  {bar}", "head"),)
@@ -162,14 +164,14 @@ def _balance(view: View, width: int) -> Iterator[Row]:
     heights = [y for _, y in chart.line[1:]]
     yield (Piece("  " + "".join(HEIGHTS[min(int(8.0 * y), 7)] for y in heights), "head"),)
     marks = ["!" if y < chart.limit else " " for y in heights]
-    for one in chart.sessions:
-        first = int(one.left * len(marks))
-        for place in range(first, max(first + 1, round(one.right * len(marks)))):
-            marks[place] = one.kind[0].upper()
+    for session in chart.sessions:
+        first = int(session.left * len(marks))
+        for place in range(first, max(first + 1, round(session.right * len(marks)))):
+            marks[place] = session.kind[0].upper()
     yield (Piece("  " + "".join(marks).rstrip(), "caution"),)
     hours = "".join(tick.text.ljust(len(marks) // 4) for tick in chart.hours)
     yield (Piece(f"  {hours.rstrip()}", "dim"),)
-    named = dict.fromkeys(f"{one.kind[0].upper()} {one.kind}" for one in chart.sessions)
+    named = dict.fromkeys(f"{session.kind[0].upper()} {session.kind}" for session in chart.sessions)
     text = f"{', '.join((*named, f'! below {chart.limit_text}'))}. {chart.caption}"
     yield from _wrapped(text, width, first="  ", rest="  ", style="plain")
 
@@ -191,9 +193,9 @@ def _menu(view: View, width: int) -> Iterator[Row]:
 def _notes(view: View, width: int) -> Iterator[Row]:
     if view.notes or view.withheld:
         yield from _section("NOTES")
-    for one in view.notes:
-        mark = f"{MARKS[one.level]:>2} "
-        yield from _wrapped(one.text, width, first=mark, rest="   ", style=one.level)
+    for note in view.notes:
+        mark = f"{MARKS[note.level]:>2} "
+        yield from _wrapped(note.text, width, first=mark, rest="   ", style=note.level)
     if view.withheld:
         text = f"Not shown: {', '.join(view.withheld)}."
         yield from _wrapped(text, width, first="   ", rest="   ", style="plain")
@@ -202,8 +204,8 @@ def _notes(view: View, width: int) -> Iterator[Row]:
 def _explanations(view: View, width: int) -> Iterator[Row]:
     if view.explained:
         yield from _section("WHERE EACH FIGURE COMES FROM")
-    for one in view.explained:
-        yield from _explained(one, width)
+    for figure in view.explained:
+        yield from _explained(figure, width)
 
 
 def _bottom(view: View, width: int) -> Iterator[Row]:

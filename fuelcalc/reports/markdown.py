@@ -100,7 +100,7 @@ def _top(view: View) -> Iterator[str]:
     """The title, the headline, and what has to be read first."""
     yield f"# {escaped(view.title)}"
     yield _bold(view.headline)
-    warned = [_note(one) for one in view.notes if one.level == "warning"]
+    warned = [_note(note) for note in view.notes if note.level == "warning"]
     if view.withheld:
         warned.append(f"Not shown: {escaped(', '.join(view.withheld))}.")
     if warned:
@@ -183,7 +183,7 @@ def _note(note: Remark) -> str:
 
 def _notes(view: View) -> Iterator[str]:
     """The notes that do not stand at the top."""
-    notes = [_note(one) for one in view.notes if one.level != "warning"]
+    notes = [_note(note) for note in view.notes if note.level != "warning"]
     yield from _section("Notes", _bullets(notes))
 
 
@@ -191,17 +191,17 @@ def _sources(view: View) -> Iterator[str]:
     """Where the figures come from, estimates first."""
     ordered = sorted(view.sources, key=lambda source: not source.is_estimate)
     texts = [
-        f"Estimate: {escaped(one.text)}" if one.is_estimate else escaped(one.text)
-        for one in ordered
+        f"Estimate: {escaped(citation.text)}" if citation.is_estimate else escaped(citation.text)
+        for citation in ordered
     ]
     yield from _section("Sources", _bullets(texts))
 
 
-def _explained(one: Explained) -> Iterator[str]:
+def _explained(figure: Explained) -> Iterator[str]:
     """One figure with what is behind it."""
-    span = f" (90 %: {escaped(one.span)})" if one.span else ""
-    yield f"- {_bold(one.name)} {escaped(one.value)}{span}"
-    behind = (("equation", one.equation), ("from", one.inputs), ("source", one.source))
+    span = f" (90 %: {escaped(figure.span)})" if figure.span else ""
+    yield f"- {_bold(figure.name)} {escaped(figure.value)}{span}"
+    behind = (("equation", figure.equation), ("from", figure.inputs), ("source", figure.source))
     for label, text in behind:
         if text:
             yield f"  - {label}: {escaped(text)}"
@@ -209,7 +209,7 @@ def _explained(one: Explained) -> Iterator[str]:
 
 def _figures(view: View) -> Iterator[str]:
     """Every figure, where it is asked for."""
-    rows = [row for one in view.explained for row in _explained(one)]
+    rows = [row for figure in view.explained for row in _explained(figure)]
     yield from _section("Where each figure comes from", "\n".join(rows))
 
 

@@ -31,80 +31,82 @@ def low_text(low: Sequence[Low]) -> str:
     return "; ".join(map(_low_text, low))
 
 
-def _low_text(one: Low) -> str:
+def _low_text(nutrient: Low) -> str:
     """One low nutrient; its share rounded down, so that what is low never reads as enough."""
-    share = f"{one.name} {'at least ' if one.is_least else ''}{int(100.0 * one.share)} %"
-    return f"{share} ({' or '.join(one.mend)})" if one.mend else share
+    share = (
+        f"{nutrient.name} {'at least ' if nutrient.is_least else ''}{int(100.0 * nutrient.share)} %"
+    )
+    return f"{share} ({' or '.join(nutrient.mend)})" if nutrient.mend else share
 
 
-def place_text(one: Relaxed, style: Style) -> str:
+def place_text(miss: Relaxed, style: Style) -> str:
     """The feeding that something gave way at: "lunch (12:30)", or "day"."""
-    if one.feeding is None or one.minute is None:
+    if miss.feeding is None or miss.minute is None:
         return "day"
-    return f"{one.feeding} ({style.time_at(one.minute)})"
+    return f"{miss.feeding} ({style.time_at(miss.minute)})"
 
 
 def misses_text(misses: Sequence[Relaxed], style: Style) -> str:
     """What gave way, a sentence each."""
-    return " ".join(miss_text(one, style) for one in misses)
+    return " ".join(miss_text(miss, style) for miss in misses)
 
 
-def miss_text(one: Relaxed, style: Style) -> str:
+def miss_text(miss: Relaxed, style: Style) -> str:
     """
     What gave way, in a sentence.
 
-    >>> one = Relaxed(limit="fat", feeding="lunch", minute=750.0, asked=20.0, got=26.4)
-    >>> miss_text(one, Style("us"))
+    >>> miss = Relaxed(limit="fat", feeding="lunch", minute=750.0, asked=20.0, got=26.4)
+    >>> miss_text(miss, Style("us"))
     'lunch (12:30pm): 26 g of fat instead of 20.'
     """
-    if one.limit == "food" and one.limits is not None:
-        return f"{place_text(one, style)}: no dish fits {limits_text(one.limits)}."
-    got, asked, unit = _amounts(one, style)
-    if one.dish is not None:
-        return f"{place_text(one, style)}: {one.dish} {_dish_text(one, got, asked)}."
-    if not one.is_of_day:
-        return f"{place_text(one, style)}: {got} {unit} of {one.limit} instead of {asked}."
-    if one.limit == "fibre":
+    if miss.limit == "food" and miss.limits is not None:
+        return f"{place_text(miss, style)}: no dish fits {limits_text(miss.limits)}."
+    got, asked, unit = _amounts(miss, style)
+    if miss.dish is not None:
+        return f"{place_text(miss, style)}: {miss.dish} {_dish_text(miss, got, asked)}."
+    if not miss.is_of_day:
+        return f"{place_text(miss, style)}: {got} {unit} of {miss.limit} instead of {asked}."
+    if miss.limit == "fibre":
         return f"The day's foods hold {got} {unit} of fibre, much over {asked}."
-    return f"The day's foods hold {got} {unit} of {one.limit} instead of {asked}."
+    return f"The day's foods hold {got} {unit} of {miss.limit} instead of {asked}."
 
 
-def _dish_text(one: Relaxed, got: str, asked: str) -> str:
+def _dish_text(miss: Relaxed, got: str, asked: str) -> str:
     """What is not as wished with a dish."""
-    if one.is_repeat:
+    if miss.is_repeat:
         return "comes twice today; nothing else that you may eat fits"
-    if one.limit == "preparation-time":
+    if miss.limit == "preparation-time":
         return f"takes {got} min to make, over {asked}"
     return f"comes {got} days after its last turn, not {asked}"
 
 
 def feedings_text(misses: Sequence[Relaxed], style: Style) -> str:
     """What is missed, a sentence for each feeding and for the day."""
-    places = dict.fromkeys((one.feeding, one.minute) for one in misses)
+    places = dict.fromkeys((miss.feeding, miss.minute) for miss in misses)
     return " ".join(
-        _feeding_text([one for one in misses if (one.feeding, one.minute) == place], style)
+        _feeding_text([miss for miss in misses if (miss.feeding, miss.minute) == place], style)
         for place in places
     )
 
 
 def _feeding_text(misses: Sequence[Relaxed], style: Style) -> str:
     """What is missed at one feeding, or over the day."""
-    nothing = [one for one in misses if one.limit == "food"]
+    nothing = [miss for miss in misses if miss.limit == "food"]
     if nothing:
         return miss_text(nothing[0], style)
     parts = [
-        f"{one.limit} {got} instead of {asked} {unit}"
-        for one in misses
-        for got, asked, unit in (_amounts(one, style),)
+        f"{miss.limit} {got} instead of {asked} {unit}"
+        for miss in misses
+        for got, asked, unit in (_amounts(miss, style),)
     ]
     where = "the whole day" if misses[0].is_of_day else place_text(misses[0], style)
     return f"{where[0].upper()}{where[1:]}: {', '.join(parts)}."
 
 
-def _amounts(one: Relaxed, style: Style) -> tuple[str, str, str]:
+def _amounts(miss: Relaxed, style: Style) -> tuple[str, str, str]:
     """What there is, what was asked for, and their unit."""
-    got, asked = (0.0 if amount is None else amount for amount in (one.got, one.asked))
-    if one.limit == "energy":
+    got, asked = (0.0 if amount is None else amount for amount in (miss.got, miss.asked))
+    if miss.limit == "energy":
         return style.spoken_energy(got), style.spoken_energy(asked), style.energy_unit
     # Two amounts never look the same.
     places = 1 if round(got) == round(asked) else 0

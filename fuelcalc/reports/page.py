@@ -107,7 +107,9 @@ def view_of(plan: DayPlan, style: Style, *, explain: bool = False) -> View:
         drink_unit=style.drink_unit,
         energy=() if energy is None else energy_lines(energy, style),
         strip=None if energy is None else strip_of(energy, style),
-        reasons=() if energy is None else tuple(reason_text(one, style) for one in energy.reasons),
+        reasons=()
+        if energy is None
+        else tuple(reason_text(reason, style) for reason in energy.reasons),
         targets=() if targets is None else target_lines(targets, style),
         clock=lines,
         total=total,

@@ -178,9 +178,9 @@ def format_of_file(name: str) -> str:
     >>> format_of_file("day.json"), format_of_file("day.foods.csv"), format_of_file("day.csv")
     ('json', 'foods-csv', 'csv')
     """
-    for fmt, one in FORMATS.items():
-        if name.lower().endswith(one.suffixes):
+    for fmt, form in FORMATS.items():
+        if name.lower().endswith(form.suffixes):
             return fmt
-    known = ", ".join(s for one in FORMATS.values() for s in one.suffixes)
+    known = ", ".join(s for form in FORMATS.values() for s in form.suffixes)
     suffix = Path(name).suffix
     raise InputError(f"out: the suffix {suffix[:20]!r} names no format; use one of: {known}")

@@ -60,7 +60,7 @@ def column(values: Sequence[float], step: float) -> list[float]:
     order = sorted(range(len(values)), key=lambda i: (round(low[i] - values[i] / step, 9), i))
     for place in order[:short]:
         low[place] += 1
-    return [step * one for one in low]
+    return [step * number for number in low]
 
 
 def thousands(value: float) -> str:

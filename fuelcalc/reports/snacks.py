@@ -28,7 +28,7 @@ def _rows(snack: Snack, number: int, width: int) -> Iterator[str]:
     yield from wrap(
         f"{number}. {snack.label}: {', '.join(amounts)}", width, subsequent_indent="   "
     )
-    foods = [_food(one) for one in snack.items]
+    foods = [_food(item) for item in snack.items]
     for text in (", ".join(foods), snack.why, f"Misses: {snack.missed}." if snack.missed else ""):
         yield from wrap(text, width, initial_indent="   ", subsequent_indent="   ")
 
@@ -50,7 +50,7 @@ def snacks_text(snacks: Sequence[Snack], when: str, *, width: int = 80) -> str:
     """
     if not snacks:
         return _NOTHING[when] + "\n"
-    rows = [row for n, one in enumerate(snacks, start=1) for row in _rows(one, n, width)]
+    rows = [row for n, snack in enumerate(snacks, start=1) for row in _rows(snack, n, width)]
     return "\n".join(rows) + "\n"
 
 

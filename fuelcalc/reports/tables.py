@@ -115,11 +115,17 @@ def menu_lines(plan: DayPlan, style: Style) -> tuple[Line, ...]:
         value = "unknown" if got is None else f"{thousands(got)} g"
         lines.append(Line(label, value, f"of {thousands(aim)} g"))
     for nutrient, label in (("fibre_g", "Fibre"), ("sodium_mg", "Sodium")):
-        one = plan.menu.coverage.get(nutrient)
-        if one is not None and one.amount is not None:
-            floor = "; some foods have no value" if one.unknown_share >= _UNKNOWN else ""
-            salt = "; salt to taste brings the rest" if one.is_low and label == "Sodium" else ""
-            step = STEPS.get(one.unit, 1.0)
-            held, wanted = (thousands(to_step(x, step)) for x in (one.amount, one.reference))
-            lines.append(Line(label, f"{held} {one.unit}", f"of {wanted} {one.unit}{floor}{salt}"))
+        coverage = plan.menu.coverage.get(nutrient)
+        if coverage is not None and coverage.amount is not None:
+            floor = "; some foods have no value" if coverage.unknown_share >= _UNKNOWN else ""
+            salt = (
+                "; salt to taste brings the rest" if coverage.is_low and label == "Sodium" else ""
+            )
+            step = STEPS.get(coverage.unit, 1.0)
+            held, wanted = (
+                thousands(to_step(x, step)) for x in (coverage.amount, coverage.reference)
+            )
+            lines.append(
+                Line(label, f"{held} {coverage.unit}", f"of {wanted} {coverage.unit}{floor}{salt}")
+            )
     return tuple(lines)

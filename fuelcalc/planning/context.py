@@ -20,7 +20,7 @@ def context_of(person: Person, figures: Figures) -> Context:
         builds=builds,
         # Protein before sleep is for those who lift today or build.
         pre_sleep_dose=builds or any(session.kind == "lift" for session in figures.sessions),
-        minutes_to_next_day=figures.next_start,
+        next_start=figures.next_start,
         next_day_g_per_kg=figures.next_g_per_kg,
         past_day_g_per_kg=figures.past_g_per_kg,
         loose_sweat_ml=1000.0 * sum(session.needs.fluids.sweat_l for session in loose),

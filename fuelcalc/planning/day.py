@@ -19,7 +19,7 @@ from fuelcalc.planning.notes import PlannedDay, day_notes, food_notes
 from fuelcalc.planning.person import Person, person_of
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.planning.trace import trace_of
-from fuelcalc.planning.withheld import shown
+from fuelcalc.planning.withheld import withhold
 from fuelcalc.planning.within_day import within_day_of
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def plan_day(
     """
     days = Surroundings(day, before, after, week)
     wanted = Wanted(foods, seed, lock, swap) if menu else None
-    return _planned(Training(athlete), days, goal or Goal(), wanted)
+    return _plan(Training(athlete), days, goal or Goal(), wanted)
 
 
 def plan_days(
@@ -118,20 +118,18 @@ def plan_days(
     training, week = Training(athlete), calendar.week or calendar.days
     wanted = Wanted(foods, seed) if menu else None
     return tuple(
-        _planned(
-            training, Surroundings(day, *calendar.neighbours(day), week), goal or Goal(), wanted
-        )
+        _plan(training, Surroundings(day, *calendar.neighbours(day), week), goal or Goal(), wanted)
         for day in calendar.days
     )
 
 
-def _planned(training: Training, days: Surroundings, goal: Goal, wanted: Wanted | None) -> DayPlan:
+def _plan(training: Training, days: Surroundings, goal: Goal, wanted: Wanted | None) -> DayPlan:
     """Think one day through; what guards withhold goes at the end, by one door."""
     person = person_of(athlete_in_week(training, days.week), goal, days.today.date)
     figures = figures_of(person, days, training)
     portions = _portions(person, figures)
     targets = targets_of(person, figures, fluid_ml=portions.fluid_ml)
-    fed = _fed(person, figures, portions, targets, wanted)
+    fed = _food_of(person, figures, portions, targets, wanted)
     lines = timeline_of(portions.context, fed.feedings)
     within_day = within_day_of(figures, fed.feedings)
     notes = (*day_notes(PlannedDay(person, figures, portions)), *food_notes(fed.notes))
@@ -150,7 +148,7 @@ def _planned(training: Training, days: Surroundings, goal: Goal, wanted: Wanted 
         withheld=(),
         trace=trace_of(person, figures, targets, lines, within_day),
     )
-    return shown(plan, notes, person.guards)
+    return withhold(plan, notes, person.guards)
 
 
 def _portions(person: Person, figures: Figures) -> Portions:
@@ -159,7 +157,7 @@ def _portions(person: Person, figures: Figures) -> Portions:
     return portions_of(context, feedings_in(person, context), amounts_of(figures))
 
 
-def _fed(
+def _food_of(
     person: Person, figures: Figures, portions: Portions, targets: "Targets", wanted: Wanted | None
 ) -> Fed:
     """The feedings with the day's food on them, where it is wanted and a guard lets it be."""

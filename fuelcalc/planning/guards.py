@@ -174,7 +174,7 @@ class Guarded(NamedTuple):
         return member not in self.withheld
 
 
-def guarded(athlete: Athlete, *, age: float) -> Guarded:
+def guards_of(athlete: Athlete, *, age: float) -> Guarded:
     """
     Apply every guard to an athlete.
 

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from fuelcalc.models.athlete import Athlete, Goal
-from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE, Guarded, check_asked_balance, guarded
+from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE, Guarded, check_asked_balance, guards_of
 from fuelcalc.science import balance, daily, day, resting
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.sources import SOURCES, Source, equation_named
@@ -51,7 +51,7 @@ def person_of(athlete: Athlete, goal: Goal, date: dt.date | None) -> Person:
         OutOfRangeError: An equation asked for by name was not fitted on such a person.
     """
     age = athlete.age_on(date)
-    guards = guarded(athlete, age=age)
+    guards = guards_of(athlete, age=age)
     check_asked_balance(goal.balance_kcal, guards)
     body = body_of(athlete, age=age)
     resting = resting_of(athlete, body)

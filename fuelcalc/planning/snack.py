@@ -187,7 +187,7 @@ def _on_the_move(session: Trained) -> Feeding:
 def _after(context: Context, session: Trained, hours_to_next: float) -> Feeding:
     """The doses that a day asks of whatever is eaten after a session, and a little beside them."""
     context = context._replace(
-        minutes_to_next_day=session.end + 60.0 * hours_to_next - DAY_MIN,
+        next_start=session.end + 60.0 * hours_to_next - DAY_MIN,
         next_day_g_per_kg=_NEXT_G_PER_KG,
     )
     feeding = Feeding(session.end + _AFTER_MIN, _SNACK_MIN, "after", repairs=session)

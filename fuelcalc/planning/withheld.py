@@ -48,7 +48,7 @@ _PLATE: Final[Mapping[str, Any]] = {
 }  # fmt: skip
 
 
-def shown(plan: DayPlan, notes: Sequence[ScopedNote], guards: Guarded) -> DayPlan:
+def withhold(plan: DayPlan, notes: Sequence[ScopedNote], guards: Guarded) -> DayPlan:
     """
     A plan as its reader may see it.
 

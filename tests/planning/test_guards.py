@@ -9,7 +9,7 @@ from people import BUILD, athlete, codes, day, feedings, lift, man, plan, reason
 from fuelcalc import words
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Goal
-from fuelcalc.planning.guards import GUARDS, guarded
+from fuelcalc.planning.guards import GUARDS, guards_of
 from fuelcalc.reports.labels import advice_text
 
 TRAINING = day(run(), lift())
@@ -193,7 +193,7 @@ def test_allows_an_older_athlete_a_deficit_with_a_word_of_care():
 
 def test_adds_up_several_conditions():
     """Two guards withhold what either does; the first one refuses."""
-    guards = guarded(athlete(conditions=["diabetes-insulin", "stress-fracture"]), age=34.0)
+    guards = guards_of(athlete(conditions=["diabetes-insulin", "stress-fracture"]), age=34.0)
     assert guards.withheld == EVERYTHING
     assert guards.deficit_forbidden_by == "under-fuelling-signs"
     assert not guards.shows("timeline")
@@ -201,7 +201,7 @@ def test_adds_up_several_conditions():
 
 def test_promises_no_surplus_that_another_guard_forbids():
     """A lean athlete with missed periods is told of no surplus, since none is planned."""
-    guards = guarded(athlete(body_fat_share=0.11, conditions=["missed-periods"]), age=34.0)
+    guards = guards_of(athlete(body_fat_share=0.11, conditions=["missed-periods"]), age=34.0)
     assert not guards.asks_surplus
     assert not [note for note in guards.notes if "surplus" in words(note).lower()]
 

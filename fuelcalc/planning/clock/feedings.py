@@ -203,7 +203,7 @@ def feedings_of(frame: Frame, meals: Sequence[Feeding], *, pre_sleep: bool) -> l
     ordered = sorted(
         feedings, key=lambda feeding: (feeding.minute, feeding.accompanies is not None)
     )
-    return _trimmed(frame, ordered)
+    return _trim(frame, ordered)
 
 
 def _around(block: Block, feedings: Sequence[Feeding]) -> list[Feeding]:
@@ -271,7 +271,7 @@ def _in_gaps(frame: Frame, feedings: Sequence[Feeding]) -> list[Feeding]:
     return found
 
 
-def _trimmed(frame: Frame, feedings: Sequence[Feeding]) -> list[Feeding]:
+def _trim(frame: Frame, feedings: Sequence[Feeding]) -> list[Feeding]:
     """Cut each feeding short of the next session, the next feeding and sleep."""
     food = [feeding for feeding in feedings if feeding.accompanies is None]
     result: list[Feeding] = []

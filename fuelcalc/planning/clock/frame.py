@@ -57,7 +57,7 @@ def as_time(minute: float) -> time:
 def first_start(day: Day, trained: Sequence[Trained]) -> float | None:
     """When a day's first session starts, in minutes; None without any."""
     wake = _wake(day, trained, first_meal=None)
-    return min((session.start for session in _placed(trained, wake)), default=None)
+    return min((session.start for session in _place(trained, wake)), default=None)
 
 
 def _wake(day: Day, trained: Sequence[Trained], *, first_meal: float | None) -> float:
@@ -89,7 +89,7 @@ def frame_of(day: Day, trained: Sequence[Trained], *, first_meal: float | None =
             four hours or longer than 24.
     """
     wake = _wake(day, trained, first_meal=first_meal)
-    sessions = _placed(trained, wake)
+    sessions = _place(trained, wake)
     notes = [
         note("assumed-start", session=session.name, minute=session.start)
         for session in sessions
@@ -102,7 +102,7 @@ def frame_of(day: Day, trained: Sequence[Trained], *, first_meal: float | None =
     return Frame(wake, sleep, tuple(sessions), tuple(notes))
 
 
-def _placed(trained: Sequence[Trained], wake: float) -> list[Trained]:
+def _place(trained: Sequence[Trained], wake: float) -> list[Trained]:
     """Put sessions in order, those without a start where there is room."""
     placed: list[Trained] = []
     for session in sorted(trained, key=lambda session: session.given_start is None):

@@ -68,7 +68,11 @@ class Amounts(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What the portions depend on beside the feedings: the body and the days on both sides."""
+    """
+    What the portions depend on beside the feedings: the body and the days on both sides.
+
+    `next_start` is when tomorrow's first session starts, in minutes since that midnight.
+    """
 
     frame: Frame
     mass_kg: float
@@ -76,7 +80,7 @@ class Context(NamedTuple):
     age: float
     builds: bool
     pre_sleep_dose: bool
-    minutes_to_next_day: float | None
+    next_start: float | None
     next_day_g_per_kg: float
     past_day_g_per_kg: float
     loose_sweat_ml: float
@@ -166,9 +170,9 @@ def hours_to_next(context: Context, session: Trained) -> tuple[float, float]:
     following = context.frame.after(session)
     if following is not None:
         return (following.start - session.end) / 60.0, following.needs.carbohydrate_g
-    if context.minutes_to_next_day is None:
+    if context.next_start is None:
         return 24.0, 0.0
-    hours = (context.minutes_to_next_day + DAY_MIN - session.end) / 60.0
+    hours = (context.next_start + DAY_MIN - session.end) / 60.0
     return hours, context.next_day_g_per_kg * context.mass_kg
 
 

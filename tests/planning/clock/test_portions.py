@@ -277,7 +277,7 @@ def test_drops_only_what_holds_nothing():
     feedings = [Feeding(780.0, 30.0, "meal", "lunch"), Feeding(1300.0, 10.0, "during")]
     context = Context(
         frame=Frame(390.0, 1350.0), mass_kg=62.0, reference_mass_kg=62.0, age=34.0, builds=False,
-        pre_sleep_dose=False, minutes_to_next_day=None, next_day_g_per_kg=0.0,
+        pre_sleep_dose=False, next_start=None, next_day_g_per_kg=0.0,
         past_day_g_per_kg=0.0, loose_sweat_ml=0.0,
     )  # fmt: skip
     run = trained_run(athlete(), Run(distance_km=10.0), temperature_degc=None)

@@ -14,6 +14,7 @@ from fuelcalc.models.foods import NUTRIENT_NAMES, Food, Measure, Nutrients, Show
 from fuelcalc.models.record import In, Name, Text
 from fuelcalc.pantry.entry import OwnEntry, Prose, Slug, one_of, slug_of
 from fuelcalc.pantry.table import ROLES, WHEN
+from fuelcalc.science.macronutrients import CARBOHYDRATE_KCAL_PER_G, energy_449_kcal
 from fuelcalc.units import parse_amount, suffix_of
 
 # Regulation (EU) 1169/2011, annex I: the salt of a label is its sodium times 2.5.
@@ -199,9 +200,10 @@ class OwnFood(OwnEntry):
 
     def _energy_problems(self) -> Iterator[tuple[str, str]]:
         """Why the energy cannot be that of the macronutrients."""
-        high = 4.0 * (self.protein_g + self._carbohydrate_g) + 9.0 * self.fat_g
-        high += 7.0 * (self.alcohol_g or 0.0)
-        low = high - 4.0 * ((self.fibre_g or 0.0) + (self.polyols_g or 0.0))
+        high = 7.0 * (self.alcohol_g or 0.0) + energy_449_kcal(
+            protein_g=self.protein_g, carbohydrate_g=self._carbohydrate_g, fat_g=self.fat_g
+        )
+        low = high - CARBOHYDRATE_KCAL_PER_G * ((self.fibre_g or 0.0) + (self.polyols_g or 0.0))
         rounded = min(_ROUNDED_KCAL, _ROUNDED_KCAL_PER_G * self._label_g)
         slack = rounded + _OFF_KCAL_PER_100G * self._label_g / 100.0
         low, high = low * (1.0 - _OFF_SHARE) - slack, high * (1.0 + _OFF_SHARE) + slack

@@ -9,7 +9,7 @@ from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.sessions import Lift, Other, Run
 from fuelcalc.planning.average import average_day
-from fuelcalc.planning.clock.feedings import Feeding, Portion
+from fuelcalc.planning.clock.feedings import AFTER_MIN, PRE_SLEEP_MIN, SNACK_MIN, Feeding, Portion
 from fuelcalc.planning.clock.frame import DAY_MIN
 from fuelcalc.planning.clock.portions import (
     Context,
@@ -37,8 +37,6 @@ _LEAST_MINUTES, _MOST_MINUTES = 5.0, 240.0
 _MOST_HOURS = 72.0
 # Less carbohydrate than this is not worth opening a packet for.
 _NOTHING_KCAL = 20.0
-# As the clock places them: after a shower, before brushing teeth, and how long it takes.
-_AFTER_MIN, _BED_MIN, _SNACK_MIN = 15.0, 45.0, 10.0
 # Beside the doses after a session: enough to be a snack, and not much to lie heavy.
 _AFTER_G_PER_KG, _AFTER_FAT_G_PER_KG = 0.5, 0.1
 # What the next session is taken to burn, where nobody says: an easy hour.
@@ -170,7 +168,7 @@ def _for_the_night(person: Person, figures: Figures) -> Feeding | None:
     context = context_of(person, figures)._replace(pre_sleep_dose=True)
     feedings = feedings_in(person, context)
     if not any(feeding.kind == "pre-sleep" for feeding in feedings):
-        feedings.append(Feeding(context.frame.sleep - _BED_MIN, _SNACK_MIN, "pre-sleep"))
+        feedings.append(Feeding(context.frame.sleep - PRE_SLEEP_MIN, SNACK_MIN, "pre-sleep"))
     portioned = portions_of(context, feedings, amounts_of(figures)).feedings
     return next((feeding for feeding in portioned if feeding.kind == "pre-sleep"), None)
 
@@ -190,7 +188,7 @@ def _after(context: Context, session: Trained, hours_to_next: float) -> Feeding:
         next_start=session.end + 60.0 * hours_to_next - DAY_MIN,
         next_day_g_per_kg=_NEXT_G_PER_KG,
     )
-    feeding = Feeding(session.end + _AFTER_MIN, _SNACK_MIN, "after", repairs=session)
+    feeding = Feeding(session.end + AFTER_MIN, SNACK_MIN, "after", repairs=session)
     kg = context.reference_mass_kg
     portion = Portion(
         protein_g=protein_dose_g(context),
@@ -215,7 +213,7 @@ def _pairings(
     from fuelcalc.pantry import snack_options
 
     # Asked about alone, without the meals of the day: who asks has not just eaten.
-    feeding = Feeding(session.start - minutes, min(_SNACK_MIN, minutes), "before", prepares=session)
+    feeding = Feeding(session.start - minutes, min(SNACK_MIN, minutes), "before", prepares=session)
     athlete, limits = person.athlete, before_limits(minutes=minutes, mass_kg=context.mass_kg)
     return snack_options(
         minutes_before=minutes,

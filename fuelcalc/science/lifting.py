@@ -53,6 +53,8 @@ MET_SD_SHARE = 0.30
 """Error of a MET-based session, as a share of its net cost; an estimate."""
 
 LYTLE_SD_KCAL = 28.5
+LYTLE_STYLES = ("heavy", "hypertrophy", "endurance")
+"""What Lytle 2019 measured: sets with rests between; circuits and jumps are another matter."""
 
 _LEAST_SETS, _MOST_SETS = 15.0, 30.0
 _SHORTEST_MIN, _LONGEST_MIN = 30.0, 75.0

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from fuelcalc.models.timeline import FeedingKind, FeedingName, Item
 from fuelcalc.planning.clock.frame import Frame
 from fuelcalc.planning.sessions.session import Trained
+from fuelcalc.science.macronutrients import energy_449_kcal
 
 BLOCK_GAP_MIN = 45.0
 """Sessions closer than this are one block of training."""
@@ -43,7 +44,9 @@ class Portion(NamedTuple):
     @property
     def energy_kcal(self) -> float:
         """By 4, 4 and 9 kcal per gram."""
-        return 4.0 * self.protein_g + 4.0 * self.carbohydrate_g + 9.0 * self.fat_g
+        return energy_449_kcal(
+            protein_g=self.protein_g, carbohydrate_g=self.carbohydrate_g, fat_g=self.fat_g
+        )
 
 
 NO_PORTION = Portion()

@@ -8,6 +8,7 @@ from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import DAY_MIN, Frame, as_time
 from fuelcalc.planning.clock.portions import Context, hours_to_next
 from fuelcalc.planning.sessions.session import Trained
+from fuelcalc.science.macronutrients import energy_449_kcal
 
 
 class TimelineRow(NamedTuple):
@@ -67,9 +68,9 @@ def served(items: Sequence[Item]) -> Served | None:
         values = [getattr(item, name) for item in items]
         known = [value for value in values if value is not None]
         sums[name] = sum(known) if len(known) == len(values) else None
-    macros = [sums["protein_g"], sums["carbohydrate_g"], sums["fat_g"]]
-    known = [value for value in macros if value is not None]
-    atwater = None if len(known) < 3 else 4.0 * known[0] + 4.0 * known[1] + 9.0 * known[2]
+    macros = {name: sums[name] for name in ("protein_g", "carbohydrate_g", "fat_g")}
+    given = {name: grams for name, grams in macros.items() if grams is not None}
+    atwater = energy_449_kcal(**given) if len(given) == len(macros) else None
     return Served.model_validate({**sums, "energy_449_kcal": atwater})
 
 

@@ -15,6 +15,7 @@ from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.counts import DRINK, PROTEIN, counts_of, rows_by_food
 from fuelcalc.planning.menu.fit import Plates
 from fuelcalc.planning.menu.ranking import grid
+from fuelcalc.science.macronutrients import MACROS_KCAL_PER_G
 
 TURNS: Final = 5
 """A dish has its day once in so many."""
@@ -151,7 +152,7 @@ def plates_of(combinations: tuple[tuple[Variant, ...], ...], table: FoodTable) -
             least[number, place] = round(part.least / step)
             most[number, place] = round(part.most / step)
             usual[number, place] = part.usual / step
-    kcal = grid(unit[..., :3] * np.array((4.0, 4.0, 9.0)) * usual[..., None]).sum(axis=(1, 2))
+    kcal = grid(unit[..., :3] * np.array(MACROS_KCAL_PER_G) * usual[..., None]).sum(axis=(1, 2))
     return Plates(unit, least, most, usual, kcal)
 
 

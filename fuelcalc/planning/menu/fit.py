@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from fuelcalc.planning.menu.ranking import TIE, cheapest, grid, ranked, settled
+from fuelcalc.science.macronutrients import energy_449_kcal
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -72,7 +73,9 @@ class Want(NamedTuple):
     @property
     def energy_kcal(self) -> float:
         """By 4, 4 and 9 kcal per gram."""
-        return 4.0 * self.protein_g + 4.0 * self.carbohydrate_g + 9.0 * self.fat_g
+        return energy_449_kcal(
+            protein_g=self.protein_g, carbohydrate_g=self.carbohydrate_g, fat_g=self.fat_g
+        )
 
     @property
     def bands_g(self) -> tuple[float, ...]:

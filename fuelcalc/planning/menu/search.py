@@ -12,6 +12,7 @@ from fuelcalc.models.foods import Food
 from fuelcalc.planning.menu.counts import COLUMNS, DRINK, FAT, PROTEIN
 from fuelcalc.planning.menu.fit import INSIDE_COST, NEAR_EDGE, OUTSIDE_COST, Want, plates_cost
 from fuelcalc.planning.menu.ranking import TIE, cheapest, grid, ranked
+from fuelcalc.science.macronutrients import MACROS_KCAL_PER_G
 from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
     Ints = npt.NDArray[np.int64]
 
-KCAL_PER_G: Final = np.array((4.0, 4.0, 9.0))
+KCAL_PER_G: Final = np.array(MACROS_KCAL_PER_G)
 """Protein, carbohydrate and fat."""
 
 DAY_SHARE, ENERGY_SHARE = 0.05, 0.03

@@ -10,8 +10,6 @@ from fuelcalc.science import fluid, lifting
 from fuelcalc.science.sessions import lift_session
 from fuelcalc.science.sources import SOURCES, Source
 
-# Lytle 2019 measured sets with rests between; circuits and jumps are another matter.
-_MEASURED_STYLES = ("heavy", "hypertrophy", "endurance")
 # Up to 8 repetitions are heavy, up to 12 hypertrophy, more are endurance; means fall between.
 _REPS_STYLE: Sequence[tuple[float, str]] = ((8.5, "heavy"), (12.5, "hypertrophy"))
 
@@ -78,7 +76,7 @@ def trained_lift(person: Person, lift: Lift) -> Trained:
     athlete = person.athlete
     style = _style(lift)
     minutes = _lift_minutes(lift)
-    volume = _volume_kg(lift) if style in _MEASURED_STYLES else 0.0
+    volume = _volume_kg(lift) if style in lifting.LYTLE_STYLES else 0.0
     n_sets = float(sum(exercise.sets for exercise in lift.exercises))
     met = _lift_met(lift, style)
     session = lift_session(

@@ -19,8 +19,6 @@ from fuelcalc.science.sources import Equation, equation_named
 # A brisk walk, 5 km/h.
 WALK_M_PER_S = 1.4
 _ROUGH = ("trail", "technical-trail", "sand")
-# The fastest and the steepest that the running equation was fitted on.
-_FITTED_M_PER_S, _FITTED_GRADE = 5.5, 0.20
 
 
 class _Part(NamedTuple):
@@ -138,15 +136,17 @@ def _economy(athlete: Athlete) -> Given[float]:
     return as_given(running.economy_from_cost(cost_kcal_per_kg_per_km=cost))
 
 
-def _range_notes(stretches: Sequence[Stretch[float]]) -> list[Note]:
+def _range_notes(equation: Equation, stretches: Sequence[Stretch[float]]) -> list[Note]:
     """Say where a run leaves the range that its equation was fitted on."""
-    fast = any(s.speed_m_per_s > _FITTED_M_PER_S for s in stretches)
-    steep = any(abs(s.grade_up) > _FITTED_GRADE for s in stretches)
+    # The slow end says nothing here: walking is a part of the equation.
+    fastest, steepest = equation.fitted["speed_m_per_s"][1], equation.fitted["grade"][1]
+    fast = any(s.speed_m_per_s > fastest for s in stretches)
+    steep = any(abs(s.grade_up) > steepest for s in stretches)
     if not fast and not steep:
         return []
-    pace = 1000.0 / _FITTED_M_PER_S
+    pace = 1000.0 / fastest
     beyond = "speed" if fast else "grade"
-    return [note("extrapolated", beyond=beyond, pace_s_per_km=pace, grade_share=_FITTED_GRADE)]
+    return [note("extrapolated", beyond=beyond, pace_s_per_km=pace, grade_share=steepest)]
 
 
 def _check_equation(athlete: Athlete, equation: Equation, stretches: list[Stretch[float]]) -> None:
@@ -180,7 +180,7 @@ def trained_run(athlete: Athlete, run: Run, *, temperature_degc: float | None) -
     _check_equation(athlete, equation, stretches)
     weather = _weather_degc(run, temperature_degc)
     session = _session(athlete, run, parts, stretches, equation=equation, weather_degc=weather)
-    notes = _range_notes(stretches) if athlete.running_equation is None else []
+    notes = _range_notes(equation, stretches) if athlete.running_equation is None else []
     notes += [_assumed_pace_note(part, athlete) for part in parts if part.assumed][:1]
     return Trained(
         kind="run",

@@ -83,15 +83,19 @@ def _whose(plan: DayPlan, style: Style) -> Whose:
     if plan.timeline is None:
         why = " ".join(note_text(note, style) for note in plan.notes if note.level == "warning")
         raise InputError(
-            f"format: a calendar needs the clock, which is withheld for this athlete: {why}"
+            f"a calendar needs the clock, which is withheld for this athlete: {why}",
+            argument="format",
+            value="ics",
+            quote="",
         )
     if plan.date is None:
-        raise InputError("date: a calendar needs a date; add --date 2026-11-26")
+        raise InputError("a calendar needs a date", argument="date", remedy="add --date 2026-11-26")
     athlete = plan.athlete
     if athlete.time_zone is None:
         raise InputError(
-            "time_zone: a calendar needs the time zone of its clock; "
-            'write time_zone = "Europe/Berlin" under [athlete]'
+            "a calendar needs the time zone of its clock",
+            argument="time_zone",
+            remedy='write time_zone = "Europe/Berlin" under [athlete]',
         )
     # Without a name, what changes least tells two athletes apart.
     who = athlete.name or f"{athlete.sex} {athlete.height_cm!r}"

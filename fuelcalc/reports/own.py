@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, Span
 
 FILES = ("day.html", "day.css", "day.typ", "logo.svg", "logo.png")
 """What a template folder may hold; what is missing comes from fuelcalc."""
@@ -33,11 +33,11 @@ def check_folder(folder: Path) -> None:
         InputError: It has none of `FILES`, or a link in it leads out of it.
     """
     if not any((folder / name).is_file() for name in FILES):
-        raise InputError(f"template: {folder} holds none of: {', '.join(FILES)}")
+        raise _refusal(f"holds none of: {', '.join(FILES)}", folder)
     root = folder.resolve()
     for path in folder.rglob("*"):
         if path.is_symlink() and not path.resolve().is_relative_to(root):
-            raise InputError(f"template: {path.relative_to(folder)} links out of its folder")
+            raise _refusal("links out of its folder", path.relative_to(folder))
 
 
 def logo_of(folder: Path) -> Logo | None:
@@ -53,9 +53,14 @@ def logo_of(folder: Path) -> Logo | None:
     with readable(name):
         data = (folder / name).read_bytes()
     if len(data) > _LOGO_LIMIT_BYTES:
-        raise InputError(f"template: {name} has {len(data):,} bytes; at most {_LOGO_LIMIT_BYTES:,}")
+        raise _refusal(
+            f"has {len(data):,} bytes",
+            Path(name),
+            allowed=Span(None, _LOGO_LIMIT_BYTES),
+            remedy=f"at most {_LOGO_LIMIT_BYTES:,}",
+        )
     if _SIGNS[name] not in data[:_HEAD_BYTES]:
-        raise InputError(f"template: {name} is no {name[-3:].upper()} picture; save it as one")
+        raise _refusal(f"is no {name[-3:].upper()} picture", Path(name), remedy="save it as one")
     return Logo(name, _LOGO_TYPES[name], data)
 
 
@@ -70,13 +75,25 @@ def readable(name: str) -> Iterator[None]:
     try:
         yield
     except UnicodeDecodeError as error:
-        raise InputError(f"template: {name} is not UTF-8 text: byte {error.start}") from None
+        raise _refusal(f"is not UTF-8 text: byte {error.start}", Path(name)) from None
     except OSError as error:
         if error.strerror is None:  # jinja's own "not found", which knows the line
             raise
-        raise InputError(f"template: {name}: {error.strerror}") from None
+        raise mistake(name, error.strerror) from None
 
 
 def mistake(where: str, message: str) -> InputError:
     """An error in a template, in one line: the file, its line, and what is wrong."""
-    return InputError(f"template: {where}: {' '.join(message.split())[:_MESSAGE_LIMIT]}")
+    problem = " ".join(message.split())[:_MESSAGE_LIMIT]
+    return InputError(problem, argument="template", value=where, quote=f"{where}:")
+
+
+def _refusal(
+    problem: str,
+    file: Path,
+    *,
+    allowed: Span | None = None,
+    remedy: str | None = None,
+) -> InputError:
+    """A file or a folder of a template that cannot be used."""
+    return InputError(problem, argument="template", value=file, allowed=allowed, remedy=remedy)

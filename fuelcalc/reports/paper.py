@@ -31,6 +31,11 @@ class Paper:
             InputError: The size is unknown, or the template is no folder.
         """
         if self.size not in SIZES:
-            raise InputError(f"page: {self.size!r} is unknown; choose one of: {', '.join(SIZES)}")
+            raise InputError("is unknown", argument="page", value=self.size, allowed=tuple(SIZES))
         if self.template is not None and not self.template.is_dir():
-            raise InputError(f"template: {self.template} is not a folder; see docs/templates.md")
+            raise InputError(
+                "is not a folder",
+                argument="template",
+                value=self.template,
+                remedy="see docs/templates.md",
+            )

@@ -106,8 +106,11 @@ def _refuse_loading(folder: Path) -> None:
             if told.startswith("@"):
                 place = f"{path.relative_to(folder).as_posix()} line {line}"
                 raise InputError(
-                    f"template: {place}: import and include take a file of the folder in quotes, "
-                    f'or "{_PARTS}"; there are no other packages, no eval and no std'
+                    "import and include take a file of the folder in quotes, "
+                    f'or "{_PARTS}"; there are no other packages, no eval and no std',
+                    argument="template",
+                    value=place,
+                    quote=f"{place}:",
                 )
             beside = folder if told.startswith("/") else path.parent
             file = Path(normpath(beside / told.lstrip("/")))

@@ -161,7 +161,7 @@ def render(
     'Eat about 2,780 kcal: what the day costs.'
     """
     if fmt not in FORMATS:
-        raise InputError(f"format: {fmt[:40]!r} is unknown; choose one of: {', '.join(FORMATS)}")
+        raise InputError("is unknown", argument="format", value=fmt, allowed=tuple(FORMATS))
     style = Style(units, energy_unit, clock)
     size = page or ("letter" if units == "us" else "a4")
     paper = Paper(size, large, None if template is None else Path(template))
@@ -181,6 +181,13 @@ def format_of_file(name: str) -> str:
     for fmt, form in FORMATS.items():
         if name.lower().endswith(form.suffixes):
             return fmt
-    known = ", ".join(s for form in FORMATS.values() for s in form.suffixes)
+    known = tuple(suffix for form in FORMATS.values() for suffix in form.suffixes)
     suffix = Path(name).suffix
-    raise InputError(f"out: the suffix {suffix[:20]!r} names no format; use one of: {known}")
+    raise InputError(
+        "names no format",
+        argument="out",
+        value=name,
+        quote=f"the suffix {suffix[:20]!r}",
+        allowed=known,
+        remedy=f"use one of: {', '.join(known)}",
+    )

@@ -39,7 +39,7 @@ class Style:
         """
         convert(1.0, "kcal", self.units, self.energy_unit)
         if self.clock not in {None, 12, 24}:
-            raise InputError(f"clock: {self.clock!r} is not 12 or 24")
+            raise InputError("is not 12 or 24", argument="clock", value=self.clock)
 
     @property
     def is_12h(self) -> bool:

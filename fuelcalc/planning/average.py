@@ -93,20 +93,18 @@ def spent_by(person: Person, sessions: Sequence[Trained]) -> science.Expenditure
     )
 
 
-def mean_spent(
-    person: Person, training: Training, week: Sequence[Day]
-) -> science.Expenditure[float] | None:
+def mean_of(person: Person, training: Training, week: Sequence[Day]) -> science.Mean[float] | None:
     """The mean day: of the days of a week, else from the weekly mileage, else unknown."""
     if not is_week(week):
         day = average_day(person.athlete)
         if day is None or person.athlete.weekly_mileage_km is None:
             return None
-        return spent_by(person, training.sessions(person, day))
-    days = [spent_by(person, training.sessions(person, day)) for day in week]
-    return days[0]._replace(
-        net_kcal=(fmean(sum(day.net_kcal) for day in days),),
-        net_of_rest_kcal=(fmean(day.exercise_kcal for day in days),),
-        exercise_kcal=fmean(day.exercise_kcal for day in days),
-        expenditure_kcal=fmean(day.expenditure_kcal for day in days),
-        safe_intake_kcal=fmean(day.safe_intake_kcal for day in days),
+        week = (day,)
+    spent = [spent_by(person, training.sessions(person, day)) for day in week]
+    return science.Mean(
+        net_kcal=fmean(sum(day.net_kcal) for day in spent),
+        exercise_kcal=fmean(day.exercise_kcal for day in spent),
+        expenditure_kcal=fmean(day.expenditure_kcal for day in spent),
+        safe_intake_kcal=fmean(day.safe_intake_kcal for day in spent),
+        ffm_kg=person.body.ffm_kg,
     )

@@ -10,7 +10,7 @@ from fuelcalc.models.energy import Energy, SessionEnergy
 from fuelcalc.models.notes import Note
 from fuelcalc.models.targets import Targets
 from fuelcalc.planning import recommendation
-from fuelcalc.planning.average import mean_spent, spent_by
+from fuelcalc.planning.average import mean_of, spent_by
 from fuelcalc.planning.clock.frame import Frame, as_time, first_start, frame_of
 from fuelcalc.planning.person import Person, aim_of
 from fuelcalc.planning.reasons import Grounds, reasons_of
@@ -58,7 +58,7 @@ class Figures(NamedTuple):
     spent: science.Expenditure[float]
     aim: science.Aim[float]
     targets: science.Intake[float]
-    mean: science.Expenditure[float] | None
+    mean: science.Mean[float] | None
     past_g_per_kg: float
     next_g_per_kg: float
     next_start: float | None
@@ -80,14 +80,14 @@ def figures_of(person: Person, days: Surroundings, training: Training) -> Figure
         first_meal=None if meals is None else minute_of(meals[0]),
     )
     spent = spent_by(person, trained)
-    mean = mean_spent(person, training, days.week)
+    mean = mean_of(person, training, days.week)
     check_deficit(goal, person.body, spent, mean)
     check_usual(athlete, goal, spent if mean is None else mean)
     coming = () if days.after is None else training.sessions(person, days.after)
     loading = _loading(person, coming)
     check_loading(goal, loading)
     past = () if days.before is None else training.sessions(person, days.before)
-    weekly_net_kcal = None if mean is None else sum(mean.net_kcal)
+    weekly_net_kcal = None if mean is None else mean.net_kcal
     aim = aim_of(person, weekly_net_kcal=weekly_net_kcal, loading=loading)
     return Figures(
         today=today,

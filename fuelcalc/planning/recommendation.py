@@ -32,7 +32,7 @@ def check_deficit(
     goal: Goal,
     body: day.Body[float],
     energy: day.Expenditure[float],
-    mean: day.Expenditure[float] | None,
+    mean: day.Mean[float] | None,
 ) -> None:
     """
     Refuse a deficit beyond what the day, or the mean of the week, allows.
@@ -44,7 +44,9 @@ def check_deficit(
     asked = goal.balance_kcal
     if asked is None or asked >= 0.0:
         return
-    spans = {"day": energy} if mean is None else {"day": energy, "week": mean}
+    spans: dict[str, day.Expenditure[float] | day.Mean[float]] = {"day": energy}
+    if mean is not None:
+        spans["week"] = mean
     span, allowed = min(
         ((name, day.largest_deficit(body, spent)) for name, spent in spans.items()),
         key=itemgetter(1),
@@ -64,7 +66,9 @@ def check_deficit(
     )
 
 
-def check_usual(athlete: Athlete, goal: Goal, energy: day.Expenditure[float]) -> None:
+def check_usual(
+    athlete: Athlete, goal: Goal, energy: day.Expenditure[float] | day.Mean[float]
+) -> None:
     """
     Refuse a deficit to somebody who already eats less than that.
 
@@ -104,7 +108,7 @@ def check_loading(goal: Goal, loading: float) -> None:
 
 
 def shortfall_of(
-    athlete: Athlete, energy: day.Expenditure[float], *, wanted_kcal: float
+    athlete: Athlete, energy: day.Expenditure[float] | day.Mean[float], *, wanted_kcal: float
 ) -> Shortfall | None:
     """
     How far usual eating falls short, with steps of at most 250 kcal up to the plan.

@@ -19,7 +19,6 @@ from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.science import (
     availability,
     carbohydrate,
-    daily,
     day,
     fat,
     fluid,
@@ -83,13 +82,18 @@ def _energy_figures(
     base: Inputs = (("resting_kcal", energy.resting_kcal), ("pal", energy.pal))
     net: Inputs = (("exercise_net_kcal", sum(energy.net_kcal)), *base)
     life = "daily_life_kcal_by_steps" if body.steps.known else "daily_life_kcal"
-    life_sd = resting.kcal * ((resting.sd_share * energy.pal) ** 2 + daily.PAL_SD**2) ** 0.5
     lives = behind(day.pal_without_training, life)
     digested = behind(day.energy, "digestion_kcal")
     summed = behind(day.energy, "expenditure_kcal")
     return [
         _resting_figure(body, resting),
-        _figure("energy.daily_life_kcal", energy.daily_life_kcal, lives, base, sd=life_sd),
+        _figure(
+            "energy.daily_life_kcal",
+            energy.daily_life_kcal,
+            lives,
+            base,
+            sd=day.base_sd_kcal(energy),
+        ),
         _figure("energy.digestion_kcal", energy.digestion_kcal, digested, base),
         *(_session_figure(session, number=number) for number, session in enumerate(sessions)),
         _figure("energy.expenditure_kcal", energy.expenditure_kcal, summed, net, sd=energy.sd_kcal),
@@ -101,9 +105,7 @@ def _balance_figures(
 ) -> list[Figure]:
     """The balance and the intake."""
     asked = "asked_deficit_kcal" if aim.asked_kcal.value < 0.0 else "asked_kcal"
-    base = energy.resting_kcal * energy.pal
-    weekly = aim.weekly_net_kcal
-    mean = base + weekly.value if weekly.known else energy.expenditure_kcal
+    mean = day.mean_expenditure_kcal(energy, aim)
     sizes: Inputs = (
         ("mean_expenditure_kcal", mean),
         ("experience_factor", aim.experience_factor),

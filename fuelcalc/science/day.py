@@ -86,6 +86,16 @@ class Expenditure(NamedTuple, Generic[N]):
     safe_intake_kcal: N
 
 
+class Mean(NamedTuple, Generic[N]):
+    """What the mean day of a week costs; `net` is what its sessions add, in one sum."""
+
+    net_kcal: N
+    exercise_kcal: N
+    expenditure_kcal: N
+    safe_intake_kcal: N
+    ffm_kg: N
+
+
 class Intake(NamedTuple, Generic[N]):
     """What to eat and drink; energy is what the macronutrients give."""
 
@@ -149,9 +159,43 @@ def pal_without_training(body: Body[N], *, resting_kcal: N) -> N:
     return known_or(Given(by_steps, body.steps.known), body.pal)
 
 
+class NetCost(NamedTuple, Generic[N]):
+    """What a session adds to the day, and what it costs above rest, in kcal."""
+
+    net_kcal: N
+    net_of_rest_kcal: N
+
+
+def net_cost(session: Session[N], *, resting_kcal: N, pal: N) -> NetCost[N]:
+    """What a session costs beyond the life, and beyond the rest, that it displaces."""
+    return NetCost(
+        net_kcal=net_kcal(session, of_kcal_per_day=resting_kcal * pal),
+        net_of_rest_kcal=net_kcal(session, of_kcal_per_day=resting_kcal),
+    )
+
+
 def net_kcal(session: Session[N], *, of_kcal_per_day: N) -> N:
     """What a session costs beyond what those minutes would have cost at that daily rate."""
     return session.gross_kcal - of_kcal_per_day * session.duration_min / 1440.0
+
+
+def _base_variance(*, resting_kcal: N, resting_sd_share: N, pal: N) -> N:
+    """The variance of a day without sessions, in kcal squared."""
+    return (resting_sd_share * (resting_kcal * pal)) ** 2 + (daily.PAL_SD * resting_kcal) ** 2
+
+
+def base_sd_kcal(spent: Expenditure[N]) -> N:
+    """The standard deviation of a day's expenditure without its sessions, in kcal."""
+    variance = _base_variance(
+        resting_kcal=spent.resting_kcal, resting_sd_share=spent.resting_sd_share, pal=spent.pal
+    )
+    return power(variance, 0.5)
+
+
+def mean_expenditure_kcal(spent: Expenditure[N], aim: Aim[N]) -> N:
+    """What the mean day of the week costs, in kcal; where that is unknown, this day."""
+    of_week = spent.resting_kcal * spent.pal + aim.weekly_net_kcal.value
+    return known_or(Given(of_week, aim.weekly_net_kcal.known), spent.expenditure_kcal)
 
 
 @explains(
@@ -187,12 +231,12 @@ def energy(
     digestion = daily.DIGESTION_SHARE * base
     sessions = list(runs)
     sessions.extend(others)
-    net_of_rest = tuple([net_kcal(s, of_kcal_per_day=resting_kcal) for s in sessions])
-    net = tuple([net_kcal(s, of_kcal_per_day=base) for s in sessions])
+    costs = [net_cost(s, resting_kcal=resting_kcal, pal=pal) for s in sessions]
+    net_of_rest = tuple([cost.net_of_rest_kcal for cost in costs])
+    net = tuple([cost.net_kcal for cost in costs])
     added = total(net, like=base)
     variance = (
-        (resting_sd_share * base) ** 2
-        + (daily.PAL_SD * resting_kcal) ** 2
+        _base_variance(resting_kcal=resting_kcal, resting_sd_share=resting_sd_share, pal=pal)
         + total([s.sd_kcal for s in runs], like=base) ** 2
         + total([s.sd_kcal**2 for s in others], like=base)
         + (PASS_THROUGH_SD * added) ** 2
@@ -233,9 +277,7 @@ def recommended_balance(body: Body[N], spent: Expenditure[N], aim: Aim[N]) -> tu
 
     A balance asked for by hand wins; a guard's least surplus holds where none was asked.
     """
-    base = spent.resting_kcal * spent.pal
-    of_week = Given(base + aim.weekly_net_kcal.value, aim.weekly_net_kcal.known)
-    weekly_mean = known_or(of_week, spent.expenditure_kcal)
+    weekly_mean = mean_expenditure_kcal(spent, aim)
     surplus = aim.build * balance.surplus_kcal(
         weekly_mean_kcal=weekly_mean,
         mass_kg=body.mass_kg,
@@ -309,8 +351,8 @@ def targets(
     )
 
 
-def largest_deficit(body: Body[N], spent: Expenditure[N]) -> N:
-    """The largest deficit that may be asked for on this day, in kcal; 0 when none may."""
+def largest_deficit(body: Body[N], spent: Expenditure[N] | Mean[N]) -> N:
+    """The largest deficit that a day, or the mean day, may have, in kcal; 0 when none may."""
     return most(
         balance.largest_deficit_kcal(
             expenditure_kcal=spent.expenditure_kcal,

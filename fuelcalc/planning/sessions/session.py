@@ -78,11 +78,8 @@ class Trained:
 
     def charged(self, *, resting_kcal: float, pal: float) -> "Trained":
         """The session with its costs for somebody of such a resting energy and daily life."""
-        return replace(
-            self,
-            net_kcal=science.net_kcal(self.needs, of_kcal_per_day=resting_kcal * pal),
-            net_of_rest_kcal=science.net_kcal(self.needs, of_kcal_per_day=resting_kcal),
-        )
+        cost = science.net_cost(self.needs, resting_kcal=resting_kcal, pal=pal)
+        return replace(self, net_kcal=cost.net_kcal, net_of_rest_kcal=cost.net_of_rest_kcal)
 
 
 def sweat_of(athlete: Athlete, temperature_degc: float) -> Sweat[float]:

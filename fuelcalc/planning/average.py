@@ -7,7 +7,7 @@ from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day import AverageDay, Day
 from fuelcalc.models.sessions import Lift, Run
 from fuelcalc.planning.person import Person
-from fuelcalc.planning.sessions.session import Trained
+from fuelcalc.planning.sessions.session import Trained, first_given
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.science import day as science
 
@@ -43,7 +43,7 @@ def average_day(athlete: Athlete, day: Day | None = None) -> AverageDay | None:
     km = athlete.weekly_mileage_km
     if km is not None and km >= 0.1:
         runs = (Run(distance_km=km / 7.0),)
-    if athlete.weekly_lifts:
+    if athlete.weekly_lifts is not None and athlete.weekly_lifts > 0:
         lifts = (Lift(duration_min=_LIFT_MIN * athlete.weekly_lifts / 7.0, style="hypertrophy"),)
     if not runs and not lifts:
         return None
@@ -70,7 +70,7 @@ def athlete_in_week(training: Training, days: Sequence[Day]) -> Athlete:
     """
     if not is_week(days):
         return training.athlete
-    km = sum(run.distance_km or 0.0 for day in days for run in training.runs(day))
+    km = sum(first_given(run.distance_km, 0.0) for day in days for run in training.runs(day))
     lifts = sum(len(day.lifts) for day in days)
     weeks = len(days) / 7.0
     return training.athlete.model_copy(

@@ -33,7 +33,7 @@ def feedings_in(person: Person, context: Context) -> list[Feeding]:
     meals = meals_of(
         context.frame,
         n_meals=athlete.meals_per_day,
-        meal_times=[minute_of(time) or 0.0 for time in athlete.meal_times or ()],
+        meal_times=[minute_of(time) for time in athlete.meal_times or ()],
     )
     return feedings_of(context.frame, meals, pre_sleep=context.pre_sleep_dose)
 

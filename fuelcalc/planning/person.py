@@ -62,8 +62,13 @@ def person_of(athlete: Athlete, goal: Goal, date: dt.date | None) -> Person:
 def sessions_per_week(athlete: Athlete) -> float:
     """Training sessions a week; three where the mileage is unknown, as ten Haaf measured."""
     if athlete.weekly_mileage_km is None:
-        return max(_UNKNOWN_SESSIONS, float(athlete.weekly_lifts or 0))
-    return athlete.weekly_mileage_km / _KM_PER_RUN + (athlete.weekly_lifts or 0)
+        return max(_UNKNOWN_SESSIONS, lifts_per_week(athlete))
+    return athlete.weekly_mileage_km / _KM_PER_RUN + lifts_per_week(athlete)
+
+
+def lifts_per_week(athlete: Athlete) -> float:
+    """Lifts a week; none where nobody said."""
+    return 0.0 if athlete.weekly_lifts is None else float(athlete.weekly_lifts)
 
 
 def body_of(athlete: Athlete, *, age: float) -> day.Body[float]:
@@ -80,7 +85,7 @@ def body_of(athlete: Athlete, *, age: float) -> day.Body[float]:
         pal=daily.PAL_BY_DAILY_LIFE[athlete.daily_life],
         steps=as_given(athlete.steps),
         sessions_per_week=sessions_per_week(athlete),
-        lifts_per_week=float(athlete.weekly_lifts or 0),
+        lifts_per_week=lifts_per_week(athlete),
         vegan=float(athlete.diet == "vegan"),
     )
     own = _own_resting(athlete, body)

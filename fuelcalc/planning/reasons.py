@@ -58,8 +58,9 @@ def _season(grounds: Grounds) -> Mapping[str, Fact]:
 
 
 def _mileage(grounds: Grounds) -> Mapping[str, Fact]:
+    km = grounds.person.athlete.weekly_mileage_km
     return {
-        "weekly_mileage_km": grounds.person.athlete.weekly_mileage_km or 0.0,
+        "weekly_mileage_km": 0.0 if km is None else km,
         "chance": "smallest" if grounds.mileage_factor < _UNLIKELY_FACTOR else "small",
         "surplus": "smaller" if grounds.targets.surplus_kcal > 0.0 else "none",
     }

@@ -36,10 +36,12 @@ def _lift_minutes(lift: Lift) -> float:
 
 def _volume_kg(lift: Lift) -> float:
     """Repetitions times load; 0 when any load is missing."""
-    loads = [exercise.load_kg for exercise in lift.exercises]
-    if any(load is None for load in loads):
-        return 0.0
-    return sum(e.sets * e.reps * (e.load_kg or 0.0) for e in lift.exercises)
+    volume_kg = 0.0
+    for exercise in lift.exercises:
+        if exercise.load_kg is None:
+            return 0.0
+        volume_kg += exercise.sets * exercise.reps * exercise.load_kg
+    return volume_kg
 
 
 def _lift_met(lift: Lift, style: str) -> float:

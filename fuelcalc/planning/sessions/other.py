@@ -23,7 +23,7 @@ def trained_other(athlete: Athlete, other: Other, *, temperature_degc: float | N
         gross = other.energy_kcal
         method, source, sd_share = "given energy", SOURCES["measured"], WEARABLE_SD_SHARE
     else:
-        met = other.met
+        met = first_given(other.met, 0.0)
         if other.activity is not None:
             if other.activity not in ACTIVITIES:
                 raise InputError(
@@ -36,7 +36,7 @@ def trained_other(athlete: Athlete, other: Other, *, temperature_degc: float | N
             label, met = other.activity, ACTIVITIES[other.activity].met
             method = f"compendium {ACTIVITIES[other.activity].code}"
         gross = lifting.met_gross_kcal(
-            met=met or 0.0, mass_kg=athlete.mass_kg, duration_min=other.duration_min
+            met=met, mass_kg=athlete.mass_kg, duration_min=other.duration_min
         )
     weather = first_given(temperature_degc, fluid.USUAL_TEMPERATURE_DEGC)
     session = other_session(

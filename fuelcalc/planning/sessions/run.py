@@ -63,7 +63,9 @@ def _speed_and_seconds(
         return distance * 1000.0 / (duration * 60.0), duration * 60.0, False
     assumed = pace is None
     speed = _usual_speed(athlete, effort, distance) if pace is None else 1000.0 / pace
-    seconds = distance * 1000.0 / speed if distance is not None else (duration or 0.0) * 60.0
+    if distance is None:
+        return speed, first_given(duration, 0.0) * 60.0, assumed
+    seconds = distance * 1000.0 / speed
     return speed, seconds, assumed
 
 
@@ -77,7 +79,7 @@ def _recovery_part(athlete: Athlete, recovery: Recovery) -> _Part:
     if recovery.distance_km is not None:
         seconds = recovery.distance_km * 1000.0 / speed
     else:
-        seconds = (recovery.duration_min or 0.0) * 60.0
+        seconds = first_given(recovery.duration_min, 0.0) * 60.0
     return _Part(0.0 if still else speed, seconds, share, seconds, still)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import time
+from typing import overload
 
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.notes import Note
@@ -94,6 +95,14 @@ def sweat_of(athlete: Athlete, temperature_degc: float) -> Sweat[float]:
 def first_given(*values: float | None) -> float:
     """The first value that was given; the last one always is."""
     return next(value for value in values if value is not None)
+
+
+@overload
+def minute_of(clock: time) -> float: ...
+
+
+@overload
+def minute_of(clock: time | None) -> float | None: ...
 
 
 def minute_of(clock: time | None) -> float | None:

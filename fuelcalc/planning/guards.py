@@ -13,6 +13,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Condition
 from fuelcalc.models.day_plan import Member
 from fuelcalc.models.notes import Level, Note
+from fuelcalc.planning.words import guard_note
 
 LEAN_SURPLUS_SHARE = 0.05
 """The least surplus for who is lean, as a share of expenditure."""
@@ -186,7 +187,7 @@ def guards_of(athlete: Athlete, *, age: float) -> Guarded:
     withheld = {member for guard in active for member in guard.withheld}
     no_surplus = next((g.code for g in active if g.forbids_surplus), None)
     return Guarded(
-        notes=tuple(Note(level=g.level, code=g.code, values={}) for g in active),
+        notes=tuple(guard_note(g.code, g.level) for g in active),
         withheld=tuple(member for member in _EVERYTHING if member in withheld),
         deficit_forbidden_by=next((g.code for g in active if g.forbids_deficit), None),
         surplus_forbidden_by=no_surplus,

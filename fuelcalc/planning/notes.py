@@ -18,6 +18,7 @@ from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.planning.words import note
 from fuelcalc.science import availability, balance, carbohydrate, daily, day, fat, fluid
 from fuelcalc.science.numeric import as_given
+from fuelcalc.science.resting import EQUATIONS
 
 # Strength and endurance disturb each other less from 6 h on (Robineau 2016).
 _CLOSE_MIN = 360.0
@@ -107,7 +108,7 @@ def _sanity(planned: PlannedDay) -> Iterable[Note]:
         pal=pal,
     )
     if pal > _HIGHEST_PAL:
-        yield note("very-high-day")
+        yield note("very-high-day", most_pal=_HIGHEST_PAL)
     away = abs(eer / energy.expenditure_kcal - 1.0)
     if body.age_y >= 19.0 and pal <= _HIGHEST_EER_PAL and away > _EER_SHARE:
         yield note("eer-differs", apart_share=away)
@@ -116,9 +117,10 @@ def _sanity(planned: PlannedDay) -> Iterable[Note]:
     apart = abs(energy.resting_kcal / usual - 1.0)
     if measured and apart > _RESTING_SHARE:
         yield note("resting-differs", apart_share=apart)
-    # Up to 78 the equations were fitted; who measured needs none.
-    if body.age_y > 78.0 and not measured:
-        yield note("age-beyond-fit")
+    # Who measured needs no equation.
+    _, fitted_y = EQUATIONS["mifflin"].fitted["age_y"]
+    if body.age_y > fitted_y and not measured:
+        yield note("age-beyond-fit", fitted_y=fitted_y)
 
 
 def _targets(planned: PlannedDay) -> Iterable[Note]:
@@ -128,9 +130,13 @@ def _targets(planned: PlannedDay) -> Iterable[Note]:
         reference_mass_kg=targets.reference_mass_kg, energy_kcal=targets.energy_kcal
     )
     if targets.fat_g < preferred_g - 0.5:
-        yield note("fat-gives-way")
+        yield note(
+            "fat-gives-way",
+            preferred_g_per_kg=fat.PREFERRED_G_PER_KG,
+            preferred_share=fat.PREFERRED_FAT_SHARE,
+        )
     if targets.carbohydrate_g < _LEAST_CARBOHYDRATE_G:
-        yield note("low-carbohydrate")
+        yield note("low-carbohydrate", limit_g=_LEAST_CARBOHYDRATE_G)
 
 
 def _average(planned: PlannedDay) -> Iterable[Note]:
@@ -169,7 +175,8 @@ def _pair_notes(session: Trained, following: Trained) -> list[Note]:
         return [note("lift-then-run")]
     if gap >= _CLOSE_MIN:
         return []
-    return [note("sessions-close", apart_h=gap / 60.0, first=session.name, second=following.name)]
+    between = {"apart_h": gap / 60.0, "clear_h": _CLOSE_MIN / 60.0}
+    return [note("sessions-close", first=session.name, second=following.name, **between)]
 
 
 def _early(planned: PlannedDay) -> Iterable[Note]:
@@ -203,12 +210,25 @@ def _caffeine(planned: PlannedDay) -> Iterable[Note]:
     athlete, frame = planned.person.athlete, planned.figures.frame
     if not athlete.caffeine or not frame.sessions or not planned.person.guards.allows_caffeine:
         return []
+    clear_h = _CAFFEINE_BEFORE_BED_MIN / 60.0
     hardest = max(frame.sessions, key=lambda session: session.needs.intensity)
     minute = max(hardest.start - _CAFFEINE_BEFORE_MIN, frame.wake)
     if minute > frame.sleep - _CAFFEINE_BEFORE_BED_MIN:
-        return [note("caffeine-too-late", session=hardest.kind, minute=hardest.start)]
+        return [
+            note("caffeine-too-late", session=hardest.kind, minute=hardest.start, clear_h=clear_h)
+        ]
     dose = min(_CAFFEINE_MG_PER_KG * athlete.mass_kg, _MOST_CAFFEINE_MG)
-    return [note("caffeine", dose_mg=dose, session=hardest.kind, minute=minute)]
+    return [
+        note(
+            "caffeine",
+            dose_mg=dose,
+            session=hardest.kind,
+            minute=minute,
+            dose_mg_per_kg=_CAFFEINE_MG_PER_KG,
+            most_mg=_MOST_CAFFEINE_MG,
+            clear_h=clear_h,
+        )
+    ]
 
 
 def _no_caffeine(planned: PlannedDay) -> Iterable[Note]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from fuelcalc.models.notes import Fact, Reason
+from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.recommendation import STEP_KCAL
 from fuelcalc.planning.words import reason
@@ -78,7 +79,11 @@ RULES: Final[tuple[ReasonRule, ...]] = (
     ReasonRule("shortfall", lambda on: on.falls_short, lambda _: {"step_kcal": STEP_KCAL}),
     ReasonRule("asked", lambda on: on.asked_kcal is not None and on.asked_kcal >= 0.0),
     ReasonRule("asked-deficit", lambda on: on.asked_kcal is not None and on.asked_kcal < 0.0),
-    ReasonRule("lean", lambda on: on.asked_kcal is None and on.person.guards.asks_surplus),
+    ReasonRule(
+        "lean",
+        lambda on: on.asked_kcal is None and on.person.guards.asks_surplus,
+        lambda _: {"least_share": LEAN_SURPLUS_SHARE},
+    ),
     ReasonRule("maintain", lambda on: on.aims("maintain")),
     ReasonRule("perform", lambda on: on.aims("perform")),
     ReasonRule("no-surplus", lambda on: on.wants_to_build and not on.builds),

@@ -14,7 +14,7 @@ class NoteCode(NamedTuple):
 
 
 NOTES: Final[Mapping[str, NoteCode]] = {
-    "age-beyond-fit": NoteCode("info"),
+    "age-beyond-fit": NoteCode("info", ("fitted_y",)),
     "assumed-pace": NoteCode("info", ("pace_s_per_km", "basis")),
     "assumed-start": NoteCode("info", ("session", "minute")),
     "availability-covered": NoteCode("info", ("body_fat",)),
@@ -22,20 +22,22 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "availability-reduced": NoteCode("info", ("body_fat",)),
     "availability-check": NoteCode("caution", ("body_fat", "limit_kcal_per_kg_ffm")),
     "average-day": NoteCode("info"),
-    "caffeine": NoteCode("info", ("dose_mg", "minute", "session")),
-    "caffeine-too-late": NoteCode("info", ("session", "minute")),
+    "caffeine": NoteCode(
+        "info", ("dose_mg", "minute", "session", "dose_mg_per_kg", "most_mg", "clear_h")
+    ),
+    "caffeine-too-late": NoteCode("info", ("session", "minute", "clear_h")),
     "eer-differs": NoteCode("caution", ("apart_share",)),
     "extrapolated": NoteCode("info", ("beyond", "pace_s_per_km", "grade_share")),
     "early-long-session": NoteCode("caution", ("session",)),
     "fasted-run": NoteCode("info", ("minute",)),
     "fasted-run-building": NoteCode("caution", ("minute",)),
-    "fat-gives-way": NoteCode("info"),
+    "fat-gives-way": NoteCode("info", ("preferred_g_per_kg", "preferred_share")),
     "fluid-by-thirst": NoteCode("info"),
     "fluid-capped": NoteCode("caution", ("most_ml",)),
     "glycogen-load": NoteCode("info", ("carbohydrate_g_per_kg", "mass_low_kg", "mass_high_kg")),
     "late-session": NoteCode("info", ("session", "minute")),
     "lift-then-run": NoteCode("info"),
-    "low-carbohydrate": NoteCode("caution"),
+    "low-carbohydrate": NoteCode("caution", ("limit_g",)),
     "menu-amino-acids": NoteCode("caution", ("names",)),
     "menu-fibre": NoteCode("info", ("misses",)),
     "menu-gap": NoteCode("caution", ("limits", "foods")),
@@ -46,15 +48,32 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "order-reversed": NoteCode("caution"),
     "plant-iron": NoteCode("info", ("iron_mg", "held_mg")),
     "resting-differs": NoteCode("caution", ("apart_share",)),
-    "sessions-close": NoteCode("info", ("first", "second", "apart_h")),
+    "sessions-close": NoteCode("info", ("first", "second", "apart_h", "clear_h")),
     "tomorrow-is-long": NoteCode("info"),
     "vegan-supplements": NoteCode("info"),
-    "very-high-day": NoteCode("info"),
+    "very-high-day": NoteCode("info", ("most_pal",)),
     "week-unknown": NoteCode("info"),
     "word-unknown": NoteCode("caution", ("words",)),
     "yesterday-was-long": NoteCode("info"),
 }
 """Notes by code."""
+
+GUARDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "diabetes": (),
+    "heart-and-fluid": (),
+    "iron": (),
+    "kidney": (),
+    "kidney-stones": (),
+    "lean": (),
+    "medicine": (),
+    "minor": (),
+    "nearly-lean": (),
+    "older": (),
+    "pregnancy": (),
+    "under-fuelling-signs": (),
+    "very-low-mass": (),
+}
+"""The facts of what each guard says, by its code; how serious it is stands with the guard."""
 
 REASONS: Final[Mapping[str, tuple[str, ...]]] = {
     "asked": (),
@@ -63,7 +82,7 @@ REASONS: Final[Mapping[str, tuple[str, ...]]] = {
     "energy-raised": (),
     "glycogen-load": (),
     "high-mileage": ("weekly_mileage_km", "chance", "surplus"),
-    "lean": (),
+    "lean": ("least_share",),
     "maintain": (),
     "no-surplus": (),
     "perform": (),
@@ -77,6 +96,12 @@ def note(code: str, **values: Fact) -> Note:
     """The note of that code, with its facts."""
     level, facts = NOTES[code]
     _check_facts(code, facts, values)
+    return Note(level=level, code=code, values=values)
+
+
+def guard_note(code: str, level: Level, **values: Fact) -> Note:
+    """What the guard of that code says, with its facts."""
+    _check_facts(code, GUARDS[code], values)
     return Note(level=level, code=code, values=values)
 
 

@@ -40,6 +40,11 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
 """Facts that are one of a few words, and what is written for each; blanks among them count."""
 
 
+_SPELLED: Final = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
+
 Filler = Callable[[Style, Any], str]
 
 FILLERS: Final[Mapping[str, Filler]] = {
@@ -48,6 +53,8 @@ FILLERS: Final[Mapping[str, Filler]] = {
     "quoted": lambda _, words: ", ".join(f'"{word}"' for word in words),
     "time": lambda style, minute: style.time_at(minute),
     "hours": lambda _, hours: f"{hours:.1f} h",
+    "plain": lambda _, number: f"{number:g}",
+    "spelled": lambda _, number: _SPELLED[round(number)],
     "whole": lambda _, number: f"{number:.0f}",
     "percent": lambda _, share: f"{100.0 * share:.0f} %",
     "mg": lambda _, mass_mg: f"{mass_mg:.0f} mg",

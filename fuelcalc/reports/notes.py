@@ -5,7 +5,8 @@ from typing import Final
 
 NOTES: Final[Mapping[str, str]] = {
     "age-beyond-fit": (
-        "The resting-energy equation was fitted up to 78 years; beyond, it is extrapolated."
+        "The resting-energy equation was fitted up to {fitted_y:whole} years; beyond, it is "
+        "extrapolated."
     ),
     "assumed-pace": (
         "No pace was given for a part: {pace_s_per_km:both paces} is assumed, from {basis:basis}."
@@ -32,12 +33,13 @@ NOTES: Final[Mapping[str, str]] = {
         "sessions have no place on the clock. Add --run and --lift, or --rest, for a real day."
     ),
     "caffeine": (
-        "Caffeine: about {dose_mg:mg} at {minute:time}, before the {session:session} (3 mg/kg, at "
-        "most 200 mg at once and 400 mg a day), none within nine hours of sleep."
+        "Caffeine: about {dose_mg:mg} at {minute:time}, before the {session:session} "
+        "({dose_mg_per_kg:whole} mg/kg, at most {most_mg:mg} at once and 400 mg a day), none "
+        "within {clear_h:spelled} hours of sleep."
     ),
     "caffeine-too-late": (
-        "No caffeine before the {session:session} at {minute:time}: it is within nine hours of "
-        "sleep."
+        "No caffeine before the {session:session} at {minute:time}: it is within "
+        "{clear_h:spelled} hours of sleep."
     ),
     "eer-differs": (
         "The 2023 reference equation is {apart_share:percent} away for such a day; check mass, "
@@ -60,8 +62,8 @@ NOTES: Final[Mapping[str, str]] = {
         "eat protein and carbohydrate within an hour after."
     ),
     "fat-gives-way": (
-        "Fat is below the preferred 0.8 g/kg or 20 % of energy, so that protein and the "
-        "carbohydrate of this day fit."
+        "Fat is below the preferred {preferred_g_per_kg:plain} g/kg or {preferred_share:percent} "
+        "of energy, so that protein and the carbohydrate of this day fit."
     ),
     "fluid-by-thirst": (
         "Drink during sessions up to the amount shown, by thirst; never so much that you gain "
@@ -84,7 +86,9 @@ NOTES: Final[Mapping[str, str]] = {
         "Lift first, then run, back to back: the better order when there is one slot; keep the "
         "run easy."
     ),
-    "low-carbohydrate": "Carbohydrate is below 130 g, the reference for the brain alone.",
+    "low-carbohydrate": (
+        "Carbohydrate is below {limit_g:whole} g, the reference for the brain alone."
+    ),
     "menu-amino-acids": (
         "The day's foods are short of essential amino acids, as far as they are known: "
         "{names:list}. Have a pulse, or another protein food that suits you, beside the grains."
@@ -123,8 +127,8 @@ NOTES: Final[Mapping[str, str]] = {
         "it is right, and that it is per day and in kcal."
     ),
     "sessions-close": (
-        "The {first:text} and the {second:text} are {apart_h:hours} apart; six hours or more, run "
-        "in the morning and lift in the evening, lets both work better."
+        "The {first:text} and the {second:text} are {apart_h:hours} apart; {clear_h:spelled} "
+        "hours or more, run in the morning and lift in the evening, lets both work better."
     ),
     "tomorrow-is-long": (
         "A long or hard session comes tomorrow: more of today's carbohydrate is at the last meal."
@@ -134,8 +138,8 @@ NOTES: Final[Mapping[str, str]] = {
         "Iodine, vitamin D and algal omega-3 (EPA and DHA) are worth checking too."
     ),
     "very-high-day": (
-        "This day costs more than 2.5 times resting energy: few people can eat that much in a "
-        "day, so let the days around it help."
+        "This day costs more than {most_pal:plain} times resting energy: few people can eat "
+        "that much in a day, so let the days around it help."
     ),
     "week-unknown": (
         "Your weekly mileage is not known, so the surplus is sized from this day alone. Give "

@@ -25,7 +25,10 @@ REASONS: Final[Mapping[str, str]] = {
         "At {weekly_mileage_km:both distances} a week a surplus is {chance:chance}, so it is "
         "{surplus:surplus}. Ask for one with balance if you want it all the same."
     ),
-    "lean": "A surplus of at least 5 % is planned because body mass or body fat is low.",
+    "lean": (
+        "A surplus of at least {least_share:percent} is planned because body mass or "
+        "body fat is low."
+    ),
     "maintain": (
         "You eat what you spend: training goes with enough food, and fuelcalc proposes no deficit."
     ),

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 import fuelcalc.planning
-from fuelcalc.planning.words import NOTES, REASONS, note, reason
+from fuelcalc.planning import words
+from fuelcalc.planning.guards import GUARDS
+from fuelcalc.planning.words import NOTES, REASONS, guard_note, note, reason
 
 SOURCES = [path.read_text() for path in Path(fuelcalc.planning.__file__).parent.rglob("*.py")]
 
@@ -17,6 +19,13 @@ def test_makes_every_note(code):
     level, facts = NOTES[code]
     found = note(code, **dict.fromkeys(facts, 1.5))
     assert (found.code, found.level, list(found.values)) == (code, level, list(facts))
+
+
+@pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.code)
+def test_makes_the_note_of_every_guard(guard):
+    """Each guard has a code with facts here, and brings its own level."""
+    found = guard_note(guard.code, guard.level, **dict.fromkeys(words.GUARDS[guard.code], 1.5))
+    assert (found.code, found.level) == (guard.code, guard.level)
 
 
 @pytest.mark.parametrize("code", sorted(REASONS))
@@ -35,6 +44,7 @@ def test_uses_every_code_that_it_has():
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     # Reasons for an aim are looked up by the aim's own word.
+    assert set(words.GUARDS) == {guard.code for guard in GUARDS}
     assert set(NOTES) | set(REASONS) - {"maintain", "perform"} <= strings
 
 
@@ -55,4 +65,4 @@ def test_counts_equal_notes_once():
     """Two runs with the same assumed pace make one note."""
     one, two, other = (note("fasted-run", minute=minute) for minute in (390.0, 390.0, 400.0))
     assert list(dict.fromkeys([one, two, other])) == [one, other]
-    assert len({reason("asked"), reason("asked"), reason("lean")}) == 2
+    assert len({reason("asked"), reason("asked"), reason("maintain")}) == 2

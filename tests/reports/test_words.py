@@ -15,14 +15,13 @@ from fuelcalc.models.notes import Note
 from fuelcalc.models.sessions import SessionKind
 from fuelcalc.pantry import food_by_id, serving
 from fuelcalc.planning import words as codes
-from fuelcalc.planning.guards import GUARDS
 from fuelcalc.reports import notes, reasons
 from fuelcalc.reports.blanks import CHOICES, FILLERS, blanks_of, filled
 from fuelcalc.reports.style import Style
 
 PLANNING = Path(fuelcalc.planning.__file__).parent
 FACTS = {code: set(one.facts) for code, one in codes.NOTES.items()}
-FACTS |= {guard.code: set() for guard in GUARDS}
+FACTS |= {code: set(facts) for code, facts in codes.GUARDS.items()}
 TEXTS = {**notes.NOTES, **notes.GUARDS}
 
 METRIC, UK = {"units": "metric"}, {"units": "uk", "clock": 24}
@@ -117,6 +116,8 @@ class TestUnits:
             ("energy", 250.0, "250 kcal", "250 kcal"),
             ("percent", 0.256, "26 %", "26 %"),
             ("hours", 2.04, "2.0 h", "2.0 h"),
+            ("spelled", 9.0, "nine", "nine"),
+            ("plain", 2.5, "2.5", "2.5"),
             ("session", "other", "session", "session"),
             ("list", ("lysine", "leucine"), "lysine, leucine", "lysine, leucine"),
             ("quoted", ("a", "b"), '"a", "b"', '"a", "b"'),

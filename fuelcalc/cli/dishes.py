@@ -99,15 +99,15 @@ def dishes(
         problem = "write the name of a dish, such as: fuelcalc dishes bolognese"
         raise InputError(problem, argument="words")
     table = _preferring(wanted.foods, table)
-    found = [one for one in _called(text, wanted.limits, table) if wanted.fits(one)]
+    found = [plate for plate in _called(text, wanted.limits, table) if wanted.fits(plate)]
     heading = _heading(wanted.limits) if profile else ""
-    one = _meant(text, found, show=show, is_open=wanted.is_open and limit is None)
-    every = found if one is None else [one]
+    plate = _meant(text, found, show=show, is_open=wanted.is_open and limit is None)
+    every = found if plate is None else [plate]
     shown = every[: limit or (USUAL_LENGTH if fmt == "text" else len(every))]
     if fmt == "json":
         click.echo(dishes_json(shown, len(every)), nl=False)
-    elif one is not None:
-        click.echo(dish_text(one, heading), nl=False)
+    elif plate is not None:
+        click.echo(dish_text(plate, heading), nl=False)
     else:
         click.echo(dishes_text(shown, len(every), heading), nl=False)
 
@@ -184,11 +184,11 @@ def _preferring(wanted: Sequence[frozenset[str]], table: FoodTable) -> FoodTable
 
 
 def _sorted(place: Sequence[Component], first: frozenset[str]) -> tuple[Component, ...]:
-    return tuple(sorted(place, key=lambda one: one.food_id not in first))
+    return tuple(sorted(place, key=lambda component: component.food_id not in first))
 
 
 def _food_ids(dish: Dish) -> set[str]:
-    return {one.food_id for place in dish.places for one in place}
+    return {component.food_id for place in dish.places for component in place}
 
 
 def _called(text: str | None, limits: Limits, table: FoodTable) -> list[UsualPlate]:
@@ -215,7 +215,8 @@ def _as_eaten(plate: UsualPlate) -> Dish:
     """A dish without what somebody does not eat, so that words find only what they get."""
     kept = {food.food_id for part in plate.parts for food in (part.food, *part.instead)}
     places = (
-        tuple(one for one in place if one.food_id in kept) for place in plate.variant.dish.places
+        tuple(component for component in place if component.food_id in kept)
+        for place in plate.variant.dish.places
     )
     return replace(plate.variant.dish, dish_id="", name=plate.variant.name, places=tuple(places))
 
@@ -233,7 +234,7 @@ def _meant(
         return found[0]
     if not found or not is_open:
         return None
-    named = (one for one in found if plain(one.variant.name) == plain(text))
+    named = (plate for plate in found if plain(plate.variant.name) == plain(text))
     return next(named, found[0] if len(found) == 1 else None)
 
 

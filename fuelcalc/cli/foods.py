@@ -95,15 +95,17 @@ class Query(NamedTuple):
             self.limits.allow(food)
             and (not self.roles or food.role in self.roles)
             and (not self.when or any(when in food.when for when in self.when))
-            and all((one.held(food).amount or 0.0) > 0.0 for one in self.contains)
+            and all((nutrient.held(food).amount or 0.0) > 0.0 for nutrient in self.contains)
             and all(bound.fits(food, self.grams(food)) for bound in self.bounds)
         )
 
     def chosen(self, foods: Iterable[Food]) -> list[Food]:
         """The foods that fit, sorted as asked; what they hold most of what they must contain."""
         found = [food for food in foods if self.fits(food)]
-        orders = self.orders or tuple(Sorting(one, -1.0) for one in self.contains)
-        return sorted(found, key=lambda food: [one.key(food, self.grams(food)) for one in orders])
+        orders = self.orders or tuple(Sorting(nutrient, -1.0) for nutrient in self.contains)
+        return sorted(
+            found, key=lambda food: [order.key(food, self.grams(food)) for order in orders]
+        )
 
 
 def limit_options(command: F) -> F:
@@ -183,12 +185,14 @@ def _bound(text: str, *, name: str) -> Bound:
     words = re.sub(r"[=:<>≤≥]", " ", text).split() or [text]
     for place in range(len(words) - 1, 0, -1):
         for label, rest in ((words[:place], words[place:]), (words[-place:], words[:-place])):
-            one = _known(" ".join(label))
-            if one is not None and any(char.isdigit() for char in rest[0]):
-                return Bound(one, _amount(" ".join(rest), one, name=name), name == "least")
+            nutrient = _known(" ".join(label))
+            if nutrient is not None and any(char.isdigit() for char in rest[0]):
+                return Bound(
+                    nutrient, _amount(" ".join(rest), nutrient, name=name), name == "least"
+                )
     number = next((i for i, word in enumerate(words) if word[0].isdigit()), len(words))
-    one = _nutrient(" ".join(words[:number]) or text, name=name)
-    remedy = f'write "{one.name} 2 {one.suffix}"'
+    nutrient = _nutrient(" ".join(words[:number]) or text, name=name)
+    remedy = f'write "{nutrient.name} 2 {nutrient.suffix}"'
     raise InputError("has no amount", argument=name, value=text, remedy=remedy)
 
 
@@ -199,11 +203,11 @@ def _known(word: str) -> Nutrient | None:
         return None
 
 
-def _amount(text: str, one: Nutrient, *, name: str) -> float:
+def _amount(text: str, nutrient: Nutrient, *, name: str) -> float:
     """Read the amount of a bound in the nutrient's unit; an index is a bare number."""
-    where = f"{name}: {one.name}"
+    where = f"{name}: {nutrient.name}"
     try:
-        amount = parse_amount(text, one.suffix, name=where) if one.suffix else float(text)
+        amount = parse_amount(text, nutrient.suffix, name=where) if nutrient.suffix else float(text)
     except ValueError as error:
         if isinstance(error, InputError):
             raise
@@ -226,8 +230,8 @@ def _orders(texts: Sequence[str]) -> tuple[Sorting, ...]:
     for part in parts_given(texts, name="sort"):
         direction, _, word = part.partition(" ")
         if direction.casefold() not in _ORDERS or not word.strip():
-            one = _known(part) or nutrient_named("protein")
-            remedy = f'write "most {one.name}"'
+            nutrient = _known(part) or nutrient_named("protein")
+            remedy = f'write "most {nutrient.name}"'
             raise InputError("cannot be read", argument="sort", value=part, remedy=remedy)
         found.append(Sorting(_nutrient(word, name="sort"), _ORDERS[direction.casefold()]))
     return tuple(found)
@@ -366,8 +370,8 @@ def _answer(
     if show and not found:
         problem = f"no food called {quoted(text)} is within what the options ask"
         raise InputError(problem, argument="words", value=text, quote="")
-    one = found[0] if show else None
-    if one is None and query.is_open and limit is None:
+    food = found[0] if show else None
+    if food is None and query.is_open and limit is None:
         named = plain(called[0].name) == plain(text) or called[0].food_id == text.strip()
-        one = called[0] if named or len(called) == 1 else None
-    return Answer(found, one, query, limit)
+        food = called[0] if named or len(called) == 1 else None
+    return Answer(found, food, query, limit)

@@ -78,7 +78,7 @@ def _help(record: type[Record], key: str, kind: Any) -> str:
         return f"{DESCRIPTIONS[key]}: {', '.join(kind.choices)}."
     suffix = suffix_of(field_of(record, key))
     usual = EXAMPLES.get(suffix, ()) if suffix is not None else ()
-    shown = " or ".join(f'"{one}"' for one in _SHOWN.get(key, usual))
+    shown = " or ".join(f'"{example}"' for example in _SHOWN.get(key, usual))
     repeat = " May be repeated." if key in _MANY else ""
     return f"{DESCRIPTIONS[key]}{f': {shown}' if shown else ''}.{repeat}"
 

@@ -179,14 +179,14 @@ def _chosen(plan: Plan, date: dt.date | None) -> Day:
     """The day that is asked for: by date, or today's, or the first."""
     if date is not None:
         found = plan.calendar.day_on(date)
-        if found is None and any(one.date is not None for one in plan.days):
-            days = ", ".join(str(one.date) for one in plan.days[:7])
+        if found is None and any(day.date is not None for day in plan.days):
+            days = ", ".join(str(day.date) for day in plan.days[:7])
             raise InputError(
                 f"the plan has no {date}",
                 argument="date",
                 value=date,
                 quote="",
-                allowed=[one.date for one in plan.days if one.date is not None],
+                allowed=[day.date for day in plan.days if day.date is not None],
                 remedy=f"it has {days}",
             )
         if found is not None:

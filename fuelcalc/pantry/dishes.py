@@ -175,7 +175,7 @@ def check_dish(dish: Dish) -> None:
         )
     for number in _PLACE.findall(dish.name):
         place = dish.places[int(number) : int(number) + 1]
-        if not place or any(one.least == 0.0 for one in place[0]):
+        if not place or any(component.least == 0.0 for component in place[0]):
             raise InputError(
                 f"the name has {{{number}}}, which may not be on the plate",
                 argument="name",
@@ -302,10 +302,11 @@ def _variant(dish: Dish, shelf: _Shelf, limits: Limits) -> Variant | None:
         return variant
     for is_apart in (_holds_milk, _is_meat):
         left = {
-            one.food_id
+            component.food_id
             for place in dish.places
-            for one in place
-            if one.food_id in shelf.allowed and not is_apart(shelf.table.by_id[one.food_id])
+            for component in place
+            if component.food_id in shelf.allowed
+            and not is_apart(shelf.table.by_id[component.food_id])
         }
         variant = _filled(dish, shelf._replace(allowed=left))
         if variant is not None:
@@ -324,7 +325,7 @@ def _filled(dish: Dish, shelf: _Shelf) -> Variant | None:
             names[number] = part[0].name
             used.add(part[0].food_id)
             parts.append(part)
-        elif all(one.least > 0.0 for one in place):
+        elif all(component.least > 0.0 for component in place):
             return None
     if not parts:
         return None
@@ -391,7 +392,9 @@ def find_dishes(
         names = set(plain(dish.name).split()) | set(plain(dish.dish_id).split())
         if words <= names:
             called.append(dish)
-        elif words <= names.union(*(by_food[one.food_id] for p in dish.places for one in p)):
+        elif words <= names.union(
+            *(by_food[component.food_id] for p in dish.places for component in p)
+        ):
             holding.append(dish)
     return (*called, *holding)
 

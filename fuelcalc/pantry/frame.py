@@ -147,15 +147,19 @@ NUTRIENTS: Final = (
 )
 """Every nutrient and index by which a food can be asked for, the everyday ones first."""
 
-NUTRIENT_OF: Final = {one.fields[0]: one for one in reversed(NUTRIENTS) if len(one.fields) == 1}
+NUTRIENT_OF: Final = {
+    nutrient.fields[0]: nutrient for nutrient in reversed(NUTRIENTS) if len(nutrient.fields) == 1
+}
 """The nutrient that a member of `Nutrients` alone makes up."""
 
 
 @cache
 def _by_word() -> dict[str, Nutrient]:
     """Every spelling and the nutrient that it stands for."""
-    words = {_key(word): one for one in NUTRIENTS for word in (one.name, *one.also)}
-    return {**{_key(field): one for field, one in NUTRIENT_OF.items()}, **words}
+    words = {
+        _key(word): nutrient for nutrient in NUTRIENTS for word in (nutrient.name, *nutrient.also)
+    }
+    return {**{_key(field): nutrient for field, nutrient in NUTRIENT_OF.items()}, **words}
 
 
 def _key(word: str) -> str:
@@ -179,12 +183,14 @@ def nutrient_named(word: str) -> Nutrient:
     words = _key(word)
     if words in _by_word():
         return _by_word()[words]
-    near = nearest(words, {word: one.name for word, one in _by_word().items()}, cutoff=0.7)
-    known = ", ".join(one.name for one in NUTRIENTS[:20])
+    near = nearest(
+        words, {word: nutrient.name for word, nutrient in _by_word().items()}, cutoff=0.7
+    )
+    known = ", ".join(nutrient.name for nutrient in NUTRIENTS[:20])
     raise InputError(
         "is not a nutrient that fuelcalc knows",
         value=word,
-        allowed=[one.name for one in NUTRIENTS],
+        allowed=[nutrient.name for nutrient in NUTRIENTS],
         remedy=f'did you mean "{near}"?' if near else f"known: {known} ...",
     )
 

@@ -150,13 +150,13 @@ def _foods_by_id(own: Iterable[OwnFood], bundled: FoodTable) -> dict[str, Food]:
     """Own foods, each in place of the bundled one of its id or its very name."""
     by_name = {plain(food.name): food for food in reversed(bundled.foods)}
     found: dict[str, Food] = {}
-    for number, one in enumerate(own, start=1):
-        if one.food_id is not None:
-            ours = bundled.by_id.get(one.food_id)
+    for number, entry in enumerate(own, start=1):
+        if entry.food_id is not None:
+            ours = bundled.by_id.get(entry.food_id)
         else:
-            ours = by_name.get(plain(one.name)) or bundled.by_id.get(slug_of(one.name))
+            ours = by_name.get(plain(entry.name)) or bundled.by_id.get(slug_of(entry.name))
         try:
-            food = one.food(ours)
+            food = entry.food(ours)
         except InputError as error:
             raise error.within(f"foods[{number}]") from None
         if food.food_id in found:
@@ -176,29 +176,29 @@ def _dishes(own: Iterable[OwnDish], table: FoodTable) -> tuple[Dish, ...]:
     by_name = {plain(dish.name): dish.dish_id for dish in bundled_dishes()}
     called = _names_in(table)
     found: dict[str, Dish] = {}
-    for number, one in enumerate(own, start=1):
+    for number, entry in enumerate(own, start=1):
         path = f"dishes[{number}]"
-        place = f"{path}, {quoted(one.name)}"
-        dish_id = one.dish_id or by_name.get(plain(one.name)) or slug_of(one.name)
+        place = f"{path}, {quoted(entry.name)}"
+        dish_id = entry.dish_id or by_name.get(plain(entry.name)) or slug_of(entry.name)
         if not dish_id:
             raise InputError(
                 "the name gives no id",
                 argument="dish_id",
-                value=one.name,
+                value=entry.name,
                 path=path,
                 place=place,
                 quote="",
                 remedy='write dish_id = "my-dish"',
             )
         try:
-            dish = one.dish(dish_id, lambda text: component_of(text, called))
+            dish = entry.dish(dish_id, lambda text: component_of(text, called))
         except InputError as error:
             raise error.within(path, place=place) from None
         if dish_id in found:
             raise InputError(
                 f'is "{dish_id}", which is there already',
                 argument="dish_id",
-                value=one.name,
+                value=entry.name,
                 path=path,
                 remedy="keep one, or give it another dish_id",
             )
@@ -223,7 +223,7 @@ def _names_in(table: FoodTable) -> Callable[[str], Food]:
         others = also.get(words, [])
         if len(others) == 1:
             return others[0]
-        near = [one.name for one in others or find(text, limit=3, table=table)][:3]
+        near = [food.name for food in others or find(text, limit=3, table=table)][:3]
         raise InputError(
             f"{'several foods are' if others else 'no food is'} called {quoted(text)}",
             argument="foods",

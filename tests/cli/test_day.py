@@ -16,13 +16,13 @@ height = "178 cm"
 [goal]
 aim = "build"
 [[days]]
-date = 2026-11-25
+date = 2020-11-25
 [[days.runs]]
 start = 07:00:00
 distance = "10 km"
 pace = "5:00 /km"
 [[days]]
-date = 2026-11-26
+date = 2020-11-26
 """
 
 
@@ -81,7 +81,7 @@ def test_replaces_the_runs_of_the_plan_and_leaves_its_lifts(fuelcalc, tmp_path):
     file = tmp_path / "plan.toml"
     lift = '[[days.lifts]]\nstart = 18:00:00\nduration = "60 min"\n'
     file.write_text(
-        PLAN.split("[[days]]\ndate = 2026-11-26", maxsplit=1)[0] + lift, encoding="utf-8"
+        PLAN.split("[[days]]\ndate = 2020-11-26", maxsplit=1)[0] + lift, encoding="utf-8"
     )
     plan = _json(fuelcalc("day", str(file), "--run", "5 km easy 07:00", "--format", "json"))
     kinds = [(s["kind"], s["distance_km"]) for s in plan["energy"]["sessions"]]
@@ -95,10 +95,10 @@ def test_keeps_the_neighbours_of_a_day_that_is_given_a_date(fuelcalc, tmp_path):
     race = '[[days.runs]]\nstart = 09:00:00\ndistance = "marathon"\neffort = "race"\n'
     file.write_text(f"{head}[[days]]\n[[days]]\n{race}", encoding="utf-8")
     plain = _json(fuelcalc("day", str(file), "--format", "json"))
-    dated = _json(fuelcalc("day", str(file), "--date", "2026-11-25", "--format", "json"))
+    dated = _json(fuelcalc("day", str(file), "--date", "2020-11-25", "--format", "json"))
     assert "glycogen-load" in {note["code"] for note in plain["notes"]}
     assert dated["targets"] == plain["targets"]
-    assert dated["date"] == "2026-11-25"
+    assert dated["date"] == "2020-11-25"
 
 
 def test_lets_options_beat_the_plan_and_the_plan_beat_the_profile(fuelcalc, profile, plan_file):
@@ -143,12 +143,12 @@ def test_lets_an_age_replace_a_birth_date(fuelcalc, profile):
 
 def test_picks_the_day_by_date_or_the_first(fuelcalc, plan_file):
     """Today is not in the plan, so the first day is taken unless a date is given."""
-    assert _json(fuelcalc("day", plan_file, "--format", "json"))["date"] == "2026-11-25"
-    later = _json(fuelcalc("day", plan_file, "--date", "2026-11-26", "--format", "json"))
+    assert _json(fuelcalc("day", plan_file, "--format", "json"))["date"] == "2020-11-25"
+    later = _json(fuelcalc("day", plan_file, "--date", "2020-11-26", "--format", "json"))
     assert later["energy"]["sessions"] == []
     missing = fuelcalc("day", plan_file, "--date", "2026-12-24")
     assert missing.code == 2
-    assert "2026-11-25, 2026-11-26" in missing.err
+    assert "2020-11-25, 2020-11-26" in missing.err
 
 
 def test_plans_an_average_day_from_the_mileage_alone_r06(fuelcalc):

@@ -6,7 +6,7 @@ from typing import Any, TypeVar, get_args
 import click
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.models.athlete import Athlete, Condition, Goal
 from fuelcalc.models.record import Record, field_of, known_keys
 from fuelcalc.models.schema import DESCRIPTIONS
 from fuelcalc.units import suffix_of
@@ -86,8 +86,9 @@ def _help(record: type[Record], key: str, kind: Any) -> str:
 def _option(record: type[Record], key: str) -> Callable[[F], F]:
     """One option of the command line."""
     name = "--" + key.replace("_", "-")
-    if key == "caffeine":
-        return click.option(f"{name}/--no-{key}", key, default=None, help=f"{DESCRIPTIONS[key]}.")
+    if key not in record.also and record.model_fields[field_of(record, key)].annotation is bool:
+        switch = f"{name}/--no-{name.removeprefix('--')}"
+        return click.option(switch, key, default=None, help=f"{DESCRIPTIONS[key]}.")
     kind = _kind(record, key)
     names = [name, _SINGULAR[key]] if key in _SINGULAR else [name]
     return click.option(
@@ -96,8 +97,14 @@ def _option(record: type[Record], key: str) -> Callable[[F], F]:
         type=kind,
         multiple=key in _MANY,
         metavar=_metavar(kind),
+        shell_complete=_conditions if key == "conditions" else None,
         help=_help(record, key, kind),
     )
+
+
+def _conditions(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The conditions that begin as what is typed, for completion in the shell."""
+    return [word for word in get_args(Condition) if word.startswith(incomplete)]
 
 
 def record_options(record: type[Record]) -> Callable[[F], F]:

@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_DAY_KEYS = ("wake", "sleep", "temperature")
+_DAY_KEYS = ("wake", "sleep", "temperature", "humidity", "dew_point")
+_AIR = frozenset({"humidity_share", "dew_point_degc"})
 _DAY_OPTIONS = (
     click.argument("plan", metavar="[PLAN]", required=False),
     click.option(
@@ -47,6 +48,8 @@ _DAY_OPTIONS = (
     click.option("--wake", help="When the day starts, 06:00."),
     click.option("--sleep", help="When it ends, 22:30."),
     click.option("--temperature", help='Air during sessions: "12 °C".'),
+    click.option("--humidity", help='Its relative humidity: "80 %".'),
+    click.option("--dew-point", help='Or its dew point: "18 °C".'),
 )
 _FOOD_OPTIONS = (
     click.option(
@@ -234,9 +237,11 @@ def _day_plan(plan: Plan, wanted: _Wanted, food: dict[str, Any]) -> "DayPlan":
     table = _day_tree(wanted)
     if table:
         changes = Day.of(**table)
-        chosen = chosen.model_copy(
-            update={name: getattr(changes, name) for name in changes.model_fields_set}
-        )
+        update = {name: getattr(changes, name) for name in changes.model_fields_set}
+        if not _AIR.isdisjoint(update):
+            # One of them given by hand replaces the other in the file.
+            update = {**dict.fromkeys(_AIR), **update}
+        chosen = chosen.model_copy(update=update)
     asked = bool(wanted.runs or wanted.lifts or wanted.rest)
     if not asked and not plan.has_sessions:
         average = average_day(athlete, chosen)

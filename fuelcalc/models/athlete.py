@@ -42,6 +42,7 @@ Condition = Literal[
     "thyroid",
     "bariatric",
     "heart-failure",
+    "hypertension",
     "hypertension-diuretics",
     "haemochromatosis",
     "kidney-stones",
@@ -140,6 +141,8 @@ class Athlete(Record):
     meal_times: Annotated[tuple[TimeOfDay, ...] | None, Field(min_length=2, max_length=6)] = None
     time_zone: Annotated[Text | None, AfterValidator(zone_named)] = None
     conditions: tuple[Condition, ...] = ()
+    clinician_agreed: bool = False
+    heat_acclimatised: bool = False
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -234,6 +237,7 @@ class Goal(Record):
 
     aim: Literal["build", "maintain", "perform"] = "maintain"
     season: Literal[
-        "off-season", "base", "5k-10k", "half", "marathon", "taper", "race-week", "recovery"
-    ] = "base"
+        "off-season", "base", "5k-10k", "half", "marathon", "taper", "race-week", "recovery",
+        "injured",
+    ] = "base"  # fmt: skip
     balance_kcal: Annotated[float | None, In("kcal"), Field(ge=-1500, le=1500)] = None

@@ -1,10 +1,11 @@
 """A day: when it starts and ends, how warm it is, what is trained."""
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from fuelcalc.errors import InputError, Span
 from fuelcalc.models.record import FIRST_DATE, LAST_DATE, In, Record, Text, TimeOfDay
 from fuelcalc.models.sessions import Lift, Other, Run
 
@@ -22,9 +23,29 @@ class Day(Record):
     sleep: TimeOfDay | None = None
     use_up: Annotated[tuple[Text, ...], Field(max_length=50)] = ()
     temperature_degc: Annotated[float | None, In("degc"), Field(ge=-40, le=50)] = None
+    humidity_share: Annotated[float | None, In("share"), Field(ge=0.01, le=1)] = None
+    dew_point_degc: Annotated[float | None, In("degc"), Field(ge=-50, le=35)] = None
     runs: Annotated[tuple[Run, ...], Field(max_length=6)] = ()
     lifts: Annotated[tuple[Lift, ...], Field(max_length=6)] = ()
     other: Annotated[tuple[Other, ...], Field(max_length=6)] = ()
+
+    @model_validator(mode="after")
+    def _one_air(self) -> Self:
+        if self.humidity_share is not None and self.dew_point_degc is not None:
+            problem = "says the same as humidity"
+            raise InputError(problem, argument="dew_point", value=self.dew_point_degc, quote="",
+                             remedy="keep one of them")  # fmt: skip
+        air, dew = self.temperature_degc, self.dew_point_degc
+        if air is not None and dew is not None and dew > air:
+            raise InputError(
+                f"is {dew:g} °C, above the air at {air:g} °C",
+                argument="dew_point",
+                value=dew,
+                quote="",
+                allowed=Span(None, air, "degc"),
+                remedy="check both",
+            )
+        return self
 
 
 class AverageDay(Day):

@@ -18,15 +18,20 @@ from fuelcalc.models.trace import Figure
 from fuelcalc.models.within_day import WithinDay
 from fuelcalc.units import SUFFIXES, bare_name, suffix_of, to_quantity
 
-Member = Literal["energy", "availability", "targets", "timeline", "menu"]
+Member = Literal[
+    "energy", "availability", "targets", "timeline", "menu",
+    "targets.fluid_ml", "targets.sodium_mg", "timeline.carbohydrate_g_per_h",
+]  # fmt: skip
+"""What a guard may withhold: a part of the plan, or a single figure of one."""
 
 
 class DayPlan(Record):
     """
     What to eat and drink on one day, and when.
 
-    A member that a guard withholds is None, and `withheld` names it; its note says why. The
-    menu is also None where no foods were asked for, or figures are withheld, and `within_day`
+    A member that a guard withholds is None, and `withheld` names it; its note says why. A single
+    figure that is withheld, such as `targets.sodium_mg`, is None on every line of the clock too.
+    The menu is also None where no foods were asked for, or figures are withheld, and `within_day`
     where any of energy, availability, targets or timeline is.
     """
 

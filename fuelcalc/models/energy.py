@@ -40,7 +40,10 @@ class Energy(Record):
     The day's energy.
 
     resting + daily life + digestion + the sessions' net = expenditure, and expenditure +
-    balance = intake.
+    balance = intake. The balance is net of `behind_kcal`: what was planned and is left uneaten
+    today, because a ceiling or a first step holds it back; `recommendation` names the balance
+    that was planned. `expected_kg_per_week` is what the balance does to body mass if it lasts;
+    its low and high are the 90 % range that the error of expenditure gives.
     """
 
     resting_kcal: float
@@ -53,8 +56,11 @@ class Energy(Record):
     expenditure_high_kcal: float
     recommendation: Recommendation
     balance_kcal: float
+    behind_kcal: float = 0.0
     intake_kcal: float
     expected_kg_per_week: float
+    expected_low_kg_per_week: float
+    expected_high_kg_per_week: float
     reasons: tuple[Reason, ...]
     energy_availability_kcal_per_kg_ffm: float | None
     energy_availability_low_kcal_per_kg_ffm: float | None

@@ -10,7 +10,8 @@ class Targets(Record):
     `protein_dose_g` is what one meal should hold at least to build muscle.
 
     `micronutrients` holds reference intakes by nutrient, each name ending in its unit:
-    vitamins, minerals, omega-3 and the nine essential amino acids.
+    vitamins, minerals, omega-3 and the nine essential amino acids. `limits` names the targets
+    that are ceilings, to stay under and not to reach. What a guard withholds alone is None.
     """
 
     energy_kcal: float
@@ -19,6 +20,7 @@ class Targets(Record):
     carbohydrate_g: float
     fat_g: float
     fibre_g: float
-    fluid_ml: float
-    sodium_mg: float
+    fluid_ml: float | None
+    sodium_mg: float | None
     micronutrients: dict[str, float]
+    limits: tuple[str, ...] = ()

@@ -102,7 +102,8 @@ class Entry(Record):
     on five minutes where that keeps them clear of the sessions.
 
     `name` is a meal's, a snack's or a session's; `before`, `after`, `during` and `is_between` are
-    those of a `FeedingName`. `lead_min` is how long before its session a feeding is,
+    those of a `FeedingName`. `is_fluid_withheld` says that how much to drink is for a doctor to
+    say. `lead_min` is how long before its session a feeding is,
     `next_session_h` the time from the session behind it to the next one, and
     `carbohydrate_g_per_h` what is taken in on the move. `fuelcalc.words` says all of it.
     """
@@ -127,6 +128,7 @@ class Entry(Record):
     lead_min: float | None = None
     next_session_h: float | None = None
     carbohydrate_g_per_h: float | None = None
+    is_fluid_withheld: bool | None = None
     dish: str | None = None
     dish_id: str | None = None
     preparation: str | None = None

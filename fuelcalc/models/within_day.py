@@ -14,7 +14,10 @@ class WithinDay(Record):
         expenditure_kcal: Spent in each step, shape (48,); sums to the day's expenditure. How it
             spreads is an estimate.
         balance_kcal: Eaten less spent since midnight, at each edge, shape (49,).
-        limit_kcal: A balance below this counts as a deficit within the day.
+        well_kcal: The same day eaten well: its energy spread evenly over the waking hours, less
+            spent since midnight, at each edge, shape (49,); what the night costs is in both.
+        limit_kcal: A balance so far below that, or below zero where that is above, counts as a
+            deficit within the day.
         time_below_limit_h: Hours below it, with the ends that follow from the range of the
             expenditure.
         lowest_kcal: Least of the balance, at an edge.
@@ -25,6 +28,7 @@ class WithinDay(Record):
     intake_kcal: tuple[float, ...]
     expenditure_kcal: tuple[float, ...]
     balance_kcal: tuple[float, ...]
+    well_kcal: tuple[float, ...]
     limit_kcal: float
     time_below_limit_h: float
     time_below_limit_low_h: float

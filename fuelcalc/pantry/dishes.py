@@ -10,7 +10,7 @@ from fuelcalc.errors import FuelcalcError, InputError, Span, nearest, quoted
 from fuelcalc.models.dishes import MEALS, Component, Dish, Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry.files import food_rows
-from fuelcalc.pantry.limits import Limits
+from fuelcalc.pantry.limits import Limits, speaks_of_salt
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.table import FoodTable, food_by_id, food_table
 
@@ -286,7 +286,9 @@ def _variants(limits: Limits, table: FoodTable) -> tuple[Variant, ...]:
     return tuple(
         variant
         for variant in found
-        if variant is not None and not (disliked and _is_called_by_any(variant, disliked))
+        if variant is not None
+        and not (disliked and _is_called_by_any(variant, disliked))
+        and not (limits.unsalted and speaks_of_salt(variant.name, variant.dish.how))
     )
 
 

@@ -2,24 +2,30 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from fuelcalc.models.diets import allergens_named, diet_named, may_eat, restrictions_named
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry.lookup import is_called, known_word
 from fuelcalc.pantry.table import food_table
 
+SALTED: Final = frozenset({"salt", "sports-drink", "carbohydrate-drink-mix"})
+"""Foods that are salt, or are made to replace what is sweated."""
+
 
 class Limits(NamedTuple):
-    """What somebody eats and must not eat, in codes."""
+    """What somebody eats and must not eat, in codes; `unsalted` for who must not add salt."""
 
     diet: str
     avoid: tuple[str, ...]
     restrictions: tuple[str, ...]
     dislikes: tuple[str, ...]
+    unsalted: bool = False
 
     def allow(self, food: Food) -> bool:
         """Whether this food is within all of them."""
+        if self.unsalted and (food.food_id in SALTED or speaks_of_salt(food.name)):
+            return False
         if food.allergens is None or food.diet is None:
             # Nobody has reviewed it: only for somebody with no limit at all.
             return (self.diet, *self.avoid, *self.restrictions) == ("omnivore",) and not any(
@@ -31,6 +37,16 @@ class Limits(NamedTuple):
             and not any(code in food.allergens or code in food.may_contain for code in self.avoid)
             and not any(is_called(food, word) for word in self.dislikes)
         )
+
+
+def speaks_of_salt(*texts: str) -> bool:
+    """
+    Whether a text tells of salt.
+
+    >>> speaks_of_salt("Boil and salt them."), speaks_of_salt("Boil them.")
+    (True, False)
+    """
+    return any("salt" in text.lower() for text in texts)
 
 
 def limits_of(

@@ -107,4 +107,6 @@ def mean_of(person: Person, training: Training, week: Sequence[Day]) -> science.
         expenditure_kcal=fmean(day.expenditure_kcal for day in spent),
         safe_intake_kcal=fmean(day.safe_intake_kcal for day in spent),
         ffm_kg=person.body.ffm_kg,
+        # The errors are the same every day: more days do not make the mean surer.
+        sd_kcal=fmean(day.sd_kcal for day in spent),
     )

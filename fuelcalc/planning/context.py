@@ -1,5 +1,7 @@
 """From the day in numbers to its clock: the feedings, what they depend on and what they share."""
 
+from collections.abc import Sequence
+
 from fuelcalc.planning.clock.feedings import Feeding, feedings_of
 from fuelcalc.planning.clock.meals import meals_of
 from fuelcalc.planning.clock.portions import Amounts, Context
@@ -24,18 +26,39 @@ def context_of(person: Person, figures: Figures) -> Context:
         next_day_g_per_kg=figures.next_g_per_kg,
         past_day_g_per_kg=figures.past_g_per_kg,
         loose_sweat_ml=1000.0 * sum(session.needs.fluids.sweat_l for session in loose),
+        times_carbohydrate=person.guards.times_carbohydrate,
     )
 
 
 def feedings_in(person: Person, context: Context) -> list[Feeding]:
     """The feedings of somebody's day, before their amounts are known."""
-    athlete = person.athlete
+    small = person.guards.small_feedings
+    least = 0 if small is None else small.least_feedings
+    times = [minute_of(time) for time in person.athlete.meal_times or ()]
     meals = meals_of(
         context.frame,
-        n_meals=athlete.meals_per_day,
-        meal_times=[minute_of(time) for time in athlete.meal_times or ()],
+        n_meals=max(person.athlete.meals_per_day, least),
+        meal_times=more_meals(times, least) if times else times,
     )
     return feedings_of(context.frame, meals, pre_sleep=context.pre_sleep_dose)
+
+
+def more_meals(times: Sequence[float], least: int) -> list[float]:
+    """
+    Fixed meal times with more between them, in the middle of the longest gap each time.
+
+    Args:
+        times: In minutes since midnight, in order; two at the least, and all of them stay.
+        least: How many meals there should be.
+
+    >>> more_meals([480.0, 720.0, 1140.0], 4)
+    [480.0, 720.0, 930.0, 1140.0]
+    """
+    found = list(times)
+    while len(found) < least:
+        place = max(range(1, len(found)), key=lambda n: found[n] - found[n - 1])
+        found.insert(place, (found[place - 1] + found[place]) / 2.0)
+    return found
 
 
 def amounts_of(figures: Figures) -> Amounts:

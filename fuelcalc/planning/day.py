@@ -74,7 +74,7 @@ def plan_day(
     >>> day = Day.of(runs=[{"distance": "10 km", "pace": "5:40 /km", "start": "06:30"}])
     >>> plan = plan_day(athlete, day, menu=False)
     >>> round(plan.energy.expenditure_kcal, -1)
-    2810.0
+    2940.0
     """
     days = Surroundings(day, before, after, week)
     wanted = Wanted(foods, seed, lock, swap) if menu else None
@@ -112,7 +112,7 @@ def plan_days(
     >>> run = {"distance": "10 km", "pace": "5:40 /km"}
     >>> two = [Day(), Day.of(runs=[run])]
     >>> [round(plan.energy.expenditure_kcal, -1) for plan in plan_days(athlete, two, menu=False)]
-    [2280.0, 2810.0]
+    [2410.0, 2940.0]
     """
     calendar = days if isinstance(days, Calendar) else Calendar(days=tuple(days))
     training, week = Training(athlete), calendar.week or calendar.days

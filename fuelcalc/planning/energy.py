@@ -12,14 +12,16 @@ from fuelcalc.models.targets import Targets
 from fuelcalc.planning import recommendation
 from fuelcalc.planning.average import mean_of, spent_by
 from fuelcalc.planning.clock.frame import Frame, as_time, first_start, frame_of
+from fuelcalc.planning.deficit import Deficit, Load, check_season, deficit_of
 from fuelcalc.planning.person import Person, aim_of
 from fuelcalc.planning.reasons import Grounds, reasons_of
-from fuelcalc.planning.recommendation import check_deficit, check_loading, check_usual
+from fuelcalc.planning.recommendation import check_deficit, check_usual
 from fuelcalc.planning.sessions.session import Trained, minute_of
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.planning.words import note
 from fuelcalc.science import availability, carbohydrate, micronutrients, protein
 from fuelcalc.science import day as science
+from fuelcalc.science.numeric import as_given
 
 
 class Surroundings(NamedTuple):
@@ -47,6 +49,9 @@ class Figures(NamedTuple):
         mean: The mean day of the week, where it is known.
         past_g_per_kg: What yesterday's hardest session burned.
         next_g_per_kg: What tomorrow's will.
+        past_is_key: Whether yesterday had a long or hard session.
+        next_is_key: Whether tomorrow has one.
+        deficit: The part of a deficit asked for that falls on the day.
         next_start: When tomorrow's first session starts, in minutes since that midnight.
     """
 
@@ -62,6 +67,14 @@ class Figures(NamedTuple):
     past_g_per_kg: float
     next_g_per_kg: float
     next_start: float | None
+    past_is_key: bool = False
+    next_is_key: bool = False
+    deficit: Deficit | None = None
+
+    @property
+    def usual(self) -> science.Expenditure[float] | science.Mean[float]:
+        """The mean day of the week where it is known, else this one."""
+        return self.spent if self.mean is None else self.mean
 
 
 def figures_of(person: Person, days: Surroundings, training: Training) -> Figures:
@@ -81,14 +94,16 @@ def figures_of(person: Person, days: Surroundings, training: Training) -> Figure
     )
     spent = spent_by(person, trained)
     mean = mean_of(person, training, days.week)
-    check_deficit(goal, person.body, spent, mean)
-    check_usual(athlete, goal, spent if mean is None else mean)
+    check_season(goal, (days.before, today, days.after, *days.week))
     coming = () if days.after is None else training.sessions(person, days.after)
     loading = _loading(person, coming)
-    check_loading(goal, loading)
+    load = Load(trained, coming, loading)
+    check_deficit(goal, person.body, spent, mean, share=load.share)
+    usual = spent if mean is None else mean
+    check_usual(athlete, goal, usual)
+    deficit = deficit_of(person, training, today, load, days.week)
     past = () if days.before is None else training.sessions(person, days.before)
-    weekly_net_kcal = None if mean is None else mean.net_kcal
-    aim = aim_of(person, weekly_net_kcal=weekly_net_kcal, loading=loading)
+    aim = _aim(person, mean, usual, loading=loading, deficit=deficit)
     return Figures(
         today=today,
         sessions=frame.sessions or trained,
@@ -102,7 +117,30 @@ def figures_of(person: Person, days: Surroundings, training: Training) -> Figure
         past_g_per_kg=_hardest_g_per_kg(past, athlete),
         next_g_per_kg=_hardest_g_per_kg(coming, athlete),
         next_start=None if days.after is None else first_start(days.after, coming),
+        past_is_key=any(session.is_key for session in past),
+        next_is_key=any(session.is_key for session in coming),
+        deficit=deficit,
     )
+
+
+def _aim(
+    person: Person,
+    mean: science.Mean[float] | None,
+    usual: science.Expenditure[float] | science.Mean[float],
+    *,
+    loading: float,
+    deficit: Deficit | None,
+) -> science.Aim[float]:
+    """The goal as numbers: with the day's part of a deficit, and what is usually eaten."""
+    weekly_net_kcal = None if mean is None else mean.net_kcal
+    aim = aim_of(person, weekly_net_kcal=weekly_net_kcal, loading=loading)
+    if deficit is not None:
+        aim = aim._replace(asked_kcal=as_given(-deficit.got_kcal))
+    now = recommendation.availability_now(person, usual)
+    if now is None:
+        return aim
+    usual_kcal = as_given(person.athlete.usual_intake_kcal)
+    return aim._replace(usual_kcal=usual_kcal, usual_availability=as_given(now))
 
 
 def _assumed(today: Day, trained: Sequence[Trained], frame: Frame) -> tuple[Note, ...]:
@@ -127,17 +165,25 @@ def _loading(person: Person, coming: Sequence[Trained]) -> float:
     return max((carbohydrate.loading_share(race_min=minutes) for minutes in races), default=0.0)
 
 
+def expected_of(person: Person, figures: Figures) -> recommendation.Expected:
+    """What the balance does to body mass, if it lasts."""
+    targets = figures.targets
+    # A balance raised or held back for one day says nothing of the weeks.
+    lasting_kcal = targets.balance_kcal + targets.behind_kcal - targets.raised_kcal
+    return recommendation.expected_change(person.body, figures.usual, balance_kcal=lasting_kcal)
+
+
 def energy_of(person: Person, figures: Figures) -> Energy:
     """The plan's energy, with its recommendation and reasons."""
     spent, targets = figures.spent, figures.targets
     low, high = science.expenditure_range(spent)
-    # A balance raised for one day says nothing of the weeks.
-    lasting_kcal = targets.balance_kcal - targets.raised_kcal
-    usual = spent if figures.mean is None else figures.mean
+    expected, usual = expected_of(person, figures), figures.usual
     shortfall = recommendation.shortfall_of(
-        person.athlete, usual, wanted_kcal=usual.expenditure_kcal + lasting_kcal
+        person, usual, wanted_kcal=usual.expenditure_kcal + expected.balance_kcal
     )
-    grounds = Grounds(person, targets, figures.loading, falls_short=shortfall is not None)
+    grounds = Grounds(
+        person, targets, figures.loading, falls_short=shortfall is not None, deficit=figures.deficit
+    )
     reach = science.RANGE_Z * availability.SD_KCAL_PER_KG_FFM
     available = targets.availability_kcal_per_kg_ffm
     return Energy(
@@ -151,8 +197,11 @@ def energy_of(person: Person, figures: Figures) -> Energy:
         expenditure_high_kcal=high,
         recommendation=recommendation.recommendation_word(targets, spent),
         balance_kcal=targets.balance_kcal,
+        behind_kcal=targets.behind_kcal,
         intake_kcal=targets.energy_kcal,
-        expected_kg_per_week=recommendation.expected_kg_per_week(lasting_kcal),
+        expected_kg_per_week=expected.kg_per_week,
+        expected_low_kg_per_week=expected.low_kg_per_week,
+        expected_high_kg_per_week=expected.high_kg_per_week,
         reasons=reasons_of(grounds),
         energy_availability_kcal_per_kg_ffm=available,
         energy_availability_low_kcal_per_kg_ffm=available - reach,
@@ -191,6 +240,7 @@ def targets_of(person: Person, figures: Figures, *, fluid_ml: float) -> Targets:
         fluid_ml=fluid_ml,
         sodium_mg=targets.sodium_mg,
         micronutrients=dict(_intakes(person.age, person.body.male, person.athlete.mass_kg)),
+        limits=() if person.guards.most_sodium_mg is None else ("sodium_mg",),
     )
 
 

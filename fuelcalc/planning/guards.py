@@ -20,10 +20,18 @@ LEAN_SURPLUS_SHARE = 0.05
 
 _EVERYTHING: tuple[Member, ...] = ("energy", "availability", "targets", "timeline", "menu")
 _NUMBERS: tuple[Member, ...] = ("energy", "availability", "targets")
+_SINGLE: tuple[Member, ...] = (
+    "targets.fluid_ml", "targets.sodium_mg", "timeline.carbohydrate_g_per_h",
+)  # fmt: skip
+MOST_SODIUM_MG = 2000.0
+"""The most sodium in a day with high blood pressure (WHO 2012)."""
 _ADULT_FROM_AGE = 18.0
 # WHO: underweight, and severe thinness, for which eating more is itself a matter for a doctor.
 _LEAN_BMI = 18.5
 _VERY_LOW_BMI = 16.0
+# Under this there is little to lose that the body does not need; an estimate of our own.
+_NO_DEFICIT_BMI = 20.0
+_OLDER_FROM_AGE = 65.0
 # Exactly on a limit is not below it, whatever the last bit of a quotient says.
 _EDGE = 1e-9
 # Skinfolds and scales are off by 3 to 5 points, so a caution begins before the limit.
@@ -31,21 +39,57 @@ _NEARLY_SHARE = 0.03
 # About where hormones and bone begin to suffer (IOC 2023); lower is for no plan of ours.
 _LEAN_FAT_SHARE = {"female": 0.12, "male": 0.05}
 
+# Periods end at 51 on average, and for most by 55.
+_PERIODS_UNTIL_AGE = 55.0
+
 Who = Callable[[Athlete, float], bool]
+
+
+def reader_of(athlete: Athlete, *, age: float) -> str:
+    """Whose signs a note may name: those of somebody with periods, a man, or anybody."""
+    if athlete.sex == "male":
+        return "man"
+    return "woman" if age < _PERIODS_UNTIL_AGE else "anybody"
+
+
+class SmallFeedings(NamedTuple):
+    """
+    How somebody eats whose stomach empties slowly, or is small.
+
+    Attributes:
+        least_feedings: Meals a day at the least.
+        most_feeding_kcal: The most in one feeding outside sessions.
+        most_feeding_ml: The most to drink with a feeding outside sessions.
+    """
+
+    least_feedings: int
+    most_feeding_kcal: float
+    most_feeding_ml: float
+
+
+# Joint advisory on nutrition with GLP-1 medicines, 2025; an estimate where it gives no figure.
+SMALL_FEEDINGS = SmallFeedings(least_feedings=6, most_feeding_kcal=400.0, most_feeding_ml=250.0)
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """One rule: whom it concerns, how serious its note is, what it withholds and forbids."""
+    """
+    One rule: whom it concerns, how serious its note is, what it withholds and forbids.
+
+    Without a level it says nothing by itself, and only forbids.
+    """
 
     code: str
     applies: Who
-    level: Level
+    level: Level | None
     withheld: tuple[Member, ...] = ()
     forbids_deficit: bool = False
     forbids_surplus: bool = False
     asks_surplus: bool = False
     forbids_caffeine: bool = False
+    forbids_carbohydrate_timing: bool = False
+    most_sodium_mg: float | None = None
+    small_feedings: SmallFeedings | None = None
 
 
 def _has(*conditions: Condition) -> Who:
@@ -66,6 +110,14 @@ def _is_nearly_lean(athlete: Athlete, age: float) -> bool:
     if age < _ADULT_FROM_AGE or fat is None or _is_lean(athlete, age):
         return False
     return fat < _LEAN_FAT_SHARE[athlete.sex] + _NEARLY_SHARE
+
+
+def _is_light(athlete: Athlete, age: float) -> bool:
+    return age >= _ADULT_FROM_AGE and athlete.bmi < _NO_DEFICIT_BMI - _EDGE
+
+
+def _is_older_alone(athlete: Athlete, age: float) -> bool:
+    return age >= _OLDER_FROM_AGE and not athlete.clinician_agreed
 
 
 GUARDS: tuple[Guard, ...] = (
@@ -135,13 +187,41 @@ GUARDS: tuple[Guard, ...] = (
     Guard("medicine", _has("glp1", "bariatric"), "warning", forbids_deficit=True),
     Guard("medicine", _has("thyroid"), "warning"),
     Guard(
+        "small-feedings",
+        _has("glp1", "bariatric"),
+        "caution",
+        small_feedings=SMALL_FEEDINGS,
+    ),
+    Guard(
+        "carbohydrate-timing",
+        _has("bariatric"),
+        "caution",
+        withheld=("timeline.carbohydrate_g_per_h",),
+        forbids_carbohydrate_timing=True,
+    ),
+    Guard(
         "heart-and-fluid",
         _has("heart-failure"),
         "warning",
+        withheld=("targets.fluid_ml", "targets.sodium_mg"),
         forbids_deficit=True,
         forbids_caffeine=True,
+        most_sodium_mg=MOST_SODIUM_MG,
     ),
-    Guard("heart-and-fluid", _has("hypertension-diuretics"), "warning", forbids_caffeine=True),
+    Guard(
+        "heart-and-fluid",
+        _has("hypertension-diuretics"),
+        "warning",
+        withheld=("targets.fluid_ml", "targets.sodium_mg"),
+        forbids_caffeine=True,
+        most_sodium_mg=MOST_SODIUM_MG,
+    ),
+    Guard(
+        "blood-pressure",
+        _has("hypertension"),
+        "caution",
+        most_sodium_mg=MOST_SODIUM_MG,
+    ),
     Guard(
         "iron",
         _has("haemochromatosis"),
@@ -154,9 +234,11 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "older",
-        lambda _athlete, age: age >= 65.0,
+        lambda _athlete, age: age >= _OLDER_FROM_AGE,
         "info",
     ),
+    Guard("older", _is_older_alone, None, forbids_deficit=True),
+    Guard("low-mass", _is_light, None, forbids_deficit=True),
 )
 
 
@@ -169,6 +251,9 @@ class Guarded(NamedTuple):
     surplus_forbidden_by: str | None
     asks_surplus: bool
     allows_caffeine: bool
+    times_carbohydrate: bool = True
+    most_sodium_mg: float | None = None
+    small_feedings: SmallFeedings | None = None
 
     def shows(self, member: Member) -> bool:
         """Whether a member of the plan may be shown."""
@@ -187,12 +272,17 @@ def guards_of(athlete: Athlete, *, age: float) -> Guarded:
     withheld = {member for guard in active for member in guard.withheld}
     no_surplus = next((g.code for g in active if g.forbids_surplus), None)
     return Guarded(
-        notes=tuple(guard_note(g.code, g.level) for g in active),
-        withheld=tuple(member for member in _EVERYTHING if member in withheld),
+        notes=tuple(guard_note(g.code, g.level) for g in active if g.level is not None),
+        withheld=tuple(member for member in (*_EVERYTHING, *_SINGLE) if member in withheld),
         deficit_forbidden_by=next((g.code for g in active if g.forbids_deficit), None),
         surplus_forbidden_by=no_surplus,
         asks_surplus=no_surplus is None and any(g.asks_surplus for g in active),
         allows_caffeine=not any(g.forbids_caffeine for g in active),
+        times_carbohydrate=not any(g.forbids_carbohydrate_timing for g in active),
+        most_sodium_mg=min(
+            (g.most_sodium_mg for g in active if g.most_sodium_mg is not None), default=None
+        ),
+        small_feedings=next((g.small_feedings for g in active if g.small_feedings), None),
     )
 
 

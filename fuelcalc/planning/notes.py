@@ -13,8 +13,11 @@ from fuelcalc.models.notes import Note
 from fuelcalc.planning.clock.feedings import BLOCK_GAP_MIN
 from fuelcalc.planning.clock.portions import Portions
 from fuelcalc.planning.energy import Figures
+from fuelcalc.planning.guards import reader_of
 from fuelcalc.planning.person import Person
+from fuelcalc.planning.recommendation import is_low
 from fuelcalc.planning.sessions.session import Trained
+from fuelcalc.planning.weather import weather_notes
 from fuelcalc.planning.words import note
 from fuelcalc.science import availability, balance, carbohydrate, daily, day, fat, fluid
 from fuelcalc.science.numeric import as_given
@@ -34,8 +37,10 @@ _CAFFEINE_MG_PER_KG, _MOST_CAFFEINE_MG = 3.0, 200.0
 _CAFFEINE_BEFORE_MIN, _CAFFEINE_BEFORE_BED_MIN = 60.0, 540.0
 # The reference intake, from what the brain burns.
 _LEAST_CARBOHYDRATE_G = 130.0
-# A session that burns so much is long or hard: about 100 min of easy running.
-_LONG_G_PER_KG = 1.0
+# Where the clock begins to move carbohydrate to the meal beside a long or hard session.
+_NEIGHBOUR_G_PER_KG = 0.8
+# More than this above usual in one day is hard to eat.
+_MOST_RISE_KCAL = 800.0
 # What the water that loaded glycogen binds weighs.
 _LOADED_WATER_KG = (1.0, 2.0)
 # Two hours of running want a breakfast, which wants an hour and a half to settle.
@@ -75,17 +80,58 @@ def _guards(planned: PlannedDay) -> Iterable[Note]:
 
 def _availability(planned: PlannedDay) -> Iterable[Note]:
     """What the energy availability of the plan means, without a verdict on health."""
+    figures = planned.figures
+    targets, energy = figures.targets, figures.spent
+    if targets.behind_kcal > 0.0 and figures.aim.usual_availability.known:
+        # A first step is said by its own note.
+        return []
     body_fat = "measured" if planned.person.body.body_fat.known else "estimated"
     low, caution = availability.LOW_KCAL_PER_KG_FFM, availability.CAUTION_KCAL_PER_KG_FFM
-    targets, energy = planned.figures.targets, planned.figures.spent
-    held = targets.availability_kcal_per_kg_ffm
+    held, reader = targets.availability_kcal_per_kg_ffm, _reader(planned)
     if targets.balance_kcal >= -balance.MAINTENANCE_SHARE * energy.expenditure_kcal:
         if held < low:
             return [note("availability-check", body_fat=body_fat, limit_kcal_per_kg_ffm=low)]
         return [note("availability-covered", body_fat=body_fat)]
     if held < caution:
-        return [note("availability-low", body_fat=body_fat, limit_kcal_per_kg_ffm=caution)]
+        return [
+            note(
+                "availability-low",
+                body_fat=body_fat,
+                limit_kcal_per_kg_ffm=caution,
+                reader=reader,
+            )
+        ]
     return [note("availability-reduced", body_fat=body_fat)]
+
+
+def _reader(planned: PlannedDay) -> str:
+    """Whose signs of too little fuel are named."""
+    return reader_of(planned.person.athlete, age=planned.person.age)
+
+
+def _availability_now(planned: PlannedDay) -> Iterable[Note]:
+    """Warn who eats so little now that the body goes short."""
+    aim, today_kcal = planned.figures.aim, planned.figures.targets.energy_kcal
+    now = aim.usual_availability.value if aim.usual_availability.known else None
+    if now is None or not is_low(now):
+        return
+    usual = aim.usual_kcal.value
+    rises = today_kcal - usual > _MOST_RISE_KCAL and bool(planned.figures.sessions)
+    yield note(
+        "availability-now-low",
+        usual_kcal=usual,
+        now_kcal_per_kg_ffm=now,
+        limit_kcal_per_kg_ffm=availability.LOW_KCAL_PER_KG_FFM,
+        today_kcal=today_kcal,
+        training="shorten" if rises else "keep",
+        reader=_reader(planned),
+    )
+
+
+def _weather(planned: PlannedDay) -> Iterable[Note]:
+    """Heat and cold at the sessions outdoors."""
+    figures = planned.figures
+    return weather_notes(planned.person.athlete, figures.today, figures.frame.sessions)
 
 
 def _week(planned: PlannedDay) -> Iterable[Note]:
@@ -175,7 +221,12 @@ def _pair_notes(session: Trained, following: Trained) -> list[Note]:
         return [note("lift-then-run")]
     if gap >= _CLOSE_MIN:
         return []
-    between = {"apart_h": gap / 60.0, "clear_h": _CLOSE_MIN / 60.0}
+    pair = "run-and-lift" if set(kinds) == {"run", "lift"} else "alike"
+    between: dict[str, float | str] = {
+        "apart_h": gap / 60.0,
+        "clear_h": _CLOSE_MIN / 60.0,
+        "pair": pair,
+    }
     return [note("sessions-close", first=session.name, second=following.name, **between)]
 
 
@@ -248,14 +299,17 @@ def _loading(planned: PlannedDay) -> Iterable[Note]:
 
 def _neighbours(planned: PlannedDay) -> Iterable[Note]:
     """Say that the days on both sides move carbohydrate within this one."""
-    if planned.figures.next_g_per_kg > _LONG_G_PER_KG:
+    figures = planned.figures
+    if figures.next_is_key and figures.next_g_per_kg > _NEIGHBOUR_G_PER_KG:
         yield note("tomorrow-is-long")
-    if planned.figures.past_g_per_kg > _LONG_G_PER_KG:
+    if figures.past_is_key and figures.past_g_per_kg > _NEIGHBOUR_G_PER_KG:
         yield note("yesterday-was-long")
 
 
 RULES: Final[tuple[Rule, ...]] = (
     Rule(_guards, ALWAYS),
+    Rule(_availability_now, ("energy", "availability")),
+    Rule(_weather, ALWAYS),
     Rule(_availability, ("energy", "availability")),
     Rule(_week, ("energy",)),
     Rule(_sanity, ("energy",)),
@@ -266,19 +320,19 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(_sessions, ("timeline",)),
     Rule(_early, ("timeline",)),
     Rule(_fasted, ("timeline",)),
-    Rule(_fluid, ("timeline", "targets")),
+    Rule(_fluid, ("timeline", "targets", "targets.fluid_ml")),
     Rule(_no_caffeine, ALWAYS),
     Rule(_caffeine, ("timeline", "targets")),
     Rule(_loading, ("timeline", "targets")),
     Rule(_neighbours, ("timeline", "targets")),
 )
-"""Every note of a plan but the menu's, in the order in which they are read."""
+"""Every note of a plan but the menu's, in the order in which they are read; warnings go first."""
 
 
 def day_notes(planned: PlannedDay) -> tuple[ScopedNote, ...]:
     """Every note on a day, each once."""
     found = (ScopedNote(each, rule.about) for rule in RULES for each in rule.found(planned))
-    return tuple(dict.fromkeys(found))
+    return tuple(sorted(dict.fromkeys(found), key=lambda scoped: scoped.note.level != "warning"))
 
 
 def food_notes(notes: Iterable[Note]) -> tuple[ScopedNote, ...]:

@@ -142,4 +142,5 @@ def aim_of(person: Person, *, weekly_net_kcal: float | None, loading: float) -> 
         asked_kcal=as_given(goal.balance_kcal),
         floor_share=LEAN_SURPLUS_SHARE if guards.asks_surplus else 0.0,
         loading=loading,
+        most_sodium_mg=as_given(guards.most_sodium_mg),
     )

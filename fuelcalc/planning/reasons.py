@@ -4,12 +4,19 @@ from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from fuelcalc.models.notes import Fact, Reason
-from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE
+from fuelcalc.planning.deficit import LEAST_KCAL, Deficit
+from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE, reader_of
 from fuelcalc.planning.person import Person
-from fuelcalc.planning.recommendation import STEP_KCAL
+from fuelcalc.planning.recommendation import (
+    LARGE_STEP_KCAL,
+    LEAST_LARGE_STEP_KCAL,
+    STEP_KCAL,
+)
 from fuelcalc.planning.words import reason
 from fuelcalc.science import balance, day
 
+# So much left for later is worth a word.
+_WORTH_KCAL = 50.0
 # Under so much of a full surplus gains are unlikely rather than harder.
 _UNLIKELY_FACTOR = 0.3
 
@@ -21,6 +28,7 @@ class Grounds(NamedTuple):
     targets: day.Intake[float]
     loading: float
     falls_short: bool
+    deficit: Deficit | None = None
 
     @property
     def asked_kcal(self) -> float | None:
@@ -35,7 +43,8 @@ class Grounds(NamedTuple):
     @property
     def builds(self) -> bool:
         """Whether it is, and no guard forbids the surplus that it takes."""
-        return self.wants_to_build and self.person.guards.surplus_forbidden_by is None
+        allowed = self.person.guards.surplus_forbidden_by is None
+        return self.wants_to_build and allowed and not self.is_injured
 
     @property
     def season_factor(self) -> float:
@@ -48,10 +57,24 @@ class Grounds(NamedTuple):
         km = self.person.athlete.weekly_mileage_km
         return 1.0 if km is None else balance.mileage_factor(weekly_km=km)
 
+    @property
+    def is_injured(self) -> bool:
+        """Whether an injury decides: nobody asked for a balance, and nobody is lean."""
+        return self.person.goal.season == "injured" and self._is_free
+
+    @property
+    def starts_up(self) -> bool:
+        """Whether today is the first step up from low availability."""
+        return self.targets.behind_kcal >= _WORTH_KCAL and self.falls_short
+
+    @property
+    def _is_free(self) -> bool:
+        return self.asked_kcal is None and not self.person.guards.asks_surplus
+
     def aims(self, aim: str) -> bool:
         """Whether that aim alone decides: not asked for by hand, and not lean."""
-        goal, guards = self.person.goal, self.person.guards
-        return self.asked_kcal is None and goal.aim == aim and not guards.asks_surplus
+        decides = self._is_free and not self.is_injured and not self.starts_up
+        return decides and self.person.goal.aim == aim
 
 
 def _season(grounds: Grounds) -> Mapping[str, Fact]:
@@ -67,6 +90,35 @@ def _mileage(grounds: Grounds) -> Mapping[str, Fact]:
     }
 
 
+def _signs(grounds: Grounds) -> Mapping[str, Fact]:
+    person = grounds.person
+    return {"reader": reader_of(person.athlete, age=person.age)}
+
+
+def _first_step(grounds: Grounds) -> Mapping[str, Fact]:
+    return {
+        "usual_kcal": grounds.person.athlete.usual_intake_kcal or 0.0,
+        "today_kcal": grounds.targets.energy_kcal,
+        "later_kcal": grounds.targets.behind_kcal,
+        "least_step_kcal": LEAST_LARGE_STEP_KCAL,
+        "most_step_kcal": LARGE_STEP_KCAL,
+    }
+
+
+def _moved(grounds: Grounds) -> Mapping[str, Fact]:
+    deficit = grounds.deficit
+    assert deficit is not None  # noqa: S101 - the rule holds for a deficit alone
+    return {
+        "asked_kcal": deficit.asked_kcal,
+        "got_kcal": deficit.got_kcal,
+        "cause": deficit.cause or "",
+    }
+
+
+def _dropped(grounds: Grounds) -> Mapping[str, Fact]:
+    return {"dropped_kcal": 0.0 if grounds.deficit is None else grounds.deficit.dropped_kcal}
+
+
 class ReasonRule(NamedTuple):
     """When a reason holds, and the facts that it holds with."""
 
@@ -76,17 +128,31 @@ class ReasonRule(NamedTuple):
 
 
 RULES: Final[tuple[ReasonRule, ...]] = (
-    ReasonRule("shortfall", lambda on: on.falls_short, lambda _: {"step_kcal": STEP_KCAL}),
+    ReasonRule("first-step", lambda on: on.starts_up, _first_step),
+    ReasonRule(
+        "shortfall",
+        lambda on: on.falls_short and not on.starts_up,
+        lambda on: {"step_kcal": STEP_KCAL, **_signs(on)},
+    ),
     ReasonRule("asked", lambda on: on.asked_kcal is not None and on.asked_kcal >= 0.0),
-    ReasonRule("asked-deficit", lambda on: on.asked_kcal is not None and on.asked_kcal < 0.0),
+    ReasonRule("asked-deficit", lambda on: on.deficit is not None, _signs),
+    ReasonRule(
+        "deficit-moved", lambda on: on.deficit is not None and on.deficit.cause is not None, _moved
+    ),
+    ReasonRule(
+        "deficit-dropped",
+        lambda on: on.deficit is not None and on.deficit.dropped_kcal > LEAST_KCAL,
+        _dropped,
+    ),
     ReasonRule(
         "lean",
         lambda on: on.asked_kcal is None and on.person.guards.asks_surplus,
         lambda _: {"least_share": LEAN_SURPLUS_SHARE},
     ),
+    ReasonRule("injured", lambda on: on.is_injured),
     ReasonRule("maintain", lambda on: on.aims("maintain")),
     ReasonRule("perform", lambda on: on.aims("perform")),
-    ReasonRule("no-surplus", lambda on: on.wants_to_build and not on.builds),
+    ReasonRule("no-surplus", lambda on: on.wants_to_build and not on.builds and not on.is_injured),
     ReasonRule("season", lambda on: on.builds and on.season_factor == 0.0, _season),
     ReasonRule(
         "build",

@@ -1,31 +1,66 @@
 """Surplus, maintenance or a deficit that was asked for: what is refused, expected and short."""
 
+from math import ceil
 from operator import itemgetter
+from typing import NamedTuple
 
 from fuelcalc.errors import InputError, Span
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.energy import Recommendation, Shortfall
+from fuelcalc.planning.person import Person
 from fuelcalc.science import availability, balance, day
 
 # A step up that a stomach notices little, and that a scale shows within two weeks.
 STEP_KCAL = 250.0
+# From low availability the way up is short: 300 to 500 kcal more each week.
+LEAST_LARGE_STEP_KCAL, LARGE_STEP_KCAL = 300.0, 500.0
 
 
 def recommendation_word(
     targets: day.Intake[float], energy: day.Expenditure[float]
 ) -> Recommendation:
-    """What the balance is called: within 2 % of expenditure it is maintenance."""
-    share = targets.balance_kcal / energy.expenditure_kcal
+    """What the balance that was planned is called: within 2 % of expenditure maintenance."""
+    share = (targets.balance_kcal + targets.behind_kcal) / energy.expenditure_kcal
     if share > balance.MAINTENANCE_SHARE:
         return "surplus"
     return "deficit" if share < -balance.MAINTENANCE_SHARE else "maintenance"
 
 
-def expected_kg_per_week(balance_kcal: float) -> float:
-    """The change of body mass that a balance is expected to bring, give or take 30 %."""
-    if balance_kcal >= 0.0:
-        return balance.gain_kg_per_week(surplus_kcal=balance_kcal)
-    return 7.0 * balance_kcal / balance.LOSS_KCAL_PER_KG
+class Expected(NamedTuple):
+    """What a balance does to body mass in a week: its middle, its 90 % range, and on what."""
+
+    balance_kcal: float
+    expenditure_sd_kcal: float
+    fat_kg: float
+    tissue_kcal_per_kg: float
+    kg_per_week: float
+    low_kg_per_week: float
+    high_kg_per_week: float
+
+
+def expected_change(
+    body: day.Body[float],
+    usual: day.Expenditure[float] | day.Mean[float],
+    *,
+    balance_kcal: float,
+) -> Expected:
+    """
+    The change of body mass that a balance is expected to bring, and how far off it may be.
+
+    Args:
+        body: Whose.
+        usual: The mean day where it is known, else the day: its error is the same every day,
+            and carries the whole range.
+        balance_kcal: What is eaten above it, day after day.
+    """
+    fat_kg = body.mass_kg * body.body_fat_share
+    tissue = balance.tissue_kcal_per_kg(fat_kg=fat_kg)
+    off = day.RANGE_Z * usual.sd_kcal
+    middle, low, high = (
+        balance.expected_kg_per_week(balance_kcal=kcal, tissue_kcal_per_kg=tissue)
+        for kcal in (balance_kcal, balance_kcal - off, balance_kcal + off)
+    )
+    return Expected(balance_kcal, usual.sd_kcal, fat_kg, tissue, middle, low, high)
 
 
 def check_deficit(
@@ -33,37 +68,58 @@ def check_deficit(
     body: day.Body[float],
     energy: day.Expenditure[float],
     mean: day.Mean[float] | None,
+    *,
+    share: float = 1.0,
 ) -> None:
     """
     Refuse a deficit beyond what the day, or the mean of the week, allows.
 
+    Args:
+        goal: What was asked for.
+        body: Who asks.
+        energy: What the day costs.
+        mean: What the mean day of the week costs, where it is known.
+        share: How much of a deficit the day carries.
+
     Raises:
         InputError: The deficit asked for goes below safe intake, 500 kcal, 20 % of
-            expenditure or 0.7 % of body mass a week; the message says the largest allowed.
+            expenditure or 0.7 % of body mass a week, or leaves the week less than 35 kcal for
+            each kg of fat-free mass a day; the message says the largest allowed.
     """
     asked = goal.balance_kcal
     if asked is None or asked >= 0.0:
         return
     spans: dict[str, day.Expenditure[float] | day.Mean[float]] = {"day": energy}
+    spanned = {"day": _largest_asked(body, energy, share=share)}
     if mean is not None:
         spans["week"] = mean
-    span, allowed = min(
-        ((name, day.largest_deficit(body, spent)) for name, spent in spans.items()),
-        key=itemgetter(1),
-    )
+        spanned["week"] = day.largest_mean_deficit(body, mean)
+    span, allowed = min(spanned.items(), key=itemgetter(1))
     if -asked <= allowed + 1e-9:
         return
     remedy = f'write "-{int(allowed)} kcal" or less' if allowed >= 1.0 else "leave balance out"
     raise InputError(
         f"is more than this {span} allows: the largest deficit is {int(allowed)} kcal (safe "
         f"intake {spans[span].safe_intake_kcal:.0f} kcal, and at most 500 kcal, 20 % and 0.7 % of "
-        "body mass a week)",
+        f"body mass a week{_AVAILABILITY if span == 'week' else ''})",
         argument="balance",
         value=asked,
         quote=f"{asked:+.0f} kcal",
         allowed=Span(-float(int(allowed)), None, "kcal"),
         remedy=remedy,
     )
+
+
+_AVAILABILITY = "; 35 kcal for each kg of fat-free mass have to be left"
+
+
+def _largest_asked(body: day.Body[float], energy: day.Expenditure[float], *, share: float) -> float:
+    """The largest deficit to ask for, where the day carries but a share of it."""
+    # By mass and in kcal whatever the day carries; by its own limits what it does.
+    ever = balance.largest_deficit_kcal(
+        expenditure_kcal=float("inf"), safe_kcal=0.0, mass_kg=body.mass_kg
+    )
+    return ever if share <= 0.0 else min(ever, day.largest_deficit(body, energy) / share)
 
 
 def check_usual(
@@ -90,48 +146,77 @@ def check_usual(
         )
 
 
-def check_loading(goal: Goal, loading: float) -> None:
+def availability_now(
+    person: Person, energy: day.Expenditure[float] | day.Mean[float]
+) -> float | None:
     """
-    Refuse a deficit on the day that loads carbohydrate for a long race.
+    What usual eating leaves for each kg of fat-free mass, in kcal a day.
 
-    Raises:
-        InputError: Both are asked for.
+    None where nobody said what is usually eaten, or a guard hides the figure.
+
+    Args:
+        person: Whose usual eating it is.
+        energy: The day that it is held against: the week's mean where it is known.
     """
-    if loading > 0.0 and goal.balance_kcal is not None and goal.balance_kcal < 0.0:
-        raise InputError(
-            "does not go with loading carbohydrate for tomorrow's race",
-            argument="balance",
-            value=goal.balance_kcal,
-            quote=f"{goal.balance_kcal:+.0f} kcal",
-            remedy="leave balance out on this day",
-        )
+    usual, guards = person.athlete.usual_intake_kcal, person.guards
+    if usual is None or not (guards.shows("energy") and guards.shows("availability")):
+        return None
+    return availability.energy_availability_kcal_per_kg_ffm(
+        intake_kcal=usual, exercise_kcal=energy.exercise_kcal, ffm_kg=energy.ffm_kg
+    )
+
+
+def is_low(now: float | None) -> bool:
+    """Whether so much is low availability; unknown is not."""
+    return now is not None and now < availability.LOW_KCAL_PER_KG_FFM
 
 
 def shortfall_of(
-    athlete: Athlete, energy: day.Expenditure[float] | day.Mean[float], *, wanted_kcal: float
+    person: Person, energy: day.Expenditure[float] | day.Mean[float], *, wanted_kcal: float
 ) -> Shortfall | None:
     """
-    How far usual eating falls short, with steps of at most 250 kcal up to the plan.
+    How far usual eating falls short, with steps up to the plan.
+
+    Steps are of at most 250 kcal. At low availability the first one is today's: 500 kcal or to
+    the safe intake, whichever is more; those that follow are of at most 500.
 
     Args:
-        athlete: Whose usual eating it is.
+        person: Whose usual eating it is.
         energy: The day that it is held against: the week's mean where it is known.
         wanted_kcal: What should be eaten on such a day.
     """
-    usual, wanted = athlete.usual_intake_kcal, wanted_kcal
-    if usual is None or usual >= wanted:
+    usual = person.athlete.usual_intake_kcal
+    if usual is None or usual >= wanted_kcal:
         return None
-    steps: list[float] = []
-    reached = usual
-    while reached < wanted:
-        reached = min(reached + STEP_KCAL, wanted)
-        steps.append(reached)
-    present = availability.energy_availability_kcal_per_kg_ffm(
-        intake_kcal=usual, exercise_kcal=energy.exercise_kcal, ffm_kg=energy.ffm_kg
-    )
+    now = availability_now(person, energy)
+    if is_low(now):
+        first = max(usual + availability.FIRST_STEP_KCAL, energy.safe_intake_kcal)
+        steps = _steps_from(min(first, wanted_kcal), wanted_kcal)
+    else:
+        steps = _small_steps(usual, wanted_kcal)
     return Shortfall(
         usual_intake_kcal=usual,
-        shortfall_kcal=wanted - usual,
-        energy_availability_kcal_per_kg_ffm=present,
-        steps_kcal=tuple(steps),
+        shortfall_kcal=wanted_kcal - usual,
+        energy_availability_kcal_per_kg_ffm=availability.energy_availability_kcal_per_kg_ffm(
+            intake_kcal=usual, exercise_kcal=energy.exercise_kcal, ffm_kg=energy.ffm_kg
+        ),
+        steps_kcal=steps,
     )
+
+
+def _small_steps(usual_kcal: float, wanted_kcal: float) -> tuple[float, ...]:
+    """Steps of 250 kcal, the last of what is left."""
+    steps: list[float] = []
+    reached = usual_kcal
+    while reached < wanted_kcal:
+        reached = min(reached + STEP_KCAL, wanted_kcal)
+        steps.append(reached)
+    return tuple(steps)
+
+
+def _steps_from(first_kcal: float, wanted_kcal: float) -> tuple[float, ...]:
+    """The first step, then even ones of at most 500 kcal."""
+    n_steps = ceil((wanted_kcal - first_kcal) / LARGE_STEP_KCAL)
+    rises = ((wanted_kcal - first_kcal) * n / n_steps for n in range(1, n_steps))
+    steps = (first_kcal, *(first_kcal + rise for rise in rises))
+    return (*steps, wanted_kcal) if n_steps else steps

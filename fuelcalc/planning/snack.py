@@ -23,6 +23,7 @@ from fuelcalc.planning.energy import Figures, Surroundings, figures_of
 from fuelcalc.planning.person import Person, person_of
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.planning.sessions.training import Training
+from fuelcalc.planning.withheld import shown_snack
 from fuelcalc.science.before import before_limits
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ _NOTHING_KCAL = 20.0
 _AFTER_G_PER_KG, _AFTER_FAT_G_PER_KG = 0.5, 0.1
 # What the next session is taken to burn, where nobody says: an easy hour.
 _NEXT_G_PER_KG = 1.0
+# So many that enough are left without those that tell of salt.
+_ENOUGH = 30
 
 
 def suggest_snacks(
@@ -101,6 +104,12 @@ def suggest_snacks(
                 argument="snack",
                 remedy="plan a day to see why",
             )
+    if not before_bed and not person.guards.times_carbohydrate:
+        raise InputError(
+            "carbohydrate around training is withheld here",
+            argument="snack",
+            remedy="plan a day to see why",
+        )
     if session is None and not before_bed:
         raise InputError(
             f"a snack {when} needs its session", argument="snack", remedy='write run "8 km easy"'
@@ -108,14 +117,16 @@ def suggest_snacks(
     figures = figures_of(person, Surroundings(today), Training(athlete))
     context = context_of(person, figures)
     choice = _Choice(foods, seed, count)
-    if before_bed:
-        return _dishes(person, _for_the_night(person, figures), choice)
-    trained = context.frame.sessions[-1]
-    if when == "before":
-        return _pairings(person, context, trained, minutes, choice)
-    if when == "during":
-        return _dishes(person, _on_the_move(trained), choice)
-    return _dishes(person, _after(context, trained, hours_to_next), choice)
+    trained = None if before_bed else context.frame.sessions[-1]
+    if trained is None:
+        found = _dishes(person, _for_the_night(person, figures), choice)
+    elif when == "before":
+        found = _pairings(person, context, trained, minutes, choice)
+    elif when == "during":
+        found = _dishes(person, _on_the_move(trained), choice)
+    else:
+        found = _dishes(person, _after(context, trained, hours_to_next), choice)
+    return tuple(shown_snack(snack, person.guards) for snack in found)
 
 
 def _check(when: str, *, minutes: float, hours_to_next: float, count: int) -> None:
@@ -211,11 +222,14 @@ def _pairings(
 ) -> "tuple[Snack, ...]":
     """Snacks that hold the dose within what sits well that many minutes before."""
     from fuelcalc.pantry import snack_options
+    from fuelcalc.pantry.limits import speaks_of_salt
+    from fuelcalc.planning.menu.asked import limits_for
 
     # Asked about alone, without the meals of the day: who asks has not just eaten.
     feeding = Feeding(session.start - minutes, min(SNACK_MIN, minutes), "before", prepares=session)
     athlete, limits = person.athlete, before_limits(minutes=minutes, mass_kg=context.mass_kg)
-    return snack_options(
+    limits_of_diet = limits_for(athlete)
+    found = snack_options(
         minutes_before=minutes,
         carbohydrate_g=before_dose_g(context, feeding, [feeding]),
         fat_max_g=limits.fat_g,
@@ -225,9 +239,12 @@ def _pairings(
         avoid=athlete.avoid,
         restrictions=athlete.restrictions,
         dislikes=athlete.dislikes,
-        count=choice.n_options,
+        count=_ENOUGH if limits_of_diet.unsalted else choice.n_options,
         table=choice.foods,
     )
+    if limits_of_diet.unsalted:
+        found = tuple(one for one in found if not speaks_of_salt(one.label, one.why))
+    return found[: choice.n_options]
 
 
 def _dishes(person: Person, feeding: Feeding | None, choice: _Choice) -> "tuple[Snack, ...]":

@@ -13,11 +13,13 @@ from fuelcalc.models.trace import Figure
 from fuelcalc.models.within_day import WithinDay
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.timeline import TimelineRow
-from fuelcalc.planning.energy import Figures
+from fuelcalc.planning.energy import Figures, expected_of
 from fuelcalc.planning.person import Person, Resting
+from fuelcalc.planning.recommendation import Expected
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.science import (
     availability,
+    balance,
     carbohydrate,
     day,
     fat,
@@ -100,11 +102,10 @@ def _energy_figures(
     ]
 
 
-def _balance_figures(
-    aim: day.Aim[float], energy: day.Expenditure[float], targets: day.Intake[float]
-) -> list[Figure]:
-    """The balance and the intake."""
-    asked = "asked_deficit_kcal" if aim.asked_kcal.value < 0.0 else "asked_kcal"
+def _balance_figures(figures: Figures) -> list[Figure]:
+    """The balance, what is left uneaten of it today, and the intake."""
+    aim, energy, targets = figures.aim, figures.spent, figures.targets
+    asked = "asked_kcal" if figures.deficit is None else "asked_deficit_kcal"
     mean = day.mean_expenditure_kcal(energy, aim)
     sizes: Inputs = (
         ("mean_expenditure_kcal", mean),
@@ -121,8 +122,44 @@ def _balance_figures(
     eaten = behind(day.targets, "intake_kcal")
     return [
         _figure("energy.balance_kcal", targets.balance_kcal, decided, sizes),
+        *_behind_figures(aim, energy, targets),
         _figure("energy.intake_kcal", targets.energy_kcal, eaten, spent, sd=energy.sd_kcal),
     ]
+
+
+def _behind_figures(
+    aim: day.Aim[float], energy: day.Expenditure[float], targets: day.Intake[float]
+) -> list[Figure]:
+    """What a first step up from low availability leaves for later, where it does."""
+    if targets.behind_kcal <= 0.0:
+        return []
+    inputs: Inputs = (
+        ("usual_kcal", aim.usual_kcal.value),
+        ("usual_availability_kcal_per_kg_ffm", aim.usual_availability.value),
+        ("safe_intake_kcal", energy.safe_intake_kcal),
+    )
+    found = behind(availability.held_back_kcal, "behind_kcal")
+    return [_figure("energy.behind_kcal", targets.behind_kcal, found, inputs)]
+
+
+def _expected_figure(expected: Expected) -> Figure:
+    """The change of body mass, with its factor and its range."""
+    equation, source = behind(balance.expected_kg_per_week, "expected_kg_per_week")
+    return Figure(
+        name="energy.expected_kg_per_week",
+        value=expected.kg_per_week,
+        low=expected.low_kg_per_week,
+        high=expected.high_kg_per_week,
+        equation=equation,
+        inputs=(
+            ("balance_kcal", expected.balance_kcal),
+            ("tissue_kcal_per_kg", expected.tissue_kcal_per_kg),
+            ("fat_kg", expected.fat_kg),
+            ("expenditure_sd_kcal", expected.expenditure_sd_kcal),
+        ),
+        source=str(source),
+        estimate=source.estimate,
+    )
 
 
 def _availability_figures(
@@ -243,7 +280,8 @@ def trace_of(
     """
     return (
         *_energy_figures(person.body, person.resting, figures.spent, figures.sessions),
-        *_balance_figures(figures.aim, figures.spent, figures.targets),
+        *_balance_figures(figures),
+        _expected_figure(expected_of(person, figures)),
         *_availability_figures(figures.spent, figures.targets),
         *_target_figures(figures.targets, figures.aim, targets),
         *_feeding_figures(lines),

@@ -6,9 +6,11 @@ plan, so that a single field is withheld like a whole table.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final, TypeVar
 
 from fuelcalc.models.day_plan import DayPlan, Member
+from fuelcalc.models.foods import Snack
 from fuelcalc.models.record import Record
 from fuelcalc.models.timeline import Entry
 from fuelcalc.models.trace import Figure
@@ -31,6 +33,10 @@ PARTS: Final[Mapping[Member, tuple[str, ...]]] = {
     "targets": ("targets", "within_day", "menu"),
     "timeline": ("timeline", "within_day", "menu"),
     "menu": ("menu",),
+    # On the clock, in the menu and in what the food holds they go by `_SINGLE`.
+    "targets.fluid_ml": ("targets.fluid_ml",),
+    "targets.sodium_mg": ("targets.sodium_mg",),
+    "timeline.carbohydrate_g_per_h": (),
 }
 """What each member stands for, as paths into the plan; what the feedings hold follows below."""
 
@@ -39,10 +45,19 @@ PARTS: Final[Mapping[Member, tuple[str, ...]]] = {
 _KEPT: Final = frozenset(
     {
         "start", "end", "minute", "minutes", "kind", "name", "before", "after", "during",
-        "is_between", "dish", "dish_id", "preparation", "items",
+        "is_between", "is_fluid_withheld", "dish", "dish_id", "preparation", "items",
     }
 )  # fmt: skip
 _KEPT_OF_FOOD: Final = frozenset({"food_id", "name", "source"})
+# Figures that are withheld one by one, by the name that they have wherever they stand.
+_SINGLE: Final[Mapping[Member, str]] = {
+    "targets.fluid_ml": "fluid_ml",
+    "targets.sodium_mg": "sodium_mg",
+    "timeline.carbohydrate_g_per_h": "carbohydrate_g_per_h",
+}
+WATER: Final = "water"
+"""The food that is nothing but fluid."""
+
 _PLATE: Final[Mapping[str, Any]] = {
     "dish": None, "dish_id": None, "preparation": None, "items": (), "served": None,
 }  # fmt: skip
@@ -68,10 +83,56 @@ def withhold(plan: DayPlan, notes: Sequence[ScopedNote], guards: Guarded) -> Day
     for member in guards.withheld:
         for path in PARTS[member]:
             plan = _without(plan, path)
+    gone = frozenset(name for member, name in _SINGLE.items() if not guards.shows(member))
+    plan = _without_single(plan, gone)
     if plan.timeline is not None:
         plan = plan.model_copy(update={"timeline": tuple(_entries(plan.timeline, guards))})
     trace = tuple(figure for figure in plan.trace if _is_there(plan, figure))
     return plan.model_copy(update={"trace": trace})
+
+
+def shown_snack(snack: Snack, guards: Guarded) -> Snack:
+    """
+    A snack as its reader may see it: no water where fluid is withheld, no sodium where that is.
+
+    Args:
+        snack: As it was chosen.
+        guards: What they withhold.
+    """
+    if not guards.shows("targets.fluid_ml"):
+        snack = replace(snack, items=tuple(i for i in snack.items if i.food_id != WATER))
+    if not guards.shows("targets.sodium_mg"):
+        totals = replace(snack.totals, nutrients=snack.totals.nutrients._replace(sodium_mg=None))
+        items = tuple(
+            replace(item, nutrients=item.nutrients._replace(sodium_mg=None)) for item in snack.items
+        )
+        snack = replace(snack, items=items, totals=totals)
+    return snack
+
+
+def _without_single(plan: DayPlan, gone: frozenset[str]) -> DayPlan:
+    """The plan without some figures, on the clock, among the ceilings and in the menu's lines."""
+    update: dict[str, Any] = {}
+    if plan.timeline is not None:
+        update["timeline"] = tuple(_without_figures(entry, gone) for entry in plan.timeline)
+    if plan.targets is not None:
+        limits = tuple(name for name in plan.targets.limits if name not in gone)
+        update["targets"] = plan.targets.model_copy(update={"limits": limits})
+    if plan.menu is not None:
+        lines = {name: line for name, line in plan.menu.coverage.items() if name not in gone}
+        update["menu"] = plan.menu.model_copy(update={"coverage": lines})
+    return plan.model_copy(update=update)
+
+
+def _without_figures(entry: Entry, gone: frozenset[str]) -> Entry:
+    """A line of the clock without some figures; without fluid, no water is on the plate either."""
+    if not entry.is_feeding:
+        return entry
+    update: dict[str, Any] = dict.fromkeys(gone)
+    if "fluid_ml" in gone:
+        items = tuple(item for item in entry.items if item.food_id != WATER)
+        update |= {"items": items, "is_fluid_withheld": True}
+    return entry.model_copy(update=update)
 
 
 def _entries(timeline: Iterable[Entry], guards: Guarded) -> Iterator[Entry]:

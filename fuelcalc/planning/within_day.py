@@ -12,6 +12,7 @@ from fuelcalc.science.within_day import (
     STEP_MIN,
     Costs,
     Flow,
+    behind_well_kcal,
     by_step_kcal,
     running_balance_kcal,
     spent_by_step_kcal,
@@ -29,6 +30,12 @@ def _sessions(figures: Figures) -> tuple[Flow, ...]:
         else Flow(session.net_kcal, session.placed_at, session.minutes)
         for session in figures.sessions
     )
+
+
+def _eaten_well_kcal(costs: Costs, expenditure_kcal: float) -> list[float]:
+    """The running balance of the same day with what it costs eaten evenly over the waking hours."""
+    eaten = by_step_kcal([Flow(expenditure_kcal, costs.wake_min, costs.awake_min)])
+    return running_balance_kcal(eaten, spent_by_step_kcal(costs, eaten))
 
 
 def within_day_of(figures: Figures, feedings: Sequence[Feeding]) -> WithinDay:
@@ -53,9 +60,12 @@ def within_day_of(figures: Figures, feedings: Sequence[Feeding]) -> WithinDay:
     )
     spent = spent_by_step_kcal(costs, eaten)
     balance = running_balance_kcal(eaten, spent)
+    well = _eaten_well_kcal(costs, energy.expenditure_kcal)
     shares = (end / energy.expenditure_kcal for end in science.expenditure_range(energy))
     fewest, most = (
-        time_below_h(running_balance_kcal(eaten, [share * kcal for kcal in spent]))
+        time_below_h(
+            behind_well_kcal(running_balance_kcal(eaten, [share * kcal for kcal in spent]), well)
+        )
         for share in shares
     )
     lowest = min(balance)
@@ -64,8 +74,9 @@ def within_day_of(figures: Figures, feedings: Sequence[Feeding]) -> WithinDay:
         intake_kcal=tuple(eaten),
         expenditure_kcal=tuple(spent),
         balance_kcal=tuple(balance),
+        well_kcal=tuple(well),
         limit_kcal=LIMIT_KCAL,
-        time_below_limit_h=time_below_h(balance),
+        time_below_limit_h=time_below_h(behind_well_kcal(balance, well)),
         time_below_limit_low_h=fewest,
         time_below_limit_high_h=most,
         lowest_kcal=lowest,

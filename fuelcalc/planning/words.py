@@ -18,7 +18,18 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "assumed-pace": NoteCode("info", ("pace_s_per_km", "basis")),
     "assumed-start": NoteCode("info", ("session", "minute")),
     "availability-covered": NoteCode("info", ("body_fat",)),
-    "availability-low": NoteCode("caution", ("body_fat", "limit_kcal_per_kg_ffm")),
+    "availability-low": NoteCode("caution", ("body_fat", "limit_kcal_per_kg_ffm", "reader")),
+    "availability-now-low": NoteCode(
+        "warning",
+        (
+            "usual_kcal",
+            "now_kcal_per_kg_ffm",
+            "limit_kcal_per_kg_ffm",
+            "today_kcal",
+            "training",
+            "reader",
+        ),
+    ),
     "availability-reduced": NoteCode("info", ("body_fat",)),
     "availability-check": NoteCode("caution", ("body_fat", "limit_kcal_per_kg_ffm")),
     "average-day": NoteCode("info"),
@@ -26,6 +37,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
         "info", ("dose_mg", "minute", "session", "dose_mg_per_kg", "most_mg", "clear_h")
     ),
     "caffeine-too-late": NoteCode("info", ("session", "minute", "clear_h")),
+    "cold": NoteCode("caution", ("session", "air_degc")),
     "eer-differs": NoteCode("caution", ("apart_share",)),
     "extrapolated": NoteCode("info", ("beyond", "pace_s_per_km", "grade_share")),
     "early-long-session": NoteCode("caution", ("session",)),
@@ -34,6 +46,8 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "fat-gives-way": NoteCode("info", ("preferred_g_per_kg", "preferred_share")),
     "fluid-by-thirst": NoteCode("info"),
     "fluid-capped": NoteCode("caution", ("most_ml",)),
+    "heat": NoteCode("caution", ("session", "wbgt_degc", "air_degc", "humidity")),
+    "heat-danger": NoteCode("warning", ("session", "wbgt_degc", "air_degc", "humidity")),
     "glycogen-load": NoteCode("info", ("carbohydrate_g_per_kg", "mass_low_kg", "mass_high_kg")),
     "late-session": NoteCode("info", ("session", "minute")),
     "lift-then-run": NoteCode("info"),
@@ -48,7 +62,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "order-reversed": NoteCode("caution"),
     "plant-iron": NoteCode("info", ("iron_mg", "held_mg")),
     "resting-differs": NoteCode("caution", ("apart_share",)),
-    "sessions-close": NoteCode("info", ("first", "second", "apart_h", "clear_h")),
+    "sessions-close": NoteCode("info", ("first", "second", "apart_h", "clear_h", "pair")),
     "tomorrow-is-long": NoteCode("info"),
     "vegan-supplements": NoteCode("info"),
     "very-high-day": NoteCode("info", ("most_pal",)),
@@ -59,17 +73,21 @@ NOTES: Final[Mapping[str, NoteCode]] = {
 """Notes by code."""
 
 GUARDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "blood-pressure": (),
+    "carbohydrate-timing": (),
     "diabetes": (),
     "heart-and-fluid": (),
     "iron": (),
     "kidney": (),
     "kidney-stones": (),
     "lean": (),
+    "low-mass": (),
     "medicine": (),
     "minor": (),
     "nearly-lean": (),
     "older": (),
     "pregnancy": (),
+    "small-feedings": (),
     "under-fuelling-signs": (),
     "very-low-mass": (),
 }
@@ -77,17 +95,27 @@ GUARDS: Final[Mapping[str, tuple[str, ...]]] = {
 
 REASONS: Final[Mapping[str, tuple[str, ...]]] = {
     "asked": (),
-    "asked-deficit": (),
+    "asked-deficit": ("reader",),
     "build": ("season",),
+    "deficit-dropped": ("dropped_kcal",),
+    "deficit-moved": ("asked_kcal", "got_kcal", "cause"),
     "energy-raised": (),
+    "first-step": (
+        "usual_kcal",
+        "today_kcal",
+        "later_kcal",
+        "least_step_kcal",
+        "most_step_kcal",
+    ),
     "glycogen-load": (),
     "high-mileage": ("weekly_mileage_km", "chance", "surplus"),
+    "injured": (),
     "lean": ("least_share",),
     "maintain": (),
     "no-surplus": (),
     "perform": (),
     "season": ("season",),
-    "shortfall": ("step_kcal",),
+    "shortfall": ("step_kcal", "reader"),
 }
 """The facts of each reason, by its code."""
 

@@ -20,6 +20,14 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
         "grade": "steeper than {grade_share:percent}",
     },
     "body fat": {"measured": "", "estimated": " (from an estimated body fat)"},
+    "cause": {
+        "race": "this is a race day",
+        "race-eve": "a race is tomorrow",
+        "loading": "carbohydrate is loaded for a race",
+        "long-session": "a long session wants its fuel",
+        "carried": "easier days carry what long and race days leave out",
+        "": "",
+    },
     "chance": {
         "small": "harder to reach",
         "smallest": "hard to reach and gains are unlikely",
@@ -33,17 +41,44 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
         "taper": "the taper",
         "race-week": "race week",
         "recovery": "recovery weeks",
+        "injured": "a time of injury",
+    },
+    "humidity": {"given": "", "assumed": " and 50 % humidity, since nobody said"},
+    "low signs": {
+        "woman": "missed periods, bone pain or low libido",
+        "man": "bone pain, low libido or fewer morning erections",
+        "anybody": "bone pain or low libido",
+    },
+    "or signs": {
+        "woman": "illness or missed periods",
+        "man": "illness or low libido",
+        "anybody": "illness or low libido",
+    },
+    "pair": {
+        "run-and-lift": ", run in the morning and lift in the evening, lets",
+        "alike": " let",
     },
     "session": SESSION_WORDS,
+    "training": {
+        "keep": "",
+        "shorten": " Shorten or drop the session first: today asks for far more than you are used "
+        "to eating.",
+    },
     "surplus": {"smaller": "made smaller", "none": "left out"},
 }
 """Facts that are one of a few words, and what is written for each; blanks among them count."""
+
+
+def _temperature(style: Style, air_degc: float) -> str:
+    degrees, unit = style.amount(air_degc, "degc")
+    return f"{degrees:.0f} {unit}"
 
 
 _SPELLED: Final = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
 )  # fmt: skip
+
 
 Filler = Callable[[Style, Any], str]
 
@@ -57,6 +92,7 @@ FILLERS: Final[Mapping[str, Filler]] = {
     "spelled": lambda _, number: _SPELLED[round(number)],
     "whole": lambda _, number: f"{number:.0f}",
     "percent": lambda _, share: f"{100.0 * share:.0f} %",
+    "temperature": _temperature,
     "mg": lambda _, mass_mg: f"{mass_mg:.0f} mg",
     "energy": lambda style, kcal: f"{style.spoken_energy(kcal)} {style.energy_unit}",
     "drink": drink_in,

@@ -81,7 +81,8 @@ def _lengths(parts: Sequence[float]) -> list[float]:
 def balance_chart(plan: DayPlan, within: WithinDay, style: Style) -> BalanceChart:
     """Energy in and out by half-hours, and the running balance."""
     gone = [-spent for spent in within.expenditure_kcal]
-    low = min([*within.balance_kcal, *gone, within.limit_kcal])
+    limits = [min(well, 0.0) + within.limit_kcal for well in within.well_kcal]
+    low = min([*within.balance_kcal, *gone, *limits])
     high = max([*within.balance_kcal, *within.intake_kcal, 0.0])
     edge = _LEVEL_KCAL if style.energy_unit == "kcal" else _LEVEL_KCAL * 2.0 / 4.184
     while (high - low) / edge > 6.0:
@@ -93,15 +94,16 @@ def balance_chart(plan: DayPlan, within: WithinDay, style: Style) -> BalanceChar
 
     step = within.step_min / _DAY_MIN
     line = [(number * step, height(kcal)) for number, kcal in enumerate(within.balance_kcal)]
-    zero, limit = height(0.0), height(within.limit_kcal)
+    limit = [(number * step, height(kcal)) for number, kcal in enumerate(limits)]
+    zero = height(0.0)
     levels = range(round((top - bottom) / edge) + 1)
     unit = style.energy_unit
     return BalanceChart(
         hours=tuple(_hour(hour, style) for hour in range(0, 25, 6)),
         levels=tuple(_level(bottom + edge * n, height(bottom + edge * n), style) for n in levels),
         zero=zero,
-        limit=limit,
-        limit_text=f"{_signed(within.limit_kcal, style)} {unit}",
+        limit=tuple(limit),
+        limit_text=f"{style.energy_text(-within.limit_kcal)} {unit} behind",
         bars=(*_bars(within.intake_kcal, "in", zero, height), *_bars(gone, "out", zero, height)),
         sessions=tuple(bar for entry in plan.timeline or () for bar in _session_bars(entry, style)),
         line=tuple(line),
@@ -165,23 +167,28 @@ def _session_bars(entry: Entry, style: Style) -> list[Bar]:
     return [Bar(left, right, 0.0, 1.0, entry.kind, label) for left, right in parts]
 
 
-def _below(line: Sequence[Point], limit: float) -> list[tuple[Point, ...]]:
-    """The areas between the line and the limit, where the line is below."""
+def _below(line: Sequence[Point], limit: Sequence[Point]) -> list[tuple[Point, ...]]:
+    """The areas between the line and the limit, where the line is below; each once around."""
     areas: list[tuple[Point, ...]] = []
-    open_area: list[Point] = []
-    for (x, y), (next_x, next_y) in pairwise(line):
-        if y < limit and not open_area:
-            open_area = [(x, limit), (x, y)]
-        if (y < limit) != (next_y < limit):
-            crossing = (x + (limit - y) / (next_y - y) * (next_x - x), limit)
-            open_area.append(crossing)
-            if y < limit:
-                areas.append(tuple(open_area))
-                open_area = []
-        if next_y < limit:
-            open_area.append((next_x, next_y))
-    if open_area:
-        areas.append((*open_area, (line[-1][0], limit)))
+    low: list[Point] = []
+    high: list[Point] = []
+    for (one, edge), (following, next_edge) in pairwise(zip(line, limit, strict=True)):
+        gap, next_gap = one[1] - edge[1], following[1] - next_edge[1]
+        if gap < 0.0 and not low:
+            low, high = [one], [edge]
+        if (gap < 0.0) != (next_gap < 0.0):
+            share = gap / (gap - next_gap)
+            x = one[0] + share * (following[0] - one[0])
+            crossing = (x, one[1] + share * (following[1] - one[1]))
+            low.append(crossing)
+            if gap < 0.0:
+                areas.append((*low, *reversed(high)))
+                low, high = [], []
+        if next_gap < 0.0:
+            low.append(following)
+            high.append(next_edge)
+    if low:
+        areas.append((*low, *reversed(high)))
     return areas
 
 
@@ -197,8 +204,8 @@ def _balance_caption(within: WithinDay, style: Style) -> str:
         )
     )
     return (
-        f"About {hours} h ({low} to {high}) more than {limit} {style.energy_unit} behind if "
-        "eaten as planned; an estimate, from zero at midnight."
+        f"About {hours} h ({low} to {high}) more than {limit} {style.energy_unit} behind the same "
+        "day eaten evenly; an estimate, from zero at midnight."
     )
 
 

@@ -46,7 +46,8 @@ def advice_text(entry: Entry) -> str:
         return "protein and carbohydrate, within the hour"
     if entry.lead_min is not None:
         easy = (entry.carbohydrate_g or 0.0) >= _LEAST_G
-        how = "low in fat and fibre" if easy else "a drink; you have eaten"
+        drink = "" if entry.is_fluid_withheld else "a drink; "
+        how = "low in fat and fibre" if easy else f"{drink}you have eaten"
         return f"{entry.lead_min:.0f} min before: {how}"
     has_numbers = entry.energy_kcal is not None
     return "slow protein for the night" if entry.kind == "pre-sleep" and has_numbers else ""
@@ -54,14 +55,23 @@ def advice_text(entry: Entry) -> str:
 
 def _during_text(entry: Entry) -> str:
     """What to take in on the move."""
-    if entry.carbohydrate_g is None or entry.carbohydrate_g_per_h is None:
+    if entry.is_fluid_withheld:
+        return _fuel_text(entry)
+    if entry.carbohydrate_g is None:
         return "drink by thirst"
-    if entry.carbohydrate_g < _LEAST_G:
+    if entry.carbohydrate_g_per_h is None or entry.carbohydrate_g < _LEAST_G:
         return "water, by thirst, up to this much"
     if entry.carbohydrate_g_per_h < _SIP_G_PER_H:
         return "a mouthful of sports drink is enough; drink by thirst, up to this much"
-    rate = f"{entry.carbohydrate_g_per_h:.0f} g carbohydrate an hour"
-    return f"about {rate}; drink by thirst, up to this much"
+    return f"{_fuel_text(entry)}; drink by thirst, up to this much"
+
+
+def _fuel_text(entry: Entry) -> str:
+    """What to eat on the move; how much to drink is not ours to say."""
+    rate = entry.carbohydrate_g_per_h
+    if rate is None or (entry.carbohydrate_g or 0.0) < _LEAST_G:
+        return "drink as your doctor has set"
+    return f"about {rate:.0f} g carbohydrate an hour"
 
 
 def inputs_of(figure: Figure) -> tuple[tuple[str, float | str], ...]:

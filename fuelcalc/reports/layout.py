@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import NamedTuple
 
-from fuelcalc.reports.view import ClockLine, Explained, Line, Strip, View
+from fuelcalc.reports.view import ClockLine, Explained, Line, Remark, Strip, View
 
 MARKS = {"info": "·", "caution": "!", "warning": "!!"}
 _LABEL, _REMARK = 38, 48
@@ -114,7 +114,8 @@ def _clock_section(view: View, width: int) -> Iterator[Row]:
     numbers = any(line.energy for line in view.clock)
     heads = "".join(head.rjust(6) for head in (view.energy_unit, *_HEADS))
     drink = "drink ml" if view.drink_unit == "ml" else view.drink_unit
-    head = heads + drink.rjust(9) if numbers else ""
+    drinks = any(line.drink for line in view.clock)
+    head = heads + (drink.rjust(9) if drinks else "") if numbers else ""
     yield ()
     yield (Piece("CLOCK".ljust(_LEFT), "head"), Piece(head, "dim"))
     time = max([_TIME, *(len(line.time) + 1 for line in view.clock)])
@@ -128,6 +129,13 @@ def _top(view: View, width: int) -> Iterator[Row]:
     yield (Piece(view.title, "title"),)
     for text in wrap(view.headline, width):
         yield (Piece(text, "strong"),)
+    yield from _remarks([one for one in view.notes if one.level == "warning"], width)
+
+
+def _remarks(notes: Sequence[Remark], width: int) -> Iterator[Row]:
+    for one in notes:
+        mark = f"{MARKS[one.level]:>2} "
+        yield from _wrapped(one.text, width, first=mark, rest="   ", style=one.level)
 
 
 def _energy(view: View, width: int) -> Iterator[Row]:
@@ -162,8 +170,9 @@ def _balance(view: View, width: int) -> Iterator[Row]:
         return
     yield from _section(f"ACROSS THE DAY ({view.energy_unit} ahead or behind since midnight)")
     heights = [y for _, y in chart.line[1:]]
+    limits = [y for _, y in chart.limit[1:]]
     yield (Piece("  " + "".join(HEIGHTS[min(int(8.0 * y), 7)] for y in heights), "head"),)
-    marks = ["!" if y < chart.limit else " " for y in heights]
+    marks = ["!" if y < limit else " " for y, limit in zip(heights, limits, strict=True)]
     for session in chart.sessions:
         first = int(session.left * len(marks))
         for place in range(first, max(first + 1, round(session.right * len(marks)))):
@@ -172,7 +181,7 @@ def _balance(view: View, width: int) -> Iterator[Row]:
     hours = "".join(tick.text.ljust(len(marks) // 4) for tick in chart.hours)
     yield (Piece(f"  {hours.rstrip()}", "dim"),)
     named = dict.fromkeys(f"{session.kind[0].upper()} {session.kind}" for session in chart.sessions)
-    text = f"{', '.join((*named, f'! below {chart.limit_text}'))}. {chart.caption}"
+    text = f"{', '.join((*named, f'! over {chart.limit_text}'))}. {chart.caption}"
     yield from _wrapped(text, width, first="  ", rest="  ", style="plain")
 
 
@@ -191,11 +200,11 @@ def _menu(view: View, width: int) -> Iterator[Row]:
 
 
 def _notes(view: View, width: int) -> Iterator[Row]:
-    if view.notes or view.withheld:
+    """The notes that do not stand at the top."""
+    notes = [one for one in view.notes if one.level != "warning"]
+    if notes or view.withheld:
         yield from _section("NOTES")
-    for note in view.notes:
-        mark = f"{MARKS[note.level]:>2} "
-        yield from _wrapped(note.text, width, first=mark, rest="   ", style=note.level)
+    yield from _remarks(notes, width)
     if view.withheld:
         text = f"Not shown: {', '.join(view.withheld)}."
         yield from _wrapped(text, width, first="   ", rest="   ", style="plain")

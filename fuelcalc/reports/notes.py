@@ -17,8 +17,14 @@ NOTES: Final[Mapping[str, str]] = {
     ),
     "availability-low": (
         "Energy availability{body_fat:body fat} is under {limit_kcal_per_kg_ffm:energy}/kg: for a "
-        "short time only. Watch for fatigue, falling performance, aches, illness or missed "
-        "periods."
+        "short time only. Watch for fatigue, falling performance, aches, {reader:or signs}."
+    ),
+    "availability-now-low": (
+        "What you usually eat, {usual_kcal:energy}, leaves about "
+        "{now_kcal_per_kg_ffm:energy} for each kg of fat-free mass, under "
+        "{limit_kcal_per_kg_ffm:whole}, if that log is complete: too little to stay well on. See "
+        "a doctor or a sports dietitian, and tell them of {reader:low signs}.{training:training} "
+        "Eat about {today_kcal:energy} today."
     ),
     "availability-reduced": (
         "Energy availability{body_fat:body fat} is reduced while the deficit lasts."
@@ -40,6 +46,10 @@ NOTES: Final[Mapping[str, str]] = {
     "caffeine-too-late": (
         "No caffeine before the {session:session} at {minute:time}: it is within "
         "{clear_h:spelled} hours of sleep."
+    ),
+    "cold": (
+        "About {air_degc:temperature} at the {session:text}: cover skin and mouth, keep moving, "
+        "stay near shelter, and turn back before you are cold or wet."
     ),
     "eer-differs": (
         "The 2023 reference equation is {apart_share:percent} away for such a day; check mass, "
@@ -72,6 +82,18 @@ NOTES: Final[Mapping[str, str]] = {
     "fluid-capped": (
         "You sweat more than can sensibly be drunk back today ({most_ml:drink} in any hour); the "
         "rest comes back with tomorrow's food and drink."
+    ),
+    "heat": (
+        "Heat at the {session:text}: about {wbgt_degc:temperature} wet-bulb globe temperature, an "
+        "estimate by the formula of the Australian Bureau of Meteorology for "
+        "{air_degc:temperature} in moderate sun{humidity:humidity}. Go slower, in "
+        "the shade or at dawn; getting used to it takes 10 to 14 days."
+    ),
+    "heat-danger": (
+        "Dangerous heat at the {session:text}: about {wbgt_degc:temperature} wet-bulb globe "
+        "temperature, an estimate for {air_degc:temperature} in moderate sun{humidity:humidity}. "
+        "Do not do it in this heat: move it to another hour or day, or indoors. Confusion or "
+        "collapse in heat: cool first, with cold water, and call for help."
     ),
     "glycogen-load": (
         "Carbohydrate loading for tomorrow's race: {carbohydrate_g_per_kg:whole} g/kg when full, "
@@ -128,7 +150,7 @@ NOTES: Final[Mapping[str, str]] = {
     ),
     "sessions-close": (
         "The {first:text} and the {second:text} are {apart_h:hours} apart; {clear_h:spelled} "
-        "hours or more, run in the morning and lift in the evening, lets both work better."
+        "hours or more{pair:pair} both work better."
     ),
     "tomorrow-is-long": (
         "A long or hard session comes tomorrow: more of today's carbohydrate is at the last meal."
@@ -167,10 +189,9 @@ GUARDS: Final[Mapping[str, str]] = {
         "drink to thirst, and plan training and food with a midwife, doctor or dietitian."
     ),
     "under-fuelling-signs": (
-        "An eating disorder, missed periods or a stress fracture can be signs of too little "
-        "fuel, and figures can do harm. The clock and the foods are shown without numbers; "
-        "eating enough comes before training. A doctor or sports dietitian can help, and so "
-        "can an eating-disorder helpline."
+        "Signs such as yours can come from too little fuel, and figures can do harm. The clock "
+        "and the foods are shown without numbers; eating enough comes before training. A doctor "
+        "or sports dietitian can help, and so can an eating-disorder helpline."
     ),
     "very-low-mass": (
         "Body mass is very low for this height (BMI under 16). Eating more has to be planned "
@@ -185,7 +206,11 @@ GUARDS: Final[Mapping[str, str]] = {
     "nearly-lean": (
         "Body fat is close to the level (12 % for women, 5 % for men) below which training "
         "starts to cost health, and measurements are off by 3 to 5 points: no deficit is "
-        "planned. Watch for fatigue, illness, aches or missed periods."
+        "planned. Watch for fatigue, falling performance, aches or illness."
+    ),
+    "low-mass": (
+        "Body mass is in the lower part of the usual range for this height (BMI under 20), so no "
+        "deficit is planned."
     ),
     "kidney": (
         "With kidney disease or one kidney, protein, sodium and fluid have to be set by your "
@@ -200,9 +225,24 @@ GUARDS: Final[Mapping[str, str]] = {
         "With a GLP-1 medicine, thyroid disease or after bariatric surgery, the equations may "
         "be far off. Take these figures to whoever treats you before using them."
     ),
+    "small-feedings": (
+        "With a GLP-1 medicine or after bariatric surgery, eat at least six small feedings a "
+        "day, protein first, and drink between meals rather than with them. Leave more time "
+        "before runs. What does not fit is for your dietitian to plan."
+    ),
+    "carbohydrate-timing": (
+        "After bariatric surgery gels and sports drinks can bring dumping and low blood sugar "
+        "hours later, so no carbohydrate is timed around training: plan that with your dietitian."
+    ),
     "heart-and-fluid": (
-        "With heart failure, or diuretics for blood pressure, the fluid, sodium and potassium "
-        "here are not valid for you: keep to the amounts that your doctor set."
+        "With heart failure, or diuretics for blood pressure, how much to drink and how much "
+        "sodium to have is for your doctor to set, so neither is shown; the foods are chosen low "
+        "in sodium. Ask about potassium too, and before you train in the heat."
+    ),
+    "blood-pressure": (
+        "With high blood pressure sodium is a ceiling for the day, and what is sweated is not "
+        "added to your meals. Talk to your doctor about training, heat and your "
+        "medicines."
     ),
     "iron": (
         "With haemochromatosis nothing here is advice about iron: take no iron supplement and "
@@ -213,8 +253,8 @@ GUARDS: Final[Mapping[str, str]] = {
         "and spread drinks over the whole day."
     ),
     "older": (
-        "From 65 on each feeding carries more protein. Losing weight costs muscle at this age: "
-        "see a clinician before eating in a deficit."
+        "From 65 on each feeding carries more protein. Losing weight takes muscle along at this "
+        "age, so a deficit is planned only once a clinician agrees (clinician_agreed)."
     ),
 }
 """What the guards say."""

@@ -24,6 +24,9 @@ _WITHHELD = {
     "targets": "targets",
     "timeline": "the clock",
     "menu": "foods",
+    "targets.fluid_ml": "drinks",
+    "targets.sodium_mg": "sodium",
+    "timeline.carbohydrate_g_per_h": "carbohydrate around training",
 }
 _FOODS = "foods: USDA National Nutrient Database, SR28, and values typical of labels"
 _DOI = re.compile(r", doi:\S+")
@@ -44,6 +47,12 @@ def _headline(plan: DayPlan, energy: Energy | None, style: Style) -> str:
     if energy is None:
         return "Figures are not shown for this day; the notes say why."
     intake = style.energy(energy.intake_kcal)
+    if energy.shortfall is not None and any(one.code == "first-step" for one in energy.reasons):
+        usual = style.energy_text(energy.shortfall.usual_intake_kcal)
+        return (
+            f"Eat about {thousands(intake)} {style.energy_unit} today: a first step up from the "
+            f"{usual} that you usually eat."
+        )
     gap = thousands(abs(intake - style.energy(energy.expenditure_kcal)))
     words = {
         "surplus": f"{gap} more than the day costs",
@@ -68,16 +77,17 @@ def _sources(plan: DayPlan) -> tuple[Citation, ...]:
 
 def _explained(figure: Figure) -> Explained:
     """One figure of the trace, in the units that the equations use."""
+    places = 2 if figure.name.endswith("_kg_per_week") else 1
     span = ""
     if figure.low is not None and figure.high is not None:
-        span = f"{figure.low:,.1f} to {figure.high:,.1f}"
+        span = f"{figure.low:,.{places}f} to {figure.high:,.{places}f}"
     inputs = ", ".join(
         f"{name} {value:,.4g}" if isinstance(value, float | int) else f"{name} {value}"
         for name, value in inputs_of(figure)
     )
     return Explained(
         name=figure.name,
-        value=f"{figure.value:,.1f}",
+        value=f"{figure.value:,.{places}f}",
         span=span,
         equation=figure.equation,
         inputs=inputs,

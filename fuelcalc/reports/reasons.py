@@ -6,17 +6,29 @@ from typing import Final
 REASONS: Final[Mapping[str, str]] = {
     "asked": "You asked for this balance yourself.",
     "asked-deficit": (
-        "You asked for a deficit. Running and lifting in a deficit costs muscle, recovery and "
-        "bone: keep it short, on easy days, and stop at the first signs of under-fuelling "
-        "(fatigue, poor sleep, falling performance, illness, missed periods)."
+        "You asked for a deficit. Training in one can slow muscle gain and recovery: keep it "
+        "short and on easy days, and stop at the first signs of under-fuelling (fatigue, poor "
+        "sleep, falling performance, {reader:or signs})."
     ),
     "build": (
         "Building muscle takes a surplus; this is its size for {season:season} and your lifting "
         "experience."
     ),
+    "deficit-dropped": (
+        "{dropped_kcal:energy} a day of the deficit finds no place on safe days and is dropped."
+    ),
+    "deficit-moved": (
+        "Of the {asked_kcal:energy} that you asked for, this day carries {got_kcal:energy}: "
+        "{cause:cause}."
+    ),
     "energy-raised": (
         "Protein, fat and the carbohydrate that training needs come to more than the energy asked "
         "for, so energy rises to fit them."
+    ),
+    "first-step": (
+        "You usually eat {usual_kcal:energy}. Today is the first step up, {today_kcal:energy}; "
+        "{later_kcal:energy} of the full day are left for later. Go up by another "
+        "{least_step_kcal:energy} to {most_step_kcal:energy} each week until you are there."
     ),
     "glycogen-load": (
         "A long race is next: carbohydrate is loaded, and energy rises with it for a day."
@@ -24,6 +36,10 @@ REASONS: Final[Mapping[str, str]] = {
     "high-mileage": (
         "At {weekly_mileage_km:both distances} a week a surplus is {chance:chance}, so it is "
         "{surplus:surplus}. Ask for one with balance if you want it all the same."
+    ),
+    "injured": (
+        "While injured you eat what you spend, which follows what you still train: healing takes "
+        "energy and protein, so no deficit and no surplus is planned."
     ),
     "lean": (
         "A surplus of at least {least_share:percent} is planned because body mass or "
@@ -38,7 +54,7 @@ REASONS: Final[Mapping[str, str]] = {
     "shortfall": (
         "You usually eat less than this plan (see the present shortfall). Go up in steps of at "
         "most {step_kcal:energy}, one every week or two. A lasting shortfall shows as fatigue, "
-        "falling performance, aches, illness or missed periods."
+        "falling performance, aches, {reader:or signs}."
     ),
 }
 """Reasons by code."""

@@ -32,8 +32,11 @@ def energy_lines(energy: Energy, style: Style) -> tuple[Line, ...]:
     names = (*_BASE, *(session_text(session, style) for session in energy.sessions))
     lines = [Line(name, thousands(value)) for name, value in zip(names, parts, strict=True)]
     lines.append(Line("Spent", thousands(spent), range_text(energy, style), total=True))
-    gap = signed(intake - spent)
+    behind = style.energy(energy.behind_kcal)
+    gap = signed(intake - spent + behind)
     lines.append(Line(energy.recommendation.capitalize(), gap, _balance_text(energy, style)))
+    if behind > 0.0:
+        lines.append(Line("Left for later", signed(-behind), "planned, and not eaten today"))
     lines.append(Line("To eat", thousands(intake), style.energy_unit, total=True))
     return tuple(lines + _availability_lines(energy, style))
 
@@ -41,12 +44,17 @@ def energy_lines(energy: Energy, style: Style) -> tuple[Line, ...]:
 def _balance_text(energy: Energy, style: Style) -> str:
     """The balance as a share of what is spent, and what it does to body mass."""
     told = []
-    share = energy.balance_kcal / energy.expenditure_kcal
+    share = (energy.balance_kcal + energy.behind_kcal) / energy.expenditure_kcal
     if abs(share) >= 0.005:
         told.append(f"{signed(100.0 * share)} % of what is spent")
-    if abs(energy.expected_kg_per_week) >= 0.005:
-        change, unit = style.amount(energy.expected_kg_per_week, "kg_per_week")
-        told.append(f"about {signed(change, places=2)} {unit} ±30 %")
+    change, unit = style.amount(energy.expected_kg_per_week, "kg_per_week")
+    if abs(change) >= _UNKNOWN:
+        ends = (energy.expected_low_kg_per_week, energy.expected_high_kg_per_week)
+        low, high = (signed(style.amount(end, "kg_per_week")[0], places=1) for end in ends)
+        told.append(
+            f"about {signed(change, places=1)} {unit}, anywhere from {low} to {high}; your scale "
+            "will tell in three to four weeks"
+        )
     return "; ".join(told)
 
 
@@ -83,17 +91,22 @@ def _availability_lines(energy: Energy, style: Style) -> list[Line]:
 
 
 def target_lines(targets: Targets, style: Style) -> tuple[Line, ...]:
-    """The day's targets."""
-    drink, unit = style.amount(targets.fluid_ml, "ml")
-    drinks = f"{drink / 1000:.1f} L" if unit == "ml" else f"{thousands(drink)} {unit}"
-    return (
+    """The day's targets; those that a guard withholds alone have no line."""
+    lines = [
         Line("Protein", f"{thousands(targets.protein_g)} g"),
         Line("Carbohydrate", f"{thousands(targets.carbohydrate_g)} g"),
         Line("Fat", f"{thousands(targets.fat_g)} g"),
         Line("Fibre", f"{thousands(targets.fibre_g)} g"),
-        Line("Drinks", drinks),
-        Line("Sodium, at least", f"{thousands(to_step(targets.sodium_mg, STEPS['mg']))} mg"),
-    )
+    ]
+    if targets.fluid_ml is not None:
+        drink, unit = style.amount(targets.fluid_ml, "ml")
+        drinks = f"{drink / 1000:.1f} L" if unit == "ml" else f"{thousands(drink)} {unit}"
+        lines.append(Line("Drinks", drinks))
+    if targets.sodium_mg is not None:
+        bound = "at most" if "sodium_mg" in targets.limits else "at least"
+        sodium = thousands(to_step(targets.sodium_mg, STEPS["mg"]))
+        lines.append(Line(f"Sodium, {bound}", f"{sodium} mg"))
+    return tuple(lines)
 
 
 def menu_lines(plan: DayPlan, style: Style) -> tuple[Line, ...]:
@@ -125,7 +138,12 @@ def menu_lines(plan: DayPlan, style: Style) -> tuple[Line, ...]:
             held, wanted = (
                 thousands(to_step(x, step)) for x in (coverage.amount, coverage.reference)
             )
+            bound = "of at most" if coverage.kind == "at-most" else "of"
             lines.append(
-                Line(label, f"{held} {coverage.unit}", f"of {wanted} {coverage.unit}{floor}{salt}")
+                Line(
+                    label,
+                    f"{held} {coverage.unit}",
+                    f"{bound} {wanted} {coverage.unit}{floor}{salt}",
+                )
             )
     return tuple(lines)

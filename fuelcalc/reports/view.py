@@ -125,14 +125,15 @@ class BalanceChart:
     """
     Energy across the hours: bars of what comes in and goes out, and the balance as a line.
 
-    Places are 0 to 1, from the left and from the bottom. `below` holds the areas between the
+    Places are 0 to 1, from the left and from the bottom. `limit` is the line that the balance
+    should stay above, and follows the same day eaten well. `below` holds the areas between the
     line and the limit, as polygons.
     """
 
     hours: tuple[Tick, ...]
     levels: tuple[Tick, ...]
     zero: float
-    limit: float
+    limit: tuple[tuple[float, float], ...]
     limit_text: str
     bars: tuple[Bar, ...]
     sessions: tuple[Bar, ...]

@@ -39,3 +39,11 @@ ACTIVITIES: Mapping[str, Activity] = {
     "zumba": Activity("02310", 6.5),
 }
 """Herrmann et al. 2024, doi:10.1016/j.jshs.2023.10.010; `hiking` is hills of 1 to 5 %."""
+
+OUTDOORS = frozenset(
+    {
+        "backpacking", "cycling", "cycling-easy", "cycling-hard", "hiking", "mountain-biking",
+        "walking", "walking-brisk",
+    }
+)  # fmt: skip
+"""Activities that the weather of the day reaches."""

@@ -5,6 +5,12 @@ from fuelcalc.science.sources import SOURCES, explains
 
 CAUTION_KCAL_PER_KG_FFM = 35.0
 LOW_KCAL_PER_KG_FFM = 30.0
+FIRST_STEP_KCAL = 500.0
+"""How much more than usual the first day up from low availability holds, at least."""
+
+RISE_PER_KCAL = 0.5
+"""Above 30 kcal/kg each kcal of usual eating lets so many more be eaten today, so nothing jumps."""
+
 SD_KCAL_PER_KG_FFM = 6.5
 """Error of a calculated energy availability, the middle of 5 to 8; an estimate."""
 
@@ -67,3 +73,37 @@ def safe_intake_kcal(*, exercise_kcal: N, ffm_kg: N, resting_kcal: N) -> N:
     2200.0
     """
     return exercise_kcal + most(LOW_KCAL_PER_KG_FFM * ffm_kg, resting_kcal)
+
+
+@explains(
+    behind_kcal=(
+        "planned - max(usual + 500, safe intake), while usual eating leaves under 30 kcal/kg",
+        SOURCES["first-step"],
+    ),
+)
+def held_back_kcal(
+    *, planned_kcal: N, usual_kcal: N, usual_availability: N, ffm_kg: N, safe_kcal: N
+) -> N:
+    """
+    What is left out today so that the way up from low availability begins with a step, in kcal.
+
+    Today holds what is usually eaten and 500 kcal, or the safe intake where that is more, so that
+    the first step itself never leaves too little. From 30 kcal/kg on it holds half a kcal more for
+    each that is usually eaten, until that is the whole day.
+
+    Args:
+        planned_kcal: What the day would hold in full.
+        usual_kcal: What is eaten on a usual day now.
+        usual_availability: What that leaves, in kcal per kg of fat-free mass.
+        ffm_kg: Fat-free mass.
+        safe_kcal: From `safe_intake_kcal`, of today.
+
+    Source: estimate, after the IOC consensus on REDs 2023, doi:10.1136/bjsports-2023-106994.
+
+    >>> held_back_kcal(planned_kcal=3100.0, usual_kcal=1500.0, usual_availability=19.0,
+    ...     ffm_kg=45.0, safe_kcal=2300.0)
+    800.0
+    """
+    above = ffm_kg * most(usual_availability - LOW_KCAL_PER_KG_FFM, 0.0)
+    first = most(usual_kcal + FIRST_STEP_KCAL, safe_kcal)
+    return most(planned_kcal - first - RISE_PER_KCAL * above, 0.0)

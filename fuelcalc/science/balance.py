@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from fuelcalc.science.numeric import N, least, smoothstep
+from fuelcalc.science.numeric import N, least, ramp, smoothstep
+from fuelcalc.science.sources import SOURCES, explains
 
 EXPERIENCE_FACTOR: Mapping[str, float] = {"novice": 1.25, "intermediate": 1.0, "advanced": 0.6}
 SEASON_FACTOR: Mapping[str, float] = {
@@ -14,14 +15,19 @@ SEASON_FACTOR: Mapping[str, float] = {
     "marathon": 0.0,
     "taper": 0.0,
     "race-week": 0.0,
+    "injured": 0.0,
 }
 MOST_SURPLUS_KCAL = 500.0
 MOST_SURPLUS_KCAL_PER_KG = 5.0
 MOST_DEFICIT_KCAL = 500.0
 MOST_DEFICIT_SHARE = 0.20
 MOST_LOSS_SHARE_PER_WEEK = 0.007
-GAIN_KCAL_PER_KG = 7000.0
 LOSS_KCAL_PER_KG = 7700.0
+"""What a kilogram is taken to hold where a deficit is limited."""
+# Hall 2011: 39.5 and 7.6 MJ a kg of fat and of lean tissue, and Forbes' constant, 10.4 kg of fat
+# times the ratio of the two.
+_FAT_KCAL_PER_KG, _LEAN_KCAL_PER_KG = 39_500.0 / 4.184, 7_600.0 / 4.184
+_FORBES_KG = 10.4 * 7.6 / 39.5
 MAINTENANCE_SHARE = 0.02
 """A balance within 2 % of expenditure is called maintenance."""
 
@@ -69,16 +75,45 @@ def surplus_kcal(
     return least(least(wanted, MOST_SURPLUS_KCAL), MOST_SURPLUS_KCAL_PER_KG * mass_kg)
 
 
-def gain_kg_per_week(*, surplus_kcal: N) -> N:
+def tissue_kcal_per_kg(*, fat_kg: N) -> N:
     """
-    The mass that a surplus is expected to add, give or take 30 %.
+    The energy of a kilogram gained or lost: the leaner the body, the more of it is lean.
 
-    Source: estimate, 7,000 kcal a kg gained.
+    Forbes' share of the energy that goes to lean tissue is 2.00 kg over 2.00 kg plus fat mass,
+    with Hall's 1,816 and 9,441 kcal a kg of lean tissue and fat. For small changes over about
+    four weeks; over months the body answers and a kilogram takes more.
 
-    >>> gain_kg_per_week(surplus_kcal=250.0)
-    0.25
+    Args:
+        fat_kg: Fat mass.
+
+    Returns:
+        Energy in kcal per kg of body mass.
+
+    Source: Hall et al. 2011, doi:10.1016/S0140-6736(11)60812-X, after Forbes 1987.
+
+    >>> round(tissue_kcal_per_kg(fat_kg=15.0))
+    6319
     """
-    return 7.0 * surplus_kcal / GAIN_KCAL_PER_KG
+    lean_share = _FORBES_KG / (_FORBES_KG + fat_kg)
+    return 1.0 / (lean_share / _LEAN_KCAL_PER_KG + (1.0 - lean_share) / _FAT_KCAL_PER_KG)
+
+
+@explains(
+    expected_kg_per_week=(
+        "7 x balance / tissue energy by fat mass, the range from the error of expenditure",
+        SOURCES["tissue"],
+    ),
+)
+def expected_kg_per_week(*, balance_kcal: N, tissue_kcal_per_kg: N) -> N:
+    """
+    The change of body mass that a balance is expected to bring, in kg a week.
+
+    Source: estimate, from `tissue_kcal_per_kg`.
+
+    >>> expected_kg_per_week(balance_kcal=300.0, tissue_kcal_per_kg=6000.0)
+    0.35
+    """
+    return 7.0 * balance_kcal / tissue_kcal_per_kg
 
 
 def largest_deficit_kcal(*, expenditure_kcal: N, safe_kcal: N, mass_kg: N) -> N:
@@ -96,3 +131,19 @@ def largest_deficit_kcal(*, expenditure_kcal: N, safe_kcal: N, mass_kg: N) -> N:
     by_mass = MOST_LOSS_SHARE_PER_WEEK * mass_kg * LOSS_KCAL_PER_KG / 7.0
     by_share = MOST_DEFICIT_SHARE * expenditure_kcal
     return least(least(least(by_share, MOST_DEFICIT_KCAL), by_mass), expenditure_kcal - safe_kcal)
+
+
+def deficit_share(*, longest_min: N, loading: N) -> N:
+    """
+    How much of a deficit asked for a day may carry: 1 up to 75 min of training, 0 from 105.
+
+    Args:
+        longest_min: Length of the day's longest session.
+        loading: Share of carbohydrate loading, 0 to 1; a quarter leaves no deficit.
+
+    Source: estimate, from Murphy & Koehler 2022, doi:10.1111/sms.14075.
+
+    >>> deficit_share(longest_min=90.0, loading=0.0)
+    0.5
+    """
+    return (1.0 - ramp(longest_min, 75.0, 105.0)) * (1.0 - ramp(loading, 0.0, 0.25))

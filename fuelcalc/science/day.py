@@ -6,10 +6,10 @@ in as numbers, a flag as 1.0 or 0.0; what may be unknown is a `Given`.
 """
 
 from collections.abc import Sequence
-from typing import Generic, NamedTuple
+from typing import Any, Generic, NamedTuple
 
 from fuelcalc.science import availability, balance, carbohydrate, daily, fat, fluid, protein
-from fuelcalc.science.numeric import Given, N, known_or, most, power
+from fuelcalc.science.numeric import Given, N, known_or, least, most, power
 from fuelcalc.science.resting import blended_kcal_per_day
 from fuelcalc.science.sessions import Session
 from fuelcalc.science.sources import SOURCES, explains
@@ -19,6 +19,11 @@ PASS_THROUGH_SD = 0.10
 
 RANGE_Z = 1.645
 """Standard deviations in a 90 % range, to each side."""
+
+
+# Defaults of fields that hold numbers or arrays; a plain 0.0 goes with both.
+_UNKNOWN: Any = Given(0.0, 0.0)
+_NONE: Any = 0.0
 
 
 class Body(NamedTuple, Generic[N]):
@@ -57,7 +62,13 @@ class Body(NamedTuple, Generic[N]):
 
 
 class Aim(NamedTuple, Generic[N]):
-    """What for, as numbers; *floor_share* is a surplus that a guard asks for at least."""
+    """
+    What for, as numbers.
+
+    *floor_share* is a surplus that a guard asks for at least, *most_sodium_mg* its ceiling.
+    *usual_kcal* is what is eaten on a usual day now, and *usual_availability* what that leaves for
+    each kg of fat-free mass: unknown where nobody said, or a guard hides it.
+    """
 
     build: N
     experience_factor: N
@@ -67,6 +78,9 @@ class Aim(NamedTuple, Generic[N]):
     asked_kcal: Given[N]
     floor_share: N
     loading: N
+    most_sodium_mg: Given[N] = _UNKNOWN
+    usual_kcal: Given[N] = _UNKNOWN
+    usual_availability: Given[N] = _UNKNOWN
 
 
 class Expenditure(NamedTuple, Generic[N]):
@@ -94,10 +108,15 @@ class Mean(NamedTuple, Generic[N]):
     expenditure_kcal: N
     safe_intake_kcal: N
     ffm_kg: N
+    sd_kcal: N
 
 
 class Intake(NamedTuple, Generic[N]):
-    """What to eat and drink; energy is what the macronutrients give."""
+    """
+    What to eat and drink; energy is what the macronutrients give.
+
+    The balance is net of *behind_kcal*, which is planned but left uneaten today.
+    """
 
     balance_kcal: N
     surplus_kcal: N
@@ -111,6 +130,7 @@ class Intake(NamedTuple, Generic[N]):
     reference_mass_kg: N
     need_g: N
     availability_kcal_per_kg_ffm: N
+    behind_kcal: N = _NONE
 
 
 def total(values: Sequence[N], *, like: N) -> N:
@@ -300,6 +320,17 @@ def _reference_mass_kg(body: Body[N]) -> N:
     )
 
 
+def _held_back_kcal(spent: Expenditure[N], aim: Aim[N], planned: N) -> N:
+    """What a first step up from low availability leaves out today."""
+    return aim.usual_availability.known * availability.held_back_kcal(
+        planned_kcal=planned,
+        usual_kcal=aim.usual_kcal.value,
+        usual_availability=aim.usual_availability.value,
+        ffm_kg=spent.ffm_kg,
+        safe_kcal=spent.safe_intake_kcal,
+    )
+
+
 @explains(
     intake_kcal=("expenditure + balance", SOURCES["factorial"]),
 )
@@ -324,8 +355,10 @@ def targets(
     need = carbohydrate.need_g(
         reference_mass_kg=reference_kg, sessions_g=burned_g, loading=aim.loading
     )
+    planned = spent.expenditure_kcal + wanted
+    held = _held_back_kcal(spent, aim, planned)
     shares = fat.macronutrient_shares(
-        energy_kcal=spent.expenditure_kcal + wanted,
+        energy_kcal=planned - held,
         protein_g=reference_kg * per_kg,
         need_g=need,
         reference_mass_kg=reference_kg,
@@ -338,16 +371,18 @@ def targets(
     return Intake(
         balance_kcal=shares.energy_kcal - spent.expenditure_kcal,
         surplus_kcal=surplus,
-        raised_kcal=shares.raised_kcal,
+        # What a first step holds back makes room for what protein and training need.
+        raised_kcal=most(shares.raised_kcal - held, 0.0),
         energy_kcal=shares.energy_kcal,
         protein_g=shares.protein_g,
         carbohydrate_g=shares.carbohydrate_g,
         fat_g=shares.fat_g,
         fibre_g=fat.fibre_g(energy_kcal=shares.energy_kcal),
-        sodium_mg=fluid.day_sodium_mg(sweat_sodium_mg=sodium_mg),
+        sodium_mg=known_or(aim.most_sodium_mg, fluid.day_sodium_mg(sweat_sodium_mg=sodium_mg)),
         reference_mass_kg=reference_kg,
         need_g=need,
         availability_kcal_per_kg_ffm=available,
+        behind_kcal=most(held - shares.raised_kcal, 0.0),
     )
 
 
@@ -361,6 +396,16 @@ def largest_deficit(body: Body[N], spent: Expenditure[N] | Mean[N]) -> N:
         ),
         0.0,
     )
+
+
+def largest_mean_deficit(body: Body[N], mean: Mean[N]) -> N:
+    """
+    The largest deficit that the mean day of a week may have, in kcal; 0 when none may.
+
+    Source: estimate, after Loucks & Thuma 2003, doi:10.1210/jc.2002-020369, and IOC 2023.
+    """
+    held = mean.exercise_kcal + availability.CAUTION_KCAL_PER_KG_FFM * mean.ffm_kg
+    return most(least(largest_deficit(body, mean), mean.expenditure_kcal - held), 0.0)
 
 
 def expenditure_range(spent: Expenditure[N]) -> tuple[N, N]:

@@ -170,11 +170,12 @@ def usual_speed_m_per_s(*, effort_share: N, is_race: N, distance_km: Given[N], v
     """
     The speed at which somebody runs who said how hard, but not how fast.
 
-    A race of a known distance goes by the runner's own race result, where there is one; all
-    else by the effort.
+    A race of a known distance goes by its length, at the runner's own VDOT where a race result
+    is known, else at the typical one; all else by the effort.
 
     Args:
-        effort_share: Share of VO2max of the effort, from `SHARE_BY_EFFORT`.
+        effort_share: Share of VO2max of the effort, from `SHARE_BY_EFFORT`; of a race whose
+            length in time alone is known, from `race_share`.
         is_race: 1.0 for a race.
         distance_km: How far, where that is known.
         vdot: From a race result, where there is one.
@@ -191,7 +192,7 @@ def usual_speed_m_per_s(*, effort_share: N, is_race: N, distance_km: Given[N], v
     """
     own_vdot = known_or(vdot, 0.0 * effort_share + typical_vdot())
     by_effort = assumed_speed_m_per_s(share=effort_share, vdot=own_vdot)
-    races = is_race * distance_km.known * vdot.known
+    races = is_race * distance_km.known
     if not is_anywhere(races):
         return clip(by_effort, _SLOWEST_M_PER_S, _FASTEST_M_PER_S)
     somewhere = known_or(distance_km, 0.0 * effort_share + _ANY_KM)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from fuelcalc.science.numeric import N, at_least, blend, most, power, ramp
+from fuelcalc.science.numeric import N, at_least, blend, interpolate, most, power, ramp
 
 STYLE_MET: Mapping[str, Mapping[str, float]] = {
     "heavy": {"upper": 3.5, "core": 3.5, "full": 4.0, "lower": 4.5},
@@ -53,6 +53,16 @@ MET_SD_SHARE = 0.30
 """Error of a MET-based session, as a share of its net cost; an estimate."""
 
 LYTLE_SD_KCAL = 28.5
+LYTLE_KCAL_PER_TONNE = 2.461
+
+USUAL_FFM_SHARE = 0.80
+"""
+Fat-free share of the bodies that METs were measured on, an estimate.
+
+Lifting is done by muscle: by whole mass a MET reads too high by as much as a body is fatter.
+"""
+
+_SETS_PER_H, _SETS_MET = (30.0, 40.0, 60.0), (3.0, 3.5, STYLE_MET["circuit"]["full"])
 LYTLE_STYLES = ("heavy", "hypertrophy", "endurance")
 """What Lytle 2019 measured: sets with rests between; circuits and jumps are another matter."""
 
@@ -71,6 +81,45 @@ def met_gross_kcal(*, met: N, mass_kg: N, duration_min: N) -> N:
     279.0
     """
     return met * mass_kg * duration_min / 60.0
+
+
+def sets_met(*, n_sets: N, duration_min: N) -> N:
+    """
+    The MET of a lift from how dense its sets are: short rests make a circuit of it.
+
+    3.0 up to 30 sets an hour (one every 2 min), 3.5 at 40, a circuit's 5.8 from 60 on.
+
+    Args:
+        n_sets: Working sets.
+        duration_min: Whole session, rests included; above 0.
+
+    Source: estimate, from Lytle 2019, doi:10.1249/MSS.0000000000001925, Falcone 2015,
+    doi:10.1519/JSC.0000000000000661, and the 2024 Compendium.
+
+    >>> sets_met(n_sets=20.0, duration_min=40.0), sets_met(n_sets=20.0, duration_min=30.0)
+    (3.0, 3.5)
+    """
+    return interpolate(60.0 * n_sets / duration_min, _SETS_PER_H, _SETS_MET)
+
+
+def load_kcal(*, volume_kg: N, n_reps: N, mass_kg: N) -> N:
+    """
+    What the load moves a session's energy by, against repetitions with half of body mass.
+
+    Args:
+        volume_kg: Sum over all sets of repetitions times load.
+        n_reps: Repetitions of all sets.
+        mass_kg: Body mass.
+
+    Returns:
+        Energy in kcal, below 0 for light loads; 0 for no repetitions.
+
+    Source: estimate, by the slope of Lytle et al. 2019, doi:10.1249/MSS.0000000000001925.
+
+    >>> round(load_kcal(volume_kg=4800.0, n_reps=24.0, mass_kg=75.0), 2)
+    9.6
+    """
+    return LYTLE_KCAL_PER_TONNE * (volume_kg - n_reps * 0.5 * mass_kg) / 1000.0
 
 
 def lytle_net_kcal(*, height_cm: N, age_y: N, fat_kg: N, lean_kg: N, volume_kg: N) -> N:
@@ -98,7 +147,7 @@ def lytle_net_kcal(*, height_cm: N, age_y: N, fat_kg: N, lean_kg: N, volume_kg: 
         - 0.596 * age_y
         - 1.016 * fat_kg
         + 1.638 * lean_kg
-        + 2.461 * volume_kg / 1000.0
+        + LYTLE_KCAL_PER_TONNE * volume_kg / 1000.0
         - 110.742
     )
 

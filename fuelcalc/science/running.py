@@ -32,6 +32,9 @@ AIR_DRAG = 0.010
 """Power against the air in W/kg over speed cubed, di Prampero 1993."""
 
 _MAX_GRADE = 0.45
+# Where economy is measured; and the estimate of it from a race result.
+_ECONOMY_M_PER_S = 12.0 / 3.6
+_ECONOMY_VDOT, _ECONOMY_FACTOR = (35.0, 50.0, 62.0, 70.0), (1.05, 1.00, 0.95, 0.92)
 _WALK_BELOW_M_PER_S, _RUN_FROM_M_PER_S = 1.6, 2.0
 
 
@@ -289,7 +292,7 @@ def stretch_ground_w_per_kg(stretch: Stretch[N], *, equation: Equation, economy:
     Args:
         stretch: What was run.
         equation: One of `EQUATIONS`.
-        economy: The runner's own cost over the average runner's.
+        economy: The runner's own cost above standing over the average runner's.
 
     Returns:
         Watts per kg, shaped like the stretch's fields.
@@ -297,8 +300,10 @@ def stretch_ground_w_per_kg(stretch: Stretch[N], *, equation: Equation, economy:
     speed = stretch.speed_m_per_s
     up = _power(equation, speed_m_per_s=speed, grade=stretch.grade_up)
     down = _power(equation, speed_m_per_s=speed, grade=stretch.grade_down)
-    moving = economy * stretch.surface_cost * 0.5 * (up + down)
+    moving = stretch.surface_cost * 0.5 * (up + down)
     moving = moving * interval_start_cost(duration_s=stretch.repeat_s)
+    # Thrift is in the running: to stand costs a good runner what it costs anybody.
+    moving = STANDING_W_PER_KG + economy * (moving - STANDING_W_PER_KG)
     return blend(moving, 0.0 * moving + STANDING_W_PER_KG, stretch.still)
 
 
@@ -309,7 +314,7 @@ def stretch_w_per_kg(stretch: Stretch[N], *, equation: Equation, economy: N) -> 
     Args:
         stretch: What was run.
         equation: One of `EQUATIONS`.
-        economy: The runner's own cost over the average runner's.
+        economy: The runner's own cost above standing over the average runner's.
 
     Returns:
         Watts per kg, shaped like the stretch's fields; at least quiet standing.
@@ -323,21 +328,38 @@ def stretch_w_per_kg(stretch: Stretch[N], *, equation: Equation, economy: N) -> 
 
 def economy_from_cost(*, cost_kcal_per_kg_per_km: N) -> N:
     """
-    A runner's own cost over the average runner's, from a measured gross cost.
+    A runner's own cost above standing over the average runner's, from a measured gross cost.
 
-    The average is the level treadmill cost at 12 km/h, in the flat middle of the curve; the
-    factor is held between 0.75 and 1.30, wider than the 20 % that runners differ by.
+    Both are the level treadmill cost at 12 km/h, in the flat middle of the curve; the factor is
+    held between 0.75 and 1.30, wider than the 20 % that runners differ by.
 
     Source: estimate, from Lacour & Bourdin 2015, doi:10.1007/s00421-015-3115-y.
 
     >>> round(economy_from_cost(cost_kcal_per_kg_per_km=0.97), 2)
     1.0
     """
-    average = re3_w_per_kg(speed_m_per_s=12 / 3.6, grade=0.0) * 1000.0 / (12 / 3.6) / KCAL_J
-    return clip(cost_kcal_per_kg_per_km / average, 0.75, 1.30)
+    average = re3_w_per_kg(speed_m_per_s=_ECONOMY_M_PER_S, grade=0.0) - STANDING_W_PER_KG
+    own = cost_kcal_per_kg_per_km * KCAL_J / 1000.0 * _ECONOMY_M_PER_S - STANDING_W_PER_KG
+    return clip(own / average, 0.75, 1.30)
 
 
-def run_sd_share(*, mean_grade: N, rough: N, pack_share: N, economy_known: N) -> N:
+def economy_from_vdot(*, vdot: N) -> N:
+    """
+    A runner's cost above standing over the average runner's, from what they can run.
+
+    The faster runner is the thriftier one: 1.05 up to VDOT 35, 1.00 at 50, 0.95 at 62 and 0.92
+    from 70 on, linear between.
+
+    Source: estimate, from the norms by calibre of Barnes & Kilding 2015,
+    doi:10.1186/s40798-015-0007-y, and Shaw 2015, doi:10.1371/journal.pone.0123101.
+
+    >>> economy_from_vdot(vdot=56.0)
+    0.975
+    """
+    return interpolate(vdot, _ECONOMY_VDOT, _ECONOMY_FACTOR)
+
+
+def run_sd_share(*, mean_grade: N, rough: N, pack_share: N, economy_known: N, vdot_known: N) -> N:
     """
     The error of a run's cost, as a share of its gross cost.
 
@@ -346,14 +368,17 @@ def run_sd_share(*, mean_grade: N, rough: N, pack_share: N, economy_known: N) ->
         rough: 1.0 for trails, sand and intervals (12 %), else 0.0.
         pack_share: Load carried over body mass; adds up to 3 %.
         economy_known: 1.0 when the runner's economy was measured (5 % on the level).
+        vdot_known: 1.0 when it follows from a race result (7 % on the level).
 
     Returns:
         Standard deviation, as a share.
 
     Source: estimate, from Lacour & Bourdin 2015, doi:10.1007/s00421-015-3115-y.
 
-    >>> run_sd_share(mean_grade=0.0, rough=0.0, pack_share=0.0, economy_known=0.0)
+    >>> run_sd_share(mean_grade=0.0, rough=0.0, pack_share=0.0, economy_known=0.0,
+    ...     vdot_known=0.0)
     0.08
     """
     ground = most(0.08 + 0.02 * ramp(mean_grade, 0.01, 0.04), 0.12 * rough)
-    return ground - 0.03 * economy_known + 0.03 * ramp(pack_share, 0.0, 0.08)
+    known = 0.03 * economy_known + 0.01 * (1.0 - economy_known) * vdot_known
+    return ground - known + 0.03 * ramp(pack_share, 0.0, 0.08)

@@ -13,7 +13,9 @@ from fuelcalc.science.fluid import (
 )
 from fuelcalc.science.lifting import (
     MET_SD_SHARE,
+    USUAL_FFM_SHARE,
     combined_net_kcal,
+    load_kcal,
     lytle_net_kcal,
     lytle_trust,
     met_gross_kcal,
@@ -22,6 +24,7 @@ from fuelcalc.science.numeric import Given, N, blend, clip, is_anywhere, known_o
 from fuelcalc.science.running import (
     MET_W_PER_KG,
     Stretch,
+    economy_from_vdot,
     run_sd_share,
     stretch_ground_w_per_kg,
     stretch_w_per_kg,
@@ -167,6 +170,7 @@ def run_session(
     mass_kg: N,
     pack_kg: N,
     economy: Given[N],
+    vdot: Given[N],
     rough: N,
     tolerance_g_per_h: N,
     sweat: Sweat[N],
@@ -180,7 +184,10 @@ def run_session(
         equation: One of `running.EQUATIONS`.
         mass_kg: Body mass.
         pack_kg: Load carried.
-        economy: The runner's own cost over the average runner's, where it was measured.
+        economy: The runner's own cost above standing over the average runner's, where it was
+            measured.
+        vdot: From a race result, which says what economy is likely; unknown leaves the average
+            runner's, as an equation asked for by name does.
         rough: 1.0 for trails, sand and intervals: a wider error.
         tolerance_g_per_h: Carbohydrate that the gut takes an hour.
         sweat: Weather and sweat.
@@ -191,11 +198,12 @@ def run_session(
     Source: Looney et al. 2025, doi:10.1007/s00421-025-05999-5, by default.
     """
     average: N = 0.0 * mass_kg + 1.0
+    likely = known_or(Given(economy_from_vdot(vdot=vdot.value), vdot.known), average)
     sums = _run_sums(
         stretches,
         intensities,
         equation=equation,
-        economy=known_or(economy, average),
+        economy=known_or(economy, likely),
         carried_kg=mass_kg + pack_kg,
     )
     seconds = most(sums.seconds, 1e-9)
@@ -206,6 +214,7 @@ def run_session(
         rough=rough,
         pack_share=pack_kg / mass_kg,
         economy_known=economy.known,
+        vdot_known=vdot.known,
     )
     fluids = _fluids(
         power_w_per_kg=sums.ground / seconds * (1.0 + pack_kg / mass_kg),
@@ -233,6 +242,7 @@ def lift_session(
     intensity: N,
     duration_min: N,
     n_sets: N,
+    n_reps: N,
     volume_kg: N,
     mass_kg: N,
     height_cm: N,
@@ -246,10 +256,11 @@ def lift_session(
     A lift, by its MET, or by MET and volume together where the volume is known.
 
     Args:
-        met: From `lifting.STYLE_MET` or `lifting.COMPENDIUM_MET`.
+        met: From `lifting.STYLE_MET`, `lifting.sets_met` or `lifting.COMPENDIUM_MET`.
         intensity: From `lifting.LIFT_SHARE`.
         duration_min: Whole session, rests included.
-        n_sets: Working sets, 0 when unknown.
+        n_sets: Working sets, 0 when unknown or unlike those that Lytle measured.
+        n_reps: Repetitions of all sets, 0 where the load of any is unknown.
         volume_kg: Repetitions times load over all sets, 0 when unknown.
         mass_kg: Body mass.
         height_cm: Standing height.
@@ -265,19 +276,23 @@ def lift_session(
     Source: estimate, 2024 Compendium and Lytle 2019, doi:10.1249/MSS.0000000000001925.
     """
     rest_kcal = resting_kcal * duration_min / 1440.0
-    by_met = most(
-        met_gross_kcal(met=met, mass_kg=mass_kg, duration_min=duration_min) - rest_kcal, 0.0
-    )
+    ffm_kg = mass_kg * (1.0 - body_fat_share)
+    met_kcal = met_gross_kcal(met=met, mass_kg=ffm_kg / USUAL_FFM_SHARE, duration_min=duration_min)
+    by_met = most(met_kcal - rest_kcal, 0.0)
+    by_load = load_kcal(volume_kg=volume_kg, n_reps=n_reps, mass_kg=mass_kg)
+    by_met_and_load = most(met_kcal - rest_kcal + by_load, 0.0)
     lytle = lytle_net_kcal(
         height_cm=height_cm,
         age_y=age_y,
         fat_kg=mass_kg * body_fat_share,
-        lean_kg=mass_kg * (1.0 - body_fat_share),
+        lean_kg=ffm_kg,
         volume_kg=volume_kg,
     )
     trust = lytle_trust(n_sets=n_sets, duration_min=duration_min, volume_kg=volume_kg)
     trust = trust * ramp(volume_kg, 0.0, 1000.0)
     net, sd = combined_net_kcal(met_net_kcal=by_met, lytle_kcal=lytle, trust=trust)
+    # Lytle's line has the load in it; outside his study the load moves the MET figure.
+    net = net + (1.0 - trust) * (by_met_and_load - by_met)
     gross = net + rest_kcal
     displaced_sd = MET_SD_SHARE * most(gross - pal * rest_kcal, 0.0)
     fluids = _fluids(

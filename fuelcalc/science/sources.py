@@ -144,8 +144,8 @@ SOURCES: Mapping[str, Source] = {
     "delorenzo": Source("De Lorenzo 1999, J Sports Med Phys Fitness 39:213-9"),
     "tinsley": Source("Tinsley 2019, Appl Physiol Nutr Metab 44:397-406", "10.1139/apnm-2018-0412"),
     "resting-blend": Source(
-        "ten Haaf 2014, Cunningham 1980, Tinsley 2019 and Mifflin 1990, blended by body fat, "
-        "age, BMI and training; accuracy after O'Neill 2023",
+        "ten Haaf 2014, Cunningham 1980, Tinsley 2019, Mifflin 1990 and Henry 2005, blended by "
+        "body fat, age, BMI and training; accuracy after O'Neill 2023",
         "10.1007/s40279-023-01896-z",
         estimate=True,
     ),
@@ -172,10 +172,11 @@ SOURCES: Mapping[str, Source] = {
         estimate=True,
     ),
     "daily-life": Source(
-        "activity without training by category, set below FAO/WHO/UNU 2004 and Black 1996",
+        "activity without training by category, between FAO/WHO/UNU 2004, Black 1996 and NASEM "
+        "2023",
         estimate=True,
     ),
-    "steps": Source("0.44 kcal/kg per 1,000 walking steps on a base of 1.25", estimate=True),
+    "steps": Source("0.44 kcal/kg per 1,000 walking steps on a base of 1.42", estimate=True),
     "factorial": Source(
         "resting + daily life + digestion + each session net of the life it displaces",
         estimate=True,
@@ -183,6 +184,11 @@ SOURCES: Mapping[str, Source] = {
     "surplus": Source(
         "sized by experience, season and mileage from Slater 2019 and Iraki 2019",
         "10.3389/fnut.2019.00131",
+        estimate=True,
+    ),
+    "tissue": Source(
+        "Hall 2011, Lancet 378:826-37, with the lean share of Forbes 1987",
+        "10.1016/S0140-6736(11)60812-X",
         estimate=True,
     ),
     "deficit": Source(
@@ -193,6 +199,17 @@ SOURCES: Mapping[str, Source] = {
         "exercise + the larger of 30 kcal/kg fat-free mass and resting energy, after "
         "Loucks & Thuma 2003",
         "10.1210/jc.2002-020369",
+        estimate=True,
+    ),
+    "first-step": Source(
+        "500 kcal above usual eating or the safe intake, then 300 to 500 kcal more each week; "
+        "after the IOC consensus on REDs 2023",
+        "10.1136/bjsports-2023-106994",
+        estimate=True,
+    ),
+    "wbgt": Source(
+        "simplified wet-bulb globe temperature, Australian Bureau of Meteorology: moderate sun, "
+        "light wind",
         estimate=True,
     ),
     "protein": Source(

@@ -10,7 +10,7 @@ from fuelcalc.science.sources import SOURCES, explains
 STEP_MIN = 30.0
 STEPS = 48
 LIMIT_KCAL = -300.0
-"""A running balance below this counts as within-day energy deficiency."""
+"""A running balance so far below that of the same day eaten well counts as a deficit within it."""
 
 _PEAK_H, _LAST_H = 1.3, 6.0
 
@@ -136,7 +136,10 @@ def spent_by_step_kcal(costs: Costs, eaten: Sequence[float]) -> list[float]:
 
 
 @explains(
-    time_below_limit_h=("eaten - spent since midnight, by half-hours", SOURCES["within-day"]),
+    time_below_limit_h=(
+        "eaten - spent since midnight, by half-hours, against the same day eaten well",
+        SOURCES["within-day"],
+    ),
 )
 def running_balance_kcal(eaten: Sequence[float], spent: Sequence[float]) -> list[float]:
     """
@@ -158,12 +161,33 @@ def running_balance_kcal(eaten: Sequence[float], spent: Sequence[float]) -> list
     return list(accumulate(gaps, initial=0.0))
 
 
+def behind_well_kcal(balance_kcal: Sequence[float], well_kcal: Sequence[float]) -> list[float]:
+    """
+    How far a running balance is from that of the same day eaten well, or from zero if that is less.
+
+    Everybody falls behind overnight and on a run before breakfast: only what lies beyond counts.
+
+    Args:
+        balance_kcal: Every half-hour.
+        well_kcal: The same for the day's energy spread evenly over the waking hours.
+
+    Returns:
+        Energy in kcal, shape as given.
+
+    Source: estimate, after Fahrenholtz 2018, doi:10.1111/sms.13030.
+
+    >>> behind_well_kcal([-400.0, 0.0], [-350.0, 250.0])
+    [-50.0, 0.0]
+    """
+    return [balance - min(well, 0.0) for balance, well in zip(balance_kcal, well_kcal, strict=True)]
+
+
 def time_below_h(balance_kcal: Sequence[float], limit_kcal: float = LIMIT_KCAL) -> float:
     """
     Hours that a running balance spends below a limit, straight lines between its points.
 
     Args:
-        balance_kcal: Every half-hour.
+        balance_kcal: Every half-hour, from `behind_well_kcal`.
         limit_kcal: Below zero.
 
     Returns:

@@ -4,7 +4,10 @@ import pty
 import subprocess
 import sys
 
+import click
 import pytest
+
+from fuelcalc.cli.options import _conditions
 
 BODY = ["--sex", "female", "--age", "34", "--mass", "62kg", "--height", "168cm"]
 PLAN = """
@@ -263,3 +266,23 @@ def test_reads_a_plan_from_standard_input():
     command = [sys.executable, "-m", "fuelcalc", "day", "-", "--format", "json"]
     done = subprocess.run(command, input=PLAN.encode(), capture_output=True, check=True)  # noqa: S603
     assert json.loads(done.stdout)["athlete"]["mass_kg"] == 75.0
+
+
+def test_takes_humidity_or_the_dew_point(fuelcalc, tmp_path):
+    """Either goes with the temperature, and one by hand replaces the other of a file."""
+    hot = ["day", *BODY, "--run", "30 km easy 12:00", "--temperature", "40 °C", "--no-menu"]
+    for air in (["--humidity", "60 %"], ["--dew-point", "28 °C"]):
+        assert "Dangerous heat" in fuelcalc(*hot, *air).out
+    cool = tmp_path / "cool.toml"
+    cool.write_text(f"{PLAN}dew_point = '5 °C'\ntemperature = '20 °C'\n", encoding="utf-8")
+    asked = [str(cool), "--date", "2020-11-26", "--run", "30 km easy", "--humidity", "100 %"]
+    assert "Heat at the" in fuelcalc("day", *asked, "--no-menu").out
+
+
+def test_completes_conditions():
+    """What is typed of a condition is completed."""
+    context = click.Context(click.Command("day"))
+    assert _conditions(context, click.Option(["--condition"]), "hyper") == [
+        "hypertension",
+        "hypertension-diuretics",
+    ]

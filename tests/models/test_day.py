@@ -69,3 +69,29 @@ def test_keeps_the_sessions_in_order():
     """Sessions stand as they were written; the clock sorts them later."""
     runs = Day.of(runs=[{"distance": "1 km"}, Run(distance_km=2.0)]).runs
     assert [run.distance_km for run in runs] == [1.0, 2.0]
+
+
+@pytest.mark.parametrize(
+    ("air", "message"),
+    [
+        ({"humidity": "140 %"}, "humidity: 140 % is outside 1 to 100 %"),
+        ({"humidity": "0.5 %"}, "humidity: 0.5 % is outside 1 to 100 %"),
+        ({"dew_point": "36 °C"}, "dew_point: 36 °C is outside -50 to 35 °C"),
+        ({"humidity": "50 %", "dew_point": "10 °C"}, "says the same as humidity; keep one"),
+        ({"temperature": "20 °C", "dew_point": "21 °C"}, "21 °C, above the air at 20 °C"),
+    ],
+)
+def test_f13_refuses_air_that_cannot_be(air, message):
+    """Each in one line that names the key."""
+    with pytest.raises(InputError) as caught:
+        Day.of(**air)
+    assert message in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_f13_takes_air_up_to_its_limits():
+    """From 1 to 100 %, and a dew point as high as the air."""
+    assert Day.of(humidity="1 %").humidity_share == 0.01
+    assert Day.of(humidity="100 %", temperature="20 °C").humidity_share == 1.0
+    assert Day.of(dew_point="20 °C", temperature="20 °C").dew_point_degc == 20.0
+    assert Day.of(dew_point="20 °C").temperature_degc is None

@@ -73,7 +73,9 @@ def _energy_laws(plan: DayPlan, energy: Energy) -> Mapping[str, bool]:
         ),
         "energy is positive": min(energy.resting_kcal, energy.digestion_kcal, eaten) > 0.0,
         "a deficit keeps to the safe intake": not deficit or eaten >= safe - 1e-6,
-        "a deficit was asked for": deficit or energy.balance_kcal >= -1e-6,
+        "a deficit was asked for": deficit or energy.balance_kcal + energy.behind_kcal >= -1e-6,
+        "what is left uneaten is no surplus": energy.behind_kcal >= 0.0,
+        "no first step leaves too little": (energy.behind_kcal <= 0.0 or eaten >= safe - 1e-6),
     }
 
 
@@ -83,18 +85,20 @@ def _target_laws(plan: DayPlan, targets: Targets) -> Mapping[str, bool]:
     return {
         "4/4/9 of the targets is their energy": _same(kcal, targets.energy_kcal),
         "the intake is the targets' energy": _same(intake, targets.energy_kcal),
-        "no target is negative": min(_flat(targets.model_dump())) >= 0.0,
+        "no target is negative": min(_flat(targets.model_dump(mode="json"))) >= 0.0,
     }
 
 
 def _flat(tree: Any) -> list[float]:
-    return [value for _, value in _leaves(tree)]
+    return [value for _, value in _leaves(tree) if isinstance(value, int | float)]
 
 
 def _feeding_laws(plan: DayPlan, targets: Targets) -> Mapping[str, bool]:
     feedings = feedings_of(plan)
     laws: dict[str, bool] = {}
     for name in _COLUMNS:
+        if f"targets.{name}" in plan.withheld:
+            continue
         amounts = [getattr(feeding, name) for feeding in feedings]
         laws[f"every feeding has {name}, 0 or more"] = min(amounts, default=0.0) >= 0.0
         laws[f"the feedings' {name} is the day's"] = _same(sum(amounts), getattr(targets, name))
@@ -167,13 +171,38 @@ def _withheld_laws(plan: DayPlan) -> Iterator[str]:
     tree, page = json.loads(plan.model_dump_json()), json.loads(render(plan, "json"))
     names = {figure.name for figure in plan.trace}
     for member in plan.withheld:
-        if tree.get(member) is not None or any(name.startswith(f"{member}.") for name in names):
+        if "." in member:
+            yield from _single_laws(member, tree, page, names, render(plan, "text", explain=True))
+        elif tree.get(member) is not None or any(name.startswith(f"{member}.") for name in names):
             yield f"{member} is withheld and there"
     if "availability" in plan.withheld:
         yield from _availability_laws(tree, names)
     if "targets" in plan.withheld:
         yield from _hidden_number_laws(tree, names)
         yield from _hidden_word_laws(page)
+
+
+def _single_laws(
+    member: str, tree: dict[str, Any], page: dict[str, Any], names: set[str], text: str
+) -> Iterator[str]:
+    """Hold that a figure is nowhere: not on the clock, behind a figure, in the menu or in words."""
+    field = member.split(".")[1]
+    parts = ("targets", "timeline", "menu")
+    for kind, one in (("plan", tree), ("page", page)):
+        for part in parts:
+            for key, value in _leaves(one.get(part)):
+                if key == field and value is not None:
+                    yield f"{member} is withheld and in the {kind}'s {part}"
+    if any(name.endswith(field) for name in names):
+        yield f"{member} is withheld and explained"
+    if field in ((tree["menu"] or {}).get("coverage") or {}):
+        yield f"{member} is withheld and in the menu's coverage"
+    words = {
+        "sodium_mg": r"salt\b|sodium +[\d,]|sodium, at",
+        "fluid_ml": r"drinks +\d|\bml water|up to this much",
+    }
+    for told in re.findall(words.get(field, r"g carbohydrate an hour"), text, re.IGNORECASE):
+        yield f"{member} is withheld and the page says {told!r}"
 
 
 def _availability_laws(tree: dict[str, Any], names: set[str]) -> Iterator[str]:

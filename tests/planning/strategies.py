@@ -21,7 +21,7 @@ CONDITIONS = (
     "pregnant", "breastfeeding", "postpartum", "eating-disorder", "missed-periods",
     "stress-fracture", "kidney-disease", "diabetes-insulin", "diabetes-sulfonylurea",
     "diabetes-sglt2", "glp1", "thyroid", "bariatric", "heart-failure",
-    "hypertension-diuretics", "haemochromatosis", "kidney-stones",
+    "hypertension", "hypertension-diuretics", "haemochromatosis", "kidney-stones",
 )  # fmt: skip
 EFFORTS = ("recovery", "easy", "steady", "tempo", "intervals", "long", "race")
 STYLES = (
@@ -29,6 +29,7 @@ STYLES = (
 )  # fmt: skip
 SEASONS = (
     "off-season", "base", "5k-10k", "half", "marathon", "taper", "race-week", "recovery",
+    "injured",
 )  # fmt: skip
 FOOD_WORDS = (
     "banana", "oats", "salmon", "fish", "chicken breast", "egg", "cheese", "cottage cheese", "rice",
@@ -133,6 +134,8 @@ def athletes(draw: st.DrawFn, *, eats: st.SearchStrategy[dict[str, Any]] | None 
         **({"diet": draw(st.sampled_from(DIETS))} if eats is None else draw(eats)),
         carbohydrate_tolerance_g_per_h=draw(real(20.0, 120.0)),
         caffeine=draw(st.booleans()),
+        clinician_agreed=draw(st.booleans()),
+        heat_acclimatised=draw(st.booleans()),
         conditions=draw(
             st.just([]) | st.lists(st.sampled_from(CONDITIONS), unique=True, max_size=3)
         ),
@@ -276,6 +279,7 @@ def days(draw: st.DrawFn, *, most_runs: int = 3, most_lifts: int = 2) -> Day:
         wake=clock(wake) if timed or draw(st.booleans()) else None,
         sleep=clock(sleep) if given else None,
         temperature_degc=draw(maybe(real(-40.0, 50.0))),
+        humidity_share=draw(maybe(real(0.01, 1.0))),
         **{name: tuple(sessions) for name, sessions in placed.items()},
     )
 

@@ -1,12 +1,26 @@
 """Guards: whom they concern, what they withhold, and what they refuse."""
 
 import json
+import re
 
 import pytest
 from laws import broken_laws
-from people import BUILD, athlete, codes, day, feedings, lift, man, plan, reasons, run
+from people import (
+    BUILD,
+    at,
+    athlete,
+    codes,
+    day,
+    feedings,
+    lift,
+    man,
+    plan,
+    reasons,
+    run,
+    training_day,
+)
 
-from fuelcalc import words
+from fuelcalc import render, words
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Goal
 from fuelcalc.planning.guards import GUARDS, guards_of
@@ -15,6 +29,7 @@ from fuelcalc.reports.labels import advice_text
 TRAINING = day(run(), lift())
 EVERYTHING = ("energy", "availability", "targets", "timeline", "menu")
 NUMBERS = ("energy", "availability", "targets")
+FLUID_AND_SODIUM = ("targets.fluid_ml", "targets.sodium_mg")
 
 # Condition, then the code of its guard and what it withholds: the table of guards.
 CONDITIONS = [
@@ -30,9 +45,10 @@ CONDITIONS = [
     ("diabetes-sglt2", "diabetes", ("timeline", "menu")),
     ("glp1", "medicine", ()),
     ("thyroid", "medicine", ()),
-    ("bariatric", "medicine", ()),
-    ("heart-failure", "heart-and-fluid", ()),
-    ("hypertension-diuretics", "heart-and-fluid", ()),
+    ("bariatric", "medicine", ("timeline.carbohydrate_g_per_h",)),
+    ("heart-failure", "heart-and-fluid", FLUID_AND_SODIUM),
+    ("hypertension", "blood-pressure", ()),
+    ("hypertension-diuretics", "heart-and-fluid", FLUID_AND_SODIUM),
     ("haemochromatosis", "iron", ()),
     ("kidney-stones", "kidney-stones", ()),
 ]
@@ -57,11 +73,108 @@ def test_leaves_null_what_it_withholds(condition, withheld):
     for member in withheld:
         if member == "availability":
             continue
+        if "." in member:
+            part, field = member.split(".")
+            assert part == "timeline" or tree[part][field] is None
+            assert {entry[field] for entry in tree["timeline"]} == {None}
+            assert not [figure for figure in found.trace if figure.name.endswith(field)]
+            continue
         assert tree[member] is None
         assert not [figure for figure in found.trace if figure.name.startswith(member)]
     if "energy" in withheld:
         with pytest.raises(InputError, match="withheld"):
             found.quantity("energy.expenditure")
+
+
+@pytest.mark.parametrize("condition", ["glp1", "bariatric"])
+def test_f19_asks_for_small_feedings(condition):
+    """Six meals a day at least, none over 400 kcal and 250 ml: facts that the clock reads."""
+    who = athlete(conditions=[condition])
+    caps = guards_of(who, age=34.0).small_feedings
+    assert caps == (6, 400.0, 250.0)
+    for when in (day(), TRAINING):
+        assert (
+            len(
+                [
+                    e
+                    for e in feedings(plan(who, when))
+                    if e.name not in {None, "snack", "before sleep"}
+                ]
+            )
+            >= 6
+        )
+    assert "small-feedings" in codes(plan(who))
+    assert guards_of(athlete(), age=34.0).small_feedings is None
+
+
+def test_f19_keeps_fixed_meal_times_and_adds_more_between():
+    """Three fixed times stay; the others go into the longest gaps."""
+    who = athlete(conditions=["glp1"], meal_times=(at(8), at(13), at(19)))
+    times = [e.start for e in feedings(plan(who)) if e.name]
+    assert {at(8), at(13), at(19)} <= set(times)
+    assert len(times) == 6
+    many = athlete(conditions=["glp1"], meals_per_day=6)
+    assert len([e for e in feedings(plan(many)) if e.name]) == 6
+
+
+def test_f19_times_no_carbohydrate_after_bariatric_surgery():
+    """No dose before, during or after a long run, and no rate; the day's carbohydrate is eaten."""
+    long = day(run("09:00", distance_km=30.0))
+    found = plan(athlete(conditions=["bariatric"]), long)
+    assert {e.carbohydrate_g for e in feedings(found) if e.kind == "during"} == {0.0}
+    assert {e.carbohydrate_g for e in feedings(found, "before") if not e.name} <= {0.0}
+    assert sum(e.carbohydrate_g for e in feedings(found)) == pytest.approx(
+        found.targets.carbohydrate_g
+    )
+    assert "g carbohydrate an hour" not in render(found, "text")
+    timed = plan(athlete(conditions=["glp1"]), long)
+    assert max(e.carbohydrate_g for e in feedings(timed, "during")) > 30.0
+
+
+@pytest.mark.parametrize("condition", ["heart-failure", "hypertension-diuretics"])
+def test_f12_withholds_fluid_and_sodium_everywhere(condition):
+    """No amount to drink, no sodium and no salt on any page, and the foods are low in sodium."""
+    race = day(run("09:00", distance_km=42.2, effort="race", temperature_degc=25.0))
+    found = plan(athlete(conditions=[condition], caffeine=True), race, menu=True)
+    assert found.targets.fluid_ml is found.targets.sodium_mg is None
+    assert found.targets.limits == ()
+    assert "sodium_mg" not in found.menu.coverage
+    assert not [
+        item
+        for entry in feedings(found)
+        for item in entry.items
+        if item.food_id in {"water", "salt", "sports-drink"}
+    ]
+    for fmt in ("text", "markdown", "html", "csv", "foods-csv", "json"):
+        page = render(found, fmt, explain=True)
+        assert not re.search(r"\bsalt", page, re.IGNORECASE)
+        assert not re.search(
+            r"sodium[^a-z]{0,20}\d|drinks? \d|\d ml water|up to this much", page, re.IGNORECASE
+        )
+    assert not {"fluid-by-thirst", "fluid-capped", "caffeine"} & set(codes(found))
+    with pytest.raises(InputError, match="withheld"):
+        found.quantity("targets.sodium")
+
+
+def test_shows_sodium_as_a_ceiling_with_high_blood_pressure():
+    """2,000 mg whatever is sweated (WHO), named as a limit, and shared out among the feedings."""
+    hot = day(run("09:00", distance_km=30.0, temperature_degc=28.0))
+    found = plan(athlete(conditions=["hypertension"]), hot)
+    assert found.targets.sodium_mg == 2000.0
+    assert found.targets.limits == ("sodium_mg",)
+    assert sum(e.sodium_mg for e in feedings(found)) == pytest.approx(2000.0)
+    assert "Sodium, at most 2,000 mg" in render(found, "text")
+    assert plan(athlete(), hot).targets.limits == ()
+
+
+def test_keeps_the_menu_under_the_sodium_ceiling():
+    """On a week of usual days the foods of the day hold at most 2,000 mg."""
+    for number in range(7):
+        who = athlete(conditions=["hypertension"])
+        found = plan(who, training_day(number), menu=True)
+        line = found.menu.coverage["sodium_mg"]
+        assert line.kind == "at-most"
+        assert line.amount <= 2000.0
 
 
 def test_shows_everything_to_somebody_without_conditions():
@@ -160,6 +273,12 @@ NO_DEFICIT = [
     pytest.param({"body_fat_share": 0.11}, "lean", id="lean"),
     pytest.param({"conditions": ["kidney-disease"]}, "kidney", id="kidney"),
     pytest.param({"conditions": ["diabetes-sglt2"]}, "diabetes", id="diabetes"),
+    pytest.param({"conditions": ["glp1"]}, "medicine", id="glp1"),
+    pytest.param({"conditions": ["bariatric"]}, "medicine", id="bariatric"),
+    pytest.param({"conditions": ["heart-failure"]}, "heart-and-fluid", id="heart"),
+    pytest.param({"age": 65.0}, "older", id="older-alone"),
+    # Under 20 kg/m2 at 2 m is under 80 kg.
+    pytest.param({"height_cm": 200.0, "mass_kg": 79.99}, "low-mass", id="bmi-20"),
 ]
 
 
@@ -169,6 +288,7 @@ def test_r02_refuses_a_deficit_where_a_guard_forbids_it(changes, code):
     with pytest.raises(InputError, match=rf"-1 kcal is a deficit.*guard {code}") as caught:
         plan(athlete(**changes), TRAINING, goal=Goal(balance_kcal=-1.0))
     assert "\n" not in str(caught.value)
+    assert "largest" not in str(caught.value)
 
 
 @pytest.mark.parametrize("changes", [{"age": 17.0}, {"conditions": ["postpartum"]}])
@@ -186,9 +306,18 @@ def test_lets_a_zero_balance_pass_every_guard():
 
 def test_allows_an_older_athlete_a_deficit_with_a_word_of_care():
     """From 65 a small deficit is possible, and the note says to see a clinician."""
-    found = plan(man(age=66.0), TRAINING, goal=Goal(balance_kcal=-200.0))
+    found = plan(man(age=66.0, clinician_agreed=True), TRAINING, goal=Goal(balance_kcal=-200.0))
     (note,) = [note for note in found.notes if note.code == "older"]
     assert "clinician" in words(note)
+    assert found.energy.recommendation == "deficit"
+
+
+@pytest.mark.parametrize(("mass", "forbids"), [(79.99, True), (80.0, False)])
+def test_forbids_a_deficit_below_a_bmi_of_20_without_a_word(mass, forbids):
+    """80 kg at 2 m is a BMI of 20: under it a deficit is refused, and nothing else is said."""
+    who = athlete(height_cm=200.0, mass_kg=mass)
+    assert (guards_of(who, age=34.0).deficit_forbidden_by == "low-mass") == forbids
+    assert "low-mass" not in codes(plan(who))
 
 
 def test_adds_up_several_conditions():

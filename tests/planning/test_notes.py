@@ -45,6 +45,36 @@ def test_notes_two_runs_in_a_row_as_close():
     assert "sessions-close" in codes(plan(when=day(run("17:00"), run("18:05"))))
 
 
+@pytest.mark.parametrize(
+    "pair",
+    [(run("08:00"), run("13:00")), (lift("08:00"), lift("13:00")), (ride("08:00"), run("12:00"))],
+)
+def test_f28_says_of_two_sessions_what_is_there(pair):
+    """Two runs, two lifts, or a ride and a run are no run and lift."""
+    said = text(plan(when=day(*pair)), "sessions-close")
+    assert "six hours or more let both work better" in said
+    assert "lift" not in said.split("apart")[1]
+
+
+@pytest.mark.parametrize(
+    ("tomorrow", "said"),
+    [
+        pytest.param(run(distance_km=8.0), False, id="easy-8"),
+        pytest.param(run(distance_km=10.0, effort="recovery"), False, id="recovery-10"),
+        pytest.param(run(distance_km=14.0), False, id="easy-14"),
+        pytest.param(run(distance_km=30.0), True, id="long"),
+        pytest.param(run(distance_km=14.0, effort="tempo"), True, id="tempo"),
+        pytest.param(run(distance_km=18.0, effort="long"), True, id="called-long"),
+        pytest.param(run(distance_km=15.0, effort="race"), True, id="race"),
+        pytest.param(lift(), False, id="lift"),
+    ],
+)
+def test_f24_calls_long_or_hard_what_is(tomorrow, said):
+    """Only long or hard sessions are called so, tomorrow and yesterday."""
+    assert ("tomorrow-is-long" in codes(plan(after=day(tomorrow)))) == said
+    assert ("yesterday-was-long" in codes(plan(before=day(tomorrow)))) == said
+
+
 def test_r21_flags_a_fasted_run_when_building():
     """R21: a run at the minute of waking is a caution when muscle is the aim, else a remark."""
     when = day(run("06:30"), wake="06:30")

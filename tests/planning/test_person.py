@@ -136,7 +136,7 @@ def test_counts_the_sessions_of_a_week(changes, sessions):
 
 @pytest.mark.parametrize(
     ("life", "pal"),
-    [("home", 1.35), ("desk", 1.45), ("mixed", 1.55), ("on-feet", 1.70), ("manual", 1.90)],
+    [("home", 1.42), ("desk", 1.53), ("mixed", 1.65), ("on-feet", 1.76), ("manual", 1.95)],
 )
 def test_takes_daily_life_by_category(life, pal):
     """A rest day costs resting energy times the category's level."""
@@ -145,19 +145,19 @@ def test_takes_daily_life_by_category(life, pal):
 
 
 def test_takes_steps_before_the_category():
-    """8,000 steps cost 0.44 x 62 x 8 kcal on a base of 1.25, whatever the category says."""
+    """8,000 steps cost 0.44 x 62 x 8 kcal on a base of 1.42, whatever the category says."""
     energy = plan(athlete(daily_life="manual", steps=8000)).energy
-    expected = 1.25 * energy.resting_kcal + 0.44 * 62.0 * 8.0
+    expected = 1.42 * energy.resting_kcal + 0.44 * 62.0 * 8.0
     assert energy.expenditure_kcal == pytest.approx(expected)
     assert plan(athlete(steps=0)).energy.expenditure_kcal == pytest.approx(
-        1.25 * energy.resting_kcal
+        1.42 * energy.resting_kcal
     )
 
 
 def test_r01_shows_digestion_as_a_tenth_of_the_base():
     """R01: digestion is its own line, 10 % of resting energy times daily life."""
     energy = plan().energy
-    assert energy.digestion_kcal == pytest.approx(0.10 * 1.45 * energy.resting_kcal)
+    assert energy.digestion_kcal == pytest.approx(0.10 * 1.53 * energy.resting_kcal)
 
 
 def test_takes_the_goal_as_numbers():

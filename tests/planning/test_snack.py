@@ -357,3 +357,27 @@ def test_takes_the_age_from_the_day():
     """A dated day tells the age of who has a birth date."""
     who = athlete(age=None, birth_date=date(1990, 5, 1))
     assert suggest_snacks(who, when="before-bed", day=day(lift(), date=date(2026, 5, 1)))
+
+
+@pytest.mark.parametrize("when", ["before", "during", "after"])
+def test_f19_times_no_snack_after_bariatric_surgery(when):
+    """Around a session there is none; before bed there still is."""
+    who = athlete(conditions=["bariatric"])
+    with pytest.raises(InputError, match="carbohydrate around training is withheld"):
+        suggest_snacks(who, run("08:00", distance_km=25.0), when=when)
+    assert suggest_snacks(who, when="before-bed")
+
+
+@pytest.mark.parametrize("when", ["before", "during", "after"])
+def test_f12_holds_no_water_sodium_or_salt_with_heart_failure(when):
+    """No amount of water, no sodium in the sums, and no word of salt in any snack."""
+    session = run("08:00", distance_km=25.0)
+    found = suggest_snacks(athlete(conditions=["heart-failure"]), session, when=when, count=8)
+    assert found
+    for snack in found:
+        assert "water" not in [item.food_id for item in snack.items]
+        assert snack.totals.nutrients.sodium_mg is None
+        assert {item.nutrients.sodium_mg for item in snack.items} == {None}
+        assert "salt" not in f"{snack.label} {snack.why}".lower()
+    shown = suggest_snacks(athlete(), session, when=when)
+    assert all(snack.totals.nutrients.sodium_mg is not None for snack in shown)

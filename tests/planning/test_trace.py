@@ -34,6 +34,7 @@ GROUNDS = {
     "energy.sessions[1].net_kcal": ("compendium", "compendium 01014"),
     "energy.sessions[2].net_kcal": ("lifting-met", "met"),
     "energy.expenditure_kcal": ("factorial", "sum of net"),
+    "energy.expected_kg_per_week": ("tissue", "7 x balance / tissue energy"),
     "energy.intake_kcal": ("factorial", "expenditure + balance"),
     "energy.energy_availability_kcal_per_kg_ffm": ("availability", "(intake - exercise)"),
     "energy.safe_intake_kcal": ("safe-intake", "exercise + max(30"),
@@ -113,6 +114,7 @@ def test_has_a_use_for_every_explanation():
     plans = [
         plan(athlete(steps=9000)),
         plan(athlete(body_fat_share=0.10)),
+        plan(athlete(usual_intake_kcal=1300.0)),
         *(
             plan(when=TRAINING, goal=goal, after=RACE if races else None)
             for goal, races in ((given.values[0], given.values[1]) for given in GOALS)
@@ -138,6 +140,9 @@ WORKED = {
         * given["season_factor"]
         * given["mileage_factor"]
     ),
+    "energy.expected_kg_per_week": lambda given: (
+        7.0 * given["balance_kcal"] / given["tissue_kcal_per_kg"]
+    ),
     "energy.energy_availability_kcal_per_kg_ffm": lambda given: (
         (given["intake_kcal"] - given["exercise_kcal"]) / given["ffm_kg"]
     ),
@@ -154,6 +159,19 @@ def test_gives_the_inputs_that_lead_to_a_figure(name):
     assert WORKED[name](dict(figure.inputs)) == pytest.approx(figure.value)
 
 
+def test_f22_explains_the_gain_with_its_factor_and_its_range():
+    """The figure has the energy of a kilogram and the error, and a range that holds both signs."""
+    found = plan(goal=BUILD)
+    (figure,) = [one for one in found.trace if one.name == "energy.expected_kg_per_week"]
+    given = dict(figure.inputs)
+    off = 1.645 * given["expenditure_sd_kcal"]
+    for end, kcal in ((figure.low, -off), (figure.high, off)):
+        change = 7.0 * (given["balance_kcal"] + kcal) / given["tissue_kcal_per_kg"]
+        assert end == pytest.approx(change)
+    assert figure.low < 0.0 < figure.value < figure.high
+    assert given["fat_kg"] == pytest.approx(0.22 * 62.0)
+
+
 def test_r01_explains_every_line_of_the_day():
     """R01: all energy lines, targets and feedings have a figure."""
     found = plan(when=TRAINING, goal=BUILD)
@@ -162,7 +180,7 @@ def test_r01_explains_every_line_of_the_day():
     assert {f"energy.{line}_kcal" for line in (*lines, "safe_intake")} <= names
     assert {f"energy.sessions[{n}].net_kcal" for n in range(3)} <= names
     # The targets' energy is the intake, explained above.
-    targets = set(type(found.targets).model_fields) - {"energy_kcal", "micronutrients"}
+    targets = set(type(found.targets).model_fields) - {"energy_kcal", "micronutrients", "limits"}
     assert {f"targets.{name}" for name in targets} <= names
     micronutrients = found.targets.micronutrients
     assert {f"targets.micronutrients.{name}" for name in micronutrients} <= names

@@ -97,11 +97,15 @@ def test_says_nothing_of_what_a_guard_withholds(guard):
         "under-fuelling-signs": {"conditions": ["missed-periods"]},
         "kidney": {"conditions": ["kidney-disease"]},
         "diabetes": {"conditions": ["diabetes-sglt2"]},
+        "carbohydrate-timing": {"conditions": ["bariatric"]},
+        "heart-and-fluid": {"conditions": ["heart-failure", "hypertension-diuretics"]},
     }[guard.code]  # fmt: skip
     found = plan(athlete(caffeine=True, **who), TRAINED, goal=BUILD, after=RACE)
     assert set(guard.withheld) <= set(found.withheld)
     codes = {note.code for note in found.notes}
     assert guard.code in codes
+    if "targets.fluid_ml" in guard.withheld:
+        assert not codes & {"caffeine", "fluid-by-thirst", "fluid-capped"}
     clock = {"caffeine", "fluid-by-thirst", "tomorrow-is-long", "glycogen-load", "late-session"}
     energy = {"availability-covered", "availability-low", "availability-check", "week-unknown"}
     if "timeline" in guard.withheld:

@@ -104,14 +104,40 @@ def test_takes_the_range_of_its_hours_from_that_of_the_cost():
     """
     1,440 kcal at noon on 1,440 spent, give or take 144: 60, 54 and 66 kcal an hour, by hand.
 
-    -300 is reached after 300 / 54 h at the low end. At noon the balance is -648, and the
-    half-hour of the meal brings 1,440 - 27 kcal, so that 348 / 1,413 of it are still below;
-    60 and 66 kcal an hour likewise.
+    Eaten well are 1,440 / 17 kcal an hour from 06:00 on, so that until then nobody is behind that
+    day (36 kcal ahead of it at the low end of the cost, as much behind at the high one), and
+    from 06:00 on the distance grows by as much an hour, 6 more or less. Half an hour of the
+    meal at noon brings 1,440 kcal less half of that.
     """
     found = by_hand({720.0: 1440.0}, half_range_kcal=144.0)
-    assert found.time_below_limit_h == pytest.approx(12.0 - 300 / 60 + 0.5 * 420 / 1410)
-    assert found.time_below_limit_low_h == pytest.approx(12.0 - 300 / 54 + 0.5 * 348 / 1413)
-    assert found.time_below_limit_high_h == pytest.approx(12.0 - 300 / 66 + 0.5 * 492 / 1407)
+
+    def hours(ahead_kcal, an_hour):
+        begins = 6.0 + (300.0 + ahead_kcal) / an_hour
+        at_noon = 6.0 * an_hour - ahead_kcal - 300.0
+        return 12.0 - begins + 0.5 * at_noon / (1440.0 - 0.5 * an_hour)
+
+    well = 1440.0 / 17.0
+    assert found.time_below_limit_h == pytest.approx(hours(0.0, well))
+    assert found.time_below_limit_low_h == pytest.approx(hours(36.0, well - 6.0))
+    assert found.time_below_limit_high_h == pytest.approx(hours(-36.0, well + 6.0))
+
+
+def test_f27_counts_no_hour_of_a_day_eaten_well():
+    """Overnight and before a dawn run everybody is behind: that alone is no failure."""
+    for when in (Day(), Day.of(runs=[RUN]), Day.of(runs=[{**RUN, "start": "12:00"}])):
+        found = within(when)
+        assert min(found.balance_kcal) < -300.0
+        assert found.time_below_limit_h < 0.25
+        assert found.well_kcal[0] == 0.0
+        assert found.well_kcal[-1] == pytest.approx(0.0, abs=1e-6)
+
+
+def test_f27_counts_what_late_meals_and_too_little_leave_behind():
+    """Two late meals, or hundreds of kcal too few, are hours behind the day eaten well."""
+    late = within(Day(wake=at(6, 30)), meal_times=("16:00", "20:00"), age=34)
+    usual = within(Day.of(runs=[RUN]), usual_intake="1300 kcal")
+    assert late.time_below_limit_h > 2.0
+    assert usual.time_below_limit_h > 2.0
 
 
 @pytest.mark.parametrize(
@@ -132,9 +158,10 @@ def test_counts_the_hours_at_both_ends_of_the_cost(day):
     ):  # fmt: skip
         spent = np.array(found.expenditure_kcal) * (kcal / energy.expenditure_kcal)
         edges = np.concatenate([[0.0], np.cumsum(np.array(found.intake_kcal) - spent)])
+        edges = edges - np.minimum(found.well_kcal, 0.0)
         balance = np.interp(seconds, np.arange(49) * 1800.0, edges)
         hours.append(np.count_nonzero(balance < -300.0) / 3600.0)
-    assert hours[0] < hours[1] < hours[2]
+    assert hours[0] <= hours[1] < hours[2]
     told = (
         found.time_below_limit_low_h, found.time_below_limit_h, found.time_below_limit_high_h
     )  # fmt: skip

@@ -21,9 +21,12 @@ def test_makes_every_note(code):
     assert (found.code, found.level, list(found.values)) == (code, level, list(facts))
 
 
-@pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.code)
+SAID = [guard for guard in GUARDS if guard.level is not None]
+
+
+@pytest.mark.parametrize("guard", SAID, ids=lambda guard: guard.code)
 def test_makes_the_note_of_every_guard(guard):
-    """Each guard has a code with facts here, and brings its own level."""
+    """Each guard that says something has a code with facts here, and brings its own level."""
     found = guard_note(guard.code, guard.level, **dict.fromkeys(words.GUARDS[guard.code], 1.5))
     assert (found.code, found.level) == (guard.code, guard.level)
 

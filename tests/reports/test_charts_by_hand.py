@@ -10,7 +10,7 @@ from fuelcalc.models.menu import Menu
 from fuelcalc.models.targets import Targets
 from fuelcalc.models.timeline import Entry, Served
 from fuelcalc.models.within_day import WithinDay
-from fuelcalc.reports.charts import balance_chart, protein_chart, strip_of
+from fuelcalc.reports.charts import _below, balance_chart, protein_chart, strip_of
 from fuelcalc.reports.clock import clock_lines
 from fuelcalc.reports.style import Style
 from fuelcalc.reports.tables import energy_lines, menu_lines, target_lines
@@ -40,6 +40,7 @@ def energy(intake_kcal, recommendation, *sessions, base=(1500.0, 500.0, 200.0)):
         exercise_kcal=0.0, expenditure_kcal=spent, expenditure_low_kcal=spent - 300.0,
         expenditure_high_kcal=spent + 300.0, recommendation=recommendation,
         balance_kcal=intake_kcal - spent, intake_kcal=intake_kcal, expected_kg_per_week=0.0,
+        expected_low_kg_per_week=0.0, expected_high_kg_per_week=0.0,
         reasons=(), energy_availability_kcal_per_kg_ffm=None,
         energy_availability_low_kcal_per_kg_ffm=None,
         energy_availability_high_kcal_per_kg_ffm=None, safe_intake_kcal=None, shortfall=None,
@@ -150,6 +151,8 @@ NOON = WithinDay(
     intake_kcal=(*[0.0] * 24, 1440.0, *[0.0] * 23),
     expenditure_kcal=(30.0,) * 48,
     balance_kcal=(*(-30.0 * n for n in range(25)), *(1440.0 - 30.0 * n for n in range(25, 49))),
+    # Eaten well is never behind here, so the limit is -300 kcal all day.
+    well_kcal=(0.0,) * 49,
     limit_kcal=-300.0,
     time_below_limit_h=7.0 + 0.5 * 420.0 / 1410.0,
     time_below_limit_low_h=6.5,
@@ -183,8 +186,9 @@ class TestBalance:
             (pytest.approx(0.8), "+1,000"),
             (1.0, "+1,500"),
         ]
-        assert (found.zero, found.limit) == pytest.approx((0.4, 700 / 2500))
-        assert found.limit_text == "−300 kcal"
+        assert found.zero == pytest.approx(0.4)
+        assert list(found.limit) == places(*((n / 48, 700 / 2500) for n in range(49)))
+        assert found.limit_text == "300 kcal behind"
 
     def test_has_its_levels_in_kj(self):
         """From −3,012 to 6,025 kJ are more than six thousands: levels by 2,000 kJ."""
@@ -194,8 +198,8 @@ class TestBalance:
         ]  # fmt: skip
         assert [tick.at for tick in found.levels] == pytest.approx([n / 6 for n in range(7)])
         assert found.zero == pytest.approx(4000 / 12000)
-        assert found.limit == pytest.approx((4000 - 300 * 4.184) / 12000)
-        assert found.limit_text == "−1,250 kJ"
+        assert found.limit[0] == pytest.approx((0.0, (4000 - 300 * 4.184) / 12000))
+        assert found.limit_text == "1,250 kJ behind"
 
     def test_has_hours_every_six(self):
         """Both clocks from midnight to midnight."""
@@ -237,10 +241,29 @@ class TestBalance:
         """From 05:00, down to noon, and back at the limit 420 / 1,410 into the half-hour."""
         (area,) = chart(KCAL).below
         down = [(n / 48, (1000 - 30 * n) / 2500) for n in range(11, 25)]
-        assert list(area) == places((10 / 48, 0.28), *down, (LATER_X, 0.28))
+        along = [(n / 48, 0.28) for n in range(24, 10, -1)]
+        assert list(area) == places((10 / 48, 0.28), *down, (LATER_X, 0.28), *along)
         (in_kj,) = chart(KJ).below
         assert in_kj[0][0] == pytest.approx(10 / 48)
-        assert in_kj[-1] == pytest.approx((LATER_X, (4000 - 300 * 4.184) / 12000))
+        assert in_kj[15] == pytest.approx((LATER_X, (4000 - 300 * 4.184) / 12000))
+
+    def test_follows_a_day_that_falls_behind_however_it_is_eaten(self):
+        """Eaten well that is 400 kcal behind puts the limit at -700, so only noon is below."""
+        low = NOON.model_copy(update={"well_kcal": (-400.0,) * 49})
+        found = balance_chart(DayPlan.model_construct(timeline=CLOCK), low, KCAL)
+        assert [y for _, y in found.limit] == pytest.approx([300 / 2500] * 49)
+        (area,) = found.below
+        assert min(y for _, y in area) == pytest.approx(280 / 2500)
+        ahead = NOON.model_copy(update={"well_kcal": (500.0,) * 49})
+        plan = DayPlan.model_construct(timeline=CLOCK)
+        limits = [y for _, y in balance_chart(plan, ahead, KCAL).limit]
+        assert limits == pytest.approx([0.28] * 49)
+
+    def test_closes_an_area_that_ends_the_day(self):
+        """A line that starts or ends below the limit closes along it."""
+        line = [(0.0, 0.1), (0.5, 0.1), (1.0, 0.1)]
+        (area,) = _below(line, [(x, 0.3) for x, _ in line])
+        assert area == ((0.0, 0.1), (0.5, 0.1), (1.0, 0.1), (1.0, 0.3), (0.5, 0.3), (0.0, 0.3))
 
     def test_draws_the_session_over_its_own_minutes(self):
         """48 minutes from 06:00 are a thirtieth of the day, from its first quarter on."""
@@ -258,8 +281,8 @@ class TestBalance:
         """7.149 h, and a range of 6.5 to 8.5 h, half hours rounded up."""
         found = chart(style)
         assert found.caption == (
-            f"About 7 h (7 to 9) more than {limit} behind if eaten as planned; an estimate, "
-            "from zero at midnight."
+            f"About 7 h (7 to 9) more than {limit} behind the same day eaten evenly; an "
+            "estimate, from zero at midnight."
         )
         assert found.alt == (
             f"Running energy balance from midnight to midnight in {limit.split()[1]}: lowest "

@@ -58,6 +58,7 @@ class Inputs:
     surface_cost: float = 1.0
     pack_kg: float = 0.0
     economy: float = 1.0
+    economy_by_race: float = 0.0
     tolerance_g_per_h: float = 60.0
     temperature_degc: float = 12.0
     sweat_rate_l_per_h: float = 1.0
@@ -67,6 +68,7 @@ class Inputs:
     lift_min: float = 60.0
     lift_met: float = 4.5
     n_sets: float = 0.0
+    n_reps: float = 0.0
     volume_kg: float = 0.0
     ride_kcal: float = 0.0
     ride_min: float = 0.0
@@ -143,7 +145,10 @@ def run_of(i: Inputs, sweat: sessions.Sweat[float]) -> sessions.Session[float]:
         equation=looney,
         mass_kg=i.mass_kg,
         pack_kg=i.pack_kg,
-        economy=Given(i.economy, 1.0),
+        economy=Given(i.economy, 1.0 - i.economy_by_race),
+        vdot=Given(
+            effort.vdot_ml_per_kg_min(distance_km=10.0, duration_min=i.race_min), i.race_known
+        ),
         rough=1.0 if i.surface_cost > 1.0 else 0.0,
         tolerance_g_per_h=i.tolerance_g_per_h,
         sweat=sweat,
@@ -164,6 +169,7 @@ def sessions_of(
         intensity=0.45,
         duration_min=i.lift_min,
         n_sets=i.n_sets,
+        n_reps=i.n_reps,
         volume_kg=i.volume_kg,
         mass_kg=i.mass_kg,
         height_cm=i.height_cm,
@@ -263,7 +269,7 @@ def inputs(draw) -> Inputs:
         ffm_sd_share=draw(st.sampled_from((0.07, 0.08))),
         resting_given_kcal=draw(st.floats(600.0, 5000.0)),
         resting_known=draw(st.sampled_from((0.0, 0.0, 0.0, 1.0))),
-        pal=draw(st.sampled_from((1.35, 1.45, 1.55, 1.70, 1.90))),
+        pal=draw(st.sampled_from((1.42, 1.53, 1.65, 1.76, 1.95))),
         steps=draw(st.floats(0.0, 40_000.0)),
         steps_known=draw(FLAG),
         sessions_per_week=draw(st.sampled_from((0.0, 1.0, 2.0, 3.0, 6.0))),
@@ -290,6 +296,7 @@ def inputs(draw) -> Inputs:
         surface_cost=draw(st.sampled_from((1.0, 1.05, 1.125, 1.6))),
         pack_kg=draw(st.one_of(st.just(0.0), st.floats(0.0, 20.0))),
         economy=draw(st.floats(0.75, 1.30)),
+        economy_by_race=draw(FLAG),
         tolerance_g_per_h=draw(st.floats(20.0, 120.0)),
         temperature_degc=draw(st.floats(-20.0, 45.0)),
         sweat_rate_l_per_h=draw(st.floats(0.1, 4.0)),
@@ -299,6 +306,7 @@ def inputs(draw) -> Inputs:
         lift_min=lift_min,
         lift_met=draw(st.sampled_from((3.5, 4.0, 4.5, 5.0, 5.8, 7.0))),
         n_sets=draw(st.sampled_from((0.0, 12.0, 14.0, 20.0, 33.0, 50.0))),
+        n_reps=draw(st.sampled_from((0.0, 24.0, 120.0, 400.0))),
         volume_kg=draw(st.floats(0.0, 35_000.0)),
         ride_kcal=mass * ride_min / 60.0 * draw(st.floats(2.5, 12.0)),
         ride_min=ride_min,

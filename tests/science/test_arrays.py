@@ -17,7 +17,7 @@ MODULES = [
     import_module(f"fuelcalc.science.{name}")
     for name in (
         "resting", "effort", "running", "lifting", "daily", "availability", "balance", "protein",
-        "carbohydrate", "fat", "fluid", "micronutrients",
+        "carbohydrate", "fat", "fluid", "micronutrients", "heat",
     )
 ]  # fmt: skip
 
@@ -36,7 +36,8 @@ RANGES = {
     "n_reps": (1, 30), "steps": (0, 60_000), "resting_kcal": (600, 5000), "pal": (1.0, 2.6),
     "intake_kcal": (500, 12_000), "exercise_kcal": (0, 8000), "weekly_km": (0, 400),
     "weekly_mean_kcal": (1000, 10_000), "experience_factor": (0.6, 1.25),
-    "season_factor": (0, 1), "mileage": (0, 1), "surplus_kcal": (0, 500),
+    "season_factor": (0, 1), "mileage": (0, 1), "balance_kcal": (-800, 800),
+    "tissue_kcal_per_kg": (1800, 9500), "surplus_kcal": (0, 500),
     "expenditure_kcal": (1000, 12_000), "safe_kcal": (1000, 9000), "deficit_share": (-0.2, 0.4),
     "loading": (0, 1), "intensity": (0.2, 1), "gross_kcal": (0, 9000),
     "reference_mass_kg": (30, 180), "sessions_g": (0, 1500), "race_min": (0, 400),
@@ -46,7 +47,9 @@ RANGES = {
     "temperature_degc": (-40, 50), "required_w_per_m2": (50, 600), "most_w_per_m2": (50, 900),
     "before_kg": (40, 120), "after_kg": (38, 120), "drunk_l": (0, 3), "urine_l": (0, 1),
     "duration_h": (0.5, 10), "sweat_l_per_h": (0.1, 4), "sodium_mg_per_l": (100, 2500),
-    "unreplaced_ml": (0, 4000), "sweat_sodium_mg": (0, 8000),
+    "unreplaced_ml": (0, 4000), "sweat_sodium_mg": (0, 8000), "planned_kcal": (1000, 12_000),
+    "usual_kcal": (500, 10_000), "usual_availability": (-20, 80), "longest_min": (0, 600),
+    "vapour_hpa": (0, 80),
 }  # fmt: skip
 FLAGS = {
     "male", "vegan", "is_race", "fed", "measured", "sodium_measured", "body_fat_known", "rough",
@@ -140,9 +143,13 @@ AIM = {
     "build": (0.0, 1.0), "experience_factor": (0.6, 1.25), "season_factor": (0.0, 1.0),
     "mileage_factor": (0.0, 1.0), "weekly_net_kcal?": (0.0, 2000.0),
     "asked_kcal?": (-500.0, 500.0), "floor_share": (0.0, 0.05),
-    "loading": (0.0, 1.0),
+    "loading": (0.0, 1.0), "most_sodium_mg?": (1500.0, 2300.0), "usual_kcal?": (500.0, 6000.0),
+    "usual_availability?": (-10.0, 60.0),
 }  # fmt: skip
-LIFT = {"met": (1.0, 12.0), "n_sets": (0.0, 40.0), "volume_kg": (0.0, 35_000.0)}
+LIFT = {
+    "met": (1.0, 12.0), "n_sets": (0.0, 40.0), "n_reps": (0.0, 400.0),
+    "volume_kg": (0.0, 35_000.0),
+}  # fmt: skip
 
 
 def columns_of(data, ranges, shape):
@@ -175,7 +182,8 @@ def whole_day(inputs):
         equation=EQUATIONS["looney"],
         mass_kg=body.mass_kg,
         pack_kg=zero + 3.0,
-        economy=Given(zero + 1.1, zero + 1.0),
+        economy=Given(zero + 1.1, inputs["stretch"]["outdoors"]),
+        vdot=Given(zero + 55.0, inputs["second"]["outdoors"]),
         rough=zero + 1.0,
         tolerance_g_per_h=zero + 70.0,
         sweat=sweat,

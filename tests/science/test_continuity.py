@@ -97,14 +97,14 @@ HARD_DAYS = [
     ),
     pytest.param(
         "loading_race_min",
-        {"loading_race_min": 88.0, "mass_kg": 70.0, "pal": 1.35, "vegan": 1.0, "distance_km": 3.0,
+        {"loading_race_min": 88.0, "mass_kg": 70.0, "pal": 1.42, "vegan": 1.0, "distance_km": 3.0,
          "lift_min": 0.0},
         id="loading-vegan-at-home",
     ),
     pytest.param(
         "resting_given_kcal",
         {"asked": 1.0, "asked_kcal": -200.0, "resting_known": 1.0, "resting_given_kcal": 1250.0,
-         "pal": 1.35, "vegan": 1.0, "distance_km": 5.0, "lift_min": 0.0},
+         "pal": 1.42, "vegan": 1.0, "distance_km": 5.0, "lift_min": 0.0},
         id="deficit-on-little-energy",
     ),
     pytest.param("distance_km", {"distance_km": 10.5}, id="an-hour-of-running"),

@@ -10,10 +10,12 @@ from fuelcalc.science.lifting import (
     STYLE_MET,
     WARM_UP_MIN,
     combined_net_kcal,
+    load_kcal,
     lytle_net_kcal,
     lytle_trust,
     met_gross_kcal,
     rest_s,
+    sets_met,
     sets_min,
 )
 
@@ -91,6 +93,29 @@ def test_trusts_lytle_inside_his_study_and_fades_outside(change, trust):
     """Whole inside 15-30 sets, 30-75 min and 25 t, nothing from a fifth beyond."""
     usual = {"n_sets": 20.0, "duration_min": 60.0, "volume_kg": 10_000.0}
     assert lytle_trust(**{**usual, **change}) == pytest.approx(trust, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("sets_per_h", "met"),
+    [(1.0, 3.0), (30.0, 3.0), (30.2, 3.01), (35.0, 3.25), (39.8, 3.49), (40.0, 3.5),
+     (40.2, 3.523), (50.0, 4.65), (59.8, 5.777), (60.0, 5.8), (90.0, 5.8)],
+)  # fmt: skip
+def test_makes_a_circuit_of_short_rests(sets_per_h, met):
+    """3.0 up to a set every 2 min, 3.5 at 40 an hour, 5.8 from 60; by hand, whatever the length."""
+    for hours in (0.5, 1.0, 1.5):
+        result = sets_met(n_sets=sets_per_h * hours, duration_min=60.0 * hours)
+        assert result == pytest.approx(met, abs=1e-9)
+
+
+# Lytle's 2.461 kcal a tonne against half of body mass, by hand for 75 kg.
+@pytest.mark.parametrize(
+    ("volume_kg", "n_reps", "kcal"),
+    [(480.0, 24.0, -1.0336), (900.0, 24.0, 0.0), (4800.0, 24.0, 9.5979), (0.0, 0.0, 0.0)],
+)
+def test_weighs_the_load_against_half_of_oneself(volume_kg, n_reps, kcal):
+    """20, 37.5 and 200 kg for 24 repetitions, and nothing where no load is known."""
+    result = load_kcal(volume_kg=volume_kg, n_reps=n_reps, mass_kg=75.0)
+    assert result == pytest.approx(kcal, abs=1e-4)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """Resting energy: the published equations at printed vectors, and the default blend."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from fuelcalc.errors import OutOfRangeError
 from fuelcalc.science.resting import (
     EQUATIONS,
+    adult_kcal_per_day,
     blended_from_ffm_kcal_per_day,
     blended_kcal_per_day,
     cunningham1980_kcal_per_day,
@@ -178,8 +181,8 @@ def test_uses_the_oxford_equations_under_18(known):
 @pytest.mark.parametrize(
     ("change", "expected"),
     [({"age_y": 35.0}, 0.0), ({"age_y": 35.03}, 0.001), ({"age_y": 64.97}, 0.999),
-     ({"age_y": 65.0}, 1.0), ({"age_y": 90.0}, 1.0), ({"bmi": 27.0}, 0.0), ({"bmi": 27.006}, 0.001),
-     ({"bmi": 32.994}, 0.999), ({"bmi": 33.0}, 1.0), ({"sessions_per_week": 3.0}, 0.0),
+     ({"age_y": 65.0}, 1.0), ({"age_y": 90.0}, 1.0), ({"bmi": 27.0}, 0.0), ({"bmi": 27.015}, 0.001),
+     ({"bmi": 41.985}, 0.999), ({"bmi": 42.0}, 1.0), ({"sessions_per_week": 3.0}, 0.0),
      ({"sessions_per_week": 2.998}, 0.001), ({"sessions_per_week": 1.002}, 0.999),
      ({"sessions_per_week": 1.0}, 1.0), ({"sessions_per_week": 0.0}, 1.0)],
 )  # fmt: skip
@@ -191,7 +194,65 @@ def test_leaves_ten_haaf_gradually(change, expected):
 
 def test_lets_the_largest_share_win():
     """Half by age and a third by BMI is half, not their sum."""
-    assert mifflin_share(age_y=50.0, bmi=29.0, sessions_per_week=5.0) == pytest.approx(0.5)
+    assert mifflin_share(age_y=50.0, bmi=32.0, sessions_per_week=5.0) == pytest.approx(0.5)
+
+
+# A woman of 60 kg and 160 cm, by hand. Mifflin: 600 + 1000 - 5 A - 161, so 1139 at 60, 1114 at 65,
+# 1089 at 70, 989 at 90. Henry from 60 on: 8.52 x 60 + 421 x 1.6 + 10.7 = 1195.5.
+@pytest.mark.parametrize(
+    ("age_y", "by_hand_kcal"),
+    [(59.9, 1139.5), (60.0, 1139.0), (60.1, 1138.785), (65.0, 1134.375), (69.9, 1141.97),
+     (70.0, 1142.25), (78.0, 1122.25), (90.0, 1092.25)],
+)  # fmt: skip
+def test_joins_henry_to_mifflin_over_ten_years(age_y, by_hand_kcal):
+    """Mifflin alone up to 60, half of Henry from 70 on, also beyond Mifflin's 78."""
+    result = adult_kcal_per_day(mass_kg=60.0, height_cm=160.0, age_y=age_y, male=0.0)
+    assert result == pytest.approx(by_hand_kcal, abs=0.01)
+
+
+def test_gives_the_old_that_mean():
+    """Beyond 65 the blend has left ten Haaf: a woman of 75 gets the mean of the other two."""
+    result, sd_share = blend_of(age_y=75.0, male=0.0, mass_kg=60.0, height_cm=160.0)
+    assert result == pytest.approx((1064.0 + 1195.5) / 2.0, abs=0.01)
+    assert sd_share == pytest.approx(0.10)
+
+
+ANY_BODY = {
+    "mass_kg": st.floats(40.0, 150.0),
+    "height_cm": st.floats(140.0, 205.0),
+    "age_y": st.floats(14.0, 90.0),
+    "male": st.sampled_from((0.0, 1.0)),
+    "sessions_per_week": st.floats(0.0, 14.0),
+    "lifts_per_week": st.floats(0.0, 7.0),
+    "body_fat_known": st.sampled_from((0.0, 1.0)),
+    "body_fat_share": st.floats(0.05, 0.5),
+}
+
+
+@given(**ANY_BODY, gain=st.floats(1e-3, 110.0))
+def test_f03_never_takes_energy_from_more_mass(gain, **body):
+    """At the same height, age, training and share of fat, more mass never rests on less."""
+    now, heavier = blend_of(**body)[0], blend_of(**{**body, "mass_kg": body["mass_kg"] + gain})[0]
+    assert heavier >= now - 1e-9
+
+
+# Where the slope is least: short men of 18, whom ten Haaf's line leaves furthest behind.
+@pytest.mark.parametrize("age_y", [18.0, 19.0, 25.0, 35.0])
+@pytest.mark.parametrize("height_cm", [140.0, 150.0, 167.5, 190.0, 205.0])
+@pytest.mark.parametrize("male", [0.0, 1.0])
+def test_f03_rises_with_every_kilogram(male, height_cm, age_y):
+    """Kilogram by kilogram from 40 to 150, across the whole ramp by BMI."""
+    values = [
+        blend_of(mass_kg=float(kg), height_cm=height_cm, age_y=age_y, male=male)[0]
+        for kg in range(40, 151)
+    ]
+    assert all(after > before for before, after in pairwise(values))
+
+
+def test_f03_keeps_the_heavier_of_two_men_above():
+    """A man of 19 y and 167.5 cm rests on more at 92 kg than at 76; once 1,886 against 1,954."""
+    young = {"height_cm": 167.5, "age_y": 19.0}
+    assert blend_of(mass_kg=92.0, **young)[0] > blend_of(mass_kg=76.0, **young)[0]
 
 
 # Tinsley joins below 14 % (men) or 22 % (women), fully at 10 % and 18 %.

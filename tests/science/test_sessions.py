@@ -46,6 +46,7 @@ def run(*stretches, shares=None, **changes):
         "mass_kg": 75.0,
         "pack_kg": 0.0,
         "economy": as_given(None),
+        "vdot": as_given(None),
         "rough": 0.0,
         "tolerance_g_per_h": 60.0,
         "sweat": MILD,
@@ -152,6 +153,22 @@ def test_never_feeds_more_energy_than_the_run_spends(minutes, speed, mass_kg, sh
     assert 4.0 * session.during_carbohydrate_g <= session.gross_kcal
 
 
+# 75 kg at 12 km/h for 50 min on a treadmill are 730.0 kcal (above); standing for them is 77.4,
+# at 1.44 W/kg. By hand: 77.4 + factor x (730.0 - 77.4), and 5 % of error where it was measured.
+@pytest.mark.parametrize(
+    ("known", "kcal", "sd_share"),
+    [({}, 730.0, 0.08), ({"vdot": 35.0}, 762.6, 0.07), ({"vdot": 50.0}, 730.0, 0.07),
+     ({"vdot": 62.0}, 697.4, 0.07), ({"vdot": 75.0}, 677.8, 0.07),
+     ({"economy": 0.9}, 664.7, 0.05), ({"economy": 0.9, "vdot": 35.0}, 664.7, 0.05)],
+)  # fmt: skip
+def test_lets_good_runners_cost_less(known, kcal, sd_share):
+    """By a race result, where nobody measured economy; what was measured wins."""
+    known = {name: as_given(known.get(name)) for name in ("economy", "vdot")}
+    session = run(stretch(12.0, 50.0), **known)
+    assert session.gross_kcal == pytest.approx(kcal, abs=0.1)
+    assert session.sd_kcal == pytest.approx(sd_share * session.gross_kcal)
+
+
 def lift(**changes):
     """An hour of heavy leg work by a man of 75 kg, with some fields changed."""
     usual = {
@@ -159,6 +176,7 @@ def lift(**changes):
         "intensity": 0.45,
         "duration_min": 60.0,
         "n_sets": 0.0,
+        "n_reps": 0.0,
         "volume_kg": 0.0,
         "mass_kg": 75.0,
         "height_cm": 178.0,
@@ -172,24 +190,58 @@ def lift(**changes):
 
 
 def test_costs_an_hour_of_lifting_as_worked():
-    """3.5 MET at 1.05 kcal for 75 kg is 275.6 gross and 195.7 net of rest, to 0.1."""
-    session = lift(met=3.5 * 1.05)
-    assert session.gross_kcal == pytest.approx(275.6, abs=0.051)
-    assert session.gross_kcal - 1917.8 / 24 == pytest.approx(195.7, abs=0.051)
+    """
+    3.5 MET for 63.75 kg of fat-free mass is 278.9 gross and 199.0 net of rest, to 0.1.
+
+    By hand: 3.5 x 63.75 / 0.80; the day rests on 79.9 kcal an hour.
+    """
+    session = lift()
+    assert session.gross_kcal == pytest.approx(278.9, abs=0.051)
+    assert session.gross_kcal - 1917.8 / 24 == pytest.approx(199.0, abs=0.051)
+
+
+@pytest.mark.parametrize(("share", "kcal"), [(0.20, 262.5), (0.10, 295.3), (0.40, 196.9)])
+def test_costs_muscle_and_not_fat(share, kcal):
+    """75 kg with a fifth of fat are the METs' own 3.5 x 75; leaner costs more, fatter less."""
+    assert lift(body_fat_share=share).gross_kcal == pytest.approx(kcal, abs=0.051)
 
 
 def test_weighs_in_the_sets_as_worked():
     """With 20 sets and 10 t the same hour is 154.3 ± 25.6 kcal net of rest, to 0.1."""
-    session = lift(met=3.5 * 1.05, n_sets=20.0, volume_kg=10_000.0)
+    session = lift(met=275.6 / 63.75 * 0.80, n_sets=20.0, volume_kg=10_000.0, n_reps=200.0)
     assert session.gross_kcal - 1917.8 / 24 == pytest.approx(154.3, abs=0.06)
     assert session.sd_kcal == pytest.approx(25.6, abs=0.06)
 
 
 @pytest.mark.parametrize(("sets", "tonnes"), [(0.0, 10.0), (20.0, 0.0), (40.0, 10.0), (20.0, 31.0)])
 def test_goes_by_the_met_without_a_session_like_lytles(sets, tonnes):
-    """No sets, no load, too many sets or too much load: the MET alone."""
+    """No sets, no load, too many sets or too much load: the MET, and 2.461 kcal a tonne."""
     by_volume = lift(n_sets=sets, volume_kg=1000.0 * tonnes)
-    assert by_volume.gross_kcal == pytest.approx(lift().gross_kcal)
+    assert by_volume.gross_kcal == pytest.approx(lift().gross_kcal + 2.461 * tonnes)
+
+
+# 24 repetitions by 75 kg, by hand: 2.461 x (24 x load - 24 x 37.5) / 1000 kcal.
+@pytest.mark.parametrize(
+    ("load_kg", "kcal"), [(20.0, -1.034), (37.5, 0.0), (100.0, 3.692), (200.0, 9.598)]
+)
+def test_f21_lets_the_load_move_the_energy(load_kg, kcal):
+    """4 x 6 squats with 200 kg cost more than with 20, by Lytle's slope."""
+    loaded = lift(n_sets=4.0, n_reps=24.0, volume_kg=24.0 * load_kg)
+    assert loaded.gross_kcal - lift().gross_kcal == pytest.approx(kcal, abs=0.001)
+
+
+def test_f21_leaves_the_load_to_lytle_inside_his_study():
+    """With 20 sets and 10 t the repetitions change nothing: his own line has the load."""
+    inside = {"n_sets": 20.0, "volume_kg": 10_000.0}
+    assert lift(**inside, n_reps=200.0).gross_kcal == pytest.approx(
+        lift(**inside, n_reps=400.0).gross_kcal
+    )
+
+
+def test_f21_never_takes_energy_back_for_a_light_load():
+    """Ten minutes with an empty bar, repeated often: never less than rest."""
+    light = lift(met=1.2, duration_min=10.0, n_sets=40.0, n_reps=4000.0, volume_kg=10.0)
+    assert light.gross_kcal == pytest.approx(1917.8 / 144.0)
 
 
 @pytest.mark.parametrize("style", sorted(STYLE_MET))

@@ -84,6 +84,7 @@ class Context(NamedTuple):
     next_day_g_per_kg: float
     past_day_g_per_kg: float
     loose_sweat_ml: float
+    times_carbohydrate: bool = True
 
 
 class Portions(NamedTuple):
@@ -123,7 +124,7 @@ def before_dose_g(context: Context, feeding: Feeding, feedings: Sequence[Feeding
     as far as it sits well by the time that the first session starts.
     """
     limits = limits_before(context, feeding)
-    if limits is None or feeding.prepares is None:
+    if limits is None or feeding.prepares is None or not context.times_carbohydrate:
         return 0.0
     doses: list[float] = []
     session: Trained | None = feeding.prepares
@@ -178,7 +179,7 @@ def hours_to_next(context: Context, session: Trained) -> tuple[float, float]:
 
 def after_dose_g(context: Context, feeding: Feeding) -> float:
     """Carbohydrate that a feeding should hold for the session behind it."""
-    if feeding.repairs is None:
+    if feeding.repairs is None or not context.times_carbohydrate:
         return 0.0
     hours, next_g = hours_to_next(context, feeding.repairs)
     return carbohydrate.after_g(
@@ -195,6 +196,7 @@ def _carbohydrate(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
     for feeding in feedings:
         if feeding.accompanies is not None:
             dose = feeding.accompanies.needs.during_carbohydrate_g
+            dose = dose if context.times_carbohydrate else 0.0
             slices.append(Slice(0.0, dose, dose))
             continue
         dose = max(before_dose_g(context, feeding, feedings), after_dose_g(context, feeding))

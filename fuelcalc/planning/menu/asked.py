@@ -26,6 +26,9 @@ _UNADVISED: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Nutrients about which fuelcalc gives no advice, by condition."""
 
+_UNSALTED: Final = frozenset({"heart-failure", "hypertension", "hypertension-diuretics"})
+"""Conditions with which nobody is told to add salt, in a dish or in a bottle."""
+
 
 class Asked(NamedTuple):
     """
@@ -101,7 +104,7 @@ def limits_for(athlete: Athlete) -> Limits:
         avoid=athlete.avoid,
         restrictions=athlete.restrictions,
         dislikes=athlete.dislikes,
-    )
+    )._replace(unsalted=not _UNSALTED.isdisjoint(athlete.conditions))
 
 
 def wishes_for(athlete: Athlete, day: Day, *, seed: int) -> Wishes:
@@ -128,9 +131,13 @@ def references_for(athlete: Athlete, targets: Targets, *, loading: float) -> Ref
     What the day's food is held against: reference intakes, fibre, sodium, saturated fat.
 
     Nothing asks for fibre while carbohydrate is loaded, and nothing advises on a nutrient that
-    a condition takes out of our hands.
+    a condition takes out of our hands. Where sodium is a ceiling it is none of the floors.
     """
-    least = {"sodium_mg": targets.sodium_mg, **targets.micronutrients}
+    sodium_mg = targets.sodium_mg or 0.0
+    is_ceiling = "sodium_mg" in targets.limits
+    least = dict(targets.micronutrients)
+    if not is_ceiling:
+        least["sodium_mg"] = sodium_mg
     if loading <= 0.0:
         least["fibre_g"] = targets.fibre_g
     return References(
@@ -138,9 +145,12 @@ def references_for(athlete: Athlete, targets: Targets, *, loading: float) -> Ref
         most={
             "saturated_fat_g": _SATURATED_SHARE * targets.energy_kcal / 9.0,
             "fibre_g": _FIBRE_OVER * targets.fibre_g,
-            "sodium_mg": max(_SODIUM_CDRR_MG, _SODIUM_OVER * targets.sodium_mg),
+            "sodium_mg": sodium_mg
+            if is_ceiling
+            else max(_SODIUM_CDRR_MG, _SODIUM_OVER * sodium_mg),
         },
         unadvised=tuple(
             name for condition in athlete.conditions for name in _UNADVISED.get(condition, ())
         ),
+        guarded=targets.limits,
     )

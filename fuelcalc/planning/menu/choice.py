@@ -10,7 +10,7 @@ import numpy as np
 from fuelcalc.models.dishes import Component, Dish, Variant
 from fuelcalc.models.foods import Food, Snack
 from fuelcalc.pantry.dishes import goes_together, variants
-from fuelcalc.pantry.limits import Limits
+from fuelcalc.pantry.limits import Limits, speaks_of_salt
 from fuelcalc.pantry.snacks import snack_options
 from fuelcalc.pantry.table import FoodTable
 from fuelcalc.planning.clock.feedings import Feeding
@@ -301,6 +301,8 @@ def _snacks(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) -> lis
         count=_SNACKS,
         table=table,
     )
+    if limits.unsalted:
+        snacks = tuple(one for one in snacks if not speaks_of_salt(one.label, one.why))
     wanted = [one for one in snacks if slot.locked in {None, one.snack_id}]
     wanted = [one for one in wanted if one.snack_id not in slot.banned]
     return [_snack(snack, rank, wishes, table) for rank, snack in enumerate(wanted)]

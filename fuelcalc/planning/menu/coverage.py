@@ -73,11 +73,12 @@ class Held(NamedTuple):
 
 
 class References(NamedTuple):
-    """Floors and ceilings by nutrient, and the nutrients about which no advice is given."""
+    """Floors, ceilings, what has no advice given about it, and the ceilings that a guard sets."""
 
     least: Mapping[str, float]
     most: Mapping[str, float]
     unadvised: tuple[str, ...] = ()
+    guarded: tuple[str, ...] = ()
 
 
 def coverage_of(

@@ -30,6 +30,7 @@ from fuelcalc.planning.menu.search import (
     DayAims,
     Option,
     least_costs,
+    most_costs,
 )
 
 if TYPE_CHECKING:
@@ -181,6 +182,7 @@ def _aims(slots: Sequence[Slot], asked: Asked) -> DayAims:
         ),
         least_cost=least_costs(COLUMNS),
         most=np.array([settled(references.most.get(name, float("inf"))) for name in COLUMNS]),
+        most_cost=most_costs(COLUMNS, guarded=references.guarded),
     )
 
 

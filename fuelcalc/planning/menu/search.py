@@ -72,12 +72,14 @@ class DayAims(NamedTuple):
         least: Reference intakes by column of `counts.COLUMNS`; 0 where there is none.
         least_cost: What none of it costs.
         most: Ceilings by column; infinite where there is none.
+        most_cost: What twice a ceiling costs.
     """
 
     macros_g: "Floats"
     least: "Floats"
     least_cost: "Floats"
     most: "Floats"
+    most_cost: "Floats" = _EXCESS_COSTS
 
     @property
     def energy_kcal(self) -> float:
@@ -108,8 +110,19 @@ class DayAims(NamedTuple):
         wanted = np.maximum(self.least * share, 1e-9)
         short = np.where(self.least > 0.0, np.maximum(1.0 - held / wanted, 0.0), 0.0)
         excess = np.maximum(held / np.maximum(self.most * share, 1e-9) - 1.0, 0.0)
-        result: Floats = cost + grid(short * self.least_cost + excess * _EXCESS_COSTS).sum(axis=-1)
+        result: Floats = cost + grid(short * self.least_cost + excess * self.most_cost).sum(axis=-1)
         return result
+
+
+# A ceiling that a guard sets gives way to nothing that a plate can do otherwise.
+_GUARDED_COST: Final = 400.0
+
+
+def most_costs(columns: Sequence[str], *, guarded: Sequence[str]) -> "Floats":
+    """What twice each ceiling costs, in the order of the columns; those of a guard far more."""
+    return np.array(
+        [_GUARDED_COST if name in guarded else _EXCESS_COST.get(name, 0.0) for name in columns]
+    )
 
 
 def least_costs(columns: Sequence[str]) -> "Floats":

@@ -10,6 +10,8 @@ from fuelcalc.science import fluid, lifting
 from fuelcalc.science.sessions import lift_session
 from fuelcalc.science.sources import SOURCES, Source
 
+# Styles whose MET follows from how dense the sets are, where these are known.
+_DENSITY_STYLES = (*lifting.LYTLE_STYLES, "bodyweight", "bands")
 # Up to 8 repetitions are heavy, up to 12 hypertrophy, more are endurance; means fall between.
 _REPS_STYLE: Sequence[tuple[float, str]] = ((8.5, "heavy"), (12.5, "hypertrophy"))
 
@@ -44,8 +46,17 @@ def _volume_kg(lift: Lift) -> float:
     return volume_kg
 
 
-def _lift_met(lift: Lift, style: str) -> float:
+def _loaded_reps(lift: Lift) -> float:
+    """Repetitions of all sets; 0 when any load is missing."""
+    if any(exercise.load_kg is None for exercise in lift.exercises):
+        return 0.0
+    return float(sum(exercise.sets * exercise.reps for exercise in lift.exercises))
+
+
+def _lift_met(lift: Lift, style: str, *, n_sets: float, minutes: float) -> float:
     if lift.compendium is None:
+        if n_sets > 0.0 and style in _DENSITY_STYLES:
+            return lifting.sets_met(n_sets=n_sets, duration_min=minutes)
         return lifting.STYLE_MET[style][lift.focus]
     table: Mapping[str, float] = lifting.COMPENDIUM_MET
     if lift.compendium not in table:
@@ -78,14 +89,16 @@ def trained_lift(person: Person, lift: Lift) -> Trained:
     athlete = person.athlete
     style = _style(lift)
     minutes = _lift_minutes(lift)
-    volume = _volume_kg(lift) if style in lifting.LYTLE_STYLES else 0.0
+    volume = _volume_kg(lift)
     n_sets = float(sum(exercise.sets for exercise in lift.exercises))
-    met = _lift_met(lift, style)
+    met = _lift_met(lift, style, n_sets=n_sets, minutes=minutes)
+    measured_sets = n_sets if style in lifting.LYTLE_STYLES else 0.0
     session = lift_session(
         met=met,
         intensity=lifting.LIFT_SHARE[style],
         duration_min=minutes,
-        n_sets=n_sets,
+        n_sets=measured_sets,
+        n_reps=_loaded_reps(lift),
         volume_kg=volume,
         mass_kg=athlete.mass_kg,
         height_cm=athlete.height_cm,
@@ -95,7 +108,7 @@ def trained_lift(person: Person, lift: Lift) -> Trained:
         pal=person.pal,
         sweat=sweat_of(athlete, fluid.INDOOR_TEMPERATURE_DEGC),
     )
-    trust = lifting.lytle_trust(n_sets=n_sets, duration_min=minutes, volume_kg=volume)
+    trust = lifting.lytle_trust(n_sets=measured_sets, duration_min=minutes, volume_kg=volume)
     method, source = _method(lift, blended=trust > 0.0 and volume > 0.0)
     return Trained(
         kind="lift",
@@ -106,7 +119,7 @@ def trained_lift(person: Person, lift: Lift) -> Trained:
         method=method,
         source=source,
         inputs=(
-            ("mass_kg", athlete.mass_kg),
+            ("ffm_kg", person.body.ffm_kg),
             ("duration_min", minutes),
             ("met", met),
             ("volume_kg", volume),

@@ -5,7 +5,7 @@ from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.sessions import Other
 from fuelcalc.planning.sessions.session import Trained, first_given, minute_of, sweat_of
 from fuelcalc.science import fluid, lifting
-from fuelcalc.science.activities import ACTIVITIES
+from fuelcalc.science.activities import ACTIVITIES, OUTDOORS
 from fuelcalc.science.sessions import WEARABLE_SD_SHARE, other_session
 from fuelcalc.science.sources import SOURCES
 
@@ -38,14 +38,13 @@ def trained_other(athlete: Athlete, other: Other, *, temperature_degc: float | N
         gross = lifting.met_gross_kcal(
             met=met, mass_kg=athlete.mass_kg, duration_min=other.duration_min
         )
-    weather = first_given(temperature_degc, fluid.USUAL_TEMPERATURE_DEGC)
     session = other_session(
         gross_kcal=gross,
         sd_share=sd_share,
         duration_min=other.duration_min,
         mass_kg=athlete.mass_kg,
         tolerance_g_per_h=athlete.carbohydrate_tolerance_g_per_h,
-        sweat=sweat_of(athlete, weather),
+        sweat=sweat_of(athlete, first_given(temperature_degc, fluid.USUAL_TEMPERATURE_DEGC)),
     )
     return Trained(
         kind="other",
@@ -56,4 +55,5 @@ def trained_other(athlete: Athlete, other: Other, *, temperature_degc: float | N
         method=method,
         source=source,
         inputs=(("mass_kg", athlete.mass_kg), ("duration_min", other.duration_min)),
+        air_degc=temperature_degc if label in OUTDOORS else None,
     )

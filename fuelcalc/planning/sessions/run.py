@@ -44,10 +44,18 @@ def vdot_of(athlete: Athlete) -> Given[float]:
     )
 
 
-def _usual_speed(athlete: Athlete, effort: str, distance_km: float | None) -> float:
-    """The speed that an effort means to this athlete."""
+def _usual_speed(
+    athlete: Athlete,
+    effort: str,
+    distance_km: float | None = None,
+    duration_min: float | None = None,
+) -> float:
+    """The speed that an effort means to this athlete; a race goes by its length."""
+    share = effort_science.SHARE_BY_EFFORT[effort]
+    if effort == "race" and duration_min is not None:
+        share = effort_science.race_share(duration_min=duration_min)
     return effort_science.usual_speed_m_per_s(
-        effort_share=effort_science.SHARE_BY_EFFORT[effort],
+        effort_share=share,
         is_race=float(effort == "race"),
         distance_km=as_given(distance_km),
         vdot=vdot_of(athlete),
@@ -62,7 +70,7 @@ def _speed_and_seconds(
     if distance is not None and duration is not None:
         return distance * 1000.0 / (duration * 60.0), duration * 60.0, False
     assumed = pace is None
-    speed = _usual_speed(athlete, effort, distance) if pace is None else 1000.0 / pace
+    speed = _usual_speed(athlete, effort, distance, duration) if pace is None else 1000.0 / pace
     if distance is None:
         return speed, first_given(duration, 0.0) * 60.0, assumed
     seconds = distance * 1000.0 / speed
@@ -73,7 +81,7 @@ def _recovery_part(athlete: Athlete, recovery: Recovery) -> _Part:
     """One recovery between repeats."""
     share = effort_science.SHARE_BY_REST[recovery.kind]
     still = recovery.kind == "stand"
-    speed = WALK_M_PER_S if recovery.kind == "walk" else _usual_speed(athlete, "recovery", None)
+    speed = WALK_M_PER_S if recovery.kind == "walk" else _usual_speed(athlete, "recovery")
     if recovery.pace_s_per_km is not None:
         speed = 1000.0 / recovery.pace_s_per_km
     if recovery.distance_km is not None:
@@ -200,6 +208,11 @@ def trained_run(athlete: Athlete, run: Run, *, temperature_degc: float | None) -
             ("temperature_degc", weather),
         ),
         is_race=run.effort == "race",
+        is_hard=run.effort in {"race", "tempo"} or _is_intervals(run),
+        is_long=run.effort == "long",
+        air_degc=None
+        if run.surface == "treadmill"
+        else next((t for t in (run.temperature_degc, temperature_degc) if t is not None), None),
         notes=tuple(notes),
     )
 
@@ -244,7 +257,6 @@ def _session(
     minutes = sum(part.seconds for part in parts) / 60.0
     # Nobody holds a pace for longer than a race of that length; repeats have their rests.
     most = 1.0 if run.segments else effort_science.race_share(duration_min=minutes)
-    intervals = run.effort == "intervals" or any(s.repeat > 1 for s in run.segments)
     return run_session(
         stretches,
         intensities=[
@@ -258,10 +270,16 @@ def _session(
         mass_kg=athlete.mass_kg,
         pack_kg=0.0 if run.pack_kg is None else run.pack_kg,
         economy=_economy(athlete),
-        rough=float(intervals or run.surface in _ROUGH),
+        # A race result corrects the mean runner; an equation asked for by name stays as printed.
+        vdot=vdot if athlete.running_equation is None else as_given(None),
+        rough=float(_is_intervals(run) or run.surface in _ROUGH),
         tolerance_g_per_h=athlete.carbohydrate_tolerance_g_per_h,
         sweat=sweat_of(athlete, weather_degc),
     )
+
+
+def _is_intervals(run: Run) -> bool:
+    return run.effort == "intervals" or any(part.repeat > 1 for part in run.segments)
 
 
 def _run_word(run: Run) -> str:

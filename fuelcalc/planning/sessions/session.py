@@ -12,6 +12,9 @@ from fuelcalc.science.numeric import as_given
 from fuelcalc.science.sessions import Session, Sweat
 from fuelcalc.science.sources import Source
 
+LONG_MIN = 90.0
+"""From here on any session is long: stores run low (science of carbohydrate use); an estimate."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Trained:
@@ -27,6 +30,9 @@ class Trained:
         source: By whom.
         inputs: What went into it, for the trace.
         is_race: Whether it is a race.
+        is_hard: Whether it is a race, a tempo run or intervals.
+        is_long: Whether it is called long.
+        air_degc: The air outdoors, where it is known; None indoors.
         notes: What the reader should know of it.
         given_start: When it was said to start, in minutes since midnight; None where nobody said.
         placed_at: Where it stands on the day's clock, which may pass 1440; None without a place.
@@ -42,6 +48,9 @@ class Trained:
     source: Source
     inputs: tuple[tuple[str, float | str], ...]
     is_race: bool = False
+    is_hard: bool = False
+    is_long: bool = False
+    air_degc: float | None = None
     notes: tuple[Note, ...] = ()
     given_start: float | None = None
     placed_at: float | None = None
@@ -54,6 +63,11 @@ class Trained:
         if self.distance_km is not None:
             return f"{self.distance_km:.3g} km {self.name}"
         return f"{self.minutes:.0f} min {self.name}"
+
+    @property
+    def is_key(self) -> bool:
+        """Whether it is long or hard: by what it is called, or an hour and a half and more."""
+        return self.is_hard or self.is_long or self.minutes >= LONG_MIN
 
     @property
     def minutes(self) -> float:

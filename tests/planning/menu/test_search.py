@@ -16,6 +16,7 @@ from fuelcalc.planning.menu.search import (
     day_cost,
     judged,
     least_costs,
+    most_costs,
     polished,
 )
 
@@ -209,3 +210,13 @@ class TestPolished:
     def test_has_nothing_to_do_on_an_empty_day(self):
         """No feeding, no menu."""
         assert polished([], (), aims([Want(0.0, 0.0, 0.0)])) == []
+
+
+def test_charges_a_guards_ceiling_far_more_than_any_other():
+    """Twice a sodium that a guard limits outweighs every shortage of the day together."""
+    usual = dict(zip(COLUMNS, most_costs(COLUMNS, guarded=()), strict=True))
+    guarded = dict(zip(COLUMNS, most_costs(COLUMNS, guarded=("sodium_mg",)), strict=True))
+    assert guarded["sodium_mg"] > least_costs(COLUMNS).sum() + 5.0 * usual["fibre_g"]
+    assert {name: cost for name, cost in guarded.items() if name != "sodium_mg"} == {
+        name: cost for name, cost in usual.items() if name != "sodium_mg"
+    }

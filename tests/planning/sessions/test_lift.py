@@ -24,9 +24,9 @@ def line(one, who=None):
 
 @pytest.mark.parametrize(("style", "focus", "met"), STYLES)
 def test_r09_costs_each_style_by_its_met(style, focus, met):
-    """R09: MET times 62 kg times an hour, and the session is called by its style."""
+    """R09: MET times 48.36 kg of fat-free mass over 0.80 an hour, called by its style."""
     found = line(lift(style=style, focus=focus))
-    assert found.gross_kcal == pytest.approx(met * 62.0)
+    assert found.gross_kcal == pytest.approx(met * 48.36 / 0.80)
     assert found.name == f"{style} {focus} lift"
     assert found.method == "met"
 
@@ -57,10 +57,10 @@ def test_r09_keeps_a_stated_duration_beside_sets():
 def test_r09_weighs_sets_and_loads_with_the_met():
     """R09: 20 sets and 10 tonnes in an hour are the inverse-variance mean of Lytle and MET."""
     # Lytle's worked value for this man and 10 t is 144.55 kcal (vector C16), error 28.5; MET:
-    # 3.5 x 75 less 79.9 at rest is 182.6, error 30 %.
+    # 20 sets an hour are 3.0 MET: 3.0 x 63.75 / 0.80 less 79.9 at rest is 159.2, error 30 %.
     sets = [exercise(20, 10, 50.0)]
     found = line(lift(style="hypertrophy", focus="full", exercises=sets), MAN)
-    by_met, by_volume = 3.5 * 75.0 - 1917.8 / 24.0, 144.55
+    by_met, by_volume = 3.0 * 63.75 / 0.80 - 1917.8 / 24.0, 144.55
     weights = 1.0 / (0.3 * by_met) ** 2, 1.0 / 28.5**2
     expected = (weights[0] * by_met + weights[1] * by_volume) / sum(weights)
     assert found.net_of_rest_kcal == pytest.approx(expected, abs=0.1)
@@ -77,10 +77,44 @@ def test_r09_ignores_loads_that_are_incomplete_or_few():
 def test_r09_takes_a_compendium_code():
     """R09: code 02050 is 6.0 MET and names itself; with volume it says so too."""
     found = line(lift(compendium="02050"))
-    assert found.gross_kcal == pytest.approx(6.0 * 62.0)
+    assert found.gross_kcal == pytest.approx(6.0 * 48.36 / 0.80)
     assert found.method == "compendium 02050"
     both = line(lift(compendium="02050", exercises=[exercise(20, 10, 50.0)]))
     assert both.method == "compendium 02050 + lytle"
+
+
+# An hour of 4 x n sets by the woman: 48.36 kg of fat-free mass over 0.80 is 60.45; by hand.
+@pytest.mark.parametrize(
+    ("style", "sets", "met"),
+    [("heavy", 20, 3.0), ("hypertrophy", 40, 3.5), ("endurance", 50, 4.65),
+     ("bodyweight", 60, 5.8), ("bands", 30, 3.0), ("circuit", 20, 5.8), ("hiit", 20, 7.0)],
+)  # fmt: skip
+def test_r09_lets_dense_sets_cost_more(style, sets, met):
+    """R09: where sets are known their density gives the MET; circuits and HIIT keep theirs."""
+    found = line(lift(style=style, exercises=[exercise(sets // 2, 10)] * 2))
+    assert found.gross_kcal == pytest.approx(met * 60.45)
+
+
+def test_r09_keeps_the_met_of_a_code_whatever_the_sets():
+    """R09: a Compendium code that was asked for is not moved by 60 sets an hour."""
+    found = line(lift(compendium="02054", exercises=[exercise(30, 10)] * 2))
+    assert found.gross_kcal == pytest.approx(3.5 * 60.45)
+
+
+def test_f21_costs_heavier_squats_more():
+    """4 x 6 squats with 200 kg cost 10.6 kcal more than with 20: 24 x 180 x 2.461 / 1000."""
+    light, heavy = (line(Lift.of(exercises=[exercise(4, 6, kg)])) for kg in (20.0, 200.0))
+    assert heavy.gross_kcal - light.gross_kcal == pytest.approx(10.63, abs=0.01)
+    assert heavy.duration_min == light.duration_min
+
+
+def test_f21_lets_the_load_of_a_circuit_count():
+    """Circuits are unlike Lytle's sets at any load: 20 x 10 with 75 kg are 18.5 kcal over 37.5."""
+    light, heavy = (
+        line(lift(style="circuit", exercises=[exercise(20, 10, kg)])) for kg in (31.0, 68.5)
+    )
+    assert heavy.gross_kcal - light.gross_kcal == pytest.approx(18.46, abs=0.01)
+    assert heavy.method == "met"
 
 
 def test_refuses_a_code_that_no_table_has():

@@ -43,8 +43,8 @@ def test_r08_costs_ten_kilometres_as_worked_by_hand(changes, kcal, above_rest):
     line = cost(pace_s_per_km=300.0, **changes)
     assert line.gross_kcal == pytest.approx(kcal, abs=0.1)
     assert line.net_of_rest_kcal == pytest.approx(above_rest, abs=0.15)
-    # At a desk those minutes would have cost 1.45 x 1,917.8 x 50 / 1,440.
-    assert line.net_kcal == pytest.approx(kcal - 96.56, abs=0.15)
+    # At a desk those minutes would have cost 1.53 x 1,917.8 x 50 / 1,440.
+    assert line.net_kcal == pytest.approx(kcal - 101.88, abs=0.15)
 
 
 def test_r08_costs_intervals_part_by_part():
@@ -118,7 +118,8 @@ def test_r07_scales_with_a_measured_economy():
     # The average treadmill cost at 12 km/h is 0.97 kcal/kg/km.
     dear = man(running_economy_kcal_per_kg_per_km=1.1 * 0.9697)
     plain = man(running_economy_kcal_per_kg_per_km=0.9697)
-    ratio = gross(dear, surface="treadmill") / gross(plain, surface="treadmill")
+    there = {"surface": "treadmill", "pace_s_per_km": 300.0}
+    ratio = gross(dear, **there) / gross(plain, **there)
     assert ratio == pytest.approx(1.1, abs=0.001)
 
 
@@ -221,6 +222,41 @@ def test_takes_pace_and_effort_from_a_recent_race():
     assert line.duration_min == pytest.approx(45.0, abs=0.01)
     found = plan(who, day(run(pace_s_per_km=None)))
     assert "your recent race" in next(words(n) for n in found.notes if n.code == "assumed-pace")
+
+
+@pytest.mark.parametrize("km", [0.8, 5.0, 10.0, 42.195, 100.0])
+def test_f20_races_by_the_distance_without_a_result(km):
+    """Nobody races 800 m and 100 km at one pace: each is a race of the same typical runner."""
+    line = cost(distance_km=km, pace_s_per_km=None, effort="race")
+    vdot = vdot_of(man(recent_race=Race(distance_km=km, duration_min=line.duration_min)))
+    # 42.2 is the VDOT at which an easy kilometre takes 6:00.
+    assert vdot.value == pytest.approx(42.2, abs=0.05)
+
+
+def test_f20_races_by_the_time_where_no_distance_is_said():
+    """An hour of racing goes as far as the typical runner races in an hour, not tempo pace."""
+    line = cost(duration_min=60.0, effort="race")
+    vdot = vdot_of(man(recent_race=Race(distance_km=line.distance_km, duration_min=60.0)))
+    assert vdot.value == pytest.approx(42.2, abs=0.05)
+
+
+def test_costs_a_faster_runner_less_for_the_same_run():
+    """A result of VDOT 62 takes 5 % off what running costs above standing, one of 35 adds it."""
+    races = {"fast": Race(distance_km=10.0, duration_min=34.3), "none": None,
+             "slow": Race(distance_km=10.0, duration_min=58.0)}  # fmt: skip
+    kcal = {name: gross(man(recent_race=race)) for name, race in races.items()}
+    # Standing for 3,400 s at 75 kg is 87.8 kcal, and the air, 15 kcal, is nobody's economy.
+    assert (kcal["fast"] - 102.8) / (kcal["none"] - 102.8) == pytest.approx(0.95, abs=0.005)
+    assert (kcal["slow"] - 102.8) / (kcal["none"] - 102.8) == pytest.approx(1.05, abs=0.005)
+
+
+def test_leaves_an_equation_asked_for_by_name_as_printed():
+    """By name an equation costs a fast runner what it costs anybody."""
+    race = Race(distance_km=10.0, duration_min=34.3)
+    for name in ("acsm", "looney"):
+        assert gross(man(recent_race=race, running_equation=name)) == pytest.approx(
+            gross(man(running_equation=name))
+        )
 
 
 def test_r23_takes_intensity_from_the_pace_where_a_race_is_known():

@@ -232,7 +232,7 @@ def _day_plan(plan: Plan, wanted: _Wanted, food: dict[str, Any]) -> "DayPlan":
     """Pick the day, lay the options over it, and plan it."""
     date = _date(wanted.date)
     chosen = _chosen(plan, date)
-    before, after = plan.calendar.neighbours(chosen) if chosen in plan.days else (None, None)
+    before, after = plan.calendar.neighbours(chosen) if chosen in plan.days else ((), ())
     athlete = plan.athlete
     table = _day_tree(wanted)
     if table:

@@ -135,7 +135,9 @@ class Athlete(Record):
     sweat_rate_l_per_h: Annotated[float | None, In("l_per_h"), Field(ge=0.1, le=4)] = None
     sweat_sodium_mg_per_l: Annotated[float | None, In("mg_per_l"), Field(ge=100, le=2500)] = None
     recent_race: Annotated[Race | None, FromText(_race_from_text, "10 km in 48:30")] = None
-    carbohydrate_tolerance_g_per_h: Annotated[float, In("g_per_h"), Field(ge=20, le=120)] = 60.0
+    carbohydrate_tolerance_g_per_h: Annotated[float | None, In("g_per_h"), Field(ge=20, le=120)] = (
+        None
+    )
     caffeine: bool = False
     meals_per_day: Annotated[int, Field(ge=2, le=6)] = 3
     meal_times: Annotated[tuple[TimeOfDay, ...] | None, Field(min_length=2, max_length=6)] = None

@@ -9,6 +9,8 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.record import Record
 
 MOST_DAYS = 400
+DAYS_BACK, DAYS_AHEAD = 4, 2
+"""How far a day is planned by its neighbours: to repay what they left, and to load for a race."""
 
 
 class Calendar(Record):
@@ -30,15 +32,28 @@ class Calendar(Record):
         """The day of that date, if there is one."""
         return next((day for day in self.days if day.date == date), None)
 
-    def neighbours(self, day: Day) -> tuple[Day | None, Day | None]:
-        """The days before and after: by date where there are dates, else by order."""
+    def neighbours(self, day: Day) -> tuple[tuple[Day, ...], tuple[Day, ...]]:
+        """
+        The days before and after, each nearest first and without a gap.
+
+        By date where there are dates, else by order. Four days back, since so long a hard day is
+        repaid, and two ahead, since so long a race is prepared.
+        """
         if day.date is not None:
-            step = dt.timedelta(days=1)
-            return self.day_on(day.date - step), self.day_on(day.date + step)
+            return self._from(day.date, -1, DAYS_BACK), self._from(day.date, 1, DAYS_AHEAD)
         # Days without a date may be equal, and only one of them is this one.
         place = next((n for n, other in enumerate(self.days) if other is day), None)
         if place is None:
-            return None, None
-        before = self.days[place - 1] if place > 0 else None
-        after = self.days[place + 1] if place + 1 < len(self.days) else None
-        return before, after
+            return (), ()
+        before = self.days[max(place - DAYS_BACK, 0) : place]
+        return before[::-1], self.days[place + 1 : place + 1 + DAYS_AHEAD]
+
+    def _from(self, date: dt.date, step: int, most: int) -> tuple[Day, ...]:
+        """The days from a date on, to the first one that is missing."""
+        found: list[Day] = []
+        for place in range(1, most + 1):
+            day = self.day_on(date + dt.timedelta(days=step * place))
+            if day is None:
+                break
+            found.append(day)
+        return tuple(found)

@@ -71,7 +71,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "sweat_rate": "Measured loss of sweat",
     "sweat_sodium": "Measured sodium in sweat",
     "recent_race": "A race result that says how fast somebody is",
-    "carbohydrate_tolerance": "What the gut takes in on the run",
+    "carbohydrate_tolerance": "What the gut is trained to take in; by mass where nobody said",
     "caffeine": "Whether caffeine may be suggested",
     "meals_per_day": "How many meals; or meal_times",
     "meal_times": "When meals are, earliest first; or meals_per_day",

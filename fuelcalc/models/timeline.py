@@ -105,7 +105,8 @@ class Entry(Record):
     those of a `FeedingName`. `is_fluid_withheld` says that how much to drink is for a doctor to
     say. `lead_min` is how long before its session a feeding is,
     `next_session_h` the time from the session behind it to the next one, and
-    `carbohydrate_g_per_h` what is taken in on the move. `fuelcalc.words` says all of it.
+    `carbohydrate_g_per_h` and `sodium_mg_per_h` what is taken in on the move. `fuelcalc.words`
+    says all of it.
     """
 
     start: Clock
@@ -128,6 +129,7 @@ class Entry(Record):
     lead_min: float | None = None
     next_session_h: float | None = None
     carbohydrate_g_per_h: float | None = None
+    sodium_mg_per_h: float | None = None
     is_fluid_withheld: bool | None = None
     dish: str | None = None
     dish_id: str | None = None

@@ -13,7 +13,8 @@ from fuelcalc.planning.clock.frame import as_time
 from fuelcalc.planning.clock.portions import Portions, portions_of
 from fuelcalc.planning.clock.timeline import timeline_of
 from fuelcalc.planning.context import amounts_of, context_of, feedings_in
-from fuelcalc.planning.energy import Figures, Surroundings, energy_of, figures_of, targets_of
+from fuelcalc.planning.days import Surroundings
+from fuelcalc.planning.energy import Figures, energy_of, figures_of, targets_of
 from fuelcalc.planning.menu import UNFED, Fed, Wanted
 from fuelcalc.planning.notes import PlannedDay, day_notes, food_notes
 from fuelcalc.planning.person import Person, person_of
@@ -32,8 +33,8 @@ def plan_day(
     day: Day,
     goal: Goal | None = None,
     *,
-    before: Day | None = None,
-    after: Day | None = None,
+    before: Day | Sequence[Day] | None = None,
+    after: Day | Sequence[Day] | None = None,
     week: Sequence[Day] = (),
     foods: "FoodTable | None" = None,
     seed: int = 0,
@@ -48,8 +49,10 @@ def plan_day(
         athlete: Who eats.
         day: From waking to sleep, with its sessions.
         goal: What for; by default to maintain, in base training.
-        before: Yesterday, where it is known: a long session moves carbohydrate to breakfast.
-        after: Tomorrow: its first start sets how fast to refuel, a long race loads glycogen.
+        before: Yesterday, where it is known, or several days, nearest first: a long session moves
+            carbohydrate to breakfast, and what up to four days left uneaten is repaid.
+        after: Tomorrow, or several days, nearest first: its first start sets how fast to refuel,
+            and a long race loads glycogen on the two days before it.
         week: The days of the plan; five or more say what a week is, and size the surplus and
             the shortfall better than a weekly mileage.
         foods: The foods and dishes to choose from, as `read_foods` gives them; by default the
@@ -76,7 +79,7 @@ def plan_day(
     >>> round(plan.energy.expenditure_kcal, -1)
     2940.0
     """
-    days = Surroundings(day, before, after, week)
+    days = Surroundings(day, _several(before), _several(after), week)
     wanted = Wanted(foods, seed, lock, swap) if menu else None
     return _plan(Training(athlete), days, goal or Goal(), wanted)
 
@@ -121,6 +124,13 @@ def plan_days(
         _plan(training, Surroundings(day, *calendar.neighbours(day), week), goal or Goal(), wanted)
         for day in calendar.days
     )
+
+
+def _several(days: Day | Sequence[Day] | None) -> Sequence[Day]:
+    """One day, several or none, as several."""
+    if days is None:
+        return ()
+    return (days,) if isinstance(days, Day) else days
 
 
 def _plan(training: Training, days: Surroundings, goal: Goal, wanted: Wanted | None) -> DayPlan:

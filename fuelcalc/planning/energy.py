@@ -4,14 +4,21 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day import AverageDay, Day
 from fuelcalc.models.energy import Energy, SessionEnergy
 from fuelcalc.models.notes import Note
 from fuelcalc.models.targets import Targets
 from fuelcalc.planning import recommendation
 from fuelcalc.planning.average import mean_of, spent_by
-from fuelcalc.planning.clock.frame import Frame, as_time, first_start, frame_of
+from fuelcalc.planning.clock.frame import Frame, as_time, frame_of
+from fuelcalc.planning.days import (
+    Surroundings,
+    first_start,
+    hardest_g_per_kg,
+    loaded_for,
+    owed_kcal,
+    sessions_of,
+)
 from fuelcalc.planning.deficit import Deficit, Load, check_season, deficit_of
 from fuelcalc.planning.person import Person, aim_of
 from fuelcalc.planning.reasons import Grounds, reasons_of
@@ -19,18 +26,9 @@ from fuelcalc.planning.recommendation import check_deficit, check_usual
 from fuelcalc.planning.sessions.session import Trained, minute_of
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.planning.words import note
-from fuelcalc.science import availability, carbohydrate, micronutrients, protein
+from fuelcalc.science import availability, micronutrients, protein
 from fuelcalc.science import day as science
 from fuelcalc.science.numeric import as_given
-
-
-class Surroundings(NamedTuple):
-    """The day to plan, its neighbours, and the days that say what a week is."""
-
-    today: Day
-    before: Day | None = None
-    after: Day | None = None
-    week: Sequence[Day] = ()
 
 
 class Figures(NamedTuple):
@@ -42,7 +40,7 @@ class Figures(NamedTuple):
         sessions: In the order of the clock; of an average day, as they are listed.
         frame: Waking, sleep, and the sessions that have a place.
         assumed: What nobody said of the sessions and had to be assumed.
-        loading: The share of carbohydrate loading that tomorrow's race asks for.
+        loading: The share of carbohydrate loading that a race within two days asks for.
         spent: The day's energy.
         aim: The goal as numbers.
         targets: What to eat.
@@ -95,28 +93,29 @@ def figures_of(person: Person, days: Surroundings, training: Training) -> Figure
     spent = spent_by(person, trained)
     mean = mean_of(person, training, days.week)
     check_season(goal, (days.before, today, days.after, *days.week))
-    coming = () if days.after is None else training.sessions(person, days.after)
-    loading = _loading(person, coming)
-    load = Load(trained, coming, loading)
+    coming = sessions_of(person, training, days.after)
+    past = sessions_of(person, training, days.before)
+    load = Load(trained, coming, loaded_for(person, days, training).share)
     check_deficit(goal, person.body, spent, mean, share=load.share)
     usual = spent if mean is None else mean
     check_usual(athlete, goal, usual)
     deficit = deficit_of(person, training, today, load, days.week)
-    past = () if days.before is None else training.sessions(person, days.before)
-    aim = _aim(person, mean, usual, loading=loading, deficit=deficit)
+    aim = _aim(person, days, training, mean=mean)
+    aim = _stepped(person, usual, aim, deficit=deficit)
+    sessions = frame.sessions or trained
     return Figures(
         today=today,
-        sessions=frame.sessions or trained,
+        sessions=sessions,
         frame=frame,
         assumed=_assumed(today, trained, frame),
-        loading=loading,
+        loading=load.loading,
         spent=spent,
         aim=aim,
-        targets=science.targets(person.body, spent, aim, [session.needs for session in trained]),
+        targets=science.targets(person.body, spent, aim, [each.needs for each in sessions]),
         mean=mean,
-        past_g_per_kg=_hardest_g_per_kg(past, athlete),
-        next_g_per_kg=_hardest_g_per_kg(coming, athlete),
-        next_start=None if days.after is None else first_start(days.after, coming),
+        past_g_per_kg=hardest_g_per_kg(past, person),
+        next_g_per_kg=hardest_g_per_kg(coming, person),
+        next_start=first_start(coming),
         past_is_key=any(session.is_key for session in past),
         next_is_key=any(session.is_key for session in coming),
         deficit=deficit,
@@ -125,15 +124,30 @@ def figures_of(person: Person, days: Surroundings, training: Training) -> Figure
 
 def _aim(
     person: Person,
-    mean: science.Mean[float] | None,
-    usual: science.Expenditure[float] | science.Mean[float],
+    days: Surroundings,
+    training: Training,
     *,
-    loading: float,
+    mean: science.Mean[float] | None,
+) -> science.Aim[float]:
+    """The goal as numbers, with what the days on both sides ask of this one."""
+    net_kcal = None if mean is None else mean.net_kcal
+    return aim_of(
+        person,
+        weekly_net_kcal=net_kcal,
+        loaded=loaded_for(person, days, training),
+        past_g_per_kg=hardest_g_per_kg(sessions_of(person, training, days.before), person),
+        owed_kcal=owed_kcal(person, days, training, weekly_net_kcal=net_kcal),
+    )
+
+
+def _stepped(
+    person: Person,
+    usual: science.Expenditure[float] | science.Mean[float],
+    aim: science.Aim[float],
+    *,
     deficit: Deficit | None,
 ) -> science.Aim[float]:
-    """The goal as numbers: with the day's part of a deficit, and what is usually eaten."""
-    weekly_net_kcal = None if mean is None else mean.net_kcal
-    aim = aim_of(person, weekly_net_kcal=weekly_net_kcal, loading=loading)
+    """The aim with the day's part of a deficit, and what is usually eaten."""
     if deficit is not None:
         aim = aim._replace(asked_kcal=as_given(-deficit.got_kcal))
     now = recommendation.availability_now(person, usual)
@@ -143,6 +157,12 @@ def _aim(
     return aim._replace(usual_kcal=usual_kcal, usual_availability=as_given(now))
 
 
+def _limits(person: Person, figures: Figures) -> tuple[str, ...]:
+    """The targets that are ceilings on this day."""
+    eve = ("fibre_g",) if figures.aim.eve > 0.0 else ()
+    return eve if person.guards.most_sodium_mg is None else (*eve, "sodium_mg")
+
+
 def _assumed(today: Day, trained: Sequence[Trained], frame: Frame) -> tuple[Note, ...]:
     """What is assumed of each session, as they are listed, then of their starts."""
     if isinstance(today, AverageDay):
@@ -150,26 +170,12 @@ def _assumed(today: Day, trained: Sequence[Trained], frame: Frame) -> tuple[Note
     return (*(found for session in trained for found in session.notes), *frame.notes)
 
 
-def _hardest_g_per_kg(sessions: Sequence[Trained], athlete: Athlete) -> float:
-    """How much carbohydrate the hardest of these sessions burns, in g per kg."""
-    grams = [session.needs.carbohydrate_g for session in sessions]
-    return max(grams, default=0.0) / athlete.mass_kg
-
-
-def _loading(person: Person, coming: Sequence[Trained]) -> float:
-    """The share of carbohydrate loading that tomorrow's race asks for, where a guard lets it."""
-    # Loading eats more than is spent, and is a matter of the clock.
-    if person.guards.surplus_forbidden_by is not None or not person.guards.shows("timeline"):
-        return 0.0
-    races = [session.minutes for session in coming if session.is_race]
-    return max((carbohydrate.loading_share(race_min=minutes) for minutes in races), default=0.0)
-
-
 def expected_of(person: Person, figures: Figures) -> recommendation.Expected:
     """What the balance does to body mass, if it lasts."""
     targets = figures.targets
-    # A balance raised or held back for one day says nothing of the weeks.
-    lasting_kcal = targets.balance_kcal + targets.behind_kcal - targets.raised_kcal
+    # A balance raised for one day, or moved between days, says nothing of the weeks.
+    moved_kcal = targets.raised_kcal + targets.repaid_kcal - targets.behind_kcal
+    lasting_kcal = targets.balance_kcal - moved_kcal
     return recommendation.expected_change(person.body, figures.usual, balance_kcal=lasting_kcal)
 
 
@@ -198,6 +204,7 @@ def energy_of(person: Person, figures: Figures) -> Energy:
         recommendation=recommendation.recommendation_word(targets, spent),
         balance_kcal=targets.balance_kcal,
         behind_kcal=targets.behind_kcal,
+        repaid_kcal=targets.repaid_kcal,
         intake_kcal=targets.energy_kcal,
         expected_kg_per_week=expected.kg_per_week,
         expected_low_kg_per_week=expected.low_kg_per_week,
@@ -240,7 +247,7 @@ def targets_of(person: Person, figures: Figures, *, fluid_ml: float) -> Targets:
         fluid_ml=fluid_ml,
         sodium_mg=targets.sodium_mg,
         micronutrients=dict(_intakes(person.age, person.body.male, person.athlete.mass_kg)),
-        limits=() if person.guards.most_sodium_mg is None else ("sodium_mg",),
+        limits=_limits(person, figures),
     )
 
 

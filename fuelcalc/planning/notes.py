@@ -41,6 +41,8 @@ _LEAST_CARBOHYDRATE_G = 130.0
 _NEIGHBOUR_G_PER_KG = 0.8
 # More than this above usual in one day is hard to eat.
 _MOST_RISE_KCAL = 800.0
+# One kind of sugar is absorbed to about so much an hour (Jeukendrup).
+_ONE_KIND_G_PER_H = 61.0
 # What the water that loaded glycogen binds weighs.
 _LOADED_WATER_KG = (1.0, 2.0)
 # Two hours of running want a breakfast, which wants an hour and a half to settle.
@@ -88,7 +90,9 @@ def _availability(planned: PlannedDay) -> Iterable[Note]:
     body_fat = "measured" if planned.person.body.body_fat.known else "estimated"
     low, caution = availability.LOW_KCAL_PER_KG_FFM, availability.CAUTION_KCAL_PER_KG_FFM
     held, reader = targets.availability_kcal_per_kg_ffm, _reader(planned)
-    if targets.balance_kcal >= -balance.MAINTENANCE_SHARE * energy.expenditure_kcal:
+    # A day that ends behind is judged with those that repay it.
+    planned_kcal = targets.balance_kcal + targets.behind_kcal
+    if planned_kcal >= -balance.MAINTENANCE_SHARE * energy.expenditure_kcal:
         if held < low:
             return [note("availability-check", body_fat=body_fat, limit_kcal_per_kg_ffm=low)]
         return [note("availability-covered", body_fat=body_fat)]
@@ -293,8 +297,27 @@ def _loading(planned: PlannedDay) -> Iterable[Note]:
     if planned.figures.loading <= 0.0:
         return []
     low, high = _LOADED_WATER_KG
-    aim = carbohydrate.LOADING_G_PER_KG
+    aim = planned.figures.aim.least_g_per_kg
+    if aim <= carbohydrate.BASE_G_PER_KG:
+        return []
     return [note("glycogen-load", carbohydrate_g_per_kg=aim, mass_low_kg=low, mass_high_kg=high)]
+
+
+def _behind(planned: PlannedDay) -> Iterable[Note]:
+    """Say what no meal of the day holds, and that the next days repay it."""
+    behind_kcal = planned.figures.targets.left_kcal
+    if behind_kcal > 0.5:
+        mass_kg = planned.person.athlete.mass_kg
+        repaid = day.repaid_kcal(owed_kcal=behind_kcal, mass_kg=mass_kg)
+        yield note("day-ends-behind", behind_kcal=behind_kcal, repaid_kcal=repaid)
+
+
+def _mixed(planned: PlannedDay) -> Iterable[Note]:
+    """Say of what kinds carbohydrate has to be where a gut takes more than 60 g an hour."""
+    for session in planned.figures.frame.sessions:
+        rate = session.needs.during_carbohydrate_g / session.minutes * 60.0
+        if rate > _ONE_KIND_G_PER_H:
+            yield note("mixed-carbohydrate", session=session.kind, carbohydrate_g_per_h=rate)
 
 
 def _neighbours(planned: PlannedDay) -> Iterable[Note]:
@@ -324,6 +347,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(_no_caffeine, ALWAYS),
     Rule(_caffeine, ("timeline", "targets")),
     Rule(_loading, ("timeline", "targets")),
+    Rule(_behind, ("energy", "targets")),
+    Rule(_mixed, ("timeline", "targets")),
     Rule(_neighbours, ("timeline", "targets")),
 )
 """Every note of a plan but the menu's, in the order in which they are read; warnings go first."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE, Guarded, check_asked_balance, guards_of
-from fuelcalc.science import balance, daily, day, resting
+from fuelcalc.science import balance, carbohydrate, daily, day, resting
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.sources import SOURCES, Source, equation_named
 
@@ -23,6 +23,21 @@ class Resting(NamedTuple):
     sd_share: float
     method: str
     source: Source
+
+
+class Loaded(NamedTuple):
+    """
+    What a race within two days asks of a day.
+
+    Attributes:
+        share: How far the day makes room for it, 0 to 1.
+        eve: The same, where the race is tomorrow.
+        g_per_kg: Carbohydrate at the least; 3 or less asks for nothing.
+    """
+
+    share: float = 0.0
+    eve: float = 0.0
+    g_per_kg: float = 0.0
 
 
 class Person(NamedTuple):
@@ -129,8 +144,26 @@ def resting_of(athlete: Athlete, body: day.Body[float]) -> Resting:
     return Resting(kcal, sd_share, f"blend of equations by {by}", SOURCES["resting-blend"])
 
 
-def aim_of(person: Person, *, weekly_net_kcal: float | None, loading: float) -> day.Aim[float]:
-    """The goal as numbers, with what the guards forbid or ask."""
+def aim_of(
+    person: Person,
+    *,
+    weekly_net_kcal: float | None,
+    loaded: Loaded,
+    past_g_per_kg: float,
+    owed_kcal: float,
+) -> day.Aim[float]:
+    """
+    The goal as numbers, with what the guards forbid or ask.
+
+    Args:
+        person: Who eats.
+        weekly_net_kcal: What a mean day of the week adds in sessions, where it is known.
+        loaded: What a coming race asks for.
+        past_g_per_kg: What yesterday's hardest session burned of carbohydrate.
+        owed_kcal: What the days before left uneaten.
+    """
+    mass_kg = person.athlete.mass_kg
+    refill = carbohydrate.recovery_g_per_kg(burned_g_per_kg=past_g_per_kg)
     athlete, goal, guards = person.athlete, person.goal, person.guards
     km = athlete.weekly_mileage_km
     return day.Aim(
@@ -141,6 +174,9 @@ def aim_of(person: Person, *, weekly_net_kcal: float | None, loading: float) -> 
         weekly_net_kcal=as_given(weekly_net_kcal),
         asked_kcal=as_given(goal.balance_kcal),
         floor_share=LEAN_SURPLUS_SHARE if guards.asks_surplus else 0.0,
-        loading=loading,
+        loading=loaded.share,
+        eve=loaded.eve,
+        least_g_per_kg=max(loaded.g_per_kg, refill),
+        repaid_kcal=day.repaid_kcal(owed_kcal=owed_kcal, mass_kg=mass_kg),
         most_sodium_mg=as_given(guards.most_sodium_mg),
     )

@@ -160,6 +160,11 @@ RULES: Final[tuple[ReasonRule, ...]] = (
         _season,
     ),
     ReasonRule("high-mileage", lambda on: on.builds and on.mileage_factor < 1.0, _mileage),
+    ReasonRule(
+        "repaid",
+        lambda on: on.targets.repaid_kcal > 0.5,
+        lambda on: {"repaid_kcal": on.targets.repaid_kcal},
+    ),
     ReasonRule("glycogen-load", lambda on: on.targets.raised_kcal > 0.0 and on.loading > 0.0),
     ReasonRule("energy-raised", lambda on: on.targets.raised_kcal > 0.0 and on.loading <= 0.0),
 )

@@ -19,7 +19,8 @@ from fuelcalc.planning.clock.portions import (
     protein_dose_g,
 )
 from fuelcalc.planning.context import amounts_of, context_of, feedings_in
-from fuelcalc.planning.energy import Figures, Surroundings, figures_of
+from fuelcalc.planning.days import Surroundings
+from fuelcalc.planning.energy import Figures, figures_of
 from fuelcalc.planning.person import Person, person_of
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.planning.sessions.training import Training

@@ -123,6 +123,7 @@ def _balance_figures(figures: Figures) -> list[Figure]:
     return [
         _figure("energy.balance_kcal", targets.balance_kcal, decided, sizes),
         *_behind_figures(aim, energy, targets),
+        *_repaid_figures(targets),
         _figure("energy.intake_kcal", targets.energy_kcal, eaten, spent, sd=energy.sd_kcal),
     ]
 
@@ -130,9 +131,13 @@ def _balance_figures(figures: Figures) -> list[Figure]:
 def _behind_figures(
     aim: day.Aim[float], energy: day.Expenditure[float], targets: day.Intake[float]
 ) -> list[Figure]:
-    """What a first step up from low availability leaves for later, where it does."""
+    """What a first step up from low availability, or full meals, leave for later."""
     if targets.behind_kcal <= 0.0:
         return []
+    if targets.left_kcal > 0.0:
+        full = behind(fat.macronutrient_shares, "behind_kcal")
+        spent: Inputs = (("expenditure_kcal", energy.expenditure_kcal),)
+        return [_figure("energy.behind_kcal", targets.behind_kcal, full, spent)]
     inputs: Inputs = (
         ("usual_kcal", aim.usual_kcal.value),
         ("usual_availability_kcal_per_kg_ffm", aim.usual_availability.value),
@@ -162,6 +167,14 @@ def _expected_figure(expected: Expected) -> Figure:
     )
 
 
+def _repaid_figures(targets: day.Intake[float]) -> list[Figure]:
+    """What of earlier days comes back today, where something does."""
+    if targets.repaid_kcal <= 0.0:
+        return []
+    found = behind(day.repaid_kcal, "repaid_kcal")
+    return [_figure("energy.repaid_kcal", targets.repaid_kcal, found)]
+
+
 def _availability_figures(
     energy: day.Expenditure[float], targets: day.Intake[float]
 ) -> list[Figure]:
@@ -187,7 +200,10 @@ def _target_figures(
     reference: Inputs = (("reference_mass_kg", targets.reference_mass_kg),)
     energy: Inputs = (("energy_kcal", targets.energy_kcal),)
     need: Inputs = (("need_g", targets.need_g), *energy)
-    loads = carbohydrate.loading_share if aim.loading > 0.0 else fat.macronutrient_shares
+    loads: Callable[..., Any] = fat.macronutrient_shares
+    if aim.least_g_per_kg * targets.reference_mass_kg >= targets.need_g - 1e-9:
+        is_loading = aim.loading > 0.0
+        loads = carbohydrate.loading_g_per_kg if is_loading else carbohydrate.recovery_g_per_kg
     inputs: Mapping[str, tuple[Callable[..., Any], Inputs]] = {
         "protein_g": (protein.protein_g_per_kg, reference),
         "protein_dose_g": (protein.protein_dose_g_per_kg, reference),
@@ -224,6 +240,8 @@ def _behind_feeding(feeding: Feeding) -> Mapping[str, Behind]:
         return {
             grams: behind(carbohydrate.during_g_per_h, grams),
             "fluid_ml": behind(fluid.drink_l_per_h, "fluid_ml"),
+            "sodium_mg": behind(fluid.during_sodium_mg_per_h, "sodium_mg"),
+            "protein_g": behind(carbohydrate.during_protein_g, "protein_g"),
         }
     if feeding.prepares is not None and not feeding.is_meal:
         return {grams: behind(carbohydrate.before_g, grams)}

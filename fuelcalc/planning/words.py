@@ -39,6 +39,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "caffeine-too-late": NoteCode("info", ("session", "minute", "clear_h")),
     "cold": NoteCode("caution", ("session", "air_degc")),
     "eer-differs": NoteCode("caution", ("apart_share",)),
+    "day-ends-behind": NoteCode("caution", ("behind_kcal", "repaid_kcal")),
     "extrapolated": NoteCode("info", ("beyond", "pace_s_per_km", "grade_share")),
     "early-long-session": NoteCode("caution", ("session",)),
     "fasted-run": NoteCode("info", ("minute",)),
@@ -52,6 +53,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "late-session": NoteCode("info", ("session", "minute")),
     "lift-then-run": NoteCode("info"),
     "low-carbohydrate": NoteCode("caution", ("limit_g",)),
+    "mixed-carbohydrate": NoteCode("info", ("session", "carbohydrate_g_per_h")),
     "menu-amino-acids": NoteCode("caution", ("names",)),
     "menu-fibre": NoteCode("info", ("misses",)),
     "menu-gap": NoteCode("caution", ("limits", "foods")),
@@ -114,6 +116,7 @@ REASONS: Final[Mapping[str, tuple[str, ...]]] = {
     "maintain": (),
     "no-surplus": (),
     "perform": (),
+    "repaid": ("repaid_kcal",),
     "season": ("season",),
     "shortfall": ("step_kcal", "reader"),
 }

@@ -91,6 +91,7 @@ FILLERS: Final[Mapping[str, Filler]] = {
     "plain": lambda _, number: f"{number:g}",
     "spelled": lambda _, number: _SPELLED[round(number)],
     "whole": lambda _, number: f"{number:.0f}",
+    "tenth": lambda _, number: f"{number:.1f}",
     "percent": lambda _, share: f"{100.0 * share:.0f} %",
     "temperature": _temperature,
     "mg": lambda _, mass_mg: f"{mass_mg:.0f} mg",

@@ -47,6 +47,10 @@ NOTES: Final[Mapping[str, str]] = {
         "No caffeine before the {session:session} at {minute:time}: it is within "
         "{clear_h:spelled} hours of sleep."
     ),
+    "day-ends-behind": (
+        "This day ends {behind_kcal:energy} behind: no sensible meal holds what it costs. The "
+        "next days repay up to {repaid_kcal:energy} each, for four days at most."
+    ),
     "cold": (
         "About {air_degc:temperature} at the {session:text}: cover skin and mouth, keep moving, "
         "stay near shelter, and turn back before you are cold or wet."
@@ -96,9 +100,9 @@ NOTES: Final[Mapping[str, str]] = {
         "collapse in heat: cool first, with cold water, and call for help."
     ),
     "glycogen-load": (
-        "Carbohydrate loading for tomorrow's race: {carbohydrate_g_per_kg:whole} g/kg when full, "
-        "from low-fibre foods you know; body mass rises {mass_low_kg:bare gain} to "
-        "{mass_high_kg:gain} with the water it binds."
+        "Carbohydrate loading for the race: {carbohydrate_g_per_kg:tenth} g/kg today, from "
+        "low-fibre foods you know, a part of it as drinks and sweets; body mass rises "
+        "{mass_low_kg:bare gain} to {mass_high_kg:gain} with the water it binds."
     ),
     "late-session": (
         "The {session:session} ends {minute:time}, close to sleep: eat soon after it, and go easy "
@@ -110,6 +114,10 @@ NOTES: Final[Mapping[str, str]] = {
     ),
     "low-carbohydrate": (
         "Carbohydrate is below {limit_g:whole} g, the reference for the brain alone."
+    ),
+    "mixed-carbohydrate": (
+        "During the {session:session}: {carbohydrate_g_per_h:whole} g of carbohydrate an hour "
+        "takes a trained gut and two kinds of sugar, 2:1 to 1:0.8 glucose to fructose."
     ),
     "menu-amino-acids": (
         "The day's foods are short of essential amino acids, as far as they are known: "

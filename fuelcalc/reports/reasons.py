@@ -50,6 +50,10 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "no-surplus": "No surplus is set here; see the notes.",
     "perform": "You eat what you spend, so that every session is fully fuelled.",
+    "repaid": (
+        "Earlier days left more uneaten than a day can hold; {repaid_kcal:energy} of it comes "
+        "back today."
+    ),
     "season": "In {season:season} the aim is to hold on to muscle; build it in the off-season.",
     "shortfall": (
         "You usually eat less than this plan (see the present shortfall). Go up in steps of at "

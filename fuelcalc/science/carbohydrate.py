@@ -7,10 +7,27 @@ from fuelcalc.science.sources import SOURCES, explains
 BASE_G_PER_KG = 3.0
 LIFT_G_PER_KG = 0.5
 MOST_G_PER_KG, MOST_LOADING_G_PER_KG = 10.0, 12.0
-LOADING_G_PER_KG = 9.0
+MOST_AFTER_G_PER_KG = 1.2
+"""The most of `after_g` that one feeding should hold; the rest waits for the next."""
+USUAL_TOLERANCE_G_PER_H = 60.0
+"""What most guts take in on the move from 60 kg on, where nobody trained or measured more."""
+
 _KCAL_PER_G_OXIDISED = 4.1
 _MOST_BEFORE_G = 150.0
-_MOST_AFTER_G_PER_KG = 1.2
+# Fed people burn more at the intensities of easy running (van Loon 1999), nothing but
+# carbohydrate from 0.90 of VO2max on (Peric 2016), and lines between.
+_FED_MORE, _FED_MORE_STEADY = 0.15, 0.10
+_EASY_SHARE, _STEADY_SHARE, _ALL_SHARE = 0.60, 0.75, 0.90
+# Under 10 g in all nobody opens a packet; from 15 g on the dose is whole.
+_LEAST_DURING_G, _WHOLE_DURING_G = 10.0, 15.0
+# A long run that starts soon after waking is fuelled on the way.
+_EARLY_G_PER_H, EARLY_FIRST_MIN = 30.0, 15.0
+# Half a usual day's protein: the meals of a race of 24 h hold some too.
+_DURING_PROTEIN_G_PER_KG_H, _MOST_DURING_PROTEIN_G_PER_KG = 0.1, 0.9
+# By the length of a race in minutes, g/kg on the last day and on the one before it.
+_EVE_MIN, _EVE_G_PER_KG = (75.0, 105.0, 120.0, 150.0), (3.0, 7.0, 7.5, 9.5)
+_SECOND_MIN, _SECOND_G_PER_KG = (105.0, 150.0), (3.0, 7.5)
+_MOST_RECOVERY_G_PER_KG = 7.0
 
 
 def carbohydrate_share(*, intensity: N) -> N:
@@ -29,16 +46,62 @@ def carbohydrate_share(*, intensity: N) -> N:
     return clip(0.565973 * i * i + 0.376443 * i - 0.000296, 0.0, 1.0)
 
 
-def oxidised_g(*, gross_kcal: N, intensity: N) -> N:
+def fed_share(*, awake_min: N) -> N:
+    """
+    How far somebody counts as fed at the start of a session, by the time since waking.
+
+    It hangs on waking alone, so that no figure depends on where feedings fall: 0.3 within an
+    hour, rising to 1 at two.
+
+    Args:
+        awake_min: From waking to the start.
+
+    Source: estimate.
+
+    >>> fed_share(awake_min=30.0), fed_share(awake_min=120.0)
+    (0.3, 1.0)
+    """
+    return 0.3 + 0.7 * ramp(awake_min, 60.0, 120.0)
+
+
+def fed_carbohydrate_share(*, intensity: N, fed: N) -> N:
+    """
+    The share of a session's energy from carbohydrate, for somebody who has eaten.
+
+    Rapoport's curve and 0.15 more when fed, easing to 0.10 between 0.60 and 0.75 of VO2max;
+    from there a straight line to all of it at 0.90, fasted or fed.
+
+    Args:
+        intensity: Share of VO2max, held within 0 and 1.
+        fed: From `fed_share`; 0 is an overnight fast.
+
+    Source: estimate, Rapoport 2010, doi:10.1371/journal.pcbi.1000960, with van Loon 1999
+    (J Appl Physiol 87:1413) and Peric 2016 (Sports Med Open 2:35).
+
+    >>> round(fed_carbohydrate_share(intensity=0.813, fed=1.0), 2)
+    0.83
+    """
+    more = _FED_MORE + (_FED_MORE_STEADY - _FED_MORE) * ramp(intensity, _EASY_SHARE, _STEADY_SHARE)
+    share = carbohydrate_share(intensity=clip(intensity, 0.0, _STEADY_SHARE)) + more * fed
+    return share + (1.0 - share) * ramp(intensity, _STEADY_SHARE, _ALL_SHARE)
+
+
+def oxidised_g(*, gross_kcal: N, intensity: N, fed: N) -> N:
     """
     The carbohydrate that a session burns, in g.
 
-    Source: Rapoport 2010, doi:10.1371/journal.pcbi.1000960.
+    Args:
+        gross_kcal: Everything burned, rest included.
+        intensity: Share of VO2max.
+        fed: From `fed_share`.
 
-    >>> round(oxidised_g(gross_kcal=749.9, intensity=0.75))
+    Source: estimate, as `fed_carbohydrate_share`.
+
+    >>> round(oxidised_g(gross_kcal=749.9, intensity=0.75, fed=0.0))
     110
     """
-    return gross_kcal * carbohydrate_share(intensity=intensity) / _KCAL_PER_G_OXIDISED
+    share = fed_carbohydrate_share(intensity=intensity, fed=fed)
+    return gross_kcal * share / _KCAL_PER_G_OXIDISED
 
 
 def lift_g(*, duration_min: N, mass_kg: N) -> N:
@@ -53,65 +116,225 @@ def lift_g(*, duration_min: N, mass_kg: N) -> N:
     return LIFT_G_PER_KG * mass_kg * ramp(duration_min, 0.0, 30.0)
 
 
-def need_g(*, reference_mass_kg: N, sessions_g: N, loading: N) -> N:
+def most_in_meals_g(*, reference_mass_kg: N, loading: N) -> N:
+    """
+    The most carbohydrate that a day's meals hold, in g: 10 g/kg, 12 when loading.
+
+    Source: estimate, from Burke 2011, doi:10.1080/02640414.2011.585473.
+
+    >>> most_in_meals_g(reference_mass_kg=60.0, loading=0.0)
+    600.0
+    """
+    return (MOST_G_PER_KG + (MOST_LOADING_G_PER_KG - MOST_G_PER_KG) * loading) * reference_mass_kg
+
+
+def need_g(
+    *,
+    reference_mass_kg: N,
+    sessions_g: N,
+    session_food_g: N,
+    least_g_per_kg: N,
+    loading: N,
+) -> N:
     """
     The least carbohydrate that the day's training asks for, in g.
 
     Args:
         reference_mass_kg: From `protein.reference_mass_kg`.
         sessions_g: What all sessions use.
-        loading: Share of carbohydrate loading, 0 to 1; full loading asks for 9 g/kg.
+        session_food_g: What is eaten during them; it stands outside the cap of the meals.
+        least_g_per_kg: What a coming race or a past one asks for; 0 where none does.
+        loading: Share of carbohydrate loading, 0 to 1.
 
     Returns:
-        Carbohydrate in g, at most 12 g/kg: more than that nobody can eat in a day.
+        Carbohydrate in g; in meals at most 10 g/kg, 12 when loading.
 
     Source: estimate, from Burke 2011, doi:10.1080/02640414.2011.585473.
 
-    >>> need_g(reference_mass_kg=60.0, sessions_g=100.0, loading=0.0)
+    >>> need_g(reference_mass_kg=60.0, sessions_g=100.0, session_food_g=0.0,
+    ...     least_g_per_kg=0.0, loading=0.0)
     280.0
     """
-    usual = BASE_G_PER_KG * reference_mass_kg + sessions_g
-    usual = least(usual, MOST_LOADING_G_PER_KG * reference_mass_kg)
-    return blend(usual, most(usual, LOADING_G_PER_KG * reference_mass_kg), loading)
+    need = most(BASE_G_PER_KG * reference_mass_kg + sessions_g, least_g_per_kg * reference_mass_kg)
+    return least(
+        need, most_in_meals_g(reference_mass_kg=reference_mass_kg, loading=loading) + session_food_g
+    )
+
+
+def loading_share(*, race_min: N, days_to_race: N) -> N:
+    """
+    How far a coming race makes a day one of carbohydrate loading, by the race's length.
+
+    Args:
+        race_min: Length of the race.
+        days_to_race: 1 for the day before it, 2 for the one before that.
+
+    Source: estimate: none for races of 75 min (105 two days before), whole from 150 min on,
+    around the 90 min of Burke 2011, doi:10.1080/02640414.2011.585473.
+
+    >>> loading_share(race_min=112.5, days_to_race=1.0)
+    0.5
+    """
+    eve = ramp(race_min, _EVE_MIN[0], _EVE_MIN[-1])
+    second = ramp(race_min, _SECOND_MIN[0], _SECOND_MIN[-1])
+    return blend(eve, second, clip(days_to_race - 1.0, 0.0, 1.0))
 
 
 @explains(
-    carbohydrate_g=("up to 9 g/kg before a long race", SOURCES["loading"]),
+    carbohydrate_g=(
+        "7 to 8 g/kg two days before a long race, 9 to 10 the day before",
+        SOURCES["loading"],
+    ),
 )
-def loading_share(*, race_min: N) -> N:
+def loading_g_per_kg(*, race_min: N, days_to_race: N) -> N:
     """
-    How much of a carbohydrate loading a coming race asks for, by its length.
+    Carbohydrate of a day before a race at the least, in g per kg of reference mass.
 
-    Source: estimate, full from 120 min and none to 60, around the 90 min of Burke 2011.
+    The day before: nothing for a race of 75 min, 7 g/kg for 105, 7.5 for two hours, 9.5 from two
+    and a half hours on. Two days before: 7.5 from two and a half hours on, nothing to 105 min.
 
-    >>> loading_share(race_min=90.0)
-    0.5
+    Args:
+        race_min: Length of the race.
+        days_to_race: 1 for the day before it, 2 for the one before that.
+
+    Returns:
+        g/kg; 3 or less asks for nothing beyond the usual day.
+
+    Source: estimate, Atkinson 2011, doi:10.1055/s-0031-1273739, and Burke 2011,
+    doi:10.1080/02640414.2011.585473; a half needs less (Sherman 1981).
+
+    >>> loading_g_per_kg(race_min=240.0, days_to_race=1.0)
+    9.5
     """
-    return ramp(race_min, 60.0, 120.0)
+    eve = interpolate(race_min, _EVE_MIN, _EVE_G_PER_KG)
+    second = interpolate(race_min, _SECOND_MIN, _SECOND_G_PER_KG)
+    return blend(eve, second, clip(days_to_race - 1.0, 0.0, 1.0))
+
+
+@explains(
+    carbohydrate_g=("what yesterday's hardest session burned, up to 7 g/kg", SOURCES["recovery"]),
+)
+def recovery_g_per_kg(*, burned_g_per_kg: N) -> N:
+    """
+    Carbohydrate of the day after a very long session at the least, in g per kg.
+
+    Args:
+        burned_g_per_kg: What yesterday's hardest session burned; a marathon is 7 to 9.
+
+    Returns:
+        What was burned, up to 7 g/kg; 3 or less asks for nothing beyond the usual day.
+
+    Source: estimate, Burke 2011, doi:10.1080/02640414.2011.585473: stores refill with 6 to 8
+    g/kg in a day.
+
+    >>> recovery_g_per_kg(burned_g_per_kg=8.2), recovery_g_per_kg(burned_g_per_kg=4.5)
+    (7.0, 4.5)
+    """
+    return least(burned_g_per_kg, _MOST_RECOVERY_G_PER_KG)
+
+
+def usual_tolerance_g_per_h(*, mass_kg: N) -> N:
+    """
+    Carbohydrate that a gut takes an hour where nobody said: 45 g to 50 kg, 60 from 60 kg on.
+
+    Source: estimate, from Ijaz 2024, doi:10.1123/ijsnem.2024-0097: smaller people burn less
+    of what they take.
+
+    >>> usual_tolerance_g_per_h(mass_kg=55.0)
+    52.5
+    """
+    return USUAL_TOLERANCE_G_PER_H - 15.0 * ramp(mass_kg, 60.0, 50.0)
 
 
 @explains(
     carbohydrate_g=("g/h by length and intensity x hours", SOURCES["during"]),
 )
-def during_g_per_h(*, duration_min: N, intensity: N, tolerance_g_per_h: N) -> N:
+def during_g_per_h(*, duration_min: N, intensity: N, tolerance_g_per_h: N, is_race: N) -> N:
     """
     Carbohydrate to take in on a run, in g per hour; not per kg.
 
-    Nothing up to 60 min, 30 g/h at 90, 60 at 150, 75 from 180 on; hard runs 20 min earlier.
+    Nothing up to 60 min, 30 g/h at 90, 60 at 150, from 180 on what is tolerated up to 90; hard
+    runs 20 min earlier. Beyond 90 only in races from two and a half hours on.
 
     Args:
         duration_min: Length of the session.
         intensity: Share of VO2max; hard grows from 0.75 to 0.86.
-        tolerance_g_per_h: What the gut is trained to take; 60 unless the athlete says more.
+        tolerance_g_per_h: What the gut is trained to take, or `usual_tolerance_g_per_h`.
+        is_race: 1.0 for a race.
 
     Source: estimate, from Burke 2011, doi:10.1080/02640414.2011.585473.
 
-    >>> during_g_per_h(duration_min=120.0, intensity=0.7, tolerance_g_per_h=60.0)
+    >>> during_g_per_h(duration_min=120.0, intensity=0.7, tolerance_g_per_h=60.0, is_race=0.0)
     45.0
     """
     length = duration_min + 20.0 * ramp(intensity, 0.75, 0.86)
-    rate = interpolate(length, (60.0, 90.0, 150.0, 180.0), (0.0, 30.0, 60.0, 75.0))
-    return least(rate, tolerance_g_per_h)
+    rate = interpolate(length, (60.0, 90.0, 150.0), (0.0, 30.0, 60.0))
+    rate = rate + ramp(length, 150.0, 180.0) * (clip(tolerance_g_per_h, 60.0, 90.0) - 60.0)
+    trained = most(tolerance_g_per_h - 90.0, 0.0) * ramp(duration_min, 150.0, 180.0) * is_race
+    return least(rate + trained, tolerance_g_per_h)
+
+
+def worth_taking_g(*, dose_g: N) -> N:
+    """
+    A dose on the move, or nothing where it is not worth a packet.
+
+    Under 10 g in all it is left out; it is whole from 15 g on, and a steep line lies between,
+    so that a minute more never adds a packet at once.
+
+    Args:
+        dose_g: Carbohydrate of the whole session.
+
+    Source: estimate.
+
+    >>> worth_taking_g(dose_g=9.9), worth_taking_g(dose_g=12.0), worth_taking_g(dose_g=15.0)
+    (0.0, 6.0, 15.0)
+    """
+    steep = _WHOLE_DURING_G / (_WHOLE_DURING_G - _LEAST_DURING_G)
+    return least(dose_g, steep * most(dose_g - _LEAST_DURING_G, 0.0))
+
+
+def early_during_g(*, duration_min: N, awake_min: N) -> N:
+    """
+    The least carbohydrate on a long run that starts soon after waking, in g.
+
+    30 g/h from the 15th minute on for runs from 75 min (nothing at 60), to an hour after
+    waking; it fades until two hours.
+
+    Args:
+        duration_min: Length of the run.
+        awake_min: From waking to the start.
+
+    Source: estimate; seven hours in bed are worth more than a breakfast.
+
+    >>> early_during_g(duration_min=135.0, awake_min=45.0)
+    60.0
+    """
+    hours = most(duration_min - EARLY_FIRST_MIN, 0.0) / 60.0
+    share = ramp(duration_min, 60.0, 75.0) * ramp(awake_min, 120.0, 60.0)
+    return _EARLY_G_PER_H * hours * share
+
+
+@explains(
+    protein_g=("0.1 g/kg an hour on sessions over four hours", SOURCES["ultra"]),
+)
+def during_protein_g(*, duration_min: N, mass_kg: N) -> N:
+    """
+    Protein to take in on sessions of more than four hours, in g; whole from five hours on.
+
+    Args:
+        duration_min: Length of the session.
+        mass_kg: Body mass.
+
+    Returns:
+        0.1 g/kg for each hour, at most 0.9 g/kg, which leaves the meals as much.
+
+    Source: estimate, Tiller 2019 (ISSN), doi:10.1186/s12970-019-0312-9: 5 to 10 g an hour.
+
+    >>> during_protein_g(duration_min=360.0, mass_kg=60.0)
+    36.0
+    """
+    per_kg = least(_DURING_PROTEIN_G_PER_KG_H * duration_min / 60.0, _MOST_DURING_PROTEIN_G_PER_KG)
+    return per_kg * mass_kg * ramp(duration_min, 240.0, 300.0)
 
 
 @explains(
@@ -150,24 +373,23 @@ def before_g(*, minutes: N, mass_kg: N, session_g: N, intensity: N, duration_min
 )
 def after_g(*, session_g: N, mass_kg: N, hours_to_next: N, next_g: N) -> N:
     """
-    Carbohydrate to take soon after a session, in g without fibre.
+    Carbohydrate to take in the hours after a session, in g without fibre.
 
-    What the session used, at most 1.1 g/kg for each hour until the next (four at most) and
-    1.2 g/kg in one feeding, when the next session that needs it is within 8 hours; from
-    there it fades to nothing at 24, when the day's total is what counts.
+    1.1 g/kg for each hour until the next session that needs it, four at most, as far as the two
+    sessions burn so much, when the next is within 8 hours; from there it fades to nothing at
+    24, when the day's total is what counts. One feeding holds at most 1.2 g/kg of it.
 
     Args:
         session_g: What the session used.
         mass_kg: Body mass.
         hours_to_next: From the end to the next start; 24 or more when there is none.
-        next_g: What the next session uses; below 0.2 g/kg there is no hurry.
+        next_g: What the next session uses; below 0.4 g/kg there is no hurry.
 
     Source: estimate, from Burke 2011, doi:10.1080/02640414.2011.585473.
 
-    >>> after_g(session_g=60.0, mass_kg=60.0, hours_to_next=5.0, next_g=60.0)
-    60.0
+    >>> after_g(session_g=150.0, mass_kg=66.0, hours_to_next=4.8, next_g=150.0)
+    290.40000000000003
     """
-    urgency = ramp(hours_to_next, 24.0, 8.0) * ramp(next_g / mass_kg, 0.2, 0.6)
+    urgency = ramp(hours_to_next, 24.0, 8.0) * ramp(next_g / mass_kg, 0.4, 1.0)
     fast = 1.1 * mass_kg * clip(hours_to_next, 0.0, 4.0)
-    dose = least(least(session_g, fast), _MOST_AFTER_G_PER_KG * mass_kg)
-    return dose * urgency
+    return least(session_g + next_g, fast) * urgency

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, Generic, NamedTuple
 
 from fuelcalc.science import availability, balance, carbohydrate, daily, fat, fluid, protein
-from fuelcalc.science.numeric import Given, N, known_or, least, most, power
+from fuelcalc.science.numeric import Given, N, clip, known_or, least, most, power
 from fuelcalc.science.resting import blended_kcal_per_day
 from fuelcalc.science.sessions import Session
 from fuelcalc.science.sources import SOURCES, explains
@@ -67,7 +67,10 @@ class Aim(NamedTuple, Generic[N]):
 
     *floor_share* is a surplus that a guard asks for at least, *most_sodium_mg* its ceiling.
     *usual_kcal* is what is eaten on a usual day now, and *usual_availability* what that leaves for
-    each kg of fat-free mass: unknown where nobody said, or a guard hides it.
+    each kg of fat-free mass: unknown where nobody said, or a guard hides it. *loading* is how far
+    the day loads carbohydrate for a race, *eve* how far it is the last before one, and
+    *least_g_per_kg* the carbohydrate that the race, or yesterday's, asks for. *repaid_kcal* is
+    what earlier days left.
     """
 
     build: N
@@ -81,6 +84,13 @@ class Aim(NamedTuple, Generic[N]):
     most_sodium_mg: Given[N] = _UNKNOWN
     usual_kcal: Given[N] = _UNKNOWN
     usual_availability: Given[N] = _UNKNOWN
+    eve: N = _NONE
+    least_g_per_kg: N = _NONE
+    repaid_kcal: N = _NONE
+
+
+REPAID_KCAL_PER_KG = 15.0
+"""The most that one day repays of what earlier days left uneaten; an estimate."""
 
 
 class Expenditure(NamedTuple, Generic[N]):
@@ -115,7 +125,9 @@ class Intake(NamedTuple, Generic[N]):
     """
     What to eat and drink; energy is what the macronutrients give.
 
-    The balance is net of *behind_kcal*, which is planned but left uneaten today.
+    The balance is net of *behind_kcal*, which is planned but left uneaten today: *left_kcal* of
+    it because no meal holds it, the rest for a first step. It holds *repaid_kcal*, what earlier
+    days left.
     """
 
     balance_kcal: N
@@ -131,6 +143,8 @@ class Intake(NamedTuple, Generic[N]):
     need_g: N
     availability_kcal_per_kg_ffm: N
     behind_kcal: N = _NONE
+    left_kcal: N = _NONE
+    repaid_kcal: N = _NONE
 
 
 def total(values: Sequence[N], *, like: N) -> N:
@@ -320,6 +334,37 @@ def _reference_mass_kg(body: Body[N]) -> N:
     )
 
 
+def _session_food(sessions: Sequence[Session[N]], *, like: N) -> fat.SessionFood[N]:
+    """What is eaten during the sessions."""
+    return fat.SessionFood(
+        carbohydrate_g=total([s.during_carbohydrate_g for s in sessions], like=like),
+        protein_g=total([s.during_protein_g for s in sessions], like=like),
+    )
+
+
+def _need_g(
+    aim: Aim[N], sessions: Sequence[Session[N]], reference_kg: N, on_the_way: fat.SessionFood[N]
+) -> N:
+    """The least carbohydrate that training and races ask for."""
+    return carbohydrate.need_g(
+        reference_mass_kg=reference_kg,
+        sessions_g=total([s.carbohydrate_g for s in sessions], like=reference_kg),
+        session_food_g=on_the_way.carbohydrate_g,
+        least_g_per_kg=aim.least_g_per_kg + 0.0 * reference_kg,
+        loading=aim.loading,
+    )
+
+
+def _protein_g(body: Body[N], spent: Expenditure[N], aim: Aim[N], *, wanted_kcal: N) -> N:
+    """The protein that is wanted, before anything gives way."""
+    per_kg = protein.protein_g_per_kg(
+        deficit_share=most(-wanted_kcal, 0.0) / spent.expenditure_kcal,
+        vegan=body.vegan,
+        loading=aim.loading,
+    )
+    return _reference_mass_kg(body) * per_kg
+
+
 def _held_back_kcal(spent: Expenditure[N], aim: Aim[N], planned: N) -> N:
     """What a first step up from low availability leaves out today."""
     return aim.usual_availability.known * availability.held_back_kcal(
@@ -346,28 +391,22 @@ def targets(
     """
     wanted, surplus = recommended_balance(body, spent, aim)
     reference_kg = _reference_mass_kg(body)
-    per_kg = protein.protein_g_per_kg(
-        deficit_share=most(-wanted, 0.0) / spent.expenditure_kcal,
-        vegan=body.vegan,
-        loading=aim.loading,
-    )
-    burned_g = total([s.carbohydrate_g for s in sessions], like=body.mass_kg)
-    need = carbohydrate.need_g(
-        reference_mass_kg=reference_kg, sessions_g=burned_g, loading=aim.loading
-    )
-    planned = spent.expenditure_kcal + wanted
+    on_the_way = _session_food(sessions, like=body.mass_kg)
+    need = _need_g(aim, sessions, reference_kg, on_the_way)
+    planned = spent.expenditure_kcal + wanted + aim.repaid_kcal
     held = _held_back_kcal(spent, aim, planned)
     shares = fat.macronutrient_shares(
         energy_kcal=planned - held,
-        protein_g=reference_kg * per_kg,
+        protein_g=_protein_g(body, spent, aim, wanted_kcal=wanted),
         need_g=need,
         reference_mass_kg=reference_kg,
         loading=aim.loading,
+        session_food=on_the_way,
     )
     available = availability.energy_availability_kcal_per_kg_ffm(
         intake_kcal=shares.energy_kcal, exercise_kcal=spent.exercise_kcal, ffm_kg=spent.ffm_kg
     )
-    sodium_mg = total([s.fluids.sweat_sodium_mg for s in sessions], like=body.mass_kg)
+    sweated = total([s.fluids.sweat_sodium_mg for s in sessions], like=body.mass_kg)
     return Intake(
         balance_kcal=shares.energy_kcal - spent.expenditure_kcal,
         surplus_kcal=surplus,
@@ -377,13 +416,34 @@ def targets(
         protein_g=shares.protein_g,
         carbohydrate_g=shares.carbohydrate_g,
         fat_g=shares.fat_g,
-        fibre_g=fat.fibre_g(energy_kcal=shares.energy_kcal),
-        sodium_mg=known_or(aim.most_sodium_mg, fluid.day_sodium_mg(sweat_sodium_mg=sodium_mg)),
+        fibre_g=fat.fibre_g(energy_kcal=shares.energy_kcal, eve=aim.eve),
+        sodium_mg=known_or(aim.most_sodium_mg, fluid.day_sodium_mg(sweat_sodium_mg=sweated)),
         reference_mass_kg=reference_kg,
         need_g=need,
         availability_kcal_per_kg_ffm=available,
-        behind_kcal=most(held - shares.raised_kcal, 0.0),
+        behind_kcal=most(held - shares.raised_kcal, 0.0) + shares.behind_kcal,
+        left_kcal=shares.behind_kcal,
+        repaid_kcal=aim.repaid_kcal + 0.0 * reference_kg,
     )
+
+
+@explains(
+    repaid_kcal=("what earlier days left, up to 15 kcal/kg", SOURCES["behind"]),
+)
+def repaid_kcal(*, owed_kcal: N, mass_kg: N) -> N:
+    """
+    What a day repays of what the days before it left uneaten, in kcal.
+
+    Args:
+        owed_kcal: What is still owed.
+        mass_kg: Body mass.
+
+    Source: estimate: race and ultra days are judged over four days, not one.
+
+    >>> repaid_kcal(owed_kcal=2000.0, mass_kg=60.0)
+    900.0
+    """
+    return clip(owed_kcal, 0.0, REPAID_KCAL_PER_KG * mass_kg)
 
 
 def largest_deficit(body: Body[N], spent: Expenditure[N] | Mean[N]) -> N:

@@ -2,24 +2,47 @@
 
 from typing import Generic, NamedTuple
 
-from fuelcalc.science.carbohydrate import MOST_G_PER_KG, MOST_LOADING_G_PER_KG
-from fuelcalc.science.numeric import N, blend, clip, least, most
+from fuelcalc.science.carbohydrate import most_in_meals_g
+from fuelcalc.science.numeric import N, blend, clip, least, most, ramp
 from fuelcalc.science.sources import SOURCES, explains
 
-MOST_FAT_SHARE, PREFERRED_FAT_SHARE = 0.30, 0.20
+MOST_FAT_SHARE, MOST_FAT_SHARE_LONG_DAY, PREFERRED_FAT_SHARE = 0.30, 0.35, 0.20
+_LONG_DAY_KCAL = (4000.0, 5000.0)
 COLLISION_PROTEIN_G_PER_KG = 1.6
 PREFERRED_G_PER_KG, LEAST_G_PER_KG, LEAST_LOADING_G_PER_KG = 0.8, 0.6, 0.5
 FIBRE_G_PER_KCAL, MOST_FIBRE_G = 14.0 / 1000.0, 45.0
+MOST_EVE_FIBRE_G = 20.0
 
 
 class Shares(NamedTuple, Generic[N]):
-    """A day's energy and its macronutrients, which give that energy by 4, 4 and 9 kcal/g."""
+    """
+    A day's energy and its macronutrients, which give that energy by 4, 4 and 9 kcal/g.
+
+    The energy is what was asked for and *raised_kcal*, less *behind_kcal*, which no plate holds.
+    """
 
     energy_kcal: N
     protein_g: N
     carbohydrate_g: N
     fat_g: N
     raised_kcal: N
+    behind_kcal: N
+
+
+class SessionFood(NamedTuple, Generic[N]):
+    """What is eaten during sessions, in g; it stands outside the limits of the meals."""
+
+    carbohydrate_g: N
+    protein_g: N
+
+    @property
+    def energy_kcal(self) -> N:
+        """
+        By 4 kcal per gram.
+
+        Source: Atwater's general factors, as the targets count.
+        """
+        return 4.0 * self.carbohydrate_g + 4.0 * self.protein_g
 
 
 def preferred_fat_g(*, reference_mass_kg: N, energy_kcal: N) -> N:
@@ -34,9 +57,26 @@ def preferred_fat_g(*, reference_mass_kg: N, energy_kcal: N) -> N:
     return most(PREFERRED_G_PER_KG * reference_mass_kg, PREFERRED_FAT_SHARE * energy_kcal / 9.0)
 
 
+def most_fat_share(*, energy_kcal: N) -> N:
+    """
+    The most fat that a day's meals hold where carbohydrate is full, as a share of their energy.
+
+    Args:
+        energy_kcal: The day's energy: 30 % to 4,000 kcal, 35 % from 5,000 on.
+
+    Source: estimate, from the 20-35 % reference range.
+
+    >>> most_fat_share(energy_kcal=3000.0), most_fat_share(energy_kcal=6000.0)
+    (0.3, 0.35)
+    """
+    more = MOST_FAT_SHARE_LONG_DAY - MOST_FAT_SHARE
+    return MOST_FAT_SHARE + more * ramp(energy_kcal, *_LONG_DAY_KCAL)
+
+
 @explains(
     carbohydrate_g=("what protein and fat leave, at least the need", SOURCES["carbohydrate"]),
-    fat_g=("what is left, at most 30 % of energy", SOURCES["fat"]),
+    fat_g=("what is left, at most 30 % of the meals' energy", SOURCES["fat"]),
+    behind_kcal=("what meals of 10 g/kg carbohydrate and 35 % fat leave", SOURCES["behind"]),
 )
 def macronutrient_shares(
     *,
@@ -45,33 +85,37 @@ def macronutrient_shares(
     need_g: N,
     reference_mass_kg: N,
     loading: N,
+    session_food: SessionFood[N],
 ) -> Shares[N]:
     """
     Share a day's energy among protein, carbohydrate and fat, so that they add up to it.
 
     Protein comes first and the carbohydrate that training needs second. Fat is what is left,
-    at most 30 % of energy; carbohydrate takes the rest up to 10 g/kg (12 when loading), and
-    only past that may fat exceed 30 %. Where they collide, fat gives way from its preferred
-    amount to 0.6 g/kg (0.5 when loading) and protein to 1.6 g/kg, together and in proportion
-    so that neither drops suddenly; then energy rises.
+    at most 30 % of the meals' energy; carbohydrate takes the rest up to 10 g/kg in meals (12
+    when loading), then fat what `most_fat_share` allows, and beyond that the day ends behind.
+    Where they collide, fat gives way from its preferred amount to 0.6 g/kg (0.5 when loading)
+    and protein to 1.6 g/kg, together and in proportion so that neither drops suddenly; then
+    energy rises.
 
     Args:
-        energy_kcal: Intake before any rise.
+        energy_kcal: Intake before any rise, or any rest that no meal holds.
         protein_g: Protein wanted.
         need_g: From `carbohydrate.need_g`.
         reference_mass_kg: From `protein.reference_mass_kg`.
         loading: Share of carbohydrate loading, 0 to 1.
+        session_food: What is eaten during sessions, which is a part of all three.
 
     Source: estimate, from Burke 2011, doi:10.1080/02640414.2011.585473.
 
     >>> shares = macronutrient_shares(energy_kcal=2000.0, protein_g=100.0, need_g=250.0,
-    ...     reference_mass_kg=60.0, loading=0.0)
+    ...     reference_mass_kg=60.0, loading=0.0, session_food=SessionFood(0.0, 0.0))
     >>> round(shares.carbohydrate_g, 1), round(shares.fat_g, 1), shares.raised_kcal
     (250.0, 66.7, 0.0)
     """
     kg = reference_mass_kg
+    in_meals_kcal = most(energy_kcal - session_food.energy_kcal, 0.0)
     fat_floor_g = blend(LEAST_G_PER_KG * kg, LEAST_LOADING_G_PER_KG * kg, loading)
-    preferred_g = preferred_fat_g(reference_mass_kg=kg, energy_kcal=energy_kcal)
+    preferred_g = preferred_fat_g(reference_mass_kg=kg, energy_kcal=in_meals_kcal)
     short_kcal = most(4.0 * protein_g + 4.0 * need_g + 9.0 * preferred_g - energy_kcal, 0.0)
     spare_protein_kcal = 4.0 * most(protein_g - COLLISION_PROTEIN_G_PER_KG * kg, 0.0)
     spare_kcal = spare_protein_kcal + 9.0 * (preferred_g - fat_floor_g)
@@ -81,28 +125,43 @@ def macronutrient_shares(
     energy = energy_kcal + raised_kcal
 
     left_g = (energy - 4.0 * protein - 4.0 * need_g) / 9.0
-    fat = clip(left_g, fat_floor_g, most(MOST_FAT_SHARE * energy / 9.0, fat_floor_g))
-    ceiling_g = most(blend(MOST_G_PER_KG * kg, MOST_LOADING_G_PER_KG * kg, loading), need_g)
+    usual_most_g = most(MOST_FAT_SHARE * (energy - session_food.energy_kcal) / 9.0, fat_floor_g)
+    fat = clip(left_g, fat_floor_g, usual_most_g)
+    ceiling_g = most_in_meals_g(reference_mass_kg=kg, loading=loading)
+    ceiling_g = most(ceiling_g + session_food.carbohydrate_g, need_g)
     carbohydrate = least((energy - 4.0 * protein - 9.0 * fat) / 4.0, ceiling_g)
+    # Fat fills what carbohydrate leaves, up to its share of the meals as they are then eaten.
+    lean_kcal = most(4.0 * protein + 4.0 * carbohydrate - session_food.energy_kcal, 0.0)
+    share = most_fat_share(energy_kcal=energy)
+    most_fat_g = most(share / (1.0 - share) * lean_kcal / 9.0, fat_floor_g)
+    fat = least((energy - 4.0 * protein - 4.0 * carbohydrate) / 9.0, most_fat_g)
+    eaten_kcal = 4.0 * protein + 4.0 * carbohydrate + 9.0 * fat
     return Shares(
-        energy_kcal=energy,
+        energy_kcal=eaten_kcal,
         protein_g=protein,
         carbohydrate_g=carbohydrate,
-        fat_g=(energy - 4.0 * protein - 4.0 * carbohydrate) / 9.0,
+        fat_g=fat,
         raised_kcal=raised_kcal,
+        behind_kcal=most(energy - eaten_kcal, 0.0),
     )
 
 
 @explains(
     fibre_g=("14 g per 1,000 kcal", SOURCES["fibre"]),
 )
-def fibre_g(*, energy_kcal: N) -> N:
+def fibre_g(*, energy_kcal: N, eve: N) -> N:
     """
     Fibre for the day, in g: it follows energy up to what sits well on long days.
 
-    Source: Dietary Reference Intakes, 14 g per 1,000 kcal; the most of 45 g is an estimate.
+    Args:
+        energy_kcal: The day's energy.
+        eve: How far the day is the last before a long race, 0 to 1: then it is a ceiling of 20 g.
 
-    >>> fibre_g(energy_kcal=2500.0)
-    35.0
+    Source: Dietary Reference Intakes, 14 g per 1,000 kcal; the most of 45 g, and of 20 before a
+    race, are estimates.
+
+    >>> fibre_g(energy_kcal=2500.0, eve=0.0), fibre_g(energy_kcal=2500.0, eve=1.0)
+    (35.0, 20.0)
     """
-    return least(FIBRE_G_PER_KCAL * energy_kcal, MOST_FIBRE_G)
+    usual = least(FIBRE_G_PER_KCAL * energy_kcal, MOST_FIBRE_G)
+    return blend(usual, least(usual, MOST_EVE_FIBRE_G), eve)

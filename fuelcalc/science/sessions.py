@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from typing import Generic, NamedTuple
 
-from fuelcalc.science.carbohydrate import during_g_per_h, lift_g, oxidised_g
-from fuelcalc.science.effort import pace_share, typical_vdot
-from fuelcalc.science.fluid import (
-    USUAL_SWEAT_SODIUM_MG_PER_L,
-    drink_l_per_h,
-    during_sodium_mg_per_h,
-    sweat_l_per_h,
+from fuelcalc.science.carbohydrate import (
+    during_g_per_h,
+    during_protein_g,
+    early_during_g,
+    fed_share,
+    lift_g,
+    oxidised_g,
+    usual_tolerance_g_per_h,
+    worth_taking_g,
 )
+from fuelcalc.science.effort import pace_share, typical_vdot
 from fuelcalc.science.lifting import (
     MET_SD_SHARE,
     USUAL_FFM_SHARE,
@@ -30,63 +33,51 @@ from fuelcalc.science.running import (
     stretch_w_per_kg,
 )
 from fuelcalc.science.sources import KCAL_J, Equation
+from fuelcalc.science.sweat import Fluids, Sweat, fluids_by_heat, fluids_of
 
 WEARABLE_SD_SHARE = 0.25
 """Error of an energy figure that somebody else measured, as a share of it; an estimate."""
 
 
-class Sweat(NamedTuple, Generic[N]):
-    """The weather, and what the athlete knows of their sweat."""
-
-    temperature_degc: N
-    rate_l_per_h: Given[N]
-    sodium_mg_per_l: Given[N]
-
-
-class Fluids(NamedTuple, Generic[N]):
-    """Sweat lost, what to drink and the sodium of both, over a session."""
-
-    sweat_l: N
-    sweat_sodium_mg: N
-    drink_l: N
-    during_sodium_mg: N
-
-
 class Session(NamedTuple, Generic[N]):
-    """What one session means for the day; every field is for the whole session."""
+    """
+    What one session means for the day; every field is for the whole session.
+
+    *carbohydrate_g* is what somebody fed burns, and *fasted_carbohydrate_g* what they would after
+    the night; `started` settles where between the two a session is.
+    """
 
     duration_min: N
     gross_kcal: N
     sd_kcal: N
     intensity: N
     carbohydrate_g: N
+    fasted_carbohydrate_g: N
     during_carbohydrate_g: N
+    during_protein_g: N
     fluids: Fluids[N]
 
 
-def _fluids(*, power_w_per_kg: N, mass_kg: N, duration_min: N, sweat: Sweat[N]) -> Fluids[N]:
-    """Work out a session's fluid and sodium from its heat, or from the measured sweat rate."""
-    hours = duration_min / 60.0
-    predicted = sweat_l_per_h(
-        power_w_per_kg=power_w_per_kg, mass_kg=mass_kg, temperature_degc=sweat.temperature_degc
+def started(session: Session[N], *, awake_min: N, is_run: N) -> Session[N]:
+    """
+    A session as somebody starts it who has been awake for so long.
+
+    Args:
+        session: Costed for somebody fed.
+        awake_min: From waking to the start.
+        is_run: 1.0 for a run: a long one soon after waking is fuelled on the way.
+
+    Returns:
+        The session with what is burned and taken in of carbohydrate.
+
+    Source: estimate, as `carbohydrate.fed_share` and `carbohydrate.early_during_g`.
+    """
+    burned = blend(
+        session.fasted_carbohydrate_g, session.carbohydrate_g, fed_share(awake_min=awake_min)
     )
-    measured = sweat.rate_l_per_h
-    rate = known_or(measured, predicted)
-    drink = drink_l_per_h(sweat_l_per_h=rate, measured=measured.known, duration_min=duration_min)
-    usual: N = 0.0 * rate + USUAL_SWEAT_SODIUM_MG_PER_L
-    sodium_mg_per_l = known_or(sweat.sodium_mg_per_l, usual)
-    sodium = during_sodium_mg_per_h(
-        sweat_l_per_h=rate,
-        sodium_mg_per_l=sodium_mg_per_l,
-        sodium_measured=sweat.sodium_mg_per_l.known,
-        duration_min=duration_min,
-    )
-    return Fluids(
-        sweat_l=rate * hours,
-        sweat_sodium_mg=rate * hours * sodium_mg_per_l,
-        drink_l=drink * hours,
-        during_sodium_mg=sodium * hours,
-    )
+    early = is_run * early_during_g(duration_min=session.duration_min, awake_min=awake_min)
+    taken = most(session.during_carbohydrate_g, worth_taking_g(dose_g=early))
+    return session._replace(carbohydrate_g=burned, during_carbohydrate_g=least(taken, burned))
 
 
 def stretch_intensity(
@@ -130,6 +121,7 @@ class _RunSums(NamedTuple, Generic[N]):
     seconds: N
     kcal: N
     carbohydrate_g: N
+    fasted_carbohydrate_g: N
     effort: N
     ground: N
     steepness: N
@@ -145,7 +137,8 @@ def _run_sums(
 ) -> _RunSums[N]:
     """Cost every stretch on its own and add up."""
     none: N = 0.0 * carried_kg
-    sums = _RunSums(none, none, none, none, none, none)
+    fed: N = none + 1.0
+    sums = _RunSums(none, none, none, none, none, none, none)
     for stretch, intensity in zip(stretches, intensities, strict=True):
         power = stretch_w_per_kg(stretch, equation=equation, economy=economy)
         ground = stretch_ground_w_per_kg(stretch, equation=equation, economy=economy)
@@ -154,7 +147,10 @@ def _run_sums(
         sums = _RunSums(
             seconds=sums.seconds + stretch.duration_s,
             kcal=sums.kcal + kcal,
-            carbohydrate_g=sums.carbohydrate_g + oxidised_g(gross_kcal=kcal, intensity=intensity),
+            carbohydrate_g=sums.carbohydrate_g
+            + oxidised_g(gross_kcal=kcal, intensity=intensity, fed=fed),
+            fasted_carbohydrate_g=sums.fasted_carbohydrate_g
+            + oxidised_g(gross_kcal=kcal, intensity=intensity, fed=none),
             effort=sums.effort + kcal * intensity,
             ground=sums.ground + ground * stretch.duration_s,
             steepness=sums.steepness + grade * stretch.duration_s,
@@ -172,8 +168,9 @@ def run_session(
     economy: Given[N],
     vdot: Given[N],
     rough: N,
-    tolerance_g_per_h: N,
+    tolerance_g_per_h: Given[N],
     sweat: Sweat[N],
+    is_race: N,
 ) -> Session[N]:
     """
     A run, stretch by stretch, each at its own speed, grade and intensity.
@@ -189,11 +186,12 @@ def run_session(
         vdot: From a race result, which says what economy is likely; unknown leaves the average
             runner's, as an equation asked for by name does.
         rough: 1.0 for trails, sand and intervals: a wider error.
-        tolerance_g_per_h: Carbohydrate that the gut takes an hour.
+        tolerance_g_per_h: Carbohydrate that the gut takes an hour, where the athlete said.
         sweat: Weather and sweat.
+        is_race: 1.0 for a race.
 
     Returns:
-        The session's figures.
+        The session's figures, for somebody fed.
 
     Source: Looney et al. 2025, doi:10.1007/s00421-025-05999-5, by default.
     """
@@ -207,8 +205,7 @@ def run_session(
         carried_kg=mass_kg + pack_kg,
     )
     seconds = most(sums.seconds, 1e-9)
-    duration_min = sums.seconds / 60.0
-    intensity = sums.effort / most(sums.kcal, 1e-9)
+    duration_min, intensity = sums.seconds / 60.0, sums.effort / most(sums.kcal, 1e-9)
     sd_share = run_sd_share(
         mean_grade=sums.steepness / seconds,
         rough=rough,
@@ -216,14 +213,18 @@ def run_session(
         economy_known=economy.known,
         vdot_known=vdot.known,
     )
-    fluids = _fluids(
+    fluids = fluids_of(
         power_w_per_kg=sums.ground / seconds * (1.0 + pack_kg / mass_kg),
         mass_kg=mass_kg,
         duration_min=duration_min,
         sweat=sweat,
     )
-    rate = during_g_per_h(
-        duration_min=duration_min, intensity=intensity, tolerance_g_per_h=tolerance_g_per_h
+    taken_g = _taken_g(
+        duration_min=duration_min,
+        intensity=intensity,
+        mass_kg=mass_kg,
+        tolerance_g_per_h=tolerance_g_per_h,
+        is_race=is_race,
     )
     return Session(
         duration_min=duration_min,
@@ -231,9 +232,22 @@ def run_session(
         sd_kcal=sd_share * sums.kcal,
         intensity=intensity,
         carbohydrate_g=sums.carbohydrate_g,
-        during_carbohydrate_g=least(rate * duration_min / 60.0, sums.carbohydrate_g),
+        fasted_carbohydrate_g=sums.fasted_carbohydrate_g,
+        during_carbohydrate_g=worth_taking_g(dose_g=least(taken_g, sums.carbohydrate_g)),
+        during_protein_g=during_protein_g(duration_min=duration_min, mass_kg=mass_kg),
         fluids=fluids,
     )
+
+
+def _taken_g(
+    *, duration_min: N, intensity: N, mass_kg: N, tolerance_g_per_h: Given[N], is_race: N
+) -> N:
+    """Carbohydrate to take on the way, before it is held against what is burned."""
+    tolerance = known_or(tolerance_g_per_h, usual_tolerance_g_per_h(mass_kg=mass_kg))
+    rate = during_g_per_h(
+        duration_min=duration_min, intensity=intensity, tolerance_g_per_h=tolerance, is_race=is_race
+    )
+    return rate * duration_min / 60.0
 
 
 def lift_session(
@@ -294,8 +308,9 @@ def lift_session(
     # Lytle's line has the load in it; outside his study the load moves the MET figure.
     net = net + (1.0 - trust) * (by_met_and_load - by_met)
     gross = net + rest_kcal
+    burned_g = lift_g(duration_min=duration_min, mass_kg=mass_kg)
     displaced_sd = MET_SD_SHARE * most(gross - pal * rest_kcal, 0.0)
-    fluids = _fluids(
+    fluids = fluids_by_heat(
         power_w_per_kg=gross / mass_kg / most(duration_min / 60.0, 1e-9) * MET_W_PER_KG,
         mass_kg=mass_kg,
         duration_min=duration_min,
@@ -306,8 +321,10 @@ def lift_session(
         gross_kcal=gross,
         sd_kcal=blend(displaced_sd, sd, trust),
         intensity=intensity,
-        carbohydrate_g=lift_g(duration_min=duration_min, mass_kg=mass_kg),
+        carbohydrate_g=burned_g,
+        fasted_carbohydrate_g=burned_g,
         during_carbohydrate_g=0.0 * mass_kg,
+        during_protein_g=0.0 * mass_kg,
         fluids=fluids,
     )
 
@@ -318,7 +335,7 @@ def other_session(
     sd_share: float,
     duration_min: N,
     mass_kg: N,
-    tolerance_g_per_h: N,
+    tolerance_g_per_h: Given[N],
     sweat: Sweat[N],
 ) -> Session[N]:
     """
@@ -329,7 +346,7 @@ def other_session(
         sd_share: Error as a share of it: 0.30 by MET, `WEARABLE_SD_SHARE` by a device.
         duration_min: Length.
         mass_kg: Body mass.
-        tolerance_g_per_h: Carbohydrate that the gut takes an hour.
+        tolerance_g_per_h: Carbohydrate that the gut takes an hour, where the athlete said.
         sweat: Weather and sweat.
 
     Returns:
@@ -339,22 +356,30 @@ def other_session(
     """
     met = gross_kcal / mass_kg / most(duration_min / 60.0, 1e-9)
     intensity = clip(met * 3.5 / typical_vdot(), 0.20, 0.95)
-    fluids = _fluids(
+    fluids = fluids_by_heat(
         power_w_per_kg=met * MET_W_PER_KG,
         mass_kg=mass_kg,
         duration_min=duration_min,
         sweat=sweat,
     )
-    rate = during_g_per_h(
-        duration_min=duration_min, intensity=intensity, tolerance_g_per_h=tolerance_g_per_h
+    fed: N = 0.0 * met + 1.0
+    burned_g = oxidised_g(gross_kcal=gross_kcal, intensity=intensity, fed=fed)
+    moves = ramp(met, 4.0, 6.0)
+    taken_g = moves * _taken_g(
+        duration_min=duration_min,
+        intensity=intensity,
+        mass_kg=mass_kg,
+        tolerance_g_per_h=tolerance_g_per_h,
+        is_race=0.0 * met,
     )
-    carbohydrate = oxidised_g(gross_kcal=gross_kcal, intensity=intensity)
     return Session(
         duration_min=duration_min,
         gross_kcal=gross_kcal,
         sd_kcal=sd_share * gross_kcal,
         intensity=intensity,
-        carbohydrate_g=carbohydrate,
-        during_carbohydrate_g=least(rate * ramp(met, 4.0, 6.0) * duration_min / 60.0, carbohydrate),
+        carbohydrate_g=burned_g,
+        fasted_carbohydrate_g=oxidised_g(gross_kcal=gross_kcal, intensity=intensity, fed=0.0 * met),
+        during_carbohydrate_g=worth_taking_g(dose_g=least(taken_g, burned_g)),
+        during_protein_g=moves * during_protein_g(duration_min=duration_min, mass_kg=mass_kg),
         fluids=fluids,
     )

@@ -223,13 +223,26 @@ SOURCES: Mapping[str, Source] = {
         estimate=True,
     ),
     "carbohydrate": Source(
-        "3 g/kg + what the sessions oxidise; Burke 2011, Rapoport 2010",
+        "3 g/kg + what the sessions oxidise; Burke 2011, Rapoport 2010, van Loon 1999",
         "10.1080/02640414.2011.585473",
         estimate=True,
     ),
     "loading": Source(
-        "8-10 g/kg before a race over 90 min; Burke 2011",
+        "7-10 g/kg on two days before a race; Atkinson 2011, Burke 2011, Sherman 1981",
+        "10.1055/s-0031-1273739",
+        estimate=True,
+    ),
+    "recovery": Source(
+        "6-8 g/kg on the day after a marathon; Burke 2011",
         "10.1080/02640414.2011.585473",
+        estimate=True,
+    ),
+    "ultra": Source(
+        "ISSN on ultra-marathons, Tiller 2019", "10.1186/s12970-019-0312-9", estimate=True
+    ),
+    "salt": Source(
+        "500-700 mg in a litre; Tiller 2019, Barnes 2019",
+        "10.1186/s12970-019-0312-9",
         estimate=True,
     ),
     "before": Source(
@@ -238,7 +251,7 @@ SOURCES: Mapping[str, Source] = {
         estimate=True,
     ),
     "during": Source(
-        "0 to 90 g/h by length and intensity; Burke 2011",
+        "0 to 90 g/h by length, intensity and tolerance; Burke 2011, Ijaz 2024",
         "10.1080/02640414.2011.585473",
         estimate=True,
     ),
@@ -248,6 +261,10 @@ SOURCES: Mapping[str, Source] = {
         estimate=True,
     ),
     "fat": Source("20-35 % of energy (AMDR), at least 0.8 g/kg where it fits", estimate=True),
+    "behind": Source(
+        "meals hold 10 g/kg carbohydrate and 30-35 % fat; what is left waits for the next days",
+        estimate=True,
+    ),
     "fibre": Source("14 g per 1,000 kcal, Dietary Reference Intakes; at most 45 g", estimate=True),
     "fluid": Source(
         "30 ml/kg + sweat replaced; ACSM 2007, NATA 2017",

@@ -144,23 +144,39 @@ class TestDays:
     def test_know_their_neighbours_by_date(self):
         """With dates the calendar counts, not the order; a gap has no neighbour."""
         plan = self.plan({"date": "2026-11-28"}, {"date": "2026-11-26"}, {"date": "2026-11-27"})
-        assert plan.calendar.neighbours(plan.days[2]) == (plan.days[1], plan.days[0])
-        assert plan.calendar.neighbours(plan.days[0]) == (plan.days[2], None)
+        assert plan.calendar.neighbours(plan.days[2]) == ((plan.days[1],), (plan.days[0],))
+        assert plan.calendar.neighbours(plan.days[0]) == ((plan.days[2], plan.days[1]), ())
 
     def test_know_their_neighbours_by_order(self):
         """Without dates the order counts, also among equal days."""
         rest, run = {}, {"runs": [{"distance": "5 km"}]}
         plan = self.plan(rest, run, rest)
-        assert plan.calendar.neighbours(plan.days[0]) == (None, plan.days[1])
-        assert plan.calendar.neighbours(plan.days[1]) == (plan.days[0], plan.days[2])
+        assert plan.calendar.neighbours(plan.days[0]) == ((), (plan.days[1], plan.days[2]))
+        assert plan.calendar.neighbours(plan.days[1]) == ((plan.days[0],), (plan.days[2],))
         before, after = plan.calendar.neighbours(plan.days[2])
-        assert before is plan.days[1]
-        assert after is None
+        assert before[0] is plan.days[1]
+        assert before[1] is plan.days[0]
+        assert after == ()
+
+    def test_reach_four_days_back_and_two_ahead(self):
+        """What is repaid lies up to four days back, what is loaded for up to two ahead."""
+        dated = [{"date": f"2026-11-{number:02}"} for number in range(1, 11)]
+        for days in (dated, [{} for _ in dated]):
+            plan = self.plan(*days)
+            before, after = plan.calendar.neighbours(plan.days[6])
+            assert [id(day) for day in before] == [id(plan.days[n]) for n in (5, 4, 3, 2)]
+            assert [id(day) for day in after] == [id(plan.days[n]) for n in (7, 8)]
+
+    def test_end_at_a_gap(self):
+        """A day that is missing hides those behind it."""
+        plan = self.plan(*({"date": f"2026-11-{number:02}"} for number in (1, 2, 4, 5, 7)))
+        before, after = plan.calendar.neighbours(plan.days[3])
+        assert (before, after) == ((plan.days[2],), ())
 
     def test_have_no_neighbours_in_another_plan(self):
         """A day that is not of this plan has no neighbours here."""
         plan, other = self.plan({}), self.plan({})
-        assert plan.calendar.neighbours(other.days[0]) == (None, None)
+        assert plan.calendar.neighbours(other.days[0]) == ((), ())
 
     def test_have_each_date_once(self):
         """Two days of one date would hide each other."""
@@ -170,7 +186,7 @@ class TestDays:
     def test_have_neighbours_at_both_ends_of_time(self):
         """The first and the last date that a day may have do not overflow."""
         plan = self.plan({"date": "1900-01-01"}, {"date": "2199-12-31"})
-        assert [plan.calendar.neighbours(day) for day in plan.days] == [(None, None)] * 2
+        assert [plan.calendar.neighbours(day) for day in plan.days] == [((), ())] * 2
 
     def test_are_at_most_400(self):
         """More than a year of days is refused."""

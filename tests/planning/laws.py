@@ -57,13 +57,18 @@ def _same(left: float, right: float) -> bool:
     return math.isclose(left, right, rel_tol=1e-9, abs_tol=1e-6)
 
 
+def _ends_behind(plan: DayPlan) -> bool:
+    """Whether no meal of the day holds what it costs."""
+    return any(note.code == "day-ends-behind" for note in plan.notes)
+
+
 def _energy_laws(plan: DayPlan, energy: Energy) -> Mapping[str, bool]:
     parts = energy.resting_kcal + energy.daily_life_kcal + energy.digestion_kcal
     net = sum(session.net_kcal for session in energy.sessions)
     exercise = sum(session.net_of_rest_kcal for session in energy.sessions)
     spent, eaten = energy.expenditure_kcal, energy.intake_kcal
     deficit = (plan.goal.balance_kcal or 0.0) < 0.0
-    safe = energy.safe_intake_kcal or 0.0
+    safe, behind = energy.safe_intake_kcal or 0.0, energy.behind_kcal
     return {
         "the parts are the expenditure": _same(parts + net, spent),
         "expenditure and balance are the intake": _same(spent + energy.balance_kcal, eaten),
@@ -72,10 +77,13 @@ def _energy_laws(plan: DayPlan, energy: Energy) -> Mapping[str, bool]:
             energy.expenditure_low_kcal <= spent <= energy.expenditure_high_kcal
         ),
         "energy is positive": min(energy.resting_kcal, energy.digestion_kcal, eaten) > 0.0,
-        "a deficit keeps to the safe intake": not deficit or eaten >= safe - 1e-6,
-        "a deficit was asked for": deficit or energy.balance_kcal + energy.behind_kcal >= -1e-6,
-        "what is left uneaten is no surplus": energy.behind_kcal >= 0.0,
-        "no first step leaves too little": (energy.behind_kcal <= 0.0 or eaten >= safe - 1e-6),
+        # What a long day leaves uneaten is judged with the days that repay it.
+        "a deficit keeps to the safe intake": not deficit or eaten + behind >= safe - 1e-6,
+        "a deficit was asked for": deficit or energy.balance_kcal + behind >= -1e-6,
+        "nothing is left or repaid backwards": min(behind, energy.repaid_kcal) >= 0.0,
+        "no first step leaves too little": (
+            behind <= 0.0 or eaten >= safe - 1e-6 or _ends_behind(plan)
+        ),
     }
 
 
@@ -244,7 +252,7 @@ def _leaves(tree: Any, key: str = "") -> Iterator[tuple[str, Any]]:
     if isinstance(tree, dict):
         for name, value in tree.items():
             yield from _leaves(value, name)
-    elif isinstance(tree, list):
+    elif isinstance(tree, list | tuple):
         for value in tree:
             yield from _leaves(value, key)
     else:

@@ -6,6 +6,7 @@ from people import athlete, man, plan
 from fuelcalc.errors import OutOfRangeError
 from fuelcalc.models.athlete import Goal
 from fuelcalc.planning.person import (
+    Loaded,
     aim_of,
     body_of,
     person_of,
@@ -168,5 +169,11 @@ def test_takes_the_goal_as_numbers():
         (athlete(age=17.0), 0.0, 0.0),
         (athlete(body_fat_share=0.1), 1.0, 0.05),
     ]:
-        aim = aim_of(person_of(who, goal, None), weekly_net_kcal=None, loading=0.0)
+        aim = aim_of(
+            person_of(who, goal, None),
+            weekly_net_kcal=None,
+            loaded=Loaded(),
+            past_g_per_kg=0.0,
+            owed_kcal=0.0,
+        )
         assert (aim.build, aim.floor_share, aim.season_factor) == (build, floor, 0.4)

@@ -40,13 +40,15 @@ GROUNDS = {
     "energy.safe_intake_kcal": ("safe-intake", "exercise + max(30"),
     "targets.protein_g": ("protein", "1.8 g/kg"),
     "targets.protein_dose_g": ("protein-dose", "0.3 g/kg"),
-    "targets.fat_g": ("fat", "30 % of energy"),
+    "targets.fat_g": ("fat", "30 % of the meals' energy"),
     "targets.fibre_g": ("fibre", "14 g per 1,000 kcal"),
     "targets.fluid_ml": ("fluid", "30 ml/kg"),
     "targets.sodium_mg": ("sodium", "1,500 mg"),
     "within_day.time_below_limit_h": ("within-day", "since midnight"),
     "during.carbohydrate_g": ("during", "g/h by length and intensity"),
     "during.fluid_ml": ("sweat", "share of sweat rate"),
+    "during.sodium_mg": ("salt", "600 mg in a litre"),
+    "during.protein_g": ("ultra", "0.1 g/kg an hour"),
     "before.carbohydrate_g": ("before", "g/kg by minutes left"),
     "before.protein_g": ("protein-dose", "even share"),
     "after.carbohydrate_g": ("after", "hours to the next"),
@@ -64,6 +66,7 @@ GOALS = [
 ]
 LOADING, NOT_LOADING = ("loading", "before a long race"), ("carbohydrate", "at least the need")
 RACE = day(run(distance_km=42.2, effort="race"))
+ULTRA = day(run("05:00", distance_km=120.0, pace_s_per_km=420.0, effort="race"))
 
 
 def grounds_of(found, name):
@@ -114,6 +117,8 @@ def test_has_a_use_for_every_explanation():
     plans = [
         plan(athlete(steps=9000)),
         plan(athlete(body_fat_share=0.10)),
+        plan(when=ULTRA),
+        plan(before=[ULTRA]),
         plan(athlete(usual_intake_kcal=1300.0)),
         *(
             plan(when=TRAINING, goal=goal, after=RACE if races else None)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from fuelcalc.science import carbohydrate, day, effort, fluid, running, sessions
 from fuelcalc.science.balance import mileage_factor
 from fuelcalc.science.numeric import Given
+from fuelcalc.science.sweat import Sweat
 
 FLAG = st.sampled_from((0.0, 1.0))
 
@@ -46,6 +47,11 @@ class Inputs:
     asked_kcal: float = 0.0
     asked: float = 0.0
     loading_race_min: float = 0.0
+    days_to_race: float = 1.0
+    past_g_per_kg: float = 0.0
+    owed_kcal: float = 0.0
+    awake_min: float = 45.0
+    is_race: float = 0.0
     race_min: float = 48.5
     race_known: float = 0.0
     effort_share: float = 0.68
@@ -60,7 +66,10 @@ class Inputs:
     economy: float = 1.0
     economy_by_race: float = 0.0
     tolerance_g_per_h: float = 60.0
+    tolerance_known: float = 1.0
     temperature_degc: float = 12.0
+    dew_point_degc: float = 10.0
+    dew_point_known: float = 0.0
     sweat_rate_l_per_h: float = 1.0
     sweat_rate_known: float = 0.0
     sweat_sodium_mg_per_l: float = 920.0
@@ -79,10 +88,11 @@ class Inputs:
 
 CONTINUOUS = (
     "mass_kg", "height_cm", "age_y", "body_fat_share", "resting_given_kcal", "steps", "weekly_km",
-    "weekly_net_kcal", "asked_kcal", "loading_race_min", "race_min", "distance_km",
+    "weekly_net_kcal", "asked_kcal", "loading_race_min", "past_g_per_kg", "owed_kcal", "race_min",
+    "distance_km",
     "pace_s_per_km", "grade", "headwind_m_per_s", "pack_kg", "economy", "tolerance_g_per_h",
-    "temperature_degc", "sweat_rate_l_per_h", "sweat_sodium_mg_per_l", "lift_min", "volume_kg",
-    "ride_kcal", "ride_min",
+    "temperature_degc", "dew_point_degc", "sweat_rate_l_per_h", "sweat_sodium_mg_per_l", "lift_min",
+    "volume_kg", "ride_kcal", "ride_min",
 )  # fmt: skip
 """Inputs that an athlete can change by a hundredth; the rest are flags, counts and the clock."""
 
@@ -118,7 +128,7 @@ def body_of(i: Inputs) -> day.Body[float]:
     )
 
 
-def run_of(i: Inputs, sweat: sessions.Sweat[float]) -> sessions.Session[float]:
+def run_of(i: Inputs, sweat: Sweat[float]) -> sessions.Session[float]:
     """The run at one pace, its intensity from a race result or from the effort."""
     speed = 1000.0 / i.pace_s_per_km
     stretch = running.Stretch(
@@ -139,7 +149,7 @@ def run_of(i: Inputs, sweat: sessions.Sweat[float]) -> sessions.Session[float]:
         cost_ratio=ground / running.re3_w_per_kg(speed_m_per_s=speed, grade=0.0),
         vdot=effort.vdot_ml_per_kg_min(distance_km=10.0, duration_min=i.race_min),
     )
-    return sessions.run_session(
+    run = sessions.run_session(
         [stretch],
         intensities=[share if i.race_known else i.effort_share],
         equation=looney,
@@ -150,19 +160,22 @@ def run_of(i: Inputs, sweat: sessions.Sweat[float]) -> sessions.Session[float]:
             effort.vdot_ml_per_kg_min(distance_km=10.0, duration_min=i.race_min), i.race_known
         ),
         rough=1.0 if i.surface_cost > 1.0 else 0.0,
-        tolerance_g_per_h=i.tolerance_g_per_h,
+        tolerance_g_per_h=Given(i.tolerance_g_per_h, i.tolerance_known),
         sweat=sweat,
+        is_race=i.is_race,
     )
+    return sessions.started(run, awake_min=i.awake_min, is_run=1.0)
 
 
 def sessions_of(
     i: Inputs, body: day.Body[float], resting_kcal: float, pal: float
 ) -> tuple[list[sessions.Session[float]], list[sessions.Session[float]]]:
     """The run, and the lift and the ride beside it."""
-    sweat = sessions.Sweat(
+    sweat = Sweat(
         temperature_degc=i.temperature_degc,
         rate_l_per_h=Given(i.sweat_rate_l_per_h, i.sweat_rate_known),
         sodium_mg_per_l=Given(i.sweat_sodium_mg_per_l, i.sweat_sodium_known),
+        dew_point_degc=Given(i.dew_point_degc, i.dew_point_known),
     )
     lift = sessions.lift_session(
         met=i.lift_met,
@@ -184,7 +197,7 @@ def sessions_of(
         sd_share=0.25,
         duration_min=i.ride_min,
         mass_kg=i.mass_kg,
-        tolerance_g_per_h=i.tolerance_g_per_h,
+        tolerance_g_per_h=Given(i.tolerance_g_per_h, i.tolerance_known),
         sweat=sweat,
     )
     return [run_of(i, sweat)], [lift, ride]
@@ -204,6 +217,7 @@ def energy_of(i: Inputs) -> Outputs:
         runs=runs,
         others=others,
     )
+    loading = carbohydrate.loading_share(race_min=i.loading_race_min, days_to_race=i.days_to_race)
     aim = day.Aim(
         build=i.build,
         experience_factor=i.experience_factor,
@@ -212,7 +226,13 @@ def energy_of(i: Inputs) -> Outputs:
         weekly_net_kcal=Given(i.weekly_net_kcal, i.weekly_known),
         asked_kcal=Given(i.asked_kcal, i.asked),
         floor_share=0.0,
-        loading=carbohydrate.loading_share(race_min=i.loading_race_min),
+        loading=loading,
+        eve=loading if i.days_to_race < 2.0 else 0.0,
+        least_g_per_kg=max(
+            carbohydrate.loading_g_per_kg(race_min=i.loading_race_min, days_to_race=i.days_to_race),
+            carbohydrate.recovery_g_per_kg(burned_g_per_kg=i.past_g_per_kg),
+        ),
+        repaid_kcal=day.repaid_kcal(owed_kcal=i.owed_kcal, mass_kg=i.mass_kg),
     )
     return Outputs(
         body, spent, day.targets(body, spent, aim, [*runs, *others]), runs, others, {}, 0.0
@@ -284,6 +304,11 @@ def inputs(draw) -> Inputs:
         asked_kcal=0.0,
         asked=draw(FLAG),
         loading_race_min=draw(st.one_of(st.just(0.0), st.floats(50.0, 300.0))),
+        days_to_race=draw(st.sampled_from((1.0, 2.0))),
+        past_g_per_kg=draw(st.one_of(st.just(0.0), st.floats(0.0, 12.0))),
+        owed_kcal=draw(st.one_of(st.just(0.0), st.floats(0.0, 4000.0))),
+        awake_min=draw(st.floats(10.0, 900.0)),
+        is_race=draw(FLAG),
         race_min=draw(st.floats(27.0, 90.0)),
         race_known=draw(FLAG),
         effort_share=draw(st.sampled_from((0.60, 0.68, 0.70, 0.75, 0.86, 0.90))),
@@ -298,7 +323,10 @@ def inputs(draw) -> Inputs:
         economy=draw(st.floats(0.75, 1.30)),
         economy_by_race=draw(FLAG),
         tolerance_g_per_h=draw(st.floats(20.0, 120.0)),
+        tolerance_known=draw(FLAG),
         temperature_degc=draw(st.floats(-20.0, 45.0)),
+        dew_point_degc=draw(st.floats(-20.0, 28.0)),
+        dew_point_known=draw(FLAG),
         sweat_rate_l_per_h=draw(st.floats(0.1, 4.0)),
         sweat_rate_known=draw(FLAG),
         sweat_sodium_mg_per_l=draw(st.floats(200.0, 2000.0)),

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from fuelcalc.science import day, sessions
+from fuelcalc.science.fat import SessionFood
 from fuelcalc.science.numeric import Given
 from fuelcalc.science.running import EQUATIONS, Stretch
+from fuelcalc.science.sweat import Sweat
 
 MODULES = [
     import_module(f"fuelcalc.science.{name}")
@@ -47,9 +49,12 @@ RANGES = {
     "temperature_degc": (-40, 50), "required_w_per_m2": (50, 600), "most_w_per_m2": (50, 900),
     "before_kg": (40, 120), "after_kg": (38, 120), "drunk_l": (0, 3), "urine_l": (0, 1),
     "duration_h": (0.5, 10), "sweat_l_per_h": (0.1, 4), "sodium_mg_per_l": (100, 2500),
-    "unreplaced_ml": (0, 4000), "sweat_sodium_mg": (0, 8000), "planned_kcal": (1000, 12_000),
+    "unreplaced_ml": (0, 4000), "sweat_sodium_mg": (0, 8000), "awake_min": (0, 900),
+    "session_food_g": (0, 600), "least_g_per_kg": (0, 9.5), "days_to_race": (1, 2),
+    "burned_g_per_kg": (0, 12), "dose_g": (0, 400), "dew_point_degc": (-20, 30),
+    "drink_l_per_h": (0, 1), "eve": (0, 1), "planned_kcal": (1000, 12_000),
     "usual_kcal": (500, 10_000), "usual_availability": (-20, 80), "longest_min": (0, 600),
-    "vapour_hpa": (0, 80),
+    "vapour_hpa": (0, 80), "owed_kcal": (0, 5000),
 }  # fmt: skip
 FLAGS = {
     "male", "vegan", "is_race", "fed", "measured", "sodium_measured", "body_fat_known", "rough",
@@ -72,6 +77,10 @@ def public_functions():
 
 def drawn(data, name, shape):
     """An array of that shape within the range of the argument; "?" ends one that may be unknown."""
+    if name == "session_food":
+        return SessionFood(
+            drawn(data, "session_food_g", shape), drawn(data, "session_food_g", shape)
+        )
     if name.endswith("?"):
         return Given(drawn(data, name.rstrip("?"), shape), drawn(data, "male", shape))
     if name in FLAGS or name.endswith("_known"):
@@ -104,8 +113,8 @@ def rows_of(columns, shape):
 
 def _one(column, place):
     """One value of a column, which may be unknown."""
-    if isinstance(column, Given):
-        return Given(*(_one(part, place) for part in column))
+    if isinstance(column, Given | SessionFood):
+        return type(column)(*(_one(part, place) for part in column))
     return float(column.ravel()[place])
 
 
@@ -126,7 +135,7 @@ def test_gives_arrays_what_it_gives_their_elements(function, names, data, shape)
 
 SWEAT = {
     "temperature_degc": (-20.0, 45.0), "rate_l_per_h?": (0.1, 4.0),
-    "sodium_mg_per_l?": (100.0, 2500.0),
+    "sodium_mg_per_l?": (100.0, 2500.0), "dew_point_degc?": (-20.0, 30.0),
 }  # fmt: skip
 STRETCH = {
     "speed_m_per_s": (0.5, 7.0), "duration_s": (1.0, 20_000.0), "grade_up": (0.0, 0.45),
@@ -143,8 +152,9 @@ AIM = {
     "build": (0.0, 1.0), "experience_factor": (0.6, 1.25), "season_factor": (0.0, 1.0),
     "mileage_factor": (0.0, 1.0), "weekly_net_kcal?": (0.0, 2000.0),
     "asked_kcal?": (-500.0, 500.0), "floor_share": (0.0, 0.05),
-    "loading": (0.0, 1.0), "most_sodium_mg?": (1500.0, 2300.0), "usual_kcal?": (500.0, 6000.0),
-    "usual_availability?": (-10.0, 60.0),
+    "loading": (0.0, 1.0), "eve": (0.0, 1.0), "least_g_per_kg": (0.0, 9.5),
+    "repaid_kcal": (0.0, 1500.0), "most_sodium_mg?": (1500.0, 2300.0),
+    "usual_kcal?": (500.0, 6000.0), "usual_availability?": (-10.0, 60.0),
 }  # fmt: skip
 LIFT = {
     "met": (1.0, 12.0), "n_sets": (0.0, 40.0), "n_reps": (0.0, 400.0),
@@ -171,7 +181,7 @@ def columns_of(data, ranges, shape):
 def whole_day(inputs):
     """Body, sessions, energy and targets of one row or of many."""
     body, aim = day.Body(**inputs["body"]), day.Aim(**inputs["aim"])
-    sweat = sessions.Sweat(**inputs["sweat"])
+    sweat = Sweat(**inputs["sweat"])
     resting_kcal, sd_share = day.resting(body)
     pal = day.pal_without_training(body, resting_kcal=resting_kcal)
     one, two = Stretch(**inputs["stretch"]), Stretch(**inputs["second"])
@@ -185,9 +195,11 @@ def whole_day(inputs):
         economy=Given(zero + 1.1, inputs["stretch"]["outdoors"]),
         vdot=Given(zero + 55.0, inputs["second"]["outdoors"]),
         rough=zero + 1.0,
-        tolerance_g_per_h=zero + 70.0,
+        tolerance_g_per_h=Given(zero + 70.0, body.male),
         sweat=sweat,
+        is_race=zero + 1.0,
     )
+    run = sessions.started(run, awake_min=body.age_y, is_run=zero + 1.0)
     lift = sessions.lift_session(
         **inputs["lift"],
         intensity=zero + 0.45,
@@ -205,7 +217,7 @@ def whole_day(inputs):
         sd_share=0.25,
         duration_min=zero + 95.0,
         mass_kg=body.mass_kg,
-        tolerance_g_per_h=zero + 60.0,
+        tolerance_g_per_h=Given(zero + 60.0, zero),
         sweat=sweat,
     )
     spent = day.energy(

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fuelcalc.science.fat import fibre_g, macronutrient_shares, preferred_fat_g
+from fuelcalc.science.fat import (
+    SessionFood,
+    fibre_g,
+    macronutrient_shares,
+    most_fat_share,
+    preferred_fat_g,
+)
 
 KG = 60.0
 USUAL = {
@@ -13,6 +19,7 @@ USUAL = {
     "need_g": 250.0,
     "reference_mass_kg": KG,
     "loading": 0.0,
+    "session_food": SessionFood(0.0, 0.0),
 }
 
 
@@ -54,21 +61,50 @@ def test_gives_way_in_order(energy, worked):
     assert day.raised_kcal == pytest.approx(max(1708.0 - energy, 0.0), abs=1e-9)
 
 
-# 4,432 kcal is 108 g protein, 600 g carbohydrate and 177.8 g fat, which is 36.1 %.
+# Protein of 108 g and 600 g of carbohydrate are 2,832 kcal: 4,045.7 with 30 % fat, 4,356.9 with 35.
 @pytest.mark.parametrize(
-    ("energy", "carbohydrate", "fat_share"),
+    ("energy", "carbohydrate", "fat_share", "behind"),
     [
-        (4000.0, 592.0, 0.30),
-        (4045.0, 599.875, 0.30),
-        (4046.0, 600.0, 0.3000),
-        (5000.0, 600.0, 0.4336),
+        (4000.0, 592.0, 0.30, 0.0),
+        (4045.0, 599.875, 0.30, 0.0),
+        (4060.0, 600.0, 0.3025, 0.0),
+        (4500.0, 600.0, 0.325, 304.444),
+        (5000.0, 600.0, 0.35, 643.077),
+        (9000.0, 600.0, 0.35, 4643.077),
     ],
 )
-def test_lets_fat_exceed_30_per_cent_only_past_10_g_per_kg(energy, carbohydrate, fat_share):
-    """Carbohydrate rises to 10 g/kg first; by hand for 60 kg."""
+def test_lets_fat_exceed_30_per_cent_only_past_10_g_per_kg(energy, carbohydrate, fat_share, behind):
+    """Carbohydrate rises to 10 g/kg first, then fat to 35 % of long days; the rest is left."""
     day = shares(energy_kcal=energy)
     assert day.carbohydrate_g == pytest.approx(carbohydrate, abs=0.001)
     assert 9.0 * day.fat_g / day.energy_kcal == pytest.approx(fat_share, abs=1e-4)
+    assert day.behind_kcal == pytest.approx(behind, abs=0.001)
+    assert day.energy_kcal + day.behind_kcal == pytest.approx(energy)
+
+
+@pytest.mark.parametrize(
+    ("energy", "share"),
+    [(1000.0, 0.30), (4000.0, 0.30), (4010.0, 0.3005), (4990.0, 0.3495), (5000.0, 0.35),
+     (9000.0, 0.35)],
+)  # fmt: skip
+def test_lets_fat_rise_on_long_days(energy, share):
+    """30 % to 4,000 kcal, 35 % from 5,000 on, from both sides."""
+    assert most_fat_share(energy_kcal=energy) == pytest.approx(share)
+
+
+def test_counts_race_fuel_outside_the_meals():
+    """
+    200 g and 20 g of protein on the way: meals of 3,120 of 4,000 kcal, with 30 % fat.
+
+    By hand: fat 936 / 9 = 104 g, and 632 g of carbohydrate, of which 432 in meals.
+    """
+    day = shares(energy_kcal=4000.0, session_food=SessionFood(200.0, 20.0))
+    assert day.fat_g == pytest.approx(104.0)
+    assert day.carbohydrate_g == pytest.approx(658.0)
+    assert day.behind_kcal == 0.0
+    # 800 g in all is 600 in meals: no more is eaten than what these hold.
+    long_day = shares(energy_kcal=6000.0, session_food=SessionFood(200.0, 20.0))
+    assert long_day.carbohydrate_g == pytest.approx(800.0)
 
 
 def test_lets_carbohydrate_reach_12_g_per_kg_when_loading():
@@ -116,18 +152,25 @@ def test_adds_up_and_keeps_its_floors(
         need_g=need,
         reference_mass_kg=reference_mass_kg,
         loading=loading,
+        session_food=SessionFood(30.0 * loading, 3.0 * loading),
     )
     given_kcal = 4.0 * day.protein_g + 4.0 * day.carbohydrate_g + 9.0 * day.fat_g
     assert given_kcal == pytest.approx(day.energy_kcal, rel=1e-12)
-    assert day.energy_kcal == pytest.approx(energy_kcal + day.raised_kcal, rel=1e-12)
-    assert day.raised_kcal >= 0.0
+    asked_kcal = energy_kcal + day.raised_kcal - day.behind_kcal
+    assert day.energy_kcal == pytest.approx(asked_kcal, rel=1e-12)
+    assert min(day.raised_kcal, day.behind_kcal) == pytest.approx(0.0, abs=1e-6)
+    assert max(day.raised_kcal, day.behind_kcal) >= 0.0
     assert day.fat_g >= (0.6 - 0.1 * loading) * reference_mass_kg - 1e-6
     assert day.carbohydrate_g >= need - 1e-6
     assert day.protein_g >= min(1.6, protein_per_kg) * reference_mass_kg - 1e-6
     assert day.protein_g <= protein_per_kg * reference_mass_kg + 1e-9
 
 
-@pytest.mark.parametrize(("energy", "grams"), [(2000.0, 28.0), (2500.0, 35.0), (0.0, 0.0)])
-def test_asks_for_fibre_by_energy(energy, grams):
-    """14 g per 1,000 kcal, Dietary Reference Intakes."""
-    assert fibre_g(energy_kcal=energy) == pytest.approx(grams)
+@pytest.mark.parametrize(
+    ("energy", "eve", "grams"),
+    [(2000.0, 0.0, 28.0), (2500.0, 0.0, 35.0), (0.0, 0.0, 0.0), (5000.0, 0.0, 45.0),
+     (2500.0, 0.5, 27.5), (2500.0, 1.0, 20.0), (1000.0, 1.0, 14.0)],
+)  # fmt: skip
+def test_asks_for_fibre_by_energy(energy, eve, grams):
+    """14 g per 1,000 kcal, Dietary Reference Intakes; at most 20 g on the eve of a long race."""
+    assert fibre_g(energy_kcal=energy, eve=eve) == pytest.approx(grams)

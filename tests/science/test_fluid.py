@@ -11,10 +11,12 @@ from fuelcalc.science.fluid import (
     drink_l_per_h,
     during_sodium_mg_per_h,
     gonzalez_sweat_g_per_m2_h,
+    humid_factor,
     measured_sweat_l_per_h,
     replaced_ml,
     sweat_l_per_h,
 )
+from fuelcalc.science.numeric import as_given
 
 EASY_W_PER_KG = 11.48  # 10 km/h on the level, Looney 2023
 
@@ -86,10 +88,11 @@ def test_follows_a_measured_rate_to_80_per_cent(rate, minutes, worked):
     ("rate", "minutes", "worked"),
     [(1.0, 60.0, 0.65), (1.23, 60.0, 0.7995), (1.24, 60.0, 0.8), (2.5, 180.0, 0.8),
      (2.5, 181.2, 0.798), (2.5, 240.0, 0.7), (2.5, 298.8, 0.602), (2.5, 300.0, 0.6),
-     (2.5, 900.0, 0.6)],
+     (2.5, 900.0, 0.6), (1.0, 180.0, 0.65), (1.0, 181.2, 0.6485), (1.0, 240.0, 0.575),
+     (1.0, 298.8, 0.5015), (1.0, 300.0, 0.50), (1.0, 900.0, 0.50)],
 )  # fmt: skip
 def test_follows_a_predicted_rate_to_65_per_cent(rate, minutes, worked):
-    """A prediction may be 35 % off: 65 % of it, at most 0.8 L/h, 0.6 from five hours on."""
+    """65 % of a prediction, at most 0.8 L/h; 50 % and 0.6 from five hours on."""
     assert drink_l_per_h(sweat_l_per_h=rate, measured=0.0, duration_min=minutes) == pytest.approx(
         worked
     )
@@ -107,29 +110,50 @@ def test_counts_sodium_not_salt():
     assert USUAL_SWEAT_SODIUM_MG_PER_L == 40 * 23
 
 
-# L/h, minutes -> mg/h at 500 mg/L; 75 % of what is sweated, both ramps from both sides.
+# L/h drunk and sweated, minutes -> mg/h: 600 mg a litre, both ramps from both sides, by hand.
 @pytest.mark.parametrize(
-    ("rate", "minutes", "worked"),
-    [(0.8, 60.0, 0.0), (0.8, 90.0, 0.0), (0.8, 90.6, 3.0), (0.8, 120.0, 150.0),
-     (0.8, 149.4, 297.0), (0.8, 150.0, 300.0), (0.8, 600.0, 300.0), (1.0, 60.0, 0.0),
-     (1.004, 60.0, 3.765), (1.2, 60.0, 225.0), (1.396, 60.0, 518.265), (1.4, 60.0, 525.0),
-     (1.2, 120.0, 225.0), (1.1, 120.0, 206.25)],
+    ("drink", "rate", "minutes", "worked"),
+    [(0.5, 0.8, 60.0, 0.0), (0.5, 0.8, 90.0, 0.0), (0.5, 0.8, 90.6, 3.0),
+     (0.5, 0.8, 120.0, 150.0), (0.5, 0.8, 149.4, 297.0), (0.5, 0.8, 150.0, 300.0),
+     (0.5, 0.8, 600.0, 300.0), (0.6, 1.0, 60.0, 0.0), (0.6, 1.004, 60.0, 3.6),
+     (0.6, 1.2, 60.0, 180.0), (0.6, 1.396, 60.0, 356.4), (0.6, 1.4, 60.0, 360.0),
+     (0.6, 1.2, 120.0, 180.0), (0.6, 1.1, 120.0, 180.0)],
 )  # fmt: skip
-def test_salts_long_and_sweaty_sessions(rate, minutes, worked):
+def test_salts_long_and_sweaty_sessions(drink, rate, minutes, worked):
     """None to 90 min, all from 150, or from 1.0 to 1.4 L/h where that gives more."""
     result = during_sodium_mg_per_h(
-        sweat_l_per_h=rate, sodium_mg_per_l=500.0, sodium_measured=0.0, duration_min=minutes
+        drink_l_per_h=drink,
+        sweat_l_per_h=rate,
+        sodium_mg_per_l=as_given(None),
+        duration_min=minutes,
     )
     assert result == pytest.approx(worked, abs=1e-6)
 
 
-@pytest.mark.parametrize(("measured", "mg"), [(0.0, 600.0), (1.0, 1350.0)])
-def test_caps_sodium_unless_it_was_measured(measured, mg):
-    """1.8 L/h at 1,000 mg/L: 1,350 mg/h for an athlete whose sweat was analysed, else 600."""
+# 1.0 L/h drunk at 1.2 L/h sweated, where three quarters of the sweat are 0.9 L.
+@pytest.mark.parametrize(
+    ("drink", "mg_per_l", "mg"),
+    [(1.0, None, 600.0), (0.99, None, 594.0), (1.2, None, 600.0), (0.5, 1000.0, 500.0),
+     (0.5, 400.0, 200.0), (1.0, 1000.0, 900.0)],
+)  # fmt: skip
+def test_caps_sodium_unless_it_was_measured(drink, mg_per_l, mg):
+    """600 mg/h at the most; who had their sweat analysed takes what it holds, to 75 % of it."""
     result = during_sodium_mg_per_h(
-        sweat_l_per_h=1.8, sodium_mg_per_l=1000.0, sodium_measured=measured, duration_min=180.0
+        drink_l_per_h=drink,
+        sweat_l_per_h=1.2,
+        sodium_mg_per_l=as_given(mg_per_l),
+        duration_min=180.0,
     )
     assert result == pytest.approx(mg)
+
+
+@pytest.mark.parametrize(
+    ("dew_point", "factor"),
+    [(-20.0, 1.0), (15.0, 1.0), (15.3, 1.01), (19.5, 1.15), (23.7, 1.29), (24.0, 1.3), (30.0, 1.3)],
+)
+def test_sweats_more_in_humid_air(dew_point, factor):
+    """1.0 up to a dew point of 15 degrees, 1.3 from 24 on, from both sides."""
+    assert humid_factor(dew_point_degc=dew_point) == pytest.approx(factor)
 
 
 @pytest.mark.parametrize(

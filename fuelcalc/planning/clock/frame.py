@@ -12,6 +12,7 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.sessions.session import Trained, minute_of
 from fuelcalc.planning.words import note
+from fuelcalc.science.sessions import started
 
 DAY_MIN = 1440.0
 # 06:30 to 22:30, and when most people run, lift and ride.
@@ -54,10 +55,9 @@ def as_time(minute: float) -> time:
     return time(hours, minutes)
 
 
-def first_start(day: Day, trained: Sequence[Trained]) -> float | None:
-    """When a day's first session starts, in minutes; None without any."""
-    wake = _wake(day, trained, first_meal=None)
-    return min((session.start for session in _place(trained, wake)), default=None)
+def sessions_on(day: Day, trained: Sequence[Trained]) -> list[Trained]:
+    """A day's sessions where they would stand on its clock, the first one first."""
+    return _place(trained, _wake(day, trained, first_meal=None))
 
 
 def _wake(day: Day, trained: Sequence[Trained], *, first_meal: float | None) -> float:
@@ -114,7 +114,9 @@ def _place(trained: Sequence[Trained], wake: float) -> list[Trained]:
                     start = other.end
         elif start < wake:
             start += DAY_MIN
-        placed.append(replace(session, placed_at=start))
+        # What is burned hangs on how long somebody has been awake.
+        needs = started(session.needs, awake_min=start - wake, is_run=float(session.kind == "run"))
+        placed.append(replace(session, placed_at=start, needs=needs))
     return sorted(placed, key=_BY_START)
 
 
@@ -142,7 +144,10 @@ def _check_early(day: Day, sessions: Sequence[Trained], wake: float) -> None:
 
 def _check(sessions: Sequence[Trained], wake: float, sleep: float) -> None:
     """Refuse days that no clock can hold."""
-    if not _SHORTEST_DAY_MIN <= sleep - wake <= _LONGEST_DAY_MIN:
+    # A race through the night makes the day as long as itself.
+    last_end = max([session.end for session in sessions], default=wake)
+    most_min = max(_LONGEST_DAY_MIN, last_end + _AFTER_END_MIN - wake)
+    if not _SHORTEST_DAY_MIN <= sleep - wake <= most_min:
         raise InputError(
             f"is {(sleep - wake) / 60:.1f} h",
             argument="sleep",

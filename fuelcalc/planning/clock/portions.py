@@ -178,16 +178,17 @@ def hours_to_next(context: Context, session: Trained) -> tuple[float, float]:
 
 
 def after_dose_g(context: Context, feeding: Feeding) -> float:
-    """Carbohydrate that a feeding should hold for the session behind it."""
+    """Carbohydrate that a feeding should hold for the session behind it, at most 1.2 g/kg."""
     if feeding.repairs is None or not context.times_carbohydrate:
         return 0.0
     hours, next_g = hours_to_next(context, feeding.repairs)
-    return carbohydrate.after_g(
+    in_all_g = carbohydrate.after_g(
         session_g=feeding.repairs.needs.carbohydrate_g,
         mass_kg=context.mass_kg,
         hours_to_next=hours,
         next_g=next_g,
     )
+    return min(in_all_g, carbohydrate.MOST_AFTER_G_PER_KG * context.mass_kg)
 
 
 def _carbohydrate(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
@@ -229,7 +230,8 @@ def _protein(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
         limits = limits_before(context, feeding)
         weight = weights_of(feeding).protein
         if feeding.accompanies is not None:
-            slices.append(Slice(0.0, 0.0, 0.0))
+            taken = feeding.accompanies.needs.during_protein_g
+            slices.append(Slice(0.0, taken, taken))
         elif feeding.kind == "pre-sleep" or (
             context.pre_sleep_dose and feeding is eaten[-1] and feeding.kind != "before"
         ):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from fuelcalc.models.timeline import Entry, Item, Served
-from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.clock.feedings import NO_PORTION, Feeding
 from fuelcalc.planning.clock.frame import DAY_MIN, Frame, as_time
 from fuelcalc.planning.clock.portions import Context, hours_to_next
 from fuelcalc.planning.sessions.session import Trained
@@ -27,8 +27,9 @@ def _timing(context: Context, feeding: Feeding) -> dict[str, float]:
         timing["next_session_h"], _ = hours_to_next(context, feeding.repairs)
     if feeding.accompanies is not None:
         hours = feeding.minutes / 60.0
-        rate = feeding.portion.carbohydrate_g / hours if hours > 0.0 else 0.0
-        timing["carbohydrate_g_per_h"] = rate
+        portion = feeding.portion if hours > 0.0 else NO_PORTION
+        timing["carbohydrate_g_per_h"] = portion.carbohydrate_g / max(hours, 1e-9)
+        timing["sodium_mg_per_h"] = portion.sodium_mg / max(hours, 1e-9)
     return timing
 
 

@@ -134,9 +134,11 @@ def references_for(athlete: Athlete, targets: Targets, *, loading: float) -> Ref
     a condition takes out of our hands. Where sodium is a ceiling it is none of the floors.
     """
     sodium_mg = targets.sodium_mg or 0.0
-    is_ceiling = "sodium_mg" in targets.limits
+    is_salt_ceiling, is_fibre_ceiling = (
+        name in targets.limits for name in ("sodium_mg", "fibre_g")
+    )
     least = dict(targets.micronutrients)
-    if not is_ceiling:
+    if not is_salt_ceiling:
         least["sodium_mg"] = sodium_mg
     if loading <= 0.0:
         least["fibre_g"] = targets.fibre_g
@@ -144,9 +146,9 @@ def references_for(athlete: Athlete, targets: Targets, *, loading: float) -> Ref
         least=least,
         most={
             "saturated_fat_g": _SATURATED_SHARE * targets.energy_kcal / 9.0,
-            "fibre_g": _FIBRE_OVER * targets.fibre_g,
+            "fibre_g": targets.fibre_g * (1.0 if is_fibre_ceiling else _FIBRE_OVER),
             "sodium_mg": sodium_mg
-            if is_ceiling
+            if is_salt_ceiling
             else max(_SODIUM_CDRR_MG, _SODIUM_OVER * sodium_mg),
         },
         unadvised=tuple(

@@ -6,6 +6,7 @@ from fuelcalc.models.sessions import Other
 from fuelcalc.planning.sessions.session import Trained, first_given, minute_of, sweat_of
 from fuelcalc.science import fluid, lifting
 from fuelcalc.science.activities import ACTIVITIES, OUTDOORS
+from fuelcalc.science.numeric import as_given
 from fuelcalc.science.sessions import WEARABLE_SD_SHARE, other_session
 from fuelcalc.science.sources import SOURCES
 
@@ -43,7 +44,7 @@ def trained_other(athlete: Athlete, other: Other, *, temperature_degc: float | N
         sd_share=sd_share,
         duration_min=other.duration_min,
         mass_kg=athlete.mass_kg,
-        tolerance_g_per_h=athlete.carbohydrate_tolerance_g_per_h,
+        tolerance_g_per_h=as_given(athlete.carbohydrate_tolerance_g_per_h),
         sweat=sweat_of(athlete, first_given(temperature_degc, fluid.USUAL_TEMPERATURE_DEGC)),
     )
     return Trained(

@@ -273,8 +273,9 @@ def _session(
         # A race result corrects the mean runner; an equation asked for by name stays as printed.
         vdot=vdot if athlete.running_equation is None else as_given(None),
         rough=float(_is_intervals(run) or run.surface in _ROUGH),
-        tolerance_g_per_h=athlete.carbohydrate_tolerance_g_per_h,
+        tolerance_g_per_h=as_given(athlete.carbohydrate_tolerance_g_per_h),
         sweat=sweat_of(athlete, weather_degc),
+        is_race=float(run.effort == "race"),
     )
 
 

@@ -9,8 +9,9 @@ from fuelcalc.models.notes import Note
 from fuelcalc.models.sessions import SessionKind
 from fuelcalc.science import day as science
 from fuelcalc.science.numeric import as_given
-from fuelcalc.science.sessions import Session, Sweat
+from fuelcalc.science.sessions import Session
 from fuelcalc.science.sources import Source
+from fuelcalc.science.sweat import Sweat
 
 LONG_MIN = 90.0
 """From here on any session is long: stores run low (science of carbohydrate use); an estimate."""

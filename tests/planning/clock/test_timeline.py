@@ -87,8 +87,10 @@ def test_gives_a_word_of_advice():
 
 
 def test_advises_a_mouthful_where_an_hour_asks_for_little():
-    """Just past an hour a mouthful of sports drink is enough."""
-    found = plan(when=day(run("07:00", duration_min=66.0, effort="easy")))
+    """Just past an hour a mouthful of sports drink is enough, and before that nothing."""
+    shorter = plan(when=day(run("07:00", duration_min=66.0, effort="easy")))
+    assert "mouthful" not in advice_text(labelled(shorter, "during the run"))
+    found = plan(when=day(run("09:00", duration_min=70.0, effort="easy")))
     assert "mouthful" in advice_text(labelled(found, "during the run"))
 
 

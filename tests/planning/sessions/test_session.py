@@ -36,7 +36,7 @@ def test_knows_what_the_athlete_knows_of_their_sweat():
     unknown = sweat_of(athlete(), 18.0)
     assert (unknown.rate_l_per_h.known, unknown.sodium_mg_per_l.known) == (0.0, 0.0)
     known = sweat_of(athlete(sweat_rate_l_per_h=1.1, sweat_sodium_mg_per_l=500.0), 30.0)
-    assert known == (30.0, (1.1, 1.0), (500.0, 1.0))
+    assert known == (30.0, (1.1, 1.0), (500.0, 1.0), (0.0, 0.0))
 
 
 def test_has_no_start_without_a_place():

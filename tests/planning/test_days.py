@@ -1,0 +1,164 @@
+"""Days that know their neighbours: loading, long days that end behind, and what repays them."""
+
+import pytest
+from laws import broken_laws
+from people import athlete, codes, day, feedings, labelled, lift, man, plan, reasons, run
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Goal
+from fuelcalc.models.day import AverageDay
+from fuelcalc.planning.day import plan_days
+from fuelcalc.planning.days import Surroundings, owed_kcal
+from fuelcalc.planning.person import person_of
+from fuelcalc.planning.sessions.training import Training
+
+RACER = man(mass_kg=72.0)
+MARATHON = day(run("09:00", distance_km=42.2, duration_min=210.0, effort="race"))
+HALF = day(run("09:00", distance_km=21.1, duration_min=105.0, effort="race"))
+ULTRA_RUNNER = man(mass_kg=70.0)
+ULTRA = day(run("05:00", distance_km=160.0, duration_min=1050.0, effort="race"))
+
+
+@pytest.mark.parametrize(
+    ("after", "g_per_kg"),
+    [([MARATHON], 9.5), ([day(), MARATHON], 7.5), ([HALF], 7.0), (MARATHON, 9.5)],
+)
+def test_f09_loads_over_two_days(after, g_per_kg):
+    """Two days before a marathon 7-8 g/kg, the day before 9-10; a half 7-8 the day before."""
+    found = plan(RACER, day(), after=after)
+    assert found.targets.carbohydrate_g / 72.0 == pytest.approx(g_per_kg, abs=0.01)
+    assert 1.2 <= found.targets.protein_g / 72.0 <= 1.65
+    assert found.targets.fat_g / 72.0 >= 0.5 - 1e-9
+    assert "glycogen-load" in codes(found)
+
+
+def test_f09_has_one_figure_of_fibre_on_the_eve():
+    """20 g of fibre is a ceiling on the last day, and no ceiling on the day before that."""
+    eve = plan(RACER, day(), after=[MARATHON])
+    assert eve.targets.fibre_g == pytest.approx(20.0)
+    assert eve.targets.limits == ("fibre_g",)
+    second = plan(RACER, day(), after=[day(), MARATHON])
+    assert second.targets.fibre_g > 30.0
+    assert second.targets.limits == ()
+
+
+def test_f18_refills_after_a_marathon():
+    """The day after holds 6-8 g/kg, and an ordinary day does not."""
+    found = plan(RACER, day(), before=MARATHON)
+    assert 6.0 <= found.targets.carbohydrate_g / 72.0 <= 8.0
+    assert plan(RACER, day()).targets.carbohydrate_g / 72.0 < 6.0
+
+
+def test_f04_ends_an_ultra_behind_and_says_so():
+    """70 kg, 160 km: meals hold 10 g/kg and 35 % fat, the rest is a field, and is noted."""
+    found = plan(ULTRA_RUNNER, ULTRA)
+    during = labelled(found, "during the run")
+    in_meals = found.targets.carbohydrate_g - during.carbohydrate_g
+    assert in_meals <= 700.0 + 1e-6
+    meals_kcal = found.targets.energy_kcal - during.energy_kcal
+    assert 9.0 * found.targets.fat_g <= 0.35 * meals_kcal + 1e-6
+    assert found.energy.behind_kcal > 2000.0
+    assert found.energy.balance_kcal == pytest.approx(-found.energy.behind_kcal)
+    assert found.energy.recommendation == "maintenance"
+    assert "day-ends-behind" in codes(found)
+    assert "availability-low" not in codes(found)
+    assert during.protein_g == pytest.approx(0.9 * 70.0)
+
+
+def test_f04_repays_an_ultra_within_four_days():
+    """Each of the next days eats up to 15 kcal/kg more, until what was left is back."""
+    rests = [day() for _ in range(5)]
+    plans = plan_days(ULTRA_RUNNER, [ULTRA, *rests], menu=False)
+    behind = plans[0].energy.behind_kcal
+    back = [found.energy.repaid_kcal for found in plans[1:]]
+    raised = [found.energy.balance_kcal for found in plans[1:]]
+    assert all(0.0 <= one <= 15.0 * 70.0 + 1e-6 for one in back)
+    assert back[0] == pytest.approx(min(behind, 1050.0))
+    assert "repaid" in reasons(plans[1])
+    assert sum(raised[:4]) >= behind - 1.0
+    assert back[4] == 0.0
+    assert back == sorted(back, reverse=True)
+
+
+def test_owes_nothing_after_ordinary_days():
+    """A week of usual training leaves nothing to repay, and an average day has no place."""
+    usual = day(run(distance_km=12.0), lift())
+    person = person_of(athlete(), Goal(), None)
+    for past in ([usual] * 4, [AverageDay(runs=(run(None, distance_km=20.0),))], []):
+        owed = owed_kcal(
+            person, Surroundings(day(), past), Training(athlete()), weekly_net_kcal=None
+        )
+        assert owed == 0.0
+
+
+def test_repays_nobody_whom_a_guard_keeps_from_a_surplus():
+    """At 17 no surplus is planned, whatever the day before left."""
+    found = plan(ULTRA_RUNNER.model_copy(update={"age": 17.0}), day(), before=ULTRA)
+    assert found.targets is None or found.energy.repaid_kcal == 0.0
+
+
+def test_counts_what_was_loaded_against_what_is_owed():
+    """Somebody who ate ahead for the race is repaid less after it."""
+    since = [day(), day(), ULTRA]
+    loaded = plan(ULTRA_RUNNER, day(), before=[*since, day()])
+    unloaded = plan(ULTRA_RUNNER, day(), before=since)
+    assert loaded.energy.repaid_kcal < unloaded.energy.repaid_kcal
+
+
+def test_f15_uses_a_stated_tolerance():
+    """A marathon of 3:30 with a tolerance of 90 and 120 g/h: used whole, and said how."""
+    for tolerance in (60.0, 90.0, 120.0):
+        who = man(mass_kg=72.0, carbohydrate_tolerance_g_per_h=tolerance)
+        found = plan(who, MARATHON)
+        during = labelled(found, "during the run")
+        assert during.carbohydrate_g_per_h == pytest.approx(tolerance, rel=0.001)
+        assert ("mixed-carbohydrate" in codes(found)) == (tolerance > 60.0)
+
+
+def test_f10_salts_what_is_drunk_by_the_litre():
+    """600 mg with each litre drunk in a marathon, at most 600 an hour, and said per hour."""
+    during = labelled(plan(RACER, MARATHON), "during the run")
+    assert during.sodium_mg / during.fluid_ml == pytest.approx(0.6)
+    assert during.sodium_mg_per_h == pytest.approx(during.sodium_mg / 3.5)
+    assert during.sodium_mg_per_h <= 600.0
+
+
+def test_f01_sweats_no_measured_rate_at_yoga():
+    """62 kg, 1.1 L/h measured on runs, 90 min of yoga: about 290 ml during, 2,310 ml a day."""
+    from fuelcalc.models.sessions import Other
+
+    yoga = Other.of(start="12:00", duration="90 min", activity="yoga")
+    found = plan(athlete(sweat_rate_l_per_h=1.1), day(yoga))
+    (during,) = feedings(found, "during")
+    assert during.fluid_ml == pytest.approx(290.0, abs=10.0)
+    assert found.targets.fluid_ml == pytest.approx(2310.0, abs=15.0)
+
+
+def test_burns_less_carbohydrate_before_breakfast():
+    """The same run soon after waking burns less of it, and so does tomorrow's."""
+    early = plan(when=day(run("06:30"), wake="05:45"))
+    late = plan(when=day(run("12:00"), wake="05:45"))
+    needs = [
+        next(figure for figure in found.trace if figure.name == "targets.carbohydrate_g").inputs
+        for found in (early, late)
+    ]
+    assert dict(needs[0])["need_g"] < dict(needs[1])["need_g"]
+
+
+def test_f29_plans_a_race_through_the_night():
+    """100 miles in 28 h from 06:00 end at 10:00 next day, with an hour to sleep after it."""
+    found = plan(
+        ULTRA_RUNNER, day(run("06:00", distance_km=161.0, duration_min=1680.0, effort="race"))
+    )
+    assert broken_laws(found) == []
+    assert (found.timeline[-1].start.hour, found.timeline[-1].kind) == (11, "sleep")
+    (race,) = [entry for entry in found.timeline if entry.kind == "run"]
+    assert (race.minute, race.minutes) == (360.0, 1680.0)
+
+
+def test_f29_refuses_more_than_36_hours_by_its_name():
+    """What is too long is the run, and not a waking or sleep that nobody gave."""
+    with pytest.raises(InputError, match="duration_min") as refused:
+        run("06:00", distance_km=161.0, duration_min=2400.0, effort="race")
+    assert "2160" in str(refused.value)
+    assert "sleep" not in str(refused.value)

@@ -32,6 +32,13 @@ def cli() -> None:
 
 def _outcome(error: BaseException) -> tuple[str, int]:
     """The one line and the exit code that an error ends in."""
+    if isinstance(error, click.NoSuchOption):
+        # Words such as --deficit have an answer; the models are not loaded for any other.
+        from fuelcalc.models.refusals import answer
+
+        instead = answer(error.option_name)
+        if instead is not None:
+            return f"{error.option_name}: {instead[0]}; {instead[1]}", 2
     if isinstance(error, click.UsageError):
         return " ".join(error.format_message().split()), 2
     if isinstance(error, InputError):

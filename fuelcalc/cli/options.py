@@ -6,8 +6,9 @@ from typing import Any, TypeVar, get_args
 import click
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.athlete import Athlete, Condition, Goal
+from fuelcalc.models.athlete import SEXES, Athlete, Condition, Goal
 from fuelcalc.models.record import Record, field_of, known_keys
+from fuelcalc.models.refusals import answer
 from fuelcalc.models.schema import DESCRIPTIONS
 from fuelcalc.units import suffix_of
 from fuelcalc.units.wording import EXAMPLES
@@ -57,6 +58,24 @@ def _choices(record: type[Record], key: str) -> tuple[str, ...]:
     return tuple(words)
 
 
+class _Words(click.Choice[str]):
+    """The words of a closed list, and what is understood for one of them."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The word that is meant; what people look for in vain is answered."""
+        if param is not None and param.name == "sex":
+            value = SEXES.get(str(value).strip().casefold(), value)
+        instead = None if value in self.choices else answer(value)
+        if instead is not None:
+            raise InputError(
+                instead[0],
+                argument=None if param is None else param.name,
+                value=value,
+                remedy=instead[1],
+            )
+        return super().convert(value, param, ctx)
+
+
 def _kind(record: type[Record], key: str) -> Any:
     """The click type of a key."""
     if key == "age":
@@ -64,7 +83,7 @@ def _kind(record: type[Record], key: str) -> Any:
     if key in _WHOLE:
         return click.INT
     words = () if key in _MANY or key in record.also else _choices(record, key)
-    return click.Choice(words) if words else click.STRING
+    return _Words(words) if words else click.STRING
 
 
 def _metavar(kind: Any) -> str:

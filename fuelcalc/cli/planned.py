@@ -23,7 +23,7 @@ from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.record import FIRST_DATE, LAST_DATE
-from fuelcalc.models.session_text import lift_from_text, run_from_text
+from fuelcalc.models.session_text import lift_from_text, other_from_text, run_from_text
 from fuelcalc.models.tree import MOST_BYTES, read_bytes, tree_of
 from fuelcalc.planning.average import average_day
 from fuelcalc.planning.day import plan_day
@@ -43,6 +43,7 @@ _DAY_OPTIONS = (
     click.option(
         "--lift", "lifts", multiple=True, metavar="TEXT", help='"60min heavy lower 18:00"'
     ),
+    click.option("--other", "others", multiple=True, metavar="TEXT", help='"60 min cycling 18:00"'),
     click.option("--rest", is_flag=True, help="A day without any session."),
     click.option("--date", help="The day of the plan: 2026-11-26, today, tomorrow."),
     click.option("--wake", help="When the day starts, 06:00."),
@@ -95,9 +96,15 @@ class _Wanted(NamedTuple):
 
     runs: Sequence[str]
     lifts: Sequence[str]
+    others: Sequence[str]
     rest: bool
     date: str | None
     values: dict[str, Any]
+
+    @property
+    def has_sessions(self) -> bool:
+        """Whether it asks for anything trained."""
+        return bool(self.runs or self.lifts or self.others)
 
 
 def planned(values: dict[str, Any]) -> Planned:
@@ -110,12 +117,18 @@ def planned(values: dict[str, Any]) -> Planned:
     Raises:
         InputError: Something in the file or the options is wrong.
     """
-    runs, lifts, rest = values["runs"], values["lifts"], values["rest"]
-    if rest and (runs or lifts):
-        problem = "a rest day has no --run or --lift"
-        raise InputError(problem, argument="rest", remedy="keep one")
     day_values = {key: values[key] for key in _DAY_KEYS if values[key]}
-    wanted = _Wanted(runs, lifts, rest, values["date"], day_values | given(values, ["use_up"]))
+    wanted = _Wanted(
+        runs=values["runs"],
+        lifts=values["lifts"],
+        others=values["others"],
+        rest=values["rest"],
+        date=values["date"],
+        values=day_values | given(values, ["use_up"]),
+    )
+    if wanted.rest and wanted.has_sessions:
+        problem = "a rest day has no --run, --lift or --other"
+        raise InputError(problem, argument="rest", remedy="keep one")
     food = {
         "foods": own_foods(values["foods"]),
         "seed": values["seed"],
@@ -124,7 +137,7 @@ def planned(values: dict[str, Any]) -> Planned:
         "menu": not values["no_menu"],
     }
     tree, is_example = _tree(values["plan"], values)
-    if is_example and (runs or lifts):
+    if is_example and wanted.has_sessions:
         tree = {**tree, "days": []}
     plan = Plan.of(**tree)
     return Planned(_day_plan(plan, wanted, food), is_example, len(plan.days) > 1)
@@ -173,8 +186,8 @@ def _day_tree(wanted: _Wanted) -> dict[str, Any]:
         table["runs"] = [run_from_text(text) for text in wanted.runs]
     if wanted.lifts or wanted.rest:
         table["lifts"] = [lift_from_text(text) for text in wanted.lifts]
-    if wanted.rest:
-        table["other"] = []
+    if wanted.others or wanted.rest:
+        table["other"] = [other_from_text(text) for text in wanted.others]
     return table
 
 
@@ -236,14 +249,9 @@ def _day_plan(plan: Plan, wanted: _Wanted, food: dict[str, Any]) -> "DayPlan":
     athlete = plan.athlete
     table = _day_tree(wanted)
     if table:
-        changes = Day.of(**table)
-        update = {name: getattr(changes, name) for name in changes.model_fields_set}
-        if not _AIR.isdisjoint(update):
-            # One of them given by hand replaces the other in the file.
-            update = {**dict.fromkeys(_AIR), **update}
-        chosen = chosen.model_copy(update=update)
-    asked = bool(wanted.runs or wanted.lifts or wanted.rest)
-    if not asked and not plan.has_sessions:
+        chosen = _changed(chosen, Day.of(**table))
+    asked = wanted.has_sessions or wanted.rest
+    if not asked and not plan.is_rest(chosen):
         average = average_day(athlete, chosen)
         chosen = chosen if average is None else average
     if date is None and athlete.birth_date is not None:
@@ -252,6 +260,22 @@ def _day_plan(plan: Plan, wanted: _Wanted, food: dict[str, Any]) -> "DayPlan":
         chosen = chosen.model_copy(update={"date": date})
     week = plan.days
     return plan_day(athlete, chosen, plan.goal, before=before, after=after, week=week, **food)
+
+
+def _changed(day: Day, changes: Day) -> Day:
+    """
+    A day with other values for some of its fields.
+
+    Raises:
+        InputError: The two say together what neither says alone.
+    """
+    kept, new = (
+        {name: getattr(each, name) for name in each.model_fields_set} for each in (day, changes)
+    )
+    if not _AIR.isdisjoint(new):
+        # One of them given by hand replaces the other in the file.
+        kept = {name: value for name, value in kept.items() if name not in _AIR}
+    return Day.of(**{**kept, **new})
 
 
 def _locks(texts: Sequence[str]) -> dict[str, str]:

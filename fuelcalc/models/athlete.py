@@ -23,6 +23,11 @@ from fuelcalc.models.zones import zone_named
 from fuelcalc.units import parse_mileage
 
 Sex = Literal["female", "male"]
+SEXES: Mapping[str, Sex] = {
+    **dict.fromkeys(("female", "f", "woman", "w"), "female"),
+    **dict.fromkeys(("male", "m", "man"), "male"),
+}
+"""What is understood for a sex, in small letters."""
 DailyLife = Literal["home", "desk", "mixed", "on-feet", "manual"]
 Experience = Literal["novice", "intermediate", "advanced"]
 Diet = Literal["omnivore", "pescatarian", "vegetarian", "vegan"]
@@ -103,6 +108,13 @@ class Athlete(Record):
         "weekly_mileage": ("weekly_mileage_km", lambda v, where: parse_mileage(v, name=where)),
         "mileage": ("weekly_mileage_km", lambda v, where: parse_mileage(v, name=where)),
     }
+
+    @classmethod
+    def read_key(cls, key: Any, value: Any) -> tuple[str, Any]:
+        """Turn one key and its value into a field's name and its value; "f" is female."""
+        if key == "sex" and isinstance(value, str):
+            value = SEXES.get(value.strip().casefold(), value)
+        return super().read_key(key, value)
 
     name: Text | None = None
     sex: Sex

@@ -6,16 +6,21 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError, Span
-from fuelcalc.models.record import FIRST_DATE, LAST_DATE, In, Record, Text, TimeOfDay
+from fuelcalc.models.record import FIRST_DATE, LAST_DATE, FromText, In, Record, Text, TimeOfDay
+from fuelcalc.models.session_text import lift_from_text, other_from_text, run_from_text
 from fuelcalc.models.sessions import Lift, Other, Run
+
+_RUN = FromText(run_from_text, "10 km easy @ 5:40/km 06:30", tells=True)
+_LIFT = FromText(lift_from_text, "60min heavy lower 18:00", tells=True)
+_OTHER = FromText(other_from_text, "60 min cycling 18:00", tells=True)
 
 
 class Day(Record):
     """
     One day from waking to sleep.
 
-    >>> Day.of(wake="06:00", runs=[{"distance": "10 km", "pace": "5:40 /km"}]).wake
-    datetime.time(6, 0)
+    >>> Day.of(wake="06:00", runs=["10 km easy @ 5:40/km 06:30"]).runs[0].pace_s_per_km
+    340.0
     """
 
     date: Annotated[dt.date | None, Field(ge=FIRST_DATE, le=LAST_DATE)] = None
@@ -25,9 +30,20 @@ class Day(Record):
     temperature_degc: Annotated[float | None, In("degc"), Field(ge=-40, le=50)] = None
     humidity_share: Annotated[float | None, In("share"), Field(ge=0.01, le=1)] = None
     dew_point_degc: Annotated[float | None, In("degc"), Field(ge=-50, le=35)] = None
-    runs: Annotated[tuple[Run, ...], Field(max_length=6)] = ()
-    lifts: Annotated[tuple[Lift, ...], Field(max_length=6)] = ()
-    other: Annotated[tuple[Other, ...], Field(max_length=6)] = ()
+    runs: Annotated[tuple[Run, ...], Field(max_length=6), _RUN] = ()
+    lifts: Annotated[tuple[Lift, ...], Field(max_length=6), _LIFT] = ()
+    other: Annotated[tuple[Other, ...], Field(max_length=6), _OTHER] = ()
+
+    @model_validator(mode="after")
+    def _has_a_night(self) -> Self:
+        if self.wake is not None and self.wake == self.sleep:
+            raise InputError(
+                "is the time of waking too, and a day has a night",
+                argument="sleep",
+                value=self.sleep,
+                remedy="check wake and sleep",
+            )
+        return self
 
     @model_validator(mode="after")
     def _one_air(self) -> Self:

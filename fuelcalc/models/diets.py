@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from fuelcalc.errors import InputError, nearest, quoted
+from fuelcalc.models.refusals import answer
 
 ALLERGENS: Final = (
     "gluten",
@@ -200,6 +201,11 @@ def _restriction(word: str) -> tuple[str, ...]:
     if plain not in _RESTRICTIONS.meanings and stem != plain and stem in _ALLERGENS.meanings:
         remedy = f"write avoid = [{quoted(stem)}]"
         raise InputError("is about an allergen", value=plain, remedy=remedy)
+    instead = answer(plain)
+    if instead is not None:
+        raise InputError(
+            instead[0], value=plain, remedy=f"{instead[1]}; known: {', '.join(RESTRICTIONS)}"
+        )
     return _RESTRICTIONS.meaning(word)
 
 

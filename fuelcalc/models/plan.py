@@ -12,6 +12,8 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.record import Record
 from fuelcalc.models.tree import read_tree
 
+_SESSIONS = frozenset({"runs", "lifts", "other"})
+
 
 class Plan(Record):
     """
@@ -44,6 +46,16 @@ class Plan(Record):
     def has_sessions(self) -> bool:
         """Whether any day lists something trained."""
         return any(day.runs or day.lifts or day.other for day in self.days)
+
+    def is_rest(self, day: Day) -> bool:
+        """
+        Whether a day of this plan without sessions is a rest day, rather than left open.
+
+        It is where another day has sessions, where its own lists are there and empty, and where
+        the plan is one of dated days.
+        """
+        is_dated = day.date is not None and sum(one.date is not None for one in self.days) > 1
+        return self.has_sessions or is_dated or bool(_SESSIONS & day.model_fields_set)
 
 
 def read_plan(file: str | Path | IO[bytes] | IO[str]) -> Plan:

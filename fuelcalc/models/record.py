@@ -26,7 +26,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 
 from fuelcalc.errors import InputError, Span, UnknownKeyError, one_line, shown, together
-from fuelcalc.models.refusals import OTHER_WORDS, out_of_range, wrong_length
+from fuelcalc.models.refusals import OTHER_WORDS, answer, out_of_range, wrong_length
 from fuelcalc.units import bare_name, parse_amount, parse_clock
 from fuelcalc.units.wording import example
 
@@ -43,10 +43,18 @@ class In:
 
 @dataclass(frozen=True, slots=True)
 class FromText:
-    """How a field that holds a model reads one line of text: a function from text to a tree."""
+    """
+    How a field that holds a model, or several, reads one line of text.
+
+    Attributes:
+        read: From text to the tree of one model.
+        example: Text that it takes.
+        tells: Whether its own error says what is wrong better than the example does.
+    """
 
     read: Callable[[str], Any]
     example: str
+    tells: bool = False
 
 
 def _printable(text: str) -> str:
@@ -162,6 +170,9 @@ class Record(BaseModel):
         reading = _readings(cls).get(key)
         if reading is None:
             name = key if isinstance(key, str) else shown(key)
+            instead = answer(key)
+            if instead is not None:
+                raise InputError(instead[0], argument=name, remedy=instead[1])
             known = known_keys(cls)
             raise UnknownKeyError(
                 argument=name, value=value, allowed=known, spellings=_spellings(cls)
@@ -251,8 +262,6 @@ def _canonical(reading: FieldReading, key: str, value: Any) -> Any:
     if reading.unit is not None:
         bare = key == reading.bare or not isinstance(value, int | float)
         return parse_amount(value, reading.unit, name=key) if bare else value
-    if reading.from_text is not None and isinstance(value, str):
-        value = _from_text(reading.from_text, value, key)
     if reading.record is not None:
         return _records(reading.record, reading, value, key)
     if reading.kind is time:
@@ -271,13 +280,20 @@ def _plain(value: Any) -> Any:
     return float(value) if isinstance(value, Real) else value
 
 
-def _from_text(mark: FromText, text: str, key: str) -> Any:
-    """One line of text as a table, with an example when it cannot be."""
+def _from_text(mark: FromText | None, value: Any, key: str) -> Any:
+    """One line of text as a table, with an example when it cannot be; else the value itself."""
+    if mark is None or not isinstance(value, str):
+        return value
     try:
-        return mark.read(text)
-    except InputError:
-        remedy = f'write "{mark.example}"'
-        raise InputError("cannot be read", argument=key, value=text, remedy=remedy) from None
+        return mark.read(value)
+    except InputError as error:
+        if mark.tells:
+            # The text has lines of its own; a file is answered in one.
+            said, remedy = f"cannot be read: {error.problem}", error.remedy
+        else:
+            said, remedy = "cannot be read", f'write "{mark.example}"'
+        # The key is the whole path of the place: a list counts its items.
+        raise InputError(said, argument=key, value=value, path=key, remedy=remedy) from None
 
 
 class _NoListError(InputError):
@@ -293,11 +309,20 @@ class _NoListError(InputError):
 def _records(record: type[Record], reading: FieldReading, value: Any, key: str) -> Any:
     """Read one model, or a list of them."""
     if not reading.many:
-        return record.from_tree(value, path=f"{key}.")
+        tree = _from_text(reading.from_text, value, key)
+        return record.from_tree(tree, path=f"{key}.")
     if not isinstance(value, list | tuple):
+        if reading.from_text is not None and isinstance(value, str):
+            remedy = f"write [{shown(value)}]"
+            raise InputError("is not a list", argument=key, value=value, remedy=remedy)
         raise _NoListError("is not a list", argument=key, value=value)
-    numbered = enumerate(value, start=1)
-    return _all(lambda entry: record.from_tree(entry[1], path=f"{key}[{entry[0]}]."), numbered)
+
+    def read(numbered: tuple[int, Any]) -> Record:
+        place = f"{key}[{numbered[0]}]"
+        tree = _from_text(reading.from_text, numbered[1], place)
+        return record.from_tree(tree, path=f"{place}.")
+
+    return _all(read, enumerate(value, start=1))
 
 
 def _each(reading: FieldReading, value: Any, key: str, read: Callable[[Any], Any]) -> Any:
@@ -410,9 +435,7 @@ def _mistake(refusal: Any, cls: type[Record], reading: FieldReading, raw: Any) -
     if kind == "value_error":
         return _raised(refusal)
     if kind == "literal_error":
-        leaves = _leaves(cls.model_fields[reading.name].annotation)
-        words = next(get_args(leaf) for leaf in leaves if get_origin(leaf) is Literal)
-        return InputError("is unknown", value=value, quote=shown(value), allowed=words)
+        return _no_such_word(value, cls.model_fields[reading.name])
     if kind in _WANTED:
         wanted, remedy = _WANTED[kind]
         quotes = " without quotes" if isinstance(value, str) else ""
@@ -421,6 +444,14 @@ def _mistake(refusal: Any, cls: type[Record], reading: FieldReading, raw: Any) -
     if kind in {"too_short", "too_long", "string_too_short", "string_too_long"}:
         return wrong_length(value, refusal["ctx"])
     return out_of_range(value, raw, _limits(cls, reading))
+
+
+def _no_such_word(value: Any, field: FieldInfo) -> InputError:
+    """Say which words there are, or what there is instead of one that people look for."""
+    leaves = _leaves(field.annotation)
+    words = next(get_args(leaf) for leaf in leaves if get_origin(leaf) is Literal)
+    problem, remedy = answer(value) or ("is unknown", None)
+    return InputError(problem, value=value, quote=shown(value), allowed=words, remedy=remedy)
 
 
 _WANTED = {

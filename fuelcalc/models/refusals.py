@@ -24,6 +24,73 @@ OTHER_WORDS: Mapping[str, str] = {
 """What people call a key before they have read the guide."""
 
 
+_DEFICIT = (
+    "is not a word of fuelcalc",
+    (
+        'a deficit is asked for by --balance "-300 kcal", in a plan file by '
+        'balance = "-300 kcal" under [goal]; it is made smaller where eating that little is a risk'
+    ),
+)
+_SURPLUS = (
+    "is not a word of fuelcalc",
+    (
+        'to gain choose the aim build, or ask for a surplus by --balance "+300 kcal", '
+        'in a plan file by balance = "+300 kcal" under [goal]'
+    ),
+)
+_RECOMPOSITION = (
+    "is not a word of fuelcalc",
+    (
+        "the aim maintain eats what is spent, with the protein that training takes; "
+        "build adds a small surplus"
+    ),
+)
+_KETOGENIC = (
+    "is not planned",
+    (
+        "the carbohydrate follows the training of the day, and runs need it; "
+        "foods that you do not eat go under dislikes"
+    ),
+)
+_SUPPLEMENT = (
+    "is not planned",
+    "fuelcalc plans food and drink; caffeine before hard runs is the exception (caffeine = true)",
+)
+
+ANSWERS: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(
+        (
+            "cut",
+            "cutting",
+            "deficit",
+            "lose",
+            "lose-weight",
+            "weight-loss",
+            "fat-loss",
+            "diet-down",
+        ),
+        _DEFICIT,
+    ),
+    **dict.fromkeys(("bulk", "bulking", "surplus", "gain", "muscle", "gain-weight"), _SURPLUS),
+    **dict.fromkeys(("recomp", "recomposition", "body-recomposition"), _RECOMPOSITION),
+    **dict.fromkeys(("keto", "ketogenic", "low-carb", "lchf", "carnivore"), _KETOGENIC),
+    **dict.fromkeys(("creatine", "supplement", "supplements", "beta-alanine"), _SUPPLEMENT),
+}
+"""Words that people look for and fuelcalc does not have: what is so, and what there is instead."""
+
+
+def answer(word: Any) -> tuple[str, str] | None:
+    """
+    What is so and what to do instead, for a word that people look for.
+
+    >>> answer("--Deficit")[0]
+    'is not a word of fuelcalc'
+    """
+    if not isinstance(word, str):
+        return None
+    return ANSWERS.get(word[:80].strip(" -").casefold().replace("_", "-").replace(" ", "-"))
+
+
 def wrong_length(value: Any, limits: Mapping[str, Any]) -> InputError:
     """Say how long a list or a text may be."""
     what = "characters" if isinstance(value, str) else "items" if len(value) != 1 else "item"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
+from fuelcalc.models.athlete import SEXES
 from fuelcalc.models.diets import ALLERGENS, RESTRICTIONS
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.record import FieldReading, Record, readings
@@ -20,6 +21,7 @@ _TIME = {
     "examples": ["06:30", "6:30 pm"],
 }
 _WORDS: Mapping[str, Mapping[str, Any]] = {
+    "sex": {"enum": list(SEXES)},
     "avoid": {"items": {"enum": [*ALLERGENS, *EVERYDAY_ALLERGENS]}},
     "restrictions": {"items": {"enum": list(RESTRICTIONS)}},
     "activity": {"examples": ["cycling", "swimming", "hiking"]},
@@ -202,7 +204,11 @@ def _properties(reading: FieldReading, shape: Mapping[str, Any]) -> dict[str, An
             reading.name: {**plain, "description": f"{words}: a number of {unit}"},
         }
     if reading.from_text is not None:
-        plain = {"anyOf": [{"type": "string", "examples": [reading.from_text.example]}, plain]}
+        text = {"type": "string", "examples": [reading.from_text.example]}
+        if reading.many:
+            plain["items"] = {"anyOf": [text, plain["items"]]}
+        else:
+            plain = {"anyOf": [text, plain]}
     return {reading.name: {**plain, "description": words}}
 
 

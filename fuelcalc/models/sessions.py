@@ -1,10 +1,13 @@
 """What was trained: runs, lifts, and anything else."""
 
-from typing import Annotated, Literal, Self
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from fuelcalc.errors import InputError, Span
+from fuelcalc.models.activities import activity_named
 from fuelcalc.models.record import FromText, In, Record, Text, TimeOfDay
 from fuelcalc.units import parse_amount
 
@@ -97,6 +100,41 @@ def _recovery_from_text(text: str) -> dict[str, str]:
     return {**tree, "duration": kept}
 
 
+_TWO_PARTS = re.compile(r"\s*([0-9]{1,2}):([0-5][0-9])\s*")
+# Past ten hours a session of two parts is in minutes and seconds; nobody trains for under ten.
+_MOST_HOURS = 10
+
+
+class TimedRecord(Record):
+    """
+    What has a duration of its own: "1:30" is an hour and a half, unless a distance says else.
+
+    With a distance the reading that gives a running pace is the one that was meant.
+    """
+
+    @classmethod
+    def from_tree(cls, tree: Any, *, path: str) -> Self:
+        """Make one from nested dicts and lists, as a plan file holds them."""
+        duration = tree.get("duration") if isinstance(tree, Mapping) else None
+        clock = _TWO_PARTS.fullmatch(duration) if isinstance(duration, str) else None
+        if clock is not None and cls._in_hours(int(clock[1]), int(clock[2]), tree):
+            tree = {**tree, "duration": f"{clock[1]}:{clock[2]} h"}
+        return super().from_tree(tree, path=path)
+
+    @classmethod
+    def _in_hours(cls, first: int, second: int, tree: Mapping[Any, Any]) -> bool:
+        """Whether two numbers with a colon are hours and minutes."""
+        distance = tree.get("distance", tree.get("distance_km"))
+        if distance is None:
+            return first < _MOST_HOURS
+        try:
+            km = parse_amount(distance, "km", name="distance")
+        except InputError:
+            km = distance if isinstance(distance, int | float) else 0.0
+        # 10 km in 1:05 cannot be seconds, nor 800 m in 2:40 hours.
+        return (60 * first + second) < _FASTEST_S * km
+
+
 class Recovery(Record):
     """
     What comes after each repeat; a jog unless it says walk or stand.
@@ -135,7 +173,7 @@ class Segment(Record):
         return self
 
 
-class Run(Record):
+class Run(TimedRecord):
     """
     A run: any two of distance, pace and duration, or segments one by one.
 
@@ -180,7 +218,7 @@ class Exercise(Record):
     load_kg: Annotated[float | None, In("kg"), Field(ge=0, le=600)] = None
 
 
-class Lift(Record):
+class Lift(TimedRecord):
     """
     A lift: a duration, or its exercises, or both.
 
@@ -202,7 +240,7 @@ class Lift(Record):
         return self
 
 
-class Other(Record):
+class Other(TimedRecord):
     """
     Anything else: a named activity, a MET, or the energy that a device counted in all.
 
@@ -212,7 +250,7 @@ class Other(Record):
 
     start: TimeOfDay | None = None
     duration_min: Annotated[float, In("min"), Field(ge=1, le=1080)]
-    activity: Text | None = None
+    activity: Annotated[Text | None, AfterValidator(activity_named)] = None
     met: Annotated[float | None, Field(ge=1, le=20)] = None
     energy_kcal: Annotated[float | None, In("kcal"), Field(ge=1, le=12_000)] = None
 

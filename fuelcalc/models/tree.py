@@ -37,7 +37,12 @@ def tree_of(data: bytes, *, name: str, kind: Kind) -> dict[str, Any]:
         raise _refusal("not a text file", name, kind, remedy) from None
     if not text.strip():
         raise _refusal("the file is empty", name, kind, f"write at least {_LEAST[kind]}")
-    return _json(text, name, kind) if text.lstrip().startswith("{") else _toml(text, name, kind)
+    is_json = text.lstrip().startswith("{")
+    tree = _json(text, name, kind) if is_json else _toml(text, name, kind)
+    if not tree:
+        # Comments alone, or a pair of braces: nothing in it is not a plan of the example.
+        raise _refusal("the file holds nothing", name, kind, f"write at least {_LEAST[kind]}")
+    return tree
 
 
 def _refusal(problem: str, name: str, kind: Kind, remedy: str | None = None) -> InputError:

@@ -21,6 +21,8 @@ ACTIVITIES: Mapping[str, Activity] = {
     "elliptical": Activity("02048", 5.0),
     "hiking": Activity("17034", 5.3),
     "hiit": Activity("02210", 7.0),
+    "hyrox": Activity("02040", 7.5),
+    "hyrox-race": Activity("02214", 11.0),
     "mountain-biking": Activity("01009", 8.5),
     "pilates": Activity("02105", 2.8),
     "rope-jumping": Activity("15551", 11.8),
@@ -38,7 +40,11 @@ ACTIVITIES: Mapping[str, Activity] = {
     "yoga-power": Activity("02160", 4.0),
     "zumba": Activity("02310", 6.5),
 }
-"""Herrmann et al. 2024, doi:10.1016/j.jshs.2023.10.010; `hiking` is hills of 1 to 5 %."""
+"""Herrmann et al. 2024, doi:10.1016/j.jshs.2023.10.010; `hiking` is hills of 1 to 5 %.
+
+Hyrox has no entry of its own, so both are estimates: training goes by circuits with little rest,
+the race by hard interval exercise.
+"""
 
 OUTDOORS = frozenset(
     {

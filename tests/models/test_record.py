@@ -209,8 +209,8 @@ class TestWrongKinds:
 
     def test_refuses_what_is_no_table(self):
         """A value where a table belongs is answered with some of the table's keys."""
-        assert refusal(Day, runs=["10 km easy"]) == (
-            'runs[1]: "10 km easy" is not a table; write keys such as start, distance, pace'
+        assert refusal(Day, runs=[7]) == (
+            "runs[1]: 7 is not a table; write keys such as start, distance, pace"
         )
         with pytest.raises(InputError, match=r"^goal: a list is not a table"):
             Goal.from_tree([], path="")

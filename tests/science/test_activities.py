@@ -11,7 +11,8 @@ from fuelcalc.science.activities import ACTIVITIES
 @pytest.mark.parametrize(
     ("name", "code", "met"),
     [("walking", "17190", 3.8), ("walking-brisk", "17200", 4.8), ("hiking", None, 5.3),
-     ("backpacking", "17010", 7.0), ("stairs", "17131", 6.8), ("hiit", "02210", 7.0)],
+     ("backpacking", "17010", 7.0), ("stairs", "17131", 6.8), ("hiit", "02210", 7.0),
+     ("hyrox", "02040", 7.5)],
 )  # fmt: skip
 def test_matches_the_2024_compendium(name, code, met):
     """The entries that Herrmann 2024 prints have its code and its MET."""
@@ -31,7 +32,7 @@ def test_names_every_activity_once_and_plausibly():
     ("easy", "hard"),
     [("cycling-easy", "cycling"), ("cycling", "cycling-hard"), ("rowing", "rowing-hard"),
      ("swimming", "swimming-hard"), ("walking", "walking-brisk"), ("yoga", "yoga-power"),
-     ("hiking", "backpacking")],
+     ("hiking", "backpacking"), ("hyrox", "hyrox-race")],
 )  # fmt: skip
 def test_costs_more_when_it_is_harder(easy, hard):
     """The harder form of an activity has the higher MET."""

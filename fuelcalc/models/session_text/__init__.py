@@ -6,7 +6,8 @@ Amounts stay text, so that the models read them, and limits stand once.
 """
 
 from fuelcalc.models.session_text.lift import lift_from_text
+from fuelcalc.models.session_text.other import other_from_text
 from fuelcalc.models.session_text.reader import SessionTextError
 from fuelcalc.models.session_text.run import run_from_text
 
-__all__ = ["SessionTextError", "lift_from_text", "run_from_text"]
+__all__ = ["SessionTextError", "lift_from_text", "other_from_text", "run_from_text"]

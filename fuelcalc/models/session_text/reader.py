@@ -39,6 +39,10 @@ START = pattern_of(
     rf"(?:at\s+)?({CLOCK}(?:\s*{_HALF_OF_DAY})?|[0-9]{{1,2}}\s*{_HALF_OF_DAY})",
 )
 LONG_DURATION = pattern_of(rf"({_LONG})")
+# 45' and 1'30", as Europe writes minutes and seconds.
+PRIME_DURATION = pattern_of(
+    rf"({NUMBER}\s?['’′](?:\s?[0-9]{{1,2}}(?:[\"”″]|''))?|{NUMBER}\s?(?:[\"”″]|''))"
+)
 IN_DURATION = pattern_of(rf"in(?!\w)(?:\s+({AMOUNT}))?")
 PLAIN_AMOUNT = pattern_of(rf"({NUMBER})\s*({UNIT})?")
 JOIN = pattern_of(r"(?<=\s)\+(?=\s|$)|^\+(?=\s|$)")

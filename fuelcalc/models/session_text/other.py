@@ -1,0 +1,116 @@
+"""Anything that is neither a run nor a lift, in one line."""
+
+import re
+from typing import Any
+
+from fuelcalc.errors import nearest
+from fuelcalc.models.activities import EVERYDAY_ACTIVITIES, MOST_WORDS
+from fuelcalc.models.session_text.reader import (
+    FILLERS,
+    IN_DURATION,
+    LONG_DURATION,
+    NUMBER,
+    PLAIN_AMOUNT,
+    PRIME_DURATION,
+    START,
+    WORD,
+    Reader,
+    pattern_of,
+)
+from fuelcalc.units import dimension_of
+
+_ACTIVITY = re.compile(rf"{WORD}(?:\s+{WORD}){{0,{MOST_WORDS - 1}}}")
+_MET_PATTERN = pattern_of(rf"(?:@\s*|met\s+)?({NUMBER})\s*mets?(?!\w)|met\s+({NUMBER})(?![\w.,])")
+_WORD_PATTERN = pattern_of(rf"({WORD})")
+
+
+class _OtherReader(Reader):
+    """How long, and what: an activity by name, its MET, or the energy that a device counted."""
+
+    kind = "other"
+    expected = 'a duration, an activity such as cycling, "18:00", "6.8 MET" or "300 kcal"'
+    words = EVERYDAY_ACTIVITIES
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.rules = (
+            (IN_DURATION, self.duration_after_in),
+            (_MET_PATTERN, self.met),
+            (LONG_DURATION, self.duration),
+            (PRIME_DURATION, self.duration),
+            (START, self.start),
+            (PLAIN_AMOUNT, self.plain),
+            (_WORD_PATTERN, self.activity),
+        )
+
+    def tree(self) -> dict[str, Any]:
+        """The table."""
+        self.scan()
+        self.check_clock()
+        said = [key for key in ("activity", "met", "energy") if key in self.session]
+        if "duration" not in self.session:
+            raise self.error(len(self.text), 'expected a duration, such as "60 min cycling"')
+        if not said:
+            problem = 'expected what was done: an activity such as cycling, "6.8 MET" or "300 kcal"'
+            raise self.error(len(self.text), problem)
+        if len(said) > 1:
+            raise self.error(0, f"{said[0]} and {said[1]} say the same thing twice", "keep one")
+        return self.session
+
+    def met(self, match: re.Match[str]) -> int:
+        """How hard, in METs."""
+        group = 1 if match[1] else 2
+        self.put(self.session, "met", self.amount(match, "met", group), match.start(group))
+        return match.end()
+
+    def plain(self, match: re.Match[str]) -> int:
+        """A duration or an energy, by its unit."""
+        measures = dimension_of(match[2] or "")
+        if measures is None:
+            raise self.strange_unit(match)
+        if measures == "length":
+            problem = "how long it takes is what counts here, not how far"
+            raise self.error(match.start(), problem, 'write a duration, such as "60 min cycling"')
+        if measures == "energy":
+            self.put(self.session, "energy", self.amount(match, "kcal", 0), match.start())
+            return match.end()
+        return self.duration(match, 0)
+
+    def activity(self, match: re.Match[str]) -> int:
+        """The longest name of an activity that begins here; fillers are passed over."""
+        longest = _ACTIVITY.match(self.text, match.start())
+        words = list(re.finditer(WORD, longest[0] if longest else ""))
+        for count in range(len(words), 0, -1):
+            name = EVERYDAY_ACTIVITIES.get(" ".join(word[0].casefold() for word in words[:count]))
+            if name is not None:
+                self.put(self.session, "activity", name, match.start())
+                return match.start() + words[count - 1].end()
+        if match[1].lower() not in FILLERS:
+            raise self.unknown_activity(match)
+        return match.end()
+
+    def unknown_activity(self, match: re.Match[str]) -> Exception:
+        """An activity that no list has, and what stands for any."""
+        near = nearest(match[1], EVERYDAY_ACTIVITIES, cutoff=0.75)
+        meant = f'did you mean "{near}"? ' if near else ""
+        remedy = f'{meant}write one such as cycling, "6.8 MET" or "300 kcal"'
+        return self.error(match.start(), "not an activity fuelcalc knows", remedy)
+
+
+def other_from_text(text: str) -> dict[str, Any]:
+    """
+    The table of anything else that was done, as a plan file would hold it.
+
+    Args:
+        text: A duration with an activity by its everyday name, a MET or an energy; a start.
+
+    Returns:
+        Bare names with amounts as typed; the start is a `datetime.time`.
+
+    Raises:
+        SessionTextError: Some place cannot be read, or says a thing twice.
+
+    >>> other_from_text("60 min bike")
+    {'duration': '60 min', 'activity': 'cycling'}
+    """
+    return _OtherReader(text).tree()

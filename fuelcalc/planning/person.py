@@ -24,6 +24,11 @@ class Resting(NamedTuple):
     method: str
     source: Source
 
+    @property
+    def is_blend(self) -> bool:
+        """Whether it is the default: neither measured nor by an equation of choice."""
+        return self.source == SOURCES["resting-blend"]
+
 
 class Loaded(NamedTuple):
     """

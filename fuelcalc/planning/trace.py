@@ -27,8 +27,12 @@ from fuelcalc.science import (
     micronutrients,
     protein,
 )
+from fuelcalc.science.numeric import as_given
 from fuelcalc.science.sources import Behind, behind
 from fuelcalc.science.within_day import running_balance_kcal
+
+# What resting energy by fat-free mass is off by where DXA or a caliper measured it.
+_SURE_FFM_SD_SHARE = 0.07
 
 Inputs = tuple[tuple[str, float | str | FeedingName], ...]
 
@@ -61,6 +65,10 @@ def _resting_figure(body: day.Body[float], resting: Resting) -> Figure:
     )
     if body.body_fat.known:
         inputs = (*inputs, ("body_fat_share", body.body_fat_share))
+    # A scale or tape is off by 4 to 5 points of fat: size alone may be as good a guess.
+    if body.body_fat.known and body.ffm_sd_share > _SURE_FFM_SD_SHARE and resting.is_blend:
+        by_size, _ = day.resting(body._replace(body_fat=as_given(None)))
+        inputs = (*inputs, ("by_size_kcal", by_size))
     sd = resting.sd_share * resting.kcal
     found = Behind(resting.method, resting.source)
     return _figure("energy.resting_kcal", resting.kcal, found, inputs, sd=sd)

@@ -177,6 +177,23 @@ def test_f22_explains_the_gain_with_its_factor_and_its_range():
     assert given["fat_kg"] == pytest.approx(0.22 * 62.0)
 
 
+@pytest.mark.parametrize(
+    ("method", "other", "shown"),
+    [("scale", {}, True), ("dxa", {}, False), ("skinfold", {}, False),
+     ("scale", {"resting_energy_kcal_per_day": 1500.0}, False),
+     ("scale", {"body_fat_share": None}, False)],
+)  # fmt: skip
+def test_shows_resting_energy_by_size_beside_a_scale(method, other, shown):
+    """A scale's body fat is doubtful, so what size alone gives stands beside it."""
+    found = plan(athlete(body_fat_method=method, **other))
+    (figure,) = [one for one in found.trace if one.name == "energy.resting_kcal"]
+    given = dict(figure.inputs)
+    assert ("by_size_kcal" in given) == shown
+    if shown:
+        # Ten Haaf by hand: 11.936 x 62 + 587.728 x 1.68 - 8.129 x 34 + 29.279.
+        assert given["by_size_kcal"] == pytest.approx(1480.3, abs=0.1)
+
+
 def test_r01_explains_every_line_of_the_day():
     """R01: all energy lines, targets and feedings have a figure."""
     found = plan(when=TRAINING, goal=BUILD)

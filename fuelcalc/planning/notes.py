@@ -19,7 +19,16 @@ from fuelcalc.planning.recommendation import is_low
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.planning.weather import weather_notes
 from fuelcalc.planning.words import note
-from fuelcalc.science import availability, balance, carbohydrate, daily, day, fat, fluid
+from fuelcalc.science import (
+    availability,
+    balance,
+    caffeine,
+    carbohydrate,
+    daily,
+    day,
+    fat,
+    fluid,
+)
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.resting import EQUATIONS
 
@@ -32,9 +41,10 @@ _LATE_END_MIN = 120.0
 _EER_SHARE = 0.25
 _HIGHEST_EER_PAL, _HIGHEST_PAL = 2.175, 2.5
 _RESTING_SHARE = 0.25
-# 3 mg/kg an hour before works as well as more (Guest 2021); at night it costs sleep.
-_CAFFEINE_MG_PER_KG, _MOST_CAFFEINE_MG = 3.0, 200.0
-_CAFFEINE_BEFORE_MIN, _CAFFEINE_BEFORE_BED_MIN = 60.0, 540.0
+# About what is in a cup of filter coffee.
+_CAFFEINE_IN_A_CUP_MG = 90.0
+# From so long on a run is an ultra to the kidneys.
+_ULTRA_MIN = 300.0
 # The reference intake, from what the brain burns.
 _LEAST_CARBOHYDRATE_G = 130.0
 # Where the clock begins to move carbohydrate to the meal beside a long or hard session.
@@ -261,29 +271,29 @@ def _fluid(planned: PlannedDay) -> Iterable[Note]:
 
 
 def _caffeine(planned: PlannedDay) -> Iterable[Note]:
-    """When and how much caffeine, only for those who asked for it."""
+    """When and how much caffeine before the hardest session, only for those who asked for it."""
     athlete, frame = planned.person.athlete, planned.figures.frame
-    if not athlete.caffeine or not frame.sessions or not planned.person.guards.allows_caffeine:
+    hard = [session for session in frame.sessions if session.is_hard]
+    if not athlete.caffeine or not hard or not planned.person.guards.allows_caffeine:
         return []
-    clear_h = _CAFFEINE_BEFORE_BED_MIN / 60.0
-    hardest = max(frame.sessions, key=lambda session: session.needs.intensity)
-    minute = max(hardest.start - _CAFFEINE_BEFORE_MIN, frame.wake)
-    if minute > frame.sleep - _CAFFEINE_BEFORE_BED_MIN:
-        return [
-            note("caffeine-too-late", session=hardest.kind, minute=hardest.start, clear_h=clear_h)
-        ]
-    dose = min(_CAFFEINE_MG_PER_KG * athlete.mass_kg, _MOST_CAFFEINE_MG)
-    return [
-        note(
-            "caffeine",
-            dose_mg=dose,
-            session=hardest.kind,
-            minute=minute,
-            dose_mg_per_kg=_CAFFEINE_MG_PER_KG,
-            most_mg=_MOST_CAFFEINE_MG,
-            clear_h=clear_h,
-        )
-    ]
+    # A race comes before all else.
+    hardest = max(hard, key=lambda session: (session.is_race, session.needs.intensity))
+    minute = max(hardest.start - caffeine.BEFORE_MIN, frame.wake)
+    to_bed_h = (frame.sleep - minute) / 60.0
+    dose = caffeine.caffeine_mg(mass_kg=athlete.mass_kg, hours_to_bed=to_bed_h)
+    if dose <= 0.0:
+        late = {"minute": hardest.start, "clear_h": caffeine.CLEAR_H}
+        return [note("caffeine-too-late", session=hardest.kind, **late)]
+    cups = dose / _CAFFEINE_IN_A_CUP_MG
+    return [note("caffeine", dose_mg=dose, cups=cups, session=hardest.kind, minute=minute)]
+
+
+def _painkillers(planned: PlannedDay) -> Iterable[Note]:
+    """Warn of anti-inflammatory medicine on the days of races and ultras."""
+    for session in planned.figures.frame.sessions:
+        if session.is_race or (session.kind == "run" and session.minutes >= _ULTRA_MIN):
+            yield note("no-painkillers", took_share=0.52, placebo_share=0.34, distance_km=80.0)
+            return
 
 
 def _no_caffeine(planned: PlannedDay) -> Iterable[Note]:
@@ -346,6 +356,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(_fluid, ("timeline", "targets", "targets.fluid_ml")),
     Rule(_no_caffeine, ALWAYS),
     Rule(_caffeine, ("timeline", "targets")),
+    Rule(_painkillers, ALWAYS),
     Rule(_loading, ("timeline", "targets")),
     Rule(_behind, ("energy", "targets")),
     Rule(_mixed, ("timeline", "targets")),

@@ -33,9 +33,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "availability-reduced": NoteCode("info", ("body_fat",)),
     "availability-check": NoteCode("caution", ("body_fat", "limit_kcal_per_kg_ffm")),
     "average-day": NoteCode("info"),
-    "caffeine": NoteCode(
-        "info", ("dose_mg", "minute", "session", "dose_mg_per_kg", "most_mg", "clear_h")
-    ),
+    "caffeine": NoteCode("info", ("dose_mg", "cups", "minute", "session")),
     "caffeine-too-late": NoteCode("info", ("session", "minute", "clear_h")),
     "cold": NoteCode("caution", ("session", "air_degc")),
     "eer-differs": NoteCode("caution", ("apart_share",)),
@@ -61,6 +59,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "menu-missed": NoteCode("caution", ("misses",)),
     "menu-slow": NoteCode("info", ("misses",)),
     "no-caffeine": NoteCode("caution"),
+    "no-painkillers": NoteCode("info", ("took_share", "placebo_share", "distance_km")),
     "order-reversed": NoteCode("caution"),
     "plant-iron": NoteCode("info", ("iron_mg", "held_mg")),
     "resting-differs": NoteCode("caution", ("apart_share",)),

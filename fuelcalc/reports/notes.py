@@ -39,9 +39,9 @@ NOTES: Final[Mapping[str, str]] = {
         "sessions have no place on the clock. Add --run and --lift, or --rest, for a real day."
     ),
     "caffeine": (
-        "Caffeine: about {dose_mg:mg} at {minute:time}, before the {session:session} "
-        "({dose_mg_per_kg:whole} mg/kg, at most {most_mg:mg} at once and 400 mg a day), none "
-        "within {clear_h:spelled} hours of sleep."
+        "Caffeine: about {dose_mg:mg} at {minute:time}, before the {session:session}: "
+        "{cups:tenth} cups of coffee, or a gel or tablet that says so (3 mg/kg, at most 200 mg at "
+        "once and 400 mg a day, less the nearer to bed)."
     ),
     "caffeine-too-late": (
         "No caffeine before the {session:session} at {minute:time}: it is within "
@@ -142,6 +142,11 @@ NOTES: Final[Mapping[str, str]] = {
     ),
     "menu-slow": "{misses:misses} Quicker dishes did not fit the day.",
     "no-caffeine": "Caffeine is left out here; ask a doctor first.",
+    "no-painkillers": (
+        "No ibuprofen or other anti-inflammatory before or during it: {took_share:percent} of "
+        "those who took it over {distance_km:both distances} had their kidneys hurt, against "
+        "{placebo_share:percent} without (Lipman 2017)."
+    ),
     "order-reversed": (
         "Run before lift, back to back: if strength or muscle is what you train for, lift first "
         "and run right after."

@@ -1,6 +1,6 @@
 """Heat as a body feels it: air, humidity and sun in one number."""
 
-from fuelcalc.science.numeric import N, exp
+from fuelcalc.science.numeric import N, exp, log
 from fuelcalc.science.sources import SOURCES
 
 SOURCE = SOURCES["wbgt"]
@@ -41,3 +41,19 @@ def wbgt_degc(*, temperature_degc: N, vapour_hpa: N) -> N:
     29.3
     """
     return 0.567 * temperature_degc + 0.393 * vapour_hpa + 3.94
+
+
+def dew_point_degc(*, vapour_hpa: N) -> N:
+    """
+    The dew point of air that holds so much water vapour, in degrees Celsius.
+
+    Args:
+        vapour_hpa: Pressure of the water vapour in it, more than 0.
+
+    Source: Australian Bureau of Meteorology (Magnus formula), solved for the temperature.
+
+    >>> round(dew_point_degc(vapour_hpa=saturation_hpa(temperature_degc=21.0)), 6)
+    21.0
+    """
+    part = log(vapour_hpa / 6.105)
+    return 237.7 * part / (17.27 - part)

@@ -162,3 +162,46 @@ def test_f29_refuses_more_than_36_hours_by_its_name():
         run("06:00", distance_km=161.0, duration_min=2400.0, effort="race")
     assert "2160" in str(refused.value)
     assert "sleep" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("air", "more"),
+    [({"dew_point_degc": 24.0}, 1.3), ({"dew_point_degc": 15.0}, 1.0),
+     ({"humidity_share": 1.0}, 1.3), ({"humidity_share": 0.3}, 1.0)],
+)  # fmt: skip
+def test_drinks_more_in_humid_air(air, more):
+    """By dew point or by humidity at 26 degrees; a treadmill stands in other air."""
+    run_of = {"distance_km": 15.0, "pace_s_per_km": 360.0}
+    dry = labelled(plan(when=day(run(**run_of), temperature_degc=26.0)), "during the run")
+    wet = labelled(plan(when=day(run(**run_of), temperature_degc=26.0, **air)), "during the run")
+    assert wet.fluid_ml / dry.fluid_ml == pytest.approx(more)
+    indoors = [
+        labelled(plan(when=day(run(surface="treadmill", **run_of), **changes)), "during the run")
+        for changes in ({"temperature_degc": 26.0}, {"temperature_degc": 26.0, **air})
+    ]
+    assert indoors[0].fluid_ml == indoors[1].fluid_ml
+
+
+@pytest.mark.parametrize(
+    ("one", "said"),
+    [(run("07:00"), None), (run("07:00", distance_km=3.0), None),
+     (run("07:00", effort="tempo"), "caffeine"), (run("07:00", effort="race"), "caffeine"),
+     (run("19:00", effort="tempo"), "caffeine-too-late")],
+)  # fmt: skip
+def test_f25_gives_caffeine_to_hard_runs_alone(one, said):
+    """Races, tempo runs and intervals; never an easy run or a shake-out."""
+    found = plan(athlete(caffeine=True), day(one, wake="05:30", sleep="22:00"))
+    assert [code for code in codes(found) if code.startswith("caffeine")] == (
+        [said] if said else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "warned"),
+    [(run("07:00"), False), (run("07:00", effort="race"), True),
+     (run("07:00", duration_min=299.0, pace_s_per_km=400.0), False),
+     (run("07:00", duration_min=300.0, pace_s_per_km=400.0), True), (lift(), False)],
+)  # fmt: skip
+def test_warns_of_painkillers_on_races_and_ultras(one, warned):
+    """One line on the days of races and of runs of five hours and more."""
+    assert ("no-painkillers" in codes(plan(when=day(one)))) == warned

@@ -127,16 +127,16 @@ def test_r20_leaves_caffeine_out_unless_asked_for():
 def test_doses_caffeine_an_hour_before_the_hardest_session(mass, dose):
     """3 mg/kg at most 200 mg, an hour before the start, or at waking."""
     who = athlete(caffeine=True, mass_kg=mass, height_cm=170.0)
-    words = text(plan(who, day(run("08:00"), lift("18:00"))), "caffeine")
+    words = text(plan(who, day(run("08:00", effort="tempo"), lift("18:00"))), "caffeine")
     assert f"{dose} at 07:00" in words
-    assert "05:45" in text(plan(who, day(run("06:30"))), "caffeine")
+    assert "05:45" in text(plan(who, day(run("06:30", effort="intervals"))), "caffeine")
 
 
 def test_r20_allows_no_caffeine_within_nine_hours_of_sleep():
     """R20: for sleep at 22:30 the last caffeine is at 13:30, so a run at 14:30 is the latest."""
     who = athlete(caffeine=True)
-    assert "caffeine" in codes(plan(who, day(run("14:30"))))
-    assert "caffeine-too-late" in codes(plan(who, day(run("14:31"))))
+    assert "caffeine" in codes(plan(who, day(run("14:30", effort="tempo"))))
+    assert "caffeine-too-late" in codes(plan(who, day(run("14:31", effort="tempo"))))
 
 
 @pytest.mark.parametrize("changes", [{"age": 17.0}, {"conditions": ["heart-failure"]}])

@@ -19,7 +19,7 @@ MODULES = [
     import_module(f"fuelcalc.science.{name}")
     for name in (
         "resting", "effort", "running", "lifting", "daily", "availability", "balance", "protein",
-        "carbohydrate", "fat", "fluid", "micronutrients", "heat",
+        "carbohydrate", "fat", "fluid", "micronutrients", "caffeine", "heat",
     )
 ]  # fmt: skip
 
@@ -52,9 +52,9 @@ RANGES = {
     "unreplaced_ml": (0, 4000), "sweat_sodium_mg": (0, 8000), "awake_min": (0, 900),
     "session_food_g": (0, 600), "least_g_per_kg": (0, 9.5), "days_to_race": (1, 2),
     "burned_g_per_kg": (0, 12), "dose_g": (0, 400), "dew_point_degc": (-20, 30),
-    "drink_l_per_h": (0, 1), "eve": (0, 1), "planned_kcal": (1000, 12_000),
+    "drink_l_per_h": (0, 1), "hours_to_bed": (0, 20), "eve": (0, 1), "planned_kcal": (1000, 12_000),
     "usual_kcal": (500, 10_000), "usual_availability": (-20, 80), "longest_min": (0, 600),
-    "vapour_hpa": (0, 80), "owed_kcal": (0, 5000),
+    "vapour_hpa": (0.1, 80), "owed_kcal": (0, 5000),
 }  # fmt: skip
 FLAGS = {
     "male", "vegan", "is_race", "fed", "measured", "sodium_measured", "body_fat_known", "rough",

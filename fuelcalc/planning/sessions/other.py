@@ -11,7 +11,24 @@ from fuelcalc.science.sessions import WEARABLE_SD_SHARE, other_session
 from fuelcalc.science.sources import SOURCES
 
 
-def trained_other(athlete: Athlete, other: Other, *, temperature_degc: float | None) -> Trained:
+def _unknown(activity: str) -> InputError:
+    """The refusal of an activity that has no name here."""
+    return InputError(
+        "is unknown",
+        argument="activity",
+        value=activity,
+        remedy=f"give met = 6.8, or one of: {', '.join(ACTIVITIES)}",
+        allowed=tuple(ACTIVITIES),
+    )
+
+
+def trained_other(
+    athlete: Athlete,
+    other: Other,
+    *,
+    temperature_degc: float | None,
+    dew_point_degc: float | None = None,
+) -> Trained:
     """
     Cost any other activity.
 
@@ -27,13 +44,7 @@ def trained_other(athlete: Athlete, other: Other, *, temperature_degc: float | N
         met = first_given(other.met, 0.0)
         if other.activity is not None:
             if other.activity not in ACTIVITIES:
-                raise InputError(
-                    "is unknown",
-                    argument="activity",
-                    value=other.activity,
-                    remedy=f"give met = 6.8, or one of: {', '.join(ACTIVITIES)}",
-                    allowed=tuple(ACTIVITIES),
-                )
+                raise _unknown(other.activity)
             label, met = other.activity, ACTIVITIES[other.activity].met
             method = f"compendium {ACTIVITIES[other.activity].code}"
         gross = lifting.met_gross_kcal(
@@ -45,7 +56,11 @@ def trained_other(athlete: Athlete, other: Other, *, temperature_degc: float | N
         duration_min=other.duration_min,
         mass_kg=athlete.mass_kg,
         tolerance_g_per_h=as_given(athlete.carbohydrate_tolerance_g_per_h),
-        sweat=sweat_of(athlete, first_given(temperature_degc, fluid.USUAL_TEMPERATURE_DEGC)),
+        sweat=sweat_of(
+            athlete,
+            first_given(temperature_degc, fluid.USUAL_TEMPERATURE_DEGC),
+            dew_point_degc,
+        ),
     )
     return Trained(
         kind="other",

@@ -170,7 +170,13 @@ def _check_equation(athlete: Athlete, equation: Equation, stretches: list[Stretc
             equation(speed_m_per_s=stretch.speed_m_per_s, grade=grade)
 
 
-def trained_run(athlete: Athlete, run: Run, *, temperature_degc: float | None) -> Trained:
+def trained_run(
+    athlete: Athlete,
+    run: Run,
+    *,
+    temperature_degc: float | None,
+    dew_point_degc: float | None = None,
+) -> Trained:
     """
     Cost a run, stretch by stretch.
 
@@ -178,6 +184,7 @@ def trained_run(athlete: Athlete, run: Run, *, temperature_degc: float | None) -
         athlete: Who runs; a recent race sets pace and intensity.
         run: What was run.
         temperature_degc: The day's, when the run has none of its own.
+        dew_point_degc: Of the air outdoors, where it is known.
 
     Raises:
         InputError: The climb is too steep for the distance.
@@ -189,7 +196,15 @@ def trained_run(athlete: Athlete, run: Run, *, temperature_degc: float | None) -
     equation = equation_named(athlete.running_equation or "looney", running.EQUATIONS)
     _check_equation(athlete, equation, stretches)
     weather = _weather_degc(run, temperature_degc)
-    session = _session(athlete, run, parts, stretches, equation=equation, weather_degc=weather)
+    session = _session(
+        athlete,
+        run,
+        parts,
+        stretches,
+        equation=equation,
+        weather_degc=weather,
+        dew_point_degc=dew_point_degc,
+    )
     notes = _range_notes(equation, stretches) if athlete.running_equation is None else []
     notes += [_assumed_pace_note(part, athlete) for part in parts if part.assumed][:1]
     return Trained(
@@ -251,6 +266,7 @@ def _session(
     *,
     equation: Equation,
     weather_degc: float,
+    dew_point_degc: float | None,
 ) -> Session[float]:
     """What the run costs and asks for."""
     vdot = vdot_of(athlete)
@@ -274,7 +290,10 @@ def _session(
         vdot=vdot if athlete.running_equation is None else as_given(None),
         rough=float(_is_intervals(run) or run.surface in _ROUGH),
         tolerance_g_per_h=as_given(athlete.carbohydrate_tolerance_g_per_h),
-        sweat=sweat_of(athlete, weather_degc),
+        # The air of a gym is another one.
+        sweat=sweat_of(
+            athlete, weather_degc, None if run.surface == "treadmill" else dew_point_degc
+        ),
         is_race=float(run.effort == "race"),
     )
 

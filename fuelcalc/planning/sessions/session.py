@@ -5,9 +5,11 @@ from datetime import time
 from typing import overload
 
 from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.day import Day
 from fuelcalc.models.notes import Note
 from fuelcalc.models.sessions import SessionKind
 from fuelcalc.science import day as science
+from fuelcalc.science import fluid, heat
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.sessions import Session
 from fuelcalc.science.sources import Source
@@ -98,13 +100,25 @@ class Trained:
         return replace(self, net_kcal=cost.net_kcal, net_of_rest_kcal=cost.net_of_rest_kcal)
 
 
-def sweat_of(athlete: Athlete, temperature_degc: float) -> Sweat[float]:
+def sweat_of(
+    athlete: Athlete, temperature_degc: float, dew_point_degc: float | None = None
+) -> Sweat[float]:
     """The weather, with what the athlete knows of their sweat."""
     return Sweat(
         temperature_degc=temperature_degc,
         rate_l_per_h=as_given(athlete.sweat_rate_l_per_h),
         sodium_mg_per_l=as_given(athlete.sweat_sodium_mg_per_l),
+        dew_point_degc=as_given(dew_point_degc),
     )
+
+
+def dew_point_of(day: Day) -> float | None:
+    """The dew point of a day's air, as given or by its humidity; None where neither is known."""
+    if day.humidity_share is None:
+        return day.dew_point_degc
+    air = first_given(day.temperature_degc, fluid.USUAL_TEMPERATURE_DEGC)
+    vapour_hpa = day.humidity_share * heat.saturation_hpa(temperature_degc=air)
+    return heat.dew_point_degc(vapour_hpa=vapour_hpa)
 
 
 def first_given(*values: float | None) -> float:

@@ -7,7 +7,7 @@ from fuelcalc.planning.person import Person
 from fuelcalc.planning.sessions.lift import trained_lift
 from fuelcalc.planning.sessions.other import trained_other
 from fuelcalc.planning.sessions.run import trained_run
-from fuelcalc.planning.sessions.session import Trained
+from fuelcalc.planning.sessions.session import Trained, dew_point_of
 
 
 class Training:
@@ -21,20 +21,23 @@ class Training:
     def __init__(self, athlete: Athlete) -> None:
         """Start with nothing costed."""
         self.athlete = athlete
-        self._runs: dict[tuple[Run, float | None], Trained] = {}
+        self._runs: dict[tuple[Run, float | None, float | None], Trained] = {}
 
     def runs(self, day: Day) -> tuple[Trained, ...]:
         """The runs of a day, without what they add to somebody's day."""
-        return tuple(self._run(run, day.temperature_degc) for run in day.runs)
+        dew_point = dew_point_of(day)
+        return tuple(self._run(run, day.temperature_degc, dew_point) for run in day.runs)
 
     def sessions(self, person: Person, day: Day) -> tuple[Trained, ...]:
         """Every session of a day with its costs for that person: runs, then lifts, then others."""
-        weather = day.temperature_degc
+        weather, dew_point = day.temperature_degc, dew_point_of(day)
         trained = [
             *self.runs(day),
             *(trained_lift(person, lift) for lift in day.lifts),
             *(
-                trained_other(person.athlete, other, temperature_degc=weather)
+                trained_other(
+                    person.athlete, other, temperature_degc=weather, dew_point_degc=dew_point
+                )
                 for other in day.other
             ),
         ]
@@ -42,9 +45,11 @@ class Training:
             session.charged(resting_kcal=person.resting.kcal, pal=person.pal) for session in trained
         )
 
-    def _run(self, run: Run, weather_degc: float | None) -> Trained:
+    def _run(self, run: Run, weather_degc: float | None, dew_point_degc: float | None) -> Trained:
         """A run, costed where it has not been."""
-        key = (run, weather_degc)
+        key = (run, weather_degc, dew_point_degc)
         if key not in self._runs:
-            self._runs[key] = trained_run(self.athlete, run, temperature_degc=weather_degc)
+            self._runs[key] = trained_run(
+                self.athlete, run, temperature_degc=weather_degc, dew_point_degc=dew_point_degc
+            )
         return self._runs[key]

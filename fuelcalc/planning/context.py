@@ -1,18 +1,29 @@
 """From the day in numbers to its clock: the feedings, what they depend on and what they share."""
 
 from collections.abc import Sequence
+from math import inf
 
+from fuelcalc.planning.clock.doses import Context
 from fuelcalc.planning.clock.feedings import Feeding, feedings_of
 from fuelcalc.planning.clock.meals import meals_of
-from fuelcalc.planning.clock.portions import Amounts, Context
+from fuelcalc.planning.clock.portions import Amounts
 from fuelcalc.planning.energy import Figures
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.sessions.session import minute_of
+from fuelcalc.science.feeding import most_feeding_kcal
+
+# Who must not be in deficit eats once more and once more, before any of it is left for tomorrow.
+_MOST_ADDED = 6
 
 
 def context_of(person: Person, figures: Figures) -> Context:
     """What the portions depend on beside the feedings."""
     builds = person.goal.aim == "build"
+    small, most_kcal = (
+        person.guards.small_feedings,
+        most_feeding_kcal(mass_kg=person.athlete.mass_kg),
+    )
+    no_deficit = person.guards.deficit_forbidden_by is not None
     loose = [session for session in figures.sessions if session.placed_at is None]
     return Context(
         frame=figures.frame,
@@ -27,6 +38,9 @@ def context_of(person: Person, figures: Figures) -> Context:
         past_day_g_per_kg=figures.past_g_per_kg,
         loose_sweat_ml=1000.0 * sum(session.needs.fluids.sweat_l for session in loose),
         times_carbohydrate=person.guards.times_carbohydrate,
+        most_feeding_kcal=most_kcal if small is None else min(small.most_feeding_kcal, most_kcal),
+        most_feeding_ml=inf if small is None else small.most_feeding_ml,
+        most_added=_MOST_ADDED if small is None and no_deficit else 1,
     )
 
 

@@ -14,7 +14,7 @@ from fuelcalc.planning.clock.portions import Portions, portions_of
 from fuelcalc.planning.clock.timeline import timeline_of
 from fuelcalc.planning.context import amounts_of, context_of, feedings_in
 from fuelcalc.planning.days import Surroundings
-from fuelcalc.planning.energy import Figures, energy_of, figures_of, targets_of
+from fuelcalc.planning.energy import Figures, energy_of, figures_of, targets_of, uneaten
 from fuelcalc.planning.menu import UNFED, Fed, Wanted
 from fuelcalc.planning.notes import PlannedDay, day_notes, food_notes
 from fuelcalc.planning.person import Person, person_of
@@ -138,7 +138,11 @@ def _plan(training: Training, days: Surroundings, goal: Goal, wanted: Wanted | N
     person = person_of(athlete_in_week(training, days.week), goal, days.today.date)
     figures = figures_of(person, days, training)
     portions = _portions(person, figures)
-    targets = targets_of(person, figures, fluid_ml=portions.fluid_ml)
+    # What no feeding had room for is not asked of the day; it ends behind by that much.
+    figures = uneaten(figures, portions.left)
+    targets = targets_of(
+        person, figures, fluid_ml=portions.fluid_ml, most_fibre_g=portions.most_fibre_g
+    )
     fed = _food_of(person, figures, portions, targets, wanted)
     lines = timeline_of(portions.context, fed.feedings)
     within_day = within_day_of(figures, fed.feedings)

@@ -10,6 +10,7 @@ from fuelcalc.models.notes import Note
 from fuelcalc.models.targets import Targets
 from fuelcalc.planning import recommendation
 from fuelcalc.planning.average import mean_of, spent_by
+from fuelcalc.planning.clock.feedings import Portion
 from fuelcalc.planning.clock.frame import Frame, as_time, frame_of
 from fuelcalc.planning.days import (
     Surroundings,
@@ -234,8 +235,24 @@ def _session_energy(session: Trained) -> SessionEnergy:
     )
 
 
-def targets_of(person: Person, figures: Figures, *, fluid_ml: float) -> Targets:
-    """The targets for the day; what to drink hangs on its clock."""
+def uneaten(figures: Figures, left: Portion) -> Figures:
+    """The figures without what no feeding of the day had room for."""
+    return figures._replace(
+        targets=science.without(
+            figures.targets,
+            figures.spent,
+            protein_g=left.protein_g,
+            carbohydrate_g=left.carbohydrate_g,
+            fat_g=left.fat_g,
+            sodium_mg=left.sodium_mg,
+        )
+    )
+
+
+def targets_of(
+    person: Person, figures: Figures, *, fluid_ml: float, most_fibre_g: float
+) -> Targets:
+    """The targets for the day; what to drink, and how much fibre sits well, hang on its clock."""
     targets = figures.targets
     return Targets(
         energy_kcal=targets.energy_kcal,
@@ -243,7 +260,7 @@ def targets_of(person: Person, figures: Figures, *, fluid_ml: float) -> Targets:
         protein_dose_g=targets.reference_mass_kg * protein.protein_dose_g_per_kg(age_y=person.age),
         carbohydrate_g=targets.carbohydrate_g,
         fat_g=targets.fat_g,
-        fibre_g=targets.fibre_g,
+        fibre_g=min(targets.fibre_g, most_fibre_g),
         fluid_ml=fluid_ml,
         sodium_mg=targets.sodium_mg,
         micronutrients=dict(_intakes(person.age, person.body.male, person.athlete.mass_kg)),

@@ -49,6 +49,8 @@ _ULTRA_MIN = 300.0
 _LEAST_CARBOHYDRATE_G = 130.0
 # Where the clock begins to move carbohydrate to the meal beside a long or hard session.
 _NEIGHBOUR_G_PER_KG = 0.8
+# So much is worth a word; less is the last bite.
+_LEAST_BEHIND_KCAL = 10.0
 # More than this above usual in one day is hard to eat.
 _MOST_RISE_KCAL = 800.0
 # One kind of sugar is absorbed to about so much an hour (Jeukendrup).
@@ -247,7 +249,8 @@ def _pair_notes(session: Trained, following: Trained) -> list[Note]:
 def _early(planned: PlannedDay) -> Iterable[Note]:
     """Say when a long first session leaves no time for a breakfast."""
     frame = planned.figures.frame
-    for first in frame.sessions[:1]:
+    # The plan does not advise against an alarm that it has set itself.
+    for first in frame.sessions[:1] if planned.figures.today.wake is not None else ():
         is_long = first.kind != "lift" and first.minutes >= _LONG_MIN
         if is_long and first.start - frame.wake < _BREAKFAST_MIN:
             yield note("early-long-session", session=first.name)
@@ -258,7 +261,8 @@ def _fasted(planned: PlannedDay) -> Iterable[Note]:
     for first in planned.figures.frame.sessions[:1]:
         eaten = any(feeding.end <= first.start + 1e-6 for feeding in planned.portions.feedings)
         if first.kind == "run" and not eaten:
-            code = "fasted-run-building" if planned.portions.context.builds else "fasted-run"
+            builds = planned.portions.context.builds and planned.figures.today.wake is not None
+            code = "fasted-run-building" if builds else "fasted-run"
             yield note(code, minute=first.start)
 
 
@@ -268,6 +272,13 @@ def _fluid(planned: PlannedDay) -> Iterable[Note]:
         yield note("fluid-by-thirst")
     if planned.portions.held_back_ml > 1.0:
         yield note("fluid-capped", most_ml=fluid.MOST_ML_PER_H)
+
+
+def _room(planned: PlannedDay) -> Iterable[Note]:
+    """Say what gave way for want of room: another feeding."""
+    portions = planned.portions
+    if portions.n_added:
+        yield note("feeding-added", n_added=float(portions.n_added))
 
 
 def _caffeine(planned: PlannedDay) -> Iterable[Note]:
@@ -314,9 +325,9 @@ def _loading(planned: PlannedDay) -> Iterable[Note]:
 
 
 def _behind(planned: PlannedDay) -> Iterable[Note]:
-    """Say what no meal of the day holds, and that the next days repay it."""
+    """Say what no feeding of the day holds, and that the next days repay it."""
     behind_kcal = planned.figures.targets.left_kcal
-    if behind_kcal > 0.5:
+    if behind_kcal >= _LEAST_BEHIND_KCAL:
         mass_kg = planned.person.athlete.mass_kg
         repaid = day.repaid_kcal(owed_kcal=behind_kcal, mass_kg=mass_kg)
         yield note("day-ends-behind", behind_kcal=behind_kcal, repaid_kcal=repaid)
@@ -354,6 +365,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(_early, ("timeline",)),
     Rule(_fasted, ("timeline",)),
     Rule(_fluid, ("timeline", "targets", "targets.fluid_ml")),
+    Rule(_room, ("timeline", "targets", "energy")),
     Rule(_no_caffeine, ALWAYS),
     Rule(_caffeine, ("timeline", "targets")),
     Rule(_painkillers, ALWAYS),

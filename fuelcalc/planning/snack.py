@@ -9,15 +9,10 @@ from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.sessions import Lift, Other, Run
 from fuelcalc.planning.average import average_day
+from fuelcalc.planning.clock.doses import Context, after_dose_g, before_dose_g, protein_dose_g
 from fuelcalc.planning.clock.feedings import AFTER_MIN, PRE_SLEEP_MIN, SNACK_MIN, Feeding, Portion
 from fuelcalc.planning.clock.frame import DAY_MIN
-from fuelcalc.planning.clock.portions import (
-    Context,
-    after_dose_g,
-    before_dose_g,
-    portions_of,
-    protein_dose_g,
-)
+from fuelcalc.planning.clock.portions import portions_of
 from fuelcalc.planning.context import amounts_of, context_of, feedings_in
 from fuelcalc.planning.days import Surroundings
 from fuelcalc.planning.energy import Figures, figures_of
@@ -227,7 +222,7 @@ def _pairings(
     from fuelcalc.planning.menu.asked import limits_for
 
     # Asked about alone, without the meals of the day: who asks has not just eaten.
-    feeding = Feeding(session.start - minutes, min(SNACK_MIN, minutes), "before", prepares=session)
+    feeding = Feeding(session.start - minutes, 0.0, "before", prepares=session)
     athlete, limits = person.athlete, before_limits(minutes=minutes, mass_kg=context.mass_kg)
     limits_of_diet = limits_for(athlete)
     found = snack_options(

@@ -139,13 +139,13 @@ def _balance_figures(figures: Figures) -> list[Figure]:
 def _behind_figures(
     aim: day.Aim[float], energy: day.Expenditure[float], targets: day.Intake[float]
 ) -> list[Figure]:
-    """What a first step up from low availability, or full meals, leave for later."""
+    """What is left for later: by a first step up from low availability, or for want of room."""
     if targets.behind_kcal <= 0.0:
         return []
     if targets.left_kcal > 0.0:
-        full = behind(fat.macronutrient_shares, "behind_kcal")
+        lacking = behind(day.without, "behind_kcal")
         spent: Inputs = (("expenditure_kcal", energy.expenditure_kcal),)
-        return [_figure("energy.behind_kcal", targets.behind_kcal, full, spent)]
+        return [_figure("energy.behind_kcal", targets.behind_kcal, lacking, spent)]
     inputs: Inputs = (
         ("usual_kcal", aim.usual_kcal.value),
         ("usual_availability_kcal_per_kg_ffm", aim.usual_availability.value),
@@ -251,6 +251,8 @@ def _behind_feeding(feeding: Feeding) -> Mapping[str, Behind]:
             "sodium_mg": behind(fluid.during_sodium_mg_per_h, "sodium_mg"),
             "protein_g": behind(carbohydrate.during_protein_g, "protein_g"),
         }
+    if feeding.is_drink:
+        return {}
     if feeding.prepares is not None and not feeding.is_meal:
         return {grams: behind(carbohydrate.before_g, grams)}
     dose = protein.protein_dose_g_per_kg

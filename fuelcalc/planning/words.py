@@ -43,6 +43,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "fasted-run": NoteCode("info", ("minute",)),
     "fasted-run-building": NoteCode("caution", ("minute",)),
     "fat-gives-way": NoteCode("info", ("preferred_g_per_kg", "preferred_share")),
+    "feeding-added": NoteCode("info", ("n_added",)),
     "fluid-by-thirst": NoteCode("info"),
     "fluid-capped": NoteCode("caution", ("most_ml",)),
     "heat": NoteCode("caution", ("session", "wbgt_degc", "air_degc", "humidity")),

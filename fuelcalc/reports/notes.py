@@ -79,6 +79,10 @@ NOTES: Final[Mapping[str, str]] = {
         "Fat is below the preferred {preferred_g_per_kg:plain} g/kg or {preferred_share:percent} "
         "of energy, so that protein and the carbohydrate of this day fit."
     ),
+    "feeding-added": (
+        "The day asks for more than its usual feedings hold well: {n_added:whole} more stand "
+        "between them."
+    ),
     "fluid-by-thirst": (
         "Drink during sessions up to the amount shown, by thirst; never so much that you gain "
         "weight. Weigh in before and after to learn your own sweat rate."

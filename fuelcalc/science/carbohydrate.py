@@ -13,7 +13,7 @@ USUAL_TOLERANCE_G_PER_H = 60.0
 """What most guts take in on the move from 60 kg on, where nobody trained or measured more."""
 
 _KCAL_PER_G_OXIDISED = 4.1
-_MOST_BEFORE_G = 150.0
+_MOST_BEFORE_G, _MOST_BEFORE_RACE_G_PER_KG = 150.0, 3.0
 # Fed people burn more at the intensities of easy running (van Loon 1999), nothing but
 # carbohydrate from 0.90 of VO2max on (Peric 2016), and lines between.
 _FED_MORE, _FED_MORE_STEADY = 0.15, 0.10
@@ -340,7 +340,16 @@ def during_protein_g(*, duration_min: N, mass_kg: N) -> N:
 @explains(
     carbohydrate_g=("g/kg by minutes left x need of the session", SOURCES["before"]),
 )
-def before_g(*, minutes: N, mass_kg: N, session_g: N, intensity: N, duration_min: N, fed: N) -> N:
+def before_g(
+    *,
+    minutes: N,
+    mass_kg: N,
+    session_g: N,
+    intensity: N,
+    duration_min: N,
+    fed: N,
+    is_race: N,
+) -> N:
     """
     Carbohydrate before a session, in g without fibre.
 
@@ -353,18 +362,22 @@ def before_g(*, minutes: N, mass_kg: N, session_g: N, intensity: N, duration_min
         duration_min: Length of the session.
         fed: 1.0 when a recent meal still fuels the session: up to an hour an easy session
             then needs nothing and a hard one half; from 90 min on the dose is full.
+        is_race: 1.0 for a race, before which 3 g/kg sit well; else at most 150 g.
 
     Source: estimate, from Burke 2011, doi:10.1080/02640414.2011.585473.
 
     >>> before_g(minutes=60.0, mass_kg=60.0, session_g=60.0, intensity=0.7,
-    ...     duration_min=90.0, fed=1.0)
+    ...     duration_min=90.0, fed=1.0, is_race=0.0)
     45.0
     """
     limits = before_limits(minutes=minutes, mass_kg=mass_kg)
     need = clip(session_g / mass_kg, 0.3, 1.0)
     easy = ramp(intensity, 0.82, 0.68)
     short = ramp(duration_min, 90.0, 60.0)
-    dose = least(limits.carbohydrate_g_per_kg * mass_kg * need, _MOST_BEFORE_G)
+    most_g = _MOST_BEFORE_G + is_race * (
+        most(_MOST_BEFORE_RACE_G_PER_KG * mass_kg, _MOST_BEFORE_G) - _MOST_BEFORE_G
+    )
+    dose = least(limits.carbohydrate_g_per_kg * mass_kg * need, most_g)
     return dose * (1.0 - fed * short * (0.5 + 0.5 * easy))
 
 

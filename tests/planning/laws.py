@@ -114,11 +114,60 @@ def _feeding_laws(plan: DayPlan, targets: Targets) -> Mapping[str, bool]:
     hours = [
         sum(ml for minute, ml in drinks if start <= minute < start + 60.0) for start, _ in drinks
     ]
+    most_kcal = min(20.0 * plan.athlete.mass_kg, 1600.0)
+    if {"glp1", "bariatric"} & set(plan.athlete.conditions):
+        most_kcal = min(most_kcal, 400.0)
+    runs = [entry for entry in plan.timeline or () if entry.kind == "run"]
     return {
         **laws,
         "4/4/9 of each feeding is its energy": all(map(_adds_up, feedings)),
         "at most 800 ml in an hour outside sessions": max(hours, default=0.0) <= 800.0 + 1e-6,
+        "no feeding holds more than anybody eats at once": all(
+            (feeding.energy_kcal or 0.0) <= most_kcal + 1e-6
+            for feeding in feedings
+            if feeding.kind != "during"
+        ),
+        "no target passes its ceiling before a run": not _over_ceilings(plan, feedings),
+        "at most 10 ml/kg in the last four hours before a run": all(
+            sum(
+                feeding.fluid_ml or 0.0
+                for feeding in feedings
+                if feeding.kind != "during"
+                and 0.0 <= run.minute - feeding.minute - feeding.minutes <= 240.0 - _PRINTED_MIN
+            )
+            <= 10.0 * plan.athlete.mass_kg + 1e-6
+            for run in runs
+        ),
     }
+
+
+# Feedings are printed on five minutes, so up to two and a half from where they are reckoned.
+_PRINTED_MIN = 2.5
+
+# The table before a run, by minutes from the end of a feeding to the start, for 70 kg: the most
+# carbohydrate in g/kg, fat, protein. An easy run lets half as much again of the last two.
+_ROWS = {
+    15.0: (0.35, 2.0, 3.0), 30.0: (0.5, 3.0, 5.0), 60.0: (1.0, 5.0, 10.0), 90.0: (1.3, 8.0, 15.0),
+    120.0: (2.0, 10.0, 20.0), 180.0: (3.0, 15.0, 30.0), 240.0: (4.0, 25.0, 40.0),
+}  # fmt: skip
+
+
+def _over_ceilings(plan: DayPlan, feedings: Sequence[Entry]) -> list[str]:
+    """Feedings that hold more before a run than the row of the table above their time."""
+    kg = plan.athlete.mass_kg
+    found: list[str] = []
+    for run in plan.timeline or ():
+        for feeding in feedings:
+            minutes = run.minute - feeding.minute - feeding.minutes
+            if run.kind != "run" or feeding.kind == "during" or not 0.0 <= minutes <= 235.0:
+                continue
+            row = next(row for time, row in _ROWS.items() if time >= minutes + _PRINTED_MIN)
+            easy = 1.5 if run.minutes < 85.0 else 1.0
+            mosts = (row[0] * kg, easy * row[1] * kg / 70.0, easy * row[2] * kg / 70.0)
+            held = (feeding.carbohydrate_g, feeding.fat_g, feeding.protein_g)
+            if any((g or 0.0) > most + 1e-6 for g, most in zip(held, mosts, strict=True)):
+                found.append(f"{feeding.kind} at {feeding.start:%H:%M}")
+    return found
 
 
 def _within_day_laws(plan: DayPlan, within: WithinDay) -> Mapping[str, bool]:

@@ -254,6 +254,7 @@ def day_of(i: Inputs) -> Outputs:
             intensity=run.intensity,
             duration_min=run.duration_min,
             fed=i.fed,
+            is_race=0.0 * i.fed,
         ),
         "during_g": run.during_carbohydrate_g,
         "ride_during_g": out.others[1].during_carbohydrate_g,

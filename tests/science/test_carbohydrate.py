@@ -260,6 +260,7 @@ def before(**changes):
         "intensity": 0.86,
         "duration_min": 90.0,
         "fed": 0.0,
+        "is_race": 0.0,
     }
     return before_g(**{**usual, **changes})
 

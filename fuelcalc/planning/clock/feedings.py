@@ -8,7 +8,7 @@ each holds is decided in `portions`, without jumps.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import ceil
+from math import ceil, inf
 from typing import NamedTuple
 
 from fuelcalc.models.timeline import FeedingKind, FeedingName, Item
@@ -23,6 +23,10 @@ BLOCK_GAP_MIN = 45.0
 ONE_FEEDING_GAP_MIN = 150.0
 # A snack has an hour to settle where the day leaves it, and is left out where it has none.
 _BEFORE_MIN, _LEAST_LEAD_MIN = 60.0, 5.0
+# After its breakfast a race of so long has a gel a quarter of an hour before the start.
+_GEL_MIN, _GEL_TAKES_MIN, _GEL_RACE_MIN, _GEL_CLEAR_MIN = 15.0, 5.0, 75.0, 60.0
+# Between two sessions so near that stores matter, and far enough apart, food comes three times.
+_REFUEL_GAP_MIN, _REFUEL_FEEDINGS, _REFUEL_CLEAR_MIN = (180.0, 480.0), 3, 40.0
 # Time to stop sweating and wash.
 AFTER_MIN = 15.0
 # Protein is best spread over feedings 3 to 5 h apart.
@@ -52,6 +56,28 @@ class Portion(NamedTuple):
 NO_PORTION = Portion()
 
 
+class FeedingCeilings(NamedTuple):
+    """
+    The most that one feeding may hold, whatever the day asks for; infinite where nothing limits.
+
+    Attributes:
+        protein_g: Protein.
+        carbohydrate_g: Carbohydrate.
+        fat_g: Fat.
+        fibre_g: Fibre: no target, but what its food may hold.
+        energy_kcal: All of it together.
+    """
+
+    protein_g: float = inf
+    carbohydrate_g: float = inf
+    fat_g: float = inf
+    fibre_g: float = inf
+    energy_kcal: float = inf
+
+
+NO_CEILINGS = FeedingCeilings()
+
+
 class Plate(NamedTuple):
     """What is on the plate at one feeding: its name, its foods, and how it is made."""
 
@@ -78,6 +104,8 @@ class Feeding:
         repairs: The session that it is eaten after.
         accompanies: The session that it is taken on.
         past: The session just behind a bite in the gap of a block, which repairs nothing yet.
+        is_drink: Whether it is a drink alone, for want of room in what is eaten.
+        ceilings: The most that it may hold.
         portion: What it should hold, once that is shared out.
         plate: What is on the plate, once that is chosen.
     """
@@ -90,6 +118,8 @@ class Feeding:
     repairs: Trained | None = None
     accompanies: Trained | None = None
     past: Trained | None = None
+    is_drink: bool = False
+    ceilings: FeedingCeilings = NO_CEILINGS
     portion: Portion = NO_PORTION
     plate: Plate = NOTHING
 
@@ -104,6 +134,11 @@ class Feeding:
         return bool(self.name)
 
     @property
+    def is_bite_before(self) -> bool:
+        """Whether it is a snack before a session and nothing else."""
+        return self.prepares is not None and self.repairs is None and not self.is_meal
+
+    @property
     def lead_min(self) -> float | None:
         """Minutes to the session that it prepares, if it prepares one."""
         return None if self.prepares is None else self.prepares.start - self.minute
@@ -116,6 +151,8 @@ class Feeding:
         >>> Feeding(780.0, 30.0, "meal", "lunch").feeding_name.called
         'lunch'
         """
+        if self.is_drink:
+            return FeedingName("drink")
         if self.accompanies is not None:
             return FeedingName(during=self.accompanies.kind)
         if self.past is not None and self.prepares is not None:
@@ -197,9 +234,12 @@ def feedings_of(frame: Frame, meals: Sequence[Feeding], *, pre_sleep: bool) -> l
         Feedings in order; none but those taken on a session overlaps one, and none another.
     """
     feedings = [*meals]
-    for block in blocks_of(frame):
+    blocks = blocks_of(frame)
+    for block in blocks:
         feedings += _around(block, feedings)
         feedings += _within(block)
+    for block in blocks:
+        feedings += _between(block, feedings)
     if pre_sleep:
         feedings += _before_sleep(frame, feedings)
     feedings += _in_gaps(frame, feedings)
@@ -218,9 +258,38 @@ def _around(block: Block, feedings: Sequence[Feeding]) -> list[Feeding]:
     if not prepared and lead >= _LEAST_LEAD_MIN:
         minutes = min(SNACK_MIN, lead)
         found.append(Feeding(block.start - lead, minutes, "before", prepares=block.first))
+    found += _gel(block, feedings)
     if not any(feeding.repairs is block.last for feeding in feedings):
         found += _after(block)
     return found
+
+
+def _gel(block: Block, feedings: Sequence[Feeding]) -> list[Feeding]:
+    """Add what is taken in the pen of a long race by who had breakfast long before."""
+    race = block.first
+    ready = [feeding for feeding in feedings if feeding.prepares is race]
+    late = any(feeding.end > race.start - _GEL_CLEAR_MIN for feeding in ready)
+    if not race.is_race or race.minutes < _GEL_RACE_MIN or not ready or late:
+        return []
+    return [Feeding(race.start - _GEL_MIN, _GEL_TAKES_MIN, "before", prepares=race)]
+
+
+def _between(block: Block, feedings: Sequence[Feeding]) -> list[Feeding]:
+    """Add the third feeding between two sessions of which neither is a lift."""
+    following, (shortest, longest) = block.following, _REFUEL_GAP_MIN
+    if following is None or not shortest <= block.free_after <= longest:
+        return []
+    if "lift" in {block.last.kind, following.kind}:
+        return []
+    there = sorted(
+        feeding.minute for feeding in feedings if block.end <= feeding.minute < following.start
+    )
+    if len(there) >= _REFUEL_FEEDINGS:
+        return []
+    walls = [block.end, *there, following.start]
+    start, end = max(pairwise(walls), key=lambda gap: gap[1] - gap[0])
+    clear = end - start >= 2.0 * _REFUEL_CLEAR_MIN + SNACK_MIN
+    return [Feeding(0.5 * (start + end - SNACK_MIN), SNACK_MIN, "snack")] if clear else []
 
 
 def _after(block: Block) -> list[Feeding]:
@@ -272,6 +341,15 @@ def _in_gaps(frame: Frame, feedings: Sequence[Feeding]) -> list[Feeding]:
             minute = end + (following - end) * k / (n_snacks + 1)
             found.append(Feeding(minute, SNACK_MIN, "snack"))
     return found
+
+
+def gaps_of(frame: Frame, feedings: Sequence[Feeding]) -> list[tuple[float, float]]:
+    """The waking stretches, as start and end, in which nothing is eaten and nobody trains."""
+    walls = [(frame.wake, frame.wake), (frame.sleep, frame.sleep)]
+    walls += [(session.start, session.end) for session in frame.sessions]
+    walls += [(feeding.minute, feeding.end) for feeding in feedings]
+    walls.sort()
+    return [(end, start) for (_, end), (start, _) in pairwise(walls) if end < start]
 
 
 def _trim(frame: Frame, feedings: Sequence[Feeding]) -> list[Feeding]:

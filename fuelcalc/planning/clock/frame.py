@@ -12,6 +12,7 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.sessions.session import Trained, minute_of
 from fuelcalc.planning.words import note
+from fuelcalc.science.numeric import ramp
 from fuelcalc.science.sessions import started
 
 DAY_MIN = 1440.0
@@ -22,6 +23,8 @@ _USUAL_START = {"run": 420.0, "lift": 1080.0, "other": 720.0}
 _NIGHT_UNTIL = 240.0
 # Time to wake up and eat a bite, and to come down before bed.
 _BEFORE_START_MIN, _AFTER_END_MIN = 45.0, 60.0
+# A race wants a breakfast: the lead grows from that of a short one to a long one's.
+_RACE_LEAD_MIN, _RACE_MIN, _EARLIEST_ALARM = (90.0, 195.0), (30.0, 90.0), 210.0
 _SHORTEST_DAY_MIN, _LONGEST_DAY_MIN = 240.0, 1440.0
 _BY_START = attrgetter("placed_at")
 
@@ -67,9 +70,19 @@ def _wake(day: Day, trained: Sequence[Trained], *, first_meal: float | None) -> 
         return given
     starts = [session.given_start for session in trained]
     early = [start - _BEFORE_START_MIN for start in starts if start is not None]
+    early += [_race_alarm(session) for session in trained if session.is_race]
     if first_meal is not None and first_meal >= _NIGHT_UNTIL:
         early.append(first_meal)
     return max(0.0, min([_USUAL_WAKE, *early]))
+
+
+def _race_alarm(race: Trained) -> float:
+    """When a race wakes: 90 min before a short one, 195 before a long one, not before 03:30."""
+    given = race.given_start
+    start = _USUAL_START["run"] if given is None else given
+    short, long = _RACE_LEAD_MIN
+    lead = short + (long - short) * ramp(race.minutes, *_RACE_MIN)
+    return min(start - _BEFORE_START_MIN, max(start - lead, _EARLIEST_ALARM))
 
 
 def frame_of(day: Day, trained: Sequence[Trained], *, first_meal: float | None = None) -> Frame:

@@ -16,6 +16,12 @@ from fuelcalc.planning.clock.frame import Frame
 # A meal so near before or after a session belongs to it, and moves behind it under 40 min.
 _LEAD_MIN, _ZONE_BEFORE_MIN, _ZONE_AFTER_MIN = 40.0, 150.0, 90.0
 _MEAL_MIN = 30.0
+# A race's breakfast belongs to it from four hours on, stands three and a half before the start
+# where the morning is long, and 25 min after the alarm where it is not.
+_RACE_ZONE_MIN, _RACE_BREAKFAST_MIN, _AFTER_ALARM_MIN = 240.0, 210.0, 25.0
+# A meal settles for two and a half hours before a run, one and a half before a lift: it moves
+# ahead for that, but stays so far behind the meal before it.
+_SETTLED_MIN, _SETTLED_LIFT_MIN, _BETWEEN_MEALS_MIN = 150.0, 90.0, 120.0
 # Breakfast an hour after waking, dinner three and a half before sleep.
 _FIRST_MEAL_MIN, _LAST_MEAL_MIN = 60.0, 210.0
 _NAMES = {
@@ -32,7 +38,12 @@ def meal_minutes(frame: Frame, n_meals: int) -> list[float]:
     awake = frame.sleep - frame.wake
     first = frame.wake + min(_FIRST_MEAL_MIN, awake / 8.0)
     last = frame.sleep - min(_LAST_MEAL_MIN, awake / 4.0)
-    return [first + (last - first) * k / (n_meals - 1) for k in range(n_meals)]
+    times = [first + (last - first) * k / (n_meals - 1) for k in range(n_meals)]
+    races = [session.start for session in frame.sessions if session.is_race]
+    if races and races[0] > first - _AFTER_ALARM_MIN:
+        earliest = min(frame.wake + _AFTER_ALARM_MIN, first)
+        times[0] = min(max(races[0] - _RACE_BREAKFAST_MIN, earliest), first)
+    return times
 
 
 def meals_of(frame: Frame, *, n_meals: int, meal_times: Sequence[float]) -> list[Feeding]:
@@ -49,19 +60,55 @@ def meals_of(frame: Frame, *, n_meals: int, meal_times: Sequence[float]) -> list
         Meals in order; one that no time is left for is missing.
     """
     blocks = blocks_of(frame)
-    meals = _at_times(frame, blocks, meal_times) if meal_times else []
-    return meals or _at_times(frame, blocks, meal_minutes(frame, n_meals))
+    meals = _at_times(frame, blocks, meal_times, fixed=True) if meal_times else []
+    return meals or _at_times(frame, blocks, meal_minutes(frame, n_meals), fixed=False)
 
 
-def _at_times(frame: Frame, blocks: Sequence[Block], times: Sequence[float]) -> list[Feeding]:
-    """Meals at their times, drawn to a session that is near."""
+def _at_times(
+    frame: Frame, blocks: Sequence[Block], times: Sequence[float], *, fixed: bool
+) -> list[Feeding]:
+    """Meals at their times, drawn to a session that is near; those asked for stay, if they can."""
     times = [time if time >= frame.wake else time + 1440.0 for time in times]
+    names = _NAMES[len(times)]
     meals: list[Feeding] = []
-    for name, time in zip(_NAMES[len(times)], times, strict=True):
-        meal = _meal(frame, blocks, name, time, meals)
+    for name, time in zip(names, times, strict=True):
+        block = None if fixed else _near(blocks, time)
+        if block is None or time >= block.start:
+            meal = _meal(frame, blocks, name, time, meals)
+        elif name == names[-1] and _waits(block):
+            meal = _second(frame, blocks, name, block, meals)
+        else:
+            meal = _meal(frame, blocks, name, _settled(frame, block, time, meals), meals)
         if meal is not None:
             meals.append(meal)
     return meals
+
+
+def _waits(block: Block) -> bool:
+    """Whether dinner waits for a session of the evening, with a snack before it."""
+    return not block.first.is_race and block.free_after >= AFTER_MIN + _MEAL_MIN
+
+
+def _settled(frame: Frame, block: Block, time: float, meals: Sequence[Feeding]) -> float:
+    """When a meal before a session stands: early enough to settle, as far as there is time."""
+    settled = _SETTLED_LIFT_MIN if block.first.kind == "lift" else _SETTLED_MIN
+    earliest = frame.wake + _AFTER_ALARM_MIN
+    if meals:
+        earliest = max(earliest, meals[-1].minute + _BETWEEN_MEALS_MIN)
+    earliest = max(earliest, block.start - block.free_before)
+    return min(time, max(block.start - settled - _MEAL_MIN, earliest))
+
+
+def _second(
+    frame: Frame, blocks: Sequence[Block], name: str, block: Block, meals: Sequence[Feeding]
+) -> Feeding | None:
+    """A meal behind a block: as the feeding after it, or later where one stands there already."""
+    plain = Feeding(block.end, _MEAL_MIN, "meal", name)
+    if not any(meal.repairs is block.last for meal in meals):
+        return _meal_after(block, plain)
+    later = replace(plain, minute=block.end + ONE_FEEDING_GAP_MIN)
+    free = _near(blocks, later.minute) in {None, block}
+    return later if free and _clear(later, frame, meals) else None
 
 
 def _meal(
@@ -77,11 +124,7 @@ def _meal(
         room = time >= block.start - block.free_before
         if room and not taken and _clear(plain, frame, meals):
             return replace(plain, kind="before", prepares=block.first)
-    if not any(meal.repairs is block.last for meal in meals):
-        return _meal_after(block, plain)
-    later = replace(plain, minute=block.end + ONE_FEEDING_GAP_MIN)
-    free = _near(blocks, later.minute) in {None, block}
-    return later if free and _clear(later, frame, meals) else None
+    return _second(frame, blocks, name, block, meals)
 
 
 def _meal_after(block: Block, plain: Feeding) -> Feeding | None:
@@ -100,7 +143,8 @@ def _meal_after(block: Block, plain: Feeding) -> Feeding | None:
 def _near(blocks: Sequence[Block], time: float) -> Block | None:
     """The block whose surroundings a time falls into."""
     for block in blocks:
-        if block.start - _ZONE_BEFORE_MIN <= time <= block.end + _ZONE_AFTER_MIN:
+        zone = _RACE_ZONE_MIN if block.first.is_race else _ZONE_BEFORE_MIN
+        if block.start - zone <= time <= block.end + _ZONE_AFTER_MIN:
             before_next = time <= block.end or block.free_after >= ONE_FEEDING_GAP_MIN
             if before_next or time <= block.end + block.free_after - _LEAD_MIN:
                 return block

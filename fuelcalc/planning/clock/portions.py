@@ -1,61 +1,42 @@
-"""How much each feeding holds: the day's targets, shared out without jumps."""
+"""How much each feeding holds: the day's targets, shared out without jumps and within ceilings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, NamedTuple
+from math import inf
+from typing import NamedTuple
 
-from fuelcalc.models.timeline import FeedingKind
-from fuelcalc.planning.clock.feedings import BLOCK_GAP_MIN, Feeding, Portion
-from fuelcalc.planning.clock.frame import DAY_MIN, Frame
+from fuelcalc.planning.clock.ceilings import ceilings_of
+from fuelcalc.planning.clock.doses import (
+    Context,
+    before_dose_g,
+    carbohydrate_doses_g,
+    protein_dose_g,
+    weights_of,
+)
+from fuelcalc.planning.clock.drinks import Drinks, drinks_of
+from fuelcalc.planning.clock.feedings import NO_PORTION, SNACK_MIN, Feeding, Portion, gaps_of
 from fuelcalc.planning.clock.shares import Slice, shared
-from fuelcalc.planning.sessions.session import Trained
-from fuelcalc.science import carbohydrate, fluid, protein
-from fuelcalc.science.before import BeforeLimits, before_limits
+from fuelcalc.science import carbohydrate
 from fuelcalc.science.numeric import ramp
 
 _NO_LIMIT = 1e9
 # A feeding that holds less in all (grams, ml and mg together) is not worth a line.
 _LEAST = 1e-6
+# So much that found no room is a reason for one more feeding.
+_LEAST_LEFT_KCAL = 1.0
 # From so much carbohydrate on a snack before a session is food, and may hold protein and fat.
 _SNACK_G = 10.0
 # 27 to 40 g of casein before sleep in the trials (Snijders 2015), by mass.
 _PRE_SLEEP_G_PER_KG = (0.40, 0.50)
-# A glass: more wakes one up again.
-_PRE_SLEEP_DRINK_ML = 250.0
 # More fat than this in a snack is a meal.
 _SNACK_FAT_G_PER_KG = 0.35
-# Drinks within an hour share its limit; how far they do fades until they are 80 min apart.
-_DRINK_WINDOW_MIN, _DRINK_APART_MIN = 60.0, 80.0
-# How long a meal still fuels a run, and a lift, and how it fades.
-_FED_MIN, _FED_LIFT_MIN, _FED_FADE_MIN = 240.0, 180.0, 60.0
 # A long session on the day before or after moves up to so much more to the meal beside it.
 _NEIGHBOUR_SHARE, _NEIGHBOUR_G_PER_KG = 0.35, (0.8, 2.0)
-
-
-class Weights(NamedTuple):
-    """How large a claim a kind of feeding has on what is left, against 1 for a meal."""
-
-    protein: float
-    carbohydrate: float
-    fat: float
-    fluid: float
-    sodium: float
-
-
-MEAL: Final = Weights(1.0, 1.0, 1.0, 1.0, 1.0)
-WEIGHTS: Final[Mapping[FeedingKind, Weights]] = {
-    # Half a meal in the long gaps; older muscle answers to larger doses, see `_snack_protein`.
-    "snack": Weights(0.5, 0.5, 0.35, 0.6, 0.3),
-    # Beside its dose: a meal follows soon.
-    "after": Weights(0.5, 0.45, 0.35, 0.8, 0.6),
-    # Protein for the night, and little to drink.
-    "pre-sleep": Weights(0.5, 0.15, 0.35, 0.3, 0.1),
-    # Carbohydrate by its dose alone; hardly anything that stays in the stomach.
-    "before": Weights(0.1, 0.0, 0.1, 0.3, 0.15),
-    # What is taken on the move is a dose, and nothing is shared out to it.
-    "during": Weights(0.0, 0.0, 0.0, 0.0, 0.0),
-}
-"""The claims of feedings that are no meals, an estimate each: the doses are what papers say."""
+# Older muscle answers to larger doses only: three meals come before anything else.
+_OLDER_AGE = (55.0, 65.0)
+_MAIN_MEALS = ("breakfast", "lunch", "dinner")
+# A gap that holds one feeding more, with half an hour on both sides.
+_LEAST_GAP_MIN = 70.0
 
 
 class Amounts(NamedTuple):
@@ -67,26 +48,6 @@ class Amounts(NamedTuple):
     sodium_mg: float
 
 
-class Context(NamedTuple):
-    """
-    What the portions depend on beside the feedings: the body and the days on both sides.
-
-    `next_start` is when tomorrow's first session starts, in minutes since that midnight.
-    """
-
-    frame: Frame
-    mass_kg: float
-    reference_mass_kg: float
-    age: float
-    builds: bool
-    pre_sleep_dose: bool
-    next_start: float | None
-    next_day_g_per_kg: float
-    past_day_g_per_kg: float
-    loose_sweat_ml: float
-    times_carbohydrate: bool = True
-
-
 class Portions(NamedTuple):
     """
     Every feeding with its portion.
@@ -94,245 +55,277 @@ class Portions(NamedTuple):
     Attributes:
         context: What they depended on.
         feedings: In order; those that hold nothing are left out.
+        left: What found no room under the ceilings; carbohydrate below 0 took the place of fat.
+        n_added: How many feedings were added for want of room in the others.
+        most_fibre_g: The most fibre that all ceilings together let be eaten.
         fluid_ml: The day's fluid.
         held_back_ml: What the hourly limit held back of it.
     """
 
     context: Context
     feedings: tuple[Feeding, ...]
+    left: Portion
+    n_added: int
+    most_fibre_g: float
     fluid_ml: float
     held_back_ml: float
 
 
-def weights_of(feeding: Feeding) -> Weights:
-    """A feeding's claims."""
-    return MEAL if feeding.is_meal else WEIGHTS[feeding.kind]
+class _Shares(NamedTuple):
+    """What each feeding holds beside its drink, and what is left."""
+
+    feedings: Sequence[Feeding]
+    portions: Sequence[Portion]
+    left: Portion
 
 
-def limits_before(context: Context, feeding: Feeding) -> BeforeLimits[float] | None:
-    """What the feeding may hold because a session follows."""
-    if feeding.lead_min is None:
-        return None
-    return before_limits(minutes=feeding.lead_min, mass_kg=context.mass_kg)
+def _held(context: Context, feedings: Sequence[Feeding]) -> list[Feeding]:
+    """The feedings with their ceilings; what is taken on the move is a dose."""
+    return [
+        feeding
+        if feeding.accompanies is not None
+        else replace(
+            feeding,
+            ceilings=ceilings_of(
+                feeding,
+                context.frame,
+                mass_kg=context.mass_kg,
+                most_kcal=context.most_feeding_kcal,
+            ),
+        )
+        for feeding in feedings
+    ]
 
 
-def before_dose_g(context: Context, feeding: Feeding, feedings: Sequence[Feeding]) -> float:
+def _food_share(context: Context, feeding: Feeding, feedings: Sequence[Feeding]) -> float:
+    """How far a snack before a session is food at all: 0 without a dose, 1 from 10 g on."""
+    if not feeding.is_bite_before:
+        return 1.0
+    dose = before_dose_g(context, feeding, feedings) if context.times_carbohydrate else _SNACK_G
+    return ramp(dose, 0.0, _SNACK_G)
+
+
+def _protein_slice(context: Context, feeding: Feeding, feedings: Sequence[Feeding]) -> Slice:
+    """What one feeding outside sessions claims of the protein."""
+    kg, dose = context.reference_mass_kg, protein_dose_g(context)
+    weight = weights_of(feeding).protein
+    most = min(feeding.ceilings.protein_g, feeding.ceilings.energy_kcal / 4.0, _NO_LIMIT)
+    if feeding.kind == "pre-sleep" or (
+        context.pre_sleep_dose and feeding is feedings[-1] and feeding.kind != "before"
+    ):
+        low, high = (share * kg for share in _PRE_SLEEP_G_PER_KG)
+        return _within(weight, low, most if feeding.is_meal else min(high, most))
+    if feeding.is_bite_before:
+        return _within(weight, 0.0, most * _food_share(context, feeding, feedings))
+    if feeding.kind == "snack":
+        # From 65 a snack claims 0.15 of a meal: crumbs of protein build nothing at that age.
+        weight -= 0.35 * ramp(context.age, *_OLDER_AGE)
+    return _within(weight, dose if feeding.repairs is not None else 0.0, most)
+
+
+def _within(weight: float, least: float, most: float) -> Slice:
+    """A claim whose least keeps to its most, which gives way to nothing."""
+    return Slice(weight, min(least, most), most)
+
+
+def _protein(context: Context, feedings: Sequence[Feeding], total: float) -> list[float]:
     """
-    Carbohydrate that a feeding should hold for what follows it.
+    Protein by feeding.
 
-    A run right after a lift is fuelled before the lift: the largest dose of the block counts,
-    as far as it sits well by the time that the first session starts.
+    With age three meals get their dose first, then what follows a session, and only then what
+    snacks and sleep claim.
     """
-    limits = limits_before(context, feeding)
-    if limits is None or feeding.prepares is None or not context.times_carbohydrate:
-        return 0.0
-    doses: list[float] = []
-    session: Trained | None = feeding.prepares
-    while session is not None:
-        doses.append(_dose_g(context, session, feeding, feedings))
-        following = context.frame.after(session)
-        near = following is not None and following.start - session.end < BLOCK_GAP_MIN
-        session = following if near else None
-    return min(max(doses), limits.carbohydrate_g_per_kg * context.mass_kg)
-
-
-def _dose_g(
-    context: Context, session: Trained, feeding: Feeding, feedings: Sequence[Feeding]
-) -> float:
-    """Carbohydrate that one session asks for from a feeding before its start."""
-    return carbohydrate.before_g(
-        minutes=session.start - feeding.minute,
-        mass_kg=context.mass_kg,
-        session_g=session.needs.carbohydrate_g,
-        intensity=session.needs.intensity,
-        duration_min=session.needs.duration_min,
-        fed=_fed_share(context, session, feeding, feedings),
+    slices = [_protein_slice(context, feeding, feedings) for feeding in feedings]
+    older, dose = ramp(context.age, *_OLDER_AGE), protein_dose_g(context)
+    firsts = [
+        min(older * dose, claim.most) if feeding.name in _MAIN_MEALS else 0.0
+        for feeding, claim in zip(feedings, slices, strict=True)
+    ]
+    rest, leasts = max(total - sum(firsts), 0.0), firsts
+    for is_repair in (True, False):
+        more = [
+            max(claim.least - first, 0.0) if (feeding.repairs is not None) is is_repair else 0.0
+            for feeding, claim, first in zip(feedings, slices, firsts, strict=True)
+        ]
+        wanted = sum(more)
+        kept = 1.0 - older * (1.0 - min(rest / wanted, 1.0)) if wanted > 0.0 else 1.0
+        rest = max(rest - wanted, 0.0)
+        leasts = [least + kept * own for least, own in zip(leasts, more, strict=True)]
+    return shared(
+        total,
+        [claim._replace(least=least) for claim, least in zip(slices, leasts, strict=True)],
     )
 
 
-def _fed_share(
-    context: Context, session: Trained, feeding: Feeding, feedings: Sequence[Feeding]
-) -> float:
-    """
-    How far a meal still fuels a session: for four hours, three for a lift, fading over one more.
-
-    No meal stands in for the snack before a run when muscle is to be built.
-    """
-    if context.builds and session.kind != "lift":
-        return 0.0
-    window = _FED_LIFT_MIN if session.kind == "lift" else _FED_MIN
-    minute, lead = feeding.minute, session.start - feeding.minute
-    past = [minute + lead - meal.end for meal in feedings if meal.is_meal and meal.minute < minute]
-    return max((ramp(since, window + _FED_FADE_MIN, window) for since in past), default=0.0)
-
-
-def hours_to_next(context: Context, session: Trained) -> tuple[float, float]:
-    """Hours from a session's end to the next start, and what the next one uses in g."""
-    following = context.frame.after(session)
-    if following is not None:
-        return (following.start - session.end) / 60.0, following.needs.carbohydrate_g
-    if context.next_start is None:
-        return 24.0, 0.0
-    hours = (context.next_start + DAY_MIN - session.end) / 60.0
-    return hours, context.next_day_g_per_kg * context.mass_kg
-
-
-def after_dose_g(context: Context, feeding: Feeding) -> float:
-    """Carbohydrate that a feeding should hold for the session behind it, at most 1.2 g/kg."""
-    if feeding.repairs is None or not context.times_carbohydrate:
-        return 0.0
-    hours, next_g = hours_to_next(context, feeding.repairs)
-    in_all_g = carbohydrate.after_g(
-        session_g=feeding.repairs.needs.carbohydrate_g,
-        mass_kg=context.mass_kg,
-        hours_to_next=hours,
-        next_g=next_g,
-    )
-    return min(in_all_g, carbohydrate.MOST_AFTER_G_PER_KG * context.mass_kg)
-
-
-def _carbohydrate(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
-    slices: list[Slice] = []
+def _carbohydrate_weights(context: Context, feedings: Sequence[Feeding]) -> list[float]:
+    """What each feeding claims of the carbohydrate: more beside a long session of a neighbour."""
     meals = [feeding for feeding in feedings if feeding.is_meal]
+    weights: list[float] = []
     for feeding in feedings:
-        if feeding.accompanies is not None:
-            dose = feeding.accompanies.needs.during_carbohydrate_g
-            dose = dose if context.times_carbohydrate else 0.0
-            slices.append(Slice(0.0, dose, dose))
-            continue
-        dose = max(before_dose_g(context, feeding, feedings), after_dose_g(context, feeding))
         weight = weights_of(feeding).carbohydrate
         if meals and feeding.minute == meals[-1].minute:
             weight *= 1.0 + _NEIGHBOUR_SHARE * ramp(context.next_day_g_per_kg, *_NEIGHBOUR_G_PER_KG)
         if meals and feeding.minute == meals[0].minute:
             weight *= 1.0 + _NEIGHBOUR_SHARE * ramp(context.past_day_g_per_kg, *_NEIGHBOUR_G_PER_KG)
-        slices.append(Slice(weight, dose, _NO_LIMIT if weight > 0.0 else dose))
-    return slices
+        weights.append(weight)
+    return weights
 
 
-def _food_share(context: Context, feeding: Feeding, feedings: Sequence[Feeding]) -> float:
-    """How far a snack before a session is food at all: 0 without a dose, 1 from 10 g on."""
-    if feeding.repairs is not None:
-        return 1.0
-    return ramp(before_dose_g(context, feeding, feedings), 0.0, _SNACK_G)
+def _fat_slice(
+    context: Context, feeding: Feeding, feedings: Sequence[Feeding], room_kcal: float
+) -> Slice:
+    """What one feeding outside sessions claims of the fat, in the energy that is left of it."""
+    most = min(feeding.ceilings.fat_g, max(room_kcal, 0.0) / 9.0)
+    weight = weights_of(feeding).fat
+    if feeding.is_bite_before:
+        return Slice(weight, 0.0, most * _food_share(context, feeding, feedings))
+    if feeding.prepares is not None and not feeding.is_meal:
+        # What also repairs is held to the same little before the next session.
+        weight = weights_of(replace(feeding, kind="before")).fat
+    snack = inf if feeding.is_meal else _SNACK_FAT_G_PER_KG * context.reference_mass_kg
+    return Slice(weight, 0.0, min(most, snack, _NO_LIMIT))
 
 
-def protein_dose_g(context: Context) -> float:
-    """Protein that a feeding after a session should hold at least."""
-    return context.reference_mass_kg * protein.protein_dose_g_per_kg(age_y=context.age)
+class _Column(NamedTuple):
+    """Carbohydrate by feeding, with what each claims and may hold."""
+
+    grams: list[float]
+    weights: list[float]
+    mosts: list[float]
 
 
-def _protein(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
-    kg, dose = context.reference_mass_kg, protein_dose_g(context)
-    slices: list[Slice] = []
+def _carbohydrate(
+    context: Context,
+    feedings: Sequence[Feeding],
+    total: float,
+    *,
+    rooms_kcal: Sequence[float],
+    part: float,
+) -> _Column:
+    """Carbohydrate by feeding: its doses, and beside them its *part* of the energy that fits."""
+    mosts = [
+        min(feeding.ceilings.carbohydrate_g, kcal / 4.0, _NO_LIMIT)
+        for feeding, kcal in zip(feedings, rooms_kcal, strict=True)
+    ]
+    doses = carbohydrate_doses_g(context, feedings, mosts)
+    weights = _carbohydrate_weights(context, feedings)
+    slices = [
+        Slice(weight, dose, max(min(most, kcal * part / 4.0), dose))
+        for weight, dose, most, kcal in zip(weights, doses, mosts, rooms_kcal, strict=True)
+    ]
+    return _Column(shared(total, slices), weights, mosts)
+
+
+def _shares(context: Context, feedings: Sequence[Feeding], amounts: Amounts) -> _Shares:
+    """
+    Share protein, then carbohydrate, then fat, within the ceilings of each feeding.
+
+    Where a feeding's energy is what limits it, carbohydrate and fat part it as the day does. What
+    then finds no room tries the others: carbohydrate as such, and fat as carbohydrate, which the
+    day may hold up to 10 g/kg of.
+    """
+    moving = {
+        feeding: _taken(context, feeding) for feeding in feedings if feeding.accompanies is not None
+    }
     eaten = [feeding for feeding in feedings if feeding.accompanies is None]
-    for feeding in feedings:
-        limits = limits_before(context, feeding)
-        weight = weights_of(feeding).protein
-        if feeding.accompanies is not None:
-            taken = feeding.accompanies.needs.during_protein_g
-            slices.append(Slice(0.0, taken, taken))
-        elif feeding.kind == "pre-sleep" or (
-            context.pre_sleep_dose and feeding is eaten[-1] and feeding.kind != "before"
-        ):
-            low, high = (share * kg for share in _PRE_SLEEP_G_PER_KG)
-            most = _NO_LIMIT if feeding.is_meal else high
-            slices.append(Slice(weight, low, most))
-        elif limits is not None and feeding.repairs is None:
-            food = _food_share(context, feeding, feedings)
-            most = max(limits.protein_g, dose) if feeding.is_meal else limits.protein_g * food
-            slices.append(Slice(weight, 0.0, most))
-        else:
-            if feeding.kind == "snack":
-                weight = _snack_protein(context.age)
-            slices.append(Slice(weight, dose if feeding.repairs is not None else 0.0, _NO_LIMIT))
-    return slices
+    doses = Portion(*(sum(column) for column in zip(*moving.values(), strict=True)))
+    wanted_g = max(amounts.carbohydrate_g - doses.carbohydrate_g, 0.0)
+    protein = _protein(context, eaten, max(amounts.protein_g - doses.protein_g, 0.0))
+    rooms = [
+        max(feeding.ceilings.energy_kcal - 4.0 * g, 0.0)
+        for feeding, g in zip(eaten, protein, strict=True)
+    ]
+    asked_kcal = 4.0 * wanted_g + 9.0 * amounts.fat_g
+    part = 4.0 * wanted_g / asked_kcal if asked_kcal > 0.0 else 1.0
+    column = _carbohydrate(context, eaten, wanted_g, rooms_kcal=rooms, part=part)
+    fat = shared(
+        amounts.fat_g,
+        [
+            _fat_slice(context, feeding, eaten, kcal - 4.0 * g)
+            for feeding, kcal, g in zip(eaten, rooms, column.grams, strict=True)
+        ],
+    )
+    more = _more_g(context, column, wanted_g, amounts.fat_g - sum(fat), rooms_kcal=rooms, fat_g=fat)
+    grams = [g + m for g, m in zip(column.grams, more, strict=True)]
+    sodium = shared(
+        max(amounts.sodium_mg - doses.sodium_mg, 0.0),
+        [Slice(weights_of(feeding).sodium, 0.0, _NO_LIMIT) for feeding in eaten],
+    )
+    rows = {
+        feeding: Portion(p, c, f, 0.0, na)
+        for feeding, p, c, f, na in zip(eaten, protein, grams, fat, sodium, strict=True)
+    }
+    portions = [moving[feeding] if feeding in moving else rows[feeding] for feeding in feedings]
+    return _Shares(feedings, portions, _left(amounts, portions))
 
 
-def _snack_protein(age: float) -> float:
-    """A snack's claim: older muscle answers to larger doses, so it leaves its share to meals."""
-    # From 65 a snack claims 0.15 of a meal: crumbs of protein build nothing at that age.
-    return WEIGHTS["snack"].protein - 0.35 * ramp(age, 55.0, 65.0)
+def _more_g(
+    context: Context,
+    column: _Column,
+    wanted_g: float,
+    fat_left_g: float,
+    *,
+    rooms_kcal: Sequence[float],
+    fat_g: Sequence[float],
+) -> list[float]:
+    """What each feeding takes of the carbohydrate that is short, and of fat that found no room."""
+    spare_g = max(carbohydrate.MOST_G_PER_KG * context.reference_mass_kg - wanted_g, 0.0)
+    instead_g = max(min(9.0 * fat_left_g / 4.0, spare_g), 0.0)
+    slices = [
+        Slice(weight, 0.0, max(min(most, (kcal - 9.0 * fat) / 4.0) - grams, 0.0))
+        for grams, weight, most, kcal, fat in zip(*column, rooms_kcal, fat_g, strict=True)
+    ]
+    return shared(max(wanted_g - sum(column.grams) + instead_g, 0.0), slices)
 
 
-def _fat(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
-    slices: list[Slice] = []
-    for feeding in feedings:
-        limits = limits_before(context, feeding)
-        if feeding.accompanies is not None:
-            slices.append(Slice(0.0, 0.0, 0.0))
-        elif limits is not None:
-            food = 1.0 if feeding.is_meal else _food_share(context, feeding, feedings)
-            # What also repairs is held to the same little before the next session.
-            weight = 1.0 if feeding.is_meal else WEIGHTS["before"].fat
-            slices.append(Slice(weight, 0.0, limits.fat_g * food))
-        else:
-            most = _NO_LIMIT if feeding.is_meal else _SNACK_FAT_G_PER_KG * context.reference_mass_kg
-            slices.append(Slice(weights_of(feeding).fat, 0.0, most))
-    return slices
-
-
-def _sodium(feedings: Sequence[Feeding]) -> list[Slice]:
-    slices: list[Slice] = []
-    for feeding in feedings:
-        if feeding.accompanies is not None:
-            dose = feeding.accompanies.needs.fluids.during_sodium_mg
-            slices.append(Slice(0.0, dose, dose))
-        else:
-            slices.append(Slice(weights_of(feeding).sodium, 0.0, _NO_LIMIT))
-    return slices
-
-
-def replaced_after_ml(context: Context, session: Trained) -> float:
-    """What to drink after a session for the sweat that was not replaced on the way."""
-    fluids = session.needs.fluids
-    hours, _ = hours_to_next(context, session)
-    return fluid.replaced_ml(
-        unreplaced_ml=1000.0 * (fluids.sweat_l - fluids.drink_l), hours_to_next=hours
+def _left(amounts: Amounts, portions: Sequence[Portion]) -> Portion:
+    """What found no room in any feeding."""
+    return Portion(
+        protein_g=_rest(amounts.protein_g, sum(held.protein_g for held in portions)),
+        carbohydrate_g=_rest(amounts.carbohydrate_g, sum(held.carbohydrate_g for held in portions)),
+        fat_g=_rest(amounts.fat_g, sum(held.fat_g for held in portions)),
+        sodium_mg=_rest(amounts.sodium_mg, sum(held.sodium_mg for held in portions)),
     )
 
 
-def _crowd(feeding: Feeding, eaten: Sequence[Feeding]) -> float:
-    """
-    How many feedings share the fullest hour that a feeding is in, itself included.
-
-    One that follows an hour later counts fully and fades to nothing by 80 minutes, so that
-    a session a minute longer never doubles what a feeding may hold.
-    """
-    crowd = 1.0
-    for first in eaten:
-        own = _in_hour(feeding.minute - first.minute)
-        if own > 0.0:
-            others = sum(_in_hour(other.minute - first.minute) for other in eaten) - own
-            crowd = max(crowd, 1.0 + own * others)
-    return crowd
+def _rest(total: float, held: float) -> float:
+    """What is left of an amount; the last digit of a sum is nothing."""
+    rest = total - held
+    return 0.0 if abs(rest) <= 1e-9 * max(total, 1.0) else rest
 
 
-def _in_hour(minutes: float) -> float:
-    """Whether so many minutes later is within the hour: 1, 0, or between the two."""
-    return ramp(minutes, _DRINK_APART_MIN, _DRINK_WINDOW_MIN) if minutes >= 0.0 else 0.0
+def _taken(context: Context, feeding: Feeding) -> Portion:
+    """What is taken on the move: its dose."""
+    session = feeding.accompanies
+    if session is None:
+        return NO_PORTION
+    grams = session.needs.during_carbohydrate_g if context.times_carbohydrate else 0.0
+    return Portion(
+        protein_g=session.needs.during_protein_g,
+        carbohydrate_g=grams,
+        sodium_mg=session.needs.fluids.during_sodium_mg,
+    )
 
 
-def _fluid(context: Context, feedings: Sequence[Feeding]) -> list[Slice]:
-    eaten = [feeding for feeding in feedings if feeding.accompanies is None]
-    slices: list[Slice] = []
-    for feeding in feedings:
-        if feeding.accompanies is not None:
-            drink = 1000.0 * feeding.accompanies.needs.fluids.drink_l
-            slices.append(Slice(0.0, drink, drink))
-            continue
-        most = fluid.MOST_ML_PER_H / _crowd(feeding, eaten)
-        limits = limits_before(context, feeding)
-        low = 0.0
-        if limits is not None and not feeding.is_meal:
-            low = min(limits.fluid_ml, most)
-            most = most if feeding.repairs is not None else low
-        elif limits is not None and feeding.repairs is None:
-            most = min(most, limits.fluid_ml)
-        if feeding.kind == "pre-sleep":
-            most = min(most, _PRE_SLEEP_DRINK_ML)
-        slices.append(Slice(weights_of(feeding).fluid, low, most))
-    return slices
+def _added(context: Context, feedings: Sequence[Feeding]) -> list[Feeding] | None:
+    """The feedings with one more, in the gap that holds most; None where there is no gap."""
+    found: list[tuple[float, float, Feeding]] = []
+    for start, end in gaps_of(context.frame, feedings):
+        if end - start >= _LEAST_GAP_MIN:
+            middle = 0.5 * (start + end - SNACK_MIN)
+            (snack,) = _held(context, [Feeding(middle, SNACK_MIN, "snack")])
+            most = snack.ceilings
+            kcal = 4.0 * (most.protein_g + most.carbohydrate_g) + 9.0 * most.fat_g
+            found.append((round(min(kcal, most.energy_kcal)), round(end - start), snack))
+    if not found:
+        return None
+    best = max(found, key=lambda place: place[:2])[2]
+    return sorted([*feedings, best], key=_place)
+
+
+def _place(feeding: Feeding) -> tuple[float, bool]:
+    """When a feeding stands; what is taken on a session follows what stands at its start."""
+    return feeding.minute, feeding.accompanies is not None
 
 
 def portions_of(context: Context, feedings: Sequence[Feeding], amounts: Amounts) -> Portions:
@@ -342,32 +335,30 @@ def portions_of(context: Context, feedings: Sequence[Feeding], amounts: Amounts)
     Args:
         context: Frame, body and neighbouring days.
         feedings: From `feedings_of`, in order.
-        amounts: The day's targets; the portions sum to them.
+        amounts: The day's targets; the portions sum to them, less what is left.
 
     Returns:
-        The feedings that hold something, in the same order, and the day's fluid, their sum.
+        The feedings that hold something, in the same order, with those that were added for want
+        of room; what still found none; and the day's fluid, the sum of theirs.
     """
-    drinks = _fluid(context, feedings)
-    sessions = context.frame.sessions
-    wanted = (
-        fluid.base_fluid_ml(mass_kg=context.mass_kg)
-        + sum(1000.0 * session.needs.fluids.drink_l for session in sessions)
-        + sum(replaced_after_ml(context, session) for session in sessions)
-        + context.loose_sweat_ml
+    shares, n_added = _shares(context, _held(context, feedings), amounts), 0
+    while n_added < context.most_added and shares.left.energy_kcal >= _LEAST_LEFT_KCAL:
+        more = _added(context, shares.feedings)
+        if more is None:
+            break
+        shares, n_added = _shares(context, more, amounts), n_added + 1
+    portioned = [
+        replace(feeding, portion=portion)
+        for feeding, portion in zip(shares.feedings, shares.portions, strict=True)
+    ]
+    drinks: Drinks = drinks_of(context, portioned)
+    eaten = [feeding for feeding in portioned if feeding.accompanies is None]
+    return Portions(
+        context=context,
+        feedings=tuple(feeding for feeding in drinks.feedings if sum(feeding.portion) >= _LEAST),
+        left=shares.left,
+        n_added=n_added,
+        most_fibre_g=sum(feeding.ceilings.fibre_g for feeding in eaten),
+        fluid_ml=drinks.fluid_ml,
+        held_back_ml=drinks.held_back_ml,
     )
-    room = sum(claim.most for claim in drinks)
-    held = max(wanted - room, 0.0)
-    fluid_ml = max(wanted - held, sum(claim.least for claim in drinks))
-    columns = (
-        shared(amounts.protein_g, _protein(context, feedings)),
-        shared(amounts.carbohydrate_g, _carbohydrate(context, feedings)),
-        shared(amounts.fat_g, _fat(context, feedings)),
-        shared(fluid_ml, drinks),
-        shared(amounts.sodium_mg, _sodium(feedings)),
-    )
-    portioned = tuple(
-        replace(feeding, portion=Portion(*row))
-        for feeding, row in zip(feedings, zip(*columns, strict=True), strict=True)
-        if sum(row) >= _LEAST
-    )
-    return Portions(context, portioned, fluid_ml, held)

@@ -17,17 +17,20 @@ def shared(total: float, slices: Sequence[Slice]) -> list[float]:
     Share *total* so that each slice gets its weight times one common level, within its limits.
 
     Where even the least of each is too much, all shrink alike; where even the most of each is
-    too little, all grow alike. The result is continuous in every input.
+    too little, each holds its most and the rest is left over. The result is continuous in every
+    input.
 
     Args:
         total: Amount to share, 0 or more.
-        slices: One a feeding; at least one.
+        slices: One a feeding.
 
     Returns:
-        One amount a slice, which sum to *total*.
+        One amount a slice; they sum to *total*, or to what all of them may hold.
 
     >>> shared(100.0, [Slice(1.0, 0.0, 20.0), Slice(1.0, 0.0, 500.0), Slice(1.0, 50.0, 500.0)])
     [20.0, 30.0, 50.0]
+    >>> shared(100.0, [Slice(1.0, 0.0, 20.0), Slice(0.0, 30.0, 500.0)])
+    [20.0, 30.0]
     """
     slices = [claim if claim.weight > 0.0 else claim._replace(most=claim.least) for claim in slices]
     low = sum(claim.least for claim in slices)
@@ -35,9 +38,7 @@ def shared(total: float, slices: Sequence[Slice]) -> list[float]:
     if total <= low:
         return [claim.least * total / low if low > 0.0 else 0.0 for claim in slices]
     if total >= high:
-        factor = total / high if high > 0.0 else 0.0
-        grown = [claim.most * factor for claim in slices]
-        return grown if high > 0.0 else [total / len(slices)] * len(slices)
+        return [claim.most for claim in slices]
     level = _level(total, slices)
     amounts = [min(max(claim.weight * level, claim.least), claim.most) for claim in slices]
     return _exact(total, amounts, slices)
@@ -64,5 +65,5 @@ def _exact(total: float, amounts: list[float], slices: Sequence[Slice]) -> list[
     rest = total - sum(amounts)
     free = [i for i, claim in enumerate(slices) if claim.least < amounts[i] < claim.most]
     place = max(free or range(len(amounts)), key=lambda i: amounts[i])
-    amounts[place] += rest
+    amounts[place] = max(amounts[place] + rest, 0.0)
     return amounts

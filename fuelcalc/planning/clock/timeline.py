@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from fuelcalc.models.timeline import Entry, Item, Served
+from fuelcalc.planning.clock.doses import Context, hours_to_next
 from fuelcalc.planning.clock.feedings import NO_PORTION, Feeding
 from fuelcalc.planning.clock.frame import DAY_MIN, Frame, as_time
-from fuelcalc.planning.clock.portions import Context, hours_to_next
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.science.macronutrients import energy_449_kcal
 

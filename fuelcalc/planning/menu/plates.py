@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -13,9 +14,9 @@ from fuelcalc.models.timeline import Item, Served
 from fuelcalc.pantry.dishes import dish_by_id
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.portions import serving
+from fuelcalc.planning.clock.doses import Context
 from fuelcalc.planning.clock.feedings import Feeding, Plate, Portion
 from fuelcalc.planning.clock.frame import as_clock
-from fuelcalc.planning.clock.portions import Context, limits_before
 from fuelcalc.planning.clock.timeline import printed_minutes, served
 from fuelcalc.planning.menu import Fed
 from fuelcalc.planning.menu.asked import Asked
@@ -42,6 +43,8 @@ _MACROS: Final = ("protein", "carbohydrate", "fat")
 # What may be drunk with any feeding but on the move.
 _GLASS_ML: Final = 250.0
 _FIBRE_AT_ONCE: Final = 0.35
+# What food may hold over the ceilings before a session, which targets never pass.
+_FAT_OVER_G, _FIBRE_OVER_G = 3.0, 2.0
 
 
 def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
@@ -66,7 +69,7 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
         if is_food(feeding.portion)
     ]
     names = [name_of(feeding, start) for feeding, start in timed]
-    slots = _locked([_slot(context, feeding, asked) for feeding, _ in timed], names, asked)
+    slots = _locked([_slot(feeding, asked) for feeding, _ in timed], names, asked)
     chosen = _swapped(slots, names, _aims(slots, asked), asked)
     plates = {
         slot.feeding: plate_of(option)
@@ -112,10 +115,9 @@ def is_food(portion: Portion) -> bool:
     )
 
 
-def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
+def _slot(feeding: Feeding, asked: Asked) -> Slot:
     """What one feeding should hold, within what sits well before a session."""
     portion = feeding.portion
-    limits = limits_before(context, feeding)
     want = Want(
         protein_g=portion.protein_g,
         carbohydrate_g=portion.carbohydrate_g,
@@ -126,8 +128,11 @@ def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
         if feeding.accompanies is not None
         else max(portion.fluid_ml, _GLASS_ML),
     )
-    if limits is not None:
-        want = want._replace(most_fat_g=limits.fat_g, most_fibre_g=limits.fibre_g)
+    most = feeding.ceilings
+    if most.fat_g < inf or most.fibre_g < inf:
+        want = want._replace(
+            most_fat_g=most.fat_g + _FAT_OVER_G, most_fibre_g=most.fibre_g + _FIBRE_OVER_G
+        )
     return Slot(feeding, want.settled(), feeding.lead_min)
 
 

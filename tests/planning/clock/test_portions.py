@@ -7,9 +7,10 @@ from people import BUILD, at, athlete, day, feedings, label, labelled, lift, man
 
 from fuelcalc.models.sessions import Run
 from fuelcalc.planning.average import average_day
+from fuelcalc.planning.clock.doses import Context
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import Frame
-from fuelcalc.planning.clock.portions import Amounts, Context, portions_of
+from fuelcalc.planning.clock.portions import Amounts, portions_of
 from fuelcalc.planning.sessions.run import trained_run
 from fuelcalc.reports.labels import advice_text
 from fuelcalc.science.before import before_limits
@@ -275,7 +276,8 @@ def test_r25_fuels_the_run_behind_a_lift_before_both():
 
 def test_drops_only_what_holds_nothing():
     """A session on which a sip is drunk has a line for it, one on which nothing is has none."""
-    feedings = [Feeding(780.0, 30.0, "meal", "lunch"), Feeding(1300.0, 10.0, "during")]
+    meals = [Feeding(minute, 30.0, "meal", "lunch") for minute in (450.0, 780.0, 1140.0)]
+    on_the_move = Feeding(1300.0, 10.0, "during")
     context = Context(
         frame=Frame(390.0, 1350.0), mass_kg=62.0, reference_mass_kg=62.0, age=34.0, builds=False,
         pre_sleep_dose=False, next_start=None, next_day_g_per_kg=0.0,
@@ -284,16 +286,16 @@ def test_drops_only_what_holds_nothing():
     run = trained_run(athlete(), Run(distance_km=10.0), temperature_degc=None)
     thirsty = run.needs._replace(fluids=run.needs.fluids._replace(drink_l=0.001))
     dry = run.needs._replace(fluids=run.needs.fluids._replace(drink_l=0.0, during_sodium_mg=0.0))
-    for needs, kinds in ((thirsty, ["meal", "during"]), (dry, ["meal"])):
+    for needs, kinds in ((thirsty, ["meal"] * 3 + ["during"]), (dry, ["meal"] * 3)):
         session = replace(run, needs=needs, placed_at=1300.0)
-        taken = replace(feedings[1], accompanies=session)
-        found = portions_of(context, [feedings[0], taken], Amounts(100.0, 300.0, 80.0, 2000.0))
+        taken = replace(on_the_move, accompanies=session)
+        found = portions_of(context, [*meals, taken], Amounts(100.0, 300.0, 80.0, 2000.0))
         assert [feeding.kind for feeding in found.feedings] == kinds
 
 
 def test_r20_gives_a_glass_before_sleep_at_most():
     """On a day of much sweat every other feeding takes more to drink; the last a glass, 250 ml."""
-    hot = day(run("10:00", distance_km=21.0), lift("17:00"), temperature_degc=32.0)
+    hot = day(run("10:00", distance_km=30.0), lift("17:00"), temperature_degc=45.0)
     (last,) = feedings(plan(when=hot, goal=BUILD), "pre-sleep")
     assert last.fluid_ml == pytest.approx(250.0)
 

@@ -33,17 +33,18 @@ def test_shrinks_all_alike_below_the_least():
     assert shared(30.0, slices) == pytest.approx([20.0, 10.0])
 
 
-def test_grows_all_alike_beyond_the_most():
-    """Twice what the most of each come to is twice of each."""
+def test_leaves_over_what_no_slice_may_hold():
+    """Twice what the most of each come to is the most of each, and the other half is left."""
     slices = [Slice(1.0, 0.0, 40.0), Slice(1.0, 0.0, 20.0)]
-    assert shared(120.0, slices) == pytest.approx([80.0, 40.0])
+    assert shared(120.0, slices) == [40.0, 20.0]
 
 
-def test_shares_evenly_where_nobody_claims_anything():
-    """An amount that no slice may hold is split evenly, and nothing is nothing."""
+def test_gives_nothing_where_nobody_claims_anything():
+    """An amount that no slice may hold is left whole, with four slices and with none."""
     nothing = [Slice(0.0, 0.0, 0.0)] * 4
-    assert shared(8.0, nothing) == [2.0] * 4
+    assert shared(8.0, nothing) == [0.0] * 4
     assert shared(0.0, nothing) == [0.0] * 4
+    assert shared(8.0, []) == []
 
 
 def test_reaches_the_last_digit_of_the_most():
@@ -56,15 +57,15 @@ def test_reaches_the_last_digit_of_the_most():
 
 @given(total=st.floats(0.0, 3000.0), slices=st.lists(SLICE, min_size=1, max_size=8))
 def test_sums_to_the_total_and_holds_the_limits(total, slices):
-    """The parts are the whole, never negative, and within limits wherever that is possible."""
+    """The parts are the whole or what all may hold, never negative, and never beyond the most."""
     parts = shared(total, slices)
-    assert sum(parts) == pytest.approx(total, abs=1e-9)
     assert min(parts) >= 0.0
     lows = sum(one.least for one in slices)
     highs = sum(one.most if one.weight > 0.0 else one.least for one in slices)
-    if lows <= total <= highs:
-        for part, one in zip(parts, slices, strict=True):
-            assert one.least - 1e-9 <= part <= one.most + 1e-9
+    assert sum(parts) == pytest.approx(min(total, highs), abs=1e-9)
+    for part, one in zip(parts, slices, strict=True):
+        assert part <= one.most + 1e-9
+        assert part >= min(one.least, total * one.least / max(lows, 1e-300)) - 1e-9
 
 
 @given(
@@ -79,7 +80,7 @@ def test_gives_nobody_less_of_more(total, slices, more):
 
 
 def test_gives_what_claims_no_share_its_least_alone():
-    """Where everybody is full, a dose stays a dose: the rest grows, and it does not."""
+    """Where everybody is full, a dose stays a dose, whatever more it might hold."""
     slices = [Slice(0.0, 5.0, 100.0), Slice(1.0, 0.0, 20.0)]
     assert shared(25.0, slices) == pytest.approx([5.0, 20.0])
-    assert shared(50.0, slices) == pytest.approx([10.0, 40.0])
+    assert shared(50.0, slices) == pytest.approx([5.0, 20.0])

@@ -1,0 +1,179 @@
+"""What to drink with each feeding, and the drinks between them on a day of much sweat."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from fuelcalc.planning.clock.ceilings import strain_of
+from fuelcalc.planning.clock.doses import Context, hours_to_next, limits_before, weights_of
+from fuelcalc.planning.clock.feedings import SNACK_MIN, Feeding, gaps_of
+from fuelcalc.planning.clock.shares import Slice, shared
+from fuelcalc.planning.sessions.session import Trained
+from fuelcalc.science import fluid
+from fuelcalc.science.before import MOST_FLUID_ML_PER_KG, drink_share_before
+from fuelcalc.science.numeric import ramp
+
+# A glass: more wakes one up again.
+_PRE_SLEEP_DRINK_ML = 250.0
+# Drinks within an hour share its limit; how far they do fades until they are 80 min apart.
+_DRINK_WINDOW_MIN, _DRINK_APART_MIN = 60.0, 80.0
+# An hour on both sides keeps a drink out of the hours of what is eaten.
+_LEAST_GAP_MIN, _LEAST_GAP_TO_BED_MIN, _MOST_DRINKS = 130.0, 90.0, 12
+# A bed-time glass is not for sleep itself, and what is short by a sip needs no drink.
+_BEFORE_BED_MIN, _SIP_ML = 60.0, 1.0
+# A share so small leaves a drink free of the hours before a start.
+_NO_SHARE = 1e-9
+
+
+class Drinks(NamedTuple):
+    """The feedings with what is drunk at each, the day's fluid, and what found no hour."""
+
+    feedings: Sequence[Feeding]
+    fluid_ml: float
+    held_back_ml: float
+
+
+def replaced_after_ml(context: Context, session: Trained) -> float:
+    """What to drink after a session for the sweat that was not replaced on the way."""
+    fluids = session.needs.fluids
+    hours, _ = hours_to_next(context, session)
+    return fluid.replaced_ml(
+        unreplaced_ml=1000.0 * (fluids.sweat_l - fluids.drink_l), hours_to_next=hours
+    )
+
+
+def _crowd(feeding: Feeding, eaten: Sequence[Feeding]) -> float:
+    """
+    How many feedings share the fullest hour that a feeding is in, itself included.
+
+    One that follows an hour later counts fully and fades to nothing by 80 minutes, so that
+    a session a minute longer never doubles what a feeding may hold.
+    """
+    crowd = 1.0
+    for first in eaten:
+        own = _in_hour(feeding.minute - first.minute)
+        if own > 0.0:
+            others = sum(_in_hour(other.minute - first.minute) for other in eaten) - own
+            crowd = max(crowd, 1.0 + own * others)
+    return crowd
+
+
+def _in_hour(minutes: float) -> float:
+    """Whether so many minutes later is within the hour: 1, 0, or between the two."""
+    return ramp(minutes, _DRINK_APART_MIN, _DRINK_WINDOW_MIN) if minutes >= 0.0 else 0.0
+
+
+def _mosts(context: Context, eaten: Sequence[Feeding]) -> list[float]:
+    """The most to drink at each feeding: by its hour, its kind, and every start that follows."""
+    mosts: list[float] = []
+    for feeding in eaten:
+        most = min(fluid.MOST_ML_PER_H / _crowd(feeding, eaten), context.most_feeding_ml)
+        limits = limits_before(context, feeding)
+        if limits is not None and feeding.repairs is None:
+            most = min(most, limits.fluid_ml)
+        if feeding.kind == "pre-sleep":
+            most = min(most, _PRE_SLEEP_DRINK_ML)
+        mosts.append(most)
+    for session in context.frame.sessions:
+        strain = strain_of(session, mass_kg=context.mass_kg)
+        shares = [_share_before(session, feeding, strain) for feeding in eaten]
+        claims = [weights_of(feeding).fluid for feeding in eaten]
+        all_claims = sum(share * claim for share, claim in zip(shares, claims, strict=True))
+        budget = MOST_FLUID_ML_PER_KG * context.mass_kg
+        for place, (share, claim) in enumerate(zip(shares, claims, strict=True)):
+            if share > _NO_SHARE:
+                mosts[place] = min(mosts[place], budget * claim / (all_claims * share))
+    return mosts
+
+
+def _share_before(session: Trained, feeding: Feeding, strain: float) -> float:
+    """How far what is drunk at a feeding counts to the last four hours before a start."""
+    minutes = session.start - feeding.end
+    return strain * drink_share_before(minutes=minutes) if minutes >= -1e-6 else 0.0
+
+
+def _poured(context: Context, eaten: Sequence[Feeding]) -> tuple[list[float], float]:
+    """What is drunk at each feeding, and what found no room: sweat after it was lost, then all."""
+    mosts, held = _mosts(context, eaten), [0.0] * len(eaten)
+    claims = [weights_of(feeding).fluid for feeding in eaten]
+    short = 0.0
+    for session in reversed(context.frame.sessions):
+        wanted = replaced_after_ml(context, session)
+        slices = [
+            Slice(claim, 0.0, max(most - own, 0.0) if feeding.minute >= session.end else 0.0)
+            for feeding, claim, most, own in zip(eaten, claims, mosts, held, strict=True)
+        ]
+        more = shared(wanted, slices)
+        held = [own + ml for own, ml in zip(held, more, strict=True)]
+        short += max(wanted - sum(more), 0.0)
+    wanted = fluid.base_fluid_ml(mass_kg=context.mass_kg) + context.loose_sweat_ml
+    slices = []
+    for feeding, claim, most, own in zip(eaten, claims, mosts, held, strict=True):
+        limits, room = limits_before(context, feeding), max(most - own, 0.0)
+        # A bite before a session comes with its drink.
+        least = 0.0 if limits is None or feeding.is_meal else max(limits.fluid_ml - own, 0.0)
+        slices.append(Slice(claim, min(least, room), room))
+    more = shared(wanted, slices)
+    short += max(wanted - sum(more), 0.0)
+    return [own + ml for own, ml in zip(held, more, strict=True)], short
+
+
+def _another(context: Context, feedings: Sequence[Feeding]) -> Feeding | None:
+    """One more drink, in the middle of the longest gap where it takes nothing from a start."""
+    frame = context.frame
+    last = max((session.end for session in frame.sessions), default=frame.wake)
+    found: list[tuple[bool, float, Feeding]] = []
+    for start, wall in gaps_of(frame, feedings):
+        to_bed = wall >= frame.sleep
+        end = frame.sleep - _BEFORE_BED_MIN if to_bed else wall
+        middle = 0.5 * (start + end - SNACK_MIN)
+        drink = Feeding(middle, SNACK_MIN, "snack", is_drink=True)
+        free = all(
+            _share_before(session, drink, strain_of(session, mass_kg=context.mass_kg)) < 1.0
+            for session in frame.sessions
+        )
+        if end - start >= (_LEAST_GAP_TO_BED_MIN if to_bed else _LEAST_GAP_MIN) and free:
+            found.append((start >= last, round(end - start), drink))
+    return max(found, key=lambda place: place[:2])[2] if found else None
+
+
+def drinks_of(context: Context, feedings: Sequence[Feeding]) -> Drinks:
+    """
+    Share the day's fluid: at most 0.8 L in any hour outside sessions, and sweat after it was lost.
+
+    Where the feedings cannot hold it a drink stands between them, so that the day's fluid does
+    not hang on the number of meals.
+
+    Args:
+        context: Body, frame and neighbouring days.
+        feedings: In order, with what is eaten at each.
+    """
+    eaten = [feeding for feeding in feedings if feeding.accompanies is None]
+    held, short = _poured(context, eaten)
+    for _ in range(_MOST_DRINKS):
+        # What is taken on a session stands among the walls of the gaps too.
+        drink = _another(context, eaten) if short > _SIP_ML else None
+        if drink is None:
+            break
+        eaten = sorted([*eaten, drink], key=lambda feeding: feeding.minute)
+        held, short = _poured(context, eaten)
+    taken = [feeding for feeding in feedings if feeding.accompanies is not None]
+    amounts = dict(zip(eaten, held, strict=True))
+    amounts.update((feeding, _on_the_move_ml(feeding)) for feeding in taken)
+    ordered = sorted(
+        [*eaten, *taken], key=lambda feeding: (feeding.minute, feeding.accompanies is not None)
+    )
+    return Drinks(
+        [
+            replace(feeding, portion=feeding.portion._replace(fluid_ml=amounts[feeding]))
+            for feeding in ordered
+        ],
+        sum(amounts.values()),
+        short,
+    )
+
+
+def _on_the_move_ml(feeding: Feeding) -> float:
+    """What is drunk on a session."""
+    session = feeding.accompanies
+    return 0.0 if session is None else 1000.0 * session.needs.fluids.drink_l

@@ -1,7 +1,6 @@
 """Caffeine before a hard session: how much, and how much the coming night leaves of it."""
 
 from fuelcalc.science.numeric import N, at_least, interpolate, least
-from fuelcalc.science.sources import SOURCES, explains
 
 BEFORE_MIN = 60.0
 """How long before the start it is taken."""
@@ -13,9 +12,6 @@ CLEAR_H = _HOURS_TO_BED[0]
 """Nearer to bed than that there is none."""
 
 
-@explains(
-    caffeine_mg=("3 mg/kg, at most 200 mg, and what the night leaves", SOURCES["caffeine"]),
-)
 def caffeine_mg(*, mass_kg: N, hours_to_bed: N) -> N:
     """
     Caffeine to take before a race, tempo run or intervals, in mg; 0 too close to bed.

@@ -272,11 +272,6 @@ SOURCES: Mapping[str, Source] = {
         estimate=True,
     ),
     "sweat": Source("heat balance of the run and the weather", estimate=True),
-    "caffeine": Source(
-        "3 mg/kg; Guest 2021, and Gardiner 2023 for the night",
-        "10.1186/s12970-020-00383-4",
-        estimate=True,
-    ),
     "sodium": Source(
         "1,500 mg + sweat sodium; Barnes 2019", "10.1080/02640414.2019.1633159", estimate=True
     ),

@@ -78,6 +78,7 @@ def owed_kcal(
     if (
         most_kcal < _NOTHING_LEFT_KCAL_PER_KG * person.athlete.mass_kg
         or person.guards.surplus_forbidden_by is not None
+        or person.guards.small_feedings is not None
     ):
         return 0.0
     owed = 0.0

@@ -99,6 +99,9 @@ def _availability(planned: PlannedDay) -> Iterable[Note]:
     if targets.behind_kcal > 0.0 and figures.aim.usual_availability.known:
         # A first step is said by its own note.
         return []
+    if targets.left_kcal >= _LEAST_BEHIND_KCAL:
+        # A day that no feedings hold is judged with those that repay it.
+        return []
     body_fat = "measured" if planned.person.body.body_fat.known else "estimated"
     low, caution = availability.LOW_KCAL_PER_KG_FFM, availability.CAUTION_KCAL_PER_KG_FFM
     held, reader = targets.availability_kcal_per_kg_ffm, _reader(planned)
@@ -327,7 +330,12 @@ def _loading(planned: PlannedDay) -> Iterable[Note]:
 def _behind(planned: PlannedDay) -> Iterable[Note]:
     """Say what no feeding of the day holds, and that the next days repay it."""
     behind_kcal = planned.figures.targets.left_kcal
-    if behind_kcal >= _LEAST_BEHIND_KCAL:
+    if behind_kcal < _LEAST_BEHIND_KCAL:
+        return
+    if planned.person.guards.small_feedings is not None:
+        # Who can eat but little at once cannot catch up tomorrow either.
+        yield note("small-feedings-behind", behind_kcal=behind_kcal)
+    else:
         mass_kg = planned.person.athlete.mass_kg
         repaid = day.repaid_kcal(owed_kcal=behind_kcal, mass_kg=mass_kg)
         yield note("day-ends-behind", behind_kcal=behind_kcal, repaid_kcal=repaid)

@@ -65,6 +65,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "plant-iron": NoteCode("info", ("iron_mg", "held_mg")),
     "resting-differs": NoteCode("caution", ("apart_share",)),
     "sessions-close": NoteCode("info", ("first", "second", "apart_h", "clear_h", "pair")),
+    "small-feedings-behind": NoteCode("caution", ("behind_kcal",)),
     "tomorrow-is-long": NoteCode("info"),
     "vegan-supplements": NoteCode("info"),
     "very-high-day": NoteCode("info", ("most_pal",)),

@@ -169,6 +169,10 @@ NOTES: Final[Mapping[str, str]] = {
         "The {first:text} and the {second:text} are {apart_h:hours} apart; {clear_h:spelled} "
         "hours or more{pair:pair} both work better."
     ),
+    "small-feedings-behind": (
+        "{behind_kcal:energy} of this day do not fit into small feedings. What to do about that "
+        "is for your dietitian; training less on such a day is one answer."
+    ),
     "tomorrow-is-long": (
         "A long or hard session comes tomorrow: more of today's carbohydrate is at the last meal."
     ),

@@ -2,40 +2,55 @@
 
 from collections.abc import Sequence
 from math import inf
+from typing import TYPE_CHECKING
 
 from fuelcalc.planning.clock.doses import Context
 from fuelcalc.planning.clock.feedings import Feeding, feedings_of
+from fuelcalc.planning.clock.frame import Frame
 from fuelcalc.planning.clock.meals import meals_of
-from fuelcalc.planning.clock.portions import Amounts
-from fuelcalc.planning.energy import Figures
+from fuelcalc.planning.clock.portions import Amounts, portions_of
 from fuelcalc.planning.person import Person
-from fuelcalc.planning.sessions.session import minute_of
+from fuelcalc.planning.sessions.session import Trained, minute_of
+from fuelcalc.science.day import Intake
 from fuelcalc.science.feeding import most_feeding_kcal
+
+if TYPE_CHECKING:
+    from fuelcalc.planning.energy import Figures
 
 # Who must not be in deficit eats once more and once more, before any of it is left for tomorrow.
 _MOST_ADDED = 6
 
 
-def context_of(person: Person, figures: Figures) -> Context:
+def context_of(person: Person, figures: "Figures") -> Context:
     """What the portions depend on beside the feedings."""
-    builds = person.goal.aim == "build"
-    small, most_kcal = (
-        person.guards.small_feedings,
-        most_feeding_kcal(mass_kg=person.athlete.mass_kg),
-    )
-    no_deficit = person.guards.deficit_forbidden_by is not None
-    loose = [session for session in figures.sessions if session.placed_at is None]
-    return Context(
-        frame=figures.frame,
-        mass_kg=person.athlete.mass_kg,
-        reference_mass_kg=figures.targets.reference_mass_kg,
-        age=person.age,
-        builds=builds,
-        # Protein before sleep is for those who lift today or build.
-        pre_sleep_dose=builds or any(session.kind == "lift" for session in figures.sessions),
+    alone = _context(person, figures.frame, figures.sessions, figures.targets)
+    return alone._replace(
         next_start=figures.next_start,
         next_day_g_per_kg=figures.next_g_per_kg,
         past_day_g_per_kg=figures.past_g_per_kg,
+    )
+
+
+def _context(
+    person: Person, frame: Frame, sessions: Sequence[Trained], targets: Intake[float]
+) -> Context:
+    """The same for a day on its own."""
+    builds = person.goal.aim == "build"
+    small = person.guards.small_feedings
+    most_kcal = most_feeding_kcal(mass_kg=person.athlete.mass_kg)
+    no_deficit = person.guards.deficit_forbidden_by is not None
+    loose = [session for session in sessions if session.placed_at is None]
+    return Context(
+        frame=frame,
+        mass_kg=person.athlete.mass_kg,
+        reference_mass_kg=targets.reference_mass_kg,
+        age=person.age,
+        builds=builds,
+        # Protein before sleep is for those who lift today or build.
+        pre_sleep_dose=builds or any(session.kind == "lift" for session in sessions),
+        next_start=None,
+        next_day_g_per_kg=0.0,
+        past_day_g_per_kg=0.0,
         loose_sweat_ml=1000.0 * sum(session.needs.fluids.sweat_l for session in loose),
         times_carbohydrate=person.guards.times_carbohydrate,
         most_feeding_kcal=most_kcal if small is None else min(small.most_feeding_kcal, most_kcal),
@@ -75,7 +90,15 @@ def more_meals(times: Sequence[float], least: int) -> list[float]:
     return found
 
 
-def amounts_of(figures: Figures) -> Amounts:
+def left_kcal(
+    person: Person, frame: Frame, sessions: Sequence[Trained], targets: Intake[float]
+) -> float:
+    """What no feeding of a neighbouring day had room for, looked at on its own."""
+    context = _context(person, frame, sessions, targets)
+    portions = portions_of(context, feedings_in(person, context), amounts_of(targets))
+    return max(portions.left.energy_kcal, 0.0)
+
+
+def amounts_of(targets: Intake[float]) -> Amounts:
     """What the feedings share."""
-    targets = figures.targets
     return Amounts(targets.protein_g, targets.carbohydrate_g, targets.fat_g, targets.sodium_mg)

@@ -168,7 +168,7 @@ def _plan(training: Training, days: Surroundings, goal: Goal, wanted: Wanted | N
 def _portions(person: Person, figures: Figures) -> Portions:
     """The day's feedings and what each holds."""
     context = context_of(person, figures)
-    return portions_of(context, feedings_in(person, context), amounts_of(figures))
+    return portions_of(context, feedings_in(person, context), amounts_of(figures.targets))
 
 
 def _food_of(

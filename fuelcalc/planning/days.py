@@ -6,9 +6,10 @@ from typing import NamedTuple
 from fuelcalc.models.calendar import DAYS_AHEAD, DAYS_BACK
 from fuelcalc.models.day import AverageDay, Day
 from fuelcalc.planning.average import spent_by
-from fuelcalc.planning.clock.frame import sessions_on
+from fuelcalc.planning.clock.frame import frame_beside, sessions_on
+from fuelcalc.planning.context import left_kcal
 from fuelcalc.planning.person import Loaded, Person, aim_of
-from fuelcalc.planning.sessions.session import Trained
+from fuelcalc.planning.sessions.session import Trained, minute_of
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.science import carbohydrate
 from fuelcalc.science import day as science
@@ -94,8 +95,25 @@ def owed_kcal(
         )
         spent = spent_by(person, trained[place])
         eaten = science.targets(person.body, spent, aim, [one.needs for one in trained[place]])
+        owed += _left_kcal(person, past[place], trained[place], eaten)
         owed += eaten.behind_kcal - eaten.raised_kcal - eaten.repaid_kcal
     return max(owed, 0.0)
+
+
+def _left_kcal(
+    person: Person, day: Day, trained: Sequence[Trained], eaten: science.Intake[float]
+) -> float:
+    """What the feedings of a past day had no room for, where it was long enough to leave any."""
+    burned_kcal = sum(session.needs.gross_kcal for session in trained)
+    if burned_kcal < _NOTHING_LEFT_KCAL_PER_KG * person.athlete.mass_kg:
+        return 0.0
+    meals = person.athlete.meal_times
+    frame = frame_beside(
+        day,
+        () if isinstance(day, AverageDay) else trained,
+        first_meal=None if meals is None else minute_of(meals[0]),
+    )
+    return left_kcal(person, frame, trained, eaten)
 
 
 def sessions_of(person: Person, training: Training, day: Day | None) -> Sequence[Trained]:

@@ -27,7 +27,7 @@ from fuelcalc.planning.recommendation import check_deficit, check_usual
 from fuelcalc.planning.sessions.session import Trained, minute_of
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.planning.words import note
-from fuelcalc.science import availability, micronutrients, protein
+from fuelcalc.science import availability, feeding, micronutrients, protein
 from fuelcalc.science import day as science
 from fuelcalc.science.numeric import as_given
 
@@ -238,7 +238,7 @@ def _session_energy(session: Trained) -> SessionEnergy:
 def uneaten(figures: Figures, left: Portion) -> Figures:
     """The figures without what no feeding of the day had room for."""
     return figures._replace(
-        targets=science.without(
+        targets=feeding.without(
             figures.targets,
             figures.spent,
             protein_g=left.protein_g,

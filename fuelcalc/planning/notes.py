@@ -36,6 +36,8 @@ from fuelcalc.science.resting import EQUATIONS
 _CLOSE_MIN = 360.0
 # Digesting and falling asleep want about two hours.
 _LATE_END_MIN = 120.0
+# Less than a bite of bread is no matter to say.
+_LEAST_BEHIND_KCAL = 10.0
 # The reference equation holds to the middle of its highest class; beyond 2.5 x resting energy few
 # people can eat what they spend. A quarter away is more than both of their errors together.
 _EER_SHARE = 0.25
@@ -49,8 +51,6 @@ _ULTRA_MIN = 300.0
 _LEAST_CARBOHYDRATE_G = 130.0
 # Where the clock begins to move carbohydrate to the meal beside a long or hard session.
 _NEIGHBOUR_G_PER_KG = 0.8
-# So much is worth a word; less is the last bite.
-_LEAST_BEHIND_KCAL = 10.0
 # More than this above usual in one day is hard to eat.
 _MOST_RISE_KCAL = 800.0
 # One kind of sugar is absorbed to about so much an hour (Jeukendrup).
@@ -278,7 +278,7 @@ def _fluid(planned: PlannedDay) -> Iterable[Note]:
 
 
 def _room(planned: PlannedDay) -> Iterable[Note]:
-    """Say what gave way for want of room: another feeding."""
+    """Say that feedings were added for want of room in the others."""
     portions = planned.portions
     if portions.n_added:
         yield note("feeding-added", n_added=float(portions.n_added))

@@ -176,7 +176,7 @@ def _for_the_night(person: Person, figures: Figures) -> Feeding | None:
     feedings = feedings_in(person, context)
     if not any(feeding.kind == "pre-sleep" for feeding in feedings):
         feedings.append(Feeding(context.frame.sleep - PRE_SLEEP_MIN, SNACK_MIN, "pre-sleep"))
-    portioned = portions_of(context, feedings, amounts_of(figures)).feedings
+    portioned = portions_of(context, feedings, amounts_of(figures.targets)).feedings
     return next((feeding for feeding in portioned if feeding.kind == "pre-sleep"), None)
 
 

@@ -27,6 +27,7 @@ from fuelcalc.science import (
     micronutrients,
     protein,
 )
+from fuelcalc.science.feeding import without
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.sources import Behind, behind
 from fuelcalc.science.within_day import running_balance_kcal
@@ -143,9 +144,9 @@ def _behind_figures(
     if targets.behind_kcal <= 0.0:
         return []
     if targets.left_kcal > 0.0:
-        lacking = behind(day.without, "behind_kcal")
+        full = behind(without, "behind_kcal")
         spent: Inputs = (("expenditure_kcal", energy.expenditure_kcal),)
-        return [_figure("energy.behind_kcal", targets.behind_kcal, lacking, spent)]
+        return [_figure("energy.behind_kcal", targets.behind_kcal, full, spent)]
     inputs: Inputs = (
         ("usual_kcal", aim.usual_kcal.value),
         ("usual_availability_kcal_per_kg_ffm", aim.usual_availability.value),

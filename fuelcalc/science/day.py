@@ -446,52 +446,6 @@ def repaid_kcal(*, owed_kcal: N, mass_kg: N) -> N:
     return clip(owed_kcal, 0.0, REPAID_KCAL_PER_KG * mass_kg)
 
 
-@explains(
-    behind_kcal=("what no feeding has room for under its ceilings", SOURCES["behind"]),
-)
-def without(
-    intake: Intake[N],
-    spent: Expenditure[N],
-    *,
-    protein_g: N,
-    carbohydrate_g: N,
-    fat_g: N,
-    sodium_mg: N,
-) -> Intake[N]:
-    """
-    The day's targets less what found no room in any feeding; the day ends behind by its energy.
-
-    Args:
-        intake: From `targets`.
-        spent: The day's energy.
-        protein_g: Protein that found no room.
-        carbohydrate_g: Carbohydrate; below 0 where it took the place of fat.
-        fat_g: Fat.
-        sodium_mg: Sodium.
-
-    Source: estimate; see `before.before_ceilings` and `feeding.most_feeding_kcal`.
-    """
-    left_kcal = 4.0 * protein_g + 4.0 * carbohydrate_g + 9.0 * fat_g
-    protein_g = intake.protein_g - protein_g
-    carbohydrate_g = intake.carbohydrate_g - carbohydrate_g
-    fat_g = intake.fat_g - fat_g
-    energy_kcal = intake.energy_kcal - left_kcal
-    return intake._replace(
-        balance_kcal=energy_kcal - spent.expenditure_kcal,
-        energy_kcal=energy_kcal,
-        protein_g=protein_g,
-        carbohydrate_g=carbohydrate_g,
-        fat_g=fat_g,
-        sodium_mg=intake.sodium_mg - sodium_mg,
-        fibre_g=least(intake.fibre_g, fat.fibre_g(energy_kcal=energy_kcal, eve=0.0 * energy_kcal)),
-        availability_kcal_per_kg_ffm=availability.energy_availability_kcal_per_kg_ffm(
-            intake_kcal=energy_kcal, exercise_kcal=spent.exercise_kcal, ffm_kg=spent.ffm_kg
-        ),
-        behind_kcal=intake.behind_kcal + most(left_kcal, 0.0),
-        left_kcal=intake.left_kcal + most(left_kcal, 0.0),
-    )
-
-
 def largest_deficit(body: Body[N], spent: Expenditure[N] | Mean[N]) -> N:
     """The largest deficit that a day, or the mean day, may have, in kcal; 0 when none may."""
     return most(

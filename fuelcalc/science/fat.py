@@ -76,7 +76,6 @@ def most_fat_share(*, energy_kcal: N) -> N:
 @explains(
     carbohydrate_g=("what protein and fat leave, at least the need", SOURCES["carbohydrate"]),
     fat_g=("what is left, at most 30 % of the meals' energy", SOURCES["fat"]),
-    behind_kcal=("what meals of 10 g/kg carbohydrate and 35 % fat leave", SOURCES["behind"]),
 )
 def macronutrient_shares(
     *,

@@ -1,9 +1,13 @@
-"""How much is eaten at once, whatever a day asks for."""
+"""How much is eaten at once, whatever a day asks for, and a day without what finds no room."""
 
-from fuelcalc.science.numeric import N, least
+from fuelcalc.science import availability, fat
+from fuelcalc.science.day import Expenditure, Intake
+from fuelcalc.science.numeric import N, least, most
+from fuelcalc.science.sources import SOURCES, explains
 
 MOST_FEEDING_KCAL = 1600.0
 _MOST_FEEDING_KCAL_PER_KG = 20.0
+_SNACK_SHARE = 0.6
 
 
 def most_feeding_kcal(*, mass_kg: N) -> N:
@@ -19,3 +23,67 @@ def most_feeding_kcal(*, mass_kg: N) -> N:
     1200.0
     """
     return least(_MOST_FEEDING_KCAL_PER_KG * mass_kg, MOST_FEEDING_KCAL)
+
+
+def most_snack_kcal(*, mass_kg: N) -> N:
+    """
+    The most energy in a feeding that is no meal: 12 kcal/kg, at most 960 kcal.
+
+    Args:
+        mass_kg: Body mass.
+
+    Source: estimate: more than that is a meal.
+
+    >>> most_snack_kcal(mass_kg=60.0)
+    720.0
+    """
+    return _SNACK_SHARE * most_feeding_kcal(mass_kg=mass_kg)
+
+
+@explains(
+    behind_kcal=(
+        "what meals of 10 g/kg carbohydrate, 35 % fat and the ceilings of feedings leave",
+        SOURCES["behind"],
+    ),
+)
+def without(
+    intake: Intake[N],
+    spent: Expenditure[N],
+    *,
+    protein_g: N,
+    carbohydrate_g: N,
+    fat_g: N,
+    sodium_mg: N,
+) -> Intake[N]:
+    """
+    The day's targets less what found no room in any feeding; the day ends behind by its energy.
+
+    Args:
+        intake: From `targets`.
+        spent: The day's energy.
+        protein_g: Protein that found no room.
+        carbohydrate_g: Carbohydrate; below 0 where it took the place of fat.
+        fat_g: Fat.
+        sodium_mg: Sodium.
+
+    Source: estimate; see `before.before_ceilings` and `most_feeding_kcal`.
+    """
+    left_kcal = 4.0 * protein_g + 4.0 * carbohydrate_g + 9.0 * fat_g
+    protein_g = intake.protein_g - protein_g
+    carbohydrate_g = intake.carbohydrate_g - carbohydrate_g
+    fat_g = intake.fat_g - fat_g
+    energy_kcal = intake.energy_kcal - left_kcal
+    return intake._replace(
+        balance_kcal=energy_kcal - spent.expenditure_kcal,
+        energy_kcal=energy_kcal,
+        protein_g=protein_g,
+        carbohydrate_g=carbohydrate_g,
+        fat_g=fat_g,
+        sodium_mg=intake.sodium_mg - sodium_mg,
+        fibre_g=least(intake.fibre_g, fat.fibre_g(energy_kcal=energy_kcal, eve=0.0 * energy_kcal)),
+        availability_kcal_per_kg_ffm=availability.energy_availability_kcal_per_kg_ffm(
+            intake_kcal=energy_kcal, exercise_kcal=spent.exercise_kcal, ffm_kg=spent.ffm_kg
+        ),
+        behind_kcal=intake.behind_kcal + most(left_kcal, 0.0),
+        left_kcal=intake.left_kcal + most(left_kcal, 0.0),
+    )

@@ -82,7 +82,10 @@ def _energy_laws(plan: DayPlan, energy: Energy) -> Mapping[str, bool]:
         "a deficit was asked for": deficit or energy.balance_kcal + behind >= -1e-6,
         "nothing is left or repaid backwards": min(behind, energy.repaid_kcal) >= 0.0,
         "no first step leaves too little": (
-            behind <= 0.0 or eaten >= safe - 1e-6 or _ends_behind(plan)
+            behind <= 0.0
+            or eaten >= safe - 1e-6
+            or plan.athlete.usual_intake_kcal is None
+            or _ends_behind(plan)
         ),
     }
 

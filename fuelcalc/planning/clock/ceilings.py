@@ -35,7 +35,7 @@ def _before(session: Trained, minutes: float, *, mass_kg: float) -> Ceilings[flo
 
 
 def ceilings_of(
-    feeding: Feeding, frame: Frame, *, mass_kg: float, most_kcal: float
+    feeding: Feeding, frame: Frame, *, mass_kg: float, most_kcal: float, most_snack_kcal: float
 ) -> FeedingCeilings:
     """
     What a feeding may hold at most, by every session that follows it and by its energy.
@@ -45,8 +45,11 @@ def ceilings_of(
         frame: The day's sessions.
         mass_kg: Body mass.
         most_kcal: The most energy in any feeding of the day.
+        most_snack_kcal: The most energy in one that is no meal.
     """
-    found = FeedingCeilings(energy_kcal=most_kcal)
+    found = FeedingCeilings(
+        energy_kcal=most_kcal if feeding.is_meal else min(most_kcal, most_snack_kcal)
+    )
     for session in frame.sessions:
         minutes = session.start - feeding.end
         # A hair, so that a bite that ends with the start still stands before it.

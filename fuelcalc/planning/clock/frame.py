@@ -23,6 +23,8 @@ _USUAL_START = {"run": 420.0, "lift": 1080.0, "other": 720.0}
 _NIGHT_UNTIL = 240.0
 # Time to wake up and eat a bite, and to come down before bed.
 _BEFORE_START_MIN, _AFTER_END_MIN = 45.0, 60.0
+# Who has been out for ten hours eats twice before bed.
+_LONG_AFTER_MIN, _LONG_OUT_MIN = 60.0, (300.0, 600.0)
 # A race wants a breakfast: the lead grows from that of a short one to a long one's.
 _RACE_LEAD_MIN, _RACE_MIN, _EARLIEST_ALARM = (90.0, 195.0), (30.0, 90.0), 210.0
 _SHORTEST_DAY_MIN, _LONGEST_DAY_MIN = 240.0, 1440.0
@@ -85,6 +87,13 @@ def _race_alarm(race: Trained) -> float:
     return min(start - _BEFORE_START_MIN, max(start - lead, _EARLIEST_ALARM))
 
 
+def frame_beside(day: Day, trained: Sequence[Trained], *, first_meal: float | None) -> Frame:
+    """The frame of a neighbouring day, which is not checked: it is looked at, not planned."""
+    wake = _wake(day, trained, first_meal=first_meal)
+    sessions = _place(trained, wake)
+    return Frame(wake, _sleep(day, wake, sessions), tuple(sessions))
+
+
 def frame_of(day: Day, trained: Sequence[Trained], *, first_meal: float | None = None) -> Frame:
     """
     Place a day's sessions between waking and sleep.
@@ -108,9 +117,8 @@ def frame_of(day: Day, trained: Sequence[Trained], *, first_meal: float | None =
         for session in sessions
         if session.given_start is None
     ]
-    last_end = max([session.end for session in sessions], default=wake)
     _check_early(day, sessions, wake)
-    sleep = _sleep(day, wake, last_end)
+    sleep = _sleep(day, wake, sessions)
     _check(sessions, wake, sleep)
     return Frame(wake, sleep, tuple(sessions), tuple(notes))
 
@@ -133,12 +141,20 @@ def _place(trained: Sequence[Trained], wake: float) -> list[Trained]:
     return sorted(placed, key=_BY_START)
 
 
-def _sleep(day: Day, wake: float, last_end: float) -> float:
-    """When the day ends: as given, or 22:30, or an hour after a late session."""
+def _bed_after(sessions: Sequence[Trained], wake: float) -> float:
+    """The earliest bed: an hour after the last session, up to two after a very long one."""
+    if not sessions:
+        return wake
+    last = max(sessions, key=lambda session: session.end)
+    return last.end + _AFTER_END_MIN + _LONG_AFTER_MIN * ramp(last.minutes, *_LONG_OUT_MIN)
+
+
+def _sleep(day: Day, wake: float, sessions: Sequence[Trained]) -> float:
+    """When the day ends: as given, or 22:30, or an hour or two after a late session."""
     given = minute_of(day.sleep)
     if given is None:
         usual = _USUAL_SLEEP if wake < _USUAL_SLEEP - _SHORTEST_DAY_MIN else wake + 960.0
-        return max(usual, last_end + _AFTER_END_MIN)
+        return max(usual, _bed_after(sessions, wake))
     return given if given > wake else given + DAY_MIN
 
 
@@ -158,8 +174,7 @@ def _check_early(day: Day, sessions: Sequence[Trained], wake: float) -> None:
 def _check(sessions: Sequence[Trained], wake: float, sleep: float) -> None:
     """Refuse days that no clock can hold."""
     # A race through the night makes the day as long as itself.
-    last_end = max([session.end for session in sessions], default=wake)
-    most_min = max(_LONGEST_DAY_MIN, last_end + _AFTER_END_MIN - wake)
+    most_min = max(_LONGEST_DAY_MIN, _bed_after(sessions, wake) - wake)
     if not _SHORTEST_DAY_MIN <= sleep - wake <= most_min:
         raise InputError(
             f"is {(sleep - wake) / 60:.1f} h",

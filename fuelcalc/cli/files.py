@@ -37,7 +37,7 @@ def write_whole(contents: Mapping[Path, str | bytes]) -> None:
     path = Path()
     try:
         for path, content in contents.items():
-            data = content.encode() if isinstance(content, str) else content
+            data = content.encode(_encoding(path)) if isinstance(content, str) else content
             ready[path.resolve()] = _finished(path.resolve(), data)
         for path, made in ready.items():
             made.replace(path)
@@ -47,6 +47,11 @@ def write_whole(contents: Mapping[Path, str | bytes]) -> None:
     finally:
         for made in ready.values():
             made.unlink(missing_ok=True)
+
+
+def _encoding(path: Path) -> str:
+    """UTF-8; with a mark in front where Excel opens the file, which else reads ½ as Â½."""
+    return "utf-8-sig" if path.suffix.lower() == ".csv" else "utf-8"
 
 
 def _finished(path: Path, data: bytes) -> Path:

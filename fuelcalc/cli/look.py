@@ -78,8 +78,23 @@ def template_files(look: Look) -> list[Path]:
 
 
 def rendered(plan: "DayPlan", fmt: str, look: Look) -> str | bytes:
-    """The plan in a format, as the reader wants it."""
+    """The plan in a format, as the reader wants it; a table without rows is said to have none."""
+    why = _why_empty(plan, fmt)
+    if why is not None:
+        click.echo(f"No rows in {fmt}: {why}.", err=True)
     return render(_zoned(plan) if fmt == "ics" else plan, fmt, **look)
+
+
+def _why_empty(plan: "DayPlan", fmt: str) -> str | None:
+    """Why a table holds nothing but its header, where it does."""
+    if fmt not in {"csv", "foods-csv"}:
+        return None
+    if plan.timeline is None:
+        return "the clock is withheld for this athlete; --format text says why"
+    if fmt == "foods-csv" and not any(entry.items for entry in plan.timeline):
+        is_withheld = "menu" in plan.withheld
+        return "foods are withheld for this athlete" if is_withheld else "no foods were chosen"
+    return None
 
 
 def _zoned(plan: "DayPlan") -> "DayPlan":

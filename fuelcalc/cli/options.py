@@ -38,6 +38,7 @@ _SHOWN = {
     "restrictions": ("gluten-free",),
     "dislikes": ("cottage cheese",),
     "likes": ("porridge,salmon",),
+    "eating_window": ("09:00-19:00",),
     "time_zone": ("Europe/Berlin",),
     "balance": ("+250 kcal", "-250 kcal"),
 }

@@ -65,21 +65,32 @@ def snack(  # noqa: PLR0917 - one parameter an option
     day = Day.from_tree(EXAMPLE["days"][0], path="days[1].") if is_example else None
     if session is None and day is not None and when != "before-bed":
         session = day.runs[0]
-    options = suggest_snacks(
-        athlete,
-        session,
-        when=when,
-        day=day,
-        goal=goal,
-        minutes=60.0 if within is None else parse_amount(within, "min", name="in"),
-        hours_to_next=24.0 if next_in is None else parse_amount(next_in, "h", name="next-in"),
-        foods=own_foods(foods),
-        seed=seed,
-        count=count,
-    )
+    try:
+        options = suggest_snacks(
+            athlete,
+            session,
+            when=when,
+            day=day,
+            goal=goal,
+            minutes=60.0 if within is None else parse_amount(within, "min", name="minutes"),
+            hours_to_next=24.0 if next_in is None else _hours(next_in),
+            foods=own_foods(foods),
+            seed=seed,
+            count=count,
+        )
+    except InputError as error:
+        option = _OPTIONS.get(error.argument or "")
+        raise error if option is None else error.within("", place=option) from None
     if is_example and fmt == "text":
         click.echo(EXAMPLE_LINE)
     click.echo(SNACK_FORMATS[fmt](options, when), nl=False)
+
+
+_OPTIONS = {"minutes": "--in", "hours_to_next": "--next-in"}
+
+
+def _hours(text: str) -> float:
+    return parse_amount(text, "h", name="hours_to_next")
 
 
 def _occasion(within: str | None, *, during: bool, after: bool, before_bed: bool) -> Occasion:

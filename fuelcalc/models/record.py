@@ -92,6 +92,7 @@ class FieldReading(NamedTuple):
     name: str
     bare: str
     unit: str | None
+    within: tuple[float, float] | None
     from_text: FromText | None
     record: "type[Record] | None"
     many: bool
@@ -202,6 +203,10 @@ class _Table:
         self.mistakes: list[tuple[int, InputError]] = []
         self.end = len(tree)
         for place, (key, value) in enumerate(tree.items()):
+            if len(self.mistakes) >= _MOST_MISTAKES:
+                problem = f"{self.end - place} more keys, which were not read"
+                self.mistakes.append((place, InputError(problem)))
+                break
             self._read(place, key, value)
 
     def _read(self, place: int, key: Any, value: Any) -> None:
@@ -252,6 +257,8 @@ class _Table:
 
 # Each takes a search through all keys, and a hostile file may have a hundred thousand.
 _MOST_MISSPELLED = 20
+# Nobody reads on; each mistake is copied on its way up, and a file may hold 150,000.
+_MOST_MISTAKES = 20_000
 
 
 def _canonical(reading: FieldReading, key: str, value: Any) -> Any:
@@ -261,7 +268,10 @@ def _canonical(reading: FieldReading, key: str, value: Any) -> Any:
     value = _plain(value)
     if reading.unit is not None:
         bare = key == reading.bare or not isinstance(value, int | float)
-        return parse_amount(value, reading.unit, name=key) if bare else value
+        unit, within = reading.unit, reading.within
+        return parse_amount(value, unit, name=key, within=within) if bare else value
+    if reading.from_text is not None and isinstance(value, str) and reading.record is None:
+        value = _from_text(reading.from_text, value, key)
     if reading.record is not None:
         return _records(reading.record, reading, value, key)
     if reading.kind is time:
@@ -387,11 +397,19 @@ def _reading(name: str, info: FieldInfo) -> FieldReading:
         name=name,
         bare=bare_name(name) if unit else name,
         unit=unit,
+        within=_ends(info),
         from_text=next((mark for mark in info.metadata if isinstance(mark, FromText)), None),
         record=next((leaf for leaf in classes if issubclass(leaf, Record)), None),
         many=any(get_origin(leaf) is tuple for leaf in leaves),
         kind=next((leaf for leaf in classes if leaf in {time, date}), None),
     )
+
+
+def _ends(info: FieldInfo) -> tuple[float, float] | None:
+    """The least and the most that a field takes, where it has both."""
+    low = next((mark.ge for mark in info.metadata if hasattr(mark, "ge")), None)
+    high = next((mark.le for mark in info.metadata if hasattr(mark, "le")), None)
+    return None if low is None or high is None else (low, high)
 
 
 def readings(cls: type[Record]) -> tuple[FieldReading, ...]:

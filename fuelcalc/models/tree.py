@@ -9,6 +9,8 @@ from fuelcalc.errors import InputError, one_line
 
 MOST_BYTES = 1_000_000
 _MOST_DOTS = 200
+# A file of own foods that fills the megabyte has about 40,000.
+_MOST_KEYS = 60_000
 
 Kind = Literal["plan", "food"]
 """What a file is for: a plan, or somebody's own foods and dishes."""
@@ -65,6 +67,9 @@ def _toml(text: str, name: str, kind: Kind) -> dict[str, Any]:
     """Read TOML."""
     if max(line.count(".") for line in text.splitlines()) > _MOST_DOTS:
         raise _refusal(f"not a {kind} file (TOML): it is nested too deeply", name, kind)
+    if text.count("=") > _MOST_KEYS:
+        problem = f"not a {kind} file (TOML): it holds over {_MOST_KEYS:,} keys"
+        raise _refusal(problem, name, kind)
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:

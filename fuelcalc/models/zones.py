@@ -1,5 +1,6 @@
 """Time zones by their name in the IANA table."""
 
+import re
 from functools import cache
 
 from fuelcalc.errors import InputError, nearest
@@ -19,9 +20,31 @@ def zone_named(name: str | None) -> str | None:
     """
     if name is None or name in _zones():
         return name
+    raise InputError("is no time zone", value=name, remedy=f"write {_instead(name)}")
+
+
+def _instead(name: str) -> str:
+    """A name of the table for what was typed; for hours from Greenwich by those hours."""
+    hours = _HOURS.fullmatch(name.strip())
+    if hours is not None:
+        # The table counts them the other way round: Etc/GMT-1 is an hour ahead of Greenwich.
+        sign = "-" if hours["sign"] == "+" else "+"
+        zone = f"Etc/GMT{sign}{int(hours['hours'])}"
+        whole = not int(hours["minutes"] or 0)
+        return f"{zone}, or a place such as Europe/Berlin" if whole and zone in _zones() else _PLACE
+    # Letters such as IST or BST stand for several zones, and the nearest name for none of them.
+    if name.isupper() and len(name) <= _LONGEST_LETTERS:
+        return _PLACE
     near = nearest(name, {zone.casefold(): zone for zone in _zones()}, cutoff=0.5)
-    remedy = f"write one such as {near or 'Europe/Berlin'}"
-    raise InputError("is no time zone", value=name, remedy=remedy)
+    return f"one such as {near}" if near else _PLACE
+
+
+_HOURS = re.compile(
+    r"(?:GMT|UTC|Z)?\s*(?P<sign>[+\u2212-])\s*(?P<hours>\d{1,2})(?::?(?P<minutes>\d{2}))?(?:\s*h)?",
+    re.IGNORECASE,
+)
+_PLACE = "one such as Europe/Berlin"
+_LONGEST_LETTERS = 5
 
 
 @cache

@@ -9,8 +9,10 @@ from fuelcalc.planning.clock.feedings import Feeding, feedings_of
 from fuelcalc.planning.clock.frame import Frame
 from fuelcalc.planning.clock.meals import meals_of
 from fuelcalc.planning.clock.portions import Amounts, portions_of
+from fuelcalc.planning.clock.window import within
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.sessions.session import Trained, minute_of
+from fuelcalc.planning.window import window_of
 from fuelcalc.science.day import Intake
 from fuelcalc.science.feeding import most_feeding_kcal
 
@@ -39,9 +41,11 @@ def _context(
     small = person.guards.small_feedings
     most_kcal = most_feeding_kcal(mass_kg=person.athlete.mass_kg)
     no_deficit = person.guards.deficit_forbidden_by is not None
+    most_added = _MOST_ADDED if small is None and no_deficit else 1
     loose = [session for session in sessions if session.placed_at is None]
     return Context(
         frame=frame,
+        eating=window_of(person, frame, targets).frame,
         mass_kg=person.athlete.mass_kg,
         reference_mass_kg=targets.reference_mass_kg,
         age=person.age,
@@ -55,21 +59,27 @@ def _context(
         times_carbohydrate=person.guards.times_carbohydrate,
         most_feeding_kcal=most_kcal if small is None else min(small.most_feeding_kcal, most_kcal),
         most_feeding_ml=inf if small is None else small.most_feeding_ml,
-        most_added=_MOST_ADDED if small is None and no_deficit else 1,
+        most_added=most_added if person.athlete.snacks else 0,
     )
 
 
 def feedings_in(person: Person, context: Context) -> list[Feeding]:
     """The feedings of somebody's day, before their amounts are known."""
+    athlete, eating = person.athlete, context.eating
     small = person.guards.small_feedings
     least = 0 if small is None else small.least_feedings
-    times = [minute_of(time) for time in person.athlete.meal_times or ()]
+    times = [minute_of(time) for time in athlete.meal_times or ()]
     meals = meals_of(
         context.frame,
-        n_meals=max(person.athlete.meals_per_day, least),
+        n_meals=max(athlete.meals_per_day, least),
         meal_times=more_meals(times, least) if times else times,
+        eating=eating,
     )
-    return feedings_of(context.frame, meals, pre_sleep=context.pre_sleep_dose)
+    # Before sleep is where the window is open until then.
+    late = athlete.snacks and eating.sleep == context.frame.sleep
+    pre_sleep = context.pre_sleep_dose and late
+    found = feedings_of(eating, meals, pre_sleep=pre_sleep, snacks=athlete.snacks)
+    return within(eating, found)
 
 
 def more_meals(times: Sequence[float], least: int) -> list[float]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from fuelcalc.errors import InputError, quoted
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.calendar import Calendar
 from fuelcalc.models.day import Day
@@ -79,9 +80,26 @@ def plan_day(
     >>> round(plan.energy.expenditure_kcal, -1)
     2940.0
     """
+    _check_choices(lock, swap)
     days = Surroundings(day, _several(before), _several(after), week)
     wanted = Wanted(foods, seed, lock, swap) if menu else None
     return _plan(Training(athlete), days, goal or Goal(), wanted)
+
+
+def _check_choices(lock: object, swap: object) -> None:
+    """
+    Refuse one word where several may stand, before its letters are taken for feedings.
+
+    Raises:
+        InputError: It is a text.
+    """
+    if isinstance(swap, str):
+        raise InputError(
+            "is not a list", argument="swap", value=swap, remedy=f"write [{quoted(swap)}]"
+        )
+    if isinstance(lock, str):
+        remedy = 'write {"dinner": "lentil-bolognese"}'
+        raise InputError("is not a table", argument="lock", value=lock, remedy=remedy)
 
 
 def plan_days(

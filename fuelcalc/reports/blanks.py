@@ -65,6 +65,11 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
         "to eating.",
     },
     "surplus": {"smaller": "made smaller", "none": "left out"},
+    "window": {
+        "guard": "for somebody under 18, or with a condition that rules out a deficit",
+        "deficit": "on a day with a deficit",
+        "availability": "at so low an energy availability",
+    },
 }
 """Facts that are one of a few words, and what is written for each; blanks among them count."""
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.reports.json import entry_tree
-from fuelcalc.reports.rounding import for_files
+from fuelcalc.reports.rounding import column, for_files
 
 Row = Mapping[str, Any]
 
@@ -60,6 +60,8 @@ FOOD_COLUMNS: Final = (
 
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
+# What a spreadsheet shows of a number, and the least that a page prints.
+_STEP: Final = 0.1
 # Every row is one line: not all readers know line ends in a cell.
 _LINE_ENDS: Final = re.compile(r"[\r\n]+")
 
@@ -72,8 +74,9 @@ def feedings_csv(plan: DayPlan) -> str:
         plan: A finished plan.
 
     Returns:
-        A header and one row a feeding. Numbers are those of the JSON, in the unit that their column
-        ends with; a missing one is an empty cell, never 0. The header alone where a guard
+        A header and one row a feeding. Numbers have one decimal, in the unit that their column
+        ends with, and each column sums to its own total; a missing one is an empty cell, never 0.
+        The header alone where a guard
         withholds the clock.
 
     >>> from fuelcalc import Athlete, Day, plan_day
@@ -81,7 +84,7 @@ def feedings_csv(plan: DayPlan) -> str:
     >>> feedings_csv(plan_day(athlete, Day(), menu=False)).splitlines()[1][:27]
     ',07:30,08:00,meal,breakfast'
     """
-    return csv_table(FEEDING_COLUMNS, (_feeding(entry) for entry in _feedings(plan)))
+    return csv_table(FEEDING_COLUMNS, _rounded([_feeding(entry) for entry in _feedings(plan)]))
 
 
 def foods_csv(plan: DayPlan) -> str:
@@ -99,8 +102,19 @@ def foods_csv(plan: DayPlan) -> str:
     >>> foods_csv(plan_day(athlete, Day(), menu=False))[:27]
     'date,start,label,dish,food_'
     """
-    rows = ({**entry, **item} for entry in _feedings(plan) for item in entry["items"])
-    return csv_table(FOOD_COLUMNS, rows)
+    rows = [{**entry, **item} for entry in _feedings(plan) for item in entry["items"]]
+    return csv_table(FOOD_COLUMNS, _rounded(rows))
+
+
+def _rounded(rows: Sequence[Row]) -> list[dict[str, Any]]:
+    """Rows with their numbers on one decimal, so that each column sums to its rounded total."""
+    found = [dict(row) for row in rows]
+    for name in {key: None for row in rows for key in row}:
+        numbered = [row for row in found if isinstance(row.get(name), float)]
+        values = column([row[name] for row in numbered], _STEP)
+        for row, value in zip(numbered, values, strict=True):
+            row[name] = round(value, 1) + 0.0
+    return found
 
 
 def _feedings(plan: DayPlan) -> Iterator[dict[str, Any]]:

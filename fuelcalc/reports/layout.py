@@ -206,8 +206,9 @@ def _notes(view: View, width: int) -> Iterator[Row]:
         yield from _section("NOTES")
     yield from _remarks(notes, width)
     if view.withheld:
+        yield ()
         text = f"Not shown: {', '.join(view.withheld)}."
-        yield from _wrapped(text, width, first="   ", rest="   ", style="plain")
+        yield from _wrapped(text, width, first="", rest="   ", style="warning")
 
 
 def _explanations(view: View, width: int) -> Iterator[Row]:

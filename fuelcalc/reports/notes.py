@@ -123,6 +123,18 @@ NOTES: Final[Mapping[str, str]] = {
         "During the {session:session}: {carbohydrate_g_per_h:whole} g of carbohydrate an hour "
         "takes a trained gut and two kinds of sugar, 2:1 to 1:0.8 glucose to fructose."
     ),
+    "long-day": (
+        "From waking at {minute:time} to sleep at {end_minute:time} leaves under four hours for "
+        "sleep: check both times."
+    ),
+    "meal-left-out": (
+        "There is no {meal:text} at {asked_minute:time}, as you asked: sleep, a session or another "
+        "meal takes its time."
+    ),
+    "meal-moved": (
+        "Your {meal:text} stands at {minute:time}, not at {asked_minute:time} as you asked: sleep, "
+        "a session or another meal is in the way."
+    ),
     "menu-amino-acids": (
         "The day's foods are short of essential amino acids, as far as they are known: "
         "{names:list}. Have a pulse, or another protein food that suits you, beside the grains."
@@ -173,6 +185,10 @@ NOTES: Final[Mapping[str, str]] = {
         "{behind_kcal:energy} of this day do not fit into small feedings. What to do about that "
         "is for your dietitian; training less on such a day is one answer."
     ),
+    "snacks-between": (
+        "Snacks stand between your meals where there are five hours and more without food; "
+        "snacks = false (--no-snacks) leaves them out."
+    ),
     "tomorrow-is-long": (
         "A long or hard session comes tomorrow: more of today's carbohydrate is at the last meal."
     ),
@@ -187,6 +203,22 @@ NOTES: Final[Mapping[str, str]] = {
     "week-unknown": (
         "Your weekly mileage is not known, so the surplus is sized from this day alone. Give "
         "weekly_mileage and weekly_lifts to keep it the same every day."
+    ),
+    "window-after": (
+        "Your eating window closes too soon after the {session:session} that ends {minute:time}: "
+        "what repairs it waits until the window opens again. Close it later on such a day."
+    ),
+    "window-before": (
+        "The {session:session} at {minute:time} is before your eating window opens: nothing is "
+        "eaten before it. Food and drink during a session are kept."
+    ),
+    "window-refused": (
+        "Your eating window is not kept {reason:window}: fewer hours to eat in make people eat "
+        "less than they mean to."
+    ),
+    "window-widened": (
+        "Your eating window leaves fewer than ten hours awake, so it is {minute:time} to "
+        "{end_minute:time} today. A fast through the day, as in Ramadan, is not planned."
     ),
     "word-unknown": (
         "No food or dish is called {words:quoted}: likes, dislikes and foods to use up go by the "

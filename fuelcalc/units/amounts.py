@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from numbers import Real
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from fuelcalc.units.conversion import scaled, units_of
 from fuelcalc.units.grammar import Term, Typed, clock_s, decimal, read
 from fuelcalc.units.systems import convert
 from fuelcalc.units.vocabulary import DIMENSIONS, RATES, SPELLINGS, dimension_of, nearest_unit
-from fuelcalc.units.wording import AmountError, example, write
+from fuelcalc.units.wording import EXAMPLES, AmountError, write
 
 
 def _pace_s_per_km(speed_km_per_h: float) -> float:
@@ -96,11 +96,13 @@ _KINDS = {
     "time per length": "a pace",
 }
 _NUMBERED = frozenset(
-    {"kg", "g", "ml", "m", "km", "kcal", "min", "s", "degc", "kcal_per_day", "km_per_week"}
+    {"kg", "g", "ml", "m", "km", "kcal", "min", "s", "h", "degc", "kcal_per_day", "km_per_week"}
 )
 
 
-def parse_amount(value: object, suffix: str, *, name: str) -> float:
+def parse_amount(
+    value: object, suffix: str, *, name: str, within: tuple[float, float] | None = None
+) -> float:
     """
     The number that somebody meant, in the unit of a suffix.
 
@@ -116,6 +118,8 @@ def parse_amount(value: object, suffix: str, *, name: str) -> float:
         value: Text, or a Quantity of any pint registry. METs and years may be plain numbers.
         suffix: A key of `SUFFIXES`.
         name: Whose amount it is: the word that errors begin with.
+        within: The least and the most that will be taken, so that an error proposes nothing
+            that would be refused next. The number itself is not held to them.
 
     Returns:
         A finite float; negative numbers are returned as they are.
@@ -131,9 +135,18 @@ def parse_amount(value: object, suffix: str, *, name: str) -> float:
     """
     readings = [Reading(units_of(suffix)), *_OTHER_READINGS.get(suffix, ())]
     try:
-        return _finite(value, _number(value, suffix, readings))
+        return _finite(value, _number(value, suffix, readings, within))
     except AmountError as error:
-        raise _of(name, value, error, example(suffix)) from None
+        raise _of(name, value, error, _example(suffix, within)) from None
+
+
+def _example(suffix: str, within: tuple[float, float] | None) -> str:
+    """What to write, by those examples that would be taken, else by the limits."""
+    taken = _taken(EXAMPLES[suffix], suffix, within)
+    if taken or within is None:
+        return write(*taken)
+    ends = [f"{number:.10g} {unit}" for number, unit in (convert(end, suffix) for end in within)]
+    return f"write {' to '.join(ends)}"
 
 
 def _of(name: str, value: object, error: AmountError, usual: str) -> InputError:
@@ -149,7 +162,12 @@ def _finite(value: object, number: float) -> float:
     return number
 
 
-def _number(value: object, suffix: str, readings: list[Reading]) -> float:
+def _number(
+    value: object,
+    suffix: str,
+    readings: list[Reading],
+    within: tuple[float, float] | None = None,
+) -> float:
     """The number in the unit of the first reading, whatever kind of value it comes from."""
     if isinstance(value, str):
         typed = read(value)
@@ -159,14 +177,14 @@ def _number(value: object, suffix: str, readings: list[Reading]) -> float:
         digits = typed.terms[0].number
         in_thousands = "," in digits and suffix not in _WITHOUT_UNIT
         number = typed.sign * decimal(digits, in_thousands=in_thousands)
-        return _from_bare(number, suffix, clipped(value.strip()))
+        return _from_bare(number, suffix, clipped(value.strip()), within)
     if all(hasattr(value, part) for part in ("magnitude", "dimensionality", "to")):
         return _from_quantity(value, readings)
     if value is None or isinstance(value, bool):
         raise AmountError(f"{value} is not an amount")
     if isinstance(value, Real):
         number = _as_float(value)
-        return _from_bare(number, suffix, f"{number:.10g}")
+        return _from_bare(number, suffix, f"{number:.10g}", within)
     raise AmountError(f"{type(value).__name__} is not an amount")
 
 
@@ -178,19 +196,38 @@ def _as_float(value: Real) -> float:
         return math.inf
 
 
-def _from_bare(number: float, suffix: str, typed: str) -> float:
+def _from_bare(number: float, suffix: str, typed: str, within: tuple[float, float] | None) -> float:
     """A number without a unit, where it needs none."""
     _finite(typed, number)
     if suffix in _WITHOUT_UNIT:
         return number
-    if suffix not in _NUMBERED:
-        raise AmountError(f"{typed} has no unit")
-    _, metric_unit = convert(number, suffix)
+    offers = _offers(number, suffix, within) if suffix in _NUMBERED else []
+    raise AmountError(f"{typed} has no unit", remedy=write(*offers) if offers else None)
+
+
+# Few people eat so many kcal in a day, and many so many kJ.
+_MANY_KCAL = 4000.0
+
+
+def _offers(number: float, suffix: str, within: tuple[float, float] | None) -> list[str]:
+    """The number with the units that it may have meant, where it would be taken with them."""
     us_number, us_unit = convert(number, suffix, "us", "kJ")
-    offers = [f"{number:.10g} {metric_unit}"]
-    if us_unit != metric_unit:
-        offers.append(f"{_three_digits(us_number)} {us_unit}")
-    raise AmountError(f"{typed} has no unit", remedy=write(*offers))
+    _, metric_unit = convert(number, suffix)
+    metric, same = f"{number:.10g} {metric_unit}", f"{number:.10g} {us_unit}"
+    if us_unit == metric_unit:
+        return _taken([metric], suffix, within)
+    many = within is not None and us_unit.startswith("kJ") and number > _MANY_KCAL
+    if many or not _taken([metric], suffix, within):
+        return _taken([same, metric], suffix, within)
+    return _taken([metric, f"{_three_digits(us_number)} {us_unit}"], suffix, within)
+
+
+def _taken(texts: Sequence[str], suffix: str, within: tuple[float, float] | None) -> list[str]:
+    """Those amounts that are within the limits, if there are any."""
+    if within is None:
+        return list(texts)
+    readings = [Reading(units_of(suffix)), *_OTHER_READINGS.get(suffix, ())]
+    return [text for text in texts if within[0] <= _number(text, suffix, readings) <= within[1]]
 
 
 def _three_digits(number: float) -> str:
@@ -352,7 +389,7 @@ _OVER = re.compile(
 _ONE = re.compile(r"(?:an?|one)\s+", re.IGNORECASE)
 
 
-def parse_mileage(value: object, *, name: str) -> float:
+def parse_mileage(value: object, *, name: str, within: tuple[float, float] | None = None) -> float:
     """
     Weekly mileage, from a week's distance or from a total over some time.
 
@@ -363,6 +400,7 @@ def parse_mileage(value: object, *, name: str) -> float:
         value: "35 mi", "56 km a week", "350 mi in 3 months", "1000 km over 12 weeks", or a
             Quantity of length, or of length per time.
         name: Whose mileage it is: the word that errors begin with.
+        within: The least and the most that will be taken, for what an error proposes.
 
     Returns:
         Kilometres per week.
@@ -375,7 +413,7 @@ def parse_mileage(value: object, *, name: str) -> float:
     """
     over = _OVER.fullmatch(value.strip()) if isinstance(value, str) else None
     if over is None:
-        return parse_amount(value, "km_per_week", name=name)
+        return parse_amount(value, "km_per_week", name=name, within=within)
     try:
         total_km = _plain(over["total"], "km")
         weeks = _some_weeks(over["period"])

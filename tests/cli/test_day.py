@@ -1,3 +1,4 @@
+import datetime as dt
 import json
 import os
 import pty
@@ -145,8 +146,9 @@ def test_lets_an_age_replace_a_birth_date(fuelcalc, profile):
     assert _json(fuelcalc("day", "--age", "40", "--format", "json"))["athlete"]["age"] == 40.0
 
 
-def test_picks_the_day_by_date_or_the_first(fuelcalc, plan_file):
+def test_picks_the_day_by_date_or_the_first(fuelcalc, plan_file, monkeypatch):
     """Today is not in the plan, so the first day is taken unless a date is given."""
+    monkeypatch.setattr("fuelcalc.cli.planned._today", lambda: dt.date(2026, 3, 1))
     assert _json(fuelcalc("day", plan_file, "--format", "json"))["date"] == "2020-11-25"
     later = _json(fuelcalc("day", plan_file, "--date", "2020-11-26", "--format", "json"))
     assert later["energy"]["sessions"] == []

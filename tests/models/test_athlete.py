@@ -313,6 +313,52 @@ class TestConsistency:
         """Meal times go up, each once."""
         assert refusal(Athlete, **BODY, meal_times=times).startswith("meal_times must be in order")
 
+    def test_has_an_hour_between_meals(self):
+        """F58: three breakfasts within ten minutes are refused, and 60 min apart are taken."""
+        line = refusal(Athlete, **BODY, meal_times=["07:00", "07:05", "07:10"])
+        assert line.startswith("meal_times 07:00 and 07:05 are 5 min apart, under 60;")
+        assert "07:59" in refusal(Athlete, **BODY, meal_times=["07:00", "07:59"])
+        assert Athlete.of(**BODY, meal_times=["07:00", "08:00"])
+
+    @pytest.mark.parametrize(
+        ("text", "start", "end", "minutes"),
+        [
+            ("09:00-19:00", "09:00", "19:00", 600),
+            ("9am - 7pm", "09:00", "19:00", 600),
+            ("10:00 to 22:30", "10:00", "22:30", 750),
+            ("20:00\u201308:00", "20:00", "08:00", 720),
+        ],
+    )
+    def test_takes_an_eating_window(self, text, start, end, minutes):
+        """F58: two times, ten hours apart or more, also across midnight."""
+        window = Athlete.of(**BODY, eating_window=text).eating_window
+        assert (f"{window.start:%H:%M}", f"{window.end:%H:%M}") == (start, end)
+        assert window.minutes == minutes
+
+    @pytest.mark.parametrize(
+        ("text", "part"),
+        [
+            ("12:00-20:00", "8 h, under the 10 h"),
+            ("09:00-18:59", "9.98 h, under the 10 h"),
+            ("09:00-09:00", "0 h"),
+            ("8 hours", 'write "09:00-19:00"'),
+            ("09:00-", 'write "09:00-19:00"'),
+            ("09:00-25:00", "25:00"),
+        ],
+    )
+    def test_refuses_an_eating_window_under_ten_hours(self, text, part):
+        """F58: a narrower window costs mass unasked, and so does what is none."""
+        assert part in refusal(Athlete, **BODY, eating_window=text)
+
+    def test_has_meals_within_the_eating_window(self):
+        """A meal of a set time that the window leaves out is refused."""
+        window = {"eating_window": "09:00-19:00"}
+        line = refusal(Athlete, **BODY, **window, meal_times=["09:00", "19:00"])
+        assert "19:00 is outside the eating_window from 09:00 to 19:00" in line
+        assert Athlete.of(**BODY, **window, meal_times=["09:00", "18:59"])
+        night = {"eating_window": "20:00-06:00"}
+        assert Athlete.of(**BODY, **night, meal_times=["05:00", "21:00"])
+
     def test_has_as_many_meals_as_meal_times(self):
         """A number of meals that says otherwise than the times is refused, and the same is not."""
         times = ["07:30", "12:30", "19:00"]

@@ -1,5 +1,8 @@
 """Time zones go by their name in the IANA table."""
 
+import datetime as dt
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from fuelcalc import Athlete, InputError
@@ -34,3 +37,30 @@ def test_proposes_the_nearest_name(name, near):
         Athlete.of(**BODY, time_zone=name)
     assert near in str(e.value)
     assert "\n" not in str(e.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "zone", "hours"),
+    [
+        ("GMT+1", "Etc/GMT-1", 1),
+        ("UTC-5", "Etc/GMT+5", -5),
+        ("+02:00", "Etc/GMT-2", 2),
+        ("gmt + 10", "Etc/GMT-10", 10),
+        ("UTC\u22123", "Etc/GMT+3", -3),
+    ],
+)
+def test_proposes_a_zone_of_the_same_hours(name, zone, hours):
+    """F60: what is proposed for hours from Greenwich is taken, and is those hours from it."""
+    with pytest.raises(InputError, match="is no time zone") as error:
+        Athlete.of(**BODY, time_zone=name)
+    assert error.value.remedy == f"write {zone}, or a place such as Europe/Berlin"
+    assert Athlete.of(**BODY, time_zone=zone)
+    noon = dt.datetime(2026, 1, 15, 12, tzinfo=ZoneInfo(zone))
+    assert noon.utcoffset() == dt.timedelta(hours=hours)
+
+
+@pytest.mark.parametrize("name", ["UTC+5:30", "IST", "BST", "GMT+40", "AEDT", "UTC+15"])
+def test_guesses_no_zone_of_letters_or_half_hours(name):
+    """F60: hours that the table lacks and letters of several zones get a place as the example."""
+    with pytest.raises(InputError, match="write one such as Europe/Berlin"):
+        Athlete.of(**BODY, time_zone=name)

@@ -6,6 +6,7 @@ about food, and draws people as they are as often as anybody at all.
 """
 
 import math
+from collections.abc import Iterable
 from datetime import date, time
 from typing import Any, NamedTuple
 
@@ -65,6 +66,29 @@ def clock(minute: float) -> time:
     return time(int(minute) // 60 % 24, int(minute) % 60)
 
 
+def an_hour_apart(minutes: Iterable[int]) -> list[int]:
+    """Of some minutes those that can be meals: each an hour or more behind the one before."""
+    found: list[int] = []
+    for minute in sorted(minutes):
+        if not found or minute - found[-1] >= 60:
+            found.append(minute)
+    return found
+
+
+def meal_times() -> st.SearchStrategy[tuple[time, ...]]:
+    """Two to six meals of a set time."""
+    minutes = st.lists(st.integers(0, DAY_MIN - 1), min_size=2, max_size=6, unique=True)
+    apart = minutes.map(an_hour_apart).filter(lambda found: len(found) > 1)
+    return apart.map(lambda found: tuple(clock(minute) for minute in found))
+
+
+@st.composite
+def windows(draw: st.DrawFn) -> dict[str, time]:
+    """Ten hours to eat in, or more, at any time of day."""
+    start, minutes = draw(st.integers(0, DAY_MIN - 1)), draw(st.integers(600, DAY_MIN - 1))
+    return {"start": clock(start), "end": clock((start + minutes) % DAY_MIN)}
+
+
 @st.composite
 def races(draw: st.DrawFn) -> dict[str, float]:
     """A race result at a pace that somebody can run."""
@@ -118,9 +142,8 @@ def athletes(draw: st.DrawFn, *, eats: st.SearchStrategy[dict[str, Any]] | None 
         )
     meals = draw(
         st.fixed_dictionaries({"meals_per_day": st.integers(2, 6)})
-        | st.lists(st.integers(0, DAY_MIN - 1), min_size=2, max_size=6, unique=True).map(
-            lambda minutes: {"meal_times": tuple(clock(m) for m in sorted(minutes))}
-        )
+        | st.fixed_dictionaries({"meal_times": meal_times()})
+        | st.fixed_dictionaries({"eating_window": windows()})
     )
     return Athlete.of(
         sex=draw(st.sampled_from(("female", "male"))),
@@ -136,6 +159,7 @@ def athletes(draw: st.DrawFn, *, eats: st.SearchStrategy[dict[str, Any]] | None 
         caffeine=draw(st.booleans()),
         clinician_agreed=draw(st.booleans()),
         heat_acclimatised=draw(st.booleans()),
+        snacks=draw(st.booleans()),
         conditions=draw(
             st.just([]) | st.lists(st.sampled_from(CONDITIONS), unique=True, max_size=3)
         ),

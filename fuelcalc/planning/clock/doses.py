@@ -48,13 +48,15 @@ class Context(NamedTuple):
     """
     What the portions depend on beside the feedings: the body and the days on both sides.
 
-    `next_start` is when tomorrow's first session starts, in minutes since that midnight.
+    `eating` is the part of the day that food is eaten in, and `next_start` when tomorrow's first
+    session starts, in minutes since that midnight.
 
     `most_feeding_kcal` and `most_feeding_ml` hold for each feeding outside sessions, and
     `most_added` is how many feedings may be added for want of room in the others.
     """
 
     frame: Frame
+    eating: Frame
     mass_kg: float
     reference_mass_kg: float
     age: float

@@ -108,6 +108,7 @@ class Feeding:
         ceilings: The most that it may hold.
         portion: What it should hold, once that is shared out.
         plate: What is on the plate, once that is chosen.
+        keeps_time: Whether it stands at the minute that somebody asked for.
     """
 
     minute: float
@@ -122,6 +123,7 @@ class Feeding:
     ceilings: FeedingCeilings = NO_CEILINGS
     portion: Portion = NO_PORTION
     plate: Plate = NOTHING
+    keeps_time: bool = False
 
     @property
     def end(self) -> float:
@@ -221,7 +223,9 @@ def blocks_of(frame: Frame) -> list[Block]:
     ]
 
 
-def feedings_of(frame: Frame, meals: Sequence[Feeding], *, pre_sleep: bool) -> list[Feeding]:
+def feedings_of(
+    frame: Frame, meals: Sequence[Feeding], *, pre_sleep: bool, snacks: bool = True
+) -> list[Feeding]:
     """
     Place a day's feedings: its meals, around each block, in long gaps, and before sleep.
 
@@ -229,6 +233,7 @@ def feedings_of(frame: Frame, meals: Sequence[Feeding], *, pre_sleep: bool) -> l
         frame: Waking, sleep and sessions.
         meals: Where the meals stand, from `meals.meals_of`.
         pre_sleep: Whether a feeding before sleep is wanted.
+        snacks: Whether snacks stand in the gaps between meals.
 
     Returns:
         Feedings in order; none but those taken on a session overlaps one, and none another.
@@ -242,7 +247,8 @@ def feedings_of(frame: Frame, meals: Sequence[Feeding], *, pre_sleep: bool) -> l
         feedings += _between(block, feedings)
     if pre_sleep:
         feedings += _before_sleep(frame, feedings)
-    feedings += _in_gaps(frame, feedings)
+    if snacks:
+        feedings += _in_gaps(frame, feedings)
     ordered = sorted(
         feedings, key=lambda feeding: (feeding.minute, feeding.accompanies is not None)
     )

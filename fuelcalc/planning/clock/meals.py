@@ -22,9 +22,10 @@ _RACE_ZONE_MIN, _RACE_BREAKFAST_MIN, _AFTER_ALARM_MIN = 240.0, 210.0, 25.0
 # A meal settles for two and a half hours before a run, one and a half before a lift: it moves
 # ahead for that, but stays so far behind the meal before it.
 _SETTLED_MIN, _SETTLED_LIFT_MIN, _BETWEEN_MEALS_MIN = 150.0, 90.0, 120.0
+_REPAIR_WITHIN_MIN = 60.0
 # Breakfast an hour after waking, dinner three and a half before sleep.
 _FIRST_MEAL_MIN, _LAST_MEAL_MIN = 60.0, 210.0
-_NAMES = {
+MEAL_NAMES = {
     2: ("breakfast", "dinner"),
     3: ("breakfast", "lunch", "dinner"),
     4: ("breakfast", "lunch", "tea", "dinner"),
@@ -46,7 +47,9 @@ def meal_minutes(frame: Frame, n_meals: int) -> list[float]:
     return times
 
 
-def meals_of(frame: Frame, *, n_meals: int, meal_times: Sequence[float]) -> list[Feeding]:
+def meals_of(
+    frame: Frame, *, n_meals: int, meal_times: Sequence[float], eating: Frame | None = None
+) -> list[Feeding]:
     """
     Place a day's meals: at their times, or before or after a session that is near.
 
@@ -55,32 +58,43 @@ def meals_of(frame: Frame, *, n_meals: int, meal_times: Sequence[float]) -> list
         n_meals: Meals a day, when no times are given.
         meal_times: Fixed meal times in minutes; one that a session covers moves behind it. Where
             all of them fall asleep, usual ones take their place.
+        eating: The part of the day that food is eaten in; all of it by default.
 
     Returns:
         Meals in order; one that no time is left for is missing.
     """
-    blocks = blocks_of(frame)
-    meals = _at_times(frame, blocks, meal_times, fixed=True) if meal_times else []
-    return meals or _at_times(frame, blocks, meal_minutes(frame, n_meals), fixed=False)
+    within = eating or frame
+    blocks = blocks_of(within)
+    meals = _at_times(within, blocks, meal_times, fixed=True) if meal_times else []
+    # A window of ten hours is used from end to end: meals well inside it would make it narrower.
+    usual, closes = meal_minutes(frame, n_meals), within.sleep - _MEAL_MIN
+    if within is not frame:
+        first, last = max(usual[0], within.wake), min(usual[-1], closes)
+        usual = [first + (last - first) * k / (n_meals - 1) for k in range(n_meals)]
+    return meals or _at_times(within, blocks, usual, fixed=False)
 
 
 def _at_times(
     frame: Frame, blocks: Sequence[Block], times: Sequence[float], *, fixed: bool
 ) -> list[Feeding]:
-    """Meals at their times, drawn to a session that is near; those asked for stay, if they can."""
+    """Meals at their times: those asked for stay, others are drawn to a session that is near."""
     times = [time if time >= frame.wake else time + 1440.0 for time in times]
-    names = _NAMES[len(times)]
+    names = MEAL_NAMES[len(times)]
     meals: list[Feeding] = []
     for name, time in zip(names, times, strict=True):
         block = None if fixed else _near(blocks, time)
-        if block is None or time >= block.start:
+        if fixed:
+            meal = _kept(frame, blocks, name, time, meals) or _meal(
+                frame, blocks, name, time, meals
+            )
+        elif block is None or time >= block.start:
             meal = _meal(frame, blocks, name, time, meals)
         elif name == names[-1] and _waits(block):
             meal = _second(frame, blocks, name, block, meals)
         else:
             meal = _meal(frame, blocks, name, _settled(frame, block, time, meals), meals)
         if meal is not None:
-            meals.append(meal)
+            meals.append(replace(meal, keeps_time=fixed and meal.minute == time))
     return meals
 
 
@@ -109,6 +123,22 @@ def _second(
     later = replace(plain, minute=block.end + ONE_FEEDING_GAP_MIN)
     free = _near(blocks, later.minute) in {None, block}
     return later if free and _clear(later, frame, meals) else None
+
+
+def _kept(
+    frame: Frame, blocks: Sequence[Block], name: str, time: float, meals: Sequence[Feeding]
+) -> Feeding | None:
+    """A meal of a fixed time behind a session, which stays where it is; None elsewhere."""
+    plain = Feeding(time, _MEAL_MIN, "meal", name)
+    block = _near(blocks, time)
+    if block is None or time < block.end or not _clear(plain, frame, meals):
+        return None
+    # Later than an hour after the end, something small comes first and repairs.
+    taken = any(meal.repairs is block.last for meal in meals)
+    if taken or time > block.end + _REPAIR_WITHIN_MIN:
+        return plain
+    following = block.following if block.shares_gap else None
+    return replace(plain, kind="after", repairs=block.last, prepares=following)
 
 
 def _meal(

@@ -313,7 +313,9 @@ def _taken(context: Context, feeding: Feeding) -> Portion:
 def _added(context: Context, feedings: Sequence[Feeding]) -> list[Feeding] | None:
     """The feedings with one more, in the gap that holds most; None where there is no gap."""
     found: list[tuple[float, float, Feeding]] = []
-    for start, end in gaps_of(context.frame, feedings):
+    opens, closes = context.eating.wake, context.eating.sleep
+    for gap_start, gap_end in gaps_of(context.frame, feedings):
+        start, end = max(gap_start, opens), min(gap_end, closes)
         if end - start >= _LEAST_GAP_MIN:
             middle = 0.5 * (start + end - SNACK_MIN)
             (snack,) = _held(context, [Feeding(middle, SNACK_MIN, "snack")])

@@ -37,8 +37,8 @@ def printed_minutes(frame: Frame, feedings: Sequence[Feeding]) -> list[tuple[flo
     """
     Start and end of each feeding as printed: on five minutes where that keeps it clear.
 
-    A feeding never starts on a session, before waking or before the one ahead of it, and ends
-    by the next of them.
+    One whose minute was asked for stands at it. A feeding never starts on a session, before
+    waking or before the one ahead of it, and ends by the next of them.
     """
     result: list[tuple[float, float]] = []
     free_from = frame.wake
@@ -50,7 +50,7 @@ def printed_minutes(frame: Frame, feedings: Sequence[Feeding]) -> list[tuple[flo
         starts = [session.start for session in frame.sessions if session.start >= feeding.minute]
         behind, ahead = max(ends, default=0.0), min([*starts, frame.sleep])
         start = 5.0 * round(feeding.minute / 5.0)
-        if not max(free_from, behind) <= start < ahead:
+        if feeding.keeps_time or not max(free_from, behind) <= start < ahead:
             start = feeding.minute
         later = [other.minute for other in feedings if other.minute > feeding.minute]
         following = min(later, default=frame.sleep)

@@ -105,9 +105,9 @@ def test_refuses_a_day_that_no_clock_can_hold(when, words, argument, value):
     assert (caught.value.argument, caught.value.value) == (argument, value)
 
 
-@pytest.mark.parametrize(("sleep", "night"), [("10:00", 1200.0), ("06:00", 0.0)])
+@pytest.mark.parametrize(("sleep", "night"), [("10:00", 1200.0), ("05:59", 1.0)])
 def test_takes_the_shortest_and_the_longest_day(sleep, night):
-    """Four hours awake are just enough, and so is a whole day without a night."""
+    """Four hours awake are just enough, and so is a day with a minute of night."""
     assert plan(when=day(wake="06:00", sleep=sleep)).timeline[-1].minutes == night
 
 

@@ -58,9 +58,12 @@ def test_counts_a_meal_before_waking_as_the_next_calendar_day():
 
 
 def test_drops_one_of_two_fixed_meals_on_top_of_each_other():
-    """Meals twenty minutes apart become one."""
-    found = plan(athlete(meal_times=[at(12), at(12, 20), at(19)]))
+    """Meals twenty minutes apart across midnight become one, and the other is said."""
+    night = day(wake="16:00", sleep="08:00")
+    found = plan(athlete(meal_times=[at(0, 10), at(18), at(23, 50)]), night)
     assert len(feedings(found, "meal")) == 2
+    (left_out,) = [note for note in found.notes if note.code == "meal-left-out"]
+    assert left_out.values == {"meal": "dinner", "asked_minute": 1430.0}
 
 
 def test_lets_a_meal_fuel_a_session_that_follows():

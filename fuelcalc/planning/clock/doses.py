@@ -168,6 +168,21 @@ def after_dose_g(context: Context, feeding: Feeding) -> float:
     return min(_refuel_g(context, feeding.repairs), most)
 
 
+def refuel_share(context: Context, feeding: Feeding) -> float:
+    """How far a feeding stands where two sessions leave more to refuel than one feeding holds."""
+    shares = [
+        ramp(
+            _refuel_g(context, session) / context.mass_kg,
+            carbohydrate.MOST_AFTER_G_PER_KG,
+            2.0 * carbohydrate.MOST_AFTER_G_PER_KG,
+        )
+        for session in context.frame.sessions
+        for following in (context.frame.after(session),)
+        if following is not None and session.end <= feeding.minute < following.start
+    ]
+    return max(shares, default=0.0) if context.times_carbohydrate else 0.0
+
+
 def carbohydrate_doses_g(
     context: Context, feedings: Sequence[Feeding], mosts: Sequence[float]
 ) -> list[float]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from fuelcalc.planning.clock.ceilings import strain_of
 from fuelcalc.planning.clock.doses import Context, hours_to_next, limits_before, weights_of
-from fuelcalc.planning.clock.feedings import SNACK_MIN, Feeding, gaps_of
+from fuelcalc.planning.clock.feedings import PRE_SLEEP_MIN, SNACK_MIN, Feeding, gaps_of
 from fuelcalc.planning.clock.shares import Slice, shared
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.science import fluid
@@ -71,7 +71,9 @@ def _mosts(context: Context, eaten: Sequence[Feeding]) -> list[float]:
         limits = limits_before(context, feeding)
         if limits is not None and feeding.repairs is None:
             most = min(most, limits.fluid_ml)
-        if feeding.kind == "pre-sleep":
+        if feeding.kind == "pre-sleep" or (
+            feeding.is_drink and feeding.minute > context.frame.sleep - _BEFORE_BED_MIN
+        ):
             most = min(most, _PRE_SLEEP_DRINK_ML)
         mosts.append(most)
     for session in context.frame.sessions:
@@ -92,34 +94,66 @@ def _share_before(session: Trained, feeding: Feeding, strain: float) -> float:
     return strain * drink_share_before(minutes=minutes) if minutes >= -1e-6 else 0.0
 
 
-def _poured(context: Context, eaten: Sequence[Feeding]) -> tuple[list[float], float]:
-    """What is drunk at each feeding, and what found no room: sweat after it was lost, then all."""
-    mosts, held = _mosts(context, eaten), [0.0] * len(eaten)
-    claims = [weights_of(feeding).fluid for feeding in eaten]
-    short = 0.0
+class _Poured(NamedTuple):
+    """What is drunk at each feeding, what found no room, and what moved ahead to make some."""
+
+    drunk_ml: list[float]
+    short_ml: float
+    moved_ml: float
+
+
+def _poured(context: Context, eaten: Sequence[Feeding]) -> _Poured:
+    """
+    Share the day's fluid among its feedings.
+
+    The day's base comes first, as on any day, so that no heat to come is drunk ahead of. Then
+    comes the sweat of each session after it; where that finds no room, the base makes some by
+    moving to the hours before.
+    """
+    mosts, claims = _mosts(context, eaten), [weights_of(feeding).fluid for feeding in eaten]
+    wanted = fluid.base_fluid_ml(mass_kg=context.mass_kg) + context.loose_sweat_ml
+    base = shared(wanted, _base_slices(context, eaten, mosts))
+    sweat, short, ahead = [0.0] * len(eaten), max(wanted - sum(base), 0.0), 0.0
     for session in reversed(context.frame.sessions):
         wanted = replaced_after_ml(context, session)
-        slices = [
-            Slice(claim, 0.0, max(most - own, 0.0) if feeding.minute >= session.end else 0.0)
-            for feeding, claim, most, own in zip(eaten, claims, mosts, held, strict=True)
-        ]
-        more = shared(wanted, slices)
-        held = [own + ml for own, ml in zip(held, more, strict=True)]
-        short += max(wanted - sum(more), 0.0)
-    wanted = fluid.base_fluid_ml(mass_kg=context.mass_kg) + context.loose_sweat_ml
-    slices = []
-    for feeding, claim, most, own in zip(eaten, claims, mosts, held, strict=True):
-        limits, room = limits_before(context, feeding), max(most - own, 0.0)
-        # A bite before a session comes with its drink.
-        least = 0.0 if limits is None or feeding.is_meal else max(limits.fluid_ml - own, 0.0)
-        slices.append(Slice(claim, min(least, room), room))
-    more = shared(wanted, slices)
-    short += max(wanted - sum(more), 0.0)
-    return [own + ml for own, ml in zip(held, more, strict=True)], short
+        later = [feeding.minute >= session.end for feeding in eaten]
+        rooms = [max(most - b - s, 0.0) for most, b, s in zip(mosts, base, sweat, strict=True)]
+        more = shared(wanted, _among(claims, rooms, later))
+        sweat = [own + ml for own, ml in zip(sweat, more, strict=True)]
+        left = max(wanted - sum(more), 0.0)
+        there = sum(own for own, is_later in zip(base, later, strict=True) if is_later)
+        earlier = [not is_later for is_later in later]
+        moved = shared(min(left, there), _among(claims, rooms, earlier))
+        share = sum(moved) / there if there > 0.0 else 0.0
+        gone = [own * share if late else 0.0 for own, late in zip(base, later, strict=True)]
+        base = [own - g + ml for own, g, ml in zip(base, gone, moved, strict=True)]
+        sweat = [own + g for own, g in zip(sweat, gone, strict=True)]
+        short, ahead = short + left - sum(moved), ahead + sum(moved)
+    return _Poured([b + s for b, s in zip(base, sweat, strict=True)], short, ahead)
 
 
-def _another(context: Context, feedings: Sequence[Feeding]) -> Feeding | None:
+def _among(claims: Sequence[float], rooms: Sequence[float], chosen: Sequence[bool]) -> list[Slice]:
+    """Claims within the room that is left, of the chosen ones alone."""
+    return [
+        Slice(claim, 0.0, room if is_chosen else 0.0)
+        for claim, room, is_chosen in zip(claims, rooms, chosen, strict=True)
+    ]
+
+
+def _base_slices(context: Context, eaten: Sequence[Feeding], mosts: Sequence[float]) -> list[Slice]:
+    """Claims on the base; a bite before a session comes with its drink."""
+    slices: list[Slice] = []
+    for feeding, most in zip(eaten, mosts, strict=True):
+        limits = limits_before(context, feeding)
+        least = 0.0 if limits is None or feeding.is_meal else limits.fluid_ml
+        slices.append(Slice(weights_of(feeding).fluid, min(least, most), most))
+    return slices
+
+
+def _another(context: Context, feedings: Sequence[Feeding], poured: _Poured) -> Feeding | None:
     """One more drink, in the middle of the longest gap where it takes nothing from a start."""
+    if poured.short_ml <= _SIP_ML and poured.moved_ml <= _SIP_ML:
+        return None
     frame = context.frame
     last = max((session.end for session in frame.sessions), default=frame.wake)
     found: list[tuple[bool, float, Feeding]] = []
@@ -127,6 +161,9 @@ def _another(context: Context, feedings: Sequence[Feeding]) -> Feeding | None:
         to_bed = wall >= frame.sleep
         end = frame.sleep - _BEFORE_BED_MIN if to_bed else wall
         middle = 0.5 * (start + end - SNACK_MIN)
+        if to_bed and end - start < _LEAST_GAP_TO_BED_MIN:
+            # Too late for more than a glass.
+            middle, end = frame.sleep - PRE_SLEEP_MIN, wall
         drink = Feeding(middle, SNACK_MIN, "snack", is_drink=True)
         free = all(
             _share_before(session, drink, strain_of(session, mass_kg=context.mass_kg)) < 1.0
@@ -134,6 +171,8 @@ def _another(context: Context, feedings: Sequence[Feeding]) -> Feeding | None:
         )
         if end - start >= (_LEAST_GAP_TO_BED_MIN if to_bed else _LEAST_GAP_MIN) and free:
             found.append((start >= last, round(end - start), drink))
+    # What only moved ahead is helped by a drink after the last session alone.
+    found = [place for place in found if place[0] or poured.short_ml > _SIP_ML]
     return max(found, key=lambda place: place[:2])[2] if found else None
 
 
@@ -149,16 +188,15 @@ def drinks_of(context: Context, feedings: Sequence[Feeding]) -> Drinks:
         feedings: In order, with what is eaten at each.
     """
     eaten = [feeding for feeding in feedings if feeding.accompanies is None]
-    held, short = _poured(context, eaten)
+    poured = _poured(context, eaten)
     for _ in range(_MOST_DRINKS):
-        # What is taken on a session stands among the walls of the gaps too.
-        drink = _another(context, eaten) if short > _SIP_ML else None
+        drink = _another(context, eaten, poured)
         if drink is None:
             break
         eaten = sorted([*eaten, drink], key=lambda feeding: feeding.minute)
-        held, short = _poured(context, eaten)
+        poured = _poured(context, eaten)
     taken = [feeding for feeding in feedings if feeding.accompanies is not None]
-    amounts = dict(zip(eaten, held, strict=True))
+    amounts = dict(zip(eaten, poured.drunk_ml, strict=True))
     amounts.update((feeding, _on_the_move_ml(feeding)) for feeding in taken)
     ordered = sorted(
         [*eaten, *taken], key=lambda feeding: (feeding.minute, feeding.accompanies is not None)
@@ -169,7 +207,7 @@ def drinks_of(context: Context, feedings: Sequence[Feeding]) -> Drinks:
             for feeding in ordered
         ],
         sum(amounts.values()),
-        short,
+        poured.short_ml,
     )
 
 

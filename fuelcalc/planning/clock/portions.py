@@ -11,6 +11,7 @@ from fuelcalc.planning.clock.doses import (
     before_dose_g,
     carbohydrate_doses_g,
     protein_dose_g,
+    refuel_share,
     weights_of,
 )
 from fuelcalc.planning.clock.drinks import Drinks, drinks_of
@@ -33,6 +34,8 @@ _PRE_SLEEP_G_PER_KG = (0.40, 0.50)
 _SNACK_FAT_G_PER_KG = 0.35
 # A long session on the day before or after moves up to so much more to the meal beside it.
 _NEIGHBOUR_SHARE, _NEIGHBOUR_G_PER_KG = 0.35, (0.8, 2.0)
+# Refuelling between two sessions stops at its dose of 1.0-1.2 g/kg an hour.
+_REFUEL_LESS = 0.4
 # Older muscle answers to larger doses only: three meals come before anything else.
 _OLDER_AGE = (55.0, 65.0)
 _MAIN_MEALS = ("breakfast", "lunch", "dinner")
@@ -165,6 +168,8 @@ def _carbohydrate_weights(context: Context, feedings: Sequence[Feeding]) -> list
     weights: list[float] = []
     for feeding in feedings:
         weight = weights_of(feeding).carbohydrate
+        # What is eaten to refuel is a dose; beside it a meal there claims less of the day.
+        weight *= 1.0 - _REFUEL_LESS * refuel_share(context, feeding)
         if meals and feeding.minute == meals[-1].minute:
             weight *= 1.0 + _NEIGHBOUR_SHARE * ramp(context.next_day_g_per_kg, *_NEIGHBOUR_G_PER_KG)
         if meals and feeding.minute == meals[0].minute:

@@ -1,5 +1,7 @@
 """The frame of a day: waking, sleep, and where its sessions stand."""
 
+from itertools import pairwise
+
 import pytest
 from people import at, athlete, codes, day, lift, plan, ride, run
 
@@ -143,3 +145,49 @@ def test_refuses_a_session_before_waking_that_nobody_works_through():
     """A run at 04:00 by somebody who wakes at 06:00 is a slip, not the end of a night shift."""
     with pytest.raises(InputError, match="the 10 km easy run at 04:00 is before waking at 06:00"):
         plan(when=day(run("04:00"), wake="06:00"))
+
+
+def race(start, minutes):
+    """A day with a race of so many minutes."""
+    return day(run(start, duration_min=minutes, pace_s_per_km=300.0, effort="race"))
+
+
+@pytest.mark.parametrize(
+    ("start", "minutes", "wake"),
+    [
+        ("07:00", 30.0, at(5, 30)),
+        ("07:00", 60.0, at(4, 37)),
+        ("07:00", 90.0, at(3, 45)),
+        ("07:00", 300.0, at(3, 45)),
+        ("06:00", 300.0, at(3, 30)),
+        ("04:00", 90.0, at(3, 15)),
+        ("11:00", 210.0, at(6, 30)),
+    ],
+)
+def test_f08_lets_a_race_set_the_alarm(start, minutes, wake):
+    """90 min before a race of 30, 195 before one of 90 and more, from 03:30 on, usual at most."""
+    assert plan(when=race(start, minutes)).wake == wake
+
+
+def test_f08_moves_the_alarm_smoothly():
+    """A race a minute longer wakes at most two minutes earlier, and a given wake stays."""
+    wakes = [plan(when=race("07:00", m)).wake for m in range(25, 95)]
+    minutes = [wake.hour * 60 + wake.minute for wake in wakes]
+    assert max(a - b for a, b in pairwise(minutes)) <= 2
+    given = day(*race("07:00", 120.0).runs, wake="06:00")
+    assert plan(when=given).wake == at(6, 0)
+
+
+def test_f08_advises_nothing_that_it_decided():
+    """30 km at 07:00 wakes 45 min before and says no word of rising; a given wake is another."""
+    own = plan(when=day(run("07:00", distance_km=30.0, effort="long")))
+    assert own.wake == at(6, 15)
+    assert "early-long-session" not in codes(own)
+    given = plan(when=day(run("07:00", distance_km=30.0, effort="long"), wake="06:15"))
+    assert "early-long-session" in codes(given)
+
+
+def test_lets_sleep_wait_for_food_after_a_very_long_race():
+    """A race of ten hours and more that ends late leaves two hours until bed."""
+    assert plan(when=race("12:00", 600.0)).timeline[-1].start == at(0, 0)
+    assert plan(when=race("17:00", 300.0)).timeline[-1].start == at(23, 0)

@@ -105,3 +105,41 @@ def test_gives_a_meal_late_in_a_short_gap_to_the_session_ahead():
     found = plan(athlete(meal_times=("09:00", "13:00")), day(run("07:00"), lift("09:30")))
     breakfast = next(entry for entry in feedings(found) if entry.name == "breakfast")
     assert breakfast.after == "lift"
+
+
+def test_f07_has_dinner_after_an_evening_session():
+    """Intervals at 20:00: a snack at 19:00, dinner after them."""
+    found = plan(when=day(run("20:00", duration_min=60.0, effort="intervals")))
+    assert [e.start for e in feedings(found, "before")] == [at(19)]
+    assert label(labelled(found, "dinner")) == "dinner, after the run"
+    assert labelled(found, "dinner").minute >= 1275.0
+
+
+def test_f58_keeps_a_dinner_that_was_asked_for_before_an_evening_session():
+    """Dinner asked for at 19:00 stays there, and is held to what sits well."""
+    who = athlete(meal_times=[at(7), at(13), at(19)])
+    dinner = labelled(plan(who, day(run("20:00", distance_km=8.0))), "dinner")
+    assert (dinner.start, dinner.before) == (at(19), "run")
+    # 30 min from its end: 3 g for 70 kg, half as much again before an easy run.
+    assert dinner.fat_g <= 1.5 * 3.0 * 62.0 / 70.0 + 1e-9
+
+
+def test_moves_lunch_ahead_of_an_afternoon_run():
+    """Lunch of 13:15 stands at 12:00 before a run at 15:00, so that it has 150 min to settle."""
+    found = plan(when=day(run("15:00")))
+    assert labelled(found, "lunch").start == at(12)
+
+
+def test_has_breakfast_soon_after_the_alarm_of_a_race():
+    """A race of two hours at 09:00: alarm 05:45, breakfast 06:10, a gel 15 min before the gun."""
+    found = plan(when=day(run("09:00", duration_min=120.0, effort="race")))
+    assert found.wake == at(5, 45)
+    before = feedings(found, "before")
+    assert [entry.start for entry in before] == [at(6, 10), at(8, 45)]
+    assert before[1].carbohydrate_g <= 0.35 * 62.0
+
+
+def test_needs_no_gel_before_a_short_race():
+    """Before a race of forty minutes breakfast is all."""
+    found = plan(when=day(run("10:00", duration_min=40.0, effort="race")))
+    assert len(feedings(found, "before")) == 1

@@ -1,0 +1,142 @@
+"""The most that a feeding may hold, by what follows it, and what gives way for want of room."""
+
+from math import inf
+
+import pytest
+from laws import broken_laws
+from people import BUILD, athlete, codes, day, feedings, label, labelled, lift, man, plan, ride, run
+
+from fuelcalc.models.athlete import Goal
+from fuelcalc.planning.clock.ceilings import ceilings_of
+from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.clock.frame import frame_of
+from fuelcalc.planning.person import person_of
+from fuelcalc.planning.sessions.training import Training
+
+MARATHONER = man(mass_kg=72.0)
+MARATHON = day(run("11:00", distance_km=42.2, duration_min=210.0, effort="race"))
+
+
+def ceilings(feeding, when):
+    """What a feeding of 70 kg may hold on a day."""
+    who = man(mass_kg=70.0)
+    trained = Training(who).sessions(person_of(who, Goal(), None), when)
+    frame = frame_of(when, trained)
+    return ceilings_of(feeding, frame, mass_kg=70.0, most_kcal=1400.0, most_snack_kcal=840.0)
+
+
+def meal(minute):
+    """Half an hour of lunch."""
+    return Feeding(minute, 30.0, "meal", "lunch")
+
+
+def test_counts_from_the_end_of_a_feeding():
+    """Lunch from 12:30 to 13:00 stands an hour before a tempo run at 14:00."""
+    found = ceilings(meal(750.0), day(run("14:00", distance_km=15.0, effort="tempo")))
+    assert (found.carbohydrate_g, found.fat_g, found.fibre_g) == pytest.approx((70.0, 5.0, 6.0))
+    assert (found.protein_g, found.energy_kcal) == pytest.approx((10.0, 1400.0))
+
+
+def test_holds_nothing_for_a_session_behind_it():
+    """After the run only the energy of one feeding is held; a snack to six tenths of it."""
+    when = day(run("09:00"))
+    assert ceilings(meal(780.0), when).fat_g == inf
+    assert ceilings(Feeding(780.0, 10.0, "snack"), when).energy_kcal == 840.0
+
+
+def test_takes_the_hardest_of_what_follows():
+    """A ride of 12 MET and a lift later: fat by the ride, and an easy ride holds nothing."""
+    hard = ceilings(meal(570.0), day(ride("11:00", met=12.0), lift("12:00")))
+    easy = ceilings(meal(570.0), day(ride("11:00", met=4.0)))
+    # An hour before, for 70 kg.
+    assert hard.fat_g == pytest.approx(5.0)
+    assert easy.fat_g > 1e6
+
+
+def test_f05_gives_a_marathon_its_breakfast():
+    """At 11:00, breakfast three hours before: 150-215 g carbohydrate, fat and fibre small."""
+    found = plan(MARATHONER, MARATHON)
+    breakfast = labelled(found, "breakfast")
+    assert breakfast.start.isoformat() == "07:30:00"
+    assert 150.0 <= breakfast.carbohydrate_g <= 216.0
+    assert breakfast.fat_g < 20.0
+    fed = plan(MARATHONER, MARATHON, menu=True)
+    served = next(e for e in feedings(fed) if "breakfast" in label(e)).served
+    assert served is not None
+    # 12.3 g is the ceiling at three hours, and food may be 2 g over it.
+    assert served.fibre_g is None or served.fibre_g < 14.4
+
+
+def test_f06_eats_light_between_two_hard_sessions():
+    """No meal within four hours of the second run holds more than its row."""
+    found = plan(
+        when=day(
+            run("08:00", duration_min=60.0, effort="intervals"),
+            run("14:00", distance_km=12.0, effort="tempo"),
+        )
+    )
+    assert broken_laws(found) == []
+    lunch = labelled(found, "lunch")
+    assert lunch.minute + lunch.minutes <= 840.0 - 120.0
+    assert lunch.fat_g <= 12.0
+
+
+def test_f17_refuels_in_three_feedings_between_two_runs():
+    """4.8 h apart at 66 kg: 260-320 g in three feedings, the first within half an hour."""
+    who = man(mass_kg=66.0)
+    found = plan(who, day(run("07:00", duration_min=90.0, effort="steady"),
+                          run("13:18", duration_min=75.0, effort="steady")))  # fmt: skip
+    between = [e for e in feedings(found) if 510.0 <= e.minute < 798.0 and e.kind != "during"]
+    assert len(between) == 3
+    assert between[0].minute <= 510.0 + 30.0
+    assert 255.0 <= sum(e.carbohydrate_g for e in between) <= 320.0
+    assert max(e.carbohydrate_g for e in between) < 0.55 * 290.0
+
+
+def test_f14_gives_three_meals_their_dose_before_snacks():
+    """A woman of 72 with a lift: 0.4 g/kg at each of three meals and after the lift."""
+    who = athlete(age=72.0, mass_kg=59.0, height_cm=162.0, body_fat_share=None)
+    found = plan(who, day(lift("10:00", duration_min=45.0)))
+    dose = found.targets.protein_dose_g
+    meals = [e for e in feedings(found) if e.name in {"breakfast", "lunch", "dinner"}]
+    assert min(e.protein_g for e in meals) >= dose - 1e-9
+    assert labelled(found, "after the lift").protein_g >= dose - 1e-9
+
+
+def test_adds_a_feeding_before_a_day_ends_behind():
+    """Two meals cannot hold a day of 4,700 kcal: one more stands between them, and is said."""
+    who = man(mass_kg=72.0, meals_per_day=2)
+    found = plan(who, day(run("07:00", distance_km=35.0, effort="long")))
+    assert "feeding-added" in codes(found)
+    assert max(e.energy_kcal for e in feedings(found) if e.kind != "during") <= 1440.0 + 1e-6
+
+
+def test_leaves_what_no_feeding_holds_for_later():
+    """A day with an ultra ends behind, keeps its identities, and its energy never rises."""
+    who = man(mass_kg=70.0)
+    found = plan(who, day(run("05:00", distance_km=100.0, duration_min=720.0, effort="race")))
+    assert broken_laws(found) == []
+    assert found.energy.behind_kcal > 500.0
+    assert found.energy.balance_kcal == pytest.approx(-found.energy.behind_kcal)
+    assert "day-ends-behind" in codes(found)
+
+
+def test_feeds_who_must_not_be_behind_more_often():
+    """With a BMI under 18.5 more feedings are added than for somebody else, and less is left."""
+    long = day(run("05:00", distance_km=60.0, duration_min=420.0, effort="race"))
+    lean = plan(athlete(mass_kg=45.0, height_cm=160.0, body_fat_share=None), long)
+    usual = plan(athlete(mass_kg=45.0, height_cm=148.0, body_fat_share=None), long)
+    added = [
+        next((n.values["n_added"] for n in found.notes if n.code == "feeding-added"), 0.0)
+        for found in (lean, usual)
+    ]
+    assert added[1] <= 1.0 < added[0]
+    assert lean.energy.behind_kcal == pytest.approx(0.0)
+
+
+def test_f19_holds_small_feedings_to_400_kcal():
+    """With a GLP-1 medicine no feeding outside sessions holds more than 400 kcal or 250 ml."""
+    found = plan(athlete(conditions=["glp1"]), day(run("07:00")), goal=BUILD)
+    outside = [e for e in feedings(found) if e.kind != "during"]
+    assert max(e.energy_kcal for e in outside) <= 400.0 + 1e-6
+    assert max(e.fluid_ml for e in outside) <= 250.0 + 1e-6

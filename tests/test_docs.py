@@ -12,6 +12,14 @@ from PIL import Image
 
 from fuelcalc import plan_day, read_plan, render
 from fuelcalc.cli import run
+from fuelcalc.models.session_text import (
+    SessionTextError,
+    lift_from_text,
+    other_from_text,
+    run_from_text,
+    text_of,
+)
+from fuelcalc.models.sessions import Lift, Other, Run
 from fuelcalc.reports import view
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -87,6 +95,38 @@ def test_shows_pictures_of_todays_page(name):
     """The pictures were made from the view and the templates as they are."""
     with Image.open(DOCS / "pictures" / name) as picture:
         assert picture.text["made-from"] == rebuild.mark(), "python docs/pictures/rebuild.py"
+
+
+SESSIONS = {
+    "## Runs": (run_from_text, Run),
+    "## Lifts": (lift_from_text, Lift),
+    "## Other": (other_from_text, Other),
+}
+
+
+def test_lists_sessions_that_are_taken_for_what_it_says():
+    """Each line of docs/sessions.md is taken for its right-hand column, which reads alike."""
+    page = (DOCS / "sessions.md").read_text(encoding="utf-8")
+    for heading, (read, record) in SESSIONS.items():
+        section = page.partition(heading)[2].partition("\n## ")[0]
+        rows = re.findall(r"^\| `([^`]+)` \| `([^`]+)` \|$", section, re.MULTILINE)
+        assert len(rows) > 8
+        for text, meant in rows:
+            session = record.of(**read(text))
+            assert text_of(session) == meant
+            assert record.of(**read(meant)) == session
+
+
+def test_lists_sessions_that_are_asked_back():
+    """Each line at the end of docs/sessions.md is refused with a remedy."""
+    page = (DOCS / "sessions.md").read_text(encoding="utf-8").partition("## Asked back")[2]
+    rows = re.findall(r'^\| `--(\w+) "([^`]+)"` \|', page, re.MULTILINE)
+    assert len(rows) > 8
+    readers = {"run": run_from_text, "lift": lift_from_text, "other": other_from_text}
+    for option, text in rows:
+        with pytest.raises(SessionTextError) as caught:
+            readers[option](text)
+        assert caught.value.remedy is not None
 
 
 def test_names_every_field_that_a_template_sees():

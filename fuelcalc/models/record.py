@@ -26,7 +26,15 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 
 from fuelcalc.errors import InputError, Span, UnknownKeyError, one_line, shown, together
-from fuelcalc.models.refusals import OTHER_WORDS, answer, out_of_range, wrong_length
+from fuelcalc.models.refusals import (
+    OTHER_WORDS,
+    WANTED,
+    answer,
+    no_such_word,
+    out_of_range,
+    wrong_kind,
+    wrong_length,
+)
 from fuelcalc.units import bare_name, parse_amount, parse_clock
 from fuelcalc.units.wording import example
 
@@ -297,12 +305,9 @@ def _from_text(mark: FromText | None, value: Any, key: str) -> Any:
     try:
         return mark.read(value)
     except InputError as error:
-        if mark.tells:
-            # The text has lines of its own; a file is answered in one.
-            said, remedy = f"cannot be read: {error.problem}", error.remedy
-        else:
-            said, remedy = "cannot be read", f'write "{mark.example}"'
-        # The key is the whole path of the place: a list counts its items.
+        # The text has lines of its own; a file is answered in one.
+        said = f"cannot be read: {error.problem}" if mark.tells else "cannot be read"
+        remedy = error.remedy if mark.tells else f'write "{mark.example}"'
         raise InputError(said, argument=key, value=value, path=key, remedy=remedy) from None
 
 
@@ -327,12 +332,11 @@ def _records(record: type[Record], reading: FieldReading, value: Any, key: str) 
             raise InputError("is not a list", argument=key, value=value, remedy=remedy)
         raise _NoListError("is not a list", argument=key, value=value)
 
-    def read(numbered: tuple[int, Any]) -> Record:
-        place = f"{key}[{numbered[0]}]"
-        tree = _from_text(reading.from_text, numbered[1], place)
-        return record.from_tree(tree, path=f"{place}.")
+    def read(numbered: tuple[str, Any]) -> Record:
+        tree = _from_text(reading.from_text, numbered[1], numbered[0])
+        return record.from_tree(tree, path=f"{numbered[0]}.")
 
-    return _all(read, enumerate(value, start=1))
+    return _all(read, ((f"{key}[{place}]", one) for place, one in enumerate(value, start=1)))
 
 
 def _each(reading: FieldReading, value: Any, key: str, read: Callable[[Any], Any]) -> Any:
@@ -453,33 +457,14 @@ def _mistake(refusal: Any, cls: type[Record], reading: FieldReading, raw: Any) -
     if kind == "value_error":
         return _raised(refusal)
     if kind == "literal_error":
-        return _no_such_word(value, cls.model_fields[reading.name])
-    if kind in _WANTED:
-        wanted, remedy = _WANTED[kind]
-        quotes = " without quotes" if isinstance(value, str) else ""
-        remedy = f"write {remedy}{quotes}"
-        return InputError(f"is not {wanted}", value=value, quote=shown(value), remedy=remedy)
+        leaves = _leaves(cls.model_fields[reading.name].annotation)
+        words = next(get_args(leaf) for leaf in leaves if get_origin(leaf) is Literal)
+        return no_such_word(value, words)
+    if kind in WANTED:
+        return wrong_kind(value, kind)
     if kind in {"too_short", "too_long", "string_too_short", "string_too_long"}:
         return wrong_length(value, refusal["ctx"])
     return out_of_range(value, raw, _limits(cls, reading))
-
-
-def _no_such_word(value: Any, field: FieldInfo) -> InputError:
-    """Say which words there are, or what there is instead of one that people look for."""
-    leaves = _leaves(field.annotation)
-    words = next(get_args(leaf) for leaf in leaves if get_origin(leaf) is Literal)
-    problem, remedy = answer(value) or ("is unknown", None)
-    return InputError(problem, value=value, quote=shown(value), allowed=words, remedy=remedy)
-
-
-_WANTED = {
-    "float_type": ("a number", "a number"),
-    "finite_number": ("a finite number", "a number"),
-    "int_type": ("a whole number", "a number such as 3"),
-    "bool_type": ("true or false", "true or false"),
-    "string_type": ("text", "text in quotes"),
-    "string_unicode": ("text", "other characters"),
-}
 
 
 def _limits(cls: type[Record], reading: FieldReading) -> Span:

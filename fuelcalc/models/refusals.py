@@ -91,6 +91,31 @@ def answer(word: Any) -> tuple[str, str] | None:
     return ANSWERS.get(word[:80].strip(" -").casefold().replace("_", "-").replace(" ", "-"))
 
 
+WANTED: Mapping[str, tuple[str, str]] = {
+    "float_type": ("a number", "a number"),
+    "finite_number": ("a finite number", "a number"),
+    "int_type": ("a whole number", "a number such as 3"),
+    "bool_type": ("true or false", "true or false"),
+    "string_type": ("text", "text in quotes"),
+    "string_unicode": ("text", "other characters"),
+}
+"""What was wanted where pydantic found another kind of value, and what to write."""
+
+
+def wrong_kind(value: Any, kind: str) -> InputError:
+    """Say which kind of value is wanted."""
+    wanted, remedy = WANTED[kind]
+    quotes = " without quotes" if isinstance(value, str) else ""
+    remedy = f"write {remedy}{quotes}"
+    return InputError(f"is not {wanted}", value=value, quote=shown(value), remedy=remedy)
+
+
+def no_such_word(value: Any, words: tuple[Any, ...]) -> InputError:
+    """Say which words there are, or what there is instead of one that people look for."""
+    problem, remedy = answer(value) or ("is unknown", None)
+    return InputError(problem, value=value, quote=shown(value), allowed=words, remedy=remedy)
+
+
 def wrong_length(value: Any, limits: Mapping[str, Any]) -> InputError:
     """Say how long a list or a text may be."""
     what = "characters" if isinstance(value, str) else "items" if len(value) != 1 else "item"

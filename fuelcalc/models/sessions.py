@@ -24,7 +24,23 @@ _FASTEST_S, _SLOWEST_S = 150.0, 900.0
 Distance = Annotated[float | None, In("km"), Field(ge=0.01, le=_LONGEST_KM)]
 Pace = Annotated[float | None, In("s_per_km"), Field(ge=_FASTEST_S, le=_SLOWEST_S)]
 Duration = Annotated[float | None, In("min"), Field(ge=0.05, le=_LONGEST_MIN)]
+RacePace = Annotated[float | None, In("km"), Field(ge=0.8, le=250)]
 _AGREE_SHARE = 0.02
+
+
+def _check_race_pace(race_km: float | None, *others: float | None) -> None:
+    """Hold that the pace of a race is the only thing that says how fast."""
+    if race_km is None:
+        return
+    distance_km, pace, duration = others
+    if pace is not None or None not in {distance_km, duration}:
+        problem = "the pace of a race and another pace say the same thing twice"
+        raise InputError(
+            problem, argument="pace_of_race", value=race_km, quote="", remedy="keep one"
+        )
+    if distance_km is None and duration is None:
+        remedy = "give a distance or a duration too"
+        raise InputError("the pace of a race alone says nothing", remedy=remedy)
 
 
 def _check_three(distance_km: float | None, pace: float | None, duration: float | None) -> None:
@@ -164,12 +180,15 @@ class Segment(Record):
     distance_km: Distance = None
     pace_s_per_km: Pace = None
     duration_min: Duration = None
+    pace_of_race_km: RacePace = None
     effort: Effort | None = None
     recovery: Annotated[Recovery | None, FromText(_recovery_from_text, "2 min jog")] = None
 
     @model_validator(mode="after")
     def _enough(self) -> Self:
-        _check_three(self.distance_km, self.pace_s_per_km, self.duration_min)
+        three = (self.distance_km, self.pace_s_per_km, self.duration_min)
+        _check_race_pace(self.pace_of_race_km, *three)
+        _check_three(*three)
         return self
 
 
@@ -185,6 +204,7 @@ class Run(TimedRecord):
     distance_km: Distance = None
     pace_s_per_km: Pace = None
     duration_min: Duration = None
+    pace_of_race_km: RacePace = None
     effort: Effort = "easy"
     climb_m: Annotated[float | None, In("m"), Field(ge=0, le=20_000)] = None
     grade_share: Annotated[float | None, In("share"), Field(ge=-0.45, le=0.45)] = None
@@ -197,25 +217,57 @@ class Run(TimedRecord):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         three = (self.distance_km, self.pace_s_per_km, self.duration_min)
-        if self.segments and any(part is not None for part in three):
+        if self.segments and any(part is not None for part in (*three, self.pace_of_race_km)):
             problem = "segments say distance, pace and duration"
             raise InputError(problem, remedy="leave the run's own out")
         if not self.segments:
+            _check_race_pace(self.pace_of_race_km, *three)
             _check_three(*three)
+        self._check_total()
         if self.climb_m is not None and self.grade_share is not None:
             raise InputError("climb and grade say the same thing twice", remedy="keep one")
         if self.surface == "treadmill" and self.wind_m_per_s is not None:
             raise InputError("a treadmill has no wind", remedy="leave it out")
         return self
 
+    def _check_total(self) -> None:
+        """Hold that all segments together are no longer than a run may be, as far as they say."""
+        km = sum(part.repeat * (part.distance_km or 0.0) for part in self.segments)
+        minutes = sum(part.repeat * (part.duration_min or 0.0) for part in self.segments)
+        if km > _LONGEST_KM:
+            problem = f"the segments are {km:.4g} km, over {_LONGEST_KM:.0f} km"
+            limits = Span(None, _LONGEST_KM, "km")
+            raise InputError(problem, allowed=limits, remedy="check the distances")
+        if minutes > _LONGEST_MIN:
+            problem = f"the segments take {minutes / 60.0:.4g} h, over {_LONGEST_MIN / 60.0:.0f} h"
+            limits = Span(None, _LONGEST_MIN, "min")
+            raise InputError(problem, allowed=limits, remedy="check the durations")
+
 
 class Exercise(Record):
-    """Sets of one exercise; the load is left out for body weight."""
+    """
+    Sets of one exercise: repetitions, seconds, or as many as go; no load is body weight.
+
+    >>> Exercise.of(name="plank", sets=4, duration="30 s").duration_s
+    30.0
+    """
 
     name: Text = "exercise"
     sets: Annotated[int, Field(ge=1, le=50)]
-    reps: Annotated[int, Field(ge=1, le=200)]
+    reps: Annotated[int | None, Field(ge=1, le=200)] = None
+    duration_s: Annotated[float | None, In("s"), Field(ge=1, le=600)] = None
+    amrap: bool = False
     load_kg: Annotated[float | None, In("kg"), Field(ge=0, le=600)] = None
+    added_load_kg: Annotated[float | None, In("kg"), Field(ge=0, le=200)] = None
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        if (self.reps is not None) + (self.duration_s is not None) + self.amrap != 1:
+            problem = 'give one of reps = 8, duration = "30 s" or amrap = true'
+            raise InputError(problem)
+        if self.load_kg is not None and self.added_load_kg is not None:
+            raise InputError("load and added_load say the same thing twice", remedy="keep one")
+        return self
 
 
 class Lift(TimedRecord):

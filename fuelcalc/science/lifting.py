@@ -228,8 +228,14 @@ def sets_min(*, n_sets: N, n_reps: N) -> N:
     >>> sets_min(n_sets=4.0, n_reps=6.0)
     11.6
     """
-    return n_sets * (4.0 * n_reps + rest_s(n_reps=n_reps)) / 60.0
+    return n_sets * (REP_S * n_reps + rest_s(n_reps=n_reps)) / 60.0
 
+
+REP_S = 4.0
+"""Seconds that a repetition takes; an estimate."""
+
+AMRAP_REPS = 10.0
+"""Repetitions of a set of as many as go, where nobody counted; an estimate."""
 
 WARM_UP_MIN = 10.0
 """Minutes around the sets when a lift's duration comes from them; an estimate."""

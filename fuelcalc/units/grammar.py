@@ -33,6 +33,9 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _PER = frozenset({"/", "per", "a", "an"})
+_FRACTIONS = {"¼": "1/4", "½": "1/2", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅛": "1/8"}
+# A whole number may stand before it: 5½, 5 1/2, ½, 1/2; what follows is a unit.
+_FRACTION = re.compile(r"(?:(?<![\d.,:/])([0-9]{1,3}) ?)?(?<![\d.,:/])([1-7])/([2348])(?= ?[a-z])")
 _CLOCK = re.compile(r"[0-9]{1,3}(?::[0-5][0-9]){1,2}(?:[.,][0-9]+)?")
 _EITHER_WAY = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}")
 _GROUPED = re.compile(
@@ -93,11 +96,25 @@ def read(text: str) -> Typed:
     tidy = tidy.replace("''", '"').replace("per cent", "percent")
     if not tidy:
         raise AmountError("there is no text where an amount belongs")
+    tidy = _without_fractions(tidy)
     sign = -1.0 if tidy[0] == "-" else 1.0
     terms, per = _sorted_tokens(tidy[1:] if tidy[0] in "+-" else tidy, text)
     if not terms or any(not term.number and term.unit not in _WITHOUT_NUMBER for term in terms):
         raise AmountError(f"{quoted(text)} has no number in front of its unit")
     return Typed(sign, tuple(terms), tuple(per))
+
+
+def _without_fractions(tidy: str) -> str:
+    """The text with 5½ and 5 1/2 as 5.5."""
+    if "/" not in tidy and not _FRACTIONS.keys() & set(tidy):
+        return tidy
+    for sign, parts in _FRACTIONS.items():
+        tidy = tidy.replace(sign, f" {parts}")
+
+    def number(match: re.Match[str]) -> str:
+        return repr(int(match[1] or 0) + int(match[2]) / int(match[3]))
+
+    return _FRACTION.sub(number, tidy.strip())
 
 
 def _sorted_tokens(tidy: str, text: str) -> tuple[list[Term], list[str]]:

@@ -139,7 +139,7 @@ class TestMissing:
         [
             (Athlete, {**BODY, "mass": None}, 'mass: missing; write "70 kg" or "154 lb"'),
             (Athlete, {**BODY, "sex": None}, "sex: missing; write one of: female, male"),
-            (Exercise, {"sets": 3}, "reps: missing; write a whole number"),
+            (Exercise, {"reps": 3}, "sets: missing; write a whole number"),
             (Plan, {}, "athlete: missing; write [athlete] with sex, age, mass and height"),
         ],
     )

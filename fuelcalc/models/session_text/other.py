@@ -17,7 +17,7 @@ from fuelcalc.models.session_text.reader import (
     Reader,
     pattern_of,
 )
-from fuelcalc.units import dimension_of
+from fuelcalc.units import dimension_of, parse_amount
 
 _ACTIVITY = re.compile(rf"{WORD}(?:\s+{WORD}){{0,{MOST_WORDS - 1}}}")
 _MET_PATTERN = pattern_of(rf"(?:@\s*|met\s+)?({NUMBER})\s*mets?(?!\w)|met\s+({NUMBER})(?![\w.,])")
@@ -60,7 +60,8 @@ class _OtherReader(Reader):
     def met(self, match: re.Match[str]) -> int:
         """How hard, in METs."""
         group = 1 if match[1] else 2
-        self.put(self.session, "met", self.amount(match, "met", group), match.start(group))
+        text = self.amount(match, "met", group)
+        self.put(self.session, "met", parse_amount(text, "met", name="met"), match.start(group))
         return match.end()
 
     def plain(self, match: re.Match[str]) -> int:

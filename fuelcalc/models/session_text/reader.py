@@ -11,9 +11,14 @@ Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], int | None]]
 
 FILLERS = frozenset({"a", "and", "at", "for", "of", "on", "run", "session", "with"})
 _MOST_COLUMNS = 77
+LONGEST = 1000
+_JOINED = re.compile(r"(?<=[0-9])-(?=[^\W\d_])")
 _SHORTEST_MIN = 10.0
 
-NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
+# 5½ and 5 1/2 are numbers too.
+_SIGNS = "¼½¾⅓⅔⅛"
+_PARTS = r"[1-7]/[2348](?![0-9/])"
+NUMBER = rf"(?:{_PARTS}|[0-9]+\s{_PARTS}|[0-9]+(?:[.,][0-9]+)*(?:\s?[{_SIGNS}])?|[{_SIGNS}])"
 CLOCK = r"[0-9]+(?::[0-9]+)+(?:[.,][0-9]+)?"
 WORD = r"[^\W\d_]+(?:[-'’][^\W\d_]+)*"
 UNIT = r"(?!in(?!\w))[^\W\d_]+"
@@ -30,6 +35,12 @@ AMOUNT = rf"(?:{_LONG}|{CLOCK}|{NUMBER}\s*{UNIT})"
 _HALF_OF_DAY = r"[ap](?:\.m\.|m)(?!\w)"
 
 
+# The d stands beside the s, and no session is said in days.
+_DAYS = re.compile(
+    r"(?:(?<![^\W\d_])(?:d|w|y)|days?|weeks?|wks?|mo|months?|yrs?|years?)$", re.IGNORECASE
+)
+
+
 def pattern_of(text: str) -> re.Pattern[str]:
     """A pattern for which capitals do not matter."""
     return re.compile(text, re.IGNORECASE)
@@ -44,9 +55,9 @@ PRIME_DURATION = pattern_of(
     rf"({NUMBER}\s?['’′](?:\s?[0-9]{{1,2}}(?:[\"”″]|''))?|{NUMBER}\s?(?:[\"”″]|''))"
 )
 IN_DURATION = pattern_of(rf"in(?!\w)(?:\s+({AMOUNT}))?")
-PLAIN_AMOUNT = pattern_of(rf"({NUMBER})\s*({UNIT})?")
+PLAIN_AMOUNT = pattern_of(rf"({NUMBER})(?:(?:\s*|-)({UNIT}))?")
 JOIN = pattern_of(r"(?<=\s)\+(?=\s|$)|^\+(?=\s|$)")
-REPEAT = pattern_of(r"([0-9]{1,3})\s*[x×]\s*(?=[0-9])")
+REPEAT = pattern_of(rf"([0-9]{{1,3}})\s*[x×]\s*(?=[0-9{_SIGNS}]|miles?(?!\w))")
 
 
 class SessionTextError(InputError):
@@ -63,6 +74,10 @@ class SessionTextError(InputError):
         """The line, and the sketch below it."""
         return f"{super().__str__()}\n{self.sketch}"
 
+    def pointing(self, remedy: str) -> "SessionTextError":
+        """The same error with another remedy."""
+        return self._with(lambda _: {"_remedy": remedy})
+
 
 class Reader:
     """One text, read from left to right: at each place the first rule that fits."""
@@ -70,6 +85,7 @@ class Reader:
     kind: str
     expected: str
     words: Mapping[str, str]
+    gaps = ",;"
 
     def __init__(self, text: str) -> None:
         """Begin with nothing read."""
@@ -81,6 +97,8 @@ class Reader:
 
     def scan(self) -> None:
         """Read the whole text."""
+        if len(self.text) > LONGEST:
+            raise self.error(LONGEST, f"over {LONGEST} characters", "one session at a time")
         at = self.after_gap(0)
         while at < len(self.text):
             at = self.after_gap(self.step(at))
@@ -97,7 +115,7 @@ class Reader:
 
     def after_gap(self, at: int) -> int:
         """The next place that is not blank."""
-        while at < len(self.text) and (self.text[at].isspace() or self.text[at] in ",;"):
+        while at < len(self.text) and (self.text[at].isspace() or self.text[at] in self.gaps):
             at += 1
         return at
 
@@ -130,10 +148,11 @@ class Reader:
     def amount(self, match: re.Match[str], suffix: str, group: int = 1) -> str:
         """The matched amount as typed, once it is known to be one of its kind."""
         try:
-            parse_amount(match[group], suffix, name="amount")
+            parse_amount(_JOINED.sub(" ", match[group]), suffix, name="amount")
         except InputError as error:
             raise self.error(match.start(group), error.problem, error.remedy) from None
-        return match[group]
+        # A hyphen may join a number and its unit, as in "5-K" and "60-min".
+        return _JOINED.sub(" ", match[group])
 
     def start(self, match: re.Match[str]) -> int:
         """A time of day; with seconds or past midnight it was meant as a duration."""
@@ -159,6 +178,8 @@ class Reader:
 
     def duration(self, match: re.Match[str], group: int = 1) -> int:
         """How long it takes."""
+        if _DAYS.search(match[group]):
+            raise self.error(match.start(group), "a session takes hours, minutes and seconds")
         self.put(self.part, "duration", self.amount(match, "min", group), match.start(group))
         return match.end()
 

@@ -1,125 +1,139 @@
 """A run in one line."""
 
 import re
-from typing import Any, get_args
+from typing import Any
 
+from fuelcalc.models.session_text.paces import PacesReader
+from fuelcalc.models.session_text.patterns import (
+    AT_PATTERN,
+    AT_PHRASE_PATTERN,
+    AT_SECONDS,
+    BARE_PACE,
+    CLIMB_PATTERN,
+    COMMA_PATTERN,
+    DOTTED,
+    EDGE_PATTERN,
+    FOUR_DIGITS,
+    GROUP_PATTERN,
+    HILLS_PATTERN,
+    INNER_PATTERN,
+    KEYED,
+    KEYED_PATTERN,
+    LETTER_PATTERN,
+    MILE_PATTERN,
+    NAMED_PATTERN,
+    OFF_REST,
+    PACE_PATTERN,
+    PACE_RANGE,
+    PARKRUN_PATTERN,
+    PERCENT_PATTERN,
+    PHRASE_PATTERN,
+    PLURAL_PATTERN,
+    PRIME_REST,
+    RANGE,
+    REPEATS_PATTERN,
+    REST_PATTERN,
+    STRIDES_PATTERN,
+    WITH_PART,
+    WITH_PATTERN,
+    WITH_REST,
+    WORD_PATTERN,
+)
 from fuelcalc.models.session_text.reader import (
-    AMOUNT,
-    CLOCK,
-    FILLERS,
     IN_DURATION,
     JOIN,
     LONG_DURATION,
-    NUMBER,
     PLAIN_AMOUNT,
+    PRIME_DURATION,
     REPEAT,
     START,
-    UNIT,
-    WORD,
-    Reader,
     pattern_of,
 )
-from fuelcalc.models.sessions import Effort, Surface
-from fuelcalc.units import dimension_of, parse_amount
+from fuelcalc.models.session_text.words import RACE_PACE
+from fuelcalc.units import parse_amount, parse_clock
 
-_RUN_WORDS = {
-    **dict.fromkeys(get_args(Effort), "effort"),
-    **dict.fromkeys(get_args(Surface), "surface"),
-}
-_KEYED = {
-    "grade": ("grade", "share"),
-    "incline": ("grade", "share"),
-    "climb": ("climb", "m"),
-    "wind": ("wind", "m_per_s"),
-    "pack": ("pack", "kg"),
-}
-_FASTEST_S_PER_KM = 80.0
-_RECOVERY_WORDS = frozenset({"jog", "walk", "stand", "standing", "rest"})
+# A race that starts before five does not, and nobody is out for seven hours in half of one.
+_FIRST_START_H, _FIRST_SURE_START_H = 5, 7
+_SLOWEST_RACE_S, _SLOWEST_USUAL_S, _FASTEST_RACE_S = 900.0, 630.0, 150.0
 
-_MINUS = r"[-−–]?"
-_PER_DISTANCE = rf"\s*(?:{UNIT}\s*)?(?:/|(?<=\s)per\s)\s*{UNIT}"
-_PACE = (
-    rf"(?:(?:{CLOCK}|{NUMBER}['’′][0-9]+[\"”″]?|{NUMBER}){_PER_DISTANCE}"
-    rf"|{NUMBER}\s*(?:mph|kph|kmh)(?!\w))"
+# At each place the first that fits is taken, so the order decides.
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (JOIN, "join"),
+    (CLIMB_PATTERN, "climb"),
+    (COMMA_PATTERN, "comma"),
+    (GROUP_PATTERN, "group"),
+    (pattern_of(r"\)"), "end_of_group"),
+    (EDGE_PATTERN, "edge"),
+    (KEYED_PATTERN, "keyed"),
+    (PERCENT_PATTERN, "percent"),
+    (RACE_PACE, "race_pace"),
+    (LETTER_PATTERN, "letter"),
+    (AT_PHRASE_PATTERN, "phrase"),
+    (PACE_RANGE, "pace_range"),
+    (PACE_PATTERN, "pace"),
+    (BARE_PACE, "bare_pace"),
+    (AT_SECONDS, "time_of_each"),
+    (AT_PATTERN, "no_pace"),
+    (IN_DURATION, "duration_after_in"),
+    (PRIME_REST, "rest_after"),
+    (REST_PATTERN, "rest"),
+    (WITH_REST, "rest_after"),
+    (OFF_REST, "rest_off"),
+    (WITH_PART, "inner"),
+    (WITH_PATTERN, "passed"),
+    (REPEAT, "repeat"),
+    (STRIDES_PATTERN, "strides"),
+    (HILLS_PATTERN, "hills"),
+    (REPEATS_PATTERN, "repeats_word"),
+    (PHRASE_PATTERN, "phrase"),
+    (PLURAL_PATTERN, "plural"),
+    (LONG_DURATION, "duration"),
+    (PRIME_DURATION, "duration"),
+    (START, "start"),
+    (FOUR_DIGITS, "digits"),
+    (DOTTED, "dotted"),
+    (INNER_PATTERN, "inner_number"),
+    (RANGE, "no_range"),
+    (PLAIN_AMOUNT, "plain"),
+    (MILE_PATTERN, "mile"),
+    (NAMED_PATTERN, "named"),
+    (PARKRUN_PATTERN, "parkrun"),
+    (WORD_PATTERN, "word"),
 )
-_NAMED_PATTERN = pattern_of(r"(half(?:[ -]marathon)?|marathon)(?!\w)")
-_WORD_PATTERN = pattern_of(rf"(technical[ -]trail(?!\w)|{WORD})")
-_CLIMB_PATTERN = pattern_of(rf"\+({NUMBER}\s*(?:(?:m|met(?:re|er)s?|ft|feet|foot)(?!\w)|['’′]))")
-_KEYED_PATTERN = pattern_of(
-    rf"({'|'.join(_KEYED)})(?!\w)(?:\s*({_MINUS}{NUMBER}\s*(?:%|{UNIT}(?:\s*/\s*{UNIT})?)))?",
-)
-_PERCENT_PATTERN = pattern_of(
-    rf"(?:at\s+|@\s*)?({_MINUS}{NUMBER}\s*%)(?:\s*(?:grade|incline)(?!\w))?",
-)
-_PACE_PATTERN = pattern_of(rf"(?:@\s*)?({_PACE})")
-_AT_PATTERN = pattern_of(r"@\s*")
-_REST_PATTERN = pattern_of(
-    rf"(rec|recovery)(?!\w)(?:\s*(({AMOUNT})(?:\s*(?:jog|walk|stand|standing|rest)(?!\w))?))?",
-)
-_LAST_WORD = re.compile(r"[^\W\d_]*$")
 
 
-class _RunReader(Reader):
+class _RunReader(PacesReader):
     """A run: parts joined by " + ", each a distance or a duration with what belongs to it."""
-
-    kind = "run"
-    expected = 'a distance, a duration, "@ 5:40/km", "06:30", "+120m" or a word such as easy'
-    words = _RUN_WORDS
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.parts: list[dict[str, Any]] = [{}]
-        self.part = self.parts[0]
-        self.rules = (
-            (JOIN, self.join),
-            (_CLIMB_PATTERN, self.climb),
-            (_KEYED_PATTERN, self.keyed),
-            (_PERCENT_PATTERN, self.percent),
-            (_PACE_PATTERN, self.pace),
-            (_AT_PATTERN, self.no_pace),
-            (IN_DURATION, self.duration_after_in),
-            (_REST_PATTERN, self.rest),
-            (REPEAT, self.repeat),
-            (LONG_DURATION, self.duration),
-            (START, self.start),
-            (PLAIN_AMOUNT, self.plain),
-            (_NAMED_PATTERN, self.distance),
-            (_WORD_PATTERN, self.word),
-        )
+        self.rules = tuple((pattern, getattr(self, rule)) for pattern, rule in _RULES)
+
+    def passed(self, match: re.Match[str]) -> int:
+        """A word that says nothing by itself."""
+        return match.end()
 
     def tree(self) -> dict[str, Any]:
         """The run's table: flat for one part, segments for more or for repeats."""
         self.scan()
-        self.close_part(len(self.text))
+        end = len(self.text)
+        if self.groups:
+            raise self.error(end, 'expected ")" to close the group')
+        self.close_part(end)
+        self.settle_clocks()
+        self.settle_parts(end)
         part = self.parts[0]
         if len(self.parts) > 1:
-            return {"segments": self.parts, **self.session}
+            return {"segments": [dict(one) for one in self.parts], **self.session}
         if "repeat" not in part:
+            if "walk" in part.marks:
+                raise self.error(part.at, "a walk alone is not a run")
             return {**part, **self.session}
         if "effort" in part:
-            self.session["effort"] = part.pop("effort")
-        return {"segments": self.parts, **self.session}
-
-    def close_part(self, at: int) -> None:
-        """Hold that a part says how far or how long, and not in seconds what takes hours."""
-        if not {"distance", "duration"} & self.part.keys():
-            raise self.error(at, "expected a distance or a duration before here")
-        self.check_clock()
-
-    def is_too_short(self) -> bool:
-        """Whether nobody could run this part in its duration, or would run for so short."""
-        if "distance" not in self.part:
-            return super().is_too_short()
-        duration_min = parse_amount(self.part["duration"], "min", name="duration")
-        distance_km = parse_amount(self.part["distance"], "km", name="distance")
-        return duration_min * 60.0 < _FASTEST_S_PER_KM * distance_km
-
-    def join(self, match: re.Match[str]) -> int:
-        """A plus between blanks begins the next part."""
-        self.close_part(match.start())
-        self.part = {}
-        self.parts.append(self.part)
-        return match.end()
+            # Repeats without an effort of their own are intervals; any other stays with them.
+            effort = part.pop("effort") if part["effort"] == "intervals" else part["effort"]
+            self.session["effort"] = effort
+        return {"segments": [dict(part)], **self.session}
 
     def climb(self, match: re.Match[str]) -> int:
         """A plus without a blank is metres or feet of climb."""
@@ -128,7 +142,7 @@ class _RunReader(Reader):
 
     def keyed(self, match: re.Match[str]) -> int:
         """Grade, climb, wind or pack by name."""
-        key, suffix = _KEYED[match[1].lower()]
+        key, suffix = KEYED[match[1].lower()]
         if match[2] is None:
             raise self.error(match.start(), f'expected an amount after {key}, such as "grade 5%"')
         self.put(self.session, key, self.amount(match, suffix, 2), match.start())
@@ -139,63 +153,64 @@ class _RunReader(Reader):
         self.put(self.session, "grade", self.amount(match, "share"), match.start(1))
         return match.end()
 
-    def pace(self, match: re.Match[str]) -> int:
-        """A time per distance, or a speed."""
-        self.put(self.part, "pace", self.amount(match, "s_per_km"), match.start(1))
-        return match.end()
+    def start(self, match: re.Match[str]) -> int:
+        """A time of day, unless it may be the time of a race."""
+        if re.fullmatch("[0-9]:[0-5][0-9]", match[1]) and match.start() == match.start(1):
+            self.clocks.append((match[1], match.start(1)))
+            return match.end()
+        return super().start(match)
 
-    def no_pace(self, match: re.Match[str]) -> int:
-        """An @ without a pace behind it."""
-        raise self.expected_after(match, 'a pace with its unit, such as "5:40/km"')
-
-    def distance(self, match: re.Match[str]) -> int:
-        """How far this part goes."""
-        self.put(self.part, "distance", match[1], match.start())
-        return match.end()
-
-    def rest(self, match: re.Match[str]) -> int | None:
-        """What comes between repeats; elsewhere the word recovery is an effort."""
-        if match[1].lower() == "recovery" and (match[2] is None or "repeat" not in self.part):
+    def digits(self, match: re.Match[str]) -> int | None:
+        """Four digits are a time of day, behind a distance or with a zero in front."""
+        if "repeat" in self.part and not self.part.has_quantity:
             return None
-        if match[2] is None:
-            raise self.expected_after(match, 'a recovery, such as "rec 2min jog"')
-        if "repeat" not in self.part:
-            raise self.error(match.start(), 'a recovery follows repeats, such as "6x800m rec 2min"')
-        if ":" in match[3] and match[3][-1].isdigit():
-            raise self.error(match.start(3), 'a start or a rest? for a rest write "rec 2min30"')
-        suffix = "km" if dimension_of(_LAST_WORD.findall(match[3])[0]) == "length" else "min"
-        self.amount(match, suffix, 3)
-        self.put(self.part, "recovery", match[2], match.start())
+        if not self.part.has_quantity and not match[1].startswith("0"):
+            return None
+        time = parse_clock(f"{match[1][:2]}:{match[1][2:]}", name="start")
+        self.put(self.session, "start", time, match.start(1))
         return match.end()
 
-    def repeat(self, match: re.Match[str]) -> int:
-        """How often what follows is done."""
-        if {"distance", "duration"} & self.part.keys():
-            raise self.error(match.start(), 'write " + " before repeats')
-        self.put(self.part, "repeat", int(match[1]), match.start())
+    def dotted(self, match: re.Match[str]) -> int | None:
+        """A time of day with a dot, as in 6.30."""
+        if int(match[1].partition(".")[0]) > 23 or "repeat" in self.part:
+            return None
+        self.put(self.session, "start", parse_clock(match[1], name="start"), match.start(1))
         return match.end()
 
-    def plain(self, match: re.Match[str]) -> int:
-        """A distance or a duration, by its unit."""
-        measures = dimension_of(match[2] or "")
-        if measures is None:
-            raise self.strange_unit(match)
-        if measures == "time":
-            return self.duration(match, 0)
-        self.put(self.part, "distance", self.amount(match, "km", 0), match.start())
-        return match.end()
+    def settle_clocks(self) -> None:
+        """Take each short time for a start, or for the time of a race that it can only be."""
+        for text, at in self.clocks:
+            if self.is_race_time(text, at):
+                self.parts[0]["duration"] = f"{text} h"
+            else:
+                self.put(self.session, "start", parse_clock(text, name="start"), at)
+        part = self.parts[0]
+        if (
+            len(self.parts) == 1
+            and str(part.get("distance", "")).lower() == "marathon"
+            and not {"effort", "pace", "pace_of_race", "duration", "repeat"} & part.keys()
+        ):
+            remedy = 'write "marathon race", "marathon easy" or "marathon in 3:30:00"'
+            raise self.error(part.at, "a race or a training run?", remedy)
 
-    def word(self, match: re.Match[str]) -> int:
-        """An effort belongs to its part, a surface to the run."""
-        word = match[1].lower().replace(" ", "-")
-        if word in _RECOVERY_WORDS:
-            raise self.error(match.start(), 'a recovery begins with rec, as in "rec 2min jog"')
-        if word not in FILLERS:
-            key = self.words.get(word)
-            if key is None:
-                raise self.unknown_word(match)
-            self.put(self.part if key == "effort" else self.session, key, word, match.start())
-        return match.end()
+    def is_race_time(self, text: str, at: int) -> bool:
+        """Whether 1:45 beside a race distance is its time; some could be either."""
+        part = self.parts[0]
+        is_race = part.unit == "race" or part.get("effort") == "race"
+        said = {"duration", "pace", "pace_of_race", "repeat"} & part.keys()
+        if len(self.parts) > 1 or not is_race or "distance" not in part or said:
+            return False
+        hours, minutes = (int(number) for number in text.split(":"))
+        km = parse_amount(part["distance"], "km", name="distance")
+        pace = (3600 * hours + 60 * minutes) / km
+        if not _FASTEST_RACE_S <= pace <= _SLOWEST_RACE_S:
+            return False
+        if hours < _FIRST_START_H:
+            return True
+        if hours < _FIRST_SURE_START_H and pace <= _SLOWEST_USUAL_S:
+            remedy = f'write "{text}am" or "in {text}:00"'
+            raise self.error(at, "a start or the time it takes?", remedy)
+        return False
 
 
 def run_from_text(text: str) -> dict[str, Any]:
@@ -204,7 +219,8 @@ def run_from_text(text: str) -> dict[str, Any]:
 
     Distance, duration (`50min`, `1h10`, `in 48:30`), pace (after `@`), effort and repeats with
     their recovery describe a part; start, surface, climb (`+120m`), grade, wind and pack the
-    whole run. Parts are joined by a plus between blanks; within one, the order is free.
+    whole run. Parts are joined by a plus between blanks; within one, the order is free. The
+    page docs/sessions.md lists the rest: warm-ups, strides, groups, letters and race paces.
 
     Args:
         text: One run.
@@ -213,7 +229,7 @@ def run_from_text(text: str) -> dict[str, Any]:
         Bare names with amounts as typed; the start is a `datetime.time`.
 
     Raises:
-        SessionTextError: Some place cannot be read, or says a thing twice.
+        SessionTextError: Some place cannot be read, could be two things, or says a thing twice.
 
     >>> run_from_text("10 km easy @ 5:40/km +120m")
     {'distance': '10 km', 'effort': 'easy', 'pace': '5:40/km', 'climb': '120m'}

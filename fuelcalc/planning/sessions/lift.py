@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.sessions import Lift
+from fuelcalc.models.sessions import Exercise, Lift
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.sessions.session import Trained, minute_of, sweat_of
 from fuelcalc.science import fluid, lifting
@@ -16,6 +16,15 @@ _DENSITY_STYLES = (*lifting.LYTLE_STYLES, "bodyweight", "bands")
 _REPS_STYLE: Sequence[tuple[float, str]] = ((8.5, "heavy"), (12.5, "hypertrophy"))
 
 
+def _reps(exercise: Exercise) -> float:
+    """Repetitions in a set, or as many as take its seconds, or an estimate of as many as go."""
+    if exercise.reps is not None:
+        return float(exercise.reps)
+    if exercise.duration_s is not None:
+        return exercise.duration_s / lifting.REP_S
+    return lifting.AMRAP_REPS
+
+
 def _style(lift: Lift) -> str:
     """The style that was said, or that the repetitions suggest."""
     if lift.style is not None:
@@ -23,7 +32,7 @@ def _style(lift: Lift) -> str:
     if not lift.exercises:
         return "hypertrophy"
     sets = sum(exercise.sets for exercise in lift.exercises)
-    mean = sum(exercise.sets * exercise.reps for exercise in lift.exercises) / sets
+    mean = sum(exercise.sets * _reps(exercise) for exercise in lift.exercises) / sets
     return next((style for limit, style in _REPS_STYLE if mean < limit), "endurance")
 
 
@@ -31,26 +40,29 @@ def _lift_minutes(lift: Lift) -> float:
     if lift.duration_min is not None:
         return lift.duration_min
     return lifting.WARM_UP_MIN + sum(
-        lifting.sets_min(n_sets=float(exercise.sets), n_reps=float(exercise.reps))
+        lifting.sets_min(n_sets=float(exercise.sets), n_reps=_reps(exercise))
         for exercise in lift.exercises
     )
 
 
 def _volume_kg(lift: Lift) -> float:
-    """Repetitions times load; 0 when any load is missing."""
+    """Repetitions times load; 0 when any load or count is missing."""
     volume_kg = 0.0
     for exercise in lift.exercises:
-        if exercise.load_kg is None:
+        if exercise.load_kg is None or exercise.reps is None:
             return 0.0
         volume_kg += exercise.sets * exercise.reps * exercise.load_kg
     return volume_kg
 
 
 def _loaded_reps(lift: Lift) -> float:
-    """Repetitions of all sets; 0 when any load is missing."""
-    if any(exercise.load_kg is None for exercise in lift.exercises):
-        return 0.0
-    return float(sum(exercise.sets * exercise.reps for exercise in lift.exercises))
+    """Repetitions of all sets; 0 when any load or count is missing."""
+    n_reps = 0.0
+    for exercise in lift.exercises:
+        if exercise.load_kg is None or exercise.reps is None:
+            return 0.0
+        n_reps += exercise.sets * exercise.reps
+    return n_reps
 
 
 def _lift_met(lift: Lift, style: str, *, n_sets: float, minutes: float) -> float:

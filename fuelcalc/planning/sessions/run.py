@@ -69,12 +69,34 @@ def _speed_and_seconds(
     distance, pace, duration = piece.distance_km, piece.pace_s_per_km, piece.duration_min
     if distance is not None and duration is not None:
         return distance * 1000.0 / (duration * 60.0), duration * 60.0, False
-    assumed = pace is None
-    speed = _usual_speed(athlete, effort, distance, duration) if pace is None else 1000.0 / pace
+    race_km = piece.pace_of_race_km
+    assumed = pace is None and race_km is None
+    if race_km is not None:
+        speed = _race_speed(athlete, race_km)
+    elif pace is not None:
+        speed = 1000.0 / pace
+    else:
+        speed = _usual_speed(athlete, effort, distance, duration)
     if distance is None:
         return speed, first_given(duration, 0.0) * 60.0, assumed
     seconds = distance * 1000.0 / speed
     return speed, seconds, assumed
+
+
+def _race_speed(athlete: Athlete, race_km: float) -> float:
+    """
+    The speed at which somebody races a distance.
+
+    Raises:
+        InputError: No race result says how fast that is.
+    """
+    if athlete.recent_race is None:
+        raise InputError(
+            f"is needed for the pace of a race of {race_km:.4g} km",
+            argument="recent_race",
+            remedy='give recent_race = "10 km in 48:30", or a pace such as "5:40 /km"',
+        )
+    return _usual_speed(athlete, "race", race_km)
 
 
 def _recovery_part(athlete: Athlete, recovery: Recovery) -> _Part:

@@ -279,7 +279,8 @@ def test_drops_only_what_holds_nothing():
     meals = [Feeding(minute, 30.0, "meal", "lunch") for minute in (450.0, 780.0, 1140.0)]
     on_the_move = Feeding(1300.0, 10.0, "during")
     context = Context(
-        frame=Frame(390.0, 1350.0), eating=Frame(390.0, 1350.0), mass_kg=62.0, reference_mass_kg=62.0, age=34.0, builds=False,
+        frame=Frame(390.0, 1350.0), eating=Frame(390.0, 1350.0), mass_kg=62.0,
+        reference_mass_kg=62.0, age=34.0, builds=False,
         pre_sleep_dose=False, next_start=None, next_day_g_per_kg=0.0,
         past_day_g_per_kg=0.0, loose_sweat_ml=0.0,
     )  # fmt: skip

@@ -103,7 +103,7 @@ def test_opens_where_window_and_day_meet(frame, start, minutes, opened):
     assert open_frame(frame, start=start, minutes=minutes, least=600.0)[:2] == opened
 
 
-def eaten(found):
+def food_of(found):
     """The feedings that are food: a drink may stand between meals that are far apart."""
     return [entry for entry in feedings(found) if entry.energy_kcal > 0.0]
 
@@ -113,7 +113,7 @@ def test_leaves_snacks_out_when_asked(n_meals):
     """Without snacks there are meals and what sessions need, and the day is the same."""
     who = athlete(meals_per_day=n_meals, snacks=False)
     found = plan(who, day(run("17:00"), lift("07:00")), goal=BUILD)
-    kinds = {entry.kind for entry in eaten(found)}
+    kinds = {entry.kind for entry in food_of(found)}
     assert not kinds & {"snack", "pre-sleep"}
     assert {"before", "after"} <= kinds
     assert sum(e.energy_kcal for e in feedings(found)) == pytest.approx(found.targets.energy_kcal)
@@ -155,7 +155,7 @@ def test_says_that_snacks_stand_between_fixed_meals():
     assert "snacks-between" in codes(plan(athlete(**who)))
     without = plan(athlete(**who, snacks=False))
     assert "snacks-between" not in codes(without)
-    assert [entry.start for entry in eaten(without)] == [at(12), at(20)]
+    assert [entry.start for entry in food_of(without)] == [at(12), at(20)]
     assert "snacks-between" not in codes(plan(athlete()))
 
 

@@ -121,3 +121,22 @@ def test_refuses_a_code_that_no_table_has():
     """An unknown Compendium code is refused with those that are known."""
     with pytest.raises(InputError, match='code "99999" is unknown; one of: 02020'):
         line(lift(compendium="99999"))
+
+
+def test_counts_seconds_and_sets_without_a_count():
+    """F55: 32 s are 8 repetitions of 4 s, and as many as go are 10."""
+    eight = line(Lift.of(exercises=[exercise(4, 8)]))
+    timed = line(Lift.of(exercises=[{"sets": 4, "duration": "32 s"}]))
+    assert (timed.name, timed.duration_min) == (eight.name, eight.duration_min)
+    ten = line(Lift.of(exercises=[exercise(4, 10)]))
+    amrap = line(Lift.of(exercises=[{"sets": 4, "amrap": True}]))
+    assert (amrap.name, amrap.duration_min) == (ten.name, ten.duration_min)
+
+
+def test_knows_no_volume_of_seconds_or_of_what_is_added_to_body_weight():
+    """F55: 30 s with 24 kg are no tonnes, nor are 10 kg on top of a body; the MET stands alone."""
+    sets = [exercise(20, 10, 50.0)]
+    assert "lytle" in line(Lift.of(duration="60 min", exercises=sets)).method
+    for other in ({"duration": "30 s", "load": "24 kg"}, {"reps": 8, "added_load": "10 kg"}):
+        found = line(Lift.of(duration="60 min", exercises=[*sets, {"sets": 1, **other}]))
+        assert found.method == "met"

@@ -333,3 +333,41 @@ def test_holds_assumed_paces_within_limits():
 def test_calls_a_run_by_its_effort(effort, word):
     """The word for each effort is the coach's."""
     assert cost(effort=effort).name == word
+
+
+class TestPaceOfRace:
+    """The pace of a race, from another race."""
+
+    # Daniels' table gives VDOT 45.26 for 10 km in 45:00: a marathon in 3:28:26, a mile in 6:05.
+    RACER = athlete(recent_race=Race(distance_km=10.0, duration_min=45.0))
+
+    def test_is_the_pace_of_the_recent_race_over_its_distance(self):
+        """At the pace of the race itself, 5 km take half its time."""
+        found = cost(self.RACER, pace_s_per_km=None, distance_km=5.0, pace_of_race_km=10.0)
+        assert found.duration_min == pytest.approx(22.5, abs=0.01)
+
+    def test_is_slower_over_longer_races(self):
+        """A marathon's pace is that of Daniels' table, 4:56 /km for this runner."""
+        found = cost(self.RACER, pace_s_per_km=None, distance_km=10.0, pace_of_race_km=42.195)
+        assert found.duration_min == pytest.approx(49.4, abs=0.3)
+
+    def test_is_not_assumed(self):
+        """No note speaks of a pace that was given."""
+        found = plan(
+            self.RACER,
+            day(run(pace_s_per_km=None, distance_km=5.0, pace_of_race_km=10.0)),
+        )
+        assert "assumed-pace" not in codes(found)
+
+    @pytest.mark.parametrize("segments", [False, True])
+    def test_needs_a_recent_race(self, segments):
+        """Without a race result nobody knows; what to give is said, and it is taken."""
+        paced = {"distance_km": 5.0, "pace_of_race_km": 42.195}
+        if segments:
+            paced = {"distance_km": None, "segments": (Segment(**paced),)}
+        with pytest.raises(InputError) as error:
+            plan(athlete(recent_race=None), day(run(pace_s_per_km=None, **paced)))
+        assert str(error.value) == (
+            "recent_race: is needed for the pace of a race of 42.2 km; "
+            'give recent_race = "10 km in 48:30", or a pace such as "5:40 /km"'
+        )

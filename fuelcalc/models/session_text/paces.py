@@ -1,0 +1,128 @@
+"""How fast and how hard."""
+
+import re
+
+from fuelcalc.models.session_text.patterns import AT_PATTERN
+from fuelcalc.models.session_text.quantities import QuantitiesReader
+from fuelcalc.models.session_text.reader import FILLERS, pattern_of
+from fuelcalc.models.session_text.words import (
+    LETTER_RACES,
+    LETTERS,
+    PHRASES,
+    RACE_RANGE,
+    RACES,
+    RESTS,
+)
+from fuelcalc.units import parse_amount
+
+
+class PacesReader(QuantitiesReader):
+    """Paces, the paces of races, and words of effort."""
+
+    def race_pace(self, match: re.Match[str]) -> int:
+        """The pace of a race, which a recent race says."""
+        said = match[1] or match[2]
+        if RACE_RANGE.match(self.text, match.end()):
+            raise self.error(
+                match.start(), "one race pace is expected", 'write one, such as "@ HMP"'
+            )
+        words = pattern_of(r"[\s-]+(?:goal[\s-]+|race[\s-]+)*pace$").sub("", said).lower()
+        race = RACES.get(words) or ("half marathon" if words.startswith("half") else words)
+        self.put_race(re.sub(r"(?<=[0-9])-", " ", race), match.start())
+        return match.end()
+
+    def put_race(self, race: str, at: int) -> None:
+        """Keep the pace of a race."""
+        if "pace" in self.part or self.part.bare_pace is not None:
+            raise self.error(at, "a second pace", "say it once")
+        self.put(self.part, "pace_of_race", race, at)
+
+    def letter(self, match: re.Match[str]) -> int:
+        """A letter of Daniels' plans."""
+        race = LETTER_RACES.get(match[1])
+        if race is not None:
+            self.put_race(race, match.start())
+        else:
+            self.put_effort(LETTERS[match[1]], match.start())
+        return match.end()
+
+    def phrase(self, match: re.Match[str]) -> int:
+        """What plans call an effort."""
+        word = match[1].lower()
+        effort = PHRASES.get(word, word)
+        if effort == "long" and self.part.get("effort") == "easy":
+            del self.part["effort"]
+        self.put_effort(effort, match.start())
+        return match.end()
+
+    def put_effort(self, effort: str, at: int) -> None:
+        """Keep an effort."""
+        self.put(self.part, "effort", effort, at)
+
+    def hills(self, match: re.Match[str]) -> int:
+        """Hills that are repeated are run hard."""
+        self.part.marks.add("hills")
+        if self.part.get("effort") != "intervals":
+            self.put_effort("intervals", match.start())
+        return match.end()
+
+    def repeats_word(self, match: re.Match[str]) -> int | None:
+        """A word for repeats, behind them."""
+        return match.end() if "repeat" in self.part else None
+
+    def pace(self, match: re.Match[str]) -> int:
+        """A time per distance, or a speed."""
+        self.put(self.part, "pace", self.amount(match, "s_per_km"), match.start(1))
+        if "pace_of_race" in self.part:
+            raise self.error(match.start(1), "a second pace", "say it once")
+        return match.end()
+
+    def pace_range(self, match: re.Match[str]) -> int:
+        """Between two paces is the middle."""
+        ends = [parse_amount(match[group], "s", name="pace") for group in (1, 2)]
+        minutes, seconds = divmod(sum(ends) / 2.0, 60.0)
+        text = f"{minutes:.0f}:{seconds:04.1f}" if seconds % 1 else f"{minutes:.0f}:{seconds:02.0f}"
+        if match[3]:
+            self.put(self.part, "pace", f"{text} {match[3].strip()}", match.start(1))
+        else:
+            self.put_bare(text, match.start(1))
+        return match.end()
+
+    def bare_pace(self, match: re.Match[str]) -> int:
+        """A pace that takes the unit of its distance."""
+        self.put_bare(match[1].replace(".", ":"), match.start(1))
+        return match.end()
+
+    def put_bare(self, text: str, at: int) -> None:
+        """Keep a pace without its unit."""
+        if "pace_of_race" in self.part or "pace" in self.part or self.part.bare_pace is not None:
+            raise self.error(at, "a second pace", "say it once")
+        self.part.bare_pace = (text, at)
+
+    def time_of_each(self, match: re.Match[str]) -> int:
+        """Seconds behind an @ are the time of each repeat."""
+        if "repeat" not in self.part or "distance" not in self.part:
+            return self.no_pace(match)
+        return self.duration(match)
+
+    def no_pace(self, match: re.Match[str]) -> int:
+        """An @ without a pace behind it."""
+        at = AT_PATTERN.match(self.text, match.start())
+        raise self.expected_after(at or match, 'a pace with its unit, such as "5:40/km"')
+
+    def word(self, match: re.Match[str]) -> int:
+        """An effort belongs to its part, a surface to the run."""
+        word = match[1].lower().replace(" ", "-")
+        if word in RESTS and word != "easy":
+            return self.rest_word(match, RESTS[word])
+        if word in {"hard", "running", "brisk", "tune-up", "tuneup", "tune"}:
+            if word == "hard":
+                self.part.marks.add("hard")
+                self.put_effort("intervals", match.start())
+            return match.end()
+        if word not in FILLERS:
+            key = self.words.get(word)
+            if key is None:
+                raise self.unknown_word(match)
+            self.put(self.part if key == "effort" else self.session, key, word, match.start())
+        return match.end()

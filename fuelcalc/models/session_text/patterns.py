@@ -1,0 +1,80 @@
+"""What the words and the amounts of a run look like."""
+
+import re
+
+from fuelcalc.models.session_text.reader import AMOUNT, CLOCK, NUMBER, UNIT, WORD, pattern_of
+from fuelcalc.models.session_text.words import HARD_EFFORTS, PHRASES, REST_NOUNS, RESTS, RUN_WORDS
+
+KEYED = {
+    "grade": ("grade", "share"),
+    "incline": ("grade", "share"),
+    "climb": ("climb", "m"),
+    "wind": ("wind", "m_per_s"),
+    "pack": ("pack", "kg"),
+}
+RECOVERY_WORDS = frozenset({"jog", "walk", "stand", "standing", "rest"})
+MINUS = r"[-−–]?"
+PER_DISTANCE = rf"\s*(?:{UNIT}\s*)?(?:/|(?<=\s)per\s)\s*{UNIT}"
+PACE = (
+    rf"(?:(?:{CLOCK}|{NUMBER}['’′][0-9]+[\"”″]?|{NUMBER}){PER_DISTANCE}"
+    rf"|{NUMBER}\s*(?:mph|kph|kmh)(?!\w))"
+)
+NAMED_PATTERN = pattern_of(r"(half(?:[ -]marathon)?|marathon)(?!\w)")
+PARKRUN_PATTERN = pattern_of(r"parkrun(?!\w)")
+WORD_PATTERN = pattern_of(rf"(technical[ -]trail(?!\w)|{WORD})")
+PHRASE_PATTERN = pattern_of(
+    rf"({'|'.join(map(re.escape, PHRASES))})(?!\w)(?:[ -](?:pace|run)(?!\w))?"
+)
+AT_PHRASE_PATTERN = pattern_of(
+    rf"@\s*({'|'.join(map(re.escape, (*PHRASES, *HARD_EFFORTS, 'easy', 'steady')))})(?!\w)"
+    r"(?:\s+pace)?"
+)
+LETTER_PATTERN = re.compile(r"(?:@\s*)?([ELTIMR])(?![\w'’./:-])(?:[ -]pace(?!\w))?")
+CLIMB_PATTERN = pattern_of(rf"\+({NUMBER}\s*(?:(?:m|met(?:re|er)s?|ft|feet|foot)(?!\w)|['’′]))")
+KEYED_PATTERN = pattern_of(
+    rf"({'|'.join(KEYED)})(?!\w)(?:\s*({MINUS}{NUMBER}\s*(?:%|{UNIT}(?:\s*/\s*{UNIT})?)))?",
+)
+PERCENT_PATTERN = pattern_of(
+    rf"(?:at\s+|@\s*)?({MINUS}{NUMBER}\s*%)(?:\s*(?:grade|incline)(?!\w))?",
+)
+PACE_PATTERN = pattern_of(rf"(?:@\s*)?({PACE})")
+PACE_RANGE = pattern_of(
+    rf"@\s*([0-9]+:[0-5][0-9])\s*[-–]\s*([0-9]+:[0-5][0-9])(\s*/\s*{UNIT})?(?![\w:])"
+)
+BARE_PACE = pattern_of(r"@\s*([0-9]{1,2}[:.][0-5][0-9])(?![\w:.,'’/]|\s*(?:/|per\s|[ap]\.?m))")
+AT_SECONDS = pattern_of(rf"@\s*({NUMBER}\s*(?:s|secs?|seconds?))(?!\w)")
+AT_PATTERN = pattern_of(r"@\s*")
+RANGE = pattern_of(rf"{NUMBER}\s*[-–]\s*{NUMBER}\s*(?:{UNIT})?")
+REST_PATTERN = pattern_of(
+    rf"(rec|recovery)(?!\w)(?:\s*(({AMOUNT})(?:\s*(?:jog|walk|stand|standing|rest)(?!\w))?))?",
+)
+REST_KIND = rf"(?:\s*(?:{'|'.join((*RESTS, *REST_NOUNS))})(?!\w))"
+REST_AMOUNT = rf"(?:{AMOUNT}|{NUMBER}\s?['’′](?:[0-9]{{1,2}}[\"”″]?)?|[0-9]{{3,4}}(?![\w.,:]))"
+PRIME_REST = pattern_of(
+    rf"(?:rec|recovery)\s+({NUMBER}\s?['’′](?:[0-9]{{1,2}}[\"”″]?)?)({REST_KIND}*)"
+)
+WITH_REST = pattern_of(rf"(?:w/|with(?!\w)|\()\s*({REST_AMOUNT})({REST_KIND}+)\s*(\))?")
+OFF_REST = pattern_of(rf"(?:on(?!\w)\s*[,/]?\s*({AMOUNT})\s*off|off\s+({AMOUNT}))(?!\w)")
+QUANTITY = (
+    rf"(?:{NUMBER}\s*[x×]|{NUMBER}\s*@|{NUMBER}\s*-?\s*{UNIT}|{NUMBER}['’′]|[0-9]+\s+strides?)"
+)
+WITH_PART = pattern_of(rf"(?:w/|with(?!\w)|including(?!\w)|incl\.?)\s*(?={QUANTITY})")
+WITH_PATTERN = pattern_of(r"w/\s*")
+INNER_PATTERN = pattern_of(rf"({NUMBER})(?=\s*@)")
+EDGE_WORD = r"(?:warm(?:ing)?[ -]?up|wup?|w/u|cool(?:ing)?[ -]?down|cd|c/d)(?!\w)"
+EDGE_PATTERN = pattern_of(rf"{EDGE_WORD}\s*:?")
+STRIDES_PATTERN = pattern_of(r"(?:([0-9]{1,2})\s*(?:[x×]\s*)?)?(?:strides?|striders|st)(?!\w)")
+HILLS_PATTERN = pattern_of(r"(?:uphill|hill|hills)(?:\s+(?:repeats|reps|sprints?))?(?!\w)")
+REPEATS_PATTERN = pattern_of(r"(?:repeats|reps|repetitions|intervals\s+of|sprints)(?!\w)")
+MILE_PATTERN = pattern_of(r"miles?(?!\w)")
+GROUP_PATTERN = pattern_of(r"([0-9]{1,3})\s*[x×]\s*\(")
+PLURAL_PATTERN = pattern_of(r"([0-9]{3,4})(?:s|['’]s)(?!\w)")
+COMMA_PATTERN = pattern_of(r"[,;]|(?:and\s+)?then(?!\w)|followed\s+by(?!\w)")
+CLAUSE = pattern_of(r"(?:[^,;+()]|(?<!\s)\+)*")
+FOUR_DIGITS = pattern_of(r"(?:at\s+)?((?:[01][0-9]|2[0-3])[0-5][0-9])(?![\w.,:'’½¼¾]|\s*[^\W\d_])")
+DOTTED = pattern_of(r"(?:at\s+)?([0-9]{1,2}\.[0-5][0-9])(?![\w.,:%'’½¼¾]|\s*(?:%|/|[^\W\d_]))")
+LAST_WORD = re.compile(r"[^\W\d_]*$")
+HAS_REPEAT = pattern_of(r"[0-9]\s*[x×](?![^\W\d_])|[0-9]\s+strides?|[x×]\s*miles?")
+HAS_EDGE = pattern_of(rf"(?<!\w){EDGE_WORD}")
+HAS_EFFORT = pattern_of(rf"(?<!\w)(?:{'|'.join((*RUN_WORDS, *map(re.escape, PHRASES)))})(?!\w)")
+SAYS_REST = pattern_of(rf"\s*({REST_AMOUNT})({REST_KIND}+)\s*(?:between|each)?\s*$")

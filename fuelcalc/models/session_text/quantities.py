@@ -1,0 +1,139 @@
+"""How far, how long and how often."""
+
+import re
+
+from fuelcalc.models.session_text.patterns import (
+    HILLS_PATTERN,
+    PHRASE_PATTERN,
+    REPEATS_PATTERN,
+    STRIDES_PATTERN,
+)
+from fuelcalc.models.session_text.reader import FILLERS
+from fuelcalc.models.session_text.rests import RestsReader
+from fuelcalc.models.session_text.words import LETTER_RACES, LETTERS, RACE_PACE, RACES, RESTS
+from fuelcalc.units import dimension_of
+
+# Distances of the track: "6x800s" is 800 m; 100 and 150 could be seconds as well.
+_TRACK = frozenset({200, 300, 400, 500, 600, 800, 1000, 1200, 1500, 1600, 2000, 3000})
+_TRACK_OR_SECONDS = frozenset({100, 150})
+
+
+class QuantitiesReader(RestsReader):
+    """Distances, durations and repeats."""
+
+    def named(self, match: re.Match[str]) -> int:
+        """The distance of a race by its name."""
+        self.put(self.part, "distance", match[1], match.start())
+        self.part.unit = "race"
+        return match.end()
+
+    def parkrun(self, match: re.Match[str]) -> int:
+        """A race of 5 km."""
+        if "distance" not in self.part:
+            self.part["distance"] = "5 km"
+        self.put(self.part, "effort", "race", match.start())
+        return match.end()
+
+    def repeat(self, match: re.Match[str]) -> int:
+        """How often what follows is done."""
+        if self.part.has_quantity:
+            raise self.error(match.start(), 'write " + " before repeats')
+        self.put(self.part, "repeat", int(match[1]), match.start())
+        return match.end()
+
+    def mile(self, match: re.Match[str]) -> int | None:
+        """A mile that is repeated needs no number."""
+        if "repeat" not in self.part or "distance" in self.part:
+            return None
+        self.put(self.part, "distance", "1 mi", match.start())
+        self.part.unit = "mi"
+        return match.end()
+
+    def plural(self, match: re.Match[str]) -> int | None:
+        """800s are repeats of 800 m."""
+        metres = int(match[1])
+        if "repeat" not in self.part or metres not in _TRACK | _TRACK_OR_SECONDS:
+            return None
+        if metres in _TRACK_OR_SECONDS:
+            remedy = f'write "{metres}m" or "{metres} sec"'
+            raise self.error(match.start(), f"{metres} m or {metres} seconds?", remedy)
+        return self.metres(match[1], match)
+
+    def metres(self, number: str, match: re.Match[str]) -> int:
+        """A number of metres."""
+        self.put(self.part, "distance", f"{number} m", match.start())
+        self.part.unit = "m"
+        return match.end()
+
+    def plain(self, match: re.Match[str]) -> int:
+        """A distance or a duration, by its unit."""
+        unit = (match[2] or "").lower()
+        if unit in {"miler", "milers"}:
+            self.put(self.part, "distance", f"{match[1]} mi", match.start())
+            self.part.unit = "mi"
+            return match.end()
+        # The w of "400 w/ 200 jog" is no week.
+        measures = None if unit == "w" else dimension_of(unit)
+        if measures is None:
+            return self.number_alone(match)
+        if measures == "time":
+            if unit == "s" and "repeat" in self.part and match[1] in map(str, _TRACK):
+                remedy = f'write "{match[1]}m" or "{match[1]} sec"'
+                raise self.error(match.start(), f"{match[1]} m or {match[1]} seconds?", remedy)
+            return self.duration(match, 0)
+        text = self.amount(match, "km", 0)
+        self.check_metres(match[1], unit, match.start())
+        self.put(self.part, "distance", text, match.start())
+        self.part.unit = {"m": "m", "k": "km", "km": "km", "kms": "km"}.get(unit, unit)
+        if unit.startswith("mi"):
+            self.part.unit = "mi"
+        elif unit.startswith(("kilo", "metre", "meter")):
+            self.part.unit = "km" if unit.startswith("kilo") else "m"
+        return match.end()
+
+    def number_alone(self, match: re.Match[str]) -> int:
+        """A number without a unit is metres where it is repeated, as on the track."""
+        is_metres = "repeat" in self.part and not self.part.has_quantity
+        known = match[2] is None or match[2].lower() in {*self.words, *FILLERS, *RACES, *RESTS}
+        known = known or match[2] in {*LETTERS, *LETTER_RACES} or self.is_phrase(match)
+        if is_metres and known and re.fullmatch("[0-9]{3,4}", match[1]):
+            self.part.marks.add("metres")
+            self.put(self.part, "distance", f"{match[1]} m", match.start())
+            self.part.unit = "m"
+            return match.end(1)
+        raise self.strange_unit(match)
+
+    def is_phrase(self, match: re.Match[str]) -> bool:
+        """Whether the word behind a number is no unit but begins a phrase."""
+        at = match.start(2)
+        patterns = (PHRASE_PATTERN, HILLS_PATTERN, REPEATS_PATTERN, RACE_PACE, STRIDES_PATTERN)
+        return match[2].lower() == "w" or any(one.match(self.text, at) for one in patterns)
+
+    def no_range(self, match: re.Match[str]) -> int:
+        """From one amount to another is not one amount."""
+        first, last = re.split(r"\s*[-–]\s*", match[0], maxsplit=1)
+        unit = re.sub(r"^[0-9.,½¼¾⅓⅔⅛/ ]+", "", last)
+        remedy = f'write "{first} {unit}" or "{last}"' if unit else "write one of the two"
+        raise self.error(match.start(), "two amounts", remedy)
+
+    def strides(self, match: re.Match[str]) -> int:
+        """Strides are 100 m each unless they say how long."""
+        if match[1] is None:
+            if "repeat" not in self.part or not self.part.has_quantity:
+                raise self.error(match.start(), "how many?", 'write "6 strides"')
+        else:
+            if self.part.has_quantity or "repeat" in self.part:
+                raise self.error(match.start(), 'write " + " before strides')
+            self.part.update(repeat=int(match[1]), distance="100 m")
+            self.part.unit = "m"
+        self.put(self.part, "effort", "intervals", match.start())
+        return match.end()
+
+    def inner_number(self, match: re.Match[str]) -> int | None:
+        """A number without a unit inside a total takes the unit of the total."""
+        total = self.part.total
+        if total is None or total.unit not in {"km", "mi"} or "repeat" in self.part:
+            return None
+        self.put(self.part, "distance", f"{match[1]} {total.unit}", match.start())
+        self.part.unit = total.unit
+        return match.end()

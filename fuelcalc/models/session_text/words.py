@@ -1,0 +1,84 @@
+"""The words of running plans: efforts and grounds, race paces, and what comes between repeats."""
+
+from collections.abc import Mapping
+from typing import get_args
+
+from fuelcalc.models.session_text.reader import NUMBER, pattern_of
+from fuelcalc.models.sessions import Effort, Surface
+
+RUN_WORDS: Mapping[str, str] = {
+    **dict.fromkeys(get_args(Effort), "effort"),
+    **dict.fromkeys(get_args(Surface), "surface"),
+}
+
+# Longer phrases first, so that "long run" is not read as "long".
+PHRASES: Mapping[str, str] = {
+    "medium-long run": "long",
+    "medium long run": "long",
+    "medium-long": "long",
+    "medium long": "long",
+    "long run": "long",
+    "mlr": "long",
+    "lr": "long",
+    "lsd": "long",
+    "general aerobic": "easy",
+    "ga": "easy",
+    "lactate threshold": "tempo",
+    "sub-threshold": "tempo",
+    "subthreshold": "tempo",
+    "sub threshold": "tempo",
+    "threshold": "tempo",
+    "lt": "tempo",
+    "vo2max": "intervals",
+    "vo2 max": "intervals",
+    "vo2": "intervals",
+    "fartlek": "steady",
+    "progression": "steady",
+    "shakeout": "recovery",
+    "shake-out": "recovery",
+}
+"""What plans call an effort, and the effort that it is taken for; the last four are estimates."""
+
+# Daniels' letters stand as capitals: marathon and repetition pace are those of a race.
+LETTERS: Mapping[str, str] = {"E": "easy", "L": "long", "T": "tempo", "I": "intervals"}
+LETTER_RACES: Mapping[str, str] = {"M": "marathon", "R": "1 mi"}
+
+RACES: Mapping[str, str] = {
+    "mp": "marathon",
+    "gmp": "marathon",
+    "marathon": "marathon",
+    "hmp": "half marathon",
+    "hm": "half marathon",
+    "half": "half marathon",
+    "mile": "1 mi",
+    "parkrun": "5 km",
+}
+
+_DISTANCE = (
+    rf"(?:{NUMBER}(?:\s*|-)(?:km|k|miles?|mi)|half(?:[ -]marathon)?|marathon|hm|mile|parkrun)"
+)
+_PACED = rf"{_DISTANCE}(?:[\s-]+(?:goal|race))?[\s-]+pace"
+_ANY_RACE = rf"(?:{_PACED}|h?mp|gmp|{_DISTANCE})(?![\w/])"
+RACE_PACE = pattern_of(
+    rf"(?:(?:@\s*|at\s+)(?:goal\s+)?({_PACED}|h?mp|gmp|{_DISTANCE})"
+    rf"|(?:goal\s+)?({_PACED}|h?mp|gmp))(?:[\s-]+pace)?(?![\w/])(?:[ -]run(?!\w))?"
+)
+RACE_RANGE = pattern_of(rf"\s*(?:to\s+|/\s*|[-–]\s*)(?:{_ANY_RACE}|\d)|\s*\+\s*\d+\s*s")
+
+HARD_EFFORTS = frozenset({"tempo", "intervals", "race"})
+TENTH_KM, LAST_TEMPO_KM = 10.5, 25.0
+
+
+def effort_of_race(race_km: float) -> str:
+    """How hard the pace of a race is: intervals to 10 km, tempo to the half, steady beyond."""
+    if race_km <= TENTH_KM:
+        return "intervals"
+    return "tempo" if race_km <= LAST_TEMPO_KM else "steady"
+
+
+RESTS: Mapping[str, str] = {
+    **dict.fromkeys(("jog", "jogging", "jg", "float", "easy"), "jog"),
+    **dict.fromkeys(("walk", "walking"), "walk"),
+    **dict.fromkeys(("stand", "standing", "rest", "rests"), "stand"),
+}
+REST_NOUNS = frozenset({"rec", "recs", "recovery", "recoveries"})

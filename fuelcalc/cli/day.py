@@ -68,10 +68,15 @@ def _show(finished: Planned, fmt: str | None, look: Look) -> None:
         click.echo(EXAMPLE_LINE, err=fmt not in {None, "text"})
     if fmt is None and _on_a_terminal():
         from fuelcalc.reports.page import view_of
-        from fuelcalc.reports.style import Style
+        from fuelcalc.reports.style import style_for
         from fuelcalc.reports.terminal import print_to_terminal
 
-        style = Style(look["units"], look["energy_unit"], look["clock"])
+        style = style_for(
+            finished.plan.athlete,
+            units=look["units"],
+            energy_unit=look["energy_unit"],
+            clock=look["clock"],
+        )
         print_to_terminal(view_of(finished.plan, style, explain=look["explain"]))
         return
     page = rendered(finished.plan, fmt or "text", look)

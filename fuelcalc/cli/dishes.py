@@ -15,6 +15,7 @@ from fuelcalc.cli.foods import (
     text_of,
     words_given,
 )
+from fuelcalc.cli.look import style_of, unit_options
 from fuelcalc.cli.profile import own_foods, profile_tree
 from fuelcalc.errors import InputError, clipped, quoted
 from fuelcalc.models.athlete import Athlete
@@ -76,6 +77,7 @@ Example:
 @click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="20 in text, else all.")
 @click.option("--format", "fmt", type=click.Choice(["text", "json"]), default="text")
 @click.option("--foods", "file", metavar="FILE", help="Your own foods and dishes, TOML or JSON.")
+@unit_options
 def dishes(
     words: tuple[str, ...],
     *,
@@ -83,6 +85,8 @@ def dishes(
     limit: int | None,
     fmt: str,
     file: str | None,
+    units: str | None,
+    energy_unit: str | None,
     **values: Any,
 ) -> None:
     """
@@ -104,12 +108,13 @@ def dishes(
     plate = _meant(text, found, show=show, is_open=wanted.is_open and limit is None)
     every = found if plate is None else [plate]
     shown = every[: limit or (USUAL_LENGTH if fmt == "text" else len(every))]
+    style = style_of(units, energy_unit)
     if fmt == "json":
         click.echo(dishes_json(shown, len(every)), nl=False)
     elif plate is not None:
-        click.echo(dish_text(plate, heading), nl=False)
+        click.echo(dish_text(plate, heading, style), nl=False)
     else:
-        click.echo(dishes_text(shown, len(every), heading), nl=False)
+        click.echo(dishes_text(shown, len(every), heading, style), nl=False)
 
 
 def _profile_limits() -> dict[str, Any]:

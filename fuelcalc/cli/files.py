@@ -21,6 +21,20 @@ def check_not_read(written: Iterable[Path], read: Iterable[Path]) -> None:
             raise _not_written(path, "is read for this plan", "give another name")
 
 
+def check_can_write(path: Path) -> None:
+    """
+    Hold that a file can be written, and its folder made, before anybody is asked for its content.
+
+    Raises:
+        InputError: The folder that would hold it, or be made in, does not take it.
+    """
+    folder = next(each for each in path.parents if each.exists())
+    if not folder.is_dir():
+        raise _not_written(path, f"cannot be written: {shown(folder)} is no folder")
+    if not os.access(folder, os.W_OK | os.X_OK) or (path.exists() and not os.access(path, os.W_OK)):
+        raise _not_written(path, f"cannot be written: {shown(folder)} may not be written to")
+
+
 def _not_written(path: Path, problem: str, remedy: str | None = None) -> InputError:
     """Why a file is not written to."""
     return InputError(problem, argument="out", value=path, remedy=remedy)

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 import click
 
 from fuelcalc.cli.files import write_whole
+from fuelcalc.cli.look import style_of, unit_options
 from fuelcalc.cli.options import given, overlaid
 from fuelcalc.cli.profile import own_foods
 from fuelcalc.errors import InputError, clipped, nearest, quoted
@@ -18,6 +19,7 @@ from fuelcalc.pantry.limits import Limits, limits_of
 from fuelcalc.pantry.lookup import find, plain
 from fuelcalc.pantry.table import ROLES, WHEN, FoodTable, food_table
 from fuelcalc.reports.foods import Listing, food_text, foods_csv, foods_json, foods_text
+from fuelcalc.reports.style import Style
 from fuelcalc.units import parse_amount
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -259,17 +261,18 @@ class Answer(NamedTuple):
     query: Query
     limit: int | None
 
-    def written(self, fmt: str) -> str:
+    def written(self, fmt: str, style: Style) -> str:
         """The answer in a format; lists end early only on the screen, or where --limit says so."""
         if self.one is not None and fmt == "text":
-            return food_text(self.one, [food for food in self.found if food is not self.one])
+            others = [food for food in self.found if food is not self.one]
+            return food_text(self.one, others, style)
         every = self.found if self.one is None else [self.one]
         usual = USUAL_LENGTH if fmt == "text" else len(every)
         shown = every[: self.limit or usual]
         if fmt == "csv":
             return foods_csv(shown)
         asked = Listing(len(every), self.query.per_portion, self.query.nutrients)
-        return foods_json(shown, asked) if fmt == "json" else foods_text(shown, asked)
+        return foods_json(shown, asked) if fmt == "json" else foods_text(shown, asked, style)
 
 
 _EPILOG = """\b
@@ -299,6 +302,7 @@ Example:
 @click.option("--format", "fmt", type=click.Choice(["text", "json", "csv"]), help="On the screen.")
 @click.option("-o", "--out", multiple=True, metavar="FILE", help="A file: .txt, .json or .csv.")
 @click.option("--foods", "file", metavar="FILE", help="Your own foods, TOML or JSON.")
+@unit_options
 def foods(
     words: tuple[str, ...],
     *,
@@ -307,6 +311,8 @@ def foods(
     fmt: str | None,
     out: tuple[str, ...],
     file: str | None,
+    units: str | None,
+    energy_unit: str | None,
     **values: Any,
 ) -> None:
     """
@@ -318,10 +324,11 @@ def foods(
     query = _query(values)
     table = own_foods(file) or food_table()
     answer = _answer(text_of(words), query, table, show=show, limit=limit)
+    style = style_of(units, energy_unit)
     if formats:
-        write_whole({path: answer.written(name) for path, name in formats.items()})
+        write_whole({path: answer.written(name, style) for path, name in formats.items()})
     else:
-        click.echo(answer.written(fmt or "text"), nl=False)
+        click.echo(answer.written(fmt or "text", style), nl=False)
 
 
 def _formats(fmt: str | None, out: Sequence[str]) -> dict[Path, str]:

@@ -1,11 +1,12 @@
 """`fuelcalc init`: ask for the athlete, check each answer, save the profile."""
 
+import sys
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 import click
 
-from fuelcalc.cli.files import write_whole
+from fuelcalc.cli.files import check_can_write, write_whole
 from fuelcalc.cli.profile import profile_path, profile_tree
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
@@ -65,6 +66,9 @@ QUESTIONS = (
         "Season (off-season, base, 5k-10k, half, marathon, taper, race-week, recovery)",
         "base",
     ),
+    _Question("athlete", "units", "Units on the page (metric, us, uk)", "metric"),
+    _Question("athlete", "energy_unit", "Energy on the page (kcal, kJ)", "kcal"),
+    _Question("athlete", "clock", "Hours of the clock (12, 24)", _SKIP, whole=True),
 )
 _STAND_IN: Mapping[str, Any] = {"sex": "female", "age": 30, "mass": "60 kg", "height": "170 cm"}
 
@@ -77,6 +81,10 @@ def init(edit: bool) -> None:  # noqa: FBT001
     if path.exists() and not edit:
         remedy = "fuelcalc init --edit changes it"
         raise InputError("exists", argument="init", value=path, remedy=remedy)
+    check_can_write(path)
+    if sys.stdin is None:
+        remedy = f"run it in one, or write {path} by hand"
+        raise InputError("there is no terminal to answer on", argument="init", remedy=remedy)
     saved = profile_tree() if edit else {}
     tree = {**saved, "athlete": dict(saved.get("athlete", {})), "goal": dict(saved.get("goal", {}))}
     click.echo("Press Enter to keep what stands in [brackets].")

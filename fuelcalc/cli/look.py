@@ -6,32 +6,35 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from fuelcalc.cli.profile import profile_tree
 from fuelcalc.errors import InputError
 from fuelcalc.models.zones import zone_named
 from fuelcalc.reports.own import FILES
 from fuelcalc.reports.render import Look, render
+from fuelcalc.reports.style import Style
 
 if TYPE_CHECKING:
     from fuelcalc.models.day_plan import DayPlan
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_OPTIONS = (
-    click.option(
-        "--explain", is_flag=True, help="Equation, inputs, range and source of each figure."
-    ),
+_UNITS = (
     click.option(
         "--units",
         type=click.Choice(["metric", "us", "uk"]),
-        default="metric",
-        help="Units on the page.",
+        help="Units on the page; else the profile's, else metric.",
     ),
     click.option(
         "--energy-unit",
         type=click.Choice(["kcal", "kJ"]),
-        default="kcal",
-        help="Energy on the page.",
+        help="Energy on the page; else the profile's, else kcal.",
     ),
+)
+_OPTIONS = (
+    click.option(
+        "--explain", is_flag=True, help="Equation, inputs, range and source of each figure."
+    ),
+    *_UNITS,
     click.option(
         "--clock",
         type=click.Choice(["12", "24"]),
@@ -54,6 +57,32 @@ def look_options(command: F) -> F:
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
+
+
+def unit_options(command: F) -> F:
+    """Add the units of the page and of its energies to a command."""
+    for option in reversed(_UNITS):
+        command = option(command)
+    return command
+
+
+def style_of(units: str | None, energy_unit: str | None) -> Style:
+    """
+    Units and words as asked, else as the profile has them.
+
+    A profile that cannot be read is the business of the commands that need it.
+
+    Raises:
+        InputError: The profile holds others than there are.
+    """
+    try:
+        athlete = profile_tree().get("athlete", {})
+    except InputError:
+        athlete = {}
+    saved = athlete if isinstance(athlete, dict) else {}
+    return Style(
+        units or saved.get("units", "metric"), energy_unit or saved.get("energy_unit", "kcal")
+    )
 
 
 def look_of(values: dict[str, Any]) -> Look:

@@ -15,7 +15,9 @@ from fuelcalc.units.wording import EXAMPLES
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-ATHLETE_KEYS = known_keys(Athlete)
+# The page's own options (`look`); a profile or plan file holds them for the athlete.
+_LOOK_KEYS = ("units", "energy_unit", "clock")
+ATHLETE_KEYS = tuple(key for key in known_keys(Athlete) if key not in _LOOK_KEYS)
 GOAL_KEYS = known_keys(Goal)
 _MANY = (
     "restrictions", "avoid", "dislikes", "likes", "meal_times", "conditions", "use_up",
@@ -132,6 +134,8 @@ def record_options(record: type[Record]) -> Callable[[F], F]:
 
     def add(command: F) -> F:
         for key in reversed(known_keys(record)):
+            if key in _LOOK_KEYS:
+                continue
             command = _option(record, key)(command)
         return command
 

@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from fuelcalc.cli.example import EXAMPLE, EXAMPLE_LINE
+from fuelcalc.cli.look import unit_options
 from fuelcalc.cli.options import ATHLETE_KEYS, athlete_options, given, overlaid
 from fuelcalc.cli.profile import own_foods, profile_tree
 from fuelcalc.errors import InputError
@@ -13,7 +14,8 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.session_text import lift_from_text, run_from_text
 from fuelcalc.models.sessions import Lift, Run
 from fuelcalc.planning.snack import Occasion, suggest_snacks
-from fuelcalc.reports.snacks import SNACK_FORMATS
+from fuelcalc.reports.snacks import SNACK_FORMATS, snacks_text
+from fuelcalc.reports.style import style_for
 from fuelcalc.units import parse_amount
 
 _EPILOG = """\b
@@ -36,6 +38,7 @@ Examples:
 @click.option("--seed", type=int, default=0, help="Another choice among good ones.")
 @click.option("--foods", metavar="FILE", help="Your own foods and dishes, a TOML file.")
 @click.option("--format", "fmt", type=click.Choice(list(SNACK_FORMATS)), default="text")
+@unit_options
 @athlete_options
 def snack(  # noqa: PLR0917 - one parameter an option
     within: str | None,
@@ -49,6 +52,8 @@ def snack(  # noqa: PLR0917 - one parameter an option
     seed: int,
     foods: str | None,
     fmt: str,
+    units: str | None,
+    energy_unit: str | None,
     **values: Any,
 ) -> None:
     """
@@ -83,7 +88,11 @@ def snack(  # noqa: PLR0917 - one parameter an option
         raise error if option is None else error.within("", place=option) from None
     if is_example and fmt == "text":
         click.echo(EXAMPLE_LINE)
-    click.echo(SNACK_FORMATS[fmt](options, when), nl=False)
+    if fmt == "text":
+        style = style_for(athlete, units=units, energy_unit=energy_unit)
+        click.echo(snacks_text(options, when, style=style), nl=False)
+    else:
+        click.echo(SNACK_FORMATS[fmt](options, when), nl=False)
 
 
 _OPTIONS = {"minutes": "--in", "hours_to_next": "--next-in"}

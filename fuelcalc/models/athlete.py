@@ -58,6 +58,9 @@ RestingEquation = Literal[
     "ten-haaf", "ten-haaf-ffm", "henry", "henry-mass", "de-lorenzo", "tinsley-ffm",
     "tinsley-mass",
 ]  # fmt: skip
+Units = Literal["metric", "us", "uk"]
+EnergyUnit = Literal["kcal", "kJ"]
+ClockHours = Literal[12, 24]
 RunningEquation = Literal["looney", "acsm", "minetti", "compendium", "margaria"]
 
 
@@ -214,6 +217,9 @@ class Athlete(Record):
     conditions: tuple[Condition, ...] = ()
     clinician_agreed: bool = False
     heat_acclimatised: bool = False
+    units: Units | None = None
+    energy_unit: EnergyUnit | None = None
+    clock: ClockHours | None = None
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

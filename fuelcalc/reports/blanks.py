@@ -89,7 +89,7 @@ Filler = Callable[[Style, Any], str]
 
 FILLERS: Final[Mapping[str, Filler]] = {
     "text": lambda _, text: str(text),
-    "list": lambda _, words: ", ".join(words),
+    "list": lambda style, words: style.spelled(", ".join(words)),
     "quoted": lambda _, words: ", ".join(f'"{word}"' for word in words),
     "time": lambda style, minute: style.time_at(minute),
     "hours": lambda _, hours: f"{hours:.1f} h",
@@ -108,9 +108,9 @@ FILLERS: Final[Mapping[str, Filler]] = {
     "both paces": both_paces,
     "both distances": both_distances,
     "limits": lambda _, limits: limits_text(limits),
-    "low": lambda _, low: low_text(low),
-    "misses": lambda style, misses: misses_text(misses, style),
-    "feedings": lambda style, misses: feedings_text(misses, style),
+    "low": lambda style, low: style.spelled(low_text(low)),
+    "misses": lambda style, misses: style.spelled(misses_text(misses, style)),
+    "feedings": lambda style, misses: style.spelled(feedings_text(misses, style)),
 }
 """How a fact is written, by the word behind the colon of its blank."""
 
@@ -139,7 +139,7 @@ def filled(text: str, values: Mapping[str, Fact], style: Style) -> str:
     >>> filled("Rise at {minute:time}.", {"minute": 390.0}, Style("us"))
     'Rise at 6:30am.'
     """
-    return _Filled(values, style).vformat(text, (), values)
+    return _Filled(values, style).vformat(style.spelled(text), (), values)
 
 
 def blanks_of(text: str) -> Iterator[tuple[str, str]]:

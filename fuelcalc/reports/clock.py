@@ -93,8 +93,8 @@ def _line(entry: Entry, amounts: Amounts, style: Style) -> ClockLine:
         time = style.span(entry.start, entry.end)
     return replace(
         _amounted(entry.kind, time, entry_label(entry, style), amounts),
-        advice=advice_text(entry),
-        dish=entry.dish or "",
+        advice=style.spelled(advice_text(entry)),
+        dish=style.spelled(entry.dish or ""),
         foods=tuple(_food(item, style) for item in entry.items if _tells(item, entry)),
     )
 
@@ -132,10 +132,10 @@ def _tells(item: Item, entry: Entry) -> bool:
 def _food(item: Item, style: Style) -> FoodLine:
     """One food; its weight too, where the measure counts instead of weighing."""
     if item.amount is None or item.portion is None:
-        return FoodLine(item.name)
+        return FoodLine(style.spelled(item.name))
     household = kitchen_amount(item.name, item.portion, item.amount)
     weight = "" if household.unit or item.grams is None else style.weight(item.grams)
-    return FoodLine(style.household(household), weight)
+    return FoodLine(style.spelled(style.household(household)), weight)
 
 
 def amount_texts(line: ClockLine, view: View) -> list[str]:

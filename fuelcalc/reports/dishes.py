@@ -20,6 +20,7 @@ from fuelcalc.reports.foods import (
     who_lines,
     who_may_eat,
 )
+from fuelcalc.reports.style import USUAL_STYLE, Style
 
 _HELD: Final = {
     "energy_kcal": "kcal",
@@ -91,26 +92,27 @@ def amount_text(food: Food, amount: float) -> str:
     return household_text(food, amount) if amount > 0.0 else "none"
 
 
-def dish_text(plate: UsualPlate, heading: str = "") -> str:
+def dish_text(plate: UsualPlate, heading: str = "", style: Style = USUAL_STYLE) -> str:
     """
     One dish as a page: what goes in, what that holds, who may eat it, how it is made.
 
     Args:
         plate: What to show.
         heading: Whom it is for, where that is not what was asked.
+        style: The unit of energy, and the reader's words.
     """
     dish = plate.variant.dish
     lines = [
         *paragraph(heading),
-        plate.variant.name,
+        style.spelled(plate.variant.name),
         f"{_kitchen(dish.kitchen)}, for {', '.join(dish.meals)}",
         f"{dish.minutes:g} min{_serves(dish.serves)}",
         "",
         *columns([("LEAST", "USUAL", "MOST")], _AMOUNTS),
-        *_part_lines(plate.parts),
+        *_part_lines(plate.parts, style),
         "",
         "THE USUAL AMOUNTS",
-        *labelled("Hold", held_text(plate.held)),
+        *labelled("Hold", held_text(plate.held, style)),
         *who_lines(who_may_eat(plate.variant.foods)),
         *(("", "HOW") if dish.how else ()),
         *paragraph(dish.how),
@@ -126,27 +128,32 @@ def _serves(serves: int) -> str:
     return "" if serves == 1 else f", cooked for {serves}; amounts are for one"
 
 
-def _part_lines(parts: Sequence[Part]) -> Iterator[str]:
+def _part_lines(parts: Sequence[Part], style: Style) -> Iterator[str]:
     """Each food from its least to its most, and what would do instead."""
     for part in parts:
         amounts = (part.least, part.usual, part.most)
-        yield from columns([[amount_text(part.food, amount) for amount in amounts]], _AMOUNTS)
+        yield from columns(
+            [[style.spelled(amount_text(part.food, amount)) for amount in amounts]], _AMOUNTS
+        )
         if part.instead:
-            others = ", ".join(other.name for other in part.instead)
+            others = style.spelled(", ".join(other.name for other in part.instead))
             yield from columns([("", f"or {others}")], (2, WIDTH - 2))
 
 
-def held_text(held: Total) -> str:
+def held_text(held: Total, style: Style = USUAL_STYLE) -> str:
     """What a plate holds, in a sentence; "at least" where a food's value is missing."""
     pieces: list[str] = []
     for field, words in _HELD.items():
-        value = getattr(held.nutrients, field)
+        value = style.nutrient(getattr(held.nutrients, field), field)
+        unit = style.energy_unit if field == "energy_kcal" else style.spelled(words)
         floor = "at least " if field in held.incomplete else ""
-        pieces.append(f"{floor}{number(value, 0)} {words}")
+        pieces.append(f"{floor}{number(value, 0)} {unit}")
     return ", ".join(pieces)
 
 
-def dishes_text(plates: Sequence[UsualPlate], found: int, heading: str = "") -> str:
+def dishes_text(
+    plates: Sequence[UsualPlate], found: int, heading: str = "", style: Style = USUAL_STYLE
+) -> str:
     """
     A list of dishes with what their usual amounts hold, 80 columns wide.
 
@@ -154,26 +161,36 @@ def dishes_text(plates: Sequence[UsualPlate], found: int, heading: str = "") -> 
         plates: What to list, in order.
         found: How many there are, shown or not.
         heading: Whom they are for, where that is not what was asked.
+        style: The unit of energy, and the reader's words.
     """
     if not plates:
         return "\n".join([*paragraph(heading), "No dish fits."]) + "\n"
     rows = [
-        (plate.variant.name, f"{plate.variant.dish.minutes:g}", *_floors(plate.held))
+        (
+            style.spelled(plate.variant.name),
+            f"{plate.variant.dish.minutes:g}",
+            *_floors(plate.held, style),
+        )
         for plate in plates
     ]
     noun = "dish" if found == 1 else "dishes"
     title = f"{found} {noun}. Usual amounts for one; macronutrients in g."
     more = more_text(found, len(plates))
-    lines = [*paragraph(heading), title, *columns([_HEADS, *rows], _WIDTHS)]
+    lines = [*paragraph(heading), title, *columns([_heads(style), *rows], _WIDTHS)]
     if any("≥" in cell for row in rows for cell in row):
         lines.append("≥  At least: the source of a food has no value.")
     return "\n".join([*lines, *([more] if more else [])]) + "\n"
 
 
-def _floors(held: Total) -> Iterator[str]:
+def _heads(style: Style) -> tuple[str, ...]:
+    """What stands over the columns of a list."""
+    return tuple(style.energy_unit if head == "kcal" else style.spelled(head) for head in _HEADS)
+
+
+def _floors(held: Total, style: Style) -> Iterator[str]:
     """The sums of a list, marked where they are floors."""
     for field in _HELD:
-        value = number(getattr(held.nutrients, field), 0)
+        value = number(style.nutrient(getattr(held.nutrients, field), field), 0)
         yield f"≥{value}" if field in held.incomplete else value
 
 

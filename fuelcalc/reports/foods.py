@@ -14,6 +14,7 @@ from fuelcalc.pantry.limits import limits_of
 from fuelcalc.pantry.portions import amounts, household_text
 from fuelcalc.reports.csv import csv_table
 from fuelcalc.reports.rounding import for_files
+from fuelcalc.reports.style import USUAL_STYLE, Style
 
 WIDTH: Final = 80
 MISSING: Final = "–"
@@ -148,13 +149,14 @@ def _short_measure(food: Food) -> str:
     return f"1{_JOINED}{words} ({size:g}{_JOINED}{unit})"
 
 
-def foods_text(foods: Sequence[Food], asked: Listing) -> str:
+def foods_text(foods: Sequence[Food], asked: Listing, style: Style = USUAL_STYLE) -> str:
     """
     A list of foods, 80 columns wide.
 
     Args:
         foods: What to list, in order.
         asked: How many there are, and what to show of them.
+        style: The unit of energy, and the reader's words.
     """
     if not foods:
         return "No food fits.\n"
@@ -162,8 +164,17 @@ def foods_text(foods: Sequence[Food], asked: Listing) -> str:
     room = WIDTH - sum(-width for width in _MACRO_WIDTHS) + _EXTRA * len(extra)
     name_width = max(room // 2, 15)
     widths = (name_width, room - name_width, *_MACRO_WIDTHS, *(_EXTRA for _ in extra))
-    heads = ("", "1 measure", *_HEADS, *(nutrient.head or nutrient.name for nutrient in extra))
-    rows = [(food.name, _short_measure(food), *_amounts(food, asked, extra)) for food in foods]
+    heads = (
+        "",
+        "1 measure",
+        style.energy_unit,
+        *(style.spelled(head) for head in _HEADS[1:]),
+        *(nutrient.head or nutrient.name for nutrient in extra),
+    )
+    rows = [
+        (style.spelled(food.name), _short_measure(food), *_amounts(food, asked, extra, style))
+        for food in foods
+    ]
     per = "one household measure" if asked.per_portion else "100 g"
     noun = "food" if asked.found == 1 else "foods"
     title = f"{asked.found} {noun}. Amounts are per {per}, macronutrients in g."
@@ -181,12 +192,17 @@ def _signs(rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield _NO_VALUE
 
 
-def _amounts(food: Food, asked: Listing, extra: Sequence[Nutrient]) -> tuple[str, ...]:
+def _amounts(
+    food: Food, asked: Listing, extra: Sequence[Nutrient], style: Style
+) -> tuple[str, ...]:
     """The numbers of one line of a list."""
     grams = food.portion.one_g if asked.per_portion else 100.0
     held = food.amount(grams)
     macros = [
-        number(getattr(held, field), 0 if field == "energy_kcal" else _DIGITS_IN_LISTS)
+        number(
+            style.nutrient(getattr(held, field), field),
+            0 if field == "energy_kcal" else _DIGITS_IN_LISTS,
+        )
         for field in _MACROS
     ]
     return (
@@ -195,17 +211,18 @@ def _amounts(food: Food, asked: Listing, extra: Sequence[Nutrient]) -> tuple[str
     )
 
 
-def food_text(food: Food, see_also: Sequence[Food] = ()) -> str:
+def food_text(food: Food, see_also: Sequence[Food] = (), style: Style = USUAL_STYLE) -> str:
     """
     One food as a page: who may eat it, how it is measured, and all that it holds.
 
     Args:
         food: What to show.
         see_also: Others that the same words may mean.
+        style: The unit of energy, and the reader's words.
     """
     names = ", ".join(other.name for other in see_also[:6])
     lines = [
-        food.name,
+        style.spelled(food.name),
         *paragraph(f"{food.description} ({food.source})"),
         "",
         *labelled("Called", ", ".join(food.synonyms)),
@@ -214,9 +231,9 @@ def food_text(food: Food, see_also: Sequence[Food] = ()) -> str:
         *labelled("Measure", _measure_line(food)),
         *labelled("Glycaemic index", _glycaemic(food)),
         *labelled("Caution", food.caution),
-        *_nutrient_lines(food),
+        *_nutrient_lines(food, style),
         "",
-        *_footnotes(food),
+        *_footnotes(food, style),
         *paragraph(f"See also: {names}." if names else ""),
     ]
     return "\n".join(lines) + "\n"
@@ -253,7 +270,7 @@ def _glycaemic(food: Food) -> str:
     return "" if index is None else f"{index:g}, as published, glucose = 100"
 
 
-def _nutrient_lines(food: Food) -> Iterator[str]:
+def _nutrient_lines(food: Food, style: Style) -> Iterator[str]:
     """Every nutrient in two columns, of 100 g and of a household measure."""
     portion = food.portion
     held = (food.per_100g, food.amount(portion.one_g))
@@ -265,22 +282,26 @@ def _nutrient_lines(food: Food) -> Iterator[str]:
         rows = [(title, *heads)]
         for field in NUTRIENT_NAMES[NUTRIENT_NAMES.index(first) : NUTRIENT_NAMES.index(last) + 1]:
             nutrient = NUTRIENT_OF[field]
-            name = f"{_JOINED * 2}{nutrient.name[0].upper()}{nutrient.name[1:]}"
-            cells = [_cells(getattr(nutrients, field), nutrient) for nutrients in held]
+            name = style.spelled(f"{nutrient.name[0].upper()}{nutrient.name[1:]}")
+            name = f"{_JOINED * 2}{name}"
+            cells = [_cells(getattr(nutrients, field), nutrient, style) for nutrients in held]
             rows.append((name, *cells[0], *cells[1]))
         yield from columns(rows, widths)
 
 
-def _cells(value: float | None, nutrient: Nutrient) -> tuple[str, str]:
+def _cells(value: float | None, nutrient: Nutrient, style: Style) -> tuple[str, str]:
     """A number and its unit, which hangs behind it."""
-    return number(value, nutrient.digits), "" if value is None else f"{_JOINED}{nutrient.unit}"
+    is_energy = nutrient.unit == "kcal"
+    unit = style.energy_unit if is_energy else nutrient.unit
+    held = style.nutrient(value, "energy_kcal") if is_energy else value
+    return number(held, nutrient.digits), "" if value is None else f"{_JOINED}{unit}"
 
 
-def _footnotes(food: Food) -> Iterator[str]:
+def _footnotes(food: Food, style: Style) -> Iterator[str]:
     """What the figures mean, as far as this food needs it."""
     if any(value is None for value in food.per_100g.values()):
         yield _NO_VALUE
-    yield from paragraph("Carbohydrate includes the fibre.")
+    yield from paragraph(style.spelled("Carbohydrate includes the fibre."))
     if food.per_100g.ala_g is not None and food.ala_basis.startswith("18:3"):
         yield from paragraph("ALA is all 18:3 here: the source does not tell the omega-3 apart.")
 

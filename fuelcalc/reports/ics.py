@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import UUID, uuid5
@@ -14,7 +14,7 @@ from fuelcalc.models.timeline import Entry
 from fuelcalc.reports.clock import amount_texts
 from fuelcalc.reports.page import view_of
 from fuelcalc.reports.style import Style
-from fuelcalc.reports.view import ClockLine, View
+from fuelcalc.reports.view import SESSIONS, ClockLine, View
 from fuelcalc.reports.words import note_text
 
 if TYPE_CHECKING:
@@ -34,6 +34,13 @@ class Whose(NamedTuple):
     who: str
     date: dt.date
     zone: ZoneInfo
+
+
+class Stay(NamedTuple):
+    """From one moment to another, in UTC."""
+
+    start: dt.datetime
+    end: dt.datetime
 
 
 def to_ics(plan: DayPlan, style: Style) -> str:
@@ -111,17 +118,19 @@ def _about(view: View) -> str:
 def _events(plan: DayPlan, view: View, whose: Whose) -> Iterator["Event"]:
     """Every event of the day, in order."""
     counted: Counter[str] = Counter()
-    for entry, line in zip(plan.timeline or (), view.clock[1:], strict=True):
+    entries = plan.timeline or ()
+    spans = _spans(entries, whose)
+    for entry, line, span in zip(entries, view.clock[1:], spans, strict=True):
         if entry.kind == "sleep":
             continue
         counted[entry.kind] += 1
         name = f"{whose.who}\n{whose.date}\n{entry.kind}\n{counted[entry.kind]}"
-        event = _event(entry, line, view, whose)
+        event = _event(entry, line, view, whose, span)
         event.add("UID", f"{uuid5(_OURS, name)}@fuelcalc")
         yield event
 
 
-def _event(entry: Entry, line: ClockLine, view: View, whose: Whose) -> "Event":
+def _event(entry: Entry, line: ClockLine, view: View, whose: Whose, span: Stay) -> "Event":
     """One feeding or session, without its identifier."""
     from icalendar import Event
 
@@ -129,9 +138,15 @@ def _event(entry: Entry, line: ClockLine, view: View, whose: Whose) -> "Event":
     summary, description = _summary(line, view), _description(line, view)
     midnight = dt.datetime.combine(whose.date, dt.time(), dt.UTC)
     event.add("DTSTAMP", midnight)
-    for name, moment in zip(("DTSTART", "DTEND"), _times(entry, whose), strict=True):
+    # By the wall, a time that comes twice is its first: the second can only be told in UTC.
+    twice = any(_local(moment, whose).fold for moment in span)
+    for name, moment in zip(("DTSTART", "DTEND"), span, strict=True):
+        if twice:
+            event.add(name, moment)
+            continue
         # The zone stands beside the local time, so that none is written as UTC instead.
-        event.add(name, moment.replace(tzinfo=None), parameters={"TZID": whose.zone.key})
+        local = _local(moment, whose).replace(tzinfo=None)
+        event.add(name, local, parameters={"TZID": whose.zone.key})
     event.add("SUMMARY", summary)
     if description:
         event.add("DESCRIPTION", description)
@@ -174,18 +189,59 @@ def _description(line: ClockLine, view: View) -> str:
     return "\n".join(_one_line(part) for part in parts if part)
 
 
-def _times(entry: Entry, whose: Whose) -> tuple[dt.datetime, dt.datetime]:
+def _spans(entries: Sequence[Entry], whose: Whose) -> list[Stay]:
     """
-    Start and end by the clock on the wall.
+    When each entry is, in real time.
 
-    A start that the clocks skip is moved on as they are. On that night an event ends later by
-    the clock, so that it is never shorter than planned.
+    A start stands by the clock on the wall, and lasts as long as planned. On a night when the
+    clocks change, what is eaten around a session keeps its distance to it, and no session and no
+    meal starts before the session ahead of it is over.
     """
+    sessions: dict[int, Stay] = {}
+    free_from = dt.datetime.min.replace(tzinfo=dt.UTC)
+    for place, entry in enumerate(entries):
+        if entry.kind in SESSIONS:
+            start = max(_moment(int(entry.minute), whose), free_from)
+            free_from = start + _length(entry)
+            sessions[place] = Stay(start, free_from)
+    return [
+        sessions.get(place) or _fed(place, entries, sessions, whose)
+        for place in range(len(entries))
+    ]
+
+
+def _fed(place: int, entries: Sequence[Entry], sessions: Mapping[int, Stay], whose: Whose) -> Stay:
+    """When something is eaten: as far from its session as planned, and inside no other."""
+    entry, near = entries[place], _session_of(place, entries)
+    if near is None:
+        start = _moment(int(entry.minute), whose)
+    else:
+        start = sessions[near].start + (int(entry.minute) - int(entries[near].minute)) * _MINUTE
+    end = start + _length(entry)
+    if entry.during is not None:
+        return Stay(start, end)
+    for session in sessions.values():
+        if session.start <= start < session.end:
+            start, end = session.end, session.end + _length(entry)
+        elif start < session.start < end:
+            end = session.start
+    return Stay(start, end)
+
+
+def _session_of(place: int, entries: Sequence[Entry]) -> int | None:
+    """Where the session stands that an entry is eaten around, if it is."""
+    entry = entries[place]
+    behind = [n for n in range(place) if entries[n].kind in SESSIONS]
+    ahead = [n for n in range(place + 1, len(entries)) if entries[n].kind in SESSIONS]
+    if entry.during is not None or entry.after is not None:
+        return behind[-1] if behind else None
+    return ahead[0] if entry.before is not None and ahead else None
+
+
+def _length(entry: Entry) -> dt.timedelta:
+    """How long an entry lasts, to the minute of its clock."""
     first, last = int(entry.minute), int(entry.minute + entry.minutes)
-    minutes = max(last - first, _SHORTEST_MIN)
-    start = _moment(first, whose)
-    end = max(_moment(first + minutes, whose), start + minutes * _MINUTE)
-    return _local(start, whose), _local(end, whose)
+    return max(last - first, _SHORTEST_MIN) * _MINUTE
 
 
 def _local(moment: dt.datetime, whose: Whose) -> dt.datetime:

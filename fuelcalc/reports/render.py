@@ -8,7 +8,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.reports.page import view_of
 from fuelcalc.reports.paper import Paper
-from fuelcalc.reports.style import Style
+from fuelcalc.reports.style import Style, style_for
 from fuelcalc.reports.view import View
 
 
@@ -97,8 +97,8 @@ FORMATS: Mapping[str, Format] = {
 class Look(TypedDict, total=False):
     """How a reader wants the page: the keywords of `render`."""
 
-    units: str
-    energy_unit: str
+    units: str | None
+    energy_unit: str | None
     clock: int | None
     explain: bool
     page: str | None
@@ -125,8 +125,8 @@ def render(
     plan: DayPlan,
     fmt: str = "text",
     *,
-    units: str = "metric",
-    energy_unit: str = "kcal",
+    units: str | None = None,
+    energy_unit: str | None = None,
     clock: int | None = None,
     explain: bool = False,
     page: str | None = None,
@@ -139,9 +139,11 @@ def render(
     Args:
         plan: A finished plan.
         fmt: A key of `FORMATS`.
-        units: "metric", "us" or "uk"; JSON and CSV keep their canonical units.
-        energy_unit: "kcal" or "kJ"; JSON and CSV keep kcal.
-        clock: 12 or 24 hours; by default 12 with US units. JSON and CSV keep 24.
+        units: "metric", "us" or "uk"; by default the athlete's, else metric. JSON and CSV keep
+            their canonical units.
+        energy_unit: "kcal" or "kJ"; by default the athlete's, else kcal. JSON and CSV keep kcal.
+        clock: 12 or 24 hours; by default the athlete's, else 12 with US units. JSON and CSV
+            keep 24.
         explain: Add every figure's equation, inputs, range and source.
         page: "a4" or "letter", for PDF and the printed HTML page; by default Letter with US
             units.
@@ -162,8 +164,8 @@ def render(
     """
     if fmt not in FORMATS:
         raise InputError("is unknown", argument="format", value=fmt, allowed=tuple(FORMATS))
-    style = Style(units, energy_unit, clock)
-    size = page or ("letter" if units == "us" else "a4")
+    style = style_for(plan.athlete, units=units, energy_unit=energy_unit, clock=clock)
+    size = page or ("letter" if style.units == "us" else "a4")
     paper = Paper(size, large, None if template is None else Path(template))
     return FORMATS[fmt].write(Order(plan, style, paper, explain))
 

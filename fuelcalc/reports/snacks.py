@@ -9,6 +9,7 @@ from typing import Any, Final
 from fuelcalc.models.foods import NUTRIENT_NAMES, Serving, Snack
 from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.rounding import for_files
+from fuelcalc.reports.style import USUAL_STYLE, Style
 
 _NOTHING: Final = {
     "before": "Nothing is needed, or nothing that you may eat fits: a drink will do.",
@@ -18,28 +19,36 @@ _NOTHING: Final = {
 }
 
 
-def _rows(snack: Snack, number: int, width: int) -> Iterator[str]:
+def _rows(snack: Snack, number: int, width: int, style: Style) -> Iterator[str]:
     """One suggestion: its name with what it holds, its foods, and why."""
     held = snack.totals.nutrients
     amounts = [f"{snack.available_carbohydrate_g:.0f} g carbohydrate"]
     amounts += [] if held.protein_g is None else [f"{held.protein_g:.0f} g protein"]
     amounts += [] if held.fat_g is None else [f"{held.fat_g:.0f} g fat"]
-    amounts += [] if held.energy_kcal is None else [f"{held.energy_kcal:.0f} kcal"]
+    if held.energy_kcal is not None:
+        energy, unit = style.amount(held.energy_kcal, "kcal")
+        amounts.append(f"{energy:.0f} {unit}")
     yield from wrap(
-        f"{number}. {snack.label}: {', '.join(amounts)}", width, subsequent_indent="   "
+        f"{number}. {style.spelled(snack.label)}: {', '.join(amounts)}",
+        width,
+        subsequent_indent="   ",
     )
-    foods = [_food(item) for item in snack.items]
+    foods = [_food(item, style) for item in snack.items]
     for text in (", ".join(foods), snack.why, f"Misses: {snack.missed}." if snack.missed else ""):
         yield from wrap(text, width, initial_indent="   ", subsequent_indent="   ")
 
 
-def _food(item: Serving) -> str:
+def _food(item: Serving, style: Style) -> str:
     """A food by its household measure, and by weight where the measure does not tell it."""
-    household = kitchen_amount(item.name, item.portion, item.amount)
-    return household.text if household.unit else f"{household.text} ({item.grams:.0f} g)"
+    amount = kitchen_amount(item.name, item.portion, item.amount)
+    household = style.spelled(style.household(amount).replace("\u00a0", " "))
+    weight = style.weight(item.grams).replace("\u00a0", " ")
+    return household if amount.unit or not weight else f"{household} ({weight})"
 
 
-def snacks_text(snacks: Sequence[Snack], when: str, *, width: int = 80) -> str:
+def snacks_text(
+    snacks: Sequence[Snack], when: str, *, width: int = 80, style: Style = USUAL_STYLE
+) -> str:
     """
     Suggestions as text, the best first; carbohydrate is without the fibre.
 
@@ -47,10 +56,11 @@ def snacks_text(snacks: Sequence[Snack], when: str, *, width: int = 80) -> str:
         snacks: From `suggest_snacks`.
         when: The occasion, which words an empty answer.
         width: Columns.
+        style: Units, energy and words.
     """
     if not snacks:
         return _NOTHING[when] + "\n"
-    rows = [row for n, snack in enumerate(snacks, start=1) for row in _rows(snack, n, width)]
+    rows = [row for n, snack in enumerate(snacks, start=1) for row in _rows(snack, n, width, style)]
     return "\n".join(rows) + "\n"
 
 

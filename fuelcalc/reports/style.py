@@ -4,13 +4,18 @@ import datetime as dt
 from dataclasses import dataclass
 
 from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Athlete
 from fuelcalc.pantry.portions import KitchenAmount
 from fuelcalc.reports.rounding import thousands, to_step
+from fuelcalc.reports.spelling import us_words
 from fuelcalc.units import convert
 from fuelcalc.units.conversion import scaled
 
 STEPS = {"kcal": 10.0, "kJ": 50.0, "ml": 10.0, "fl oz": 1.0, "mg": 10.0}
 _LEAST_OZ = 0.05
+KM_PER_MILE = 1.609344
+# Two parts in a million: a sum of miles typed one by one, and no distance by pace and time.
+_SHORT_ERROR, _LEAST_SHORT = 2e-6, 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,29 @@ class Style:
         """Whether times are written with am and pm."""
         return self.clock == 12 or (self.clock is None and self.units == "us")
 
+    def spelled(self, text: str) -> str:
+        """
+        A name, or a sentence before its blanks are filled, in the reader's words.
+
+        >>> Style("us").spelled("low in fat and fibre")
+        'low in fat and fiber'
+        """
+        return us_words(text) if self.units == "us" else text
+
     def amount(self, value: float, suffix: str) -> tuple[float, str]:
         """A number in the reader's unit, and the unit."""
         return convert(value, suffix, self.units, self.energy_unit)
+
+    def nutrient(self, value: float | None, field: str) -> float | None:
+        """
+        An amount of a nutrient by its field, an energy in the reader's unit; None stays None.
+
+        >>> Style(energy_unit="kJ").nutrient(100.0, "energy_kcal")
+        418.4
+        """
+        if value is None or field != "energy_kcal":
+            return value
+        return self.amount(value, "kcal")[0]
 
     def energy(self, kcal: float) -> float:
         """An energy in the reader's unit, on its step."""
@@ -141,14 +166,47 @@ class Style:
         return f"{size:,.0f}\u00a0{unit} {food.rest}"
 
 
+USUAL_STYLE = Style()
+"""Metric units, kcal and 24 hours."""
+
+
+def style_for(
+    athlete: Athlete,
+    *,
+    units: str | None = None,
+    energy_unit: str | None = None,
+    clock: int | None = None,
+) -> Style:
+    """
+    How somebody likes numbers and times: as asked, else as the athlete's profile has it.
+
+    Raises:
+        InputError: One of the words is unknown.
+    """
+    return Style(
+        units or athlete.units or "metric",
+        energy_unit or athlete.energy_unit or "kcal",
+        athlete.clock if clock is None else clock,
+    )
+
+
 def session_label(name: str, distance_km: float | None, minutes: float, style: Style) -> str:
     """
-    What a session was, in the reader's units.
+    What a session was, in the reader's units, or in miles where it was measured in them.
 
     >>> session_label("easy run", 16.09344, 90.0, Style("us"))
     '10 mi easy run'
+    >>> session_label("easy run", 3.218688, 20.0, Style()), session_label("run", 8.0, 50.0, Style())
+    ('2 mi easy run', '8 km run')
     """
     if distance_km is None:
         return f"{minutes:.0f} min {name}"
     distance, unit = style.amount(distance_km, "km")
+    if unit == "km" and not _is_short(distance) and _is_short(miles := distance / KM_PER_MILE):
+        distance, unit = miles, "mi"
     return f"{distance:.3g} {unit} {name}"
+
+
+def _is_short(distance: float) -> bool:
+    """Whether a distance is a whole number of tenths, as people type it."""
+    return abs(10.0 * distance - round(10.0 * distance)) < _SHORT_ERROR and distance >= _LEAST_SHORT

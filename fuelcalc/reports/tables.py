@@ -96,7 +96,7 @@ def target_lines(targets: Targets, style: Style) -> tuple[Line, ...]:
         Line("Protein", f"{thousands(targets.protein_g)} g"),
         Line("Carbohydrate", f"{thousands(targets.carbohydrate_g)} g"),
         Line("Fat", f"{thousands(targets.fat_g)} g"),
-        Line("Fibre", f"{thousands(targets.fibre_g)} g"),
+        Line(style.spelled("Fibre"), f"{thousands(targets.fibre_g)} g"),
     ]
     if targets.fluid_ml is not None:
         drink, unit = style.amount(targets.fluid_ml, "ml")
@@ -141,7 +141,7 @@ def menu_lines(plan: DayPlan, style: Style) -> tuple[Line, ...]:
             bound = "of at most" if coverage.kind == "at-most" else "of"
             lines.append(
                 Line(
-                    label,
+                    style.spelled(label),
                     f"{held} {coverage.unit}",
                     f"{bound} {wanted} {coverage.unit}{floor}{salt}",
                 )

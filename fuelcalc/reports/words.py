@@ -71,7 +71,7 @@ def words(
     if isinstance(what, Relaxed):
         return miss_text(what, style)
     if isinstance(what, Entry):
-        label, advice = entry_label(what, style), advice_text(what)
+        label, advice = entry_label(what, style), style.spelled(advice_text(what))
         return f"{label} ({advice})" if advice else label
     return food_text(what, style)
 
@@ -79,6 +79,6 @@ def words(
 def food_text(item: Item | Serving, style: Style) -> str:
     """A food by its household measure, or by its name alone where a guard hides numbers."""
     if item.amount is None or item.portion is None:
-        return item.name
+        return style.spelled(item.name)
     household = style.household(kitchen_amount(item.name, item.portion, item.amount))
-    return household.replace("\u00a0", " ")
+    return style.spelled(household.replace("\u00a0", " "))

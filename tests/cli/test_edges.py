@@ -116,3 +116,74 @@ def test_takes_no_word_for_a_list(choices, line, menu):
     with pytest.raises(InputError) as error:
         plan_day(athlete, Day(), menu=menu, **choices)
     assert str(error.value) == line
+
+
+class TestUnits:
+    """F61: energies and words as the reader has them, on every page."""
+
+    @pytest.mark.parametrize(
+        ("words", "kcal", "kilojoules"),
+        [
+            # USDA SR28, NDB 15237: 206 kcal in 100 g; 1 kcal is 4.184 kJ.
+            (["foods", "salmon", "--show"], "206", "862"),
+            (["foods", "salmon", "--limit", "3"], "206", "862"),
+            (["dishes", "lentil bolognese"], None, None),
+            (["dishes", "--limit", "3"], None, None),
+            (["snack", "--in", "45 min"], None, None),
+        ],
+    )
+    def test_of_energy_are_kilojoules_where_asked(self, fuelcalc, words, kcal, kilojoules):
+        """One page in kJ has no kcal left, and the other way round."""
+        plain = fuelcalc(*words)
+        joules = fuelcalc(*words, "--energy-unit", "kJ")
+        assert (plain.code, joules.code) == (0, 0)
+        assert "kcal" in plain.out
+        assert "kJ" not in plain.out
+        assert "kJ" in joules.out
+        assert "kcal" not in joules.out
+        if kcal is not None:
+            assert kcal in plain.out.split()
+            assert kilojoules in joules.out.split()
+
+    def test_are_the_profiles(self, fuelcalc, profile):
+        """What `init` saved counts for foods, dishes and snacks, and an option beats it."""
+        body = 'sex = "male"\nage = 40\nmass = "75 kg"\nheight = "178 cm"'
+        profile(f'[athlete]\n{body}\nunits = "us"\nenergy_unit = "kJ"\n')
+        for words in (["foods", "salmon"], ["dishes", "--limit", "3"], ["snack", "--run", "8 km"]):
+            assert "kJ" in fuelcalc(*words).out
+            assert "kcal" in fuelcalc(*words, "--energy-unit", "kcal").out
+        assert "Fiber" in fuelcalc("foods", "salmon", "--show").out
+        assert "Fibre" in fuelcalc("foods", "salmon", "--show", "--units", "metric").out
+
+    def test_of_a_wrong_profile_are_refused(self, fuelcalc, profile):
+        """A unit that is none is one line."""
+        profile('[athlete]\nunits = "imperial"\n')
+        answer = fuelcalc("foods", "salmon")
+        assert (answer.code, answer.out) == (2, "")
+        assert "imperial" in answer.err
+
+    @pytest.mark.parametrize("fmt", ["text", "markdown", "html"])
+    def test_us_words_stand_on_every_page(self, fuelcalc, fmt):
+        """No fibre, no skimmed milk and no tinned fish for US readers; for others they stay."""
+        page = fuelcalc("day", "--units", "us", "--format", fmt).out
+        assert "low in fat and fiber" in page
+        assert "reduced-fat" in page
+        for word in ("fibre", "Fibre", "skimmed", "tinned"):
+            assert word not in page
+        assert "low in fat and fibre" in fuelcalc("day", "--units", "uk", "--format", fmt).out
+
+    @pytest.mark.parametrize(
+        ("run", "label"),
+        [
+            ("2 miles easy 07:00", "2 mi easy run"),
+            ("6.2 mi easy 07:00", "6.2 mi easy run"),
+            ("45 min @ 9:00/mi easy 07:00", "5 mi easy run"),
+            ("8 km easy 07:00", "8 km easy run"),
+            ("10k easy 07:00", "10 km easy run"),
+            ("half marathon in 1:45:00 09:00", "21.1 km"),
+            ("1500 m easy 07:00", "1.5 km easy run"),
+        ],
+    )
+    def test_of_a_distance_are_those_that_were_typed(self, fuelcalc, run, label):
+        """What was typed in miles prints in miles, and kilometres stay kilometres."""
+        assert f"  {label}" in fuelcalc("day", *WHO, "--run", run, "--no-menu").out

@@ -1,12 +1,14 @@
+import io
 import tomllib
 
 import pytest
 from click.testing import CliRunner
 
-from fuelcalc.cli import cli
+from fuelcalc.cli import cli, run
+from fuelcalc.errors import InputError
 
 ANSWERS = ["Ann", "female", "34", "62", "62 kg", "5 ft 6 in", "22 %", "desk", "novice", "35 mi",
-           "3", "vegan", "peanut, milk", "", "build", "base"]  # fmt: skip
+           "3", "vegan", "peanut, milk", "", "build", "base", "", "", ""]  # fmt: skip
 
 
 @pytest.fixture
@@ -53,7 +55,7 @@ def test_edits_an_existing_profile_only_when_told(ask, saved, home):
     ask(answers=ANSWERS)
     refused = ask(answers=ANSWERS)
     assert refused.exit_code != 0
-    changed = [""] * 3 + ["65 kg"] + [""] * 11
+    changed = [""] * 3 + ["65 kg"] + [""] * 14
     result = ask("--edit", answers=changed)
     assert result.exit_code == 0, result.output
     assert saved()["athlete"]["mass"] == "65 kg"
@@ -82,9 +84,83 @@ def test_keeps_a_birth_date_and_other_spellings(ask, saved, profile):
         '[athlete]\nsex = "male"\nbirth_date = 1990-05-01\nmass_kg = 75.0\n'
         'height = "178 cm"\nmileage = "350 mi in 3 months"\navoid = ["milk"]\n'
     )
-    answers = ["", "", "76 kg", "", "", "", "", "60 km", "", "", "none", "", "", ""]
+    answers = ["", "", "76 kg", "", "", "", "", "60 km", "", "", "none", *[""] * 6]
     result = ask("--edit", answers=answers)
     assert result.exit_code == 0, result.output
     athlete = saved()["athlete"]
     assert (athlete["mass"], athlete["weekly_mileage"], athlete["avoid"]) == ("76 kg", "60 km", [])
     assert {"mass_kg", "mileage", "age"}.isdisjoint(athlete)
+
+
+class TestUnits:
+    """F61: a profile holds how its owner reads."""
+
+    def test_are_asked_and_used(self, ask, saved, fuelcalc):
+        """After `init` the pages of day are in its units, energy and clock."""
+        ask(answers=[*ANSWERS[:16], "us", "kJ", "12"])
+        athlete = saved()["athlete"]
+        assert (athlete["units"], athlete["energy_unit"], athlete["clock"]) == ("us", "kJ", 12)
+        page = fuelcalc("day", "--run", "5 mi easy 7am").out
+        assert "ENERGY (kJ)" in page
+        assert "5 mi easy run, 7:00am" in page
+        metric = fuelcalc("day", "--run", "8 km easy 07:00", "--units", "metric").out
+        assert "ENERGY (kJ)" in metric
+        assert "8 km easy run, 7:00am" in metric
+
+    def test_are_asked_again_when_unknown(self, ask, saved):
+        """Words and hours that are none are refused with those that are."""
+        result = ask(answers=[*ANSWERS[:16], "imperial", "uk", "joules", "kJ", "13", "noon", "24"])
+        assert result.exit_code == 0, result.output
+        assert "choose one of: metric, us, uk" in result.output
+        assert "choose one of: kcal, kJ" in result.output
+        assert "choose one of: 12, 24" in result.output
+        assert 'clock: "noon" is not a number' in result.output
+        assert saved()["athlete"]["clock"] == 24
+
+    @pytest.mark.parametrize("line", ['units = "imp"', 'energy_unit = "kj "', "clock = 13"])
+    def test_of_a_profile_are_checked(self, fuelcalc, profile, line):
+        """Written by hand they are checked as well, and a wrong one is one line."""
+        body = 'sex = "male"\nage = 40\nmass = "75 kg"\nheight = "178 cm"'
+        profile(f"[athlete]\n{body}\n{line}\n")
+        answer = fuelcalc("day")
+        assert (answer.code, answer.out) == (2, "")
+        assert "choose one of" in answer.err
+
+
+class TestPlace:
+    """F63: what cannot be saved is said before the first question."""
+
+    def test_is_checked_before_the_first_question(self, ask, monkeypatch):
+        """A home that may not be written to asks nothing."""
+        monkeypatch.setattr("fuelcalc.cli.files.os.access", lambda *_: False)
+        result = ask(answers=ANSWERS)
+        assert result.exit_code != 0
+        assert "Your name" not in result.output
+        assert "may not be written to" in str(result.exception)
+        assert isinstance(result.exception, InputError)
+
+    def test_is_no_file(self, ask, home):
+        """A file where the folder should be is said as such."""
+        (home / "config").write_text("", encoding="utf-8")
+        result = ask(answers=ANSWERS)
+        assert "is no folder" in str(result.exception)
+        assert "Your name" not in result.output
+
+    def test_is_a_folder_that_can_be_made(self, ask, saved):
+        """A folder that is not there yet is made."""
+        assert ask(answers=ANSWERS).exit_code == 0
+        assert saved()
+
+    def test_needs_somebody_who_answers(self, monkeypatch, capsys):
+        """Without a standard input there is one line and no traceback."""
+        monkeypatch.setattr("sys.stdin", None)
+        assert run(["init"]) == 2
+        line = capsys.readouterr().err
+        assert line.startswith("fuelcalc: init: there is no terminal to answer on")
+        assert line.count("\n") == 1
+
+    def test_stops_where_the_answers_end(self, monkeypatch, capsys):
+        """An empty standard input is one line too."""
+        monkeypatch.setattr("sys.stdin", io.StringIO(""))
+        assert run(["init"]) == 1
+        assert "stopped; nothing was written" in capsys.readouterr().err

@@ -61,7 +61,11 @@ def times_of(date, zone, *places):
     """Start and end of events at a minute of the day with a length, as they are read."""
     entries = tuple(entry_at(*place) for place in places)
     plan = zoned("guarded", zone, date=date, timeline=entries)
-    return [(event["DTSTART"].dt, event["DTEND"].dt) for event in events_of(plan)]
+    own = ZoneInfo(zone)
+    return [
+        (event["DTSTART"].dt.astimezone(own), event["DTEND"].dt.astimezone(own))
+        for event in events_of(plan)
+    ]
 
 
 def wall(moment):
@@ -331,22 +335,68 @@ class TestTimes:
         [
             pytest.param(110.0, 30.0, ("01:50", "02:20"), id="before-it"),
             pytest.param(150.0, 20.0, ("02:30", "02:50"), id="in-the-hour-that-comes-twice"),
-            pytest.param(170.0, 20.0, ("02:50", "03:10"), id="across-it"),
-            pytest.param(178.0, 0.0, ("02:58", "03:03"), id="short-and-across-it"),
+            pytest.param(170.0, 20.0, ("02:50", "02:10"), id="across-it"),
+            pytest.param(178.0, 0.0, ("02:58", "02:03"), id="short-and-across-it"),
             pytest.param(450.0, 30.0, ("07:30", "08:00"), id="breakfast"),
         ],
     )
     def test_takes_the_first_of_the_hour_that_comes_twice(self, minute, minutes, shown):
-        """On 2026-10-25 every event starts and ends by the clock on the wall, end last."""
+        """On 2026-10-25 an event starts by the first of two times, and lasts as long as planned."""
         ((start, end),) = times_of(dt.date(2026, 10, 25), "Europe/Berlin", (minute, minutes))
         assert (wall(start), wall(end)) == shown
         assert start.fold == 0
-        assert end.astimezone(dt.UTC) > start.astimezone(dt.UTC)
+        length = end.astimezone(dt.UTC) - start.astimezone(dt.UTC)
+        assert length == dt.timedelta(minutes=max(minutes, 5.0))
 
     def test_knows_a_change_of_half_an_hour(self):
         """On Lord Howe Island clocks go from 02:00 to 02:30 on 2026-10-04."""
         ((start, end),) = times_of(dt.date(2026, 10, 4), "Australia/Lord_Howe", (130.0, 10.0))
         assert (wall(start), wall(end)) == ("02:40", "02:50")
+
+    @pytest.mark.parametrize(
+        ("zone", "date"),
+        [
+            ("Europe/Berlin", "2026-03-29"),
+            ("Europe/Berlin", "2026-10-25"),
+            ("America/New_York", "2026-03-08"),
+            ("America/New_York", "2026-11-01"),
+            ("Australia/Lord_Howe", "2026-10-04"),
+            ("Australia/Lord_Howe", "2026-04-05"),
+            ("America/Santiago", "2026-09-06"),
+            ("Europe/Berlin", "2026-03-30"),
+        ],
+    )
+    @pytest.mark.parametrize("start", ["00:20", "01:30", "02:30", "03:15"])
+    def test_lasts_as_long_as_planned_and_eats_in_no_session(self, zone, date, start):
+        """F64: a run of two hours is two hours on nights when the clocks change, and meals wait."""
+        athlete = Athlete.of(sex="male", age=30, mass="75 kg", height="178 cm", time_zone=zone)
+        run = {"start": start, "duration": "2 h", "pace": "6:00 /km"}
+        hour, minute = map(int, start.split(":"))
+        lift = {"start": f"{hour + 2:02d}:{minute + 20:02d}", "duration": "40 min"}
+        wake = "00:00" if hour < 2 else f"{hour - 1:02d}:00"
+        day = Day.of(date=date, wake=wake, sleep="16:00", runs=[run], lifts=[lift])
+        events = events_of(plan_day(athlete, day, menu=False))
+        spans = [
+            (event["CATEGORIES"].cats[1], *(event[key].dt.astimezone(dt.UTC) for key in KEYS))
+            for event in events
+        ]
+        sessions = [span for span in spans if span[0] in {"run", "lift"}]
+        lengths = {kind: (end - begin).total_seconds() / 60.0 for kind, begin, end in sessions}
+        assert lengths == {"run": 120.0, "lift": 40.0}
+        for _, begin, end in spans:
+            assert begin < end
+        for kind, begin, end in spans:
+            if kind in {"run", "lift", "during"}:
+                continue
+            for _, first, last in sessions:
+                assert end <= first or begin >= last, (kind, begin, end)
+        (_, run_start, run_end), (_, lift_start, _) = sessions
+        assert lift_start >= run_end
+        (before,) = [span for span in spans if span[0] == "before" and span[1] < run_start][-1:]
+        assert dt.timedelta(0) < run_start - before[1] <= dt.timedelta(minutes=150)
+
+
+KEYS = ("DTSTART", "DTEND")
 
 
 class TestTimezone:

@@ -1,0 +1,66 @@
+"""The words of US readers for foods and a few others, where British ones stand by default."""
+
+import re
+from typing import Final
+
+US_WORDS: Final = {
+    "aubergine": "eggplant",
+    "beef mince": "ground beef",
+    "beetroot": "beet",
+    "bison mince": "ground bison",
+    "broad beans": "fava beans",
+    "canned sweetcorn": "canned corn",
+    "chicken mince": "ground chicken",
+    "coriander": "cilantro",
+    "dry soy mince": "dry textured soy protein",
+    "fibre": "fiber",
+    "jacket potato": "baked potato",
+    "jacket potatoes": "baked potatoes",
+    "lamb mince": "ground lamb",
+    "lean beef mince": "lean ground beef",
+    "mangetout": "snow peas",
+    "mince": "ground meat",
+    "oven chips": "oven fries",
+    "chips and peas": "fries and peas",
+    "pork mince": "ground pork",
+    "porridge": "oatmeal",
+    "potato crisps": "potato chips",
+    "prawn": "shrimp",
+    "prawns": "shrimp",
+    "rapeseed oil": "canola oil",
+    "rocket": "arugula",
+    "semi-skimmed milk": "reduced-fat milk",
+    "skimmed milk": "skim milk",
+    "soya": "soy",
+    "soya mince": "textured soy protein",
+    "spring onion": "scallion",
+    "spring onions": "scallions",
+    "sultanas": "golden raisins",
+    "sweetcorn": "corn",
+    "tinned": "canned",
+    "turkey mince": "ground turkey",
+    "wholewheat": "whole-wheat",
+}
+"""US words by British ones."""
+
+# Porridges of other grains than oats keep their name.
+_KEPT: Final = ("semolina porridge", "cornmeal porridge", "rice porridge", "millet porridge")
+_WORDS: Final = re.compile(
+    r"\b(?:" + "|".join(sorted((*_KEPT, *US_WORDS), key=len, reverse=True)) + r")\b", re.IGNORECASE
+)
+
+
+def us_words(text: str) -> str:
+    """
+    A name or a phrase in the words of US readers, with its capitals.
+
+    >>> us_words("Fibre"), us_words("190 ml semi-skimmed milk"), us_words("prawns on rocket")
+    ('Fiber', '190 ml reduced-fat milk', 'shrimp on arugula')
+    """
+    return _WORDS.sub(_us_word, text)
+
+
+def _us_word(found: re.Match[str]) -> str:
+    word = found[0]
+    other = US_WORDS.get(word.lower(), word)
+    return other[0].upper() + other[1:] if word[0].isupper() else other

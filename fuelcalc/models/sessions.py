@@ -93,6 +93,7 @@ def pace_text(seconds: float) -> str:
     return f"{minutes}:{rest:02d}"
 
 
+_SHORTEST_RECOVERY_KM = 0.1
 _KINDS = {
     **dict.fromkeys(("jog", "jogging", "jogged", "easy"), "jog"),
     **dict.fromkeys(("walk", "walking"), "walk"),
@@ -111,7 +112,10 @@ def _recovery_from_text(text: str) -> dict[str, str]:
     try:
         parse_amount(kept, "min", name="duration")
     except InputError:
-        parse_amount(kept, "km", name="distance")
+        km = parse_amount(kept, "km", name="distance")
+        if kept.endswith("m") and not kept.endswith("km") and km < _SHORTEST_RECOVERY_KM:
+            # "2m" is minutes as likely as metres.
+            raise
         return {**tree, "distance": kept}
     return {**tree, "duration": kept}
 

@@ -1,6 +1,8 @@
 """The notation of public plans: understood, or asked back, and never read as something else."""
 
 import csv
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fuelcalc.errors import InputError
+from fuelcalc.models import session_text
 from fuelcalc.models.session_text import (
     SessionTextError,
     lift_from_text,
@@ -387,3 +390,18 @@ def test_takes_the_longest_run_in_segments():
     """300 km and 36 h are still runs."""
     assert len(Run.of(**run_from_text("100 x 3 km")).segments) == 1
     assert Run.of(**run_from_text("18 h easy + 18 h easy")).segments[1].duration_min == 1080.0
+
+
+def test_loads_no_reader_before_there_is_a_text():
+    """A day without session text does not pay for its patterns."""
+    code = (
+        "import sys; from fuelcalc.models.day import Day; Day(); "
+        "sys.exit('fuelcalc.models.session_text.reader' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
+
+
+def test_has_no_other_names():
+    """What the package does not have, it does not make up."""
+    with pytest.raises(AttributeError, match="has no attribute 'walk_from_text'"):
+        session_text.walk_from_text  # noqa: B018

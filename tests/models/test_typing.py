@@ -11,7 +11,7 @@ from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.plan import Plan, read_plan
 from fuelcalc.models.schema import plan_schema
-from fuelcalc.models.sessions import Lift, Other, Run
+from fuelcalc.models.sessions import Lift, Other, Run, Segment
 from fuelcalc.models.tree import tree_of
 from fuelcalc.science.activities import ACTIVITIES
 
@@ -183,3 +183,12 @@ def test_names_only_activities_that_there_are():
     assert all(EVERYDAY_ACTIVITIES[name] == name for name in ACTIVITIES)
     assert Other.of(duration="40 min", activity="Bike  Ride").activity == "cycling"
     assert Other.of(duration="40 min", met=5).activity is None
+
+
+def test_asks_back_what_a_recovery_of_two_m_is():
+    """F51: in a plan file too a few "m" could be minutes; 100 m and 0.05 km could not."""
+    line = refusal(Segment.of, repeat=6, distance="800 m", recovery="2m jog")
+    assert line == 'recovery: "2m jog" cannot be read; write "2 min jog"'
+    for kept, km in (("100m jog", 0.1), ("0.05 km walk", 0.05)):
+        segment = Segment.of(repeat=6, distance="800 m", recovery=kept)
+        assert segment.recovery.distance_km == km

@@ -119,21 +119,21 @@ class PartsReader(Reader):
 
     def begins_part(self, clause: str) -> bool:
         """Whether the words behind a comma are a part of their own."""
-        if HAS_REPEAT.search(clause) or HAS_EDGE.search(clause):
+        if HAS_REPEAT.made.search(clause) or HAS_EDGE.made.search(clause):
             return True
         kinds = self.quantities(clause)
         if kinds and {"edge", "repeat"} & {*self.part.marks, *self.part}:
             return True
         if kinds & self.part.keys():
             return True
-        return bool(kinds) and "effort" in self.part and HAS_EFFORT.search(clause) is not None
+        return bool(kinds) and "effort" in self.part and HAS_EFFORT.made.search(clause) is not None
 
     def quantities(self, clause: str) -> set[str]:
         """Which of distance and duration stand in a clause, paces apart."""
         found = set()
-        if pattern_of(rf"{NUMBER}\s?['’′]|{LONG_DURATION.pattern}").search(clause):
+        if pattern_of(rf"{NUMBER}\s?['’′]|{LONG_DURATION.pattern}").made.search(clause):
             found.add("duration")
-        for amount in pattern_of(rf"(?<![\w@:/.]){NUMBER}\s*-?\s*({UNIT})").finditer(clause):
+        for amount in pattern_of(rf"(?<![\w@:/.]){NUMBER}\s*-?\s*({UNIT})").made.finditer(clause):
             kind = dimension_of(amount[1])
             if kind in {"length", "time"}:
                 found.add("distance" if kind == "length" else "duration")

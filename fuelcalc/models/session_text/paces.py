@@ -26,7 +26,7 @@ class PacesReader(QuantitiesReader):
             raise self.error(
                 match.start(), "one race pace is expected", 'write one, such as "@ HMP"'
             )
-        words = pattern_of(r"[\s-]+(?:goal[\s-]+|race[\s-]+)*pace$").sub("", said).lower()
+        words = pattern_of(r"[\s-]+(?:goal[\s-]+|race[\s-]+)*pace$").made.sub("", said).lower()
         race = RACES.get(words) or ("half marathon" if words.startswith("half") else words)
         self.put_race(re.sub(r"(?<=[0-9])-", " ", race), match.start())
         return match.end()

@@ -27,10 +27,13 @@ PHRASE_PATTERN = pattern_of(
 )
 AT_PHRASE_PATTERN = pattern_of(
     rf"@\s*({'|'.join(map(re.escape, (*PHRASES, *HARD_EFFORTS, 'easy', 'steady')))})(?!\w)"
-    r"(?:\s+pace)?"
+    r"(?:\s+pace)?",
+    first="@",
 )
 LETTER_PATTERN = re.compile(r"(?:@\s*)?([ELTIMR])(?![\w'’./:-])(?:[ -]pace(?!\w))?")
-CLIMB_PATTERN = pattern_of(rf"\+({NUMBER}\s*(?:(?:m|met(?:re|er)s?|ft|feet|foot)(?!\w)|['’′]))")
+CLIMB_PATTERN = pattern_of(
+    rf"\+({NUMBER}\s*(?:(?:m|met(?:re|er)s?|ft|feet|foot)(?!\w)|['’′]))", first="+"
+)
 KEYED_PATTERN = pattern_of(
     rf"({'|'.join(KEYED)})(?!\w)(?:\s*({MINUS}{NUMBER}\s*(?:%|{UNIT}(?:\s*/\s*{UNIT})?)))?",
 )
@@ -39,26 +42,29 @@ PERCENT_PATTERN = pattern_of(
 )
 PACE_PATTERN = pattern_of(rf"(?:@\s*)?({PACE})")
 PACE_RANGE = pattern_of(
-    rf"@\s*([0-9]+:[0-5][0-9])\s*[-–]\s*([0-9]+:[0-5][0-9])(\s*/\s*{UNIT})?(?![\w:])"
+    rf"@\s*([0-9]+:[0-5][0-9])\s*[-–]\s*([0-9]+:[0-5][0-9])(\s*/\s*{UNIT})?(?![\w:])", first="@"
 )
-BARE_PACE = pattern_of(r"@\s*([0-9]{1,2}[:.][0-5][0-9])(?![\w:.,'’/]|\s*(?:/|per\s|[ap]\.?m))")
-AT_SECONDS = pattern_of(rf"@\s*({NUMBER}\s*(?:s|secs?|seconds?))(?!\w)")
+BARE_PACE = pattern_of(
+    r"@\s*([0-9]{1,2}[:.][0-5][0-9])(?![\w:.,'’/]|\s*(?:/|per\s|[ap]\.?m))", first="@"
+)
+AT_SECONDS = pattern_of(rf"@\s*({NUMBER}\s*(?:s|secs?|seconds?))(?!\w)", first="@")
 AT_PATTERN = pattern_of(r"@\s*")
 RANGE = pattern_of(rf"{NUMBER}\s*[-–]\s*{NUMBER}\s*(?:{UNIT})?")
 REST_PATTERN = pattern_of(
     rf"(rec|recovery)(?!\w)(?:\s*(({AMOUNT})(?:\s*(?:jog|walk|stand|standing|rest)(?!\w))?))?",
+    first="r",
 )
 REST_KIND = rf"(?:\s*(?:{'|'.join((*RESTS, *REST_NOUNS))})(?!\w))"
 REST_AMOUNT = rf"(?:{AMOUNT}|{NUMBER}\s?['’′](?:[0-9]{{1,2}}[\"”″]?)?|[0-9]{{3,4}}(?![\w.,:]))"
 PRIME_REST = pattern_of(
-    rf"(?:rec|recovery)\s+({NUMBER}\s?['’′](?:[0-9]{{1,2}}[\"”″]?)?)({REST_KIND}*)"
+    rf"(?:rec|recovery)\s+({NUMBER}\s?['’′](?:[0-9]{{1,2}}[\"”″]?)?)({REST_KIND}*)", first="r"
 )
-WITH_REST = pattern_of(rf"(?:w/|with(?!\w)|\()\s*({REST_AMOUNT})({REST_KIND}+)\s*(\))?")
-OFF_REST = pattern_of(rf"(?:on(?!\w)\s*[,/]?\s*({AMOUNT})\s*off|off\s+({AMOUNT}))(?!\w)")
+WITH_REST = pattern_of(rf"(?:w/|with(?!\w)|\()\s*({REST_AMOUNT})({REST_KIND}+)\s*(\))?", first="w(")
+OFF_REST = pattern_of(rf"(?:on(?!\w)\s*[,/]?\s*({AMOUNT})\s*off|off\s+({AMOUNT}))(?!\w)", first="o")
 QUANTITY = (
     rf"(?:{NUMBER}\s*[x×]|{NUMBER}\s*@|{NUMBER}\s*-?\s*{UNIT}|{NUMBER}['’′]|[0-9]+\s+strides?)"
 )
-WITH_PART = pattern_of(rf"(?:w/|with(?!\w)|including(?!\w)|incl\.?)\s*(?={QUANTITY})")
+WITH_PART = pattern_of(rf"(?:w/|with(?!\w)|including(?!\w)|incl\.?)\s*(?={QUANTITY})", first="wi")
 WITH_PATTERN = pattern_of(r"w/\s*")
 INNER_PATTERN = pattern_of(rf"({NUMBER})(?=\s*@)")
 EDGE_WORD = r"(?:warm(?:ing)?[ -]?up|wup?|w/u|cool(?:ing)?[ -]?down|cd|c/d)(?!\w)"

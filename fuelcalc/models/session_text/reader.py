@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any
 
 from fuelcalc.errors import InputError, nearest, quoted
 from fuelcalc.units import nearest_unit, parse_amount, parse_clock
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], int | None]]
+Rule = tuple["TextPattern | re.Pattern[str]", Callable[[re.Match[str]], int | None]]
 
 FILLERS = frozenset({"a", "and", "at", "for", "of", "on", "run", "session", "with"})
 _MOST_COLUMNS = 77
@@ -41,9 +42,36 @@ _DAYS = re.compile(
 )
 
 
-def pattern_of(text: str) -> re.Pattern[str]:
-    """A pattern for which capitals do not matter."""
-    return re.compile(text, re.IGNORECASE)
+class TextPattern:
+    """A pattern for which capitals do not matter, made when it is first needed."""
+
+    def __init__(self, pattern: str, first: str = "") -> None:
+        """
+        Keep the pattern.
+
+        Args:
+            pattern: A regular expression.
+            first: The characters that what it matches begins with, in small letters; "" for
+                any. Many patterns are never made because no text begins so.
+        """
+        self.pattern = pattern
+        self.first = first
+
+    @cached_property
+    def made(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(self.pattern, re.IGNORECASE)
+
+    def match(self, text: str, at: int = 0) -> re.Match[str] | None:
+        """What it matches at a place."""
+        if self.first and text[at : at + 1].lower() not in self.first:
+            return None
+        return self.made.match(text, at)
+
+
+def pattern_of(pattern: str, first: str = "") -> TextPattern:
+    """A pattern for which capitals do not matter; see `TextPattern`."""
+    return TextPattern(pattern, first)
 
 
 START = pattern_of(
@@ -54,7 +82,7 @@ LONG_DURATION = pattern_of(rf"({_LONG})")
 PRIME_DURATION = pattern_of(
     rf"({NUMBER}\s?['’′](?:\s?[0-9]{{1,2}}(?:[\"”″]|''))?|{NUMBER}\s?(?:[\"”″]|''))"
 )
-IN_DURATION = pattern_of(rf"in(?!\w)(?:\s+({AMOUNT}))?")
+IN_DURATION = pattern_of(rf"in(?!\w)(?:\s+({AMOUNT}))?", first="i")
 PLAIN_AMOUNT = pattern_of(rf"({NUMBER})(?:(?:\s*|-)({UNIT}))?")
 JOIN = pattern_of(r"(?<=\s)\+(?=\s|$)|^\+(?=\s|$)")
 REPEAT = pattern_of(rf"([0-9]{{1,3}})\s*[x×]\s*(?=[0-9{_SIGNS}]|miles?(?!\w))")

@@ -1,16 +1,9 @@
 """The three readers of session text, each of which knows when a text is for another."""
 
-from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import Any
 
-from fuelcalc.models.session_text import lift, other, run
-from fuelcalc.models.session_text.reader import SessionTextError
-
-_READERS: Mapping[str, Callable[[str], dict[str, Any]]] = {
-    "run": run.run_from_text,
-    "lift": lift.lift_from_text,
-    "other": other.other_from_text,
-}
+_KINDS = ("run", "lift", "other")
 _SAYS = {"run": "this is a run", "lift": "this is a lift", "other": "this is neither"}
 _KEYS = {"run": "runs", "lift": "lifts", "other": "other"}
 _LONGEST = 60
@@ -18,20 +11,32 @@ _LONGEST = 60
 
 def _read(kind: str, text: str) -> dict[str, Any]:
     """Read a text as one kind, and point to the kind that would take it."""
+    from fuelcalc.models.session_text.reader import SessionTextError
+
     try:
-        return _READERS[kind](text)
+        return _as(kind, text)
     except SessionTextError as error:
-        found = next((one for one in _READERS if one != kind and _takes(one, text)), None)
+        others = (one for one in _KINDS if one != kind)
+        found = next((one for one in others if _takes(one, text)), None)
         if found is None or len(text) > _LONGEST or not text.isprintable():
             raise
         where = f'give it as --{found} "{text}", in a plan file under {_KEYS[found]}'
         raise error.pointing(f"{_SAYS[found]}: {where}") from None
 
 
+def _as(kind: str, text: str) -> dict[str, Any]:
+    """The table of a text as one kind; its patterns are made when a text needs them."""
+    module = import_module(f"fuelcalc.models.session_text.{kind}")
+    table: dict[str, Any] = getattr(module, f"{kind}_from_text")(text)
+    return table
+
+
 def _takes(kind: str, text: str) -> bool:
     """Whether a reader takes a text."""
+    from fuelcalc.models.session_text.reader import SessionTextError
+
     try:
-        _READERS[kind](text)
+        _as(kind, text)
     except SessionTextError:
         return False
     return True

@@ -47,6 +47,7 @@ from fuelcalc.models.session_text.reader import (
     PRIME_DURATION,
     REPEAT,
     START,
+    TextPattern,
     pattern_of,
 )
 from fuelcalc.models.session_text.words import RACE_PACE
@@ -57,7 +58,7 @@ _FIRST_START_H, _FIRST_SURE_START_H = 5, 7
 _SLOWEST_RACE_S, _SLOWEST_USUAL_S, _FASTEST_RACE_S = 900.0, 630.0, 150.0
 
 # At each place the first that fits is taken, so the order decides.
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+_RULES: tuple[tuple[TextPattern | re.Pattern[str], str], ...] = (
     (JOIN, "join"),
     (CLIMB_PATTERN, "climb"),
     (COMMA_PATTERN, "comma"),

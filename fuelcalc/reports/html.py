@@ -11,6 +11,7 @@ from traceback import extract_tb
 from typing import TYPE_CHECKING, NamedTuple
 
 from fuelcalc.errors import InputError
+from fuelcalc.reports.apart import made_apart
 from fuelcalc.reports.own import check_folder, logo_of, mistake, readable
 from fuelcalc.reports.paper import Paper
 from fuelcalc.reports.view import Bar, ClockLine, StripPart, View
@@ -155,12 +156,13 @@ def _in_one_line(folder: Path) -> Iterator[None]:
         ArithmeticError,
         AttributeError,
         LookupError,
-        MemoryError,
         RecursionError,
         TypeError,
         ValueError,
     ) as error:
         raise mistake(_where(error, folder), str(error)) from None
+    except MemoryError as error:
+        raise mistake(_where(error, folder), "takes more memory than it may") from None
 
 
 def _where(error: Exception, folder: Path) -> str:
@@ -227,5 +229,18 @@ def to_html(view: View, paper: Paper) -> str:
     logo, style = _logo(folder), _own_style(folder)
     if not (folder / "day.html").is_file():
         return _page(_environment(), "fuelcalc/day.html", view, paper, logo=logo, style=style)
+    return made_apart("html", view, paper).decode("utf-8")
+
+
+def own_html(view: View, paper: Paper) -> str:
+    """
+    The page by the template of somebody's folder, as its own process makes it.
+
+    Raises:
+        InputError: The template has a mistake.
+    """
+    folder = paper.template
+    assert folder is not None  # noqa: S101 - only asked for where there is one
+    logo, style = _logo(folder), _own_style(folder)
     with _in_one_line(folder):
         return _page(_with_own(folder), "day.html", view, paper, logo=logo, style=style)

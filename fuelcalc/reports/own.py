@@ -14,6 +14,8 @@ _LOGO_TYPES = {"logo.svg": "image/svg+xml", "logo.png": "image/png"}
 _SIGNS = {"logo.svg": b"<svg", "logo.png": b"\x89PNG\r\n\x1a\n"}
 _HEAD_BYTES = 4096
 _LOGO_LIMIT_BYTES = 2_000_000
+# Unpacked a point takes four bytes; an A4 page at 300 a inch has 8.7 million.
+_LOGO_LIMIT_POINTS = 10_000_000
 _MESSAGE_LIMIT = 160
 
 
@@ -61,7 +63,27 @@ def logo_of(folder: Path) -> Logo | None:
         )
     if _SIGNS[name] not in data[:_HEAD_BYTES]:
         raise _refusal(f"is no {name[-3:].upper()} picture", Path(name), remedy="save it as one")
+    if name == "logo.png":
+        _check_size(data)
     return Logo(name, _LOGO_TYPES[name], data)
+
+
+def _check_size(data: bytes) -> None:
+    """
+    Hold that a picture has no more points than paper shows, before anything unpacks it.
+
+    A PNG begins with eight bytes of signature and its header: 8 of length and name, then width
+    and height in four bytes each (ISO/IEC 15948, 11.2.2).
+
+    Raises:
+        InputError: It has.
+    """
+    width, height = (int.from_bytes(data[place : place + 4], "big") for place in (16, 20))
+    if width * height > _LOGO_LIMIT_POINTS:
+        raise InputError(
+            f"template: logo.png has {width:,} x {height:,} points; at most "
+            f"{_LOGO_LIMIT_POINTS:,} in all, so save it smaller"
+        )
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING, NamedTuple, NoReturn, cast
 
 from fuelcalc.errors import InputError
+from fuelcalc.reports.apart import made_apart
 from fuelcalc.reports.own import check_folder, logo_of, mistake, readable
 from fuelcalc.reports.paper import SIZES, Paper
 from fuelcalc.reports.view import View
@@ -183,6 +184,23 @@ def to_pdf(view: View, paper: Paper) -> bytes:
         InputError: The folder holds nothing that is known, or its template has a mistake.
     """
     template = _template(paper.template)
+    if template.is_own or template.logo:
+        return made_apart("pdf", view, paper)
+    return _written(template, view, paper)
+
+
+def own_pdf(view: View, paper: Paper) -> bytes:
+    """
+    The page by the template or with the logo of somebody's folder, as its own process makes it.
+
+    Raises:
+        InputError: The template or the logo has a mistake.
+    """
+    return _written(_template(paper.template), view, paper)
+
+
+def _written(template: Template, view: View, paper: Paper) -> bytes:
+    """The page by a template."""
     width, height = SIZES[paper.size]
     page = {"size": paper.size, "width": width, "height": height, "large": paper.large}
     inputs = {

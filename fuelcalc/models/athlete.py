@@ -11,15 +11,8 @@ from pydantic import AfterValidator, Field, model_validator
 
 from fuelcalc.errors import InputError, Span
 from fuelcalc.models.diets import allergens_named, restrictions_named
-from fuelcalc.models.record import (
-    FIRST_DATE,
-    LAST_DATE,
-    FromText,
-    In,
-    Record,
-    Text,
-    TimeOfDay,
-)
+from fuelcalc.models.record import FromText, In, Record
+from fuelcalc.models.text import FIRST_DATE, LAST_DATE, Text, TimeOfDay
 from fuelcalc.models.zones import zone_named
 from fuelcalc.units import parse_mileage
 

@@ -6,9 +6,10 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError, Span
-from fuelcalc.models.record import FIRST_DATE, LAST_DATE, FromText, In, Record, Text, TimeOfDay
+from fuelcalc.models.record import FromText, In, Record
 from fuelcalc.models.session_text import lift_from_text, other_from_text, run_from_text
 from fuelcalc.models.sessions import Lift, Other, Run
+from fuelcalc.models.text import FIRST_DATE, LAST_DATE, Text, TimeOfDay
 
 _RUN = FromText(run_from_text, "10 km easy @ 5:40/km 06:30", tells=True)
 _LIFT = FromText(lift_from_text, "60min heavy lower 18:00", tells=True)

@@ -6,21 +6,17 @@ takes what people write; the unit mark on the field says how to read it, and pyd
 on the same field say whether it may stand.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
 from functools import cache
 from numbers import Integral, Real
 from operator import itemgetter
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple, Self, get_args, get_origin
+from typing import Any, ClassVar, Literal, NamedTuple, Self, get_args, get_origin
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     ConfigDict,
-    Field,
-    PlainSerializer,
     ValidationError,
 )
 from pydantic.fields import FieldInfo
@@ -35,11 +31,9 @@ from fuelcalc.models.refusals import (
     wrong_kind,
     wrong_length,
 )
+from fuelcalc.models.text import date_from
 from fuelcalc.units import bare_name, parse_amount, parse_clock
 from fuelcalc.units.wording import example
-
-LONGEST_TEXT = 80
-FIRST_DATE, LAST_DATE = date(1900, 1, 1), date(2199, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,35 +57,6 @@ class FromText:
     read: Callable[[str], Any]
     example: str
     tells: bool = False
-
-
-def _printable(text: str) -> str:
-    """Hold that a text can go on paper and into a terminal."""
-    # Bidirectional overrides would let a name rewrite the rest of its line.
-    if any(unicodedata.category(c) in _UNPRINTED or c in _OVERRIDES for c in text):
-        problem = "holds a character that cannot be printed"
-        raise InputError(problem, value=text, remedy="leave it out")
-    return text
-
-
-def _of_no_zone(clock: time) -> time:
-    """Hold that a time of day is the athlete's own clock."""
-    if clock.tzinfo is not None:
-        remedy = "write the local time, such as 06:30"
-        raise InputError("a time of day has no time zone", value=clock, quote="", remedy=remedy)
-    return clock
-
-
-_UNPRINTED = frozenset({"Cc", "Cs", "Zl", "Zp"})
-_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-
-Text = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_printable)]
-Name = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_printable)]
-TimeOfDay = Annotated[
-    time,
-    AfterValidator(_of_no_zone),
-    PlainSerializer(lambda clock: clock.strftime("%H:%M"), when_used="json"),
-]
 
 
 class FieldReading(NamedTuple):
@@ -285,7 +250,7 @@ def _canonical(reading: FieldReading, key: str, value: Any) -> Any:
     if reading.kind is time:
         return _each(reading, value, key, lambda text: parse_clock(text, name=key))
     if reading.kind is date:
-        return _date(value, key)
+        return date_from(value, key)
     return _each(reading, value, key, _plain)
 
 
@@ -361,17 +326,6 @@ def _all(read: Callable[[Any], Any], items: Iterable[Any]) -> tuple[Any, ...]:
     if mistakes:
         raise together(mistakes)
     return tuple(found)
-
-
-def _date(value: Any, key: str) -> date:
-    """A date, from itself or from text."""
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    try:
-        return date.fromisoformat(value.strip())
-    except (AttributeError, ValueError):
-        remedy = "write it as year-month-day, such as 2026-11-26"
-        raise InputError("is not a date", argument=key, value=value, remedy=remedy) from None
 
 
 def _leaves(annotation: Any) -> Iterable[Any]:

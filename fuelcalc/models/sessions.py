@@ -8,7 +8,8 @@ from pydantic import AfterValidator, Field, model_validator
 
 from fuelcalc.errors import InputError, Span
 from fuelcalc.models.activities import activity_named
-from fuelcalc.models.record import FromText, In, Record, Text, TimeOfDay
+from fuelcalc.models.record import FromText, In, Record
+from fuelcalc.models.text import Text, TimeOfDay
 from fuelcalc.units import parse_amount
 
 SessionKind = Literal["run", "lift", "other"]

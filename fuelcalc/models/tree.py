@@ -41,7 +41,7 @@ def tree_of(data: bytes, *, name: str, kind: Kind) -> dict[str, Any]:
         raise _refusal("the file is empty", name, kind, f"write at least {_LEAST[kind]}")
     is_json = text.lstrip().startswith("{")
     tree = _json(text, name, kind) if is_json else _toml(text, name, kind)
-    if not tree:
+    if kind == "plan" and not tree:
         # Comments alone, or a pair of braces: nothing in it is not a plan of the example.
         raise _refusal("the file holds nothing", name, kind, f"write at least {_LEAST[kind]}")
     return tree

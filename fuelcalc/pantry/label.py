@@ -11,7 +11,8 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Diet
 from fuelcalc.models.diets import allergens_named, restrictions_named
 from fuelcalc.models.foods import NUTRIENT_NAMES, Food, Measure, Nutrients, Shown
-from fuelcalc.models.record import In, Name, Text
+from fuelcalc.models.record import In
+from fuelcalc.models.text import Name, Text
 from fuelcalc.pantry.entry import OwnEntry, Prose, Slug, one_of, slug_of
 from fuelcalc.pantry.table import ROLES, WHEN
 from fuelcalc.science.macronutrients import CARBOHYDRATE_KCAL_PER_G, energy_449_kcal

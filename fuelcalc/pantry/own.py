@@ -10,8 +10,9 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 from fuelcalc.errors import InputError, quoted
 from fuelcalc.models.dishes import MEALS, Component, Dish
 from fuelcalc.models.foods import Food
-from fuelcalc.models.record import Name, Record, Text
+from fuelcalc.models.record import Record
 from fuelcalc.models.refusals import wrong_length
+from fuelcalc.models.text import Name, Text
 from fuelcalc.models.tree import read_tree
 from fuelcalc.pantry.dishes import (
     MOST_PLACES,

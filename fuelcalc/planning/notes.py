@@ -11,15 +11,13 @@ from typing import Final, NamedTuple
 from fuelcalc.models.day_plan import Member
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.clock.feedings import BLOCK_GAP_MIN
-from fuelcalc.planning.clock.frame import DAY_MIN
-from fuelcalc.planning.clock.meals import MEAL_NAMES
 from fuelcalc.planning.clock.portions import Portions
-from fuelcalc.planning.clock.timeline import printed_minutes
 from fuelcalc.planning.energy import Figures
 from fuelcalc.planning.guards import reader_of
+from fuelcalc.planning.hours import meal_notes, window_notes
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.recommendation import is_low
-from fuelcalc.planning.sessions.session import Trained, minute_of
+from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.planning.weather import weather_notes
 from fuelcalc.planning.window import window_of
 from fuelcalc.planning.words import note
@@ -65,8 +63,6 @@ _LOADED_WATER_KG = (1.0, 2.0)
 _LONG_MIN, _BREAKFAST_MIN = 120.0, 90.0
 # With under four hours of sleep, waking and sleep were probably typed the wrong way round.
 _LONG_DAY_MIN = 1200.0
-# Later than an hour after its end, food is no longer what repairs a session.
-_AFTER_SESSION_MIN = 60.0
 
 
 ALWAYS: Final[tuple[Member, ...]] = ()
@@ -257,44 +253,11 @@ def _pair_notes(session: Trained, following: Trained) -> list[Note]:
     return [note("sessions-close", first=session.name, second=following.name, **between)]
 
 
-def _meals(planned: PlannedDay) -> Iterable[Note]:
-    """Say which meals do not stand where they were asked for, and what stands between them."""
-    athlete, feedings = planned.person.athlete, planned.portions.feedings
-    if athlete.meal_times is None:
-        return
-    printed = printed_minutes(planned.figures.frame, feedings)
-    stand = {
-        feeding.name: minute
-        for feeding, (minute, _) in zip(feedings, printed, strict=True)
-        if feeding.is_meal
-    }
-    for name, time in zip(MEAL_NAMES[len(athlete.meal_times)], athlete.meal_times, strict=True):
-        asked = minute_of(time)
-        if name not in stand:
-            yield note("meal-left-out", meal=name, asked_minute=asked)
-        elif stand[name] % DAY_MIN != asked:
-            yield note("meal-moved", meal=name, asked_minute=asked, minute=stand[name])
-    if any(feeding.kind == "snack" and not feeding.is_drink for feeding in feedings):
-        yield note("snacks-between")
-
-
-def _window(planned: PlannedDay) -> Iterable[Note]:
-    """Say what became of the eating window."""
-    if planned.person.athlete.eating_window is None:
-        return
+def _hours(planned: PlannedDay) -> Iterable[Note]:
+    """Meals that do not stand where they were asked for, and what became of an eating window."""
+    yield from meal_notes(planned.person, planned.figures.frame, planned.portions.feedings)
     window = window_of(planned.person, planned.figures.frame, planned.figures.targets)
-    if window.refused is not None:
-        yield note("window-refused", reason=window.refused)
-        return
-    if window.widened:
-        yield note("window-widened", minute=window.frame.wake, end_minute=window.frame.sleep)
-    repaired = {feeding.repairs for feeding in planned.portions.feedings}
-    prepared = {feeding.prepares for feeding in planned.portions.feedings}
-    for session in window.frame.sessions:
-        if session.start < window.frame.wake and session not in prepared:
-            yield note("window-before", session=session.kind, minute=session.start)
-        if session.end > window.frame.sleep - _AFTER_SESSION_MIN and session not in repaired:
-            yield note("window-after", session=session.kind, minute=session.end)
+    yield from window_notes(window, planned.portions.feedings)
 
 
 def _length(planned: PlannedDay) -> Iterable[Note]:
@@ -426,8 +389,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(_starts, ("timeline",)),
     Rule(_length, ("timeline",)),
     Rule(_sessions, ("timeline",)),
-    Rule(_meals, ("timeline",)),
-    Rule(_window, ("timeline",)),
+    Rule(_hours, ("timeline",)),
     Rule(_early, ("timeline",)),
     Rule(_fasted, ("timeline",)),
     Rule(_fluid, ("timeline", "targets", "targets.fluid_ml")),

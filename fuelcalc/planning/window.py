@@ -21,11 +21,13 @@ class Window(NamedTuple):
         frame: From when to when; the whole day where nobody asked for less.
         refused: Why a window that was asked for is not kept: "guard", "deficit" or
             "availability"; None where it is.
+        is_asked: Whether somebody asked for a window.
         widened: Whether sleep left less of it than ten hours, so that it is longer than asked.
     """
 
     frame: Frame
     refused: str | None = None
+    is_asked: bool = False
     widened: bool = False
 
 
@@ -46,7 +48,7 @@ def window_of(person: Person, frame: Frame, targets: Intake[float]) -> Window:
     start, minutes = minute_of(asked.start), float(asked.minutes)
     opened = open_frame(frame, start=start, minutes=minutes, least=LEAST_WINDOW_MIN)
     outside = (opened.wake - start) % 1440.0 > minutes or (opened.sleep - start) % 1440.0 > minutes
-    return Window(opened, widened=outside)
+    return Window(opened, is_asked=True, widened=outside)
 
 
 def _refusal(person: Person, targets: Intake[float]) -> str | None:

@@ -160,7 +160,7 @@ def render(
     >>> from fuelcalc import Athlete, Day, plan_day
     >>> athlete = Athlete.of(sex="male", age=30, mass="75 kg", height="178 cm")
     >>> render(plan_day(athlete, Day(), menu=False)).splitlines()[1]
-    'Eat about 2,780 kcal: what the day costs.'
+    'Eat about 2,930 kcal: what the day costs.'
     """
     if fmt not in FORMATS:
         raise InputError("is unknown", argument="format", value=fmt, allowed=tuple(FORMATS))

@@ -8,9 +8,10 @@ from fuelcalc.models.notes import Note, Reason
 from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.blanks import filled
+from fuelcalc.reports.guards import GUARDS
 from fuelcalc.reports.labels import advice_text, entry_label
 from fuelcalc.reports.misses import miss_text
-from fuelcalc.reports.notes import GUARDS, NOTES
+from fuelcalc.reports.notes import NOTES
 from fuelcalc.reports.reasons import REASONS
 from fuelcalc.reports.style import Style
 from fuelcalc.reports.view import Remark

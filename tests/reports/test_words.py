@@ -15,14 +15,14 @@ from fuelcalc.models.notes import Note
 from fuelcalc.models.sessions import SessionKind
 from fuelcalc.pantry import food_by_id, serving
 from fuelcalc.planning import words as codes
-from fuelcalc.reports import notes, reasons
+from fuelcalc.reports import guards, notes, reasons
 from fuelcalc.reports.blanks import CHOICES, FILLERS, blanks_of, filled
 from fuelcalc.reports.style import Style
 
 PLANNING = Path(fuelcalc.planning.__file__).parent
 FACTS = {code: set(one.facts) for code, one in codes.NOTES.items()}
 FACTS |= {code: set(facts) for code, facts in codes.GUARDS.items()}
-TEXTS = {**notes.NOTES, **notes.GUARDS}
+TEXTS = {**notes.NOTES, **guards.GUARDS}
 
 METRIC, UK = {"units": "metric"}, {"units": "uk", "clock": 24}
 US = {"units": "us"}
@@ -36,7 +36,7 @@ class TestTable:
     def test_words_every_note_that_planning_makes(self):
         """No code without a wording, and no wording without a code."""
         assert set(TEXTS) == set(FACTS)
-        assert not set(notes.NOTES) & set(notes.GUARDS)
+        assert not set(notes.NOTES) & set(guards.GUARDS)
 
     def test_words_every_reason_that_planning_makes(self):
         """The same for reasons."""

@@ -29,7 +29,7 @@ def test_eats_within_the_window_and_all_of_the_day(who):
     """Between 09:00 and 19:00 stands everything, and it adds up to the day."""
     found = plan(athlete(eating_window=WINDOW, **who), day(run("12:00")))
     assert all(entry.minute >= 540.0 for entry in eaten(found))
-    assert all(entry.end <= at(19) for entry in eaten(found))
+    assert all(entry.end <= at(19) for entry in food_of(found))
     assert sum(e.energy_kcal for e in feedings(found)) == pytest.approx(found.targets.energy_kcal)
     assert broken_laws(found) == []
     assert "window-refused" not in codes(found)
@@ -74,7 +74,7 @@ def test_says_which_session_the_window_leaves_without_food():
     late = plan(athlete(eating_window=WINDOW), day(run("20:00"), sleep="23:00"))
     assert note(late, "window-after").values["session"] == "run"
     assert "window-before" not in codes(late)
-    assert all(entry.end <= at(19) for entry in eaten(late))
+    assert all(entry.end <= at(19) for entry in food_of(late))
     assert feedings(late, "during")
 
 
@@ -84,7 +84,7 @@ def test_opens_ten_hours_where_sleep_leaves_less():
     found = plan(athlete(eating_window=night))
     told = note(found, "window-widened").values
     assert told == {"minute": 750.0, "end_minute": 1350.0}
-    assert all(entry.minute >= 750.0 and entry.end <= at(22, 30) for entry in eaten(found))
+    assert all(entry.minute >= 750.0 and entry.end <= at(22, 30) for entry in food_of(found))
 
 
 @pytest.mark.parametrize(

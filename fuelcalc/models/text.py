@@ -1,0 +1,60 @@
+"""Text, names, times of day and dates: what fields of models hold that is no number."""
+
+import unicodedata
+from datetime import date, datetime, time
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field, PlainSerializer
+
+from fuelcalc.errors import InputError
+
+LONGEST_TEXT = 80
+FIRST_DATE, LAST_DATE = date(1900, 1, 1), date(2199, 12, 31)
+
+
+def date_from(value: Any, key: str) -> date:
+    """
+    A date, from itself or from text.
+
+    Raises:
+        InputError: It is none.
+
+    >>> date_from("2026-11-26", "date")
+    datetime.date(2026, 11, 26)
+    """
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        return date.fromisoformat(value.strip())
+    except (AttributeError, ValueError):
+        remedy = "write it as year-month-day, such as 2026-11-26"
+        raise InputError("is not a date", argument=key, value=value, remedy=remedy) from None
+
+
+def _printable(text: str) -> str:
+    """Hold that a text can go on paper and into a terminal."""
+    # Bidirectional overrides would let a name rewrite the rest of its line.
+    if any(unicodedata.category(c) in _UNPRINTED or c in _OVERRIDES for c in text):
+        problem = "holds a character that cannot be printed"
+        raise InputError(problem, value=text, remedy="leave it out")
+    return text
+
+
+def _of_no_zone(clock: time) -> time:
+    """Hold that a time of day is the athlete's own clock."""
+    if clock.tzinfo is not None:
+        remedy = "write the local time, such as 06:30"
+        raise InputError("a time of day has no time zone", value=clock, quote="", remedy=remedy)
+    return clock
+
+
+_UNPRINTED = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+Text = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(_printable)]
+Name = Annotated[str, Field(min_length=1, max_length=LONGEST_TEXT), AfterValidator(_printable)]
+TimeOfDay = Annotated[
+    time,
+    AfterValidator(_of_no_zone),
+    PlainSerializer(lambda clock: clock.strftime("%H:%M"), when_used="json"),
+]

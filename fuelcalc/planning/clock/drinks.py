@@ -18,7 +18,7 @@ _PRE_SLEEP_DRINK_ML = 250.0
 # Drinks within an hour share its limit; how far they do fades until they are 80 min apart.
 _DRINK_WINDOW_MIN, _DRINK_APART_MIN = 60.0, 80.0
 # An hour on both sides keeps a drink out of the hours of what is eaten.
-_LEAST_GAP_MIN, _LEAST_GAP_TO_BED_MIN, _MOST_DRINKS = 130.0, 90.0, 12
+_LEAST_GAP_MIN, _LEAST_GAP_TO_BED_MIN = 130.0, 90.0
 # A bed-time glass is not for sleep itself, and what is short by a sip needs no drink.
 _BEFORE_BED_MIN, _SIP_ML = 60.0, 1.0
 # A share so small leaves a drink free of the hours before a start.
@@ -189,10 +189,8 @@ def drinks_of(context: Context, feedings: Sequence[Feeding]) -> Drinks:
     """
     eaten = [feeding for feeding in feedings if feeding.accompanies is None]
     poured = _poured(context, eaten)
-    for _ in range(_MOST_DRINKS):
-        drink = _another(context, eaten, poured)
-        if drink is None:
-            break
+    # Each takes a gap of its own, so that they come to an end.
+    while (drink := _another(context, eaten, poured)) is not None:
         eaten = sorted([*eaten, drink], key=lambda feeding: feeding.minute)
         poured = _poured(context, eaten)
     taken = [feeding for feeding in feedings if feeding.accompanies is not None]

@@ -15,8 +15,9 @@ from fuelcalc.planning.clock.doses import (
     weights_of,
 )
 from fuelcalc.planning.clock.drinks import Drinks, drinks_of
-from fuelcalc.planning.clock.feedings import NO_PORTION, SNACK_MIN, Feeding, Portion, gaps_of
+from fuelcalc.planning.clock.feedings import SNACK_MIN, Feeding, Portion, gaps_of
 from fuelcalc.planning.clock.shares import Slice, shared
+from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.science import carbohydrate
 from fuelcalc.science.feeding import most_snack_kcal
 from fuelcalc.science.numeric import ramp
@@ -104,8 +105,6 @@ def _held(context: Context, feedings: Sequence[Feeding]) -> list[Feeding]:
 
 def _food_share(context: Context, feeding: Feeding, feedings: Sequence[Feeding]) -> float:
     """How far a snack before a session is food at all: 0 without a dose, 1 from 10 g on."""
-    if not feeding.is_bite_before:
-        return 1.0
     dose = before_dose_g(context, feeding, feedings) if context.times_carbohydrate else _SNACK_G
     return ramp(dose, 0.0, _SNACK_G)
 
@@ -232,7 +231,9 @@ def _shares(context: Context, feedings: Sequence[Feeding], amounts: Amounts) -> 
     day may hold up to 10 g/kg of.
     """
     moving = {
-        feeding: _taken(context, feeding) for feeding in feedings if feeding.accompanies is not None
+        feeding: _taken(context, feeding.accompanies)
+        for feeding in feedings
+        if feeding.accompanies is not None
     }
     eaten = [feeding for feeding in feedings if feeding.accompanies is None]
     doses = Portion(*(sum(column) for column in zip(*moving.values(), strict=True)))
@@ -301,11 +302,8 @@ def _rest(total: float, held: float) -> float:
     return 0.0 if abs(rest) <= 1e-9 * max(total, 1.0) else rest
 
 
-def _taken(context: Context, feeding: Feeding) -> Portion:
-    """What is taken on the move: its dose."""
-    session = feeding.accompanies
-    if session is None:
-        return NO_PORTION
+def _taken(context: Context, session: Trained) -> Portion:
+    """What is taken on a session: its dose."""
     grams = session.needs.during_carbohydrate_g if context.times_carbohydrate else 0.0
     needs = session.needs
     return Portion(

@@ -308,3 +308,18 @@ def test_r21_drinks_no_more_before_a_run_than_sits_well():
     assert meal.lead_min is not None
     limits = before_limits(minutes=meal.lead_min, mass_kg=95.0)
     assert meal.fluid_ml <= limits.fluid_ml + 1e-6
+
+
+def test_leaves_what_fits_no_gap():
+    """Ninety waking minutes hold one meal of 1,000 kcal; no other fits, and the rest is left."""
+    context = Context(
+        frame=Frame(390.0, 480.0), mass_kg=62.0, reference_mass_kg=62.0, age=34.0, builds=False,
+        pre_sleep_dose=False, minutes_to_next_day=None, next_day_g_per_kg=0.0,
+        past_day_g_per_kg=0.0, loose_sweat_ml=0.0, most_feeding_kcal=1000.0, most_added=6,
+    )  # fmt: skip
+    found = portions_of(
+        context, [Feeding(420.0, 30.0, "meal", "lunch")], Amounts(100.0, 300.0, 80.0, 2000.0)
+    )
+    assert found.n_added == 0
+    assert found.feedings[0].portion.energy_kcal == pytest.approx(1000.0)
+    assert found.left.energy_kcal == pytest.approx(4.0 * 100.0 + 4.0 * 300.0 + 9.0 * 80.0 - 1000.0)

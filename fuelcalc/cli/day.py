@@ -8,7 +8,7 @@ import click
 
 from fuelcalc.cli.example import EXAMPLE_LINE
 from fuelcalc.cli.files import check_not_read, write_whole
-from fuelcalc.cli.look import look_of, look_options, rendered, template_files
+from fuelcalc.cli.look import look_of, look_options, rendered, screen_width, template_files
 from fuelcalc.cli.planned import Planned, day_options, files_read, planned
 from fuelcalc.errors import InputError
 from fuelcalc.reports import FORMATS
@@ -77,8 +77,9 @@ def _show(finished: Planned, fmt: str | None, look: Look) -> None:
             energy_unit=look["energy_unit"],
             clock=look["clock"],
         )
-        print_to_terminal(view_of(finished.plan, style, explain=look["explain"]))
+        view = view_of(finished.plan, style, explain=look["explain"])
+        print_to_terminal(view, width=screen_width())
         return
-    page = rendered(finished.plan, fmt or "text", look)
+    page = rendered(finished.plan, fmt or "text", {**look, "width": screen_width()})
     is_for_eyes = isinstance(page, str) and fmt in {None, "text"}
     click.echo(page if is_for_eyes or isinstance(page, bytes) else page.encode(), nl=False)

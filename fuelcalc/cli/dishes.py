@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 import click
 
+from fuelcalc.cli.completion import completed, dish_ids, food_ids, kitchen_names
 from fuelcalc.cli.foods import (
     LIMIT_KEYS,
     USUAL_LENGTH,
@@ -67,13 +68,34 @@ Example:
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("words", nargs=-1)
+@click.argument("words", nargs=-1, shell_complete=completed(dish_ids))
 @click.option("--show", is_flag=True, help="Show the first dish whole, whatever else fits.")
 @limit_options
-@click.option("--meal", "--meals", multiple=True, metavar="WORD", help="breakfast, dinner ...")
-@click.option("--kitchen", "--kitchens", multiple=True, metavar="WORD", help="italian, thai ...")
+@click.option(
+    "--meal",
+    "--meals",
+    multiple=True,
+    metavar="WORD",
+    help="breakfast, dinner ...",
+    shell_complete=completed(lambda: MEALS),
+)
+@click.option(
+    "--kitchen",
+    "--kitchens",
+    multiple=True,
+    metavar="WORD",
+    help="italian, thai ...",
+    shell_complete=completed(kitchen_names),
+)
 @click.option("--minutes", metavar="NUMBER", help="Made in so many minutes at most.")
-@click.option("--with", "foods", multiple=True, metavar="FOOD", help='Made with it: "salmon".')
+@click.option(
+    "--with",
+    "foods",
+    multiple=True,
+    metavar="FOOD",
+    help='Made with it: "salmon".',
+    shell_complete=completed(food_ids),
+)
 @click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="20 in text, else all.")
 @click.option("--format", "fmt", type=click.Choice(["text", "json"]), default="text")
 @click.option("--foods", "file", metavar="FILE", help="Your own foods and dishes, TOML or JSON.")

@@ -7,12 +7,14 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 import click
 
+from fuelcalc.cli.completion import completed, food_ids
 from fuelcalc.cli.files import write_whole
 from fuelcalc.cli.look import style_of, unit_options
 from fuelcalc.cli.options import given, overlaid
 from fuelcalc.cli.profile import own_foods
 from fuelcalc.errors import InputError, clipped, nearest, quoted
 from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry.frame import Nutrient, nutrient_named
 from fuelcalc.pantry.limits import Limits, limits_of
@@ -113,14 +115,26 @@ class Query(NamedTuple):
 def limit_options(command: F) -> F:
     """Add --diet, --avoid and --restrictions to a command."""
     words = (
-        click.option("--diet", metavar="WORD", help="vegan, vegetarian, pescatarian, omnivore."),
-        click.option("--avoid", multiple=True, metavar="TEXT", help='Allergens: "nuts,milk".'),
+        click.option(
+            "--diet",
+            metavar="WORD",
+            help="vegan, vegetarian, pescatarian, omnivore.",
+            shell_complete=completed(lambda: DIETS),
+        ),
+        click.option(
+            "--avoid",
+            multiple=True,
+            metavar="TEXT",
+            help='Allergens: "nuts,milk".',
+            shell_complete=completed(lambda: (*ALLERGENS, "nuts")),
+        ),
         click.option(
             "--restrictions",
             "--restriction",
             multiple=True,
             metavar="TEXT",
             help="gluten-free, dairy-free, halal, kosher-style, low-fodmap.",
+            shell_complete=completed(lambda: RESTRICTIONS),
         ),
     )
     for option in reversed(words):
@@ -283,11 +297,24 @@ Example:
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("words", nargs=-1)
+@click.argument("words", nargs=-1, shell_complete=completed(food_ids))
 @click.option("--show", is_flag=True, help="Show the first food whole, whatever else fits.")
 @limit_options
-@click.option("--role", "--roles", multiple=True, metavar="WORD", help="fruit, fish, grain ...")
-@click.option("--when", multiple=True, metavar="WORD", help="breakfast, meal, snack, session.")
+@click.option(
+    "--role",
+    "--roles",
+    multiple=True,
+    metavar="WORD",
+    help="fruit, fish, grain ...",
+    shell_complete=completed(lambda: ROLES),
+)
+@click.option(
+    "--when",
+    multiple=True,
+    metavar="WORD",
+    help="breakfast, meal, snack, session.",
+    shell_complete=completed(lambda: WHEN),
+)
 @click.option("--contains", multiple=True, metavar="NUTRIENT", help='Holds some: "iron".')
 @click.option("--least", multiple=True, metavar="TEXT", help='Holds it at least: "protein 10 g".')
 @click.option("--most", multiple=True, metavar="TEXT", help='Holds it at most: "fibre 2 g".')

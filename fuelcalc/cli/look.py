@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
@@ -9,6 +10,7 @@ import click
 from fuelcalc.cli.profile import profile_tree
 from fuelcalc.errors import InputError
 from fuelcalc.models.zones import zone_named
+from fuelcalc.reports.layout import LEAST_WIDTH, MOST_WIDTH
 from fuelcalc.reports.own import FILES
 from fuelcalc.reports.render import Look, render
 from fuelcalc.reports.style import Style
@@ -92,12 +94,18 @@ def look_of(values: dict[str, Any]) -> Look:
     Raises:
         InputError: The template is an empty text.
     """
-    found = {name: values.pop(name) for name in Look.__annotations__}
+    names = Look.__annotations__.keys() - {"width"}
+    found = {name: values.pop(name) for name in names}
     if found["template"] == "":
         remedy = "give a folder, or leave the option out"
         raise InputError("empty", argument="template", remedy=remedy)
     found["clock"] = None if found["clock"] is None else int(found["clock"])
     return cast("Look", found)
+
+
+def screen_width() -> int:
+    """How many columns a page on the screen has: those of the terminal or COLUMNS, 40 to 80."""
+    return min(max(get_terminal_size(fallback=(MOST_WIDTH, 24)).columns, LEAST_WIDTH), MOST_WIDTH)
 
 
 def template_files(look: Look) -> list[Path]:

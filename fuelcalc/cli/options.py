@@ -5,8 +5,10 @@ from typing import Any, TypeVar, get_args
 
 import click
 
+from fuelcalc.cli.completion import Completer, completed, food_ids
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import SEXES, Athlete, Condition, Goal
+from fuelcalc.models.diets import ALLERGENS, RESTRICTIONS
 from fuelcalc.models.record import Record, field_of, known_keys
 from fuelcalc.models.refusals import answer
 from fuelcalc.models.schema import DESCRIPTIONS
@@ -43,6 +45,13 @@ _SHOWN = {
     "eating_window": ("09:00-19:00",),
     "time_zone": ("Europe/Berlin",),
     "balance": ("+250 kcal", "-250 kcal"),
+}
+_COMPLETED: Mapping[str, Completer] = {
+    "avoid": completed(lambda: (*ALLERGENS, "nuts")),
+    "restrictions": completed(lambda: RESTRICTIONS),
+    "conditions": completed(lambda: get_args(Condition)),
+    "dislikes": completed(food_ids),
+    "likes": completed(food_ids),
 }
 _EXCLUSIVE = (
     {"age", "birth_date"},
@@ -119,14 +128,9 @@ def _option(record: type[Record], key: str) -> Callable[[F], F]:
         type=kind,
         multiple=key in _MANY,
         metavar=_metavar(kind),
-        shell_complete=_conditions if key == "conditions" else None,
         help=_help(record, key, kind),
+        shell_complete=_COMPLETED.get(key),
     )
-
-
-def _conditions(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
-    """The conditions that begin as what is typed, for completion in the shell."""
-    return [word for word in get_args(Condition) if word.startswith(incomplete)]
 
 
 def record_options(record: type[Record]) -> Callable[[F], F]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
+from fuelcalc.cli.completion import FEEDINGS, complete_lock, completed, food_ids
 from fuelcalc.cli.example import EXAMPLE
 from fuelcalc.cli.options import (
     ATHLETE_KEYS,
@@ -45,7 +46,11 @@ _DAY_OPTIONS = (
     ),
     click.option("--other", "others", multiple=True, metavar="TEXT", help='"60 min cycling 18:00"'),
     click.option("--rest", is_flag=True, help="A day without any session."),
-    click.option("--date", help="The day of the plan: 2026-11-26, today, tomorrow."),
+    click.option(
+        "--date",
+        help="The day of the plan: 2026-11-26, today, tomorrow.",
+        shell_complete=completed(lambda: ("today", "tomorrow")),
+    ),
     click.option("--wake", help="When the day starts, 06:00."),
     click.option("--sleep", help="When it ends, 22:30."),
     click.option("--temperature", help='Air during sessions: "12 °C".'),
@@ -54,15 +59,27 @@ _DAY_OPTIONS = (
 )
 _FOOD_OPTIONS = (
     click.option(
-        "--use-up", multiple=True, metavar="FOOD", help="A food to eat up today: spinach."
+        "--use-up",
+        multiple=True,
+        metavar="FOOD",
+        help="A food to eat up today: spinach.",
+        shell_complete=completed(food_ids),
     ),
     click.option("--foods", metavar="FILE", help="Your own foods and dishes, a TOML file."),
     click.option("--seed", type=int, default=0, help="Another choice among good dishes."),
     click.option(
-        "--lock", multiple=True, metavar="TEXT", help='Keep a dish: "dinner=lentil-bolognese".'
+        "--lock",
+        multiple=True,
+        metavar="TEXT",
+        help='Keep a dish: "dinner=lentil-bolognese".',
+        shell_complete=complete_lock,
     ),
     click.option(
-        "--swap", multiple=True, metavar="FEEDING", help="Exchange one dish: dinner, 19:15."
+        "--swap",
+        multiple=True,
+        metavar="FEEDING",
+        help="Exchange one dish: dinner, 19:15.",
+        shell_complete=completed(lambda: FEEDINGS),
     ),
     click.option("--no-menu", is_flag=True, help="Targets and clock without foods."),
 )

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from fuelcalc.cli.example import EXAMPLE, EXAMPLE_LINE
-from fuelcalc.cli.look import unit_options
+from fuelcalc.cli.look import screen_width, unit_options
 from fuelcalc.cli.options import ATHLETE_KEYS, athlete_options, given, overlaid
 from fuelcalc.cli.profile import own_foods, profile_tree
 from fuelcalc.errors import InputError
@@ -90,7 +90,7 @@ def snack(  # noqa: PLR0917 - one parameter an option
         click.echo(EXAMPLE_LINE)
     if fmt == "text":
         style = style_for(athlete, units=units, energy_unit=energy_unit)
-        click.echo(snacks_text(options, when, style=style), nl=False)
+        click.echo(snacks_text(options, when, width=screen_width(), style=style), nl=False)
     else:
         click.echo(SNACK_FORMATS[fmt](options, when), nl=False)
 

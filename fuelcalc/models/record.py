@@ -418,12 +418,5 @@ def _mistake(refusal: Any, cls: type[Record], reading: FieldReading, raw: Any) -
         return wrong_kind(value, kind)
     if kind in {"too_short", "too_long", "string_too_short", "string_too_long"}:
         return wrong_length(value, refusal["ctx"])
-    return out_of_range(value, raw, _limits(cls, reading))
-
-
-def _limits(cls: type[Record], reading: FieldReading) -> Span:
-    """The least and the most that a field may hold, from its own marks."""
-    marks = cls.model_fields[reading.name].metadata
-    low = next(mark.ge for mark in marks if hasattr(mark, "ge"))
-    high = next(mark.le for mark in marks if hasattr(mark, "le"))
-    return Span(low, high, reading.unit)
+    low, high = reading.within or (None, None)
+    return out_of_range(value, raw, Span(low, high, reading.unit))

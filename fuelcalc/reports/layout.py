@@ -1,14 +1,19 @@
-"""A view as lines of styled pieces, 80 columns wide: plain text and the terminal share it."""
+"""A view as lines of styled pieces, 40 columns wide or more: text and the terminal share it."""
 
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import NamedTuple
 
+from fuelcalc.reports.clock import amount_texts
 from fuelcalc.reports.view import ClockLine, Explained, Line, Remark, Strip, View
 
 MARKS = {"info": "·", "caution": "!", "warning": "!!"}
 _LABEL, _REMARK = 38, 48
 _TIME, _LEFT = 12, 45
+# Amounts stand in columns where these fit, else under what they are of.
+_LEAST_COLUMNS, _NARROW_VALUE = 78, 9
+LEAST_WIDTH, MOST_WIDTH = 40, 80
+_CELL = 26
 _HEADS = ("carb", "prot", "fat")
 BLOCKS = {
     "resting": "░",
@@ -44,6 +49,9 @@ def _line(line: Line, width: int) -> Iterator[Row]:
     """One line of a table; a long remark goes on below itself."""
     style = "strong" if line.total else "plain"
     label = f"  {line.label}"
+    if width < _LEAST_COLUMNS:
+        yield from _narrow_line(label, line, width, style)
+        return
     label = label if len(label) <= _LABEL else f"{label[: _LABEL - 1]}…"
     remarks = wrap(line.remark, width - _REMARK) or [""]
     yield (
@@ -55,22 +63,47 @@ def _line(line: Line, width: int) -> Iterator[Row]:
         yield (Piece(" " * _REMARK + remark, "dim"),)
 
 
-def _clock(line: ClockLine, width: int, time: int) -> Iterator[Row]:
+def _narrow_line(label: str, line: Line, width: int, style: str) -> Iterator[Row]:
+    """A line of a table on a narrow page: its remark stands below."""
+    room = width - _NARROW_VALUE
+    *above, last = wrap(label.strip(), room - 1, initial_indent="  ", subsequent_indent="    ") or [
+        ""
+    ]
+    for text in above:
+        yield (Piece(text, style),)
+    if len(line.value) > _NARROW_VALUE:
+        yield (Piece(last, style),)
+        last = ""
+    value = line.value.rjust(width - len(last.ljust(room)))
+    yield (Piece(last.ljust(room), style), Piece(value, style))
+    for remark in wrap(line.remark, width - 4):
+        yield (Piece(f"    {remark}", "dim"),)
+
+
+def _narrow_clock(line: ClockLine, view: View, width: int, time: int) -> Iterator[Row]:
+    """What a line of the clock is called on a narrow page, and its amounts below."""
+    style = "strong" if amount_texts(line, view) else "dim"
+    names = wrap(line.label, width - time) or [""]
+    yield (Piece(line.time.ljust(time), style), Piece(names[0]))
+    for name in names[1:]:
+        yield (Piece(" " * time + name),)
+    for text in wrap(", ".join(amount_texts(line, view)), width - time):
+        yield (Piece(" " * time + text, "strong"),)
+
+
+def _clock(line: ClockLine, view: View, width: int, time: int) -> Iterator[Row]:
     """One line of the clock, with its foods and its advice below; *time* is a column's width."""
     if line.is_session:
-        yield (Piece(line.time.ljust(time), "session"), Piece(line.label, "session"))
+        first, *rest = wrap(line.label, width - time) or [""]
+        yield (Piece(line.time.ljust(time), "session"), Piece(first, "session"))
+        for text in rest:
+            yield (Piece(" " * time + text, "session"),)
         return
-    amounts = (line.energy, line.carbohydrate, line.protein, line.fat)
-    numbers = "".join(amount.rjust(6) for amount in amounts) + line.drink.rjust(9)
-    names = wrap(line.label, _LEFT - time) or [""]
-    yield (
-        Piece(line.time.ljust(time), "dim" if not numbers.strip() else "strong"),
-        Piece(names[0].ljust(_LEFT - time)),
-        Piece(numbers.rstrip(), "strong"),
-    )
+    if width < _LEAST_COLUMNS:
+        yield from _narrow_clock(line, view, width, time)
+    else:
+        yield from _wide_clock(line, time)
     indent = " " * time
-    for name in names[1:]:
-        yield (Piece(indent + name),)
     if line.dish:
         yield from _wrapped(line.dish, width, first=f"{indent}→ ", rest=f"{indent}  ", style="head")
         for text in wrap(", ".join(food.text for food in line.foods), width - time - 2):
@@ -80,30 +113,57 @@ def _clock(line: ClockLine, width: int, time: int) -> Iterator[Row]:
             yield (Piece(indent + text, style),)
 
 
+def _wide_clock(line: ClockLine, time: int) -> Iterator[Row]:
+    """What a line of the clock is called, and its amounts in their columns."""
+    amounts = (line.energy, line.carbohydrate, line.protein, line.fat)
+    numbers = "".join(amount.rjust(6) for amount in amounts) + line.drink.rjust(9)
+    names = wrap(line.label, _LEFT - time) or [""]
+    yield (
+        Piece(line.time.ljust(time), "dim" if not numbers.strip() else "strong"),
+        Piece(names[0].ljust(_LEFT - time)),
+        Piece(numbers.rstrip(), "strong"),
+    )
+    for name in names[1:]:
+        yield (Piece(" " * time + name),)
+
+
 def _explained(figure: Explained, width: int) -> Iterator[Row]:
     """One explained figure."""
     span = f"   90 %: {figure.span}" if figure.span else ""
-    yield (Piece(f"  {figure.name} ", "strong"), Piece(figure.value), Piece(span, "dim"))
+    if len(f"  {figure.name} {figure.value}{span}") <= width:
+        yield (Piece(f"  {figure.name} ", "strong"), Piece(figure.value), Piece(span, "dim"))
+    else:
+        text = f"{figure.name} {figure.value}{span}"
+        yield from _wrapped(text, width, first="  ", rest="    ", style="strong")
     for label, text in (("=", figure.equation), ("from", figure.inputs), ("source", figure.source)):
         if text:
             yield from _wrapped(text, width, first=f"    {label} ", rest="      ", style="dim")
 
 
-def _section(title: str) -> Iterator[Row]:
+def _section(title: str, width: int = 80) -> Iterator[Row]:
     yield ()
-    yield (Piece(title, "head"),)
+    for text in wrap(title, width):
+        yield (Piece(text, "head"),)
+
+
+def _cells(texts: Sequence[str], count: int, width: int) -> list[str]:
+    """Texts side by side, so many to a line."""
+    cell = width // count
+    starts = range(0, len(texts), count)
+    rows = ("".join(one.ljust(cell) for one in texts[start : start + count]) for start in starts)
+    return [f"  {row.rstrip()}" for row in rows]
 
 
 def _targets(view: View, width: int) -> Iterator[Row]:
-    """The targets, three to a line."""
+    """The targets, as many to a line as fit."""
     if view.targets:
         yield from _section("TARGETS")
-    cell = width // 3
     pairs = [f"{line.label} {line.value}" for line in view.targets]
-    for start in range(0, len(pairs), 3):
-        yield (
-            Piece("  " + "".join(pair.ljust(cell) for pair in pairs[start : start + 3]).rstrip()),
-        )
+    count = max(width // _CELL, 1)
+    while count > 1 and max(map(len, _cells(pairs, count, width)), default=0) > width:
+        count -= 1
+    for text in _cells(pairs, count, width):
+        yield (Piece(text),)
     if view.protein is not None:
         yield from _wrapped(view.protein.caption, width, first="  ", rest="  ", style="plain")
 
@@ -117,16 +177,20 @@ def _clock_section(view: View, width: int) -> Iterator[Row]:
     drinks = any(line.drink for line in view.clock)
     head = heads + (drink.rjust(9) if drinks else "") if numbers else ""
     yield ()
-    yield (Piece("CLOCK".ljust(_LEFT), "head"), Piece(head, "dim"))
+    yield (
+        Piece("CLOCK".ljust(_LEFT), "head"),
+        Piece(head if width >= _LEAST_COLUMNS else "", "dim"),
+    )
     time = max([_TIME, *(len(line.time) + 1 for line in view.clock)])
     for line in view.clock:
-        yield from _clock(line, width, time)
+        yield from _clock(line, view, width, time)
     if view.total is not None:
-        yield from _clock(view.total, width, time)
+        yield from _clock(view.total, view, width, time)
 
 
 def _top(view: View, width: int) -> Iterator[Row]:
-    yield (Piece(view.title, "title"),)
+    for text in wrap(view.title, width):
+        yield (Piece(text, "title"),)
     for text in wrap(view.headline, width):
         yield (Piece(text, "strong"),)
     yield from _remarks([one for one in view.notes if one.level == "warning"], width)
@@ -160,7 +224,10 @@ def _strip(strip: Strip, width: int) -> Iterator[Row]:
     }
     legend = "  ".join(f"{BLOCKS[kind]} {word}" for kind, word in kinds.items())
     yield (Piece(f"  {bar}", "head"),)
-    yield (Piece(f"  {legend}", "dim"),)
+    if len(legend) + 2 <= width:
+        yield (Piece(f"  {legend}", "dim"),)
+    else:
+        yield from _wrapped(legend, width, first="  ", rest="  ", style="dim")
 
 
 def _balance(view: View, width: int) -> Iterator[Row]:
@@ -168,9 +235,14 @@ def _balance(view: View, width: int) -> Iterator[Row]:
     chart = view.balance
     if chart is None:
         return
-    yield from _section(f"ACROSS THE DAY ({view.energy_unit} ahead or behind since midnight)")
+    yield from _section(
+        f"ACROSS THE DAY ({view.energy_unit} ahead or behind since midnight)", width
+    )
     heights = [y for _, y in chart.line[1:]]
     limits = [y for _, y in chart.limit[1:]]
+    # Half-hours, or hours where so many do not fit.
+    step = 1 if len(heights) + 4 <= width else 2
+    heights, limits = heights[step - 1 :: step], limits[step - 1 :: step]
     yield (Piece("  " + "".join(HEIGHTS[min(int(8.0 * y), 7)] for y in heights), "head"),)
     marks = ["!" if y < limit else " " for y, limit in zip(heights, limits, strict=True)]
     for session in chart.sessions:

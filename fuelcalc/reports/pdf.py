@@ -3,21 +3,21 @@
 import atexit
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, replace
 from functools import cache
 from importlib.util import find_spec
 from os.path import normpath
 from pathlib import Path
 from shutil import copyfile, rmtree
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING, NamedTuple, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, cast
 
 from fuelcalc.errors import InputError
 from fuelcalc.reports.apart import made_apart
 from fuelcalc.reports.own import check_folder, logo_of, mistake, readable
 from fuelcalc.reports.paper import SIZES, Paper
-from fuelcalc.reports.view import View
+from fuelcalc.reports.view import Remark, View
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -29,6 +29,10 @@ _FOLDER = Path(__file__).parent / "templates"
 _FACES = ("Regular", "It", "Semibold", "Bold")
 _PARTS = "@local/fuelcalc:1.0.0"
 _NO_GLYPH = "could not be displayed with font"
+_BOXES = (
+    "A name holds signs that no font of this computer has; they print as boxes. The HTML page "
+    "shows them where the reader's computer can."
+)
 _PLACE = re.compile(r"┌─ (?!@)(.+):(\d+):\d+$", re.MULTILINE)
 _LOADING = re.compile(r'\b(?:(?:import|include)\b(?:\s*"([^"\\]*)")?|(?:eval|std)\b)')
 
@@ -145,23 +149,48 @@ def _refuse(error: RuntimeError, template: Template) -> NoReturn:
     raise mistake(where, str(error)) from None
 
 
-def _made(template: Template, inputs: dict[str, str]) -> bytes:
-    """A page by the standard of accessible documents; only tagged where it lacks a character."""
+@cache
+def _machine_fonts() -> "Fonts":
+    """The fonts of the page and all of the machine's, for names in scripts that it lacks."""
+    from typst import Fonts
+
+    folder = _font_folder()
+    return Fonts(include_system_fonts=True, font_paths=[] if folder is None else [folder])
+
+
+def _made(template: Template, view: View, page: Mapping[str, Any]) -> bytes:
+    """
+    A page by the standard of accessible documents.
+
+    A character that its fonts lack is set in a font of the machine; where that has none either,
+    the page says so in a note and is only tagged.
+    """
+    for fonts in (_fonts, _machine_fonts):
+        try:
+            return _compiled(template, view, page, fonts(), accessible=True)
+        except RuntimeError as error:
+            if _NO_GLYPH not in str(error):
+                raise
+    told = replace(view, notes=(*view.notes, Remark("caution", _BOXES)))
+    return _compiled(template, told, page, _machine_fonts(), accessible=False)
+
+
+def _compiled(
+    template: Template, view: View, page: Mapping[str, Any], fonts: "Fonts", *, accessible: bool
+) -> bytes:
+    """The page in some fonts, held to the standard of accessible documents or not."""
     from typst import Compiler
 
     compiler = Compiler(
         root=template.root,
-        font_paths=_fonts(),
-        sys_inputs=inputs,
+        font_paths=fonts,
+        sys_inputs={"view": json.dumps(asdict(view)), "paper": json.dumps(page)},
         package_path=_FOLDER / "packages",
         package_cache_path=_FOLDER / "packages",
     )
-    try:
-        made = compiler.compile(template.source, pdf_standards="ua-1", timestamp=0)
-    except RuntimeError as error:
-        if _NO_GLYPH not in str(error):
-            raise
-        made = compiler.compile(template.source, timestamp=0)
+    made = compiler.compile(
+        template.source, pdf_standards="ua-1" if accessible else None, timestamp=0
+    )
     return cast("bytes", made) + MARK
 
 
@@ -169,8 +198,9 @@ def to_pdf(view: View, paper: Paper) -> bytes:
     """
     Write a view as a PDF that is held to PDF/UA-1, the standard of accessible documents.
 
-    The view goes to the template as data and is never run. A page with a character that no font
-    has cannot meet the standard; it is made without, with a box for the character.
+    The view goes to the template as data and is never run. A character that the page's fonts lack
+    is set in a font of the computer. Where none has it, the page cannot meet the standard; it is
+    made without, with a box for the character and a note that says so.
 
     Args:
         view: What to show.
@@ -203,11 +233,7 @@ def _written(template: Template, view: View, paper: Paper) -> bytes:
     """The page by a template."""
     width, height = SIZES[paper.size]
     page = {"size": paper.size, "width": width, "height": height, "large": paper.large}
-    inputs = {
-        "view": json.dumps(asdict(view)),
-        "paper": json.dumps(page | {"logo": template.logo}),
-    }
     try:
-        return _made(template, inputs)
+        return _made(template, view, page | {"logo": template.logo})
     except RuntimeError as error:
         _refuse(error, template)

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple, TypedDict, Unpack, overload
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.reports.layout import LEAST_WIDTH
 from fuelcalc.reports.page import view_of
 from fuelcalc.reports.paper import Paper
 from fuelcalc.reports.style import Style, style_for
@@ -19,6 +20,7 @@ class Order(NamedTuple):
     style: Style
     paper: Paper
     explain: bool
+    width: int = 80
 
     @property
     def view(self) -> View:
@@ -36,7 +38,7 @@ class Format(NamedTuple):
 def _text(order: Order) -> str:
     from fuelcalc.reports.text import to_text
 
-    return to_text(order.view)
+    return to_text(order.view, width=order.width)
 
 
 def _markdown(order: Order) -> str:
@@ -104,6 +106,7 @@ class Look(TypedDict, total=False):
     page: str | None
     large: bool
     template: Path | str | None
+    width: int
 
 
 TextFormat = Literal["text", "markdown", "html", "json", "csv", "foods-csv", "ics"]
@@ -132,6 +135,7 @@ def render(
     page: str | None = None,
     large: bool = False,
     template: Path | str | None = None,
+    width: int = 80,
 ) -> str | bytes:
     """
     Write a plan in one of the formats.
@@ -149,6 +153,7 @@ def render(
             units.
         large: Large type in PDF and HTML.
         template: A folder with a template or logo of one's own, for PDF and HTML.
+        width: Columns of text, 40 at the least.
 
     Returns:
         Bytes for "pdf", else text. The same plan gives the same bytes.
@@ -167,7 +172,7 @@ def render(
     style = style_for(plan.athlete, units=units, energy_unit=energy_unit, clock=clock)
     size = page or ("letter" if style.units == "us" else "a4")
     paper = Paper(size, large, None if template is None else Path(template))
-    return FORMATS[fmt].write(Order(plan, style, paper, explain))
+    return FORMATS[fmt].write(Order(plan, style, paper, explain, max(width, LEAST_WIDTH)))
 
 
 def format_of_file(name: str) -> str:

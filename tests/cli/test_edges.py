@@ -6,6 +6,7 @@ import io
 import pytest
 
 from fuelcalc import Athlete, Day, InputError, plan_day
+from fuelcalc.cli.example import EXAMPLE_LINE
 
 WHO = ["--sex", "female", "--age", "34", "--mass", "62kg", "--height", "168cm"]
 
@@ -187,3 +188,45 @@ class TestUnits:
     def test_of_a_distance_are_those_that_were_typed(self, fuelcalc, run, label):
         """What was typed in miles prints in miles, and kilometres stay kilometres."""
         assert f"  {label}" in fuelcalc("day", *WHO, "--run", run, "--no-menu").out
+
+
+class TestWidth:
+    """F62: the width of the screen is obeyed from 40 columns on."""
+
+    @pytest.mark.parametrize("columns", [40, 43, 50, 51, 60, 77, 78, 79, 80])
+    @pytest.mark.parametrize("units", ["metric", "us", "uk"])
+    def test_holds_every_line(self, fuelcalc, monkeypatch, columns, units):
+        """No line is longer, with explanations and with warnings."""
+        monkeypatch.setenv("COLUMNS", str(columns))
+        for options in ([], ["--explain"], [*WHO, "--condition", "missed-periods"]):
+            page = fuelcalc("day", "--units", units, *options).out.removeprefix(EXAMPLE_LINE)
+            assert max(map(len, page.splitlines())) <= columns
+            assert page.count("\n") > 20
+
+    @pytest.mark.parametrize(("columns", "most"), [("10", 40), ("300", 80), ("", 80), ("x", 80)])
+    def test_is_between_forty_and_eighty(self, fuelcalc, monkeypatch, columns, most):
+        """A narrower screen gets 40 columns, a wider one and none 80."""
+        monkeypatch.setenv("COLUMNS", columns)
+        page = fuelcalc("day", *WHO).out
+        assert most - 12 < max(map(len, page.splitlines())) <= most
+
+    def test_is_that_of_a_file_nowhere(self, fuelcalc, home, monkeypatch):
+        """A file is 80 columns wide, whatever the screen."""
+        wide = fuelcalc("day", *WHO).out
+        monkeypatch.setenv("COLUMNS", "40")
+        fuelcalc("day", *WHO, "-o", "d.txt")
+        assert (home / "d.txt").read_text(encoding="utf-8") == wide
+
+    def test_of_snacks_is_obeyed(self, fuelcalc, monkeypatch):
+        """Suggestions fit too."""
+        monkeypatch.setenv("COLUMNS", "40")
+        lines = fuelcalc("snack", *WHO, "--run", "8 km easy").out.splitlines()
+        assert max(map(len, lines)) <= 40
+
+    def test_says_the_same_at_any_width(self, fuelcalc, monkeypatch):
+        """Every word of the narrow page stands on the wide one, amounts included."""
+        wide = set(fuelcalc("day", "--units", "metric").out.split())
+        monkeypatch.setenv("COLUMNS", "40")
+        narrow = set(fuelcalc("day", "--units", "metric").out.split())
+        assert {"3,230", "780", "109", "440"} <= narrow
+        assert {word for word in wide if word[:1].isdigit()} - narrow <= {"12", "18"}

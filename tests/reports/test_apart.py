@@ -30,7 +30,7 @@ def png(width, height):
 
 HOSTILE = {
     "nested loops": ("day.html", LOOP, "takes more than"),
-    "a long text": ("day.html", '{{ "a" * 1000000000 }}', "memory"),
+    "a long text": ("day.html", '{{ "a" * 1000000000 }}', "takes more"),
     "a longer text": ("day.html", '{{ "a" * 100000000000 }}', "memory"),
     "300 dots": ("day.html", "{{ view" + ".title" * 300 + " }}", "day.html"),
     "30,000 brackets": ("day.html", "{{ " + "(" * 30_000 + ")" * 30_000 + " }}", "day.html"),

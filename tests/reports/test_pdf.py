@@ -15,10 +15,11 @@ import guides
 import pikepdf
 import pypdfium2
 import pytest
+import typst
 from PIL import Image
 
 from fuelcalc.errors import InputError
-from fuelcalc.reports import render
+from fuelcalc.reports import pdf, render
 from fuelcalc.reports.page import view_of
 from fuelcalc.reports.paper import Paper
 from fuelcalc.reports.pdf import MARK, to_pdf
@@ -347,16 +348,38 @@ def test_prints_every_text_of_the_view_as_it_is():
     assert text.count(squeezed(evil)) > 100
 
 
-@pytest.mark.parametrize("name", ["王小明", "🏃 Bob"])
-def test_prints_a_name_that_no_font_has(name):
-    """The page is made with boxes for the signs; only the claim to the standard is missing."""
+@pytest.mark.parametrize("name", ["王小明", "🏃 Bob", "สมชาย", "김민수", "やまだ"])
+def test_prints_a_name_that_no_font_has(name, monkeypatch):
+    """F67: boxes for the signs, a note that says so; the claim to the standard is missing."""
+    monkeypatch.setattr(pdf, "_machine_fonts", lambda: typst.Fonts(include_system_fonts=False))
     shown = replace(view(), name=name, title=f"fuelcalc · {name}")
     data = to_pdf(shown, Paper())
     assert "pdfuaid" not in metadata(data)
     assert shown.title in metadata(data)
     assert "/H1" in {tag for tag, _, _ in tags(data)}
-    assert "Eat about" in "".join(pages(data))
+    text = "".join(pages(data))
+    assert "Eat about" in text
+    assert squeezed("signs that no font of this computer has") in squeezed(text)
     assert to_pdf(shown, Paper()) == data
+
+
+@pytest.mark.parametrize("name", ["Ana", "Ζωή", "Иван", "ليلى", "נועה"])
+def test_says_nothing_of_signs_that_its_fonts_have(name):
+    """Latin, Greek, Cyrillic, Arabic and Hebrew need no font of the machine and no note."""
+    data = to_pdf(replace(view(), name=name), Paper())
+    assert "pdfuaid" in metadata(data)
+    assert "boxes" not in "".join(pages(data))
+
+
+def test_sets_a_name_in_a_font_of_the_machine():
+    """F67: a script that the page's fonts lack and the machine has is set, by the standard."""
+    if "DejaVu Sans" not in typst.Fonts(include_system_fonts=True).families():
+        pytest.skip("this machine has no font with Tifinagh")
+    data = to_pdf(replace(view(), heading="ⴰⵣⵓⵍ"), Paper())
+    assert "pdfuaid" in metadata(data)
+    text = "".join(pages(data))
+    assert "ⴰⵣⵓⵍ" in text
+    assert "boxes" not in text
 
 
 @pytest.mark.parametrize("name", ["", "x" * 80, "Maximiliana " * 6])

@@ -7,15 +7,8 @@ from typing import Any, Final, NamedTuple
 import click
 
 from fuelcalc.cli.completion import completed, dish_ids, food_ids, kitchen_names
-from fuelcalc.cli.foods import (
-    LIMIT_KEYS,
-    USUAL_LENGTH,
-    limit_options,
-    limits_given,
-    parts_given,
-    text_of,
-    words_given,
-)
+from fuelcalc.cli.foods import USUAL_LENGTH, text_of
+from fuelcalc.cli.limits import LIMIT_KEYS, limit_options, limits_given, parts_given, words_given
 from fuelcalc.cli.look import style_of, unit_options
 from fuelcalc.cli.profile import own_foods, profile_tree
 from fuelcalc.errors import InputError, clipped, quoted

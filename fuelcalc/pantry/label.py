@@ -14,6 +14,7 @@ from fuelcalc.models.foods import NUTRIENT_NAMES, Food, Measure, Nutrients, Show
 from fuelcalc.models.record import In
 from fuelcalc.models.text import Name, Text
 from fuelcalc.pantry.entry import OwnEntry, Prose, Slug, one_of, slug_of
+from fuelcalc.pantry.measures import counted, plural, step_of
 from fuelcalc.pantry.table import ROLES, WHEN
 from fuelcalc.science.macronutrients import CARBOHYDRATE_KCAL_PER_G, energy_449_kcal
 from fuelcalc.units import parse_amount, suffix_of
@@ -334,18 +335,18 @@ class OwnFood(OwnEntry):
         if self.measure is None or self.weighs_g is None:
             if self._label_g == 100.0:
                 return Measure("portion", "portions", 100.0, None, "grams", 0.1, 3.0)
-            step = _step(self._label_g)
+            step = step_of(self._label_g)
             return Measure("serving", "servings", self._label_g, None, "grams", step, 3.0)
         default: Shown = "count" if self.holds_ml is None else "ml"
         said = self.shown or default
-        many = self.measures or _plural(self.measure)
+        many = self.measures or plural(self.measure)
         return Measure(
-            one=_counted(self.measure, self.name) if said == "count" else self.measure,
-            many=_counted(many, self.name) if said == "count" else many,
+            one=counted(self.measure, self.name) if said == "count" else self.measure,
+            many=counted(many, self.name) if said == "count" else many,
             one_g=self.weighs_g,
             one_ml=self.holds_ml if said == "ml" else None,
             shown=said,
-            step=1.0 if said == "count" else _step(self.weighs_g),
+            step=1.0 if said == "count" else step_of(self.weighs_g),
             most=4.0,
         )
 
@@ -357,28 +358,3 @@ _AMOUNTS: Final = {
     if suffix in _IN_G and name in {*NUTRIENT_NAMES, "salt_g", "polyols_g", "alcohol_g"}
 }
 """The fields that are amounts of something in the food, and what one of their unit weighs."""
-
-
-def _step(one_g: float) -> float:
-    """A quarter of what can be weighed in quarters."""
-    return 0.25 if one_g >= 4.0 else 1.0
-
-
-def _counted(measure: str, name: str) -> str:
-    """
-    A measure with what is measured, unless the measure says it already.
-
-    >>> _counted("slice", "Mill bread"), _counted("large egg", "Egg")
-    ('slice Mill bread', 'large egg')
-    """
-    return measure if name.lower() in measure.lower() else f"{measure} {name}"
-
-
-def _plural(word: str) -> str:
-    """
-    More than one, near enough; a label may say better.
-
-    >>> _plural("slice"), _plural("pouch")
-    ('slices', 'pouches')
-    """
-    return f"{word}es" if word.endswith(("s", "x", "ch", "sh")) else f"{word}s"

@@ -383,7 +383,7 @@ WRONG = {
     "minutes of another kind": (["--minutes", "3 g"], "minutes"),
     "an unknown diet": (["--diet", "vegn"], 'did you mean "vegan"'),
     "an unknown allergen": (["--avoid", "peenut"], 'did you mean "peanut"'),
-    "an unknown way of eating": (["--restrictions", "carnivore"], "restriction"),
+    "an unknown way of eating": (["--restrictions", "macrobiotic"], "restriction"),
     "a limit of none": (["--limit", "0"], "--limit"),
     "an unknown format": (["--format", "csv"], "--format"),
     "an own file that is not there": (["--foods", "nope.toml"], "nope.toml"),

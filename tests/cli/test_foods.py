@@ -352,7 +352,7 @@ WRONG = {
     "an unknown diet": (["--diet", "vegn"], 'did you mean "vegan"'),
     "an unknown allergen": (["--avoid", "peenut"], 'did you mean "peanut"'),
     "an empty allergen": (["--avoid", ""], "avoid: empty"),
-    "an unknown way of eating": (["--restriction", "carnivore"], "restriction"),
+    "an unknown way of eating": (["--restriction", "macrobiotic"], "restriction"),
     "no such food": (["xyzzyplugh"], "no food is called anything like"),
     "an empty name": ([""], "words: empty"),
     "a name of signs": (["!!!"], "no food is called"),

@@ -140,7 +140,7 @@ class TestWords:
         assert kinds == [
             "wake",
             "before near near-run", "run session", "during near near-run", "after near near-run",
-            "before near near-run", "run session", "during brief near near-run",
+            "meal", "before near near-run", "run session", "during brief near near-run",
             "after near near-run",
             "before near near-lift", "lift session", "during brief near near-lift",
             "after near near-lift",

@@ -86,7 +86,7 @@ class TestScreen:
         balance = view.balance
         assert count(".plot .bar").count() == (len(balance.bars) if balance else 0)
         assert count(".plot .band").count() == (len(balance.sessions) if balance else 0)
-        assert count(".plot polyline").count() == bool(balance)
+        assert count(".plot polyline").count() == (2 if balance else 0)
         assert count(".protein .amount").count() == len(view.protein.bars if view.protein else ())
 
     def test_has_tick_boxes_for_a_thumb(self, visit):

@@ -177,7 +177,7 @@ class TestGuarded:
                 shown = str(event["SUMMARY"]) + str(event.get("DESCRIPTION", ""))
                 assert not any(sign.isdigit() for sign in shown)
         text = to_ics(plan, Style()).replace("\r\n ", "")
-        assert "can be signs of too little fuel" in text
+        assert "can come from too little fuel" in text
         assert "kcal" not in text
 
 

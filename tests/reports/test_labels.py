@@ -42,11 +42,13 @@ def test_calls_a_feeding_by_its_meal_and_its_session(feeding, label, called):
 
 
 @pytest.mark.parametrize(
-    ("units", "label"), [("metric", "16.1 km easy run"), ("us", "10 mi easy run")]
-)
-def test_calls_a_session_by_its_distance(units, label):
-    """16.09344 km are ten miles."""
-    run = entry("run", name="easy run", distance_km=16.09344)
+    ("units", "distance_km", "label"),
+    [("metric", 16.09344, "10 mi easy run"), ("metric", 16.0, "16 km easy run"),
+     ("us", 16.09344, "10 mi easy run")],
+)  # fmt: skip
+def test_calls_a_session_by_its_distance(units, distance_km, label):
+    """16.09344 km are ten miles, which somebody typed as such; 16 km are kilometres."""
+    run = entry("run", name="easy run", distance_km=distance_km)
     assert entry_label(run, Style(units)) == label
     assert entry_label(entry("lift", name="heavy lift"), Style(units)) == "60 min heavy lift"
     assert entry_label(entry("sleep"), Style(units)) == "sleep"

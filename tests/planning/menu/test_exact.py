@@ -75,7 +75,10 @@ class TestExactDay:
         each = [[way for option in choices for way in ways(option)] for choices in few.options]
         assert len(each[0]) * len(each[1]) > 100
         counted = min(few.cost(eaten) for eaten in product(*each))
-        assert exact_day(few).cost == pytest.approx(counted, abs=HAIR)
+        # The day's own cost: the solver's account of whole steps is good to its tolerance only.
+        found = exact_day(few).day
+        assert found is not None
+        assert few.cost(found) == pytest.approx(counted, abs=HAIR)
 
 
 class TestBestDay:

@@ -45,5 +45,6 @@ def within(frame: Frame, feedings: Iterable[Feeding]) -> list[Feeding]:
         feeding
         for feeding in feedings
         if feeding.accompanies is not None
-        or (frame.wake - 1e-6 <= feeding.minute and feeding.end <= frame.sleep + 1e-6)
+        # What would start once the window is closed has been cut to nothing, or less.
+        or frame.wake - 1e-6 <= feeding.minute < feeding.end <= frame.sleep + 1e-6
     ]

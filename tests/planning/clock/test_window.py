@@ -7,8 +7,9 @@ from laws import broken_laws
 from people import BUILD, at, athlete, codes, day, feedings, label, lift, plan, run
 
 from fuelcalc.models.athlete import Goal
+from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import Frame
-from fuelcalc.planning.clock.window import open_frame
+from fuelcalc.planning.clock.window import open_frame, within
 
 WINDOW = {"start": "09:00", "end": "19:00"}
 
@@ -33,6 +34,12 @@ def test_eats_within_the_window_and_all_of_the_day(who):
     assert sum(e.energy_kcal for e in feedings(found)) == pytest.approx(found.targets.energy_kcal)
     assert broken_laws(found) == []
     assert "window-refused" not in codes(found)
+
+
+def test_eats_nothing_that_would_start_when_the_window_is_closed():
+    """A feeding behind a session that ends after the window has less than no time left."""
+    kept, gone = Feeding(300.0, 30.0, "meal"), Feeding(1050.0, -225.0, "after")
+    assert within(Frame(225.0, 825.0), [kept, gone]) == [kept]
 
 
 def test_keeps_no_feeding_before_sleep_when_the_window_is_closed():

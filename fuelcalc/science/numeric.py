@@ -98,6 +98,9 @@ def clip(value: N, low: N | float, high: N | float) -> N:
     >>> clip(7.0, 0.0, 5.0)
     5.0
     """
+    if isinstance(value, _SCALAR) and isinstance(low, _SCALAR) and isinstance(high, _SCALAR):
+        raised = low if low > value else value  # noqa: FURB136
+        return high if high < raised else raised  # noqa: FURB136
     return least(most(value, low), high)
 
 
@@ -131,7 +134,12 @@ def ramp(value: N, start: float, end: float) -> N:
     >>> ramp(45.0, 30.0, 60.0), ramp(2.5, 3.0, 1.0)
     (0.5, 0.25)
     """
-    return clip((value - start) / (end - start), 0.0, 1.0) + 0.0
+    share = (value - start) / (end - start)
+    if isinstance(share, _SCALAR):
+        if share <= 0.0:
+            return 0.0
+        return min(1.0, share)
+    return clip(share, 0.0, 1.0) + 0.0
 
 
 def smoothstep(value: N, start: float, end: float) -> N:

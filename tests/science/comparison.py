@@ -6,7 +6,7 @@ Run it to see every row: `python tests/science/comparison.py`. What is compared 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from statistics import fmean
+from statistics import NormalDist, fmean
 from typing import Final, NamedTuple
 
 import published as table
@@ -140,9 +140,10 @@ def sweat_rows() -> Iterable[Row]:
 
 
 def oxidation_rows() -> Iterable[Row]:
-    """Carbohydrate as a share of the energy of exercise."""
+    """Carbohydrate as a share of the energy of exercise, of people who have eaten."""
     for case in table.OXIDATION:
-        yield Row(case.row, carbohydrate.carbohydrate_share(intensity=case.intensity))
+        share = carbohydrate.fed_carbohydrate_share(intensity=case.intensity, fed=1.0)
+        yield Row(case.row, share)
 
 
 GROUPS: Final[Mapping[str, Callable[[], Iterable[Row]]]] = {
@@ -155,6 +156,26 @@ GROUPS: Final[Mapping[str, Callable[[], Iterable[Row]]]] = {
     "sweat": sweat_rows,
     "carbohydrate": oxidation_rows,
 }
+
+
+def held_share(*, sd_kcal: Mapping[float, float]) -> float:
+    """
+    How many people of known daily life the printed range holds, over the means of a whole day.
+
+    Args:
+        sd_kcal: How far people of one body and category differ, by male.
+    """
+    shares = []
+    for case in table.LIVING:
+        if case.people is not None:
+            who = _athlete(
+                case.people, case.people.male, weekly_mileage_km=0.0, daily_life=case.daily_life
+            )
+            day = _plan(who).energy
+            people = NormalDist(case.row.measured, sd_kcal[case.people.male])
+            low, high = day.expenditure_low_kcal, day.expenditure_high_kcal
+            shares.append(people.cdf(high) - people.cdf(low))
+    return fmean(shares)
 
 
 class Summary(NamedTuple):
@@ -182,6 +203,7 @@ def main() -> None:
     for name, rows_of in GROUPS.items():
         found = summary(rows_of())
         print(f"{name:24} {found.n:4} {found.bias:+7.1f} % {found.mean_absolute_error:6.1f} %")
+    print(f"people within the 90 % range of a day: {held_share(sd_kcal=table.RESIDUAL_KCAL):.1%}")
 
 
 if __name__ == "__main__":

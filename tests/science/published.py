@@ -273,6 +273,13 @@ _FAO = "FAO/WHO/UNU 2004, Human energy requirements, worked days"
 _BLACK = "Black 1996, Eur J Clin Nutr 50:72-92, doubly labelled water"
 # Which daily life answers which category is fixed here: for NASEM every daily life whose factor
 # lies inside the category's range of PAL; for FAO and Black the one that is described.
+RESIDUAL_KCAL = {1.0: 199.0, 0.0: 162.0}
+"""
+How far people of one age, size and category of activity differ, an SD in kcal a day, by male.
+
+The residuals of the equations of IOM 2005, from memory ("c").
+"""
+
 LIVING: tuple[LifeCost, ...] = (
     *_eer("inactive (1.00-1.53)", "home", 2520.17, 2166.70),
     *_eer("low active (1.53-1.68)", "desk", 2713.37, 2337.27),

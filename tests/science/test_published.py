@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from comparison import GROUPS, running_rows, summary
+from comparison import GROUPS, held_share, running_rows, summary
+from published import RESIDUAL_KCAL
 
 PAGE = Path(__file__).parents[2] / "docs" / "science.md"
 _ROW = re.compile(r"^\| (.+?) \| (\d+) \| ([+−]\d+\.\d) % \| (\d+\.\d) % \|$", re.MULTILINE)
@@ -61,3 +62,12 @@ def test_reads_runners_closer_by_their_race_result():
     assert known.mean_absolute_error < unknown.mean_absolute_error
     # The docs say how much: 6.6 % without it.
     assert unknown.mean_absolute_error == pytest.approx(6.6, abs=0.051)
+
+
+def test_holds_nine_people_in_ten_in_the_range_of_a_day():
+    """By how far people of one category differ; the docs say how many it holds."""
+    held = held_share(sd_kcal=RESIDUAL_KCAL)
+    assert held >= 0.90
+    said = re.search(r"holds (\d+) % of people", PAGE.read_text(encoding="utf-8"))
+    assert said is not None
+    assert int(said[1]) == round(100.0 * held)

@@ -38,6 +38,7 @@ _SUMS_OF_TWO = {
     "methionine_cystine_g": ("methionine_g", "cystine_g"),
     "phenylalanine_tyrosine_g": ("phenylalanine_g", "tyrosine_g"),
 }
+_IN_WATER = {"calcium_mg", "magnesium_mg", "zinc_mg"}
 _PRINTED_MIN = 5.0
 _SIP_ML = 1.0
 _HAIR = 1e-6
@@ -154,7 +155,8 @@ def _dish_laws(entry: Entry, table: FoodTable) -> Iterator[str]:
     served = {item.food_id: item for item in entry.items}
     for place in dish.places:
         there = [one for one in place if one.food_id in served]
-        if not there and all(one.least > 0.0 for one in place):
+        is_withheld = entry.is_fluid_withheld and any(one.food_id == "water" for one in place)
+        if not (there or is_withheld) and all(one.least > 0.0 for one in place):
             yield f"{_where(entry)}: {dish.dish_id} lacks one of its foods"
     if ", with " not in (entry.dish or "").removeprefix(dish.name):
         yield from _range_laws(entry, dish, served, table)
@@ -336,6 +338,9 @@ def _coverage_laws(shown: _Shown) -> Iterator[str]:
     quiet: set[str] = set().union(*(_UNADVISED.get(c, ()) for c in shown.plan.athlete.conditions))
     for nutrient, line in menu.coverage.items():
         held, unknown = _known(nutrient, shown)
+        if nutrient in _IN_WATER and "targets.fluid_ml" in shown.plan.withheld:
+            # The water is drunk and counted; how much of it is not for the page to say.
+            continue
         if not (_same(line.amount, held) and _same(line.unknown_share, unknown)):
             yield f"{nutrient}: {line.amount} and {line.unknown_share} are not what the foods hold"
         if nutrient in targets.micronutrients and (

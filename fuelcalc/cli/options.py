@@ -45,6 +45,7 @@ _SHOWN = {
     "eating_window": ("09:00-19:00",),
     "time_zone": ("Europe/Berlin",),
     "balance": ("+250 kcal", "-250 kcal"),
+    **dict.fromkeys(("protein", "carbohydrate", "fat"), ("2 g/kg", "150 g", "25 %")),
 }
 _COMPLETED: Mapping[str, Completer] = {
     "avoid": completed(lambda: (*ALLERGENS, "nuts")),

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from fuelcalc.errors import InputError, Span
 from fuelcalc.models.diets import allergens_named, restrictions_named
+from fuelcalc.models.own_target import EXAMPLE, OwnTarget, own_target_from_text
 from fuelcalc.models.record import FromText, In, Record
 from fuelcalc.models.text import FIRST_DATE, LAST_DATE, Text, TimeOfDay
 from fuelcalc.models.zones import zone_named
@@ -338,3 +339,26 @@ class Goal(Record):
         "injured",
     ] = "base"  # fmt: skip
     balance_kcal: Annotated[float | None, In("kcal"), Field(ge=-1500, le=1500)] = None
+    protein: Annotated[OwnTarget | None, FromText(own_target_from_text, EXAMPLE, tells=True)] = None
+    carbohydrate: Annotated[
+        OwnTarget | None, FromText(own_target_from_text, EXAMPLE, tells=True)
+    ] = None
+    fat: Annotated[OwnTarget | None, FromText(own_target_from_text, EXAMPLE, tells=True)] = None
+
+    @classmethod
+    def read_key(cls, key: Any, value: Any) -> tuple[str, Any]:
+        """Turn one key and its value into a field's name and its value; amounts want a unit."""
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if key in {"protein", "carbohydrate", "fat"} and is_number:
+            remedy = f'write "{value:g} g", "2 g/kg" or "25 %"'
+            raise InputError("has no unit", argument=key, value=value, remedy=remedy)
+        return super().read_key(key, value)
+
+    @model_validator(mode="after")
+    def _one_is_the_rest(self) -> Self:
+        if None not in {self.protein, self.carbohydrate, self.fat}:
+            raise InputError(
+                "protein, carbohydrate and fat are all asked for, and one of them is what is left",
+                remedy="leave one out",
+            )
+        return self

@@ -35,6 +35,11 @@ class Day(Record):
     lifts: Annotated[tuple[Lift, ...], Field(max_length=6), _LIFT] = ()
     other: Annotated[tuple[Other, ...], Field(max_length=6), _OTHER] = ()
 
+    @property
+    def has_race(self) -> bool:
+        """Whether one of its runs is a race."""
+        return any(run.effort == "race" for run in self.runs)
+
     @model_validator(mode="after")
     def _has_a_night(self) -> Self:
         if self.wake is not None and self.wake == self.sleep:

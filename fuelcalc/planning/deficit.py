@@ -85,11 +85,7 @@ def check_season(goal: Goal, days: Iterable[Day | None]) -> None:
     asked = goal.balance_kcal
     if asked is None or asked >= 0.0 or goal.season not in _SEASONS:
         return
-    raced = [
-        day.date
-        for day in days
-        if day is not None and day.date and any(run.effort == "race" for run in day.runs)
-    ]
+    raced = [day.date for day in days if day is not None and day.date and day.has_race]
     until = f" until you have recovered from the race on {max(raced)}" if raced else ""
     raise InputError(
         f"is a deficit, which has no place in {_SEASONS[goal.season]}",

@@ -52,6 +52,7 @@ class Figures(NamedTuple):
         next_is_key: Whether tomorrow has one.
         deficit: The part of a deficit asked for that falls on the day.
         next_start: When tomorrow's first session starts, in minutes since that midnight.
+        race_known: Whether one of the days that are known has a race.
     """
 
     today: Day
@@ -69,6 +70,7 @@ class Figures(NamedTuple):
     past_is_key: bool = False
     next_is_key: bool = False
     deficit: Deficit | None = None
+    race_known: bool = False
 
     @property
     def usual(self) -> science.Expenditure[float] | science.Mean[float]:
@@ -120,6 +122,7 @@ def figures_of(person: Person, days: Surroundings, training: Training) -> Figure
         past_is_key=any(session.is_key for session in past),
         next_is_key=any(session.is_key for session in coming),
         deficit=deficit,
+        race_known=any(day.has_race for day in (today, *days.past, *days.coming, *days.week)),
     )
 
 

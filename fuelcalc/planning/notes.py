@@ -15,6 +15,7 @@ from fuelcalc.planning.clock.portions import Portions
 from fuelcalc.planning.energy import Figures
 from fuelcalc.planning.guards import reader_of
 from fuelcalc.planning.hours import meal_notes, window_notes
+from fuelcalc.planning.own_targets import own_target_notes
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.recommendation import is_low
 from fuelcalc.planning.sessions.session import Trained
@@ -208,6 +209,17 @@ def _targets(planned: PlannedDay) -> Iterable[Note]:
         yield note("low-carbohydrate", limit_g=_LEAST_CARBOHYDRATE_G)
 
 
+def _own_targets(planned: PlannedDay) -> Iterable[Note]:
+    """Say what is not as it was asked for."""
+    return own_target_notes(planned.figures)
+
+
+def _race_week(planned: PlannedDay) -> Iterable[Note]:
+    """Ask who is in race week for the race, on which loading, the eve and the alarm hang."""
+    is_race_week = planned.person.goal.season == "race-week"
+    return [note("race-unknown")] if is_race_week and not planned.figures.race_known else []
+
+
 def _average(planned: PlannedDay) -> Iterable[Note]:
     """Say that no real day is planned."""
     return [each for each in planned.figures.assumed if each.code == "average-day"]
@@ -355,7 +367,7 @@ def _behind(planned: PlannedDay) -> Iterable[Note]:
         yield note("small-feedings-behind", behind_kcal=behind_kcal)
     else:
         mass_kg = planned.person.athlete.mass_kg
-        repaid = day.repaid_kcal(owed_kcal=behind_kcal, mass_kg=mass_kg)
+        repaid = balance.repaid_kcal(owed_kcal=behind_kcal, mass_kg=mass_kg)
         yield note("day-ends-behind", behind_kcal=behind_kcal, repaid_kcal=repaid)
 
 
@@ -384,6 +396,8 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(_week, ("energy",)),
     Rule(_sanity, ("energy",)),
     Rule(_targets, ("targets",)),
+    Rule(_own_targets, ("targets",)),
+    Rule(_race_week, ALWAYS),
     Rule(_average, ALWAYS),
     Rule(_costs, ("energy",)),
     Rule(_starts, ("timeline",)),

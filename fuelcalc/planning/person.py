@@ -4,9 +4,11 @@ import datetime as dt
 from typing import NamedTuple
 
 from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.models.own_target import OwnTarget
 from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE, Guarded, check_asked_balance, guards_of
 from fuelcalc.science import balance, carbohydrate, daily, day, resting
 from fuelcalc.science.numeric import as_given
+from fuelcalc.science.own_amounts import OwnAmount, OwnAmounts
 from fuelcalc.science.sources import SOURCES, Source, equation_named
 
 # What resting energy by fat-free mass is off by, with the error of measuring it.
@@ -182,6 +184,23 @@ def aim_of(
         loading=loaded.share,
         eve=loaded.eve,
         least_g_per_kg=max(loaded.g_per_kg, refill),
-        repaid_kcal=day.repaid_kcal(owed_kcal=owed_kcal, mass_kg=mass_kg),
+        repaid_kcal=balance.repaid_kcal(owed_kcal=owed_kcal, mass_kg=mass_kg),
         most_sodium_mg=as_given(guards.most_sodium_mg),
+        own=OwnAmounts(
+            protein=_own_amount(goal.protein, mass_kg=mass_kg),
+            carbohydrate=_own_amount(goal.carbohydrate, mass_kg=mass_kg),
+            fat=_own_amount(goal.fat, mass_kg=mass_kg),
+        ),
+        injured=float(goal.season == "injured"),
     )
+
+
+def _own_amount(asked: OwnTarget | None, *, mass_kg: float) -> OwnAmount[float]:
+    """A macronutrient that is asked for, as numbers."""
+    if asked is None:
+        return OwnAmount(0.0, 0.0, 0.0)
+    # One of the three is given; the others count nothing.
+    grams, per_kg, share = (
+        as_given(value).value for value in (asked.amount_g, asked.dose_g_per_kg, asked.day_share)
+    )
+    return OwnAmount(1.0, grams + per_kg * mass_kg, share)

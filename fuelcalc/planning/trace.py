@@ -180,7 +180,7 @@ def _repaid_figures(targets: day.Intake[float]) -> list[Figure]:
     """What of earlier days comes back today, where something does."""
     if targets.repaid_kcal <= 0.0:
         return []
-    found = behind(day.repaid_kcal, "repaid_kcal")
+    found = behind(balance.repaid_kcal, "repaid_kcal")
     return [_figure("energy.repaid_kcal", targets.repaid_kcal, found)]
 
 
@@ -222,10 +222,14 @@ def _target_figures(
         "fluid_ml": (fluid.base_fluid_ml, ()),
         "sodium_mg": (fluid.day_sodium_mg, ()),
     }
+    reasons = {name: behind(function, name) for name, (function, _) in inputs.items()}
+    for name, own in zip(aim.own._fields, aim.own, strict=True):
+        if own.known:
+            reasons[f"{name}_g"] = behind(fat.macronutrient_shares, f"asked_{name}_g")
     return [
         *(
-            _figure(f"targets.{name}", getattr(printed, name), behind(function, name), given)
-            for name, (function, given) in inputs.items()
+            _figure(f"targets.{name}", getattr(printed, name), reasons[name], given)
+            for name, (_, given) in inputs.items()
         ),
         *(
             _figure(f"targets.micronutrients.{name}", value, _behind_reference(name))

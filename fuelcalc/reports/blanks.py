@@ -43,6 +43,16 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
         "recovery": "recovery weeks",
         "injured": "a time of injury",
     },
+    "holds": {
+        "loading": "carbohydrate is loaded for a race",
+        "room": "no meal of this day holds more",
+        "energy": "the day's energy leaves no more",
+        "training": "the day's training needs its carbohydrate, and 3 g/kg beside",
+        "protein-least": "at least 1.2 g/kg of protein stay",
+        "protein-most": "at most 2.5 g/kg of protein are planned",
+        "fat-least": "at least 0.8 g/kg or 20 % of energy stay fat",
+        "fat-most": "at most 35 % of the meals' energy are planned as fat",
+    },
     "humidity": {"given": "", "assumed": " and 50 % humidity, since nobody said"},
     "low signs": {
         "woman": "missed periods, bone pain or low libido",

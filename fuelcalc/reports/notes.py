@@ -167,6 +167,14 @@ NOTES: Final[Mapping[str, str]] = {
         "Run before lift, back to back: if strength or muscle is what you train for, lift first "
         "and run right after."
     ),
+    "own-target-held": (
+        "You asked for {asked_g:whole} g {nutrient:text}, and {got_g:whole} g are planned: "
+        "{holds:holds}."
+    ),
+    "race-unknown": (
+        'It is race week, and your plan has no race: add its day and run, such as "half marathon '
+        'race in 1:45:00 09:00". Loading, the last dinner, the alarm and breakfast hang on it.'
+    ),
     "plant-iron": (
         "Iron from plants is taken up less well, so the reference for vegetarians is 1.8 times as "
         "much: {iron_mg:mg}, of which today's foods hold {held_mg:whole}. Eat something with "

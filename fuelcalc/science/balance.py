@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from fuelcalc.science.numeric import N, least, ramp, smoothstep
+from fuelcalc.science.numeric import N, clip, least, ramp, smoothstep
 from fuelcalc.science.sources import SOURCES, explains
 
 EXPERIENCE_FACTOR: Mapping[str, float] = {"novice": 1.25, "intermediate": 1.0, "advanced": 0.6}
@@ -147,3 +147,26 @@ def deficit_share(*, longest_min: N, loading: N) -> N:
     0.5
     """
     return (1.0 - ramp(longest_min, 75.0, 105.0)) * (1.0 - ramp(loading, 0.0, 0.25))
+
+
+# The most that one day repays of what earlier days left uneaten; an estimate.
+_REPAID_KCAL_PER_KG = 15.0
+
+
+@explains(
+    repaid_kcal=("what earlier days left, up to 15 kcal/kg", SOURCES["behind"]),
+)
+def repaid_kcal(*, owed_kcal: N, mass_kg: N) -> N:
+    """
+    What a day repays of what the days before it left uneaten, in kcal.
+
+    Args:
+        owed_kcal: What is still owed.
+        mass_kg: Body mass.
+
+    Source: estimate: race and ultra days are judged over four days, not one.
+
+    >>> repaid_kcal(owed_kcal=2000.0, mass_kg=60.0)
+    900.0
+    """
+    return clip(owed_kcal, 0.0, _REPAID_KCAL_PER_KG * mass_kg)

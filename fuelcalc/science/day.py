@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import Any, Generic, NamedTuple
 
 from fuelcalc.science import availability, balance, carbohydrate, daily, fat, fluid, protein
-from fuelcalc.science.numeric import Given, N, clip, known_or, least, most, power
+from fuelcalc.science.numeric import Given, N, known_or, least, most, power
+from fuelcalc.science.own_amounts import NOTHING_ASKED, OwnAmounts
 from fuelcalc.science.resting import blended_kcal_per_day
 from fuelcalc.science.sessions import Session
 from fuelcalc.science.sources import SOURCES, explains
@@ -70,7 +71,8 @@ class Aim(NamedTuple, Generic[N]):
     each kg of fat-free mass: unknown where nobody said, or a guard hides it. *loading* is how far
     the day loads carbohydrate for a race, *eve* how far it is the last before one, and
     *least_g_per_kg* the carbohydrate that the race, or yesterday's, asks for. *repaid_kcal* is
-    what earlier days left.
+    what earlier days left. *own* is what is asked for of each macronutrient, and *injured* 1.0
+    where protein is held however short energy is.
     """
 
     build: N
@@ -87,10 +89,8 @@ class Aim(NamedTuple, Generic[N]):
     eve: N = _NONE
     least_g_per_kg: N = _NONE
     repaid_kcal: N = _NONE
-
-
-REPAID_KCAL_PER_KG = 15.0
-"""The most that one day repays of what earlier days left uneaten; an estimate."""
+    own: OwnAmounts[N] = NOTHING_ASKED
+    injured: N = _NONE
 
 
 class Expenditure(NamedTuple, Generic[N]):
@@ -398,10 +398,12 @@ def targets(
     shares = fat.macronutrient_shares(
         energy_kcal=planned - held,
         protein_g=_protein_g(body, spent, aim, wanted_kcal=wanted),
+        least_protein_g_per_kg=protein.collision_g_per_kg(injured=aim.injured),
         need_g=need,
         reference_mass_kg=reference_kg,
         loading=aim.loading,
         session_food=on_the_way,
+        own=aim.own,
     )
     available = availability.energy_availability_kcal_per_kg_ffm(
         intake_kcal=shares.energy_kcal, exercise_kcal=spent.exercise_kcal, ffm_kg=spent.ffm_kg
@@ -425,25 +427,6 @@ def targets(
         left_kcal=shares.behind_kcal,
         repaid_kcal=aim.repaid_kcal + 0.0 * reference_kg,
     )
-
-
-@explains(
-    repaid_kcal=("what earlier days left, up to 15 kcal/kg", SOURCES["behind"]),
-)
-def repaid_kcal(*, owed_kcal: N, mass_kg: N) -> N:
-    """
-    What a day repays of what the days before it left uneaten, in kcal.
-
-    Args:
-        owed_kcal: What is still owed.
-        mass_kg: Body mass.
-
-    Source: estimate: race and ultra days are judged over four days, not one.
-
-    >>> repaid_kcal(owed_kcal=2000.0, mass_kg=60.0)
-    900.0
-    """
-    return clip(owed_kcal, 0.0, REPAID_KCAL_PER_KG * mass_kg)
 
 
 def largest_deficit(body: Body[N], spent: Expenditure[N] | Mean[N]) -> N:

@@ -4,6 +4,7 @@ from fuelcalc.science.numeric import N, blend, clip, least, most, ramp
 from fuelcalc.science.sources import SOURCES, explains
 
 USUAL_G_PER_KG = 1.8
+COLLISION_G_PER_KG = 1.6
 LEAST_G_PER_KG, MOST_G_PER_KG = 1.2, 2.5
 LOADING_G_PER_KG = 1.3
 PLANT_FACTOR = 1.10
@@ -58,6 +59,21 @@ def protein_g_per_kg(*, deficit_share: N, vegan: N, loading: N) -> N:
     usual = USUAL_G_PER_KG + 0.4 * clip(deficit_share, 0.0, 1.0) / 0.20
     usual = blend(usual, 0.0 * usual + LOADING_G_PER_KG, loading)
     return clip(usual * (1.0 + (PLANT_FACTOR - 1.0) * vegan), LEAST_G_PER_KG, MOST_G_PER_KG)
+
+
+def collision_g_per_kg(*, injured: N) -> N:
+    """
+    The least protein that stays where energy is short, in g per kg of reference mass.
+
+    Args:
+        injured: 1.0 in a time of injury, which holds the usual 1.8, else 0.0.
+
+    Source: estimate; 1.6 is the plateau of Morton 2018, doi:10.1136/bjsports-2017-097608.
+
+    >>> collision_g_per_kg(injured=0.0), collision_g_per_kg(injured=1.0)
+    (1.6, 1.8)
+    """
+    return COLLISION_G_PER_KG + (USUAL_G_PER_KG - COLLISION_G_PER_KG) * injured
 
 
 @explains(

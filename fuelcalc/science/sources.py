@@ -261,6 +261,11 @@ SOURCES: Mapping[str, Source] = {
         estimate=True,
     ),
     "fat": Source("20-35 % of energy (AMDR), at least 0.8 g/kg where it fits", estimate=True),
+    "own-target": Source(
+        "asked for by hand; held to 1.2-2.5 g/kg protein, training's carbohydrate, and fat from "
+        "0.8 g/kg or 20 % to 35 % of energy",
+        estimate=True,
+    ),
     "behind": Source(
         "meals hold 10 g/kg carbohydrate and 30-35 % fat; what is left waits for the next days",
         estimate=True,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume
 from hypothesis import strategies as st
 
-from fuelcalc.science import carbohydrate, day, effort, fluid, running, sessions
+from fuelcalc.science import balance, carbohydrate, day, effort, fluid, running, sessions
 from fuelcalc.science.balance import mileage_factor
 from fuelcalc.science.numeric import Given
 from fuelcalc.science.sweat import Sweat
@@ -232,7 +232,7 @@ def energy_of(i: Inputs) -> Outputs:
             carbohydrate.loading_g_per_kg(race_min=i.loading_race_min, days_to_race=i.days_to_race),
             carbohydrate.recovery_g_per_kg(burned_g_per_kg=i.past_g_per_kg),
         ),
-        repaid_kcal=day.repaid_kcal(owed_kcal=i.owed_kcal, mass_kg=i.mass_kg),
+        repaid_kcal=balance.repaid_kcal(owed_kcal=i.owed_kcal, mass_kg=i.mass_kg),
     )
     return Outputs(
         body, spent, day.targets(body, spent, aim, [*runs, *others]), runs, others, {}, 0.0

@@ -12,6 +12,7 @@ from hypothesis.extra import numpy as arrays
 from fuelcalc.science import day, sessions
 from fuelcalc.science.fat import SessionFood
 from fuelcalc.science.numeric import Given
+from fuelcalc.science.own_amounts import OwnAmount, OwnAmounts
 from fuelcalc.science.running import EQUATIONS, Stretch
 from fuelcalc.science.sweat import Sweat
 
@@ -55,10 +56,11 @@ RANGES = {
     "drink_l_per_h": (0, 1), "hours_to_bed": (0, 20), "eve": (0, 1), "planned_kcal": (1000, 12_000),
     "usual_kcal": (500, 10_000), "usual_availability": (-20, 80), "longest_min": (0, 600),
     "vapour_hpa": (0.1, 80), "owed_kcal": (0, 5000),
+    "least_protein_g_per_kg": (1.6, 1.8), "own_g": (0, 600), "own_share": (0, 0.9),
 }  # fmt: skip
 FLAGS = {
     "male", "vegan", "is_race", "fed", "measured", "sodium_measured", "body_fat_known", "rough",
-    "economy_known",
+    "economy_known", "injured",
 }  # fmt: skip
 
 
@@ -81,6 +83,9 @@ def drawn(data, name, shape):
         return SessionFood(
             drawn(data, "session_food_g", shape), drawn(data, "session_food_g", shape)
         )
+    if name == "own":
+        parts = ("male", "own_g", "own_share")
+        return OwnAmounts(*(OwnAmount(*(drawn(data, n, shape) for n in parts)) for _ in range(3)))
     if name.endswith("?"):
         return Given(drawn(data, name.rstrip("?"), shape), drawn(data, "male", shape))
     if name in FLAGS or name.endswith("_known"):
@@ -113,7 +118,7 @@ def rows_of(columns, shape):
 
 def _one(column, place):
     """One value of a column, which may be unknown."""
-    if isinstance(column, Given | SessionFood):
+    if isinstance(column, tuple):
         return type(column)(*(_one(part, place) for part in column))
     return float(column.ravel()[place])
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fuelcalc.science import day
+from fuelcalc.science import balance, day
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.resting import tenhaaf_kcal_per_day
 from fuelcalc.science.sessions import Fluids, Session
@@ -305,7 +305,7 @@ def test_ends_an_ultra_behind_and_feeds_no_monstrous_meal(burned_kcal, behind_kc
 )
 def test_repays_what_was_left_in_days(owed, repaid):
     """Up to 15 kcal/kg a day: 900 for 60 kg, from both sides."""
-    assert day.repaid_kcal(owed_kcal=owed, mass_kg=60.0) == repaid
+    assert balance.repaid_kcal(owed_kcal=owed, mass_kg=60.0) == repaid
 
 
 def test_eats_what_is_repaid(usual, plan_day_of):

@@ -105,7 +105,9 @@ class InputError(FuelcalcError, ValueError):
             place = self.path or self.argument or ""
         if quote is None:
             quote = "" if self.value is None else shown(self.value)
-        said = "; ".join(filter(None, [f"{quote} {self.problem}".strip(), self.remedy]))
+        problem = f"{quote} {self.problem}".strip()
+        between = " " if problem.endswith("?") else "; "
+        said = between.join(filter(None, [problem, self.remedy]))
         return f"{one_line(place)}: {said}" if place else said
 
     def __str__(self) -> str:

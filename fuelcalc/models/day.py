@@ -37,8 +37,8 @@ class Day(Record):
 
     @property
     def has_race(self) -> bool:
-        """Whether one of its runs is a race."""
-        return any(run.effort == "race" for run in self.runs)
+        """Whether one of its runs is a race, or has one in it."""
+        return any("race" in run.efforts for run in self.runs)
 
     @model_validator(mode="after")
     def _has_a_night(self) -> Self:

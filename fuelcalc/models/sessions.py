@@ -27,6 +27,8 @@ Pace = Annotated[float | None, In("s_per_km"), Field(ge=_FASTEST_S, le=_SLOWEST_
 Duration = Annotated[float | None, In("min"), Field(ge=0.05, le=_LONGEST_MIN)]
 RacePace = Annotated[float | None, In("km"), Field(ge=0.8, le=250)]
 _AGREE_SHARE = 0.02
+# Plans write 4 to 12 strides of 80 to 150 m or 20 to 30 s behind an easy run.
+_LONGEST_STRIDE_KM, _LONGEST_STRIDE_MIN, _MOST_STRIDES = 0.15, 0.5, 12
 
 
 def _check_race_pace(race_km: float | None, *others: float | None) -> None:
@@ -189,6 +191,17 @@ class Segment(Record):
     effort: Effort | None = None
     recovery: Annotated[Recovery | None, FromText(_recovery_from_text, "2 min jog")] = None
 
+    @property
+    def is_strides(self) -> bool:
+        """Whether it is a few short accelerations, which make no intervals of an easy run."""
+        distance_km, duration_min = self.distance_km, self.duration_min
+        short = (
+            distance_km <= _LONGEST_STRIDE_KM
+            if distance_km is not None
+            else duration_min is not None and duration_min <= _LONGEST_STRIDE_MIN
+        )
+        return short and self.recovery is None and self.repeat <= _MOST_STRIDES
+
     @model_validator(mode="after")
     def _enough(self) -> Self:
         three = (self.distance_km, self.pace_s_per_km, self.duration_min)
@@ -234,6 +247,18 @@ class Run(TimedRecord):
         if self.surface == "treadmill" and self.wind_m_per_s is not None:
             raise InputError("a treadmill has no wind", remedy="leave it out")
         return self
+
+    @property
+    def efforts(self) -> frozenset[Effort]:
+        """
+        What was said of it as a whole and of its segments; what is easy gives way to the rest.
+
+        >>> sorted(Run.of(segments=[{"distance": "4 mi", "effort": "long"}]).efforts)
+        ['long']
+        """
+        said = {part.effort for part in self.segments if part.effort and not part.is_strides}
+        hard = frozenset({self.effort, *said} - {"easy", "recovery"})
+        return hard or frozenset({self.effort} if self.effort != "easy" or not said else said)
 
     def _check_total(self) -> None:
         """Hold that all segments together are no longer than a run may be, as far as they say."""

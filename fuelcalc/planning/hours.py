@@ -47,6 +47,13 @@ def window_notes(window: Window, feedings: Sequence[Feeding]) -> Iterator[Note]:
     if not window.is_asked:
         return
     repaired = {feeding.repairs for feeding in feedings}
+    # What is eaten between two sessions is kept at any hour, and repairs the first.
+    repaired |= {
+        session
+        for session in window.frame.sessions
+        for feeding in feedings
+        if 0.0 <= feeding.minute - session.end <= _AFTER_SESSION_MIN and not feeding.is_drink
+    }
     prepared = {feeding.prepares for feeding in feedings}
     for session in window.frame.sessions:
         if session.start < window.frame.wake and session not in prepared:

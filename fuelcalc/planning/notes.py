@@ -20,7 +20,7 @@ from fuelcalc.planning.person import Person
 from fuelcalc.planning.recommendation import is_low
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.planning.weather import weather_notes
-from fuelcalc.planning.window import window_of
+from fuelcalc.planning.window import Window, window_of
 from fuelcalc.planning.words import note
 from fuelcalc.science import (
     availability,
@@ -243,7 +243,9 @@ def _sessions(planned: PlannedDay) -> Iterable[Note]:
         yield from _pair_notes(session, following)
     if frame.sessions and frame.sleep - frame.sessions[-1].end < _LATE_END_MIN:
         last = frame.sessions[-1]
-        yield note("late-session", session=last.kind, minute=last.end)
+        # A window that closed before has a note of its own, and nothing is eaten soon after.
+        if _window(planned).frame.sleep >= last.end:
+            yield note("late-session", session=last.kind, minute=last.end)
 
 
 def _pair_notes(session: Trained, following: Trained) -> list[Note]:
@@ -268,8 +270,12 @@ def _pair_notes(session: Trained, following: Trained) -> list[Note]:
 def _hours(planned: PlannedDay) -> Iterable[Note]:
     """Meals that do not stand where they were asked for, and what became of an eating window."""
     yield from meal_notes(planned.person, planned.figures.frame, planned.portions.feedings)
-    window = window_of(planned.person, planned.figures.frame, planned.figures.targets)
-    yield from window_notes(window, planned.portions.feedings)
+    yield from window_notes(_window(planned), planned.portions.feedings)
+
+
+def _window(planned: PlannedDay) -> Window:
+    """The hours that food is eaten in."""
+    return window_of(planned.person, planned.figures.frame, planned.figures.targets)
 
 
 def _length(planned: PlannedDay) -> Iterable[Note]:
@@ -293,7 +299,8 @@ def _fasted(planned: PlannedDay) -> Iterable[Note]:
     """Flag a run that starts the day with nothing eaten."""
     for first in planned.figures.frame.sessions[:1]:
         eaten = any(feeding.end <= first.start + 1e-6 for feeding in planned.portions.feedings)
-        if first.kind == "run" and not eaten:
+        # Before a window opens that is as it was asked, and its note says so.
+        if first.kind == "run" and not eaten and first.start >= _window(planned).frame.wake:
             builds = planned.portions.context.builds and planned.figures.today.wake is not None
             code = "fasted-run-building" if builds else "fasted-run"
             yield note(code, minute=first.start)

@@ -111,10 +111,10 @@ def test_prints_in_the_units_that_are_shortest():
 
 
 ASKED = [
-    ("run", "30m easy", '30 min or 30 mi?; write "30 min" or "30 mi"'),
+    ("run", "30m easy", '30 min or 30 mi? write "30 min" or "30 mi"'),
     ("run", "6x800m rec 90m jog", "90 min or 90 mi?"),
     ("run", "6x800m w/ 50m jog", "50 min or 50 mi?"),
-    ("run", "10x100s", '100 m or 100 seconds?; write "100m" or "100 sec"'),
+    ("run", "10x100s", '100 m or 100 seconds? write "100m" or "100 sec"'),
     ("run", "6x800 s", "800 m or 800 seconds?"),
     ("run", "5 x 800 @ 3:30", 'write "@ 3:30/km" or "in 3:30" for each 800 m'),
     ("run", "marathon 9am", 'write "marathon race", "marathon easy" or "marathon in 3:30:00"'),
@@ -153,7 +153,8 @@ ASKED = [
     ("run", "5 min tempo jog", "a second effort"),
     ("run", "10 km @ 90s", "expected a pace with its unit"),
     ("run", "10 km 7:30 8am", "a second start"),
-    ("run", "6x800m with 4 km", "a second distance"),
+    ("run", "6x800m with 4 km", 'a recovery? write "w/ 4 km jog" or "w/ 4 km rest"'),
+    ("run", "6x800m 4 km", "a second distance"),
     ("run", "10 km mile", "not a word fuelcalc knows"),
     ("run", "10 km (400m jog)", "expected a distance"),
     ("run", "10 km off 90s", "not a word fuelcalc knows"),
@@ -271,7 +272,7 @@ def test_points_nowhere_when_the_text_is_too_long_to_repeat():
         ("10 km race 0:45", "10 km race in 45 min"),
         ("10 km race 1:05 9am", "10 km race in 65 min 09:00"),
         ("10 km race 0:10", "10 km race 00:10"),
-        ("10 km easy 1:05", "10 km easy 01:05"),
+        ("10 km easy 01:05", "10 km easy at 1:05"),
         ("2 km + marathon 1:05", "2 km + marathon 01:05"),
         ("0630 10 km", "10 km 06:30"),
         ("8x60s intervals hills", "8x60s intervals"),

@@ -23,7 +23,7 @@ from fuelcalc.models.session_text.reader import (
 from fuelcalc.models.session_text.words import REST_NOUNS, RESTS, RUN_WORDS
 from fuelcalc.units import dimension_of, parse_amount
 
-_FASTEST_S_PER_KM = 80.0
+_FASTEST_S_PER_KM, _SLOWEST_S_PER_KM = 80.0, 900.0
 
 # Below it "30m" is minutes or miles as likely as metres, and 80 m is no run.
 _FEWEST_METRES = 100.0
@@ -44,8 +44,10 @@ class PartsReader(Reader):
         self.part: RunPart = self.parts[0]
         self.groups: list[tuple[int, int, int]] = []
         """How often, the first part and the place of each group that is open."""
+        self.parens = 0
+        """How many parentheses around words are open."""
         self.clocks: list[tuple[str, int]] = []
-        """Times such as 1:45 that may be a start or a race's time."""
+        """Times such as 1:45 that may be a start or the time that a distance takes."""
 
     def settle_parts(self, end: int) -> None:
         """Give every part what its words imply, and take from each total what is inside it."""
@@ -66,6 +68,10 @@ class PartsReader(Reader):
     def close_part(self, at: int) -> None:
         """Hold that a part says how far or how long, and not in seconds what takes hours."""
         if not self.part.has_quantity:
+            race = self.part.get("pace_of_race", "")
+            if race[:1].isdigit():
+                remedy = f'for that far at marathon pace write "{race} @ MP"'
+                raise self.error(self.part.at, f"{race} pace is that of a race, how far?", remedy)
             raise self.error(at, "expected a distance or a duration before here")
         if "hills" in self.part.marks and "repeat" not in self.part:
             remedy = 'write how often and how long, "8x60s hills", or the climb, "+120m"'
@@ -81,6 +87,17 @@ class PartsReader(Reader):
             remedy = f'write "@ {text}/km" or "in {text}" for each {each}'
             return self.error(at, f"a pace, or the time for each {each}?", remedy)
         return self.error(at, 'expected a pace with its unit, such as "5:40/km"')
+
+    def check_clock(self) -> None:
+        """Take "half marathon in 1:45" for hours where only those make a run of it."""
+        if self.clock_at is not None and "distance" in self.part and self.is_too_short():
+            hours = f"{self.part['duration']}:00"
+            pace_s = parse_amount(hours, "s", name="duration") / parse_amount(
+                self.part["distance"], "km", name="distance"
+            )
+            if pace_s <= _SLOWEST_S_PER_KM:
+                self.part["duration"] = hours
+        super().check_clock()
 
     def is_too_short(self) -> bool:
         """Whether nobody could run this part in its duration, or would run for so short."""
@@ -142,7 +159,8 @@ class PartsReader(Reader):
     def rest_after_comma(self, match: re.Match[str], rest: re.Match[str]) -> int:
         """A rest behind a comma is a recovery if it says so; else it could be the next part."""
         words = rest[2].lower().split()
-        if not REST_NOUNS & set(words):
+        # Nobody runs standing, so a rest is no part.
+        if not REST_NOUNS & set(words) and "stand" not in map(RESTS.get, words):
             remedy = f'write "rec {rest[1].strip()}" or " + {rest[1].strip()}"'
             raise self.error(self.after_gap(match.end()), "a recovery or the next part?", remedy)
         self.put_rest(rest[1], words, self.after_gap(match.end()))
@@ -157,8 +175,16 @@ class PartsReader(Reader):
         self.groups.append((int(match[1]), len(self.parts) - 1, match.start()))
         return match.end()
 
+    def paren(self, match: re.Match[str]) -> int:
+        """Words in parentheses are read as if those were not there."""
+        self.parens += 1
+        return match.end()
+
     def end_of_group(self, match: re.Match[str]) -> int | None:
         """What stands in the group, once for each time."""
+        if self.parens:
+            self.parens -= 1
+            return match.end()
         if not self.groups:
             return None
         self.close_part(match.start())

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from fuelcalc.models.session_text.reader import (
+    AMOUNT,
+    CLOCK,
     FILLERS,
     IN_DURATION,
     JOIN,
@@ -37,6 +39,8 @@ _FOCUSES: Mapping[str, str] = {
     ),
     **dict.fromkeys(("full body", "full-body", "whole body", "total body"), "full"),
     **dict.fromkeys(("abs", "core stability"), "core"),
+    **dict.fromkeys(("squat day", "deadlift day"), "lower"),
+    **dict.fromkeys(("bench day", "press day"), "upper"),
 }  # fmt: skip
 _LIFT_WORDS: Mapping[str, str] = {
     **dict.fromkeys(get_args(Style), "style"),
@@ -45,6 +49,15 @@ _LIFT_WORDS: Mapping[str, str] = {
 _NOUNS = frozenset(
     {"day", "gym", "lift", "lifting", "strength", "training", "weight", "weights", "workout"}
 )
+_HEADINGS = frozenset(
+    {
+        "accessories", "accessory", "assistance", "barbell", "bbb", "deload", "dumbbells",
+        "kettlebell", "kettlebells", "ppl", "superset", "supersets",
+    }
+)  # fmt: skip
+"""What stands over exercises or for them; alone it says only that it is a lift."""
+
+_MOST_SETS = 50
 _RATINGS = frozenset({"rpe", "rir"})
 _SIDES = frozenset({"each", "per"})
 
@@ -52,7 +65,7 @@ _NAME_WORD = rf"(?!in(?!\w)|at(?!\w)){WORD}"
 _NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,7}}"
 _REPS = r"[0-9]{1,3}(?:\s*[-–]\s*[0-9]{1,3})?\+?"
 _COUNT = rf"(?:{_REPS}|amrap|max|failure)"
-_TIMES = r"(?:\s*[x×]\s*|\s+sets?\s*(?:of|[x×])\s*)"
+_TIMES = r"(?:\s*[x×]\s*|\s+sets?\s*(?:of|to|[x×])\s*)"
 _TIMED = r"(?:\s*-?(?:secs?|seconds?|s|mins?|minutes?)(?!\w)|\s?['’′\"”″])"
 _REPS_WORD = r"(?:\s*(?:reps?|repetitions?)(?!\w))?(?:\s+of(?!\w))?"
 _END = r"(?!\w|[.,:][0-9])"
@@ -61,8 +74,25 @@ _SETS = (
     rf"{_REPS_WORD}(?:\s*[x×]\s*(?P<load>{NUMBER}\s*{UNIT}))?{_END}"
 )
 _SETS_PATTERN = pattern_of(rf"{_SETS}(?:\s+(?P<name>{_NAME}))?")
+_MASS = r"(?:kgs?|kilos?|lbs?|pounds?)(?!\w)"
+# "70 kg x 5": the load of one set, or its share of the most, before its repetitions.
+_LOADED = rf"(?P<mass>{NUMBER}\s*{_MASS}|{NUMBER}\s*%)\s*[x×]\s*(?P<reps>{_REPS}){_END}(?!\s*[x×])"
+_LOADED_PATTERN = pattern_of(rf"{_LOADED}(?:\s*(?P<name>{_NAME}))?")
+_PROGRAMME = r"5\s*/\s*3\s*/\s*1"
+_PROGRAMME_PATTERN = pattern_of(rf"{_PROGRAMME}\s*:?(?=\s|$)")
 _NAMED_PATTERN = pattern_of(
-    rf"(?P<name>{_NAME})\s*:?\s*(?:@?\s*(?P<first>{NUMBER}\s*(?:kgs?|lbs?|kilos?|pounds?))\s+)?(?={_SETS})"
+    rf"(?P<name>{_NAME})(?:\s+{_PROGRAMME})?\s*:?\s*"
+    rf"(?:@?\s*(?P<first>{NUMBER}\s*(?:kgs?|lbs?|kilos?|pounds?))\s+(?![x×]))?"
+    rf"(?={_SETS}|{_LOADED})"
+)
+_TRIPLE_PATTERN = pattern_of(
+    rf"(?:{_NAME}\s*:?\s*)?@?\s*({NUMBER}\s*{_MASS})\s*[x×]\s*([0-9]{{1,3}})\s*[x×]\s*([0-9]{{1,3}}){_END}"
+)
+_TOTAL_PATTERN = pattern_of(
+    rf"([0-9]{{1,3}})\s+(?:(?:total\s+)?(?:reps?|repetitions?)(?!\w)|(?P<name>{_NAME}))"
+)
+_PAUSE_PATTERN = pattern_of(
+    rf"(?:rest(?:\s+between(?:\s+sets)?)?\s*:?\s*(?={NUMBER}|{CLOCK})|{AMOUNT}\s+(?:of\s+)?rest(?!\w))"
 )
 _ROUNDS_PATTERN = pattern_of(r"([0-9]{1,2})\s+rounds?(?!\w)(?:\s+of(?!\w)|\s*:)?")
 _ROUND_PATTERN = pattern_of(rf"([0-9]{{1,3}})({_TIMED})?\s+({_NAME})")
@@ -70,7 +100,6 @@ _SHARE_PATTERN = pattern_of(
     rf"(?:@\s*)?(?:{NUMBER}\s*%(?:\s*(?:of\s+)?(?:1\s?rm|tm|max)(?!\w))?"
     rf"|(?:rpe|rir)\s*{NUMBER}(?:\s*[-–]\s*{NUMBER})?)(?![\w])"
 )
-_MASS = r"(?:kgs?|kilos?|lbs?|pounds?)(?!\w)"
 _ADDED_PATTERN = pattern_of(rf"\+\s*({NUMBER}\s*{_MASS})")
 _LOAD_PATTERN = pattern_of(rf"@\s*({NUMBER}\s*{UNIT})")
 _RANGE = pattern_of(rf"{NUMBER}\s*[-–]\s*{NUMBER}")
@@ -82,6 +111,7 @@ class _LiftReader(Reader):
     """A lift: how long and what kind, or exercises with sets, repetitions and loads."""
 
     kind = "lift"
+    gaps = ",;()&"
     expected = 'a duration, "4x6 squat 70kg", "18:00" or a word such as heavy or lower'
     words = _LIFT_WORDS
 
@@ -99,9 +129,13 @@ class _LiftReader(Reader):
             (_ADDED_PATTERN, self.added),
             (JOIN, re.Match.end),
             (_SETS_PATTERN, self.exercise),
+            (_LOADED_PATTERN, self.loaded_set),
+            (_TRIPLE_PATTERN, self.no_triple),
             (_NAMED_PATTERN, self.named),
             (_ROUNDS_PATTERN, self.round_count),
             (_ROUND_PATTERN, self.round),
+            (_PROGRAMME_PATTERN, re.Match.end),
+            (_PAUSE_PATTERN, self.pause),
             (REPEAT, self.no_exercise),
             (_SHARE_PATTERN, self.share),
             (_LOAD_PATTERN, self.load),
@@ -110,6 +144,7 @@ class _LiftReader(Reader):
             (PRIME_DURATION, self.duration),
             (START, self.start),
             (_RANGE, self.no_range),
+            (_TOTAL_PATTERN, self.total),
             (PLAIN_AMOUNT, self.plain),
             (_BODY_PATTERN, self.word),
             (_WORD_PATTERN, self.word),
@@ -130,6 +165,9 @@ class _LiftReader(Reader):
 
     def exercise(self, match: re.Match[str]) -> int:
         """Sets, repetitions and a name, which ends before words about the session."""
+        if int(match[1]) > _MOST_SETS:
+            remedy = 'write "squat 70kg x 5", or sets x repetitions'
+            raise self.error(match.start(), f"{match[1]} sets, or a load?", remedy)
         # A name in front is this one's, and a name behind it then begins the next.
         name, end = (None, 0) if self.is_named else self.name_of(match, "name")
         if name is None:
@@ -147,6 +185,41 @@ class _LiftReader(Reader):
             self.name = None
         self.exercises.append(exercise)
         return end
+
+    def loaded_set(self, match: re.Match[str]) -> int | None:
+        """One set of which the load is said first; a share of the most is no load."""
+        name, end = (None, 0) if self.is_named else self.name_of(match, "name")
+        if name is None:
+            name, end = self.name, match.end("reps")
+        if name is None:
+            return self.no_exercise(match)
+        exercise = {"name": name, "sets": 1, **self.count_of(match["reps"], None)}
+        if not match["mass"].endswith("%"):
+            exercise["load"] = match["mass"]
+        self.exercises.append(exercise)
+        self.is_named, self.name = False, name
+        return end
+
+    def no_triple(self, match: re.Match[str]) -> int:
+        """A load and two counts, of which either may be the sets."""
+        load, first, second = match.groups()
+        remedy = f'write "squat {second}x{first} {load}" or "squat {first}x{second} {load}"'
+        raise self.error(match.start(1), "which of the two are the sets?", remedy)
+
+    def total(self, match: re.Match[str]) -> int | None:
+        """Repetitions without sets."""
+        if match["name"] and dimension_of(match["name"].split()[0]) is not None:
+            return None
+        name = self.name_of(match, "name")[0] if match["name"] else "pull-ups"
+        if name is None or (match["name"] and self.exercises):
+            return None
+        each = max(int(match[1]) // 5, 1)
+        raise self.error(match.start(), "how many sets?", f'write "5x{each} {name}"')
+
+    def pause(self, match: re.Match[str]) -> int:
+        """What lies between sets, which the length of a lift holds already."""
+        remedy = "leave it out; how long the lift takes counts its rests"
+        raise self.error(match.start(), "rests between sets are not read", remedy)
 
     def count_of(self, count: str | None, timed: str | None) -> dict[str, Any]:
         """Repetitions, the middle of a range; seconds; or as many as go."""
@@ -172,6 +245,8 @@ class _LiftReader(Reader):
     def named(self, match: re.Match[str]) -> int | None:
         """A name in front of its sets; what is said of the session stands in front of that."""
         words = list(re.finditer(r"\S+", match["name"]))
+        if len(words) == 1 and words[0][0].lower() in _HEADINGS:
+            return None
         days = [place for place, word in enumerate(words) if word[0].lower() in _NOUNS]
         about = (*get_args(Style), *get_args(Focus), *FILLERS)
         first = days[-1] + 1 if days else 0
@@ -243,7 +318,7 @@ class _LiftReader(Reader):
     def word(self, match: re.Match[str]) -> int:
         """What kind of session, and for what part of the body."""
         word = " ".join(match[1].lower().split())
-        if word in _NOUNS:
+        if word in _NOUNS | _HEADINGS:
             self.is_kind = True
         elif word not in FILLERS:
             if word not in self.words:

@@ -21,6 +21,7 @@ from fuelcalc.units import dimension_of, parse_amount
 
 _ACTIVITY = re.compile(rf"{WORD}(?:\s+{WORD}){{0,{MOST_WORDS - 1}}}")
 _MET_PATTERN = pattern_of(rf"(?:@\s*|met\s+)?({NUMBER})\s*mets?(?!\w)|met\s+({NUMBER})(?![\w.,])")
+_ZONE_PATTERN = pattern_of(r"(?:zone\s*|z)[1-7](?!\w)", first="z")
 _WORD_PATTERN = pattern_of(rf"({WORD})")
 
 
@@ -33,21 +34,32 @@ class _OtherReader(Reader):
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
+        self.far_at: int | None = None
+        """Where a distance stands, which counts for nothing beside a duration."""
         self.rules = (
             (IN_DURATION, self.duration_after_in),
             (_MET_PATTERN, self.met),
             (LONG_DURATION, self.duration),
             (PRIME_DURATION, self.duration),
             (START, self.start),
+            (_ZONE_PATTERN, self.zone),
             (PLAIN_AMOUNT, self.plain),
             (_WORD_PATTERN, self.activity),
         )
+
+    def zone(self, match: re.Match[str]) -> int:
+        """A zone, which says nothing without a heart beside it."""
+        remedy = 'leave it out, or write "easy ride" or "hard ride"'
+        raise self.error(match.start(), "zones are read for runs alone", remedy)
 
     def tree(self) -> dict[str, Any]:
         """The table."""
         self.scan()
         self.check_clock()
         said = [key for key in ("activity", "met", "energy") if key in self.session]
+        if self.far_at is not None and "duration" not in self.session:
+            problem = "how long it takes is what counts here, not how far"
+            raise self.error(self.far_at, problem, 'write a duration, such as "60 min cycling"')
         if "duration" not in self.session:
             raise self.error(len(self.text), 'expected a duration, such as "60 min cycling"')
         if not said:
@@ -70,8 +82,9 @@ class _OtherReader(Reader):
         if measures is None:
             raise self.strange_unit(match)
         if measures == "length":
-            problem = "how long it takes is what counts here, not how far"
-            raise self.error(match.start(), problem, 'write a duration, such as "60 min cycling"')
+            self.amount(match, "km", 0)
+            self.far_at = match.start()
+            return match.end()
         if measures == "energy":
             self.put(self.session, "energy", self.amount(match, "kcal", 0), match.start())
             return match.end()

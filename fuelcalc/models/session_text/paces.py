@@ -6,8 +6,10 @@ from fuelcalc.models.session_text.patterns import AT_PATTERN
 from fuelcalc.models.session_text.quantities import QuantitiesReader
 from fuelcalc.models.session_text.reader import FILLERS, pattern_of
 from fuelcalc.models.session_text.words import (
+    CHOICES,
     LETTER_RACES,
     LETTERS,
+    PASSED,
     PHRASES,
     RACE_RANGE,
     RACES,
@@ -56,8 +58,20 @@ class PacesReader(QuantitiesReader):
         return match.end()
 
     def put_effort(self, effort: str, at: int) -> None:
-        """Keep an effort."""
+        """Keep an effort; "cruise intervals @ T" says it twice and is one."""
+        if self.part.get("effort") == effort:
+            return
         self.put(self.part, "effort", effort, at)
+
+    def zone(self, match: re.Match[str]) -> int:
+        """A zone above the second, which is another in each way of counting them."""
+        remedy = 'write "steady", "tempo" or "intervals"'
+        raise self.error(match.start(), "zones are counted in three and in five", remedy)
+
+    def strength(self, match: re.Match[str]) -> int:
+        """Strength in Hansons' plans: repeats a little faster than marathon pace."""
+        self.put_effort("tempo", match.start())
+        return match.end()
 
     def hills(self, match: re.Match[str]) -> int:
         """Hills that are repeated are run hard."""
@@ -115,7 +129,9 @@ class PacesReader(QuantitiesReader):
         word = match[1].lower().replace(" ", "-")
         if word in RESTS and word != "easy":
             return self.rest_word(match, RESTS[word])
-        if word in {"hard", "running", "brisk", "tune-up", "tuneup", "tune"}:
+        if word in CHOICES:
+            raise self.error(match.start(), *CHOICES[word])
+        if word == "hard" or word in PASSED:
             if word == "hard":
                 self.part.marks.add("hard")
                 self.put_effort("intervals", match.start())

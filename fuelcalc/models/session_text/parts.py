@@ -136,6 +136,12 @@ def remainder(total: RunPart, inner: RunPart) -> None:
         del total["effort"]
         if "pace_of_race" not in inner:
             inner.setdefault("effort", hard)
+    # "MP run 16 mi w/ 10 mi @ MP": the name says the pace of the part, and not of the rest.
+    race = total.get("pace_of_race")
+    if race is not None and inner.get("pace_of_race", race) == race:
+        del total["pace_of_race"]
+        if not {"pace", "effort", "repeat"} & inner.keys() and inner.bare_pace is None:
+            inner["pace_of_race"] = race
     key = "distance" if "distance" in total else "duration"
     if key not in inner or (inner.get("recovery") and not _measures(inner["recovery"], key)):
         remedy = 'write the parts one by one, such as "5 mi easy + 6x20s"'

@@ -2,7 +2,15 @@
 
 import re
 
-from fuelcalc.models.session_text.reader import AMOUNT, CLOCK, NUMBER, UNIT, WORD, pattern_of
+from fuelcalc.models.session_text.reader import (
+    AMOUNT,
+    CLOCK,
+    HALF_OF_DAY,
+    NUMBER,
+    UNIT,
+    WORD,
+    pattern_of,
+)
 from fuelcalc.models.session_text.words import HARD_EFFORTS, PHRASES, REST_NOUNS, RESTS, RUN_WORDS
 
 KEYED = {
@@ -19,7 +27,7 @@ PACE = (
     rf"(?:(?:{CLOCK}|{NUMBER}['’′][0-9]+[\"”″]?|{NUMBER}){PER_DISTANCE}"
     rf"|{NUMBER}\s*(?:mph|kph|kmh)(?!\w))"
 )
-NAMED_PATTERN = pattern_of(r"(half(?:[ -]marathon)?|marathon)(?!\w)")
+NAMED_PATTERN = pattern_of(r"(half(?:[ -]marathon)?|marathon|hm)(?!\w)")
 PARKRUN_PATTERN = pattern_of(r"parkrun(?!\w)")
 WORD_PATTERN = pattern_of(rf"(technical[ -]trail(?!\w)|{WORD})")
 PHRASE_PATTERN = pattern_of(
@@ -51,21 +59,42 @@ AT_SECONDS = pattern_of(rf"@\s*({NUMBER}\s*(?:s|secs?|seconds?))(?!\w)", first="
 AT_PATTERN = pattern_of(r"@\s*")
 RANGE = pattern_of(rf"{NUMBER}\s*[-–]\s*{NUMBER}\s*(?:{UNIT})?")
 REST_PATTERN = pattern_of(
-    rf"(rec|recovery)(?!\w)(?:\s*(({AMOUNT})(?:\s*(?:jog|walk|stand|standing|rest)(?!\w))?))?",
+    rf"(rec|recovery|r(?=\s*[0-9]))(?![^\W\d_])(?:\s*(({AMOUNT})(?:\s*(?:jog|walk|stand|standing|rest)(?!\w))?))?",
     first="r",
 )
 REST_KIND = rf"(?:\s*(?:{'|'.join((*RESTS, *REST_NOUNS))})(?!\w))"
-REST_AMOUNT = rf"(?:{AMOUNT}|{NUMBER}\s?['’′](?:[0-9]{{1,2}}[\"”″]?)?|[0-9]{{3,4}}(?![\w.,:]))"
+# 60'' and 60" are seconds, 1' and 1'30" begin with minutes.
+_PRIMES = rf"{NUMBER}\s?(?:[\"”″]|''|['’′](?:[0-9]{{1,2}}[\"”″]?)?)"
+REST_AMOUNT = rf"(?:{AMOUNT}|{_PRIMES}|[0-9]{{3,4}}(?![\w.,:]))"
 PRIME_REST = pattern_of(
-    rf"(?:rec|recovery)\s+({NUMBER}\s?['’′](?:[0-9]{{1,2}}[\"”″]?)?)({REST_KIND}*)", first="r"
+    rf"(?:rec|recovery|r)\s+({_PRIMES})({REST_KIND}*)",
+    first="r",
 )
 WITH_REST = pattern_of(rf"(?:w/|with(?!\w)|\()\s*({REST_AMOUNT})({REST_KIND}+)\s*(\))?", first="w(")
+# "(jog 2 min between)": how it is done stands before how long it takes.
+KIND_REST = pattern_of(
+    rf"(?:w/|with(?!\w)|\()\s*({REST_KIND}+)\s+({REST_AMOUNT})"
+    rf"((?:\s+(?:between|each|{'|'.join(REST_NOUNS)})(?!\w))*\s*\)?)",
+    first="w(",
+)
+BARE_REST = pattern_of(rf"({REST_AMOUNT})({REST_KIND}+)")
 OFF_REST = pattern_of(rf"(?:on(?!\w)\s*[,/]?\s*({AMOUNT})\s*off|off\s+({AMOUNT}))(?!\w)", first="o")
 QUANTITY = (
     rf"(?:{NUMBER}\s*[x×]|{NUMBER}\s*@|{NUMBER}\s*-?\s*{UNIT}|{NUMBER}['’′]|[0-9]+\s+strides?)"
 )
 WITH_PART = pattern_of(rf"(?:w/|with(?!\w)|including(?!\w)|incl\.?)\s*(?={QUANTITY})", first="wi")
 WITH_PATTERN = pattern_of(r"w/\s*")
+WITH_AMOUNT = pattern_of(rf"(?:w/|with(?!\w))\s*({REST_AMOUNT})", first="w")
+# Words in parentheses are read as if those were not there.
+PAREN_PATTERN = pattern_of(r"\((?=[^()0-9]*\))", first="(")
+COLON_PATTERN = pattern_of(r"(?<=[^\W\d_]):(?=\s)|(?<=2):(?=\s)", first=":")
+ZONE_PATTERN = pattern_of(r"(?:zone\s*|z)[3-7](?!\w)", first="z")
+# The strength of Hansons' plans are repeats; elsewhere it is a lift.
+STRENGTH_PATTERN = pattern_of(r"strength(?:\s+workout)?(?=\s*:?\s*[0-9]+\s*[x×])", first="s")
+REVERSED_PATTERN = pattern_of(
+    r"([0-9]{3,4})\s*(?:s|m|['’]s)?\s*[x×]\s*([0-9]{1,2})(?![\w.,:'’/x×½¼¾]"
+    r"|\s*(?:m|k|kms?|mi|miles?|mins?|minutes?|s|secs?|seconds?|h|hours?)(?!\w))"
+)
 INNER_PATTERN = pattern_of(rf"({NUMBER})(?=\s*@)")
 EDGE_WORD = r"(?:warm(?:ing)?[ -]?up|wup?|w/u|cool(?:ing)?[ -]?down|cd|c/d)(?!\w)"
 EDGE_PATTERN = pattern_of(rf"{EDGE_WORD}\s*:?")
@@ -78,7 +107,10 @@ PLURAL_PATTERN = pattern_of(r"([0-9]{3,4})(?:s|['’]s)(?!\w)")
 COMMA_PATTERN = pattern_of(r"[,;]|(?:and\s+)?then(?!\w)|followed\s+by(?!\w)")
 CLAUSE = pattern_of(r"(?:[^,;+()]|(?<!\s)\+)*")
 FOUR_DIGITS = pattern_of(r"(?:at\s+)?((?:[01][0-9]|2[0-3])[0-5][0-9])(?![\w.,:'’½¼¾]|\s*[^\W\d_])")
-DOTTED = pattern_of(r"(?:at\s+)?([0-9]{1,2}\.[0-5][0-9])(?![\w.,:%'’½¼¾]|\s*(?:%|/|[^\W\d_]))")
+DOTTED = pattern_of(
+    rf"(?:at\s+)?([0-9]{{1,2}}\.[0-5][0-9]\s*{HALF_OF_DAY}"
+    r"|[0-9]{1,2}\.[0-5][0-9](?![\w.,:%'’½¼¾]|\s*(?:%|/|[^\W\d_])))"
+)
 LAST_WORD = re.compile(r"[^\W\d_]*$")
 HAS_REPEAT = pattern_of(r"[0-9]\s*[x×](?![^\W\d_])|[0-9]\s+strides?|[x×]\s*miles?")
 HAS_EDGE = pattern_of(rf"(?<!\w){EDGE_WORD}")

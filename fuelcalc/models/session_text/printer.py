@@ -9,6 +9,7 @@ from fuelcalc.units import parse_amount
 _KM_IN_MILE = 1.609344
 _KG_IN_POUND = 0.45359237
 _FEWEST_METRES = 100.0
+_LATE = "21:00"
 _NAMES = {42.195: "marathon", 21.0975: "half marathon"}
 
 
@@ -29,8 +30,11 @@ def text_of(session: Run | Lift | Other) -> str:
         items = _lift_items(session)
     else:
         items = _other_items(session)
-    start = [] if session.start is None else [f"{session.start:%H:%M}"]
-    return " ".join([*items, *start])
+    start = "" if session.start is None else f"{session.start:%H:%M}"
+    if start >= _LATE and isinstance(session, Run) and session.effort == "race":
+        # Bare, 22:30 beside a race could be its time.
+        start = f"at {start}"
+    return " ".join([*items, *filter(None, [start])])
 
 
 def _same(value: float, suffix: str, texts: Sequence[str], exact: str) -> str:

@@ -23,7 +23,8 @@ class QuantitiesReader(RestsReader):
 
     def named(self, match: re.Match[str]) -> int:
         """The distance of a race by its name."""
-        self.put(self.part, "distance", match[1], match.start())
+        name = "marathon" if match[1].lower() == "marathon" else "half marathon"
+        self.put(self.part, "distance", name, match.start())
         self.part.unit = "race"
         return match.end()
 
@@ -58,6 +59,14 @@ class QuantitiesReader(RestsReader):
             remedy = f'write "{metres}m" or "{metres} sec"'
             raise self.error(match.start(), f"{metres} m or {metres} seconds?", remedy)
         return self.metres(match[1], match)
+
+    def reversed_repeat(self, match: re.Match[str]) -> int | None:
+        """A distance of the track and how often: "800s x 6" is 6x800 m."""
+        if self.part.has_quantity or "repeat" in self.part or int(match[1]) not in _TRACK:
+            return None
+        self.put(self.part, "repeat", int(match[2]), match.start())
+        self.metres(match[1], match)
+        return match.end()
 
     def metres(self, number: str, match: re.Match[str]) -> int:
         """A number of metres."""
@@ -121,6 +130,9 @@ class QuantitiesReader(RestsReader):
         if match[1] is None:
             if "repeat" not in self.part or not self.part.has_quantity:
                 raise self.error(match.start(), "how many?", 'write "6 strides"')
+            if match[0].lower() == "st" and "duration" in self.part and not self.is_too_short():
+                remedy = 'write "sub-threshold" or "intervals"'
+                raise self.error(match.start(), "strides or sub-threshold?", remedy)
         else:
             if self.part.has_quantity or "repeat" in self.part:
                 raise self.error(match.start(), 'write " + " before strides')

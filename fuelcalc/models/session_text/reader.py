@@ -33,7 +33,7 @@ _LONG = (
     rf"|{CLOCK}\s*(?:{_HOURS}|{_MINUTES})(?!\w))"
 )
 AMOUNT = rf"(?:{_LONG}|{CLOCK}|{NUMBER}\s*{UNIT})"
-_HALF_OF_DAY = r"[ap](?:\.m\.|m)(?!\w)"
+HALF_OF_DAY = r"[ap](?:\.m\.|m)(?!\w)"
 
 
 # The d stands beside the s, and no session is said in days.
@@ -75,7 +75,7 @@ def pattern_of(pattern: str, first: str = "") -> TextPattern:
 
 
 START = pattern_of(
-    rf"(?:at\s+)?({CLOCK}(?:\s*{_HALF_OF_DAY})?|[0-9]{{1,2}}\s*{_HALF_OF_DAY})",
+    rf"(?:at\s+)?({CLOCK}(?:\s*{HALF_OF_DAY})?|[0-9]{{1,2}}\s*{HALF_OF_DAY})",
 )
 LONG_DURATION = pattern_of(rf"({_LONG})")
 # 45' and 1'30", as Europe writes minutes and seconds.
@@ -105,6 +105,10 @@ class SessionTextError(InputError):
     def pointing(self, remedy: str) -> "SessionTextError":
         """The same error with another remedy."""
         return self._with(lambda _: {"_remedy": remedy})
+
+    def about(self, problem: str, remedy: str) -> "SessionTextError":
+        """The same place with another problem and remedy."""
+        return self._with(lambda _: {"problem": problem, "_remedy": remedy})
 
 
 class Reader:

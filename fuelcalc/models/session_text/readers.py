@@ -1,5 +1,6 @@
 """The three readers of session text, each of which knows when a text is for another."""
 
+import re
 from importlib import import_module
 from typing import Any
 
@@ -7,6 +8,9 @@ _KINDS = ("run", "lift", "other")
 _SAYS = {"run": "this is a run", "lift": "this is a lift", "other": "this is neither"}
 _KEYS = {"run": "runs", "lift": "lifts", "other": "other"}
 _LONGEST = 60
+_RESTS = re.compile(
+    r"\s*(?:rest|off)(?:\s+day)?(?:\s+or\s.*)?\s*|\s*day\s+off\s*", re.IGNORECASE | re.DOTALL
+)
 
 
 def _read(kind: str, text: str) -> dict[str, Any]:
@@ -16,6 +20,11 @@ def _read(kind: str, text: str) -> dict[str, Any]:
     try:
         return _as(kind, text)
     except SessionTextError as error:
+        if _RESTS.fullmatch(text):
+            raise error.about("a day of rest has no session", "leave it out") from None
+        if error.problem.endswith("?"):
+            # It is known what the text is, and one thing in it is open.
+            raise
         others = (one for one in _KINDS if one != kind)
         found = next((one for one in others if _takes(one, text)), None)
         if found is None or len(text) > _LONGEST or not text.isprintable():
@@ -32,12 +41,18 @@ def _as(kind: str, text: str) -> dict[str, Any]:
 
 
 def _takes(kind: str, text: str) -> bool:
-    """Whether a reader takes a text."""
-    from fuelcalc.models.session_text.reader import SessionTextError
+    """Whether a reader takes a text, and a record what it says."""
+    from fuelcalc.errors import InputError
+    from fuelcalc.models import sessions
 
+    records: dict[str, type[sessions.TimedRecord]] = {
+        "run": sessions.Run,
+        "lift": sessions.Lift,
+        "other": sessions.Other,
+    }
     try:
-        _as(kind, text)
-    except SessionTextError:
+        records[kind].of(**_as(kind, text))
+    except InputError:
         return False
     return True
 

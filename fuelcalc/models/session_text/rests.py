@@ -12,8 +12,15 @@ class RestsReader(PartsReader):
 
     def rest(self, match: re.Match[str]) -> int | None:
         """What comes between repeats; elsewhere the word recovery is an effort."""
-        if match[1].lower() == "recovery" and (match[2] is None or "repeat" not in self.part):
+        noun = match[1].lower()
+        if noun == "recovery" and (match[2] is None or "repeat" not in self.part):
             return None
+        if noun == "r" and (match[2] is None or "repeat" not in self.part):
+            return None
+        if noun == "rec" and not self.part:
+            # "Rec 5 mi" begins a run; a recovery follows repeats.
+            self.put(self.part, "effort", "recovery", match.start())
+            return match.end(1)
         if match[2] is None:
             raise self.expected_after(match, 'a recovery, such as "rec 2min jog"')
         if "repeat" not in self.part:
@@ -36,6 +43,30 @@ class RestsReader(PartsReader):
             return None
         self.put_rest(match[1], match[2].lower().split(), match.start(1))
         return match.end() if opened else match.end(2)
+
+    def rest_by_kind(self, match: re.Match[str]) -> int | None:
+        """A recovery that says how before it says how long: "(jog 2 min between)"."""
+        opened = match[0].startswith("(")
+        if "repeat" not in self.part or opened != match[3].endswith(")"):
+            return None
+        self.put_rest(match[2], match[1].lower().split(), match.start(2))
+        return match.end()
+
+    def rest_alone(self, match: re.Match[str]) -> int | None:
+        """A recovery behind its repeats without a word between: "4x2 km 60 s rest"."""
+        words = match[2].lower().split()
+        is_open = self.part.has_quantity and "repeat" in self.part and "recovery" not in self.part
+        if not is_open or words == ["easy"] or (":" in match[1] and match[1][-1].isdigit()):
+            return None
+        self.put_rest(match[1], words, match.start(1))
+        return match.end()
+
+    def with_amount(self, match: re.Match[str]) -> int | None:
+        """An amount behind "w/" and repeats does not say what it is."""
+        if "repeat" not in self.part or not self.part.has_quantity:
+            return None
+        remedy = f'write "w/ {match[1]} jog" or "w/ {match[1]} rest"'
+        raise self.error(match.start(1), "a recovery?", remedy)
 
     def rest_off(self, match: re.Match[str]) -> int | None:
         """A recovery behind "off", as in "5x3min off 90s" and "1 min on 1 min off"."""

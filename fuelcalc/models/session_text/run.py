@@ -9,7 +9,9 @@ from fuelcalc.models.session_text.patterns import (
     AT_PHRASE_PATTERN,
     AT_SECONDS,
     BARE_PACE,
+    BARE_REST,
     CLIMB_PATTERN,
+    COLON_PATTERN,
     COMMA_PATTERN,
     DOTTED,
     EDGE_PATTERN,
@@ -19,12 +21,14 @@ from fuelcalc.models.session_text.patterns import (
     INNER_PATTERN,
     KEYED,
     KEYED_PATTERN,
+    KIND_REST,
     LETTER_PATTERN,
     MILE_PATTERN,
     NAMED_PATTERN,
     OFF_REST,
     PACE_PATTERN,
     PACE_RANGE,
+    PAREN_PATTERN,
     PARKRUN_PATTERN,
     PERCENT_PATTERN,
     PHRASE_PATTERN,
@@ -33,11 +37,15 @@ from fuelcalc.models.session_text.patterns import (
     RANGE,
     REPEATS_PATTERN,
     REST_PATTERN,
+    REVERSED_PATTERN,
+    STRENGTH_PATTERN,
     STRIDES_PATTERN,
+    WITH_AMOUNT,
     WITH_PART,
     WITH_PATTERN,
     WITH_REST,
     WORD_PATTERN,
+    ZONE_PATTERN,
 )
 from fuelcalc.models.session_text.reader import (
     IN_DURATION,
@@ -64,6 +72,8 @@ _RULES: tuple[tuple[TextPattern | re.Pattern[str], str], ...] = (
     (COMMA_PATTERN, "comma"),
     (GROUP_PATTERN, "group"),
     (pattern_of(r"\)"), "end_of_group"),
+    (PAREN_PATTERN, "paren"),
+    (COLON_PATTERN, "passed"),
     (EDGE_PATTERN, "edge"),
     (KEYED_PATTERN, "keyed"),
     (PERCENT_PATTERN, "percent"),
@@ -79,13 +89,19 @@ _RULES: tuple[tuple[TextPattern | re.Pattern[str], str], ...] = (
     (PRIME_REST, "rest_after"),
     (REST_PATTERN, "rest"),
     (WITH_REST, "rest_after"),
+    (KIND_REST, "rest_by_kind"),
+    (BARE_REST, "rest_alone"),
     (OFF_REST, "rest_off"),
     (WITH_PART, "inner"),
+    (WITH_AMOUNT, "with_amount"),
     (WITH_PATTERN, "passed"),
+    (REVERSED_PATTERN, "reversed_repeat"),
     (REPEAT, "repeat"),
     (STRIDES_PATTERN, "strides"),
     (HILLS_PATTERN, "hills"),
     (REPEATS_PATTERN, "repeats_word"),
+    (STRENGTH_PATTERN, "strength"),
+    (ZONE_PATTERN, "zone"),
     (PHRASE_PATTERN, "phrase"),
     (PLURAL_PATTERN, "plural"),
     (LONG_DURATION, "duration"),
@@ -155,11 +171,25 @@ class _RunReader(PacesReader):
         return match.end()
 
     def start(self, match: re.Match[str]) -> int:
-        """A time of day, unless it may be the time of a race."""
-        if re.fullmatch("[0-9]:[0-5][0-9]", match[1]) and match.start() == match.start(1):
+        """A time of day, unless it may be the time that a distance takes."""
+        is_bare = match.start() == match.start(1)
+        if is_bare and re.fullmatch("[0-9]:[0-5][0-9]|2[1-9]:[0-5][0-9]", match[1]):
             self.clocks.append((match[1], match.start(1)))
             return match.end()
+        if is_bare and self.is_time(match[1]):
+            self.put(self.part, "duration", match[1], match.start(1))
+            return match.end()
         return super().start(match)
+
+    def is_time(self, text: str) -> bool:
+        """Whether 48:30 or 1:02:30 behind a distance is no time of day, but one that it takes."""
+        if "distance" not in self.part or not re.fullmatch(
+            "[3-9][0-9]:[0-5][0-9]|1[0-9]{2}:[0-5][0-9]|[1-9]:[0-5][0-9]:[0-5][0-9]", text
+        ):
+            return False
+        seconds = parse_amount(text, "s", name="time")
+        km = parse_amount(self.part["distance"], "km", name="distance")
+        return _FASTEST_RACE_S <= seconds / km <= _SLOWEST_RACE_S
 
     def digits(self, match: re.Match[str]) -> int | None:
         """Four digits are a time of day, behind a distance or with a zero in front."""
@@ -181,6 +211,7 @@ class _RunReader(PacesReader):
     def settle_clocks(self) -> None:
         """Take each short time for a start, or for the time of a race that it can only be."""
         for text, at in self.clocks:
+            self.check_late_time(text, at)
             if self.is_race_time(text, at):
                 self.parts[0]["duration"] = f"{text} h"
             else:
@@ -194,21 +225,36 @@ class _RunReader(PacesReader):
             remedy = 'write "marathon race", "marathon easy" or "marathon in 3:30:00"'
             raise self.error(part.at, "a race or a training run?", remedy)
 
+    def seconds_a_km(self, text: str) -> float | None:
+        """The pace that hours and minutes, or minutes and seconds, make of the one distance."""
+        part = self.parts[0]
+        said = {"duration", "pace", "pace_of_race", "repeat"} & part.keys()
+        if len(self.parts) > 1 or "distance" not in part or part.bare_pace or said:
+            return None
+        pace = parse_amount(text, "s", name="time") / parse_amount(
+            part["distance"], "km", name="distance"
+        )
+        return pace if _FASTEST_RACE_S <= pace <= _SLOWEST_RACE_S else None
+
+    def check_late_time(self, text: str, at: int) -> None:
+        """Ask whether 22:30 beside 5 km is late in the evening or the time that they take."""
+        is_late = len(text) == len("22:30") and self.parts[0].get("effort") in {None, "race"}
+        if is_late and self.seconds_a_km(text) is not None:
+            remedy = f'write "at {text}" or "in {text}"'
+            raise self.error(at, "a start or the time it takes?", remedy)
+
     def is_race_time(self, text: str, at: int) -> bool:
-        """Whether 1:45 beside a race distance is its time; some could be either."""
+        """Whether 1:45 beside a distance is its time; some could be either."""
+        pace = None if len(text) > len("1:45") else self.seconds_a_km(f"{text}:00")
+        if pace is None:
+            return False
         part = self.parts[0]
         is_race = part.unit == "race" or part.get("effort") == "race"
-        said = {"duration", "pace", "pace_of_race", "repeat"} & part.keys()
-        if len(self.parts) > 1 or not is_race or "distance" not in part or said:
-            return False
-        hours, minutes = (int(number) for number in text.split(":"))
-        km = parse_amount(part["distance"], "km", name="distance")
-        pace = (3600 * hours + 60 * minutes) / km
-        if not _FASTEST_RACE_S <= pace <= _SLOWEST_RACE_S:
-            return False
-        if hours < _FIRST_START_H:
+        hours = int(text[0])
+        if is_race and hours < _FIRST_START_H:
             return True
-        if hours < _FIRST_SURE_START_H and pace <= _SLOWEST_USUAL_S:
+        last_h = _FIRST_SURE_START_H if is_race else _FIRST_START_H
+        if hours < last_h and pace <= _SLOWEST_USUAL_S:
             remedy = f'write "{text}am" or "in {text}:00"'
             raise self.error(at, "a start or the time it takes?", remedy)
         return False

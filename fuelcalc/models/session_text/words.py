@@ -13,10 +13,17 @@ RUN_WORDS: Mapping[str, str] = {
 
 # Longer phrases first, so that "long run" is not read as "long".
 PHRASES: Mapping[str, str] = {
+    "general aerobic + speed": "easy",
+    "ga + speed": "easy",
+    "recovery + speed": "recovery",
+    "long slow distance": "long",
     "medium-long run": "long",
     "medium long run": "long",
     "medium-long": "long",
     "medium long": "long",
+    "med-long run": "long",
+    "med-long": "long",
+    "med long": "long",
     "long run": "long",
     "mlr": "long",
     "lr": "long",
@@ -27,17 +34,44 @@ PHRASES: Mapping[str, str] = {
     "sub-threshold": "tempo",
     "subthreshold": "tempo",
     "sub threshold": "tempo",
+    "sub-t": "tempo",
+    "subt": "tempo",
+    "cruise intervals": "tempo",
     "threshold": "tempo",
+    "lt2": "tempo",
     "lt": "tempo",
+    "zone 1": "easy",
+    "zone 2": "easy",
+    "z1": "easy",
+    "z2": "easy",
     "vo2max": "intervals",
     "vo2 max": "intervals",
     "vo2": "intervals",
+    "speed": "intervals",
+    "time trial": "race",
+    "tt": "race",
     "fartlek": "steady",
     "progression": "steady",
     "shakeout": "recovery",
     "shake-out": "recovery",
 }
 """What plans call an effort, and the effort that it is taken for; the last four are estimates."""
+
+PASSED = frozenset(
+    {"running", "brisk", "tune-up", "tuneup", "tune", "yasso", "pyramid", "ladder", "workout"}
+)
+"""Words that say nothing of how far or how hard."""
+
+CHOICES: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("am", "pm"), ("half of a day is no start", 'write the time, such as "7am"')),
+    "or": ("one session is expected", "write one of the two"),
+    **dict.fromkeys(
+        ("cross", "cross-train", "cross-training", "crosstraining", "xt"),
+        ("which activity?", 'write it with --other, such as --other "40 min cycling"'),
+    ),
+    "strength": ("this is a lift", 'give it by itself, such as --lift "strength 40 min"'),
+}
+"""Words that leave a choice open: what is in doubt, and what to write."""
 
 # Daniels' letters stand as capitals: marathon and repetition pace are those of a race.
 LETTERS: Mapping[str, str] = {"E": "easy", "L": "long", "T": "tempo", "I": "intervals"}

@@ -18,6 +18,9 @@ from fuelcalc.science.sources import Equation, equation_named
 
 # A brisk walk, 5 km/h.
 WALK_M_PER_S = 1.4
+# What a run of several parts is called by: the first of these that is among them.
+_CALLED_BY = ("race", "intervals", "long", "tempo", "steady", "easy", "recovery")
+_HARD = frozenset({"race", "intervals", "tempo"})
 _ROUGH = ("trail", "technical-trail", "sand")
 
 
@@ -244,9 +247,9 @@ def trained_run(
             ("grade_up_share", stretches[0].grade_up),
             ("temperature_degc", weather),
         ),
-        is_race=run.effort == "race",
-        is_hard=run.effort in {"race", "tempo"} or _is_intervals(run),
-        is_long=run.effort == "long",
+        is_race="race" in run.efforts,
+        is_hard=_run_effort(run) in _HARD or not _HARD.isdisjoint(run.efforts),
+        is_long="long" in run.efforts,
         air_degc=None
         if run.surface == "treadmill"
         else next((t for t in (run.temperature_degc, temperature_degc) if t is not None), None),
@@ -316,7 +319,7 @@ def _session(
         sweat=sweat_of(
             athlete, weather_degc, None if run.surface == "treadmill" else dew_point_degc
         ),
-        is_race=float(run.effort == "race"),
+        is_race=float("race" in run.efforts),
     )
 
 
@@ -324,11 +327,17 @@ def _is_intervals(run: Run) -> bool:
     return run.effort == "intervals" or any(part.repeat > 1 for part in run.segments)
 
 
-def _run_word(run: Run) -> str:
-    if run.segments and any(s.repeat > 1 for s in run.segments):
+def _run_effort(run: Run) -> str:
+    """The effort that a run is called by: repeats beside strides are intervals."""
+    alone = len(run.segments) == 1
+    if any(part.repeat > 1 and (alone or not part.is_strides) for part in run.segments):
         return "intervals"
-    words = {"intervals": "intervals", "race": "race", "long": "long run", "tempo": "tempo run"}
-    return words.get(run.effort, f"{run.effort} run")
+    return next(effort for effort in _CALLED_BY if effort in run.efforts)
+
+
+def _run_word(run: Run) -> str:
+    effort = _run_effort(run)
+    return effort if effort in {"intervals", "race"} else f"{effort} run"
 
 
 def _assumed_pace_note(part: _Part, athlete: Athlete) -> Note:

@@ -9,7 +9,7 @@ import click
 from fuelcalc.cli.completion import completed, dish_ids, food_ids, kitchen_names
 from fuelcalc.cli.foods import USUAL_LENGTH, text_of
 from fuelcalc.cli.limits import LIMIT_KEYS, limit_options, limits_given, parts_given, words_given
-from fuelcalc.cli.look import style_of, unit_options
+from fuelcalc.cli.look import screen_width, style_of, unit_options
 from fuelcalc.cli.profile import own_foods, profile_tree
 from fuelcalc.errors import InputError, clipped, quoted
 from fuelcalc.models.athlete import Athlete
@@ -127,9 +127,10 @@ def dishes(
     if fmt == "json":
         click.echo(dishes_json(shown, len(every)), nl=False)
     elif plate is not None:
-        click.echo(dish_text(plate, heading, style), nl=False)
+        click.echo(dish_text(plate, heading, style, width=screen_width()), nl=False)
     else:
-        click.echo(dishes_text(shown, len(every), heading, style), nl=False)
+        text = dishes_text(shown, len(every), heading, style, width=screen_width())
+        click.echo(text, nl=False)
 
 
 def _profile_limits() -> dict[str, Any]:

@@ -10,7 +10,7 @@ import click
 from fuelcalc.cli.completion import completed, food_ids
 from fuelcalc.cli.files import write_whole
 from fuelcalc.cli.limits import limit_options, limits_given, parts_given, words_given
-from fuelcalc.cli.look import style_of, unit_options
+from fuelcalc.cli.look import screen_width, style_of, unit_options
 from fuelcalc.cli.profile import own_foods
 from fuelcalc.errors import InputError, clipped, quoted
 from fuelcalc.models.foods import Food
@@ -19,6 +19,7 @@ from fuelcalc.pantry.limits import Limits, limits_of
 from fuelcalc.pantry.lookup import find, plain
 from fuelcalc.pantry.table import ROLES, WHEN, FoodTable, food_table
 from fuelcalc.reports.foods import Listing, food_text, foods_csv, foods_json, foods_text
+from fuelcalc.reports.layout import MOST_WIDTH
 from fuelcalc.reports.style import Style
 from fuelcalc.units import parse_amount
 
@@ -200,18 +201,20 @@ class Answer(NamedTuple):
     query: Query
     limit: int | None
 
-    def written(self, fmt: str, style: Style) -> str:
+    def written(self, fmt: str, style: Style, *, width: int = MOST_WIDTH) -> str:
         """The answer in a format; lists end early only on the screen, or where --limit says so."""
         if self.one is not None and fmt == "text":
             others = [food for food in self.found if food is not self.one]
-            return food_text(self.one, others, style)
+            return food_text(self.one, others, style, width=width)
         every = self.found if self.one is None else [self.one]
         usual = USUAL_LENGTH if fmt == "text" else len(every)
         shown = every[: self.limit or usual]
         if fmt == "csv":
             return foods_csv(shown)
         asked = Listing(len(every), self.query.per_portion, self.query.nutrients)
-        return foods_json(shown, asked) if fmt == "json" else foods_text(shown, asked, style)
+        if fmt == "json":
+            return foods_json(shown, asked)
+        return foods_text(shown, asked, style, width=width)
 
 
 _EPILOG = """\b
@@ -280,7 +283,7 @@ def foods(
     if formats:
         write_whole({path: answer.written(name, style) for path, name in formats.items()})
     else:
-        click.echo(answer.written(fmt or "text", style), nl=False)
+        click.echo(answer.written(fmt or "text", style, width=screen_width()), nl=False)
 
 
 def _formats(fmt: str | None, out: Sequence[str]) -> dict[Path, str]:

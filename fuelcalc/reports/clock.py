@@ -94,7 +94,7 @@ def _line(entry: Entry, amounts: Amounts, style: Style) -> ClockLine:
     return replace(
         _amounted(entry.kind, time, entry_label(entry, style), amounts),
         advice=style.spelled(advice_text(entry)),
-        dish=style.spelled(entry.dish or ""),
+        dish=style.of_dish(entry.dish or "", entry.dish_id),
         foods=tuple(_food(item, style) for item in entry.items if _tells(item, entry)),
     )
 
@@ -132,10 +132,11 @@ def _tells(item: Item, entry: Entry) -> bool:
 def _food(item: Item, style: Style) -> FoodLine:
     """One food; its weight too, where the measure counts instead of weighing."""
     if item.amount is None or item.portion is None:
-        return FoodLine(style.spelled(item.name))
+        return FoodLine(style.of_food(item.name, item.food_id, item.name))
     household = kitchen_amount(item.name, item.portion, item.amount)
     weight = "" if household.unit or item.grams is None else style.weight(item.grams)
-    return FoodLine(style.spelled(style.household(household)), weight)
+    text = style.of_food(style.household(household), item.food_id, item.name)
+    return FoodLine(text, weight)
 
 
 def amount_texts(line: ClockLine, view: View) -> list[str]:

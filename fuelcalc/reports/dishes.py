@@ -17,6 +17,7 @@ from fuelcalc.reports.foods import (
     more_text,
     number,
     paragraph,
+    stacked,
     who_lines,
     who_may_eat,
 )
@@ -32,6 +33,7 @@ _HELD: Final = {
 _HEADS: Final = ("", "min", "kcal", "prot", "carb", "fat", "fibre")
 _WIDTHS: Final = (45, -4, -7, -6, -6, -6, -6)
 _AMOUNTS: Final = (28, 27, 25)
+_NARROW: Final = 70
 
 
 class Part(NamedTuple):
@@ -92,7 +94,13 @@ def amount_text(food: Food, amount: float) -> str:
     return household_text(food, amount) if amount > 0.0 else "none"
 
 
-def dish_text(plate: UsualPlate, heading: str = "", style: Style = USUAL_STYLE) -> str:
+def dish_text(
+    plate: UsualPlate,
+    heading: str = "",
+    style: Style = USUAL_STYLE,
+    *,
+    width: int = WIDTH,
+) -> str:
     """
     One dish as a page: what goes in, what that holds, who may eat it, how it is made.
 
@@ -100,22 +108,23 @@ def dish_text(plate: UsualPlate, heading: str = "", style: Style = USUAL_STYLE) 
         plate: What to show.
         heading: Whom it is for, where that is not what was asked.
         style: The unit of energy, and the reader's words.
+        width: Columns of the page, 40 at the least.
     """
     dish = plate.variant.dish
     lines = [
-        *paragraph(heading),
-        style.spelled(plate.variant.name),
+        *paragraph(heading, width),
+        style.of_dish(plate.variant.name, dish.dish_id),
         f"{_kitchen(dish.kitchen)}, for {', '.join(dish.meals)}",
         f"{dish.minutes:g} min{_serves(dish.serves)}",
         "",
-        *columns([("LEAST", "USUAL", "MOST")], _AMOUNTS),
-        *_part_lines(plate.parts, style),
+        *columns([("LEAST", "USUAL", "MOST")], _amounts(width)),
+        *_part_lines(plate.parts, style, width),
         "",
         "THE USUAL AMOUNTS",
-        *labelled("Hold", held_text(plate.held, style)),
-        *who_lines(who_may_eat(plate.variant.foods)),
+        *labelled("Hold", held_text(plate.held, style), width),
+        *who_lines(who_may_eat(plate.variant.foods), width),
         *(("", "HOW") if dish.how else ()),
-        *paragraph(dish.how),
+        *paragraph(dish.how, width),
     ]
     return "\n".join(lines) + "\n"
 
@@ -128,16 +137,26 @@ def _serves(serves: int) -> str:
     return "" if serves == 1 else f", cooked for {serves}; amounts are for one"
 
 
-def _part_lines(parts: Sequence[Part], style: Style) -> Iterator[str]:
+def _amounts(width: int) -> tuple[int, ...]:
+    """The columns of least, usual and most on a page of such a width."""
+    third = width // 3
+    return _AMOUNTS if width == WIDTH else (third, third, width - 2 * third)
+
+
+def _part_lines(parts: Sequence[Part], style: Style, width: int) -> Iterator[str]:
     """Each food from its least to its most, and what would do instead."""
     for part in parts:
         amounts = (part.least, part.usual, part.most)
         yield from columns(
-            [[style.spelled(amount_text(part.food, amount)) for amount in amounts]], _AMOUNTS
+            [[_amount(part.food, amount, style) for amount in amounts]], _amounts(width)
         )
         if part.instead:
-            others = style.spelled(", ".join(other.name for other in part.instead))
-            yield from columns([("", f"or {others}")], (2, WIDTH - 2))
+            others = ", ".join(style.food(other) for other in part.instead)
+            yield from columns([("", f"or {others}")], (2, width - 2))
+
+
+def _amount(food: Food, amount: float, style: Style) -> str:
+    return style.of_food(amount_text(food, amount), food.food_id, food.name)
 
 
 def held_text(held: Total, style: Style = USUAL_STYLE) -> str:
@@ -152,22 +171,28 @@ def held_text(held: Total, style: Style = USUAL_STYLE) -> str:
 
 
 def dishes_text(
-    plates: Sequence[UsualPlate], found: int, heading: str = "", style: Style = USUAL_STYLE
+    plates: Sequence[UsualPlate],
+    found: int,
+    heading: str = "",
+    style: Style = USUAL_STYLE,
+    *,
+    width: int = WIDTH,
 ) -> str:
     """
-    A list of dishes with what their usual amounts hold, 80 columns wide.
+    A list of dishes with what their usual amounts hold.
 
     Args:
         plates: What to list, in order.
         found: How many there are, shown or not.
         heading: Whom they are for, where that is not what was asked.
         style: The unit of energy, and the reader's words.
+        width: Columns of the page, 40 at the least.
     """
     if not plates:
-        return "\n".join([*paragraph(heading), "No dish fits."]) + "\n"
+        return "\n".join([*paragraph(heading, width), "No dish fits."]) + "\n"
     rows = [
         (
-            style.spelled(plate.variant.name),
+            style.of_dish(plate.variant.name, plate.variant.dish.dish_id),
             f"{plate.variant.dish.minutes:g}",
             *_floors(plate.held, style),
         )
@@ -176,9 +201,14 @@ def dishes_text(
     noun = "dish" if found == 1 else "dishes"
     title = f"{found} {noun}. Usual amounts for one; macronutrients in g."
     more = more_text(found, len(plates))
-    lines = [*paragraph(heading), title, *columns([_heads(style), *rows], _WIDTHS)]
+    table = [_heads(style), *rows]
+    if width < _NARROW:
+        listing = stacked(table, 1, _WIDTHS[1:], width)
+    else:
+        listing = columns(table, (_WIDTHS[0] + width - WIDTH, *_WIDTHS[1:]))
+    lines = [*paragraph(heading, width), *paragraph(title, width), *listing]
     if any("≥" in cell for row in rows for cell in row):
-        lines.append("≥  At least: the source of a food has no value.")
+        lines += paragraph("≥  At least: the source of a food has no value.", width)
     return "\n".join([*lines, *([more] if more else [])]) + "\n"
 
 

@@ -17,6 +17,7 @@ from fuelcalc.reports.rounding import for_files
 from fuelcalc.reports.style import USUAL_STYLE, Style
 
 WIDTH: Final = 80
+_NARROW: Final = 70
 MISSING: Final = "–"
 _NO_VALUE: Final = f"{MISSING}  The source has no value; that does not mean none."
 _JOINED: Final = "\N{NO-BREAK SPACE}"
@@ -106,15 +107,38 @@ def columns(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[st
             yield line.rstrip().replace(_JOINED, " ")
 
 
-def labelled(label: str, text: str) -> Iterator[str]:
+def labelled(label: str, text: str, width: int = WIDTH) -> Iterator[str]:
     """A label and its text, which goes on below itself; nothing where there is no text."""
     if text:
-        yield from columns([(f"{_JOINED * 2}{label}", text)], (_LABEL, WIDTH - _LABEL))
+        yield from columns([(f"{_JOINED * 2}{label}", text)], (_LABEL, width - _LABEL))
 
 
-def paragraph(text: str) -> Iterator[str]:
+def paragraph(text: str, width: int = WIDTH) -> Iterator[str]:
     """Text in lines of the page's width."""
-    yield from wrap(text, WIDTH)
+    yield from wrap(text, width)
+
+
+def stacked(
+    rows: Sequence[Sequence[str]], n_names: int, widths: Sequence[int], width: int
+) -> Iterator[str]:
+    """
+    The rows of a list on a narrow page: names in a line of their own, their numbers below.
+
+    Args:
+        rows: Names, then numbers; those that stand over them first.
+        n_names: How many of the cells are names.
+        widths: Columns of the numbers; below zero for what stands to the right.
+        width: Columns of the page.
+
+    >>> list(stacked([("", "kcal"), ("oats", "389")], 1, (-6,), 10))
+    ['      kcal', 'oats', '       389']
+    """
+    # The first number stands as far right as all of them leave room.
+    first, *rest = widths
+    wide = (first - (width + sum(widths)), *rest)
+    for number, row in enumerate(rows):
+        yield from wrap(", ".join(filter(None, row[:n_names])) if number else "", width)
+        yield from columns([row[n_names:]], wide)
 
 
 def number(value: float | None, digits: int) -> str:
@@ -149,21 +173,25 @@ def _short_measure(food: Food) -> str:
     return f"1{_JOINED}{words} ({size:g}{_JOINED}{unit})"
 
 
-def foods_text(foods: Sequence[Food], asked: Listing, style: Style = USUAL_STYLE) -> str:
+def foods_text(
+    foods: Sequence[Food], asked: Listing, style: Style = USUAL_STYLE, *, width: int = WIDTH
+) -> str:
     """
-    A list of foods, 80 columns wide.
+    A list of foods.
 
     Args:
         foods: What to list, in order.
         asked: How many there are, and what to show of them.
         style: The unit of energy, and the reader's words.
+        width: Columns of the page, 40 at the least; of extra nutrients those that fit are shown.
     """
     if not foods:
         return "No food fits.\n"
-    extra = [nutrient for nutrient in asked.extra if nutrient.fields[0] not in _MACROS][:2]
-    room = WIDTH - sum(-width for width in _MACRO_WIDTHS) + _EXTRA * len(extra)
+    most_extra = min((width - sum(map(abs, _MACRO_WIDTHS))) // -_EXTRA, 2)
+    extra = [one for one in asked.extra if one.fields[0] not in _MACROS][:most_extra]
+    room = width + sum(_MACRO_WIDTHS) + _EXTRA * len(extra)
     name_width = max(room // 2, 15)
-    widths = (name_width, room - name_width, *_MACRO_WIDTHS, *(_EXTRA for _ in extra))
+    numbers = (*_MACRO_WIDTHS, *(_EXTRA for _ in extra))
     heads = (
         "",
         "1 measure",
@@ -172,24 +200,28 @@ def foods_text(foods: Sequence[Food], asked: Listing, style: Style = USUAL_STYLE
         *(nutrient.head or nutrient.name for nutrient in extra),
     )
     rows = [
-        (style.spelled(food.name), _short_measure(food), *_amounts(food, asked, extra, style))
+        (style.food(food), _short_measure(food), *_amounts(food, asked, extra, style))
         for food in foods
     ]
     per = "one household measure" if asked.per_portion else "100 g"
     noun = "food" if asked.found == 1 else "foods"
     title = f"{asked.found} {noun}. Amounts are per {per}, macronutrients in g."
-    lines = [title, *columns([heads, *rows], widths), *_signs(rows)]
+    if width < _NARROW:
+        listing = stacked([heads, *rows], 2, numbers, width)
+    else:
+        listing = columns([heads, *rows], (name_width, room - name_width, *numbers))
+    lines = [*paragraph(title, width), *listing, *_signs(rows, width)]
     more = more_text(asked.found, len(foods))
     return "\n".join([*lines, *([more] if more else [])]) + "\n"
 
 
-def _signs(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+def _signs(rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
     """What the signs of a list mean, where they stand in it."""
     text = " ".join(cell for row in rows for cell in row[2:])
     if "≥" in text:
-        yield "≥  At least: the source knows only a part of it."
+        yield from paragraph("≥  At least: the source knows only a part of it.", width)
     if MISSING in text:
-        yield _NO_VALUE
+        yield from paragraph(_NO_VALUE, width)
 
 
 def _amounts(
@@ -211,7 +243,9 @@ def _amounts(
     )
 
 
-def food_text(food: Food, see_also: Sequence[Food] = (), style: Style = USUAL_STYLE) -> str:
+def food_text(
+    food: Food, see_also: Sequence[Food] = (), style: Style = USUAL_STYLE, *, width: int = WIDTH
+) -> str:
     """
     One food as a page: who may eat it, how it is measured, and all that it holds.
 
@@ -219,34 +253,35 @@ def food_text(food: Food, see_also: Sequence[Food] = (), style: Style = USUAL_ST
         food: What to show.
         see_also: Others that the same words may mean.
         style: The unit of energy, and the reader's words.
+        width: Columns of the page, 40 at the least.
     """
     names = ", ".join(other.name for other in see_also[:6])
     lines = [
-        style.spelled(food.name),
-        *paragraph(f"{food.description} ({food.source})"),
+        style.food(food),
+        *paragraph(f"{food.description} ({food.source})", width),
         "",
-        *labelled("Called", ", ".join(food.synonyms)),
-        *labelled("Kind", f"{food.role}, for {', '.join(food.when)}"),
-        *who_lines(who_may_eat([food])),
-        *labelled("Measure", _measure_line(food)),
-        *labelled("Glycaemic index", _glycaemic(food)),
-        *labelled("Caution", food.caution),
-        *_nutrient_lines(food, style),
+        *labelled("Called", ", ".join(food.synonyms), width),
+        *labelled("Kind", f"{food.role}, for {', '.join(food.when)}", width),
+        *who_lines(who_may_eat([food]), width),
+        *labelled("Measure", _measure_line(food), width),
+        *labelled("Glycaemic index", _glycaemic(food), width),
+        *labelled("Caution", food.caution, width),
+        *_nutrient_lines(food, style, width),
         "",
-        *_footnotes(food, style),
-        *paragraph(f"See also: {names}." if names else ""),
+        *_footnotes(food, style, width),
+        *paragraph(f"See also: {names}." if names else "", width),
     ]
     return "\n".join(lines) + "\n"
 
 
-def who_lines(who: Who) -> Iterator[str]:
+def who_lines(who: Who, width: int = WIDTH) -> Iterator[str]:
     """Who may eat something."""
     allergens = who.allergens
     named = "not reviewed" if allergens is None else ", ".join(allergens) or "none"
-    yield from labelled("Allergens", named)
-    yield from labelled("May contain", ", ".join(who.may_contain) or "nothing known")
-    yield from labelled("Diet", diet_text(who.diet))
-    yield from labelled("Suits", ", ".join(who.suits))
+    yield from labelled("Allergens", named, width)
+    yield from labelled("May contain", ", ".join(who.may_contain) or "nothing known", width)
+    yield from labelled("Diet", diet_text(who.diet), width)
+    yield from labelled("Suits", ", ".join(who.suits), width)
 
 
 def diet_text(diet: str | None) -> str:
@@ -270,8 +305,8 @@ def _glycaemic(food: Food) -> str:
     return "" if index is None else f"{index:g}, as published, glucose = 100"
 
 
-def _nutrient_lines(food: Food, style: Style) -> Iterator[str]:
-    """Every nutrient in two columns, of 100 g and of a household measure."""
+def _nutrient_lines(food: Food, style: Style, width: int) -> Iterator[str]:
+    """Every nutrient in two columns, of 100 g and of a household measure, if both fit."""
     portion = food.portion
     held = (food.per_100g, food.amount(portion.one_g))
     measure = f"1 {portion.one}, {portion.one_g:g}"
@@ -286,7 +321,10 @@ def _nutrient_lines(food: Food, style: Style) -> Iterator[str]:
             name = f"{_JOINED * 2}{name}"
             cells = [_cells(getattr(nutrients, field), nutrient, style) for nutrients in held]
             rows.append((name, *cells[0], *cells[1]))
-        yield from columns(rows, widths)
+        if width < WIDTH:
+            yield from columns([row[:3] for row in rows], (width - 15, -9, 6))
+        else:
+            yield from columns(rows, widths)
 
 
 def _cells(value: float | None, nutrient: Nutrient, style: Style) -> tuple[str, str]:
@@ -297,13 +335,14 @@ def _cells(value: float | None, nutrient: Nutrient, style: Style) -> tuple[str, 
     return number(held, nutrient.digits), "" if value is None else f"{_JOINED}{unit}"
 
 
-def _footnotes(food: Food, style: Style) -> Iterator[str]:
+def _footnotes(food: Food, style: Style, width: int) -> Iterator[str]:
     """What the figures mean, as far as this food needs it."""
     if any(value is None for value in food.per_100g.values()):
-        yield _NO_VALUE
-    yield from paragraph(style.spelled("Carbohydrate includes the fibre."))
+        yield from paragraph(_NO_VALUE, width)
+    yield from paragraph(style.spelled("Carbohydrate includes the fibre."), width)
     if food.per_100g.ala_g is not None and food.ala_basis.startswith("18:3"):
-        yield from paragraph("ALA is all 18:3 here: the source does not tell the omega-3 apart.")
+        text = "ALA is all 18:3 here: the source does not tell the omega-3 apart."
+        yield from paragraph(text, width)
 
 
 def food_tree(food: Food) -> dict[str, Any]:

@@ -28,8 +28,14 @@ def _rows(snack: Snack, number: int, width: int, style: Style) -> Iterator[str]:
     if held.energy_kcal is not None:
         energy, unit = style.amount(held.energy_kcal, "kcal")
         amounts.append(f"{energy:.0f} {unit}")
+    one = snack.items[0] if len(snack.items) == 1 else None
+    label = (
+        style.of_food(snack.label, one.food_id, one.name)
+        if one is not None and one.name == snack.label
+        else style.spelled(snack.label)
+    )
     yield from wrap(
-        f"{number}. {style.spelled(snack.label)}: {', '.join(amounts)}",
+        f"{number}. {label}: {', '.join(amounts)}",
         width,
         subsequent_indent="   ",
     )
@@ -41,7 +47,8 @@ def _rows(snack: Snack, number: int, width: int, style: Style) -> Iterator[str]:
 def _food(item: Serving, style: Style) -> str:
     """A food by its household measure, and by weight where the measure does not tell it."""
     amount = kitchen_amount(item.name, item.portion, item.amount)
-    household = style.spelled(style.household(amount).replace("\u00a0", " "))
+    text = style.household(amount).replace("\u00a0", " ")
+    household = style.of_food(text, item.food_id, item.name)
     weight = style.weight(item.grams).replace("\u00a0", " ")
     return household if amount.unit or not weight else f"{household} ({weight})"
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.foods import Food
 from fuelcalc.pantry.portions import KitchenAmount
 from fuelcalc.reports.rounding import thousands, to_step
 from fuelcalc.reports.spelling import us_words
@@ -59,6 +60,33 @@ class Style:
         'low in fat and fiber'
         """
         return us_words(text) if self.units == "us" else text
+
+    def of_food(self, text: str, food_id: str, name: str) -> str:
+        """
+        A food's name, or its amount, in the reader's words; an own food stays as it was typed.
+
+        >>> Style("us").of_food("2 fibre bars", "my-bar", "fibre bar")
+        '2 fibre bars'
+        """
+        if self.units != "us":
+            return text
+        from fuelcalc.pantry.table import food_table
+
+        ours = food_table().by_id.get(food_id)
+        return us_words(text) if ours is not None and ours.name == name else text
+
+    def food(self, food: Food) -> str:
+        """A food's name in the reader's words."""
+        return self.of_food(food.name, food.food_id, food.name)
+
+    def of_dish(self, name: str, dish_id: str | None) -> str:
+        """A dish's name in the reader's words; an own dish stays as it was typed."""
+        if self.units != "us" or dish_id is None:
+            return self.spelled(name)
+        from fuelcalc.pantry.dishes import bundled_dishes
+
+        is_ours = any(dish.dish_id == dish_id for dish in bundled_dishes())
+        return us_words(name) if is_ours else name
 
     def amount(self, value: float, suffix: str) -> tuple[float, str]:
         """A number in the reader's unit, and the unit."""

@@ -80,6 +80,6 @@ def words(
 def food_text(item: Item | Serving, style: Style) -> str:
     """A food by its household measure, or by its name alone where a guard hides numbers."""
     if item.amount is None or item.portion is None:
-        return style.spelled(item.name)
+        return style.of_food(item.name, item.food_id, item.name)
     household = style.household(kitchen_amount(item.name, item.portion, item.amount))
-    return style.spelled(household.replace("\u00a0", " "))
+    return style.of_food(household.replace("\u00a0", " "), item.food_id, item.name)

@@ -83,3 +83,59 @@ def test_refuses_a_day_without_a_night(fuelcalc, tmp_path):
     answer = fuelcalc("day", str(file), "--sleep", "06:00")
     assert answer.code == 2
     assert "a day has a night" in answer.err
+
+
+@pytest.mark.parametrize("columns", [40, 47, 69, 70, 79, 80, 200])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("foods", "oats"),
+        ("foods", "--role", "fish", "--contains", "iron", "--contains", "zinc", "--limit", "40"),
+        ("foods", "--contains", "vitamin d", "--limit", "5"),
+        ("dishes", "--limit", "320"),
+        ("dishes", "porridge", "--show"),
+        ("foods", "--contains", "iron", "--most", "iron 0 mg", "--least", "protein 99 g"),
+    ],
+)
+def test_lists_no_wider_than_the_screen(fuelcalc, monkeypatch, columns, words):
+    """F62: foods and dishes keep to the width of the screen from 40 columns up, and to 80."""
+    monkeypatch.setenv("COLUMNS", str(columns))
+    answer = fuelcalc(*words)
+    assert answer.code == 0, answer.err
+    assert max(map(len, answer.out.splitlines())) <= min(columns, 80)
+
+
+OWN = """
+[[foods]]
+name = "Fibre and prawn bar"
+role = "snack"
+per = "60 g"
+energy = "210 kcal"
+protein = "20 g"
+carbohydrate = "23 g"
+fibre = "9 g"
+fat = "8 g"
+measure = "bar"
+weighs = "60 g"
+allergens = ["crustacean"]
+diet = "pescatarian"
+
+[[dishes]]
+name = "Rocket and prawns my way"
+meals = ["lunch", "dinner"]
+minutes = 5
+foods = ["Fibre and prawn bar 1-1-3", "rocket 1-1-2", "semi-skimmed milk 0.5-1-2"]
+"""
+
+
+def test_leaves_names_of_own_foods_as_they_were_typed(fuelcalc, tmp_path):
+    """F61: US words are for our foods; an own food or dish is called what its owner calls it."""
+    file = tmp_path / "own.toml"
+    file.write_text(OWN)
+    own = ("--foods", str(file), "--units", "us")
+    assert "Fibre and prawn bar" in fuelcalc("foods", "fibre and prawn", *own).out
+    page = fuelcalc("dishes", "rocket and prawns my way", *own).out
+    assert page.startswith("Rocket and prawns my way\n")
+    assert "1 bar Fibre and prawn bar" in page
+    assert "arugula" in page
+    assert "reduced-fat" in page

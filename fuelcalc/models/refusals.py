@@ -57,6 +57,36 @@ _SUPPLEMENT = (
     "fuelcalc plans food and drink; caffeine before hard runs is the exception (caffeine = true)",
 )
 
+_WINDOW = (
+    "is not a word of fuelcalc",
+    (
+        'the hours to eat in are asked for by --eating-window "09:00-19:00" (eating_window in a '
+        "plan file), ten hours or more; a fast through the day is not planned"
+    ),
+)
+_CYCLING = (
+    "needs no option",
+    "the carbohydrate of each day follows its training, more on long and hard days, less at rest",
+)
+_ZONES = (
+    "is said of a run",
+    'write it there, such as --run "zone 2 60 min"; no pace is needed',
+)
+_EXPENDITURE = (
+    "is not asked for but worked out",
+    (
+        "the first table of every day holds it, and --explain how; to eat more or less than that "
+        'write --balance "-300 kcal" or "+300 kcal"'
+    ),
+)
+_FOODS = (
+    "is not planned",
+    (
+        "--diet is omnivore, pescatarian, vegetarian or vegan; what you do not eat goes under "
+        "dislikes (--dislikes), allergens under avoid (--avoid)"
+    ),
+)
+
 ANSWERS: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(
         (
@@ -68,12 +98,35 @@ ANSWERS: Mapping[str, tuple[str, str]] = {
             "weight-loss",
             "fat-loss",
             "diet-down",
+            "shred",
+            "shredding",
         ),
         _DEFICIT,
     ),
     **dict.fromkeys(("bulk", "bulking", "surplus", "gain", "muscle", "gain-weight"), _SURPLUS),
     **dict.fromkeys(("recomp", "recomposition", "body-recomposition"), _RECOMPOSITION),
-    **dict.fromkeys(("keto", "ketogenic", "low-carb", "lchf", "carnivore"), _KETOGENIC),
+    **dict.fromkeys(("keto", "ketogenic", "low-carb", "lchf"), _KETOGENIC),
+    **dict.fromkeys(
+        (
+            "fast",
+            "fasting",
+            "fasted",
+            "if",
+            "intermittent-fasting",
+            "time-restricted-eating",
+            "ramadan",
+            "omad",
+            "16:8",
+        ),
+        _WINDOW,
+    ),
+    **dict.fromkeys(
+        ("carb-cycling", "carb-cycle", "carbcycling", "carb-periodisation", "carb-periodization"),
+        _CYCLING,
+    ),
+    **dict.fromkeys(("zone", "zones", "zone-2", "zone2", "z2"), _ZONES),
+    **dict.fromkeys(("bmr", "rmr", "tdee", "calories", "maintenance-calories"), _EXPENDITURE),
+    **dict.fromkeys(("paleo", "whole30", "carnivore", "clean", "mediterranean"), _FOODS),
     **dict.fromkeys(("creatine", "supplement", "supplements", "beta-alanine"), _SUPPLEMENT),
 }
 """Words that people look for and fuelcalc does not have: what is so, and what there is instead."""

@@ -96,7 +96,21 @@ _KINDS = {
     "time per length": "a pace",
 }
 _NUMBERED = frozenset(
-    {"kg", "g", "ml", "m", "km", "kcal", "min", "s", "h", "degc", "kcal_per_day", "km_per_week"}
+    {
+        "kg",
+        "g",
+        "ml",
+        "cm",
+        "m",
+        "km",
+        "kcal",
+        "min",
+        "s",
+        "h",
+        "degc",
+        "kcal_per_day",
+        "km_per_week",
+    }
 )
 
 
@@ -211,6 +225,10 @@ _MANY_KCAL = 4000.0
 
 def _offers(number: float, suffix: str, within: tuple[float, float] | None) -> list[str]:
     """The number with the units that it may have meant, where it would be taken with them."""
+    if suffix == "cm":
+        # Nobody is 1.68 cm tall, nor 168 m.
+        texts = [f"{number:.10g} {unit}" for unit in ("cm", "m")]
+        return [] if within is None else _taken(texts, suffix, within)
     us_number, us_unit = convert(number, suffix, "us", "kJ")
     _, metric_unit = convert(number, suffix)
     metric, same = f"{number:.10g} {metric_unit}", f"{number:.10g} {us_unit}"

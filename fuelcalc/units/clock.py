@@ -13,12 +13,15 @@ _TIME = re.compile(
 )
 
 
+_NAMED = {"noon": dt.time(12), "midday": dt.time(12), "midnight": dt.time(0)}
+
+
 def parse_clock(value: object, *, name: str) -> dt.time:
     """
     The time of day that somebody meant.
 
     Args:
-        value: A `datetime.time`, or text: "06:30", "6:30 pm", "6am", "18.30", "06:30:00".
+        value: A `datetime.time`, or text: "06:30", "6:30 pm", "6am", "18.30", "06:30:00", "noon".
             12 am is midnight, 12 pm noon.
         name: Whose time it is: the word that errors begin with.
 
@@ -34,7 +37,7 @@ def parse_clock(value: object, *, name: str) -> dt.time:
     if isinstance(value, dt.time):
         return value
     match = _TIME.fullmatch(value.strip()) if isinstance(value, str) else None
-    time = _time_of_day(match) if match else None
+    time = _time_of_day(match) if match else _named_time(value)
     if time is None:
         raise InputError(
             "is not a time of day",
@@ -44,6 +47,11 @@ def parse_clock(value: object, *, name: str) -> dt.time:
             remedy=write("06:30", "18:30", "6:30 pm"),
         )
     return time
+
+
+def _named_time(value: object) -> dt.time | None:
+    """The time of a word, such as noon."""
+    return _NAMED.get(value.strip().lower()) if isinstance(value, str) else None
 
 
 def _time_of_day(match: re.Match[str]) -> dt.time | None:

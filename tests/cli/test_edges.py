@@ -228,5 +228,6 @@ class TestWidth:
         wide = set(fuelcalc("day", "--units", "metric").out.split())
         monkeypatch.setenv("COLUMNS", "40")
         narrow = set(fuelcalc("day", "--units", "metric").out.split())
-        assert {"3,230", "780", "109", "440"} <= narrow
-        assert {word for word in wide if word[:1].isdigit()} - narrow <= {"12", "18"}
+        figures = {word for word in wide if word[:1].isdigit()}
+        assert len(figures) > 50
+        assert figures - narrow <= {"12", "18"}

@@ -41,6 +41,19 @@ def test_keeps_other_activities_out_of_a_rest_day(fuelcalc):
         (("--aim", "bulk"), "build"),
         (("--diet", "keto"), "dislikes"),
         (("--creatine",), "caffeine"),
+        (("--fasting",), '--eating-window "09:00-19:00"'),
+        (("--intermittent-fasting",), "ten hours or more"),
+        (("--aim", "fasting"), '--eating-window "09:00-19:00"'),
+        (("--carb-cycling",), "follows its training"),
+        (("--zone-2",), '--run "zone 2 60 min"'),
+        (("--zone2",), '--run "zone 2 60 min"'),
+        (("--tdee",), "--explain"),
+        (("--calories", "2000"), '--balance "-300 kcal"'),
+        (("--diet", "paleo"), "--dislikes"),
+        (("--aim", "shred"), '--balance "-300 kcal"'),
+        (("--aim", "recomp"), "maintain"),
+        (("--weight", "62kg"), "Did you mean '--mass'?"),
+        (("--gender", "f"), "Did you mean '--sex'?"),
     ],
 )
 def test_answers_words_that_people_look_for(fuelcalc, option, words):
@@ -50,6 +63,24 @@ def test_answers_words_that_people_look_for(fuelcalc, option, words):
     assert answer.out == ""
     assert words in answer.err
     assert len(answer.err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--balance", "-300 kcal"), ("--balance", "+300 kcal"), ("--aim", "maintain"),
+        ("--aim", "build"), ("--eating-window", "09:00-19:00"), ("--run", "zone 2 60 min"),
+        ("--dislikes", "tofu"), ("--avoid", "milk"), ("--meal-times", "7am, noon, 7pm"),
+    ],
+)  # fmt: skip
+def test_takes_what_its_answers_name(fuelcalc, arguments):
+    """F60: what stands in an answer is taken."""
+    assert planned(fuelcalc, *BODY, *arguments)["targets"]
+
+
+def test_names_no_option_that_a_command_does_not_have(fuelcalc):
+    """Mass is no option of foods."""
+    assert "--mass" not in fuelcalc("foods", "--weight", "3").err
 
 
 def test_still_refuses_other_words(fuelcalc):

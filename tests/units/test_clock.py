@@ -73,3 +73,12 @@ def test_survives_any_text(text):
         assert isinstance(parse_clock(text, name="start"), dt.time)
     except InputError as error:
         assert len(str(error).splitlines()) == 1  # noqa: PT017
+
+
+def test_reads_words_for_the_middle_of_day_and_night():
+    """Noon and midnight are times; any other word is none."""
+    assert parse_clock(" Noon", name="start") == dt.time(12)
+    assert parse_clock("midday", name="start") == dt.time(12)
+    assert parse_clock("midnight", name="start") == dt.time(0)
+    with pytest.raises(InputError, match="is not a time of day"):
+        parse_clock("dusk", name="start")

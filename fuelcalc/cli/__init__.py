@@ -30,6 +30,22 @@ def cli() -> None:
     """Say what to eat and drink, how much and when, around running and lifting."""
 
 
+def _instead_of(error: click.NoSuchOption) -> str | None:
+    """What there is instead of an option that people look for, if that is known."""
+    # Words such as --deficit have an answer; the models are not loaded for any other.
+    from fuelcalc.models.refusals import OTHER_WORDS, answer
+
+    name = error.option_name
+    instead = answer(name)
+    if instead is not None:
+        return f"{name}: {instead[0]}; {instead[1]}"
+    meant = OTHER_WORDS.get(name.strip("-").replace("-", "_"))
+    option = f"--{meant}".replace("_", "-")
+    if meant is None or error.ctx is None or not _has_option(error.ctx, option):
+        return None
+    return f"No such option '{name}'. Did you mean '{option}'?"
+
+
 def _has_option(context: click.Context, option: str) -> bool:
     """Whether the command that was called has an option."""
     return any(option in param.opts for param in context.command.params)
@@ -38,16 +54,9 @@ def _has_option(context: click.Context, option: str) -> bool:
 def _outcome(error: BaseException) -> tuple[str, int]:
     """The one line and the exit code that an error ends in."""
     if isinstance(error, click.NoSuchOption):
-        # Words such as --deficit have an answer; the models are not loaded for any other.
-        from fuelcalc.models.refusals import OTHER_WORDS, answer
-
-        instead = answer(error.option_name)
-        if instead is not None:
-            return f"{error.option_name}: {instead[0]}; {instead[1]}", 2
-        meant = OTHER_WORDS.get(error.option_name.strip("-").replace("-", "_"))
-        option = f"--{meant}".replace("_", "-")
-        if meant is not None and error.ctx is not None and _has_option(error.ctx, option):
-            return f"No such option '{error.option_name}'. Did you mean '{option}'?", 2
+        said = _instead_of(error)
+        if said is not None:
+            return said, 2
     if isinstance(error, click.UsageError):
         return " ".join(error.format_message().split()), 2
     if isinstance(error, InputError):

@@ -2,7 +2,11 @@
 
 from typing import NamedTuple
 
+from fuelcalc.models.sessions import Lift, Other, Run
 from fuelcalc.models.timeline import FeedingName
+
+Input = float | str | FeedingName | Run | Lift | Other
+"""What went into a figure; a session is what its text was taken for."""
 
 
 class Figure(NamedTuple):
@@ -18,6 +22,6 @@ class Figure(NamedTuple):
     low: float | None
     high: float | None
     equation: str
-    inputs: tuple[tuple[str, float | str | FeedingName], ...]
+    inputs: tuple[tuple[str, Input], ...]
     source: str
     estimate: bool

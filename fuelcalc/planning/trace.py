@@ -8,8 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from fuelcalc.models.targets import Targets
-from fuelcalc.models.timeline import FeedingName
-from fuelcalc.models.trace import Figure
+from fuelcalc.models.trace import Figure, Input
 from fuelcalc.models.within_day import WithinDay
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.timeline import TimelineRow
@@ -35,7 +34,7 @@ from fuelcalc.science.within_day import running_balance_kcal
 # What resting energy by fat-free mass is off by where DXA or a caliper measured it.
 _SURE_FFM_SD_SHARE = 0.07
 
-Inputs = tuple[tuple[str, float | str | FeedingName], ...]
+Inputs = tuple[tuple[str, Input], ...]
 
 
 def _figure(

@@ -1,7 +1,8 @@
 """The clock in words: what each line is called, and how a feeding is taken."""
 
+from fuelcalc.models.sessions import Lift, Other, Run
 from fuelcalc.models.timeline import SESSION_WORDS, Entry, FeedingName
-from fuelcalc.models.trace import Figure
+from fuelcalc.models.trace import Figure, Input
 from fuelcalc.reports.style import Style, session_label
 from fuelcalc.reports.view import SESSIONS
 
@@ -75,8 +76,15 @@ def _fuel_text(entry: Entry) -> str:
 
 
 def inputs_of(figure: Figure) -> tuple[tuple[str, float | str], ...]:
-    """What went into a figure, a feeding by its label."""
-    return tuple(
-        (name, feeding_label(value) if isinstance(value, FeedingName) else value)
-        for name, value in figure.inputs
-    )
+    """What went into a figure, a feeding by its label, a session as the text that it reads as."""
+    return tuple((name, _input_text(value)) for name, value in figure.inputs)
+
+
+def _input_text(value: Input) -> float | str:
+    if isinstance(value, FeedingName):
+        return feeding_label(value)
+    if isinstance(value, Run | Lift | Other):
+        from fuelcalc.models.session_text import text_of
+
+        return f'"{text_of(value)}"'
+    return value

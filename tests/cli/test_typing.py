@@ -170,3 +170,37 @@ def test_leaves_names_of_own_foods_as_they_were_typed(fuelcalc, tmp_path):
     assert "1 bar Fibre and prawn bar" in page
     assert "arugula" in page
     assert "reduced-fat" in page
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "same"),
+    [
+        ("--run", "LR 16 mi w/ 12 @ MP 8am", "4 mi long + 12 mi steady @ marathon pace 08:00"),
+        ("--run", "half marathon in 1:45", "half marathon in 105 min easy"),
+        ("--lift", "Squat 70kg x 5, 80kg x 5", "1x5 Squat 70 kg, 1x5 Squat 80 kg"),
+        ("--other", "swim 1500m in 35 min", "35 min swimming"),
+    ],
+)
+def test_explains_what_a_text_was_taken_for(fuelcalc, option, text, same):
+    """The line that --explain prints reads as the same session, with the same figures."""
+    who = (*BODY, "--recent-race", "10 km in 48:30", "--no-menu", "--explain", "--format", "json")
+    plan = json.loads(fuelcalc("day", *who, option, text).out)
+    (figure,) = [one for one in plan["trace"] if "sessions[0].net" in one["name"]]
+    assert dict(figure["inputs"])["taken_for"] == f'"{same}"'
+    again = json.loads(fuelcalc("day", *who, option, same).out)
+    assert again["energy"] == plan["energy"]
+
+
+def test_calls_a_run_by_what_is_long_or_hard_in_it(fuelcalc):
+    """A long run with a part at marathon pace is a long run, and a raced part makes a race."""
+    race = ("--recent-race", "10 km in 48:30")
+    for text, name in (
+        ("LR 16 mi w/ 12 @ MP", "16 mi long run"),
+        ("15 min WU + 20 min tempo + 10 min CD", "tempo run"),
+        ("2 km WU + 10 km race + 1 km CD", "13 km race"),
+        ("GA 8 mi w/ 8 x 100m strides", "8 mi easy run"),
+        ("2 km E + 6x800m rec 2 min + 2 km E", "intervals"),
+        ("8 x 100m", "intervals"),
+    ):
+        page = fuelcalc("day", *BODY, *race, "--no-menu", "--run", text).out
+        assert name in page, text

@@ -187,3 +187,9 @@ def test_points_only_to_an_option_that_takes_all_of_it():
     with pytest.raises(SessionTextError) as caught:
         run_from_text("tempo 8x400 curls")
     assert "--lift" not in str(caught.value)
+
+
+def test_prints_a_name_that_no_text_would_say():
+    """An exercise of a table may be called anything; what it is called is printed."""
+    lift = Lift.of(exercises=[{"name": "Bench! 50 % {x", "sets": 3, "reps": 5}])
+    assert text_of(lift) == "3x5 Bench! 50 % {x"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from fuelcalc.errors import InputError
 from fuelcalc.models.session_text.readers import lift_from_text
 from fuelcalc.models.sessions import Exercise, Lift, Other, Recovery, Run, Segment
 from fuelcalc.units import parse_amount
@@ -161,7 +162,11 @@ def _exercise(exercise: Exercise) -> str:
     if exercise.added_load_kg is not None:
         load = f" +{_mass(exercise.added_load_kg)}"
     behind = f"{exercise.sets}x{count} {exercise.name}{load}"
-    read = lift_from_text(behind)
+    try:
+        read = lift_from_text(behind)
+    except InputError:
+        # A name from a table that no text would say.
+        return behind
     is_same = len(read) == 1 and read["exercises"][0]["name"] == exercise.name
     return behind if is_same else f"{exercise.name} {exercise.sets}x{count}{load}"
 

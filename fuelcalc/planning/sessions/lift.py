@@ -131,6 +131,7 @@ def trained_lift(person: Person, lift: Lift) -> Trained:
         method=method,
         source=source,
         inputs=(
+            ("taken_for", lift),
             ("ffm_kg", person.body.ffm_kg),
             ("duration_min", minutes),
             ("met", met),

@@ -70,6 +70,10 @@ def trained_other(
         needs=session,
         method=method,
         source=source,
-        inputs=(("mass_kg", athlete.mass_kg), ("duration_min", other.duration_min)),
+        inputs=(
+            ("taken_for", other),
+            ("mass_kg", athlete.mass_kg),
+            ("duration_min", other.duration_min),
+        ),
         air_degc=temperature_degc if label in OUTDOORS else None,
     )

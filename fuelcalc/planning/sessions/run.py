@@ -241,6 +241,7 @@ def trained_run(
         method=equation.name,
         source=equation.source,
         inputs=(
+            ("taken_for", run),
             ("mass_kg", athlete.mass_kg),
             ("distance_km", distance_km),
             ("duration_min", session.duration_min),

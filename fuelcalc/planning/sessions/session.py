@@ -8,6 +8,7 @@ from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day import Day
 from fuelcalc.models.notes import Note
 from fuelcalc.models.sessions import SessionKind
+from fuelcalc.models.trace import Input
 from fuelcalc.science import day as science
 from fuelcalc.science import fluid, heat
 from fuelcalc.science.numeric import as_given
@@ -49,7 +50,7 @@ class Trained:
     needs: Session[float]
     method: str
     source: Source
-    inputs: tuple[tuple[str, float | str], ...]
+    inputs: tuple[tuple[str, Input], ...]
     is_race: bool = False
     is_hard: bool = False
     is_long: bool = False

@@ -180,3 +180,21 @@ def test_keeps_meals_apart_in_a_window():
     minutes = [entry.minute for entry in feedings(found, "meal")]
     assert len(minutes) == 6
     assert min(second - first for first, second in pairwise(minutes)) >= 60.0
+
+
+def test_does_not_ask_to_eat_while_the_window_is_closed():
+    """A late run with a window that closed before it is not told to eat soon after it."""
+    late = plan(athlete(eating_window=WINDOW), day(run("21:00")))
+    assert "late-session" not in codes(late)
+    assert "window-after" in codes(late)
+    assert "late-session" in codes(plan(athlete(), day(run("21:00"))))
+    early = plan(athlete(eating_window=WINDOW), day(run("06:30", distance_km=5.0)))
+    assert "window-before" in codes(early)
+    assert not {"fasted-run", "fasted-run-building"} & set(codes(early))
+
+
+def test_counts_what_is_eaten_between_two_sessions_as_repair():
+    """Between a run and a lift something is eaten at any hour; the window misses the lift alone."""
+    found = plan(athlete(eating_window=WINDOW), day(run("18:30"), lift("20:00")))
+    told = [note for note in found.notes if note.code == "window-after"]
+    assert [note.values["session"] for note in told] == ["lift"]

@@ -108,6 +108,7 @@ REFUSED = [
     ("run", "3 mi pace", "3 mi pace is that of a race, how far?"),
     ("run", "10 km Z3", 'write "steady", "tempo" or "intervals"'),
     ("run", "20 x 45s w/ 15s", 'a recovery? write "w/ 15s jog" or "w/ 15s rest"'),
+    ("run", "10 km w/ 400", "400 has no unit"),
     ("run", "3 x 10 min ST r 60s", 'strides or sub-threshold? write "sub-threshold"'),
     ("run", "100s x 10", "expected"),
     ("run", "10 km r 60s", "not a word fuelcalc knows"),

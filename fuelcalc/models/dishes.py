@@ -14,9 +14,15 @@ MEALS: Final = (
     "after",
     "pre-sleep",
     "during",
+    "long",
     "side",
 )
-"""When a dish is eaten; a side goes with any meal, to fill it up."""
+"""
+When a dish is eaten.
+
+A side goes with any meal, to fill it up; what is taken on the move is `during` an hour or so, or on
+a `long` session or in a race, where it is taken by the minute.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ class Relaxed(Record):
         limit: What gave way.
         feeding: What the feeding is called; None for the whole day.
         minute: When it starts, from midnight of the day; None for the whole day.
-        asked: Minutes, grams, kcal, or days between two turns of a dish.
+        asked: Minutes, grams, kcal, mg of sodium, or days between two turns of a dish.
         got: What there is instead; None where nothing is.
         dish: The dish that takes long, or comes back too soon.
         is_repeat: Whether the dish comes twice today, so that the figures are how often.
@@ -81,7 +81,15 @@ class Relaxed(Record):
     """
 
     limit: Literal[
-        "variety", "preparation-time", "fat", "carbohydrate", "protein", "energy", "fibre", "food"
+        "variety",
+        "preparation-time",
+        "fat",
+        "carbohydrate",
+        "protein",
+        "energy",
+        "fibre",
+        "food",
+        "sodium",
     ]
     feeding: str | None
     minute: float | None

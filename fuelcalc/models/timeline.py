@@ -94,6 +94,58 @@ class Served(Record):
     fibre_g: float | None
 
 
+class Taken(Record):
+    """
+    One thing taken at one moment of a session.
+
+    Attributes:
+        minute: From the start of the session.
+        time: By the clock.
+        food_id: What it is; of a bottle each food in it has a line of its own.
+        name: What people call it.
+        amount: How many of the measures in `portion`.
+        portion: Its household measure.
+        carbohydrate_g: What it holds, as the items of the plate count it.
+        sodium_mg: What it holds.
+        caffeine_mg: What it holds.
+        fluid_ml: What is drunk of it.
+        is_bottled: Whether it is drunk, by itself or dissolved.
+    """
+
+    minute: float
+    time: Clock
+    food_id: str
+    name: str
+    amount: float
+    portion: Measure
+    carbohydrate_g: float | None
+    sodium_mg: float | None
+    caffeine_mg: float | None
+    fluid_ml: float | None
+    is_bottled: bool
+
+
+class Carried(Record):
+    """
+    One food to carry on a session, with how much of it is to spare.
+
+    Attributes:
+        food_id: What it is.
+        name: What people call it.
+        amount: How many of the measures in `portion`, what is to spare included.
+        spare: How many of them are not planned to be eaten.
+        portion: Its household measure.
+        fluid_ml: What is drunk of it.
+    """
+
+    food_id: str
+    name: str
+    amount: float
+    spare: float
+    portion: Measure
+    fluid_ml: float | None
+
+
 class Entry(Record):
     """
     One line of the clock; a session and sleep have no targets.
@@ -107,13 +159,18 @@ class Entry(Record):
     `next_session_h` the time from the session behind it to the next one, and
     `carbohydrate_g_per_h` and `sodium_mg_per_h` what is taken in on the move. `fuelcalc.words`
     says all of it.
+
+    On a session of more than an hour and a half, and in races, `taken` is the same food by the
+    minute, whose sums are those of the items; `carry` what to take along, and `station_ml` what to
+    drink at each aid station of a race where they stand `station_km` apart. A line of kind
+    "caffeine" is no feeding: `caffeine_mg` is to be taken then.
     """
 
     start: Clock
     end: Clock
     minute: float
     minutes: float
-    kind: FeedingKind | SessionKind | Literal["sleep"]
+    kind: FeedingKind | SessionKind | Literal["caffeine", "sleep"]
     name: str | None = None
     before: SessionKind | None = None
     after: SessionKind | None = None
@@ -136,11 +193,16 @@ class Entry(Record):
     preparation: str | None = None
     items: tuple[Item, ...] = ()
     served: Served | None = None
+    taken: tuple[Taken, ...] = ()
+    carry: tuple[Carried, ...] = ()
+    station_ml: float | None = None
+    station_km: float | None = None
+    caffeine_mg: float | None = None
 
     @property
     def is_feeding(self) -> bool:
         """Whether something is eaten or drunk here."""
-        return self.kind not in {"run", "lift", "other", "sleep"}
+        return self.kind not in {"run", "lift", "other", "sleep", "caffeine"}
 
     @property
     def feeding_name(self) -> FeedingName:

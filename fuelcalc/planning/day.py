@@ -10,6 +10,7 @@ from fuelcalc.models.calendar import Calendar
 from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.planning.average import athlete_in_week
+from fuelcalc.planning.clock.coffee import coffee_lines, coffee_of
 from fuelcalc.planning.clock.frame import as_time
 from fuelcalc.planning.clock.portions import Portions, portions_of
 from fuelcalc.planning.clock.timeline import timeline_of
@@ -161,8 +162,12 @@ def _plan(training: Training, days: Surroundings, goal: Goal, wanted: Wanted | N
     targets = targets_of(
         person, figures, fluid_ml=portions.fluid_ml, most_fibre_g=portions.most_fibre_g
     )
+    coffee = coffee_of(person, figures.frame)
+    race = coffee.session if coffee is not None and coffee.later_mg > 0.0 else None
+    wanted = None if wanted is None else wanted._replace(caffeine_on=race)
     fed = _food_of(person, figures, portions, targets, wanted)
-    lines = timeline_of(portions.context, fed.feedings)
+    caffeine = coffee_lines(coffee, fed.feedings, fed=fed.menu is not None)
+    lines = timeline_of(portions.context, fed.feedings, caffeine)
     within_day = within_day_of(figures, fed.feedings)
     notes = (*day_notes(PlannedDay(person, figures, portions)), *food_notes(fed.notes))
     plan = DayPlan(

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from fuelcalc.models.day_plan import Member
 from fuelcalc.models.notes import Note
+from fuelcalc.planning.clock.coffee import coffee_of
 from fuelcalc.planning.clock.feedings import BLOCK_GAP_MIN
 from fuelcalc.planning.clock.portions import Portions
 from fuelcalc.planning.energy import Figures
@@ -46,8 +47,6 @@ _LEAST_BEHIND_KCAL = 10.0
 _EER_SHARE = 0.25
 _HIGHEST_EER_PAL, _HIGHEST_PAL = 2.175, 2.5
 _RESTING_SHARE = 0.25
-# About what is in a cup of filter coffee.
-_CAFFEINE_IN_A_CUP_MG = 90.0
 # From so long on a run is an ultra to the kidneys.
 _ULTRA_MIN = 300.0
 # The reference intake, from what the brain burns.
@@ -322,21 +321,12 @@ def _room(planned: PlannedDay) -> Iterable[Note]:
 
 
 def _caffeine(planned: PlannedDay) -> Iterable[Note]:
-    """When and how much caffeine before the hardest session, only for those who asked for it."""
-    athlete, frame = planned.person.athlete, planned.figures.frame
-    hard = [session for session in frame.sessions if session.is_hard]
-    if not athlete.caffeine or not hard or not planned.person.guards.allows_caffeine:
+    """Say where caffeine was asked for and the night is too near; else it is on the clock."""
+    coffee = coffee_of(planned.person, planned.figures.frame)
+    if coffee is None or coffee.before_mg(later_mg=0.0) > 0.0:
         return []
-    # A race comes before all else.
-    hardest = max(hard, key=lambda session: (session.is_race, session.needs.intensity))
-    minute = max(hardest.start - caffeine.BEFORE_MIN, frame.wake)
-    to_bed_h = (frame.sleep - minute) / 60.0
-    dose = caffeine.caffeine_mg(mass_kg=athlete.mass_kg, hours_to_bed=to_bed_h)
-    if dose <= 0.0:
-        late = {"minute": hardest.start, "clear_h": caffeine.CLEAR_H}
-        return [note("caffeine-too-late", session=hardest.kind, **late)]
-    cups = dose / _CAFFEINE_IN_A_CUP_MG
-    return [note("caffeine", dose_mg=dose, cups=cups, session=hardest.kind, minute=minute)]
+    late = {"minute": coffee.session.start, "clear_h": caffeine.CLEAR_H}
+    return [note("caffeine-too-late", session=coffee.session.kind, **late)]
 
 
 def _painkillers(planned: PlannedDay) -> Iterable[Note]:

@@ -60,6 +60,7 @@ WATER: Final = "water"
 
 _PLATE: Final[Mapping[str, Any]] = {
     "dish": None, "dish_id": None, "preparation": None, "items": (), "served": None,
+    "taken": (), "carry": (), "station_ml": None, "station_km": None,
 }  # fmt: skip
 
 
@@ -131,8 +132,23 @@ def _without_figures(entry: Entry, gone: frozenset[str]) -> Entry:
     update: dict[str, Any] = dict.fromkeys(gone)
     if "fluid_ml" in gone:
         items = tuple(item for item in entry.items if item.food_id != WATER)
-        update |= {"items": items, "is_fluid_withheld": True}
+        update |= {"items": items, "is_fluid_withheld": True, "station_ml": None}
+    update |= {"taken": _shown(entry.taken, gone), "carry": _shown(entry.carry, gone)}
+    if "carbohydrate_g_per_h" in gone:
+        # When to take how much of it is what is not ours to say.
+        update |= {"taken": (), "carry": ()}
+    if "sodium_mg" in gone:
+        update["sodium_mg_per_h"] = None
     return entry.model_copy(update=update)
+
+
+def _shown(lines: Sequence[R], gone: frozenset[str]) -> tuple[R, ...]:
+    """What is taken or carried, without some figures; without fluid, no water is told either."""
+    return tuple(
+        line.model_copy(update=dict.fromkeys(gone & type(line).model_fields.keys()))
+        for line in lines
+        if not ("fluid_ml" in gone and getattr(line, "food_id", "") == WATER)
+    )
 
 
 def _entries(timeline: Iterable[Entry], guards: Guarded) -> Iterator[Entry]:
@@ -156,7 +172,7 @@ def _without_numbers(entry: Entry) -> Entry:
     if not entry.is_feeding:
         return entry
     items = tuple(_only(item, _KEPT_OF_FOOD) for item in entry.items)
-    return _only(entry, _KEPT).model_copy(update={"items": items})
+    return _only(entry, _KEPT).model_copy(update={"items": items, "taken": (), "carry": ()})
 
 
 def _only(record: R, kept: frozenset[str]) -> R:

@@ -33,7 +33,6 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "availability-reduced": NoteCode("info", ("body_fat",)),
     "availability-check": NoteCode("caution", ("body_fat", "limit_kcal_per_kg_ffm")),
     "average-day": NoteCode("info"),
-    "caffeine": NoteCode("info", ("dose_mg", "cups", "minute", "session")),
     "caffeine-too-late": NoteCode("info", ("session", "minute", "clear_h")),
     "cold": NoteCode("caution", ("session", "air_degc")),
     "eer-differs": NoteCode("caution", ("apart_share",)),

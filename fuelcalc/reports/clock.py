@@ -10,6 +10,7 @@ from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.labels import advice_text, entry_label
 from fuelcalc.reports.rounding import column, thousands
 from fuelcalc.reports.style import STEPS, Style
+from fuelcalc.reports.taken import carry_text, taken_lines
 from fuelcalc.reports.view import SESSIONS, ClockLine, FoodLine, View
 
 Amounts = Sequence[float]
@@ -96,6 +97,8 @@ def _line(entry: Entry, amounts: Amounts, style: Style) -> ClockLine:
         advice=style.spelled(advice_text(entry)),
         dish=style.of_dish(entry.dish or "", entry.dish_id),
         foods=tuple(_food(item, style) for item in entry.items if _tells(item, entry)),
+        taken=taken_lines(entry, style),
+        carry=carry_text(entry, style),
     )
 
 

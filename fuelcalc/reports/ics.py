@@ -179,9 +179,11 @@ def _summary(line: ClockLine, view: View) -> str:
 
 
 def _description(line: ClockLine, view: View) -> str:
-    """The foods, one a line, then the amounts, what the food misses, and advice."""
+    """The foods and when to take them, one a line, then what there is of all, and advice."""
     parts = [
         *(food.text for food in line.foods),
+        *line.taken,
+        line.carry,
         ", ".join(amount_texts(line, view)),
         line.miss,
         line.advice,

@@ -10,7 +10,7 @@ from typing import Any, Final
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.energy import SessionEnergy
 from fuelcalc.models.menu import Relaxed
-from fuelcalc.models.timeline import Entry, Item
+from fuelcalc.models.timeline import Carried, Entry, Item, Taken
 from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.labels import advice_text, entry_label, inputs_of
 from fuelcalc.reports.misses import miss_text, place_text
@@ -21,9 +21,9 @@ from fuelcalc.reports.words import FOR_FILES, note_text, reason_text
 _ENTRY: Final = (
     "start", "end", "minute", "minutes", "kind", "label", "name", "distance_km", "energy_kcal",
     "protein_g", "carbohydrate_g", "fat_g", "fluid_ml", "sodium_mg", "advice", "dish", "dish_id",
-    "preparation", "items", "served",
+    "preparation", "items", "served", "taken", "carry", "station_ml", "station_km", "caffeine_mg",
 )  # fmt: skip
-_KEPT: Final = frozenset(_ENTRY) - {"label", "advice", "items"}
+_KEPT: Final = frozenset(_ENTRY) - {"label", "advice", "items", "taken", "carry"}
 
 
 def to_json(plan: DayPlan, *, explain: bool = False) -> str:
@@ -57,7 +57,9 @@ def entry_tree(entry: Entry) -> dict[str, Any]:
     words = {"label": entry_label(entry, FOR_FILES), "advice": advice_text(entry) or None}
     if entry.is_feeding:
         words["name"] = None
-    tree |= {**words, "items": [_item(item) for item in entry.items]}
+    for name in ("items", "taken", "carry"):
+        tree[name] = [_item(item) for item in getattr(entry, name)]
+    tree |= words
     return {name: tree[name] for name in _ENTRY}
 
 
@@ -68,7 +70,7 @@ def _session(session: SessionEnergy) -> dict[str, Any]:
     return {"kind": tree.pop("kind"), "label": label, **tree}
 
 
-def _item(item: Item) -> dict[str, Any]:
+def _item(item: Item | Taken | Carried) -> dict[str, Any]:
     """A food, with its household measure in words."""
     tree = item.model_dump(mode="json")
     household = item.name

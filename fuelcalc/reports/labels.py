@@ -3,12 +3,18 @@
 from fuelcalc.models.sessions import Lift, Other, Run
 from fuelcalc.models.timeline import SESSION_WORDS, Entry, FeedingName
 from fuelcalc.models.trace import Figure, Input
-from fuelcalc.reports.style import Style, session_label
+from fuelcalc.pantry.portions import KitchenAmount
+from fuelcalc.reports.rounding import to_step
+from fuelcalc.reports.style import STEPS, Style, session_label
 from fuelcalc.reports.view import SESSIONS
 
 _SOON_H = 8.0
 _SIP_G_PER_H = 10.0
 _LEAST_G = 1.0
+# Less sodium an hour than this no food need be chosen for.
+_LEAST_SODIUM_MG_PER_H = 50.0
+# About what is in a cup of filter coffee.
+_CUP_MG, _CAFFEINE_STEP_MG = 90.0, 5.0
 
 
 def feeding_label(feeding: FeedingName) -> str:
@@ -30,8 +36,8 @@ def feeding_label(feeding: FeedingName) -> str:
 
 def entry_label(entry: Entry, style: Style) -> str:
     """What a line of the clock is called."""
-    if entry.kind == "sleep":
-        return "sleep"
+    if entry.kind in {"sleep", "caffeine"}:
+        return entry.kind
     if entry.kind in SESSIONS:
         return session_label(entry.name or "session", entry.distance_km, entry.minutes, style)
     return feeding_label(entry.feeding_name)
@@ -41,6 +47,8 @@ def advice_text(entry: Entry) -> str:
     """How to take a feeding, in a few words; "" where there is nothing to say."""
     if entry.kind == "during":
         return _during_text(entry)
+    if entry.kind == "caffeine":
+        return _caffeine_text(entry)
     if entry.next_session_h is not None:
         if entry.next_session_h < _SOON_H:
             return f"{entry.next_session_h:.1f} h to the next session: refuel now"
@@ -52,6 +60,19 @@ def advice_text(entry: Entry) -> str:
         return f"{entry.lead_min:.0f} min before: {how}"
     has_numbers = entry.energy_kcal is not None
     return "slow protein for the night" if entry.kind == "pre-sleep" and has_numbers else ""
+
+
+def _caffeine_text(entry: Entry) -> str:
+    """How much caffeine, and in what; nothing where a guard hides the numbers."""
+    if entry.caffeine_mg is None:
+        return ""
+    dose = f"about {to_step(entry.caffeine_mg, _CAFFEINE_STEP_MG):.0f} mg"
+    if entry.during is not None:
+        return f"{dose} on the way, in a gel that says so"
+    halves = max(to_step(entry.caffeine_mg / _CUP_MG, 0.5), 0.5)
+    cups = KitchenAmount(halves, "", "cup of coffee" if halves <= 1.0 else "cups of coffee").text
+    session = SESSION_WORDS[entry.before or "other"]
+    return f"{dose} before the {session}: {cups}, or a gel or tablet that says so"
 
 
 def _during_text(entry: Entry) -> str:
@@ -72,7 +93,11 @@ def _fuel_text(entry: Entry) -> str:
     rate = entry.carbohydrate_g_per_h
     if rate is None or (entry.carbohydrate_g or 0.0) < _LEAST_G:
         return "drink as your doctor has set"
-    return f"about {rate:.0f} g carbohydrate an hour"
+    sodium = entry.sodium_mg_per_h
+    if sodium is None or sodium < _LEAST_SODIUM_MG_PER_H:
+        return f"about {rate:.0f} g carbohydrate an hour"
+    mg = to_step(sodium, STEPS["mg"])
+    return f"about {rate:.0f} g carbohydrate and {mg:.0f} mg sodium an hour"
 
 
 def inputs_of(figure: Figure) -> tuple[tuple[str, float | str], ...]:

@@ -103,14 +103,24 @@ def _clock(line: ClockLine, view: View, width: int, time: int) -> Iterator[Row]:
         yield from _narrow_clock(line, view, width, time)
     else:
         yield from _wide_clock(line, time)
+    yield from _plate(line, width, time)
+    for words, style in ((line.miss, "caution"), (line.advice, "dim")):
+        for text in wrap(words, width - time):
+            yield (Piece(" " * time + text, style),)
+
+
+def _plate(line: ClockLine, width: int, time: int) -> Iterator[Row]:
+    """The dish, its foods, and what of them is taken when on a long session."""
     indent = " " * time
     if line.dish:
         yield from _wrapped(line.dish, width, first=f"{indent}→ ", rest=f"{indent}  ", style="head")
         for text in wrap(", ".join(food.text for food in line.foods), width - time - 2):
             yield (Piece(f"{indent}  {text}".replace("\u00a0", " ")),)
-    for words, style in ((line.miss, "caution"), (line.advice, "dim")):
-        for text in wrap(words, width - time):
-            yield (Piece(indent + text, style),)
+    for told in filter(None, (*line.taken, line.carry)):
+        first, *rest = wrap(told, width - time - 4)
+        yield (Piece(f"{indent}  {first}".replace("\u00a0", " ")),)
+        for text in rest:
+            yield (Piece(f"{indent}    {text}".replace("\u00a0", " ")),)
 
 
 def _wide_clock(line: ClockLine, time: int) -> Iterator[Row]:

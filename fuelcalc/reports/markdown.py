@@ -131,7 +131,7 @@ def _clock_rows(line: ClockLine, view: View) -> Iterator[str]:
         indent += "  "
     for food in line.foods:
         yield f"{indent}- {escaped(food.text)}"
-    for text in filter(None, (line.miss, line.advice)):
+    for text in filter(None, (*line.taken, line.carry, line.miss, line.advice)):
         yield f"  - {escaped(text)}"
 
 

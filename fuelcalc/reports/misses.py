@@ -110,4 +110,4 @@ def _amounts(miss: Relaxed, style: Style) -> tuple[str, str, str]:
         return style.spoken_energy(got), style.spoken_energy(asked), style.energy_unit
     # Two amounts never look the same.
     places = 1 if round(got) == round(asked) else 0
-    return f"{got:.{places}f}", f"{asked:.{places}f}", "g"
+    return f"{got:.{places}f}", f"{asked:.{places}f}", "mg" if miss.limit == "sodium" else "g"

@@ -38,11 +38,6 @@ NOTES: Final[Mapping[str, str]] = {
         "This is an average day of your week, from the weekly mileage and lifts alone; its "
         "sessions have no place on the clock. Add --run and --lift, or --rest, for a real day."
     ),
-    "caffeine": (
-        "Caffeine: about {dose_mg:mg} at {minute:time}, before the {session:session}: "
-        "{cups:tenth} cups of coffee, or a gel or tablet that says so (3 mg/kg, at most 200 mg at "
-        "once and 400 mg a day, less the nearer to bed)."
-    ),
     "caffeine-too-late": (
         "No caffeine before the {session:session} at {minute:time}: it is within "
         "{clear_h:spelled} hours of sleep."

@@ -38,11 +38,12 @@ class ClockLine:
     """
     One line of the clock.
 
-    `kind` is wake, meal, snack, before, during, after, pre-sleep, run, lift, other, sleep or
-    total; amounts are empty where there are none. `session` is the kind of session that a
+    `kind` is wake, meal, snack, before, during, after, pre-sleep, run, lift, other, caffeine,
+    sleep or total; amounts are empty where there are none. `session` is the kind of session that a
     feeding before, during or after one belongs to, and `tick` says whether there is something to
     tick off but a drink. `miss` says what the food holds instead, where
-    it does not meet the amounts, and `protein_held` how much of its protein.
+    it does not meet the amounts, and `protein_held` how much of its protein. `taken` says what is
+    taken when on a long session, a line a food, and `carry` what to take along.
     """
 
     kind: str
@@ -60,6 +61,8 @@ class ClockLine:
     protein_held: str = ""
     session: str = ""
     tick: bool = False
+    taken: tuple[str, ...] = ()
+    carry: str = ""
 
     @property
     def is_session(self) -> bool:

@@ -5,6 +5,7 @@ Everything is worked out again from the food table and the printed plan, by anot
 the menu's own.
 """
 
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -25,8 +26,8 @@ from fuelcalc.science.before import before_limits
 MACROS = ("protein_g", "carbohydrate_g", "fat_g")
 _SUMMED = (*MACROS, "fibre_g", "energy_kcal")
 _LEAST_BAND_G = {"protein_g": 3.0, "carbohydrate_g": 5.0, "fat_g": 3.0}
-_ORDER = ("variety", "preparation-time", "fat", "carbohydrate", "protein", "fibre")
-_SAID = {"fat", "carbohydrate", "protein", "energy", "fibre", "food"}
+_ORDER = ("variety", "preparation-time", "fat", "carbohydrate", "protein", "fibre", "sodium")
+_SAID = {"fat", "carbohydrate", "protein", "energy", "fibre", "food", "sodium"}
 _UNADVISED = {
     "haemochromatosis": {"iron_mg"},
     "kidney-stones": {"calcium_mg", "vitamin_c_mg"},
@@ -78,6 +79,7 @@ def broken_menu_laws(plan: DayPlan, foods: FoodTable | None = None) -> list[str]
             _coverage_laws,
             _order_laws,
             _word_laws,
+            _taken_laws,
         ):
             found += laws(shown)
     elif "menu" in plan.withheld and fed:
@@ -152,7 +154,12 @@ def _dish_laws(entry: Entry, table: FoodTable) -> Iterator[str]:
     if dish is None:
         yield f"{_where(entry)}: there is no dish {entry.dish_id}"
         return
-    served = {item.food_id: item for item in entry.items}
+    # A gel with caffeine takes the place of one of the gels.
+    served = {item.food_id: item for item in entry.items if item.food_id != "caffeine-gel"}
+    if len(served) < len(entry.items) and "energy-gel" not in {
+        one.food_id for place in dish.places for one in place
+    }:
+        yield f"{_where(entry)}: a caffeine gel stands for no gel"
     for place in dish.places:
         there = [one for one in place if one.food_id in served]
         is_withheld = entry.is_fluid_withheld and any(one.food_id == "water" for one in place)
@@ -305,6 +312,82 @@ def _drink_laws(entry: Entry, table: FoodTable) -> Iterator[str]:
     most_ml = (entry.fluid_ml or 0.0) + _SIP_ML
     if entry.kind == "during" and drink_ml > most_ml + _HAIR:
         yield f"{_where(entry)}: {drink_ml:.0f} ml on the move, over {entry.fluid_ml:.0f}"
+
+
+def _is_long(entry: Entry, shown: _Shown) -> bool:
+    """Whether a line is what is taken on a session of over 90 minutes, or in a race."""
+    names = [one.name or "" for one in shown.plan.timeline or () if one.minute == entry.minute]
+    return entry.kind == "during" and (entry.minutes > 90.0 or any("race" in one for one in names))
+
+
+def _taken_laws(shown: _Shown) -> Iterator[str]:
+    """What is taken by the minute is the plate; its times, its salt and its bottle hold."""
+    for entry in shown.fed:
+        if bool(entry.taken) != (_is_long(entry, shown) and bool(entry.items)):
+            withheld = "timeline.carbohydrate_g_per_h" in shown.plan.withheld
+            if not withheld or entry.taken:
+                yield f"{_where(entry)}: taken by the minute, or not, against its length"
+        if not entry.taken:
+            continue
+        for item in entry.items:
+            yield from _part_laws(entry, item, shown)
+        if {one.food_id for one in entry.taken} != {item.food_id for item in entry.items}:
+            yield f"{_where(entry)}: something else is taken than is on the plate"
+        yield from _moment_laws(entry)
+        yield from _bottle_laws(entry, shown)
+
+
+def _part_laws(entry: Entry, item: Item, shown: _Shown) -> Iterator[str]:
+    """What is taken of a food is what is on the plate."""
+    parts = [one for one in entry.taken if one.food_id == item.food_id]
+    held = shown.table.by_id[item.food_id].amount(item.grams or 0.0)
+    for name, whole in (
+        ("amount", item.amount),
+        ("carbohydrate_g", item.carbohydrate_g),
+        ("caffeine_mg", held.caffeine_mg or 0.0),
+    ):
+        if not _same(_total([getattr(one, name) for one in parts]), whole):
+            yield f"{_where(entry)}: {name} of {item.food_id} does not add up"
+
+
+def _moment_laws(entry: Entry) -> Iterator[str]:
+    """In order, inside the session, the last bite 15 minutes before the end, caffeine apart."""
+    minutes = [one.minute for one in entry.taken]
+    if minutes != sorted(minutes) or not 0.0 < minutes[0] <= minutes[-1] < entry.minutes:
+        yield f"{_where(entry)}: moments out of order"
+    bites = [one.minute for one in entry.taken if not one.is_bottled and one.carbohydrate_g]
+    if entry.minutes > 45.0 and bites and max(bites) > entry.minutes - 15.0 + _HAIR:
+        yield f"{_where(entry)}: a bite at {max(bites):.0f} of {entry.minutes:.0f} minutes"
+    caffeine = [one for one in entry.taken if one.caffeine_mg]
+    for one in caffeine:
+        if not 0.6 - _HAIR <= one.minute / entry.minutes <= 0.7 + _HAIR or one.amount != 1.0:
+            yield f"{_where(entry)}: caffeine at {one.minute:.0f} of {entry.minutes:.0f} minutes"
+    if any(two.minute - one.minute < 45.0 for one, two in itertools.pairwise(caffeine)):
+        yield f"{_where(entry)}: two caffeine units within 45 minutes"
+
+
+def _bottle_laws(entry: Entry, shown: _Shown) -> Iterator[str]:
+    """Sodium within a quarter or half a capsule, or it is said; no bottle over 8 %."""
+    sodium_mg = drink_ml = drink_g = 0.0
+    for item in entry.items:
+        food, grams = shown.table.by_id[item.food_id], item.grams or 0.0
+        held = food.amount(grams)
+        sodium_mg += held.sodium_mg or 0.0
+        poured_ml = (item.amount or 0.0) * (food.portion.one_ml or 0.0)
+        drink_ml += poured_ml
+        drink_g += (held.carbohydrate_g or 0.0) if poured_ml or not food.eaten_as_is else 0.0
+    asked, said = entry.sodium_mg, (_where(entry), "sodium") in shown.said
+    unsalted = {"heart-failure", "hypertension", "hypertension-diuretics"}
+    if asked is not None and not unsalted & set(shown.plan.athlete.conditions):
+        beyond = abs(sodium_mg - asked) > max(0.25 * asked, 107.5) + 1e-4
+        near = abs(sodium_mg - asked) < max(0.25 * asked, 107.5) - 1e-4
+        if (beyond and not said) or (near and said):
+            yield f"{_where(entry)}: {sodium_mg:.0f} mg sodium for {asked:.0f}, said: {said}"
+    elif said:
+        yield f"{_where(entry)}: sodium is said to who must not add salt"
+    is_ours = (entry.dish_id or "").startswith("long-") and entry.fluid_ml is not None
+    if is_ours and drink_g > 0.08 * drink_ml + _HAIR:
+        yield f"{_where(entry)}: a bottle of {100.0 * drink_g / max(drink_ml, 1.0):.1f} %"
 
 
 def _day_laws(shown: _Shown) -> Iterator[str]:

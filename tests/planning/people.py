@@ -100,6 +100,12 @@ def feedings(found: DayPlan, kind: str | None = None) -> list[Entry]:
     return [entry for entry in entries if kind in {None, entry.kind}]
 
 
+def caffeine(found: DayPlan) -> list[tuple[time, float | None]]:
+    """When the clock says caffeine, and how much of it in mg."""
+    entries = [entry for entry in found.timeline or () if entry.kind == "caffeine"]
+    return [(entry.start, entry.caffeine_mg) for entry in entries]
+
+
 def label(entry: Entry) -> str:
     """What a line of the clock is called."""
     return entry_label(entry, Style())

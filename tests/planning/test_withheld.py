@@ -5,7 +5,7 @@ from itertools import chain
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from people import BUILD, athlete, day, lift, plan, run
+from people import BUILD, athlete, caffeine, day, lift, plan, run
 from strategies import CONDITIONS
 
 from fuelcalc import words
@@ -105,9 +105,18 @@ def test_says_nothing_of_what_a_guard_withholds(guard):
     codes = {note.code for note in found.notes}
     assert guard.code in codes
     if "targets.fluid_ml" in guard.withheld:
-        assert not codes & {"caffeine", "fluid-by-thirst", "fluid-capped"}
-    clock = {"caffeine", "fluid-by-thirst", "tomorrow-is-long", "glycogen-load", "late-session"}
+        assert not codes & {"fluid-by-thirst", "fluid-capped"}
+        assert not caffeine(found)
+    clock = {
+        "caffeine-too-late",
+        "fluid-by-thirst",
+        "tomorrow-is-long",
+        "glycogen-load",
+        "late-session",
+    }
     energy = {"availability-covered", "availability-low", "availability-check", "week-unknown"}
+    if "timeline" in guard.withheld or "targets" in guard.withheld:
+        assert not caffeine(found)
     if "timeline" in guard.withheld:
         assert not codes & clock
     if "availability" in guard.withheld:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import ceil, inf
 from typing import NamedTuple
 
-from fuelcalc.models.timeline import FeedingKind, FeedingName, Item
+from fuelcalc.models.timeline import Carried, FeedingKind, FeedingName, Item, Taken
 from fuelcalc.planning.clock.frame import Frame
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.science.macronutrients import energy_449_kcal
@@ -79,12 +79,18 @@ NO_CEILINGS = FeedingCeilings()
 
 
 class Plate(NamedTuple):
-    """What is on the plate at one feeding: its name, its foods, and how it is made."""
+    """
+    What is on the plate at one feeding: its name, its foods, and how it is made.
+
+    On a long session also what is taken when, and what to carry.
+    """
 
     dish: str
     items: tuple[Item, ...]
     dish_id: str = ""
     preparation: str = ""
+    taken: tuple[Taken, ...] = ()
+    carry: tuple[Carried, ...] = ()
 
 
 NOTHING = Plate("", ())

@@ -8,6 +8,7 @@ from fuelcalc.planning.clock.doses import Context, hours_to_next
 from fuelcalc.planning.clock.feedings import NO_PORTION, Feeding
 from fuelcalc.planning.clock.frame import DAY_MIN, Frame, as_time
 from fuelcalc.planning.sessions.session import Trained
+from fuelcalc.science import on_the_way
 from fuelcalc.science.macronutrients import energy_449_kcal
 
 
@@ -98,8 +99,24 @@ def _feeding_entry(context: Context, feeding: Feeding, start: float, end: float)
             "preparation": plate.preparation or None,
             "items": plate.items,
             "served": served(plate.items),
+            "taken": plate.taken,
+            "carry": plate.carry,
+            **_stations(feeding),
         }
     )
+
+
+def _stations(feeding: Feeding) -> dict[str, float]:
+    """What to drink at each station of a long race over some distance."""
+    race = feeding.accompanies
+    if race is None or not race.is_race or not feeding.plate.taken or not race.distance_km:
+        return {}
+    ml = on_the_way.station_ml(
+        drink_l_per_h=feeding.portion.fluid_ml / 1000.0 / race.minutes * 60.0,
+        apart_km=on_the_way.STATION_KM,
+        speed_km_per_h=race.distance_km / race.minutes * 60.0,
+    )
+    return {"station_ml": ml, "station_km": on_the_way.STATION_KM}
 
 
 def _session_entry(session: Trained) -> Entry:
@@ -115,13 +132,16 @@ def _session_entry(session: Trained) -> Entry:
     )
 
 
-def timeline_of(context: Context, feedings: Sequence[Feeding]) -> tuple[TimelineRow, ...]:
+def timeline_of(
+    context: Context, feedings: Sequence[Feeding], caffeine: Sequence[Entry] = ()
+) -> tuple[TimelineRow, ...]:
     """
     The whole clock in order; a session comes before what is taken on it.
 
     Args:
         context: What the portions depended on.
         feedings: Those that hold something, with their portions and plates.
+        caffeine: Lines of their own, which hold no food.
     """
     frame = context.frame
     lines = [
@@ -129,6 +149,7 @@ def timeline_of(context: Context, feedings: Sequence[Feeding]) -> tuple[Timeline
         for feeding, (start, end) in zip(feedings, printed_minutes(frame, feedings), strict=True)
     ]
     lines += [TimelineRow(_session_entry(session)) for session in frame.sessions]
+    lines += [TimelineRow(entry) for entry in caffeine]
     lines.sort(key=lambda line: (line.entry.minute, line.entry.kind == "during"))
     sleep = as_time(frame.sleep)
     night = Entry(

@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from fuelcalc.models.menu import Menu
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.sessions.session import Trained
 
 if TYPE_CHECKING:
     from fuelcalc.pantry.table import FoodTable
 
 
 class Wanted(NamedTuple):
-    """What whoever plans wants of the menu: foods, seed, and dishes set or exchanged."""
+    """
+    What whoever plans wants of the menu: foods, seed, and dishes set or exchanged.
+
+    `caffeine_on` is the race of which one gel should hold caffeine.
+    """
 
     foods: "FoodTable | None" = None
     seed: int = 0
     lock: Mapping[str, str] = MappingProxyType({})
     swap: Sequence[str] = ()
+    caffeine_on: Trained | None = None
 
 
 class Fed(NamedTuple):

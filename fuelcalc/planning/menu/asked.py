@@ -13,6 +13,7 @@ from fuelcalc.pantry.table import FoodTable, food_table
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.coverage import References
+from fuelcalc.planning.sessions.session import Trained
 
 _SATURATED_SHARE: Final = 0.10
 _SODIUM_CDRR_MG: Final = 2300.0
@@ -42,6 +43,7 @@ class Asked(NamedTuple):
         lock: Dishes that somebody has set, by feeding.
         swap: Feedings whose dish is exchanged for the next best.
         unknown: Words among likes, dislikes and foods to use up that name nothing.
+        caffeine_on: The race of which one gel should hold caffeine, or None.
     """
 
     limits: Limits
@@ -51,6 +53,7 @@ class Asked(NamedTuple):
     lock: Mapping[str, str]
     swap: Sequence[str]
     unknown: tuple[str, ...] = ()
+    caffeine_on: Trained | None = None
 
 
 def asked_of(
@@ -70,6 +73,7 @@ def asked_of(
         table=table,
         lock=wanted.lock,
         swap=wanted.swap,
+        caffeine_on=wanted.caffeine_on,
         unknown=unknown_words((*athlete.likes, *athlete.dislikes, *day.use_up), table),
     )
 

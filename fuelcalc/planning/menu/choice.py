@@ -26,6 +26,7 @@ from fuelcalc.planning.menu.candidates import (
 )
 from fuelcalc.planning.menu.counts import DRINK, counts_of, rows_by_food
 from fuelcalc.planning.menu.fit import Want, fitted, unusual_of
+from fuelcalc.planning.menu.fuel import LONG, fuel_option, is_long
 from fuelcalc.planning.menu.ranking import grid, ranked
 from fuelcalc.planning.menu.search import DayAims, Option, best_day
 
@@ -61,6 +62,7 @@ class Slot(NamedTuple):
         minutes_before: Minutes to the session that it fuels, if it does.
         locked: The dish that it must be, by id.
         banned: Dishes that it must not be.
+        caffeine_gels: How many of its gels should hold caffeine, in a long race.
     """
 
     feeding: Feeding
@@ -68,6 +70,7 @@ class Slot(NamedTuple):
     minutes_before: float | None = None
     locked: str | None = None
     banned: tuple[str, ...] = ()
+    caffeine_gels: int = 0
 
     @property
     def is_snack_before(self) -> bool:
@@ -119,6 +122,8 @@ def options_for(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) ->
     """
     if slot.is_snack_before:
         return _snacks(slot, limits, wishes, table)
+    if is_long(slot.feeding) and (found := _fuel(slot, limits, wishes, table)):
+        return found
     meals = meals_of(slot.feeding)
     allowed = variants(limits, table)
     taste = {
@@ -142,6 +147,24 @@ def options_for(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) ->
         tried |= set(others)
         options = _best([*options, *_fitted(slot, others, others, table)], slot)
     return _with_sides(slot, options, taste, limits, table)
+
+
+def _fuel(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) -> list[Option]:
+    """What is taken on a long session, by the dose; none where a dish of the hour is locked."""
+    found = (
+        fuel_option(
+            variant,
+            slot.feeding,
+            slot.want,
+            taste=taste_cost(variant, LONG, wishes),
+            table=table,
+            limits=limits,
+            caffeine_gels=slot.caffeine_gels,
+        )
+        for variant in variants(limits, table)
+        if _fills(variant, LONG, slot) and set(LONG) & set(variant.dish.meals)
+    )
+    return _best([option for option in found if option is not None], slot)
 
 
 def _cost_today(variant: Variant, meals: Sequence[str], slot: Slot, wishes: Wishes) -> float:

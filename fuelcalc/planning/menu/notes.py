@@ -11,7 +11,7 @@ from fuelcalc.planning.menu.relaxed import diet_limits
 from fuelcalc.planning.words import note
 from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG, VEGETARIAN_IRON_FACTOR
 
-_SAID: Final = frozenset({"fat", "carbohydrate", "protein", "energy", "fibre", "food"})
+_SAID: Final = frozenset({"fat", "carbohydrate", "protein", "energy", "fibre", "food", "sodium"})
 _COLUMN: Final = {"protein": "protein_g", "carbohydrate": "carbohydrate_g", "fat": "fat_g"}
 _UNKNOWN: Final = 0.1
 _ADDED: Final = frozenset({"vitamin_d_ug", "vitamin_b12_ug", "calcium_mg"})

@@ -24,6 +24,7 @@ from fuelcalc.planning.menu.choice import Slot, chosen_menu
 from fuelcalc.planning.menu.counts import CARBOHYDRATE, COLUMNS, FIBRE
 from fuelcalc.planning.menu.coverage import coverage_of, held_by
 from fuelcalc.planning.menu.fit import BAND_G, Want
+from fuelcalc.planning.menu.fuel import is_long
 from fuelcalc.planning.menu.notes import menu_notes
 from fuelcalc.planning.menu.ranking import settled
 from fuelcalc.planning.menu.relaxed import Filled, outside_bands, relaxed
@@ -33,6 +34,7 @@ from fuelcalc.planning.menu.search import (
     least_costs,
     most_costs,
 )
+from fuelcalc.planning.menu.taken import carry_of, taken_of
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -72,7 +74,7 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
     slots = _locked([_slot(feeding, asked) for feeding, _ in timed], names, asked)
     chosen = _swapped(slots, names, _aims(slots, asked), asked)
     plates = {
-        slot.feeding: plate_of(option)
+        slot.feeding: _plate(option, slot.feeding)
         for slot, option in zip(slots, chosen, strict=True)
         if option is not None
     }
@@ -133,7 +135,8 @@ def _slot(feeding: Feeding, asked: Asked) -> Slot:
         want = want._replace(
             most_fat_g=most.fat_g + _FAT_OVER_G, most_fibre_g=most.fibre_g + _FIBRE_OVER_G
         )
-    return Slot(feeding, want.settled(), feeding.lead_min)
+    with_caffeine = feeding.accompanies is not None and feeding.accompanies is asked.caffeine_on
+    return Slot(feeding, want.settled(), feeding.lead_min, caffeine_gels=int(with_caffeine))
 
 
 def name_of(feeding: Feeding, start: float) -> tuple[str, str]:
@@ -231,6 +234,15 @@ def _servings(option: Option) -> Iterator[tuple[Food, Serving]]:
     for food, n in zip(option.foods, option.steps.tolist(), strict=True):
         if n > 0:
             yield food, serving(food, n * food.portion.step)
+
+
+def _plate(option: Option, feeding: Feeding) -> Plate:
+    """A plate, and on a long session what of it is taken when."""
+    plate = plate_of(option)
+    if not is_long(feeding):
+        return plate
+    servings = tuple(_servings(option))
+    return plate._replace(taken=taken_of(servings, feeding), carry=carry_of(servings, feeding))
 
 
 def plate_of(option: Option) -> Plate:

@@ -12,6 +12,7 @@ from fuelcalc.planning.menu.candidates import TURNS, Wishes, days_away
 from fuelcalc.planning.menu.choice import Slot
 from fuelcalc.planning.menu.counts import FAT, FIBRE
 from fuelcalc.planning.menu.fit import Want
+from fuelcalc.planning.menu.fuel import is_long, sodium_miss_mg
 from fuelcalc.planning.menu.search import DAY_SHARE, ENERGY_SHARE, KCAL_PER_G, Option, judged
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def relaxed(filled: Sequence[Filled], asked: Asked) -> tuple[Relaxed, ...]:
             continue
         found += _wishes_given_up(one, one.option, asked.wishes)
         found += _misses(one, one.option)
+        found += _salt_missed(one, one.option, asked)
     return (*found, *_twice(filled), *_day_misses(filled), *_much_fibre(filled, asked))
 
 
@@ -127,6 +129,16 @@ def _misses(one: Filled, option: Option) -> list[Relaxed]:
         found.append(_miss(one, "fat", want.most_fat_g, float(held[FAT])))
     order = ("fat", "carbohydrate", "protein", "fibre")
     return sorted(found, key=lambda miss: order.index(miss.limit))
+
+
+def _salt_missed(one: Filled, option: Option, asked: Asked) -> list[Relaxed]:
+    """The sodium on a long session, where it is beyond its band; not for who must not add salt."""
+    if not is_long(one.slot.feeding) or asked.limits.unsalted:
+        return []
+    held_mg = sodium_miss_mg(option, one.slot.feeding)
+    if held_mg is None:
+        return []
+    return [_miss(one, "sodium", one.slot.feeding.portion.sodium_mg, held_mg)]
 
 
 def _miss(one: Filled | None, name: str, asked: float, got: float) -> Relaxed:

@@ -80,7 +80,10 @@ def test_gives_a_word_of_advice():
     when = day(run("07:00", distance_km=25.0), lift("18:00"))
     found = plan(athlete(meals_per_day=3), when, goal=BUILD)
     assert "low in fat and fibre" in advice_text(feedings(found, "before")[0])
-    assert "g carbohydrate an hour" in advice_text(labelled(found, "during the run"))
+    during = labelled(found, "during the run")
+    per_h = f"{during.carbohydrate_g_per_h:.0f} g carbohydrate and 240 mg sodium an hour"
+    assert per_h in advice_text(during)
+    assert during.sodium_mg_per_h == pytest.approx(240.0, abs=5.0)
     assert "water" in advice_text(labelled(found, "during the lift"))
     assert "within the hour" in advice_text(labelled(found, "after the lift"))
     assert [advice_text(entry) for entry in feedings(found, "meal")] == [""]

@@ -1,0 +1,189 @@
+"""When each thing on the plate of a long session is taken, and what to carry."""
+
+from collections.abc import Iterator, Sequence
+from math import ceil, floor
+from typing import Final, NamedTuple
+
+from fuelcalc.models.foods import Food, Serving
+from fuelcalc.models.timeline import Carried, Taken
+from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.clock.frame import as_time
+from fuelcalc.planning.menu.fuel import CAFFEINE_GEL, GEL, is_bottled
+from fuelcalc.planning.sessions.session import LONG_MIN
+from fuelcalc.science.caffeine import ON_THE_WAY_SHARE
+from fuelcalc.science.on_the_way import even_minutes, most_moments
+
+# A mouthful, a gel: so much at once, or the food's smallest amount where that holds more.
+_AT_ONCE_G: Final = 25.0
+# A mouthful of the bottle is never further away.
+_SIP_MIN: Final = 25.0
+_DUST: Final = 1e-9
+
+
+class _Bite(NamedTuple):
+    """Some of one food, taken at once; where it stands in its row, 0 to 1."""
+
+    at: float
+    place: int
+    amount: float
+
+
+def taken_of(servings: Sequence[tuple[Food, Serving]], feeding: Feeding) -> tuple[Taken, ...]:
+    """
+    The food of a long session by the minute; the sums of each food are its serving.
+
+    What is eaten is spread evenly, one food in turn with another, the last a quarter of an hour
+    before the end. The bottle is drunk in equal parts, at the same moments and between them where
+    these are far apart. A gel with caffeine stands at 60 to 70 % of the way.
+
+    Args:
+        servings: The foods of the plate.
+        feeding: Where it is taken.
+    """
+    minutes = feeding.minutes
+    bites = _bites(servings)
+    n_moments = min(len(bites), most_moments(duration_min=minutes))
+    found: list[tuple[float, int, float]] = []
+    moments = even_minutes(n_moments, duration_min=minutes)
+    for number, bite in enumerate(bites):
+        found.append((moments[number * n_moments // len(bites)], bite.place, bite.amount))
+    found = _with_caffeine(found, servings, minutes)
+    sips = _sips(n_moments, minutes)
+    for place, (food, one) in enumerate(servings):
+        if food.food_id == CAFFEINE_GEL and not any(n == place for _, n, _ in found):
+            found.append((minutes * ON_THE_WAY_SHARE[1], place, one.amount))
+        elif is_bottled(food):
+            found += [(minute, place, one.amount / len(sips)) for minute in sips]
+        elif _is_swallowed(food):
+            found += _capsules(place, one, sips)
+    return tuple(
+        _taken(minute, amount, *servings[place], feeding)
+        for minute, place, amount in _together(found)
+    )
+
+
+def carry_of(servings: Sequence[tuple[Food, Serving]], feeding: Feeding) -> tuple[Carried, ...]:
+    """
+    What to carry on a long session: what is taken, and in a long race one of the first to spare.
+
+    Args:
+        servings: The foods of the plate.
+        feeding: Where it is taken.
+    """
+    session = feeding.accompanies
+    is_long_race = session is not None and session.is_race and session.minutes > LONG_MIN
+    first = next((food for food, _ in servings if _is_unit(food)), None)
+    return tuple(
+        Carried(
+            food_id=food.food_id,
+            name=food.name,
+            amount=one.amount + spare,
+            spare=spare,
+            portion=food.portion,
+            fluid_ml=_drink_ml(food, one.amount),
+        )
+        for food, one in servings
+        for spare in (_at_once(food) if is_long_race and food is first else 0.0,)
+    )
+
+
+def _is_swallowed(food: Food) -> bool:
+    """Whether a food holds no energy and is no drink: a salt capsule."""
+    return not is_bottled(food) and not food.per_100g.energy_kcal
+
+
+def _is_unit(food: Food) -> bool:
+    """Whether a food is eaten piece by piece."""
+    return not is_bottled(food) and not _is_swallowed(food) and food.food_id != CAFFEINE_GEL
+
+
+def _at_once(food: Food) -> float:
+    """How much of a food is eaten at once, in household measures."""
+    step = food.portion.step
+    step_g = (food.per_100g.carbohydrate_g or 0.0) * step * food.portion.one_g / 100.0
+    return step * max(floor(_AT_ONCE_G / step_g + _DUST), 1) if step_g > 0.0 else step
+
+
+def _bites(servings: Sequence[tuple[Food, Serving]]) -> list[_Bite]:
+    """All that is eaten, piece by piece, each food spread evenly among the others."""
+    bites: list[_Bite] = []
+    # A gel with caffeine is one of the gels until it has its place.
+    instead = sum(one.amount for food, one in servings if food.food_id == CAFFEINE_GEL)
+    for place, (food, one) in enumerate(servings):
+        if not _is_unit(food):
+            continue
+        amount = one.amount + (instead if food.food_id == GEL else 0.0)
+        each = _at_once(food)
+        number = ceil(amount / each - _DUST)
+        bites += [
+            _Bite((k + 0.5) / number, place, min(each, amount - k * each)) for k in range(number)
+        ]
+    return sorted(bites)
+
+
+def _with_caffeine(
+    found: Sequence[tuple[float, int, float]],
+    servings: Sequence[tuple[Food, Serving]],
+    minutes: float,
+) -> list[tuple[float, int, float]]:
+    """The gel nearest to two thirds of the way is the one with caffeine, within 60 to 70 %."""
+    places = {food.food_id: place for place, (food, _) in enumerate(servings)}
+    gels = [one for one in found if one[1] == places.get(GEL)]
+    if CAFFEINE_GEL not in places or not gels:
+        return list(found)
+    first, best, last = (share * minutes for share in ON_THE_WAY_SHARE)
+    nearest = min(gels, key=lambda one: (abs(one[0] - best), one[0]))
+    rest = list(found)
+    rest.remove(nearest)
+    rest.append((min(max(nearest[0], first), last), places[CAFFEINE_GEL], nearest[2]))
+    return rest
+
+
+def _sips(n_moments: int, minutes: float) -> tuple[float, ...]:
+    """When the bottle is drunk from: when something is eaten, and between."""
+    parts = max(ceil(minutes / (n_moments + 1) / _SIP_MIN - _DUST), 1)
+    return even_minutes(max(parts * (n_moments + 1) - 1, 1), duration_min=minutes)
+
+
+def _capsules(
+    place: int, one: Serving, moments: Sequence[float]
+) -> Iterator[tuple[float, int, float]]:
+    """Capsules, one at a time, spread over the moments at which something is taken."""
+    number = ceil(one.amount - _DUST)
+    for k in range(number):
+        amount = min(1.0, one.amount - k)
+        yield moments[floor((k + 0.5) * len(moments) / number)], place, amount
+
+
+def _together(
+    found: Sequence[tuple[float, int, float]],
+) -> list[tuple[float, int, float]]:
+    """In order of time and of the plate, what falls on the same moment added up."""
+    sums: dict[tuple[float, int], float] = {}
+    for minute, place, amount in found:
+        sums[minute, place] = sums.get((minute, place), 0.0) + amount
+    return [(minute, place, sums[minute, place]) for minute, place in sorted(sums)]
+
+
+def _drink_ml(food: Food, amount: float) -> float:
+    """What is drunk of so many household measures."""
+    return amount * (food.portion.one_ml or 0.0)
+
+
+def _taken(minute: float, amount: float, food: Food, one: Serving, feeding: Feeding) -> Taken:
+    """Some of a serving, at a minute from the start."""
+    share, holds = amount / one.amount, one.nutrients
+    carbohydrate_g, sodium_mg = holds.carbohydrate_g, holds.sodium_mg
+    return Taken(
+        minute=minute,
+        time=as_time(feeding.minute + minute),
+        food_id=food.food_id,
+        name=food.name,
+        amount=amount,
+        portion=food.portion,
+        carbohydrate_g=None if carbohydrate_g is None else share * carbohydrate_g,
+        sodium_mg=None if sodium_mg is None else share * sodium_mg,
+        caffeine_mg=share * (holds.caffeine_mg or 0.0),
+        fluid_ml=_drink_ml(food, amount),
+        is_bottled=is_bottled(food),
+    )

@@ -1,0 +1,128 @@
+"""What is taken when on a long session, and what to carry, in a few lines."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import ceil
+from typing import Final
+
+from fuelcalc.models.foods import Measure
+from fuelcalc.models.timeline import Carried, Entry, Taken
+from fuelcalc.pantry.portions import kitchen_amount
+from fuelcalc.reports.rounding import thousands, to_step
+from fuelcalc.reports.style import STEPS, Style
+
+_BOTTLE_ML: Final = 500.0
+_EVEN_MIN: Final = 1e-6
+_DUST: Final = 1e-9
+# So many moments are listed one by one, and so many left out of an even row.
+_MOST_LISTED, _MOST_LEFT_OUT = 6, 2
+
+
+def taken_lines(entry: Entry, style: Style) -> tuple[str, ...]:
+    """
+    What is taken when, from the start: a line a food, and one for the bottle.
+
+    Args:
+        entry: What is taken on a session.
+        style: Units.
+    """
+    drink: dict[float, float] = {}
+    bites: dict[tuple[str, float], list[Taken]] = {}
+    bottled = {one.food_id for one in entry.taken if one.is_bottled}
+    for one in entry.taken:
+        if one.is_bottled:
+            drink[one.minute] = drink.get(one.minute, 0.0) + (one.fluid_ml or 0.0)
+        else:
+            bites.setdefault((one.food_id, one.amount), []).append(one)
+    lines = list(_bite_lines(bites, style))
+    if any(drink.values()):
+        only_water = bottled == {"water"}
+        (share,) = {to_step(ml, 1e-6) for ml in drink.values()}
+        what = "water" if only_water else "the drink"
+        lines.append(f"{_when(sorted(drink))}: up to {_drink(share, style)} of {what}")
+    return tuple(lines)
+
+
+def carry_text(entry: Entry, style: Style) -> str:
+    """
+    What to take along, what of it is to spare, and how much to drink.
+
+    Args:
+        entry: What is taken on a session.
+        style: Units.
+    """
+    spare = "".join(f" and {_spare(one, style)} to spare" for one in entry.carry if one.spare)
+    drink, ml = "", sum(one.fluid_ml or 0.0 for one in entry.carry)
+    if ml:
+        bottles = ceil(ml / _BOTTLE_ML - _DUST)
+        word = "bottle" if bottles == 1 else "bottles"
+        drink = f"; {_drink(ml, style)} in {bottles} {word}"
+    text = f"carry all of it{spare}{drink}" if entry.carry else ""
+    if entry.station_ml is None or entry.station_km is None:
+        return text
+    apart, unit = style.amount(entry.station_km, "km")
+    station = f"{_drink(entry.station_ml, style)} at each station, every {apart:.3g}\u00a0{unit}"
+    return f"{text}, or {station}"
+
+
+def _spare(one: Carried, style: Style) -> str:
+    """How much of a food is to spare."""
+    return style.spelled(_household(one.name, one.portion, one.spare, style))
+
+
+def _bite_lines(bites: Mapping[tuple[str, float], Sequence[Taken]], style: Style) -> Iterator[str]:
+    """What is eaten, a line for each food and amount; in turn where no line would be short."""
+    rows = sorted(bites.values(), key=lambda found: found[0].minute)
+    food = [found for found in rows if found[0].carbohydrate_g and not found[0].caffeine_mg]
+    if any(_when(_minutes(found)).count(",") >= _MOST_LISTED for found in food):
+        minutes = sorted({minute for found in food for minute in _minutes(found)})
+        told = ", ".join(f"{len(found)} x {_of(found[0], style)}" for found in food)
+        yield f"{_when(minutes)}, in turn: {told}"
+        rows = [found for found in rows if found not in food]
+    for found in rows:
+        yield f"{_when(_minutes(found))}: {_of(found[0], style)}"
+
+
+def _minutes(found: Sequence[Taken]) -> list[float]:
+    """When something is taken."""
+    return [one.minute for one in found]
+
+
+def _of(one: Taken, style: Style) -> str:
+    """One food and how much of it."""
+    return style.spelled(_household(one.name, one.portion, one.amount, style))
+
+
+def _household(name: str, portion: Measure, amount: float, style: Style) -> str:
+    """A food by its household measure."""
+    return style.household(kitchen_amount(name, portion, amount))
+
+
+def _when(minutes: Sequence[float]) -> str:
+    """
+    Some minutes from the start, in as few words as tell them.
+
+    >>> _when([20.0, 40.0, 60.0, 80.0]), _when([140.0]), _when([20.0, 70.0])
+    ('every 20 min from 20 to 80 min', 'at 140 min', 'at 20, 70 min')
+    >>> _when([20.0, 40.0, 80.0, 100.0])
+    'every 20 min from 20 to 100 min except 60'
+    """
+    first, last = minutes[0], minutes[-1]
+    step = min((b - a for a, b in pairwise(minutes)), default=0.0)
+    if len(minutes) > 2 and step > _EVEN_MIN:
+        row = [first + step * k for k in range(round((last - first) / step) + 1)]
+        left_out = [m for m in row if all(abs(m - one) > _EVEN_MIN for one in minutes)]
+        if len(left_out) <= _MOST_LEFT_OUT and len(row) - len(left_out) == len(minutes):
+            but = f" except {' and '.join(map(_minute, left_out))}" if left_out else ""
+            return f"every {_minute(step)} min from {_minute(first)} to {_minute(last)} min{but}"
+    return f"at {', '.join(map(_minute, minutes))} min"
+
+
+def _minute(minute: float) -> str:
+    return thousands(minute)
+
+
+def _drink(ml: float, style: Style) -> str:
+    """An amount to drink in the reader's unit, on its step."""
+    amount, unit = style.amount(ml, "ml")
+    return f"{thousands(to_step(amount, STEPS[unit]))}\u00a0{unit}"

@@ -1,0 +1,389 @@
+"""Long sessions and races: what is taken, how much of it, when, and what to carry."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from menu_laws import broken_menu_laws
+from people import at, athlete, caffeine, codes, day, feedings, man, plan, run
+
+from fuelcalc.errors import InputError
+from fuelcalc.pantry import food_by_id, food_table, is_allowed, limits_of
+from fuelcalc.pantry.dishes import dish_by_id, variants
+from fuelcalc.pantry.portions import serving
+from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.menu.fit import Want
+from fuelcalc.planning.menu.fuel import fuel_option, is_bottled, is_long
+from fuelcalc.planning.menu.taken import carry_of, taken_of
+from fuelcalc.reports.style import Style
+from fuelcalc.reports.words import note_text
+
+MARATHON = run("09:00", distance_km=42.195, duration_min=210.0, effort="race")
+HER_80 = run("07:00", distance_km=80.0, duration_min=540.0, effort="race")
+HALF = run("09:00", distance_km=21.0975, duration_min=90.0, effort="race")
+EASY = run("09:00", duration_min=100.0, effort="easy")
+RACER = {"mass_kg": 72.0, "height_cm": 180.0}
+SMALL = {"mass_kg": 45.0, "height_cm": 158.0}
+LIMITS = {
+    "vegan": {"diet": "vegan"},
+    "milk": {"avoid": ["milk"]},
+    "low-fodmap": {"restrictions": ["low-fodmap"]},
+    "strict": {"diet": "vegan", "avoid": ["nuts", "soy", "gluten", "milk", "egg"]},
+    "halal": {"restrictions": ["halal"]},
+    "no-gels": {"dislikes": ["gel", "banana"]},
+}
+
+
+def taken_on(who, one, **options):
+    """What is taken on a session, as the clock has it."""
+    (entry,) = feedings(plan(who, day(one), menu=True, **options), "during")
+    return entry
+
+
+def held(entry, name):
+    """What the plate holds of a nutrient, worked out again from the table."""
+    return sum(getattr(food_by_id(i.food_id).amount(i.grams), name) or 0.0 for i in entry.items)
+
+
+def minutes_of(entry, food_id):
+    """When a food is taken, to the minute."""
+    return [round(one.minute) for one in entry.taken if one.food_id == food_id]
+
+
+class TestDays:
+    """Real days, and what they asked for."""
+
+    @pytest.mark.parametrize(
+        ("who", "one"),
+        [(man(**RACER), MARATHON), (athlete(**SMALL), HER_80), (man(**RACER), HALF),
+         (man(**RACER), EASY)],
+        ids=["marathon", "80-km", "half", "easy"],
+    )  # fmt: skip
+    def test_f10_meets_dose_salt_and_drink(self, who, one):
+        """Carbohydrate within 15 %, sodium within 25 % or half a capsule, at most 8 %."""
+        entry = taken_on(who, one)
+        grams = held(entry, "carbohydrate_g") - held(entry, "fibre_g")
+        assert grams == pytest.approx(entry.carbohydrate_g, rel=0.15)
+        band = max(0.25 * entry.sodium_mg, 107.5)
+        assert held(entry, "sodium_mg") == pytest.approx(entry.sodium_mg, abs=band)
+        drunk = sum(one.fluid_ml for one in entry.taken)
+        assert entry.fluid_ml - 126.0 <= drunk <= entry.fluid_ml + 1.0
+        in_drink = sum(one.carbohydrate_g for one in entry.taken if one.is_bottled)
+        assert in_drink <= 0.08 * drunk
+
+    @pytest.mark.parametrize("limits", LIMITS.values(), ids=LIMITS)
+    @pytest.mark.parametrize("one", [MARATHON, EASY, HER_80], ids=["marathon", "easy", "80-km"])
+    def test_feeds_whoever_it_is(self, limits, one):
+        """Nothing forbidden, the dose within 15 %, and nothing missed that is not said."""
+        who = man(**RACER, **limits)
+        found = plan(who, day(one), menu=True)
+        (entry,) = feedings(found, "during")
+        assert all(is_allowed(food_by_id(item.food_id), **limits) for item in entry.items)
+        grams = held(entry, "carbohydrate_g") - held(entry, "fibre_g")
+        assert grams == pytest.approx(entry.carbohydrate_g, rel=0.15)
+        assert entry.dish_id.startswith("long-")
+        assert broken_menu_laws(found) == []
+
+    def test_takes_eight_gels_in_a_marathon_at_these_minutes(self):
+        """R7: 60 g/h over 3:30 by gels of 25 g, where gels are what is locked."""
+        entry = taken_on(man(**RACER), MARATHON, lock={"during the run": "long-gels"})
+        assert minutes_of(entry, "energy-gel") == [23, 47, 70, 93, 117, 140, 163, 187]
+        assert entry.taken[0].time == at(9, 23)
+        (spare,) = [one for one in entry.carry if one.spare]
+        assert (spare.food_id, spare.amount, spare.spare) == ("energy-gel", 9.0, 1.0)
+        # R8: what there is to drink, by stations of 5 km at this speed.
+        per_km = entry.fluid_ml / 42.195
+        assert entry.station_ml == pytest.approx(5.0 * per_km)
+        assert entry.station_km == 5.0
+
+    def test_carries_nothing_to_spare_in_training(self):
+        """A long run is no race: no spare gel, and no stations."""
+        entry = taken_on(man(**RACER), EASY)
+        assert entry.carry
+        assert not any(one.spare for one in entry.carry)
+        assert entry.station_ml is entry.station_km is None
+
+    def test_takes_protein_and_savoury_food_on_a_very_long_day(self):
+        """Over five hours the plate holds the protein, and more than one thing to bite."""
+        entry = taken_on(athlete(**SMALL), HER_80)
+        assert held(entry, "protein_g") == pytest.approx(entry.protein_g, rel=0.11)
+        assert len({one.food_id for one in entry.taken if not one.is_bottled}) >= 3
+        assert {"new-potatoes", "white-rice"} & {item.food_id for item in entry.items}
+
+    def test_leaves_shorter_sessions_as_they_were(self):
+        """An hour and a half to the minute is no long session, a race of an hour is."""
+        entry = taken_on(man(**RACER), run("09:00", duration_min=90.0, effort="easy"))
+        assert entry.dish_id.startswith("during-")
+        assert entry.taken == entry.carry == ()
+        race = taken_on(man(**RACER), run("09:00", distance_km=15.0, duration_min=60.0,
+                                          effort="race"))  # fmt: skip
+        assert race.dish_id.startswith("long-")
+        assert race.taken
+
+    def test_adds_no_salt_for_who_must_not(self):
+        """With high blood pressure there is no salt, and no word that it is missing."""
+        found = plan(man(**RACER, conditions=["hypertension"]), day(MARATHON), menu=True)
+        (entry,) = feedings(found, "during")
+        assert not [item for item in entry.items if "salt" in item.food_id]
+        assert "sodium" not in {miss.limit for miss in found.menu.relaxed}
+
+    def test_withholds_the_schedule_where_carbohydrate_is_not_timed(self):
+        """After a bariatric operation no amount by the minute stands anywhere."""
+        found = plan(man(**RACER, conditions=["bariatric"]), day(HER_80), menu=True)
+        for entry in feedings(found):
+            assert entry.taken == entry.carry == ()
+
+    def test_tells_no_water_where_fluid_is_withheld(self):
+        """With heart failure nothing of the schedule says how much to drink, or of sodium."""
+        found = plan(man(**RACER, conditions=["heart-failure"]), day(MARATHON), menu=True)
+        (entry,) = feedings(found, "during")
+        assert entry.taken
+        assert {one.fluid_ml for one in (*entry.taken, *entry.carry)} == {None}
+        assert {one.sodium_mg for one in entry.taken} == {None}
+        assert "water" not in {one.food_id for one in (*entry.taken, *entry.carry)}
+        assert entry.station_ml is entry.sodium_mg_per_h is None
+
+
+class TestLockAndSwap:
+    """Somebody's own choice."""
+
+    def test_keeps_to_a_locked_dish(self):
+        """A dish of the hour that is locked wins, and is still told by the minute."""
+        entry = taken_on(man(**RACER), MARATHON, lock={"during the run": "during-dates-water"})
+        assert entry.dish_id == "during-dates-water"
+        assert sum(one.amount for one in entry.taken if one.food_id == "medjool-dates") == (
+            pytest.approx(next(i.amount for i in entry.items if i.food_id == "medjool-dates"))
+        )
+
+    def test_says_what_a_locked_dish_lacks(self):
+        """Dates and water hold no salt, which is said."""
+        found = plan(
+            man(**RACER), day(MARATHON), menu=True, lock={"during the run": "during-dates-water"}
+        )
+        missed = {miss.limit for miss in found.menu.relaxed if "during" in (miss.feeding or "")}
+        assert "sodium" in missed
+        (note,) = [note for note in found.notes if note.code == "menu-missed"]
+        assert " mg" in note_text(note, Style())
+        assert broken_menu_laws(found) == []
+
+    def test_refuses_a_lock_that_somebody_may_not_eat(self):
+        """No gel for a vegan, whatever is locked."""
+        with pytest.raises(InputError, match="is not for you"):
+            taken_on(man(**RACER, diet="vegan"), MARATHON,
+                     lock={"during the run": "long-isotonic-gels"})  # fmt: skip
+
+    def test_swaps_to_another_dish(self):
+        """Once and twice: three different dishes, each for a long session."""
+        found = [
+            taken_on(man(**RACER), MARATHON, swap=["during the run"] * n).dish_id for n in range(3)
+        ]
+        assert len(set(found)) == 3
+        assert all(one.startswith("long-") for one in found)
+
+
+class TestCaffeine:
+    """Before a race and on its way."""
+
+    def test_r10_splits_it_in_a_long_race(self):
+        """72 kg: 216 mg in all, of which a gel of 75 mg at two thirds, and 141 mg before."""
+        found = plan(man(**RACER, caffeine=True), day(MARATHON), menu=True,
+                     lock={"during the run": "long-gels"})  # fmt: skip
+        assert caffeine(found) == [(at(8), pytest.approx(141.0)), (at(11, 20), pytest.approx(75.0))]
+        (entry,) = feedings(found, "during")
+        assert minutes_of(entry, "caffeine-gel") == [140]
+        assert minutes_of(entry, "energy-gel") == [23, 47, 70, 93, 117, 163, 187]
+        assert broken_menu_laws(found) == []
+
+    def test_takes_all_of_it_before_where_no_gel_may_be_eaten(self):
+        """A vegan has no gel: 216 mg are 200 before the start."""
+        found = plan(man(**RACER, caffeine=True, diet="vegan"), day(MARATHON), menu=True)
+        assert caffeine(found) == [(at(8), pytest.approx(200.0))]
+
+    def test_tells_the_split_without_food(self):
+        """Without a menu it is 2 mg/kg before and 1 mg/kg at 65 % of the way."""
+        found = plan(man(**RACER, caffeine=True), day(MARATHON))
+        assert caffeine(found) == [(at(8), pytest.approx(144.0)), (at(11, 16), pytest.approx(72.0))]
+
+    def test_keeps_the_sums(self):
+        """A line of caffeine has no energy: the feedings are those of who does not take any."""
+        with_it = plan(man(**RACER, caffeine=True), day(MARATHON))
+        without = plan(man(**RACER), day(MARATHON))
+        assert feedings(with_it) == feedings(without)
+        assert with_it.targets == without.targets
+
+    @pytest.mark.parametrize(
+        "one",
+        [EASY, run("09:00", duration_min=150.0, effort="tempo"),
+         run("15:00", distance_km=42.195, duration_min=210.0, effort="race"), HALF],
+        ids=["easy", "tempo", "near-bed", "short-race"],
+    )  # fmt: skip
+    def test_leaves_the_way_alone_elsewhere(self, one):
+        """No easy run, no training, nothing within nine hours of bed, no race of 90 minutes."""
+        found = plan(man(**RACER, caffeine=True), day(one), menu=True)
+        (entry,) = feedings(found, "during")
+        assert not [one for one in entry.taken if one.caffeine_mg]
+        assert len(caffeine(found)) <= 1
+
+    def test_says_so_where_it_is_too_late(self):
+        """An evening race has none, and the note says why."""
+        found = plan(man(**RACER, caffeine=True), day(run("18:00", effort="race")), menu=True)
+        assert caffeine(found) == []
+        assert "caffeine-too-late" in codes(found)
+
+
+LOT = st.sampled_from
+
+
+@settings(max_examples=25)
+@given(
+    minutes=st.floats(60.0, 720.0), mass=st.floats(42.0, 110.0), degc=st.floats(-5.0, 32.0),
+    race=st.booleans(), limits=LOT([{}, *LIMITS.values(), {"conditions": ["hypertension"]}]),
+    tolerance=LOT([None, 30.0, 90.0, 120.0]), likes_coffee=st.booleans(), seed=st.integers(0, 9),
+    female=st.booleans(),
+)  # fmt: skip
+def test_holds_on_any_run(
+    *, minutes, mass, degc, race, limits, tolerance, likes_coffee, seed, female
+):
+    """Sums, bands, moments, the bottle and the limits hold, or the menu says what does not."""
+    who = athlete(
+        sex="female" if female else "male", mass_kg=mass, height_cm=172.0, body_fat_share=None,
+        carbohydrate_tolerance_g_per_h=tolerance, caffeine=likes_coffee, **limits,
+    )  # fmt: skip
+    effort = "race" if race else "long"
+    one = run("07:00", duration_min=minutes, pace_s_per_km=380.0, effort=effort)
+    found = plan(who, day(one, temperature_degc=degc), menu=True, seed=seed)
+    assert broken_menu_laws(found) == []
+    for entry in feedings(found, "during"):
+        said = {miss.limit for miss in found.menu.relaxed if miss.minute == entry.minute}
+        grams = held(entry, "carbohydrate_g") - held(entry, "fibre_g")
+        near = abs(grams - entry.carbohydrate_g) <= max(0.15 * entry.carbohydrate_g, 5.0)
+        assert near or "carbohydrate" in said or not entry.items
+
+
+class TestOption:
+    """One dish, by hand."""
+
+    def fitted(self, dish_id, feeding, want, limits=None, **options):
+        """A dish for somebody, in the amounts of its session."""
+        whose = limits or limits_of()
+        (variant,) = [one for one in variants(whose) if one.dish.dish_id == dish_id]
+        return fuel_option(
+            variant, feeding, want, taste=0.0, table=food_table(), limits=whose, **options
+        )
+
+    def feeding(self, minutes=180.0, grams=180.0, ml=1200.0, mg=600.0):
+        """What is taken on a session that has no place on a clock."""
+        bare = Feeding(600.0, minutes, "during")
+        portion = bare.portion._replace(carbohydrate_g=grams, fluid_ml=ml, sodium_mg=mg)
+        want = Want(0.0, grams, 0.0, is_dose=True, most_drink_ml=ml)
+        return Feeding(600.0, minutes, "during", portion=portion), want
+
+    def test_offers_no_bottle_that_is_too_strong(self):
+        """60 g/h in a sip of water cannot be a drink."""
+        feeding, want = self.feeding(ml=300.0)
+        assert self.fitted("long-bottle", feeding, want) is None
+        assert self.fitted("long-gels", feeding, want) is not None
+
+    def test_pays_for_a_missing_gel_with_caffeine(self):
+        """A dish without gels costs more where one should hold caffeine."""
+        feeding, want = self.feeding()
+        usual = self.fitted("long-chews", feeding, want)
+        asked = self.fitted("long-chews", feeding, want, caffeine_gels=1)
+        assert asked.taste == pytest.approx(usual.taste + 4.0)
+        assert [food.food_id for food in asked.foods] == [food.food_id for food in usual.foods]
+
+    def test_looks_at_fewer_amounts_where_there_are_many(self):
+        """A day of twenty hours is fitted too, from coarser steps."""
+        feeding, want = self.feeding(1200.0, 1200.0, 9000.0, 5000.0)
+        option = self.fitted("long-potatoes", feeding, want._replace(protein_g=60.0))
+        held_g = float(option.held[1] - option.held[3])
+        assert held_g == pytest.approx(1200.0, rel=0.15)
+        assert (option.least == option.steps).all()
+
+    def test_falls_back_to_the_dishes_of_an_hour(self):
+        """Where no dish of a long session may be eaten, one of the hour is."""
+        words = ["gel", "chews", "banana", "dates", "rice", "potato", "maltodextrin", "sugar"]
+        none = limits_of(dislikes=words)
+        assert not [one for one in variants(none) if "long" in one.dish.meals]
+        entry = taken_on(man(**RACER, dislikes=words), MARATHON)
+        assert entry.dish_id.startswith("during-")
+        assert entry.taken
+
+    def test_tells_drinks_from_bites(self):
+        """What is poured or dissolved is of the bottle; a gel and a capsule are not."""
+        bottled = {"water", "sports-drink", "maltodextrin", "sugar", "salt-pinch", "whey-protein"}
+        bites = {"energy-gel", "caffeine-gel", "salt-capsule", "banana", "white-rice", "pretzels"}
+        assert all(is_bottled(food_by_id(one)) for one in bottled)
+        assert not any(is_bottled(food_by_id(one)) for one in bites)
+
+    def test_is_long_on_a_session_alone(self):
+        """A meal is never long."""
+        assert not is_long(Feeding(600.0, 200.0, "meal", "lunch"))
+
+
+def test_keeps_every_powder_within_reach_of_its_water():
+    """Each dish of a long session has water, salt that may be left out, and something to bite."""
+    dishes = [one for one in {v.dish for v in variants(limits_of())} if "long" in one.meals]
+    assert len(dishes) >= 7
+    for dish in dishes:
+        ids = [{one.food_id for one in place} for place in dish.places]
+        assert {"water"} in ids
+        salt = next(place for place in dish.places if place[0].food_id == "salt-capsule")
+        assert {one.least for one in salt} == {0.0}
+        assert dish_by_id(dish.dish_id) is dish
+
+
+class TestTaken:
+    """Servings by the minute, by hand."""
+
+    def servings(self, **amounts):
+        """So many measures of each food."""
+        foods = [food_by_id(name.replace("_", "-")) for name in amounts]
+        return [(f, serving(f, n)) for f, n in zip(foods, amounts.values(), strict=True)]
+
+    def test_gives_a_lone_caffeine_gel_its_place(self):
+        """The only gel of a plate is the one with caffeine: at 65 % of the way."""
+        found = taken_of(self.servings(caffeine_gel=1.0), Feeding(600.0, 200.0, "during"))
+        assert [(one.food_id, one.minute) for one in found] == [("caffeine-gel", 130.0)]
+
+    def test_shifts_a_caffeine_gel_into_its_window(self):
+        """Of three gels in two hours the last stands at 75 %: the gel is taken at 70 %."""
+        found = taken_of(
+            self.servings(energy_gel=2.0, caffeine_gel=1.0), Feeding(600.0, 120.0, "during")
+        )
+        assert [(one.food_id, round(one.minute)) for one in found] == [
+            ("energy-gel", 30), ("energy-gel", 60), ("caffeine-gel", 84),
+        ]  # fmt: skip
+
+    def test_takes_two_at_once_where_there_is_no_time(self):
+        """Six gels in half an hour are taken at its one moment."""
+        found = taken_of(self.servings(energy_gel=6.0), Feeding(600.0, 30.0, "during"))
+        assert [(one.minute, one.amount) for one in found] == [(15.0, 6.0)]
+
+    def test_sips_evenly_from_a_bottle_alone(self):
+        """Without a bite a bottle is drunk every 25 minutes at the most."""
+        found = taken_of(
+            self.servings(water=2.0, maltodextrin=1.5), Feeding(600.0, 100.0, "during")
+        )
+        water = [one for one in found if one.food_id == "water"]
+        assert [one.minute for one in water] == [25.0, 50.0, 75.0]
+        assert sum(one.fluid_ml for one in water) == pytest.approx(500.0)
+        assert np.ptp([one.amount for one in water]) == 0.0
+
+    def test_takes_half_a_step_where_a_step_is_much(self):
+        """Half a banana at once; pretzels by half a handful; capsules one at a time."""
+        found = taken_of(
+            self.servings(banana=1.5, pretzels=1.0, salt_capsule=2.0),
+            Feeding(600.0, 180.0, "during"),
+        )
+        amounts = {}
+        for one in found:
+            amounts.setdefault(one.food_id, []).append(one.amount)
+        assert amounts == {"banana": [0.5] * 3, "pretzels": [1.0], "salt-capsule": [1.0] * 2}
+
+    def test_carries_what_there_is(self):
+        """Without a session nothing is to spare."""
+        found = carry_of(self.servings(energy_gel=2.0, water=1.0), Feeding(600.0, 120.0, "during"))
+        assert [(one.food_id, one.spare, one.fluid_ml) for one in found] == [
+            ("energy-gel", 0.0, 0.0), ("water", 0.0, 250.0),
+        ]  # fmt: skip

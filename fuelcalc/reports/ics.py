@@ -179,12 +179,12 @@ def _summary(line: ClockLine, view: View) -> str:
 
 
 def _description(line: ClockLine, view: View) -> str:
-    """The foods and when to take them, one a line, then what there is of all, and advice."""
+    """The foods, one a line, the amounts, what is taken when, what the food misses, and advice."""
     parts = [
         *(food.text for food in line.foods),
+        ", ".join(amount_texts(line, view)),
         *line.taken,
         line.carry,
-        ", ".join(amount_texts(line, view)),
         line.miss,
         line.advice,
     ]

@@ -57,9 +57,12 @@ def entry_tree(entry: Entry) -> dict[str, Any]:
     words = {"label": entry_label(entry, FOR_FILES), "advice": advice_text(entry) or None}
     if entry.is_feeding:
         words["name"] = None
-    for name in ("items", "taken", "carry"):
-        tree[name] = [_item(item) for item in getattr(entry, name)]
-    tree |= words
+    tree |= {
+        **words,
+        "items": [_item(item) for item in entry.items],
+        "taken": [_taken(one) for one in entry.taken],
+        "carry": [_carried(one) for one in entry.carry],
+    }
     return {name: tree[name] for name in _ENTRY}
 
 
@@ -70,7 +73,7 @@ def _session(session: SessionEnergy) -> dict[str, Any]:
     return {"kind": tree.pop("kind"), "label": label, **tree}
 
 
-def _item(item: Item | Taken | Carried) -> dict[str, Any]:
+def _item(item: Item) -> dict[str, Any]:
     """A food, with its household measure in words."""
     tree = item.model_dump(mode="json")
     household = item.name
@@ -80,6 +83,30 @@ def _item(item: Item | Taken | Carried) -> dict[str, Any]:
         "household" if name == "amount" else name: household if name == "amount" else value
         for name, value in tree.items()
         if name != "portion"
+    }
+
+
+def _taken(one: Taken) -> dict[str, Any]:
+    """What is taken at a moment; of a bottle nobody measures a part by the spoon."""
+    tree = one.model_dump(mode="json", exclude={"portion", "amount"})
+    household = kitchen_amount(one.name, one.portion, one.amount).text
+    return {
+        **tree,
+        "household": None if one.is_bottled else household,
+        "grams": one.amount * one.portion.one_g,
+    }
+
+
+def _carried(one: Carried) -> dict[str, Any]:
+    """What to take along, and how much of it is to spare."""
+    spare = kitchen_amount(one.name, one.portion, one.spare).text if one.spare else None
+    return {
+        "food_id": one.food_id,
+        "name": one.name,
+        "household": kitchen_amount(one.name, one.portion, one.amount).text,
+        "grams": one.amount * one.portion.one_g,
+        "spare": spare,
+        "fluid_ml": one.fluid_ml,
     }
 
 

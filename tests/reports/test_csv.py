@@ -29,7 +29,7 @@ def fed(name):
     """The feedings of one of the days as the JSON has them, each with its own date."""
     plan = planned(name)
     entries = json.loads(render(plan, "json"))["timeline"] or []
-    kinds = {"run", "lift", "other", "sleep"}
+    kinds = {"run", "lift", "other", "sleep", "caffeine"}
     dates = {False: plan.date.isoformat(), True: (plan.date + dt.timedelta(days=1)).isoformat()}
     return [
         {"date": dates[entry["minute"] >= 1440.0], **entry}

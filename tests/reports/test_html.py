@@ -138,7 +138,7 @@ class TestWords:
         page = Page(to_html(view_for("two-sessions-and-dawn"), Paper()))
         kinds = [one["attrs"]["class"] for one in page.all("tbody")]
         assert kinds == [
-            "wake",
+            "wake", "caffeine",
             "before near near-run", "run session", "during near near-run", "after near near-run",
             "meal", "before near near-run", "run session", "during brief near near-run",
             "after near near-run",

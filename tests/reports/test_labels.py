@@ -52,13 +52,15 @@ def test_calls_a_session_by_its_distance(units, distance_km, label):
     assert entry_label(run, Style(units)) == label
     assert entry_label(entry("lift", name="heavy lift"), Style(units)) == "60 min heavy lift"
     assert entry_label(entry("sleep"), Style(units)) == "sleep"
+    assert entry_label(entry("caffeine", before="run"), Style(units)) == "caffeine"
 
 
-def during(grams):
-    """An hour of a run with so much carbohydrate."""
+def during(grams, sodium_mg=None):
+    """An hour of a run with so much carbohydrate and sodium."""
     return entry(
-        "during", during="run", energy_kcal=0.0, carbohydrate_g=grams, carbohydrate_g_per_h=grams
-    )
+        "during", during="run", energy_kcal=0.0, carbohydrate_g=grams, carbohydrate_g_per_h=grams,
+        sodium_mg_per_h=sodium_mg,
+    )  # fmt: skip
 
 
 ADVICE = [
@@ -74,7 +76,19 @@ ADVICE = [
     (during(0.9), "water, by thirst, up to this much"),
     (during(9.9), "a mouthful of sports drink is enough; drink by thirst, up to this much"),
     (during(10.0), "about 10 g carbohydrate an hour; drink by thirst, up to this much"),
+    (during(60.0, 49.9), "about 60 g carbohydrate an hour; drink by thirst, up to this much"),
+    (during(60.0, 344.0),
+     "about 60 g carbohydrate and 340 mg sodium an hour; drink by thirst, up to this much"),
     (entry("during", during="run"), "drink by thirst"),
+    (entry("caffeine", before="run", caffeine_mg=141.0),
+     "about 140 mg before the run: 1½ cups of coffee, or a gel or tablet that says so"),
+    (entry("caffeine", before="run", caffeine_mg=12.0),
+     "about 10 mg before the run: ½ cup of coffee, or a gel or tablet that says so"),
+    (entry("caffeine", before="run", caffeine_mg=90.0),
+     "about 90 mg before the run: 1 cup of coffee, or a gel or tablet that says so"),
+    (entry("caffeine", during="run", caffeine_mg=75.0),
+     "about 75 mg on the way, in a gel that says so"),
+    (entry("caffeine", before="run"), ""),
     (entry("pre-sleep", name="before sleep", energy_kcal=150.0), "slow protein for the night"),
     (entry("pre-sleep", name="before sleep"), ""),
 ]  # fmt: skip

@@ -18,7 +18,7 @@ STYLES = [Style(), Style("us"), Style("uk", "kJ")]
 ODD = "*x* | <script> [a](b) # ~~c~~ `d` &amp; _e_ \\"
 PRINTED = st.text(st.characters(exclude_categories=["Cc", "Cs"]))
 # What only the charts and the tick boxes of a page need.
-UNSAID = {"kind", "foods", "session", "tick", "protein_held"}
+UNSAID = {"kind", "foods", "session", "tick", "protein_held", "taken"}
 
 
 def viewed(name, style=STYLES[0], *, explain=False):
@@ -68,6 +68,7 @@ def strings_of(view):
         texts = dataclasses.asdict(line)
         yield from (texts[name] for name in texts if name not in UNSAID)
         yield from (food.text for food in line.foods)
+        yield from line.taken
     if view.strip is not None:
         yield view.strip.range_text
         yield from (text for one in view.strip.segments for text in (one.label, one.value))

@@ -10,6 +10,9 @@ from fuelcalc.planning.person import Person
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.science import caffeine
 
+# A cup of coffee, or a gel.
+_TAKES_MIN = 5.0
+
 
 class Coffee(NamedTuple):
     """
@@ -98,9 +101,9 @@ def coffee_lines(
     lines = [
         Entry(
             start=as_time(minute),
-            end=as_time(minute),
+            end=as_time(minute + _TAKES_MIN),
             minute=minute,
-            minutes=0.0,
+            minutes=_TAKES_MIN,
             kind="caffeine",
             caffeine_mg=mg,
             before=coffee.session.kind if is_before else None,

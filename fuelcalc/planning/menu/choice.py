@@ -26,7 +26,7 @@ from fuelcalc.planning.menu.candidates import (
 )
 from fuelcalc.planning.menu.counts import DRINK, counts_of, rows_by_food
 from fuelcalc.planning.menu.fit import Want, fitted, unusual_of
-from fuelcalc.planning.menu.fuel import LONG, fuel_option, is_long
+from fuelcalc.planning.menu.fuel import LONG, fuel_option
 from fuelcalc.planning.menu.ranking import grid, ranked
 from fuelcalc.planning.menu.search import DayAims, Option, best_day
 
@@ -62,6 +62,7 @@ class Slot(NamedTuple):
         minutes_before: Minutes to the session that it fuels, if it does.
         locked: The dish that it must be, by id.
         banned: Dishes that it must not be.
+        is_timed: Whether it is taken by the minute, on a long session of a day.
         caffeine_gels: How many of its gels should hold caffeine, in a long race.
     """
 
@@ -70,6 +71,7 @@ class Slot(NamedTuple):
     minutes_before: float | None = None
     locked: str | None = None
     banned: tuple[str, ...] = ()
+    is_timed: bool = False
     caffeine_gels: int = 0
 
     @property
@@ -122,7 +124,7 @@ def options_for(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) ->
     """
     if slot.is_snack_before:
         return _snacks(slot, limits, wishes, table)
-    if is_long(slot.feeding) and (found := _fuel(slot, limits, wishes, table)):
+    if slot.is_timed and (found := _fuel(slot, limits, wishes, table)):
         return found
     meals = meals_of(slot.feeding)
     allowed = variants(limits, table)

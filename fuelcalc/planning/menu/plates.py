@@ -74,7 +74,7 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
     slots = _locked([_slot(feeding, asked) for feeding, _ in timed], names, asked)
     chosen = _swapped(slots, names, _aims(slots, asked), asked)
     plates = {
-        slot.feeding: _plate(option, slot.feeding)
+        slot.feeding: _plate(option, slot)
         for slot, option in zip(slots, chosen, strict=True)
         if option is not None
     }
@@ -136,7 +136,13 @@ def _slot(feeding: Feeding, asked: Asked) -> Slot:
             most_fat_g=most.fat_g + _FAT_OVER_G, most_fibre_g=most.fibre_g + _FIBRE_OVER_G
         )
     with_caffeine = feeding.accompanies is not None and feeding.accompanies is asked.caffeine_on
-    return Slot(feeding, want.settled(), feeding.lead_min, caffeine_gels=int(with_caffeine))
+    return Slot(
+        feeding,
+        want.settled(),
+        feeding.lead_min,
+        is_timed=is_long(feeding),
+        caffeine_gels=int(with_caffeine),
+    )
 
 
 def name_of(feeding: Feeding, start: float) -> tuple[str, str]:
@@ -236,13 +242,15 @@ def _servings(option: Option) -> Iterator[tuple[Food, Serving]]:
             yield food, serving(food, n * food.portion.step)
 
 
-def _plate(option: Option, feeding: Feeding) -> Plate:
+def _plate(option: Option, slot: Slot) -> Plate:
     """A plate, and on a long session what of it is taken when."""
     plate = plate_of(option)
-    if not is_long(feeding):
+    if not slot.is_timed:
         return plate
     servings = tuple(_servings(option))
-    return plate._replace(taken=taken_of(servings, feeding), carry=carry_of(servings, feeding))
+    return plate._replace(
+        taken=taken_of(servings, slot.feeding), carry=carry_of(servings, slot.feeding)
+    )
 
 
 def plate_of(option: Option) -> Plate:

@@ -12,7 +12,7 @@ from fuelcalc.planning.menu.candidates import TURNS, Wishes, days_away
 from fuelcalc.planning.menu.choice import Slot
 from fuelcalc.planning.menu.counts import FAT, FIBRE
 from fuelcalc.planning.menu.fit import Want
-from fuelcalc.planning.menu.fuel import is_long, sodium_miss_mg
+from fuelcalc.planning.menu.fuel import sodium_miss_mg
 from fuelcalc.planning.menu.search import DAY_SHARE, ENERGY_SHARE, KCAL_PER_G, Option, judged
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _misses(one: Filled, option: Option) -> list[Relaxed]:
 
 def _salt_missed(one: Filled, option: Option, asked: Asked) -> list[Relaxed]:
     """The sodium on a long session, where it is beyond its band; not for who must not add salt."""
-    if not is_long(one.slot.feeding) or asked.limits.unsalted:
+    if not one.slot.is_timed or asked.limits.unsalted:
         return []
     held_mg = sodium_miss_mg(option, one.slot.feeding)
     if held_mg is None:

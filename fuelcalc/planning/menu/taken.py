@@ -64,7 +64,7 @@ def taken_of(servings: Sequence[tuple[Food, Serving]], feeding: Feeding) -> tupl
 
 def carry_of(servings: Sequence[tuple[Food, Serving]], feeding: Feeding) -> tuple[Carried, ...]:
     """
-    What to carry on a long session: what is taken, and in a long race one of the first to spare.
+    What to carry on a long session: what is taken, and in a long race one gel or bite to spare.
 
     Args:
         servings: The foods of the plate.
@@ -72,7 +72,9 @@ def carry_of(servings: Sequence[tuple[Food, Serving]], feeding: Feeding) -> tupl
     """
     session = feeding.accompanies
     is_long_race = session is not None and session.is_race and session.minutes > LONG_MIN
-    first = next((food for food, _ in servings if _is_unit(food)), None)
+    units = [food for food, _ in servings if _is_unit(food)]
+    # A gel keeps in a pocket; where there is none, the first of what is bitten.
+    first = min(units, key=lambda food: food.role != "sports", default=None)
     return tuple(
         Carried(
             food_id=food.food_id,

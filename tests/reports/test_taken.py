@@ -1,0 +1,122 @@
+"""What is taken when, in words: few lines, in anybody's units."""
+
+import datetime as dt
+from itertools import chain
+
+import pytest
+
+from fuelcalc.models.timeline import Carried, Entry, Taken
+from fuelcalc.pantry import food_by_id
+from fuelcalc.reports.style import Style
+from fuelcalc.reports.taken import carry_text, taken_lines
+
+
+def taken(food_id, minutes, amount=1.0, *, fluid_ml=0.0, caffeine_mg=0.0, bottled=False):
+    """One food at some minutes."""
+    food = food_by_id(food_id)
+    return [
+        Taken(
+            minute=minute, time=dt.time(9, 0), food_id=food_id, name=food.name, amount=amount,
+            portion=food.portion, carbohydrate_g=0.0 if "salt" in food_id else 25.0,
+            sodium_mg=50.0, caffeine_mg=caffeine_mg, fluid_ml=fluid_ml, is_bottled=bottled,
+        )
+        for minute in minutes
+    ]  # fmt: skip
+
+
+def entry(*parts, **changes):
+    """What is taken on a run."""
+    return Entry(
+        start=dt.time(9, 0), end=dt.time(12, 30), minute=540.0, minutes=210.0, kind="during",
+        during="run", taken=tuple(sorted(chain(*parts), key=lambda one: one.minute)), **changes,
+    )  # fmt: skip
+
+
+def lines(*parts, style=None):
+    """The lines of what is taken."""
+    return [line.replace("\u00a0", " ") for line in taken_lines(entry(*parts), style or Style())]
+
+
+def carried(food_id, amount, *, spare=0.0, fluid_ml=0.0):
+    """One food to carry."""
+    food = food_by_id(food_id)
+    return Carried(food_id=food_id, name=food.name, amount=amount, spare=spare,
+                   portion=food.portion, fluid_ml=fluid_ml)  # fmt: skip
+
+
+EVEN = [210.0 * k / 9.0 for k in range(1, 9)]
+
+
+def test_says_nothing_of_nothing():
+    """A feeding that is not taken by the minute has no lines."""
+    assert lines() == []
+    assert carry_text(entry(), Style()) == ""
+
+
+def test_says_an_even_row_once():
+    """Eight gels with water are two lines, not sixteen."""
+    found = lines(
+        taken("energy-gel", EVEN), taken("water", EVEN, 1.0, fluid_ml=249.0, bottled=True)
+    )
+    assert found == [
+        "every 23 min from 23 to 187 min: 1 energy gel",
+        "every 23 min from 23 to 187 min: up to 250 ml of water",
+    ]
+
+
+def test_leaves_out_the_gel_with_caffeine():
+    """The gel that stands for another is told on its own, and left out of the row."""
+    rest = [minute for minute in EVEN if minute != EVEN[5]]
+    found = lines(taken("energy-gel", rest), taken("caffeine-gel", [EVEN[5]], caffeine_mg=75.0))
+    assert found == [
+        "every 23 min from 23 to 187 min except 140: 1 energy gel",
+        "at 140 min: 1 caffeine gel",
+    ]
+
+
+def test_takes_food_in_turn_where_rows_would_be_long():
+    """What alternates without a pattern is one line; salt and caffeine stand on their own."""
+    gels = [20.0, 40.0, 80.0, 100.0, 160.0, 180.0, 240.0, 260.0, 340.0]
+    found = lines(
+        taken("energy-gel", gels), taken("new-potatoes", [60.0, 120.0, 140.0, 220.0], 0.5),
+        taken("salt-capsule", [100.0, 200.0]), taken("caffeine-gel", [200.0], caffeine_mg=75.0),
+    )  # fmt: skip
+    assert found[0].endswith(", in turn: 9 x 1 energy gel, 4 x ½ medium boiled new potato")
+    assert found[1:] == ["at 100, 200 min: 1 salt capsule", "at 200 min: 1 caffeine gel"]
+
+
+def test_calls_what_is_mixed_the_drink():
+    """Water with anything in it is the drink, and its parts add up."""
+    found = lines(
+        taken("water", [25.0, 50.0, 75.0], 0.5, fluid_ml=125.0, bottled=True),
+        taken("sports-drink", [25.0, 50.0, 75.0], 0.25, fluid_ml=62.5, bottled=True),
+    )
+    assert found == ["every 25 min from 25 to 75 min: up to 190 ml of the drink"]
+
+
+def test_says_no_amount_that_is_withheld():
+    """Without fluid there is no line of drink."""
+    assert lines(taken("maltodextrin", [25.0], 0.1, fluid_ml=None, bottled=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("units", "drink", "station"),
+    [("metric", "2,000 ml", "240 ml at each station, every 5 km"),
+     ("us", "68 fl oz", "8 fl oz at each station, every 3.11 mi")],
+)  # fmt: skip
+def test_says_what_to_carry(units, drink, station):
+    """What is to spare, the bottles, and what the stations would give, in the reader's units."""
+    found = entry(
+        carry=(carried("energy-gel", 9.0, spare=1.0), carried("water", 8.0, fluid_ml=2000.0)),
+        station_ml=239.0, station_km=5.0,
+    )  # fmt: skip
+    told = carry_text(found, Style(units)).replace("\u00a0", " ")
+    assert told == f"carry all of it and 1 energy gel to spare; {drink} in 4 bottles, or {station}"
+
+
+def test_says_one_bottle():
+    """Half a litre is one bottle."""
+    found = entry(carry=(carried("water", 2.0, fluid_ml=500.0),))
+    assert carry_text(found, Style()).replace("\u00a0", " ") == (
+        "carry all of it; 500 ml in 1 bottle"
+    )

@@ -13,7 +13,7 @@ import numpy as np
 
 from fuelcalc.models.dishes import Component, Variant
 from fuelcalc.models.foods import Food
-from fuelcalc.pantry.limits import Limits, speaks_of_salt
+from fuelcalc.pantry.limits import Limits
 from fuelcalc.pantry.table import FoodTable
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.candidates import step_g
@@ -51,6 +51,7 @@ LONG: Final = ("long",)
 GEL, CAFFEINE_GEL, WATER = "energy-gel", "caffeine-gel", "water"
 """The gel of which one with caffeine takes the place, and what every bottle is filled up with."""
 
+_SALTS: Final = frozenset({"salt", "salt-capsule", "salt-pinch"})
 _SODIUM: Final = PLACE["sodium_mg"]
 # A race wants its caffeine: without the gel a dish is as if it were days from its turn.
 _NO_CAFFEINE_COST: Final = 4.0
@@ -124,13 +125,13 @@ def fuel_option(
     if cost == inf:
         return None
     foods, steps_of = variant.foods, dict(zip(variant.foods, steps, strict=True))
-    gel = table.by_id.get(GEL)
-    with_caffeine = table.by_id.get(CAFFEINE_GEL)
+    gel, with_caffeine = table.by_id.get(GEL), table.by_id.get(CAFFEINE_GEL)
     if caffeine_gels:
         n_gels = 0 if gel is None else steps_of.get(gel, 0)
-        if with_caffeine is None or n_gels < caffeine_gels or not limits.allow(with_caffeine):
+        allowed = with_caffeine is not None and limits.allow(with_caffeine)
+        if gel is None or with_caffeine is None or not allowed or n_gels < caffeine_gels:
             cost += _NO_CAFFEINE_COST
-        elif gel is not None:
+        else:
             steps_of[gel] -= caffeine_gels
             steps_of[with_caffeine] = caffeine_gels
             foods = (*foods, with_caffeine)
@@ -168,10 +169,11 @@ def _unit(foods: Sequence[Food], table: FoodTable) -> "Floats":
     return grid(np.array([counts[rows[food]] * step_g(food) for food in foods]))
 
 
-def _places(foods: Sequence[Food]) -> _Places:
+def _places(foods: Sequence[Food], unit: "Floats") -> _Places:
     """Which food is salt, which is water, and which are counted against the dose."""
-    salt = next((n for n, food in enumerate(foods) if speaks_of_salt(food.food_id)), None)
-    water = next((n for n, food in enumerate(foods) if food.food_id == WATER), None)
+    salts = [n for n, food in enumerate(foods) if food.food_id in _SALTS and unit[n, _SODIUM] > 0.0]
+    waters = [n for n, food in enumerate(foods) if food.food_id == WATER]
+    salt, water = next(iter(salts), None), next(iter(waters), None)
     return _Places(tuple(n for n in range(len(foods)) if n not in {salt, water}), salt, water)
 
 
@@ -185,7 +187,8 @@ def _steps(
     sodium, and the water fills the bottles up to the planned drink.
     """
     foods = variant.foods
-    unit, places = _unit(foods, table), _places(variant.foods)
+    unit = _unit(foods, table)
+    places = _places(foods, unit)
     ranges = [
         _range(food, part, unit[n], minutes=feeding.minutes, want=want)
         for n, (food, part) in enumerate(zip(foods, variant.components, strict=True))
@@ -250,6 +253,9 @@ def _range(food: Food, part: Component, unit: "Floats", *, minutes: float, want:
 def _combinations(ranges: Sequence["Ints"]) -> "Ints":
     """Every combination of steps, coarser where they would be too many."""
     lines = list(ranges)
+    if not lines:
+        # Water alone is a plate too, though nobody is fed by it.
+        return np.zeros((1, 0), dtype=np.int64)
     while np.prod([len(line) for line in lines]) > _MOST_PLATES:
         longest = max(range(len(lines)), key=lambda n: len(lines[n]))
         lines[longest] = lines[longest][::2]

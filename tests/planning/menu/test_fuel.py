@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from menu_laws import broken_menu_laws
-from people import at, athlete, caffeine, codes, day, feedings, man, plan, run
+from people import at, athlete, caffeine, codes, day, feedings, man, own_foods, plan, run
 
 from fuelcalc.errors import InputError
 from fuelcalc.pantry import food_by_id, food_table, is_allowed, limits_of
@@ -308,6 +308,18 @@ class TestOption:
         entry = taken_on(man(**RACER, dislikes=words), MARATHON)
         assert entry.dish_id.startswith("during-")
         assert entry.taken
+
+    @pytest.mark.parametrize(
+        "foods", [["energy-gel 1-1-2"], ["water 1-2-4"], ["banana 0.5-1-2", "salt 0-0.25-0.5"]]
+    )
+    def test_fits_an_own_dish_whatever_it_lacks(self, foods):
+        """An own dish may lack water, salt, or anything to eat, and is taken all the same."""
+        own = own_foods(dishes=[{"name": "my way", "meals": ["long"], "foods": foods}])
+        entry = taken_on(man(**RACER), MARATHON, foods=own, lock={"during the run": "my-way"})
+        assert entry.dish == "my way"
+        for item in entry.items:
+            parts = [one.amount for one in entry.taken if one.food_id == item.food_id]
+            assert sum(parts) == pytest.approx(item.amount)
 
     def test_tells_drinks_from_bites(self):
         """What is poured or dissolved is of the bottle; a gel and a capsule are not."""

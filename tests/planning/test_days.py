@@ -33,7 +33,7 @@ ULTRA = day(run("05:00", distance_km=160.0, duration_min=1050.0, effort="race"))
 
 @pytest.mark.parametrize(
     ("after", "g_per_kg"),
-    [([MARATHON], 9.5), ([day(), MARATHON], 7.5), ([HALF], 7.0), (MARATHON, 9.5)],
+    [([MARATHON], 9.5), ([day(), MARATHON], 7.5), ([HALF], 7.25), (MARATHON, 9.5)],
 )
 def test_f09_loads_over_two_days(after, g_per_kg):
     """Two days before a marathon 7-8 g/kg, the day before 9-10; a half 7-8 the day before."""

@@ -42,6 +42,9 @@ _NEEDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "Other": ("oneOf", ("activity", "met", "energy_kcal")),
 }
 
+# What says the same and stands alone.
+_ONE_AT_MOST: Mapping[str, tuple[str, str]] = {"Day": ("humidity_share", "dew_point_degc")}
+
 DESCRIPTIONS: Mapping[str, str] = {
     "athlete": "Who eats",
     "goal": "What for",
@@ -260,6 +263,10 @@ def _rules(record: type[Record]) -> Iterator[dict[str, Any]]:
     if record.__name__ in _NEEDS:
         how, names = _NEEDS[record.__name__]
         yield {how: [{"required": [key]} for name in names for key in keys[name]]}
+    if record.__name__ in _ONE_AT_MOST:
+        first, second = _ONE_AT_MOST[record.__name__]
+        pairs = [{"required": [one, other]} for one in keys[first] for other in keys[second]]
+        yield {"not": {"anyOf": pairs}}
 
 
 def _keys(record: type[Record], reading: FieldReading) -> tuple[str, ...]:

@@ -162,7 +162,9 @@ def _week(planned: PlannedDay) -> Iterable[Note]:
     goal, figures = planned.person.goal, planned.figures
     if goal.aim != "build" or goal.balance_kcal is not None or figures.mean is not None:
         return ()
-    return [note("week-unknown")] if figures.targets.surplus_kcal > 0.0 else ()
+    targets = figures.targets
+    is_first_step = targets.behind_kcal > targets.left_kcal
+    return [note("week-unknown")] if targets.surplus_kcal > 0.0 and not is_first_step else ()
 
 
 def _sanity(planned: PlannedDay) -> Iterable[Note]:
@@ -351,7 +353,16 @@ def _loading(planned: PlannedDay) -> Iterable[Note]:
     aim = planned.figures.aim.least_g_per_kg
     if aim <= carbohydrate.BASE_G_PER_KG:
         return []
-    return [note("glycogen-load", carbohydrate_g_per_kg=aim, mass_low_kg=low, mass_high_kg=high)]
+    foods = "eve" if planned.figures.aim.eve > 0.0 else "usual"
+    return [
+        note(
+            "glycogen-load",
+            carbohydrate_g_per_kg=aim,
+            foods=foods,
+            mass_low_kg=low,
+            mass_high_kg=high,
+        )
+    ]
 
 
 def _behind(planned: PlannedDay) -> Iterable[Note]:

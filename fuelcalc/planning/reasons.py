@@ -99,7 +99,7 @@ def _first_step(grounds: Grounds) -> Mapping[str, Fact]:
     return {
         "usual_kcal": grounds.person.athlete.usual_intake_kcal or 0.0,
         "today_kcal": grounds.targets.energy_kcal,
-        "later_kcal": grounds.targets.behind_kcal,
+        "later_kcal": max(-grounds.targets.balance_kcal, 0.0),
         "least_step_kcal": LEAST_LARGE_STEP_KCAL,
         "most_step_kcal": LARGE_STEP_KCAL,
     }
@@ -156,10 +156,19 @@ RULES: Final[tuple[ReasonRule, ...]] = (
     ReasonRule("season", lambda on: on.builds and on.season_factor == 0.0, _season),
     ReasonRule(
         "build",
-        lambda on: on.builds and on.season_factor > 0.0 and on.targets.surplus_kcal > 0.0,
+        lambda on: (
+            on.builds
+            and not on.starts_up
+            and on.season_factor > 0.0
+            and on.targets.surplus_kcal > 0.0
+        ),
         _season,
     ),
-    ReasonRule("high-mileage", lambda on: on.builds and on.mileage_factor < 1.0, _mileage),
+    ReasonRule(
+        "high-mileage",
+        lambda on: on.builds and not on.starts_up and on.mileage_factor < 1.0,
+        _mileage,
+    ),
     ReasonRule(
         "repaid",
         lambda on: on.targets.repaid_kcal > 0.5,

@@ -54,6 +54,10 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
         "fat-most": "at most 35 % of the meals' energy are planned as fat",
     },
     "humidity": {"given": "", "assumed": " and 50 % humidity, since nobody said"},
+    "loading foods": {
+        "eve": "low-fibre foods you know, without pulses, onion, cabbage or wholegrain",
+        "usual": "foods you know",
+    },
     "low signs": {
         "woman": "missed periods, bone pain or low libido",
         "man": "bone pain, low libido or fewer morning erections",

@@ -100,7 +100,7 @@ NOTES: Final[Mapping[str, str]] = {
     ),
     "glycogen-load": (
         "Carbohydrate loading for the race: {carbohydrate_g_per_kg:tenth} g/kg today, from "
-        "low-fibre foods you know, a part of it as drinks and sweets; body mass rises "
+        "{foods:loading foods}, a part of it as drinks and sweets; body mass rises "
         "{mass_low_kg:bare gain} to {mass_high_kg:gain} with the water it binds."
     ),
     "late-session": (

@@ -27,7 +27,7 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "first-step": (
         "You usually eat {usual_kcal:energy}. Today is the first step up, {today_kcal:energy}; "
-        "{later_kcal:energy} of the full day are left for later. Go up by another "
+        "{later_kcal:energy} of what the day costs are left for later. Go up by another "
         "{least_step_kcal:energy} to {most_step_kcal:energy} each week until you are there."
     ),
     "glycogen-load": (

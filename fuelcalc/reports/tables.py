@@ -33,10 +33,15 @@ def energy_lines(energy: Energy, style: Style) -> tuple[Line, ...]:
     lines = [Line(name, thousands(value)) for name, value in zip(names, parts, strict=True)]
     lines.append(Line("Spent", thousands(spent), range_text(energy, style), total=True))
     behind = style.energy(energy.behind_kcal)
-    gap = signed(intake - spent + behind)
-    lines.append(Line(energy.recommendation.capitalize(), gap, _balance_text(energy, style)))
-    if behind > 0.0:
-        lines.append(Line("Left for later", signed(-behind), "planned, and not eaten today"))
+    is_first_step = any(reason.code == "first-step" for reason in energy.reasons)
+    if is_first_step and intake <= spent:
+        # Who goes up from too little reads of no surplus on the day that does not reach the cost.
+        lines.append(Line("Left for later", signed(intake - spent), "a first step up today"))
+    else:
+        gap = signed(intake - spent + behind)
+        lines.append(Line(energy.recommendation.capitalize(), gap, _balance_text(energy, style)))
+        if behind > 0.0:
+            lines.append(Line("Left for later", signed(-behind), "planned, and not eaten today"))
     lines.append(Line("To eat", thousands(intake), style.energy_unit, total=True))
     return tuple(lines + _availability_lines(energy, style))
 

@@ -118,6 +118,19 @@ def test_refuses_what_the_models_refuse(path, value, contract):
         Plan.from_tree(tree, path="")
 
 
+@pytest.mark.parametrize("humidity", ["humidity", "humidity_share"])
+def test_takes_humidity_or_the_dew_point(humidity, contract):
+    """They say the same, so a day has one of them."""
+    air = {"dew_point": "12 degC", humidity: 0.6 if humidity.endswith("share") else "60 %"}
+    for key, value in air.items():
+        CHECK.validate(with_change(tree_of(contract), ("days", 0, key), value))
+    both = with_change(tree_of(contract), ("days", 0, humidity), air[humidity])
+    both = with_change(both, ("days", 0, "dew_point"), air["dew_point"])
+    assert not CHECK.is_valid(both)
+    with pytest.raises(InputError, match="says the same as humidity"):
+        Plan.from_tree(both, path="")
+
+
 @pytest.mark.parametrize("missing", ["sex", "age", "mass", "height"])
 def test_requires_what_the_models_require(missing):
     """An athlete without one of the four is no athlete."""

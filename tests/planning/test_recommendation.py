@@ -426,6 +426,18 @@ def test_f11_warns_first_and_starts_with_a_step():
     assert "covers your training" not in page
 
 
+def test_f11_speaks_of_no_surplus_on_a_first_step():
+    """Who wants to build reads of one number today, and of what is left, not of a surplus."""
+    found = plan(FASTER, FAR, goal=BUILD)
+    assert not {"build", "high-mileage"} & set(reasons(found))
+    page = render(found, "text")
+    assert "urplus" not in page
+    left = round(found.energy.expenditure_kcal, -1) - round(found.energy.intake_kcal, -1)
+    (line,) = [line for line in page.splitlines() if "Left for later" in line]
+    assert f"−{left:.0f}" in line
+    assert "a first step up today" in line
+
+
 def test_f11_adds_500_where_that_is_more():
     """On a rest day of a runner 500 kcal above usual are more than the safe intake."""
     who = FASTER.model_copy(update={"weekly_mileage_km": 110.0})

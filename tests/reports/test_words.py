@@ -91,8 +91,10 @@ class TestTable:
 LOADING = Note(
     level="info",
     code="glycogen-load",
-    values={"carbohydrate_g_per_kg": 9.0, "mass_low_kg": 1.0, "mass_high_kg": 2.0},
-)
+    values={
+        "carbohydrate_g_per_kg": 9.0, "foods": "eve", "mass_low_kg": 1.0, "mass_high_kg": 2.0,
+    },
+)  # fmt: skip
 
 
 class TestUnits:

@@ -28,6 +28,7 @@ from fuelcalc.planning.menu.counts import DRINK, counts_of, rows_by_food
 from fuelcalc.planning.menu.fit import Want, fitted, unusual_of
 from fuelcalc.planning.menu.fuel import LONG, fuel_option
 from fuelcalc.planning.menu.ranking import grid, ranked
+from fuelcalc.planning.menu.residue import Residue, is_clear
 from fuelcalc.planning.menu.search import DayAims, Option, best_day
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Slot(NamedTuple):
         banned: Dishes that it must not be.
         is_timed: Whether it is taken by the minute, on a long session of a day.
         caffeine_gels: How many of its gels should hold caffeine, in a long race.
+        barred: What leaves too much in the gut to stand here.
     """
 
     feeding: Feeding
@@ -73,6 +75,7 @@ class Slot(NamedTuple):
     banned: tuple[str, ...] = ()
     is_timed: bool = False
     caffeine_gels: int = 0
+    barred: frozenset[Residue] = frozenset()
 
     @property
     def is_snack_before(self) -> bool:
@@ -124,6 +127,13 @@ def options_for(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) ->
     """
     if slot.is_snack_before:
         return _snacks(slot, limits, wishes, table)
+    found = _dishes(slot, limits, wishes, table)
+    # Where nothing else may be eaten at all, what stays in the gut is better than nothing.
+    return found or _dishes(slot._replace(barred=frozenset()), limits, wishes, table)
+
+
+def _dishes(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) -> list[Option]:
+    """The best few dishes without what is barred."""
     if slot.is_timed and (found := _fuel(slot, limits, wishes, table)):
         return found
     meals = meals_of(slot.feeding)
@@ -198,7 +208,11 @@ def _with_sides(
     table: FoodTable,
 ) -> list[Option]:
     """Add sides to the best dishes of a meal that stay outside its bands: one, then two."""
-    sides = [side for side in variants(limits, table) if _goes_beside(side, slot.feeding)]
+    sides = [
+        side
+        for side in variants(limits, table)
+        if _goes_beside(side, slot.feeding) and is_clear(side, slot.barred)
+    ]
     tastes = {**taste, **dict.fromkeys(sides, _SIDE_COST)}
     for number in range(1, _MOST_SIDES + 1):
         poor = [one for one in options if one.fit_cost(slot.want) > _GOOD]
@@ -253,7 +267,7 @@ def _fills(variant: Variant, meals: Sequence[str], slot: Slot) -> bool:
     """Whether a dish may be asked to fill a feeding."""
     if slot.locked is not None:
         return variant.dish.dish_id == slot.locked
-    if variant.dish.dish_id in slot.banned:
+    if variant.dish.dish_id in slot.banned or not is_clear(variant, slot.barred):
         return False
     return any(meal in variant.dish.meals for meal in meals)
 

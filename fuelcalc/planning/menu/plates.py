@@ -28,6 +28,7 @@ from fuelcalc.planning.menu.fuel import is_long
 from fuelcalc.planning.menu.notes import menu_notes
 from fuelcalc.planning.menu.ranking import settled
 from fuelcalc.planning.menu.relaxed import Filled, outside_bands, relaxed
+from fuelcalc.planning.menu.residue import barred_at
 from fuelcalc.planning.menu.search import (
     DayAims,
     Option,
@@ -71,7 +72,7 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
         if is_food(feeding.portion)
     ]
     names = [name_of(feeding, start) for feeding, start in timed]
-    slots = _locked([_slot(feeding, asked) for feeding, _ in timed], names, asked)
+    slots = _locked([_slot(context, feeding, asked) for feeding, _ in timed], names, asked)
     chosen = _swapped(slots, names, _aims(slots, asked), asked)
     plates = {
         slot.feeding: _plate(option, slot)
@@ -117,7 +118,7 @@ def is_food(portion: Portion) -> bool:
     )
 
 
-def _slot(feeding: Feeding, asked: Asked) -> Slot:
+def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
     """What one feeding should hold, within what sits well before a session."""
     portion = feeding.portion
     want = Want(
@@ -142,6 +143,9 @@ def _slot(feeding: Feeding, asked: Asked) -> Slot:
         feeding.lead_min,
         is_timed=is_long(feeding),
         caffeine_gels=int(with_caffeine),
+        barred=barred_at(
+            feeding, context.frame.sessions, is_eve="fibre_g" in asked.references.guarded
+        ),
     )
 
 

@@ -1,0 +1,78 @@
+"""What leaves much in the gut, and at which feedings it has no place."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final, Literal
+
+from fuelcalc.models.dishes import Variant
+from fuelcalc.models.foods import Food
+from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.sessions.session import Trained
+
+Residue = Literal["pulse", "onion", "brassica", "wholegrain"]
+
+_PULSES: Final = frozenset({"hummus", "chickpea-flour", "edamame", "soybeans"})
+_BY_NAME: Final[Mapping[Residue, frozenset[str]]] = {
+    "onion": frozenset({"onion", "leeks"}),
+    "brassica": frozenset(
+        {
+            "broccoli", "raw-broccoli", "brussels-sprouts", "cauliflower", "collard-greens",
+            "cooked-cabbage", "kale", "kimchi", "pak-choi", "raw-cabbage", "raw-kale",
+            "sauerkraut",
+        }
+    ),
+    "wholegrain": frozenset(
+        {
+            "amaranth", "brown-rice", "brown-rice-dry", "brown-rice-pasta", "buckwheat", "bulgur",
+            "crispbread", "gluten-free-wholegrain-bread", "graham-crackers", "granola", "millet",
+            "muesli", "multigrain-bagel", "multigrain-bread", "oat-bran", "oat-groats",
+            "pearl-barley", "popcorn", "pumpernickel", "quinoa", "quinoa-dry", "rye-bread",
+            "shredded-wheat", "spelt", "sprouted-bread", "teff", "wheat-biscuits", "wheat-germ",
+            "wholewheat-bread", "wholewheat-bun", "wholewheat-crackers", "wholewheat-flour",
+            "wholewheat-pasta", "wholewheat-pita", "wholewheat-tortilla", "wild-rice",
+        }
+    ),
+}  # fmt: skip
+
+EVE: Final[frozenset[Residue]] = frozenset({"pulse", *_BY_NAME})
+"""What has no place on the day before a long race (Parnell 2020, what runners avoid)."""
+
+_PULSE: Final[frozenset[Residue]] = frozenset({"pulse"})
+_NONE: Final[frozenset[Residue]] = frozenset()
+# Pulses before a hard run or a race want three hours, before any other run an hour and a half.
+_HARD_MIN, _EASY_MIN = 180.0, 90.0
+
+
+def residue_of(food: Food) -> Residue | None:
+    """
+    What a food leaves in the gut, if it is one of those.
+
+    >>> from fuelcalc.pantry import food_table
+    >>> [residue_of(food_table().by_id[name]) for name in ("lentils", "kale", "white-rice")]
+    ['pulse', 'brassica', None]
+    """
+    if food.role == "legume" or food.food_id in _PULSES:
+        return "pulse"
+    return next((kind for kind, names in _BY_NAME.items() if food.food_id in names), None)
+
+
+def barred_at(feeding: Feeding, sessions: Iterable[Trained], *, is_eve: bool) -> frozenset[Residue]:
+    """
+    What has no place at a feeding.
+
+    Args:
+        feeding: When it is.
+        sessions: Those of the day.
+        is_eve: Whether a long race is tomorrow.
+    """
+    if is_eve:
+        return EVE
+    for session in sessions:
+        most = _HARD_MIN if session.is_hard else _EASY_MIN
+        if session.kind == "run" and 0.0 <= session.start - feeding.end <= most:
+            return _PULSE
+    return _NONE
+
+
+def is_clear(variant: Variant, barred: frozenset[Residue]) -> bool:
+    """Whether a dish holds nothing that is barred."""
+    return not barred or all(residue_of(food) not in barred for food in variant.foods)

@@ -1,0 +1,101 @@
+"""What stays in the gut has no place before races and runs (F05, F09)."""
+
+from datetime import date, timedelta
+
+import pytest
+from people import athlete, day, feedings, plan, run
+
+from fuelcalc.models.dishes import Variant
+from fuelcalc.pantry import food_table
+from fuelcalc.pantry.dishes import dish_by_id, variants
+from fuelcalc.pantry.limits import limits_of
+from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.menu import choice
+from fuelcalc.planning.menu.candidates import Wishes
+from fuelcalc.planning.menu.choice import Slot, options_for
+from fuelcalc.planning.menu.fit import Want
+from fuelcalc.planning.menu.residue import EVE, is_clear, residue_of
+
+ANYBODY = limits_of()
+RACE = day(run("09:00", distance_km=42.2, duration_min=240.0, effort="race"))
+
+
+def left(found, *kinds):
+    """What the plan's food leaves in the gut, by feeding, of some kinds."""
+    by_id = food_table().by_id
+    return [
+        (entry.kind, item.food_id)
+        for entry in feedings(found)
+        for item in entry.items
+        if residue_of(by_id[item.food_id]) in kinds
+    ]
+
+
+@pytest.mark.parametrize("diet", ["omnivore", "vegetarian", "vegan"])
+def test_f09_serves_no_pulses_onion_brassica_or_wholegrain_on_the_eve(diet):
+    """On any date, of any diet: none of it all day, and no more fibre than the ceiling holds."""
+    for number in range(5):
+        when = day(date=date(2026, 11, 20) + timedelta(days=7 * number + number))
+        found = plan(athlete(diet=diet), when, after=RACE, menu=True)
+        assert left(found, *EVE) == []
+        assert all(entry.items for entry in feedings(found) if entry.energy_kcal > 100.0)
+
+
+@pytest.mark.parametrize(
+    ("start", "changes"),
+    [("07:30", {}), ("10:00", {"effort": "tempo"}), ("20:00", {"effort": "intervals"})],
+)
+def test_f05_serves_no_pulses_soon_before_a_run(start, changes):
+    """None within an hour and a half of an easy run, nor within three hours of a hard one."""
+    for number in range(5):
+        when = day(run(start, **changes), date=date(2026, 11, 20) + timedelta(days=number))
+        found = plan(athlete(diet="vegan"), when, menu=True)
+        (minute,) = [entry.minute for entry in found.timeline if entry.kind == "run"]
+        clear = 180.0 if changes else 90.0
+        by_id = food_table().by_id
+        for entry in feedings(found):
+            if 0.0 <= minute - entry.minute - entry.minutes <= clear - 5.0:
+                kinds = {residue_of(by_id[item.food_id]) for item in entry.items}
+                assert "pulse" not in kinds
+
+
+def test_serves_pulses_on_other_days():
+    """A vegan's ordinary days have them."""
+    weeks = [
+        plan(athlete(diet="vegan"), day(date=date(2026, 11, 20) + timedelta(days=n)), menu=True)
+        for n in range(4)
+    ]
+    assert any(left(found, "pulse") for found in weeks)
+
+
+def test_keeps_a_dish_that_somebody_has_set():
+    """A lock is the athlete's own choice, the day before a race too."""
+    found = plan(athlete(), day(), after=RACE, menu=True, lock={"dinner": "lentil-bolognese"})
+    assert [e.dish_id for e in feedings(found) if e.name == "dinner"] == ["lentil-bolognese"]
+
+
+def test_takes_what_there_is_where_nothing_else_may_be_eaten(monkeypatch):
+    """Who has nothing but dishes with pulses has them rather than nothing."""
+    table = food_table()
+    pulses = [
+        variant
+        for variant in variants(ANYBODY, table)
+        if "dinner" in variant.dish.meals and not is_clear(variant, EVE)
+    ]
+    dinner = Slot(Feeding(1140.0, 30.0, "meal", "dinner"), Want(30.0, 90.0, 20.0), barred=EVE)
+    clear = options_for(dinner, ANYBODY, Wishes(), table)
+    assert all(is_clear(one.variants[0], EVE) for one in clear)
+    monkeypatch.setattr(choice, "variants", lambda *_: pulses)
+    found = options_for(dinner, ANYBODY, Wishes(), table)
+    assert found
+    assert not is_clear(found[0].variants[0], EVE)
+
+
+def test_knows_a_clear_dish():
+    """A dish is clear where none of its foods is barred; nothing is barred on most days."""
+    table = food_table()
+    dish = dish_by_id("lentil-bolognese", table)
+    foods = tuple(table.by_id[place[0].food_id] for place in dish.places)
+    variant = Variant(dish, dish.name, foods, tuple(place[0] for place in dish.places))
+    assert is_clear(variant, frozenset())
+    assert not is_clear(variant, EVE)

@@ -34,6 +34,7 @@ _ADDED = ("avoid", "restrictions", "conditions")
 _WHOLE = ("steps", "weekly_lifts", "meals_per_day")
 _SHOWN = {
     "birth_date": ("1992-05-01",),
+    "deficit_since": ("2026-10-05",),
     "mileage": ("350 mi in 3 months",),
     "weekly_mileage": ("35 mi", "56 km"),
     "recent_race": ("10 km in 48:30",),

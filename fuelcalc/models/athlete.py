@@ -211,6 +211,7 @@ class Athlete(Record):
     conditions: tuple[Condition, ...] = ()
     clinician_agreed: bool = False
     heat_acclimatised: bool = False
+    deficit_since: Annotated[date | None, Field(ge=FIRST_DATE, le=LAST_DATE)] = None
     units: Units | None = None
     energy_unit: EnergyUnit | None = None
     clock: ClockHours | None = None

@@ -5,22 +5,27 @@ It is never taken from the fuel of a key session: long sessions, race days and w
 them carry less or none, and the easier days of the week carry what they can of it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Final, Literal, NamedTuple
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Goal
 from fuelcalc.models.day import Day
+from fuelcalc.models.notes import Note
 from fuelcalc.planning.average import is_week, spent_by
 from fuelcalc.planning.clock.shares import Slice, shared
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.planning.sessions.training import Training
+from fuelcalc.planning.words import note
 from fuelcalc.science import day as science
 from fuelcalc.science.balance import deficit_share
 
 Cause = Literal["race", "race-eve", "loading", "long-session", "carried"]
 
+# After three months hunger pushes back hard; an estimate.
+_MOST_WEEKS = 12.0
 LEAST_KCAL = 1.0
 """Less than this a day is not worth a word."""
 
@@ -127,6 +132,24 @@ def deficit_of(
     cause = load.cause if got < asked else "carried"
     moved = abs(got - asked) > LEAST_KCAL
     return Deficit(asked, got, asked - total / len(week), cause if moved else None)
+
+
+def long_deficit(
+    deficit: Deficit | None, *, since: date | None, today: date | None
+) -> Iterator[Note]:
+    """
+    Ask for maintenance where a deficit has gone on for twelve weeks or more.
+
+    Args:
+        deficit: What the day carries of one.
+        since: When it began, where somebody said.
+        today: The day, where it has a date.
+    """
+    if deficit is None or since is None or today is None:
+        return
+    weeks = (today - since).days / 7.0
+    if weeks >= _MOST_WEEKS:
+        yield note("deficit-is-long", weeks=weeks, most_weeks=_MOST_WEEKS)
 
 
 def _load(person: Person, training: Training, day: Day, following: Day | None) -> Load:

@@ -13,6 +13,7 @@ from fuelcalc.models.notes import Note
 from fuelcalc.planning.clock.coffee import coffee_of
 from fuelcalc.planning.clock.feedings import BLOCK_GAP_MIN
 from fuelcalc.planning.clock.portions import Portions
+from fuelcalc.planning.deficit import long_deficit
 from fuelcalc.planning.energy import Figures
 from fuelcalc.planning.guards import reader_of
 from fuelcalc.planning.hours import meal_notes, window_notes
@@ -58,7 +59,7 @@ _MOST_RISE_KCAL = 800.0
 # One kind of sugar is absorbed to about so much an hour (Jeukendrup).
 _ONE_KIND_G_PER_H = 61.0
 # What the water that loaded glycogen binds weighs.
-_LOADED_WATER_KG = (1.0, 2.0)
+_LOADED_WATER = {"mass_low_kg": 1.0, "mass_high_kg": 2.0}
 # Two hours of running want a breakfast, which wants an hour and a half to settle.
 _LONG_MIN, _BREAKFAST_MIN = 120.0, 90.0
 # With under four hours of sleep, waking and sleep were probably typed the wrong way round.
@@ -210,9 +211,10 @@ def _targets(planned: PlannedDay) -> Iterable[Note]:
         yield note("low-carbohydrate", limit_g=_LEAST_CARBOHYDRATE_G)
 
 
-def _own_targets(planned: PlannedDay) -> Iterable[Note]:
-    """Say what is not as it was asked for."""
-    return own_target_notes(planned.figures)
+def _long_deficit(planned: PlannedDay) -> Iterable[Note]:
+    """Ask for maintenance where a deficit has gone on for long."""
+    today, since = planned.figures.today.date, planned.person.athlete.deficit_since
+    return long_deficit(planned.figures.deficit, since=since, today=today)
 
 
 def _race_week(planned: PlannedDay) -> Iterable[Note]:
@@ -349,20 +351,11 @@ def _loading(planned: PlannedDay) -> Iterable[Note]:
     """Say what carbohydrate loading does."""
     if planned.figures.loading <= 0.0:
         return []
-    low, high = _LOADED_WATER_KG
     aim = planned.figures.aim.least_g_per_kg
     if aim <= carbohydrate.BASE_G_PER_KG:
         return []
     foods = "eve" if planned.figures.aim.eve > 0.0 else "usual"
-    return [
-        note(
-            "glycogen-load",
-            carbohydrate_g_per_kg=aim,
-            foods=foods,
-            mass_low_kg=low,
-            mass_high_kg=high,
-        )
-    ]
+    return [note("glycogen-load", carbohydrate_g_per_kg=aim, foods=foods, **_LOADED_WATER)]
 
 
 def _behind(planned: PlannedDay) -> Iterable[Note]:
@@ -401,10 +394,11 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(_availability_now, ("energy", "availability")),
     Rule(_weather, ALWAYS),
     Rule(_availability, ("energy", "availability")),
+    Rule(_long_deficit, ("energy",)),
     Rule(_week, ("energy",)),
     Rule(_sanity, ("energy",)),
     Rule(_targets, ("targets",)),
-    Rule(_own_targets, ("targets",)),
+    Rule(lambda planned: own_target_notes(planned.figures), ("targets",)),
     Rule(_race_week, ALWAYS),
     Rule(_average, ALWAYS),
     Rule(_costs, ("energy",)),

@@ -34,6 +34,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "availability-check": NoteCode("caution", ("body_fat", "limit_kcal_per_kg_ffm")),
     "average-day": NoteCode("info"),
     "caffeine-too-late": NoteCode("info", ("session", "minute", "clear_h")),
+    "deficit-is-long": NoteCode("caution", ("weeks", "most_weeks")),
     "cold": NoteCode("caution", ("session", "air_degc")),
     "eer-differs": NoteCode("caution", ("apart_share",)),
     "day-ends-behind": NoteCode("caution", ("behind_kcal", "repaid_kcal")),

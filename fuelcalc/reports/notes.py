@@ -46,6 +46,11 @@ NOTES: Final[Mapping[str, str]] = {
         "This day ends {behind_kcal:energy} behind: no sensible meal holds what it costs. The "
         "next days repay up to {repaid_kcal:energy} each, for four days at most."
     ),
+    "deficit-is-long": (
+        "You have eaten in deficit for {weeks:whole} weeks, and {most_weeks:whole} are enough: eat "
+        "at maintenance for two weeks or longer before you go on, if at all. Leave balance out, "
+        "and deficit_since too."
+    ),
     "cold": (
         "About {air_degc:temperature} at the {session:text}: cover skin and mouth, keep moving, "
         "stay near shelter, and turn back before you are cold or wet."

@@ -1,7 +1,11 @@
 """How much of a deficit a day carries, and why."""
 
-import pytest
+import datetime as dt
 
+import pytest
+from people import codes, day, man, plan, run
+
+from fuelcalc.models.athlete import Goal
 from fuelcalc.planning.deficit import Load
 from fuelcalc.science.balance import deficit_share
 
@@ -21,3 +25,19 @@ def test_says_when_loading_alone_holds_a_day_back():
 def test_eases_off_between_75_and_105_minutes(longest, loading, share):
     """Both edges of both ramps, and half-way."""
     assert deficit_share(longest_min=longest, loading=loading) == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("since", "is_said"),
+    [("2026-09-03", True), ("2026-09-02", True), ("2026-09-04", False), (None, False)],
+)
+def test_asks_for_maintenance_after_twelve_weeks(since, is_said):
+    """84 days before 26 November is 3 September; without a deficit nothing is said."""
+    known = {} if since is None else {"deficit_since": dt.date.fromisoformat(since)}
+    when = day(run("07:00"), date=dt.date(2026, 11, 26))
+    found = plan(man(**known), when, goal=Goal(balance_kcal=-200.0))
+    assert ("deficit-is-long" in codes(found)) is is_said
+    assert "deficit-is-long" not in codes(plan(man(**known), when))
+    assert "deficit-is-long" not in codes(
+        plan(man(**known), day(run("07:00")), goal=Goal(balance_kcal=-200.0))
+    )

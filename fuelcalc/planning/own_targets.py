@@ -6,7 +6,8 @@ from fuelcalc.models.notes import Note
 from fuelcalc.planning.energy import Figures
 from fuelcalc.planning.words import note
 from fuelcalc.science import protein
-from fuelcalc.science.own_amounts import asked_g
+from fuelcalc.science.day import Intake
+from fuelcalc.science.own_amounts import LEAST_CARBOHYDRATE_G, asked_g
 
 # A gram or a hundredth away is what was asked for.
 _LEAST_G, _LEAST_SHARE = 1.0, 0.01
@@ -51,8 +52,17 @@ def _holds(figures: Figures, name: str, *, is_more: bool) -> str:
         short = not is_more and targets.protein_g < most_g - _LEAST_G
         return "energy" if short else f"protein-{'least' if is_more else 'most'}"
     if name == "carbohydrate":
-        by_training = targets.carbohydrate_g <= targets.need_g + _LEAST_G
-        return "training" if is_more and by_training else f"fat-{'most' if is_more else 'least'}"
+        return _holds_carbohydrate(targets, is_more=is_more)
     if is_more:
         return "fat-least"
     return "training" if targets.carbohydrate_g <= targets.need_g + _LEAST_G else "fat-most"
+
+
+def _holds_carbohydrate(targets: Intake[float], *, is_more: bool) -> str:
+    """What lets carbohydrate be no less, or no more, than it is."""
+    if not is_more:
+        return "fat-least"
+    if targets.carbohydrate_g <= targets.need_g + _LEAST_G:
+        return "training"
+    by_brain = targets.carbohydrate_g <= LEAST_CARBOHYDRATE_G + _LEAST_G
+    return "brain" if by_brain else "fat-most"

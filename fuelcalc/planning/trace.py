@@ -28,6 +28,7 @@ from fuelcalc.science import (
 )
 from fuelcalc.science.feeding import without
 from fuelcalc.science.numeric import as_given
+from fuelcalc.science.own_amounts import own_shares
 from fuelcalc.science.sources import Behind, behind
 from fuelcalc.science.within_day import running_balance_kcal
 
@@ -224,7 +225,7 @@ def _target_figures(
     reasons = {name: behind(function, name) for name, (function, _) in inputs.items()}
     for name, own in zip(aim.own._fields, aim.own, strict=True):
         if own.known:
-            reasons[f"{name}_g"] = behind(fat.macronutrient_shares, f"asked_{name}_g")
+            reasons[f"{name}_g"] = behind(own_shares, f"{name}_g")
     return [
         *(
             _figure(f"targets.{name}", getattr(printed, name), reasons[name], given)

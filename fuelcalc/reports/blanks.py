@@ -48,6 +48,7 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
         "room": "no meal of this day holds more",
         "energy": "the day's energy leaves no more",
         "training": "the day's training needs its carbohydrate, and 3 g/kg beside",
+        "brain": "the brain alone burns so much",
         "protein-least": "at least 1.2 g/kg of protein stay",
         "protein-most": "at most 2.5 g/kg of protein are planned",
         "fat-least": "at least 0.8 g/kg or 20 % of energy stay fat",

@@ -10,7 +10,7 @@ from typing import Any, Generic, NamedTuple
 
 from fuelcalc.science import availability, balance, carbohydrate, daily, fat, fluid, protein
 from fuelcalc.science.numeric import Given, N, known_or, least, most, power
-from fuelcalc.science.own_amounts import NOTHING_ASKED, OwnAmounts
+from fuelcalc.science.own_amounts import NOTHING_ASKED, OwnAmounts, is_asked, own_shares
 from fuelcalc.science.resting import blended_kcal_per_day
 from fuelcalc.science.sessions import Session
 from fuelcalc.science.sources import SOURCES, explains
@@ -403,8 +403,10 @@ def targets(
         reference_mass_kg=reference_kg,
         loading=aim.loading,
         session_food=on_the_way,
-        own=aim.own,
     )
+    if is_asked(aim.own):
+        meals = fat.Meals(shares.energy_kcal, reference_kg, aim.loading, need, on_the_way)
+        shares = own_shares(shares, meals, aim.own)
     available = availability.energy_availability_kcal_per_kg_ffm(
         intake_kcal=shares.energy_kcal, exercise_kcal=spent.exercise_kcal, ffm_kg=spent.ffm_kg
     )

@@ -4,8 +4,7 @@ from typing import Generic, NamedTuple
 
 from fuelcalc.science import protein
 from fuelcalc.science.carbohydrate import most_in_meals_g
-from fuelcalc.science.numeric import Given, N, blend, clip, known_or, least, most, ramp
-from fuelcalc.science.own_amounts import NOTHING_ASKED, OwnAmounts, asked_g
+from fuelcalc.science.numeric import N, blend, clip, least, most, ramp
 from fuelcalc.science.sources import SOURCES, explains
 
 MOST_FAT_SHARE, MOST_FAT_SHARE_LONG_DAY, PREFERRED_FAT_SHARE = 0.30, 0.35, 0.20
@@ -74,56 +73,9 @@ def most_fat_share(*, energy_kcal: N) -> N:
     return MOST_FAT_SHARE + more * ramp(energy_kcal, *_LONG_DAY_KCAL)
 
 
-class _Room(NamedTuple, Generic[N]):
-    """Between what limits a macronutrient may be asked for, in g."""
-
-    fat_low_g: N
-    fat_high_g: N
-    carbohydrate_low_g: N
-    carbohydrate_high_g: N
-
-
-def _asked_protein_g(
-    own: OwnAmounts[N], room: _Room[N], *, usual_g: N, energy_kcal: N, kg: N, loading: N
-) -> N:
-    """The protein that is asked for by itself or as what the two others leave; else the usual."""
-    fat = asked_g(own.fat, energy_kcal=energy_kcal, kcal_per_g=9.0)
-    carbohydrate = asked_g(own.carbohydrate, energy_kcal=energy_kcal, kcal_per_g=4.0)
-    fat_g = clip(fat.value, room.fat_low_g, room.fat_high_g)
-    carbohydrate_g = clip(carbohydrate.value, room.carbohydrate_low_g, room.carbohydrate_high_g)
-    rest_g = (energy_kcal - 4.0 * carbohydrate_g - 9.0 * fat_g) / 4.0
-    asked = known_or(Given(rest_g, fat.known * carbohydrate.known), usual_g)
-    asked = known_or(asked_g(own.protein, energy_kcal=energy_kcal, kcal_per_g=4.0), asked)
-    held = clip(asked, protein.LEAST_G_PER_KG * kg, protein.MOST_G_PER_KG * kg)
-    is_asked = most(own.protein.known, fat.known * carbohydrate.known)
-    # What a race needs goes before a wish.
-    return blend(usual_g, held, is_asked * (1.0 - loading))
-
-
-def _asked_fat_g(
-    own: OwnAmounts[N],
-    room: _Room[N],
-    *,
-    usual_g: N,
-    energy_kcal: N,
-    protein_g: N,
-    loading: N,
-) -> N:
-    """The fat that is asked for by itself or as what the carbohydrate leaves; else the usual."""
-    fat = asked_g(own.fat, energy_kcal=energy_kcal, kcal_per_g=9.0)
-    carbohydrate = asked_g(own.carbohydrate, energy_kcal=energy_kcal, kcal_per_g=4.0)
-    rest_g = (energy_kcal - 4.0 * protein_g - 4.0 * carbohydrate.value) / 9.0
-    asked = known_or(fat, known_or(Given(rest_g, carbohydrate.known), usual_g))
-    held = clip(asked, room.fat_low_g, room.fat_high_g)
-    return blend(usual_g, held, most(fat.known, carbohydrate.known) * (1.0 - loading))
-
-
 @explains(
     carbohydrate_g=("what protein and fat leave, at least the need", SOURCES["carbohydrate"]),
     fat_g=("what is left, at most 30 % of the meals' energy", SOURCES["fat"]),
-    asked_protein_g=("as asked for, within its limits", SOURCES["own-target"]),
-    asked_carbohydrate_g=("as asked for, within its limits", SOURCES["own-target"]),
-    asked_fat_g=("as asked for, within its limits", SOURCES["own-target"]),
 )
 def macronutrient_shares(
     *,
@@ -134,7 +86,6 @@ def macronutrient_shares(
     loading: N,
     session_food: SessionFood[N],
     least_protein_g_per_kg: N | float = protein.COLLISION_G_PER_KG,
-    own: OwnAmounts[N] = NOTHING_ASKED,
 ) -> Shares[N]:
     """
     Share a day's energy among protein, carbohydrate and fat, so that they add up to it.
@@ -146,9 +97,6 @@ def macronutrient_shares(
     and protein to 1.6 g/kg, together and in proportion so that neither drops suddenly; then
     energy rises.
 
-    What somebody asks for is held as far as training's carbohydrate, 0.8 g/kg or 20 % and 35 % of
-    the meals' energy for fat, and 1.2 to 2.5 g/kg for protein let it be; loading goes before it.
-
     Args:
         energy_kcal: Intake before any rise, or any rest that no meal holds.
         protein_g: Protein wanted.
@@ -157,7 +105,6 @@ def macronutrient_shares(
         loading: Share of carbohydrate loading, 0 to 1.
         session_food: What is eaten during sessions, which is a part of all three.
         least_protein_g_per_kg: What protein falls to where they collide.
-        own: What is asked for of each.
 
     Source: estimate, from Burke 2011, doi:10.1080/02640414.2011.585473.
 
@@ -170,34 +117,17 @@ def macronutrient_shares(
     in_meals_kcal = most(energy_kcal - session_food.energy_kcal, 0.0)
     fat_floor_g = blend(LEAST_G_PER_KG * kg, LEAST_LOADING_G_PER_KG * kg, loading)
     preferred_g = preferred_fat_g(reference_mass_kg=kg, energy_kcal=in_meals_kcal)
-    ceiling_g = most_in_meals_g(reference_mass_kg=kg, loading=loading)
-    ceiling_g = most(ceiling_g + session_food.carbohydrate_g, need_g)
-    most_asked_g = MOST_FAT_SHARE_LONG_DAY * in_meals_kcal / 9.0
-    room = _Room(preferred_g, most(most_asked_g, preferred_g), need_g, ceiling_g)
-    protein_g = _asked_protein_g(
-        own, room, usual_g=protein_g, energy_kcal=energy_kcal, kg=kg, loading=loading
-    )
     short_kcal = most(4.0 * protein_g + 4.0 * need_g + 9.0 * preferred_g - energy_kcal, 0.0)
     spare_protein_kcal = 4.0 * most(protein_g - least_protein_g_per_kg * kg, 0.0)
     spare_kcal = spare_protein_kcal + 9.0 * (preferred_g - fat_floor_g)
     given_share = least(short_kcal / spare_kcal, 1.0)
     protein_g = protein_g - given_share * spare_protein_kcal / 4.0
     raised_kcal = most(short_kcal - spare_kcal, 0.0)
-    energy = energy_kcal + raised_kcal
-
-    left_g = (energy - 4.0 * protein_g - 4.0 * need_g) / 9.0
-    usual_most_g = most(MOST_FAT_SHARE * (energy - session_food.energy_kcal) / 9.0, fat_floor_g)
-    upper_g = _asked_fat_g(
-        own, room, usual_g=usual_most_g, energy_kcal=energy, protein_g=protein_g, loading=loading
-    )
-    fat = clip(left_g, fat_floor_g, upper_g)
-    carbohydrate = least((energy - 4.0 * protein_g - 9.0 * fat) / 4.0, ceiling_g)
-    # Fat fills what carbohydrate leaves, up to its share of the meals as they are then eaten.
-    lean_kcal = most(4.0 * protein_g + 4.0 * carbohydrate - session_food.energy_kcal, 0.0)
-    share = most_fat_share(energy_kcal=energy)
-    most_fat_g = most(share / (1.0 - share) * lean_kcal / 9.0, fat_floor_g)
-    most_fat_g = most(most_fat_g, fat * most(own.fat.known, own.carbohydrate.known))
-    fat = least((energy - 4.0 * protein_g - 4.0 * carbohydrate) / 9.0, most_fat_g)
+    meals = Meals(energy_kcal + raised_kcal, kg, loading, need_g, session_food)
+    carbohydrate = beside_protein_g(meals, protein_g=protein_g)
+    filling_g = most_filling_fat_g(meals, protein_g=protein_g, carbohydrate_g=carbohydrate)
+    rest_g = (meals.energy_kcal - 4.0 * protein_g - 4.0 * carbohydrate) / 9.0
+    fat = least(rest_g, filling_g)
     eaten_kcal = 4.0 * protein_g + 4.0 * carbohydrate + 9.0 * fat
     return Shares(
         energy_kcal=eaten_kcal,
@@ -205,8 +135,71 @@ def macronutrient_shares(
         carbohydrate_g=carbohydrate,
         fat_g=fat,
         raised_kcal=raised_kcal,
-        behind_kcal=most(energy - eaten_kcal, 0.0),
+        behind_kcal=most(meals.energy_kcal - eaten_kcal, 0.0),
     )
+
+
+class Meals(NamedTuple, Generic[N]):
+    """The energy that macronutrients share, after any rise, and what limits their shares."""
+
+    energy_kcal: N
+    reference_mass_kg: N
+    loading: N
+    need_g: N
+    session_food: SessionFood[N]
+
+    @property
+    def least_fat_g(self) -> N:
+        """
+        The least fat: 0.6 g/kg, 0.5 when loading.
+
+        Source: estimate; see `macronutrient_shares`.
+        """
+        kg = self.reference_mass_kg
+        return blend(LEAST_G_PER_KG * kg, LEAST_LOADING_G_PER_KG * kg, self.loading)
+
+    @property
+    def most_carbohydrate_g(self) -> N:
+        """
+        The most carbohydrate: what meals hold and sessions take, or the need.
+
+        Source: estimate; see `carbohydrate.most_in_meals_g`.
+        """
+        ceiling_g = most_in_meals_g(reference_mass_kg=self.reference_mass_kg, loading=self.loading)
+        return most(ceiling_g + self.session_food.carbohydrate_g, self.need_g)
+
+
+def beside_protein_g(meals: Meals[N], *, protein_g: N) -> N:
+    """
+    The carbohydrate of a day where nobody asks for any: fat is first left what the need leaves.
+
+    Args:
+        meals: The energy, and what limits its shares.
+        protein_g: Protein, which is settled.
+
+    Source: estimate; see `macronutrient_shares`.
+    """
+    energy, floor_g = meals.energy_kcal, meals.least_fat_g
+    left_g = (energy - 4.0 * protein_g - 4.0 * meals.need_g) / 9.0
+    usual_most_g = MOST_FAT_SHARE * (energy - meals.session_food.energy_kcal) / 9.0
+    fat = clip(left_g, floor_g, most(usual_most_g, floor_g))
+    return least((energy - 4.0 * protein_g - 9.0 * fat) / 4.0, meals.most_carbohydrate_g)
+
+
+def most_filling_fat_g(meals: Meals[N], *, protein_g: N, carbohydrate_g: N) -> N:
+    """
+    The most fat that fills what carbohydrate leaves: its share of the meals as they are then eaten.
+
+    Args:
+        meals: The energy, and what limits its shares.
+        protein_g: Protein, which is settled.
+        carbohydrate_g: Carbohydrate, which is too.
+
+    Source: estimate; see `most_fat_share`.
+    """
+    lean_kcal = most(4.0 * protein_g + 4.0 * carbohydrate_g - meals.session_food.energy_kcal, 0.0)
+    share = most_fat_share(energy_kcal=meals.energy_kcal)
+    return most(share / (1.0 - share) * lean_kcal / 9.0, meals.least_fat_g)
 
 
 @explains(

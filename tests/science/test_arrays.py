@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from fuelcalc.science import day, sessions
-from fuelcalc.science.fat import SessionFood
+from fuelcalc.science.fat import Meals, SessionFood, Shares
 from fuelcalc.science.numeric import Given
-from fuelcalc.science.own_amounts import OwnAmount, OwnAmounts
+from fuelcalc.science.own_amounts import OwnAmount, OwnAmounts, own_shares
 from fuelcalc.science.running import EQUATIONS, Stretch
 from fuelcalc.science.sweat import Sweat
 
@@ -57,6 +57,7 @@ RANGES = {
     "usual_kcal": (500, 10_000), "usual_availability": (-20, 80), "longest_min": (0, 600),
     "vapour_hpa": (0.1, 80), "owed_kcal": (0, 5000),
     "least_protein_g_per_kg": (1.6, 1.8), "own_g": (0, 600), "own_share": (0, 0.9),
+    "carbohydrate_g": (90, 1500), "fat_g": (20, 500),
 }  # fmt: skip
 FLAGS = {
     "male", "vegan", "is_race", "fed", "measured", "sodium_measured", "body_fat_known", "rough",
@@ -77,12 +78,19 @@ def public_functions():
                     yield pytest.param(function, names, id=f"{module.__name__}.{name}")
 
 
+MEALS = ("energy_kcal", "reference_mass_kg", "loading", "need_g", "session_food")
+SHARES = ("energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "surplus_kcal", "surplus_kcal")
+
+
 def drawn(data, name, shape):
     """An array of that shape within the range of the argument; "?" ends one that may be unknown."""
     if name == "session_food":
         return SessionFood(
             drawn(data, "session_food_g", shape), drawn(data, "session_food_g", shape)
         )
+    if name in {"meals", "plain"}:
+        kind, parts = (Meals, MEALS) if name == "meals" else (Shares, SHARES)
+        return kind(*(drawn(data, part, shape) for part in parts))
     if name == "own":
         parts = ("male", "own_g", "own_share")
         return OwnAmounts(*(OwnAmount(*(drawn(data, n, shape) for n in parts)) for _ in range(3)))
@@ -136,6 +144,15 @@ def test_gives_arrays_what_it_gives_their_elements(function, names, data, shape)
     columns = {name.rstrip("?"): drawn(data, name, shape) for name in names if name not in fixed}
     result = function(**columns, **fixed)
     assert_same(result, [function(**row, **fixed) for row in rows_of(columns, shape)], shape)
+
+
+@QUICK
+@given(data=st.data(), shape=SHAPES)
+def test_shares_rows_as_each_row_asks(data, shape):
+    """Some rows ask for some macronutrients, and each is shared as alone."""
+    columns = {name: drawn(data, name, shape) for name in ("plain", "meals", "own")}
+    result = own_shares(**columns)
+    assert_same(result, [own_shares(**row) for row in rows_of(columns, shape)], shape)
 
 
 SWEAT = {

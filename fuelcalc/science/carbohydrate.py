@@ -26,7 +26,7 @@ _EARLY_G_PER_H, EARLY_FIRST_MIN = 30.0, 15.0
 _DURING_PROTEIN_G_PER_KG_H, _MOST_DURING_PROTEIN_G_PER_KG = 0.1, 0.9
 # By the length of a race in minutes, g/kg on the last day and on the one before it.
 _EVE_MIN, _EVE_G_PER_KG = (60.0, 90.0, 120.0, 150.0), (3.0, 7.0, 7.5, 9.5)
-_SECOND_MIN, _SECOND_G_PER_KG = (105.0, 150.0), (3.0, 7.5)
+_SECOND_MIN, _SECOND_G_PER_KG = (100.0, 150.0), (3.0, 7.5)
 _MOST_RECOVERY_G_PER_KG = 7.0
 
 
@@ -169,7 +169,7 @@ def loading_share(*, race_min: N, days_to_race: N) -> N:
         race_min: Length of the race.
         days_to_race: 1 for the day before it, 2 for the one before that.
 
-    Source: estimate: none for races of 60 min (105 two days before), whole from 150 min on,
+    Source: estimate: none for races of 60 min (100 two days before), whole from 150 min on,
     around the 90 min of Burke 2011, doi:10.1080/02640414.2011.585473.
 
     >>> loading_share(race_min=105.0, days_to_race=1.0)
@@ -191,7 +191,7 @@ def loading_g_per_kg(*, race_min: N, days_to_race: N) -> N:
     Carbohydrate of a day before a race at the least, in g per kg of reference mass.
 
     The day before: nothing for a race of 60 min, 7 g/kg for 90, 7.5 for two hours, 9.5 from two
-    and a half hours on. Two days before: 7.5 from two and a half hours on, nothing to 105 min.
+    and a half hours on. Two days before: 7.5 from two and a half hours on, nothing to 100 min.
 
     Args:
         race_min: Length of the race.

@@ -144,7 +144,7 @@ class Record(BaseModel):
         reading = _readings(cls).get(key)
         if reading is None:
             name = key if isinstance(key, str) else shown(key)
-            instead = answer(key)
+            instead = None if key in _spellings(cls) else answer(key)
             if instead is not None:
                 raise InputError(instead[0], argument=name, remedy=instead[1])
             known = known_keys(cls)

@@ -5,10 +5,7 @@ import pty
 import subprocess
 import sys
 
-import click
 import pytest
-
-from fuelcalc.cli.options import _conditions
 
 BODY = ["--sex", "female", "--age", "34", "--mass", "62kg", "--height", "168cm"]
 PLAN = """
@@ -280,12 +277,3 @@ def test_takes_humidity_or_the_dew_point(fuelcalc, tmp_path):
     cool.write_text(f"{PLAN}dew_point = '5 °C'\ntemperature = '20 °C'\n", encoding="utf-8")
     asked = [str(cool), "--date", "2020-11-26", "--run", "30 km easy", "--humidity", "100 %"]
     assert "Heat at the" in fuelcalc("day", *asked, "--no-menu").out
-
-
-def test_completes_conditions():
-    """What is typed of a condition is completed."""
-    context = click.Context(click.Command("day"))
-    assert _conditions(context, click.Option(["--condition"]), "hyper") == [
-        "hypertension",
-        "hypertension-diuretics",
-    ]

@@ -90,7 +90,7 @@ class TestNames:
     def test_lists_the_keys_when_none_is_near(self):
         """A key that is near to nothing is answered with all that are known."""
         assert refusal(Goal, colour="red") == (
-            "colour: unknown key; known keys: aim, season, balance"
+            "colour: unknown key; known keys: aim, season, balance, protein, carbohydrate, fat"
         )
 
     def test_cuts_a_key_that_fills_the_line(self):

@@ -211,7 +211,10 @@ def _clock_laws(plan: DayPlan, timeline: Sequence[Entry]) -> Mapping[str, bool]:
     wake = plan.wake.hour * 60.0 + plan.wake.minute
     ends = [entry.minute + entry.minutes for entry in entries]
     fixed = sorted(
-        (entry.minute, entry.minute + entry.minutes) for entry in entries if entry.kind != "during"
+        (entry.minute, entry.minute + entry.minutes)
+        for entry in entries
+        # Coffee stands beside breakfast as well.
+        if entry.kind not in {"during", "caffeine"}
     )
     return {
         "the clock ends with its only night": (
@@ -223,6 +226,12 @@ def _clock_laws(plan: DayPlan, timeline: Sequence[Entry]) -> Mapping[str, bool]:
         ),
         "everything takes time": all(entry.minutes > 0.0 for entry in entries),
         "the clock is in order": all(a.minute <= b.minute for a, b in pairwise(timeline)),
+        "no caffeine on a session": not any(
+            session.minute < entry.minute < session.minute + session.minutes
+            for entry in entries
+            for session in entries
+            if entry.kind == "caffeine" and session.kind in {"run", "lift", "other"}
+        ),
         "nothing overlaps but what is taken during": all(
             end <= start + 1e-6 for (_, end), (start, _) in pairwise(fixed)
         ),

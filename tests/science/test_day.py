@@ -182,7 +182,7 @@ def test_keeps_every_identity(data, plans, plan_day_of):
     assert e.expenditure_kcal + t.balance_kcal == pytest.approx(t.energy_kcal, rel=1e-9)
     macros = 4.0 * t.protein_g + 4.0 * t.carbohydrate_g + 9.0 * t.fat_g
     assert macros == pytest.approx(t.energy_kcal, rel=1e-9)
-    if plan.loading_race_min <= 75.0 or plan.days_to_race == 2.0:
+    if plan.loading_race_min <= 60.0 or plan.days_to_race == 2.0:
         assert t.fibre_g == pytest.approx(min(0.014 * t.energy_kcal, 45.0))
     assert min(t.behind_kcal, t.raised_kcal) == pytest.approx(0.0, abs=1e-6)
     left = (t.energy_kcal - e.exercise_kcal) / e.ffm_kg
@@ -202,7 +202,7 @@ def test_keeps_every_floor_and_answers_everybody(data, plans, plan_day_of):
     assert all(math.isfinite(figure) for figure in figures)
     assert 1.2 * kg - 1e-6 <= t.protein_g <= 2.5 * kg + 1e-6
     assert t.fat_g >= 0.5 * kg - 1e-6
-    if plan.loading_race_min <= 75.0:
+    if plan.loading_race_min <= 60.0:
         assert t.fat_g >= 0.6 * kg - 1e-6
     assert t.carbohydrate_g >= t.need_g - 1e-6 >= 3.0 * kg - 1e-5
     eaten_g = sum(one.during_carbohydrate_g for one in [*out.runs, *out.others])

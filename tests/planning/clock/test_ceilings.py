@@ -84,11 +84,11 @@ def test_f06_eats_light_between_two_hard_sessions():
 def test_f17_refuels_in_three_feedings_between_two_runs():
     """4.8 h apart at 66 kg: 260-320 g in three feedings, the first within half an hour."""
     who = man(mass_kg=66.0)
-    found = plan(who, day(run("07:00", duration_min=90.0, effort="steady"),
-                          run("13:18", duration_min=75.0, effort="steady")))  # fmt: skip
-    between = [e for e in feedings(found) if 510.0 <= e.minute < 798.0 and e.kind != "during"]
+    found = plan(who, day(run("07:00", duration_min=80.0, effort="steady"),
+                          run("13:08", duration_min=60.0, effort="steady")))  # fmt: skip
+    between = [e for e in feedings(found) if 500.0 <= e.minute < 788.0 and e.kind != "during"]
     assert len(between) == 3
-    assert between[0].minute <= 510.0 + 30.0
+    assert between[0].minute <= 500.0 + 30.0
     assert 255.0 <= sum(e.carbohydrate_g for e in between) <= 320.0
     assert max(e.carbohydrate_g for e in between) < 0.55 * 290.0
 
@@ -123,7 +123,7 @@ def test_leaves_what_no_feeding_holds_for_later():
 
 def test_feeds_who_must_not_be_behind_more_often():
     """With a BMI under 18.5 more feedings are added than for somebody else, and less is left."""
-    long = day(run("05:00", distance_km=60.0, duration_min=420.0, effort="race"))
+    long = day(run("05:00", distance_km=58.0, duration_min=406.0, effort="race"))
     lean = plan(athlete(mass_kg=45.0, height_cm=160.0, body_fat_share=None), long)
     usual = plan(athlete(mass_kg=45.0, height_cm=148.0, body_fat_share=None), long)
     added = [

@@ -313,8 +313,9 @@ def test_r21_drinks_no_more_before_a_run_than_sits_well():
 def test_leaves_what_fits_no_gap():
     """Ninety waking minutes hold one meal of 1,000 kcal; no other fits, and the rest is left."""
     context = Context(
-        frame=Frame(390.0, 480.0), mass_kg=62.0, reference_mass_kg=62.0, age=34.0, builds=False,
-        pre_sleep_dose=False, minutes_to_next_day=None, next_day_g_per_kg=0.0,
+        frame=Frame(390.0, 480.0), eating=Frame(390.0, 480.0), mass_kg=62.0,
+        reference_mass_kg=62.0, age=34.0, builds=False,
+        pre_sleep_dose=False, next_start=None, next_day_g_per_kg=0.0,
         past_day_g_per_kg=0.0, loose_sweat_ml=0.0, most_feeding_kcal=1000.0, most_added=6,
     )  # fmt: skip
     found = portions_of(

@@ -226,11 +226,12 @@ def _clock_laws(plan: DayPlan, timeline: Sequence[Entry]) -> Mapping[str, bool]:
         ),
         "everything takes time": all(entry.minutes > 0.0 for entry in entries),
         "the clock is in order": all(a.minute <= b.minute for a, b in pairwise(timeline)),
-        "no caffeine on a session": not any(
+        "no caffeine before a session on another": not any(
             session.minute < entry.minute < session.minute + session.minutes
             for entry in entries
             for session in entries
-            if entry.kind == "caffeine" and session.kind in {"run", "lift", "other"}
+            if entry.kind == "caffeine" and entry.during is None
+            if session.kind in {"run", "lift", "other"}
         ),
         "nothing overlaps but what is taken during": all(
             end <= start + 1e-6 for (_, end), (start, _) in pairwise(fixed)

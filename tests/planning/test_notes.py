@@ -203,3 +203,10 @@ def test_remarks_nothing_on_an_ordinary_ride():
     assert not {"sessions-close", "late-session", "order-reversed"} & set(
         codes(plan(when=day(ride())))
     )
+
+
+def test_takes_caffeine_before_the_session_that_is_going_on_an_hour_ahead():
+    """A lift from 08:00 to 09:00 and intervals at 09:30: at 08:00, not at 08:30 under the bar."""
+    when = day(lift("08:00"), run("09:30", duration_min=45.0, effort="intervals"))
+    ((minute, _),) = caffeine(plan(athlete(caffeine=True), when))
+    assert minute == at(8)

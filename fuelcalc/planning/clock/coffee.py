@@ -57,6 +57,8 @@ def coffee_of(person: Person, frame: Frame) -> Coffee | None:
     # A race comes before all else.
     hardest = max(hard, key=lambda session: (session.is_race, session.needs.intensity))
     minute = max(hardest.start - caffeine.BEFORE_MIN, frame.wake)
+    # Nobody brews coffee on a run: before the session that is going on then.
+    minute = next((s.start for s in frame.sessions if s.start < minute < s.end), minute)
     later = hardest.start + caffeine.ON_THE_WAY_SHARE[1] * hardest.minutes
     later_mg = caffeine.later_caffeine_mg(
         mass_kg=athlete.mass_kg,

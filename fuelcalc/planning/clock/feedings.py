@@ -361,7 +361,14 @@ def gaps_of(frame: Frame, feedings: Sequence[Feeding]) -> list[tuple[float, floa
     walls += [(session.start, session.end) for session in frame.sessions]
     walls += [(feeding.minute, feeding.end) for feeding in feedings]
     walls.sort()
-    return [(end, start) for (_, end), (start, _) in pairwise(walls) if end < start]
+    found: list[tuple[float, float]] = []
+    # By the furthest end so far, so that no stretch holds anything, however walls overlap.
+    free_from = walls[0][1]
+    for start, end in walls[1:]:
+        if free_from < start:
+            found.append((free_from, start))
+        free_from = max(free_from, start, end)
+    return found
 
 
 def _trim(frame: Frame, feedings: Sequence[Feeding]) -> list[Feeding]:

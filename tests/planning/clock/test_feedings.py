@@ -7,7 +7,8 @@ import pytest
 from laws import broken_laws
 from people import BUILD, at, athlete, day, feedings, label, lift, plan, ride, run
 
-from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.clock.feedings import Feeding, gaps_of
+from fuelcalc.planning.clock.frame import Frame
 from fuelcalc.planning.sessions.run import trained_run
 from fuelcalc.reports.labels import feeding_label
 
@@ -174,3 +175,13 @@ def test_tells_two_alike_apart():
     """Two feedings at one time are two, and so are two sessions of one kind."""
     assert Feeding(480.0, 30.0, "snack") != Feeding(480.0, 30.0, "snack")
     assert replace(RUN) != RUN
+
+
+def test_finds_no_gap_within_another_wall():
+    """What overlaps, or ends before it starts, leaves what is free and nothing twice."""
+    food = [
+        Feeding(420.0, 60.0, "meal"),
+        Feeding(450.0, 10.0, "snack"),
+        Feeding(700.0, -200.0, "after"),
+    ]
+    assert gaps_of(Frame(390.0, 780.0), food) == [(390.0, 420.0), (480.0, 700.0), (700.0, 780.0)]

@@ -128,11 +128,10 @@ def body_of(i: Inputs) -> day.Body[float]:
     )
 
 
-def run_of(i: Inputs, sweat: Sweat[float]) -> sessions.Session[float]:
-    """The run at one pace, its intensity from a race result or from the effort."""
-    speed = 1000.0 / i.pace_s_per_km
-    stretch = running.Stretch(
-        speed_m_per_s=speed,
+def stretch_of(i: Inputs) -> running.Stretch[float]:
+    """The run as one stretch at one pace."""
+    return running.Stretch(
+        speed_m_per_s=1000.0 / i.pace_s_per_km,
         duration_s=i.distance_km * i.pace_s_per_km,
         grade_up=i.grade,
         grade_down=-i.grade if i.rolling else i.grade,
@@ -142,17 +141,29 @@ def run_of(i: Inputs, sweat: Sweat[float]) -> sessions.Session[float]:
         repeat_s=i.distance_km * i.pace_s_per_km,
         still=0.0,
     )
-    looney = running.EQUATIONS["looney"]
-    ground = running.stretch_ground_w_per_kg(stretch, equation=looney, economy=1.0)
-    share = effort.pace_share(
+
+
+def intensity_of(i: Inputs) -> float:
+    """The run's share of VO2max, from a race result or from the effort."""
+    if not i.race_known:
+        return i.effort_share
+    speed = 1000.0 / i.pace_s_per_km
+    ground = running.stretch_ground_w_per_kg(
+        stretch_of(i), equation=running.EQUATIONS["looney"], economy=1.0
+    )
+    return effort.pace_share(
         speed_m_per_s=speed,
         cost_ratio=ground / running.re3_w_per_kg(speed_m_per_s=speed, grade=0.0),
         vdot=effort.vdot_ml_per_kg_min(distance_km=10.0, duration_min=i.race_min),
     )
+
+
+def run_of(i: Inputs, sweat: Sweat[float]) -> sessions.Session[float]:
+    """The run at one pace."""
     run = sessions.run_session(
-        [stretch],
-        intensities=[share if i.race_known else i.effort_share],
-        equation=looney,
+        [stretch_of(i)],
+        intensities=[intensity_of(i)],
+        equation=running.EQUATIONS["looney"],
         mass_kg=i.mass_kg,
         pack_kg=i.pack_kg,
         economy=Given(i.economy, 1.0 - i.economy_by_race),
@@ -203,6 +214,15 @@ def sessions_of(
     return [run_of(i, sweat)], [lift, ride]
 
 
+def _asked_kcal(i: Inputs, trained: list[sessions.Session[float]], loading: float) -> float:
+    """A balance asked for, as a day carries it: no deficit on races, less beside long sessions."""
+    if i.asked_kcal >= 0.0:
+        return i.asked_kcal
+    longest_min = max(session.duration_min for session in trained)
+    share = balance.deficit_share(longest_min=longest_min, loading=loading)
+    return i.asked_kcal * share * (1.0 - i.is_race)
+
+
 def energy_of(i: Inputs) -> Outputs:
     """The day's cost, before anybody decides what to eat."""
     body = body_of(i)
@@ -224,7 +244,7 @@ def energy_of(i: Inputs) -> Outputs:
         season_factor=i.season_factor,
         mileage_factor=mileage_factor(weekly_km=i.weekly_km),
         weekly_net_kcal=Given(i.weekly_net_kcal, i.weekly_known),
-        asked_kcal=Given(i.asked_kcal, i.asked),
+        asked_kcal=Given(_asked_kcal(i, [*runs, *others], loading), i.asked),
         floor_share=0.0,
         loading=loading,
         eve=loading if i.days_to_race < 2.0 else 0.0,
@@ -343,6 +363,8 @@ def inputs(draw) -> Inputs:
         fed=draw(FLAG),
         hours_to_next=draw(st.floats(0.0, 30.0)),
     )
+    # Nobody holds more than 0.8 of VO2max for four hours (Daniels & Gilbert 1979).
+    assume(intensity_of(start) <= 0.8 or start.distance_km * pace <= 4.0 * 3600.0)
     out = energy_of(start)
     # A balance asked for by hand is held within its limits before it gets here.
     lowest = -day.largest_deficit(out.body, out.energy)

@@ -243,8 +243,6 @@ def _canonical(reading: FieldReading, key: str, value: Any) -> Any:
         bare = key == reading.bare or not isinstance(value, int | float)
         unit, within = reading.unit, reading.within
         return parse_amount(value, unit, name=key, within=within) if bare else value
-    if reading.from_text is not None and isinstance(value, str) and reading.record is None:
-        value = _from_text(reading.from_text, value, key)
     if reading.record is not None:
         return _records(reading.record, reading, value, key)
     if reading.kind is time:

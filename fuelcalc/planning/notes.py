@@ -28,7 +28,6 @@ from fuelcalc.science import (
     availability,
     balance,
     caffeine,
-    carbohydrate,
     daily,
     day,
     fat,
@@ -352,8 +351,6 @@ def _loading(planned: PlannedDay) -> Iterable[Note]:
     if planned.figures.loading <= 0.0:
         return []
     aim = planned.figures.aim.least_g_per_kg
-    if aim <= carbohydrate.BASE_G_PER_KG:
-        return []
     foods = "eve" if planned.figures.aim.eve > 0.0 else "usual"
     return [note("glycogen-load", carbohydrate_g_per_kg=aim, foods=foods, **_LOADED_WATER)]
 

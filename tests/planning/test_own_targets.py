@@ -86,9 +86,9 @@ def test_says_when_energy_is_too_short_for_it():
 def test_says_when_no_meal_holds_more():
     """A 160 km race ends behind, and so does what was asked for."""
     ultra = day(run("05:00", distance_km=160.0, duration_min=1050.0, effort="race"))
-    found = plan(when=ultra, goal=Goal.of(protein="2.2 g/kg"))
+    found = plan(when=ultra, goal=Goal.of(fat="30 %"))
     assert "day-ends-behind" in codes(found)
-    assert set(held(found).values()) <= {"room"}
+    assert held(found) == {"fat": "room"}
 
 
 def test_explains_it_as_asked_for():

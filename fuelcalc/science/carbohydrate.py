@@ -9,6 +9,8 @@ LIFT_G_PER_KG = 0.5
 MOST_G_PER_KG, MOST_LOADING_G_PER_KG = 10.0, 12.0
 MOST_AFTER_G_PER_KG = 1.2
 """The most of `after_g` that one feeding should hold; the rest waits for the next."""
+FAST_REFUEL_H = 4.0
+"""How long stores refill fast: 1.0 to 1.2 g/kg an hour (Burke 2011)."""
 USUAL_TOLERANCE_G_PER_H = 60.0
 """What most guts take in on the move from 60 kg on, where nobody trained or measured more."""
 
@@ -404,5 +406,5 @@ def after_g(*, session_g: N, mass_kg: N, hours_to_next: N, next_g: N) -> N:
     290.40000000000003
     """
     urgency = ramp(hours_to_next, 24.0, 8.0) * ramp(next_g / mass_kg, 0.4, 1.0)
-    fast = 1.1 * mass_kg * clip(hours_to_next, 0.0, 4.0)
+    fast = 1.1 * mass_kg * clip(hours_to_next, 0.0, FAST_REFUEL_H)
     return least(session_g + next_g, fast) * urgency

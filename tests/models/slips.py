@@ -19,16 +19,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from readings import KINDS, session_from
+
 from fuelcalc.errors import InputError
 from fuelcalc.models.plan import Plan, read_plan
-from fuelcalc.models.session_text import lift_from_text, other_from_text, run_from_text, text_of
+from fuelcalc.models.session_text import text_of
 from fuelcalc.models.sessions import Lift, Other, Run
 
-KINDS = {
-    "run": (run_from_text, Run),
-    "lift": (lift_from_text, Lift),
-    "other": (other_from_text, Other),
-}
 FILE = Path(__file__).parent / "notation" / "plans.csv"
 LINES = [
     (row["kind"], row["text"])
@@ -94,9 +91,8 @@ def size_min(session: Run | Lift | Other) -> float:
 
 def read(kind: str, text: str) -> Run | Lift | Other | None:
     """The session that a text is read as, if it is."""
-    reader, record = KINDS[kind]
     try:
-        return record.of(**reader(text))
+        return session_from(kind, text)
     except InputError:
         return None
 

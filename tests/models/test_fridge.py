@@ -1,34 +1,21 @@
 """Plans that hang on a fridge door, typed as they are printed: F50-F56 and what is like them."""
 
 import pytest
+from readings import session_from
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.session_text import (
     SessionTextError,
-    lift_from_text,
-    other_from_text,
     run_from_text,
     text_of,
 )
-from fuelcalc.models.sessions import Lift, Other, Run
-
-KINDS = {
-    "run": (run_from_text, Run),
-    "lift": (lift_from_text, Lift),
-    "other": (other_from_text, Other),
-}
-
-
-def read(kind, text):
-    """The session that a text is read as."""
-    reader, record = KINDS[kind]
-    return record.of(**reader(text))
+from fuelcalc.models.sessions import Lift, Run
 
 
 def line_of(kind, text):
     """The one line that refuses a text."""
     with pytest.raises(InputError) as caught:
-        read(kind, text)
+        session_from(kind, text)
     return str(caught.value).split("\n", 1)[0]
 
 
@@ -89,9 +76,9 @@ TAKEN = [
 @pytest.mark.parametrize(("kind", "text", "same"), TAKEN, ids=lambda one: one)
 def test_takes_what_plans_print(kind, text, same):
     """A printed line is the session that its plain words are, and prints back as itself."""
-    session = read(kind, text)
-    assert session == read(kind, same)
-    assert read(kind, text_of(session)) == session
+    session = session_from(kind, text)
+    assert session == session_from(kind, same)
+    assert session_from(kind, text_of(session)) == session
 
 
 REFUSED = [
@@ -156,7 +143,7 @@ def test_asks_back_what_a_printed_plan_leaves_open(kind, text, part):
 )  # fmt: skip
 def test_takes_what_these_hints_say_to_write(kind, text):
     """F60: a hint names only what would be taken."""
-    assert read(kind, text)
+    assert session_from(kind, text)
 
 
 @pytest.mark.parametrize(
@@ -173,14 +160,14 @@ def test_takes_what_these_hints_say_to_write(kind, text):
 )
 def test_knows_the_efforts_of_a_run_in_parts(text, called):
     """A long run with a part at marathon pace is both; strides make no intervals."""
-    assert read("run", text).efforts == called
+    assert session_from("run", text).efforts == called
 
 
 def test_prints_a_late_race_so_that_it_is_a_start():
     """22:30 behind a race distance would be asked back; "at 22:30" is not."""
     race = Run.of(distance="5 km", effort="race", start="22:30")
     assert text_of(race) == "5 km race at 22:30"
-    assert read("run", text_of(race)) == race
+    assert session_from("run", text_of(race)) == race
 
 
 def test_points_only_to_an_option_that_takes_all_of_it():

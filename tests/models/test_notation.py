@@ -10,39 +10,27 @@ import pytest
 import slips
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from readings import KINDS, session_from
 
 from fuelcalc.errors import InputError
 from fuelcalc.models import session_text
 from fuelcalc.models.session_text import (
     SessionTextError,
-    lift_from_text,
-    other_from_text,
     run_from_text,
     text_of,
 )
 from fuelcalc.models.session_text.parts import MOST_PARTS
-from fuelcalc.models.sessions import Exercise, Lift, Other, Run
+from fuelcalc.models.sessions import Exercise, Run
 
-KINDS = {
-    "run": (run_from_text, Run),
-    "lift": (lift_from_text, Lift),
-    "other": (other_from_text, Other),
-}
 FILE = Path(__file__).parent / "notation" / "plans.csv"
 LINES = list(csv.DictReader(FILE.read_text(encoding="utf-8").splitlines()))
-
-
-def read(kind, text):
-    """The session that a text is read as."""
-    reader, record = KINDS[kind]
-    return record.of(**reader(text))
 
 
 def outcome(line):
     """Whether a line was understood, asked back, refused or misread."""
     _, record = KINDS[line["kind"]]
     try:
-        found = read(line["kind"], line["text"])
+        found = session_from(line["kind"], line["text"])
     except SessionTextError:
         return "asked" if line["becomes"] == "ask" else "refused"
     if line["becomes"] == "ask":
@@ -69,8 +57,8 @@ UNDERSTOOD = [line for line in LINES if line["becomes"] != "ask"]
 @pytest.mark.parametrize("line", UNDERSTOOD, ids=lambda line: line["text"])
 def test_prints_back_what_it_understood(line):
     """What is printed reads as the same session."""
-    session = read(line["kind"], line["text"])
-    assert read(line["kind"], text_of(session)) == session
+    session = session_from(line["kind"], line["text"])
+    assert session_from(line["kind"], text_of(session)) == session
 
 
 @pytest.mark.parametrize(
@@ -97,17 +85,17 @@ def test_prints_back_what_it_understood(line):
 )
 def test_prints_back_amounts_of_other_units(text, kind):
     """Whatever the unit, not a digit is lost."""
-    session = read(kind, text)
-    assert read(kind, text_of(session)) == session
+    session = session_from(kind, text)
+    assert session_from(kind, text_of(session)) == session
 
 
 def test_prints_in_the_units_that_are_shortest():
     """Miles come back as miles, and metres of the track as metres."""
-    assert text_of(read("run", "8 mi @ 9:00")) == "8 mi easy @ 9:00 /mi"
-    assert text_of(read("run", "6x800s")) == "6x800 m"
-    assert text_of(Exercise.of(sets=3, reps=5, name="squat") and read("lift", "squat 3x5")) == (
-        "3x5 squat"
-    )
+    assert text_of(session_from("run", "8 mi @ 9:00")) == "8 mi easy @ 9:00 /mi"
+    assert text_of(session_from("run", "6x800s")) == "6x800 m"
+    assert text_of(
+        Exercise.of(sets=3, reps=5, name="squat") and session_from("lift", "squat 3x5")
+    ) == ("3x5 squat")
 
 
 ASKED = [
@@ -207,7 +195,7 @@ HINTS = [
 @pytest.mark.parametrize(("kind", "text"), HINTS)
 def test_takes_what_its_hints_say_to_write(kind, text):
     """A hint names only what would be taken."""
-    assert read(kind, text)
+    assert session_from(kind, text)
 
 
 @pytest.mark.parametrize(
@@ -290,8 +278,8 @@ def test_points_nowhere_when_the_text_is_too_long_to_repeat():
 )  # fmt: skip
 def test_reads_what_plans_write_in_the_ways_they_write_it(text, tree):
     """Two ways to say the same are the same run."""
-    found = read("run", text)
-    assert found == (read("run", tree) if isinstance(tree, str) else Run.of(**tree))
+    found = session_from("run", text)
+    assert found == (session_from("run", tree) if isinstance(tree, str) else Run.of(**tree))
 
 
 @pytest.mark.parametrize(
@@ -312,14 +300,16 @@ def test_reads_what_plans_write_in_the_ways_they_write_it(text, tree):
 )
 def test_reads_lifts_in_the_ways_that_people_write_them(text, same):
     """Two ways to say the same are the same lift."""
-    assert read("lift", text) == read("lift", same)
+    assert session_from("lift", text) == session_from("lift", same)
 
 
 def test_reads_the_met_on_either_side():
     """The unit of a MET may stand on either side of its number."""
-    assert read("other", "40 min met 6.8") == read("other", "40 min @ 6.8 METs")
-    assert read("other", "in 1:00:00 a yoga session") == read("other", "60 min yoga")
-    assert read("other", "45' yoga") == read("other", "45 min yoga")
+    assert session_from("other", "40 min met 6.8") == session_from("other", "40 min @ 6.8 METs")
+    assert session_from("other", "in 1:00:00 a yoga session") == session_from(
+        "other", "60 min yoga"
+    )
+    assert session_from("other", "45' yoga") == session_from("other", "45 min yoga")
 
 
 @pytest.mark.parametrize(
@@ -352,10 +342,10 @@ def test_survives_what_becomes_of_lines_that_are_broken(first, second, data):
     text = first[:cut] + data.draw(st.sampled_from(["", " ", " + ", ", ", "x", ":"])) + second
     for kind in KINDS:
         try:
-            session = read(kind, text)
+            session = session_from(kind, text)
         except InputError:
             continue
-        assert read(kind, text_of(session)) == session
+        assert session_from(kind, text_of(session)) == session
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -144,18 +144,20 @@ def stretch_of(i: Inputs) -> running.Stretch[float]:
 
 
 def intensity_of(i: Inputs) -> float:
-    """The run's share of VO2max, from a race result or from the effort."""
+    """The run's share of VO2max, from a race result or the effort; no more than can be held."""
+    most = effort.race_share(duration_min=i.distance_km * i.pace_s_per_km / 60.0)
     if not i.race_known:
-        return i.effort_share
+        return min(i.effort_share, most)
     speed = 1000.0 / i.pace_s_per_km
     ground = running.stretch_ground_w_per_kg(
         stretch_of(i), equation=running.EQUATIONS["looney"], economy=1.0
     )
-    return effort.pace_share(
+    share = effort.pace_share(
         speed_m_per_s=speed,
         cost_ratio=ground / running.re3_w_per_kg(speed_m_per_s=speed, grade=0.0),
         vdot=effort.vdot_ml_per_kg_min(distance_km=10.0, duration_min=i.race_min),
     )
+    return min(share, most)
 
 
 def run_of(i: Inputs, sweat: Sweat[float]) -> sessions.Session[float]:
@@ -363,8 +365,6 @@ def inputs(draw) -> Inputs:
         fed=draw(FLAG),
         hours_to_next=draw(st.floats(0.0, 30.0)),
     )
-    # Nobody holds more than 0.8 of VO2max for four hours (Daniels & Gilbert 1979).
-    assume(intensity_of(start) <= 0.8 or start.distance_km * pace <= 4.0 * 3600.0)
     out = energy_of(start)
     # A balance asked for by hand is held within its limits before it gets here.
     lowest = -day.largest_deficit(out.body, out.energy)

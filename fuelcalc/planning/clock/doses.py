@@ -11,7 +11,7 @@ from fuelcalc.planning.clock.shares import Slice, shared
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.science import carbohydrate, protein
 from fuelcalc.science.before import BeforeLimits, before_limits
-from fuelcalc.science.numeric import ramp
+from fuelcalc.science.numeric import blend, ramp
 
 # How long a meal still fuels a run, and a lift, and how it fades.
 _FED_MIN, _FED_LIFT_MIN, _FED_FADE_MIN = 240.0, 180.0, 60.0
@@ -215,6 +215,43 @@ def carbohydrate_doses_g(
             for n, more in zip(later, shared(rest, room), strict=True):
                 doses[n] += more
     return doses
+
+
+def refuel_mosts_g(
+    context: Context, feedings: Sequence[Feeding], mosts: Sequence[float], doses: Sequence[float]
+) -> list[float]:
+    """
+    The most carbohydrate at each feeding, where two sessions of a day leave much to refuel.
+
+    Between them stand at most 1.2 g/kg for each hour, four hours at most: more than is stored by
+    then waits for the evening. No dose gives way to it.
+
+    Args:
+        context: Body and neighbouring sessions.
+        feedings: Those outside sessions, in order.
+        mosts: The most that each may hold for other reasons.
+        doses: What each should hold at least.
+    """
+    result = list(mosts)
+    for session in context.frame.sessions:
+        following = context.frame.after(session)
+        if following is None:
+            continue
+        hours = min((following.start - session.end) / 60.0, carbohydrate.FAST_REFUEL_H)
+        most_g = carbohydrate.MOST_AFTER_G_PER_KG * context.mass_kg * max(hours, 0.0)
+        between = [
+            n
+            for n, feeding in enumerate(feedings)
+            if session.end <= feeding.minute + 1e-6 and feeding.end <= following.start + 1e-6
+        ]
+        # What they may hold beside their doses shrinks alike.
+        spare_g = sum(result[n] - doses[n] for n in between)
+        left_g = max(most_g - sum(doses[n] for n in between), 0.0)
+        part = min(left_g / spare_g, 1.0) if spare_g > 0.0 else 1.0
+        for n in between:
+            fair_g = doses[n] + part * (result[n] - doses[n])
+            result[n] = blend(result[n], fair_g, refuel_share(context, feedings[n]))
+    return result
 
 
 def protein_dose_g(context: Context) -> float:

@@ -11,6 +11,7 @@ from fuelcalc.planning.clock.doses import (
     before_dose_g,
     carbohydrate_doses_g,
     protein_dose_g,
+    refuel_mosts_g,
     refuel_share,
     weights_of,
 )
@@ -214,6 +215,7 @@ def _carbohydrate(
         for feeding, kcal in zip(feedings, rooms_kcal, strict=True)
     ]
     doses = carbohydrate_doses_g(context, feedings, mosts)
+    mosts = refuel_mosts_g(context, feedings, mosts, doses)
     weights = _carbohydrate_weights(context, feedings)
     slices = [
         Slice(weight, dose, max(min(most, kcal * part / 4.0), dose))

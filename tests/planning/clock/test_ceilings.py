@@ -84,11 +84,11 @@ def test_f06_eats_light_between_two_hard_sessions():
 def test_f17_refuels_in_three_feedings_between_two_runs():
     """4.8 h apart at 66 kg: 260-320 g in three feedings, the first within half an hour."""
     who = man(mass_kg=66.0)
-    found = plan(who, day(run("07:00", duration_min=80.0, effort="steady"),
-                          run("13:08", duration_min=60.0, effort="steady")))  # fmt: skip
-    between = [e for e in feedings(found) if 500.0 <= e.minute < 788.0 and e.kind != "during"]
+    found = plan(who, day(run("07:00", duration_min=90.0, effort="steady"),
+                          run("13:18", duration_min=75.0, effort="steady")))  # fmt: skip
+    between = [e for e in feedings(found) if 510.0 <= e.minute < 798.0 and e.kind != "during"]
     assert len(between) == 3
-    assert between[0].minute <= 500.0 + 30.0
+    assert between[0].minute <= 510.0 + 30.0
     assert 255.0 <= sum(e.carbohydrate_g for e in between) <= 320.0
     assert max(e.carbohydrate_g for e in between) < 0.55 * 290.0
 

@@ -1,0 +1,16 @@
+"""Each kind of session text: its reader, and the model that it gives."""
+
+from fuelcalc.models.session_text import lift_from_text, other_from_text, run_from_text
+from fuelcalc.models.sessions import Lift, Other, Run
+
+KINDS = {
+    "run": (run_from_text, Run),
+    "lift": (lift_from_text, Lift),
+    "other": (other_from_text, Other),
+}
+
+
+def session_from(kind: str, text: str) -> Run | Lift | Other:
+    """The session that a text is read as."""
+    reader, record = KINDS[kind]
+    return record.of(**reader(text))

@@ -6,9 +6,10 @@ Break lines one at a time, and see whether the tests of their room notice.
 Draws lines by the seed and one way to break each, and runs the room's own tests without golden
 pages: the file that mirrors the broken one with its docstring examples first, then the others,
 the quickest first, until one fails. Searches of hypothesis try few examples, so a line that is
-not noticed here may still fall to the whole suite. A test run that takes 120 s of processor time
-hangs, and counts as noticed. Works on copies of the tree. A run that was cut goes on where it
-stopped when it is given the same --out; after a change of the tests it wants a new one.
+not noticed here may still fall to the whole suite. Tests that take 120 s of processor time more
+than twice what they take unbroken hang, and count as noticed. Works on copies of the tree. A run
+that was cut goes on where it stopped when it is given the same --out; after a change of the tests
+it wants a new one.
 
 Prints each line that nobody noticed, and noticed / drawn for each room and in all. Lines of
 --equivalent, as printed here with two spaces, # and a reason after them, are listed with it and
@@ -28,6 +29,7 @@ from collections import Counter
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from queue import SimpleQueue
 from random import Random
@@ -39,7 +41,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from breaks import Break, breaks_of, broken, optional_names
 
 ROOT = Path(__file__).parents[1]
-LIMIT_S = 120
+LIMIT_S, UNBROKEN_LIMIT_S = 120, 1800
 FEW = 10
 """Examples of a search by hypothesis."""
 PROFILE = f"""
@@ -144,10 +146,11 @@ def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def _limit_time() -> None:
+def _limit_time(seconds: int) -> None:
+    """Let this process take so much processor time and no more."""
     import resource
 
-    resource.setrlimit(resource.RLIMIT_CPU, (LIMIT_S, LIMIT_S))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
 class Copy:
@@ -167,7 +170,9 @@ class Copy:
         # Checked by its hash, so that a broken file of the same size and second is read anew.
         self._python(["-m", "compileall", "-q", "--invalidation-mode=checked-hash", "fuelcalc"])
 
-    def _pytest(self, *words: str, **more: str) -> subprocess.CompletedProcess[str]:
+    def _pytest(
+        self, *words: str, limit_s: int = UNBROKEN_LIMIT_S, **more: str
+    ) -> subprocess.CompletedProcess[str]:
         """Run tests in the copy, with no plugin but that of hypothesis, which is quicker."""
         # Named in the options of every run, so that xdist has to be there.
         plugins = ["-p", "no:cacheprovider", "-p", "_hypothesis_pytestplugin", "-p", "xdist.plugin"]
@@ -176,11 +181,14 @@ class Copy:
             PYTEST_DISABLE_PLUGIN_AUTOLOAD="1",
             # What the run around it asks of its own tests is not asked of a copy's.
             PYTEST_ADDOPTS="",
+            limit_s=limit_s,
             **more,
         )
 
-    def _python(self, words: list[str], **more: str) -> subprocess.CompletedProcess[str]:
-        """Run Python in the copy, within the limit of processor time."""
+    def _python(
+        self, words: list[str], *, limit_s: int = UNBROKEN_LIMIT_S, **more: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run Python in the copy, within a limit of processor time."""
         always = {
             "PYTHONPATH": str(self.root),
             "PYTHONDONTWRITEBYTECODE": "",
@@ -191,11 +199,11 @@ class Copy:
             [sys.executable, *words],
             cwd=self.root,
             env=os.environ | always | more,
-            preexec_fn=_limit_time,
+            preexec_fn=partial(_limit_time, limit_s),
             capture_output=True,
             text=True,
             check=False,
-            timeout=5 * LIMIT_S,
+            timeout=5 * limit_s,
         )
 
     def collect(self, rooms: Iterable[str]) -> None:
@@ -213,12 +221,14 @@ class Copy:
             times[file] += float(seconds)
         return dict(times)
 
-    def notices(self, tests: list[str]) -> bool:
+    def notices(self, tests: list[str], *, limit_s: int = LIMIT_S) -> bool:
         """Whether one of these tests fails, or hangs."""
         if not tests:
             return False
         try:
-            done = self._pytest("-x", "--tb=no", *tests, PYTHONDONTWRITEBYTECODE="1")
+            done = self._pytest(
+                "-x", "--tb=no", *tests, limit_s=limit_s, PYTHONDONTWRITEBYTECODE="1"
+            )
         except subprocess.TimeoutExpired:
             return True
         return done.returncode not in {pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED}
@@ -229,8 +239,10 @@ class Copy:
         text = _read(path)
         path.write_text(broken(text, line.way) or text, encoding="utf-8")
         own = own_tests(self.root, line.file)
+        others = in_order(self.root, line, own, times)
+        limit_s = LIMIT_S + int(2.0 * sum(times.values()))
         try:
-            return self.notices(own) or self.notices(in_order(self.root, line, own, times))
+            return self.notices(own, limit_s=limit_s) or self.notices(others, limit_s=limit_s)
         finally:
             path.write_text(text, encoding="utf-8")
 

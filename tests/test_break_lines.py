@@ -234,6 +234,10 @@ def test_breaks_a_copy_and_mends_it(tree, tmp_path):
     assert copy.is_noticed(drawn_line(file), {})
     assert (copy.root / file).read_text() == (tree / file).read_text() == "a = 4\nb = 5\n"
     assert not copy.notices([])
+    (copy.root / "tests/planning/test_hang.py").write_text(
+        "def test_ends():\n    while True: pass\n"
+    )
+    assert copy.notices(["tests/planning/test_hang.py"], limit_s=2)
 
 
 def test_counts_what_was_noticed():

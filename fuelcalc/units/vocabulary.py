@@ -47,9 +47,17 @@ SUFFIXES: Final[Mapping[str, str]] = MappingProxyType(
 
 _LONGEST_FIRST = sorted(SUFFIXES, key=len, reverse=True)
 
-# Units that differ by whole numbers, each in the smallest of its kind: no pint for these.
+# Each unit in the smallest of its kind: pounds, inches and gallons are defined so, exactly.
 _SCALES: dict[str, dict[str, float]] = {
-    "mass": {"ug": 1.0, "mg": 1e3, "g": 1e6, "kg": 1e9},
+    "mass": {
+        "ug": 1.0,
+        "mg": 1e3,
+        "g": 1e6,
+        "kg": 1e9,
+        "oz": 28_349_523.125,
+        "lb": 453_592_370.0,
+        "st": 6_350_293_180.0,
+    },
     "length": {
         "mm": 1.0,
         "cm": 10.0,
@@ -57,8 +65,27 @@ _SCALES: dict[str, dict[str, float]] = {
         "km": 1e6,
         "half_marathon": 21_097_500.0,
         "marathon": 42_195_000.0,
+        "inch": 25.4,
+        "ft": 304.8,
+        "yd": 914.4,
+        "mi": 1_609_344.0,
+        "nmi": 1_852_000.0,
     },
-    "volume": {"ml": 1.0, "cl": 10.0, "dl": 100.0, "l": 1e3},
+    "volume": {
+        "ml": 1.0,
+        "cl": 10.0,
+        "dl": 100.0,
+        "l": 1e3,
+        "us_fl_oz": 29.5735295625,
+        "us_cup": 236.5882365,
+        "us_pint": 473.176473,
+        "us_quart": 946.352946,
+        "us_gallon": 3785.411784,
+        "imp_fl_oz": 28.4130625,
+        "imp_pint": 568.26125,
+        "imp_quart": 1136.5225,
+        "imp_gallon": 4546.09,
+    },
     "energy": {"kJ": 1e3, "kcal": 4184.0, "MJ": 1e6},
     "time": {
         "s": 1.0,
@@ -69,45 +96,21 @@ _SCALES: dict[str, dict[str, float]] = {
         "month": 2_629_800.0,
         "year": 31_557_600.0,
     },
-    "temperature": {"degC": 1.0},
+    "temperature": {"degC": 9.0, "K": 9.0, "degF": 5.0},  # in ninths of a degree
     "share": {"percent": 1.0, "": 100.0},
     "substance": {"mmol": 1.0, "mol": 1e3},
     "met": {"MET": 1.0},
 }
 
-# The rest are left to pint, in definitions of its own language.
-_CUSTOMARY: dict[str, dict[str, str]] = {
-    "mass": {"oz": "28.349523125 g", "lb": "0.45359237 kg", "st": "6.35029318 kg"},
-    "length": {
-        "inch": "2.54 cm",
-        "ft": "30.48 cm",
-        "yd": "91.44 cm",
-        "mi": "1.609344 km",
-        "nmi": "1.852 km",
-    },
-    "volume": {
-        "us_fl_oz": "29.5735295625 ml",
-        "us_cup": "236.5882365 ml",
-        "us_pint": "473.176473 ml",
-        "us_quart": "946.352946 ml",
-        "us_gallon": "3785.411784 ml",
-        "imp_fl_oz": "28.4130625 ml",
-        "imp_pint": "568.26125 ml",
-        "imp_quart": "1136.5225 ml",
-        "imp_gallon": "4546.09 ml",
-    },
-    "temperature": {"K": "degC; offset: -273.15", "degF": "5 / 9 degC; offset: -160 / 9"},
-}
+ZEROS: Final[Mapping[str, float]] = MappingProxyType({"K": -2458.35, "degF": -160.0})
+"""Where a scale of temperature begins, in ninths of a degree Celsius; others begin at none."""
 
 SCALES: Final[Mapping[str, float]] = {
     unit: scale for scales in _SCALES.values() for unit, scale in scales.items()
 }
 
 DIMENSIONS: Final[Mapping[str, str]] = {
-    unit: dimension
-    for table in (_SCALES, _CUSTOMARY)
-    for dimension in table
-    for unit in table[dimension]
+    unit: dimension for dimension, scales in _SCALES.items() for unit in scales
 }
 
 _WORDS: dict[str, dict[str, str]] = {
@@ -215,19 +218,6 @@ RATES: Final[Mapping[str, tuple[str, str]]] = {
     "knot": ("nmi", "h"),
     "knots": ("nmi", "h"),
 }
-
-
-def definitions() -> list[str]:
-    """All units of this vocabulary in pint's language, whole-number ones first."""
-    lines = []
-    for dimension, scales in _SCALES.items():
-        named = [(unit, scale) for unit, scale in scales.items() if unit]
-        base = named[0][0]
-        lines.append(f"{base} = [{dimension}]")
-        lines += [f"{unit} = {scale!r} {base}" for unit, scale in named[1:]]
-    for units in _CUSTOMARY.values():
-        lines += [f"{unit} = {definition}" for unit, definition in units.items()]
-    return lines
 
 
 def split_name(name: str) -> tuple[str, str | None]:

@@ -5,6 +5,8 @@ import pytest
 
 from fuelcalc.errors import InputError
 from fuelcalc.units import SUFFIXES, parse_amount, to_quantity
+from fuelcalc.units.conversion import scaled
+from fuelcalc.units.vocabulary import DIMENSIONS
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -41,3 +43,35 @@ def test_refuses_an_unknown_suffix():
     """A suffix outside the vocabulary is an error."""
     with pytest.raises(InputError, match='suffix: "stone" is not a unit suffix'):
         to_quantity(11.0, "stone")
+
+
+PINT_SPELLS = {
+    "st": "stone",
+    "us_fl_oz": "fluid_ounce",
+    "us_cup": "cup",
+    "us_pint": "pint",
+    "us_quart": "quart",
+    "us_gallon": "gallon",
+    "imp_fl_oz": "imperial_fluid_ounce",
+    "imp_pint": "imperial_pint",
+    "imp_quart": "imperial_quart",
+    "imp_gallon": "imperial_gallon",
+}
+LENGTHS_OF_RACES = {"half_marathon": 21.0975, "marathon": 42.195}
+MEASURED = [unit for unit in DIMENSIONS if unit not in {"", "MET", *LENGTHS_OF_RACES}]
+
+
+@pytest.mark.parametrize("unit", MEASURED)
+def test_agrees_with_pint_about_every_unit(unit):
+    """Into the first unit of its kind and back, as pint's own registry has it."""
+    first = next(other for other in DIMENSIONS if DIMENSIONS[other] == DIMENSIONS[unit])
+    theirs = pint.get_application_registry().Quantity(50.0, PINT_SPELLS.get(unit, unit))
+    there = scaled(50.0, unit, first)
+    assert there == pytest.approx(theirs.to(first).magnitude, rel=1e-12)
+    assert scaled(there, first, unit) == pytest.approx(50.0, rel=1e-12)
+
+
+@pytest.mark.parametrize(("race", "length_km"), LENGTHS_OF_RACES.items())
+def test_knows_how_long_races_are(race, length_km):
+    """A marathon is 42.195 km, and half of it 21.0975."""
+    assert scaled(2.0, race, "km") == pytest.approx(2.0 * length_km, rel=1e-12)

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from fuelcalc.models.athlete import LEAST_WINDOW_MIN
-from fuelcalc.planning.clock.frame import Frame
+from fuelcalc.planning.clock.frame import DAY_MIN, Frame
 from fuelcalc.planning.clock.window import open_frame
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.sessions.session import minute_of
@@ -47,7 +47,9 @@ def window_of(person: Person, frame: Frame, targets: Intake[float]) -> Window:
         return Window(frame, refused)
     start, minutes = minute_of(asked.start), float(asked.minutes)
     opened = open_frame(frame, start=start, minutes=minutes, least=LEAST_WINDOW_MIN)
-    outside = (opened.wake - start) % 1440.0 > minutes or (opened.sleep - start) % 1440.0 > minutes
+    outside = (opened.wake - start) % DAY_MIN > minutes or (
+        opened.sleep - start
+    ) % DAY_MIN > minutes
     return Window(opened, is_asked=True, widened=outside)
 
 

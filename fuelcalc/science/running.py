@@ -31,7 +31,9 @@ SURFACE_COST: Mapping[str, float] = {
 AIR_DRAG = 0.010
 """Power against the air in W/kg over speed cubed, di Prampero 1993."""
 
-_MAX_GRADE = 0.45
+MOST_GRADE = 0.45
+"""The steepest ground, up or down, on which running was measured: Minetti 2002."""
+
 # Where economy is measured; and the estimate of it from a race result.
 _ECONOMY_M_PER_S = 12.0 / 3.6
 _ECONOMY_VDOT, _ECONOMY_FACTOR = (35.0, 50.0, 62.0, 70.0), (1.05, 1.00, 0.95, 0.92)
@@ -55,7 +57,7 @@ def looney_run_w_per_kg(*, speed_m_per_s: N, grade: N) -> N:
     >>> round(looney_run_w_per_kg(speed_m_per_s=3.0, grade=0.10), 2)
     20.32
     """
-    g = clip(grade, -_MAX_GRADE, _MAX_GRADE)
+    g = clip(grade, -MOST_GRADE, MOST_GRADE)
     level = 4.43 + 1.51 * speed_m_per_s + 0.37 * speed_m_per_s**2
     steepness = 1.0 - power(1.133, 1.0 - power(1.056, 100.0 * g + 43.0))
     return level + 30.43 * speed_m_per_s * g * steepness
@@ -73,7 +75,7 @@ def looney_walk_w_per_kg(*, speed_m_per_s: N, grade: N) -> N:
     >>> round(looney_walk_w_per_kg(speed_m_per_s=1.4, grade=0.05), 3)
     6.508
     """
-    g = 100.0 * clip(grade, -_MAX_GRADE, _MAX_GRADE)
+    g = 100.0 * clip(grade, -MOST_GRADE, MOST_GRADE)
     slope = 0.34 * speed_m_per_s * g * (1.0 - power(1.05, 1.0 - power(1.1, g + 32.0)))
     return (
         STANDING_W_PER_KG
@@ -153,7 +155,7 @@ def minetti_j_per_kg_m(*, grade: N) -> N:
     >>> minetti_j_per_kg_m(grade=0.0)
     3.6
     """
-    i = clip(grade, -_MAX_GRADE, _MAX_GRADE)
+    i = clip(grade, -MOST_GRADE, MOST_GRADE)
     return 155.4 * i**5 - 30.4 * i**4 - 43.3 * i**3 + 46.3 * i**2 + 19.5 * i + 3.6
 
 

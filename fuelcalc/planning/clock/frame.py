@@ -18,6 +18,8 @@ from fuelcalc.science.sessions import started
 DAY_MIN = 1440.0
 # 06:30 to 22:30, and when most people run, lift and ride.
 _USUAL_WAKE, _USUAL_SLEEP = 390.0, 1350.0
+# Who wakes in the evening is up for sixteen hours, as others are.
+_AWAKE_MIN = 960.0
 _USUAL_START = {"run": 420.0, "lift": 1080.0, "other": 720.0}
 # A fixed meal before 04:00 belongs to the night before, and wakes nobody.
 _NIGHT_UNTIL = 240.0
@@ -27,7 +29,7 @@ _BEFORE_START_MIN, _AFTER_END_MIN = 45.0, 60.0
 _LONG_AFTER_MIN, _LONG_OUT_MIN = 60.0, (300.0, 600.0)
 # A race wants a breakfast: the lead grows from that of a short one to a long one's.
 _RACE_LEAD_MIN, _RACE_MIN, _EARLIEST_ALARM = (90.0, 195.0), (30.0, 90.0), 210.0
-_SHORTEST_DAY_MIN, _LONGEST_DAY_MIN = 240.0, 1440.0
+_SHORTEST_DAY_MIN, _LONGEST_DAY_MIN = 240.0, DAY_MIN
 _BY_START = attrgetter("placed_at")
 
 
@@ -153,7 +155,7 @@ def _sleep(day: Day, wake: float, sessions: Sequence[Trained]) -> float:
     """When the day ends: as given, or 22:30, or an hour or two after a late session."""
     given = minute_of(day.sleep)
     if given is None:
-        usual = _USUAL_SLEEP if wake < _USUAL_SLEEP - _SHORTEST_DAY_MIN else wake + 960.0
+        usual = _USUAL_SLEEP if wake < _USUAL_SLEEP - _SHORTEST_DAY_MIN else wake + _AWAKE_MIN
         return max(usual, _bed_after(sessions, wake))
     return given if given > wake else given + DAY_MIN
 

@@ -11,7 +11,7 @@ from fuelcalc.planning.clock.feedings import (
     Feeding,
     blocks_of,
 )
-from fuelcalc.planning.clock.frame import Frame
+from fuelcalc.planning.clock.frame import DAY_MIN, Frame
 
 # A meal so near before or after a session belongs to it, and moves behind it under 40 min.
 _LEAD_MIN, _ZONE_BEFORE_MIN, _ZONE_AFTER_MIN = 40.0, 150.0, 90.0
@@ -23,8 +23,10 @@ _RACE_ZONE_MIN, _RACE_BREAKFAST_MIN, _AFTER_ALARM_MIN = 240.0, 210.0, 25.0
 # ahead for that, but stays so far behind the meal before it.
 _SETTLED_MIN, _SETTLED_LIFT_MIN, _BETWEEN_MEALS_MIN = 150.0, 90.0, 120.0
 _REPAIR_WITHIN_MIN = 60.0
-# Breakfast an hour after waking, dinner three and a half before sleep.
+# Breakfast an hour after waking, dinner three and a half before sleep; on a short day an eighth
+# and a quarter of it.
 _FIRST_MEAL_MIN, _LAST_MEAL_MIN = 60.0, 210.0
+_FIRST_MEAL_PART, _LAST_MEAL_PART = 1.0 / 8.0, 1.0 / 4.0
 MEAL_NAMES = {
     2: ("breakfast", "dinner"),
     3: ("breakfast", "lunch", "dinner"),
@@ -37,8 +39,8 @@ MEAL_NAMES = {
 def meal_minutes(frame: Frame, n_meals: int) -> list[float]:
     """When meals would be on a day without training: an hour after waking to 3.5 h before sleep."""
     awake = frame.sleep - frame.wake
-    first = frame.wake + min(_FIRST_MEAL_MIN, awake / 8.0)
-    last = frame.sleep - min(_LAST_MEAL_MIN, awake / 4.0)
+    first = frame.wake + min(_FIRST_MEAL_MIN, awake * _FIRST_MEAL_PART)
+    last = frame.sleep - min(_LAST_MEAL_MIN, awake * _LAST_MEAL_PART)
     times = [first + (last - first) * k / (n_meals - 1) for k in range(n_meals)]
     races = [session.start for session in frame.sessions if session.is_race]
     if races and races[0] > first - _AFTER_ALARM_MIN:
@@ -78,7 +80,7 @@ def _at_times(
     frame: Frame, blocks: Sequence[Block], times: Sequence[float], *, fixed: bool
 ) -> list[Feeding]:
     """Meals at their times: those asked for stay, others are drawn to a session that is near."""
-    times = [time if time >= frame.wake else time + 1440.0 for time in times]
+    times = [time if time >= frame.wake else time + DAY_MIN for time in times]
     names = MEAL_NAMES[len(times)]
     meals: list[Feeding] = []
     for name, time in zip(names, times, strict=True):

@@ -11,6 +11,9 @@ from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.science import on_the_way
 from fuelcalc.science.macronutrients import energy_449_kcal
 
+# Times are printed as people say them, to five minutes.
+_STEP_MIN = 5.0
+
 
 class TimelineRow(NamedTuple):
     """One line of the clock, and the feeding behind it, if it is one."""
@@ -50,7 +53,7 @@ def printed_minutes(frame: Frame, feedings: Sequence[Feeding]) -> list[tuple[flo
         ends = [session.end for session in frame.sessions if session.end <= feeding.minute + 1e-6]
         starts = [session.start for session in frame.sessions if session.start >= feeding.minute]
         behind, ahead = max(ends, default=0.0), min([*starts, frame.sleep])
-        start = 5.0 * round(feeding.minute / 5.0)
+        start = _STEP_MIN * round(feeding.minute / _STEP_MIN)
         if feeding.keeps_time or not max(free_from, behind) <= start < ahead:
             start = feeding.minute
         later = [other.minute for other in feedings if other.minute > feeding.minute]

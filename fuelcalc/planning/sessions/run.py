@@ -152,9 +152,10 @@ def _grades(run: Run, distance_km: float) -> tuple[float, float]:
     if run.climb_m is None:
         return 0.0, 0.0
     grade = run.climb_m / (max(distance_km, 1e-9) * 1000.0 / 2.0)
-    if grade > 0.45:
+    if grade > running.MOST_GRADE:
+        most = f"{100.0 * running.MOST_GRADE:.0f} %"
         raise InputError(
-            f"is a mean grade of {grade:.0%}, above the 45 % that the equations reach",
+            f"is a mean grade of {grade:.0%}, above the {most} that the equations reach",
             argument="climb",
             value=run.climb_m,
             quote=f"{run.climb_m:.0f} m over {distance_km:g} km",

@@ -41,7 +41,7 @@ def _context(
     small = person.guards.small_feedings
     most_kcal = most_feeding_kcal(mass_kg=person.athlete.mass_kg)
     no_deficit = person.guards.deficit_forbidden_by is not None
-    most_added = _MOST_ADDED if small is None and no_deficit else 1
+    is_repaid = small is not None or not no_deficit
     loose = [session for session in sessions if session.placed_at is None]
     return Context(
         frame=frame,
@@ -59,7 +59,8 @@ def _context(
         times_carbohydrate=person.guards.times_carbohydrate,
         most_feeding_kcal=most_kcal if small is None else min(small.most_feeding_kcal, most_kcal),
         most_feeding_ml=inf if small is None else small.most_feeding_ml,
-        most_added=most_added if person.athlete.snacks else 0,
+        most_added=(1 if is_repaid else _MOST_ADDED) if person.athlete.snacks else 0,
+        is_repaid=is_repaid,
     )
 
 

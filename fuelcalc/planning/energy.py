@@ -11,7 +11,7 @@ from fuelcalc.models.targets import Targets
 from fuelcalc.planning import recommendation
 from fuelcalc.planning.average import mean_of, spent_by
 from fuelcalc.planning.clock.feedings import Portion
-from fuelcalc.planning.clock.frame import Frame, as_time, frame_of
+from fuelcalc.planning.clock.frame import Frame, as_time, frame_of, rested_by
 from fuelcalc.planning.days import (
     Surroundings,
     first_start,
@@ -87,17 +87,18 @@ def figures_of(person: Person, days: Surroundings, training: Training) -> Figure
     """
     today, athlete, goal = days.today, person.athlete, person.goal
     trained = training.sessions(person, today)
+    past = sessions_of(person, training, days.before)
     meals = athlete.meal_times
     frame = frame_of(
         today,
         () if isinstance(today, AverageDay) else trained,
         first_meal=None if meals is None else minute_of(meals[0]),
+        rested=rested_by(days.before, () if isinstance(days.before, AverageDay) else past),
     )
     spent = spent_by(person, trained)
     mean = mean_of(person, training, days.week)
     check_season(goal, (days.before, today, days.after, *days.week))
     coming = sessions_of(person, training, days.after)
-    past = sessions_of(person, training, days.before)
     load = Load(trained, coming, loaded_for(person, days, training).share)
     check_deficit(goal, person.body, spent, mean, share=load.share)
     usual = spent if mean is None else mean

@@ -281,9 +281,10 @@ def _window(planned: PlannedDay) -> Window:
 
 
 def _length(planned: PlannedDay) -> Iterable[Note]:
-    """Doubt a day that hardly leaves a night."""
-    frame = planned.figures.frame
-    if frame.sleep - frame.wake > _LONG_DAY_MIN:
+    """Doubt given hours that hardly leave a night; a race through it is no mistake."""
+    frame, day = planned.figures.frame, planned.figures.today
+    given = day.wake is not None or day.sleep is not None
+    if given and frame.sleep - frame.wake > _LONG_DAY_MIN:
         yield note("long-day", minute=frame.wake, end_minute=frame.sleep)
 
 

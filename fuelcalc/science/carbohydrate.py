@@ -29,7 +29,7 @@ _DURING_PROTEIN_G_PER_KG_H, _MOST_DURING_PROTEIN_G_PER_KG = 0.1, 0.9
 # By the length of a race in minutes, g/kg on the last day and on the one before it.
 _EVE_MIN, _EVE_G_PER_KG = (60.0, 90.0, 120.0, 150.0), (3.0, 7.0, 7.5, 9.5)
 _SECOND_MIN, _SECOND_G_PER_KG = (100.0, 150.0), (3.0, 7.5)
-_MOST_RECOVERY_G_PER_KG = 7.0
+_MOST_RECOVERY_G_PER_KG = 6.5
 
 
 def carbohydrate_share(*, intensity: N) -> N:
@@ -381,6 +381,25 @@ def before_g(
     )
     dose = least(limits.carbohydrate_g_per_kg * mass_kg * need, most_g)
     return dose * (1.0 - fed * short * (0.5 + 0.5 * easy))
+
+
+def stored_after_g(*, hours: N, mass_kg: N) -> N:
+    """
+    What is stored at most in the hours after a very long session, in g.
+
+    1.2 g/kg for each of the first four hours, and half as much for each one after them.
+
+    Args:
+        hours: From its end to sleep.
+        mass_kg: Body mass.
+
+    Source: estimate, from Burke 2011, doi:10.1080/02640414.2011.585473.
+
+    >>> stored_after_g(hours=6.0, mass_kg=50.0)
+    300.0
+    """
+    quick, slow = least(hours, FAST_REFUEL_H), most(hours - FAST_REFUEL_H, 0.0)
+    return MOST_AFTER_G_PER_KG * mass_kg * (quick + 0.5 * slow)
 
 
 @explains(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any, Generic, NamedTuple
 
 from fuelcalc.science import availability, balance, carbohydrate, daily, fat, fluid, protein
-from fuelcalc.science.numeric import Given, N, known_or, least, most, power
+from fuelcalc.science.numeric import Given, N, known_or, least, most, power, ramp
 from fuelcalc.science.own_amounts import NOTHING_ASKED, OwnAmounts, is_asked, own_shares
 from fuelcalc.science.resting import blended_kcal_per_day
 from fuelcalc.science.sessions import Session
@@ -25,6 +25,8 @@ RANGE_Z = 1.645
 # Defaults of fields that hold numbers or arrays; a plain 0.0 goes with both.
 _UNKNOWN: Any = Given(0.0, 0.0)
 _NONE: Any = 0.0
+# Sessions of 75 to 105 min turn a day of loading into one that keeps its protein.
+_LONG_DAY_MIN = (105.0, 75.0)
 
 
 class Body(NamedTuple, Generic[N]):
@@ -355,14 +357,30 @@ def _need_g(
     )
 
 
-def _protein_g(body: Body[N], spent: Expenditure[N], aim: Aim[N], *, wanted_kcal: N) -> N:
-    """The protein that is wanted, before anything gives way."""
+def _protein_g(
+    body: Body[N],
+    spent: Expenditure[N],
+    aim: Aim[N],
+    sessions: Sequence[Session[N]],
+    *,
+    wanted_kcal: N,
+) -> N:
+    """The protein that is wanted, before anything gives way; food on the move stands beside it."""
+    # Loading makes room by protein, but not on a day that has to be recovered from.
+    rests = 1.0 + 0.0 * body.mass_kg
+    for session in sessions:
+        rests = least(rests, ramp(session.duration_min, *_LONG_DAY_MIN))
     per_kg = protein.protein_g_per_kg(
         deficit_share=most(-wanted_kcal, 0.0) / spent.expenditure_kcal,
         vegan=body.vegan,
-        loading=aim.loading,
+        loading=aim.loading * rests,
     )
-    return _reference_mass_kg(body) * per_kg
+    reference_kg = _reference_mass_kg(body)
+    return protein.with_session_food_g(
+        protein_g=reference_kg * per_kg,
+        session_g=_session_food(sessions, like=body.mass_kg).protein_g,
+        reference_mass_kg=reference_kg,
+    )
 
 
 def _held_back_kcal(spent: Expenditure[N], aim: Aim[N], planned: N) -> N:
@@ -397,7 +415,7 @@ def targets(
     held = _held_back_kcal(spent, aim, planned)
     shares = fat.macronutrient_shares(
         energy_kcal=planned - held,
-        protein_g=_protein_g(body, spent, aim, wanted_kcal=wanted),
+        protein_g=_protein_g(body, spent, aim, sessions, wanted_kcal=wanted),
         least_protein_g_per_kg=protein.collision_g_per_kg(injured=aim.injured),
         need_g=need,
         reference_mass_kg=reference_kg,

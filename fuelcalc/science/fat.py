@@ -8,6 +8,8 @@ from fuelcalc.science.numeric import N, blend, clip, least, most, ramp
 from fuelcalc.science.sources import SOURCES, explains
 
 MOST_FAT_SHARE, MOST_FAT_SHARE_LONG_DAY, PREFERRED_FAT_SHARE = 0.30, 0.35, 0.20
+MOST_BESIDE = MOST_FAT_SHARE_LONG_DAY / (1.0 - MOST_FAT_SHARE_LONG_DAY)
+"""The most energy of fat for each of protein and carbohydrate in the meals of a long day."""
 _LONG_DAY_KCAL = (4000.0, 5000.0)
 PREFERRED_G_PER_KG, LEAST_G_PER_KG, LEAST_LOADING_G_PER_KG = 0.8, 0.6, 0.5
 FIBRE_G_PER_KCAL, MOST_FIBRE_G = 14.0 / 1000.0, 45.0

@@ -61,6 +61,23 @@ def protein_g_per_kg(*, deficit_share: N, vegan: N, loading: N) -> N:
     return clip(usual * (1.0 + (PLANT_FACTOR - 1.0) * vegan), LEAST_G_PER_KG, MOST_G_PER_KG)
 
 
+def with_session_food_g(*, protein_g: N, session_g: N, reference_mass_kg: N) -> N:
+    """
+    The day's protein with what is taken on long sessions beside it, up to 2.5 g/kg.
+
+    Args:
+        protein_g: What meals should hold.
+        session_g: What is taken on the move.
+        reference_mass_kg: From `reference_mass_kg`.
+
+    Source: estimate, Tiller 2019 (ISSN), doi:10.1186/s12970-019-0312-9: 1.6 to 2.5 g/kg.
+
+    >>> with_session_food_g(protein_g=108.0, session_g=36.0, reference_mass_kg=60.0)
+    144.0
+    """
+    return most(least(protein_g + session_g, MOST_G_PER_KG * reference_mass_kg), protein_g)
+
+
 def collision_g_per_kg(*, injured: N) -> N:
     """
     The least protein that stays where energy is short, in g per kg of reference mass.

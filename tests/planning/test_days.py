@@ -1,5 +1,7 @@
 """Days that know their neighbours: loading, long days that end behind, and what repays them."""
 
+from datetime import time
+
 import pytest
 from laws import broken_laws
 from people import (
@@ -55,8 +57,9 @@ def test_f09_has_one_figure_of_fibre_on_the_eve():
 
 
 def test_f18_refills_after_a_marathon():
-    """The day after holds 6-8 g/kg, and an ordinary day does not."""
+    """The day after holds 6-8 g/kg and its protein, and an ordinary day does not."""
     found = plan(RACER, day(), before=MARATHON)
+    assert found.targets.protein_g / 72.0 >= 1.7
     assert 6.0 <= found.targets.carbohydrate_g / 72.0 <= 8.0
     assert plan(RACER, day()).targets.carbohydrate_g / 72.0 < 6.0
 
@@ -75,6 +78,38 @@ def test_f04_ends_an_ultra_behind_and_says_so():
     assert "day-ends-behind" in codes(found)
     assert "availability-low" not in codes(found)
     assert during.protein_g == pytest.approx(0.9 * 70.0)
+
+
+def test_f04_stores_no_more_in_an_evening_than_fits():
+    """Behind 12 h of racing meals hold 1.2 g/kg for four hours, and half of that for each after."""
+    race = run("06:00", distance_km=80.0, duration_min=630.0, effort="race")
+    small = athlete(mass_kg=45.0, height_cm=148.0, body_fat_share=0.18)
+    found = plan(small, day(race))
+    evening = [entry for entry in feedings(found) if entry.minute >= 990.0]
+    # From 16:30 to 22:30.
+    assert sum(entry.carbohydrate_g for entry in evening) <= 45.0 * (4.8 + 1.2) + 1e-6
+    assert sum(entry.protein_g for entry in evening) >= 1.2 * 45.0
+    assert found.targets.protein_g <= 2.5 * 45.0 + 1e-9
+    assert found.energy.behind_kcal > 0.0
+    assert "day-ends-behind" in codes(found)
+
+
+def test_keeps_the_protein_of_a_race_before_another():
+    """Two marathons in two days: loading takes its room from protein on days of rest alone."""
+    again = plan(RACER, MARATHON, after=[MARATHON])
+    assert again.targets.protein_g / 72.0 >= 1.8 - 1e-9
+    assert plan(RACER, day(), after=[MARATHON]).targets.protein_g / 72.0 <= 1.4
+
+
+def test_f29_wakes_after_a_night_of_racing():
+    """Who runs until ten in the morning sleeps until four; after a usual evening nothing moves."""
+    night = day(run("06:00", distance_km=160.0, duration_min=1680.0, effort="race"))
+    plans = plan_days(ULTRA_RUNNER, [night, day()], menu=False)
+    assert plans[1].wake == time(16, 0)
+    assert "long-day" not in codes(plans[0])
+    late = plan_days(RACER, [day(run("21:00")), day()], menu=False)
+    assert late[1].wake == time(6, 30)
+    assert "long-day" in codes(plan(RACER, day(wake="03:00", sleep="00:30")))
 
 
 def test_f04_repays_an_ultra_within_four_days():
@@ -112,7 +147,7 @@ def test_repays_nobody_whom_a_guard_keeps_from_a_surplus():
 def test_counts_what_was_loaded_against_what_is_owed():
     """Somebody who ate ahead for the race is repaid less after it."""
     # So long that what is left is less than three days may repay.
-    since = [day(), day(), day(run("05:00", distance_km=130.0, duration_min=840.0, effort="race"))]
+    since = [day(), day(), day(run("05:00", distance_km=110.0, duration_min=740.0, effort="race"))]
     loaded = plan(ULTRA_RUNNER, day(), before=[*since, day()])
     unloaded = plan(ULTRA_RUNNER, day(), before=since)
     assert loaded.energy.repaid_kcal < unloaded.energy.repaid_kcal

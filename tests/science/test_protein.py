@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fuelcalc.science.protein import protein_dose_g_per_kg, protein_g_per_kg, reference_mass_kg
+from fuelcalc.science.protein import (
+    protein_dose_g_per_kg,
+    protein_g_per_kg,
+    reference_mass_kg,
+    with_session_food_g,
+)
 
 
 # At 180 cm BMI 27.5 is 89.1 kg; worked by hand.
@@ -96,3 +101,13 @@ def test_does_not_treat_1_62_as_a_threshold():
 def test_feeds_older_muscle_more_at_once(age_y, dose):
     """0.3 g/kg a feeding, 0.4 from 65, without a jump (Moore 2015: 0.24 young, 0.40 old)."""
     assert protein_dose_g_per_kg(age_y=age_y) == pytest.approx(dose, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("meals_g", "taken_g", "worked"),
+    [(108.0, 0.0, 108.0), (108.0, 36.0, 144.0), (108.0, 54.0, 150.0), (160.0, 20.0, 160.0)],
+)
+def test_adds_what_is_taken_on_the_move(meals_g, taken_g, worked):
+    """60 kg: beside the meals up to 2.5 g/kg, and never less than these."""
+    found = with_session_food_g(protein_g=meals_g, session_g=taken_g, reference_mass_kg=60.0)
+    assert found == worked

@@ -15,6 +15,8 @@ from fuelcalc.science.numeric import blend, ramp
 
 # How long a meal still fuels a run, and a lift, and how it fades.
 _FED_MIN, _FED_LIFT_MIN, _FED_FADE_MIN = 240.0, 180.0, 60.0
+# From where to where a session becomes so long that its evening cannot make up for it.
+_VERY_LONG_MIN = (150.0, 300.0)
 
 
 class Weights(NamedTuple):
@@ -52,7 +54,8 @@ class Context(NamedTuple):
     session starts, in minutes since that midnight.
 
     `most_feeding_kcal` and `most_feeding_ml` hold for each feeding outside sessions, and
-    `most_added` is how many feedings may be added for want of room in the others.
+    `most_added` is how many feedings may be added for want of room in the others, and `is_repaid`
+    whether the next days may make up for what finds none.
     """
 
     frame: Frame
@@ -70,6 +73,7 @@ class Context(NamedTuple):
     most_feeding_ml: float = inf
     most_added: int = 0
     times_carbohydrate: bool = True
+    is_repaid: bool = True
 
 
 def weights_of(feeding: Feeding) -> Weights:
@@ -232,7 +236,7 @@ def refuel_mosts_g(
         mosts: The most that each may hold for other reasons.
         doses: What each should hold at least.
     """
-    result = list(mosts)
+    result = _after_very_long(context, feedings, mosts, doses)
     for session in context.frame.sessions:
         following = context.frame.after(session)
         if following is None:
@@ -251,6 +255,31 @@ def refuel_mosts_g(
         for n in between:
             fair_g = doses[n] + part * (result[n] - doses[n])
             result[n] = blend(result[n], fair_g, refuel_share(context, feedings[n]))
+    return result
+
+
+def _after_very_long(
+    context: Context, feedings: Sequence[Feeding], mosts: Sequence[float], doses: Sequence[float]
+) -> list[float]:
+    """
+    The most at each feeding between a day's last session and sleep, if that session was very long.
+
+    An evening stores so much and no more, however much the day has cost: the day ends behind, and
+    the next ones repay it.
+    """
+    result = list(mosts)
+    if not context.frame.sessions or not context.is_repaid:
+        return result
+    last = max(context.frame.sessions, key=lambda session: session.end)
+    hours = (context.frame.sleep - last.end) / 60.0
+    behind = [n for n, feeding in enumerate(feedings) if feeding.minute >= last.end]
+    spare_g = sum(result[n] - doses[n] for n in behind)
+    left_g = carbohydrate.stored_after_g(hours=hours, mass_kg=context.mass_kg)
+    left_g = max(left_g - sum(doses[n] for n in behind), 0.0)
+    part = min(left_g / spare_g, 1.0) if spare_g > 0.0 else 1.0
+    long = ramp(last.minutes, *_VERY_LONG_MIN)
+    for n in behind:
+        result[n] = blend(result[n], doses[n] + part * (result[n] - doses[n]), long)
     return result
 
 

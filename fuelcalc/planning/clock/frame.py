@@ -29,6 +29,8 @@ _BEFORE_START_MIN, _AFTER_END_MIN = 45.0, 60.0
 _LONG_AFTER_MIN, _LONG_OUT_MIN = 60.0, (300.0, 600.0)
 # A race wants a breakfast: the lead grows from that of a short one to a long one's.
 _RACE_LEAD_MIN, _RACE_MIN, _EARLIEST_ALARM = (90.0, 195.0), (30.0, 90.0), 210.0
+# A race through the night is followed by so much sleep at the least.
+_LEAST_NIGHT_MIN = 240.0
 _SHORTEST_DAY_MIN, _LONGEST_DAY_MIN = 240.0, DAY_MIN
 _BY_START = attrgetter("placed_at")
 
@@ -67,7 +69,9 @@ def sessions_on(day: Day, trained: Sequence[Trained]) -> list[Trained]:
     return _place(trained, _wake(day, trained, first_meal=None))
 
 
-def _wake(day: Day, trained: Sequence[Trained], *, first_meal: float | None) -> float:
+def _wake(
+    day: Day, trained: Sequence[Trained], *, first_meal: float | None, rested: float = 0.0
+) -> float:
     """When the day starts: as given, or before the first session and the first fixed meal."""
     given = minute_of(day.wake)
     if given is not None:
@@ -77,7 +81,7 @@ def _wake(day: Day, trained: Sequence[Trained], *, first_meal: float | None) -> 
     early += [_race_alarm(session) for session in trained if session.is_race]
     if first_meal is not None and first_meal >= _NIGHT_UNTIL:
         early.append(first_meal)
-    return max(0.0, min([_USUAL_WAKE, *early]))
+    return max(0.0, min([max(_USUAL_WAKE, rested), *early]))
 
 
 def _race_alarm(race: Trained) -> float:
@@ -89,6 +93,20 @@ def _race_alarm(race: Trained) -> float:
     return min(start - _BEFORE_START_MIN, max(start - lead, _EARLIEST_ALARM))
 
 
+def rested_by(yesterday: Day | None, trained: Sequence[Trained]) -> float:
+    """
+    When somebody has slept four hours behind yesterday's last session, in today's minutes.
+
+    Args:
+        yesterday: The day before, where it is known.
+        trained: Its sessions, placed on its clock.
+    """
+    if yesterday is None or not trained:
+        return 0.0
+    bed = _sleep(yesterday, minute_of(yesterday.wake) or 0.0, trained)
+    return bed - DAY_MIN + _LEAST_NIGHT_MIN
+
+
 def frame_beside(day: Day, trained: Sequence[Trained], *, first_meal: float | None) -> Frame:
     """The frame of a neighbouring day, which is not checked: it is looked at, not planned."""
     wake = _wake(day, trained, first_meal=first_meal)
@@ -96,7 +114,13 @@ def frame_beside(day: Day, trained: Sequence[Trained], *, first_meal: float | No
     return Frame(wake, _sleep(day, wake, sessions), tuple(sessions))
 
 
-def frame_of(day: Day, trained: Sequence[Trained], *, first_meal: float | None = None) -> Frame:
+def frame_of(
+    day: Day,
+    trained: Sequence[Trained],
+    *,
+    first_meal: float | None = None,
+    rested: float = 0.0,
+) -> Frame:
     """
     Place a day's sessions between waking and sleep.
 
@@ -107,12 +131,13 @@ def frame_of(day: Day, trained: Sequence[Trained], *, first_meal: float | None =
         day: Waking and sleep, where they are given.
         trained: The day's sessions.
         first_meal: The first of fixed meal times, which waking comes before.
+        rested: From `rested_by`: nobody wakes earlier of their own accord.
 
     Raises:
         InputError: Two sessions overlap, one ends after sleep, or the day is shorter than
             four hours or longer than 24.
     """
-    wake = _wake(day, trained, first_meal=first_meal)
+    wake = _wake(day, trained, first_meal=first_meal, rested=rested)
     sessions = _place(trained, wake)
     notes = [
         note("assumed-start", session=session.name, minute=session.start)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from fuelcalc.planning.clock.feedings import (
     AFTER_MIN,
@@ -12,13 +13,16 @@ from fuelcalc.planning.clock.feedings import (
     blocks_of,
 )
 from fuelcalc.planning.clock.frame import DAY_MIN, Frame
+from fuelcalc.planning.sessions.session import Trained
 
 # A meal so near before or after a session belongs to it, and moves behind it under 40 min.
 _LEAD_MIN, _ZONE_BEFORE_MIN, _ZONE_AFTER_MIN = 40.0, 150.0, 90.0
 _MEAL_MIN = 30.0
-# A race's breakfast belongs to it from four hours on, stands three and a half before the start
-# where the morning is long, and 25 min after the alarm where it is not.
-_RACE_ZONE_MIN, _RACE_BREAKFAST_MIN, _AFTER_ALARM_MIN = 240.0, 210.0, 25.0
+# A race's meal belongs to it from four hours on, stands three and a half before the start where
+# there is time, and 25 min after the alarm where there is not. A meal waits 90 min for that; an
+# hour and a half behind another one more is eaten. A bite will do before a short race.
+_RACE_ZONE_MIN, _RACE_MEAL_MIN, _AFTER_ALARM_MIN = 240.0, 210.0, 25.0
+_WAITS_MIN, _BEHIND_MIN, _MEAL_RACE_MIN = 90.0, 90.0, 60.0
 # A meal settles for two and a half hours before a run, one and a half before a lift: it moves
 # ahead for that, but stays so far behind the meal before it.
 _SETTLED_MIN, _SETTLED_LIFT_MIN, _BETWEEN_MEALS_MIN = 150.0, 90.0, 120.0
@@ -27,6 +31,7 @@ _REPAIR_WITHIN_MIN = 60.0
 # and a quarter of it.
 _FIRST_MEAL_MIN, _LAST_MEAL_MIN = 60.0, 210.0
 _FIRST_MEAL_PART, _LAST_MEAL_PART = 1.0 / 8.0, 1.0 / 4.0
+_NOON_MIN = 720.0
 MEAL_NAMES = {
     2: ("breakfast", "dinner"),
     3: ("breakfast", "lunch", "dinner"),
@@ -45,8 +50,44 @@ def meal_minutes(frame: Frame, n_meals: int) -> list[float]:
     races = [session.start for session in frame.sessions if session.is_race]
     if races and races[0] > first - _AFTER_ALARM_MIN:
         earliest = min(frame.wake + _AFTER_ALARM_MIN, first)
-        times[0] = min(max(races[0] - _RACE_BREAKFAST_MIN, earliest), first)
+        times[0] = min(max(races[0] - _RACE_MEAL_MIN, earliest), first)
     return times
+
+
+def _waiting(frame: Frame, times: Sequence[float]) -> list[float]:
+    """The same times, with the last meal before a long race moved up to it, if it can wait."""
+    result = list(times)
+    for race in frame.sessions:
+        wanted = race.start - _RACE_MEAL_MIN
+        earlier = [n for n, time in enumerate(result) if time <= wanted]
+        if _wants_meal(race) and earlier and wanted - result[earlier[-1]] <= _WAITS_MIN:
+            result[earlier[-1]] = wanted
+    return result
+
+
+def _wants_meal(session: Trained) -> bool:
+    """Whether a session is a race so long that a bite an hour before is too little."""
+    return session.is_race and session.minutes >= _MEAL_RACE_MIN
+
+
+def _with_race_meals(
+    frame: Frame, blocks: Sequence[Block], meals: Sequence[Feeding]
+) -> list[Feeding]:
+    """The meals, with one more before a long race that none stands near."""
+    result = list(meals)
+    for block in blocks:
+        minute = block.start - _RACE_MEAL_MIN
+        name = "second breakfast" if minute < _NOON_MIN else "tea"
+        meal = Feeding(minute, _MEAL_MIN, "before", name, prepares=block.first)
+        is_there = any(
+            other.prepares is block.first
+            or other.name == name
+            or abs(other.minute - minute) < _BEHIND_MIN
+            for other in result
+        )
+        if _wants_meal(block.first) and not is_there and _clear(meal, frame, result):
+            result.append(meal)
+    return sorted(result, key=attrgetter("minute"))
 
 
 def meals_of(
@@ -73,7 +114,10 @@ def meals_of(
     if within is not frame:
         first, last = max(usual[0], within.wake), min(usual[-1], closes)
         usual = [first + (last - first) * k / (n_meals - 1) for k in range(n_meals)]
-    return meals or _at_times(within, blocks, usual, fixed=False)
+    if meals:
+        return meals
+    placed = _at_times(within, blocks, _waiting(within, usual), fixed=False)
+    return _with_race_meals(within, blocks, placed)
 
 
 def _at_times(
@@ -121,7 +165,7 @@ def _second(
     """A meal behind a block: as the feeding after it, or later where one stands there already."""
     plain = Feeding(block.end, _MEAL_MIN, "meal", name)
     if not any(meal.repairs is block.last for meal in meals):
-        return _meal_after(block, plain)
+        return _meal_after(frame, block, plain)
     later = replace(plain, minute=block.end + ONE_FEEDING_GAP_MIN)
     free = _near(blocks, later.minute) in {None, block}
     return later if free and _clear(later, frame, meals) else None
@@ -159,13 +203,15 @@ def _meal(
     return _second(frame, blocks, name, block, meals)
 
 
-def _meal_after(block: Block, plain: Feeding) -> Feeding | None:
+def _meal_after(frame: Frame, block: Block, plain: Feeding) -> Feeding | None:
     """The meal as the feeding after a block, if there is time for one."""
-    if block.free_after < AFTER_MIN + SNACK_MIN:
+    # Who keeps to hours for eating may have trained before they open.
+    minute = max(block.end + AFTER_MIN, frame.wake)
+    if block.end + block.free_after < minute + SNACK_MIN:
         return None
     return replace(
         plain,
-        minute=block.end + AFTER_MIN,
+        minute=minute,
         kind="after",
         repairs=block.last,
         prepares=block.following if block.shares_gap else None,

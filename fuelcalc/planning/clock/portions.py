@@ -19,7 +19,7 @@ from fuelcalc.planning.clock.drinks import Drinks, drinks_of
 from fuelcalc.planning.clock.feedings import SNACK_MIN, Feeding, Portion, gaps_of
 from fuelcalc.planning.clock.shares import Slice, shared
 from fuelcalc.planning.sessions.session import Trained
-from fuelcalc.science import carbohydrate
+from fuelcalc.science import carbohydrate, fat
 from fuelcalc.science.feeding import most_snack_kcal
 from fuelcalc.science.numeric import ramp
 
@@ -240,7 +240,8 @@ def _shares(context: Context, feedings: Sequence[Feeding], amounts: Amounts) -> 
     eaten = [feeding for feeding in feedings if feeding.accompanies is None]
     doses = Portion(*(sum(column) for column in zip(*moving.values(), strict=True)))
     wanted_g = max(amounts.carbohydrate_g - doses.carbohydrate_g, 0.0)
-    protein = _protein(context, eaten, max(amounts.protein_g - doses.protein_g, 0.0))
+    protein_g = max(amounts.protein_g - doses.protein_g, 0.0)
+    protein = _protein(context, eaten, protein_g)
     rooms = [
         max(feeding.ceilings.energy_kcal - 4.0 * g, 0.0)
         for feeding, g in zip(eaten, protein, strict=True)
@@ -248,14 +249,20 @@ def _shares(context: Context, feedings: Sequence[Feeding], amounts: Amounts) -> 
     asked_kcal = 4.0 * wanted_g + 9.0 * amounts.fat_g
     part = 4.0 * wanted_g / asked_kcal if asked_kcal > 0.0 else 1.0
     column = _carbohydrate(context, eaten, wanted_g, rooms_kcal=rooms, part=part)
-    fat = shared(
-        amounts.fat_g,
+    fats = shared(
+        _fat_beside_g(
+            amounts.fat_g,
+            wanted_kcal=4.0 * (protein_g + wanted_g),
+            found_kcal=4.0 * (sum(protein) + sum(column.grams)),
+        ),
         [
             _fat_slice(context, feeding, eaten, kcal - 4.0 * g)
             for feeding, kcal, g in zip(eaten, rooms, column.grams, strict=True)
         ],
     )
-    more = _more_g(context, column, wanted_g, amounts.fat_g - sum(fat), rooms_kcal=rooms, fat_g=fat)
+    more = _more_g(
+        context, column, wanted_g, amounts.fat_g - sum(fats), rooms_kcal=rooms, fat_g=fats
+    )
     grams = [g + m for g, m in zip(column.grams, more, strict=True)]
     sodium = shared(
         max(amounts.sodium_mg - doses.sodium_mg, 0.0),
@@ -263,10 +270,26 @@ def _shares(context: Context, feedings: Sequence[Feeding], amounts: Amounts) -> 
     )
     rows = {
         feeding: Portion(p, c, f, 0.0, na)
-        for feeding, p, c, f, na in zip(eaten, protein, grams, fat, sodium, strict=True)
+        for feeding, p, c, f, na in zip(eaten, protein, grams, fats, sodium, strict=True)
     }
     portions = [moving[feeding] if feeding in moving else rows[feeding] for feeding in feedings]
     return _Shares(feedings, portions, _left(amounts, portions))
+
+
+def _fat_beside_g(fat_g: float, *, wanted_kcal: float, found_kcal: float) -> float:
+    """
+    The fat that goes with the protein and carbohydrate that found room.
+
+    No more than 35 % of the meals, or than the day's own share of them.
+
+    Args:
+        fat_g: The day's fat.
+        wanted_kcal: The protein and carbohydrate that meals should hold.
+        found_kcal: What of these found room.
+    """
+    fat_kcal = 9.0 * fat_g
+    beside = max(fat_kcal / max(wanted_kcal, 1.0), fat.MOST_BESIDE)
+    return min(fat_kcal, beside * found_kcal) / 9.0
 
 
 def _more_g(
@@ -356,7 +379,11 @@ def portions_of(context: Context, feedings: Sequence[Feeding], amounts: Amounts)
         more = _added(context, shares.feedings)
         if more is None:
             break
-        shares, n_added = _shares(context, more, amounts), n_added + 1
+        fuller = _shares(context, more, amounts)
+        # Where a ceiling is shared by all of them another feeding makes no room.
+        if fuller.left.energy_kcal > shares.left.energy_kcal - _LEAST_LEFT_KCAL:
+            break
+        shares, n_added = fuller, n_added + 1
     portioned = [
         replace(feeding, portion=portion)
         for feeding, portion in zip(shares.feedings, shares.portions, strict=True)

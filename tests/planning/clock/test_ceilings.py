@@ -123,7 +123,7 @@ def test_leaves_what_no_feeding_holds_for_later():
 
 def test_feeds_who_must_not_be_behind_more_often():
     """With a BMI under 18.5 more feedings are added than for somebody else, and less is left."""
-    long = day(run("05:00", distance_km=58.0, duration_min=406.0, effort="race"))
+    long = day(run("05:00", distance_km=80.0, duration_min=560.0, effort="race"))
     lean = plan(athlete(mass_kg=45.0, height_cm=160.0, body_fat_share=None), long)
     usual = plan(athlete(mass_kg=45.0, height_cm=148.0, body_fat_share=None), long)
     added = [
@@ -131,7 +131,8 @@ def test_feeds_who_must_not_be_behind_more_often():
         for found in (lean, usual)
     ]
     assert added[1] <= 1.0 < added[0]
-    assert lean.energy.behind_kcal == pytest.approx(0.0)
+    assert lean.energy.behind_kcal < 50.0
+    assert usual.energy.behind_kcal > 400.0
 
 
 def test_f19_holds_small_feedings_to_400_kcal():

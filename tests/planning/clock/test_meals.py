@@ -143,3 +143,27 @@ def test_needs_no_gel_before_a_short_race():
     """Before a race of forty minutes breakfast is all."""
     found = plan(when=day(run("10:00", duration_min=40.0, effort="race")))
     assert len(feedings(found, "before")) == 1
+
+
+@pytest.mark.parametrize("minute", range(390, 1231, 20))
+def test_f08_has_a_meal_well_before_a_marathon_whenever_it_starts(minute):
+    """Two grams a kilogram and more, from four hours to two before the start, and a gel after."""
+    start = at(minute // 60, minute % 60)
+    race = {"distance_km": 42.195, "duration_min": 225.0, "effort": "race", "pace_s_per_km": None}
+    found = plan(athlete(), day(run(start, **race)))
+    before = [e for e in feedings(found) if e.energy_kcal > 0.0 and e.minute < minute]
+    held = sum(e.carbohydrate_g for e in before if 90.0 <= minute - e.minute <= 240.0)
+    assert held >= 2.0 * 62.0
+    # An alarm at 03:45 leaves time for the meal alone.
+    assert before[-1].minute == minute - 15.0 or minute < 400
+    assert all(b.minute - a.minute >= 90.0 for a, b in pairwise(before[:-1]))
+    assert broken_laws(found) == []
+
+
+def test_a_bite_will_do_before_a_short_race():
+    """Before 10 km in the evening lunch stays where it is, and a snack stands an hour ahead."""
+    race = {"distance_km": 10.0, "duration_min": 50.0, "effort": "race", "pace_s_per_km": None}
+    found = feedings(plan(athlete(), day(run("18:30", **race))))
+    ahead = [entry for entry in found if entry.minute < 1110.0]
+    assert ahead[-1].minute == 1110.0 - 60.0
+    assert "tea" not in {label(entry) for entry in found}

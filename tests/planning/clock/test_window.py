@@ -85,6 +85,16 @@ def test_says_which_session_the_window_leaves_without_food():
     assert feedings(late, "during")
 
 
+@pytest.mark.parametrize("km", [8.0, 10.0, 16.0, 20.0, 24.0])
+def test_breaks_the_fast_when_the_window_opens(km):
+    """Who ran before it eats as soon as it is open, and three meals in it."""
+    found = plan(athlete(eating_window=WINDOW), day(run("06:30", distance_km=km)))
+    meals = [entry for entry in feedings(found) if entry.kind != "during" and entry.energy_kcal]
+    assert meals[0].start == max(at(9), meals[0].start)
+    assert meals[0].minute <= 555.0
+    assert len([entry for entry in meals if "snack" not in label(entry)]) == 3
+
+
 def test_opens_ten_hours_where_sleep_leaves_less():
     """A window by night is ten hours of the day, which is said."""
     night = {"start": "18:00", "end": "04:30"}

@@ -19,8 +19,10 @@ from fuelcalc.science.feeding import most_feeding_kcal
 if TYPE_CHECKING:
     from fuelcalc.planning.energy import Figures
 
-# Who must not be in deficit eats once more and once more, before any of it is left for tomorrow.
-_MOST_ADDED = 6
+# How many feedings are added before any energy is left for tomorrow: one where meals are small,
+# two for others (with one, a minute that takes a snack away would take its energy from the day),
+# and as many as it needs for who must not be in deficit.
+_MORE_SMALL, _MORE, _MORE_COVERED = 1, 2, 6
 
 
 def context_of(person: Person, figures: "Figures") -> Context:
@@ -42,6 +44,7 @@ def _context(
     most_kcal = most_feeding_kcal(mass_kg=person.athlete.mass_kg)
     no_deficit = person.guards.deficit_forbidden_by is not None
     is_repaid = small is not None or not no_deficit
+    most_added = _MORE_SMALL if small is not None else _MORE if is_repaid else _MORE_COVERED
     loose = [session for session in sessions if session.placed_at is None]
     return Context(
         frame=frame,
@@ -59,7 +62,7 @@ def _context(
         times_carbohydrate=person.guards.times_carbohydrate,
         most_feeding_kcal=most_kcal if small is None else min(small.most_feeding_kcal, most_kcal),
         most_feeding_ml=inf if small is None else small.most_feeding_ml,
-        most_added=(1 if is_repaid else _MOST_ADDED) if person.athlete.snacks else 0,
+        most_added=most_added if person.athlete.snacks else 0,
         is_repaid=is_repaid,
     )
 

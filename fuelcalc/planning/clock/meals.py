@@ -27,6 +27,8 @@ _WAITS_MIN, _BEHIND_MIN, _MEAL_RACE_MIN = 90.0, 90.0, 60.0
 # ahead for that, but stays so far behind the meal before it.
 _SETTLED_MIN, _SETTLED_LIFT_MIN, _BETWEEN_MEALS_MIN = 150.0, 90.0, 120.0
 _REPAIR_WITHIN_MIN = 60.0
+# Two meals stand an hour apart at the least.
+_APART_MIN = 60.0
 # Breakfast an hour after waking, dinner three and a half before sleep; on a short day an eighth
 # and a quarter of it.
 _FIRST_MEAL_MIN, _LAST_MEAL_MIN = 60.0, 210.0
@@ -127,7 +129,9 @@ def _at_times(
     times = [time if time >= frame.wake else time + DAY_MIN for time in times]
     names = MEAL_NAMES[len(times)]
     meals: list[Feeding] = []
-    for name, time in zip(names, times, strict=True):
+    for name, usual in zip(names, times, strict=True):
+        # One that moved behind a session pushes the next ahead of it.
+        time = max(usual, meals[-1].minute + _APART_MIN) if meals and not fixed else usual
         block = None if fixed else _near(blocks, time)
         if fixed:
             meal = _kept(frame, blocks, name, time, meals) or _meal(
@@ -236,4 +240,4 @@ def _clear(meal: Feeding, frame: Frame, meals: Sequence[Feeding]) -> bool:
         meal.end <= session.start + 1e-9 or meal.minute >= session.end - 1e-9
         for session in frame.sessions
     )
-    return awake and idle and all(abs(meal.minute - other.minute) >= 60.0 for other in meals)
+    return awake and idle and all(abs(meal.minute - other.minute) >= _APART_MIN for other in meals)

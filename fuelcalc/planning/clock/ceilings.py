@@ -9,6 +9,10 @@ from fuelcalc.science.before import (
     before_lift_ceilings,
     strain_share,
 )
+from fuelcalc.science.numeric import interpolate
+
+# Fibre at a feeding of the hours before a race on its day, by the length of the race: an estimate.
+_RACE_DAY_MIN, _RACE_DAY_FIBRE_G = (60.0, 150.0), (30.0, 8.0)
 
 
 def strain_of(session: Trained, *, mass_kg: float) -> float:
@@ -52,6 +56,10 @@ def ceilings_of(
     )
     for session in frame.sessions:
         minutes = session.start - feeding.end
+        if session.is_race and minutes >= 0.0:
+            # The morning of a race in the evening is as low in residue as its eve.
+            most_g = interpolate(session.minutes, _RACE_DAY_MIN, _RACE_DAY_FIBRE_G)
+            found = found._replace(fibre_g=min(found.fibre_g, most_g))
         # A hair, so that a bite that ends with the start still stands before it.
         if minutes >= -1e-6:
             rows = _before(session, minutes, mass_kg=mass_kg)

@@ -44,6 +44,7 @@ class Asked(NamedTuple):
         swap: Feedings whose dish is exchanged for the next best.
         unknown: Words among likes, dislikes and foods to use up that name nothing.
         caffeine_on: The race of which one gel should hold caffeine, or None.
+        energy_kcal: The day's energy.
     """
 
     limits: Limits
@@ -54,6 +55,7 @@ class Asked(NamedTuple):
     swap: Sequence[str]
     unknown: tuple[str, ...] = ()
     caffeine_on: Trained | None = None
+    energy_kcal: float = 0.0
 
 
 def asked_of(
@@ -74,6 +76,7 @@ def asked_of(
         lock=wanted.lock,
         swap=wanted.swap,
         caffeine_on=wanted.caffeine_on,
+        energy_kcal=targets.energy_kcal,
         unknown=unknown_words((*athlete.likes, *athlete.dislikes, *day.use_up), table),
     )
 
@@ -141,16 +144,18 @@ def references_for(athlete: Athlete, targets: Targets, *, loading: float) -> Ref
     is_salt_ceiling, is_fibre_ceiling = (
         name in targets.limits for name in ("sodium_mg", "fibre_g")
     )
+    # While carbohydrate is loaded the day's fibre is more than enough, and no aim.
+    is_loading = loading > 0.0
     least = dict(targets.micronutrients)
     if not is_salt_ceiling:
         least["sodium_mg"] = sodium_mg
-    if loading <= 0.0:
+    if not is_loading:
         least["fibre_g"] = targets.fibre_g
     return References(
         least=least,
         most={
             "saturated_fat_g": _SATURATED_SHARE * targets.energy_kcal / 9.0,
-            "fibre_g": targets.fibre_g * (1.0 if is_fibre_ceiling else _FIBRE_OVER),
+            "fibre_g": targets.fibre_g * (1.0 if is_loading or is_fibre_ceiling else _FIBRE_OVER),
             "sodium_mg": sodium_mg
             if is_salt_ceiling
             else max(_SODIUM_CDRR_MG, _SODIUM_OVER * sodium_mg),

@@ -46,6 +46,8 @@ _MACROS: Final = ("protein", "carbohydrate", "fat")
 # What may be drunk with any feeding but on the move.
 _GLASS_ML: Final = 250.0
 _FIBRE_AT_ONCE: Final = 0.35
+# On an eve a feeding may go a little over its share, and hold so much in any case.
+_EVE_FIBRE_SHARE, _EVE_FIBRE_G = 1.25, 3.0
 # What food may hold over the ceilings before a session, which targets never pass.
 _FAT_OVER_G, _FIBRE_OVER_G = 3.0, 2.0
 
@@ -136,6 +138,12 @@ def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
         want = want._replace(
             most_fat_g=most.fat_g + _FAT_OVER_G, most_fibre_g=most.fibre_g + _FIBRE_OVER_G
         )
+    is_eve = "fibre_g" in asked.references.guarded
+    if is_eve:
+        # The day's ceiling is kept where each feeding keeps about its share of the energy to it.
+        share = portion.energy_kcal / max(asked.energy_kcal, 1.0)
+        held_g = max(_EVE_FIBRE_SHARE * share * asked.references.most["fibre_g"], _EVE_FIBRE_G)
+        want = want._replace(most_fibre_g=min(want.most_fibre_g, held_g))
     with_caffeine = feeding.accompanies is not None and feeding.accompanies is asked.caffeine_on
     return Slot(
         feeding,
@@ -143,9 +151,7 @@ def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
         feeding.lead_min,
         is_timed=is_long(feeding),
         caffeine_gels=int(with_caffeine),
-        barred=barred_at(
-            feeding, context.frame.sessions, is_eve="fibre_g" in asked.references.guarded
-        ),
+        barred=barred_at(feeding, context.frame.sessions, is_eve=is_eve),
     )
 
 

@@ -40,6 +40,8 @@ _PULSE: Final[frozenset[Residue]] = frozenset({"pulse"})
 _NONE: Final[frozenset[Residue]] = frozenset()
 # Pulses before a hard run or a race want three hours, before any other run an hour and a half.
 _HARD_MIN, _EASY_MIN = 180.0, 90.0
+# From an hour on a race is long enough to mind what is left in the gut.
+_LONG_RACE_MIN = 60.0
 
 
 def residue_of(food: Food) -> Residue | None:
@@ -63,10 +65,16 @@ def barred_at(feeding: Feeding, sessions: Iterable[Trained], *, is_eve: bool) ->
         feeding: When it is.
         sessions: Those of the day.
         is_eve: Whether a long race is tomorrow.
+
+    Returns:
+        What is barred: all of it before a long race of the same day too.
     """
     if is_eve:
         return EVE
     for session in sessions:
+        # Before a race of the afternoon or evening the morning is its eve.
+        if session.is_race and session.minutes >= _LONG_RACE_MIN and session.start >= feeding.end:
+            return EVE
         most = _HARD_MIN if session.is_hard else _EASY_MIN
         if session.kind == "run" and 0.0 <= session.start - feeding.end <= most:
             return _PULSE

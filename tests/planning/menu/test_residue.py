@@ -99,3 +99,30 @@ def test_knows_a_clear_dish():
     variant = Variant(dish, dish.name, foods, tuple(place[0] for place in dish.places))
     assert is_clear(variant, frozenset())
     assert not is_clear(variant, EVE)
+
+
+@pytest.mark.parametrize("kg", [58.0, 72.0, 100.0])
+def test_f09_keeps_the_fibre_of_an_eve_to_its_ceiling(kg):
+    """What is served on the eve holds the 20 g that the page asks for, and a sip more at most."""
+    who = athlete(sex="male", mass_kg=kg, height_cm=180.0, body_fat_share=None)
+    for number in range(4):
+        when = day(date=date(2026, 3, 1) + timedelta(days=9 * number))
+        found = plan(who, when, after=RACE, menu=True)
+        served = [entry.served.fibre_g for entry in feedings(found) if entry.served is not None]
+        assert sum(grams or 0.0 for grams in served) <= found.targets.fibre_g + 2.0
+
+
+@pytest.mark.parametrize("start", ["13:00", "17:00", "20:00"])
+def test_f09_is_as_careful_on_the_morning_of_a_late_race(start):
+    """The hours before a race of the afternoon or evening are its eve; those behind it are not."""
+    race = run(start, distance_km=21.1, duration_min=110.0, effort="race")
+    for number in range(3):
+        when = day(race, date=date(2026, 3, 1) + timedelta(days=number))
+        found = plan(athlete(diet="vegan"), when, menu=True)
+        (minute,) = [entry.minute for entry in found.timeline if entry.kind == "run"]
+        by_id = food_table().by_id
+        for entry in feedings(found):
+            if entry.minute < minute:
+                assert not {residue_of(by_id[item.food_id]) for item in entry.items} & EVE
+                # For 110 min, on the line from 30 g at an hour to 8 g at two and a half.
+                assert (entry.served.fibre_g or 0.0) <= 17.8 + 2.0

@@ -186,7 +186,7 @@ def test_gives_what_the_lift_model_takes(text, tree):
         ("10 km 5 km", "5", "a second distance"),
         ("10km 50min in 48:30", "48:30", "a second duration"),
         ("10km 06:30 7am", "7am", "a second start"),
-        ("10km easy long", "long", "a second effort"),
+        ("10km easy tempo", "tempo", "a second effort"),
         ("10km @ 5:40/km @ 5:50/km", "5:50/km", "a second pace"),
         ("10km road trail", "trail", "a second surface"),
         ("10km +120m +1ft", "+1ft", "a second climb"),

@@ -9,7 +9,9 @@ from fuelcalc.models.session_text.patterns import (
     HAS_EDGE,
     HAS_EFFORT,
     HAS_REPEAT,
+    LADDER_PATTERN,
     LAST_WORD,
+    SAYS_LAST,
     SAYS_REST,
 )
 from fuelcalc.models.session_text.reader import (
@@ -20,7 +22,7 @@ from fuelcalc.models.session_text.reader import (
     SessionTextError,
     pattern_of,
 )
-from fuelcalc.models.session_text.words import REST_NOUNS, RESTS, RUN_WORDS
+from fuelcalc.models.session_text.words import FAST, FINISH, REST_NOUNS, RESTS, RUN_WORDS
 from fuelcalc.units import dimension_of, parse_amount
 
 _FASTEST_S_PER_KM, _SLOWEST_S_PER_KM = 80.0, 900.0
@@ -46,6 +48,8 @@ class PartsReader(Reader):
         """How often, the first part and the place of each group that is open."""
         self.parens = 0
         """How many parentheses around words are open."""
+        self.rungs: list[RunPart] = []
+        """The rungs of a ladder below its last one."""
         self.clocks: list[tuple[str, int]] = []
         """Times such as 1:45 that may be a start or the time that a distance takes."""
 
@@ -77,8 +81,26 @@ class PartsReader(Reader):
             remedy = 'write how often and how long, "8x60s hills", or the climb, "+120m"'
             raise self.error(self.part.at, "hills need repeats or a climb", remedy)
         self.check_clock()
-        if not self.part.settle_pace() and self.part.bare_pace is not None:
-            raise self.bare_pace_error(*self.part.bare_pace)
+        self.settle_question()
+        for rung in self.rungs:
+            rung.share(self.part)
+        for part in (*self.rungs, self.part):
+            if not part.settle_pace() and part.bare_pace is not None:
+                raise self.bare_pace_error(*part.bare_pace)
+        self.rungs = []
+
+    def settle_question(self) -> None:
+        """Ask how hard a part is that is called fast or rated, unless something else says so."""
+        part = self.part
+        if part.question is None:
+            return
+        at, question = part.question
+        if question is not FINISH and part.says_how_hard:
+            return
+        if question is not FAST or not ("repeat" in part or self.groups):
+            raise self.error(at, *question)
+        part.marks.add("hard")
+        part["effort"] = "intervals"
 
     def bare_pace_error(self, text: str, at: int) -> SessionTextError:
         """A pace whose unit cannot be told from its distance."""
@@ -124,12 +146,12 @@ class PartsReader(Reader):
         clause_match = CLAUSE.match(self.text, match.end())
         clause = clause_match[0] if clause_match else ""
         part = self.part
-        if not part.has_quantity:
+        if not part.has_quantity or SAYS_LAST.match(clause):
             return match.end()
         rest = SAYS_REST.match(clause)
         if "repeat" in part and rest is not None:
             return self.rest_after_comma(match, rest)
-        if self.begins_part(clause):
+        if self.begins_part(clause) or LADDER_PATTERN.match(self.text, self.after_gap(match.end())):
             self.begin(match.start())
             self.part.at = self.after_gap(match.end())
         return match.end()
@@ -206,6 +228,7 @@ class PartsReader(Reader):
         if not self.part.has_quantity or "repeat" in self.part or self.part.total is not None:
             return None
         total = self.part
+        self.parens += bool(match["paren"])
         self.begin(match.start(), total)
         self.part.at = match.end()
         return match.end()

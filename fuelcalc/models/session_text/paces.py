@@ -7,8 +7,11 @@ from fuelcalc.models.session_text.quantities import QuantitiesReader
 from fuelcalc.models.session_text.reader import FILLERS, pattern_of
 from fuelcalc.models.session_text.words import (
     CHOICES,
+    FAST,
+    FINISH,
     LETTER_RACES,
     LETTERS,
+    NOT_READ,
     PASSED,
     PHRASES,
     RACE_RANGE,
@@ -16,6 +19,8 @@ from fuelcalc.models.session_text.words import (
     RESTS,
 )
 from fuelcalc.units import parse_amount
+
+_LADDERS = frozenset({"ladder", "pyramid", "cutdown", "cut-down"})
 
 
 class PacesReader(QuantitiesReader):
@@ -51,22 +56,33 @@ class PacesReader(QuantitiesReader):
     def phrase(self, match: re.Match[str]) -> int:
         """What plans call an effort."""
         word = match[1].lower()
-        effort = PHRASES.get(word, word)
-        if effort == "long" and self.part.get("effort") == "easy":
-            del self.part["effort"]
-        self.put_effort(effort, match.start())
+        self.put_effort(PHRASES.get(word, word), match.start())
         return match.end()
 
     def put_effort(self, effort: str, at: int) -> None:
-        """Keep an effort; "cruise intervals @ T" says it twice and is one."""
-        if self.part.get("effort") == effort:
+        """Keep an effort; "cruise intervals @ T" says it twice and is one; long runs are easy."""
+        said = self.part.get("effort")
+        if said == effort or (said in {"long", "recovery"} and effort == "easy"):
             return
+        if said == "easy" and effort in {"long", "recovery"}:
+            del self.part["effort"]
         self.put(self.part, "effort", effort, at)
 
     def zone(self, match: re.Match[str]) -> int:
         """A zone above the second, which is another in each way of counting them."""
         remedy = 'write "steady", "tempo" or "intervals"'
         raise self.error(match.start(), "zones are counted in three and in five", remedy)
+
+    def fast(self, match: re.Match[str]) -> int:
+        """Fast: repeats are intervals; of anything else it is asked how fast."""
+        question = FINISH if match[1] or match[2] else FAST
+        self.part.question = (match.start(), question)
+        return match.end()
+
+    def rated(self, match: re.Match[str]) -> int:
+        """A heart rate, a share of the most or a rating, which alone does not say how hard."""
+        self.part.question = (match.start(), NOT_READ)
+        return match.end()
 
     def strength(self, match: re.Match[str]) -> int:
         """Strength in Hansons' plans: repeats a little faster than marathon pace."""
@@ -131,14 +147,21 @@ class PacesReader(QuantitiesReader):
             return self.rest_word(match, RESTS[word])
         if word in CHOICES:
             raise self.error(match.start(), *CHOICES[word])
-        if word == "hard" or word in PASSED:
-            if word == "hard":
-                self.part.marks.add("hard")
-                self.put_effort("intervals", match.start())
-            return match.end()
-        if word not in FILLERS:
-            key = self.words.get(word)
-            if key is None:
-                raise self.unknown_word(match)
-            self.put(self.part if key == "effort" else self.session, key, word, match.start())
+        if word == "hard":
+            self.part.marks.add("hard")
+            self.put_effort("intervals", match.start())
+        elif word in PASSED:
+            self.part.marks |= {"ladder"} if word in _LADDERS else set()
+        elif word not in FILLERS:
+            self.known_word(word, match)
         return match.end()
+
+    def known_word(self, word: str, match: re.Match[str]) -> None:
+        """Keep an effort for the part, or a surface for the run."""
+        key = self.words.get(word)
+        if key is None:
+            raise self.unknown_word(match)
+        if key == "effort":
+            self.put_effort(word, match.start())
+        else:
+            self.put(self.session, key, word, match.start())

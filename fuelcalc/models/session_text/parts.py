@@ -21,9 +21,12 @@ class RunPart(dict[str, Any]):
     Attributes:
         at: Where it begins in the text.
         marks: "edge" for a warm-up or a cool-down, "walk", "jog", "stand", "hard", "hills",
-            "run" for words that say how; "metres" where a number of metres had no unit.
+            "run" for words that say how; "metres" where a number of metres had no unit; "rung"
+            for one of a ladder, "ladder" where a word says that rungs follow.
         bare_pace: A pace without its unit, and its place.
         total: The part that this one is inside of: "8 mi w/ 4 @ HMP".
+        question: Where something stands that does not say how hard, and what is asked of it
+            unless something else says so.
     """
 
     def __init__(self, at: int, total: "RunPart | None" = None) -> None:
@@ -34,11 +37,18 @@ class RunPart(dict[str, Any]):
         self.marks: set[str] = set()
         self.bare_pace: tuple[str, int] | None = None
         self.unit: str | None = None
+        self.question: tuple[int, tuple[str, str]] | None = None
 
     @property
     def has_quantity(self) -> bool:
         """Whether it says how far or how long."""
         return bool({"distance", "duration"} & self.keys())
+
+    @property
+    def says_how_hard(self) -> bool:
+        """Whether an effort or a pace is said of it."""
+        said = {"effort", "pace", "pace_of_race"} & self.keys()
+        return bool(said) or self.bare_pace is not None
 
     @property
     def recovery_text(self) -> str:
@@ -68,6 +78,16 @@ class RunPart(dict[str, Any]):
             self.setdefault("effort", effort_of_race(race_km))
         if "edge" in self.marks or "jog" in self.marks:
             self.setdefault("effort", "easy")
+        if "rung" in self.marks:
+            self.setdefault("effort", "intervals")
+
+    def share(self, last: "RunPart") -> None:
+        """Take what was said behind the last rung of a ladder, which counts for each of them."""
+        for key in last.keys() - {"distance", "duration", "repeat"}:
+            self.setdefault(key, last[key])
+        self.marks |= last.marks
+        if self.bare_pace is None:
+            self.bare_pace = last.bare_pace
 
     def settle_pace(self) -> bool:
         """Give a bare pace the unit of the distance; whether that could be done."""

@@ -77,20 +77,46 @@ KIND_REST = pattern_of(
     rf"((?:\s+(?:between|each|{'|'.join(REST_NOUNS)})(?!\w))*\s*\)?)",
     first="w(",
 )
-BARE_REST = pattern_of(rf"({REST_AMOUNT})({REST_KIND}+)")
+BARE_REST = pattern_of(rf"(?:/\s*)?({REST_AMOUNT})({REST_KIND}+)")
 OFF_REST = pattern_of(rf"(?:on(?!\w)\s*[,/]?\s*({AMOUNT})\s*off|off\s+({AMOUNT}))(?!\w)", first="o")
 QUANTITY = (
     rf"(?:{NUMBER}\s*[x×]|{NUMBER}\s*@|{NUMBER}\s*-?\s*{UNIT}|{NUMBER}['’′]|[0-9]+\s+strides?)"
 )
-WITH_PART = pattern_of(rf"(?:w/|with(?!\w)|including(?!\w)|incl\.?)\s*(?={QUANTITY})", first="wi")
+_WITH = r"(?:w/|with(?!\w)|including(?!\w)|incl\.?)\s*"
+LAST_WORDS = r"(?:the\s+)?(?:last|final)\s+"
+# "16 mi w/ 10 @ MP", "16 mi, last 10 @ MP", "16 mi (last 10 @ MP)".
+WITH_PART = pattern_of(
+    rf"(?:(?P<paren>\()\s*(?=w|in|the\s|last|final))?(?:{_WITH}(?:{LAST_WORDS})?|{LAST_WORDS})(?={QUANTITY})",
+    first="(wiltf",
+)
+SAYS_LAST = pattern_of(rf"\s*{LAST_WORDS}{QUANTITY}")
 WITH_PATTERN = pattern_of(r"w/\s*")
 WITH_AMOUNT = pattern_of(rf"(?:w/|with(?!\w))\s*({REST_AMOUNT})", first="w")
 # Words in parentheses are read as if those were not there.
 PAREN_PATTERN = pattern_of(r"\((?=[^()0-9]*\))", first="(")
 COLON_PATTERN = pattern_of(r"(?<=[^\W\d_]):(?=\s)|(?<=2):(?=\s)", first=":")
+FAST_PATTERN = pattern_of(
+    r"(?:fast(?:er)?|quick(?:ly)?)(?!\w)(\s+finish(?!\w))?|hard(\s+finish(?!\w))", first="fqh"
+)
+_RATED = r"[0-9]+(?:[.,][0-9]+)?(?:\s*[-–]\s*[0-9]+(?:[.,][0-9]+)?)?"
+_HEART = r"(?:hr|heart[ -]?rate)"
+RATED_PATTERN = pattern_of(
+    rf"\(?(?:@\s*|at\s+)?(?:(?:{_HEART}|rpe)\s*(?:under|below|of)?\s*[:<>~≤≥]?\s*{_RATED}"
+    r"(?:\s*(?:%|bpm))?"
+    rf"|{_RATED}\s*(?:bpm|watts?)"
+    rf"|{_RATED}\s*%\s*(?:of\s+)?(?:my\s+)?(?:max(?:imum|imal)?(?:\s*{_HEART})?"
+    rf"|{_HEART}(?:[ -]?(?:max|r|reserve))?|mhr|lthr|v?vo2(?:[ -]?max)?|ftp|effort))(?!\w)\)?",
+)
 ZONE_PATTERN = pattern_of(r"(?:zone\s*|z)[3-7](?!\w)", first="z")
 # The strength of Hansons' plans are repeats; elsewhere it is a lift.
 STRENGTH_PATTERN = pattern_of(r"strength(?:\s+workout)?(?=\s*:?\s*[0-9]+\s*[x×])", first="s")
+_STEP_UNIT = r"(?:m|k|kms?|mi|miles?|mins?|minutes?|secs?|seconds?|s|['’′])"
+_STEP = rf"[0-9]+(?:\.[0-9]+)?\s*(?:{_STEP_UNIT}(?!\w))?"
+# "200, 400, 600 m", "1-2-3-2-1 min", "400m/800m/400m": rungs of a ladder, three or more.
+LADDER_PATTERN = pattern_of(
+    rf"{_STEP}(?:\s*[-–/]\s*{_STEP}){{2,}}(?![\w:])|{_STEP}(?:\s*,\s*{_STEP}){{2,}}(?![\w:])"
+)
+STEP_PATTERN = pattern_of(rf"([0-9]+(?:\.[0-9]+)?)\s*({_STEP_UNIT}(?!\w))?")
 REVERSED_PATTERN = pattern_of(
     r"([0-9]{3,4})\s*(?:s|m|['’]s)?\s*[x×]\s*([0-9]{1,2})(?![\w.,:'’/x×½¼¾]"
     r"|\s*(?:m|k|kms?|mi|miles?|mins?|minutes?|s|secs?|seconds?|h|hours?)(?!\w))"

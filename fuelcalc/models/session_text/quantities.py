@@ -1,11 +1,14 @@
 """How far, how long and how often."""
 
 import re
+from typing import NamedTuple
 
 from fuelcalc.models.session_text.patterns import (
+    FAST_PATTERN,
     HILLS_PATTERN,
     PHRASE_PATTERN,
     REPEATS_PATTERN,
+    STEP_PATTERN,
     STRIDES_PATTERN,
 )
 from fuelcalc.models.session_text.reader import FILLERS
@@ -16,6 +19,46 @@ from fuelcalc.units import dimension_of
 # Distances of the track: "6x800s" is 800 m; 100 and 150 could be seconds as well.
 _TRACK = frozenset({200, 300, 400, 500, 600, 800, 1000, 1200, 1500, 1600, 2000, 3000})
 _TRACK_OR_SECONDS = frozenset({100, 150})
+
+
+_FEWEST_RUNGS = 3
+_IS_METRES = re.compile("[1-9][0-9]{2,3}")
+
+
+class Rung(NamedTuple):
+    """One rung of a ladder, and where it ends in the text of it."""
+
+    number: str
+    unit: str
+    end: int
+
+
+def rungs_of(text: str, *, is_ladder: bool) -> list[Rung]:
+    """
+    The rungs of a ladder, each with the unit that it takes: its own, or that of a later one.
+
+    None of them where a comma may be a decimal one, where small numbers have no unit, or where
+    "2 mi, 1 mi, 800 m" are parts of which no word says that they are rungs.
+    """
+    steps = [
+        Rung(step[1], (step[2] or "").lower(), step.end())
+        for step in STEP_PATTERN.made.finditer(text)
+    ]
+    bare = [step for step in steps if not step.unit]
+    if bare and steps[-1].unit not in {"", "m"} and _IS_METRES.fullmatch(bare[0].number):
+        # "400, 800, 400, 2 mi": what is not in metres is the next part.
+        steps.pop()
+    units = [step.unit for step in steps if step.unit]
+    is_decimal = re.search(r",\s", text) and re.search(r",\S", text)
+    is_parts = len(units) > 1 and (("," in text and not is_ladder) or not steps[-1].unit)
+    if is_decimal or is_parts or len(steps) < _FEWEST_RUNGS:
+        return []
+    unit = ""
+    for place, step in reversed(list(enumerate(steps))):
+        unit = "min" if step.unit and step.unit in "'’′" else step.unit or unit
+        steps[place] = step._replace(unit=unit)
+    is_clear = all(_IS_METRES.fullmatch(step.number) for step in steps if not step.unit)
+    return steps if is_clear else []
 
 
 class QuantitiesReader(RestsReader):
@@ -68,6 +111,31 @@ class QuantitiesReader(RestsReader):
         self.metres(match[1], match)
         return match.end()
 
+    def ladder(self, match: re.Match[str]) -> int | None:
+        """Rungs such as "200, 400, 600 m": each a part; what follows is said of them all."""
+        base = self.part
+        steps = rungs_of(match[0], is_ladder="ladder" in base.marks)
+        if base.has_quantity or "repeat" in base or base.total is not None or not steps:
+            return None
+        self.parts.pop()
+        for number, unit, _ in steps:
+            self.part = base.copy()
+            self.part.at = match.start()
+            self.part.marks.add("rung")
+            self.part["repeat"] = 1
+            self.parts.append(self.part)
+            self.check_metres(number, unit, match.start())
+            if dimension_of(unit or "m") == "length":
+                self.part["distance"] = f"{number} {unit or 'm'}"
+                self.part.unit = "mi" if unit.startswith("mi") else unit[:1].replace("k", "km")
+            else:
+                self.part["duration"] = f"{number} {unit}"
+            if not unit:
+                self.part.marks.add("metres")
+                self.part.unit = "m"
+        self.rungs = self.parts[-len(steps) : -1]
+        return match.start() + steps[-1].end
+
     def metres(self, number: str, match: re.Match[str]) -> int:
         """A number of metres."""
         self.put(self.part, "distance", f"{number} m", match.start())
@@ -115,7 +183,14 @@ class QuantitiesReader(RestsReader):
     def is_phrase(self, match: re.Match[str]) -> bool:
         """Whether the word behind a number is no unit but begins a phrase."""
         at = match.start(2)
-        patterns = (PHRASE_PATTERN, HILLS_PATTERN, REPEATS_PATTERN, RACE_PACE, STRIDES_PATTERN)
+        patterns = (
+            FAST_PATTERN,
+            PHRASE_PATTERN,
+            HILLS_PATTERN,
+            REPEATS_PATTERN,
+            RACE_PACE,
+            STRIDES_PATTERN,
+        )
         return match[2].lower() == "w" or any(one.match(self.text, at) for one in patterns)
 
     def no_range(self, match: re.Match[str]) -> int:

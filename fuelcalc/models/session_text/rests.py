@@ -56,7 +56,9 @@ class RestsReader(PartsReader):
         """A recovery behind its repeats without a word between: "4x2 km 60 s rest"."""
         words = match[2].lower().split()
         is_open = self.part.has_quantity and "repeat" in self.part and "recovery" not in self.part
-        if not is_open or words == ["easy"] or (":" in match[1] and match[1][-1].isdigit()):
+        # "10 x 1 min fast 1 min easy" says which is which; "6x800 2 km easy" does not.
+        is_easy = words in (["easy"], ["slow"]) and self.part.question is None
+        if not is_open or is_easy or (":" in match[1] and match[1][-1].isdigit()):
             return None
         self.put_rest(match[1], words, match.start(1))
         return match.end()

@@ -54,17 +54,45 @@ PHRASES: Mapping[str, str] = {
     "progression": "steady",
     "shakeout": "recovery",
     "shake-out": "recovery",
+    "all-out": "race",
+    "all out": "race",
+    "conversational": "easy",
+    "comfortable": "easy",
+    "endurance": "easy",
+    "aerobic": "easy",
+    "relaxed": "easy",
+    "gentle": "easy",
+    "light": "easy",
+    "base": "easy",
+    "slow": "easy",
+    "moderate": "steady",
+    "mod": "steady",
 }
-"""What plans call an effort, and the effort that it is taken for; the last four are estimates."""
+"""What plans call an effort, and the effort that it is taken for; from "tt" on estimates."""
 
 PASSED = frozenset(
-    {"running", "brisk", "tune-up", "tuneup", "tune", "yasso", "pyramid", "ladder", "workout"}
-)
+    {
+        "running", "brisk", "tune-up", "tuneup", "tune", "yasso", "pyramid", "ladder", "workout",
+        "cutdown", "cut-down",
+    }
+)  # fmt: skip
 """Words that say nothing of how far or how hard."""
+
+FAST = (
+    "how fast?",
+    'write "tempo", "intervals" or "race", or a pace such as "@ 5:00/km"',
+)
+NOT_READ = (
+    "heart rates, shares and ratings do not say how hard",
+    'write "easy", "steady", "tempo" or "intervals", or a pace such as "@ 5:40/km"',
+)
+FINISH = ("how long is the finish?", 'write the parts, such as "8 mi easy + 2 mi tempo"')
+"""What is asked of a part that is called fast, or rated, if nothing else says how hard it is."""
 
 CHOICES: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("am", "pm"), ("half of a day is no start", 'write the time, such as "7am"')),
     "or": ("one session is expected", "write one of the two"),
+    **dict.fromkeys(("hr", "hrmax", "bpm", "rpe", "heart", "watts"), NOT_READ),
     **dict.fromkeys(
         ("cross", "cross-train", "cross-training", "crosstraining", "xt"),
         ("which activity?", 'write it with --other, such as --other "40 min cycling"'),
@@ -111,7 +139,7 @@ def effort_of_race(race_km: float) -> str:
 
 
 RESTS: Mapping[str, str] = {
-    **dict.fromkeys(("jog", "jogging", "jg", "float", "easy"), "jog"),
+    **dict.fromkeys(("jog", "jogging", "jg", "float", "easy", "slow"), "jog"),
     **dict.fromkeys(("walk", "walking"), "walk"),
     **dict.fromkeys(("stand", "standing", "rest", "rests"), "stand"),
 }

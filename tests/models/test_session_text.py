@@ -248,7 +248,7 @@ def test_points_at_what_is_wrong_in_a_run(text, place, part):
         ("4x6 squat @", "@", "expected a duration"),
         ("4x6 squat 70kg 80kg", "80kg", "a second load"),
         ("4x6 squat 70kgg", "kgg", 'did you mean "kg"?'),
-        ("4x6 squat 70", "70", "70 has no unit"),
+        ("4x6 squat 70", "70", "70 kg or 70 lb?"),
         ("4x6 squat 70 km", "70", "70 km is a length"),
         ("heavy in 1:10", "1:10", 'for hours write "in 1:10:00"'),
         ("18:00", None, "expected a duration, or sets"),

@@ -1,159 +1,121 @@
 """A lift in one line."""
 
 import re
-from collections.abc import Mapping
 from typing import Any, get_args
 
+from fuelcalc.models.session_text.lift_questions import LiftQuestions
+from fuelcalc.models.session_text.lift_words import (
+    ADDED_PATTERN,
+    AMRAP_PATTERN,
+    ASSUMED_DURATION,
+    BARE_LOAD_PATTERN,
+    BODY_PATTERN,
+    BODY_WEIGHT_PATTERN,
+    EACH_PATTERN,
+    EDGE_PATTERN,
+    EMOM_PATTERN,
+    FAR_PATTERN,
+    FOCUSES,
+    FOR_TIME_PATTERN,
+    HEADINGS,
+    HELD,
+    LADDER_PATTERN,
+    LOAD_PATTERN,
+    LOADED_PATTERN,
+    MOST_SETS,
+    NAMED_PATTERN,
+    NOUNS,
+    PAIR_PATTERN,
+    PAUSE_PATTERN,
+    POUND_PATTERN,
+    PROGRAMME_PATTERN,
+    RANGE,
+    ROUND_LOADED_PATTERN,
+    ROUND_PATTERN,
+    ROUNDS_PATTERN,
+    SETS_PATTERN,
+    SHARE_PATTERN,
+    SIDED_PATTERN,
+    STYLES,
+    TEMPO_PATTERN,
+    TOTAL_PATTERN,
+    TRIPLE_PATTERN,
+    WORD_PATTERN,
+)
 from fuelcalc.models.session_text.reader import (
-    AMOUNT,
-    CLOCK,
     FILLERS,
     IN_DURATION,
     JOIN,
     LONG_DURATION,
-    NUMBER,
     PLAIN_AMOUNT,
     PRIME_DURATION,
     REPEAT,
     START,
-    UNIT,
-    WORD,
-    Reader,
-    pattern_of,
 )
 from fuelcalc.models.sessions import Focus, Style
-from fuelcalc.units import dimension_of
-
-ASSUMED_DURATION = "60 min"
-"""How long a lift is of which only the kind is said, such as "leg day"; an estimate."""
-
-_FOCUSES: Mapping[str, str] = {
-    **{word: word for word in get_args(Focus)},
-    **dict.fromkeys(
-        ("legs", "leg", "lower body", "glutes", "quads", "hamstrings", "calves"), "lower"
-    ),
-    **dict.fromkeys(
-        ("push", "pull", "upper body", "arms", "arm", "chest", "back", "shoulders", "shoulder",
-         "biceps", "triceps"),
-        "upper",
-    ),
-    **dict.fromkeys(("full body", "full-body", "whole body", "total body"), "full"),
-    **dict.fromkeys(("abs", "core stability"), "core"),
-    **dict.fromkeys(("squat day", "deadlift day"), "lower"),
-    **dict.fromkeys(("bench day", "press day"), "upper"),
-}  # fmt: skip
-_LIFT_WORDS: Mapping[str, str] = {
-    **dict.fromkeys(get_args(Style), "style"),
-    **dict.fromkeys(_FOCUSES, "focus"),
-}
-_NOUNS = frozenset(
-    {"day", "gym", "lift", "lifting", "strength", "training", "weight", "weights", "workout"}
-)
-_HEADINGS = frozenset(
-    {
-        "accessories", "accessory", "assistance", "barbell", "bbb", "deload", "dumbbells",
-        "kettlebell", "kettlebells", "ppl", "superset", "supersets",
-    }
-)  # fmt: skip
-"""What stands over exercises or for them; alone it says only that it is a lift."""
-
-_MOST_SETS = 50
-_RATINGS = frozenset({"rpe", "rir"})
-_SIDES = frozenset({"each", "per"})
-
-_NAME_WORD = rf"(?!in(?!\w)|at(?!\w)){WORD}"
-_NAME = rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,7}}"
-_REPS = r"[0-9]{1,3}(?:\s*[-–]\s*[0-9]{1,3})?\+?"
-_COUNT = rf"(?:{_REPS}|amrap|max|failure)"
-_TIMES = r"(?:\s*[x×]\s*|\s+sets?\s*(?:of|to|[x×])\s*)"
-_TIMED = r"(?:\s*-?(?:secs?|seconds?|s|mins?|minutes?)(?!\w)|\s?['’′\"”″])"
-_REPS_WORD = r"(?:\s*(?:reps?|repetitions?)(?!\w))?(?:\s+of(?!\w))?"
-_END = r"(?!\w|[.,:][0-9])"
-_SETS = (
-    rf"([0-9]{{1,3}}){_TIMES}(?:(?P<timed>[0-9]{{1,3}}{_TIMED})|(?P<count>{_COUNT}))"
-    rf"{_REPS_WORD}(?:\s*[x×]\s*(?P<load>{NUMBER}\s*{UNIT}))?{_END}"
-)
-_SETS_PATTERN = pattern_of(rf"{_SETS}(?:\s+(?P<name>{_NAME}))?")
-_MASS = r"(?:kgs?|kilos?|lbs?|pounds?)(?!\w)"
-# "70 kg x 5": the load of one set, or its share of the most, before its repetitions.
-_LOADED = rf"(?P<mass>{NUMBER}\s*{_MASS}|{NUMBER}\s*%)\s*[x×]\s*(?P<reps>{_REPS}){_END}(?!\s*[x×])"
-_LOADED_PATTERN = pattern_of(rf"{_LOADED}(?:\s*(?P<name>{_NAME}))?")
-_PROGRAMME = r"5\s*/\s*3\s*/\s*1"
-_PROGRAMME_PATTERN = pattern_of(rf"{_PROGRAMME}\s*:?(?=\s|$)")
-_NAMED_PATTERN = pattern_of(
-    rf"(?P<name>{_NAME})(?:\s+{_PROGRAMME})?\s*:?\s*"
-    rf"(?:@?\s*(?P<first>{NUMBER}\s*(?:kgs?|lbs?|kilos?|pounds?))\s+(?![x×]))?"
-    rf"(?={_SETS}|{_LOADED})"
-)
-_TRIPLE_PATTERN = pattern_of(
-    rf"(?:{_NAME}\s*:?\s*)?@?\s*({NUMBER}\s*{_MASS})\s*[x×]\s*([0-9]{{1,3}})\s*[x×]\s*([0-9]{{1,3}}){_END}"
-)
-_TOTAL_PATTERN = pattern_of(
-    rf"([0-9]{{1,3}})\s+(?:(?:total\s+)?(?:reps?|repetitions?)(?!\w)|(?P<name>{_NAME}))"
-)
-_PAUSE_PATTERN = pattern_of(
-    rf"(?:rest(?:\s+between(?:\s+sets)?)?\s*:?\s*(?={NUMBER}|{CLOCK})|{AMOUNT}\s+(?:of\s+)?rest(?!\w))"
-)
-_ROUNDS_PATTERN = pattern_of(r"([0-9]{1,2})\s+rounds?(?!\w)(?:\s+of(?!\w)|\s*:)?")
-_ROUND_PATTERN = pattern_of(rf"([0-9]{{1,3}})({_TIMED})?\s+({_NAME})")
-_SHARE_PATTERN = pattern_of(
-    rf"(?:@\s*)?(?:{NUMBER}\s*%(?:\s*(?:of\s+)?(?:1\s?rm|tm|max)(?!\w))?"
-    rf"|(?:rpe|rir)\s*{NUMBER}(?:\s*[-–]\s*{NUMBER})?)(?![\w])"
-)
-_ADDED_PATTERN = pattern_of(rf"\+\s*({NUMBER}\s*{_MASS})")
-_LOAD_PATTERN = pattern_of(rf"@\s*({NUMBER}\s*{UNIT})")
-_RANGE = pattern_of(rf"{NUMBER}\s*[-–]\s*{NUMBER}")
-_BODY_PATTERN = pattern_of(rf"({'|'.join(word for word in _FOCUSES if ' ' in word)})(?!\w)")
-_WORD_PATTERN = pattern_of(rf"({WORD})\s*:?")
+from fuelcalc.units import dimension_of, parse_amount
 
 
-class _LiftReader(Reader):
+class _LiftReader(LiftQuestions):
     """A lift: how long and what kind, or exercises with sets, repetitions and loads."""
-
-    kind = "lift"
-    gaps = ",;()&"
-    expected = 'a duration, "4x6 squat 70kg", "18:00" or a word such as heavy or lower'
-    words = _LIFT_WORDS
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
-        self.exercises: list[dict[str, Any]] = []
         self.rounds: int | None = None
         self.is_named = False
         self.name: str | None = None
         """The name that stands before its sets, and before those behind it without a name."""
         self.first_load: str | None = None
+        self.latest: list[dict[str, Any]] = []
+        """The exercises that a load behind them is of: the last one, or all sets of a ladder."""
+        self.every: tuple[int, int] | None = None
+        """How many minutes there is a set each minute for, and where that is said."""
         self.is_kind = False
         """Whether a word says that it is a lift, of whatever length."""
         self.rules = (
-            (_ADDED_PATTERN, self.added),
+            (ADDED_PATTERN, self.added),
+            (POUND_PATTERN, self.pounds),
+            (BARE_LOAD_PATTERN, self.bare_load),
             (JOIN, re.Match.end),
-            (_SETS_PATTERN, self.exercise),
-            (_LOADED_PATTERN, self.loaded_set),
-            (_TRIPLE_PATTERN, self.no_triple),
-            (_NAMED_PATTERN, self.named),
-            (_ROUNDS_PATTERN, self.round_count),
-            (_ROUND_PATTERN, self.round),
-            (_PROGRAMME_PATTERN, re.Match.end),
-            (_PAUSE_PATTERN, self.pause),
+            (EMOM_PATTERN, self.each_minute),
+            (AMRAP_PATTERN, self.no_amrap),
+            (EDGE_PATTERN, re.Match.end),
+            (FOR_TIME_PATTERN, re.Match.end),
+            (TEMPO_PATTERN, self.share),
+            (BODY_WEIGHT_PATTERN, self.share),
+            (EACH_PATTERN, self.each_hand),
+            (SIDED_PATTERN, self.sided),
+            (FAR_PATTERN, self.far),
+            (PAIR_PATTERN, self.pair),
+            (ROUND_LOADED_PATTERN, self.round_loaded),
+            (LADDER_PATTERN, self.ladder),
+            (SETS_PATTERN, self.exercise),
+            (LOADED_PATTERN, self.loaded_set),
+            (TRIPLE_PATTERN, self.no_triple),
+            (NAMED_PATTERN, self.named),
+            (ROUNDS_PATTERN, self.round_count),
+            (ROUND_PATTERN, self.round),
+            (PROGRAMME_PATTERN, re.Match.end),
+            (PAUSE_PATTERN, self.pause),
             (REPEAT, self.no_exercise),
-            (_SHARE_PATTERN, self.share),
-            (_LOAD_PATTERN, self.load),
+            (SHARE_PATTERN, self.share),
+            (LOAD_PATTERN, self.load),
             (IN_DURATION, self.duration_after_in),
             (LONG_DURATION, self.duration),
             (PRIME_DURATION, self.duration),
             (START, self.start),
-            (_RANGE, self.no_range),
-            (_TOTAL_PATTERN, self.total),
+            (RANGE, self.no_range),
+            (TOTAL_PATTERN, self.total),
             (PLAIN_AMOUNT, self.plain),
-            (_BODY_PATTERN, self.word),
-            (_WORD_PATTERN, self.word),
+            (BODY_PATTERN, self.word),
+            (WORD_PATTERN, self.word),
         )
 
     def tree(self) -> dict[str, Any]:
         """The lift's table."""
         self.scan()
         self.check_clock()
+        self.settle_every()
         if not self.exercises and "duration" not in self.session:
             if not self.is_kind or self.rounds is not None:
                 problem = 'expected a duration, or sets such as "4x6 squat 70kg"'
@@ -165,7 +127,7 @@ class _LiftReader(Reader):
 
     def exercise(self, match: re.Match[str]) -> int:
         """Sets, repetitions and a name, which ends before words about the session."""
-        if int(match[1]) > _MOST_SETS:
+        if int(match[1]) > MOST_SETS:
             remedy = 'write "squat 70kg x 5", or sets x repetitions'
             raise self.error(match.start(), f"{match[1]} sets, or a load?", remedy)
         # A name in front is this one's, and a name behind it then begins the next.
@@ -183,8 +145,13 @@ class _LiftReader(Reader):
         self.first_load = None
         if name != self.name:
             self.name = None
-        self.exercises.append(exercise)
+        self.keep(exercise)
         return end
+
+    def keep(self, *exercises: dict[str, Any]) -> None:
+        """Add exercises, which the load behind them is of."""
+        self.exercises += exercises
+        self.latest = list(exercises)
 
     def loaded_set(self, match: re.Match[str]) -> int | None:
         """One set of which the load is said first; a share of the most is no load."""
@@ -196,30 +163,9 @@ class _LiftReader(Reader):
         exercise = {"name": name, "sets": 1, **self.count_of(match["reps"], None)}
         if not match["mass"].endswith("%"):
             exercise["load"] = match["mass"]
-        self.exercises.append(exercise)
+        self.keep(exercise)
         self.is_named, self.name = False, name
         return end
-
-    def no_triple(self, match: re.Match[str]) -> int:
-        """A load and two counts, of which either may be the sets."""
-        load, first, second = match.groups()
-        remedy = f'write "squat {second}x{first} {load}" or "squat {first}x{second} {load}"'
-        raise self.error(match.start(1), "which of the two are the sets?", remedy)
-
-    def total(self, match: re.Match[str]) -> int | None:
-        """Repetitions without sets."""
-        if match["name"] and dimension_of(match["name"].split()[0]) is not None:
-            return None
-        name = self.name_of(match, "name")[0] if match["name"] else "pull-ups"
-        if name is None or (match["name"] and self.exercises):
-            return None
-        each = max(int(match[1]) // 5, 1)
-        raise self.error(match.start(), "how many sets?", f'write "5x{each} {name}"')
-
-    def pause(self, match: re.Match[str]) -> int:
-        """What lies between sets, which the length of a lift holds already."""
-        remedy = "leave it out; how long the lift takes counts its rests"
-        raise self.error(match.start(), "rests between sets are not read", remedy)
 
     def count_of(self, count: str | None, timed: str | None) -> dict[str, Any]:
         """Repetitions, the middle of a range; seconds; or as many as go."""
@@ -228,26 +174,12 @@ class _LiftReader(Reader):
         numbers = [int(number) for number in re.findall(r"[0-9]+", count or "")]
         return {"reps": (numbers[0] + numbers[-1] + 1) // 2} if numbers else {"amrap": True}
 
-    def name_of(self, match: re.Match[str], group: str | int) -> tuple[str | None, int]:
-        """The name of an exercise without the words about the session behind it, and its end."""
-        names = list(re.finditer(r"\S+", match[group] or ""))
-        while names and names[-1][0].lower() in {*self.words, *FILLERS, *_NOUNS, *_RATINGS}:
-            names.pop()
-        if not names:
-            return None, match.start(group)
-        sided = next((one for one in names if one[0].lower() in _SIDES), None)
-        if sided is not None:
-            at = match.start(group) + sided.start()
-            raise self.error(at, "repetitions of one side or of both?", 'count both: "3x24 lunges"')
-        name = " ".join(word[0] for word in names)
-        return name, match.start(group) + names[-1].end()
-
     def named(self, match: re.Match[str]) -> int | None:
         """A name in front of its sets; what is said of the session stands in front of that."""
         words = list(re.finditer(r"\S+", match["name"]))
-        if len(words) == 1 and words[0][0].lower() in _HEADINGS:
+        if len(words) == 1 and words[0][0].lower() in HEADINGS:
             return None
-        days = [place for place, word in enumerate(words) if word[0].lower() in _NOUNS]
+        days = [place for place, word in enumerate(words) if word[0].lower() in NOUNS]
         about = (*get_args(Style), *get_args(Focus), *FILLERS)
         first = days[-1] + 1 if days else 0
         if first == 0 and words[0][0].lower() in about:
@@ -273,23 +205,52 @@ class _LiftReader(Reader):
         if name is None:
             return None
         timed = f"{match[1]}{match[2]}" if match[2] else None
-        self.exercises.append({"name": name, "sets": self.rounds, **self.count_of(match[1], timed)})
+        self.keep({"name": name, "sets": self.rounds, **self.count_of(match[1], timed)})
         return end
 
-    def no_exercise(self, match: re.Match[str]) -> int:
-        """Sets without repetitions or without a name."""
-        problem = 'expected sets, repetitions and an exercise, as in "4x6 squat 70kg"'
-        raise self.error(match.start(), problem)
+    def round_loaded(self, match: re.Match[str]) -> int | None:
+        """Repetitions, a load and a name, as a round has them."""
+        name, end = self.name_of(match, 3)
+        if self.rounds is None or name is None:
+            return None
+        count = self.count_of(match[1], None)
+        self.keep({"name": name, "sets": self.rounds, **count, "load": match[2]})
+        return end
 
-    def no_range(self, match: re.Match[str]) -> int:
-        """From one amount to another is not one amount."""
-        raise self.error(match.start(), "two amounts", "write one of the two")
-
-    def share(self, match: re.Match[str]) -> int:
-        """A share of the most that goes, or how hard it felt: neither moves what is eaten."""
-        if not self.exercises:
-            raise self.error(match.start(), 'a load follows its exercise, as in "4x6 squat 70kg"')
+    def each_minute(self, match: re.Match[str]) -> int:
+        """A set each minute, or each few minutes, for so long."""
+        self.is_kind = True
+        minutes = match["before"] or match["behind"]
+        if minutes is not None:
+            self.rounds = int(minutes) // int(match["every"] or 1)
+            self.every = int(minutes), match.start()
         return match.end()
+
+    def settle_every(self) -> None:
+        """Take its minutes for the lift's, and ask which sets of several exercises are when."""
+        if self.every is None:
+            return
+        minutes, at = self.every
+        if len(self.exercises) > 1:
+            remedy = 'write the sets of each, such as "5x5 pull-ups, 5x10 push-ups"'
+            raise self.error(at, "all of them each minute, or in turn?", remedy)
+        self.session.setdefault("duration", f"{minutes} min")
+
+    def ladder(self, match: re.Match[str]) -> int | None:
+        """Repetitions set by set; the same number again is another set."""
+        name, end = self.name_of(match, "name")[0], match.end("reps")
+        if name is None and match["behind"]:
+            name, end = self.name_of(match, "behind")
+        if name is None:
+            return None
+        sets: list[dict[str, Any]] = []
+        for count in re.findall("[0-9]+", match["reps"]):
+            if sets and sets[-1]["reps"] == int(count):
+                sets[-1]["sets"] += 1
+            else:
+                sets.append({"name": name, "sets": 1, "reps": int(count)})
+        self.keep(*sets)
+        return end
 
     def added(self, match: re.Match[str]) -> int:
         """What is added to body weight."""
@@ -298,10 +259,41 @@ class _LiftReader(Reader):
     def load(self, match: re.Match[str], group: int = 1, key: str = "load") -> int:
         """The load of the last exercise."""
         if not self.exercises:
-            raise self.error(match.start(), 'a load follows its exercise, as in "4x6 squat 70kg"')
+            raise self.no_exercise_error(match.start())
+        self.put_load(self.amount(match, "kg", group), match.start(group), key)
+        return match.end()
+
+    def put_load(self, load: str, at: int, key: str = "load") -> None:
+        """Keep the load of what was said last."""
+        if not self.exercises:
+            raise self.no_exercise_error(at)
         if {"load", "added_load"} & self.exercises[-1].keys():
-            raise self.error(match.start(group), "a second load", "say it once")
-        self.put(self.exercises[-1], key, self.amount(match, "kg", group), match.start(group))
+            raise self.error(at, "a second load", "say it once")
+        for exercise in self.latest:
+            exercise[key] = load
+
+    def pounds(self, match: re.Match[str]) -> int:
+        """135# are 135 lb."""
+        self.put_load(f"{match[1]} lb", match.start(1))
+        return match.end()
+
+    def pair(self, match: re.Match[str]) -> int | None:
+        """One or two weights of so much behind their sets."""
+        if not self.exercises or "load" in self.exercises[-1]:
+            return None
+        self.put_load(_times(int(match[1]), self.amount(match, "kg", 2)), match.start(2))
+        return match.end()
+
+    def each_hand(self, match: re.Match[str]) -> int | None:
+        """The load of each hand, of which there are two."""
+        if not self.exercises or "load" not in self.exercises[-1]:
+            return None
+        words = set(self.exercises[-1]["name"].lower().split())
+        if match[0].lower() == "each" and not words & HELD:
+            problem = "the load of each hand, or the repetitions of each side?"
+            raise self.error(match.start(), problem, 'for two weights write "2x20 kg"')
+        for exercise in self.latest:
+            exercise["load"] = _times(2, exercise["load"])
         return match.end()
 
     # The session
@@ -309,6 +301,10 @@ class _LiftReader(Reader):
     def plain(self, match: re.Match[str]) -> int:
         """A duration or a load, by its unit."""
         measures = dimension_of(match[2] or "")
+        if match[2] is None and self.exercises and "load" not in self.exercises[-1]:
+            raise self.bare_load_error(match[1], match.start())
+        if measures == "length" and (not self.exercises or "load" in self.exercises[-1]):
+            raise self.far_error(match.start(), "4x30 s carry")
         if measures is None:
             raise self.strange_unit(match)
         if measures == "time":
@@ -318,12 +314,12 @@ class _LiftReader(Reader):
     def word(self, match: re.Match[str]) -> int:
         """What kind of session, and for what part of the body."""
         word = " ".join(match[1].lower().split())
-        if word in _NOUNS | _HEADINGS:
+        if word in NOUNS | HEADINGS:
             self.is_kind = True
         elif word not in FILLERS:
             if word not in self.words:
                 raise self.unknown_word(match)
-            self.put_word(self.words[word], _FOCUSES.get(word, word), match.start())
+            self.put_word(self.words[word], {**FOCUSES, **STYLES}[word], match.start())
         return match.end()
 
     def put_word(self, key: str, value: str, at: int) -> None:
@@ -332,6 +328,11 @@ class _LiftReader(Reader):
             self.is_kind = True
         if key == "style" or self.session.get(key) != value:
             self.put(self.session, key, value, at)
+
+
+def _times(count: int, load: str) -> str:
+    """A load so many times over."""
+    return load if count == 1 else f"{count * parse_amount(load, 'kg', name='load')!r} kg"
 
 
 def lift_from_text(text: str) -> dict[str, Any]:

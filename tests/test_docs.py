@@ -21,6 +21,7 @@ from fuelcalc.models.session_text import (
 )
 from fuelcalc.models.sessions import Lift, Other, Run
 from fuelcalc.reports import view
+from fuelcalc.science.activities import ACTIVITIES
 
 DOCS = Path(__file__).parents[1] / "docs"
 _SPEC = importlib.util.spec_from_file_location("rebuild", DOCS / "pictures" / "rebuild.py")
@@ -102,6 +103,16 @@ SESSIONS = {
     "## Lifts": (lift_from_text, Lift),
     "## Other": (other_from_text, Other),
 }
+
+
+def test_lists_every_activity():
+    """The page of sessions names all activities, each with its MET."""
+    page = (DOCS / "sessions.md").read_text(encoding="utf-8")
+    listed = page.partition("The activities, each")[2].partition("\n")[0]
+    found = {
+        name: float(met) for name, met in re.findall(r"`([a-z-]+)` ([0-9.]+)(?=[,.] )", listed)
+    }
+    assert found == {name: activity.met for name, activity in ACTIVITIES.items()}
 
 
 def test_lists_sessions_that_are_taken_for_what_it_says():

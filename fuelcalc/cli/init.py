@@ -12,6 +12,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.record import field_of
+from fuelcalc.models.text import years_from
 
 
 class _Question(NamedTuple):
@@ -129,9 +130,11 @@ def _value(question: _Question, answer: str) -> Any:
         return []
     if question.many:
         return [part.strip() for part in answer.split(",") if part.strip()]
-    if question.key == "age" or question.whole:
+    if question.key == "age":
+        return years_from(answer)
+    if question.whole:
         try:
-            return int(answer) if question.whole else float(answer)
+            return int(answer)
         except ValueError:
             raise InputError("is not a number", argument=question.key, value=answer) from None
     return answer

@@ -31,7 +31,9 @@ _SINGULAR = {
     "conditions": "--condition",
 }
 _ADDED = ("avoid", "restrictions", "conditions")
-_WHOLE = ("steps", "weekly_lifts", "meals_per_day")
+_WHOLE = ("weekly_lifts", "meals_per_day")
+_NUMBERS = ("age", "steps")
+"""Numbers that are read as people write them, such as 34y and 10,000."""
 _SHOWN = {
     "birth_date": ("1992-05-01",),
     "deficit_since": ("2026-10-05",),
@@ -92,17 +94,17 @@ class _Words(click.Choice[str]):
 
 def _kind(record: type[Record], key: str) -> Any:
     """The click type of a key."""
-    if key == "age":
-        return click.FLOAT
     if key in _WHOLE:
         return click.INT
     words = () if key in _MANY or key in record.also else _choices(record, key)
     return _Words(words) if words else click.STRING
 
 
-def _metavar(kind: Any) -> str:
+def _metavar(key: str, kind: Any) -> str:
     """What stands for the value in the help."""
-    return {click.FLOAT: "NUMBER", click.INT: "NUMBER", click.STRING: "TEXT"}.get(kind, "WORD")
+    if kind is click.INT or key in _NUMBERS:
+        return "NUMBER"
+    return "TEXT" if kind is click.STRING else "WORD"
 
 
 def _help(record: type[Record], key: str, kind: Any) -> str:
@@ -129,7 +131,7 @@ def _option(record: type[Record], key: str) -> Callable[[F], F]:
         key,
         type=kind,
         multiple=key in _MANY,
-        metavar=_metavar(kind),
+        metavar=_metavar(key, kind),
         help=_help(record, key, kind),
         shell_complete=_COMPLETED.get(key),
     )

@@ -13,7 +13,14 @@ from fuelcalc.errors import InputError, Span
 from fuelcalc.models.diets import allergens_named, restrictions_named
 from fuelcalc.models.own_target import EXAMPLE, OwnTarget, own_target_from_text
 from fuelcalc.models.record import FromText, In, Record
-from fuelcalc.models.text import FIRST_DATE, LAST_DATE, Text, TimeOfDay
+from fuelcalc.models.text import (
+    FIRST_DATE,
+    LAST_DATE,
+    Text,
+    TimeOfDay,
+    count_from,
+    years_from,
+)
 from fuelcalc.models.zones import zone_named
 from fuelcalc.units import parse_mileage
 
@@ -164,6 +171,10 @@ class Athlete(Record):
         """Turn one key and its value into a field's name and its value; "f" is female."""
         if key == "sex" and isinstance(value, str):
             value = SEXES.get(value.strip().casefold(), value)
+        elif key == "age":
+            value = years_from(value)
+        elif key == "steps":
+            value = count_from(value, key)
         return super().read_key(key, value)
 
     name: Text | None = None

@@ -1,5 +1,6 @@
 """Text, names, times of day and dates: what fields of models hold that is no number."""
 
+import re
 import unicodedata
 from datetime import date, datetime, time
 from typing import Annotated, Any
@@ -29,6 +30,55 @@ def date_from(value: Any, key: str) -> date:
     except (AttributeError, ValueError):
         remedy = "write it as year-month-day, such as 2026-11-26"
         raise InputError("is not a date", argument=key, value=value, remedy=remedy) from None
+
+
+_YEARS = re.compile(
+    r"\s*([0-9]{1,3}(?:[.,][0-9]{1,2})?)\s*-?\s*(?:(?:years?|yrs?|y)(?:[\s-]*(?:old|o))?\.?|y/o)?\s*",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(
+    r"\s*([0-9]{1,3}(?:[,. '\u2019]?[0-9]{3})*|[0-9]{1,3}(?:[.,][0-9])?\s*k)\s*", re.IGNORECASE
+)
+
+
+def years_from(value: Any) -> Any:
+    """
+    An age in years, as people write it; what is no text is left as it is.
+
+    Raises:
+        InputError: The text is no age.
+
+    >>> years_from("34 years"), years_from("34yo"), years_from(34.5)
+    (34.0, 34.0, 34.5)
+    """
+    if not isinstance(value, str):
+        return value
+    match = _YEARS.fullmatch(value)
+    if match is None:
+        raise InputError("is not an age", argument="age", value=value, remedy="write 34")
+    return float(match[1].replace(",", "."))
+
+
+def count_from(value: Any, key: str) -> Any:
+    """
+    A count such as steps, as people write it; what is no text is left as it is.
+
+    Raises:
+        InputError: The text is no whole number.
+
+    >>> count_from("10,000", "steps"), count_from("8.5k", "steps")
+    (10000, 8500)
+    """
+    if not isinstance(value, str):
+        return value
+    match = _COUNT.fullmatch(value)
+    if match is None:
+        remedy = "write a whole number, such as 10000"
+        raise InputError("is not a count", argument=key, value=value, remedy=remedy)
+    text = match[1].lower()
+    if text.endswith("k"):
+        return round(float(text[:-1].replace(",", ".")) * 1000)
+    return int("".join(filter(str.isdigit, text)))
 
 
 def _printable(text: str) -> str:

@@ -74,7 +74,7 @@ def test_asks_again_for_a_number(ask):
     """An age in words is asked for again."""
     result = ask(answers=["Ann", "female", "thirty", *ANSWERS[2:10], "many", *ANSWERS[10:]])
     assert result.exit_code == 0, result.output
-    assert 'age: "thirty" is not a number' in result.output
+    assert 'age: "thirty" is not an age' in result.output
     assert 'weekly_lifts: "many" is not a number' in result.output
 
 

@@ -158,7 +158,8 @@ class TestWrongKinds:
     @pytest.mark.parametrize(
         ("values", "line"),
         [
-            ({"age": "34"}, 'age: "34" is not a number; write a number without quotes'),
+            ({"age": "forty"}, 'age: "forty" is not an age; write 34'),
+            ({"weekly_lifts": "4"}, 'weekly_lifts: "4" is not a whole number;'),
             ({"age": True}, "age: true is not a number; write a number"),
             ({"age": math.nan}, "age: nan is not a finite number; write a number"),
             ({"age": -math.inf}, "age: -inf is not a finite number; write a number"),

@@ -85,7 +85,7 @@ def test_takes_numbers_under_full_names():
         (("athlete", "mass"), 62),
         (("athlete", "mass_kg"), 62),
         (("athlete", "age"), 300),
-        (("athlete", "age"), "34"),
+        (("athlete", "age"), "forty"),
         (("athlete", "birth_date"), "1992-05-01"),
         (("athlete", "mileage"), "350 mi in 3 months"),
         (("athlete", "steps"), 7000.5),

@@ -6,11 +6,12 @@ import json
 import pytest
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.activities import EVERYDAY_ACTIVITIES
+from fuelcalc.models.activities import EVERYDAY_ACTIVITIES, SEVERAL
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.plan import Plan, read_plan
 from fuelcalc.models.schema import plan_schema
+from fuelcalc.models.session_text import other_from_text
 from fuelcalc.models.sessions import Lift, Other, Run, Segment
 from fuelcalc.models.tree import tree_of
 from fuelcalc.science.activities import ACTIVITIES
@@ -183,6 +184,78 @@ def test_names_only_activities_that_there_are():
     assert all(EVERYDAY_ACTIVITIES[name] == name for name in ACTIVITIES)
     assert Other.of(duration="40 min", activity="Bike  Ride").activity == "cycling"
     assert Other.of(duration="40 min", met=5).activity is None
+    assert not SEVERAL.keys() & EVERYDAY_ACTIVITIES.keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("soccer practice 60 min", "soccer"), ("soccer game 90 min", "soccer-match"),
+        ("5-a-side football 1 hour", "futsal"), ("five-a-side 60 min", "futsal"),
+        ("tennis 90 min", "tennis"), ("tennis match 2h", "tennis"), ("padel 90 min", "padel"),
+        ("doubles tennis 60 min", "tennis-doubles"), ("indoor climbing 90 min", "climbing"),
+        ("bouldering 90 min", "climbing"), ("basketball game 60 min", "basketball"),
+        ("dancing 60 min", "dancing"), ("Salsa class 60 min", "dancing"), ("hike 4 h", "hiking"),
+        ("beach volleyball 60 min", "beach-volleyball"), ("ping pong 45 min", "table-tennis"),
+        ("BJJ 90 min", "martial-arts"), ("walk the dog 45 min", "walking"),
+        ("e-bike 60 min", "e-bike"), ("horseback riding 60 min", "horse-riding"),
+    ],
+)  # fmt: skip
+def test_knows_sports_by_their_everyday_names(text, name):
+    """F56: what people play is costed by its own entry."""
+    assert Other.of(**other_from_text(text)).activity == name
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("football 60 min", 'soccer or American football? write "soccer" or "american football"'),
+        ("football match 90 min", "soccer or American football?"),
+        ("hockey 70 min", 'on grass or on ice? write "field hockey" or "ice hockey"'),
+        ("skating 60 min", "on wheels or on ice?"),
+        ("triathlon 2:30:00", "several sports in one; give each by itself"),
+        ("gardening 2h", "chores are daily life; count them by daily_life"),
+        ("skiing 3 hours", 'not an activity fuelcalc knows; write one such as cycling, "6.8 MET"'),
+        ("badmington 60 min", 'did you mean "badminton"?'),
+    ],
+)
+def test_asks_back_which_sport(text, part):
+    """What two sports are called is asked back, and a word is not bent into another."""
+    assert part in refusal(Day.of, other=[text])
+
+
+@pytest.mark.parametrize(
+    ("age", "years"),
+    [
+        ("34", 34.0), ("34y", 34.0), ("34 years", 34.0), ("34yo", 34.0), ("34 yrs", 34.0),
+        ("34 years old", 34.0), ("34-year-old", 34.0), ("34 y/o", 34.0), ("34,5", 34.5), (34, 34.0),
+    ],
+)  # fmt: skip
+def test_reads_an_age_as_people_write_it(age, years):
+    """Years are the only unit of an age."""
+    assert Athlete.of(**{**BODY, "age": age}).age == years
+
+
+@pytest.mark.parametrize("age", ["thirty", "408 months", "34 kg", "", "3 4", "-34", "1e1"])
+def test_refuses_what_is_no_age(age):
+    """One line says what to write."""
+    assert refusal(Athlete.of, **{**BODY, "age": age}).endswith("is not an age; write 34")
+
+
+@pytest.mark.parametrize(
+    ("steps", "count"),
+    [("10000", 10_000), ("10,000", 10_000), ("10.000", 10_000), ("10 000", 10_000),
+     ("10'000", 10_000), ("10k", 10_000), ("8.5k", 8_500), ("8,5 K", 8_500), (9_000, 9_000)],
+)  # fmt: skip
+def test_reads_steps_as_people_write_them(steps, count):
+    """Thousands may be parted by any sign, or be a k."""
+    assert Athlete.of(**{**BODY, "steps": steps}).steps == count
+
+
+@pytest.mark.parametrize("steps", ["many", "8.5", "1,00", "10 km", "-5", "1e4", ""])
+def test_refuses_what_are_no_steps(steps):
+    """One line says what to write."""
+    assert "write a whole number, such as 10000" in refusal(Athlete.of, **{**BODY, "steps": steps})
 
 
 def test_asks_back_what_a_recovery_of_two_m_is():

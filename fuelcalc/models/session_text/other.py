@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from fuelcalc.errors import nearest
-from fuelcalc.models.activities import EVERYDAY_ACTIVITIES, MOST_WORDS
+from fuelcalc.models.activities import CLOSE, EVERYDAY_ACTIVITIES, MOST_WORDS, SEVERAL
 from fuelcalc.models.session_text.reader import (
     FILLERS,
     IN_DURATION,
@@ -22,6 +22,14 @@ from fuelcalc.units import dimension_of, parse_amount
 _ACTIVITY = re.compile(rf"{WORD}(?:\s+{WORD}){{0,{MOST_WORDS - 1}}}")
 _MET_PATTERN = pattern_of(rf"(?:@\s*|met\s+)?({NUMBER})\s*mets?(?!\w)|met\s+({NUMBER})(?![\w.,])")
 _ZONE_PATTERN = pattern_of(r"(?:zone\s*|z)[1-7](?!\w)", first="z")
+_SMALL_SIDED_PATTERN = pattern_of(r"[5-8][ -]?a[ -]?side(?:\s+(?:football|soccer))?(?!\w)")
+# What is said of any sport, and moves no figure.
+_ABOUT = frozenset(
+    {
+        "class", "game", "indoor", "lesson", "match", "outdoor", "outdoors", "playing", "practice",
+        "the", "training",
+    }
+)  # fmt: skip
 _WORD_PATTERN = pattern_of(rf"({WORD})")
 
 
@@ -39,6 +47,7 @@ class _OtherReader(Reader):
         self.rules = (
             (IN_DURATION, self.duration_after_in),
             (_MET_PATTERN, self.met),
+            (_SMALL_SIDED_PATTERN, self.small_sided),
             (LONG_DURATION, self.duration),
             (PRIME_DURATION, self.duration),
             (START, self.start),
@@ -99,13 +108,21 @@ class _OtherReader(Reader):
             if name is not None:
                 self.put(self.session, "activity", name, match.start())
                 return match.start() + words[count - 1].end()
-        if match[1].lower() not in FILLERS:
+        word = match[1].lower()
+        if word in SEVERAL:
+            raise self.error(match.start(), *SEVERAL[word])
+        if word not in FILLERS | _ABOUT:
             raise self.unknown_activity(match)
+        return match.end()
+
+    def small_sided(self, match: re.Match[str]) -> int:
+        """5-a-side is a game in a hall or a cage."""
+        self.put(self.session, "activity", "futsal", match.start())
         return match.end()
 
     def unknown_activity(self, match: re.Match[str]) -> Exception:
         """An activity that no list has, and what stands for any."""
-        near = nearest(match[1], EVERYDAY_ACTIVITIES, cutoff=0.75)
+        near = nearest(match[1], EVERYDAY_ACTIVITIES, cutoff=CLOSE)
         meant = f'did you mean "{near}"? ' if near else ""
         remedy = f'{meant}write one such as cycling, "6.8 MET" or "300 kcal"'
         return self.error(match.start(), "not an activity fuelcalc knows", remedy)

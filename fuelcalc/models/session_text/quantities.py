@@ -14,7 +14,7 @@ from fuelcalc.models.session_text.patterns import (
 from fuelcalc.models.session_text.reader import FILLERS
 from fuelcalc.models.session_text.rests import RestsReader
 from fuelcalc.models.session_text.words import LETTER_RACES, LETTERS, RACE_PACE, RACES, RESTS
-from fuelcalc.units import dimension_of
+from fuelcalc.units import dimension_of, parse_amount
 
 # Distances of the track: "6x800s" is 800 m; 100 and 150 could be seconds as well.
 _TRACK = frozenset({200, 300, 400, 500, 600, 800, 1000, 1200, 1500, 1600, 2000, 3000})
@@ -126,7 +126,7 @@ class QuantitiesReader(RestsReader):
             self.parts.append(self.part)
             self.check_metres(number, unit, match.start())
             if dimension_of(unit or "m") == "length":
-                self.part["distance"] = f"{number} {unit or 'm'}"
+                self.put_distance(f"{number} {unit or 'm'}", match.start())
                 self.part.unit = "mi" if unit.startswith("mi") else unit[:1].replace("k", "km")
             else:
                 self.part["duration"] = f"{number} {unit}"
@@ -136,9 +136,15 @@ class QuantitiesReader(RestsReader):
         self.rungs = self.parts[-len(steps) : -1]
         return match.start() + steps[-1].end
 
+    def put_distance(self, text: str, at: int) -> None:
+        """Keep a distance, which is one."""
+        if parse_amount(text, "km", name="distance") <= 0.0:
+            raise self.error(at, "no distance", 'write one such as "10 km"')
+        self.put(self.part, "distance", text, at)
+
     def metres(self, number: str, match: re.Match[str]) -> int:
         """A number of metres."""
-        self.put(self.part, "distance", f"{number} m", match.start())
+        self.put_distance(f"{number} m", match.start())
         self.part.unit = "m"
         return match.end()
 
@@ -146,7 +152,7 @@ class QuantitiesReader(RestsReader):
         """A distance or a duration, by its unit."""
         unit = (match[2] or "").lower()
         if unit in {"miler", "milers"}:
-            self.put(self.part, "distance", f"{match[1]} mi", match.start())
+            self.put_distance(f"{match[1]} mi", match.start())
             self.part.unit = "mi"
             return match.end()
         # The w of "400 w/ 200 jog" is no week.
@@ -160,7 +166,7 @@ class QuantitiesReader(RestsReader):
             return self.duration(match, 0)
         text = self.amount(match, "km", 0)
         self.check_metres(match[1], unit, match.start())
-        self.put(self.part, "distance", text, match.start())
+        self.put_distance(text, match.start())
         self.part.unit = {"m": "m", "k": "km", "km": "km", "kms": "km"}.get(unit, unit)
         if unit.startswith("mi"):
             self.part.unit = "mi"
@@ -175,7 +181,7 @@ class QuantitiesReader(RestsReader):
         known = known or match[2] in {*LETTERS, *LETTER_RACES} or self.is_phrase(match)
         if is_metres and known and re.fullmatch("[0-9]{3,4}", match[1]):
             self.part.marks.add("metres")
-            self.put(self.part, "distance", f"{match[1]} m", match.start())
+            self.put_distance(f"{match[1]} m", match.start())
             self.part.unit = "m"
             return match.end(1)
         raise self.strange_unit(match)
@@ -221,6 +227,6 @@ class QuantitiesReader(RestsReader):
         total = self.part.total
         if total is None or total.unit not in {"km", "mi"} or "repeat" in self.part:
             return None
-        self.put(self.part, "distance", f"{match[1]} {total.unit}", match.start())
+        self.put_distance(f"{match[1]} {total.unit}", match.start())
         self.part.unit = total.unit
         return match.end()

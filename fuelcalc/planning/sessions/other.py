@@ -1,6 +1,7 @@
 """What anything else costs that is neither a run nor a lift: cycling, swimming, hiking."""
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, nearest
+from fuelcalc.models.activities import CLOSE, EVERYDAY_ACTIVITIES, SEVERAL
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.sessions import Other
 from fuelcalc.planning.sessions.session import Trained, first_given, minute_of, sweat_of
@@ -13,12 +14,13 @@ from fuelcalc.science.sources import SOURCES
 
 def _unknown(activity: str) -> InputError:
     """The refusal of an activity that has no name here."""
+    problem, remedy = SEVERAL.get(activity.casefold(), ("is unknown", None))
+    if remedy is None:
+        near = nearest(activity, EVERYDAY_ACTIVITIES, cutoff=CLOSE)
+        meant = f'did you mean "{near}"? ' if near else ""
+        remedy = f"{meant}give one such as cycling, or met = 6.8"
     return InputError(
-        "is unknown",
-        argument="activity",
-        value=activity,
-        remedy=f"give met = 6.8, or one of: {', '.join(ACTIVITIES)}",
-        allowed=tuple(ACTIVITIES),
+        problem, argument="activity", value=activity, remedy=remedy, allowed=tuple(ACTIVITIES)
     )
 
 

@@ -22,8 +22,14 @@ def test_costs_other_activities_by_name_met_or_device():
 
 def test_refuses_an_activity_that_it_does_not_know():
     """An unknown activity is refused with what to write instead."""
-    with pytest.raises(InputError, match='activity: "quidditch" is unknown; give met'):
+    with pytest.raises(
+        InputError, match='"quidditch" is unknown; give one such as cycling, or met'
+    ):
         line(ride(activity="quidditch"))
+    with pytest.raises(InputError, match='did you mean "badminton"'):
+        line(ride(activity="badmington"))
+    with pytest.raises(InputError, match="soccer or American football"):
+        line(ride(activity="Football"))
 
 
 def test_sweats_more_on_a_ride_in_the_heat():

@@ -11,8 +11,10 @@ _TIME = re.compile(
     r"\s*(?P<half>[ap]\.?m\.?)?",
     re.IGNORECASE,
 )
+# 0630 and 1830; with its half of the day 630pm as well.
+_DIGITS = re.compile(r"([0-9]{2})([0-9]{2})|([0-9]{1,2})([0-9]{2})(\s*[ap]\.?m\.?)", re.IGNORECASE)
 
-
+_LAST_H = 24
 _NAMED = {"noon": dt.time(12), "midday": dt.time(12), "midnight": dt.time(0)}
 
 
@@ -21,8 +23,8 @@ def parse_clock(value: object, *, name: str) -> dt.time:
     The time of day that somebody meant.
 
     Args:
-        value: A `datetime.time`, or text: "06:30", "6:30 pm", "6am", "18.30", "06:30:00", "noon".
-            12 am is midnight, 12 pm noon.
+        value: A `datetime.time`, or text: "06:30", "6:30 pm", "6am", "18.30", "0630", "06:30:00",
+            "noon". 12 am and 24:00 are midnight, 12 pm is noon.
         name: Whose time it is: the word that errors begin with.
 
     Returns:
@@ -36,7 +38,12 @@ def parse_clock(value: object, *, name: str) -> dt.time:
     """
     if isinstance(value, dt.time):
         return value
-    match = _TIME.fullmatch(value.strip()) if isinstance(value, str) else None
+    text = value.strip() if isinstance(value, str) else ""
+    digits = _DIGITS.fullmatch(text)
+    if digits is not None:
+        hour, minute = digits[1] or digits[3], digits[2] or digits[4]
+        text = f"{hour}:{minute}{digits[5] or ''}"
+    match = _TIME.fullmatch(text)
     time = _time_of_day(match) if match else _named_time(value)
     if time is None:
         raise InputError(
@@ -64,6 +71,8 @@ def _time_of_day(match: re.Match[str]) -> dt.time | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if half[0] == "p" else 0)
+    if hour == _LAST_H and not (half or minute or second):
+        return dt.time(0)
     if hour > 23 or minute > 59 or second > 59:
         return None
     return dt.time(hour, minute, second)

@@ -111,3 +111,40 @@ def test_takes_what_is_asked_for(text):
 def test_sends_metres_alone_to_the_runs():
     """Ten times 100 m are a run and no carry."""
     assert 'give it as --run "10x100m"' in line_of("10x100m")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "start"),
+    [
+        ("run", "10 km easy noon", "12:00"), ("run", "10 km easy midnight", "00:00"),
+        ("run", "10 km easy 630am", "06:30"), ("run", "10 km easy 6.30pm", "18:30"),
+        ("run", "5 km race at 24:00", "00:00"), ("lift", "60 min heavy noon", "12:00"),
+        ("lift", "60 min heavy 1830", "18:30"), ("lift", "60 min heavy 18.30", "18:30"),
+        ("lift", "squat 5x5 100kg 18.30", "18:30"), ("other", "60 min cycling 0630", "06:30"),
+        ("other", "60 min cycling 18.30", "18:30"), ("other", "60 min cycling midday", "12:00"),
+        ("other", "60 min cycling 630pm", "18:30"),
+    ],
+)  # fmt: skip
+def test_takes_a_start_as_people_write_it(kind, text, start):
+    """F54: noon, a dot and four digits are starts in every kind of session."""
+    session = session_from(kind, text)
+    assert f"{session.start:%H:%M}" == start
+    assert session_from(kind, text_of(session)) == session
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "part"),
+    [
+        ("lift", "squat 5x5 22.50", "22.50 kg or 22.50 lb?"),
+        ("lift", "squat 5x5 1830", "too heavy for a load"),
+        ("other", "35 min swim 1500", 'a start or a distance? write "15:00" or "1500 m"'),
+        ("run", "6x400 am", "expected a distance or a duration"),
+        ("run", "5k 24:00", 'a start or the time it takes? write "at 24:00" or "in 24:00"'),
+        ("run", "10 km easy half six", "a second distance"),
+    ],
+)
+def test_takes_no_load_or_distance_for_a_start(kind, text, part):
+    """What may be a load or the metres of a swim is asked back."""
+    with pytest.raises(InputError) as caught:
+        session_from(kind, text)
+    assert part in str(caught.value)

@@ -43,7 +43,9 @@ from fuelcalc.models.session_text.lift_words import (
     WORD_PATTERN,
 )
 from fuelcalc.models.session_text.reader import (
+    DOTTED,
     FILLERS,
+    FOUR_DIGITS,
     IN_DURATION,
     JOIN,
     LONG_DURATION,
@@ -104,6 +106,8 @@ class _LiftReader(LiftQuestions):
             (LONG_DURATION, self.duration),
             (PRIME_DURATION, self.duration),
             (START, self.start),
+            (FOUR_DIGITS, self.bare_start),
+            (DOTTED, self.bare_start),
             (RANGE, self.no_range),
             (TOTAL_PATTERN, self.total),
             (PLAIN_AMOUNT, self.plain),
@@ -255,6 +259,11 @@ class _LiftReader(LiftQuestions):
     def added(self, match: re.Match[str]) -> int:
         """What is added to body weight."""
         return self.load(match, key="added_load")
+
+    def bare_start(self, match: re.Match[str]) -> int | None:
+        """A time of day such as 18.30 or 1830, where no load is still to be said."""
+        is_open = bool(self.exercises) and "load" not in self.exercises[-1]
+        return None if is_open else self.start(match)
 
     def load(self, match: re.Match[str], group: int = 1, key: str = "load") -> int:
         """The load of the last exercise."""

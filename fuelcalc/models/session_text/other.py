@@ -6,7 +6,9 @@ from typing import Any
 from fuelcalc.errors import nearest
 from fuelcalc.models.activities import CLOSE, EVERYDAY_ACTIVITIES, MOST_WORDS, SEVERAL
 from fuelcalc.models.session_text.reader import (
+    DOTTED,
     FILLERS,
+    FOUR_DIGITS,
     IN_DURATION,
     LONG_DURATION,
     NUMBER,
@@ -51,6 +53,8 @@ class _OtherReader(Reader):
             (LONG_DURATION, self.duration),
             (PRIME_DURATION, self.duration),
             (START, self.start),
+            (FOUR_DIGITS, self.digits),
+            (DOTTED, self.start),
             (_ZONE_PATTERN, self.zone),
             (PLAIN_AMOUNT, self.plain),
             (_WORD_PATTERN, self.activity),
@@ -77,6 +81,14 @@ class _OtherReader(Reader):
         if len(said) > 1:
             raise self.error(0, f"{said[0]} and {said[1]} say the same thing twice", "keep one")
         return self.session
+
+    def digits(self, match: re.Match[str]) -> int:
+        """Four digits that begin with a zero are a start; 1500 may be the metres of a swim."""
+        text = match[1]
+        if not text.startswith("0"):
+            remedy = f'write "{text[:2]}:{text[2:]}" or "{text} m"'
+            raise self.error(match.start(1), "a start or a distance?", remedy)
+        return self.start(match)
 
     def met(self, match: re.Match[str]) -> int:
         """How hard, in METs."""

@@ -5,7 +5,6 @@ import re
 from fuelcalc.models.session_text.reader import (
     AMOUNT,
     CLOCK,
-    HALF_OF_DAY,
     NUMBER,
     UNIT,
     WORD,
@@ -132,11 +131,6 @@ GROUP_PATTERN = pattern_of(r"([0-9]{1,3})\s*[x×]\s*\(")
 PLURAL_PATTERN = pattern_of(r"([0-9]{3,4})(?:s|['’]s)(?!\w)")
 COMMA_PATTERN = pattern_of(r"[,;]|(?:and\s+)?then(?!\w)|followed\s+by(?!\w)")
 CLAUSE = pattern_of(r"(?:[^,;+()]|(?<!\s)\+)*")
-FOUR_DIGITS = pattern_of(r"(?:at\s+)?((?:[01][0-9]|2[0-3])[0-5][0-9])(?![\w.,:'’½¼¾]|\s*[^\W\d_])")
-DOTTED = pattern_of(
-    rf"(?:at\s+)?([0-9]{{1,2}}\.[0-5][0-9]\s*{HALF_OF_DAY}"
-    r"|[0-9]{1,2}\.[0-5][0-9](?![\w.,:%'’½¼¾]|\s*(?:%|/|[^\W\d_])))"
-)
 LAST_WORD = re.compile(r"[^\W\d_]*$")
 HAS_REPEAT = pattern_of(r"[0-9]\s*[x×](?![^\W\d_])|[0-9]\s+strides?|[x×]\s*miles?")
 HAS_EDGE = pattern_of(rf"(?<!\w){EDGE_WORD}")

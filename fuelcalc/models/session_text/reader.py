@@ -75,7 +75,13 @@ def pattern_of(pattern: str, first: str = "") -> TextPattern:
 
 
 START = pattern_of(
-    rf"(?:at\s+)?({CLOCK}(?:\s*{HALF_OF_DAY})?|[0-9]{{1,2}}\s*{HALF_OF_DAY})",
+    rf"(?:at\s+)?({CLOCK}(?:\s*{HALF_OF_DAY})?|[0-9]{{1,2}}(?:\.?[0-5][0-9])?\s*{HALF_OF_DAY}"
+    r"|(?:noon|midday|midnight)(?!\w))",
+)
+FOUR_DIGITS = pattern_of(r"(?:at\s+)?((?:[01][0-9]|2[0-3])[0-5][0-9])(?![\w.,:'’½¼¾]|\s*[^\W\d_])")
+DOTTED = pattern_of(
+    rf"(?:at\s+)?([0-9]{{1,2}}\.[0-5][0-9]\s*{HALF_OF_DAY}"
+    r"|[0-9]{1,2}\.[0-5][0-9](?![\w.,:%'’½¼¾]|\s*(?:%|/|[^\W\d_])))"
 )
 LONG_DURATION = pattern_of(rf"({_LONG})")
 # 45' and 1'30", as Europe writes minutes and seconds.

@@ -13,10 +13,8 @@ from fuelcalc.models.session_text.patterns import (
     CLIMB_PATTERN,
     COLON_PATTERN,
     COMMA_PATTERN,
-    DOTTED,
     EDGE_PATTERN,
     FAST_PATTERN,
-    FOUR_DIGITS,
     GROUP_PATTERN,
     HILLS_PATTERN,
     INNER_PATTERN,
@@ -51,6 +49,8 @@ from fuelcalc.models.session_text.patterns import (
     ZONE_PATTERN,
 )
 from fuelcalc.models.session_text.reader import (
+    DOTTED,
+    FOUR_DIGITS,
     IN_DURATION,
     JOIN,
     LONG_DURATION,

@@ -8,11 +8,13 @@ from fuelcalc.units.wording import write
 
 _TIME = re.compile(
     r"(?P<hour>[0-9]{1,2})(?:[:.h](?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?)?"
-    r"\s*(?P<half>[ap]\.?m\.?)?",
+    r"\s*(?P<half>[ap]\.?m\.?|(?<=[0-9])[ap])?",
     re.IGNORECASE,
 )
 # 0630 and 1830; with its half of the day 630pm as well.
-_DIGITS = re.compile(r"([0-9]{2})([0-9]{2})|([0-9]{1,2})([0-9]{2})(\s*[ap]\.?m\.?)", re.IGNORECASE)
+_DIGITS = re.compile(
+    r"([0-9]{2})([0-9]{2})|([0-9]{1,2})([0-9]{2})(\s*[ap]\.?m\.?|[ap])", re.IGNORECASE
+)
 
 _LAST_H = 24
 _NAMED = {"noon": dt.time(12), "midday": dt.time(12), "midnight": dt.time(0)}

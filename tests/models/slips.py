@@ -1,10 +1,10 @@
 """
-What becomes of sessions and plan files when the fingers slip.
+What becomes of sessions, plan files and times when the fingers slip.
 
-Each case is a line of a public plan, or a plan file, with a few slips: a character dropped,
-doubled, swapped, taken from the key beside it, two lines run together. Nothing may end in a
-traceback or take over 2 s of processor time, what is taken prints back as itself, and a slip that
-touches no digit never makes a session of a twentieth or twenty times the size.
+Each case is a line of a public plan, a plan file or a time of day, with a few slips: a character
+dropped, doubled, swapped, taken from the key beside it, two lines run together. Nothing may end in
+a traceback or take over 2 s of processor time, what is taken prints back as itself, and a slip
+that touches no digit never makes a session of a twentieth or twenty times the size.
 
     python tests/models/slips.py 5000
 """
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from readings import KINDS, session_from
+from slips_of_times import duration_case, time_case
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.plan import Plan, read_plan
@@ -148,7 +149,14 @@ def plan_case(chance: random.Random) -> tuple[str, str | None]:
     return text, None if again == plan else "does not survive its own JSON"
 
 
-CASES: tuple[Callable[[random.Random], tuple[str, str | None]], ...] = (text_case, plan_case)
+def _time_case(chance: random.Random) -> tuple[str, str | None]:
+    """A time of day or a duration with slips, in a key or a text that takes one."""
+    return (time_case if chance.random() < 0.6 else duration_case)(chance, slip)
+
+
+CASES: tuple[Callable[[random.Random], tuple[str, str | None]], ...] = (
+    plan_case, text_case, _time_case, text_case, _time_case, text_case,
+)  # fmt: skip
 
 
 def search(count: int, seed: int) -> tuple[list[Finding], float]:
@@ -156,7 +164,7 @@ def search(count: int, seed: int) -> tuple[list[Finding], float]:
     chance = random.Random(seed)  # noqa: S311 - a search that can be repeated
     found, slowest = [], 0.0
     for number in range(count):
-        case = CASES[number % 5 == 0]
+        case = CASES[number % len(CASES)]
         begin = time.process_time()
         try:
             text, wrong = case(chance)

@@ -33,13 +33,16 @@ _LONG = (
     rf"|{CLOCK}\s*(?:{_HOURS}|{_MINUTES})(?!\w))"
 )
 AMOUNT = rf"(?:{_LONG}|{CLOCK}|{NUMBER}\s*{UNIT})"
-HALF_OF_DAY = r"[ap](?:\.m\.|m)(?!\w)"
+HALF_OF_DAY = r"(?:[ap](?:\.m\.|m)|(?<=[0-9])[ap])(?!\w)"
 
 
 # The d stands beside the s, and no session is said in days.
 _DAYS = re.compile(
     r"(?:(?<![^\W\d_])(?:d|w|y)|days?|weeks?|wks?|mo|months?|yrs?|years?)$", re.IGNORECASE
 )
+
+
+_AMOUNTS = frozenset({"distance", "duration"})
 
 
 class TextPattern:
@@ -85,10 +88,9 @@ DOTTED = pattern_of(
 )
 LONG_DURATION = pattern_of(rf"({_LONG})")
 # 45' and 1'30", as Europe writes minutes and seconds.
-PRIME_DURATION = pattern_of(
-    rf"({NUMBER}\s?['’′](?:\s?[0-9]{{1,2}}(?:[\"”″]|''))?|{NUMBER}\s?(?:[\"”″]|''))"
-)
-IN_DURATION = pattern_of(rf"in(?!\w)(?:\s+({AMOUNT}))?", first="i")
+_PRIMES = rf"{NUMBER}\s?['’′](?:\s?[0-9]{{1,2}}(?:[\"”″]|''))?|{NUMBER}\s?(?:[\"”″]|'')"
+PRIME_DURATION = pattern_of(rf"({_PRIMES})")
+IN_DURATION = pattern_of(rf"in(?!\w)(?:\s+({AMOUNT}|{_PRIMES}))?", first="i")
 PLAIN_AMOUNT = pattern_of(rf"({NUMBER})(?:(?:\s*|-)({UNIT}))?")
 JOIN = pattern_of(r"(?<=\s)\+(?=\s|$)|^\+(?=\s|$)")
 REPEAT = pattern_of(rf"([0-9]{{1,3}})\s*[x×]\s*(?=[0-9{_SIGNS}]|miles?(?!\w))")
@@ -202,6 +204,12 @@ class Reader:
             remedy = f'{error.remedy}, or "in {match[1]}" for a duration'
             raise self.error(at, problem, remedy) from None
         if match[1].count(":") > 1:
+            if (
+                re.fullmatch("[0-9]:[0-5][0-9]:[0-5][0-9]", match[1])
+                and not _AMOUNTS & self.part.keys()
+            ):
+                # No start has seconds, and 1:30:00 is no way to write one.
+                return self.duration(match)
             remedy = 'a start is "06:30"'
             raise self.error(at, f'write "in {match[1]}" for a duration', remedy)
         self.put(self.session, "start", time, at)

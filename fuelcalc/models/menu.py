@@ -76,6 +76,7 @@ class Relaxed(Record):
         asked: Minutes, grams, kcal, mg of sodium, or days between two turns of a dish.
         got: What there is instead; None where nothing is.
         dish: The dish that takes long, or comes back too soon.
+        dish_id: Which dish that is; its name may say what is served with it.
         is_repeat: Whether the dish comes twice today, so that the figures are how often.
         limits: Under which limits nothing is found for a feeding.
     """
@@ -96,6 +97,7 @@ class Relaxed(Record):
     asked: float | None
     got: float | None
     dish: str | None = None
+    dish_id: str | None = None
     is_repeat: bool = False
     limits: DietLimits | None = None
 

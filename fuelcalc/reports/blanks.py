@@ -1,13 +1,14 @@
 """The blanks of a sentence, filled with facts as the reader likes them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from string import Formatter
 from typing import Any, Final
 
+from fuelcalc.models.menu import Low
 from fuelcalc.models.notes import Fact
 from fuelcalc.models.timeline import SESSION_WORDS
 from fuelcalc.reports.amounts import both_distances, both_paces, drink_in, mass_change, pace_in
-from fuelcalc.reports.misses import feedings_text, limits_text, low_text, misses_text
+from fuelcalc.reports.misses import feedings_text, limits_text, low_text, misses_text, own_dishes
 from fuelcalc.reports.style import Style
 
 CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
@@ -94,6 +95,11 @@ def _temperature(style: Style, air_degc: float) -> str:
     return f"{degrees:.0f} {unit}"
 
 
+def _mending(style: Style, low: Sequence[Low]) -> list[str]:
+    """Own foods among those that would mend what is low."""
+    return style.own_foods(food for one in low for food in one.mend)
+
+
 _SPELLED: Final = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
@@ -104,7 +110,7 @@ Filler = Callable[[Style, Any], str]
 
 FILLERS: Final[Mapping[str, Filler]] = {
     "text": lambda _, text: str(text),
-    "list": lambda style, words: style.spelled(", ".join(words)),
+    "list": lambda style, words: style.spelled(", ".join(words), style.own_foods(words)),
     "quoted": lambda _, words: ", ".join(f'"{word}"' for word in words),
     "time": lambda style, minute: style.time_at(minute),
     "hours": lambda _, hours: f"{hours:.1f} h",
@@ -123,8 +129,10 @@ FILLERS: Final[Mapping[str, Filler]] = {
     "both paces": both_paces,
     "both distances": both_distances,
     "limits": lambda _, limits: limits_text(limits),
-    "low": lambda style, low: style.spelled(low_text(low)),
-    "misses": lambda style, misses: style.spelled(misses_text(misses, style)),
+    "low": lambda style, low: style.spelled(low_text(low), _mending(style, low)),
+    "misses": lambda style, misses: style.spelled(
+        misses_text(misses, style), own_dishes(misses, style)
+    ),
     "feedings": lambda style, misses: style.spelled(feedings_text(misses, style)),
 }
 """How a fact is written, by the word behind the colon of its blank."""

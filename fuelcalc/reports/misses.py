@@ -71,6 +71,11 @@ def miss_text(miss: Relaxed, style: Style) -> str:
     return f"The day's foods hold {got} {unit} of {miss.limit} instead of {asked}."
 
 
+def own_dishes(misses: Sequence[Relaxed], style: Style) -> list[str]:
+    """The names of somebody's own dishes among them, which stay as they were typed."""
+    return [one.dish for one in misses if one.dish and style.is_own_dish(one.dish_id)]
+
+
 def _dish_text(miss: Relaxed, got: str, asked: str) -> str:
     """What is not as wished with a dish."""
     if miss.is_repeat:

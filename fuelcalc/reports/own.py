@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from fuelcalc.errors import InputError, Span
+from fuelcalc.errors import InputError, Span, one_line
 
 FILES = ("day.html", "day.css", "day.typ", "logo.svg", "logo.png")
 """What a template folder may hold; what is missing comes from fuelcalc."""
@@ -106,7 +106,7 @@ def readable(name: str) -> Iterator[None]:
 
 def mistake(where: str, message: str) -> InputError:
     """An error in a template, in one line: the file, its line, and what is wrong."""
-    problem = " ".join(message.split())[:_MESSAGE_LIMIT]
+    problem = one_line(message)[:_MESSAGE_LIMIT]
     return InputError(problem, argument="template", value=where, quote=f"{where}:")
 
 

@@ -28,12 +28,7 @@ def _rows(snack: Snack, number: int, width: int, style: Style) -> Iterator[str]:
     if held.energy_kcal is not None:
         energy, unit = style.amount(held.energy_kcal, "kcal")
         amounts.append(f"{energy:.0f} {unit}")
-    one = snack.items[0] if len(snack.items) == 1 else None
-    label = (
-        style.of_food(snack.label, one.food_id, one.name)
-        if one is not None and one.name == snack.label
-        else style.spelled(snack.label)
-    )
+    label = style.spelled(snack.label, style.own_foods(item.name for item in snack.items))
     yield from wrap(
         f"{number}. {label}: {', '.join(amounts)}",
         width,

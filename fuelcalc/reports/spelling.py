@@ -1,6 +1,7 @@
 """The words of US readers for foods and a few others, where British ones stand by default."""
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 US_WORDS: Final = {
@@ -50,14 +51,26 @@ _WORDS: Final = re.compile(
 )
 
 
-def us_words(text: str) -> str:
+def us_words(text: str, kept: Collection[str] = ()) -> str:
     """
     A name or a phrase in the words of US readers, with its capitals.
 
+    Args:
+        text: The name or the phrase.
+        kept: Names in it that stay as they are, such as those of somebody's own foods.
+
     >>> us_words("Fibre"), us_words("190 ml semi-skimmed milk"), us_words("prawns on rocket")
     ('Fiber', '190 ml reduced-fat milk', 'shrimp on arugula')
+    >>> us_words("fibre bar and prawns", kept=["fibre bar"])
+    'fibre bar and shrimp'
     """
-    return _WORDS.sub(_us_word, text)
+    if not kept:
+        return _WORDS.sub(_us_word, text)
+    names = "|".join(map(re.escape, sorted(kept, key=len, reverse=True)))
+    parts = re.split(f"({names})", text)
+    return "".join(
+        part if place % 2 else _WORDS.sub(_us_word, part) for place, part in enumerate(parts)
+    )
 
 
 def _us_word(found: re.Match[str]) -> str:

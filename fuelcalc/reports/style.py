@@ -1,6 +1,7 @@
 """How a reader likes numbers and times, and the few words that follow from it."""
 
 import datetime as dt
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from fuelcalc.errors import InputError
@@ -52,14 +53,32 @@ class Style:
         """Whether times are written with am and pm."""
         return self.clock == 12 or (self.clock is None and self.units == "us")
 
-    def spelled(self, text: str) -> str:
+    def spelled(self, text: str, kept: Collection[str] = ()) -> str:
         """
         A name, or a sentence before its blanks are filled, in the reader's words.
+
+        Args:
+            text: The name or the sentence.
+            kept: Names in it that stay as they were typed.
 
         >>> Style("us").spelled("low in fat and fibre")
         'low in fat and fiber'
         """
-        return us_words(text) if self.units == "us" else text
+        return us_words(text, kept) if self.units == "us" else text
+
+    def own_foods(self, names: Iterable[str]) -> list[str]:
+        """
+        Which of some foods' names are no names of ours, so that they stay as they were typed.
+
+        >>> Style("us").own_foods(["prawns", "fortified soya drink", "my fibre bar"])
+        ['my fibre bar']
+        """
+        if self.units != "us":
+            return []
+        from fuelcalc.pantry.table import food_table
+
+        ours = {food.name for food in food_table().foods}
+        return [name for name in names if name.removeprefix("fortified ") not in ours]
 
     def of_food(self, text: str, food_id: str, name: str) -> str:
         """
@@ -81,12 +100,15 @@ class Style:
 
     def of_dish(self, name: str, dish_id: str | None) -> str:
         """A dish's name in the reader's words; an own dish stays as it was typed."""
+        return name if self.is_own_dish(dish_id) else self.spelled(name)
+
+    def is_own_dish(self, dish_id: str | None) -> bool:
+        """Whether a dish is somebody's own, as far as the words of its name depend on that."""
         if self.units != "us" or dish_id is None:
-            return self.spelled(name)
+            return False
         from fuelcalc.pantry.dishes import bundled_dishes
 
-        is_ours = any(dish.dish_id == dish_id for dish in bundled_dishes())
-        return us_words(name) if is_ours else name
+        return all(dish.dish_id != dish_id for dish in bundled_dishes())
 
     def amount(self, value: float, suffix: str) -> tuple[float, str]:
         """A number in the reader's unit, and the unit."""

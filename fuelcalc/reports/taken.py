@@ -67,7 +67,8 @@ def carry_text(entry: Entry, style: Style) -> str:
 
 def _spare(one: Carried, style: Style) -> str:
     """How much of a food is to spare."""
-    return style.spelled(_household(one.name, one.portion, one.spare, style))
+    text = _household(one.name, one.portion, one.spare, style)
+    return style.of_food(text, one.food_id, one.name)
 
 
 def _bite_lines(bites: Mapping[tuple[str, float], Sequence[Taken]], style: Style) -> Iterator[str]:
@@ -90,7 +91,8 @@ def _minutes(found: Sequence[Taken]) -> list[float]:
 
 def _of(one: Taken, style: Style) -> str:
     """One food and how much of it."""
-    return style.spelled(_household(one.name, one.portion, one.amount, style))
+    text = _household(one.name, one.portion, one.amount, style)
+    return style.of_food(text, one.food_id, one.name)
 
 
 def _household(name: str, portion: Measure, amount: float, style: Style) -> str:

@@ -10,7 +10,7 @@ from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.blanks import filled
 from fuelcalc.reports.guards import GUARDS
 from fuelcalc.reports.labels import advice_text, entry_label
-from fuelcalc.reports.misses import miss_text
+from fuelcalc.reports.misses import miss_text, own_dishes
 from fuelcalc.reports.notes import NOTES
 from fuelcalc.reports.reasons import REASONS
 from fuelcalc.reports.style import Style
@@ -70,7 +70,7 @@ def words(
     if isinstance(what, Reason):
         return reason_text(what, style)
     if isinstance(what, Relaxed):
-        return miss_text(what, style)
+        return style.spelled(miss_text(what, style), own_dishes([what], style))
     if isinstance(what, Entry):
         label, advice = entry_label(what, style), style.spelled(advice_text(what))
         return f"{label} ({advice})" if advice else label

@@ -5,6 +5,7 @@ import time
 import zlib
 
 import pytest
+import slips_of_templates
 from guides import planned
 
 from fuelcalc import InputError, render
@@ -111,3 +112,17 @@ def fuelcalc_in():
         )  # fmt: skip
 
     return call
+
+
+def test_spells_out_what_cannot_be_printed(tmp_path):
+    """A mistake at an invisible character is still one line that a terminal can show."""
+    (tmp_path / "day.typ").write_text("#show: \0age", encoding="utf-8")
+    with pytest.raises(InputError) as error:
+        render(planned("plain"), "pdf", template=tmp_path)
+    assert str(error.value).isprintable()
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_survives_slips_in_templates(seed):
+    """A template with slips is a page, or one line says what is wrong with it."""
+    assert list(slips_of_templates.search(6, seed)) == []

@@ -120,3 +120,16 @@ def test_says_one_bottle():
     assert carry_text(found, Style()).replace("\u00a0", " ") == (
         "carry all of it; 500 ml in 1 bottle"
     )
+
+
+def test_leaves_an_own_food_as_it_was_typed():
+    """F61: a bar of one's own keeps its name with US units, on the way and to spare."""
+    gel = food_by_id("energy-gel").portion
+    portion = gel._replace(one="fibre bar", many="fibre bars")
+    own = {"food_id": "mine", "name": "fibre bar", "portion": portion}
+    bar = [one.model_copy(update=own) for one in taken("energy-gel", [30.0, 60.0])]
+    assert "fibre bar" in " ".join(lines(bar, style=Style("us")))
+    spare = carried("energy-gel", 3.0, spare=1.0).model_copy(update=own)
+    assert "1 fibre bar to spare" in carry_text(entry(bar, carry=(spare,)), Style("us")).replace(
+        "\u00a0", " "
+    )

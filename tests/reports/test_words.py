@@ -10,10 +10,11 @@ from some_days import some_plans
 import fuelcalc.planning
 from fuelcalc import words
 from fuelcalc.models.athlete import Goal
-from fuelcalc.models.menu import Relaxed
+from fuelcalc.models.menu import DietLimits, Low, Relaxed
 from fuelcalc.models.notes import Note
 from fuelcalc.models.sessions import SessionKind
 from fuelcalc.pantry import food_by_id, serving
+from fuelcalc.pantry.dishes import bundled_dishes
 from fuelcalc.planning import words as codes
 from fuelcalc.reports import guards, notes, reasons
 from fuelcalc.reports.blanks import CHOICES, FILLERS, blanks_of, filled
@@ -229,3 +230,41 @@ class TestFood:
         items = [item for entry in plan.timeline for item in entry.items]
         assert items
         assert all(words(item) == item.name for item in items)
+
+
+class TestOwnNames:
+    """F61: what somebody calls their own food or dish stays as it was typed, also in sentences."""
+
+    def test_stay_in_what_would_mend_something(self):
+        """Ours are spelled for the reader, an own one beside them is not."""
+        low = (Low(name="fibre", share=0.5, is_least=False, mend=("my fibre bar", "prawns")),)
+        note = Note(level="info", code="menu-low", values={"low": low})
+        assert "fiber 50 % (my fibre bar or shrimp)" in words(note, units="us")
+        assert "fibre 50 % (my fibre bar or prawns)" in words(note, units="uk")
+
+    def test_stay_in_what_foods_are_missing(self):
+        """The same in a list of foods."""
+        values = {
+            "foods": ("prawns", "prawn and rocket mix"),
+            "limits": DietLimits(diet="vegan", restrictions=(), without=()),
+        }
+        note = Note(level="caution", code="menu-gap", values=values)
+        assert "may eat, shrimp, prawn and rocket mix would" in words(note, units="us")
+
+    def test_stay_in_what_gave_way(self):
+        """An own dish takes long under its own name, one of ours under the reader's."""
+        facts = {"limit": "preparation-time", "feeding": "lunch", "minute": 750.0, "asked": 3.0}
+        own = Relaxed(**facts, got=5.0, dish="Rocket and prawns", dish_id="mine")
+        assert words(own, units="us").startswith("lunch (12:30pm): Rocket and prawns takes 5 min")
+        ours = own.model_copy(
+            update={"dish": "prawns on rice", "dish_id": bundled_dishes()[0].dish_id}
+        )
+        assert words(ours, units="us").startswith("lunch (12:30pm): shrimp on rice takes 5 min")
+        note = Note(level="info", code="menu-slow", values={"misses": (own,)})
+        assert "Rocket and prawns takes" in words(note, units="us")
+        fibre = Relaxed(limit="fibre", feeding=None, minute=None, asked=20.0, got=60.0)
+        assert words(fibre, units="us") == "The day's foods hold 60 g of fiber, much over 20."
+
+    def test_stay_in_snacks(self):
+        """A label of several foods is spelled around an own name."""
+        assert Style("us").spelled("fibre bar and prawns", ["fibre bar"]) == "fibre bar and shrimp"

@@ -89,6 +89,7 @@ def _wishes_given_up(one: Filled, option: Option, wishes: Wishes) -> list[Relaxe
                 asked=float(TURNS),
                 got=float(TURNS - away),
                 dish=main.name,
+                dish_id=main.dish.dish_id,
             )
         )
     most = wishes.most_minutes
@@ -101,6 +102,7 @@ def _wishes_given_up(one: Filled, option: Option, wishes: Wishes) -> list[Relaxe
                 asked=most,
                 got=main.dish.minutes,
                 dish=main.name,
+                dish_id=main.dish.dish_id,
             )
         )
     return found
@@ -166,6 +168,7 @@ def _twice(filled: Sequence[Filled]) -> list[Relaxed]:
                     asked=1.0,
                     got=2.0,
                     dish=main.name,
+                    dish_id=main.dish.dish_id,
                     is_repeat=True,
                 )
             )

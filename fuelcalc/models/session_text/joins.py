@@ -5,6 +5,7 @@ import re
 from fuelcalc.errors import InputError
 from fuelcalc.models.session_text.parts import MOST_PARTS, RunPart, folded, remainder
 from fuelcalc.models.session_text.patterns import (
+    BETWEEN_REST,
     CLAUSE,
     HAS_EDGE,
     HAS_EFFORT,
@@ -146,7 +147,8 @@ class PartsReader(Reader):
         clause_match = CLAUSE.match(self.text, match.end())
         clause = clause_match[0] if clause_match else ""
         part = self.part
-        if not part.has_quantity or SAYS_LAST.match(clause):
+        is_between = "repeat" in part and BETWEEN_REST.match(clause)
+        if not part.has_quantity or is_between or SAYS_LAST.match(clause):
             return match.end()
         rest = SAYS_REST.match(clause)
         if "repeat" in part and rest is not None:

@@ -90,7 +90,9 @@ WITH_PART = pattern_of(
 )
 SAYS_LAST = pattern_of(rf"\s*{LAST_WORDS}{QUANTITY}")
 WITH_PATTERN = pattern_of(r"w/\s*")
-WITH_AMOUNT = pattern_of(rf"(?:w/|with(?!\w))\s*({REST_AMOUNT})", first="w")
+WITH_AMOUNT = pattern_of(rf"(?:w/|with(?!\w)|\(|/)\s*({REST_AMOUNT})", first="w(/")
+# "jog 2 min between" is a recovery without a word in front.
+BETWEEN_REST = pattern_of(rf"\s*({REST_KIND}+)\s+({REST_AMOUNT})(\s+between)(?!\w)")
 # Words in parentheses are read as if those were not there.
 PAREN_PATTERN = pattern_of(r"\((?=[^()0-9]*\))", first="(")
 COLON_PATTERN = pattern_of(r"(?<=[^\W\d_]):(?=\s)|(?<=2):(?=\s)", first=":")
@@ -103,7 +105,7 @@ RATED_PATTERN = pattern_of(
     rf"\(?(?:@\s*|at\s+)?(?:(?:{_HEART}|rpe)\s*(?:under|below|of)?\s*[:<>~≤≥]?\s*{_RATED}"
     r"(?:\s*(?:%|bpm))?"
     rf"|{_RATED}\s*(?:bpm|watts?)"
-    rf"|{_RATED}\s*%\s*(?:of\s+)?(?:my\s+)?(?:max(?:imum|imal)?(?:\s*{_HEART})?"
+    rf"|[<>~≤≥]?\s*{_RATED}\s*%\s*(?:of\s+)?(?:my\s+)?(?:max(?:imum|imal)?(?:\s*{_HEART})?"
     rf"|{_HEART}(?:[ -]?(?:max|r|reserve))?|mhr|lthr|v?vo2(?:[ -]?max)?|ftp|effort))(?!\w)\)?",
 )
 ZONE_PATTERN = pattern_of(r"(?:zone\s*|z)[3-7](?!\w)", first="z")

@@ -143,4 +143,4 @@ RESTS: Mapping[str, str] = {
     **dict.fromkeys(("walk", "walking"), "walk"),
     **dict.fromkeys(("stand", "standing", "rest", "rests"), "stand"),
 }
-REST_NOUNS = frozenset({"rec", "recs", "recovery", "recoveries"})
+REST_NOUNS = frozenset({"ri", "rec", "recs", "recovery", "recoveries"})

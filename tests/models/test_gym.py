@@ -141,6 +141,7 @@ def test_takes_a_start_as_people_write_it(kind, text, start):
         ("run", "6x400 am", "expected a distance or a duration"),
         ("run", "5k 24:00", 'a start or the time it takes? write "at 24:00" or "in 24:00"'),
         ("run", "10 km easy half six", "a second distance"),
+        ("run", "easy in 1h1115", "1115"),
     ],
 )
 def test_takes_no_load_or_distance_for_a_start(kind, text, part):

@@ -81,7 +81,9 @@ START = pattern_of(
     rf"(?:at\s+)?({CLOCK}(?:\s*{HALF_OF_DAY})?|[0-9]{{1,2}}(?:\.?[0-5][0-9])?\s*{HALF_OF_DAY}"
     r"|(?:noon|midday|midnight)(?!\w))",
 )
-FOUR_DIGITS = pattern_of(r"(?:at\s+)?((?:[01][0-9]|2[0-3])[0-5][0-9])(?![\w.,:'’½¼¾]|\s*[^\W\d_])")
+FOUR_DIGITS = pattern_of(
+    r"(?:at\s+)?((?<!\w)(?:[01][0-9]|2[0-3])[0-5][0-9])(?![\w.,:'’½¼¾]|\s*[^\W\d_])"
+)
 DOTTED = pattern_of(
     rf"(?:at\s+)?([0-9]{{1,2}}\.[0-5][0-9]\s*{HALF_OF_DAY}"
     r"|[0-9]{1,2}\.[0-5][0-9](?![\w.,:%'’½¼¾]|\s*(?:%|/|[^\W\d_])))"

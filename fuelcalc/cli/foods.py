@@ -14,7 +14,8 @@ from fuelcalc.cli.look import screen_width, style_of, unit_options
 from fuelcalc.cli.profile import own_foods
 from fuelcalc.errors import InputError, clipped, quoted
 from fuelcalc.models.foods import Food
-from fuelcalc.pantry.frame import Nutrient, nutrient_named
+from fuelcalc.models.nutrients import Nutrient
+from fuelcalc.pantry.frame import nutrient_named
 from fuelcalc.pantry.limits import Limits, limits_of
 from fuelcalc.pantry.lookup import find, plain
 from fuelcalc.pantry.table import ROLES, WHEN, FoodTable, food_table

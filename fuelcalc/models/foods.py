@@ -5,121 +5,13 @@ Plain tuples and frozen dataclasses rather than pydantic models: a table of hund
 every start, and its checks belong to the room that reads the file.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+from fuelcalc.models.nutrients import Nutrients, Total
 
 Shown: TypeAlias = Literal["count", "grams", "ml"]
 """How people say an amount: "2 slices", "40 g oats (½ cup)" or "250 ml (1 glass)"."""
-
-
-class Nutrients(NamedTuple):
-    """
-    Energy and nutrients of an amount of food; None where the source has no value.
-
-    Carbohydrate is by difference and includes the fibre, as the US tables count it. ALA is
-    the n-3 form where the source tells it apart (see `Food.ala_basis`).
-    """
-
-    energy_kcal: float | None = None
-    protein_g: float | None = None
-    fat_g: float | None = None
-    carbohydrate_g: float | None = None
-    fibre_g: float | None = None
-    sugars_g: float | None = None
-    water_g: float | None = None
-    saturated_fat_g: float | None = None
-    sodium_mg: float | None = None
-    potassium_mg: float | None = None
-    calcium_mg: float | None = None
-    iron_mg: float | None = None
-    magnesium_mg: float | None = None
-    zinc_mg: float | None = None
-    selenium_ug: float | None = None
-    vitamin_d_ug: float | None = None
-    vitamin_b12_ug: float | None = None
-    folate_dfe_ug: float | None = None
-    vitamin_c_mg: float | None = None
-    caffeine_mg: float | None = None
-    epa_g: float | None = None
-    dha_g: float | None = None
-    ala_g: float | None = None
-    histidine_g: float | None = None
-    isoleucine_g: float | None = None
-    leucine_g: float | None = None
-    lysine_g: float | None = None
-    methionine_g: float | None = None
-    cystine_g: float | None = None
-    phenylalanine_g: float | None = None
-    tyrosine_g: float | None = None
-    threonine_g: float | None = None
-    tryptophan_g: float | None = None
-    valine_g: float | None = None
-
-    @property
-    def available_carbohydrate_g(self) -> float | None:
-        """
-        Carbohydrate minus fibre, which is what a dose around a session counts.
-
-        >>> Nutrients(carbohydrate_g=23.0, fibre_g=3.0).available_carbohydrate_g
-        20.0
-        """
-        if self.carbohydrate_g is None or self.fibre_g is None:
-            return None
-        return max(0.0, self.carbohydrate_g - self.fibre_g)
-
-    def values(self) -> tuple[float | None, ...]:
-        """All values, in the order of `NUTRIENT_NAMES`."""
-        return tuple(self)
-
-    def times(self, factor: float) -> "Nutrients":
-        """
-        The same food in another amount; what is missing stays missing.
-
-        >>> Nutrients(energy_kcal=89.0).times(1.18).energy_kcal
-        105.02
-        """
-        return Nutrients(*[None if value is None else value * factor for value in self])
-
-
-NUTRIENT_NAMES: Final = Nutrients._fields
-"""The nutrients, in the order that the table and `Nutrients` hold them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Total:
-    """
-    What several foods hold together.
-
-    Attributes:
-        nutrients: The sums of what is known; None where no part has a value.
-        incomplete: The nutrients that at least one part lacks, so that the sum is a floor.
-    """
-
-    nutrients: Nutrients
-    incomplete: tuple[str, ...]
-
-
-def total(parts: Iterable[Nutrients]) -> Total:
-    """
-    Add up foods, and say which sums rest on missing values.
-
-    >>> both = total([Nutrients(protein_g=5.0, iron_mg=1.0), Nutrients(protein_g=2.0)])
-    >>> both.nutrients.protein_g, both.nutrients.iron_mg, "iron_mg" in both.incomplete
-    (7.0, 1.0, True)
-    """
-    columns = list(zip(*(part.values() for part in parts), strict=True))
-    if not columns:
-        return Total(Nutrients(*(0.0 for _ in NUTRIENT_NAMES)), ())
-    known = [[value for value in column if value is not None] for column in columns]
-    return Total(
-        Nutrients(*(sum(values) if values else None for values in known)),
-        tuple(
-            name
-            for name, column in zip(NUTRIENT_NAMES, columns, strict=True)
-            if any(value is None for value in column)
-        ),
-    )
 
 
 @dataclass(frozen=True, slots=True)

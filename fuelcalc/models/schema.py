@@ -6,6 +6,7 @@ from typing import Any
 
 from fuelcalc.models.athlete import SEXES
 from fuelcalc.models.diets import ALLERGENS, RESTRICTIONS
+from fuelcalc.models.nutrients import NUTRIENT_OF
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.record import FieldReading, Record, readings
 from fuelcalc.units import SUFFIXES
@@ -214,7 +215,7 @@ def _table(record: type[Record], shape: Mapping[str, Any]) -> dict[str, Any]:
 
 def _properties(reading: FieldReading, shape: Mapping[str, Any]) -> dict[str, Any]:
     """The properties that one field appears as."""
-    words = shape.get("description") or DESCRIPTIONS[reading.bare]
+    words = shape.get("description") or DESCRIPTIONS.get(reading.bare) or _called(reading.name)
     plain = {**_plain(shape), **_WORDS.get(reading.bare, {})}
     if reading.unit is not None:
         unit = "the whole, as 0.5 for 50 %" if reading.unit == "share" else SUFFIXES[reading.unit]
@@ -230,6 +231,12 @@ def _properties(reading: FieldReading, shape: Mapping[str, Any]) -> dict[str, An
         else:
             plain = {"anyOf": [text, plain]}
     return {reading.name: {**plain, "description": words}}
+
+
+def _called(nutrient: str) -> str:
+    """What a nutrient of a label is called, where no more has to be said of it."""
+    name = NUTRIENT_OF[nutrient].name
+    return f"{name[0].upper()}{name[1:]}"
 
 
 def _plain(shape: Mapping[str, Any]) -> dict[str, Any]:

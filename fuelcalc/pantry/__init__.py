@@ -5,7 +5,8 @@ Everything here is read once, checked as it loads and never changed, so that it 
 threads.
 """
 
-from fuelcalc.models.foods import Food, Measure, Nutrients, Serving, Snack, Total, total
+from fuelcalc.models.foods import Food, Measure, Serving, Snack
+from fuelcalc.models.nutrients import Nutrients, Total, total
 from fuelcalc.pantry.dishes import goes_together
 from fuelcalc.pantry.limits import Limits, allowed_foods, is_allowed, limits_of
 from fuelcalc.pantry.lookup import find, food_named

@@ -2,14 +2,14 @@
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from fuelcalc.errors import InputError, nearest
-from fuelcalc.models.foods import NUTRIENT_NAMES, Food
+from fuelcalc.models.foods import Food
+from fuelcalc.models.nutrients import NUTRIENT_NAMES, NUTRIENT_OF, NUTRIENTS, Nutrient
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.portions import household_text
 from fuelcalc.pantry.table import FoodTable, food_table
-from fuelcalc.units import suffix_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,127 +39,13 @@ COLUMNS: Final = (
 """The columns of a row, in order; a name that ends with a unit is per 100 g."""
 
 
-class Amount(NamedTuple):
-    """How much of something a food holds, and whether that is all of it or a floor."""
-
-    amount: float | None
-    is_whole: bool
-
-
-class Nutrient(NamedTuple):
-    """
-    A nutrient in everyday words.
-
-    Attributes:
-        name: What people call it.
-        fields: The members of `Nutrients` that it adds up.
-        digits: Digits behind the point, as the source prints them.
-        also: Other names.
-        head: A name of at most nine letters for the head of a column.
-    """
-
-    name: str
-    fields: tuple[str, ...]
-    digits: int
-    also: tuple[str, ...] = ()
-    head: str = ""
-
-    @property
-    def suffix(self) -> str:
-        """The unit as a field's suffix; nothing for the glycaemic index."""
-        return suffix_of(self.fields[0]) or ""
-
-    @property
-    def unit(self) -> str:
-        """The unit as it is printed."""
-        return self.suffix.replace("ug", "µg")
-
-    def held(self, food: Food, grams: float = 100.0) -> Amount:
-        """
-        What so many grams of a food hold, as far as the source knows.
-
-        >>> from fuelcalc.pantry.table import food_by_id
-        >>> nutrient_named("omega-3").held(food_by_id("chia-seeds"))
-        Amount(amount=17.83, is_whole=False)
-        """
-        if self is GLYCAEMIC_INDEX:
-            return Amount(food.glycaemic_index, food.glycaemic_index is not None)
-        values = [getattr(food.per_100g, field) for field in self.fields]
-        known = [value for value in values if value is not None]
-        amount = sum(known) * (grams / 100.0) if known else None
-        return Amount(amount, len(known) == len(values))
-
-
-GLYCAEMIC_INDEX: Final = Nutrient(
-    "glycaemic index", ("glycaemic_index",), 0, ("GI", "glycemic index"), "GI"
-)
-NUTRIENTS: Final = (
-    Nutrient("energy", ("energy_kcal",), 0, ("calories", "calorie", "kcal", "kilojoules"), "kcal"),
-    Nutrient("protein", ("protein_g",), 2),
-    Nutrient("carbohydrate", ("carbohydrate_g",), 2, ("carbs", "carb", "total carbohydrate")),
-    Nutrient("fat", ("fat_g",), 2, ("total fat", "lipid")),
-    Nutrient("fibre", ("fibre_g",), 1, ("fiber", "dietary fibre", "dietary fiber")),
-    Nutrient("sugars", ("sugars_g",), 2, ("total sugar",)),
-    Nutrient("saturated fat", ("saturated_fat_g",), 3, ("saturates", "sat fat"), "saturates"),
-    Nutrient("water", ("water_g",), 2),
-    Nutrient("sodium", ("sodium_mg",), 0),
-    Nutrient("potassium", ("potassium_mg",), 0),
-    Nutrient("calcium", ("calcium_mg",), 0),
-    Nutrient("iron", ("iron_mg",), 2),
-    Nutrient("magnesium", ("magnesium_mg",), 0),
-    Nutrient("zinc", ("zinc_mg",), 2),
-    Nutrient("selenium", ("selenium_ug",), 1),
-    Nutrient("vitamin D", ("vitamin_d_ug",), 1, ("D", "D3"), "vitamin D"),
-    Nutrient("vitamin B12", ("vitamin_b12_ug",), 2, ("B12", "cobalamin"), "B12"),
-    Nutrient("folate", ("folate_dfe_ug",), 0, ("folic acid", "vitamin B9", "B9", "DFE")),
-    Nutrient("vitamin C", ("vitamin_c_mg",), 1, ("C", "ascorbic acid"), "vitamin C"),
-    Nutrient("caffeine", ("caffeine_mg",), 0),
-    Nutrient("EPA", ("epa_g",), 3),
-    Nutrient("DHA", ("dha_g",), 3),
-    Nutrient("ALA", ("ala_g",), 3, ("alpha-linolenic acid",)),
-    Nutrient("histidine", ("histidine_g",), 3),
-    Nutrient("isoleucine", ("isoleucine_g",), 3, (), "isoleuc."),
-    Nutrient("leucine", ("leucine_g",), 3),
-    Nutrient("lysine", ("lysine_g",), 3),
-    Nutrient("methionine", ("methionine_g",), 3, (), "methion."),
-    Nutrient("cystine", ("cystine_g",), 3, ("cysteine",)),
-    Nutrient("phenylalanine", ("phenylalanine_g",), 3, (), "phenylal."),
-    Nutrient("tyrosine", ("tyrosine_g",), 3),
-    Nutrient("threonine", ("threonine_g",), 3),
-    Nutrient("tryptophan", ("tryptophan_g",), 3, (), "tryptoph."),
-    Nutrient("valine", ("valine_g",), 3),
-    Nutrient(
-        "available carbohydrate",
-        ("available_carbohydrate_g",),
-        2,
-        ("net carbs", "net carbohydrate", "available carbs"),
-        "net carb",
-    ),
-    Nutrient("omega-3", ("epa_g", "dha_g", "ala_g"), 3, ("omega-3 fat", "n-3")),
-    Nutrient("EPA and DHA", ("epa_g", "dha_g"), 3, ("EPA DHA", "fish oil"), "EPA + DHA"),
-    Nutrient(
-        "BCAA",
-        ("leucine_g", "isoleucine_g", "valine_g"),
-        3,
-        ("branched-chain amino acids",),
-    ),
-    GLYCAEMIC_INDEX,
-)
-"""Every nutrient and index by which a food can be asked for, the everyday ones first."""
-
-NUTRIENT_OF: Final = {
-    nutrient.fields[0]: nutrient for nutrient in reversed(NUTRIENTS) if len(nutrient.fields) == 1
-}
-"""The nutrient that a member of `Nutrients` alone makes up."""
-
-
 @cache
 def _by_word() -> dict[str, Nutrient]:
     """Every spelling and the nutrient that it stands for."""
     words = {
         _key(word): nutrient for nutrient in NUTRIENTS for word in (nutrient.name, *nutrient.also)
     }
-    return {**{_key(field): nutrient for field, nutrient in NUTRIENT_OF.items()}, **words}
+    return {**{_key(key): nutrient for key, nutrient in NUTRIENT_OF.items()}, **words}
 
 
 def _key(word: str) -> str:

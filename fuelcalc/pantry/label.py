@@ -10,14 +10,15 @@ from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Diet
 from fuelcalc.models.diets import allergens_named, restrictions_named
-from fuelcalc.models.foods import NUTRIENT_NAMES, Food, Measure, Nutrients, Shown
+from fuelcalc.models.foods import Food, Measure, Shown
+from fuelcalc.models.nutrients import NUTRIENT_NAMES, NUTRIENT_OF, Nutrients
 from fuelcalc.models.record import In
 from fuelcalc.models.text import Name, Text
 from fuelcalc.pantry.entry import OwnEntry, Prose, Slug, one_of, slug_of
 from fuelcalc.pantry.measures import counted, plural, step_of
 from fuelcalc.pantry.table import ROLES, WHEN
 from fuelcalc.science.macronutrients import CARBOHYDRATE_KCAL_PER_G, energy_449_kcal
-from fuelcalc.units import parse_amount, suffix_of
+from fuelcalc.units import bare_name, parse_amount, suffix_of
 
 # Regulation (EU) 1169/2011, annex I: the salt of a label is its sodium times 2.5.
 _SALT_PER_SODIUM: Final = 2.5
@@ -30,13 +31,14 @@ _ROUNDED_KCAL, _ROUNDED_KCAL_PER_G = 15.0, 4.0
 _ROUNDED_PART_G, _ROUNDED_SUM_G = 1.0, 1.5
 
 _OTHER_WORDS: Final[Mapping[str, str]] = {
-    "calories": "energy",
-    "kcal": "energy",
+    **{
+        word.casefold().replace(" ", "_"): bare_name(nutrient.key)
+        for nutrient in NUTRIENT_OF.values()
+        for word in nutrient.also
+    },
     "kj": "energy",
-    "carbs": "carbohydrate",
     "serving": "per",
     "serving_size": "per",
-    "saturates": "saturated_fat",
     "sugar_alcohol": "polyols",
     "contains": "allergens",
 }
@@ -104,31 +106,31 @@ class OwnFood(OwnEntry):
     protein_g: Macro = Field(description="Protein")
     carbohydrate_g: Macro = Field(description="Carbohydrate")
     fat_g: Macro = Field(description="Fat")
-    fibre_g: Grams = Field(default=None, description="Fibre")
+    fibre_g: Grams = None
     sugars_g: Grams = Field(default=None, description="Sugars, a part of the carbohydrate")
     polyols_g: Grams = Field(
         default=None, description="Sugar alcohols and allulose, a part of the carbohydrate"
     )
     alcohol_g: Grams = Field(default=None, description="Alcohol")
-    saturated_fat_g: Grams = Field(default=None, description="Saturated fat")
+    saturated_fat_g: Grams = None
     salt_g: Grams = Field(default=None, description="Salt; or sodium")
     sodium_mg: Milligrams = Field(default=None, description="Sodium; or salt")
-    potassium_mg: Milligrams = Field(default=None, description="Potassium")
-    calcium_mg: Milligrams = Field(default=None, description="Calcium")
-    iron_mg: Milligrams = Field(default=None, description="Iron")
-    magnesium_mg: Milligrams = Field(default=None, description="Magnesium")
-    zinc_mg: Milligrams = Field(default=None, description="Zinc")
-    selenium_ug: Micrograms = Field(default=None, description="Selenium")
+    potassium_mg: Milligrams = None
+    calcium_mg: Milligrams = None
+    iron_mg: Milligrams = None
+    magnesium_mg: Milligrams = None
+    zinc_mg: Milligrams = None
+    selenium_ug: Micrograms = None
     vitamin_d_ug: Micrograms = Field(default=None, description="Vitamin D; 40 IU are 1 ug")
-    vitamin_b12_ug: Micrograms = Field(default=None, description="Vitamin B12")
+    vitamin_b12_ug: Micrograms = None
     folate_dfe_ug: Micrograms = Field(default=None, description="Folate equivalents (DFE)")
-    vitamin_c_mg: Milligrams = Field(default=None, description="Vitamin C")
+    vitamin_c_mg: Milligrams = None
     caffeine_mg: Milligrams = Field(default=None, description="Caffeine")
     epa_g: Grams = Field(default=None, description="EPA, an omega-3 fat")
     dha_g: Grams = Field(default=None, description="DHA, an omega-3 fat")
     ala_g: Grams = Field(default=None, description="ALA, an omega-3 fat")
-    leucine_g: Grams = Field(default=None, description="Leucine")
-    lysine_g: Grams = Field(default=None, description="Lysine")
+    leucine_g: Grams = None
+    lysine_g: Grams = None
     allergens: Allergens | None = Field(
         default=None, description="What it contains, [] for none; left out is not reviewed"
     )

@@ -8,7 +8,8 @@ from math import inf
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from fuelcalc.models.foods import Food, Snack, total
+from fuelcalc.models.foods import Food, Snack
+from fuelcalc.models.nutrients import total
 from fuelcalc.pantry.limits import Limits, limits_of
 from fuelcalc.pantry.pairings import Choice, Offer, Pairing, can_be_dosed, offers, pairings
 from fuelcalc.pantry.portions import serving

@@ -10,7 +10,8 @@ from typing import Final, cast, get_args
 from fuelcalc.errors import FuelcalcError, InputError, nearest, quoted
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.models.dishes import Dish
-from fuelcalc.models.foods import NUTRIENT_NAMES, Food, Measure, Nutrients, Shown
+from fuelcalc.models.foods import Food, Measure, Shown
+from fuelcalc.models.nutrients import NUTRIENT_NAMES, Nutrients
 from fuelcalc.pantry.files import food_rows
 
 ROLES: Final = (

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
 
 from fuelcalc.models.dishes import Component, Variant
-from fuelcalc.models.foods import Food, Total, total
+from fuelcalc.models.foods import Food
+from fuelcalc.models.nutrients import Total, total
 from fuelcalc.pantry.dishes import goes_together
 from fuelcalc.pantry.limits import Limits
 from fuelcalc.pantry.portions import household_text

@@ -7,9 +7,10 @@ from textwrap import wrap
 from typing import Any, Final, NamedTuple
 
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
-from fuelcalc.models.foods import NUTRIENT_NAMES, Food
+from fuelcalc.models.foods import Food
+from fuelcalc.models.nutrients import NUTRIENT_NAMES, NUTRIENT_OF, Nutrient
 from fuelcalc.pantry.dishes import goes_together
-from fuelcalc.pantry.frame import COLUMNS, NUTRIENT_OF, Nutrient, food_row, measure_text
+from fuelcalc.pantry.frame import COLUMNS, food_row, measure_text
 from fuelcalc.pantry.limits import limits_of
 from fuelcalc.pantry.portions import amounts, household_text
 from fuelcalc.reports.csv import csv_table

@@ -6,7 +6,8 @@ from textwrap import wrap
 from types import MappingProxyType
 from typing import Any, Final
 
-from fuelcalc.models.foods import NUTRIENT_NAMES, Serving, Snack
+from fuelcalc.models.foods import Serving, Snack
+from fuelcalc.models.nutrients import NUTRIENT_NAMES
 from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.rounding import for_files
 from fuelcalc.reports.style import USUAL_STYLE, Style

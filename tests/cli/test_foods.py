@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from fuelcalc.cli.foods import Bound, Sorting
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
-from fuelcalc.pantry.frame import COLUMNS, NUTRIENTS, nutrient_named
+from fuelcalc.models.nutrients import NUTRIENTS
+from fuelcalc.pantry.frame import COLUMNS, nutrient_named
 from fuelcalc.pantry.limits import is_allowed
 from fuelcalc.pantry.table import ROLES, WHEN, food_by_id, food_table
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from fuelcalc.models.foods import NUTRIENT_NAMES
+from fuelcalc.models.nutrients import NUTRIENT_NAMES
 from fuelcalc.pantry.files import food_file, food_rows
 from fuelcalc.pantry.table import food_by_id, food_table
 

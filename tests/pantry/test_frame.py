@@ -9,11 +9,10 @@ import pytest
 
 from fuelcalc import foods_frame, read_foods
 from fuelcalc.errors import InputError
-from fuelcalc.models.foods import NUTRIENT_NAMES
+from fuelcalc.models.nutrients import NUTRIENT_NAMES, NUTRIENTS
 from fuelcalc.pantry.frame import (
     COLUMNS,
     NUMBER_COLUMNS,
-    NUTRIENTS,
     TEXT_COLUMNS,
     food_row,
     measure_text,

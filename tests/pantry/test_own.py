@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from fuelcalc.cli import run
 from fuelcalc.errors import InputError
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
-from fuelcalc.models.foods import NUTRIENT_NAMES
+from fuelcalc.models.nutrients import NUTRIENT_NAMES
 from fuelcalc.pantry.dishes import bundled_dishes, dishes_of, variants
 from fuelcalc.pantry.label import OwnFood
 from fuelcalc.pantry.limits import is_allowed, limits_of

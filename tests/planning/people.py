@@ -9,8 +9,9 @@ from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.dishes import Component, Dish, Variant
-from fuelcalc.models.foods import Food, Measure, Nutrients
+from fuelcalc.models.foods import Food, Measure
 from fuelcalc.models.menu import Relaxed
+from fuelcalc.models.nutrients import Nutrients
 from fuelcalc.models.sessions import Exercise, Lift, Other, Run
 from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry import FoodTable

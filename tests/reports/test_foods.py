@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from fuelcalc.models.foods import NUTRIENT_NAMES
-from fuelcalc.pantry.frame import COLUMNS, NUTRIENTS, nutrient_named
+from fuelcalc.models.nutrients import NUTRIENT_NAMES, NUTRIENTS
+from fuelcalc.pantry.frame import COLUMNS, nutrient_named
 from fuelcalc.pantry.table import food_by_id, food_table
 from fuelcalc.reports.foods import (
     Listing,

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from fuelcalc.models.foods import NUTRIENT_NAMES, Nutrients, Snack, total
+from fuelcalc.models.foods import Snack
+from fuelcalc.models.nutrients import NUTRIENT_NAMES, Nutrients, total
 from fuelcalc.pantry import serving
 from fuelcalc.pantry.table import food_by_id
 from fuelcalc.reports.snacks import SNACK_FORMATS, snacks_json, snacks_text

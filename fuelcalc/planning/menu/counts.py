@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from fuelcalc.models.foods import Food
+from fuelcalc.models.nutrients import NUTRIENT_OF
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -40,16 +41,14 @@ _SINGLE: Final = (
     "tryptophan_g",
     "valine_g",
 )
-_PAIRS: Final = {
-    "epa_dha_g": ("epa_g", "dha_g"),
-    "methionine_cystine_g": ("methionine_g", "cystine_g"),
-    "phenylalanine_tyrosine_g": ("phenylalanine_g", "tyrosine_g"),
-}
+_PAIRS: Final = ("epa_dha_g", "methionine_cystine_g", "phenylalanine_tyrosine_g")
 COLUMNS: Final = (*_SINGLE, *_PAIRS)
 """Every nutrient that a day's food is judged by; the macronutrients first."""
 
 PROTEIN, CARBOHYDRATE, FAT, FIBRE, DRINK = 0, 1, 2, 3, 4
 PLACE: Final = {name: place for place, name in enumerate(COLUMNS)}
+JUDGED: Final = tuple(key for key in NUTRIENT_OF if PLACE.get(key, PROTEIN) > FAT)
+"""What a day's food is held against references for, in the order of the page."""
 
 
 def counted(food: Food) -> tuple[float | None, ...]:
@@ -66,7 +65,7 @@ def counted(food: Food) -> tuple[float | None, ...]:
         None
         if (value := getattr(nutrients, first)) is None
         else value + (getattr(nutrients, second) or 0.0)
-        for first, second in _PAIRS.values()
+        for first, second in (NUTRIENT_OF[pair].fields for pair in _PAIRS)
     ]
     return (*single, *pairs)
 

@@ -9,44 +9,17 @@ import numpy as np
 
 from fuelcalc.models.foods import Food
 from fuelcalc.models.menu import Coverage
+from fuelcalc.models.nutrients import NUTRIENT_OF
 from fuelcalc.pantry.limits import Limits
 from fuelcalc.pantry.table import FoodTable
 from fuelcalc.planning.menu.candidates import step_g
-from fuelcalc.planning.menu.counts import PLACE, counts_of, rows_by_food
-from fuelcalc.units import suffix_of
+from fuelcalc.planning.menu.counts import JUDGED, PLACE, counts_of, rows_by_food
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
     Floats = npt.NDArray[np.float64]
     Ints = npt.NDArray[np.int64]
-
-NAMES: Final[Mapping[str, str]] = {
-    "fibre_g": "fibre",
-    "saturated_fat_g": "saturated fat",
-    "sodium_mg": "sodium",
-    "potassium_mg": "potassium",
-    "calcium_mg": "calcium",
-    "iron_mg": "iron",
-    "magnesium_mg": "magnesium",
-    "zinc_mg": "zinc",
-    "vitamin_d_ug": "vitamin D",
-    "vitamin_b12_ug": "vitamin B12",
-    "folate_dfe_ug": "folate",
-    "vitamin_c_mg": "vitamin C",
-    "ala_g": "omega-3 (ALA)",
-    "epa_dha_g": "omega-3 (EPA and DHA)",
-    "histidine_g": "histidine",
-    "isoleucine_g": "isoleucine",
-    "leucine_g": "leucine",
-    "lysine_g": "lysine",
-    "methionine_cystine_g": "methionine and cystine",
-    "phenylalanine_tyrosine_g": "phenylalanine and tyrosine",
-    "threonine_g": "threonine",
-    "tryptophan_g": "tryptophan",
-    "valine_g": "valine",
-}
-"""What people call each nutrient that a day is judged by, in the order of the page."""
 
 _N_MENDING: Final = 2
 _WORTH: Final = 0.3
@@ -104,7 +77,7 @@ def coverage_of(
     known = (counts.missing[chosen] == 0.0).any(axis=0)
     unknown = _sums(energy[:, None] * counts.missing[chosen]) / max(fsum(energy), 1.0)
     found: dict[str, Coverage] = {}
-    for nutrient, name in NAMES.items():
+    for nutrient in JUDGED:
         reference = references.least.get(nutrient, references.most.get(nutrient))
         if reference is None:
             continue
@@ -115,8 +88,8 @@ def coverage_of(
         advised = low and nutrient not in references.unadvised
         short = reference - (amount or 0.0)
         found[nutrient] = Coverage(
-            name=name,
-            unit=_UNITS[suffix_of(nutrient) or ""],
+            name=NUTRIENT_OF[nutrient].alone or NUTRIENT_OF[nutrient].name,
+            unit=NUTRIENT_OF[nutrient].unit,
             amount=amount,
             reference=reference,
             kind="at-least" if is_floor else "at-most",
@@ -130,9 +103,6 @@ def coverage_of(
 def _sums(rows: "Floats") -> "Floats":
     """The sum of each column, exact to the last bit whatever adds it."""
     return np.array([fsum(column) for column in rows.T])
-
-
-_UNITS: Final = {"g": "g", "mg": "mg", "ug": "µg"}
 
 
 def mending(nutrient: str, short: float, limits: Limits, table: FoodTable) -> tuple[str, ...]:

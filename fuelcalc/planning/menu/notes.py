@@ -4,6 +4,7 @@ from typing import Final
 
 from fuelcalc.models.menu import Coverage, Low, Menu, Relaxed
 from fuelcalc.models.notes import Note
+from fuelcalc.models.nutrients import MACRONUTRIENTS
 from fuelcalc.pantry.table import FoodTable
 from fuelcalc.planning.menu.asked import Asked
 from fuelcalc.planning.menu.coverage import richest
@@ -12,7 +13,7 @@ from fuelcalc.planning.words import note
 from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG, VEGETARIAN_IRON_FACTOR
 
 _SAID: Final = frozenset({"fat", "carbohydrate", "protein", "energy", "fibre", "food", "sodium"})
-_COLUMN: Final = {"protein": "protein_g", "carbohydrate": "carbohydrate_g", "fat": "fat_g"}
+_COLUMN: Final = {nutrient.name: nutrient.key for nutrient in MACRONUTRIENTS}
 _UNKNOWN: Final = 0.1
 _ADDED: Final = frozenset({"vitamin_d_ug", "vitamin_b12_ug", "calcium_mg"})
 _PLANT_DIETS: Final = ("vegetarian", "vegan")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.foods import Food, Serving, Snack, total
+from fuelcalc.models.foods import Food, Serving, Snack
 from fuelcalc.models.menu import Menu
+from fuelcalc.models.nutrients import total
 from fuelcalc.models.timeline import Item, Served
 from fuelcalc.pantry.dishes import dish_by_id
 from fuelcalc.pantry.lookup import plain
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
 
     Floats = npt.NDArray[np.float64]
 
-_MACROS: Final = ("protein", "carbohydrate", "fat")
 # What may be drunk with any feeding but on the move.
 _GLASS_ML: Final = 250.0
 _FIBRE_AT_ONCE: Final = 0.35

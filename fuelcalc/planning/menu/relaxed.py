@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from fuelcalc.models.menu import DietLimits, Relaxed
+from fuelcalc.models.nutrients import MACRONUTRIENTS
 from fuelcalc.pantry.limits import Limits
 from fuelcalc.planning.menu.asked import Asked
 from fuelcalc.planning.menu.candidates import TURNS, Wishes, days_away
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     Floats = npt.NDArray[np.float64]
 
-_MACROS: Final = ("protein", "carbohydrate", "fat")
+_MACROS: Final = tuple(nutrient.name for nutrient in MACRONUTRIENTS)
 _HAIR: Final = 1e-6
 _TENTH_G: Final = 0.1
 _MUCH_FIBRE: Final = 1.3

@@ -1,14 +1,14 @@
-"""What an amount of food holds, and what several hold together."""
+"""Nutrients by name, what an amount of food holds, and what several hold together."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fuelcalc.models.foods import NUTRIENT_NAMES, Nutrients, total
+from fuelcalc.models.nutrients import NUTRIENT_NAMES, NUTRIENT_OF, NUTRIENTS, Nutrients, total
 from fuelcalc.units import SUFFIXES, suffix_of
 
 AMOUNTS = st.one_of(st.none(), st.floats(0.0, 1e4))
-NUTRIENTS = st.fixed_dictionaries(
+HELD = st.fixed_dictionaries(
     dict.fromkeys(("energy_kcal", "protein_g", "iron_mg", "ala_g"), AMOUNTS)
 ).map(lambda known: Nutrients(**known))
 
@@ -16,6 +16,13 @@ NUTRIENTS = st.fixed_dictionaries(
 def test_names_the_unit_of_every_nutrient():
     """Every field ends with a unit of the vocabulary."""
     assert {suffix_of(name) for name in NUTRIENT_NAMES} <= set(SUFFIXES)
+
+
+def test_has_one_row_for_every_field_and_sum():
+    """Each member of `Nutrients` has one row, and no key or name stands for two."""
+    assert set(NUTRIENT_NAMES) <= NUTRIENT_OF.keys()
+    assert len(NUTRIENT_OF) == len(NUTRIENTS) == len({nutrient.name for nutrient in NUTRIENTS})
+    assert NUTRIENT_OF["methionine_cystine_g"].fields == ("methionine_g", "cystine_g")
 
 
 def test_never_changes():
@@ -36,7 +43,7 @@ def test_counts_carbohydrate_without_fibre(carbohydrate_g, fibre_g, available_g)
     )
 
 
-@given(NUTRIENTS, st.floats(0.0, 100.0))
+@given(HELD, st.floats(0.0, 100.0))
 def test_scales_what_is_known_and_nothing_else(food, factor):
     """Twice the food holds twice of everything; a missing value stays missing, not zero."""
     for name, before, after in zip(
@@ -45,7 +52,7 @@ def test_scales_what_is_known_and_nothing_else(food, factor):
         assert after == (None if before is None else before * factor), name
 
 
-@given(st.lists(NUTRIENTS, min_size=1, max_size=4))
+@given(st.lists(HELD, min_size=1, max_size=4))
 def test_says_which_sums_are_floors(parts):
     """A nutrient that one part lacks is named; one that all lack has no sum."""
     sums = total(parts)

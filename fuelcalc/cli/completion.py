@@ -34,25 +34,24 @@ def completed(words: Callable[[], Iterable[str]]) -> Completer:
 def food_ids() -> list[str]:
     """Every food by its id, which is read as its name is and has no spaces."""
     from fuelcalc.cli.profile import own_foods
-    from fuelcalc.pantry.table import food_table
+    from fuelcalc.pantry import pantry_of
 
-    return [food.food_id for food in (own_foods(None) or food_table()).foods]
+    return [food.food_id for food in pantry_of(own_foods(None)).foods]
 
 
 def dish_ids() -> list[str]:
     """Every dish by its id, own ones first."""
     from fuelcalc.cli.profile import own_foods
-    from fuelcalc.pantry.dishes import dishes_of
-    from fuelcalc.pantry.table import food_table
+    from fuelcalc.pantry import pantry_of
 
-    return [dish.dish_id for dish in dishes_of(own_foods(None) or food_table())]
+    return [dish.dish_id for dish in pantry_of(own_foods(None)).dishes]
 
 
 def kitchen_names() -> list[str]:
     """Every kitchen that a dish is from."""
-    from fuelcalc.pantry.dishes import bundled_dishes
+    from fuelcalc.pantry import BUNDLED
 
-    return sorted({dish.kitchen for dish in bundled_dishes()})
+    return sorted({dish.kitchen for dish in BUNDLED.dishes})
 
 
 def complete_lock(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:

@@ -14,10 +14,8 @@ from fuelcalc.cli.profile import own_foods, profile_tree
 from fuelcalc.errors import InputError, clipped, quoted
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.dishes import MEALS, Component, Dish
-from fuelcalc.pantry.dishes import dishes_of, find_dishes, variants
-from fuelcalc.pantry.limits import Limits
-from fuelcalc.pantry.lookup import find, is_called, plain
-from fuelcalc.pantry.table import FoodTable, food_table
+from fuelcalc.pantry import Limits, Pantry, pantry_of
+from fuelcalc.pantry.lookup import is_called, plain
 from fuelcalc.reports.dishes import UsualPlate, dish_text, dishes_json, dishes_text, plate_of
 from fuelcalc.units import parse_amount
 
@@ -110,15 +108,15 @@ def dishes(
     Only dishes that you may eat, with foods that you may eat: within these limits, and those
     of the profile that fuelcalc init saved.
     """
-    table = own_foods(file) or food_table()
+    pantry = pantry_of(own_foods(file))
     profile = _profile_limits()
-    wanted = _wanted(values, profile, table)
+    wanted = _wanted(values, profile, pantry)
     text = text_of(words)
     if show and text is None:
         problem = "write the name of a dish, such as: fuelcalc dishes bolognese"
         raise InputError(problem, argument="words")
-    table = _preferring(wanted.foods, table)
-    found = [plate for plate in _called(text, wanted.limits, table) if wanted.fits(plate)]
+    pantry = _preferring(wanted.foods, pantry)
+    found = [plate for plate in _called(text, wanted.limits, pantry) if wanted.fits(plate)]
     heading = _heading(wanted.limits) if profile else ""
     plate = _meant(text, found, show=show, is_open=wanted.is_open and limit is None)
     every = found if plate is None else [plate]
@@ -150,15 +148,15 @@ def _profile_limits() -> dict[str, Any]:
     return limits
 
 
-def _wanted(values: Mapping[str, Any], profile: Mapping[str, Any], table: FoodTable) -> DishQuery:
+def _wanted(values: Mapping[str, Any], profile: Mapping[str, Any], pantry: Pantry) -> DishQuery:
     """Read what the options ask, within a profile's limits."""
-    kitchens = sorted({dish.kitchen for dish in dishes_of(table)})
+    kitchens = sorted({dish.kitchen for dish in pantry.dishes})
     return DishQuery(
         limits=limits_given(values, profile),
         meals=words_given(values["meal"], MEALS, name="meal"),
         kitchens=words_given(values["kitchen"], kitchens, name="kitchen"),
         most_minutes=_minutes(values["minutes"]),
-        foods=tuple(_foods(word, table) for word in parts_given(values["foods"], name="with")),
+        foods=tuple(_foods(word, pantry) for word in parts_given(values["foods"], name="with")),
     )
 
 
@@ -175,33 +173,28 @@ def _minutes(text: str | None) -> float:
     return minutes
 
 
-def _foods(word: str, table: FoodTable) -> frozenset[str]:
+def _foods(word: str, pantry: Pantry) -> frozenset[str]:
     """The foods that are called so, or come nearest."""
-    foods = [food for food in table.foods if is_called(food, word)]
-    foods = foods or list(find(word, table=table))
+    foods = [food for food in pantry.foods if is_called(food, word)]
+    foods = foods or list(pantry.find(word))
     if not foods:
         problem = f"no food is called anything like {quoted(word)}"
         raise InputError(problem, argument="with", value=word, quote="")
     return frozenset(food.food_id for food in foods)
 
 
-def _preferring(wanted: Sequence[frozenset[str]], table: FoodTable) -> FoodTable:
-    """The same table, its dishes filled with the wanted foods first."""
+def _preferring(wanted: Sequence[frozenset[str]], pantry: Pantry) -> Pantry:
+    """The same pantry, its dishes filled with the wanted foods first."""
     if not wanted:
-        return table
+        return pantry
     first = frozenset[str]().union(*wanted)
-    moved = {
-        food.food_id
-        for food in food_table().foods
-        if food.portion != table.by_id[food.food_id].portion
-    }
     reordered = (
         replace(dish, places=tuple(_sorted(place, first) for place in dish.places))
-        for dish in dishes_of(table)
+        for dish in pantry.dishes
         # A bundled dish counts in other measures than an own food that stands in for ours.
-        if dish in table.own_dishes or not moved & _food_ids(dish)
+        if dish in pantry.own_dishes or not pantry.moved.keys() & _food_ids(dish)
     )
-    return FoodTable(table.foods, table.by_id, tuple(reordered))
+    return Pantry(pantry.own_foods, tuple(reordered))
 
 
 def _sorted(place: Sequence[Component], first: frozenset[str]) -> tuple[Component, ...]:
@@ -212,24 +205,24 @@ def _food_ids(dish: Dish) -> set[str]:
     return {component.food_id for place in dish.places for component in place}
 
 
-def _called(text: str | None, limits: Limits, table: FoodTable) -> list[UsualPlate]:
+def _called(text: str | None, limits: Limits, pantry: Pantry) -> list[UsualPlate]:
     """
     The dishes that somebody may eat and that words name, those called so first.
 
     Raises:
         InputError: No dish at all is called so or made of it.
     """
-    plates = [plate_of(variant, limits, table) for variant in variants(limits, table)]
+    plates = [plate_of(variant, limits, pantry) for variant in pantry.variants(limits)]
     if text is None:
         return plates
     by_id = [plate for plate in plates if plate.variant.dish.dish_id == text.strip()]
     if by_id:
         return by_id
-    if not plain(text) or not find_dishes(text, table=table):
+    if not plain(text) or not pantry.dishes_called(text):
         problem = f"no dish is called {quoted(text)} or made of it"
         raise InputError(problem, argument="words", value=text, quote="")
     eaten = {_as_eaten(plate): plate for plate in plates}
-    return [eaten[dish] for dish in find_dishes(text, list(eaten), table)]
+    return [eaten[dish] for dish in pantry.dishes_called(text, list(eaten))]
 
 
 def _as_eaten(plate: UsualPlate) -> Dish:

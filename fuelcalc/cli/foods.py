@@ -15,10 +15,10 @@ from fuelcalc.cli.profile import own_foods
 from fuelcalc.errors import InputError, clipped, quoted
 from fuelcalc.models.foods import Food
 from fuelcalc.models.nutrients import Nutrient
+from fuelcalc.pantry import Limits, Pantry, pantry_of
 from fuelcalc.pantry.frame import nutrient_named
-from fuelcalc.pantry.limits import Limits, limits_of
-from fuelcalc.pantry.lookup import find, plain
-from fuelcalc.pantry.table import ROLES, WHEN, FoodTable, food_table
+from fuelcalc.pantry.lookup import plain
+from fuelcalc.pantry.table import ROLES, WHEN
 from fuelcalc.reports.foods import Listing, food_text, foods_csv, foods_json, foods_text
 from fuelcalc.reports.layout import MOST_WIDTH
 from fuelcalc.reports.style import Style
@@ -76,7 +76,7 @@ class Query(NamedTuple):
     @property
     def is_open(self) -> bool:
         """Whether nothing is asked but the words."""
-        anybody = self.limits == limits_of()
+        anybody = self.limits == Limits()
         chosen = (self.roles, self.when, self.contains, self.bounds, self.orders)
         return anybody and not any(chosen)
 
@@ -278,8 +278,8 @@ def foods(
     """
     formats = _formats(fmt, out)
     query = _query(values)
-    table = own_foods(file) or food_table()
-    answer = _answer(text_of(words), query, table, show=show, limit=limit)
+    pantry = pantry_of(own_foods(file))
+    answer = _answer(text_of(words), query, pantry, show=show, limit=limit)
     style = style_of(units, energy_unit)
     if formats:
         write_whole({path: answer.written(name, style) for path, name in formats.items()})
@@ -317,15 +317,15 @@ def text_of(words: Sequence[str]) -> str | None:
 
 
 def _answer(
-    text: str | None, query: Query, table: FoodTable, *, show: bool, limit: int | None
+    text: str | None, query: Query, pantry: Pantry, *, show: bool, limit: int | None
 ) -> Answer:
     """Search, choose, and see whether one food is clearly meant."""
     if text is None:
         if show:
             problem = "write the name of a food, such as: fuelcalc foods salmon"
             raise InputError(problem, argument="words")
-        return Answer(query.chosen(table.foods), None, query, limit)
-    called = find(text, limit=len(table.foods), table=table)
+        return Answer(query.chosen(pantry.foods), None, query, limit)
+    called = pantry.find(text, limit=len(pantry.foods))
     if not called:
         problem = f"no food is called anything like {quoted(text)}"
         raise InputError(problem, argument="words", value=text, quote="")

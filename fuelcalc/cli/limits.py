@@ -11,7 +11,7 @@ from fuelcalc.cli.options import given, overlaid
 from fuelcalc.errors import InputError, nearest
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
-from fuelcalc.pantry.limits import Limits, limits_of
+from fuelcalc.pantry import Limits
 from fuelcalc.pantry.lookup import plain
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -57,7 +57,7 @@ def limits_given(values: Mapping[str, Any], below: Mapping[str, Any] | None = No
     Raises:
         InputError: A word names no diet, allergen or restriction.
     """
-    return limits_of(**overlaid(Athlete, dict(below or {}), given(values, LIMIT_KEYS)))
+    return Limits.of(**overlaid(Athlete, dict(below or {}), given(values, LIMIT_KEYS)))
 
 
 def parts_given(texts: Sequence[str], *, name: str) -> list[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from fuelcalc.models.tree import read_bytes, tree_of
 
 if TYPE_CHECKING:
-    from fuelcalc.pantry.table import FoodTable
+    from fuelcalc.pantry import Pantry
 
 
 def profile_path() -> Path:
@@ -29,7 +29,7 @@ def profile_tree() -> dict[str, Any]:
     return tree_of(read_bytes(path), name=f"profile {path}", kind="plan")
 
 
-def own_foods(file: str | None) -> "FoodTable | None":
+def own_foods(file: str | None) -> "Pantry | None":
     """
     Somebody's own foods: of the file named, else of foods.toml beside the profile, else none.
 

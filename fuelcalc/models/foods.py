@@ -40,10 +40,10 @@ class Measure:
     weighed: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Food:
     """
-    One food of the table; two are the same only when they are the same object.
+    One food of the table.
 
     Attributes:
         food_id: Stable slug.
@@ -86,6 +86,10 @@ class Food:
     ala_basis: str
     caution: str
     per_100g: Nutrients
+
+    def __hash__(self) -> int:
+        """By its id: a hash of all of its values would be made over and over."""
+        return hash(self.food_id)
 
     def amount(self, grams: float) -> Nutrients:
         """Energy and nutrients of so many grams."""

@@ -175,8 +175,8 @@ class Nutrient(NamedTuple):
         """
         What so many grams of a food hold, as far as the source knows.
 
-        >>> from fuelcalc.pantry.table import food_by_id
-        >>> NUTRIENT_OF["epa_dha_ala_g"].held(food_by_id("chia-seeds"))
+        >>> from fuelcalc.pantry import BUNDLED
+        >>> NUTRIENT_OF["epa_dha_ala_g"].held(BUNDLED.food("chia-seeds"))
         Amount(amount=17.83, is_whole=False)
         """
         if self is GLYCAEMIC_INDEX:

@@ -1,13 +1,33 @@
 """Where the bundled tables are: in the installed package, else in the checkout."""
 
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Final
+from threading import RLock
+from typing import Final, TypeVar
 
 from fuelcalc.errors import FuelcalcError
+
+T = TypeVar("T")
 
 # A plain path: importlib.resources would say the same and takes 10 ms to import.
 PLACES: Final = tuple(Path(__file__).resolve().parents[up] / "foods" for up in (1, 2))
 """The package's own data of a wheel, then the checkout's."""
+
+
+def once(read: Callable[[], T]) -> Callable[[], T]:
+    """Let a table be read when it is first wanted, and once, however many threads want it."""
+    lock = RLock()
+    found: list[T] = []
+
+    @wraps(read)
+    def kept() -> T:
+        with lock:
+            if not found:
+                found.append(read())
+            return found[0]
+
+    return kept
 
 
 def food_file(name: str) -> Path:

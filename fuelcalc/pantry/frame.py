@@ -8,8 +8,8 @@ from fuelcalc.errors import InputError, nearest
 from fuelcalc.models.foods import Food
 from fuelcalc.models.nutrients import NUTRIENT_NAMES, NUTRIENT_OF, NUTRIENTS, Nutrient
 from fuelcalc.pantry.lookup import plain
+from fuelcalc.pantry.pantry import Pantry, pantry_of
 from fuelcalc.pantry.portions import household_text
-from fuelcalc.pantry.table import FoodTable, food_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -85,8 +85,8 @@ def measure_text(food: Food) -> str:
     """
     One household measure of a food, in the words of a kitchen.
 
-    >>> from fuelcalc.pantry.table import food_by_id
-    >>> measure_text(food_by_id("oats"))
+    >>> from fuelcalc.pantry import BUNDLED
+    >>> measure_text(BUNDLED.food("oats"))
     '80 g oats (1 cup)'
     """
     try:
@@ -100,8 +100,8 @@ def food_row(food: Food) -> dict[str, str | float | None]:
     """
     One food as a row: its `COLUMNS`, codes parted by spaces, None where nothing is known.
 
-    >>> from fuelcalc.pantry.table import food_by_id
-    >>> row = food_row(food_by_id("salmon"))
+    >>> from fuelcalc.pantry import BUNDLED
+    >>> row = food_row(BUNDLED.food("salmon"))
     >>> row["allergens"], row["diet"], row["epa_g"]
     ('fish', 'pescatarian', 0.69)
     """
@@ -125,12 +125,12 @@ def food_row(food: Food) -> dict[str, str | float | None]:
     return dict(zip(COLUMNS, values, strict=True))
 
 
-def foods_frame(table: FoodTable | None = None) -> "pd.DataFrame":
+def foods_frame(foods: Pantry | None = None) -> "pd.DataFrame":
     """
     Every food as a row of a pandas frame.
 
     Args:
-        table: Whose foods; the bundled ones by default.
+        foods: Whose foods, as `read_foods` gives them; the bundled ones by default.
 
     Returns:
         One row a food, in the table's order, shape (foods, 47), index `food_id`. Text columns
@@ -148,7 +148,7 @@ def foods_frame(table: FoodTable | None = None) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    rows = [food_row(food) for food in (table or food_table()).foods]
+    rows = [food_row(food) for food in pantry_of(foods).foods]
     frame = pd.DataFrame.from_records(rows, index="food_id", columns=list(COLUMNS))
     kinds = {**dict.fromkeys(TEXT_COLUMNS, "str"), **dict.fromkeys(NUMBER_COLUMNS, "float64")}
     return frame.astype(kinds)

@@ -7,23 +7,70 @@ from typing import Final, NamedTuple
 from fuelcalc.models.diets import allergens_named, diet_named, may_eat, restrictions_named
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry.lookup import is_called, known_word
-from fuelcalc.pantry.table import food_table
 
 SALTED: Final = frozenset({"salt", "sports-drink", "carbohydrate-drink-mix"})
 """Foods that are salt, or are made to replace what is sweated."""
 
 
 class Limits(NamedTuple):
-    """What somebody eats and must not eat, in codes; `unsalted` for who must not add salt."""
+    """
+    What somebody eats and must not eat, in codes: hard limits.
 
-    diet: str
-    avoid: tuple[str, ...]
-    restrictions: tuple[str, ...]
-    dislikes: tuple[str, ...]
+    Attributes:
+        diet: A word of `DIETS`.
+        avoid: Allergens; what may be there in traces counts as there.
+        restrictions: Ways of eating that a food has to be reviewed for.
+        dislikes: Names of foods or of kinds of food, as the table spells them.
+        unsalted: Whether no salt may be added.
+    """
+
+    diet: str = "omnivore"
+    avoid: tuple[str, ...] = ()
+    restrictions: tuple[str, ...] = ()
+    dislikes: tuple[str, ...] = ()
     unsalted: bool = False
 
+    @classmethod
+    def of(
+        cls,
+        *,
+        diet: str = "omnivore",
+        avoid: Iterable[str] = (),
+        restrictions: Iterable[str] = (),
+        dislikes: Iterable[str] = (),
+        unsalted: bool = False,
+    ) -> "Limits":
+        """
+        Read somebody's limits in their own words.
+
+        Args:
+            diet: "vegan", "vegetarian", "pescatarian" or "omnivore".
+            avoid: Allergens in anybody's words ("nuts", "dairy").
+            restrictions: Ways of eating ("gluten-free", "halal").
+            dislikes: Names of foods or of kinds of food ("cottage cheese", "fish").
+            unsalted: Whether no salt may be added.
+
+        Raises:
+            InputError: A word names no diet, allergen or restriction.
+
+        >>> Limits.of(diet="plant-based", avoid=["nuts"]).avoid
+        ('peanut', 'tree-nut')
+        """
+        words = (_words(each) for each in (avoid, restrictions, dislikes))
+        return _limits(diet, *words)._replace(unsalted=unsalted)
+
     def allow(self, food: Food) -> bool:
-        """Whether this food is within all of them."""
+        """
+        Whether this food is within all of them.
+
+        A food that nobody has reviewed is for nobody who has any limit.
+
+        >>> from fuelcalc.pantry.table import bundled_foods
+        >>> Limits.of(avoid=["nuts"]).allow(bundled_foods()["walnuts"])
+        False
+        >>> Limits.of(diet="vegan").allow(bundled_foods()["honey"])
+        False
+        """
         if self.unsalted and (food.food_id in SALTED or speaks_of_salt(food.name)):
             return False
         if food.allergens is None or food.diet is None:
@@ -47,90 +94,6 @@ def speaks_of_salt(*texts: str) -> bool:
     (True, False)
     """
     return any("salt" in text.lower() for text in texts)
-
-
-def limits_of(
-    *,
-    diet: str = "omnivore",
-    avoid: Iterable[str] = (),
-    restrictions: Iterable[str] = (),
-    dislikes: Iterable[str] = (),
-) -> Limits:
-    """
-    Read somebody's limits in their own words.
-
-    Args:
-        diet: A word of `DIETS`.
-        avoid: Allergens ("nuts", "dairy"); what may be there in traces counts as there.
-        restrictions: Ways of eating ("gluten-free", "halal").
-        dislikes: Names of foods or of kinds of food ("cottage cheese", "fish").
-
-    Raises:
-        InputError: A word names no allergen, restriction or diet.
-    """
-    return _limits(diet, _words(avoid), _words(restrictions), _words(dislikes))
-
-
-def is_allowed(
-    food: Food,
-    *,
-    diet: str = "omnivore",
-    avoid: Iterable[str] = (),
-    restrictions: Iterable[str] = (),
-    dislikes: Iterable[str] = (),
-) -> bool:
-    """
-    Whether somebody may eat this food.
-
-    A food without a reviewed tag is never allowed for somebody who avoids anything, and what
-    a food may contain in traces counts as contained.
-
-    Args:
-        food: What would be eaten.
-        diet: A word of `DIETS`.
-        avoid: Allergens in anybody's words ("nuts", "dairy").
-        restrictions: Ways of eating ("gluten-free", "halal").
-        dislikes: Names of foods or of kinds of food ("cottage cheese", "fish").
-
-    Raises:
-        InputError: A word names no allergen, restriction or diet.
-
-    >>> from fuelcalc.pantry.table import food_by_id
-    >>> is_allowed(food_by_id("walnuts"), avoid=["nuts"])
-    False
-    >>> is_allowed(food_by_id("honey"), diet="vegan")
-    False
-    """
-    return limits_of(diet=diet, avoid=avoid, restrictions=restrictions, dislikes=dislikes).allow(
-        food
-    )
-
-
-def allowed_foods(
-    foods: Iterable[Food] | None = None,
-    *,
-    diet: str = "omnivore",
-    avoid: Iterable[str] = (),
-    restrictions: Iterable[str] = (),
-    dislikes: Iterable[str] = (),
-) -> tuple[Food, ...]:
-    """
-    The foods that somebody may eat, in the order given.
-
-    Args:
-        foods: Which foods to choose from; the whole table by default.
-        diet: A word of `DIETS`.
-        avoid: Allergens in anybody's words ("nuts", "dairy").
-        restrictions: Ways of eating ("gluten-free", "halal").
-        dislikes: Names of foods or of kinds of food ("cottage cheese", "fish").
-
-    Raises:
-        InputError: A word names no allergen, restriction or diet.
-    """
-    limits = limits_of(diet=diet, avoid=avoid, restrictions=restrictions, dislikes=dislikes)
-    return tuple(
-        food for food in (food_table().foods if foods is None else foods) if limits.allow(food)
-    )
 
 
 def _words(words: Iterable[str]) -> tuple[str, ...]:

@@ -1,13 +1,14 @@
 """Foods by the names that people use, in any of their spellings."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 from unicodedata import combining, normalize
 
-from fuelcalc.errors import InputError, nearest, quoted
+from fuelcalc.errors import nearest
 from fuelcalc.models.foods import Food
-from fuelcalc.pantry.table import FoodTable, food_table
+from fuelcalc.pantry.table import bundled_foods
 
 _NEAR: Final = 0.75
 _WORD = re.compile(r"[a-z0-9]+")
@@ -54,63 +55,64 @@ def is_called(food: Food, word: str) -> bool:
     """
     Whether a word names this food, or the kitchen role that it has.
 
-    >>> from fuelcalc.pantry.table import food_by_id
-    >>> is_called(food_by_id("salmon"), "fish"), is_called(food_by_id("peanut-butter"), "butter")
+    >>> foods = bundled_foods()
+    >>> is_called(foods["salmon"], "fish"), is_called(foods["peanut-butter"], "butter")
     (True, False)
     """
     words = plain(word)
     return words in _plain_names(food.name, food.synonyms) or words == plain(food.role)
 
 
-def find(name: str, *, limit: int = 5, table: FoodTable | None = None) -> tuple[Food, ...]:
-    """
-    The foods that somebody may mean, best first; none when nothing comes near.
+class FoodNames:
+    """The foods of a table by every name that they answer to."""
 
-    Args:
-        name: An everyday name: "porridge", "sweet potatoes", "courgette", "bananna".
-        limit: At most so many.
-        table: Where to look; the bundled table by default.
+    def __init__(self, foods: Iterable[Food]) -> None:
+        """Take the foods in order: of two that are called alike the first is meant."""
+        self._foods = tuple(foods)
+        self._names = tuple(
+            _Name(plain(text), place, text is not food.name)
+            for place, food in enumerate(self._foods)
+            for text in (food.name, food.food_id, *food.synonyms)
+        )
 
-    Returns:
-        Foods called so first, then those whose names hold every word, then those that the
-        words hold, then the nearest spellings.
+    @property
+    def spellings(self) -> frozenset[str]:
+        """Every name and every kitchen role, spelled plainly."""
+        roles = (plain(food.role) for food in self._foods)
+        return frozenset((*(name.words for name in self._names), *roles))
 
-    >>> [food.name for food in find("courgettes")]
-    ['zucchini', 'raw zucchini']
-    """
-    words = plain(name)
-    if not words or limit < 1:
-        return ()
-    best: dict[int, float] = {}
-    foods = table or food_table()
-    for entry in _names(foods):
-        score = _distance(words, entry)
-        if score < best.get(entry.place, 9.0):
-            best[entry.place] = score
-    if not best:
-        best = _near(words, foods)
-    ranked = sorted(best, key=lambda place: (best[place], place))
-    if best and best[ranked[0]] < 2.0:
-        # Something is called just so: "sweet potatoes" means no sweets.
-        ranked = [place for place in ranked if best[place] < 3.0]
-    return tuple(foods.foods[place] for place in ranked[:limit])
+    def find(self, name: str, *, limit: int) -> tuple[Food, ...]:
+        """The foods that somebody may mean, best first; see `Pantry.find`."""
+        words = plain(name)
+        if not words or limit < 1:
+            return ()
+        best: dict[int, float] = {}
+        for entry in self._names:
+            score = _distance(words, entry)
+            if score < best.get(entry.place, 9.0):
+                best[entry.place] = score
+        if not best:
+            best = self._near(words)
+        ranked = sorted(best, key=lambda place: (best[place], place))
+        if best and best[ranked[0]] < 2.0:
+            # Something is called just so: "sweet potatoes" means no sweets.
+            ranked = [place for place in ranked if best[place] < 3.0]
+        return tuple(self._foods[place] for place in ranked[:limit])
 
+    def _near(self, words: str) -> dict[int, float]:
+        """Rate the foods whose names are spelled nearly so."""
+        from difflib import SequenceMatcher
 
-def food_named(name: str, table: FoodTable | None = None) -> Food:
-    """
-    The one food that a name means most likely.
-
-    Raises:
-        InputError: No food is called anything like it.
-
-    >>> food_named("eggs").food_id
-    'egg'
-    """
-    found = find(name, limit=1, table=table)
-    if not found:
-        problem = f"nothing in the table is called anything like {quoted(name)}"
-        raise InputError(problem, argument="food", value=name, quote="")
-    return found[0]
+        matcher = SequenceMatcher(b=words, autojunk=False)
+        found: dict[int, float] = {}
+        for name in self._names:
+            matcher.set_seq1(name.words)
+            if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
+                continue
+            distance = 5.0 - matcher.ratio()
+            if distance <= 5.0 - _NEAR and distance < found.get(name.place, 9.0):
+                found[name.place] = distance
+        return found
 
 
 def known_word(word: str) -> str:
@@ -126,21 +128,10 @@ def known_word(word: str) -> str:
     return nearest(words, sorted(_spellings()), cutoff=0.85) or words
 
 
-@lru_cache(maxsize=8)
-def _names(table: FoodTable) -> tuple[_Name, ...]:
-    """Every name of every food."""
-    return tuple(
-        _Name(plain(text), place, text is not food.name)
-        for place, food in enumerate(table.foods)
-        for text in (food.name, food.food_id, *food.synonyms)
-    )
-
-
 @cache
 def _spellings() -> frozenset[str]:
-    """Every name and every kitchen role, spelled plainly."""
-    roles = (plain(food.role) for food in food_table().foods)
-    return frozenset((*(name.words for name in _names(food_table())), *roles))
+    """Every spelling of the bundled foods."""
+    return FoodNames(bundled_foods().values()).spellings
 
 
 def _distance(words: str, name: _Name) -> float:
@@ -154,19 +145,3 @@ def _distance(words: str, name: _Name) -> float:
     if given <= asked:
         return 3.0 + 0.1 * len(asked - given) + general
     return 9.0
-
-
-def _near(words: str, table: FoodTable) -> dict[int, float]:
-    """Rate the foods whose names are spelled nearly so."""
-    from difflib import SequenceMatcher
-
-    matcher = SequenceMatcher(b=words, autojunk=False)
-    found: dict[int, float] = {}
-    for name in _names(table):
-        matcher.set_seq1(name.words)
-        if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
-            continue
-        distance = 5.0 - matcher.ratio()
-        if distance <= 5.0 - _NEAR and distance < found.get(name.place, 9.0):
-            found[name.place] = distance
-    return found

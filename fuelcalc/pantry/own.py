@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import IO, Annotated, Any, ClassVar, Final
 
 from pydantic import AfterValidator, Field, WithJsonSchema
@@ -16,15 +15,14 @@ from fuelcalc.models.text import Name, Text
 from fuelcalc.models.tree import read_tree
 from fuelcalc.pantry.dishes import (
     MOST_PLACES,
-    bundled_dishes,
     check_dish,
     component_of,
     places_of,
 )
 from fuelcalc.pantry.entry import OwnEntry, Prose, Slug, one_of, slug_of
 from fuelcalc.pantry.label import OwnFood
-from fuelcalc.pantry.lookup import find, plain
-from fuelcalc.pantry.table import FoodTable, food_table
+from fuelcalc.pantry.lookup import plain
+from fuelcalc.pantry.pantry import BUNDLED, Pantry
 
 MOST_ENTRIES: Final = 2000
 """A file holds at most so many foods, and so many dishes."""
@@ -105,7 +103,7 @@ class OwnFoods(Record):
         return super().from_tree(tree, path=path)
 
 
-def read_foods(file: str | Path | IO[bytes] | IO[str]) -> FoodTable:
+def read_foods(file: str | Path | IO[bytes] | IO[str]) -> Pantry:
     r"""
     The bundled foods and dishes with somebody's own, which shadow ours of the same name or id.
 
@@ -116,7 +114,7 @@ def read_foods(file: str | Path | IO[bytes] | IO[str]) -> FoodTable:
         file: A TOML or JSON file with [[foods]] and [[dishes]]; a path, or an open file.
 
     Returns:
-        A table for `plan_day(foods=...)`.
+        A pantry for `plan_day(foods=...)`.
 
     Raises:
         InputError: The file cannot be read, a unit is unknown, or a label cannot be true; one
@@ -128,34 +126,29 @@ def read_foods(file: str | Path | IO[bytes] | IO[str]) -> FoodTable:
     >>> read_foods(io.BytesIO(text)).foods[0].per_100g.protein_g
     10.0
     """
-    return own_table(OwnFoods.from_tree(read_tree(file, kind="food"), path=""))
+    return own_pantry(OwnFoods.from_tree(read_tree(file, kind="food"), path=""))
 
 
-def own_table(own: OwnFoods) -> FoodTable:
+def own_pantry(own: OwnFoods) -> Pantry:
     """
     Lay somebody's own foods and dishes over the bundled ones.
 
     Raises:
         InputError: Two own foods or dishes have one id, or a dish cannot be read.
     """
-    bundled = food_table()
-    foods = _foods_by_id(own.foods, bundled)
-    rest = {key: food for key, food in bundled.by_id.items() if key not in foods}
-    table = FoodTable((*foods.values(), *rest.values()), MappingProxyType({**foods, **rest}))
-    if not own.dishes:
-        return table
-    return FoodTable(table.foods, table.by_id, _dishes(own.dishes, table))
+    pantry = Pantry(_foods(own.foods))
+    return Pantry(pantry.own_foods, _dishes(own.dishes, pantry)) if own.dishes else pantry
 
 
-def _foods_by_id(own: Iterable[OwnFood], bundled: FoodTable) -> dict[str, Food]:
+def _foods(own: Iterable[OwnFood]) -> tuple[Food, ...]:
     """Own foods, each in place of the bundled one of its id or its very name."""
-    by_name = {plain(food.name): food for food in reversed(bundled.foods)}
+    by_name = {plain(food.name): food for food in reversed(BUNDLED.foods)}
     found: dict[str, Food] = {}
     for number, entry in enumerate(own, start=1):
         if entry.food_id is not None:
-            ours = bundled.by_id.get(entry.food_id)
+            ours = BUNDLED.by_id.get(entry.food_id)
         else:
-            ours = by_name.get(plain(entry.name)) or bundled.by_id.get(slug_of(entry.name))
+            ours = by_name.get(plain(entry.name)) or BUNDLED.by_id.get(slug_of(entry.name))
         try:
             food = entry.food(ours)
         except InputError as error:
@@ -169,13 +162,13 @@ def _foods_by_id(own: Iterable[OwnFood], bundled: FoodTable) -> dict[str, Food]:
                 remedy="keep one, or give it another food_id",
             )
         found[food.food_id] = food
-    return found
+    return tuple(found.values())
 
 
-def _dishes(own: Iterable[OwnDish], table: FoodTable) -> tuple[Dish, ...]:
+def _dishes(own: Iterable[OwnDish], pantry: Pantry) -> tuple[Dish, ...]:
     """Own dishes, each in place of the bundled one of its id or its very name."""
-    by_name = {plain(dish.name): dish.dish_id for dish in bundled_dishes()}
-    called = _names_in(table)
+    by_name = {plain(dish.name): dish.dish_id for dish in BUNDLED.dishes}
+    called = _names_in(pantry)
     found: dict[str, Dish] = {}
     for number, entry in enumerate(own, start=1):
         path = f"dishes[{number}]"
@@ -207,24 +200,24 @@ def _dishes(own: Iterable[OwnDish], table: FoodTable) -> tuple[Dish, ...]:
     return tuple(found.values())
 
 
-def _names_in(table: FoodTable) -> Callable[[str], Food]:
+def _names_in(pantry: Pantry) -> Callable[[str], Food]:
     """How a dish finds its foods: by id, by name, or by another name that only one food has."""
     named: dict[str, Food] = {}
     also: dict[str, list[Food]] = {}
-    for food in table.foods:
+    for food in pantry.foods:
         named.setdefault(plain(food.name), food)
         for name in dict.fromkeys(map(plain, food.synonyms)):
             also.setdefault(name, []).append(food)
 
     def called(text: str) -> Food:
         words = plain(text)
-        food = table.by_id.get(text) or named.get(words)
+        food = pantry.by_id.get(text) or named.get(words)
         if food is not None:
             return food
         others = also.get(words, [])
         if len(others) == 1:
             return others[0]
-        near = [food.name for food in others or find(text, limit=3, table=table)][:3]
+        near = [food.name for food in others or pantry.find(text, limit=3)][:3]
         raise InputError(
             f"{'several foods are' if others else 'no food is'} called {quoted(text)}",
             argument="foods",

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 from operator import attrgetter
 from typing import Final, NamedTuple
 
 from fuelcalc.errors import FuelcalcError, InputError
 from fuelcalc.models.foods import Food
-from fuelcalc.pantry.files import food_rows
+from fuelcalc.pantry.files import food_rows, once
+from fuelcalc.pantry.pantry import BUNDLED
 from fuelcalc.pantry.portions import amounts
-from fuelcalc.pantry.table import food_by_id
 
 _CHOICE = re.compile(r"([a-z0-9-]+) ([0-9.]+)-([0-9.]+)( each)?")
 _MOST_PLACES: Final = 3
@@ -67,7 +67,7 @@ class Offer(NamedTuple):
     oddness: float
 
 
-@cache
+@once
 def pairings() -> tuple[Pairing, ...]:
     """
     Every pairing, in the order of the file.
@@ -110,7 +110,7 @@ def _choice(text: str, snack_id: str) -> Choice:
         raise FuelcalcError(f'foods/snacks.csv: {snack_id}: "{text}" is not "food 1-2 each"')
     choice = Choice(found[1], float(found[2]), float(found[3]), found[4] is not None)
     try:
-        food = food_by_id(choice.food_id)
+        food = BUNDLED.food(choice.food_id)
     except InputError as error:
         raise FuelcalcError(f"foods/snacks.csv: {snack_id}: {error}") from error
     if not can_be_dosed(food):

@@ -56,8 +56,8 @@ def amounts(food: Food) -> tuple[float, ...]:
     """
     Every sensible portion of a food, in household measures, smallest first.
 
-    >>> from fuelcalc.pantry.table import food_by_id
-    >>> amounts(food_by_id("banana"))
+    >>> from fuelcalc.pantry import BUNDLED
+    >>> amounts(BUNDLED.food("banana"))
     (0.5, 1.0, 1.5, 2.0)
     """
     step = food.portion.step
@@ -75,10 +75,10 @@ def household_text(food: Food, amount: float) -> str:
     Raises:
         InputError: The amount is nothing that a kitchen measures.
 
-    >>> from fuelcalc.pantry.table import food_by_id
-    >>> household_text(food_by_id("banana"), 0.5)
+    >>> from fuelcalc.pantry import BUNDLED
+    >>> household_text(BUNDLED.food("banana"), 0.5)
     '½ medium banana'
-    >>> household_text(food_by_id("oats"), 0.5)
+    >>> household_text(BUNDLED.food("oats"), 0.5)
     '40 g oats (½ cup)'
     """
     _check_amount(food, amount)

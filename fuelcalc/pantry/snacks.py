@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 
 from fuelcalc.models.foods import Food, Snack
 from fuelcalc.models.nutrients import total
-from fuelcalc.pantry.limits import Limits, limits_of
+from fuelcalc.pantry.limits import Limits, speaks_of_salt
 from fuelcalc.pantry.pairings import Choice, Offer, Pairing, can_be_dosed, offers, pairings
+from fuelcalc.pantry.pantry import Pantry
 from fuelcalc.pantry.portions import serving
-from fuelcalc.pantry.table import FoodTable, food_by_id, food_table
 
 LONGEST_BEFORE_MIN: Final = 240.0
 """From here on a snack is a meal, and the pairings of this time serve."""
@@ -62,52 +62,42 @@ class _Pick(NamedTuple):
 
 
 def snack_options(
+    pantry: Pantry,
+    limits: Limits,
     *,
     minutes_before: float,
     carbohydrate_g: float,
     fat_max_g: float,
     fibre_max_g: float,
     protein_max_g: float,
-    diet: str = "omnivore",
-    avoid: Iterable[str] = (),
-    restrictions: Iterable[str] = (),
-    dislikes: Iterable[str] = (),
     sensitive_gut: bool = False,
     count: int = 5,
-    table: FoodTable | None = None,
 ) -> tuple[Snack, ...]:
     """
     What to eat so many minutes before a session, best first.
 
     Args:
+        pantry: The foods to choose from.
+        limits: What somebody eats and must not eat; never broken.
         minutes_before: Minutes from eating to the start; beyond 240 counts as 240.
         carbohydrate_g: The dose, as carbohydrate minus fibre; at 0 nothing is offered.
         fat_max_g: Most fat, never broken.
         fibre_max_g: Most fibre, never broken.
         protein_max_g: Most protein, never broken.
-        diet: A word of `DIETS`; like the next three never broken.
-        avoid: Allergens ("nuts", "dairy").
-        restrictions: Ways of eating ("gluten-free").
-        dislikes: Names of foods or kinds of food.
         sensitive_gut: Halves the ceilings of fat and fibre, and leaves out what is high in
             FODMAPs.
         count: At most so many options.
-        table: The foods to choose from; the bundled table by default.
 
     Returns:
         Options of one to three foods whose dose fits or at least comes near; where none does,
         the nearest, which say in `missed` what is missed. Empty when no pairing is allowed.
 
-    Raises:
-        InputError: A word names no allergen, restriction or diet.
-
-    >>> options = snack_options(
-    ...     minutes_before=30, carbohydrate_g=24, fat_max_g=3, fibre_max_g=3.5, protein_max_g=5
-    ... )
+    >>> from fuelcalc.pantry import BUNDLED
+    >>> most = {"fat_max_g": 3, "fibre_max_g": 3.5, "protein_max_g": 5}
+    >>> options = snack_options(BUNDLED, Limits(), minutes_before=30, carbohydrate_g=24, **most)
     >>> [(item.amount, item.name) for item in options[0].items]
     [(1.0, 'banana')]
     """
-    limits = limits_of(diet=diet, avoid=avoid, restrictions=restrictions, dislikes=dislikes)
     # Chosen by a millionth of a gram, so that no last bit of a dose decides between two snacks.
     dose_g = round(carbohydrate_g, 6)
     if not dose_g > 0.0 or count < 1:
@@ -115,7 +105,7 @@ def snack_options(
     ease = 0.5 if sensitive_gut else 1.0
     ceiling = _Ceiling(fat_max_g * ease, fibre_max_g * ease, protein_max_g)
     minutes = min(max(minutes_before, 0.0), LONGEST_BEFORE_MIN)
-    plates = _plates(limits, sensitive_gut, table or food_table())
+    plates = _plates(limits, sensitive_gut, pantry)
     now = [plate for plate in plates if plate.pairing.from_min <= minutes < plate.pairing.to_min]
     picks = _picks(now, dose_g, ceiling)
     if not any(abs(pick.gap_g) <= _fits_g(dose_g) for pick in picks):
@@ -129,17 +119,19 @@ def snack_options(
 def _plates(
     limits: Limits,
     sensitive_gut: bool,  # noqa: FBT001
-    table: FoodTable,
+    pantry: Pantry,
 ) -> tuple[_Plate, ...]:
     """Every pairing that somebody may eat, each place filled by its first allowed food."""
     plates: list[_Plate] = []
     for place, pairing in enumerate(pairings()):
+        if limits.unsalted and speaks_of_salt(pairing.label, pairing.why):
+            continue
         found = [
-            _first_allowed(options, limits, sensitive_gut, table) for options in pairing.places
+            _first_allowed(options, limits, sensitive_gut, pantry) for options in pairing.places
         ]
         chosen = tuple(choice for choice in found if choice is not None)
         if len(chosen) == len(found):
-            foods = tuple(table.by_id[choice.food_id] for choice in chosen)
+            foods = tuple(pantry.by_id[choice.food_id] for choice in chosen)
             plates.append(_Plate(place, pairing, foods, chosen))
     return tuple(plates)
 
@@ -148,13 +140,13 @@ def _first_allowed(
     options: Sequence[Choice],
     limits: Limits,
     sensitive_gut: bool,  # noqa: FBT001
-    table: FoodTable,
+    pantry: Pantry,
 ) -> Choice | None:
     """The first food of a place that somebody may eat."""
     for choice in options:
-        food = table.by_id[choice.food_id]
+        food = pantry.by_id[choice.food_id]
         # A pairing counts in the bundled measures: an own food in others has no part in it.
-        fits = can_be_dosed(food) and food.portion == food_by_id(choice.food_id).portion
+        fits = can_be_dosed(food) and choice.food_id not in pantry.moved
         if fits and limits.allow(food) and not (sensitive_gut and food.high_fodmap):
             return choice
     return None

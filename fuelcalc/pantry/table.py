@@ -1,18 +1,15 @@
 """The food table: the hand-reviewed selection joined with the nutrients, checked as it loads."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from operator import itemgetter
-from threading import Lock
 from types import MappingProxyType
 from typing import Final, cast, get_args
 
 from fuelcalc.errors import FuelcalcError, InputError, nearest, quoted
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
-from fuelcalc.models.dishes import Dish
 from fuelcalc.models.foods import Food, Measure, Shown
 from fuelcalc.models.nutrients import NUTRIENT_NAMES, Nutrients
-from fuelcalc.pantry.files import food_rows
+from fuelcalc.pantry.files import food_rows, once
 
 ROLES: Final = (
     "bread",
@@ -55,49 +52,24 @@ PRE_RUN: Final = ("", "main", "topping", "drink")
 """What a food may be in a snack before a session."""
 
 _NUTRIENTS = itemgetter(*NUTRIENT_NAMES)
-_LOCK = Lock()
-_loaded: "FoodTable | None" = None
 
 
-@dataclass(frozen=True, eq=False)
-class FoodTable:
+@once
+def bundled_foods() -> Mapping[str, Food]:
+    """Every bundled food by its id, the everyday one of each kind first."""
+    return table_of(food_rows("selection.csv"), food_rows("nutrients.csv"))
+
+
+def known_by_id(food_id: str, foods: Mapping[str, Food]) -> Food:
     """
-    Every food, in the order of the selection, and somebody's own dishes.
-
-    Attributes:
-        foods: The foods, the everyday one of each kind first.
-        by_id: The same by id.
-        own_dishes: Dishes beside the bundled ones, which shadow those of the same id.
-    """
-
-    foods: tuple[Food, ...]
-    by_id: Mapping[str, Food]
-    own_dishes: tuple[Dish, ...] = ()
-
-
-def food_table() -> FoodTable:
-    """The bundled table: read once, the same object for everybody."""
-    global _loaded  # noqa: PLW0603 - the one cache, behind its lock
-    with _LOCK:
-        if _loaded is None:
-            _loaded = table_of(food_rows("selection.csv"), food_rows("nutrients.csv"))
-        return _loaded
-
-
-def food_by_id(food_id: str, table: FoodTable | None = None) -> Food:
-    """
-    The food with this id, of the bundled table unless another is given.
+    The food with this id.
 
     Raises:
         InputError: There is none; the message suggests the nearest.
-
-    >>> food_by_id("banana").per_100g.energy_kcal
-    89.0
     """
-    by_id = (table or food_table()).by_id
-    if food_id in by_id:
-        return by_id[food_id]
-    near = nearest(food_id, by_id.keys())
+    if food_id in foods:
+        return foods[food_id]
+    near = nearest(food_id, foods.keys())
     raise InputError(
         f"the table has no {quoted(food_id)}",
         argument="food_id",
@@ -110,9 +82,9 @@ def food_by_id(food_id: str, table: FoodTable | None = None) -> Food:
 def table_of(
     selection: Iterable[Mapping[str, str]],
     nutrients: Iterable[Mapping[str, str]],
-) -> FoodTable:
+) -> Mapping[str, Food]:
     """
-    Join the reviewed selection with the nutrients.
+    Join the reviewed selection with the nutrients, by id and in the order of the selection.
 
     Args:
         selection: Rows of `selection.csv`, as text.
@@ -134,7 +106,7 @@ def table_of(
             raise FuelcalcError(f"foods: {food_id} has no {error.args[0]} row or column") from error
         except ValueError as error:
             raise FuelcalcError(f"foods: {food_id}: {error}") from error
-    return FoodTable(tuple(by_id.values()), MappingProxyType(by_id))
+    return MappingProxyType(by_id)
 
 
 def _food(row: Mapping[str, str], values: Mapping[str, str]) -> Food:

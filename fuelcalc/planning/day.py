@@ -27,7 +27,7 @@ from fuelcalc.planning.within_day import within_day_of
 
 if TYPE_CHECKING:
     from fuelcalc.models.targets import Targets
-    from fuelcalc.pantry.table import FoodTable
+    from fuelcalc.pantry import Pantry
 
 
 def plan_day(
@@ -38,7 +38,7 @@ def plan_day(
     before: Day | Sequence[Day] | None = None,
     after: Day | Sequence[Day] | None = None,
     week: Sequence[Day] = (),
-    foods: "FoodTable | None" = None,
+    foods: "Pantry | None" = None,
     seed: int = 0,
     menu: bool = True,
     lock: Mapping[str, str] = MappingProxyType({}),
@@ -108,7 +108,7 @@ def plan_days(
     days: Calendar | Sequence[Day],
     goal: Goal | None = None,
     *,
-    foods: "FoodTable | None" = None,
+    foods: "Pantry | None" = None,
     seed: int = 0,
     menu: bool = True,
 ) -> tuple[DayPlan, ...]:

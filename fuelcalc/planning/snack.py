@@ -24,7 +24,7 @@ from fuelcalc.science.before import before_limits
 
 if TYPE_CHECKING:
     from fuelcalc.models.foods import Snack
-    from fuelcalc.pantry.table import FoodTable
+    from fuelcalc.pantry import Pantry
 
 Occasion = Literal["before", "during", "after", "before-bed"]
 """When a snack is eaten: around a session, or before sleep."""
@@ -38,8 +38,6 @@ _NOTHING_KCAL = 20.0
 _AFTER_G_PER_KG, _AFTER_FAT_G_PER_KG = 0.5, 0.1
 # What the next session is taken to burn, where nobody says: an easy hour.
 _NEXT_G_PER_KG = 1.0
-# So many that enough are left without those that tell of salt.
-_ENOUGH = 30
 
 
 def suggest_snacks(
@@ -52,7 +50,7 @@ def suggest_snacks(
     day: Day | None = None,
     goal: Goal | None = None,
     date: dt.date | None = None,
-    foods: "FoodTable | None" = None,
+    foods: "Pantry | None" = None,
     seed: int = 0,
     count: int = 5,
 ) -> "tuple[Snack, ...]":
@@ -112,7 +110,9 @@ def suggest_snacks(
         )
     figures = figures_of(person, Surroundings(today), Training(athlete))
     context = context_of(person, figures)
-    choice = _Choice(foods, seed, count)
+    from fuelcalc.pantry import pantry_of
+
+    choice = _Choice(pantry_of(foods), seed, count)
     trained = None if before_bed else context.frame.sessions[-1]
     if trained is None:
         found = _dishes(person, _for_the_night(person, figures), choice)
@@ -208,7 +208,7 @@ def _after(context: Context, session: Trained, hours_to_next: float) -> Feeding:
 class _Choice(NamedTuple):
     """What to choose from, which of the good ones, and how many."""
 
-    foods: "FoodTable | None"
+    pantry: "Pantry"
     seed: int
     n_options: int
 
@@ -217,37 +217,28 @@ def _pairings(
     person: Person, context: Context, session: Trained, minutes: float, choice: _Choice
 ) -> "tuple[Snack, ...]":
     """Snacks that hold the dose within what sits well that many minutes before."""
-    from fuelcalc.pantry import snack_options
-    from fuelcalc.pantry.limits import speaks_of_salt
+    from fuelcalc.pantry.snacks import snack_options
     from fuelcalc.planning.menu.asked import limits_for
 
     # Asked about alone, without the meals of the day: who asks has not just eaten.
     feeding = Feeding(session.start - minutes, 0.0, "before", prepares=session)
-    athlete, limits = person.athlete, before_limits(minutes=minutes, mass_kg=context.mass_kg)
-    limits_of_diet = limits_for(athlete)
-    found = snack_options(
+    most = before_limits(minutes=minutes, mass_kg=context.mass_kg)
+    return snack_options(
+        choice.pantry,
+        limits_for(person.athlete),
         minutes_before=minutes,
         carbohydrate_g=before_dose_g(context, feeding, [feeding]),
-        fat_max_g=limits.fat_g,
-        fibre_max_g=limits.fibre_g,
-        protein_max_g=limits.protein_g,
-        diet=athlete.diet,
-        avoid=athlete.avoid,
-        restrictions=athlete.restrictions,
-        dislikes=athlete.dislikes,
-        count=_ENOUGH if limits_of_diet.unsalted else choice.n_options,
-        table=choice.foods,
+        fat_max_g=most.fat_g,
+        fibre_max_g=most.fibre_g,
+        protein_max_g=most.protein_g,
+        count=choice.n_options,
     )
-    if limits_of_diet.unsalted:
-        found = tuple(one for one in found if not speaks_of_salt(one.label, one.why))
-    return found[: choice.n_options]
 
 
 def _dishes(person: Person, feeding: Feeding | None, choice: _Choice) -> "tuple[Snack, ...]":
     """Dishes for the occasion in portions that fit it."""
     if feeding is None or feeding.portion.energy_kcal < _NOTHING_KCAL:
         return ()
-    from fuelcalc.pantry.table import food_table
     from fuelcalc.planning.menu.asked import limits_for, wishes_for
     from fuelcalc.planning.menu.choice import Slot, options_for
     from fuelcalc.planning.menu.fit import Want
@@ -265,6 +256,6 @@ def _dishes(person: Person, feeding: Feeding | None, choice: _Choice) -> "tuple[
         Slot(feeding, want),
         limits_for(person.athlete),
         wishes_for(person.athlete, Day(), seed=choice.seed),
-        food_table() if choice.foods is None else choice.foods,
+        choice.pantry,
     )
     return tuple(snack_of(option, want) for option in options[: choice.n_options])

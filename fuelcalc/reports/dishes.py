@@ -6,10 +6,9 @@ from typing import Any, Final, NamedTuple
 from fuelcalc.models.dishes import Component, Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.models.nutrients import Total, total
-from fuelcalc.pantry.dishes import goes_together
-from fuelcalc.pantry.limits import Limits
+from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.portions import household_text
-from fuelcalc.pantry.table import FoodTable
+from fuelcalc.pantry.variants import goes_together
 from fuelcalc.reports.foods import (
     WIDTH,
     as_json,
@@ -60,14 +59,14 @@ class UsualPlate(NamedTuple):
         return total(part.food.amount(part.usual * part.food.portion.one_g) for part in eaten)
 
 
-def plate_of(variant: Variant, limits: Limits, table: FoodTable) -> UsualPlate:
+def plate_of(variant: Variant, limits: Limits, pantry: Pantry) -> UsualPlate:
     """
     Put the usual amounts of a dish on a plate.
 
     Args:
         variant: The dish with its foods chosen.
         limits: Of whom; only foods within them are named as others that would do.
-        table: Where the foods are.
+        pantry: Where the foods are.
     """
     chosen = [food.food_id for food in variant.foods]
     places = iter(variant.dish.places)
@@ -75,7 +74,7 @@ def plate_of(variant: Variant, limits: Limits, table: FoodTable) -> UsualPlate:
     for food, component in zip(variant.foods, variant.components, strict=True):
         place = next(p for p in places if any(food.food_id == choice.food_id for choice in p))
         rest = [other for other in variant.foods if other is not food]
-        others = (table.by_id[choice.food_id] for choice in place if choice.food_id not in chosen)
+        others = (pantry.by_id[choice.food_id] for choice in place if choice.food_id not in chosen)
         allowed = (other for other in others if limits.allow(other))
         instead = tuple(other for other in allowed if goes_together([*rest, other], limits))
         usual = _measured(food, component)

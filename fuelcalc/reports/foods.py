@@ -9,10 +9,10 @@ from typing import Any, Final, NamedTuple
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.models.foods import Food
 from fuelcalc.models.nutrients import NUTRIENT_NAMES, NUTRIENT_OF, Nutrient
-from fuelcalc.pantry.dishes import goes_together
 from fuelcalc.pantry.frame import COLUMNS, food_row, measure_text
-from fuelcalc.pantry.limits import limits_of
+from fuelcalc.pantry.limits import Limits
 from fuelcalc.pantry.portions import amounts, household_text
+from fuelcalc.pantry.variants import goes_together
 from fuelcalc.reports.csv import csv_table
 from fuelcalc.reports.rounding import for_files
 from fuelcalc.reports.style import USUAL_STYLE, Style
@@ -65,8 +65,8 @@ def who_may_eat(foods: Sequence[Food]) -> Who:
     """
     Who may eat all of these foods together.
 
-    >>> from fuelcalc.pantry.table import food_by_id
-    >>> who_may_eat([food_by_id("walnuts"), food_by_id("honey")]).diet
+    >>> from fuelcalc.pantry import BUNDLED
+    >>> who_may_eat([BUNDLED.food("walnuts"), BUNDLED.food("honey")]).diet
     'vegetarian'
     """
     held = [food.allergens for food in foods]
@@ -80,7 +80,7 @@ def who_may_eat(foods: Sequence[Food]) -> Who:
         tuple(code for code in ALLERGENS if code in traces),
         max(known, key=DIETS.index) if len(known) == len(diets) else None,
         # Meat and milk may each be kosher-style, and not on one plate.
-        tuple(c for c in suits if goes_together(foods, limits_of(restrictions=[c]))),
+        tuple(c for c in suits if goes_together(foods, Limits.of(restrictions=[c]))),
     )
 
 

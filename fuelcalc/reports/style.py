@@ -89,9 +89,9 @@ class Style:
         """
         if self.units != "us":
             return text
-        from fuelcalc.pantry.table import food_table
+        from fuelcalc.pantry import BUNDLED
 
-        ours = food_table().by_id.get(food_id)
+        ours = BUNDLED.by_id.get(food_id)
         return us_words(text) if ours is not None and ours.name == name else text
 
     def food(self, food: Food) -> str:
@@ -106,9 +106,9 @@ class Style:
         """Whether a dish is somebody's own, as far as the words of its name depend on that."""
         if self.units != "us" or dish_id is None:
             return False
-        from fuelcalc.pantry.dishes import bundled_dishes
+        from fuelcalc.pantry import BUNDLED
 
-        return all(dish.dish_id != dish_id for dish in bundled_dishes())
+        return all(dish.dish_id != dish_id for dish in BUNDLED.dishes)
 
     def amount(self, value: float, suffix: str) -> tuple[float, str]:
         """A number in the reader's unit, and the unit."""

@@ -5,7 +5,6 @@ import time
 from dataclasses import replace
 from datetime import date, timedelta
 from math import floor
-from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -13,8 +12,8 @@ from exact import Puzzle, call_of, exact_day, small_puzzle
 
 from fuelcalc import Athlete, Day, Goal
 from fuelcalc.models.dishes import Component, Dish
-from fuelcalc.pantry.dishes import bundled_dishes
-from fuelcalc.pantry.table import FoodTable, food_table
+from fuelcalc.models.foods import Food
+from fuelcalc.pantry import BUNDLED, Pantry
 from fuelcalc.planning.menu.choice import chosen_menu
 from fuelcalc.planning.menu.plates import fed_day
 from fuelcalc.planning.menu.search import best_day
@@ -140,22 +139,21 @@ def test_reports_the_distance_from_the_cheapest_day(capsys):
     assert all(row.ours >= row.best - 1e-6 for row in rows)
 
 
-def _more_foods(times: int) -> FoodTable:
+def _more_foods(times: int) -> Pantry:
     """The bundled foods and dishes so many times, copies under ids of their own."""
-    table = food_table()
-    foods, dishes = list(table.foods), []
+    foods: list[Food] = []
+    dishes: list[Dish] = []
     for copy in range(1, times):
-        foods += [replace(food, food_id=f"{food.food_id}-{copy}") for food in table.foods]
-        dishes += [_copied(dish, copy, table) for dish in bundled_dishes()]
-    by_id = MappingProxyType({food.food_id: food for food in foods})
-    return FoodTable(tuple(foods), by_id, tuple(dishes))
+        foods += [replace(food, food_id=f"{food.food_id}-{copy}") for food in BUNDLED.foods]
+        dishes += [_copied(dish, copy) for dish in BUNDLED.dishes]
+    return Pantry(tuple(foods), tuple(dishes))
 
 
-def _copied(dish: Dish, copy: int, table: FoodTable) -> Dish:
+def _copied(dish: Dish, copy: int) -> Dish:
     """A dish of the copied foods, whose largest amounts are a step or two different."""
 
     def part(component: Component) -> Component:
-        portion = table.by_id[component.food_id].portion
+        portion = BUNDLED.by_id[component.food_id].portion
         most = component.most
         if component.least < most:
             largest = floor(portion.most / portion.step + 1e-6) * portion.step
@@ -185,7 +183,7 @@ class Timed(NamedTuple):
     costs: list[float]
 
 
-def _timed(table: FoodTable, calls: list) -> Timed:
+def _timed(table: Pantry, calls: list) -> Timed:
     """Choose the menu of every call but the first out of a table; the first warms up."""
     result = Timed([], [], [])
     for call in calls:

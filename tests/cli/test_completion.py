@@ -6,8 +6,8 @@ import pytest
 from click.shell_completion import BashComplete
 
 from fuelcalc.cli import cli
+from fuelcalc.pantry import BUNDLED
 from fuelcalc.pantry.own import read_foods
-from fuelcalc.pantry.table import food_table
 
 
 def offers(*words):
@@ -65,7 +65,7 @@ def test_completes_own_foods_and_dishes(profile):
     own = Path(__file__).parents[2] / "docs" / "examples" / "own-foods.toml"
     table = read_foods(own)
     profile("").with_name("foods.toml").write_bytes(own.read_bytes())
-    foods = table.by_id.keys() - food_table().by_id.keys()
+    foods = table.by_id.keys() - BUNDLED.by_id.keys()
     assert foods
     assert table.own_dishes
     for food_id in foods:

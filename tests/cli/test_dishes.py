@@ -8,9 +8,8 @@ import pytest
 
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.models.dishes import MEALS
-from fuelcalc.pantry.dishes import bundled_dishes, dish_by_id, goes_together, variants
-from fuelcalc.pantry.limits import limits_of
-from fuelcalc.pantry.table import food_by_id
+from fuelcalc.pantry import BUNDLED, Limits
+from fuelcalc.pantry.variants import goes_together
 
 OWN = """
 [[foods]]
@@ -148,7 +147,7 @@ def listed(fuelcalc):
 def foods_of(dish):
     """Every food that a dish may be made of as it is shown: chosen, or instead."""
     return [
-        food_by_id(food_id)
+        BUNDLED.food(food_id)
         for part in dish["foods"]
         for food_id in (part["food_id"], *part["instead"])
     ]
@@ -193,7 +192,7 @@ class TestOneDish:
 
     def test_fits_eighty_columns(self, fuelcalc):
         """No line of a dish's page is wider than a terminal."""
-        for dish in bundled_dishes()[::10]:
+        for dish in BUNDLED.dishes[::10]:
             lines = fuelcalc("dishes", dish.dish_id).out.splitlines()
             assert "THE USUAL AMOUNTS" in lines
             assert max(map(len, lines)) <= 80
@@ -204,7 +203,7 @@ class TestList:
 
     def test_holds_twenty_in_text_and_all_in_json(self, fuelcalc, listed):
         """A screen ends early and says so; what programs read is whole."""
-        n_dishes = len(bundled_dishes())
+        n_dishes = len(BUNDLED.dishes)
         text = fuelcalc("dishes").out
         assert text.startswith(f"{n_dishes} dishes.")
         assert f"{n_dishes - 20} more; --limit {n_dishes} shows them all." in text
@@ -246,7 +245,7 @@ class TestFilters:
     def test_keep_a_diet(self, listed, diet):
         """Every food of every listed dish is for the diet, the alternatives too."""
         found = listed("--diet", diet)
-        assert len(found) == len(variants(limits_of(diet=diet)))
+        assert len(found) == len(BUNDLED.variants(Limits.of(diet=diet)))
         for dish in found:
             assert all(DIETS.index(food.diet) <= DIETS.index(diet) for food in foods_of(dish))
             assert DIETS.index(dish["diet"]) <= DIETS.index(diet)
@@ -268,19 +267,19 @@ class TestFilters:
 
     def test_keep_milk_from_meat_whatever_stands_in(self, listed):
         """Whatever takes a food's place, meat and milk share no kosher-style plate."""
-        limits = limits_of(restrictions=["kosher"])
+        limits = Limits.of(restrictions=["kosher"])
         for dish in listed("--restrictions", "kosher"):
-            chosen = [food_by_id(part["food_id"]) for part in dish["foods"]]
+            chosen = [BUNDLED.food(part["food_id"]) for part in dish["foods"]]
             for place, part in enumerate(dish["foods"]):
                 for food_id in part["instead"]:
-                    plate = [*chosen[:place], food_by_id(food_id), *chosen[place + 1 :]]
+                    plate = [*chosen[:place], BUNDLED.food(food_id), *chosen[place + 1 :]]
                     assert goes_together(plate, limits)
 
     @pytest.mark.parametrize("meal", MEALS)
     def test_keep_a_meal(self, listed, meal):
         """Only dishes of that meal are listed, and all of them."""
         found = {dish["dish_id"] for dish in listed("--meal", meal)}
-        assert found == {dish.dish_id for dish in bundled_dishes() if meal in dish.meals}
+        assert found == {dish.dish_id for dish in BUNDLED.dishes if meal in dish.meals}
 
     @pytest.mark.parametrize("kitchen", ["italian", "Middle Eastern", "thai,indian"])
     def test_keep_a_kitchen(self, listed, kitchen):
@@ -297,11 +296,11 @@ class TestFilters:
     @pytest.mark.parametrize("food_id", ["salmon", "brown-rice", "sweet-potato", "oats"])
     def test_keep_a_food(self, listed, food_id):
         """Every listed dish is made with it, and each that can be is listed."""
-        name = food_by_id(food_id).name
+        name = BUNDLED.food(food_id).name
         found = {dish["dish_id"] for dish in listed("--with", name)}
         able = {
             dish.dish_id
-            for dish in bundled_dishes()
+            for dish in BUNDLED.dishes
             if any(one.food_id == food_id for place in dish.places for one in place)
         }
         assert able <= found
@@ -309,7 +308,7 @@ class TestFilters:
     def test_fill_dishes_with_the_food_asked_for(self, listed):
         """A food that is only an alternative takes its place when it is asked for."""
         for dish in listed("--with", "tofu"):
-            chosen = [food_by_id(part["food_id"]) for part in dish["foods"]]
+            chosen = [BUNDLED.food(part["food_id"]) for part in dish["foods"]]
             assert any("tofu" in f"{food.name} {food.synonyms}" for food in chosen)
 
     def test_keep_own_measures_when_a_food_is_asked_for(self, listed, home):
@@ -417,4 +416,4 @@ class TestHelp:
 
     def test_names_a_dish_that_there_is(self):
         """The first example is a bundled dish."""
-        assert dish_by_id("lentil-bolognese").name == "lentil bolognese"
+        assert BUNDLED.dish("lentil-bolognese").name == "lentil bolognese"

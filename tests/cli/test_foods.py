@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from fuelcalc.cli.foods import Bound, Sorting
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.models.nutrients import NUTRIENTS
+from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.pantry.frame import COLUMNS, nutrient_named
-from fuelcalc.pantry.limits import is_allowed
-from fuelcalc.pantry.table import ROLES, WHEN, food_by_id, food_table
+from fuelcalc.pantry.table import ROLES, WHEN
 
-FOODS = food_table().foods
+FOODS = BUNDLED.foods
 
 # Amounts of 100 g and of a medium banana as USDA SR28 prints them (NDB 09040); the glycaemic
 # index is Atkinson 2008, Table 1.
@@ -104,7 +104,7 @@ def listed(fuelcalc):
     def ask(*arguments):
         answer = fuelcalc("foods", *arguments, "--format", "json")
         assert (answer.code, answer.err) == (0, "")
-        return [food_by_id(one["food_id"]) for one in json.loads(answer.out)["foods"]]
+        return [BUNDLED.food(one["food_id"]) for one in json.loads(answer.out)["foods"]]
 
     return ask
 
@@ -206,7 +206,7 @@ class TestFilters:
     @pytest.mark.parametrize("diet", DIETS)
     def test_keep_a_diet(self, listed, diet):
         """Only foods for the diet are listed."""
-        fit = [food for food in FOODS if is_allowed(food, diet=diet)]
+        fit = [food for food in FOODS if Limits.of(diet=diet).allow(food)]
         assert listed("--diet", diet) == fit
 
     @pytest.mark.parametrize("allergen", ALLERGENS)
@@ -278,7 +278,7 @@ class TestFilters:
 
     def test_do_not_take_a_floor_for_a_whole(self, listed):
         """Chia seeds hold at least 17.83 g omega-3: enough for a least, unproven for a most."""
-        chia = food_by_id("chia-seeds")
+        chia = BUNDLED.food("chia-seeds")
         assert chia in listed("--least", "omega-3 17 g")
         assert chia not in listed("--most", "omega-3 18 g")
 

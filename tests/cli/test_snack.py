@@ -8,7 +8,7 @@ import pytest
 
 from fuelcalc.cli.example import EXAMPLE, EXAMPLE_LINE
 from fuelcalc.models.plan import Plan
-from fuelcalc.pantry import food_by_id
+from fuelcalc.pantry import BUNDLED
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.snack import suggest_snacks
 
@@ -42,7 +42,7 @@ def suggested(fuelcalc):
 
 def foods(snacks):
     """Every food of some snacks."""
-    return [food_by_id(item["food_id"]) for snack in snacks for item in snack["items"]]
+    return [BUNDLED.food(item["food_id"]) for snack in snacks for item in snack["items"]]
 
 
 class TestOccasions:
@@ -166,7 +166,7 @@ class TestLimits:
 
     def test_says_when_nothing_may_be_eaten(self, fuelcalc):
         """No fit is a sentence and no error."""
-        from fuelcalc.pantry import ROLES
+        from fuelcalc.pantry.table import ROLES
 
         answer = fuelcalc("snack", "--before-bed", *HER, "--dislikes", ",".join(ROLES))
         assert (answer.code, answer.err) == (0, "")

@@ -9,31 +9,31 @@ from types import MappingProxyType
 import pytest
 
 from fuelcalc.models.dishes import MEALS
-from fuelcalc.pantry.dishes import MOST_PLACES, bundled_dishes, variants
+from fuelcalc.pantry import BUNDLED, Limits
+from fuelcalc.pantry.dishes import MOST_PLACES
 from fuelcalc.pantry.files import food_rows
-from fuelcalc.pantry.limits import limits_of
 from fuelcalc.pantry.lookup import is_called, plain
 from fuelcalc.pantry.pairings import pairings
-from fuelcalc.pantry.table import ROLES, WHEN, food_table
+from fuelcalc.pantry.table import ROLES, WHEN
 
-DISHES = bundled_dishes()
-BY_ID = food_table().by_id
+DISHES = BUNDLED.dishes
+BY_ID = BUNDLED.by_id
 MAIN_MEALS = {"breakfast", "lunch", "dinner"}
 
 EATERS = MappingProxyType(
     {
-        "omnivore": limits_of(),
-        "pescatarian": limits_of(diet="pescatarian"),
-        "vegetarian": limits_of(diet="vegetarian"),
-        "vegan": limits_of(diet="vegan"),
-        "gluten-free": limits_of(restrictions=["gluten-free"]),
-        "dairy-free": limits_of(restrictions=["dairy-free"]),
-        "halal": limits_of(restrictions=["halal"]),
-        "nut-free": limits_of(avoid=["nuts"]),
-        "soy-free": limits_of(avoid=["soy"]),
-        "egg-free": limits_of(avoid=["egg"]),
-        "strict": limits_of(diet="vegan", restrictions=["gluten-free"], avoid=["soy", "nuts"]),
-        "low-fodmap": limits_of(restrictions=["low-fodmap"]),
+        "omnivore": Limits(),
+        "pescatarian": Limits.of(diet="pescatarian"),
+        "vegetarian": Limits.of(diet="vegetarian"),
+        "vegan": Limits.of(diet="vegan"),
+        "gluten-free": Limits.of(restrictions=["gluten-free"]),
+        "dairy-free": Limits.of(restrictions=["dairy-free"]),
+        "halal": Limits.of(restrictions=["halal"]),
+        "nut-free": Limits.of(avoid=["nuts"]),
+        "soy-free": Limits.of(avoid=["soy"]),
+        "egg-free": Limits.of(avoid=["egg"]),
+        "strict": Limits.of(diet="vegan", restrictions=["gluten-free"], avoid=["soy", "nuts"]),
+        "low-fodmap": Limits.of(restrictions=["low-fodmap"]),
     }
 )
 
@@ -135,7 +135,7 @@ def test_reads_every_line():
 def test_counts_what_the_readme_counts():
     """The README of the tables says how many foods and dishes there are, and when foods suit."""
     page = (Path(__file__).parents[2] / "foods" / "README.md").read_text(encoding="utf-8")
-    foods = food_table().foods
+    foods = BUNDLED.foods
     assert f"| {len(foods)} foods, one a row" in page
     assert f"| {len(DISHES)} dishes: " in page
     for word in WHEN:
@@ -147,7 +147,7 @@ def test_calls_no_two_dishes_the_same():
     """Ids and names are unique, ids are slugs, and nobody is offered one name twice."""
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", dish.dish_id) for dish in DISHES)
     for limits in EATERS.values():
-        names = Counter(variant.name for variant in variants(limits))
+        names = Counter(variant.name for variant in BUNDLED.variants(limits))
         assert names.most_common(1)[0][1] == 1, names.most_common(1)
 
 
@@ -199,7 +199,7 @@ def test_cooks_from_many_kitchens():
 )  # fmt: skip
 def test_r35_r14_serves_the_foods_of_the_articles(name):
     """Each food that the articles name is in a dish that somebody without limits is offered."""
-    served = [variant for variant in variants(EATERS["omnivore"])
+    served = [variant for variant in BUNDLED.variants(EATERS["omnivore"])
               if any(is_called(food, name) for food in variant.foods)]  # fmt: skip
     assert served
 
@@ -211,35 +211,37 @@ def test_r35_r14_serves_the_foods_of_the_articles(name):
 @pytest.mark.parametrize("meal", ENOUGH)
 def test_feeds_two_weeks(eater, meal):
     """Every diet finds a fortnight of different lunches and dinners, and ten breakfasts."""
-    fitting = [variant for variant in variants(EATERS[eater]) if meal in variant.dish.meals]
+    fitting = [variant for variant in BUNDLED.variants(EATERS[eater]) if meal in variant.dish.meals]
     assert len(fitting) >= ENOUGH[meal]
 
 
 @pytest.mark.parametrize("meal", ENOUGH_FOR_STRICT)
 def test_feeds_a_vegan_without_gluten_soy_and_nuts(meal):
     """Whoever keeps four limits at once still has a choice at every feeding."""
-    fitting = [variant for variant in variants(EATERS["strict"]) if meal in variant.dish.meals]
+    fitting = [
+        variant for variant in BUNDLED.variants(EATERS["strict"]) if meal in variant.dish.meals
+    ]
     assert len(fitting) >= ENOUGH_FOR_STRICT[meal]
 
 
 @pytest.mark.parametrize("meal", ENOUGH_LOW_FODMAP)
 def test_feeds_a_sensitive_gut(meal):
     """Whoever keeps low in FODMAPs has a choice at every feeding, by the tags of the table."""
-    fitting = [one for one in variants(EATERS["low-fodmap"]) if meal in one.dish.meals]
+    fitting = [one for one in BUNDLED.variants(EATERS["low-fodmap"]) if meal in one.dish.meals]
     assert len(fitting) >= ENOUGH_LOW_FODMAP[meal]
 
 
 @pytest.mark.parametrize("eater", EATERS)
 def test_usually_fills_a_plate(eater):
     """The usual amounts of a main meal are a meal, for every diet."""
-    for variant in variants(EATERS[eater]):
+    for variant in BUNDLED.variants(EATERS[eater]):
         if MAIN_MEALS & set(variant.dish.meals):
             assert 400.0 <= held(variant, "usual")[0] <= 900.0, variant.name
 
 
 def test_usually_holds_protein():
     """Somebody without limits gets 25 to 45 g of protein from a usual main meal."""
-    for variant in variants(EATERS["omnivore"]):
+    for variant in BUNDLED.variants(EATERS["omnivore"]):
         if MAIN_MEALS & set(variant.dish.meals):
             assert 25.0 <= held(variant, "usual")[1] <= 45.0, variant.name
 
@@ -247,7 +249,7 @@ def test_usually_holds_protein():
 @pytest.mark.parametrize("eater", EATERS)
 def test_asks_nobody_to_drink_oil_or_to_eat_a_pot_of_rice(eater):
     """At most 400 g of one cooked grain, usually 300 g, and three teaspoons of oil or butter."""
-    for variant in variants(EATERS[eater]):
+    for variant in BUNDLED.variants(EATERS[eater]):
         oil = butter = 0.0
         for food, part in zip(variant.foods, variant.components, strict=True):
             if food.role == "grain":
@@ -266,7 +268,7 @@ def test_asks_nobody_to_drink_oil_or_to_eat_a_pot_of_rice(eater):
 @pytest.mark.parametrize("eater", EATERS)
 def test_serves_what_the_dish_is_called_by(eater):
     """The headline of a meal is never a garnish: 60 g of meat or fish, 80 g of tofu, two eggs."""
-    for variant in variants(EATERS[eater]):
+    for variant in BUNDLED.variants(EATERS[eater]):
         head, part = variant.foods[0], variant.components[0]
         if not MAIN_MEALS & set(variant.dish.meals):
             continue
@@ -286,7 +288,7 @@ def test_serves_what_the_dish_is_called_by(eater):
 @pytest.mark.parametrize("eater", EATERS)
 def test_cooks_oats_in_enough(eater):
     """Porridge and overnight oats have a glass of milk to 80 g of oats, and water to thin it."""
-    for variant in variants(EATERS[eater]):
+    for variant in BUNDLED.variants(EATERS[eater]):
         oats = variant.components[0]
         if "oats" in oats.food_id and {"porridge", "oats", "muesli"} & set(variant.name.split()):
             milk = sum(part.least for part in variant.components if part.food_id.endswith("milk"))
@@ -309,7 +311,7 @@ def test_keeps_drinks_and_powders_in_their_place(dish):
 @pytest.mark.parametrize("eater", EATERS)
 def test_keeps_pulses_few(eater):
     """One pulse or two, hummus a thin spread beside one, and a handful where beans meet rice."""
-    for variant in variants(EATERS[eater]):
+    for variant in BUNDLED.variants(EATERS[eater]):
         parts = {
             part.food_id: (part, food)
             for food, part in zip(variant.foods, variant.components, strict=True)
@@ -327,7 +329,7 @@ def test_keeps_pulses_few(eater):
 @pytest.mark.parametrize("eater", EATERS)
 def test_keeps_bottles_thin(eater):
     """An hour on the move holds at most a scoop and a half of powder, in a glass or more."""
-    for variant in variants(EATERS[eater]):
+    for variant in BUNDLED.variants(EATERS[eater]):
         parts = {part.food_id: part for part in variant.components}
         powders = [parts[name].most for name in POWDERS if name in parts]
         if powders and "during" in variant.dish.meals:
@@ -339,7 +341,7 @@ def test_keeps_bottles_thin(eater):
 @pytest.mark.parametrize("eater", EATERS)
 def test_lasts_an_hour_of_a_session(eater):
     """The most of what is taken during an hour holds what a gut takes up in it: 35 to 90 g."""
-    during = [one for one in variants(EATERS[eater]) if "during" in one.dish.meals]
+    during = [one for one in BUNDLED.variants(EATERS[eater]) if "during" in one.dish.meals]
     assert during
     for variant in during:
         assert 35.0 <= held(variant, "most")[2] <= 90.0, variant.name
@@ -357,7 +359,7 @@ def test_fills_up_with_one_macronutrient(eater, column, kcal_per_g, least_share)
     """Everybody finds a side that brings mostly protein, mostly carbohydrate or mostly fat."""
     shares = [
         held(variant, "usual")[column] * kcal_per_g / held(variant, "usual")[0]
-        for variant in variants(EATERS[eater])
+        for variant in BUNDLED.variants(EATERS[eater])
         if "side" in variant.dish.meals
     ]
     # Without powder, beans and greens are the leanest protein of who eats neither soy nor nuts.
@@ -366,4 +368,4 @@ def test_fills_up_with_one_macronutrient(eater, column, kcal_per_g, least_share)
 
 def test_shares_no_id_with_a_pairing():
     """What is locked or shown by an id is one thing: a dish, or a snack before a session."""
-    assert not {dish.dish_id for dish in bundled_dishes()} & {one.snack_id for one in pairings()}
+    assert not {dish.dish_id for dish in BUNDLED.dishes} & {one.snack_id for one in pairings()}

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from fuelcalc.models.nutrients import NUTRIENT_NAMES
+from fuelcalc.pantry import BUNDLED
 from fuelcalc.pantry.files import food_file, food_rows
-from fuelcalc.pantry.table import food_by_id, food_table
 
 MANIFEST = json.loads(food_file("manifest.json").read_text(encoding="utf-8"))
 ESSENTIAL = (
@@ -58,20 +58,20 @@ KNOWN = [
 @pytest.mark.parametrize(("food_id", "nutrient", "value"), KNOWN)
 def test_prints_what_the_source_prints(food_id, nutrient, value):
     """Values that anybody can look up stand in the table unchanged."""
-    assert getattr(food_by_id(food_id).per_100g, nutrient) == value
+    assert getattr(BUNDLED.food(food_id).per_100g, nutrient) == value
 
 
 @pytest.mark.parametrize(("food_id", "grams"), [("egg", 50.0), ("banana", 118.0)])
 def test_weighs_what_the_source_weighs(food_id, grams):
     """One large egg is 50 g and one medium banana 118 g."""
-    assert food_by_id(food_id).portion.one_g == grams
+    assert BUNDLED.food(food_id).portion.one_g == grams
 
 
 def test_is_what_the_manifest_describes():
     """The built file is the one that was built: same bytes, same counts."""
     path = food_file("nutrients.csv")
     assert hashlib.sha256(path.read_bytes()).hexdigest() == MANIFEST["files"]["nutrients.csv"]
-    foods = food_table().foods
+    foods = BUNDLED.foods
     values = [value for food in foods for value in food.per_100g.values()]
     assert len(foods) == MANIFEST["foods"]
     assert sum(value is not None for value in values) == MANIFEST["values"]
@@ -90,7 +90,7 @@ def test_is_sorted_and_has_one_column_a_nutrient():
 
 def test_has_at_least_a_hundred_foods_of_the_source():
     """Nearly every food cites its number in the source; the rest say that they are labels."""
-    sources = [food.source for food in food_table().foods]
+    sources = [food.source for food in BUNDLED.foods]
     cited = [source for source in sources if source.startswith("USDA SR28, NDB ")]
     assert len(cited) == MANIFEST["foods_from_sr28"] >= 100
     assert {*sources} - {*cited} == {"typical label value"}
@@ -98,7 +98,7 @@ def test_has_at_least_a_hundred_foods_of_the_source():
 
 def test_has_the_macronutrients_of_every_food():
     """Energy, protein, fat, carbohydrate and sodium lack for no food."""
-    for food in food_table().foods:
+    for food in BUNDLED.foods:
         per = food.per_100g
         known = (per.energy_kcal, per.protein_g, per.fat_g, per.carbohydrate_g, per.sodium_mg)
         assert None not in known, food.food_id
@@ -114,7 +114,7 @@ def test_agrees_with_4_4_9_as_far_as_the_source_does():
     vinegar's energy is acetic acid, and the fat of oat bran counts 8.4 and its protein 1.8 in
     the source's own factors.
     """
-    for food in food_table().foods:
+    for food in BUNDLED.foods:
         if food.food_id in {"vinegar", "oat-bran"}:
             continue
         per = food.per_100g
@@ -125,7 +125,7 @@ def test_agrees_with_4_4_9_as_far_as_the_source_does():
 
 def test_agrees_with_4_4_9_closely_where_we_wrote_the_label():
     """Typical label values are round, and within 5 % of 4/4/9."""
-    for food in food_table().foods:
+    for food in BUNDLED.foods:
         if food.source == "typical label value":
             per = food.per_100g
             fuel = 4.0 * per.protein_g + 9.0 * per.fat_g + 4.0 * per.carbohydrate_g
@@ -139,7 +139,7 @@ def test_never_holds_more_than_its_weight():
     Up to the rounding of the source; its sugars are measured, its carbohydrate is by difference,
     and where there is little of either they differ by up to 1 g.
     """
-    for food in food_table().foods:
+    for food in BUNDLED.foods:
         per = food.per_100g
         whole = per.protein_g + per.fat_g + per.carbohydrate_g + (per.water_g or 0.0)
         assert whole <= 102.0, food.food_id
@@ -153,23 +153,23 @@ def test_never_holds_more_than_its_weight():
 @pytest.mark.parametrize("food_id", ["lean-beef", "lentils", "spinach", "zucchini"])
 def test_r12_knows_the_nine_essential_amino_acids(food_id):
     """R12: the foods that the articles name for amino acids have all nine in the table."""
-    per = food_by_id(food_id).per_100g
+    per = BUNDLED.food(food_id).per_100g
     assert all(getattr(per, name) > 0.0 for name in ESSENTIAL)
 
 
 def test_r13_has_the_omega_3_of_salmon_chia_and_walnuts():
     """R13: salmon holds EPA and DHA; chia and walnuts hold ALA, labelled as the source has it."""
-    salmon, chia, walnuts = map(food_by_id, ("salmon", "chia-seeds", "walnuts"))
+    salmon, chia, walnuts = map(BUNDLED.food, ("salmon", "chia-seeds", "walnuts"))
     assert salmon.per_100g.epa_g + salmon.per_100g.dha_g > 1.0
     assert (chia.per_100g.ala_g, chia.ala_basis) == (17.830, "ALA")
     assert (walnuts.per_100g.ala_g, walnuts.ala_basis) == (9.080, "18:3 undifferentiated")
-    assert food_by_id("energy-gel").ala_basis == ""
+    assert BUNDLED.food("energy-gel").ala_basis == ""
 
 
 @pytest.mark.parametrize("food_id", ["sweet-potato", "brown-rice", "oats"])
 def test_r14_has_the_carbohydrate_foods_of_the_articles(food_id):
     """R14: sweet potatoes, brown rice and oats are there, mostly carbohydrate."""
-    per = food_by_id(food_id).per_100g
+    per = BUNDLED.food(food_id).per_100g
     assert 4.0 * per.carbohydrate_g > 0.6 * per.energy_kcal
 
 
@@ -190,7 +190,7 @@ def test_r14_has_the_carbohydrate_foods_of_the_articles(food_id):
 )
 def test_r15_shows_the_glycaemic_index_as_published(food_id, index):
     """R15: Atkinson 2008, Table 1, glucose = 100; nothing where nothing is published."""
-    assert food_by_id(food_id).glycaemic_index == index
+    assert BUNDLED.food(food_id).glycaemic_index == index
 
 
 def test_reads_the_glycaemic_table_whole():
@@ -203,5 +203,5 @@ def test_reads_the_glycaemic_table_whole():
 @pytest.mark.parametrize("food_id", ["olive-oil", "avocado", "almonds", "salmon"])
 def test_r16_has_healthy_fats(food_id):
     """R16: sources of mostly unsaturated fat are there, their saturated part known."""
-    per = food_by_id(food_id).per_100g
+    per = BUNDLED.food(food_id).per_100g
     assert per.saturated_fat_g < per.fat_g / 4.0

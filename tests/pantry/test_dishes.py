@@ -6,19 +6,10 @@ from hypothesis import strategies as st
 
 from fuelcalc.errors import FuelcalcError, InputError
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
-from fuelcalc.pantry import goes_together
-from fuelcalc.pantry.dishes import (
-    bundled_dishes,
-    component_of,
-    dish_by_id,
-    dishes_in,
-    dishes_of,
-    find_dishes,
-    variants,
-)
-from fuelcalc.pantry.limits import is_allowed, limits_of
-from fuelcalc.pantry.own import OwnFoods, own_table
-from fuelcalc.pantry.table import food_by_id, food_table
+from fuelcalc.pantry import BUNDLED, Limits, Pantry
+from fuelcalc.pantry.dishes import bundled_dishes, component_of, dishes_in
+from fuelcalc.pantry.own import OwnFoods, own_pantry
+from fuelcalc.pantry.variants import goes_together
 
 ROW = {
     "dish_id": "test",
@@ -30,18 +21,18 @@ ROW = {
     "foods": "white-toast 1-2-4 | rice-cake 2-3-4 + jam 0-1-2",
     "how": "Spread.",
 }
-KOSHER = limits_of(restrictions=["kosher"])
+KOSHER = Limits.of(restrictions=["kosher"])
 DISLIKES = ["fish", "cheese", "tofu", "banana", "chicken breast", "spinach", "salad", "gravel"]
 
 
 def dish(**changed):
     """One dish, with some columns changed."""
-    return dishes_in([ROW | changed], food_table())[0]
+    return dishes_in([ROW | changed], BUNDLED.by_id)[0]
 
 
 def table_with(*foods, dishes=()):
     """The bundled table with own foods and dishes laid over it."""
-    return own_table(OwnFoods.of(foods=list(foods), dishes=list(dishes)))
+    return own_pantry(OwnFoods.of(foods=list(foods), dishes=list(dishes)))
 
 
 def bread(**changed):
@@ -104,18 +95,18 @@ class TestReading:
     def test_refuses_a_dish_that_stands_twice(self):
         """An id is one dish."""
         with pytest.raises(FuelcalcError, match=r"dishes.csv: test stands twice"):
-            dishes_in([ROW, ROW], food_table())
+            dishes_in([ROW, ROW], BUNDLED.by_id)
 
     def test_takes_one_number_for_exactly_that(self):
         """A single amount is the least, the usual and the most."""
-        one = component_of("banana 1", food_by_id)
+        one = component_of("banana 1", BUNDLED.food)
         assert (one.least, one.usual, one.most) == (1.0, 1.0, 1.0)
 
     def test_reads_the_bundled_dishes_once(self):
         """Everybody gets the same dishes, and no food twice in one place."""
         assert bundled_dishes() is bundled_dishes()
-        assert dishes_of() is dishes_of(food_table())
-        for one in bundled_dishes():
+        assert BUNDLED.dishes == bundled_dishes()
+        for one in BUNDLED.dishes:
             for place in one.places:
                 names = [component.food_id for component in place]
                 assert len(names) == len(set(names)), one.dish_id
@@ -126,21 +117,21 @@ class TestFinding:
 
     def test_suggests_the_nearest_id(self):
         """A misspelt id is answered with the one that was meant, nonsense with a command."""
-        assert dish_by_id("lentil-bolognese").name
+        assert BUNDLED.dish("lentil-bolognese").name
         with pytest.raises(InputError, match='did you mean "lentil-bolognese"'):
-            dish_by_id("lentil-bolognesse")
+            BUNDLED.dish("lentil-bolognesse")
         with pytest.raises(InputError, match="fuelcalc dishes lists them"):
-            dish_by_id("zzzz")
+            BUNDLED.dish("zzzz")
 
     def test_lists_dishes_called_so_before_those_that_hold_it(self):
         """A name counts for more than an ingredient."""
-        found = find_dishes("salmon")
+        found = BUNDLED.dishes_called("salmon")
         called = [one for one in found if "salmon" in f"{one.name} {one.dish_id}"]
         assert called
         assert list(found[: len(called)]) == called
         assert len(found) > len(called)
-        assert find_dishes("salmon", among=called[:1]) == (called[0],)
-        assert find_dishes("unobtainium") == ()
+        assert BUNDLED.dishes_called("salmon", among=called[:1]) == (called[0],)
+        assert BUNDLED.dishes_called("unobtainium") == ()
 
 
 class TestVariants:
@@ -161,18 +152,18 @@ class TestVariants:
             "restrictions": restrictions,
             "dislikes": dislikes,
         }
-        codes = limits_of(**limits)
-        for variant in variants(codes):
+        codes = Limits.of(**limits)
+        for variant in BUNDLED.variants(codes):
             assert len(set(ids(variant))) == len(variant.foods) == len(variant.components) > 0
             assert "{" not in variant.name
             assert goes_together(variant.foods, codes)
             for food, part in zip(variant.foods, variant.components, strict=True):
-                assert is_allowed(food, **limits)
+                assert Limits.of(**limits).allow(food)
                 assert_measured(food, part)
 
     def test_fill_every_place_that_matters(self):
         """A place is empty only where the dish is still that dish without it."""
-        for variant in variants(limits_of(diet="vegan", avoid=["nuts", "soy"])):
+        for variant in BUNDLED.variants(Limits.of(diet="vegan", avoid=["nuts", "soy"])):
             eaten = set(ids(variant))
             for place in variant.dish.places:
                 if all(one.least > 0.0 for one in place):
@@ -180,18 +171,20 @@ class TestVariants:
 
     def test_take_the_first_allowed_food_of_each_place(self):
         """Without limits every place holds what stands first, unless that is there already."""
-        for variant in variants(limits_of()):
+        for variant in BUNDLED.variants(Limits()):
             first = [place[0].food_id for place in variant.dish.places]
             assert ids(variant)[0] == first[0]
             assert set(first) <= set(ids(variant)) or len(set(first)) < len(first)
 
     def test_are_the_same_for_the_same_person(self):
         """Asking again, or for the bundled table by name, gives the very same dishes."""
-        assert variants(limits_of(diet="vegan")) is variants(limits_of(diet="vegan"), food_table())
+        vegan = BUNDLED.variants(Limits.of(diet="vegan"))
+        assert vegan is BUNDLED.variants(Limits.of(diet="plant-based"))
+        assert vegan is Pantry().variants(Limits.of(diet="vegan"))
 
     def test_leave_out_a_dish_called_by_a_disliked_word(self):
         """Who dislikes porridge gets no porridge, whatever it is made of."""
-        names = [variant.name for variant in variants(limits_of(dislikes=["porridge"]))]
+        names = [variant.name for variant in BUNDLED.variants(Limits.of(dislikes=["porridge"]))]
         assert names
         assert not any("porridge" in name for name in names)
 
@@ -199,13 +192,13 @@ class TestVariants:
         """Where every food may be missing and none is allowed, there is no dish."""
         snack = {"name": "Nibbles", "meals": ["snack"], "foods": ["banana 0-1-2", "apple 0-1-2"]}
         table = table_with(dishes=[snack])
-        assert variants(limits_of(dislikes=["apple"]), table)[0].name == "Nibbles"
-        left = variants(limits_of(dislikes=["apple", "banana"]), table)
+        assert table.variants(Limits.of(dislikes=["apple"]))[0].name == "Nibbles"
+        left = table.variants(Limits.of(dislikes=["apple", "banana"]))
         assert left[0].name != "Nibbles"
 
     def test_serve_dishes_without_limits_in_full(self):
         """Somebody who eats everything may eat every dish."""
-        assert len(variants(limits_of())) == len(bundled_dishes())
+        assert len(BUNDLED.variants(Limits())) == len(BUNDLED.dishes)
 
 
 def assert_measured(food, part):
@@ -236,24 +229,24 @@ class TestKosherStyle:
     )
     def test_keeps_meat_from_milk(self, plate, together):
         """Fish and egg go with milk, broth counts as meat, and cheese with rennet does not."""
-        foods = [food_by_id(name) for name in plate]
+        foods = [BUNDLED.food(name) for name in plate]
         assert goes_together(foods, KOSHER) is together
         assert goes_together(iter(foods), KOSHER) is together
 
     def test_is_nobody_elses_rule(self):
         """Without the restriction everything goes together."""
-        plate = [food_by_id("chicken-breast"), food_by_id("greek-yogurt")]
-        assert goes_together(plate, limits_of(restrictions=["halal"]))
+        plate = [BUNDLED.food("chicken-breast"), BUNDLED.food("greek-yogurt")]
+        assert goes_together(plate, Limits.of(restrictions=["halal"]))
 
     def test_takes_an_unreviewed_food_for_milk(self):
         """Nobody knows what is in it."""
         food = table_with(bread(allergens=None)).foods[0]
-        assert not goes_together([food, food_by_id("chicken-breast")], KOSHER)
+        assert not goes_together([food, BUNDLED.food("chicken-breast")], KOSHER)
 
     def test_chooses_the_alternative_without_milk(self):
         """A curry with yogurt keeps its chicken and gets soya yogurt."""
-        plain = {one.dish.dish_id: ids(one) for one in variants(limits_of())}
-        kosher = {one.dish.dish_id: ids(one) for one in variants(KOSHER)}
+        plain = {one.dish.dish_id: ids(one) for one in BUNDLED.variants(Limits())}
+        kosher = {one.dish.dish_id: ids(one) for one in BUNDLED.variants(KOSHER)}
         changed = {"yogurt", "nonfat-greek-yogurt", "greek-yogurt", "soy-yogurt"}
         assert "chicken-breast" in kosher["chicken-tomato-curry"]
         assert set(plain["chicken-tomato-curry"]) ^ set(kosher["chicken-tomato-curry"]) <= changed
@@ -271,9 +264,9 @@ class TestKosherStyle:
             {"name": "Some", "meals": ["lunch"], "foods": ["beef-steak 1", "cheddar 0-1-2"]},
         ]
         table = table_with(dishes=dishes)
-        found = {v.dish.dish_id: ids(v) for v in variants(KOSHER, table)[:2]}
+        found = {v.dish.dish_id: ids(v) for v in table.variants(KOSHER)[:2]}
         assert found == {"either": ["tofu", "cheddar"], "some": ["beef-steak"]}
-        assert [v.dish.dish_id for v in variants(limits_of(), table)[:3]] == [
+        assert [v.dish.dish_id for v in table.variants(Limits())[:3]] == [
             "both",
             "either",
             "some",
@@ -285,7 +278,7 @@ class TestOwnMeasures:
 
     def part_of(self, table, dish_id="ham-cheese-toastie"):
         """The own bread and its range in a bundled dish, if that is there."""
-        for variant in variants(limits_of(), table):
+        for variant in table.variants(Limits()):
             if variant.dish.dish_id == dish_id:
                 for food, part in zip(variant.foods, variant.components, strict=True):
                     if food.source == "own food":
@@ -294,7 +287,7 @@ class TestOwnMeasures:
 
     def bundled_dish(self):
         """A bundled dish whose first food for some place is white bread, and that range."""
-        for one in bundled_dishes():
+        for one in BUNDLED.dishes:
             for place in one.places:
                 if place[0].food_id == "white-bread" and place[0].least > 0.0:
                     return one.dish_id, place[0]
@@ -303,7 +296,7 @@ class TestOwnMeasures:
     def test_keep_the_grams(self):
         """Slices of twice the mass: half as many of them, within a step."""
         dish_id, ours = self.bundled_dish()
-        ours_g = food_by_id("white-bread").portion.one_g
+        ours_g = BUNDLED.food("white-bread").portion.one_g
         own = bread(measure="slice", weighs=f"{2 * ours_g} g", step=0.5, most=10)
         food, part = self.part_of(table_with(own), dish_id)
         assert_measured(food, part)
@@ -315,7 +308,7 @@ class TestOwnMeasures:
         dish_id, ours = self.bundled_dish()
         food, part = self.part_of(table_with(bread()), dish_id)
         assert part == ours
-        assert food.portion == food_by_id("white-bread").portion
+        assert food.portion == BUNDLED.food("white-bread").portion
 
     def test_keep_what_may_be_missing_missing(self):
         """Where none of ours will do, none of the own food will, in whatever measure."""
@@ -324,13 +317,13 @@ class TestOwnMeasures:
         table = table_with({**honey, "measure": "spoon", "weighs": "7 g", "most": 20})
         parts = [
             part
-            for variant in variants(limits_of(), table)
+            for variant in table.variants(Limits())
             for part in variant.components
             if part.food_id == "honey"
         ]
         ours = [
             part
-            for variant in variants(limits_of())
+            for variant in BUNDLED.variants(Limits())
             for part in variant.components
             if part.food_id == "honey"
         ]
@@ -348,7 +341,7 @@ class TestOwnMeasures:
     def test_stay_measured_whatever_they_weigh(self, weighs, step):
         """Every range of every dish is in steps of the food that is really there."""
         table = table_with(bread(measure="piece", weighs=f"{weighs} g", step=step, most=20))
-        for variant in variants(limits_of(), table):
+        for variant in table.variants(Limits()):
             for food, part in zip(variant.foods, variant.components, strict=True):
                 assert_measured(food, part)
 
@@ -356,5 +349,5 @@ class TestOwnMeasures:
         """Three own slices are three own slices, whatever ours weigh."""
         toast = {"name": "Toast", "meals": ["snack"], "foods": ["My bread 2-3-4"]}
         table = table_with(bread(measure="slice", weighs="60 g", most=6), dishes=[toast])
-        part = variants(limits_of(), table)[0].components[0]
+        part = table.variants(Limits())[0].components[0]
         assert (part.least, part.usual, part.most) == (2.0, 3.0, 4.0)

@@ -10,6 +10,7 @@ import pytest
 from fuelcalc import foods_frame, read_foods
 from fuelcalc.errors import InputError
 from fuelcalc.models.nutrients import NUTRIENT_NAMES, NUTRIENTS
+from fuelcalc.pantry import BUNDLED
 from fuelcalc.pantry.frame import (
     COLUMNS,
     NUMBER_COLUMNS,
@@ -18,7 +19,6 @@ from fuelcalc.pantry.frame import (
     measure_text,
     nutrient_named,
 )
-from fuelcalc.pantry.table import food_by_id, food_table
 
 OWN = """
 [[foods]]
@@ -47,7 +47,7 @@ class TestFrame:
 
     def test_has_one_row_a_food_in_the_order_of_the_table(self, frame):
         """The index is food_id, and no food is left out or stands twice."""
-        assert list(frame.index) == [food.food_id for food in food_table().foods]
+        assert list(frame.index) == [food.food_id for food in BUNDLED.foods]
         assert frame.index.name == "food_id"
         assert list(frame.columns) == list(COLUMNS[1:])
 
@@ -78,7 +78,7 @@ class TestFrame:
 
     def test_keeps_missing_apart_from_zero(self, frame):
         """A value is NaN exactly where the source has none."""
-        for food in food_table().foods:
+        for food in BUNDLED.foods:
             row = frame.loc[food.food_id, list(NUTRIENT_NAMES)]
             for name, value in zip(NUTRIENT_NAMES, food.per_100g.values(), strict=True):
                 assert math.isnan(row[name]) if value is None else row[name] == value
@@ -106,8 +106,8 @@ class TestRow:
 
     def test_says_one_measure_in_words(self):
         """The household column is one measure; a step that never makes a whole one is no error."""
-        assert food_row(food_by_id("oats"))["household"] == "80 g oats (1 cup)"
-        assert all(measure_text(food) for food in food_table().foods)
+        assert food_row(BUNDLED.food("oats"))["household"] == "80 g oats (1 cup)"
+        assert all(measure_text(food) for food in BUNDLED.foods)
 
     def test_says_a_measure_of_odd_steps(self, tmp_path):
         """A food of somebody's own in steps of 0.3 slices still has a measure."""
@@ -186,22 +186,22 @@ class TestHeld:
 
     def test_adds_up_what_a_name_stands_for(self):
         """Omega-3 is EPA, DHA and ALA: 0.690 + 1.457 + 0.113 g in salmon (NDB 15237)."""
-        held = nutrient_named("omega-3").held(food_by_id("salmon"))
+        held = nutrient_named("omega-3").held(BUNDLED.food("salmon"))
         assert held.amount == pytest.approx(2.260)
         assert held.is_whole
 
     def test_says_when_a_sum_is_a_floor(self):
         """SR28 has no EPA and DHA of chia seeds (NDB 12006): their omega-3 is at least the ALA."""
-        held = nutrient_named("omega-3").held(food_by_id("chia-seeds"))
+        held = nutrient_named("omega-3").held(BUNDLED.food("chia-seeds"))
         assert held.amount == pytest.approx(17.83)
         assert not held.is_whole
 
     def test_has_nothing_where_nothing_is_known(self):
         """No value at all is None, not zero."""
-        food = next(food for food in food_table().foods if food.per_100g.leucine_g is None)
+        food = next(food for food in BUNDLED.foods if food.per_100g.leucine_g is None)
         assert nutrient_named("leucine").held(food).amount is None
 
     def test_does_not_scale_the_glycaemic_index(self):
         """The index is the food's, whatever the amount."""
-        held = nutrient_named("GI").held(food_by_id("banana"), 250.0)
+        held = nutrient_named("GI").held(BUNDLED.food("banana"), 250.0)
         assert held.amount == 51.0

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
-from fuelcalc.pantry.limits import allowed_foods, is_allowed, limits_of
-from fuelcalc.pantry.table import food_by_id, food_table
+from fuelcalc.pantry import BUNDLED, Limits
 
-FOODS = st.sampled_from(food_table().foods)
+FOODS = st.sampled_from(BUNDLED.foods)
 MANY_OF = {"unique": True, "max_size": 4}
 
 
@@ -24,7 +23,7 @@ MANY_OF = {"unique": True, "max_size": 4}
 )
 def test_lets_nothing_pass_that_is_forbidden(food, diet, avoid, restrictions):
     """What is allowed holds no avoided allergen, not even in traces, and suits every limit."""
-    if is_allowed(food, diet=diet, avoid=avoid, restrictions=restrictions):
+    if Limits.of(diet=diet, avoid=avoid, restrictions=restrictions).allow(food):
         assert not set(avoid) & {*food.allergens, *food.may_contain}
         assert set(restrictions) <= set(food.suits)
         assert DIETS.index(food.diet) <= DIETS.index(diet)
@@ -33,7 +32,7 @@ def test_lets_nothing_pass_that_is_forbidden(food, diet, avoid, restrictions):
 @given(FOODS)
 def test_lets_everything_pass_for_somebody_without_limits(food):
     """Without limits every food is allowed."""
-    assert is_allowed(food)
+    assert Limits().allow(food)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +73,7 @@ def test_lets_everything_pass_for_somebody_without_limits(food):
 )
 def test_refuses(food_id, limits):
     """Each of these would be a mistake on somebody's plate."""
-    assert not is_allowed(food_by_id(food_id), **limits)
+    assert not Limits.of(**limits).allow(BUNDLED.food(food_id))
 
 
 @pytest.mark.parametrize(
@@ -93,41 +92,40 @@ def test_refuses(food_id, limits):
 )
 def test_allows(food_id, limits):
     """Caution does not take away what is safe."""
-    assert is_allowed(food_by_id(food_id), **limits)
+    assert Limits.of(**limits).allow(BUNDLED.food(food_id))
 
 
 def test_gives_an_unreviewed_food_to_nobody_with_a_limit():
     """Without reviewed tags a food is for those who avoid nothing at all."""
     for unreviewed in (
-        replace(food_by_id("banana"), allergens=None),
-        replace(food_by_id("banana"), diet=None),
+        replace(BUNDLED.food("banana"), allergens=None),
+        replace(BUNDLED.food("banana"), diet=None),
     ):
-        assert is_allowed(unreviewed)
-        assert is_allowed(unreviewed, dislikes=["fish"])
-        assert not is_allowed(unreviewed, dislikes=["banana"])
+        assert Limits().allow(unreviewed)
+        assert Limits.of(dislikes=["fish"]).allow(unreviewed)
+        assert not Limits.of(dislikes=["banana"]).allow(unreviewed)
         for limits in (
             *({"avoid": [code]} for code in ALLERGENS),
             *({"restrictions": [code]} for code in RESTRICTIONS),
             *({"diet": diet} for diet in DIETS[:-1]),
         ):
-            assert not is_allowed(unreviewed, **limits)
+            assert not Limits.of(**limits).allow(unreviewed)
 
 
-def test_chooses_among_the_foods_it_is_given():
-    """The whole table by default, else only what was handed in, in that order."""
-    two = (food_by_id("walnuts"), food_by_id("banana"))
-    assert allowed_foods(two, avoid="nuts") == (food_by_id("banana"),)
-    assert allowed_foods() == food_table().foods
+def test_reads_a_lone_word_as_one():
+    """One allergen as a text is that allergen, not its letters."""
+    assert Limits.of(avoid="nuts") == Limits.of(avoid=["nuts"])
 
 
 def test_leaves_food_for_everybody():
     """Each diet with each restriction still has fifteen foods to eat from."""
     for diet, restriction in product(DIETS, RESTRICTIONS):
-        assert len(allowed_foods(diet=diet, restrictions=[restriction])) >= 15
+        limits = Limits.of(diet=diet, restrictions=[restriction])
+        assert sum(map(limits.allow, BUNDLED.foods)) >= 15
 
 
 @pytest.mark.parametrize("limits", [{"avoid": ["mlik"]}, {"restrictions": ["x"]}, {"diet": "x"}])
 def test_refuses_words_that_it_does_not_know(limits):
     """A limit that cannot be understood is never taken for none."""
     with pytest.raises(InputError):
-        limits_of(**limits)
+        Limits.of(**limits)

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fuelcalc.errors import InputError
-from fuelcalc.pantry.lookup import find, food_named, is_called, known_word, plain
-from fuelcalc.pantry.table import food_by_id, food_table
+from fuelcalc.pantry import BUNDLED
+from fuelcalc.pantry.lookup import is_called, known_word, plain
 
 # Every food that the source articles name, and the food that an English speaker means by it.
 R35 = {
@@ -32,13 +32,13 @@ R35 = {
 @pytest.mark.parametrize(("name", "food_id"), R35.items())
 def test_r35_finds_every_food_of_the_articles(name, food_id):
     """R35: each food that the articles name is in the table, first under that very name."""
-    assert find(name)[0].food_id == food_id
+    assert BUNDLED.find(name)[0].food_id == food_id
 
 
 def test_r35_takes_fish_for_more_than_one():
     """R35: asked for fish, it offers several, and nothing but fish."""
-    assert len(find("fish")) == 5
-    assert {food.role for food in find("fish")} == {"fish"}
+    assert len(BUNDLED.find("fish")) == 5
+    assert {food.role for food in BUNDLED.find("fish")} == {"fish"}
 
 
 @pytest.mark.parametrize(
@@ -63,38 +63,38 @@ def test_r35_takes_fish_for_more_than_one():
 )
 def test_finds_the_right_one_first(name, food_id):
     """Synonyms, plurals, commas, accents, extra words and slips of the pen all arrive."""
-    assert find(name)[0].food_id == food_id
+    assert BUNDLED.find(name)[0].food_id == food_id
 
 
 def test_finds_every_food_under_its_own_name():
     """No food hides behind another one's name."""
-    for food in food_table().foods:
-        assert find(food.name)[0] is food
-        assert food in find(food.food_id)
+    for food in BUNDLED.foods:
+        assert BUNDLED.find(food.name)[0] is food
+        assert food in BUNDLED.find(food.food_id)
 
 
 def test_keeps_to_what_is_called_so():
     """Asked for sweet potatoes it offers potatoes, and no sweets."""
-    assert {food.role for food in find("sweet potatoes")} == {"starch"}
+    assert {food.role for food in BUNDLED.find("sweet potatoes")} == {"starch"}
 
 
 @pytest.mark.parametrize(("name", "limit"), [("gravel", 5), ("", 5), ("!?", 5), ("banana", 0)])
 def test_finds_nothing_where_nothing_is(name, limit):
     """What is no food, and no request, gives no food."""
-    assert find(name, limit=limit) == ()
+    assert BUNDLED.find(name, limit=limit) == ()
 
 
 def test_refuses_to_name_what_it_does_not_have():
     """Where one food is needed, none is an error."""
-    assert food_named("eggs").food_id == "egg"
+    assert BUNDLED.food_named("eggs").food_id == "egg"
     with pytest.raises(InputError, match='called anything like "gravel"'):
-        food_named("gravel")
+        BUNDLED.food_named("gravel")
 
 
 @given(st.text(max_size=30))
 def test_answers_any_text(text):
     """Whatever is typed, the answer is foods of the table, each once."""
-    found = find(text)
+    found = BUNDLED.find(text)
     assert len({food.food_id for food in found}) == len(found) <= 5
 
 
@@ -117,11 +117,11 @@ def test_spells_names_plainly(text, words):
 
 def test_knows_a_food_by_name_synonym_and_role():
     """General words name their foods; a word inside another name does not."""
-    assert is_called(food_by_id("cottage-cheese"), "cheese")
-    assert is_called(food_by_id("cod"), "Fish")
-    assert is_called(food_by_id("almonds"), "nut")
-    assert not is_called(food_by_id("peanut-butter"), "butter")
-    assert not is_called(food_by_id("rice-milk"), "rice")
+    assert is_called(BUNDLED.food("cottage-cheese"), "cheese")
+    assert is_called(BUNDLED.food("cod"), "Fish")
+    assert is_called(BUNDLED.food("almonds"), "nut")
+    assert not is_called(BUNDLED.food("peanut-butter"), "butter")
+    assert not is_called(BUNDLED.food("rice-milk"), "rice")
 
 
 def test_mends_the_spelling_of_a_known_word():

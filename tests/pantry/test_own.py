@@ -16,13 +16,11 @@ from fuelcalc.cli import run
 from fuelcalc.errors import InputError
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.models.nutrients import NUTRIENT_NAMES
-from fuelcalc.pantry.dishes import bundled_dishes, dishes_of, variants
+from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.pantry.label import OwnFood
-from fuelcalc.pantry.limits import is_allowed, limits_of
-from fuelcalc.pantry.lookup import find, food_named
 from fuelcalc.pantry.own import MOST_ENTRIES, read_foods
 from fuelcalc.pantry.portions import amounts, household_text
-from fuelcalc.pantry.table import ROLES, WHEN, food_by_id, food_table
+from fuelcalc.pantry.table import ROLES, WHEN
 
 DOCS = Path(__file__).parents[2] / "docs"
 EXAMPLE = DOCS / "examples" / "own-foods.toml"
@@ -156,7 +154,7 @@ class TestLabels:
         assert (per.calcium_mg, per.vitamin_d_ug, per.vitamin_b12_ug) == (300.0, 5.0, 2.5)
         assert (per.ala_g, per.leucine_g) == pytest.approx((0.5, 0.7))
 
-    @pytest.mark.parametrize("food", food_table().foods, ids=lambda food: food.food_id)
+    @pytest.mark.parametrize("food", BUNDLED.foods, ids=lambda food: food.food_id)
     def test_of_real_foods_are_believed(self, food):
         """The public figures of every bundled food pass as a label, as the US print them."""
         per = food.per_100g
@@ -380,45 +378,45 @@ class TestShadowing:
         table = table_of(bread(name="Bananas", role="fruit"))
         assert table.by_id["banana"] is table.foods[0]
         assert table.foods[0].name == "Bananas"
-        assert len(table.foods) == len(food_table().foods)
-        assert food_named("banana", table) is table.foods[0]
+        assert len(table.foods) == len(BUNDLED.foods)
+        assert table.food_named("banana") is table.foods[0]
 
     def test_goes_by_id(self):
         """A brand that says whom it stands in for, with its own name and our other names."""
         table = table_of(bread(food_id="white-bread"))
-        food, ours = table.by_id["white-bread"], food_by_id("white-bread")
+        food, ours = table.by_id["white-bread"], BUNDLED.food("white-bread")
         assert food.name == "Mill bread"
         assert food.portion == ours.portion
         assert food.eaten_as_is == ours.eaten_as_is
         assert {ours.name, *ours.synonyms} <= set(food.synonyms)
-        assert find("white bread", table=table)[0] is food
+        assert table.find("white bread")[0] is food
 
     def test_goes_by_the_id_that_its_name_gives(self):
         """A name that is no name of ours but one of our ids means that food."""
-        ours = next(f for f in food_table().foods if f.food_id.replace("-", " ") != f.name)
+        ours = next(f for f in BUNDLED.foods if f.food_id.replace("-", " ") != f.name)
         table = table_of(bread(name=ours.food_id.replace("-", " "), role=ours.role))
         assert table.by_id[ours.food_id] is table.foods[0]
 
     def test_never_goes_by_another_name(self):
         """A synonym such as fruit is the name of many foods, and replaces none of them."""
         table = table_of(bread(name="Fruit", role="fruit"))
-        assert len(table.foods) == len(food_table().foods) + 1
+        assert len(table.foods) == len(BUNDLED.foods) + 1
         assert table.foods[0].food_id == "fruit"
 
     def test_keeps_its_own_measure(self):
         """A measure that it states counts for more than ours; its step does, too."""
         mine = table_of(bread(food_id="white-bread", measure="slab", weighs="90 g")).foods[0]
         assert (mine.portion.one, mine.portion.one_g) == ("slab Mill bread", 90.0)
-        step = food_by_id("white-bread").portion.step * 2
+        step = BUNDLED.food("white-bread").portion.step * 2
         stepped = table_of(bread(food_id="white-bread", step=step)).foods[0].portion
-        assert (stepped.step, stepped.one) == (step, food_by_id("white-bread").portion.one)
+        assert (stepped.step, stepped.one) == (step, BUNDLED.food("white-bread").portion.one)
 
     def test_is_what_bundled_dishes_are_made_of(self):
         """Each dish with white bread has the own one in it."""
         table = table_of(bread(food_id="white-bread", **REVIEWED))
         with_it = [
             variant
-            for variant in variants(limits_of(), table)
+            for variant in table.variants(Limits())
             if any(food.food_id == "white-bread" for food in variant.foods)
         ]
         assert with_it
@@ -429,8 +427,8 @@ class TestShadowing:
         """Who dislikes fish gets no own salmon, whatever it is called."""
         salmon = bread(name="Loch Fine", food_id="salmon", role="snack", **REVIEWED)
         food = table_of(salmon).foods[0]
-        assert not is_allowed(food, dislikes=["fish"])
-        assert not is_allowed(food, dislikes=["salmon"])
+        assert not Limits.of(dislikes=["fish"]).allow(food)
+        assert not Limits.of(dislikes=["salmon"]).allow(food)
 
     def test_takes_no_review_from_ours(self):
         """Another brand may hold other things: it is reviewed by itself or not at all."""
@@ -454,7 +452,7 @@ class TestShadowing:
         """With an id of its own a second one is another food."""
         table = table_of(bread(name="banana"), bread(name="banana", food_id="my-banana"))
         assert {"banana", "my-banana"} <= set(table.by_id)
-        assert len(table.foods) == len(food_table().foods) + 1
+        assert len(table.foods) == len(BUNDLED.foods) + 1
 
 
 class TestReview:
@@ -464,13 +462,13 @@ class TestReview:
     def test_is_needed_for_anybody_with_a_limit(self, known):
         """Without both allergens and diet a food is for those who avoid nothing."""
         food = food_of(**known)
-        assert is_allowed(food)
+        assert Limits().allow(food)
         for limits in (
             *({"avoid": [code]} for code in ALLERGENS),
             *({"restrictions": [code]} for code in RESTRICTIONS),
             *({"diet": diet} for diet in DIETS if diet != "omnivore"),
         ):
-            assert not is_allowed(food, **limits)
+            assert not Limits.of(**limits).allow(food)
 
     def test_keeps_an_unreviewed_food_out_of_every_dish(self):
         """Neither bundled nor own dishes give it to somebody with a limit."""
@@ -479,19 +477,19 @@ class TestReview:
             bread(food_id="oats", role="cereal", name="My oats"),
             dishes=[{**BOWL, "foods": ["My oats 0.5-1-1 | white-rice 0.5-1-2"]}],
         )
-        assert variants(limits_of(), table)[0].foods[0].name == "My oats"
-        for limits in (limits_of(avoid=["celery"]), limits_of(diet="pescatarian")):
-            found = variants(limits, table)
+        assert table.variants(Limits())[0].foods[0].name == "My oats"
+        for limits in (Limits.of(avoid=["celery"]), Limits.of(diet="pescatarian")):
+            found = table.variants(limits)
             assert found[0].foods[0].food_id == "white-rice"
             assert not any(food.source == "own food" for v in found for food in v.foods)
 
     def test_counts_what_the_label_says(self):
         """Reviewed, it is for those whom it suits, traces and ways of eating included."""
         food = food_of(**REVIEWED, may_contain=["soya"], suits=["dairy-free", "halal"])
-        assert is_allowed(food, diet="vegan", avoid=["milk", "nuts"], restrictions=["halal"])
-        assert not is_allowed(food, avoid=["gluten"])
-        assert not is_allowed(food, avoid=["soy"])
-        assert not is_allowed(food, restrictions=["kosher"])
+        assert Limits.of(diet="vegan", avoid=["milk", "nuts"], restrictions=["halal"]).allow(food)
+        assert not Limits.of(avoid=["gluten"]).allow(food)
+        assert not Limits.of(avoid=["soy"]).allow(food)
+        assert not Limits.of(restrictions=["kosher"]).allow(food)
 
     def test_reads_everyday_words(self):
         """Nuts are peanuts and tree nuts, and gluten brings wheat."""
@@ -531,15 +529,15 @@ class TestDishes:
 
     def test_stand_before_ours_and_shadow_them(self):
         """A dish of our id, or of our very name, takes the place of ours."""
-        ours = next(dish for dish in bundled_dishes() if "{" not in dish.name)
+        ours = next(dish for dish in BUNDLED.dishes if "{" not in dish.name)
         by_id = table_of(dishes=[{**BOWL, "dish_id": ours.dish_id}])
         by_name = table_of(dishes=[{**BOWL, "name": ours.name.upper()}])
         for table in (by_id, by_name):
-            dishes = dishes_of(table)
+            dishes = table.dishes
             assert dishes[0] is table.own_dishes[0]
-            assert len(dishes) == len(bundled_dishes())
+            assert len(dishes) == len(BUNDLED.dishes)
             assert ours not in dishes
-        assert len(dishes_of(table_of(dishes=[BOWL]))) == len(bundled_dishes()) + 1
+        assert len(table_of(dishes=[BOWL]).dishes) == len(BUNDLED.dishes) + 1
 
     @pytest.mark.parametrize(
         ("changed", "line"),
@@ -614,8 +612,8 @@ class TestFiles:
     def test_may_hold_nothing_of_its_own(self):
         """A table without own foods is the bundled one."""
         table = read_foods(io.BytesIO(b"# nothing yet\n"))
-        assert table.foods == food_table().foods
-        assert dishes_of(table) == bundled_dishes()
+        assert table.foods == BUNDLED.foods
+        assert table.dishes == BUNDLED.dishes
 
     @pytest.mark.parametrize(
         ("data", "line"),
@@ -669,9 +667,9 @@ class TestFiles:
             for number in range(MOST_ENTRIES)
         ]
         table = table_of(*foods, dishes=dishes)
-        assert len(table.foods) == len(food_table().foods) + MOST_ENTRIES
+        assert len(table.foods) == len(BUNDLED.foods) + MOST_ENTRIES
         assert len(table.own_dishes) == MOST_ENTRIES
-        assert len(variants(limits_of(), table)) == MOST_ENTRIES + len(bundled_dishes())
+        assert len(table.variants(Limits())) == MOST_ENTRIES + len(BUNDLED.dishes)
 
     @given(
         st.recursive(
@@ -720,7 +718,7 @@ class TestPage:
             "oat-milk",
             "aunt-vera-granola",
         ]
-        assert len(table.foods) == len(food_table().foods) + 3
+        assert len(table.foods) == len(BUNDLED.foods) + 3
         assert len(table.own_dishes) == 2
         # Carbohydrate with fibre, and 100 ml that weigh 102.8 g, by hand.
         assert table.foods[0].per_100g.carbohydrate_g == pytest.approx(48.2)
@@ -729,7 +727,7 @@ class TestPage:
     def test_says_rightly_who_gets_the_granola(self):
         """Somebody without limits has granola, everybody else has oats in its place."""
         table = read_foods(EXAMPLE)
-        first = [variants(limits_of(avoid=avoid), table)[0].foods[0] for avoid in ((), ("nuts",))]
+        first = [table.variants(Limits.of(avoid=avoid))[0].foods[0] for avoid in ((), ("nuts",))]
         assert [food.food_id for food in first] == ["aunt-vera-granola", "oats"]
 
     @pytest.mark.parametrize("block", blocks("toml"))

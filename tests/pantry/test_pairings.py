@@ -3,9 +3,9 @@
 import pytest
 
 from fuelcalc.errors import FuelcalcError
+from fuelcalc.pantry import BUNDLED
 from fuelcalc.pantry.pairings import offers, pairing_of, pairings
 from fuelcalc.pantry.portions import household_text
-from fuelcalc.pantry.table import food_by_id
 
 ROW = {
     "snack_id": "test",
@@ -32,7 +32,7 @@ def test_reads_places_choices_and_amounts():
 def first_choices(pairing):
     """The foods and amounts that stand first in each place."""
     choices = tuple(place[0] for place in pairing.places)
-    return tuple(food_by_id(choice.food_id) for choice in choices), choices
+    return tuple(BUNDLED.food(choice.food_id) for choice in choices), choices
 
 
 def test_offers_every_sensible_set_of_amounts():
@@ -107,4 +107,4 @@ def test_makes_only_amounts_that_have_words():
         assert made, pairing.snack_id
         for offer in made:
             for choice, amount in zip(choices, offer.amounts, strict=True):
-                assert household_text(food_by_id(choice.food_id), amount)
+                assert household_text(BUNDLED.food(choice.food_id), amount)

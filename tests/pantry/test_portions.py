@@ -4,8 +4,8 @@ import pytest
 
 from fuelcalc import words
 from fuelcalc.errors import InputError
+from fuelcalc.pantry import BUNDLED
 from fuelcalc.pantry.portions import amounts, household_text, serving
-from fuelcalc.pantry.table import food_by_id, food_table
 
 
 @pytest.mark.parametrize(
@@ -34,19 +34,19 @@ from fuelcalc.pantry.table import food_by_id, food_table
 )
 def test_reads_as_people_speak(food_id, amount, text):
     """Pieces are counted, what is weighed comes with its cup, and drinks with their glass."""
-    assert household_text(food_by_id(food_id), amount) == text
+    assert household_text(BUNDLED.food(food_id), amount) == text
 
 
 @pytest.mark.parametrize("amount", [0.0, -1.0, 0.3, 3.7, float("nan")])
 def test_refuses_odd_amounts(amount):
     """Nobody measures 3.7 gels."""
     with pytest.raises(InputError, match="write a multiple of 1"):
-        household_text(food_by_id("energy-gel"), amount)
+        household_text(BUNDLED.food("energy-gel"), amount)
 
 
 def test_names_every_sensible_portion_of_every_food():
     """From one step to the most, each amount has words, and pieces come as ½ or whole."""
-    for food in food_table().foods:
+    for food in BUNDLED.foods:
         for amount in amounts(food):
             text = household_text(food, amount)
             assert text == text.strip()
@@ -57,7 +57,7 @@ def test_names_every_sensible_portion_of_every_food():
 
 def test_weighs_what_it_serves():
     """A serving weighs its measures, and holds what that weight holds."""
-    plate = serving(food_by_id("boiled-egg"), 2.0)
+    plate = serving(BUNDLED.food("boiled-egg"), 2.0)
     assert words(plate) == "2 large boiled eggs"
     assert plate.grams == 100.0
     assert plate.nutrients.energy_kcal == pytest.approx(155.0)

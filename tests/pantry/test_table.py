@@ -6,9 +6,9 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from fuelcalc.errors import FuelcalcError, InputError
-from fuelcalc.pantry import table
-from fuelcalc.pantry.files import food_rows
-from fuelcalc.pantry.table import food_by_id, food_table, table_of
+from fuelcalc.pantry import BUNDLED
+from fuelcalc.pantry.files import food_rows, once
+from fuelcalc.pantry.table import bundled_foods, table_of
 
 
 def rows(**changed):
@@ -21,25 +21,25 @@ def rows(**changed):
     )
 
 
-def test_loads_once_for_all_threads(monkeypatch):
+def test_loads_once_for_all_threads():
     """Many threads that ask at once get one and the same table."""
-    monkeypatch.setattr(table, "_loaded", None)
+    bundled = once(bundled_foods.__wrapped__)
     with ThreadPoolExecutor(8) as pool:
-        tables = list(pool.map(lambda _: food_table(), range(16)))
+        tables = list(pool.map(lambda _: bundled(), range(16)))
     assert len({id(one) for one in tables}) == 1
 
 
 def test_cannot_be_changed():
     """Neither the table nor a food in it can be written to."""
     with pytest.raises(TypeError):
-        food_table().by_id["banana"] = None
+        BUNDLED.by_id["banana"] = None
     with pytest.raises(FrozenInstanceError):
-        food_by_id("banana").name = "apple"
+        BUNDLED.food("banana").name = "apple"
 
 
 def test_joins_the_review_with_the_values():
     """A food knows its source, its measure and its values."""
-    banana = food_by_id("banana")
+    banana = BUNDLED.food("banana")
     assert banana.source == "USDA SR28, NDB 09040"
     assert banana.description == "Bananas, raw"
     assert banana.portion.one == "medium banana"
@@ -49,16 +49,16 @@ def test_joins_the_review_with_the_values():
 
 def test_keeps_missing_values_missing():
     """An empty cell is no zero: the source has no sugars for chia."""
-    assert food_by_id("chia-seeds").per_100g.sugars_g is None
-    assert food_by_id("olive-oil").per_100g.sugars_g == 0.0
+    assert BUNDLED.food("chia-seeds").per_100g.sugars_g is None
+    assert BUNDLED.food("olive-oil").per_100g.sugars_g == 0.0
 
 
 def test_marks_a_food_that_nobody_has_reviewed():
     """Empty allergens or an empty diet mean "not reviewed", which is not "none"."""
-    food = table_of(*rows(allergens="", diet="")).foods[0]
+    food = table_of(*rows(allergens="", diet=""))["banana"]
     assert food.allergens is None
     assert food.diet is None
-    assert table_of(*rows(synonyms="")).foods[0].synonyms == ()
+    assert table_of(*rows(synonyms=""))["banana"].synonyms == ()
 
 
 @pytest.mark.parametrize(
@@ -99,6 +99,6 @@ def test_refuses_a_food_twice_or_without_values():
 def test_suggests_the_nearest_id():
     """An unknown id is answered with the nearest, where there is one."""
     with pytest.raises(InputError, match='no "bananna"; did you mean "banana"'):
-        food_by_id("bananna")
+        BUNDLED.food("bananna")
     with pytest.raises(InputError, match="look it up by its everyday name"):
-        food_by_id("????")
+        BUNDLED.food("????")

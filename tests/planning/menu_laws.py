@@ -18,8 +18,7 @@ from fuelcalc.models.dishes import Component, Dish
 from fuelcalc.models.foods import Food
 from fuelcalc.models.menu import Coverage
 from fuelcalc.models.timeline import Entry, Item
-from fuelcalc.pantry import FoodTable, food_table, is_allowed
-from fuelcalc.pantry.dishes import dishes_of
+from fuelcalc.pantry import BUNDLED, Limits, Pantry
 from fuelcalc.pantry.pairings import pairings
 from fuelcalc.science.before import before_limits
 
@@ -51,12 +50,12 @@ class _Shown(NamedTuple):
     """A plan with its food table, and what its menu says gave way."""
 
     plan: DayPlan
-    table: FoodTable
+    table: Pantry
     fed: Sequence[Entry]
     said: frozenset[tuple[str, str]]
 
 
-def broken_menu_laws(plan: DayPlan, foods: FoodTable | None = None) -> list[str]:
+def broken_menu_laws(plan: DayPlan, foods: Pantry | None = None) -> list[str]:
     """
     Name every law that a plan's food breaks; none for a sound menu.
 
@@ -64,7 +63,7 @@ def broken_menu_laws(plan: DayPlan, foods: FoodTable | None = None) -> list[str]
         plan: Any plan, one without a menu included.
         foods: The table that it was made from; the bundled one by default.
     """
-    table = foods or food_table()
+    table = foods or BUNDLED
     fed = [entry for entry in plan.timeline or () if entry.items]
     gave_way = () if plan.menu is None else plan.menu.relaxed
     shown = _Shown(plan, table, fed, frozenset((place_of(one), one.limit) for one in gave_way))
@@ -105,13 +104,12 @@ def _plate_laws(entry: Entry, shown: _Shown) -> Iterator[str]:
     athlete, table = shown.plan.athlete, shown.table
     for item in entry.items:
         food = table.by_id[item.food_id]
-        allowed = is_allowed(
-            food,
+        allowed = Limits.of(
             diet=athlete.diet,
             avoid=athlete.avoid,
             restrictions=athlete.restrictions,
             dislikes=athlete.dislikes,
-        )
+        ).allow(food)
         if not allowed:
             yield f"{_where(entry)}: {item.food_id} is not allowed"
         if item.grams is not None:
@@ -144,13 +142,13 @@ def _portion_laws(entry: Entry, item: Item, food: Food) -> Iterator[str]:
             yield f"{_where(entry)}: {name} of {item.food_id} is not the table's"
 
 
-def _dish_laws(entry: Entry, table: FoodTable) -> Iterator[str]:
+def _dish_laws(entry: Entry, table: Pantry) -> Iterator[str]:
     """A dish is that dish: each place that has to be filled is, in amounts within its range."""
     if _is_snack_before(entry):
         if entry.dish_id not in {one.snack_id for one in pairings()}:
             yield f"{_where(entry)}: there is no pairing {entry.dish_id}"
         return
-    dish = {dish.dish_id: dish for dish in dishes_of(table)}.get(entry.dish_id or "")
+    dish = {dish.dish_id: dish for dish in table.dishes}.get(entry.dish_id or "")
     if dish is None:
         yield f"{_where(entry)}: there is no dish {entry.dish_id}"
         return
@@ -169,16 +167,14 @@ def _dish_laws(entry: Entry, table: FoodTable) -> Iterator[str]:
         yield from _range_laws(entry, dish, served, table)
 
 
-def _range_laws(
-    entry: Entry, dish: Dish, served: dict[str, Item], table: FoodTable
-) -> Iterator[str]:
+def _range_laws(entry: Entry, dish: Dish, served: dict[str, Item], table: Pantry) -> Iterator[str]:
     """Each food of a dish without sides is in the range of one of its places."""
     for food_id, item in served.items():
         ranges = [one for place in dish.places for one in place if one.food_id == food_id]
         if not ranges:
             yield f"{_where(entry)}: {food_id} is no part of {dish.dish_id}"
         portion = table.by_id[food_id].portion
-        is_own = portion != food_table().by_id.get(food_id, table.by_id[food_id]).portion
+        is_own = portion != BUNDLED.by_id.get(food_id, table.by_id[food_id]).portion
         if item.grams is None or is_own:
             continue
         measures = item.grams / portion.one_g
@@ -302,7 +298,7 @@ def _ceiling_laws(entry: Entry, shown: _Shown) -> Iterator[str]:
                 yield f"{_where(entry)}: {held:.1f} g {name} before a session, and nothing said"
 
 
-def _drink_laws(entry: Entry, table: FoodTable) -> Iterator[str]:
+def _drink_laws(entry: Entry, table: Pantry) -> Iterator[str]:
     """No dish pours more on the move than the fluid of that line, to a sip of 1 ml."""
     drink_ml = 0.0
     for item in entry.items:
@@ -460,13 +456,12 @@ def _mend_laws(nutrient: str, line: Coverage, shown: _Shown) -> Iterator[str]:
     if len({food.role for food in named}) != len(line.mend) or len(line.mend) > 2:
         yield f"{nutrient}: {line.mend} are not of different kinds"
     for food in named:
-        allowed = is_allowed(
-            food,
+        allowed = Limits.of(
             diet=athlete.diet,
             avoid=athlete.avoid,
             restrictions=athlete.restrictions,
             dislikes=athlete.dislikes,
-        )
+        ).allow(food)
         names = _SUMS_OF_TWO.get(nutrient, (nutrient,))
         if not allowed or not any(getattr(food.per_100g, name) for name in names):
             yield f"{nutrient}: {food.name} mends nothing, or is not allowed"

@@ -14,8 +14,8 @@ from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.nutrients import Nutrients
 from fuelcalc.models.sessions import Exercise, Lift, Other, Run
 from fuelcalc.models.timeline import Entry, Item
-from fuelcalc.pantry import FoodTable
-from fuelcalc.pantry.own import OwnFoods, own_table
+from fuelcalc.pantry import Pantry
+from fuelcalc.pantry.own import OwnFoods, own_pantry
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.menu.counts import COLUMNS
 from fuelcalc.planning.menu.search import Option
@@ -160,9 +160,9 @@ def place_of(one: Relaxed) -> str:
     return place_text(one, Style())
 
 
-def own_foods(*foods: dict[str, Any], dishes: Any = ()) -> FoodTable:
+def own_foods(*foods: dict[str, Any], dishes: Any = ()) -> Pantry:
     """The bundled foods and dishes with somebody's own over them."""
-    return own_table(OwnFoods.of(foods=list(foods), dishes=list(dishes)))
+    return own_pantry(OwnFoods.of(foods=list(foods), dishes=list(dishes)))
 
 
 def food(food_id: str = "test", *, step: float = 1.0, most: float = 5.0, **nutrients: Any) -> Food:

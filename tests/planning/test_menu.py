@@ -26,9 +26,9 @@ from people import (
 
 from fuelcalc import words
 from fuelcalc.models.diets import ALLERGENS, RESTRICTIONS
-from fuelcalc.pantry import ROLES, find, food_by_id, is_allowed
-from fuelcalc.pantry.dishes import dish_by_id, find_dishes
+from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.pantry.lookup import plain
+from fuelcalc.pantry.table import ROLES
 
 PEOPLE = {
     "omnivore": athlete(),
@@ -61,7 +61,7 @@ def meals(found, name):
 
 def holds(item, word):
     """Whether a food answers to a name."""
-    food = food_by_id(item.food_id)
+    food = BUNDLED.food(item.food_id)
     asked = set(plain(word).split())
     return any(asked <= set(plain(text).split()) for text in (food.name, *food.synonyms))
 
@@ -127,7 +127,7 @@ class TestThreeWeeks:
             drunk_ml = sum(
                 item.grams / food.portion.one_g * food.portion.one_ml
                 for item in entry.items
-                for food in (food_by_id(item.food_id),)
+                for food in (BUNDLED.food(item.food_id),)
                 if food.portion.one_ml is not None
             )
             assert drunk_ml <= entry.fluid_ml
@@ -138,7 +138,7 @@ class TestThreeWeeks:
 def test_r12_combines_plants_so_that_none_is_short(seed, km):
     """R12: a vegan has all nine essential amino acids from plants, on any of many days."""
     found = fed(athlete(diet="vegan"), day(run("07:30", distance_km=km)), seed=seed)
-    assert all(food_by_id(item.food_id).diet == "vegan" for item in eaten(found))
+    assert all(BUNDLED.food(item.food_id).diet == "vegan" for item in eaten(found))
     for acid in ESSENTIAL:
         line = found.menu.coverage[acid]
         assert line.share >= 0.9, acid
@@ -157,7 +157,7 @@ class TestR13:
 
     def test_meets_epa_and_dha_with_salmon(self):
         """100 g of salmon hold 0.690 + 1.457 g (SR28, NDB 15237): a day with it has its 0.25 g."""
-        dinner = next(one for one in find_dishes("salmon") if "dinner" in one.meals)
+        dinner = next(one for one in BUNDLED.dishes_called("salmon") if "dinner" in one.meals)
         found = fed(athlete(likes=["salmon"]), lock={"dinner": dinner.dish_id})
         grams = sum(item.grams for item in eaten(found) if item.food_id == "salmon")
         line = found.menu.coverage["epa_dha_g"]
@@ -173,7 +173,7 @@ class TestR13:
             fed(athlete(dislikes=dislikes), day(), seed=seed).menu.coverage["epa_dha_g"]
             for seed in range(5)
         ]
-        named = [find(food)[0] for line in lines if line.is_low for food in line.mend]
+        named = [BUNDLED.find(food)[0] for line in lines if line.is_low for food in line.mend]
         assert named
         assert all(food.per_100g.dha_g > 0.0 for food in named)
         assert ("fish" in {food.role for food in named}) != bool(dislikes)
@@ -210,7 +210,9 @@ def test_r18_holds_the_day_against_reference_intakes_by_sex_and_age():
 
 def test_r19_serves_whey_where_it_is_asked_for():
     """R19: whey is a food like any other: a dish with it may be set, in a portion that fits."""
-    dish = next(one for one in find_dishes("whey") if one.places[0][0].food_id == "whey-protein")
+    dish = next(
+        one for one in BUNDLED.dishes_called("whey") if one.places[0][0].food_id == "whey-protein"
+    )
     found = fed(lock={"breakfast": dish.dish_id})
     (whey,) = [item for item in eaten(found) if item.food_id == "whey-protein"]
     assert words(whey).endswith(("scoop whey protein", "scoops whey protein"))
@@ -269,7 +271,7 @@ def test_cooks_quickly_on_weekdays():
         slow = {
             place
             for place, dish in dishes(found).items()
-            if not place.startswith(("before", "during")) and dish_by_id(dish).minutes > 15.0
+            if not place.startswith(("before", "during")) and BUNDLED.dish(dish).minutes > 15.0
         }
         assert said == (slow if n < 5 else set())
 
@@ -296,11 +298,14 @@ class TestHardlyAnything:
         found = fed(who)
         assert broken_laws(found) + broken_menu_laws(found) == []
         assert found.targets == fed(athlete(diet=who.diet)).targets
+        limits = Limits.of(
+            diet=who.diet,
+            avoid=who.avoid,
+            restrictions=who.restrictions,
+            dislikes=who.dislikes,
+        )
         for item in eaten(found):
-            assert is_allowed(
-                food_by_id(item.food_id), diet=who.diet, avoid=who.avoid,
-                restrictions=who.restrictions, dislikes=who.dislikes,
-            )  # fmt: skip
+            assert limits.allow(BUNDLED.food(item.food_id))
 
     def test_says_which_feedings_stay_empty(self):
         """Every feeding that should hold food is named, with the limits, in one note."""

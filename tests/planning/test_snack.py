@@ -19,7 +19,8 @@ from people import (
 
 from fuelcalc import words
 from fuelcalc.errors import InputError, Span
-from fuelcalc.pantry import ROLES, food_by_id
+from fuelcalc.pantry import BUNDLED
+from fuelcalc.pantry.table import ROLES
 from fuelcalc.planning.snack import suggest_snacks
 
 
@@ -57,7 +58,7 @@ def test_respects_diet_and_allergens(minutes):
     found = foods(suggest_snacks(who, run(distance_km=20.0), minutes=minutes, count=20))
     assert found
     for food_id in found:
-        food = food_by_id(food_id)
+        food = BUNDLED.food(food_id)
         assert food.diet == "vegan", food_id
         assert "wheat" not in food.allergens, food_id
         assert not [bad for bad in ("honey", "egg", "bagel", "toast") if bad in food_id]
@@ -169,7 +170,7 @@ class TestDuring:
         found = suggest_snacks(man(), run(distance_km=35.0), when="during", count=10)
         (snack,) = [one for one in found if one.snack_id == "during-gel-water"]
         (gels,) = [item for item in snack.items if item.food_id == "energy-gel"]
-        portion = food_by_id("energy-gel").portion
+        portion = BUNDLED.food("energy-gel").portion
         at_once_g = portion.one_g * portion.most
         assert at_once_g < gels.grams <= 4.0 * at_once_g
 
@@ -272,7 +273,7 @@ class TestOccasions:
         found = foods(suggest_snacks(who, run(distance_km=30.0), when=when, count=20))
         assert found
         for food_id in found:
-            food = food_by_id(food_id)
+            food = BUNDLED.food(food_id)
             assert food.diet == "vegan"
             assert not {"soy", "tree-nut", "peanut"} & {*food.allergens, *food.may_contain}
 
@@ -346,7 +347,7 @@ def test_gives_no_more_to_drink_on_the_move_than_the_session_allows(rate_l_per_h
     session = run(distance_km=25.0, pace_s_per_km=330.0)
     hours = 25.0 * 330.0 / 3600.0
     for snack in suggest_snacks(who, session, when="during", count=20):
-        portions = [(item, food_by_id(item.food_id).portion) for item in snack.items]
+        portions = [(item, BUNDLED.food(item.food_id).portion) for item in snack.items]
         drunk_ml = sum(
             item.grams / portion.one_g * (portion.one_ml or 0.0) for item, portion in portions
         )

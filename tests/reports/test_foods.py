@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from fuelcalc.models.nutrients import NUTRIENT_NAMES, NUTRIENTS
+from fuelcalc.pantry import BUNDLED
 from fuelcalc.pantry.frame import COLUMNS, nutrient_named
-from fuelcalc.pantry.table import food_by_id, food_table
 from fuelcalc.reports.foods import (
     Listing,
     columns,
@@ -22,7 +22,7 @@ from fuelcalc.reports.foods import (
     who_may_eat,
 )
 
-FOODS = food_table().foods
+FOODS = BUNDLED.foods
 
 
 def numbers_of(page):
@@ -37,7 +37,7 @@ class TestFoodText:
 
     def test_prints_what_the_source_prints_of_salmon(self):
         """EPA 0.690 g and DHA 1.457 g in 100 g, digits as USDA SR28 prints them (NDB 15237)."""
-        page = food_text(food_by_id("salmon"))
+        page = food_text(BUNDLED.food("salmon"))
         held = numbers_of(page)
         assert held["EPA"][:2] == ["0.690", "g"]
         assert held["DHA"][:2] == ["1.457", "g"]
@@ -64,14 +64,14 @@ class TestFoodText:
     def test_r15_shows_the_glycaemic_index_as_published(self):
         """R15: oats 55 and brown rice 68 (Atkinson 2008), not what anybody assumes."""
         words = "as published, glucose = 100"
-        assert f"Glycaemic index  55, {words}" in food_text(food_by_id("oats"))
-        assert f"Glycaemic index  68, {words}" in food_text(food_by_id("brown-rice"))
-        assert "Glycaemic" not in food_text(food_by_id("salmon"))
+        assert f"Glycaemic index  55, {words}" in food_text(BUNDLED.food("oats"))
+        assert f"Glycaemic index  68, {words}" in food_text(BUNDLED.food("brown-rice"))
+        assert "Glycaemic" not in food_text(BUNDLED.food("salmon"))
 
     def test_says_when_ala_is_all_of_18_3(self):
         """Walnuts are 18:3 undifferentiated in SR28; chia seeds are not."""
-        assert "ALA is all 18:3" in food_text(food_by_id("walnuts"))
-        assert "ALA is all 18:3" not in food_text(food_by_id("chia-seeds"))
+        assert "ALA is all 18:3" in food_text(BUNDLED.food("walnuts"))
+        assert "ALA is all 18:3" not in food_text(BUNDLED.food("chia-seeds"))
 
 
 class TestFoodsText:
@@ -103,7 +103,7 @@ class TestFoodsText:
         """A sum of which a part is missing is marked, and both signs are explained."""
         extra = (nutrient_named("omega-3"), nutrient_named("leucine"))
         text = foods_text(
-            [food_by_id("chia-seeds"), food_by_id("energy-gel")], Listing(2, extra=extra)
+            [BUNDLED.food("chia-seeds"), BUNDLED.food("energy-gel")], Listing(2, extra=extra)
         )
         assert "≥17.830 g" in text
         assert "At least" in text
@@ -111,7 +111,7 @@ class TestFoodsText:
 
     def test_shows_a_household_measure(self):
         """A medium banana of 118 g is 105 kcal and 26.95 g carbohydrate (SR28)."""
-        text = foods_text([food_by_id("banana")], Listing(1, per_portion=True))
+        text = foods_text([BUNDLED.food("banana")], Listing(1, per_portion=True))
         assert "per one household measure" in text
         assert "1 medium (118 g)" in text
         assert text.splitlines()[2].split()[-5:] == ["105", "1.3", "27.0", "0.4", "3.1"]
@@ -122,14 +122,14 @@ class TestWhoMayEat:
 
     def test_takes_the_strictest_of_each(self):
         """Allergens add up, and the diet and what it suits are those of the hardest food."""
-        who = who_may_eat([food_by_id("walnuts"), food_by_id("salmon")])
+        who = who_may_eat([BUNDLED.food("walnuts"), BUNDLED.food("salmon")])
         assert set(who.allergens) == {"fish", "tree-nut"}
         assert who.diet == "pescatarian"
-        assert set(who.suits) <= set(food_by_id("salmon").suits)
+        assert set(who.suits) <= set(BUNDLED.food("salmon").suits)
 
     def test_leaves_kosher_style_out_for_meat_with_milk(self):
         """Chicken and yogurt may each be kosher-style, and are not on one plate."""
-        chicken, yogurt = food_by_id("chicken-breast"), food_by_id("greek-yogurt")
+        chicken, yogurt = BUNDLED.food("chicken-breast"), BUNDLED.food("greek-yogurt")
         assert "kosher-style" in who_may_eat([chicken]).suits
         assert "kosher-style" in who_may_eat([yogurt]).suits
         assert "kosher-style" not in who_may_eat([chicken, yogurt]).suits
@@ -182,6 +182,6 @@ class TestLayout:
 
 def test_leaves_no_formula_in_the_table():
     """A food of somebody's own that a spreadsheet would run begins with an apostrophe."""
-    food = replace(food_by_id("banana"), name="=1+1", food_id="@sum")
+    food = replace(BUNDLED.food("banana"), name="=1+1", food_id="@sum")
     row = next(csv.DictReader(io.StringIO(foods_csv([food]))))
     assert (row["name"], row["food_id"]) == ("'=1+1", "'@sum")

@@ -7,14 +7,14 @@ import pytest
 
 from fuelcalc.models.foods import Snack
 from fuelcalc.models.nutrients import NUTRIENT_NAMES, Nutrients, total
-from fuelcalc.pantry import serving
-from fuelcalc.pantry.table import food_by_id
+from fuelcalc.pantry import BUNDLED
+from fuelcalc.pantry.portions import serving
 from fuelcalc.reports.snacks import SNACK_FORMATS, snacks_json, snacks_text
 
 # A medium banana of 118 g as USDA SR28 prints it (NDB 09040): 105 kcal, 1.29 g protein, 0.39 g
 # fat, and 26.95 g carbohydrate of which 3.1 g are fibre.
-BANANA = serving(food_by_id("banana"), 1.0)
-OATS = serving(food_by_id("oats"), 0.5)
+BANANA = serving(BUNDLED.food("banana"), 1.0)
+OATS = serving(BUNDLED.food("oats"), 0.5)
 
 
 def snack(*items, missed="", why="Quick, and easy on the stomach."):

@@ -7,14 +7,14 @@ from itertools import chain
 import pytest
 
 from fuelcalc.models.timeline import Carried, Entry, Taken
-from fuelcalc.pantry import food_by_id
+from fuelcalc.pantry import BUNDLED
 from fuelcalc.reports.style import Style
 from fuelcalc.reports.taken import carry_text, taken_lines
 
 
 def taken(food_id, minutes, amount=1.0, *, fluid_ml=0.0, caffeine_mg=0.0, bottled=False):
     """One food at some minutes."""
-    food = food_by_id(food_id)
+    food = BUNDLED.food(food_id)
     return [
         Taken(
             minute=minute, time=dt.time(9, 0), food_id=food_id, name=food.name, amount=amount,
@@ -40,7 +40,7 @@ def lines(*parts, style=None):
 
 def carried(food_id, amount, *, spare=0.0, fluid_ml=0.0):
     """One food to carry."""
-    food = food_by_id(food_id)
+    food = BUNDLED.food(food_id)
     return Carried(food_id=food_id, name=food.name, amount=amount, spare=spare,
                    portion=food.portion, fluid_ml=fluid_ml)  # fmt: skip
 

@@ -13,8 +13,8 @@ from fuelcalc.models.athlete import Goal
 from fuelcalc.models.menu import DietLimits, Low, Relaxed
 from fuelcalc.models.notes import Note
 from fuelcalc.models.sessions import SessionKind
-from fuelcalc.pantry import food_by_id, serving
-from fuelcalc.pantry.dishes import bundled_dishes
+from fuelcalc.pantry import BUNDLED
+from fuelcalc.pantry.portions import serving
 from fuelcalc.planning import words as codes
 from fuelcalc.reports import guards, notes, reasons
 from fuelcalc.reports.blanks import CHOICES, FILLERS, blanks_of, filled
@@ -220,7 +220,7 @@ class TestFood:
 
     def test_says_a_food_as_a_kitchen_does(self):
         """Half a cup of oats is 40 g; in ounces, of 28.35 g, it is 1.4."""
-        oats = serving(food_by_id("oats"), 0.5)
+        oats = serving(BUNDLED.food("oats"), 0.5)
         assert words(oats) == "40 g oats (½ cup)"
         assert words(oats, units="us") == "1.4 oz oats (½ cup)"
 

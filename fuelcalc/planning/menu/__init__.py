@@ -10,7 +10,7 @@ from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.sessions.session import Trained
 
 if TYPE_CHECKING:
-    from fuelcalc.pantry.table import FoodTable
+    from fuelcalc.pantry import Pantry
 
 
 class Wanted(NamedTuple):
@@ -20,7 +20,7 @@ class Wanted(NamedTuple):
     `caffeine_on` is the race of which one gel should hold caffeine.
     """
 
-    foods: "FoodTable | None" = None
+    foods: "Pantry | None" = None
     seed: int = 0
     lock: Mapping[str, str] = MappingProxyType({})
     swap: Sequence[str] = ()

@@ -6,10 +6,8 @@ from typing import Final, NamedTuple
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day import Day
 from fuelcalc.models.targets import Targets
-from fuelcalc.pantry.dishes import find_dishes
-from fuelcalc.pantry.limits import Limits, limits_of
+from fuelcalc.pantry import Limits, Pantry, pantry_of
 from fuelcalc.pantry.lookup import is_called, known_word, plain
-from fuelcalc.pantry.table import FoodTable, food_table
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.coverage import References
@@ -39,7 +37,7 @@ class Asked(NamedTuple):
         limits: Allergens, diet, restrictions and dislikes; never broken.
         wishes: Likes, foods to use up, time, and whose turn it is.
         references: What the day's food is held against.
-        table: The foods and dishes to choose from.
+        pantry: The foods and dishes to choose from.
         lock: Dishes that somebody has set, by feeding.
         swap: Feedings whose dish is exchanged for the next best.
         unknown: Words among likes, dislikes and foods to use up that name nothing.
@@ -50,7 +48,7 @@ class Asked(NamedTuple):
     limits: Limits
     wishes: Wishes
     references: References
-    table: FoodTable
+    pantry: Pantry
     lock: Mapping[str, str]
     swap: Sequence[str]
     unknown: tuple[str, ...] = ()
@@ -65,27 +63,27 @@ def asked_of(
     Gather what a menu has to know beside the feedings.
 
     Raises:
-        InputError: A word names no allergen, restriction or diet.
+        InputError: A word names no allergen, restriction or diet, or the foods are no pantry.
     """
-    table = wanted.foods or food_table()
+    pantry = pantry_of(wanted.foods)
     return Asked(
         limits=limits_for(athlete),
         wishes=wishes_for(athlete, day, seed=wanted.seed),
         references=references_for(athlete, targets, loading=loading),
-        table=table,
+        pantry=pantry,
         lock=wanted.lock,
         swap=wanted.swap,
         caffeine_on=wanted.caffeine_on,
         energy_kcal=targets.energy_kcal,
-        unknown=unknown_words((*athlete.likes, *athlete.dislikes, *day.use_up), table),
+        unknown=unknown_words((*athlete.likes, *athlete.dislikes, *day.use_up), pantry),
     )
 
 
-def unknown_words(words: Sequence[str], table: FoodTable) -> tuple[str, ...]:
+def unknown_words(words: Sequence[str], pantry: Pantry) -> tuple[str, ...]:
     """
     The words that name no food, kind of food or dish, so that nobody relies on them.
 
-    >>> unknown_words(["salmon", "bolognese", "gravel", "?"], food_table())
+    >>> unknown_words(["salmon", "bolognese", "gravel", "?"], pantry_of(None))
     ('gravel', '?')
     """
     return tuple(
@@ -93,8 +91,8 @@ def unknown_words(words: Sequence[str], table: FoodTable) -> tuple[str, ...]:
         for word in dict.fromkeys(words)
         if not plain(word)
         or not (
-            any(is_called(food, known_word(word)) for food in table.foods)
-            or find_dishes(word, table=table)
+            any(is_called(food, known_word(word)) for food in pantry.foods)
+            or pantry.dishes_called(word)
         )
     )
 
@@ -106,12 +104,13 @@ def limits_for(athlete: Athlete) -> Limits:
     >>> limits_for(Athlete.of(sex="male", age=30, mass="70 kg", height="175 cm")).diet
     'omnivore'
     """
-    return limits_of(
+    return Limits.of(
         diet=athlete.diet,
         avoid=athlete.avoid,
         restrictions=athlete.restrictions,
         dislikes=athlete.dislikes,
-    )._replace(unsalted=not _UNSALTED.isdisjoint(athlete.conditions))
+        unsalted=not _UNSALTED.isdisjoint(athlete.conditions),
+    )
 
 
 def wishes_for(athlete: Athlete, day: Day, *, seed: int) -> Wishes:

@@ -2,20 +2,25 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
 import numpy as np
 
 from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
+from fuelcalc.pantry import Pantry
 from fuelcalc.pantry.lookup import plain
-from fuelcalc.pantry.table import FoodTable
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.counts import DRINK, PROTEIN, counts_of, rows_by_food
 from fuelcalc.planning.menu.fit import Plates
 from fuelcalc.planning.menu.ranking import grid
 from fuelcalc.science.macronutrients import MACROS_KCAL_PER_G
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
 
 TURNS: Final = 5
 """A dish has its day once in so many."""
@@ -137,13 +142,13 @@ def taste_cost(variant: Variant, meals: Sequence[str], wishes: Wishes) -> float:
 
 
 @lru_cache(maxsize=128)
-def plates_of(combinations: tuple[tuple[Variant, ...], ...], table: FoodTable) -> Plates:
+def plates_of(combinations: tuple[tuple[Variant, ...], ...], pantry: Pantry) -> Plates:
     """Lay dishes with their sides next to each other, each food a place."""
     n_places = max(sum(len(dish.foods) for dish in dishes) for dishes in combinations)
     shape = (len(combinations), n_places)
     unit, usual = np.zeros((*shape, DRINK + 1)), np.zeros(shape)
     least, most = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-    counts, rows = counts_of(table).per_g, rows_by_food(table)
+    counts, rows = counts_of(pantry).per_g, rows_by_food(pantry)
     for number, dishes in enumerate(combinations):
         parts = [pair for dish in dishes for pair in zip(dish.foods, dish.components, strict=True)]
         for place, (food, part) in enumerate(parts):
@@ -154,6 +159,12 @@ def plates_of(combinations: tuple[tuple[Variant, ...], ...], table: FoodTable) -
             usual[number, place] = part.usual / step
     kcal = grid(unit[..., :3] * np.array(MACROS_KCAL_PER_G) * usual[..., None]).sum(axis=(1, 2))
     return Plates(unit, least, most, usual, kcal)
+
+
+def unit_of(foods: Sequence[Food], pantry: Pantry) -> "Floats":
+    """What a step of each food holds, on the grid."""
+    counts, rows = counts_of(pantry).per_g, rows_by_food(pantry)
+    return grid(np.array([counts[rows[food]] * step_g(food) for food in foods]))
 
 
 def step_g(food: Food) -> float:

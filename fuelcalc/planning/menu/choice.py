@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from fuelcalc.models.dishes import Component, Dish, Variant
-from fuelcalc.models.foods import Food, Snack
-from fuelcalc.pantry.dishes import goes_together, variants
-from fuelcalc.pantry.limits import Limits, speaks_of_salt
+from fuelcalc.models.foods import Snack
+from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.snacks import snack_options
-from fuelcalc.pantry.table import FoodTable
+from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.candidates import (
     INSTEAD,
@@ -23,11 +22,12 @@ from fuelcalc.planning.menu.candidates import (
     plates_of,
     step_g,
     taste_cost,
+    unit_of,
 )
-from fuelcalc.planning.menu.counts import DRINK, counts_of, rows_by_food
+from fuelcalc.planning.menu.counts import DRINK
 from fuelcalc.planning.menu.fit import Want, fitted, unusual_of
 from fuelcalc.planning.menu.fuel import LONG, fuel_option
-from fuelcalc.planning.menu.ranking import grid, ranked
+from fuelcalc.planning.menu.ranking import ranked
 from fuelcalc.planning.menu.residue import Residue, is_clear
 from fuelcalc.planning.menu.search import DayAims, Option, best_day
 
@@ -93,7 +93,7 @@ def chosen_menu(
     aims: DayAims,
     limits: Limits,
     wishes: Wishes,
-    table: FoodTable,
+    pantry: Pantry,
 ) -> list[Option | None]:
     """
     Choose what to eat at every feeding.
@@ -103,12 +103,12 @@ def chosen_menu(
         aims: What the day should come to.
         limits: Allergens, diet and restrictions; never broken.
         wishes: What is liked, at hand, and whose turn it is.
-        table: The foods and dishes to choose from.
+        pantry: The foods and dishes to choose from.
 
     Returns:
         One option a feeding, in order; None where nothing is allowed.
     """
-    offered = [options_for(slot, limits, wishes, table) for slot in slots]
+    offered = [options_for(slot, limits, wishes, pantry) for slot in slots]
     filled = [place for place, options in enumerate(offered) if options]
     if not filled:
         return [None] * len(slots)
@@ -119,34 +119,34 @@ def chosen_menu(
     return result
 
 
-def options_for(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) -> list[Option]:
+def options_for(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[Option]:
     """
     The best few dishes for a feeding, in portions that fit it; none where none is allowed.
 
     Where dishes alone stay outside the bands of a meal, sides are added: one, then two.
     """
     if slot.is_snack_before:
-        return _snacks(slot, limits, wishes, table)
-    found = _dishes(slot, limits, wishes, table)
+        return _snacks(slot, limits, wishes, pantry)
+    found = _dishes(slot, limits, wishes, pantry)
     # Where nothing else may be eaten at all, what stays in the gut is better than nothing.
-    return found or _dishes(slot._replace(barred=frozenset()), limits, wishes, table)
+    return found or _dishes(slot._replace(barred=frozenset()), limits, wishes, pantry)
 
 
-def _dishes(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) -> list[Option]:
+def _dishes(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[Option]:
     """The best few dishes without what is barred."""
-    if slot.is_timed and (found := _fuel(slot, limits, wishes, table)):
+    if slot.is_timed and (found := _fuel(slot, limits, wishes, pantry)):
         return found
     meals = meals_of(slot.feeding)
-    allowed = variants(limits, table)
+    allowed = pantry.variants(limits)
     taste = {
         variant: _cost_today(variant, meals, slot, wishes)
         for variant in allowed
         if _fills(variant, meals, slot)
     }
     today = _near_the_best(taste)
-    options = _fitted(slot, today, taste, table)
+    options = _fitted(slot, today, taste, pantry)
     if _is_poor(options, slot) and len(today) < len(taste):
-        options = _fitted(slot, taste, taste, table)
+        options = _fitted(slot, taste, taste, pantry)
     tried = set(taste)
     for instead, dear in ((INSTEAD[meals[0]], _INSTEAD_COST), (SOLID_FOOD, _ANYTHING_COST)):
         if not _is_poor(options, slot) or slot.is_on_the_move:
@@ -157,11 +157,11 @@ def _dishes(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) -> lis
             if variant not in tried and _fills(variant, instead, slot)
         }
         tried |= set(others)
-        options = _best([*options, *_fitted(slot, others, others, table)], slot)
-    return _with_sides(slot, options, taste, limits, table)
+        options = _best([*options, *_fitted(slot, others, others, pantry)], slot)
+    return _with_sides(slot, options, taste, limits, pantry)
 
 
-def _fuel(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) -> list[Option]:
+def _fuel(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[Option]:
     """What is taken on a long session, by the dose; none where a dish of the hour is locked."""
     found = (
         fuel_option(
@@ -169,11 +169,11 @@ def _fuel(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) -> list[
             slot.feeding,
             slot.want,
             taste=taste_cost(variant, LONG, wishes),
-            table=table,
+            pantry=pantry,
             limits=limits,
             caffeine_gels=slot.caffeine_gels,
         )
-        for variant in variants(limits, table)
+        for variant in pantry.variants(limits)
         if _fills(variant, LONG, slot) and set(LONG) & set(variant.dish.meals)
     )
     return _best([option for option in found if option is not None], slot)
@@ -205,12 +205,12 @@ def _with_sides(
     options: list[Option],
     taste: Mapping[Variant, float],
     limits: Limits,
-    table: FoodTable,
+    pantry: Pantry,
 ) -> list[Option]:
     """Add sides to the best dishes of a meal that stay outside its bands: one, then two."""
     sides = [
         side
-        for side in variants(limits, table)
+        for side in pantry.variants(limits)
         if _goes_beside(side, slot.feeding) and is_clear(side, slot.barred)
     ]
     tastes = {**taste, **dict.fromkeys(sides, _SIDE_COST)}
@@ -227,7 +227,7 @@ def _with_sides(
             for more in combinations(sides, number)
             if _one_plate((main, *more), limits)
         ]
-        beside = _fitted_together(slot, plates, tastes, table)
+        beside = _fitted_together(slot, plates, tastes, pantry)
         options = _best([*options, *beside], slot)
         # Two sides are chosen among those that help most alone.
         sides = list(dict.fromkeys(side for one in beside for side in one.variants[1:]))[:_HELPFUL]
@@ -273,22 +273,22 @@ def _fills(variant: Variant, meals: Sequence[str], slot: Slot) -> bool:
 
 
 def _fitted(
-    slot: Slot, dishes: Iterable[Variant], taste: Mapping[Variant, float], table: FoodTable
+    slot: Slot, dishes: Iterable[Variant], taste: Mapping[Variant, float], pantry: Pantry
 ) -> list[Option]:
     """Fit dishes to a feeding, each by itself; the best few, best first."""
-    return _fitted_together(slot, [(dish,) for dish in dishes], taste, table)
+    return _fitted_together(slot, [(dish,) for dish in dishes], taste, pantry)
 
 
 def _fitted_together(
     slot: Slot,
     dishes: Sequence[tuple[Variant, ...]],
     taste: Mapping[Variant, float],
-    table: FoodTable,
+    pantry: Pantry,
 ) -> list[Option]:
     """Fit dishes with their sides to a feeding; the best few, best first."""
     if not dishes:
         return []
-    plates = plates_of(tuple(dishes), table)
+    plates = plates_of(tuple(dishes), pantry)
     if slot.is_on_the_move:
         # What is eaten on the move is eaten by the hour.
         plates = plates._replace(most=plates.most * ceil(slot.feeding.minutes / 60.0))
@@ -303,7 +303,7 @@ def _fitted_together(
             Option(
                 variants=dishes[row],
                 foods=foods,
-                unit=_unit(foods, table),
+                unit=unit_of(foods, pantry),
                 least=plates.least[row, :n],
                 most=plates.most[row, :n],
                 usual=usual[row, :n],
@@ -318,38 +318,27 @@ def _fitted_together(
     return [one for one in options if one.held[DRINK] <= slot.want.most_drink_ml + _SIP_ML]
 
 
-def _unit(foods: Sequence[Food], table: FoodTable) -> "Floats":
-    """What a step of each food holds, on the grid."""
-    counts, rows = counts_of(table).per_g, rows_by_food(table)
-    return grid(np.array([counts[rows[food]] * step_g(food) for food in foods]))
-
-
-def _snacks(slot: Slot, limits: Limits, wishes: Wishes, table: FoodTable) -> list[Option]:
+def _snacks(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[Option]:
     """The pairings that suit the minutes before a session, in fixed portions."""
     want, bands = slot.want, slot.want.bands_g
     snacks = snack_options(
+        pantry,
+        limits,
         minutes_before=slot.minutes_before or 0.0,
         carbohydrate_g=want.carbohydrate_g,
         fat_max_g=min(want.most_fat_g, want.fat_g + bands[2]),
         fibre_max_g=want.most_fibre_g,
         protein_max_g=want.protein_g + bands[0],
-        diet=limits.diet,
-        avoid=limits.avoid,
-        restrictions=limits.restrictions,
-        dislikes=limits.dislikes,
         count=_SNACKS,
-        table=table,
     )
-    if limits.unsalted:
-        snacks = tuple(one for one in snacks if not speaks_of_salt(one.label, one.why))
     wanted = [one for one in snacks if slot.locked in {None, one.snack_id}]
     wanted = [one for one in wanted if one.snack_id not in slot.banned]
-    return [_snack(snack, rank, wishes, table) for rank, snack in enumerate(wanted)]
+    return [_snack(snack, rank, wishes, pantry) for rank, snack in enumerate(wanted)]
 
 
-def _snack(snack: Snack, rank: int, wishes: Wishes, table: FoodTable) -> Option:
+def _snack(snack: Snack, rank: int, wishes: Wishes, pantry: Pantry) -> Option:
     """One pairing as an option whose portions stay as they are."""
-    foods = tuple(table.by_id[item.food_id] for item in snack.items)
+    foods = tuple(pantry.by_id[item.food_id] for item in snack.items)
     steps = np.array(
         [round(item.grams / step_g(f)) for item, f in zip(snack.items, foods, strict=True)]
     )
@@ -364,7 +353,7 @@ def _snack(snack: Snack, rank: int, wishes: Wishes, table: FoodTable) -> Option:
     return Option(
         variants=(variant,),
         foods=foods,
-        unit=_unit(foods, table),
+        unit=unit_of(foods, pantry),
         least=steps.astype(np.int64),
         most=steps.astype(np.int64),
         usual=steps,

@@ -11,7 +11,7 @@ from fuelcalc.models.nutrients import NUTRIENT_OF
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from fuelcalc.pantry.table import FoodTable
+    from fuelcalc.pantry import Pantry
 
     Floats = npt.NDArray[np.float64]
 
@@ -84,14 +84,14 @@ class Counts(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def rows_by_food(table: "FoodTable") -> dict[Food, int]:
+def rows_by_food(pantry: "Pantry") -> dict[Food, int]:
     """The row of each food in `counts_of`."""
-    return {food: row for row, food in enumerate(table.foods)}
+    return {food: row for row, food in enumerate(pantry.foods)}
 
 
 @lru_cache(maxsize=8)
-def counts_of(table: "FoodTable") -> Counts:
-    """The counted nutrients of every food of a table, in its order."""
-    values = np.array([counted(food) for food in table.foods], dtype=float)
+def counts_of(pantry: "Pantry") -> Counts:
+    """The counted nutrients of every food of a pantry, in its order."""
+    values = np.array([counted(food) for food in pantry.foods], dtype=float)
     missing = np.isnan(values)
     return Counts(np.where(missing, 0.0, values) / 100.0, missing.astype(float))

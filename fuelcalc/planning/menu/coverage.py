@@ -10,8 +10,7 @@ import numpy as np
 from fuelcalc.models.foods import Food
 from fuelcalc.models.menu import Coverage
 from fuelcalc.models.nutrients import NUTRIENT_OF
-from fuelcalc.pantry.limits import Limits
-from fuelcalc.pantry.table import FoodTable
+from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.planning.menu.candidates import step_g
 from fuelcalc.planning.menu.counts import JUDGED, PLACE, counts_of, rows_by_food
 
@@ -55,7 +54,7 @@ class References(NamedTuple):
 
 
 def coverage_of(
-    held: Held, references: References, limits: Limits, table: FoodTable
+    held: Held, references: References, limits: Limits, pantry: Pantry
 ) -> dict[str, Coverage]:
     """
     Hold a day's food against its references.
@@ -64,12 +63,12 @@ def coverage_of(
         held: What is eaten.
         references: Floors and ceilings by nutrient.
         limits: What may be named as mending a low one.
-        table: Where the foods are from.
+        pantry: Where the foods are from.
 
     Returns:
         One line a nutrient, in the order of the page.
     """
-    counts, rows = counts_of(table), rows_by_food(table)
+    counts, rows = counts_of(pantry), rows_by_food(pantry)
     grams = np.array(held.grams)
     chosen = [rows[food] for food in held.foods]
     sums = _sums(grams[:, None] * counts.per_g[chosen])
@@ -95,7 +94,7 @@ def coverage_of(
             kind="at-least" if is_floor else "at-most",
             share=None if amount is None or reference <= 0.0 else amount / reference,
             unknown_share=float(unknown[place]),
-            mend=mending(nutrient, short, limits, table) if advised else (),
+            mend=mending(nutrient, short, limits, pantry) if advised else (),
         )
     return found
 
@@ -105,7 +104,7 @@ def _sums(rows: "Floats") -> "Floats":
     return np.array([fsum(column) for column in rows.T])
 
 
-def mending(nutrient: str, short: float, limits: Limits, table: FoodTable) -> tuple[str, ...]:
+def mending(nutrient: str, short: float, limits: Limits, pantry: Pantry) -> tuple[str, ...]:
     """
     Name two everyday foods whose usual portion brings most of a nutrient that is short.
 
@@ -113,10 +112,10 @@ def mending(nutrient: str, short: float, limits: Limits, table: FoodTable) -> tu
         nutrient: One of `COLUMNS`.
         short: How much is short.
         limits: What may be eaten.
-        table: Where to look.
+        pantry: Where to look.
     """
-    menders = _menders(limits, table)
-    held = counts_of(table).per_g[menders.rows, PLACE[nutrient]] * menders.grams
+    menders = _menders(limits, pantry)
+    held = counts_of(pantry).per_g[menders.rows, PLACE[nutrient]] * menders.grams
     # Foods that mend all of it are of equal worth: then the least energy decides.
     worth = np.minimum(held, short).round(9)
     left_out = _POORLY_TAKEN_UP.get(nutrient, frozenset())
@@ -126,10 +125,10 @@ def mending(nutrient: str, short: float, limits: Limits, table: FoodTable) -> tu
     return _apart(food for food in best if food.food_id not in left_out)
 
 
-def richest(nutrient: str, limits: Limits, table: FoodTable) -> tuple[str, ...]:
+def richest(nutrient: str, limits: Limits, pantry: Pantry) -> tuple[str, ...]:
     """The two everyday foods of different kinds that bring most of a nutrient in a portion."""
-    menders = _menders(limits, table)
-    held = counts_of(table).per_g[menders.rows, PLACE[nutrient]] * menders.grams
+    menders = _menders(limits, pantry)
+    held = counts_of(pantry).per_g[menders.rows, PLACE[nutrient]] * menders.grams
     order = [n for n in np.lexsort((menders.kcal, -held)) if held[n] > 0.0]
     return _apart(menders.foods[n] for n in order)
 
@@ -144,11 +143,11 @@ class _Menders(NamedTuple):
 
 
 @lru_cache(maxsize=32)
-def _menders(limits: Limits, table: FoodTable) -> _Menders:
+def _menders(limits: Limits, pantry: Pantry) -> _Menders:
     """The foods that may be named as mending something."""
     found = [
         (food, row, grams, kcal)
-        for row, food in enumerate(table.foods)
+        for row, food in enumerate(pantry.foods)
         if food.role in _EVERYDAY_ROLES and food.eaten_as_is and limits.allow(food)
         for grams in (usual_g(food),)
         for kcal in (food.amount(grams).energy_kcal or 0.0,)

@@ -13,18 +13,15 @@ import numpy as np
 
 from fuelcalc.models.dishes import Component, Variant
 from fuelcalc.models.foods import Food
-from fuelcalc.pantry.limits import Limits
-from fuelcalc.pantry.table import FoodTable
+from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.planning.clock.feedings import Feeding
-from fuelcalc.planning.menu.candidates import step_g
+from fuelcalc.planning.menu.candidates import unit_of
 from fuelcalc.planning.menu.counts import (
     CARBOHYDRATE,
     DRINK,
     FIBRE,
     PLACE,
     PROTEIN,
-    counts_of,
-    rows_by_food,
 )
 from fuelcalc.planning.menu.fit import (
     INSIDE_COST,
@@ -76,8 +73,8 @@ def is_powder(food: Food) -> bool:
     """
     Whether a food goes into the bottle: salt in pinches, sugar and what is sold to be dissolved.
 
-    >>> from fuelcalc.pantry.table import food_by_id
-    >>> is_powder(food_by_id("maltodextrin")), is_powder(food_by_id("energy-gel"))
+    >>> from fuelcalc.pantry import BUNDLED
+    >>> is_powder(BUNDLED.food("maltodextrin")), is_powder(BUNDLED.food("energy-gel"))
     (True, False)
     """
     return not food.eaten_as_is and food.portion.one_ml is None
@@ -102,7 +99,7 @@ def fuel_option(
     want: Want,
     *,
     taste: float,
-    table: FoodTable,
+    pantry: Pantry,
     limits: Limits,
     caffeine_gels: int = 0,
 ) -> Option | None:
@@ -114,18 +111,18 @@ def fuel_option(
         feeding: What is taken on the session.
         want: Its macronutrients, and the most to drink.
         taste: What speaks against the dish today.
-        table: Where its foods are from.
+        pantry: Where its foods are from.
         limits: Whose; without salt the sodium is not asked for.
         caffeine_gels: How many of its gels should hold caffeine.
 
     Returns:
         The dish in fixed portions; None where every bottle would be too strong, or too much.
     """
-    steps, cost = _steps(variant, feeding, want, table, limits)
+    steps, cost = _steps(variant, feeding, want, pantry, limits)
     if cost == inf:
         return None
     foods, steps_of = variant.foods, dict(zip(variant.foods, steps, strict=True))
-    gel, with_caffeine = table.by_id.get(GEL), table.by_id.get(CAFFEINE_GEL)
+    gel, with_caffeine = pantry.by_id.get(GEL), pantry.by_id.get(CAFFEINE_GEL)
     if caffeine_gels:
         n_gels = 0 if gel is None else steps_of.get(gel, 0)
         allowed = with_caffeine is not None and limits.allow(with_caffeine)
@@ -141,7 +138,7 @@ def fuel_option(
     return Option(
         variants=(variant,),
         foods=foods,
-        unit=_unit(foods, table),
+        unit=unit_of(foods, pantry),
         least=counted,
         most=counted,
         usual=counted.astype(float),
@@ -163,12 +160,6 @@ def sodium_miss_mg(option: Option, feeding: Feeding) -> float | None:
     return held if abs(held - asked) > sodium_band_mg(sodium_mg=asked) + _DUST else None
 
 
-def _unit(foods: Sequence[Food], table: FoodTable) -> "Floats":
-    """What a step of each food holds, on the grid."""
-    counts, rows = counts_of(table).per_g, rows_by_food(table)
-    return grid(np.array([counts[rows[food]] * step_g(food) for food in foods]))
-
-
 def _places(foods: Sequence[Food], unit: "Floats") -> _Places:
     """Which food is salt, which is water, and which are counted against the dose."""
     salts = [n for n, food in enumerate(foods) if food.food_id in _SALTS and unit[n, _SODIUM] > 0.0]
@@ -178,7 +169,7 @@ def _places(foods: Sequence[Food], unit: "Floats") -> _Places:
 
 
 def _steps(
-    variant: Variant, feeding: Feeding, want: Want, table: FoodTable, limits: Limits
+    variant: Variant, feeding: Feeding, want: Want, pantry: Pantry, limits: Limits
 ) -> tuple[list[int], float]:
     """
     How many steps of each food, and what is wrong with the best of them.
@@ -187,7 +178,7 @@ def _steps(
     sodium, and the water fills the bottles up to the planned drink.
     """
     foods = variant.foods
-    unit = _unit(foods, table)
+    unit = unit_of(foods, pantry)
     places = _places(foods, unit)
     ranges = [
         _range(food, part, unit[n], minutes=feeding.minutes, want=want)

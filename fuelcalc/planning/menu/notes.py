@@ -5,7 +5,7 @@ from typing import Final
 from fuelcalc.models.menu import Coverage, Low, Menu, Relaxed
 from fuelcalc.models.notes import Note
 from fuelcalc.models.nutrients import MACRONUTRIENTS
-from fuelcalc.pantry.table import FoodTable
+from fuelcalc.pantry import Pantry
 from fuelcalc.planning.menu.asked import Asked
 from fuelcalc.planning.menu.coverage import richest
 from fuelcalc.planning.menu.relaxed import diet_limits
@@ -38,7 +38,7 @@ def menu_notes(menu: Menu, asked: Asked) -> list[Note]:
     if acids:
         notes.append(note("menu-amino-acids", names=acids))
     others = tuple(
-        _low(name, one, asked.table)
+        _low(name, one, asked.pantry)
         for name, one in low
         if name not in {*AMINO_ACIDS_MG_PER_KG, "sodium_mg"}
     )
@@ -66,7 +66,7 @@ def _missed_notes(menu: Menu, asked: Asked) -> list[Note]:
         name
         for limit in short
         if limit in _COLUMN
-        for name in richest(_COLUMN[limit], asked.limits, asked.table)
+        for name in richest(_COLUMN[limit], asked.limits, asked.pantry)
     ]
     if helping:
         foods = tuple(dict.fromkeys(helping))
@@ -78,9 +78,9 @@ def _is_short(one: Relaxed) -> bool:
     return one.asked is not None and one.got is not None and one.got < one.asked
 
 
-def _low(nutrient: str, one: Coverage, table: FoodTable) -> Low:
+def _low(nutrient: str, one: Coverage, pantry: Pantry) -> Low:
     """A low nutrient with what would mend it; plant milk holds some only where it is added."""
-    milks = {food.name for food in table.foods if food.role == "plant-milk"}
+    milks = {food.name for food in pantry.foods if food.role == "plant-milk"}
     added = milks if nutrient in _ADDED else set()
     return Low(
         name=one.name,

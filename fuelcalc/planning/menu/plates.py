@@ -12,7 +12,6 @@ from fuelcalc.models.foods import Food, Serving, Snack
 from fuelcalc.models.menu import Menu
 from fuelcalc.models.nutrients import total
 from fuelcalc.models.timeline import Item, Served
-from fuelcalc.pantry.dishes import dish_by_id
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.portions import serving
 from fuelcalc.planning.clock.doses import Context
@@ -87,7 +86,7 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
     items = [item for plate in plates.values() for item in plate.items]
     menu = Menu(
         totals=served(items) or _NOTHING,
-        coverage=coverage_of(held_by(foods, steps), asked.references, asked.limits, asked.table),
+        coverage=coverage_of(held_by(foods, steps), asked.references, asked.limits, asked.pantry),
         relaxed=relaxed(
             [
                 Filled(slot, name, start, option)
@@ -188,7 +187,7 @@ def _locked(slots: Sequence[Slot], names: Sequence[tuple[str, str]], asked: Aske
     for word, dish in asked.lock.items():
         place = _place_of(word, names, what="lock")
         if not result[place].is_snack_before:
-            dish_by_id(dish, asked.table)
+            asked.pantry.dish(dish)
         result[place] = result[place]._replace(locked=dish)
     return result
 
@@ -212,7 +211,7 @@ def _aims(slots: Sequence[Slot], asked: Asked) -> DayAims:
 
 def _menu(slots: Sequence[Slot], aims: DayAims, asked: Asked) -> list[Option | None]:
     """One menu, or an error where a locked dish may not be eaten."""
-    chosen = chosen_menu(slots, aims, asked.limits, asked.wishes, asked.table)
+    chosen = chosen_menu(slots, aims, asked.limits, asked.wishes, asked.pantry)
     for slot, option in zip(slots, chosen, strict=True):
         if option is None and slot.locked is not None:
             where = slot.feeding.feeding_name.called

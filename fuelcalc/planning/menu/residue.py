@@ -48,8 +48,8 @@ def residue_of(food: Food) -> Residue | None:
     """
     What a food leaves in the gut, if it is one of those.
 
-    >>> from fuelcalc.pantry import food_table
-    >>> [residue_of(food_table().by_id[name]) for name in ("lentils", "kale", "white-rice")]
+    >>> from fuelcalc.pantry import BUNDLED
+    >>> [residue_of(BUNDLED.food(name)) for name in ("lentils", "kale", "white-rice")]
     ['pulse', 'brassica', None]
     """
     if food.role == "legume" or food.food_id in _PULSES:

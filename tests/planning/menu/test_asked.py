@@ -6,7 +6,7 @@ import pytest
 from people import MONDAY, athlete, day, own_foods, plan, run
 
 from fuelcalc.errors import InputError
-from fuelcalc.pantry import food_table
+from fuelcalc.pantry import BUNDLED
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.menu.asked import asked_of, limits_for, references_for, wishes_for
 
@@ -106,10 +106,10 @@ def test_gathers_all_of_it():
     asked = asked_of(
         athlete(), day(), TARGETS, Wanted(table, 3, {"dinner": "x"}, ["lunch"]), loading=0.0
     )
-    assert (asked.table, asked.lock, asked.swap) == (table, {"dinner": "x"}, ["lunch"])
+    assert (asked.pantry, asked.lock, asked.swap) == (table, {"dinner": "x"}, ["lunch"])
     assert asked.wishes.seed == 3
     bundled = asked_of(athlete(), day(), TARGETS, Wanted(None, 0, {}, ()), loading=0.0)
-    assert bundled.table is food_table()
+    assert bundled.pantry is BUNDLED
 
 
 def test_refuses_a_limit_that_it_does_not_know():

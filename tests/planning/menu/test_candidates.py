@@ -4,8 +4,7 @@ import pytest
 from people import food, own_foods
 
 from fuelcalc.models.dishes import Component, Dish, Variant
-from fuelcalc.pantry import food_by_id, food_table, limits_of
-from fuelcalc.pantry.dishes import dish_by_id, variants
+from fuelcalc.pantry import BUNDLED, Limits, Pantry
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.candidates import (
     TURNS,
@@ -20,7 +19,7 @@ from fuelcalc.planning.menu.candidates import (
     turn_of,
 )
 
-DISHES = variants(limits_of())
+DISHES = BUNDLED.variants(Limits())
 BOLOGNESE = next(one for one in DISHES if one.dish.dish_id == "lentil-bolognese")
 SEEDS = range(200)
 
@@ -118,7 +117,7 @@ class TestWishes:
 
     def test_knows_a_food_by_its_other_names(self):
         """Whoever likes chickpeas likes garbanzo beans."""
-        food_ = food_by_id("chickpeas")
+        food_ = BUNDLED.food("chickpeas")
         assert food_.synonyms
         assert is_wished(variant(food_), ["chickpea"])
 
@@ -161,16 +160,16 @@ class TestGut:
     @pytest.mark.parametrize("minutes", [None, 181.0, 600.0])
     def test_costs_nothing_long_before(self, minutes):
         """Beans are free where no session follows within three hours."""
-        assert gut_cost(variant(food_by_id("chickpeas")), minutes) == 0.0
+        assert gut_cost(variant(BUNDLED.food("chickpeas")), minutes) == 0.0
 
     def test_costs_for_pulses_and_what_ferments(self):
         """Close to a session each such food costs, rice and chicken do not."""
-        beans, onion = food_by_id("chickpeas"), food_by_id("onion")
+        beans, onion = BUNDLED.food("chickpeas"), BUNDLED.food("onion")
         assert onion.high_fodmap
         one = gut_cost(variant(beans), 120.0)
         assert one > 0.0
         assert gut_cost(variant(beans, onion), 180.0) == pytest.approx(2.0 * one)
-        rice = variant(food_by_id("white-rice"), food_by_id("chicken-breast"))
+        rice = variant(BUNDLED.food("white-rice"), BUNDLED.food("chicken-breast"))
         assert gut_cost(rice, 60.0) == 0.0
 
 
@@ -179,14 +178,14 @@ class TestPlates:
 
     def test_weighs_a_step(self):
         """Half a medium banana is 59 g (USDA: 118 g)."""
-        assert step_g(food_by_id("banana")) == pytest.approx(59.0)
+        assert step_g(BUNDLED.food("banana")) == pytest.approx(59.0)
 
     def test_lays_each_food_in_a_place(self):
         """A dish and a dish with a side: steps, ranges and energy by hand."""
         grain = food("grain", step=0.5, protein_g=5.0, carbohydrate_g=40.0, fat_g=2.0)
         oil = food("oil", protein_g=0.0, carbohydrate_g=0.0, fat_g=10.0, fibre_g=1.0)
         main, side = variant(grain), variant(oil, dish_id="side")
-        table = type(food_table())((grain, oil), {"grain": grain, "oil": oil})
+        table = Pantry((grain, oil))
         plates = plates_of(((main,), (main, side)), table)
         assert plates.unit.shape == (2, 2, 5)
         # Half a cup of 100 g is a step, so that 1 to 4 cups are 2 to 8 steps.
@@ -203,7 +202,7 @@ class TestPlates:
         table = own_foods(
             dishes=[{"name": "My rice", "meals": ["dinner"], "foods": ["white rice 0.5-1-2"]}]
         )
-        own = variants(limits_of(), table)[0]
-        assert own.dish is dish_by_id("my-rice", table)
+        own = table.variants(Limits())[0]
+        assert own.dish is table.dish("my-rice")
         assert 0 <= turn_of(own) < TURNS
         assert plates_of(((own,),), table).usual_kcal[0] > 0.0

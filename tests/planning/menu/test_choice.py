@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 from people import own_foods
 
-from fuelcalc.pantry import ROLES, food_table, goes_together, limits_of
-from fuelcalc.pantry.dishes import variants
+from fuelcalc.pantry import BUNDLED, Limits
+from fuelcalc.pantry.table import ROLES
+from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.choice import KEPT, Slot, chosen_menu, options_for
@@ -13,9 +14,9 @@ from fuelcalc.planning.menu.counts import COLUMNS
 from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.search import DayAims, least_costs
 
-ANYBODY, NOBODY = limits_of(), limits_of(dislikes=ROLES)
+ANYBODY, NOBODY = Limits(), Limits.of(dislikes=ROLES)
 WISHES = Wishes(turn=3)
-TABLE = food_table()
+TABLE = BUNDLED
 LUNCH = Want(30.0, 90.0, 25.0)
 
 
@@ -59,10 +60,10 @@ class TestMeals:
     @pytest.mark.parametrize(
         "limits",
         [
-            limits_of(diet="vegan", avoid=["soy", "nuts"]),
-            limits_of(restrictions=["gluten-free", "dairy-free"]),
-            limits_of(restrictions=["kosher"], dislikes=["fish", "rice"]),
-            limits_of(restrictions=["low-fodmap"]),
+            Limits.of(diet="vegan", avoid=["soy", "nuts"]),
+            Limits.of(restrictions=["gluten-free", "dairy-free"]),
+            Limits.of(restrictions=["kosher"], dislikes=["fish", "rice"]),
+            Limits.of(restrictions=["low-fodmap"]),
         ],
         ids=["vegan", "without gluten and milk", "kosher", "low-fodmap"],
     )
@@ -136,7 +137,7 @@ class TestMeals:
     def test_takes_another_meals_dish_where_none_of_its_own_comes_near(self):
         """Once every breakfast has been exchanged, it is a dish of another meal, portioned."""
         breakfasts = tuple(
-            one.dish.dish_id for one in variants(ANYBODY, TABLE) if "breakfast" in one.dish.meals
+            one.dish.dish_id for one in TABLE.variants(ANYBODY) if "breakfast" in one.dish.meals
         )
         options = options_for(slot("breakfast", banned=breakfasts), ANYBODY, WISHES, TABLE)
         assert len(options) == KEPT

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from people import food
 
-from fuelcalc.pantry import FoodTable, food_by_id, food_table
+from fuelcalc.pantry import BUNDLED, Pantry
 from fuelcalc.planning.menu.counts import (
     CARBOHYDRATE,
     COLUMNS,
@@ -21,7 +21,7 @@ from fuelcalc.planning.menu.counts import (
 
 def held(food_id, nutrient):
     """What 100 g of a bundled food hold, as the menu counts it."""
-    return counted(food_by_id(food_id))[PLACE[nutrient]]
+    return counted(BUNDLED.food(food_id))[PLACE[nutrient]]
 
 
 # 100 g as USDA SR28 prints them: salmon NDB 15237, chia 12006, walnuts 12155, banana 09040.
@@ -47,7 +47,7 @@ def test_counts_what_the_source_prints(food_id, nutrient, printed):
 
 def test_counts_a_drink_as_it_is_poured():
     """A glass of 200 ml is 200 ml of drink, whatever it weighs."""
-    juice = food_by_id("orange-juice")
+    juice = BUNDLED.food("orange-juice")
     glass_g, glass_ml = juice.portion.one_g, juice.portion.one_ml
     assert held("orange-juice", "drink_ml") * glass_g / 100.0 == pytest.approx(glass_ml)
     assert held("water", "drink_ml") == pytest.approx(100.0, rel=0.01)
@@ -57,11 +57,11 @@ def test_tells_missing_from_none():
     """A value that nobody measured is None, and counts as nothing with its gap on record."""
     unknown = food("unknown", protein_g=5.0)
     known = food("known", protein_g=5.0, zinc_mg=0.0)
-    counts = counts_of(FoodTable((unknown, known), {"unknown": unknown, "known": known}))
+    counts = counts_of(Pantry((unknown, known)))
     place = PLACE["zinc_mg"]
     assert counted(unknown)[place] is None
-    assert counts.per_g[:, place].tolist() == [0.0, 0.0]
-    assert counts.missing[:, place].tolist() == [1.0, 0.0]
+    assert counts.per_g[:2, place].tolist() == [0.0, 0.0]
+    assert counts.missing[:2, place].tolist() == [1.0, 0.0]
     assert counts.per_g[0, PROTEIN] == pytest.approx(0.05)
 
 
@@ -90,7 +90,7 @@ def test_has_the_macronutrients_in_front():
 
 def test_has_a_row_for_every_food():
     """Rows follow the table, and no number of a gram is below zero."""
-    table = food_table()
+    table = BUNDLED
     rows, counts = rows_by_food(table), counts_of(table)
     assert [table.foods[row] for row in rows.values()] == list(rows)
     assert counts.per_g.shape == counts.missing.shape == (len(table.foods), len(COLUMNS))

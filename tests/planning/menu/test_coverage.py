@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from people import athlete, day, food, plan, run
 
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
-from fuelcalc.pantry import FoodTable, food_by_id, food_table, limits_of
+from fuelcalc.pantry import BUNDLED, Limits, Pantry
 from fuelcalc.planning.menu.counts import JUDGED, PLACE, counted
 from fuelcalc.planning.menu.coverage import (
     Held,
@@ -18,21 +18,21 @@ from fuelcalc.planning.menu.coverage import (
     usual_g,
 )
 
-ANYBODY = limits_of()
+ANYBODY = Limits()
 
 
 def covered(foods, least=None, most=None, *, limits=ANYBODY, unadvised=(), table=None):
     """Coverage of some foods with their grams, by their ids."""
     held = Held(
-        tuple((table or food_table()).by_id[food_id] for food_id in foods), tuple(foods.values())
+        tuple((table or BUNDLED).by_id[food_id] for food_id in foods), tuple(foods.values())
     )
     references = References(least or {}, most or {}, unadvised)
-    return coverage_of(held, references, limits, table or food_table())
+    return coverage_of(held, references, limits, table or BUNDLED)
 
 
 def named(name):
     """The food that a note calls so."""
-    (found,) = [food for food in food_table().foods if food.name == name]
+    (found,) = [food for food in BUNDLED.foods if food.name == name]
     return found
 
 
@@ -46,7 +46,7 @@ class TestAmounts:
             {"epa_dha_g": 0.25, "potassium_mg": 2600.0, "fibre_g": 25.0},
         )
         assert found["epa_dha_g"].amount == pytest.approx(1.5 * (0.690 + 1.457))
-        salmon_potassium = food_by_id("salmon").per_100g.potassium_mg
+        salmon_potassium = BUNDLED.food("salmon").per_100g.potassium_mg
         assert found["potassium_mg"].amount == pytest.approx(1.5 * salmon_potassium + 358.0)
         assert found["fibre_g"].amount == pytest.approx(2.6)
         assert found["fibre_g"].share == pytest.approx(2.6 / 25.0)
@@ -97,7 +97,7 @@ class TestMissingData:
 
     known = food("known", energy_kcal=100.0, protein_g=5.0, iron_mg=4.0)
     unknown = food("unknown", energy_kcal=300.0, protein_g=5.0)
-    table = FoodTable((known, unknown), {"known": known, "unknown": unknown})
+    table = Pantry((known, unknown))
 
     def test_is_a_floor_where_some_is_unknown(self):
         """Three quarters of the energy are in a food without a value for iron."""
@@ -118,7 +118,7 @@ class TestMissingData:
     def test_counts_energy_that_is_unknown_as_none(self):
         """A food without energy weighs nothing in the share that is unknown."""
         dark = food("dark")
-        table = FoodTable((dark,), {"dark": dark})
+        table = Pantry((dark,))
         assert covered({"dark": 100.0}, {"iron_mg": 8.0}, table=table)["iron_mg"].unknown_share == 0
 
 
@@ -137,9 +137,9 @@ class TestMending:
         self, nutrient, diet, avoid, restrictions, short
     ):
         """At most two, of different kinds, within all limits, each with a fair part of it."""
-        limits = limits_of(diet=diet, avoid=avoid, restrictions=restrictions)
+        limits = Limits.of(diet=diet, avoid=avoid, restrictions=restrictions)
         short *= {"sodium_mg": 500.0, "potassium_mg": 1000.0, "calcium_mg": 400.0}.get(nutrient, 5)
-        found = [named(name) for name in mending(nutrient, short, limits, food_table())]
+        found = [named(name) for name in mending(nutrient, short, limits, BUNDLED)]
         assert len({food.role for food in found}) == len(found) <= 2
         for one in found:
             assert limits.allow(one)
@@ -154,27 +154,27 @@ class TestMending:
     )  # fmt: skip
     def test_finds_two_for_an_omnivore(self, nutrient, short):
         """Somebody who eats everything is always told two."""
-        assert len(mending(nutrient, short, ANYBODY, food_table())) == 2
+        assert len(mending(nutrient, short, ANYBODY, BUNDLED)) == 2
 
     def test_names_fish_for_long_omega_3(self):
         """Only what swims holds EPA and DHA enough, and a vegan is told no food."""
-        roles = {named(one).role for one in mending("epa_dha_g", 0.25, ANYBODY, food_table())}
+        roles = {named(one).role for one in mending("epa_dha_g", 0.25, ANYBODY, BUNDLED)}
         assert roles <= {"fish", "shellfish"}
-        assert mending("epa_dha_g", 0.25, limits_of(diet="vegan"), food_table()) == ()
+        assert mending("epa_dha_g", 0.25, Limits.of(diet="vegan"), BUNDLED) == ()
 
     def test_names_no_spinach_for_calcium(self):
         """Oxalate binds the calcium of spinach."""
         for short in (50.0, 100.0, 200.0, 400.0):
-            vegan = limits_of(diet="vegan", avoid=["soy"])
-            names = mending("calcium_mg", short, vegan, food_table())
+            vegan = Limits.of(diet="vegan", avoid=["soy"])
+            names = mending("calcium_mg", short, vegan, BUNDLED)
             assert not any("spinach" in name for name in names)
 
     @pytest.mark.parametrize("diet", DIETS)
     @pytest.mark.parametrize("nutrient", ["protein_g", "carbohydrate_g", "fat_g"])
     def test_names_the_richest_foods(self, nutrient, diet):
         """Two kinds of food that may be eaten, of which a portion holds at least 10 g."""
-        limits = limits_of(diet=diet, avoid=["soy"])
-        found = [named(name) for name in richest(nutrient, limits, food_table())]
+        limits = Limits.of(diet=diet, avoid=["soy"])
+        found = [named(name) for name in richest(nutrient, limits, BUNDLED)]
         assert len({one.role for one in found}) == 2
         for one in found:
             assert limits.allow(one)
@@ -182,10 +182,10 @@ class TestMending:
 
     def test_names_nothing_to_somebody_who_may_eat_nothing(self):
         """Without an allowed food there is no advice, and no crash."""
-        roles = {food.role for food in food_table().foods}
-        nobody = limits_of(dislikes=roles)
-        assert mending("iron_mg", 6.0, nobody, food_table()) == ()
-        assert richest("protein_g", nobody, food_table()) == ()
+        roles = {food.role for food in BUNDLED.foods}
+        nobody = Limits.of(dislikes=roles)
+        assert mending("iron_mg", 6.0, nobody, BUNDLED) == ()
+        assert richest("protein_g", nobody, BUNDLED) == ()
 
     @pytest.mark.parametrize(
         ("condition", "nutrients"),
@@ -211,8 +211,8 @@ class TestMending:
 
 def test_weighs_steps():
     """Three steps of half a banana of 118 g are 177 g."""
-    held = held_by([food_by_id("banana")], [3])
-    assert held.foods == (food_by_id("banana"),)
+    held = held_by([BUNDLED.food("banana")], [3])
+    assert held.foods == (BUNDLED.food("banana"),)
     assert held.grams == pytest.approx((177.0,))
 
 

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fuelcalc.pantry import food_table, limits_of
-from fuelcalc.pantry.dishes import variants
+from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.menu.candidates import plates_of
 from fuelcalc.planning.menu.fit import OUTSIDE_COST, Plates, Want, fitted, plates_cost, unusual_of
 
@@ -219,8 +218,8 @@ def test_comes_close_to_the_best_portions_of_real_dishes():
     """
     gaps: list[float] = []
     good: list[float] = []
-    for variant in variants(limits_of()):
-        laid = plates_of(((variant,),), food_table())
+    for variant in BUNDLED.variants(Limits()):
+        laid = plates_of(((variant,),), BUNDLED)
         ranges = [range(a, b + 1) for a, b in zip(laid.least[0], laid.most[0], strict=True)]
         if len(ranges) < 3 or np.prod([len(one) for one in ranges]) > MOST_GRID:
             continue

@@ -8,8 +8,7 @@ from menu_laws import broken_menu_laws
 from people import at, athlete, caffeine, codes, day, feedings, man, own_foods, plan, run
 
 from fuelcalc.errors import InputError
-from fuelcalc.pantry import food_by_id, food_table, is_allowed, limits_of
-from fuelcalc.pantry.dishes import dish_by_id, variants
+from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.pantry.portions import serving
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.fit import Want
@@ -42,7 +41,7 @@ def taken_on(who, one, **options):
 
 def held(entry, name):
     """What the plate holds of a nutrient, worked out again from the table."""
-    return sum(getattr(food_by_id(i.food_id).amount(i.grams), name) or 0.0 for i in entry.items)
+    return sum(getattr(BUNDLED.food(i.food_id).amount(i.grams), name) or 0.0 for i in entry.items)
 
 
 def minutes_of(entry, food_id):
@@ -78,7 +77,7 @@ class TestDays:
         who = man(**RACER, **limits)
         found = plan(who, day(one), menu=True)
         (entry,) = feedings(found, "during")
-        assert all(is_allowed(food_by_id(item.food_id), **limits) for item in entry.items)
+        assert all(Limits.of(**limits).allow(BUNDLED.food(item.food_id)) for item in entry.items)
         grams = held(entry, "carbohydrate_g") - held(entry, "fibre_g")
         assert grams == pytest.approx(entry.carbohydrate_g, rel=0.15)
         assert entry.dish_id.startswith("long-")
@@ -265,10 +264,10 @@ class TestOption:
 
     def fitted(self, dish_id, feeding, want, limits=None, **options):
         """A dish for somebody, in the amounts of its session."""
-        whose = limits or limits_of()
-        (variant,) = [one for one in variants(whose) if one.dish.dish_id == dish_id]
+        whose = limits or Limits()
+        (variant,) = [one for one in BUNDLED.variants(whose) if one.dish.dish_id == dish_id]
         return fuel_option(
-            variant, feeding, want, taste=0.0, table=food_table(), limits=whose, **options
+            variant, feeding, want, taste=0.0, table=BUNDLED, limits=whose, **options
         )
 
     def feeding(self, minutes=180.0, grams=180.0, ml=1200.0, mg=600.0):
@@ -303,8 +302,8 @@ class TestOption:
     def test_falls_back_to_the_dishes_of_an_hour(self):
         """Where no dish of a long session may be eaten, one of the hour is."""
         words = ["gel", "chews", "banana", "dates", "rice", "potato", "maltodextrin", "sugar"]
-        none = limits_of(dislikes=words)
-        assert not [one for one in variants(none) if "long" in one.dish.meals]
+        none = Limits.of(dislikes=words)
+        assert not [one for one in BUNDLED.variants(none) if "long" in one.dish.meals]
         entry = taken_on(man(**RACER, dislikes=words), MARATHON)
         assert entry.dish_id.startswith("during-")
         assert entry.taken
@@ -325,8 +324,8 @@ class TestOption:
         """What is poured or dissolved is of the bottle; a gel and a capsule are not."""
         bottled = {"water", "sports-drink", "maltodextrin", "sugar", "salt-pinch", "whey-protein"}
         bites = {"energy-gel", "caffeine-gel", "salt-capsule", "banana", "white-rice", "pretzels"}
-        assert all(is_bottled(food_by_id(one)) for one in bottled)
-        assert not any(is_bottled(food_by_id(one)) for one in bites)
+        assert all(is_bottled(BUNDLED.food(one)) for one in bottled)
+        assert not any(is_bottled(BUNDLED.food(one)) for one in bites)
 
     def test_is_long_on_a_session_alone(self):
         """A meal is never long."""
@@ -335,14 +334,14 @@ class TestOption:
 
 def test_keeps_every_powder_within_reach_of_its_water():
     """Each dish of a long session has water, salt that may be left out, and something to bite."""
-    dishes = [one for one in {v.dish for v in variants(limits_of())} if "long" in one.meals]
+    dishes = [one for one in {v.dish for v in BUNDLED.variants(Limits())} if "long" in one.meals]
     assert len(dishes) >= 7
     for dish in dishes:
         ids = [{one.food_id for one in place} for place in dish.places]
         assert {"water"} in ids
         salt = next(place for place in dish.places if place[0].food_id == "salt-capsule")
         assert {one.least for one in salt} == {0.0}
-        assert dish_by_id(dish.dish_id) is dish
+        assert BUNDLED.dish(dish.dish_id) is dish
 
 
 class TestTaken:
@@ -350,7 +349,7 @@ class TestTaken:
 
     def servings(self, **amounts):
         """So many measures of each food."""
-        foods = [food_by_id(name.replace("_", "-")) for name in amounts]
+        foods = [BUNDLED.food(name.replace("_", "-")) for name in amounts]
         return [(f, serving(f, n)) for f, n in zip(foods, amounts.values(), strict=True)]
 
     def test_gives_a_lone_caffeine_gel_its_place(self):

@@ -6,7 +6,8 @@ from people import athlete, day, plan, run
 from fuelcalc import words
 from fuelcalc.models.menu import Coverage, DietLimits, Menu, Relaxed
 from fuelcalc.models.timeline import Served
-from fuelcalc.pantry import ROLES, food_table, limits_of
+from fuelcalc.pantry import BUNDLED, Limits
+from fuelcalc.pantry.table import ROLES
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.menu.asked import asked_of
 from fuelcalc.planning.menu.coverage import richest
@@ -98,7 +99,7 @@ def test_names_foods_that_would_fill_a_gap():
     """Where the day holds too little, foods that may be eaten and hold much of it are named."""
     text = notes(relaxed=[short("protein")], diet="vegan", avoid=["soy"])["menu-gap"]
     assert "a vegan diet without soy" in text
-    names = richest("protein_g", limits_of(diet="vegan", avoid=["soy"]), food_table())
+    names = richest("protein_g", Limits.of(diet="vegan", avoid=["soy"]), BUNDLED)
     assert len(names) == 2
     assert all(name in text for name in names)
 

@@ -21,7 +21,8 @@ from people import (
 from fuelcalc import words
 from fuelcalc.errors import InputError
 from fuelcalc.models.day_plan import DayPlan
-from fuelcalc.pantry import ROLES, food_by_id
+from fuelcalc.pantry import BUNDLED
+from fuelcalc.pantry.table import ROLES
 from fuelcalc.planning.clock.feedings import Feeding, Portion
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.menu.plates import is_food, name_of
@@ -260,10 +261,10 @@ class TestPlates:
                 continue
             assert entry.dish
             for item in entry.items:
-                assert item.name == food_by_id(item.food_id).name
+                assert item.name == BUNDLED.food(item.food_id).name
                 assert item.grams > 0.0
                 assert words(item)
-                assert item.source == food_by_id(item.food_id).source
+                assert item.source == BUNDLED.food(item.food_id).source
         cooked = [entry for entry in feedings(found) if entry.kind not in {"before", "during"}]
         assert all(entry.preparation for entry in cooked if entry.items)
 

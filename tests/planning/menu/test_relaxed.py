@@ -6,7 +6,7 @@ import pytest
 from people import athlete, day, option, place_of, plan, run
 
 from fuelcalc import words
-from fuelcalc.pantry import limits_of
+from fuelcalc.pantry import Limits
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.menu.asked import asked_of
@@ -205,7 +205,7 @@ class TestDay:
 )
 def test_puts_limits_into_words(who, text):
     """As a waiter would repeat them."""
-    assert limits_text(diet_limits(limits_of(**who))) == text
+    assert limits_text(diet_limits(Limits.of(**who))) == text
 
 
 def test_says_which_limits_leave_a_feeding_empty():

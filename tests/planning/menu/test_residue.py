@@ -6,23 +6,20 @@ import pytest
 from people import athlete, day, feedings, plan, run
 
 from fuelcalc.models.dishes import Variant
-from fuelcalc.pantry import food_table
-from fuelcalc.pantry.dishes import dish_by_id, variants
-from fuelcalc.pantry.limits import limits_of
+from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.clock.feedings import Feeding
-from fuelcalc.planning.menu import choice
 from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.choice import Slot, options_for
 from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.residue import EVE, is_clear, residue_of
 
-ANYBODY = limits_of()
+ANYBODY = Limits()
 RACE = day(run("09:00", distance_km=42.2, duration_min=240.0, effort="race"))
 
 
 def left(found, *kinds):
     """What the plan's food leaves in the gut, by feeding, of some kinds."""
-    by_id = food_table().by_id
+    by_id = BUNDLED.by_id
     return [
         (entry.kind, item.food_id)
         for entry in feedings(found)
@@ -52,7 +49,7 @@ def test_f05_serves_no_pulses_soon_before_a_run(start, changes):
         found = plan(athlete(diet="vegan"), when, menu=True)
         (minute,) = [entry.minute for entry in found.timeline if entry.kind == "run"]
         clear = 180.0 if changes else 90.0
-        by_id = food_table().by_id
+        by_id = BUNDLED.by_id
         for entry in feedings(found):
             if 0.0 <= minute - entry.minute - entry.minutes <= clear - 5.0:
                 kinds = {residue_of(by_id[item.food_id]) for item in entry.items}
@@ -76,16 +73,16 @@ def test_keeps_a_dish_that_somebody_has_set():
 
 def test_takes_what_there_is_where_nothing_else_may_be_eaten(monkeypatch):
     """Who has nothing but dishes with pulses has them rather than nothing."""
-    table = food_table()
+    table = BUNDLED
     pulses = [
         variant
-        for variant in variants(ANYBODY, table)
+        for variant in table.variants(ANYBODY)
         if "dinner" in variant.dish.meals and not is_clear(variant, EVE)
     ]
     dinner = Slot(Feeding(1140.0, 30.0, "meal", "dinner"), Want(30.0, 90.0, 20.0), barred=EVE)
     clear = options_for(dinner, ANYBODY, Wishes(), table)
     assert all(is_clear(one.variants[0], EVE) for one in clear)
-    monkeypatch.setattr(choice, "variants", lambda *_: pulses)
+    monkeypatch.setattr(type(table), "variants", lambda *_: pulses)
     found = options_for(dinner, ANYBODY, Wishes(), table)
     assert found
     assert not is_clear(found[0].variants[0], EVE)
@@ -93,8 +90,8 @@ def test_takes_what_there_is_where_nothing_else_may_be_eaten(monkeypatch):
 
 def test_knows_a_clear_dish():
     """A dish is clear where none of its foods is barred; nothing is barred on most days."""
-    table = food_table()
-    dish = dish_by_id("lentil-bolognese", table)
+    table = BUNDLED
+    dish = table.dish("lentil-bolognese")
     foods = tuple(table.by_id[place[0].food_id] for place in dish.places)
     variant = Variant(dish, dish.name, foods, tuple(place[0] for place in dish.places))
     assert is_clear(variant, frozenset())
@@ -120,7 +117,7 @@ def test_f09_is_as_careful_on_the_morning_of_a_late_race(start):
         when = day(race, date=date(2026, 3, 1) + timedelta(days=number))
         found = plan(athlete(diet="vegan"), when, menu=True)
         (minute,) = [entry.minute for entry in found.timeline if entry.kind == "run"]
-        by_id = food_table().by_id
+        by_id = BUNDLED.by_id
         for entry in feedings(found):
             if entry.minute < minute:
                 assert not {residue_of(by_id[item.food_id]) for item in entry.items} & EVE

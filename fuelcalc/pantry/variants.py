@@ -1,0 +1,167 @@
+"""What one person may eat of dishes: each place filled by a food that is within the limits."""
+
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
+from math import floor
+from typing import Final, NamedTuple
+
+from fuelcalc.models.dishes import Component, Dish, Variant
+from fuelcalc.models.foods import Food
+from fuelcalc.pantry.dishes import HAIR, PLACE
+from fuelcalc.pantry.limits import Limits, speaks_of_salt
+from fuelcalc.pantry.lookup import plain
+
+_MEAT_ROLES: Final = ("meat", "poultry")
+
+
+def goes_together(foods: Iterable[Food], limits: Limits) -> bool:
+    """
+    Whether foods that are each allowed may share a plate.
+
+    Kosher-style plates hold no meat or poultry beside a food that contains milk.
+
+    Args:
+        foods: Everything on the plate: a dish with its sides.
+        limits: What somebody eats and must not eat.
+
+    >>> from fuelcalc.pantry.table import bundled_foods
+    >>> plate = [bundled_foods()[name] for name in ("chicken-breast", "greek-yogurt")]
+    >>> goes_together(plate, Limits.of(restrictions=["kosher"]))
+    False
+    """
+    if "kosher-style" not in limits.restrictions:
+        return True
+    plate = tuple(foods)
+    return not (any(map(_is_meat, plate)) and any(map(_holds_milk, plate)))
+
+
+def _holds_milk(food: Food) -> bool:
+    return food.allergens is None or "milk" in food.allergens
+
+
+def _is_meat(food: Food) -> bool:
+    """Whether a food is of meat: by its role, or since only omnivores eat it (stock, lard)."""
+    # Of what holds milk, cheese made with rennet is for omnivores only, and is no meat.
+    return food.role in _MEAT_ROLES or (food.diet == "omnivore" and not _holds_milk(food))
+
+
+class Shelf(NamedTuple):
+    """
+    The foods that one person may choose from.
+
+    Attributes:
+        foods: All foods, by id.
+        allowed: The ids of those that are within the limits.
+        moved: Bundled foods, by id, for which an own food in other measures stands.
+    """
+
+    foods: Mapping[str, Food]
+    allowed: Container[str]
+    moved: Mapping[str, Food]
+
+    def part(
+        self, place: Iterable[Component], used: Container[str]
+    ) -> tuple[Food, Component] | None:
+        """The first allowed food that may fill a place and is not yet on the plate."""
+        for component in place:
+            food_id = component.food_id
+            if food_id not in self.allowed or food_id in used:
+                continue
+            food = self.foods[food_id]
+            if food_id not in self.moved:
+                return food, component
+            fitted = _in_measures_of(food, self.moved[food_id], component)
+            if fitted is not None:
+                return food, fitted
+        return None
+
+
+def filled(dishes: Iterable[Dish], shelf: Shelf, limits: Limits) -> Iterator[Variant]:
+    """Each of some dishes that somebody may eat, filled from a shelf; see `Pantry.variants`."""
+    disliked = [words for words in (set(word.split()) for word in limits.dislikes) if words]
+    for dish in dishes:
+        variant = _variant(dish, shelf, limits)
+        if (
+            variant is not None
+            and not (disliked and _is_called_by_any(variant, disliked))
+            and not (limits.unsalted and speaks_of_salt(variant.name, dish.how))
+        ):
+            yield variant
+
+
+def _is_called_by_any(variant: Variant, disliked: Iterable[set[str]]) -> bool:
+    words = set(plain(variant.name).split())
+    return any(word <= words for word in disliked)
+
+
+def _variant(dish: Dish, shelf: Shelf, limits: Limits) -> Variant | None:
+    """A dish with its places filled by what may share a plate, if that can be."""
+    variant = _filled(dish, shelf)
+    if variant is None or goes_together(variant.foods, limits):
+        return variant
+    for is_apart in (_holds_milk, _is_meat):
+        left = {
+            component.food_id
+            for place in dish.places
+            for component in place
+            if component.food_id in shelf.allowed and not is_apart(shelf.foods[component.food_id])
+        }
+        variant = _filled(dish, shelf._replace(allowed=left))
+        if variant is not None:
+            return variant
+    return None
+
+
+def _filled(dish: Dish, shelf: Shelf) -> Variant | None:
+    """A dish with its places filled, or None where one that matters stays empty."""
+    parts: list[tuple[Food, Component]] = []
+    names: dict[int, str] = {}
+    used: set[str] = set()
+    for number, place in enumerate(dish.places):
+        part = shelf.part(place, used)
+        if part is not None:
+            names[number] = part[0].name
+            used.add(part[0].food_id)
+            parts.append(part)
+        elif all(component.least > 0.0 for component in place):
+            return None
+    if not parts:
+        return None
+    foods, components = zip(*parts, strict=True)
+    name = dish.name
+    if "{" in name:
+        name = PLACE.sub(lambda found: names[int(found[1])], name)
+    for number, chosen in names.items():
+        name = _told(name, shelf.foods[dish.places[number][0].food_id].name, chosen)
+    return Variant(dish, name, foods, components)
+
+
+def _told(name: str, usual: str, chosen: str) -> str:
+    """
+    A dish's name that says which food of a kind stands in for the usual one.
+
+    >>> _told("wheat biscuits with milk", "semi-skimmed milk", "soy milk")
+    'wheat biscuits with soy milk'
+    """
+    kind = usual.rsplit(maxsplit=1)[-1]
+    if chosen == usual or chosen.rsplit(maxsplit=1)[-1] != kind or chosen in name:
+        return name
+    return re.sub(rf"\b(?:{re.escape(usual)}|{re.escape(kind)})\b", chosen, name, count=1)
+
+
+def _in_measures_of(food: Food, ours: Food, component: Component) -> Component | None:
+    """
+    A range in the measures of the own food that stands in for ours.
+
+    The grams stay, held to its steps and its largest portion; None where not even one step
+    fits into them.
+    """
+    scale, step = ours.portion.one_g / food.portion.one_g, food.portion.step
+    most_steps = floor(min(component.most * scale, food.portion.most) / step + HAIR)
+    least_steps = min(round(component.least * scale / step), most_steps)
+    if component.least > 0.0:
+        least_steps = max(least_steps, 1)
+    if most_steps < max(least_steps, 1):
+        return None
+    usual = min(max(component.usual * scale, least_steps * step), most_steps * step)
+    return Component(food.food_id, least_steps * step, usual, most_steps * step)

@@ -174,12 +174,9 @@ def _minutes(text: str | None) -> float:
 
 
 def _foods(word: str, pantry: Pantry) -> frozenset[str]:
-    """The foods that are called so, or come nearest."""
+    """The foods that are called so, or else that a search finds."""
     foods = [food for food in pantry.foods if is_called(food, word)]
-    foods = foods or list(pantry.find(word))
-    if not foods:
-        problem = f"no food is called anything like {quoted(word)}"
-        raise InputError(problem, argument="with", value=word, quote="")
+    foods = foods or list(pantry.called(word, argument="with")[:5])
     return frozenset(food.food_id for food in foods)
 
 

@@ -325,10 +325,7 @@ def _answer(
             problem = "write the name of a food, such as: fuelcalc foods salmon"
             raise InputError(problem, argument="words")
         return Answer(query.chosen(pantry.foods), None, query, limit)
-    called = pantry.find(text, limit=len(pantry.foods))
-    if not called:
-        problem = f"no food is called anything like {quoted(text)}"
-        raise InputError(problem, argument="words", value=text, quote="")
+    called = pantry.called(text, argument="words")
     found = query.chosen(called)
     if show and not found:
         problem = f"no food called {quoted(text)} is within what the options ask"

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from fuelcalc.models.diets import allergens_named, diet_named, may_eat, restrictions_named
 from fuelcalc.models.foods import Food
-from fuelcalc.pantry.lookup import is_called, known_word
+from fuelcalc.pantry.lookup import is_called, plain
 
 SALTED: Final = frozenset({"salt", "sports-drink", "carbohydrate-drink-mix"})
 """Foods that are salt, or are made to replace what is sweated."""
@@ -113,5 +113,5 @@ def _limits(
         diet_named(diet),
         allergens_named(avoid),
         restrictions_named(restrictions),
-        tuple(known_word(word) for word in dislikes),
+        tuple(plain(word) for word in dislikes),
     )

@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 from unicodedata import combining, normalize
 
-from fuelcalc.errors import nearest
 from fuelcalc.models.foods import Food
-from fuelcalc.pantry.table import bundled_foods
 
-_NEAR: Final = 0.75
+_NEAR: Final = 0.8
+"""How alike two spellings are that one may have been meant by the other."""
+_OF_THE_KIND, _ALSO, _NOTHING = 0.5, 1.0, 9.0
+"""How far a food is from a name: of that kind, also called so, and with no word in common."""
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -55,6 +56,7 @@ def is_called(food: Food, word: str) -> bool:
     """
     Whether a word names this food, or the kitchen role that it has.
 
+    >>> from fuelcalc.pantry.table import bundled_foods
     >>> foods = bundled_foods()
     >>> is_called(foods["salmon"], "fish"), is_called(foods["peanut-butter"], "butter")
     (True, False)
@@ -75,73 +77,45 @@ class FoodNames:
             for text in (food.name, food.food_id, *food.synonyms)
         )
 
-    @property
-    def spellings(self) -> frozenset[str]:
-        """Every name and every kitchen role, spelled plainly."""
-        roles = (plain(food.role) for food in self._foods)
-        return frozenset((*(name.words for name in self._names), *roles))
-
     def find(self, name: str, *, limit: int) -> tuple[Food, ...]:
-        """The foods that somebody may mean, best first; see `Pantry.find`."""
+        """The foods that a name means, best first; see `Pantry.find`."""
         words = plain(name)
         if not words or limit < 1:
             return ()
         best: dict[int, float] = {}
         for entry in self._names:
             score = _distance(words, entry)
-            if score < best.get(entry.place, 9.0):
+            if score < best.get(entry.place, _NOTHING):
                 best[entry.place] = score
-        if not best:
-            best = self._near(words)
+        also = [place for place in sorted(best) if best[place] == _ALSO]
+        for place in also:
+            # Of what is also called beans, black beans are beans before edamame are.
+            called = f" {plain(self._foods[place].name)} "
+            same_role = self._foods[place].role == self._foods[also[0]].role
+            if called.endswith(f" {words} ") or (called.startswith(f" {words} ") and same_role):
+                best[place] = _OF_THE_KIND
         ranked = sorted(best, key=lambda place: (best[place], place))
         if best and best[ranked[0]] < 2.0:
             # Something is called just so: "sweet potatoes" means no sweets.
             ranked = [place for place in ranked if best[place] < 3.0]
         return tuple(self._foods[place] for place in ranked[:limit])
 
-    def _near(self, words: str) -> dict[int, float]:
-        """Rate the foods whose names are spelled nearly so."""
-        from difflib import SequenceMatcher
+    def near(self, name: str, *, limit: int) -> tuple[str, ...]:
+        """The names, spelled plainly, that are nearly so, the nearest first."""
+        from difflib import get_close_matches
 
-        matcher = SequenceMatcher(b=words, autojunk=False)
-        found: dict[int, float] = {}
-        for name in self._names:
-            matcher.set_seq1(name.words)
-            if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
-                continue
-            distance = 5.0 - matcher.ratio()
-            if distance <= 5.0 - _NEAR and distance < found.get(name.place, 9.0):
-                found[name.place] = distance
-        return found
-
-
-def known_word(word: str) -> str:
-    """
-    A word as the table spells it, where it comes near; else as it is.
-
-    >>> known_word("cotage cheese"), known_word("gravel")
-    ('cottage cheese', 'gravel')
-    """
-    words = plain(word)
-    if words in _spellings():
-        return words
-    return nearest(words, sorted(_spellings()), cutoff=0.85) or words
-
-
-@cache
-def _spellings() -> frozenset[str]:
-    """Every spelling of the bundled foods."""
-    return FoodNames(bundled_foods().values()).spellings
+        names = dict.fromkeys(entry.words for entry in self._names)
+        return tuple(get_close_matches(plain(name), names, n=limit, cutoff=_NEAR))
 
 
 def _distance(words: str, name: _Name) -> float:
     """Rate how far a name is from what was asked: 0 is that very name, 9 is nothing in common."""
     if words == name.words:
-        return 1.0 if name.is_synonym else 0.0
+        return _ALSO if name.is_synonym else 0.0
     asked, given = set(words.split()), set(name.words.split())
     general = 0.05 if name.is_synonym else 0.0
     if asked <= given:
         return 2.0 + 0.1 * len(given - asked) + general
     if given <= asked:
         return 3.0 + 0.1 * len(asked - given) + general
-    return 9.0
+    return _NOTHING

@@ -217,13 +217,13 @@ def _names_in(pantry: Pantry) -> Callable[[str], Food]:
         others = also.get(words, [])
         if len(others) == 1:
             return others[0]
-        near = [food.name for food in others or pantry.find(text, limit=3)][:3]
+        near = [food.name for food in others or pantry.find(text)] or pantry.near(text)
         raise InputError(
             f"{'several foods are' if others else 'no food is'} called {quoted(text)}",
             argument="foods",
             value=text,
             quote="",
-            remedy=f"write one of: {', '.join(near)}" if near else "add it to [[foods]]",
+            remedy=f"write one of: {', '.join(near[:3])}" if near else "add it to [[foods]]",
         )
 
     return called

@@ -131,36 +131,64 @@ class Pantry:
 
     def find(self, name: str, *, limit: int = 5) -> tuple[Food, ...]:
         """
-        The foods that somebody may mean, best first; none when nothing comes near.
+        The foods that a name means, best first; none when nothing is called so.
 
         Args:
-            name: An everyday name: "porridge", "sweet potatoes", "courgette", "bananna".
+            name: An everyday name: "porridge", "sweet potatoes", "courgette".
             limit: At most so many.
 
         Returns:
-            Foods called so first, then those whose names hold every word, then those that the
-            words hold, then the nearest spellings.
+            Foods of that name, those of that kind ("black beans" for "beans"), those also called
+            so, those whose names hold every word, then those that the words hold.
 
         >>> [food.name for food in BUNDLED.find("courgettes")]
         ['zucchini', 'raw zucchini']
         """
         return self._names.find(name, limit=limit)
 
+    def near(self, name: str, *, limit: int = 3) -> tuple[str, ...]:
+        """
+        The names and synonyms that are spelled nearly so, for somebody to choose from.
+
+        >>> BUNDLED.near("bananna")
+        ('banana',)
+        """
+        return self._names.near(name, limit=limit)
+
+    def called(self, name: str, *, argument: str) -> tuple[Food, ...]:
+        """
+        Every food that a name means, best first.
+
+        Args:
+            name: An everyday name.
+            argument: What it was given for, for the error.
+
+        Raises:
+            InputError: No food is called so; the message offers what is spelled nearly so.
+        """
+        found = self.find(name, limit=len(self.foods))
+        if not found:
+            near = " or ".join(quoted(other) for other in self.near(name))
+            raise InputError(
+                f"no food is called {quoted(name)}",
+                argument=argument,
+                value=name,
+                quote="",
+                remedy=f"did you mean {near}?" if near else "fuelcalc foods lists them",
+            )
+        return found
+
     def food_named(self, name: str) -> Food:
         """
         The one food that a name means most likely.
 
         Raises:
-            InputError: No food is called anything like it.
+            InputError: No food is called so.
 
         >>> BUNDLED.food_named("eggs").food_id
         'egg'
         """
-        found = self.find(name, limit=1)
-        if not found:
-            problem = f"nothing in the table is called anything like {quoted(name)}"
-            raise InputError(problem, argument="food", value=name, quote="")
-        return found[0]
+        return self.called(name, argument="food")[0]
 
     def dishes_called(self, text: str, among: Iterable[Dish] | None = None) -> tuple[Dish, ...]:
         """

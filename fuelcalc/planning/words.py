@@ -82,7 +82,10 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "window-before": NoteCode("caution", ("session", "minute")),
     "window-refused": NoteCode("caution", ("reason",)),
     "window-widened": NoteCode("info", ("minute", "end_minute")),
-    "word-unknown": NoteCode("caution", ("words",)),
+    "use-up-limits": NoteCode("caution", ("words",)),
+    "use-up-no-dish": NoteCode("caution", ("words",)),
+    "use-up-not-today": NoteCode("caution", ("words",)),
+    "word-unknown": NoteCode("caution", ("words", "near")),
     "yesterday-was-long": NoteCode("info"),
 }
 """Notes by code."""

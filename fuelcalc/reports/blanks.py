@@ -111,6 +111,9 @@ Filler = Callable[[Style, Any], str]
 FILLERS: Final[Mapping[str, Filler]] = {
     "text": lambda _, text: str(text),
     "list": lambda style, words: style.spelled(", ".join(words), style.own_foods(words)),
+    "did you mean": lambda _, words: (
+        " Did you mean " + " or ".join(f'"{word}"' for word in words) + "?" if words else ""
+    ),
     "quoted": lambda _, words: ", ".join(f'"{word}"' for word in words),
     "time": lambda style, minute: style.time_at(minute),
     "hours": lambda _, hours: f"{hours:.1f} h",

@@ -228,9 +228,20 @@ NOTES: Final[Mapping[str, str]] = {
         "Your eating window leaves fewer than ten hours awake, so it is {minute:time} to "
         "{end_minute:time} today. A fast through the day, as in Ramadan, is not planned."
     ),
+    "use-up-limits": (
+        "To use up, but not in today's food: {words:quoted}. What you eat and must not eat rules "
+        "it out."
+    ),
+    "use-up-no-dish": (
+        "To use up, but not in today's food: {words:quoted}. No dish that you may eat holds it."
+    ),
+    "use-up-not-today": (
+        "To use up, but not in today's food: {words:quoted}. No dish with it fits a meal of today."
+    ),
     "word-unknown": (
-        "No food or dish is called {words:quoted}: likes, dislikes and foods to use up go by the "
-        "names that fuelcalc foods and fuelcalc dishes list."
+        "No food or dish is called {words:quoted}, which changes nothing.{near:did you mean} "
+        "Likes, dislikes and foods to use up go by the names that fuelcalc foods and fuelcalc "
+        "dishes list."
     ),
     "yesterday-was-long": (
         "Yesterday was long or hard: more of today's carbohydrate is at the first meal."

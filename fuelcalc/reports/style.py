@@ -75,9 +75,9 @@ class Style:
         """
         if self.units != "us":
             return []
-        from fuelcalc.pantry.table import food_table
+        from fuelcalc.pantry import BUNDLED
 
-        ours = {food.name for food in food_table().foods}
+        ours = {food.name for food in BUNDLED.foods}
         return [name for name in names if name.removeprefix("fortified ") not in ours]
 
     def of_food(self, text: str, food_id: str, name: str) -> str:

@@ -195,7 +195,7 @@ def _timed(table: Pantry, calls: list) -> Timed:
         result.ms.append(ms)
         result.ratios.append(ms / _reference_ms())
         slots, aims, limits, wishes, _ = call.chosen
-        options = chosen_menu(slots, aims, limits, wishes, table)
+        options = chosen_menu(slots, aims, limits, wishes, table, kept={})
         pairs = [
             (option, slot.want)
             for option, slot in zip(options, slots, strict=True)

@@ -375,7 +375,7 @@ WRONG = {
     "an unknown meal": (["--meal", "brekfast"], 'did you mean "breakfast"'),
     "an unknown kitchen": (["--kitchen", "itlian"], 'did you mean "italian"'),
     "an empty kitchen": (["--kitchen", ""], "kitchen: empty"),
-    "an unknown food": (["--with", "xyzzyplugh"], "no food is called anything like"),
+    "an unknown food": (["--with", "xyzzyplugh"], "no food is called"),
     "an empty food": (["--with", ""], "with: empty"),
     "minutes that are no number": (["--minutes", "soon"], "minutes"),
     "minutes below zero": (["--minutes", "-3 min"], "below 0"),

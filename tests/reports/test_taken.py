@@ -125,7 +125,7 @@ def test_says_one_bottle():
 
 def test_leaves_an_own_food_as_it_was_typed():
     """F61: a bar of one's own keeps its name with US units, on the way and to spare."""
-    gel = food_by_id("energy-gel").portion
+    gel = BUNDLED.food("energy-gel").portion
     portion = replace(gel, one="fibre bar", many="fibre bars")
     own = {"food_id": "mine", "name": "fibre bar", "portion": portion}
     bar = [one.model_copy(update=own) for one in taken("energy-gel", [30.0, 60.0])]

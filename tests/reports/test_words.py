@@ -257,7 +257,7 @@ class TestOwnNames:
         own = Relaxed(**facts, got=5.0, dish="Rocket and prawns", dish_id="mine")
         assert words(own, units="us").startswith("lunch (12:30pm): Rocket and prawns takes 5 min")
         ours = own.model_copy(
-            update={"dish": "prawns on rice", "dish_id": bundled_dishes()[0].dish_id}
+            update={"dish": "prawns on rice", "dish_id": BUNDLED.dishes[0].dish_id}
         )
         assert words(ours, units="us").startswith("lunch (12:30pm): shrimp on rice takes 5 min")
         note = Note(level="info", code="menu-slow", values={"misses": (own,)})

@@ -7,7 +7,7 @@ from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day import Day
 from fuelcalc.models.targets import Targets
 from fuelcalc.pantry import Limits, Pantry, pantry_of
-from fuelcalc.pantry.lookup import is_called, known_word, plain
+from fuelcalc.pantry.lookup import is_called, plain
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.coverage import References
@@ -40,6 +40,7 @@ class Asked(NamedTuple):
         pantry: The foods and dishes to choose from.
         lock: Dishes that somebody has set, by feeding.
         swap: Feedings whose dish is exchanged for the next best.
+        use_up: Foods that have to go, as they were written.
         unknown: Words among likes, dislikes and foods to use up that name nothing.
         caffeine_on: The race of which one gel should hold caffeine, or None.
         energy_kcal: The day's energy.
@@ -51,6 +52,7 @@ class Asked(NamedTuple):
     pantry: Pantry
     lock: Mapping[str, str]
     swap: Sequence[str]
+    use_up: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     caffeine_on: Trained | None = None
     energy_kcal: float = 0.0
@@ -73,6 +75,7 @@ def asked_of(
         pantry=pantry,
         lock=wanted.lock,
         swap=wanted.swap,
+        use_up=day.use_up,
         caffeine_on=wanted.caffeine_on,
         energy_kcal=targets.energy_kcal,
         unknown=unknown_words((*athlete.likes, *athlete.dislikes, *day.use_up), pantry),
@@ -90,10 +93,7 @@ def unknown_words(words: Sequence[str], pantry: Pantry) -> tuple[str, ...]:
         word
         for word in dict.fromkeys(words)
         if not plain(word)
-        or not (
-            any(is_called(food, known_word(word)) for food in pantry.foods)
-            or pantry.dishes_called(word)
-        )
+        or not (any(is_called(food, word) for food in pantry.foods) or pantry.dishes_called(word))
     )
 
 
@@ -124,8 +124,8 @@ def wishes_for(athlete: Athlete, day: Day, *, seed: int) -> Wishes:
     """
     works = day.date is None or day.date.weekday() < 5
     return Wishes(
-        likes=tuple(known_word(word) for word in athlete.likes),
-        use_up=tuple(known_word(word) for word in day.use_up),
+        likes=tuple(plain(word) for word in athlete.likes),
+        use_up=tuple(plain(word) for word in day.use_up),
         most_minutes=athlete.weekday_cooking_min if works else None,
         turn=seed if day.date is None else day.date.toordinal(),
         seed=seed,

@@ -56,7 +56,8 @@ _TURN_COST: Final[Mapping[str, float]] = {
 }  # fmt: skip
 _LUCK: Final = 2.0
 _LIKED, _USED_UP = -5.0, -5.5
-_SLOW_COST, _SLOW_COST_PER_MIN = 4.0, 0.1
+# More than any turn, wish or luck: a dish that takes too long comes after all that do not.
+_SLOW_COST, _SLOW_COST_PER_MIN = 15.0, 1.0
 _GUT_COST: Final = 1.5
 _GUT_MIN: Final = 180.0
 

@@ -18,6 +18,7 @@ from fuelcalc.planning.menu.candidates import (
     SOLID_FOOD,
     Wishes,
     gut_cost,
+    is_wished,
     meals_of,
     plates_of,
     step_g,
@@ -94,6 +95,8 @@ def chosen_menu(
     limits: Limits,
     wishes: Wishes,
     pantry: Pantry,
+    *,
+    kept: Mapping[int, Option],
 ) -> list[Option | None]:
     """
     Choose what to eat at every feeding.
@@ -104,11 +107,15 @@ def chosen_menu(
         limits: Allergens, diet and restrictions; never broken.
         wishes: What is liked, at hand, and whose turn it is.
         pantry: The foods and dishes to choose from.
+        kept: The options that stand already, by the place of their feeding.
 
     Returns:
         One option a feeding, in order; None where nothing is allowed.
     """
-    offered = [options_for(slot, limits, wishes, pantry) for slot in slots]
+    offered = [
+        [kept[place]] if place in kept else options_for(slot, limits, wishes, pantry)
+        for place, slot in enumerate(slots)
+    ]
     filled = [place for place, options in enumerate(offered) if options]
     if not filled:
         return [None] * len(slots)
@@ -143,7 +150,10 @@ def _dishes(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[
         for variant in allowed
         if _fills(variant, meals, slot)
     }
-    today = _near_the_best(taste)
+    wished = (*wishes.likes, *wishes.use_up)
+    others = {one: cost for one, cost in taste.items() if not is_wished(one, wished)}
+    # Beside what is wished for stands what would be chosen without: a wish is one meal, not all.
+    today = list(dict.fromkeys((*_near_the_best(taste), *_near_the_best(others))))
     options = _fitted(slot, today, taste, pantry)
     if _is_poor(options, slot) and len(today) < len(taste):
         options = _fitted(slot, taste, taste, pantry)
@@ -151,13 +161,13 @@ def _dishes(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[
     for instead, dear in ((INSTEAD[meals[0]], _INSTEAD_COST), (SOLID_FOOD, _ANYTHING_COST)):
         if not _is_poor(options, slot) or slot.is_on_the_move:
             break
-        others = {
+        instead_of = {
             variant: dear + _cost_today(variant, meals, slot, wishes)
             for variant in allowed
             if variant not in tried and _fills(variant, instead, slot)
         }
-        tried |= set(others)
-        options = _best([*options, *_fitted(slot, others, others, pantry)], slot)
+        tried |= set(instead_of)
+        options = _best([*options, *_fitted(slot, instead_of, instead_of, pantry)], slot)
     return _with_sides(slot, options, taste, limits, pantry)
 
 

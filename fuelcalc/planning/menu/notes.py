@@ -1,7 +1,9 @@
 """What a reader should know of a menu: what gave way, what is low, what a plant diet lacks."""
 
+from collections.abc import Sequence
 from typing import Final
 
+from fuelcalc.models.foods import Food
 from fuelcalc.models.menu import Coverage, Low, Menu, Relaxed
 from fuelcalc.models.notes import Note
 from fuelcalc.models.nutrients import MACRONUTRIENTS
@@ -9,6 +11,7 @@ from fuelcalc.pantry import Pantry
 from fuelcalc.planning.menu.asked import Asked
 from fuelcalc.planning.menu.coverage import richest
 from fuelcalc.planning.menu.relaxed import diet_limits
+from fuelcalc.planning.menu.use_up import left_over
 from fuelcalc.planning.words import note
 from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG, VEGETARIAN_IRON_FACTOR
 
@@ -19,17 +22,20 @@ _ADDED: Final = frozenset({"vitamin_d_ug", "vitamin_b12_ug", "calcium_mg"})
 _PLANT_DIETS: Final = ("vegetarian", "vegan")
 
 
-def menu_notes(menu: Menu, asked: Asked) -> list[Note]:
+def menu_notes(menu: Menu, asked: Asked, served: Sequence[Food]) -> list[Note]:
     """
     Say what gave way in a menu, and which nutrients are low with foods that mend them.
 
     Args:
         menu: The day's food.
         asked: What was asked of it.
+        served: Every food on its plates.
     """
     notes = _missed_notes(menu, asked)
     if asked.unknown:
-        notes.append(note("word-unknown", words=tuple(asked.unknown)))
+        near = [name for word in asked.unknown for name in asked.pantry.near(word, limit=1)]
+        notes.append(note("word-unknown", words=tuple(asked.unknown), near=tuple(near)))
+    notes += [note(f"use-up-{why}", words=words) for why, words in left_over(asked, served).items()]
     slow = tuple(one for one in menu.relaxed if one.limit == "preparation-time")
     if slow:
         notes.append(note("menu-slow", misses=slow))

@@ -1,6 +1,6 @@
 """From feedings to plates: what each is asked to hold, the menu that answers, and what gave way."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING, Final
@@ -101,7 +101,7 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
         replace(feeding, plate=plates[feeding]) if feeding in plates else feeding
         for feeding in feedings
     )
-    return Fed(fed, menu, tuple(menu_notes(menu, asked)))
+    return Fed(fed, menu, tuple(menu_notes(menu, asked, foods)))
 
 
 _NOTHING: Final = Served(
@@ -182,14 +182,29 @@ def _place_of(word: str, names: Sequence[tuple[str, str]], *, what: str) -> int:
 
 
 def _locked(slots: Sequence[Slot], names: Sequence[tuple[str, str]], asked: Asked) -> list[Slot]:
-    """Set the dishes that somebody has chosen."""
+    """Set the dishes that somebody has chosen, by id or by name."""
     result = list(slots)
+    swapped = {_place_of(word, names, what="swap") for word in asked.swap}
     for word, dish in asked.lock.items():
         place = _place_of(word, names, what="lock")
-        if not result[place].is_snack_before:
-            asked.pantry.dish(dish)
-        result[place] = result[place]._replace(locked=dish)
+        if place in swapped:
+            raise InputError(
+                "is locked and swapped at once",
+                argument="lock",
+                value=word,
+                remedy="leave one of the two out",
+            )
+        is_pairing = result[place].is_snack_before
+        dish_id = dish if is_pairing else asked.pantry.dish(_dish_id(dish, asked)).dish_id
+        result[place] = result[place]._replace(locked=dish_id)
     return result
+
+
+def _dish_id(text: str, asked: Asked) -> str:
+    """The id of a dish that is called so on a menu of theirs; else what was written."""
+    words = plain(text)
+    called = (one for one in asked.pantry.variants(asked.limits) if plain(one.name) == words)
+    return next((one.dish.dish_id for one in called), text)
 
 
 def _aims(slots: Sequence[Slot], asked: Asked) -> DayAims:
@@ -209,9 +224,11 @@ def _aims(slots: Sequence[Slot], asked: Asked) -> DayAims:
     )
 
 
-def _menu(slots: Sequence[Slot], aims: DayAims, asked: Asked) -> list[Option | None]:
+def _menu(
+    slots: Sequence[Slot], aims: DayAims, asked: Asked, *, kept: Mapping[int, Option]
+) -> list[Option | None]:
     """One menu, or an error where a locked dish may not be eaten."""
-    chosen = chosen_menu(slots, aims, asked.limits, asked.wishes, asked.pantry)
+    chosen = chosen_menu(slots, aims, asked.limits, asked.wishes, asked.pantry, kept=kept)
     for slot, option in zip(slots, chosen, strict=True):
         if option is None and slot.locked is not None:
             where = slot.feeding.feeding_name.called
@@ -227,20 +244,17 @@ def _menu(slots: Sequence[Slot], aims: DayAims, asked: Asked) -> list[Option | N
 def _swapped(
     slots: list[Slot], names: Sequence[tuple[str, str]], aims: DayAims, asked: Asked
 ) -> list[Option | None]:
-    """Choose a menu, then exchange the dishes asked for and keep the others."""
-    chosen = _menu(slots, aims, asked)
+    """Choose a menu, then exchange the dishes asked for and keep the others to the gram."""
+    chosen = _menu(slots, aims, asked, kept={})
     for word in asked.swap:
         place = _place_of(word, names, what="swap")
-        now = [None if one is None else one.variants[0].dish.dish_id for one in chosen]
-        gone = now[place]
-        kept = [
-            slot if dish is None else slot._replace(locked=dish)
-            for slot, dish in zip(slots, now, strict=True)
-        ]
+        gone = chosen[place]
         if gone is not None:
-            slots[place] = slots[place]._replace(locked=None, banned=(*slots[place].banned, gone))
-        kept[place] = slots[place]
-        chosen = _menu(kept, aims, asked)
+            banned = (*slots[place].banned, gone.variants[0].dish.dish_id)
+            slots[place] = slots[place]._replace(banned=banned)
+        kept = {n: one.held_still() for n, one in enumerate(chosen) if one is not None}
+        kept.pop(place, None)
+        chosen = _menu(slots, aims, asked, kept=kept)
     return chosen
 
 

@@ -166,6 +166,10 @@ class Option(NamedTuple):
         """What the portions hold; shape (columns,)."""
         return np.asarray(self.steps @ self.unit)
 
+    def held_still(self) -> "Option":
+        """The same in portions that nothing moves."""
+        return self._replace(least=self.steps, most=self.steps)
+
     def fit_cost(self, want: Want) -> float:
         """What the portions cost beside the taste."""
         unusual = float(grid(self.weight * np.abs(self.steps - self.usual)).sum())

@@ -15,12 +15,12 @@ TARGETS = plan(when=day(run())).targets
 
 def test_takes_limits_from_the_athlete():
     """Diet, allergens, restrictions and dislikes are the athlete's, in codes."""
-    who = athlete(diet="vegan", avoid=["nuts"], restrictions=["celiac"], dislikes=["Tofus"])
+    who = athlete(diet="vegan", avoid=["nuts"], restrictions=["celiac"], dislikes=["Lentils"])
     limits = limits_for(who)
     assert limits.diet == "vegan"
     assert set(limits.avoid) == {"peanut", "tree-nut"}
     assert limits.restrictions == ("gluten-free",)
-    assert limits.dislikes == ("tofu",)
+    assert limits.dislikes == ("lentil",)
 
 
 class TestWishes:
@@ -28,7 +28,7 @@ class TestWishes:
 
     def test_takes_likes_from_the_athlete_and_larder_from_the_day(self):
         """Both are spelled as the table spells them, or left as they are."""
-        wishes = wishes_for(athlete(likes=["Lentils", "gravel"]), day(use_up=["bananna"]), seed=4)
+        wishes = wishes_for(athlete(likes=["Lentils", "gravel"]), day(use_up=["Bananas"]), seed=4)
         assert wishes.likes == ("lentil", "gravel")
         assert wishes.use_up == ("banana",)
         assert wishes.seed == 4

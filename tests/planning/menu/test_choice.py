@@ -204,16 +204,16 @@ class TestDays:
     def test_has_an_option_for_every_feeding_that_can_be_filled(self):
         """A feeding that nothing may fill stays empty in its place, the others do not."""
         slots = [slot(), slot("dinner", locked="no-such-dish"), snack_before()]
-        menu = chosen_menu(slots, self.aims(slots), ANYBODY, WISHES, TABLE)
+        menu = chosen_menu(slots, self.aims(slots), ANYBODY, WISHES, TABLE, kept={})
         assert [one is None for one in menu] == [False, True, False]
 
     def test_is_empty_where_nothing_is_allowed(self):
         """No option anywhere is a menu of nothing."""
         slots = [slot(), snack_before()]
-        assert chosen_menu(slots, self.aims(slots), NOBODY, WISHES, TABLE) == [None, None]
+        assert chosen_menu(slots, self.aims(slots), NOBODY, WISHES, TABLE, kept={}) == [None, None]
 
     def test_serves_different_dishes(self):
         """Lunch and dinner with the same targets are two dishes."""
         slots = [slot(), slot("dinner")]
-        menu = chosen_menu(slots, self.aims(slots), ANYBODY, WISHES, TABLE)
+        menu = chosen_menu(slots, self.aims(slots), ANYBODY, WISHES, TABLE, kept={})
         assert len(set(ids(menu))) == 2

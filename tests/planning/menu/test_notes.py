@@ -1,7 +1,9 @@
 """What a reader is told of a menu."""
 
+from datetime import date, timedelta
+
 import pytest
-from people import athlete, day, plan, run
+from people import athlete, day, feedings, man, plan, run
 
 from fuelcalc import words
 from fuelcalc.models.menu import Coverage, DietLimits, Menu, Relaxed
@@ -48,7 +50,7 @@ def notes(coverage=None, relaxed=(), **who):
         relaxed=tuple(relaxed),
     )
     asked = asked_of(athlete(**who), day(), TARGETS, Wanted(None, 0, {}, ()), loading=0.0)
-    return {note.code: words(note) for note in menu_notes(menu, asked)}
+    return {note.code: words(note) for note in menu_notes(menu, asked, ())}
 
 
 def test_has_nothing_to_say_of_a_sound_menu():
@@ -209,4 +211,38 @@ def test_says_which_words_name_nothing():
     who = athlete(likes=["porridge", "zzzz"], dislikes=["qqqq", "salmon"])
     found = plan(who, day(use_up=["spinach", "gravel"]), menu=True)
     (said,) = [words(note) for note in found.notes if note.code == "word-unknown"]
-    assert said.startswith('No food or dish is called "zzzz", "qqqq", "gravel": ')
+    assert said.startswith('No food or dish is called "zzzz", "qqqq", "gravel", which changes')
+
+
+def test_f39_swaps_no_word_for_another():
+    """Who dislikes ale is served kale all the same, and is asked whether kale was meant."""
+    found = plan(athlete(dislikes=["ale"]), day(), menu=True)
+    (said,) = [words(note) for note in found.notes if note.code == "word-unknown"]
+    assert 'Did you mean "kale"?' in said
+
+
+@pytest.mark.parametrize(
+    ("word", "diet", "why"),
+    [
+        ("salmon", "vegan", "limits"),
+        ("guava", "omnivore", "no-dish"),
+        ("banana", "omnivore", None),
+    ],
+)
+def test_f38_uses_up_or_says_why_not(word, diet, why):
+    """A food to use up is on a plate, or a note says what keeps it off."""
+    found = plan(athlete(diet=diet), day(use_up=[word]), menu=True)
+    said = {note.code: note.values["words"] for note in found.notes if "use-up" in note.code}
+    assert said == ({} if why is None else {f"use-up-{why}": (word,)})
+    served = {item.food_id for entry in feedings(found) for item in entry.items}
+    assert (word in served) is (why is None)
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_f37_uses_up_a_food_without_serving_one_dish_twice(number):
+    """Courgettes to use up stand in one dish of a day, not at lunch and at dinner."""
+    when = day(use_up=["courgette"], date=date(2026, 11, 20) + timedelta(days=number))
+    found = plan(man(), when, menu=True)
+    dishes = [entry.dish_id for entry in feedings(found) if entry.dish_id]
+    assert len(set(dishes)) == len(dishes)
+    assert "zucchini" in {item.food_id for entry in feedings(found) for item in entry.items}

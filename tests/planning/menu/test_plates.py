@@ -190,10 +190,27 @@ class TestSwap:
         assert before.pop(place) != after.pop(place)
         assert before == after
 
-    def test_exchanges_even_what_was_locked(self):
-        """A swap is the later wish."""
-        found = fed(lock={"dinner": "lentil-bolognese"}, swap=["dinner"])
-        assert "lentil-bolognese" not in dishes(found).values()
+    def test_f43_keeps_the_rest_to_the_gram(self):
+        """Whatever dinner becomes, no other feeding's grams change."""
+
+        def grams(found):
+            return {
+                entry.minute: [(item.food_id, item.grams) for item in entry.items]
+                for entry in feedings(found)
+                if entry.name != "dinner"
+            }
+
+        assert grams(fed()) == grams(fed(swap=["dinner"])) == grams(fed(swap=["dinner", "dinner"]))
+
+    def test_f44_refuses_to_lock_what_is_swapped(self):
+        """One feeding cannot be both, and nothing is dropped in silence."""
+        with pytest.raises(InputError, match='lock: "dinner" is locked and swapped at once'):
+            fed(lock={"dinner": "lentil-bolognese"}, swap=["dinner"])
+
+    @pytest.mark.parametrize("name", ["Lentil bolognese", "lentil-bolognese", "LENTIL  BOLOGNESE"])
+    def test_f45_locks_by_name_or_id(self, name):
+        """A dish is called as a menu calls it, or by its id."""
+        assert "lentil-bolognese" in dishes(fed(lock={"dinner": name})).values()
 
     def test_has_nothing_to_exchange_where_nothing_is_allowed(self):
         """Swapping an empty feeding leaves it empty, and says so once."""

@@ -11,6 +11,7 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.planning.average import athlete_in_week
 from fuelcalc.planning.clock.coffee import coffee_lines, coffee_of
+from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import as_time
 from fuelcalc.planning.clock.portions import Portions, portions_of
 from fuelcalc.planning.clock.timeline import timeline_of
@@ -191,7 +192,17 @@ def _plan(training: Training, days: Surroundings, goal: Goal, wanted: Wanted | N
 def _portions(person: Person, figures: Figures) -> Portions:
     """The day's feedings and what each holds."""
     context = context_of(person, figures)
-    return portions_of(context, feedings_in(person, context), amounts_of(figures.targets))
+    portions = portions_of(context, feedings_in(person, context), amounts_of(figures.targets))
+    if person.guards.shows("targets.fluid_ml"):
+        return portions
+    # When to drink tells how much: what holds no food stands nowhere.
+    fed = [feeding for feeding in portions.feedings if feeding.accompanies or _is_food(feeding)]
+    return portions._replace(feedings=tuple(fed))
+
+
+def _is_food(feeding: Feeding) -> bool:
+    """Whether a feeding holds more than something to drink."""
+    return feeding.portion.energy_kcal > 0.0
 
 
 def _food_of(

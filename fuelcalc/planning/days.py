@@ -44,8 +44,7 @@ class Surroundings(NamedTuple):
 
 def loaded_for(person: Person, days: Surroundings, training: Training) -> Loaded:
     """What the races of the next two days ask of this one, where a guard lets it."""
-    # Loading eats more than is spent, and is a matter of the clock.
-    if person.guards.surplus_forbidden_by is not None or not person.guards.shows("timeline"):
+    if not person.guards.loads:
         return Loaded()
     loaded = Loaded()
     for place, day in enumerate(days.coming[:DAYS_AHEAD]):

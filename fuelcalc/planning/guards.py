@@ -88,6 +88,7 @@ class Guard:
     asks_surplus: bool = False
     forbids_caffeine: bool = False
     forbids_carbohydrate_timing: bool = False
+    forbids_loading: bool = False
     most_sodium_mg: float | None = None
     small_feedings: SmallFeedings | None = None
 
@@ -206,6 +207,8 @@ GUARDS: tuple[Guard, ...] = (
         withheld=("targets.fluid_ml", "targets.sodium_mg"),
         forbids_deficit=True,
         forbids_caffeine=True,
+        # Loading binds 1 to 2 kg of water; so much in a few days is what they call a doctor for.
+        forbids_loading=True,
         most_sodium_mg=MOST_SODIUM_MG,
     ),
     Guard(
@@ -252,6 +255,7 @@ class Guarded(NamedTuple):
     asks_surplus: bool
     allows_caffeine: bool
     times_carbohydrate: bool = True
+    loads: bool = True
     most_sodium_mg: float | None = None
     small_feedings: SmallFeedings | None = None
 
@@ -279,6 +283,10 @@ def guards_of(athlete: Athlete, *, age: float) -> Guarded:
         asks_surplus=no_surplus is None and any(g.asks_surplus for g in active),
         allows_caffeine=not any(g.forbids_caffeine for g in active),
         times_carbohydrate=not any(g.forbids_carbohydrate_timing for g in active),
+        # Loading eats more than is spent, and is a matter of the clock.
+        loads=no_surplus is None
+        and "timeline" not in withheld
+        and not any(g.forbids_loading for g in active),
         most_sodium_mg=min(
             (g.most_sodium_mg for g in active if g.most_sodium_mg is not None), default=None
         ),

@@ -351,9 +351,20 @@ def _loading(planned: PlannedDay) -> Iterable[Note]:
     """Say what carbohydrate loading does."""
     if planned.figures.loading <= 0.0:
         return []
-    aim = planned.figures.aim.least_g_per_kg
-    foods = "eve" if planned.figures.aim.eve > 0.0 else "usual"
-    return [note("glycogen-load", carbohydrate_g_per_kg=aim, foods=foods, **_LOADED_WATER)]
+    grams = planned.figures.targets.carbohydrate_g
+    return [
+        note(
+            "glycogen-load",
+            carbohydrate_g=grams,
+            carbohydrate_g_per_kg=grams / planned.person.athlete.mass_kg,
+            foods="eve" if planned.figures.aim.eve > 0.0 else "usual",
+        )
+    ]
+
+
+def _loaded_water(planned: PlannedDay) -> Iterable[Note]:
+    """Say what loading weighs, so that nobody takes it for fat."""
+    return [note("loaded-water", **_LOADED_WATER)] if planned.figures.loading > 0.0 else []
 
 
 def _behind(planned: PlannedDay) -> Iterable[Note]:
@@ -412,6 +423,9 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(_caffeine, ("timeline", "targets")),
     Rule(_painkillers, ALWAYS),
     Rule(_loading, ("timeline", "targets")),
+    # Where a doctor sets the fluid, so much more in a few days is a reason to call, and no matter
+    # of course.
+    Rule(_loaded_water, ("timeline", "targets", "targets.fluid_ml")),
     Rule(_behind, ("energy", "targets")),
     Rule(_mixed, ("timeline", "targets")),
     Rule(_neighbours, ("timeline", "targets")),

@@ -48,11 +48,10 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "fluid-capped": NoteCode("caution", ("most_ml",)),
     "heat": NoteCode("caution", ("session", "wbgt_degc", "air_degc", "humidity")),
     "heat-danger": NoteCode("warning", ("session", "wbgt_degc", "air_degc", "humidity")),
-    "glycogen-load": NoteCode(
-        "info", ("carbohydrate_g_per_kg", "foods", "mass_low_kg", "mass_high_kg")
-    ),
+    "glycogen-load": NoteCode("info", ("carbohydrate_g", "carbohydrate_g_per_kg", "foods")),
     "late-session": NoteCode("info", ("session", "minute")),
     "lift-then-run": NoteCode("info"),
+    "loaded-water": NoteCode("info", ("mass_low_kg", "mass_high_kg")),
     "long-day": NoteCode("caution", ("minute", "end_minute")),
     "low-carbohydrate": NoteCode("caution", ("limit_g",)),
     "meal-left-out": NoteCode("caution", ("meal", "asked_minute")),

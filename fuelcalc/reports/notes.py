@@ -104,9 +104,9 @@ NOTES: Final[Mapping[str, str]] = {
         "collapse in heat: cool first, with cold water, and call for help."
     ),
     "glycogen-load": (
-        "Carbohydrate loading for the race: {carbohydrate_g_per_kg:tenth} g/kg today, from "
-        "{foods:loading foods}, a part of it as drinks and sweets; body mass rises "
-        "{mass_low_kg:bare gain} to {mass_high_kg:gain} with the water it binds."
+        "Carbohydrate loading for the race: {carbohydrate_g:whole} g today "
+        "({carbohydrate_g_per_kg:tenth} g/kg), from {foods:loading foods}, a part of it as drinks "
+        "and sweets."
     ),
     "late-session": (
         "The {session:session} ends {minute:time}, close to sleep: eat soon after it, and go easy "
@@ -115,6 +115,10 @@ NOTES: Final[Mapping[str, str]] = {
     "lift-then-run": (
         "Lift first, then run, back to back: the better order when there is one slot; keep the "
         "run easy."
+    ),
+    "loaded-water": (
+        "Loading binds water: body mass rises {mass_low_kg:bare gain} to {mass_high_kg:gain} with "
+        "it."
     ),
     "low-carbohydrate": (
         "Carbohydrate is below {limit_g:whole} g, the reference for the brain alone."

@@ -46,6 +46,18 @@ def test_f09_loads_over_two_days(after, g_per_kg):
     assert "glycogen-load" in codes(found)
 
 
+@pytest.mark.parametrize(
+    "who", [man(mass_kg=100.0, height_cm=186.0, body_fat_share=None), man(mass_kg=90.0, conditions=["glp1"])]
+)
+def test_says_what_is_loaded_on_the_day_itself(who):
+    """Where energy or room hold less than the rule of 9.5 g/kg, the note says the day's own."""
+    found = plan(who, day(), after=MARATHON)
+    (said,) = [note.values for note in found.notes if note.code == "glycogen-load"]
+    assert said["carbohydrate_g"] == found.targets.carbohydrate_g
+    assert said["carbohydrate_g_per_kg"] * who.mass_kg == pytest.approx(said["carbohydrate_g"])
+    assert said["carbohydrate_g_per_kg"] < 9.4
+
+
 def test_f09_has_one_figure_of_fibre_on_the_eve():
     """20 g of fibre is a ceiling on the last day, and no ceiling on the day before that."""
     eve = plan(RACER, day(), after=[MARATHON])

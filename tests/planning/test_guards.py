@@ -158,6 +158,44 @@ def test_f12_withholds_fluid_and_sodium_everywhere(condition):
         found.quantity("targets.sodium")
 
 
+@pytest.mark.parametrize("condition", ["heart-failure", "hypertension-diuretics"])
+def test_tells_no_hour_of_what_is_withheld(condition):
+    """A line of the clock that holds no food tells when to drink, and with that how much."""
+    race = day(
+        run("09:00", distance_km=42.2, duration_min=270.0, effort="race"), temperature_degc=24.0
+    )
+    # With a meal less than four hours ago an easy run asks for a drink alone.
+    easy = day(run("15:00", distance_km=5.0), date="2026-11-28")
+    for when in (race, easy):
+        dry = plan(athlete(conditions=[condition], time_zone="Europe/Berlin"), when, menu=True)
+        for entry in feedings(dry):
+            assert entry.kind == "during" or entry.energy_kcal > 0.0, entry.start
+        assert not re.search(r"^\d\d:\d\d +drink", render(dry, "text"), re.MULTILINE)
+        assert ",drink," not in render(dry, "csv")
+    assert "drink" not in re.findall(r"SUMMARY:(\w+)", render(dry, "ics"))
+    open_to_all = [e for when in (race, easy) for e in feedings(plan(athlete(), when))]
+    assert len([e for e in open_to_all if e.kind != "during" and not e.energy_kcal]) >= 2
+
+
+def test_loads_nobody_with_heart_failure():
+    """Loading binds a kilogram or two of water, which heart failure has no room for."""
+    race = day(run("09:00", distance_km=42.2, duration_min=270.0, effort="race"))
+    for after in ([race], [day(), race]):
+        found = plan(athlete(conditions=["heart-failure"]), day(), after=after)
+        assert found.energy.balance_kcal == pytest.approx(0.0, abs=1e-6)
+        assert not {"glycogen-load", "loaded-water"} & set(codes(found))
+        assert "glycogen-load" not in reasons(found)
+
+
+def test_calls_no_gain_usual_where_it_is_an_alarm():
+    """With diuretics a rise of 2 kg in some days is a reason to call, so none is foretold."""
+    race = day(run("09:00", distance_km=42.2, duration_min=270.0, effort="race"))
+    found = plan(athlete(conditions=["hypertension-diuretics"]), day(), after=race)
+    assert "glycogen-load" in codes(found)
+    assert "body mass rises" not in render(found, "text", explain=True)
+    assert "loaded-water" in codes(plan(athlete(), day(), after=race))
+
+
 def test_shows_sodium_as_a_ceiling_with_high_blood_pressure():
     """2,000 mg whatever is sweated (WHO), named as a limit, and shared out among the feedings."""
     hot = day(run("09:00", distance_km=30.0, temperature_degc=28.0))

@@ -91,11 +91,9 @@ class TestTable:
 
 LOADING = Note(
     level="info",
-    code="glycogen-load",
-    values={
-        "carbohydrate_g_per_kg": 9.0, "foods": "eve", "mass_low_kg": 1.0, "mass_high_kg": 2.0,
-    },
-)  # fmt: skip
+    code="loaded-water",
+    values={"mass_low_kg": 1.0, "mass_high_kg": 2.0},
+)
 
 
 class TestUnits:
@@ -106,7 +104,7 @@ class TestUnits:
     )
     def test_weighs_a_gain_in_one_unit(self, look, gain):
         """F68: nobody gains stones and pounds; 1 kg is 2.2 lb, 2 kg 4.4."""
-        assert f"body mass rises {gain} with the water" in words(LOADING, **look)
+        assert f"body mass rises {gain} with it" in words(LOADING, **look)
 
     @pytest.mark.parametrize(
         ("how", "fact", "metric", "us"),

@@ -10,6 +10,7 @@ from fuelcalc.models.calendar import Calendar
 from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.planning.average import athlete_in_week
+from fuelcalc.planning.behind import debt_of
 from fuelcalc.planning.clock.coffee import coffee_lines, coffee_of
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import as_time
@@ -170,7 +171,8 @@ def _plan(training: Training, days: Surroundings, goal: Goal, wanted: Wanted | N
     caffeine = coffee_lines(coffee, fed.feedings, fed=fed.menu is not None)
     lines = timeline_of(portions.context, fed.feedings, caffeine)
     within_day = within_day_of(figures, fed.feedings)
-    notes = (*day_notes(PlannedDay(person, figures, portions)), *food_notes(fed.notes))
+    debt = debt_of(person, figures, days, training)
+    notes = (*day_notes(PlannedDay(person, figures, portions, debt)), *food_notes(fed.notes))
     plan = DayPlan(
         athlete=training.athlete,
         date=days.today.date,

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from fuelcalc.models.day_plan import Member
 from fuelcalc.models.notes import Note
+from fuelcalc.planning.behind import Debt, behind_notes
 from fuelcalc.planning.clock.coffee import coffee_of
 from fuelcalc.planning.clock.feedings import BLOCK_GAP_MIN
 from fuelcalc.planning.clock.portions import Portions
@@ -19,6 +20,7 @@ from fuelcalc.planning.guards import reader_of
 from fuelcalc.planning.hours import meal_notes, window_notes
 from fuelcalc.planning.own_targets import own_target_notes
 from fuelcalc.planning.person import Person
+from fuelcalc.planning.reasons import LEAST_BEHIND_KCAL
 from fuelcalc.planning.recommendation import is_low
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.planning.weather import weather_notes
@@ -40,8 +42,6 @@ from fuelcalc.science.resting import EQUATIONS
 _CLOSE_MIN = 360.0
 # Digesting and falling asleep want about two hours.
 _LATE_END_MIN = 120.0
-# Less than a bite of bread is no matter to say.
-_LEAST_BEHIND_KCAL = 10.0
 # The reference equation holds to the middle of its highest class; beyond 2.5 x resting energy few
 # people can eat what they spend. A quarter away is more than both of their errors together.
 _EER_SHARE = 0.25
@@ -75,6 +75,7 @@ class PlannedDay(NamedTuple):
     person: Person
     figures: Figures
     portions: Portions
+    debt: Debt = Debt()
 
 
 class ScopedNote(NamedTuple):
@@ -103,7 +104,7 @@ def _availability(planned: PlannedDay) -> Iterable[Note]:
     if targets.behind_kcal > 0.0 and figures.aim.usual_availability.known:
         # A first step is said by its own note.
         return []
-    if targets.left_kcal >= _LEAST_BEHIND_KCAL:
+    if targets.left_kcal >= LEAST_BEHIND_KCAL:
         # A day that no feedings hold is judged with those that repay it.
         return []
     body_fat = "measured" if planned.person.body.body_fat.known else "estimated"
@@ -368,17 +369,8 @@ def _loaded_water(planned: PlannedDay) -> Iterable[Note]:
 
 
 def _behind(planned: PlannedDay) -> Iterable[Note]:
-    """Say what no feeding of the day holds, and that the next days repay it."""
-    behind_kcal = planned.figures.targets.left_kcal
-    if behind_kcal < _LEAST_BEHIND_KCAL:
-        return
-    if planned.person.guards.small_feedings is not None:
-        # Who can eat but little at once cannot catch up tomorrow either.
-        yield note("small-feedings-behind", behind_kcal=behind_kcal)
-    else:
-        mass_kg = planned.person.athlete.mass_kg
-        repaid = balance.repaid_kcal(owed_kcal=behind_kcal, mass_kg=mass_kg)
-        yield note("day-ends-behind", behind_kcal=behind_kcal, repaid_kcal=repaid)
+    """Say what no feeding of the day holds, and what becomes of it."""
+    return behind_notes(planned.person, planned.figures, planned.debt)
 
 
 def _mixed(planned: PlannedDay) -> Iterable[Note]:

@@ -15,6 +15,9 @@ from fuelcalc.planning.recommendation import (
 from fuelcalc.planning.words import reason
 from fuelcalc.science import balance, day
 
+LEAST_BEHIND_KCAL: Final = 10.0
+"""Less than a bite of bread that no feeding holds is no matter to say."""
+
 # So much left for later is worth a word.
 _WORTH_KCAL = 50.0
 # Under so much of a full surplus gains are unlikely rather than harder.
@@ -71,9 +74,16 @@ class Grounds(NamedTuple):
     def _is_free(self) -> bool:
         return self.asked_kcal is None and not self.person.guards.asks_surplus
 
+    @property
+    def ends_behind(self) -> bool:
+        """Whether the feedings of the day do not hold what it costs."""
+        targets = self.targets
+        return targets.left_kcal >= LEAST_BEHIND_KCAL and targets.balance_kcal < 0.0
+
     def aims(self, aim: str) -> bool:
-        """Whether that aim alone decides: not asked for by hand, and not lean."""
+        """Whether that aim alone decides, and is met: not asked for by hand, and not lean."""
         decides = self._is_free and not self.is_injured and not self.starts_up
+        decides = decides and not self.ends_behind
         return decides and self.person.goal.aim == aim
 
 
@@ -105,6 +115,12 @@ def _first_step(grounds: Grounds) -> Mapping[str, Fact]:
     }
 
 
+def _behind(grounds: Grounds) -> Mapping[str, Fact]:
+    small = grounds.person.guards.small_feedings is not None
+    left = grounds.targets.left_kcal
+    return {"left_kcal": left, "feedings": "small" if small else "usual"}
+
+
 def _moved(grounds: Grounds) -> Mapping[str, Fact]:
     deficit = grounds.deficit
     assert deficit is not None  # noqa: S101 - the rule holds for a deficit alone
@@ -128,6 +144,7 @@ class ReasonRule(NamedTuple):
 
 
 RULES: Final[tuple[ReasonRule, ...]] = (
+    ReasonRule("behind", lambda on: on.ends_behind, _behind),
     ReasonRule("first-step", lambda on: on.starts_up, _first_step),
     ReasonRule(
         "shortfall",
@@ -149,7 +166,7 @@ RULES: Final[tuple[ReasonRule, ...]] = (
         lambda on: on.asked_kcal is None and on.person.guards.asks_surplus,
         lambda _: {"least_share": LEAN_SURPLUS_SHARE},
     ),
-    ReasonRule("injured", lambda on: on.is_injured),
+    ReasonRule("injured", lambda on: on.is_injured and not on.ends_behind),
     ReasonRule("maintain", lambda on: on.aims("maintain")),
     ReasonRule("perform", lambda on: on.aims("perform")),
     ReasonRule("no-surplus", lambda on: on.wants_to_build and not on.builds and not on.is_injured),

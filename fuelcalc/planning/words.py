@@ -37,7 +37,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "deficit-is-long": NoteCode("caution", ("weeks", "most_weeks")),
     "cold": NoteCode("caution", ("session", "air_degc")),
     "eer-differs": NoteCode("caution", ("apart_share",)),
-    "day-ends-behind": NoteCode("caution", ("behind_kcal", "repaid_kcal")),
+    "day-ends-behind": NoteCode("caution", ("behind_kcal", "repaid_kcal", "later")),
     "extrapolated": NoteCode("info", ("beyond", "pace_s_per_km", "grade_share")),
     "early-long-session": NoteCode("caution", ("session",)),
     "fasted-run": NoteCode("info", ("minute",)),
@@ -72,6 +72,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "resting-differs": NoteCode("caution", ("apart_share",)),
     "sessions-close": NoteCode("info", ("first", "second", "apart_h", "clear_h", "pair")),
     "small-feedings-behind": NoteCode("caution", ("behind_kcal",)),
+    "small-feedings-unsafe": NoteCode("warning", ("behind_kcal", "session")),
     "snacks-between": NoteCode("info"),
     "tomorrow-is-long": NoteCode("info"),
     "vegan-supplements": NoteCode("info"),
@@ -112,6 +113,7 @@ GUARDS: Final[Mapping[str, tuple[str, ...]]] = {
 
 REASONS: Final[Mapping[str, tuple[str, ...]]] = {
     "asked": (),
+    "behind": ("left_kcal", "feedings"),
     "asked-deficit": ("reader",),
     "build": ("season",),
     "deficit-dropped": ("dropped_kcal",),

@@ -44,6 +44,19 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
         "recovery": "recovery weeks",
         "injured": "a time of injury",
     },
+    "feedings kind": {"small": "small feedings", "usual": "its meals can"},
+    "later": {
+        "all": "; the next days repay it",
+        "part": "; the next days repay {repaid_kcal:energy} of it, as much as they can hold",
+        "part-ahead": "; the next days repay {repaid_kcal:energy} of it, and the rest was eaten "
+        "ahead, to load for the race",
+        "ahead": "; as much was eaten ahead, to load for the race, so nothing is repaid",
+        "none": "; eat to hunger on the days after it",
+    },
+    "unsafe": {
+        "race": "Do not race on this",
+        "training": "Do not train so long on this",
+    },
     "holds": {
         "loading": "carbohydrate is loaded for a race",
         "room": "no meal of this day holds more",

@@ -43,8 +43,7 @@ NOTES: Final[Mapping[str, str]] = {
         "{clear_h:spelled} hours of sleep."
     ),
     "day-ends-behind": (
-        "This day ends {behind_kcal:energy} behind: no sensible meal holds what it costs. The "
-        "next days repay up to {repaid_kcal:energy} each, for four days at most."
+        "No sensible meal holds {behind_kcal:energy} of what this day asks for{later:later}."
     ),
     "deficit-is-long": (
         "You have eaten in deficit for {weeks:whole} weeks, and {most_weeks:whole} are enough: eat "
@@ -196,6 +195,10 @@ NOTES: Final[Mapping[str, str]] = {
     "small-feedings-behind": (
         "{behind_kcal:energy} of this day do not fit into small feedings. What to do about that "
         "is for your dietitian; training less on such a day is one answer."
+    ),
+    "small-feedings-unsafe": (
+        "{session:unsafe}: {behind_kcal:energy} of what the day costs do not fit into small "
+        "feedings. Talk to your dietitian and to whoever treats you first."
     ),
     "snacks-between": (
         "Snacks stand between your meals where there are five hours and more without food; "

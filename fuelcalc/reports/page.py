@@ -10,7 +10,7 @@ from fuelcalc.reports.clock import clock_lines, feeding_lines
 from fuelcalc.reports.labels import inputs_of
 from fuelcalc.reports.rounding import thousands
 from fuelcalc.reports.style import Style
-from fuelcalc.reports.tables import energy_lines, menu_lines, target_lines
+from fuelcalc.reports.tables import ends_behind, energy_lines, menu_lines, target_lines
 from fuelcalc.reports.view import Citation, Explained, View
 from fuelcalc.reports.words import reason_text, remarks_of
 
@@ -53,13 +53,16 @@ def _headline(plan: DayPlan, energy: Energy | None, style: Style) -> str:
             f"Eat about {thousands(intake)} {style.energy_unit} today: a first step up from the "
             f"{usual} that you usually eat."
         )
-    gap = thousands(abs(intake - style.energy(energy.expenditure_kcal)))
+    spent = style.energy(energy.expenditure_kcal)
+    gap = thousands(abs(intake - spent))
     words = {
         "surplus": f"{gap} more than the day costs",
         "maintenance": "what the day costs",
         "deficit": f"{gap} less than the day costs",
     }[energy.recommendation]
-    if energy.recommendation == "surplus" and plan.goal.aim == "build":
+    if intake < spent and ends_behind(energy):
+        words = f"{gap} less than the day costs: it does not fit"
+    elif energy.recommendation == "surplus" and plan.goal.aim == "build":
         words += ", to build"
     return f"Eat about {thousands(intake)} {style.energy_unit}: {words}."
 

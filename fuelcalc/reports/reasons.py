@@ -10,6 +10,10 @@ REASONS: Final[Mapping[str, str]] = {
         "short and on easy days, and stop at the first signs of under-fuelling (fatigue, poor "
         "sleep, falling performance, {reader:or signs})."
     ),
+    "behind": (
+        "This day costs more than {feedings:feedings kind} hold: {left_kcal:energy} of it do not "
+        "fit, and are not eaten today."
+    ),
     "build": (
         "Building muscle takes a surplus; this is its size for {season:season} and your lifting "
         "experience."
@@ -42,8 +46,8 @@ REASONS: Final[Mapping[str, str]] = {
         "energy and protein, so no deficit and no surplus is planned."
     ),
     "lean": (
-        "A surplus of at least {least_share:percent} is planned because body mass or "
-        "body fat is low."
+        "A surplus of at least {least_share:percent} of what a mean day costs is planned because "
+        "body mass or body fat is low."
     ),
     "maintain": (
         "You eat what you spend: training goes with enough food, and fuelcalc proposes no deficit."

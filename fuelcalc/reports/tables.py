@@ -25,6 +25,11 @@ def energy_parts(energy: Energy, style: Style) -> list[float]:
     return column(own, STEPS[style.energy_unit])
 
 
+def ends_behind(energy: Energy) -> bool:
+    """Whether the feedings of the day do not hold what it costs."""
+    return any(reason.code == "behind" for reason in energy.reasons)
+
+
 def energy_lines(energy: Energy, style: Style) -> tuple[Line, ...]:
     """The energy table: parts, their sum with its range, the balance, and what to eat."""
     parts = energy_parts(energy, style)
@@ -38,10 +43,15 @@ def energy_lines(energy: Energy, style: Style) -> tuple[Line, ...]:
         # Who goes up from too little reads of no surplus on the day that does not reach the cost.
         lines.append(Line("Left for later", signed(intake - spent), "a first step up today"))
     else:
-        gap = signed(intake - spent + behind)
-        lines.append(Line(energy.recommendation.capitalize(), gap, _balance_text(energy, style)))
+        planned = intake - spent
         if behind > 0.0:
-            lines.append(Line("Left for later", signed(-behind), "planned, and not eaten today"))
+            # What rounding is off by stands with what does not fit, and maintenance reads 0.
+            planned = style.energy(energy.balance_kcal + energy.behind_kcal)
+        word = energy.recommendation.capitalize()
+        lines.append(Line(word, signed(planned), _balance_text(energy, style)))
+        if behind > 0.0:
+            rest = signed(intake - spent - planned)
+            lines.append(Line("Does not fit", rest, "planned, and not eaten today"))
     lines.append(Line("To eat", thousands(intake), style.energy_unit, total=True))
     return tuple(lines + _availability_lines(energy, style))
 
@@ -53,7 +63,7 @@ def _balance_text(energy: Energy, style: Style) -> str:
     if abs(share) >= 0.005:
         told.append(f"{signed(100.0 * share)} % of what is spent")
     change, unit = style.amount(energy.expected_kg_per_week, "kg_per_week")
-    if abs(change) >= _UNKNOWN:
+    if abs(change) >= _UNKNOWN and not ends_behind(energy):
         ends = (energy.expected_low_kg_per_week, energy.expected_high_kg_per_week)
         low, high = (signed(style.amount(end, "kg_per_week")[0], places=1) for end in ends)
         told.append(
@@ -78,7 +88,8 @@ def _availability_lines(energy: Energy, style: Style) -> list[Line]:
         energy.energy_availability_high_kcal_per_kg_ffm,
     )
     shown = [style.amount(end, "kcal_per_kg_ffm")[0] for end in ends if end is not None]
-    if shown:
+    # A day that ends behind is judged with those around it: its own figure would only frighten.
+    if shown and not ends_behind(energy):
         value, low, high = shown
         remark = f"{thousands(low)} to {thousands(high)} {style.energy_unit} per kg fat-free mass"
         lines.append(Line("Energy availability", thousands(value), remark))

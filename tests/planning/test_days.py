@@ -1,5 +1,6 @@
 """Days that know their neighbours: loading, long days that end behind, and what repays them."""
 
+import re
 from datetime import time
 
 import pytest
@@ -18,6 +19,7 @@ from people import (
     run,
 )
 
+from fuelcalc import render
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Goal
 from fuelcalc.models.day import AverageDay
@@ -47,7 +49,11 @@ def test_f09_loads_over_two_days(after, g_per_kg):
 
 
 @pytest.mark.parametrize(
-    "who", [man(mass_kg=100.0, height_cm=186.0, body_fat_share=None), man(mass_kg=90.0, conditions=["glp1"])]
+    "who",
+    [
+        man(mass_kg=100.0, height_cm=186.0, body_fat_share=None),
+        man(mass_kg=90.0, conditions=["glp1"]),
+    ],
 )
 def test_says_what_is_loaded_on_the_day_itself(who):
     """Where energy or room hold less than the rule of 9.5 g/kg, the note says the day's own."""
@@ -137,6 +143,78 @@ def test_f04_repays_an_ultra_within_four_days():
     assert sum(raised[:4]) == pytest.approx(min(behind, 4.0 * 15.0 * 70.0), abs=1.0)
     assert back[4] == 0.0
     assert back == sorted(back, reverse=True)
+
+
+HEAVY = man(mass_kg=130.0, height_cm=190.0, body_fat_share=None)
+BIG = man(mass_kg=100.0, height_cm=186.0, body_fat_share=None)
+SLOW = day(run("09:30", distance_km=42.2, duration_min=280.0, effort="race"))
+LONGER = day(run("06:00", distance_km=100.0, duration_min=720.0, effort="race"))
+
+
+@pytest.mark.parametrize(
+    ("who", "before", "race", "later"),
+    [
+        pytest.param(man(mass_kg=75.0), 0, LONGER, "all", id="all"),
+        pytest.param(HEAVY, 0, ULTRA, "part", id="as-much-as-four-days-hold"),
+        pytest.param(man(mass_kg=75.0), 2, LONGER, "part-ahead", id="some-loaded"),
+        pytest.param(BIG, 2, SLOW, "ahead", id="all-loaded"),
+    ],
+)
+def test_says_what_the_next_days_repay(who, before, race, later):
+    """The note's sum is what the plans of the days after add up to, whatever was loaded ahead."""
+    days = [*(day() for _ in range(before)), race, *(day() for _ in range(5))]
+    plans = plan_days(who, days, menu=False)
+    (said,) = [note.values for note in plans[before].notes if note.code == "day-ends-behind"]
+    assert said["later"] == later
+    back = sum(found.energy.repaid_kcal for found in plans[before + 1 :])
+    assert said["repaid_kcal"] == pytest.approx(back, abs=1.0)
+    assert (back < 1.0) == (later == "ahead")
+
+
+def test_says_that_nothing_is_repaid_of_an_ordinary_day():
+    """Two meals and no snack leave some of a rest day: nobody is told that it comes back."""
+    who = man(mass_kg=100.0, height_cm=186.0, meals_per_day=2, snacks=False, daily_life="manual")
+    first, second = plan_days(who, [day(), day()], menu=False)
+    (said,) = [note.values for note in first.notes if note.code == "day-ends-behind"]
+    assert (said["later"], said["repaid_kcal"]) == ("none", 0.0)
+    assert second.energy.repaid_kcal == 0.0
+
+
+@pytest.mark.parametrize(
+    ("who", "race"),
+    [
+        (BIG, SLOW),
+        (man(mass_kg=90.0, conditions=["glp1"]), MARATHON),
+        (athlete(mass_kg=92.0, conditions=["bariatric"]), day(run("08:00", distance_km=16.0))),
+    ],
+)
+@pytest.mark.parametrize("aim", ["maintain", "perform"])
+def test_calls_no_day_met_that_ends_behind(who, race, aim):
+    """What does not fit stands in the headline and first of the reasons, and nothing denies it."""
+    found = plan(who, race, goal=Goal(aim=aim))
+    assert found.energy.behind_kcal > 100.0
+    assert reasons(found)[0] == "behind"
+    assert not {"maintain", "perform"} & set(reasons(found))
+    page = render(found, "text")
+    assert "less than the day costs: it does not fit." in page
+    assert "You eat what you spend" not in page
+    assert "  Energy availability " not in page
+    assert re.search(r"^  Maintenance +0$", page, re.MULTILINE)
+
+
+def test_promises_no_gain_on_a_day_that_ends_behind():
+    """Who builds and ends a long day behind reads of no surplus for the week on that line."""
+    goal = Goal(aim="build", season="off-season")
+    found = plan(BIG, LONGER, goal=goal)
+    assert found.energy.recommendation == "surplus"
+    assert "kg/week" not in render(found, "text")
+    assert "less than the day costs: it does not fit." in render(found, "text")
+    # Where only a part of the surplus does not fit, the day costs no more than it is fed.
+    fed = plan(BIG, SLOW, goal=goal)
+    assert fed.energy.behind_kcal > 10.0
+    assert fed.energy.balance_kcal > 0.0
+    assert "behind" not in reasons(fed)
+    assert "more than the day costs, to build." in render(fed, "text")
 
 
 def test_owes_nothing_after_ordinary_days():

@@ -108,6 +108,23 @@ def test_f19_asks_for_small_feedings(condition):
     assert guards_of(athlete(), age=34.0).small_feedings is None
 
 
+def test_warns_of_a_race_on_small_feedings():
+    """Where a race or a long run costs what small feedings cannot hold, that stands on top."""
+    marathon = day(run("09:00", distance_km=42.2, duration_min=260.0, effort="race"))
+    for who, when, session in (
+        (man(mass_kg=90.0, conditions=["glp1"]), marathon, "race"),
+        (athlete(mass_kg=92.0, conditions=["bariatric"]), day(run(distance_km=16.0)), "training"),
+    ):
+        found = plan(who, when)
+        (warned,) = [note for note in found.notes if note.code == "small-feedings-unsafe"]
+        assert (warned.level, warned.values["session"]) == ("warning", session)
+        assert "small-feedings-behind" not in codes(found)
+    big = man(mass_kg=120.0, height_cm=195.0, body_fat_share=None, conditions=["glp1"])
+    rest = codes(plan(big, day(), goal=Goal()))
+    assert "small-feedings-behind" in rest
+    assert "small-feedings-unsafe" not in rest
+
+
 def test_f19_keeps_fixed_meal_times_and_adds_more_between():
     """Three fixed times stay; the others go into the longest gaps."""
     who = athlete(conditions=["glp1"], meal_times=(at(8), at(13), at(19)))

@@ -5,7 +5,7 @@ Guards act before anything else. What one withholds is taken out of every plan a
 (`withheld`), and printed nowhere.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Condition
 from fuelcalc.models.day_plan import Member
 from fuelcalc.models.notes import Level, Note
+from fuelcalc.planning.clock.frame import Leads
 from fuelcalc.planning.words import guard_note
 
 LEAN_SURPLUS_SHARE = 0.05
@@ -59,7 +60,8 @@ class SmallFeedings(NamedTuple):
     Attributes:
         least_feedings: Meals a day at the least.
         most_feeding_kcal: The most in one feeding outside sessions.
-        most_feeding_ml: The most to drink with a feeding outside sessions.
+        most_feeding_ml: The most to drink at once outside sessions: between feedings, and with
+            them only what finds no room there.
     """
 
     least_feedings: int
@@ -69,6 +71,10 @@ class SmallFeedings(NamedTuple):
 
 # Joint advisory on nutrition with GLP-1 medicines, 2025; an estimate where it gives no figure.
 SMALL_FEEDINGS = SmallFeedings(least_feedings=6, most_feeding_kcal=400.0, most_feeding_ml=250.0)
+# A stomach that empties slowly wants half as long again, and no bite that has no hour to settle;
+# after bariatric surgery what is eaten ends an hour and a half ahead (estimates).
+SLOW_LEADS = Leads(meal_min=90.0, bite_min=90.0, least_bite_min=60.0)
+DUMPING_LEADS = Leads(meal_min=120.0, clear_min=90.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,7 @@ class Guard:
     forbids_loading: bool = False
     most_sodium_mg: float | None = None
     small_feedings: SmallFeedings | None = None
+    leads: Leads | None = None
 
 
 def _has(*conditions: Condition) -> Who:
@@ -192,6 +199,7 @@ GUARDS: tuple[Guard, ...] = (
         _has("glp1", "bariatric"),
         "caution",
         small_feedings=SMALL_FEEDINGS,
+        leads=SLOW_LEADS,
     ),
     Guard(
         "carbohydrate-timing",
@@ -199,6 +207,7 @@ GUARDS: tuple[Guard, ...] = (
         "caution",
         withheld=("timeline.carbohydrate_g_per_h",),
         forbids_carbohydrate_timing=True,
+        leads=DUMPING_LEADS,
     ),
     Guard(
         "heart-and-fluid",
@@ -258,6 +267,7 @@ class Guarded(NamedTuple):
     loads: bool = True
     most_sodium_mg: float | None = None
     small_feedings: SmallFeedings | None = None
+    leads: Leads = Leads()
 
     def shows(self, member: Member) -> bool:
         """Whether a member of the plan may be shown."""
@@ -291,7 +301,13 @@ def guards_of(athlete: Athlete, *, age: float) -> Guarded:
             (g.most_sodium_mg for g in active if g.most_sodium_mg is not None), default=None
         ),
         small_feedings=next((g.small_feedings for g in active if g.small_feedings), None),
+        leads=_longest([g.leads for g in active if g.leads is not None]),
     )
+
+
+def _longest(leads: Sequence[Leads]) -> Leads:
+    """What everybody needs before a session, or what the most careful of some guards asks."""
+    return Leads(*(max(times) for times in zip(Leads(), *leads, strict=True)))
 
 
 def check_asked_balance(asked_kcal: float | None, guards: Guarded) -> None:

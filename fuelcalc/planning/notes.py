@@ -302,20 +302,34 @@ def _early(planned: PlannedDay) -> Iterable[Note]:
 def _fasted(planned: PlannedDay) -> Iterable[Note]:
     """Flag a run that starts the day with nothing eaten."""
     for first in planned.figures.frame.sessions[:1]:
-        eaten = any(feeding.end <= first.start + 1e-6 for feeding in planned.portions.feedings)
+        eaten = any(
+            feeding.end <= first.start + 1e-6 and not feeding.is_drink
+            for feeding in planned.portions.feedings
+        )
         # Before a window opens that is as it was asked, and its note says so.
         if first.kind == "run" and not eaten and first.start >= _window(planned).frame.wake:
-            builds = planned.portions.context.builds and planned.figures.today.wake is not None
-            code = "fasted-run-building" if builds else "fasted-run"
-            yield note(code, minute=first.start)
+            yield _fasted_note(planned, first.start)
+
+
+def _fasted_note(planned: PlannedDay, minute: float) -> Note:
+    """What to say of a run on an empty stomach: where it has to be empty, no advice against it."""
+    guards = planned.person.guards
+    if guards.leads.clear_min > 0.0:
+        return note("fasted-run-dumping", minute=minute, clear_min=guards.leads.clear_min)
+    builds = planned.portions.context.builds and planned.figures.today.wake is not None
+    is_small = guards.small_feedings is not None
+    return note("fasted-run-building" if builds and not is_small else "fasted-run", minute=minute)
 
 
 def _fluid(planned: PlannedDay) -> Iterable[Note]:
     """Say how to drink, and what the hourly limit held back."""
     if planned.figures.frame.sessions:
         yield note("fluid-by-thirst")
-    if planned.portions.held_back_ml > 1.0:
-        yield note("fluid-capped", most_ml=fluid.MOST_ML_PER_H)
+    if planned.portions.held_back_ml <= 1.0 or not planned.figures.sessions:
+        # Without training nothing much is sweated.
+        return
+    small = planned.person.guards.small_feedings is not None
+    yield note("fluid-capped", most_ml=fluid.MOST_ML_PER_H, held="feedings" if small else "hours")
 
 
 def _room(planned: PlannedDay) -> Iterable[Note]:

@@ -57,6 +57,10 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
         "race": "Do not race on this",
         "training": "Do not train so long on this",
     },
+    "held back": {
+        "hours": "{most_ml:drink} in any hour",
+        "feedings": "a small stomach takes little at once",
+    },
     "holds": {
         "loading": "carbohydrate is loaded for a race",
         "room": "no meal of this day holds more",

@@ -74,6 +74,10 @@ NOTES: Final[Mapping[str, str]] = {
         "muscle do not run on an empty stomach: wake ten minutes earlier for a small snack, and "
         "eat protein and carbohydrate within an hour after."
     ),
+    "fasted-run-dumping": (
+        "The run at {minute:time} starts before anything is eaten: after bariatric surgery food "
+        "within {clear_min:whole} min of a start can bring dumping. Eat after it."
+    ),
     "fat-gives-way": (
         "Fat is below the preferred {preferred_g_per_kg:plain} g/kg or {preferred_share:percent} "
         "of energy, so that protein and the carbohydrate of this day fit."
@@ -87,8 +91,8 @@ NOTES: Final[Mapping[str, str]] = {
         "weight. Weigh in before and after to learn your own sweat rate."
     ),
     "fluid-capped": (
-        "You sweat more than can sensibly be drunk back today ({most_ml:drink} in any hour); the "
-        "rest comes back with tomorrow's food and drink."
+        "You sweat more than can sensibly be drunk back today ({held:held back}); the rest comes "
+        "back with tomorrow's food and drink."
     ),
     "heat": (
         "Heat at the {session:text}: about {wbgt_degc:temperature} wet-bulb globe temperature, an "

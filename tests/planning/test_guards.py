@@ -125,6 +125,82 @@ def test_warns_of_a_race_on_small_feedings():
     assert "small-feedings-unsafe" not in rest
 
 
+@pytest.mark.parametrize("condition", ["glp1", "bariatric"])
+@pytest.mark.parametrize(
+    "when", [day(), TRAINING, day(run("08:00", distance_km=16.0)), day(lift("12:00"))]
+)
+def test_drinks_between_small_feedings(condition, when):
+    """A drink stands apart from food on every day, and hardly anything is drunk with it."""
+    found = plan(athlete(mass_kg=84.0, conditions=[condition]), when)
+    fed = [e for e in feedings(found) if e.kind != "during"]
+    drinks = [e for e in fed if e.name == "drink"]
+    assert len(drinks) >= 5
+    assert max(e.fluid_ml for e in fed if e.name != "drink") < 60.0
+    if not when.runs:
+        assert sum(e.fluid_ml for e in fed if e.name != "drink") < 30.0
+    for drink in drinks:
+        assert drink.fluid_ml <= 250.0
+        for meal in fed:
+            if meal.name != "drink":
+                apart = max(meal.minute - drink.minute - drink.minutes,
+                            drink.minute - meal.minute - meal.minutes)  # fmt: skip
+                assert apart >= 12.5, (drink.start, meal.start)
+    assert broken_laws(found) == []
+
+
+def test_drinks_with_small_feedings_what_finds_no_room_between():
+    """On a day of much sweat the rest is drunk with them, 250 ml at most, and that is said."""
+    hot = day(run("14:00", duration_min=180.0, temperature_degc=38.0))
+    found = plan(athlete(mass_kg=84.0, conditions=["glp1"]), hot)
+    late = [e for e in feedings(found) if e.minute > 1020.0 and e.name != "drink"]
+    assert {round(e.fluid_ml) for e in late} == {250}
+    assert "a small stomach" in render(found, "text")
+    assert "800 ml" not in render(found, "text")
+    assert "fluid-capped" not in codes(plan(athlete(mass_kg=84.0, conditions=["glp1"]), day()))
+    assert broken_laws(found) == []
+
+
+@pytest.mark.parametrize("start", ["06:00", "07:00", "08:00", "09:30", "12:00", "17:30"])
+@pytest.mark.parametrize("kind", [run, lift])
+def test_leaves_the_time_before_a_session_that_a_stomach_wants(start, kind):
+    """After bariatric surgery food ends 90 min ahead; with GLP-1 no bite is nearer than 60."""
+    when = day(kind(start))
+    (session,) = [e for e in plan(athlete(), when).timeline if e.kind in {"run", "lift"}]
+    for condition, clear in (("bariatric", 90.0), ("glp1", 30.0)):
+        found = plan(athlete(conditions=[condition]), when)
+        leads = [
+            session.minute - entry.minute - entry.minutes
+            for entry in feedings(found)
+            if entry.energy_kcal and entry.minute < session.minute
+        ]
+        assert min(leads, default=clear) >= clear - 2.5
+        for entry in feedings(found):
+            if entry.kind != "during" and entry.name != "drink":
+                assert entry.energy_kcal > 40.0
+        assert broken_laws(found) == []
+
+
+def test_fasts_before_an_early_run_rather_than_dump():
+    """What cannot stand early enough is left out, and nobody is told to have eaten or hurried."""
+    early = day(run("07:00"), wake="06:15")
+    found = plan(athlete(conditions=["bariatric"]), early, goal=BUILD)
+    assert "fasted-run-dumping" in codes(found)
+    assert "90 min" in render(found, "text")
+    slow = codes(plan(athlete(conditions=["glp1"]), early, goal=BUILD))
+    assert "fasted-run" in slow
+    assert "fasted-run-building" not in slow
+    # Between two sessions an hour apart there is no time either, nor for one feeding more.
+    close = day(run("17:00", distance_km=20.0), run("20:00", distance_km=5.0))
+    for when in (close, day(run("17:00"), run("18:20"))):
+        found = plan(athlete(mass_kg=92.0, conditions=["bariatric"]), when)
+        assert broken_laws(found) == []
+        starts = [e.minute for e in found.timeline if e.kind == "run"]
+        for entry in feedings(found):
+            if entry.energy_kcal and entry.kind != "during":
+                gaps = [start - entry.minute - entry.minutes for start in starts]
+                assert not [gap for gap in gaps if 0.0 <= gap < 87.5]
+
+
 def test_f19_keeps_fixed_meal_times_and_adds_more_between():
     """Three fixed times stay; the others go into the longest gaps."""
     who = athlete(conditions=["glp1"], meal_times=(at(8), at(13), at(19)))

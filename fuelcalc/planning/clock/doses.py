@@ -55,7 +55,8 @@ class Context(NamedTuple):
 
     `most_feeding_kcal` and `most_feeding_ml` hold for each feeding outside sessions, and
     `most_added` is how many feedings may be added for want of room in the others, and `is_repaid`
-    whether the next days may make up for what finds none.
+    whether the next days may make up for what finds none. With `drinks_between` what is drunk
+    stands between them.
     """
 
     frame: Frame
@@ -71,6 +72,7 @@ class Context(NamedTuple):
     loose_sweat_ml: float
     most_feeding_kcal: float = inf
     most_feeding_ml: float = inf
+    drinks_between: bool = False
     most_added: int = 0
     times_carbohydrate: bool = True
     is_repaid: bool = True

@@ -10,7 +10,7 @@ from fuelcalc.planning.clock.feedings import PRE_SLEEP_MIN, SNACK_MIN, Feeding, 
 from fuelcalc.planning.clock.shares import Slice, shared
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.science import fluid
-from fuelcalc.science.before import MOST_FLUID_ML_PER_KG, drink_share_before
+from fuelcalc.science.before import MOST_FLUID_ML_PER_KG, before_limits, drink_share_before
 from fuelcalc.science.numeric import ramp
 
 # A glass: more wakes one up again.
@@ -21,6 +21,9 @@ _DRINK_WINDOW_MIN, _DRINK_APART_MIN = 60.0, 80.0
 _LEAST_GAP_MIN, _LEAST_GAP_TO_BED_MIN = 130.0, 90.0
 # A bed-time glass is not for sleep itself, and what is short by a sip needs no drink.
 _BEFORE_BED_MIN, _SIP_ML = 60.0, 1.0
+# A quarter of an hour on both sides keeps a drink apart from what is eaten, where it should be:
+# one, or two where that is not enough. With food stands what finds no room between.
+_APART_MIN, _MOST_BETWEEN, _LAST_SHARE, _WITH_FOOD_ML = 15.0, 2, 1e-3, 30.0
 # A share so small leaves a drink free of the hours before a start.
 _NO_SHARE = 1e-9
 
@@ -63,11 +66,33 @@ def _in_hour(minutes: float) -> float:
     return ramp(minutes, _DRINK_APART_MIN, _DRINK_WINDOW_MIN) if minutes >= 0.0 else 0.0
 
 
+def _most_in_hour(context: Context, feeding: Feeding, eaten: Sequence[Feeding]) -> float:
+    """
+    The most to drink at a feeding by its hour.
+
+    Where drinks stand apart from food they part the hour with it, so that a drink need not leave
+    room for what is not drunk with the meals on both sides.
+    """
+    if not context.drinks_between:
+        return fluid.MOST_ML_PER_H / _crowd(feeding, eaten)
+    alike = [other for other in eaten if other.is_drink == feeding.is_drink]
+    hour_ml, most_ml = context.most_feeding_ml, context.most_feeding_ml
+    if feeding.is_drink:
+        hour_ml = fluid.MOST_ML_PER_H - hour_ml
+        # A drink is as much as one with a bite would be before a start.
+        for session in context.frame.sessions:
+            minutes = session.start - feeding.end
+            if minutes >= 0.0 and strain_of(session, mass_kg=context.mass_kg) > 0.0:
+                limits = before_limits(minutes=minutes, mass_kg=context.mass_kg)
+                most_ml = min(most_ml, limits.fluid_ml)
+    return min(hour_ml / _crowd(feeding, alike), most_ml)
+
+
 def _mosts(context: Context, eaten: Sequence[Feeding]) -> list[float]:
     """The most to drink at each feeding: by its hour, its kind, and every start that follows."""
     mosts: list[float] = []
     for feeding in eaten:
-        most = min(fluid.MOST_ML_PER_H / _crowd(feeding, eaten), context.most_feeding_ml)
+        most = _most_in_hour(context, feeding, eaten)
         limits = limits_before(context, feeding)
         if limits is not None and feeding.repairs is None:
             most = min(most, limits.fluid_ml)
@@ -79,13 +104,50 @@ def _mosts(context: Context, eaten: Sequence[Feeding]) -> list[float]:
     for session in context.frame.sessions:
         strain = strain_of(session, mass_kg=context.mass_kg)
         shares = [_share_before(session, feeding, strain) for feeding in eaten]
-        claims = [weights_of(feeding).fluid for feeding in eaten]
+        claims = [_claim(context, feeding) for feeding in eaten]
         all_claims = sum(share * claim for share, claim in zip(shares, claims, strict=True))
         budget = MOST_FLUID_ML_PER_KG * context.mass_kg
         for place, (share, claim) in enumerate(zip(shares, claims, strict=True)):
             if share > _NO_SHARE:
                 mosts[place] = min(mosts[place], budget * claim / (all_claims * share))
     return mosts
+
+
+def _claim(context: Context, feeding: Feeding) -> float:
+    """What a feeding claims of the fluid; where drinks stand between them, next to nothing."""
+    claim = weights_of(feeding).fluid
+    if not context.drinks_between or feeding.is_drink:
+        return claim
+    # What holds no food would be a drink by another name.
+    return _LAST_SHARE * claim if feeding.portion.energy_kcal > 0.0 else 0.0
+
+
+def _between(context: Context, feedings: Sequence[Feeding], *, most: int) -> list[Feeding]:
+    """Up to so many drinks in each stretch, as far as they keep apart from food and each other."""
+    frame = context.frame
+    found: list[Feeding] = []
+    for start, wall in gaps_of(frame, feedings):
+        end = min(wall, frame.sleep - _BEFORE_BED_MIN)
+        n_drinks = min(int((end - start - _APART_MIN) / (_APART_MIN + SNACK_MIN)), most)
+        for k in range(1, n_drinks + 1):
+            apart = (end - start - n_drinks * SNACK_MIN) / (n_drinks + 1)
+            minute = start + k * apart + (k - 1) * SNACK_MIN
+            found.append(Feeding(minute, SNACK_MIN, "snack", is_drink=True))
+    return found
+
+
+def _apart(
+    context: Context, feedings: Sequence[Feeding], eaten: Sequence[Feeding]
+) -> Sequence[Feeding]:
+    """What is eaten with drinks between: one in each stretch, or two where that is short."""
+    found = eaten
+    for most in (1, _MOST_BETWEEN):
+        drinks = _between(context, feedings, most=most)
+        found = sorted([*eaten, *drinks], key=lambda feeding: feeding.minute)
+        pairs = zip(found, _poured(context, found).drunk_ml, strict=True)
+        if sum(ml for feeding, ml in pairs if not feeding.is_drink) <= _WITH_FOOD_ML:
+            break
+    return found
 
 
 def _share_before(session: Trained, feeding: Feeding, strain: float) -> float:
@@ -110,7 +172,7 @@ def _poured(context: Context, eaten: Sequence[Feeding]) -> _Poured:
     comes the sweat of each session after it; where that finds no room, the base makes some by
     moving to the hours before.
     """
-    mosts, claims = _mosts(context, eaten), [weights_of(feeding).fluid for feeding in eaten]
+    mosts, claims = _mosts(context, eaten), [_claim(context, feeding) for feeding in eaten]
     wanted = fluid.base_fluid_ml(mass_kg=context.mass_kg) + context.loose_sweat_ml
     base = shared(wanted, _base_slices(context, eaten, mosts))
     sweat, short, ahead = [0.0] * len(eaten), max(wanted - sum(base), 0.0), 0.0
@@ -146,7 +208,9 @@ def _base_slices(context: Context, eaten: Sequence[Feeding], mosts: Sequence[flo
     for feeding, most in zip(eaten, mosts, strict=True):
         limits = limits_before(context, feeding)
         least = 0.0 if limits is None or feeding.is_meal else limits.fluid_ml
-        slices.append(Slice(weights_of(feeding).fluid, min(least, most), most))
+        if context.drinks_between:
+            least = 0.0
+        slices.append(Slice(_claim(context, feeding), min(least, most), most))
     return slices
 
 
@@ -187,7 +251,9 @@ def drinks_of(context: Context, feedings: Sequence[Feeding]) -> Drinks:
         context: Body, frame and neighbouring days.
         feedings: In order, with what is eaten at each.
     """
-    eaten = [feeding for feeding in feedings if feeding.accompanies is None]
+    eaten: Sequence[Feeding] = [f for f in feedings if f.accompanies is None]
+    if context.drinks_between:
+        eaten = _apart(context, feedings, eaten)
     poured = _poured(context, eaten)
     # Each takes a gap of its own, so that they come to an end.
     while (drink := _another(context, eaten, poured)) is not None:

@@ -21,8 +21,8 @@ BLOCK_GAP_MIN = 45.0
 
 # In a shorter gap one feeding repairs the one session and prepares the next.
 ONE_FEEDING_GAP_MIN = 150.0
-# A snack has an hour to settle where the day leaves it, and is left out where it has none.
-_BEFORE_MIN, _LEAST_LEAD_MIN = 60.0, 5.0
+# A gap that leaves less on both sides of a bite has none.
+_LEAST_LEAD_MIN = 5.0
 # After its breakfast a race of so long has a gel a quarter of an hour before the start.
 _GEL_MIN, _GEL_TAKES_MIN, _GEL_RACE_MIN, _GEL_CLEAR_MIN = 15.0, 5.0, 75.0, 60.0
 # Between two sessions so near that stores matter, and far enough apart, food comes three times.
@@ -247,7 +247,7 @@ def feedings_of(
     feedings = [*meals]
     blocks = blocks_of(frame)
     for block in blocks:
-        feedings += _around(block, feedings)
+        feedings += _around(frame, block, feedings)
         feedings += _within(block)
     for block in blocks:
         feedings += _between(block, feedings)
@@ -255,22 +255,33 @@ def feedings_of(
         feedings += _before_sleep(frame, feedings)
     if snacks:
         feedings += _in_gaps(frame, feedings)
+    feedings = [feeding for feeding in feedings if is_clear(frame, feeding)]
     ordered = sorted(
         feedings, key=lambda feeding: (feeding.minute, feeding.accompanies is not None)
     )
     return _trim(frame, ordered)
 
 
-def _around(block: Block, feedings: Sequence[Feeding]) -> list[Feeding]:
+def is_clear(frame: Frame, feeding: Feeding) -> bool:
+    """Whether a feeding leaves the time before every start that somebody's stomach wants."""
+    if feeding.accompanies is not None:
+        return True
+    leads = (session.start - feeding.end for session in frame.sessions)
+    # A hair, so that what ends on the minute is clear.
+    return not any(-1e-6 <= lead < frame.leads.clear_min - 1e-6 for lead in leads)
+
+
+def _around(frame: Frame, block: Block, feedings: Sequence[Feeding]) -> list[Feeding]:
     """Add the feedings before and after a block that no meal has taken."""
     found: list[Feeding] = []
     # Feedings of the blocks before stand in the list already, so that a shared one counts.
     prepared = any(feeding.prepares is block.first for feeding in feedings)
-    lead = min(_BEFORE_MIN, block.free_before - _LEAST_LEAD_MIN)
-    if not prepared and lead >= _LEAST_LEAD_MIN:
+    lead = min(frame.leads.bite_min, block.free_before - _LEAST_LEAD_MIN)
+    if not prepared and lead >= frame.leads.least_bite_min:
         minutes = min(SNACK_MIN, lead)
         found.append(Feeding(block.start - lead, minutes, "before", prepares=block.first))
-    found += _gel(block, feedings)
+    if frame.leads.least_bite_min <= _GEL_MIN:
+        found += _gel(block, feedings)
     if not any(feeding.repairs is block.last for feeding in feedings):
         found += _after(block)
     return found

@@ -35,13 +35,35 @@ _SHORTEST_DAY_MIN, _LONGEST_DAY_MIN = 240.0, DAY_MIN
 _BY_START = attrgetter("placed_at")
 
 
+class Leads(NamedTuple):
+    """
+    How long before a session food stands, in minutes.
+
+    Attributes:
+        meal_min: A meal that would start nearer to it moves behind it.
+        bite_min: A bite stands so far ahead where there is time for that.
+        least_bite_min: With less time than this there is none.
+        clear_min: Nothing that is eaten ends nearer to a start.
+    """
+
+    meal_min: float = 40.0
+    bite_min: float = 60.0
+    least_bite_min: float = 5.0
+    clear_min: float = 0.0
+
+
 class Frame(NamedTuple):
-    """Waking, sleep and the sessions between, in order; minutes may pass 1440."""
+    """
+    Waking, sleep and the sessions between, in order; minutes may pass 1440.
+
+    *leads* says how much time somebody's stomach wants before them.
+    """
 
     wake: float
     sleep: float
     sessions: tuple[Trained, ...] = ()
     notes: tuple[Note, ...] = ()
+    leads: Leads = Leads()
 
     def after(self, session: Trained) -> Trained | None:
         """The session that follows another on the same day, if one does."""

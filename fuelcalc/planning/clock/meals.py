@@ -15,8 +15,10 @@ from fuelcalc.planning.clock.feedings import (
 from fuelcalc.planning.clock.frame import DAY_MIN, Frame
 from fuelcalc.planning.sessions.session import Trained
 
-# A meal so near before or after a session belongs to it, and moves behind it under 40 min.
-_LEAD_MIN, _ZONE_BEFORE_MIN, _ZONE_AFTER_MIN = 40.0, 150.0, 90.0
+# A meal so near before or after a session belongs to it.
+_ZONE_BEFORE_MIN, _ZONE_AFTER_MIN = 150.0, 90.0
+# After one session and before the next a meal stands until so long before that.
+_LEAD_MIN = 40.0
 _MEAL_MIN = 30.0
 # A race's meal belongs to it from four hours on, stands three and a half before the start where
 # there is time, and 25 min after the alarm where there is not. A meal waits 90 min for that; an
@@ -199,7 +201,7 @@ def _meal(
     block = _near(blocks, time)
     if block is None:
         return plain if _clear(plain, frame, meals) else None
-    if block.start - time >= _LEAD_MIN:
+    if block.start - time >= frame.leads.meal_min:
         taken = any(meal.prepares is block.first for meal in meals)
         room = time >= block.start - block.free_before
         if room and not taken and _clear(plain, frame, meals):

@@ -16,7 +16,7 @@ from fuelcalc.planning.clock.doses import (
     weights_of,
 )
 from fuelcalc.planning.clock.drinks import Drinks, drinks_of
-from fuelcalc.planning.clock.feedings import SNACK_MIN, Feeding, Portion, gaps_of
+from fuelcalc.planning.clock.feedings import SNACK_MIN, Feeding, Portion, gaps_of, is_clear
 from fuelcalc.planning.clock.shares import Slice, shared
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.science import carbohydrate, fat
@@ -106,8 +106,7 @@ def _held(context: Context, feedings: Sequence[Feeding]) -> list[Feeding]:
 
 def _food_share(context: Context, feeding: Feeding, feedings: Sequence[Feeding]) -> float:
     """How far a snack before a session is food at all: 0 without a dose, 1 from 10 g on."""
-    dose = before_dose_g(context, feeding, feedings) if context.times_carbohydrate else _SNACK_G
-    return ramp(dose, 0.0, _SNACK_G)
+    return ramp(before_dose_g(context, feeding, feedings), 0.0, _SNACK_G)
 
 
 def _protein_slice(context: Context, feeding: Feeding, feedings: Sequence[Feeding]) -> Slice:
@@ -266,7 +265,15 @@ def _shares(context: Context, feedings: Sequence[Feeding], amounts: Amounts) -> 
     grams = [g + m for g, m in zip(column.grams, more, strict=True)]
     sodium = shared(
         max(amounts.sodium_mg - doses.sodium_mg, 0.0),
-        [Slice(weights_of(feeding).sodium, 0.0, _NO_LIMIT) for feeding in eaten],
+        [
+            # Where drinks stand apart, what holds no food holds nothing.
+            Slice(
+                0.0 if context.drinks_between and p + c + f <= 0.0 else weights_of(feeding).sodium,
+                0.0,
+                _NO_LIMIT,
+            )
+            for feeding, p, c, f in zip(eaten, protein, grams, fat, strict=True)
+        ],
     )
     rows = {
         feeding: Portion(p, c, f, 0.0, na)
@@ -347,6 +354,8 @@ def _added(context: Context, feedings: Sequence[Feeding]) -> list[Feeding] | Non
         if end - start >= _LEAST_GAP_MIN:
             middle = 0.5 * (start + end - SNACK_MIN)
             (snack,) = _held(context, [Feeding(middle, SNACK_MIN, "snack")])
+            if not is_clear(context.frame, snack):
+                continue
             most = snack.ceilings
             kcal = 4.0 * (most.protein_g + most.carbohydrate_g) + 9.0 * most.fat_g
             found.append((round(min(kcal, most.energy_kcal)), round(end - start), snack))

@@ -8,8 +8,16 @@ from fuelcalc.models.record import Record
 Level = Literal["info", "caution", "warning"]
 """How much a note asks of its reader."""
 
-Fact = float | str | DietLimits | tuple[str, ...] | tuple[Relaxed, ...] | tuple[Low, ...]
-"""What a note knows: a number whose name ends in its unit, a word, or what the menu lacks."""
+Fact = (
+    float
+    | str
+    | DietLimits
+    | tuple[float, ...]
+    | tuple[str, ...]
+    | tuple[Relaxed, ...]
+    | tuple[Low, ...]
+)
+"""What a note knows: numbers whose name ends in their unit, words, or what the menu lacks."""
 
 
 class Note(Record):

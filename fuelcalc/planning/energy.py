@@ -190,11 +190,9 @@ def energy_of(person: Person, figures: Figures) -> Energy:
     low, high = science.expenditure_range(spent)
     expected, usual = expected_of(person, figures), figures.usual
     shortfall = recommendation.shortfall_of(
-        person, usual, wanted_kcal=usual.expenditure_kcal + expected.balance_kcal
+        person, usual, targets, wanted_kcal=usual.expenditure_kcal + expected.balance_kcal
     )
-    grounds = Grounds(
-        person, targets, figures.loading, falls_short=shortfall is not None, deficit=figures.deficit
-    )
+    grounds = Grounds(person, targets, figures.loading, shortfall, deficit=figures.deficit)
     reach = science.RANGE_Z * availability.SD_KCAL_PER_KG_FFM
     available = targets.availability_kcal_per_kg_ffm
     return Energy(

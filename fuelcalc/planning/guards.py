@@ -26,7 +26,7 @@ _SINGLE: tuple[Member, ...] = (
 )  # fmt: skip
 MOST_SODIUM_MG = 2000.0
 """The most sodium in a day with high blood pressure (WHO 2012)."""
-_ADULT_FROM_AGE = 18.0
+ADULT_FROM_AGE = 18.0
 # WHO: underweight, and severe thinness, for which eating more is itself a matter for a doctor.
 _LEAN_BMI = 18.5
 _VERY_LOW_BMI = 16.0
@@ -106,7 +106,7 @@ def _has(*conditions: Condition) -> Who:
 
 def _is_lean(athlete: Athlete, age: float) -> bool:
     # Both limits are for adults: a growing body may well be below them.
-    if age < _ADULT_FROM_AGE:
+    if age < ADULT_FROM_AGE:
         return False
     fat = athlete.body_fat_share
     by_fat = fat is not None and fat < _LEAN_FAT_SHARE[athlete.sex]
@@ -115,13 +115,13 @@ def _is_lean(athlete: Athlete, age: float) -> bool:
 
 def _is_nearly_lean(athlete: Athlete, age: float) -> bool:
     fat = athlete.body_fat_share
-    if age < _ADULT_FROM_AGE or fat is None or _is_lean(athlete, age):
+    if age < ADULT_FROM_AGE or fat is None or _is_lean(athlete, age):
         return False
     return fat < _LEAN_FAT_SHARE[athlete.sex] + _NEARLY_SHARE
 
 
 def _is_light(athlete: Athlete, age: float) -> bool:
-    return age >= _ADULT_FROM_AGE and athlete.bmi < _NO_DEFICIT_BMI - _EDGE
+    return age >= ADULT_FROM_AGE and athlete.bmi < _NO_DEFICIT_BMI - _EDGE
 
 
 def _is_older_alone(athlete: Athlete, age: float) -> bool:
@@ -131,7 +131,7 @@ def _is_older_alone(athlete: Athlete, age: float) -> bool:
 GUARDS: tuple[Guard, ...] = (
     Guard(
         "minor",
-        lambda _athlete, age: age < _ADULT_FROM_AGE,
+        lambda _athlete, age: age < ADULT_FROM_AGE,
         "warning",
         withheld=("availability",),
         forbids_deficit=True,

@@ -22,6 +22,7 @@ from fuelcalc.planning.own_targets import own_target_notes
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.reasons import LEAST_BEHIND_KCAL
 from fuelcalc.planning.recommendation import is_low
+from fuelcalc.planning.scale import scale_notes, weighing
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.planning.weather import weather_notes
 from fuelcalc.planning.window import Window, window_of
@@ -324,7 +325,7 @@ def _fasted_note(planned: PlannedDay, minute: float) -> Note:
 def _fluid(planned: PlannedDay) -> Iterable[Note]:
     """Say how to drink, and what the hourly limit held back."""
     if planned.figures.frame.sessions:
-        yield note("fluid-by-thirst")
+        yield note("fluid-by-thirst", weigh=weighing(planned.person, planned.figures))
     if planned.portions.held_back_ml <= 1.0 or not planned.figures.sessions:
         # Without training nothing much is sweated.
         return
@@ -409,6 +410,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(_availability_now, ("energy", "availability")),
     Rule(_weather, ALWAYS),
     Rule(_availability, ("energy", "availability")),
+    Rule(lambda planned: scale_notes(planned.person, planned.figures), ("energy",)),
     Rule(_long_deficit, ("energy",)),
     Rule(_week, ("energy",)),
     Rule(_sanity, ("energy",)),

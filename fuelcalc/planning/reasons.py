@@ -3,23 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
+from fuelcalc.models.energy import Shortfall
 from fuelcalc.models.notes import Fact, Reason
 from fuelcalc.planning.deficit import LEAST_KCAL, Deficit
 from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE, reader_of
 from fuelcalc.planning.person import Person
-from fuelcalc.planning.recommendation import (
-    LARGE_STEP_KCAL,
-    LEAST_LARGE_STEP_KCAL,
-    STEP_KCAL,
-)
+from fuelcalc.planning.recommendation import STEP_KCAL, held_back_kcal
 from fuelcalc.planning.words import reason
 from fuelcalc.science import balance, day
 
 LEAST_BEHIND_KCAL: Final = 10.0
 """Less than a bite of bread that no feeding holds is no matter to say."""
 
-# So much left for later is worth a word.
-_WORTH_KCAL = 50.0
 # Under so much of a full surplus gains are unlikely rather than harder.
 _UNLIKELY_FACTOR = 0.3
 
@@ -30,7 +25,7 @@ class Grounds(NamedTuple):
     person: Person
     targets: day.Intake[float]
     loading: float
-    falls_short: bool
+    shortfall: Shortfall | None = None
     deficit: Deficit | None = None
 
     @property
@@ -68,7 +63,7 @@ class Grounds(NamedTuple):
     @property
     def starts_up(self) -> bool:
         """Whether today is the first step up from low availability."""
-        return self.targets.behind_kcal >= _WORTH_KCAL and self.falls_short
+        return self.shortfall is not None and held_back_kcal(self.targets) > 0.0
 
     @property
     def _is_free(self) -> bool:
@@ -109,9 +104,8 @@ def _first_step(grounds: Grounds) -> Mapping[str, Fact]:
     return {
         "usual_kcal": grounds.person.athlete.usual_intake_kcal or 0.0,
         "today_kcal": grounds.targets.energy_kcal,
-        "later_kcal": max(-grounds.targets.balance_kcal, 0.0),
-        "least_step_kcal": LEAST_LARGE_STEP_KCAL,
-        "most_step_kcal": LARGE_STEP_KCAL,
+        "later_kcal": held_back_kcal(grounds.targets),
+        "steps_kcal": () if grounds.shortfall is None else grounds.shortfall.steps_kcal[1:],
     }
 
 
@@ -147,8 +141,12 @@ RULES: Final[tuple[ReasonRule, ...]] = (
     ReasonRule("behind", lambda on: on.ends_behind, _behind),
     ReasonRule("first-step", lambda on: on.starts_up, _first_step),
     ReasonRule(
+        "first-step-whole",
+        lambda on: on.shortfall is not None and not on.shortfall.steps_kcal,
+    ),
+    ReasonRule(
         "shortfall",
-        lambda on: on.falls_short and not on.starts_up,
+        lambda on: on.shortfall is not None and bool(on.shortfall.steps_kcal) and not on.starts_up,
         lambda on: {"step_kcal": STEP_KCAL, **_signs(on)},
     ),
     ReasonRule("asked", lambda on: on.asked_kcal is not None and on.asked_kcal >= 0.0),

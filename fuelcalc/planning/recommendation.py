@@ -12,8 +12,10 @@ from fuelcalc.science import availability, balance, day
 
 # A step up that a stomach notices little, and that a scale shows within two weeks.
 STEP_KCAL = 250.0
-# From low availability the way up is short: 300 to 500 kcal more each week.
-LEAST_LARGE_STEP_KCAL, LARGE_STEP_KCAL = 300.0, 500.0
+# From low availability the way up is short: up to 500 kcal more each week.
+LARGE_STEP_KCAL = 500.0
+# So much left for later is worth a word.
+_WORTH_KCAL = 50.0
 
 
 def recommendation_word(
@@ -171,28 +173,44 @@ def is_low(now: float | None) -> bool:
     return now is not None and now < availability.LOW_KCAL_PER_KG_FFM
 
 
+def held_back_kcal(targets: day.Intake[float]) -> float:
+    """
+    What a first step leaves of a day's cost for later; 0.0 where that is hardly a bite.
+
+    A surplus that is left out is no matter on the way up.
+    """
+    held = min(targets.behind_kcal - targets.left_kcal, -targets.balance_kcal)
+    return held if held >= _WORTH_KCAL else 0.0
+
+
 def shortfall_of(
-    person: Person, energy: day.Expenditure[float] | day.Mean[float], *, wanted_kcal: float
+    person: Person,
+    energy: day.Expenditure[float] | day.Mean[float],
+    targets: day.Intake[float],
+    *,
+    wanted_kcal: float,
 ) -> Shortfall | None:
     """
     How far usual eating falls short, with steps up to the plan.
 
-    Steps are of at most 250 kcal. At low availability the first one is today's: 500 kcal or to
-    the safe intake, whichever is more; those that follow are of at most 500.
+    One number is today's. Where today is a first step, it is the first, and those that follow lead
+    to all that such a day costs, by at most 500 kcal each. Where all of it is within a first step
+    from low availability there are none. Else they are of at most 250 kcal, from usual eating on.
 
     Args:
         person: Whose usual eating it is.
         energy: The day that it is held against: the week's mean where it is known.
+        targets: What to eat today.
         wanted_kcal: What should be eaten on such a day.
     """
     usual = person.athlete.usual_intake_kcal
     if usual is None or usual >= wanted_kcal:
         return None
-    now = availability_now(person, energy)
-    if is_low(now):
-        first = max(usual + availability.FIRST_STEP_KCAL, energy.safe_intake_kcal)
-        steps = _steps_from(min(first, wanted_kcal), wanted_kcal)
-    else:
+    held_kcal = held_back_kcal(targets)
+    steps: tuple[float, ...] = ()
+    if held_kcal > 0.0:
+        steps = _steps_from(targets.energy_kcal, targets.energy_kcal + held_kcal)
+    elif not is_low(availability_now(person, energy)):
         steps = _small_steps(usual, wanted_kcal)
     return Shortfall(
         usual_intake_kcal=usual,
@@ -219,4 +237,4 @@ def _steps_from(first_kcal: float, wanted_kcal: float) -> tuple[float, ...]:
     n_steps = ceil((wanted_kcal - first_kcal) / LARGE_STEP_KCAL)
     rises = ((wanted_kcal - first_kcal) * n / n_steps for n in range(1, n_steps))
     steps = (first_kcal, *(first_kcal + rise for rise in rises))
-    return (*steps, wanted_kcal) if n_steps else steps
+    return (*steps, wanted_kcal)

@@ -1,7 +1,7 @@
 """How amounts stand in a sentence, in the reader's units: paces, distances, drinks, body mass."""
 
 from fuelcalc.models.sessions import pace_text
-from fuelcalc.reports.rounding import thousands
+from fuelcalc.reports.rounding import signed, thousands
 from fuelcalc.reports.style import Style
 
 
@@ -34,7 +34,18 @@ def drink_in(style: Style, drink_ml: float) -> str:
     return f"{thousands(amount)} {unit}"
 
 
-def mass_change(style: Style, mass_kg: float) -> tuple[str, str]:
+def weekly_change(style: Style, kg_per_week: float) -> tuple[str, str]:
+    """
+    What body mass changes by in a week, with its sign, and its unit.
+
+    >>> weekly_change(Style("us"), 0.5)
+    ('+1.1', 'lb/week')
+    """
+    amount, unit = style.amount(kg_per_week, "kg_per_week")
+    return signed(amount, places=1), unit
+
+
+def mass_change(style: Style, mass_kg: float, *, places: int = 0) -> tuple[str, str]:
     """
     A change of body mass and its unit; the only mass of a body that a page prints.
 
@@ -44,4 +55,4 @@ def mass_change(style: Style, mass_kg: float) -> tuple[str, str]:
     ('4', 'lb')
     """
     amount, unit = style.amount(mass_kg, "kg")
-    return f"{amount:.0f}", "lb" if unit == "st lb" else unit
+    return f"{amount:.{places}f}", "lb" if unit == "st lb" else unit

@@ -7,7 +7,14 @@ from typing import Any, Final
 from fuelcalc.models.menu import Low
 from fuelcalc.models.notes import Fact
 from fuelcalc.models.timeline import SESSION_WORDS
-from fuelcalc.reports.amounts import both_distances, both_paces, drink_in, mass_change, pace_in
+from fuelcalc.reports.amounts import (
+    both_distances,
+    both_paces,
+    drink_in,
+    mass_change,
+    pace_in,
+    weekly_change,
+)
 from fuelcalc.reports.misses import feedings_text, limits_text, low_text, misses_text, own_dishes
 from fuelcalc.reports.style import Style
 
@@ -98,6 +105,11 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
         "to eating.",
     },
     "surplus": {"smaller": "made smaller", "none": "left out"},
+    "weighing": {
+        "keep": "so much that you gain weight. Weigh in before and after to learn your own sweat "
+        "rate",
+        "leave": "more than you sweat",
+    },
     "window": {
         "guard": "for somebody under 18, or with a condition that rules out a deficit",
         "deficit": "on a day with a deficit",
@@ -142,9 +154,16 @@ FILLERS: Final[Mapping[str, Filler]] = {
     "temperature": _temperature,
     "mg": lambda _, mass_mg: f"{mass_mg:.0f} mg",
     "energy": lambda style, kcal: f"{style.spoken_energy(kcal)} {style.energy_unit}",
+    "steps": lambda style, steps: (
+        ", then ".join(map(style.spoken_energy, steps)) + f" {style.energy_unit}"
+    ),
     "drink": drink_in,
     "gain": lambda style, mass_kg: " ".join(mass_change(style, mass_kg)),
     "bare gain": lambda style, mass_kg: mass_change(style, mass_kg)[0],
+    "mass": lambda style, mass_kg: " ".join(mass_change(style, mass_kg, places=1)),
+    "bare mass": lambda style, mass_kg: mass_change(style, mass_kg, places=1)[0],
+    "weekly": lambda style, mass_kg: " ".join(weekly_change(style, mass_kg)),
+    "bare weekly": lambda style, mass_kg: weekly_change(style, mass_kg)[0],
     "pace": pace_in,
     "both paces": both_paces,
     "both distances": both_distances,

@@ -87,8 +87,7 @@ NOTES: Final[Mapping[str, str]] = {
         "between them."
     ),
     "fluid-by-thirst": (
-        "Drink during sessions up to the amount shown, by thirst; never so much that you gain "
-        "weight. Weigh in before and after to learn your own sweat rate."
+        "Drink during sessions up to the amount shown, by thirst; never {weigh:weighing}."
     ),
     "fluid-capped": (
         "You sweat more than can sensibly be drunk back today ({held:held back}); the rest comes "
@@ -191,6 +190,13 @@ NOTES: Final[Mapping[str, str]] = {
     "resting-differs": (
         "The resting energy you gave is {apart_share:percent} away from the equations; check that "
         "it is right, and that it is per day and in kcal."
+    ),
+    "scale-rises": (
+        "When you eat more than before, the scale will likely rise by {first_low_kg:bare mass} to "
+        "{first_high_kg:mass} in the first two weeks: stores of carbohydrate and their water, not "
+        "fat. After that expect it between {low_kg_per_week:bare weekly} and "
+        "{high_kg_per_week:weekly}, nine times in ten. One day says nothing, the mean of a week "
+        "does; where watching the scale is hard, leave it."
     ),
     "sessions-close": (
         "The {first:text} and the {second:text} are {apart_h:hours} apart; {clear_h:spelled} "

@@ -10,7 +10,13 @@ from fuelcalc.reports.clock import clock_lines, feeding_lines
 from fuelcalc.reports.labels import inputs_of
 from fuelcalc.reports.rounding import thousands
 from fuelcalc.reports.style import Style
-from fuelcalc.reports.tables import ends_behind, energy_lines, menu_lines, target_lines
+from fuelcalc.reports.tables import (
+    ends_behind,
+    energy_lines,
+    is_first_step,
+    menu_lines,
+    target_lines,
+)
 from fuelcalc.reports.view import Citation, Explained, View
 from fuelcalc.reports.words import reason_text, remarks_of
 
@@ -47,7 +53,7 @@ def _headline(plan: DayPlan, energy: Energy | None, style: Style) -> str:
     if energy is None:
         return "Figures are not shown for this day; the notes say why."
     intake = style.energy(energy.intake_kcal)
-    if energy.shortfall is not None and any(one.code == "first-step" for one in energy.reasons):
+    if energy.shortfall is not None and is_first_step(energy):
         usual = style.energy_text(energy.shortfall.usual_intake_kcal)
         return (
             f"Eat about {thousands(intake)} {style.energy_unit} today: a first step up from the "

@@ -31,8 +31,12 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "first-step": (
         "You usually eat {usual_kcal:energy}. Today is the first step up, {today_kcal:energy}; "
-        "{later_kcal:energy} of what the day costs are left for later. Go up by another "
-        "{least_step_kcal:energy} to {most_step_kcal:energy} each week until you are there."
+        "{later_kcal:energy} of what the day costs are left for later. From next week go up step "
+        "by step, a week each: {steps_kcal:steps} on a day like this."
+    ),
+    "first-step-whole": (
+        "You usually eat less than your days cost (see the present shortfall). All of today is "
+        "within a first step up, so eat all of it."
     ),
     "glycogen-load": (
         "A long race is next: carbohydrate is loaded, and energy rises with it for a day."
@@ -60,9 +64,9 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "season": "In {season:season} the aim is to hold on to muscle; build it in the off-season.",
     "shortfall": (
-        "You usually eat less than this plan (see the present shortfall). Go up in steps of at "
-        "most {step_kcal:energy}, one every week or two. A lasting shortfall shows as fatigue, "
-        "falling performance, aches, {reader:or signs}."
+        "You usually eat less than this plan (see the present shortfall). Where all of it at once "
+        "is hard, go up in steps of at most {step_kcal:energy}, one every week or two. A "
+        "lasting shortfall shows as fatigue, falling performance, aches, {reader:or signs}."
     ),
 }
 """Reasons by code."""

@@ -25,6 +25,11 @@ def energy_parts(energy: Energy, style: Style) -> list[float]:
     return column(own, STEPS[style.energy_unit])
 
 
+def is_first_step(energy: Energy) -> bool:
+    """Whether today is the first step up from low availability."""
+    return any(reason.code == "first-step" for reason in energy.reasons)
+
+
 def ends_behind(energy: Energy) -> bool:
     """Whether the feedings of the day do not hold what it costs."""
     return any(reason.code == "behind" for reason in energy.reasons)
@@ -38,8 +43,7 @@ def energy_lines(energy: Energy, style: Style) -> tuple[Line, ...]:
     lines = [Line(name, thousands(value)) for name, value in zip(names, parts, strict=True)]
     lines.append(Line("Spent", thousands(spent), range_text(energy, style), total=True))
     behind = style.energy(energy.behind_kcal)
-    is_first_step = any(reason.code == "first-step" for reason in energy.reasons)
-    if is_first_step and intake <= spent:
+    if is_first_step(energy) and intake <= spent:
         # Who goes up from too little reads of no surplus on the day that does not reach the cost.
         lines.append(Line("Left for later", signed(intake - spent), "a first step up today"))
     else:
@@ -101,8 +105,12 @@ def _availability_lines(energy: Energy, style: Style) -> list[Line]:
         present = ""
         if now is not None:
             value, _ = style.amount(now, "kcal_per_kg_ffm")
-            present = f"energy availability now about {thousands(value)}; "
-        lines.append(Line("Present shortfall", short, f"{present}way up: {way}"))
+            present = f"energy availability now about {thousands(value)}"
+        if is_first_step(energy):
+            way = f"; on a day like this {way}, a week each"
+        elif way:
+            way = f"; in steps, if that is hard at once: {way}"
+        lines.append(Line("Present shortfall", short, f"{present}{way}".removeprefix("; ")))
     return lines
 
 

@@ -3,7 +3,7 @@
 import pytest
 from people import BUILD, at, athlete, caffeine, codes, day, lift, man, plan, ride, run
 
-from fuelcalc import words
+from fuelcalc import render, words
 
 
 def text(found, code):
@@ -210,3 +210,40 @@ def test_takes_caffeine_before_the_session_that_is_going_on_an_hour_ahead():
     when = day(lift("08:00"), run("09:30", duration_min=45.0, effort="intervals"))
     ((minute, _),) = caffeine(plan(athlete(caffeine=True), when))
     assert minute == at(8)
+
+
+def test_foretells_what_the_scale_will_show():
+    """Who eats clearly more than before reads of water first, then of a band; no child does."""
+    up = athlete(usual_intake_kcal=1700.0)
+    (said,) = [note for note in plan(up).notes if note.code == "scale-rises"]
+    assert (said.values["first_low_kg"], said.values["first_high_kg"]) == (0.5, 1.5)
+    assert said.values["low_kg_per_week"] < 0.0 < said.values["high_kg_per_week"]
+    assert "0.5 to 1.5 kg in the first two weeks" in words(said)
+    assert "1.1 to 3.3 lb in" in words(said, units="uk")
+    assert "kg" not in words(said, units="us")
+    cost = plan().energy.expenditure_kcal
+    near, far = (athlete(usual_intake_kcal=cost - short) for short in (249.0, 251.0))
+    assert "scale-rises" not in codes(plan(near))
+    assert "scale-rises" in codes(plan(far))
+    for other in (athlete(), athlete(age=17.0, usual_intake_kcal=1700.0)):
+        assert "scale-rises" not in codes(plan(other))
+    hidden = athlete(usual_intake_kcal=1700.0, conditions=["eating-disorder"])
+    assert "scale-rises" not in codes(plan(hidden))
+
+
+@pytest.mark.parametrize(
+    ("changes", "asked"),
+    [
+        ({}, True),
+        ({"usual_intake_kcal": 2300.0}, True),
+        ({"usual_intake_kcal": 1500.0}, False),
+        ({"age": 17.0}, False),
+        ({"conditions": ["eating-disorder"]}, False),
+        ({"mass_kg": 50.0, "body_fat_share": None}, False),
+    ],
+)
+def test_asks_nobody_to_weigh_in_whom_a_scale_harms(changes, asked):
+    """Minors, the lean and who eats too little are told how to drink without a scale."""
+    page = " ".join(render(plan(athlete(**changes), day(run())), "text").split())
+    assert ("Weigh in before and after" in page) == asked
+    assert asked or "gain weight" not in page

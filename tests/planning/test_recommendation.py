@@ -110,7 +110,10 @@ def test_measures_a_shortfall_against_the_week_where_it_is_known():
     who = athlete(usual_intake_kcal=2100.0, weekly_mileage_km=50.0)
     rest = plan(who, day()).energy.shortfall
     long = plan(who, day(run(distance_km=30.0))).energy.shortfall
-    assert rest == long
+    # Only the steps are those of the day itself.
+    assert rest.shortfall_kcal == pytest.approx(long.shortfall_kcal)
+    now = [one.energy_availability_kcal_per_kg_ffm for one in (rest, long)]
+    assert now[0] == pytest.approx(now[1])
 
 
 def test_keeps_a_race_day_load_out_of_the_usual_shortfall():
@@ -424,6 +427,48 @@ def test_f11_warns_first_and_starts_with_a_step():
     page = render(found, "text")
     assert page.splitlines()[1].startswith("Eat about 2,350 kcal today: a first step up")
     assert "covers your training" not in page
+
+
+@pytest.mark.parametrize(
+    ("who", "when"),
+    [
+        pytest.param(FASTER.model_copy(update={"weekly_mileage_km": 100.0}), FAR, id="low"),
+        pytest.param(athlete(usual_intake_kcal=1550.0), day(run(), lift()), id="to-build"),
+        pytest.param(athlete(usual_intake_kcal=1750.0), FAR, id="not-quite-low"),
+    ],
+)
+@pytest.mark.parametrize("goal", [Goal(), BUILD])
+def test_f11_says_one_number_to_eat_today(who, when, goal):
+    """Headline, warning, reason and the first of the steps are one; the steps end at the cost."""
+    found = plan(who, when, goal=goal)
+    energy = found.energy
+    first, *later = energy.shortfall.steps_kcal
+    assert first == energy.intake_kcal
+    assert later[-1] == pytest.approx(energy.expenditure_kcal)
+    assert all(0.0 < b - a <= 500.0 + 1e-6 for a, b in pairwise((first, *later)))
+    (said,) = [reason for reason in energy.reasons if reason.code == "first-step"]
+    assert said.values["today_kcal"] == first
+    assert said.values["steps_kcal"] == tuple(later)
+    page = render(found, "text")
+    assert "way up" not in page
+    assert "300 kcal to 500" not in page
+    assert f"{round(first, -1):,.0f} kcal today: a first step up" in page.splitlines()[1]
+    assert f"then {round(later[-1], -1):,.0f} kcal on a day like this" in " ".join(
+        page.split()
+    ) or (len(later) == 1)
+
+
+def test_f11_names_no_step_where_all_of_the_day_is_one():
+    """A rest day within 500 kcal of usual is eaten whole, whatever the mean day costs."""
+    who = FASTER.model_copy(
+        update={"weekly_mileage_km": 110.0, "usual_intake_kcal": 1800.0, "daily_life": "home"}
+    )
+    found = plan(who, day())
+    assert found.notes[0].code == "availability-now-low"
+    assert found.energy.intake_kcal == pytest.approx(found.energy.expenditure_kcal)
+    assert found.energy.shortfall.steps_kcal == ()
+    assert reasons(found)[0] == "first-step-whole"
+    assert "→" not in render(found, "text").split("WHY")[0]
 
 
 def test_f11_speaks_of_no_surplus_on_a_first_step():

@@ -1,0 +1,42 @@
+"""What the scale shows: foretold to who eats more than before, and left out where it harms."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from fuelcalc.models.notes import Note
+from fuelcalc.planning.energy import Figures, expected_of
+from fuelcalc.planning.guards import ADULT_FROM_AGE
+from fuelcalc.planning.person import Person
+from fuelcalc.planning.recommendation import STEP_KCAL, is_low
+from fuelcalc.planning.words import note
+
+# Stores of carbohydrate that fill, and their water: an estimate, up to what loading binds.
+_FIRST_WEEKS: Final = {"first_low_kg": 0.5, "first_high_kg": 1.5}
+
+
+def scale_notes(person: Person, figures: Figures) -> Iterator[Note]:
+    """Say what the scale will likely show to who eats clearly more than before; no child is."""
+    usual_kcal = person.athlete.usual_intake_kcal
+    if usual_kcal is None or person.age < ADULT_FROM_AGE:
+        return
+    expected = expected_of(person, figures)
+    rise_kcal = figures.usual.expenditure_kcal + expected.balance_kcal - usual_kcal
+    if rise_kcal >= STEP_KCAL:
+        yield note(
+            "scale-rises",
+            low_kg_per_week=expected.low_kg_per_week,
+            high_kg_per_week=expected.high_kg_per_week,
+            **_FIRST_WEEKS,
+        )
+
+
+def weighing(person: Person, figures: Figures) -> str:
+    """
+    Whether somebody is asked to weigh in around a session: "keep" or "leave".
+
+    Nobody is who grows, is lean, or eats too little now: there a scale does harm.
+    """
+    usual = figures.aim.usual_availability
+    eats_little = bool(usual.known) and is_low(usual.value)
+    grows = person.age < ADULT_FROM_AGE
+    return "leave" if grows or eats_little or person.guards.asks_surplus else "keep"

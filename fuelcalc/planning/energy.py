@@ -11,7 +11,7 @@ from fuelcalc.models.targets import Targets
 from fuelcalc.planning import recommendation
 from fuelcalc.planning.average import mean_of, spent_by
 from fuelcalc.planning.clock.feedings import Portion
-from fuelcalc.planning.clock.frame import Frame, as_time, frame_of, rested_by
+from fuelcalc.planning.clock.frame import Frame, as_time, frame_of, rested_by, wake_of
 from fuelcalc.planning.days import (
     Surroundings,
     first_start,
@@ -52,6 +52,7 @@ class Figures(NamedTuple):
         next_is_key: Whether tomorrow has one.
         deficit: The part of a deficit asked for that falls on the day.
         next_start: When tomorrow's first session starts, in minutes since that midnight.
+        next_wake: When tomorrow's alarm is, in minutes since that midnight.
         race_known: Whether one of the days that are known has a race.
     """
 
@@ -71,6 +72,7 @@ class Figures(NamedTuple):
     next_is_key: bool = False
     deficit: Deficit | None = None
     race_known: bool = False
+    next_wake: float | None = None
 
     @property
     def usual(self) -> science.Expenditure[float] | science.Mean[float]:
@@ -123,6 +125,7 @@ def figures_of(person: Person, days: Surroundings, training: Training) -> Figure
         past_is_key=any(session.is_key for session in past),
         next_is_key=any(session.is_key for session in coming),
         deficit=deficit,
+        next_wake=None if days.after is None else wake_of(days.after, coming),
         race_known=any(day.has_race for day in (today, *days.past, *days.coming, *days.week)),
     )
 

@@ -7,7 +7,7 @@ Guards act before anything else. What one withholds is taken out of every plan a
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Condition
@@ -305,6 +305,23 @@ def guards_of(athlete: Athlete, *, age: float) -> Guarded:
     )
 
 
+_WHERE: Final = {
+    "minor": "under 18",
+    "pregnancy": "in pregnancy, while breastfeeding or in the year after birth",
+    "under-fuelling-signs": "after signs of too little fuel",
+    "very-low-mass": "at a BMI under 16",
+    "lean": "where body mass or body fat is low",
+    "nearly-lean": "where body fat is close to too low",
+    "kidney": "with kidney disease",
+    "diabetes": "with diabetes medicines",
+    "medicine": "with a GLP-1 medicine or after bariatric surgery",
+    "heart-and-fluid": "with heart failure",
+    "older": "from 65 on without a clinician's word (clinician_agreed)",
+    "low-mass": "at a BMI under 20",
+}
+"""Where a balance is refused, by the guard that refuses it."""
+
+
 def _longest(leads: Sequence[Leads]) -> Leads:
     """What everybody needs before a session, or what the most careful of some guards asks."""
     return Leads(*(max(times) for times in zip(Leads(), *leads, strict=True)))
@@ -326,7 +343,7 @@ def check_asked_balance(asked_kcal: float | None, guards: Guarded) -> None:
     )
     if code is not None:
         raise InputError(
-            f"is a {word}, which fuelcalc does not plan here (guard {code})",
+            f"is a {word}, which fuelcalc does not plan here: {_WHERE[code]}",
             argument="balance",
             value=asked_kcal,
             quote=f"{asked_kcal:+.0f} kcal",

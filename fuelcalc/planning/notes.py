@@ -13,6 +13,7 @@ from fuelcalc.models.notes import Note
 from fuelcalc.planning.behind import Debt, behind_notes
 from fuelcalc.planning.clock.coffee import coffee_of
 from fuelcalc.planning.clock.feedings import BLOCK_GAP_MIN
+from fuelcalc.planning.clock.frame import DAY_MIN
 from fuelcalc.planning.clock.portions import Portions
 from fuelcalc.planning.deficit import long_deficit
 from fuelcalc.planning.energy import Figures
@@ -24,7 +25,7 @@ from fuelcalc.planning.reasons import LEAST_BEHIND_KCAL
 from fuelcalc.planning.recommendation import is_low
 from fuelcalc.planning.scale import scale_notes, weighing
 from fuelcalc.planning.sessions.session import Trained
-from fuelcalc.planning.weather import weather_notes
+from fuelcalc.planning.weather import MARATHON_KM, weather_notes
 from fuelcalc.planning.window import Window, window_of
 from fuelcalc.planning.words import note
 from fuelcalc.science import (
@@ -41,6 +42,7 @@ from fuelcalc.science.resting import EQUATIONS
 
 # Strength and endurance disturb each other less from 6 h on (Robineau 2016).
 _CLOSE_MIN = 360.0
+_PAIR = 2
 # Digesting and falling asleep want about two hours.
 _LATE_END_MIN = 120.0
 # The reference equation holds to the middle of its highest class; beyond 2.5 x resting energy few
@@ -62,6 +64,8 @@ _ONE_KIND_G_PER_H = 61.0
 _LOADED_WATER = {"mass_low_kg": 1.0, "mass_high_kg": 2.0}
 # Two hours of running want a breakfast, which wants an hour and a half to settle.
 _LONG_MIN, _BREAKFAST_MIN = 120.0, 90.0
+# Under seven hours in bed is a short night.
+_SHORT_NIGHT_MIN = 420.0
 # With under four hours of sleep, waking and sleep were probably typed the wrong way round.
 _LONG_DAY_MIN = 1200.0
 
@@ -244,7 +248,7 @@ def _sessions(planned: PlannedDay) -> Iterable[Note]:
     """Remarks on two sessions in a row, and on late ones."""
     frame = planned.figures.frame
     for session, following in pairwise(frame.sessions):
-        yield from _pair_notes(session, following)
+        yield from _pair_notes(session, following, is_only=len(frame.sessions) == _PAIR)
     if frame.sessions and frame.sleep - frame.sessions[-1].end < _LATE_END_MIN:
         last = frame.sessions[-1]
         # A window that closed before has a note of its own, and nothing is eaten soon after.
@@ -252,8 +256,8 @@ def _sessions(planned: PlannedDay) -> Iterable[Note]:
             yield note("late-session", session=last.kind, minute=last.end)
 
 
-def _pair_notes(session: Trained, following: Trained) -> list[Note]:
-    """What to say of two sessions that follow each other."""
+def _pair_notes(session: Trained, following: Trained, *, is_only: bool) -> list[Note]:
+    """What to say of two sessions that follow each other; how to part them, where they are all."""
     gap = following.start - session.end
     kinds = (session.kind, following.kind)
     if gap < BLOCK_GAP_MIN and kinds == ("run", "lift"):
@@ -262,7 +266,7 @@ def _pair_notes(session: Trained, following: Trained) -> list[Note]:
         return [note("lift-then-run")]
     if gap >= _CLOSE_MIN:
         return []
-    pair = "run-and-lift" if set(kinds) == {"run", "lift"} else "alike"
+    pair = "run-and-lift" if is_only and set(kinds) == {"run", "lift"} else "alike"
     between: dict[str, float | str] = {
         "apart_h": gap / 60.0,
         "clear_h": _CLOSE_MIN / 60.0,
@@ -288,6 +292,16 @@ def _length(planned: PlannedDay) -> Iterable[Note]:
     given = day.wake is not None or day.sleep is not None
     if given and frame.sleep - frame.wake > _LONG_DAY_MIN:
         yield note("long-day", minute=frame.wake, end_minute=frame.sleep)
+
+
+def _short_night(planned: PlannedDay) -> Iterable[Note]:
+    """Say when tomorrow's alarm leaves a short night after today's sleep."""
+    wake, sleep = planned.figures.next_wake, planned.figures.frame.sleep
+    if wake is None:
+        return
+    bed_min = wake + DAY_MIN - sleep
+    if 0.0 < bed_min < _SHORT_NIGHT_MIN:
+        yield note("early-alarm", minute=wake, bed_h=bed_min / 60.0, sleep_minute=sleep)
 
 
 def _early(planned: PlannedDay) -> Iterable[Note]:
@@ -350,9 +364,10 @@ def _caffeine(planned: PlannedDay) -> Iterable[Note]:
 
 
 def _painkillers(planned: PlannedDay) -> Iterable[Note]:
-    """Warn of anti-inflammatory medicine on the days of races and ultras."""
+    """Warn of anti-inflammatory medicine on the days of marathons, ultras and longer."""
     for session in planned.figures.frame.sessions:
-        if session.is_race or (session.kind == "run" and session.minutes >= _ULTRA_MIN):
+        is_marathon = session.is_race and (session.distance_km or 0.0) >= MARATHON_KM
+        if is_marathon or (session.kind == "run" and session.minutes >= _ULTRA_MIN):
             yield note("no-painkillers", took_share=0.52, placebo_share=0.34, distance_km=80.0)
             return
 
@@ -423,6 +438,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(_length, ("timeline",)),
     Rule(_sessions, ("timeline",)),
     Rule(_hours, ("timeline",)),
+    Rule(_short_night, ("timeline",)),
     Rule(_early, ("timeline",)),
     Rule(_fasted, ("timeline",)),
     Rule(_fluid, ("timeline", "targets", "targets.fluid_ml")),

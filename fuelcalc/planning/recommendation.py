@@ -99,7 +99,9 @@ def check_deficit(
     span, allowed = min(spanned.items(), key=itemgetter(1))
     if -asked <= allowed + 1e-9:
         return
-    remedy = f'write "-{int(allowed)} kcal" or less' if allowed >= 1.0 else "leave balance out"
+    remedy = (
+        f'write "-{int(allowed)} kcal" or a smaller one' if allowed >= 1.0 else "leave balance out"
+    )
     raise InputError(
         f"is more than this {span} allows: the largest deficit is {int(allowed)} kcal (safe "
         f"intake {spans[span].safe_intake_kcal:.0f} kcal, and at most 500 kcal, 20 % and 0.7 % of "

@@ -13,7 +13,7 @@ from fuelcalc.science import heat
 _COLD_DEGC = -15.0
 # From an hour on a session counts like a hard one.
 _HOUR_MIN = 60.0
-_MARATHON_KM = 42.0
+MARATHON_KM = 42.0
 
 
 class HeatLimits(NamedTuple):
@@ -51,6 +51,7 @@ def weather_notes(athlete: Athlete, day: Day, sessions: Sequence[Trained]) -> It
                 wbgt_degc=felt,
                 air_degc=air,
                 humidity="assumed" if _is_unknown(day) else "given",
+                going="race" if session.is_race else "training",
             )
         if air < _COLD_DEGC:
             yield note("cold", session=session.name, air_degc=air)
@@ -58,7 +59,15 @@ def weather_notes(athlete: Athlete, day: Day, sessions: Sequence[Trained]) -> It
 
 def heat_limits(athlete: Athlete, session: Trained) -> HeatLimits:
     """From where on heat matters at a session."""
-    is_marathon = session.is_race and (session.distance_km or 0.0) >= _MARATHON_KM
+    limits = _limits(athlete, session)
+    # The heat of the body does harm to a child to come before it does to its mother.
+    is_pregnant = "pregnant" in athlete.conditions
+    return limits._replace(danger_degc=limits.caution_degc) if is_pregnant else limits
+
+
+def _limits(athlete: Athlete, session: Trained) -> HeatLimits:
+    """The same for who is not pregnant."""
+    is_marathon = session.is_race and (session.distance_km or 0.0) >= MARATHON_KM
     if is_marathon and not athlete.heat_acclimatised:
         return MARATHON
     return HARD if session.is_hard or session.minutes >= _HOUR_MIN else EASY

@@ -64,6 +64,15 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
         "race": "Do not race on this",
         "training": "Do not train so long on this",
     },
+    "slower": {
+        "training": "Go slower, in the shade or at dawn",
+        "race": "Race slower than you meant to, and drink and cool yourself at each station",
+    },
+    "not in heat": {
+        "training": "Do not do it in this heat: move it to another hour or day, or indoors",
+        "race": "Do not race in this heat: give the start away, or only walk, and stop at the "
+        "first dizziness, shivering or headache",
+    },
     "held back": {
         "hours": "{most_ml:drink} in any hour",
         "feedings": "a small stomach takes little at once",

@@ -11,6 +11,11 @@ from fuelcalc.reports.view import SESSIONS
 _SOON_H = 8.0
 _SIP_G_PER_H = 10.0
 _LEAST_G = 1.0
+# A lunch that waits for a session until then is late.
+_LATE_MIN = 960.0
+# What may be called low in fat and fibre: the fat of a snack an hour before a run or a fifth of the
+# energy, and the fibre that a meal three hours before one may hold with what food may be over.
+_EASY_FAT_G, _EASY_FAT_SHARE, _EASY_FIBRE_G = 5.0, 0.20, 14.0
 # Less sodium an hour than this no food need be chosen for.
 _LEAST_SODIUM_MG_PER_H = 50.0
 # About what is in a cup of filter coffee.
@@ -40,7 +45,9 @@ def entry_label(entry: Entry, style: Style) -> str:
         return entry.kind
     if entry.kind in SESSIONS:
         return session_label(entry.name or "session", entry.distance_km, entry.minutes, style)
-    return feeding_label(entry.feeding_name)
+    label = feeding_label(entry.feeding_name)
+    is_late = entry.name == "lunch" and entry.after is not None and entry.minute >= _LATE_MIN
+    return f"late {label}" if is_late else label
 
 
 def advice_text(entry: Entry) -> str:
@@ -54,12 +61,24 @@ def advice_text(entry: Entry) -> str:
             return f"{entry.next_session_h:.1f} h to the next session: refuel now"
         return "protein and carbohydrate, within the hour"
     if entry.lead_min is not None:
-        easy = (entry.carbohydrate_g or 0.0) >= _LEAST_G
-        drink = "" if entry.is_fluid_withheld else "a drink; "
-        how = "low in fat and fibre" if easy else f"{drink}you have eaten"
-        return f"{entry.lead_min:.0f} min before: {how}"
+        return f"{entry.lead_min:.0f} min before{_before_text(entry)}"
     has_numbers = entry.energy_kcal is not None
     return "slow protein for the night" if entry.kind == "pre-sleep" and has_numbers else ""
+
+
+def _before_text(entry: Entry) -> str:
+    """What a feeding before a session is like."""
+    if (entry.carbohydrate_g or 0.0) < _LEAST_G:
+        return ": a drink; you have eaten"
+    return ": low in fat and fibre" if _is_easy(entry) else ""
+
+
+def _is_easy(entry: Entry) -> bool:
+    """Whether a feeding is low in fat and fibre, by what it should hold and what it does."""
+    fat_g = entry.fat_g or 0.0
+    fibre_g = None if entry.served is None else entry.served.fibre_g
+    is_lean = fat_g <= max(_EASY_FAT_G, _EASY_FAT_SHARE * (entry.energy_kcal or 0.0) / 9.0)
+    return is_lean and (fibre_g is None or fibre_g <= _EASY_FIBRE_G)
 
 
 def _caffeine_text(entry: Entry) -> str:

@@ -61,6 +61,10 @@ NOTES: Final[Mapping[str, str]] = {
     "extrapolated": (
         "Part of the run is {beyond:beyond}, beyond the runners measured; its cost is extrapolated."
     ),
+    "early-alarm": (
+        "Tomorrow's alarm is at {minute:time}: after sleep at {sleep_minute:time} that is "
+        "{bed_h:hours} in bed. Go to bed earlier tonight if you can."
+    ),
     "early-long-session": (
         "The {session:text} is long and there is little time to eat before it: wake earlier for a "
         "breakfast two to three hours before the start, if you can."
@@ -96,14 +100,14 @@ NOTES: Final[Mapping[str, str]] = {
     "heat": (
         "Heat at the {session:text}: about {wbgt_degc:temperature} wet-bulb globe temperature, an "
         "estimate by the formula of the Australian Bureau of Meteorology for "
-        "{air_degc:temperature} in moderate sun{humidity:humidity}. Go slower, in "
-        "the shade or at dawn; getting used to it takes 10 to 14 days."
+        "{air_degc:temperature} in moderate sun{humidity:humidity}. "
+        "{going:slower}; getting used to it takes 10 to 14 days."
     ),
     "heat-danger": (
         "Dangerous heat at the {session:text}: about {wbgt_degc:temperature} wet-bulb globe "
         "temperature, an estimate for {air_degc:temperature} in moderate sun{humidity:humidity}. "
-        "Do not do it in this heat: move it to another hour or day, or indoors. Confusion or "
-        "collapse in heat: cool first, with cold water, and call for help."
+        "{going:not in heat}. Confusion or collapse in heat: cool first, with cold water, and call "
+        "for help."
     ),
     "glycogen-load": (
         "Carbohydrate loading for the race: {carbohydrate_g:whole} g today "
@@ -161,6 +165,10 @@ NOTES: Final[Mapping[str, str]] = {
     "menu-missed": (
         "The foods miss some targets, and nothing that suits you comes closer: {misses:feedings} "
         "Make up for it at another meal."
+    ),
+    "menu-more": (
+        "{misses:feedings} The dishes bring it along; so much more does no harm, and the day's "
+        "total counts."
     ),
     "menu-slow": "{misses:misses} Quicker dishes did not fit the day.",
     "no-caffeine": "Caffeine is left out here; ask a doctor first.",

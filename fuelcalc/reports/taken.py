@@ -61,7 +61,7 @@ def carry_text(entry: Entry, style: Style) -> str:
     if entry.station_ml is None or entry.station_km is None:
         return text
     apart, unit = style.amount(entry.station_km, "km")
-    station = f"{_drink(entry.station_ml, style)} at each station, every {apart:.3g}\u00a0{unit}"
+    station = f"{_drink(entry.station_ml, style)} at each station, every {apart:.2g}\u00a0{unit}"
     return f"{text}, or {station}"
 
 

@@ -489,9 +489,15 @@ def _word_laws(shown: _Shown) -> Iterator[str]:
     low = {name for name, line in menu.coverage.items() if line.is_low} if menu else set()
     acids = low & _ACIDS
     gave_way = {limit for where, limit in shown.said if (where, limit) != ("day", "fibre")}
+    # More protein than asked is told apart: nobody makes up for it.
+    relaxed = () if menu is None else menu.relaxed
+    more = [one for one in relaxed if one.limit == "protein" and (one.got or 0.0) > one.asked]
+    short = [one for one in relaxed if one not in more and one.limit in _SAID]
+    short = [one for one in short if not (one.is_of_day and one.limit == "fibre")]
     codes = {note.code for note in shown.plan.notes}
     for code, holds in (
-        ("menu-missed", bool(gave_way & _SAID)),
+        ("menu-missed", bool(short)),
+        ("menu-more", bool(more)),
         ("menu-fibre", ("day", "fibre") in shown.said),
         ("menu-slow", "preparation-time" in gave_way),
         ("menu-amino-acids", bool(acids)),

@@ -335,10 +335,31 @@ def test_f25_gives_caffeine_to_hard_runs_alone(one, said):
 
 @pytest.mark.parametrize(
     ("one", "warned"),
-    [(run("07:00"), False), (run("07:00", effort="race"), True),
+    [(run("07:00"), False), (run("07:00", effort="race"), False),
+     (run("07:00", distance_km=21.1, effort="race"), False),
+     (run("07:00", distance_km=42.195, effort="race"), True),
      (run("07:00", duration_min=299.0, pace_s_per_km=400.0), False),
      (run("07:00", duration_min=300.0, pace_s_per_km=400.0), True), (lift(), False)],
 )  # fmt: skip
 def test_warns_of_painkillers_on_races_and_ultras(one, warned):
-    """One line on the days of races and of runs of five hours and more."""
+    """One line on the days of marathons and of runs of five hours and more."""
     assert ("no-painkillers" in codes(plan(when=day(one)))) == warned
+
+
+@pytest.mark.parametrize(
+    ("tomorrow", "sleep", "hours"),
+    [
+        (day(run("06:00", distance_km=42.2, duration_min=230.0, effort="race")), None, 5.0),
+        (day(run("05:00", distance_km=10.0)), None, 5.75),
+        (day(run("06:15", distance_km=10.0)), None, None),
+        (day(run("06:14", distance_km=10.0)), None, 419.0 / 60.0),
+        (day(run("05:00", distance_km=10.0)), "20:30", None),
+        (day(), None, None),
+    ],
+)
+def test_says_what_an_early_alarm_leaves_of_the_night(tomorrow, sleep, hours):
+    """Under seven hours in bed before tomorrow's alarm are said, with both times."""
+    found = plan(when=day(sleep=sleep), after=tomorrow)
+    said = [note.values for note in found.notes if note.code == "early-alarm"]
+    assert [values["bed_h"] for values in said] == ([] if hours is None else [pytest.approx(hours)])
+    assert "early-alarm" not in codes(plan())

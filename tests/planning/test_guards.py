@@ -417,9 +417,13 @@ NO_DEFICIT = [
 
 @pytest.mark.parametrize(("changes", "code"), NO_DEFICIT)
 def test_r02_refuses_a_deficit_where_a_guard_forbids_it(changes, code):
-    """A deficit of a single kcal is refused in one line that names the guard."""
-    with pytest.raises(InputError, match=rf"-1 kcal is a deficit.*guard {code}") as caught:
-        plan(athlete(**changes), TRAINING, goal=Goal(balance_kcal=-1.0))
+    """A deficit of a single kcal is refused in one line, by the guard that it concerns."""
+    who = athlete(**changes)
+    assert guards_of(who, age=who.age).deficit_forbidden_by == code
+    with pytest.raises(
+        InputError, match=r"-1 kcal is a deficit, which fuelcalc does not plan here: "
+    ) as caught:
+        plan(who, TRAINING, goal=Goal(balance_kcal=-1.0))
     assert "\n" not in str(caught.value)
     assert "largest" not in str(caught.value)
 
@@ -475,3 +479,36 @@ def test_says_nothing_of_withheld_targets_in_notes():
     )
     assert not {"fat-gives-way", "low-carbohydrate"} & set(codes(plan(who, day())))
     assert "fat-gives-way" in codes(plan(who.model_copy(update={"conditions": ()}), day()))
+
+
+@pytest.mark.parametrize(
+    ("changes", "asked", "why"),
+    [
+        ({"age": 17.0}, -100.0, "under 18"),
+        ({"conditions": ["pregnant"]}, 100.0, "in pregnancy"),
+        ({"conditions": ["stress-fracture"]}, -100.0, "too little fuel"),
+        ({"mass_kg": 44.0, "body_fat_share": None}, -100.0, "BMI under 16"),
+        ({"mass_kg": 50.0, "body_fat_share": None}, -100.0, "body fat is low"),
+        ({"body_fat_share": 0.14}, -100.0, "close to too low"),
+        ({"conditions": ["kidney-disease"]}, -100.0, "kidney disease"),
+        ({"conditions": ["diabetes-sglt2"]}, -100.0, "diabetes medicines"),
+        ({"conditions": ["glp1"]}, -100.0, "GLP-1"),
+        ({"conditions": ["heart-failure"]}, -100.0, "heart failure"),
+        ({"age": 70.0}, -100.0, "clinician_agreed"),
+        ({"mass_kg": 55.0}, -100.0, "BMI under 20"),
+    ],
+)
+def test_f59_refuses_a_balance_in_plain_words(changes, asked, why):
+    """Every guard that refuses one says whom it keeps from what, and not its own code."""
+    with pytest.raises(InputError) as refused:
+        plan(athlete(**changes), goal=Goal(balance_kcal=asked))
+    assert "does not plan here" in str(refused.value)
+    assert why in str(refused.value)
+    assert "guard" not in str(refused.value)
+
+
+def test_f59_names_the_largest_deficit_as_a_number_to_write():
+    """Nobody has to tell whether -452 or less is more."""
+    with pytest.raises(InputError, match=r'write "-[0-9]+ kcal" or a smaller one') as refused:
+        plan(goal=Goal(balance_kcal=-900.0))
+    assert "or less" not in str(refused.value)

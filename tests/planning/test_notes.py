@@ -247,3 +247,11 @@ def test_asks_nobody_to_weigh_in_whom_a_scale_harms(changes, asked):
     page = " ".join(render(plan(athlete(**changes), day(run())), "text").split())
     assert ("Weigh in before and after" in page) == asked
     assert asked or "gain weight" not in page
+
+
+def test_f28_parts_no_sessions_that_a_third_stands_between():
+    """A lift between two runs has no evening of its own: the hours are said, and no order."""
+    triple = day(run("06:30"), lift("12:00"), run("18:30"))
+    said = [words(note) for note in plan(when=triple).notes if note.code == "sessions-close"]
+    assert len(said) == 2
+    assert not [one for one in said if "in the morning" in one]

@@ -126,3 +126,26 @@ def test_knows_the_day_before_it_knows_the_athlete():
         clinician_agreed=True,
     )  # fmt: skip
     assert who.heat_acclimatised
+
+
+@pytest.mark.parametrize("degc", [27.0, 40.0])
+def test_moves_no_race(degc):
+    """A race has its hour and its place: there one goes slower, or not at all."""
+    race = plan(when=day(run("09:00", distance_km=15.0, effort="race"), temperature_degc=degc))
+    easy = plan(when=day(run("09:00", distance_km=15.0), temperature_degc=degc))
+    (raced,), (trained,) = (
+        [words(note) for note in found.notes if note.code in {"heat", "heat-danger"}]
+        for found in (race, easy)
+    )
+    assert "move it" not in raced
+    assert "dawn" not in raced
+    assert ("give the start away" in raced) == (degc > 30.0)
+    assert "dawn" in trained or "move it" in trained
+
+
+def test_warns_the_pregnant_of_any_heat_at_a_session():
+    """What is a caution to others is a warning in pregnancy: an easy run at 29 degrees."""
+    hot = day(run("07:00", **SHORT), temperature_degc=29.0)
+    assert "heat" in codes(plan(when=hot))
+    assert "heat-danger" in codes(plan(athlete(conditions=["pregnant"]), hot))
+    assert "heat" in codes(plan(athlete(conditions=["breastfeeding"]), hot))

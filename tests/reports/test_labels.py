@@ -4,14 +4,15 @@ import datetime as dt
 
 import pytest
 
-from fuelcalc.models.timeline import Entry, FeedingName
+from fuelcalc.models.timeline import Entry, FeedingName, Served
 from fuelcalc.reports.labels import advice_text, entry_label, feeding_label
 from fuelcalc.reports.style import Style
 
 
 def entry(kind, **facts):
     """A line of the clock at noon, of an hour."""
-    return Entry(start=dt.time(12), end=dt.time(13), minute=720.0, minutes=60.0, kind=kind, **facts)
+    usual = {"start": dt.time(12), "end": dt.time(13), "minute": 720.0, "minutes": 60.0}
+    return Entry(kind=kind, **{**usual, **facts})
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,23 @@ def test_calls_a_session_by_its_distance(units, distance_km, label):
     assert entry_label(entry("caffeine", before="run"), Style(units)) == "caffeine"
 
 
+def test_calls_a_lunch_late_that_waited_for_a_session():
+    """From 16:00 on, and only where it follows one."""
+    for minute, after, label in (
+        (959.0, "run", "lunch, after the run"),
+        (960.0, "run", "late lunch, after the run"),
+        (960.0, None, "lunch"),
+    ):
+        told = entry("meal", name="lunch", after=after, minute=minute)
+        assert entry_label(told, Style("metric")) == label
+
+
+def fibre(grams):
+    """Food of which only the fibre is known."""
+    names = ("energy_kcal", "energy_449_kcal", "protein_g", "carbohydrate_g", "fat_g")
+    return Served(**dict.fromkeys(names), fibre_g=grams)
+
+
 def during(grams, sodium_mg=None):
     """An hour of a run with so much carbohydrate and sodium."""
     return entry(
@@ -67,6 +85,18 @@ ADVICE = [
     (entry("meal", name="lunch", energy_kcal=500.0), ""),
     (entry("before", before="run", energy_kcal=80.0, carbohydrate_g=20.0, lead_min=39.6),
      "40 min before: low in fat and fibre"),
+    (entry("before", before="lift", name="breakfast", energy_kcal=600.0, carbohydrate_g=80.0,
+           fat_g=13.3, lead_min=150.0), "150 min before: low in fat and fibre"),
+    (entry("before", before="lift", name="breakfast", energy_kcal=600.0, carbohydrate_g=80.0,
+           fat_g=13.4, lead_min=150.0), "150 min before"),
+    (entry("before", before="run", energy_kcal=80.0, carbohydrate_g=10.0, fat_g=5.0,
+           lead_min=60.0), "60 min before: low in fat and fibre"),
+    (entry("before", before="run", energy_kcal=80.0, carbohydrate_g=10.0, fat_g=5.1,
+           lead_min=60.0), "60 min before"),
+    (entry("before", before="run", energy_kcal=600.0, carbohydrate_g=100.0, lead_min=150.0,
+           served=fibre(14.0)), "150 min before: low in fat and fibre"),
+    (entry("before", before="run", energy_kcal=600.0, carbohydrate_g=100.0, lead_min=150.0,
+           served=fibre(14.1)), "150 min before"),
     (entry("before", before="run", energy_kcal=0.0, carbohydrate_g=0.9, lead_min=60.0),
      "60 min before: a drink; you have eaten"),
     (entry("after", after="run", energy_kcal=80.0, next_session_h=7.99, lead_min=30.0),

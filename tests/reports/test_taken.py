@@ -103,7 +103,7 @@ def test_says_no_amount_that_is_withheld():
 @pytest.mark.parametrize(
     ("units", "drink", "station"),
     [("metric", "2,000 ml", "240 ml at each station, every 5 km"),
-     ("us", "68 fl oz", "8 fl oz at each station, every 3.11 mi")],
+     ("us", "68 fl oz", "8 fl oz at each station, every 3.1 mi")],
 )  # fmt: skip
 def test_says_what_to_carry(units, drink, station):
     """What is to spare, the bottles, and what the stations would give, in the reader's units."""

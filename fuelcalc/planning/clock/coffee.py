@@ -114,7 +114,8 @@ def coffee_lines(
         )
         for minute, mg, is_before in (
             (coffee.minute, before_mg, True),
-            *((minute, mg, False) for minute, mg in later),
+            # On the minute that the page says for the gel.
+            *((float(round(minute)), mg, False) for minute, mg in later),
         )
         if mg > 0.0
     ]

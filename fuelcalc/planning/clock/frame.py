@@ -106,6 +106,11 @@ def _wake(
     return max(0.0, min([max(_USUAL_WAKE, rested), *early]))
 
 
+def wake_of(day: Day, trained: Sequence[Trained]) -> float:
+    """When a neighbouring day starts, whatever it eats first."""
+    return _wake(day, trained, first_meal=None)
+
+
 def _race_alarm(race: Trained) -> float:
     """When a race wakes: 90 min before a short one, 195 before a long one, not before 03:30."""
     given = race.given_start

@@ -31,6 +31,8 @@ _SETTLED_MIN, _SETTLED_LIFT_MIN, _BETWEEN_MEALS_MIN = 150.0, 90.0, 120.0
 _REPAIR_WITHIN_MIN = 60.0
 # Two meals stand an hour apart at the least.
 _APART_MIN = 60.0
+# From 17:00 on a meal that was to be lunch is the day's dinner.
+_EVENING_MIN = 1020.0
 # Breakfast an hour after waking, dinner three and a half before sleep; on a short day an eighth
 # and a quarter of it.
 _FIRST_MEAL_MIN, _LAST_MEAL_MIN = 60.0, 210.0
@@ -121,7 +123,14 @@ def meals_of(
     if meals:
         return meals
     placed = _at_times(within, blocks, _waiting(within, usual), fixed=False)
-    return _with_race_meals(within, blocks, placed)
+    return _by_hour(_with_race_meals(within, blocks, placed))
+
+
+def _by_hour(meals: list[Feeding]) -> list[Feeding]:
+    """The meals, of which the last is dinner where that found no room and it is evening."""
+    if meals and meals[-1].name in {"lunch", "tea"} and meals[-1].minute >= _EVENING_MIN:
+        meals[-1] = replace(meals[-1], name="dinner")
+    return meals
 
 
 def _at_times(

@@ -64,7 +64,11 @@ def _missed_notes(menu: Menu, asked: Asked) -> list[Note]:
     """Say where the foods miss their targets, and which foods would help."""
     fibre = [one for one in menu.relaxed if one.limit == "fibre" and one.is_of_day]
     missed = tuple(one for one in menu.relaxed if one.limit in _SAID and one not in fibre)
+    # More protein than asked is no miss to make up for.
+    more = tuple(one for one in missed if one.limit == "protein" and _is_over(one))
+    missed = tuple(one for one in missed if one not in more)
     notes = [note("menu-fibre", misses=(one,)) for one in fibre]
+    notes += [note("menu-more", misses=more)] if more else []
     if missed:
         notes.insert(0, note("menu-missed", misses=missed))
     short = [one.limit for one in missed if one.is_of_day and _is_short(one)]
@@ -82,6 +86,10 @@ def _missed_notes(menu: Menu, asked: Asked) -> list[Note]:
 
 def _is_short(one: Relaxed) -> bool:
     return one.asked is not None and one.got is not None and one.got < one.asked
+
+
+def _is_over(one: Relaxed) -> bool:
+    return one.asked is not None and one.got is not None and one.got > one.asked
 
 
 def _low(nutrient: str, one: Coverage, pantry: Pantry) -> Low:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 from laws import broken_laws
-from people import at, athlete, day, feedings, label, labelled, lift, plan, run
+from people import at, athlete, day, feedings, label, labelled, lift, man, plan, run
 
 
 def named(found):
@@ -167,3 +167,12 @@ def test_a_bite_will_do_before_a_short_race():
     ahead = [entry for entry in found if entry.minute < 1110.0]
     assert ahead[-1].minute == 1110.0 - 60.0
     assert "tea" not in {label(entry) for entry in found}
+
+
+def test_calls_the_only_meal_of_an_evening_dinner():
+    """After 14 hours on the road the meal at 20:15 is no lunch; times that are asked for stay."""
+    ultra = day(run("06:00", distance_km=100.0, duration_min=840.0, effort="race"))
+    names = [e.name for e in feedings(plan(man(mass_kg=75.0), ultra)) if e.kind == "after"]
+    assert names == ["dinner"]
+    noon = day(run("10:00", distance_km=20.0))
+    assert [e.name for e in feedings(plan(when=noon)) if e.kind == "after"] == ["lunch"]

@@ -14,6 +14,7 @@ from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.menu.asked import asked_of
 from fuelcalc.planning.menu.coverage import richest
 from fuelcalc.planning.menu.notes import menu_notes
+from fuelcalc.planning.words import NOTES
 
 TARGETS = plan(when=day(run())).targets
 NOTHING = Served(
@@ -34,11 +35,11 @@ DISHES = dict.fromkeys(("variety", "preparation-time"), "stew")
 STARTS = {"lunch": 750.0, "dinner": 1140.0}
 
 
-def gave_way(limit, where="lunch"):
+def gave_way(limit, where="lunch", *, got=2.0):
     """Something that gave way at lunch (12:30), at dinner (19:00), or over the day."""
     feeding, minute = (None, None) if where == "day" else (where, STARTS[where])
     return Relaxed(
-        limit=limit, feeding=feeding, minute=minute, asked=1.0, got=2.0, dish=DISHES.get(limit)
+        limit=limit, feeding=feeding, minute=minute, asked=1.0, got=got, dish=DISHES.get(limit)
     )
 
 
@@ -58,7 +59,7 @@ def test_has_nothing_to_say_of_a_sound_menu():
     assert notes() == {}
 
 
-@pytest.mark.parametrize("limit", ["fat", "carbohydrate", "protein", "energy", "fibre"])
+@pytest.mark.parametrize("limit", ["fat", "carbohydrate", "energy", "fibre"])
 @pytest.mark.parametrize("where", ["lunch", "dinner"])
 def test_says_what_is_missed(limit, where):
     """Whatever is outside its band is said, with the feeding and both amounts."""
@@ -69,12 +70,27 @@ def test_says_what_is_missed(limit, where):
     assert f"{where} ({start}): {limit} 2 instead of 1" in text
 
 
+@pytest.mark.parametrize("where", ["lunch", "day"])
+def test_asks_nobody_to_make_up_for_protein(where):
+    """More of it than asked is no caution and nothing to make up for; less of it is."""
+    more, less = gave_way("protein", where=where), gave_way("protein", where=where, got=0.5)
+    told = notes(relaxed=[more])
+    assert list(told) == ["menu-more"]
+    assert "protein 2 instead of 1 g" in told["menu-more"]
+    assert "Make up" not in told["menu-more"]
+    assert NOTES["menu-more"].level == "info"
+    assert "menu-missed" in notes(relaxed=[less])
+    both = notes(relaxed=[more, gave_way("fat", where="dinner")])
+    assert set(both) == {"menu-missed", "menu-more"}
+    assert "protein" not in both["menu-missed"]
+
+
 def test_says_all_that_is_missed_at_a_feeding_once():
     """Two limits at one feeding stand behind its name, in the order of the menu."""
-    both = [gave_way("fat"), gave_way("protein"), gave_way("carbohydrate", where="day")]
+    both = [gave_way("fat"), gave_way("protein", got=0.0), gave_way("carbohydrate", where="day")]
     text = notes(relaxed=both)["menu-missed"].lower()
     assert text.count("lunch (12:30)") == 1
-    assert text.index("fat 2") < text.index("protein 2") < text.index("carbohydrate 2")
+    assert text.index("fat 2") < text.index("protein 0") < text.index("carbohydrate 2")
     assert "the whole day: carbohydrate 2 instead of 1 g" in text
 
 
@@ -111,7 +127,8 @@ def test_names_foods_that_would_fill_a_gap():
 )
 def test_names_no_food_where_no_macronutrient_is_short(relaxed):
     """Too much of something, or a miss at one feeding alone, asks for no food."""
-    assert set(notes(relaxed=relaxed)) == {"menu-missed"}
+    assert len(notes(relaxed=relaxed)) == 1
+    assert set(notes(relaxed=relaxed)) <= {"menu-missed", "menu-more"}
 
 
 def test_has_no_food_to_name_for_somebody_who_eats_nothing():

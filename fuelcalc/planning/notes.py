@@ -5,14 +5,12 @@ Each row of `RULES` says what a note speaks of, so that none is said of what a g
 """
 
 from collections.abc import Callable, Iterable
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 from fuelcalc.models.day_plan import Member
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.behind import Debt, behind_notes
 from fuelcalc.planning.clock.coffee import coffee_of
-from fuelcalc.planning.clock.feedings import BLOCK_GAP_MIN
 from fuelcalc.planning.clock.frame import DAY_MIN
 from fuelcalc.planning.clock.portions import Portions
 from fuelcalc.planning.deficit import long_deficit
@@ -20,11 +18,11 @@ from fuelcalc.planning.energy import Figures
 from fuelcalc.planning.guards import reader_of
 from fuelcalc.planning.hours import meal_notes, window_notes
 from fuelcalc.planning.own_targets import own_target_notes
+from fuelcalc.planning.pairs import pair_notes
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.reasons import LEAST_BEHIND_KCAL
 from fuelcalc.planning.recommendation import is_low
 from fuelcalc.planning.scale import scale_notes, weighing
-from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.planning.weather import MARATHON_KM, weather_notes
 from fuelcalc.planning.window import Window, window_of
 from fuelcalc.planning.words import note
@@ -40,9 +38,6 @@ from fuelcalc.science import (
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.resting import EQUATIONS
 
-# Strength and endurance disturb each other less from 6 h on (Robineau 2016).
-_CLOSE_MIN = 360.0
-_PAIR = 2
 # Digesting and falling asleep want about two hours.
 _LATE_END_MIN = 120.0
 # The reference equation holds to the middle of its highest class; beyond 2.5 x resting energy few
@@ -247,32 +242,12 @@ def _starts(planned: PlannedDay) -> Iterable[Note]:
 def _sessions(planned: PlannedDay) -> Iterable[Note]:
     """Remarks on two sessions in a row, and on late ones."""
     frame = planned.figures.frame
-    for session, following in pairwise(frame.sessions):
-        yield from _pair_notes(session, following, is_only=len(frame.sessions) == _PAIR)
+    yield from pair_notes(frame.sessions)
     if frame.sessions and frame.sleep - frame.sessions[-1].end < _LATE_END_MIN:
         last = frame.sessions[-1]
         # A window that closed before has a note of its own, and nothing is eaten soon after.
         if _window(planned).frame.sleep >= last.end:
             yield note("late-session", session=last.kind, minute=last.end)
-
-
-def _pair_notes(session: Trained, following: Trained, *, is_only: bool) -> list[Note]:
-    """What to say of two sessions that follow each other; how to part them, where they are all."""
-    gap = following.start - session.end
-    kinds = (session.kind, following.kind)
-    if gap < BLOCK_GAP_MIN and kinds == ("run", "lift"):
-        return [note("order-reversed")]
-    if gap < BLOCK_GAP_MIN and kinds == ("lift", "run"):
-        return [note("lift-then-run")]
-    if gap >= _CLOSE_MIN:
-        return []
-    pair = "run-and-lift" if is_only and set(kinds) == {"run", "lift"} else "alike"
-    between: dict[str, float | str] = {
-        "apart_h": gap / 60.0,
-        "clear_h": _CLOSE_MIN / 60.0,
-        "pair": pair,
-    }
-    return [note("sessions-close", first=session.name, second=following.name, **between)]
 
 
 def _hours(planned: PlannedDay) -> Iterable[Note]:

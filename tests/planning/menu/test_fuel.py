@@ -193,6 +193,17 @@ class TestCaffeine:
         assert minutes_of(entry, "energy-gel") == [23, 47, 70, 93, 117, 163, 187]
         assert broken_menu_laws(found) == []
 
+    @pytest.mark.parametrize("minutes", [190.0, 196.0, 205.0, 217.0, 223.0])
+    def test_stands_on_the_minute_of_its_gel(self, minutes):
+        """What the line under the race says for the gel is where the clock has it."""
+        race = run("09:00", distance_km=42.2, duration_min=minutes, effort="race")
+        found = plan(man(**RACER, caffeine=True), day(race), menu=True,
+                     lock={"during the run": "long-gels"})  # fmt: skip
+        (entry,) = feedings(found, "during")
+        (gel,) = minutes_of(entry, "caffeine-gel")
+        (_, (start, _)) = caffeine(found)
+        assert start.hour * 60 + start.minute == 540 + gel
+
     def test_takes_all_of_it_before_where_no_gel_may_be_eaten(self):
         """A vegan has no gel: 216 mg are 200 before the start."""
         found = plan(man(**RACER, caffeine=True, diet="vegan"), day(MARATHON), menu=True)

@@ -72,8 +72,12 @@ class Grounds(NamedTuple):
     @property
     def ends_behind(self) -> bool:
         """Whether the feedings of the day do not hold what it costs."""
-        targets = self.targets
-        return targets.left_kcal >= LEAST_BEHIND_KCAL and targets.balance_kcal < 0.0
+        return self.uncovered_kcal >= LEAST_BEHIND_KCAL
+
+    @property
+    def uncovered_kcal(self) -> float:
+        """What they do not hold of it; what they leave of a surplus is no cost."""
+        return min(self.targets.left_kcal, -self.targets.balance_kcal)
 
     def aims(self, aim: str) -> bool:
         """Whether that aim alone decides, and is met: not asked for by hand, and not lean."""
@@ -111,8 +115,7 @@ def _first_step(grounds: Grounds) -> Mapping[str, Fact]:
 
 def _behind(grounds: Grounds) -> Mapping[str, Fact]:
     small = grounds.person.guards.small_feedings is not None
-    left = grounds.targets.left_kcal
-    return {"left_kcal": left, "feedings": "small" if small else "usual"}
+    return {"left_kcal": grounds.uncovered_kcal, "feedings": "small" if small else "usual"}
 
 
 def _moved(grounds: Grounds) -> Mapping[str, Fact]:
@@ -189,7 +192,12 @@ RULES: Final[tuple[ReasonRule, ...]] = (
         lambda on: on.targets.repaid_kcal > 0.5,
         lambda on: {"repaid_kcal": on.targets.repaid_kcal},
     ),
-    ReasonRule("glycogen-load", lambda on: on.targets.raised_kcal > 0.0 and on.loading > 0.0),
+    ReasonRule(
+        "glycogen-load",
+        lambda on: (
+            on.targets.raised_kcal > 0.0 and on.loading > 0.0 and on.targets.balance_kcal > 0.0
+        ),
+    ),
     ReasonRule("energy-raised", lambda on: on.targets.raised_kcal > 0.0 and on.loading <= 0.0),
 )
 """Every reason of a plan, in the order in which they are read."""

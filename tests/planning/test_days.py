@@ -363,3 +363,15 @@ def test_says_what_an_early_alarm_leaves_of_the_night(tomorrow, sleep, hours):
     said = [note.values for note in found.notes if note.code == "early-alarm"]
     assert [values["bed_h"] for values in said] == ([] if hours is None else [pytest.approx(hours)])
     assert "early-alarm" not in codes(plan())
+
+
+def test_counts_no_loading_that_does_not_fit_as_cost():
+    """On small feedings loading hardly raises energy: only what the day itself costs is short."""
+    eve = plan(man(mass_kg=90.0, body_fat_share=None, conditions=["glp1"]), day(), after=MARATHON)
+    assert eve.energy.behind_kcal > 500.0
+    assert "glycogen-load" not in reasons(eve)
+    (said,) = [reason.values for reason in eve.energy.reasons if reason.code == "behind"]
+    assert said["left_kcal"] == pytest.approx(-eve.energy.balance_kcal)
+    assert said["left_kcal"] < eve.energy.behind_kcal - 500.0
+    free = plan(man(mass_kg=90.0, body_fat_share=None), day(), after=MARATHON)
+    assert "glycogen-load" in reasons(free)

@@ -40,15 +40,16 @@ def _context(
 ) -> Context:
     """The same for a day on its own."""
     builds = person.goal.aim == "build"
-    small, leads = person.guards.small_feedings, person.guards.leads
+    small = person.guards.small_feedings
+    frame = frame._replace(leads=person.guards.leads)
     most_kcal = most_feeding_kcal(mass_kg=person.athlete.mass_kg)
     no_deficit = person.guards.deficit_forbidden_by is not None
     is_repaid = small is not None or not no_deficit
     most_added = _MORE_SMALL if small is not None else _MORE if is_repaid else _MORE_COVERED
     loose = [session for session in sessions if session.placed_at is None]
     return Context(
-        frame=frame._replace(leads=leads),
-        eating=window_of(person, frame, targets).frame._replace(leads=leads),
+        frame=frame,
+        eating=window_of(person, frame, targets).frame,
         mass_kg=person.athlete.mass_kg,
         reference_mass_kg=targets.reference_mass_kg,
         age=person.age,

@@ -147,7 +147,7 @@ def test_f04_repays_an_ultra_within_four_days():
 
 HEAVY = man(mass_kg=130.0, height_cm=190.0, body_fat_share=None)
 BIG = man(mass_kg=100.0, height_cm=186.0, body_fat_share=None)
-SLOW = day(run("09:30", distance_km=42.2, duration_min=280.0, effort="race"))
+SLOW = day(run("09:30", distance_km=55.0, duration_min=380.0, effort="race"))
 LONGER = day(run("06:00", distance_km=100.0, duration_min=720.0, effort="race"))
 
 

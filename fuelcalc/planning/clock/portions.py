@@ -272,7 +272,7 @@ def _shares(context: Context, feedings: Sequence[Feeding], amounts: Amounts) -> 
                 0.0,
                 _NO_LIMIT,
             )
-            for feeding, p, c, f in zip(eaten, protein, grams, fat, strict=True)
+            for feeding, p, c, f in zip(eaten, protein, grams, fats, strict=True)
         ],
     )
     rows = {

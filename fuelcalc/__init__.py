@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from fuelcalc.models.day_plan import DayPlan
     from fuelcalc.models.plan import Plan, read_plan
     from fuelcalc.models.sessions import Lift, Other, Run
-    from fuelcalc.pantry.frame import foods_frame
+    from fuelcalc.pantry import Limits, Pantry
+    from fuelcalc.pantry.dish_query import find_dishes
+    from fuelcalc.pantry.food_query import find_foods
+    from fuelcalc.pantry.frame import dishes_frame, foods_frame
     from fuelcalc.pantry.own import read_foods
     from fuelcalc.planning.average import average_day
     from fuelcalc.planning.day import plan_day, plan_days
@@ -34,11 +37,16 @@ _HOMES = {
     "Goal": "fuelcalc.models.athlete",
     "InputError": "fuelcalc.errors",
     "Lift": "fuelcalc.models.sessions",
+    "Limits": "fuelcalc.pantry",
     "Other": "fuelcalc.models.sessions",
     "OutOfRangeError": "fuelcalc.errors",
+    "Pantry": "fuelcalc.pantry",
     "Plan": "fuelcalc.models.plan",
     "Run": "fuelcalc.models.sessions",
     "average_day": "fuelcalc.planning.average",
+    "dishes_frame": "fuelcalc.pantry.frame",
+    "find_dishes": "fuelcalc.pantry.dish_query",
+    "find_foods": "fuelcalc.pantry.food_query",
     "foods_frame": "fuelcalc.pantry.frame",
     "plan_day": "fuelcalc.planning.day",
     "plan_days": "fuelcalc.planning.day",
@@ -58,12 +66,17 @@ __all__ = [
     "Goal",
     "InputError",
     "Lift",
+    "Limits",
     "Other",
     "OutOfRangeError",
+    "Pantry",
     "Plan",
     "Run",
     "__version__",
     "average_day",
+    "dishes_frame",
+    "find_dishes",
+    "find_foods",
     "foods_frame",
     "plan_day",
     "plan_days",

@@ -1,7 +1,6 @@
 """`fuelcalc foods`: look foods up, choose among them by what they hold, and show one whole."""
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -9,189 +8,24 @@ import click
 
 from fuelcalc.cli.completion import completed, food_ids
 from fuelcalc.cli.files import write_whole
-from fuelcalc.cli.limits import limit_options, limits_given, parts_given, words_given
+from fuelcalc.cli.limits import limit_options, limits_given
 from fuelcalc.cli.look import screen_width, style_of, unit_options
 from fuelcalc.cli.profile import own_foods
-from fuelcalc.errors import InputError, clipped, quoted
+from fuelcalc.errors import InputError, quoted
 from fuelcalc.models.foods import Food
-from fuelcalc.models.nutrients import Nutrient
-from fuelcalc.pantry import Limits, Pantry, pantry_of
-from fuelcalc.pantry.frame import nutrient_named
+from fuelcalc.pantry import Pantry, pantry_of
+from fuelcalc.pantry.food_query import PER, FoodQuery
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.table import ROLES, WHEN
 from fuelcalc.reports.foods import Listing, food_text, foods_csv, foods_json, foods_text
 from fuelcalc.reports.layout import MOST_WIDTH
 from fuelcalc.reports.style import Style
-from fuelcalc.units import parse_amount
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 USUAL_LENGTH: Final = 20
+_QUERY_KEYS: Final = ("role", "when", "contains", "least", "most", "sort", "per")
 _SUFFIXES: Final = {".txt": "text", ".text": "text", ".json": "json", ".csv": "csv"}
-_HAIR: Final = 1e-9
-_ORDERS: Final = {"most": -1.0, "highest": -1.0, "least": 1.0, "lowest": 1.0}
-
-
-class Bound(NamedTuple):
-    """A nutrient and the amount that it may not pass."""
-
-    nutrient: Nutrient
-    amount: float
-    is_floor: bool
-
-    def fits(self, food: Food, grams: float) -> bool:
-        """Whether a food keeps it; what the source does not know is not within any bound."""
-        held = self.nutrient.held(food, grams)
-        if held.amount is None:
-            return False
-        if self.is_floor:
-            return held.amount >= self.amount - _HAIR
-        return held.is_whole and held.amount <= self.amount + _HAIR
-
-
-class Sorting(NamedTuple):
-    """A nutrient to sort by, and its direction: -1 is the most first."""
-
-    nutrient: Nutrient
-    sign: float
-
-    def key(self, food: Food, grams: float) -> tuple[bool, float]:
-        """Where a food stands; what the source does not know stands last."""
-        held = self.nutrient.held(food, grams)
-        unknown = held.amount is None or (self.sign > 0 and not held.is_whole)
-        return unknown, 0.0 if unknown else self.sign * (held.amount or 0.0)
-
-
-class Query(NamedTuple):
-    """What the options ask of foods."""
-
-    limits: Limits
-    roles: tuple[str, ...]
-    when: tuple[str, ...]
-    contains: tuple[Nutrient, ...]
-    bounds: tuple[Bound, ...]
-    orders: tuple[Sorting, ...]
-    per_portion: bool
-
-    @property
-    def is_open(self) -> bool:
-        """Whether nothing is asked but the words."""
-        anybody = self.limits == Limits()
-        chosen = (self.roles, self.when, self.contains, self.bounds, self.orders)
-        return anybody and not any(chosen)
-
-    @property
-    def nutrients(self) -> tuple[Nutrient, ...]:
-        """Every nutrient that is asked about, once, in the order of the question."""
-        sorted_by = (order.nutrient for order in self.orders)
-        bounded = (bound.nutrient for bound in self.bounds)
-        return tuple(dict.fromkeys((*self.contains, *sorted_by, *bounded)))
-
-    def grams(self, food: Food) -> float:
-        """The amount of a food that it is judged by."""
-        return food.portion.one_g if self.per_portion else 100.0
-
-    def fits(self, food: Food) -> bool:
-        """Whether a food is asked for."""
-        return (
-            self.limits.allow(food)
-            and (not self.roles or food.role in self.roles)
-            and (not self.when or any(when in food.when for when in self.when))
-            and all((nutrient.held(food).amount or 0.0) > 0.0 for nutrient in self.contains)
-            and all(bound.fits(food, self.grams(food)) for bound in self.bounds)
-        )
-
-    def chosen(self, foods: Iterable[Food]) -> list[Food]:
-        """The foods that fit, sorted as asked; what they hold most of what they must contain."""
-        found = [food for food in foods if self.fits(food)]
-        orders = self.orders or tuple(Sorting(nutrient, -1.0) for nutrient in self.contains)
-        return sorted(
-            found, key=lambda food: [order.key(food, self.grams(food)) for order in orders]
-        )
-
-
-def _nutrient(word: str, *, name: str) -> Nutrient:
-    """A nutrient by its everyday name, or an error that says which option it was for."""
-    try:
-        return nutrient_named(word)
-    except InputError as error:
-        raise error.named(name) from None
-
-
-def _bounds(texts: Sequence[str], *, name: str) -> tuple[Bound, ...]:
-    """Read "fibre 2 g" or "2 g fibre", several parted by commas."""
-    return tuple(_bound(part, name=name) for part in parts_given(texts, name=name))
-
-
-def _bound(text: str, *, name: str) -> Bound:
-    """Read one bound."""
-    words = re.sub(r"[=:<>≤≥]", " ", text).split() or [text]
-    for place in range(len(words) - 1, 0, -1):
-        for label, rest in ((words[:place], words[place:]), (words[-place:], words[:-place])):
-            nutrient = _known(" ".join(label))
-            if nutrient is not None and any(char.isdigit() for char in rest[0]):
-                return Bound(
-                    nutrient, _amount(" ".join(rest), nutrient, name=name), name == "least"
-                )
-    number = next((i for i, word in enumerate(words) if word[0].isdigit()), len(words))
-    nutrient = _nutrient(" ".join(words[:number]) or text, name=name)
-    remedy = f'write "{nutrient.name} 2 {nutrient.suffix}"'
-    raise InputError("has no amount", argument=name, value=text, remedy=remedy)
-
-
-def _known(word: str) -> Nutrient | None:
-    try:
-        return nutrient_named(word)
-    except InputError:
-        return None
-
-
-def _amount(text: str, nutrient: Nutrient, *, name: str) -> float:
-    """Read the amount of a bound in the nutrient's unit; an index is a bare number."""
-    where = f"{name}: {nutrient.name}"
-    try:
-        amount = parse_amount(text, nutrient.suffix, name=where) if nutrient.suffix else float(text)
-    except ValueError as error:
-        if isinstance(error, InputError):
-            raise
-        problem = "is not a number"
-        raise InputError(problem, argument=where, value=text, remedy="write 55") from None
-    if not 0.0 <= amount < float("inf"):
-        raise InputError(
-            "is below 0 or without end",
-            argument=where,
-            value=text,
-            quote=clipped(text),
-            remedy="write 0 or more",
-        )
-    return amount
-
-
-def _orders(texts: Sequence[str]) -> tuple[Sorting, ...]:
-    """Read "most carbohydrate, least fibre"."""
-    found: list[Sorting] = []
-    for part in parts_given(texts, name="sort"):
-        direction, _, word = part.partition(" ")
-        if direction.casefold() not in _ORDERS or not word.strip():
-            nutrient = _known(part) or nutrient_named("protein")
-            remedy = f'write "most {nutrient.name}"'
-            raise InputError("cannot be read", argument="sort", value=part, remedy=remedy)
-        found.append(Sorting(_nutrient(word, name="sort"), _ORDERS[direction.casefold()]))
-    return tuple(found)
-
-
-def _query(values: Mapping[str, Any]) -> Query:
-    """Read what the options ask."""
-    contains = parts_given(values["contains"], name="contains")
-    return Query(
-        limits=limits_given(values),
-        roles=words_given(values["role"], ROLES, name="role"),
-        when=words_given(values["when"], WHEN, name="when"),
-        contains=tuple(_nutrient(word, name="contains") for word in contains),
-        bounds=(*_bounds(values["least"], name="least"), *_bounds(values["most"], name="most")),
-        orders=_orders(values["sort"]),
-        per_portion=values["per"] == "portion",
-    )
 
 
 class Answer(NamedTuple):
@@ -199,7 +33,7 @@ class Answer(NamedTuple):
 
     found: Sequence[Food]
     one: Food | None
-    query: Query
+    query: FoodQuery
     limit: int | None
 
     def written(self, fmt: str, style: Style, *, width: int = MOST_WIDTH) -> str:
@@ -249,7 +83,7 @@ Example:
 @click.option("--most", multiple=True, metavar="TEXT", help='Holds it at most: "fibre 2 g".')
 @click.option(
     "--per",
-    type=click.Choice(["100g", "portion"]),
+    type=click.Choice(PER),
     default="100g",
     help="Amounts of 100 g, or of one household measure.",
 )
@@ -277,7 +111,10 @@ def foods(
     A food whose source has no value for a nutrient is never within a limit on it.
     """
     formats = _formats(fmt, out)
-    query = _query(values)
+    query = FoodQuery.of(
+        limits=limits_given(values),
+        **{key: values[key] for key in _QUERY_KEYS},
+    )
     pantry = pantry_of(own_foods(file))
     answer = _answer(text_of(words), query, pantry, show=show, limit=limit)
     style = style_of(units, energy_unit)
@@ -317,21 +154,18 @@ def text_of(words: Sequence[str]) -> str | None:
 
 
 def _answer(
-    text: str | None, query: Query, pantry: Pantry, *, show: bool, limit: int | None
+    text: str | None, query: FoodQuery, pantry: Pantry, *, show: bool, limit: int | None
 ) -> Answer:
     """Search, choose, and see whether one food is clearly meant."""
-    if text is None:
-        if show:
-            problem = "write the name of a food, such as: fuelcalc foods salmon"
-            raise InputError(problem, argument="words")
-        return Answer(query.chosen(pantry.foods), None, query, limit)
-    called = pantry.called(text, argument="words")
-    found = query.chosen(called)
+    if show and text is None:
+        problem = "write the name of a food, such as: fuelcalc foods salmon"
+        raise InputError(problem, argument="words")
+    found = query.found(text, pantry)
     if show and not found:
-        problem = f"no food called {quoted(text)} is within what the options ask"
+        problem = f"no food called {quoted(text or '')} is within what the options ask"
         raise InputError(problem, argument="words", value=text, quote="")
     food = found[0] if show else None
-    if food is None and query.is_open and limit is None:
-        named = plain(called[0].name) == plain(text) or called[0].food_id == text.strip()
-        food = called[0] if named or len(called) == 1 else None
+    if text is not None and food is None and query.is_open and limit is None:
+        named = plain(found[0].name) == plain(text) or found[0].food_id == text.strip()
+        food = found[0] if named or len(found) == 1 else None
     return Answer(found, food, query, limit)

@@ -1,9 +1,10 @@
 """Dishes as things: foods that go together, each in a range that people would eat."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from fuelcalc.models.foods import Food
+from fuelcalc.models.nutrients import Total, total
 
 MEALS: Final = (
     "breakfast",
@@ -77,3 +78,26 @@ class Variant:
     name: str
     foods: tuple[Food, ...]
     components: tuple[Component, ...]
+
+
+class Part(NamedTuple):
+    """One food of a dish: its range, its usual amount as a kitchen measures it, and what else."""
+
+    food: Food
+    least: float
+    usual: float
+    most: float
+    instead: tuple[Food, ...]
+
+
+class UsualPlate(NamedTuple):
+    """A dish as one person may eat it: its foods in order."""
+
+    variant: Variant
+    parts: tuple[Part, ...]
+
+    @property
+    def held(self) -> Total:
+        """Energy and nutrients of the usual amounts."""
+        eaten = [part for part in self.parts if part.usual > 0.0]
+        return total(part.food.amount(part.usual * part.food.portion.one_g) for part in eaten)

@@ -1,15 +1,17 @@
-"""The food table as rows and columns: what people call each column, and a pandas frame."""
+"""Foods and dishes as rows and columns, and as pandas frames."""
 
-import re
-from functools import cache
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from fuelcalc.errors import InputError, nearest
+from fuelcalc.errors import InputError
+from fuelcalc.models.dishes import UsualPlate
 from fuelcalc.models.foods import Food
-from fuelcalc.models.nutrients import NUTRIENT_NAMES, NUTRIENT_OF, NUTRIENTS, Nutrient
-from fuelcalc.pantry.lookup import plain
+from fuelcalc.models.nutrients import NUTRIENT_NAMES
+from fuelcalc.pantry.dish_query import find_dishes
+from fuelcalc.pantry.limits import Limits
 from fuelcalc.pantry.pantry import Pantry, pantry_of
 from fuelcalc.pantry.portions import household_text
+from fuelcalc.pantry.variants import who_may_eat
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,6 +28,21 @@ TEXT_COLUMNS: Final = (
     "source",
 )
 NUMBER_COLUMNS: Final = ("one_g", "step", "most", "glycaemic_index", *NUTRIENT_NAMES)
+DISH_TEXT_COLUMNS: Final = (
+    "name",
+    "kitchen",
+    "meals",
+    "foods",
+    "diet",
+    "allergens",
+    "may_contain",
+    "suits",
+    "incomplete",
+    "how",
+)
+DISH_COLUMNS: Final = ("dish_id", *DISH_TEXT_COLUMNS, "minutes", "serves", *NUTRIENT_NAMES)
+"""The columns of a dish's row; a name that ends with a unit is of its usual amounts for one."""
+
 COLUMNS: Final = (
     "food_id",
     *TEXT_COLUMNS[:-1],
@@ -37,48 +54,6 @@ COLUMNS: Final = (
     *NUTRIENT_NAMES,
 )
 """The columns of a row, in order; a name that ends with a unit is per 100 g."""
-
-
-@cache
-def _by_word() -> dict[str, Nutrient]:
-    """Every spelling and the nutrient that it stands for."""
-    words = {
-        _key(word): nutrient for nutrient in NUTRIENTS for word in (nutrient.name, *nutrient.also)
-    }
-    return {**{_key(key): nutrient for key, nutrient in NUTRIENT_OF.items()}, **words}
-
-
-def _key(word: str) -> str:
-    """A name as it is looked up: plain, and "B-12" as "B12"."""
-    return re.sub(r"^vit(?= )", "vitamin", plain(word)).replace(" ", "")
-
-
-def nutrient_named(word: str) -> Nutrient:
-    """
-    The nutrient that somebody means.
-
-    Args:
-        word: An everyday name ("carbs", "fiber", "b12", "omega-3") or a column ("iron_mg").
-
-    Raises:
-        InputError: The word names no nutrient; the message suggests the nearest.
-
-    >>> nutrient_named("Fiber").fields, nutrient_named("vit. D").name
-    (('fibre_g',), 'vitamin D')
-    """
-    words = _key(word)
-    if words in _by_word():
-        return _by_word()[words]
-    near = nearest(
-        words, {word: nutrient.name for word, nutrient in _by_word().items()}, cutoff=0.7
-    )
-    known = ", ".join(nutrient.name for nutrient in NUTRIENTS[:20])
-    raise InputError(
-        "is not a nutrient that fuelcalc knows",
-        value=word,
-        allowed=[nutrient.name for nutrient in NUTRIENTS],
-        remedy=f'did you mean "{near}"?' if near else f"known: {known} ...",
-    )
 
 
 def measure_text(food: Food) -> str:
@@ -146,9 +121,67 @@ def foods_frame(foods: Pantry | None = None) -> "pd.DataFrame":
     >>> frame[frame["role"] == "fish"]["dha_g"].idxmax()
     'salmon'
     """
+    rows = [food_row(food) for food in pantry_of(foods).foods]
+    return _framed(rows, COLUMNS, TEXT_COLUMNS)
+
+
+def dish_row(plate: UsualPlate) -> dict[str, str | float | None]:
+    """
+    One dish as a row: its `DISH_COLUMNS`, codes parted by spaces, None where nothing is known.
+
+    >>> row = dish_row(find_dishes("lentil bolognese")[0])
+    >>> row["kitchen"], row["diet"], row["foods"].split()[0]
+    ('italian', 'omnivore', 'lentils')
+    """
+    dish, held, who = plate.variant.dish, plate.held, who_may_eat(plate.variant.foods)
+    values = (
+        dish.dish_id,
+        plate.variant.name,
+        dish.kitchen,
+        " ".join(dish.meals),
+        " ".join(part.food.food_id for part in plate.parts),
+        who.diet,
+        None if who.allergens is None else " ".join(who.allergens),
+        " ".join(who.may_contain),
+        " ".join(who.suits),
+        " ".join(held.incomplete),
+        dish.how,
+        dish.minutes,
+        float(dish.serves),
+        *held.nutrients.values(),
+    )
+    return dict(zip(DISH_COLUMNS, values, strict=True))
+
+
+def dishes_frame(foods: Pantry | None = None, *, limits: Limits | None = None) -> "pd.DataFrame":
+    """
+    Every dish that somebody may eat as a row of a pandas frame.
+
+    Args:
+        foods: Whose dishes, as `read_foods` gives them; the bundled ones by default.
+        limits: What somebody eats and must not eat; anybody by default.
+
+    Returns:
+        One row a dish, in the order of `find_dishes`, shape (dishes, 46), index `dish_id`. Text
+        columns name, kitchen, meals, foods (ids), diet, allergens, may_contain, suits,
+        incomplete (the nutrients that are floors, since a food lacks them) and how; what nobody
+        has reviewed is missing. float64 columns minutes, serves, and every nutrient of the usual
+        amounts for one, in the unit that its name ends with.
+
+    >>> frame = dishes_frame(limits=Limits.of(diet="vegan"))
+    >>> set(frame["diet"])
+    {'vegan'}
+    """
+    rows = [dish_row(plate) for plate in find_dishes(limits=limits, foods=foods)]
+    return _framed(rows, DISH_COLUMNS, DISH_TEXT_COLUMNS)
+
+
+def _framed(
+    rows: Sequence[Mapping[str, str | float | None]], columns: Sequence[str], texts: Sequence[str]
+) -> "pd.DataFrame":
+    """Rows as a frame whose first column is its index; all that is no text is a number."""
     import pandas as pd
 
-    rows = [food_row(food) for food in pantry_of(foods).foods]
-    frame = pd.DataFrame.from_records(rows, index="food_id", columns=list(COLUMNS))
-    kinds = {**dict.fromkeys(TEXT_COLUMNS, "str"), **dict.fromkeys(NUMBER_COLUMNS, "float64")}
-    return frame.astype(kinds)
+    index, *others = columns
+    frame = pd.DataFrame.from_records(rows, index=index, columns=list(columns))
+    return frame.astype({name: "str" if name in texts else "float64" for name in others})

@@ -1,11 +1,12 @@
 """What one person may eat of dishes: each place filled by a food that is within the limits."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from math import floor
 from typing import Final, NamedTuple
 
-from fuelcalc.models.dishes import Component, Dish, Variant
+from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
+from fuelcalc.models.dishes import Component, Dish, Part, UsualPlate, Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry.dishes import HAIR, PLACE
 from fuelcalc.pantry.limits import Limits, speaks_of_salt
@@ -165,3 +166,65 @@ def _in_measures_of(food: Food, ours: Food, component: Component) -> Component |
         return None
     usual = min(max(component.usual * scale, least_steps * step), most_steps * step)
     return Component(food.food_id, least_steps * step, usual, most_steps * step)
+
+
+class Who(NamedTuple):
+    """Who may eat something: as a food says it; None where nobody has reviewed it."""
+
+    allergens: tuple[str, ...] | None
+    may_contain: tuple[str, ...]
+    diet: str | None
+    suits: tuple[str, ...]
+
+
+def who_may_eat(foods: Sequence[Food]) -> Who:
+    """
+    Who may eat all of these foods together.
+
+    >>> from fuelcalc.pantry import BUNDLED
+    >>> who_may_eat([BUNDLED.food("walnuts"), BUNDLED.food("honey")]).diet
+    'vegetarian'
+    """
+    held = [food.allergens for food in foods]
+    diets = [food.diet for food in foods]
+    allergens = {code for codes in held for code in codes or ()}
+    traces = {code for food in foods for code in food.may_contain} - allergens
+    known = [diet for diet in diets if diet is not None]
+    suits = (code for code in RESTRICTIONS if all(code in food.suits for food in foods))
+    return Who(
+        None if None in held else tuple(code for code in ALLERGENS if code in allergens),
+        tuple(code for code in ALLERGENS if code in traces),
+        max(known, key=DIETS.index) if len(known) == len(diets) else None,
+        # Meat and milk may each be kosher-style, and not on one plate.
+        tuple(c for c in suits if goes_together(foods, Limits.of(restrictions=[c]))),
+    )
+
+
+def plate_of(variant: Variant, limits: Limits, foods: Mapping[str, Food]) -> UsualPlate:
+    """
+    Put the usual amounts of a dish on a plate.
+
+    Args:
+        variant: The dish with its foods chosen.
+        limits: Of whom; only foods within them are named as others that would do.
+        foods: All foods, by id.
+    """
+    chosen = [food.food_id for food in variant.foods]
+    places = iter(variant.dish.places)
+    parts: list[Part] = []
+    for food, component in zip(variant.foods, variant.components, strict=True):
+        place = next(p for p in places if any(food.food_id == choice.food_id for choice in p))
+        rest = [other for other in variant.foods if other is not food]
+        others = (foods[choice.food_id] for choice in place if choice.food_id not in chosen)
+        allowed = (other for other in others if limits.allow(other))
+        instead = tuple(other for other in allowed if goes_together([*rest, other], limits))
+        usual = _measured(food, component)
+        parts.append(Part(food, component.least, usual, component.most, instead))
+    return UsualPlate(variant, tuple(parts))
+
+
+def _measured(food: Food, component: Component) -> float:
+    """The usual amount on the nearest step of the food."""
+    step = food.portion.step
+    usual = step * round(component.usual / step)
+    return min(max(usual, component.least), component.most)

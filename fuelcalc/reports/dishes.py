@@ -1,14 +1,13 @@
 """Dishes as pages, lists and JSON: pure functions from what one person may eat to text."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from fuelcalc.models.dishes import Component, Variant
+from fuelcalc.models.dishes import Part, UsualPlate
 from fuelcalc.models.foods import Food
-from fuelcalc.models.nutrients import Total, total
-from fuelcalc.pantry import Limits, Pantry
+from fuelcalc.models.nutrients import Total
 from fuelcalc.pantry.portions import household_text
-from fuelcalc.pantry.variants import goes_together
+from fuelcalc.pantry.variants import who_may_eat
 from fuelcalc.reports.foods import (
     WIDTH,
     as_json,
@@ -19,7 +18,6 @@ from fuelcalc.reports.foods import (
     paragraph,
     stacked,
     who_lines,
-    who_may_eat,
 )
 from fuelcalc.reports.style import USUAL_STYLE, Style
 
@@ -34,59 +32,6 @@ _HEADS: Final = ("", "min", "kcal", "prot", "carb", "fat", "fibre")
 _WIDTHS: Final = (45, -4, -7, -6, -6, -6, -6)
 _AMOUNTS: Final = (28, 27, 25)
 _NARROW: Final = 70
-
-
-class Part(NamedTuple):
-    """One food of a dish: its range, its usual amount as a kitchen measures it, and what else."""
-
-    food: Food
-    least: float
-    usual: float
-    most: float
-    instead: tuple[Food, ...]
-
-
-class UsualPlate(NamedTuple):
-    """A dish as one person may eat it: its foods in order."""
-
-    variant: Variant
-    parts: tuple[Part, ...]
-
-    @property
-    def held(self) -> Total:
-        """Energy and nutrients of the usual amounts."""
-        eaten = [part for part in self.parts if part.usual > 0.0]
-        return total(part.food.amount(part.usual * part.food.portion.one_g) for part in eaten)
-
-
-def plate_of(variant: Variant, limits: Limits, pantry: Pantry) -> UsualPlate:
-    """
-    Put the usual amounts of a dish on a plate.
-
-    Args:
-        variant: The dish with its foods chosen.
-        limits: Of whom; only foods within them are named as others that would do.
-        pantry: Where the foods are.
-    """
-    chosen = [food.food_id for food in variant.foods]
-    places = iter(variant.dish.places)
-    parts: list[Part] = []
-    for food, component in zip(variant.foods, variant.components, strict=True):
-        place = next(p for p in places if any(food.food_id == choice.food_id for choice in p))
-        rest = [other for other in variant.foods if other is not food]
-        others = (pantry.by_id[choice.food_id] for choice in place if choice.food_id not in chosen)
-        allowed = (other for other in others if limits.allow(other))
-        instead = tuple(other for other in allowed if goes_together([*rest, other], limits))
-        usual = _measured(food, component)
-        parts.append(Part(food, component.least, usual, component.most, instead))
-    return UsualPlate(variant, tuple(parts))
-
-
-def _measured(food: Food, component: Component) -> float:
-    """The usual amount on the nearest step of the food."""
-    step = food.portion.step
-    usual = step * round(component.usual / step)
-    return min(max(usual, component.least), component.most)
 
 
 def amount_text(food: Food, amount: float) -> str:

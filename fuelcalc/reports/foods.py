@@ -6,13 +6,12 @@ from itertools import zip_longest
 from textwrap import wrap
 from typing import Any, Final, NamedTuple
 
-from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
+from fuelcalc.models.diets import DIETS
 from fuelcalc.models.foods import Food
 from fuelcalc.models.nutrients import NUTRIENT_NAMES, NUTRIENT_OF, Nutrient
 from fuelcalc.pantry.frame import COLUMNS, food_row, measure_text
-from fuelcalc.pantry.limits import Limits
 from fuelcalc.pantry.portions import amounts, household_text
-from fuelcalc.pantry.variants import goes_together
+from fuelcalc.pantry.variants import Who, who_may_eat
 from fuelcalc.reports.csv import csv_table
 from fuelcalc.reports.rounding import for_files
 from fuelcalc.reports.style import USUAL_STYLE, Style
@@ -50,38 +49,6 @@ class Listing(NamedTuple):
     found: int
     per_portion: bool = False
     extra: tuple[Nutrient, ...] = ()
-
-
-class Who(NamedTuple):
-    """Who may eat something: as a food says it; None where nobody has reviewed it."""
-
-    allergens: tuple[str, ...] | None
-    may_contain: tuple[str, ...]
-    diet: str | None
-    suits: tuple[str, ...]
-
-
-def who_may_eat(foods: Sequence[Food]) -> Who:
-    """
-    Who may eat all of these foods together.
-
-    >>> from fuelcalc.pantry import BUNDLED
-    >>> who_may_eat([BUNDLED.food("walnuts"), BUNDLED.food("honey")]).diet
-    'vegetarian'
-    """
-    held = [food.allergens for food in foods]
-    diets = [food.diet for food in foods]
-    allergens = {code for codes in held for code in codes or ()}
-    traces = {code for food in foods for code in food.may_contain} - allergens
-    known = [diet for diet in diets if diet is not None]
-    suits = (code for code in RESTRICTIONS if all(code in food.suits for food in foods))
-    return Who(
-        None if None in held else tuple(code for code in ALLERGENS if code in allergens),
-        tuple(code for code in ALLERGENS if code in traces),
-        max(known, key=DIETS.index) if len(known) == len(diets) else None,
-        # Meat and milk may each be kosher-style, and not on one plate.
-        tuple(c for c in suits if goes_together(foods, Limits.of(restrictions=[c]))),
-    )
 
 
 def columns(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:

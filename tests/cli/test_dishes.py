@@ -6,6 +6,8 @@ import shlex
 
 import pytest
 
+from fuelcalc import dishes_frame, find_dishes, read_foods
+from fuelcalc.errors import InputError
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.models.dishes import MEALS
 from fuelcalc.pantry import BUNDLED, Limits
@@ -151,6 +153,86 @@ def foods_of(dish):
         for part in dish["foods"]
         for food_id in (part["food_id"], *part["instead"])
     ]
+
+
+VEGAN = {"diet": "vegan", "avoid": ["nuts", "soy"]}
+
+
+class TestTwin:
+    """`find_dishes` and `dishes_frame`, which give in Python what the command lists."""
+
+    @pytest.mark.parametrize(
+        ("options", "asked"),
+        [
+            ("", {}),
+            ("salmon", {"words": "salmon"}),
+            (
+                "--diet vegan --avoid nuts,soy",
+                {"limits": VEGAN},
+            ),
+            ("--restriction kosher", {"limits": {"restrictions": ["kosher"]}}),
+            (
+                "soup --meal lunch,dinner --kitchen italian,thai,french --minutes '40 min'",
+                {
+                    "words": "soup",
+                    "meal": "lunch,dinner",
+                    "kitchen": ["italian", "thai", "french"],
+                    "minutes": 40,
+                },
+            ),
+            (
+                "--with tofu --with rice --limit 3 --minutes 30",
+                {"made_with": ["tofu", "rice"], "limit": 3, "minutes": "30"},
+            ),
+        ],
+    )
+    def test_lists_the_same_dishes_in_the_same_order(self, listed, options, asked):
+        """Whatever is asked, the command and the function have the same dishes and amounts."""
+        found = find_dishes(**{**asked, "limits": Limits.of(**asked.get("limits", {}))})
+        dishes = listed(*shlex.split(options))
+        assert [one["dish_id"] for one in dishes] == [plate.variant.dish.dish_id for plate in found]
+        assert [one["name"] for one in dishes] == [plate.variant.name for plate in found]
+        assert [food["food_id"] for one in dishes for food in one["foods"]] == [
+            part.food.food_id for plate in found for part in plate.parts
+        ]
+
+    def test_lists_the_rows_of_the_frame(self, listed, own):
+        """Every dish that a vegan may eat is a row, in the command's order and with its numbers."""
+        dishes = listed("--diet", "vegan", "--foods", own)
+        frame = dishes_frame(read_foods(own), limits=Limits.of(diet="vegan"))
+        assert list(frame.index) == [one["dish_id"] for one in dishes]
+        for column in ("name", "kitchen", "diet", "minutes", "serves", "how"):
+            assert list(frame[column]) == [one[column] for one in dishes]
+        for column in ("meals", "allergens", "may_contain", "suits"):
+            assert list(frame[column]) == [" ".join(one[column]) for one in dishes]
+        for nutrient in ("energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g"):
+            held = [one["usual"][nutrient] for one in dishes]
+            assert list(frame[nutrient]) == pytest.approx(held)
+        floors = [nutrient for one in dishes for nutrient in one["usual"]["incomplete"]]
+        assert "fibre_g" in floors
+        assert floors == [
+            nutrient
+            for text in frame["incomplete"]
+            for nutrient in ("energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g")
+            if nutrient in text.split()
+        ]
+
+    @pytest.mark.parametrize(
+        ("asked", "said"),
+        [
+            ({"words": "unobtainium"}, 'no dish is called "unobtainium" or made of it'),
+            ({"meal": "brunch"}, 'meal: "brunch" is unknown'),
+            ({"minutes": -5}, "minutes: -5 is below 0"),
+            ({"made_with": "gravel"}, 'no food is called anything like "gravel"'),
+            ({"limit": 0}, "limit: 0 is below 1"),
+        ],
+    )
+    def test_refuses_what_it_cannot_read_in_one_line(self, asked, said):
+        """Wrong words are one line that says what would be taken."""
+        with pytest.raises(InputError) as caught:
+            find_dishes(**asked)
+        assert said in str(caught.value)
+        assert str(caught.value).isprintable()
 
 
 class TestOneDish:

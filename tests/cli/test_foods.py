@@ -12,12 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fuelcalc.cli.foods import Bound, Sorting
+from fuelcalc import find_foods, foods_frame, read_foods
+from fuelcalc.errors import InputError
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.models.nutrients import NUTRIENTS
 from fuelcalc.pantry import BUNDLED, Limits
-from fuelcalc.pantry.frame import COLUMNS, nutrient_named
+from fuelcalc.pantry.food_query import Bound, Sorting
+from fuelcalc.pantry.frame import COLUMNS
 from fuelcalc.pantry.table import ROLES, WHEN
+from fuelcalc.pantry.words import nutrient_named
 
 FOODS = BUNDLED.foods
 
@@ -112,6 +115,89 @@ def listed(fuelcalc):
 def held(food, word, *, per_portion=False):
     """What 100 g or a measure of a food holds."""
     return nutrient_named(word).held(food, food.portion.one_g if per_portion else 100.0).amount
+
+
+VEGAN = {"diet": "vegan", "avoid": ["nuts", "soy"]}
+
+
+class TestTwin:
+    """`find_foods`, which gives in Python what the command lists."""
+
+    @pytest.mark.parametrize(
+        ("options", "asked"),
+        [
+            ("", {}),
+            ("salmon --limit 99", {"words": "salmon", "limit": 99}),
+            (
+                "--diet vegan --avoid nuts,soy",
+                {"limits": VEGAN},
+            ),
+            ("--role fruit,egg --when meal", {"role": ["fruit", "egg"], "when": "meal"}),
+            (
+                "--sort 'most carbohydrate, least fibre' --most 'fibre 2 g' --restriction halal",
+                {
+                    "sort": "most carbohydrate, least fibre",
+                    "most": "fibre 2 g",
+                    "limits": {"restrictions": ["halal"]},
+                },
+            ),
+            (
+                "--contains iron,omega-3 --least 'protein 5 g' --per portion --limit 7",
+                {
+                    "contains": ["iron", "omega-3"],
+                    "least": ["protein 5 g"],
+                    "per": "portion",
+                    "limit": 7,
+                },
+            ),
+        ],
+    )
+    def test_lists_the_same_foods_in_the_same_order(self, fuelcalc, listed, options, asked):
+        """Whatever is asked, the command's JSON and CSV and the function's foods are one list."""
+        limits = Limits.of(**asked.get("limits", {}))
+        found = find_foods(**{**asked, "limits": limits})
+        assert list(found) == listed(*shlex.split(options))
+        table = fuelcalc("foods", *shlex.split(options), "--format", "csv").out
+        ids = [row["food_id"] for row in csv.DictReader(io.StringIO(table))]
+        assert ids == [food.food_id for food in found]
+
+    def test_lists_the_rows_of_the_frame(self, fuelcalc):
+        """Without a question the CSV is `foods_frame`: the same foods and numbers."""
+        table = fuelcalc("foods", "--format", "csv").out
+        rows = {row["food_id"]: row for row in csv.DictReader(io.StringIO(table))}
+        frame = foods_frame()
+        assert list(rows) == list(frame.index)
+        for column in ("one_g", "energy_kcal", "iron_mg", "epa_g"):
+            printed = [float(row[column]) if row[column] else None for row in rows.values()]
+            assert printed == [None if x != x else pytest.approx(x) for x in frame[column]]  # noqa: PLR0124 - NaN
+
+    def test_lists_own_foods(self, fuelcalc, home):
+        """Somebody's own foods stand where the command has them."""
+        file = home / "own.toml"
+        file.write_text(OWN, encoding="utf-8")
+        answer = fuelcalc("foods", "bread", "--foods", str(file), "--format", "json")
+        ids = [one["food_id"] for one in json.loads(answer.out)["foods"]]
+        assert ids == [food.food_id for food in find_foods("bread", foods=read_foods(file))]
+        assert "mill-bread" in ids
+
+    @pytest.mark.parametrize(
+        ("asked", "said"),
+        [
+            ({"words": "???"}, 'no food is called anything like "???"'),
+            ({"role": "fruits and nuts"}, 'role: "fruits and nuts" is unknown'),
+            ({"least": "protein"}, "has no amount"),
+            ({"sort": "protein"}, 'write "most protein"'),
+            ({"contains": ["ironn"]}, 'did you mean "iron"'),
+            ({"per": "plate"}, "choose of: 100g, portion"),
+            ({"limit": 0}, "limit: 0 is below 1"),
+        ],
+    )
+    def test_refuses_what_it_cannot_read_in_one_line(self, asked, said):
+        """Wrong words are one line that says what would be taken."""
+        with pytest.raises(InputError) as caught:
+            find_foods(**asked)
+        assert said in str(caught.value)
+        assert str(caught.value).isprintable()
 
 
 class TestOneFood:

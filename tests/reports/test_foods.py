@@ -9,7 +9,8 @@ import pytest
 
 from fuelcalc.models.nutrients import NUTRIENT_NAMES, NUTRIENTS
 from fuelcalc.pantry import BUNDLED
-from fuelcalc.pantry.frame import COLUMNS, nutrient_named
+from fuelcalc.pantry.frame import COLUMNS
+from fuelcalc.pantry.words import nutrient_named
 from fuelcalc.reports.foods import (
     Listing,
     columns,

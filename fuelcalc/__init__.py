@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from fuelcalc.errors import FuelcalcError, InputError, OutOfRangeError
+    from fuelcalc.importers.own_foods.food_file import read_foods
+    from fuelcalc.importers.plan_file import read_plan
     from fuelcalc.models.athlete import Athlete, Goal
     from fuelcalc.models.calendar import Calendar
     from fuelcalc.models.day import Day
     from fuelcalc.models.day_plan import DayPlan
-    from fuelcalc.models.plan import Plan, read_plan
+    from fuelcalc.models.plan import Plan
     from fuelcalc.models.sessions import Lift, Other, Run
     from fuelcalc.pantry import Limits, Pantry
     from fuelcalc.pantry.dish_query import find_dishes
     from fuelcalc.pantry.food_query import find_foods
     from fuelcalc.pantry.frame import dishes_frame, foods_frame
-    from fuelcalc.pantry.own import read_foods
     from fuelcalc.planning.average import average_day
     from fuelcalc.planning.day import plan_day, plan_days
     from fuelcalc.planning.snack import suggest_snacks
@@ -50,8 +51,8 @@ _HOMES = {
     "foods_frame": "fuelcalc.pantry.frame",
     "plan_day": "fuelcalc.planning.day",
     "plan_days": "fuelcalc.planning.day",
-    "read_foods": "fuelcalc.pantry.own",
-    "read_plan": "fuelcalc.models.plan",
+    "read_foods": "fuelcalc.importers.own_foods.food_file",
+    "read_plan": "fuelcalc.importers.plan_file",
     "render": "fuelcalc.reports",
     "suggest_snacks": "fuelcalc.planning.snack",
     "words": "fuelcalc.reports.words",

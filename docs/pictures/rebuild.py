@@ -18,9 +18,9 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from fuelcalc import plan_day, render
+from fuelcalc.importers.tree import tree_of
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.plan import Plan
-from fuelcalc.models.tree import tree_of
 from fuelcalc.reports.page import view_of
 from fuelcalc.reports.style import Style
 

@@ -20,12 +20,12 @@ from fuelcalc.cli.options import (
 )
 from fuelcalc.cli.profile import own_foods, profile_tree
 from fuelcalc.errors import InputError, Span
+from fuelcalc.importers.tree import MOST_BYTES, read_bytes, tree_of
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.session_text import lift_from_text, other_from_text, run_from_text
 from fuelcalc.models.text import FIRST_DATE, LAST_DATE
-from fuelcalc.models.tree import MOST_BYTES, read_bytes, tree_of
 from fuelcalc.planning.average import average_day
 from fuelcalc.planning.day import plan_day
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fuelcalc.models.tree import read_bytes, tree_of
+from fuelcalc.importers.tree import read_bytes, tree_of
 
 if TYPE_CHECKING:
     from fuelcalc.pantry import Pantry
@@ -39,6 +39,6 @@ def own_foods(file: str | None) -> "Pantry | None":
     path = profile_path().with_name("foods.toml") if file is None else Path(file)
     if file is None and not path.exists():
         return None
-    from fuelcalc.pantry.own import read_foods
+    from fuelcalc.importers.own_foods.food_file import read_foods
 
     return read_foods(path)

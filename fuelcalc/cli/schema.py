@@ -18,7 +18,7 @@ def schema(kind: str) -> None:
     if kind == "plan":
         told = plan_schema()
     else:
-        from fuelcalc.pantry.own import OwnFoods
+        from fuelcalc.importers.own_foods.food_file import OwnFoods
 
         told = schema_of(
             OwnFoods,

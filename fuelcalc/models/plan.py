@@ -1,7 +1,6 @@
-"""A plan file: an athlete, a goal and the days, from TOML or JSON."""
+"""What a plan file holds: an athlete, a goal and the days."""
 
-from pathlib import Path
-from typing import IO, Annotated, Self
+from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
@@ -10,7 +9,6 @@ from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.calendar import MOST_DAYS, Calendar
 from fuelcalc.models.day import Day
 from fuelcalc.models.record import Record
-from fuelcalc.models.tree import read_tree
 
 _SESSIONS = frozenset({"runs", "lifts", "other"})
 
@@ -56,24 +54,3 @@ class Plan(Record):
         """
         is_dated = day.date is not None and sum(one.date is not None for one in self.days) > 1
         return self.has_sessions or is_dated or bool(_SESSIONS & day.model_fields_set)
-
-
-def read_plan(file: str | Path | IO[bytes] | IO[str]) -> Plan:
-    r"""
-    Read a plan file.
-
-    Args:
-        file: A path, or an open file.
-
-    Returns:
-        The athlete, the goal and the days, checked.
-
-    Raises:
-        InputError: The file cannot be read or does not hold a plan; one line says where.
-
-    >>> import io
-    >>> text = b'[athlete]\nsex = "male"\nage = 30\nmass = "70 kg"\nheight = "175 cm"'
-    >>> read_plan(io.BytesIO(text)).athlete.mass_kg
-    70.0
-    """
-    return Plan.from_tree(read_tree(file, kind="plan"), path="")

@@ -6,8 +6,8 @@ import pytest
 from click.shell_completion import BashComplete
 
 from fuelcalc.cli import cli
+from fuelcalc.importers.own_foods.food_file import read_foods
 from fuelcalc.pantry import BUNDLED
-from fuelcalc.pantry.own import read_foods
 
 
 def offers(*words):

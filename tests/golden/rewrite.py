@@ -1,18 +1,32 @@
 """
-Write every golden page anew, and the README's screen: `python tests/golden/rewrite.py`.
+Write every golden page anew, what importers make of files, and the README's screen.
+
+`python tests/golden/rewrite.py` does it.
 
 Run it on purpose only, and read the difference before committing it.
 """
 
 import datetime as dt
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from fuelcalc import plan_day, read_plan, render
 from fuelcalc.cli.example import EXAMPLE_LINE
+from fuelcalc.errors import InputError
+from fuelcalc.importers import Importer, plan_file
+from fuelcalc.importers.own_foods import food_file
 from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.plan import Plan
+from fuelcalc.pantry import Pantry
+from fuelcalc.pantry.frame import dish_row, find_dishes, food_row
+from fuelcalc.reports.rounding import for_files
 
 HERE = Path(__file__).parent
+FILES = HERE.parent / "importers" / "files"
+IMPORTERS: dict[str, Importer[Plan | Pantry]] = {"plan": plan_file, "foods": food_file}
+"""Each importer by what the names of its files begin with."""
+
 README = HERE.parents[1] / "README.md"
 OPEN, CLOSE = "<!-- screen -->\n```text\n", "```\n<!-- /screen -->"
 
@@ -48,6 +62,28 @@ def dated(plan: DayPlan) -> DayPlan:
     return plan.model_copy(update={"athlete": athlete, "date": dt.date(2026, 11, 26)})
 
 
+def inputs() -> list[Path]:
+    """Every file that an importer is given, sound or not."""
+    return sorted(file for file in FILES.iterdir() if file.suffix != ".txt")
+
+
+def outcome(file: Path) -> str:
+    """What a file becomes, or the line that it is refused with."""
+    try:
+        read = IMPORTERS[file.name.partition("-")[0]].read(file)
+    except InputError as error:
+        return f"{error}\n"
+    if isinstance(read, Plan):
+        return read.model_dump_json(indent=2, exclude_defaults=True) + "\n"
+    ids = {dish.dish_id for dish in read.own_dishes}
+    plates = [plate for plate in find_dishes(foods=read) if plate.variant.dish.dish_id in ids]
+    tree = {
+        "foods": [food_row(food) for food in read.own_foods],
+        "dishes": [dish_row(plate) for plate in plates],
+    }
+    return json.dumps(for_files(tree), indent=2, ensure_ascii=False) + "\n"
+
+
 def readme_with(screen: str) -> str:
     """The README with its screen replaced."""
     before, _, rest = README.read_text(encoding="utf-8").partition(OPEN)
@@ -57,6 +93,8 @@ def readme_with(screen: str) -> str:
 
 def main() -> None:
     """Write all files."""
+    for file in inputs():
+        file.with_suffix(".txt").write_bytes(outcome(file).encode())
     for name, plan in plans():
         for file, text in pages(name, plan).items():
             (HERE / file).write_bytes(text.encode())

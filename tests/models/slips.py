@@ -23,7 +23,8 @@ from readings import KINDS, session_from
 from slips_of_times import duration_case, time_case
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.plan import Plan, read_plan
+from fuelcalc.importers.plan_file import read_plan
+from fuelcalc.models.plan import Plan
 from fuelcalc.models.session_text import text_of
 from fuelcalc.models.sessions import Lift, Other, Run
 

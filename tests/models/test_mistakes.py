@@ -10,10 +10,11 @@ from itertools import islice, product
 import pytest
 
 from fuelcalc.errors import InputError, Span, UnknownKeyError
+from fuelcalc.importers.own_foods.food_file import read_foods
+from fuelcalc.importers.plan_file import read_plan
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day import Day
-from fuelcalc.models.plan import Plan, read_plan
-from fuelcalc.pantry.own import read_foods
+from fuelcalc.models.plan import Plan
 
 BODY = {"sex": "female", "age": 34, "mass": "62 kg", "height": "168 cm"}
 

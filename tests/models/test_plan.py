@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.plan import Plan, read_plan
+from fuelcalc.importers.plan_file import read_plan
+from fuelcalc.models.plan import Plan
 
 LEAST = b'[athlete]\nsex = "male"\nage = 30\nmass = "70 kg"\nheight = "175 cm"\n'
 

@@ -6,14 +6,15 @@ import json
 import pytest
 
 from fuelcalc.errors import InputError
+from fuelcalc.importers.plan_file import read_plan
+from fuelcalc.importers.tree import tree_of
 from fuelcalc.models.activities import EVERYDAY_ACTIVITIES, SEVERAL
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
-from fuelcalc.models.plan import Plan, read_plan
+from fuelcalc.models.plan import Plan
 from fuelcalc.models.schema import plan_schema
 from fuelcalc.models.session_text import other_from_text
 from fuelcalc.models.sessions import Lift, Other, Run, Segment
-from fuelcalc.models.tree import tree_of
 from fuelcalc.science.activities import ACTIVITIES
 
 BODY = {"sex": "female", "age": 34, "mass": "62 kg", "height": "168 cm"}

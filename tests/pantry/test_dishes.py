@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fuelcalc.errors import FuelcalcError, InputError
+from fuelcalc.importers.own_foods.food_file import OwnFoods, own_pantry
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.pantry import BUNDLED, Limits, Pantry
 from fuelcalc.pantry.dishes import bundled_dishes, component_of, dishes_in
-from fuelcalc.pantry.own import OwnFoods, own_pantry
 from fuelcalc.pantry.variants import goes_together
 
 ROW = {

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from fuelcalc.importers.own_foods.food_file import OwnFoods, own_pantry
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
@@ -15,7 +16,6 @@ from fuelcalc.models.nutrients import Nutrients
 from fuelcalc.models.sessions import Exercise, Lift, Other, Run
 from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry import Pantry
-from fuelcalc.pantry.own import OwnFoods, own_pantry
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.menu.counts import COLUMNS
 from fuelcalc.planning.menu.search import Option

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from fuelcalc.cli import run
 from fuelcalc.errors import InputError
+from fuelcalc.importers.own_foods.food_file import MOST_ENTRIES, read_foods
+from fuelcalc.importers.own_foods.label import OwnFood
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.models.nutrients import NUTRIENT_NAMES
 from fuelcalc.pantry import BUNDLED, Limits
-from fuelcalc.pantry.label import OwnFood
-from fuelcalc.pantry.own import MOST_ENTRIES, read_foods
 from fuelcalc.pantry.portions import amounts, household_text
 from fuelcalc.pantry.table import ROLES, WHEN
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.tree import MOST_BYTES, read_tree, tree_of
+from fuelcalc.importers.tree import MOST_BYTES, read_tree, tree_of
 
 TOML = b'[athlete]\nsex = "male"\nage = 30\nmass = "70 kg"\n'
 TREE = {"athlete": {"sex": "male", "age": 30, "mass": "70 kg"}}

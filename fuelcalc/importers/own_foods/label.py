@@ -8,14 +8,14 @@ from typing import Annotated, Any, ClassVar, Final, Literal, Self
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from fuelcalc.errors import InputError
+from fuelcalc.importers.own_foods.entry import OwnEntry, Prose, Slug, one_of, slug_of
+from fuelcalc.importers.own_foods.measures import counted, plural, step_of
 from fuelcalc.models.athlete import Diet
 from fuelcalc.models.diets import allergens_named, restrictions_named
 from fuelcalc.models.foods import Food, Measure, Shown
 from fuelcalc.models.nutrients import NUTRIENT_NAMES, NUTRIENT_OF, Nutrients
 from fuelcalc.models.record import In
 from fuelcalc.models.text import Name, Text
-from fuelcalc.pantry.entry import OwnEntry, Prose, Slug, one_of, slug_of
-from fuelcalc.pantry.measures import counted, plural, step_of
 from fuelcalc.pantry.table import ROLES, WHEN
 from fuelcalc.science.macronutrients import CARBOHYDRATE_KCAL_PER_G, energy_449_kcal
 from fuelcalc.units import bare_name, parse_amount, suffix_of

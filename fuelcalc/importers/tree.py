@@ -3,7 +3,7 @@
 import json
 import tomllib
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import IO, Any, Final, Literal, TypeAlias
 
 from fuelcalc.errors import InputError, one_line
 
@@ -15,7 +15,14 @@ _MOST_KEYS = 60_000
 Kind = Literal["plan", "food"]
 """What a file is for: a plan, or somebody's own foods and dishes."""
 
+OpenFile: TypeAlias = str | Path | IO[bytes] | IO[str]
+"""A path, or a file opened for bytes or for text."""
+
 _LEAST = {"plan": "an [athlete] table", "food": "a [[foods]] table"}
+_TABLES: Final[dict[Kind, frozenset[str]]] = {
+    "plan": frozenset({"athlete", "goal", "days"}),
+    "food": frozenset({"foods", "dishes"}),
+}
 
 
 def tree_of(data: bytes, *, name: str, kind: Kind) -> dict[str, Any]:
@@ -28,8 +35,38 @@ def tree_of(data: bytes, *, name: str, kind: Kind) -> dict[str, Any]:
         kind: What it should be.
 
     Raises:
-        InputError: The file is empty, too large, not text, or not TOML or JSON.
+        InputError: The file is empty, too large, not text, not TOML or JSON, or foods for a plan.
     """
+    tree = _parsed(data, name, kind)
+    if kind == "plan" and _kind_of(tree) == "food":
+        remedy = "--foods and read_foods take it"
+        raise _refusal("a food file, not a plan file", name, kind, remedy)
+    if kind == "plan" and not tree:
+        # Comments alone, or a pair of braces: nothing in it is not a plan of the example.
+        raise _refusal("the file holds nothing", name, kind, f"write at least {_LEAST[kind]}")
+    return tree
+
+
+def kind_of(data: bytes) -> Kind | None:
+    """
+    What a file is for, by its tables; None where it cannot be read, or has those of none or both.
+
+    >>> kind_of(b"[athlete]"), kind_of(b'{"dishes": []}'), kind_of(b"PK")
+    ('plan', 'food', None)
+    """
+    try:
+        return _kind_of(_parsed(data, "", "plan"))
+    except InputError:
+        return None
+
+
+def _kind_of(tree: dict[str, Any]) -> Kind | None:
+    kinds = [kind for kind, tables in _TABLES.items() if tables & tree.keys()]
+    return kinds[0] if len(kinds) == 1 else None
+
+
+def _parsed(data: bytes, name: str, kind: Kind) -> dict[str, Any]:
+    """Nested dicts, of whatever kind."""
     if len(data) > MOST_BYTES:
         raise _refusal("the file is over 1,000,000 bytes", name, kind, f"is this the {kind} file?")
     try:
@@ -40,11 +77,7 @@ def tree_of(data: bytes, *, name: str, kind: Kind) -> dict[str, Any]:
     if not text.strip():
         raise _refusal("the file is empty", name, kind, f"write at least {_LEAST[kind]}")
     is_json = text.lstrip().startswith("{")
-    tree = _json(text, name, kind) if is_json else _toml(text, name, kind)
-    if kind == "plan" and not tree:
-        # Comments alone, or a pair of braces: nothing in it is not a plan of the example.
-        raise _refusal("the file holds nothing", name, kind, f"write at least {_LEAST[kind]}")
-    return tree
+    return _json(text, name, kind) if is_json else _toml(text, name, kind)
 
 
 def _refusal(problem: str, name: str, kind: Kind, remedy: str | None = None) -> InputError:
@@ -103,7 +136,7 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return table
 
 
-def read_tree(file: str | Path | IO[bytes] | IO[str], *, kind: Kind) -> dict[str, Any]:
+def read_tree(file: OpenFile, *, kind: Kind) -> dict[str, Any]:
     """
     Read a file into nested dicts, unchecked.
 

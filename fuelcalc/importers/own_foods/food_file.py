@@ -1,26 +1,25 @@
 """Somebody's own foods and dishes: a TOML or JSON file that shadows the bundled ones."""
 
 from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
-from typing import IO, Annotated, Any, ClassVar, Final
+from typing import Annotated, Any, ClassVar, Final
 
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from fuelcalc.errors import InputError, quoted
+from fuelcalc.importers.own_foods.entry import OwnEntry, Prose, Slug, one_of, slug_of
+from fuelcalc.importers.own_foods.label import OwnFood
+from fuelcalc.importers.tree import OpenFile, kind_of, read_tree
 from fuelcalc.models.dishes import MEALS, Component, Dish
 from fuelcalc.models.foods import Food
 from fuelcalc.models.record import Record
 from fuelcalc.models.refusals import wrong_length
 from fuelcalc.models.text import Name, Text
-from fuelcalc.models.tree import read_tree
 from fuelcalc.pantry.dishes import (
     MOST_PLACES,
     check_dish,
     component_of,
     places_of,
 )
-from fuelcalc.pantry.entry import OwnEntry, Prose, Slug, one_of, slug_of
-from fuelcalc.pantry.label import OwnFood
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.pantry import BUNDLED, Pantry
 
@@ -103,7 +102,12 @@ class OwnFoods(Record):
         return super().from_tree(tree, path=path)
 
 
-def read_foods(file: str | Path | IO[bytes] | IO[str]) -> Pantry:
+def identify(data: bytes) -> bool:
+    """Whether bytes are a file of foods or dishes."""
+    return kind_of(data) == "food"
+
+
+def read_foods(file: OpenFile) -> Pantry:
     r"""
     The bundled foods and dishes with somebody's own, which shadow ours of the same name or id.
 
@@ -127,6 +131,9 @@ def read_foods(file: str | Path | IO[bytes] | IO[str]) -> Pantry:
     10.0
     """
     return own_pantry(OwnFoods.from_tree(read_tree(file, kind="food"), path=""))
+
+
+read = read_foods
 
 
 def own_pantry(own: OwnFoods) -> Pantry:

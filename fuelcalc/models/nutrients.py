@@ -243,12 +243,7 @@ NUTRIENTS: Final = (
         ("net carbs", "net carbohydrate", "available carbs"),
         "net carb",
     ),
-    Nutrient(
-        "BCAA",
-        ("leucine_g", "isoleucine_g", "valine_g"),
-        3,
-        ("branched-chain amino acids",),
-    ),
+    Nutrient("BCAA", ("leucine_g", "isoleucine_g", "valine_g"), 3, ("branched-chain amino acids",)),
     GLYCAEMIC_INDEX,
 )
 """Every nutrient and index by which a food can be asked for, the everyday ones first."""

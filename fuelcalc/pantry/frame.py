@@ -17,43 +17,18 @@ if TYPE_CHECKING:
     import pandas as pd
 
 TEXT_COLUMNS: Final = (
-    "name",
-    "role",
-    "when",
-    "diet",
-    "allergens",
-    "may_contain",
-    "suits",
-    "household",
-    "source",
-)
+    "name", "role", "when", "diet", "allergens", "may_contain", "suits", "household", "source",
+)  # fmt: skip
 NUMBER_COLUMNS: Final = ("one_g", "step", "most", "glycaemic_index", *NUTRIENT_NAMES)
+COLUMNS: Final = ("food_id", *TEXT_COLUMNS[:-1], *NUMBER_COLUMNS[:4], "source", *NUTRIENT_NAMES)
+"""The columns of a row, in order; a name that ends with a unit is per 100 g."""
+
 DISH_TEXT_COLUMNS: Final = (
-    "name",
-    "kitchen",
-    "meals",
-    "foods",
-    "diet",
-    "allergens",
-    "may_contain",
-    "suits",
-    "incomplete",
-    "how",
-)
+    "name", "kitchen", "meals", "foods", "diet", "allergens", "may_contain", "suits",
+    "incomplete", "how",
+)  # fmt: skip
 DISH_COLUMNS: Final = ("dish_id", *DISH_TEXT_COLUMNS, "minutes", "serves", *NUTRIENT_NAMES)
 """The columns of a dish's row; a name that ends with a unit is of its usual amounts for one."""
-
-COLUMNS: Final = (
-    "food_id",
-    *TEXT_COLUMNS[:-1],
-    "one_g",
-    "step",
-    "most",
-    "glycaemic_index",
-    "source",
-    *NUTRIENT_NAMES,
-)
-"""The columns of a row, in order; a name that ends with a unit is per 100 g."""
 
 
 def measure_text(food: Food) -> str:

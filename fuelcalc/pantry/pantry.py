@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, Final
 
-from fuelcalc.errors import InputError, nearest, quoted
+from fuelcalc.errors import InputError, quoted
 from fuelcalc.models.dishes import Dish, Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry.dishes import bundled_dishes
@@ -37,7 +37,9 @@ class Pantry:
     @cached_property
     def by_id(self) -> Mapping[str, Food]:
         """Every food by its id, own ones first."""
-        return _laid_over({food.food_id: food for food in self.own_foods}, bundled_foods())
+        own = {food.food_id: food for food in self.own_foods}
+        # What is first in a dict stays first; what is own stays own.
+        return MappingProxyType({**own, **bundled_foods(), **own}) if own else bundled_foods()
 
     @cached_property
     def foods(self) -> tuple[Food, ...]:
@@ -82,13 +84,9 @@ class Pantry:
         """Whether another pantry holds the same."""
         return self is other or (isinstance(other, Pantry) and self._content == other._content)
 
-    @cached_property
-    def _hash(self) -> int:
-        return hash(self._content)
-
     def __hash__(self) -> int:
-        """The same for pantries that hold the same."""
-        return self._hash
+        """The same for pantries that hold the same; made at every look into a cache."""
+        return hash((len(self.own_foods), len(self.own_dishes)))
 
     def __repr__(self) -> str:
         """How much it holds: Pantry(478 foods, 312 dishes)."""
@@ -118,15 +116,9 @@ class Pantry:
         'italian'
         """
         by_id = {dish.dish_id: dish for dish in self.dishes}
-        if dish_id in by_id:
-            return by_id[dish_id]
-        near = nearest(dish_id, by_id.keys())
-        raise InputError(
-            f"there is no {quoted(dish_id)}",
-            argument="dish",
-            value=dish_id,
-            quote="",
-            remedy=f'did you mean "{near}"?' if near else "fuelcalc dishes lists them",
+        otherwise = "fuelcalc dishes lists them"
+        return known_by_id(
+            dish_id, by_id, argument="dish", problem="there is no", otherwise=otherwise
         )
 
     def find(self, name: str, *, limit: int = 5) -> tuple[Food, ...]:
@@ -239,11 +231,6 @@ def _variants(limits: Limits, pantry: Pantry) -> tuple[Variant, ...]:
         *filled(pantry.dishes[:n_own], shelf._replace(moved={}), limits),
         *filled(pantry.dishes[n_own:], shelf, limits),
     )
-
-
-def _laid_over(own: Mapping[str, Food], bundled: Mapping[str, Food]) -> Mapping[str, Food]:
-    rest = {food_id: food for food_id, food in bundled.items() if food_id not in own}
-    return MappingProxyType({**own, **rest}) if own else bundled
 
 
 BUNDLED: Final = Pantry()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from operator import itemgetter
 from types import MappingProxyType
-from typing import Final, cast, get_args
+from typing import Final, TypeVar, cast, get_args
 
 from fuelcalc.errors import FuelcalcError, InputError, nearest, quoted
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
@@ -11,35 +11,13 @@ from fuelcalc.models.foods import Food, Measure, Shown
 from fuelcalc.models.nutrients import NUTRIENT_NAMES, Nutrients
 from fuelcalc.pantry.files import food_rows, once
 
+T = TypeVar("T")
+
 ROLES: Final = (
-    "bread",
-    "cereal",
-    "cheese",
-    "condiment",
-    "dairy",
-    "dried-fruit",
-    "drink",
-    "egg",
-    "fat",
-    "fish",
-    "fruit",
-    "grain",
-    "legume",
-    "meat",
-    "nuts",
-    "plant-milk",
-    "poultry",
-    "powder",
-    "seeds",
-    "shellfish",
-    "snack",
-    "soy",
-    "sports",
-    "spread",
-    "starch",
-    "sweet",
-    "vegetable",
-)
+    "bread", "cereal", "cheese", "condiment", "dairy", "dried-fruit", "drink", "egg", "fat",
+    "fish", "fruit", "grain", "legume", "meat", "nuts", "plant-milk", "poultry", "powder",
+    "seeds", "shellfish", "snack", "soy", "sports", "spread", "starch", "sweet", "vegetable",
+)  # fmt: skip
 """What a food is in the kitchen."""
 
 WHEN: Final = ("breakfast", "meal", "snack", "session")
@@ -60,23 +38,26 @@ def bundled_foods() -> Mapping[str, Food]:
     return table_of(food_rows("selection.csv"), food_rows("nutrients.csv"))
 
 
-def known_by_id(food_id: str, foods: Mapping[str, Food]) -> Food:
+def known_by_id(
+    an_id: str,
+    known: Mapping[str, T],
+    *,
+    argument: str = "food_id",
+    problem: str = "the table has no",
+    otherwise: str = "look it up by its everyday name",
+) -> T:
     """
-    The food with this id.
+    The food, or whatever else is *known*, with this id.
 
     Raises:
         InputError: There is none; the message suggests the nearest.
     """
-    if food_id in foods:
-        return foods[food_id]
-    near = nearest(food_id, foods.keys())
-    raise InputError(
-        f"the table has no {quoted(food_id)}",
-        argument="food_id",
-        value=food_id,
-        quote="",
-        remedy=f'did you mean "{near}"?' if near else "look it up by its everyday name",
-    )
+    if an_id in known:
+        return known[an_id]
+    near = nearest(an_id, known.keys())
+    remedy = f'did you mean "{near}"?' if near else otherwise
+    told = f"{problem} {quoted(an_id)}"
+    raise InputError(told, argument=argument, value=an_id, quote="", remedy=remedy)
 
 
 def table_of(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -14,13 +14,8 @@ from fuelcalc.pantry.lookup import plain
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.counts import DRINK, PROTEIN, counts_of, rows_by_food
 from fuelcalc.planning.menu.fit import Plates
-from fuelcalc.planning.menu.ranking import grid
+from fuelcalc.planning.menu.ranking import Floats, grid
 from fuelcalc.science.macronutrients import MACROS_KCAL_PER_G
-
-if TYPE_CHECKING:
-    import numpy.typing as npt
-
-    Floats = npt.NDArray[np.float64]
 
 TURNS: Final = 5
 """A dish has its day once in so many."""
@@ -162,7 +157,7 @@ def plates_of(combinations: tuple[tuple[Variant, ...], ...], pantry: Pantry) -> 
     return Plates(unit, least, most, usual, kcal)
 
 
-def unit_of(foods: Sequence[Food], pantry: Pantry) -> "Floats":
+def unit_of(foods: Sequence[Food], pantry: Pantry) -> Floats:
     """What a step of each food holds, on the grid."""
     counts, rows = counts_of(pantry).per_g, rows_by_food(pantry)
     return grid(np.array([counts[rows[food]] * step_g(food) for food in foods]))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 from math import ceil
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -31,11 +31,6 @@ from fuelcalc.planning.menu.fuel import LONG, fuel_option
 from fuelcalc.planning.menu.ranking import ranked
 from fuelcalc.planning.menu.residue import Residue, is_clear
 from fuelcalc.planning.menu.search import DayAims, Option, best_day
-
-if TYPE_CHECKING:
-    import numpy.typing as npt
-
-    Floats = npt.NDArray[np.float64]
 
 KEPT: Final = 10
 _SIDED, _ENOUGH, _HELPFUL = 4, 3, 6

@@ -1,54 +1,30 @@
 """What of a food a menu counts: columns of numbers, one row a food."""
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from fuelcalc.models.foods import Food
 from fuelcalc.models.nutrients import NUTRIENT_OF
+from fuelcalc.pantry import Pantry
+from fuelcalc.planning.menu.ranking import Floats
+from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG, DAILY
 
-if TYPE_CHECKING:
-    import numpy.typing as npt
-
-    from fuelcalc.pantry import Pantry
-
-    Floats = npt.NDArray[np.float64]
-
-_SINGLE: Final = (
-    "protein_g",
-    "carbohydrate_g",
-    "fat_g",
-    "fibre_g",
-    "drink_ml",
-    "saturated_fat_g",
-    "sodium_mg",
-    "potassium_mg",
-    "calcium_mg",
-    "iron_mg",
-    "magnesium_mg",
-    "zinc_mg",
-    "vitamin_d_ug",
-    "vitamin_b12_ug",
-    "folate_dfe_ug",
-    "vitamin_c_mg",
-    "ala_g",
-    "histidine_g",
-    "isoleucine_g",
-    "leucine_g",
-    "lysine_g",
-    "threonine_g",
-    "tryptophan_g",
-    "valine_g",
+_REFERRED: Final = {"fibre_g", "saturated_fat_g", "sodium_mg", "epa_dha_g", *DAILY}
+JUDGED: Final = tuple(
+    key for key in NUTRIENT_OF if key in _REFERRED or key in AMINO_ACIDS_MG_PER_KG
 )
-_PAIRS: Final = ("epa_dha_g", "methionine_cystine_g", "phenylalanine_tyrosine_g")
+"""What a day's food is held against references for, in the order of the page."""
+
+_PAIRS: Final = tuple(key for key in JUDGED if len(NUTRIENT_OF[key].fields) > 1)
+_FIRST: Final = ("protein_g", "carbohydrate_g", "fat_g", "fibre_g", "drink_ml")
+_SINGLE: Final = (*_FIRST, *(key for key in JUDGED if key not in {*_FIRST, *_PAIRS}))
 COLUMNS: Final = (*_SINGLE, *_PAIRS)
 """Every nutrient that a day's food is judged by; the macronutrients first."""
 
 PROTEIN, CARBOHYDRATE, FAT, FIBRE, DRINK = 0, 1, 2, 3, 4
 PLACE: Final = {name: place for place, name in enumerate(COLUMNS)}
-JUDGED: Final = tuple(key for key in NUTRIENT_OF if PLACE.get(key, PROTEIN) > FAT)
-"""What a day's food is held against references for, in the order of the page."""
 
 
 def counted(food: Food) -> tuple[float | None, ...]:
@@ -79,18 +55,18 @@ class Counts(NamedTuple):
         missing: 1.0 where the source has no value; the same shape.
     """
 
-    per_g: "Floats"
-    missing: "Floats"
+    per_g: Floats
+    missing: Floats
 
 
 @lru_cache(maxsize=8)
-def rows_by_food(pantry: "Pantry") -> dict[Food, int]:
+def rows_by_food(pantry: Pantry) -> dict[Food, int]:
     """The row of each food in `counts_of`."""
     return {food: row for row, food in enumerate(pantry.foods)}
 
 
 @lru_cache(maxsize=8)
-def counts_of(pantry: "Pantry") -> Counts:
+def counts_of(pantry: Pantry) -> Counts:
     """The counted nutrients of every food of a pantry, in its order."""
     values = np.array([counted(food) for food in pantry.foods], dtype=float)
     missing = np.isnan(values)

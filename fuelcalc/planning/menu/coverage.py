@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import fsum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -13,12 +13,7 @@ from fuelcalc.models.nutrients import NUTRIENT_OF
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.planning.menu.candidates import step_g
 from fuelcalc.planning.menu.counts import JUDGED, PLACE, counts_of, rows_by_food
-
-if TYPE_CHECKING:
-    import numpy.typing as npt
-
-    Floats = npt.NDArray[np.float64]
-    Ints = npt.NDArray[np.int64]
+from fuelcalc.planning.menu.ranking import Floats, Ints
 
 _N_MENDING: Final = 2
 _WORTH: Final = 0.3
@@ -99,7 +94,7 @@ def coverage_of(
     return found
 
 
-def _sums(rows: "Floats") -> "Floats":
+def _sums(rows: Floats) -> Floats:
     """The sum of each column, exact to the last bit whatever adds it."""
     return np.array([fsum(column) for column in rows.T])
 
@@ -137,9 +132,9 @@ class _Menders(NamedTuple):
     """Everyday foods that somebody may eat, in usual portions of moderate energy."""
 
     foods: tuple[Food, ...]
-    rows: "Ints"
-    grams: "Floats"
-    kcal: "Floats"
+    rows: Ints
+    grams: Floats
+    kcal: Floats
 
 
 @lru_cache(maxsize=32)

@@ -1,18 +1,12 @@
 """How much of each food: portions that bring a dish to what a feeding should hold."""
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
-from fuelcalc.planning.menu.ranking import TIE, cheapest, grid, ranked, settled
+from fuelcalc.planning.menu.ranking import TIE, Floats, Ints, cheapest, grid, ranked, settled
 from fuelcalc.science.macronutrients import energy_449_kcal
-
-if TYPE_CHECKING:
-    import numpy.typing as npt
-
-    Floats = npt.NDArray[np.float64]
-    Ints = npt.NDArray[np.int64]
 
 BAND_SHARE: Final = 0.10
 BAND_G: Final = (3.0, 5.0, 3.0)
@@ -87,7 +81,7 @@ class Want(NamedTuple):
 
 
 @lru_cache(maxsize=256)
-def _aims(want: Want) -> tuple["Floats", "Floats", "Floats"]:
+def _aims(want: Want) -> tuple[Floats, Floats, Floats]:
     """The macronutrients, their bands, and the ceilings of fat, fibre and drink as arrays."""
     ceilings = (want.most_fat_g, want.most_fibre_g, want.most_drink_ml)
     return np.array(want.macros_g), np.array(want.bands_g), np.array(ceilings)
@@ -106,21 +100,21 @@ class Plates(NamedTuple):
         usual_kcal: What the usual amounts hold; shape (dishes,).
     """
 
-    unit: "Floats"
-    least: "Ints"
-    most: "Ints"
-    usual: "Floats"
-    usual_kcal: "Floats"
+    unit: Floats
+    least: Ints
+    most: Ints
+    usual: Floats
+    usual_kcal: Floats
 
 
 class Fits(NamedTuple):
     """Steps a place and what they cost, a row a dish; of those that tie, the first is best."""
 
-    steps: "Ints"
-    cost: "Floats"
+    steps: Ints
+    cost: Floats
 
 
-def plates_cost(held: "Floats", want: Want) -> "Floats":
+def plates_cost(held: Floats, want: Want) -> Floats:
     """
     What it costs that plates hold so much: distance within the bands, more outside, ceilings.
 
@@ -143,7 +137,7 @@ def plates_cost(held: "Floats", want: Want) -> "Floats":
     return cost
 
 
-def unusual_of(plates: Plates, want: Want) -> tuple["Floats", "Floats"]:
+def unusual_of(plates: Plates, want: Want) -> tuple[Floats, Floats]:
     """The usual steps scaled to the feeding, and what a step away from them costs."""
     scale = np.clip(want.energy_kcal / np.maximum(plates.usual_kcal, 1.0), 0.4, 2.5)
     usual = np.clip(plates.usual * scale[:, None], plates.least, plates.most)
@@ -151,7 +145,7 @@ def unusual_of(plates: Plates, want: Want) -> tuple["Floats", "Floats"]:
     return usual, UNUSUAL_COST / span
 
 
-def _held(unit: "Floats", steps: "Floats | Ints") -> "Floats":
+def _held(unit: Floats, steps: "Floats | Ints") -> Floats:
     held: Floats = np.einsum("dpn,dp->dn", unit, steps.astype(float))
     return held
 
@@ -187,14 +181,14 @@ def fitted(plates: Plates, want: Want, *, thorough: int = 6) -> Fits:
 class _Work(NamedTuple):
     """One fitting on its way."""
 
-    unit: "Floats"
-    least: "Ints"
-    most: "Ints"
-    usual: "Floats"
-    weight: "Floats"
+    unit: Floats
+    least: Ints
+    most: Ints
+    usual: Floats
+    weight: Floats
     want: Want
 
-    def at(self, rows: "Ints") -> "_Work":
+    def at(self, rows: Ints) -> "_Work":
         """The same for some of the dishes."""
         return _Work(
             self.unit[rows],
@@ -205,16 +199,16 @@ class _Work(NamedTuple):
             self.want,
         )
 
-    def unusual(self, steps: "Ints") -> "Floats":
+    def unusual(self, steps: Ints) -> Floats:
         """What the distance from the usual amounts costs."""
         cost: Floats = grid(self.weight * np.abs(steps - self.usual)).sum(axis=1)
         return cost
 
-    def cost(self, steps: "Ints") -> "Floats":
+    def cost(self, steps: Ints) -> Floats:
         """All that a set of steps costs."""
         return plates_cost(_held(self.unit, steps), self.want) + self.unusual(steps)
 
-    def one_by_one(self, steps: "Ints") -> "Ints":
+    def one_by_one(self, steps: Ints) -> Ints:
         """Set each place to its best number of steps in turn, until nothing changes."""
         rows = np.arange(len(steps))
         held = _held(self.unit, steps)
@@ -239,7 +233,7 @@ class _Work(NamedTuple):
                 break
         return steps
 
-    def two_by_two(self, steps: "Ints") -> "Ints":
+    def two_by_two(self, steps: Ints) -> Ints:
         """Move two places at once by a few steps each, as long as that helps."""
         rows = np.arange(len(steps))
         n_places = steps.shape[1]

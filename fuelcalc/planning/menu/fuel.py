@@ -7,7 +7,7 @@ sodium and drink are those of the session, and no bottle is stronger than 8 %.
 
 from collections.abc import Sequence
 from math import ceil, inf
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -31,16 +31,10 @@ from fuelcalc.planning.menu.fit import (
     Want,
     plates_cost,
 )
-from fuelcalc.planning.menu.ranking import cheapest, grid
+from fuelcalc.planning.menu.ranking import Floats, Ints, cheapest, grid
 from fuelcalc.planning.menu.search import Option
 from fuelcalc.planning.sessions.session import LONG_MIN
 from fuelcalc.science.on_the_way import MOST_DRINK_SHARE, sodium_band_mg, units_on_the_way
-
-if TYPE_CHECKING:
-    import numpy.typing as npt
-
-    Floats = npt.NDArray[np.float64]
-    Ints = npt.NDArray[np.int64]
 
 LONG: Final = ("long",)
 """The meal whose dishes are taken on a long session."""
@@ -160,7 +154,7 @@ def sodium_miss_mg(option: Option, feeding: Feeding) -> float | None:
     return held if abs(held - asked) > sodium_band_mg(sodium_mg=asked) + _DUST else None
 
 
-def _places(foods: Sequence[Food], unit: "Floats") -> _Places:
+def _places(foods: Sequence[Food], unit: Floats) -> _Places:
     """Which food is salt, which is water, and which are counted against the dose."""
     salts = [n for n, food in enumerate(foods) if food.food_id in _SALTS and unit[n, _SODIUM] > 0.0]
     waters = [n for n, food in enumerate(foods) if food.food_id == WATER]
@@ -229,7 +223,7 @@ def _steps(
     return chosen[best].tolist(), float(cost[best])
 
 
-def _range(food: Food, part: Component, unit: "Floats", *, minutes: float, want: Want) -> "Ints":
+def _range(food: Food, part: Component, unit: Floats, *, minutes: float, want: Want) -> Ints:
     """The steps of a food that may be taken: by the dish, and not far over the dose alone."""
     step, hours = food.portion.step, ceil(minutes / 60.0)
     # A dish stays that dish on a long day: what names it comes every hour, drinks as they fit.
@@ -241,7 +235,7 @@ def _range(food: Food, part: Component, unit: "Floats", *, minutes: float, want:
     return np.arange(least, max(most, least) + 1)
 
 
-def _combinations(ranges: Sequence["Ints"]) -> "Ints":
+def _combinations(ranges: Sequence[Ints]) -> Ints:
     """Every combination of steps, coarser where they would be too many."""
     lines = list(ranges)
     if not lines:
@@ -254,7 +248,7 @@ def _combinations(ranges: Sequence["Ints"]) -> "Ints":
     return np.stack(together, axis=-1).reshape(-1, len(lines))
 
 
-def _usual(variant: Variant, feeding: Feeding, unit: "Floats") -> "Floats":
+def _usual(variant: Variant, feeding: Feeding, unit: Floats) -> Floats:
     """
     The usual steps of each food: of what a dish is called by as many as a dose comes to.
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import inf
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import numpy as np
 
@@ -36,11 +36,6 @@ from fuelcalc.planning.menu.search import (
     most_costs,
 )
 from fuelcalc.planning.menu.taken import carry_of, taken_of
-
-if TYPE_CHECKING:
-    import numpy.typing as npt
-
-    Floats = npt.NDArray[np.float64]
 
 # What may be drunk with any feeding but on the move.
 _GLASS_ML: Final = 250.0

@@ -7,15 +7,15 @@ summed lies on a `grid` on which sums are exact, in whatever order a processor a
 """
 
 from math import isinf
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    Floats = npt.NDArray[np.float64]
-    Ints = npt.NDArray[np.int64]
+Floats: TypeAlias = "npt.NDArray[np.float64]"
+Ints: TypeAlias = "npt.NDArray[np.int64]"
 
 TIE: Final = 1e-9
 """Costs that differ by less are equal: far above a sum's rounding, far below what one tastes."""
@@ -26,7 +26,7 @@ _GRID: Final = 2.0**32
 _ASKED: Final = 2.0**20
 
 
-def grid(values: "Floats") -> "Floats":
+def grid(values: Floats) -> Floats:
     """
     The nearest values whose sums are exact: whole multiples of 2^-32.
 
@@ -51,7 +51,7 @@ def settled(value: float) -> float:
     return value if isinf(value) else round(value * _ASKED) / _ASKED
 
 
-def cheapest(costs: "Floats") -> "Ints":
+def cheapest(costs: Floats) -> Ints:
     """
     The place of the least cost along the last axis; of those that tie, the first.
 
@@ -63,7 +63,7 @@ def cheapest(costs: "Floats") -> "Ints":
     return result
 
 
-def ranked(costs: "Floats", most: int) -> "Ints":
+def ranked(costs: Floats, most: int) -> Ints:
     """
     The places of the cheapest few, cheapest first; of those that tie, the first in line first.
 

@@ -1,7 +1,7 @@
 """What gave way in a menu, where, and by how much: said, never hidden."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -14,12 +14,8 @@ from fuelcalc.planning.menu.choice import Slot
 from fuelcalc.planning.menu.counts import FAT, FIBRE
 from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.fuel import sodium_miss_mg
+from fuelcalc.planning.menu.ranking import Floats
 from fuelcalc.planning.menu.search import DAY_SHARE, ENERGY_SHARE, KCAL_PER_G, Option, judged
-
-if TYPE_CHECKING:
-    import numpy.typing as npt
-
-    Floats = npt.NDArray[np.float64]
 
 _MACROS: Final = tuple(nutrient.name for nutrient in MACRONUTRIENTS)
 _HAIR: Final = 1e-6

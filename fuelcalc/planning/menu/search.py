@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import cycle, product
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -11,15 +11,9 @@ from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.planning.menu.counts import COLUMNS, DRINK, FAT, PROTEIN
 from fuelcalc.planning.menu.fit import INSIDE_COST, NEAR_EDGE, OUTSIDE_COST, Want, plates_cost
-from fuelcalc.planning.menu.ranking import TIE, cheapest, grid, ranked
+from fuelcalc.planning.menu.ranking import TIE, Floats, Ints, cheapest, grid, ranked
 from fuelcalc.science.macronutrients import MACROS_KCAL_PER_G
 from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG
-
-if TYPE_CHECKING:
-    import numpy.typing as npt
-
-    Floats = npt.NDArray[np.float64]
-    Ints = npt.NDArray[np.int64]
 
 KCAL_PER_G: Final = np.array(MACROS_KCAL_PER_G)
 """Protein, carbohydrate and fat."""
@@ -75,18 +69,18 @@ class DayAims(NamedTuple):
         most_cost: What twice a ceiling costs.
     """
 
-    macros_g: "Floats"
-    least: "Floats"
-    least_cost: "Floats"
-    most: "Floats"
-    most_cost: "Floats" = _EXCESS_COSTS
+    macros_g: Floats
+    least: Floats
+    least_cost: Floats
+    most: Floats
+    most_cost: Floats = _EXCESS_COSTS
 
     @property
     def energy_kcal(self) -> float:
         """By 4, 4 and 9 kcal per gram."""
         return float(self.macros_g @ KCAL_PER_G)
 
-    def cost(self, held: "Floats", part: "Floats | None" = None) -> "Floats":
+    def cost(self, held: Floats, part: "Floats | None" = None) -> Floats:
         """
         What it costs that a day holds so much.
 
@@ -118,14 +112,14 @@ class DayAims(NamedTuple):
 _GUARDED_COST: Final = 400.0
 
 
-def most_costs(columns: Sequence[str], *, guarded: Sequence[str]) -> "Floats":
+def most_costs(columns: Sequence[str], *, guarded: Sequence[str]) -> Floats:
     """What twice each ceiling costs, in the order of the columns; those of a guard far more."""
     return np.array(
         [_GUARDED_COST if name in guarded else _EXCESS_COST.get(name, 0.0) for name in columns]
     )
 
 
-def least_costs(columns: Sequence[str]) -> "Floats":
+def least_costs(columns: Sequence[str]) -> Floats:
     """What none of each reference costs, in the order of the columns."""
     return np.array(
         [
@@ -153,16 +147,16 @@ class Option(NamedTuple):
 
     variants: tuple[Variant, ...]
     foods: tuple[Food, ...]
-    unit: "Floats"
-    least: "Ints"
-    most: "Ints"
-    usual: "Floats"
-    weight: "Floats"
-    steps: "Ints"
+    unit: Floats
+    least: Ints
+    most: Ints
+    usual: Floats
+    weight: Floats
+    steps: Ints
     taste: float
 
     @property
-    def held(self) -> "Floats":
+    def held(self) -> Floats:
         """What the portions hold; shape (columns,)."""
         return np.asarray(self.steps @ self.unit)
 
@@ -188,7 +182,7 @@ class Option(NamedTuple):
         )
 
 
-def judged(held: "Floats", want: Want) -> "Floats":
+def judged(held: Floats, want: Want) -> Floats:
     """What a feeding is judged by: a dose counts carbohydrate without the fibre."""
     result = held[..., PROTEIN : DRINK + 1]
     if want.is_dose:
@@ -197,7 +191,7 @@ def judged(held: "Floats", want: Want) -> "Floats":
     return result
 
 
-def _clashes(options: Sequence[Option]) -> "Floats":
+def _clashes(options: Sequence[Option]) -> Floats:
     """What it costs to serve two options on one day; shape (options, options)."""
     named = zip(*(option.named_by() for option in options), strict=True)
     costs = (_SAME_DISH, _SAME_SIDE, _SAME_MAIN, _SAME_KIND, _SAME_FOOD)
@@ -208,7 +202,7 @@ def _clashes(options: Sequence[Option]) -> "Floats":
     return grid(clash)
 
 
-def _shared(sets: Sequence[set[str]]) -> "Floats":
+def _shared(sets: Sequence[set[str]]) -> Floats:
     """How many members each two sets share."""
     column = {name: place for place, name in enumerate(sorted(set().union(*sets)))}
     # Whole numbers: floats would wake a pool of threads for a product this small.
@@ -275,7 +269,7 @@ def day_cost(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> flo
 
 
 @lru_cache(maxsize=32)
-def _moves(n_foods: int) -> "Ints":
+def _moves(n_foods: int) -> Ints:
     """To stay, and every move of one food by a few steps or of two by one or two."""
     moves = [np.zeros(n_foods, dtype=np.int64)]
     for one in range(n_foods):

@@ -53,7 +53,7 @@ RANGES = {
     "unreplaced_ml": (0, 4000), "sweat_sodium_mg": (0, 8000), "awake_min": (0, 900),
     "session_food_g": (0, 600), "least_g_per_kg": (0, 9.5), "days_to_race": (1, 2),
     "burned_g_per_kg": (0, 12), "dose_g": (0, 400), "dew_point_degc": (-20, 30),
-    "drink_l_per_h": (0, 1), "hours_to_bed": (0, 20), "eve": (0, 1), "planned_kcal": (1000, 12_000),
+    "drink_l_per_h": (0, 1), "hours_to_bed": (0, 20), "hours": (0, 20), "eve": (0, 1), "planned_kcal": (1000, 12_000),
     "usual_kcal": (500, 10_000), "usual_availability": (-20, 80), "longest_min": (0, 600),
     "vapour_hpa": (0.1, 80), "owed_kcal": (0, 5000), "later_mg": (0, 200),
     "least_protein_g_per_kg": (1.6, 1.8), "own_g": (0, 600), "own_share": (0, 0.9),

@@ -278,7 +278,7 @@ class TestOption:
         whose = limits or Limits()
         (variant,) = [one for one in BUNDLED.variants(whose) if one.dish.dish_id == dish_id]
         return fuel_option(
-            variant, feeding, want, taste=0.0, table=BUNDLED, limits=whose, **options
+            variant, feeding, want, taste=0.0, pantry=BUNDLED, limits=whose, **options
         )
 
     def feeding(self, minutes=180.0, grams=180.0, ml=1200.0, mg=600.0):

@@ -129,7 +129,6 @@ def tenhaaf_ffm_kcal_per_day(*, ffm_kg: N) -> N:
     return 22.771 * ffm_kg + 484.264
 
 
-_MINOR_Y, _GROWN_Y = 17.0, (18.0, 19.0)
 _HENRY_EDGES = (18.0, 30.0, 60.0)
 _HENRY_MALE = (
     (15.6, 266.0, 299.0),
@@ -303,14 +302,14 @@ def blended_kcal_per_day(
     lifts_per_week: N,
 ) -> tuple[N, N]:
     """
-    The default resting energy: equations blended so that no birthday moves it by a jump.
+    The default resting energy: equations blended so that no adult birthday moves it by a jump.
 
     At the same height, age and training it never falls as mass rises.
 
     Args:
         mass_kg: Body mass.
         height_cm: Standing height.
-        age_y: Age; under 18 the Oxford equations serve alone, and fade until 19.
+        age_y: Age; under 18 the Oxford equations serve alone.
         male: 1.0 male, 0.0 female.
         body_fat_share: Body fat, 0 to 1, measured or estimated.
         body_fat_known: 1.0 when measured, else 0.0.
@@ -337,12 +336,8 @@ def blended_kcal_per_day(
     adult = at_least(age_y, 18.0)
     value = blend(by_size, by_ffm, body_fat_known)
     sd_share = blend(0.08 + 0.02 * share, ffm_sd_share, body_fat_known)
-    # The line for minors goes on until it has faded: Henry's own for adults begins lower.
-    child = henry_kcal_per_day(
-        mass_kg=mass_kg, height_cm=height_cm, age_y=0.0 * age_y + _MINOR_Y, male=male
-    )
     return (
-        blend(child, value, ramp(age_y, *_GROWN_Y)),
+        blend(henry_kcal_per_day(**size), value, adult),
         blend(0.0 * sd_share + 0.10, sd_share, adult),
     )
 

@@ -178,20 +178,6 @@ def test_uses_the_oxford_equations_under_18(known):
     assert blend_of(age_y=18.0, body_fat_known=known)[1] == pytest.approx(0.08 - 0.01 * known)
 
 
-@pytest.mark.parametrize("known", [0.0, 1.0])
-@pytest.mark.parametrize("male", [0.0, 1.0])
-def test_leaves_the_line_of_minors_gradually(male, known):
-    """From 18 to 19 it goes from Henry's line for minors to the blend, half of each at 18.5."""
-    at = {
-        age_y: blend_of(age_y=age_y, male=male, body_fat_known=known)[0]
-        for age_y in (17.5, 17.999, 18.0, 18.001, 18.5, 19.0, 19.001)
-    }
-    assert at[17.5] == at[17.999] == pytest.approx(at[18.0])
-    assert at[18.001] == pytest.approx(at[18.0], abs=0.5)
-    assert at[19.001] == pytest.approx(at[19.0], abs=0.1)
-    assert at[18.5] == pytest.approx((at[18.0] + at[19.0]) / 2.0, abs=5.0)
-
-
 @pytest.mark.parametrize(
     ("change", "expected"),
     [({"age_y": 35.0}, 0.0), ({"age_y": 35.03}, 0.001), ({"age_y": 64.97}, 0.999),

@@ -59,7 +59,7 @@ def _same(left: float, right: float) -> bool:
 
 def _ends_behind(plan: DayPlan) -> bool:
     """Whether no meal of the day holds what it costs."""
-    return any(note.code == "day-ends-behind" for note in plan.notes)
+    return any(note.code in {"day-ends-behind", "small-feedings-behind"} for note in plan.notes)
 
 
 def _energy_laws(plan: DayPlan, energy: Energy) -> Mapping[str, bool]:

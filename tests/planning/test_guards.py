@@ -153,7 +153,8 @@ def test_drinks_with_small_feedings_what_finds_no_room_between():
     hot = day(run("14:00", duration_min=180.0, temperature_degc=38.0))
     found = plan(athlete(mass_kg=84.0, conditions=["glp1"]), hot)
     late = [e for e in feedings(found) if e.minute > 1020.0 and e.name != "drink"]
-    assert {round(e.fluid_ml) for e in late} == {250}
+    assert min(e.fluid_ml for e in late) > 0.0
+    assert max(round(e.fluid_ml) for e in late) == 250
     assert "a small stomach" in render(found, "text")
     assert "800 ml" not in render(found, "text")
     assert "fluid-capped" not in codes(plan(athlete(mass_kg=84.0, conditions=["glp1"]), day()))

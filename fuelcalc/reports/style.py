@@ -70,7 +70,7 @@ class Style:
         """
         Which of some foods' names are no names of ours, so that they stay as they were typed.
 
-        >>> Style("us").own_foods(["prawns", "fortified soya drink", "my fibre bar"])
+        >>> Style("us").own_foods(["prawns", "fortified soy milk", "my fibre bar"])
         ['my fibre bar']
         """
         if self.units != "us":

@@ -214,7 +214,7 @@ def loading_g_per_kg(*, race_min: N, days_to_race: N) -> N:
 
 
 @explains(
-    carbohydrate_g=("what yesterday's hardest session burned, up to 7 g/kg", SOURCES["recovery"]),
+    carbohydrate_g=("what yesterday's hardest session burned, up to 6.5 g/kg", SOURCES["recovery"]),
 )
 def recovery_g_per_kg(*, burned_g_per_kg: N) -> N:
     """
@@ -224,13 +224,13 @@ def recovery_g_per_kg(*, burned_g_per_kg: N) -> N:
         burned_g_per_kg: What yesterday's hardest session burned; a marathon is 7 to 9.
 
     Returns:
-        What was burned, up to 7 g/kg; 3 or less asks for nothing beyond the usual day.
+        What was burned, up to 6.5 g/kg; 3 or less asks for nothing beyond the usual day.
 
     Source: estimate, Burke 2011, doi:10.1080/02640414.2011.585473: stores refill with 6 to 8
     g/kg in a day.
 
     >>> recovery_g_per_kg(burned_g_per_kg=8.2), recovery_g_per_kg(burned_g_per_kg=4.5)
-    (7.0, 4.5)
+    (6.5, 4.5)
     """
     return least(burned_g_per_kg, _MOST_RECOVERY_G_PER_KG)
 

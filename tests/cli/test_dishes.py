@@ -223,7 +223,7 @@ class TestTwin:
             ({"words": "unobtainium"}, 'no dish is called "unobtainium" or made of it'),
             ({"meal": "brunch"}, 'meal: "brunch" is unknown'),
             ({"minutes": -5}, "minutes: -5 is below 0"),
-            ({"made_with": "gravel"}, 'no food is called anything like "gravel"'),
+            ({"made_with": "gravel"}, 'no food is called "gravel"'),
             ({"limit": 0}, "limit: 0 is below 1"),
         ],
     )

@@ -183,7 +183,7 @@ class TestTwin:
     @pytest.mark.parametrize(
         ("asked", "said"),
         [
-            ({"words": "???"}, 'no food is called anything like "???"'),
+            ({"words": "???"}, 'no food is called "???"'),
             ({"role": "fruits and nuts"}, 'role: "fruits and nuts" is unknown'),
             ({"least": "protein"}, "has no amount"),
             ({"sort": "protein"}, 'write "most protein"'),

@@ -32,16 +32,16 @@ HEAVY = (
 # Arithmetic without a finding behind it: plain numerics, sums and look-ups.
 WITHOUT_SOURCE = frozenset(
     {
+        "body.ffm_kg",
+        "body.pal_without_training",
+        "body.resting_energy",
         "day.base_sd_kcal",
         "day.expenditure_range",
-        "day.ffm_kg",
         "day.largest_deficit",
         "day.mean_expenditure_kcal",
         "day.net_cost",
         "day.net_kcal",
-        "day.pal_without_training",
         "day.recommended_balance",
-        "day.resting",
         "day.total",
         "effort.typical_vdot",
         "numeric.as_given",

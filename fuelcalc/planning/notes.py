@@ -31,10 +31,10 @@ from fuelcalc.science import (
     balance,
     caffeine,
     daily,
-    day,
     fat,
     fluid,
 )
+from fuelcalc.science.body import resting_energy
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.resting import EQUATIONS
 
@@ -185,7 +185,7 @@ def _sanity(planned: PlannedDay) -> Iterable[Note]:
     if body.age_y >= 19.0 and pal <= _HIGHEST_EER_PAL and away > _EER_SHARE:
         yield note("eer-differs", apart_share=away)
     measured = planned.person.athlete.resting_energy_kcal_per_day is not None
-    usual, _ = day.resting(body._replace(resting_kcal=as_given(None)))
+    usual, _ = resting_energy(body._replace(resting_kcal=as_given(None)))
     apart = abs(energy.resting_kcal / usual - 1.0)
     if measured and apart > _RESTING_SHARE:
         yield note("resting-differs", apart_share=apart)

@@ -7,6 +7,7 @@ from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.own_target import OwnTarget
 from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE, Guarded, check_asked_balance, guards_of
 from fuelcalc.science import balance, carbohydrate, daily, day, resting
+from fuelcalc.science.body import Body, pal_without_training, resting_energy
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.own_amounts import OwnAmount, OwnAmounts
 from fuelcalc.science.sources import SOURCES, Source, equation_named
@@ -54,7 +55,7 @@ class Person(NamedTuple):
     goal: Goal
     age: float
     guards: Guarded
-    body: day.Body[float]
+    body: Body[float]
     resting: Resting
     pal: float
 
@@ -77,7 +78,7 @@ def person_of(athlete: Athlete, goal: Goal, date: dt.date | None) -> Person:
     check_asked_balance(goal.balance_kcal, guards)
     body = body_of(athlete, age=age)
     resting = resting_of(athlete, body)
-    pal = day.pal_without_training(body, resting_kcal=resting.kcal)
+    pal = pal_without_training(body, resting_kcal=resting.kcal)
     return Person(athlete, goal, age, guards, body, resting, pal)
 
 
@@ -93,9 +94,9 @@ def lifts_per_week(athlete: Athlete) -> float:
     return 0.0 if athlete.weekly_lifts is None else float(athlete.weekly_lifts)
 
 
-def body_of(athlete: Athlete, *, age: float) -> day.Body[float]:
+def body_of(athlete: Athlete, *, age: float) -> Body[float]:
     """The athlete as numbers; a resting figure of choice wins over the blend."""
-    body = day.Body(
+    body = Body(
         mass_kg=athlete.mass_kg,
         height_cm=athlete.height_cm,
         age_y=age,
@@ -116,7 +117,7 @@ def body_of(athlete: Athlete, *, age: float) -> day.Body[float]:
     return body._replace(resting_kcal=as_given(own.kcal), resting_sd_share=own.sd_share)
 
 
-def _own_resting(athlete: Athlete, body: day.Body[float]) -> Resting | None:
+def _own_resting(athlete: Athlete, body: Body[float]) -> Resting | None:
     """Resting energy as measured, or by the equation that the athlete chose."""
     if athlete.resting_energy_kcal_per_day is not None:
         kcal = athlete.resting_energy_kcal_per_day
@@ -134,7 +135,7 @@ def _own_resting(athlete: Athlete, body: day.Body[float]) -> Resting | None:
     return Resting(kcal, equation.sd_share, equation.name, equation.source)
 
 
-def resting_of(athlete: Athlete, body: day.Body[float]) -> Resting:
+def resting_of(athlete: Athlete, body: Body[float]) -> Resting:
     """
     Resting energy with its source.
 
@@ -144,7 +145,7 @@ def resting_of(athlete: Athlete, body: day.Body[float]) -> Resting:
     own = _own_resting(athlete, body)
     if own is not None:
         return own
-    kcal, sd_share = day.resting(body)
+    kcal, sd_share = resting_energy(body)
     if body.age_y < 18.0:
         return Resting(kcal, sd_share, "henry", SOURCES["henry"])
     by = "fat-free mass" if body.body_fat.known else "size and age"

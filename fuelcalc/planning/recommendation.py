@@ -9,6 +9,7 @@ from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.energy import Recommendation, Shortfall
 from fuelcalc.planning.person import Person
 from fuelcalc.science import availability, balance, day
+from fuelcalc.science.body import Body
 
 # A step up that a stomach notices little, and that a scale shows within two weeks.
 STEP_KCAL = 250.0
@@ -41,7 +42,7 @@ class Expected(NamedTuple):
 
 
 def expected_change(
-    body: day.Body[float],
+    body: Body[float],
     usual: day.Expenditure[float] | day.Mean[float],
     *,
     balance_kcal: float,
@@ -67,7 +68,7 @@ def expected_change(
 
 def check_deficit(
     goal: Goal,
-    body: day.Body[float],
+    body: Body[float],
     energy: day.Expenditure[float],
     mean: day.Mean[float] | None,
     *,
@@ -117,7 +118,7 @@ def check_deficit(
 _AVAILABILITY = "; 35 kcal for each kg of fat-free mass have to be left"
 
 
-def _largest_asked(body: day.Body[float], energy: day.Expenditure[float], *, share: float) -> float:
+def _largest_asked(body: Body[float], energy: day.Expenditure[float], *, share: float) -> float:
     """The largest deficit to ask for, where the day carries but a share of it."""
     # By mass and in kcal whatever the day carries; by its own limits what it does.
     ever = balance.largest_deficit_kcal(

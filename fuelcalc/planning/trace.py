@@ -26,6 +26,7 @@ from fuelcalc.science import (
     micronutrients,
     protein,
 )
+from fuelcalc.science.body import Body, pal_without_training, resting_energy
 from fuelcalc.science.feeding import without
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.own_amounts import own_shares
@@ -56,7 +57,7 @@ def _figure(
     )
 
 
-def _resting_figure(body: day.Body[float], resting: Resting) -> Figure:
+def _resting_figure(body: Body[float], resting: Resting) -> Figure:
     """Resting energy, by the equation or the measurement behind it."""
     inputs: Inputs = (
         ("mass_kg", body.mass_kg),
@@ -68,7 +69,7 @@ def _resting_figure(body: day.Body[float], resting: Resting) -> Figure:
         inputs = (*inputs, ("body_fat_share", body.body_fat_share))
     # A scale or tape is off by 4 to 5 points of fat: size alone may be as good a guess.
     if body.body_fat.known and body.ffm_sd_share > _SURE_FFM_SD_SHARE and resting.is_blend:
-        by_size, _ = day.resting(body._replace(body_fat=as_given(None)))
+        by_size, _ = resting_energy(body._replace(body_fat=as_given(None)))
         inputs = (*inputs, ("by_size_kcal", by_size))
     sd = resting.sd_share * resting.kcal
     found = Behind(resting.method, resting.source)
@@ -84,7 +85,7 @@ def _session_figure(session: Trained, *, number: int) -> Figure:
 
 
 def _energy_figures(
-    body: day.Body[float],
+    body: Body[float],
     resting: Resting,
     energy: day.Expenditure[float],
     sessions: Sequence[Trained],
@@ -93,7 +94,7 @@ def _energy_figures(
     base: Inputs = (("resting_kcal", energy.resting_kcal), ("pal", energy.pal))
     net: Inputs = (("exercise_net_kcal", sum(energy.net_kcal)), *base)
     life = "daily_life_kcal_by_steps" if body.steps.known else "daily_life_kcal"
-    lives = behind(day.pal_without_training, life)
+    lives = behind(pal_without_training, life)
     digested = behind(day.energy, "digestion_kcal")
     summed = behind(day.energy, "expenditure_kcal")
     return [

@@ -1,5 +1,5 @@
 """
-All the arithmetic of a day, once: resting energy, sessions, balance, targets.
+All the arithmetic of a day, once: what it costs, its balance, its targets.
 
 The same code serves one athlete (floats) and a million (arrays of one shape). Categories come
 in as numbers, a flag as 1.0 or 0.0; what may be unknown is a `Given`.
@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from typing import Any, Generic, NamedTuple
 
 from fuelcalc.science import availability, balance, carbohydrate, daily, fat, fluid, protein
+from fuelcalc.science.body import Body
 from fuelcalc.science.numeric import Given, N, known_or, least, most, power, ramp
 from fuelcalc.science.own_amounts import NOTHING_ASKED, OwnAmounts, is_asked, own_shares
-from fuelcalc.science.resting import blended_kcal_per_day
 from fuelcalc.science.sessions import Session
 from fuelcalc.science.sources import SOURCES, explains
 
@@ -27,41 +27,6 @@ _UNKNOWN: Any = Given(0.0, 0.0)
 _NONE: Any = 0.0
 # Sessions of 75 to 105 min turn a day of loading into one that keeps its protein.
 _LONG_DAY_MIN = (105.0, 75.0)
-
-
-class Body(NamedTuple, Generic[N]):
-    """Who eats, as numbers."""
-
-    mass_kg: N
-    height_cm: N
-    age_y: N
-    male: N
-    body_fat: Given[N]
-    ffm_sd_share: N
-    resting_kcal: Given[N]
-    resting_sd_share: N
-    pal: N
-    steps: Given[N]
-    sessions_per_week: N
-    lifts_per_week: N
-    vegan: N
-
-    @property
-    def body_fat_share(self) -> N:
-        """
-        Body fat as a share: as measured, else estimated.
-
-        Source: Hall et al. 2011, doi:10.1016/S0140-6736(11)60812-X, where nobody measured it.
-        """
-        estimated = availability.hall_body_fat_share(
-            mass_kg=self.mass_kg, height_cm=self.height_cm, age_y=self.age_y, male=self.male
-        )
-        return known_or(self.body_fat, estimated)
-
-    @property
-    def ffm_kg(self) -> N:
-        """Fat-free mass."""
-        return self.mass_kg * (1.0 - self.body_fat_share)
 
 
 class Aim(NamedTuple, Generic[N]):
@@ -162,39 +127,6 @@ def total(values: Sequence[N], *, like: N) -> N:
     return result
 
 
-def resting(body: Body[N]) -> tuple[N, N]:
-    """
-    Resting energy in kcal a day, and its standard deviation as a share.
-
-    A figure that was given, measured or by an equation of choice, wins over the blend.
-    """
-    value, sd_share = blended_kcal_per_day(
-        mass_kg=body.mass_kg,
-        height_cm=body.height_cm,
-        age_y=body.age_y,
-        male=body.male,
-        body_fat_share=body.body_fat_share,
-        body_fat_known=body.body_fat.known,
-        ffm_sd_share=body.ffm_sd_share,
-        sessions_per_week=body.sessions_per_week,
-        lifts_per_week=body.lifts_per_week,
-    )
-    given_sd_share = Given(body.resting_sd_share, body.resting_kcal.known)
-    return known_or(body.resting_kcal, value), known_or(given_sd_share, sd_share)
-
-
-@explains(
-    daily_life_kcal=("resting x (PAL x 0.9 - 1)", SOURCES["daily-life"]),
-    daily_life_kcal_by_steps=("resting x (PAL x 0.9 - 1), PAL from steps", SOURCES["steps"]),
-)
-def pal_without_training(body: Body[N], *, resting_kcal: N) -> N:
-    """Daily life over resting energy: by category, or by steps where they are counted."""
-    by_steps = daily.steps_pal(
-        steps=body.steps.value, mass_kg=body.mass_kg, resting_kcal=resting_kcal
-    )
-    return known_or(Given(by_steps, body.steps.known), body.pal)
-
-
 class NetCost(NamedTuple, Generic[N]):
     """What a session adds to the day, and what it costs above rest, in kcal."""
 
@@ -252,9 +184,9 @@ def energy(
 
     Args:
         body: Who.
-        resting_kcal: From `resting`.
-        resting_sd_share: From `resting`.
-        pal: From `pal_without_training`.
+        resting_kcal: From `body.resting_energy`.
+        resting_sd_share: From `body.resting_energy`.
+        pal: From `body.pal_without_training`.
         runs: Their errors add up, because they share one runner's economy.
         others: Lifts and everything else, in the order of the day after the runs.
 
@@ -325,17 +257,6 @@ def recommended_balance(body: Body[N], spent: Expenditure[N], aim: Aim[N]) -> tu
     return known_or(aim.asked_kcal, surplus), surplus
 
 
-def _reference_mass_kg(body: Body[N]) -> N:
-    """The mass that grams per kilogram count by."""
-    return protein.reference_mass_kg(
-        mass_kg=body.mass_kg,
-        height_cm=body.height_cm,
-        male=body.male,
-        body_fat_share=body.body_fat_share,
-        body_fat_known=body.body_fat.known,
-    )
-
-
 def _session_food(sessions: Sequence[Session[N]], *, like: N) -> fat.SessionFood[N]:
     """What is eaten during the sessions."""
     return fat.SessionFood(
@@ -375,7 +296,7 @@ def _protein_g(
         vegan=body.vegan,
         loading=aim.loading * rests,
     )
-    reference_kg = _reference_mass_kg(body)
+    reference_kg = body.reference_mass_kg
     return protein.with_session_food_g(
         protein_g=reference_kg * per_kg,
         session_g=_session_food(sessions, like=body.mass_kg).protein_g,
@@ -408,7 +329,7 @@ def targets(
     Source: estimate; see `fat.macronutrient_shares`.
     """
     wanted, surplus = recommended_balance(body, spent, aim)
-    reference_kg = _reference_mass_kg(body)
+    reference_kg = body.reference_mass_kg
     on_the_way = _session_food(sessions, like=body.mass_kg)
     need = _need_g(aim, sessions, reference_kg, on_the_way)
     planned = spent.expenditure_kcal + wanted + aim.repaid_kcal

@@ -19,6 +19,7 @@ from fuelcalc.models.timeline import Entry
 from fuelcalc.models.within_day import WithinDay
 
 _COLUMNS = ("protein_g", "carbohydrate_g", "fat_g", "fluid_ml", "sodium_mg")
+_ENDS_BEHIND = {"day-ends-behind", "small-feedings-behind", "small-feedings-unsafe"}
 _CLOCK_NUMBERS = {"minute", "minutes", "distance_km", "duration_min"}
 _ENERGY_AMOUNT = re.compile(r"\d\s*(kcal|kJ)\b", re.IGNORECASE)
 _FOOD_AMOUNT = re.compile(r"\d\s*(g|mg|ml|l)\b|% of energy", re.IGNORECASE)
@@ -59,7 +60,7 @@ def _same(left: float, right: float) -> bool:
 
 def _ends_behind(plan: DayPlan) -> bool:
     """Whether no meal of the day holds what it costs."""
-    return any(note.code in {"day-ends-behind", "small-feedings-behind"} for note in plan.notes)
+    return any(note.code in _ENDS_BEHIND for note in plan.notes)
 
 
 def _energy_laws(plan: DayPlan, energy: Energy) -> Mapping[str, bool]:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from fuelcalc.science import balance, carbohydrate, day, effort, fluid, running, sessions
 from fuelcalc.science.balance import mileage_factor
+from fuelcalc.science.body import Body, pal_without_training, resting_energy
 from fuelcalc.science.numeric import Given
 from fuelcalc.science.sweat import Sweat
 
@@ -100,7 +101,7 @@ CONTINUOUS = (
 class Outputs(NamedTuple):
     """Everything that the day's inputs lead to."""
 
-    body: day.Body[float]
+    body: Body[float]
     energy: day.Expenditure[float]
     targets: day.Intake[float]
     runs: list[sessions.Session[float]]
@@ -109,9 +110,9 @@ class Outputs(NamedTuple):
     fluid_ml: float
 
 
-def body_of(i: Inputs) -> day.Body[float]:
+def body_of(i: Inputs) -> Body[float]:
     """The athlete as the day wants them; unknown body fat is estimated."""
-    return day.Body(
+    return Body(
         mass_kg=i.mass_kg,
         height_cm=i.height_cm,
         age_y=i.age_y,
@@ -181,7 +182,7 @@ def run_of(i: Inputs, sweat: Sweat[float]) -> sessions.Session[float]:
 
 
 def sessions_of(
-    i: Inputs, body: day.Body[float], resting_kcal: float, pal: float
+    i: Inputs, body: Body[float], resting_kcal: float, pal: float
 ) -> tuple[list[sessions.Session[float]], list[sessions.Session[float]]]:
     """The run, and the lift and the ride beside it."""
     sweat = Sweat(
@@ -228,8 +229,8 @@ def _asked_kcal(i: Inputs, trained: list[sessions.Session[float]], loading: floa
 def energy_of(i: Inputs) -> Outputs:
     """The day's cost, before anybody decides what to eat."""
     body = body_of(i)
-    resting_kcal, sd_share = day.resting(body)
-    pal = day.pal_without_training(body, resting_kcal=resting_kcal)
+    resting_kcal, sd_share = resting_energy(body)
+    pal = pal_without_training(body, resting_kcal=resting_kcal)
     runs, others = sessions_of(i, body, resting_kcal, pal)
     spent = day.energy(
         body,

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from fuelcalc.science import day, sessions
+from fuelcalc.science.body import Body, pal_without_training, resting_energy
 from fuelcalc.science.fat import Meals, SessionFood, Shares
 from fuelcalc.science.numeric import Given
 from fuelcalc.science.own_amounts import OwnAmount, OwnAmounts, own_shares
@@ -203,10 +204,10 @@ def columns_of(data, ranges, shape):
 
 def whole_day(inputs):
     """Body, sessions, energy and targets of one row or of many."""
-    body, aim = day.Body(**inputs["body"]), day.Aim(**inputs["aim"])
+    body, aim = Body(**inputs["body"]), day.Aim(**inputs["aim"])
     sweat = Sweat(**inputs["sweat"])
-    resting_kcal, sd_share = day.resting(body)
-    pal = day.pal_without_training(body, resting_kcal=resting_kcal)
+    resting_kcal, sd_share = resting_energy(body)
+    pal = pal_without_training(body, resting_kcal=resting_kcal)
     one, two = Stretch(**inputs["stretch"]), Stretch(**inputs["second"])
     zero = 0.0 * body.mass_kg
     run = sessions.run_session(

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fuelcalc.science import balance, day
+from fuelcalc.science.body import Body
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.resting import tenhaaf_kcal_per_day
 from fuelcalc.science.sessions import Fluids, Session
@@ -283,7 +284,7 @@ def test_plans_floats_without_numpy():
 )
 def test_ends_an_ultra_behind_and_feeds_no_monstrous_meal(burned_kcal, behind_kcal):
     """Beyond 10 g/kg in meals and 35 % fat the rest is left for the next days, and said."""
-    body = day.Body(
+    body = Body(
         mass_kg=60.0, height_cm=170.0, age_y=30.0, male=1.0, body_fat=as_given(0.15),
         ffm_sd_share=0.07, resting_kcal=as_given(1500.0), resting_sd_share=0.04, pal=1.333333333,
         steps=as_given(None), sessions_per_week=6.0, lifts_per_week=0.0, vegan=0.0,

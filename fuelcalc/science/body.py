@@ -1,0 +1,95 @@
+"""
+Who eats, as numbers, and what that body costs at rest and in daily life.
+
+The same code serves one athlete (floats) and a million (arrays of one shape).
+"""
+
+from typing import Generic, NamedTuple
+
+from fuelcalc.science import availability, daily, protein
+from fuelcalc.science.numeric import Given, N, known_or
+from fuelcalc.science.resting import blended_kcal_per_day
+from fuelcalc.science.sources import SOURCES, explains
+
+
+class Body(NamedTuple, Generic[N]):
+    """Who eats, as numbers."""
+
+    mass_kg: N
+    height_cm: N
+    age_y: N
+    male: N
+    body_fat: Given[N]
+    ffm_sd_share: N
+    resting_kcal: Given[N]
+    resting_sd_share: N
+    pal: N
+    steps: Given[N]
+    sessions_per_week: N
+    lifts_per_week: N
+    vegan: N
+
+    @property
+    def body_fat_share(self) -> N:
+        """
+        Body fat as a share: as measured, else estimated.
+
+        Source: Hall et al. 2011, doi:10.1016/S0140-6736(11)60812-X, where nobody measured it.
+        """
+        estimated = availability.hall_body_fat_share(
+            mass_kg=self.mass_kg, height_cm=self.height_cm, age_y=self.age_y, male=self.male
+        )
+        return known_or(self.body_fat, estimated)
+
+    @property
+    def ffm_kg(self) -> N:
+        """Fat-free mass."""
+        return self.mass_kg * (1.0 - self.body_fat_share)
+
+    @property
+    def reference_mass_kg(self) -> N:
+        """
+        The mass that grams per kilogram count by.
+
+        Source: see `protein.reference_mass_kg`.
+        """
+        return protein.reference_mass_kg(
+            mass_kg=self.mass_kg,
+            height_cm=self.height_cm,
+            male=self.male,
+            body_fat_share=self.body_fat_share,
+            body_fat_known=self.body_fat.known,
+        )
+
+
+def resting_energy(body: Body[N]) -> tuple[N, N]:
+    """
+    Resting energy in kcal a day, and its standard deviation as a share.
+
+    A figure that was given, measured or by an equation of choice, wins over the blend.
+    """
+    value, sd_share = blended_kcal_per_day(
+        mass_kg=body.mass_kg,
+        height_cm=body.height_cm,
+        age_y=body.age_y,
+        male=body.male,
+        body_fat_share=body.body_fat_share,
+        body_fat_known=body.body_fat.known,
+        ffm_sd_share=body.ffm_sd_share,
+        sessions_per_week=body.sessions_per_week,
+        lifts_per_week=body.lifts_per_week,
+    )
+    given_sd_share = Given(body.resting_sd_share, body.resting_kcal.known)
+    return known_or(body.resting_kcal, value), known_or(given_sd_share, sd_share)
+
+
+@explains(
+    daily_life_kcal=("resting x (PAL x 0.9 - 1)", SOURCES["daily-life"]),
+    daily_life_kcal_by_steps=("resting x (PAL x 0.9 - 1), PAL from steps", SOURCES["steps"]),
+)
+def pal_without_training(body: Body[N], *, resting_kcal: N) -> N:
+    """Daily life over resting energy: by category, or by steps where they are counted."""
+    by_steps = daily.steps_pal(
+        steps=body.steps.value, mass_kg=body.mass_kg, resting_kcal=resting_kcal
+    )
+    return known_or(Given(by_steps, body.steps.known), body.pal)

@@ -22,6 +22,10 @@ def line_of(kind, text):
 # Weeks of Pfitzinger 18/55, Higdon's half for novices, Hansons and Norwegian singles, of 5/3/1
 # and push, pull, legs, in the words in which they are printed.
 TAKEN = [
+    ("run", "10 km at 5:30/km", "10 km @ 5:30/km"),
+    ("run", "10 mi at 7:30 pace 6:30", "10 mi @ 7:30/mi 06:30"),
+    ("run", "3x1 km at 03:30", "3x1 km 03:30am"),
+    ("run", "@ 3:30 400-800-400 m", "400-800-400 m @ 3:30/km"),
     ("run", "half marathon in 1:45", "half marathon in 105 min"),
     ("run", "21.1 km in 1:55", "21.1 km in 115 min"),
     ("run", "marathon in 4:15 9:00", "marathon in 255 min 09:00"),
@@ -89,6 +93,10 @@ def test_takes_what_plans_print(kind, text, same):
 REFUSED = [
     ("run", "5k 22:30", 'a start or the time it takes? write "at 22:30" or "in 22:30"'),
     ("run", "10 mi 1:20", 'a start or the time it takes? write "1:20am" or "in 1:20:00"'),
+    ("run", "3x1 km at 3:30", 'is 3:30 a pace or a start? write "@ 3:30" or "03:30"'),
+    ("run", "8x400m 6:30", 'is 6:30 a pace or a start? write "@ 6:30" or "06:30"'),
+    ("run", "10 km at 4:30", 'is 4:30 a pace or a start? write "@ 4:30" or "04:30"'),
+    ("run", "0 km easy", 'no distance; write one such as "10 km"'),
     ("run", "10 km @ MP 48:30", "the pace of a race and another pace say the same thing twice"),
     ("run", "5 km in 1:45", 'for hours write "in 1:45:00"'),
     ("run", "2 km 48:30", '"48:30" is not a time of day'),

@@ -244,6 +244,7 @@ def test_points_at_what_is_wrong_in_a_run(text, place, part):
         ("4x6squat", "4x6squat", "expected sets, repetitions and an exercise"),
         ("3x30km plank", "3x30km", "expected sets, repetitions and an exercise"),
         ("70kg", "70kg", "a load follows its exercise"),
+        ("155#", "155#", "a load follows its exercise"),
         ("@ 70kg", "@", "a load follows its exercise"),
         ("4x6 squat @", "@", "expected a duration"),
         ("4x6 squat 70kg 80kg", "80kg", "a second load"),

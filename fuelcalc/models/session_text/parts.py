@@ -66,6 +66,7 @@ class RunPart(dict[str, Any]):
         twin = RunPart(self.at)
         twin.update(self)
         twin.marks = set(self.marks)
+        twin.bare_pace = self.bare_pace
         return twin
 
     def settle(self) -> None:

@@ -47,12 +47,13 @@ KEYED_PATTERN = pattern_of(
 PERCENT_PATTERN = pattern_of(
     rf"(?:at\s+|@\s*)?({MINUS}{NUMBER}\s*%)(?:\s*(?:grade|incline)(?!\w))?",
 )
-PACE_PATTERN = pattern_of(rf"(?:@\s*)?({PACE})")
+PACE_PATTERN = pattern_of(rf"(?:@\s*|at\s+)?({PACE})")
 PACE_RANGE = pattern_of(
     rf"@\s*([0-9]+:[0-5][0-9])\s*[-–]\s*([0-9]+:[0-5][0-9])(\s*/\s*{UNIT})?(?![\w:])", first="@"
 )
 BARE_PACE = pattern_of(
-    r"@\s*([0-9]{1,2}[:.][0-5][0-9])(?![\w:.,'’/]|\s*(?:/|per\s|[ap]\.?m))", first="@"
+    r"(?:@\s*|(?:at\s+)?(?=[0-9]{1,2}[:.][0-5][0-9]\s+pace(?!\w)))"
+    r"([0-9]{1,2}[:.][0-5][0-9])(?![\w:.,'’/]|\s*(?:/|per\s|[ap]\.?m))(?:\s+pace(?!\w))?"
 )
 AT_SECONDS = pattern_of(rf"@\s*({NUMBER}\s*(?:s|secs?|seconds?))(?!\w)", first="@")
 AT_PATTERN = pattern_of(r"@\s*")

@@ -179,7 +179,8 @@ class _RunReader(PacesReader):
         return match.end()
 
     def start(self, match: re.Match[str]) -> int:
-        """A time of day, unless it may be the time that a distance takes."""
+        """A time of day, unless it may be the time that a distance takes, or a pace."""
+        self.check_pace(match)
         is_bare = match.start() == match.start(1)
         if is_bare and re.fullmatch("[0-9]:[0-5][0-9]|2[1-9]:[0-5][0-9]", match[1]):
             self.clocks.append((match[1], match.start(1)))
@@ -188,6 +189,19 @@ class _RunReader(PacesReader):
             self.put(self.part, "duration", match[1], match.start(1))
             return match.end()
         return super().start(match)
+
+    def check_pace(self, match: re.Match[str]) -> None:
+        """Ask whether 3:30 behind repeats, or at 3:30 behind a distance, is a start or a pace."""
+        part, text = self.part, match[1]
+        if not re.fullmatch("[0-9]:[0-5][0-9]", text) or "distance" not in part:
+            return
+        if {"pace", "pace_of_race", "duration"} & part.keys() or part.bare_pace is not None:
+            return
+        is_early = match.start() < match.start(1) and int(text[0]) < _FIRST_START_H
+        could_be_pace = parse_amount(text, "s", name="time") >= _FASTEST_RACE_S
+        if "repeat" in part or (is_early and could_be_pace):
+            remedy = f'write "@ {text}" or "0{text}"'
+            raise self.error(match.start(1), f"is {text} a pace or a start?", remedy)
 
     def is_time(self, text: str) -> bool:
         """Whether 48:30 or 1:02:30 behind a distance is no time of day, but one that it takes."""

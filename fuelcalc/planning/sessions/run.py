@@ -330,7 +330,9 @@ def _is_intervals(run: Run) -> bool:
 
 
 def _run_effort(run: Run) -> str:
-    """The effort that a run is called by: repeats beside strides are intervals."""
+    """The effort that a run is called by: repeats beside strides are intervals, outside races."""
+    if "race" in run.efforts:
+        return "race"
     alone = len(run.segments) == 1
     if any(part.repeat > 1 and (alone or not part.is_strides) for part in run.segments):
         return "intervals"

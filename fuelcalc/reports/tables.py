@@ -2,12 +2,15 @@
 
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.energy import Energy, SessionEnergy
+from fuelcalc.models.menu import Coverage
 from fuelcalc.models.targets import Targets
 from fuelcalc.reports.rounding import column, signed, thousands, to_step
 from fuelcalc.reports.style import STEPS, Style, session_label
 from fuelcalc.reports.view import Line
 
 _UNKNOWN = 0.05
+# What somebody shakes over a day's food; a sweaty day may lack several times as much.
+_MOST_SALTED_MG = 1500.0
 _BASE = ("Resting", "Daily life", "Digestion")
 
 
@@ -155,9 +158,7 @@ def menu_lines(plan: DayPlan, style: Style) -> tuple[Line, ...]:
         coverage = plan.menu.coverage.get(nutrient)
         if coverage is not None and coverage.amount is not None:
             floor = "; some foods have no value" if coverage.unknown_share >= _UNKNOWN else ""
-            salt = (
-                "; salt to taste brings the rest" if coverage.is_low and label == "Sodium" else ""
-            )
+            salt = _salt_text(coverage) if coverage.is_low and label == "Sodium" else ""
             step = STEPS.get(coverage.unit, 1.0)
             held, wanted = (
                 thousands(to_step(x, step)) for x in (coverage.amount, coverage.reference)
@@ -171,3 +172,10 @@ def menu_lines(plan: DayPlan, style: Style) -> tuple[Line, ...]:
                 )
             )
     return tuple(lines)
+
+
+def _salt_text(coverage: Coverage) -> str:
+    """How the sodium that is short comes back: by the salt cellar only where that holds it."""
+    if coverage.reference - (coverage.amount or 0.0) < _MOST_SALTED_MG:
+        return "; salt to taste brings the rest"
+    return "; more than salt to taste holds, so the food of the next days makes it up"

@@ -112,11 +112,20 @@ def _fuel_text(entry: Entry) -> str:
     rate = entry.carbohydrate_g_per_h
     if rate is None or (entry.carbohydrate_g or 0.0) < _LEAST_G:
         return "drink as your doctor has set"
-    sodium = entry.sodium_mg_per_h
+    sodium = _sodium_mg_per_h(entry)
     if sodium is None or sodium < _LEAST_SODIUM_MG_PER_H:
         return f"about {rate:.0f} g carbohydrate an hour"
     mg = to_step(sodium, STEPS["mg"])
     return f"about {rate:.0f} g carbohydrate and {mg:.0f} mg sodium an hour"
+
+
+def _sodium_mg_per_h(entry: Entry) -> float | None:
+    """Sodium in an hour on the move: what the food and drink bring, else what is planned."""
+    held = [one.sodium_mg for one in entry.taken]
+    known = [mg for mg in held if mg is not None]
+    if not held or entry.sodium_mg_per_h is None or entry.minutes <= 0.0:
+        return entry.sodium_mg_per_h
+    return 60.0 * sum(known) / entry.minutes if len(known) == len(held) else None
 
 
 def inputs_of(figure: Figure) -> tuple[tuple[str, float | str], ...]:

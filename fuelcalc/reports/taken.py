@@ -10,8 +10,9 @@ from fuelcalc.models.timeline import Carried, Entry, Taken
 from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.rounding import thousands, to_step
 from fuelcalc.reports.style import STEPS, Style
+from fuelcalc.science.on_the_way import BOTTLE_ML, MOST_BOTTLES, refill_min
 
-_BOTTLE_ML: Final = 500.0
+_WATER: Final = "water"
 _EVEN_MIN: Final = 1e-6
 _DUST: Final = 1e-9
 # So many moments are listed one by one, and so many left out of an even row.
@@ -35,8 +36,8 @@ def taken_lines(entry: Entry, style: Style) -> tuple[str, ...]:
         else:
             bites.setdefault((one.food_id, one.amount), []).append(one)
     lines = list(_bite_lines(bites, style))
-    if any(drink.values()):
-        only_water = bottled == {"water"}
+    if any(drink.values()) and not _is_from_stations(entry):
+        only_water = bottled == {_WATER}
         (share,) = {to_step(ml, 1e-6) for ml in drink.values()}
         what = "water" if only_water else "the drink"
         lines.append(f"{_when(sorted(drink))}: up to {_drink(share, style)} of {what}")
@@ -52,17 +53,41 @@ def carry_text(entry: Entry, style: Style) -> str:
         style: Units.
     """
     spare = "".join(f" and {_spare(one, style)} to spare" for one in entry.carry if one.spare)
-    drink, ml = "", sum(one.fluid_ml or 0.0 for one in entry.carry)
-    if ml:
-        bottles = ceil(ml / _BOTTLE_ML - _DUST)
-        word = "bottle" if bottles == 1 else "bottles"
-        drink = f"; {_drink(ml, style)} in {bottles} {word}"
-    text = f"carry all of it{spare}{drink}" if entry.carry else ""
-    if entry.station_ml is None or entry.station_km is None:
-        return text
-    apart, unit = style.amount(entry.station_km, "km")
-    station = f"{_drink(entry.station_ml, style)} at each station, every {apart:.2g}\u00a0{unit}"
-    return f"{text}, or {station}"
+    if _is_from_stations(entry):
+        eaten = any(one.food_id != _WATER for one in entry.carry)
+        water = _stations(entry, style)
+        return f"carry all but the water{spare}; {water}" if eaten else water
+    ml = sum(one.fluid_ml or 0.0 for one in entry.carry)
+    drink = f"; {_bottles(entry, ml, style)}" if ml else ""
+    return f"carry all of it{spare}{drink}" if entry.carry else ""
+
+
+def _is_from_stations(entry: Entry) -> bool:
+    """Whether all that is drunk is the water of a race's stations."""
+    return entry.station_ml is not None and {
+        one.food_id for one in entry.taken if one.is_bottled
+    } == {_WATER}
+
+
+def _stations(entry: Entry, style: Style) -> str:
+    """What to drink at each station, and how far apart they are."""
+    apart, unit = style.amount(entry.station_km or 0.0, "km")
+    drink = _drink(entry.station_ml or 0.0, style)
+    return f"up to {drink} of water at each station, every {to_step(apart, 0.5):g}\u00a0{unit}"
+
+
+def _bottles(entry: Entry, ml: float, style: Style) -> str:
+    """The drink in bottles: no more of them at once than people carry, filled again on the way."""
+    again = refill_min(duration_min=entry.minutes, drink_ml=ml)
+    if again is None:
+        bottles = ceil(ml / BOTTLE_ML - _DUST)
+        return f"{_drink(ml, style)} in {bottles} {'bottle' if bottles == 1 else 'bottles'}"
+    powder = any(one.is_bottled and one.fluid_ml == 0.0 for one in entry.taken)
+    mixed = ", each time with its share of the powder" if powder else ""
+    each = _drink(BOTTLE_ML, style)
+    return (
+        f"{MOST_BOTTLES} bottles of {each}, filled again every {to_step(again, 5.0):.0f} min{mixed}"
+    )
 
 
 def _spare(one: Carried, style: Style) -> str:

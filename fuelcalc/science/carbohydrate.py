@@ -24,6 +24,7 @@ _EASY_SHARE, _STEADY_SHARE, _ALL_SHARE = 0.60, 0.75, 0.90
 _LEAST_DURING_G, _WHOLE_DURING_G = 10.0, 15.0
 # A long run that starts soon after waking is fuelled on the way.
 _EARLY_G_PER_H, EARLY_FIRST_MIN = 30.0, 15.0
+_FOOD_MIN = (300.0, 360.0)
 # Half a usual day's protein: the meals of a race of 24 h hold some too.
 _DURING_PROTEIN_G_PER_KG_H, _MOST_DURING_PROTEIN_G_PER_KG = 0.1, 0.9
 # By the length of a race in minutes, g/kg on the last day and on the one before it.
@@ -316,12 +317,29 @@ def early_during_g(*, duration_min: N, awake_min: N) -> N:
     return _EARLY_G_PER_H * hours * share
 
 
+def food_share(*, duration_min: N) -> N:
+    """
+    How far a session is one on which people eat: none of it to five hours, all from six on.
+
+    Up to a slow marathon gels, sweets and the drink are what a stomach takes.
+
+    Args:
+        duration_min: Length of the session.
+
+    Source: estimate, Tiller 2019 (ISSN), doi:10.1186/s12970-019-0312-9, on races over marathons.
+
+    >>> food_share(duration_min=300.0), food_share(duration_min=330.0)
+    (0.0, 0.5)
+    """
+    return ramp(duration_min, *_FOOD_MIN)
+
+
 @explains(
-    protein_g=("0.1 g/kg an hour on sessions over four hours", SOURCES["ultra"]),
+    protein_g=("0.1 g/kg an hour on sessions over five hours", SOURCES["ultra"]),
 )
 def during_protein_g(*, duration_min: N, mass_kg: N) -> N:
     """
-    Protein to take in on sessions of more than four hours, in g; whole from five hours on.
+    Protein to take in on sessions of more than five hours, in g; whole from six hours on.
 
     Args:
         duration_min: Length of the session.
@@ -336,7 +354,7 @@ def during_protein_g(*, duration_min: N, mass_kg: N) -> N:
     36.0
     """
     per_kg = least(_DURING_PROTEIN_G_PER_KG_H * duration_min / 60.0, _MOST_DURING_PROTEIN_G_PER_KG)
-    return per_kg * mass_kg * ramp(duration_min, 240.0, 300.0)
+    return per_kg * mass_kg * food_share(duration_min=duration_min)
 
 
 @explains(

@@ -1,6 +1,6 @@
 """What is taken on the move: how many units, at which minutes, and how much at a station."""
 
-from math import floor
+from math import floor, inf
 
 # The first gel waits until the stomach has settled into the run.
 _FIRST_MIN = 20.0
@@ -9,6 +9,15 @@ LAST_MIN = 15.0
 
 STATION_KM = 5.0
 """How far aid stations are apart on most courses: about 5 km by the rules of World Athletics."""
+
+MARATHON_KM = 42.3
+"""A marathon, and a hair: a road race that is longer counts as an ultra, which fills bottles."""
+
+BOTTLE_ML, MOST_BOTTLES = 500.0, 2
+"""What people carry on a run, and how many of them at once; an estimate."""
+
+# A sip is half a glass, and in whole five minutes; about so often where there is enough.
+_SIP_ML, _USUAL_SIP_MIN, _SIP_STEP_MIN = 100.0, 20.0, 5.0
 
 SODIUM_SHARE = 0.25
 """How far the sodium of what is taken may be from what was asked for."""
@@ -72,6 +81,53 @@ def most_moments(*, duration_min: float) -> int:
     6
     """
     return max(floor(duration_min / LAST_MIN + 1e-9) - 1, 1)
+
+
+def sip_minutes(*, duration_min: float, drink_ml: float) -> tuple[float, ...]:
+    """
+    When to drink: every 20 minutes, or further apart in steps of five so that a sip is 100 ml.
+
+    Args:
+        duration_min: Length of the session.
+        drink_ml: What is drunk in all; without any, when a capsule is swallowed.
+
+    Returns:
+        Minutes from the start, the last a quarter of an hour before the end; the middle of a
+        session that is too short for any.
+
+    Source: estimate.
+
+    >>> sip_minutes(duration_min=100.0, drink_ml=800.0)
+    (20.0, 40.0, 60.0, 80.0)
+    >>> sip_minutes(duration_min=100.0, drink_ml=250.0)
+    (30.0, 60.0)
+    """
+    until = max(duration_min - LAST_MIN, 0.0)
+    most_sips = max(drink_ml / _SIP_ML, 1.0) if drink_ml > 0.0 else inf
+    apart = _USUAL_SIP_MIN
+    while floor(until / apart) > most_sips:
+        apart += _SIP_STEP_MIN
+    number = floor(until / apart)
+    return tuple(apart * k for k in range(1, number + 1)) or even_minutes(
+        1, duration_min=duration_min
+    )
+
+
+def refill_min(*, duration_min: float, drink_ml: float) -> float | None:
+    """
+    How often the bottles that somebody carries are empty; None where they hold all of the drink.
+
+    Args:
+        duration_min: Length of the session.
+        drink_ml: What is drunk in all.
+
+    Source: estimate.
+
+    >>> refill_min(duration_min=720.0, drink_ml=5760.0)
+    125.0
+    """
+    at_once_ml = MOST_BOTTLES * BOTTLE_ML
+    return duration_min * at_once_ml / drink_ml if drink_ml > at_once_ml else None
 
 
 def station_ml(*, drink_l_per_h: float, apart_km: float, speed_km_per_h: float) -> float:

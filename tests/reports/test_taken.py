@@ -101,18 +101,44 @@ def test_says_no_amount_that_is_withheld():
 
 
 @pytest.mark.parametrize(
-    ("units", "drink", "station"),
-    [("metric", "2,000 ml", "240 ml at each station, every 5 km"),
-     ("us", "68 fl oz", "8 fl oz at each station, every 3.1 mi")],
+    ("units", "station"),
+    [("metric", "240 ml of water at each station, every 5 km"),
+     ("us", "8 fl oz of water at each station, every 3 mi")],
 )  # fmt: skip
-def test_says_what_to_carry(units, drink, station):
-    """What is to spare, the bottles, and what the stations would give, in the reader's units."""
+def test_says_what_stations_give(units, station):
+    """Where all that is drunk is water it is not carried, and its moments are the stations."""
+    parts = (taken("energy-gel", EVEN), taken("water", EVEN, 1.0, fluid_ml=250.0, bottled=True))
+    water = carried("water", 8.0, fluid_ml=2000.0)
     found = entry(
-        carry=(carried("energy-gel", 9.0, spare=1.0), carried("water", 8.0, fluid_ml=2000.0)),
+        *parts, carry=(carried("energy-gel", 9.0, spare=1.0), water),
         station_ml=239.0, station_km=5.0,
     )  # fmt: skip
     told = carry_text(found, Style(units)).replace("\u00a0", " ")
-    assert told == f"carry all of it and 1 energy gel to spare; {drink} in 4 bottles, or {station}"
+    assert told == f"carry all but the water and 1 energy gel to spare; up to {station}"
+    (line,) = taken_lines(found, Style(units))
+    assert line.replace("\u00a0", " ") == "every 23 min from 23 to 187 min: 1 energy gel"
+    alone = entry(parts[1], carry=(water,), station_ml=239.0, station_km=5.0)
+    assert carry_text(alone, Style(units)).replace("\u00a0", " ") == f"up to {station}"
+
+
+@pytest.mark.parametrize(("units", "ml"), [("metric", "500 ml"), ("us", "17 fl oz")])
+@pytest.mark.parametrize(
+    ("powder", "told"), [(False, ""), (True, ", each time with its share of the powder")]
+)
+def test_says_what_to_carry(units, ml, powder, told):
+    """Two bottles at once, how often they are empty, and what goes into them."""
+    parts = [taken("water", EVEN, 1.0, fluid_ml=250.0, bottled=True)]
+    parts += [taken("maltodextrin", EVEN, 0.5, bottled=True)] if powder else []
+    found = entry(
+        *parts,
+        carry=(carried("energy-gel", 9.0, spare=1.0), carried("water", 8.0, fluid_ml=2000.0)),
+        # With a powder in it the drink is carried past the stations.
+        **({"station_ml": 239.0, "station_km": 5.0} if powder else {}),
+    )  # fmt: skip
+    assert carry_text(found, Style(units)).replace("\u00a0", " ") == (
+        f"carry all of it and 1 energy gel to spare; 2 bottles of {ml}, filled again every 105 min"
+        f"{told}"
+    )
 
 
 def test_says_one_bottle():
@@ -133,4 +159,12 @@ def test_leaves_an_own_food_as_it_was_typed():
     spare = carried("energy-gel", 3.0, spare=1.0).model_copy(update=own)
     assert "1 fibre bar to spare" in carry_text(entry(bar, carry=(spare,)), Style("us")).replace(
         "\u00a0", " "
+    )
+
+
+def test_says_two_bottles():
+    """A litre is two bottles, which need not be filled again."""
+    found = entry(carry=(carried("water", 4.0, fluid_ml=1000.0),))
+    assert carry_text(found, Style()).replace("\u00a0", " ") == (
+        "carry all of it; 1,000 ml in 2 bottles"
     )

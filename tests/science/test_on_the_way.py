@@ -5,6 +5,8 @@ import pytest
 from fuelcalc.science.on_the_way import (
     even_minutes,
     most_moments,
+    refill_min,
+    sip_minutes,
     sodium_band_mg,
     station_ml,
     units_on_the_way,
@@ -61,3 +63,27 @@ def test_ends_a_quarter_of_an_hour_before_the_end(minutes):
 def test_holds_sodium_to_a_quarter_or_half_a_capsule(asked, band):
     """25 %, from where that is more than half of a capsule of 215 mg."""
     assert sodium_band_mg(sodium_mg=asked) == pytest.approx(band)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "ml", "apart", "number"),
+    [(210.0, 2000.0, 20.0, 9), (100.0, 400.0, 20.0, 4), (100.0, 399.0, 25.0, 3),
+     (1440.0, 6750.0, 25.0, 57), (100.0, 90.0, 45.0, 1), (35.0, 500.0, 20.0, 1)],
+)  # fmt: skip
+def test_sips_half_a_glass_in_whole_five_minutes(minutes, ml, apart, number):
+    """Every 20 min, and further apart where a sip would be under 100 ml."""
+    found = sip_minutes(duration_min=minutes, drink_ml=ml)
+    assert found == tuple(apart * k for k in range(1, number + 1))
+
+
+def test_sips_once_where_there_is_no_time():
+    """The middle of half an hour."""
+    assert sip_minutes(duration_min=30.0, drink_ml=200.0) == (15.0,)
+
+
+@pytest.mark.parametrize(
+    ("ml", "minutes"), [(500.0, None), (1000.0, None), (1250.0, 480.0), (5000.0, 120.0)]
+)
+def test_fills_two_bottles_again(ml, minutes):
+    """A litre lasts as long as it does in ten hours of so much; less is not filled again."""
+    assert refill_min(duration_min=600.0, drink_ml=ml) == minutes

@@ -136,11 +136,11 @@ def test_uses_a_stated_tolerance(tolerance, is_race, g_per_h):
 
 
 @pytest.mark.parametrize(
-    ("minutes", "grams"), [(240.0, 0.0), (270.0, 16.875), (300.0, 37.5), (540.0, 67.5),
-                           (1200.0, 67.5)],
+    ("minutes", "grams"), [(240.0, 0.0), (280.0, 0.0), (300.0, 0.0), (330.0, 20.625),
+                           (360.0, 45.0), (540.0, 67.5), (1200.0, 67.5)],
 )  # fmt: skip
-def test_adds_protein_over_four_hours(minutes, grams):
-    """0.1 g/kg an hour for 75 kg, half of it at 4:30, at most 0.9 g/kg; by hand."""
+def test_adds_protein_over_five_hours(minutes, grams):
+    """0.1 g/kg an hour for 75 kg, half of it at 5:30, at most 0.9 g/kg; by hand."""
     assert run(stretch(9.0, minutes)).during_protein_g == pytest.approx(grams)
 
 

@@ -90,10 +90,10 @@ def coffee_lines(
     """
     if coffee is None:
         return ()
-    later = [(coffee.later_minute, coffee.later_mg)] if coffee.later_mg > 0.0 else []
+    later = [(float(round(coffee.later_minute)), coffee.later_mg)] if coffee.later_mg > 0.0 else []
     if fed:
         later = [
-            (feeding.minute + one.minute, one.caffeine_mg)
+            (feeding.minute + round(one.minute), one.caffeine_mg)
             for feeding in feedings
             if feeding.accompanies is coffee.session
             for one in feeding.plate.taken

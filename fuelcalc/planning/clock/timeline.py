@@ -110,9 +110,9 @@ def _feeding_entry(context: Context, feeding: Feeding, start: float, end: float)
 
 
 def _stations(feeding: Feeding) -> dict[str, float]:
-    """What to drink at each station of a long race over some distance."""
+    """What to drink at each station of a road race."""
     race = feeding.accompanies
-    if race is None or not race.is_race or not feeding.plate.taken or not race.distance_km:
+    if race is None or not race.distance_km or not race.has_stations or not feeding.plate.taken:
         return {}
     ml = on_the_way.station_ml(
         drink_l_per_h=feeding.portion.fluid_ml / 1000.0 / race.minutes * 60.0,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
-from math import ceil
+from math import ceil, floor, inf
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -26,8 +26,8 @@ from fuelcalc.planning.menu.candidates import (
     unit_of,
 )
 from fuelcalc.planning.menu.counts import DRINK
-from fuelcalc.planning.menu.fit import Want, fitted, unusual_of
-from fuelcalc.planning.menu.fuel import LONG, fuel_option
+from fuelcalc.planning.menu.fit import Plates, Want, fitted, unusual_of
+from fuelcalc.planning.menu.fuel import LONG, SALTS, fuel_option
 from fuelcalc.planning.menu.ranking import ranked
 from fuelcalc.planning.menu.residue import Residue, is_clear
 from fuelcalc.planning.menu.search import DayAims, Option, best_day
@@ -297,6 +297,7 @@ def _fitted_together(
     if slot.is_on_the_move:
         # What is eaten on the move is eaten by the hour.
         plates = plates._replace(most=plates.most * ceil(slot.feeding.minutes / 60.0))
+        plates = _salted(plates, dishes, slot.feeding)
     fits = fitted(plates, slot.want)
     tastes = np.array([sum(taste[one] for one in group) for group in dishes])
     usual, weight = unusual_of(plates, slot.want)
@@ -321,6 +322,20 @@ def _fitted_together(
         return options
     # Drinking more than one sweats is dangerous: on the move the ceiling is never broken.
     return [one for one in options if one.held[DRINK] <= slot.want.most_drink_ml + _SIP_ML]
+
+
+def _salted(plates: Plates, dishes: Sequence[tuple[Variant, ...]], feeding: Feeding) -> Plates:
+    """The plates with as much salt as the sodium of the session asks for, within each dish."""
+    least, most, usual = plates.least.copy(), plates.most.copy(), plates.usual.copy()
+    for row, group in enumerate(dishes):
+        foods = [food for variant in group for food in variant.foods]
+        for place, food in enumerate(foods):
+            if food.food_id in SALTS:
+                each_mg = food.amount(step_g(food)).sodium_mg or inf
+                steps = floor(feeding.portion.sodium_mg / each_mg + 0.5)
+                steps = min(max(steps, least[row, place]), most[row, place])
+                least[row, place] = most[row, place] = usual[row, place] = steps
+    return plates._replace(least=least, most=most, usual=usual)
 
 
 def _snacks(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[Option]:

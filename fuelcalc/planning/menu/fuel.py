@@ -34,6 +34,7 @@ from fuelcalc.planning.menu.fit import (
 from fuelcalc.planning.menu.ranking import Floats, Ints, cheapest, grid
 from fuelcalc.planning.menu.search import Option
 from fuelcalc.planning.sessions.session import LONG_MIN
+from fuelcalc.science.carbohydrate import food_share
 from fuelcalc.science.on_the_way import MOST_DRINK_SHARE, sodium_band_mg, units_on_the_way
 
 LONG: Final = ("long",)
@@ -42,10 +43,17 @@ LONG: Final = ("long",)
 GEL, CAFFEINE_GEL, WATER = "energy-gel", "caffeine-gel", "water"
 """The gel of which one with caffeine takes the place, and what every bottle is filled up with."""
 
-_SALTS: Final = frozenset({"salt", "salt-capsule", "salt-pinch"})
+SALTS: Final = frozenset({"salt", "salt-capsule", "salt-pinch"})
+"""What makes up the sodium of what is drunk on the move."""
+
 _SODIUM: Final = PLACE["sodium_mg"]
 # A race wants its caffeine: without the gel a dish is as if it were days from its turn.
 _NO_CAFFEINE_COST: Final = 4.0
+# Who runs from station to station gets water there, and a stomach that races takes sweet things:
+# another plate is as if it were days from its turn.
+_NO_STATION_COST: Final = 4.0
+_SOLID_COST: Final = 4.0
+_SWEET_ROLES: Final = frozenset({"sports", "fruit", "dried-fruit", "sweet"})
 # What is not drunk of the plan costs as much as being at the edge of a band.
 _DRY_COST: Final = 2.0
 # One thing more to carry is worth a gel that is not quite the dose, and no more.
@@ -156,7 +164,7 @@ def sodium_miss_mg(option: Option, feeding: Feeding) -> float | None:
 
 def _places(foods: Sequence[Food], unit: Floats) -> _Places:
     """Which food is salt, which is water, and which are counted against the dose."""
-    salts = [n for n, food in enumerate(foods) if food.food_id in _SALTS and unit[n, _SODIUM] > 0.0]
+    salts = [n for n, food in enumerate(foods) if food.food_id in SALTS and unit[n, _SODIUM] > 0.0]
     waters = [n for n, food in enumerate(foods) if food.food_id == WATER]
     salt, water = next(iter(salts), None), next(iter(waters), None)
     return _Places(tuple(n for n in range(len(foods)) if n not in {salt, water}), salt, water)
@@ -205,6 +213,7 @@ def _steps(
         pinches = np.clip(np.floor(short + 0.5 + _DUST), 0, ranges[places.salt][-1])
         chosen[:, places.salt] = pinches.astype(np.int64)
         held[:, _SODIUM] += chosen[:, places.salt] * each
+    cost += _out_of_place(foods, chosen, feeding)
     judged = held[:, PROTEIN : DRINK + 1].copy()
     judged[:, CARBOHYDRATE] -= judged[:, FIBRE]
     judged[:, DRINK] = poured
@@ -221,6 +230,20 @@ def _steps(
     best = int(cheapest(cost + fit))
     # How well it fits is counted with every option; here is what else there is against it.
     return chosen[best].tolist(), float(cost[best])
+
+
+def _out_of_place(foods: Sequence[Food], chosen: Ints, feeding: Feeding) -> Floats:
+    """What speaks against each plate on this course: powders at stations, potatoes under 5 h."""
+    session = feeding.accompanies
+    mixed = [n for n, food in enumerate(foods) if is_bottled(food) and food.food_id != WATER]
+    solid = [
+        n for n, food in enumerate(foods) if not is_bottled(food) and food.role not in _SWEET_ROLES
+    ]
+    sweet_share = 1.0 - food_share(duration_min=feeding.minutes)
+    cost = np.where((chosen[:, solid] > 0).any(axis=1), _SOLID_COST * sweet_share, 0.0)
+    if session is not None and session.has_stations:
+        cost += np.where((chosen[:, mixed] > 0).any(axis=1), _NO_STATION_COST, 0.0)
+    return grid(cost)
 
 
 def _range(food: Food, part: Component, unit: Floats, *, minutes: float, want: Want) -> Ints:

@@ -11,12 +11,10 @@ from fuelcalc.planning.clock.frame import as_time
 from fuelcalc.planning.menu.fuel import CAFFEINE_GEL, GEL, is_bottled
 from fuelcalc.planning.sessions.session import LONG_MIN
 from fuelcalc.science.caffeine import ON_THE_WAY_SHARE
-from fuelcalc.science.on_the_way import even_minutes, most_moments
+from fuelcalc.science.on_the_way import even_minutes, most_moments, sip_minutes
 
 # A mouthful, a gel: so much at once, or the food's smallest amount where that holds more.
 _AT_ONCE_G: Final = 25.0
-# A mouthful of the bottle is never further away.
-_SIP_MIN: Final = 25.0
 _DUST: Final = 1e-9
 
 
@@ -33,8 +31,8 @@ def taken_of(servings: Sequence[tuple[Food, Serving]], feeding: Feeding) -> tupl
     The food of a long session by the minute; the sums of each food are its serving.
 
     What is eaten is spread evenly, one food in turn with another, the last a quarter of an hour
-    before the end. The bottle is drunk in equal parts, at the same moments and between them where
-    these are far apart. A gel with caffeine stands at 60 to 70 % of the way.
+    before the end. The bottle is drunk in equal parts, in steps of whole five minutes. A gel with
+    caffeine stands at 60 to 70 % of the way.
 
     Args:
         servings: The foods of the plate.
@@ -48,7 +46,8 @@ def taken_of(servings: Sequence[tuple[Food, Serving]], feeding: Feeding) -> tupl
     for number, bite in enumerate(bites):
         found.append((moments[number * n_moments // len(bites)], bite.place, bite.amount))
     found = _with_caffeine(found, servings, minutes)
-    sips = _sips(n_moments, minutes)
+    drink_ml = sum(_drink_ml(food, one.amount) for food, one in servings)
+    sips = sip_minutes(duration_min=minutes, drink_ml=drink_ml)
     for place, (food, one) in enumerate(servings):
         if food.food_id == CAFFEINE_GEL and not any(n == place for _, n, _ in found):
             found.append((minutes * ON_THE_WAY_SHARE[1], place, one.amount))
@@ -141,20 +140,16 @@ def _with_caffeine(
     return rest
 
 
-def _sips(n_moments: int, minutes: float) -> tuple[float, ...]:
-    """When the bottle is drunk from: when something is eaten, and between."""
-    parts = max(ceil(minutes / (n_moments + 1) / _SIP_MIN - _DUST), 1)
-    return even_minutes(max(parts * (n_moments + 1) - 1, 1), duration_min=minutes)
-
-
 def _capsules(
     place: int, one: Serving, moments: Sequence[float]
 ) -> Iterator[tuple[float, int, float]]:
-    """Capsules, one at a time, spread over the moments at which something is taken."""
+    """Capsules, one at a time, evenly among the moments at which something is drunk."""
     number = ceil(one.amount - _DUST)
+    apart = len(moments) // number
+    first = (len(moments) - 1 - apart * (number - 1)) // 2
     for k in range(number):
-        amount = min(1.0, one.amount - k)
-        yield moments[floor((k + 0.5) * len(moments) / number)], place, amount
+        nth = first + apart * k if apart else k * len(moments) // number
+        yield moments[nth], place, min(1.0, one.amount - k)
 
 
 def _together(
@@ -178,7 +173,7 @@ def _taken(minute: float, amount: float, food: Food, one: Serving, feeding: Feed
     carbohydrate_g, sodium_mg = holds.carbohydrate_g, holds.sodium_mg
     return Taken(
         minute=minute,
-        time=as_time(feeding.minute + minute),
+        time=as_time(feeding.minute + round(minute)),
         food_id=food.food_id,
         name=food.name,
         amount=amount,

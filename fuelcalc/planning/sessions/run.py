@@ -252,6 +252,7 @@ def trained_run(
         is_race="race" in run.efforts,
         is_hard=_run_effort(run) in _HARD or not _HARD.isdisjoint(run.efforts),
         is_long="long" in run.efforts,
+        on_road=run.surface == "road",
         air_degc=None
         if run.surface == "treadmill"
         else next((t for t in (run.temperature_degc, temperature_degc) if t is not None), None),

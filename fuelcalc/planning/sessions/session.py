@@ -10,7 +10,7 @@ from fuelcalc.models.notes import Note
 from fuelcalc.models.sessions import SessionKind
 from fuelcalc.models.trace import Input
 from fuelcalc.science import day as science
-from fuelcalc.science import fluid, heat
+from fuelcalc.science import fluid, heat, on_the_way
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.sessions import Session
 from fuelcalc.science.sources import Source
@@ -36,6 +36,7 @@ class Trained:
         is_race: Whether it is a race.
         is_hard: Whether it is a race, a tempo run or intervals.
         is_long: Whether it is called long.
+        on_road: Whether it is run on a road.
         air_degc: The air outdoors, where it is known; None indoors.
         notes: What the reader should know of it.
         given_start: When it was said to start, in minutes since midnight; None where nobody said.
@@ -54,6 +55,7 @@ class Trained:
     is_race: bool = False
     is_hard: bool = False
     is_long: bool = False
+    on_road: bool = False
     air_degc: float | None = None
     notes: tuple[Note, ...] = ()
     given_start: float | None = None
@@ -72,6 +74,12 @@ class Trained:
     def is_key(self) -> bool:
         """Whether it is long or hard: by what it is called, or an hour and a half and more."""
         return self.is_hard or self.is_long or self.minutes >= LONG_MIN
+
+    @property
+    def has_stations(self) -> bool:
+        """Whether it is a road race of a marathon at most, which hands out water on its way."""
+        far = self.distance_km is not None and self.distance_km <= on_the_way.MARATHON_KM
+        return self.is_race and self.on_road and far
 
     @property
     def minutes(self) -> float:

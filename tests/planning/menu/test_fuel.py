@@ -14,7 +14,9 @@ from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.fuel import fuel_option, is_bottled, is_long
 from fuelcalc.planning.menu.taken import carry_of, taken_of
+from fuelcalc.reports.labels import advice_text
 from fuelcalc.reports.style import Style
+from fuelcalc.reports.taken import carry_text
 from fuelcalc.reports.words import note_text
 
 MARATHON = run("09:00", distance_km=42.195, duration_min=210.0, effort="race")
@@ -42,6 +44,11 @@ def taken_on(who, one, **options):
 def held(entry, name):
     """What the plate holds of a nutrient, worked out again from the table."""
     return sum(getattr(BUNDLED.food(i.food_id).amount(i.grams), name) or 0.0 for i in entry.items)
+
+
+def minutes_of_taken(found, food_id):
+    """When a food is taken, exactly."""
+    return [one.minute for one in found if one.food_id == food_id]
 
 
 def minutes_of(entry, food_id):
@@ -87,7 +94,8 @@ class TestDays:
         """R7: 60 g/h over 3:30 by gels of 25 g, where gels are what is locked."""
         entry = taken_on(man(**RACER), MARATHON, lock={"during the run": "long-gels"})
         assert minutes_of(entry, "energy-gel") == [23, 47, 70, 93, 117, 140, 163, 187]
-        assert entry.taken[0].time == at(9, 23)
+        first = next(one for one in entry.taken if one.food_id == "energy-gel")
+        assert first.time == at(9, 23)
         (spare,) = [one for one in entry.carry if one.spare]
         assert (spare.food_id, spare.amount, spare.spare) == ("energy-gel", 9.0, 1.0)
         # R8: what there is to drink, by stations of 5 km at this speed.
@@ -101,6 +109,60 @@ class TestDays:
         assert entry.carry
         assert not any(one.spare for one in entry.carry)
         assert entry.station_ml is entry.station_km is None
+
+    @pytest.mark.parametrize("limits", [{}, {"restrictions": ["halal"]}, {"diet": "vegan"}])
+    @pytest.mark.parametrize("minutes", [208.0, 246.0, 280.0, 299.0])
+    def test_eats_sweet_things_up_to_five_hours(self, limits, minutes):
+        """Gels, chews, fruit and the drink: no potatoes, no rice, and no protein."""
+        one = run("09:00", distance_km=42.195, duration_min=minutes, effort="race")
+        for seed in range(3):
+            entry = taken_on(man(mass_kg=100.0, height_cm=186.0, **limits), one, seed=seed)
+            roles = {BUNDLED.food(item.food_id).role for item in entry.items}
+            assert not roles & {"starch", "grain", "snack", "powder"}
+            assert entry.protein_g == 0.0
+
+    def test_eats_where_nothing_sweet_may_be(self):
+        """Who may have neither gel nor fruit has rice on a marathon all the same."""
+        words = ["gel", "chews", "banana", "dates", "maltodextrin", "sugar", "jam"]
+        entry = taken_on(man(**RACER, dislikes=words), MARATHON)
+        assert {"new-potatoes", "white-rice", "rice-cake"} & {i.food_id for i in entry.items}
+
+    def test_takes_water_from_the_stations_of_a_road_race(self):
+        """A marathon on the road has gels and water, as stations have; salt in capsules."""
+        for seed in range(4):
+            entry = taken_on(man(mass_kg=100.0, height_cm=186.0), MARATHON, seed=seed)
+            assert {one.food_id for one in entry.taken if one.is_bottled} == {"water"}
+            assert "at each station" in carry_text(entry, Style())
+            assert "bottle" not in carry_text(entry, Style())
+
+    @pytest.mark.parametrize(
+        "one",
+        [HER_80, run("09:00", distance_km=42.195, duration_min=300.0, effort="race",
+                     surface="trail"), run("09:00", distance_km=42.195, duration_min=240.0,
+                                           effort="long")],
+        ids=["80-km", "trail", "training"],
+    )  # fmt: skip
+    def test_fills_bottles_where_there_are_no_stations(self, one):
+        """Two bottles of half a litre at once, and how often they are empty."""
+        entry = taken_on(athlete(mass_kg=62.0, height_cm=168.0), one)
+        assert entry.station_ml is entry.station_km is None
+        told = carry_text(entry, Style()).replace("\u00a0", " ")
+        assert "2 bottles of 500 ml, filled again every " in told
+        assert "station" not in told
+
+    def test_salts_a_home_made_drink_by_what_is_asked(self):
+        """No salt where an hour asks for none; 600 mg a litre in a hot hour, within a pinch."""
+        for degc, low, high in ((10.0, 0.0, 0.0), (34.0, 150.0, 900.0)):
+            one = run(
+                "09:00", distance_km=15.0, duration_min=85.0, effort="tempo", temperature_degc=degc
+            )
+            entry = taken_on(
+                man(mass_kg=90.0, height_cm=180.0), one,
+                lock={"during the run": "during-maple-lemon"},
+            )  # fmt: skip
+            salt = sum(i.grams for i in entry.items if i.food_id in {"salt", "salt-pinch"})
+            assert low <= entry.sodium_mg <= high
+            assert 387.58 * salt == pytest.approx(entry.sodium_mg, abs=0.5 * 0.4 * 387.58 + 1.0)
 
     def test_takes_protein_and_savoury_food_on_a_very_long_day(self):
         """Over five hours the plate holds the protein, and more than one thing to bite."""
@@ -125,6 +187,12 @@ class TestDays:
         (entry,) = feedings(found, "during")
         assert not [item for item in entry.items if "salt" in item.food_id]
         assert "sodium" not in {miss.limit for miss in found.menu.relaxed}
+        # What is told is what the gels hold, and not what was asked for.
+        entry = taken_on(man(**RACER, conditions=["hypertension"]), MARATHON,
+                         lock={"during the run": "long-gels"})  # fmt: skip
+        mg = round(held(entry, "sodium_mg") / 3.5 / 10.0) * 10
+        assert mg < 0.5 * entry.sodium_mg_per_h
+        assert f"{mg} mg sodium an hour" in advice_text(entry)
 
     def test_withholds_the_schedule_where_carbohydrate_is_not_timed(self):
         """After a bariatric operation no amount by the minute stands anywhere."""
@@ -383,12 +451,12 @@ class TestTaken:
         assert [(one.minute, one.amount) for one in found] == [(15.0, 6.0)]
 
     def test_sips_evenly_from_a_bottle_alone(self):
-        """Without a bite a bottle is drunk every 25 minutes at the most."""
+        """Half a litre is drunk every 20 minutes, the last time a quarter of an hour before."""
         found = taken_of(
             self.servings(water=2.0, maltodextrin=1.5), Feeding(600.0, 100.0, "during")
         )
         water = [one for one in found if one.food_id == "water"]
-        assert [one.minute for one in water] == [25.0, 50.0, 75.0]
+        assert [one.minute for one in water] == [20.0, 40.0, 60.0, 80.0]
         assert sum(one.fluid_ml for one in water) == pytest.approx(500.0)
         assert np.ptp([one.amount for one in water]) == 0.0
 
@@ -409,3 +477,21 @@ class TestTaken:
         assert [(one.food_id, one.spare, one.fluid_ml) for one in found] == [
             ("energy-gel", 0.0, 0.0), ("water", 0.0, 250.0),
         ]  # fmt: skip
+
+    def test_spreads_capsules_evenly_among_the_sips(self):
+        """Three in ten sips stand three sips apart; five in three are all taken."""
+        found = taken_of(
+            self.servings(water=8.0, salt_capsule=3.0), Feeding(600.0, 220.0, "during")
+        )
+        assert minutes_of_taken(found, "salt-capsule") == [40.0, 100.0, 160.0]
+        found = taken_of(self.servings(water=8.0, salt_capsule=5.0), Feeding(600.0, 80.0, "during"))
+        amounts = [one.amount for one in found if one.food_id == "salt-capsule"]
+        assert sorted(amounts) == [1.0, 2.0, 2.0]
+
+    def test_tells_the_minute_and_the_time_alike(self):
+        """65 % of 3:19 are 129.35 minutes; 130.65 are 131, and 11:11 by the clock."""
+        for minutes, clock in ((199.0, at(11, 9)), (201.0, at(11, 11))):
+            feeding = Feeding(540.0, minutes, "during")
+            (one,) = taken_of(self.servings(caffeine_gel=1.0), feeding)
+            assert one.time == clock
+            assert clock.hour * 60 + clock.minute == 540 + round(one.minute)

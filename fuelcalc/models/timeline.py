@@ -154,15 +154,15 @@ class Entry(Record):
     on five minutes where that keeps them clear of the sessions.
 
     `name` is a meal's, a snack's or a session's; `before`, `after`, `during` and `is_between` are
-    those of a `FeedingName`. `is_fluid_withheld` says that how much to drink is for a doctor to
-    say. `lead_min` is how long before its session a feeding is,
-    `next_session_h` the time from the session behind it to the next one, and
-    `carbohydrate_g_per_h` and `sodium_mg_per_h` what is taken in on the move. `fuelcalc.words`
-    says all of it.
+    those of a `FeedingName`. `sweat_ml` is how much of `fluid_ml` makes up for sweat that was lost
+    before; that much is by thirst. `is_fluid_withheld` says that how much to drink is for a doctor
+    to say. `lead_min` is how long before its session a feeding is, `next_session_h` the
+    time from the session behind it to the next one, and `carbohydrate_g_per_h` and
+    `sodium_mg_per_h` what should be taken in on the move. `fuelcalc.words` says all of it.
 
     On a session of more than an hour and a half, and in races, `taken` is the same food by the
     minute, whose sums are those of the items; `carry` what to take along, and `station_ml` what to
-    drink at each aid station of a race where they stand `station_km` apart. A line of kind
+    drink at each aid station of a road race where they stand `station_km` apart. A line of kind
     "caffeine" is no feeding: `caffeine_mg` is to be taken then.
     """
 
@@ -182,6 +182,7 @@ class Entry(Record):
     carbohydrate_g: float | None = None
     fat_g: float | None = None
     fluid_ml: float | None = None
+    sweat_ml: float | None = None
     sodium_mg: float | None = None
     lead_min: float | None = None
     next_session_h: float | None = None

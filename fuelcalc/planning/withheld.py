@@ -132,7 +132,8 @@ def _without_figures(entry: Entry, gone: frozenset[str]) -> Entry:
     update: dict[str, Any] = dict.fromkeys(gone)
     if "fluid_ml" in gone:
         items = tuple(item for item in entry.items if item.food_id != WATER)
-        update |= {"items": items, "is_fluid_withheld": True, "station_ml": None}
+        update |= {"items": items, "is_fluid_withheld": True}
+        update |= {"station_ml": None, "sweat_ml": None}
     update |= {"taken": _shown(entry.taken, gone), "carry": _shown(entry.carry, gone)}
     if "carbohydrate_g_per_h" in gone:
         # When to take how much of it is what is not ours to say.

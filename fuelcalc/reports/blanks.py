@@ -74,7 +74,7 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
         "first dizziness, shivering or headache",
     },
     "held back": {
-        "hours": "{most_ml:drink} in any hour",
+        "hours": "{most_ml:drink} in any hour, a glass in the last one before bed",
         "feedings": "a small stomach takes little at once",
     },
     "holds": {

@@ -18,6 +18,8 @@ _LATE_MIN = 960.0
 _EASY_FAT_G, _EASY_FAT_SHARE, _EASY_FIBRE_G = 5.0, 0.20, 14.0
 # Less sodium an hour than this no food need be chosen for.
 _LEAST_SODIUM_MG_PER_H = 50.0
+# From a glass that makes up for sweat on, a line says that thirst decides.
+_GLASS_ML = 250.0
 # About what is in a cup of filter coffee.
 _CUP_MG, _CAFFEINE_STEP_MG = 90.0, 5.0
 
@@ -56,6 +58,13 @@ def advice_text(entry: Entry) -> str:
         return _during_text(entry)
     if entry.kind == "caffeine":
         return _caffeine_text(entry)
+    if (entry.sweat_ml or 0.0) < _GLASS_ML:
+        return _food_text(entry)
+    return "; ".join(filter(None, (_food_text(entry), "drink by thirst, up to this much")))
+
+
+def _food_text(entry: Entry) -> str:
+    """How to take what is eaten outside sessions."""
     if entry.next_session_h is not None:
         if entry.next_session_h < _SOON_H:
             return f"{entry.next_session_h:.1f} h to the next session: refuel now"

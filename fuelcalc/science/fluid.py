@@ -21,6 +21,11 @@ USUAL_SWEAT_SODIUM_MG_PER_L = 920.0
 SODIUM_MG = 1500.0
 """Adequate intake of sodium, Dietary Reference Intakes."""
 
+_REPLACED_SODIUM_SHARE = 0.75
+
+BEFORE_LONG_ML_PER_KG = 7.0
+"""What is drunk before a long session, however long it is: 5 to 7 ml/kg are advised."""
+
 DRINK_SODIUM_MG_PER_L = 600.0
 """Sodium for a litre drunk on the move: 500 to 700 are advised."""
 
@@ -28,6 +33,16 @@ _MOST_SODIUM_MG_PER_H = 600.0
 
 MOST_ML_PER_H = 800.0
 """The most to drink in any hour outside sessions."""
+
+LONG_MIN = (90.0, 180.0)
+"""From so long on a session begins to be no part of any day, and from so long on it is none."""
+
+_AWAKE_H = 16.0
+# A glass in the last hour, since more wakes one up again; an hour's drink from 90 min on.
+_GLASS_ML, _TO_BED_MIN = 250.0, (60.0, 90.0)
+
+# Who races for less than so long does not drink, and a mouthful is not carried.
+_RACE_MIN, _LEAST_RACE_L = (45.0, 75.0), 0.1
 
 _HEAT_DEGC = (0.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0, 35.0, 45.0)
 _HEAT_SHARE = (0.36, 0.42, 0.50, 0.59, 0.68, 0.78, 0.90, 1.05, 1.35)
@@ -135,6 +150,26 @@ def drink_l_per_h(*, sweat_l_per_h: N, measured: N, duration_min: N) -> N:
     return predicted + (own - predicted) * measured
 
 
+def race_drink_l(*, drink_l: N, duration_min: N) -> N:
+    """
+    What is drunk in a race, in litres: nobody drinks in a short one.
+
+    None up to 45 min, all from 75 on. Under 0.1 L in all it is left out, and whole from 0.15 on.
+
+    Args:
+        drink_l: What a run of that length would have.
+        duration_min: Length of the race.
+
+    Source: estimate, after Hew-Butler 2015, doi:10.1097/JSM.0000000000000221: under an hour
+    nobody needs a drink.
+
+    >>> race_drink_l(drink_l=0.4, duration_min=36.0), race_drink_l(drink_l=0.6, duration_min=60.0)
+    (0.0, 0.3)
+    """
+    litres = drink_l * ramp(duration_min, *_RACE_MIN)
+    return least(litres, 3.0 * most(litres - _LEAST_RACE_L, 0.0))
+
+
 @explains(
     sodium_mg=("600 mg in a litre drunk, from 90 min on, at most 600 mg/h", SOURCES["salt"]),
 )
@@ -169,7 +204,7 @@ def during_sodium_mg_per_h(
 
 
 @explains(
-    fluid_ml=("30 ml/kg + during + sweat not yet replaced", SOURCES["fluid"]),
+    fluid_ml=("30 ml/kg, less in long sessions, + during + sweat left", SOURCES["fluid"]),
 )
 def base_fluid_ml(*, mass_kg: N) -> N:
     """
@@ -181,6 +216,63 @@ def base_fluid_ml(*, mass_kg: N) -> N:
     1860.0
     """
     return clip(30.0 * mass_kg, 1500.0, 3000.0)
+
+
+def apart_h(*, duration_min: N, hours_after: N) -> N:
+    """
+    The hours that are apart from the day's base: those of a long session, and as many after it.
+
+    On the way is drunk what the session asks for, and after it its sweat. None for a session of
+    an hour and a half, which is a part of any day; all from three hours on.
+
+    Args:
+        duration_min: Length of the session.
+        hours_after: From its end to sleep.
+
+    Source: estimate, against over-drinking, as `drink_l_per_h`.
+
+    >>> apart_h(duration_min=90.0, hours_after=8.0), apart_h(duration_min=240.0, hours_after=3.0)
+    (0.0, 7.0)
+    """
+    hours = duration_min / 60.0 * ramp(duration_min, *LONG_MIN)
+    return hours + least(hours, hours_after)
+
+
+def base_share(*, awake_h: N, apart_h: N) -> N:
+    """
+    How much of the day's base a day keeps: that of its waking hours apart from long sessions.
+
+    The base is for sixteen waking hours, or for all of a shorter day; what was not drunk in the
+    hours of a marathon is not drunk in the evening on top of its sweat.
+
+    Args:
+        awake_h: From waking to sleep.
+        apart_h: The sum of `apart_h` over the day's sessions.
+
+    Returns:
+        0 to 1; 1 on any day without a long session.
+
+    Source: estimate, against over-drinking, as `drink_l_per_h`.
+
+    >>> base_share(awake_h=16.0, apart_h=8.0), base_share(awake_h=12.0, apart_h=0.0)
+    (0.5, 1.0)
+    """
+    return clip((awake_h - apart_h) / least(awake_h, _AWAKE_H), 0.0, 1.0)
+
+
+def most_to_bed_ml(*, minutes: N) -> N:
+    """
+    The most to drink at once so long before sleep: a glass in the last hour, 0.8 L from 90 min on.
+
+    Args:
+        minutes: From drinking to sleep.
+
+    Source: estimate.
+
+    >>> most_to_bed_ml(minutes=60.0), most_to_bed_ml(minutes=75.0), most_to_bed_ml(minutes=90.0)
+    (250.0, 525.0, 800.0)
+    """
+    return _GLASS_ML + (MOST_ML_PER_H - _GLASS_ML) * ramp(minutes, *_TO_BED_MIN)
 
 
 @explains(
@@ -196,7 +288,23 @@ def day_sodium_mg(*, sweat_sodium_mg: N) -> N:
     >>> day_sodium_mg(sweat_sodium_mg=1000.0)
     2250.0
     """
-    return SODIUM_MG + 0.75 * sweat_sodium_mg
+    return SODIUM_MG + _REPLACED_SODIUM_SHARE * sweat_sodium_mg
+
+
+def owed_sodium_mg(*, sweat_sodium_mg: N, during_sodium_mg: N) -> N:
+    """
+    Sodium that a session leaves to the meals after it, in mg.
+
+    Args:
+        sweat_sodium_mg: What it sweats.
+        during_sodium_mg: What is taken on the way.
+
+    Source: estimate, as `day_sodium_mg`.
+
+    >>> owed_sodium_mg(sweat_sodium_mg=1000.0, during_sodium_mg=200.0)
+    550.0
+    """
+    return most(_REPLACED_SODIUM_SHARE * sweat_sodium_mg - during_sodium_mg, 0.0)
 
 
 def replaced_ml(*, unreplaced_ml: N, hours_to_next: N) -> N:

@@ -218,6 +218,7 @@ def run_session(
         mass_kg=mass_kg,
         duration_min=duration_min,
         sweat=sweat,
+        is_race=is_race,
     )
     taken_g = _taken_g(
         duration_min=duration_min,

@@ -7,9 +7,10 @@ from fuelcalc.science.fluid import (
     drink_l_per_h,
     during_sodium_mg_per_h,
     humid_factor,
+    race_drink_l,
     sweat_l_per_h,
 )
-from fuelcalc.science.numeric import Given, N, known_or
+from fuelcalc.science.numeric import Given, N, blend, known_or, most
 
 # Defaults of fields that hold numbers or arrays; a plain 0.0 goes with both.
 _UNKNOWN: Any = Given(0.0, 0.0)
@@ -33,7 +34,9 @@ class Fluids(NamedTuple, Generic[N]):
     during_sodium_mg: N
 
 
-def fluids_of(*, power_w_per_kg: N, mass_kg: N, duration_min: N, sweat: Sweat[N]) -> Fluids[N]:
+def fluids_of(
+    *, power_w_per_kg: N, mass_kg: N, duration_min: N, sweat: Sweat[N], is_race: N
+) -> Fluids[N]:
     """
     A session's sweat, drink and sodium from its heat, or from the sweat rate of the runner.
 
@@ -42,6 +45,7 @@ def fluids_of(*, power_w_per_kg: N, mass_kg: N, duration_min: N, sweat: Sweat[N]
         mass_kg: Body mass.
         duration_min: Length of the session.
         sweat: Weather and sweat.
+        is_race: 1.0 for a race, of which a short one has no drink.
 
     Source: estimate, see `fluid.sweat_l_per_h` and `fluid.drink_l_per_h`.
     """
@@ -53,7 +57,11 @@ def fluids_of(*, power_w_per_kg: N, mass_kg: N, duration_min: N, sweat: Sweat[N]
     humid = 1.0 + (humid_factor(dew_point_degc=dew_point.value) - 1.0) * dew_point.known
     measured = sweat.rate_l_per_h
     rate = known_or(measured, predicted * humid)
-    drink = drink_l_per_h(sweat_l_per_h=rate, measured=measured.known, duration_min=duration_min)
+    run_l_per_h = drink_l_per_h(
+        sweat_l_per_h=rate, measured=measured.known, duration_min=duration_min
+    )
+    race_l = race_drink_l(drink_l=run_l_per_h * hours, duration_min=duration_min)
+    drink = blend(run_l_per_h, race_l / most(hours, 1e-9), is_race)
     usual: N = 0.0 * rate + USUAL_SWEAT_SODIUM_MG_PER_L
     sodium = during_sodium_mg_per_h(
         drink_l_per_h=drink,
@@ -81,4 +89,5 @@ def fluids_by_heat(*, power_w_per_kg: N, mass_kg: N, duration_min: N, sweat: Swe
         mass_kg=mass_kg,
         duration_min=duration_min,
         sweat=sweat._replace(rate_l_per_h=unknown),
+        is_race=0.0 * duration_min,
     )

@@ -256,7 +256,7 @@ def test_f12_withholds_fluid_and_sodium_everywhere(condition):
 def test_tells_no_hour_of_what_is_withheld(condition):
     """A line of the clock that holds no food tells when to drink, and with that how much."""
     race = day(
-        run("09:00", distance_km=42.2, duration_min=270.0, effort="race"), temperature_degc=24.0
+        run("07:00", distance_km=42.2, duration_min=270.0, effort="race"), temperature_degc=30.0
     )
     # With a meal less than four hours ago an easy run asks for a drink alone.
     easy = day(run("15:00", distance_km=5.0), date="2026-11-28")

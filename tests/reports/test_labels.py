@@ -82,6 +82,11 @@ def during(grams, sodium_mg=None):
 
 
 ADVICE = [
+    (entry("meal", name="lunch", energy_kcal=500.0, sweat_ml=249.0), ""),
+    (entry("meal", name="lunch", energy_kcal=500.0, sweat_ml=250.0),
+     "drink by thirst, up to this much"),
+    (entry("after", after="run", energy_kcal=80.0, next_session_h=12.0, sweat_ml=400.0),
+     "protein and carbohydrate, within the hour; drink by thirst, up to this much"),
     (entry("meal", name="lunch", energy_kcal=500.0), ""),
     (entry("before", before="run", energy_kcal=80.0, carbohydrate_g=20.0, lead_min=39.6),
      "40 min before: low in fat and fibre"),

@@ -59,7 +59,8 @@ RANGES = {
     "usual_kcal": (500, 10_000), "usual_availability": (-20, 80), "longest_min": (0, 600),
     "vapour_hpa": (0.1, 80), "owed_kcal": (0, 5000), "later_mg": (0, 200),
     "least_protein_g_per_kg": (1.6, 1.8), "own_g": (0, 600), "own_share": (0, 0.9),
-    "carbohydrate_g": (90, 1500), "fat_g": (20, 500),
+    "carbohydrate_g": (90, 1500), "fat_g": (20, 500), "awake_h": (4, 36), "apart_h": (0, 30),
+    "hours_after": (0, 16), "during_sodium_mg": (0, 8000), "drink_l": (0, 8),
 }  # fmt: skip
 FLAGS = {
     "male", "vegan", "is_race", "fed", "measured", "sodium_measured", "body_fat_known", "rough",

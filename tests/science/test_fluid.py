@@ -6,13 +6,18 @@ from hypothesis import strategies as st
 
 from fuelcalc.science.fluid import (
     USUAL_SWEAT_SODIUM_MG_PER_L,
+    apart_h,
     base_fluid_ml,
+    base_share,
     day_sodium_mg,
     drink_l_per_h,
     during_sodium_mg_per_h,
     gonzalez_sweat_g_per_m2_h,
     humid_factor,
     measured_sweat_l_per_h,
+    most_to_bed_ml,
+    owed_sodium_mg,
+    race_drink_l,
     replaced_ml,
     sweat_l_per_h,
 )
@@ -178,3 +183,49 @@ def test_replaces_more_when_the_next_session_is_near(hours, ml):
 def test_salts_the_day_by_what_was_sweated(sweat_mg, mg):
     """The adequate intake of 1,500 mg and three quarters of the sodium in the sweat."""
     assert day_sodium_mg(sweat_sodium_mg=sweat_mg) == pytest.approx(mg)
+
+
+@pytest.mark.parametrize(("during_mg", "mg"), [(0.0, 750.0), (400.0, 350.0), (900.0, 0.0)])
+def test_leaves_sodium_to_the_meals_after_a_session(during_mg, mg):
+    """Three quarters of 1,000 mg, less what was taken on the way, and never below nothing."""
+    assert owed_sodium_mg(sweat_sodium_mg=1000.0, during_sodium_mg=during_mg) == mg
+
+
+# Minutes, hours to bed -> hours: the session and as many after it, by a ramp from 90 to 180 min.
+@pytest.mark.parametrize(
+    ("minutes", "after", "hours"),
+    [(60.0, 8.0, 0.0), (90.0, 8.0, 0.0), (91.8, 8.0, 0.0612), (135.0, 8.0, 2.25),
+     (180.0, 8.0, 6.0), (240.0, 8.0, 8.0), (240.0, 3.0, 7.0), (240.0, 0.0, 4.0)],
+)  # fmt: skip
+def test_sets_the_hours_of_a_long_session_apart(minutes, after, hours):
+    """None to an hour and a half, all from three hours on, and as many after it as there are."""
+    assert apart_h(duration_min=minutes, hours_after=after) == pytest.approx(hours)
+
+
+@pytest.mark.parametrize(
+    ("awake", "apart", "share"),
+    [(16.0, 0.0, 1.0), (16.0, 8.0, 0.5), (12.0, 0.0, 1.0), (12.0, 6.0, 0.5), (20.0, 4.0, 1.0),
+     (20.0, 8.0, 0.75), (16.0, 20.0, 0.0)],
+)  # fmt: skip
+def test_keeps_the_base_of_the_other_hours(awake, apart, share):
+    """Of sixteen hours, or of a shorter day; a longer day has more of them to give."""
+    assert base_share(awake_h=awake, apart_h=apart) == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "ml"), [(0.0, 250.0), (60.0, 250.0), (75.0, 525.0), (90.0, 800.0), (400.0, 800.0)]
+)
+def test_drinks_a_glass_in_the_last_hour(minutes, ml):
+    """250 ml to an hour before bed, the 800 of any hour from an hour and a half on."""
+    assert most_to_bed_ml(minutes=minutes) == pytest.approx(ml)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "drink_l", "litres"),
+    [(4.0, 0.05, 0.0), (36.0, 0.48, 0.0), (45.0, 0.6, 0.0), (49.9, 0.6, 0.0), (50.0, 0.6, 0.0),
+     (51.0, 0.6, 0.06), (52.5, 0.6, 0.15), (60.0, 0.6, 0.3), (75.0, 0.9, 0.9), (200.0, 2.0, 2.0)],
+)  # fmt: skip
+def test_drinks_nothing_in_a_short_race(minutes, drink_l, litres):
+    """None to 45 min, all from 75, and no mouthful between: 0.12 L are 0.06, by hand."""
+    found = race_drink_l(drink_l=drink_l, duration_min=minutes)
+    assert found == pytest.approx(litres, abs=1e-9)

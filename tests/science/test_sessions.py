@@ -154,6 +154,17 @@ def test_sweats_a_measured_rate_on_runs_alone():
     assert run(stretch(10.0, 90.0), sweat=known).fluids.sweat_l == pytest.approx(1.65)
 
 
+def test_drinks_nothing_in_a_short_race():
+    """10 km in 36 min: sweat as in training, and neither drink nor sodium, however it sweats."""
+    fast, salty = stretch(16.7, 36.0), MILD._replace(sodium_mg_per_l=as_given(1500.0))
+    trained, raced = (run(fast, sweat=salty, is_race=race) for race in (0.0, 1.0))
+    assert raced.fluids.sweat_l == trained.fluids.sweat_l
+    assert trained.fluids.drink_l > 0.3
+    assert raced.fluids.drink_l == raced.fluids.during_sodium_mg == 0.0
+    long = stretch(12.0, 80.0)
+    assert run(long, is_race=1.0).fluids.drink_l == pytest.approx(run(long).fluids.drink_l)
+
+
 def test_sweats_more_in_humid_air_where_nobody_measured():
     """A dew point of 24 degrees adds 30 % to a prediction, and nothing to a measurement."""
     humid = {"dew_point_degc": as_given(24.0)}

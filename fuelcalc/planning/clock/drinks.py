@@ -13,19 +13,21 @@ from fuelcalc.science import fluid
 from fuelcalc.science.before import MOST_FLUID_ML_PER_KG, before_limits, drink_share_before
 from fuelcalc.science.numeric import ramp
 
-# A glass: more wakes one up again.
-_PRE_SLEEP_DRINK_ML = 250.0
 # Drinks within an hour share its limit; how far they do fades until they are 80 min apart.
 _DRINK_WINDOW_MIN, _DRINK_APART_MIN = 60.0, 80.0
 # An hour on both sides keeps a drink out of the hours of what is eaten.
 _LEAST_GAP_MIN, _LEAST_GAP_TO_BED_MIN = 130.0, 90.0
-# A bed-time glass is not for sleep itself, and what is short by a sip needs no drink.
+# A drink of its own keeps an hour from bed, and what is short by a sip needs none.
 _BEFORE_BED_MIN, _SIP_ML = 60.0, 1.0
 # A quarter of an hour on both sides keeps a drink apart from what is eaten, where it should be:
 # one, or two where that is not enough. With food stands what finds no room between.
 _APART_MIN, _MOST_BETWEEN, _LAST_SHARE, _WITH_FOOD_ML = 15.0, 2, 1e-3, 30.0
 # A share so small leaves a drink free of the hours before a start.
 _NO_SHARE = 1e-9
+
+
+# Not all, so that the base finds room after a long session where there is none before it.
+_AFTER_LONG_LESS = 0.9
 
 
 class Drinks(NamedTuple):
@@ -42,6 +44,22 @@ def replaced_after_ml(context: Context, session: Trained) -> float:
     hours, _ = hours_to_next(context, session)
     return fluid.replaced_ml(
         unreplaced_ml=1000.0 * (fluids.sweat_l - fluids.drink_l), hours_to_next=hours
+    )
+
+
+def base_ml(context: Context) -> float:
+    """The day's drinks before any sweat, for its waking hours apart from long sessions."""
+    frame = context.frame
+    apart_h = sum(
+        fluid.apart_h(
+            duration_min=session.minutes, hours_after=max(frame.sleep - session.end, 0.0) / 60.0
+        )
+        for session in frame.sessions
+    )
+    share = fluid.base_share(awake_h=(frame.sleep - frame.wake) / 60.0, apart_h=apart_h)
+    return max(
+        share * fluid.base_fluid_ml(mass_kg=context.mass_kg),
+        fluid.BEFORE_LONG_ML_PER_KG * context.mass_kg,
     )
 
 
@@ -96,10 +114,7 @@ def _mosts(context: Context, eaten: Sequence[Feeding]) -> list[float]:
         limits = limits_before(context, feeding)
         if limits is not None and feeding.repairs is None:
             most = min(most, limits.fluid_ml)
-        if feeding.kind == "pre-sleep" or (
-            feeding.is_drink and feeding.minute > context.frame.sleep - _BEFORE_BED_MIN
-        ):
-            most = min(most, _PRE_SLEEP_DRINK_ML)
+        most = min(most, fluid.most_to_bed_ml(minutes=context.frame.sleep - feeding.minute))
         mosts.append(most)
     for session in context.frame.sessions:
         strain = strain_of(session, mass_kg=context.mass_kg)
@@ -157,9 +172,14 @@ def _share_before(session: Trained, feeding: Feeding, strain: float) -> float:
 
 
 class _Poured(NamedTuple):
-    """What is drunk at each feeding, what found no room, and what moved ahead to make some."""
+    """
+    What is drunk at each feeding, what found no room, and what moved ahead to make some.
+
+    `sweat_ml` is the part of each that makes up for sweat.
+    """
 
     drunk_ml: list[float]
+    sweat_ml: list[float]
     short_ml: float
     moved_ml: float
 
@@ -173,7 +193,7 @@ def _poured(context: Context, eaten: Sequence[Feeding]) -> _Poured:
     moving to the hours before.
     """
     mosts, claims = _mosts(context, eaten), [_claim(context, feeding) for feeding in eaten]
-    wanted = fluid.base_fluid_ml(mass_kg=context.mass_kg) + context.loose_sweat_ml
+    wanted = base_ml(context) + context.loose_sweat_ml
     base = shared(wanted, _base_slices(context, eaten, mosts))
     sweat, short, ahead = [0.0] * len(eaten), max(wanted - sum(base), 0.0), 0.0
     for session in reversed(context.frame.sessions):
@@ -191,7 +211,8 @@ def _poured(context: Context, eaten: Sequence[Feeding]) -> _Poured:
         base = [own - g + ml for own, g, ml in zip(base, gone, moved, strict=True)]
         sweat = [own + g for own, g in zip(sweat, gone, strict=True)]
         short, ahead = short + left - sum(moved), ahead + sum(moved)
-    return _Poured([b + s for b, s in zip(base, sweat, strict=True)], short, ahead)
+    drunk = [b + s for b, s in zip(base, sweat, strict=True)]
+    return _Poured(drunk, sweat, short, ahead)
 
 
 def _among(claims: Sequence[float], rooms: Sequence[float], chosen: Sequence[bool]) -> list[Slice]:
@@ -203,24 +224,46 @@ def _among(claims: Sequence[float], rooms: Sequence[float], chosen: Sequence[boo
 
 
 def _base_slices(context: Context, eaten: Sequence[Feeding], mosts: Sequence[float]) -> list[Slice]:
-    """Claims on the base; a bite before a session comes with its drink."""
+    """
+    Claims on the base; a bite before a session comes with its drink.
+
+    Who is back from a long session drinks its sweat, and the base at other times.
+    """
     slices: list[Slice] = []
     for feeding, most in zip(eaten, mosts, strict=True):
         limits = limits_before(context, feeding)
         least = 0.0 if limits is None or feeding.is_meal else limits.fluid_ml
         if context.drinks_between:
             least = 0.0
-        slices.append(Slice(_claim(context, feeding), min(least, most), most))
+        claim = _claim(context, feeding) * (1.0 - _AFTER_LONG_LESS * _after_long(context, feeding))
+        slices.append(Slice(claim, min(least, most), most))
     return slices
 
 
-def _another(context: Context, feedings: Sequence[Feeding], poured: _Poured) -> Feeding | None:
-    """One more drink, in the middle of the longest gap where it takes nothing from a start."""
-    if poured.short_ml <= _SIP_ML and poured.moved_ml <= _SIP_ML:
-        return None
+def _after_long(context: Context, feeding: Feeding) -> float:
+    """How far a feeding stands in the hours after a long session; they fade by as many as it."""
+    shares = [
+        ramp(session.minutes, *fluid.LONG_MIN)
+        * ramp(feeding.minute - session.end, session.minutes, 0.5 * session.minutes)
+        for session in context.frame.sessions
+        if session.end <= feeding.minute
+    ]
+    return max(shares, default=0.0)
+
+
+class _Place(NamedTuple):
+    """Where one more drink may stand, by whether that is after the last session."""
+
+    is_late: bool
+    minutes: int
+    drink: Feeding
+
+
+def _places(context: Context, feedings: Sequence[Feeding]) -> list[_Place]:
+    """The middles of the gaps where one more drink takes nothing from a start."""
     frame = context.frame
     last = max((session.end for session in frame.sessions), default=frame.wake)
-    found: list[tuple[bool, float, Feeding]] = []
+    found: list[_Place] = []
     for start, wall in gaps_of(frame, feedings):
         to_bed = wall >= frame.sleep
         end = frame.sleep - _BEFORE_BED_MIN if to_bed else wall
@@ -234,10 +277,23 @@ def _another(context: Context, feedings: Sequence[Feeding], poured: _Poured) -> 
             for session in frame.sessions
         )
         if end - start >= (_LEAST_GAP_TO_BED_MIN if to_bed else _LEAST_GAP_MIN) and free:
-            found.append((start >= last, round(end - start), drink))
-    # What only moved ahead is helped by a drink after the last session alone.
-    found = [place for place in found if place[0] or poured.short_ml > _SIP_ML]
-    return max(found, key=lambda place: place[:2])[2] if found else None
+            found.append(_Place(start >= last, round(end - start), drink))
+    return sorted(found, key=lambda place: place[:2], reverse=True)
+
+
+def _with_another(
+    context: Context, eaten: Sequence[Feeding], poured: _Poured
+) -> tuple[list[Feeding], _Poured] | None:
+    """The feedings with the first more drink that helps; None where no drink does."""
+    places = _places(context, eaten) if poured.short_ml + poured.moved_ml > _SIP_ML else []
+    for place in places:
+        more = sorted([*eaten, place.drink], key=lambda feeding: feeding.minute)
+        found = _poured(context, more)
+        # What only moved ahead is helped by a drink after the last session alone.
+        moved_back_ml = poured.moved_ml - found.moved_ml if place.is_late else 0.0
+        if poured.short_ml - found.short_ml + moved_back_ml > _SIP_ML:
+            return more, found
+    return None
 
 
 def drinks_of(context: Context, feedings: Sequence[Feeding]) -> Drinks:
@@ -256,23 +312,59 @@ def drinks_of(context: Context, feedings: Sequence[Feeding]) -> Drinks:
         eaten = _apart(context, feedings, eaten)
     poured = _poured(context, eaten)
     # Each takes a gap of its own, so that they come to an end.
-    while (drink := _another(context, eaten, poured)) is not None:
-        eaten = sorted([*eaten, drink], key=lambda feeding: feeding.minute)
-        poured = _poured(context, eaten)
+    while (found := _with_another(context, eaten, poured)) is not None:
+        eaten, poured = found
     taken = [feeding for feeding in feedings if feeding.accompanies is not None]
     amounts = dict(zip(eaten, poured.drunk_ml, strict=True))
     amounts.update((feeding, _on_the_move_ml(feeding)) for feeding in taken)
+    sweat = dict(zip(eaten, poured.sweat_ml, strict=True))
     ordered = sorted(
         [*eaten, *taken], key=lambda feeding: (feeding.minute, feeding.accompanies is not None)
     )
     return Drinks(
         [
-            replace(feeding, portion=feeding.portion._replace(fluid_ml=amounts[feeding]))
+            replace(
+                feeding,
+                portion=feeding.portion._replace(fluid_ml=amounts[feeding]),
+                sweat_ml=sweat.get(feeding, 0.0),
+            )
             for feeding in ordered
         ],
         sum(amounts.values()),
         poured.short_ml,
     )
+
+
+def sodium_of(
+    context: Context, feedings: Sequence[Feeding], claims: Sequence[float], total_mg: float
+) -> list[float]:
+    """
+    Sodium by feeding: what a session sweated to those after it, as its drink, the rest to all.
+
+    The adequate intake of the day comes first, and what nothing is eaten after goes to all.
+
+    Args:
+        context: The day's sessions.
+        feedings: Those outside sessions, in order.
+        claims: How much each takes beside the others.
+        total_mg: What they hold together.
+    """
+    rooms, everyone = [total_mg] * len(feedings), [True] * len(feedings)
+    owed: list[tuple[float, list[Slice]]] = []
+    for session in context.frame.sessions:
+        fluids = session.needs.fluids
+        mg = fluid.owed_sodium_mg(
+            sweat_sodium_mg=fluids.sweat_sodium_mg, during_sodium_mg=fluids.during_sodium_mg
+        )
+        later = [feeding.minute >= session.end for feeding in feedings]
+        if any(claim for claim, is_later in zip(claims, later, strict=True) if is_later):
+            owed.append((mg, _among(claims, rooms, later)))
+    wanted = sum(mg for mg, _ in owed)
+    part = min(max(total_mg - fluid.SODIUM_MG, 0.0) / wanted, 1.0) if wanted > 0.0 else 0.0
+    columns = [shared(part * mg, slices) for mg, slices in owed]
+    rest = max(total_mg - sum(map(sum, columns)), 0.0)
+    columns.append(shared(rest, _among(claims, rooms, everyone)))
+    return [sum(parts) for parts in zip(*columns, strict=True)]
 
 
 def _on_the_move_ml(feeding: Feeding) -> float:

@@ -113,6 +113,7 @@ class Feeding:
         is_drink: Whether it is a drink alone, for want of room in what is eaten.
         ceilings: The most that it may hold.
         portion: What it should hold, once that is shared out.
+        sweat_ml: How much of its drink makes up for sweat.
         plate: What is on the plate, once that is chosen.
         keeps_time: Whether it stands at the minute that somebody asked for.
     """
@@ -128,6 +129,7 @@ class Feeding:
     is_drink: bool = False
     ceilings: FeedingCeilings = NO_CEILINGS
     portion: Portion = NO_PORTION
+    sweat_ml: float = 0.0
     plate: Plate = NOTHING
     keeps_time: bool = False
 

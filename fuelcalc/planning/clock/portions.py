@@ -15,7 +15,7 @@ from fuelcalc.planning.clock.doses import (
     refuel_share,
     weights_of,
 )
-from fuelcalc.planning.clock.drinks import Drinks, drinks_of
+from fuelcalc.planning.clock.drinks import Drinks, drinks_of, sodium_of
 from fuelcalc.planning.clock.feedings import SNACK_MIN, Feeding, Portion, gaps_of, is_clear
 from fuelcalc.planning.clock.shares import Slice, shared
 from fuelcalc.planning.sessions.session import Trained
@@ -263,18 +263,12 @@ def _shares(context: Context, feedings: Sequence[Feeding], amounts: Amounts) -> 
         context, column, wanted_g, amounts.fat_g - sum(fats), rooms_kcal=rooms, fat_g=fats
     )
     grams = [g + m for g, m in zip(column.grams, more, strict=True)]
-    sodium = shared(
-        max(amounts.sodium_mg - doses.sodium_mg, 0.0),
-        [
-            # Where drinks stand apart, what holds no food holds nothing.
-            Slice(
-                0.0 if context.drinks_between and p + c + f <= 0.0 else weights_of(feeding).sodium,
-                0.0,
-                _NO_LIMIT,
-            )
-            for feeding, p, c, f in zip(eaten, protein, grams, fats, strict=True)
-        ],
-    )
+    claims = [
+        # Where drinks stand apart, what holds no food holds nothing.
+        0.0 if context.drinks_between and p + c + f <= 0.0 else weights_of(feeding).sodium
+        for feeding, p, c, f in zip(eaten, protein, grams, fats, strict=True)
+    ]
+    sodium = sodium_of(context, eaten, claims, max(amounts.sodium_mg - doses.sodium_mg, 0.0))
     rows = {
         feeding: Portion(p, c, f, 0.0, na)
         for feeding, p, c, f, na in zip(eaten, protein, grams, fats, sodium, strict=True)

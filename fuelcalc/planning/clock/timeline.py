@@ -96,6 +96,7 @@ def _feeding_entry(context: Context, feeding: Feeding, start: float, end: float)
             "is_between": called.is_between,
             "energy_kcal": feeding.portion.energy_kcal,
             **feeding.portion._asdict(),
+            "sweat_ml": feeding.sweat_ml,
             **_timing(context, feeding),
             "dish": plate.dish or None,
             "dish_id": plate.dish_id or None,

@@ -1,11 +1,16 @@
 """What is drunk with each feeding, and the drinks between them."""
 
+import itertools
+
 import pytest
 from laws import broken_laws
 from people import athlete, codes, day, feedings, labelled, lift, man, plan, run
 
+from fuelcalc.reports.labels import advice_text
+
 WARM = day(run("07:00", distance_km=16.0, pace_s_per_km=330.0), temperature_degc=25.0)
 HOT = day(run("07:00", distance_km=21.1, pace_s_per_km=330.0), temperature_degc=30.0)
+RACER = {"mass_kg": 72.0, "height_cm": 178.0}
 HEAVY = {"mass_kg": 95.0, "height_cm": 180.0, "body_fat_share": None}
 
 
@@ -78,3 +83,116 @@ def test_drinks_freely_before_a_lift():
     lifted, rest = plan(athlete(), day(lift("11:00"))), plan(athlete())
     one, other = (labelled(found, "breakfast").fluid_ml for found in (lifted, rest))
     assert one > 0.7 * other
+
+
+def marathon(minutes=208.0, start="11:00", km=42.2):
+    """A day with a race."""
+    return day(run(start, distance_km=km, duration_min=minutes, effort="race"))
+
+
+def after(found, minute):
+    """The feedings that start after a minute."""
+    return [e for e in feedings(found) if e.minute > minute]
+
+
+class TestLongDays:
+    """After a race is drunk what it sweated, and not the base of its hours on top."""
+
+    @pytest.mark.parametrize(
+        ("kg", "start", "km", "minutes", "most"),
+        [(72.0, "11:00", 42.2, 208.0, 1.55), (100.0, "09:30", 42.2, 280.0, 1.4),
+         (75.0, "06:00", 100.0, 720.0, 1.1)],
+        ids=["3:28", "4:40", "12-h"],
+    )  # fmt: skip
+    def test_drinks_little_more_than_was_lost(self, kg, start, km, minutes, most):
+        """The loss is made up, and all that is drunk is about 1.25 to 1.5 L for a kg of it."""
+        who = man(mass_kg=kg, height_cm=180.0, body_fat_share=None)
+        found = plan(who, marathon(minutes, start, km))
+        (race,) = [entry for entry in found.timeline if entry.kind == "run"]
+        late = after(found, race.minute + race.minutes)
+        lost = sum(e.sweat_ml for e in late)
+        assert lost <= sum(e.fluid_ml for e in late) <= most * lost
+        assert broken_laws(found) == []
+
+    def test_drinks_as_ever_before_the_race(self):
+        """5 to 7 ml/kg and a glass at the start, whatever comes after."""
+        for minutes in (180.0, 300.0, 720.0):
+            found = plan(man(**RACER), marathon(minutes, "07:00", minutes / 5.0))
+            early = sum(e.fluid_ml for e in feedings(found) if e.minute < 420.0)
+            assert 5.0 * 72.0 <= early <= 10.0 * 72.0
+
+    def test_drinks_as_much_with_two_meals_as_with_six(self):
+        """The day's fluid hangs on the day alone."""
+        found = [plan(man(**RACER, meals_per_day=n), marathon()) for n in (2, 3, 4, 6)]
+        fluids = [one.targets.fluid_ml for one in found]
+        assert fluids == pytest.approx([fluids[0]] * 4)
+
+    def test_has_no_cliff(self):
+        """A minute of race more moves the day's fluid by 16 ml at most, from 85 to 300 min."""
+        totals = [
+            plan(man(**RACER), marathon(float(m), "08:00", m / 5.0)).targets.fluid_ml
+            for m in range(85, 300, 5)
+        ]
+        steps = [abs(b - a) for a, b in itertools.pairwise(totals)]
+        assert max(steps) <= 5.0 * 16.0
+
+    def test_says_that_thirst_decides(self):
+        """Every line that makes up for a glass of sweat and more says so; no other does."""
+        found = plan(man(**RACER), marathon())
+        for entry in after(found, 668.0):
+            assert ("by thirst" in advice_text(entry)) is (entry.sweat_ml >= 250.0)
+        assert sum("by thirst" in advice_text(entry) for entry in after(found, 668.0)) >= 2
+        rest = plan(man(**RACER))
+        assert {e.sweat_ml for e in feedings(rest)} == {0.0}
+
+
+class TestToBed:
+    """A glass in the last hour, at any feeding."""
+
+    @pytest.mark.parametrize(
+        "when",
+        [day(run("20:00", distance_km=21.1, duration_min=92.0, effort="race")),
+         day(lift("21:00", duration_min=75.0))],
+        ids=["half", "lift"],
+    )  # fmt: skip
+    def test_drinks_a_glass_after_a_late_session(self, when):
+        """What is eaten under an hour before sleep comes with 250 ml at most."""
+        found = plan(man(**RACER), when)
+        sleep = found.timeline[-1].minute
+        late = [e for e in feedings(found) if e.minute >= sleep - 60.0 and e.kind != "during"]
+        assert late
+        assert max(e.fluid_ml for e in late) <= 250.0 + 1e-6
+
+    def test_adds_no_drink_that_does_not_help(self):
+        """Sweat that no evening holds is not drunk ahead of: no drink stands in the day."""
+        found = plan(man(**RACER), day(run("20:00", distance_km=21.1, duration_min=92.0,
+                                           effort="race")))  # fmt: skip
+        assert not [e for e in feedings(found) if e.name == "drink"]
+        assert "fluid-capped" in codes(found)
+
+
+class TestSodium:
+    """Sodium follows as the drink does."""
+
+    def test_salts_no_breakfast_for_a_race_to_come(self):
+        """Before a race stands as much on a hot day as on a cool one; the sweat comes later."""
+        cool, hot = (
+            plan(man(**RACER), marathon().model_copy(update={"temperature_degc": degc}))
+            for degc in (5.0, 28.0)
+        )
+        early = [sum(e.sodium_mg for e in feedings(one) if e.minute < 660.0) for one in (cool, hot)]
+        assert hot.targets.sodium_mg > cool.targets.sodium_mg + 500.0
+        assert early[1] == pytest.approx(early[0])
+        assert early[1] <= 600.0
+        assert sum(e.sodium_mg for e in feedings(hot)) == pytest.approx(hot.targets.sodium_mg)
+
+    def test_shares_what_a_ceiling_leaves(self):
+        """With high blood pressure the day's ceiling is shared, its base first."""
+        found = plan(man(**RACER, conditions=["hypertension"]), marathon())
+        assert sum(e.sodium_mg for e in feedings(found)) == pytest.approx(found.targets.sodium_mg)
+
+    def test_salts_the_day_where_nothing_is_eaten_after(self):
+        """A run that ends as its day does leaves its sodium to the meals before it."""
+        found = plan(man(**RACER), day(run("20:30", duration_min=90.0), sleep="22:00"))
+        assert after(found, 1320.0) == []
+        assert sum(e.sodium_mg for e in feedings(found)) == pytest.approx(found.targets.sodium_mg)

@@ -208,8 +208,8 @@ def test_r17_never_drinks_more_than_is_sweated(minutes, degc, measured_l_per_h):
     who = athlete(sweat_rate_l_per_h=measured_l_per_h)
     found = plan(who, day(run("08:00", duration_min=minutes, temperature_degc=degc)))
     drink_ml = labelled(found, "during the run").fluid_ml
-    # With the night before the next session, the day gives back 30 ml/kg and the sweat once.
-    sweat_ml = found.targets.fluid_ml - 30.0 * 62.0
+    # With the night before the next session, the day gives back the sweat once.
+    sweat_ml = drink_ml + sum(entry.sweat_ml for entry in feedings(found))
     if measured_l_per_h is not None:
         sweat_ml = 1000.0 * measured_l_per_h * minutes / 60.0
     # Nobody of 62 kg is thought to sweat under 0.3 L/h; at 65 % that is 0.195.

@@ -15,6 +15,7 @@ from fuelcalc.science.on_the_way import even_minutes, most_moments, sip_minutes
 
 # A mouthful, a gel: so much at once, or the food's smallest amount where that holds more.
 _AT_ONCE_G: Final = 25.0
+_LEAST_ROW: Final = 0.75
 _DUST: Final = 1e-9
 
 
@@ -147,8 +148,10 @@ def _capsules(
     number = ceil(one.amount - _DUST)
     apart = len(moments) // number
     first = (len(moments) - 1 - apart * (number - 1)) // 2
+    # A row of equal steps is easy to keep, as long as it spans the way.
+    is_row = apart * number >= _LEAST_ROW * len(moments)
     for k in range(number):
-        nth = first + apart * k if apart else k * len(moments) // number
+        nth = first + apart * k if is_row else floor((k + 0.5) * len(moments) / number)
         yield moments[nth], place, min(1.0, one.amount - k)
 
 

@@ -479,11 +479,15 @@ class TestTaken:
         ]  # fmt: skip
 
     def test_spreads_capsules_evenly_among_the_sips(self):
-        """Three in ten sips stand three sips apart; five in three are all taken."""
+        """Three in ten sips stand three apart, five in nine every other; five in three are all."""
         found = taken_of(
             self.servings(water=8.0, salt_capsule=3.0), Feeding(600.0, 220.0, "during")
         )
         assert minutes_of_taken(found, "salt-capsule") == [40.0, 100.0, 160.0]
+        found = taken_of(
+            self.servings(water=8.0, salt_capsule=5.0), Feeding(600.0, 208.0, "during")
+        )
+        assert minutes_of_taken(found, "salt-capsule") == [20.0, 60.0, 100.0, 140.0, 180.0]
         found = taken_of(self.servings(water=8.0, salt_capsule=5.0), Feeding(600.0, 80.0, "during"))
         amounts = [one.amount for one in found if one.food_id == "salt-capsule"]
         assert sorted(amounts) == [1.0, 2.0, 2.0]

@@ -49,9 +49,9 @@ SALTS: Final = frozenset({"salt", "salt-capsule", "salt-pinch"})
 _SODIUM: Final = PLACE["sodium_mg"]
 # A race wants its caffeine: without the gel a dish is as if it were days from its turn.
 _NO_CAFFEINE_COST: Final = 4.0
-# Who runs from station to station gets water there, and a stomach that races takes sweet things:
-# another plate is as if it were days from its turn.
-_NO_STATION_COST: Final = 4.0
+# Who runs from station to station gets water there: nothing that the rest of the day gains by a
+# powder outweighs it. A stomach that races takes sweet things; the rest is far from its turn.
+_NO_STATION_COST: Final = 20.0
 _SOLID_COST: Final = 4.0
 _SWEET_ROLES: Final = frozenset({"sports", "fruit", "dried-fruit", "sweet"})
 # What is not drunk of the plan costs as much as being at the edge of a band.

@@ -20,7 +20,7 @@ from fuelcalc.models.session_text import (
     text_of,
 )
 from fuelcalc.models.sessions import Lift, Other, Run
-from fuelcalc.reports import view
+from fuelcalc.reports import blocks as records_of_a_page
 from fuelcalc.science.activities import ACTIVITIES
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -147,7 +147,7 @@ def test_names_every_field_that_a_template_sees():
     told = {name: re.findall(r"`(\w+)`", fields) for name, fields in rows.items()}
     records = {
         name: [field.name for field in dataclasses.fields(record)]
-        for name, record in vars(view).items()
+        for name, record in vars(records_of_a_page).items()
         if dataclasses.is_dataclass(record)
     }
     assert told == records

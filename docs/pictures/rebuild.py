@@ -21,12 +21,12 @@ from fuelcalc import plan_day, render
 from fuelcalc.importers.tree import tree_of
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.plan import Plan
-from fuelcalc.reports.page import view_of
-from fuelcalc.reports.style import Style
+from fuelcalc.reports.day.page import view_of
+from fuelcalc.reports.look import Look
 
 HERE = Path(__file__).parent
 PAGE = HERE.parent / "guide.md"
-TEMPLATES = HERE.parents[1] / "fuelcalc" / "reports" / "templates"
+TEMPLATES = HERE.parents[1] / "fuelcalc" / "reports" / "formats" / "templates"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 PHONE = {"width": 390, "height": 844}
 
@@ -42,7 +42,7 @@ def plan() -> DayPlan:
 
 def mark() -> str:
     """A fingerprint of what the pictures are made from."""
-    digest = hashlib.sha256(json.dumps(asdict(view_of(plan(), Style()))).encode())
+    digest = hashlib.sha256(json.dumps(asdict(view_of(plan(), Look()))).encode())
     for file in sorted(TEMPLATES.rglob("*")):
         if file.is_file():
             digest.update(file.read_bytes())

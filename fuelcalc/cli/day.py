@@ -8,11 +8,12 @@ import click
 
 from fuelcalc.cli.example import EXAMPLE_LINE
 from fuelcalc.cli.files import check_not_read, write_whole
-from fuelcalc.cli.look import look_of, look_options, rendered, screen_width, template_files
+from fuelcalc.cli.look import asked_of, look_options, rendered, screen_width, template_files
 from fuelcalc.cli.planned import Planned, day_options, files_read, planned
 from fuelcalc.errors import InputError
 from fuelcalc.reports import FORMATS
-from fuelcalc.reports.render import Look, format_of_file
+from fuelcalc.reports.look import LookOptions
+from fuelcalc.reports.render import format_of_file
 
 _EPILOG = """\b
 Example:
@@ -46,15 +47,15 @@ def day(fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
             "a PDF is no text for a screen", argument="format", remedy="write it with --out day.pdf"
         )
     formats = {Path(name): format_of_file(Path(name).name) for name in out}
-    look = look_of(values)
-    check_not_read(formats, [*files_read(values), *template_files(look)])
+    asked = asked_of(values)
+    check_not_read(formats, [*files_read(values), *template_files(asked)])
     finished = planned(values)
     if formats:
         if finished.is_example:
             click.echo(EXAMPLE_LINE, err=True)
-        write_whole({path: rendered(finished.plan, one, look) for path, one in formats.items()})
+        write_whole({path: rendered(finished.plan, one, asked) for path, one in formats.items()})
     else:
-        _show(finished, fmt, look)
+        _show(finished, fmt, asked)
 
 
 def _on_a_terminal() -> bool:
@@ -62,24 +63,19 @@ def _on_a_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def _show(finished: Planned, fmt: str | None, look: Look) -> None:
+def _show(finished: Planned, fmt: str | None, asked: LookOptions) -> None:
     """Print the plan: in colour on a terminal, else as it would be written."""
+    asked["width"] = screen_width()
     if finished.is_example:
         click.echo(EXAMPLE_LINE, err=fmt not in {None, "text"})
     if fmt is None and _on_a_terminal():
-        from fuelcalc.reports.page import view_of
-        from fuelcalc.reports.style import style_for
-        from fuelcalc.reports.terminal import print_to_terminal
+        from fuelcalc.reports.day.page import view_of
+        from fuelcalc.reports.formats.terminal import print_to_terminal
+        from fuelcalc.reports.look import look_for
 
-        style = style_for(
-            finished.plan.athlete,
-            units=look["units"],
-            energy_unit=look["energy_unit"],
-            clock=look["clock"],
-        )
-        view = view_of(finished.plan, style, explain=look["explain"])
-        print_to_terminal(view, width=screen_width())
+        look = look_for(finished.plan.athlete, **asked)
+        print_to_terminal(view_of(finished.plan, look), width=look.width)
         return
-    page = rendered(finished.plan, fmt or "text", {**look, "width": screen_width()})
+    page = rendered(finished.plan, fmt or "text", asked)
     is_for_eyes = isinstance(page, str) and fmt in {None, "text"}
     click.echo(page if is_for_eyes or isinstance(page, bytes) else page.encode(), nl=False)

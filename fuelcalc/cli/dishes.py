@@ -8,7 +8,7 @@ import click
 from fuelcalc.cli.completion import completed, dish_ids, food_ids, kitchen_names
 from fuelcalc.cli.foods import USUAL_LENGTH, text_of
 from fuelcalc.cli.limits import LIMIT_KEYS, limit_options, limits_given
-from fuelcalc.cli.look import screen_width, style_of, unit_options
+from fuelcalc.cli.look import saved_look, screen_width, unit_options
 from fuelcalc.cli.profile import own_foods, profile_tree
 from fuelcalc.errors import InputError, quoted
 from fuelcalc.models.athlete import Athlete
@@ -95,13 +95,13 @@ def dishes(
     plate = _meant(text, found, show=show, is_open=wanted.is_open and limit is None)
     every = found if plate is None else [plate]
     shown = every[: limit or (USUAL_LENGTH if fmt == "text" else len(every))]
-    style = style_of(units, energy_unit)
+    look = saved_look(units, energy_unit)
     if fmt == "json":
         click.echo(dishes_json(shown, len(every)), nl=False)
     elif plate is not None:
-        click.echo(dish_text(plate, heading, style, width=screen_width()), nl=False)
+        click.echo(dish_text(plate, heading, look, width=screen_width()), nl=False)
     else:
-        text = dishes_text(shown, len(every), heading, style, width=screen_width())
+        text = dishes_text(shown, len(every), heading, look, width=screen_width())
         click.echo(text, nl=False)
 
 

@@ -9,7 +9,7 @@ import click
 from fuelcalc.cli.completion import completed, food_ids
 from fuelcalc.cli.files import write_whole
 from fuelcalc.cli.limits import limit_options, limits_given
-from fuelcalc.cli.look import screen_width, style_of, unit_options
+from fuelcalc.cli.look import saved_look, screen_width, unit_options
 from fuelcalc.cli.profile import own_foods
 from fuelcalc.errors import InputError, quoted
 from fuelcalc.models.foods import Food
@@ -18,8 +18,7 @@ from fuelcalc.pantry.food_query import PER, FoodQuery
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.table import ROLES, WHEN
 from fuelcalc.reports.foods import Listing, food_text, foods_csv, foods_json, foods_text
-from fuelcalc.reports.layout import MOST_WIDTH
-from fuelcalc.reports.style import Style
+from fuelcalc.reports.look import MOST_WIDTH, Look
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -36,11 +35,11 @@ class Answer(NamedTuple):
     query: FoodQuery
     limit: int | None
 
-    def written(self, fmt: str, style: Style, *, width: int = MOST_WIDTH) -> str:
+    def written(self, fmt: str, look: Look, *, width: int = MOST_WIDTH) -> str:
         """The answer in a format; lists end early only on the screen, or where --limit says so."""
         if self.one is not None and fmt == "text":
             others = [food for food in self.found if food is not self.one]
-            return food_text(self.one, others, style, width=width)
+            return food_text(self.one, others, look, width=width)
         every = self.found if self.one is None else [self.one]
         usual = USUAL_LENGTH if fmt == "text" else len(every)
         shown = every[: self.limit or usual]
@@ -49,7 +48,7 @@ class Answer(NamedTuple):
         asked = Listing(len(every), self.query.per_portion, self.query.nutrients)
         if fmt == "json":
             return foods_json(shown, asked)
-        return foods_text(shown, asked, style, width=width)
+        return foods_text(shown, asked, look, width=width)
 
 
 _EPILOG = """\b
@@ -117,11 +116,11 @@ def foods(
     )
     pantry = pantry_of(own_foods(file))
     answer = _answer(text_of(words), query, pantry, show=show, limit=limit)
-    style = style_of(units, energy_unit)
+    look = saved_look(units, energy_unit)
     if formats:
-        write_whole({path: answer.written(name, style) for path, name in formats.items()})
+        write_whole({path: answer.written(name, look) for path, name in formats.items()})
     else:
-        click.echo(answer.written(fmt or "text", style, width=screen_width()), nl=False)
+        click.echo(answer.written(fmt or "text", look, width=screen_width()), nl=False)
 
 
 def _formats(fmt: str | None, out: Sequence[str]) -> dict[Path, str]:

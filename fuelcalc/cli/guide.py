@@ -7,10 +7,10 @@ import click
 
 from fuelcalc.cli.example import EXAMPLE_LINE
 from fuelcalc.cli.files import check_not_read, write_whole
-from fuelcalc.cli.look import look_of, look_options, rendered, template_files
+from fuelcalc.cli.look import asked_of, look_options, rendered, template_files
 from fuelcalc.cli.planned import Planned, day_options, files_read, planned
 from fuelcalc.errors import InputError
-from fuelcalc.reports.pdf import MARK
+from fuelcalc.reports.formats.pdf import MARK
 from fuelcalc.reports.render import format_of_file
 
 if TYPE_CHECKING:
@@ -34,15 +34,15 @@ def guide(out: tuple[str, ...], **values: Any) -> None:
     Writes a PDF beside PLAN, under its name, and says where; without a PLAN into this folder.
     PLAN and all options are those of fuelcalc day.
     """
-    look, source = look_of(values), values["plan"]
+    asked, source = asked_of(values), values["plan"]
     formats = {Path(name): format_of_file(Path(name).name) for name in out}
-    check_not_read(formats, [*files_read(values), *template_files(look)])
+    check_not_read(formats, [*files_read(values), *template_files(asked)])
     finished = planned(values)
     if not formats:
         path = _beside(source, finished)
         _check_ours(path)
         formats = {path: "pdf"}
-    write_whole({path: rendered(finished.plan, fmt, look) for path, fmt in formats.items()})
+    write_whole({path: rendered(finished.plan, fmt, asked) for path, fmt in formats.items()})
     if finished.is_example:
         click.echo(EXAMPLE_LINE)
     for path in formats:

@@ -10,10 +10,9 @@ import click
 from fuelcalc.cli.profile import profile_tree
 from fuelcalc.errors import InputError
 from fuelcalc.models.zones import zone_named
-from fuelcalc.reports.layout import LEAST_WIDTH, MOST_WIDTH
-from fuelcalc.reports.own import FILES
-from fuelcalc.reports.render import Look, render
-from fuelcalc.reports.style import Style
+from fuelcalc.reports.formats.template import FILES
+from fuelcalc.reports.look import LEAST_WIDTH, MOST_WIDTH, Look, LookOptions
+from fuelcalc.reports.render import render
 
 if TYPE_CHECKING:
     from fuelcalc.models.day_plan import DayPlan
@@ -68,7 +67,7 @@ def unit_options(command: F) -> F:
     return command
 
 
-def style_of(units: str | None, energy_unit: str | None) -> Style:
+def saved_look(units: str | None, energy_unit: str | None) -> Look:
     """
     Units and words as asked, else as the profile has them.
 
@@ -82,25 +81,25 @@ def style_of(units: str | None, energy_unit: str | None) -> Style:
     except InputError:
         athlete = {}
     saved = athlete if isinstance(athlete, dict) else {}
-    return Style(
+    return Look(
         units or saved.get("units", "metric"), energy_unit or saved.get("energy_unit", "kcal")
     )
 
 
-def look_of(values: dict[str, Any]) -> Look:
+def asked_of(values: dict[str, Any]) -> LookOptions:
     """
-    Take the options of a look out of a command's values.
+    Take what is asked of the page out of a command's values.
 
     Raises:
         InputError: The template is an empty text.
     """
-    names = Look.__annotations__.keys() - {"width"}
+    names = LookOptions.__annotations__.keys() - {"width"}
     found = {name: values.pop(name) for name in names}
     if found["template"] == "":
         remedy = "give a folder, or leave the option out"
         raise InputError("empty", argument="template", remedy=remedy)
     found["clock"] = None if found["clock"] is None else int(found["clock"])
-    return cast("Look", found)
+    return cast("LookOptions", found)
 
 
 def screen_width() -> int:
@@ -108,18 +107,18 @@ def screen_width() -> int:
     return min(max(get_terminal_size(fallback=(MOST_WIDTH, 24)).columns, LEAST_WIDTH), MOST_WIDTH)
 
 
-def template_files(look: Look) -> list[Path]:
+def template_files(asked: LookOptions) -> list[Path]:
     """The files of a template's folder that are known."""
-    folder = look["template"]
+    folder = asked["template"]
     return [] if folder is None else [Path(folder) / name for name in FILES]
 
 
-def rendered(plan: "DayPlan", fmt: str, look: Look) -> str | bytes:
+def rendered(plan: "DayPlan", fmt: str, asked: LookOptions) -> str | bytes:
     """The plan in a format, as the reader wants it; a table without rows is said to have none."""
     why = _why_empty(plan, fmt)
     if why is not None:
         click.echo(f"No rows in {fmt}: {why}.", err=True)
-    return render(_zoned(plan) if fmt == "ics" else plan, fmt, **look)
+    return render(_zoned(plan) if fmt == "ics" else plan, fmt, **asked)
 
 
 def _why_empty(plan: "DayPlan", fmt: str) -> str | None:

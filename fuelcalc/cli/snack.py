@@ -14,8 +14,8 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.session_text import lift_from_text, run_from_text
 from fuelcalc.models.sessions import Lift, Run
 from fuelcalc.planning.snack import Occasion, suggest_snacks
+from fuelcalc.reports.look import look_for
 from fuelcalc.reports.snacks import SNACK_FORMATS, snacks_text
-from fuelcalc.reports.style import style_for
 from fuelcalc.units import parse_amount
 
 _EPILOG = """\b
@@ -89,8 +89,8 @@ def snack(  # noqa: PLR0917 - one parameter an option
     if is_example and fmt == "text":
         click.echo(EXAMPLE_LINE)
     if fmt == "text":
-        style = style_for(athlete, units=units, energy_unit=energy_unit)
-        click.echo(snacks_text(options, when, width=screen_width(), style=style), nl=False)
+        look = look_for(athlete, units=units, energy_unit=energy_unit)
+        click.echo(snacks_text(options, when, width=screen_width(), look=look), nl=False)
     else:
         click.echo(SNACK_FORMATS[fmt](options, when), nl=False)
 

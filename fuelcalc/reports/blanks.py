@@ -15,8 +15,8 @@ from fuelcalc.reports.amounts import (
     pace_in,
     weekly_change,
 )
+from fuelcalc.reports.look import Look
 from fuelcalc.reports.misses import feedings_text, limits_text, low_text, misses_text, own_dishes
-from fuelcalc.reports.style import Style
 
 CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
     "basis": {
@@ -128,14 +128,14 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
 """Facts that are one of a few words, and what is written for each; blanks among them count."""
 
 
-def _temperature(style: Style, air_degc: float) -> str:
-    degrees, unit = style.amount(air_degc, "degc")
+def _temperature(look: Look, air_degc: float) -> str:
+    degrees, unit = look.amount(air_degc, "degc")
     return f"{degrees:.0f} {unit}"
 
 
-def _mending(style: Style, low: Sequence[Low]) -> list[str]:
+def _mending(look: Look, low: Sequence[Low]) -> list[str]:
     """Own foods among those that would mend what is low."""
-    return style.own_foods(food for one in low for food in one.mend)
+    return look.own_foods(food for one in low for food in one.mend)
 
 
 _SPELLED: Final = (
@@ -144,16 +144,16 @@ _SPELLED: Final = (
 )  # fmt: skip
 
 
-Filler = Callable[[Style, Any], str]
+Filler = Callable[[Look, Any], str]
 
 FILLERS: Final[Mapping[str, Filler]] = {
     "text": lambda _, text: str(text),
-    "list": lambda style, words: style.spelled(", ".join(words), style.own_foods(words)),
+    "list": lambda look, words: look.spelled(", ".join(words), look.own_foods(words)),
     "did you mean": lambda _, words: (
         " Did you mean " + " or ".join(f'"{word}"' for word in words) + "?" if words else ""
     ),
     "quoted": lambda _, words: ", ".join(f'"{word}"' for word in words),
-    "time": lambda style, minute: style.time_at(minute),
+    "time": lambda look, minute: look.time_at(minute),
     "hours": lambda _, hours: f"{hours:.1f} h",
     "plain": lambda _, number: f"{number:g}",
     "spelled": lambda _, number: _SPELLED[round(number)],
@@ -162,26 +162,26 @@ FILLERS: Final[Mapping[str, Filler]] = {
     "percent": lambda _, share: f"{100.0 * share:.0f} %",
     "temperature": _temperature,
     "mg": lambda _, mass_mg: f"{mass_mg:.0f} mg",
-    "energy": lambda style, kcal: f"{style.spoken_energy(kcal)} {style.energy_unit}",
-    "steps": lambda style, steps: (
-        ", then ".join(map(style.spoken_energy, steps)) + f" {style.energy_unit}"
+    "energy": lambda look, kcal: f"{look.spoken_energy(kcal)} {look.energy_unit}",
+    "steps": lambda look, steps: (
+        ", then ".join(map(look.spoken_energy, steps)) + f" {look.energy_unit}"
     ),
     "drink": drink_in,
-    "gain": lambda style, mass_kg: " ".join(mass_change(style, mass_kg)),
-    "bare gain": lambda style, mass_kg: mass_change(style, mass_kg)[0],
-    "mass": lambda style, mass_kg: " ".join(mass_change(style, mass_kg, places=1)),
-    "bare mass": lambda style, mass_kg: mass_change(style, mass_kg, places=1)[0],
-    "weekly": lambda style, mass_kg: " ".join(weekly_change(style, mass_kg)),
-    "bare weekly": lambda style, mass_kg: weekly_change(style, mass_kg)[0],
+    "gain": lambda look, mass_kg: " ".join(mass_change(look, mass_kg)),
+    "bare gain": lambda look, mass_kg: mass_change(look, mass_kg)[0],
+    "mass": lambda look, mass_kg: " ".join(mass_change(look, mass_kg, places=1)),
+    "bare mass": lambda look, mass_kg: mass_change(look, mass_kg, places=1)[0],
+    "weekly": lambda look, mass_kg: " ".join(weekly_change(look, mass_kg)),
+    "bare weekly": lambda look, mass_kg: weekly_change(look, mass_kg)[0],
     "pace": pace_in,
     "both paces": both_paces,
     "both distances": both_distances,
     "limits": lambda _, limits: limits_text(limits),
-    "low": lambda style, low: style.spelled(low_text(low), _mending(style, low)),
-    "misses": lambda style, misses: style.spelled(
-        misses_text(misses, style), own_dishes(misses, style)
+    "low": lambda look, low: look.spelled(low_text(low), _mending(look, low)),
+    "misses": lambda look, misses: look.spelled(
+        misses_text(misses, look), own_dishes(misses, look)
     ),
-    "feedings": lambda style, misses: style.spelled(feedings_text(misses, style)),
+    "feedings": lambda look, misses: look.spelled(feedings_text(misses, look)),
 }
 """How a fact is written, by the word behind the colon of its blank."""
 
@@ -189,28 +189,28 @@ FILLERS: Final[Mapping[str, Filler]] = {
 class _Filled(Formatter):
     """Fills blanks for one reader."""
 
-    def __init__(self, values: Mapping[str, Fact], style: Style) -> None:
-        self._values, self._style = values, style
+    def __init__(self, values: Mapping[str, Fact], look: Look) -> None:
+        self._values, self._look = values, look
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec in CHOICES:
             return self.vformat(CHOICES[format_spec][value], (), self._values)
-        return FILLERS[format_spec](self._style, value)
+        return FILLERS[format_spec](self._look, value)
 
 
-def filled(text: str, values: Mapping[str, Fact], style: Style) -> str:
+def filled(text: str, values: Mapping[str, Fact], look: Look) -> str:
     """
     A text with its blanks filled in.
 
     Args:
         text: With blanks such as {minute:time}: a fact, and how it is written.
         values: Facts by name.
-        style: Units and times.
+        look: Units and times.
 
-    >>> filled("Rise at {minute:time}.", {"minute": 390.0}, Style("us"))
+    >>> filled("Rise at {minute:time}.", {"minute": 390.0}, Look("us"))
     'Rise at 6:30am.'
     """
-    return _Filled(values, style).vformat(style.spelled(text), (), values)
+    return _Filled(values, look).vformat(look.spelled(text), (), values)
 
 
 def blanks_of(text: str) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,6 @@ from fuelcalc.pantry.portions import household_text
 from fuelcalc.pantry.variants import who_may_eat
 from fuelcalc.reports.foods import (
     WIDTH,
-    as_json,
     columns,
     labelled,
     more_text,
@@ -19,7 +18,8 @@ from fuelcalc.reports.foods import (
     stacked,
     who_lines,
 )
-from fuelcalc.reports.style import USUAL_STYLE, Style
+from fuelcalc.reports.formats.json import as_json
+from fuelcalc.reports.look import USUAL_LOOK, Look
 
 _HELD: Final = {
     "energy_kcal": "kcal",
@@ -42,7 +42,7 @@ def amount_text(food: Food, amount: float) -> str:
 def dish_text(
     plate: UsualPlate,
     heading: str = "",
-    style: Style = USUAL_STYLE,
+    look: Look = USUAL_LOOK,
     *,
     width: int = WIDTH,
 ) -> str:
@@ -52,21 +52,21 @@ def dish_text(
     Args:
         plate: What to show.
         heading: Whom it is for, where that is not what was asked.
-        style: The unit of energy, and the reader's words.
+        look: The unit of energy, and the reader's words.
         width: Columns of the page, 40 at the least.
     """
     dish = plate.variant.dish
     lines = [
         *paragraph(heading, width),
-        style.of_dish(plate.variant.name, dish.dish_id),
+        look.of_dish(plate.variant.name, dish.dish_id),
         f"{_kitchen(dish.kitchen)}, for {', '.join(dish.meals)}",
         f"{dish.minutes:g} min{_serves(dish.serves)}",
         "",
         *columns([("LEAST", "USUAL", "MOST")], _amounts(width)),
-        *_part_lines(plate.parts, style, width),
+        *_part_lines(plate.parts, look, width),
         "",
         "THE USUAL AMOUNTS",
-        *labelled("Hold", held_text(plate.held, style), width),
+        *labelled("Hold", held_text(plate.held, look), width),
         *who_lines(who_may_eat(plate.variant.foods), width),
         *(("", "HOW") if dish.how else ()),
         *paragraph(dish.how, width),
@@ -88,28 +88,28 @@ def _amounts(width: int) -> tuple[int, ...]:
     return _AMOUNTS if width == WIDTH else (third, third, width - 2 * third)
 
 
-def _part_lines(parts: Sequence[Part], style: Style, width: int) -> Iterator[str]:
+def _part_lines(parts: Sequence[Part], look: Look, width: int) -> Iterator[str]:
     """Each food from its least to its most, and what would do instead."""
     for part in parts:
         amounts = (part.least, part.usual, part.most)
         yield from columns(
-            [[_amount(part.food, amount, style) for amount in amounts]], _amounts(width)
+            [[_amount(part.food, amount, look) for amount in amounts]], _amounts(width)
         )
         if part.instead:
-            others = ", ".join(style.food(other) for other in part.instead)
+            others = ", ".join(look.food(other) for other in part.instead)
             yield from columns([("", f"or {others}")], (2, width - 2))
 
 
-def _amount(food: Food, amount: float, style: Style) -> str:
-    return style.of_food(amount_text(food, amount), food.food_id, food.name)
+def _amount(food: Food, amount: float, look: Look) -> str:
+    return look.of_food(amount_text(food, amount), food.food_id, food.name)
 
 
-def held_text(held: Total, style: Style = USUAL_STYLE) -> str:
+def held_text(held: Total, look: Look = USUAL_LOOK) -> str:
     """What a plate holds, in a sentence; "at least" where a food's value is missing."""
     pieces: list[str] = []
     for field, words in _HELD.items():
-        value = style.nutrient(getattr(held.nutrients, field), field)
-        unit = style.energy_unit if field == "energy_kcal" else style.spelled(words)
+        value = look.nutrient(getattr(held.nutrients, field), field)
+        unit = look.energy_unit if field == "energy_kcal" else look.spelled(words)
         floor = "at least " if field in held.incomplete else ""
         pieces.append(f"{floor}{number(value, 0)} {unit}")
     return ", ".join(pieces)
@@ -119,7 +119,7 @@ def dishes_text(
     plates: Sequence[UsualPlate],
     found: int,
     heading: str = "",
-    style: Style = USUAL_STYLE,
+    look: Look = USUAL_LOOK,
     *,
     width: int = WIDTH,
 ) -> str:
@@ -130,23 +130,23 @@ def dishes_text(
         plates: What to list, in order.
         found: How many there are, shown or not.
         heading: Whom they are for, where that is not what was asked.
-        style: The unit of energy, and the reader's words.
+        look: The unit of energy, and the reader's words.
         width: Columns of the page, 40 at the least.
     """
     if not plates:
         return "\n".join([*paragraph(heading, width), "No dish fits."]) + "\n"
     rows = [
         (
-            style.of_dish(plate.variant.name, plate.variant.dish.dish_id),
+            look.of_dish(plate.variant.name, plate.variant.dish.dish_id),
             f"{plate.variant.dish.minutes:g}",
-            *_floors(plate.held, style),
+            *_floors(plate.held, look),
         )
         for plate in plates
     ]
     noun = "dish" if found == 1 else "dishes"
     title = f"{found} {noun}. Usual amounts for one; macronutrients in g."
     more = more_text(found, len(plates))
-    table = [_heads(style), *rows]
+    table = [_heads(look), *rows]
     if width < _NARROW:
         listing = stacked(table, 1, _WIDTHS[1:], width)
     else:
@@ -157,15 +157,15 @@ def dishes_text(
     return "\n".join([*lines, *([more] if more else [])]) + "\n"
 
 
-def _heads(style: Style) -> tuple[str, ...]:
+def _heads(look: Look) -> tuple[str, ...]:
     """What stands over the columns of a list."""
-    return tuple(style.energy_unit if head == "kcal" else style.spelled(head) for head in _HEADS)
+    return tuple(look.energy_unit if head == "kcal" else look.spelled(head) for head in _HEADS)
 
 
-def _floors(held: Total, style: Style) -> Iterator[str]:
+def _floors(held: Total, look: Look) -> Iterator[str]:
     """The sums of a list, marked where they are floors."""
     for field in _HELD:
-        value = number(style.nutrient(getattr(held.nutrients, field), field), 0)
+        value = number(look.nutrient(getattr(held.nutrients, field), field), 0)
         yield f"≥{value}" if field in held.incomplete else value
 
 

@@ -1,6 +1,5 @@
 """Foods as pages, lists, JSON and CSV: pure functions from foods to text."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from textwrap import wrap
@@ -12,9 +11,9 @@ from fuelcalc.models.nutrients import NUTRIENT_NAMES, NUTRIENT_OF, Nutrient
 from fuelcalc.pantry.frame import COLUMNS, food_row, measure_text
 from fuelcalc.pantry.portions import amounts, household_text
 from fuelcalc.pantry.variants import Who, who_may_eat
-from fuelcalc.reports.csv import csv_table
-from fuelcalc.reports.rounding import for_files
-from fuelcalc.reports.style import USUAL_STYLE, Style
+from fuelcalc.reports.formats.csv import csv_table
+from fuelcalc.reports.formats.json import as_json
+from fuelcalc.reports.look import USUAL_LOOK, Look
 
 WIDTH: Final = 80
 _NARROW: Final = 70
@@ -142,7 +141,7 @@ def _short_measure(food: Food) -> str:
 
 
 def foods_text(
-    foods: Sequence[Food], asked: Listing, style: Style = USUAL_STYLE, *, width: int = WIDTH
+    foods: Sequence[Food], asked: Listing, look: Look = USUAL_LOOK, *, width: int = WIDTH
 ) -> str:
     """
     A list of foods.
@@ -150,7 +149,7 @@ def foods_text(
     Args:
         foods: What to list, in order.
         asked: How many there are, and what to show of them.
-        style: The unit of energy, and the reader's words.
+        look: The unit of energy, and the reader's words.
         width: Columns of the page, 40 at the least; of extra nutrients those that fit are shown.
     """
     if not foods:
@@ -163,12 +162,12 @@ def foods_text(
     heads = (
         "",
         "1 measure",
-        style.energy_unit,
-        *(style.spelled(head) for head in _HEADS[1:]),
+        look.energy_unit,
+        *(look.spelled(head) for head in _HEADS[1:]),
         *(nutrient.head or nutrient.name for nutrient in extra),
     )
     rows = [
-        (style.food(food), _short_measure(food), *_amounts(food, asked, extra, style))
+        (look.food(food), _short_measure(food), *_amounts(food, asked, extra, look))
         for food in foods
     ]
     per = "one household measure" if asked.per_portion else "100 g"
@@ -192,15 +191,13 @@ def _signs(rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
         yield from paragraph(_NO_VALUE, width)
 
 
-def _amounts(
-    food: Food, asked: Listing, extra: Sequence[Nutrient], style: Style
-) -> tuple[str, ...]:
+def _amounts(food: Food, asked: Listing, extra: Sequence[Nutrient], look: Look) -> tuple[str, ...]:
     """The numbers of one line of a list."""
     grams = food.portion.one_g if asked.per_portion else 100.0
     held = food.amount(grams)
     macros = [
         number(
-            style.nutrient(getattr(held, field), field),
+            look.nutrient(getattr(held, field), field),
             0 if field == "energy_kcal" else _DIGITS_IN_LISTS,
         )
         for field in _MACROS
@@ -212,7 +209,7 @@ def _amounts(
 
 
 def food_text(
-    food: Food, see_also: Sequence[Food] = (), style: Style = USUAL_STYLE, *, width: int = WIDTH
+    food: Food, see_also: Sequence[Food] = (), look: Look = USUAL_LOOK, *, width: int = WIDTH
 ) -> str:
     """
     One food as a page: who may eat it, how it is measured, and all that it holds.
@@ -220,12 +217,12 @@ def food_text(
     Args:
         food: What to show.
         see_also: Others that the same words may mean.
-        style: The unit of energy, and the reader's words.
+        look: The unit of energy, and the reader's words.
         width: Columns of the page, 40 at the least.
     """
     names = ", ".join(other.name for other in see_also[:6])
     lines = [
-        style.food(food),
+        look.food(food),
         *paragraph(f"{food.description} ({food.source})", width),
         "",
         *labelled("Called", ", ".join(food.synonyms), width),
@@ -234,9 +231,9 @@ def food_text(
         *labelled("Measure", _measure_line(food), width),
         *labelled("Glycaemic index", _glycaemic(food), width),
         *labelled("Caution", food.caution, width),
-        *_nutrient_lines(food, style, width),
+        *_nutrient_lines(food, look, width),
         "",
-        *_footnotes(food, style, width),
+        *_footnotes(food, look, width),
         *paragraph(f"See also: {names}." if names else "", width),
     ]
     return "\n".join(lines) + "\n"
@@ -273,7 +270,7 @@ def _glycaemic(food: Food) -> str:
     return "" if index is None else f"{index:g}, as published, glucose = 100"
 
 
-def _nutrient_lines(food: Food, style: Style, width: int) -> Iterator[str]:
+def _nutrient_lines(food: Food, look: Look, width: int) -> Iterator[str]:
     """Every nutrient in two columns, of 100 g and of a household measure, if both fit."""
     portion = food.portion
     held = (food.per_100g, food.amount(portion.one_g))
@@ -285,9 +282,9 @@ def _nutrient_lines(food: Food, style: Style, width: int) -> Iterator[str]:
         rows = [(title, *heads)]
         for field in NUTRIENT_NAMES[NUTRIENT_NAMES.index(first) : NUTRIENT_NAMES.index(last) + 1]:
             nutrient = NUTRIENT_OF[field]
-            name = style.spelled(f"{nutrient.name[0].upper()}{nutrient.name[1:]}")
+            name = look.spelled(f"{nutrient.name[0].upper()}{nutrient.name[1:]}")
             name = f"{_JOINED * 2}{name}"
-            cells = [_cells(getattr(nutrients, field), nutrient, style) for nutrients in held]
+            cells = [_cells(getattr(nutrients, field), nutrient, look) for nutrients in held]
             rows.append((name, *cells[0], *cells[1]))
         if width < WIDTH:
             yield from columns([row[:3] for row in rows], (width - 15, -9, 6))
@@ -295,19 +292,19 @@ def _nutrient_lines(food: Food, style: Style, width: int) -> Iterator[str]:
             yield from columns(rows, widths)
 
 
-def _cells(value: float | None, nutrient: Nutrient, style: Style) -> tuple[str, str]:
+def _cells(value: float | None, nutrient: Nutrient, look: Look) -> tuple[str, str]:
     """A number and its unit, which hangs behind it."""
     is_energy = nutrient.unit == "kcal"
-    unit = style.energy_unit if is_energy else nutrient.unit
-    held = style.nutrient(value, "energy_kcal") if is_energy else value
+    unit = look.energy_unit if is_energy else nutrient.unit
+    held = look.nutrient(value, "energy_kcal") if is_energy else value
     return number(held, nutrient.digits), "" if value is None else f"{_JOINED}{unit}"
 
 
-def _footnotes(food: Food, style: Style, width: int) -> Iterator[str]:
+def _footnotes(food: Food, look: Look, width: int) -> Iterator[str]:
     """What the figures mean, as far as this food needs it."""
     if any(value is None for value in food.per_100g.values()):
         yield from paragraph(_NO_VALUE, width)
-    yield from paragraph(style.spelled("Carbohydrate includes the fibre."), width)
+    yield from paragraph(look.spelled("Carbohydrate includes the fibre."), width)
     if food.per_100g.ala_g is not None and food.ala_basis.startswith("18:3"):
         text = "ALA is all 18:3 here: the source does not tell the omega-3 apart."
         yield from paragraph(text, width)
@@ -351,11 +348,6 @@ def foods_json(foods: Sequence[Food], asked: Listing) -> str:
         "foods": [food_tree(food) for food in foods],
     }
     return as_json(tree)
-
-
-def as_json(tree: Mapping[str, Any]) -> str:
-    """A tree as JSON text that ends with its line, its numbers rounded to 6 decimals."""
-    return json.dumps(for_files(tree), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 def foods_csv(foods: Sequence[Food]) -> str:

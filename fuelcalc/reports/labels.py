@@ -4,9 +4,9 @@ from fuelcalc.models.sessions import Lift, Other, Run
 from fuelcalc.models.timeline import SESSION_WORDS, Entry, FeedingName
 from fuelcalc.models.trace import Figure, Input
 from fuelcalc.pantry.portions import KitchenAmount
+from fuelcalc.reports.blocks import SESSIONS
+from fuelcalc.reports.look import STEPS, Look, session_label
 from fuelcalc.reports.rounding import to_step
-from fuelcalc.reports.style import STEPS, Style, session_label
-from fuelcalc.reports.view import SESSIONS
 
 _SOON_H = 8.0
 _SIP_G_PER_H = 10.0
@@ -41,12 +41,12 @@ def feeding_label(feeding: FeedingName) -> str:
     return f"{feeding.called}, before the {SESSION_WORDS[feeding.before]}"
 
 
-def entry_label(entry: Entry, style: Style) -> str:
+def entry_label(entry: Entry, look: Look) -> str:
     """What a line of the clock is called."""
     if entry.kind in {"sleep", "caffeine"}:
         return entry.kind
     if entry.kind in SESSIONS:
-        return session_label(entry.name or "session", entry.distance_km, entry.minutes, style)
+        return session_label(entry.name or "session", entry.distance_km, entry.minutes, look)
     label = feeding_label(entry.feeding_name)
     is_late = entry.name == "lunch" and entry.after is not None and entry.minute >= _LATE_MIN
     return f"late {label}" if is_late else label

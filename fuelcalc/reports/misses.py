@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from fuelcalc.models.menu import DietLimits, Low, Relaxed
-from fuelcalc.reports.style import Style
+from fuelcalc.reports.look import Look
 
 
 def limits_text(limits: DietLimits) -> str:
@@ -39,41 +39,41 @@ def _low_text(nutrient: Low) -> str:
     return f"{share} ({' or '.join(nutrient.mend)})" if nutrient.mend else share
 
 
-def place_text(miss: Relaxed, style: Style) -> str:
+def place_text(miss: Relaxed, look: Look) -> str:
     """The feeding that something gave way at: "lunch (12:30)", or "day"."""
     if miss.feeding is None or miss.minute is None:
         return "day"
-    return f"{miss.feeding} ({style.time_at(miss.minute)})"
+    return f"{miss.feeding} ({look.time_at(miss.minute)})"
 
 
-def misses_text(misses: Sequence[Relaxed], style: Style) -> str:
+def misses_text(misses: Sequence[Relaxed], look: Look) -> str:
     """What gave way, a sentence each."""
-    return " ".join(miss_text(miss, style) for miss in misses)
+    return " ".join(miss_text(miss, look) for miss in misses)
 
 
-def miss_text(miss: Relaxed, style: Style) -> str:
+def miss_text(miss: Relaxed, look: Look) -> str:
     """
     What gave way, in a sentence.
 
     >>> miss = Relaxed(limit="fat", feeding="lunch", minute=750.0, asked=20.0, got=26.4)
-    >>> miss_text(miss, Style("us"))
+    >>> miss_text(miss, Look("us"))
     'lunch (12:30pm): 26 g of fat instead of 20.'
     """
     if miss.limit == "food" and miss.limits is not None:
-        return f"{place_text(miss, style)}: no dish fits {limits_text(miss.limits)}."
-    got, asked, unit = _amounts(miss, style)
+        return f"{place_text(miss, look)}: no dish fits {limits_text(miss.limits)}."
+    got, asked, unit = _amounts(miss, look)
     if miss.dish is not None:
-        return f"{place_text(miss, style)}: {miss.dish} {_dish_text(miss, got, asked)}."
+        return f"{place_text(miss, look)}: {miss.dish} {_dish_text(miss, got, asked)}."
     if not miss.is_of_day:
-        return f"{place_text(miss, style)}: {got} {unit} of {miss.limit} instead of {asked}."
+        return f"{place_text(miss, look)}: {got} {unit} of {miss.limit} instead of {asked}."
     if miss.limit == "fibre":
         return f"The day's foods hold {got} {unit} of fibre, much over {asked}."
     return f"The day's foods hold {got} {unit} of {miss.limit} instead of {asked}."
 
 
-def own_dishes(misses: Sequence[Relaxed], style: Style) -> list[str]:
+def own_dishes(misses: Sequence[Relaxed], look: Look) -> list[str]:
     """The names of somebody's own dishes among them, which stay as they were typed."""
-    return [one.dish for one in misses if one.dish and style.is_own_dish(one.dish_id)]
+    return [one.dish for one in misses if one.dish and look.is_own_dish(one.dish_id)]
 
 
 def _dish_text(miss: Relaxed, got: str, asked: str) -> str:
@@ -85,34 +85,34 @@ def _dish_text(miss: Relaxed, got: str, asked: str) -> str:
     return f"comes {got} days after its last turn, not {asked}"
 
 
-def feedings_text(misses: Sequence[Relaxed], style: Style) -> str:
+def feedings_text(misses: Sequence[Relaxed], look: Look) -> str:
     """What is missed, a sentence for each feeding and for the day."""
     places = dict.fromkeys((miss.feeding, miss.minute) for miss in misses)
     return " ".join(
-        _feeding_text([miss for miss in misses if (miss.feeding, miss.minute) == place], style)
+        _feeding_text([miss for miss in misses if (miss.feeding, miss.minute) == place], look)
         for place in places
     )
 
 
-def _feeding_text(misses: Sequence[Relaxed], style: Style) -> str:
+def _feeding_text(misses: Sequence[Relaxed], look: Look) -> str:
     """What is missed at one feeding, or over the day."""
     nothing = [miss for miss in misses if miss.limit == "food"]
     if nothing:
-        return miss_text(nothing[0], style)
+        return miss_text(nothing[0], look)
     parts = [
         f"{miss.limit} {got} instead of {asked} {unit}"
         for miss in misses
-        for got, asked, unit in (_amounts(miss, style),)
+        for got, asked, unit in (_amounts(miss, look),)
     ]
-    where = "the whole day" if misses[0].is_of_day else place_text(misses[0], style)
+    where = "the whole day" if misses[0].is_of_day else place_text(misses[0], look)
     return f"{where[0].upper()}{where[1:]}: {', '.join(parts)}."
 
 
-def _amounts(miss: Relaxed, style: Style) -> tuple[str, str, str]:
+def _amounts(miss: Relaxed, look: Look) -> tuple[str, str, str]:
     """What there is, what was asked for, and their unit."""
     got, asked = (0.0 if amount is None else amount for amount in (miss.got, miss.asked))
     if miss.limit == "energy":
-        return style.spoken_energy(got), style.spoken_energy(asked), style.energy_unit
+        return look.spoken_energy(got), look.spoken_energy(asked), look.energy_unit
     # Two amounts never look the same.
     places = 1 if round(got) == round(asked) else 0
     return f"{got:.{places}f}", f"{asked:.{places}f}", "mg" if miss.limit == "sodium" else "g"

@@ -2,85 +2,67 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal, NamedTuple, TypedDict, Unpack, overload
+from typing import Literal, NamedTuple, Unpack, overload
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.day_plan import DayPlan
-from fuelcalc.reports.layout import LEAST_WIDTH
-from fuelcalc.reports.page import view_of
-from fuelcalc.reports.paper import Paper
-from fuelcalc.reports.style import Style, style_for
-from fuelcalc.reports.view import View
-
-
-class Order(NamedTuple):
-    """What is to be written, and how the reader wants it."""
-
-    plan: DayPlan
-    style: Style
-    paper: Paper
-    explain: bool
-    width: int = 80
-
-    @property
-    def view(self) -> View:
-        """What the reader sees of the plan."""
-        return view_of(self.plan, self.style, explain=self.explain)
+from fuelcalc.reports.day.page import view_of
+from fuelcalc.reports.look import Look, LookOptions, look_for
 
 
 class Format(NamedTuple):
     """A way to write a plan, and the ends of file names that ask for it."""
 
-    write: Callable[[Order], str | bytes]
+    write: Callable[[DayPlan, Look], str | bytes]
     suffixes: tuple[str, ...]
 
 
-def _text(order: Order) -> str:
-    from fuelcalc.reports.text import to_text
+def _text(plan: DayPlan, look: Look) -> str:
+    from fuelcalc.reports.formats.text import to_text
 
-    return to_text(order.view, width=order.width)
-
-
-def _markdown(order: Order) -> str:
-    from fuelcalc.reports.markdown import to_markdown
-
-    return to_markdown(order.view)
+    return to_text(view_of(plan, look), width=look.width)
 
 
-def _html(order: Order) -> str:
-    from fuelcalc.reports.html import to_html
+def _markdown(plan: DayPlan, look: Look) -> str:
+    from fuelcalc.reports.formats.markdown import to_markdown
 
-    return to_html(order.view, order.paper)
-
-
-def _pdf(order: Order) -> bytes:
-    from fuelcalc.reports.pdf import to_pdf
-
-    return to_pdf(order.view, order.paper)
+    return to_markdown(view_of(plan, look))
 
 
-def _json(order: Order) -> str:
-    from fuelcalc.reports.json import to_json
+def _html(plan: DayPlan, look: Look) -> str:
+    from fuelcalc.reports.formats.html import to_html
 
-    return to_json(order.plan, explain=order.explain)
-
-
-def _csv(order: Order) -> str:
-    from fuelcalc.reports.csv import feedings_csv
-
-    return feedings_csv(order.plan)
+    return to_html(view_of(plan, look), look)
 
 
-def _foods_csv(order: Order) -> str:
-    from fuelcalc.reports.csv import foods_csv
+def _pdf(plan: DayPlan, look: Look) -> bytes:
+    from fuelcalc.reports.formats.pdf import to_pdf
 
-    return foods_csv(order.plan)
+    return to_pdf(view_of(plan, look), look)
 
 
-def _ics(order: Order) -> str:
-    from fuelcalc.reports.ics import to_ics
+def _json(plan: DayPlan, look: Look) -> str:
+    from fuelcalc.reports.day.tree import to_json
 
-    return to_ics(order.plan, order.style)
+    return to_json(plan, explain=look.explain)
+
+
+def _csv(plan: DayPlan, _: Look) -> str:
+    from fuelcalc.reports.day.rows import feedings_csv
+
+    return feedings_csv(plan)
+
+
+def _foods_csv(plan: DayPlan, _: Look) -> str:
+    from fuelcalc.reports.day.rows import foods_csv
+
+    return foods_csv(plan)
+
+
+def _ics(plan: DayPlan, look: Look) -> str:
+    from fuelcalc.reports.formats.ics import to_ics
+
+    return to_ics(plan, look)
 
 
 FORMATS: Mapping[str, Format] = {
@@ -96,46 +78,25 @@ FORMATS: Mapping[str, Format] = {
 """Formats by name; where two ends fit a file name, the first one counts."""
 
 
-class Look(TypedDict, total=False):
-    """How a reader wants the page: the keywords of `render`."""
-
-    units: str | None
-    energy_unit: str | None
-    clock: int | None
-    explain: bool
-    page: str | None
-    large: bool
-    template: Path | str | None
-    width: int
-
-
 TextFormat = Literal["text", "markdown", "html", "json", "csv", "foods-csv", "ics"]
 
 
 @overload
-def render(plan: DayPlan, fmt: Literal["pdf"], **look: Unpack[Look]) -> bytes: ...
+def render(plan: DayPlan, fmt: Literal["pdf"], **asked: Unpack[LookOptions]) -> bytes: ...
 
 
 @overload
-def render(plan: DayPlan, fmt: TextFormat = ..., **look: Unpack[Look]) -> str: ...
+def render(plan: DayPlan, fmt: TextFormat = ..., **asked: Unpack[LookOptions]) -> str: ...
 
 
 @overload
-def render(plan: DayPlan, fmt: str, **look: Unpack[Look]) -> str | bytes: ...
+def render(plan: DayPlan, fmt: str, **asked: Unpack[LookOptions]) -> str | bytes: ...
 
 
 def render(
     plan: DayPlan,
     fmt: str = "text",
-    *,
-    units: str | None = None,
-    energy_unit: str | None = None,
-    clock: int | None = None,
-    explain: bool = False,
-    page: str | None = None,
-    large: bool = False,
-    template: Path | str | None = None,
-    width: int = 80,
+    **asked: Unpack[LookOptions],
 ) -> str | bytes:
     """
     Write a plan in one of the formats.
@@ -143,17 +104,19 @@ def render(
     Args:
         plan: A finished plan.
         fmt: A key of `FORMATS`.
-        units: "metric", "us" or "uk"; by default the athlete's, else metric. JSON and CSV keep
-            their canonical units.
-        energy_unit: "kcal" or "kJ"; by default the athlete's, else kcal. JSON and CSV keep kcal.
-        clock: 12 or 24 hours; by default the athlete's, else 12 with US units. JSON and CSV
-            keep 24.
-        explain: Add every figure's equation, inputs, range and source.
-        page: "a4" or "letter", for PDF and the printed HTML page; by default Letter with US
-            units.
-        large: Large type in PDF and HTML.
-        template: A folder with a template or logo of one's own, for PDF and HTML.
-        width: Columns of text, 40 at the least.
+        **asked: What the reader asks of the page:
+            units: "metric", "us" or "uk"; by default the athlete's, else metric. JSON and CSV keep
+                their canonical units.
+            energy_unit: "kcal" or "kJ"; by default the athlete's, else kcal. JSON and CSV keep
+                kcal.
+            clock: 12 or 24 hours; by default the athlete's, else 12 with US units. JSON and CSV
+                keep 24.
+            explain: Add every figure's equation, inputs, range and source.
+            page: "a4" or "letter", for PDF and the printed HTML page; by default Letter with US
+                units.
+            large: Large type in PDF and HTML.
+            template: A folder with a template or logo of one's own, for PDF and HTML.
+            width: Columns of text, 40 at the least.
 
     Returns:
         Bytes for "pdf", else text. The same plan gives the same bytes.
@@ -169,10 +132,7 @@ def render(
     """
     if fmt not in FORMATS:
         raise InputError("is unknown", argument="format", value=fmt, allowed=tuple(FORMATS))
-    style = style_for(plan.athlete, units=units, energy_unit=energy_unit, clock=clock)
-    size = page or ("letter" if style.units == "us" else "a4")
-    paper = Paper(size, large, None if template is None else Path(template))
-    return FORMATS[fmt].write(Order(plan, style, paper, explain, max(width, LEAST_WIDTH)))
+    return FORMATS[fmt].write(plan, look_for(plan.athlete, **asked))
 
 
 def format_of_file(name: str) -> str:

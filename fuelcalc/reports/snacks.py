@@ -1,6 +1,5 @@
 """Suggested snacks as text or JSON."""
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from textwrap import wrap
 from types import MappingProxyType
@@ -9,8 +8,8 @@ from typing import Any, Final
 from fuelcalc.models.foods import Serving, Snack
 from fuelcalc.models.nutrients import NUTRIENT_NAMES
 from fuelcalc.pantry.portions import kitchen_amount
-from fuelcalc.reports.rounding import for_files
-from fuelcalc.reports.style import USUAL_STYLE, Style
+from fuelcalc.reports.formats.json import as_json
+from fuelcalc.reports.look import USUAL_LOOK, Look
 
 _NOTHING: Final = {
     "before": "Nothing is needed, or nothing that you may eat fits: a drink will do.",
@@ -20,37 +19,37 @@ _NOTHING: Final = {
 }
 
 
-def _rows(snack: Snack, number: int, width: int, style: Style) -> Iterator[str]:
+def _rows(snack: Snack, number: int, width: int, look: Look) -> Iterator[str]:
     """One suggestion: its name with what it holds, its foods, and why."""
     held = snack.totals.nutrients
     amounts = [f"{snack.available_carbohydrate_g:.0f} g carbohydrate"]
     amounts += [] if held.protein_g is None else [f"{held.protein_g:.0f} g protein"]
     amounts += [] if held.fat_g is None else [f"{held.fat_g:.0f} g fat"]
     if held.energy_kcal is not None:
-        energy, unit = style.amount(held.energy_kcal, "kcal")
+        energy, unit = look.amount(held.energy_kcal, "kcal")
         amounts.append(f"{energy:.0f} {unit}")
-    label = style.spelled(snack.label, style.own_foods(item.name for item in snack.items))
+    label = look.spelled(snack.label, look.own_foods(item.name for item in snack.items))
     yield from wrap(
         f"{number}. {label}: {', '.join(amounts)}",
         width,
         subsequent_indent="   ",
     )
-    foods = [_food(item, style) for item in snack.items]
+    foods = [_food(item, look) for item in snack.items]
     for text in (", ".join(foods), snack.why, f"Misses: {snack.missed}." if snack.missed else ""):
         yield from wrap(text, width, initial_indent="   ", subsequent_indent="   ")
 
 
-def _food(item: Serving, style: Style) -> str:
+def _food(item: Serving, look: Look) -> str:
     """A food by its household measure, and by weight where the measure does not tell it."""
     amount = kitchen_amount(item.name, item.portion, item.amount)
-    text = style.household(amount).replace("\u00a0", " ")
-    household = style.of_food(text, item.food_id, item.name)
-    weight = style.weight(item.grams).replace("\u00a0", " ")
+    text = look.household(amount).replace("\u00a0", " ")
+    household = look.of_food(text, item.food_id, item.name)
+    weight = look.weight(item.grams).replace("\u00a0", " ")
     return household if amount.unit or not weight else f"{household} ({weight})"
 
 
 def snacks_text(
-    snacks: Sequence[Snack], when: str, *, width: int = 80, style: Style = USUAL_STYLE
+    snacks: Sequence[Snack], when: str, *, width: int = 80, look: Look = USUAL_LOOK
 ) -> str:
     """
     Suggestions as text, the best first; carbohydrate is without the fibre.
@@ -59,11 +58,11 @@ def snacks_text(
         snacks: From `suggest_snacks`.
         when: The occasion, which words an empty answer.
         width: Columns.
-        style: Units, energy and words.
+        look: Units, energy and words.
     """
     if not snacks:
         return _NOTHING[when] + "\n"
-    rows = [row for n, snack in enumerate(snacks, start=1) for row in _rows(snack, n, width, style)]
+    rows = [row for n, snack in enumerate(snacks, start=1) for row in _rows(snack, n, width, look)]
     return "\n".join(rows) + "\n"
 
 
@@ -74,7 +73,7 @@ def snacks_json(snacks: Sequence[Snack], when: str) -> str:
         "when": when,
         "snacks": [_tree(snack) for snack in snacks],
     }
-    return json.dumps(for_files(tree), indent=2, ensure_ascii=False) + "\n"
+    return as_json(tree)
 
 
 def _tree(snack: Snack) -> dict[str, Any]:

@@ -8,37 +8,37 @@ from fuelcalc.models.notes import Note, Reason
 from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.blanks import filled
+from fuelcalc.reports.blocks import Remark
 from fuelcalc.reports.guards import GUARDS
 from fuelcalc.reports.labels import advice_text, entry_label
+from fuelcalc.reports.look import Look
 from fuelcalc.reports.misses import miss_text, own_dishes
 from fuelcalc.reports.notes import NOTES
 from fuelcalc.reports.reasons import REASONS
-from fuelcalc.reports.style import Style
-from fuelcalc.reports.view import Remark
 
-FOR_FILES = Style(is_exact=True)
+FOR_FILES = Look(is_exact=True)
 """How JSON and CSV are written: metric, kcal, 24 hours."""
 
 
-def note_text(note: Note, style: Style) -> str:
+def note_text(note: Note, look: Look) -> str:
     """
     What a note says.
 
-    >>> note_text(Note(level="info", code="fasted-run", values={"minute": 390.0}), Style())[:30]
+    >>> note_text(Note(level="info", code="fasted-run", values={"minute": 390.0}), Look())[:30]
     'The run at 06:30 starts before'
     """
     text = NOTES[note.code] if note.code in NOTES else GUARDS[note.code]
-    return filled(text, note.values, style)
+    return filled(text, note.values, look)
 
 
-def reason_text(reason: Reason, style: Style) -> str:
+def reason_text(reason: Reason, look: Look) -> str:
     """What a reason says."""
-    return filled(REASONS[reason.code], reason.values, style)
+    return filled(REASONS[reason.code], reason.values, look)
 
 
-def remarks_of(notes: Iterable[Note], style: Style) -> tuple[Remark, ...]:
+def remarks_of(notes: Iterable[Note], look: Look) -> tuple[Remark, ...]:
     """What notes say, in order; two that read the same are one."""
-    return tuple(dict.fromkeys(Remark(note.level, note_text(note, style)) for note in notes))
+    return tuple(dict.fromkeys(Remark(note.level, note_text(note, look)) for note in notes))
 
 
 def words(
@@ -64,22 +64,22 @@ def words(
     >>> words(Reason(code="asked", values={}))
     'You asked for this balance yourself.'
     """
-    style = Style(units, energy_unit, clock)
+    look = Look(units, energy_unit, clock)
     if isinstance(what, Note):
-        return note_text(what, style)
+        return note_text(what, look)
     if isinstance(what, Reason):
-        return reason_text(what, style)
+        return reason_text(what, look)
     if isinstance(what, Relaxed):
-        return style.spelled(miss_text(what, style), own_dishes([what], style))
+        return look.spelled(miss_text(what, look), own_dishes([what], look))
     if isinstance(what, Entry):
-        label, advice = entry_label(what, style), style.spelled(advice_text(what))
+        label, advice = entry_label(what, look), look.spelled(advice_text(what))
         return f"{label} ({advice})" if advice else label
-    return food_text(what, style)
+    return food_text(what, look)
 
 
-def food_text(item: Item | Serving, style: Style) -> str:
+def food_text(item: Item | Serving, look: Look) -> str:
     """A food by its household measure, or by its name alone where a guard hides numbers."""
     if item.amount is None or item.portion is None:
-        return style.of_food(item.name, item.food_id, item.name)
-    household = style.household(kitchen_amount(item.name, item.portion, item.amount))
-    return style.of_food(household.replace("\u00a0", " "), item.food_id, item.name)
+        return look.of_food(item.name, item.food_id, item.name)
+    household = look.household(kitchen_amount(item.name, item.portion, item.amount))
+    return look.of_food(household.replace("\u00a0", " "), item.food_id, item.name)

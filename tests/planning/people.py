@@ -20,8 +20,8 @@ from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.menu.counts import COLUMNS
 from fuelcalc.planning.menu.search import Option
 from fuelcalc.reports.labels import entry_label
+from fuelcalc.reports.look import Look
 from fuelcalc.reports.misses import place_text
-from fuelcalc.reports.style import Style
 
 BUILD = Goal(aim="build", season="base")
 
@@ -109,7 +109,7 @@ def caffeine(found: DayPlan) -> list[tuple[time, float | None]]:
 
 def label(entry: Entry) -> str:
     """What a line of the clock is called."""
-    return entry_label(entry, Style())
+    return entry_label(entry, Look())
 
 
 def labelled(found: DayPlan, part: str) -> Entry:
@@ -157,7 +157,7 @@ def dishes(found: DayPlan) -> dict[str, str | None]:
 
 def place_of(one: Relaxed) -> str:
     """Where something gave way: the feeding and its time, or the day."""
-    return place_text(one, Style())
+    return place_text(one, Look())
 
 
 def own_foods(*foods: dict[str, Any], dishes: Any = ()) -> Pantry:

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from guides import planned
 
 from fuelcalc import InputError, render
-from fuelcalc.reports import apart
+from fuelcalc.reports.formats import apart
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 2
@@ -90,7 +90,7 @@ def originals() -> dict[str, list[str]]:
     found = {"day.html": [], "day.typ": []}
     for name, text in re.findall(r"```\w+ \w+/(day\.\w+)\n(.*?)```", guide, re.DOTALL):
         found.get(name, []).append(text)
-    bundled = ROOT / "fuelcalc" / "reports" / "templates"
+    bundled = ROOT / "fuelcalc" / "reports" / "formats" / "templates"
     for name, texts in found.items():
         texts += [path.read_text(encoding="utf-8") for path in sorted(bundled.rglob(name))]
     return found

@@ -9,7 +9,7 @@ import slips_of_templates
 from guides import planned
 
 from fuelcalc import InputError, render
-from fuelcalc.reports import apart
+from fuelcalc.reports.formats import apart
 
 LOOP = "{% for a in range(99999) %}{% for b in range(99999) %}{{ a * b }}{% endfor %}{% endfor %}"
 

@@ -8,12 +8,12 @@ from guides import GUIDES, NO_CLOCK, NO_NUMBERS, planned
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fuelcalc.reports.charts import _below, _lengths, protein_chart
-from fuelcalc.reports.page import view_of
-from fuelcalc.reports.style import Style
-from fuelcalc.reports.view import ClockLine
+from fuelcalc.reports.blocks import ClockLine
+from fuelcalc.reports.day.charts import _below, _lengths, protein_chart
+from fuelcalc.reports.day.page import view_of
+from fuelcalc.reports.look import Look
 
-STYLES = [Style(), Style("us"), Style("uk", "kJ")]
+LOOKS = [Look(), Look("us"), Look("uk", "kJ")]
 SHOWN = [name for name in GUIDES if name not in NO_NUMBERS | NO_CLOCK]
 
 
@@ -22,14 +22,14 @@ def number(text):
     return float(text.replace(",", "").replace("−", "-").replace("+", ""))
 
 
-@pytest.mark.parametrize("style", STYLES, ids=lambda one: f"{one.units}-{one.energy_unit}")
+@pytest.mark.parametrize("look", LOOKS, ids=lambda one: f"{one.units}-{one.energy_unit}")
 @pytest.mark.parametrize("name", SHOWN)
 class TestEveryGuide:
     """Every day of the guides, in three ways of reading."""
 
-    def test_has_a_strip_without_gaps(self, name, style):
+    def test_has_a_strip_without_gaps(self, name, look):
         """Segments lie end to end from zero; their values sum to what is eaten or spent."""
-        view = view_of(planned(name), style)
+        view = view_of(planned(name), look)
         places = [place for one in view.strip.segments for place in (one.start, one.end)]
         assert places[0] == 0.0
         assert places[1:-1:2] == places[2::2]
@@ -40,17 +40,17 @@ class TestEveryGuide:
         assert total == max(lines["To eat"], lines["Spent"])
         assert view.strip.low < view.strip.intake
 
-    def test_says_in_the_strip_what_the_table_says(self, name, style):
+    def test_says_in_the_strip_what_the_table_says(self, name, look):
         """Each line up to the sum is a segment with the same number, unless it is below zero."""
-        view = view_of(planned(name), style)
+        view = view_of(planned(name), look)
         parts = [(one.label, one.value) for one in view.strip.segments if one.kind != "surplus"]
         labels = [line.label for line in view.energy]
         table = [(line.label, line.value) for line in view.energy[: labels.index("Spent")]]
         assert parts == [(label, value) for label, value in table if number(value) >= 0.0]
 
-    def test_keeps_the_balance_inside_its_frame(self, name, style):
+    def test_keeps_the_balance_inside_its_frame(self, name, look):
         """Every place of the chart is 0 to 1, and zero lies above the limit."""
-        chart = view_of(planned(name), style).balance
+        chart = view_of(planned(name), look).balance
         places = [place for point in chart.line for place in point]
         places += [place for area in chart.below for point in area for place in point]
         for bar in (*chart.bars, *chart.sessions):
@@ -62,24 +62,24 @@ class TestEveryGuide:
         assert max(places) <= 1.0 + 1e-12
         assert all(0.0 <= y < chart.zero < 1.0 for _, y in chart.limit)
 
-    def test_starts_the_balance_at_zero(self, name, style):
+    def test_starts_the_balance_at_zero(self, name, look):
         """The line begins on the zero line and ends at the day's balance."""
-        view = view_of(planned(name), style)
+        view = view_of(planned(name), look)
         chart = view.balance
         assert chart.line[0] == (0.0, chart.zero)
         assert [tick.at for tick in chart.levels if tick.text == "0"] == [chart.zero]
         assert len(chart.line) == 49
 
-    def test_has_as_many_areas_below_as_the_line_dips(self, name, style):
+    def test_has_as_many_areas_below_as_the_line_dips(self, name, look):
         """Each area lies under the limit, which follows the day eaten well."""
-        chart = view_of(planned(name), style).balance
+        chart = view_of(planned(name), look).balance
         for area in chart.below:
             limits = np.interp([x for x, _ in area], *zip(*chart.limit, strict=True))
             assert all(y <= limit + 1e-9 for (_, y), limit in zip(area, limits, strict=True))
 
-    def test_shows_the_protein_of_the_clock(self, name, style):
+    def test_shows_the_protein_of_the_clock(self, name, look):
         """The bars are the clock's own column, or what the food holds where it misses it."""
-        view = view_of(planned(name), style)
+        view = view_of(planned(name), look)
         fed = [line for line in view.clock if line.protein]
         shown = [(bar.time, bar.value) for bar in view.protein.bars]
         assert shown == [(line.time, f"{line.protein_held or line.protein} g") for line in fed]
@@ -88,9 +88,9 @@ class TestEveryGuide:
             assert total == number(view.total.protein)
         assert all(0.0 <= bar.share <= 1.0 for bar in view.protein.bars)
 
-    def test_sums_the_columns_of_the_clock(self, name, style):
+    def test_sums_the_columns_of_the_clock(self, name, look):
         """The last line is the sum of each column as printed."""
-        view = view_of(planned(name), style)
+        view = view_of(planned(name), look)
         for column in ("energy", "carbohydrate", "protein", "fat", "drink"):
             cells = [getattr(line, column) for line in view.clock]
             assert sum(number(cell) for cell in cells if cell) == number(
@@ -104,7 +104,7 @@ class TestWithheld:
     @pytest.mark.parametrize("name", sorted(NO_NUMBERS))
     def test_has_no_chart(self, name):
         """No strip, balance, protein or total where numbers are withheld."""
-        view = view_of(planned(name), Style())
+        view = view_of(planned(name), Look())
         assert (view.strip, view.balance, view.protein, view.total) == (None, None, None, None)
 
 
@@ -118,7 +118,7 @@ class TestSessions:
         athlete = Athlete.of(sex="female", age=34, mass="62 kg", height="168 cm")
         lift = {"start": "23:30", "duration": "60 min"}
         day = Day.of(wake="14:00", sleep="06:00", lifts=[lift])
-        chart = view_of(plan_day(athlete, day, menu=False), Style()).balance
+        chart = view_of(plan_day(athlete, day, menu=False), Look()).balance
         assert [(bar.left, bar.right) for bar in chart.sessions] == [
             (pytest.approx(23.5 / 24.0), 1.0),
             (0.0, pytest.approx(0.5 / 24.0)),
@@ -145,7 +145,7 @@ class TestProtein:
 
     def test_counts_what_the_food_holds(self):
         """Where nothing that may be eaten comes near, no bar shows protein that is not there."""
-        view = view_of(planned("no-allowed-dish"), Style())
+        view = view_of(planned("no-allowed-dish"), Look())
         held = {
             entry.start.strftime("%H:%M"): 0.0 if entry.served is None else entry.served.protein_g
             for entry in planned("no-allowed-dish").timeline

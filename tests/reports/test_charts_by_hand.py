@@ -10,13 +10,13 @@ from fuelcalc.models.menu import Menu
 from fuelcalc.models.targets import Targets
 from fuelcalc.models.timeline import Entry, Served
 from fuelcalc.models.within_day import WithinDay
-from fuelcalc.reports.charts import _below, balance_chart, protein_chart, strip_of
-from fuelcalc.reports.clock import clock_lines
-from fuelcalc.reports.style import Style
-from fuelcalc.reports.tables import energy_lines, menu_lines, target_lines
-from fuelcalc.reports.view import ClockLine
+from fuelcalc.reports.blocks import ClockLine
+from fuelcalc.reports.day.charts import _below, balance_chart, protein_chart, strip_of
+from fuelcalc.reports.day.clock import clock_lines
+from fuelcalc.reports.day.tables import energy_lines, menu_lines, target_lines
+from fuelcalc.reports.look import Look
 
-KCAL, KJ = Style(), Style(energy_unit="kJ")
+KCAL, KJ = Look(), Look(energy_unit="kJ")
 
 
 def session(kind, name, net_kcal, distance_km=None):
@@ -167,9 +167,9 @@ LATER_X = 0.5 + 420 / 1410 / 48
 """Where the line is back at the limit: 420 of the 1,410 kcal that it climbs from noon on."""
 
 
-def chart(style):
+def chart(look):
     """The chart of that day."""
-    return balance_chart(DayPlan.model_construct(timeline=CLOCK), NOON, style)
+    return balance_chart(DayPlan.model_construct(timeline=CLOCK), NOON, look)
 
 
 class TestBalance:
@@ -206,7 +206,7 @@ class TestBalance:
         at = [0.0, 0.25, 0.5, 0.75, 1.0]
         assert [tick.at for tick in chart(KCAL).hours] == at
         assert [tick.text for tick in chart(KCAL).hours] == ["00", "06", "12", "18", "24"]
-        twelve = [tick.text for tick in chart(Style(clock=12)).hours]
+        twelve = [tick.text for tick in chart(Look(clock=12)).hours]
         assert twelve == ["12am", "6am", "12pm", "6pm", "12am"]
 
     def test_draws_the_line_through_every_half_hour(self):
@@ -273,13 +273,13 @@ class TestBalance:
         assert (bar.bottom, bar.top) == (0.0, 1.0)
 
     @pytest.mark.parametrize(
-        ("style", "limit", "lowest"),
+        ("look", "limit", "lowest"),
         [(KCAL, "300 kcal", "−720 at 12:00"), (KJ, "1,250 kJ", "−3,000 at 12:00")],
         ids=["kcal", "kJ"],
     )
-    def test_says_it_in_words(self, style, limit, lowest):
+    def test_says_it_in_words(self, look, limit, lowest):
         """7.149 h, and a range of 6.5 to 8.5 h, half hours rounded up."""
-        found = chart(style)
+        found = chart(look)
         assert found.caption == (
             f"About 7 h (7 to 9) more than {limit} behind the same day eaten evenly; an "
             "estimate, from zero at midnight."

@@ -10,7 +10,7 @@ import pytest
 from guides import GUIDES, NO_CLOCK, NO_NUMBERS, planned
 
 from fuelcalc import render
-from fuelcalc.reports.csv import FEEDING_COLUMNS, FOOD_COLUMNS, feedings_csv, foods_csv
+from fuelcalc.reports.day.rows import FEEDING_COLUMNS, FOOD_COLUMNS, feedings_csv, foods_csv
 
 _STEP = 0.1
 """Numbers have one decimal, and each is less than one step from its own value."""

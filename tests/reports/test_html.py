@@ -11,13 +11,12 @@ import guides
 import pytest
 
 from fuelcalc.errors import InputError
-from fuelcalc.reports.html import to_html
-from fuelcalc.reports.page import view_of
-from fuelcalc.reports.paper import Paper
-from fuelcalc.reports.style import Style
-from fuelcalc.reports.view import Citation, ClockLine, Explained, FoodLine, Line, Remark, View
+from fuelcalc.reports.blocks import Citation, ClockLine, Explained, FoodLine, Line, Remark, View
+from fuelcalc.reports.day.page import view_of
+from fuelcalc.reports.formats.html import to_html
+from fuelcalc.reports.look import Look
 
-TEMPLATES = Path(importlib.util.find_spec("fuelcalc.reports").origin).parent / "templates"
+TEMPLATES = Path(importlib.util.find_spec("fuelcalc.reports.formats").origin).parent / "templates"
 EVIL = "<script>alert(1)</script> & \"'"
 EMPTY = View(
     title="fuelcalc", heading="Your day", name="", headline="", energy_unit="kcal", drink_unit="ml",
@@ -80,7 +79,7 @@ def single(text):
 def view_for(name, *, explain=False):
     """What a reader sees of a guide's day."""
     units = guides.GUIDES[name].look.get("units", "metric")
-    return view_of(guides.planned(name), Style(units), explain=explain)
+    return view_of(guides.planned(name), Look(units, explain=explain))
 
 
 def texts(part):
@@ -103,13 +102,13 @@ class TestWords:
     def test_are_all_of_the_view(self, name):
         """Each text of the view stands on the page, the explanations too."""
         view = view_for(name, explain=True)
-        words = Page(to_html(view, Paper())).words
+        words = Page(to_html(view, Look())).words
         assert [text for text in texts(view) if single(text) not in words] == []
 
     @pytest.mark.parametrize("name", guides.GUIDES)
     def test_are_the_same_again(self, name):
         """The same view gives the same page."""
-        assert to_html(view_for(name), Paper()) == to_html(view_for(name), Paper())
+        assert to_html(view_for(name), Look()) == to_html(view_for(name), Look())
 
     def test_stay_text(self):
         """Markup in a name, a dish, a food, a note or a source is shown, not followed."""
@@ -129,13 +128,13 @@ class TestWords:
             explained=(Explained(EVIL, EVIL, EVIL, EVIL, EVIL, EVIL),),
             about=EVIL,
         )
-        text = to_html(view, Paper())
+        text = to_html(view, Look())
         assert "<script" not in text
         assert Page(text).words.count(EVIL) >= 20
 
     def test_bind_what_is_eaten_to_its_session(self):
         """What is eaten before, during and after a session carries the session's kind."""
-        page = Page(to_html(view_for("two-sessions-and-dawn"), Paper()))
+        page = Page(to_html(view_for("two-sessions-and-dawn"), Look()))
         kinds = [one["attrs"]["class"] for one in page.all("tbody")]
         assert kinds == [
             "wake", "caffeine",
@@ -154,7 +153,7 @@ class TestStructure:
     @pytest.mark.parametrize("name", guides.GUIDES)
     def test_asks_for_nothing(self, name):
         """There is no script, and nothing that a browser would have to fetch."""
-        text = to_html(view_for(name), Paper())
+        text = to_html(view_for(name), Look())
         page = Page(text)
         assert page.all("script", "link", "iframe", "object", "img", "base") == []
         names = {name for one in page.elements for name in one["attrs"]}
@@ -165,14 +164,14 @@ class TestStructure:
 
     def test_forbids_what_it_does_not_need(self):
         """The page's own rule allows its style and images within it, and nothing else."""
-        rules = [one["attrs"] for one in Page(to_html(EMPTY, Paper())).all("meta")]
+        rules = [one["attrs"] for one in Page(to_html(EMPTY, Look())).all("meta")]
         content = next(one["content"] for one in rules if "http-equiv" in one)
         assert content == "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
     @pytest.mark.parametrize("name", guides.GUIDES)
     def test_has_headings_with_something_below(self, name):
         """One first heading, then second ones, each of a section that says more than it."""
-        page = Page(to_html(view_for(name, explain=True), Paper()))
+        page = Page(to_html(view_for(name, explain=True), Look()))
         levels = [one["tag"] for one in page.all("h1", "h2", "h3", "h4")]
         assert levels == ["h1"] + ["h2"] * (len(levels) - 1)
         ids = {one["attrs"].get("id"): one for one in page.elements}
@@ -184,7 +183,7 @@ class TestStructure:
     @pytest.mark.parametrize("name", ["guarded", "pregnant"])
     def test_leaves_no_trace_of_what_is_withheld(self, name):
         """Without figures there is no chart, no column of numbers and no aside."""
-        page = Page(to_html(view_for(name), Paper()))
+        page = Page(to_html(view_for(name), Look()))
         assert page.all("aside", "polyline") == []
         classes = {one["attrs"].get("class") for one in page.elements}
         assert classes.isdisjoint({"number", "drink", "strip", "plot", "protein", "columns"})
@@ -192,14 +191,14 @@ class TestStructure:
 
     def test_may_be_almost_empty(self):
         """A view of nothing is a heading and a footer."""
-        page = Page(to_html(EMPTY, Paper()))
+        page = Page(to_html(EMPTY, Look()))
         assert [one["text"] for one in page.all("h1", "h2")] == ["Your day"]
         assert page.all("section", "table", "dl") == []
 
     @pytest.mark.parametrize("name", guides.GUIDES)
     def test_names_each_tick_box(self, name):
         """Every tick box is named by elements that are there, and no two names are alike."""
-        page = Page(to_html(view_for(name), Paper()))
+        page = Page(to_html(view_for(name), Look()))
         ids = [one["attrs"]["id"] for one in page.elements if one["attrs"].get("id")]
         assert len(ids) == len(set(ids))
         named = {one["attrs"].get("id"): single(one["text"]) for one in page.elements}
@@ -213,11 +212,11 @@ class TestStructure:
     @pytest.mark.parametrize("size", ["a4", "letter"])
     def test_is_for_the_paper(self, size):
         """The printed page has the size of the paper."""
-        assert f"@page {{ size: {size}; }}" in to_html(EMPTY, Paper(size))
+        assert f"@page {{ size: {size}; }}" in to_html(EMPTY, Look(page=size))
 
     def test_has_large_type_on_request(self):
         """Large type is a class of the body."""
-        body = Page(to_html(EMPTY, Paper(large=True))).all("body")[0]["attrs"]["class"].split()
+        body = Page(to_html(EMPTY, Look(large=True))).all("body")[0]["attrs"]["class"].split()
         assert "large" in body
         assert "usual" not in body
 
@@ -267,7 +266,7 @@ def paper_with(folder, **files):
     for name, content in files.items():
         data = content.encode() if isinstance(content, str) else content
         (folder / name.replace("_", ".")).write_bytes(data)
-    return Paper(template=folder)
+    return Look(template=folder)
 
 
 class TestTemplate:
@@ -327,12 +326,12 @@ class TestTemplate:
 
     def test_may_be_for_the_pdf_alone(self, tmp_path):
         """A folder with only a template for PDF gives the bundled page."""
-        assert to_html(EMPTY, paper_with(tmp_path, day_typ="")) == to_html(EMPTY, Paper())
+        assert to_html(EMPTY, paper_with(tmp_path, day_typ="")) == to_html(EMPTY, Look())
 
     def test_does_not_learn_where_it_is(self, tmp_path):
         """The folder, which could be written to, is not handed to the template."""
-        paper = paper_with(tmp_path, day_html="{{ paper.template is none }}")
-        assert to_html(EMPTY, paper) == "True"
+        paper = paper_with(tmp_path, day_html='{{ paper | join(" ") }}')
+        assert to_html(EMPTY, paper) == "size large"
 
 
 MISTAKES = [
@@ -382,7 +381,7 @@ class TestMistake:
         """An empty folder is refused, with the names that were looked for."""
         looked_for = "day.html, day.css, day.typ, logo.svg, logo.png"
         with pytest.raises(InputError, match=f"holds none of: {looked_for}"):
-            to_html(EMPTY, Paper(template=tmp_path))
+            to_html(EMPTY, Look(template=tmp_path))
 
     def test_is_a_logo_of_more_than_two_megabytes(self, tmp_path):
         """The limit itself is allowed, one byte more is not."""

@@ -9,8 +9,8 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from fuelcalc import render
-from fuelcalc.reports.page import view_of
-from fuelcalc.reports.style import Style
+from fuelcalc.reports.day.page import view_of
+from fuelcalc.reports.look import Look
 
 browser = helper.browser
 
@@ -80,7 +80,7 @@ class TestScreen:
     def test_draws_the_charts_that_there_are(self, visit):
         """Each part of a chart of the view is drawn, and no chart without one."""
         look = guides.GUIDES[visit.guide].look
-        view = view_of(guides.planned(visit.guide), Style(look.get("units", "metric")))
+        view = view_of(guides.planned(visit.guide), Look(look.get("units", "metric")))
         count = visit.look(1200).locator
         assert count(".strip .part").count() == len(view.strip.segments if view.strip else ())
         balance = view.balance

@@ -17,9 +17,9 @@ from icalendar import Calendar
 
 from fuelcalc import Athlete, Day, InputError, plan_day, render
 from fuelcalc.models.timeline import Entry
-from fuelcalc.reports.clock import clock_lines
-from fuelcalc.reports.ics import to_ics
-from fuelcalc.reports.style import Style
+from fuelcalc.reports.day.clock import clock_lines
+from fuelcalc.reports.formats.ics import to_ics
+from fuelcalc.reports.look import Look
 
 ZONES = [
     "Europe/Berlin",
@@ -41,14 +41,14 @@ def zoned(name="plain", zone="Europe/Berlin", **fields):
     return plan.model_copy(update={"athlete": athlete, **fields})
 
 
-def calendar_of(plan, style=None):
+def calendar_of(plan, look=None):
     """The calendar of a plan, read back."""
-    return Calendar.from_ical(to_ics(plan, style or Style()))
+    return Calendar.from_ical(to_ics(plan, look or Look()))
 
 
-def events_of(plan, style=None):
+def events_of(plan, look=None):
     """Its events."""
-    return calendar_of(plan, style).walk("VEVENT")
+    return calendar_of(plan, look).walk("VEVENT")
 
 
 def entry_at(minute, minutes, kind="meal"):
@@ -111,7 +111,7 @@ class TestEveryGuide:
 
     def test_is_what_the_format_asks_for(self, name):
         """Lines end in CRLF and hold at most 75 octets; nothing required is missing."""
-        text = to_ics(zoned(name), Style())
+        text = to_ics(zoned(name), Look())
         lines = text.split("\r\n")
         assert lines[-1] == ""
         assert "\n" not in "".join(lines)
@@ -125,12 +125,12 @@ class TestEveryGuide:
             assert event["DTSTAMP"].dt == dt.datetime(2026, 11, 26, tzinfo=dt.UTC)
             assert event.errors == []
 
-    @pytest.mark.parametrize("style", [Style(), Style("us", "kJ")], ids=["metric", "us"])
-    def test_describes_what_the_clock_shows(self, name, style):
+    @pytest.mark.parametrize("look", [Look(), Look("us", "kJ")], ids=["metric", "us"])
+    def test_describes_what_the_clock_shows(self, name, look):
         """Foods one a line, amounts, what is missed, and advice are those of every format."""
         plan = zoned(name)
-        lines = [line for line in clock_lines(plan, style)[0] if line.kind not in {"wake", "sleep"}]
-        for event, line in zip(events_of(plan, style), lines, strict=True):
+        lines = [line for line in clock_lines(plan, look)[0] if line.kind not in {"wake", "sleep"}]
+        for event, line in zip(events_of(plan, look), lines, strict=True):
             told = str(event.get("DESCRIPTION", "")).splitlines()
             foods = [food.text.replace("\N{NO-BREAK SPACE}", " ") for food in line.foods]
             assert told[: len(foods)] == foods
@@ -176,7 +176,7 @@ class TestGuarded:
             if event["CATEGORIES"].cats[1] not in SESSIONS:
                 shown = str(event["SUMMARY"]) + str(event.get("DESCRIPTION", ""))
                 assert not any(sign.isdigit() for sign in shown)
-        text = to_ics(plan, Style()).replace("\r\n ", "")
+        text = to_ics(plan, Look()).replace("\r\n ", "")
         assert "can come from too little fuel" in text
         assert "kcal" not in text
 
@@ -242,7 +242,7 @@ class TestText:
         plan = plan.model_copy(update={"athlete": plan.athlete.model_copy(update={"name": odd})})
         (event,) = events_of(plan)
         assert event["SUMMARY"] == f"breakfast: {odd}"
-        text = to_ics(plan, Style()).replace("\r\n ", "")
+        text = to_ics(plan, Look()).replace("\r\n ", "")
         # RFC 5545, 3.3.11: a backslash stands before commas, semicolons and backslashes.
         name = 'fuelcalc · Thursday 26 November 2026 · eggs\\, "soft"\\; salt: a\\\\ b'
         assert f"\r\nNAME:{name}\r\n" in text
@@ -262,8 +262,8 @@ class TestText:
         )
         day = Day.of(date="2026-11-26", runs=[{"distance": "10 km", "pace": "5:40 /km"}])
         plan = plan_day(athlete, day, menu=False)
-        told = [str(event["SUMMARY"]) for event in events_of(plan, Style("us"))]
-        lines = [line for line in clock_lines(plan, Style("us"))[0] if line.kind == "meal"]
+        told = [str(event["SUMMARY"]) for event in events_of(plan, Look("us"))]
+        lines = [line for line in clock_lines(plan, Look("us"))[0] if line.kind == "meal"]
         assert f"lunch: {lines[0].energy} kcal" in told
         assert "6.21 mi easy run" in told
         assert any(one.startswith("during the run: drink ") and "fl oz" in one for one in told)
@@ -408,7 +408,7 @@ class TestTimezone:
         """Another library reads from it alone the offset that the table of zones has."""
         day = dt.date.fromisoformat(date)
         plan = zoned("rest-day", zone, date=day)
-        read = tzical(io.StringIO(to_ics(plan, Style()))).get(zone)
+        read = tzical(io.StringIO(to_ics(plan, Look()))).get(zone)
         midnight = dt.datetime.combine(day, dt.time(), dt.UTC)
         for hour in range(-24, 49):
             moment = midnight + dt.timedelta(hours=hour)

@@ -6,7 +6,7 @@ import pytest
 
 from fuelcalc.models.timeline import Entry, FeedingName, Served
 from fuelcalc.reports.labels import advice_text, entry_label, feeding_label
-from fuelcalc.reports.style import Style
+from fuelcalc.reports.look import Look
 
 
 def entry(kind, **facts):
@@ -50,10 +50,10 @@ def test_calls_a_feeding_by_its_meal_and_its_session(feeding, label, called):
 def test_calls_a_session_by_its_distance(units, distance_km, label):
     """16.09344 km are ten miles, which somebody typed as such; 16 km are kilometres."""
     run = entry("run", name="easy run", distance_km=distance_km)
-    assert entry_label(run, Style(units)) == label
-    assert entry_label(entry("lift", name="heavy lift"), Style(units)) == "60 min heavy lift"
-    assert entry_label(entry("sleep"), Style(units)) == "sleep"
-    assert entry_label(entry("caffeine", before="run"), Style(units)) == "caffeine"
+    assert entry_label(run, Look(units)) == label
+    assert entry_label(entry("lift", name="heavy lift"), Look(units)) == "60 min heavy lift"
+    assert entry_label(entry("sleep"), Look(units)) == "sleep"
+    assert entry_label(entry("caffeine", before="run"), Look(units)) == "caffeine"
 
 
 def test_calls_a_lunch_late_that_waited_for_a_session():
@@ -64,7 +64,7 @@ def test_calls_a_lunch_late_that_waited_for_a_session():
         (960.0, None, "lunch"),
     ):
         told = entry("meal", name="lunch", after=after, minute=minute)
-        assert entry_label(told, Style("metric")) == label
+        assert entry_label(told, Look("metric")) == label
 
 
 def fibre(grams):

@@ -1,6 +1,7 @@
 """The page as Markdown, read back by a parser of its own."""
 
 import dataclasses
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -9,21 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from fuelcalc.reports.markdown import escaped, to_markdown
-from fuelcalc.reports.page import view_of
-from fuelcalc.reports.style import Style
+from fuelcalc.reports.day.page import view_of
+from fuelcalc.reports.formats.markdown import escaped, to_markdown
+from fuelcalc.reports.look import Look
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-STYLES = [Style(), Style("us"), Style("uk", "kJ")]
+LOOKS = [Look(), Look("us"), Look("uk", "kJ")]
 ODD = "*x* | <script> [a](b) # ~~c~~ `d` &amp; _e_ \\"
 PRINTED = st.text(st.characters(exclude_categories=["Cc", "Cs"]))
 # What only the charts and the tick boxes of a page need.
 UNSAID = {"kind", "foods", "session", "tick", "protein_held", "taken"}
 
 
-def viewed(name, style=STYLES[0], *, explain=False):
+def viewed(name, look=LOOKS[0], *, explain=False):
     """What a reader sees of one of the days."""
-    return view_of(planned(name), style, explain=explain)
+    return view_of(planned(name), replace(look, explain=explain))
 
 
 def plain(text):
@@ -83,28 +84,28 @@ def strings_of(view):
         yield from dataclasses.astuple(one)
 
 
-@pytest.mark.parametrize("style", STYLES, ids=lambda one: f"{one.units}-{one.energy_unit}")
+@pytest.mark.parametrize("look", LOOKS, ids=lambda one: f"{one.units}-{one.energy_unit}")
 @pytest.mark.parametrize("name", GUIDES)
 class TestEveryGuide:
     """Every day of the guides, in three ways of reading."""
 
-    def test_says_all_that_the_view_says(self, name, style):
+    def test_says_all_that_the_view_says(self, name, look):
         """Every text of the view is read back, with every figure behind it."""
-        view = viewed(name, style, explain=True)
+        view = viewed(name, look, explain=True)
         texts = [text for _, text in blocks_of(to_markdown(view))]
         missing = [one for one in strings_of(view) if not any(plain(one) in t for t in texts)]
         assert missing == []
 
-    def test_holds_no_html(self, name, style):
+    def test_holds_no_html(self, name, look):
         """No piece of the page is HTML, nor a code block that nobody asked for."""
-        tokens = PARSER.parse(to_markdown(viewed(name, style)))
+        tokens = PARSER.parse(to_markdown(viewed(name, look)))
         kinds = {token.type for token in tokens}
         kinds |= {child.type for token in tokens for child in token.children or ()}
         assert kinds & {"html_block", "html_inline", "code_block", "fence", "image"} == set()
 
-    def test_prints_nothing_empty(self, name, style):
+    def test_prints_nothing_empty(self, name, look):
         """Every heading has something below it, and no text, cell of a head or line is empty."""
-        page = to_markdown(viewed(name, style))
+        page = to_markdown(viewed(name, look))
         kinds = [token.type for token in PARSER.parse(page)]
         follows = {kinds[i + 1] for i, kind in enumerate(kinds) if kind == "heading_close"}
         assert "heading_open" not in follows
@@ -114,16 +115,16 @@ class TestEveryGuide:
         assert "\n\n\n" not in page
         assert page.endswith(".\n")
 
-    def test_has_one_box_for_each_thing_to_do(self, name, style):
+    def test_has_one_box_for_each_thing_to_do(self, name, look):
         """Feedings and sessions can be ticked off, with their amounts; waking and sleep not."""
-        view = viewed(name, style)
+        view = viewed(name, look)
         todo = [line for line in view.clock if line.tick or line.drink]
         events = events_of(to_markdown(view))
         assert len(events) == len(todo)
         for line, event in zip(todo, events, strict=True):
             assert event.startswith(plain(f"[ ] {line.time} {line.label}"))
-            assert (f"{line.energy} {style.energy_unit}" in event) == bool(line.energy)
-            assert (f"drink {line.drink} {style.drink_unit}" in event) == bool(line.drink)
+            assert (f"{line.energy} {look.energy_unit}" in event) == bool(line.energy)
+            assert (f"drink {line.drink} {look.drink_unit}" in event) == bool(line.drink)
 
 
 class TestToMarkdown:

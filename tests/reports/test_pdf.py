@@ -19,15 +19,19 @@ import typst
 from PIL import Image
 
 from fuelcalc.errors import InputError
-from fuelcalc.reports import pdf, render
-from fuelcalc.reports.page import view_of
-from fuelcalc.reports.paper import Paper
-from fuelcalc.reports.pdf import MARK, to_pdf
-from fuelcalc.reports.style import Style
-from fuelcalc.reports.view import Explained, FoodLine
+from fuelcalc.reports import render
+from fuelcalc.reports.blocks import Explained, FoodLine
+from fuelcalc.reports.day.page import view_of
+from fuelcalc.reports.formats import pdf
+from fuelcalc.reports.formats.pdf import MARK, to_pdf
+from fuelcalc.reports.look import Look
 
 NAMES = sorted(guides.GUIDES)
-PARTS = Path(importlib.util.find_spec("fuelcalc.reports").origin).parent / "templates" / "packages"
+PARTS = (
+    Path(importlib.util.find_spec("fuelcalc.reports.formats").origin).parent
+    / "templates"
+    / "packages"
+)
 STYLE = PARTS / "local" / "fuelcalc" / "1.0.0" / "style.typ"
 # Words for the renderer and, as `alt`, for screen readers: not in the text of the page.
 UNSEEN = {"kind", "level", "session", "version", "alt", "energy_unit", "drink_unit"}
@@ -38,14 +42,14 @@ PART = "@local/fuelcalc:1.0.0"
 def view(name="plain", *, explain=False):
     """The view of one of the days, as its reader wants it."""
     units = guides.GUIDES[name].look.get("units", "metric")
-    return view_of(guides.planned(name), Style(units), explain=explain)
+    return view_of(guides.planned(name), Look(units, explain=explain))
 
 
 def paper(name="plain", size=None):
     """The paper of one of the days."""
     look = guides.GUIDES[name].look
     usual = "letter" if look.get("units") == "us" else "a4"
-    return Paper(size or usual, look.get("large", False))
+    return Look(page=size or usual, large=look.get("large", False))
 
 
 @pytest.fixture(scope="module", params=NAMES)
@@ -145,7 +149,7 @@ def test_draws_the_session_rows_and_the_feedings_in_the_order_of_the_day(page):
 def test_prints_the_figures_of_the_json(name):
     """The energy of each feeding and the day's targets are those of the JSON, rounded."""
     plan = json.loads(render(guides.planned(name), "json"))
-    text = "\n".join(pages(to_pdf(view_of(guides.planned(name), Style()), Paper())))
+    text = "\n".join(pages(to_pdf(view_of(guides.planned(name), Look()), Look())))
     for label, field in (("Protein", "protein_g"), ("Fat", "fat_g"), ("Fibre", "fibre_g")):
         assert f"{label} {plan['targets'][field]:.0f} g" in text
     fed = [one for one in plan["timeline"] if one["energy_kcal"] and one["kind"] != "during"]
@@ -208,7 +212,7 @@ def test_goes_on_with_the_heads_of_the_clock():
     many = replace(
         shown, clock=tuple(replace(line, label=f"meal {number}") for number in range(60))
     )
-    texts = pages(to_pdf(many, Paper()))
+    texts = pages(to_pdf(many, Look()))
     assert len(texts) > 2
     for number in range(60):
         (text,) = [one for one in texts if f"meal {number} " in one]
@@ -322,7 +326,7 @@ def test_gives_the_same_bytes_to_many_at_once():
 def test_prints_a_name_as_it_is(name):
     """A name that looks like markup is text, wherever it stands."""
     shown = replace(view(), name=name, title=f"fuelcalc · {name}")
-    data = to_pdf(shown, Paper())
+    data = to_pdf(shown, Look())
     text = squeezed("".join(pages(data)))
     assert text.count(squeezed(name)) == 2
     assert "<pdfuaid:part>1</pdfuaid:part>" in metadata(data)
@@ -344,7 +348,7 @@ def test_prints_every_text_of_the_view_as_it_is():
         return replace(shown, **{k: v if k in keep else spoilt(v) for k, v in own.items()})
 
     shown = spoilt(view("two-sessions-and-dawn", explain=True))
-    text = squeezed("".join(pages(to_pdf(shown, Paper()))))
+    text = squeezed("".join(pages(to_pdf(shown, Look()))))
     assert text.count(squeezed(evil)) > 100
 
 
@@ -353,20 +357,20 @@ def test_prints_a_name_that_no_font_has(name, monkeypatch):
     """F67: boxes for the signs, a note that says so; the claim to the standard is missing."""
     monkeypatch.setattr(pdf, "_machine_fonts", lambda: typst.Fonts(include_system_fonts=False))
     shown = replace(view(), name=name, title=f"fuelcalc · {name}")
-    data = to_pdf(shown, Paper())
+    data = to_pdf(shown, Look())
     assert "pdfuaid" not in metadata(data)
     assert shown.title in metadata(data)
     assert "/H1" in {tag for tag, _, _ in tags(data)}
     text = "".join(pages(data))
     assert "Eat about" in text
     assert squeezed("signs that no font of this computer has") in squeezed(text)
-    assert to_pdf(shown, Paper()) == data
+    assert to_pdf(shown, Look()) == data
 
 
 @pytest.mark.parametrize("name", ["Ana", "Ζωή", "Иван", "ليلى", "נועה"])
 def test_says_nothing_of_signs_that_its_fonts_have(name):
     """Latin, Greek, Cyrillic, Arabic and Hebrew need no font of the machine and no note."""
-    data = to_pdf(replace(view(), name=name), Paper())
+    data = to_pdf(replace(view(), name=name), Look())
     assert "pdfuaid" in metadata(data)
     assert "boxes" not in "".join(pages(data))
 
@@ -375,7 +379,7 @@ def test_sets_a_name_in_a_font_of_the_machine():
     """F67: a script that the page's fonts lack and the machine has is set, by the standard."""
     if "DejaVu Sans" not in typst.Fonts(include_system_fonts=True).families():
         pytest.skip("this machine has no font with Tifinagh")
-    data = to_pdf(replace(view(), heading="ⴰⵣⵓⵍ"), Paper())
+    data = to_pdf(replace(view(), heading="ⴰⵣⵓⵍ"), Look())
     assert "pdfuaid" in metadata(data)
     text = "".join(pages(data))
     assert "ⴰⵣⵓⵍ" in text
@@ -389,7 +393,7 @@ def test_finds_room_for_a_name(name, date):
     title = " · ".join(part for part in ("fuelcalc", date, name) if part)
     heading = date or name or "Your day"
     shown = replace(view(), heading=heading, name=name if date else "", title=title)
-    data = to_pdf(shown, Paper())
+    data = to_pdf(shown, Look())
     assert squeezed(name) in squeezed("".join(pages(data)))
     test_keeps_the_margins_white((None, None, data))
     first = [name for name, _, _ in tags(data) if name.startswith("/H")]
@@ -399,7 +403,7 @@ def test_finds_room_for_a_name(name, date):
 def test_explains_every_figure():
     """Asked to explain, it adds a table of all figures on pages of their own."""
     shown = view("plain", explain=True)
-    data = to_pdf(shown, Paper())
+    data = to_pdf(shown, Look())
     first, *rest = pages(data)
     assert "Where each figure comes from" not in first
     text = squeezed("".join(rest))
@@ -425,10 +429,10 @@ def test_draws_a_box_for_each_thing_to_tick():
     shown = view()
     drinks = sum(bool(one.drink) for one in shown.clock)
     fed = sum(bool(one.energy) for one in shown.clock)
-    text = "".join(pages(to_pdf(shown, Paper())))
+    text = "".join(pages(to_pdf(shown, Look())))
     assert not set("☐☑□✓") & set(text)
     without = replace(shown, clock=tuple(replace(one, drink="") for one in shown.clock))
-    counts = [boxes(to_pdf(one, Paper())) for one in (shown, without)]
+    counts = [boxes(to_pdf(one, Look())) for one in (shown, without)]
     assert counts == [fed + drinks, fed]
 
 
@@ -466,13 +470,13 @@ def printed(folder, files, shown=None):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return to_pdf(shown or view(), Paper(template=folder))
+    return to_pdf(shown or view(), Look(template=folder))
 
 
 @pytest.mark.parametrize("name", ["day.html", "day.css"])
 def test_takes_its_own_template_where_the_folder_is_for_html(tmp_path, name):
     """A folder with a template for HTML alone leaves the PDF as it is."""
-    assert printed(tmp_path, {name: "x"}) == to_pdf(view(), Paper())
+    assert printed(tmp_path, {name: "x"}) == to_pdf(view(), Look())
 
 
 def png():
@@ -487,7 +491,7 @@ def test_shows_a_logo(tmp_path, files):
     """A logo stands in the header, and is no more than decoration to a screen reader."""
     data = printed(tmp_path, files)
     assert len(pages(data)) == 1
-    assert data != to_pdf(view(), Paper())
+    assert data != to_pdf(view(), Look())
     assert len([name for name, _, _ in tags(data) if name == "/Figure"]) == 3
     assert "<pdfuaid:part>1</pdfuaid:part>" in metadata(data)
 
@@ -525,7 +529,7 @@ def test_gives_the_bundled_parts_to_a_template(tmp_path, name):
 def test_starts_from_the_bundled_template(tmp_path):
     """The bundled file, copied into a folder of one's own, makes the same page."""
     bundled = (PARTS.parent / "day.typ").read_text(encoding="utf-8")
-    assert printed(tmp_path, {"day.typ": bundled}) == to_pdf(view(), Paper())
+    assert printed(tmp_path, {"day.typ": bundled}) == to_pdf(view(), Look())
 
 
 LOADING = "day.typ line {}: import and include take a file of the folder"
@@ -585,7 +589,7 @@ def test_loads_no_package_however_it_is_written(tmp_path, source, line):
     """What only looks like a comment hides no package; one in a real comment is refused too."""
     (tmp_path / "day.typ").write_text(source)
     with pytest.raises(InputError, match=f"^template: day.typ line {line}: import and include"):
-        to_pdf(view(), Paper(template=tmp_path))
+        to_pdf(view(), Look(template=tmp_path))
 
 
 def test_reads_nothing_outside_its_folder(tmp_path):
@@ -596,19 +600,19 @@ def test_reads_nothing_outside_its_folder(tmp_path):
     (folder / "day.typ").write_text('#read("/x.txt")')
     (folder / "x.txt").symlink_to(tmp_path / "secret.txt")
     with pytest.raises(InputError, match=r"^template: x\.txt links out of its folder$"):
-        to_pdf(view(), Paper(template=folder))
+        to_pdf(view(), Look(template=folder))
     (folder / "x.txt").unlink()
     (folder / "y.txt").write_text("a note")
     (folder / "x.txt").symlink_to(folder / "y.txt")
     (folder / "day.typ").write_text('#set document(title: "x")\n#read("/x.txt")')
-    assert "a note" in pages(to_pdf(view(), Paper(template=folder)))[0]
+    assert "a note" in pages(to_pdf(view(), Look(template=folder)))[0]
 
 
 def test_ends_with_its_mark(tmp_path):
     """Every page is known again by its last line, one of an own template too."""
-    assert to_pdf(view(), Paper()).endswith(MARK)
+    assert to_pdf(view(), Look()).endswith(MARK)
     (tmp_path / "day.typ").write_text('#set document(title: "x")\nhello')
-    assert to_pdf(view(), Paper(template=tmp_path)).endswith(MARK)
+    assert to_pdf(view(), Look(template=tmp_path)).endswith(MARK)
 
 
 def test_says_in_one_line_that_a_template_cannot_be_read(tmp_path, monkeypatch):
@@ -620,13 +624,13 @@ def test_says_in_one_line_that_a_template_cannot_be_read(tmp_path, monkeypatch):
     (tmp_path / "logo.svg").write_text(SVG)
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(InputError, match=r"^template: logo\.svg: Permission denied$"):
-        to_pdf(view(), Paper(template=tmp_path))
+        to_pdf(view(), Look(template=tmp_path))
 
 
 def test_raises_a_mistake_of_its_own_as_it_is():
     """A mistake in the bundled template is not the reader's: it is not dressed up as one."""
     with pytest.raises(RuntimeError, match="cannot access fields on type"):
-        to_pdf(replace(view(), clock=("x",)), Paper())
+        to_pdf(replace(view(), clock=("x",)), Look())
 
 
 def test_prints_without_the_font():

@@ -6,8 +6,8 @@ from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Coverage, Menu
 from fuelcalc.models.targets import Targets
 from fuelcalc.models.timeline import Served
-from fuelcalc.reports.style import Style
-from fuelcalc.reports.tables import menu_lines
+from fuelcalc.reports.day.tables import menu_lines
+from fuelcalc.reports.look import Look
 
 MACROS = {"protein_g": 112.6, "carbohydrate_g": 300.5, "fat_g": 80.5}
 
@@ -23,7 +23,7 @@ def sodium_remark(held_mg, asked_mg):
     plan = DayPlan.model_construct(
         targets=targets, menu=Menu(totals=totals, coverage={"sodium_mg": coverage}, relaxed=())
     )
-    (line,) = [line for line in menu_lines(plan, Style()) if line.label == "Sodium"]
+    (line,) = [line for line in menu_lines(plan, Look()) if line.label == "Sodium"]
     return line.remark
 
 

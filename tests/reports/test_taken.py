@@ -8,8 +8,8 @@ import pytest
 
 from fuelcalc.models.timeline import Carried, Entry, Taken
 from fuelcalc.pantry import BUNDLED
-from fuelcalc.reports.style import Style
-from fuelcalc.reports.taken import carry_text, taken_lines
+from fuelcalc.reports.day.taken import carry_text, taken_lines
+from fuelcalc.reports.look import Look
 
 
 def taken(food_id, minutes, amount=1.0, *, fluid_ml=0.0, caffeine_mg=0.0, bottled=False):
@@ -33,9 +33,9 @@ def entry(*parts, **changes):
     )  # fmt: skip
 
 
-def lines(*parts, style=None):
+def lines(*parts, look=None):
     """The lines of what is taken."""
-    return [line.replace("\u00a0", " ") for line in taken_lines(entry(*parts), style or Style())]
+    return [line.replace("\u00a0", " ") for line in taken_lines(entry(*parts), look or Look())]
 
 
 def carried(food_id, amount, *, spare=0.0, fluid_ml=0.0):
@@ -51,7 +51,7 @@ EVEN = [210.0 * k / 9.0 for k in range(1, 9)]
 def test_says_nothing_of_nothing():
     """A feeding that is not taken by the minute has no lines."""
     assert lines() == []
-    assert carry_text(entry(), Style()) == ""
+    assert carry_text(entry(), Look()) == ""
 
 
 def test_says_an_even_row_once():
@@ -113,12 +113,12 @@ def test_says_what_stations_give(units, station):
         *parts, carry=(carried("energy-gel", 9.0, spare=1.0), water),
         station_ml=239.0, station_km=5.0,
     )  # fmt: skip
-    told = carry_text(found, Style(units)).replace("\u00a0", " ")
+    told = carry_text(found, Look(units)).replace("\u00a0", " ")
     assert told == f"carry all but the water and 1 energy gel to spare; up to {station}"
-    (line,) = taken_lines(found, Style(units))
+    (line,) = taken_lines(found, Look(units))
     assert line.replace("\u00a0", " ") == "every 23 min from 23 to 187 min: 1 energy gel"
     alone = entry(parts[1], carry=(water,), station_ml=239.0, station_km=5.0)
-    assert carry_text(alone, Style(units)).replace("\u00a0", " ") == f"up to {station}"
+    assert carry_text(alone, Look(units)).replace("\u00a0", " ") == f"up to {station}"
 
 
 @pytest.mark.parametrize(("units", "ml"), [("metric", "500 ml"), ("us", "17 fl oz")])
@@ -135,7 +135,7 @@ def test_says_what_to_carry(units, ml, powder, told):
         # With a powder in it the drink is carried past the stations.
         **({"station_ml": 239.0, "station_km": 5.0} if powder else {}),
     )  # fmt: skip
-    assert carry_text(found, Style(units)).replace("\u00a0", " ") == (
+    assert carry_text(found, Look(units)).replace("\u00a0", " ") == (
         f"carry all of it and 1 energy gel to spare; 2 bottles of {ml}, filled again every 105 min"
         f"{told}"
     )
@@ -144,7 +144,7 @@ def test_says_what_to_carry(units, ml, powder, told):
 def test_says_one_bottle():
     """Half a litre is one bottle."""
     found = entry(carry=(carried("water", 2.0, fluid_ml=500.0),))
-    assert carry_text(found, Style()).replace("\u00a0", " ") == (
+    assert carry_text(found, Look()).replace("\u00a0", " ") == (
         "carry all of it; 500 ml in 1 bottle"
     )
 
@@ -155,9 +155,9 @@ def test_leaves_an_own_food_as_it_was_typed():
     portion = replace(gel, one="fibre bar", many="fibre bars")
     own = {"food_id": "mine", "name": "fibre bar", "portion": portion}
     bar = [one.model_copy(update=own) for one in taken("energy-gel", [30.0, 60.0])]
-    assert "fibre bar" in " ".join(lines(bar, style=Style("us")))
+    assert "fibre bar" in " ".join(lines(bar, look=Look("us")))
     spare = carried("energy-gel", 3.0, spare=1.0).model_copy(update=own)
-    assert "1 fibre bar to spare" in carry_text(entry(bar, carry=(spare,)), Style("us")).replace(
+    assert "1 fibre bar to spare" in carry_text(entry(bar, carry=(spare,)), Look("us")).replace(
         "\u00a0", " "
     )
 
@@ -165,6 +165,6 @@ def test_leaves_an_own_food_as_it_was_typed():
 def test_says_two_bottles():
     """A litre is two bottles, which need not be filled again."""
     found = entry(carry=(carried("water", 4.0, fluid_ml=1000.0),))
-    assert carry_text(found, Style()).replace("\u00a0", " ") == (
+    assert carry_text(found, Look()).replace("\u00a0", " ") == (
         "carry all of it; 1,000 ml in 2 bottles"
     )

@@ -18,7 +18,7 @@ from fuelcalc.pantry.portions import serving
 from fuelcalc.planning import words as codes
 from fuelcalc.reports import guards, notes, reasons
 from fuelcalc.reports.blanks import CHOICES, FILLERS, blanks_of, filled
-from fuelcalc.reports.style import Style
+from fuelcalc.reports.look import Look
 
 PLANNING = Path(fuelcalc.planning.__file__).parent
 FACTS = {code: set(one.facts) for code, one in codes.NOTES.items()}
@@ -127,8 +127,8 @@ class TestUnits:
     def test_writes_a_fact(self, how, fact, metric, us):
         """29.57 ml are a fluid ounce, 1.609 km a mile, and am and pm go with US units."""
         text = f"{{fact:{how}}}"
-        assert filled(text, {"fact": fact}, Style()) == metric
-        assert filled(text, {"fact": fact}, Style("us")) == us
+        assert filled(text, {"fact": fact}, Look()) == metric
+        assert filled(text, {"fact": fact}, Look("us")) == us
 
     def test_says_how_a_run_leaves_the_runners_measured(self):
         """Of pace and grade only that one which is meant."""
@@ -265,4 +265,4 @@ class TestOwnNames:
 
     def test_stay_in_snacks(self):
         """A label of several foods is spelled around an own name."""
-        assert Style("us").spelled("fibre bar and prawns", ["fibre bar"]) == "fibre bar and shrimp"
+        assert Look("us").spelled("fibre bar and prawns", ["fibre bar"]) == "fibre bar and shrimp"

@@ -14,9 +14,9 @@ from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.fuel import fuel_option, is_bottled, is_long
 from fuelcalc.planning.menu.taken import carry_of, taken_of
+from fuelcalc.reports.day.taken import carry_text
 from fuelcalc.reports.labels import advice_text
-from fuelcalc.reports.style import Style
-from fuelcalc.reports.taken import carry_text
+from fuelcalc.reports.look import Look
 from fuelcalc.reports.words import note_text
 
 MARATHON = run("09:00", distance_km=42.195, duration_min=210.0, effort="race")
@@ -132,8 +132,8 @@ class TestDays:
         for seed in range(4):
             entry = taken_on(man(mass_kg=100.0, height_cm=186.0), MARATHON, seed=seed)
             assert {one.food_id for one in entry.taken if one.is_bottled} == {"water"}
-            assert "at each station" in carry_text(entry, Style())
-            assert "bottle" not in carry_text(entry, Style())
+            assert "at each station" in carry_text(entry, Look())
+            assert "bottle" not in carry_text(entry, Look())
 
     @pytest.mark.parametrize(
         "one",
@@ -146,7 +146,7 @@ class TestDays:
         """Two bottles of half a litre at once, and how often they are empty."""
         entry = taken_on(athlete(mass_kg=62.0, height_cm=168.0), one)
         assert entry.station_ml is entry.station_km is None
-        told = carry_text(entry, Style()).replace("\u00a0", " ")
+        told = carry_text(entry, Look()).replace("\u00a0", " ")
         assert "2 bottles of 500 ml, filled again every " in told
         assert "station" not in told
 
@@ -230,7 +230,7 @@ class TestLockAndSwap:
         missed = {miss.limit for miss in found.menu.relaxed if "during" in (miss.feeding or "")}
         assert "sodium" in missed
         (note,) = [note for note in found.notes if note.code == "menu-missed"]
-        assert " mg" in note_text(note, Style())
+        assert " mg" in note_text(note, Look())
         assert broken_menu_laws(found) == []
 
     def test_refuses_a_lock_that_somebody_may_not_eat(self):

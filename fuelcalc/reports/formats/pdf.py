@@ -14,10 +14,10 @@ from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, cast
 
 from fuelcalc.errors import InputError
-from fuelcalc.reports.apart import made_apart
-from fuelcalc.reports.own import check_folder, logo_of, mistake, readable
-from fuelcalc.reports.paper import SIZES, Paper
-from fuelcalc.reports.view import Remark, View
+from fuelcalc.reports.blocks import Remark, View
+from fuelcalc.reports.formats.apart import made_apart
+from fuelcalc.reports.formats.template import check_folder, logo_of, mistake, readable
+from fuelcalc.reports.look import PAPERS, Look
 
 if TYPE_CHECKING:
     from typst import Fonts
@@ -194,7 +194,7 @@ def _compiled(
     return cast("bytes", made) + MARK
 
 
-def to_pdf(view: View, paper: Paper) -> bytes:
+def to_pdf(view: View, look: Look) -> bytes:
     """
     Write a view as a PDF that is held to PDF/UA-1, the standard of accessible documents.
 
@@ -204,7 +204,7 @@ def to_pdf(view: View, paper: Paper) -> bytes:
 
     Args:
         view: What to show.
-        paper: Its size, large type, and a folder with a template or logo of one's own; "day.typ"
+        look: Its size, large type, and a folder with a template or logo of one's own; "day.typ"
             there may import "@local/fuelcalc:1.0.0", the parts of the bundled one.
 
     Returns:
@@ -213,26 +213,26 @@ def to_pdf(view: View, paper: Paper) -> bytes:
     Raises:
         InputError: The folder holds nothing that is known, or its template has a mistake.
     """
-    template = _template(paper.template)
+    template = _template(look.template)
     if template.is_own or template.logo:
-        return made_apart("pdf", view, paper)
-    return _written(template, view, paper)
+        return made_apart("pdf", view, look)
+    return _written(template, view, look)
 
 
-def own_pdf(view: View, paper: Paper) -> bytes:
+def own_pdf(view: View, look: Look) -> bytes:
     """
     The page by the template or with the logo of somebody's folder, as its own process makes it.
 
     Raises:
         InputError: The template or the logo has a mistake.
     """
-    return _written(_template(paper.template), view, paper)
+    return _written(_template(look.template), view, look)
 
 
-def _written(template: Template, view: View, paper: Paper) -> bytes:
+def _written(template: Template, view: View, look: Look) -> bytes:
     """The page by a template."""
-    width, height = SIZES[paper.size]
-    page = {"size": paper.size, "width": width, "height": height, "large": paper.large}
+    width, height = PAPERS[look.paper]
+    page = {"size": look.paper, "width": width, "height": height, "large": look.large}
     try:
         return _made(template, view, page | {"logo": template.logo})
     except RuntimeError as error:

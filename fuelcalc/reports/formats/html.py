@@ -3,7 +3,6 @@
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -11,10 +10,10 @@ from traceback import extract_tb
 from typing import TYPE_CHECKING, NamedTuple
 
 from fuelcalc.errors import InputError
-from fuelcalc.reports.apart import made_apart
-from fuelcalc.reports.own import check_folder, logo_of, mistake, readable
-from fuelcalc.reports.paper import Paper
-from fuelcalc.reports.view import Bar, ClockLine, StripPart, View
+from fuelcalc.reports.blocks import Bar, ClockLine, StripPart, View
+from fuelcalc.reports.formats.apart import made_apart
+from fuelcalc.reports.formats.template import check_folder, logo_of, mistake, readable
+from fuelcalc.reports.look import Look
 
 if TYPE_CHECKING:
     from jinja2.environment import Environment
@@ -93,7 +92,7 @@ def _bundled(name: str) -> str | None:
     """The text of a bundled file."""
     if name not in _BUNDLED:
         return None
-    return (files("fuelcalc.reports") / "templates" / name).read_text(encoding="utf-8")
+    return (files("fuelcalc.reports.formats") / "templates" / name).read_text(encoding="utf-8")
 
 
 @cache
@@ -194,26 +193,26 @@ def _logo(folder: Path) -> str:
 
 
 def _page(
-    environment: "Environment", name: str, view: View, paper: Paper, *, logo: str, style: str
+    environment: "Environment", name: str, view: View, look: Look, *, logo: str, style: str
 ) -> str:
     """One template, filled in; it is not told where its folder is."""
     from markupsafe import Markup
 
     return environment.get_template(name).render(
         view=view,
-        paper=replace(paper, template=None),
+        paper={"size": look.paper, "large": look.large},
         logo=logo,
         style=Markup((_bundled("day.css") or "") + style),  # noqa: S704
     )
 
 
-def to_html(view: View, paper: Paper) -> str:
+def to_html(view: View, look: Look) -> str:
     """
     Write a view as one page that needs nothing else.
 
     Args:
         view: What to show.
-        paper: Its size when printed, large type, and a folder with a template, style or logo of
+        look: Its size when printed, large type, and a folder with a template, style or logo of
             one's own; "day.html" there may extend "fuelcalc/day.html".
 
     Returns:
@@ -222,25 +221,25 @@ def to_html(view: View, paper: Paper) -> str:
     Raises:
         InputError: The folder holds nothing that is known, or its template has a mistake.
     """
-    folder = paper.template
+    folder = look.template
     if folder is None:
-        return _page(_environment(), "fuelcalc/day.html", view, paper, logo="", style="")
+        return _page(_environment(), "fuelcalc/day.html", view, look, logo="", style="")
     check_folder(folder)
     logo, style = _logo(folder), _own_style(folder)
     if not (folder / "day.html").is_file():
-        return _page(_environment(), "fuelcalc/day.html", view, paper, logo=logo, style=style)
-    return made_apart("html", view, paper).decode("utf-8")
+        return _page(_environment(), "fuelcalc/day.html", view, look, logo=logo, style=style)
+    return made_apart("html", view, look).decode("utf-8")
 
 
-def own_html(view: View, paper: Paper) -> str:
+def own_html(view: View, look: Look) -> str:
     """
     The page by the template of somebody's folder, as its own process makes it.
 
     Raises:
         InputError: The template has a mistake.
     """
-    folder = paper.template
+    folder = look.template
     assert folder is not None  # noqa: S101 - only asked for where there is one
     logo, style = _logo(folder), _own_style(folder)
     with _in_one_line(folder):
-        return _page(_with_own(folder), "day.html", view, paper, logo=logo, style=style)
+        return _page(_with_own(folder), "day.html", view, look, logo=logo, style=style)

@@ -7,34 +7,34 @@ from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry.portions import kitchen_amount
+from fuelcalc.reports.blocks import SESSIONS, ClockLine, FoodLine, View
+from fuelcalc.reports.day.taken import carry_text, taken_lines
 from fuelcalc.reports.labels import advice_text, entry_label
+from fuelcalc.reports.look import STEPS, Look
 from fuelcalc.reports.rounding import column, thousands
-from fuelcalc.reports.style import STEPS, Style
-from fuelcalc.reports.taken import carry_text, taken_lines
-from fuelcalc.reports.view import SESSIONS, ClockLine, FoodLine, View
 
 Amounts = Sequence[float]
 _MACROS = {"protein", "carbohydrate", "fat"}
 
 
-def _columns(fed: Sequence[Entry], style: Style) -> list[list[float]]:
+def _columns(fed: Sequence[Entry], look: Look) -> list[list[float]]:
     """Energy, carbohydrate, protein, fat and drink, each column rounded so that it adds up."""
     return [
         column(
-            [style.amount(entry.energy_kcal or 0.0, "kcal")[0] for entry in fed],
-            STEPS[style.energy_unit],
+            [look.amount(entry.energy_kcal or 0.0, "kcal")[0] for entry in fed],
+            STEPS[look.energy_unit],
         ),
         column([entry.carbohydrate_g or 0.0 for entry in fed], 1.0),
         column([entry.protein_g or 0.0 for entry in fed], 1.0),
         column([entry.fat_g or 0.0 for entry in fed], 1.0),
         column(
-            [style.amount(entry.fluid_ml or 0.0, "ml")[0] for entry in fed],
-            STEPS[style.drink_unit],
+            [look.amount(entry.fluid_ml or 0.0, "ml")[0] for entry in fed],
+            STEPS[look.drink_unit],
         ),
     ]
 
 
-def clock_lines(plan: DayPlan, style: Style) -> tuple[tuple[ClockLine, ...], ClockLine | None]:
+def clock_lines(plan: DayPlan, look: Look) -> tuple[tuple[ClockLine, ...], ClockLine | None]:
     """
     The clock from waking to sleep, and a last line with the sum of each column.
 
@@ -44,14 +44,14 @@ def clock_lines(plan: DayPlan, style: Style) -> tuple[tuple[ClockLine, ...], Clo
     if not entries:
         return (), None
     fed = [entry for entry in entries if _has_numbers(entry)]
-    columns = _columns(fed, style)
+    columns = _columns(fed, look)
     # The rows of the columns are taken one by one, as the feedings come.
     rows = zip(*columns, strict=True)
-    wake = ClockLine("wake", style.time(plan.wake), "wake")
+    wake = ClockLine("wake", look.time(plan.wake), "wake")
     relaxed = () if plan.menu is None else plan.menu.relaxed
     lines = [
         replace(
-            _missed(_line(entry, next(rows) if _has_numbers(entry) else (), style), entry, relaxed),
+            _missed(_line(entry, next(rows) if _has_numbers(entry) else (), look), entry, relaxed),
             session=_session(entry),
             tick=entry.kind != "sleep" and (entry.kind != "during" or bool(entry.items)),
         )
@@ -87,18 +87,18 @@ def _amounted(kind: str, time: str, label: str, amounts: Amounts) -> ClockLine:
     return ClockLine(kind, time, label, energy, carbohydrate, protein, fat, drink)
 
 
-def _line(entry: Entry, amounts: Amounts, style: Style) -> ClockLine:
+def _line(entry: Entry, amounts: Amounts, look: Look) -> ClockLine:
     """One line of the clock."""
-    time = "" if entry.kind == "during" else style.time(entry.start)
+    time = "" if entry.kind == "during" else look.time(entry.start)
     if entry.kind in SESSIONS:
-        time = style.span(entry.start, entry.end)
+        time = look.span(entry.start, entry.end)
     return replace(
-        _amounted(entry.kind, time, entry_label(entry, style), amounts),
-        advice=style.spelled(advice_text(entry)),
-        dish=style.of_dish(entry.dish or "", entry.dish_id),
-        foods=tuple(_food(item, style) for item in entry.items if _tells(item, entry)),
-        taken=taken_lines(entry, style),
-        carry=carry_text(entry, style),
+        _amounted(entry.kind, time, entry_label(entry, look), amounts),
+        advice=look.spelled(advice_text(entry)),
+        dish=look.of_dish(entry.dish or "", entry.dish_id),
+        foods=tuple(_food(item, look) for item in entry.items if _tells(item, entry)),
+        taken=taken_lines(entry, look),
+        carry=carry_text(entry, look),
     )
 
 
@@ -132,13 +132,13 @@ def _tells(item: Item, entry: Entry) -> bool:
     return item.amount is not None or item.name != entry.dish
 
 
-def _food(item: Item, style: Style) -> FoodLine:
+def _food(item: Item, look: Look) -> FoodLine:
     """One food; its weight too, where the measure counts instead of weighing."""
     if item.amount is None or item.portion is None:
-        return FoodLine(style.of_food(item.name, item.food_id, item.name))
+        return FoodLine(look.of_food(item.name, item.food_id, item.name))
     household = kitchen_amount(item.name, item.portion, item.amount)
-    weight = "" if household.unit or item.grams is None else style.weight(item.grams)
-    text = style.of_food(style.household(household), item.food_id, item.name)
+    weight = "" if household.unit or item.grams is None else look.weight(item.grams)
+    text = look.of_food(look.household(household), item.food_id, item.name)
     return FoodLine(text, weight)
 
 

@@ -4,7 +4,6 @@ JSON for other programs: the facts of a plan and the words for them, as a tree o
 Numbers are rounded to 6 decimals; the tree is stable, and versioned by its `schema` member.
 """
 
-import json
 from typing import Any, Final
 
 from fuelcalc.models.day_plan import DayPlan
@@ -12,10 +11,10 @@ from fuelcalc.models.energy import SessionEnergy
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.timeline import Carried, Entry, Item, Taken
 from fuelcalc.pantry.portions import kitchen_amount
+from fuelcalc.reports.formats.json import as_json
 from fuelcalc.reports.labels import advice_text, entry_label, inputs_of
+from fuelcalc.reports.look import session_label
 from fuelcalc.reports.misses import miss_text, place_text
-from fuelcalc.reports.rounding import for_files
-from fuelcalc.reports.style import session_label
 from fuelcalc.reports.words import FOR_FILES, note_text, reason_text
 
 _ENTRY: Final = (
@@ -32,7 +31,7 @@ def to_json(plan: DayPlan, *, explain: bool = False) -> str:
     tree = plan_tree(plan)
     if explain:
         tree["trace"] = [{**figure._asdict(), "inputs": inputs_of(figure)} for figure in plan.trace]
-    return json.dumps(for_files(tree), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return as_json(tree)
 
 
 def plan_tree(plan: DayPlan) -> dict[str, Any]:

@@ -8,8 +8,8 @@ from typing import Final
 from fuelcalc.models.foods import Measure
 from fuelcalc.models.timeline import Carried, Entry, Taken
 from fuelcalc.pantry.portions import kitchen_amount
+from fuelcalc.reports.look import STEPS, Look
 from fuelcalc.reports.rounding import thousands, to_step
-from fuelcalc.reports.style import STEPS, Style
 from fuelcalc.science.on_the_way import BOTTLE_ML, MOST_BOTTLES, refill_min
 
 _WATER: Final = "water"
@@ -19,13 +19,13 @@ _DUST: Final = 1e-9
 _MOST_LISTED, _MOST_LEFT_OUT = 6, 2
 
 
-def taken_lines(entry: Entry, style: Style) -> tuple[str, ...]:
+def taken_lines(entry: Entry, look: Look) -> tuple[str, ...]:
     """
     What is taken when, from the start: a line a food, and one for the bottle.
 
     Args:
         entry: What is taken on a session.
-        style: Units.
+        look: Units.
     """
     drink: dict[float, float] = {}
     bites: dict[tuple[str, float], list[Taken]] = {}
@@ -35,30 +35,30 @@ def taken_lines(entry: Entry, style: Style) -> tuple[str, ...]:
             drink[one.minute] = drink.get(one.minute, 0.0) + (one.fluid_ml or 0.0)
         else:
             bites.setdefault((one.food_id, one.amount), []).append(one)
-    lines = list(_bite_lines(bites, style))
+    lines = list(_bite_lines(bites, look))
     if any(drink.values()) and not _is_from_stations(entry):
         only_water = bottled == {_WATER}
         (share,) = {to_step(ml, 1e-6) for ml in drink.values()}
         what = "water" if only_water else "the drink"
-        lines.append(f"{_when(sorted(drink))}: up to {_drink(share, style)} of {what}")
+        lines.append(f"{_when(sorted(drink))}: up to {_drink(share, look)} of {what}")
     return tuple(lines)
 
 
-def carry_text(entry: Entry, style: Style) -> str:
+def carry_text(entry: Entry, look: Look) -> str:
     """
     What to take along, what of it is to spare, and how much to drink.
 
     Args:
         entry: What is taken on a session.
-        style: Units.
+        look: Units.
     """
-    spare = "".join(f" and {_spare(one, style)} to spare" for one in entry.carry if one.spare)
+    spare = "".join(f" and {_spare(one, look)} to spare" for one in entry.carry if one.spare)
     if _is_from_stations(entry):
         eaten = any(one.food_id != _WATER for one in entry.carry)
-        water = _stations(entry, style)
+        water = _stations(entry, look)
         return f"carry all but the water{spare}; {water}" if eaten else water
     ml = sum(one.fluid_ml or 0.0 for one in entry.carry)
-    drink = f"; {_bottles(entry, ml, style)}" if ml else ""
+    drink = f"; {_bottles(entry, ml, look)}" if ml else ""
     return f"carry all of it{spare}{drink}" if entry.carry else ""
 
 
@@ -69,44 +69,44 @@ def _is_from_stations(entry: Entry) -> bool:
     } == {_WATER}
 
 
-def _stations(entry: Entry, style: Style) -> str:
+def _stations(entry: Entry, look: Look) -> str:
     """What to drink at each station, and how far apart they are."""
-    apart, unit = style.amount(entry.station_km or 0.0, "km")
-    drink = _drink(entry.station_ml or 0.0, style)
+    apart, unit = look.amount(entry.station_km or 0.0, "km")
+    drink = _drink(entry.station_ml or 0.0, look)
     return f"up to {drink} of water at each station, every {to_step(apart, 0.5):g}\u00a0{unit}"
 
 
-def _bottles(entry: Entry, ml: float, style: Style) -> str:
+def _bottles(entry: Entry, ml: float, look: Look) -> str:
     """The drink in bottles: no more of them at once than people carry, filled again on the way."""
     again = refill_min(duration_min=entry.minutes, drink_ml=ml)
     if again is None:
         bottles = ceil(ml / BOTTLE_ML - _DUST)
-        return f"{_drink(ml, style)} in {bottles} {'bottle' if bottles == 1 else 'bottles'}"
+        return f"{_drink(ml, look)} in {bottles} {'bottle' if bottles == 1 else 'bottles'}"
     powder = any(one.is_bottled and one.fluid_ml == 0.0 for one in entry.taken)
     mixed = ", each time with its share of the powder" if powder else ""
-    each = _drink(BOTTLE_ML, style)
+    each = _drink(BOTTLE_ML, look)
     return (
         f"{MOST_BOTTLES} bottles of {each}, filled again every {to_step(again, 5.0):.0f} min{mixed}"
     )
 
 
-def _spare(one: Carried, style: Style) -> str:
+def _spare(one: Carried, look: Look) -> str:
     """How much of a food is to spare."""
-    text = _household(one.name, one.portion, one.spare, style)
-    return style.of_food(text, one.food_id, one.name)
+    text = _household(one.name, one.portion, one.spare, look)
+    return look.of_food(text, one.food_id, one.name)
 
 
-def _bite_lines(bites: Mapping[tuple[str, float], Sequence[Taken]], style: Style) -> Iterator[str]:
+def _bite_lines(bites: Mapping[tuple[str, float], Sequence[Taken]], look: Look) -> Iterator[str]:
     """What is eaten, a line for each food and amount; in turn where no line would be short."""
     rows = sorted(bites.values(), key=lambda found: found[0].minute)
     food = [found for found in rows if found[0].carbohydrate_g and not found[0].caffeine_mg]
     if any(_when(_minutes(found)).count(",") >= _MOST_LISTED for found in food):
         minutes = sorted({minute for found in food for minute in _minutes(found)})
-        told = ", ".join(f"{len(found)} x {_of(found[0], style)}" for found in food)
+        told = ", ".join(f"{len(found)} x {_of(found[0], look)}" for found in food)
         yield f"{_when(minutes)}, in turn: {told}"
         rows = [found for found in rows if found not in food]
     for found in rows:
-        yield f"{_when(_minutes(found))}: {_of(found[0], style)}"
+        yield f"{_when(_minutes(found))}: {_of(found[0], look)}"
 
 
 def _minutes(found: Sequence[Taken]) -> list[float]:
@@ -114,15 +114,15 @@ def _minutes(found: Sequence[Taken]) -> list[float]:
     return [one.minute for one in found]
 
 
-def _of(one: Taken, style: Style) -> str:
+def _of(one: Taken, look: Look) -> str:
     """One food and how much of it."""
-    text = _household(one.name, one.portion, one.amount, style)
-    return style.of_food(text, one.food_id, one.name)
+    text = _household(one.name, one.portion, one.amount, look)
+    return look.of_food(text, one.food_id, one.name)
 
 
-def _household(name: str, portion: Measure, amount: float, style: Style) -> str:
+def _household(name: str, portion: Measure, amount: float, look: Look) -> str:
     """A food by its household measure."""
-    return style.household(kitchen_amount(name, portion, amount))
+    return look.household(kitchen_amount(name, portion, amount))
 
 
 def _when(minutes: Sequence[float]) -> str:
@@ -149,7 +149,7 @@ def _minute(minute: float) -> str:
     return thousands(minute)
 
 
-def _drink(ml: float, style: Style) -> str:
+def _drink(ml: float, look: Look) -> str:
     """An amount to drink in the reader's unit, on its step."""
-    amount, unit = style.amount(ml, "ml")
+    amount, unit = look.amount(ml, "ml")
     return f"{thousands(to_step(amount, STEPS[unit]))}\u00a0{unit}"

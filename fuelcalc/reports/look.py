@@ -1,8 +1,10 @@
-"""How a reader likes numbers and times, and the few words that follow from it."""
+"""How a reader wants a page, and the few words that follow from it."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypedDict, Unpack
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete
@@ -13,6 +15,15 @@ from fuelcalc.reports.spelling import us_words
 from fuelcalc.units import convert
 from fuelcalc.units.conversion import scaled
 
+LEAST_WIDTH, MOST_WIDTH = 40, 80
+"""Columns of text: what every page keeps to, and what it takes where nothing else is asked."""
+
+PAPERS: Final[Mapping[str, tuple[str, str]]] = {
+    "a4": ("210mm", "297mm"),
+    "letter": ("8.5in", "11in"),
+}
+"""What a page is printed on: its width and height."""
+
 STEPS = {"kcal": 10.0, "kJ": 50.0, "ml": 10.0, "fl oz": 1.0, "mg": 10.0}
 _LEAST_OZ = 0.05
 KM_PER_MILE = 1.609344
@@ -21,20 +32,30 @@ _SHORT_ERROR, _LEAST_SHORT = 2e-6, 0.1
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class Look:
     """
-    How a reader likes numbers and times.
+    How a reader wants a page: units, times, paper and whatever else is asked of it.
 
     Attributes:
         units: `metric`, `us` or `uk`.
         energy_unit: `kcal` or `kJ`.
         clock: 24 or 12 hours; by default 12 with US units, else 24.
+        explain: Whether every figure's equation, inputs, range and source are added.
+        page: A key of `PAPERS`; by default Letter with US units, else A4.
+        large: Whether type is large, for the kitchen wall; it takes more pages.
+        template: A folder with a template or a logo of one's own, or None.
+        width: Columns of text.
         is_exact: Whether sentences say energies to the last kcal, as files for programs do.
     """
 
     units: str = "metric"
     energy_unit: str = "kcal"
     clock: int | None = None
+    explain: bool = False
+    page: str | None = None
+    large: bool = False
+    template: Path | None = None
+    width: int = MOST_WIDTH
     is_exact: bool = False
 
     def __post_init__(self) -> None:
@@ -42,11 +63,25 @@ class Style:
         Check the words.
 
         Raises:
-            InputError: One of them is unknown.
+            InputError: One of them is unknown, or the template is no folder.
         """
         convert(1.0, "kcal", self.units, self.energy_unit)
         if self.clock not in {None, 12, 24}:
             raise InputError("is not 12 or 24", argument="clock", value=self.clock)
+        if self.paper not in PAPERS:
+            raise InputError("is unknown", argument="page", value=self.page, allowed=tuple(PAPERS))
+        if self.template is not None and not self.template.is_dir():
+            raise InputError(
+                "is not a folder",
+                argument="template",
+                value=self.template,
+                remedy="see docs/templates.md",
+            )
+
+    @property
+    def paper(self) -> str:
+        """What the page is printed on: a key of `PAPERS`."""
+        return self.page or ("letter" if self.units == "us" else "a4")
 
     @property
     def is_12h(self) -> bool:
@@ -61,7 +96,7 @@ class Style:
             text: The name or the sentence.
             kept: Names in it that stay as they were typed.
 
-        >>> Style("us").spelled("low in fat and fibre")
+        >>> Look("us").spelled("low in fat and fibre")
         'low in fat and fiber'
         """
         return us_words(text, kept) if self.units == "us" else text
@@ -70,7 +105,7 @@ class Style:
         """
         Which of some foods' names are no names of ours, so that they stay as they were typed.
 
-        >>> Style("us").own_foods(["prawns", "fortified soy milk", "my fibre bar"])
+        >>> Look("us").own_foods(["prawns", "fortified soy milk", "my fibre bar"])
         ['my fibre bar']
         """
         if self.units != "us":
@@ -84,7 +119,7 @@ class Style:
         """
         A food's name, or its amount, in the reader's words; an own food stays as it was typed.
 
-        >>> Style("us").of_food("2 fibre bars", "my-bar", "fibre bar")
+        >>> Look("us").of_food("2 fibre bars", "my-bar", "fibre bar")
         '2 fibre bars'
         """
         if self.units != "us":
@@ -118,7 +153,7 @@ class Style:
         """
         An amount of a nutrient by its field, an energy in the reader's unit; None stays None.
 
-        >>> Style(energy_unit="kJ").nutrient(100.0, "energy_kcal")
+        >>> Look(energy_unit="kJ").nutrient(100.0, "energy_kcal")
         418.4
         """
         if value is None or field != "energy_kcal":
@@ -133,7 +168,7 @@ class Style:
         """
         An energy as it is printed, without its unit.
 
-        >>> Style().energy_text(3227.0)
+        >>> Look().energy_text(3227.0)
         '3,230'
         """
         return thousands(self.energy(kcal))
@@ -147,7 +182,7 @@ class Style:
         """
         A time of day.
 
-        >>> Style().time(dt.time(6, 30)), Style(clock=12).time(dt.time(18, 30))
+        >>> Look().time(dt.time(6, 30)), Look(clock=12).time(dt.time(18, 30))
         ('06:30', '6:30pm')
         """
         if not self.is_12h:
@@ -158,7 +193,7 @@ class Style:
         """
         From one time to another.
 
-        >>> Style(clock=12).span(dt.time(6, 30), dt.time(7, 26))
+        >>> Look(clock=12).span(dt.time(6, 30), dt.time(7, 26))
         '6:30-7:26am'
         """
         first, last = self.time(start), self.time(end)
@@ -169,7 +204,7 @@ class Style:
         """
         The time of a minute of the day, which may be past midnight.
 
-        >>> Style().time_at(1470.9)
+        >>> Look().time_at(1470.9)
         '00:30'
         """
         return self.time(dt.time(*divmod(int(minute) % 1440, 60)))
@@ -178,7 +213,7 @@ class Style:
         """
         An energy in a sentence, small ones as they are.
 
-        >>> Style(energy_unit="kJ").spoken_energy(1207.0), Style().spoken_energy(35.0)
+        >>> Look(energy_unit="kJ").spoken_energy(1207.0), Look().spoken_energy(35.0)
         ('5,050', '35')
         """
         amount, unit = self.amount(kcal, "kcal")
@@ -191,7 +226,7 @@ class Style:
         r"""
         A weight of food, its unit held to the number; nothing where it rounds to none.
 
-        >>> Style().weight(117.6), Style("us").weight(117.6)
+        >>> Look().weight(117.6), Look("us").weight(117.6)
         ('118\xa0g', '4.1\xa0oz')
         """
         amount, unit = (scaled(grams, "g", "oz"), "oz") if self.units == "us" else (grams, "g")
@@ -204,7 +239,7 @@ class Style:
 
         The number is held to the word behind it.
 
-        >>> Style("us").household(KitchenAmount(60.0, "g", "canned salmon"))
+        >>> Look("us").household(KitchenAmount(60.0, "g", "canned salmon"))
         '2.1\xa0oz canned salmon'
         """
         if not food.unit:
@@ -216,42 +251,56 @@ class Style:
         return f"{size:,.0f}\u00a0{unit} {food.rest}"
 
 
-USUAL_STYLE = Style()
+USUAL_LOOK = Look()
 """Metric units, kcal and 24 hours."""
 
 
-def style_for(
-    athlete: Athlete,
-    *,
-    units: str | None = None,
-    energy_unit: str | None = None,
-    clock: int | None = None,
-) -> Style:
+class LookOptions(TypedDict, total=False):
+    """What somebody asks of a page: the keywords of `render`; None leaves it to the athlete."""
+
+    units: str | None
+    energy_unit: str | None
+    clock: int | None
+    explain: bool
+    page: str | None
+    large: bool
+    template: Path | str | None
+    width: int
+
+
+def look_for(athlete: Athlete | None, **asked: Unpack[LookOptions]) -> Look:
     """
-    How somebody likes numbers and times: as asked, else as the athlete's profile has it.
+    How somebody wants a page: as asked, else as the athlete's profile has it.
 
     Raises:
         InputError: One of the words is unknown.
     """
-    return Style(
-        units or athlete.units or "metric",
-        energy_unit or athlete.energy_unit or "kcal",
-        athlete.clock if clock is None else clock,
+    units, energy_unit = asked.get("units"), asked.get("energy_unit")
+    clock, template = asked.get("clock"), asked.get("template")
+    return Look(
+        units or (athlete and athlete.units) or "metric",
+        energy_unit or (athlete and athlete.energy_unit) or "kcal",
+        athlete.clock if clock is None and athlete else clock,
+        asked.get("explain", False),
+        asked.get("page"),
+        asked.get("large", False),
+        None if template is None else Path(template),
+        max(asked.get("width", MOST_WIDTH), LEAST_WIDTH),
     )
 
 
-def session_label(name: str, distance_km: float | None, minutes: float, style: Style) -> str:
+def session_label(name: str, distance_km: float | None, minutes: float, look: Look) -> str:
     """
     What a session was, in the reader's units, or in miles where it was measured in them.
 
-    >>> session_label("easy run", 16.09344, 90.0, Style("us"))
+    >>> session_label("easy run", 16.09344, 90.0, Look("us"))
     '10 mi easy run'
-    >>> session_label("easy run", 3.218688, 20.0, Style()), session_label("run", 8.0, 50.0, Style())
+    >>> session_label("easy run", 3.218688, 20.0, Look()), session_label("run", 8.0, 50.0, Look())
     ('2 mi easy run', '8 km run')
     """
     if distance_km is None:
         return f"{minutes:.0f} min {name}"
-    distance, unit = style.amount(distance_km, "km")
+    distance, unit = look.amount(distance_km, "km")
     if unit == "km" and not _is_short(distance) and _is_short(miles := distance / KM_PER_MILE):
         distance, unit = miles, "mi"
     return f"{distance:.3g} {unit} {name}"

@@ -1,7 +1,7 @@
 """The same layout in colour, for a terminal."""
 
-from fuelcalc.reports.layout import rows_of
-from fuelcalc.reports.view import View
+from fuelcalc.reports.blocks import View
+from fuelcalc.reports.formats.layout import rows_of
 
 _COLOURS = {
     "title": "bold cyan",

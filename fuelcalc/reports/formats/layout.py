@@ -4,15 +4,14 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import NamedTuple
 
-from fuelcalc.reports.clock import amount_texts
-from fuelcalc.reports.view import ClockLine, Explained, Line, Remark, Strip, View
+from fuelcalc.reports.blocks import ClockLine, Explained, Line, Remark, Strip, View
+from fuelcalc.reports.day.clock import amount_texts
 
 MARKS = {"info": "·", "caution": "!", "warning": "!!"}
 _LABEL, _REMARK = 38, 48
 _TIME, _LEFT = 12, 45
 # Amounts stand in columns where these fit, else under what they are of.
 _LEAST_COLUMNS, _NARROW_VALUE = 78, 9
-LEAST_WIDTH, MOST_WIDTH = 40, 80
 _CELL = 26
 _HEADS = ("carb", "prot", "fat")
 BLOCKS = {

@@ -6,8 +6,8 @@ from itertools import chain
 from math import ceil
 from typing import Final
 
-from fuelcalc.reports.clock import amount_texts
-from fuelcalc.reports.view import ClockLine, Explained, Line, Remark, View
+from fuelcalc.reports.blocks import ClockLine, Explained, Line, Remark, View
+from fuelcalc.reports.day.clock import amount_texts
 
 _BAR: Final = 20
 _DOSE, _LESS = "█", "░"

@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 from fuelcalc.errors import InputError
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.timeline import Entry
-from fuelcalc.reports.clock import amount_texts
-from fuelcalc.reports.page import view_of
-from fuelcalc.reports.style import Style
-from fuelcalc.reports.view import SESSIONS, ClockLine, View
+from fuelcalc.reports.blocks import SESSIONS, ClockLine, View
+from fuelcalc.reports.day.clock import amount_texts
+from fuelcalc.reports.day.page import view_of
+from fuelcalc.reports.look import Look
 from fuelcalc.reports.words import note_text
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class Stay(NamedTuple):
     end: dt.datetime
 
 
-def to_ics(plan: DayPlan, style: Style) -> str:
+def to_ics(plan: DayPlan, look: Look) -> str:
     """
     Write the clock as an iCalendar (RFC 5545).
 
@@ -53,7 +53,7 @@ def to_ics(plan: DayPlan, style: Style) -> str:
 
     Args:
         plan: A finished plan, with a date and its athlete's time zone.
-        style: Units and times.
+        look: Units and times.
 
     Returns:
         Text whose lines end in CRLF, as the format asks for.
@@ -63,7 +63,7 @@ def to_ics(plan: DayPlan, style: Style) -> str:
     """
     from icalendar import Calendar, vText
 
-    whose, view = _whose(plan, style), view_of(plan, style)
+    whose, view = _whose(plan, look), view_of(plan, look)
     calendar = Calendar()
     calendar.add("PRODID", "-//fuelcalc//fuelcalc//EN")
     calendar.add("VERSION", "2.0")
@@ -80,7 +80,7 @@ def to_ics(plan: DayPlan, style: Style) -> str:
     return written.decode("utf-8")
 
 
-def _whose(plan: DayPlan, style: Style) -> Whose:
+def _whose(plan: DayPlan, look: Look) -> Whose:
     """
     Hold that there is something to put into a calendar, and where.
 
@@ -88,7 +88,7 @@ def _whose(plan: DayPlan, style: Style) -> Whose:
         InputError: There is not.
     """
     if plan.timeline is None:
-        why = " ".join(note_text(note, style) for note in plan.notes if note.level == "warning")
+        why = " ".join(note_text(note, look) for note in plan.notes if note.level == "warning")
         raise InputError(
             f"a calendar needs the clock, which is withheld for this athlete: {why}",
             argument="format",

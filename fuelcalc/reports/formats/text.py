@@ -1,7 +1,7 @@
 """Plain text, for pipes, files and e-mail."""
 
-from fuelcalc.reports.layout import rows_of
-from fuelcalc.reports.view import View
+from fuelcalc.reports.blocks import View
+from fuelcalc.reports.formats.layout import rows_of
 
 
 def to_text(view: View, *, width: int = 80) -> str:

@@ -1,14 +1,12 @@
 """The clock as comma-separated text: one row a feeding, or one row a food."""
 
-import csv
 import datetime as dt
-import io
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from fuelcalc.models.day_plan import DayPlan
-from fuelcalc.reports.json import entry_tree
+from fuelcalc.reports.day.tree import entry_tree
+from fuelcalc.reports.formats.csv import csv_table
 from fuelcalc.reports.rounding import column, for_files
 
 Row = Mapping[str, Any]
@@ -58,12 +56,8 @@ FOOD_COLUMNS: Final = (
 )
 """The columns of a food; its amounts are those of the portion."""
 
-# A spreadsheet takes a cell that begins so for a formula, and runs it.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
 # What a spreadsheet shows of a number, and the least that a page prints.
 _STEP: Final = 0.1
-# Every row is one line: not all readers know line ends in a cell.
-_LINE_ENDS: Final = re.compile(r"[\r\n]+")
 
 
 def feedings_csv(plan: DayPlan) -> str:
@@ -134,27 +128,3 @@ def _feeding(entry: Row) -> Row:
     """A feeding with what its foods hold beside what they should."""
     served = entry["served"] or {}
     return {**entry, **{f"served_{name}": served.get(name) for name in _SERVED}}
-
-
-def csv_table(columns: Sequence[str], rows: Iterable[Row]) -> str:
-    r"""
-    Rows as comma-separated text with a header; None is an empty cell.
-
-    Text that a spreadsheet would run as a formula gets an apostrophe in front.
-
-    >>> csv_table(["name", "g"], [{"name": "=1+1", "g": -2.5}])
-    "name,g\n'=1+1,-2.5\n"
-    """
-    file = io.StringIO()
-    writer = csv.DictWriter(file, columns, extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({name: _cell(row[name]) for name in columns} for row in rows)
-    return file.getvalue()
-
-
-def _cell(value: Any) -> Any:
-    """A value in one line, and one that nothing runs."""
-    if not isinstance(value, str):
-        return value
-    line = _LINE_ENDS.sub(" ", value)
-    return f"'{line}" if value.startswith(_FORMULA) else line

@@ -8,10 +8,7 @@ from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.energy import Energy
 from fuelcalc.models.timeline import Entry
 from fuelcalc.models.within_day import WithinDay
-from fuelcalc.reports.rounding import signed, thousands, to_step
-from fuelcalc.reports.style import Style
-from fuelcalc.reports.tables import energy_parts, range_text, session_text
-from fuelcalc.reports.view import (
+from fuelcalc.reports.blocks import (
     SESSIONS,
     BalanceChart,
     Bar,
@@ -22,24 +19,27 @@ from fuelcalc.reports.view import (
     StripPart,
     Tick,
 )
+from fuelcalc.reports.day.tables import energy_parts, range_text, session_text
+from fuelcalc.reports.look import Look
+from fuelcalc.reports.rounding import signed, thousands, to_step
 
 _DAY_MIN = 1440.0
 _LEVEL_KCAL = 500.0
 Point = tuple[float, float]
 
 
-def strip_of(energy: Energy, style: Style) -> Strip:
+def strip_of(energy: Energy, look: Look) -> Strip:
     """The parts of the day's energy, end to end, with the range of their sum."""
-    parts = energy_parts(energy, style)
-    intake = style.energy(energy.intake_kcal)
+    parts = energy_parts(energy, look)
+    intake = look.energy(energy.intake_kcal)
     spent = sum(parts)
-    high = style.energy(energy.expenditure_high_kcal)
+    high = look.energy(energy.expenditure_high_kcal)
     whole = max(high, intake)
     named = [
         ("resting", "Resting"),
         ("daily-life", "Daily life"),
         ("digestion", "Digestion"),
-        *((session.kind, session_text(session, style)) for session in energy.sessions),
+        *((session.kind, session_text(session, look)) for session in energy.sessions),
     ]
     if intake > spent:
         named.append(("surplus", energy.recommendation.capitalize()))
@@ -55,15 +55,15 @@ def strip_of(energy: Energy, style: Style) -> Strip:
     told = "; ".join(
         f"{label}: {thousands(value)}" for (_, label), value in zip(named, parts, strict=True)
     )
-    unit = style.energy_unit
+    unit = look.energy_unit
     return Strip(
         segments=tuple(segments),
-        low=style.energy(energy.expenditure_low_kcal) / whole,
+        low=look.energy(energy.expenditure_low_kcal) / whole,
         high=high / whole,
         intake=intake / whole,
-        range_text=range_text(energy, style),
+        range_text=range_text(energy, look),
         alt=f"Energy in {unit}: {told}; spent {thousands(spent)} "
-        f"({range_text(energy, style)}), to eat {thousands(intake)}.",
+        f"({range_text(energy, look)}), to eat {thousands(intake)}.",
     )
 
 
@@ -78,13 +78,13 @@ def _lengths(parts: Sequence[float]) -> list[float]:
     return lengths
 
 
-def balance_chart(plan: DayPlan, within: WithinDay, style: Style) -> BalanceChart:
+def balance_chart(plan: DayPlan, within: WithinDay, look: Look) -> BalanceChart:
     """Energy in and out by half-hours, and the running balance."""
     gone = [-spent for spent in within.expenditure_kcal]
     limits = [min(well, 0.0) + within.limit_kcal for well in within.well_kcal]
     low = min([*within.balance_kcal, *gone, *limits])
     high = max([*within.balance_kcal, *within.intake_kcal, 0.0])
-    edge = _LEVEL_KCAL if style.energy_unit == "kcal" else _LEVEL_KCAL * 2.0 / 4.184
+    edge = _LEVEL_KCAL if look.energy_unit == "kcal" else _LEVEL_KCAL * 2.0 / 4.184
     while (high - low) / edge > 6.0:
         edge *= 2.0
     bottom, top = edge * floor(low / edge), edge * ceil(high / edge)
@@ -97,45 +97,45 @@ def balance_chart(plan: DayPlan, within: WithinDay, style: Style) -> BalanceChar
     limit = [(number * step, height(kcal)) for number, kcal in enumerate(limits)]
     zero = height(0.0)
     levels = range(round((top - bottom) / edge) + 1)
-    unit = style.energy_unit
+    unit = look.energy_unit
     return BalanceChart(
-        hours=tuple(_hour(hour, style) for hour in range(0, 25, 6)),
-        levels=tuple(_level(bottom + edge * n, height(bottom + edge * n), style) for n in levels),
+        hours=tuple(_hour(hour, look) for hour in range(0, 25, 6)),
+        levels=tuple(_level(bottom + edge * n, height(bottom + edge * n), look) for n in levels),
         zero=zero,
         limit=tuple(limit),
-        limit_text=f"{style.energy_text(-within.limit_kcal)} {unit} behind",
+        limit_text=f"{look.energy_text(-within.limit_kcal)} {unit} behind",
         bars=(*_bars(within.intake_kcal, "in", zero, height), *_bars(gone, "out", zero, height)),
-        sessions=tuple(bar for entry in plan.timeline or () for bar in _session_bars(entry, style)),
+        sessions=tuple(bar for entry in plan.timeline or () for bar in _session_bars(entry, look)),
         line=tuple(line),
         below=tuple(_below(line, limit)),
-        caption=_balance_caption(within, style),
+        caption=_balance_caption(within, look),
         alt=f"Running energy balance from midnight to midnight in {unit}: "
-        f"{_lowest_text(within, style)}{_signed(within.balance_kcal[-1], style)} at the end. "
-        + _balance_caption(within, style),
+        f"{_lowest_text(within, look)}{_signed(within.balance_kcal[-1], look)} at the end. "
+        + _balance_caption(within, look),
     )
 
 
-def _lowest_text(within: WithinDay, style: Style) -> str:
+def _lowest_text(within: WithinDay, look: Look) -> str:
     """When the balance is lowest, unless that is the end of the day."""
     if within.lowest_kcal == within.balance_kcal[-1]:
         return ""
-    return f"lowest {_signed(within.lowest_kcal, style)} at {style.time(within.lowest_at)}, "
+    return f"lowest {_signed(within.lowest_kcal, look)} at {look.time(within.lowest_at)}, "
 
 
-def _signed(kcal: float, style: Style) -> str:
+def _signed(kcal: float, look: Look) -> str:
     """An energy with its sign."""
-    return signed(style.energy(kcal))
+    return signed(look.energy(kcal))
 
 
-def _hour(hour: int, style: Style) -> Tick:
+def _hour(hour: int, look: Look) -> Tick:
     """A mark on the axis of hours."""
     half = "am" if hour % 24 < 12 else "pm"
-    return Tick(hour / 24.0, f"{hour % 12 or 12}{half}" if style.is_12h else f"{hour:02d}")
+    return Tick(hour / 24.0, f"{hour % 12 or 12}{half}" if look.is_12h else f"{hour:02d}")
 
 
-def _level(kcal: float, at: float, style: Style) -> Tick:
+def _level(kcal: float, at: float, look: Look) -> Tick:
     """A mark on the axis of energy."""
-    return Tick(at, _signed(kcal, style))
+    return Tick(at, _signed(kcal, look))
 
 
 def _bars(
@@ -156,13 +156,13 @@ def _bars(
     ]
 
 
-def _session_bars(entry: Entry, style: Style) -> list[Bar]:
+def _session_bars(entry: Entry, look: Look) -> list[Bar]:
     """A session from edge to edge of the chart; in two parts where it passes midnight."""
     if entry.kind not in SESSIONS:
         return []
     start = entry.minute % _DAY_MIN / _DAY_MIN
     end = start + entry.minutes / _DAY_MIN
-    label = f"{entry.name or entry.kind} {style.time(entry.start)}"
+    label = f"{entry.name or entry.kind} {look.time(entry.start)}"
     parts = [(start, min(end, 1.0))] + ([(0.0, end - 1.0)] if end > 1.0 else [])
     return [Bar(left, right, 0.0, 1.0, entry.kind, label) for left, right in parts]
 
@@ -192,9 +192,9 @@ def _below(line: Sequence[Point], limit: Sequence[Point]) -> list[tuple[Point, .
     return areas
 
 
-def _balance_caption(within: WithinDay, style: Style) -> str:
+def _balance_caption(within: WithinDay, look: Look) -> str:
     """The hours in deficit, with their range, in words."""
-    limit = style.energy_text(-within.limit_kcal)
+    limit = look.energy_text(-within.limit_kcal)
     hours, low, high = (
         thousands(hours)
         for hours in (
@@ -204,7 +204,7 @@ def _balance_caption(within: WithinDay, style: Style) -> str:
         )
     )
     return (
-        f"About {hours} h ({low} to {high}) more than {limit} {style.energy_unit} behind the same "
+        f"About {hours} h ({low} to {high}) more than {limit} {look.energy_unit} behind the same "
         "day eaten evenly; an estimate, from zero at midnight."
     )
 

@@ -4,9 +4,9 @@ from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.energy import Energy, SessionEnergy
 from fuelcalc.models.menu import Coverage
 from fuelcalc.models.targets import Targets
+from fuelcalc.reports.blocks import Line
+from fuelcalc.reports.look import STEPS, Look, session_label
 from fuelcalc.reports.rounding import column, signed, thousands, to_step
-from fuelcalc.reports.style import STEPS, Style, session_label
-from fuelcalc.reports.view import Line
 
 _UNKNOWN = 0.05
 # What somebody shakes over a day's food; a sweaty day may lack several times as much.
@@ -14,18 +14,18 @@ _MOST_SALTED_MG = 1500.0
 _BASE = ("Resting", "Daily life", "Digestion")
 
 
-def session_text(session: SessionEnergy, style: Style) -> str:
+def session_text(session: SessionEnergy, look: Look) -> str:
     """A session and its start."""
-    label = session_label(session.name, session.distance_km, session.duration_min, style)
-    return f"{label}, {'average' if session.start is None else style.time(session.start)}"
+    label = session_label(session.name, session.distance_km, session.duration_min, look)
+    return f"{label}, {'average' if session.start is None else look.time(session.start)}"
 
 
-def energy_parts(energy: Energy, style: Style) -> list[float]:
+def energy_parts(energy: Energy, look: Look) -> list[float]:
     """Resting, daily life, digestion and the sessions, rounded so that they add up."""
     nets = [session.net_kcal for session in energy.sessions]
     base = [energy.resting_kcal, energy.daily_life_kcal, energy.digestion_kcal]
-    own = [style.amount(value, "kcal")[0] for value in (*base, *nets)]
-    return column(own, STEPS[style.energy_unit])
+    own = [look.amount(value, "kcal")[0] for value in (*base, *nets)]
+    return column(own, STEPS[look.energy_unit])
 
 
 def is_first_step(energy: Energy) -> bool:
@@ -38,14 +38,14 @@ def ends_behind(energy: Energy) -> bool:
     return any(reason.code == "behind" for reason in energy.reasons)
 
 
-def energy_lines(energy: Energy, style: Style) -> tuple[Line, ...]:
+def energy_lines(energy: Energy, look: Look) -> tuple[Line, ...]:
     """The energy table: parts, their sum with its range, the balance, and what to eat."""
-    parts = energy_parts(energy, style)
-    spent, intake = sum(parts), style.energy(energy.intake_kcal)
-    names = (*_BASE, *(session_text(session, style) for session in energy.sessions))
+    parts = energy_parts(energy, look)
+    spent, intake = sum(parts), look.energy(energy.intake_kcal)
+    names = (*_BASE, *(session_text(session, look) for session in energy.sessions))
     lines = [Line(name, thousands(value)) for name, value in zip(names, parts, strict=True)]
-    lines.append(Line("Spent", thousands(spent), range_text(energy, style), total=True))
-    behind = style.energy(energy.behind_kcal)
+    lines.append(Line("Spent", thousands(spent), range_text(energy, look), total=True))
+    behind = look.energy(energy.behind_kcal)
     if is_first_step(energy) and intake <= spent:
         # Who goes up from too little reads of no surplus on the day that does not reach the cost.
         lines.append(Line("Left for later", signed(intake - spent), "a first step up today"))
@@ -53,26 +53,26 @@ def energy_lines(energy: Energy, style: Style) -> tuple[Line, ...]:
         planned = intake - spent
         if behind > 0.0:
             # What rounding is off by stands with what does not fit, and maintenance reads 0.
-            planned = style.energy(energy.balance_kcal + energy.behind_kcal)
+            planned = look.energy(energy.balance_kcal + energy.behind_kcal)
         word = energy.recommendation.capitalize()
-        lines.append(Line(word, signed(planned), _balance_text(energy, style)))
+        lines.append(Line(word, signed(planned), _balance_text(energy, look)))
         if behind > 0.0:
             rest = signed(intake - spent - planned)
             lines.append(Line("Does not fit", rest, "planned, and not eaten today"))
-    lines.append(Line("To eat", thousands(intake), style.energy_unit, total=True))
-    return tuple(lines + _availability_lines(energy, style))
+    lines.append(Line("To eat", thousands(intake), look.energy_unit, total=True))
+    return tuple(lines + _availability_lines(energy, look))
 
 
-def _balance_text(energy: Energy, style: Style) -> str:
+def _balance_text(energy: Energy, look: Look) -> str:
     """The balance as a share of what is spent, and what it does to body mass."""
     told = []
     share = (energy.balance_kcal + energy.behind_kcal) / energy.expenditure_kcal
     if abs(share) >= 0.005:
         told.append(f"{signed(100.0 * share)} % of what is spent")
-    change, unit = style.amount(energy.expected_kg_per_week, "kg_per_week")
+    change, unit = look.amount(energy.expected_kg_per_week, "kg_per_week")
     if abs(change) >= _UNKNOWN and not ends_behind(energy):
         ends = (energy.expected_low_kg_per_week, energy.expected_high_kg_per_week)
-        low, high = (signed(style.amount(end, "kg_per_week")[0], places=1) for end in ends)
+        low, high = (signed(look.amount(end, "kg_per_week")[0], places=1) for end in ends)
         told.append(
             f"about {signed(change, places=1)} {unit}, anywhere from {low} to {high}; your scale "
             "will tell in three to four weeks"
@@ -80,13 +80,13 @@ def _balance_text(energy: Energy, style: Style) -> str:
     return "; ".join(told)
 
 
-def range_text(energy: Energy, style: Style) -> str:
+def range_text(energy: Energy, look: Look) -> str:
     """The range of what is spent."""
     low, high = energy.expenditure_low_kcal, energy.expenditure_high_kcal
-    return f"{style.energy_text(low)} to {style.energy_text(high)}"
+    return f"{look.energy_text(low)} to {look.energy_text(high)}"
 
 
-def _availability_lines(energy: Energy, style: Style) -> list[Line]:
+def _availability_lines(energy: Energy, look: Look) -> list[Line]:
     """Energy availability, and the shortfall of usual eating."""
     lines: list[Line] = []
     ends = (
@@ -94,20 +94,20 @@ def _availability_lines(energy: Energy, style: Style) -> list[Line]:
         energy.energy_availability_low_kcal_per_kg_ffm,
         energy.energy_availability_high_kcal_per_kg_ffm,
     )
-    shown = [style.amount(end, "kcal_per_kg_ffm")[0] for end in ends if end is not None]
+    shown = [look.amount(end, "kcal_per_kg_ffm")[0] for end in ends if end is not None]
     # A day that ends behind is judged with those around it: its own figure would only frighten.
     if shown and not ends_behind(energy):
         value, low, high = shown
-        remark = f"{thousands(low)} to {thousands(high)} {style.energy_unit} per kg fat-free mass"
+        remark = f"{thousands(low)} to {thousands(high)} {look.energy_unit} per kg fat-free mass"
         lines.append(Line("Energy availability", thousands(value), remark))
     if energy.shortfall is not None:
-        steps = [style.energy_text(step) for step in energy.shortfall.steps_kcal]
-        short = style.energy_text(energy.shortfall.shortfall_kcal)
+        steps = [look.energy_text(step) for step in energy.shortfall.steps_kcal]
+        short = look.energy_text(energy.shortfall.shortfall_kcal)
         way = " → ".join(steps[:6] + (["…"] if len(steps) > 6 else []))
         now = energy.shortfall.energy_availability_kcal_per_kg_ffm
         present = ""
         if now is not None:
-            value, _ = style.amount(now, "kcal_per_kg_ffm")
+            value, _ = look.amount(now, "kcal_per_kg_ffm")
             present = f"energy availability now about {thousands(value)}"
         if is_first_step(energy):
             way = f"; on a day like this {way}, a week each"
@@ -117,16 +117,16 @@ def _availability_lines(energy: Energy, style: Style) -> list[Line]:
     return lines
 
 
-def target_lines(targets: Targets, style: Style) -> tuple[Line, ...]:
+def target_lines(targets: Targets, look: Look) -> tuple[Line, ...]:
     """The day's targets; those that a guard withholds alone have no line."""
     lines = [
         Line("Protein", f"{thousands(targets.protein_g)} g"),
         Line("Carbohydrate", f"{thousands(targets.carbohydrate_g)} g"),
         Line("Fat", f"{thousands(targets.fat_g)} g"),
-        Line(style.spelled("Fibre"), f"{thousands(targets.fibre_g)} g"),
+        Line(look.spelled("Fibre"), f"{thousands(targets.fibre_g)} g"),
     ]
     if targets.fluid_ml is not None:
-        drink, unit = style.amount(targets.fluid_ml, "ml")
+        drink, unit = look.amount(targets.fluid_ml, "ml")
         drinks = f"{drink / 1000:.1f} L" if unit == "ml" else f"{thousands(drink)} {unit}"
         lines.append(Line("Drinks", drinks))
     if targets.sodium_mg is not None:
@@ -136,17 +136,17 @@ def target_lines(targets: Targets, style: Style) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def menu_lines(plan: DayPlan, style: Style) -> tuple[Line, ...]:
+def menu_lines(plan: DayPlan, look: Look) -> tuple[Line, ...]:
     """What the day's foods add up to, beside what is wanted."""
     if plan.menu is None or plan.targets is None:
         return ()
     totals, targets = plan.menu.totals, plan.targets
     lines = []
     if totals.energy_kcal is not None and totals.energy_449_kcal is not None:
-        by_macros = style.energy_text(totals.energy_449_kcal)
-        asked = style.energy_text(targets.energy_kcal)
+        by_macros = look.energy_text(totals.energy_449_kcal)
+        asked = look.energy_text(targets.energy_kcal)
         remark = f"by the food table; {by_macros} by 4/4/9, of {asked}"
-        lines.append(Line("Energy", style.energy_text(totals.energy_kcal), remark))
+        lines.append(Line("Energy", look.energy_text(totals.energy_kcal), remark))
     for label, got, aim in (
         ("Protein", totals.protein_g, targets.protein_g),
         ("Carbohydrate", totals.carbohydrate_g, targets.carbohydrate_g),
@@ -166,7 +166,7 @@ def menu_lines(plan: DayPlan, style: Style) -> tuple[Line, ...]:
             bound = "of at most" if coverage.kind == "at-most" else "of"
             lines.append(
                 Line(
-                    style.spelled(label),
+                    look.spelled(label),
                     f"{held} {coverage.unit}",
                     f"{bound} {wanted} {coverage.unit}{floor}{salt}",
                 )

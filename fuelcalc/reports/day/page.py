@@ -5,19 +5,19 @@ import re
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.energy import Energy
 from fuelcalc.models.trace import Figure
-from fuelcalc.reports.charts import balance_chart, protein_chart, strip_of
-from fuelcalc.reports.clock import clock_lines, feeding_lines
-from fuelcalc.reports.labels import inputs_of
-from fuelcalc.reports.rounding import thousands
-from fuelcalc.reports.style import Style
-from fuelcalc.reports.tables import (
+from fuelcalc.reports.blocks import Citation, Explained, View
+from fuelcalc.reports.day.charts import balance_chart, protein_chart, strip_of
+from fuelcalc.reports.day.clock import clock_lines, feeding_lines
+from fuelcalc.reports.day.tables import (
     ends_behind,
     energy_lines,
     is_first_step,
     menu_lines,
     target_lines,
 )
-from fuelcalc.reports.view import Citation, Explained, View
+from fuelcalc.reports.labels import inputs_of
+from fuelcalc.reports.look import Look
+from fuelcalc.reports.rounding import thousands
 from fuelcalc.reports.words import reason_text, remarks_of
 
 _ABOUT = (
@@ -48,18 +48,18 @@ def _date(plan: DayPlan) -> str:
     return "" if plan.date is None else f"{plan.date:%A} {plan.date.day} {plan.date:%B %Y}"
 
 
-def _headline(plan: DayPlan, energy: Energy | None, style: Style) -> str:
+def _headline(plan: DayPlan, energy: Energy | None, look: Look) -> str:
     """The day in one sentence."""
     if energy is None:
         return "Figures are not shown for this day; the notes say why."
-    intake = style.energy(energy.intake_kcal)
+    intake = look.energy(energy.intake_kcal)
     if energy.shortfall is not None and is_first_step(energy):
-        usual = style.energy_text(energy.shortfall.usual_intake_kcal)
+        usual = look.energy_text(energy.shortfall.usual_intake_kcal)
         return (
-            f"Eat about {thousands(intake)} {style.energy_unit} today: a first step up from the "
+            f"Eat about {thousands(intake)} {look.energy_unit} today: a first step up from the "
             f"{usual} that you usually eat."
         )
-    spent = style.energy(energy.expenditure_kcal)
+    spent = look.energy(energy.expenditure_kcal)
     gap = thousands(abs(intake - spent))
     words = {
         "surplus": f"{gap} more than the day costs",
@@ -70,7 +70,7 @@ def _headline(plan: DayPlan, energy: Energy | None, style: Style) -> str:
         words = f"{gap} less than the day costs: it does not fit"
     elif energy.recommendation == "surplus" and plan.goal.aim == "build":
         words += ", to build"
-    return f"Eat about {thousands(intake)} {style.energy_unit}: {words}."
+    return f"Eat about {thousands(intake)} {look.energy_unit}: {words}."
 
 
 def _sources(plan: DayPlan) -> tuple[Citation, ...]:
@@ -104,40 +104,39 @@ def _explained(figure: Figure) -> Explained:
     )
 
 
-def view_of(plan: DayPlan, style: Style, *, explain: bool = False) -> View:
+def view_of(plan: DayPlan, look: Look) -> View:
     """
     Turn a plan into what a reader sees.
 
     Args:
         plan: A finished plan.
-        style: Units and times.
-        explain: Whether to list every figure's equation, inputs, range and source.
+        look: Units and times, and whether every figure is explained.
     """
     energy, targets, within = plan.energy, plan.targets, plan.within_day
     name, date = _name(plan), _date(plan)
-    lines, total = clock_lines(plan, style)
+    lines, total = clock_lines(plan, look)
     feedings = feeding_lines(plan, lines)
     return View(
         title=" · ".join(part for part in ("fuelcalc", date, name) if part),
         heading=date or name or "Your day",
         name=name if date else "",
-        headline=_headline(plan, energy, style),
-        energy_unit=style.energy_unit,
-        drink_unit=style.drink_unit,
-        energy=() if energy is None else energy_lines(energy, style),
-        strip=None if energy is None else strip_of(energy, style),
+        headline=_headline(plan, energy, look),
+        energy_unit=look.energy_unit,
+        drink_unit=look.drink_unit,
+        energy=() if energy is None else energy_lines(energy, look),
+        strip=None if energy is None else strip_of(energy, look),
         reasons=()
         if energy is None
-        else tuple(reason_text(reason, style) for reason in energy.reasons),
-        targets=() if targets is None else target_lines(targets, style),
+        else tuple(reason_text(reason, look) for reason in energy.reasons),
+        targets=() if targets is None else target_lines(targets, look),
         clock=lines,
         total=total,
-        menu=menu_lines(plan, style),
-        balance=None if within is None else balance_chart(plan, within, style),
+        menu=menu_lines(plan, look),
+        balance=None if within is None else balance_chart(plan, within, look),
         protein=None if targets is None else protein_chart(feedings, targets.protein_dose_g),
-        notes=remarks_of(plan.notes, style),
+        notes=remarks_of(plan.notes, look),
         withheld=tuple(_WITHHELD[member] for member in plan.withheld),
         sources=_sources(plan),
-        explained=tuple(map(_explained, plan.trace)) if explain else (),
+        explained=tuple(map(_explained, plan.trace)) if look.explain else (),
         about=_ABOUT,
     )

@@ -13,8 +13,8 @@ import sys
 from typing import Any, Final, Literal
 
 from fuelcalc.errors import InputError
-from fuelcalc.reports.paper import Paper
-from fuelcalc.reports.view import View
+from fuelcalc.reports.blocks import View
+from fuelcalc.reports.look import Look
 
 Maker = Literal["html", "pdf"]
 
@@ -27,17 +27,17 @@ _MOST_OUTPUT_BYTES: Final = 50_000_000
 _WAIT_S = 4.0 * MOST_SECONDS
 _DONE, _REFUSED = b"done\n", b"refused\n"
 _FILES: Final = {"html": "day.html", "pdf": "day.typ"}
-_CHILD: Final = "from fuelcalc.reports.apart import main; main()"
+_CHILD: Final = "from fuelcalc.reports.formats.apart import main; main()"
 
 
-def made_apart(maker: Maker, view: View, paper: Paper) -> bytes:
+def made_apart(maker: Maker, view: View, look: Look) -> bytes:
     """
     A page from a template of one's own.
 
     Args:
         maker: What makes it.
         view: What to show.
-        paper: With the template's folder.
+        look: With the template's folder.
 
     Returns:
         The page.
@@ -45,8 +45,8 @@ def made_apart(maker: Maker, view: View, paper: Paper) -> bytes:
     Raises:
         InputError: The template has a mistake, or takes more time, memory or room than it may.
     """
-    order = pickle.dumps((maker, view, paper, MOST_SECONDS))
-    where = _FILES[maker] if _has_own(maker, paper) else "the logo"
+    order = pickle.dumps((maker, view, look, MOST_SECONDS))
+    where = _FILES[maker] if _has_own(maker, look) else "the logo"
     try:
         child = subprocess.run(  # noqa: S603 - ourselves, told nothing by the template
             [sys.executable, "-P", "-c", _CHILD],
@@ -69,9 +69,9 @@ def made_apart(maker: Maker, view: View, paper: Paper) -> bytes:
     raise _over(where, "takes more memory than it may, or cannot be drawn")
 
 
-def _has_own(maker: Maker, paper: Paper) -> bool:
+def _has_own(maker: Maker, look: Look) -> bool:
     """Whether the template itself is somebody's own, and not just the logo."""
-    return paper.template is not None and (paper.template / _FILES[maker]).is_file()
+    return look.template is not None and (look.template / _FILES[maker]).is_file()
 
 
 def _over(where: str, problem: str) -> InputError:
@@ -88,11 +88,11 @@ def _signal_of_time() -> int:
 
 def main() -> None:
     """Make the page that standard input asks for, within limits, and write it out."""
-    maker, view, paper, seconds = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own parent wrote it
+    maker, view, look, seconds = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own parent wrote it
     _limit(seconds)
     out = sys.stdout.buffer
     try:
-        made = _make(maker, view, paper)
+        made = _make(maker, view, look)
     except InputError as error:
         out.write(_REFUSED + str(error).encode())
         return
@@ -103,15 +103,15 @@ def main() -> None:
     out.write(_DONE + made)
 
 
-def _make(maker: Maker, view: View, paper: Paper) -> bytes:
+def _make(maker: Maker, view: View, look: Look) -> bytes:
     """The page, by its maker."""
     if maker == "html":
-        from fuelcalc.reports.html import own_html
+        from fuelcalc.reports.formats.html import own_html
 
-        return own_html(view, paper).encode()
-    from fuelcalc.reports.pdf import own_pdf
+        return own_html(view, look).encode()
+    from fuelcalc.reports.formats.pdf import own_pdf
 
-    return own_pdf(view, paper)
+    return own_pdf(view, look)
 
 
 def _limit(seconds: int) -> None:

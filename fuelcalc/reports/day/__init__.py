@@ -1,0 +1,1 @@
+"""A day's plan as a page: from the plan to its blocks, and to its facts for programs."""

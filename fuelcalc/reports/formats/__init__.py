@@ -1,0 +1,1 @@
+"""One file a format: from blocks to text or bytes."""

@@ -1,0 +1,12 @@
+"""A tree of plain values as JSON, for other programs."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from fuelcalc.reports.rounding import for_files
+
+
+def as_json(tree: Mapping[str, Any]) -> str:
+    """A tree as JSON text that ends with its line, its numbers rounded to 6 decimals."""
+    return json.dumps(for_files(tree), ensure_ascii=False, indent=2, allow_nan=False) + "\n"

@@ -1,19 +1,25 @@
 """`fuelcalc day`: one day's plan from a file, a profile, options, or the built-in example."""
 
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
 from fuelcalc.cli.example import EXAMPLE_LINE
 from fuelcalc.cli.files import check_not_read, write_whole
-from fuelcalc.cli.look import asked_of, look_options, rendered, screen_width, template_files
+from fuelcalc.cli.look import (
+    asked_of,
+    formats_of_files,
+    look_options,
+    rendered,
+    screen_width,
+    show,
+    template_files,
+)
 from fuelcalc.cli.planned import Planned, day_options, files_read, planned
 from fuelcalc.errors import InputError
 from fuelcalc.reports import FORMATS
 from fuelcalc.reports.look import LookOptions
-from fuelcalc.reports.render import format_of_file
 
 _EPILOG = """\b
 Example:
@@ -36,17 +42,11 @@ def day(fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
     PLAN is a TOML or JSON file, or - for standard input. Options beat the plan, which beats
     the profile that fuelcalc init saved. With none of them an example athlete is planned.
     """
-    if fmt is not None and out:
-        raise InputError(
-            "--format is for the screen and --out goes by suffix",
-            argument="format",
-            remedy="keep one",
-        )
     if fmt == "pdf" and _on_a_terminal():
         raise InputError(
             "a PDF is no text for a screen", argument="format", remedy="write it with --out day.pdf"
         )
-    formats = {Path(name): format_of_file(Path(name).name) for name in out}
+    formats = formats_of_files(fmt, out)
     asked = asked_of(values)
     check_not_read(formats, [*files_read(values), *template_files(asked)])
     finished = planned(values)
@@ -74,8 +74,7 @@ def _show(finished: Planned, fmt: str | None, asked: LookOptions) -> None:
         from fuelcalc.reports.look import look_for
 
         look = look_for(finished.plan.athlete, **asked)
-        print_to_terminal(view_of(finished.plan, look), width=look.width)
+        print_to_terminal(view_of(finished.plan, look, "text"), width=look.width)
         return
     page = rendered(finished.plan, fmt or "text", asked)
-    is_for_eyes = isinstance(page, str) and fmt in {None, "text"}
-    click.echo(page if is_for_eyes or isinstance(page, bytes) else page.encode(), nl=False)
+    show(page, is_text=fmt in {None, "text"})

@@ -8,7 +8,7 @@ import click
 from fuelcalc.cli.completion import completed, dish_ids, food_ids, kitchen_names
 from fuelcalc.cli.foods import USUAL_LENGTH, text_of
 from fuelcalc.cli.limits import LIMIT_KEYS, limit_options, limits_given
-from fuelcalc.cli.look import saved_look, screen_width, unit_options
+from fuelcalc.cli.look import output_options, put_out, saved_look, unit_options
 from fuelcalc.cli.profile import own_foods, profile_tree
 from fuelcalc.errors import InputError, quoted
 from fuelcalc.models.athlete import Athlete
@@ -16,7 +16,8 @@ from fuelcalc.models.dishes import MEALS, UsualPlate
 from fuelcalc.pantry import Limits, pantry_of
 from fuelcalc.pantry.dish_query import DishQuery
 from fuelcalc.pantry.lookup import plain
-from fuelcalc.reports.dishes import dish_text, dishes_json, dishes_text
+from fuelcalc.reports.dishes import DishCard, DishList
+from fuelcalc.reports.render import Page
 
 _ANYBODY: Final[Mapping[str, Any]] = {"sex": "female", "age": 30, "mass_kg": 60, "height_cm": 170}
 _PROFILE_KEYS: Final = (*LIMIT_KEYS, "dislikes")
@@ -59,7 +60,7 @@ Example:
     shell_complete=completed(food_ids),
 )
 @click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="20 in text, else all.")
-@click.option("--format", "fmt", type=click.Choice(["text", "json"]), default="text")
+@output_options("text", "markdown", "html", "json")
 @click.option("--foods", "file", metavar="FILE", help="Your own foods and dishes, TOML or JSON.")
 @unit_options
 def dishes(
@@ -67,7 +68,8 @@ def dishes(
     *,
     show: bool,
     limit: int | None,
-    fmt: str,
+    fmt: str | None,
+    out: tuple[str, ...],
     file: str | None,
     units: str | None,
     energy_unit: str | None,
@@ -93,16 +95,14 @@ def dishes(
     found = wanted.found(text, pantry)
     heading = _heading(wanted.limits) if profile else ""
     plate = _meant(text, found, show=show, is_open=wanted.is_open and limit is None)
-    every = found if plate is None else [plate]
-    shown = every[: limit or (USUAL_LENGTH if fmt == "text" else len(every))]
-    look = saved_look(units, energy_unit)
-    if fmt == "json":
-        click.echo(dishes_json(shown, len(every)), nl=False)
-    elif plate is not None:
-        click.echo(dish_text(plate, heading, look, width=screen_width()), nl=False)
-    else:
-        text = dishes_text(shown, len(every), heading, look, width=screen_width())
-        click.echo(text, nl=False)
+
+    def page_for(fmt: str) -> Page:
+        if plate is not None:
+            return DishCard(plate, heading)
+        usual = USUAL_LENGTH if fmt == "text" else len(found)
+        return DishList(found[: limit or usual], len(found), heading)
+
+    put_out(page_for, fmt, out, saved_look(units, energy_unit))
 
 
 def _profile_limits() -> dict[str, Any]:

@@ -1,15 +1,13 @@
 """`fuelcalc foods`: look foods up, choose among them by what they hold, and show one whole."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
 import click
 
 from fuelcalc.cli.completion import completed, food_ids
-from fuelcalc.cli.files import write_whole
 from fuelcalc.cli.limits import limit_options, limits_given
-from fuelcalc.cli.look import saved_look, screen_width, unit_options
+from fuelcalc.cli.look import output_options, put_out, saved_look, unit_options
 from fuelcalc.cli.profile import own_foods
 from fuelcalc.errors import InputError, quoted
 from fuelcalc.models.foods import Food
@@ -17,14 +15,13 @@ from fuelcalc.pantry import Pantry, pantry_of
 from fuelcalc.pantry.food_query import PER, FoodQuery
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.table import ROLES, WHEN
-from fuelcalc.reports.foods import Listing, food_text, foods_csv, foods_json, foods_text
-from fuelcalc.reports.look import MOST_WIDTH, Look
+from fuelcalc.reports.foods import FoodCard, FoodList
+from fuelcalc.reports.render import Page
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 USUAL_LENGTH: Final = 20
 _QUERY_KEYS: Final = ("role", "when", "contains", "least", "most", "sort", "per")
-_SUFFIXES: Final = {".txt": "text", ".text": "text", ".json": "json", ".csv": "csv"}
 
 
 class Answer(NamedTuple):
@@ -35,20 +32,14 @@ class Answer(NamedTuple):
     query: FoodQuery
     limit: int | None
 
-    def written(self, fmt: str, look: Look, *, width: int = MOST_WIDTH) -> str:
-        """The answer in a format; lists end early only on the screen, or where --limit says so."""
-        if self.one is not None and fmt == "text":
+    def page(self, fmt: str) -> Page:
+        """The answer for a format; lists end early only in text, or where --limit says so."""
+        if self.one is not None:
             others = [food for food in self.found if food is not self.one]
-            return food_text(self.one, others, look, width=width)
-        every = self.found if self.one is None else [self.one]
-        usual = USUAL_LENGTH if fmt == "text" else len(every)
-        shown = every[: self.limit or usual]
-        if fmt == "csv":
-            return foods_csv(shown)
-        asked = Listing(len(every), self.query.per_portion, self.query.nutrients)
-        if fmt == "json":
-            return foods_json(shown, asked)
-        return foods_text(shown, asked, look, width=width)
+            return FoodCard(self.one, others)
+        usual = USUAL_LENGTH if fmt == "text" else len(self.found)
+        shown = self.found[: self.limit or usual]
+        return FoodList(shown, len(self.found), self.query.per_portion, self.query.nutrients)
 
 
 _EPILOG = """\b
@@ -88,8 +79,7 @@ Example:
 )
 @click.option("--sort", multiple=True, metavar="TEXT", help='"most carbohydrate, least fibre".')
 @click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="20 in text, else all.")
-@click.option("--format", "fmt", type=click.Choice(["text", "json", "csv"]), help="On the screen.")
-@click.option("-o", "--out", multiple=True, metavar="FILE", help="A file: .txt, .json or .csv.")
+@output_options("text", "markdown", "html", "json", "csv")
 @click.option("--foods", "file", metavar="FILE", help="Your own foods, TOML or JSON.")
 @unit_options
 def foods(
@@ -109,34 +99,13 @@ def foods(
 
     A food whose source has no value for a nutrient is never within a limit on it.
     """
-    formats = _formats(fmt, out)
     query = FoodQuery.of(
         limits=limits_given(values),
         **{key: values[key] for key in _QUERY_KEYS},
     )
     pantry = pantry_of(own_foods(file))
     answer = _answer(text_of(words), query, pantry, show=show, limit=limit)
-    look = saved_look(units, energy_unit)
-    if formats:
-        write_whole({path: answer.written(name, look) for path, name in formats.items()})
-    else:
-        click.echo(answer.written(fmt or "text", look, width=screen_width()), nl=False)
-
-
-def _formats(fmt: str | None, out: Sequence[str]) -> dict[Path, str]:
-    """The files to write, and the format that each suffix asks for."""
-    if fmt is not None and out:
-        raise InputError(
-            "--format is for the screen and --out goes by suffix",
-            argument="format",
-            remedy="keep one",
-        )
-    for name in out:
-        if Path(name).suffix.lower() not in _SUFFIXES:
-            known = ", ".join(_SUFFIXES)
-            remedy = f"end it in one of: {known}"
-            raise InputError("names no format", argument="out", value=name, remedy=remedy)
-    return {Path(name): _SUFFIXES[Path(name).suffix.lower()] for name in out}
+    put_out(answer.page, fmt, out, saved_look(units, energy_unit))
 
 
 def text_of(words: Sequence[str]) -> str | None:

@@ -7,11 +7,10 @@ import click
 
 from fuelcalc.cli.example import EXAMPLE_LINE
 from fuelcalc.cli.files import check_not_read, write_whole
-from fuelcalc.cli.look import asked_of, look_options, rendered, template_files
+from fuelcalc.cli.look import asked_of, formats_of_files, look_options, rendered, template_files
 from fuelcalc.cli.planned import Planned, day_options, files_read, planned
 from fuelcalc.errors import InputError
 from fuelcalc.reports.formats.pdf import MARK
-from fuelcalc.reports.render import format_of_file
 
 if TYPE_CHECKING:
     from fuelcalc.models.day_plan import DayPlan
@@ -35,7 +34,7 @@ def guide(out: tuple[str, ...], **values: Any) -> None:
     PLAN and all options are those of fuelcalc day.
     """
     asked, source = asked_of(values), values["plan"]
-    formats = {Path(name): format_of_file(Path(name).name) for name in out}
+    formats = formats_of_files(None, out)
     check_not_read(formats, [*files_read(values), *template_files(asked)])
     finished = planned(values)
     if not formats:

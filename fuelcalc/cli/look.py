@@ -1,18 +1,19 @@
 """How the reader wants the page: the options of every command that writes a plan."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from fuelcalc.cli.files import write_whole
 from fuelcalc.cli.profile import profile_tree
 from fuelcalc.errors import InputError
 from fuelcalc.models.zones import zone_named
 from fuelcalc.reports.formats.template import FILES
-from fuelcalc.reports.look import LEAST_WIDTH, MOST_WIDTH, Look, LookOptions
-from fuelcalc.reports.render import render
+from fuelcalc.reports.look import LEAST_WIDTH, MOST_WIDTH, LookOptions
+from fuelcalc.reports.render import FORMATS, Page, format_of_file, formats_of, render
 
 if TYPE_CHECKING:
     from fuelcalc.models.day_plan import DayPlan
@@ -67,23 +68,79 @@ def unit_options(command: F) -> F:
     return command
 
 
-def saved_look(units: str | None, energy_unit: str | None) -> Look:
+def saved_look(units: str | None, energy_unit: str | None) -> LookOptions:
     """
     Units and words as asked, else as the profile has them.
 
     A profile that cannot be read is the business of the commands that need it.
-
-    Raises:
-        InputError: The profile holds others than there are.
     """
     try:
         athlete = profile_tree().get("athlete", {})
     except InputError:
         athlete = {}
     saved = athlete if isinstance(athlete, dict) else {}
-    return Look(
-        units or saved.get("units", "metric"), energy_unit or saved.get("energy_unit", "kcal")
-    )
+    return {
+        "units": units or saved.get("units"),
+        "energy_unit": energy_unit or saved.get("energy_unit"),
+    }
+
+
+def output_options(*formats: str) -> Callable[[F], F]:
+    """Add --format and --out to a command whose page has these formats on the screen."""
+
+    def add(command: F) -> F:
+        out = click.option(
+            "-o", "--out", multiple=True, metavar="FILE", help="Write a file: .pdf .html .md ..."
+        )
+        fmt = click.option(
+            "--format", "fmt", type=click.Choice(formats), help="Format on the screen."
+        )
+        return fmt(out(command))
+
+    return add
+
+
+def formats_of_files(
+    fmt: str | None, out: Sequence[str], formats: tuple[str, ...] = tuple(FORMATS)
+) -> dict[Path, str]:
+    """
+    The files to write, and the format that each end of a name asks for.
+
+    Raises:
+        InputError: There is a format for the screen too, or no format has that end.
+    """
+    if fmt is not None and out:
+        raise InputError(
+            "--format is for the screen and --out goes by suffix",
+            argument="format",
+            remedy="keep one",
+        )
+    return {Path(name): format_of_file(Path(name).name, formats) for name in out}
+
+
+def put_out(
+    page_for: Callable[[str], Page], fmt: str | None, out: Sequence[str], asked: LookOptions
+) -> None:
+    """
+    Write a page to files, or print it.
+
+    Args:
+        page_for: The page in a format.
+        fmt: The format on the screen; text where none is asked for.
+        out: The files.
+        asked: How the reader wants it.
+    """
+    files = formats_of_files(fmt, out, formats_of(page_for("text")))
+    if files:
+        write_whole({path: render(page_for(one), one, **asked) for path, one in files.items()})
+        return
+    asked["width"] = screen_width()
+    show(render(page_for(fmt or "text"), fmt or "text", **asked), is_text=fmt in {None, "text"})
+
+
+def show(page: str | bytes, *, is_text: bool) -> None:
+    """Print a page: text as the terminal takes it, everything else as its file would be."""
+    click.echo(page if is_text or isinstance(page, bytes) else page.encode(), nl=False)
 
 
 def asked_of(values: dict[str, Any]) -> LookOptions:

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from fuelcalc.cli.example import EXAMPLE, EXAMPLE_LINE
-from fuelcalc.cli.look import screen_width, unit_options
+from fuelcalc.cli.look import output_options, put_out, unit_options
 from fuelcalc.cli.options import ATHLETE_KEYS, athlete_options, given, overlaid
 from fuelcalc.cli.profile import own_foods, profile_tree
 from fuelcalc.errors import InputError
@@ -14,8 +14,7 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.session_text import lift_from_text, run_from_text
 from fuelcalc.models.sessions import Lift, Run
 from fuelcalc.planning.snack import Occasion, suggest_snacks
-from fuelcalc.reports.look import look_for
-from fuelcalc.reports.snacks import SNACK_FORMATS, snacks_text
+from fuelcalc.reports.snacks import SnackList
 from fuelcalc.units import parse_amount
 
 _EPILOG = """\b
@@ -37,7 +36,7 @@ Examples:
 @click.option("--count", type=click.IntRange(1, 20), default=5, help="How many at most.")
 @click.option("--seed", type=int, default=0, help="Another choice among good ones.")
 @click.option("--foods", metavar="FILE", help="Your own foods and dishes, a TOML file.")
-@click.option("--format", "fmt", type=click.Choice(list(SNACK_FORMATS)), default="text")
+@output_options("text", "markdown", "html", "json")
 @unit_options
 @athlete_options
 def snack(  # noqa: PLR0917 - one parameter an option
@@ -51,7 +50,8 @@ def snack(  # noqa: PLR0917 - one parameter an option
     count: int,
     seed: int,
     foods: str | None,
-    fmt: str,
+    fmt: str | None,
+    out: tuple[str, ...],
     units: str | None,
     energy_unit: str | None,
     **values: Any,
@@ -86,13 +86,10 @@ def snack(  # noqa: PLR0917 - one parameter an option
     except InputError as error:
         option = _OPTIONS.get(error.argument or "")
         raise error if option is None else error.within("", place=option) from None
-    if is_example and fmt == "text":
-        click.echo(EXAMPLE_LINE)
-    if fmt == "text":
-        look = look_for(athlete, units=units, energy_unit=energy_unit)
-        click.echo(snacks_text(options, when, width=screen_width(), look=look), nl=False)
-    else:
-        click.echo(SNACK_FORMATS[fmt](options, when), nl=False)
+    if is_example and fmt in {None, "text"}:
+        click.echo(EXAMPLE_LINE, err=bool(out))
+    page = SnackList(options, when, athlete)
+    put_out(lambda _: page, fmt, out, {"units": units, "energy_unit": energy_unit})
 
 
 _OPTIONS = {"minutes": "--in", "hours_to_next": "--next-in"}

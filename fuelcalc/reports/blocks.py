@@ -1,23 +1,126 @@
-"""What a reader sees of a plan: text and shapes, rounded once; every format renders this."""
+"""
+What a page is made of: blocks of finished text and of shapes, rounded once.
 
-from dataclasses import dataclass
-from typing import get_args
+A page is made by a function from a thing to a `View`; each format knows the blocks, and none knows
+what the page is about.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, TypeVar, get_args
 
 from fuelcalc.models.sessions import SessionKind
 
-FORMAT_VERSION = "fuelcalc/view/1"
+FORMAT_VERSION = "fuelcalc/view/2"
 SESSIONS = frozenset(get_args(SessionKind))
 """Kinds of the clock at which something is trained."""
+
+Medium = Literal["text", "markdown", "page"]
+"""How a page is read: in a terminal, as Markdown, or laid out on a screen or on paper."""
+
+Place = Literal["main", "aside", "notes", "figures", "sources"]
+"""Where a section stands on a laid-out page, in the order in which it is read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A label, its value, and a remark; `total` lines sum up those above."""
+    """
+    A label, its value, and a remark; `total` lines sum up those above.
+
+    `kind` names the pattern of a chart's part that the line stands for, where it does.
+    """
 
     label: str
     value: str
     remark: str = ""
     total: bool = False
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """
+    Amounts with their labels, one below the other.
+
+    `of` is what each line is, and `named` what stands over the last column.
+    """
+
+    lines: tuple[Line, ...]
+    of: str = ""
+    named: str = ""
+    shape: str = field(default="lines", init=False)
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether some lines add up to others."""
+        return any(line.total for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels and texts; what has no text is not shown."""
+
+    pairs: tuple[tuple[str, str], ...]
+    shape: str = field(default="facts", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """
+    A column of a table: its head, how its cells stand, and how wide it is in text.
+
+    Cells of `left` are text and share the room where they have no width, those of `right` are
+    numbers, and those of `unit` numbers with a unit that hangs behind them.
+    """
+
+    head: str
+    align: Literal["left", "right", "unit"] = "left"
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """The cells of a row, and what is said of it below."""
+
+    cells: tuple[str, ...]
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under heads, with sentences above and below."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[TableRow, ...]
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    shape: str = field(default="table", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """Something to choose or to tick off, and what there is to say of it."""
+
+    text: str
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list with a box to tick before each item, or with numbers, the best first."""
+
+    items: tuple[ListItem, ...]
+    is_numbered: bool = False
+    shape: str = field(default="items", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Paragraphs; in text they stand a little to the right, or at the edge."""
+
+    texts: tuple[str, ...]
+    is_indented: bool = True
+    shape: str = field(default="prose", init=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +174,28 @@ class ClockLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """The day from waking to sleep, with its sum, and the units of its columns."""
+
+    lines: tuple[ClockLine, ...]
+    total: ClockLine | None
+    energy_unit: str
+    drink_unit: str
+    shape: str = field(default="clock", init=False)
+
+    def amounts(self, line: ClockLine) -> list[str]:
+        """The amounts of a line with their units, those that there are."""
+        named = (
+            (line.energy, f"{line.energy} {self.energy_unit}"),
+            (line.carbohydrate, f"{line.carbohydrate} g carbohydrate"),
+            (line.protein, f"{line.protein} g protein"),
+            (line.fat, f"{line.fat} g fat"),
+            (line.drink, f"drink {line.drink} {self.drink_unit}"),
+        )
+        return [text for amount, text in named if amount]
+
+
+@dataclass(frozen=True, slots=True)
 class StripPart:
     """
     One part of the energy strip.
@@ -101,6 +226,7 @@ class Strip:
     intake: float
     range_text: str
     alt: str
+    shape: str = field(default="strip", init=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,48 +250,58 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class BalanceChart:
+class LineChart:
     """
-    Energy across the hours: bars of what comes in and goes out, and the balance as a line.
+    A line over bars: what comes in and goes out, and what it leaves.
 
-    Places are 0 to 1, from the left and from the bottom. `limit` is the line that the balance
-    should stay above, and follows the same day eaten well. `below` holds the areas between the
-    line and the limit, as polygons.
+    Places are 0 to 1, from the left and from the bottom. `limit` is the line that the line
+    should stay above, and `below` holds the areas between the two, as polygons. `bands` go from
+    edge to edge, such as sessions. `keys` name the kinds of the bars, and the `line`.
     """
 
-    hours: tuple[Tick, ...]
+    unit: str
+    ticks: tuple[Tick, ...]
     levels: tuple[Tick, ...]
     zero: float
-    limit: tuple[tuple[float, float], ...]
-    limit_text: str
     bars: tuple[Bar, ...]
-    sessions: tuple[Bar, ...]
     line: tuple[tuple[float, float], ...]
-    below: tuple[tuple[tuple[float, float], ...], ...]
+    keys: tuple[tuple[str, str], ...]
     caption: str
     alt: str
+    bands: tuple[Bar, ...] = ()
+    limit: tuple[tuple[float, float], ...] = ()
+    limit_text: str = ""
+    below: tuple[tuple[tuple[float, float], ...], ...] = ()
+    shape: str = field(default="line-chart", init=False)
 
 
 @dataclass(frozen=True, slots=True)
-class ProteinBar:
-    """Protein of one feeding: its share of the chart's width, and whether it is a dose."""
+class LabelledBar:
+    """A bar of a chart of bars: its share of the chart's width, and whether it is a full one."""
 
     time: str
     label: str
     value: str
     share: float
-    is_dose: bool
+    is_full: bool
 
 
 @dataclass(frozen=True, slots=True)
-class ProteinChart:
-    """Protein by feeding against the dose that builds muscle; `dose` is a place, 0 to 1."""
+class BarChart:
+    """
+    Bars below each other, against a mark that a full one reaches; `mark` is a place, 0 to 1.
 
-    bars: tuple[ProteinBar, ...]
-    dose: float
-    dose_text: str
+    `heads` are what a time, a label and a value are, and `full` is what a full bar is.
+    """
+
+    bars: tuple[LabelledBar, ...]
+    mark: float
+    mark_text: str
+    heads: tuple[str, str, str]
+    full: str
     caption: str
     alt: str
+    shape: str = field(default="bar-chart", init=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +313,38 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Notes:
+    """Remarks, and what is not shown; warnings stand at the top of the page, wherever these do."""
+
+    remarks: tuple[Remark, ...]
+    withheld: tuple[str, ...] = ()
+    shape: str = field(default="notes", init=False)
+
+    @property
+    def warnings(self) -> tuple[Remark, ...]:
+        """What has to be read first."""
+        return tuple(remark for remark in self.remarks if remark.level == "warning")
+
+    @property
+    def others(self) -> tuple[Remark, ...]:
+        """What may be read later."""
+        return tuple(remark for remark in self.remarks if remark.level != "warning")
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """Where figures come from, and whether they are an estimate made from it."""
 
     text: str
     is_estimate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where the figures of a page come from."""
+
+    citations: tuple[Citation, ...]
+    shape: str = field(default="sources", init=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,27 +360,55 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """Everything that a page shows."""
+class Explanations:
+    """Every figure of a page, explained."""
+
+    figures: tuple[Explained, ...]
+    shape: str = field(default="figures", init=False)
+
+
+Chart = Strip | LineChart | BarChart
+Block = Lines | Facts | Table | ItemList | Prose | Clock | Chart | Notes | Sources | Explanations
+B = TypeVar("B", bound=Block)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A title with its unit and blocks; `name` is what templates and styles know it by."""
 
     title: str
-    heading: str
-    name: str
-    headline: str
-    energy_unit: str
-    drink_unit: str
-    energy: tuple[Line, ...]
-    strip: Strip | None
-    reasons: tuple[str, ...]
-    targets: tuple[Line, ...]
-    clock: tuple[ClockLine, ...]
-    total: ClockLine | None
-    menu: tuple[Line, ...]
-    balance: BalanceChart | None
-    protein: ProteinChart | None
-    notes: tuple[Remark, ...]
-    withheld: tuple[str, ...]
-    sources: tuple[Citation, ...]
-    explained: tuple[Explained, ...]
-    about: str
+    blocks: tuple[Block, ...]
+    name: str = ""
+    place: Place = "main"
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """
+    Everything that a page shows.
+
+    `title` says what the page is, `heading` and `name` stand at its top where it is laid out, and
+    `about` at its end.
+    """
+
+    title: str
+    sections: tuple[Section, ...]
+    heading: str = ""
+    name: str = ""
+    headline: str = ""
+    about: str = ""
     version: str = FORMAT_VERSION
+
+    def every(self, kind: type[B]) -> Iterator[B]:
+        """The blocks of a kind, in order."""
+        for section in self.sections:
+            for block in section.blocks:
+                if isinstance(block, kind):
+                    yield block
+
+    def block(self, shape: str, section: str = "") -> Block | None:
+        """The first block of a shape, in a section if it is named; None where there is none."""
+        sections = [one for one in self.sections if section in {"", one.name}]
+        blocks = (block for one in sections for block in one.blocks)
+        return next((block for block in blocks if block.shape == shape), None)

@@ -1,25 +1,27 @@
-"""Dishes as pages, lists and JSON: pure functions from what one person may eat to text."""
+"""Dishes as a list, and one dish whole: from what one person may eat to blocks."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
 from fuelcalc.models.dishes import Part, UsualPlate
 from fuelcalc.models.foods import Food
 from fuelcalc.models.nutrients import Total
 from fuelcalc.pantry.portions import household_text
 from fuelcalc.pantry.variants import who_may_eat
-from fuelcalc.reports.foods import (
-    WIDTH,
-    columns,
-    labelled,
-    more_text,
-    number,
-    paragraph,
-    stacked,
-    who_lines,
+from fuelcalc.reports.blocks import (
+    Block,
+    Column,
+    Facts,
+    Medium,
+    Prose,
+    Section,
+    Table,
+    TableRow,
+    View,
 )
+from fuelcalc.reports.foods import more_text, number, who_facts
 from fuelcalc.reports.formats.json import as_json
-from fuelcalc.reports.look import USUAL_LOOK, Look
+from fuelcalc.reports.look import MOST_WIDTH, USUAL_LOOK, Look
 
 _HELD: Final = {
     "energy_kcal": "kcal",
@@ -28,10 +30,8 @@ _HELD: Final = {
     "fat_g": "g fat",
     "fibre_g": "g fibre",
 }
-_HEADS: Final = ("", "min", "kcal", "prot", "carb", "fat", "fibre")
-_WIDTHS: Final = (45, -4, -7, -6, -6, -6, -6)
-_AMOUNTS: Final = (28, 27, 25)
-_NARROW: Final = 70
+_HEADS: Final = {"min": 4, "kcal": 7, "prot": 6, "carb": 6, "fat": 6, "fibre": 6}
+_AMOUNTS: Final = {"least": 28, "usual": 27, "most": 25}
 
 
 def amount_text(food: Food, amount: float) -> str:
@@ -39,39 +39,87 @@ def amount_text(food: Food, amount: float) -> str:
     return household_text(food, amount) if amount > 0.0 else "none"
 
 
-def dish_text(
-    plate: UsualPlate,
-    heading: str = "",
-    look: Look = USUAL_LOOK,
-    *,
-    width: int = WIDTH,
-) -> str:
+class DishList(NamedTuple):
     """
-    One dish as a page: what goes in, what that holds, who may eat it, how it is made.
+    A list of dishes with what their usual amounts hold.
 
-    Args:
-        plate: What to show.
-        heading: Whom it is for, where that is not what was asked.
-        look: The unit of energy, and the reader's words.
-        width: Columns of the page, 40 at the least.
+    Attributes:
+        plates: What to list, in order.
+        found: How many there are, shown or not.
+        heading: Whom they are for, where that is not what was asked.
     """
-    dish = plate.variant.dish
-    lines = [
-        *paragraph(heading, width),
-        look.of_dish(plate.variant.name, dish.dish_id),
-        f"{_kitchen(dish.kitchen)}, for {', '.join(dish.meals)}",
-        f"{dish.minutes:g} min{_serves(dish.serves)}",
-        "",
-        *columns([("LEAST", "USUAL", "MOST")], _amounts(width)),
-        *_part_lines(plate.parts, look, width),
-        "",
-        "THE USUAL AMOUNTS",
-        *labelled("Hold", held_text(plate.held, look), width),
-        *who_lines(who_may_eat(plate.variant.foods), width),
-        *(("", "HOW") if dish.how else ()),
-        *paragraph(dish.how, width),
-    ]
-    return "\n".join(lines) + "\n"
+
+    plates: Sequence[UsualPlate]
+    found: int
+    heading: str = ""
+    athlete: None = None
+
+    @property
+    def facts(self) -> Mapping[str, Callable[[Look], str]]:
+        """The dishes for other programs."""
+        return {"json": lambda _: dishes_json(self.plates, self.found)}
+
+    def view(self, look: Look, medium: Medium) -> View:
+        """The dishes in a table, and what its signs mean."""
+        noun = "dish" if self.found == 1 else "dishes"
+        title = f"{self.found} {noun}. Usual amounts for one; macronutrients in g."
+        rows = [
+            (
+                look.of_dish(plate.variant.name, plate.variant.dish.dish_id),
+                f"{plate.variant.dish.minutes:g}",
+                *_floors(plate.held, look),
+            )
+            for plate in self.plates
+        ]
+        has_floors = any("≥" in cell for row in rows for cell in row)
+        floors = "≥  At least: the source of a food has no value." if has_floors else ""
+        more = more_text(self.found, len(rows))
+        heads = ((look.energy_unit if head == "kcal" else head, n) for head, n in _HEADS.items())
+        table = Table(
+            (Column(""), *(Column(look.spelled(head), "right", n) for head, n in heads)),
+            tuple(map(TableRow, rows)),
+            tuple(filter(None, (self.heading, title if rows else "No dish fits."))),
+            tuple(filter(None, (floors, more if rows else ""))),
+        )
+        return View("" if medium == "text" else "Dishes", (Section("", (table,)),))
+
+
+class DishCard(NamedTuple):
+    """One dish whole: what goes in, what that holds, who may eat it, how it is made."""
+
+    plate: UsualPlate
+    heading: str = ""
+    athlete: None = None
+
+    @property
+    def facts(self) -> Mapping[str, Callable[[Look], str]]:
+        """The dish as a list of one."""
+        return DishList([self.plate], 1).facts
+
+    def view(self, look: Look, medium: Medium) -> View:
+        """The dish's name, its foods from least to most, and what they come to."""
+        plate, dish, is_text = self.plate, self.plate.variant.dish, medium == "text"
+        name = look.of_dish(plate.variant.name, dish.dish_id)
+        kitchen = f"{_kitchen(dish.kitchen)}, for {', '.join(dish.meals)}"
+        minutes = f"{dish.minutes:g} min{_serves(dish.serves)}"
+        facts = (
+            ("Hold", held_text(plate.held, look)),
+            *who_facts(who_may_eat(plate.variant.foods)),
+        )
+        top: Block = Prose(
+            tuple(filter(None, (self.heading, name, kitchen, minutes))), is_indented=False
+        )
+        sections = [
+            *([Section("", (top,))] if is_text else []),
+            Section("", (_parts_table(plate.parts, look, medium),)),
+            Section("The usual amounts", (Facts(facts),)),
+        ]
+        if dish.how:
+            sections.append(Section("How", (Prose((dish.how,), is_indented=False),)))
+        told = " ".join(filter(None, (self.heading, f"{kitchen}; {minutes}.")))
+        if is_text:
+            return View("", tuple(sections))
+        return View(name, tuple(sections), headline=told)
 
 
 def _kitchen(kitchen: str) -> str:
@@ -82,22 +130,24 @@ def _serves(serves: int) -> str:
     return "" if serves == 1 else f", cooked for {serves}; amounts are for one"
 
 
-def _amounts(width: int) -> tuple[int, ...]:
-    """The columns of least, usual and most on a page of such a width."""
-    third = width // 3
-    return _AMOUNTS if width == WIDTH else (third, third, width - 2 * third)
-
-
-def _part_lines(parts: Sequence[Part], look: Look, width: int) -> Iterator[str]:
+def _parts_table(parts: Sequence[Part], look: Look, medium: Medium) -> Table:
     """Each food from its least to its most, and what would do instead."""
+    is_text = medium == "text"
+    rows = []
     for part in parts:
-        amounts = (part.least, part.usual, part.most)
-        yield from columns(
-            [[_amount(part.food, amount, look) for amount in amounts]], _amounts(width)
+        cells = (part.least, part.usual, part.most)
+        others = ", ".join(look.food(other) for other in part.instead)
+        rows.append(
+            TableRow(
+                tuple(_amount(part.food, cell, look) for cell in cells),
+                f"or {others}" if others else "",
+            )
         )
-        if part.instead:
-            others = ", ".join(look.food(other) for other in part.instead)
-            yield from columns([("", f"or {others}")], (2, width - 2))
+    columns = (
+        Column(head.upper() if is_text else head, width=width if look.width == MOST_WIDTH else 0)
+        for head, width in _AMOUNTS.items()
+    )
+    return Table(tuple(columns), tuple(rows))
 
 
 def _amount(food: Food, amount: float, look: Look) -> str:
@@ -113,53 +163,6 @@ def held_text(held: Total, look: Look = USUAL_LOOK) -> str:
         floor = "at least " if field in held.incomplete else ""
         pieces.append(f"{floor}{number(value, 0)} {unit}")
     return ", ".join(pieces)
-
-
-def dishes_text(
-    plates: Sequence[UsualPlate],
-    found: int,
-    heading: str = "",
-    look: Look = USUAL_LOOK,
-    *,
-    width: int = WIDTH,
-) -> str:
-    """
-    A list of dishes with what their usual amounts hold.
-
-    Args:
-        plates: What to list, in order.
-        found: How many there are, shown or not.
-        heading: Whom they are for, where that is not what was asked.
-        look: The unit of energy, and the reader's words.
-        width: Columns of the page, 40 at the least.
-    """
-    if not plates:
-        return "\n".join([*paragraph(heading, width), "No dish fits."]) + "\n"
-    rows = [
-        (
-            look.of_dish(plate.variant.name, plate.variant.dish.dish_id),
-            f"{plate.variant.dish.minutes:g}",
-            *_floors(plate.held, look),
-        )
-        for plate in plates
-    ]
-    noun = "dish" if found == 1 else "dishes"
-    title = f"{found} {noun}. Usual amounts for one; macronutrients in g."
-    more = more_text(found, len(plates))
-    table = [_heads(look), *rows]
-    if width < _NARROW:
-        listing = stacked(table, 1, _WIDTHS[1:], width)
-    else:
-        listing = columns(table, (_WIDTHS[0] + width - WIDTH, *_WIDTHS[1:]))
-    lines = [*paragraph(heading, width), *paragraph(title, width), *listing]
-    if any("≥" in cell for row in rows for cell in row):
-        lines += paragraph("≥  At least: the source of a food has no value.", width)
-    return "\n".join([*lines, *([more] if more else [])]) + "\n"
-
-
-def _heads(look: Look) -> tuple[str, ...]:
-    """What stands over the columns of a list."""
-    return tuple(look.energy_unit if head == "kcal" else look.spelled(head) for head in _HEADS)
 
 
 def _floors(held: Total, look: Look) -> Iterator[str]:

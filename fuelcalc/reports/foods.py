@@ -1,8 +1,6 @@
-"""Foods as pages, lists, JSON and CSV: pure functions from foods to text."""
+"""Foods as a list, and one food whole: from foods to blocks, and to rows for programs."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
-from textwrap import wrap
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from fuelcalc.models.diets import DIETS
@@ -11,101 +9,148 @@ from fuelcalc.models.nutrients import NUTRIENT_NAMES, NUTRIENT_OF, Nutrient
 from fuelcalc.pantry.frame import COLUMNS, food_row, measure_text
 from fuelcalc.pantry.portions import amounts, household_text
 from fuelcalc.pantry.variants import Who, who_may_eat
+from fuelcalc.reports.blocks import (
+    Column,
+    Facts,
+    Medium,
+    Prose,
+    Section,
+    Table,
+    TableRow,
+    View,
+)
 from fuelcalc.reports.formats.csv import csv_table
 from fuelcalc.reports.formats.json import as_json
-from fuelcalc.reports.look import USUAL_LOOK, Look
+from fuelcalc.reports.look import MOST_WIDTH, Look
 
-WIDTH: Final = 80
-_NARROW: Final = 70
 MISSING: Final = "–"
 _NO_VALUE: Final = f"{MISSING}  The source has no value; that does not mean none."
 _JOINED: Final = "\N{NO-BREAK SPACE}"
-_LABEL: Final = 19
 _DIGITS_IN_LISTS: Final = 1
-_MACROS: Final = ("energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g")
-_HEADS: Final = ("kcal", "prot", "carb", "fat", "fibre")
-_MACRO_WIDTHS: Final = (-5, -6, -6, -6, -6)
-_EXTRA: Final = -11
+# The macronutrients of a list: their fields, heads and columns.
+_MACROS: Final[Mapping[str, tuple[str, int]]] = {
+    "energy_kcal": ("", 5),
+    "protein_g": ("prot", 6),
+    "carbohydrate_g": ("carb", 6),
+    "fat_g": ("fat", 6),
+    "fibre_g": ("fibre", 6),
+}
+_EXTRA, _MOST_EXTRA = 11, 2
 _GROUPS: Final[Mapping[str, tuple[str, str]]] = {
-    "PER": ("energy_kcal", "saturated_fat_g"),
-    "MINERALS": ("sodium_mg", "selenium_ug"),
-    "VITAMINS AND CAFFEINE": ("vitamin_d_ug", "caffeine_mg"),
-    "OMEGA-3": ("epa_g", "ala_g"),
-    "AMINO ACIDS": ("histidine_g", "valine_g"),
+    "Energy and macronutrients": ("energy_kcal", "saturated_fat_g"),
+    "Minerals": ("sodium_mg", "selenium_ug"),
+    "Vitamins and caffeine": ("vitamin_d_ug", "caffeine_mg"),
+    "Omega-3": ("epa_g", "ala_g"),
+    "Amino acids": ("histidine_g", "valine_g"),
 }
 
 
-class Listing(NamedTuple):
+class FoodList(NamedTuple):
     """
-    How a list was asked for.
+    A list of foods.
 
     Attributes:
+        foods: What to list, in order.
         found: How many foods there are, shown or not.
         per_portion: Whether amounts are those of one household measure, else of 100 g.
-        extra: Nutrients to show beside the macronutrients; those that fit are.
+        extra: Nutrients to show beside the macronutrients; in text those that fit are.
     """
 
+    foods: Sequence[Food]
     found: int
     per_portion: bool = False
     extra: tuple[Nutrient, ...] = ()
+    athlete: None = None
 
+    @property
+    def facts(self) -> Mapping[str, Callable[[Look], str]]:
+        """The foods for other programs, and for spreadsheets in the columns of `foods_frame`."""
+        return {
+            "json": lambda _: foods_json(self.foods, self.found),
+            "csv": lambda _: csv_table(COLUMNS, map(food_row, self.foods)),
+        }
 
-def columns(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
-    """
-    Rows of cells as lines: text wraps within its width, numbers stand right of theirs.
+    def view(self, look: Look, medium: Medium) -> View:
+        """The foods in a table, and what its signs mean."""
+        table = self._table(look, medium) if self.foods else Table((), (), ("No food fits.",))
+        return View("" if medium == "text" else "Foods", (Section("", (table,)),))
 
-    Args:
-        rows: Cells, as many a row as there are widths.
-        widths: Columns of each cell; below zero for what stands to the right.
-
-    >>> list(columns([("oats", "389"), ("a longer name", "4")], (9, -5)))
-    ['oats       389', 'a longer     4', 'name']
-    """
-    for row in rows:
-        cells = [
-            wrap(cell, abs(width) - (width > 0)) or [""]
-            for cell, width in zip(row, widths, strict=True)
+    def _table(self, look: Look, medium: Medium) -> Table:
+        extra = [one for one in self.extra if one.fields[0] not in _MACROS]
+        if medium == "text":
+            taken = sum(width for _, width in _MACROS.values())
+            extra = extra[: min((look.width - taken) // _EXTRA, _MOST_EXTRA)]
+        rows = [
+            (look.food(food), _short_measure(food), *self._amounts(food, extra, look))
+            for food in self.foods
         ]
-        for parts in zip_longest(*cells, fillvalue=""):
-            line = "".join(
-                part.ljust(width) if width > 0 else part.rjust(-width)
-                for part, width in zip(parts, widths, strict=True)
+        per = "one household measure" if self.per_portion else "100 g"
+        noun = "food" if self.found == 1 else "foods"
+        columns = (
+            Column(""),
+            Column("1 measure"),
+            *(
+                Column(look.spelled(head) or look.energy_unit, "right", width)
+                for head, width in _MACROS.values()
+            ),
+            *(Column(one.head or one.name, "right", _EXTRA) for one in extra),
+        )
+        more = more_text(self.found, len(self.foods))
+        return Table(
+            columns,
+            tuple(map(TableRow, rows)),
+            (f"{self.found} {noun}. Amounts are per {per}, macronutrients in g.",),
+            (*_signs(rows), *([more] if more else [])),
+        )
+
+    def _amounts(self, food: Food, extra: Sequence[Nutrient], look: Look) -> tuple[str, ...]:
+        """The numbers of one line of the list."""
+        grams = food.portion.one_g if self.per_portion else 100.0
+        held = food.amount(grams)
+        macros = [
+            number(
+                look.nutrient(getattr(held, field), field),
+                0 if field == "energy_kcal" else _DIGITS_IN_LISTS,
             )
-            yield line.rstrip().replace(_JOINED, " ")
+            for field in _MACROS
+        ]
+        return (*macros, *(held_text(one, food, grams, digits=one.digits) for one in extra))
 
 
-def labelled(label: str, text: str, width: int = WIDTH) -> Iterator[str]:
-    """A label and its text, which goes on below itself; nothing where there is no text."""
-    if text:
-        yield from columns([(f"{_JOINED * 2}{label}", text)], (_LABEL, width - _LABEL))
+class FoodCard(NamedTuple):
+    """One food whole: who may eat it, how it is measured, and all that it holds."""
 
+    food: Food
+    see_also: Sequence[Food] = ()
+    athlete: None = None
 
-def paragraph(text: str, width: int = WIDTH) -> Iterator[str]:
-    """Text in lines of the page's width."""
-    yield from wrap(text, width)
+    @property
+    def facts(self) -> Mapping[str, Callable[[Look], str]]:
+        """The food as a list of one."""
+        return FoodList([self.food], 1).facts
 
-
-def stacked(
-    rows: Sequence[Sequence[str]], n_names: int, widths: Sequence[int], width: int
-) -> Iterator[str]:
-    """
-    The rows of a list on a narrow page: names in a line of their own, their numbers below.
-
-    Args:
-        rows: Names, then numbers; those that stand over them first.
-        n_names: How many of the cells are names.
-        widths: Columns of the numbers; below zero for what stands to the right.
-        width: Columns of the page.
-
-    >>> list(stacked([("", "kcal"), ("oats", "389")], 1, (-6,), 10))
-    ['      kcal', 'oats', '       389']
-    """
-    # The first number stands as far right as all of them leave room.
-    first, *rest = widths
-    wide = (first - (width + sum(widths)), *rest)
-    for number, row in enumerate(rows):
-        yield from wrap(", ".join(filter(None, row[:n_names])) if number else "", width)
-        yield from columns([row[n_names:]], wide)
+    def view(self, look: Look, medium: Medium) -> View:
+        """The food's name and source, facts about it, its nutrients, and what they mean."""
+        food = self.food
+        facts = (
+            ("Called", ", ".join(food.synonyms)),
+            ("Kind", f"{food.role}, for {', '.join(food.when)}"),
+            *who_facts(who_may_eat([food])),
+            ("Measure", _measure_line(food)),
+            ("Glycaemic index", _glycaemic(food)),
+            ("Caution", food.caution),
+        )
+        names = ", ".join(other.name for other in self.see_also[:6])
+        words = (*_footnotes(food, look), *([f"See also: {names}."] if names else []))
+        return View(
+            look.food(food),
+            (
+                Section("", (Facts(facts),)),
+                *_nutrient_sections(food, look, medium),
+                Section("", (Prose(words, is_indented=False),)),
+            ),
+            headline=f"{food.description} ({food.source})",
+        )
 
 
 def number(value: float | None, digits: int) -> str:
@@ -140,113 +185,22 @@ def _short_measure(food: Food) -> str:
     return f"1{_JOINED}{words} ({size:g}{_JOINED}{unit})"
 
 
-def foods_text(
-    foods: Sequence[Food], asked: Listing, look: Look = USUAL_LOOK, *, width: int = WIDTH
-) -> str:
-    """
-    A list of foods.
-
-    Args:
-        foods: What to list, in order.
-        asked: How many there are, and what to show of them.
-        look: The unit of energy, and the reader's words.
-        width: Columns of the page, 40 at the least; of extra nutrients those that fit are shown.
-    """
-    if not foods:
-        return "No food fits.\n"
-    most_extra = min((width - sum(map(abs, _MACRO_WIDTHS))) // -_EXTRA, 2)
-    extra = [one for one in asked.extra if one.fields[0] not in _MACROS][:most_extra]
-    room = width + sum(_MACRO_WIDTHS) + _EXTRA * len(extra)
-    name_width = max(room // 2, 15)
-    numbers = (*_MACRO_WIDTHS, *(_EXTRA for _ in extra))
-    heads = (
-        "",
-        "1 measure",
-        look.energy_unit,
-        *(look.spelled(head) for head in _HEADS[1:]),
-        *(nutrient.head or nutrient.name for nutrient in extra),
-    )
-    rows = [
-        (look.food(food), _short_measure(food), *_amounts(food, asked, extra, look))
-        for food in foods
-    ]
-    per = "one household measure" if asked.per_portion else "100 g"
-    noun = "food" if asked.found == 1 else "foods"
-    title = f"{asked.found} {noun}. Amounts are per {per}, macronutrients in g."
-    if width < _NARROW:
-        listing = stacked([heads, *rows], 2, numbers, width)
-    else:
-        listing = columns([heads, *rows], (name_width, room - name_width, *numbers))
-    lines = [*paragraph(title, width), *listing, *_signs(rows, width)]
-    more = more_text(asked.found, len(foods))
-    return "\n".join([*lines, *([more] if more else [])]) + "\n"
-
-
-def _signs(rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
+def _signs(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """What the signs of a list mean, where they stand in it."""
     text = " ".join(cell for row in rows for cell in row[2:])
     if "≥" in text:
-        yield from paragraph("≥  At least: the source knows only a part of it.", width)
+        yield "≥  At least: the source knows only a part of it."
     if MISSING in text:
-        yield from paragraph(_NO_VALUE, width)
+        yield _NO_VALUE
 
 
-def _amounts(food: Food, asked: Listing, extra: Sequence[Nutrient], look: Look) -> tuple[str, ...]:
-    """The numbers of one line of a list."""
-    grams = food.portion.one_g if asked.per_portion else 100.0
-    held = food.amount(grams)
-    macros = [
-        number(
-            look.nutrient(getattr(held, field), field),
-            0 if field == "energy_kcal" else _DIGITS_IN_LISTS,
-        )
-        for field in _MACROS
-    ]
-    return (
-        *macros,
-        *(held_text(nutrient, food, grams, digits=nutrient.digits) for nutrient in extra),
-    )
-
-
-def food_text(
-    food: Food, see_also: Sequence[Food] = (), look: Look = USUAL_LOOK, *, width: int = WIDTH
-) -> str:
-    """
-    One food as a page: who may eat it, how it is measured, and all that it holds.
-
-    Args:
-        food: What to show.
-        see_also: Others that the same words may mean.
-        look: The unit of energy, and the reader's words.
-        width: Columns of the page, 40 at the least.
-    """
-    names = ", ".join(other.name for other in see_also[:6])
-    lines = [
-        look.food(food),
-        *paragraph(f"{food.description} ({food.source})", width),
-        "",
-        *labelled("Called", ", ".join(food.synonyms), width),
-        *labelled("Kind", f"{food.role}, for {', '.join(food.when)}", width),
-        *who_lines(who_may_eat([food]), width),
-        *labelled("Measure", _measure_line(food), width),
-        *labelled("Glycaemic index", _glycaemic(food), width),
-        *labelled("Caution", food.caution, width),
-        *_nutrient_lines(food, look, width),
-        "",
-        *_footnotes(food, look, width),
-        *paragraph(f"See also: {names}." if names else "", width),
-    ]
-    return "\n".join(lines) + "\n"
-
-
-def who_lines(who: Who, width: int = WIDTH) -> Iterator[str]:
+def who_facts(who: Who) -> Iterator[tuple[str, str]]:
     """Who may eat something."""
     allergens = who.allergens
-    named = "not reviewed" if allergens is None else ", ".join(allergens) or "none"
-    yield from labelled("Allergens", named, width)
-    yield from labelled("May contain", ", ".join(who.may_contain) or "nothing known", width)
-    yield from labelled("Diet", diet_text(who.diet), width)
-    yield from labelled("Suits", ", ".join(who.suits), width)
+    yield "Allergens", "not reviewed" if allergens is None else ", ".join(allergens) or "none"
+    yield "May contain", ", ".join(who.may_contain) or "nothing known"
+    yield "Diet", diet_text(who.diet)
+    yield "Suits", ", ".join(who.suits)
 
 
 def diet_text(diet: str | None) -> str:
@@ -270,44 +224,52 @@ def _glycaemic(food: Food) -> str:
     return "" if index is None else f"{index:g}, as published, glucose = 100"
 
 
-def _nutrient_lines(food: Food, look: Look, width: int) -> Iterator[str]:
-    """Every nutrient in two columns, of 100 g and of a household measure, if both fit."""
-    portion = food.portion
-    held = (food.per_100g, food.amount(portion.one_g))
-    measure = f"1 {portion.one}, {portion.one_g:g}"
-    widths = (25, -9, 6, -min(max(len(measure) + 1, 9), WIDTH - 46), 6)
+def _nutrient_sections(food: Food, look: Look, medium: Medium) -> Iterator[Section]:
+    """Every nutrient of 100 g and of a household measure; of 100 g alone where text is narrow."""
+    portion, is_text = food.portion, medium == "text"
+    held = [food.per_100g, food.amount(portion.one_g)]
+    heads = ["100 g", f"1 {portion.one}, {portion.one_g:g} g"]
+    widths = [9, min(max(len(heads[1]) - 1, 9), MOST_WIDTH - 46)]
+    is_narrow = is_text and look.width < MOST_WIDTH
+    if is_narrow:
+        del held[1], heads[1], widths[1]
     for title, (first, last) in _GROUPS.items():
-        yield ""
-        heads = ("100", f"{_JOINED}g", measure, f"{_JOINED}g") if title == "PER" else ("",) * 4
-        rows = [(title, *heads)]
+        is_first = first == NUTRIENT_NAMES[0]
+        rows = []
         for field in NUTRIENT_NAMES[NUTRIENT_NAMES.index(first) : NUTRIENT_NAMES.index(last) + 1]:
             nutrient = NUTRIENT_OF[field]
             name = look.spelled(f"{nutrient.name[0].upper()}{nutrient.name[1:]}")
-            name = f"{_JOINED * 2}{name}"
-            cells = [_cells(getattr(nutrients, field), nutrient, look) for nutrients in held]
-            rows.append((name, *cells[0], *cells[1]))
-        if width < WIDTH:
-            yield from columns([row[:3] for row in rows], (width - 15, -9, 6))
-        else:
-            yield from columns(rows, widths)
+            cells = [_amount(getattr(nutrients, field), nutrient, look) for nutrients in held]
+            rows.append(TableRow((f"{_JOINED * 2}{name}" if is_text else name, *cells)))
+        columns = (
+            Column("", width=0 if is_narrow else 25),
+            *(
+                # In text the first group stands close above the others, and heads them all.
+                Column(head if is_first or not is_text else "", "unit", width)
+                for head, width in zip(heads, widths, strict=True)
+            ),
+        )
+        named = "Per" if is_first and is_text else title
+        yield Section(named, (Table(columns, tuple(rows)),))
 
 
-def _cells(value: float | None, nutrient: Nutrient, look: Look) -> tuple[str, str]:
-    """A number and its unit, which hangs behind it."""
+def _amount(value: float | None, nutrient: Nutrient, look: Look) -> str:
+    """A number and its unit."""
+    if value is None:
+        return MISSING
     is_energy = nutrient.unit == "kcal"
     unit = look.energy_unit if is_energy else nutrient.unit
     held = look.nutrient(value, "energy_kcal") if is_energy else value
-    return number(held, nutrient.digits), "" if value is None else f"{_JOINED}{unit}"
+    return f"{number(held, nutrient.digits)} {unit}"
 
 
-def _footnotes(food: Food, look: Look, width: int) -> Iterator[str]:
+def _footnotes(food: Food, look: Look) -> Iterator[str]:
     """What the figures mean, as far as this food needs it."""
     if any(value is None for value in food.per_100g.values()):
-        yield from paragraph(_NO_VALUE, width)
-    yield from paragraph(look.spelled("Carbohydrate includes the fibre."), width)
+        yield _NO_VALUE
+    yield look.spelled("Carbohydrate includes the fibre.")
     if food.per_100g.ala_g is not None and food.ala_basis.startswith("18:3"):
-        text = "ALA is all 18:3 here: the source does not tell the omega-3 apart."
-        yield from paragraph(text, width)
+        yield "ALA is all 18:3 here: the source does not tell the omega-3 apart."
 
 
 def food_tree(food: Food) -> dict[str, Any]:
@@ -340,16 +302,11 @@ def food_tree(food: Food) -> dict[str, Any]:
     }
 
 
-def foods_json(foods: Sequence[Food], asked: Listing) -> str:
+def foods_json(foods: Sequence[Food], found: int) -> str:
     """Foods as JSON, versioned by its `schema` member."""
     tree = {
         "schema": "fuelcalc/foods/1",
-        "found": asked.found,
+        "found": found,
         "foods": [food_tree(food) for food in foods],
     }
     return as_json(tree)
-
-
-def foods_csv(foods: Sequence[Food]) -> str:
-    """Foods as comma-separated text, in the columns of `foods_frame`; missing is empty."""
-    return csv_table(COLUMNS, map(food_row, foods))

@@ -2,107 +2,102 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal, NamedTuple, Unpack, overload
+from typing import Literal, NamedTuple, Protocol, Unpack, overload
 
 from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day_plan import DayPlan
-from fuelcalc.reports.day.page import view_of
+from fuelcalc.reports.blocks import Medium, View
 from fuelcalc.reports.look import Look, LookOptions, look_for
 
 
+class Page(Protocol):
+    """Something that can be shown: its blocks for readers, and its facts for programs."""
+
+    @property
+    def athlete(self) -> Athlete | None:
+        """Whose taste decides where nothing is asked."""
+
+    @property
+    def facts(self) -> Mapping[str, Callable[[Look], str]]:
+        """What writes its facts, by the formats that take facts."""
+
+    def view(self, look: Look, medium: Medium) -> View:
+        """What a reader sees of it."""
+
+
 class Format(NamedTuple):
-    """A way to write a plan, and the ends of file names that ask for it."""
+    """A way to write a page, and the ends of file names that ask for it; without one, facts."""
 
-    write: Callable[[DayPlan, Look], str | bytes]
     suffixes: tuple[str, ...]
+    medium: Medium = "page"
+    write: Callable[[View, Look], str | bytes] | None = None
 
 
-def _text(plan: DayPlan, look: Look) -> str:
+def _text(view: View, look: Look) -> str:
     from fuelcalc.reports.formats.text import to_text
 
-    return to_text(view_of(plan, look), width=look.width)
+    return to_text(view, width=look.width)
 
 
-def _markdown(plan: DayPlan, look: Look) -> str:
+def _markdown(view: View, _: Look) -> str:
     from fuelcalc.reports.formats.markdown import to_markdown
 
-    return to_markdown(view_of(plan, look))
+    return to_markdown(view)
 
 
-def _html(plan: DayPlan, look: Look) -> str:
+def _html(view: View, look: Look) -> str:
     from fuelcalc.reports.formats.html import to_html
 
-    return to_html(view_of(plan, look), look)
+    return to_html(view, look)
 
 
-def _pdf(plan: DayPlan, look: Look) -> bytes:
+def _pdf(view: View, look: Look) -> bytes:
     from fuelcalc.reports.formats.pdf import to_pdf
 
-    return to_pdf(view_of(plan, look), look)
-
-
-def _json(plan: DayPlan, look: Look) -> str:
-    from fuelcalc.reports.day.tree import to_json
-
-    return to_json(plan, explain=look.explain)
-
-
-def _csv(plan: DayPlan, _: Look) -> str:
-    from fuelcalc.reports.day.rows import feedings_csv
-
-    return feedings_csv(plan)
-
-
-def _foods_csv(plan: DayPlan, _: Look) -> str:
-    from fuelcalc.reports.day.rows import foods_csv
-
-    return foods_csv(plan)
-
-
-def _ics(plan: DayPlan, look: Look) -> str:
-    from fuelcalc.reports.formats.ics import to_ics
-
-    return to_ics(plan, look)
+    return to_pdf(view, look)
 
 
 FORMATS: Mapping[str, Format] = {
-    "text": Format(_text, (".txt", ".text")),
-    "markdown": Format(_markdown, (".md", ".markdown")),
-    "html": Format(_html, (".html", ".htm")),
-    "pdf": Format(_pdf, (".pdf",)),
-    "json": Format(_json, (".json",)),
-    "foods-csv": Format(_foods_csv, (".foods.csv",)),
-    "csv": Format(_csv, (".csv",)),
-    "ics": Format(_ics, (".ics",)),
+    "text": Format((".txt", ".text"), "text", _text),
+    "markdown": Format((".md", ".markdown"), "markdown", _markdown),
+    "html": Format((".html", ".htm"), "page", _html),
+    "pdf": Format((".pdf",), "page", _pdf),
+    "json": Format((".json",)),
+    "foods-csv": Format((".foods.csv",)),
+    "csv": Format((".csv",)),
+    "ics": Format((".ics",)),
 }
 """Formats by name; where two ends fit a file name, the first one counts."""
-
 
 TextFormat = Literal["text", "markdown", "html", "json", "csv", "foods-csv", "ics"]
 
 
 @overload
-def render(plan: DayPlan, fmt: Literal["pdf"], **asked: Unpack[LookOptions]) -> bytes: ...
+def render(
+    shown: DayPlan | Page | View, fmt: Literal["pdf"], **asked: Unpack[LookOptions]
+) -> bytes: ...
 
 
 @overload
-def render(plan: DayPlan, fmt: TextFormat = ..., **asked: Unpack[LookOptions]) -> str: ...
+def render(
+    shown: DayPlan | Page | View, fmt: TextFormat = ..., **asked: Unpack[LookOptions]
+) -> str: ...
 
 
 @overload
-def render(plan: DayPlan, fmt: str, **asked: Unpack[LookOptions]) -> str | bytes: ...
+def render(shown: DayPlan | Page | View, fmt: str, **asked: Unpack[LookOptions]) -> str | bytes: ...
 
 
 def render(
-    plan: DayPlan,
-    fmt: str = "text",
-    **asked: Unpack[LookOptions],
+    shown: DayPlan | Page | View, fmt: str = "text", **asked: Unpack[LookOptions]
 ) -> str | bytes:
     """
-    Write a plan in one of the formats.
+    Write a plan, or another page, in one of the formats.
 
     Args:
-        plan: A finished plan.
+        shown: A finished plan; foods, dishes or snacks as `fuelcalc.reports` lists them; or a
+            `View` of one's own.
         fmt: A key of `FORMATS`.
         **asked: What the reader asks of the page:
             units: "metric", "us" or "uk"; by default the athlete's, else metric. JSON and CSV keep
@@ -119,11 +114,11 @@ def render(
             width: Columns of text, 40 at the least.
 
     Returns:
-        Bytes for "pdf", else text. The same plan gives the same bytes.
+        Bytes for "pdf", else text. The same page gives the same bytes.
 
     Raises:
-        InputError: The format or one of the words is unknown, the template is wrong, or a
-            calendar is asked for of a plan without a date or a time zone.
+        InputError: The format or one of the words is unknown, the page has no such format, the
+            template is wrong, or a calendar is asked for of a plan without a date or a time zone.
 
     >>> from fuelcalc import Athlete, Day, plan_day
     >>> athlete = Athlete.of(sex="male", age=30, mass="75 kg", height="178 cm")
@@ -132,12 +127,57 @@ def render(
     """
     if fmt not in FORMATS:
         raise InputError("is unknown", argument="format", value=fmt, allowed=tuple(FORMATS))
-    return FORMATS[fmt].write(plan, look_for(plan.athlete, **asked))
+    page = page_of(shown)
+    look = look_for(page.athlete, **asked)
+    form = FORMATS[fmt]
+    if form.write is not None:
+        return form.write(page.view(look, form.medium), look)
+    if fmt not in page.facts:
+        raise InputError(
+            "is no format of this page", argument="format", value=fmt, allowed=formats_of(page)
+        )
+    return page.facts[fmt](look)
 
 
-def format_of_file(name: str) -> str:
+class _OwnPage(NamedTuple):
+    """A view that somebody made, as it is."""
+
+    shown: View
+    athlete: None = None
+
+    @property
+    def facts(self) -> Mapping[str, Callable[[Look], str]]:
+        """Its blocks, as they are."""
+        from fuelcalc.reports.formats.json import view_json
+
+        return {"json": lambda _: view_json(self.shown)}
+
+    def view(self, _look: Look, _medium: Medium) -> View:
+        """The same for every reader."""
+        return self.shown
+
+
+def page_of(shown: DayPlan | Page | View) -> Page:
+    """What is to be shown, as a page."""
+    if isinstance(shown, DayPlan):
+        from fuelcalc.reports.day.page import DayPage
+
+        return DayPage(shown)
+    return _OwnPage(shown) if isinstance(shown, View) else shown
+
+
+def formats_of(page: Page) -> tuple[str, ...]:
+    """The formats that a page can be written in."""
+    return tuple(fmt for fmt, form in FORMATS.items() if form.write or fmt in page.facts)
+
+
+def format_of_file(name: str, formats: tuple[str, ...] = tuple(FORMATS)) -> str:
     """
     The format that the end of a file's name asks for.
+
+    Args:
+        name: The file.
+        formats: Those that there are.
 
     Raises:
         InputError: No format has that end.
@@ -145,16 +185,15 @@ def format_of_file(name: str) -> str:
     >>> format_of_file("day.json"), format_of_file("day.foods.csv"), format_of_file("day.csv")
     ('json', 'foods-csv', 'csv')
     """
-    for fmt, form in FORMATS.items():
-        if name.lower().endswith(form.suffixes):
+    known = {suffix: fmt for fmt in formats for suffix in FORMATS[fmt].suffixes}
+    for suffix, fmt in known.items():
+        if name.lower().endswith(suffix):
             return fmt
-    known = tuple(suffix for form in FORMATS.values() for suffix in form.suffixes)
-    suffix = Path(name).suffix
     raise InputError(
         "names no format",
         argument="out",
         value=name,
-        quote=f"the suffix {suffix[:20]!r}",
-        allowed=known,
+        quote=f"the suffix {Path(name).suffix[:20]!r}",
+        allowed=tuple(known),
         remedy=f"use one of: {', '.join(known)}",
     )

@@ -1,15 +1,15 @@
-"""Suggested snacks as text or JSON."""
+"""Suggested snacks as a list, and as a tree for programs."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from textwrap import wrap
-from types import MappingProxyType
-from typing import Any, Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, NamedTuple
 
+from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.foods import Serving, Snack
 from fuelcalc.models.nutrients import NUTRIENT_NAMES
 from fuelcalc.pantry.portions import kitchen_amount
+from fuelcalc.reports.blocks import Block, ItemList, ListItem, Medium, Prose, Section, View
 from fuelcalc.reports.formats.json import as_json
-from fuelcalc.reports.look import USUAL_LOOK, Look
+from fuelcalc.reports.look import Look
 
 _NOTHING: Final = {
     "before": "Nothing is needed, or nothing that you may eat fits: a drink will do.",
@@ -19,7 +19,34 @@ _NOTHING: Final = {
 }
 
 
-def _rows(snack: Snack, number: int, width: int, look: Look) -> Iterator[str]:
+class SnackList(NamedTuple):
+    """
+    Suggestions, the best first; carbohydrate is without the fibre.
+
+    Attributes:
+        snacks: From `suggest_snacks`.
+        when: The occasion, which words an empty answer.
+        athlete: Whose taste decides on units and words.
+    """
+
+    snacks: Sequence[Snack]
+    when: str
+    athlete: Athlete | None = None
+
+    @property
+    def facts(self) -> Mapping[str, Callable[[Look], str]]:
+        """The suggestions for other programs."""
+        return {"json": lambda _: snacks_json(self.snacks, self.when)}
+
+    def view(self, look: Look, medium: Medium) -> View:
+        """The suggestions with what they hold, their foods, and why."""
+        block: Block = Prose((_NOTHING[self.when],), is_indented=False)
+        if self.snacks:
+            block = ItemList(tuple(_item(snack, look) for snack in self.snacks), is_numbered=True)
+        return View("" if medium == "text" else "Snacks", (Section("", (block,)),))
+
+
+def _item(snack: Snack, look: Look) -> ListItem:
     """One suggestion: its name with what it holds, its foods, and why."""
     held = snack.totals.nutrients
     amounts = [f"{snack.available_carbohydrate_g:.0f} g carbohydrate"]
@@ -29,14 +56,9 @@ def _rows(snack: Snack, number: int, width: int, look: Look) -> Iterator[str]:
         energy, unit = look.amount(held.energy_kcal, "kcal")
         amounts.append(f"{energy:.0f} {unit}")
     label = look.spelled(snack.label, look.own_foods(item.name for item in snack.items))
-    yield from wrap(
-        f"{number}. {label}: {', '.join(amounts)}",
-        width,
-        subsequent_indent="   ",
-    )
-    foods = [_food(item, look) for item in snack.items]
-    for text in (", ".join(foods), snack.why, f"Misses: {snack.missed}." if snack.missed else ""):
-        yield from wrap(text, width, initial_indent="   ", subsequent_indent="   ")
+    foods = ", ".join(_food(item, look) for item in snack.items)
+    missed = f"Misses: {snack.missed}." if snack.missed else ""
+    return ListItem(f"{label}: {', '.join(amounts)}", (foods, snack.why, missed))
 
 
 def _food(item: Serving, look: Look) -> str:
@@ -46,24 +68,6 @@ def _food(item: Serving, look: Look) -> str:
     household = look.of_food(text, item.food_id, item.name)
     weight = look.weight(item.grams).replace("\u00a0", " ")
     return household if amount.unit or not weight else f"{household} ({weight})"
-
-
-def snacks_text(
-    snacks: Sequence[Snack], when: str, *, width: int = 80, look: Look = USUAL_LOOK
-) -> str:
-    """
-    Suggestions as text, the best first; carbohydrate is without the fibre.
-
-    Args:
-        snacks: From `suggest_snacks`.
-        when: The occasion, which words an empty answer.
-        width: Columns.
-        look: Units, energy and words.
-    """
-    if not snacks:
-        return _NOTHING[when] + "\n"
-    rows = [row for n, snack in enumerate(snacks, start=1) for row in _rows(snack, n, width, look)]
-    return "\n".join(rows) + "\n"
 
 
 def snacks_json(snacks: Sequence[Snack], when: str) -> str:
@@ -96,9 +100,3 @@ def _tree(snack: Snack) -> dict[str, Any]:
         "why": snack.why,
         "missed": snack.missed,
     }
-
-
-SNACK_FORMATS: Final[Mapping[str, Callable[[Sequence[Snack], str], str]]] = MappingProxyType(
-    {"text": snacks_text, "json": snacks_json}
-)
-"""How suggestions are written, by name."""

@@ -449,7 +449,7 @@ WRONG = {
     "a limit that is no number": (["--limit", "many"], "--limit"),
     "an unknown format": (["--format", "xml"], "--format"),
     "an unknown measure": (["--per", "ounce"], "--per"),
-    "a file of an unknown kind": (["-o", "foods.pdf"], ".csv"),
+    "a file of an unknown kind": (["-o", "foods.doc"], ".csv"),
     "a screen and a file": (["-o", "a.csv", "--format", "csv"], "keep one"),
     "a folder that is not there": (["-o", "nowhere/a.csv"], "does not exist"),
     "an own file that is not there": (["--foods", "nope.toml"], "nope.toml"),

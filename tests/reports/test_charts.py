@@ -7,10 +7,10 @@ import pytest
 from guides import GUIDES, NO_CLOCK, NO_NUMBERS, planned
 from hypothesis import given
 from hypothesis import strategies as st
+from parts import seen
 
 from fuelcalc.reports.blocks import ClockLine
 from fuelcalc.reports.day.charts import _below, _lengths, protein_chart
-from fuelcalc.reports.day.page import view_of
 from fuelcalc.reports.look import Look
 
 LOOKS = [Look(), Look("us"), Look("uk", "kJ")]
@@ -29,7 +29,7 @@ class TestEveryGuide:
 
     def test_has_a_strip_without_gaps(self, name, look):
         """Segments lie end to end from zero; their values sum to what is eaten or spent."""
-        view = view_of(planned(name), look)
+        view = seen(planned(name), look)
         places = [place for one in view.strip.segments for place in (one.start, one.end)]
         assert places[0] == 0.0
         assert places[1:-1:2] == places[2::2]
@@ -42,7 +42,7 @@ class TestEveryGuide:
 
     def test_says_in_the_strip_what_the_table_says(self, name, look):
         """Each line up to the sum is a segment with the same number, unless it is below zero."""
-        view = view_of(planned(name), look)
+        view = seen(planned(name), look)
         parts = [(one.label, one.value) for one in view.strip.segments if one.kind != "surplus"]
         labels = [line.label for line in view.energy]
         table = [(line.label, line.value) for line in view.energy[: labels.index("Spent")]]
@@ -50,21 +50,21 @@ class TestEveryGuide:
 
     def test_keeps_the_balance_inside_its_frame(self, name, look):
         """Every place of the chart is 0 to 1, and zero lies above the limit."""
-        chart = view_of(planned(name), look).balance
+        chart = seen(planned(name), look).balance
         places = [place for point in chart.line for place in point]
         places += [place for area in chart.below for point in area for place in point]
-        for bar in (*chart.bars, *chart.sessions):
+        for bar in (*chart.bars, *chart.bands):
             assert bar.left < bar.right
             assert bar.bottom < bar.top
             places += [bar.left, bar.right, bar.bottom, bar.top]
-        places += [tick.at for tick in (*chart.hours, *chart.levels)]
+        places += [tick.at for tick in (*chart.ticks, *chart.levels)]
         assert min(places) >= 0.0
         assert max(places) <= 1.0 + 1e-12
         assert all(0.0 <= y < chart.zero < 1.0 for _, y in chart.limit)
 
     def test_starts_the_balance_at_zero(self, name, look):
         """The line begins on the zero line and ends at the day's balance."""
-        view = view_of(planned(name), look)
+        view = seen(planned(name), look)
         chart = view.balance
         assert chart.line[0] == (0.0, chart.zero)
         assert [tick.at for tick in chart.levels if tick.text == "0"] == [chart.zero]
@@ -72,14 +72,14 @@ class TestEveryGuide:
 
     def test_has_as_many_areas_below_as_the_line_dips(self, name, look):
         """Each area lies under the limit, which follows the day eaten well."""
-        chart = view_of(planned(name), look).balance
+        chart = seen(planned(name), look).balance
         for area in chart.below:
             limits = np.interp([x for x, _ in area], *zip(*chart.limit, strict=True))
             assert all(y <= limit + 1e-9 for (_, y), limit in zip(area, limits, strict=True))
 
     def test_shows_the_protein_of_the_clock(self, name, look):
         """The bars are the clock's own column, or what the food holds where it misses it."""
-        view = view_of(planned(name), look)
+        view = seen(planned(name), look)
         fed = [line for line in view.clock if line.protein]
         shown = [(bar.time, bar.value) for bar in view.protein.bars]
         assert shown == [(line.time, f"{line.protein_held or line.protein} g") for line in fed]
@@ -90,7 +90,7 @@ class TestEveryGuide:
 
     def test_sums_the_columns_of_the_clock(self, name, look):
         """The last line is the sum of each column as printed."""
-        view = view_of(planned(name), look)
+        view = seen(planned(name), look)
         for column in ("energy", "carbohydrate", "protein", "fat", "drink"):
             cells = [getattr(line, column) for line in view.clock]
             assert sum(number(cell) for cell in cells if cell) == number(
@@ -104,7 +104,7 @@ class TestWithheld:
     @pytest.mark.parametrize("name", sorted(NO_NUMBERS))
     def test_has_no_chart(self, name):
         """No strip, balance, protein or total where numbers are withheld."""
-        view = view_of(planned(name), Look())
+        view = seen(planned(name), Look())
         assert (view.strip, view.balance, view.protein, view.total) == (None, None, None, None)
 
 
@@ -118,8 +118,8 @@ class TestSessions:
         athlete = Athlete.of(sex="female", age=34, mass="62 kg", height="168 cm")
         lift = {"start": "23:30", "duration": "60 min"}
         day = Day.of(wake="14:00", sleep="06:00", lifts=[lift])
-        chart = view_of(plan_day(athlete, day, menu=False), Look()).balance
-        assert [(bar.left, bar.right) for bar in chart.sessions] == [
+        chart = seen(plan_day(athlete, day, menu=False), Look()).balance
+        assert [(bar.left, bar.right) for bar in chart.bands] == [
             (pytest.approx(23.5 / 24.0), 1.0),
             (0.0, pytest.approx(0.5 / 24.0)),
         ]
@@ -139,13 +139,13 @@ class TestProtein:
             ClockLine("snack", "10:00", "snack", protein="18"),
         ]
         chart = protein_chart(lines, 18.6)
-        assert [bar.is_dose for bar in chart.bars] == [True, False]
+        assert [bar.is_full for bar in chart.bars] == [True, False]
         assert [bar.label for bar in chart.bars] == ["breakfast", "snack"]
         assert chart.caption == "1 of 2 feedings hold a protein dose of 19 g or more."
 
     def test_counts_what_the_food_holds(self):
         """Where nothing that may be eaten comes near, no bar shows protein that is not there."""
-        view = view_of(planned("no-allowed-dish"), Look())
+        view = seen(planned("no-allowed-dish"), Look())
         held = {
             entry.start.strftime("%H:%M"): 0.0 if entry.served is None else entry.served.protein_g
             for entry in planned("no-allowed-dish").timeline

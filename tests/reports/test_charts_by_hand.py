@@ -204,9 +204,9 @@ class TestBalance:
     def test_has_hours_every_six(self):
         """Both clocks from midnight to midnight."""
         at = [0.0, 0.25, 0.5, 0.75, 1.0]
-        assert [tick.at for tick in chart(KCAL).hours] == at
-        assert [tick.text for tick in chart(KCAL).hours] == ["00", "06", "12", "18", "24"]
-        twelve = [tick.text for tick in chart(Look(clock=12)).hours]
+        assert [tick.at for tick in chart(KCAL).ticks] == at
+        assert [tick.text for tick in chart(KCAL).ticks] == ["00", "06", "12", "18", "24"]
+        twelve = [tick.text for tick in chart(Look(clock=12)).ticks]
         assert twelve == ["12am", "6am", "12pm", "6pm", "12am"]
 
     def test_draws_the_line_through_every_half_hour(self):
@@ -267,7 +267,7 @@ class TestBalance:
 
     def test_draws_the_session_over_its_own_minutes(self):
         """48 minutes from 06:00 are a thirtieth of the day, from its first quarter on."""
-        (bar,) = chart(KCAL).sessions
+        (bar,) = chart(KCAL).bands
         assert (bar.kind, bar.label) == ("run", "easy run 06:00")
         assert (bar.left, bar.right) == pytest.approx((0.25, 0.25 + 1 / 30))
         assert (bar.bottom, bar.top) == (0.0, 1.0)
@@ -307,8 +307,8 @@ class TestProtein:
         total = ClockLine("total", "", "the day", protein="70")
         found = protein_chart([*fed("40", "20", "10"), total], 25.0)
         assert [bar.share for bar in found.bars] == [1.0, 0.5, 0.25]
-        assert [bar.is_dose for bar in found.bars] == [True, False, False]
-        assert (found.dose, found.dose_text) == (0.625, "dose 25 g")
+        assert [bar.is_full for bar in found.bars] == [True, False, False]
+        assert (found.mark, found.mark_text) == (0.625, "dose 25 g")
         assert found.caption == "1 of 3 feedings hold a protein dose of 25 g or more."
         assert found.alt == (
             f"Protein by feeding: breakfast 40 g, lunch 20 g, snack 10 g. {found.caption}"
@@ -318,7 +318,7 @@ class TestProtein:
         """Of a dose of 50 g they are 4, 2 and 1 fifths, and the dose is at the end."""
         found = protein_chart(fed("40", "20", "10"), 50.0)
         assert [bar.share for bar in found.bars] == pytest.approx([0.8, 0.4, 0.2])
-        assert found.dose == 1.0
+        assert found.mark == 1.0
         assert found.caption == "0 of 3 feedings hold a protein dose of 50 g or more."
 
     def test_scales_to_what_the_food_holds(self):
@@ -326,10 +326,10 @@ class TestProtein:
         found = protein_chart(fed("20", "40", lunch="10"), 25.0)
         assert [bar.share for bar in found.bars] == pytest.approx([0.8, 0.4])
         assert [bar.value for bar in found.bars] == ["20 g", "10 g"]
-        assert not any(bar.is_dose for bar in found.bars)
+        assert not any(bar.is_full for bar in found.bars)
 
     @pytest.mark.parametrize(
-        ("dose_g", "printed", "is_dose"),
+        ("dose_g", "printed", "is_full"),
         [
             (22.4, "22", [True, True, False]),
             (22.5, "23", [True, False, False]),
@@ -337,12 +337,12 @@ class TestProtein:
             (23.5, "24", [False, False, False]),
         ],
     )
-    def test_counts_from_the_dose_as_printed(self, dose_g, printed, is_dose):
+    def test_counts_from_the_dose_as_printed(self, dose_g, printed, is_full):
         """23, 22 and 21 g: at the printed number is a dose, one gram under is not."""
         found = protein_chart(fed("23", "22", "21"), dose_g)
-        assert found.dose_text == f"dose {printed} g"
-        assert [bar.is_dose for bar in found.bars] == is_dose
-        assert f"{sum(is_dose)} of 3 feedings hold a protein dose of {printed} g" in found.caption
+        assert found.mark_text == f"dose {printed} g"
+        assert [bar.is_full for bar in found.bars] == is_full
+        assert f"{sum(is_full)} of 3 feedings hold a protein dose of {printed} g" in found.caption
 
 
 class TestHalves:

@@ -3,28 +3,51 @@
 import importlib.util
 import re
 from base64 import b64decode
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import guides
 import pytest
+from parts import texts
 
 from fuelcalc.errors import InputError
-from fuelcalc.reports.blocks import Citation, ClockLine, Explained, FoodLine, Line, Remark, View
+from fuelcalc.reports.blocks import (
+    BarChart,
+    Citation,
+    Clock,
+    ClockLine,
+    Column,
+    Explained,
+    Explanations,
+    Facts,
+    FoodLine,
+    ItemList,
+    LabelledBar,
+    Line,
+    Lines,
+    ListItem,
+    Notes,
+    Prose,
+    Remark,
+    Section,
+    Sources,
+    Table,
+    TableRow,
+    View,
+)
 from fuelcalc.reports.day.page import view_of
 from fuelcalc.reports.formats.html import to_html
 from fuelcalc.reports.look import Look
 
 TEMPLATES = Path(importlib.util.find_spec("fuelcalc.reports.formats").origin).parent / "templates"
 EVIL = "<script>alert(1)</script> & \"'"
-EMPTY = View(
-    title="fuelcalc", heading="Your day", name="", headline="", energy_unit="kcal", drink_unit="ml",
-    energy=(), strip=None, reasons=(), targets=(), clock=(), total=None, menu=(), balance=None,
-    protein=None, notes=(), withheld=(), sources=(), explained=(), about="about",
+EMPTY = View(title="fuelcalc", sections=(), heading="Your day", about="about")
+# What another format shows, or what the pictures are drawn by; units come with their numbers.
+UNSEEN = frozenset(
+    {"energy_unit", "drink_unit", "of", "named", "keys", "heads", "full", "protein_held",
+     "LineChart.unit"}
 )  # fmt: skip
-# Words for the renderer, not for the reader; units come with their numbers.
-UNSEEN = {"kind", "level", "version", "energy_unit", "drink_unit"}
 VOID = {"meta", "input", "img", "br", "hr", "link"}
 
 
@@ -82,19 +105,6 @@ def view_for(name, *, explain=False):
     return view_of(guides.planned(name), Look(units, explain=explain))
 
 
-def texts(part):
-    """Every text of a view, or of a part of it."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, tuple):
-        for one in part:
-            yield from texts(one)
-    elif is_dataclass(part):
-        for field in fields(part):
-            if field.name not in UNSEEN:
-                yield from texts(getattr(part, field.name))
-
-
 class TestWords:
     """What the page says."""
 
@@ -103,7 +113,7 @@ class TestWords:
         """Each text of the view stands on the page, the explanations too."""
         view = view_for(name, explain=True)
         words = Page(to_html(view, Look())).words
-        assert [text for text in texts(view) if single(text) not in words] == []
+        assert [text for text in texts(view, UNSEEN) if single(text) not in words] == []
 
     @pytest.mark.parametrize("name", guides.GUIDES)
     def test_are_the_same_again(self, name):
@@ -115,22 +125,24 @@ class TestWords:
         line = ClockLine(
             "meal", EVIL, EVIL, "1", "1", "1", "1", "1", EVIL, EVIL, (FoodLine(EVIL, EVIL),), EVIL
         )
-        view = replace(
-            EMPTY,
-            title=EVIL,
-            name=EVIL,
-            heading=EVIL,
-            headline=EVIL,
-            clock=(line, replace(line, kind="run")),
-            energy=(Line(EVIL, EVIL, EVIL),),
-            notes=(Remark("warning", EVIL), Remark("caution", EVIL)),
-            sources=(Citation(EVIL, is_estimate=True),),
-            explained=(Explained(EVIL, EVIL, EVIL, EVIL, EVIL, EVIL),),
-            about=EVIL,
-        )
+        blocks = (
+            Clock((line, replace(line, kind="run")), None, EVIL, EVIL),
+            Lines((Line(EVIL, EVIL, EVIL),), EVIL, EVIL),
+            Lines((Line(EVIL, EVIL, EVIL, total=True),), EVIL, EVIL),
+            Facts(((EVIL, EVIL),)),
+            Table((Column(EVIL),), (TableRow((EVIL,), EVIL),), (EVIL,), (EVIL,)),
+            ItemList((ListItem(EVIL, (EVIL,)),)),
+            Prose((EVIL,)),
+            BarChart((LabelledBar(EVIL, EVIL, EVIL, 1.0, is_full=True),), 0.5, EVIL, ("", "", ""),
+                     "", EVIL, EVIL),
+            Notes((Remark("warning", EVIL), Remark("caution", EVIL)), (EVIL,)),
+            Sources((Citation(EVIL, is_estimate=True),)),
+            Explanations((Explained(EVIL, EVIL, EVIL, EVIL, EVIL, EVIL),)),
+        )  # fmt: skip
+        view = View(EVIL, (Section(EVIL, blocks, "", "main", EVIL),), EVIL, EVIL, EVIL, EVIL)
         text = to_html(view, Look())
         assert "<script" not in text
-        assert Page(text).words.count(EVIL) >= 20
+        assert Page(text).words.count(EVIL) >= 50
 
     def test_bind_what_is_eaten_to_its_session(self):
         """What is eaten before, during and after a session carries the session's kind."""
@@ -337,6 +349,17 @@ class TestTemplate:
 MISTAKES = [
     pytest.param("one\n{% if %}", "day.html line 2: Expected an expression", id="syntax"),
     pytest.param("one\n\n{{ view.dat }}", "day.html line 3: ", id="unknown-name"),
+    pytest.param(
+        "{{ view.clock }}",
+        "day.html line 1: 'fuelcalc.reports.blocks.View object' has no attribute 'clock'; since "
+        "view 2 it is a block of view.sections",
+        id="of-version-1",
+    ),
+    pytest.param(
+        '{% extends "fuelcalc/day.html" %}{% block charts %}{% endblock %}',
+        'day.html: the block "charts" went with view 2; write "aside"',
+        id="block-of-version-1",
+    ),
     pytest.param("{{ nobody }}", "day.html line 1: 'nobody' is undefined", id="undefined"),
     pytest.param(
         '{% include "no.html" %}', "day.html line 1: there is no no.html", id="no-such-file"
@@ -346,7 +369,7 @@ MISTAKES = [
     ),
     pytest.param('{% extends "fuelcalc/no.html" %}', "day.html line 1: there is no", id="no-base"),
     pytest.param("{{ view.__class__ }}", "day.html line 1: access to attribute", id="forbidden"),
-    pytest.param("{{ view.clock + 1 }}", "day.html line 1: ", id="wrong-kind"),
+    pytest.param("{{ view.sections + 1 }}", "day.html line 1: ", id="wrong-kind"),
     pytest.param("\n{{ 1 // 0 }}", "day.html line 2: ", id="no-number"),
     pytest.param("{{ view.title | no }}", "day.html line 1: No filter named 'no'", id="filter"),
     pytest.param('{% include "day.html" %}', "day.html line 1: ", id="endless"),

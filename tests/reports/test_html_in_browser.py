@@ -7,9 +7,9 @@ import guides
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from parts import seen
 
 from fuelcalc import render
-from fuelcalc.reports.day.page import view_of
 from fuelcalc.reports.look import Look
 
 browser = helper.browser
@@ -80,12 +80,12 @@ class TestScreen:
     def test_draws_the_charts_that_there_are(self, visit):
         """Each part of a chart of the view is drawn, and no chart without one."""
         look = guides.GUIDES[visit.guide].look
-        view = view_of(guides.planned(visit.guide), Look(look.get("units", "metric")))
+        view = seen(guides.planned(visit.guide), Look(look.get("units", "metric")))
         count = visit.look(1200).locator
         assert count(".strip .part").count() == len(view.strip.segments if view.strip else ())
         balance = view.balance
         assert count(".plot .bar").count() == (len(balance.bars) if balance else 0)
-        assert count(".plot .band").count() == (len(balance.sessions) if balance else 0)
+        assert count(".plot .band").count() == (len(balance.bands) if balance else 0)
         assert count(".plot polyline").count() == (2 if balance else 0)
         assert count(".protein .amount").count() == len(view.protein.bars if view.protein else ())
 

@@ -18,6 +18,7 @@ from icalendar import Calendar
 from fuelcalc import Athlete, Day, InputError, plan_day, render
 from fuelcalc.models.timeline import Entry
 from fuelcalc.reports.day.clock import clock_lines
+from fuelcalc.reports.day.page import view_of
 from fuelcalc.reports.formats.ics import to_ics
 from fuelcalc.reports.look import Look
 
@@ -41,9 +42,14 @@ def zoned(name="plain", zone="Europe/Berlin", **fields):
     return plan.model_copy(update={"athlete": athlete, **fields})
 
 
+def written(plan, look):
+    """The calendar of a plan."""
+    return to_ics(plan, view_of(plan, look))
+
+
 def calendar_of(plan, look=None):
     """The calendar of a plan, read back."""
-    return Calendar.from_ical(to_ics(plan, look or Look()))
+    return Calendar.from_ical(written(plan, look or Look()))
 
 
 def events_of(plan, look=None):
@@ -111,7 +117,7 @@ class TestEveryGuide:
 
     def test_is_what_the_format_asks_for(self, name):
         """Lines end in CRLF and hold at most 75 octets; nothing required is missing."""
-        text = to_ics(zoned(name), Look())
+        text = written(zoned(name), Look())
         lines = text.split("\r\n")
         assert lines[-1] == ""
         assert "\n" not in "".join(lines)
@@ -176,7 +182,7 @@ class TestGuarded:
             if event["CATEGORIES"].cats[1] not in SESSIONS:
                 shown = str(event["SUMMARY"]) + str(event.get("DESCRIPTION", ""))
                 assert not any(sign.isdigit() for sign in shown)
-        text = to_ics(plan, Look()).replace("\r\n ", "")
+        text = written(plan, Look()).replace("\r\n ", "")
         assert "can come from too little fuel" in text
         assert "kcal" not in text
 
@@ -242,7 +248,7 @@ class TestText:
         plan = plan.model_copy(update={"athlete": plan.athlete.model_copy(update={"name": odd})})
         (event,) = events_of(plan)
         assert event["SUMMARY"] == f"breakfast: {odd}"
-        text = to_ics(plan, Look()).replace("\r\n ", "")
+        text = written(plan, Look()).replace("\r\n ", "")
         # RFC 5545, 3.3.11: a backslash stands before commas, semicolons and backslashes.
         name = 'fuelcalc · Thursday 26 November 2026 · eggs\\, "soft"\\; salt: a\\\\ b'
         assert f"\r\nNAME:{name}\r\n" in text
@@ -408,7 +414,7 @@ class TestTimezone:
         """Another library reads from it alone the offset that the table of zones has."""
         day = dt.date.fromisoformat(date)
         plan = zoned("rest-day", zone, date=day)
-        read = tzical(io.StringIO(to_ics(plan, Look()))).get(zone)
+        read = tzical(io.StringIO(written(plan, Look()))).get(zone)
         midnight = dt.datetime.combine(day, dt.time(), dt.UTC)
         for hour in range(-24, 49):
             moment = midnight + dt.timedelta(hours=hour)

@@ -1,6 +1,5 @@
 """The page as Markdown, read back by a parser of its own."""
 
-import dataclasses
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,6 +8,7 @@ from guides import GUIDES, planned
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from parts import changed, parts_of, texts
 
 from fuelcalc.reports.day.page import view_of
 from fuelcalc.reports.formats.markdown import escaped, to_markdown
@@ -18,13 +18,15 @@ PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 LOOKS = [Look(), Look("us"), Look("uk", "kJ")]
 ODD = "*x* | <script> [a](b) # ~~c~~ `d` &amp; _e_ \\"
 PRINTED = st.text(st.characters(exclude_categories=["Cc", "Cs"]))
-# What only the charts and the tick boxes of a page need.
-UNSAID = {"kind", "foods", "session", "tick", "protein_held", "taken"}
+# What only laid-out pages show, and the protein that a chart draws.
+UNSAID = frozenset(
+    {"heading", "named", "mark_text", "protein_held", "BarChart.alt", "energy_unit", "drink_unit"}
+)
 
 
 def viewed(name, look=LOOKS[0], *, explain=False):
     """What a reader sees of one of the days."""
-    return view_of(planned(name), replace(look, explain=explain))
+    return view_of(planned(name), replace(look, explain=explain), "markdown")
 
 
 def plain(text):
@@ -59,31 +61,6 @@ def events_of(page):
     return [text for text in texts if text.startswith("[ ] ")]
 
 
-def strings_of(view):
-    """Every text that a reader sees of a view; charts by their captions and their tables."""
-    yield from (view.title, view.name, view.heading, view.headline, view.about, *view.reasons)
-    yield from view.withheld
-    for line in (*view.energy, *view.targets, *view.menu):
-        yield from (line.label, line.value, line.remark)
-    for line in (*view.clock, *filter(None, [view.total])):
-        texts = dataclasses.asdict(line)
-        yield from (texts[name] for name in texts if name not in UNSAID)
-        yield from (food.text for food in line.foods)
-        yield from line.taken
-    if view.strip is not None:
-        yield view.strip.range_text
-        yield from (text for one in view.strip.segments for text in (one.label, one.value))
-    if view.balance is not None:
-        yield from (view.balance.caption, view.balance.alt)
-    if view.protein is not None:
-        yield view.protein.caption
-        yield from (text for bar in view.protein.bars for text in (bar.time, bar.label, bar.value))
-    yield from (note.text for note in view.notes)
-    yield from (source.text for source in view.sources)
-    for one in view.explained:
-        yield from dataclasses.astuple(one)
-
-
 @pytest.mark.parametrize("look", LOOKS, ids=lambda one: f"{one.units}-{one.energy_unit}")
 @pytest.mark.parametrize("name", GUIDES)
 class TestEveryGuide:
@@ -92,8 +69,8 @@ class TestEveryGuide:
     def test_says_all_that_the_view_says(self, name, look):
         """Every text of the view is read back, with every figure behind it."""
         view = viewed(name, look, explain=True)
-        texts = [text for _, text in blocks_of(to_markdown(view))]
-        missing = [one for one in strings_of(view) if not any(plain(one) in t for t in texts)]
+        told = [text for _, text in blocks_of(to_markdown(view))]
+        missing = [one for one in texts(view, UNSAID) if not any(plain(one) in t for t in told)]
         assert missing == []
 
     def test_holds_no_html(self, name, look):
@@ -118,7 +95,7 @@ class TestEveryGuide:
     def test_has_one_box_for_each_thing_to_do(self, name, look):
         """Feedings and sessions can be ticked off, with their amounts; waking and sleep not."""
         view = viewed(name, look)
-        todo = [line for line in view.clock if line.tick or line.drink]
+        todo = [line for line in parts_of(view).clock if line.tick or line.drink]
         events = events_of(to_markdown(view))
         assert len(events) == len(todo)
         for line, event in zip(todo, events, strict=True):
@@ -154,15 +131,17 @@ class TestToMarkdown:
         assert [token.type for token in tokens[3:7:3]] == ["paragraph_open", "blockquote_open"]
         quoted = tokens[8].content
         assert quoted.startswith("**Warning:** ")
-        assert tokens[11].content == f"Not shown: {', '.join(view.withheld)}."
-        assert sum(note.text in to_markdown(view) for note in view.notes) == len(view.notes)
+        notes = view.block("notes")
+        assert tokens[11].content == f"Not shown: {', '.join(notes.withheld)}."
+        assert all(note.text in to_markdown(view) for note in notes.remarks)
         assert "kcal" not in to_markdown(view)
 
     def test_adds_up(self):
         """The columns of the clock sum to the line below it."""
         view = viewed("plain")
-        drinks = [int(line.drink or 0) for line in view.clock]
-        assert f"{sum(drinks):,}" == view.total.drink
+        clock = view.block("clock")
+        drinks = [int(line.drink or 0) for line in clock.lines]
+        assert f"{sum(drinks):,}" == clock.total.drink
         assert f"drink {sum(drinks):,} ml" in to_markdown(view)
 
     def test_names_estimates_first(self):
@@ -177,9 +156,9 @@ class TestToMarkdown:
         """Bars have one block for a twentieth of the largest, and a dose looks another way."""
         view = viewed("plain")
         rows = {row[0]: row[-1] for row in cells_of(to_markdown(view)) if len(row) == 4}
-        for bar in view.protein.bars:
+        for bar in view.block("bar-chart").bars:
             assert len(rows[bar.time]) == pytest.approx(20 * bar.share, abs=1)
-            assert set(rows[bar.time]) == ({"█"} if bar.is_dose else {"░"})
+            assert set(rows[bar.time]) == ({"█"} if bar.is_full else {"░"})
 
     def test_is_a_table_before_it_is_rendered(self):
         """The cells of a table stand below each other in the text, too."""
@@ -195,25 +174,22 @@ class TestToMarkdown:
     def test_leaves_odd_names_as_they_are(self):
         """Signs of Markdown and HTML in a name, a dish, a food or a cell are just text."""
         view = viewed("plain")
-        line = dataclasses.replace(view.clock[2], label=ODD, dish=ODD, advice=ODD)
-        odd = dataclasses.replace(
-            view,
-            title=ODD,
-            headline=ODD,
-            clock=(line,),
-            energy=(dataclasses.replace(view.energy[0], label=ODD, remark=ODD),),
-            reasons=(ODD,),
-        )
+        first = view.block("lines", "energy").lines[0]
+        line = replace(view.block("clock").lines[2], label=ODD, dish=ODD, advice=ODD)
+        odd = replace(changed(view, "clock", lines=(line,)), title=ODD, headline=ODD)
+        odd = changed(odd, "lines", lines=(replace(first, label=ODD, remark=ODD),), of="part")
+        odd = changed(odd, "prose", texts=(ODD,))
         page = to_markdown(odd)
-        texts = [text for _, text in blocks_of(page)]
-        assert sum(text == ODD for text in texts) == 7
+        told = [text for _, text in blocks_of(page)]
+        assert sum(text == ODD for text in told) == 12
         assert ["part", "amount", "remark"] in cells_of(page)
-        assert [ODD, view.energy[0].value, ODD] in cells_of(page)
+        assert [ODD, first.value, ODD] in cells_of(page)
 
     def test_leaves_a_long_name_whole(self):
         """A dish with a long name stands in one line."""
         view = viewed("long-food-name")
-        (dish,) = [line.dish for line in view.clock if line.dish.startswith("Wood-fired")]
+        lines = view.block("clock").lines
+        (dish,) = [line.dish for line in lines if line.dish.startswith("Wood-fired")]
         assert f"  - {dish}\n" in to_markdown(view)
 
 

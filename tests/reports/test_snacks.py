@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from fuelcalc import render
 from fuelcalc.models.foods import Snack
 from fuelcalc.models.nutrients import NUTRIENT_NAMES, Nutrients, total
 from fuelcalc.pantry import BUNDLED
 from fuelcalc.pantry.portions import serving
-from fuelcalc.reports.snacks import SNACK_FORMATS, snacks_json, snacks_text
+from fuelcalc.reports.snacks import SnackList
 
 # A medium banana of 118 g as USDA SR28 prints it (NDB 09040): 105 kcal, 1.29 g protein, 0.39 g
 # fat, and 26.95 g carbohydrate of which 3.1 g are fibre.
@@ -29,7 +30,7 @@ class TestText:
 
     def test_prints_a_banana_as_its_source_does(self):
         """Amounts are rounded for reading, carbohydrate without the fibre."""
-        assert snacks_text([snack(BANANA)], "before") == (
+        assert render(SnackList([snack(BANANA)], "before")) == (
             "1. banana and more: 24 g carbohydrate, 1 g protein, 0 g fat, 105 kcal\n"
             "   1 medium banana (118 g)\n"
             "   Quick, and easy on the stomach.\n"
@@ -37,29 +38,31 @@ class TestText:
 
     def test_says_grams_once(self):
         """What is measured in grams already has no grams behind it."""
-        assert "40 g oats (½ cup)\n" in snacks_text([snack(OATS)], "before")
+        assert "40 g oats (½ cup)\n" in render(SnackList([snack(OATS)], "before"))
 
     def test_says_what_is_missed(self):
         """A suggestion that is off says by how much; one that fits has no such line."""
-        text = snacks_text([snack(BANANA, missed="9 g less than 33 g of carbohydrate")], "before")
+        text = render(
+            SnackList([snack(BANANA, missed="9 g less than 33 g of carbohydrate")], "before")
+        )
         assert text.endswith("   Misses: 9 g less than 33 g of carbohydrate.\n")
-        assert "Misses" not in snacks_text([snack(BANANA)], "before")
+        assert "Misses" not in render(SnackList([snack(BANANA)], "before"))
 
     def test_numbers_the_suggestions(self):
         """The best is the first."""
-        text = snacks_text([snack(BANANA), snack(OATS)], "after")
+        text = render(SnackList([snack(BANANA), snack(OATS)], "after"))
         assert [line[:2] for line in text.splitlines() if line[0] != " "] == ["1.", "2."]
 
     def test_leaves_out_what_is_unknown(self):
         """A missing amount is no zero."""
         unknown = replace(BANANA, nutrients=Nutrients(carbohydrate_g=5.0, fibre_g=0.0))
-        first = snacks_text([snack(unknown)], "before").splitlines()[0]
+        first = render(SnackList([snack(unknown)], "before")).splitlines()[0]
         assert first == "1. banana and more: 5 g carbohydrate"
 
     @pytest.mark.parametrize("width", [40, 60, 80])
     def test_keeps_to_the_width(self, width):
         """Long names, foods and reasons go on in the next line, indented."""
-        text = snacks_text([snack(BANANA, OATS, why="Because. " * 20)], "during", width=width)
+        text = render(SnackList([snack(BANANA, OATS, why="Because. " * 20)], "during"), width=width)
         lines = text.splitlines()
         assert max(map(len, lines)) <= width
         assert all(line.startswith("   ") for line in lines[1:])
@@ -68,7 +71,7 @@ class TestText:
     @pytest.mark.parametrize("when", ["before", "during", "after", "before-bed"])
     def test_says_when_there_is_nothing(self, when):
         """Every occasion has a sentence for none."""
-        text = snacks_text([], when)
+        text = render(SnackList([], when))
         assert text.count("\n") == 1
         assert text.startswith("Nothing")
 
@@ -78,7 +81,7 @@ class TestJson:
 
     def test_holds_every_nutrient_with_missing_as_null(self):
         """Every nutrient of the table is a key; what is unknown is null and named."""
-        tree = json.loads(snacks_json([snack(BANANA)], "before"))
+        tree = json.loads(render(SnackList([snack(BANANA)], "before"), "json"))
         assert (tree["schema"], tree["when"]) == ("fuelcalc/snacks/1", "before")
         (one,) = tree["snacks"]
         held = BANANA.nutrients
@@ -100,15 +103,8 @@ class TestJson:
 
     def test_is_an_empty_list_where_there_is_nothing(self):
         """No suggestion is no error."""
-        assert json.loads(snacks_json([], "during"))["snacks"] == []
+        assert json.loads(render(SnackList([], "during"), "json"))["snacks"] == []
 
     def test_keeps_letters_as_they_are(self):
         """½ is ½."""
-        assert "½" in snacks_json([snack(OATS)], "before")
-
-
-def test_has_both_formats():
-    """Text and JSON, by the names of the command line."""
-    assert list(SNACK_FORMATS) == ["text", "json"]
-    for write in SNACK_FORMATS.values():
-        assert write([snack(BANANA)], "before").endswith("\n")
+        assert "½" in render(SnackList([snack(OATS)], "before"), "json")

@@ -10,11 +10,11 @@ from fuelcalc.models.timeline import Entry
 from fuelcalc.models.within_day import WithinDay
 from fuelcalc.reports.blocks import (
     SESSIONS,
-    BalanceChart,
     Bar,
+    BarChart,
     ClockLine,
-    ProteinBar,
-    ProteinChart,
+    LabelledBar,
+    LineChart,
     Strip,
     StripPart,
     Tick,
@@ -78,7 +78,7 @@ def _lengths(parts: Sequence[float]) -> list[float]:
     return lengths
 
 
-def balance_chart(plan: DayPlan, within: WithinDay, look: Look) -> BalanceChart:
+def balance_chart(plan: DayPlan, within: WithinDay, look: Look) -> LineChart:
     """Energy in and out by half-hours, and the running balance."""
     gone = [-spent for spent in within.expenditure_kcal]
     limits = [min(well, 0.0) + within.limit_kcal for well in within.well_kcal]
@@ -98,15 +98,17 @@ def balance_chart(plan: DayPlan, within: WithinDay, look: Look) -> BalanceChart:
     zero = height(0.0)
     levels = range(round((top - bottom) / edge) + 1)
     unit = look.energy_unit
-    return BalanceChart(
-        hours=tuple(_hour(hour, look) for hour in range(0, 25, 6)),
+    return LineChart(
+        unit=f"{unit} since midnight",
+        ticks=tuple(_hour(hour, look) for hour in range(0, 25, 6)),
         levels=tuple(_level(bottom + edge * n, height(bottom + edge * n), look) for n in levels),
         zero=zero,
         limit=tuple(limit),
         limit_text=f"{look.energy_text(-within.limit_kcal)} {unit} behind",
         bars=(*_bars(within.intake_kcal, "in", zero, height), *_bars(gone, "out", zero, height)),
-        sessions=tuple(bar for entry in plan.timeline or () for bar in _session_bars(entry, look)),
+        bands=tuple(bar for entry in plan.timeline or () for bar in _session_bars(entry, look)),
         line=tuple(line),
+        keys=(("in", "eaten"), ("out", "spent"), ("line", "balance")),
         below=tuple(_below(line, limit)),
         caption=_balance_caption(within, look),
         alt=f"Running energy balance from midnight to midnight in {unit}: "
@@ -209,7 +211,7 @@ def _balance_caption(within: WithinDay, look: Look) -> str:
     )
 
 
-def protein_chart(lines: Sequence[ClockLine], dose_g: float) -> ProteinChart | None:
+def protein_chart(lines: Sequence[ClockLine], dose_g: float) -> BarChart | None:
     """
     Protein by feeding against the dose: the clock's numbers, or what the food holds instead.
 
@@ -224,24 +226,26 @@ def protein_chart(lines: Sequence[ClockLine], dose_g: float) -> ProteinChart | N
     grams = [line.protein_held or line.protein for line in fed]
     whole = max([*map(float, grams), dose_g])
     bars = tuple(
-        ProteinBar(
+        LabelledBar(
             time=line.time,
             label=line.label,
             value=f"{value} g",
             share=float(value) / whole,
-            is_dose=float(value) >= dose_g,
+            is_full=float(value) >= dose_g,
         )
         for line, value in zip(fed, grams, strict=True)
     )
-    doses = sum(bar.is_dose for bar in bars)
+    doses = sum(bar.is_full for bar in bars)
     caption = (
         f"{doses} of {len(bars)} feedings hold a protein dose of {thousands(dose_g)} g or more."
     )
     told = ", ".join(f"{bar.label} {bar.value}" for bar in bars)
-    return ProteinChart(
+    return BarChart(
         bars=bars,
-        dose=dose_g / whole,
-        dose_text=f"dose {thousands(dose_g)} g",
+        mark=dose_g / whole,
+        mark_text=f"dose {thousands(dose_g)} g",
+        heads=("time", "feeding", "protein"),
+        full="a dose",
         caption=caption,
         alt=f"Protein by feeding: {told}. {caption}",
     )

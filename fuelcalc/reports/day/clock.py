@@ -7,7 +7,7 @@ from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry.portions import kitchen_amount
-from fuelcalc.reports.blocks import SESSIONS, ClockLine, FoodLine, View
+from fuelcalc.reports.blocks import SESSIONS, ClockLine, FoodLine
 from fuelcalc.reports.day.taken import carry_text, taken_lines
 from fuelcalc.reports.labels import advice_text, entry_label
 from fuelcalc.reports.look import STEPS, Look
@@ -140,15 +140,3 @@ def _food(item: Item, look: Look) -> FoodLine:
     weight = "" if household.unit or item.grams is None else look.weight(item.grams)
     text = look.of_food(look.household(household), item.food_id, item.name)
     return FoodLine(text, weight)
-
-
-def amount_texts(line: ClockLine, view: View) -> list[str]:
-    """The amounts of a line of the clock with their units, those that there are."""
-    named = (
-        (line.energy, f"{line.energy} {view.energy_unit}"),
-        (line.carbohydrate, f"{line.carbohydrate} g carbohydrate"),
-        (line.protein, f"{line.protein} g protein"),
-        (line.fat, f"{line.fat} g fat"),
-        (line.drink, f"drink {line.drink} {view.drink_unit}"),
-    )
-    return [text for amount, text in named if amount]

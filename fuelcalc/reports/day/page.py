@@ -1,11 +1,29 @@
 """From a plan to what a reader sees of it."""
 
 import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final, NamedTuple
 
+from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.energy import Energy
 from fuelcalc.models.trace import Figure
-from fuelcalc.reports.blocks import Citation, Explained, View
+from fuelcalc.reports.blocks import (
+    Block,
+    Citation,
+    Clock,
+    Explained,
+    Explanations,
+    Line,
+    Lines,
+    Medium,
+    Notes,
+    Prose,
+    Section,
+    Sources,
+    View,
+)
 from fuelcalc.reports.day.charts import balance_chart, protein_chart, strip_of
 from fuelcalc.reports.day.clock import clock_lines, feeding_lines
 from fuelcalc.reports.day.tables import (
@@ -104,39 +122,172 @@ def _explained(figure: Figure) -> Explained:
     )
 
 
-def view_of(plan: DayPlan, look: Look) -> View:
+# What each way of reading shows, and in which order; parts in one row stand under one title. On
+# paper the clock comes first, since one looks for it in the morning; a terminal keeps the newest
+# lines near the prompt. Text has no room for sources, and says in a sentence what it does not draw.
+_ARRANGEMENTS: Final[Mapping[Medium, tuple[tuple[str, ...], ...]]] = {
+    "text": (
+        ("energy", "strip"),
+        ("why",),
+        ("targets", "doses"),
+        ("clock",),
+        ("menu",),
+        ("balance",),
+        ("notes",),
+        ("figures",),
+    ),
+    "markdown": (
+        ("clock",),
+        ("energy", "spoken-balance"),
+        ("protein",),
+        ("targets",),
+        ("menu",),
+        ("why",),
+        ("notes",),
+        ("sources",),
+        ("figures",),
+    ),
+    "page": (
+        ("clock",),
+        ("strip", "energy"),
+        ("targets",),
+        ("balance",),
+        ("protein",),
+        ("menu",),
+        ("why",),
+        ("notes",),
+        ("figures",),
+        ("sources",),
+    ),
+}
+
+
+class DayPage(NamedTuple):
+    """A day's plan as a page."""
+
+    plan: DayPlan
+
+    @property
+    def athlete(self) -> Athlete:
+        """Whose day it is."""
+        return self.plan.athlete
+
+    @property
+    def facts(self) -> Mapping[str, Callable[[Look], str]]:
+        """The plan for other programs, for spreadsheets and for calendars."""
+        return {"json": self._json, "csv": self._csv, "foods-csv": self._foods, "ics": self._ics}
+
+    def view(self, look: Look, medium: Medium) -> View:
+        """What a reader sees of it."""
+        return view_of(self.plan, look, medium)
+
+    def _json(self, look: Look) -> str:
+        from fuelcalc.reports.day.tree import to_json
+
+        return to_json(self.plan, explain=look.explain)
+
+    def _csv(self, _: Look) -> str:
+        from fuelcalc.reports.day.rows import feedings_csv
+
+        return feedings_csv(self.plan)
+
+    def _foods(self, _: Look) -> str:
+        from fuelcalc.reports.day.rows import foods_csv
+
+        return foods_csv(self.plan)
+
+    def _ics(self, look: Look) -> str:
+        from fuelcalc.reports.formats.ics import to_ics
+
+        return to_ics(self.plan, view_of(self.plan, look))
+
+
+def view_of(plan: DayPlan, look: Look, medium: Medium = "page") -> View:
     """
     Turn a plan into what a reader sees.
 
     Args:
         plan: A finished plan.
         look: Units and times, and whether every figure is explained.
+        medium: How it is read.
     """
-    energy, targets, within = plan.energy, plan.targets, plan.within_day
     name, date = _name(plan), _date(plan)
-    lines, total = clock_lines(plan, look)
-    feedings = feeding_lines(plan, lines)
+    parts = {**_tables(plan, look), **_charts(plan, look), **_words(plan, look)}
+    sections = []
+    for row in _ARRANGEMENTS[medium]:
+        blocks = tuple(block for part in row for block in parts[part].blocks)
+        if blocks:
+            sections.append(replace(parts[row[0]], blocks=blocks))
     return View(
         title=" · ".join(part for part in ("fuelcalc", date, name) if part),
+        sections=tuple(sections),
         heading=date or name or "Your day",
         name=name if date else "",
-        headline=_headline(plan, energy, look),
-        energy_unit=look.energy_unit,
-        drink_unit=look.drink_unit,
-        energy=() if energy is None else energy_lines(energy, look),
-        strip=None if energy is None else strip_of(energy, look),
-        reasons=()
-        if energy is None
-        else tuple(reason_text(reason, look) for reason in energy.reasons),
-        targets=() if targets is None else target_lines(targets, look),
-        clock=lines,
-        total=total,
-        menu=menu_lines(plan, look),
-        balance=None if within is None else balance_chart(plan, within, look),
-        protein=None if targets is None else protein_chart(feedings, targets.protein_dose_g),
-        notes=remarks_of(plan.notes, look),
-        withheld=tuple(_WITHHELD[member] for member in plan.withheld),
-        sources=_sources(plan),
-        explained=tuple(map(_explained, plan.trace)) if look.explain else (),
+        headline=_headline(plan, plan.energy, look),
         about=_ABOUT,
     )
+
+
+def _those(*blocks: Block | None) -> tuple[Block, ...]:
+    """The blocks that there are."""
+    return tuple(block for block in blocks if block is not None)
+
+
+def _lines(lines: tuple[Line, ...], of: str, named: str) -> tuple[Block, ...]:
+    """A block of lines where there are any."""
+    return (Lines(lines, of, named),) if lines else ()
+
+
+def _tables(plan: DayPlan, look: Look) -> dict[str, Section]:
+    """The clock, and the lines of energy, targets and food."""
+    energy, targets, unit = plan.energy, plan.targets, look.energy_unit
+    entries, total = clock_lines(plan, look)
+    clock = Clock(entries, total, unit, look.drink_unit) if entries else None
+    spent = _lines(() if energy is None else energy_lines(energy, look), "part", unit)
+    wanted = () if targets is None else target_lines(targets, look)
+    menu = _lines(menu_lines(plan, look), "nutrient", "wanted")
+    return {
+        "clock": Section("Clock", _those(clock), "clock"),
+        "energy": Section("Energy", spent, "energy", "aside", unit),
+        "targets": Section("Targets", _lines(wanted, "target", "for the day"), "targets", "aside"),
+        "menu": Section("Foods add up to", menu, "menu", "aside"),
+    }
+
+
+def _charts(plan: DayPlan, look: Look) -> dict[str, Section]:
+    """The charts, and what is said where one is not drawn."""
+    energy, targets, within, unit = plan.energy, plan.targets, plan.within_day, look.energy_unit
+    strip = None if energy is None else strip_of(energy, look)
+    balance = None if within is None else balance_chart(plan, within, look)
+    protein = None
+    if targets is not None:
+        feedings = feeding_lines(plan, clock_lines(plan, look)[0])
+        protein = protein_chart(feedings, targets.protein_dose_g)
+    since = f"{unit} ahead or behind since midnight"
+    return {
+        "strip": Section("Energy", _those(strip), "energy", "aside", unit),
+        "balance": Section("Across the day", _those(balance), "balance", "aside", since),
+        "spoken-balance": Section("", _those(balance and Prose((balance.alt,)))),
+        "protein": Section("Protein by feeding", _those(protein), "doses", "aside"),
+        "doses": Section("", _those(protein and Prose((protein.caption,)))),
+    }
+
+
+def _words(plan: DayPlan, look: Look) -> dict[str, Section]:
+    """Why it is so, what else there is to say, and where it comes from."""
+    reasons = () if plan.energy is None else plan.energy.reasons
+    why = tuple(reason_text(reason, look) for reason in reasons)
+    notes = Notes(
+        remarks_of(plan.notes, look), tuple(_WITHHELD[member] for member in plan.withheld)
+    )
+    cited = _sources(plan)
+    figures = tuple(map(_explained, plan.trace)) if look.explain else ()
+    explained, title = Explanations(figures) if figures else None, "Where each figure comes from"
+    return {
+        "why": Section("Why", _those(Prose(why) if why else None), "why", "notes"),
+        "notes": Section(
+            "Notes", (notes,) if notes.remarks or notes.withheld else (), "notes", "notes"
+        ),
+        "sources": Section("Sources", (Sources(cited),) if cited else (), "sources", "sources"),
+        "figures": Section(title, _those(explained), "explained", "figures"),
+    }

@@ -12,6 +12,7 @@ _UNKNOWN = 0.05
 # What somebody shakes over a day's food; a sweaty day may lack several times as much.
 _MOST_SALTED_MG = 1500.0
 _BASE = ("Resting", "Daily life", "Digestion")
+_KINDS = ("resting", "daily-life", "digestion")
 
 
 def session_text(session: SessionEnergy, look: Look) -> str:
@@ -43,7 +44,12 @@ def energy_lines(energy: Energy, look: Look) -> tuple[Line, ...]:
     parts = energy_parts(energy, look)
     spent, intake = sum(parts), look.energy(energy.intake_kcal)
     names = (*_BASE, *(session_text(session, look) for session in energy.sessions))
-    lines = [Line(name, thousands(value)) for name, value in zip(names, parts, strict=True)]
+    kinds = (*_KINDS, *(session.kind for session in energy.sessions))
+    # What is below zero has no part of the strip, and so no pattern.
+    lines = [
+        Line(name, thousands(value), kind=kind if value >= 0.0 else "")
+        for name, kind, value in zip(names, kinds, parts, strict=True)
+    ]
     lines.append(Line("Spent", thousands(spent), range_text(energy, look), total=True))
     behind = look.energy(energy.behind_kcal)
     if is_first_step(energy) and intake <= spent:
@@ -55,7 +61,8 @@ def energy_lines(energy: Energy, look: Look) -> tuple[Line, ...]:
             # What rounding is off by stands with what does not fit, and maintenance reads 0.
             planned = look.energy(energy.balance_kcal + energy.behind_kcal)
         word = energy.recommendation.capitalize()
-        lines.append(Line(word, signed(planned), _balance_text(energy, look)))
+        kind = "surplus" if intake > spent else ""
+        lines.append(Line(word, signed(planned), _balance_text(energy, look), kind=kind))
         if behind > 0.0:
             rest = signed(intake - spent - planned)
             lines.append(Line("Does not fit", rest, "planned, and not eaten today"))

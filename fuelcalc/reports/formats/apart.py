@@ -10,6 +10,7 @@ import os
 import pickle
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any, Final, Literal
 
 from fuelcalc.errors import InputError
@@ -32,7 +33,7 @@ _CHILD: Final = "from fuelcalc.reports.formats.apart import main; main()"
 
 def made_apart(maker: Maker, view: View, look: Look) -> bytes:
     """
-    A page from a template of one's own.
+    A page from a template of one's own, or one that this process cannot make.
 
     Args:
         maker: What makes it.
@@ -46,14 +47,14 @@ def made_apart(maker: Maker, view: View, look: Look) -> bytes:
         InputError: The template has a mistake, or takes more time, memory or room than it may.
     """
     order = pickle.dumps((maker, view, look, MOST_SECONDS))
-    where = _FILES[maker] if _has_own(maker, look) else "the logo"
+    where = _where(maker, look)
     try:
         child = subprocess.run(  # noqa: S603 - ourselves, told nothing by the template
             [sys.executable, "-P", "-c", _CHILD],
             input=order,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(_path())},
             timeout=_WAIT_S,
             check=False,
         )
@@ -69,9 +70,18 @@ def made_apart(maker: Maker, view: View, look: Look) -> bytes:
     raise _over(where, "takes more memory than it may, or cannot be drawn")
 
 
-def _has_own(maker: Maker, look: Look) -> bool:
-    """Whether the template itself is somebody's own, and not just the logo."""
-    return look.template is not None and (look.template / _FILES[maker]).is_file()
+def _path() -> list[str]:
+    """Where modules are looked for: as here, but for this folder, where it is none of ours."""
+    found = [folder for folder in sys.path if folder]
+    ours = str(Path(__file__).parents[3])
+    return found if ours in found else [ours, *found]
+
+
+def _where(maker: Maker, look: Look) -> str:
+    """What runs there: somebody's own template, their logo in ours, or ours alone."""
+    if look.template is None:
+        return "of fuelcalc"
+    return _FILES[maker] if (look.template / _FILES[maker]).is_file() else "the logo"
 
 
 def _over(where: str, problem: str) -> InputError:

@@ -1,103 +1,129 @@
 """A view as one HTML page: no script and no request; for the phone, the desk and the fridge."""
 
+import re
 from base64 import b64encode
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
-from traceback import extract_tb
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from markupsafe import Markup, escape
 
 from fuelcalc.errors import InputError
-from fuelcalc.reports.blocks import Bar, ClockLine, StripPart, View
-from fuelcalc.reports.formats.apart import made_apart
+from fuelcalc.reports.blocks import Notes, Place, View
+from fuelcalc.reports.formats.html_blocks import section_html
+from fuelcalc.reports.formats.html_charts import across, box, down, points
+from fuelcalc.reports.formats.html_clock import clock_rows
 from fuelcalc.reports.formats.template import check_folder, logo_of, mistake, readable
 from fuelcalc.reports.look import Look
 
 if TYPE_CHECKING:
     from jinja2.environment import Environment
-    from markupsafe import Markup
 
-_BUNDLED = ("day.html", "day.css", "charts.html", "explained.html", "lines.html")
-
-
-class ClockRow(NamedTuple):
-    """A line of the clock, its number, and that of the last session up to it."""
-
-    line: ClockLine
-    number: int
-    session: int | None
-
-    @property
-    def is_brief(self) -> bool:
-        """Whether there is nothing to eat: a drink, waking, sleeping."""
-        line = self.line
-        return not (line.is_session or line.energy or line.dish or line.foods or line.miss)
-
-    @property
-    def has_food(self) -> bool:
-        """Whether it takes a second row."""
-        line = self.line
-        told = line.dish or line.foods or line.miss or line.advice
-        return bool(told) and not self.is_brief and not line.is_session
-
-    @property
-    def named_by(self) -> str:
-        """What names its tick box: the elements of its time, or its session's, and its label."""
-        timed = self.number if self.line.time or self.session is None else self.session
-        return f"t{timed} n{self.number}"
+_BUNDLED: Final = ("day.html", "day.css")
+_BLOCK: Final = re.compile(r"{% (?:block \w+|endblock) %}\n?")
+_PLACE: Final = re.compile(r"{{ page\.(\w+) }}\n?")
+Parts = Mapping[str, Markup]
 
 
-def _clock_rows(clock: Sequence[ClockLine]) -> list[ClockRow]:
-    """The lines of the clock, numbered, so that a tick box can be named by what it ticks."""
-    rows = []
-    session = None
-    for number, line in enumerate(clock):
-        session = number if line.is_session else session
-        rows.append(ClockRow(line, number, session))
-    return rows
-
-
-def _across(place: float) -> str:
-    """A place on a chart from its left."""
-    return f"{100.0 * place:.2f}%"
-
-
-def _down(place: float) -> str:
-    """A place on a chart from its top, given from its bottom."""
-    return _across(1.0 - place)
-
-
-def _points(shape: Sequence[tuple[float, float]]) -> str:
-    """A line or an area, in a square of side 1 that is drawn from its top."""
-    return " ".join(f"{x:.4f},{1.0 - y:.4f}" for x, y in shape)
-
-
-def _box(bar: Bar | StripPart) -> "Markup":
-    """Where a box stands on its chart, as attributes; a segment only from left to right."""
-    from markupsafe import Markup
-
-    if isinstance(bar, StripPart):
-        sides = f'x="{_across(bar.start)}" width="{_across(bar.end - bar.start)}"'
-    else:
-        sides = (
-            f'x="{_across(bar.left)}" y="{_down(bar.top)}" '
-            f'width="{_across(bar.right - bar.left)}" height="{_across(bar.top - bar.bottom)}"'
-        )
-    return Markup(sides)  # noqa: S704
-
-
+@cache
 def _bundled(name: str) -> str | None:
     """The text of a bundled file."""
     if name not in _BUNDLED:
         return None
-    return (files("fuelcalc.reports.formats") / "templates" / name).read_text(encoding="utf-8")
+    return (Path(__file__).parent / "templates" / name).read_text(encoding="utf-8")
+
+
+def _parts(view: View, look: Look, *, logo: str = "", style: str = "") -> Parts:
+    """The parts of a page, by the names that they have in the template."""
+    sheet = {place: _placed(view, place) for place in _PLACES}
+    main, aside = sheet["main"], sheet["aside"]
+    below = [sheet[place] for place in ("notes", "figures", "sources")]
+    is_pair = bool(main and aside)
+    is_split = bool(sheet["sources"] and sheet["notes"])
+    pair = " pair" if is_pair else ""
+    size = "large" if look.large else "usual"
+    start, end = Markup('<div class="{}">'), Markup("</div>")
+    return {
+        "title": escape(view.title),
+        "size": escape(look.paper),
+        "style": Markup((_bundled("day.css") or "") + style),  # noqa: S704
+        "classes": escape(f"{look.paper} {size}{'' if is_pair else ' single'}"),
+        "header": _header(view, logo),
+        "warnings": _warnings(view),
+        "sheet": start.format(f"sheet{pair}") if main or aside else _EMPTY,
+        "clock": main,
+        "beside": Markup('<aside aria-label="Figures">') if aside else _EMPTY,
+        "aside": aside,
+        "sheet_end": (Markup("</aside>") if aside else _EMPTY) + (end if main or aside else ""),
+        "below": start.format(f"below-the-clock{' columns' if is_split else ''}")
+        if any(below)
+        else _EMPTY,
+        "notes": sheet["notes"],
+        "explained": sheet["figures"],
+        "sources": sheet["sources"],
+        "below_end": end if any(below) else _EMPTY,
+        "footer": Markup("<p>{}</p>").format(view.about) if view.about else _EMPTY,
+    }
+
+
+_EMPTY: Final = Markup("")
+_PLACES: Final[tuple[Place, ...]] = ("main", "aside", "notes", "figures", "sources")
+
+
+def _placed(view: View, place: Place) -> Markup:
+    """The sections of a place; several in the middle of the page stand together."""
+    numbered = enumerate(view.sections)
+    parts = [section_html(one, number) for number, one in numbered if one.place == place]
+    held = list(filter(None, parts))
+    joined = Markup("\n").join(held)
+    if place == "main" and len(held) > 1:
+        return Markup("<div>\n{}\n</div>").format(joined)
+    return joined
+
+
+def _header(view: View, logo: str) -> Markup:
+    """What the page is, whose, and its one sentence."""
+    name = Markup('<p class="name">{}</p>\n').format(view.name) if view.name else ""
+    image = Markup('<img class="logo" src="{}" alt="">\n').format(logo) if logo else ""
+    headline = Markup('\n<p class="headline">{}</p>').format(view.headline)
+    return Markup('<div class="masthead">\n<div>\n<h1>{}</h1>\n{}</div>\n{}</div>{}').format(
+        view.heading or view.title, name, image, headline if view.headline else ""
+    )
+
+
+def _warnings(view: View) -> Markup:
+    """What has to be read first, and what is not shown."""
+    told = []
+    for notes in view.every(Notes):
+        told += [Markup("<p>{}</p>\n").format(one.text) for one in notes.warnings]
+        if notes.withheld:
+            withheld = Markup('<p class="withheld">Not shown: {}.</p>\n')
+            told.append(withheld.format(", ".join(notes.withheld)))
+    if not told:
+        return _EMPTY
+    return Markup(
+        '<section class="warnings" aria-labelledby="h-warnings">\n'
+        '<h2 id="h-warnings">Read first</h2>\n{}</section>'
+    ).format(_EMPTY.join(told))
+
+
+def _filled(parts: Parts) -> str:
+    """The bundled page: its template has no more than places for the parts."""
+    template = _BLOCK.sub("", _bundled("day.html") or "")
+    return _PLACE.sub(lambda match: _line(match, parts), template).rstrip("\n")
+
+
+def _line(match: re.Match[str], parts: Parts) -> str:
+    """A part in its place; nothing, and no line of its own, where there is none."""
+    part, is_line = parts[match[1]], match[0].endswith("\n")
+    return f"{part}\n" if part and is_line else part
 
 
 @cache
 def _environment() -> "Environment":
-    """The bundled templates, compiled when first used; a template cannot leave its sandbox."""
+    """The bundled template, for those that extend it; none can leave its sandbox."""
     from jinja2 import FunctionLoader, PrefixLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -110,8 +136,8 @@ def _environment() -> "Environment":
         auto_reload=False,
         optimized=False,
     )
-    environment.filters |= {"across": _across, "down": _down, "box": _box, "points": _points}
-    environment.globals["clock_rows"] = _clock_rows
+    environment.filters |= {"across": across, "down": down, "box": box, "points": points}
+    environment.globals["clock_rows"] = clock_rows
     return environment
 
 
@@ -166,6 +192,8 @@ def _in_one_line(folder: Path) -> Iterator[None]:
 
 def _where(error: Exception, folder: Path) -> str:
     """The file and line of one's own that an error comes from."""
+    from traceback import extract_tb
+
     frames = reversed(extract_tb(error.__traceback__))
     own = (frame for frame in frames if Path(frame.filename).is_relative_to(folder))
     places = (
@@ -192,20 +220,6 @@ def _logo(folder: Path) -> str:
     return f"data:{logo.kind};base64,{b64encode(logo.data).decode('ascii')}"
 
 
-def _page(
-    environment: "Environment", name: str, view: View, look: Look, *, logo: str, style: str
-) -> str:
-    """One template, filled in; it is not told where its folder is."""
-    from markupsafe import Markup
-
-    return environment.get_template(name).render(
-        view=view,
-        paper={"size": look.paper, "large": look.large},
-        logo=logo,
-        style=Markup((_bundled("day.css") or "") + style),  # noqa: S704
-    )
-
-
 def to_html(view: View, look: Look) -> str:
     """
     Write a view as one page that needs nothing else.
@@ -223,11 +237,13 @@ def to_html(view: View, look: Look) -> str:
     """
     folder = look.template
     if folder is None:
-        return _page(_environment(), "fuelcalc/day.html", view, look, logo="", style="")
+        return _filled(_parts(view, look))
     check_folder(folder)
     logo, style = _logo(folder), _own_style(folder)
     if not (folder / "day.html").is_file():
-        return _page(_environment(), "fuelcalc/day.html", view, look, logo=logo, style=style)
+        return _filled(_parts(view, look, logo=logo, style=style))
+    from fuelcalc.reports.formats.apart import made_apart
+
     return made_apart("html", view, look).decode("utf-8")
 
 
@@ -235,11 +251,18 @@ def own_html(view: View, look: Look) -> str:
     """
     The page by the template of somebody's folder, as its own process makes it.
 
+    The template is not told where its folder is.
+
     Raises:
         InputError: The template has a mistake.
     """
     folder = look.template
     assert folder is not None  # noqa: S101 - only asked for where there is one
     logo, style = _logo(folder), _own_style(folder)
+    parts = _parts(view, look, logo=logo, style=style)
     with _in_one_line(folder):
-        return _page(_with_own(folder), "day.html", view, look, logo=logo, style=style)
+        template = _with_own(folder).get_template("day.html")
+        if "charts" in template.blocks:
+            raise mistake("day.html", 'the block "charts" went with view 2; write "aside"')
+        paper = {"size": look.paper, "large": look.large}
+        return template.render(view=view, page=parts, paper=paper, logo=logo, style=parts["style"])

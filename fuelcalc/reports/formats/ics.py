@@ -11,11 +11,7 @@ from zoneinfo import ZoneInfo
 from fuelcalc.errors import InputError
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.timeline import Entry
-from fuelcalc.reports.blocks import SESSIONS, ClockLine, View
-from fuelcalc.reports.day.clock import amount_texts
-from fuelcalc.reports.day.page import view_of
-from fuelcalc.reports.look import Look
-from fuelcalc.reports.words import note_text
+from fuelcalc.reports.blocks import SESSIONS, Clock, ClockLine, Notes, View
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event, Timezone
@@ -43,7 +39,7 @@ class Stay(NamedTuple):
     end: dt.datetime
 
 
-def to_ics(plan: DayPlan, look: Look) -> str:
+def to_ics(plan: DayPlan, view: View) -> str:
     """
     Write the clock as an iCalendar (RFC 5545).
 
@@ -53,7 +49,7 @@ def to_ics(plan: DayPlan, look: Look) -> str:
 
     Args:
         plan: A finished plan, with a date and its athlete's time zone.
-        look: Units and times.
+        view: What a reader sees of it.
 
     Returns:
         Text whose lines end in CRLF, as the format asks for.
@@ -63,7 +59,7 @@ def to_ics(plan: DayPlan, look: Look) -> str:
     """
     from icalendar import Calendar, vText
 
-    whose, view = _whose(plan, look), view_of(plan, look)
+    whose = _whose(plan, view)
     calendar = Calendar()
     calendar.add("PRODID", "-//fuelcalc//fuelcalc//EN")
     calendar.add("VERSION", "2.0")
@@ -74,13 +70,14 @@ def to_ics(plan: DayPlan, look: Look) -> str:
     calendar.add("X-WR-CALDESC", vText(_about(view)))
     # The library's own zones have summer begin an hour late.
     calendar.add_component(_timezone(whose))
-    for event in _events(plan, view, whose):
-        calendar.add_component(event)
+    for clock in view.every(Clock):
+        for event in _events(plan, clock, whose):
+            calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written.decode("utf-8")
 
 
-def _whose(plan: DayPlan, look: Look) -> Whose:
+def _whose(plan: DayPlan, view: View) -> Whose:
     """
     Hold that there is something to put into a calendar, and where.
 
@@ -88,7 +85,7 @@ def _whose(plan: DayPlan, look: Look) -> Whose:
         InputError: There is not.
     """
     if plan.timeline is None:
-        why = " ".join(note_text(note, look) for note in plan.notes if note.level == "warning")
+        why = " ".join(note.text for notes in view.every(Notes) for note in notes.warnings)
         raise InputError(
             f"a calendar needs the clock, which is withheld for this athlete: {why}",
             argument="format",
@@ -111,31 +108,31 @@ def _whose(plan: DayPlan, look: Look) -> Whose:
 
 def _about(view: View) -> str:
     """What holds for the whole day: the headline, the warnings, and what figures are."""
-    warned = [note.text for note in view.notes if note.level == "warning"]
+    warned = [note.text for notes in view.every(Notes) for note in notes.warnings]
     return "\n".join([view.headline, *warned, view.about])
 
 
-def _events(plan: DayPlan, view: View, whose: Whose) -> Iterator["Event"]:
+def _events(plan: DayPlan, clock: Clock, whose: Whose) -> Iterator["Event"]:
     """Every event of the day, in order."""
     counted: Counter[str] = Counter()
     entries = plan.timeline or ()
     spans = _spans(entries, whose)
-    for entry, line, span in zip(entries, view.clock[1:], spans, strict=True):
+    for entry, line, span in zip(entries, clock.lines[1:], spans, strict=True):
         if entry.kind == "sleep":
             continue
         counted[entry.kind] += 1
         name = f"{whose.who}\n{whose.date}\n{entry.kind}\n{counted[entry.kind]}"
-        event = _event(entry, line, view, whose, span)
+        event = _event(entry, line, clock, whose, span)
         event.add("UID", f"{uuid5(_OURS, name)}@fuelcalc")
         yield event
 
 
-def _event(entry: Entry, line: ClockLine, view: View, whose: Whose, span: Stay) -> "Event":
+def _event(entry: Entry, line: ClockLine, clock: Clock, whose: Whose, span: Stay) -> "Event":
     """One feeding or session, without its identifier."""
     from icalendar import Event
 
     event = Event()
-    summary, description = _summary(line, view), _description(line, view)
+    summary, description = _summary(line, clock), _description(line, clock)
     midnight = dt.datetime.combine(whose.date, dt.time(), dt.UTC)
     event.add("DTSTAMP", midnight)
     # By the wall, a time that comes twice is its first: the second can only be told in UTC.
@@ -172,17 +169,17 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _summary(line: ClockLine, view: View) -> str:
+def _summary(line: ClockLine, clock: Clock) -> str:
     """What to do, in a few words: the dish, or the first amount where there is none."""
-    told = [line.dish] if line.dish else amount_texts(line, view)[:1]
+    told = [line.dish] if line.dish else clock.amounts(line)[:1]
     return _one_line(": ".join([line.label, *told]))
 
 
-def _description(line: ClockLine, view: View) -> str:
+def _description(line: ClockLine, clock: Clock) -> str:
     """The foods, one a line, the amounts, what is taken when, what the food misses, and advice."""
     parts = [
         *(food.text for food in line.foods),
-        ", ".join(amount_texts(line, view)),
+        ", ".join(clock.amounts(line)),
         *line.taken,
         line.carry,
         line.miss,

@@ -2,11 +2,19 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
+from fuelcalc.reports.blocks import View
 from fuelcalc.reports.rounding import for_files
 
 
 def as_json(tree: Mapping[str, Any]) -> str:
     """A tree as JSON text that ends with its line, its numbers rounded to 6 decimals."""
     return json.dumps(for_files(tree), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+
+
+def view_json(view: View) -> str:
+    """A page as its blocks, versioned by its `schema` member."""
+    tree = asdict(view)
+    return as_json({"schema": tree.pop("version"), **tree})

@@ -1,16 +1,31 @@
 """Markdown, for notes, wikis and task lists: readable as it stands, and rendered."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain
-from math import ceil
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Final
 
-from fuelcalc.reports.blocks import ClockLine, Explained, Line, Remark, View
-from fuelcalc.reports.day.clock import amount_texts
+from fuelcalc.reports.blocks import (
+    BarChart,
+    Block,
+    Clock,
+    ClockLine,
+    Explained,
+    Explanations,
+    Facts,
+    ItemList,
+    LineChart,
+    Lines,
+    Notes,
+    Prose,
+    Remark,
+    Section,
+    Sources,
+    Strip,
+    Table,
+    View,
+)
+from fuelcalc.reports.formats.chart_rows import bar_caption, bar_text
 
-_BAR: Final = 20
-_DOSE, _LESS = "█", "░"
 # Signs that mark something up wherever they stand; "_" does so only at the edge of a word.
 _MARKS: Final = re.compile(
     r"[\\`*\[\]<>|~$#]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=#?\w+;)",
@@ -32,7 +47,10 @@ def to_markdown(view: View) -> str:
     Returns:
         Text whose paragraphs are parted by empty lines; nothing stands for what is not there.
     """
-    return "\n\n".join(chain.from_iterable(section(view) for section in _SECTIONS)) + "\n"
+    paragraphs = [*_top(view), *(text for one in view.sections for text in _section(one))]
+    if view.about:
+        paragraphs += ["---", escaped(view.about)]
+    return "\n\n".join(paragraphs) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -52,12 +70,27 @@ def _bold(text: str) -> str:
     return f"**{escaped(text)}**"
 
 
-def _section(title: str, *blocks: str) -> Iterator[str]:
+def _top(view: View) -> Iterator[str]:
+    """The title, the headline, and what has to be read first."""
+    yield f"# {escaped(view.title)}"
+    if view.headline:
+        yield _bold(view.headline)
+    warned = []
+    for notes in view.every(Notes):
+        warned += [_remark(remark) for remark in notes.warnings]
+        if notes.withheld:
+            warned.append(f"Not shown: {escaped(', '.join(notes.withheld))}.")
+    if warned:
+        yield "\n>\n".join(f"> {text}" for text in warned)
+
+
+def _section(section: Section) -> Iterator[str]:
     """A heading and what stands below it; nothing where nothing does."""
-    held = [block for block in blocks if block]
-    if held:
-        yield f"## {title}"
-        yield from held
+    held = [text for block in section.blocks for text in _WRITERS[type(block)](block) if text]
+    if held and section.title:
+        unit = f" ({section.unit})" if section.unit else ""
+        yield f"## {escaped(f'{section.title}{unit}')}"
+    yield from held
 
 
 def _bullets(texts: Sequence[str]) -> str:
@@ -65,66 +98,88 @@ def _bullets(texts: Sequence[str]) -> str:
     return "\n".join(f"- {text}" for text in texts)
 
 
-def _table(heads: Sequence[str], rows: Sequence[Sequence[str]], *, right: int) -> str:
-    """Rows of escaped cells, aligned in the text too; the column *right* stands to the right."""
-    kept = [place for place, head in enumerate(heads) if any(row[place] for row in rows)]
+def _cells(heads: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[bool]) -> str:
+    """Rows of escaped cells, aligned in the text too; a column without any cell is left out."""
+    kept = [place for place, _ in enumerate(heads) if any(row[place] for row in rows)]
     cells = [[row[place] for place in kept] for row in (heads, *rows)]
     widths = [max(3, *map(len, column)) for column in zip(*cells, strict=True)]
-    rules = ["-" * width for width in widths]
-    numbers = kept.index(right)
-    rules[numbers] = rules[numbers][1:] + ":"
+    are_right = [right[place] for place in kept]
+    rules = [
+        f"{'-' * (width - 1)}:" if is_right else "-" * width
+        for width, is_right in zip(widths, are_right, strict=True)
+    ]
     lines = (
         [
-            cell.rjust(width) if place == numbers else cell.ljust(width)
-            for place, (cell, width) in enumerate(zip(row, widths, strict=True))
+            cell.rjust(width) if is_right else cell.ljust(width)
+            for cell, width, is_right in zip(row, widths, are_right, strict=True)
         ]
         for row in (cells[0], rules, *cells[1:])
     )
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _lines(head: str, lines: Sequence[Line]) -> str:
-    """A table of labels, amounts and remarks; nothing without any."""
+def _lines(block: Lines) -> Iterator[str]:
+    """A table of labels, amounts and remarks."""
     rows = [
         (
             _bold(line.label) if line.total else escaped(line.label),
             _bold(line.value) if line.total else escaped(line.value),
             escaped(line.remark),
         )
-        for line in lines
+        for line in block.lines
     ]
-    return _table((head, "amount", "remark"), rows, right=1) if rows else ""
+    yield _cells((block.of, "amount", "remark"), rows, (False, True, False))
 
 
-def _top(view: View) -> Iterator[str]:
-    """The title, the headline, and what has to be read first."""
-    yield f"# {escaped(view.title)}"
-    yield _bold(view.headline)
-    warned = [_note(note) for note in view.notes if note.level == "warning"]
-    if view.withheld:
-        warned.append(f"Not shown: {escaped(', '.join(view.withheld))}.")
-    if warned:
-        yield "\n>\n".join(f"> {text}" for text in warned)
+def _table(block: Table) -> Iterator[str]:
+    """The sentences above, the rows, and the sentences below; remarks are rows."""
+    yield from map(escaped, filter(None, block.above))
+    rows: list[Sequence[str]] = []
+    for row in block.rows:
+        rows.append([escaped(cell) for cell in row.cells])
+        if row.remark:
+            rows.append([escaped(row.remark), *[""] * (len(block.columns) - 1)])
+    if rows:
+        heads = [escaped(column.head) for column in block.columns]
+        yield _cells(heads, rows, [column.align != "left" for column in block.columns])
+    yield from map(escaped, filter(None, block.below))
 
 
-def _clock(view: View) -> Iterator[str]:
+def _facts(block: Facts) -> Iterator[str]:
+    yield _bullets([f"{_bold(label)}: {escaped(text)}" for label, text in block.pairs if text])
+
+
+def _items(block: ItemList) -> Iterator[str]:
+    """A task list, or a numbered one."""
+    rows = []
+    for number, item in enumerate(block.items, start=1):
+        mark = f"{number}." if block.is_numbered else "- [ ]"
+        rows.append(f"{mark} {escaped(item.text)}")
+        rows += [f"   - {escaped(text)}" for text in item.details if text]
+    yield "\n".join(rows)
+
+
+def _prose(block: Prose) -> Iterator[str]:
+    yield from map(escaped, block.texts)
+
+
+def _clock(clock: Clock) -> Iterator[str]:
     """The clock as a task list, and what it adds up to."""
-    total = "" if view.total is None else _event(view.total, view)
-    yield from _section(
-        "Clock", "\n".join(row for line in view.clock for row in _clock_rows(line, view)), total
-    )
+    yield "\n".join(row for line in clock.lines for row in _clock_rows(line, clock))
+    if clock.total is not None:
+        yield _event(clock.total, clock)
 
 
-def _event(line: ClockLine, view: View) -> str:
+def _event(line: ClockLine, clock: Clock) -> str:
     """When, what and how much."""
     head = _bold(f"{line.time} {line.label}")
-    return ": ".join([head, *filter(None, [", ".join(amount_texts(line, view))])])
+    return ": ".join([head, *filter(None, [", ".join(clock.amounts(line))])])
 
 
-def _clock_rows(line: ClockLine, view: View) -> Iterator[str]:
+def _clock_rows(line: ClockLine, clock: Clock) -> Iterator[str]:
     """One line of the clock, with a box to tick where there is something to do."""
     box = "[ ] " if line.tick or line.drink else ""
-    yield f"- {box}{_event(line, view)}"
+    yield f"- {box}{_event(line, clock)}"
     indent = "  "
     if line.dish:
         yield f"{indent}- {escaped(line.dish)}"
@@ -135,66 +190,41 @@ def _clock_rows(line: ClockLine, view: View) -> Iterator[str]:
         yield f"  - {escaped(text)}"
 
 
-def _energy(view: View) -> Iterator[str]:
-    """The energy table, and the balance across the day in a sentence."""
-    balance = "" if view.balance is None else escaped(view.balance.alt)
-    title = f"Energy ({view.energy_unit})"
-    yield from _section(title, _lines("part", view.energy), balance)
+def _spoken(chart: Strip | LineChart) -> Iterator[str]:
+    """A chart in a sentence."""
+    yield escaped(chart.alt)
 
 
-def _protein(view: View) -> Iterator[str]:
-    """Protein by feeding, with bars of letters."""
-    if view.protein is None:
-        return
+def _bars(chart: BarChart) -> Iterator[str]:
+    """One bar a row, drawn with letters."""
     rows = [
-        (
-            escaped(bar.time),
-            escaped(bar.label),
-            escaped(bar.value),
-            (_DOSE if bar.is_dose else _LESS) * ceil(_BAR * bar.share - 1e-9),
-        )
-        for bar in view.protein.bars
+        (*map(escaped, (bar.time, bar.label, bar.value)), bar_text(bar.share, is_full=bar.is_full))
+        for bar in chart.bars
     ]
-    caption = f"{escaped(view.protein.caption)} {_DOSE} is a dose, {_LESS} is less."
-    table = _table(("time", "feeding", "protein", "bar"), rows, right=2)
-    yield from _section("Protein by feeding", table, caption)
+    yield _cells((*chart.heads, "bar"), rows, (False, False, True, False))
+    yield escaped(bar_caption(chart))
 
 
-def _targets(view: View) -> Iterator[str]:
-    """The day's targets."""
-    yield from _section("Targets", _lines("target", view.targets))
-
-
-def _menu(view: View) -> Iterator[str]:
-    """What the foods hold."""
-    yield from _section("Foods add up to", _lines("nutrient", view.menu))
-
-
-def _why(view: View) -> Iterator[str]:
-    """Why this much."""
-    yield from _section("Why", *map(escaped, view.reasons))
-
-
-def _note(note: Remark) -> str:
+def _remark(remark: Remark) -> str:
     """A note; its level in words where it matters."""
-    text = escaped(note.text)
-    return text if note.level == "info" else f"**{note.level.capitalize()}:** {text}"
+    text = escaped(remark.text)
+    return text if remark.level == "info" else f"**{remark.level.capitalize()}:** {text}"
 
 
-def _notes(view: View) -> Iterator[str]:
+def _notes(block: Notes) -> Iterator[str]:
     """The notes that do not stand at the top."""
-    notes = [_note(note) for note in view.notes if note.level != "warning"]
-    yield from _section("Notes", _bullets(notes))
+    yield _bullets([_remark(remark) for remark in block.others])
 
 
-def _sources(view: View) -> Iterator[str]:
+def _sources(block: Sources) -> Iterator[str]:
     """Where the figures come from, estimates first."""
-    ordered = sorted(view.sources, key=lambda source: not source.is_estimate)
-    texts = [
-        f"Estimate: {escaped(citation.text)}" if citation.is_estimate else escaped(citation.text)
-        for citation in ordered
-    ]
-    yield from _section("Sources", _bullets(texts))
+    ordered = sorted(block.citations, key=lambda citation: not citation.is_estimate)
+    yield _bullets(
+        [
+            f"Estimate: {escaped(one.text)}" if one.is_estimate else escaped(one.text)
+            for one in ordered
+        ]
+    )
 
 
 def _explained(figure: Explained) -> Iterator[str]:
@@ -207,28 +237,21 @@ def _explained(figure: Explained) -> Iterator[str]:
             yield f"  - {label}: {escaped(text)}"
 
 
-def _figures(view: View) -> Iterator[str]:
-    """Every figure, where it is asked for."""
-    rows = [row for figure in view.explained for row in _explained(figure)]
-    yield from _section("Where each figure comes from", "\n".join(rows))
+def _figures(block: Explanations) -> Iterator[str]:
+    yield "\n".join(row for figure in block.figures for row in _explained(figure))
 
 
-def _about(view: View) -> Iterator[str]:
-    """What holds for all of it."""
-    yield "---"
-    yield escaped(view.about)
-
-
-_SECTIONS = (
-    _top,
-    _clock,
-    _energy,
-    _protein,
-    _targets,
-    _menu,
-    _why,
-    _notes,
-    _sources,
-    _figures,
-    _about,
-)
+_WRITERS: Final[Mapping[type[Block], Callable[[Any], Iterator[str]]]] = {
+    Lines: _lines,
+    Facts: _facts,
+    Table: _table,
+    ItemList: _items,
+    Prose: _prose,
+    Clock: _clock,
+    Strip: _spoken,
+    LineChart: _spoken,
+    BarChart: _bars,
+    Notes: _notes,
+    Sources: _sources,
+    Explanations: _figures,
+}

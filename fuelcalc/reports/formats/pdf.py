@@ -1,7 +1,7 @@
 """A view as a PDF to print: tagged for screen readers, fonts within, the same bytes each time."""
 
-import atexit
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
@@ -9,12 +9,12 @@ from functools import cache
 from importlib.util import find_spec
 from os.path import normpath
 from pathlib import Path
-from shutil import copyfile, rmtree
-from tempfile import mkdtemp
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, cast
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, cast
 
 from fuelcalc.errors import InputError
-from fuelcalc.reports.blocks import Remark, View
+from fuelcalc.reports.blocks import Notes, Remark, Section, View
 from fuelcalc.reports.formats.apart import made_apart
 from fuelcalc.reports.formats.template import check_folder, logo_of, mistake, readable
 from fuelcalc.reports.look import PAPERS, Look
@@ -27,6 +27,8 @@ MARK = b"%fuelcalc-guide\n"
 
 _FOLDER = Path(__file__).parent / "templates"
 _FACES = ("Regular", "It", "Semibold", "Bold")
+_EACH_FACE = b"""#set text(font: "Source Sans Pro")
+a#text(style: "italic")[a]#text(weight: "semibold")[a]#text(weight: "bold")[a]"""
 _PARTS = "@local/fuelcalc:1.0.0"
 _NO_GLYPH = "could not be displayed with font"
 _BOXES = (
@@ -35,6 +37,10 @@ _BOXES = (
 )
 _PLACE = re.compile(r"┌─ (?!@)(.+):(\d+):\d+$", re.MULTILINE)
 _LOADING = re.compile(r'\b(?:(?:import|include)\b(?:\s*"([^"\\]*)")?|(?:eval|std)\b)')
+
+
+_drawn_in: Final[set[int]] = set()
+"""The processes that have drawn a page: this one, and those that it was forked from."""
 
 
 class Template(NamedTuple):
@@ -47,30 +53,37 @@ class Template(NamedTuple):
 
 
 @cache
-def _font_folder() -> Path | None:
-    """
-    A folder with just the faces of the page, while the program runs; None where there are none.
-
-    typst takes folders only, and from one with the same face twice it takes either.
-    """
-    spec = find_spec("font_source_sans_pro")
-    if spec is None or spec.origin is None:
-        return None
-    folder = Path(mkdtemp(prefix="fuelcalc-"))
-    atexit.register(rmtree, folder, ignore_errors=True)
-    for face in _FACES:
-        name = f"SourceSansPro-{face}.otf"
-        copyfile(Path(spec.origin).parent / "files" / name, folder / name)
-    return folder
+def _fonts() -> "Fonts":
+    """The fonts of the page, and those within typst; none of the system's."""
+    return _read_fonts(with_system=False)
 
 
 @cache
-def _fonts() -> "Fonts":
-    """The fonts of the page, and those within typst; none of the system's."""
-    from typst import Fonts
+def _machine_fonts() -> "Fonts":
+    """The fonts of the page and all of the machine's, for names in scripts that it lacks."""
+    return _read_fonts(with_system=True)
 
-    folder = _font_folder()
-    return Fonts(include_system_fonts=False, font_paths=[] if folder is None else [folder])
+
+def _read_fonts(*, with_system: bool) -> "Fonts":
+    """
+    The faces of the page, where they are installed, and what else there is.
+
+    typst takes folders only, and from one with the same face twice it takes either; so the faces
+    get a folder of their own. It reads a face when it is first set, and keeps it: after a word in
+    each of them the folder may go, and no process leaves one behind.
+    """
+    from typst import Compiler, Fonts
+
+    spec = find_spec("font_source_sans_pro")
+    if spec is None or spec.origin is None:
+        return Fonts(include_system_fonts=with_system, font_paths=[])
+    with TemporaryDirectory(prefix="fuelcalc-") as folder:
+        for face in _FACES:
+            name = f"SourceSansPro-{face}.otf"
+            copyfile(Path(spec.origin).parent / "files" / name, Path(folder) / name)
+        fonts = Fonts(include_system_fonts=with_system, font_paths=[Path(folder)])
+        Compiler(root=_FOLDER, font_paths=fonts).compile(_EACH_FACE)
+    return fonts
 
 
 def _template(folder: Path | None) -> Template:
@@ -149,15 +162,6 @@ def _refuse(error: RuntimeError, template: Template) -> NoReturn:
     raise mistake(where, str(error)) from None
 
 
-@cache
-def _machine_fonts() -> "Fonts":
-    """The fonts of the page and all of the machine's, for names in scripts that it lacks."""
-    from typst import Fonts
-
-    folder = _font_folder()
-    return Fonts(include_system_fonts=True, font_paths=[] if folder is None else [folder])
-
-
 def _made(template: Template, view: View, page: Mapping[str, Any]) -> bytes:
     """
     A page by the standard of accessible documents.
@@ -171,7 +175,8 @@ def _made(template: Template, view: View, page: Mapping[str, Any]) -> bytes:
         except RuntimeError as error:
             if _NO_GLYPH not in str(error):
                 raise
-    told = replace(view, notes=(*view.notes, Remark("caution", _BOXES)))
+    boxes = Section("", (Notes((Remark("caution", _BOXES),)),), place="notes")
+    told = replace(view, sections=(*view.sections, boxes))
     return _compiled(template, told, page, _machine_fonts(), accessible=False)
 
 
@@ -181,6 +186,7 @@ def _compiled(
     """The page in some fonts, held to the standard of accessible documents or not."""
     from typst import Compiler
 
+    _drawn_in.add(os.getpid())
     compiler = Compiler(
         root=template.root,
         font_paths=fonts,
@@ -214,7 +220,10 @@ def to_pdf(view: View, look: Look) -> bytes:
         InputError: The folder holds nothing that is known, or its template has a mistake.
     """
     template = _template(look.template)
-    if template.is_own or template.logo:
+    # typst's threads are not there in a process that was forked after they began: it would wait
+    # for them for ever.
+    is_forked = bool(_drawn_in) and os.getpid() not in _drawn_in
+    if template.is_own or template.logo or is_forked:
         return made_apart("pdf", view, look)
     return _written(template, view, look)
 

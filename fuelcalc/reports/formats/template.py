@@ -1,5 +1,6 @@
 """A reader's own template: what its folder may hold, and how its mistakes are told."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,11 @@ _LOGO_LIMIT_BYTES = 2_000_000
 # Unpacked a point takes four bytes; an A4 page at 300 a inch has 8.7 million.
 _LOGO_LIMIT_POINTS = 10_000_000
 _MESSAGE_LIMIT = 160
+# A part of a view that stood in a field of its own before version 2.
+_OLD_PART = re.compile(
+    r"(?:attribute|key) ['\"](?:energy_unit|drink_unit|energy|strip|reasons|targets|clock|total"
+    r"|menu|balance|protein|notes|withheld|sources|explained)['\"]"
+)
 
 
 class Logo(NamedTuple):
@@ -107,6 +113,8 @@ def readable(name: str) -> Iterator[None]:
 def mistake(where: str, message: str) -> InputError:
     """An error in a template, in one line: the file, its line, and what is wrong."""
     problem = one_line(message)[:_MESSAGE_LIMIT]
+    if _OLD_PART.search(problem):
+        problem += "; since view 2 it is a block of view.sections, see docs/templates.md"
     return InputError(problem, argument="template", value=where, quote=f"{where}:")
 
 

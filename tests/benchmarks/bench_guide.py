@@ -12,7 +12,7 @@ EXAMPLE = Path(__file__).parents[1] / "golden" / "example.toml"
 BARS_MS = {"pdf": 100.0, "html": 30.0}
 RUNS = 15
 FIRST = """
-import sys, time, jinja2.sandbox, typst
+import sys, time, typst
 from fuelcalc import plan_day, read_plan, render
 file = read_plan(sys.argv[1])
 plan = plan_day(file.athlete, file.days[0], file.goal)

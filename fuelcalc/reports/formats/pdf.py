@@ -186,7 +186,6 @@ def _compiled(
     """The page in some fonts, held to the standard of accessible documents or not."""
     from typst import Compiler
 
-    _drawn_in.add(os.getpid())
     compiler = Compiler(
         root=template.root,
         font_paths=fonts,
@@ -240,6 +239,8 @@ def own_pdf(view: View, look: Look) -> bytes:
 
 def _written(template: Template, view: View, look: Look) -> bytes:
     """The page by a template."""
+    # Before typst is first asked for anything, its fonts included.
+    _drawn_in.add(os.getpid())
     width, height = PAPERS[look.paper]
     page = {"size": look.paper, "width": width, "height": height, "large": look.large}
     try:

@@ -22,6 +22,13 @@ def line_of(kind, text):
 # Weeks of Pfitzinger 18/55, Higdon's half for novices, Hansons and Norwegian singles, of 5/3/1
 # and push, pull, legs, in the words in which they are printed.
 TAKEN = [
+    ("run", "easy 6:30-7:15", "45 min easy 06:30"),
+    ("run", "10 km 5:30-5:45/km", "10 km @ 5:37.5 /km"),
+    ("lift", "gym 6-7pm", "60 min 18:00"),
+    ("lift", "gym 11-1pm", "120 min 11:00"),
+    ("lift", "legs 11am - 12:15", "75 min legs 11:00"),
+    ("lift", "gym 23:30-00:30", "60 min 23:30"),
+    ("other", "cycling from 6:30am to 8am", "90 min cycling 06:30"),
     ("run", "10 km at 5:30/km", "10 km @ 5:30/km"),
     ("run", "10 mi at 7:30 pace 6:30", "10 mi @ 7:30/mi 06:30"),
     ("run", "3x1 km at 03:30", "3x1 km 03:30am"),
@@ -91,6 +98,13 @@ def test_takes_what_plans_print(kind, text, same):
 
 
 REFUSED = [
+    ("run", "10 km 18:00-19:00", 'said by these alone; write the start, such as "18:00"'),
+    ("run", "5 km + 6:30-7:15", 'said by these alone; write the start, such as "6:30"'),
+    ("run", "6-7 km", 'two amounts; write "6 km" or "7 km"'),
+    ("run", "walk 5 km", 'not a run; give it by --other, such as "45 min walking"'),
+    ("lift", "gym 19:00-18:00", 'half a day; write a start and how long, such as "18:00 60 min"'),
+    ("lift", "gym 18:00-18:00", "that is no time"),
+    ("lift", "gym 18:00-25:00", '"25:00" is not a time of day; write "06:30"'),
     ("run", "5k 22:30", 'a start or the time it takes? write "at 22:30" or "in 22:30"'),
     ("run", "10 mi 1:20", 'a start or the time it takes? write "1:20am" or "in 1:20:00"'),
     ("run", "3x1 km at 3:30", 'is 3:30 a pace or a start? write "@ 3:30" or "03:30"'),

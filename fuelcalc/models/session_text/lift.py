@@ -52,6 +52,7 @@ from fuelcalc.models.session_text.reader import (
     PLAIN_AMOUNT,
     PRIME_DURATION,
     REPEAT,
+    SPAN,
     START,
 )
 from fuelcalc.models.sessions import Focus, Style
@@ -105,6 +106,7 @@ class _LiftReader(LiftQuestions):
             (IN_DURATION, self.duration_after_in),
             (LONG_DURATION, self.duration),
             (PRIME_DURATION, self.duration),
+            (SPAN, self.span),
             (START, self.start),
             (FOUR_DIGITS, self.bare_start),
             (DOTTED, self.bare_start),

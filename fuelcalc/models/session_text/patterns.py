@@ -49,7 +49,8 @@ PERCENT_PATTERN = pattern_of(
 )
 PACE_PATTERN = pattern_of(rf"(?:@\s*|at\s+)?({PACE})")
 PACE_RANGE = pattern_of(
-    rf"@\s*([0-9]+:[0-5][0-9])\s*[-–]\s*([0-9]+:[0-5][0-9])(\s*/\s*{UNIT})?(?![\w:])", first="@"
+    rf"(?:@\s*|(?:at\s+)?(?=[0-9:]+\s*[-–]\s*[0-9:]+\s*/))"
+    rf"([0-9]+:[0-5][0-9])\s*[-–]\s*([0-9]+:[0-5][0-9])(\s*/\s*{UNIT})?(?![\w:])"
 )
 BARE_PACE = pattern_of(
     r"(?:@\s*|(?:at\s+)?(?=[0-9]{1,2}[:.][0-5][0-9]\s+pace(?!\w)))"

@@ -1,5 +1,6 @@
 """What runs and lifts share: reading a line from left to right, and where it fails."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -34,6 +35,7 @@ _LONG = (
 )
 AMOUNT = rf"(?:{_LONG}|{CLOCK}|{NUMBER}\s*{UNIT})"
 HALF_OF_DAY = r"(?:[ap](?:\.m\.|m)|(?<=[0-9])[ap])(?!\w)"
+_HALF = re.compile(HALF_OF_DAY, re.IGNORECASE)
 
 
 # The d stands beside the s, and no session is said in days.
@@ -43,6 +45,7 @@ _DAYS = re.compile(
 
 
 _AMOUNTS = frozenset({"distance", "duration"})
+_DAY = dt.timedelta(days=1)
 
 
 class TextPattern:
@@ -80,6 +83,12 @@ def pattern_of(pattern: str, first: str = "") -> TextPattern:
 START = pattern_of(
     rf"(?:at\s+)?({CLOCK}(?:\s*{HALF_OF_DAY})?|[0-9]{{1,2}}(?:\.?[0-5][0-9])?\s*{HALF_OF_DAY}"
     r"|(?:noon|midday|midnight)(?!\w))",
+)
+_TIME = rf"(?:{CLOCK}|[0-9]{{1,2}})(?:\s*{HALF_OF_DAY})?"
+# 18:00-19:00 and 6-7pm, but no range of paces.
+SPAN = pattern_of(
+    rf"(?:from\s+|at\s+)?({_TIME})\s*(?:[-–]|(?<=\s)(?:to|until|till)\s)\s*({_TIME})"
+    r"(?![\w:]|\s*(?:/|per\s|pace))"
 )
 FOUR_DIGITS = pattern_of(
     r"(?:at\s+)?((?<!\w)(?:[01][0-9]|2[0-3])[0-5][0-9])(?![\w.,:'’½¼¾]|\s*[^\W\d_])"
@@ -216,6 +225,36 @@ class Reader:
             raise self.error(at, f'write "in {match[1]}" for a duration', remedy)
         self.put(self.session, "start", time, at)
         return match.end()
+
+    def span(self, match: re.Match[str]) -> int | None:
+        """From one time of day to another: a start, and how long it takes."""
+        halves = [_HALF.search(match[side]) for side in (1, 2)]
+        if not all(":" in match[side] or halves[side - 1] or halves[1] for side in (1, 2)):
+            return None
+        said = halves[0] or halves[1]
+        borrowed = ["" if half or not said else said[0] for half in halves]
+        first, last = (self.time_of(match, side, borrowed[side - 1]) for side in (1, 2))
+        long = (last - first) % _DAY
+        if long > 0.5 * _DAY and said and not all(halves):
+            # From 11 to 1 pm: what no half of the day is said of is in the other one.
+            long -= 0.5 * _DAY
+            first += 0.0 * _DAY if halves[0] else 0.5 * _DAY
+        if not dt.timedelta() < long <= 0.5 * _DAY:
+            remedy = 'write a start and how long, such as "18:00 60 min"'
+            raise self.error(match.start(1), "that is no time, or more than half a day", remedy)
+        begin = dt.time(*divmod(int(first % _DAY / dt.timedelta(minutes=1)), 60))
+        self.put(self.session, "start", begin, match.start(1))
+        self.put(self.part, "duration", f"{long.total_seconds() / 60.0:g} min", match.start(2))
+        return match.end()
+
+    def time_of(self, match: re.Match[str], group: int, half: str) -> dt.timedelta:
+        """A time of day from midnight, of a half of the day that stands elsewhere."""
+        try:
+            time = parse_clock(f"{match[group]}{half}", name="start")
+        except InputError as error:
+            problem = f"{quoted(match[group])} {error.problem}"
+            raise self.error(match.start(group), problem, error.remedy) from None
+        return dt.timedelta(hours=time.hour, minutes=time.minute)
 
     def duration_after_in(self, match: re.Match[str]) -> int:
         """A duration that may look like a time of day."""

@@ -58,6 +58,7 @@ from fuelcalc.models.session_text.reader import (
     PLAIN_AMOUNT,
     PRIME_DURATION,
     REPEAT,
+    SPAN,
     START,
     TextPattern,
     pattern_of,
@@ -114,6 +115,7 @@ _RULES: tuple[tuple[TextPattern | re.Pattern[str], str], ...] = (
     (PLURAL_PATTERN, "plural"),
     (LONG_DURATION, "duration"),
     (PRIME_DURATION, "duration"),
+    (SPAN, "span"),
     (START, "start"),
     (FOUR_DIGITS, "digits"),
     (DOTTED, "dotted"),
@@ -152,7 +154,8 @@ class _RunReader(PacesReader):
             return {"segments": [dict(one) for one in self.parts], **self.session}
         if "repeat" not in part:
             if "walk" in part.marks:
-                raise self.error(part.at, "a walk alone is not a run")
+                remedy = 'give it by --other, such as "45 min walking"'
+                raise self.error(part.at, "a walk alone is not a run", remedy)
             return {**part, **self.session}
         if "effort" in part:
             # Repeats without an effort of their own are intervals; any other stays with them.
@@ -189,6 +192,16 @@ class _RunReader(PacesReader):
             self.put(self.part, "duration", match[1], match.start(1))
             return match.end()
         return super().start(match)
+
+    def span(self, match: re.Match[str]) -> int | None:
+        """From one time of day to another, unless it may be a range of paces."""
+        end = super().span(match)
+        if end is None:
+            return None
+        if {"distance", "repeat"} & self.part.keys() or len(self.parts) > 1:
+            problem = "a session from one time to another is said by these alone"
+            raise self.error(match.start(1), problem, f'write the start, such as "{match[1]}"')
+        return end
 
     def check_pace(self, match: re.Match[str]) -> None:
         """Ask whether 3:30 behind repeats, or at 3:30 behind a distance, is a start or a pace."""

@@ -183,19 +183,19 @@ class Timed(NamedTuple):
     costs: list[float]
 
 
-def _timed(table: Pantry, calls: list) -> Timed:
-    """Choose the menu of every call but the first out of a table; the first warms up."""
+def _timed(pantry: Pantry, calls: list) -> Timed:
+    """Choose the menu of every call but the first out of a pantry; the first warms up."""
     result = Timed([], [], [])
     for call in calls:
         context, feedings, asked = call.fed
-        asked = asked._replace(table=table)
+        asked = asked._replace(pantry=pantry)
         began = time.perf_counter()
         fed_day(context, feedings, asked)
         ms = 1e3 * (time.perf_counter() - began)
         result.ms.append(ms)
         result.ratios.append(ms / _reference_ms())
         slots, aims, limits, wishes, _ = call.chosen
-        options = chosen_menu(slots, aims, limits, wishes, table, kept={})
+        options = chosen_menu(slots, aims, limits, wishes, pantry, kept={})
         pairs = [
             (option, slot.want)
             for option, slot in zip(options, slots, strict=True)

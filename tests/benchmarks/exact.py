@@ -82,20 +82,20 @@ def call_of(athlete: Athlete, day: Day, goal: Goal) -> Call:
 
 def whole_puzzle(chosen: tuple) -> Puzzle:
     """All feedings of a day that anything may be eaten at, with all that the menu weighs."""
-    slots, aims, limits, wishes, table = chosen
-    offered = [(options_for(slot, limits, wishes, table), slot.want) for slot in slots]
+    slots, aims, limits, wishes, pantry = chosen
+    offered = [(options_for(slot, limits, wishes, pantry), slot.want) for slot in slots]
     filled = [(options, want) for options, want in offered if options]
     return Puzzle([options for options, _ in filled], [want for _, want in filled], aims)
 
 
 def small_puzzle(chosen: tuple) -> Puzzle:
     """The first three meals of a day as if they were a day, with the best four dishes of each."""
-    slots, aims, limits, wishes, table = chosen
+    slots, aims, limits, wishes, pantry = chosen
     meals = [slot for slot in slots if slot.feeding.is_meal][:N_MEALS]
     wants = [slot.want for slot in meals]
     share = sum(want.energy_kcal for want in wants) / aims.energy_kcal
     return Puzzle(
-        [options_for(slot, limits, wishes, table)[:N_DISHES] for slot in meals],
+        [options_for(slot, limits, wishes, pantry)[:N_DISHES] for slot in meals],
         wants,
         aims._replace(
             macros_g=np.array([want.macros_g for want in wants]).sum(axis=0),

@@ -6,7 +6,6 @@ from typing import Any
 import click
 
 from fuelcalc.cli.example import EXAMPLE_LINE
-from fuelcalc.cli.files import check_not_read, write_whole
 from fuelcalc.cli.look import (
     asked_of,
     formats_of_files,
@@ -17,6 +16,7 @@ from fuelcalc.cli.look import (
     template_files,
 )
 from fuelcalc.cli.planned import Planned, day_options, files_read, planned
+from fuelcalc.cli.writing import check_not_read, write_whole
 from fuelcalc.errors import InputError
 from fuelcalc.reports import FORMATS
 from fuelcalc.reports.look import LookOptions

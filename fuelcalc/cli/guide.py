@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from fuelcalc.cli.example import EXAMPLE_LINE
-from fuelcalc.cli.files import check_not_read, write_whole
 from fuelcalc.cli.look import asked_of, formats_of_files, look_options, rendered, template_files
 from fuelcalc.cli.planned import Planned, day_options, files_read, planned
+from fuelcalc.cli.writing import check_not_read, write_whole
 from fuelcalc.errors import InputError
 from fuelcalc.reports.formats.pdf import MARK
 

@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 
 import click
 
-from fuelcalc.cli.files import check_can_write, write_whole
 from fuelcalc.cli.profile import profile_path, profile_tree
+from fuelcalc.cli.writing import check_can_write, write_whole
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.plan import Plan

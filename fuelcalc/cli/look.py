@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
-from fuelcalc.cli.files import write_whole
 from fuelcalc.cli.profile import profile_tree
+from fuelcalc.cli.writing import write_whole
 from fuelcalc.errors import InputError
 from fuelcalc.models.zones import zone_named
+from fuelcalc.reports.formats import FORMATS, format_of_file
 from fuelcalc.reports.formats.template import FILES
 from fuelcalc.reports.look import LEAST_WIDTH, MOST_WIDTH, LookOptions
-from fuelcalc.reports.render import FORMATS, Page, format_of_file, formats_of, render
+from fuelcalc.reports.render import Page, formats_of, render
 
 if TYPE_CHECKING:
     from fuelcalc.models.day_plan import DayPlan

@@ -1,13 +1,13 @@
 """One door to every format."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Literal, NamedTuple, Protocol, Unpack, overload
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.reports.blocks import Medium, View
+from fuelcalc.reports.formats import FORMATS
 from fuelcalc.reports.look import Look, LookOptions, look_for
 
 
@@ -25,50 +25,6 @@ class Page(Protocol):
     def view(self, look: Look, medium: Medium) -> View:
         """What a reader sees of it."""
 
-
-class Format(NamedTuple):
-    """A way to write a page, and the ends of file names that ask for it; without one, facts."""
-
-    suffixes: tuple[str, ...]
-    medium: Medium = "page"
-    write: Callable[[View, Look], str | bytes] | None = None
-
-
-def _text(view: View, look: Look) -> str:
-    from fuelcalc.reports.formats.text import to_text
-
-    return to_text(view, width=look.width)
-
-
-def _markdown(view: View, _: Look) -> str:
-    from fuelcalc.reports.formats.markdown import to_markdown
-
-    return to_markdown(view)
-
-
-def _html(view: View, look: Look) -> str:
-    from fuelcalc.reports.formats.html import to_html
-
-    return to_html(view, look)
-
-
-def _pdf(view: View, look: Look) -> bytes:
-    from fuelcalc.reports.formats.pdf import to_pdf
-
-    return to_pdf(view, look)
-
-
-FORMATS: Mapping[str, Format] = {
-    "text": Format((".txt", ".text"), "text", _text),
-    "markdown": Format((".md", ".markdown"), "markdown", _markdown),
-    "html": Format((".html", ".htm"), "page", _html),
-    "pdf": Format((".pdf",), "page", _pdf),
-    "json": Format((".json",)),
-    "foods-csv": Format((".foods.csv",)),
-    "csv": Format((".csv",)),
-    "ics": Format((".ics",)),
-}
-"""Formats by name; where two ends fit a file name, the first one counts."""
 
 TextFormat = Literal["text", "markdown", "html", "json", "csv", "foods-csv", "ics"]
 
@@ -169,31 +125,3 @@ def page_of(shown: DayPlan | Page | View) -> Page:
 def formats_of(page: Page) -> tuple[str, ...]:
     """The formats that a page can be written in."""
     return tuple(fmt for fmt, form in FORMATS.items() if form.write or fmt in page.facts)
-
-
-def format_of_file(name: str, formats: tuple[str, ...] = tuple(FORMATS)) -> str:
-    """
-    The format that the end of a file's name asks for.
-
-    Args:
-        name: The file.
-        formats: Those that there are.
-
-    Raises:
-        InputError: No format has that end.
-
-    >>> format_of_file("day.json"), format_of_file("day.foods.csv"), format_of_file("day.csv")
-    ('json', 'foods-csv', 'csv')
-    """
-    known = {suffix: fmt for fmt in formats for suffix in FORMATS[fmt].suffixes}
-    for suffix, fmt in known.items():
-        if name.lower().endswith(suffix):
-            return fmt
-    raise InputError(
-        "names no format",
-        argument="out",
-        value=name,
-        quote=f"the suffix {Path(name).suffix[:20]!r}",
-        allowed=tuple(known),
-        remedy=f"use one of: {', '.join(known)}",
-    )

@@ -132,7 +132,7 @@ class TestPlace:
 
     def test_is_checked_before_the_first_question(self, ask, monkeypatch):
         """A home that may not be written to asks nothing."""
-        monkeypatch.setattr("fuelcalc.cli.files.os.access", lambda *_: False)
+        monkeypatch.setattr("fuelcalc.cli.writing.os.access", lambda *_: False)
         result = ask(answers=ANSWERS)
         assert result.exit_code != 0
         assert "Your name" not in result.output

@@ -98,6 +98,8 @@ def test_takes_what_plans_print(kind, text, same):
 
 
 REFUSED = [
+    ("lift", "squat 3x5x100", '100 kg or 100 lb? write "100 kg" or "100 lb"'),
+    ("lift", "3x5x225 squat", '225 kg or 225 lb? write "225 kg" or "225 lb"'),
     ("run", "10 km 18:00-19:00", 'said by these alone; write the start, such as "18:00"'),
     ("run", "5 km + 6:30-7:15", 'said by these alone; write the start, such as "6:30"'),
     ("run", "6-7 km", 'two amounts; write "6 km" or "7 km"'),

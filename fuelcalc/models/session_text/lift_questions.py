@@ -49,6 +49,10 @@ class LiftQuestions(Reader):
         remedy = f'write "squat {second}x{first} {load}" or "squat {first}x{second} {load}"'
         raise self.error(match.start(1), "which of the two are the sets?", remedy)
 
+    def bare_triple(self, match: re.Match[str]) -> int:
+        """Sets, repetitions and a load without its unit."""
+        raise self.bare_load_error(match[1], match.start(1))
+
     def total(self, match: re.Match[str]) -> int | None:
         """Repetitions without sets."""
         if match["name"] and dimension_of(match["name"].split()[0]) is not None:

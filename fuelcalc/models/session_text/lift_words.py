@@ -128,6 +128,9 @@ NAMED_PATTERN = pattern_of(
 TRIPLE_PATTERN = pattern_of(
     rf"(?:{NAME}\s*:?\s*)?@?\s*({NUMBER}\s*{MASS})\s*[x×]\s*([0-9]{{1,3}})\s*[x×]\s*([0-9]{{1,3}}){END}"
 )
+BARE_TRIPLE_PATTERN = pattern_of(
+    rf"(?:{NAME}\s*:?\s*)?[0-9]{{1,3}}\s*[x×]\s*[0-9]{{1,3}}\s*[x×]\s*({NUMBER}){END}(?!\s*{MASS})"
+)
 TOTAL_PATTERN = pattern_of(
     rf"([0-9]{{1,3}})\s+(?:(?:total\s+)?(?:reps?|repetitions?)(?!\w)|(?P<name>{NAME}))"
 )

@@ -17,13 +17,22 @@ MEALS: Final = (
     "during",
     "long",
     "side",
+    "pudding",
+    "drink",
 )
 """
 When a dish is eaten.
 
-A side goes with any meal, to fill it up; what is taken on the move is `during` an hour or so, or on
-a `long` session or in a race, where it is taken by the minute.
+A side goes with any meal, to fill it up, a pudding follows it and a drink stands beside it; what is
+taken on the move is `during` an hour or so, or on a `long` session or in a race, where it is taken
+by the minute.
 """
+
+EVERYDAY: Final = (1, 2, 3)
+"""How often people eat a dish: 1 any day, 2 now and then, 3 seldom."""
+
+TASTES: Final = ("sweet", "savoury")
+"""What a dish tastes of first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,10 @@ class Dish:
         kitchen: Whose cooking it is, such as "italian".
         places: One to seven places, each with the foods that may fill it, best first.
         how: How it is made, in a sentence or two.
+        keeps: Days for which the made dish keeps well in a fridge; 0 where it is eaten at once.
+        everyday: How often people eat it, of `EVERYDAY`.
+        hands_on: Minutes of work within `minutes`.
+        taste: Of `TASTES`.
     """
 
     dish_id: str
@@ -60,6 +73,10 @@ class Dish:
     kitchen: str
     places: tuple[tuple[Component, ...], ...]
     how: str
+    keeps: int = 0
+    everyday: int = 1
+    hands_on: float = 0.0
+    taste: str = "savoury"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,13 +6,16 @@ from functools import cache
 from typing import Final
 
 from fuelcalc.errors import FuelcalcError, InputError, Span
-from fuelcalc.models.dishes import MEALS, Component, Dish
+from fuelcalc.models.dishes import EVERYDAY, MEALS, TASTES, Component, Dish
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry.files import food_rows, once
 from fuelcalc.pantry.table import bundled_foods, known_by_id
 
 MOST_PLACES: Final = 7
 """A dish has at most so many foods."""
+
+MOST_DAYS_KEPT: Final = 7
+"""No cooked dish keeps for more days in a fridge."""
 
 PLACE: Final = re.compile(r"\{(\d+)\}")
 HAIR: Final = 1e-6
@@ -60,6 +63,10 @@ def dishes_in(rows: Iterable[Mapping[str, str]], foods: Mapping[str, Food]) -> t
                 kitchen=row["kitchen"],
                 places=places_of(row["foods"].split(" + "), component),
                 how=row["how"],
+                keeps=int(row["keeps"]),
+                everyday=int(row["everyday"]),
+                hands_on=float(row["hands_on"]),
+                taste=row["taste"],
             )
             check_dish(dish)
         except ValueError as error:
@@ -124,12 +131,13 @@ def check_dish(dish: Dish) -> None:
     Hold that a dish can be planned with.
 
     Raises:
-        InputError: It has no meal or an unknown one, too many foods, or a name that speaks of a
-            food which may not be on the plate.
+        InputError: It has no meal or an unknown one, too many foods, a name that speaks of a
+            food which may not be on the plate, or more work than minutes.
     """
     for meal in dish.meals or ("",):
         if meal not in MEALS:
             raise InputError("is unknown", argument="meals", value=meal, allowed=MEALS)
+    _check_review(dish)
     if len(dish.places) > MOST_PLACES:
         raise InputError(
             f"{len(dish.places)} foods, the most is {MOST_PLACES}",
@@ -148,3 +156,17 @@ def check_dish(dish: Dish) -> None:
                 place="",
                 quote="",
             )
+
+
+def _check_review(dish: Dish) -> None:
+    """Hold that what was said of a dish by hand can be."""
+    if dish.taste not in TASTES:
+        raise InputError("is unknown", argument="taste", value=dish.taste, allowed=TASTES)
+    for argument, value, span in (
+        ("everyday", dish.everyday, Span(EVERYDAY[0], EVERYDAY[-1])),
+        ("keeps", dish.keeps, Span(0, MOST_DAYS_KEPT)),
+        ("hands_on", dish.hands_on, Span(0, dish.minutes)),
+    ):
+        if not span.least <= value <= span.most:
+            problem = f"is outside {span.least:g} to {span.most:g}"
+            raise InputError(problem, argument=argument, value=value, allowed=span)

@@ -169,6 +169,57 @@ def test_says_how_it_is_made(dish):
 
 
 @pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_says_how_much_work_it_is(dish):
+    """Something is done by hand in every dish, and what takes long is mostly waiting."""
+    assert 1.0 <= dish.hands_on <= dish.minutes
+    assert dish.hands_on <= 30.0
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_keeps_what_keeps(dish):
+    """Rice is kept for a day, fish for two; what is fried, toasted or shaken is eaten at once."""
+    sure = [place for place in dish.places if all(one.least > 0.0 for one in place)]
+    held_ids = {one.food_id for place in sure for one in place}
+    if any(food_id.endswith("-rice") for food_id in held_ids):
+        assert dish.keeps <= 1
+    if any(BY_ID[food_id].role in {"fish", "shellfish"} for food_id in held_ids):
+        assert dish.keeps <= 2
+    if {"fried-egg", "poached-egg", "scrambled-egg", "white-toast", "baked-potato"} & held_ids:
+        assert dish.keeps == 0
+    if {"shake", "smoothie", "toast", "toastie", "sandwich"} & set(plain(dish.name).split()):
+        assert dish.keeps == 0
+
+
+def test_has_dinners_for_two_days():
+    """Every diet finds everyday dinners whose other half is lunch on the next day."""
+    for eater in ("omnivore", "pescatarian", "vegetarian", "vegan", "gluten-free", "dairy-free"):
+        kept = [one for one in variants(EATERS[eater])
+                if {"lunch", "dinner"} <= set(one.dish.meals)
+                and one.dish.keeps and one.dish.everyday == 1]  # fmt: skip
+        assert len(kept) >= 9, eater
+
+
+def test_knows_what_is_sweet():
+    """What is called by something sweet is sweet, and no meal of meat, fish or pulses is."""
+    for dish in DISHES:
+        words = set(plain(dish.name).split())
+        if {"porridge", "jam", "pudding", "chocolate", "smoothie", "muesli"} & words:
+            assert dish.taste == "sweet", dish.dish_id
+        if {"lunch", "dinner"} & set(dish.meals):
+            assert dish.taste == "savoury", dish.dish_id
+    assert Counter(dish.taste for dish in DISHES)["sweet"] >= 80
+
+
+def test_calls_most_dishes_everyday():
+    """Most dishes are for any day; what is unusual is said, so that no week is made of it."""
+    often = Counter(dish.everyday for dish in DISHES)
+    assert often[1] > often[2] > often[3] > 0
+    by_id = {dish.dish_id: dish for dish in DISHES}
+    for dish_id in ("cacik", "ful-medames", "congee-chicken", "besan-chilla", "syrniki"):
+        assert by_id[dish_id].everyday == 3
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
 def test_takes_two_to_seven_foods(dish):
     """Only a side, a snack or what is taken on the move may be a food alone."""
     alone = {"side", "during", "snack"} & set(dish.meals)

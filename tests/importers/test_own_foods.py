@@ -526,6 +526,8 @@ class TestDishes:
         assert (dish.dish_id, dish.name, dish.meals) == ("my-bowl", "My bowl", ("lunch",))
         assert (dish.minutes, dish.serves, dish.kitchen, dish.how) == (25, 2, "home", "Boil. Eat.")
         assert (dish_of().minutes, dish_of().serves, dish_of().kitchen) == (15, 1, "own")
+        assert (dish.hands_on, dish_of().hands_on) == (25, 15)
+        assert (dish.keeps, dish.everyday, dish.taste) == (0, 1, "savoury")
 
     def test_stand_before_ours_and_shadow_them(self):
         """A dish of our id, or of our very name, takes the place of ours."""

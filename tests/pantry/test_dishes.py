@@ -20,6 +20,10 @@ ROW = {
     "kitchen": "test",
     "foods": "white-toast 1-2-4 | rice-cake 2-3-4 + jam 0-1-2",
     "how": "Spread.",
+    "keeps": "0",
+    "everyday": "1",
+    "hands_on": "4",
+    "taste": "sweet",
 }
 KOSHER = Limits.of(restrictions=["kosher"])
 DISLIKES = ["fish", "cheese", "tofu", "banana", "chicken breast", "spinach", "salad", "gravel"]
@@ -60,6 +64,7 @@ class TestReading:
         first = read.places[0][0]
         assert (first.least, first.usual, first.most) == (1.0, 2.0, 4.0)
         assert (read.meals, read.minutes, read.serves) == (("breakfast", "snack"), 5.0, 1)
+        assert (read.keeps, read.everyday, read.hands_on, read.taste) == (0, 1, 4.0, "sweet")
 
     @pytest.mark.parametrize(
         ("changed", "message"),
@@ -83,6 +88,13 @@ class TestReading:
             ({"meals": "tea"}, 'meals: "tea" is unknown'),
             ({"minutes": "soon"}, "could not convert"),
             ({"serves": "1.5"}, "invalid literal"),
+            ({"keeps": "-1"}, "keeps: -1 is outside 0 to 7"),
+            ({"keeps": "8"}, "keeps: 8 is outside 0 to 7"),
+            ({"everyday": "0"}, "everyday: 0 is outside 1 to 3"),
+            ({"everyday": "4"}, "everyday: 4 is outside 1 to 3"),
+            ({"hands_on": "5.5"}, "hands_on: 5.5 is outside 0 to 5"),
+            ({"hands_on": "-1"}, "hands_on: -1 is outside 0 to 5"),
+            ({"taste": "bitter"}, 'taste: "bitter" is unknown; choose one of: sweet, savoury'),
         ],
     )
     def test_names_the_dish_that_cannot_be(self, changed, message):

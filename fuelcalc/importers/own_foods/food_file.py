@@ -75,6 +75,7 @@ class OwnDish(OwnEntry):
             kitchen=self.kitchen,
             places=places_of(self.foods, component),
             how=self.how,
+            hands_on=self.minutes,
         )
         check_dish(dish)
         return dish

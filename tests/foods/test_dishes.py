@@ -9,31 +9,31 @@ from types import MappingProxyType
 import pytest
 
 from fuelcalc.models.dishes import MEALS
-from fuelcalc.pantry import BUNDLED, Limits
-from fuelcalc.pantry.dishes import MOST_PLACES
+from fuelcalc.pantry.dishes import MOST_PLACES, bundled_dishes, variants
 from fuelcalc.pantry.files import food_rows
+from fuelcalc.pantry.limits import limits_of
 from fuelcalc.pantry.lookup import is_called, plain
 from fuelcalc.pantry.pairings import pairings
-from fuelcalc.pantry.table import ROLES, WHEN
+from fuelcalc.pantry.table import ROLES, WHEN, food_table
 
-DISHES = BUNDLED.dishes
-BY_ID = BUNDLED.by_id
+DISHES = bundled_dishes()
+BY_ID = food_table().by_id
 MAIN_MEALS = {"breakfast", "lunch", "dinner"}
 
 EATERS = MappingProxyType(
     {
-        "omnivore": Limits(),
-        "pescatarian": Limits.of(diet="pescatarian"),
-        "vegetarian": Limits.of(diet="vegetarian"),
-        "vegan": Limits.of(diet="vegan"),
-        "gluten-free": Limits.of(restrictions=["gluten-free"]),
-        "dairy-free": Limits.of(restrictions=["dairy-free"]),
-        "halal": Limits.of(restrictions=["halal"]),
-        "nut-free": Limits.of(avoid=["nuts"]),
-        "soy-free": Limits.of(avoid=["soy"]),
-        "egg-free": Limits.of(avoid=["egg"]),
-        "strict": Limits.of(diet="vegan", restrictions=["gluten-free"], avoid=["soy", "nuts"]),
-        "low-fodmap": Limits.of(restrictions=["low-fodmap"]),
+        "omnivore": limits_of(),
+        "pescatarian": limits_of(diet="pescatarian"),
+        "vegetarian": limits_of(diet="vegetarian"),
+        "vegan": limits_of(diet="vegan"),
+        "gluten-free": limits_of(restrictions=["gluten-free"]),
+        "dairy-free": limits_of(restrictions=["dairy-free"]),
+        "halal": limits_of(restrictions=["halal"]),
+        "nut-free": limits_of(avoid=["nuts"]),
+        "soy-free": limits_of(avoid=["soy"]),
+        "egg-free": limits_of(avoid=["egg"]),
+        "strict": limits_of(diet="vegan", restrictions=["gluten-free"], avoid=["soy", "nuts"]),
+        "low-fodmap": limits_of(restrictions=["low-fodmap"]),
     }
 )
 
@@ -50,13 +50,52 @@ ENOUGH_LOW_FODMAP = {
 }  # fmt: skip
 
 # The most on one plate of what is rich, in household measures.
-SPOONS_AND_CUPS = {"sesame-oil": 1.5, "coconut-oil": 2.0, "coconut-milk": 0.375}
+SPOONS_AND_CUPS = {"sesame-oil": 1.0, "coconut-oil": 2.0, "coconut-milk": 0.375}
 
-# Headlines that are not pieces of 100 g; carbonara is called by its bacon, which is cut thin.
-LEAST_HEADLINE_G = {
-    "bacon": 16.0, "beef-burger": 85.0, "veggie-burger": 70.0, "seitan": 60.0,
-    "cooked-tempeh": 60.0, "extra-firm-tofu": 80.0, "silken-tofu": 100.0, "tofu": 80.0,
+# What people put on a plate, cooked, in g: least, usual and most.
+PLAIN_G = {"fish": (100, 140, 180), "poultry": (80, 120, 180), "meat": (65, 100, 150)}
+IN_SAUCE_G, IN_BREAD_G, BESIDE_G = (60, 80, 120), (40, 60, 80), (40, 60, 120)
+SHELLFISH_G = (80, 110, 180)
+SOY_G = {
+    "extra-firm-tofu": (100, 150, 200), "tofu": (100, 150, 200), "silken-tofu": (100, 200, 200),
+    "cooked-tempeh": (100, 125, 200), "seitan": (60, 80, 110),
 }  # fmt: skip
+PULSES_G, PULSES_BESIDE_G = (120, 150, 220), (80, 90, 160)
+GRAIN_G, GRAIN_BESIDE_G = (120, 180, 380), (80, 90, 180)
+POTATO_G, POTATO_BESIDE_G = (165, 250, 400), (75, 150, 270)
+TIN_G = (80, 160)
+NEAR = 0.25
+
+# Where meat or fish is one of several things on the plate, or lies in bread.
+IN_SAUCE = {
+    "kedgeree", "quinoa-salmon-rocket", "cod-chickpea-potato-stew", "fish-tacos-black-beans",
+    "chicken-burrito-bowl", "chicken-chorizo-rice", "chicken-zucchini-tomato-pasta",
+    "spaghetti-bolognese", "beef-chilli-rice", "turkey-sweet-potato-chilli",
+    "leftover-chicken-edamame-rice",
+    "leftover-chicken-couscous-salad", "beef-bibimbap", "beef-ragu-polenta", "beef-bean-tacos",
+    "turkey-cheese-rolls",
+}  # fmt: skip
+IN_BREAD = {
+    "chicken-salad-wrap", "chicken-hummus-pita", "turkey-salad-sandwich", "turkey-wrap",
+    "roast-beef-rocket-sandwich", "turkey-bagel", "salmon-cucumber-sandwich", "cheese-grape-box",
+}  # fmt: skip
+
+# Dishes of two starches, each of which the name says, and what is less than a plateful there.
+TWO_STARCHES = {
+    "besan-chilla", "beef-burger-wedges", "black-beans-plantain", "chickpea-tagine",
+    "egg-potato-smorrebrod", "salmon-sweet-potato-spinach", "veggie-burger-potatoes",
+}  # fmt: skip
+POTATOES = {
+    "boiled-potato", "new-potatoes", "baked-potato", "roast-potato", "potato-wedges",
+    "mashed-potato", "sweet-potato", "boiled-sweet-potato",
+}  # fmt: skip
+IN_BATTER = {
+    "oats", "gluten-free-oats", "white-flour", "rice-flour", "chickpea-flour",
+}  # fmt: skip
+WHOLE_FRUIT = {"banana", "apple", "orange", "peach", "pear", "kiwi", "mandarin", "plum"}
+BERRIES = {"blueberries", "frozen-blueberries", "strawberries", "raspberries", "blackberries"}
+WHOLE_BREADS = {"pita", "wholewheat-pita", "bagel", "english-muffin", "burger-bun", "bread-roll",
+                "wholewheat-bun", "wholewheat-tortilla", "flour-tortilla", "focaccia"}  # fmt: skip
 
 POWDERS = ("carbohydrate-drink-mix", "maltodextrin")
 
@@ -86,6 +125,29 @@ STANDS_FOR = {
     "spaghetti": "pasta",
     "vanilla": None,
 }
+
+
+def parts_of(dish, *, sure=False):
+    """Every food that may be on the plate with its grams; *sure* leaves optional ones out."""
+    for place in dish.places:
+        for one in place:
+            food = BY_ID[one.food_id]
+            if one.least > 0.0 or not sure:
+                grams = [n * food.portion.one_g for n in (one.least, one.usual, one.most)]
+                yield food, one, grams
+
+
+def is_within(grams, bounds):
+    """Whether least, usual and most are about what people put on a plate."""
+    (least, usual, most), (low, often, high) = grams, bounds
+    return (
+        least >= low * 0.9 and abs(usual / often - 1.0) <= NEAR + 1e-9 and most <= high * 1.07
+    ) or (least == usual == most and low * 0.9 <= most <= high)
+
+
+def is_cooked(dish):
+    """Whether a dish is a main meal that is savoury."""
+    return bool(MAIN_MEALS & set(dish.meals)) and dish.taste == "savoury"
 
 
 @cache
@@ -135,7 +197,7 @@ def test_reads_every_line():
 def test_counts_what_the_readme_counts():
     """The README of the tables says how many foods and dishes there are, and when foods suit."""
     page = (Path(__file__).parents[2] / "foods" / "README.md").read_text(encoding="utf-8")
-    foods = BUNDLED.foods
+    foods = food_table().foods
     assert f"| {len(foods)} foods, one a row" in page
     assert f"| {len(DISHES)} dishes: " in page
     for word in WHEN:
@@ -147,7 +209,7 @@ def test_calls_no_two_dishes_the_same():
     """Ids and names are unique, ids are slugs, and nobody is offered one name twice."""
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", dish.dish_id) for dish in DISHES)
     for limits in EATERS.values():
-        names = Counter(variant.name for variant in BUNDLED.variants(limits))
+        names = Counter(variant.name for variant in variants(limits))
         assert names.most_common(1)[0][1] == 1, names.most_common(1)
 
 
@@ -250,7 +312,7 @@ def test_cooks_from_many_kitchens():
 )  # fmt: skip
 def test_r35_r14_serves_the_foods_of_the_articles(name):
     """Each food that the articles name is in a dish that somebody without limits is offered."""
-    served = [variant for variant in BUNDLED.variants(EATERS["omnivore"])
+    served = [variant for variant in variants(EATERS["omnivore"])
               if any(is_called(food, name) for food in variant.foods)]  # fmt: skip
     assert served
 
@@ -262,45 +324,44 @@ def test_r35_r14_serves_the_foods_of_the_articles(name):
 @pytest.mark.parametrize("meal", ENOUGH)
 def test_feeds_two_weeks(eater, meal):
     """Every diet finds a fortnight of different lunches and dinners, and ten breakfasts."""
-    fitting = [variant for variant in BUNDLED.variants(EATERS[eater]) if meal in variant.dish.meals]
+    fitting = [variant for variant in variants(EATERS[eater]) if meal in variant.dish.meals]
     assert len(fitting) >= ENOUGH[meal]
 
 
 @pytest.mark.parametrize("meal", ENOUGH_FOR_STRICT)
 def test_feeds_a_vegan_without_gluten_soy_and_nuts(meal):
     """Whoever keeps four limits at once still has a choice at every feeding."""
-    fitting = [
-        variant for variant in BUNDLED.variants(EATERS["strict"]) if meal in variant.dish.meals
-    ]
+    fitting = [variant for variant in variants(EATERS["strict"]) if meal in variant.dish.meals]
     assert len(fitting) >= ENOUGH_FOR_STRICT[meal]
 
 
 @pytest.mark.parametrize("meal", ENOUGH_LOW_FODMAP)
 def test_feeds_a_sensitive_gut(meal):
     """Whoever keeps low in FODMAPs has a choice at every feeding, by the tags of the table."""
-    fitting = [one for one in BUNDLED.variants(EATERS["low-fodmap"]) if meal in one.dish.meals]
+    fitting = [one for one in variants(EATERS["low-fodmap"]) if meal in one.dish.meals]
     assert len(fitting) >= ENOUGH_LOW_FODMAP[meal]
 
 
 @pytest.mark.parametrize("eater", EATERS)
 def test_usually_fills_a_plate(eater):
     """The usual amounts of a main meal are a meal, for every diet."""
-    for variant in BUNDLED.variants(EATERS[eater]):
+    for variant in variants(EATERS[eater]):
         if MAIN_MEALS & set(variant.dish.meals):
-            assert 400.0 <= held(variant, "usual")[0] <= 900.0, variant.name
+            assert 380.0 <= held(variant, "usual")[0] <= 900.0, variant.name
 
 
 def test_usually_holds_protein():
-    """Somebody without limits gets 25 to 45 g of protein from a usual main meal."""
-    for variant in BUNDLED.variants(EATERS["omnivore"]):
+    """A usual main meal has 20 to 50 g of protein for who eats all; a sweet breakfast 15."""
+    for variant in variants(EATERS["omnivore"]):
         if MAIN_MEALS & set(variant.dish.meals):
-            assert 25.0 <= held(variant, "usual")[1] <= 45.0, variant.name
+            least_g = 15.0 if variant.dish.taste == "sweet" else 20.0
+            assert least_g <= held(variant, "usual")[1] <= 50.0, variant.name
 
 
 @pytest.mark.parametrize("eater", EATERS)
 def test_asks_nobody_to_drink_oil_or_to_eat_a_pot_of_rice(eater):
     """At most 400 g of one cooked grain, usually 300 g, and three teaspoons of oil or butter."""
-    for variant in BUNDLED.variants(EATERS[eater]):
+    for variant in variants(EATERS[eater]):
         oil = butter = 0.0
         for food, part in zip(variant.foods, variant.components, strict=True):
             if food.role == "grain":
@@ -316,30 +377,149 @@ def test_asks_nobody_to_drink_oil_or_to_eat_a_pot_of_rice(eater):
         assert oil + butter <= 4.5, variant.name
 
 
-@pytest.mark.parametrize("eater", EATERS)
-def test_serves_what_the_dish_is_called_by(eater):
-    """The headline of a meal is never a garnish: 60 g of meat or fish, 80 g of tofu, two eggs."""
-    for variant in BUNDLED.variants(EATERS[eater]):
-        head, part = variant.foods[0], variant.components[0]
-        if not MAIN_MEALS & set(variant.dish.meals):
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_f31_serves_meat_and_fish_in_real_portions(dish):
+    """A piece as people buy it: less in a sauce or a salad, least in bread, never a garnish."""
+    for food, _, grams in parts_of(dish, sure=True):
+        if food.role not in {*PLAIN_G, "shellfish"} or (
+            food.portion.one_g != 100.0 and food.food_id != "chicken-thigh"
+        ):
             continue
-        least_g = part.least * head.portion.one_g
-        if head.food_id in LEAST_HEADLINE_G:
-            assert least_g >= LEAST_HEADLINE_G[head.food_id], variant.name
-        elif head.role in {"meat", "poultry", "fish", "shellfish"}:
-            assert least_g >= (60.0 if head.portion.one_g == 100.0 else 50.0), variant.name
-        elif head.role == "egg":
-            assert part.least >= 2.0, variant.name
-        if head.food_id in {"egg", "scrambled-egg"}:
-            fats = [one.least for food, one in zip(variant.foods, variant.components, strict=True)
-                    if food.role == "fat" and food.portion.one.startswith("tsp")]  # fmt: skip
-            assert max(fats) >= 1.0, variant.name
+        if food.role == "shellfish":
+            bounds = SHELLFISH_G
+        elif dish.dish_id in IN_SAUCE:
+            bounds = IN_SAUCE_G
+        elif dish.dish_id in IN_BREAD:
+            bounds = IN_BREAD_G
+        elif "side" in dish.meals:
+            bounds = BESIDE_G
+        elif food.food_id == "canned-salmon":
+            assert TIN_G[0] <= grams[0] <= grams[2] <= TIN_G[1]
+            continue
+        else:
+            bounds = PLAIN_G[food.role]
+        assert is_within(grams, bounds), (food.food_id, grams)
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_f31_opens_whole_tins_or_halves(dish):
+    """Tinned fish comes by the tin, or by half a large one."""
+    for food, one, grams in parts_of(dish, sure=True):
+        if food.food_id in {"tuna", "sardines"}:
+            assert TIN_G[0] <= grams[0] <= grams[2] <= TIN_G[1]
+            assert one.least in {0.5, 1.0}
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_f31_serves_soy_and_pulses_in_real_portions(dish):
+    """Tofu and pulses carry a meal; beside something else pulses are a handful."""
+    if not is_cooked(dish):
+        return
+    heads = [food for food, _, _ in parts_of(dish, sure=True)
+             if food.role == "legume" and food.portion.shown == "grams"]  # fmt: skip
+    for food, one, grams in parts_of(dish, sure=True):
+        if food.food_id in SOY_G and "stroganoff" not in dish.name and one.least > 0.0:
+            assert is_within(grams, SOY_G[food.food_id]), (food.food_id, grams)
+        if food in heads and food.food_id != "baked-beans":
+            assert is_within(grams, PULSES_G) or is_within(grams, PULSES_BESIDE_G), grams
+
+
+def test_f31_makes_a_main_of_pulses_where_nothing_else_is_one():
+    """Without meat, fish, egg, cheese or soy on it, a plate of pulses has 120 g of them."""
+    others = {"meat", "poultry", "fish", "shellfish", "egg", "cheese", "soy", "dairy"}
+    for variant in variants(EATERS["vegan"]):
+        grams = [part.least * food.portion.one_g
+                 for food, part in zip(variant.foods, variant.components, strict=True)
+                 if food.role == "legume" and food.portion.weighed]  # fmt: skip
+        roles = {food.role for food, part in zip(variant.foods, variant.components, strict=True)
+                 if part.least > 0.0}  # fmt: skip
+        if is_cooked(variant.dish) and grams and not others & roles:
+            if "chickpea-flour" in {food.food_id for food in variant.foods}:
+                continue
+            assert max(grams) >= 80.0, variant.name
+            assert sum(grams) >= 110.0 or len(grams) > 1, variant.name
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_f31_serves_one_starch_in_a_real_portion(dish):
+    """A plateful of rice, pasta, bread or potatoes, and two only where the name says both."""
+    if not is_cooked(dish):
+        return
+    starches = [
+        place
+        for place in dish.places
+        if all(
+            BY_ID[one.food_id].role in {"grain", "bread"} or one.food_id in POTATOES | {"plantain"}
+            for one in place
+        )
+    ]
+    allowed = 2 if dish.dish_id in TWO_STARCHES else 1
+    assert len(starches) <= allowed
+    for place in starches:
+        for one in place:
+            food = BY_ID[one.food_id]
+            grams = [n * food.portion.one_g for n in (one.least, one.usual, one.most)]
+            if one.least == 0.0 or food.food_id in IN_BATTER | {"plantain"}:
+                continue
+            if food.role == "bread":
+                assert one.least >= (1.0 if food.food_id in WHOLE_BREADS else 2.0)
+                assert one.most <= 4.0
+            elif food.food_id in POTATOES:
+                beside = dish.dish_id in TWO_STARCHES and is_within(grams, POTATO_BESIDE_G)
+                assert beside or is_within(grams, POTATO_G) or food.food_id == "baked-potato", grams
+            else:
+                beside = dish.dish_id in TWO_STARCHES and is_within(grams, GRAIN_BESIDE_G)
+                assert beside or is_within(grams, GRAIN_G), (food.food_id, grams)
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_f33_serves_whole_pieces(dish):
+    """Whole fruit, breads, eggs and scoops, and half an avocado or a whole one."""
+    if {"during", "long"} & set(dish.meals):
+        return
+    for food, one, _ in parts_of(dish):
+        amounts = {n for n in (one.least, one.usual, one.most) if n > 0.0}
+        if food.food_id in WHOLE_FRUIT | WHOLE_BREADS or food.role in {"egg", "powder"}:
+            assert all(n == int(n) for n in amounts), food.food_id
+        if food.food_id == "avocado":
+            assert amounts <= {0.5, 1.0}
+        if food.role == "egg" and one.least >= 2.0:
+            assert one.most <= 3.0
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_f33_takes_fillers_by_the_handful(dish):
+    """Nuts, berries and spreads are a portion or nothing: no 12 g of almonds on cornflakes."""
+    if {"during", "long"} & set(dish.meals):
+        return
+    for food, _, grams in parts_of(dish):
+        amounts = [n for n in grams if n > 0.0]
+        if food.food_id in BERRIES:
+            assert min(amounts) >= 60.0
+        if food.role == "nuts" and food.portion.one_g == 30.0:
+            assert all(15.0 <= n <= 45.0 for n in amounts)
+        if food.food_id in {"jam", "peanut-butter", "almond-butter", "tahini"}:
+            assert all(15.0 <= n <= 40.0 for n in amounts)
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_f33_takes_powder_last(dish):
+    """Powder is a whole scoop that nobody usually takes, save in what is made of it."""
+    if "long" in dish.meals:
+        return
+    for food, one, _ in parts_of(dish):
+        if food.role == "powder" and food.food_id != "peanut-flour":
+            most = 2.0 if dish.dish_id == "chocolate-recovery-shake" else 1.0
+            assert (one.least, one.usual) in {(0.0, 0.0), (1.0, 1.0)}
+            assert one.most == most
+            if one.least:
+                assert not {"lunch", "dinner"} & set(dish.meals)
 
 
 @pytest.mark.parametrize("eater", EATERS)
 def test_cooks_oats_in_enough(eater):
     """Porridge and overnight oats have a glass of milk to 80 g of oats, and water to thin it."""
-    for variant in BUNDLED.variants(EATERS[eater]):
+    for variant in variants(EATERS[eater]):
         oats = variant.components[0]
         if "oats" in oats.food_id and {"porridge", "oats", "muesli"} & set(variant.name.split()):
             milk = sum(part.least for part in variant.components if part.food_id.endswith("milk"))
@@ -362,7 +542,7 @@ def test_keeps_drinks_and_powders_in_their_place(dish):
 @pytest.mark.parametrize("eater", EATERS)
 def test_keeps_pulses_few(eater):
     """One pulse or two, hummus a thin spread beside one, and a handful where beans meet rice."""
-    for variant in BUNDLED.variants(EATERS[eater]):
+    for variant in variants(EATERS[eater]):
         parts = {
             part.food_id: (part, food)
             for food, part in zip(variant.foods, variant.components, strict=True)
@@ -374,13 +554,13 @@ def test_keeps_pulses_few(eater):
         words = set(plain(variant.name).split())
         if "rice" in words and "cake" not in words and {"bean", "pinto"} & words:
             beans_g = [part.least * food.portion.one_g for part, food in parts.values()]
-            assert not beans_g or sum(beans_g) >= 90.0, variant.name
+            assert not beans_g or sum(beans_g) >= 80.0, variant.name
 
 
 @pytest.mark.parametrize("eater", EATERS)
 def test_keeps_bottles_thin(eater):
     """An hour on the move holds at most a scoop and a half of powder, in a glass or more."""
-    for variant in BUNDLED.variants(EATERS[eater]):
+    for variant in variants(EATERS[eater]):
         parts = {part.food_id: part for part in variant.components}
         powders = [parts[name].most for name in POWDERS if name in parts]
         if powders and "during" in variant.dish.meals:
@@ -392,7 +572,7 @@ def test_keeps_bottles_thin(eater):
 @pytest.mark.parametrize("eater", EATERS)
 def test_lasts_an_hour_of_a_session(eater):
     """The most of what is taken during an hour holds what a gut takes up in it: 35 to 90 g."""
-    during = [one for one in BUNDLED.variants(EATERS[eater]) if "during" in one.dish.meals]
+    during = [one for one in variants(EATERS[eater]) if "during" in one.dish.meals]
     assert during
     for variant in during:
         assert 35.0 <= held(variant, "most")[2] <= 90.0, variant.name
@@ -410,7 +590,7 @@ def test_fills_up_with_one_macronutrient(eater, column, kcal_per_g, least_share)
     """Everybody finds a side that brings mostly protein, mostly carbohydrate or mostly fat."""
     shares = [
         held(variant, "usual")[column] * kcal_per_g / held(variant, "usual")[0]
-        for variant in BUNDLED.variants(EATERS[eater])
+        for variant in variants(EATERS[eater])
         if "side" in variant.dish.meals
     ]
     # Without powder, beans and greens are the leanest protein of who eats neither soy nor nuts.
@@ -419,4 +599,4 @@ def test_fills_up_with_one_macronutrient(eater, column, kcal_per_g, least_share)
 
 def test_shares_no_id_with_a_pairing():
     """What is locked or shown by an id is one thing: a dish, or a snack before a session."""
-    assert not {dish.dish_id for dish in BUNDLED.dishes} & {one.snack_id for one in pairings()}
+    assert not {dish.dish_id for dish in bundled_dishes()} & {one.snack_id for one in pairings()}

@@ -28,6 +28,8 @@ class Measure:
         step: Smallest sensible step, in portions.
         most: Largest sensible portion at one sitting, in portions.
         weighed: "cooked" where the weight is that of the cooked food, else "".
+        natural: The amounts that people take, in portions, smallest first; empty where nobody
+            has said, as of somebody's own food.
     """
 
     one: str
@@ -38,6 +40,29 @@ class Measure:
     step: float
     most: float
     weighed: str = ""
+    natural: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """
+    What a shopping list says of a food.
+
+    Attributes:
+        item: What it is bought as; foods of one item are one line of the list.
+        per_bought: Grams ready to eat of one gram bought: rice swells, a banana is peeled.
+        pack: How much a usual pack holds.
+        pack_unit: "g", "ml" or "pieces", which are household measures of the food.
+        aisle: Where it stands in the shop, of `pantry.AISLES`.
+        in_cupboard: Whether a kitchen has it anyway.
+    """
+
+    item: str
+    per_bought: float
+    pack: float
+    pack_unit: str
+    aisle: str
+    in_cupboard: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +90,7 @@ class Food:
         ala_basis: What `ala_g` counts: "ALA", "18:3 undifferentiated" or "".
         caution: What a buyer should know, or "".
         per_100g: Energy and nutrients of 100 g.
+        bought: How it is bought; None for somebody's own food, which is bought as itself.
     """
 
     food_id: str
@@ -86,6 +112,7 @@ class Food:
     ala_basis: str
     caution: str
     per_100g: Nutrients
+    bought: Bought | None = None
 
     def __hash__(self) -> int:
         """By its id: a hash of all of its values would be made over and over."""

@@ -1,13 +1,14 @@
 """The food table: the hand-reviewed selection joined with the nutrients, checked as it loads."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Final, TypeVar, cast, get_args
 
 from fuelcalc.errors import FuelcalcError, InputError, nearest, quoted
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
-from fuelcalc.models.foods import Food, Measure, Shown
+from fuelcalc.models.foods import Bought, Food, Measure, Shown
 from fuelcalc.models.nutrients import NUTRIENT_NAMES, Nutrients
 from fuelcalc.pantry.files import food_rows, once
 
@@ -29,6 +30,26 @@ WEIGHED: Final = ("", "cooked")
 PRE_RUN: Final = ("", "main", "topping", "drink")
 """What a food may be in a snack before a session."""
 
+AISLES: Final = (
+    "fruit-veg",
+    "bread",
+    "fish-meat",
+    "dairy-eggs",
+    "chilled",
+    "frozen",
+    "tins-jars",
+    "dry",
+    "spices-oils",
+    "sweet-snacks",
+    "drinks",
+    "sport",
+)
+"""Where a food stands in a shop, in the order in which people walk through it."""
+
+PACK_UNITS: Final = ("g", "ml", "pieces")
+"""What packs are counted in; pieces are household measures."""
+
+_HAIR: Final = 1e-6
 _NUTRIENTS = itemgetter(*NUTRIENT_NAMES)
 
 
@@ -112,6 +133,7 @@ def _food(row: Mapping[str, str], values: Mapping[str, str]) -> Food:
         ala_basis=values["ala_basis"],
         caution=row["caution"],
         per_100g=Nutrients(*[float(text) if text else None for text in _NUTRIENTS(values)]),
+        bought=_bought(row),
     )
 
 
@@ -126,12 +148,42 @@ def _portion(row: Mapping[str, str]) -> Measure:
         step=float(row["step"]),
         most=float(row["most"]),
         weighed=_of(WEIGHED, row["weighed"]),
+        natural=tuple([float(amount) for amount in row["natural"].split(" ")]),
     )
     if not (portion.one_g > 0.0 and 0.0 < portion.step <= portion.most):
         raise ValueError("a portion weighs something, and its step is above 0 and up to its most")
     if (portion.one_ml is not None) != (portion.shown == "ml"):
         raise ValueError("one_ml is for what is said in ml, and only for that")
+    if not _is_natural(portion):
+        raise ValueError("natural amounts rise by whole steps, from above 0 up to the most")
     return portion
+
+
+def _is_natural(portion: Measure) -> bool:
+    """Whether the natural amounts of a portion can be measured."""
+    amounts = portion.natural
+    return (
+        amounts[0] > 0.0
+        and amounts[-1] <= portion.most + _HAIR
+        and all(low < high for low, high in pairwise(amounts))
+        and all(abs(n / portion.step - round(n / portion.step)) <= _HAIR for n in amounts)
+    )
+
+
+def _bought(row: Mapping[str, str]) -> Bought:
+    """Read how a food is bought."""
+    pack, _, unit = row["pack"].partition(" ")
+    bought = Bought(
+        item=row["bought"],
+        per_bought=float(row["yield"]),
+        pack=float(pack),
+        pack_unit=_of(PACK_UNITS, unit),
+        aisle=_of(AISLES, row["aisle"]),
+        in_cupboard=_of(("yes", "no"), row["cupboard"]) == "yes",
+    )
+    if not (bought.item and bought.per_bought > 0.0 and bought.pack > 0.0):
+        raise ValueError("what is bought has a name, a yield above 0 and a pack above 0")
+    return bought
 
 
 def _number(text: str) -> float | None:

@@ -503,6 +503,15 @@ def test_f33_takes_fillers_by_the_handful(dish):
 
 
 @pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_f33_takes_natural_amounts(dish):
+    """Least, usual and most of a dish are amounts that people take, or none at all."""
+    if {"during", "long"} & set(dish.meals):
+        return
+    for food, one, _ in parts_of(dish):
+        assert {one.least, one.usual, one.most} <= {0.0, *food.portion.natural}, food.food_id
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
 def test_f33_takes_powder_last(dish):
     """Powder is a whole scoop that nobody usually takes, save in what is made of it."""
     if "long" in dish.meals:

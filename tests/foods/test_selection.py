@@ -6,11 +6,12 @@ from fnmatch import fnmatch
 import pytest
 
 from fuelcalc.models.diets import ALLERGENS, DIETS
-from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.pantry.files import food_rows
+from fuelcalc.pantry.limits import allowed_foods
 from fuelcalc.pantry.portions import amounts
+from fuelcalc.pantry.table import AISLES, food_by_id, food_table
 
-FOODS = BUNDLED.foods
+FOODS = food_table().foods
 
 # A word in a name, or in the source's own words, that gives an allergen away; and where not.
 TELLTALES = {
@@ -128,6 +129,23 @@ pork : ham bacon chorizo pork-mince pork-sausage
 yoghurt : greek-yogurt skyr soy-yogurt kefir
 raisins : raisins sultanas raisin-bread trail-mix
 """.strip().splitlines()
+# What the shop calls it.
+BOUGHT_AS = """
+rice : white-rice white-rice-dry
+pasta : pasta pasta-dry
+oats : oats porridge
+lentils : lentils lentils-dry
+eggs : egg boiled-egg scrambled-egg fried-egg poached-egg omelette egg-white
+potatoes : boiled-potato baked-potato roast-potato mashed-potato
+canned chickpeas : chickpeas canned-chickpeas
+spinach : spinach cooked-spinach
+carrots : carrot cooked-carrots
+chicken breast : chicken-breast
+beef mince : beef-mince-lean lean-beef
+lemons : lemon-juice
+bananas : banana small-banana
+ground coffee : coffee espresso
+""".strip().splitlines()
 MEAT_ROLES = {"meat", "poultry"}
 SEA_ROLES = {"fish", "shellfish"}
 
@@ -207,8 +225,7 @@ def test_leaves_plain_foods_plain():
 @pytest.mark.parametrize("allergen", ALLERGENS)
 def test_leaves_enough_whatever_one_allergen_is_avoided(allergen):
     """Caution takes at most a third of the table away."""
-    limits = Limits.of(avoid=[allergen])
-    assert sum(map(limits.allow, FOODS)) >= len(FOODS) * 2 / 3
+    assert len(allowed_foods(avoid=[allergen])) >= len(FOODS) * 2 / 3
 
 
 @pytest.mark.parametrize("line", HIDING)
@@ -216,7 +233,7 @@ def test_knows_where_allergens_hide(line):
     """Sauces, spices, crackers and lines shared with others: the traps of each allergen."""
     allergen, food_ids = line.split(" : ")
     for food_id in food_ids.split():
-        assert allergen in carried(BUNDLED.food(food_id)), food_id
+        assert allergen in carried(food_by_id(food_id)), food_id
 
 
 @pytest.mark.parametrize("allergen", ALLERGENS)
@@ -302,7 +319,7 @@ def test_gives_each_animal_its_diet():
 def test_knows_the_traps(diet, food_ids):
     """Gelatine, rennet, lard, anchovies and vitamin D from wool hide in innocent foods."""
     for food_id in food_ids.split():
-        assert BUNDLED.food(food_id).diet == diet, food_id
+        assert food_by_id(food_id).diet == diet, food_id
 
 
 def test_keeps_pork_shellfish_and_gelatine_from_halal_and_kosher():
@@ -332,7 +349,7 @@ def test_never_calls_high_fodmap_low():
 @pytest.mark.parametrize("food_id", LOW_UP_TO_G)
 def test_calls_low_fodmap_what_is_low_at_its_largest_portion(food_id):
     """The largest portion is within what is listed as low."""
-    food = BUNDLED.food(food_id)
+    food = food_by_id(food_id)
     assert "low-fodmap" in food.suits
     assert food.portion.most * food.portion.one_g <= LOW_UP_TO_G[food_id]
 
@@ -348,7 +365,7 @@ def test_calls_nothing_low_fodmap_for_its_small_portion():
 def test_drops_all_that_a_disliked_word_means(line):
     """Who dislikes a kind of food, in British or American words, meets none of it."""
     word, food_ids = line.split(" : ")
-    left = {food.food_id for food in filter(Limits.of(dislikes=[word]).allow, FOODS)}
+    left = {food.food_id for food in allowed_foods(dislikes=[word])}
     assert not left & set(food_ids.split())
 
 
@@ -359,6 +376,85 @@ def test_serves_sensible_portions():
         assert amounts(food)[-1] == pytest.approx(portion.most), food.food_id
         assert portion.one_ml or portion.most * portion.one_g <= 600.0, food.food_id
         assert food.amount(portion.most * portion.one_g).energy_kcal <= 800.0, food.food_id
+
+
+@pytest.mark.parametrize("food", FOODS, ids=lambda food: food.food_id)
+def test_f33_knows_the_amounts_that_people_take(food):
+    """From a least that is worth a fork: no crumb of a piece, no tenth of a scoop."""
+    natural, grams = food.portion.natural, food.portion.one_g
+    assert 1 <= len(natural) <= 12
+    if food.role == "bread" or (food.role == "egg" and food.food_id != "egg-white"):
+        assert all(n == int(n) for n in natural)
+    if food.role == "powder" and food.food_id != "peanut-flour":
+        assert natural == (1.0, 2.0)
+    if food.role in {"meat", "poultry", "fish"} and grams == 100.0:
+        assert natural[0] >= 0.4
+    if food.role == "nuts" and grams == 30.0:
+        assert 15.0 <= natural[0] * grams <= natural[-1] * grams <= 45.0
+    if food.role == "fruit" and food.portion.shown == "grams":
+        assert natural[0] * grams >= 25.0
+
+
+def test_buys_one_thing_by_one_pack():
+    """Foods that are bought as one thing stand in one aisle, in one pack, and are all at home."""
+    packs = {}
+    for food in FOODS:
+        one = food.bought
+        known = packs.setdefault(one.item, one)
+        assert (one.pack, one.pack_unit, one.aisle, one.in_cupboard) == (
+            known.pack,
+            known.pack_unit,
+            known.aisle,
+            known.in_cupboard,
+        ), food.food_id
+    assert len(packs) < len(FOODS) * 0.92
+    assert {one.aisle for one in packs.values()} == set(AISLES)
+
+
+@pytest.mark.parametrize("line", BOUGHT_AS)
+def test_buys_raw_what_is_eaten_cooked(line):
+    """What a list says is what the shop sells."""
+    item, food_ids = line.split(" : ")
+    for food_id in food_ids.split():
+        assert food_by_id(food_id).bought.item == item, food_id
+
+
+def test_knows_what_cooking_and_peeling_do():
+    """Grain swells, meat and fish shrink, fruit is peeled, and bread stays what it is."""
+    for food in FOODS:
+        share = food.bought.per_bought
+        if (
+            food.role in {"grain", "legume"}
+            and food.portion.weighed
+            and "canned" not in (food.bought.item)
+        ):
+            assert 2.0 <= share <= 4.5, food.food_id
+        elif food.role in {"meat", "poultry", "fish", "fruit", "vegetable", "egg", "bread"}:
+            assert 0.2 <= share <= 1.0, food.food_id
+        if food.role in {"meat", "poultry", "fish"} and food.portion.weighed:
+            assert 0.55 <= share <= 0.85, food.food_id
+
+
+def test_counts_pieces_where_the_measure_is_one():
+    """A pack of pieces holds household measures, which are counted."""
+    for food in FOODS:
+        if food.bought.pack_unit == "pieces":
+            assert food.portion.shown == "count", food.food_id
+            assert not food.portion.one.startswith(("tbsp", "tsp")), food.food_id
+
+
+def test_finds_each_kind_in_its_aisle():
+    """Nobody looks for fish among the biscuits, and oil and salt are at home."""
+    for food in FOODS:
+        aisle = food.bought.aisle
+        if food.role == "bread" and food.food_id != "waffle":
+            assert aisle == "bread", food.food_id
+        if food.role in {"meat", "poultry", "fish", "shellfish"}:
+            assert aisle in {"fish-meat", "tins-jars", "chilled", "sweet-snacks"}, food.food_id
+        if food.role == "fat" or "spice" in food.synonyms:
+            assert food.bought.in_cupboard, food.food_id
+        if food.role in {"meat", "poultry", "fish", "fruit", "vegetable"}:
+            assert not food.bought.in_cupboard or food.food_id == "nori", food.food_id
 
 
 def test_says_what_it_counts():

@@ -403,6 +403,17 @@ class TestShadowing:
         assert len(table.foods) == len(BUNDLED.foods) + 1
         assert table.foods[0].food_id == "fruit"
 
+    def test_is_taken_and_bought_as_ours(self):
+        """In our measure it is taken in our amounts; in its own nobody has said which."""
+        ours = food_by_id("white-bread")
+        alike = table_of(bread(food_id="white-bread")).foods[0]
+        finer = table_of(bread(food_id="white-bread", step=0.5)).foods[0]
+        thicker = table_of(bread(food_id="white-bread", measure="slab", weighs="90 g")).foods[0]
+        assert (alike.bought, alike.portion.natural) == (ours.bought, ours.portion.natural)
+        assert (finer.bought, finer.portion.natural) == (ours.bought, ())
+        assert (thicker.bought, thicker.portion.natural) == (ours.bought, ())
+        assert (food_of().bought, food_of().portion.natural) == (None, ())
+
     def test_keeps_its_own_measure(self):
         """A measure that it states counts for more than ours; its step does, too."""
         mine = table_of(bread(food_id="white-bread", measure="slab", weighs="90 g")).foods[0]

@@ -6,6 +6,7 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from fuelcalc.errors import FuelcalcError, InputError
+from fuelcalc.models.foods import Bought
 from fuelcalc.pantry import BUNDLED
 from fuelcalc.pantry.files import food_rows, once
 from fuelcalc.pantry.table import bundled_foods, table_of
@@ -47,6 +48,15 @@ def test_joins_the_review_with_the_values():
     assert banana.amount(118.0).carbohydrate_g == pytest.approx(22.84 * 1.18)
 
 
+def test_knows_how_people_take_and_buy_a_food():
+    """Whole bananas, of which a little over a third is peel; foods of one item are one line."""
+    banana = BUNDLED.food("banana")
+    assert banana.portion.natural == (1.0, 2.0)
+    assert banana.bought == Bought("bananas", 0.64, 5.0, "pieces", "fruit-veg", in_cupboard=False)
+    assert BUNDLED.food("white-rice").bought.item == BUNDLED.food("white-rice-dry").bought.item
+    assert BUNDLED.food("olive-oil").bought.in_cupboard
+
+
 def test_keeps_missing_values_missing():
     """An empty cell is no zero: the source has no sugars for chia."""
     assert BUNDLED.food("chia-seeds").per_100g.sugars_g is None
@@ -79,6 +89,19 @@ def test_marks_a_food_that_nobody_has_reviewed():
         ({"one_ml": "250"}, "one_ml is for what is said in ml"),
         ({"shown": "ml"}, "one_ml is for what is said in ml"),
         ({"energy_kcal": "89 kcal"}, "could not convert"),
+        ({"natural": ""}, "could not convert"),
+        ({"natural": "1 2 3"}, "natural amounts rise by whole steps"),
+        ({"natural": "0 1"}, "natural amounts rise by whole steps, from above 0"),
+        ({"natural": "2 1"}, "natural amounts rise"),
+        ({"natural": "1 1"}, "natural amounts rise"),
+        ({"natural": "0.75"}, "natural amounts rise by whole steps"),
+        ({"bought": ""}, "what is bought has a name"),
+        ({"yield": "0"}, "a yield above 0"),
+        ({"pack": "0 g"}, "a pack above 0"),
+        ({"pack": "5 bunches"}, '"bunches" is none of g, ml, pieces'),
+        ({"pack": "g"}, "could not convert"),
+        ({"aisle": "garden"}, '"garden" is none of fruit-veg, bread'),
+        ({"cupboard": ""}, '"" is none of yes, no'),
     ],
 )
 def test_refuses_what_it_does_not_understand(changed, message):

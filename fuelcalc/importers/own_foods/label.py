@@ -308,6 +308,7 @@ class OwnFood(OwnEntry):
             ala_basis="" if self.ala_g is None else "ALA",
             caution=self.caution,
             per_100g=Nutrients(**values).times(100.0 / self._label_g),
+            bought=None if ours is None else ours.bought,
         )
 
     def _portion(self, ours: Food | None) -> Measure:
@@ -330,7 +331,10 @@ class OwnFood(OwnEntry):
                 quote=f"{step * size:.2g} g",
                 remedy=f"write {1.0 / size:.2g}",
             )
-        return replace(measured, step=step, most=step * floor(most / step + 1e-9))
+        most = step * floor(most / step + 1e-9)
+        is_ours = (step, most) == (measured.step, measured.most)
+        natural = measured.natural if is_ours else ()
+        return replace(measured, step=step, most=most, natural=natural)
 
     def _measured(self) -> Measure:
         """The household measure that it states, or its serving, or 100 g."""

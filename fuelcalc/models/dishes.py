@@ -58,7 +58,8 @@ class Dish:
         serves: Servings that one cooking yields.
         kitchen: Whose cooking it is, such as "italian".
         places: One to seven places, each with the foods that may fill it, best first.
-        how: How it is made, in a sentence or two.
+        how: How it is made, in a sentence or two; {0} stands for a food as in the name, and what
+            is in brackets is said only where all its foods are on the plate.
         keeps: Days for which the made dish keeps well in a fridge; 0 where it is eaten at once.
         everyday: How often people eat it, of `EVERYDAY`.
         hands_on: Minutes of work within `minutes`.
@@ -89,12 +90,14 @@ class Variant:
         name: The dish's name with its foods.
         foods: One a component, in order.
         components: Ranges in household measures, whole multiples of each food's step.
+        places: The number of the place in the dish that each food fills.
     """
 
     dish: Dish
     name: str
     foods: tuple[Food, ...]
     components: tuple[Component, ...]
+    places: tuple[int, ...] = ()
 
 
 class Part(NamedTuple):

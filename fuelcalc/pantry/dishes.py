@@ -19,6 +19,8 @@ MOST_DAYS_KEPT: Final = 7
 
 PLACE: Final = re.compile(r"\{(\d+)\}")
 HAIR: Final = 1e-6
+MAYBE: Final = re.compile(r"\[([^\[\]]*\{\d+\}[^\[\]]*)\]")
+"""What a method says only where all foods in it are on the plate."""
 
 
 @once
@@ -146,16 +148,20 @@ def check_dish(dish: Dish) -> None:
             allowed=Span(1, MOST_PLACES),
             remedy="leave some out",
         )
-    for number in PLACE.findall(dish.name):
-        place = dish.places[int(number) : int(number) + 1]
-        if not place or any(component.least == 0.0 for component in place[0]):
-            raise InputError(
-                f"the name has {{{number}}}, which may not be on the plate",
-                argument="name",
-                value=dish.name,
-                place="",
-                quote="",
-            )
+    for argument, word, text in (
+        ("name", "name", dish.name),
+        ("how", "method", MAYBE.sub("", dish.how)),
+    ):
+        for number in PLACE.findall(text):
+            place = dish.places[int(number) : int(number) + 1]
+            if not place or any(component.least == 0.0 for component in place[0]):
+                raise InputError(
+                    f"the {word} has {{{number}}}, which may not be on the plate",
+                    argument=argument,
+                    value=text,
+                    place="",
+                    quote="",
+                )
 
 
 def _check_review(dish: Dish) -> None:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.models.dishes import Component, Dish, Part, UsualPlate, Variant
 from fuelcalc.models.foods import Food
-from fuelcalc.pantry.dishes import HAIR, PLACE
+from fuelcalc.pantry.dishes import HAIR, MAYBE, PLACE
 from fuelcalc.pantry.limits import Limits, speaks_of_salt
 from fuelcalc.pantry.lookup import plain
 
@@ -134,7 +134,36 @@ def _filled(dish: Dish, shelf: Shelf) -> Variant | None:
         name = PLACE.sub(lambda found: names[int(found[1])], name)
     for number, chosen in names.items():
         name = _told(name, shelf.foods[dish.places[number][0].food_id].name, chosen)
-    return Variant(dish, name, foods, components)
+    return Variant(dish, name, foods, components, tuple(names))
+
+
+def method_of(variant: Variant, taken: Container[str] | None = None) -> str:
+    """
+    How a dish is made for one person, in the names of the foods on the plate.
+
+    Args:
+        variant: The dish as somebody may eat it.
+        taken: The ids of the foods that something is taken of; all by default.
+
+    >>> from fuelcalc.pantry import BUNDLED
+    >>> vegan = {one.dish.dish_id: one for one in BUNDLED.variants(Limits.of(diet="vegan"))}
+    >>> method_of(vegan["side-yogurt"])
+    'Spoon it into a small bowl, and stir in a little maple syrup if you like.'
+    >>> method_of(vegan["side-yogurt"], {"soy-yogurt"})
+    'Spoon it into a small bowl.'
+    """
+    names = {
+        place: food.name
+        # What is added to a dish, such as a gel with caffeine, fills none of its places.
+        for place, food in zip(variant.places, variant.foods, strict=False)
+        if taken is None or food.food_id in taken
+    }
+
+    def said(found: re.Match[str]) -> str:
+        is_whole = all(int(number) in names for number in PLACE.findall(found[1]))
+        return found[1] if is_whole else ""
+
+    return PLACE.sub(lambda found: names[int(found[1])], MAYBE.sub(said, variant.dish.how))
 
 
 def _told(name: str, usual: str, chosen: str) -> str:

@@ -7,7 +7,7 @@ from fuelcalc.models.dishes import Part, UsualPlate
 from fuelcalc.models.foods import Food
 from fuelcalc.models.nutrients import Total
 from fuelcalc.pantry.portions import household_text
-from fuelcalc.pantry.variants import who_may_eat
+from fuelcalc.pantry.variants import method_of, who_may_eat
 from fuelcalc.reports.blocks import (
     Block,
     Column,
@@ -114,8 +114,8 @@ class DishCard(NamedTuple):
             Section("", (_parts_table(plate.parts, look, medium),)),
             Section("The usual amounts", (Facts(facts),)),
         ]
-        if dish.how:
-            sections.append(Section("How", (Prose((dish.how,), is_indented=False),)))
+        how = Prose((method_of(plate.variant),), is_indented=False)
+        sections.append(Section("How", (how,)))
         told = " ".join(filter(None, (self.heading, f"{kitchen}; {minutes}.")))
         if is_text:
             return View("", tuple(sections))

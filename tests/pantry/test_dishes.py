@@ -9,7 +9,7 @@ from fuelcalc.importers.own_foods.food_file import OwnFoods, own_pantry
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.pantry import BUNDLED, Limits, Pantry
 from fuelcalc.pantry.dishes import bundled_dishes, component_of, dishes_in
-from fuelcalc.pantry.variants import goes_together
+from fuelcalc.pantry.variants import goes_together, method_of
 
 ROW = {
     "dish_id": "test",
@@ -84,6 +84,8 @@ class TestReading:
             ({"foods": " + ".join(["banana 1-1-1"] * 8)}, "8 foods, the most is 7"),
             ({"name": "{1} toast"}, "the name has {1}, which may not be on the plate"),
             ({"name": "{2} toast"}, "the name has {2}, which may not be on the plate"),
+            ({"how": "Eat {1}."}, "the method has {1}, which may not be on the plate"),
+            ({"how": "Eat {9}."}, "the method has {9}, which may not be on the plate"),
             ({"meals": ""}, 'meals: "" is unknown; choose one of: breakfast'),
             ({"meals": "tea"}, 'meals: "tea" is unknown'),
             ({"minutes": "soon"}, "could not convert"),
@@ -103,6 +105,20 @@ class TestReading:
             dish(**changed)
         assert str(error.value).startswith("foods/dishes.csv: test: ")
         assert message in str(error.value)
+
+    def test_f46_makes_it_of_what_is_on_the_plate(self):
+        """A method names the reader's foods, and leaves unsaid what he takes nothing of."""
+        own = {
+            "dish_id": "test",
+            "name": "spread test",
+            "meals": ["snack"],
+            "foods": ["white-toast 1-2-4 | rice-cake 2-3-4", "jam 0-1-2"],
+            "how": "Spread {0}[ thickly with {1}], and wait [5 min].",
+        }
+        limits = limits_of(restrictions=["gluten-free"])
+        one = variants(limits, table_with(dishes=[own]))[0]
+        assert method_of(one) == "Spread rice cakes thickly with jam, and wait [5 min]."
+        assert method_of(one, {"rice-cake"}) == "Spread rice cakes, and wait [5 min]."
 
     def test_refuses_a_dish_that_stands_twice(self):
         """An id is one dish."""

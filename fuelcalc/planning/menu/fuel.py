@@ -6,6 +6,7 @@ sodium and drink are those of the session, and no bottle is stronger than 8 %.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil, inf
 from typing import Final, NamedTuple
 
@@ -135,7 +136,7 @@ def fuel_option(
             steps_of[with_caffeine] = caffeine_gels
             foods = (*foods, with_caffeine)
             part = Component(CAFFEINE_GEL, 0.0, 1.0, 1.0)
-            variant = Variant(variant.dish, variant.name, foods, (*variant.components, part))
+            variant = replace(variant, foods=foods, components=(*variant.components, part))
     counted = np.array([steps_of[food] for food in foods], dtype=np.int64)
     return Option(
         variants=(variant,),

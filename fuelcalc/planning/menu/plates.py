@@ -14,6 +14,7 @@ from fuelcalc.models.nutrients import total
 from fuelcalc.models.timeline import Item, Served
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.portions import serving
+from fuelcalc.pantry.variants import method_of
 from fuelcalc.planning.clock.doses import Context
 from fuelcalc.planning.clock.feedings import Feeding, Plate, Portion
 from fuelcalc.planning.clock.frame import as_clock
@@ -291,7 +292,8 @@ def plate_of(option: Option) -> Plate:
     )
     main, *sides = option.variants
     name = main.name + "".join(f", with {side.name}" for side in sides)
-    return Plate(name, items, dish_id=main.dish.dish_id, preparation=main.dish.how)
+    how = method_of(main, {one.food_id for one in items})
+    return Plate(name, items, dish_id=main.dish.dish_id, preparation=how)
 
 
 def snack_of(option: Option, want: Want) -> Snack:
@@ -310,6 +312,6 @@ def snack_of(option: Option, want: Want) -> Snack:
         totals=total(item.nutrients for item in items),
         available_carbohydrate_g=available_g,
         gap_g=available_g - want.carbohydrate_g,
-        why=main.dish.how,
+        why=method_of(main),
         missed="; ".join(missed),
     )

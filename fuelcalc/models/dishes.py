@@ -31,6 +31,11 @@ by the minute.
 EVERYDAY: Final = (1, 2, 3)
 """How often people eat a dish: 1 any day, 2 now and then, 3 seldom."""
 
+CARRIED: Final = ("no", "warm", "cold")
+"""
+How a dish goes to work: not at all, in a box that wants a microwave, or in one that is eaten cold.
+"""
+
 TASTES: Final = ("sweet", "savoury")
 """What a dish tastes of first."""
 
@@ -64,6 +69,7 @@ class Dish:
         everyday: How often people eat it, of `EVERYDAY`.
         hands_on: Minutes of work within `minutes`.
         taste: Of `TASTES`.
+        carried: How it is eaten away from home, of `CARRIED`.
     """
 
     dish_id: str
@@ -78,6 +84,7 @@ class Dish:
     everyday: int = 1
     hands_on: float = 0.0
     taste: str = "savoury"
+    carried: str = "no"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

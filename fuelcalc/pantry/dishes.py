@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from fuelcalc.errors import FuelcalcError, InputError, Span
-from fuelcalc.models.dishes import EVERYDAY, MEALS, TASTES, Component, Dish
+from fuelcalc.models.dishes import CARRIED, EVERYDAY, MEALS, TASTES, Component, Dish
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry.files import food_rows, once
 from fuelcalc.pantry.table import bundled_foods, known_by_id
@@ -69,6 +69,7 @@ def dishes_in(rows: Iterable[Mapping[str, str]], foods: Mapping[str, Food]) -> t
                 everyday=int(row["everyday"]),
                 hands_on=float(row["hands_on"]),
                 taste=row["taste"],
+                carried=row["carried"],
             )
             check_dish(dish)
         except ValueError as error:
@@ -166,8 +167,12 @@ def check_dish(dish: Dish) -> None:
 
 def _check_review(dish: Dish) -> None:
     """Hold that what was said of a dish by hand can be."""
-    if dish.taste not in TASTES:
-        raise InputError("is unknown", argument="taste", value=dish.taste, allowed=TASTES)
+    for argument, word, words in (
+        ("taste", dish.taste, TASTES),
+        ("carried", dish.carried, CARRIED),
+    ):
+        if word not in words:
+            raise InputError("is unknown", argument=argument, value=word, allowed=words)
     for argument, value, span in (
         ("everyday", dish.everyday, Span(EVERYDAY[0], EVERYDAY[-1])),
         ("keeps", dish.keeps, Span(0, MOST_DAYS_KEPT)),

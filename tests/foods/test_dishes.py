@@ -267,6 +267,32 @@ def test_keeps_what_keeps(dish):
         assert dish.keeps == 0
 
 
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_f48_carries_what_can_be_carried(dish):
+    """No fried egg in a box: what goes to work is a lunch that keeps, or is cold or reheated."""
+    held_ids = {one.food_id for place in dish.places for one in place if one.least > 0.0}
+    if dish.carried != "no":
+        assert "lunch" in dish.meals
+        assert not {"fried-egg", "poached-egg", "scrambled-egg", "burger-bun"} & held_ids
+    if dish.carried == "warm":
+        assert dish.keeps or "microwave" in dish.how or "eheat" in dish.how
+    if dish.carried == "cold":
+        assert "hot" not in dish.how.replace("hot water", "").split()
+    if "lunch" in dish.meals and {"sandwich", "wrap"} & set(plain(dish.name).split()):
+        assert dish.carried == "cold"
+
+
+@pytest.mark.parametrize(
+    "eater",
+    ["omnivore", "pescatarian", "vegetarian", "vegan", "gluten-free", "dairy-free", "low-fodmap"],
+)
+def test_f48_has_lunches_for_work(eater):
+    """A week of lunches in a box, and two where there is a microwave."""
+    found = Counter(one.dish.carried for one in variants(EATERS[eater]))
+    assert found["cold"] >= (4 if eater == "low-fodmap" else 7)
+    assert found["warm"] >= 10
+
+
 def test_has_dinners_for_two_days():
     """Every diet finds everyday dinners whose other half is lunch on the next day."""
     for eater in ("omnivore", "pescatarian", "vegetarian", "vegan", "gluten-free", "dairy-free"):

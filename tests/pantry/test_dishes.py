@@ -24,6 +24,7 @@ ROW = {
     "everyday": "1",
     "hands_on": "4",
     "taste": "sweet",
+    "carried": "cold",
 }
 KOSHER = Limits.of(restrictions=["kosher"])
 DISLIKES = ["fish", "cheese", "tofu", "banana", "chicken breast", "spinach", "salad", "gravel"]
@@ -65,6 +66,7 @@ class TestReading:
         assert (first.least, first.usual, first.most) == (1.0, 2.0, 4.0)
         assert (read.meals, read.minutes, read.serves) == (("breakfast", "snack"), 5.0, 1)
         assert (read.keeps, read.everyday, read.hands_on, read.taste) == (0, 1, 4.0, "sweet")
+        assert read.carried == "cold"
 
     @pytest.mark.parametrize(
         ("changed", "message"),
@@ -96,6 +98,7 @@ class TestReading:
             ({"everyday": "4"}, "everyday: 4 is outside 1 to 3"),
             ({"hands_on": "5.5"}, "hands_on: 5.5 is outside 0 to 5"),
             ({"hands_on": "-1"}, "hands_on: -1 is outside 0 to 5"),
+            ({"carried": "hot"}, 'carried: "hot" is unknown; choose one of: no, warm, cold'),
             ({"taste": "bitter"}, 'taste: "bitter" is unknown; choose one of: sweet, savoury'),
         ],
     )

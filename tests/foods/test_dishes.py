@@ -10,31 +10,32 @@ import pytest
 
 from fuelcalc.models.diets import ALLERGENS
 from fuelcalc.models.dishes import MEALS
-from fuelcalc.pantry.dishes import MOST_PLACES, bundled_dishes, method_of, variants
+from fuelcalc.pantry import BUNDLED, Limits
+from fuelcalc.pantry.dishes import MOST_PLACES, bundled_dishes
 from fuelcalc.pantry.files import food_rows
-from fuelcalc.pantry.limits import limits_of
 from fuelcalc.pantry.lookup import is_called, plain
 from fuelcalc.pantry.pairings import pairings
-from fuelcalc.pantry.table import ROLES, WHEN, food_table
+from fuelcalc.pantry.table import ROLES, WHEN
+from fuelcalc.pantry.variants import method_of
 
 DISHES = bundled_dishes()
-BY_ID = food_table().by_id
+BY_ID = BUNDLED.by_id
 MAIN_MEALS = {"breakfast", "lunch", "dinner"}
 
 EATERS = MappingProxyType(
     {
-        "omnivore": limits_of(),
-        "pescatarian": limits_of(diet="pescatarian"),
-        "vegetarian": limits_of(diet="vegetarian"),
-        "vegan": limits_of(diet="vegan"),
-        "gluten-free": limits_of(restrictions=["gluten-free"]),
-        "dairy-free": limits_of(restrictions=["dairy-free"]),
-        "halal": limits_of(restrictions=["halal"]),
-        "nut-free": limits_of(avoid=["nuts"]),
-        "soy-free": limits_of(avoid=["soy"]),
-        "egg-free": limits_of(avoid=["egg"]),
-        "strict": limits_of(diet="vegan", restrictions=["gluten-free"], avoid=["soy", "nuts"]),
-        "low-fodmap": limits_of(restrictions=["low-fodmap"]),
+        "omnivore": Limits.of(),
+        "pescatarian": Limits.of(diet="pescatarian"),
+        "vegetarian": Limits.of(diet="vegetarian"),
+        "vegan": Limits.of(diet="vegan"),
+        "gluten-free": Limits.of(restrictions=["gluten-free"]),
+        "dairy-free": Limits.of(restrictions=["dairy-free"]),
+        "halal": Limits.of(restrictions=["halal"]),
+        "nut-free": Limits.of(avoid=["nuts"]),
+        "soy-free": Limits.of(avoid=["soy"]),
+        "egg-free": Limits.of(avoid=["egg"]),
+        "strict": Limits.of(diet="vegan", restrictions=["gluten-free"], avoid=["soy", "nuts"]),
+        "low-fodmap": Limits.of(restrictions=["low-fodmap"]),
     }
 )
 
@@ -212,7 +213,7 @@ def test_reads_every_line():
 def test_counts_what_the_readme_counts():
     """The README of the tables says how many foods and dishes there are, and when foods suit."""
     page = (Path(__file__).parents[2] / "foods" / "README.md").read_text(encoding="utf-8")
-    foods = food_table().foods
+    foods = BUNDLED.foods
     assert f"| {len(foods)} foods, one a row" in page
     assert f"| {len(DISHES)} dishes: " in page
     for word in WHEN:
@@ -224,7 +225,7 @@ def test_calls_no_two_dishes_the_same():
     """Ids and names are unique, ids are slugs, and nobody is offered one name twice."""
     assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", dish.dish_id) for dish in DISHES)
     for limits in EATERS.values():
-        names = Counter(variant.name for variant in variants(limits))
+        names = Counter(variant.name for variant in BUNDLED.variants(limits))
         assert names.most_common(1)[0][1] == 1, names.most_common(1)
 
 
@@ -288,7 +289,7 @@ def test_f48_carries_what_can_be_carried(dish):
 )
 def test_f48_has_lunches_for_work(eater):
     """A week of lunches in a box, and two where there is a microwave."""
-    found = Counter(one.dish.carried for one in variants(EATERS[eater]))
+    found = Counter(one.dish.carried for one in BUNDLED.variants(EATERS[eater]))
     assert found["cold"] >= (4 if eater == "low-fodmap" else 7)
     assert found["warm"] >= 10
 
@@ -296,7 +297,7 @@ def test_f48_has_lunches_for_work(eater):
 def test_has_dinners_for_two_days():
     """Every diet finds everyday dinners whose other half is lunch on the next day."""
     for eater in ("omnivore", "pescatarian", "vegetarian", "vegan", "gluten-free", "dairy-free"):
-        kept = [one for one in variants(EATERS[eater])
+        kept = [one for one in BUNDLED.variants(EATERS[eater])
                 if {"lunch", "dinner"} <= set(one.dish.meals)
                 and one.dish.keeps and one.dish.everyday == 1]  # fmt: skip
         assert len(kept) >= 9, eater
@@ -353,7 +354,7 @@ def test_cooks_from_many_kitchens():
 )  # fmt: skip
 def test_r35_r14_serves_the_foods_of_the_articles(name):
     """Each food that the articles name is in a dish that somebody without limits is offered."""
-    served = [variant for variant in variants(EATERS["omnivore"])
+    served = [variant for variant in BUNDLED.variants(EATERS["omnivore"])
               if any(is_called(food, name) for food in variant.foods)]  # fmt: skip
     assert served
 
@@ -365,35 +366,37 @@ def test_r35_r14_serves_the_foods_of_the_articles(name):
 @pytest.mark.parametrize("meal", ENOUGH)
 def test_feeds_two_weeks(eater, meal):
     """Every diet finds a fortnight of different lunches and dinners, and ten breakfasts."""
-    fitting = [variant for variant in variants(EATERS[eater]) if meal in variant.dish.meals]
+    fitting = [variant for variant in BUNDLED.variants(EATERS[eater]) if meal in variant.dish.meals]
     assert len(fitting) >= ENOUGH[meal]
 
 
 @pytest.mark.parametrize("meal", ENOUGH_FOR_STRICT)
 def test_feeds_a_vegan_without_gluten_soy_and_nuts(meal):
     """Whoever keeps four limits at once still has a choice at every feeding."""
-    fitting = [variant for variant in variants(EATERS["strict"]) if meal in variant.dish.meals]
+    fitting = [
+        variant for variant in BUNDLED.variants(EATERS["strict"]) if meal in variant.dish.meals
+    ]
     assert len(fitting) >= ENOUGH_FOR_STRICT[meal]
 
 
 @pytest.mark.parametrize("meal", ENOUGH_LOW_FODMAP)
 def test_feeds_a_sensitive_gut(meal):
     """Whoever keeps low in FODMAPs has a choice at every feeding, by the tags of the table."""
-    fitting = [one for one in variants(EATERS["low-fodmap"]) if meal in one.dish.meals]
+    fitting = [one for one in BUNDLED.variants(EATERS["low-fodmap"]) if meal in one.dish.meals]
     assert len(fitting) >= ENOUGH_LOW_FODMAP[meal]
 
 
 @pytest.mark.parametrize("eater", EATERS)
 def test_usually_fills_a_plate(eater):
     """The usual amounts of a main meal are a meal, for every diet."""
-    for variant in variants(EATERS[eater]):
+    for variant in BUNDLED.variants(EATERS[eater]):
         if MAIN_MEALS & set(variant.dish.meals):
             assert 380.0 <= held(variant, "usual")[0] <= 900.0, variant.name
 
 
 def test_usually_holds_protein():
     """A usual main meal has 20 to 50 g of protein for who eats all; a sweet breakfast 15."""
-    for variant in variants(EATERS["omnivore"]):
+    for variant in BUNDLED.variants(EATERS["omnivore"]):
         if MAIN_MEALS & set(variant.dish.meals):
             least_g = 15.0 if variant.dish.taste == "sweet" else 20.0
             assert least_g <= held(variant, "usual")[1] <= 50.0, variant.name
@@ -402,7 +405,7 @@ def test_usually_holds_protein():
 @pytest.mark.parametrize("eater", EATERS)
 def test_asks_nobody_to_drink_oil_or_to_eat_a_pot_of_rice(eater):
     """At most 400 g of one cooked grain, usually 300 g, and three teaspoons of oil or butter."""
-    for variant in variants(EATERS[eater]):
+    for variant in BUNDLED.variants(EATERS[eater]):
         oil = butter = 0.0
         for food, part in zip(variant.foods, variant.components, strict=True):
             if food.role == "grain":
@@ -468,7 +471,7 @@ def test_f31_serves_soy_and_pulses_in_real_portions(dish):
 def test_f31_makes_a_main_of_pulses_where_nothing_else_is_one():
     """Without meat, fish, egg, cheese or soy on it, a plate of pulses has 120 g of them."""
     others = {"meat", "poultry", "fish", "shellfish", "egg", "cheese", "soy", "dairy"}
-    for variant in variants(EATERS["vegan"]):
+    for variant in BUNDLED.variants(EATERS["vegan"]):
         grams = [part.least * food.portion.one_g
                  for food, part in zip(variant.foods, variant.components, strict=True)
                  if food.role == "legume" and food.portion.weighed]  # fmt: skip
@@ -569,7 +572,7 @@ def test_f33_takes_powder_last(dish):
 @pytest.mark.parametrize("eater", EATERS)
 def test_cooks_oats_in_enough(eater):
     """Porridge and overnight oats have a glass of milk to 80 g of oats, and water to thin it."""
-    for variant in variants(EATERS[eater]):
+    for variant in BUNDLED.variants(EATERS[eater]):
         oats = variant.components[0]
         if "oats" in oats.food_id and {"porridge", "oats", "muesli"} & set(variant.name.split()):
             milk = sum(part.least for part in variant.components if part.food_id.endswith("milk"))
@@ -592,7 +595,7 @@ def test_keeps_drinks_and_powders_in_their_place(dish):
 @pytest.mark.parametrize("eater", EATERS)
 def test_keeps_pulses_few(eater):
     """One pulse or two, hummus a thin spread beside one, and a handful where beans meet rice."""
-    for variant in variants(EATERS[eater]):
+    for variant in BUNDLED.variants(EATERS[eater]):
         parts = {
             part.food_id: (part, food)
             for food, part in zip(variant.foods, variant.components, strict=True)
@@ -610,7 +613,7 @@ def test_keeps_pulses_few(eater):
 @pytest.mark.parametrize("eater", EATERS)
 def test_keeps_bottles_thin(eater):
     """An hour on the move holds at most a scoop and a half of powder, in a glass or more."""
-    for variant in variants(EATERS[eater]):
+    for variant in BUNDLED.variants(EATERS[eater]):
         parts = {part.food_id: part for part in variant.components}
         powders = [parts[name].most for name in POWDERS if name in parts]
         if powders and "during" in variant.dish.meals:
@@ -622,7 +625,7 @@ def test_keeps_bottles_thin(eater):
 @pytest.mark.parametrize("eater", EATERS)
 def test_lasts_an_hour_of_a_session(eater):
     """The most of what is taken during an hour holds what a gut takes up in it: 35 to 90 g."""
-    during = [one for one in variants(EATERS[eater]) if "during" in one.dish.meals]
+    during = [one for one in BUNDLED.variants(EATERS[eater]) if "during" in one.dish.meals]
     assert during
     for variant in during:
         assert 35.0 <= held(variant, "most")[2] <= 90.0, variant.name
@@ -640,7 +643,7 @@ def test_fills_up_with_one_macronutrient(eater, column, kcal_per_g, least_share)
     """Everybody finds a side that brings mostly protein, mostly carbohydrate or mostly fat."""
     shares = [
         held(variant, "usual")[column] * kcal_per_g / held(variant, "usual")[0]
-        for variant in variants(EATERS[eater])
+        for variant in BUNDLED.variants(EATERS[eater])
         if "side" in variant.dish.meals
     ]
     # Without powder, beans and greens are the leanest protein of who eats neither soy nor nuts.
@@ -649,12 +652,12 @@ def test_fills_up_with_one_macronutrient(eater, column, kcal_per_g, least_share)
 
 @pytest.mark.parametrize(
     "limits",
-    [*EATERS.values(), *(limits_of(avoid=[code]) for code in ALLERGENS)],
+    [*EATERS.values(), *(Limits.of(avoid=[code]) for code in ALLERGENS)],
     ids=[*EATERS, *(f"no {code}" for code in ALLERGENS)],
 )
 def test_f46_tells_nobody_to_add_what_he_may_not_eat(limits):
     """A method names an animal food or an allergen only where it is on the reader's plate."""
-    for variant in variants(limits):
+    for variant in BUNDLED.variants(limits):
         words = set(plain(method_of(variant)).split()) & TELLING
         words -= set().union(*(called(food.food_id) for food in variant.foods))
         roles = {food.role for food in variant.foods}
@@ -664,7 +667,7 @@ def test_f46_tells_nobody_to_add_what_he_may_not_eat(limits):
 @pytest.mark.parametrize("eater", EATERS)
 def test_f46_writes_whole_sentences(eater):
     """Whatever is left out of a method, what remains is text: no bracket, no doubled comma."""
-    for variant in variants(EATERS[eater]):
+    for variant in BUNDLED.variants(EATERS[eater]):
         sure = {part.food_id for part in variant.components if part.least > 0.0}
         for method in (method_of(variant), method_of(variant, sure)):
             assert not re.search(r"[\[\]{}]|  | [.,;]|[.,;][.,;]|\band[.,;]", method), method
@@ -685,7 +688,7 @@ def quick_mains(eater):
     """What makes a lunch or a dinner in a quarter of an hour."""
     return [
         one
-        for one in variants(EATERS[eater])
+        for one in BUNDLED.variants(EATERS[eater])
         if one.dish.minutes <= 15.0 and "dinner" in one.dish.meals and one.dish.everyday <= 2
     ]
 
@@ -703,7 +706,7 @@ def test_has_quick_dinners_of_every_kind():
 def test_has_a_light_night_meal_without_dairy_and_powder():
     """About 25 g of protein in about 250 kcal before sleep, of food that everybody knows."""
     light = []
-    for variant in variants(EATERS["dairy-free"]):
+    for variant in BUNDLED.variants(EATERS["dairy-free"]):
         kcal, protein_g, _, _ = held(variant, "usual")
         if "pre-sleep" in variant.dish.meals and not in_group(variant, {"powder", "dairy"}):
             light += [variant] if kcal <= 300.0 and 20.0 <= protein_g <= 32.0 else []
@@ -715,7 +718,7 @@ def test_has_a_light_night_meal_without_dairy_and_powder():
 def test_has_meat_that_keeps_and_is_soon_made():
     """Poultry and red meat for tonight and tomorrow's lunch, in at most 35 minutes."""
     for roles, least in (({"poultry"}, 8), ({"meat"}, 8)):
-        kept = [one for one in variants(EATERS["omnivore"])
+        kept = [one for one in BUNDLED.variants(EATERS["omnivore"])
                 if in_group(one, roles) and one.dish.keeps and one.dish.minutes <= 35.0
                 and {"lunch", "dinner"} <= set(one.dish.meals)]  # fmt: skip
         assert len(kept) >= least, roles
@@ -728,14 +731,14 @@ def test_has_meat_that_keeps_and_is_soon_made():
 )  # fmt: skip
 def test_has_second_courses_for_everybody(eater, puddings, drinks):
     """Whoever needs more has a pudding or a glass of something, and no second dinner."""
-    found = Counter(meal for one in variants(EATERS[eater]) for meal in one.dish.meals)
+    found = Counter(meal for one in BUNDLED.variants(EATERS[eater]) for meal in one.dish.meals)
     assert found["pudding"] >= puddings
     assert found["drink"] >= drinks
 
 
 def test_keeps_second_courses_small():
     """A second course is 40 to 350 kcal, ready in five minutes or while the dinner is eaten."""
-    for variant in variants(EATERS["omnivore"]):
+    for variant in BUNDLED.variants(EATERS["omnivore"]):
         if {"pudding", "drink"} & set(variant.dish.meals):
             assert 40.0 <= held(variant, "usual")[0] <= 350.0, variant.name
             assert variant.dish.hands_on <= 10.0, variant.name

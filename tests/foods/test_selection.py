@@ -6,12 +6,12 @@ from fnmatch import fnmatch
 import pytest
 
 from fuelcalc.models.diets import ALLERGENS, DIETS
+from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.pantry.files import food_rows
-from fuelcalc.pantry.limits import allowed_foods
 from fuelcalc.pantry.portions import amounts
-from fuelcalc.pantry.table import AISLES, food_by_id, food_table
+from fuelcalc.pantry.table import AISLES
 
-FOODS = food_table().foods
+FOODS = BUNDLED.foods
 
 # A word in a name, or in the source's own words, that gives an allergen away; and where not.
 TELLTALES = {
@@ -225,7 +225,8 @@ def test_leaves_plain_foods_plain():
 @pytest.mark.parametrize("allergen", ALLERGENS)
 def test_leaves_enough_whatever_one_allergen_is_avoided(allergen):
     """Caution takes at most a third of the table away."""
-    assert len(allowed_foods(avoid=[allergen])) >= len(FOODS) * 2 / 3
+    limits = Limits.of(avoid=[allergen])
+    assert sum(map(limits.allow, FOODS)) >= len(FOODS) * 2 / 3
 
 
 @pytest.mark.parametrize("line", HIDING)
@@ -233,7 +234,7 @@ def test_knows_where_allergens_hide(line):
     """Sauces, spices, crackers and lines shared with others: the traps of each allergen."""
     allergen, food_ids = line.split(" : ")
     for food_id in food_ids.split():
-        assert allergen in carried(food_by_id(food_id)), food_id
+        assert allergen in carried(BUNDLED.food(food_id)), food_id
 
 
 @pytest.mark.parametrize("allergen", ALLERGENS)
@@ -319,7 +320,7 @@ def test_gives_each_animal_its_diet():
 def test_knows_the_traps(diet, food_ids):
     """Gelatine, rennet, lard, anchovies and vitamin D from wool hide in innocent foods."""
     for food_id in food_ids.split():
-        assert food_by_id(food_id).diet == diet, food_id
+        assert BUNDLED.food(food_id).diet == diet, food_id
 
 
 def test_keeps_pork_shellfish_and_gelatine_from_halal_and_kosher():
@@ -349,7 +350,7 @@ def test_never_calls_high_fodmap_low():
 @pytest.mark.parametrize("food_id", LOW_UP_TO_G)
 def test_calls_low_fodmap_what_is_low_at_its_largest_portion(food_id):
     """The largest portion is within what is listed as low."""
-    food = food_by_id(food_id)
+    food = BUNDLED.food(food_id)
     assert "low-fodmap" in food.suits
     assert food.portion.most * food.portion.one_g <= LOW_UP_TO_G[food_id]
 
@@ -365,7 +366,7 @@ def test_calls_nothing_low_fodmap_for_its_small_portion():
 def test_drops_all_that_a_disliked_word_means(line):
     """Who dislikes a kind of food, in British or American words, meets none of it."""
     word, food_ids = line.split(" : ")
-    left = {food.food_id for food in allowed_foods(dislikes=[word])}
+    left = {food.food_id for food in filter(Limits.of(dislikes=[word]).allow, FOODS)}
     assert not left & set(food_ids.split())
 
 
@@ -416,7 +417,7 @@ def test_buys_raw_what_is_eaten_cooked(line):
     """What a list says is what the shop sells."""
     item, food_ids = line.split(" : ")
     for food_id in food_ids.split():
-        assert food_by_id(food_id).bought.item == item, food_id
+        assert BUNDLED.food(food_id).bought.item == item, food_id
 
 
 def test_knows_what_cooking_and_peeling_do():

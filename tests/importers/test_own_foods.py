@@ -405,7 +405,7 @@ class TestShadowing:
 
     def test_is_taken_and_bought_as_ours(self):
         """In our measure it is taken in our amounts; in its own nobody has said which."""
-        ours = food_by_id("white-bread")
+        ours = BUNDLED.food("white-bread")
         alike = table_of(bread(food_id="white-bread")).foods[0]
         finer = table_of(bread(food_id="white-bread", step=0.5)).foods[0]
         thicker = table_of(bread(food_id="white-bread", measure="slab", weighs="90 g")).foods[0]

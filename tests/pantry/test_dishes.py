@@ -118,8 +118,8 @@ class TestReading:
             "foods": ["white-toast 1-2-4 | rice-cake 2-3-4", "jam 0-1-2"],
             "how": "Spread {0}[ thickly with {1}], and wait [5 min].",
         }
-        limits = limits_of(restrictions=["gluten-free"])
-        one = variants(limits, table_with(dishes=[own]))[0]
+        limits = Limits.of(restrictions=["gluten-free"])
+        one = table_with(dishes=[own]).variants(limits)[0]
         assert method_of(one) == "Spread rice cakes thickly with jam, and wait [5 min]."
         assert method_of(one, {"rice-cake"}) == "Spread rice cakes, and wait [5 min]."
 

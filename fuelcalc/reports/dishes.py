@@ -114,8 +114,8 @@ class DishCard(NamedTuple):
             Section("", (_parts_table(plate.parts, look, medium),)),
             Section("The usual amounts", (Facts(facts),)),
         ]
-        how = Prose((method_of(plate.variant),), is_indented=False)
-        sections.append(Section("How", (how,)))
+        if how := method_of(plate.variant):
+            sections.append(Section("How", (Prose((how,), is_indented=False),)))
         told = " ".join(filter(None, (self.heading, f"{kitchen}; {minutes}.")))
         if is_text:
             return View("", tuple(sections))
@@ -203,7 +203,7 @@ def _dish_tree(plate: UsualPlate) -> dict[str, Any]:
         "allergens": None if who.allergens is None else list(who.allergens),
         "may_contain": list(who.may_contain),
         "suits": list(who.suits),
-        "how": dish.how,
+        "how": method_of(plate.variant),
     }
 
 

@@ -160,6 +160,9 @@ class Entry(Record):
     time from the session behind it to the next one, and `carbohydrate_g_per_h` and
     `sodium_mg_per_h` what should be taken in on the move. `fuelcalc.words` says all of it.
 
+    `preparation` says how the dish is made, and `preparation_min` how long that takes, of which
+    `hands_on_min` are work; there are no minutes where nothing is made, such as a banana.
+
     On a session of more than an hour and a half, and in races, `taken` is the same food by the
     minute, whose sums are those of the items; `carry` what to take along, and `station_ml` what to
     drink at each aid station of a road race where they stand `station_km` apart. A line of kind
@@ -192,6 +195,8 @@ class Entry(Record):
     dish: str | None = None
     dish_id: str | None = None
     preparation: str | None = None
+    preparation_min: float | None = None
+    hands_on_min: float | None = None
     items: tuple[Item, ...] = ()
     served: Served | None = None
     taken: tuple[Taken, ...] = ()

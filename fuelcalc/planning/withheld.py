@@ -41,11 +41,13 @@ PARTS: Final[Mapping[Member, tuple[str, ...]]] = {
 """What each member stands for, as paths into the plan; what the feedings hold follows below."""
 
 # What stays of a feeding and of its foods where numbers are withheld. A new field is out until
-# somebody puts it here. A household measure counts, and may tell the grams.
+# somebody puts it here. A household measure counts, and may tell the grams;
+# how long a dish takes tells nothing of what is eaten.
 _KEPT: Final = frozenset(
     {
         "start", "end", "minute", "minutes", "kind", "name", "before", "after", "during",
-        "is_between", "is_fluid_withheld", "dish", "dish_id", "preparation", "items",
+        "is_between", "is_fluid_withheld", "dish", "dish_id", "preparation", "preparation_min",
+        "hands_on_min", "items",
     }
 )  # fmt: skip
 _KEPT_OF_FOOD: Final = frozenset({"food_id", "name", "source"})
@@ -59,8 +61,9 @@ WATER: Final = "water"
 """The food that is nothing but fluid."""
 
 _PLATE: Final[Mapping[str, Any]] = {
-    "dish": None, "dish_id": None, "preparation": None, "items": (), "served": None,
-    "taken": (), "carry": (), "station_ml": None, "station_km": None,
+    "dish": None, "dish_id": None, "preparation": None, "preparation_min": None,
+    "hands_on_min": None, "items": (), "served": None, "taken": (), "carry": (),
+    "station_ml": None, "station_km": None,
 }  # fmt: skip
 
 

@@ -147,6 +147,7 @@ class ClockLine:
     tick off but a drink. `miss` says what the food holds instead, where
     it does not meet the amounts, and `protein_held` how much of its protein. `taken` says what is
     taken when on a long session, a line a food, and `carry` what to take along.
+    `making` is how long the dish takes, and `method` how it is made.
     """
 
     kind: str
@@ -166,6 +167,13 @@ class ClockLine:
     tick: bool = False
     taken: tuple[str, ...] = ()
     carry: str = ""
+    making: str = ""
+    method: str = ""
+
+    @property
+    def made(self) -> str:
+        """The dish with how long it takes."""
+        return " · ".join(filter(None, (self.dish, self.making)))
 
     @property
     def is_session(self) -> bool:

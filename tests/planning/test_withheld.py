@@ -173,6 +173,8 @@ def test_keeps_only_what_it_names():
             "dish",
             "dish_id",
             "preparation",
+            "preparation_min",
+            "hands_on_min",
             "items",
         }
         for item in entry.items:

@@ -189,7 +189,7 @@ class TestToMarkdown:
         """A dish with a long name stands in one line."""
         view = viewed("long-food-name")
         lines = view.block("clock").lines
-        (dish,) = [line.dish for line in lines if line.dish.startswith("Wood-fired")]
+        (dish,) = [line.made for line in lines if line.dish.startswith("Wood-fired")]
         assert f"  - {dish}\n" in to_markdown(view)
 
 

@@ -82,6 +82,7 @@ class Plate(NamedTuple):
     """
     What is on the plate at one feeding: its name, its foods, and how it is made.
 
+    The minutes are missing where nothing is made, and those of work where nobody has told them.
     On a long session also what is taken when, and what to carry.
     """
 
@@ -89,6 +90,8 @@ class Plate(NamedTuple):
     items: tuple[Item, ...]
     dish_id: str = ""
     preparation: str = ""
+    preparation_min: float | None = None
+    hands_on_min: float | None = None
     taken: tuple[Taken, ...] = ()
     carry: tuple[Carried, ...] = ()
 

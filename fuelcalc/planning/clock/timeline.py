@@ -101,6 +101,8 @@ def _feeding_entry(context: Context, feeding: Feeding, start: float, end: float)
             "dish": plate.dish or None,
             "dish_id": plate.dish_id or None,
             "preparation": plate.preparation or None,
+            "preparation_min": plate.preparation_min,
+            "hands_on_min": plate.hands_on_min,
             "items": plate.items,
             "served": served(plate.items),
             "taken": plate.taken,

@@ -43,6 +43,10 @@ _GLASS_ML: Final = 250.0
 _FIBRE_AT_ONCE: Final = 0.35
 # On an eve a feeding may go a little over its share, and hold so much in any case.
 _EVE_FIBRE_SHARE, _EVE_FIBRE_G = 1.25, 3.0
+_PAIRED: Final = frozenset({"before"})
+_ON_THE_MOVE: Final = frozenset({"during", "long"})
+# What takes less is only peeled, poured or opened: nothing is made.
+_LEAST_MADE_MIN: Final = 3.0
 # What food may hold over the ceilings before a session, which targets never pass.
 _FAT_OVER_G, _FIBRE_OVER_G = 3.0, 2.0
 
@@ -292,8 +296,14 @@ def plate_of(option: Option) -> Plate:
     )
     main, *sides = option.variants
     name = main.name + "".join(f", with {side.name}" for side in sides)
-    how = method_of(main, {one.food_id for one in items})
-    return Plate(name, items, dish_id=main.dish.dish_id, preparation=how)
+    dish, how = main.dish, method_of(main, {one.food_id for one in items})
+    if set(dish.meals) <= _PAIRED:
+        # What is paired before a session says why it suits, and has no method.
+        return Plate(name, items, dish.dish_id)
+    if set(dish.meals) <= _ON_THE_MOVE or dish.minutes < _LEAST_MADE_MIN:
+        return Plate(name, items, dish.dish_id, how)
+    work = dish.hands_on if dish.hands_on > 0.0 else None
+    return Plate(name, items, dish.dish_id, how, dish.minutes, work)
 
 
 def snack_of(option: Option, want: Want) -> Snack:

@@ -14,6 +14,8 @@ from fuelcalc.reports.look import STEPS, Look
 from fuelcalc.reports.rounding import column, thousands
 
 Amounts = Sequence[float]
+# A dish that takes less is put together as its foods read.
+_LEAST_TOLD_MIN = 5.0
 _MACROS = {"protein", "carbohydrate", "fat"}
 
 
@@ -49,13 +51,16 @@ def clock_lines(plan: DayPlan, look: Look) -> tuple[tuple[ClockLine, ...], Clock
     rows = zip(*columns, strict=True)
     wake = ClockLine("wake", look.time(plan.wake), "wake")
     relaxed = () if plan.menu is None else plan.menu.relaxed
+    methods = _methods(entries, look)
     lines = [
         replace(
             _missed(_line(entry, next(rows) if _has_numbers(entry) else (), look), entry, relaxed),
             session=_session(entry),
+            making=_making(entry),
+            method=method,
             tick=entry.kind != "sleep" and (entry.kind != "during" or bool(entry.items)),
         )
-        for entry in entries
+        for entry, method in zip(entries, methods, strict=True)
     ]
     total = _amounted("total", "", "the day", [sum(amounts) for amounts in columns])
     return (wake, *lines), total if fed else None
@@ -100,6 +105,37 @@ def _line(entry: Entry, amounts: Amounts, look: Look) -> ClockLine:
         taken=taken_lines(entry, look),
         carry=carry_text(entry, look),
     )
+
+
+def _making(entry: Entry) -> str:
+    """How long a dish takes, and how much of it is work where that is less."""
+    if entry.preparation_min is None:
+        return ""
+    work = entry.hands_on_min
+    told = "" if work is None or work >= entry.preparation_min else f", {work:.0f} active"
+    return f"{entry.preparation_min:.0f} min{told}"
+
+
+def _methods(entries: Sequence[Entry], look: Look) -> list[str]:
+    """How what is made at each line is made; of what comes again only where it was told."""
+    told: dict[str, str] = {}
+    methods = []
+    for entry in entries:
+        how = entry.preparation
+        if how is None or (entry.preparation_min or 0.0) < _LEAST_TOLD_MIN:
+            methods.append("")
+            continue
+        again = told.get(how)
+        methods.append(_method(how, entry, look) if again is None else f"as for {again}")
+        told.setdefault(how, entry.feeding_name.called)
+    return methods
+
+
+def _method(how: str, entry: Entry, look: Look) -> str:
+    """How a dish is made in the reader's words; an own dish, and own foods, stay as typed."""
+    if look.is_own_dish(entry.dish_id):
+        return how
+    return look.spelled(how, look.own_foods(item.name for item in entry.items))
 
 
 def _session(entry: Entry) -> str:

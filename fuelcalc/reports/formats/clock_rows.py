@@ -60,12 +60,14 @@ def _line(line: ClockLine, clock: Clock, width: int, time: int) -> Iterator[Row]
 
 
 def _plate(line: ClockLine, width: int, time: int) -> Iterator[Row]:
-    """The dish, its foods, and what of them is taken when on a long session."""
+    """The dish, its foods, how it is made, and what of them is taken when on a long session."""
     indent = " " * time
     if line.dish:
-        yield from hanging(line.dish, width, first=f"{indent}→ ", rest=f"{indent}  ", style="head")
+        yield from hanging(line.made, width, first=f"{indent}→ ", rest=f"{indent}  ", style="head")
         for text in wrap(", ".join(food.text for food in line.foods), width - time - 2):
             yield (Piece(f"{indent}  {text}".replace("\u00a0", " ")),)
+        for text in wrap(line.method, width - time - 2):
+            yield (Piece(f"{indent}  {text}", "dim"),)
     for told in filter(None, (*line.taken, line.carry)):
         first, *rest = wrap(told, width - time - 4)
         yield (Piece(f"{indent}  {first}".replace("\u00a0", " ")),)

@@ -118,16 +118,18 @@ def _total(total: ClockLine, clock: Clock) -> Markup:
 
 
 def _food(line: ClockLine) -> Markup:
-    """The dish, its foods, what of them is taken when, what is missed, and how it is taken."""
+    """The dish, its foods, its method, what of them is taken when, what is missed, and advice."""
     mass = Markup('{} <span class="mass">({})</span>')
     foods = Markup(", ").join(
         mass.format(food.household, food.weight) if food.weight else food.household
         for food in line.foods
     )
     taken = _EMPTY.join(Markup("<li>{}</li>\n").format(told) for told in line.taken)
+    making = Markup(' <span class="making">{}</span>').format(line.making) if line.making else ""
     told = (
-        (line.dish, Markup('<p class="dish">{}</p>\n')),
+        (line.dish and line.dish + making, Markup('<p class="dish">{}</p>\n')),
         (foods, Markup('<p class="foods">{}</p>\n')),
+        (line.method, Markup('<p class="how">{}</p>\n')),
         (taken, Markup('<ul class="taken">\n{}</ul>\n')),
         (line.carry, Markup('<p class="carry">{}</p>\n')),
         (line.miss and BANG + " " + line.miss, Markup('<p class="miss">{}</p>\n')),

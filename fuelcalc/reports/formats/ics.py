@@ -176,10 +176,12 @@ def _summary(line: ClockLine, clock: Clock) -> str:
 
 
 def _description(line: ClockLine, clock: Clock) -> str:
-    """The foods, one a line, the amounts, what is taken when, what the food misses, and advice."""
+    """Foods, amounts, minutes and method, what is taken when, what the food misses, advice."""
     parts = [
         *(food.text for food in line.foods),
         ", ".join(clock.amounts(line)),
+        line.making,
+        line.method,
         *line.taken,
         line.carry,
         line.miss,

@@ -182,10 +182,12 @@ def _clock_rows(line: ClockLine, clock: Clock) -> Iterator[str]:
     yield f"- {box}{_event(line, clock)}"
     indent = "  "
     if line.dish:
-        yield f"{indent}- {escaped(line.dish)}"
+        yield f"{indent}- {escaped(line.made)}"
         indent += "  "
     for food in line.foods:
         yield f"{indent}- {escaped(food.text)}"
+    if line.method:
+        yield f"{indent}- {escaped(line.method)}"
     for text in filter(None, (*line.taken, line.carry, line.miss, line.advice)):
         yield f"  - {escaped(text)}"
 

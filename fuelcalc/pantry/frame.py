@@ -11,7 +11,7 @@ from fuelcalc.pantry.dish_query import find_dishes
 from fuelcalc.pantry.limits import Limits
 from fuelcalc.pantry.pantry import Pantry, pantry_of
 from fuelcalc.pantry.portions import household_text
-from fuelcalc.pantry.variants import who_may_eat
+from fuelcalc.pantry.variants import method_of, who_may_eat
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -120,7 +120,7 @@ def dish_row(plate: UsualPlate) -> dict[str, str | float | None]:
         " ".join(who.may_contain),
         " ".join(who.suits),
         " ".join(held.incomplete),
-        dish.how,
+        method_of(plate.variant),
         dish.minutes,
         float(dish.serves),
         *held.nutrients.values(),

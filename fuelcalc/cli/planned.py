@@ -157,7 +157,9 @@ def planned(values: dict[str, Any]) -> Planned:
     if is_example and wanted.has_sessions:
         tree = {**tree, "days": []}
     plan = Plan.of(**tree)
-    return Planned(_day_plan(plan, wanted, food), is_example, len(plan.days) > 1)
+    # The example is the same day for everybody, whenever it is looked at.
+    finished = _day_plan(plan, wanted, food, is_dated=not is_example)
+    return Planned(finished, is_example, len(plan.days) > 1)
 
 
 def _tree(plan: str | None, values: dict[str, Any]) -> tuple[dict[str, Any], bool]:
@@ -208,7 +210,7 @@ def _day_tree(wanted: _Wanted) -> dict[str, Any]:
     return table
 
 
-def _chosen(plan: Plan, date: dt.date | None) -> Day:
+def _chosen(plan: Plan, date: dt.date | None, today: dt.date) -> Day:
     """The day that is asked for: by date, or today's, or the first."""
     if date is not None:
         found = plan.calendar.day_on(date)
@@ -222,25 +224,33 @@ def _chosen(plan: Plan, date: dt.date | None) -> Day:
                 allowed=[day.date for day in plan.days if day.date is not None],
                 remedy=f"it has {days}",
             )
-        if found is not None:
-            return found
-        return plan.days[0] if plan.days else Day()
-    today = plan.calendar.day_on(_today())
-    if today is not None:
-        return today
-    return plan.days[0] if plan.days else Day()
+    else:
+        found = plan.calendar.day_on(today)
+    if found is None:
+        found = plan.days[0] if plan.days else Day()
+    return found
 
 
-def _today() -> dt.date:
-    return dt.datetime.now().astimezone().date()
+def now() -> dt.datetime:
+    """This moment, by the clock of the reader's computer."""
+    return dt.datetime.now().astimezone()
 
 
-def _date(text: str | None) -> dt.date | None:
+def _today(athlete: Athlete) -> dt.date:
+    """Today's date where the athlete is, else where the computer is."""
+    if athlete.time_zone is None:
+        return now().date()
+    from zoneinfo import ZoneInfo
+
+    return now().astimezone(ZoneInfo(athlete.time_zone)).date()
+
+
+def _date(text: str | None, today: dt.date) -> dt.date | None:
     if text is None:
         return None
     word = text.strip().lower()
     if word in {"today", "tomorrow"}:
-        return _today() + dt.timedelta(days=int(word == "tomorrow"))
+        return today + dt.timedelta(days=int(word == "tomorrow"))
     try:
         date = dt.date.fromisoformat(word)
     except ValueError:
@@ -258,10 +268,11 @@ def _date(text: str | None) -> dt.date | None:
     return date
 
 
-def _day_plan(plan: Plan, wanted: _Wanted, food: dict[str, Any]) -> "DayPlan":
-    """Pick the day, lay the options over it, and plan it."""
-    date = _date(wanted.date)
-    chosen = _chosen(plan, date)
+def _day_plan(plan: Plan, wanted: _Wanted, food: dict[str, Any], *, is_dated: bool) -> "DayPlan":
+    """Pick the day, lay the options over it, and plan it; one without a date may be today's."""
+    today = _today(plan.athlete)
+    date = _date(wanted.date, today)
+    chosen = _chosen(plan, date, today)
     before, after = plan.calendar.neighbours(chosen) if chosen in plan.days else ((), ())
     athlete = plan.athlete
     table = _day_tree(wanted)
@@ -271,8 +282,8 @@ def _day_plan(plan: Plan, wanted: _Wanted, food: dict[str, Any]) -> "DayPlan":
     if not asked and not plan.is_rest(chosen):
         average = average_day(athlete, chosen)
         chosen = chosen if average is None else average
-    if date is None and athlete.birth_date is not None:
-        date = _today()
+    if date is None:
+        date = today if is_dated else None
     if chosen.date is None and date is not None:
         chosen = chosen.model_copy(update={"date": date})
     week = plan.days

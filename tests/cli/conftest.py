@@ -1,5 +1,6 @@
 """A command line that answers in the test's own process, with a profile folder of its own."""
 
+import datetime as dt
 from typing import NamedTuple
 
 import pytest
@@ -22,6 +23,20 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+NOW = dt.datetime(2026, 11, 26, 8, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch):
+    """Stop the clock of the command line on a Thursday morning, and set it for who asks."""
+
+    def set_to(moment):
+        monkeypatch.setattr("fuelcalc.cli.planned.now", lambda: moment)
+
+    set_to(NOW)
+    return set_to
 
 
 @pytest.fixture

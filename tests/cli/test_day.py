@@ -143,9 +143,49 @@ def test_lets_an_age_replace_a_birth_date(fuelcalc, profile):
     assert _json(fuelcalc("day", "--age", "40", "--format", "json"))["athlete"]["age"] == 40.0
 
 
-def test_picks_the_day_by_date_or_the_first(fuelcalc, plan_file, monkeypatch):
+def test_f35_an_undated_day_is_todays(fuelcalc, plan_file, clock, tmp_path):
+    """A day without a date is today, so that tomorrow brings another menu; a dated one stays."""
+    undated = tmp_path / "undated.toml"
+    undated.write_text('[athlete]\nsex = "male"\nage = 30\nmass = "75 kg"\nheight = "178 cm"\n')
+    menus = []
+    for number in (23, 24, 25):
+        clock(dt.datetime(2026, 11, number, 9, 0, tzinfo=dt.UTC))
+        for command in (["day", *BODY], ["day", str(undated)]):
+            today = _json(fuelcalc(*command, "--format", "json"))
+            assert today["date"] == f"2026-11-{number}"
+        menus.append([line["dish"] for line in today["timeline"]])
+        day = ["day", *BODY, "--format", "json", "--date"]
+        assert _json(fuelcalc(*day, "today")) == _json(fuelcalc(*day[:-1]))
+    assert menus[0] != menus[1] != menus[2]
+    assert _json(fuelcalc("day", plan_file, "--format", "json"))["date"] == "2020-11-25"
+
+
+def test_f35_today_is_where_the_athlete_is(fuelcalc, clock):
+    """Half past eleven at night in London is tomorrow in Tokyo and today in New York."""
+    clock(dt.datetime(2026, 11, 26, 23, 30, tzinfo=dt.UTC))
+    for zone, date in (
+        (None, "2026-11-26"),
+        ("Asia/Tokyo", "2026-11-27"),
+        ("America/New_York", "2026-11-26"),
+    ):
+        options = [] if zone is None else ["--time-zone", zone]
+        for asked, days in (([], 0), (["--date", "today"], 0), (["--date", "tomorrow"], 1)):
+            found = _json(fuelcalc("day", *BODY, *options, *asked, "--format", "json"))["date"]
+            assert dt.date.fromisoformat(found) == dt.date.fromisoformat(date) + dt.timedelta(days)
+
+
+def test_f35_the_example_is_the_same_every_day(fuelcalc, clock):
+    """The built-in example has no date, so that it looks the same whenever it is tried."""
+    pages = set()
+    for number in (23, 24, 25):
+        clock(dt.datetime(2026, 11, number, 9, 0, tzinfo=dt.UTC))
+        pages.add(fuelcalc("day").out)
+        assert _json(fuelcalc("day", "--format", "json"))["date"] is None
+    assert len(pages) == 1
+
+
+def test_picks_the_day_by_date_or_the_first(fuelcalc, plan_file):
     """Today is not in the plan, so the first day is taken unless a date is given."""
-    monkeypatch.setattr("fuelcalc.cli.planned._today", lambda: dt.date(2026, 3, 1))
     assert _json(fuelcalc("day", plan_file, "--format", "json"))["date"] == "2020-11-25"
     later = _json(fuelcalc("day", plan_file, "--date", "2020-11-26", "--format", "json"))
     assert later["energy"]["sessions"] == []

@@ -192,12 +192,13 @@ class TestTimeZone:
         assert "write one such as Europe/Berlin" in answer.err
 
     def test_needs_a_date(self, fuelcalc):
-        """A calendar of an undated day asks for the date; tomorrow is one."""
-        options = [*BODY, "--time-zone", "Europe/Berlin", "-o", "d.ics"]
+        """A calendar of the example, which has no date, asks for one; anybody else's is today's."""
+        options = ["--time-zone", "Europe/Berlin", "-o", "d.ics"]
         answer = fuelcalc("day", *options)
         assert answer.code == 2
         assert "--date 2026-11-26" in answer.err
         assert fuelcalc("day", *options, "--date", "tomorrow").code == 0
+        assert fuelcalc("day", *BODY, *options).code == 0
 
 
 class TestFiles:

@@ -1,15 +1,14 @@
 """A food as its label prints it, checked, and turned into a food of the table."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from math import floor
 from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from fuelcalc.errors import InputError
 from fuelcalc.importers.own_foods.entry import OwnEntry, Prose, Slug, one_of, slug_of
-from fuelcalc.importers.own_foods.measures import counted, plural, step_of
+from fuelcalc.importers.own_foods.measures import counted, plural, step_of, stepped
+from fuelcalc.importers.own_foods.review import contradictions
 from fuelcalc.models.athlete import Diet
 from fuelcalc.models.diets import allergens_named, restrictions_named
 from fuelcalc.models.foods import Food, Measure, Shown
@@ -43,15 +42,6 @@ _OTHER_WORDS: Final[Mapping[str, str]] = {
     "contains": "allergens",
 }
 """What labels call a key."""
-
-_NEVER_IN: Final[Mapping[str, tuple[str, ...]]] = {
-    "vegan": ("crustaceans", "egg", "fish", "milk", "molluscs"),
-    "vegetarian": ("crustaceans", "fish", "molluscs"),
-    "dairy-free": ("milk",),
-    "kosher-style": ("crustaceans", "molluscs"),
-}
-"""Allergens that a food for this diet or restriction cannot contain."""
-
 
 Role = Annotated[str, AfterValidator(one_of(ROLES)), WithJsonSchema({"enum": list(ROLES)})]
 When = Annotated[str, AfterValidator(one_of(WHEN)), WithJsonSchema({"enum": list(WHEN)})]
@@ -179,9 +169,16 @@ class OwnFood(OwnEntry):
         if self.salt_g is not None and self.sodium_mg is not None:
             yield "salt and sodium are the same thing", "keep one"
         per_g = self._label_g
-        macros = self.protein_g + self._carbohydrate_g + self.fat_g + (self.alcohol_g or 0.0)
-        if macros > per_g + _ROUNDED_SUM_G:
-            weighed = f"protein, carbohydrate and fat weigh {macros:.1f} g together"
+        held = {
+            "protein": self.protein_g,
+            "carbohydrate": self._carbohydrate_g,
+            "fat": self.fat_g,
+            "alcohol": self.alcohol_g or 0.0,
+            "salt": self._salt_g,
+        }
+        if (weight := sum(held.values())) > per_g + _ROUNDED_SUM_G:
+            names = [name for name, grams in held.items() if grams > 0.0]
+            weighed = f"{', '.join(names)} weigh {weight:.1f} g together"
             yield f"{weighed}, more than the {per_g:g} g they are in", "check per"
         for name, scale in _AMOUNTS.items():
             amount = getattr(self, name)
@@ -242,14 +239,15 @@ class OwnFood(OwnEntry):
             )
 
     def _diet_problems(self) -> Iterator[tuple[str, str]]:
-        """Why its diet or what it suits cannot be, with what it contains."""
-        contained = self.allergens or ()
-        for word in (*filter(None, [self.diet]), *self.suits):
-            traces = () if word == self.diet else self.may_contain
-            for code in (*contained, *traces):
-                if code in _NEVER_IN.get(word, ()):
-                    problem = f"{code} among its allergens means that it is not {word}"
-                    yield problem, "change one"
+        """Why its diet or what it suits cannot be, with what it is and contains."""
+        yield from contradictions(
+            role=self.role,
+            allergens=self.allergens or (),
+            may_contain=self.may_contain,
+            diet=self.diet,
+            suits=self.suits,
+            alcohol_share=(self.alcohol_g or 0.0) / self._label_g,
+        )
 
     @property
     def _label_g(self) -> float:
@@ -263,6 +261,13 @@ class OwnFood(OwnEntry):
         """Carbohydrate with the fibre, as the table counts it."""
         is_eu = self.label == "eu" or (self.label is None and self.salt_g is not None)
         return self.carbohydrate_g + ((self.fibre_g or 0.0) if is_eu else 0.0)
+
+    @property
+    def _salt_g(self) -> float:
+        """Its salt, or what its sodium is of salt; nothing where the label has neither."""
+        if self.salt_g is not None:
+            return self.salt_g
+        return (self.sodium_mg or 0.0) * _SALT_PER_SODIUM / 1000.0
 
     def food(self, ours: Food | None = None) -> Food:
         """
@@ -314,27 +319,7 @@ class OwnFood(OwnEntry):
     def _portion(self, ours: Food | None) -> Measure:
         """Its own measure, else that of the food it replaces, else what its label is for."""
         measured = self._measured() if ours is None or self.measure is not None else ours.portion
-        step = measured.step if self.step is None else self.step
-        most = max(measured.most if self.most is None else self.most, step)
-        size = measured.one_ml or measured.one_g
-        if self.step is not None and self.most is not None and self.most < self.step:
-            problem = f"is less than one step, {self.step:g}"
-            raise InputError(problem, argument="most", value=self.most, remedy="write more")
-        if measured.shown == "count" and step % 0.25:
-            remedy = "write 0.25, 0.5 or 1"
-            raise InputError("cannot be counted", argument="step", value=step, remedy=remedy)
-        if measured.shown != "count" and step * size < 1.0:
-            raise InputError(
-                "cannot be weighed",
-                argument="step",
-                value=step,
-                quote=f"{step * size:.2g} g",
-                remedy=f"write {1.0 / size:.2g}",
-            )
-        most = step * floor(most / step + 1e-9)
-        is_ours = (step, most) == (measured.step, measured.most)
-        natural = measured.natural if is_ours else ()
-        return replace(measured, step=step, most=most, natural=natural)
+        return stepped(measured, step=self.step, most=self.most)
 
     def _measured(self) -> Measure:
         """The household measure that it states, or its serving, or 100 g."""

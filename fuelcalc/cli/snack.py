@@ -29,7 +29,7 @@ Examples:
 @click.option("--in", "within", metavar="TIME", help='Time left to the start: "45 min".')
 @click.option("--during", is_flag=True, help="On the move, for the whole session.")
 @click.option("--after", is_flag=True, help="Within the hour after the session.")
-@click.option("--before-bed", is_flag=True, help="Slow protein for the night.")
+@click.option("--before-bed", is_flag=True, help="Protein for the night.")
 @click.option("--run", metavar="TEXT", help='"8 km tempo"')
 @click.option("--lift", metavar="TEXT", help='"60min heavy lower"')
 @click.option("--next-in", metavar="TIME", help='After: time to the next one, "6 h".')

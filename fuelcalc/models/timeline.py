@@ -19,6 +19,35 @@ SESSION_WORDS: Final[Mapping[SessionKind, str]] = {"run": "run", "lift": "lift",
 """What each kind of session is called beside a feeding."""
 
 
+_DAY_MIN: Final = 1440.0
+_HOURS: Final[Mapping[str, tuple[float, float, str]]] = {
+    "breakfast": (180.0, 900.0, "first meal"),
+    "second breakfast": (300.0, 840.0, "second meal"),
+    "lunch": (540.0, 1080.0, "middle meal"),
+    "tea": (780.0, 1200.0, "light meal"),
+    "dinner": (960.0, 1500.0, "last meal"),
+    "supper": (1080.0, 1560.0, "late meal"),
+}
+"""From and until when a meal goes by its name, and what it is called at any other hour."""
+
+
+def called_at(called: str, minute: float) -> str:
+    """
+    What people call a feeding at that hour: who wakes in the evening has no breakfast then.
+
+    Args:
+        called: Its name in the order of the day's meals.
+        minute: When it starts, from midnight of the day.
+
+    >>> called_at("breakfast", 1365.0), called_at("breakfast", 450.0), called_at("snack", 1365.0)
+    ('first meal', 'breakfast', 'snack')
+    """
+    if called not in _HOURS:
+        return called
+    start, end, otherwise = _HOURS[called]
+    return called if (minute - start) % _DAY_MIN < end - start else otherwise
+
+
 @dataclass(frozen=True, slots=True)
 class FeedingName:
     """
@@ -214,3 +243,8 @@ class Entry(Record):
     def feeding_name(self) -> FeedingName:
         """Which feeding it is."""
         return FeedingName(self.name, self.before, self.after, self.during, self.is_between)
+
+    @property
+    def called(self) -> str:
+        """What its feeding is called at its hour."""
+        return called_at(self.feeding_name.called, self.minute)

@@ -1,7 +1,10 @@
 """The clock in words: what each line is called, and how a feeding is taken."""
 
+from dataclasses import replace
+from typing import Final
+
 from fuelcalc.models.sessions import Lift, Other, Run
-from fuelcalc.models.timeline import SESSION_WORDS, Entry, FeedingName
+from fuelcalc.models.timeline import SESSION_WORDS, Entry, FeedingName, called_at
 from fuelcalc.models.trace import Figure, Input
 from fuelcalc.pantry.portions import KitchenAmount
 from fuelcalc.reports.blocks import SESSIONS
@@ -20,6 +23,16 @@ _EASY_FAT_G, _EASY_FAT_SHARE, _EASY_FIBRE_G = 5.0, 0.20, 14.0
 _LEAST_SODIUM_MG_PER_H = 50.0
 # From a glass that makes up for sweat on, a line says that thirst decides.
 _GLASS_ML = 250.0
+# Milk's protein is four fifths casein, which clots in the stomach and is taken up over hours; whey,
+# and the cheese that is made of it, is not. Source: Snijders et al. 2019,
+# doi:10.3389/fnut.2019.00017.
+_SLOW_ROLES: Final = frozenset({"dairy", "cheese"})
+_SLOW: Final = frozenset({"casein-protein"})
+_FAST: Final = frozenset({"ricotta", "protein-shake"})
+# A plate with less than this of what was planned is not worth a word.
+_LEAST_NIGHT_SHARE, _SLOW_SHARE = 0.5, 0.5
+# Who goes to bed from six in the evening to four in the morning sleeps at night.
+_EVENING_MIN, _NIGHT_MIN, _DAY_MIN = 1080.0, 600.0, 1440.0
 # About what is in a cup of filter coffee.
 _CUP_MG, _CAFFEINE_STEP_MG = 90.0, 5.0
 
@@ -47,7 +60,10 @@ def entry_label(entry: Entry, look: Look) -> str:
         return entry.kind
     if entry.kind in SESSIONS:
         return session_label(entry.name or "session", entry.distance_km, entry.minutes, look)
-    label = feeding_label(entry.feeding_name)
+    feeding = entry.feeding_name
+    if feeding.name is not None:
+        feeding = replace(feeding, name=called_at(feeding.name, entry.minute))
+    label = feeding_label(feeding)
     is_late = entry.name == "lunch" and entry.after is not None and entry.minute >= _LATE_MIN
     return f"late {label}" if is_late else label
 
@@ -72,7 +88,33 @@ def _food_text(entry: Entry) -> str:
     if entry.lead_min is not None:
         return f"{entry.lead_min:.0f} min before{_before_text(entry)}"
     has_numbers = entry.energy_kcal is not None
-    return "slow protein for the night" if entry.kind == "pre-sleep" and has_numbers else ""
+    return _night_text(entry) if entry.kind == "pre-sleep" and has_numbers else ""
+
+
+def _night_text(entry: Entry) -> str:
+    """The protein before sleep: slow where most of it is, or where it is yet to be chosen."""
+    is_night = (entry.minute - _EVENING_MIN) % _DAY_MIN < _NIGHT_MIN
+    when = "the night" if is_night else "your sleep"
+    held = None if entry.served is None else entry.served.protein_g
+    if held is None:
+        return f"slow protein for {when}"
+    if held < _LEAST_NIGHT_SHARE * (entry.protein_g or 0.0):
+        return ""
+    is_slow = _slow_protein_g(entry) > _SLOW_SHARE * held
+    return f"{'slow ' if is_slow else ''}protein for {when}"
+
+
+def _slow_protein_g(entry: Entry) -> float:
+    """How much protein of a plate comes from the casein of milk."""
+    from fuelcalc.pantry import BUNDLED
+
+    foods = ((item, BUNDLED.by_id.get(item.food_id)) for item in entry.items)
+    return sum(
+        item.protein_g or 0.0
+        for item, food in foods
+        if food is not None and food.food_id not in _FAST
+        if food.role in _SLOW_ROLES or food.food_id in _SLOW
+    )
 
 
 def _before_text(entry: Entry) -> str:

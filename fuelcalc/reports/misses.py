@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from fuelcalc.models.menu import DietLimits, Low, Relaxed
+from fuelcalc.models.timeline import called_at
 from fuelcalc.reports.look import Look
 
 
@@ -43,7 +44,7 @@ def place_text(miss: Relaxed, look: Look) -> str:
     """The feeding that something gave way at: "lunch (12:30)", or "day"."""
     if miss.feeding is None or miss.minute is None:
         return "day"
-    return f"{miss.feeding} ({look.time_at(miss.minute)})"
+    return f"{called_at(miss.feeding, miss.minute)} ({look.time_at(miss.minute)})"
 
 
 def misses_text(misses: Sequence[Relaxed], look: Look) -> str:

@@ -4,9 +4,11 @@ import datetime as dt
 
 import pytest
 
-from fuelcalc.models.timeline import Entry, FeedingName, Served
+from fuelcalc.models.menu import Relaxed
+from fuelcalc.models.timeline import Entry, FeedingName, Item, Served
 from fuelcalc.reports.labels import advice_text, entry_label, feeding_label
 from fuelcalc.reports.look import Look
+from fuelcalc.reports.misses import place_text
 
 
 def entry(kind, **facts):
@@ -124,7 +126,8 @@ ADVICE = [
     (entry("caffeine", during="run", caffeine_mg=75.0),
      "about 75 mg on the way, in a gel that says so"),
     (entry("caffeine", before="run"), ""),
-    (entry("pre-sleep", name="before sleep", energy_kcal=150.0), "slow protein for the night"),
+    (entry("pre-sleep", name="before sleep", energy_kcal=150.0, minute=1320.0),
+     "slow protein for the night"),
     (entry("pre-sleep", name="before sleep"), ""),
 ]  # fmt: skip
 
@@ -133,3 +136,92 @@ ADVICE = [
 def test_says_how_to_take_a_feeding(feeding, advice):
     """Each edge from both sides; without numbers only thirst is left."""
     assert advice_text(feeding) == advice
+
+
+def plate(*foods, protein_g=25.0, minute=1320.0):
+    """What is eaten before sleep: foods of the table, each with so much protein."""
+    items = tuple(
+        Item(
+            food_id=food_id, name=food_id, grams=100.0, amount=None, portion=None, source="",
+            energy_kcal=100.0, protein_g=held, carbohydrate_g=0.0, fat_g=0.0, fibre_g=0.0,
+        )
+        for food_id, held in foods
+    )  # fmt: skip
+    whole = fibre(0.0).model_copy(update={"protein_g": sum(held for _, held in foods)})
+    return entry(
+        "pre-sleep", name="before sleep", energy_kcal=200.0, protein_g=protein_g, items=items,
+        served=whole, minute=minute,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("foods", "advice"),
+    [
+        ([("cottage-cheese", 20.0), ("rye-bread", 5.0)], "slow protein for the night"),
+        ([("casein-protein", 25.0)], "slow protein for the night"),
+        ([("cheddar", 13.0), ("turkey-breast", 12.0)], "slow protein for the night"),
+        ([("cheddar", 12.0), ("turkey-breast", 13.0)], "protein for the night"),
+        ([("pea-protein", 25.0)], "protein for the night"),
+        ([("whey-protein", 20.0), ("skim-milk", 8.0)], "protein for the night"),
+        ([("ricotta", 25.0)], "protein for the night"),
+        ([("firm-tofu", 25.0)], "protein for the night"),
+        ([("my-own-quark", 25.0)], "protein for the night"),
+        ([("banana", 12.5)], "protein for the night"),
+        ([("banana", 12.4)], ""),
+    ],
+)
+def test_f49_calls_protein_slow_only_where_it_is(foods, advice):
+    """The casein of milk is slow; meat, plants, whey and ricotta are not, and a banana is none."""
+    assert advice_text(plate(*foods)) == advice
+
+
+@pytest.mark.parametrize(
+    ("minute", "word"),
+    [
+        (1079.0, "your sleep"),
+        (1080.0, "the night"),
+        (1679.0, "the night"),
+        (1680.0, "your sleep"),
+        (375.0, "your sleep"),
+    ],
+)
+def test_f49_says_night_where_it_is_night(minute, word):
+    """Who goes to bed at a quarter past six in the morning sleeps by day."""
+    quark = plate(("quark", 25.0), minute=minute)
+    assert advice_text(quark) == f"slow protein for {word}"
+
+
+@pytest.mark.parametrize(
+    ("name", "minute", "label"),
+    [
+        ("breakfast", 1365.0, "first meal"),
+        ("breakfast", 179.0, "first meal"),
+        ("breakfast", 180.0, "breakfast"),
+        ("breakfast", 899.0, "breakfast"),
+        ("breakfast", 900.0, "first meal"),
+        ("breakfast", 1890.0, "breakfast"),
+        ("second breakfast", 300.0, "second breakfast"),
+        ("second breakfast", 840.0, "second meal"),
+        ("lunch", 539.0, "middle meal"),
+        ("lunch", 540.0, "lunch"),
+        ("lunch", 1080.0, "middle meal"),
+        ("tea", 780.0, "tea"),
+        ("tea", 1200.0, "light meal"),
+        ("dinner", 959.0, "last meal"),
+        ("dinner", 960.0, "dinner"),
+        ("dinner", 1499.0, "dinner"),
+        ("dinner", 1500.0, "last meal"),
+        ("supper", 1080.0, "supper"),
+        ("supper", 1560.0, "late meal"),
+        ("snack", 200.0, "snack"),
+        ("before sleep", 400.0, "before sleep"),
+    ],
+)
+def test_f49_calls_a_meal_by_its_hour(name, minute, label):
+    """There is no breakfast at a quarter to eleven at night, and no dinner at breakfast time."""
+    told = entry("meal", name=name, minute=minute)
+    assert entry_label(told, Look()) == label == told.called
+    after = entry("after", name=name, minute=minute, after="run")
+    assert entry_label(after, Look()).endswith(f"{label}, after the run")
+    miss = Relaxed(limit="fat", feeding=name, minute=minute, asked=20.0, got=26.4)
+    assert place_text(miss, Look()).startswith(f"{label} (")

@@ -11,7 +11,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.foods import Food, Serving, Snack
 from fuelcalc.models.menu import Menu
 from fuelcalc.models.nutrients import total
-from fuelcalc.models.timeline import Item, Served
+from fuelcalc.models.timeline import Item, Served, called_at
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.portions import serving
 from fuelcalc.pantry.variants import method_of
@@ -164,10 +164,20 @@ def name_of(feeding: Feeding, start: float) -> tuple[str, str]:
     return feeding.feeding_name.called, as_clock(start)
 
 
+def _said(called: str, time: str) -> str:
+    """What the page calls a feeding at its hour."""
+    hours, minutes = time.split(":")
+    return called_at(called, 60.0 * float(hours) + float(minutes))
+
+
 def _place_of(word: str, names: Sequence[tuple[str, str]], *, what: str) -> int:
     """The feeding that somebody means."""
     asked = plain(word)
-    found = [n for n, (label, time) in enumerate(names) if asked in {plain(label), plain(time)}]
+    found = [
+        n
+        for n, (label, time) in enumerate(names)
+        if asked in {plain(label), plain(time), plain(_said(label, time))}
+    ]
     if len(found) == 1:
         return found[0]
     known = ", ".join(f"{label} ({time})" for label, time in names)

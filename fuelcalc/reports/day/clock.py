@@ -1,6 +1,6 @@
 """The clock in the reader's words: one line a feeding or session, and what they add up to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fuelcalc.models.day_plan import DayPlan
@@ -16,6 +16,7 @@ from fuelcalc.reports.rounding import column, thousands
 Amounts = Sequence[float]
 # A dish that takes less is put together as its foods read.
 _LEAST_TOLD_MIN = 5.0
+WATER = "water"
 _MACROS = {"protein", "carbohydrate", "fat"}
 
 
@@ -80,9 +81,7 @@ def feeding_lines(plan: DayPlan, lines: Sequence[ClockLine]) -> list[ClockLine]:
         lines: From `clock_lines`.
     """
     pairs = zip(plan.timeline or (), lines[1:], strict=True)
-    return [
-        replace(line, label=entry.feeding_name.called) for entry, line in pairs if entry.is_feeding
-    ]
+    return [replace(line, label=entry.called) for entry, line in pairs if entry.is_feeding]
 
 
 def _amounted(kind: str, time: str, label: str, amounts: Amounts) -> ClockLine:
@@ -101,7 +100,7 @@ def _line(entry: Entry, amounts: Amounts, look: Look) -> ClockLine:
         _amounted(entry.kind, time, entry_label(entry, look), amounts),
         advice=look.spelled(advice_text(entry)),
         dish=look.of_dish(entry.dish or "", entry.dish_id),
-        foods=tuple(_food(item, look) for item in entry.items if _tells(item, entry)),
+        foods=tuple(_foods(entry, look)),
         taken=taken_lines(entry, look),
         carry=carry_text(entry, look),
     )
@@ -127,7 +126,7 @@ def _methods(entries: Sequence[Entry], look: Look) -> list[str]:
             continue
         again = told.get(how)
         methods.append(_method(how, entry, look) if again is None else f"as for {again}")
-        told.setdefault(how, entry.feeding_name.called)
+        told.setdefault(how, entry.called)
     return methods
 
 
@@ -161,6 +160,15 @@ def _missed(line: ClockLine, entry: Entry, relaxed: Sequence[Relaxed]) -> ClockL
     told = ", ".join(f"{grams} g {name}" for name, grams in held.items())
     text = f"the food holds {told}" if told else ""
     return replace(line, miss=text, protein_held=held.get("protein", ""))
+
+
+def _foods(entry: Entry, look: Look) -> Iterator[FoodLine]:
+    """The foods of a feeding; on the move the line says how much is drunk, its water included."""
+    for item in entry.items:
+        if entry.kind == "during" and item.food_id == WATER and entry.fluid_ml is not None:
+            yield FoodLine(item.name)
+        elif _tells(item, entry):
+            yield _food(item, look)
 
 
 def _tells(item: Item, entry: Entry) -> bool:

@@ -202,6 +202,13 @@ class TestSwap:
 
         assert grams(fed()) == grams(fed(swap=["dinner"])) == grams(fed(swap=["dinner", "dinner"]))
 
+    def test_f49_finds_a_meal_by_what_the_page_calls_it(self):
+        """A first meal in the afternoon is still swapped as breakfast, and as it is printed."""
+        night = day(wake="15:00", sleep="07:00")
+        before, usual = dishes(fed(when=night)), dishes(fed(when=night, swap=["breakfast"]))
+        assert before != usual
+        assert dishes(fed(when=night, swap=["first meal"])) == usual
+
     def test_f44_refuses_to_lock_what_is_swapped(self):
         """One feeding cannot be both, and nothing is dropped in silence."""
         with pytest.raises(InputError, match='lock: "dinner" is locked and swapped at once'):

@@ -76,6 +76,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "scale-rises": NoteCode(
         "info", ("low_kg_per_week", "high_kg_per_week", "first_low_kg", "first_high_kg")
     ),
+    "season-vitamin-d": NoteCode("info", ("low",)),
     "sessions-close": NoteCode("info", ("first", "second", "apart_h", "clear_h", "pair")),
     "small-feedings-behind": NoteCode("caution", ("behind_kcal",)),
     "small-feedings-unsafe": NoteCode("warning", ("behind_kcal", "session")),

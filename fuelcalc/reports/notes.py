@@ -206,6 +206,11 @@ NOTES: Final[Mapping[str, str]] = {
         "{high_kg_per_week:weekly}, nine times in ten. One day says nothing, the mean of a week "
         "does; where watching the scale is hard, leave it."
     ),
+    "season-vitamin-d": (
+        "Once a season: {low:low} in today's food. Food seldom holds enough of it; the sun makes "
+        "most, and hardly any from autumn to spring away from the tropics. A blood test tells "
+        "whether you need a supplement."
+    ),
     "sessions-close": (
         "The {first:text} and the {second:text} are {apart_h:hours} apart; {clear_h:spelled} "
         "hours or more{pair:pair} both work better."

@@ -501,7 +501,7 @@ def _word_laws(shown: _Shown) -> Iterator[str]:
         ("menu-fibre", ("day", "fibre") in shown.said),
         ("menu-slow", "preparation-time" in gave_way),
         ("menu-amino-acids", bool(acids)),
-        ("menu-low", bool(low - acids - {"sodium_mg"})),
+        ("menu-low", bool(low - acids - {"sodium_mg", "vitamin_d_ug"})),
     ):
         if (code in codes) != holds:
             yield f"note {code} is there without reason, or missing"

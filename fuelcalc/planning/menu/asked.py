@@ -1,5 +1,6 @@
 """What is asked of a menu beside the plan's figures: limits, wishes and reference intakes."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -25,6 +26,8 @@ _UNADVISED: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Nutrients about which fuelcalc gives no advice, by condition."""
 
+_WEEK_DAYS: Final = 7
+
 _UNSALTED: Final = frozenset({"heart-failure", "hypertension", "hypertension-diuretics"})
 """Conditions with which nobody is told to add salt, in a dish or in a bottle."""
 
@@ -44,6 +47,7 @@ class Asked(NamedTuple):
         unknown: Words among likes, dislikes and foods to use up that name nothing.
         caffeine_on: The race of which one gel should hold caffeine, or None.
         energy_kcal: The day's energy.
+        opens_season: Whether what is said once a season is said today.
     """
 
     limits: Limits
@@ -56,6 +60,7 @@ class Asked(NamedTuple):
     unknown: tuple[str, ...] = ()
     caffeine_on: Trained | None = None
     energy_kcal: float = 0.0
+    opens_season: bool = False
 
 
 def asked_of(
@@ -79,7 +84,18 @@ def asked_of(
         caffeine_on=wanted.caffeine_on,
         energy_kcal=targets.energy_kcal,
         unknown=unknown_words((*athlete.likes, *athlete.dislikes, *day.use_up), pantry),
+        opens_season=day.date is not None and opens_season(day.date),
     )
+
+
+def opens_season(date: dt.date) -> bool:
+    """
+    Whether a day is the first Monday of March, June, September or December.
+
+    >>> opens_season(dt.date(2026, 12, 7)), opens_season(dt.date(2026, 12, 14))
+    (True, False)
+    """
+    return date.month % 3 == 0 and date.day <= _WEEK_DAYS and date.weekday() == 0
 
 
 def unknown_words(words: Sequence[str], pantry: Pantry) -> tuple[str, ...]:

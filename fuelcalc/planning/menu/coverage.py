@@ -11,16 +11,24 @@ from fuelcalc.models.foods import Food
 from fuelcalc.models.menu import Coverage
 from fuelcalc.models.nutrients import NUTRIENT_OF
 from fuelcalc.pantry import Limits, Pantry
+from fuelcalc.pantry.usual import usual_foods
 from fuelcalc.planning.menu.candidates import step_g
 from fuelcalc.planning.menu.counts import JUDGED, PLACE, counts_of, rows_by_food
 from fuelcalc.planning.menu.ranking import Floats, Ints
 
 _N_MENDING: Final = 2
 _WORTH: Final = 0.3
-_POORLY_TAKEN_UP: Final[Mapping[str, frozenset[str]]] = {
+# Oxalate binds the calcium of greens; folate is added to refined grain in America alone.
+_LEFT_OUT: Final[Mapping[str, frozenset[str]]] = {
     "calcium_mg": frozenset({"spinach", "cooked-spinach", "frozen-spinach", "swiss-chard"}),
-}
-"""Foods that hold a nutrient which the gut hardly takes up: oxalate binds calcium."""
+    "folate_dfe_ug": frozenset(
+        {
+            "white-rice", "parboiled-rice", "sushi-rice", "pasta", "egg-noodles", "white-bread",
+            "white-toast", "french-bread", "bagel", "pita", "couscous",
+        }
+    ),
+}  # fmt: skip
+"""Foods that hold a nutrient which the gut hardly takes up, or not everywhere."""
 
 _MOST_MENDING_KCAL: Final = 350.0
 _EVERYDAY_ROLES: Final = frozenset(
@@ -101,7 +109,7 @@ def _sums(rows: Floats) -> Floats:
 
 def mending(nutrient: str, short: float, limits: Limits, pantry: Pantry) -> tuple[str, ...]:
     """
-    Name two everyday foods whose usual portion brings most of a nutrient that is short.
+    Name two usual foods of which a usual portion brings most of a nutrient that is short.
 
     Args:
         nutrient: One of `COLUMNS`.
@@ -111,51 +119,46 @@ def mending(nutrient: str, short: float, limits: Limits, pantry: Pantry) -> tupl
     """
     menders = _menders(limits, pantry)
     held = counts_of(pantry).per_g[menders.rows, PLACE[nutrient]] * menders.grams
-    # Foods that mend all of it are of equal worth: then the least energy decides.
+    # Foods that mend all of it are of equal worth: then the one in most of their dishes is named.
     worth = np.minimum(held, short).round(9)
-    left_out = _POORLY_TAKEN_UP.get(nutrient, frozenset())
+    left_out = _LEFT_OUT.get(nutrient, frozenset())
     best = (
-        menders.foods[n] for n in np.lexsort((menders.kcal, -worth)) if worth[n] > _WORTH * short
+        menders.foods[n] for n in np.lexsort((menders.seldom, -worth)) if worth[n] > _WORTH * short
     )
     return _apart(food for food in best if food.food_id not in left_out)
 
 
 def richest(nutrient: str, limits: Limits, pantry: Pantry) -> tuple[str, ...]:
-    """The two everyday foods of different kinds that bring most of a nutrient in a portion."""
+    """The two usual foods of different kinds that bring most of a nutrient in a portion."""
     menders = _menders(limits, pantry)
     held = counts_of(pantry).per_g[menders.rows, PLACE[nutrient]] * menders.grams
-    order = [n for n in np.lexsort((menders.kcal, -held)) if held[n] > 0.0]
+    order = [n for n in np.lexsort((menders.seldom, -held)) if held[n] > 0.0]
     return _apart(menders.foods[n] for n in order)
 
 
 class _Menders(NamedTuple):
-    """Everyday foods that somebody may eat, in usual portions of moderate energy."""
+    """Foods that are usual to somebody, their usual portions, and how seldom each is eaten."""
 
     foods: tuple[Food, ...]
     rows: Ints
     grams: Floats
-    kcal: Floats
+    seldom: Ints
 
 
 @lru_cache(maxsize=32)
 def _menders(limits: Limits, pantry: Pantry) -> _Menders:
     """The foods that may be named as mending something."""
+    known = usual_foods(limits, pantry)
     found = [
-        (food, row, grams, kcal)
+        (food, row, usual.grams, -usual.dishes)
         for row, food in enumerate(pantry.foods)
         if food.role in _EVERYDAY_ROLES and food.eaten_as_is and limits.allow(food)
-        for grams in (usual_g(food),)
-        for kcal in (food.amount(grams).energy_kcal or 0.0,)
-        if kcal <= _MOST_MENDING_KCAL
+        for usual in (known.get(food.food_id),)
+        if usual is not None
+        if (food.amount(usual.grams).energy_kcal or 0.0) <= _MOST_MENDING_KCAL
     ]
-    foods, rows, grams, kcal = zip(*found, strict=True) if found else ((), (), (), ())
-    return _Menders(foods, np.array(rows, dtype=np.int64), np.array(grams), np.array(kcal))
-
-
-def usual_g(food: Food) -> float:
-    """One household measure of a food, or half of the largest portion if that is more."""
-    portion = food.portion
-    return portion.one_g * max(min(1.0, portion.most), 0.5 * portion.most)
+    foods, rows, grams, seldom = zip(*found, strict=True) if found else ((), (), (), ())
+    return _Menders(foods, np.array(rows, dtype=np.int64), np.array(grams), np.array(seldom))
 
 
 def _apart(foods: Iterable[Food]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ _SAID: Final = frozenset({"fat", "carbohydrate", "protein", "energy", "fibre", "
 _COLUMN: Final = {nutrient.name: nutrient.key for nutrient in MACRONUTRIENTS}
 _UNKNOWN: Final = 0.1
 _ADDED: Final = frozenset({"vitamin_d_ug", "vitamin_b12_ug", "calcium_mg"})
+_OF_THE_SUN: Final = "vitamin_d_ug"
 _PLANT_DIETS: Final = ("vegetarian", "vegan")
 
 
@@ -39,24 +40,37 @@ def menu_notes(menu: Menu, asked: Asked, served: Sequence[Food]) -> list[Note]:
     slow = tuple(one for one in menu.relaxed if one.limit == "preparation-time")
     if slow:
         notes.append(note("menu-slow", misses=slow))
-    low = [(name, one) for name, one in menu.coverage.items() if one.is_low]
-    acids = tuple(one.name for name, one in low if name in AMINO_ACIDS_MG_PER_KG)
-    if acids:
-        notes.append(note("menu-amino-acids", names=acids))
-    others = tuple(
-        _low(name, one, asked.pantry)
-        for name, one in low
-        if name not in {*AMINO_ACIDS_MG_PER_KG, "sodium_mg"}
-    )
-    if others:
-        notes.append(note("menu-low", low=others))
+    notes += _low_notes(menu, asked)
     diet = asked.limits.diet
     if diet in _PLANT_DIETS and "iron_mg" not in asked.references.unadvised:
         iron = menu.coverage["iron_mg"]
         wanted_mg = iron.reference * VEGETARIAN_IRON_FACTOR
-        notes.append(note("plant-iron", iron_mg=wanted_mg, held_mg=iron.amount or 0.0))
+        held_mg = 0.0 if iron.amount is None else iron.amount
+        if held_mg < wanted_mg:
+            notes.append(note("plant-iron", iron_mg=wanted_mg, held_mg=held_mg))
     if diet == "vegan":
         notes.append(note("vegan-supplements"))
+    return notes
+
+
+def _low_notes(menu: Menu, asked: Asked) -> list[Note]:
+    """Say what is low, with foods that mend it."""
+    notes = []
+    low = [(name, one) for name, one in menu.coverage.items() if one.is_low]
+    acids = tuple(one.name for name, one in low if name in AMINO_ACIDS_MG_PER_KG)
+    if acids:
+        notes.append(note("menu-amino-acids", names=acids))
+    others = {
+        name: _low(name, one, asked.pantry)
+        for name, one in low
+        if name not in {*AMINO_ACIDS_MG_PER_KG, "sodium_mg"}
+    }
+    # Food seldom holds enough of it on any day, so that saying it daily would tell nothing.
+    sunned = others.pop(_OF_THE_SUN, None)
+    if others:
+        notes.append(note("menu-low", low=tuple(others.values())))
+    if sunned is not None and asked.opens_season:
+        notes.append(note("season-vitamin-d", low=(sunned,)))
     return notes
 
 

@@ -1,5 +1,7 @@
 """A day's food against its references: sums, gaps, and foods that mend."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,6 +9,7 @@ from people import athlete, day, food, plan, run
 
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.pantry import BUNDLED, Limits, Pantry
+from fuelcalc.pantry.usual import usual_foods
 from fuelcalc.planning.menu.counts import JUDGED, PLACE, counted
 from fuelcalc.planning.menu.coverage import (
     Held,
@@ -15,7 +18,6 @@ from fuelcalc.planning.menu.coverage import (
     held_by,
     mending,
     richest,
-    usual_g,
 )
 
 ANYBODY = Limits()
@@ -122,6 +124,15 @@ class TestMissingData:
         assert covered({"dark": 100.0}, {"iron_mg": 8.0}, table=table)["iron_mg"].unknown_share == 0
 
 
+SPECIALITIES = {
+    "kimchi", "guava", "sauerkraut", "canned-pumpkin", "anchovies", "clams", "crab", "omelette",
+    "puffed-rice", "oysters",
+}  # fmt: skip
+REFERENCES = {"sodium_mg": 2000.0, "potassium_mg": 3000.0, "calcium_mg": 1000.0, "iron_mg": 18.0,
+              "magnesium_mg": 320.0, "folate_dfe_ug": 400.0, "vitamin_c_mg": 75.0, "fibre_g": 30.0,
+              "epa_dha_g": 0.25}  # fmt: skip
+
+
 class TestMending:
     """Foods that would bring a low nutrient up."""
 
@@ -143,9 +154,9 @@ class TestMending:
         assert len({food.role for food in found}) == len(found) <= 2
         for one in found:
             assert limits.allow(one)
-            held = counted(one)[PLACE[nutrient]] * usual_g(one) / 100.0
-            assert held >= 0.2 * short
-            assert one.amount(usual_g(one)).energy_kcal <= 350.0
+            grams = usual_foods(limits, BUNDLED)[one.food_id].grams
+            assert counted(one)[PLACE[nutrient]] * grams / 100.0 >= 0.2 * short
+            assert one.amount(grams).energy_kcal <= 350.0
 
     @pytest.mark.parametrize(
         ("nutrient", "short"),
@@ -162,6 +173,46 @@ class TestMending:
         assert roles <= {"fish", "shellfish"}
         assert mending("epa_dha_g", 0.25, Limits.of(diet="vegan"), BUNDLED) == ()
 
+    @pytest.mark.parametrize(
+        ("who", "nutrient", "short", "named"),
+        [
+            ({}, "epa_dha_g", 0.25, {"salmon"}),
+            ({}, "calcium_mg", 300.0, {"semi-skimmed milk"}),
+            ({}, "iron_mg", 4.0, {"chickpeas"}),
+            ({}, "fibre_g", 8.0, {"chickpeas"}),
+            ({}, "vitamin_d_ug", 8.0, {"salmon"}),
+            ({"diet": "vegan"}, "calcium_mg", 300.0, {"soy milk"}),
+            ({"diet": "vegan", "avoid": ["soy"]}, "calcium_mg", 250.0, {"rice milk"}),
+            ({"restrictions": ["dairy-free"]}, "vitamin_b12_ug", 1.5, {"soy milk"}),
+            ({"restrictions": ["low-fodmap"]}, "calcium_mg", 250.0, {"lactose-free milk"}),
+        ],
+    )
+    def test_f41_names_what_the_reader_usually_eats(self, who, nutrient, short, named):
+        """Each reader is told of a food that the dishes of their own diet are made of."""
+        assert named <= set(mending(nutrient, short, Limits.of(**who), BUNDLED))
+
+    @pytest.mark.parametrize("diet", DIETS)
+    @pytest.mark.parametrize("avoid", [[], ["milk"], ["gluten"], ["nuts"], ["soy"], ["fish"]])
+    def test_f41_names_no_speciality(self, diet, avoid):
+        """Kimchi, guava, sauerkraut, canned pumpkin, anchovies and clams are not bought for it."""
+        limits = Limits.of(diet=diet, avoid=avoid)
+        usual = usual_foods(limits, BUNDLED)
+        for nutrient in JUDGED:
+            for part in (0.05, 0.1, 0.2, 0.4, 0.8):
+                short = part * REFERENCES.get(nutrient, 10.0)
+                found = [named(name) for name in mending(nutrient, short, limits, BUNDLED)]
+                assert all(food.food_id in usual and limits.allow(food) for food in found)
+                assert not SPECIALITIES & {food.food_id for food in found}
+
+    def test_f41_names_somebodys_own_food(self):
+        """What somebody has written down themselves is usual to them, whatever dishes it is in."""
+        mine = replace(
+            BUNDLED.food("sauerkraut"), food_id="my-kraut", name="my kraut", role="vegetable"
+        )
+        rich = replace(mine, per_100g=mine.per_100g._replace(iron_mg=20.0))
+        assert "my kraut" in mending("iron_mg", 6.0, ANYBODY, Pantry((rich,)))
+        assert usual_foods(ANYBODY, Pantry((rich,)))["my-kraut"].dishes == 3
+
     def test_names_no_spinach_for_calcium(self):
         """Oxalate binds the calcium of spinach."""
         for short in (50.0, 100.0, 200.0, 400.0):
@@ -172,13 +223,14 @@ class TestMending:
     @pytest.mark.parametrize("diet", DIETS)
     @pytest.mark.parametrize("nutrient", ["protein_g", "carbohydrate_g", "fat_g"])
     def test_names_the_richest_foods(self, nutrient, diet):
-        """Two kinds of food that may be eaten, of which a portion holds at least 10 g."""
+        """Two kinds of food that may be eaten; quinoa is the leaner one of a vegan without soy."""
         limits = Limits.of(diet=diet, avoid=["soy"])
         found = [named(name) for name in richest(nutrient, limits, BUNDLED)]
         assert len({one.role for one in found}) == 2
         for one in found:
             assert limits.allow(one)
-            assert getattr(one.amount(usual_g(one)), nutrient) >= 10.0
+            grams = usual_foods(limits, BUNDLED)[one.food_id].grams
+            assert getattr(one.amount(grams), nutrient) >= 7.0
 
     def test_names_nothing_to_somebody_who_may_eat_nothing(self):
         """Without an allowed food there is no advice, and no crash."""
@@ -214,9 +266,3 @@ def test_weighs_steps():
     held = held_by([BUNDLED.food("banana")], [3])
     assert held.foods == (BUNDLED.food("banana"),)
     assert held.grams == pytest.approx((177.0,))
-
-
-@pytest.mark.parametrize(("most", "grams"), [(0.5, 50.0), (1.0, 100.0), (1.5, 100.0), (4.0, 200.0)])
-def test_takes_a_measure_or_half_of_the_largest_portion_as_usual(most, grams):
-    """One measure of 100 g, less where less is the most, more where people take many."""
-    assert usual_g(food(most=most, step=0.5)) == pytest.approx(grams)

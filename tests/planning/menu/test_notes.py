@@ -43,14 +43,14 @@ def gave_way(limit, where="lunch", *, got=2.0):
     )
 
 
-def notes(coverage=None, relaxed=(), **who):
+def notes(coverage=None, relaxed=(), date=None, **who):
     """The notes about a menu, by their code."""
     menu = Menu(
         totals=NOTHING,
         coverage={"iron_mg": line("iron", 1.0, reference=18.0), **(coverage or {})},
         relaxed=tuple(relaxed),
     )
-    asked = asked_of(athlete(**who), day(), TARGETS, Wanted(None, 0, {}, ()), loading=0.0)
+    asked = asked_of(athlete(**who), day(date=date), TARGETS, Wanted(None, 0, {}, ()), loading=0.0)
     return {note.code: words(note) for note in menu_notes(menu, asked, ())}
 
 
@@ -164,7 +164,7 @@ def test_r18_names_what_is_low_with_foods_that_mend_it():
     found = notes(
         {
             "calcium_mg": line("calcium", 0.62, mend=("yogurt", "kale")),
-            "vitamin_d_ug": line("vitamin D", 0.1),
+            "potassium_mg": line("potassium", 0.1),
             "zinc_mg": line("zinc", 0.9),
             "saturated_fat_g": line("saturated fat", 0.2, kind="at-most"),
         }
@@ -172,9 +172,51 @@ def test_r18_names_what_is_low_with_foods_that_mend_it():
     assert list(found) == ["menu-low"]
     text = found["menu-low"]
     assert "calcium 62 % (yogurt or kale)" in text
-    assert "vitamin D 10 %" in text
+    assert "potassium 10 %" in text
     assert "zinc" not in text
     assert "saturated" not in text
+
+
+SUNNY = {"vitamin_d_ug": line("vitamin D", 0.4, mend=("salmon", "milk"))}
+
+
+def test_f41_says_vitamin_d_once_a_season():
+    """Over two years of days it is said eight times, on the first Monday of each season."""
+    said = [
+        today
+        for today in (date(2026, 1, 1) + timedelta(days=n) for n in range(730))
+        if "season-vitamin-d" in notes(SUNNY, date=today)
+    ]
+    assert len(said) == 8
+    assert {today.month for today in said} == {3, 6, 9, 12}
+    assert all(today.weekday() == 0 and today.day <= 7 for today in said)
+    assert notes(SUNNY) == {}
+
+
+def test_f41_says_vitamin_d_where_it_is_low_alone():
+    """The season's word has its remedy, leaves other days alone, and is silent where it is met."""
+    first = date(2026, 12, 7)
+    found = notes({**SUNNY, "zinc_mg": line("zinc", 0.5)}, date=first)
+    assert (
+        "Once a season: vitamin D 40 % (salmon or milk) in today's food."
+        in (found["season-vitamin-d"])
+    )
+    assert "vitamin D" not in found["menu-low"]
+    assert "zinc 50 %" in found["menu-low"]
+    assert notes({"vitamin_d_ug": line("vitamin D", 0.9)}, date=first) == {}
+
+
+@pytest.mark.parametrize(("share", "is_said"), [(1.7, True), (1.799, True), (1.8, False)])
+def test_f41_is_silent_on_iron_that_is_met(share, is_said):
+    """A vegetarian with 1.8 times the reference reads nothing more of iron."""
+    found = notes({"iron_mg": line("iron", share, reference=8.0)}, diet="vegetarian")
+    assert ("plant-iron" in found) is is_said
+
+
+def test_f41_counts_unknown_iron_as_none():
+    """Where no food has a value the note says so."""
+    found = notes({"iron_mg": line("iron", None, reference=8.0)}, diet="vegetarian")
+    assert "hold 0" in found["plant-iron"]
 
 
 def test_takes_an_unknown_amount_for_none():

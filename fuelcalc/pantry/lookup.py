@@ -7,9 +7,12 @@ from typing import Final, NamedTuple
 from unicodedata import combining, normalize
 
 from fuelcalc.models.foods import Food
+from fuelcalc.pantry.instead import INSTEAD
 
 _NEAR: Final = 0.8
 """How alike two spellings are that one may have been meant by the other."""
+_IN_PART: Final = 3.0
+"""From here on a food has only some of the words that were asked for."""
 _OF_THE_KIND, _ALSO, _NOTHING = 0.5, 1.0, 9.0
 """How far a food is from a name: of that kind, also called so, and with no word in common."""
 _WORD = re.compile(r"[a-z0-9]+")
@@ -65,6 +68,9 @@ def is_called(food: Food, word: str) -> bool:
     return words in _plain_names(food.name, food.synonyms) or words == plain(food.role)
 
 
+_INSTEAD: Final = {plain(name): instead for name, instead in INSTEAD.items()}
+
+
 class FoodNames:
     """The foods of a table by every name that they answer to."""
 
@@ -95,16 +101,22 @@ class FoodNames:
             if called.endswith(f" {words} ") or (called.startswith(f" {words} ") and same_role):
                 best[place] = _OF_THE_KIND
         ranked = sorted(best, key=lambda place: (best[place], place))
+        if words in _INSTEAD and (not best or best[ranked[0]] >= _IN_PART):
+            # A burger of plants is no burger of beef.
+            return ()
         if best and best[ranked[0]] < 2.0:
             # Something is called just so: "sweet potatoes" means no sweets.
-            ranked = [place for place in ranked if best[place] < 3.0]
+            ranked = [place for place in ranked if best[place] < _IN_PART]
         return tuple(self._foods[place] for place in ranked[:limit])
 
     def near(self, name: str, *, limit: int) -> tuple[str, ...]:
-        """The names, spelled plainly, that are nearly so, the nearest first."""
+        """The names of what is nearest to a food that is not there, else the nearest spellings."""
         from difflib import get_close_matches
 
         names = dict.fromkeys(entry.words for entry in self._names)
+        instead = _INSTEAD.get(plain(name))
+        if instead is not None and not self.find(name, limit=1):
+            return instead[:limit]
         return tuple(get_close_matches(plain(name), names, n=limit, cutoff=_NEAR))
 
 

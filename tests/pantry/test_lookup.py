@@ -1,11 +1,14 @@
 """Foods by the names that people use."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fuelcalc.errors import InputError
-from fuelcalc.pantry import BUNDLED
+from fuelcalc.pantry import BUNDLED, Pantry
+from fuelcalc.pantry.instead import INSTEAD
 from fuelcalc.pantry.lookup import is_called, plain
 
 # Every food that the source articles name, and the food that an English speaker means by it.
@@ -128,6 +131,48 @@ def test_f39_swaps_no_food_for_another(text):
     assert BUNDLED.find(text) == ()
     with pytest.raises(InputError, match=f'no food is called "{text}"'):
         BUNDLED.food_named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "food_id"),
+    [
+        ("PB", "peanut-butter"),
+        ("peanutbutter", "peanut-butter"),
+        ("sourdough", "french-bread"),
+        ("protein bar", "vegan-protein-bar"),
+        ("naan", "naan"),
+        ("dal", "lentils"),
+    ],
+)
+def test_f39_finds_foods_by_everyday_names(text, food_id):
+    """What people write on a list is the food itself."""
+    assert BUNDLED.food_named(text).food_id == food_id
+
+
+@pytest.mark.parametrize("text", INSTEAD)
+def test_f39_answers_everyday_names_with_what_is_nearest(text):
+    """What the table lacks is never swapped in silently: the nearest is offered by its name."""
+    nearest = INSTEAD[text]
+    assert BUNDLED.find(text) == ()
+    assert BUNDLED.near(text) == nearest
+    with pytest.raises(InputError, match=f'did you mean "{nearest[0]}"'):
+        BUNDLED.food_named(text)
+    assert {food.name for food in BUNDLED.foods} >= set(nearest)
+
+
+@pytest.mark.parametrize("text", ["acai", "Ramen", "poha", "idlis", "Nutella", "Beyond Burger"])
+def test_f39_knows_the_everyday_names_that_people_miss(text):
+    """Each is answered, in any spelling; a burger of plants is never one of beef."""
+    foods = [BUNDLED.food_named(name) for name in BUNDLED.near(text)]
+    assert foods
+    assert all(food.diet in {"vegan", "vegetarian"} for food in foods)
+
+
+def test_f39_takes_an_own_food_for_what_is_called_so():
+    """Whoever has Nutella of their own finds it."""
+    mine = replace(BUNDLED.food("almond-butter"), food_id="nutella", name="Nutella")
+    assert Pantry((mine,)).food_named("nutella") == mine
+    assert Pantry((mine,)).near("nutella")[:1] == ("nutella",)
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,7 @@ class Food:
         caution: What a buyer should know, or "".
         per_100g: Energy and nutrients of 100 g.
         bought: How it is bought; None for somebody's own food, which is bought as itself.
+        made_of: What goes by the name of the foods in a recipe: who dislikes those dislikes it.
     """
 
     food_id: str
@@ -113,6 +114,7 @@ class Food:
     caution: str
     per_100g: Nutrients
     bought: Bought | None = None
+    made_of: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         """By its id: a hash of all of its values would be made over and over."""

@@ -71,7 +71,7 @@ class Limits(NamedTuple):
         >>> Limits.of(diet="vegan").allow(bundled_foods()["honey"])
         False
         """
-        if self.unsalted and (food.food_id in SALTED or speaks_of_salt(food.name)):
+        if self.unsalted and (food.food_id in SALTED or speaks_of_salt(food.name, *food.made_of)):
             return False
         if food.allergens is None or food.diet is None:
             # Nobody has reviewed it: only for somebody with no limit at all.

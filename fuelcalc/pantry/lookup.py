@@ -65,7 +65,8 @@ def is_called(food: Food, word: str) -> bool:
     (True, False)
     """
     words = plain(word)
-    return words in _plain_names(food.name, food.synonyms) or words == plain(food.role)
+    names = (*food.synonyms, *food.made_of) if food.made_of else food.synonyms
+    return words in _plain_names(food.name, names) or words == plain(food.role)
 
 
 _INSTEAD: Final = {plain(name): instead for name, instead in INSTEAD.items()}

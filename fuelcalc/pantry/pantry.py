@@ -61,7 +61,9 @@ class Pantry:
         """Every word that names a food, by its id."""
         return {
             food.food_id: frozenset(
-                word for name in (food.name, *food.synonyms) for word in plain(name).split()
+                word
+                for name in (food.name, *food.synonyms, *food.made_of)
+                for word in plain(name).split()
             )
             for food in self.foods
         }

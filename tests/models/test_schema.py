@@ -238,7 +238,7 @@ class TestFoods:
             (("foods", 0, "shown"), "pieces"),
             (("dishes", 0, "meals"), ["tea"]),
             (("dishes", 0, "foods"), []),
-            (("dishes", 0, "foods"), ["banana 1"] * 8),
+            (("dishes", 0, "foods"), ["banana 1"] * 31),
             (("dishes", 0, "serves"), 0.5),
             (("dishes", 0, "minutes"), "5 min"),
         ],

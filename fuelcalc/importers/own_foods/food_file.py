@@ -1,13 +1,19 @@
 """Somebody's own foods and dishes: a TOML or JSON file that shadows the bundled ones."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Annotated, Any, ClassVar, Final
+from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from fuelcalc.errors import InputError, quoted
 from fuelcalc.importers.own_foods.entry import OwnEntry, Prose, Slug, one_of, slug_of
 from fuelcalc.importers.own_foods.label import OwnFood
+from fuelcalc.importers.own_foods.recipe import (
+    MOST_LINES,
+    is_recipe,
+    serving_of,
+    weighed_in,
+)
 from fuelcalc.importers.tree import OpenFile, kind_of, read_tree
 from fuelcalc.models.dishes import MEALS, Component, Dish
 from fuelcalc.models.foods import Food
@@ -15,6 +21,7 @@ from fuelcalc.models.record import Record
 from fuelcalc.models.refusals import wrong_length
 from fuelcalc.models.text import Name, Text
 from fuelcalc.pantry.dishes import (
+    MOST_DAYS_KEPT,
     MOST_PLACES,
     check_dish,
     component_of,
@@ -23,6 +30,7 @@ from fuelcalc.pantry.dishes import (
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.pantry import BUNDLED, Pantry
 
+_CARRIED: Final = {"packed": "cold", "microwave": "warm", "home": "no"}
 MOST_ENTRIES: Final = 2000
 """A file holds at most so many foods, and so many dishes."""
 
@@ -50,10 +58,46 @@ class OwnDish(OwnEntry):
     kitchen: Text = Field(default="own", description="Whose cooking it is")
     foods: tuple[Prose, ...] = Field(
         min_length=1,
-        max_length=MOST_PLACES,
-        description="Each a food with its least, usual and most measures; a bar parts choices",
+        max_length=MOST_LINES,
+        description="Each a food with its least, usual and most measures, where a bar parts "
+        "choices; or what goes into the pot for all servings, such as 320 g brown rice",
     )
     how: Prose = Field(default="", description="How it is made")
+    hands_on: Annotated[float | None, Field(ge=0, le=600)] = Field(
+        default=None, description="Minutes of work within its minutes"
+    )
+    keeps: int = Field(default=0, ge=0, le=MOST_DAYS_KEPT, description="Days it keeps in a fridge")
+    lunch: Literal["packed", "microwave", "home"] = Field(
+        default="home", description="How it is eaten away from home, if it is"
+    )
+
+    @model_validator(mode="after")
+    def _countable(self) -> Self:
+        if len(self.foods) > MOST_PLACES and not self.is_recipe:
+            problem = f"{len(self.foods)} items, the most is {MOST_PLACES}"
+            remedy = "write amounts for all servings, such as 320 g brown rice"
+            raise InputError(problem, argument="foods", quote="", remedy=remedy)
+        return self
+
+    @property
+    def is_recipe(self) -> bool:
+        """Whether its foods are what goes into the pot for all servings."""
+        return is_recipe(self.foods)
+
+    def recipe(self, dish_id: str, called: Callable[[str], Food]) -> tuple[Food, Dish]:
+        """
+        One serving of the recipe as a food, and the dish that is made of it.
+
+        Args:
+            dish_id: Its id.
+            called: Finds a food by its name.
+
+        Raises:
+            InputError: A line cannot be read, or its food is unknown or not measured so.
+        """
+        parts = weighed_in(self.foods, called)
+        food, component = serving_of(self.name, f"{dish_id}-serving", parts, serves=self.serves)
+        return food, self._dish(dish_id, ((component,),))
 
     def dish(self, dish_id: str, component: Callable[[str], Component]) -> Dish:
         """
@@ -66,6 +110,10 @@ class OwnDish(OwnEntry):
         Raises:
             InputError: A food is unknown, or an amount is not measured.
         """
+        return self._dish(dish_id, places_of(self.foods, component))
+
+    def _dish(self, dish_id: str, places: tuple[tuple[Component, ...], ...]) -> Dish:
+        """The dish of some places."""
         dish = Dish(
             dish_id=dish_id,
             name=self.name,
@@ -73,9 +121,11 @@ class OwnDish(OwnEntry):
             minutes=self.minutes,
             serves=self.serves,
             kitchen=self.kitchen,
-            places=places_of(self.foods, component),
+            places=places,
             how=self.how,
-            hands_on=self.minutes,
+            hands_on=self.minutes if self.hands_on is None else self.hands_on,
+            keeps=self.keeps,
+            carried=_CARRIED[self.lunch],
         )
         check_dish(dish)
         return dish
@@ -145,7 +195,10 @@ def own_pantry(own: OwnFoods) -> Pantry:
         InputError: Two own foods or dishes have one id, or a dish cannot be read.
     """
     pantry = Pantry(_foods(own.foods))
-    return Pantry(pantry.own_foods, _dishes(own.dishes, pantry)) if own.dishes else pantry
+    if not own.dishes:
+        return pantry
+    servings, dishes = _dishes(own.dishes, pantry)
+    return Pantry((*pantry.own_foods, *servings), dishes)
 
 
 def _foods(own: Iterable[OwnFood]) -> tuple[Food, ...]:
@@ -173,11 +226,12 @@ def _foods(own: Iterable[OwnFood]) -> tuple[Food, ...]:
     return tuple(found.values())
 
 
-def _dishes(own: Iterable[OwnDish], pantry: Pantry) -> tuple[Dish, ...]:
-    """Own dishes, each in place of the bundled one of its id or its very name."""
+def _dishes(own: Iterable[OwnDish], pantry: Pantry) -> tuple[tuple[Food, ...], tuple[Dish, ...]]:
+    """Servings of recipes, and own dishes in place of the bundled ones of their id or name."""
     by_name = {plain(dish.name): dish.dish_id for dish in BUNDLED.dishes}
-    called = _names_in(pantry)
+    called = names_in(pantry)
     found: dict[str, Dish] = {}
+    servings: list[Food] = []
     for number, entry in enumerate(own, start=1):
         path = f"dishes[{number}]"
         place = f"{path}, {quoted(entry.name)}"
@@ -193,7 +247,11 @@ def _dishes(own: Iterable[OwnDish], pantry: Pantry) -> tuple[Dish, ...]:
                 remedy='write dish_id = "my-dish"',
             )
         try:
-            dish = entry.dish(dish_id, lambda text: component_of(text, called))
+            if entry.is_recipe:
+                serving, dish = entry.recipe(dish_id, called)
+                servings.append(serving)
+            else:
+                dish = entry.dish(dish_id, lambda text: component_of(text, called))
         except InputError as error:
             raise error.within(path, place=place) from None
         if dish_id in found:
@@ -205,10 +263,10 @@ def _dishes(own: Iterable[OwnDish], pantry: Pantry) -> tuple[Dish, ...]:
                 remedy="keep one, or give it another dish_id",
             )
         found[dish_id] = dish
-    return tuple(found.values())
+    return tuple(servings), tuple(found.values())
 
 
-def _names_in(pantry: Pantry) -> Callable[[str], Food]:
+def names_in(pantry: Pantry) -> Callable[[str], Food]:
     """How a dish finds its foods: by id, by name, or by another name that only one food has."""
     named: dict[str, Food] = {}
     also: dict[str, list[Food]] = {}

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import pytest
 
-from fuelcalc.models.diets import ALLERGENS
+from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.models.dishes import MEALS
 from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.pantry.dishes import MOST_PLACES, bundled_dishes
@@ -161,7 +161,9 @@ TELLING = {
     "sausage", "chorizo", "nut", "almond", "walnut", "cashew", "hazelnut", "pecan", "pistachio",
     "peanut", "seed", "sesame", "tahini", "soy", "tofu", "tempeh", "edamame", "miso", "seitan",
     "wheat", "flour", "oat", "couscous", "pasta", "noodle", "bread", "toast", "pita", "bagel",
-    "tortilla", "mustard", "celery", "chocolate", "cake", "yeast",
+    "tortilla", "mustard", "celery", "chocolate", "cake", "yeast", "broth", "stock", "gelatine",
+    "lard", "ghee", "crab", "squid", "clam", "anchovy", "beer", "wine", "worcestershire", "oyster",
+    "barley", "rye", "semolina", "bulgur", "lupin", "kefir", "custard", "ketchup", "hoisin",
 }  # fmt: skip
 ROLE_TELLS = {"bread": "bread", "toast": "bread", "seed": "seeds"}
 
@@ -650,11 +652,23 @@ def test_fills_up_with_one_macronutrient(eater, column, kcal_per_g, least_share)
     assert max(shares) >= (0.3 if (eater, column) == ("strict", 1) else least_share)
 
 
-@pytest.mark.parametrize(
-    "limits",
-    [*EATERS.values(), *(Limits.of(avoid=[code]) for code in ALLERGENS)],
-    ids=[*EATERS, *(f"no {code}" for code in ALLERGENS)],
-)
+READERS = {
+    **EATERS,
+    **{f"no {code}": Limits.of(avoid=[code]) for code in ALLERGENS},
+    **{
+        f"{diet} {code}": Limits.of(diet=diet, restrictions=[code])
+        for diet in DIETS
+        for code in RESTRICTIONS
+    },
+    **{
+        f"{diet} without {code}": Limits.of(diet=diet, avoid=[code])
+        for diet in DIETS[:-1]
+        for code in ("milk", "egg", "gluten", "soy", "tree-nut", "peanut", "sesame")
+    },
+}
+
+
+@pytest.mark.parametrize("limits", READERS.values(), ids=READERS)
 def test_f46_tells_nobody_to_add_what_he_may_not_eat(limits):
     """A method names an animal food or an allergen only where it is on the reader's plate."""
     for variant in BUNDLED.variants(limits):

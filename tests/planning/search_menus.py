@@ -1,6 +1,8 @@
 """
 Search for a menu that breaks a law: python tests/planning/search_menus.py 10000 [SEED].
 
+With `bars 30` in place of the number it measures the menus of so many people over two weeks each.
+
 Half of the cases are everyday people, half are wild ones. Prints counts and times, then the first
 case of each broken law and of each crash; exits 1 if there is any.
 """
@@ -12,6 +14,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 import numpy as np
+from bars import measured
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from laws import broken_laws
@@ -122,8 +125,12 @@ def search(n_cases: int, start: int) -> Tally:
 
 def main() -> None:
     """Search as many cases as the command line says."""
+    if len(sys.argv) == 3 and sys.argv[1] == "bars" and sys.argv[2].isdigit():
+        bars = measured(int(sys.argv[2]))
+        sys.stdout.write("\n".join(bars.lines()) + "\n")
+        raise SystemExit(1 if bars.breaches else 0)
     if len(sys.argv) not in {2, 3} or not all(word.isdigit() for word in sys.argv[1:]):
-        raise SystemExit("usage: search_menus.py CASES [SEED]")
+        raise SystemExit("usage: search_menus.py CASES [SEED] | bars PEOPLE")
     tally = search(int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) == 3 else 1)
     sys.stdout.write("\n".join(tally.lines()) + "\n")
     raise SystemExit(1 if tally.broken else 0)

@@ -66,18 +66,17 @@ class Relaxed(Record):
     """
     A wish or a band that gave way, by how much, and at which feeding.
 
-    The order in which they give way is fixed: variety, then time in the kitchen, then fat,
-    carbohydrate and protein. Allergens, diet and restrictions never do.
+    The order in which they give way is fixed: time in the kitchen, then fat, carbohydrate, energy
+    and protein; a dish that comes twice is said last. Allergens, diet and restrictions never do.
 
     Attributes:
         limit: What gave way.
         feeding: What the feeding is called; None for the whole day.
         minute: When it starts, from midnight of the day; None for the whole day.
-        asked: Minutes, grams, kcal, mg of sodium, or days between two turns of a dish.
+        asked: Minutes, grams, kcal, mg of sodium, or how often a dish comes today.
         got: What there is instead; None where nothing is.
-        dish: The dish that takes long, or comes back too soon.
+        dish: The dish that takes long, or comes twice.
         dish_id: Which dish that is; its name may say what is served with it.
-        is_repeat: Whether the dish comes twice today, so that the figures are how often.
         limits: Under which limits nothing is found for a feeding.
     """
 
@@ -98,7 +97,6 @@ class Relaxed(Record):
     got: float | None
     dish: str | None = None
     dish_id: str | None = None
-    is_repeat: bool = False
     limits: DietLimits | None = None
 
     @property

@@ -61,8 +61,8 @@ def plan_day(
             the shortfall better than a weekly mileage.
         foods: The foods and dishes to choose from, as `read_foods` gives them; by default the
             bundled ones.
-        seed: Another choice among good dishes; the same seed gives the same plan. Days with a
-            date take turns at the dishes, so that none comes back within four days.
+        seed: Another choice among good dishes; the same seed gives the same plan. A day with a
+            date looks its dishes up in its week; one without is a Wednesday of a fixed week.
         menu: Whether to choose foods at all.
         lock: Dishes by feeding ("dinner", or its time "19:15"), by their id; the rest of the
             menu is planned around them.

@@ -250,12 +250,13 @@ def _dishes(person: Person, feeding: Feeding | None, choice: _Choice) -> "tuple[
         carbohydrate_g=portion.carbohydrate_g,
         fat_g=portion.fat_g,
         is_dose=on_the_move,
+        is_alone=True,
         most_drink_ml=portion.fluid_ml if on_the_move else float("inf"),
     ).settled()
     options = options_for(
         Slot(feeding, want),
         limits_for(person.athlete),
-        wishes_for(person.athlete, Day(), seed=choice.seed),
+        wishes_for(person.athlete, Day(), seed=choice.seed)._replace(is_planned=False),
         choice.pantry,
     )
     return tuple(snack_of(option, want) for option in options[: choice.n_options])

@@ -79,11 +79,9 @@ def own_dishes(misses: Sequence[Relaxed], look: Look) -> list[str]:
 
 def _dish_text(miss: Relaxed, got: str, asked: str) -> str:
     """What is not as wished with a dish."""
-    if miss.is_repeat:
-        return "comes twice today; nothing else that you may eat fits"
     if miss.limit == "preparation-time":
         return f"takes {got} min to make, over {asked}"
-    return f"comes {got} days after its last turn, not {asked}"
+    return "comes twice today; nothing else that you may eat fits"
 
 
 def feedings_text(misses: Sequence[Relaxed], look: Look) -> str:

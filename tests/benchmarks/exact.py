@@ -91,6 +91,7 @@ def whole_puzzle(chosen: tuple) -> Puzzle:
 def small_puzzle(chosen: tuple) -> Puzzle:
     """The first three meals of a day as if they were a day, with the best four dishes of each."""
     slots, aims, limits, wishes, pantry = chosen
+    wishes = wishes._replace(is_planned=False)
     meals = [slot for slot in slots if slot.feeding.is_meal][:N_MEALS]
     wants = [slot.want for slot in meals]
     share = sum(want.energy_kcal for want in wants) / aims.energy_kcal
@@ -136,11 +137,18 @@ class _Programme:
             self.rows.append(({**line, column: -1.0}, -highspy.kHighsInf, 0.0))
         return column
 
-    def band(self, line: Line, of: int, target: float, width: float) -> None:
-        """Charge the distance of a sum from its target, and more towards the edge of its band."""
-        off = {column: held / width for column, held in line.items()} | {of: -target / width}
-        distance = self.above(fit.INSIDE_COST, off, {c: -held for c, held in off.items()})
-        self.above(fit.OUTSIDE_COST, {distance: 1.0, of: -fit.NEAR_EDGE})
+    def bands(self, held: Sequence[Line], of: int, pulls: fit.Pulls) -> None:
+        """Charge the distance of each sum from what is asked, and more beyond its band."""
+        for place, column in enumerate(fit.JUDGED_COLUMNS):
+            for side, sign in enumerate((-1.0, 1.0)):
+                far = {c: sign * amount for c, amount in held[column].items()}
+                far[of] = -sign * pulls.asked[place]
+                self.above(pulls.pull[side, place], far)
+                width = pulls.width[side, place]
+                if width < np.inf:
+                    beyond = {c: amount / width for c, amount in far.items()}
+                    beyond[of] -= fit.NEAR_EDGE
+                    self.above(fit.OUTSIDE_COST, beyond)
 
     def solver(self, limit_s: float) -> highspy.Highs:
         """The programme as the solver takes it."""
@@ -177,16 +185,19 @@ class _Places(NamedTuple):
 def _add_option(programme: _Programme, option: Option, want: Want) -> _Places:
     """Add one option: everything is 0 unless it is chosen."""
     chosen = programme.steps(1.0, option.taste)
-    steps = [programme.steps(most) for most in option.most]
-    rows = zip(steps, option.least, option.most, option.usual, option.weight, strict=True)
-    for step, least, most, usual, weight in rows:
-        programme.rows.append(({step: 1.0, chosen: -least}, 0.0, highspy.kHighsInf))
-        programme.rows.append(({step: 1.0, chosen: -most}, -highspy.kHighsInf, 0.0))
+    steps = []
+    for levels, usual, weight in zip(option.levels, option.usual, option.weight, strict=True):
+        step = programme.column()
+        taken = {int(level): programme.steps(1.0) for level in levels}
+        # One level of a food whose dish is chosen, none of another.
+        programme.rows.append((dict.fromkeys(taken.values(), 1.0) | {chosen: -1.0}, 0.0, 0.0))
+        line = {column: -float(level) for level, column in taken.items()}
+        programme.rows.append((line | {step: 1.0}, 0.0, 0.0))
         programme.above(weight, {step: 1.0, chosen: -usual}, {step: -1.0, chosen: usual})
+        steps.append(step)
     unit = search.judged(option.unit, want)
     held = [dict(zip(steps, unit[:, place], strict=True)) for place in range(unit.shape[1])]
-    for line, target, width in zip(held[:3], want.macros_g, want.bands_g, strict=True):
-        programme.band(line, chosen, target, width)
+    programme.bands(held, chosen, fit.pulls_of(want))
     for place, most, cost in (
         (2, want.most_fat_g, fit.CEILING_COST_PER_G),
         (3, want.most_fibre_g, fit.CEILING_COST_PER_G),
@@ -200,11 +211,8 @@ def _add_option(programme: _Programme, option: Option, want: Want) -> _Places:
 
 def _add_day(programme: _Programme, held: Sequence[Line], aims: DayAims) -> None:
     """Add what the day's sums cost; *held* has a line for each column of the counts."""
-    day, weights = programme.day, search.KCAL_PER_G
-    for line, target in zip(held[:3], aims.macros_g, strict=True):
-        programme.band(line, day, target, search.DAY_SHARE * max(target, 1.0))
-    energy = {c: sum(w * held[n][c] for n, w in enumerate(weights)) for c in held[0]}
-    programme.band(energy, day, aims.energy_kcal, search.ENERGY_SHARE * max(aims.energy_kcal, 1.0))
+    day = programme.day
+    programme.bands(held, day, aims.pulls)
     excess_costs = search._EXCESS_COSTS  # noqa: SLF001 - part of the cost
     rows = zip(held, aims.least, aims.least_cost, aims.most, excess_costs, strict=True)
     for line, least, cost, most, excess_cost in rows:

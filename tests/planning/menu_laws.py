@@ -25,7 +25,9 @@ from fuelcalc.science.before import before_limits
 MACROS = ("protein_g", "carbohydrate_g", "fat_g")
 _SUMMED = (*MACROS, "fibre_g", "energy_kcal")
 _LEAST_BAND_G = {"protein_g": 3.0, "carbohydrate_g": 5.0, "fat_g": 3.0}
-_ORDER = ("variety", "preparation-time", "fat", "carbohydrate", "protein", "fibre", "sodium")
+_ORDER = (
+    "preparation-time", "fat", "carbohydrate", "energy", "protein", "fibre", "sodium",
+)  # fmt: skip
 _SAID = {"fat", "carbohydrate", "protein", "energy", "fibre", "food", "sodium"}
 _UNADVISED = {
     "haemochromatosis": {"iron_mg"},
@@ -232,7 +234,8 @@ def _is_dose(entry: Entry) -> bool:
 
 def _judged(entry: Entry, name: str) -> float:
     """What a feeding holds of a macronutrient, as its band counts it."""
-    held = sum(getattr(item, name) or 0.0 for item in entry.items)
+    column = "energy_kcal" if name == "energy" else name
+    held = sum(getattr(item, column) or 0.0 for item in entry.items)
     if name == "carbohydrate_g" and _is_dose(entry):
         held -= sum(item.fibre_g or 0.0 for item in entry.items)
     return held
@@ -254,18 +257,40 @@ def _band_laws(shown: _Shown) -> Iterator[str]:
             yield from _drink_laws(entry, shown.table)
 
 
+def _bands(entry: Entry) -> dict[str, tuple[float, float, float]]:
+    """What is asked of a feeding, how far it may be below, and how far above."""
+    asked = {name: getattr(entry, name) for name in MACROS}
+    energy = _kcal(asked)
+    if _is_dose(entry):
+        far = {name: max(0.10 * asked[name], _LEAST_BAND_G[name]) for name in MACROS}
+        return {name: (asked[name], far[name], far[name]) for name in MACROS}
+    floor = 0.10 if entry.kind in {"before", "after"} else 0.20
+    bands = {
+        "protein_g": (asked["protein_g"], max(floor * asked["protein_g"], 3.0), math.inf),
+        "energy": (energy, max(0.25 * energy, 30.0), max(0.25 * energy, 30.0)),
+    }
+    if entry.kind in {"before", "after"}:
+        far_g = max(0.15 * asked["carbohydrate_g"], 5.0)
+        bands["carbohydrate_g"] = (asked["carbohydrate_g"], far_g, far_g)
+    return bands
+
+
 def _entry_bands(entry: Entry, shown: _Shown) -> Iterator[str]:
     """What is outside its band is said; what is said is outside its band, or over a ceiling."""
-    where = _where(entry)
-    for name in MACROS:
-        held, asked = _judged(entry, name), getattr(entry, name)
-        band = max(0.10 * asked, _LEAST_BAND_G[name])
+    where, bands = _where(entry), _bands(entry)
+    for name, (asked, below, above) in bands.items():
+        held = _judged(entry, name)
         said = (where, name.removesuffix("_g")) in shown.said
-        if abs(held - asked) > band + 2 * _HAIR and not said:
-            yield f"{where}: {held:.1f} g {name} instead of {asked:.1f}, and nothing said"
+        is_off = held < asked - below - 2 * _HAIR or held > asked + above + 2 * _HAIR
+        is_near = asked - below + _HAIR < held < asked + above - _HAIR
+        if is_off and not said:
+            yield f"{where}: {held:.1f} of {name} instead of {asked:.1f}, and nothing said"
         has_ceiling = name == "fat_g" and _minutes_to_session(entry, shown) < math.inf
-        if abs(held - asked) < band - _HAIR and said and not has_ceiling:
-            yield f"{where}: {held:.1f} g {name} is near {asked:.1f}, and said to be off"
+        if is_near and said and not has_ceiling:
+            yield f"{where}: {held:.1f} of {name} is near {asked:.1f}, and said to be off"
+    for name in {"carbohydrate_g", "energy"} - set(bands):
+        if (where, name.removesuffix("_g")) in shown.said:
+            yield f"{where}: {name} has no band here, and is said to be off"
 
 
 def _minutes_to_session(entry: Entry, shown: _Shown) -> float:
@@ -387,18 +412,34 @@ def _bottle_laws(entry: Entry, shown: _Shown) -> Iterator[str]:
 
 
 def _day_laws(shown: _Shown) -> Iterator[str]:
-    """The day's macronutrients within 5 % and its energy by 4/4/9 within 3 %, or it is said."""
+    """
+    The day within its bands, or it is said.
+
+    Energy by the food table within 3 %; protein from 5 % below to 2.2 g/kg or 18 % of the energy;
+    carbohydrate and fat within 10 %.
+    """
     asked = [entry for entry in shown.plan.timeline or () if entry.is_feeding and _is_food(entry)]
-    menu = shown.plan.menu
+    menu, targets = shown.plan.menu, shown.plan.targets
     wanted = {name: sum(getattr(entry, name) for entry in asked) for name in MACROS}
     held = {name: getattr(menu.totals if menu else None, name) or 0.0 for name in MACROS}
-    rows = [(name.removesuffix("_g"), wanted[name], held[name], 0.05) for name in MACROS]
-    rows.append(("energy", _kcal(wanted), _kcal(held), 0.03))
-    for name, aim, got, share in rows:
+    protein, kcal = wanted["protein_g"], _kcal(wanted)
+    most_g = max(
+        2.2 * shown.plan.athlete.mass_kg,
+        0.18 * (targets.energy_kcal if targets else 0.0) / 4.0,
+        targets.protein_g if targets else 0.0,
+        1.05 * protein,
+    )
+    rows = [("protein", 0.95 * protein, most_g, held["protein_g"])]
+    rows += [
+        (name.removesuffix("_g"), 0.9 * wanted[name], 1.1 * wanted[name], held[name])
+        for name in ("carbohydrate_g", "fat_g")
+    ]
+    rows.append(("energy", 0.97 * kcal, 1.03 * kcal, (menu.totals.energy_kcal if menu else 0) or 0))
+    for name, least, most, got in rows:
         said = ("day", name) in shown.said
-        if abs(got - aim) > share * aim + 2 * _HAIR and not said:
-            yield f"the day's {name} is {abs(got - aim):.1f} off, and nothing said"
-        if abs(got - aim) < share * aim - _HAIR and said:
+        if not least - 2 * _HAIR <= got <= most + 2 * _HAIR and not said:
+            yield f"the day's {name} is {got:.1f} in {least:.1f} to {most:.1f}, and nothing said"
+        if least + _HAIR < got < most - _HAIR and said:
             yield f"the day's {name} is within its band, and said to be off"
 
 
@@ -476,8 +517,8 @@ def _order_laws(shown: _Shown) -> Iterator[str]:
         if place_of(one) not in {*places, "day"} or "\n" in words(one):
             yield f"{place_of(one)}: {words(one)!r} is about no feeding of this day"
     for where in places:
+        limits = [one.limit for one in relaxed if place_of(one) == where]
         # That a dish comes twice is said after all feedings.
-        limits = [one.limit for one in relaxed if place_of(one) == where and not one.is_repeat]
         found = [_ORDER.index(limit) for limit in limits if limit in _ORDER]
         if found != sorted(found):
             yield f"{where}: {limits} is not the order in which things give way"

@@ -17,7 +17,7 @@ from fuelcalc.models.sessions import Exercise, Lift, Other, Run
 from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry import Pantry
 from fuelcalc.planning.day import plan_day
-from fuelcalc.planning.menu.counts import COLUMNS
+from fuelcalc.planning.menu.counts import COLUMNS, ENERGY
 from fuelcalc.planning.menu.search import Option
 from fuelcalc.reports.labels import entry_label
 from fuelcalc.reports.look import Look
@@ -201,13 +201,14 @@ def option(
     unit = np.zeros((len(holds), len(COLUMNS)))
     for place, amounts in enumerate(holds):
         unit[place, : len(amounts)] = amounts
+        unit[place, ENERGY] = unit[place, :3] @ (4.0, 4.0, 9.0)
     chosen = np.full(len(holds), steps, dtype=np.int64)
+    low, high = (steps if end is None else end for end in (least, most))
     return Option(
         variants=tuple(variants),
         foods=foods,
         unit=unit,
-        least=chosen if least is None else np.full(len(holds), least, dtype=np.int64),
-        most=chosen if most is None else np.full(len(holds), most, dtype=np.int64),
+        levels=np.array([range(low, high + 1)] * len(holds), dtype=np.int64),
         usual=chosen.astype(float),
         weight=np.full(len(holds), 0.1),
         steps=chosen,

@@ -1,5 +1,6 @@
 """What a menu promises: the articles' foods, enough of everything, variety, and honesty."""
 
+from collections import Counter
 from functools import cache
 from itertools import pairwise
 
@@ -75,27 +76,35 @@ class TestThreeWeeks:
         for found in three_weeks(name):
             assert broken_laws(found) + broken_menu_laws(found) == []
 
-    @pytest.mark.parametrize("meal", ["lunch", "dinner"])
-    def test_serves_no_meal_again_within_four_days(self, name, meal):
-        """A lunch or a dinner comes back on the fifth day at the earliest."""
-        served = [meals(found, meal) for found in three_weeks(name)]
-        assert all(served)
-        for number, today in enumerate(served):
-            for later in served[number + 1 : number + 5]:
-                assert not set(today) & set(later)
+    def test_cooks_seven_dishes_or_more_for_a_weeks_lunches_and_dinners(self, name):
+        """What is cooked comes back once, as the next day's lunch, and no more than three times."""
+        for first in range(0, 21, 7):
+            week = three_weeks(name)[first : first + 7]
+            served = Counter(
+                dish for meal in ("lunch", "dinner") for day_ in week for dish in meals(day_, meal)
+            )
+            assert len(served) >= 7
+            assert max(served.values()) <= 3
+
+    def test_eats_other_dishes_in_another_week(self, name):
+        """At most half of a week's lunches and dinners are those of the week before."""
+        weeks = [
+            {
+                dish
+                for meal in ("lunch", "dinner")
+                for day_ in three_weeks(name)[first : first + 7]
+                for dish in meals(day_, meal)
+            }
+            for first in range(0, 21, 7)
+        ]
+        for one, other in pairwise(weeks):
+            assert len(one & other) <= len(one) / 2
 
     def test_serves_different_dishes_on_a_day(self, name):
         """No dish comes twice a day, but what is taken on the move."""
         for found in three_weeks(name):
             today = [e.dish_id for e in feedings(found) if e.dish_id and e.kind != "during"]
             assert len(set(today)) == len(today)
-
-    def test_serves_other_food_every_day(self, name):
-        """Two days in a row share less than half of their dishes, and few menus come again."""
-        menus = [set(dishes(found).values()) for found in three_weeks(name)]
-        for today, tomorrow in pairwise(menus):
-            assert len(today & tomorrow) < len(today) / 2
-        assert len({frozenset(menu) for menu in menus}) >= 19
 
     def test_r11_serves_protein_after_every_session(self, name):
         """R11: after each run and lift real food holds at least 90 % of the feeding's protein."""
@@ -117,7 +126,7 @@ class TestThreeWeeks:
             said = {(place_of(one), one.limit) for one in found.menu.relaxed}
             asked = sum(entry.fat_g for entry in feedings(found) if entry.items)
             off = abs(found.menu.totals.fat_g - asked)
-            assert off <= 0.05 * asked + 1e-6 or ("day", "fat") in said
+            assert off <= 0.10 * asked + 1e-6 or ("day", "fat") in said
 
     def test_pours_no_more_on_the_move_than_there_is_to_drink(self, name):
         """A drink on the move stays within the fluid of its line."""

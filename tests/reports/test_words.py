@@ -144,11 +144,7 @@ MISSES = [
     ({"limit": "fat", "got": 26.4}, "lunch (12:30): 26 g of fat instead of 20."),
     ({"limit": "fat", "got": 20.4}, "lunch (12:30): 20.4 g of fat instead of 20.0."),
     (
-        {"limit": "variety", "asked": 5.0, "got": 4.0, "dish": "stew"},
-        "lunch (12:30): stew comes 4 days after its last turn, not 5.",
-    ),
-    (
-        {"limit": "variety", "asked": 1.0, "got": 2.0, "dish": "stew", "is_repeat": True},
+        {"limit": "variety", "asked": 1.0, "got": 2.0, "dish": "stew"},
         "lunch (12:30): stew comes twice today; nothing else that you may eat fits.",
     ),
     (

@@ -18,6 +18,8 @@ _SATURATED_SHARE: Final = 0.10
 _SODIUM_CDRR_MG: Final = 2300.0
 _SODIUM_OVER: Final = 1.2
 _FIBRE_OVER: Final = 1.1
+# So much protein a plate of real portions may bring before the day has too much of it.
+_PROTEIN_G_PER_KG, _PROTEIN_SHARE = 2.2, 0.18
 _UNADVISED: Final[Mapping[str, tuple[str, ...]]] = {
     "haemochromatosis": ("iron_mg",),
     "kidney-stones": ("calcium_mg", "vitamin_c_mg"),
@@ -30,6 +32,10 @@ _WEEK_DAYS: Final = 7
 
 _UNSALTED: Final = frozenset({"heart-failure", "hypertension", "hypertension-diuretics"})
 """Conditions with which nobody is told to add salt, in a dish or in a bottle."""
+
+
+_ANY_DAY: Final = dt.date(2026, 1, 7)
+"""The Wednesday that a day without a date is."""
 
 
 class Asked(NamedTuple):
@@ -131,19 +137,20 @@ def limits_for(athlete: Athlete) -> Limits:
 
 def wishes_for(athlete: Athlete, day: Day, *, seed: int) -> Wishes:
     """
-    What somebody would like today: a dated day takes its turn from the calendar.
+    What somebody would like today; a day without a date is always the same Wednesday.
 
     >>> from datetime import date
     >>> athlete = Athlete.of(sex="male", age=30, mass="70 kg", height="175 cm", likes=["Rice"])
     >>> wishes_for(athlete, Day(date=date(2026, 11, 28)), seed=0).likes
     ('rice',)
     """
-    works = day.date is None or day.date.weekday() < 5
+    works = (day.date or _ANY_DAY).weekday() < 5
     return Wishes(
         likes=tuple(plain(word) for word in athlete.likes),
         use_up=tuple(plain(word) for word in day.use_up),
         most_minutes=athlete.weekday_cooking_min if works else None,
-        turn=seed if day.date is None else day.date.toordinal(),
+        weekday_min=athlete.weekday_cooking_min,
+        turn=(day.date or _ANY_DAY).toordinal(),
         seed=seed,
     )
 
@@ -169,6 +176,7 @@ def references_for(athlete: Athlete, targets: Targets, *, loading: float) -> Ref
     return References(
         least=least,
         most={
+            "protein_g": _most_protein_g(athlete, targets),
             "saturated_fat_g": _SATURATED_SHARE * targets.energy_kcal / 9.0,
             "fibre_g": targets.fibre_g * (1.0 if is_loading or is_fibre_ceiling else _FIBRE_OVER),
             "sodium_mg": sodium_mg
@@ -180,3 +188,9 @@ def references_for(athlete: Athlete, targets: Targets, *, loading: float) -> Ref
         ),
         guarded=targets.limits,
     )
+
+
+def _most_protein_g(athlete: Athlete, targets: Targets) -> float:
+    """How much protein the day's food may bring."""
+    energy_share_g = _PROTEIN_SHARE * targets.energy_kcal / 4.0
+    return max(_PROTEIN_G_PER_KG * athlete.mass_kg, energy_share_g, targets.protein_g)

@@ -7,18 +7,14 @@ from zlib import crc32
 
 import numpy as np
 
-from fuelcalc.models.dishes import Variant
+from fuelcalc.models.dishes import Component, Variant
 from fuelcalc.models.foods import Food
-from fuelcalc.pantry import Pantry
-from fuelcalc.pantry.lookup import plain
+from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.planning.clock.feedings import Feeding
-from fuelcalc.planning.menu.counts import DRINK, PROTEIN, counts_of, rows_by_food
+from fuelcalc.planning.menu.counts import ENERGY, PROTEIN, counts_of, rows_by_food
 from fuelcalc.planning.menu.fit import Plates
 from fuelcalc.planning.menu.ranking import Floats, grid
-from fuelcalc.science.macronutrients import MACROS_KCAL_PER_G
-
-TURNS: Final = 5
-"""A dish has its day once in so many."""
+from fuelcalc.planning.menu.rota import Rota, Rules, is_wished, rota_of
 
 _MEALS: Final[Mapping[str, tuple[str, ...]]] = {
     "breakfast": ("breakfast",),
@@ -46,12 +42,15 @@ INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
 SOLID_FOOD: Final = ("breakfast", "lunch", "dinner", "snack", "after", "pre-sleep", "side")
 """What will do at any time but on the move, before a feeding is left empty."""
 
-_TURN_COST: Final[Mapping[str, float]] = {
-    "breakfast": 3.0, "lunch": 4.0, "dinner": 4.0, "snack": 1.5, "after": 1.5, "pre-sleep": 1.0,
+WIDE, PLANNED, THIS_WEEK, ANY_WEEK = -1, 0, 1, 2
+"""Where a dish stands today: nothing is planned, its day, another day's of the week, no day's."""
+
+_STANDING_COST: Final[Mapping[int, float]] = {
+    WIDE: 0.0, PLANNED: 0.0, THIS_WEEK: 2.0, ANY_WEEK: 5.0,
 }  # fmt: skip
-_LUCK: Final = 2.0
+_LUCK, _RARE_COST = 1.0, 1.0
 _LIKED, _USED_UP = -5.0, -5.5
-# More than any turn, wish or luck: a dish that takes too long comes after all that do not.
+# More than any standing, wish or luck: a dish that takes too long comes after all that do not.
 _SLOW_COST, _SLOW_COST_PER_MIN = 15.0, 1.0
 _GUT_COST: Final = 1.5
 _GUT_MIN: Final = 180.0
@@ -64,16 +63,33 @@ class Wishes(NamedTuple):
     Attributes:
         likes: Names of foods or dishes, spelled plainly.
         use_up: Foods that have to go.
-        most_minutes: Longest that a meal may take to make, or None.
-        turn: Which day it is in the round of dishes.
+        most_minutes: Longest that a meal may take to make today, or None.
+        weekday_min: The same from Monday to Friday, for the week's dishes.
+        turn: Which day it is, counted from a Sunday.
         seed: Another choice among the good ones.
+        variety: How many different dishes a week has, of `rota.LAYOUTS`.
+        is_planned: Whether the week's dishes come first; else all stand alike.
     """
 
     likes: tuple[str, ...] = ()
     use_up: tuple[str, ...] = ()
     most_minutes: float | None = None
-    turn: int = 0
+    weekday_min: float | None = None
+    turn: int = 1
     seed: int = 0
+    variety: str = "usual"
+    is_planned: bool = True
+
+    @property
+    def weekday(self) -> int:
+        """0 on Monday to 6 on Sunday."""
+        return (self.turn - 1) % 7
+
+    def rota(self, limits: Limits, pantry: Pantry) -> Rota:
+        """The dishes of the week."""
+        week = (self.turn - 1) // 7
+        rules = Rules(week, self.seed, self.variety, self.likes, self.weekday_min)
+        return rota_of(rules, limits, pantry)
 
 
 def meals_of(feeding: Feeding) -> tuple[str, ...]:
@@ -86,25 +102,22 @@ def meals_of(feeding: Feeding) -> tuple[str, ...]:
     return _MEALS[feeding.name or feeding.kind]
 
 
-def turn_of(variant: Variant) -> int:
-    """The day, 0 to 4, on which a dish has its turn."""
-    return crc32(variant.dish.dish_id.encode()) % TURNS
+def standings(
+    feeding: Feeding, wishes: Wishes, limits: Limits, pantry: Pantry
+) -> Mapping[Variant, int]:
+    """
+    The dishes that the week has for a feeding, by how near they are: planned today, or this week.
 
-
-def days_away(variant: Variant, turn: int) -> int:
-    """How many days a dish is from its turn: 0 today, else 1 or 2."""
-    since = (turn - turn_of(variant)) % TURNS
-    return min(since, TURNS - since)
-
-
-def is_wished(variant: Variant, words: Sequence[str]) -> bool:
-    """Whether a dish is called by one of some words, or holds a food that is."""
-    if not words:
-        return False
-    names = [set(plain(variant.name).split())]
-    for food in variant.foods:
-        names += [set(plain(text).split()) for text in (food.name, *food.synonyms)]
-    return any(set(word.split()) <= name for word in words for name in names)
+    A feeding that has no dish of its own planned takes any of the week's for it.
+    """
+    if not wishes.is_planned:
+        return {}
+    rota = wishes.rota(limits, pantry)
+    planned = rota.planned.get((wishes.weekday, feeding.name))
+    there = [one for meal in meals_of(feeding) for one in rota.others.get(meal, ())]
+    if planned is None:
+        return dict.fromkeys(there, PLANNED)
+    return dict.fromkeys(there, THIS_WEEK) | {planned: PLANNED}
 
 
 def gut_cost(variant: Variant, minutes_before: float | None) -> float:
@@ -121,14 +134,13 @@ def gut_cost(variant: Variant, minutes_before: float | None) -> float:
     return _GUT_COST * len(heavy)
 
 
-def taste_cost(variant: Variant, meals: Sequence[str], wishes: Wishes) -> float:
+def taste_cost(variant: Variant, wishes: Wishes, standing: int = WIDE) -> float:
     """What speaks against a dish today, apart from how well its portions fit."""
     luck = crc32(f"{variant.dish.dish_id} {wishes.seed} {wishes.turn}".encode()) / 2**32
-    cost = _LUCK * luck
-    away = days_away(variant, wishes.turn)
-    if away:
-        cost += max(_TURN_COST.get(meal, 0.0) for meal in meals) * (1.0 if away == 1 else 0.75)
-    if is_wished(variant, wishes.likes):
+    cost = _LUCK * luck + _STANDING_COST[standing]
+    if standing == ANY_WEEK:
+        cost += _RARE_COST * (variant.dish.everyday - 1)
+    if standing == WIDE and is_wished(variant, wishes.likes):
         cost += _LIKED
     if is_wished(variant, wishes.use_up):
         cost += _USED_UP
@@ -137,24 +149,57 @@ def taste_cost(variant: Variant, meals: Sequence[str], wishes: Wishes) -> float:
     return cost
 
 
-@lru_cache(maxsize=128)
-def plates_of(combinations: tuple[tuple[Variant, ...], ...], pantry: Pantry) -> Plates:
-    """Lay dishes with their sides next to each other, each food a place."""
-    n_places = max(sum(len(dish.foods) for dish in dishes) for dishes in combinations)
-    shape = (len(combinations), n_places)
-    unit, usual = np.zeros((*shape, DRINK + 1)), np.zeros(shape)
-    least, most = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
+@lru_cache(maxsize=1024)
+def plates_of(
+    combinations: tuple[tuple[Variant, ...], ...], pantry: Pantry, *, hours: int = 0
+) -> Plates:
+    """
+    Lay dishes with their sides next to each other, each food a place.
+
+    Args:
+        combinations: The dishes.
+        pantry: Where their foods are from.
+        hours: For how many hours they are eaten on the move, step by step; 0 at a table, where
+            portions are natural ones.
+    """
+    parts = [
+        [pair for dish in dishes for pair in zip(dish.foods, dish.components, strict=True)]
+        for dishes in combinations
+    ]
+    levels = [[levels_of(food, part, hours=hours) for food, part in plate] for plate in parts]
+    shape = (len(parts), max(map(len, parts)))
+    n_levels = max(len(steps) for plate in levels for steps in plate)
+    unit, usual = np.zeros((*shape, ENERGY + 1)), np.zeros(shape)
+    table = np.zeros((*shape, n_levels), dtype=np.int64)
     counts, rows = counts_of(pantry).per_g, rows_by_food(pantry)
-    for number, dishes in enumerate(combinations):
-        parts = [pair for dish in dishes for pair in zip(dish.foods, dish.components, strict=True)]
-        for place, (food, part) in enumerate(parts):
-            step = food.portion.step
-            unit[number, place] = grid(counts[rows[food], PROTEIN : DRINK + 1] * step_g(food))
-            least[number, place] = round(part.least / step)
-            most[number, place] = round(part.most / step)
-            usual[number, place] = part.usual / step
-    kcal = grid(unit[..., :3] * np.array(MACROS_KCAL_PER_G) * usual[..., None]).sum(axis=(1, 2))
-    return Plates(unit, least, most, usual, kcal)
+    for number, plate in enumerate(parts):
+        for place, (food, part) in enumerate(plate):
+            unit[number, place] = grid(counts[rows[food], PROTEIN : ENERGY + 1] * step_g(food))
+            table[number, place] = padded(levels[number][place], n_levels)
+            usual[number, place] = part.usual / food.portion.step
+    kcal = grid(unit[..., ENERGY] * usual).sum(axis=1)
+    return Plates(unit, table, usual, kcal)
+
+
+@lru_cache(maxsize=4096)
+def levels_of(food: Food, part: Component, *, hours: int = 0) -> tuple[int, ...]:
+    """
+    The steps that may be taken of a food in a dish: natural amounts within its range.
+
+    A range that is no natural one, as in somebody's own dish, goes by the steps of the food, and
+    so does what is eaten by the hour.
+    """
+    step = food.portion.step
+    least, usual, most = (part.least / step, part.usual / step, part.most / step)
+    natural = {round(one / step) for one in food.portion.natural}
+    if hours or not {least, usual, most} <= {0, *natural}:
+        return tuple(range(round(least), round(most) * max(hours, 1) + 1))
+    return tuple(sorted({round(least)} | {one for one in natural if least < one <= most}))
+
+
+def padded(steps: tuple[int, ...], count: int) -> tuple[int, ...]:
+    """Steps with the last one repeated, so many in all."""
+    return (*steps, *((steps[-1],) * (count - len(steps))))
 
 
 def unit_of(foods: Sequence[Food], pantry: Pantry) -> Floats:

@@ -1,6 +1,6 @@
 """Choosing a day's menu: candidates for each feeding, fitted, and the best of them together."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import ceil, floor, inf
 from typing import Final, NamedTuple
@@ -14,13 +14,17 @@ from fuelcalc.pantry.snacks import snack_options
 from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.candidates import (
+    ANY_WEEK,
     INSTEAD,
+    PLANNED,
     SOLID_FOOD,
+    THIS_WEEK,
+    WIDE,
     Wishes,
     gut_cost,
-    is_wished,
     meals_of,
     plates_of,
+    standings,
     step_g,
     taste_cost,
     unit_of,
@@ -30,21 +34,28 @@ from fuelcalc.planning.menu.fit import Plates, Want, fitted, unusual_of
 from fuelcalc.planning.menu.fuel import LONG, SALTS, fuel_option
 from fuelcalc.planning.menu.ranking import ranked
 from fuelcalc.planning.menu.residue import Residue, is_clear
+from fuelcalc.planning.menu.rota import is_wished
 from fuelcalc.planning.menu.search import DayAims, Option, best_day
 
 KEPT: Final = 10
-_SIDED, _ENOUGH, _HELPFUL = 4, 3, 6
+_SIDED, _ENOUGH, _HELPFUL = 3, 3, 6
 _SIDE_COST: Final = 0.8
-_SWEET: Final = frozenset({"cereal", "dried-fruit", "sweet"})
+_BESIDE: Final = frozenset({"side", "pudding", "drink"})
+_STARCHES: Final = frozenset({"bread", "grain", "starch"})
 _SAVOURY: Final = frozenset(
     {"cheese", "condiment", "egg", "fat", "fish", "legume", "poultry", "soy", "starch", "vegetable"}
 )
 _SEASONS: Final = frozenset({"condiment", "fat"})
-_GOOD: Final = 4.0
-_NEAR_TASTE: Final = 2.5
+_GOOD: Final = 2.0
+"""From where on a plate wants a second course: some 15 % off its share."""
+
+_POOR: Final = 3.5
+"""From where on a plate gives way to another dish: all but outside its bands."""
+
 _SIP_ML: Final = 1.0
 _INSTEAD_COST, _ANYTHING_COST = 2.0, 30.0
 _MOST_SIDES: Final = 2
+_SNACKS_A_DAY: Final = 2
 _SNACKS: Final = 30
 _RANK_COST: Final = 0.1
 
@@ -138,32 +149,48 @@ def _dishes(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[
     """The best few dishes without what is barred."""
     if slot.is_timed and (found := _fuel(slot, limits, wishes, pantry)):
         return found
-    meals = meals_of(slot.feeding)
-    allowed = pantry.variants(limits)
-    taste = {
-        variant: _cost_today(variant, meals, slot, wishes)
-        for variant in allowed
-        if _fills(variant, meals, slot)
-    }
-    wished = (*wishes.likes, *wishes.use_up)
-    others = {one: cost for one, cost in taste.items() if not is_wished(one, wished)}
-    # Beside what is wished for stands what would be chosen without: a wish is one meal, not all.
-    today = list(dict.fromkeys((*_near_the_best(taste), *_near_the_best(others))))
-    options = _fitted(slot, today, taste, pantry)
-    if _is_poor(options, slot) and len(today) < len(taste):
-        options = _fitted(slot, taste, taste, pantry)
-    tried = set(taste)
-    for instead, dear in ((INSTEAD[meals[0]], _INSTEAD_COST), (SOLID_FOOD, _ANYTHING_COST)):
-        if not _is_poor(options, slot) or slot.is_on_the_move:
+    options: list[Option] = []
+    tried: set[Variant] = set()
+    # A meal has its dish; of snacks there may be several on a day, and no two the same.
+    enough = 1 if slot.feeding.is_meal or slot.locked else _SNACKS_A_DAY
+    for standing, dear, there in _tiers(slot, limits, wishes, pantry):
+        if len([one for one in options if one.fit_cost(slot.want) <= _POOR]) >= enough:
             break
-        instead_of = {
-            variant: dear + _cost_today(variant, meals, slot, wishes)
-            for variant in allowed
-            if variant not in tried and _fills(variant, instead, slot)
+        taste = {
+            one: dear + taste_cost(one, wishes, standing) + gut_cost(one, slot.minutes_before)
+            for one in there
+            if one not in tried and _may_stand(one, slot)
         }
-        tried |= set(instead_of)
-        options = _best([*options, *_fitted(slot, instead_of, instead_of, pantry)], slot)
-    return _with_sides(slot, options, taste, limits, pantry)
+        tried |= set(taste)
+        found = _with_sides(slot, _fitted(slot, taste, taste, pantry), taste, limits, pantry)
+        options = _best([*options, *found], slot)
+    return options
+
+
+def _tiers(
+    slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry
+) -> Iterator[tuple[int, float, Sequence[Variant]]]:
+    """
+    What to look at for a feeding, in turn: how the dishes stand, what else they cost, the dishes.
+
+    First what the week has for today, and what has to be used up; then what it has for another
+    day, what it has not, and what is eaten at other times.
+    """
+    allowed = pantry.variants(limits)
+    if slot.locked is not None:
+        yield WIDE, 0.0, [one for one in allowed if one.dish.dish_id == slot.locked]
+        return
+    meals = meals_of(slot.feeding)
+    own = [one for one in allowed if not set(meals).isdisjoint(one.dish.meals)]
+    week = standings(slot.feeding, wishes, limits, pantry)
+    for standing in (PLANNED, THIS_WEEK) if week else ():
+        used = [one for one in own if is_wished(one, wishes.use_up)] if standing == PLANNED else []
+        yield standing, 0.0, [*(one for one in week if week[one] == standing), *used]
+    yield (ANY_WEEK if week else WIDE), 0.0, own
+    if not slot.is_on_the_move:
+        for other, dear in ((INSTEAD[meals[0]], _INSTEAD_COST), (SOLID_FOOD, _ANYTHING_COST)):
+            there = [one for one in allowed if not set(other).isdisjoint(one.dish.meals)]
+            yield ANY_WEEK, dear, there
 
 
 def _fuel(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[Option]:
@@ -173,31 +200,17 @@ def _fuel(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[Op
             variant,
             slot.feeding,
             slot.want,
-            taste=taste_cost(variant, LONG, wishes),
+            taste=taste_cost(variant, wishes),
             pantry=pantry,
             limits=limits,
             caffeine_gels=slot.caffeine_gels,
         )
         for variant in pantry.variants(limits)
-        if _fills(variant, LONG, slot) and set(LONG) & set(variant.dish.meals)
+        if not set(LONG).isdisjoint(variant.dish.meals)
+        and slot.locked in {None, variant.dish.dish_id}
+        and _may_stand(variant, slot)
     )
     return _best([option for option in found if option is not None], slot)
-
-
-def _cost_today(variant: Variant, meals: Sequence[str], slot: Slot, wishes: Wishes) -> float:
-    """What speaks against a dish today and at this feeding, portions apart."""
-    return taste_cost(variant, meals, wishes) + gut_cost(variant, slot.minutes_before)
-
-
-def _near_the_best(taste: Mapping[Variant, float]) -> list[Variant]:
-    """The dishes that are today's turn, or liked: those little costlier than the best."""
-    near = min(taste.values(), default=0.0) + _NEAR_TASTE
-    return [variant for variant, cost in taste.items() if cost <= near]
-
-
-def _is_poor(options: Sequence[Option], slot: Slot) -> bool:
-    """Whether even the best option is outside its bands."""
-    return min((one.fit_cost(slot.want) for one in options), default=_GOOD + 1.0) > _GOOD
 
 
 def _best(options: Sequence[Option], slot: Slot) -> list[Option]:
@@ -213,6 +226,8 @@ def _with_sides(
     pantry: Pantry,
 ) -> list[Option]:
     """Add sides to the best dishes of a meal that stay outside its bands: one, then two."""
+    if not slot.feeding.is_meal or any(one.fit_cost(slot.want) <= _GOOD for one in options):
+        return options
     sides = [
         side
         for side in pantry.variants(limits)
@@ -221,7 +236,7 @@ def _with_sides(
     tastes = {**taste, **dict.fromkeys(sides, _SIDE_COST)}
     for number in range(1, _MOST_SIDES + 1):
         poor = [one for one in options if one.fit_cost(slot.want) > _GOOD]
-        if not slot.feeding.is_meal or len(options) - len(poor) >= _ENOUGH or not poor:
+        if len(options) - len(poor) >= _ENOUGH or not poor:
             break
         poor = poor[:_SIDED]
         tastes |= {one.variants[0]: one.taste for one in poor if len(one.variants) == 1}
@@ -240,8 +255,8 @@ def _with_sides(
 
 
 def _goes_beside(side: Variant, feeding: Feeding) -> bool:
-    """Whether a side goes with a meal: no salad with porridge, no powder with a hot plate."""
-    if "side" not in side.dish.meals:
+    """Whether a second course goes with a meal: no salad with porridge, no powder with a plate."""
+    if not _BESIDE.intersection(side.dish.meals):
         return False
     if "breakfast" in feeding.name:
         makers = [food for food in side.foods if food.role not in _SEASONS]
@@ -253,28 +268,33 @@ def _one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:
     """
     Whether dishes may stand beside each other.
 
-    No food twice, nothing that a way of eating keeps apart, no second plate of pulses, and
-    nothing savoury beside a sweet dish.
+    No food twice, nothing that a way of eating keeps apart, no second plate of pulses, no second
+    starch on the plate itself, and nothing savoury beside a sweet dish.
     """
     main, *sides = dishes
     foods = [food for dish in dishes for food in dish.foods]
     beside = {food.role for side in sides for food in side.foods}
+    starches = sum(
+        not _STARCHES.isdisjoint(food.role for food in dish.foods)
+        for dish in (main, *(side for side in sides if "pudding" not in side.dish.meals))
+    )
+    courses = [side for side in sides if "side" not in side.dish.meals]
     roles = {food.role for food in main.foods}
     return (
         len(set(foods)) == len(foods)
         and not ("legume" in roles and "legume" in beside)
-        and not (roles & _SWEET and beside & _SAVOURY)
+        and starches <= 1
+        and len(courses) <= 1
+        and not (main.dish.taste == "sweet" and beside & _SAVOURY)
         and goes_together(foods, limits)
     )
 
 
-def _fills(variant: Variant, meals: Sequence[str], slot: Slot) -> bool:
-    """Whether a dish may be asked to fill a feeding."""
+def _may_stand(variant: Variant, slot: Slot) -> bool:
+    """Whether nothing of the day bars a dish from a feeding; what somebody has set stands."""
     if slot.locked is not None:
-        return variant.dish.dish_id == slot.locked
-    if variant.dish.dish_id in slot.banned or not is_clear(variant, slot.barred):
-        return False
-    return any(meal in variant.dish.meals for meal in meals)
+        return True
+    return variant.dish.dish_id not in slot.banned and is_clear(variant, slot.barred)
 
 
 def _fitted(
@@ -293,10 +313,9 @@ def _fitted_together(
     """Fit dishes with their sides to a feeding; the best few, best first."""
     if not dishes:
         return []
-    plates = plates_of(tuple(dishes), pantry)
+    hours = ceil(slot.feeding.minutes / 60.0) if slot.is_on_the_move else 0
+    plates = plates_of(tuple(dishes), pantry, hours=hours)
     if slot.is_on_the_move:
-        # What is eaten on the move is eaten by the hour.
-        plates = plates._replace(most=plates.most * ceil(slot.feeding.minutes / 60.0))
         plates = _salted(plates, dishes, slot.feeding)
     fits = fitted(plates, slot.want)
     tastes = np.array([sum(taste[one] for one in group) for group in dishes])
@@ -310,8 +329,7 @@ def _fitted_together(
                 variants=dishes[row],
                 foods=foods,
                 unit=unit_of(foods, pantry),
-                least=plates.least[row, :n],
-                most=plates.most[row, :n],
+                levels=plates.levels[row, :n],
                 usual=usual[row, :n],
                 weight=weight[row, :n],
                 steps=fits.steps[row, :n],
@@ -326,29 +344,30 @@ def _fitted_together(
 
 def _salted(plates: Plates, dishes: Sequence[tuple[Variant, ...]], feeding: Feeding) -> Plates:
     """The plates with as much salt as the sodium of the session asks for, within each dish."""
-    least, most, usual = plates.least.copy(), plates.most.copy(), plates.usual.copy()
+    levels, usual = plates.levels.copy(), plates.usual.copy()
     for row, group in enumerate(dishes):
         foods = [food for variant in group for food in variant.foods]
         for place, food in enumerate(foods):
             if food.food_id in SALTS:
                 each_mg = food.amount(step_g(food)).sodium_mg or inf
                 steps = floor(feeding.portion.sodium_mg / each_mg + 0.5)
-                steps = min(max(steps, least[row, place]), most[row, place])
-                least[row, place] = most[row, place] = usual[row, place] = steps
-    return plates._replace(least=least, most=most, usual=usual)
+                steps = min(max(steps, levels[row, place, 0]), levels[row, place, -1])
+                levels[row, place] = usual[row, place] = steps
+    return plates._replace(levels=levels, usual=usual)
 
 
 def _snacks(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[Option]:
     """The pairings that suit the minutes before a session, in fixed portions."""
-    want, bands = slot.want, slot.want.bands_g
+    want = slot.want
+    protein, _, fat, _ = want.bands
     snacks = snack_options(
         pantry,
         limits,
         minutes_before=slot.minutes_before or 0.0,
         carbohydrate_g=want.carbohydrate_g,
-        fat_max_g=min(want.most_fat_g, want.fat_g + bands[2]),
+        fat_max_g=min(want.most_fat_g, fat.most),
         fibre_max_g=want.most_fibre_g,
-        protein_max_g=want.protein_g + bands[0],
+        protein_max_g=protein.most,
         count=_SNACKS,
     )
     wanted = [one for one in snacks if slot.locked in {None, one.snack_id}]
@@ -374,10 +393,9 @@ def _snack(snack: Snack, rank: int, wishes: Wishes, pantry: Pantry) -> Option:
         variants=(variant,),
         foods=foods,
         unit=unit_of(foods, pantry),
-        least=steps.astype(np.int64),
-        most=steps.astype(np.int64),
+        levels=steps.astype(np.int64)[:, None],
         usual=steps,
         weight=still,
         steps=steps.astype(np.int64),
-        taste=_RANK_COST * rank + taste_cost(variant, ("before",), wishes),
+        taste=_RANK_COST * rank + taste_cost(variant, wishes),
     )

@@ -11,6 +11,9 @@ from fuelcalc.pantry import Pantry
 from fuelcalc.planning.menu.ranking import Floats
 from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG, DAILY
 
+SCOOPS: Final = "scoops"
+"""Scoops of protein powder, of which one a day is enough."""
+
 _REFERRED: Final = {"fibre_g", "saturated_fat_g", "sodium_mg", "epa_dha_g", *DAILY}
 JUDGED: Final = tuple(
     key for key in NUTRIENT_OF if key in _REFERRED or key in AMINO_ACIDS_MG_PER_KG
@@ -18,12 +21,20 @@ JUDGED: Final = tuple(
 """What a day's food is held against references for, in the order of the page."""
 
 _PAIRS: Final = tuple(key for key in JUDGED if len(NUTRIENT_OF[key].fields) > 1)
-_FIRST: Final = ("protein_g", "carbohydrate_g", "fat_g", "fibre_g", "drink_ml")
+_FIRST: Final = (
+    "protein_g",
+    "carbohydrate_g",
+    "fat_g",
+    "fibre_g",
+    "drink_ml",
+    "energy_kcal",
+    SCOOPS,
+)
 _SINGLE: Final = (*_FIRST, *(key for key in JUDGED if key not in {*_FIRST, *_PAIRS}))
 COLUMNS: Final = (*_SINGLE, *_PAIRS)
 """Every nutrient that a day's food is judged by; the macronutrients first."""
 
-PROTEIN, CARBOHYDRATE, FAT, FIBRE, DRINK = 0, 1, 2, 3, 4
+PROTEIN, CARBOHYDRATE, FAT, FIBRE, DRINK, ENERGY = 0, 1, 2, 3, 4, 5
 PLACE: Final = {name: place for place, name in enumerate(COLUMNS)}
 
 
@@ -36,7 +47,9 @@ def counted(food: Food) -> tuple[float | None, ...]:
     """
     nutrients, portion = food.per_100g, food.portion
     drink_ml = 0.0 if portion.one_ml is None else 100.0 * portion.one_ml / portion.one_g
-    single = [drink_ml if name == "drink_ml" else getattr(nutrients, name) for name in _SINGLE]
+    scoops = 100.0 / portion.one_g if food.role == "powder" else 0.0
+    ours = {"drink_ml": drink_ml, SCOOPS: scoops}
+    single = [ours[name] if name in ours else getattr(nutrients, name) for name in _SINGLE]
     pairs = [
         None
         if (value := getattr(nutrients, first)) is None

@@ -1,26 +1,59 @@
 """How much of each food: portions that bring a dish to what a feeding should hold."""
 
 from functools import lru_cache
+from itertools import product
+from math import inf
 from typing import Final, NamedTuple
 
 import numpy as np
 
+from fuelcalc.planning.menu.counts import CARBOHYDRATE, DRINK, ENERGY, FAT, FIBRE, PROTEIN
 from fuelcalc.planning.menu.ranking import TIE, Floats, Ints, cheapest, grid, ranked, settled
 from fuelcalc.science.macronutrients import energy_449_kcal
 
-BAND_SHARE: Final = 0.10
+DOSE_SHARE: Final = 0.10
 BAND_G: Final = (3.0, 5.0, 3.0)
-"""How far protein, carbohydrate and fat may be off: 10 %, or so many grams if that is more."""
+"""How far a dose around a session may be off: 10 %, or so many grams if that is more."""
+
+LOOSE_SHARE: Final = 0.25
+LOOSE_KCAL: Final = 30.0
+"""How far the energy of an ordinary meal or snack may be off its share: 25 %, or 30 kcal."""
+
+FUEL_SHARE: Final = 0.15
+"""How far the carbohydrate of what is eaten before or after a session may be off."""
+
+FLOOR_SHARE: Final = 0.20
+"""How far protein may be below its share, 10 % around a session; above it the day has a limit."""
 
 NEAR_EDGE: Final = 0.92
 """Where in a band the cost of being outside begins, so that a plate never sits on the edge."""
 
 INSIDE_COST, OUTSIDE_COST = 0.6, 60.0
+PULLS: Final = (0.6, 0.3, 0.3, 3.0)
+"""What it costs an ordinary feeding to be a quarter off: protein, carbohydrate, fat, energy."""
+
+MORE_PROTEIN_SHARE: Final = 0.3
+"""What more protein than asked costs beside what less does."""
+
 CEILING_COST_PER_G, CEILING_COST_PER_ML = 30.0, 1.0
 MUCH_FIBRE_COST_PER_G = 0.2
 UNUSUAL_COST = 0.8
 _SWEEPS: Final = 12
-_PAIR_REACH: Final = 3
+_SINGLE_LEVELS: Final = (-4, -3, -2, -1, 1, 2, 3, 4)
+_REACH: Final = 3
+
+
+class Band(NamedTuple):
+    """What is asked of a quantity, and the least and the most that count as that."""
+
+    asked: float
+    least: float
+    most: float
+
+    @property
+    def widths(self) -> tuple[float, float]:
+        """How far one may be below, and above."""
+        return self.asked - self.least, self.most - self.asked
 
 
 class Want(NamedTuple):
@@ -32,20 +65,29 @@ class Want(NamedTuple):
         carbohydrate_g: Carbohydrate; without the fibre where `is_dose` is set.
         fat_g: Fat.
         is_dose: Whether it is a dose around a session.
+        is_fuel: Whether it is a meal or snack that fuels a session or repairs one.
         most_fat_g: Ceiling before a session, else infinite.
         most_fibre_g: The same for fibre.
         much_fibre_g: From where on fibre is better left to another feeding.
         most_drink_ml: Most to drink with it.
+        is_alone: Whether no day makes up for what it misses, so that it is held like a dose.
     """
 
     protein_g: float
     carbohydrate_g: float
     fat_g: float
     is_dose: bool = False
-    most_fat_g: float = float("inf")
-    most_fibre_g: float = float("inf")
-    much_fibre_g: float = float("inf")
-    most_drink_ml: float = float("inf")
+    is_fuel: bool = False
+    most_fat_g: float = inf
+    most_fibre_g: float = inf
+    much_fibre_g: float = inf
+    most_drink_ml: float = inf
+    is_alone: bool = False
+
+    @property
+    def is_tight(self) -> bool:
+        """Whether each macronutrient is held, and not the energy."""
+        return self.is_dose or self.is_alone
 
     def settled(self) -> "Want":
         """The same to a millionth, so that feedings that want the same want exactly the same."""
@@ -66,25 +108,86 @@ class Want(NamedTuple):
 
     @property
     def energy_kcal(self) -> float:
-        """By 4, 4 and 9 kcal per gram."""
+        """By 4, 4 and 9 kcal per gram: the energy that its food should hold by the food table."""
         return energy_449_kcal(
             protein_g=self.protein_g, carbohydrate_g=self.carbohydrate_g, fat_g=self.fat_g
         )
 
     @property
-    def bands_g(self) -> tuple[float, ...]:
-        """How far each macronutrient may be off."""
-        return tuple(
-            max(BAND_SHARE * target, least)
-            for target, least in zip(self.macros_g, BAND_G, strict=True)
+    def bands(self) -> tuple[Band, ...]:
+        """
+        Protein, carbohydrate, fat and energy.
+
+        A dose is tight in each macronutrient. An ordinary feeding has a share of the energy and a
+        floor of protein; carbohydrate is held where it fuels a session, and else is the day's.
+        """
+        macros, energy = self.macros_g, self.energy_kcal
+        if self.is_tight:
+            tight = (
+                Band(asked, asked - width, asked + width)
+                for asked, least in zip(macros, BAND_G, strict=True)
+                for width in (max(DOSE_SHARE * asked, least),)
+            )
+            return (*tight, Band(energy, -inf, inf))
+        floor = max((DOSE_SHARE if self.is_fuel else FLOOR_SHARE) * self.protein_g, BAND_G[0])
+        fuel = max(FUEL_SHARE * self.carbohydrate_g, BAND_G[1]) if self.is_fuel else inf
+        loose = max(LOOSE_SHARE * energy, LOOSE_KCAL)
+        return (
+            Band(self.protein_g, self.protein_g - floor, inf),
+            Band(self.carbohydrate_g, self.carbohydrate_g - fuel, self.carbohydrate_g + fuel),
+            Band(self.fat_g, -inf, inf),
+            Band(energy, energy - loose, energy + loose),
         )
 
 
+class Pulls(NamedTuple):
+    """
+    What protein, carbohydrate, fat and energy are held to; rows are below and above.
+
+    Attributes:
+        asked: What is asked; shape (4,).
+        pull: What a unit off costs; shape (2, 4).
+        width: How far off is still within the band, infinite where there is none; the same shape.
+    """
+
+    asked: Floats
+    pull: Floats
+    width: Floats
+
+    def cost(self, held: Floats) -> Floats:
+        """
+        What it costs to hold so much: a little within a band, more towards its edge.
+
+        Args:
+            held: Columns of `counts`, at least up to the energy.
+        """
+        cost: Floats = np.zeros(held.shape[:-1])
+        # Columns are added by hand: an order of their own on every processor, and several times
+        # quicker than a sum over them.
+        for place, column in enumerate(JUDGED_COLUMNS):
+            off = held[..., column] - self.asked[place]
+            for side, far in enumerate((np.maximum(-off, 0.0), np.maximum(off, 0.0))):
+                cost += self.pull[side, place] * far
+                width = self.width[side, place]
+                if width < inf:
+                    cost += OUTSIDE_COST * np.maximum(far / width - NEAR_EDGE, 0.0)
+        return cost
+
+
+JUDGED_COLUMNS: Final = (PROTEIN, CARBOHYDRATE, FAT, ENERGY)
+"""What bands are about, in their order."""
+
+
 @lru_cache(maxsize=256)
-def _aims(want: Want) -> tuple[Floats, Floats, Floats]:
-    """The macronutrients, their bands, and the ceilings of fat, fibre and drink as arrays."""
-    ceilings = (want.most_fat_g, want.most_fibre_g, want.most_drink_ml)
-    return np.array(want.macros_g), np.array(want.bands_g), np.array(ceilings)
+def pulls_of(want: Want) -> Pulls:
+    """What the plate of a feeding is held to."""
+    width = np.array([band.widths for band in want.bands]).T
+    asked = np.array([band.asked for band in want.bands])
+    if want.is_tight:
+        return Pulls(asked, INSIDE_COST / width, width)
+    pull = np.array(PULLS) / (LOOSE_SHARE * np.maximum(asked, 1.0)) * np.ones((2, 1))
+    pull[1, 0] *= MORE_PROTEIN_SHARE
+    return Pulls(asked, pull, width)
 
 
 class Plates(NamedTuple):
@@ -92,17 +195,16 @@ class Plates(NamedTuple):
     Dishes side by side, each a row; places that a dish does not have hold nothing.
 
     Attributes:
-        unit: Protein, carbohydrate, fat, fibre and drink of one step, on the grid of `ranking`;
-            shape (dishes, places, 5).
-        least: Fewest steps; shape (dishes, places).
-        most: Most steps.
-        usual: Usual steps, for somebody who eats `usual_kcal`.
+        unit: Protein, carbohydrate, fat, fibre, drink and energy of one step, on the grid of
+            `ranking`; shape (dishes, places, 6).
+        levels: The steps that may be taken, least first, the last one repeated to fill up the
+            row; shape (dishes, places, levels).
+        usual: Usual steps, for somebody who eats `usual_kcal`; shape (dishes, places).
         usual_kcal: What the usual amounts hold; shape (dishes,).
     """
 
     unit: Floats
-    least: Ints
-    most: Ints
+    levels: Ints
     usual: Floats
     usual_kcal: Floats
 
@@ -119,153 +221,115 @@ def plates_cost(held: Floats, want: Want) -> Floats:
     What it costs that plates hold so much: distance within the bands, more outside, ceilings.
 
     Args:
-        held: Protein, carbohydrate, fat, fibre and drink; shape (..., 5).
+        held: Protein, carbohydrate, fat, fibre, drink and energy; shape (..., 6).
         want: What they should hold.
 
     Returns:
         Cost without the dimension of nutrients.
     """
-    macros, bands, ceilings = _aims(want)
-    off = np.abs(held[..., :3] - macros) / bands
-    each = INSIDE_COST * off + OUTSIDE_COST * np.maximum(off - NEAR_EDGE, 0.0)
-    over = np.maximum(held[..., 2:] - ceilings, 0.0)
-    much = np.maximum(held[..., 3] - want.much_fibre_g, 0.0)
-    # Three columns are added by hand, which is several times quicker than a sum over them.
-    cost: Floats = each[..., 0] + each[..., 1] + each[..., 2] + MUCH_FIBRE_COST_PER_G * much
-    cost += CEILING_COST_PER_G * (over[..., 0] + over[..., 1])
-    cost += CEILING_COST_PER_ML * over[..., 2]
+    cost = pulls_of(want).cost(held)
+    for column, most, per_unit in (
+        (FAT, want.most_fat_g, CEILING_COST_PER_G),
+        (FIBRE, want.most_fibre_g, CEILING_COST_PER_G),
+        (FIBRE, want.much_fibre_g, MUCH_FIBRE_COST_PER_G),
+        (DRINK, want.most_drink_ml, CEILING_COST_PER_ML),
+    ):
+        if most < inf:
+            cost += per_unit * np.maximum(held[..., column] - most, 0.0)
     return cost
 
 
 def unusual_of(plates: Plates, want: Want) -> tuple[Floats, Floats]:
     """The usual steps scaled to the feeding, and what a step away from them costs."""
     scale = np.clip(want.energy_kcal / np.maximum(plates.usual_kcal, 1.0), 0.4, 2.5)
-    usual = np.clip(plates.usual * scale[:, None], plates.least, plates.most)
-    span = np.maximum(plates.most - plates.least, 1)
-    return usual, UNUSUAL_COST / span
+    least, most = plates.levels[..., 0], plates.levels[..., -1]
+    usual = np.clip(plates.usual * scale[:, None], least, most)
+    return usual, UNUSUAL_COST / np.maximum(most - least, 1)
 
 
-def _held(unit: Floats, steps: "Floats | Ints") -> Floats:
-    held: Floats = np.einsum("dpn,dp->dn", unit, steps.astype(float))
-    return held
+@lru_cache(maxsize=64)
+def _moves(n_foods: int, reach: int) -> Ints:
+    """To stay, and every move of one food by up to four levels or of two by up to *reach*."""
+    near = [by for by in range(-reach, reach + 1) if by]
+    moves = [np.zeros(n_foods, dtype=np.int64)]
+    for one in range(n_foods):
+        for levels in _SINGLE_LEVELS:
+            moves.append(np.zeros(n_foods, dtype=np.int64))
+            moves[-1][one] = levels
+        for two in range(one + 1, n_foods):
+            for first, second in product(near, repeat=2):
+                moves.append(np.zeros(n_foods, dtype=np.int64))
+                moves[-1][one], moves[-1][two] = first, second
+    return np.array(moves)
 
 
-def fitted(plates: Plates, want: Want, *, thorough: int = 6) -> Fits:
+def moved(levels: Ints, steps: Ints, *, reach: int) -> Ints:
+    """
+    The steps that a move of one or two foods leads to; those that stand come first.
+
+    Args:
+        levels: The steps of each food that may be taken, as in `Plates`; shape (foods, levels).
+        steps: Those that are taken; shape (foods,).
+        reach: By how many levels two foods may move at once.
+    """
+    at = (levels == steps[:, None]).argmax(axis=1)
+    last = (levels < levels[:, -1:]).sum(axis=1)
+    free = np.flatnonzero(last)
+    there = np.repeat(at[None, :], len(_moves(len(free), reach)), axis=0)
+    there[:, free] += _moves(len(free), reach)
+    there = there[((there >= 0) & (there <= last)).all(axis=1)]
+    result: Ints = levels[np.arange(len(at)), there]
+    return result
+
+
+def fitted(plates: Plates, want: Want, *, thorough: int = 3) -> Fits:
     """
     Choose the portions of every dish, each by itself.
 
-    One place at a time is set to its best number of steps until nothing changes; then the
-    best dishes are gone over again with two places at a time, and once more with one.
+    One place at a time is set to its best level until nothing changes; then the best dishes are
+    gone over again, with one or two places at a time.
 
     Args:
         plates: The dishes.
         want: What the feeding should hold.
-        thorough: How many of the best dishes are gone over with pairs.
+        thorough: How many of the best dishes are gone over again.
     """
     unit = plates.unit
     if want.is_dose:
         unit = unit.copy()
-        unit[..., 1] -= unit[..., 3]
+        unit[..., CARBOHYDRATE] -= unit[..., FIBRE]
     usual, weight = unusual_of(plates, want)
-    steps = np.clip(np.rint(usual).astype(np.int64), plates.least, plates.most)
-    work = _Work(unit, plates.least, plates.most, usual, weight, want)
-    steps = work.one_by_one(steps)
-    cost = work.cost(steps)
-    best = ranked(cost, thorough)
-    closer = work.at(best)
-    steps[best] = closer.one_by_one(closer.two_by_two(steps[best]))
-    cost[best] = closer.cost(steps[best])
+    steps = _one_by_one(unit, plates.levels, usual, weight, want)
+    unusual = grid(weight * np.abs(steps - usual)).sum(axis=1)
+    cost: Floats = plates_cost(np.einsum("dpn,dp->dn", unit, steps.astype(float)), want) + unusual
+    for row in ranked(cost, thorough).tolist():
+        for _ in range(_SWEEPS):
+            tried = moved(plates.levels[row], steps[row], reach=_REACH)
+            unusual = grid(weight[row] * np.abs(tried - usual[row])).sum(axis=1)
+            costs = plates_cost(tried @ unit[row], want) + unusual
+            best = int(cheapest(costs))
+            if costs[best] >= costs[0] - TIE:
+                break
+            steps[row], cost[row] = tried[best], costs[best]
     return Fits(steps, cost)
 
 
-class _Work(NamedTuple):
-    """One fitting on its way."""
-
-    unit: Floats
-    least: Ints
-    most: Ints
-    usual: Floats
-    weight: Floats
-    want: Want
-
-    def at(self, rows: Ints) -> "_Work":
-        """The same for some of the dishes."""
-        return _Work(
-            self.unit[rows],
-            self.least[rows],
-            self.most[rows],
-            self.usual[rows],
-            self.weight[rows],
-            self.want,
-        )
-
-    def unusual(self, steps: Ints) -> Floats:
-        """What the distance from the usual amounts costs."""
-        cost: Floats = grid(self.weight * np.abs(steps - self.usual)).sum(axis=1)
-        return cost
-
-    def cost(self, steps: Ints) -> Floats:
-        """All that a set of steps costs."""
-        return plates_cost(_held(self.unit, steps), self.want) + self.unusual(steps)
-
-    def one_by_one(self, steps: Ints) -> Ints:
-        """Set each place to its best number of steps in turn, until nothing changes."""
-        rows = np.arange(len(steps))
-        held = _held(self.unit, steps)
-        for _ in range(_SWEEPS):
-            changed = False
-            for place in range(steps.shape[1]):
-                low, high = self.least[:, place], self.most[:, place]
-                levels = np.arange(int((high - low).max(initial=0)) + 1)
-                tried = np.minimum(low[:, None] + levels, high[:, None])
-                moved = tried - steps[:, place, None]
-                there = held[:, None, :] + moved[:, :, None] * self.unit[:, None, place, :]
-                cost = plates_cost(there, self.want) + self.weight[:, place, None] * np.abs(
-                    tried - self.usual[:, place, None]
-                )
-                chosen = cheapest(cost)
-                new = tried[rows, chosen]
-                if (new != steps[:, place]).any():
-                    changed = True
-                    held = there[rows, chosen]
-                    steps[:, place] = new
-            if not changed:
-                break
-        return steps
-
-    def two_by_two(self, steps: Ints) -> Ints:
-        """Move two places at once by a few steps each, as long as that helps."""
-        rows = np.arange(len(steps))
-        n_places = steps.shape[1]
-        near = np.arange(-_PAIR_REACH, _PAIR_REACH + 1)
-        first_by, second_by = (grid.ravel() for grid in np.meshgrid(near, near))
-        best_cost = self.cost(steps)
-        for one in range(n_places):
-            for two in range(one + 1, n_places):
-                first = steps[:, one, None] + first_by
-                second = steps[:, two, None] + second_by
-                allowed = (
-                    (first >= self.least[:, one, None])
-                    & (first <= self.most[:, one, None])
-                    & (second >= self.least[:, two, None])
-                    & (second <= self.most[:, two, None])
-                )
-                held = _held(self.unit, steps)[:, None, :]
-                there = (
-                    held
-                    + first_by[None, :, None] * self.unit[:, None, one, :]
-                    + second_by[None, :, None] * self.unit[:, None, two, :]
-                )
-                rest = self.unusual(steps) - sum(
-                    self.weight[:, p] * np.abs(steps[:, p] - self.usual[:, p]) for p in (one, two)
-                )
-                cost = plates_cost(there, self.want) + rest[:, None]
-                cost += self.weight[:, one, None] * np.abs(first - self.usual[:, one, None])
-                cost += self.weight[:, two, None] * np.abs(second - self.usual[:, two, None])
-                cost = np.where(allowed, cost, np.inf)
-                chosen = cheapest(cost)
-                better = cost[rows, chosen] < best_cost - TIE
-                steps[better, one] = first[rows, chosen][better]
-                steps[better, two] = second[rows, chosen][better]
-                best_cost = np.where(better, cost[rows, chosen], best_cost)
-        return steps
+def _one_by_one(unit: Floats, levels: Ints, usual: Floats, weight: Floats, want: Want) -> Ints:
+    """From the usual amounts on, set each place to its best level in turn, until none changes."""
+    rows = np.arange(len(levels))
+    steps: Ints = levels[
+        rows[:, None], np.arange(levels.shape[1]), cheapest(np.abs(levels - usual[..., None]))
+    ]
+    held = np.einsum("dpn,dp->dn", unit, steps.astype(float))
+    for _ in range(_SWEEPS):
+        before = steps.copy()
+        for place in np.flatnonzero((levels[..., 0] < levels[..., -1]).any(axis=0)).tolist():
+            tried = levels[:, place]
+            more = (tried - steps[:, place, None])[..., None] * unit[:, None, place]
+            there = held[:, None] + more
+            away = grid(weight[:, place, None] * np.abs(tried - usual[:, place, None]))
+            chosen = cheapest(plates_cost(there, want) + away)
+            held, steps[:, place] = there[rows, chosen], tried[rows, chosen]
+        if (steps == before).all():
+            break
+    return steps

@@ -20,6 +20,7 @@ from fuelcalc.planning.menu.candidates import unit_of
 from fuelcalc.planning.menu.counts import (
     CARBOHYDRATE,
     DRINK,
+    ENERGY,
     FIBRE,
     PLACE,
     PROTEIN,
@@ -48,10 +49,9 @@ SALTS: Final = frozenset({"salt", "salt-capsule", "salt-pinch"})
 """What makes up the sodium of what is drunk on the move."""
 
 _SODIUM: Final = PLACE["sodium_mg"]
-# A race wants its caffeine: without the gel a dish is as if it were days from its turn.
-_NO_CAFFEINE_COST: Final = 4.0
-# Who runs from station to station gets water there: nothing that the rest of the day gains by a
-# powder outweighs it. A stomach that races takes sweet things; the rest is far from its turn.
+# What a race asks for outweighs luck and whatever else the day would gain: caffeine where it is
+# asked for, and from station to station water, with sweet things for a stomach that races.
+_NO_CAFFEINE_COST: Final = 10.0
 _NO_STATION_COST: Final = 20.0
 _SOLID_COST: Final = 4.0
 _SWEET_ROLES: Final = frozenset({"sports", "fruit", "dried-fruit", "sweet"})
@@ -142,8 +142,7 @@ def fuel_option(
         variants=(variant,),
         foods=foods,
         unit=unit_of(foods, pantry),
-        least=counted,
-        most=counted,
+        levels=counted[:, None],
         usual=counted.astype(float),
         weight=np.zeros(len(foods)),
         steps=counted,
@@ -215,7 +214,7 @@ def _steps(
         chosen[:, places.salt] = pinches.astype(np.int64)
         held[:, _SODIUM] += chosen[:, places.salt] * each
     cost += _out_of_place(foods, chosen, feeding)
-    judged = held[:, PROTEIN : DRINK + 1].copy()
+    judged = held[:, PROTEIN : ENERGY + 1].copy()
     judged[:, CARBOHYDRATE] -= judged[:, FIBRE]
     judged[:, DRINK] = poured
     fit = plates_cost(grid(judged), want)

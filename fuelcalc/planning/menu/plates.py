@@ -74,7 +74,8 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
     ]
     names = [name_of(feeding, start) for feeding, start in timed]
     slots = _locked([_slot(context, feeding, asked) for feeding, _ in timed], names, asked)
-    chosen = _swapped(slots, names, _aims(slots, asked), asked)
+    aims = aims_of(slots, asked)
+    chosen = _swapped(slots, names, aims, asked)
     plates = {
         slot.feeding: _plate(option, slot)
         for slot, option in zip(slots, chosen, strict=True)
@@ -94,6 +95,7 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
                     slots, names, timed, chosen, strict=True
                 )
             ],
+            aims,
             asked,
         ),
     )
@@ -127,6 +129,7 @@ def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
         carbohydrate_g=portion.carbohydrate_g,
         fat_g=portion.fat_g,
         is_dose=feeding.kind in {"before", "during"} and not feeding.is_meal,
+        is_fuel=feeding.kind in {"before", "after"},
         much_fibre_g=_FIBRE_AT_ONCE * asked.references.most["fibre_g"],
         most_drink_ml=portion.fluid_ml
         if feeding.accompanies is not None
@@ -217,7 +220,7 @@ def _dish_id(text: str, asked: Asked) -> str:
     return next((one.dish.dish_id for one in called), text)
 
 
-def _aims(slots: Sequence[Slot], asked: Asked) -> DayAims:
+def aims_of(slots: Sequence[Slot], asked: Asked) -> DayAims:
     """What the day's food should come to."""
     references = asked.references
     return DayAims(
@@ -320,7 +323,7 @@ def snack_of(option: Option, want: Want) -> Snack:
     """An option on its own, as a suggestion."""
     items = tuple(one for _, one in _servings(option))
     missed = [
-        f"{got:.0f} g of {name} instead of {asked:.0f}"
+        f"{got:.0f} {'kcal' if name == 'energy' else f'g of {name}'} instead of {asked:.0f}"
         for name, asked, got in outside_bands(option, want)
     ]
     main = option.variants[0]

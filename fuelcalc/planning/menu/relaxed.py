@@ -9,15 +9,15 @@ from fuelcalc.models.menu import DietLimits, Relaxed
 from fuelcalc.models.nutrients import MACRONUTRIENTS
 from fuelcalc.pantry.limits import Limits
 from fuelcalc.planning.menu.asked import Asked
-from fuelcalc.planning.menu.candidates import TURNS, Wishes, days_away
+from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.choice import Slot
 from fuelcalc.planning.menu.counts import FAT, FIBRE
-from fuelcalc.planning.menu.fit import Want
+from fuelcalc.planning.menu.fit import JUDGED_COLUMNS, Band, Want
 from fuelcalc.planning.menu.fuel import sodium_miss_mg
 from fuelcalc.planning.menu.ranking import Floats
-from fuelcalc.planning.menu.search import DAY_SHARE, ENERGY_SHARE, KCAL_PER_G, Option, judged
+from fuelcalc.planning.menu.search import DayAims, Option, judged
 
-_MACROS: Final = tuple(nutrient.name for nutrient in MACRONUTRIENTS)
+_BANDS: Final = (*(nutrient.name for nutrient in MACRONUTRIENTS), "energy")
 _HAIR: Final = 1e-6
 _TENTH_G: Final = 0.1
 _MUCH_FIBRE: Final = 1.3
@@ -32,12 +32,13 @@ class Filled(NamedTuple):
     option: Option | None
 
 
-def relaxed(filled: Sequence[Filled], asked: Asked) -> tuple[Relaxed, ...]:
+def relaxed(filled: Sequence[Filled], aims: DayAims, asked: Asked) -> tuple[Relaxed, ...]:
     """
     What gave way: at each feeding in the order in which things do, then over the day.
 
     Args:
         filled: The feedings with their food.
+        aims: What the day should hold.
         asked: What was asked of the menu.
     """
     found: list[Relaxed] = []
@@ -48,7 +49,7 @@ def relaxed(filled: Sequence[Filled], asked: Asked) -> tuple[Relaxed, ...]:
         found += _wishes_given_up(one, one.option, asked.wishes)
         found += _misses(one, one.option)
         found += _salt_missed(one, one.option, asked)
-    return (*found, *_twice(filled), *_day_misses(filled), *_much_fibre(filled, asked))
+    return (*found, *_twice(filled), *_day_misses(filled, aims), *_much_fibre(filled, asked))
 
 
 def _nothing(one: Filled, asked: Asked) -> Relaxed:
@@ -73,22 +74,9 @@ def diet_limits(limits: Limits) -> DietLimits:
 
 
 def _wishes_given_up(one: Filled, option: Option, wishes: Wishes) -> list[Relaxed]:
-    """Variety and time in the kitchen, where they gave way."""
-    slot, main = one.slot, option.variants[0]
+    """Time in the kitchen, where it gave way."""
+    main = option.variants[0]
     found: list[Relaxed] = []
-    away = days_away(main, wishes.turn)
-    if away and slot.locked is None and slot.feeding.is_meal:
-        found.append(
-            Relaxed(
-                limit="variety",
-                feeding=one.name,
-                minute=one.minute,
-                asked=float(TURNS),
-                got=float(TURNS - away),
-                dish=main.name,
-                dish_id=main.dish.dish_id,
-            )
-        )
     most = wishes.most_minutes
     if most is not None and main.dish.minutes > most:
         found.append(
@@ -106,13 +94,16 @@ def _wishes_given_up(one: Filled, option: Option, wishes: Wishes) -> list[Relaxe
 
 
 def outside_bands(option: Option, want: Want) -> list[tuple[str, float, float]]:
-    """The macronutrients outside their bands: name, grams asked for, grams held."""
-    held = judged(option.held, want)
-    rows = zip(_MACROS, want.macros_g, held[:3].tolist(), want.bands_g, strict=True)
+    """The macronutrients and energy outside their bands: name, what is asked for, what is held."""
+    return _outside(judged(option.held, want), want.bands)
+
+
+def _outside(held: Floats, bands: Sequence[Band]) -> list[tuple[str, float, float]]:
+    """Those of the four quantities that are outside their bands."""
     return [
-        (name, asked_g, got_g)
-        for name, asked_g, got_g, band_g in rows
-        if abs(got_g - asked_g) > band_g + _HAIR
+        (name, band.asked, got)
+        for name, band, got in zip(_BANDS, bands, held[list(JUDGED_COLUMNS)].tolist(), strict=True)
+        if not band.least - _HAIR <= got <= band.most + _HAIR
     ]
 
 
@@ -126,7 +117,7 @@ def _misses(one: Filled, option: Option) -> list[Relaxed]:
     # A tenth of a gram is as close as a target is kept.
     if held[FAT] > want.most_fat_g + _TENTH_G and not any(miss.limit == "fat" for miss in found):
         found.append(_miss(one, "fat", want.most_fat_g, float(held[FAT])))
-    order = ("fat", "carbohydrate", "protein", "fibre")
+    order = ("fat", "carbohydrate", "energy", "protein", "fibre")
     return sorted(found, key=lambda miss: order.index(miss.limit))
 
 
@@ -166,26 +157,17 @@ def _twice(filled: Sequence[Filled]) -> list[Relaxed]:
                     got=2.0,
                     dish=main.name,
                     dish_id=main.dish.dish_id,
-                    is_repeat=True,
                 )
             )
         seen.add(main.dish.dish_id)
     return found
 
 
-def _day_misses(filled: Sequence[Filled]) -> list[Relaxed]:
+def _day_misses(filled: Sequence[Filled], aims: DayAims) -> list[Relaxed]:
     """The day's macronutrients and energy, where they are outside their bands."""
-    wanted: Floats = sum((np.array(one.slot.want.macros_g) for one in filled), np.zeros(3))
-    held: Floats = sum(
-        (one.option.held[:3] for one in filled if one.option is not None), np.zeros(3)
-    )
-    pairs = [(name, w, h, DAY_SHARE) for name, w, h in zip(_MACROS, wanted, held, strict=True)]
-    pairs.append(("energy", wanted @ KCAL_PER_G, held @ KCAL_PER_G, ENERGY_SHARE))
-    return [
-        _miss(None, name, float(asked), float(got))
-        for name, asked, got, share in pairs
-        if abs(got - asked) > share * asked + _HAIR
-    ]
+    eaten = [one.option.held for one in filled if one.option is not None]
+    held: Floats = sum(eaten, np.zeros(len(aims.least)))
+    return [_miss(None, *row) for row in _outside(held, aims.bands)]
 
 
 def _much_fibre(filled: Sequence[Filled], asked: Asked) -> list[Relaxed]:

@@ -1,16 +1,23 @@
 """Which dish at which feeding: a beam over the day, and the last touches to its portions."""
 
 from collections.abc import Sequence
-from functools import lru_cache
-from itertools import cycle, product
+from itertools import cycle
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
-from fuelcalc.planning.menu.counts import COLUMNS, DRINK, FAT, PROTEIN
-from fuelcalc.planning.menu.fit import INSIDE_COST, NEAR_EDGE, OUTSIDE_COST, Want, plates_cost
+from fuelcalc.planning.menu.counts import (
+    CARBOHYDRATE,
+    COLUMNS,
+    DRINK,
+    ENERGY,
+    FIBRE,
+    PROTEIN,
+    SCOOPS,
+)
+from fuelcalc.planning.menu.fit import MORE_PROTEIN_SHARE, Band, Pulls, Want, moved, plates_cost
 from fuelcalc.planning.menu.ranking import TIE, Floats, Ints, cheapest, grid, ranked
 from fuelcalc.science.macronutrients import MACROS_KCAL_PER_G
 from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG
@@ -18,8 +25,11 @@ from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG
 KCAL_PER_G: Final = np.array(MACROS_KCAL_PER_G)
 """Protein, carbohydrate and fat."""
 
-DAY_SHARE, ENERGY_SHARE = 0.05, 0.03
-"""How far a day's macronutrients, and its energy by 4/4/9, may be off."""
+DAY_SHARES: Final = np.array((0.05, 0.10, 0.10, 0.03))
+"""How far a day's protein may be short, and its carbohydrate, fat and energy off."""
+
+DAY_PULLS: Final = np.array((1.0, 0.6, 0.6, 3.0))
+"""What it costs a day to be at the edge of these."""
 
 SHORT_COST: Final = {
     "fibre_g": 2.0,
@@ -39,9 +49,11 @@ SHORT_COST: Final = {
 """What it costs to hold none of a reference intake; half of it costs half as much."""
 
 _AMINO_COST: Final = 3.0
-_EXCESS_COST: Final = {"saturated_fat_g": 3.0, "sodium_mg": 2.0, "fibre_g": 20.0}
+_EXCESS_COST: Final = {
+    "saturated_fat_g": 3.0, "sodium_mg": 2.0, "fibre_g": 20.0, "protein_g": 200.0, SCOOPS: 6.0,
+}  # fmt: skip
 _EXCESS_COSTS: Final = np.array([_EXCESS_COST.get(name, 0.0) for name in COLUMNS])
-_SAME_DISH, _SAME_SIDE, _SAME_MAIN, _SAME_KIND, _SAME_FOOD = 50.0, 0.5, 1.0, 0.3, 0.2
+_SAME_DISH, _SAME_SIDE, _SAME_MAIN, _SAME_KIND, _SAME_FOOD = 50.0, 0.5, 4.0, 0.3, 0.2
 _STAPLES: Final = frozenset({"condiment", "fat", "drink", "sweet"})
 _KINDS: Final = frozenset(
     {
@@ -51,10 +63,14 @@ _KINDS: Final = frozenset(
 )  # fmt: skip
 """Kitchen roles that make a dish what it is: tuna twice a day is tuna twice, however it comes."""
 
-_WIDTH: Final = 96
-_POLISHED: Final = 4
-_SINGLE_STEPS: Final = (-5, -3, -2, -1, 1, 2, 3, 5)
-_PAIR_STEPS: Final = (-2, -1, 1, 2)
+_WIDTH: Final = 24
+_POLISHED: Final = 2
+_REACH: Final = 2
+
+
+def _with_energy(macros_g: Floats) -> Floats:
+    """Protein, carbohydrate and fat, and the energy that they stand for by 4, 4 and 9 kcal."""
+    return np.array([*macros_g, float(macros_g @ KCAL_PER_G)])
 
 
 class DayAims(NamedTuple):
@@ -77,8 +93,25 @@ class DayAims(NamedTuple):
 
     @property
     def energy_kcal(self) -> float:
-        """By 4, 4 and 9 kcal per gram."""
+        """By 4, 4 and 9 kcal per gram: what the food should hold by the food table."""
         return float(self.macros_g @ KCAL_PER_G)
+
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """The day's protein, carbohydrate, fat and energy: what is asked, and how far it may go."""
+        asked = _with_energy(self.macros_g)
+        low, high = asked - DAY_SHARES * asked, asked + DAY_SHARES * asked
+        high[0] = max(float(self.most[PROTEIN]), high[0])
+        return tuple(map(Band, asked.tolist(), low.tolist(), high.tolist()))
+
+    @property
+    def pulls(self) -> Pulls:
+        """What the day is held to; protein from below, its ceiling is one of `most`."""
+        asked = _with_energy(self.macros_g)
+        width = DAY_SHARES * np.maximum(asked, 1.0) * np.ones((2, 1))
+        pull = DAY_PULLS / width
+        width[1, 0], pull[1, 0] = np.inf, pull[1, 0] * MORE_PROTEIN_SHARE
+        return Pulls(asked, pull, width)
 
     def cost(self, held: Floats, part: "Floats | None" = None) -> Floats:
         """
@@ -92,15 +125,7 @@ class DayAims(NamedTuple):
         """
         wanted_g = self.macros_g if part is None else part
         share = 1.0 if part is None else float(part @ KCAL_PER_G) / max(self.energy_kcal, 1.0)
-        macros = held[..., PROTEIN : FAT + 1]
-        off = np.abs(macros - wanted_g) / (DAY_SHARE * np.maximum(self.macros_g, 1.0))
-        energy = np.abs(macros @ KCAL_PER_G - float(wanted_g @ KCAL_PER_G))
-        off_energy = energy / (ENERGY_SHARE * max(self.energy_kcal, 1.0))
-        beyond = np.maximum(off - NEAR_EDGE, 0.0)
-        # Three columns are added by hand, in an order of their own on every processor.
-        cost: Floats = INSIDE_COST * (off[..., 0] + off[..., 1] + off[..., 2] + off_energy)
-        cost = cost + OUTSIDE_COST * (beyond[..., 0] + beyond[..., 1] + beyond[..., 2])
-        cost = cost + OUTSIDE_COST * np.maximum(off_energy - NEAR_EDGE, 0.0)
+        cost = self.pulls._replace(asked=_with_energy(wanted_g)).cost(held)
         wanted = np.maximum(self.least * share, 1e-9)
         short = np.where(self.least > 0.0, np.maximum(1.0 - held / wanted, 0.0), 0.0)
         excess = np.maximum(held / np.maximum(self.most * share, 1e-9) - 1.0, 0.0)
@@ -137,8 +162,8 @@ class Option(NamedTuple):
         variants: The dish, and the sides that go with it.
         foods: The foods of all of them.
         unit: What a step of each food holds, on the grid of `ranking`; shape (foods, columns).
-        least: Fewest steps of each.
-        most: Most steps.
+        levels: The steps of each that may be taken, least first, the last repeated to fill up
+            the row; shape (foods, levels).
         usual: Usual steps for this feeding.
         weight: What a step away from it costs.
         steps: Chosen steps.
@@ -148,8 +173,7 @@ class Option(NamedTuple):
     variants: tuple[Variant, ...]
     foods: tuple[Food, ...]
     unit: Floats
-    least: Ints
-    most: Ints
+    levels: Ints
     usual: Floats
     weight: Floats
     steps: Ints
@@ -162,12 +186,16 @@ class Option(NamedTuple):
 
     def held_still(self) -> "Option":
         """The same in portions that nothing moves."""
-        return self._replace(least=self.steps, most=self.steps)
+        return self._replace(levels=self.steps[:, None])
 
     def fit_cost(self, want: Want) -> float:
         """What the portions cost beside the taste."""
         unusual = float(grid(self.weight * np.abs(self.steps - self.usual)).sum())
         return float(plates_cost(judged(self.held, want), want)) + unusual
+
+    def _main(self) -> Food:
+        """The food that brings most protein, in the usual amounts."""
+        return self.foods[int(cheapest(-self.usual * self.unit[:, PROTEIN]))]
 
     def named_by(self) -> tuple[set[str], ...]:
         """Its dish, sides and main food, the kinds of food that make it, and all no staples."""
@@ -176,7 +204,7 @@ class Option(NamedTuple):
         return (
             {main.dish.dish_id},
             {side.dish.dish_id for side in sides},
-            {main.foods[0].food_id},
+            {self._main().food_id} & {food.food_id for food in makers},
             {word for food in makers for word in (food.name, *food.synonyms)},
             {food.food_id for food in self.foods if food.role not in _STAPLES},
         )
@@ -184,10 +212,10 @@ class Option(NamedTuple):
 
 def judged(held: Floats, want: Want) -> Floats:
     """What a feeding is judged by: a dose counts carbohydrate without the fibre."""
-    result = held[..., PROTEIN : DRINK + 1]
+    result = held[..., PROTEIN : ENERGY + 1]
     if want.is_dose:
         result = result.copy()
-        result[..., 1] -= result[..., 3]
+        result[..., CARBOHYDRATE] -= result[..., FIBRE]
     return result
 
 
@@ -268,21 +296,6 @@ def day_cost(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> flo
     return alone + float(aims.cost(sum((one.held for one in day), np.zeros(aims.least.shape))))
 
 
-@lru_cache(maxsize=32)
-def _moves(n_foods: int) -> Ints:
-    """To stay, and every move of one food by a few steps or of two by one or two."""
-    moves = [np.zeros(n_foods, dtype=np.int64)]
-    for one in range(n_foods):
-        for steps in _SINGLE_STEPS:
-            moves.append(np.zeros(n_foods, dtype=np.int64))
-            moves[-1][one] = steps
-        for two in range(one + 1, n_foods):
-            for first, second in product(_PAIR_STEPS, repeat=2):
-                moves.append(np.zeros(n_foods, dtype=np.int64))
-                moves[-1][one], moves[-1][two] = first, second
-    return np.array(moves)
-
-
 def polished(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> list[Option]:
     """
     Adjust the portions of a day to each other.
@@ -295,11 +308,9 @@ def polished(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> lis
     idle = 0
     for place in cycle(range(len(result))):
         option = result[place]
-        moves = _moves(len(option.foods))
-        steps = option.steps + moves
-        moves = moves[((steps >= option.least) & (steps <= option.most)).all(axis=1)]
-        more = moves @ option.unit
-        unusual = grid(option.weight * np.abs(option.steps + moves - option.usual)).sum(axis=1)
+        steps = moved(option.levels, option.steps, reach=_REACH)
+        more = (steps - option.steps) @ option.unit
+        unusual = grid(option.weight * np.abs(steps - option.usual)).sum(axis=1)
         cost = plates_cost(judged(option.held + more, wants[place]), wants[place])
         cost = cost + unusual + aims.cost(total + more)
         if wants[place].is_dose:
@@ -310,7 +321,7 @@ def polished(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> lis
         if cost[best] < cost[0] - TIE:
             idle = 0
             total = total + more[best]
-            option.steps[:] += moves[best]
+            option.steps[:] = steps[best]
         else:
             idle += 1
         if idle == len(result):

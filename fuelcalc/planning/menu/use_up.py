@@ -6,7 +6,7 @@ from typing import Final, Literal
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry.lookup import is_called, plain
 from fuelcalc.planning.menu.asked import Asked
-from fuelcalc.planning.menu.candidates import is_wished
+from fuelcalc.planning.menu.rota import is_wished
 
 Why = Literal["limits", "no-dish", "not-today"]
 
@@ -44,6 +44,8 @@ def _why(word: str, asked: Asked) -> Why:
     foods = [food for food in asked.pantry.foods if _holds(food, word)]
     if foods and not any(asked.limits.allow(food) for food in foods):
         return "limits"
-    words = (plain(word),)
     dishes = asked.pantry.variants(asked.limits)
-    return "not-today" if any(is_wished(one, words) for one in dishes) else "no-dish"
+    held = any(_holds(food, word) for one in dishes for food in one.foods)
+    return (
+        "not-today" if held or any(is_wished(one, (plain(word),)) for one in dishes) else "no-dish"
+    )

@@ -149,10 +149,8 @@ def menu_lines(plan: DayPlan, look: Look) -> tuple[Line, ...]:
         return ()
     totals, targets = plan.menu.totals, plan.targets
     lines = []
-    if totals.energy_kcal is not None and totals.energy_449_kcal is not None:
-        by_macros = look.energy_text(totals.energy_449_kcal)
-        asked = look.energy_text(targets.energy_kcal)
-        remark = f"by the food table; {by_macros} by 4/4/9, of {asked}"
+    if totals.energy_kcal is not None:
+        remark = f"of {look.energy_text(targets.energy_kcal)}, by the food table"
         lines.append(Line("Energy", look.energy_text(totals.energy_kcal), remark))
     for label, got, aim in (
         ("Protein", totals.protein_g, targets.protein_g),

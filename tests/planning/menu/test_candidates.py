@@ -1,5 +1,7 @@
 """What may be eaten when, and what speaks for and against a dish today."""
 
+from dataclasses import replace
+
 import pytest
 from people import food, own_foods
 
@@ -7,17 +9,20 @@ from fuelcalc.models.dishes import Component, Dish, Variant
 from fuelcalc.pantry import BUNDLED, Limits, Pantry
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.candidates import (
-    TURNS,
+    ANY_WEEK,
+    PLANNED,
+    THIS_WEEK,
+    WIDE,
     Wishes,
-    days_away,
     gut_cost,
-    is_wished,
+    levels_of,
     meals_of,
     plates_of,
+    standings,
     step_g,
     taste_cost,
-    turn_of,
 )
+from fuelcalc.planning.menu.rota import is_wished
 
 DISHES = BUNDLED.variants(Limits())
 BOLOGNESE = next(one for one in DISHES if one.dish.dish_id == "lentil-bolognese")
@@ -52,57 +57,52 @@ def test_takes_the_dishes_of_a_meal(kind, name, meals):
     assert meals_of(Feeding(480.0, 30.0, kind, name)) == meals
 
 
-class TestTurns:
-    """Dishes take turns over five days."""
+class TestStandings:
+    """How near the week has a dish."""
 
-    def test_comes_every_fifth_day(self):
-        """In any five days in a row every dish has its turn once, the same in every round."""
-        for one in DISHES:
-            for first in (0, 7, 739_000):
-                turns = [day for day in range(first, first + TURNS) if not days_away(one, day)]
-                assert len(turns) == 1, one.dish.dish_id
-                assert days_away(one, turns[0] + TURNS) == 0
+    wishes = Wishes(turn=739_000)
+    rota = wishes.rota(Limits(), BUNDLED)
 
-    def test_is_one_or_two_days_away_at_most(self):
-        """The days on both sides of a turn are one away, the other two are two away."""
-        day = 100 + (turn_of(BOLOGNESE) - 100) % TURNS
-        assert [days_away(BOLOGNESE, day + by) for by in range(-2, 4)] == [2, 1, 0, 1, 2, 2]
+    def standings(self, kind, name=""):
+        """Those for a feeding of anybody."""
+        return standings(Feeding(720.0, 30.0, kind, name), self.wishes, Limits(), BUNDLED)
 
-    @pytest.mark.parametrize("meal", ["breakfast", "lunch", "dinner"])
-    def test_leaves_enough_for_every_day(self, meal):
-        """No day of the round is short of dishes for a meal: a tenth of them at the least."""
-        there = [one for one in DISHES if meal in one.dish.meals]
-        for turn in range(TURNS):
-            assert sum(turn_of(one) == turn for one in there) >= len(there) / 10
+    def test_has_one_dish_for_a_meal_of_the_day(self):
+        """Lunch has its own, and the others of the week behind it."""
+        found = self.standings("meal", "lunch")
+        planned = self.rota.planned[(self.wishes.weekday, "lunch")]
+        assert [one for one in found if found[one] == PLANNED] == [planned]
+        assert set(found) == set(self.rota.others["lunch"])
+        assert {found[one] for one in found if one is not planned} == {THIS_WEEK}
 
-    def test_costs_more_out_of_turn_than_any_luck_is_worth(self):
-        """On its day a dinner is cheaper than on any other, whatever the seed."""
-        turn = turn_of(BOLOGNESE)
-        costs = [
-            [
-                taste_cost(BOLOGNESE, ("dinner",), Wishes(turn=turn + by, seed=seed))
-                for seed in SEEDS
-            ]
-            for by in range(TURNS)
-        ]
-        assert all(max(costs[0]) < min(other) for other in costs[1:])
+    @pytest.mark.parametrize(("kind", "name"), [("snack", ""), ("meal", "second breakfast")])
+    def test_has_any_of_the_week_for_another_feeding(self, kind, name):
+        """A snack takes whichever of the week's fits."""
+        found = self.standings(kind, name)
+        assert found
+        assert set(found.values()) == {PLANNED}
 
-    def test_counts_less_for_a_snack_than_for_a_dinner(self):
-        """Who eats the same snack twice a week minds less than with a dinner."""
-        today = Wishes(turn=turn_of(BOLOGNESE))
-        off = today._replace(turn=today.turn + 1)
-        snack, dinner = (taste_cost(BOLOGNESE, (meal,), off) for meal in ("snack", "dinner"))
-        assert snack < dinner
-        moving = [taste_cost(BOLOGNESE, ("during",), one) for one in (today, off)]
-        luck = [taste_cost(BOLOGNESE, ("during",), today._replace(seed=seed)) for seed in SEEDS]
-        assert abs(moving[0] - moving[1]) <= max(luck) - min(luck) + 0.1
+    def test_has_none_for_who_asks_without_a_week(self):
+        """Nor on the move, where there is no week."""
+        assert self.standings("during") == {}
+        free = self.wishes._replace(is_planned=False)
+        assert standings(Feeding(720.0, 30.0, "meal", "lunch"), free, Limits(), BUNDLED) == {}
+
+    def test_costs_more_the_farther_it_is(self):
+        """From today's own to one that the week has not, whatever the luck."""
+        costs = [taste_cost(BOLOGNESE, self.wishes, n) for n in (PLANNED, THIS_WEEK, ANY_WEEK)]
+        assert costs == sorted(costs)
+        assert costs[0] == taste_cost(BOLOGNESE, self.wishes, WIDE)
+        rare = replace(BOLOGNESE, dish=replace(BOLOGNESE.dish, everyday=3))
+        assert taste_cost(rare, self.wishes, ANY_WEEK) > costs[2]
+        assert taste_cost(rare, self.wishes, PLANNED) == costs[0]
 
 
 class TestWishes:
     """Likes, foods to use up, time in the kitchen, and luck."""
 
-    today = Wishes(turn=turn_of(BOLOGNESE))
-    plain = taste_cost(BOLOGNESE, ("dinner",), today)
+    today = Wishes()
+    plain = taste_cost(BOLOGNESE, today)
 
     @pytest.mark.parametrize("word", ["lentil", "bolognese", "lentil bolognese"])
     def test_knows_a_dish_by_its_name_and_by_its_foods(self, word):
@@ -124,7 +124,7 @@ class TestWishes:
     def test_prefers_what_is_liked(self):
         """A like makes a dish cheaper, and one to use up more so; both together the most."""
         liked, used, both = (
-            taste_cost(BOLOGNESE, ("dinner",), self.today._replace(**wish))
+            taste_cost(BOLOGNESE, self.today._replace(**wish))
             for wish in (
                 {"likes": ("lentil",)},
                 {"use_up": ("lentil",)},
@@ -137,7 +137,7 @@ class TestWishes:
         """Up to the limit time is free; ten minutes more cost less than twenty."""
         minutes = BOLOGNESE.dish.minutes
         on_time, late, later = (
-            taste_cost(BOLOGNESE, ("dinner",), self.today._replace(most_minutes=minutes - over))
+            taste_cost(BOLOGNESE, self.today._replace(most_minutes=minutes - over))
             for over in (0.0, 10.0, 20.0)
         )
         assert on_time == self.plain
@@ -145,10 +145,8 @@ class TestWishes:
 
     def test_draws_its_luck_from_the_seed(self):
         """The same seed and day give the same cost, another seed another."""
-        again = taste_cost(BOLOGNESE, ("dinner",), self.today)
-        others = {
-            taste_cost(BOLOGNESE, ("dinner",), self.today._replace(seed=seed)) for seed in SEEDS
-        }
+        again = taste_cost(BOLOGNESE, self.today)
+        others = {taste_cost(BOLOGNESE, self.today._replace(seed=seed)) for seed in SEEDS}
         assert again == self.plain
         assert len(others) == len(SEEDS)
         assert min(others) >= 0.0
@@ -182,27 +180,48 @@ class TestPlates:
 
     def test_lays_each_food_in_a_place(self):
         """A dish and a dish with a side: steps, ranges and energy by hand."""
-        grain = food("grain", step=0.5, protein_g=5.0, carbohydrate_g=40.0, fat_g=2.0)
-        oil = food("oil", protein_g=0.0, carbohydrate_g=0.0, fat_g=10.0, fibre_g=1.0)
+        grain = food(
+            "grain", step=0.5, energy_kcal=180.0, protein_g=5.0, carbohydrate_g=40.0, fat_g=2.0
+        )
+        oil = food(
+            "oil", energy_kcal=90.0, protein_g=0.0, carbohydrate_g=0.0, fat_g=10.0, fibre_g=1.0
+        )
         main, side = variant(grain), variant(oil, dish_id="side")
         table = Pantry((grain, oil))
         plates = plates_of(((main,), (main, side)), table)
-        assert plates.unit.shape == (2, 2, 5)
+        assert plates.unit.shape == (2, 2, 6)
         # Half a cup of 100 g is a step, so that 1 to 4 cups are 2 to 8 steps.
-        assert plates.unit[0].tolist() == [[2.5, 20.0, 1.0, 0.0, 0.0], [0.0] * 5]
-        assert plates.unit[1, 1].tolist() == [0.0, 0.0, 10.0, 1.0, 0.0]
-        assert plates.least.tolist() == [[2, 0], [2, 1]]
-        assert plates.most.tolist() == [[8, 0], [8, 4]]
+        assert plates.unit[0].tolist() == [[2.5, 20.0, 1.0, 0.0, 0.0, 90.0], [0.0] * 6]
+        assert plates.unit[1, 1].tolist() == [0.0, 0.0, 10.0, 1.0, 0.0, 90.0]
+        assert plates.levels[0].tolist() == [[2, 3, 4, 5, 6, 7, 8], [0] * 7]
+        assert plates.levels[1, 1].tolist() == [1, 2, 3, 4, 4, 4, 4]
         assert plates.usual.tolist() == [[4.0, 0.0], [4.0, 2.0]]
-        # Two cups of grain: 10 g protein, 80 g carbohydrate, 4 g fat; two of oil: 20 g fat.
-        assert plates.usual_kcal == pytest.approx([396.0, 576.0])
+        # Two cups of grain, and two of oil, by the energy of the table.
+        assert plates.usual_kcal == pytest.approx([360.0, 540.0])
+
+    def test_takes_natural_amounts_at_a_table_and_steps_on_the_move(self):
+        """Rice comes in portions, on the move in every step up to so many hours of it."""
+        rice = BUNDLED.food("white-rice")
+        step, natural = rice.portion.step, rice.portion.natural
+        part = Component("white-rice", natural[0], natural[1], natural[3])
+        wanted = tuple(round(one / step) for one in natural[:4])
+        assert levels_of(rice, part) == wanted
+        assert levels_of(rice, replace(part, least=0.0)) == (0, *wanted)
+        assert levels_of(rice, part, hours=2) == tuple(range(wanted[0], 2 * wanted[3] + 1))
+
+    def test_goes_by_steps_in_a_range_that_is_no_natural_one(self):
+        """Half a step beside what is natural is somebody's own dish."""
+        rice = BUNDLED.food("white-rice")
+        step, natural = rice.portion.step, rice.portion.natural
+        part = Component("white-rice", natural[0] - step, natural[1], natural[2])
+        first, last = round(part.least / step), round(part.most / step)
+        assert levels_of(rice, part) == tuple(range(first, last + 1))
 
     def test_has_somebodys_own_dishes(self):
-        """An own dish has its turn and its plate like any other."""
+        """An own dish has its plate like any other."""
         table = own_foods(
             dishes=[{"name": "My rice", "meals": ["dinner"], "foods": ["white rice 0.5-1-2"]}]
         )
         own = table.variants(Limits())[0]
         assert own.dish is table.dish("my-rice")
-        assert 0 <= turn_of(own) < TURNS
         assert plates_of(((own,),), table).usual_kcal[0] > 0.0

@@ -15,7 +15,8 @@ from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.search import DayAims, least_costs
 
 ANYBODY, NOBODY = Limits(), Limits.of(dislikes=ROLES)
-WISHES = Wishes(turn=3)
+WISHES = Wishes(turn=3, is_planned=False)
+WEEK = WISHES._replace(is_planned=True)
 TABLE = BUNDLED
 LUNCH = Want(30.0, 90.0, 25.0)
 
@@ -52,8 +53,7 @@ class TestMeals:
         assert len(options) == KEPT
         assert costs == sorted(costs)
         for one in options:
-            assert (one.least <= one.steps).all()
-            assert (one.steps <= one.most).all()
+            assert (one.levels == one.steps[:, None]).any(axis=1).all()
             assert "lunch" in one.variants[0].dish.meals
 
     @pytest.mark.parametrize("meal", ["breakfast", "lunch", "dinner"])
@@ -119,7 +119,11 @@ class TestMeals:
         sided = [one for one in options if len(one.variants) > 1]
         assert sided
         assert len(options[0].variants) > 1
-        assert all("side" in side.dish.meals for one in sided for side in one.variants[1:])
+        assert all(
+            {"side", "pudding", "drink"} & {*side.dish.meals}
+            for one in sided
+            for side in one.variants[1:]
+        )
         assert all(len(one.variants) <= 3 for one in options)
         alone = [one for one in options if len(one.variants) == 1]
         assert all(options[0].fit_cost(want) < one.fit_cost(want) for one in alone)
@@ -143,6 +147,30 @@ class TestMeals:
         assert len(options) == KEPT
         assert not set(ids(options)) & set(breakfasts)
 
+    def test_takes_the_dish_of_the_week_first(self):
+        """Where it fits, the dish that the week has for today is the only one looked at."""
+        planned = WEEK.rota(ANYBODY, TABLE).planned[(WEEK.weekday, "lunch")]
+        assert set(ids(options_for(slot(), ANYBODY, WEEK, TABLE))) == {planned.dish.dish_id}
+
+    def test_takes_another_of_the_week_for_what_is_swapped(self):
+        """What has been exchanged is followed by what the week has on another day."""
+        rota = WEEK.rota(ANYBODY, TABLE)
+        banned = (rota.planned[(WEEK.weekday, "lunch")].dish.dish_id,)
+        options = options_for(slot(banned=banned), ANYBODY, WEEK, TABLE)
+        assert set(ids(options)) <= {one.dish.dish_id for one in rota.others["lunch"]} - {*banned}
+
+    def test_looks_beyond_the_week_where_none_of_it_may_stand(self):
+        """With every dish of the week gone there are others."""
+        week = tuple(one.dish.dish_id for one in WEEK.rota(ANYBODY, TABLE).others["lunch"])
+        options = options_for(slot(banned=week), ANYBODY, WEEK, TABLE)
+        assert options
+        assert not set(ids(options)) & set(week)
+
+    def test_looks_at_what_has_to_be_used_up_beside_the_weeks_dish(self):
+        """A food to use up brings its dishes before the planned one."""
+        options = options_for(slot(), ANYBODY, WEEK._replace(use_up=("spinach",)), TABLE)
+        assert any("spinach" in food.food_id for food in options[0].foods)
+
     def test_prefers_what_is_liked(self):
         """A liked food moves its dishes up."""
         places = []
@@ -165,8 +193,7 @@ class TestSnacks:
             assert fat <= 5.0
             assert fibre <= 4.0
             assert protein <= 6.0
-            assert (one.least == one.steps).all()
-            assert (one.most == one.steps).all()
+            assert (one.levels == one.steps[:, None]).all()
 
     def test_is_locked_and_banned_like_a_meal(self):
         """A pairing that is set is the only one; one that was exchanged is gone."""

@@ -39,16 +39,19 @@ def narrow(whole):
     for choices in whole.options[:2]:
         options.append([])
         for option in choices[:2]:
-            least, most = option.steps.copy(), option.steps.copy()
-            least[:2] = np.maximum(option.least, option.steps - 1)[:2]
-            most[:2] = np.minimum(option.most, option.steps + 1)[:2]
-            options[-1].append(option._replace(least=least, most=most))
+            levels = np.repeat(option.steps[:, None], 3, axis=1)
+            for place, row in enumerate(option.levels[:2]):
+                near = sorted(set(row.tolist()), key=lambda n, at=place: abs(n - option.steps[at]))[
+                    :3
+                ]
+                levels[place] = sorted(near + near[-1:] * (3 - len(near)))
+            options[-1].append(option._replace(levels=levels))
     return Puzzle(options, whole.wants[:2], whole.aims)
 
 
 def ways(option):
     """An option in all its portions."""
-    ranges = [range(low, high + 1) for low, high in zip(option.least, option.most, strict=True)]
+    ranges = [sorted(set(row)) for row in option.levels.tolist()]
     return [option._replace(steps=np.array(steps)) for steps in product(*ranges)]
 
 
@@ -63,7 +66,7 @@ class TestExactDay:
             choice = [int(lot.integers(len(options))) for options in found.options]
             chosen = [options[n] for options, n in zip(found.options, choice, strict=True)]
             eaten = [
-                option._replace(steps=lot.integers(option.least, option.most + 1))
+                option._replace(steps=lot.permuted(option.levels, axis=1)[:, 0])
                 for option in chosen
             ]
             cost = priced(found, choice, [option.steps.tolist() for option in eaten])

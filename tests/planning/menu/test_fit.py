@@ -20,14 +20,16 @@ MOST_GRID = 20_000
 def plates(*dishes):
     """Dishes, each a list of foods: (what a step holds, least, usual, most)."""
     shape = (len(dishes), max(map(len, dishes)))
-    unit, usual = np.zeros((*shape, 5)), np.zeros(shape)
-    least, most = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
+    unit, usual = np.zeros((*shape, 6)), np.zeros(shape)
+    n_levels = max(high - low + 1 for foods in dishes for _, low, _, high in foods)
+    levels = np.zeros((*shape, n_levels), dtype=np.int64)
     for row, foods in enumerate(dishes):
         for place, (holds, low, middle, high) in enumerate(foods):
             unit[row, place, : len(holds)] = holds
-            least[row, place], usual[row, place], most[row, place] = low, middle, high
-    kcal = (unit[..., :3] @ np.array((4.0, 4.0, 9.0)) * usual).sum(axis=1)
-    return Plates(unit, least, most, usual, kcal)
+            usual[row, place] = middle
+            levels[row, place] = np.minimum(low + np.arange(n_levels), high)
+    unit[..., 5] = unit[..., :3] @ np.array((4.0, 4.0, 9.0))
+    return Plates(unit, levels, usual, (unit[..., 5] * usual).sum(axis=1))
 
 
 def total_cost(dishes, row, steps, want):
@@ -42,14 +44,12 @@ def total_cost(dishes, row, steps, want):
 
 def cheapest(dishes, row, want):
     """The least cost of a dish over every set of portions."""
-    ranges = [
-        range(low, high + 1) for low, high in zip(dishes.least[row], dishes.most[row], strict=True)
-    ]
+    ranges = [sorted(set(levels)) for levels in dishes.levels[row].tolist()]
     return min(total_cost(dishes, row, np.array(steps), want) for steps in product(*ranges))
 
 
 @pytest.mark.parametrize(
-    ("macros", "bands"),
+    ("macros", "widths"),
     [
         ((0.0, 0.0, 0.0), (3.0, 5.0, 3.0)),
         ((30.0, 50.0, 30.0), (3.0, 5.0, 3.0)),
@@ -57,9 +57,24 @@ def cheapest(dishes, row, want):
         ((29.9, 50.1, 30.1), (3.0, 5.01, 3.01)),
     ],
 )
-def test_takes_the_wider_band(macros, bands):
-    """A band is 10 %, or 3 g protein, 5 g carbohydrate and 3 g fat where that is more."""
-    assert Want(*macros).bands_g == pytest.approx(bands)
+def test_takes_the_wider_band_of_a_dose(macros, widths):
+    """A dose is within 10 %, or 3 g protein, 5 g carbohydrate and 3 g fat if that is more."""
+    *bands, energy = Want(*macros, is_dose=True).bands
+    assert [band.most - band.asked for band in bands] == pytest.approx(widths)
+    assert [band.asked - band.least for band in bands] == pytest.approx(widths)
+    assert (energy.least, energy.most) == (-np.inf, np.inf)
+
+
+def test_lets_an_ordinary_meal_go_a_quarter_off_its_energy():
+    """680 kcal may be 510 to 850, 30 g of protein no less than 24; fat and starch are the day's."""
+    want = Want(30.0, 95.0, 20.0)
+    protein, carbohydrate, fat, energy = want.bands
+    assert energy == pytest.approx((680.0, 510.0, 850.0))
+    assert protein == pytest.approx((30.0, 24.0, np.inf))
+    assert fat.widths == carbohydrate.widths == (np.inf, np.inf)
+    fuel = want._replace(is_fuel=True).bands[1]
+    assert fuel == pytest.approx((95.0, 0.85 * 95.0, 1.15 * 95.0))
+    assert Want(3.0, 5.0, 1.0).bands[3].widths == (30.0, 30.0)
 
 
 def test_counts_energy_by_4_4_9():
@@ -69,12 +84,13 @@ def test_counts_energy_by_4_4_9():
 
 def cost(held, want):
     """What a single plate costs, by protein, carbohydrate, fat, fibre and drink."""
-    return float(plates_cost(np.array([*held, *[0.0] * (5 - len(held))]), want))
+    kcal = 4.0 * held[0] + 4.0 * held[1] + 9.0 * held[2]
+    return float(plates_cost(np.array([*held, *[0.0] * (5 - len(held)), kcal]), want))
 
 
 def test_costs_nothing_at_the_aim_and_most_outside_the_bands():
     """No cost at the aim, little inside a band, and every step beyond its edge costs far more."""
-    want = Want(30.0, 80.0, 20.0)
+    want = Want(30.0, 80.0, 20.0, is_dose=True)
     assert cost((30.0, 80.0, 20.0), want) == 0.0
     inside = cost((30.0, 85.0, 20.0), want)
     edge = cost((30.0, 87.0, 20.0), want)
@@ -201,9 +217,9 @@ def test_keeps_portions_in_range(dishes, want):
     """Portions are always in range, cost what they are said to, and no more than the usual ones."""
     laid = plates(*dishes)
     fits = fitted(laid, want)
-    usual = np.clip(np.rint(unusual_of(laid, want)[0]).astype(int), laid.least, laid.most)
-    assert (laid.least <= fits.steps).all()
-    assert (fits.steps <= laid.most).all()
+    usual = np.abs(laid.levels - unusual_of(laid, want)[0][..., None]).argmin(axis=-1)
+    usual = np.take_along_axis(laid.levels, usual[..., None], axis=-1)[..., 0]
+    assert (laid.levels == fits.steps[..., None]).any(axis=-1).all()
     for row in range(len(dishes)):
         assert fits.cost[row] == pytest.approx(total_cost(laid, row, fits.steps[row], want))
         assert fits.cost[row] <= total_cost(laid, row, usual[row], want) + 1e-6
@@ -220,7 +236,7 @@ def test_comes_close_to_the_best_portions_of_real_dishes():
     good: list[float] = []
     for variant in BUNDLED.variants(Limits()):
         laid = plates_of(((variant,),), BUNDLED)
-        ranges = [range(a, b + 1) for a, b in zip(laid.least[0], laid.most[0], strict=True)]
+        ranges = [sorted(set(levels)) for levels in laid.levels[0].tolist()]
         if len(ranges) < 3 or np.prod([len(one) for one in ranges]) > MOST_GRID:
             continue
         grid = np.array(list(product(*ranges)))
@@ -241,7 +257,7 @@ def test_comes_close_to_the_best_portions_of_real_dishes():
 def test_ends_where_two_foods_keep_giving_way_to_each_other():
     """Four hundred steps of one food for fifty of another: the rounds end, close to the aim."""
     dishes = plates([((1.0, 0.0), 0, 200, 400), ((4.5, 1.0), 0, 0, 100)])
-    want = Want(200.0, 50.0, 0.0)
+    want = Want(200.0, 50.0, 0.0, is_dose=True)
     fits = fitted(dishes._replace(usual_kcal=np.array([want.energy_kcal])), want)
     protein_g, carbohydrate_g = (fits.steps[0] @ dishes.unit[0])[:2]
     assert protein_g == pytest.approx(200.0, abs=20.0)
@@ -254,7 +270,7 @@ def test_ends_where_two_foods_keep_giving_way_to_each_other():
 )
 def test_fits_each_dish_by_itself(dishes, want):
     """What stands beside a dish changes nothing of its portions."""
-    together = fitted(plates(*dishes), want)
+    together = fitted(plates(*dishes), want, thorough=len(dishes))
     for row, one in enumerate(dishes):
         alone = fitted(plates(one), want)
         assert together.steps[row, : len(one)].tolist() == alone.steps[0].tolist()

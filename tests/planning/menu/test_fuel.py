@@ -367,7 +367,7 @@ class TestOption:
         feeding, want = self.feeding()
         usual = self.fitted("long-chews", feeding, want)
         asked = self.fitted("long-chews", feeding, want, caffeine_gels=1)
-        assert asked.taste == pytest.approx(usual.taste + 4.0)
+        assert asked.taste == pytest.approx(usual.taste + 10.0)
         assert [food.food_id for food in asked.foods] == [food.food_id for food in usual.foods]
 
     def test_looks_at_fewer_amounts_where_there_are_many(self):
@@ -376,7 +376,7 @@ class TestOption:
         option = self.fitted("long-potatoes", feeding, want._replace(protein_g=60.0))
         held_g = float(option.held[1] - option.held[3])
         assert held_g == pytest.approx(1200.0, rel=0.15)
-        assert (option.least == option.steps).all()
+        assert (option.levels == option.steps[:, None]).all()
 
     def test_falls_back_to_the_dishes_of_an_hour(self):
         """Where no dish of a long session may be eaten, one of the hour is."""

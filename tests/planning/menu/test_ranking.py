@@ -91,7 +91,7 @@ class TestSettled:
     def test_settles_every_amount_of_a_want(self):
         """No amount that a feeding is held to keeps its dust."""
         dust = 1e-13
-        want = Want(20.0, 80.0, 15.0, True, 5.0, 3.0, 9.0, 400.0)  # noqa: FBT003 - a dose
+        want = Want(20.0, 80.0, 15.0, True, True, 5.0, 3.0, 9.0, 400.0)  # noqa: FBT003 - flags
         dusty = Want(*(v if isinstance(v, bool) else v + dust for v in want))
         assert dusty != want
         assert dusty.settled() == want.settled() == want

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from people import option
 
-from fuelcalc.planning.menu.counts import COLUMNS, PLACE
+from fuelcalc.planning.menu.counts import COLUMNS, ENERGY, PLACE
 from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.search import (
     DayAims,
@@ -38,6 +38,7 @@ def row(**held):
     found = np.zeros(N)
     for name, amount in held.items():
         found[PLACE[name]] = amount
+    found[ENERGY] = found[:3] @ (4.0, 4.0, 9.0)
     return found
 
 
@@ -72,9 +73,14 @@ class TestDayAims:
         assert 0.0 < some < much
 
     def test_costs_far_more_outside_the_bands(self):
-        """5 % of a macronutrient and 3 % of the energy are the edge."""
-        inside, outside = (float(DAY.cost(row(**{**FITS, "protein_g": g}))) for g in (104.0, 112.0))
-        assert outside > 10.0 * inside
+        """5 % too little protein is the edge, 10 % of carbohydrate, and 3 % of the energy."""
+        less, least, more = (
+            float(DAY.cost(row(**{**FITS, "protein_g": g}))) for g in (96.0, 92.0, 104.0)
+        )
+        assert least > 10.0 * less
+        assert more < less
+        near, far = (float(DAY.cost(row(**{**FITS, "carbohydrate_g": g}))) for g in (415.0, 430.0))
+        assert far > 10.0 * near
 
 
 def test_knows_what_each_reference_is_worth():
@@ -185,8 +191,7 @@ class TestPolished:
         found = polished(self.menu(), self.wants, day)
         assert day_cost(found, self.wants, day) < day_cost(self.menu(), self.wants, day)
         for one in found:
-            assert (one.least <= one.steps).all()
-            assert (one.steps <= one.most).all()
+            assert (one.levels == one.steps[:, None]).any(axis=1).all()
 
     def test_ends_where_no_food_moves_alone(self):
         """One step more or less of any one food makes the day no cheaper."""
@@ -197,7 +202,7 @@ class TestPolished:
             for n, by in product(range(len(one.foods)), (-1, 1)):
                 steps = one.steps.copy()
                 steps[n] += by
-                if one.least[n] <= steps[n] <= one.most[n]:
+                if steps[n] in one.levels[n]:
                     moved = [*found[:place], one._replace(steps=steps), *found[place + 1 :]]
                     assert day_cost(moved, self.wants, day) >= cost - 1e-9
 

@@ -1,0 +1,407 @@
+"""
+What a week eats: the dish of each meal, by the calendar and by nothing that a day asks for.
+
+The week is a function of its number, of who eats, and of a seed. A day looks its dishes up, so
+that any day agrees with its week without knowing another, and only its portions are its own.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+from zlib import crc32
+
+from fuelcalc.models.dishes import Variant
+from fuelcalc.models.foods import Food
+from fuelcalc.pantry import Limits, Pantry
+from fuelcalc.pantry.lookup import plain
+
+_ROLE_GROUPS: Final[Mapping[str, str]] = {
+    "fish": "fish", "shellfish": "fish", "poultry": "poultry", "meat": "meat", "egg": "egg",
+    "legume": "pulses", "soy": "soy",
+}  # fmt: skip
+_OTHER: Final = "other"
+
+PATTERNS: Final[Mapping[str, Mapping[str, tuple[int, int]]]] = {
+    "omnivore": {
+        "fish": (2, 3), "poultry": (3, 5), "meat": (1, 3), "egg": (1, 2), "pulses": (2, 4),
+        "soy": (0, 2), _OTHER: (0, 2),
+    },
+    "pescatarian": {
+        "fish": (4, 5), "egg": (2, 3), "pulses": (3, 4), "soy": (2, 3), _OTHER: (0, 3),
+    },
+    "vegetarian": {"egg": (2, 4), "pulses": (4, 5), "soy": (3, 4), _OTHER: (2, 4)},
+    "vegan": {"pulses": (5, 6), "soy": (5, 8), _OTHER: (0, 3)},
+}  # fmt: skip
+"""How many of a week's 14 lunches and dinners are of which kind; what is barred falls to others."""
+
+LAYOUTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "low": (
+        "quick-lunch", "cooked-1", "cooked-1", "quick-1", "quick-lunch", "cooked-2", "cooked-2",
+        "quick-1", "quick-lunch", "cooked-3", "cooked-3", "quick-1", "weekend-lunch", "sunday",
+    ),
+    "usual": (
+        "quick-lunch", "cooked-1", "cooked-1", "quick-1", "quick-lunch", "cooked-2", "cooked-2",
+        "cooked-3", "cooked-3", "quick-2", "weekend-lunch", "saturday", "weekend-lunch", "sunday",
+    ),
+    "high": (
+        "quick-lunch", "cooked-1", "quick-lunch-2", "quick-1", "quick-lunch-3", "cooked-2",
+        "quick-lunch-4", "cooked-3", "quick-lunch-5", "quick-2", "weekend-lunch", "saturday",
+        "weekend-lunch-2", "sunday",
+    ),
+}  # fmt: skip
+"""Lunch and dinner from Monday to Sunday: a dish named twice is cooked once and eaten twice."""
+
+_BREAKFASTS: Final = ("weekday-1", "weekday-2", "weekday-1", "weekday-2", "weekday-1",
+                      "weekend", "weekend")  # fmt: skip
+_BESIDE: Final = ("lean", "snack-1", "snack-2", "snack-3", "after", "pre-sleep")
+
+_QUICK_MIN, _LUNCH_MIN, _COOKED_MIN = 25.0, 20.0, 45.0
+_LEAN_FAT_G, _LEAN_FIBRE_G = 8.0, 7.0
+_PROTEIN_THAT_COUNTS_G: Final = 6.0
+# A dish of every group comes round at the latest after so many weeks.
+_MOST_ROUNDS: Final = 4
+_LEAST_OF_A_ROUND: Final = 3
+_NEW_ITEM, _MINUTE, _LUCK, _RARE, _LIKED = 1.0, 0.14, 2.0, 2.0, -3.0
+_SAME_MAIN: Final = 15.0
+_SWEEPS: Final = 3
+_TRIES: Final = 500
+
+
+class Rules(NamedTuple):
+    """
+    What a week is made for, beside the limits.
+
+    Attributes:
+        week: Its number, counted from any Monday.
+        seed: Another week among the good ones.
+        variety: Of `LAYOUTS`.
+        likes: Words for foods or dishes to be served more often.
+        most_minutes: Longest that anything may take to make from Monday to Friday, or None.
+    """
+
+    week: int
+    seed: int = 0
+    variety: str = "usual"
+    likes: tuple[str, ...] = ()
+    most_minutes: float | None = None
+
+
+class Rota(NamedTuple):
+    """
+    The dishes of a week.
+
+    Attributes:
+        planned: The dish by weekday (0 is Monday) and meal: breakfast, lunch or dinner.
+        others: What else there is this week for a meal, of any day.
+    """
+
+    planned: Mapping[tuple[int, str], Variant]
+    others: Mapping[str, tuple[Variant, ...]]
+
+
+class _Known(NamedTuple):
+    """What a week weighs of a dish."""
+
+    variant: Variant
+    group: str
+    main: str
+    items: frozenset[str]
+    fat_g: float
+    fibre_g: float
+    luck: int
+
+    @property
+    def minutes(self) -> float:
+        """How long it takes."""
+        return self.variant.dish.minutes
+
+
+@lru_cache(maxsize=256)
+def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
+    """
+    The dishes of one week.
+
+    Args:
+        rules: Which week, and what is liked.
+        limits: What somebody may eat; never broken.
+        pantry: The dishes.
+    """
+    known = weighed(limits, pantry)
+    layout = LAYOUTS[rules.variety]
+    names = tuple(dict.fromkeys(layout))
+    pools = {
+        name: pool
+        for name in (*names, *_BREAKFASTS, *_BESIDE)
+        if (pool := _pool(name, known, rules))
+    }
+    mains = tuple(name for name in names if name in pools)
+    groups = _groups(mains, [name for name in layout if name in pools], pools, rules, limits)
+    chosen = _chosen(
+        {
+            name: _this_week(
+                [one for one in pool if groups.get(name, one.group) == one.group], rules
+            )
+            for name, pool in pools.items()
+        },
+        _neighbours(layout),
+        rules,
+    )
+    planned = {
+        (place // 2, ("lunch", "dinner")[place % 2]): chosen[name].variant
+        for place, name in enumerate(layout)
+        if name in chosen
+    } | {
+        (place, "breakfast"): chosen[name].variant
+        for place, name in enumerate(_BREAKFASTS)
+        if name in chosen
+    }
+    mains_of_week = tuple(dict.fromkeys(chosen[name].variant for name in mains))
+    breakfasts = (*_BREAKFASTS, "lean")
+    others = {"breakfast": breakfasts, "snack": _BESIDE[1:4], "after": ("after",),
+              "pre-sleep": ("pre-sleep",)}  # fmt: skip
+    return Rota(
+        planned,
+        {"lunch": mains_of_week, "dinner": mains_of_week}
+        | {
+            meal: tuple(dict.fromkeys(chosen[name].variant for name in there if name in chosen))
+            for meal, there in others.items()
+        },
+    )
+
+
+@lru_cache(maxsize=64)
+def weighed(limits: Limits, pantry: Pantry) -> tuple[_Known, ...]:
+    """Every dish that somebody may eat, with what a week weighs of it."""
+    return tuple(map(_known_of, pantry.variants(limits)))
+
+
+def _known_of(variant: Variant) -> _Known:
+    """What a week weighs of a dish, in its usual amounts."""
+    held: Counter[str] = Counter()
+    by_food: list[tuple[float, Food]] = []
+    fat_g = fibre_g = 0.0
+    for food, part in zip(variant.foods, variant.components, strict=True):
+        usual = food.amount(part.usual * food.portion.one_g)
+        protein_g = usual.protein_g or 0.0
+        by_food.append((protein_g, food))
+        held[_group_of(food)] += round(1000.0 * protein_g)
+        fat_g, fibre_g = fat_g + (usual.fat_g or 0.0), fibre_g + (usual.fibre_g or 0.0)
+    del held[_OTHER]
+    group, most = max(held.items(), key=lambda pair: pair[1], default=(_OTHER, 0))
+    items = frozenset(
+        food.food_id if food.bought is None else food.bought.item
+        for food, part in zip(variant.foods, variant.components, strict=True)
+        if part.least > 0.0 and not (food.bought and food.bought.in_cupboard)
+    )
+    return _Known(
+        variant,
+        group if most > 1000.0 * _PROTEIN_THAT_COUNTS_G else _OTHER,
+        max(by_food, key=lambda pair: pair[0])[1].food_id,
+        items,
+        fat_g,
+        fibre_g,
+        crc32(variant.dish.dish_id.encode()),
+    )
+
+
+def _group_of(food: Food) -> str:
+    """Which kind of protein a food brings."""
+    return _ROLE_GROUPS.get(food.role, _OTHER)
+
+
+def _pool(name: str, known: Sequence[_Known], rules: Rules) -> list[_Known]:
+    """The dishes for a place of the week: the narrowest wishes that leave any."""
+    kind = name.rstrip("-12345")
+    meal = _MEAL_OF.get(kind, "dinner")
+    there = [one for one in known if meal in one.variant.dish.meals]
+    if meal in {"lunch", "dinner"} and kind not in {"saturday", "sunday", "weekend-lunch"}:
+        there = _within(there, rules.most_minutes)
+    for wish in _WISHES.get(kind, ()):
+        there = [one for one in there if wish(one)] or there
+    return there
+
+
+_MEAL_OF: Final = {
+    "quick-lunch": "lunch", "weekend-lunch": "lunch", "weekday": "breakfast",
+    "weekend": "breakfast", "lean": "breakfast", "snack": "snack", "after": "after",
+    "pre-sleep": "pre-sleep",
+}  # fmt: skip
+
+
+def _is_carried(one: _Known) -> bool:
+    return one.variant.dish.carried != "no"
+
+
+def _is_common(one: _Known) -> bool:
+    return one.variant.dish.everyday < 3
+
+
+_WISHES: Final[Mapping[str, Sequence[Callable[[_Known], bool]]]] = {
+    "cooked": (
+        lambda one: one.variant.dish.keeps > 0, _is_carried, _is_common,
+        lambda one: one.minutes <= _COOKED_MIN,
+    ),
+    "quick": (_is_common, lambda one: one.minutes <= _QUICK_MIN),
+    "quick-lunch": (_is_carried, _is_common, lambda one: one.minutes <= _LUNCH_MIN),
+    "weekend-lunch": (_is_common,),
+    "saturday": (_is_common,),
+    "sunday": (_is_common,),
+    "weekday": (lambda one: one.variant.dish.everyday == 1, lambda one: one.minutes <= _LUNCH_MIN),
+    "weekend": (_is_common,),
+    "lean": (lambda one: one.fat_g <= _LEAN_FAT_G, lambda one: one.fibre_g <= _LEAN_FIBRE_G),
+    "snack": (lambda one: one.variant.dish.everyday == 1,),
+    "after": (_is_common,),
+    "pre-sleep": (_is_common,),
+}  # fmt: skip
+"""What is wanted of a place, the most important first; a wish that leaves no dish is none."""
+
+
+def _within(there: Sequence[_Known], most_minutes: float | None) -> list[_Known]:
+    """Those that are made in time; where there are none, the quickest."""
+    if most_minutes is None or not there:
+        return list(there)
+    nearest = max(most_minutes, min(one.minutes for one in there))
+    return [one for one in there if one.minutes <= nearest]
+
+
+def _neighbours(layout: Sequence[str]) -> set[frozenset[str]]:
+    """Which two places are eaten on one day."""
+    return {frozenset(layout[place : place + 2]) for place in range(0, len(layout), 2)}
+
+
+def _groups(
+    names: Sequence[str],
+    layout: Sequence[str],
+    pools: Mapping[str, Sequence[_Known]],
+    rules: Rules,
+    limits: Limits,
+) -> dict[str, str]:
+    """Which kind each lunch and dinner is of: within the pattern, or as near to it as can be."""
+    there = {name: sorted({one.group for one in pools[name]}) for name in names}
+    pattern = PATTERNS[limits.diet]
+    reach = Counter(group for name in layout for group in there[name])
+    for slack in range(len(layout) + 1):
+        bounds = {
+            group: (max(min(low, reach[group]) - slack, 0), high + slack)
+            for group, (low, high) in pattern.items()
+        }
+        for apart in (True, False):
+            found = _drawn(names, layout, there, bounds, rules, apart=apart)
+            if found is not None:
+                return found
+    return {}
+
+
+def _drawn(
+    names: Sequence[str],
+    layout: Sequence[str],
+    there: Mapping[str, Sequence[str]],
+    bounds: Mapping[str, tuple[int, int]],
+    rules: Rules,
+    *,
+    apart: bool,
+) -> dict[str, str] | None:
+    """The first assignment of kinds within bounds, in an order of the week's own."""
+    times, pairs = Counter(layout), _neighbours(layout)
+    counts: Counter[str] = Counter()
+    chosen: dict[str, str] = {}
+    tries = 0
+
+    def orders(name: str) -> Iterator[str]:
+        yield from sorted(
+            there[name],
+            key=lambda group: crc32(f"{rules.week} {rules.seed} {name} {group}".encode()),
+        )
+
+    def fits(place: int) -> bool:
+        nonlocal tries
+        tries += 1
+        left = sum(times[name] for name in names[place:])
+        if sum(max(low - counts[group], 0) for group, (low, _) in bounds.items()) > left:
+            return False
+        if place == len(names):
+            return True
+        name = names[place]
+        for group in orders(name):
+            most = bounds.get(group, (0, 0))[1]
+            is_clash = apart and any(
+                chosen.get(other) == group
+                for pair in pairs
+                if name in pair
+                for other in pair - {name}
+            )
+            if tries > _TRIES or counts[group] + times[name] > most or is_clash:
+                continue
+            chosen[name] = group
+            counts[group] += times[name]
+            if fits(place + 1):
+                return True
+            counts[group] -= times[name]
+            del chosen[name]
+        return False
+
+    return chosen if fits(0) else None
+
+
+def _this_week(pool: Sequence[_Known], rules: Rules) -> list[_Known]:
+    """The dishes of a pool whose turn it is, and those that are liked."""
+    rounds = min(max(len(pool) // _LEAST_OF_A_ROUND, 1), _MOST_ROUNDS)
+    ranked = sorted(pool, key=lambda one: one.luck)
+    return [
+        one
+        for rank, one in enumerate(ranked)
+        if (rank + rules.week + rules.seed) % rounds == 0 or is_wished(one.variant, rules.likes)
+    ]
+
+
+def _chosen(
+    pools: Mapping[str, Sequence[_Known]], pairs: set[frozenset[str]], rules: Rules
+) -> dict[str, _Known]:
+    """One dish a place: few things to buy, little work, what is liked, and no dish twice."""
+    chosen: dict[str, _Known] = {}
+    alone = {
+        (name, one.variant): _cost(name, one, rules) for name, pool in pools.items() for one in pool
+    }
+    for _ in range(_SWEEPS):
+        for name, pool in pools.items():
+            others = [one for other, one in chosen.items() if other != name]
+            basket = frozenset().union(*(one.items for one in others))
+            taken = {one.variant for one in others}
+            beside = {
+                chosen[other].main
+                for pair in pairs
+                if name in pair
+                for other in pair - {name}
+                if other in chosen
+            }
+            chosen[name] = min(
+                pool,
+                key=lambda one: (
+                    one.variant in taken,
+                    alone[name, one.variant]
+                    + _NEW_ITEM * len(one.items - basket)
+                    + _SAME_MAIN * (one.main in beside),
+                    one.luck,
+                ),
+            )
+    return chosen
+
+
+def _cost(name: str, one: _Known, rules: Rules) -> float:
+    """What speaks against a dish at a place this week, whatever else is eaten."""
+    dish = one.variant.dish
+    luck = crc32(f"{dish.dish_id} {rules.week} {rules.seed} {name}".encode()) / 2**32
+    cost = _LUCK * luck + _MINUTE * dish.hands_on + _RARE * (dish.everyday - 1)
+    return cost + _LIKED * is_wished(one.variant, rules.likes)
+
+
+def is_wished(variant: Variant, words: Sequence[str]) -> bool:
+    """Whether a dish is called by one of some words, or holds a food that is on any plate of it."""
+    if not words:
+        return False
+    names = [set(plain(variant.name).split())]
+    held = zip(variant.foods, variant.components, strict=True)
+    for food in (food for food, part in held if part.least > 0.0):
+        names += [set(plain(text).split()) for text in (food.name, *food.synonyms)]
+    return any(set(word.split()) <= name for word in words for name in names)

@@ -1,0 +1,126 @@
+"""The week's dishes: the pattern, what is cooked once and eaten twice, time and likes."""
+
+from collections import Counter
+
+import pytest
+
+from fuelcalc.pantry import BUNDLED, Limits
+from fuelcalc.planning.menu.rota import LAYOUTS, PATTERNS, Rules, is_wished, rota_of, weighed
+
+WEEKS = range(2_917, 2_929)
+ANYBODY = Limits()
+
+
+def group_of(variant, limits):
+    """Which kind of protein a dish is of."""
+    return next(one.group for one in weighed(limits, BUNDLED) if one.variant is variant)
+
+
+def mains(rota):
+    """The lunches and dinners of a week by weekday and meal."""
+    return {place: one for place, one in rota.planned.items() if place[1] != "breakfast"}
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        *(Limits.of(diet=diet) for diet in PATTERNS),
+        Limits.of(restrictions=["kosher"]),
+        Limits.of(avoid=["gluten", "milk"]),
+    ],
+    ids=[*PATTERNS, "kosher", "without gluten and milk"],
+)
+class TestPattern:
+    """What a week's fourteen lunches and dinners are made of."""
+
+    def test_is_kept_in_every_week(self, limits):
+        """So much fish, poultry, meat, egg, pulses and soy as the diet's pattern says."""
+        for week in WEEKS:
+            found = mains(rota_of(Rules(week), limits, BUNDLED))
+            counts = Counter(group_of(one, limits) for one in found.values())
+            assert len(found) == 14
+            for group, (low, high) in PATTERNS[limits.diet].items():
+                assert low <= counts[group] <= high, (week, group)
+
+    def test_has_two_dishes_a_day(self, limits):
+        """Lunch and dinner are never one dish, and each may be eaten."""
+        for week in WEEKS:
+            rota = rota_of(Rules(week), limits, BUNDLED)
+            for weekday in range(7):
+                lunch, dinner = (rota.planned[(weekday, meal)] for meal in ("lunch", "dinner"))
+                assert lunch is not dinner
+            assert set(rota.planned.values()) <= set(BUNDLED.variants(limits))
+
+
+def test_eats_what_was_cooked_as_the_next_days_lunch():
+    """A dinner that comes back keeps, and is carried."""
+    for week in WEEKS:
+        planned = rota_of(Rules(week), ANYBODY, BUNDLED).planned
+        for weekday in (1, 3, 4):
+            lunch = planned[(weekday, "lunch")]
+            assert lunch is planned[(weekday - 1, "dinner")]
+            assert lunch.dish.keeps > 0
+            assert lunch.dish.carried != "no"
+
+
+@pytest.mark.parametrize(
+    ("variety", "least", "most"), [("low", 7, 7), ("usual", 9, 10), ("high", 14, 14)]
+)
+def test_has_as_many_dishes_as_somebody_wants(variety, least, most):
+    """Fewer where variety is low, another at every meal where it is high."""
+    for week in WEEKS:
+        found = mains(rota_of(Rules(week, variety=variety), ANYBODY, BUNDLED))
+        assert least <= len(set(found.values())) <= most
+    assert all(len(layout) == 14 for layout in LAYOUTS.values())
+
+
+def test_is_the_same_for_the_same_week_and_another_for_the_next():
+    """Nothing but the week, the limits and the rules decides."""
+    first = rota_of(Rules(WEEKS[0]), ANYBODY, BUNDLED)
+    rota_of.cache_clear()
+    again = rota_of(Rules(WEEKS[0]), ANYBODY, BUNDLED)
+    assert first == again
+    assert rota_of(Rules(WEEKS[1]), ANYBODY, BUNDLED) != first
+    assert rota_of(Rules(WEEKS[0], seed=1), ANYBODY, BUNDLED) != first
+
+
+@pytest.mark.parametrize("minutes", [10.0, 15.0, 20.0])
+def test_cooks_in_time_or_takes_what_comes_nearest(minutes):
+    """From Monday to Friday nothing takes longer than there is time, or than the quickest does."""
+    allowed = BUNDLED.variants(ANYBODY)
+    for week in WEEKS:
+        planned = rota_of(Rules(week, most_minutes=minutes), ANYBODY, BUNDLED).planned
+        for weekday in range(5):
+            dinner = planned[(weekday, "dinner")].dish
+            quickest = min(one.dish.minutes for one in allowed if "dinner" in one.dish.meals)
+            assert dinner.minutes <= max(minutes, quickest)
+
+
+def test_serves_what_is_liked_more_often():
+    """Not every day, and more often than without the like."""
+    counts = [
+        sum(
+            is_wished(one, ("salmon",))
+            for week in WEEKS
+            for one in mains(rota_of(Rules(week, likes=likes), ANYBODY, BUNDLED)).values()
+        )
+        for likes in ((), ("salmon",))
+    ]
+    assert counts[0] < counts[1] < 14 * len(WEEKS) / 3
+
+
+def test_makes_a_week_of_what_little_there_is():
+    """Where the pattern cannot be kept the week is as near to it as may be."""
+    limits = Limits.of(diet="vegan", avoid=["soy", "nuts", "gluten"])
+    found = mains(rota_of(Rules(WEEKS[0]), limits, BUNDLED))
+    assert len(found) == 14
+    assert {group_of(one, limits) for one in found.values()} <= {"pulses", "other", "soy"}
+
+
+def test_is_empty_where_nothing_may_be_eaten():
+    """Nobody has a week without a dish."""
+    rota = rota_of(
+        Rules(WEEKS[0]), Limits.of(dislikes=[food.name for food in BUNDLED.foods]), BUNDLED
+    )
+    assert rota.planned == {}
+    assert not any(rota.others.values())

@@ -190,7 +190,7 @@ def levels_of(food: Food, part: Component, *, hours: int = 0) -> tuple[int, ...]
     so does what is eaten by the hour.
     """
     step = food.portion.step
-    least, usual, most = (part.least / step, part.usual / step, part.most / step)
+    least, usual, most = (round(one / step, 6) for one in (part.least, part.usual, part.most))
     natural = {round(one / step) for one in food.portion.natural}
     if hours or not {least, usual, most} <= {0, *natural}:
         return tuple(range(round(least), round(most) * max(hours, 1) + 1))

@@ -6,7 +6,7 @@ that any day agrees with its week without knowing another, and only its portions
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 from zlib import crc32
@@ -185,7 +185,7 @@ def _known_of(variant: Variant) -> _Known:
         usual = food.amount(part.usual * food.portion.one_g)
         protein_g = usual.protein_g or 0.0
         by_food.append((protein_g, food))
-        held[_group_of(food)] += round(1000.0 * protein_g)
+        held[_ROLE_GROUPS.get(food.role, _OTHER)] += round(1000.0 * protein_g)
         fat_g, fibre_g = fat_g + (usual.fat_g or 0.0), fibre_g + (usual.fibre_g or 0.0)
     del held[_OTHER]
     group, most = max(held.items(), key=lambda pair: pair[1], default=(_OTHER, 0))
@@ -203,11 +203,6 @@ def _known_of(variant: Variant) -> _Known:
         fibre_g,
         crc32(variant.dish.dish_id.encode()),
     )
-
-
-def _group_of(food: Food) -> str:
-    """Which kind of protein a food brings."""
-    return _ROLE_GROUPS.get(food.role, _OTHER)
 
 
 def _pool(name: str, known: Sequence[_Known], rules: Rules) -> list[_Known]:
@@ -308,12 +303,6 @@ def _drawn(
     chosen: dict[str, str] = {}
     tries = 0
 
-    def orders(name: str) -> Iterator[str]:
-        yield from sorted(
-            there[name],
-            key=lambda group: crc32(f"{rules.week} {rules.seed} {name} {group}".encode()),
-        )
-
     def fits(place: int) -> bool:
         nonlocal tries
         tries += 1
@@ -323,7 +312,10 @@ def _drawn(
         if place == len(names):
             return True
         name = names[place]
-        for group in orders(name):
+        for group in sorted(
+            there[name],
+            key=lambda group: crc32(f"{rules.week} {rules.seed} {name} {group}".encode()),
+        ):
             most = bounds.get(group, (0, 0))[1]
             is_clash = apart and any(
                 chosen.get(other) == group

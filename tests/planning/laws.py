@@ -20,7 +20,9 @@ from fuelcalc.models.within_day import WithinDay
 
 _COLUMNS = ("protein_g", "carbohydrate_g", "fat_g", "fluid_ml", "sodium_mg")
 _ENDS_BEHIND = {"day-ends-behind", "small-feedings-behind", "small-feedings-unsafe"}
-_CLOCK_NUMBERS = {"minute", "minutes", "distance_km", "duration_min"}
+_CLOCK_NUMBERS = {
+    "minute", "minutes", "distance_km", "duration_min", "preparation_min", "hands_on_min",
+}  # fmt: skip
 _ENERGY_AMOUNT = re.compile(r"\d\s*(kcal|kJ)\b", re.IGNORECASE)
 _FOOD_AMOUNT = re.compile(r"\d\s*(g|mg|ml|l)\b|% of energy", re.IGNORECASE)
 

@@ -17,7 +17,7 @@ from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.dishes import Component, Dish
 from fuelcalc.models.foods import Food
 from fuelcalc.models.menu import Coverage
-from fuelcalc.models.timeline import Entry, Item
+from fuelcalc.models.timeline import Entry, Item, called_at
 from fuelcalc.pantry import BUNDLED, Limits, Pantry
 from fuelcalc.pantry.pairings import pairings
 from fuelcalc.science.before import before_limits
@@ -98,7 +98,7 @@ def missed_bands(plan: DayPlan) -> list[str]:
 
 def _where(entry: Entry) -> str:
     """What a menu calls a feeding."""
-    return f"{entry.feeding_name.called} ({entry.start:%H:%M})"
+    return f"{called_at(entry.feeding_name.called, entry.minute)} ({entry.start:%H:%M})"
 
 
 def _plate_laws(entry: Entry, shown: _Shown) -> Iterator[str]:

@@ -666,4 +666,4 @@ def test_raises_a_mistake_of_its_own_as_it_is():
 def test_prints_without_the_font():
     """Where Source Sans Pro is not installed, the fonts within typst do."""
     (text,) = pages(elsewhere("own.view('rest-day'), own.paper()", "font_source_sans_pro"))
-    assert "Greek yogurt" in text
+    assert "Eat about 2,260 kcal" in text

@@ -303,7 +303,7 @@ def fitted(plates: Plates, want: Want, *, thorough: int = 3) -> Fits:
     unusual = grid(weight * np.abs(steps - usual)).sum(axis=1)
     cost: Floats = plates_cost(np.einsum("dpn,dp->dn", unit, steps.astype(float)), want) + unusual
     for row in ranked(cost, thorough).tolist():
-        for _ in range(_SWEEPS):
+        while True:
             tried = moved(plates.levels[row], steps[row], reach=_REACH)
             unusual = grid(weight[row] * np.abs(tried - usual[row])).sum(axis=1)
             costs = plates_cost(tried @ unit[row], want) + unusual

@@ -15,46 +15,14 @@ from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.lookup import plain
-
-_ROLE_GROUPS: Final[Mapping[str, str]] = {
-    "fish": "fish", "shellfish": "fish", "poultry": "poultry", "meat": "meat", "egg": "egg",
-    "legume": "pulses", "soy": "soy",
-}  # fmt: skip
-_OTHER: Final = "other"
-
-PATTERNS: Final[Mapping[str, Mapping[str, tuple[int, int]]]] = {
-    "omnivore": {
-        "fish": (2, 3), "poultry": (3, 5), "meat": (1, 3), "egg": (1, 2), "pulses": (2, 4),
-        "soy": (0, 2), _OTHER: (0, 2),
-    },
-    "pescatarian": {
-        "fish": (4, 5), "egg": (2, 3), "pulses": (3, 4), "soy": (2, 3), _OTHER: (0, 3),
-    },
-    "vegetarian": {"egg": (2, 4), "pulses": (4, 5), "soy": (3, 4), _OTHER: (2, 4)},
-    "vegan": {"pulses": (5, 6), "soy": (5, 8), _OTHER: (0, 3)},
-}  # fmt: skip
-"""How many of a week's 14 lunches and dinners are of which kind; what is barred falls to others."""
-
-LAYOUTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "low": (
-        "quick-lunch", "cooked-1", "cooked-1", "quick-1", "quick-lunch", "cooked-2", "cooked-2",
-        "quick-1", "quick-lunch", "cooked-3", "cooked-3", "quick-1", "weekend-lunch", "sunday",
-    ),
-    "usual": (
-        "quick-lunch", "cooked-1", "cooked-1", "quick-1", "quick-lunch", "cooked-2", "cooked-2",
-        "cooked-3", "cooked-3", "quick-2", "weekend-lunch", "saturday", "weekend-lunch", "sunday",
-    ),
-    "high": (
-        "quick-lunch", "cooked-1", "quick-lunch-2", "quick-1", "quick-lunch-3", "cooked-2",
-        "quick-lunch-4", "cooked-3", "quick-lunch-5", "quick-2", "weekend-lunch", "saturday",
-        "weekend-lunch-2", "sunday",
-    ),
-}  # fmt: skip
-"""Lunch and dinner from Monday to Sunday: a dish named twice is cooked once and eaten twice."""
-
-_BREAKFASTS: Final = ("weekday-1", "weekday-2", "weekday-1", "weekday-2", "weekday-1",
-                      "weekend", "weekend")  # fmt: skip
-_BESIDE: Final = ("lean", "snack-1", "snack-2", "snack-3", "after", "pre-sleep")
+from fuelcalc.planning.menu.patterns import (
+    BESIDE,
+    BREAKFASTS,
+    LAYOUTS,
+    OTHER,
+    PATTERNS,
+    ROLE_GROUPS,
+)
 
 _QUICK_MIN, _LUNCH_MIN, _COOKED_MIN = 25.0, 20.0, 45.0
 _LEAN_FAT_G, _LEAN_FIBRE_G = 8.0, 7.0
@@ -75,7 +43,7 @@ class Rules(NamedTuple):
     Attributes:
         week: Its number, counted from any Monday.
         seed: Another week among the good ones.
-        variety: Of `LAYOUTS`.
+        variety: Of `patterns.LAYOUTS`.
         likes: Words for foods or dishes to be served more often.
         most_minutes: Longest that anything may take to make from Monday to Friday, or None.
     """
@@ -131,9 +99,7 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
     layout = LAYOUTS[rules.variety]
     names = tuple(dict.fromkeys(layout))
     pools = {
-        name: pool
-        for name in (*names, *_BREAKFASTS, *_BESIDE)
-        if (pool := _pool(name, known, rules))
+        name: pool for name in (*names, *BREAKFASTS, *BESIDE) if (pool := _pool(name, known, rules))
     }
     mains = tuple(name for name in names if name in pools)
     groups = _groups(mains, [name for name in layout if name in pools], pools, rules, limits)
@@ -153,12 +119,12 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
         if name in chosen
     } | {
         (place, "breakfast"): chosen[name].variant
-        for place, name in enumerate(_BREAKFASTS)
+        for place, name in enumerate(BREAKFASTS)
         if name in chosen
     }
     mains_of_week = tuple(dict.fromkeys(chosen[name].variant for name in mains))
-    breakfasts = (*_BREAKFASTS, "lean")
-    others = {"breakfast": breakfasts, "snack": _BESIDE[1:4], "after": ("after",),
+    breakfasts = (*BREAKFASTS, "lean")
+    others = {"breakfast": breakfasts, "snack": BESIDE[1:4], "after": ("after",),
               "pre-sleep": ("pre-sleep",)}  # fmt: skip
     return Rota(
         planned,
@@ -185,10 +151,10 @@ def _known_of(variant: Variant) -> _Known:
         usual = food.amount(part.usual * food.portion.one_g)
         protein_g = usual.protein_g or 0.0
         by_food.append((protein_g, food))
-        held[_ROLE_GROUPS.get(food.role, _OTHER)] += round(1000.0 * protein_g)
+        held[ROLE_GROUPS.get(food.role, OTHER)] += round(1000.0 * protein_g)
         fat_g, fibre_g = fat_g + (usual.fat_g or 0.0), fibre_g + (usual.fibre_g or 0.0)
-    del held[_OTHER]
-    group, most = max(held.items(), key=lambda pair: pair[1], default=(_OTHER, 0))
+    del held[OTHER]
+    group, most = max(held.items(), key=lambda pair: pair[1], default=(OTHER, 0))
     items = frozenset(
         food.food_id if food.bought is None else food.bought.item
         for food, part in zip(variant.foods, variant.components, strict=True)
@@ -196,7 +162,7 @@ def _known_of(variant: Variant) -> _Known:
     )
     return _Known(
         variant,
-        group if most > 1000.0 * _PROTEIN_THAT_COUNTS_G else _OTHER,
+        group if most > 1000.0 * _PROTEIN_THAT_COUNTS_G else OTHER,
         max(by_food, key=lambda pair: pair[0])[1].food_id,
         items,
         fat_g,
@@ -276,16 +242,22 @@ def _groups(
     there = {name: sorted({one.group for one in pools[name]}) for name in names}
     pattern = PATTERNS[limits.diet]
     reach = Counter(group for name in layout for group in there[name])
-    for slack in range(len(layout) + 1):
-        bounds = {
-            group: (max(min(low, reach[group]) - slack, 0), high + slack)
-            for group, (low, high) in pattern.items()
-        }
-        for apart in (True, False):
-            found = _drawn(names, layout, there, bounds, rules, apart=apart)
-            if found is not None:
-                return found
-    return {}
+    nearer = (
+        _drawn(
+            names,
+            layout,
+            there,
+            {
+                group: (max(min(low, reach[group]) - slack, 0), high + slack)
+                for group, (low, high) in pattern.items()
+            },
+            rules,
+            apart=apart,
+        )
+        for slack in range(len(layout) + 1)
+        for apart in (True, False)
+    )
+    return next((found for found in nearer if found is not None), {})
 
 
 def _drawn(

@@ -1,0 +1,47 @@
+"""What a week of meals is made of: how often which kind, and what is cooked once for two."""
+
+from collections.abc import Mapping
+from typing import Final
+
+ROLE_GROUPS: Final[Mapping[str, str]] = {
+    "fish": "fish", "shellfish": "fish", "poultry": "poultry", "meat": "meat", "egg": "egg",
+    "legume": "pulses", "soy": "soy",
+}  # fmt: skip
+OTHER: Final = "other"
+
+PATTERNS: Final[Mapping[str, Mapping[str, tuple[int, int]]]] = {
+    "omnivore": {
+        "fish": (2, 3), "poultry": (3, 5), "meat": (1, 3), "egg": (1, 2), "pulses": (2, 4),
+        "soy": (0, 2), OTHER: (0, 2),
+    },
+    "pescatarian": {
+        "fish": (4, 5), "egg": (2, 3), "pulses": (3, 4), "soy": (2, 3), OTHER: (0, 3),
+    },
+    "vegetarian": {"egg": (2, 4), "pulses": (4, 5), "soy": (3, 4), OTHER: (2, 4)},
+    "vegan": {"pulses": (5, 6), "soy": (5, 8), OTHER: (0, 3)},
+}  # fmt: skip
+"""How many of a week's 14 lunches and dinners are of which kind; what is barred falls to others."""
+
+LAYOUTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "low": (
+        "quick-lunch", "cooked-1", "cooked-1", "quick-1", "quick-lunch", "cooked-2", "cooked-2",
+        "quick-1", "quick-lunch", "cooked-3", "cooked-3", "quick-1", "weekend-lunch", "sunday",
+    ),
+    "usual": (
+        "quick-lunch", "cooked-1", "cooked-1", "quick-1", "quick-lunch", "cooked-2", "cooked-2",
+        "cooked-3", "cooked-3", "quick-2", "weekend-lunch", "saturday", "weekend-lunch", "sunday",
+    ),
+    "high": (
+        "quick-lunch", "cooked-1", "quick-lunch-2", "quick-1", "quick-lunch-3", "cooked-2",
+        "quick-lunch-4", "cooked-3", "quick-lunch-5", "quick-2", "weekend-lunch", "saturday",
+        "weekend-lunch-2", "sunday",
+    ),
+}  # fmt: skip
+"""Lunch and dinner from Monday to Sunday: a dish named twice is cooked once and eaten twice."""
+
+BREAKFASTS: Final = ("weekday-1", "weekday-2", "weekday-1", "weekday-2", "weekday-1",
+                      "weekend", "weekend")  # fmt: skip
+"""Breakfast from Monday to Sunday."""
+
+BESIDE: Final = ("lean", "snack-1", "snack-2", "snack-3", "after", "pre-sleep")
+"""What else a week has a dish of: for early hours, between meals, after training and at night."""

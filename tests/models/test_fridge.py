@@ -213,3 +213,12 @@ def test_prints_a_name_that_no_text_would_say():
     """An exercise of a table may be called anything; what it is called is printed."""
     lift = Lift.of(exercises=[{"name": "Bench! 50 % {x", "sets": 3, "reps": 5}])
     assert text_of(lift) == "3x5 Bench! 50 % {x"
+
+
+def test_f52_takes_what_cannot_be_a_start_for_the_time():
+    """Nobody starts a half marathon at 01:45: it takes that long; of a marathon it is asked."""
+    assert session_from("run", "half marathon 1:45") == session_from(
+        "run", "half marathon in 1:45:00"
+    )
+    assert session_from("run", "marathon 3:30") == session_from("run", "marathon in 3:30:00")
+    assert "a race or a training run?" in line_of("run", "marathon 9am")

@@ -65,8 +65,8 @@ def test_r02_r10_never_proposes_a_deficit(aim, season):
     assert found.energy.recommendation in {"surplus", "maintenance"}
 
 
-def test_r02_r33_warns_with_a_deficit():
-    """R02, R33: a deficit carries the signs of under-fuelling, and its energy availability."""
+def test_r02_r33_f26_warns_with_a_deficit():
+    """R02, R33, F26: a deficit carries the signs of under-fuelling, in words for the reader."""
     found = plan(athlete(), TRAINING, goal=Goal(balance_kcal=-300.0))
     (reason,) = found.energy.reasons
     for sign in ("fatigue", "falling performance", "illness", "missed periods"):

@@ -24,7 +24,7 @@ from fuelcalc.errors import (
     together,
 )
 from fuelcalc.models.session_text import SessionTextError, run_from_text
-from fuelcalc.units.wording import AmountError
+from fuelcalc.units.examples import AmountError
 
 FIELDS = ("problem", "argument", "value", "remedy", "allowed", "path", "others")
 WORD = InputError("is unknown", argument="sex", value="femal", allowed=("female", "male"))

@@ -13,7 +13,7 @@ from fuelcalc.models.record import Record, field_of, known_keys
 from fuelcalc.models.refusals import answer
 from fuelcalc.models.schema import DESCRIPTIONS
 from fuelcalc.units import suffix_of
-from fuelcalc.units.wording import EXAMPLES
+from fuelcalc.units.examples import EXAMPLES
 
 F = TypeVar("F", bound=Callable[..., Any])
 

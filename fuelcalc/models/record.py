@@ -33,7 +33,7 @@ from fuelcalc.models.refusals import (
 )
 from fuelcalc.models.text import date_from
 from fuelcalc.units import bare_name, parse_amount, parse_clock
-from fuelcalc.units.wording import example
+from fuelcalc.units.examples import example
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from fuelcalc.models.nutrients import NUTRIENT_OF
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.record import FieldReading, Record, readings
 from fuelcalc.units import SUFFIXES
-from fuelcalc.units.wording import EXAMPLES
+from fuelcalc.units.examples import EXAMPLES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 EVERYDAY_ALLERGENS = ("nuts", "shellfish", "seafood", "dairy", "soya")

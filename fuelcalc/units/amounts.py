@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from fuelcalc.errors import InputError, clipped, quoted
 from fuelcalc.units.conversion import scaled, units_of
+from fuelcalc.units.examples import EXAMPLES, AmountError, write
 from fuelcalc.units.grammar import Term, Typed, clock_s, decimal, read
 from fuelcalc.units.systems import convert
 from fuelcalc.units.vocabulary import DIMENSIONS, RATES, SPELLINGS, dimension_of, nearest_unit
-from fuelcalc.units.wording import EXAMPLES, AmountError, write
 
 
 def _pace_s_per_km(speed_km_per_h: float) -> float:

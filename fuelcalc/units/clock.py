@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 from fuelcalc.errors import InputError
-from fuelcalc.units.wording import write
+from fuelcalc.units.examples import write
 
 _TIME = re.compile(
     r"(?P<hour>[0-9]{1,2})(?:[:.h](?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?)?"

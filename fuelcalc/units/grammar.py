@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from fuelcalc.errors import quoted
+from fuelcalc.units.examples import AmountError, write
 from fuelcalc.units.vocabulary import SPELLINGS
-from fuelcalc.units.wording import AmountError, write
 
 _LONGEST = 200
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from functools import cache
 from itertools import pairwise
+from statistics import mean
 
 import pytest
 from laws import broken_laws
@@ -75,6 +76,14 @@ class TestThreeWeeks:
         """Every day is within its bands or says so, and within all limits."""
         for found in three_weeks(name):
             assert broken_laws(found) + broken_menu_laws(found) == []
+
+    def test_f30_serves_the_energy_that_the_page_asks_for(self, name):
+        """F30: by the food table, within 3 % on every day, neither short nor over on the whole."""
+        shares = [
+            found.menu.totals.energy_kcal / found.targets.energy_kcal for found in three_weeks(name)
+        ]
+        assert all(0.97 <= share <= 1.03 for share in shares)
+        assert abs(mean(shares) - 1.0) <= 0.003
 
     def test_cooks_seven_dishes_or_more_for_a_weeks_lunches_and_dinners(self, name):
         """What is cooked comes back once, as the next day's lunch, and no more than three times."""

@@ -4,8 +4,8 @@ import pint
 import pytest
 
 from fuelcalc.units import SUFFIXES, bare_name, dimension_of, nearest_unit, split_name, suffix_of
+from fuelcalc.units.examples import EXAMPLES
 from fuelcalc.units.vocabulary import DIMENSIONS, SPELLINGS
-from fuelcalc.units.wording import EXAMPLES
 
 
 @pytest.mark.parametrize(

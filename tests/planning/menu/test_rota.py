@@ -34,7 +34,7 @@ def mains(rota):
 class TestPattern:
     """What a week's fourteen lunches and dinners are made of."""
 
-    def test_is_kept_in_every_week(self, limits):
+    def test_f32_is_kept_in_every_week(self, limits):
         """So much fish, poultry, meat, egg, pulses and soy as the diet's pattern says."""
         for week in WEEKS:
             found = mains(rota_of(Rules(week), limits, BUNDLED))
@@ -54,7 +54,7 @@ class TestPattern:
             assert {(one.dish.dish_id, one.name) for one in rota.planned.values()} <= allowed
 
 
-def test_eats_what_was_cooked_as_the_next_days_lunch():
+def test_f34_eats_what_was_cooked_as_the_next_days_lunch():
     """A dinner that comes back keeps, and is carried."""
     for week in WEEKS:
         planned = rota_of(Rules(week), ANYBODY, BUNDLED).planned
@@ -87,7 +87,7 @@ def test_is_the_same_for_the_same_week_and_another_for_the_next():
 
 
 @pytest.mark.parametrize("minutes", [10.0, 15.0, 20.0])
-def test_cooks_in_time_or_takes_what_comes_nearest(minutes):
+def test_f36_cooks_in_time_or_takes_what_comes_nearest(minutes):
     """From Monday to Friday nothing takes longer than there is time, or than the quickest does."""
     allowed = BUNDLED.variants(ANYBODY)
     for week in WEEKS:

@@ -19,7 +19,6 @@ KEYED = {
     "wind": ("wind", "m_per_s"),
     "pack": ("pack", "kg"),
 }
-RECOVERY_WORDS = frozenset({"jog", "walk", "stand", "standing", "rest"})
 MINUS = r"[-−–]?"
 PER_DISTANCE = rf"\s*(?:{UNIT}\s*)?(?:/|(?<=\s)per\s)\s*{UNIT}"
 PACE = (

@@ -1,7 +1,7 @@
 """Foods that have to go: whether today's food takes them, and if not, why."""
 
 from collections.abc import Iterable
-from typing import Final, Literal
+from typing import Literal
 
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry.lookup import is_called, plain
@@ -9,8 +9,6 @@ from fuelcalc.planning.menu.asked import Asked
 from fuelcalc.planning.menu.rota import is_wished
 
 Why = Literal["limits", "no-dish", "not-today"]
-
-WHYS: Final[tuple[Why, ...]] = ("limits", "no-dish", "not-today")
 """The limits rule it out; no dish that they allow holds it; no such dish stands on the menu."""
 
 

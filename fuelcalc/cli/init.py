@@ -53,6 +53,7 @@ QUESTIONS = (
         _SKIP,
         many=True,
     ),
+    _Question("athlete", "variety", "Different dishes in a week (low, usual, high)", "usual"),
     _Question(
         "athlete",
         "conditions",

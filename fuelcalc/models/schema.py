@@ -67,6 +67,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "dislikes": "Foods or dishes that are never chosen",
     "likes": "Foods or dishes that are chosen rather than others",
     "weekday_cooking": "Most time for making a meal from Monday to Friday; gives way if it must",
+    "variety": "How many different dishes a week has",
     "weekly_mileage": "What is run in a week",
     "mileage": "What is run in a week, or a total over some time",
     "weekly_lifts": "Lifting sessions a week",

@@ -8,7 +8,7 @@ from fuelcalc.cli import cli, run
 from fuelcalc.errors import InputError
 
 ANSWERS = ["Ann", "female", "34", "62", "62 kg", "5 ft 6 in", "22 %", "desk", "novice", "35 mi",
-           "3", "vegan", "peanut, milk", "", "build", "base", "", "", ""]  # fmt: skip
+           "3", "vegan", "peanut, milk", "high", "", "build", "base", "", "", ""]  # fmt: skip
 
 
 @pytest.fixture
@@ -38,6 +38,7 @@ def test_saves_what_was_answered(ask, saved):
     assert profile["athlete"]["mass"] == "62 kg"
     assert profile["athlete"]["avoid"] == ["peanut", "milk"]
     assert profile["athlete"]["weekly_lifts"] == 3
+    assert profile["athlete"]["variety"] == "high"
     assert profile["goal"] == {"aim": "build", "season": "base"}
     assert "conditions" not in profile["athlete"]
 
@@ -55,7 +56,7 @@ def test_edits_an_existing_profile_only_when_told(ask, saved, home):
     ask(answers=ANSWERS)
     refused = ask(answers=ANSWERS)
     assert refused.exit_code != 0
-    changed = [""] * 3 + ["65 kg"] + [""] * 14
+    changed = [""] * 3 + ["65 kg"] + [""] * 15
     result = ask("--edit", answers=changed)
     assert result.exit_code == 0, result.output
     assert saved()["athlete"]["mass"] == "65 kg"
@@ -84,7 +85,7 @@ def test_keeps_a_birth_date_and_other_spellings(ask, saved, profile):
         '[athlete]\nsex = "male"\nbirth_date = 1990-05-01\nmass_kg = 75.0\n'
         'height = "178 cm"\nmileage = "350 mi in 3 months"\navoid = ["milk"]\n'
     )
-    answers = ["", "", "76 kg", "", "", "", "", "60 km", "", "", "none", *[""] * 6]
+    answers = ["", "", "76 kg", "", "", "", "", "60 km", "", "", "none", *[""] * 7]
     result = ask("--edit", answers=answers)
     assert result.exit_code == 0, result.output
     athlete = saved()["athlete"]
@@ -97,7 +98,7 @@ class TestUnits:
 
     def test_are_asked_and_used(self, ask, saved, fuelcalc):
         """After `init` the pages of day are in its units, energy and clock."""
-        ask(answers=[*ANSWERS[:16], "us", "kJ", "12"])
+        ask(answers=[*ANSWERS[:-3], "us", "kJ", "12"])
         athlete = saved()["athlete"]
         assert (athlete["units"], athlete["energy_unit"], athlete["clock"]) == ("us", "kJ", 12)
         page = fuelcalc("day", "--run", "5 mi easy 7am").out
@@ -109,7 +110,7 @@ class TestUnits:
 
     def test_are_asked_again_when_unknown(self, ask, saved):
         """Words and hours that are none are refused with those that are."""
-        result = ask(answers=[*ANSWERS[:16], "imperial", "uk", "joules", "kJ", "13", "noon", "24"])
+        result = ask(answers=[*ANSWERS[:-3], "imperial", "uk", "joules", "kJ", "13", "noon", "24"])
         assert result.exit_code == 0, result.output
         assert "choose one of: metric, us, uk" in result.output
         assert "choose one of: kcal, kJ" in result.output

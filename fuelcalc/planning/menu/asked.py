@@ -152,6 +152,7 @@ def wishes_for(athlete: Athlete, day: Day, *, seed: int) -> Wishes:
         weekday_min=athlete.weekday_cooking_min,
         turn=(day.date or _ANY_DAY).toordinal(),
         seed=seed,
+        variety=athlete.variety,
     )
 
 

@@ -67,7 +67,7 @@ class Wishes(NamedTuple):
         weekday_min: The same from Monday to Friday, for the week's dishes.
         turn: Which day it is, counted from a Sunday.
         seed: Another choice among the good ones.
-        variety: How many different dishes a week has, of `rota.LAYOUTS`.
+        variety: How many different dishes a week has, of `patterns.LAYOUTS`.
         is_planned: Whether the week's dishes come first; else all stand alike.
     """
 

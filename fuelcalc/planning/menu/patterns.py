@@ -39,8 +39,13 @@ LAYOUTS: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """Lunch and dinner from Monday to Sunday: a dish named twice is cooked once and eaten twice."""
 
-BREAKFASTS: Final = ("weekday-1", "weekday-2", "weekday-1", "weekday-2", "weekday-1",
-                      "weekend", "weekend")  # fmt: skip
+BREAKFASTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "low": (*("weekday-1",) * 5, "weekend", "weekend"),
+    "usual": ("weekday-1", "weekday-2", "weekday-1", "weekday-2", "weekday-1",
+              "weekend", "weekend"),
+    "high": ("weekday-1", "weekday-2", "weekday-3", "weekday-1", "weekday-2",
+             "weekend-1", "weekend-2"),
+}  # fmt: skip
 """Breakfast from Monday to Sunday."""
 
 BESIDE: Final = ("lean", "snack-1", "snack-2", "snack-3", "after", "pre-sleep")

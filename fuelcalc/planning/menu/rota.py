@@ -43,7 +43,7 @@ class Rules(NamedTuple):
     Attributes:
         week: Its number, counted from any Monday.
         seed: Another week among the good ones.
-        variety: Of `patterns.LAYOUTS`.
+        variety: How many different dishes there are, of `patterns.LAYOUTS`.
         likes: Words for foods or dishes to be served more often.
         most_minutes: Longest that anything may take to make from Monday to Friday, or None.
     """
@@ -96,10 +96,10 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
         pantry: The dishes.
     """
     known = weighed(limits, pantry)
-    layout = LAYOUTS[rules.variety]
+    layout, breakfasts = LAYOUTS[rules.variety], BREAKFASTS[rules.variety]
     names = tuple(dict.fromkeys(layout))
     pools = {
-        name: pool for name in (*names, *BREAKFASTS, *BESIDE) if (pool := _pool(name, known, rules))
+        name: pool for name in (*names, *breakfasts, *BESIDE) if (pool := _pool(name, known, rules))
     }
     mains = tuple(name for name in names if name in pools)
     groups = _groups(mains, [name for name in layout if name in pools], pools, rules, limits)
@@ -119,12 +119,11 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
         if name in chosen
     } | {
         (place, "breakfast"): chosen[name].variant
-        for place, name in enumerate(BREAKFASTS)
+        for place, name in enumerate(breakfasts)
         if name in chosen
     }
     mains_of_week = tuple(dict.fromkeys(chosen[name].variant for name in mains))
-    breakfasts = (*BREAKFASTS, "lean")
-    others = {"breakfast": breakfasts, "snack": BESIDE[1:4], "after": ("after",),
+    others = {"breakfast": (*breakfasts, "lean"), "snack": BESIDE[1:4], "after": ("after",),
               "pre-sleep": ("pre-sleep",)}  # fmt: skip
     return Rota(
         planned,

@@ -6,7 +6,7 @@ import pytest
 from people import MONDAY, athlete, day, own_foods, plan, run
 
 from fuelcalc.errors import InputError
-from fuelcalc.pantry import BUNDLED
+from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.menu.asked import asked_of, limits_for, references_for, wishes_for
 
@@ -32,6 +32,15 @@ class TestWishes:
         assert wishes.likes == ("lentil", "gravel")
         assert wishes.use_up == ("banana",)
         assert wishes.seed == 4
+
+    @pytest.mark.parametrize("variety", ["low", "usual", "high"])
+    @pytest.mark.parametrize("when", [day(), day(date=MONDAY)], ids=["undated", "dated"])
+    def test_takes_variety_from_the_athlete(self, variety, when):
+        """With a date and without, its week has as many dishes as somebody wants."""
+        wishes = wishes_for(athlete(variety=variety), when, seed=0)
+        week = wishes.rota(Limits(), BUNDLED).planned
+        mains = {one for (_, meal), one in week.items() if meal != "breakfast"}
+        assert {"low": 7, "usual": 9, "high": 14}[variety] == len(mains)
 
     @pytest.mark.parametrize(("by", "minutes"), [(0, 15.0), (4, 15.0), (5, None), (6, None)])
     def test_limits_cooking_on_weekdays(self, by, minutes):

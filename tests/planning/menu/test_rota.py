@@ -76,6 +76,15 @@ def test_has_as_many_dishes_as_somebody_wants(variety, least, most):
     assert all(len(layout) == 14 for layout in LAYOUTS.values())
 
 
+@pytest.mark.parametrize(("variety", "count"), [("low", 2), ("usual", 3), ("high", 5)])
+def test_has_as_many_breakfasts_as_somebody_wants(variety, count):
+    """One from Monday to Friday and one for the weekend, where variety is low."""
+    for week in WEEKS:
+        planned = rota_of(Rules(week, variety=variety), ANYBODY, BUNDLED).planned
+        found = [planned[(weekday, "breakfast")] for weekday in range(7)]
+        assert len(set(found)) == count
+
+
 def test_is_the_same_for_the_same_week_and_another_for_the_next():
     """Nothing but the week, the limits and the rules decides."""
     first = rota_of(Rules(WEEKS[0]), ANYBODY, BUNDLED)

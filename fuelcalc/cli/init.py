@@ -54,6 +54,7 @@ QUESTIONS = (
         many=True,
     ),
     _Question("athlete", "variety", "Different dishes in a week (low, usual, high)", "usual"),
+    _Question("athlete", "appetite", "Appetite: dense plates or bulk (low, usual, high)", "usual"),
     _Question(
         "athlete",
         "conditions",

@@ -33,6 +33,7 @@ SEXES: Mapping[str, Sex] = {
 DailyLife = Literal["home", "desk", "mixed", "on-feet", "manual"]
 Experience = Literal["novice", "intermediate", "advanced"]
 Variety = Literal["low", "usual", "high"]
+Appetite = Literal["low", "usual", "high"]
 Diet = Literal["omnivore", "pescatarian", "vegetarian", "vegan"]
 BodyFatMethod = Literal["dxa", "skinfold", "scale"]
 Condition = Literal[
@@ -196,6 +197,7 @@ class Athlete(Record):
     likes: Annotated[tuple[Text, ...], Field(max_length=200)] = ()
     weekday_cooking_min: Annotated[float | None, In("min"), Field(ge=0, le=300)] = None
     variety: Variety = "usual"
+    appetite: Appetite = "usual"
     weekly_mileage_km: Annotated[
         float | None, In("km_per_week"), Field(ge=0, le=_MOST_KM_PER_WEEK)
     ] = None

@@ -68,6 +68,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "likes": "Foods or dishes that are chosen rather than others",
     "weekday_cooking": "Most time for making a meal from Monday to Friday; gives way if it must",
     "variety": "How many different dishes a week has",
+    "appetite": "Small dense plates and drinks, or bulk, of the same energy",
     "weekly_mileage": "What is run in a week",
     "mileage": "What is run in a week, or a total over some time",
     "weekly_lifts": "Lifting sessions a week",

@@ -15,6 +15,8 @@ class NoteCode(NamedTuple):
 
 NOTES: Final[Mapping[str, NoteCode]] = {
     "age-beyond-fit": NoteCode("info", ("fitted_y",)),
+    "appetite-high": NoteCode("info"),
+    "appetite-low": NoteCode("info"),
     "assumed-pace": NoteCode("info", ("pace_s_per_km", "basis")),
     "assumed-start": NoteCode("info", ("session", "minute")),
     "availability-covered": NoteCode("info", ("body_fat",)),

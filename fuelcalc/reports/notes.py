@@ -8,6 +8,14 @@ NOTES: Final[Mapping[str, str]] = {
         "The resting-energy equation was fitted up to {fitted_y:whole} years; beyond, it is "
         "extrapolated."
     ),
+    "appetite-high": (
+        "For a large appetite: bulky dishes, more fruit, vegetables and potatoes, less oil and "
+        "nuts; the amounts of the day are the same."
+    ),
+    "appetite-low": (
+        "For a small appetite: dense dishes and drinks, little fruit, vegetables and potatoes; "
+        "the amounts of the day are the same."
+    ),
     "assumed-pace": (
         "No pace was given for a part: {pace_s_per_km:both paces} is assumed, from {basis:basis}."
     ),

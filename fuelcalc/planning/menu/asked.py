@@ -153,6 +153,7 @@ def wishes_for(athlete: Athlete, day: Day, *, seed: int) -> Wishes:
         turn=(day.date or _ANY_DAY).toordinal(),
         seed=seed,
         variety=athlete.variety,
+        appetite=athlete.appetite,
     )
 
 

@@ -11,6 +11,7 @@ from fuelcalc.models.dishes import Component, Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.menu.appetite import part_for, stopgap_cost
 from fuelcalc.planning.menu.counts import ENERGY, PROTEIN, counts_of, rows_by_food
 from fuelcalc.planning.menu.fit import Plates
 from fuelcalc.planning.menu.ranking import Floats, grid
@@ -68,6 +69,7 @@ class Wishes(NamedTuple):
         turn: Which day it is, counted from a Sunday.
         seed: Another choice among the good ones.
         variety: How many different dishes a week has, of `patterns.LAYOUTS`.
+        appetite: Whether dishes are dense or bulky.
         is_planned: Whether the week's dishes come first; else all stand alike.
     """
 
@@ -78,6 +80,7 @@ class Wishes(NamedTuple):
     turn: int = 1
     seed: int = 0
     variety: str = "usual"
+    appetite: str = "usual"
     is_planned: bool = True
 
     @property
@@ -88,7 +91,7 @@ class Wishes(NamedTuple):
     def rota(self, limits: Limits, pantry: Pantry) -> Rota:
         """The dishes of the week."""
         week = (self.turn - 1) // 7
-        rules = Rules(week, self.seed, self.variety, self.likes, self.weekday_min)
+        rules = Rules(week, self.seed, self.variety, self.likes, self.weekday_min, self.appetite)
         return rota_of(rules, limits, pantry)
 
 
@@ -140,6 +143,7 @@ def taste_cost(variant: Variant, wishes: Wishes, standing: int = WIDE) -> float:
     cost = _LUCK * luck + _STANDING_COST[standing]
     if standing == ANY_WEEK:
         cost += _RARE_COST * (variant.dish.everyday - 1)
+        cost += stopgap_cost(variant, wishes.appetite)
     if standing == WIDE and is_wished(variant, wishes.likes):
         cost += _LIKED
     if is_wished(variant, wishes.use_up):
@@ -151,7 +155,11 @@ def taste_cost(variant: Variant, wishes: Wishes, standing: int = WIDE) -> float:
 
 @lru_cache(maxsize=1024)
 def plates_of(
-    combinations: tuple[tuple[Variant, ...], ...], pantry: Pantry, *, hours: int = 0
+    combinations: tuple[tuple[Variant, ...], ...],
+    pantry: Pantry,
+    *,
+    hours: int = 0,
+    appetite: str = "usual",
 ) -> Plates:
     """
     Lay dishes with their sides next to each other, each food a place.
@@ -161,9 +169,14 @@ def plates_of(
         pantry: Where their foods are from.
         hours: For how many hours they are eaten on the move, step by step; 0 at a table, where
             portions are natural ones.
+        appetite: Whose amounts they are laid in.
     """
     parts = [
-        [pair for dish in dishes for pair in zip(dish.foods, dish.components, strict=True)]
+        [
+            (food, part_for(food, part, appetite))
+            for dish in dishes
+            for food, part in zip(dish.foods, dish.components, strict=True)
+        ]
         for dishes in combinations
     ]
     levels = [[levels_of(food, part, hours=hours) for food, part in plate] for plate in parts]

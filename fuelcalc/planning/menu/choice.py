@@ -13,6 +13,7 @@ from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.snacks import snack_options
 from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.menu.appetite import stopgap_cost
 from fuelcalc.planning.menu.candidates import (
     ANY_WEEK,
     INSTEAD,
@@ -73,6 +74,7 @@ class Slot(NamedTuple):
         is_timed: Whether it is taken by the minute, on a long session of a day.
         caffeine_gels: How many of its gels should hold caffeine, in a long race.
         barred: What leaves too much in the gut to stand here.
+        appetite: Whether plates are dense or bulky.
     """
 
     feeding: Feeding
@@ -83,6 +85,7 @@ class Slot(NamedTuple):
     is_timed: bool = False
     caffeine_gels: int = 0
     barred: frozenset[Residue] = frozenset()
+    appetite: str = "usual"
 
     @property
     def is_snack_before(self) -> bool:
@@ -233,7 +236,8 @@ def _with_sides(
         for side in pantry.variants(limits)
         if _goes_beside(side, slot.feeding) and is_clear(side, slot.barred)
     ]
-    tastes = {**taste, **dict.fromkeys(sides, _SIDE_COST)}
+    beside = {side: _SIDE_COST + stopgap_cost(side, slot.appetite) for side in sides}
+    tastes = {**taste, **beside}
     for number in range(1, _MOST_SIDES + 1):
         poor = [one for one in options if one.fit_cost(slot.want) > _GOOD]
         if len(options) - len(poor) >= _ENOUGH or not poor:
@@ -247,10 +251,10 @@ def _with_sides(
             for more in combinations(sides, number)
             if _one_plate((main, *more), limits)
         ]
-        beside = _fitted_together(slot, plates, tastes, pantry)
-        options = _best([*options, *beside], slot)
+        fuller = _fitted_together(slot, plates, tastes, pantry)
+        options = _best([*options, *fuller], slot)
         # Two sides are chosen among those that help most alone.
-        sides = list(dict.fromkeys(side for one in beside for side in one.variants[1:]))[:_HELPFUL]
+        sides = list(dict.fromkeys(side for one in fuller for side in one.variants[1:]))[:_HELPFUL]
     return options
 
 
@@ -314,7 +318,7 @@ def _fitted_together(
     if not dishes:
         return []
     hours = ceil(slot.feeding.minutes / 60.0) if slot.is_on_the_move else 0
-    plates = plates_of(tuple(dishes), pantry, hours=hours)
+    plates = plates_of(tuple(dishes), pantry, hours=hours, appetite=slot.appetite)
     if slot.is_on_the_move:
         plates = _salted(plates, dishes, slot.feeding)
     fits = fitted(plates, slot.want)

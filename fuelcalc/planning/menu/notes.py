@@ -20,6 +20,7 @@ _COLUMN: Final = {nutrient.name: nutrient.key for nutrient in MACRONUTRIENTS}
 _UNKNOWN: Final = 0.1
 _ADDED: Final = frozenset({"vitamin_d_ug", "vitamin_b12_ug", "calcium_mg"})
 _OF_THE_SUN: Final = "vitamin_d_ug"
+_APPETITES: Final = ("low", "high")
 _PLANT_DIETS: Final = ("vegetarian", "vegan")
 
 
@@ -41,6 +42,8 @@ def menu_notes(menu: Menu, asked: Asked, served: Sequence[Food]) -> list[Note]:
     if slow:
         notes.append(note("menu-slow", misses=slow))
     notes += _low_notes(menu, asked)
+    if asked.wishes.appetite in _APPETITES:
+        notes.append(note(f"appetite-{asked.wishes.appetite}"))
     diet = asked.limits.diet
     if diet in _PLANT_DIETS and "iron_mg" not in asked.references.unadvised:
         iron = menu.coverage["iron_mg"]

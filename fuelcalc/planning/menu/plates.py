@@ -44,6 +44,7 @@ _FIBRE_AT_ONCE: Final = 0.35
 # On an eve a feeding may go a little over its share, and hold so much in any case.
 _EVE_FIBRE_SHARE, _EVE_FIBRE_G = 1.25, 3.0
 _PAIRED: Final = frozenset({"before"})
+_FUEL: Final = frozenset({"before", "during"})
 _ON_THE_MOVE: Final = frozenset({"during", "long"})
 # What takes less is only peeled, poured or opened: nothing is made.
 _LEAST_MADE_MIN: Final = 3.0
@@ -154,6 +155,7 @@ def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
         is_timed=is_long(feeding),
         caffeine_gels=int(with_caffeine),
         barred=barred_at(feeding, context.frame.sessions, is_eve=is_eve),
+        appetite="usual" if feeding.kind in _FUEL else asked.wishes.appetite,
     )
 
 

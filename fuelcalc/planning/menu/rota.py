@@ -15,6 +15,7 @@ from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.lookup import plain
+from fuelcalc.planning.menu.appetite import bulk_cost
 from fuelcalc.planning.menu.patterns import (
     BESIDE,
     BREAKFASTS,
@@ -46,6 +47,7 @@ class Rules(NamedTuple):
         variety: How many different dishes there are, of `patterns.LAYOUTS`.
         likes: Words for foods or dishes to be served more often.
         most_minutes: Longest that anything may take to make from Monday to Friday, or None.
+        appetite: Whether dishes are dense or bulky.
     """
 
     week: int
@@ -53,6 +55,7 @@ class Rules(NamedTuple):
     variety: str = "usual"
     likes: tuple[str, ...] = ()
     most_minutes: float | None = None
+    appetite: str = "usual"
 
 
 class Rota(NamedTuple):
@@ -356,6 +359,7 @@ def _cost(name: str, one: _Known, rules: Rules) -> float:
     dish = one.variant.dish
     luck = crc32(f"{dish.dish_id} {rules.week} {rules.seed} {name}".encode()) / 2**32
     cost = _LUCK * luck + _MINUTE * dish.hands_on + _RARE * (dish.everyday - 1)
+    cost += bulk_cost(one.variant, rules.appetite)
     return cost + _LIKED * is_wished(one.variant, rules.likes)
 
 

@@ -261,6 +261,13 @@ def test_says_what_a_plant_diet_lacks(who, codes):
     assert set(notes(**who)) == codes
 
 
+@pytest.mark.parametrize("appetite", ["low", "usual", "high"])
+def test_says_what_was_done_for_an_appetite(appetite):
+    """In one line, and in none where it is usual."""
+    codes = {"low": ["appetite-low"], "usual": [], "high": ["appetite-high"]}
+    assert list(notes(appetite=appetite)) == codes[appetite]
+
+
 def test_gives_the_vegetarian_iron_reference():
     """NASEM: 1.8 times 18 mg are 32.4 mg."""
     assert "32 mg" in notes(diet="vegetarian")["plant-iron"]

@@ -14,6 +14,9 @@ FEEDINGS: Final = (
 """What a feeding may be called where a dish is kept or exchanged; its time does as well."""
 
 
+_OUT: Final = "out"
+
+
 def completed(words: Callable[[], Iterable[str]]) -> Completer:
     """
     Complete words of a list, each behind the last comma.
@@ -55,9 +58,9 @@ def kitchen_names() -> list[str]:
 
 
 def complete_lock(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
-    """Complete a feeding with its "=", and behind that a dish."""
+    """Complete a feeding with its "=", and behind that a dish, or "out"."""
     del ctx, param
     feeding, sign, start = incomplete.partition("=")
     if sign:
-        return [f"{feeding}={dish}" for dish in dish_ids() if dish.startswith(start)]
+        return [f"{feeding}={dish}" for dish in (_OUT, *dish_ids()) if dish.startswith(start)]
     return [f"{word}=" for word in FEEDINGS if word.startswith(feeding)]

@@ -71,7 +71,7 @@ _FOOD_OPTIONS = (
         "--lock",
         multiple=True,
         metavar="TEXT",
-        help='Keep a dish: "dinner=lentil-bolognese".',
+        help='Keep a dish, or eat out: "dinner=lentil-bolognese", "dinner=out".',
         shell_complete=complete_lock,
     ),
     click.option(

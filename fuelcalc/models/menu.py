@@ -34,7 +34,9 @@ class Coverage(Record):
     @property
     def is_low(self) -> bool:
         """Whether a floor is missed by more than a tenth."""
-        return self.kind == "at-least" and (self.share is None or self.share < 0.9)
+        if self.kind != "at-least" or self.reference <= 0.0:
+            return False
+        return self.share is None or self.share < 0.9
 
 
 class Low(Record):

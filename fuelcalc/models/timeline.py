@@ -175,6 +175,25 @@ class Carried(Record):
     fluid_ml: float | None
 
 
+ElsewherePlace = Literal["canteen", "out"]
+"""Where a meal is eaten for which no dish is planned."""
+
+
+class Elsewhere(Record):
+    """
+    A meal that is chosen where it is eaten.
+
+    Attributes:
+        place: Where that is.
+        protein: What its reader may look for there to bring protein; empty where that is unknown.
+        starch: The same for carbohydrate.
+    """
+
+    place: ElsewherePlace
+    protein: tuple[str, ...]
+    starch: tuple[str, ...]
+
+
 class Entry(Record):
     """
     One line of the clock; a session and sleep have no targets.
@@ -188,6 +207,8 @@ class Entry(Record):
     to say. `lead_min` is how long before its session a feeding is, `next_session_h` the
     time from the session behind it to the next one, and `carbohydrate_g_per_h` and
     `sodium_mg_per_h` what should be taken in on the move. `fuelcalc.words` says all of it.
+
+    A meal that is eaten `elsewhere` keeps its targets and has no dish.
 
     `preparation` says how the dish is made, and `preparation_min` how long that takes, of which
     `hands_on_min` are work; there are no minutes where nothing is made, such as a banana.
@@ -223,6 +244,7 @@ class Entry(Record):
     is_fluid_withheld: bool | None = None
     dish: str | None = None
     dish_id: str | None = None
+    elsewhere: Elsewhere | None = None
     preparation: str | None = None
     preparation_min: float | None = None
     hands_on_min: float | None = None

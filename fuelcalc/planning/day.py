@@ -64,8 +64,9 @@ def plan_day(
         seed: Another choice among good dishes; the same seed gives the same plan. A day with a
             date looks its dishes up in its week; one without is a Wednesday of a fixed week.
         menu: Whether to choose foods at all.
-        lock: Dishes by feeding ("dinner", or its time "19:15"), by their id; the rest of the
-            menu is planned around them.
+        lock: Dishes by feeding ("dinner", or its time "19:15"), by their id or name; the rest of
+            the menu is planned around them. "out" is a meal that is eaten out: it keeps its
+            targets and has no dish, and the rest of the day stays.
         swap: Feedings whose dish is exchanged for the next best while the others stay; the
             same one twice goes one further.
 

@@ -46,8 +46,8 @@ PARTS: Final[Mapping[Member, tuple[str, ...]]] = {
 _KEPT: Final = frozenset(
     {
         "start", "end", "minute", "minutes", "kind", "name", "before", "after", "during",
-        "is_between", "is_fluid_withheld", "dish", "dish_id", "preparation", "preparation_min",
-        "hands_on_min", "items",
+        "is_between", "is_fluid_withheld", "dish", "dish_id", "elsewhere", "preparation",
+        "preparation_min", "hands_on_min", "items",
     }
 )  # fmt: skip
 _KEPT_OF_FOOD: Final = frozenset({"food_id", "name", "source"})
@@ -61,9 +61,9 @@ WATER: Final = "water"
 """The food that is nothing but fluid."""
 
 _PLATE: Final[Mapping[str, Any]] = {
-    "dish": None, "dish_id": None, "preparation": None, "preparation_min": None,
-    "hands_on_min": None, "items": (), "served": None, "taken": (), "carry": (),
-    "station_ml": None, "station_km": None,
+    "dish": None, "dish_id": None, "elsewhere": None, "preparation": None,
+    "preparation_min": None, "hands_on_min": None, "items": (), "served": None, "taken": (),
+    "carry": (), "station_ml": None, "station_km": None,
 }  # fmt: skip
 
 

@@ -40,6 +40,8 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "cold": NoteCode("caution", ("session", "air_degc")),
     "eer-differs": NoteCode("caution", ("apart_share",)),
     "day-ends-behind": NoteCode("caution", ("behind_kcal", "repaid_kcal", "later")),
+    "elsewhere": NoteCode("info", ("meals", "share")),
+    "elsewhere-limits": NoteCode("caution", ("limits",)),
     "extrapolated": NoteCode("info", ("beyond", "pace_s_per_km", "grade_share")),
     "early-alarm": NoteCode("info", ("minute", "bed_h", "sleep_minute")),
     "early-long-session": NoteCode("caution", ("session",)),

@@ -1,10 +1,11 @@
 """The clock in words: what each line is called, and how a feeding is taken."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from fuelcalc.models.sessions import Lift, Other, Run
-from fuelcalc.models.timeline import SESSION_WORDS, Entry, FeedingName, called_at
+from fuelcalc.models.timeline import SESSION_WORDS, ElsewherePlace, Entry, FeedingName, called_at
 from fuelcalc.models.trace import Figure, Input
 from fuelcalc.pantry.portions import KitchenAmount
 from fuelcalc.reports.blocks import SESSIONS
@@ -33,6 +34,14 @@ _FAST: Final = frozenset({"ricotta", "protein-shake"})
 _LEAST_NIGHT_SHARE, _SLOW_SHARE = 0.5, 0.5
 # Who goes to bed from six in the evening to four in the morning sleeps at night.
 _EVENING_MIN, _NIGHT_MIN, _DAY_MIN = 1080.0, 600.0, 1440.0
+PLACES: Final[Mapping[ElsewherePlace, str]] = {"canteen": "in the canteen", "out": "out"}
+"""Where a meal is eaten for which no dish is planned."""
+
+# Estimates: a palm of meat or fish is some 100 g, a fist of cooked rice a cup, a thumb of oil a
+# tablespoon; fat comes with the protein as well, so that a thumb stands for more than its own.
+_PALM_PROTEIN_G, _FIST_CARBOHYDRATE_G, _THUMB_FAT_G = 25.0, 45.0, 20.0
+# What a grain or potato brings of protein for its carbohydrate.
+_STARCH_PROTEIN = 0.1
 # About what is in a cup of filter coffee.
 _CUP_MG, _CAFFEINE_STEP_MG = 90.0, 5.0
 
@@ -74,9 +83,50 @@ def advice_text(entry: Entry) -> str:
         return _during_text(entry)
     if entry.kind == "caffeine":
         return _caffeine_text(entry)
-    if (entry.sweat_ml or 0.0) < _GLASS_ML:
-        return _food_text(entry)
-    return "; ".join(filter(None, (_food_text(entry), "drink by thirst, up to this much")))
+    by_thirst = (entry.sweat_ml or 0.0) >= _GLASS_ML
+    drink = "drink by thirst, up to this much" if by_thirst else ""
+    return "; ".join(filter(None, (_elsewhere_text(entry), _food_text(entry), drink)))
+
+
+def _elsewhere_text(entry: Entry) -> str:
+    """What to choose where somebody else cooks, in hands; without figures one of each."""
+    if entry.elsewhere is None:
+        return ""
+    protein = _or(entry.elsewhere.protein) or "what holds protein for you"
+    starch = _or(entry.elsewhere.starch) or "what holds starch for you"
+    if entry.protein_g is None or entry.carbohydrate_g is None or entry.fat_g is None:
+        return f"1 palm of {protein}, 1 fist of {starch}, and vegetables"
+    of_starch_g = _STARCH_PROTEIN * entry.carbohydrate_g
+    palms = max(to_step((entry.protein_g - of_starch_g) / _PALM_PROTEIN_G, 0.5), 1.0)
+    fists = max(to_step(entry.carbohydrate_g / _FIST_CARBOHYDRATE_G, 0.5), 0.5)
+    thumbs = to_step(entry.fat_g / _THUMB_FAT_G, 0.5)
+    is_easy = entry.lead_min is not None and _is_easy(entry)
+    told = [_hands(palms, f"palm of {protein}"), _hands(fists, f"fist of {starch}")]
+    told += [] if is_easy else ["vegetables"]
+    told += [] if is_easy or thumbs < 0.5 else [_hands(thumbs, "thumb of oil")]
+    return ", ".join(told)
+
+
+def _hands(number: float, what: str) -> str:
+    """
+    A number of hands of something.
+
+    >>> _hands(1.5, "palm of fish")
+    '1½ palms of fish'
+    """
+    hand, of = what.split(" ", 1)
+    return KitchenAmount(number, "", f"{hand}{'s' if number > 1.0 else ''} {of}").text
+
+
+def _or(words: Sequence[str]) -> str:
+    """
+    Words to choose from.
+
+    >>> _or(["fish", "egg", "tofu"])
+    'fish, egg or tofu'
+    """
+    *most, last = words or ("",)
+    return f"{', '.join(most)} or {last}" if most else last
 
 
 def _food_text(entry: Entry) -> str:

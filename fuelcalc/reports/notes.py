@@ -66,6 +66,14 @@ NOTES: Final[Mapping[str, str]] = {
         "The 2023 reference equation is {apart_share:percent} away for such a day; check mass, "
         "height and body fat."
     ),
+    "elsewhere": (
+        "What you eat elsewhere ({meals:list}) is in no sum here: the food planned is held against "
+        "{share:percent} of the day's reference intakes, its share of the energy."
+    ),
+    "elsewhere-limits": (
+        "Ask what is in the food that you eat elsewhere, traces included, every time: your plan is "
+        "{limits:limits}, and nobody there knows it."
+    ),
     "extrapolated": (
         "Part of the run is {beyond:beyond}, beyond the runners measured; its cost is extrapolated."
     ),

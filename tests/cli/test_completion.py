@@ -30,6 +30,7 @@ def offers(*words):
         (("day", "--use-up", "spin"), ["spinach"]),
         (("day", "--swap", "din"), ["dinner"]),
         (("day", "--lock", "din"), ["dinner="]),
+        (("day", "--lock", "dinner=out"), ["dinner=out"]),
         (("day", "--lock", "dinner=lentil-bolo"), ["dinner=lentil-bolognese"]),
         (("day", "--date", "tom"), ["tomorrow"]),
         (("day", "--sex", "f"), ["female"]),

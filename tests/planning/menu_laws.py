@@ -247,6 +247,9 @@ def _band_laws(shown: _Shown) -> Iterator[str]:
         where = _where(entry)
         if entry.items and not _is_food(entry):
             yield f"{where}: food where a drink is meant"
+        elif entry.elsewhere is not None:
+            if entry.items or entry.dish or not _is_food(entry):
+                yield f"{where}: eaten elsewhere, and there is a dish, or nothing to hold"
         elif not entry.items and _is_food(entry) and (where, "food") not in shown.said:
             yield f"{where}: no food, and nothing said"
         elif entry.items:
@@ -419,6 +422,13 @@ def _day_laws(shown: _Shown) -> Iterator[str]:
     carbohydrate and fat within 10 %.
     """
     asked = [entry for entry in shown.plan.timeline or () if entry.is_feeding and _is_food(entry)]
+    if any(entry.elsewhere for entry in asked):
+        # What is eaten there decides whether the day is met.
+        said = [limit for where, limit in shown.said if where == "day"]
+        yield from (
+            f"the day's {limit} is judged without what is eaten elsewhere" for limit in said
+        )
+        return
     menu, targets = shown.plan.menu, shown.plan.targets
     wanted = {name: sum(getattr(entry, name) for entry in asked) for name in MACROS}
     held = {name: getattr(menu.totals if menu else None, name) or 0.0 for name in MACROS}
@@ -447,6 +457,14 @@ def _kcal(grams: dict[str, float]) -> float:
     return 4.0 * grams["protein_g"] + 4.0 * grams["carbohydrate_g"] + 9.0 * grams["fat_g"]
 
 
+def _rest_share(plan: DayPlan) -> float:
+    """How much of the food of a day is planned, and not eaten elsewhere."""
+    fed = [one for one in plan.timeline or () if one.is_feeding and _is_food(one)]
+    planned = sum(one.energy_kcal or 0.0 for one in fed if one.elsewhere is None)
+    whole = sum(one.energy_kcal or 0.0 for one in fed)
+    return planned / whole if whole else 1.0
+
+
 def _coverage_laws(shown: _Shown) -> Iterator[str]:
     """Each nutrient's line is the sum of what is known; a low one names foods that may be eaten."""
     menu, targets = shown.plan.menu, shown.plan.targets
@@ -463,13 +481,17 @@ def _coverage_laws(shown: _Shown) -> Iterator[str]:
             continue
         if not (_same(line.amount, held) and _same(line.unknown_share, unknown)):
             yield f"{nutrient}: {line.amount} and {line.unknown_share} are not what the foods hold"
-        if nutrient in targets.micronutrients and (
-            line.kind != "at-least" or line.reference != targets.micronutrients[nutrient]
-        ):
+        wanted = targets.micronutrients.get(nutrient)
+        if wanted is not None and not _is_floor(line, _rest_share(shown.plan) * wanted):
             yield f"{nutrient}: {line.kind} {line.reference} is not the day's reference"
         if line.mend and (nutrient in quiet or not line.is_low):
             yield f"{nutrient}: advice where none is asked for"
         yield from _mend_laws(nutrient, line, shown)
+
+
+def _is_floor(line: Coverage, wanted: float) -> bool:
+    """Whether a line is a floor of so much; what a feeding asks for is known to a millionth."""
+    return line.kind == "at-least" and math.isclose(line.reference, wanted, rel_tol=1e-6)
 
 
 def _known(nutrient: str, shown: _Shown) -> tuple[float | None, float]:
@@ -542,6 +564,7 @@ def _word_laws(shown: _Shown) -> Iterator[str]:
         ("menu-fibre", ("day", "fibre") in shown.said),
         ("menu-slow", "preparation-time" in gave_way),
         ("menu-amino-acids", bool(acids)),
+        ("elsewhere", _rest_share(shown.plan) < 1.0),
         ("menu-low", bool(low - acids - {"sodium_mg", "vitamin_d_ug"})),
     ):
         if (code in codes) != holds:

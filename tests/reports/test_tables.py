@@ -20,9 +20,8 @@ def sodium_remark(held_mg, asked_mg):
     )  # fmt: skip
     totals = Served(**MACROS, energy_kcal=None, energy_449_kcal=None, fibre_g=None)
     targets = Targets.model_construct(**MACROS, energy_kcal=2376.5)
-    plan = DayPlan.model_construct(
-        targets=targets, menu=Menu(totals=totals, coverage={"sodium_mg": coverage}, relaxed=())
-    )
+    menu = Menu(totals=totals, coverage={"sodium_mg": coverage}, relaxed=())
+    plan = DayPlan.model_construct(targets=targets, menu=menu, timeline=())
     (line,) = [line for line in menu_lines(plan, Look()) if line.label == "Sodium"]
     return line.remark
 

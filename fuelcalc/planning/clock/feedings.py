@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import ceil, inf
 from typing import NamedTuple
 
-from fuelcalc.models.timeline import Carried, FeedingKind, FeedingName, Item, Taken
+from fuelcalc.models.timeline import Carried, Elsewhere, FeedingKind, FeedingName, Item, Taken
 from fuelcalc.planning.clock.frame import Frame
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.science.macronutrients import energy_449_kcal
@@ -83,7 +83,8 @@ class Plate(NamedTuple):
     What is on the plate at one feeding: its name, its foods, and how it is made.
 
     The minutes are missing where nothing is made, and those of work where nobody has told them.
-    On a long session also what is taken when, and what to carry.
+    On a long session also what is taken when, and what to carry. A meal that is eaten elsewhere has
+    no food.
     """
 
     dish: str
@@ -94,6 +95,7 @@ class Plate(NamedTuple):
     hands_on_min: float | None = None
     taken: tuple[Taken, ...] = ()
     carry: tuple[Carried, ...] = ()
+    elsewhere: Elsewhere | None = None
 
 
 NOTHING = Plate("", ())

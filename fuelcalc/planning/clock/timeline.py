@@ -100,6 +100,7 @@ def _feeding_entry(context: Context, feeding: Feeding, start: float, end: float)
             **_timing(context, feeding),
             "dish": plate.dish or None,
             "dish_id": plate.dish_id or None,
+            "elsewhere": plate.elsewhere,
             "preparation": plate.preparation or None,
             "preparation_min": plate.preparation_min,
             "hands_on_min": plate.hands_on_min,

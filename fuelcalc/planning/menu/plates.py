@@ -11,7 +11,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.foods import Food, Serving, Snack
 from fuelcalc.models.menu import Menu
 from fuelcalc.models.nutrients import total
-from fuelcalc.models.timeline import Item, Served, called_at
+from fuelcalc.models.timeline import ElsewherePlace, Item, Served, called_at
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.portions import serving
 from fuelcalc.pantry.variants import method_of
@@ -24,6 +24,13 @@ from fuelcalc.planning.menu.asked import Asked
 from fuelcalc.planning.menu.choice import Slot, chosen_menu
 from fuelcalc.planning.menu.counts import CARBOHYDRATE, COLUMNS, FIBRE
 from fuelcalc.planning.menu.coverage import coverage_of, held_by
+from fuelcalc.planning.menu.elsewhere import (
+    OUT,
+    eaten_at,
+    elsewhere_notes,
+    of_the_rest,
+    rest_share,
+)
 from fuelcalc.planning.menu.fit import BAND_G, Want
 from fuelcalc.planning.menu.fuel import is_long
 from fuelcalc.planning.menu.notes import menu_notes
@@ -74,37 +81,43 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
         if is_food(feeding.portion)
     ]
     names = [name_of(feeding, start) for feeding, start in timed]
+    away = _away(names, asked)
     slots = _locked([_slot(context, feeding, asked) for feeding, _ in timed], names, asked)
+    # The day is planned as ever, so that what is eaten at home stays the same to the gram.
     aims = aims_of(slots, asked)
     chosen = _swapped(slots, names, aims, asked)
+    filled = [
+        Filled(slot, name, start, option)
+        for place, (slot, (name, _), (_, start), option) in enumerate(
+            zip(slots, names, timed, chosen, strict=True)
+        )
+        if place not in away
+    ]
     plates = {
-        slot.feeding: _plate(option, slot)
-        for slot, option in zip(slots, chosen, strict=True)
-        if option is not None
+        one.slot.feeding: _plate(one.option, one.slot) for one in filled if one.option is not None
     }
-    eaten = [option for option in chosen if option is not None]
-    foods = [food for option in eaten for food in option.foods]
-    steps = [n for option in eaten for n in option.steps.tolist()]
-    items = [item for plate in plates.values() for item in plate.items]
-    menu = Menu(
-        totals=served(items) or _NOTHING,
-        coverage=coverage_of(held_by(foods, steps), asked.references, asked.limits, asked.pantry),
-        relaxed=relaxed(
-            [
-                Filled(slot, name, start, option)
-                for slot, (name, _), (_, start), option in zip(
-                    slots, names, timed, chosen, strict=True
-                )
-            ],
-            aims,
-            asked,
-        ),
-    )
+    plates |= {
+        timed[place][0]: Plate("", (), elsewhere=eaten_at(where, asked.limits, asked.pantry))
+        for place, where in away.items()
+    }
     fed = tuple(
         replace(feeding, plate=plates[feeding]) if feeding in plates else feeding
         for feeding in feedings
     )
-    return Fed(fed, menu, tuple(menu_notes(menu, asked, foods)))
+    elsewhere_kcal = [slots[place].want.energy_kcal for place in away]
+    share = rest_share([one.slot.want.energy_kcal for one in filled], elsewhere_kcal)
+    eaten = [one.option for one in filled if one.option is not None]
+    foods = [food for option in eaten for food in option.foods]
+    held = held_by(foods, [n for option in eaten for n in option.steps.tolist()])
+    references = of_the_rest(asked.references, share)
+    menu = Menu(
+        totals=served([item for plate in plates.values() for item in plate.items]) or _NOTHING,
+        coverage=coverage_of(held, references, asked.limits, asked.pantry),
+        # Whether the day is met is decided by what is eaten elsewhere.
+        relaxed=relaxed(filled, None if away else aims, asked),
+    )
+    notes = elsewhere_notes([names[place][0] for place in away], share, asked.limits)
+    return Fed(fed, menu, (*notes, *menu_notes(menu, asked, foods)))
 
 
 _NOTHING: Final = Served(
@@ -196,6 +209,15 @@ def _place_of(word: str, names: Sequence[tuple[str, str]], *, what: str) -> int:
     )
 
 
+def _away(names: Sequence[tuple[str, str]], asked: Asked) -> dict[int, ElsewherePlace]:
+    """Where the feedings are eaten for which no dish is planned, by their place on the day."""
+    away: dict[int, ElsewherePlace] = {}
+    for word, dish in asked.lock.items():
+        if plain(dish) == OUT:
+            away[_place_of(word, names, what="lock")] = OUT
+    return away
+
+
 def _locked(slots: Sequence[Slot], names: Sequence[tuple[str, str]], asked: Asked) -> list[Slot]:
     """Set the dishes that somebody has chosen, by id or by name."""
     result = list(slots)
@@ -209,10 +231,29 @@ def _locked(slots: Sequence[Slot], names: Sequence[tuple[str, str]], asked: Aske
                 value=word,
                 remedy="leave one of the two out",
             )
+        if plain(dish) == OUT:
+            _check_out(result[place], word)
+            continue
         is_pairing = result[place].is_snack_before
         dish_id = dish if is_pairing else asked.pantry.dish(_dish_id(dish, asked)).dish_id
         result[place] = result[place]._replace(locked=dish_id)
     return result
+
+
+def _check_out(slot: Slot, word: str) -> None:
+    """
+    Hold that a feeding can be eaten out.
+
+    Raises:
+        InputError: It is no meal or snack of its own.
+    """
+    if slot.is_on_the_move or slot.is_snack_before:
+        raise InputError(
+            "belongs to a session and is not eaten out",
+            argument="lock",
+            value=word,
+            remedy="lock a meal or a snack",
+        )
 
 
 def _dish_id(text: str, asked: Asked) -> str:

@@ -32,13 +32,13 @@ class Filled(NamedTuple):
     option: Option | None
 
 
-def relaxed(filled: Sequence[Filled], aims: DayAims, asked: Asked) -> tuple[Relaxed, ...]:
+def relaxed(filled: Sequence[Filled], aims: DayAims | None, asked: Asked) -> tuple[Relaxed, ...]:
     """
     What gave way: at each feeding in the order in which things do, then over the day.
 
     Args:
         filled: The feedings with their food.
-        aims: What the day should hold.
+        aims: What the day should hold; None where some of it is eaten elsewhere, which decides.
         asked: What was asked of the menu.
     """
     found: list[Relaxed] = []
@@ -49,7 +49,10 @@ def relaxed(filled: Sequence[Filled], aims: DayAims, asked: Asked) -> tuple[Rela
         found += _wishes_given_up(one, one.option, asked.wishes)
         found += _misses(one, one.option)
         found += _salt_missed(one, one.option, asked)
-    return (*found, *_twice(filled), *_day_misses(filled, aims), *_much_fibre(filled, asked))
+    found += _twice(filled)
+    if aims is not None:
+        found += [*_day_misses(filled, aims), *_much_fibre(filled, asked)]
+    return tuple(found)
 
 
 def _nothing(one: Filled, asked: Asked) -> Relaxed:

@@ -9,7 +9,7 @@ from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.blocks import SESSIONS, ClockLine, FoodLine
 from fuelcalc.reports.day.taken import carry_text, taken_lines
-from fuelcalc.reports.labels import advice_text, entry_label
+from fuelcalc.reports.labels import PLACES, advice_text, entry_label
 from fuelcalc.reports.look import STEPS, Look
 from fuelcalc.reports.rounding import column, thousands
 
@@ -96,14 +96,25 @@ def _line(entry: Entry, amounts: Amounts, look: Look) -> ClockLine:
     time = "" if entry.kind == "during" else look.time(entry.start)
     if entry.kind in SESSIONS:
         time = look.span(entry.start, entry.end)
+    line = _amounted(entry.kind, time, entry_label(entry, look), amounts)
     return replace(
-        _amounted(entry.kind, time, entry_label(entry, look), amounts),
+        line,
         advice=look.spelled(advice_text(entry)),
-        dish=look.of_dish(entry.dish or "", entry.dish_id),
+        dish=_dish(entry, line, look),
         foods=tuple(_foods(entry, look)),
         taken=taken_lines(entry, look),
         carry=carry_text(entry, look),
     )
+
+
+def _dish(entry: Entry, line: ClockLine, look: Look) -> str:
+    """What is eaten: the dish, or where somebody else makes it, and what it should hold."""
+    if entry.elsewhere is None:
+        return look.of_dish(entry.dish or "", entry.dish_id)
+    place = PLACES[entry.elsewhere.place]
+    if not line.energy:
+        return place
+    return f"{place}: about {line.energy} {look.energy_unit}, {line.protein or 0} g protein"
 
 
 def _making(entry: Entry) -> str:

@@ -1,9 +1,12 @@
 """The lines of energy, targets and food, in the reader's units."""
 
+from collections.abc import Sequence
+
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.energy import Energy, SessionEnergy
 from fuelcalc.models.menu import Coverage
 from fuelcalc.models.targets import Targets
+from fuelcalc.models.timeline import Entry
 from fuelcalc.reports.blocks import Line
 from fuelcalc.reports.look import STEPS, Look, session_label
 from fuelcalc.reports.rounding import column, signed, thousands, to_step
@@ -148,15 +151,16 @@ def menu_lines(plan: DayPlan, look: Look) -> tuple[Line, ...]:
     if plan.menu is None or plan.targets is None:
         return ()
     totals, targets = plan.menu.totals, plan.targets
+    away = [entry for entry in plan.timeline or () if entry.elsewhere is not None]
     lines = []
     if totals.energy_kcal is not None:
-        remark = f"of {look.energy_text(targets.energy_kcal)}, by the food table"
+        planned_kcal = targets.energy_kcal - _held(away, "energy_kcal")
+        remark = f"of {look.energy_text(planned_kcal)}, by the food table"
         lines.append(Line("Energy", look.energy_text(totals.energy_kcal), remark))
-    for label, got, aim in (
-        ("Protein", totals.protein_g, targets.protein_g),
-        ("Carbohydrate", totals.carbohydrate_g, targets.carbohydrate_g),
-        ("Fat", totals.fat_g, targets.fat_g),
-    ):
+    for label, name in (
+        ("Protein", "protein_g"), ("Carbohydrate", "carbohydrate_g"), ("Fat", "fat_g"),
+    ):  # fmt: skip
+        got, aim = getattr(totals, name), getattr(targets, name) - _held(away, name)
         value = "unknown" if got is None else f"{thousands(got)} g"
         lines.append(Line(label, value, f"of {thousands(aim)} g"))
     for nutrient, label in (("fibre_g", "Fibre"), ("sodium_mg", "Sodium")):
@@ -176,7 +180,16 @@ def menu_lines(plan: DayPlan, look: Look) -> tuple[Line, ...]:
                     f"{bound} {wanted} {coverage.unit}{floor}{salt}",
                 )
             )
+    for entry in away:
+        energy = look.energy_text(entry.energy_kcal or 0.0)
+        label = f"{entry.called[0].upper()}{entry.called[1:]}"
+        lines.append(Line(label, energy, "eaten elsewhere, and in no sum above"))
     return tuple(lines)
+
+
+def _held(entries: Sequence[Entry], name: str) -> float:
+    """What some feedings should hold of something."""
+    return sum(getattr(entry, name) or 0.0 for entry in entries)
 
 
 def _salt_text(coverage: Coverage) -> str:

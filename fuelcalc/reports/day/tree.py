@@ -20,8 +20,8 @@ from fuelcalc.reports.words import FOR_FILES, note_text, reason_text
 _ENTRY: Final = (
     "start", "end", "minute", "minutes", "kind", "label", "name", "distance_km", "energy_kcal",
     "protein_g", "carbohydrate_g", "fat_g", "fluid_ml", "sweat_ml", "sodium_mg", "advice", "dish",
-    "dish_id", "preparation", "preparation_min", "hands_on_min", "items", "served", "taken",
-    "carry", "station_ml", "station_km", "caffeine_mg",
+    "dish_id", "elsewhere", "preparation", "preparation_min", "hands_on_min", "items", "served",
+    "taken", "carry", "station_ml", "station_km", "caffeine_mg",
 )  # fmt: skip
 _KEPT: Final = frozenset(_ENTRY) - {"label", "advice", "items", "taken", "carry"}
 

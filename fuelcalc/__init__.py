@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from fuelcalc.models.day_plan import DayPlan
     from fuelcalc.models.plan import Plan
     from fuelcalc.models.sessions import Lift, Other, Run
+    from fuelcalc.models.week import Week
+    from fuelcalc.models.week_plan import WeekPlan
     from fuelcalc.pantry import Limits, Pantry
     from fuelcalc.pantry.dish_query import find_dishes
     from fuelcalc.pantry.food_query import find_foods
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
     from fuelcalc.planning.average import average_day
     from fuelcalc.planning.day import plan_day, plan_days
     from fuelcalc.planning.snack import suggest_snacks
+    from fuelcalc.planning.week.plan import plan_week
+    from fuelcalc.planning.week.spread import spread_week
     from fuelcalc.reports import render
     from fuelcalc.reports.words import words
 
@@ -44,6 +48,8 @@ _HOMES = {
     "Pantry": "fuelcalc.pantry",
     "Plan": "fuelcalc.models.plan",
     "Run": "fuelcalc.models.sessions",
+    "Week": "fuelcalc.models.week",
+    "WeekPlan": "fuelcalc.models.week_plan",
     "average_day": "fuelcalc.planning.average",
     "dishes_frame": "fuelcalc.pantry.frame",
     "find_dishes": "fuelcalc.pantry.dish_query",
@@ -51,9 +57,11 @@ _HOMES = {
     "foods_frame": "fuelcalc.pantry.frame",
     "plan_day": "fuelcalc.planning.day",
     "plan_days": "fuelcalc.planning.day",
+    "plan_week": "fuelcalc.planning.week.plan",
     "read_foods": "fuelcalc.importers.own_foods.food_file",
     "read_plan": "fuelcalc.importers.plan_file",
     "render": "fuelcalc.reports",
+    "spread_week": "fuelcalc.planning.week.spread",
     "suggest_snacks": "fuelcalc.planning.snack",
     "words": "fuelcalc.reports.words",
 }
@@ -73,6 +81,8 @@ __all__ = [
     "Pantry",
     "Plan",
     "Run",
+    "Week",
+    "WeekPlan",
     "__version__",
     "average_day",
     "dishes_frame",
@@ -81,9 +91,11 @@ __all__ = [
     "foods_frame",
     "plan_day",
     "plan_days",
+    "plan_week",
     "read_foods",
     "read_plan",
     "render",
+    "spread_week",
     "suggest_snacks",
     "words",
 ]

@@ -22,6 +22,7 @@ from fuelcalc.errors import FuelcalcError, InputError
         "init": "fuelcalc.cli.init:init",
         "schema": "fuelcalc.cli.schema:schema",
         "snack": "fuelcalc.cli.snack:snack",
+        "week": "fuelcalc.cli.week:week",
     },
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
 )

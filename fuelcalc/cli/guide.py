@@ -1,19 +1,20 @@
-"""`fuelcalc guide`: the day as a page for the fridge door."""
+"""`fuelcalc guide`: the day, or the whole week of a plan, as pages for the fridge door."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from fuelcalc.cli.example import EXAMPLE_LINE
 from fuelcalc.cli.look import asked_of, formats_of_files, look_options, rendered, template_files
 from fuelcalc.cli.planned import Planned, day_options, files_read, planned
+from fuelcalc.cli.planned_week import FROM, PlannedWeek, asks_for_week, planned_week
 from fuelcalc.cli.writing import check_not_read, write_whole
 from fuelcalc.errors import InputError
 from fuelcalc.reports.formats.pdf import MARK
-
-if TYPE_CHECKING:
-    from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.reports.look import LookOptions
+from fuelcalc.reports.render import render
+from fuelcalc.reports.week.page import WeekPage
 
 _EPILOG = """\b
 Example:
@@ -22,45 +23,57 @@ Example:
 
 @click.command(epilog=_EPILOG)
 @day_options
+@FROM
 @click.option(
     "-o", "--out", multiple=True, metavar="FILE", help="Write this instead: .pdf .html .md .ics ..."
 )
 @look_options
 def guide(out: tuple[str, ...], **values: Any) -> None:
     """
-    Print one day as a page for the fridge door.
+    Print one day, or a plan's whole week, as pages for the fridge door.
 
     Writes a PDF beside PLAN, under its name, and says where; without a PLAN into this folder.
-    PLAN and all options are those of fuelcalc day.
+    PLAN and all options are those of fuelcalc day. A plan of several days, or of days that
+    repeat, gives its week, and with --date that day alone.
     """
     asked, source = asked_of(values), values["plan"]
     formats = formats_of_files(None, out)
     check_not_read(formats, [*files_read(values), *template_files(asked)])
-    finished = planned(values)
+    finished = planned_week(values) if asks_for_week(values) else planned(values)
     if not formats:
         path = _beside(source, finished)
         _check_ours(path)
         formats = {path: "pdf"}
-    write_whole({path: rendered(finished.plan, fmt, asked) for path, fmt in formats.items()})
+    write_whole({path: _page(finished, fmt, asked) for path, fmt in formats.items()})
     if finished.is_example:
         click.echo(EXAMPLE_LINE)
     for path in formats:
         click.echo(f"Wrote {path}")
 
 
-def _beside(source: str | None, finished: Planned) -> Path:
+def _page(finished: Planned | PlannedWeek, fmt: str, asked: LookOptions) -> str | bytes:
+    """The day, or the week with its days."""
+    if isinstance(finished, PlannedWeek):
+        return render(WeekPage(finished.plan, with_days=True), fmt, **asked)
+    return rendered(finished.plan, fmt, asked)
+
+
+def _beside(source: str | None, finished: Planned | PlannedWeek) -> Path:
     """Where the page goes: beside its plan, with the date where the plan holds several days."""
+    word = _date_word(finished)
     if source is None or source == "-":
-        return Path(f"fuelcalc-{_date_word(finished.plan)}.pdf")
+        return Path(f"fuelcalc-{word}.pdf")
     file = Path(source)
-    if finished.is_one_of_many:
-        return file.with_name(f"{file.stem}-{_date_word(finished.plan)}.pdf")
+    if isinstance(finished, PlannedWeek) or finished.is_one_of_many:
+        return file.with_name(f"{file.stem}-{word}.pdf")
     return file.with_name(f"{file.stem}.pdf")
 
 
-def _date_word(plan: "DayPlan") -> str:
-    """The day's date, for the name of a file."""
-    return "day" if plan.date is None else plan.date.isoformat()
+def _date_word(finished: Planned | PlannedWeek) -> str:
+    """The day's date, or the week's first, for the name of a file."""
+    if isinstance(finished, PlannedWeek):
+        return f"week-{finished.plan.first.isoformat()}"
+    return "day" if finished.plan.date is None else finished.plan.date.isoformat()
 
 
 def _check_ours(path: Path) -> None:

@@ -21,6 +21,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 _LOOK_KEYS = ("units", "energy_unit", "clock")
 ATHLETE_KEYS = tuple(key for key in known_keys(Athlete) if key not in _LOOK_KEYS)
 GOAL_KEYS = known_keys(Goal)
+WEEK_KEYS = ("energy", "running_days", "long_run")
 _MANY = (
     "restrictions", "avoid", "dislikes", "likes", "meal_times", "conditions", "use_up",
 )  # fmt: skip
@@ -31,7 +32,7 @@ _SINGULAR = {
     "conditions": "--condition",
 }
 _ADDED = ("avoid", "restrictions", "conditions")
-_WHOLE = ("weekly_lifts", "meals_per_day")
+_WHOLE = ("weekly_lifts", "meals_per_day", "running_days")
 _NUMBERS = ("age", "steps")
 """Numbers that are read as people write them, such as 34y and 10,000."""
 _SHOWN = {
@@ -107,18 +108,25 @@ def _metavar(key: str, kind: Any) -> str:
     return "TEXT" if kind is click.STRING else "WORD"
 
 
+def _description(record: type[Record], key: str) -> str:
+    """What a key means: in its own model, or anywhere."""
+    own = None if key in record.also else record.model_fields[field_of(record, key)].description
+    return own or DESCRIPTIONS[key]
+
+
 def _help(record: type[Record], key: str, kind: Any) -> str:
     """The key's description, with its words or an example."""
+    description = _description(record, key)
     if isinstance(kind, click.Choice):
-        return f"{DESCRIPTIONS[key]}: {', '.join(kind.choices)}."
+        return f"{description}: {', '.join(kind.choices)}."
     suffix = suffix_of(field_of(record, key))
     usual = EXAMPLES.get(suffix, ()) if suffix is not None else ()
     shown = " or ".join(f'"{example}"' for example in _SHOWN.get(key, usual))
     repeat = " May be repeated." if key in _MANY else ""
-    return f"{DESCRIPTIONS[key]}{f': {shown}' if shown else ''}.{repeat}"
+    return f"{description}{f': {shown}' if shown else ''}.{repeat}"
 
 
-def _option(record: type[Record], key: str) -> Callable[[F], F]:
+def record_option(record: type[Record], key: str) -> Callable[[F], F]:
     """One option of the command line."""
     name = "--" + key.replace("_", "-")
     if key not in record.also and record.model_fields[field_of(record, key)].annotation is bool:
@@ -144,7 +152,7 @@ def record_options(record: type[Record]) -> Callable[[F], F]:
         for key in reversed(known_keys(record)):
             if key in _LOOK_KEYS:
                 continue
-            command = _option(record, key)(command)
+            command = record_option(record, key)(command)
         return command
 
     return add

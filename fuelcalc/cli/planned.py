@@ -13,6 +13,7 @@ from fuelcalc.cli.example import EXAMPLE
 from fuelcalc.cli.options import (
     ATHLETE_KEYS,
     GOAL_KEYS,
+    WEEK_KEYS,
     athlete_options,
     given,
     goal_options,
@@ -26,6 +27,7 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.session_text import lift_from_text, other_from_text, run_from_text
 from fuelcalc.models.text import FIRST_DATE, LAST_DATE
+from fuelcalc.models.week import Week
 from fuelcalc.planning.average import average_day
 from fuelcalc.planning.day import plan_day
 
@@ -34,10 +36,10 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_DAY_KEYS = ("wake", "sleep", "temperature", "humidity", "dew_point")
+DAY_KEYS = ("wake", "sleep", "temperature", "humidity", "dew_point")
 _AIR = frozenset({"humidity_share", "dew_point_degc"})
+PLAN = click.argument("plan", metavar="[PLAN]", required=False)
 _DAY_OPTIONS = (
-    click.argument("plan", metavar="[PLAN]", required=False),
     click.option(
         "--run", "runs", multiple=True, metavar="TEXT", help='"10 km easy @ 5:40/km 06:30"'
     ),
@@ -57,16 +59,18 @@ _DAY_OPTIONS = (
     click.option("--humidity", help='Its relative humidity: "80 %".'),
     click.option("--dew-point", help='Or its dew point: "18 °C".'),
 )
-_FOOD_OPTIONS = (
-    click.option(
-        "--use-up",
-        multiple=True,
-        metavar="FOOD",
-        help="A food to eat up today: spinach.",
-        shell_complete=completed(food_ids),
-    ),
+_USE_UP = click.option(
+    "--use-up",
+    multiple=True,
+    metavar="FOOD",
+    help="A food to eat up today: spinach.",
+    shell_complete=completed(food_ids),
+)
+FOOD_OPTIONS = (
     click.option("--foods", metavar="FILE", help="Your own foods and dishes, a TOML file."),
     click.option("--seed", type=int, default=0, help="Another choice among good dishes."),
+)
+_CHOICE_OPTIONS = (
     click.option(
         "--lock",
         multiple=True,
@@ -81,18 +85,21 @@ _FOOD_OPTIONS = (
         help="Exchange one dish: dinner, 19:15.",
         shell_complete=completed(lambda: FEEDINGS),
     ),
-    click.option("--no-menu", is_flag=True, help="Targets and clock without foods."),
 )
+NO_MENU = click.option("--no-menu", is_flag=True, help="Targets and clock without foods.")
+
+
+def with_options(options: Sequence[Callable[[Any], Any]], command: F) -> F:
+    """Add options to a command, in their order."""
+    for option in reversed(options):
+        command = option(command)
+    return command
 
 
 def day_options(command: F) -> F:
     """Add everything that a day can be asked for to a command."""
-    for option in reversed(_FOOD_OPTIONS):
-        command = option(command)
-    command = athlete_options(goal_options(command))
-    for option in reversed(_DAY_OPTIONS):
-        command = option(command)
-    return command
+    command = with_options((_USE_UP, *FOOD_OPTIONS, *_CHOICE_OPTIONS, NO_MENU), command)
+    return with_options((PLAN, *_DAY_OPTIONS), athlete_options(goal_options(command)))
 
 
 class Planned(NamedTuple):
@@ -134,7 +141,7 @@ def planned(values: dict[str, Any]) -> Planned:
     Raises:
         InputError: Something in the file or the options is wrong.
     """
-    day_values = {key: values[key] for key in _DAY_KEYS if values[key]}
+    day_values = {key: values[key] for key in DAY_KEYS if values[key]}
     wanted = _Wanted(
         runs=values["runs"],
         lifts=values["lifts"],
@@ -153,7 +160,7 @@ def planned(values: dict[str, Any]) -> Planned:
         "swap": values["swap"],
         "menu": not values["no_menu"],
     }
-    tree, is_example = _tree(values["plan"], values)
+    tree, is_example = tree_below(values)
     if is_example and wanted.has_sessions:
         tree = {**tree, "days": []}
     plan = Plan.of(**tree)
@@ -162,9 +169,10 @@ def planned(values: dict[str, Any]) -> Planned:
     return Planned(finished, is_example, len(plan.days) > 1)
 
 
-def _tree(plan: str | None, values: dict[str, Any]) -> tuple[dict[str, Any], bool]:
-    """The plan's tree: options over the file over the profile, or the example."""
-    athlete, goal = given(values, ATHLETE_KEYS), given(values, GOAL_KEYS)
+def tree_below(values: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+    """The plan's tree: options over the file over the profile, or the example; which it is."""
+    plan = values["plan"]
+    athlete, goal, week = (given(values, keys) for keys in (ATHLETE_KEYS, GOAL_KEYS, WEEK_KEYS))
     tree = profile_tree()
     if plan is not None:
         data = _standard_input() if plan == "-" else read_bytes(Path(plan))
@@ -173,7 +181,7 @@ def _tree(plan: str | None, values: dict[str, Any]) -> tuple[dict[str, Any], boo
     is_example = not tree and not athlete.keys() - {"time_zone"}
     if is_example:
         tree = EXAMPLE
-    options = {"athlete": athlete, "goal": goal}
+    options = {"athlete": athlete, "goal": goal, "week": week}
     return _over(tree, {key: table for key, table in options.items() if table}), is_example
 
 
@@ -192,7 +200,7 @@ def _standard_input() -> bytes:
 def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     """Lay a whole tree over another, table by table."""
     result = {**below, **above}
-    for key, record in (("athlete", Athlete), ("goal", Goal)):
+    for key, record in (("athlete", Athlete), ("goal", Goal), ("week", Week)):
         if key in below and isinstance(above.get(key), dict):
             result[key] = overlaid(record, below[key], above[key])
     return result
@@ -236,7 +244,7 @@ def now() -> dt.datetime:
     return dt.datetime.now().astimezone()
 
 
-def _today(athlete: Athlete) -> dt.date:
+def today_of(athlete: Athlete) -> dt.date:
     """Today's date where the athlete is, else where the computer is."""
     if athlete.time_zone is None:
         return now().date()
@@ -245,7 +253,13 @@ def _today(athlete: Athlete) -> dt.date:
     return now().astimezone(ZoneInfo(athlete.time_zone)).date()
 
 
-def _date(text: str | None, today: dt.date) -> dt.date | None:
+def date_from_word(text: str | None, today: dt.date, *, name: str = "date") -> dt.date | None:
+    """
+    A date as it is typed: 2026-11-26, today or tomorrow.
+
+    Raises:
+        InputError: It is none, or outside what is planned.
+    """
     if text is None:
         return None
     word = text.strip().lower()
@@ -255,12 +269,12 @@ def _date(text: str | None, today: dt.date) -> dt.date | None:
         date = dt.date.fromisoformat(word)
     except ValueError:
         raise InputError(
-            "is not a date", argument="date", value=text, remedy="write 2026-11-26"
+            "is not a date", argument=name, value=text, remedy="write 2026-11-26"
         ) from None
     if not FIRST_DATE <= date <= LAST_DATE:
         raise InputError(
             f"is outside {FIRST_DATE} to {LAST_DATE}",
-            argument="date",
+            argument=name,
             value=date,
             allowed=Span(FIRST_DATE, LAST_DATE),
             remedy="check the year",
@@ -270,10 +284,12 @@ def _date(text: str | None, today: dt.date) -> dt.date | None:
 
 def _day_plan(plan: Plan, wanted: _Wanted, food: dict[str, Any], *, is_dated: bool) -> "DayPlan":
     """Pick the day, lay the options over it, and plan it; one without a date may be today's."""
-    today = _today(plan.athlete)
-    date = _date(wanted.date, today)
+    today = today_of(plan.athlete)
+    date = date_from_word(wanted.date, today)
     chosen = _chosen(plan, date, today)
-    before, after = plan.calendar.neighbours(chosen) if chosen in plan.days else ((), ())
+    calendar = plan.calendar
+    is_known = chosen in plan.days or bool(calendar.repeated)
+    before, after = calendar.neighbours(chosen) if is_known else ((), ())
     athlete = plan.athlete
     table = _day_tree(wanted)
     if table:
@@ -286,7 +302,7 @@ def _day_plan(plan: Plan, wanted: _Wanted, food: dict[str, Any], *, is_dated: bo
         date = today if is_dated else None
     if chosen.date is None and date is not None:
         chosen = chosen.model_copy(update={"date": date})
-    week = plan.days
+    week = calendar.week_of(chosen)
     return plan_day(athlete, chosen, plan.goal, before=before, after=after, week=week, **food)
 
 

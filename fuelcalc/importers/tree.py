@@ -20,7 +20,7 @@ OpenFile: TypeAlias = str | Path | IO[bytes] | IO[str]
 
 _LEAST = {"plan": "an [athlete] table", "food": "a [[foods]] table"}
 _TABLES: Final[dict[Kind, frozenset[str]]] = {
-    "plan": frozenset({"athlete", "goal", "days"}),
+    "plan": frozenset({"athlete", "goal", "days", "week"}),
     "food": frozenset({"foods", "dishes"}),
 }
 

@@ -1,12 +1,14 @@
 """Days that know their neighbours."""
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from fuelcalc.errors import InputError
 from fuelcalc.models.day import Day
 from fuelcalc.models.record import Record
+from fuelcalc.models.week import WEEK_DAYS, monday_of
 
 MOST_DAYS = 400
 DAYS_BACK, DAYS_AHEAD = 4, 2
@@ -20,6 +22,8 @@ class Calendar(Record):
     Attributes:
         days: The days; those with a date follow each other by date, others as they stand.
         week: Days that say what a usual week is, where they are not the days themselves.
+        repeated: The seven days from Monday on that stand for every date that `days` leaves out;
+            or none.
 
     >>> Calendar(days=(Day(), Day())).week
     ()
@@ -27,10 +31,37 @@ class Calendar(Record):
 
     days: Annotated[tuple[Day, ...], Field(max_length=MOST_DAYS)] = ()
     week: Annotated[tuple[Day, ...], Field(max_length=MOST_DAYS)] = ()
+    repeated: tuple[Day, ...] = ()
+
+    @model_validator(mode="after")
+    def _whole_week(self) -> Self:
+        if len(self.repeated) not in {0, WEEK_DAYS}:
+            problem = f"holds {len(self.repeated)} days"
+            remedy = "give the seven from Monday to Sunday, or none"
+            raise InputError(problem, argument="repeated", quote="", remedy=remedy)
+        return self
 
     def day_on(self, date: dt.date) -> Day | None:
-        """The day of that date, if there is one."""
-        return next((day for day in self.days if day.date == date), None)
+        """The day of that date, or the one that repeats on its weekday, if there is one."""
+        found = next((day for day in self.days if day.date == date), None)
+        if found is None and self.repeated:
+            return self.repeated[date.weekday()].model_copy(update={"date": date})
+        return found
+
+    def days_from(self, first: dt.date, count: int) -> tuple[Day, ...]:
+        """The days that there are among so many from a date on."""
+        found = (self.day_on(first + dt.timedelta(days=place)) for place in range(count))
+        return tuple(day for day in found if day is not None)
+
+    def week_of(self, day: Day) -> tuple[Day, ...]:
+        """
+        The days that say what a week is, as one of them is planned.
+
+        Those of its own week where days repeat, since other dates may replace some of them.
+        """
+        if self.repeated and day.date is not None:
+            return self.days_from(monday_of(day.date), WEEK_DAYS)
+        return self.week or self.days
 
     def neighbours(self, day: Day) -> tuple[tuple[Day, ...], tuple[Day, ...]]:
         """

@@ -1,4 +1,4 @@
-"""What a plan file holds: an athlete, a goal and the days."""
+"""What a plan file holds: an athlete, a goal, the days, and the week that repeats."""
 
 from typing import Annotated, Self
 
@@ -9,6 +9,7 @@ from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.calendar import MOST_DAYS, Calendar
 from fuelcalc.models.day import Day
 from fuelcalc.models.record import Record
+from fuelcalc.models.week import Week
 
 _SESSIONS = frozenset({"runs", "lifts", "other"})
 
@@ -25,6 +26,7 @@ class Plan(Record):
     athlete: Athlete
     goal: Goal = Goal()
     days: Annotated[tuple[Day, ...], Field(max_length=MOST_DAYS)] = ()
+    week: Week = Week()
 
     @model_validator(mode="after")
     def _each_date_once(self) -> Self:
@@ -37,20 +39,22 @@ class Plan(Record):
 
     @property
     def calendar(self) -> Calendar:
-        """The days with their neighbours; all of them say what a week is."""
-        return Calendar(days=self.days, week=self.days)
+        """The days with their neighbours; together they say what a week is."""
+        return Calendar(days=self.days, week=self.days, repeated=self.week.days)
 
     @property
     def has_sessions(self) -> bool:
         """Whether any day lists something trained."""
-        return any(day.runs or day.lifts or day.other for day in self.days)
+        days = (*self.days, *self.week.days)
+        return any(day.runs or day.lifts or day.other for day in days)
 
     def is_rest(self, day: Day) -> bool:
         """
         Whether a day of this plan without sessions is a rest day, rather than left open.
 
         It is where another day has sessions, where its own lists are there and empty, and where
-        the plan is one of dated days.
+        the plan is one of dated days or of days that repeat.
         """
         is_dated = day.date is not None and sum(one.date is not None for one in self.days) > 1
-        return self.has_sessions or is_dated or bool(_SESSIONS & day.model_fields_set)
+        is_known = is_dated or bool(self.week.days)
+        return self.has_sessions or is_known or bool(_SESSIONS & day.model_fields_set)

@@ -9,6 +9,7 @@ from fuelcalc.models.diets import ALLERGENS, RESTRICTIONS
 from fuelcalc.models.nutrients import NUTRIENT_OF
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.record import FieldReading, Record, readings
+from fuelcalc.models.week import WEEKDAYS
 from fuelcalc.units import SUFFIXES
 from fuelcalc.units.examples import EXAMPLES
 
@@ -50,6 +51,10 @@ DESCRIPTIONS: Mapping[str, str] = {
     "athlete": "Who eats",
     "goal": "What for",
     "days": "Days in any order, each date once",
+    "week": "Days that repeat, and how energy is shared between the days of a week",
+    "running_days": "On how many days a weekly mileage is run; by its size where nobody said",
+    "long_run": "The longest run's part of a weekly mileage; 30 % where nobody said",
+    **{name: f"Every {name.capitalize()}; [[days]] with a date replace it" for name in WEEKDAYS},
     "name": "A name, as it is printed",
     "sex": "Picks the equations",
     "age": "Age in years; or birth_date",

@@ -20,9 +20,9 @@ Style = Literal[
 ]
 Focus = Literal["lower", "upper", "full", "core"]
 
-_LONGEST_KM, _LONGEST_MIN = 300.0, 2160.0
+LONGEST_KM, _LONGEST_MIN = 300.0, 2160.0
 _FASTEST_S, _SLOWEST_S = 150.0, 900.0
-Distance = Annotated[float | None, In("km"), Field(ge=0.01, le=_LONGEST_KM)]
+Distance = Annotated[float | None, In("km"), Field(ge=0.01, le=LONGEST_KM)]
 Pace = Annotated[float | None, In("s_per_km"), Field(ge=_FASTEST_S, le=_SLOWEST_S)]
 Duration = Annotated[float | None, In("min"), Field(ge=0.05, le=_LONGEST_MIN)]
 RacePace = Annotated[float | None, In("km"), Field(ge=0.8, le=250)]
@@ -81,11 +81,11 @@ def _check_length(distance_km: float | None, pace: float, duration: float | None
             allowed=Span(None, _LONGEST_MIN, "min"),
             remedy="check distance and pace",
         )
-    if duration is not None and duration * 60.0 / pace > _LONGEST_KM:
+    if duration is not None and duration * 60.0 / pace > LONGEST_KM:
         raise InputError(
             f"{duration:g} min at {pace_text(pace)} /km is {duration * 60 / pace:.3g} km, "
             "over 300 km",
-            allowed=Span(None, _LONGEST_KM, "km"),
+            allowed=Span(None, LONGEST_KM, "km"),
             remedy="check duration and pace",
         )
 
@@ -264,9 +264,9 @@ class Run(TimedRecord):
         """Hold that all segments together are no longer than a run may be, as far as they say."""
         km = sum(part.repeat * (part.distance_km or 0.0) for part in self.segments)
         minutes = sum(part.repeat * (part.duration_min or 0.0) for part in self.segments)
-        if km > _LONGEST_KM:
-            problem = f"the segments are {km:.4g} km, over {_LONGEST_KM:.0f} km"
-            limits = Span(None, _LONGEST_KM, "km")
+        if km > LONGEST_KM:
+            problem = f"the segments are {km:.4g} km, over {LONGEST_KM:.0f} km"
+            limits = Span(None, LONGEST_KM, "km")
             raise InputError(problem, allowed=limits, remedy="check the distances")
         if minutes > _LONGEST_MIN:
             problem = f"the segments take {minutes / 60.0:.4g} h, over {_LONGEST_MIN / 60.0:.0f} h"

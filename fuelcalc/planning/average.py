@@ -14,9 +14,9 @@ from fuelcalc.science import day as science
 # From so many days on a plan says what a week is.
 _WEEK_DAYS = 5
 # How long a lift is taken to be where only their number a week is known.
-_LIFT_MIN = 60.0
+LIFT_MIN = 60.0
 # Under 100 m a week nobody runs.
-_LEAST_WEEK_KM = 0.1
+LEAST_WEEK_KM = 0.1
 # What an athlete may be said to do in a week; a plan that does more counts as so much.
 _MOST_KM, _MOST_LIFTS = 400.0, 14
 
@@ -43,10 +43,10 @@ def average_day(athlete: Athlete, day: Day | None = None) -> AverageDay | None:
     runs: tuple[Run, ...] = ()
     lifts: tuple[Lift, ...] = ()
     km = athlete.weekly_mileage_km
-    if km is not None and km >= _LEAST_WEEK_KM:
+    if km is not None and km >= LEAST_WEEK_KM:
         runs = (Run(distance_km=km / 7.0),)
     if athlete.weekly_lifts is not None and athlete.weekly_lifts > 0:
-        lifts = (Lift(duration_min=_LIFT_MIN * athlete.weekly_lifts / 7.0, style="hypertrophy"),)
+        lifts = (Lift(duration_min=LIFT_MIN * athlete.weekly_lifts / 7.0, style="hypertrophy"),)
     if not runs and not lifts:
         return None
     return AverageDay(

@@ -140,11 +140,22 @@ def plan_days(
     [2410.0, 2940.0]
     """
     calendar = days if isinstance(days, Calendar) else Calendar(days=tuple(days))
-    training, week = Training(athlete), calendar.week or calendar.days
     wanted = Wanted(foods, seed) if menu else None
+    return planned_in(calendar, calendar.days, Training(athlete), goal or Goal(), wanted)
+
+
+def planned_in(
+    calendar: Calendar, days: Sequence[Day], training: Training, goal: Goal, wanted: Wanted | None
+) -> tuple[DayPlan, ...]:
+    """Plan some days of a calendar, each by its neighbours and its week there."""
     return tuple(
-        _plan(training, Surroundings(day, *calendar.neighbours(day), week), goal or Goal(), wanted)
-        for day in calendar.days
+        _plan(
+            training,
+            Surroundings(day, *calendar.neighbours(day), calendar.week_of(day)),
+            goal,
+            wanted,
+        )
+        for day in days
     )
 
 

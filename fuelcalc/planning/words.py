@@ -88,6 +88,8 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "tomorrow-is-long": NoteCode("info"),
     "vegan-supplements": NoteCode("info"),
     "very-high-day": NoteCode("info", ("most_pal",)),
+    "week-has-gaps": NoteCode("info", ("dates",)),
+    "week-is-spread": NoteCode("info"),
     "week-unknown": NoteCode("info"),
     "window-after": NoteCode("caution", ("session", "minute")),
     "window-before": NoteCode("caution", ("session", "minute")),

@@ -1,5 +1,6 @@
 """The blanks of a sentence, filled with facts as the reader likes them."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from string import Formatter
 from typing import Any, Final
@@ -128,6 +129,12 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
 """Facts that are one of a few words, and what is written for each; blanks among them count."""
 
 
+def _date(iso: str) -> str:
+    """A date as people say it."""
+    date = dt.date.fromisoformat(iso)
+    return f"{date:%A} {date.day} {date:%B}"
+
+
 def _temperature(look: Look, air_degc: float) -> str:
     degrees, unit = look.amount(air_degc, "degc")
     return f"{degrees:.0f} {unit}"
@@ -152,6 +159,7 @@ FILLERS: Final[Mapping[str, Filler]] = {
     "did you mean": lambda _, words: (
         " Did you mean " + " or ".join(f'"{word}"' for word in words) + "?" if words else ""
     ),
+    "dates": lambda _, dates: ", ".join(map(_date, dates)),
     "quoted": lambda _, words: ", ".join(f'"{word}"' for word in words),
     "time": lambda look, minute: look.time_at(minute),
     "hours": lambda _, hours: f"{hours:.1f} h",

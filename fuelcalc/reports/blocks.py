@@ -397,7 +397,7 @@ class View:
     Everything that a page shows.
 
     `title` says what the page is, `heading` and `name` stand at its top where it is laid out, and
-    `about` at its end.
+    `about` at its end. What is `following` begins on a page of its own.
     """
 
     title: str
@@ -406,6 +406,7 @@ class View:
     name: str = ""
     headline: str = ""
     about: str = ""
+    following: "tuple[View, ...]" = ()
     version: str = FORMAT_VERSION
 
     def every(self, kind: type[B]) -> Iterator[B]:

@@ -254,6 +254,15 @@ NOTES: Final[Mapping[str, str]] = {
         "This day costs more than {most_pal:plain} times resting energy: few people can eat "
         "that much in a day, so let the days around it help."
     ),
+    "week-has-gaps": (
+        "The plan says nothing of {dates:dates}. Write [[days]] with its date for a rest day too, "
+        "or [week.monday] for days that repeat."
+    ),
+    "week-is-spread": (
+        "Only the mileage and the number of lifts of this week are known: its days are what such "
+        "a week usually looks like, an estimate. Write [week.tuesday] and so on for your own; "
+        "until then fuelcalc day plans an average day."
+    ),
     "week-unknown": (
         "Your weekly mileage is not known, so the surplus is sized from this day alone. Give "
         "weekly_mileage and weekly_lifts to keep it the same every day."

@@ -1,11 +1,12 @@
 """One door to every format."""
 
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple, Protocol, Unpack, overload
+from typing import Literal, NamedTuple, Protocol, TypeAlias, Unpack, overload
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.week_plan import WeekPlan
 from fuelcalc.reports.blocks import Medium, View
 from fuelcalc.reports.formats import FORMATS
 from fuelcalc.reports.look import Look, LookOptions, look_for
@@ -26,34 +27,31 @@ class Page(Protocol):
         """What a reader sees of it."""
 
 
+Shown: TypeAlias = "DayPlan | WeekPlan | Page | View"
+"""What can be shown: a plan, another page, or a view of one's own."""
+
 TextFormat = Literal["text", "markdown", "html", "json", "csv", "foods-csv", "ics"]
 
 
 @overload
-def render(
-    shown: DayPlan | Page | View, fmt: Literal["pdf"], **asked: Unpack[LookOptions]
-) -> bytes: ...
+def render(shown: Shown, fmt: Literal["pdf"], **asked: Unpack[LookOptions]) -> bytes: ...
 
 
 @overload
-def render(
-    shown: DayPlan | Page | View, fmt: TextFormat = ..., **asked: Unpack[LookOptions]
-) -> str: ...
+def render(shown: Shown, fmt: TextFormat = ..., **asked: Unpack[LookOptions]) -> str: ...
 
 
 @overload
-def render(shown: DayPlan | Page | View, fmt: str, **asked: Unpack[LookOptions]) -> str | bytes: ...
+def render(shown: Shown, fmt: str, **asked: Unpack[LookOptions]) -> str | bytes: ...
 
 
-def render(
-    shown: DayPlan | Page | View, fmt: str = "text", **asked: Unpack[LookOptions]
-) -> str | bytes:
+def render(shown: Shown, fmt: str = "text", **asked: Unpack[LookOptions]) -> str | bytes:
     """
     Write a plan, or another page, in one of the formats.
 
     Args:
-        shown: A finished plan; foods, dishes or snacks as `fuelcalc.reports` lists them; or a
-            `View` of one's own.
+        shown: A finished plan of a day or a week; foods, dishes or snacks as `fuelcalc.reports`
+            lists them; or a `View` of one's own.
         fmt: A key of `FORMATS`.
         **asked: What the reader asks of the page:
             units: "metric", "us" or "uk"; by default the athlete's, else metric. JSON and CSV keep
@@ -113,12 +111,16 @@ class _OwnPage(NamedTuple):
         return self.shown
 
 
-def page_of(shown: DayPlan | Page | View) -> Page:
+def page_of(shown: Shown) -> Page:
     """What is to be shown, as a page."""
     if isinstance(shown, DayPlan):
         from fuelcalc.reports.day.page import DayPage
 
         return DayPage(shown)
+    if isinstance(shown, WeekPlan):
+        from fuelcalc.reports.week.page import WeekPage
+
+        return WeekPage(shown)
     return _OwnPage(shown) if isinstance(shown, View) else shown
 
 

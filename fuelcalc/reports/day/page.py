@@ -38,11 +38,11 @@ from fuelcalc.reports.look import Look
 from fuelcalc.reports.rounding import thousands
 from fuelcalc.reports.words import reason_text, remarks_of
 
-_ABOUT = (
+ABOUT = (
     "Figures are estimates; ranges hold nine times in ten. This is general information, not "
     "medical advice. Chest pain, fainting, confusion or dark urine after a run: get help now."
 )
-_WITHHELD = {
+WITHHELD = {
     "energy": "energy",
     "availability": "energy availability",
     "targets": "targets",
@@ -224,7 +224,7 @@ def view_of(plan: DayPlan, look: Look, medium: Medium = "page") -> View:
         heading=date or name or "Your day",
         name=name if date else "",
         headline=_headline(plan, plan.energy, look),
-        about=_ABOUT,
+        about=ABOUT,
     )
 
 
@@ -277,9 +277,7 @@ def _words(plan: DayPlan, look: Look) -> dict[str, Section]:
     """Why it is so, what else there is to say, and where it comes from."""
     reasons = () if plan.energy is None else plan.energy.reasons
     why = tuple(reason_text(reason, look) for reason in reasons)
-    notes = Notes(
-        remarks_of(plan.notes, look), tuple(_WITHHELD[member] for member in plan.withheld)
-    )
+    notes = Notes(remarks_of(plan.notes, look), tuple(WITHHELD[member] for member in plan.withheld))
     cited = _sources(plan)
     figures = tuple(map(_explained, plan.trace)) if look.explain else ()
     explained, title = Explanations(figures) if figures else None, "Where each figure comes from"

@@ -63,12 +63,12 @@ FOOD_COLUMNS: Final = (
 _STEP: Final = 0.1
 
 
-def feedings_csv(plan: DayPlan) -> str:
+def feedings_csv(*plans: DayPlan) -> str:
     """
-    The feedings of a day, earliest first, with the figures of the JSON.
+    The feedings of one day or of several, earliest first, with the figures of the JSON.
 
     Args:
-        plan: A finished plan.
+        plans: Finished plans.
 
     Returns:
         A header and one row a feeding. Numbers have one decimal, in the unit that their column
@@ -81,15 +81,16 @@ def feedings_csv(plan: DayPlan) -> str:
     >>> feedings_csv(plan_day(athlete, Day(), menu=False)).splitlines()[1][:27]
     ',07:30,08:00,meal,breakfast'
     """
-    return csv_table(FEEDING_COLUMNS, _rounded([_feeding(entry) for entry in _feedings(plan)]))
+    rows = [_feeding(entry) for plan in plans for entry in _feedings(plan)]
+    return csv_table(FEEDING_COLUMNS, _rounded(rows))
 
 
-def foods_csv(plan: DayPlan) -> str:
+def foods_csv(*plans: DayPlan) -> str:
     """
-    The foods of a day, feeding by feeding, with the figures of the JSON.
+    The foods of one day or of several, feeding by feeding, with the figures of the JSON.
 
     Args:
-        plan: A finished plan.
+        plans: Finished plans.
 
     Returns:
         A header and one row a food, as `feedings_csv` writes them.
@@ -99,7 +100,8 @@ def foods_csv(plan: DayPlan) -> str:
     >>> foods_csv(plan_day(athlete, Day(), menu=False))[:27]
     'date,start,label,dish,food_'
     """
-    rows = [{**entry, **item} for entry in _feedings(plan) for item in entry["items"]]
+    entries = [entry for plan in plans for entry in _feedings(plan)]
+    rows = [{**entry, **item} for entry in entries for item in entry["items"]]
     return csv_table(FOOD_COLUMNS, _rounded(rows))
 
 

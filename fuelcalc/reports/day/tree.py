@@ -4,11 +4,13 @@ JSON for other programs: the facts of a plan and the words for them, as a tree o
 Numbers are rounded to 6 decimals; the tree is stable, and versioned by its `schema` member.
 """
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.energy import SessionEnergy
 from fuelcalc.models.menu import Relaxed
+from fuelcalc.models.notes import Note
 from fuelcalc.models.timeline import Carried, Entry, Item, Taken
 from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.formats.json import as_json
@@ -37,7 +39,7 @@ def to_json(plan: DayPlan, *, explain: bool = False) -> str:
 def plan_tree(plan: DayPlan) -> dict[str, Any]:
     """The whole plan as JSON has it."""
     tree = plan.model_dump(mode="json", by_alias=True)
-    tree["notes"] = _notes(plan)
+    tree["notes"] = notes_tree(plan.notes)
     if plan.timeline is not None:
         tree["timeline"] = [entry_tree(entry) for entry in plan.timeline]
     if plan.menu is not None:
@@ -110,9 +112,9 @@ def _carried(one: Carried) -> dict[str, Any]:
     }
 
 
-def _notes(plan: DayPlan) -> list[dict[str, Any]]:
-    """The notes in words; two that read the same are one."""
-    rows = [(note.level, note.code, note_text(note, FOR_FILES)) for note in plan.notes]
+def notes_tree(notes: Sequence[Note]) -> list[dict[str, Any]]:
+    """Notes in words; two that read the same are one."""
+    rows = [(note.level, note.code, note_text(note, FOR_FILES)) for note in notes]
     return [
         {"level": level, "code": code, "text": text} for level, code, text in dict.fromkeys(rows)
     ]

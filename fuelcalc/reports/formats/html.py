@@ -37,22 +37,33 @@ def _bundled(name: str) -> str | None:
 
 def _parts(view: View, look: Look, *, logo: str = "", style: str = "") -> Parts:
     """The parts of a page, by the names that they have in the template."""
-    sheet = {place: _placed(view, place) for place in _PLACES}
-    main, aside = sheet["main"], sheet["aside"]
-    below = [sheet[place] for place in ("notes", "figures", "sources")]
-    is_pair = bool(main and aside)
-    is_split = bool(sheet["sources"] and sheet["notes"])
-    pair = " pair" if is_pair else ""
     size = "large" if look.large else "usual"
-    start, end = Markup('<div class="{}">'), Markup("</div>")
-    return {
+    parts = _sheets(view, "")
+    single = "" if parts["beside"] else " single"
+    return parts | {
         "title": escape(view.title),
         "size": escape(look.paper),
         "style": Markup((_bundled("day.css") or "") + style),  # noqa: S704
-        "classes": escape(f"{look.paper} {size}{'' if is_pair else ' single'}"),
-        "header": _header(view, logo),
-        "warnings": _warnings(view),
-        "sheet": start.format(f"sheet{pair}") if main or aside else _EMPTY,
+        "classes": escape(f"{look.paper} {size}{single}"),
+        "header": _header(view, logo) + _contents(view),
+        "warnings": _warnings(view, ""),
+        "following": Markup("\n").join(
+            _following(one, number) for number, one in enumerate(view.following, start=1)
+        ),
+        "footer": Markup("<p>{}</p>").format(view.about) if view.about else _EMPTY,
+    }
+
+
+def _sheets(view: View, page: str) -> dict[str, Markup]:
+    """What stands where, each with the tags around it."""
+    sheet = {place: _placed(view, place, page) for place in _PLACES}
+    main, aside = sheet["main"], sheet["aside"]
+    below = [sheet[place] for place in ("notes", "figures", "sources")]
+    is_split = bool(sheet["sources"] and sheet["notes"])
+    is_pair = bool(main and aside)
+    start, end = Markup('<div class="{}">'), Markup("</div>")
+    return {
+        "sheet": start.format(f"sheet{' pair' if is_pair else ''}") if main or aside else _EMPTY,
         "clock": main,
         "beside": Markup('<aside aria-label="Figures">') if aside else _EMPTY,
         "aside": aside,
@@ -64,18 +75,43 @@ def _parts(view: View, look: Look, *, logo: str = "", style: str = "") -> Parts:
         "explained": sheet["figures"],
         "sources": sheet["sources"],
         "below_end": end if any(below) else _EMPTY,
-        "footer": Markup("<p>{}</p>").format(view.about) if view.about else _EMPTY,
     }
+
+
+def _contents(view: View) -> Markup:
+    """Links to the pages that follow, where there are any."""
+    if not view.following:
+        return _EMPTY
+    link = Markup('<a href="#page-{}">{}</a>')
+    links = Markup(" ").join(
+        link.format(number, one.heading or one.title)
+        for number, one in enumerate(view.following, start=1)
+    )
+    return Markup('\n<nav class="pages" aria-label="Pages">{}</nav>').format(links)
+
+
+def _following(view: View, number: int) -> Markup:
+    """A page that follows the first, with all that stands on it."""
+    page = f"{number}-"
+    parts = _sheets(view, page)
+    held = [
+        _header(view, ""), _warnings(view, page), *parts.values(),
+        Markup("<p>{}</p>").format(view.about) if view.about else _EMPTY,
+    ]  # fmt: skip
+    single = "" if parts["beside"] else " single"
+    return Markup('<article class="following{}" id="page-{}">\n{}\n</article>').format(
+        single, number, Markup("\n").join(filter(None, held))
+    )
 
 
 _EMPTY: Final = Markup("")
 _PLACES: Final[tuple[Place, ...]] = ("main", "aside", "notes", "figures", "sources")
 
 
-def _placed(view: View, place: Place) -> Markup:
+def _placed(view: View, place: Place, page: str) -> Markup:
     """The sections of a place; several in the middle of the page stand together."""
     numbered = enumerate(view.sections)
-    parts = [section_html(one, number) for number, one in numbered if one.place == place]
+    parts = [section_html(one, number, page) for number, one in numbered if one.place == place]
     held = list(filter(None, parts))
     joined = Markup("\n").join(held)
     if place == "main" and len(held) > 1:
@@ -93,7 +129,7 @@ def _header(view: View, logo: str) -> Markup:
     )
 
 
-def _warnings(view: View) -> Markup:
+def _warnings(view: View, page: str) -> Markup:
     """What has to be read first, and what is not shown."""
     told = []
     for notes in view.every(Notes):
@@ -104,9 +140,9 @@ def _warnings(view: View) -> Markup:
     if not told:
         return _EMPTY
     return Markup(
-        '<section class="warnings" aria-labelledby="h-warnings">\n'
-        '<h2 id="h-warnings">Read first</h2>\n{}</section>'
-    ).format(_EMPTY.join(told))
+        '<section class="warnings" aria-labelledby="h-{page}warnings">\n'
+        '<h2 id="h-{page}warnings">Read first</h2>\n{}</section>'
+    ).format(_EMPTY.join(told), page=page)
 
 
 def _filled(parts: Parts) -> str:

@@ -30,15 +30,17 @@ _EMPTY = Markup("")
 _FEW = 8
 
 
-def section_html(section: Section, number: int) -> Markup:
+def section_html(section: Section, number: int, page: str = "") -> Markup:
     """
     A section with its heading and blocks; nothing where nothing stands in it.
 
     Args:
         section: What to show.
         number: Which of the page it is, for one without a name.
+        page: What its anchors begin with, where several pages are one.
     """
-    blocks = Markup("\n").join(filter(None, map(block_html, section.blocks)))
+    written = (block_html(block, page) for block in section.blocks)
+    blocks = Markup("\n").join(filter(None, written))
     if not blocks:
         return _EMPTY
     first = section.blocks[0]
@@ -52,11 +54,15 @@ def section_html(section: Section, number: int) -> Markup:
     return Markup(
         '<section class="{}" aria-labelledby="h-{name}">\n<h2 id="h-{name}"{}>{}{}</h2>\n{}\n'
         "</section>"
-    ).format(classes, unseen, section.title, unit, blocks, name=name)
+    ).format(classes, unseen, section.title, unit, blocks, name=f"{page}{name}")
 
 
-def block_html(block: Block) -> Markup:
-    """A block, by what it is."""
+def block_html(block: Block, page: str = "") -> Markup:
+    """A block, by what it is; its anchors begin with those of the page."""
+    if isinstance(block, Clock):
+        return clock_table(block, page)
+    if isinstance(block, LineChart):
+        return line_svg(block, page)
     return _WRITERS[type(block)](block)
 
 
@@ -182,9 +188,7 @@ _WRITERS: Final[Mapping[type[Block], Callable[[Any], Markup]]] = {
     Table: _table,
     ItemList: _items,
     Prose: _prose,
-    Clock: clock_table,
     Strip: strip_svg,
-    LineChart: line_svg,
     BarChart: bars_svg,
     Notes: _notes,
     Sources: _sources,

@@ -67,7 +67,7 @@ def strip_svg(strip: Strip) -> Markup:
     )
 
 
-def line_svg(chart: LineChart) -> Markup:
+def line_svg(chart: LineChart, page: str = "") -> Markup:
     """A line over bars, what is below its limit, and the legend."""
     level = Markup(
         '<line class="grid" x1="0" x2="100%" y1="{0}" y2="{0}"/><text class="level" x="0" '
@@ -91,12 +91,12 @@ def line_svg(chart: LineChart) -> Markup:
         "</svg></div>\n{legend}"
     ).format(
         alt=chart.alt,
-        clip=_areas(chart),
+        clip=_areas(chart, page),
         bands=_EMPTY.join(band.format(one.kind, box(one), one.label) for one in chart.bands),
         levels=_EMPTY.join(level.format(down(one.at), one.text) for one in chart.levels),
         ticks=_EMPTY.join(tick.format(across(one.at), one.text) for one in chart.ticks),
         bars=_EMPTY.join(bar.format(one.kind, box(one)) for one in chart.bars),
-        below=_BELOW if chart.below else "",
+        below=_BELOW.format(page) if chart.below else "",
         zero=down(chart.zero),
         limit=_LIMIT.format(points(chart.limit)) if chart.limit else "",
         line=points(chart.line),
@@ -106,7 +106,7 @@ def line_svg(chart: LineChart) -> Markup:
 
 _BELOW = Markup(
     '<rect class="below" width="100%" height="100%" fill="url(#below)" '
-    'clip-path="url(#below-areas)"/>\n'
+    'clip-path="url(#{}below-areas)"/>\n'
 )
 _LIMIT = Markup(
     '<svg viewBox="0 0 1 1" preserveAspectRatio="none" width="100%" height="100%">'
@@ -114,13 +114,13 @@ _LIMIT = Markup(
 )
 
 
-def _areas(chart: LineChart) -> Markup:
+def _areas(chart: LineChart, page: str) -> Markup:
     """The areas below the limit, as what is cut out of their pattern."""
     area = Markup('<polygon points="{}"/>\n')
     return Markup(
-        '<defs><clipPath id="below-areas" clipPathUnits="objectBoundingBox">\n{}'
+        '<defs><clipPath id="{}below-areas" clipPathUnits="objectBoundingBox">\n{}'
         "</clipPath></defs>\n"
-    ).format(_EMPTY.join(area.format(points(one)) for one in chart.below))
+    ).format(page, _EMPTY.join(area.format(points(one)) for one in chart.below))
 
 
 def _legend(chart: LineChart) -> Markup:

@@ -15,8 +15,8 @@ class ClockRow(NamedTuple):
     """A line of the clock, its number, and that of the last session up to it."""
 
     line: ClockLine
-    number: int
-    session: int | None
+    number: str
+    session: str | None
 
     @property
     def is_brief(self) -> bool:
@@ -48,18 +48,19 @@ class ClockRow(NamedTuple):
         return " ".join(parts)
 
 
-def clock_rows(lines: Sequence[ClockLine]) -> list[ClockRow]:
+def clock_rows(lines: Sequence[ClockLine], page: str = "") -> list[ClockRow]:
     """The lines of the clock, numbered, so that a tick box can be named by what it ticks."""
     rows = []
     session = None
-    for number, line in enumerate(lines):
+    for place, line in enumerate(lines):
+        number = f"{page}{place}"
         session = number if line.is_session else session
         rows.append(ClockRow(line, number, session))
     return rows
 
 
-def clock_table(clock: Clock) -> Markup:
-    """The clock from waking to sleep, and its sum."""
+def clock_table(clock: Clock, page: str = "") -> Markup:
+    """The clock from waking to sleep, and its sum; its anchors begin with those of the page."""
     counted = clock.total is not None or any(line.energy for line in clock.lines)
     head = Markup('<th scope="col" role="columnheader" class="{}">{}</th>\n')
     units = (clock.energy_unit, "carb g", "prot g", "fat g") if counted else ()
@@ -74,7 +75,7 @@ def clock_table(clock: Clock) -> Markup:
             if row.line.is_session
             else _feeding(row, clock, counted=counted),
         )
-        for row in clock_rows(clock.lines)
+        for row in clock_rows(clock.lines, page)
     ]
     return Markup(
         '<table class="clock" role="table">\n'

@@ -41,25 +41,40 @@ class Stay(NamedTuple):
 
 def to_ics(plan: DayPlan, view: View) -> str:
     """
-    Write the clock as an iCalendar (RFC 5545).
+    Write the clock of a day as an iCalendar, as `days_ics` does.
+
+    Args:
+        plan: A finished plan, with a date and its athlete's time zone.
+        view: What a reader sees of it.
+
+    Raises:
+        InputError: The plan has no date or no time zone, or a guard withholds the clock.
+    """
+    return days_ics([(plan, view)], view)
+
+
+def days_ics(days: Sequence[tuple[DayPlan, View]], view: View) -> str:
+    """
+    Write the clock of several days as an iCalendar (RFC 5545).
 
     Each feeding and each session is an event in the athlete's time zone, with a reminder;
     sleep is none. The same plan gives the same text, and its events the same identifiers, so
     that a plan that is imported again replaces itself.
 
     Args:
-        plan: A finished plan, with a date and its athlete's time zone.
-        view: What a reader sees of it.
+        days: Finished plans, with dates and their athlete's time zone, and what a reader sees of
+            each.
+        view: What a reader sees of all of them.
 
     Returns:
         Text whose lines end in CRLF, as the format asks for.
 
     Raises:
-        InputError: The plan has no date or no time zone, or a guard withholds the clock.
+        InputError: A plan has no date or no time zone, or a guard withholds the clock.
     """
     from icalendar import Calendar, vText
 
-    whose = _whose(plan, view)
+    told = [(plan, one, _whose(plan, one)) for plan, one in days]
     calendar = Calendar()
     calendar.add("PRODID", "-//fuelcalc//fuelcalc//EN")
     calendar.add("VERSION", "2.0")
@@ -69,10 +84,11 @@ def to_ics(plan: DayPlan, view: View) -> str:
     calendar.add("X-WR-CALNAME", vText(view.title))
     calendar.add("X-WR-CALDESC", vText(_about(view)))
     # The library's own zones have summer begin an hour late.
-    calendar.add_component(_timezone(whose))
-    for clock in view.every(Clock):
-        for event in _events(plan, clock, whose):
-            calendar.add_component(event)
+    calendar.add_component(_timezone(told[0][2]))
+    for plan, one, whose in told:
+        for clock in one.every(Clock):
+            for event in _events(plan, clock, whose):
+                calendar.add_component(event)
     written: bytes = calendar.to_ical()
     return written.decode("utf-8")
 

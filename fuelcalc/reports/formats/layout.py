@@ -58,6 +58,9 @@ def rows_of(view: View, *, width: int = 80) -> Iterator[Row]:
     if view.about:
         yield ()
         yield from paragraph(view.about, width, "dim")
+    for following in view.following:
+        yield from ((), (Piece("─" * width, "dim"),), ())
+        yield from rows_of(following, width=width)
 
 
 def _section(section: Section, width: int) -> Iterator[Row]:

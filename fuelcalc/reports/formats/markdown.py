@@ -47,10 +47,19 @@ def to_markdown(view: View) -> str:
     Returns:
         Text whose paragraphs are parted by empty lines; nothing stands for what is not there.
     """
-    paragraphs = [*_top(view), *(text for one in view.sections for text in _section(one))]
+    return "\n\n".join(_paragraphs(view)) + "\n"
+
+
+def _paragraphs(view: View) -> Iterator[str]:
+    """A page, and those that follow it below a rule."""
+    yield from _top(view)
+    for section in view.sections:
+        yield from _section(section)
     if view.about:
-        paragraphs += ["---", escaped(view.about)]
-    return "\n\n".join(paragraphs) + "\n"
+        yield from ("---", escaped(view.about))
+    for following in view.following:
+        yield "---"
+        yield from _paragraphs(following)
 
 
 def escaped(text: str) -> str:

@@ -1,0 +1,34 @@
+"""`fuelcalc week`: the days of a week on one page."""
+
+from typing import Any
+
+import click
+
+from fuelcalc.cli.example import EXAMPLE_LINE
+from fuelcalc.cli.look import asked_of, look_options, output_options, put_out
+from fuelcalc.cli.planned_week import planned_week, week_options
+from fuelcalc.reports import FORMATS
+from fuelcalc.reports.render import page_of
+
+_EPILOG = """\b
+Example:
+    fuelcalc week --sex male --age 41 --mass 78kg --height 181cm \\
+      --weekly-mileage "45 km" --weekly-lifts 3"""
+
+
+@click.command(epilog=_EPILOG)
+@week_options
+@output_options(*FORMATS)
+@look_options
+def week(fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
+    """
+    Plan a week of eating around running and lifting.
+
+    PLAN is a TOML or JSON file with dated days, days that repeat, or a weekly mileage. A day of
+    the week is what fuelcalc day plans for its date.
+    """
+    asked = asked_of(values)
+    finished = planned_week(values)
+    if finished.is_example:
+        click.echo(EXAMPLE_LINE, err=bool(out) or fmt not in {None, "text"})
+    put_out(lambda _: page_of(finished.plan), fmt, out, asked)

@@ -1,0 +1,87 @@
+"""The finished plan of a week: its days, what they come to, and what the check found."""
+
+import datetime as dt
+from typing import Literal
+
+from pydantic import Field
+
+from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.models.day import Day
+from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.notes import Note
+from fuelcalc.models.record import Record
+from fuelcalc.models.week import WeekEnergy
+
+Origin = Literal["dated", "repeated", "spread"]
+"""Where a day of a week comes from: its date, its weekday, or the mileage of the week alone."""
+
+
+class DayEnergy(Record):
+    """What one day of a week costs, and what is eaten on it."""
+
+    date: dt.date
+    expenditure_kcal: float
+    intake_kcal: float
+
+
+class EnergyOfWeek(Record):
+    """
+    The energy of some days, each figure being the sum over them.
+
+    Attributes:
+        mode: Whether each day eats what it costs, or the days eat alike.
+        expenditure_kcal: What they cost.
+        intake_kcal: What is eaten.
+        balance_kcal: Intake less expenditure.
+        behind_kcal: What is left uneaten on the days that leave any, of which later days repay.
+        expected_kg_per_week: What the balance does to body mass if it lasts.
+        expected_low_kg_per_week: The lower end of its 90 % range.
+        expected_high_kg_per_week: The upper end.
+        by_day: Cost and intake of each day.
+    """
+
+    mode: WeekEnergy
+    expenditure_kcal: float
+    intake_kcal: float
+    balance_kcal: float
+    behind_kcal: float
+    expected_kg_per_week: float
+    expected_low_kg_per_week: float
+    expected_high_kg_per_week: float
+    by_day: tuple[DayEnergy, ...]
+
+
+class WeekPlan(Record):
+    """
+    A plan for several days with dates, a week most often; each day is what `plan_day` gives.
+
+    Attributes:
+        athlete: Who eats.
+        goal: What for.
+        days: The plan of each day, in order.
+        training: What each day trains.
+        origins: Where each day comes from.
+        missing: The dates between the first and the last that the plan says nothing of.
+        energy: What the days come to; None where a guard withholds figures on one of them.
+        notes: What is said of the week as a whole; each day's own are in its plan.
+    """
+
+    schema_: str = Field(default="fuelcalc/week/1", alias="schema", serialization_alias="schema")
+    athlete: Athlete
+    goal: Goal
+    days: tuple[DayPlan, ...]
+    training: tuple[Day, ...]
+    origins: tuple[Origin, ...]
+    missing: tuple[dt.date, ...]
+    energy: EnergyOfWeek | None
+    notes: tuple[Note, ...]
+
+    @property
+    def first(self) -> dt.date:
+        """The date of the first day."""
+        return self.dates[0]
+
+    @property
+    def dates(self) -> tuple[dt.date, ...]:
+        """The date of each day."""
+        return tuple(plan.date for plan in self.days if plan.date is not None)

@@ -1,0 +1,1 @@
+"""Several days as one: where they come from, what they come to."""

@@ -1,0 +1,195 @@
+"""From a plan file's days to a finished week."""
+
+import datetime as dt
+from collections.abc import Sequence
+from statistics import fmean
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from fuelcalc.errors import InputError, Span
+from fuelcalc.models.calendar import Calendar
+from fuelcalc.models.day import Day
+from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.notes import Note
+from fuelcalc.models.plan import Plan
+from fuelcalc.models.week import WEEK_DAYS
+from fuelcalc.models.week_plan import DayEnergy, EnergyOfWeek, Origin, WeekPlan
+from fuelcalc.planning.day import planned_in
+from fuelcalc.planning.menu import Wanted
+from fuelcalc.planning.sessions.training import Training
+from fuelcalc.planning.week.spread import spread_week
+from fuelcalc.planning.words import note
+
+if TYPE_CHECKING:
+    from fuelcalc.pantry import Pantry
+
+ANY_MONDAY: Final = dt.date(2026, 1, 5)
+"""The Monday of a week that nobody dates, so that it is the same whenever it is planned."""
+
+MOST_WEEKS: Final = 53
+
+
+class _Source(NamedTuple):
+    """The days of a plan by date, and where those without a date of their own come from."""
+
+    calendar: Calendar
+    otherwise: Origin
+
+    def origin(self, day: Day) -> Origin:
+        """Where a day comes from."""
+        return "dated" if day in self.calendar.days else self.otherwise
+
+
+def plan_week(
+    plan: Plan,
+    *,
+    first: dt.date | None = None,
+    weeks: int = 1,
+    foods: "Pantry | None" = None,
+    seed: int = 0,
+    menu: bool = True,
+) -> WeekPlan:
+    """
+    Plan a week, or several: each day by its neighbours, so that it is what `plan_day` gives.
+
+    The days are those of the plan with a date, else those that repeat on their weekday, else the
+    weekly mileage in the usual pattern.
+
+    Args:
+        plan: Athlete, goal and days, as `read_plan` gives them.
+        first: The first day; by default the plan's first date, or a Monday that is always the same.
+        weeks: How many weeks to plan from there.
+        foods: The foods and dishes to choose from; by default the bundled ones.
+        seed: Another choice among good dishes.
+        menu: Whether to choose foods at all.
+
+    Returns:
+        The week; what a guard withholds on one of its days is None.
+
+    Raises:
+        InputError: The plan has no days by date or weekday and no mileage, or none from *first* on,
+            or one of its days cannot be.
+
+    >>> athlete = {"sex": "male", "age": 30, "mass": "75 kg", "height": "178 cm"}
+    >>> repeated = {"sunday": {"runs": ["16 km long 08:00"]}}
+    >>> week = plan_week(Plan.of(athlete=athlete, week=repeated), menu=False)
+    >>> len(week.days), week.origins[6]
+    (7, 'repeated')
+    """
+    if not 1 <= weeks <= MOST_WEEKS:
+        limits = Span(1, MOST_WEEKS)
+        raise InputError(
+            f"is outside 1 to {MOST_WEEKS}", argument="weeks", value=weeks, allowed=limits,
+            remedy="plan fewer at a time",
+        )  # fmt: skip
+    source = _source_of(plan)
+    calendar = source.calendar
+    start = first_date(plan) if first is None else first
+    days = calendar.days_from(start, WEEK_DAYS * weeks)
+    if not days:
+        raise _no_days(calendar.days, start, WEEK_DAYS * weeks)
+    wanted = Wanted(foods, seed) if menu else None
+    plans = planned_in(calendar, days, Training(plan.athlete), plan.goal, wanted)
+    dates = [day.date for day in days if day.date is not None]
+    origins = tuple(map(source.origin, days))
+    missing = tuple(
+        date
+        for place in range((dates[-1] - dates[0]).days)
+        if (date := dates[0] + dt.timedelta(days=place)) not in dates
+    )
+    return WeekPlan(
+        athlete=plan.athlete,
+        goal=plan.goal,
+        days=plans,
+        training=days,
+        origins=origins,
+        missing=missing,
+        energy=_energy_of(plan, plans),
+        notes=tuple(_notes(origins, missing)),
+    )
+
+
+def _source_of(plan: Plan) -> _Source:
+    """
+    The days of a plan by their dates.
+
+    Raises:
+        InputError: It has days without a date that do not repeat, or nothing at all.
+    """
+    undated = sum(day.date is None for day in plan.days)
+    if undated:
+        some = "a day" if undated == 1 else f"{undated} days"
+        raise InputError(
+            f"has {some} without a date",
+            argument="days",
+            quote="the plan",
+            remedy="write date = 2026-11-26 in each, or [week.monday] for a day that repeats",
+        )
+    if plan.days or plan.week.days:
+        return _Source(plan.calendar, "repeated")
+    spread = spread_week(
+        plan.athlete,
+        running_days=plan.week.running_days,
+        long_run_share=plan.week.long_run_share,
+    )
+    if spread is None:
+        raise InputError(
+            "has no sessions",
+            argument="week",
+            quote="the plan",
+            remedy='write [week.tuesday] with runs = ["8 km easy 06:30"], or weekly_mileage',
+        )
+    return _Source(Calendar(repeated=spread), "spread")
+
+
+def first_date(plan: Plan) -> dt.date:
+    """Where a week begins if nobody says: the first date, or a Monday that is always the same."""
+    dates = [day.date for day in plan.days if day.date is not None]
+    return min(dates, default=ANY_MONDAY)
+
+
+def _no_days(days: Sequence[Day], start: dt.date, count: int) -> InputError:
+    """There is nothing to plan from a date on."""
+    dates = sorted(day.date for day in days if day.date is not None)
+    end = start + dt.timedelta(days=count - 1)
+    return InputError(
+        f"the plan has no day from {start} to {end}",
+        argument="from",
+        value=start,
+        quote="",
+        allowed=dates,
+        remedy=f"it has {dates[0]} to {dates[-1]}",
+    )
+
+
+def _energy_of(plan: Plan, plans: Sequence[DayPlan]) -> EnergyOfWeek | None:
+    """What the days come to; None where one of them shows no figures."""
+    days = [one.energy for one in plans if one.energy is not None]
+    if len(days) < len(plans):
+        return None
+    return EnergyOfWeek(
+        mode=plan.week.energy,
+        expenditure_kcal=sum(day.expenditure_kcal for day in days),
+        intake_kcal=sum(day.intake_kcal for day in days),
+        balance_kcal=sum(day.balance_kcal for day in days),
+        behind_kcal=sum(day.behind_kcal for day in days),
+        expected_kg_per_week=fmean(day.expected_kg_per_week for day in days),
+        expected_low_kg_per_week=fmean(day.expected_low_kg_per_week for day in days),
+        expected_high_kg_per_week=fmean(day.expected_high_kg_per_week for day in days),
+        by_day=tuple(
+            DayEnergy(
+                date=one.date, expenditure_kcal=day.expenditure_kcal, intake_kcal=day.intake_kcal
+            )
+            for one, day in zip(plans, days, strict=True)
+            if one.date is not None
+        ),
+    )
+
+
+def _notes(origins: Sequence[Origin], missing: Sequence[dt.date]) -> Sequence[Note]:
+    """What is said of the week as a whole."""
+    found = []
+    if "spread" in origins:
+        found.append(note("week-is-spread"))
+    if missing:
+        found.append(note("week-has-gaps", dates=tuple(date.isoformat() for date in missing)))
+    return found

@@ -1,0 +1,1 @@
+"""A week: its page, its rows and its tree."""

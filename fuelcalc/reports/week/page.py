@@ -1,0 +1,259 @@
+"""From a week's plan to what a reader sees of it."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.day import Day
+from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.energy import Energy
+from fuelcalc.models.session_text.printer import text_of
+from fuelcalc.models.timeline import Entry
+from fuelcalc.models.week_plan import EnergyOfWeek, WeekPlan
+from fuelcalc.reports.amounts import weekly_change
+from fuelcalc.reports.blocks import (
+    Block,
+    Column,
+    Line,
+    Lines,
+    Medium,
+    Notes,
+    Remark,
+    Section,
+    Table,
+    TableRow,
+    View,
+)
+from fuelcalc.reports.day.page import ABOUT, WITHHELD, view_of
+from fuelcalc.reports.day.tables import energy_parts
+from fuelcalc.reports.look import STEPS, Look, session_label
+from fuelcalc.reports.rounding import signed, thousands, to_step
+from fuelcalc.reports.week.charts import energy_chart
+from fuelcalc.reports.words import remarks_of
+
+_NUMBERS: Final = {"spent": 7, "eat": 7, "P": 5, "C": 5, "F": 5}
+_DAY_WIDTH: Final = 8
+_MACROS: Final = ("protein_g", "carbohydrate_g", "fat_g")
+_DINNERS: Final = frozenset({"dinner", "supper"})
+_LEAST_KG: Final = 0.05
+
+
+def day_text(date: dt.date | None) -> str:
+    r"""
+    A date in two words that stay on one line.
+
+    >>> day_text(dt.date(2026, 11, 26))
+    'Thu\xa026'
+    """
+    return "" if date is None else f"{date:%a}\u00a0{date.day}"
+
+
+class WeekPage(NamedTuple):
+    """
+    A week's plan as a page.
+
+    Attributes:
+        plan: The week.
+        with_days: Whether each day's own page follows.
+    """
+
+    plan: WeekPlan
+    with_days: bool = False
+
+    @property
+    def athlete(self) -> Athlete:
+        """Whose week it is."""
+        return self.plan.athlete
+
+    @property
+    def facts(self) -> Mapping[str, Callable[[Look], str]]:
+        """The week for other programs and for spreadsheets."""
+        return {"json": self._json, "csv": self._csv, "foods-csv": self._foods, "ics": self._ics}
+
+    def view(self, look: Look, medium: Medium) -> View:
+        """What a reader sees of it."""
+        plan = self.plan
+        sections = [
+            _days_of(plan, look, medium),
+            _energy(plan, look),
+            Section("Notes", tuple(_notes(plan, look)), "notes", "notes"),
+        ]
+        if medium == "page" and plan.energy is not None:
+            chart = energy_chart(plan, look)
+            sections.insert(2, Section("Day by day", (chart,), "chart", "aside"))
+        title = " · ".join(filter(None, ("fuelcalc", _span(plan.dates), _name(plan.athlete))))
+        return View(
+            title=title,
+            sections=tuple(section for section in sections if section.blocks),
+            heading=_span(plan.dates),
+            name=_name(plan.athlete),
+            headline=_headline(plan.energy, len(plan.days), look),
+            about=ABOUT,
+            following=tuple(view_of(day, look, medium) for day in plan.days if self.with_days),
+        )
+
+    def _json(self, _look: Look) -> str:
+        from fuelcalc.reports.week.tree import week_json
+
+        return week_json(self.plan)
+
+    def _csv(self, _look: Look) -> str:
+        from fuelcalc.reports.day.rows import feedings_csv
+
+        return feedings_csv(*self.plan.days)
+
+    def _foods(self, _look: Look) -> str:
+        from fuelcalc.reports.day.rows import foods_csv
+
+        return foods_csv(*self.plan.days)
+
+    def _ics(self, look: Look) -> str:
+        from fuelcalc.reports.formats.ics import days_ics
+
+        days = [(day, view_of(day, look)) for day in self.plan.days]
+        return days_ics(days, self.view(look, "page"))
+
+
+def _name(athlete: Athlete) -> str:
+    return "".join(c for c in athlete.name or "" if c.isprintable()).strip()
+
+
+def _span(dates: Sequence[dt.date]) -> str:
+    """
+    From the first date to the last.
+
+    >>> _span([dt.date(2026, 11, 23), dt.date(2026, 11, 29)])
+    '23 to 29 November 2026'
+    """
+    first, last = dates[0], dates[-1]
+    start = f"{first.day}"
+    if first.month != last.month or first.year != last.year:
+        start = f"{first.day} {first:%B}"
+    if first.year != last.year:
+        start = f"{start} {first.year}"
+    return f"{start} to {last.day} {last:%B} {last.year}"
+
+
+def _headline(energy: EnergyOfWeek | None, n_days: int, look: Look) -> str:
+    """The week in one sentence."""
+    if energy is None:
+        return "Figures are not shown for this week; the notes say why."
+    eaten, apart = (
+        to_step(look.amount(value / n_days, "kcal")[0], STEPS[look.energy_unit])
+        for value in (energy.intake_kcal, energy.balance_kcal)
+    )
+    each = {"match": "each day what it costs", "smooth": "every day about as much"}[energy.mode]
+    more = f" and about {thousands(abs(apart))} {'more' if apart > 0.0 else 'less'}"
+    return (
+        f"About {thousands(eaten)} {look.energy_unit} a day on average: "
+        f"{each}{more if apart else ''}."
+    )
+
+
+def _days_of(plan: WeekPlan, look: Look, medium: Medium) -> Section:
+    """A row a day: what is trained, spent and eaten, and what there is for dinner."""
+    is_text, has_figures = medium == "text", plan.energy is not None
+    dinners = [_dinner(day, look) for day in plan.days]
+    has_dinner = any(dinners) and not is_text
+    rows = []
+    for day, training, dinner in zip(plan.days, plan.training, dinners, strict=True):
+        cells = [day_text(day.date), _training(day, training, look)]
+        cells += [dinner] if has_dinner else []
+        cells += _figures(day, look) if has_figures else []
+        rows.append(TableRow(tuple(cells), f"dinner: {dinner}" if dinner and is_text else ""))
+    heads = [Column("day", width=_DAY_WIDTH), Column("training")]
+    heads += [Column("dinner")] if has_dinner else []
+    if has_figures:
+        heads += [Column(head, "right", width) for head, width in _NUMBERS.items()]
+        spent, eaten = printed_sums(plan.days, look)
+        left = [f"{len(rows)}\u00a0days", *[""] * (1 + has_dinner)]
+        rows.append(TableRow((*left, thousands(spent), thousands(eaten), "", "", "")))
+    unit = f"{look.energy_unit}, g" if has_figures else ""
+    return Section("Days", (Table(tuple(heads), tuple(rows)),), "week", "main", unit)
+
+
+def _figures(plan: DayPlan, look: Look) -> list[str]:
+    """What a day costs, what is eaten, and of what: as its own page prints them."""
+    if plan.energy is None or plan.targets is None:
+        return [""] * len(_NUMBERS)
+    macros = (thousands(getattr(plan.targets, name)) for name in _MACROS)
+    spent, eaten = printed(plan.energy, look)
+    return [thousands(spent), thousands(eaten), *macros]
+
+
+def printed_sums(days: Sequence[DayPlan], look: Look) -> tuple[float, float]:
+    """What the days cost and eat, as the sum of what each of them prints."""
+    figures = [printed(day.energy, look) for day in days if day.energy is not None]
+    return sum(spent for spent, _ in figures), sum(eaten for _, eaten in figures)
+
+
+def printed(energy: Energy, look: Look) -> tuple[float, float]:
+    """What a day costs and eats, in the reader's unit, as its own page prints it."""
+    return sum(energy_parts(energy, look)), look.energy(energy.intake_kcal)
+
+
+def _training(plan: DayPlan, day: Day, look: Look) -> str:
+    """What is trained on a day, in a line."""
+    if plan.energy is None:
+        texts = [*map(text_of, day.runs), *map(text_of, day.lifts), *map(text_of, day.other)]
+        return ", ".join(texts) or "rest"
+    told = []
+    for one in plan.energy.sessions:
+        label = session_label(one.name, one.distance_km, one.duration_min, look)
+        told.append(label if one.start is None else f"{label} {look.time(one.start)}")
+    return ", ".join(told) or "rest"
+
+
+def _dinner(plan: DayPlan, look: Look) -> str:
+    """What there is for dinner, and how long it takes."""
+    dinners = [one for one in plan.timeline or () if one.name in _DINNERS and one.dish]
+    return "; ".join(_dish_text(one, look) for one in dinners)
+
+
+def _dish_text(entry: Entry, look: Look) -> str:
+    dish = look.of_dish(entry.dish or "", entry.dish_id)
+    return f"{dish}, {entry.preparation_min:g} min" if entry.preparation_min else dish
+
+
+def _energy(plan: WeekPlan, look: Look) -> Section:
+    """What the week costs and what is eaten: the sums of its days."""
+    energy, unit = plan.energy, look.energy_unit
+    if energy is None:
+        return Section("", ())
+    spent, eaten = printed_sums(plan.days, look)
+    change, per_week = weekly_change(look, energy.expected_kg_per_week)
+    remark = ""
+    if abs(energy.expected_kg_per_week) >= _LEAST_KG:
+        low, high = (
+            weekly_change(look, end)[0]
+            for end in (energy.expected_low_kg_per_week, energy.expected_high_kg_per_week)
+        )
+        remark = f"about {change} {per_week}, anywhere from {low} to {high}"
+    lines = [
+        Line("Spent", thousands(spent), total=True),
+        Line("Balance", signed(eaten - spent), remark),
+    ]
+    if energy.behind_kcal >= STEPS[unit]:
+        behind = look.energy_text(energy.behind_kcal)
+        lines.append(Line("Left uneaten", behind, "on days that no sensible meals hold"))
+    lines.append(Line("To eat", thousands(eaten), unit, total=True))
+    return Section("The week", (Lines(tuple(lines), "part", unit),), "energy", "aside", unit)
+
+
+def _notes(plan: WeekPlan, look: Look) -> Iterator[Block]:
+    """What is said of the week, and what its days caution of, each with the days it is said of."""
+    by_text: dict[Remark, list[str]] = {}
+    for day in plan.days:
+        for remark in remarks_of(day.notes, look):
+            if remark.level != "info":
+                by_text.setdefault(remark, []).append(day_text(day.date))
+    told = tuple(
+        remark if len(days) == len(plan.days) else
+        Remark(remark.level, f"{', '.join(days)}: {remark.text}")
+        for remark, days in by_text.items()
+    )  # fmt: skip
+    withheld = tuple(dict.fromkeys(WITHHELD[one] for day in plan.days for one in day.withheld))
+    remarks = (*remarks_of(plan.notes, look), *told)
+    if remarks or withheld:
+        yield Notes(remarks, withheld)

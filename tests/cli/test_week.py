@@ -1,0 +1,149 @@
+"""`fuelcalc week`: the days of a week, from dates, weekdays or mileage alone."""
+
+import json
+
+import pytest
+
+BODY = ["--sex", "female", "--age", "34", "--mass", "62kg", "--height", "168cm"]
+PERSON = '[athlete]\nsex = "female"\nage = 34\nmass = "62 kg"\nheight = "168 cm"\n'
+REPEATED = PERSON + '[week.tuesday]\nruns = ["8 km easy 06:30"]\n'
+DATED = PERSON + (
+    '[[days]]\ndate = 2026-12-08\nruns = ["8 km easy 06:30"]\n[[days]]\ndate = 2026-12-10\n'
+)
+
+
+@pytest.fixture
+def plan(home):
+    """Write a plan file, and give its name."""
+
+    def write(text):
+        (home / "plan.toml").write_text(text, encoding="utf-8")
+        return "plan.toml"
+
+    return write
+
+
+def dates_of(answer):
+    """The dates of a week in JSON."""
+    return [day["date"] for day in json.loads(answer.out)["days"]]
+
+
+class TestWhichWeek:
+    """Where it begins."""
+
+    def test_is_this_week(self, fuelcalc, plan):
+        """From Monday on where days repeat: 26 November 2026 is a Thursday."""
+        answer = fuelcalc("week", plan(REPEATED), "--format", "json", "--no-menu")
+        assert dates_of(answer)[0] == "2026-11-23"
+        assert len(dates_of(answer)) == 7
+
+    def test_is_the_week_of_the_plan(self, fuelcalc, plan):
+        """The plan's first where it has nothing this week."""
+        answer = fuelcalc("week", plan(DATED), "--format", "json", "--no-menu")
+        assert dates_of(answer) == ["2026-12-08", "2026-12-10"]
+
+    def test_begins_where_it_is_asked_to(self, fuelcalc, plan):
+        """--from takes a date or a word, --weeks how many."""
+        answer = fuelcalc(
+            "week", plan(REPEATED), "--from", "tomorrow", "--weeks", "2", "--format", "json",
+            "--no-menu",
+        )  # fmt: skip
+        assert dates_of(answer)[0] == "2026-11-27"
+        assert len(dates_of(answer)) == 14
+
+    def test_f69_is_the_guide_of_a_plan_of_several_days(self, fuelcalc, plan, home):
+        """Every day of the week has its page, not Monday alone."""
+        answer = fuelcalc("guide", plan(REPEATED), "-o", "week.md", "--no-menu")
+        assert (answer.code, answer.out) == (0, "Wrote week.md\n")
+        page = (home / "week.md").read_text(encoding="utf-8")
+        assert page.count("# fuelcalc · ") == 8
+        assert fuelcalc("guide", plan(REPEATED), "--no-menu").out == (
+            "Wrote plan-week-2026-11-23.pdf\n"
+        )
+
+    def test_is_a_day_of_it_by_date(self, fuelcalc, plan):
+        """--date asks for one day's page, and what belongs to one day does too."""
+        assert fuelcalc("guide", plan(REPEATED), "--date", "2026-11-24", "--no-menu").out == (
+            "Wrote plan.pdf\n"
+        )
+        answer = fuelcalc("guide", plan(REPEATED), "--from", "2026-11-24", "--swap", "dinner")
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err == (
+            "fuelcalc: from: is for a week, and --swap for one of its days; keep one, or give "
+            "--date\n"
+        )
+
+
+def test_day_prints_what_the_week_prints(fuelcalc, plan):
+    """Any date of a week that repeats, by the whole JSON."""
+    week = json.loads(fuelcalc("week", plan(REPEATED), "--format", "json").out)
+    for day in week["days"]:
+        answer = fuelcalc("day", "plan.toml", "--date", day["date"], "--format", "json")
+        assert json.loads(answer.out) == {k: v for k, v in day.items() if k != "origin"}
+
+
+def test_prints_its_sum(fuelcalc, plan):
+    """The printed days add up to the printed week."""
+    rows = fuelcalc("week", plan(REPEATED), "--no-menu").out.splitlines()
+    table = [row.replace(",", "").split() for row in rows]
+    days = [
+        row for row in table if row and row[0] in {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}
+    ]
+    total = next(row for row in table if row[:2] == ["7", "days"])
+    assert [sum(int(row[place]) for row in days) for place in (-5, -4)] == [*map(int, total[2:])]
+
+
+def test_spreads_a_mileage(fuelcalc):
+    """R06 Mileage and lifts alone, by options, with how it is spread."""
+    answer = fuelcalc(
+        "week", *BODY, "--weekly-mileage", "45 km", "--weekly-lifts", "3", "--running-days", "3",
+        "--long-run", "50 %", "--no-menu",
+    )  # fmt: skip
+    assert answer.code == 0
+    assert "22.6 km long run" in answer.out
+    assert "an estimate" in answer.out
+
+
+def test_has_an_example(fuelcalc):
+    """Without anything the built-in athlete's week is planned, always the same."""
+    answer = fuelcalc("week", "--no-menu")
+    assert answer.out.startswith("Example athlete, built in.")
+    assert "5 to 11 January 2026" in answer.out
+
+
+def test_hides_what_a_guard_hides(fuelcalc, plan):
+    """No figure stands on the week of somebody whose figures are withheld."""
+    answer = fuelcalc("week", plan(REPEATED), "--condition", "eating-disorder")
+    assert "kcal" not in answer.out
+    assert "8 km easy 06:30" in answer.out
+
+
+@pytest.mark.parametrize("fmt", ["text", "markdown", "html", "json", "csv", "foods-csv"])
+def test_has_every_format(fuelcalc, plan, fmt):
+    """What a day has, a week has too."""
+    answer = fuelcalc("week", plan(REPEATED), "--format", fmt)
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out
+
+
+def test_is_a_calendar(fuelcalc, plan, home):
+    """All of its days in one file, each event once."""
+    answer = fuelcalc("week", plan(REPEATED), "--time-zone", "Europe/Berlin", "-o", "week.ics")
+    assert answer.code == 0
+    text = (home / "week.ics").read_text(encoding="utf-8")
+    marks = [line for line in text.splitlines() if line.startswith("UID:")]
+    assert len(marks) == len(set(marks)) > 30
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["--from", "2026-13-01"], 'from: "2026-13-01" is not a date; write 2026-11-26'),
+        (["--weeks", "0"], "weeks: 0 is outside 1 to 53; plan fewer at a time"),
+        (["--running-days", "9"], "week.running_days: 9 is outside 1 to 7; check it"),
+    ],
+)
+def test_refuses_in_one_line(fuelcalc, plan, arguments, line):
+    """Wrong options end in one line, with nothing planned."""
+    answer = fuelcalc("week", plan(REPEATED), *arguments)
+    assert (answer.code, answer.out, answer.err) == (2, "", f"fuelcalc: {line}\n")

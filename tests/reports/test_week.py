@@ -1,0 +1,112 @@
+"""A week as a page: the same in every format, and each day's own page behind it."""
+
+import datetime as dt
+import json
+
+import pytest
+
+from fuelcalc import Athlete, Goal, Plan, plan_week, render
+from fuelcalc.models.week import Week
+from fuelcalc.reports.look import Look
+from fuelcalc.reports.week.charts import energy_chart
+from fuelcalc.reports.week.page import WeekPage
+
+MONDAY = dt.date(2026, 12, 28)
+PLAN = Plan(
+    athlete=Athlete.of(name="Ana", sex="female", age=34, mass="62 kg", height="168 cm"),
+    goal=Goal(aim="build"),
+    week=Week.of(
+        tuesday={"runs": ["8 km easy 06:30"], "lifts": ["60 min heavy lower 18:00"]},
+        sunday={"runs": ["18 km long 08:00"]},
+    ),
+)
+WEEK = plan_week(PLAN, first=MONDAY, menu=False)
+
+
+def test_names_its_dates_across_years():
+    """The heading says both ends in full where it must."""
+    assert WeekPage(WEEK).view(Look(), "page").heading == "28 December 2026 to 3 January 2027"
+
+
+def test_follows_with_each_day():
+    """A guide holds the seven day pages as they are alone."""
+    view = WeekPage(WEEK, with_days=True).view(Look(), "page")
+    assert view.following[0].heading == "Monday 28 December 2026"
+    assert len(view.following) == 7
+    page = render(WeekPage(WEEK, with_days=True), "html")
+    assert page.count("<h1>") == 8
+    ids = [part.partition('"')[0] for part in page.split(' id="')[1:]]
+    assert len(ids) == len(set(ids))
+    for number in range(1, 8):
+        assert f'href="#page-{number}"' in page
+        assert f'id="page-{number}"' in page
+
+
+def test_is_a_pdf_with_a_page_a_day():
+    """Overview and seven days, each on its own page."""
+    pdf = render(WeekPage(WEEK, with_days=True), "pdf")
+    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type/Page/") >= 8 or b"/Count 8" in pdf
+
+
+def test_is_the_same_twice():
+    """The same week gives the same bytes."""
+    again = plan_week(PLAN, first=MONDAY, menu=False)
+    assert render(WEEK, "html") == render(again, "html")
+    assert render(WEEK, "pdf") == render(again, "pdf")
+
+
+@pytest.mark.parametrize("units", ["metric", "us", "uk"])
+@pytest.mark.parametrize("width", [40, 80])
+def test_keeps_to_the_width(units, width):
+    """At 40 columns too, in every reader's units."""
+    lines = render(WEEK, units=units, width=width).splitlines()
+    assert max(map(len, lines)) <= width
+
+
+def test_draws_from_zero():
+    """The chart's bars begin at nothing, and its line is what is eaten."""
+    chart = energy_chart(WEEK, Look())
+    assert chart.levels[0].text == "0"
+    assert len(chart.bars) == len(chart.line) == 7
+    top = float(chart.levels[-1].text.replace(",", ""))
+    eaten = [day.intake_kcal for day in WEEK.energy.by_day]
+    assert [at * top for _, at in chart.line] == pytest.approx(eaten)
+    assert all(0.0 <= bar.top <= 1.0 for bar in chart.bars)
+
+
+def test_draws_large_days_too():
+    """Levels are further apart where days are large."""
+    big = Plan(
+        athlete=PLAN.athlete,
+        week=Week.of(saturday={"runs": ["100 km race in 12:00:00 06:00"]}),
+    )
+    chart = energy_chart(plan_week(big, first=MONDAY, menu=False), Look(energy_unit="kJ"))
+    assert len(chart.levels) <= 8
+
+
+def test_says_cautions_with_their_days():
+    """What a day cautions of stands on the week, with its day; what informs stays there."""
+    hot = Week.of(
+        wednesday={"temperature": "34 °C", "runs": ["30 km long 12:00"]},
+        friday={"runs": ["5 km easy 07:00"]},
+    )
+    page = render(plan_week(Plan(athlete=PLAN.athlete, week=hot), first=MONDAY, menu=False))
+    assert "Wed 30: " in page.replace("\N{NO-BREAK SPACE}", " ")
+    assert "No start was given" not in page
+
+
+def test_is_json():
+    """Days as they are alone, with where they come from, and the week's energy."""
+    tree = json.loads(render(WEEK, "json"))
+    assert tree["schema"] == "fuelcalc/week/1"
+    assert {day["origin"] for day in tree["days"]} == {"repeated"}
+    day = json.loads(render(WEEK.days[1], "json"))
+    assert {**day, "origin": "repeated"} == tree["days"][1]
+    assert tree["energy"]["mode"] == "match"
+    assert len(tree["energy"]["by_day"]) == 7
+
+
+def test_is_rows():
+    """One header, and the feedings of all days."""
+    rows = render(WEEK, "csv").splitlines()
+    assert len({row.partition(",")[0] for row in rows[1:]}) == 7

@@ -302,8 +302,11 @@ def _day_plan(plan: Plan, wanted: _Wanted, food: dict[str, Any], *, is_dated: bo
         date = today if is_dated else None
     if chosen.date is None and date is not None:
         chosen = chosen.model_copy(update={"date": date})
-    week = calendar.week_of(chosen)
-    return plan_day(athlete, chosen, plan.goal, before=before, after=after, week=week, **food)
+    energy = plan.week.energy
+    week = calendar.week_of(chosen, is_smooth=energy == "smooth")
+    return plan_day(
+        athlete, chosen, plan.goal, before=before, after=after, week=week, energy=energy, **food
+    )
 
 
 def _changed(day: Day, changes: Day) -> Day:

@@ -53,13 +53,14 @@ class Calendar(Record):
         found = (self.day_on(first + dt.timedelta(days=place)) for place in range(count))
         return tuple(day for day in found if day is not None)
 
-    def week_of(self, day: Day) -> tuple[Day, ...]:
+    def week_of(self, day: Day, *, is_smooth: bool = False) -> tuple[Day, ...]:
         """
         The days that say what a week is, as one of them is planned.
 
-        Those of its own week where days repeat, since other dates may replace some of them.
+        Those of its own week where days repeat, since other dates may replace some of them, and
+        where they share its energy.
         """
-        if self.repeated and day.date is not None:
+        if day.date is not None and (self.repeated or is_smooth):
             return self.days_from(monday_of(day.date), WEEK_DAYS)
         return self.week or self.days
 

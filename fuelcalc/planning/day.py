@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from fuelcalc.errors import InputError, quoted
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.calendar import Calendar
 from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.week import WeekEnergy
 from fuelcalc.planning.average import athlete_in_week
 from fuelcalc.planning.behind import debt_of
 from fuelcalc.planning.clock.coffee import coffee_lines, coffee_of
@@ -45,6 +46,7 @@ def plan_day(
     menu: bool = True,
     lock: Mapping[str, str] = MappingProxyType({}),
     swap: Sequence[str] = (),
+    energy: WeekEnergy = "match",
 ) -> DayPlan:
     """
     Plan what to eat and drink on one day, how much, and when.
@@ -69,6 +71,8 @@ def plan_day(
             targets and has no dish, and the rest of the day stays.
         swap: Feedings whose dish is exchanged for the next best while the others stay; the
             same one twice goes one further.
+        energy: "match", each day eats what it costs, or "smooth", the days of *week* share its
+            energy evenly, none of them under its safe intake; not in a week with a race.
 
     Returns:
         The plan; what a guard withholds is None.
@@ -85,7 +89,8 @@ def plan_day(
     2940.0
     """
     _check_choices(lock, swap)
-    days = Surroundings(day, _several(before), _several(after), week)
+    _check_energy(energy)
+    days = Surroundings(day, _several(before), _several(after), week, energy == "smooth")
     wanted = Wanted(foods, seed, lock, swap) if menu else None
     return _plan(Training(athlete), days, goal or Goal(), wanted)
 
@@ -106,6 +111,18 @@ def _check_choices(lock: object, swap: object) -> None:
         raise InputError("is not a table", argument="lock", value=lock, remedy=remedy)
 
 
+def _check_energy(energy: str) -> None:
+    """
+    Refuse a way to share energy that is none.
+
+    Raises:
+        InputError: It is neither "match" nor "smooth".
+    """
+    known = get_args(WeekEnergy)
+    if energy not in known:
+        raise InputError("is unknown", argument="energy", value=energy, allowed=known)
+
+
 def plan_days(
     athlete: Athlete,
     days: Calendar | Sequence[Day],
@@ -114,6 +131,7 @@ def plan_days(
     foods: "Pantry | None" = None,
     seed: int = 0,
     menu: bool = True,
+    energy: WeekEnergy = "match",
 ) -> tuple[DayPlan, ...]:
     """
     Plan several days, each knowing its neighbours; each run is costed once.
@@ -125,6 +143,7 @@ def plan_days(
         foods: The foods and dishes to choose from; by default the bundled ones.
         seed: Another choice among good dishes.
         menu: Whether to choose foods at all.
+        energy: As for `plan_day`.
 
     Returns:
         One plan a day, in their order: each is what `plan_day` gives for that day.
@@ -141,17 +160,31 @@ def plan_days(
     """
     calendar = days if isinstance(days, Calendar) else Calendar(days=tuple(days))
     wanted = Wanted(foods, seed) if menu else None
-    return planned_in(calendar, calendar.days, Training(athlete), goal or Goal(), wanted)
+    _check_energy(energy)
+    training = Training(athlete)
+    return planned_in(calendar, calendar.days, training, goal or Goal(), wanted, energy=energy)
 
 
 def planned_in(
-    calendar: Calendar, days: Sequence[Day], training: Training, goal: Goal, wanted: Wanted | None
+    calendar: Calendar,
+    days: Sequence[Day],
+    training: Training,
+    goal: Goal,
+    wanted: Wanted | None,
+    *,
+    energy: WeekEnergy,
 ) -> tuple[DayPlan, ...]:
     """Plan some days of a calendar, each by its neighbours and its week there."""
+    is_smooth = energy == "smooth"
     return tuple(
         _plan(
             training,
-            Surroundings(day, *calendar.neighbours(day), calendar.week_of(day)),
+            Surroundings(
+                day,
+                *calendar.neighbours(day),
+                calendar.week_of(day, is_smooth=is_smooth),
+                is_smooth,
+            ),
             goal,
             wanted,
         )

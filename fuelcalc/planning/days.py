@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from fuelcalc.models.calendar import DAYS_AHEAD, DAYS_BACK
 from fuelcalc.models.day import AverageDay, Day
-from fuelcalc.planning.average import spent_by
+from fuelcalc.planning.average import is_week, spent_by
 from fuelcalc.planning.clock.frame import frame_beside, sessions_on
 from fuelcalc.planning.context import left_kcal
 from fuelcalc.planning.person import Loaded, Person, aim_of
@@ -23,13 +23,26 @@ class Surroundings(NamedTuple):
     """
     The day to plan, its neighbours, and the days that say what a week is.
 
-    `past` and `coming` hold the days before and after, nearest first.
+    `past` and `coming` hold the days before and after, nearest first. `is_smooth` says that the
+    days of the week share its energy evenly.
     """
 
     today: Day
     past: Sequence[Day] = ()
     coming: Sequence[Day] = ()
     week: Sequence[Day] = ()
+    is_smooth: bool = False
+
+    @property
+    def has_race(self) -> bool:
+        """Whether one of the days that are known has a race."""
+        known = (self.today, *self.past, *self.coming, *self.week)
+        return any(day.has_race for day in known)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether energy moves between the days: not in a week with a race, nor in half a week."""
+        return self.is_smooth and is_week(self.week) and not self.has_race
 
     @property
     def before(self) -> Day | None:

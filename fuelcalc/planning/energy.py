@@ -26,6 +26,7 @@ from fuelcalc.planning.reasons import Grounds, reasons_of
 from fuelcalc.planning.recommendation import check_deficit, check_usual
 from fuelcalc.planning.sessions.session import Trained, minute_of
 from fuelcalc.planning.sessions.training import Training
+from fuelcalc.planning.smooth import shared_kcal
 from fuelcalc.planning.words import note
 from fuelcalc.science import availability, feeding, micronutrients, protein
 from fuelcalc.science import day as science
@@ -105,9 +106,12 @@ def figures_of(person: Person, days: Surroundings, training: Training) -> Figure
     check_deficit(goal, person.body, spent, mean, share=load.share)
     usual = spent if mean is None else mean
     check_usual(athlete, goal, usual)
-    deficit = deficit_of(person, training, today, load, days.week)
+    # A week that is shared evenly carries a deficit evenly too.
+    week = () if days.is_shared else days.week
+    deficit = deficit_of(person, training, today, Load((), ()) if days.is_shared else load, week)
     aim = _aim(person, days, training, mean=mean)
     aim = _stepped(person, usual, aim, deficit=deficit)
+    aim = aim._replace(shared_kcal=shared_kcal(person, training, days, aim))
     sessions = frame.sessions or trained
     return Figures(
         today=today,
@@ -126,7 +130,7 @@ def figures_of(person: Person, days: Surroundings, training: Training) -> Figure
         next_is_key=any(session.is_key for session in coming),
         deficit=deficit,
         next_wake=None if days.after is None else wake_of(days.after, coming),
-        race_known=any(day.has_race for day in (today, *days.past, *days.coming, *days.week)),
+        race_known=days.has_race,
     )
 
 
@@ -182,7 +186,9 @@ def expected_of(person: Person, figures: Figures) -> recommendation.Expected:
     """What the balance does to body mass, if it lasts."""
     targets = figures.targets
     # A balance raised for one day, or moved between days, says nothing of the weeks.
-    moved_kcal = targets.raised_kcal + targets.repaid_kcal - targets.behind_kcal
+    moved_kcal = (
+        targets.raised_kcal + targets.repaid_kcal + targets.shared_kcal - targets.behind_kcal
+    )
     lasting_kcal = targets.balance_kcal - moved_kcal
     return recommendation.expected_change(person.body, figures.usual, balance_kcal=lasting_kcal)
 
@@ -211,6 +217,7 @@ def energy_of(person: Person, figures: Figures) -> Energy:
         balance_kcal=targets.balance_kcal,
         behind_kcal=targets.behind_kcal,
         repaid_kcal=targets.repaid_kcal,
+        shared_kcal=targets.shared_kcal,
         intake_kcal=targets.energy_kcal,
         expected_kg_per_week=expected.kg_per_week,
         expected_low_kg_per_week=expected.low_kg_per_week,

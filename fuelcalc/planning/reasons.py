@@ -193,6 +193,14 @@ RULES: Final[tuple[ReasonRule, ...]] = (
         lambda on: {"repaid_kcal": on.targets.repaid_kcal},
     ),
     ReasonRule(
+        "shared",
+        lambda on: abs(on.targets.shared_kcal) > LEAST_KCAL,
+        lambda on: {
+            "shared_kcal": abs(on.targets.shared_kcal),
+            "way": "from" if on.targets.shared_kcal > 0.0 else "to",
+        },
+    ),
+    ReasonRule(
         "glycogen-load",
         lambda on: (
             on.targets.raised_kcal > 0.0 and on.loading > 0.0 and on.targets.balance_kcal > 0.0

@@ -22,8 +22,13 @@ _WORTH_KCAL = 50.0
 def recommendation_word(
     targets: day.Intake[float], energy: day.Expenditure[float]
 ) -> Recommendation:
-    """What the balance that was planned is called: within 2 % of expenditure maintenance."""
-    share = (targets.balance_kcal + targets.behind_kcal) / energy.expenditure_kcal
+    """
+    What the balance that was planned is called: within 2 % of expenditure maintenance.
+
+    What only moves between the days of a week is no part of it.
+    """
+    planned_kcal = targets.balance_kcal + targets.behind_kcal - targets.shared_kcal
+    share = planned_kcal / energy.expenditure_kcal
     if share > balance.MAINTENANCE_SHARE:
         return "surplus"
     return "deficit" if share < -balance.MAINTENANCE_SHARE else "maintenance"

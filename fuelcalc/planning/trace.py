@@ -4,7 +4,7 @@ The trace: every figure of a plan with its equation, inputs, range and source.
 What is behind a figure stands on the function that gives it; here it is only looked up.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from fuelcalc.models.targets import Targets
@@ -133,7 +133,7 @@ def _balance_figures(figures: Figures) -> list[Figure]:
     return [
         _figure("energy.balance_kcal", targets.balance_kcal, decided, sizes),
         *_behind_figures(aim, energy, targets),
-        *_repaid_figures(targets),
+        *_moved_figures(targets),
         _figure("energy.intake_kcal", targets.energy_kcal, eaten, spent, sd=energy.sd_kcal),
     ]
 
@@ -177,12 +177,14 @@ def _expected_figure(expected: Expected) -> Figure:
     )
 
 
-def _repaid_figures(targets: day.Intake[float]) -> list[Figure]:
-    """What of earlier days comes back today, where something does."""
-    if targets.repaid_kcal <= 0.0:
-        return []
-    found = behind(balance.repaid_kcal, "repaid_kcal")
-    return [_figure("energy.repaid_kcal", targets.repaid_kcal, found)]
+def _moved_figures(targets: day.Intake[float]) -> Iterator[Figure]:
+    """What other days give to this one or take from it, where something is."""
+    if targets.repaid_kcal > 0.0:
+        found = behind(balance.repaid_kcal, "repaid_kcal")
+        yield _figure("energy.repaid_kcal", targets.repaid_kcal, found)
+    if targets.shared_kcal:
+        found = behind(balance.level_kcal, "shared_kcal")
+        yield _figure("energy.shared_kcal", targets.shared_kcal, found)
 
 
 def _availability_figures(

@@ -142,6 +142,7 @@ REASONS: Final[Mapping[str, tuple[str, ...]]] = {
     "no-surplus": (),
     "perform": (),
     "repaid": ("repaid_kcal",),
+    "shared": ("shared_kcal", "way"),
     "season": ("season",),
     "shortfall": ("step_kcal", "reader"),
 }

@@ -65,6 +65,10 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
         "race": "Do not race on this",
         "training": "Do not train so long on this",
     },
+    "shared": {
+        "from": "harder days give {shared_kcal:energy} to this one",
+        "to": "this one gives {shared_kcal:energy} to the others",
+    },
     "slower": {
         "training": "Go slower, in the shade or at dawn",
         "race": "Race slower than you meant to, and drink and cool yourself at each station",

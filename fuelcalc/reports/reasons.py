@@ -63,6 +63,7 @@ REASONS: Final[Mapping[str, str]] = {
         "back today."
     ),
     "season": "In {season:season} the aim is to hold on to muscle; build it in the off-season.",
+    "shared": ("The days of your week share its energy evenly: {way:shared}."),
     "shortfall": (
         "You usually eat less than this plan (see the present shortfall). Where all of it at once "
         "is hard, go up in steps of at most {step_kcal:energy}, one every week or two. A "

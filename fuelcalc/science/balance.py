@@ -1,6 +1,6 @@
 """Surplus, maintenance, or a deficit that was asked for: how large, and its limits."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from fuelcalc.science.numeric import N, clip, least, ramp, smoothstep
 from fuelcalc.science.sources import SOURCES, explains
@@ -147,6 +147,32 @@ def deficit_share(*, longest_min: N, loading: N) -> N:
     0.5
     """
     return (1.0 - ramp(longest_min, 75.0, 105.0)) * (1.0 - ramp(loading, 0.0, 0.25))
+
+
+@explains(
+    shared_kcal=("the week's energy shared evenly, no day under its floor", SOURCES["smooth"]),
+)
+def level_kcal(*, total_kcal: float, floors_kcal: Sequence[float]) -> float:
+    """
+    What each day eats where a week's energy is shared evenly and no day may eat less than its own.
+
+    Args:
+        total_kcal: The energy of all days.
+        floors_kcal: The least that each day may eat.
+
+    Returns:
+        The level: each day eats it, or its floor where that is more, and the days add up to the
+        total. Where the floors add up to more than that, the lowest of them.
+
+    Source: estimate; the floors are each day's safe intake.
+
+    >>> level_kcal(total_kcal=6000.0, floors_kcal=[1500.0, 3000.0, 1600.0])
+    1500.0
+    """
+    left, rest = total_kcal, sorted(floors_kcal)
+    while len(rest) > 1 and left / len(rest) < rest[-1]:
+        left -= rest.pop()
+    return max(left / len(rest), rest[0])
 
 
 # The most that one day repays of what earlier days left uneaten; an estimate.

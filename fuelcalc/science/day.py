@@ -39,7 +39,8 @@ class Aim(NamedTuple, Generic[N]):
     the day loads carbohydrate for a race, *eve* how far it is the last before one, and
     *least_g_per_kg* the carbohydrate that the race, or yesterday's, asks for. *repaid_kcal* is
     what earlier days left. *own* is what is asked for of each macronutrient, and *injured* 1.0
-    where protein is held however short energy is.
+    where protein is held however short energy is. *shared_kcal* is what the other days of a week
+    that is shared evenly give to this one; below 0 it is what this one gives.
     """
 
     build: N
@@ -58,6 +59,7 @@ class Aim(NamedTuple, Generic[N]):
     repaid_kcal: N = _NONE
     own: OwnAmounts[N] = NOTHING_ASKED
     injured: N = _NONE
+    shared_kcal: N = _NONE
 
 
 class Expenditure(NamedTuple, Generic[N]):
@@ -94,7 +96,7 @@ class Intake(NamedTuple, Generic[N]):
 
     The balance is net of *behind_kcal*, which is planned but left uneaten today: *left_kcal* of
     it because no meal holds it, the rest for a first step. It holds *repaid_kcal*, what earlier
-    days left.
+    days left, and *shared_kcal*, what other days of the week give.
     """
 
     balance_kcal: N
@@ -112,6 +114,7 @@ class Intake(NamedTuple, Generic[N]):
     behind_kcal: N = _NONE
     left_kcal: N = _NONE
     repaid_kcal: N = _NONE
+    shared_kcal: N = _NONE
 
 
 def total(values: Sequence[N], *, like: N) -> N:
@@ -332,7 +335,7 @@ def targets(
     reference_kg = body.reference_mass_kg
     on_the_way = _session_food(sessions, like=body.mass_kg)
     need = _need_g(aim, sessions, reference_kg, on_the_way)
-    planned = spent.expenditure_kcal + wanted + aim.repaid_kcal
+    planned = spent.expenditure_kcal + wanted + aim.repaid_kcal + aim.shared_kcal
     held = _held_back_kcal(spent, aim, planned)
     shares = fat.macronutrient_shares(
         energy_kcal=planned - held,
@@ -367,6 +370,7 @@ def targets(
         behind_kcal=most(held - shares.raised_kcal, 0.0) + shares.behind_kcal,
         left_kcal=shares.behind_kcal,
         repaid_kcal=aim.repaid_kcal + 0.0 * reference_kg,
+        shared_kcal=aim.shared_kcal + 0.0 * reference_kg,
     )
 
 

@@ -10,6 +10,7 @@ from fuelcalc.science.balance import (
     SEASON_FACTOR,
     expected_kg_per_week,
     largest_deficit_kcal,
+    level_kcal,
     mileage_factor,
     surplus_kcal,
     tissue_kcal_per_kg,
@@ -111,3 +112,37 @@ def test_limits_a_deficit_four_ways(spent, safe, mass_kg, worked):
 def test_calls_two_per_cent_maintenance():
     """A balance within 2 % of expenditure is too small to be a surplus or a deficit."""
     assert MAINTENANCE_SHARE == 0.02
+
+
+# W2 and W3 of the week: the floors are net cost and the larger of 30 kcal/kg and resting energy.
+FLOORS = [1580.0, 2140.0, 1780.0, 2140.0, 1580.0, 2330.0, 3270.0]
+
+
+@pytest.mark.parametrize(
+    ("total", "level", "sunday"), [(20_980.0, 2951.67, 3270.0), (17_830.0, 2426.67, 3270.0)]
+)
+def test_w2_w3_share_a_week_above_its_floors(total, level, sunday):
+    """Six days alike, and the long run's day at its safe intake; computed by hand."""
+    found = level_kcal(total_kcal=total, floors_kcal=FLOORS)
+    assert found == pytest.approx(level, abs=0.01)
+    assert max(found, FLOORS[6]) == sunday
+    assert sum(max(found, floor) for floor in FLOORS) == pytest.approx(total)
+
+
+@given(
+    floors=st.lists(st.floats(500.0, 9000.0), min_size=1, max_size=7),
+    more=st.floats(0.0, 20_000.0),
+    step=st.floats(0.0, 100.0),
+)
+def test_shares_all_of_it_without_a_jump(floors, more, step):
+    """The days add up to the total, and the level rises with it no faster than the energy does."""
+    total = sum(floors) + more
+    found = level_kcal(total_kcal=total, floors_kcal=floors)
+    assert sum(max(found, floor) for floor in floors) == pytest.approx(total)
+    higher = level_kcal(total_kcal=total + step, floors_kcal=floors)
+    assert -1e-6 <= higher - found <= step + 1e-6
+
+
+def test_keeps_the_floors_where_nothing_is_left():
+    """Less than the floors come to is no level that any day would eat below its own."""
+    assert level_kcal(total_kcal=1000.0, floors_kcal=FLOORS) == min(FLOORS)

@@ -88,7 +88,8 @@ def plan_week(
     if not days:
         raise _no_days(calendar.days, start, WEEK_DAYS * weeks)
     wanted = Wanted(foods, seed) if menu else None
-    plans = planned_in(calendar, days, Training(plan.athlete), plan.goal, wanted)
+    training = Training(plan.athlete)
+    plans = planned_in(calendar, days, training, plan.goal, wanted, energy=plan.week.energy)
     dates = [day.date for day in days if day.date is not None]
     origins = tuple(map(source.origin, days))
     missing = tuple(

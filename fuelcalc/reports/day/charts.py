@@ -42,7 +42,9 @@ def strip_of(energy: Energy, look: Look) -> Strip:
         *((session.kind, session_text(session, look)) for session in energy.sessions),
     ]
     if intake > spent:
-        named.append(("surplus", energy.recommendation.capitalize()))
+        is_given = energy.shared_kcal > 0.0
+        word = "From other days" if is_given else energy.recommendation.capitalize()
+        named.append(("surplus", word))
         parts = [*parts, intake - spent]
     ends = [end / whole for end in accumulate(_lengths(parts))]
     segments = [

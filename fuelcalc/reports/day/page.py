@@ -84,7 +84,10 @@ def _headline(plan: DayPlan, energy: Energy | None, look: Look) -> str:
         "maintenance": "what the day costs",
         "deficit": f"{gap} less than the day costs",
     }[energy.recommendation]
-    if intake < spent and ends_behind(energy):
+    if look.energy(energy.shared_kcal) and intake != spent:
+        more = "more" if intake > spent else "less"
+        words = f"{gap} {more} than the day costs: the days of the week eat alike"
+    elif intake < spent and ends_behind(energy):
         words = f"{gap} less than the day costs: it does not fit"
     elif energy.recommendation == "surplus" and plan.goal.aim == "build":
         words += ", to build"

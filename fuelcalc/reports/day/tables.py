@@ -59,15 +59,19 @@ def energy_lines(energy: Energy, look: Look) -> tuple[Line, ...]:
         # Who goes up from too little reads of no surplus on the day that does not reach the cost.
         lines.append(Line("Left for later", signed(intake - spent), "a first step up today"))
     else:
-        planned = intake - spent
+        shared = look.energy(energy.shared_kcal)
+        planned = intake - spent - shared
         if behind > 0.0:
             # What rounding is off by stands with what does not fit, and maintenance reads 0.
-            planned = look.energy(energy.balance_kcal + energy.behind_kcal)
+            planned = look.energy(energy.balance_kcal + energy.behind_kcal) - shared
         word = energy.recommendation.capitalize()
-        kind = "surplus" if intake > spent else ""
+        kind = "surplus" if intake > spent and planned > 0.0 else ""
         lines.append(Line(word, signed(planned), _balance_text(energy, look), kind=kind))
+        if shared:
+            other = "From other days" if shared > 0.0 else "To other days"
+            lines.append(Line(other, signed(shared), "the week's days eat alike"))
         if behind > 0.0:
-            rest = signed(intake - spent - planned)
+            rest = signed(intake - spent - planned - shared)
             lines.append(Line("Does not fit", rest, "planned, and not eaten today"))
     lines.append(Line("To eat", thousands(intake), look.energy_unit, total=True))
     return tuple(lines + _availability_lines(energy, look))
@@ -76,7 +80,8 @@ def energy_lines(energy: Energy, look: Look) -> tuple[Line, ...]:
 def _balance_text(energy: Energy, look: Look) -> str:
     """The balance as a share of what is spent, and what it does to body mass."""
     told = []
-    share = (energy.balance_kcal + energy.behind_kcal) / energy.expenditure_kcal
+    planned_kcal = energy.balance_kcal + energy.behind_kcal - energy.shared_kcal
+    share = planned_kcal / energy.expenditure_kcal
     if abs(share) >= 0.005:
         told.append(f"{signed(100.0 * share)} % of what is spent")
     change, unit = look.amount(energy.expected_kg_per_week, "kg_per_week")

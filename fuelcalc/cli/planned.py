@@ -24,6 +24,7 @@ from fuelcalc.errors import InputError, Span
 from fuelcalc.importers.tree import MOST_BYTES, read_bytes, tree_of
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
+from fuelcalc.models.eaten import eaten_from_text
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.session_text import lift_from_text, other_from_text, run_from_text
 from fuelcalc.models.text import FIRST_DATE, LAST_DATE
@@ -58,6 +59,12 @@ _DAY_OPTIONS = (
     click.option("--temperature", help='Air during sessions: "12 °C".'),
     click.option("--humidity", help='Its relative humidity: "80 %".'),
     click.option("--dew-point", help='Or its dew point: "18 °C".'),
+)
+_EATEN = click.option(
+    "--eaten",
+    multiple=True,
+    metavar="TEXT",
+    help='Already eaten today: "13:00 pizza 1100 kcal".',
 )
 _USE_UP = click.option(
     "--use-up",
@@ -98,7 +105,7 @@ def with_options(options: Sequence[Callable[[Any], Any]], command: F) -> F:
 
 def day_options(command: F) -> F:
     """Add everything that a day can be asked for to a command."""
-    command = with_options((_USE_UP, *FOOD_OPTIONS, *_CHOICE_OPTIONS, NO_MENU), command)
+    command = with_options((_EATEN, _USE_UP, *FOOD_OPTIONS, *_CHOICE_OPTIONS, NO_MENU), command)
     return with_options((PLAN, *_DAY_OPTIONS), athlete_options(goal_options(command)))
 
 
@@ -148,7 +155,7 @@ def planned(values: dict[str, Any]) -> Planned:
         others=values["others"],
         rest=values["rest"],
         date=values["date"],
-        values=day_values | given(values, ["use_up"]),
+        values=day_values | given(values, ["use_up"]) | _eaten(values["eaten"]),
     )
     if wanted.rest and wanted.has_sessions:
         problem = "a rest day has no --run, --lift or --other"
@@ -323,6 +330,11 @@ def _changed(day: Day, changes: Day) -> Day:
         # One of them given by hand replaces the other in the file.
         kept = {name: value for name, value in kept.items() if name not in _AIR}
     return Day.of(**{**kept, **new})
+
+
+def _eaten(texts: Sequence[str]) -> dict[str, Any]:
+    """What was eaten, as the day's table has it."""
+    return {"eaten": [eaten_from_text(text) for text in texts]} if texts else {}
 
 
 def _locks(texts: Sequence[str]) -> dict[str, str]:

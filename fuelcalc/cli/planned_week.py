@@ -40,7 +40,7 @@ _WEEK_OPTIONS = (
     *(record_option(Week, key) for key in WEEK_KEYS),
 )
 _OF_ONE_DAY = (
-    "date", "runs", "lifts", "others", "rest", *DAY_KEYS, "use_up", "lock", "swap",
+    "date", "runs", "lifts", "others", "rest", *DAY_KEYS, "eaten", "use_up", "lock", "swap",
 )  # fmt: skip
 
 

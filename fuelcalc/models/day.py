@@ -6,6 +6,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError, Span
+from fuelcalc.models.eaten import EXAMPLE, Eaten, eaten_from_text
 from fuelcalc.models.record import FromText, In, Record
 from fuelcalc.models.session_text import lift_from_text, other_from_text, run_from_text
 from fuelcalc.models.sessions import Lift, Other, Run
@@ -13,6 +14,7 @@ from fuelcalc.models.text import FIRST_DATE, LAST_DATE, Text, TimeOfDay
 
 _RUN = FromText(run_from_text, "10 km easy @ 5:40/km 06:30", tells=True)
 _LIFT = FromText(lift_from_text, "60min heavy lower 18:00", tells=True)
+_EATEN = FromText(eaten_from_text, EXAMPLE, tells=True)
 _OTHER = FromText(other_from_text, "60 min cycling 18:00", tells=True)
 
 
@@ -34,6 +36,8 @@ class Day(Record):
     runs: Annotated[tuple[Run, ...], Field(max_length=6), _RUN] = ()
     lifts: Annotated[tuple[Lift, ...], Field(max_length=6), _LIFT] = ()
     other: Annotated[tuple[Other, ...], Field(max_length=6), _OTHER] = ()
+
+    eaten: Annotated[tuple[Eaten, ...], Field(max_length=20), _EATEN] = ()
 
     @property
     def has_race(self) -> bool:

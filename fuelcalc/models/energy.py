@@ -42,10 +42,10 @@ class Energy(Record):
     resting + daily life + digestion + the sessions' net = expenditure, and expenditure +
     balance = intake. The balance is net of `behind_kcal`: what was planned and is left uneaten
     today, because a ceiling or a first step holds it back; it holds `repaid_kcal`, what earlier
-    days left so, and `shared_kcal`, what the other days of a week that is shared evenly give to
-    this one. `recommendation` names the balance that was planned. `expected_kg_per_week` is
-    what the balance does to body mass if it lasts; its low and high are the 90 % range that the
-    error of expenditure gives.
+    days left so, `shared_kcal`, what the other days of a week that is shared evenly give to this
+    one, and `over_kcal`, what was eaten beyond the plan. `recommendation` names the balance that
+    was planned. `expected_kg_per_week` is what the balance does to body mass if it lasts; its low
+    and high are the 90 % range that the error of expenditure gives.
     """
 
     resting_kcal: float
@@ -61,6 +61,7 @@ class Energy(Record):
     behind_kcal: float = 0.0
     repaid_kcal: float = 0.0
     shared_kcal: float = 0.0
+    over_kcal: float = 0.0
     intake_kcal: float
     expected_kg_per_week: float
     expected_low_kg_per_week: float

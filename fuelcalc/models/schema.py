@@ -112,6 +112,8 @@ DESCRIPTIONS: Mapping[str, str] = {
     "wake": "When the day begins; 06:30 or 45 min before the first start",
     "sleep": "When it ends; before wake means the next day",
     "use_up": "Foods that should be eaten up today",
+    "eaten": "What was eaten already: the rest of the day is planned around it",
+    "what": "What it was; without its energy a food or a dish by its name, with its amount",
     "temperature": "Air temperature while training",
     "humidity": "Relative humidity of that air, 50 % where unknown; or dew_point",
     "dew_point": "Dew point of that air; or humidity",

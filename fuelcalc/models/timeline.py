@@ -175,23 +175,25 @@ class Carried(Record):
     fluid_ml: float | None
 
 
-ElsewherePlace = Literal["canteen", "out"]
-"""Where a meal is eaten for which no dish is planned."""
+ElsewherePlace = Literal["canteen", "out", "eaten"]
+"""Where a meal is eaten for which no dish is planned, or that it was eaten already."""
 
 
 class Elsewhere(Record):
     """
-    A meal that is chosen where it is eaten.
+    A meal that is chosen where it is eaten, or that was eaten already.
 
     Attributes:
         place: Where that is.
+        what: What was eaten, in the words of who ate it.
         protein: What its reader may look for there to bring protein; empty where that is unknown.
         starch: The same for carbohydrate.
     """
 
     place: ElsewherePlace
-    protein: tuple[str, ...]
-    starch: tuple[str, ...]
+    what: str = ""
+    protein: tuple[str, ...] = ()
+    starch: tuple[str, ...] = ()
 
 
 class Entry(Record):
@@ -260,6 +262,11 @@ class Entry(Record):
     def is_feeding(self) -> bool:
         """Whether something is eaten or drunk here."""
         return self.kind not in {"run", "lift", "other", "sleep", "caffeine"}
+
+    @property
+    def is_eaten(self) -> bool:
+        """Whether it was eaten already, and is none that was planned."""
+        return self.elsewhere is not None and self.elsewhere.place == "eaten"
 
     @property
     def feeding_name(self) -> FeedingName:

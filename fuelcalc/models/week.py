@@ -72,4 +72,8 @@ class Week(Record):
                     value=day.date,
                     remedy="leave it out, or write the day as [[days]]",
                 )
+            if day is not None and day.eaten:
+                problem = "is of one day, and this one repeats"
+                remedy = "write it in [[days]] with a date"
+                raise InputError(problem, argument=f"{name}.eaten", remedy=remedy)
         return self

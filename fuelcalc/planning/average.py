@@ -54,6 +54,7 @@ def average_day(athlete: Athlete, day: Day | None = None) -> AverageDay | None:
         wake=day.wake,
         sleep=day.sleep,
         temperature_degc=day.temperature_degc,
+        eaten=day.eaten,
         runs=runs,
         lifts=lifts,
     )

@@ -19,7 +19,15 @@ from fuelcalc.planning.clock.portions import Portions, portions_of
 from fuelcalc.planning.clock.timeline import timeline_of
 from fuelcalc.planning.context import amounts_of, context_of, feedings_in
 from fuelcalc.planning.days import Surroundings
-from fuelcalc.planning.energy import Figures, energy_of, figures_of, targets_of, uneaten
+from fuelcalc.planning.eaten import ate_on, replanned
+from fuelcalc.planning.energy import (
+    Figures,
+    eaten_over,
+    energy_of,
+    figures_of,
+    targets_of,
+    uneaten,
+)
 from fuelcalc.planning.menu import UNFED, Fed, Wanted
 from fuelcalc.planning.notes import PlannedDay, day_notes, food_notes
 from fuelcalc.planning.person import Person, person_of
@@ -206,6 +214,12 @@ def _plan(training: Training, days: Surroundings, goal: Goal, wanted: Wanted | N
     portions = _portions(person, figures)
     # What no feeding had room for is not asked of the day; it ends behind by that much.
     figures = uneaten(figures, portions.left)
+    around = replanned(
+        portions,
+        ate_on(days.today, figures.frame, None if wanted is None else wanted.foods),
+        may_shrink=person.guards.shows("energy") and person.guards.shows("targets"),
+    )
+    portions, figures = around.portions, eaten_over(figures, around.more)
     targets = targets_of(
         person, figures, fluid_ml=portions.fluid_ml, most_fibre_g=portions.most_fibre_g
     )
@@ -217,7 +231,8 @@ def _plan(training: Training, days: Surroundings, goal: Goal, wanted: Wanted | N
     lines = timeline_of(portions.context, fed.feedings, caffeine)
     within_day = within_day_of(figures, fed.feedings)
     debt = debt_of(person, figures, days, training)
-    notes = (*day_notes(PlannedDay(person, figures, portions, debt)), *food_notes(fed.notes))
+    said = food_notes((*around.notes, *fed.notes))
+    notes = (*day_notes(PlannedDay(person, figures, portions, debt)), *said)
     plan = DayPlan(
         athlete=training.athlete,
         date=days.today.date,

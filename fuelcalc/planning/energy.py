@@ -186,10 +186,8 @@ def expected_of(person: Person, figures: Figures) -> recommendation.Expected:
     """What the balance does to body mass, if it lasts."""
     targets = figures.targets
     # A balance raised for one day, or moved between days, says nothing of the weeks.
-    moved_kcal = (
-        targets.raised_kcal + targets.repaid_kcal + targets.shared_kcal - targets.behind_kcal
-    )
-    lasting_kcal = targets.balance_kcal - moved_kcal
+    moved_kcal = targets.raised_kcal + targets.repaid_kcal - targets.behind_kcal
+    lasting_kcal = targets.balance_kcal - moved_kcal - targets.shared_kcal - targets.over_kcal
     return recommendation.expected_change(person.body, figures.usual, balance_kcal=lasting_kcal)
 
 
@@ -218,6 +216,7 @@ def energy_of(person: Person, figures: Figures) -> Energy:
         behind_kcal=targets.behind_kcal,
         repaid_kcal=targets.repaid_kcal,
         shared_kcal=targets.shared_kcal,
+        over_kcal=targets.over_kcal,
         intake_kcal=targets.energy_kcal,
         expected_kg_per_week=expected.kg_per_week,
         expected_low_kg_per_week=expected.low_kg_per_week,
@@ -257,6 +256,19 @@ def uneaten(figures: Figures, left: Portion) -> Figures:
             carbohydrate_g=left.carbohydrate_g,
             fat_g=left.fat_g,
             sodium_mg=left.sodium_mg,
+        )
+    )
+
+
+def eaten_over(figures: Figures, more: Portion) -> Figures:
+    """The figures with what was eaten beyond the plan."""
+    return figures._replace(
+        targets=feeding.eaten_over(
+            figures.targets,
+            figures.spent,
+            protein_g=more.protein_g,
+            carbohydrate_g=more.carbohydrate_g,
+            fat_g=more.fat_g,
         )
     )
 

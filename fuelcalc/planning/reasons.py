@@ -15,6 +15,9 @@ from fuelcalc.science import balance, day
 LEAST_BEHIND_KCAL: Final = 10.0
 """Less than a bite of bread that no feeding holds is no matter to say."""
 
+STEP_OVER_KCAL: Final = 25.0
+"""Less than this beyond the plan is no matter to say."""
+
 # Under so much of a full surplus gains are unlikely rather than harder.
 _UNLIKELY_FACTOR = 0.3
 
@@ -191,6 +194,11 @@ RULES: Final[tuple[ReasonRule, ...]] = (
         "repaid",
         lambda on: on.targets.repaid_kcal > 0.5,
         lambda on: {"repaid_kcal": on.targets.repaid_kcal},
+    ),
+    ReasonRule(
+        "eaten-over",
+        lambda on: on.targets.over_kcal > STEP_OVER_KCAL,
+        lambda on: {"over_kcal": on.targets.over_kcal},
     ),
     ReasonRule(
         "shared",

@@ -25,9 +25,10 @@ def recommendation_word(
     """
     What the balance that was planned is called: within 2 % of expenditure maintenance.
 
-    What only moves between the days of a week is no part of it.
+    What only moves between the days of a week, or was eaten beyond the plan, is no part of it.
     """
-    planned_kcal = targets.balance_kcal + targets.behind_kcal - targets.shared_kcal
+    moved_kcal = targets.shared_kcal + targets.over_kcal
+    planned_kcal = targets.balance_kcal + targets.behind_kcal - moved_kcal
     share = planned_kcal / energy.expenditure_kcal
     if share > balance.MAINTENANCE_SHARE:
         return "surplus"

@@ -22,6 +22,7 @@ from fuelcalc.science import (
     carbohydrate,
     day,
     fat,
+    feeding,
     fluid,
     micronutrients,
     protein,
@@ -182,6 +183,9 @@ def _moved_figures(targets: day.Intake[float]) -> Iterator[Figure]:
     if targets.repaid_kcal > 0.0:
         found = behind(balance.repaid_kcal, "repaid_kcal")
         yield _figure("energy.repaid_kcal", targets.repaid_kcal, found)
+    if targets.over_kcal:
+        found = behind(feeding.eaten_over, "over_kcal")
+        yield _figure("energy.over_kcal", targets.over_kcal, found)
     if targets.shared_kcal:
         found = behind(balance.level_kcal, "shared_kcal")
         yield _figure("energy.shared_kcal", targets.shared_kcal, found)

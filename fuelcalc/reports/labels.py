@@ -34,7 +34,9 @@ _FAST: Final = frozenset({"ricotta", "protein-shake"})
 _LEAST_NIGHT_SHARE, _SLOW_SHARE = 0.5, 0.5
 # Who goes to bed from six in the evening to four in the morning sleeps at night.
 _EVENING_MIN, _NIGHT_MIN, _DAY_MIN = 1080.0, 600.0, 1440.0
-PLACES: Final[Mapping[ElsewherePlace, str]] = {"canteen": "in the canteen", "out": "out"}
+PLACES: Final[Mapping[ElsewherePlace, str]] = {
+    "canteen": "in the canteen", "out": "out", "eaten": "eaten",
+}  # fmt: skip
 """Where a meal is eaten for which no dish is planned."""
 
 # Estimates: a palm of meat or fish is some 100 g, a fist of cooked rice a cup, a thumb of oil a
@@ -90,7 +92,7 @@ def advice_text(entry: Entry) -> str:
 
 def _elsewhere_text(entry: Entry) -> str:
     """What to choose where somebody else cooks, in hands; without figures one of each."""
-    if entry.elsewhere is None:
+    if entry.elsewhere is None or entry.elsewhere.place == "eaten":
         return ""
     protein = _or(entry.elsewhere.protein) or "what holds protein for you"
     starch = _or(entry.elsewhere.starch) or "what holds starch for you"

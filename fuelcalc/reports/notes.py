@@ -3,18 +3,12 @@
 from collections.abc import Mapping
 from typing import Final
 
+from fuelcalc.reports.food_notes import FOOD_NOTES
+
 NOTES: Final[Mapping[str, str]] = {
     "age-beyond-fit": (
         "The resting-energy equation was fitted up to {fitted_y:whole} years; beyond, it is "
         "extrapolated."
-    ),
-    "appetite-high": (
-        "For a large appetite: bulky dishes, more fruit, vegetables and potatoes, less oil and "
-        "nuts; the amounts of the day are the same."
-    ),
-    "appetite-low": (
-        "For a small appetite: dense dishes and drinks, little fruit, vegetables and potatoes; "
-        "the amounts of the day are the same."
     ),
     "assumed-pace": (
         "No pace was given for a part: {pace_s_per_km:both paces} is assumed, from {basis:basis}."
@@ -65,14 +59,6 @@ NOTES: Final[Mapping[str, str]] = {
     "eer-differs": (
         "The 2023 reference equation is {apart_share:percent} away for such a day; check mass, "
         "height and body fat."
-    ),
-    "elsewhere": (
-        "What you eat elsewhere ({meals:list}) is in no sum here: the food planned is held against "
-        "{share:percent} of the day's reference intakes, its share of the energy."
-    ),
-    "elsewhere-limits": (
-        "Ask what is in the food that you eat elsewhere, traces included, every time: your plan is "
-        "{limits:limits}, and nobody there knows it."
     ),
     "extrapolated": (
         "Part of the run is {beyond:beyond}, beyond the runners measured; its cost is extrapolated."
@@ -161,32 +147,6 @@ NOTES: Final[Mapping[str, str]] = {
         "Your {meal:text} stands at {minute:time}, not at {asked_minute:time} as you asked: sleep, "
         "a session or another meal is in the way."
     ),
-    "menu-amino-acids": (
-        "The day's foods are short of essential amino acids, as far as they are known: "
-        "{names:list}. Have a pulse, or another protein food that suits you, beside the grains."
-    ),
-    "menu-fibre": (
-        "{misses:misses} What you may eat brings it along: get used to it over weeks, drink with "
-        "it, and keep it away from runs."
-    ),
-    "menu-gap": (
-        "With {limits:limits} the foods at hand do not reach the day. Of those that you may eat, "
-        "{foods:list} would help most; add a food or dish of your own that suits you "
-        "(docs/own-foods.md)."
-    ),
-    "menu-low": (
-        "Low in today's food, against the reference intake: {low:low}. The week counts, not the "
-        "day; what stays low for weeks is worth a word with a doctor or dietitian."
-    ),
-    "menu-missed": (
-        "The foods miss some targets, and nothing that suits you comes closer: {misses:feedings} "
-        "Make up for it at another meal."
-    ),
-    "menu-more": (
-        "{misses:feedings} The dishes bring it along; so much more does no harm, and the day's "
-        "total counts."
-    ),
-    "menu-slow": "{misses:misses} Quicker dishes did not fit the day.",
     "no-caffeine": "Caffeine is left out here; ask a doctor first.",
     "no-painkillers": (
         "No ibuprofen or other anti-inflammatory before or during it: {took_share:percent} of "
@@ -205,12 +165,6 @@ NOTES: Final[Mapping[str, str]] = {
         'It is race week, and your plan has no race: add its day and run, such as "half marathon '
         'race in 1:45:00 09:00". Loading, the last dinner, the alarm and breakfast hang on it.'
     ),
-    "plant-iron": (
-        "Iron from plants is taken up less well, so the reference for vegetarians is 1.8 times as "
-        "much: {iron_mg:mg}, of which today's foods hold {held_mg:whole}. Eat something with "
-        "vitamin C beside beans and grains, have your ferritin measured, and take no supplement "
-        "without a result."
-    ),
     "resting-differs": (
         "The resting energy you gave is {apart_share:percent} away from the equations; check that "
         "it is right, and that it is per day and in kcal."
@@ -221,11 +175,6 @@ NOTES: Final[Mapping[str, str]] = {
         "fat. After that expect it between {low_kg_per_week:bare weekly} and "
         "{high_kg_per_week:weekly}, nine times in ten. One day says nothing, the mean of a week "
         "does; where watching the scale is hard, leave it."
-    ),
-    "season-vitamin-d": (
-        "Once a season: {low:low} in today's food. Food seldom holds enough of it; the sun makes "
-        "most, and hardly any from autumn to spring away from the tropics. A blood test tells "
-        "whether you need a supplement."
     ),
     "sessions-close": (
         "The {first:text} and the {second:text} are {apart_h:hours} apart; {clear_h:spelled} "
@@ -245,10 +194,6 @@ NOTES: Final[Mapping[str, str]] = {
     ),
     "tomorrow-is-long": (
         "A long or hard session comes tomorrow: more of today's carbohydrate is at the last meal."
-    ),
-    "vegan-supplements": (
-        "Without animal food, vitamin B12 has to come from a supplement or fortified food. "
-        "Iodine, vitamin D and algal omega-3 (EPA and DHA) are worth checking too."
     ),
     "very-high-day": (
         "This day costs more than {most_pal:plain} times resting energy: few people can eat "
@@ -283,23 +228,9 @@ NOTES: Final[Mapping[str, str]] = {
         "Your eating window leaves fewer than ten hours awake, so it is {minute:time} to "
         "{end_minute:time} today. A fast through the day, as in Ramadan, is not planned."
     ),
-    "use-up-limits": (
-        "To use up, but not in today's food: {words:quoted}. What you eat and must not eat rules "
-        "it out."
-    ),
-    "use-up-no-dish": (
-        "To use up, but not in today's food: {words:quoted}. No dish that you may eat holds it."
-    ),
-    "use-up-not-today": (
-        "To use up, but not in today's food: {words:quoted}. No dish with it fits a meal of today."
-    ),
-    "word-unknown": (
-        "No food or dish is called {words:quoted}, which changes nothing.{near:did you mean} "
-        "Likes, dislikes and foods to use up go by the names that fuelcalc foods and fuelcalc "
-        "dishes list."
-    ),
     "yesterday-was-long": (
         "Yesterday was long or hard: more of today's carbohydrate is at the first meal."
     ),
+    **FOOD_NOTES,
 }
 """What a day and its menu ask to be said."""

@@ -25,6 +25,10 @@ REASONS: Final[Mapping[str, str]] = {
         "Of the {asked_kcal:energy} that you asked for, this day carries {got_kcal:energy}: "
         "{cause:cause}."
     ),
+    "eaten-over": (
+        "With what you have eaten, today comes to {over_kcal:energy} more than was planned: the "
+        "rest of the day is made no smaller than half, and nothing is taken from tomorrow."
+    ),
     "energy-raised": (
         "Protein, fat and the carbohydrate that training needs come to more than the energy asked "
         "for, so energy rises to fit them."

@@ -96,7 +96,8 @@ class Intake(NamedTuple, Generic[N]):
 
     The balance is net of *behind_kcal*, which is planned but left uneaten today: *left_kcal* of
     it because no meal holds it, the rest for a first step. It holds *repaid_kcal*, what earlier
-    days left, and *shared_kcal*, what other days of the week give.
+    days left, *shared_kcal*, what other days of the week give, and *over_kcal*, what was eaten
+    beyond the plan.
     """
 
     balance_kcal: N
@@ -115,6 +116,7 @@ class Intake(NamedTuple, Generic[N]):
     left_kcal: N = _NONE
     repaid_kcal: N = _NONE
     shared_kcal: N = _NONE
+    over_kcal: N = _NONE
 
 
 def total(values: Sequence[N], *, like: N) -> N:

@@ -69,21 +69,53 @@ def without(
     Source: estimate; see `before.before_ceilings` and `most_feeding_kcal`.
     """
     left_kcal = 4.0 * protein_g + 4.0 * carbohydrate_g + 9.0 * fat_g
-    protein_g = intake.protein_g - protein_g
-    carbohydrate_g = intake.carbohydrate_g - carbohydrate_g
-    fat_g = intake.fat_g - fat_g
-    energy_kcal = intake.energy_kcal - left_kcal
+    kept = _changed(
+        intake, spent, protein_g=-protein_g, carbohydrate_g=-carbohydrate_g, fat_g=-fat_g
+    )
+    fibre_g = fat.fibre_g(energy_kcal=kept.energy_kcal, eve=0.0 * kept.energy_kcal)
+    return kept._replace(
+        sodium_mg=intake.sodium_mg - sodium_mg,
+        fibre_g=least(intake.fibre_g, fibre_g),
+        behind_kcal=intake.behind_kcal + most(left_kcal, 0.0),
+        left_kcal=intake.left_kcal + most(left_kcal, 0.0),
+    )
+
+
+@explains(
+    over_kcal=("what was eaten less what the rest of the day is smaller by", SOURCES["eaten"]),
+)
+def eaten_over(
+    intake: Intake[N], spent: Expenditure[N], *, protein_g: N, carbohydrate_g: N, fat_g: N
+) -> Intake[N]:
+    """
+    The day's targets with what was eaten beyond them; below 0 what was eaten short of them.
+
+    Args:
+        intake: From `targets`.
+        spent: The day's energy.
+        protein_g: Protein beyond the plan.
+        carbohydrate_g: Carbohydrate.
+        fat_g: Fat.
+
+    Source: estimate: half of what is left of the day's energy is eaten at the least.
+    """
+    over_kcal = 4.0 * protein_g + 4.0 * carbohydrate_g + 9.0 * fat_g
+    held = _changed(intake, spent, protein_g=protein_g, carbohydrate_g=carbohydrate_g, fat_g=fat_g)
+    return held._replace(over_kcal=intake.over_kcal + over_kcal)
+
+
+def _changed(
+    intake: Intake[N], spent: Expenditure[N], *, protein_g: N, carbohydrate_g: N, fat_g: N
+) -> Intake[N]:
+    """A day's intake with more or less of each macronutrient."""
+    energy_kcal = intake.energy_kcal + 4.0 * protein_g + 4.0 * carbohydrate_g + 9.0 * fat_g
     return intake._replace(
         balance_kcal=energy_kcal - spent.expenditure_kcal,
         energy_kcal=energy_kcal,
-        protein_g=protein_g,
-        carbohydrate_g=carbohydrate_g,
-        fat_g=fat_g,
-        sodium_mg=intake.sodium_mg - sodium_mg,
-        fibre_g=least(intake.fibre_g, fat.fibre_g(energy_kcal=energy_kcal, eve=0.0 * energy_kcal)),
+        protein_g=intake.protein_g + protein_g,
+        carbohydrate_g=intake.carbohydrate_g + carbohydrate_g,
+        fat_g=intake.fat_g + fat_g,
         availability_kcal_per_kg_ffm=availability.energy_availability_kcal_per_kg_ffm(
             intake_kcal=energy_kcal, exercise_kcal=spent.exercise_kcal, ffm_kg=spent.ffm_kg
         ),
-        behind_kcal=intake.behind_kcal + most(left_kcal, 0.0),
-        left_kcal=intake.left_kcal + most(left_kcal, 0.0),
     )

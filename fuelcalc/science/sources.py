@@ -270,6 +270,9 @@ SOURCES: Mapping[str, Source] = {
         "meals hold 10 g/kg carbohydrate and 30-35 % fat; what is left waits for the next days",
         estimate=True,
     ),
+    "eaten": Source(
+        "what is eaten stays, and the rest of the day keeps half of its energy", estimate=True
+    ),
     "smooth": Source("the mean day of the week, no day under its safe intake", estimate=True),
     "fibre": Source("14 g per 1,000 kcal, Dietary Reference Intakes; at most 45 g", estimate=True),
     "fluid": Source(

@@ -121,6 +121,7 @@ def test_has_a_use_for_every_explanation():
         plan(before=[ULTRA]),
         plan(athlete(usual_intake_kcal=1300.0)),
         plan(goal=Goal.of(protein="2 g/kg")),
+        plan(when=day(eaten=["13:00 pizza 3000 kcal"])),
         plan(week=[day(), day(), day(), day(), TRAINING], energy="smooth"),
         plan(when=day(run("05:00", distance_km=100.0, effort="race"), sleep="21:00")),
         *(

@@ -75,11 +75,13 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
         InputError: A locked dish may not be eaten, or there is no such dish or feeding.
     """
     printed = printed_minutes(context.frame, feedings)
+    gone_kcal = [each.portion.energy_kcal for each in feedings if each.plate.elsewhere is not None]
     timed = [
         (feeding, start)
         for feeding, (start, _) in zip(feedings, printed, strict=True)
-        if is_food(feeding.portion)
+        if is_food(feeding.portion) and feeding.plate.elsewhere is None
     ]
+    asked = asked._replace(energy_kcal=asked.energy_kcal - sum(gone_kcal))
     names = [name_of(feeding, start) for feeding, start in timed]
     away = _away(names, asked)
     slots = _locked([_slot(context, feeding, asked) for feeding, _ in timed], names, asked)
@@ -104,7 +106,7 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
         replace(feeding, plate=plates[feeding]) if feeding in plates else feeding
         for feeding in feedings
     )
-    elsewhere_kcal = [slots[place].want.energy_kcal for place in away]
+    elsewhere_kcal = [*gone_kcal, *(slots[place].want.energy_kcal for place in away)]
     share = rest_share([one.slot.want.energy_kcal for one in filled], elsewhere_kcal)
     eaten = [one.option for one in filled if one.option is not None]
     foods = [food for option in eaten for food in option.foods]

@@ -111,6 +111,8 @@ def _dish(entry: Entry, line: ClockLine, look: Look) -> str:
     """What is eaten: the dish, or where somebody else makes it, and what it should hold."""
     if entry.elsewhere is None:
         return look.of_dish(entry.dish or "", entry.dish_id)
+    if entry.elsewhere.what:
+        return f"{entry.elsewhere.what}, eaten"
     place = PLACES[entry.elsewhere.place]
     if not line.energy:
         return place

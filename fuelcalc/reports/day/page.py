@@ -77,6 +77,15 @@ def _headline(plan: DayPlan, energy: Energy | None, look: Look) -> str:
             f"Eat about {thousands(intake)} {look.energy_unit} today: a first step up from the "
             f"{usual} that you usually eat."
         )
+    gone = [one for one in plan.timeline or () if one.is_eaten]
+    if gone:
+        rest = sum(one.energy_kcal or 0.0 for one in plan.timeline or ()
+                   if one.minute > gone[-1].minute)  # fmt: skip
+        left = look.energy(rest)
+        return (
+            f"Eat about {thousands(left)} {look.energy_unit} in what is left of today: "
+            f"{thousands(intake - left)} are eaten."
+        )
     spent = look.energy(energy.expenditure_kcal)
     gap = thousands(abs(intake - spent))
     words = {

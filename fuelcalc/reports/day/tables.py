@@ -59,19 +59,22 @@ def energy_lines(energy: Energy, look: Look) -> tuple[Line, ...]:
         # Who goes up from too little reads of no surplus on the day that does not reach the cost.
         lines.append(Line("Left for later", signed(intake - spent), "a first step up today"))
     else:
-        shared = look.energy(energy.shared_kcal)
-        planned = intake - spent - shared
+        shared, over = look.energy(energy.shared_kcal), look.energy(energy.over_kcal)
+        planned = intake - spent - shared - over
         if behind > 0.0:
             # What rounding is off by stands with what does not fit, and maintenance reads 0.
-            planned = look.energy(energy.balance_kcal + energy.behind_kcal) - shared
+            planned = look.energy(energy.balance_kcal + energy.behind_kcal) - shared - over
         word = energy.recommendation.capitalize()
         kind = "surplus" if intake > spent and planned > 0.0 else ""
         lines.append(Line(word, signed(planned), _balance_text(energy, look), kind=kind))
         if shared:
             other = "From other days" if shared > 0.0 else "To other days"
             lines.append(Line(other, signed(shared), "the week's days eat alike"))
+        if over:
+            side = "Beyond the plan" if over > 0.0 else "Short of the plan"
+            lines.append(Line(side, signed(over), "eaten; nothing is taken from tomorrow"))
         if behind > 0.0:
-            rest = signed(intake - spent - planned - shared)
+            rest = signed(intake - spent - planned - shared - over)
             lines.append(Line("Does not fit", rest, "planned, and not eaten today"))
     lines.append(Line("To eat", thousands(intake), look.energy_unit, total=True))
     return tuple(lines + _availability_lines(energy, look))
@@ -80,7 +83,8 @@ def energy_lines(energy: Energy, look: Look) -> tuple[Line, ...]:
 def _balance_text(energy: Energy, look: Look) -> str:
     """The balance as a share of what is spent, and what it does to body mass."""
     told = []
-    planned_kcal = energy.balance_kcal + energy.behind_kcal - energy.shared_kcal
+    moved_kcal = energy.shared_kcal + energy.over_kcal
+    planned_kcal = energy.balance_kcal + energy.behind_kcal - moved_kcal
     share = planned_kcal / energy.expenditure_kcal
     if abs(share) >= 0.005:
         told.append(f"{signed(100.0 * share)} % of what is spent")
@@ -188,7 +192,8 @@ def menu_lines(plan: DayPlan, look: Look) -> tuple[Line, ...]:
     for entry in away:
         energy = look.energy_text(entry.energy_kcal or 0.0)
         label = f"{entry.called[0].upper()}{entry.called[1:]}"
-        lines.append(Line(label, energy, "eaten elsewhere, and in no sum above"))
+        where = "eaten already" if entry.is_eaten else "eaten elsewhere"
+        lines.append(Line(label, energy, f"{where}, and in no sum above"))
     return tuple(lines)
 
 

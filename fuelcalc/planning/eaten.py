@@ -1,0 +1,249 @@
+"""
+What was already eaten: it stays as it is, and the rest of the day is planned around it.
+
+Nothing is taken back from tomorrow. What belongs to a session keeps its dose, and what is left of
+the day keeps half of its energy at the least.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.day import Day
+from fuelcalc.models.eaten import Eaten
+from fuelcalc.models.notes import Note
+from fuelcalc.models.nutrients import Nutrients
+from fuelcalc.models.timeline import Elsewhere
+from fuelcalc.planning.clock.feedings import SNACK_MIN, Feeding, Plate, Portion
+from fuelcalc.planning.clock.frame import DAY_MIN, Frame
+from fuelcalc.planning.clock.portions import Portions
+from fuelcalc.planning.sessions.session import minute_of
+from fuelcalc.planning.words import note
+from fuelcalc.science.macronutrients import MACROS_KCAL_PER_G
+
+if TYPE_CHECKING:
+    from fuelcalc.pantry import Pantry
+
+_MIXED_SHARES: Final = (0.16, 0.48, 0.36)
+"""Protein, carbohydrate and fat in the energy of what adults eat; an estimate, from NHANES."""
+
+_NEAR_MIN: Final = 90.0
+"""So near to a feeding that was planned, something is eaten in its place; an estimate."""
+
+_LEAST_SHARE: Final = 0.5
+"""What is left of the day keeps so much of its energy; an estimate."""
+
+_MOST_PROTEIN_SHARE: Final = 0.4
+"""Protein is at most so much of a feeding that was made smaller; an estimate."""
+
+_AMOUNT: Final = re.compile(
+    r"(?P<count>[\d.,]+|[½¼¾]|an?\s)\s*(?P<unit>(?:g|ml)\b)?\s*(?P<name>.+)"
+)
+_FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+
+
+class Ate(NamedTuple):
+    """What was eaten, as numbers: when, what, and what it held."""
+
+    minute: float
+    what: str
+    portion: Portion
+    is_estimate: bool
+
+
+class Replanned(NamedTuple):
+    """
+    A day planned around what was eaten.
+
+    Attributes:
+        portions: Its feedings.
+        more: What the day now holds more than was planned, or less below 0.
+        notes: What is said of it.
+    """
+
+    portions: Portions
+    more: Portion
+    notes: tuple[Note, ...]
+
+
+def ate_on(day: Day, frame: Frame, foods: "Pantry | None") -> tuple[Ate, ...]:
+    """
+    What was eaten on a day, in order.
+
+    Args:
+        day: The day.
+        frame: When it begins and ends; an hour before waking is past midnight.
+        foods: Where foods and dishes are looked up by their names.
+
+    Raises:
+        InputError: Nothing is called so.
+    """
+    found = []
+    for eaten in day.eaten:
+        minute = minute_of(eaten.start)
+        minute += DAY_MIN if minute < frame.wake and minute + DAY_MIN <= frame.sleep else 0.0
+        portion, is_estimate = _held(eaten, foods)
+        found.append(Ate(minute, eaten.what, portion, is_estimate))
+    return tuple(sorted(found, key=lambda ate: ate.minute))
+
+
+def _held(eaten: Eaten, foods: "Pantry | None") -> tuple[Portion, bool]:
+    """What something held, and whether that is partly a guess."""
+    if eaten.energy_kcal is None and None in eaten.macros_g:
+        known = _looked_up(eaten, foods)
+        grams = (known.protein_g, known.carbohydrate_g, known.fat_g)
+        protein, carbohydrate, fat = (amount or 0.0 for amount in grams)
+        return Portion(protein, max(carbohydrate - (known.fibre_g or 0.0), 0.0), fat), False
+    said = [
+        (grams or 0.0) * kcal for grams, kcal in zip(eaten.macros_g, MACROS_KCAL_PER_G, strict=True)
+    ]
+    energy = sum(said) if eaten.energy_kcal is None else eaten.energy_kcal
+    missing = [
+        share if grams is None else 0.0
+        for share, grams in zip(_MIXED_SHARES, eaten.macros_g, strict=True)
+    ]
+    rest, whole = max(energy - sum(said), 0.0), sum(missing)
+    held = (
+        (kcal + (rest * share / whole if whole else 0.0)) / per_g
+        for kcal, share, per_g in zip(said, missing, MACROS_KCAL_PER_G, strict=True)
+    )
+    return Portion(*held), whole > 0.0
+
+
+def _looked_up(eaten: Eaten, foods: "Pantry | None") -> Nutrients:
+    """
+    What a food or a dish holds, in the amount that was said or its usual one.
+
+    Raises:
+        InputError: Nothing is called so.
+    """
+    from fuelcalc.pantry import pantry_of
+    from fuelcalc.pantry.dish_query import find_dishes
+    from fuelcalc.pantry.lookup import plain
+
+    pantry = pantry_of(foods)
+    match = _AMOUNT.fullmatch(eaten.what)
+    name = eaten.what if match is None else match["name"]
+    if match is None and pantry.dishes_called(name):
+        plates = [
+            one for one in find_dishes(name, foods=pantry) if plain(one.variant.name) == plain(name)
+        ]
+        if plates:
+            return plates[0].held.nutrients
+    try:
+        food = pantry.food_named(name.removeprefix("of "))
+    except InputError as error:
+        remedy = 'write its energy too, as in "13:00 pizza 1100 kcal"'
+        raise InputError(error.problem, argument="eaten", quote="", remedy=remedy) from None
+    if match is None:
+        return food.amount(food.portion.one_g)
+    count = _FRACTIONS.get(match["count"]) or _number(match["count"])
+    each = {"g": 1.0, "ml": food.portion.one_g / (food.portion.one_ml or food.portion.one_g)}
+    return food.amount(count * each.get(match["unit"] or "", food.portion.one_g))
+
+
+def _number(text: str) -> float:
+    """A count as it is typed; "a" is one."""
+    if text.strip().startswith("a"):
+        return 1.0
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        raise InputError("is no amount", argument="eaten", value=text) from None
+
+
+def replanned(portions: Portions, eaten: Sequence[Ate], *, may_shrink: bool) -> Replanned:
+    """
+    Put what was eaten in its place, and make the rest of the day larger or smaller by it.
+
+    Args:
+        portions: The day as it was planned.
+        eaten: In order.
+        may_shrink: Whether the rest may become smaller at all; where eating less is no advice to
+            give, it stays as it was planned.
+    """
+    feedings = list(portions.feedings)
+    if not eaten:
+        return Replanned(portions, Portion(), ())
+    gone = [_put(feedings, ate) for ate in eaten]
+    planned = [feeding.portion for feeding in gone if feeding is not None]
+    more = [
+        sum(ate.portion[place] for ate in eaten) - sum(portion[place] for portion in planned)
+        for place in range(3)
+    ]
+    more_kcal = Portion(*more).energy_kcal
+    now = eaten[-1].minute
+    later = [place for place, feeding in enumerate(feedings) if _is_free(feeding, now)]
+    before_kcal = sum(feedings[place].portion.energy_kcal for place in later)
+    wanted = before_kcal - more_kcal
+    if more_kcal > 0.0:
+        wanted = max(wanted, (_LEAST_SHARE if may_shrink else 1.0) * before_kcal)
+    for place in later:
+        feedings[place] = _sized(feedings[place], wanted / before_kcal if before_kcal else 1.0)
+    old, new = (_total(some) for some in (portions.feedings, feedings))
+    change = Portion(*(after - before for before, after in zip(old, new, strict=True)))
+    notes = [note("eaten", what=tuple(ate.what for ate in eaten), minute=now)]
+    guessed = tuple(ate.what for ate in eaten if ate.is_estimate)
+    notes += [note("eaten-is-guessed", what=guessed)] if guessed else []
+    kept = portions._replace(feedings=tuple(feedings))
+    return Replanned(kept, change, tuple(notes))
+
+
+def _put(feedings: list[Feeding], ate: Ate) -> Feeding | None:
+    """Put what was eaten in the place of the nearest feeding, which is given back, or by itself."""
+    plate = Plate("", (), elsewhere=Elsewhere(place="eaten", what=ate.what))
+    near = [
+        place
+        for place, feeding in enumerate(feedings)
+        if feeding.accompanies is None
+        and feeding.plate.elsewhere is None
+        and not feeding.is_drink
+        and abs(feeding.minute - ate.minute) <= _NEAR_MIN
+    ]
+    if not near:
+        alone = Feeding(ate.minute, SNACK_MIN, "snack", portion=ate.portion, plate=plate)
+        feedings.append(alone)
+        feedings.sort(key=lambda feeding: feeding.minute)
+        return None
+    place = min(near, key=lambda place: (abs(feedings[place].minute - ate.minute), place))
+    was = feedings[place]
+    drink = {"fluid_ml": was.portion.fluid_ml, "sodium_mg": was.portion.sodium_mg}
+    feedings[place] = replace(
+        was,
+        minute=ate.minute,
+        keeps_time=True,
+        portion=ate.portion._replace(**drink),
+        plate=plate,
+    )
+    feedings.sort(key=lambda feeding: feeding.minute)
+    return was
+
+
+def _is_free(feeding: Feeding, now: float) -> bool:
+    """Whether a feeding is still to come and belongs to no session that it must be dosed for."""
+    is_to_come = feeding.minute > now and feeding.plate.elsewhere is None
+    return is_to_come and feeding.accompanies is None and not feeding.is_bite_before
+
+
+def _sized(feeding: Feeding, share: float) -> Feeding:
+    """A feeding with so much of its energy: protein stays as far as it fits, the rest follows."""
+    portion, ceilings = feeding.portion, feeding.ceilings
+    kcal = min(share * portion.energy_kcal, ceilings.energy_kcal)
+    protein = min(portion.protein_g, _MOST_PROTEIN_SHARE * kcal / 4.0)
+    others = 4.0 * portion.carbohydrate_g + 9.0 * portion.fat_g
+    factor = (kcal - 4.0 * protein) / others if others > 0.0 else 0.0
+    return replace(
+        feeding,
+        portion=portion._replace(
+            protein_g=protein,
+            carbohydrate_g=min(factor * portion.carbohydrate_g, ceilings.carbohydrate_g),
+            fat_g=min(factor * portion.fat_g, ceilings.fat_g),
+        ),
+    )
+
+
+def _total(feedings: Sequence[Feeding]) -> Portion:
+    """What feedings hold together."""
+    return Portion(*(sum(one.portion[place] for one in feedings) for place in range(5)))

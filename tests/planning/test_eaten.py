@@ -1,0 +1,183 @@
+"""What was already eaten stays, and the rest of the day is planned around it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from people import athlete, codes, day, lift, man, reasons, run
+
+from fuelcalc import Day, Goal, InputError, plan_day, plan_days, render
+
+REST = Day.of(date="2026-11-28")
+RUNNER = man(age=33.0)
+
+
+def around(*texts, who=None, when=None, menu=False, **options):
+    """A plan with what was eaten, and without it."""
+    when = when or REST
+    eaten = Day.of(**{name: getattr(when, name) for name in when.model_fields_set}, eaten=[*texts])
+    who = who or RUNNER
+    return (plan_day(who, one, menu=menu, **options) for one in (eaten, when))
+
+
+def entry_at(plan, minute):
+    """The feeding at a minute."""
+    return next(one for one in plan.timeline if one.minute == minute and one.is_feeding)
+
+
+def test_takes_a_pizza_out_of_the_evening():
+    """1,100 kcal at 13:00 stand for lunch; snacks and dinner are smaller by the rest."""
+    found, planned = around("13:00 pizza 1100 kcal")
+    lunch = entry_at(found, 780.0)
+    assert lunch.elsewhere.what == "pizza"
+    assert (lunch.name, lunch.energy_kcal) == ("lunch", pytest.approx(1100.0))
+    assert lunch.protein_g == pytest.approx(0.16 * 1100 / 4)
+    assert found.energy.intake_kcal == pytest.approx(planned.energy.intake_kcal, abs=1.0)
+    assert found.energy.over_kcal == pytest.approx(0.0, abs=1.0)
+    breakfast, usual = found.timeline[0], planned.timeline[0]
+    assert (breakfast.name, breakfast.energy_kcal) == (usual.name, usual.energy_kcal)
+    assert {"eaten", "eaten-is-guessed"} <= set(codes(found))
+    assert "Eat about" in render(found)
+    assert "are eaten." in " ".join(render(found).split())
+
+
+def test_keeps_half_of_what_is_left():
+    """3,000 kcal at once: dinner and snacks are halved, what is over stays, and is said."""
+    found, planned = around("13:00 feast 3000 kcal")
+    later = [
+        (one, other)
+        for one, other in zip(found.timeline, planned.timeline, strict=True)
+        if one.is_feeding and one.minute > 780.0
+    ]
+    for one, other in later:
+        assert one.energy_kcal == pytest.approx(0.5 * other.energy_kcal, abs=1.0)
+    assert found.energy.over_kcal > 1000.0
+    assert reasons(found)[-1] == "eaten-over"
+    assert found.energy.recommendation == planned.energy.recommendation
+    assert "Beyond the plan" in render(found)
+
+
+def test_takes_nothing_from_tomorrow():
+    """The day after is the same, whatever was eaten."""
+    fed = Day.of(date="2026-11-28", eaten=["13:00 feast 3000 kcal"])
+    tomorrow = Day.of(date="2026-11-29", runs=["10 km easy 07:00"])
+    one, other = (plan_days(RUNNER, [first, tomorrow], menu=False)[1] for first in (fed, REST))
+    assert one == other
+
+
+def test_gives_back_what_was_missed():
+    """A small lunch: the rest of the day is larger by what it lacked."""
+    found, planned = around("13:00 soup 150 kcal")
+    assert found.energy.intake_kcal == pytest.approx(planned.energy.intake_kcal, abs=1.0)
+    dinner, usual = (
+        next(one for one in plan.timeline if one.name == "dinner") for plan in (found, planned)
+    )
+    assert dinner.energy_kcal > usual.energy_kcal
+
+
+def test_keeps_the_doses_of_a_session():
+    """What is taken before and during an evening session is not made smaller."""
+    when = day(lift("18:00"), run("19:30"), date=REST.date)
+    found, planned = around("13:00 feast 2000 kcal", when=when)
+    for one, other in zip(found.timeline, planned.timeline, strict=True):
+        if one.kind in {"before", "during"} and one.minute > 780.0:
+            assert one == other
+
+
+def test_stands_by_itself_between_meals():
+    """A cake at an hour without a feeding is a line of its own."""
+    who = man(snacks=False, meals_per_day=2)
+    found, planned = around("14:30 cake 500 kcal", who=who)
+    cake = next(one for one in found.timeline if one.is_eaten)
+    assert cake.name == "snack"
+    assert len(found.timeline) == len(planned.timeline) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kcal"),
+    [
+        ("10:40 2 bananas", 210.0),
+        ("10:40 banana", 105.0),
+        ("10:40 100 g white rice", 130.0),
+        ("10:40 250 ml semi-skimmed milk", 127.0),
+        ("10:40 shake 30 g protein 10 g carbs 2 g fat", 178.0),
+    ],
+)
+def test_looks_foods_up(text, kcal):
+    """By name and amount where no energy was said; worked from the table, less fibre."""
+    found, _ = around(text)
+    eaten = next(one for one in found.timeline if one.is_eaten)
+    assert eaten.energy_kcal == pytest.approx(kcal, rel=0.12)
+    assert "eaten-is-guessed" not in codes(found)
+
+
+def test_looks_dishes_up():
+    """A dish of the table by its name, in its usual amounts."""
+    found, _ = around("13:00 teriyaki salmon donburi")
+    eaten = next(one for one in found.timeline if one.is_eaten)
+    assert 350.0 < eaten.energy_kcal < 900.0
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("13:00 xyzzy", 'eaten: no food is called "xyzzy"; write its energy too'),
+        ("13:00 1.2.3 bananas", "is no amount"),
+    ],
+)
+def test_refuses_what_it_does_not_know(text, said):
+    """Nothing is guessed for a name that nothing has."""
+    with pytest.raises(InputError) as error:
+        list(around(text))
+    assert said in str(error.value)
+
+
+def test_has_food_for_the_rest():
+    """The menu serves what is left, and no dish stands where something was eaten."""
+    found, _ = around("13:00 pizza 1100 kcal", menu=True)
+    lunch = entry_at(found, 780.0)
+    assert (lunch.dish, lunch.items) == (None, ())
+    left = sum(one.energy_kcal for one in found.timeline if one.items)
+    assert found.menu.totals.energy_kcal == pytest.approx(left, rel=0.03)
+    assert "pizza, eaten" in render(found)
+    assert "Eaten already" not in render(found).partition("FOODS")[0]
+
+
+def test_shrinks_nothing_where_eating_less_is_no_advice():
+    """Who has an eating disorder is never planned less for having eaten."""
+    who = athlete(conditions=["eating-disorder"])
+    found, planned = around("13:00 pizza 1100 kcal", who=who)
+    assert "kcal" not in render(found)
+    assert found.energy is None
+    assert planned.energy is None
+
+
+def test_belongs_after_midnight():
+    """Somebody who wakes at noon eats at one at night, on the same day."""
+    night = Day.of(date="2026-11-28", wake="12:00", sleep="03:00")
+    found, _ = around("01:00 pizza 800 kcal", when=night)
+    assert next(one for one in found.timeline if one.is_eaten).minute == 1500.0
+
+
+@settings(max_examples=40)
+@given(
+    kcal=st.floats(1.0, 4000.0),
+    minute=st.integers(420, 1320),
+    km=st.sampled_from([0.0, 8.0, 25.0]),
+    goal=st.sampled_from([Goal(), Goal(aim="build"), Goal.of(balance="-200 kcal")]),
+)
+def test_keeps_the_laws_of_a_day(kcal, minute, km, goal):
+    """Whatever was eaten, and whenever: the identities hold."""
+    sessions = [run("17:30", distance_km=km)] if km else []
+    when = day(*sessions, date=REST.date)
+    text = (
+        f"{minute // 60:02d}:{minute % 60:02d} something {kcal:.0f} kcal"
+        if kcal >= 1.5
+        else "12:00 crumb 1 kcal"
+    )
+    found, _ = around(text, when=when, goal=goal)
+    energy, targets = found.energy, found.targets
+    assert energy.expenditure_kcal + energy.balance_kcal == pytest.approx(energy.intake_kcal)
+    assert energy.intake_kcal == pytest.approx(targets.energy_kcal)
+    for name in ("energy_kcal", "protein_g", "carbohydrate_g", "fat_g"):
+        held = sum(getattr(one, name) or 0.0 for one in found.timeline if one.is_feeding)
+        assert held == pytest.approx(getattr(targets, name), abs=0.01)

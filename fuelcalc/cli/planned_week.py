@@ -19,6 +19,7 @@ from fuelcalc.cli.planned import (
 )
 from fuelcalc.cli.profile import own_foods
 from fuelcalc.errors import InputError
+from fuelcalc.importers.plan_file import read_plan
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.week import WEEK_DAYS, Week, monday_of
 
@@ -38,6 +39,13 @@ _WEEK_OPTIONS = (
     FROM,
     click.option("--weeks", type=int, default=1, help="How many weeks."),
     *(record_option(Week, key) for key in WEEK_KEYS),
+    click.option(
+        "--for",
+        "eaters",
+        multiple=True,
+        metavar="PLAN",
+        help="The plan of somebody who eats from the same pot.",
+    ),
 )
 _OF_ONE_DAY = (
     "date", "runs", "lifts", "others", "rest", *DAY_KEYS, "eaten", "use_up", "lock", "swap",
@@ -51,10 +59,11 @@ def week_options(command: F) -> F:
 
 
 class PlannedWeek(NamedTuple):
-    """A finished week, and whether it is the example's."""
+    """A finished week, whether it is the example's, and those of whoever eats with them."""
 
     plan: "WeekPlan"
     is_example: bool
+    others: "tuple[WeekPlan, ...]" = ()
 
 
 def planned_week(values: dict[str, Any]) -> PlannedWeek:
@@ -75,21 +84,24 @@ def planned_week(values: dict[str, Any]) -> PlannedWeek:
     plan = Plan.of(**tree)
     today = today_of(plan.athlete)
     first = date_from_word(values["first"], today, name="from")
-    from fuelcalc.planning.week.plan import first_date, plan_week
+    from fuelcalc.planning.week.household import plan_household
+    from fuelcalc.planning.week.plan import first_date
 
     if first is None and not is_example:
         first = monday_of(today)
         if plan.days and not plan.calendar.days_from(first, WEEK_DAYS):
             first = monday_of(first_date(plan))
-    finished = plan_week(
-        plan,
+    files = values.get("eaters", ())
+    others = [read_plan(file) for file in files]
+    finished, *rest = plan_household(
+        [plan, *others],
         first=first,
         weeks=values.get("weeks", 1),
         foods=foods,
         seed=values["seed"],
         menu=not values["no_menu"],
     )
-    return PlannedWeek(finished, is_example)
+    return PlannedWeek(finished, is_example, tuple(rest))
 
 
 def asks_for_week(values: dict[str, Any]) -> bool:

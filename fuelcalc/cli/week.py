@@ -8,7 +8,7 @@ from fuelcalc.cli.example import EXAMPLE_LINE
 from fuelcalc.cli.look import asked_of, look_options, output_options, put_out
 from fuelcalc.cli.planned_week import planned_week, week_options
 from fuelcalc.reports import FORMATS
-from fuelcalc.reports.render import page_of
+from fuelcalc.reports.week.page import WeekPage
 
 _EPILOG = """\b
 Example:
@@ -31,4 +31,5 @@ def week(fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
     finished = planned_week(values)
     if finished.is_example:
         click.echo(EXAMPLE_LINE, err=bool(out) or fmt not in {None, "text"})
-    put_out(lambda _: page_of(finished.plan), fmt, out, asked)
+    page = WeekPage(finished.plan, others=finished.others)
+    put_out(lambda _: page, fmt, out, asked)

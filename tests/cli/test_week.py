@@ -147,3 +147,27 @@ def test_refuses_in_one_line(fuelcalc, plan, arguments, line):
     """Wrong options end in one line, with nothing planned."""
     answer = fuelcalc("week", plan(REPEATED), *arguments)
     assert (answer.code, answer.out, answer.err) == (2, "", f"fuelcalc: {line}\n")
+
+
+class TestOnePot:
+    """--for gives the plates of somebody who eats the same."""
+
+    def test_has_a_plate_for_each(self, fuelcalc, plan, home):
+        """Two columns by name, and the limits of both hold for both."""
+        (home / "ben.toml").write_text(
+            '[athlete]\nname = "Ben"\nsex = "male"\nage = 36\nmass = "88 kg"\nheight = "183 cm"\n'
+            'diet = "vegetarian"\nweekly_mileage = "20 km"\n',
+            encoding="utf-8",
+        )
+        answer = fuelcalc("week", plan(REPEATED), "--for", "ben.toml", "--format", "markdown")
+        assert answer.code == 0
+        table = answer.out.partition("## Plates")[2]
+        assert "| person 1" in table
+        assert "| Ben" in table
+        assert not {"chicken", "salmon", "beef", "tuna"} & set(table.split())
+
+    def test_refuses_a_plan_that_is_none(self, fuelcalc, plan):
+        """The file is named, and nothing is planned."""
+        answer = fuelcalc("week", plan(REPEATED), "--for", "nobody.toml")
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err == "fuelcalc: nobody.toml: cannot be read: No such file or directory\n"

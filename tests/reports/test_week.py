@@ -110,3 +110,28 @@ def test_is_rows():
     """One header, and the feedings of all days."""
     rows = render(WEEK, "csv").splitlines()
     assert len({row.partition(",")[0] for row in rows[1:]}) == 7
+
+
+def test_has_no_plates_for_one():
+    """Who eats alone reads the dishes of each day."""
+    assert "Plates" not in render(WEEK, "markdown")
+
+
+def test_says_who_eats_something_else():
+    """A person whose hours ask for another dish is not given the shared one's amounts."""
+    week = plan_week(PLAN, first=MONDAY)
+    other = week.model_copy(
+        update={"athlete": Athlete.of(sex="male", age=30, mass="80 kg", height="180 cm")}
+    )
+    first = other.days[0]
+    changed = tuple(
+        one.model_copy(update={"dish_id": "another"}) if one.name == "dinner" else one
+        for one in first.timeline
+    )
+    days = (first.model_copy(update={"timeline": changed}), *other.days[1:])
+    third = other.model_copy(update={"days": days})
+    page = render(WeekPage(week, others=(other, third)), "markdown").partition("## Plates")[2]
+    dinner = next(row for row in page.splitlines() if row.startswith("| Mon 28 dinner"))
+    assert dinner.count("something else") == 1
+    assert "person 2" in page
+    assert "person 3" in page

@@ -30,6 +30,7 @@ from fuelcalc.reports.day.tables import energy_parts
 from fuelcalc.reports.look import STEPS, Look, session_label
 from fuelcalc.reports.rounding import signed, thousands, to_step
 from fuelcalc.reports.week.charts import energy_chart
+from fuelcalc.reports.week.plates import plates_of
 from fuelcalc.reports.words import remarks_of
 
 _NUMBERS: Final = {"spent": 7, "eat": 7, "P": 5, "C": 5, "F": 5}
@@ -56,10 +57,12 @@ class WeekPage(NamedTuple):
     Attributes:
         plan: The week.
         with_days: Whether each day's own page follows.
+        others: The weeks of those who eat from the same pot.
     """
 
     plan: WeekPlan
     with_days: bool = False
+    others: tuple[WeekPlan, ...] = ()
 
     @property
     def athlete(self) -> Athlete:
@@ -77,6 +80,7 @@ class WeekPage(NamedTuple):
         sections = [
             _days_of(plan, look, medium),
             _energy(plan, look),
+            Section("Plates", tuple(plates_of((plan, *self.others), look)), "plates"),
             Section("Notes", tuple(_notes(plan, look)), "notes", "notes"),
         ]
         if medium == "page" and plan.energy is not None:

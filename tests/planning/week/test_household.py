@@ -1,0 +1,73 @@
+"""People who eat from one pot: the limits of all, and a portion for each."""
+
+import datetime as dt
+
+import pytest
+from people import athlete, man
+
+from fuelcalc import InputError, Plan
+from fuelcalc.models.week import Week
+from fuelcalc.planning.week.household import plan_household, together
+
+MONDAY = dt.date(2026, 11, 23)
+WEEK = Week.of(tuesday={"runs": ["10 km easy 06:30"]}, saturday={"runs": ["18 km long 08:00"]})
+SMALL = athlete(mass_kg=52.0, avoid=["nuts"], dislikes=["tofu"])
+LARGE = man(mass_kg=92.0, likes=["salmon"], weekday_cooking="20 min")
+
+
+@pytest.fixture(scope="module")
+def weeks():
+    """Two people's week, by one rota."""
+    plans = [Plan(athlete=who, week=WEEK) for who in (SMALL, LARGE)]
+    return plan_household(plans, first=MONDAY)
+
+
+def test_has_the_limits_of_all():
+    """The strictest diet, every allergen and restriction, and the least time."""
+    vegan = athlete(diet="vegan", restrictions=["gluten-free"], weekday_cooking="40 min")
+    for one in together([SMALL, LARGE, vegan]):
+        assert one.diet == "vegan"
+        assert set(SMALL.avoid) <= set(one.avoid)
+        assert one.restrictions == ("gluten-free",)
+        assert one.dislikes == ("tofu",)
+        assert one.weekday_cooking_min == 20.0
+    assert [one.mass_kg for one in together([SMALL, LARGE])] == [52.0, 92.0]
+
+
+def test_cooks_one_dinner(weeks):
+    """Nearly every dinner is the same dish for both; where one's hours ask for another, it is."""
+    dinners = [
+        [next(one.dish_id for one in day.timeline if one.name == "dinner") for day in week.days]
+        for week in weeks
+    ]
+    same = sum(one == other for one, other in zip(*dinners, strict=True))
+    assert same >= 5
+
+
+def test_serves_each_their_portion(weeks):
+    """The larger eater's plates hold what his day asks for, not hers."""
+    small, large = weeks
+    assert large.energy.intake_kcal > 1.3 * small.energy.intake_kcal
+    for week in weeks:
+        for day in week.days:
+            assert day.menu.totals.energy_kcal == pytest.approx(day.energy.intake_kcal, rel=0.04)
+
+
+def test_serves_nobody_what_one_must_not_eat(weeks):
+    """An allergen of one is on no plate of anybody."""
+    nuts = {"peanut", "almond", "walnut", "hazelnut", "pecan", "cashew", "pistachio"}
+    held = {
+        item.name
+        for week in weeks
+        for day in week.days
+        for one in day.timeline
+        for item in one.items
+    }
+    assert not {name for name in held if any(nut in name for nut in nuts)}
+
+
+@pytest.mark.parametrize("count", [0, 7])
+def test_has_a_most_of_people(count):
+    """Nobody, or a canteen, is refused in a line."""
+    with pytest.raises(InputError, match="people are planned for together"):
+        plan_household([Plan(athlete=SMALL, week=WEEK)] * count)

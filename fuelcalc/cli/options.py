@@ -40,6 +40,7 @@ _SHOWN = {
     "deficit_since": ("2026-10-05",),
     "mileage": ("350 mi in 3 months",),
     "weekly_mileage": ("35 mi", "56 km"),
+    "longest_run_30d": ("18 km", "11 mi"),
     "recent_race": ("10 km in 48:30",),
     "meal_times": ("07:30,12:30,19:00",),
     "avoid": ("nuts,milk",),

@@ -202,6 +202,7 @@ class Athlete(Record):
         float | None, In("km_per_week"), Field(ge=0, le=_MOST_KM_PER_WEEK)
     ] = None
     weekly_lifts: Annotated[int | None, Field(ge=0, le=14)] = None
+    longest_run_30d_km: Annotated[float | None, In("km"), Field(ge=0.1, le=300)] = None
     usual_intake_kcal: Annotated[float | None, In("kcal"), Field(ge=500, le=10_000)] = None
     resting_energy_kcal_per_day: Annotated[
         float | None, In("kcal_per_day"), Field(ge=600, le=5000)

@@ -77,6 +77,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "weekly_mileage": "What is run in a week",
     "mileage": "What is run in a week, or a total over some time",
     "weekly_lifts": "Lifting sessions a week",
+    "longest_run_30d": "The longest run of the last 30 days, for the check of a week",
     "usual_intake": "What is eaten on a usual day now",
     "resting_energy": "Measured resting energy; beats the equations",
     "resting_equation": "A resting equation by name, in place of the default",

@@ -25,6 +25,7 @@ LIMITS = [
     ("weekly_mileage", "0 km", "-1 km", "400 km", "400.1 km"),
     ("weekly_mileage_km", 0, -0.1, 400, 400.1),
     ("weekly_lifts", 0, -1, 14, 15),
+    ("longest_run_30d", "0.1 km", "0.09 km", "300 km", "300.1 km"),
     ("usual_intake", "500 kcal", "499 kcal", "10000 kcal", "10001 kcal"),
     ("resting_energy", "600 kcal/day", "599 kcal/day", "5000 kcal/day", "5001 kcal/day"),
     ("running_economy", "0.6 kcal/kg/km", "0.59 kcal/kg/km", "1.6 kcal/kg/km", "1.61 kcal/kg/km"),

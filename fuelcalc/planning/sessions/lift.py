@@ -12,6 +12,9 @@ from fuelcalc.science.sources import SOURCES, Source
 
 # Styles whose MET follows from how dense the sets are, where these are known.
 _DENSITY_STYLES = (*lifting.LYTLE_STYLES, "bodyweight", "bands")
+# What leaves its muscles tired or sore for days: heavy loads, many sets, and jumps (R27).
+_HEAVY_STYLES = frozenset({"heavy", "hypertrophy", "plyometric"})
+_LEGS = frozenset({"lower", "full"})
 # Up to 8 repetitions are heavy, up to 12 hypertrophy, more are endurance; means fall between.
 _REPS_STYLE: Sequence[tuple[float, str]] = ((8.5, "heavy"), (12.5, "hypertrophy"))
 
@@ -138,4 +141,7 @@ def trained_lift(person: Person, lift: Lift) -> Trained:
             ("volume_kg", volume),
             ("sets", n_sets),
         ),
+        is_heavy=style in _HEAVY_STYLES,
+        works_legs=lift.focus in _LEGS,
+        n_sets=n_sets,
     )

@@ -33,6 +33,7 @@ class _Part(NamedTuple):
     repeat_s: float
     still: bool = False
     assumed: bool = False
+    hard: bool = False
 
 
 def vdot_of(athlete: Athlete) -> Given[float]:
@@ -132,13 +133,16 @@ def _run_parts(athlete: Athlete, run: Run) -> list[_Part]:
         share = effort_science.SHARE_BY_EFFORT[run.effort]
         if run.effort == "race":
             share = min(effort_science.race_share(duration_min=seconds / 60.0), 1.0)
-        return [_Part(speed, seconds, share, seconds, assumed=assumed)]
+        return [_Part(speed, seconds, share, seconds, assumed=assumed, hard=run.effort in _HARD)]
     parts: list[_Part] = []
     for segment in run.segments:
         effort = _segment_effort(run, segment)
         speed, seconds, assumed = _speed_and_seconds(athlete, segment, effort)
         share = effort_science.SHARE_BY_EFFORT[effort]
-        parts.append(_Part(speed, seconds * segment.repeat, share, seconds, assumed=assumed))
+        hard = effort in _HARD and _is_work(run, segment)
+        parts.append(
+            _Part(speed, seconds * segment.repeat, share, seconds, assumed=assumed, hard=hard)
+        )
         if segment.recovery is not None:
             rest = _recovery_part(athlete, segment.recovery)
             parts.append(rest._replace(seconds=rest.seconds * segment.repeat))
@@ -252,6 +256,7 @@ def trained_run(
         is_race="race" in run.efforts,
         is_hard=_run_effort(run) in _HARD or not _HARD.isdisjoint(run.efforts),
         is_long="long" in run.efforts,
+        hard_min=sum(part.seconds for part in parts if part.hard) / 60.0,
         on_road=run.surface == "road",
         air_degc=None
         if run.surface == "treadmill"
@@ -330,12 +335,16 @@ def _is_intervals(run: Run) -> bool:
     return run.effort == "intervals" or any(part.repeat > 1 for part in run.segments)
 
 
+def _is_work(run: Run, segment: Segment) -> bool:
+    """Whether a part is more than strides behind an easy run."""
+    return len(run.segments) == 1 or not segment.is_strides
+
+
 def _run_effort(run: Run) -> str:
     """The effort that a run is called by: repeats beside strides are intervals, outside races."""
     if "race" in run.efforts:
         return "race"
-    alone = len(run.segments) == 1
-    if any(part.repeat > 1 and (alone or not part.is_strides) for part in run.segments):
+    if any(part.repeat > 1 and _is_work(run, part) for part in run.segments):
         return "intervals"
     return next(effort for effort in _CALLED_BY if effort in run.efforts)
 

@@ -36,6 +36,11 @@ class Trained:
         is_race: Whether it is a race.
         is_hard: Whether it is a race, a tempo run or intervals.
         is_long: Whether it is called long.
+        hard_min: Minutes of a run at the effort of a race, a tempo run or intervals; warm-up,
+            recoveries and strides are easy.
+        is_heavy: Whether it is a heavy, hypertrophy or plyometric lift.
+        works_legs: Whether it is a lift of the lower or the full body.
+        n_sets: Sets of a lift, where its exercises say.
         on_road: Whether it is run on a road.
         air_degc: The air outdoors, where it is known; None indoors.
         notes: What the reader should know of it.
@@ -55,6 +60,10 @@ class Trained:
     is_race: bool = False
     is_hard: bool = False
     is_long: bool = False
+    hard_min: float = 0.0
+    is_heavy: bool = False
+    works_legs: bool = False
+    n_sets: float = 0.0
     on_road: bool = False
     air_degc: float | None = None
     notes: tuple[Note, ...] = ()

@@ -4,7 +4,10 @@ import pytest
 from people import athlete, day, exercise, lift, man, plan
 
 from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Goal
 from fuelcalc.models.sessions import Lift
+from fuelcalc.planning.person import person_of
+from fuelcalc.planning.sessions.training import Training
 
 MAN = man(resting_energy_kcal_per_day=1917.8)
 
@@ -140,3 +143,30 @@ def test_knows_no_volume_of_seconds_or_of_what_is_added_to_body_weight():
     for other in ({"duration": "30 s", "load": "24 kg"}, {"reps": 8, "added_load": "10 kg"}):
         found = line(Lift.of(duration="60 min", exercises=[*sets, {"sets": 1, **other}]))
         assert found.method == "met"
+
+
+LEGS = [
+    ({"style": "heavy", "focus": "lower"}, (True, True)),
+    ({"style": "hypertrophy", "focus": "full"}, (True, True)),
+    ({"style": "plyometric", "focus": "upper"}, (True, False)),
+    ({"style": "heavy", "focus": "core"}, (True, False)),
+    ({"style": "endurance", "focus": "lower"}, (False, True)),
+    ({"style": "bodyweight", "focus": "full"}, (False, True)),
+]
+
+
+@pytest.mark.parametrize(("changes", "found"), LEGS)
+def test_r27_knows_what_tires_the_legs(changes, found):
+    """R27: lower or full, heavy, hypertrophy or plyometric; nothing else does for days."""
+    (trained,) = Training(athlete()).sessions(
+        person_of(athlete(), Goal(), None), day(lift(**changes))
+    )
+    assert (trained.is_heavy, trained.works_legs, trained.n_sets) == (*found, 0.0)
+
+
+def test_r31_counts_sets():
+    """R31: three exercises of 4, 3 and 3 sets are ten sets."""
+    sets = [exercise(4, 6), exercise(3, 8), exercise(3, 8)]
+    when = day(Lift.of(exercises=sets))
+    (trained,) = Training(athlete()).sessions(person_of(athlete(), Goal(), None), when)
+    assert trained.n_sets == 10.0

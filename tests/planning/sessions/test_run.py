@@ -6,7 +6,8 @@ from people import athlete, codes, day, man, plan, run
 from fuelcalc import words
 from fuelcalc.errors import InputError, OutOfRangeError
 from fuelcalc.models.athlete import Race
-from fuelcalc.models.sessions import Recovery, Segment
+from fuelcalc.models.session_text import run_from_text
+from fuelcalc.models.sessions import Recovery, Run, Segment
 from fuelcalc.planning.sessions.run import trained_run, vdot_of
 
 # The published example's man, whose resting energy is 1,917.8 kcal by ten Haaf.
@@ -22,6 +23,11 @@ def cost(who=None, **changes):
 def gross(who=None, **changes):
     """Everything burned in a run's minutes."""
     return cost(who, **changes).gross_kcal
+
+
+def run_of(text):
+    """A run as somebody types it."""
+    return Run.of(**run_from_text(text))
 
 
 def session(who=None, **changes):
@@ -333,6 +339,24 @@ def test_holds_assumed_paces_within_limits():
 def test_calls_a_run_by_its_effort(effort, word):
     """The word for each effort is the coach's."""
     assert cost(effort=effort).name == word
+
+
+WORK = [
+    pytest.param("WU 15 min + 6x3 min @ 4:00/km rec 2 min jog + CD 8 min", 18.0, id="repeats"),
+    pytest.param("WU 15 min + 20 min tempo + CD 15 min", 20.0, id="tempo"),
+    pytest.param("50 min tempo", 50.0, id="whole"),
+    pytest.param("40 min easy", 0.0, id="easy"),
+    pytest.param("40 min easy + 6x20s strides", 0.0, id="strides"),
+    pytest.param("10x30s", 5.0, id="short-repeats-alone"),
+    pytest.param("30 min race", 30.0, id="race"),
+]
+
+
+@pytest.mark.parametrize(("text", "minutes"), WORK)
+def test_r29_counts_the_minutes_that_are_run_hard(text, minutes):
+    """R29: warm-up, jogs between repeats and strides are easy, whatever the run is called."""
+    found = trained_run(athlete(), run_of(text), temperature_degc=None)
+    assert found.hard_min == pytest.approx(minutes)
 
 
 class TestPaceOfRace:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from fuelcalc.planning.snack import suggest_snacks
     from fuelcalc.planning.week.plan import plan_week
     from fuelcalc.planning.week.spread import spread_week
+    from fuelcalc.planning.week.check import week_check
     from fuelcalc.reports import render
     from fuelcalc.reports.words import words
 
@@ -63,6 +64,7 @@ _HOMES = {
     "render": "fuelcalc.reports",
     "spread_week": "fuelcalc.planning.week.spread",
     "suggest_snacks": "fuelcalc.planning.snack",
+    "week_check": "fuelcalc.planning.week.check",
     "words": "fuelcalc.reports.words",
 }
 
@@ -97,6 +99,7 @@ __all__ = [
     "render",
     "spread_week",
     "suggest_snacks",
+    "week_check",
     "words",
 ]
 

@@ -292,6 +292,35 @@ SOURCES: Mapping[str, Source] = {
     ),
     "dri": Source("NASEM and Health Canada, Dietary Reference Intakes, 2011 to 2019"),
     "omega-3": Source("EFSA 2010, EFSA J 8:1461", "10.2903/j.efsa.2010.1461"),
+    "coaching": Source("a convention of coaches; no trial has tested it", estimate=True),
+    "legs-before-runs": Source(
+        "two days from legs to a hard or long run; Doma & Deakin 2013, Appl Physiol Nutr Metab; "
+        "Doma 2017",
+        "10.1139/apnm-2012-0362",
+        estimate=True,
+    ),
+    "sessions-apart": Source(
+        "six hours between sessions; Schumann 2022, Petré 2021, Robineau 2016",
+        "10.1007/s40279-021-01587-7",
+        estimate=True,
+    ),
+    "lift-first": Source(
+        "Eddens 2018, Sports Med 48:177-88; the other order before a hard run after Doma & Deakin "
+        "2013",
+        "10.1007/s40279-017-0784-1",
+        estimate=True,
+    ),
+    "hard-share": Source(
+        "30 % of minutes, wide of what was as good in Festa 2020, Front Sports Act Living 1:70",
+        "10.3389/fspor.2019.00070",
+        estimate=True,
+    ),
+    "longest-run": Source("Frandsen 2025, Br J Sports Med", "10.1136/bjsports-2024-109380"),
+    "weekly-rise": Source(
+        "30 % in two weeks; Nielsen 2014, J Orthop Sports Phys Ther 44:739-47; Buist 2008",
+        "10.2519/jospt.2014.5164",
+        estimate=True,
+    ),
     "amino-acids": Source("WHO/FAO/UNU 2007, Technical Report Series 935, Table 23"),
 }
 """Every citation that the product prints, by a short key."""

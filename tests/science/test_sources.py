@@ -97,7 +97,7 @@ def test_declares_no_range_where_none_was_published():
 PRINTED = {
     "mifflin", "roza", "cunningham1980", "cunningham1991", "tenhaaf", "henry", "delorenzo",
     "tinsley", "measured", "looney", "acsm", "minetti", "compendium", "margaria", "availability",
-    "dri", "omega-3", "amino-acids",
+    "dri", "omega-3", "amino-acids", "longest-run",
 }  # fmt: skip
 
 

@@ -256,6 +256,7 @@ def trained_run(
         is_race="race" in run.efforts,
         is_hard=_run_effort(run) in _HARD or not _HARD.isdisjoint(run.efforts),
         is_long="long" in run.efforts,
+        is_easy=_run_effort(run) in {"easy", "recovery"},
         hard_min=sum(part.seconds for part in parts if part.hard) / 60.0,
         on_road=run.surface == "road",
         air_degc=None

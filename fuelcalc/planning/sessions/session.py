@@ -36,6 +36,7 @@ class Trained:
         is_race: Whether it is a race.
         is_hard: Whether it is a race, a tempo run or intervals.
         is_long: Whether it is called long.
+        is_easy: Whether it is an easy or a recovery run.
         hard_min: Minutes of a run at the effort of a race, a tempo run or intervals; warm-up,
             recoveries and strides are easy.
         is_heavy: Whether it is a heavy, hypertrophy or plyometric lift.
@@ -60,6 +61,7 @@ class Trained:
     is_race: bool = False
     is_hard: bool = False
     is_long: bool = False
+    is_easy: bool = False
     hard_min: float = 0.0
     is_heavy: bool = False
     works_legs: bool = False

@@ -1,5 +1,7 @@
 """How amounts stand in a sentence, in the reader's units: paces, distances, drinks, body mass."""
 
+from math import floor
+
 from fuelcalc.models.sessions import pace_text
 from fuelcalc.reports.look import Look
 from fuelcalc.reports.rounding import signed, thousands
@@ -26,6 +28,28 @@ def both_distances(look: Look, distance_km: float) -> str:
     """A distance, in miles too."""
     miles = f"{Look('us').amount(distance_km, 'km')[0]:.0f} miles"
     return f"{distance_km:.0f} km ({miles})" if look.units == "metric" else miles
+
+
+def distance_in(look: Look, distance_km: float) -> str:
+    """
+    A distance, to a tenth.
+
+    >>> distance_in(Look(), 24.0), distance_in(Look("us"), 24.0)
+    ('24 km', '14.9 mi')
+    """
+    amount, unit = look.amount(distance_km, "km")
+    return f"{amount:.1f}".removesuffix(".0") + f" {unit}"
+
+
+def at_most(look: Look, distance_km: float) -> str:
+    """
+    A distance that is a ceiling: never rounded above it.
+
+    >>> at_most(Look(), 13.57), at_most(Look(), 1.1 * 18.0)
+    ('13.5 km', '19.8 km')
+    """
+    amount, unit = look.amount(distance_km, "km")
+    return f"{floor(amount * 10.0 + 1e-9) / 10.0:.1f}".removesuffix(".0") + f" {unit}"
 
 
 def drink_in(look: Look, drink_ml: float) -> str:

@@ -9,8 +9,10 @@ from fuelcalc.models.menu import Low
 from fuelcalc.models.notes import Fact
 from fuelcalc.models.timeline import SESSION_WORDS
 from fuelcalc.reports.amounts import (
+    at_most,
     both_distances,
     both_paces,
+    distance_in,
     drink_in,
     mass_change,
     pace_in,
@@ -108,6 +110,76 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
         "man": "illness or low libido",
         "anybody": "illness or low libido",
     },
+    "lift after": {
+        "race": "Leave legs alone until they are fresh again; upper body or core do no harm.",
+        "training": "Lift on {days:first day}, six hours or more after the run, or make the lift "
+        "upper body or core.",
+    },
+    "lift before": {
+        "race": "Leave the lift out this week, or make it upper body and light.",
+        "training": "Make the lift upper body or core, or move it two days earlier.",
+    },
+    "lift around": {
+        "race": "Leave the lift out this week, or make it upper body and light.",
+        "a-day": "Lift on {days:last day}, six hours or more after the run, or make the lift upper "
+        "body or core.",
+        "two-days": "Lift a day earlier; if your legs are fresh on that run, leave it as it is.",
+    },
+    "tired legs": {
+        "a-day": "In a trial with 14 men a run to exhaustion was 18 to 29 % shorter on the day "
+        "after a leg lift, and running cost 6 to 10 % more (Doma & Deakin 2013).",
+        "two-days": "Strength work weakens running for hours to days (review, Doma 2017); how much "
+        "is left on the second day differs between people.",
+    },
+    "lift and run": {
+        "both": "Leave six hours between them, or make the lift a lighter one.",
+        "one": "Leave six hours between them where your day allows it; with one slot only, lift "
+        "first and go easy after it.",
+    },
+    "why this order": {
+        "run-first": "Where the lift came first, strength of the legs rose by 6.9 points more, and "
+        "endurance alike (10 studies, Eddens 2018).",
+        "lift-first": "A hard or long run comes on the next day, and a run before the lift costs "
+        "that less: 18 % of a run to exhaustion, against 29 % (Doma & Deakin 2013).",
+    },
+    "other order": {
+        "run-first": "Lift first, then run.",
+        "lift-first": "Run first, then lift.",
+    },
+    "hard running": {
+        "share": "{share:percent} of the week's running time is hard: {hard_min:whole} of "
+        "{run_min:whole} min",
+        "days": "The week has {n_days:spelled} days with a hard run, {hard_min:whole} of "
+        "{run_min:whole} min",
+    },
+    "easier running": {
+        "share": "Make a hard run easy or shorter. A run written without its parts counts whole: "
+        "write warm-up and repeats apart.",
+        "days": "Make one of the hard runs easy.",
+    },
+    "rest days": {
+        "new": "Coaches plan two a week at the least for who is new to lifting",
+        "usual": "Coaches plan one a week at the least",
+    },
+    "lifting days": {
+        "base": "Three a week are usual in base training",
+        "in-season": "Two a week are usual while races are near: they hold what was built",
+        "off-season": "Two to four a week are usual in the off-season",
+        "any": "Two or three a week are usual beside running",
+    },
+    "change of lifting": {
+        "few": "Add one if it fits; as little as 20 minutes twice a week counts.",
+        "many": "If your legs are heavy on runs, leave one out or shorten it; else keep it.",
+    },
+    "spike": {
+        "small": "up to 30 % longer came with 1.64 times the rate of overuse injuries (1.31 to "
+        "2.05)",
+        "moderate": "30 to 100 % longer came with 1.52 times the rate of overuse injuries (1.16 to "
+        "2.00)",
+        "large": "more than twice as long came with 2.28 times the rate of overuse injuries (1.50 "
+        "to 3.48)",
+    },
+    "leg work": {"sets": "sets", "minutes": "min"},
     "pair": {
         "run-and-lift": ", run in the morning and lift in the evening, lets",
         "alike": " let",
@@ -137,6 +209,9 @@ def _date(iso: str) -> str:
     """A date as people say it."""
     date = dt.date.fromisoformat(iso)
     return f"{date:%A} {date.day} {date:%B}"
+def _days(names: Sequence[str]) -> str:
+    """Days as a list in words."""
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _temperature(look: Look, air_degc: float) -> str:
@@ -149,6 +224,8 @@ def _mending(look: Look, low: Sequence[Low]) -> list[str]:
     return look.own_foods(food for one in low for food in one.mend)
 
 
+# What is printed as 0.0 h.
+_LEAST_H = 0.05
 _SPELLED: Final = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
     "twelve",
@@ -188,6 +265,12 @@ FILLERS: Final[Mapping[str, Filler]] = {
     "pace": pace_in,
     "both paces": both_paces,
     "both distances": both_distances,
+    "distance": distance_in,
+    "at most": at_most,
+    "first day": lambda _, days: str(days[0]),
+    "last day": lambda _, days: str(days[-1]),
+    "days": lambda _, days: _days(days),
+    "apart": lambda _, hours: f"{hours:.1f} h apart" if hours >= _LEAST_H else "back to back",
     "limits": lambda _, limits: limits_text(limits),
     "low": lambda look, low: look.spelled(low_text(low), _mending(look, low)),
     "misses": lambda look, misses: look.spelled(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from fuelcalc.models.finding import Finding
 from fuelcalc.models.foods import Serving
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.notes import Note, Reason
@@ -9,6 +10,7 @@ from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.blanks import filled
 from fuelcalc.reports.blocks import Remark
+from fuelcalc.reports.findings import finding_words
 from fuelcalc.reports.guards import GUARDS
 from fuelcalc.reports.labels import advice_text, entry_label
 from fuelcalc.reports.look import Look
@@ -42,7 +44,7 @@ def remarks_of(notes: Iterable[Note], look: Look) -> tuple[Remark, ...]:
 
 
 def words(
-    what: Note | Reason | Relaxed | Entry | Item | Serving,
+    what: Note | Reason | Finding | Relaxed | Entry | Item | Serving,
     *,
     units: str = "metric",
     energy_unit: str = "kcal",
@@ -52,8 +54,8 @@ def words(
     What a part of a plan says, as its pages print it.
 
     Args:
-        what: A note, a reason, what gave way in the menu, a line of the clock, or a food on
-            the plate.
+        what: A note, a reason, what the check of a week found, what gave way in the menu, a
+            line of the clock, or a food on the plate.
         units: "metric", "us" or "uk".
         energy_unit: "kcal" or "kJ".
         clock: 12 or 24 hours; by default 12 with US units.
@@ -69,6 +71,8 @@ def words(
         return note_text(what, look)
     if isinstance(what, Reason):
         return reason_text(what, look)
+    if isinstance(what, Finding):
+        return " ".join(finding_words(what, look))
     if isinstance(what, Relaxed):
         return look.spelled(miss_text(what, look), own_dishes([what], look))
     if isinstance(what, Entry):

@@ -16,7 +16,7 @@ from fuelcalc.models.sessions import SessionKind
 from fuelcalc.pantry import BUNDLED
 from fuelcalc.pantry.portions import serving
 from fuelcalc.planning import words as codes
-from fuelcalc.reports import guards, notes, reasons
+from fuelcalc.reports import findings, guards, notes, reasons
 from fuelcalc.reports.blanks import CHOICES, FILLERS, blanks_of, filled
 from fuelcalc.reports.look import Look
 
@@ -24,6 +24,8 @@ PLANNING = Path(fuelcalc.planning.__file__).parent
 FACTS = {code: set(one.facts) for code, one in codes.NOTES.items()}
 FACTS |= {code: set(facts) for code, facts in codes.GUARDS.items()}
 TEXTS = {**notes.NOTES, **guards.GUARDS}
+CHECKS = [text for found in findings.FINDINGS.values() for text in found]
+ALL = [*TEXTS.values(), *reasons.REASONS.values(), *CHECKS]
 
 METRIC, UK = {"units": "metric"}, {"units": "uk", "clock": 24}
 US = {"units": "us"}
@@ -53,18 +55,19 @@ class TestTable:
         """The same for reasons."""
         assert {name for name, _ in blanks_of(reasons.REASONS[code])} == set(codes.REASONS[code])
 
-    @pytest.mark.parametrize("text", [*TEXTS.values(), *reasons.REASONS.values()])
+    @pytest.mark.parametrize("text", ALL)
     def test_writes_whole_sentences_without_a_unit_of_its_own(self, text):
         """A text ends in a full stop, and what a reader may want in other units is a blank."""
-        assert text.endswith(".")
+        whole = re.fullmatch(r"\{\w+:(.+)\}", text)
+        for sentence in [text] if whole is None else CHOICES[whole[1]].values():
+            assert sentence.endswith(".")
         assert "\n" not in text
         assert not re.search(r"\d (kcal|ml|km|kg)\b", text)
         assert {how for _, how in blanks_of(text)} <= {*FILLERS, *CHOICES}
 
     def test_needs_every_way_of_writing(self):
         """No filler and no choice of words lies unused."""
-        texts = [*TEXTS.values(), *reasons.REASONS.values()]
-        used = {how for text in texts for _, how in blanks_of(text)}
+        used = {how for text in ALL for _, how in blanks_of(text)}
         assert used == {*FILLERS, *CHOICES}
 
     def test_has_words_for_every_season_and_kind_of_session(self):

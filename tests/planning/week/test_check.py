@@ -8,13 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from people import MONDAY, athlete
 
-from fuelcalc import week_check
+from fuelcalc import week_check, words
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Goal
 from fuelcalc.models.day import AverageDay, Day
 from fuelcalc.planning.person import person_of
 from fuelcalc.planning.week.check import RULES
 from fuelcalc.planning.week.diary import Diary
+from fuelcalc.reports.blanks import blanks_of
+from fuelcalc.reports.findings import FINDINGS
 
 ONE_DAY = timedelta(days=1)
 ONE_WEEK = timedelta(days=7)
@@ -549,3 +551,8 @@ def test_finds_what_is_planted_and_nothing_else_in_clean_weeks(texts, code):
     found = check(now, goal=BUILD, past=past)
     assert code in [one.code for one in found]
     assert all(set(one.days) & {day.date for day in now} for one in found)
+    # Each fact has its place in the words, and each choice has words.
+    assert all(words(one) for one in found)
+    for one in found:
+        blanks = {name for name, _ in blanks_of(" ".join(FINDINGS[one.code]))}
+        assert blanks - {"days"} == set(one.values)

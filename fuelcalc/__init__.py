@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from fuelcalc.planning.average import average_day
     from fuelcalc.planning.day import plan_day, plan_days
     from fuelcalc.planning.snack import suggest_snacks
+    from fuelcalc.planning.week.check import week_check
     from fuelcalc.planning.week.plan import plan_week
     from fuelcalc.planning.week.spread import spread_week
-    from fuelcalc.planning.week.check import week_check
     from fuelcalc.reports import render
     from fuelcalc.reports.words import words
 

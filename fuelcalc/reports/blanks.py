@@ -209,6 +209,8 @@ def _date(iso: str) -> str:
     """A date as people say it."""
     date = dt.date.fromisoformat(iso)
     return f"{date:%A} {date.day} {date:%B}"
+
+
 def _days(names: Sequence[str]) -> str:
     """Days as a list in words."""
     return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -21,9 +21,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 _LOOK_KEYS = ("units", "energy_unit", "clock")
 ATHLETE_KEYS = tuple(key for key in known_keys(Athlete) if key not in _LOOK_KEYS)
 GOAL_KEYS = known_keys(Goal)
-WEEK_KEYS = ("energy", "running_days", "long_run")
+WEEK_KEYS = ("energy", "running_days", "long_run", "silent")
 _MANY = (
-    "restrictions", "avoid", "dislikes", "likes", "meal_times", "conditions", "use_up",
+    "restrictions", "avoid", "dislikes", "likes", "meal_times", "conditions", "use_up", "silent",
 )  # fmt: skip
 _SINGULAR = {
     "restrictions": "--restriction",
@@ -49,6 +49,7 @@ _SHOWN = {
     "likes": ("porridge,salmon",),
     "eating_window": ("09:00-19:00",),
     "time_zone": ("Europe/Berlin",),
+    "silent": ("W04",),
     "balance": ("+250 kcal", "-250 kcal"),
     **dict.fromkeys(("protein", "carbohydrate", "fat"), ("2 g/kg", "150 g", "25 %")),
 }

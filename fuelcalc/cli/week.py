@@ -8,6 +8,8 @@ from fuelcalc.cli.example import EXAMPLE_LINE
 from fuelcalc.cli.look import asked_of, look_options, output_options, put_out
 from fuelcalc.cli.planned_week import planned_week, week_options
 from fuelcalc.reports import FORMATS
+from fuelcalc.reports.render import Page
+from fuelcalc.reports.week.check import CheckPage
 from fuelcalc.reports.week.page import WeekPage
 
 _EPILOG = """\b
@@ -18,9 +20,10 @@ Example:
 
 @click.command(epilog=_EPILOG)
 @week_options
+@click.option("--check", is_flag=True, help="What the check of the training found, alone.")
 @output_options(*FORMATS)
 @look_options
-def week(fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
+def week(*, check: bool, fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
     """
     Plan a week of eating around running and lifting.
 
@@ -28,8 +31,9 @@ def week(fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
     the week is what fuelcalc day plans for its date.
     """
     asked = asked_of(values)
-    finished = planned_week(values)
+    finished = planned_week({**values, "no_menu": values["no_menu"] or check})
     if finished.is_example:
         click.echo(EXAMPLE_LINE, err=bool(out) or fmt not in {None, "text"})
-    page = WeekPage(finished.plan, others=finished.others)
+    week_page = WeekPage(finished.plan, others=finished.others)
+    page: Page = CheckPage(finished.plan) if check else week_page
     put_out(lambda _: page, fmt, out, asked)

@@ -52,6 +52,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "goal": "What for",
     "days": "Days in any order, each date once",
     "week": "Days that repeat, and how energy is shared between the days of a week",
+    "silent": "Rules of the week's check that say nothing, such as W04",
     "running_days": "On how many days a weekly mileage is run; by its size where nobody said",
     "long_run": "The longest run's part of a weekly mileage; 30 % where nobody said",
     **{name: f"Every {name.capitalize()}; [[days]] with a date replace it" for name in WEEKDAYS},

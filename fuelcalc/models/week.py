@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from fuelcalc.errors import InputError
 from fuelcalc.models.day import Day
 from fuelcalc.models.record import In, Record
+from fuelcalc.models.text import Text
 
 WEEKDAYS: Final = (
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
@@ -45,6 +46,7 @@ class Week(Record):
     )
     running_days: Annotated[int | None, Field(ge=1, le=7)] = None
     long_run_share: Annotated[float | None, In("share"), Field(ge=0.15, le=1)] = None
+    silent: Annotated[tuple[Text, ...], Field(max_length=20)] = ()
     monday: Day | None = None
     tuesday: Day | None = None
     wednesday: Day | None = None

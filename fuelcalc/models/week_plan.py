@@ -8,6 +8,7 @@ from pydantic import Field
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.finding import Finding
 from fuelcalc.models.notes import Note
 from fuelcalc.models.record import Record
 from fuelcalc.models.week import WeekEnergy
@@ -63,6 +64,7 @@ class WeekPlan(Record):
         origins: Where each day comes from.
         missing: The dates between the first and the last that the plan says nothing of.
         energy: What the days come to; None where a guard withholds figures on one of them.
+        check: What the check of the training found; nothing of days that nobody has written.
         notes: What is said of the week as a whole; each day's own are in its plan.
     """
 
@@ -74,6 +76,7 @@ class WeekPlan(Record):
     origins: tuple[Origin, ...]
     missing: tuple[dt.date, ...]
     energy: EnergyOfWeek | None
+    check: tuple[Finding, ...]
     notes: tuple[Note, ...]
 
     @property

@@ -171,3 +171,55 @@ class TestOnePot:
         answer = fuelcalc("week", plan(REPEATED), "--for", "nobody.toml")
         assert (answer.code, answer.out) == (2, "")
         assert answer.err == "fuelcalc: nobody.toml: cannot be read: No such file or directory\n"
+
+
+class TestCheck:
+    """What the check of the training found, with the week and alone."""
+
+    LEGS = PERSON + (
+        '[week.saturday]\nlifts = ["60 min heavy lower 18:00"]\n'
+        '[week.sunday]\nruns = ["24 km long 08:00"]\n'
+    )
+
+    def test_stands_on_the_week(self, fuelcalc, plan):
+        """R27 A leg lift on the eve of a long run, with its days, why and what mends it."""
+        answer = fuelcalc("week", plan(self.LEGS), "--no-menu")
+        assert answer.code == 0
+        assert "(W02, grade C)" in answer.out
+        assert "upper body" in answer.out
+
+    def test_stands_alone(self, fuelcalc, plan):
+        """--check prints nothing else; as JSON with days, grade and source."""
+        assert "Spent" not in fuelcalc("week", plan(self.LEGS), "--check").out
+        tree = json.loads(fuelcalc("week", plan(self.LEGS), "--check", "--format", "json").out)
+        assert tree["schema"] == "fuelcalc/check/1"
+        first = next(row for row in tree["check"] if row["code"] == "W02")
+        assert first["days"] == ["2026-11-28", "2026-11-29"]
+        assert {"found", "why", "mend", "source", "grade", "level"} <= set(first)
+
+    def test_is_silenced_by_code(self, fuelcalc, plan):
+        """By option or in the file; an unknown code is a line."""
+        asked = ["week", plan(self.LEGS), "--check", "--silent", "w02,w09", "--format", "json"]
+        codes = [row["code"] for row in json.loads(fuelcalc(*asked).out)["check"]]
+        assert not {"W02", "W09"} & set(codes)
+        answer = fuelcalc("week", plan(self.LEGS), "--silent", "W99")
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err.startswith('fuelcalc: silent: "W99" is unknown')
+
+    def test_says_when_nothing_was_found(self, fuelcalc, plan):
+        """Silence is told from not having looked."""
+        calm = PERSON + "".join(
+            f'[week.{day}]\n{kind} = ["{text}"]\n'
+            for day, kind, text in (
+                ("tuesday", "runs", "8 km easy 07:00"),
+                ("wednesday", "lifts", "45 min hypertrophy upper 18:00"),
+                ("thursday", "runs", "8 km easy 07:00"),
+                ("friday", "lifts", "45 min hypertrophy upper 18:00"),
+                ("sunday", "runs", "12 km easy 09:00"),
+            )
+        )
+        assert "found nothing to say" in " ".join(
+            fuelcalc("week", plan(calm), "--check").out.split()
+        )
+        spread = fuelcalc("week", *BODY, "--weekly-mileage", "30 km", "--check")
+        assert "Write the days of your own training" in spread.out

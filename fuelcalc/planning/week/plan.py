@@ -9,6 +9,7 @@ from fuelcalc.errors import InputError, Span
 from fuelcalc.models.calendar import Calendar
 from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.finding import Finding
 from fuelcalc.models.notes import Note
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.week import WEEK_DAYS
@@ -16,6 +17,7 @@ from fuelcalc.models.week_plan import DayEnergy, EnergyOfWeek, Origin, WeekPlan
 from fuelcalc.planning.day import planned_in
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.sessions.training import Training
+from fuelcalc.planning.week.check import week_check
 from fuelcalc.planning.week.spread import spread_week
 from fuelcalc.planning.words import note
 
@@ -105,8 +107,18 @@ def plan_week(
         origins=origins,
         missing=missing,
         energy=_energy_of(plan, plans),
+        check=_check_of(plan, source, days),
         notes=tuple(_notes(origins, missing)),
     )
+
+
+def _check_of(plan: Plan, source: _Source, days: Sequence[Day]) -> tuple[Finding, ...]:
+    """What the check finds in days that somebody has written."""
+    start = days[0].date
+    if source.otherwise == "spread" or start is None:
+        return ()
+    past = [day for day in source.calendar.days if day.date is not None and day.date < start]
+    return week_check(plan.athlete, days, plan.goal, past=past, silent=plan.week.silent)
 
 
 def _source_of(plan: Plan) -> _Source:

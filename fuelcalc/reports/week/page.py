@@ -30,6 +30,7 @@ from fuelcalc.reports.day.tables import energy_parts
 from fuelcalc.reports.look import STEPS, Look, session_label
 from fuelcalc.reports.rounding import signed, thousands, to_step
 from fuelcalc.reports.week.charts import energy_chart
+from fuelcalc.reports.week.check import check_of
 from fuelcalc.reports.week.plates import plates_of
 from fuelcalc.reports.words import remarks_of
 
@@ -79,13 +80,11 @@ class WeekPage(NamedTuple):
         plan = self.plan
         sections = [
             _days_of(plan, look, medium),
-            _energy(plan, look),
+            _energy(plan, look, medium),
+            *check_of(plan, look),
             Section("Plates", tuple(plates_of((plan, *self.others), look)), "plates"),
             Section("Notes", tuple(_notes(plan, look)), "notes", "notes"),
         ]
-        if medium == "page" and plan.energy is not None:
-            chart = energy_chart(plan, look)
-            sections.insert(2, Section("Day by day", (chart,), "chart", "aside"))
         title = " · ".join(filter(None, ("fuelcalc", _span(plan.dates), _name(plan.athlete))))
         return View(
             title=title,
@@ -157,15 +156,15 @@ def _headline(energy: EnergyOfWeek | None, n_days: int, look: Look) -> str:
 
 def _days_of(plan: WeekPlan, look: Look, medium: Medium) -> Section:
     """A row a day: what is trained, spent and eaten, and what there is for dinner."""
-    is_text, has_figures = medium == "text", plan.energy is not None
+    is_below, has_figures = medium != "markdown", plan.energy is not None
     dinners = [_dinner(day, look) for day in plan.days]
-    has_dinner = any(dinners) and not is_text
+    has_dinner = any(dinners) and not is_below
     rows = []
     for day, training, dinner in zip(plan.days, plan.training, dinners, strict=True):
         cells = [day_text(day.date), _training(day, training, look)]
         cells += [dinner] if has_dinner else []
         cells += _figures(day, look) if has_figures else []
-        rows.append(TableRow(tuple(cells), f"dinner: {dinner}" if dinner and is_text else ""))
+        rows.append(TableRow(tuple(cells), f"dinner: {dinner}" if dinner and is_below else ""))
     heads = [Column("day", width=_DAY_WIDTH), Column("training")]
     heads += [Column("dinner")] if has_dinner else []
     if has_figures:
@@ -220,8 +219,8 @@ def _dish_text(entry: Entry, look: Look) -> str:
     return f"{dish}, {entry.preparation_min:g} min" if entry.preparation_min else dish
 
 
-def _energy(plan: WeekPlan, look: Look) -> Section:
-    """What the week costs and what is eaten: the sums of its days."""
+def _energy(plan: WeekPlan, look: Look, medium: Medium) -> Section:
+    """What the week costs and what is eaten: the sums of its days, and each of them drawn."""
     energy, unit = plan.energy, look.energy_unit
     if energy is None:
         return Section("", ())
@@ -242,7 +241,9 @@ def _energy(plan: WeekPlan, look: Look) -> Section:
         behind = look.energy_text(energy.behind_kcal)
         lines.append(Line("Left uneaten", behind, "on days that no sensible meals hold"))
     lines.append(Line("To eat", thousands(eaten), unit, total=True))
-    return Section("The week", (Lines(tuple(lines), "part", unit),), "energy", "aside", unit)
+    blocks: list[Block] = [Lines(tuple(lines), "part", unit)]
+    blocks += [energy_chart(plan, look)] if medium == "page" else []
+    return Section("The week", tuple(blocks), "energy", "main", unit)
 
 
 def _notes(plan: WeekPlan, look: Look) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from typing import Any
 from fuelcalc.models.week_plan import WeekPlan
 from fuelcalc.reports.day.tree import notes_tree, plan_tree
 from fuelcalc.reports.formats.json import as_json
+from fuelcalc.reports.week.check import check_tree
 
 
 def week_json(plan: WeekPlan) -> str:
@@ -25,5 +26,6 @@ def week_tree(plan: WeekPlan) -> dict[str, Any]:
         ],
         "missing": [date.isoformat() for date in plan.missing],
         "energy": energy,
+        "check": check_tree(plan),
         "notes": notes_tree(plan.notes),
     }

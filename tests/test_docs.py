@@ -27,7 +27,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 _SPEC = importlib.util.spec_from_file_location("rebuild", DOCS / "pictures" / "rebuild.py")
 rebuild = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(rebuild)
-PAGES = [DOCS / "guide.md", DOCS / "templates.md"]
+PAGES = [DOCS / "guide.md", DOCS / "templates.md", DOCS / "week.md"]
 FENCE = re.compile(r"^```(\w+)(?: ([\w./-]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 

@@ -92,6 +92,7 @@ class Food:
         per_100g: Energy and nutrients of 100 g.
         bought: How it is bought; None for somebody's own food, which is bought as itself.
         made_of: What goes by the name of the foods in a recipe: who dislikes those dislikes it.
+        ingredients: The foods of a recipe by their ids, each with its grams in one gram of it.
     """
 
     food_id: str
@@ -115,6 +116,7 @@ class Food:
     per_100g: Nutrients
     bought: Bought | None = None
     made_of: tuple[str, ...] = ()
+    ingredients: tuple[tuple[str, float], ...] = ()
 
     def __hash__(self) -> int:
         """By its id: a hash of all of its values would be made over and over."""

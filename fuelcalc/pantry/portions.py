@@ -1,15 +1,19 @@
 """Amounts as people say them: "½ medium banana", "2 slices white toast", "40 g oats (½ cup)"."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.foods import Food, Measure, Serving
+from fuelcalc.pantry.lookup import plain
 
 _SIGNS: Final = {0.25: "¼", 1 / 3: "⅓", 0.5: "½", 2 / 3: "⅔", 0.75: "¾"}
 _UP_TO_ONE: Final = (*_SIGNS, 1.0)
 _ABOUT: Final = 0.12
 _WEIGHED_BY_5_G: Final = 20.0
+VESSELS_ML: Final[Mapping[str, float]] = {"cup": 240.0, "glass": 250.0, "tbsp": 15.0, "tsp": 5.0}
+"""What the vessels of a kitchen hold."""
 _MEASURED: Final = frozenset({"bowl", "can", "cup", "glass", "pot"})
 
 
@@ -62,6 +66,17 @@ def amounts(food: Food) -> tuple[float, ...]:
     """
     step = food.portion.step
     return tuple(step * count for count in range(1, round(food.portion.most / step) + 1))
+
+
+def volume_ml(portion: Measure) -> float:
+    """
+    What one household measure holds; 0 where nobody knows.
+
+    >>> from fuelcalc.pantry import BUNDLED
+    >>> volume_ml(BUNDLED.food("olive-oil").portion), volume_ml(BUNDLED.food("banana").portion)
+    (5.0, 0.0)
+    """
+    return portion.one_ml or VESSELS_ML.get(plain(portion.one).partition(" ")[0], 0.0)
 
 
 def household_text(food: Food, amount: float) -> str:

@@ -8,7 +8,7 @@ import pytest
 from fuelcalc.models.diets import ALLERGENS, DIETS
 from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.pantry.files import food_rows
-from fuelcalc.pantry.portions import amounts
+from fuelcalc.pantry.portions import amounts, volume_ml
 from fuelcalc.pantry.table import AISLES
 
 FOODS = BUNDLED.foods
@@ -434,6 +434,32 @@ def test_knows_what_cooking_and_peeling_do():
             assert 0.2 <= share <= 1.0, food.food_id
         if food.role in {"meat", "poultry", "fish"} and food.portion.weighed:
             assert 0.55 <= share <= 0.85, food.food_id
+
+
+@pytest.mark.parametrize(
+    ("cooked", "dry"),
+    [
+        ("white-rice", "white-rice-dry"),
+        ("brown-rice", "brown-rice-dry"),
+        ("pasta", "pasta-dry"),
+        ("lentils", "lentils-dry"),
+        ("couscous", "couscous-dry"),
+        ("quinoa", "quinoa-dry"),
+        ("porridge", "oats"),
+    ],
+)
+def test_swells_by_the_energy_of_the_source(cooked, dry):
+    """What is bought dry holds the energy that is eaten cooked, where the source has both."""
+    share = BUNDLED.food(dry).per_100g.energy_kcal / BUNDLED.food(cooked).per_100g.energy_kcal
+    assert BUNDLED.food(cooked).bought.per_bought == pytest.approx(share, rel=2e-3)
+
+
+def test_pours_what_is_bought_in_bottles():
+    """What a shop sells by the litre has a household measure of a known volume."""
+    poured = [food for food in FOODS if food.bought.pack_unit == "ml"]
+    assert len(poured) > 40
+    for food in poured:
+        assert 0.8 <= food.portion.one_g / volume_ml(food.portion) <= 1.5, food.food_id
 
 
 def test_counts_pieces_where_the_measure_is_one():

@@ -41,12 +41,12 @@ def refusal(**changed):
 @pytest.mark.parametrize(
     ("line", "food_id", "grams"),
     [
-        # The table weighs rice and chicken cooked: 1 g dry is 2.5 g, 1 g raw 0.75 g.
+        # The table weighs rice and chicken cooked: 1 g dry is 2.98 g, 1 g raw 0.75 g.
         ("brown rice 80 g", "brown-rice", 80.0),
         ("80 g brown rice", "brown-rice", 80.0),
         ("80g brown rice cooked", "brown-rice", 80.0),
-        ("80 g brown rice dry", "brown-rice", 200.0),
-        ("brown rice 80 g, dry", "brown-rice", 200.0),
+        ("80 g brown rice dry", "brown-rice", 238.4),
+        ("brown rice 80 g, dry", "brown-rice", 238.4),
         ("500 g chicken breast raw", "chicken-breast", 375.0),
         ("0,5 kg raw chicken breast", "chicken-breast", 375.0),
         ("4 oz cheddar cheese", "cheddar", 113.4),
@@ -88,13 +88,15 @@ def test_f47_leaves_dishes_for_one_as_they_are(line):
 def test_f47_is_shared_by_its_servings():
     """A serving holds a quarter of the pot, its sums those of its foods."""
     food = serving()
-    parts = {"brown-rice": 800.0, "olive-oil": 27.0, "chickpeas": 240.0, "onion": 110.0}
+    parts = {"brown-rice": 953.6, "olive-oil": 27.0, "chickpeas": 240.0, "onion": 110.0}
     assert food.portion.one_g == pytest.approx(sum(parts.values()) / 4.0)
     held = food.amount(food.portion.one_g)
     for name in ("energy_kcal", "protein_g", "fat_g", "iron_mg"):
         whole = sum(getattr(BUNDLED.food(one).amount(g), name) for one, g in parts.items())
         assert getattr(held, name) == pytest.approx(whole / 4.0)
     assert serving(serves=2).portion.one_g == pytest.approx(2.0 * food.portion.one_g)
+    in_the_pot = {food_id: share * sum(parts.values()) for food_id, share in food.ingredients}
+    assert in_the_pot == pytest.approx(parts)
 
 
 def test_f47_is_for_whom_all_its_foods_are_for():

@@ -1,7 +1,7 @@
 """A recipe for several: what goes into the pot, as people write it, and one serving of it."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Final, NamedTuple
 
@@ -10,6 +10,7 @@ from fuelcalc.models.dishes import Component
 from fuelcalc.models.foods import Food, Measure
 from fuelcalc.models.nutrients import Nutrients, total
 from fuelcalc.pantry.lookup import plain
+from fuelcalc.pantry.portions import VESSELS_ML, volume_ml
 from fuelcalc.pantry.variants import who_may_eat
 from fuelcalc.units import parse_amount
 
@@ -35,7 +36,6 @@ _LAST: Final = re.compile(
 _FOR_ONE: Final = re.compile(r".* [\d.]+(?:-[\d.]+-[\d.]+)?")
 _MASSES: Final = frozenset({"g", "kg", "oz", "lb", "gram", "grams", "ounce", "ounces"})
 _VOLUMES: Final = frozenset({"ml", "cl", "dl", "l", "litre", "litres", "liter", "liters"})
-_SPOONS_ML: Final[Mapping[str, float]] = {"cup": 240.0, "glass": 250.0, "tbsp": 15.0, "tsp": 5.0}
 _SPELLED: Final = {"tablespoon": "tbsp", "teaspoon": "tsp", "can": "tin"}
 _MEANT: Final = {"oil": "olive oil"}
 """Words that every recipe has and that several foods go by, with the everyday one of them."""
@@ -146,6 +146,7 @@ def serving_of(
         made_of=tuple(
             dict.fromkeys(each for one in foods for each in (one.name, *one.synonyms, one.role))
         ),
+        ingredients=tuple((part.food.food_id, part.grams / grams) for part in parts),
     )
     return food, Component(food_id, LEAST_SERVED, 1.0, MOST_SERVED)
 
@@ -187,7 +188,7 @@ def _weighed(text: str, called: Callable[[str], Food]) -> Weighed:
 
 
 def _is_unit(word: str) -> bool:
-    return word in _MASSES | _VOLUMES or _spoon(word) in {*_SPOONS_ML, "tin"}
+    return word in _MASSES | _VOLUMES or _spoon(word) in {*VESSELS_ML, "tin"}
 
 
 def _spoon(word: str) -> str:
@@ -217,7 +218,7 @@ def _grams(line: _Line, unit: str, food: Food) -> float:
     portion, spoon = food.portion, _spoon(unit)
     if unit in _MASSES:
         return parse_amount(f"{line.number} {unit}", "g", name="foods")
-    if unit in _VOLUMES or spoon in _SPOONS_ML:
+    if unit in _VOLUMES or spoon in VESSELS_ML:
         return line.number * _poured_g(line, unit, food)
     if spoon == "tin":
         return line.number * _tin_g(line, food)
@@ -232,10 +233,10 @@ def _poured_g(line: _Line, unit: str, food: Food) -> float:
     vessel = plain(portion.one).split()[0]
     if spoon == vessel:
         return portion.one_g
-    holds = portion.one_ml or _SPOONS_ML.get(vessel)
-    if holds is None:
+    holds = volume_ml(portion)
+    if not holds:
         raise _wrong("has no weight that is known", line.text, "write its grams")
-    ml = _SPOONS_ML.get(spoon) or parse_amount(f"1 {unit}", "ml", name="foods")
+    ml = VESSELS_ML.get(spoon) or parse_amount(f"1 {unit}", "ml", name="foods")
     return ml * portion.one_g / holds
 
 

@@ -1,0 +1,71 @@
+"""What is cooked on which day, for when, and what of it is eaten again."""
+
+import datetime as dt
+
+from pydantic import Field
+
+from fuelcalc.models.record import Record
+from fuelcalc.models.timeline import Clock
+
+
+class EatenAt(Record):
+    """A feeding at which a cooked dish is eaten."""
+
+    date: dt.date
+    feeding: str
+    time: Clock
+
+
+class CookedDish(Record):
+    """
+    A dish that is cooked once.
+
+    Attributes:
+        dish_id: What it is.
+        name: What a menu calls it.
+        portions: How many feedings it is cooked for.
+        eaten: Those feedings, the first one fresh.
+        minutes: How long it takes.
+        hands_on_min: How much of that is work; None where nobody has said.
+        keeps_days: For how many days what is left of it may be eaten.
+    """
+
+    dish_id: str
+    name: str
+    portions: int
+    eaten: tuple[EatenAt, ...] = Field(serialization_alias="for")
+    minutes: float
+    hands_on_min: float | None
+    keeps_days: int
+
+
+class EatenAgain(Record):
+    """A dish that is only warmed up, or eaten cold, and the day on which it was cooked."""
+
+    dish_id: str
+    name: str
+    feeding: str
+    time: Clock
+    cooked: dt.date
+
+
+class Cooking(Record):
+    """
+    What one day cooks.
+
+    Attributes:
+        date: The day.
+        minutes: How long all of it takes.
+        evening_min: How much of that is for the dinner.
+        over_min: How far a weekday's evening is over the minutes that there are for it; 0 where it
+            is within them, or where nobody said how many there are.
+        dishes: What is cooked.
+        again: What is eaten of an earlier day.
+    """
+
+    date: dt.date
+    minutes: float
+    evening_min: float
+    over_min: float
+    dishes: tuple[CookedDish, ...]
+    again: tuple[EatenAgain, ...]

@@ -1,0 +1,192 @@
+"""What is cooked once and eaten twice: never longer than it keeps."""
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.cooking import CookedDish, Cooking, EatenAgain, EatenAt
+from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.dishes import Dish
+from fuelcalc.models.timeline import Entry
+from fuelcalc.pantry import Pantry, pantry_of
+from fuelcalc.planning.menu.asked import limits_for
+
+KEPT_DAYS: Final[Mapping[str, int]] = {"metric": 3, "uk": 2, "us": 4}
+"""For how many days cooked food is kept in a fridge: advice of the UK, of the US, and between."""
+
+_RICE_DAYS: Final[Mapping[str, int]] = {"metric": 1, "uk": 1, "us": 3}
+_FISH_DAYS, _CAREFUL_DAYS = 2, 2
+_CAREFUL_YEARS: Final = 65.0
+_FISH: Final = frozenset({"fish", "shellfish"})
+_RICE: Final = frozenset(
+    {"rice", "brown rice", "parboiled rice", "sticky rice", "sushi rice", "wild rice"}
+)
+"""What rice is bought as; wild rice is kept like any other."""
+
+_MEALS: Final = frozenset({"lunch", "dinner", "tea", "supper"})
+_DINNER: Final = "dinner"
+# What takes less, and is no lunch or dinner, is put together at the table.
+_COOKED_MIN: Final = 10.0
+_WORKING_DAYS: Final = 5
+
+
+class _Meal(NamedTuple):
+    """A dish on a plate, on a day; its name is without what is served beside it."""
+
+    date: dt.date
+    entry: Entry
+    dish: Dish
+    name: str
+    minutes: float
+
+
+@dataclass(slots=True)
+class _Batch:
+    """A dish that is cooked, and the meals that eat of it, the first one fresh."""
+
+    meals: list[_Meal]
+    keeps_days: int
+
+    @property
+    def first(self) -> _Meal:
+        """The meal for which it is cooked."""
+        return self.meals[0]
+
+
+def cooking_plan(
+    plans: Sequence[DayPlan], *, foods: Pantry | None = None, units: str = "metric"
+) -> tuple[Cooking, ...]:
+    """
+    What is cooked on each of some days.
+
+    A dish that is served again while it keeps is cooked once, for all of its feedings. Lunches and
+    dinners count, and of the rest what takes ten minutes or more.
+
+    Args:
+        plans: The days of one athlete, with their dates and menus.
+        foods: The dishes that they were planned with; by default the bundled ones.
+        units: Whose advice on leftovers is followed: of `KEPT_DAYS`.
+
+    Returns:
+        One a day, in the order of their dates.
+
+    Raises:
+        InputError: A day has no date, or the units are unknown.
+    """
+    if units not in KEPT_DAYS:
+        raise InputError("is unknown", argument="units", value=units, allowed=tuple(KEPT_DAYS))
+    dated = [(plan.date, plan) for plan in plans if plan.date is not None]
+    if len(dated) < len(plans):
+        raise InputError(
+            "hold a day without a date", argument="plans", remedy="write the date of each day"
+        )
+    dated.sort(key=lambda pair: pair[0])
+    pantry = pantry_of(foods)
+    dishes = {dish.dish_id: dish for dish in pantry.dishes}
+    batches: list[_Batch] = []
+    for date, plan in dated:
+        names = _names(plan.athlete, pantry)
+        for meal in _meals(date, plan, dishes, names):
+            _serve(meal, batches, _keeps_days(meal, pantry, plan.athlete, units))
+    return tuple(_cooking(date, plan.athlete, batches) for date, plan in dated)
+
+
+def _names(athlete: Athlete, pantry: Pantry) -> dict[str, str]:
+    """What the dishes of an athlete are called, each with its foods, by their ids."""
+    return {one.dish.dish_id: one.name for one in pantry.variants(limits_for(athlete))}
+
+
+def _meals(
+    date: dt.date, plan: DayPlan, dishes: Mapping[str, Dish], names: Mapping[str, str]
+) -> Iterator[_Meal]:
+    """The feedings of a day for which somebody cooks, in order."""
+    for entry in plan.timeline or ():
+        dish = dishes.get(entry.dish_id or "")
+        minutes = entry.preparation_min
+        if dish is None or minutes is None:
+            continue
+        if entry.feeding_name.called in _MEALS or minutes >= _COOKED_MIN:
+            yield _Meal(date, entry, dish, names.get(dish.dish_id, dish.name), minutes)
+
+
+def _keeps_days(meal: _Meal, pantry: Pantry, athlete: Athlete, units: str) -> int:
+    """For how many days a dish of these foods is eaten by this athlete."""
+    of_dish = {part.food_id for place in meal.dish.places for part in place}
+    on_plate = {item.food_id for item in meal.entry.items} & of_dish
+    roles, bought = _kinds(on_plate, pantry)
+    most = [meal.dish.keeps, KEPT_DAYS[units]]
+    if not _RICE.isdisjoint(bought):
+        most.append(_RICE_DAYS[units])
+    if not _FISH.isdisjoint(roles):
+        most.append(_FISH_DAYS)
+    if "pregnant" in athlete.conditions or athlete.age_on(meal.date) >= _CAREFUL_YEARS:
+        most.append(_CAREFUL_DAYS)
+    return min(most)
+
+
+def _kinds(food_ids: Collection[str], pantry: Pantry) -> tuple[set[str], set[str]]:
+    """The roles of some foods, and what they are bought as, those of recipes too."""
+    parts = [part for one in food_ids for part, _ in pantry.food(one).ingredients or ((one, 1.0),)]
+    foods = [pantry.food(part) for part in parts]
+    return {one.role for one in foods}, {one.bought.item for one in foods if one.bought}
+
+
+def _serve(meal: _Meal, batches: list[_Batch], keeps_days: int) -> None:
+    """Eat of what was cooked where it still keeps, else cook."""
+    for batch in batches:
+        days = (meal.date - batch.first.date).days
+        # Of two plates of a dish the one that keeps less says how long.
+        if batch.first.dish is meal.dish and 0 < min(batch.keeps_days, keeps_days) >= days:
+            batch.meals.append(meal)
+            batch.keeps_days = min(batch.keeps_days, keeps_days)
+            return
+    batches.append(_Batch([meal], keeps_days))
+
+
+def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch]) -> Cooking:
+    """What one day cooks, and what it eats of an earlier one."""
+    today = [batch for batch in batches if batch.first.date == date]
+    evening_min = sum(
+        batch.first.minutes for batch in today if batch.first.entry.feeding_name.name == _DINNER
+    )
+    there_is_min = athlete.weekday_cooking_min
+    is_free = there_is_min is None or date.weekday() >= _WORKING_DAYS
+    return Cooking(
+        date=date,
+        minutes=sum(batch.first.minutes for batch in today),
+        evening_min=evening_min,
+        over_min=0.0 if is_free else max(evening_min - (there_is_min or 0.0), 0.0),
+        dishes=tuple(map(_cooked, today)),
+        again=tuple(
+            EatenAgain(
+                dish_id=meal.dish.dish_id,
+                name=meal.name,
+                feeding=meal.entry.called,
+                time=meal.entry.start,
+                cooked=batch.first.date,
+            )
+            for batch in batches
+            for meal in batch.meals[1:]
+            if meal.date == date
+        ),
+    )
+
+
+def _cooked(batch: _Batch) -> CookedDish:
+    """A dish with the feedings that it is cooked for."""
+    first = batch.first
+    return CookedDish(
+        dish_id=first.dish.dish_id,
+        name=first.name,
+        portions=len(batch.meals),
+        eaten=tuple(
+            EatenAt(date=meal.date, feeding=meal.entry.called, time=meal.entry.start)
+            for meal in batch.meals
+        ),
+        minutes=first.minutes,
+        hands_on_min=first.entry.hands_on_min,
+        keeps_days=batch.keeps_days,
+    )

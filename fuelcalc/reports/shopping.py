@@ -1,0 +1,188 @@
+"""What to buy, by aisle with boxes to tick, and as facts for programs."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
+
+from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.shopping import OWN_AISLE, Buy, ShoppingLine, ShoppingList, ShopUnit
+from fuelcalc.reports.blocks import ItemList, ListItem, Medium, Prose, Section, View
+from fuelcalc.reports.formats.csv import csv_table
+from fuelcalc.reports.formats.json import as_json
+from fuelcalc.reports.look import Look
+from fuelcalc.reports.rounding import to_step
+from fuelcalc.units.conversion import scaled
+
+AISLES: Final[Mapping[str, str]] = {
+    "fruit-veg": "Fruit and vegetables",
+    "bread": "Bread",
+    "fish-meat": "Meat and fish",
+    "dairy-eggs": "Dairy, eggs and plant drinks",
+    "chilled": "Chilled, tofu and the like",
+    "frozen": "Frozen",
+    "tins-jars": "Tins and jars",
+    "dry": "Dry goods and cereals",
+    "spices-oils": "Oils, spices and sauces",
+    "sweet-snacks": "Sweets and snacks",
+    "drinks": "Drinks",
+    "sport": "Sports food",
+    OWN_AISLE: "Foods of your own",
+}
+"""What stands over each aisle of a list."""
+
+_UNFED: Final = {
+    "withheld": "no foods are chosen where a plan withholds its figures",
+    "not-asked": "no menu was asked for",
+}
+_COLUMNS: Final = (
+    "aisle", "food_id", "name", "need_g", "need", "amount", "unit", "packs", "pack", "pantry",
+)  # fmt: skip
+_LARGER: Final[Mapping[str, tuple[str, float, float]]] = {
+    "g": ("kg", 1000.0, 1.0),
+    "ml": ("l", 1000.0, 1.0),
+    "oz": ("lb", 16.0, 0.1),
+    "fl oz": ("qt", 32.0, 0.1),
+}
+"""The unit of much, how many make one of it, and the step of little, by the unit of a little."""
+
+_FINE: Final = 0.01
+_NO_BREAK: Final = "\u00a0"
+# What is needed of something that is counted is said to the half.
+_HALF: Final = 0.5
+
+
+class ShoppingPage(NamedTuple):
+    """
+    A shopping list as a page.
+
+    Attributes:
+        shopping: What to buy.
+        athlete: Whose taste decides on units and words.
+    """
+
+    shopping: ShoppingList
+    athlete: Athlete | None = None
+
+    @property
+    def facts(self) -> Mapping[str, Callable[[Look], str]]:
+        """The list for other programs, and for spreadsheets with one row a thing."""
+        return {"json": lambda _: shopping_json(self.shopping), "csv": lambda _: self._csv()}
+
+    def view(self, look: Look, _medium: Medium) -> View:
+        """What a reader sees of it: aisle by aisle, then what may be at home."""
+        shopping = self.shopping
+        when = _days_text(shopping.first, shopping.last)
+        bought = [line for line in shopping.lines if not line.in_cupboard]
+        asked = [line for line in shopping.lines if line.in_cupboard]
+        sections = [
+            Section(look.spelled(AISLES[aisle]), (_boxes(lines, look),), f"aisle-{aisle}")
+            for aisle, lines in groupby(bought, attrgetter("aisle"))
+        ]
+        if asked:
+            sections.append(Section("Have you some?", (_boxes(asked, look),), "cupboard"))
+        if texts := tuple(_remarks(shopping, look)):
+            sections.append(Section("", (Prose(texts, is_indented=False),), "remarks"))
+        return View(
+            title=" · ".join(filter(None, ("Shopping list", when))),
+            sections=tuple(sections),
+            headline=_headline(shopping),
+        )
+
+    def _csv(self) -> str:
+        return csv_table(_COLUMNS, map(_row, map(_line_tree, self.shopping.lines)))
+
+
+def shopping_json(shopping: ShoppingList) -> str:
+    """A list as JSON, versioned by its `schema` member."""
+    return as_json(shopping_tree(shopping))
+
+
+def shopping_tree(shopping: ShoppingList) -> dict[str, Any]:
+    """A list as plain values."""
+    tree: dict[str, Any] = shopping.model_dump(mode="json", by_alias=True)
+    return {"schema": tree.pop("schema"), **tree}
+
+
+def _line_tree(line: ShoppingLine) -> dict[str, Any]:
+    return line.model_dump(mode="json", by_alias=True)
+
+
+def _row(tree: Mapping[str, Any]) -> dict[str, Any]:
+    """One thing in one row; what is needed to 6 decimals, as everywhere in files."""
+    row = {**tree, **tree["buy"]}
+    return {
+        name: round(value, 6) if isinstance(value := row[name], float) else value
+        for name in _COLUMNS
+    }
+
+
+def _headline(shopping: ShoppingList) -> str:
+    """For how many days and people it is."""
+    days = f"For {shopping.days} {'day' if shopping.days == 1 else 'days'}"
+    if shopping.people == 1.0:
+        return f"{days}."
+    return f"{days} and {shopping.people:g} people who eat the same."
+
+
+def _remarks(shopping: ShoppingList, look: Look) -> Iterator[str]:
+    """What is not on the list, and why; nothing where all is."""
+    if shopping.had:
+        names = ", ".join(look.spelled(name) for name in shopping.had)
+        yield f"Left out, since it is there: {names}."
+    if shopping.reason is not None:
+        which = ""
+        if shopping.unfed < shopping.days:
+            which = f" for {shopping.unfed} of {shopping.days} days"
+        yield f"Nothing to buy{which}: {_UNFED[shopping.reason]}."
+
+
+def _days_text(first: dt.date | None, last: dt.date | None) -> str:
+    """
+    From one day to another, each with its weekday.
+
+    >>> _days_text(dt.date(2026, 11, 30), dt.date(2026, 12, 6))
+    'Mon 30 Nov - Sun 6 Dec 2026'
+    >>> _days_text(dt.date(2026, 11, 30), dt.date(2026, 11, 30))
+    'Mon 30 Nov 2026'
+    """
+    if first is None or last is None:
+        return ""
+    end = f"{last:%a} {last.day} {last:%b} {last.year}"
+    return end if first == last else f"{first:%a} {first.day} {first:%b} - {end}"
+
+
+def _boxes(lines: Iterable[ShoppingLine], look: Look) -> ItemList:
+    return ItemList(tuple(ListItem(_text(line, look)) for line in lines))
+
+
+def _text(line: ShoppingLine, look: Look) -> str:
+    """A thing with how much to buy and what is needed, the need first where it may be there."""
+    name = line.name if line.aisle == OWN_AISLE else look.spelled(line.name)
+    need, much = _amount(line.need, line.buy.unit, look), _much(line.buy, look)
+    if line.in_cupboard:
+        return f"{name}: {need} (else{_NO_BREAK}{much})"
+    return f"{name}: {much}" if much == need else f"{name}: {much} (need{_NO_BREAK}{need})"
+
+
+def _much(buy: Buy, look: Look) -> str:
+    """How much to put in the basket: packs, or an amount."""
+    if buy.packs is None or buy.pack is None:
+        return _amount(buy.amount, buy.unit, look)
+    return _NO_BREAK.join((f"{buy.packs}", "×", _amount(buy.pack, buy.unit, look)))
+
+
+def _amount(amount: float, unit: ShopUnit, look: Look) -> str:
+    """How much of a thing, in the reader's units, its unit held to the number."""
+    if unit == "pieces":
+        return f"{max(to_step(amount, _HALF), _HALF):g}"
+    own: str = "oz" if look.units == "us" and unit == "g" else unit
+    number = scaled(amount, "g", "oz") if own == "oz" else amount
+    if unit == "ml":
+        number, own = look.amount(amount, "ml")
+    large, each, step = _LARGER[own]
+    if number >= each:
+        number, own, step = number / each, large, _FINE
+    number = max(to_step(number, step), step)
+    return f"{number:.2f}".rstrip("0").rstrip(".") + f"{_NO_BREAK}{own}"

@@ -1,0 +1,190 @@
+"""The shopping list as a page: aisles, boxes, need and pack, in any units and format."""
+
+import csv
+import io
+import json
+from datetime import timedelta
+
+import pytest
+from people import man, plan
+from served import MONDAY, feeding, item, served
+
+from fuelcalc import render
+from fuelcalc.importers.own_foods.food_file import OwnFoods, own_pantry
+from fuelcalc.models.shopping import OWN_AISLE
+from fuelcalc.pantry.table import AISLES
+from fuelcalc.planning.week.shopping import shopping_list
+from fuelcalc.reports.shopping import AISLES as NAMES
+from fuelcalc.reports.shopping import ShoppingPage
+
+PLATES = (
+    ("oats", 481.0), ("white-rice", 550.0), ("egg", 700.0), ("banana", 177.0),
+    ("chicken-breast", 240.0), ("reduced-fat-milk", 2000.0), ("potato-wedges", 1050.0),
+    ("zucchini", 85.0), ("olive-oil", 22.5), ("salt-pinch", 0.4), ("aubergine", 200.0),
+)  # fmt: skip
+LIST = shopping_list(
+    [
+        served(feeding("dinner", *(item(*one) for one in PLATES)), date=MONDAY),
+        served(date=MONDAY + timedelta(6)),
+    ],
+    have=["rice"],
+)
+
+
+def page(shopping=LIST, fmt="text", **asked):
+    """A list in one of the formats, its numbers free from their units."""
+    return render(ShoppingPage(shopping), fmt, **asked).replace("\u00a0", " ")
+
+
+class TestText:
+    """The list as a shopper reads it."""
+
+    def test_prints_aisles_boxes_need_and_pack(self):
+        """Each thing once under its aisle, and what may be at home at the end."""
+        assert page() == (
+            "Shopping list · Mon 23 Nov - Sun 29 Nov 2026\n"
+            "For 2 days.\n"
+            "\n"
+            "FRUIT AND VEGETABLES\n"
+            "[ ] aubergine: 1 × 300 g (need 250 g)\n"
+            "[ ] bananas: 2 (need 1.5)\n"
+            "[ ] zucchini: 1 × 500 g (need 100 g)\n"
+            "\n"
+            "MEAT AND FISH\n"
+            "[ ] chicken breast: 350 g (need 320 g)\n"
+            "\n"
+            "DAIRY, EGGS AND PLANT DRINKS\n"
+            "[ ] eggs: 3 × 6 (need 14)\n"
+            "[ ] semi-skimmed milk: 2 × 1 l (need 1.94 l)\n"
+            "\n"
+            "FROZEN\n"
+            "[ ] frozen oven chips: 2 × 1 kg (need 1.5 kg)\n"
+            "\n"
+            "DRY GOODS AND CEREALS\n"
+            "[ ] oats: 1 × 500 g (need 481 g)\n"
+            "\n"
+            "HAVE YOU SOME?\n"
+            "[ ] olive oil: 25 ml (else 1 × 500 ml)\n"
+            "[ ] salt: 1 g (else 1 × 750 g)\n"
+            "\n"
+            "Left out, since it is there: rice.\n"
+        )
+
+    def test_weighs_in_ounces_and_says_american_words(self):
+        """Pounds from sixteen ounces on, quarts from 32; pieces are pieces."""
+        text = page(units="us")
+        for line in (
+            "[ ] eggplant: 1 × 10.6 oz (need 8.8 oz)",
+            "[ ] bananas: 2 (need 1.5)",
+            "[ ] chicken breast: 12.3 oz (need 11.3 oz)",
+            "[ ] eggs: 3 × 6 (need 14)",
+            "[ ] reduced-fat milk: 2 × 1.06 qt (need 2.05 qt)",
+            "[ ] frozen oven fries: 2 × 2.2 lb (need 3.31 lb)",
+            "[ ] olive oil: 0.8 fl oz (else 1 × 16.9 fl oz)",
+            "[ ] salt: 0.1 oz (else 1 × 1.65 lb)",
+        ):
+            assert line in text.splitlines()
+
+    def test_says_for_how_many(self):
+        """Two are said, one is not; a lone day has one date."""
+        one = served(feeding("dinner", item("oats", 250.0)), date=MONDAY)
+        text = page(shopping_list([one], people=2))
+        assert text.startswith(
+            "Shopping list · Mon 23 Nov 2026\nFor 1 day and 2 people who eat the same.\n"
+        )
+        assert text.endswith("[ ] oats: 1 × 500 g (need 500 g)\n")
+
+    def test_says_an_amount_once(self):
+        """Where the basket holds just what is needed."""
+        meal = served(feeding("dinner", item("banana", 236.0), item("chicken-breast", 150.0)))
+        text = page(shopping_list([meal]))
+        assert "[ ] bananas: 2\n" in text
+        assert "[ ] chicken breast: 200 g\n" in text
+        assert text.startswith("Shopping list\nFor 1 day.\n")
+
+    def test_keeps_the_words_of_own_foods(self):
+        """A fibre bar stays one for US readers, under its own head."""
+        bar = {"name": "fibre bar", "role": "snack", "per": "50 g", "energy": "200 kcal",
+               "protein": "5 g", "carbohydrate": "30 g", "fat": "6.5 g"}  # fmt: skip
+        pantry = own_pantry(OwnFoods.from_tree({"foods": [bar]}, path=""))
+        meal = served(feeding("snack", item("fibre-bar", 50.0, pantry)))
+        text = page(shopping_list([meal], foods=pantry), units="us")
+        assert text.endswith("FOODS OF YOUR OWN\n[ ] fibre bar: 1.8 oz\n")
+
+    @pytest.mark.parametrize(
+        ("plans", "said"),
+        [
+            ([plan(man())], "Nothing to buy: no menu was asked for."),
+            ([plan(man()), served()], "Nothing to buy for 1 of 2 days: no menu was asked for."),
+            (
+                [plan(man(mass_kg=45.0), menu=True)],
+                "Nothing to buy: no foods are chosen where a plan withholds its figures.",
+            ),
+        ],
+    )
+    def test_says_why_there_is_nothing(self, plans, said):
+        """An empty list has its reason."""
+        assert " ".join(page(shopping_list(plans)).split()).endswith(f" {said}")
+
+    def test_names_every_aisle(self):
+        """No aisle of the table is without a head."""
+        assert tuple(NAMES) == (*AISLES, OWN_AISLE)
+
+
+class TestPages:
+    """The same list laid out."""
+
+    def test_has_boxes_to_tick_in_html(self):
+        """One a thing, within its label."""
+        html = page(fmt="html")
+        assert html.count('<label><input type="checkbox"> ') == len(LIST.lines)
+        assert "Have you some?" in html
+
+    def test_is_a_task_list_in_markdown(self):
+        """One a thing."""
+        assert page(fmt="markdown").count("\n- [ ] ") == len(LIST.lines)
+
+    @pytest.mark.parametrize("asked", [{}, {"page": "letter", "large": True}])
+    def test_is_a_pdf(self, asked):
+        """With every thing on it."""
+        import pypdfium2
+
+        document = pypdfium2.PdfDocument(render(ShoppingPage(LIST), "pdf", **asked))
+        text = "".join(one.get_textpage().get_text_bounded() for one in document)
+        for line in LIST.lines:
+            assert line.name in text
+
+
+class TestFiles:
+    """The list for programs: canonical units and words."""
+
+    def test_writes_json_as_the_week_does(self):
+        """`buy` with amount, unit and packs; `pantry` says what is asked after."""
+        tree = json.loads(page(fmt="json", units="us"))
+        assert tree["schema"] == "fuelcalc/shopping/1"
+        assert (tree["first"], tree["last"], tree["people"]) == ("2026-11-23", "2026-11-29", 1.0)
+        assert (tree["had"], tree["days"], tree["unfed"]) == (["rice"], 2, 0)
+        (oats,) = [line for line in tree["lines"] if line["food_id"] == "oats"]
+        assert oats == {
+            "aisle": "dry", "food_id": "oats", "name": "oats", "need_g": 481.0, "need": 481.0,
+            "buy": {"amount": 500.0, "unit": "g", "packs": 1, "pack": 500.0}, "pantry": False,
+            "foods": ["oats"], "days": ["2026-11-23"],
+        }  # fmt: skip
+
+    def test_writes_one_row_a_thing(self):
+        """Empty cells where there are no packs."""
+        rows = list(csv.DictReader(io.StringIO(page(fmt="csv"))))
+        assert [row["name"] for row in rows] == [line.name for line in LIST.lines]
+        by_name = {row["name"]: row for row in rows}
+        assert by_name["eggs"] == {
+            "aisle": "dairy-eggs", "food_id": "egg", "name": "eggs", "need_g": "795.454545",
+            "need": "14.0", "amount": "18.0", "unit": "pieces", "packs": "3", "pack": "6.0",
+            "pantry": "False",
+        }  # fmt: skip
+        assert by_name["bananas"]["packs"] == by_name["bananas"]["pack"] == ""
+        assert by_name["olive oil"]["pantry"] == "True"
+
+    def test_takes_the_units_of_the_athlete(self):
+        """As every page does."""
+        shown = ShoppingPage(LIST, man(units="us"))
+        assert "lb" in render(shown)

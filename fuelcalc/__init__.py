@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from fuelcalc.planning.day import plan_day, plan_days
     from fuelcalc.planning.snack import suggest_snacks
     from fuelcalc.planning.week.check import week_check
+    from fuelcalc.planning.week.household import plan_household
     from fuelcalc.planning.week.plan import plan_week
+    from fuelcalc.planning.week.shopping import shopping_list
     from fuelcalc.planning.week.spread import spread_week
     from fuelcalc.reports import render
     from fuelcalc.reports.words import words
@@ -58,10 +60,12 @@ _HOMES = {
     "foods_frame": "fuelcalc.pantry.frame",
     "plan_day": "fuelcalc.planning.day",
     "plan_days": "fuelcalc.planning.day",
+    "plan_household": "fuelcalc.planning.week.household",
     "plan_week": "fuelcalc.planning.week.plan",
     "read_foods": "fuelcalc.importers.own_foods.food_file",
     "read_plan": "fuelcalc.importers.plan_file",
     "render": "fuelcalc.reports",
+    "shopping_list": "fuelcalc.planning.week.shopping",
     "spread_week": "fuelcalc.planning.week.spread",
     "suggest_snacks": "fuelcalc.planning.snack",
     "week_check": "fuelcalc.planning.week.check",
@@ -93,10 +97,12 @@ __all__ = [
     "foods_frame",
     "plan_day",
     "plan_days",
+    "plan_household",
     "plan_week",
     "read_foods",
     "read_plan",
     "render",
+    "shopping_list",
     "spread_week",
     "suggest_snacks",
     "week_check",

@@ -21,6 +21,7 @@ from fuelcalc.errors import FuelcalcError, InputError
         "guide": "fuelcalc.cli.guide:guide",
         "init": "fuelcalc.cli.init:init",
         "schema": "fuelcalc.cli.schema:schema",
+        "shopping": "fuelcalc.cli.shopping:shopping",
         "snack": "fuelcalc.cli.snack:snack",
         "week": "fuelcalc.cli.week:week",
     },

@@ -6,11 +6,13 @@ from typing import Literal
 from pydantic import Field
 
 from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.models.cooking import Cooking
 from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.finding import Finding
 from fuelcalc.models.notes import Note
 from fuelcalc.models.record import Record
+from fuelcalc.models.shopping import ShoppingList
 from fuelcalc.models.week import WeekEnergy
 
 Origin = Literal["dated", "repeated", "spread"]
@@ -64,6 +66,8 @@ class WeekPlan(Record):
         origins: Where each day comes from.
         missing: The dates between the first and the last that the plan says nothing of.
         energy: What the days come to; None where a guard withholds figures on one of them.
+        cooking: What each day cooks, and for when.
+        shopping: What to buy for all of it; None where no food is chosen.
         check: What the check of the training found; nothing of days that nobody has written.
         notes: What is said of the week as a whole; each day's own are in its plan.
     """
@@ -76,6 +80,8 @@ class WeekPlan(Record):
     origins: tuple[Origin, ...]
     missing: tuple[dt.date, ...]
     energy: EnergyOfWeek | None
+    cooking: tuple[Cooking, ...]
+    shopping: ShoppingList | None
     check: tuple[Finding, ...]
     notes: tuple[Note, ...]
 

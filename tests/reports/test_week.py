@@ -135,3 +135,13 @@ def test_says_who_eats_something_else():
     assert dinner.count("something else") == 1
     assert "person 2" in page
     assert "person 3" in page
+
+
+def test_ends_with_what_to_buy():
+    """A guide with food has the list behind its days, and the cooking on its first page."""
+    week = plan_week(PLAN, first=MONDAY)
+    view = WeekPage(week, with_days=True).view(Look(), "page")
+    assert view.following[-1].title.startswith("Shopping list")
+    assert "cooking" in {section.name for section in view.sections}
+    page = render(week, "markdown").partition("## Cooking")[2]
+    assert "Mon dinner, Tue lunch" in page

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fuelcalc.errors import InputError, Span
 from fuelcalc.models.calendar import Calendar
+from fuelcalc.models.cooking import Cooking
 from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.finding import Finding
 from fuelcalc.models.notes import Note
 from fuelcalc.models.plan import Plan
+from fuelcalc.models.shopping import ShoppingList
 from fuelcalc.models.week import WEEK_DAYS
 from fuelcalc.models.week_plan import DayEnergy, EnergyOfWeek, Origin, WeekPlan
 from fuelcalc.planning.day import planned_in
@@ -92,6 +94,7 @@ def plan_week(
     wanted = Wanted(foods, seed) if menu else None
     training = Training(plan.athlete)
     plans = planned_in(calendar, days, training, plan.goal, wanted, energy=plan.week.energy)
+    cooking, shopping = _kitchen(plans, foods) if menu else ((), None)
     dates = [day.date for day in days if day.date is not None]
     origins = tuple(map(source.origin, days))
     missing = tuple(
@@ -107,9 +110,23 @@ def plan_week(
         origins=origins,
         missing=missing,
         energy=_energy_of(plan, plans),
+        cooking=cooking,
+        shopping=shopping,
         check=_check_of(plan, source, days),
         notes=tuple(_notes(origins, missing)),
     )
+
+
+def _kitchen(
+    plans: Sequence[DayPlan], foods: "Pantry | None"
+) -> tuple[tuple[Cooking, ...], ShoppingList | None]:
+    """What is cooked for some days, and what to buy for it."""
+    # The pantry comes with the menu.
+    from fuelcalc.planning.week.cooking import cooking_plan
+    from fuelcalc.planning.week.shopping import shopping_list
+
+    units = plans[0].athlete.units or "metric"
+    return cooking_plan(plans, foods=foods, units=units), shopping_list(plans, foods=foods)
 
 
 def _check_of(plan: Plan, source: _Source, days: Sequence[Day]) -> tuple[Finding, ...]:

@@ -1,6 +1,5 @@
 """From a week's plan to what a reader sees of it."""
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -29,8 +28,11 @@ from fuelcalc.reports.day.page import ABOUT, WITHHELD, view_of
 from fuelcalc.reports.day.tables import energy_parts
 from fuelcalc.reports.look import STEPS, Look, session_label
 from fuelcalc.reports.rounding import signed, thousands, to_step
+from fuelcalc.reports.shopping import ShoppingPage
 from fuelcalc.reports.week.charts import energy_chart
 from fuelcalc.reports.week.check import check_of
+from fuelcalc.reports.week.cooking import cooking_of
+from fuelcalc.reports.week.dates import day_text, span_text
 from fuelcalc.reports.week.plates import plates_of
 from fuelcalc.reports.words import remarks_of
 
@@ -39,16 +41,6 @@ _DAY_WIDTH: Final = 8
 _MACROS: Final = ("protein_g", "carbohydrate_g", "fat_g")
 _DINNERS: Final = frozenset({"dinner", "supper"})
 _LEAST_KG: Final = 0.05
-
-
-def day_text(date: dt.date | None) -> str:
-    r"""
-    A date in two words that stay on one line.
-
-    >>> day_text(dt.date(2026, 11, 26))
-    'Thu\xa026'
-    """
-    return "" if date is None else f"{date:%a}\u00a0{date.day}"
 
 
 class WeekPage(NamedTuple):
@@ -82,19 +74,26 @@ class WeekPage(NamedTuple):
             _days_of(plan, look, medium),
             _energy(plan, look, medium),
             *check_of(plan, look),
+            *cooking_of(plan.cooking, look),
             Section("Plates", tuple(plates_of((plan, *self.others), look)), "plates"),
             Section("Notes", tuple(_notes(plan, look)), "notes", "notes"),
         ]
-        title = " · ".join(filter(None, ("fuelcalc", _span(plan.dates), _name(plan.athlete))))
+        title = " · ".join(filter(None, ("fuelcalc", span_text(plan.dates), _name(plan.athlete))))
         return View(
             title=title,
             sections=tuple(section for section in sections if section.blocks),
-            heading=_span(plan.dates),
+            heading=span_text(plan.dates),
             name=_name(plan.athlete),
             headline=_headline(plan.energy, len(plan.days), look),
             about=ABOUT,
-            following=tuple(view_of(day, look, medium) for day in plan.days if self.with_days),
+            following=tuple(self._following(look, medium)) if self.with_days else (),
         )
+
+    def _following(self, look: Look, medium: Medium) -> Iterator[View]:
+        """Each day's page, and what to buy."""
+        yield from (view_of(day, look, medium) for day in self.plan.days)
+        if self.plan.shopping is not None and self.plan.shopping.lines:
+            yield ShoppingPage(self.plan.shopping, self.athlete).view(look, medium)
 
     def _json(self, _look: Look) -> str:
         from fuelcalc.reports.week.tree import week_json
@@ -120,22 +119,6 @@ class WeekPage(NamedTuple):
 
 def _name(athlete: Athlete) -> str:
     return "".join(c for c in athlete.name or "" if c.isprintable()).strip()
-
-
-def _span(dates: Sequence[dt.date]) -> str:
-    """
-    From the first date to the last.
-
-    >>> _span([dt.date(2026, 11, 23), dt.date(2026, 11, 29)])
-    '23 to 29 November 2026'
-    """
-    first, last = dates[0], dates[-1]
-    start = f"{first.day}"
-    if first.month != last.month or first.year != last.year:
-        start = f"{first.day} {first:%B}"
-    if first.year != last.year:
-        start = f"{start} {first.year}"
-    return f"{start} to {last.day} {last:%B} {last.year}"
 
 
 def _headline(energy: EnergyOfWeek | None, n_days: int, look: Look) -> str:

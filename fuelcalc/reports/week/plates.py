@@ -7,6 +7,7 @@ from fuelcalc.models.timeline import Entry
 from fuelcalc.models.week_plan import WeekPlan
 from fuelcalc.reports.blocks import Column, Table, TableRow
 from fuelcalc.reports.look import Look
+from fuelcalc.reports.week.dates import day_text
 from fuelcalc.reports.words import food_text
 
 _WHEN_WIDTH = 18
@@ -47,7 +48,7 @@ def _rows(days: Sequence[DayPlan], look: Look) -> Iterator[TableRow]:
             _foods(other, look) if other is not None and is_shared else "something else"
             for other, is_shared in zip(others, shared, strict=True)
         ]
-        when = f"{date:%a}\u00a0{date.day} {name}" if date is not None else name
+        when = f"{day_text(date)} {name}"
         yield TableRow((when, *cells), look.of_dish(entry.dish or "", entry.dish_id))
 
 

@@ -26,6 +26,10 @@ def week_tree(plan: WeekPlan) -> dict[str, Any]:
         ],
         "missing": [date.isoformat() for date in plan.missing],
         "energy": energy,
+        "cooking": [day.model_dump(mode="json", by_alias=True) for day in plan.cooking],
+        "shopping": None
+        if plan.shopping is None
+        else [line.model_dump(mode="json", by_alias=True) for line in plan.shopping.lines],
         "check": check_tree(plan),
         "notes": notes_tree(plan.notes),
     }

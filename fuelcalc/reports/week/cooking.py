@@ -1,0 +1,58 @@
+"""What is cooked on which day, for when, and what of it is eaten again."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from fuelcalc.models.cooking import CookedDish, Cooking
+from fuelcalc.reports.blocks import Column, Section, Table, TableRow
+from fuelcalc.reports.look import Look
+from fuelcalc.reports.week.dates import day_text
+
+_DAY_WIDTH, _FOR_WIDTH, _MIN_WIDTH = 8, 26, 5
+
+
+def cooking_of(cooking: Sequence[Cooking], look: Look) -> Iterator[Section]:
+    """
+    The dishes that are made on each day, with the feedings that they are made for.
+
+    Args:
+        cooking: What each day cooks.
+        look: The reader's words.
+    """
+    rows = [row for day in cooking for row in _rows(day, look)]
+    if rows:
+        columns = (
+            Column("day", width=_DAY_WIDTH),
+            Column("cook"),
+            Column("for", width=_FOR_WIDTH),
+            Column("min", "right", _MIN_WIDTH),
+        )
+        yield Section("Cooking", (Table(columns, tuple(rows)),), "cooking")
+
+
+def _rows(day: Cooking, look: Look) -> Iterator[TableRow]:
+    """A row a dish; the last one says how far the evening is over its minutes."""
+    over = f"{day.over_min:.0f} min over what a weekday's evening has" if day.over_min else ""
+    for place, dish in enumerate(day.dishes, start=1):
+        yield TableRow(
+            (
+                day_text(day.date) if place == 1 else "",
+                look.of_dish(dish.name, dish.dish_id),
+                _for_text(dish),
+                f"{dish.minutes:.0f}",
+            ),
+            over if place == len(day.dishes) else "",
+        )
+
+
+def _for_text(dish: CookedDish) -> str:
+    """
+    When a dish is eaten, the days of the same meal together.
+
+    Each day is said by its short name.
+    """
+    told = []
+    for feeding, those in groupby(dish.eaten, lambda one: one.feeding):
+        days = ", ".join(f"{one.date:%a}" for one in those)
+        told.append(f"{days} {feeding}")
+    return ", ".join(told)

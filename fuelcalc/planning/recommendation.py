@@ -186,9 +186,9 @@ def held_back_kcal(targets: day.Intake[float]) -> float:
     """
     What a first step leaves of a day's cost for later; 0.0 where that is hardly a bite.
 
-    A surplus that is left out is no matter on the way up.
+    A surplus that is left out is no matter on the way up, and what finds no room is another thing.
     """
-    held = min(targets.behind_kcal - targets.left_kcal, -targets.balance_kcal)
+    held = min(targets.behind_kcal, -targets.balance_kcal) - targets.left_kcal
     return held if held >= _WORTH_KCAL else 0.0
 
 

@@ -6,11 +6,14 @@ from fuelcalc.models.athlete import LEAST_WINDOW_MIN
 from fuelcalc.planning.clock.frame import DAY_MIN, Frame
 from fuelcalc.planning.clock.window import open_frame
 from fuelcalc.planning.person import Person
+from fuelcalc.planning.recommendation import held_back_kcal
 from fuelcalc.planning.sessions.session import minute_of
 from fuelcalc.science import availability
 from fuelcalc.science.day import Intake
 
 _LEAST_AGE_Y: Final = 18.0
+# What sums of floats are apart by says nothing: a day is looked at before and after its feedings.
+_LAST_DIGIT: Final = 1e-6
 
 
 class Window(NamedTuple):
@@ -37,7 +40,7 @@ def window_of(person: Person, frame: Frame, targets: Intake[float]) -> Window:
 
     Fewer hours to eat in make people eat less than they mean to, so none is kept where that
     would do harm: under 18, where a guard forbids a deficit, with a deficit, and at a low
-    energy availability.
+    energy availability or on the first step up from it.
     """
     asked = person.athlete.eating_window
     if asked is None:
@@ -57,8 +60,11 @@ def _refusal(person: Person, targets: Intake[float]) -> str | None:
     """Why no window is kept, if so."""
     if person.age < _LEAST_AGE_Y or person.guards.deficit_forbidden_by is not None:
         return "guard"
-    # What a day has no room for is no deficit that was asked for.
-    if targets.balance_kcal + targets.behind_kcal < 0.0:
+    # What a day has no room for is no deficit that was asked for, and takes no window away.
+    if targets.balance_kcal + targets.behind_kcal < -_LAST_DIGIT:
         return "deficit"
-    low = targets.availability_kcal_per_kg_ffm < availability.LOW_KCAL_PER_KG_FFM
-    return "availability" if low and targets.left_kcal <= 0.0 else None
+    left = targets.left_kcal / person.body.ffm_kg
+    available = targets.availability_kcal_per_kg_ffm + left
+    is_low = available < availability.LOW_KCAL_PER_KG_FFM - _LAST_DIGIT
+    # Who comes up from eating too little has a day that is enough, and hours for all of it.
+    return "availability" if is_low or held_back_kcal(targets) > 0.0 else None

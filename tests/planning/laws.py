@@ -17,6 +17,7 @@ from fuelcalc.models.energy import Energy
 from fuelcalc.models.targets import Targets
 from fuelcalc.models.timeline import Entry
 from fuelcalc.models.within_day import WithinDay
+from fuelcalc.planning.reasons import LEAST_BEHIND_KCAL
 
 _COLUMNS = ("protein_g", "carbohydrate_g", "fat_g", "fluid_ml", "sodium_mg")
 _ENDS_BEHIND = {"day-ends-behind", "small-feedings-behind", "small-feedings-unsafe"}
@@ -84,9 +85,10 @@ def _energy_laws(plan: DayPlan, energy: Energy) -> Mapping[str, bool]:
         "a deficit keeps to the safe intake": not deficit or eaten + behind >= safe - 1e-6,
         "a deficit was asked for": deficit or energy.balance_kcal + behind >= -1e-6,
         "nothing is left or repaid backwards": min(behind, energy.repaid_kcal) >= 0.0,
+        # A bite that finds no room is left without a word, on top of what a first step leaves.
         "no first step leaves too little": (
             behind <= 0.0
-            or eaten >= safe - 1e-6
+            or eaten > safe - LEAST_BEHIND_KCAL
             or plan.athlete.usual_intake_kcal is None
             # Where a guard hides the clock, no note speaks of its feedings either.
             or bool({"targets", "timeline"} & set(plan.withheld))

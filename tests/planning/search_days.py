@@ -178,6 +178,17 @@ def _meal_laws(case: Case, plan: DayPlan) -> Iterator[str]:
 _NEVER_LESS = ("mass_kg", "run distance_km", "lift duration", "other duration")
 
 
+def _adds(case: Case, name: str) -> bool:
+    """
+    Whether more of this never costs less.
+
+    Of an activity whose energy is given more minutes are no more energy: they take the place of
+    so much daily life, and the day costs less.
+    """
+    given = name == "other duration" and case.day.other[0].energy_kcal is not None
+    return name in _NEVER_LESS and not given
+
+
 def _step_laws(case: Case, plan: DayPlan, name: str) -> Iterator[str]:
     """Hold that a small step moves little, and more never costs less."""
     change = CHANGES[name]
@@ -187,7 +198,7 @@ def _step_laws(case: Case, plan: DayPlan, name: str) -> Iterator[str]:
         if after is None:
             return
         yield from (f"a jump by {name}: {jump}" for jump in jumps(plan, after, step=step))
-        if name in _NEVER_LESS and plan.energy is not None and after.energy is not None:
+        if _adds(case, name) and plan.energy is not None and after.energy is not None:
             # A run known by distance and time alone gets faster when it gets longer, never slower.
             if after.energy.expenditure_kcal < plan.energy.expenditure_kcal - 1e-6:
                 yield f"more {name} costs less"

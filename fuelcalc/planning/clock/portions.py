@@ -26,8 +26,9 @@ from fuelcalc.science.numeric import ramp
 _NO_LIMIT = 1e9
 # A feeding that holds less in all (grams, ml and mg together) is not worth a line.
 _LEAST = 1e-6
-# So much that found no room is a reason for one more feeding.
-_LEAST_LEFT_KCAL = 1.0
+# So much that found no room is a reason for one more feeding, and so much gives fat back all the
+# place that carbohydrate took for want of it.
+_LEAST_LEFT_KCAL, _ALL_BACK_KCAL = 1.0, 400.0
 # From so much carbohydrate on a snack before a session is food, and may hold protein and fat.
 _SNACK_G = 10.0
 # 27 to 40 g of casein before sleep in the trials (Snijders 2015), by mass.
@@ -359,6 +360,24 @@ def _added(context: Context, feedings: Sequence[Feeding]) -> list[Feeding] | Non
     return sorted([*feedings, best], key=_place)
 
 
+def _as_held(amounts: Amounts, left: Portion) -> Amounts:
+    """
+    What one more feeding is added for: what found no room, and fat by as much as that was.
+
+    How many feedings there are is a count; fat that gave way comes back without a step.
+
+    Args:
+        amounts: What the day asks for.
+        left: What found no room without that feeding.
+    """
+    kept = 1.0 - ramp(left.energy_kcal, _LEAST_LEFT_KCAL, _ALL_BACK_KCAL)
+    swapped_kcal = kept * max(min(9.0 * left.fat_g, -4.0 * left.carbohydrate_g), 0.0)
+    return amounts._replace(
+        carbohydrate_g=amounts.carbohydrate_g + swapped_kcal / 4.0,
+        fat_g=amounts.fat_g - swapped_kcal / 9.0,
+    )
+
+
 def _place(feeding: Feeding) -> tuple[float, bool]:
     """When a feeding stands; what is taken on a session follows what stands at its start."""
     return feeding.minute, feeding.accompanies is not None
@@ -382,7 +401,8 @@ def portions_of(context: Context, feedings: Sequence[Feeding], amounts: Amounts)
         more = _added(context, shares.feedings)
         if more is None:
             break
-        fuller = _shares(context, more, amounts)
+        fuller = _shares(context, more, _as_held(amounts, shares.left))
+        fuller = fuller._replace(left=_left(amounts, fuller.portions))
         # Where a ceiling is shared by all of them another feeding makes no room.
         if fuller.left.energy_kcal > shares.left.energy_kcal - _LEAST_LEFT_KCAL:
             break

@@ -112,6 +112,19 @@ def test_adds_a_feeding_before_a_day_ends_behind():
     assert max(e.energy_kcal for e in feedings(found) if e.kind != "during") <= 1440.0 + 1e-6
 
 
+def test_lets_fat_come_back_without_a_step_where_a_feeding_is_added():
+    """A run a second a kilometre slower adds or takes a feeding, and moves fat by a gram or two."""
+    who = athlete(mass_kg=130.0, height_cm=200.0, body_fat_share=None, daily_life="mixed",
+                  carbohydrate_tolerance_g_per_h=120.0)  # fmt: skip
+    paces = [490.0 + second for second in range(41)]
+    evening = lift("20:15", duration_min=30.0)
+    days = [day(run("11:15", pace_s_per_km=pace, duration_min=240.0), evening) for pace in paces]
+    plans = [plan(who, one, goal=BUILD) for one in days]
+    assert len({len(feedings(found)) for found in plans}) > 1
+    fats = [found.targets.fat_g for found in plans]
+    assert max(abs(a - b) for a, b in pairwise(fats)) < 2.0
+
+
 def test_leaves_what_no_feeding_holds_for_later():
     """A day with an ultra ends behind, keeps its identities, and its energy never rises."""
     who = man(mass_kg=70.0)

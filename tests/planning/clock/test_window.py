@@ -57,6 +57,7 @@ def test_keeps_no_feeding_before_sleep_when_the_window_is_closed():
         ({"conditions": ["missed-periods"]}, Goal(), "guard"),
         ({}, Goal(balance_kcal=-200.0), "deficit"),
         ({"resting_energy_kcal_per_day": 800.0}, Goal(), "availability"),
+        ({"usual_intake_kcal": 1200.0}, Goal(), "availability"),
     ],
 )
 def test_keeps_no_window_that_would_do_harm(who, goal, reason):
@@ -65,6 +66,15 @@ def test_keeps_no_window_that_would_do_harm(who, goal, reason):
     assert note(found, "window-refused").values == {"reason": reason}
     plain = plan(athlete(**who), day(run("06:30")), goal=goal)
     assert found.timeline == plain.timeline
+
+
+@pytest.mark.parametrize("mass_kg", [60.0, 64.0, 68.0, 75.0, 80.0])
+def test_keeps_a_window_on_a_day_that_no_feedings_hold(mass_kg):
+    """What finds no room is no deficit, not even by the last digit of a sum."""
+    ultra = day(run("06:00", distance_km=80.0, duration_min=600.0, effort="race"))
+    found = plan(athlete(sex="male", mass_kg=mass_kg, eating_window=WINDOW), ultra)
+    assert "day-ends-behind" in codes(found)
+    assert "window-refused" not in codes(found)
 
 
 def test_keeps_a_window_from_18_on():

@@ -311,10 +311,14 @@ def _fasted_note(planned: PlannedDay, minute: float) -> Note:
     return note("fasted-run-building" if builds and not is_small else "fasted-run", minute=minute)
 
 
-def _fluid(planned: PlannedDay) -> Iterable[Note]:
-    """Say how to drink, and what the hourly limit held back."""
+def _thirst(planned: PlannedDay) -> Iterable[Note]:
+    """Say how to drink on the move."""
     if planned.figures.frame.sessions:
         yield note("fluid-by-thirst", weigh=weighing(planned.person, planned.figures))
+
+
+def _fluid(planned: PlannedDay) -> Iterable[Note]:
+    """Say what the hourly limit held back of the day's fluid."""
     if planned.portions.held_back_ml <= 1.0 or not planned.figures.sessions:
         # Without training nothing much is sweated.
         return
@@ -416,7 +420,9 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(_short_night, ("timeline",)),
     Rule(_early, ("timeline",)),
     Rule(_fasted, ("timeline",)),
-    Rule(_fluid, ("timeline", "targets", "targets.fluid_ml")),
+    Rule(_thirst, ("timeline", "targets", "targets.fluid_ml")),
+    # The day's fluid is short by it whether its clock is shown or not.
+    Rule(_fluid, ("targets", "targets.fluid_ml")),
     Rule(_room, ("timeline", "targets", "energy")),
     Rule(_no_caffeine, ALWAYS),
     Rule(_caffeine, ("timeline", "targets")),

@@ -37,7 +37,8 @@ MOST_ML_PER_H = 800.0
 LONG_MIN = (90.0, 180.0)
 """From so long on a session begins to be no part of any day, and from so long on it is none."""
 
-_AWAKE_H = 16.0
+# The hours that the base is for, and the fewest that hold all of it.
+_AWAKE_H, _LEAST_AWAKE_H = 16.0, 10.0
 # A glass in the last hour, since more wakes one up again; an hour's drink from 90 min on.
 _GLASS_ML, _TO_BED_MIN = 250.0, (60.0, 90.0)
 
@@ -242,22 +243,23 @@ def base_share(*, awake_h: N, apart_h: N) -> N:
     """
     How much of the day's base a day keeps: that of its waking hours apart from long sessions.
 
-    The base is for sixteen waking hours, or for all of a shorter day; what was not drunk in the
-    hours of a marathon is not drunk in the evening on top of its sweat.
+    The base is for sixteen waking hours, or for all of a shorter day down to ten: a tenth of it is
+    enough for an hour, and a day of six hours is one of two. What was not drunk in the hours of a
+    marathon is not drunk in the evening on top of its sweat.
 
     Args:
         awake_h: From waking to sleep.
         apart_h: The sum of `apart_h` over the day's sessions.
 
     Returns:
-        0 to 1; 1 on any day without a long session.
+        0 to 1; 1 on any day of ten hours and more without a long session.
 
     Source: estimate, against over-drinking, as `drink_l_per_h`.
 
     >>> base_share(awake_h=16.0, apart_h=8.0), base_share(awake_h=12.0, apart_h=0.0)
     (0.5, 1.0)
     """
-    return clip((awake_h - apart_h) / least(awake_h, _AWAKE_H), 0.0, 1.0)
+    return clip((awake_h - apart_h) / clip(awake_h, _LEAST_AWAKE_H, _AWAKE_H), 0.0, 1.0)
 
 
 def most_to_bed_ml(*, minutes: N) -> N:

@@ -205,10 +205,10 @@ def test_sets_the_hours_of_a_long_session_apart(minutes, after, hours):
 @pytest.mark.parametrize(
     ("awake", "apart", "share"),
     [(16.0, 0.0, 1.0), (16.0, 8.0, 0.5), (12.0, 0.0, 1.0), (12.0, 6.0, 0.5), (20.0, 4.0, 1.0),
-     (20.0, 8.0, 0.75), (16.0, 20.0, 0.0)],
+     (20.0, 8.0, 0.75), (16.0, 20.0, 0.0), (10.0, 0.0, 1.0), (6.0, 0.0, 0.6), (8.0, 4.0, 0.4)],
 )  # fmt: skip
 def test_keeps_the_base_of_the_other_hours(awake, apart, share):
-    """Of sixteen hours, or of a shorter day; a longer day has more of them to give."""
+    """Of sixteen hours, or of a shorter day down to ten; a longer one has more of them to give."""
     assert base_share(awake_h=awake, apart_h=apart) == pytest.approx(share)
 
 

@@ -15,8 +15,9 @@ from fuelcalc.science.numeric import ramp
 
 # Drinks within an hour share its limit; how far they do fades until they are 80 min apart.
 _DRINK_WINDOW_MIN, _DRINK_APART_MIN = 60.0, 80.0
-# An hour on both sides keeps a drink out of the hours of what is eaten.
-_LEAST_GAP_MIN, _LEAST_GAP_TO_BED_MIN = 130.0, 90.0
+# An hour on both sides keeps a drink out of the hours of what is eaten; what would find no room
+# at all stands nearer to it.
+_LEAST_GAP_MIN, _NEAR_GAP_MIN, _LEAST_GAP_TO_BED_MIN = 130.0, 40.0, 90.0
 # A drink of its own keeps an hour from bed, and what is short by a sip needs none.
 _BEFORE_BED_MIN, _SIP_ML = 60.0, 1.0
 # A quarter of an hour on both sides keeps a drink apart from what is eaten, where it should be:
@@ -252,8 +253,9 @@ def _after_long(context: Context, feeding: Feeding) -> float:
 
 
 class _Place(NamedTuple):
-    """Where one more drink may stand, by whether that is after the last session."""
+    """Where one more drink may stand: far from food or near it, after the last session or not."""
 
+    is_far: bool
     is_late: bool
     minutes: int
     drink: Feeding
@@ -276,9 +278,11 @@ def _places(context: Context, feedings: Sequence[Feeding]) -> list[_Place]:
             _share_before(session, drink, strain_of(session, mass_kg=context.mass_kg)) < 1.0
             for session in frame.sessions
         )
-        if end - start >= (_LEAST_GAP_TO_BED_MIN if to_bed else _LEAST_GAP_MIN) and free:
-            found.append(_Place(start >= last, round(end - start), drink))
-    return sorted(found, key=lambda place: place[:2], reverse=True)
+        far = end - start >= (_LEAST_GAP_TO_BED_MIN if to_bed else _LEAST_GAP_MIN)
+        # Where drinks part the day with small feedings each gap has its own already.
+        if free and (far or (end - start >= _NEAR_GAP_MIN and not context.drinks_between)):
+            found.append(_Place(far, start >= last, round(end - start), drink))
+    return sorted(found, key=lambda place: place[:3], reverse=True)
 
 
 def _with_another(
@@ -289,8 +293,9 @@ def _with_another(
     for place in places:
         more = sorted([*eaten, place.drink], key=lambda feeding: feeding.minute)
         found = _poured(context, more)
-        # What only moved ahead is helped by a drink after the last session alone.
-        moved_back_ml = poured.moved_ml - found.moved_ml if place.is_late else 0.0
+        # What only moved ahead is helped by a drink after the last session alone, far from food.
+        is_for_moved = place.is_far and place.is_late
+        moved_back_ml = poured.moved_ml - found.moved_ml if is_for_moved else 0.0
         if poured.short_ml - found.short_ml + moved_back_ml > _SIP_ML:
             return more, found
     return None

@@ -37,6 +37,37 @@ def test_f02_stands_a_drink_between_two_meals():
     assert max(e.fluid_ml for e in drinks) <= 800.0
 
 
+@pytest.mark.parametrize(
+    ("who", "when"),
+    [
+        (HEAVY, day(wake="16:20", sleep="22:30")),
+        # Six meals leave no gap of two hours for a drink, and sweat for five.
+        (
+            {"mass_kg": 129.0, "height_cm": 187.0, "body_fat_share": None, "snacks": False,
+             "sweat_rate_l_per_h": 1.43},
+            day(run("12:00", pace_s_per_km=241.0, duration_min=70.0),
+                lift("20:15", duration_min=74.0, focus="full")),
+        ),
+    ],
+    ids=["six-hours-awake", "two-sessions"],
+)  # fmt: skip
+def test_f02_drinks_as_much_where_meals_are_an_hour_apart(who, when):
+    """Where each of many meals has half an hour's drink, others stand near food or need not be."""
+    found = [plan(man(**who, meals_per_day=n), when) for n in (2, 3, 4, 5, 6)]
+    fluids = [one.targets.fluid_ml for one in found]
+    assert fluids == pytest.approx([fluids[0]] * 5)
+    assert all(broken_laws(one) == [] for one in found)
+
+
+def test_says_what_finds_no_hour_where_the_clock_is_hidden():
+    """With insulin no clock is shown, but the day's fluid is, and what it is short by."""
+    late = day(run("15:00", duration_min=300.0, temperature_degc=40.0), sleep="21:30")
+    who = man(**HEAVY, sweat_rate_l_per_h=3.0, conditions=["diabetes-insulin"])
+    found = plan(who, late)
+    assert found.timeline is None
+    assert {"fluid-capped", "fluid-by-thirst"} & set(codes(found)) == {"fluid-capped"}
+
+
 def test_f23_replaces_sweat_after_it_was_lost():
     """A run at 18:30 at 32 degrees: before it at most the base, after it all that fits."""
     found = plan(man(), day(run("18:30", distance_km=16.0), temperature_degc=32.0))

@@ -218,9 +218,10 @@ def _long_deficit(planned: PlannedDay) -> Iterable[Note]:
 
 
 def _race_week(planned: PlannedDay) -> Iterable[Note]:
-    """Ask who is in race week for the race, on which loading, the eve and the alarm hang."""
-    is_race_week = planned.person.goal.season == "race-week"
-    return [note("race-unknown")] if is_race_week and not planned.figures.race_known else []
+    """Ask who tapers for the race, on which loading, the eve and the alarm hang."""
+    season = planned.person.goal.season
+    if season in {"taper", "race-week"} and not planned.figures.race_known:
+        yield note("race-unknown", season=season)
 
 
 def _average(planned: PlannedDay) -> Iterable[Note]:

@@ -77,7 +77,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "order-reversed": NoteCode("caution"),
     "own-target-held": NoteCode("caution", ("nutrient", "asked_g", "got_g", "holds")),
     "plant-iron": NoteCode("info", ("iron_mg", "held_mg")),
-    "race-unknown": NoteCode("info"),
+    "race-unknown": NoteCode("info", ("season",)),
     "resting-differs": NoteCode("caution", ("apart_share",)),
     "scale-rises": NoteCode(
         "info", ("low_kg_per_week", "high_kg_per_week", "first_low_kg", "first_high_kg")

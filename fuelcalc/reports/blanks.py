@@ -190,6 +190,7 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
         "shorten": " Shorten or drop the session first: today asks for far more than you are used "
         "to eating.",
     },
+    "race season": {"race-week": "it is race week;", "taper": "once it is a week away,"},
     "surplus": {"smaller": "made smaller", "none": "left out"},
     "weighing": {
         "keep": "so much that you gain weight. Weigh in before and after to learn your own sweat "

@@ -162,7 +162,7 @@ NOTES: Final[Mapping[str, str]] = {
         "{holds:holds}."
     ),
     "race-unknown": (
-        'It is race week, and your plan has no race: add its day and run, such as "half marathon '
+        'Your plan has no race: {season:race season} add its day and run, such as "half marathon '
         'race in 1:45:00 09:00". Loading, the last dinner, the alarm and breakfast hang on it.'
     ),
     "resting-differs": (

@@ -6,6 +6,7 @@ from datetime import time
 import pytest
 from laws import broken_laws
 from people import (
+    BUILD,
     athlete,
     caffeine,
     codes,
@@ -200,6 +201,16 @@ def test_calls_no_day_met_that_ends_behind(who, race, aim):
     assert "You eat what you spend" not in page
     assert "  Energy availability " not in page
     assert re.search(r"^  Maintenance +0$", page, re.MULTILINE)
+
+
+def test_promises_no_gain_on_a_race_day():
+    """The surplus of somebody who builds stands on the day of a race, and no weekly change."""
+    pages = [
+        render(plan(when=day(run("09:00", distance_km=10.0, effort=effort)), goal=BUILD), "text")
+        for effort in ("race", "tempo")
+    ]
+    assert all("% of what is spent" in page for page in pages)
+    assert ["kg/week" in page for page in pages] == [False, True]
 
 
 def test_promises_no_gain_on_a_day_that_ends_behind():

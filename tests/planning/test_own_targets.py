@@ -126,11 +126,20 @@ def test_takes_one_way_of_asking():
         OwnTarget.of(amount="80 g", day="30 %")
 
 
-@pytest.mark.parametrize(("season", "is_said"), [("race-week", True), ("taper", False)])
-def test_asks_in_race_week_for_the_race(season, is_said):
-    """Race week without a race says what it needs; with one it has it."""
+@pytest.mark.parametrize(
+    ("season", "said"),
+    [
+        ("race-week", "Your plan has no race: it is race week; add its day and run"),
+        ("taper", "Your plan has no race: once it is a week away, add its day and run"),
+        ("half", None),
+    ],
+)
+def test_asks_in_race_week_and_a_taper_for_the_race(season, said):
+    """Race week without a race says what it needs, and a taper before it; with one it has it."""
     goal = Goal(season=season)
-    assert ("race-unknown" in codes(plan(when=TRAINING, goal=goal))) is is_said
+    found = plan(when=TRAINING, goal=goal)
+    assert ("race-unknown" in codes(found)) is (said is not None)
+    assert (said or "") in " ".join(render(found, "text").split())
     race = day(run("09:00", distance_km=21.1, effort="race"))
     assert "race-unknown" not in codes(plan(when=TRAINING, goal=goal, after=race))
     assert "race-unknown" not in codes(plan(when=TRAINING, goal=goal, week=[race]))

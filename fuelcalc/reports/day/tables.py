@@ -89,7 +89,9 @@ def _balance_text(energy: Energy, look: Look) -> str:
     if abs(share) >= 0.005:
         told.append(f"{signed(100.0 * share)} % of what is spent")
     change, unit = look.amount(energy.expected_kg_per_week, "kg_per_week")
-    if abs(change) >= _UNKNOWN and not ends_behind(energy):
+    # What a day of racing asks for says nothing of the weeks, and the scale shows its water.
+    is_race_day = any(session.name == "race" for session in energy.sessions)
+    if abs(change) >= _UNKNOWN and not ends_behind(energy) and not is_race_day:
         ends = (energy.expected_low_kg_per_week, energy.expected_high_kg_per_week)
         low, high = (signed(look.amount(end, "kg_per_week")[0], places=1) for end in ends)
         told.append(

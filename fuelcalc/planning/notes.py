@@ -236,8 +236,9 @@ def _costs(planned: PlannedDay) -> Iterable[Note]:
 
 
 def _starts(planned: PlannedDay) -> Iterable[Note]:
-    """When sessions are taken to start."""
-    return [each for each in planned.figures.assumed if each.code == "assumed-start"]
+    """When sessions are taken to start, and when the day itself."""
+    starts = {"assumed-start", "race-goes-on"}
+    return [each for each in planned.figures.assumed if each.code in starts]
 
 
 def _sessions(planned: PlannedDay) -> Iterable[Note]:

@@ -77,6 +77,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "order-reversed": NoteCode("caution"),
     "own-target-held": NoteCode("caution", ("nutrient", "asked_g", "got_g", "holds")),
     "plant-iron": NoteCode("info", ("iron_mg", "held_mg")),
+    "race-goes-on": NoteCode("caution", ("minute",)),
     "race-unknown": NoteCode("info", ("season",)),
     "resting-differs": NoteCode("caution", ("apart_share",)),
     "scale-rises": NoteCode(

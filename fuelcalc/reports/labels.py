@@ -44,6 +44,8 @@ PLACES: Final[Mapping[ElsewherePlace, str]] = {
 _PALM_PROTEIN_G, _FIST_CARBOHYDRATE_G, _THUMB_FAT_G = 25.0, 45.0, 20.0
 # What a grain or potato brings of protein for its carbohydrate.
 _STARCH_PROTEIN = 0.1
+# A session of so long may end at an hour of the clock that it has passed before.
+_HALF_DAY_MIN = 720.0
 # About what is in a cup of filter coffee.
 _CUP_MG, _CAFFEINE_STEP_MG = 90.0, 5.0
 
@@ -70,7 +72,10 @@ def entry_label(entry: Entry, look: Look) -> str:
     if entry.kind in {"sleep", "caffeine"}:
         return entry.kind
     if entry.kind in SESSIONS:
-        return session_label(entry.name or "session", entry.distance_km, entry.minutes, look)
+        label = session_label(entry.name or "session", entry.distance_km, entry.minutes, look)
+        # From 06:00 to 10:00 may be four hours, or as many and a day.
+        is_next_day = entry.minutes > _HALF_DAY_MIN and entry.minute + entry.minutes >= _DAY_MIN
+        return f"{label}, to the next day" if is_next_day else label
     feeding = entry.feeding_name
     if feeding.name is not None:
         feeding = replace(feeding, name=called_at(feeding.name, entry.minute))

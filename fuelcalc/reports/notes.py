@@ -161,6 +161,11 @@ NOTES: Final[Mapping[str, str]] = {
         "You asked for {asked_g:whole} g {nutrient:text}, and {got_g:whole} g are planned: "
         "{holds:holds}."
     ),
+    "race-goes-on": (
+        "Yesterday's race goes on into this evening, and its page holds what you eat until bed at "
+        "{minute:time}. This page is for the night after it: eat of it what you are hungry for, "
+        "and from the morning on what tomorrow's page says."
+    ),
     "race-unknown": (
         'Your plan has no race: {season:race season} add its day and run, such as "half marathon '
         'race in 1:45:00 09:00". Loading, the last dinner, the alarm and breakfast hang on it.'

@@ -203,6 +203,18 @@ def test_calls_no_day_met_that_ends_behind(who, race, aim):
     assert re.search(r"^  Maintenance +0$", page, re.MULTILINE)
 
 
+@pytest.mark.parametrize(("minutes", "goes_on"), [(1680.0, False), (2130.0, True)])
+def test_says_that_a_race_goes_on_into_a_second_evening(minutes, goes_on):
+    """The page of a date that ends with a race of the day before speaks of the night after it."""
+    race = run("06:00", distance_km=160.0, duration_min=minutes, effort="race")
+    first, second = plan_days(ULTRA_RUNNER, [day(race), day()], menu=False)
+    told = [one for one in second.notes if one.code == "race-goes-on"]
+    bed = first.timeline[-1].minute - 1440.0
+    assert [one.values for one in told] == ([{"minute": bed}] if goes_on else [])
+    assert "160 km race, to the next day" in render(first, "text")
+    assert all(broken_laws(one) == [] for one in (first, second))
+
+
 def test_promises_no_gain_on_a_race_day():
     """The surplus of somebody who builds stands on the day of a race, and no weekly change."""
     pages = [

@@ -171,6 +171,9 @@ def frame_of(
         for session in sessions
         if session.given_start is None
     ]
+    if day.wake is None and rested >= _USUAL_SLEEP - _SHORTEST_DAY_MIN:
+        # Yesterday's page ends on the evening of this date, and tomorrow's begins in the morning.
+        notes.append(note("race-goes-on", minute=rested - _LEAST_NIGHT_MIN))
     _check_early(day, sessions, wake)
     sleep = _sleep(day, wake, sessions)
     _check(sessions, wake, sleep)

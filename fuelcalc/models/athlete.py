@@ -13,6 +13,7 @@ from fuelcalc.errors import InputError, Span
 from fuelcalc.models.diets import allergens_named, restrictions_named
 from fuelcalc.models.own_target import EXAMPLE, OwnTarget, own_target_from_text
 from fuelcalc.models.record import FromText, In, Record
+from fuelcalc.models.sessions import TimedRecord
 from fuelcalc.models.text import (
     FIRST_DATE,
     LAST_DATE,
@@ -78,7 +79,7 @@ def _race_from_text(text: str) -> dict[str, str]:
     return match.groupdict()
 
 
-class Race(Record):
+class Race(TimedRecord):
     """
     A race result that says how fast somebody is.
 
@@ -89,14 +90,17 @@ class Race(Record):
     distance_km: Annotated[float, In("km"), Field(ge=0.8, le=250)]
     duration_min: Annotated[float, In("min"), Field(ge=2, le=2880)]
 
+    _paces_s = (140.0, 900.0)
+
     @model_validator(mode="after")
     def _plausible(self) -> Self:
         pace = self.duration_min * 60.0 / self.distance_km
-        if not 140.0 <= pace <= 900.0:
+        fastest_s, slowest_s = self._paces_s
+        if not fastest_s <= pace <= slowest_s:
             raise InputError(
                 f"{self.distance_km:g} km in {self.duration_min:g} min is {pace / 60:.3g} min/km, "
                 "outside 2.33 to 15",
-                allowed=Span(140.0, 900.0, "s_per_km"),
+                allowed=Span(fastest_s, slowest_s, "s_per_km"),
                 remedy="check distance and time",
             )
         return self

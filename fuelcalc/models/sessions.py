@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self
+from math import inf
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -135,6 +136,8 @@ class TimedRecord(Record):
     With a distance the reading that gives a running pace is the one that was meant.
     """
 
+    _paces_s: ClassVar[tuple[float, float]] = (_FASTEST_S, inf)
+
     @classmethod
     def from_tree(cls, tree: Any, *, path: str) -> Self:
         """Make one from nested dicts and lists, as a plan file holds them."""
@@ -155,7 +158,9 @@ class TimedRecord(Record):
         except InputError:
             km = distance if isinstance(distance, int | float) else 0.0
         # 10 km in 1:05 cannot be seconds, nor 800 m in 2:40 hours.
-        return (60 * first + second) < _FASTEST_S * km
+        fastest_s, slowest_s = cls._paces_s
+        seconds = 60 * first + second
+        return seconds < fastest_s * km and 60 * seconds <= slowest_s * km
 
 
 class Recovery(Record):

@@ -198,6 +198,9 @@ class TestRace:
             ("half marathon in 1:45:00", 21.0975, 105.0),
             ("5k IN 22 min", 5.0, 22.0),
             (" 13.1 mi  in  1:45:00 ", 13.1 * 1.609344, 105.0),
+            ("half marathon in 1:36", 21.0975, 96.0),
+            ("marathon in 3:28", 42.195, 208.0),
+            ("800 m in 2:40", 0.8, 160.0 / 60.0),
         ],
     )
     def test_is_a_distance_in_a_time(self, text, km, minutes):

@@ -133,12 +133,12 @@ class TestProtein:
         assert protein_chart([ClockLine("sleep", "22:30", "sleep")], 20.0) is None
 
     def test_counts_what_is_printed(self):
-        """A feeding printed at the dose as printed is a dose: 19 of 18.6."""
+        """A feeding printed at the dose as printed is a dose: 19 of 19.6."""
         lines = [
             ClockLine("meal", "08:00", "breakfast", protein="19"),
             ClockLine("snack", "10:00", "snack", protein="18"),
         ]
-        chart = protein_chart(lines, 18.6)
+        chart = protein_chart(lines, 19.6)
         assert [bar.is_full for bar in chart.bars] == [True, False]
         assert [bar.label for bar in chart.bars] == ["breakfast", "snack"]
         assert chart.caption == "1 of 2 feedings hold a protein dose of 19 g or more."

@@ -332,13 +332,13 @@ class TestProtein:
         ("dose_g", "printed", "is_full"),
         [
             (22.4, "22", [True, True, False]),
-            (22.5, "23", [True, False, False]),
+            (22.9, "22", [True, True, False]),
             (23.4, "23", [True, False, False]),
-            (23.5, "24", [False, False, False]),
+            (24.0, "24", [False, False, False]),
         ],
     )
     def test_counts_from_the_dose_as_printed(self, dose_g, printed, is_full):
-        """23, 22 and 21 g: at the printed number is a dose, one gram under is not."""
+        """23, 22 and 21 g: at the printed number is a dose, which is rounded down."""
         found = protein_chart(fed("23", "22", "21"), dose_g)
         assert found.mark_text == f"dose {printed} g"
         assert [bar.is_full for bar in found.bars] == is_full

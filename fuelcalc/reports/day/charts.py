@@ -21,7 +21,7 @@ from fuelcalc.reports.blocks import (
 )
 from fuelcalc.reports.day.tables import energy_parts, range_text, session_text
 from fuelcalc.reports.look import Look
-from fuelcalc.reports.rounding import signed, thousands, to_step
+from fuelcalc.reports.rounding import signed, thousands
 
 _DAY_MIN = 1440.0
 _LEVEL_KCAL = 500.0
@@ -219,9 +219,10 @@ def protein_chart(lines: Sequence[ClockLine], dose_g: float) -> BarChart | None:
 
     Args:
         lines: The feedings.
-        dose_g: What one meal should hold at least.
+        dose_g: What one meal should hold at least; told in whole grams, rounded down, since the
+            clock's column is rounded so that it adds up and may read a gram less than a dose.
     """
-    dose_g = to_step(dose_g, 1.0)
+    dose_g = float(floor(dose_g))
     fed = [line for line in lines if line.protein and line.kind != "total"]
     if not fed:
         return None

@@ -18,6 +18,7 @@ LEAST_BEHIND_KCAL: Final = 10.0
 STEP_OVER_KCAL: Final = 25.0
 """Less than this beyond the plan is no matter to say."""
 
+_LEAST_REPAID_KCAL: Final = 0.5
 # Under so much of a full surplus gains are unlikely rather than harder.
 _UNLIKELY_FACTOR = 0.3
 
@@ -82,10 +83,17 @@ class Grounds(NamedTuple):
         """What they do not hold of it; what they leave of a surplus is no cost."""
         return min(self.targets.left_kcal, -self.targets.balance_kcal)
 
+    @property
+    def eats_more(self) -> bool:
+        """Whether more is eaten than the day costs, for stores, for targets or for days behind."""
+        targets = self.targets
+        rises = targets.raised_kcal > 0.0 or targets.repaid_kcal > _LEAST_REPAID_KCAL
+        return rises and targets.balance_kcal >= LEAST_BEHIND_KCAL
+
     def aims(self, aim: str) -> bool:
         """Whether that aim alone decides, and is met: not asked for by hand, and not lean."""
         decides = self._is_free and not self.is_injured and not self.starts_up
-        decides = decides and not self.ends_behind
+        decides = decides and not self.ends_behind and not self.eats_more
         return decides and self.person.goal.aim == aim
 
 
@@ -192,7 +200,7 @@ RULES: Final[tuple[ReasonRule, ...]] = (
     ),
     ReasonRule(
         "repaid",
-        lambda on: on.targets.repaid_kcal > 0.5,
+        lambda on: on.targets.repaid_kcal > _LEAST_REPAID_KCAL,
         lambda on: {"repaid_kcal": on.targets.repaid_kcal},
     ),
     ReasonRule(

@@ -274,7 +274,7 @@ def test_raises_energy_rather_than_break_the_floors():
     """Where protein, fat and carbohydrate at their least exceed the energy, energy rises."""
     who = athlete(resting_energy_kcal_per_day=900.0, daily_life="home")
     found = plan(who, day())
-    assert reasons(found) == ["maintain", "energy-raised"]
+    assert reasons(found) == ["energy-raised"]
     assert found.targets.protein_g == pytest.approx(1.6 * 62.0)
     assert found.targets.fat_g == pytest.approx(0.6 * 62.0)
 
@@ -582,3 +582,14 @@ def test_asks_to_check_where_a_covered_day_looks_low():
     found = plan(who, day(run()))
     assert found.energy.energy_availability_kcal_per_kg_ffm < 30.0
     assert "availability-check" in codes(found)
+
+
+@pytest.mark.parametrize("aim", ["maintain", "perform"])
+def test_never_says_that_a_day_with_more_eats_what_it_spends(aim):
+    """An eve that loads and a day that repays eat more than they cost, and say so alone."""
+    race = day(run("09:00", distance_km=42.2, duration_min=210.0, effort="race"))
+    eve = plan(man(), day(), goal=Goal(aim=aim), after=race)
+    assert reasons(eve) == ["glycogen-load"]
+    ultra = day(run("05:00", distance_km=100.0, duration_min=720.0, effort="race"))
+    assert "repaid" in reasons(behind := plan(man(), day(), goal=Goal(aim=aim), before=ultra))
+    assert aim not in reasons(behind)

@@ -26,6 +26,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.energy import Energy
 from fuelcalc.models.sessions import Lift, Run
 from fuelcalc.planning.day import plan_day
 
@@ -178,15 +179,19 @@ def _meal_laws(case: Case, plan: DayPlan) -> Iterator[str]:
 _NEVER_LESS = ("mass_kg", "run distance_km", "lift duration", "other duration")
 
 
-def _adds(case: Case, name: str) -> bool:
+def _adds(case: Case, energy: Energy, name: str) -> bool:
     """
     Whether more of this never costs less.
 
-    Of an activity whose energy is given more minutes are no more energy: they take the place of
-    so much daily life, and the day costs less.
+    Minutes take the place of so much daily life. They add to the day where they cost more than
+    that: not where the energy of an activity is given whatever its length, nor where a manual
+    worker does yoga.
     """
-    given = name == "other duration" and case.day.other[0].energy_kcal is not None
-    return name in _NEVER_LESS and not given
+    if name not in _NEVER_LESS or not name.endswith("duration"):
+        return name in _NEVER_LESS
+    kind = name.split(maxsplit=1)[0]
+    given = kind == "other" and case.day.other[0].energy_kcal is not None
+    return not given and all(one.net_kcal >= 0.0 for one in energy.sessions if one.kind == kind)
 
 
 def _step_laws(case: Case, plan: DayPlan, name: str) -> Iterator[str]:
@@ -198,7 +203,9 @@ def _step_laws(case: Case, plan: DayPlan, name: str) -> Iterator[str]:
         if after is None:
             return
         yield from (f"a jump by {name}: {jump}" for jump in jumps(plan, after, step=step))
-        if _adds(case, name) and plan.energy is not None and after.energy is not None:
+        if plan.energy is None or after.energy is None:
+            return
+        if _adds(case, plan.energy, name):
             # A run known by distance and time alone gets faster when it gets longer, never slower.
             if after.energy.expenditure_kcal < plan.energy.expenditure_kcal - 1e-6:
                 yield f"more {name} costs less"

@@ -41,6 +41,8 @@ def test_f02_stands_a_drink_between_two_meals():
     ("who", "when"),
     [
         (HEAVY, day(wake="16:20", sleep="22:30")),
+        ({"mass_kg": 234.0, "height_cm": 230.0, "body_fat_share": None},
+         day(wake="00:02", sleep="04:03")),
         # Six meals leave no gap of two hours for a drink, and sweat for five.
         (
             {"mass_kg": 129.0, "height_cm": 187.0, "body_fat_share": None, "snacks": False,
@@ -49,7 +51,7 @@ def test_f02_stands_a_drink_between_two_meals():
                 lift("20:15", duration_min=74.0, focus="full")),
         ),
     ],
-    ids=["six-hours-awake", "two-sessions"],
+    ids=["six-hours-awake", "four-hours-awake", "two-sessions"],
 )  # fmt: skip
 def test_f02_drinks_as_much_where_meals_are_an_hour_apart(who, when):
     """Where each of many meals has half an hour's drink, others stand near food or need not be."""

@@ -38,7 +38,7 @@ def reference_mass_kg(
 
 @explains(
     protein_g=(
-        "1.8 g/kg reference mass and more in a deficit; studies span 1.6 to 2.2",
+        "1.8 g/kg reference mass, vegans 10 % and deficits more, loading 1.3; studies span 1.6-2.2",
         SOURCES["protein"],
     ),
 )

@@ -89,7 +89,7 @@ NOTES: Final[Mapping[str, str]] = {
         "of energy, so that protein and the carbohydrate of this day fit."
     ),
     "feeding-added": (
-        "The day asks for more than its usual feedings hold well: {n_added:whole} more stand "
+        "The day asks for more than its usual feedings hold well, and has {n_added:spelled} more "
         "between them."
     ),
     "fluid-by-thirst": (

@@ -115,9 +115,9 @@ def _misses(one: Filled, option: Option) -> list[Relaxed]:
     want = one.slot.want
     held = judged(option.held, want)
     found = [_miss(one, name, asked, got) for name, asked, got in outside_bands(option, want)]
-    if held[FIBRE] > want.most_fibre_g + _HAIR:
-        found.append(_miss(one, "fibre", want.most_fibre_g, float(held[FIBRE])))
     # A tenth of a gram is as close as a target is kept.
+    if held[FIBRE] > want.most_fibre_g + _TENTH_G:
+        found.append(_miss(one, "fibre", want.most_fibre_g, float(held[FIBRE])))
     if held[FAT] > want.most_fat_g + _TENTH_G and not any(miss.limit == "fat" for miss in found):
         found.append(_miss(one, "fat", want.most_fat_g, float(held[FAT])))
     order = ("fat", "carbohydrate", "energy", "protein", "fibre")

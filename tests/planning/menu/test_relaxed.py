@@ -125,6 +125,17 @@ def test_says_what_is_above_a_ceiling_before_a_session():
     assert [one.limit for one in low if not one.is_of_day] == ["fat"]
 
 
+def test_says_nothing_of_what_looks_the_same():
+    """4.24 g of fibre above 4.16 would read as 4.2 instead of 4.2; a fifth of a gram is said."""
+    want = Want(30.0, 90.0, 20.0, most_fibre_g=4.16)
+    here, over = (
+        [one for one in found(filled((30.0, 90.0, 20.0, fibre), want=want)) if not one.is_of_day]
+        for fibre in (4.24, 4.36)
+    )
+    assert here == []
+    assert "4.4 g of fibre instead of 4.2" in words(over[0])
+
+
 def test_names_things_in_the_order_in_which_they_give_way():
     """Time, fat, carbohydrate, energy, protein, then fibre."""
     want = WANT._replace(most_fibre_g=5.0, most_fat_g=15.0, is_fuel=True)

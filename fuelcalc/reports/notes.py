@@ -162,7 +162,7 @@ NOTES: Final[Mapping[str, str]] = {
         "{holds:holds}."
     ),
     "race-goes-on": (
-        "Yesterday's race goes on into this evening, and its page holds what you eat until bed at "
+        "Yesterday's race goes on into today, and its page holds what you eat until bed at "
         "{minute:time}. This page is for the night after it: eat of it what you are hungry for, "
         "and from the morning on what tomorrow's page says."
     ),

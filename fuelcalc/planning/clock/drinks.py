@@ -16,8 +16,8 @@ from fuelcalc.science.numeric import ramp
 # Drinks within an hour share its limit; how far they do fades until they are 80 min apart.
 _DRINK_WINDOW_MIN, _DRINK_APART_MIN = 60.0, 80.0
 # An hour on both sides keeps a drink out of the hours of what is eaten; what would find no room
-# at all stands nearer to it.
-_LEAST_GAP_MIN, _NEAR_GAP_MIN, _LEAST_GAP_TO_BED_MIN = 130.0, 40.0, 90.0
+# at all stands nearer to it, but two such drinks would be one in two halves.
+_LEAST_GAP_MIN, _NEAR_GAP_MIN, _LEAST_GAP_TO_BED_MIN = 130.0, 90.0, 90.0
 # A drink of its own keeps an hour from bed, and what is short by a sip needs none.
 _BEFORE_BED_MIN, _SIP_ML = 60.0, 1.0
 # A quarter of an hour on both sides keeps a drink apart from what is eaten, where it should be:

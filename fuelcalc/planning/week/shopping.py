@@ -67,7 +67,7 @@ def shopping_list(
     What to buy for some days.
 
     Args:
-        plans: The days, with their menus.
+        plans: The days, with their menus; those of several people for one list.
         foods: The foods that they were planned with; by default the bundled ones.
         have: What is there: names or ids of foods. What is called just so is not bought; where
             several things are meant, they are asked after.
@@ -95,7 +95,7 @@ def shopping_list(
         for line in (group.line for group in groups)
         if line.name not in there
     ]
-    dates = sorted(plan.date for plan in plans if plan.date is not None)
+    dates = sorted({plan.date for plan in plans if plan.date is not None})
     unfed = [plan for plan in plans if plan.menu is None]
     withheld = any("menu" in PARTS[member] for plan in unfed for member in plan.withheld)
     return ShoppingList(
@@ -104,10 +104,16 @@ def shopping_list(
         people=people,
         lines=tuple(sorted(lines, key=lambda line: (_ORDER[line.aisle], line.name.casefold()))),
         had=tuple(group.line.name for group in groups if group.line.name in there),
-        days=len(plans),
-        unfed=len(unfed),
+        days=_number_of_days(plans),
+        unfed=_number_of_days(unfed),
         reason=None if not unfed else "withheld" if withheld else "not-asked",
     )
+
+
+def _number_of_days(plans: Sequence[DayPlan]) -> int:
+    """How many days some plans are for: several people may have a plan for one date."""
+    dated = [plan.date for plan in plans if plan.date is not None]
+    return len({*dated}) + len(plans) - len(dated)
 
 
 def _check(have: object, people: float) -> None:

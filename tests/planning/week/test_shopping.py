@@ -112,6 +112,14 @@ class TestUnits:
         assert (found.first, found.last, found.days) == (MONDAY, tuesday, 2)
         assert {line.days for line in found.lines} == {(MONDAY, tuesday)}
 
+    def test_makes_one_list_for_several_people(self):
+        """Two plans for one date are one day, and what both eat is added up."""
+        other = served(feeding("lunch", item("white-rice", 250.0)), date=MONDAY)
+        found = shopping_list([MEAL, other, plan(man(), day(date=MONDAY))])
+        assert (found.days, found.unfed) == (1, 1)
+        (rice,) = [line for line in found.lines if line.name == "rice"]
+        assert rice.need_g == pytest.approx(550.0 / 2.81)
+
     def test_needs_no_dates(self):
         """A list without them has no days."""
         found = shopping_list([MEAL.model_copy(update={"date": None})])

@@ -273,7 +273,7 @@ def _at_home(
             there.update(called)
         else:
             asked.update(called or _meant(word, groups, pantry))
-    return there, asked - there
+    return there, asked
 
 
 def _is_exactly(group: _Group, word: str) -> bool:

@@ -109,6 +109,26 @@ class TestKeeping:
         assert portions(0, 1, pot=pot, foods=pantry) == [2]
         assert portions(0, 2, pot=pot, foods=pantry) == [1, 1]
 
+    @pytest.mark.parametrize(
+        ("plates", "cooked"),
+        [
+            ([(0, False), (2, False)], [2]),
+            ([(0, False), (2, True)], [1, 1]),
+            ([(0, True), (2, False)], [1, 1]),
+            ([(0, False), (1, True), (2, False)], [2, 1]),
+        ],
+    )
+    def test_keeps_as_long_as_the_plate_that_keeps_least(self, plates, cooked):
+        """A plate with rice makes a pot with rice of it, for the plates after it too."""
+        days = [
+            served(
+                dish("dinner", *RICE_POT[: 3 if has_rice else 2], pantry=RICE), date=later(number)
+            )
+            for number, has_rice in plates
+        ]
+        found = cooking_plan(days, foods=RICE)
+        assert [one.portions for cooking in found for one in cooking.dishes] == cooked
+
     def test_looks_at_the_dish_and_not_at_what_is_beside_it(self):
         """Fresh rice beside a stew does not shorten the stew."""
         stew = dish("dinner", *STEW)

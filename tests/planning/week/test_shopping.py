@@ -104,6 +104,12 @@ class TestUnits:
         """Aisle by aisle, and by name within one."""
         assert [*bought()] == ["bananas", "chicken breast", "eggs", "oats", "rice", "olive oil"]
 
+    def test_orders_by_name_whatever_the_capitals(self):
+        """Greek yogurt stands between eggs and skyr."""
+        foods = ("skyr", "greek-yogurt", "egg")
+        meal = served(feeding("snack", *(item(one, 400.0) for one in foods)))
+        assert [*bought(meal)] == ["eggs", "Greek yogurt", "skyr"]
+
     def test_says_for_which_days(self):
         """Each date once, in order; the list from the first to the last of them."""
         tuesday = MONDAY + timedelta(1)
@@ -156,6 +162,20 @@ class TestHave:
         found = shopping_list([MEAL], have=[word])
         assert found.had == ("rice",)
         assert "rice" not in {line.name for line in found.lines}
+
+    def test_takes_a_thing_by_its_own_name_first(self):
+        """Who has rice may be short of brown rice."""
+        meal = served(feeding("lunch", item("white-rice", 300.0), item("brown-rice", 500.0)))
+        found = shopping_list([meal], have=["rice"])
+        assert found.had == ("rice",)
+        assert [(line.name, line.in_cupboard) for line in found.lines] == [("brown rice", False)]
+
+    def test_leaves_out_what_is_there_by_any_word(self):
+        """What one word is sure of and another only may mean is there."""
+        milks = ("reduced-fat-milk", "whole-milk", "soy-milk")
+        meal = served(feeding("snack", *(item(one, 300.0) for one in milks)))
+        found = shopping_list([meal], have=["whole milk", "milk"])
+        assert found.had == ("whole milk",)
 
     def test_asks_where_several_are_meant(self):
         """Milk may be either, so neither is taken for granted."""

@@ -20,6 +20,7 @@ from fuelcalc.models.session_text import (
     text_of,
 )
 from fuelcalc.models.sessions import Lift, Other, Run
+from fuelcalc.planning.week.check import RULES
 from fuelcalc.reports import blocks as records_of_a_page
 from fuelcalc.science.activities import ACTIVITIES
 
@@ -96,6 +97,16 @@ def test_shows_pictures_of_todays_page(name):
     """The pictures were made from the view and the templates as they are."""
     with Image.open(DOCS / "pictures" / name) as picture:
         assert picture.text["made-from"] == rebuild.mark(), "python docs/pictures/rebuild.py"
+
+
+def test_lists_every_rule_of_the_check():
+    """The guide names all thirteen rules of a week, each with its grade and its sources."""
+    page = (DOCS / "guide.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (W\d\d) \| .+ \| ([ABC]) \| (.+) \|$", page, re.MULTILINE)
+    assert [(code, grade) for code, grade, _ in rows] == [(rule.code, rule.grade) for rule in RULES]
+    for rule, (_, _, sources) in zip(RULES, rows, strict=True):
+        for source in re.findall(r"[A-Z][\w&é ]+ \d{4}", sources):
+            assert source in str(rule.source)
 
 
 SESSIONS = {

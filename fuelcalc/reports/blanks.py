@@ -112,8 +112,8 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
     },
     "lift after": {
         "race": "Leave legs alone until they are fresh again; upper body or core do no harm.",
-        "training": "Lift on {days:first day}, six hours or more after the run, or make the lift "
-        "upper body or core.",
+        "training": "Put both on {days:first day}, six hours or more apart, or make the lift upper "
+        "body or core.",
     },
     "lift before": {
         "race": "Leave the lift out this week, or make it upper body and light.",
@@ -121,13 +121,13 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
     },
     "lift around": {
         "race": "Leave the lift out this week, or make it upper body and light.",
-        "a-day": "Lift on {days:last day}, six hours or more after the run, or make the lift upper "
+        "a-day": "Put both on {days:last day}, six hours or more apart, or make the lift upper "
         "body or core.",
         "two-days": "Lift a day earlier; if your legs are fresh on that run, leave it as it is.",
     },
     "tired legs": {
         "a-day": "In a trial with 14 men a run to exhaustion was 18 to 29 % shorter on the day "
-        "after a leg lift, and running cost 6 to 10 % more (Doma & Deakin 2013).",
+        "after a leg lift and a run, and running cost 6 to 10 % more (Doma & Deakin 2013).",
         "two-days": "Strength work weakens running for hours to days (review, Doma 2017); how much "
         "is left on the second day differs between people.",
     },

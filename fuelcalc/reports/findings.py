@@ -33,8 +33,8 @@ FINDINGS: Final[Mapping[str, FindingWords]] = {
     "W02": FindingWords(
         "The {lift:text} on {days:first day} comes the day before the {run_km:distance} "
         "{run:text} on {days:last day}.",
-        "Coaches keep legs fresh for it. On the day after a leg lift 14 men ran to exhaustion 18 "
-        "to 29 % shorter (Doma & Deakin 2013); on a long run nobody measured it.",
+        "Coaches keep legs fresh for it. On the day after a leg lift and a run 14 men ran to "
+        "exhaustion 18 to 29 % shorter (Doma & Deakin 2013); on a long run nobody measured it.",
         "{going:lift before}",
     ),
     "W03": FindingWords(

@@ -24,8 +24,8 @@ LEG_WORK = {"km": 22.5, "before_km": 20.0, "legs": 16.0, "before_legs": 12.0}
 SAID = [
     ("W01", LIFTED | {"going": "training"},
      ("The heavy lower lift on Wednesday comes the day after the tempo run on Monday. Coaches put "
-      "hard work on one day and recover on the next; no trial has tested it. Lift on Monday, six "
-      "hours or more after the run, or make the lift upper body or core.")),
+      "hard work on one day and recover on the next; no trial has tested it. Put both on "
+      "Monday, six hours or more apart, or make the lift upper body or core.")),
     ("W01", LIFTED | {"run": "race", "going": "race"},
      "Leave legs alone until they are fresh again; upper body or core do no harm."),
     ("W02", LEGS | {"run": "long run", "run_km": 24.0, "going": "training"},
@@ -33,9 +33,10 @@ SAID = [
     ("W02", LEGS | {"going": "race"}, "Leave the lift out this week"),
     ("W03", LEGS | {"apart_h": 11.0, "within": "a-day", "change": "a-day"},
      ("The heavy lower lift on Monday ends 11 h before the 10 km tempo run on Wednesday. In a "
-      "trial with 14 men a run to exhaustion was 18 to 29 % shorter on the day after a leg lift")),
+      "trial with 14 men a run to exhaustion was 18 to 29 % shorter on the day after a leg lift "
+      "and a run, and running cost 6 to 10 % more (Doma & Deakin 2013).")),
     ("W03", LEGS | {"apart_h": 11.0, "within": "a-day", "change": "a-day"},
-     "Lift on Wednesday, six hours or more after the run"),
+     "Put both on Wednesday, six hours or more apart"),
     ("W03", LEGS | {"apart_h": 36.0, "within": "two-days", "change": "two-days"},
      "Lift a day earlier; if your legs are fresh on that run, leave it as it is."),
     ("W03", LEGS | {"apart_h": 36.0, "within": "two-days", "change": "race"},

@@ -103,10 +103,9 @@ class Diary:
         return self._sessions.get(date, ())
 
     def pairs(self) -> Iterator[tuple[dt.date, dt.date]]:
-        """Each known date with the next day, where that is planned."""
+        """Each known date with the day after it."""
         for date in self.dates:
-            if date + ONE_DAY in self.planned:
-                yield date, date + ONE_DAY
+            yield date, date + ONE_DAY
 
     def week(self, monday: dt.date) -> TrainedWeek | None:
         """The week from a Monday on; None where one of its days is unknown."""

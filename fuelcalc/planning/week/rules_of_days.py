@@ -57,7 +57,7 @@ def lift_before_key_run(diary: Diary) -> Iterator[Found]:
     """Less than two days lie between legs lifted hard and a hard or long run of a later day."""
     for date in diary.dates:
         run = next(filter(is_key_run, diary.on(date)), None)
-        if run is None or date not in diary.planned:
+        if run is None:
             continue
         for before in (date - ONE_DAY, date - 2 * ONE_DAY):
             lift = next(filter(is_leg_lift, reversed(diary.on(before))), None)
@@ -70,7 +70,7 @@ def lift_before_key_run(diary: Diary) -> Iterator[Found]:
                 within = "a-day" if is_next_day else "two-days"
                 facts |= {"apart_h": apart_h, "within": within}
                 facts["change"] = "race" if run.is_race else within
-                yield Found((before, date), facts, "caution" if is_next_day else "info")
+                yield Found((before, date), facts, None if is_next_day else "info")
             break
 
 
@@ -111,7 +111,7 @@ def sessions_close(diary: Diary) -> Iterator[Found]:
                 "apart_h": max(apart_h, 0.0),
                 "hard": "both" if both_hard else "one",
             },
-            "caution" if is_tight else "info",
+            "caution" if is_tight else None,
         )
 
 

@@ -49,8 +49,13 @@ def _kind(text):
 
 
 def check(training, who=None, goal=None, **options):
-    """What the check says of some days, by default for somebody who trains for nothing yet."""
-    return week_check(who or athlete(), training, goal, **options)
+    """What the check says of some days, each fact with its place in the words."""
+    found = week_check(who or athlete(), training, goal, **options)
+    for one in found:
+        blanks = {name for name, _ in blanks_of(" ".join(FINDINGS[one.code]))}
+        assert set(one.values) == blanks - {"days"}
+        assert words(one)
+    return found
 
 
 def codes(*args, **options):
@@ -82,6 +87,7 @@ class TestDays:
         for long in ("20 km long 08:00", "16 km easy @ 6:00/km 08:00"):
             (finding,) = check(days("60 min hypertrophy full 18:00", long))
             assert (finding.code, finding.days) == ("W02", (MONDAY, MONDAY + ONE_DAY))
+            assert (finding.grade, finding.level) == ("C", "caution")
         assert check(days(f"{UPPER} 18:00", "20 km long 08:00")) == ()
         assert check(days("60 min heavy core 18:00", "20 km long 08:00")) == ()
         assert check(days(f"{LEGS} 18:00", "14 km easy @ 6:00/km 08:00")) == ()
@@ -153,6 +159,8 @@ class TestDays:
         assert [one.values["order"] for one in only("W05", lift_first, goal=BUILD)] == [
             "lift-first"
         ]
+        ride_first = days(f"40 min cycling 06:00, {LEGS} 06:50", tomorrow)
+        assert only("W05", ride_first, goal=BUILD) == []
         run_first = days(f"40 min easy 06:00, {LEGS} 07:00", tomorrow)
         assert only("W05", run_first, goal=BUILD) == []
 
@@ -164,6 +172,18 @@ class TestDays:
         easy = ("40 min easy 07:00", "30 min recovery 07:00", "40 min easy + 4x20s strides 07:00")
         for fine in (*easy, f"{UPPER} 18:00", "60 min endurance lower 18:00", "40 min cycling", ""):
             assert check(days(f"{LEGS} 18:00", fine)) == ()
+
+    @pytest.mark.parametrize(
+        ("training", "code", "fact"),
+        [(["10 km race 09:00", f"{LEGS} 18:00"], "W01", "going"),
+         ([f"{LEGS} 18:00", "25 km race 09:00"], "W02", "going"),
+         ([f"{LEGS} 18:00", "10 km race 09:00"], "W03", "change"),
+         ([f"{LEGS} 18:00", "", "10 km race 09:00"], "W03", "change")],
+    )  # fmt: skip
+    def test_knows_a_race(self, training, code, fact):
+        """Nobody lifts on the day of a race to keep the next day easy: its advice is another."""
+        (finding,) = check(days(*training))
+        assert (finding.code, finding.values[fact]) == (code, "race")
 
     def test_says_the_same_of_two_days_once(self):
         """A hard or long run after legs, and legs after a hard run, are one line each."""
@@ -316,7 +336,7 @@ class TestWeeks:
         novice = athlete(lifting_experience="novice")
         (finding,) = check(full)
         assert (finding.code, finding.values) == ("W08", {"n_days": 0.0, "status": "usual"})
-        assert check(six) == ()
+        assert check(six) == check(six, athlete(lifting_experience="advanced")) == ()
         (finding,) = check(six, novice)
         assert finding.values == {"n_days": 1.0, "status": "new"}
         assert check(five, novice) == ()
@@ -410,6 +430,8 @@ class TestRises:
         assert check(now, past=past, silent=LONGEST) == ()
         past, now = weeks((), (), KM27)
         assert check(now, past=past, silent=LONGEST) == ()
+        long_ago = week(*KM16, first=MONDAY - 3 * ONE_WEEK)
+        assert check(week(*KM27), past=long_ago, silent=LONGEST) == ()
 
     @pytest.mark.parametrize("season", ["race-week", "recovery", "injured"])
     def test_leaves_races_and_returns_alone(self, season):
@@ -446,6 +468,12 @@ class TestRises:
         assert only("W12", week(*full)) == []
         past, now = weeks((), full)
         assert only("W12", now, past=past) == []
+        legs = [(f"{km} km easy 06:00, {minutes} min heavy full 18:00",)
+                for km, minutes in ((20, 90), (20, 30), (23, 60))]  # fmt: skip
+        past, now = weeks(*legs)
+        assert only("W12", now, past=past) == []
+        long_ago = week("10 km easy 06:00", first=MONDAY - 2 * ONE_WEEK)
+        assert only("W12", week(*full), past=long_ago) == []
 
     def test_looks_at_each_week_alone(self):
         """Two weeks at once are two weeks."""
@@ -551,8 +579,3 @@ def test_finds_what_is_planted_and_nothing_else_in_clean_weeks(texts, code):
     found = check(now, goal=BUILD, past=past)
     assert code in [one.code for one in found]
     assert all(set(one.days) & {day.date for day in now} for one in found)
-    # Each fact has its place in the words, and each choice has words.
-    assert all(words(one) for one in found)
-    for one in found:
-        blanks = {name for name, _ in blanks_of(" ".join(FINDINGS[one.code]))}
-        assert blanks - {"days"} == set(one.values)

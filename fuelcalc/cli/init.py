@@ -55,6 +55,7 @@ QUESTIONS = (
     ),
     _Question("athlete", "variety", "Different dishes in a week (low, usual, high)", "usual"),
     _Question("athlete", "appetite", "Appetite: dense plates or bulk (low, usual, high)", "usual"),
+    _Question("athlete", "lunch", "Lunch on weekdays (packed, microwave, canteen, home)", _SKIP),
     _Question(
         "athlete",
         "conditions",

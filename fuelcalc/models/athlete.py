@@ -35,6 +35,7 @@ DailyLife = Literal["home", "desk", "mixed", "on-feet", "manual"]
 Experience = Literal["novice", "intermediate", "advanced"]
 Variety = Literal["low", "usual", "high"]
 Appetite = Literal["low", "usual", "high"]
+Lunch = Literal["packed", "microwave", "canteen", "home"]
 Diet = Literal["omnivore", "pescatarian", "vegetarian", "vegan"]
 BodyFatMethod = Literal["dxa", "skinfold", "scale"]
 Condition = Literal[
@@ -202,6 +203,7 @@ class Athlete(Record):
     weekday_cooking_min: Annotated[float | None, In("min"), Field(ge=0, le=300)] = None
     variety: Variety = "usual"
     appetite: Appetite = "usual"
+    lunch: Lunch | None = None
     weekly_mileage_km: Annotated[
         float | None, In("km_per_week"), Field(ge=0, le=_MOST_KM_PER_WEEK)
     ] = None

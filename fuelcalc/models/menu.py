@@ -68,8 +68,9 @@ class Relaxed(Record):
     """
     A wish or a band that gave way, by how much, and at which feeding.
 
-    The order in which they give way is fixed: time in the kitchen, then fat, carbohydrate, energy
-    and protein; a dish that comes twice is said last. Allergens, diet and restrictions never do.
+    The order in which they give way is fixed: time in the kitchen, how lunch is carried, then fat,
+    carbohydrate, energy and protein; a dish that comes twice is said last. Allergens, diet and
+    restrictions never do.
 
     Attributes:
         limit: What gave way.
@@ -77,7 +78,7 @@ class Relaxed(Record):
         minute: When it starts, from midnight of the day; None for the whole day.
         asked: Minutes, grams, kcal, mg of sodium, or how often a dish comes today.
         got: What there is instead; None where nothing is.
-        dish: The dish that takes long, or comes twice.
+        dish: The dish that takes long, is not carried to work, or comes twice.
         dish_id: Which dish that is; its name may say what is served with it.
         limits: Under which limits nothing is found for a feeding.
     """
@@ -85,6 +86,7 @@ class Relaxed(Record):
     limit: Literal[
         "variety",
         "preparation-time",
+        "lunch",
         "fat",
         "carbohydrate",
         "protein",

@@ -75,6 +75,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "weekday_cooking": "Most time for making a meal from Monday to Friday; gives way if it must",
     "variety": "How many different dishes a week has",
     "appetite": "Small dense plates and drinks, or bulk, of the same energy",
+    "lunch": "Where lunch is eaten from Monday to Friday; what can be carried where nobody said",
     "weekly_mileage": "What is run in a week",
     "mileage": "What is run in a week, or a total over some time",
     "weekly_lifts": "Lifting sessions a week",

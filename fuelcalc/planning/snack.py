@@ -240,9 +240,10 @@ def _dishes(person: Person, feeding: Feeding | None, choice: _Choice) -> "tuple[
     if feeding is None or feeding.portion.energy_kcal < _NOTHING_KCAL:
         return ()
     from fuelcalc.planning.menu.asked import limits_for, wishes_for
-    from fuelcalc.planning.menu.choice import Slot, options_for
+    from fuelcalc.planning.menu.choice import options_for
     from fuelcalc.planning.menu.fit import Want
     from fuelcalc.planning.menu.plates import snack_of
+    from fuelcalc.planning.menu.slot import Slot
 
     portion, on_the_move = feeding.portion, feeding.accompanies is not None
     want = Want(

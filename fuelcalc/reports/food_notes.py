@@ -45,6 +45,7 @@ FOOD_NOTES: Final[Mapping[str, str]] = {
         "Low in today's food, against the reference intake: {low:low}. The week counts, not the "
         "day; what stays low for weeks is worth a word with a doctor or dietitian."
     ),
+    "menu-lunch": "{misses:misses} No dish that you may eat does, or you have set it yourself.",
     "menu-missed": (
         "The foods miss some targets, and nothing that suits you comes closer: {misses:feedings} "
         "Make up for it at another meal."

@@ -81,6 +81,8 @@ def _dish_text(miss: Relaxed, got: str, asked: str) -> str:
     """What is not as wished with a dish."""
     if miss.limit == "preparation-time":
         return f"takes {got} min to make, over {asked}"
+    if miss.limit == "lunch":
+        return "does not go to work as you carry your lunch"
     return "comes twice today; nothing else that you may eat fits"
 
 

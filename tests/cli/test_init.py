@@ -8,7 +8,7 @@ from fuelcalc.cli import cli, run
 from fuelcalc.errors import InputError
 
 ANSWERS = ["Ann", "female", "34", "62", "62 kg", "5 ft 6 in", "22 %", "desk", "novice", "35 mi",
-           "3", "vegan", "peanut, milk", "high", "low", "", "build", "base", "", "",
+           "3", "vegan", "peanut, milk", "high", "low", "canteen", "", "build", "base", "", "",
            ""]  # fmt: skip
 
 
@@ -39,6 +39,7 @@ def test_saves_what_was_answered(ask, saved):
     assert profile["athlete"]["mass"] == "62 kg"
     assert profile["athlete"]["avoid"] == ["peanut", "milk"]
     assert profile["athlete"]["weekly_lifts"] == 3
+    assert profile["athlete"]["lunch"] == "canteen"
     assert (profile["athlete"]["variety"], profile["athlete"]["appetite"]) == ("high", "low")
     assert profile["goal"] == {"aim": "build", "season": "base"}
     assert "conditions" not in profile["athlete"]
@@ -57,7 +58,7 @@ def test_edits_an_existing_profile_only_when_told(ask, saved, home):
     ask(answers=ANSWERS)
     refused = ask(answers=ANSWERS)
     assert refused.exit_code != 0
-    changed = [""] * 3 + ["65 kg"] + [""] * 16
+    changed = [""] * 3 + ["65 kg"] + [""] * 17
     result = ask("--edit", answers=changed)
     assert result.exit_code == 0, result.output
     assert saved()["athlete"]["mass"] == "65 kg"
@@ -86,7 +87,7 @@ def test_keeps_a_birth_date_and_other_spellings(ask, saved, profile):
         '[athlete]\nsex = "male"\nbirth_date = 1990-05-01\nmass_kg = 75.0\n'
         'height = "178 cm"\nmileage = "350 mi in 3 months"\navoid = ["milk"]\n'
     )
-    answers = ["", "", "76 kg", "", "", "", "", "60 km", "", "", "none", *[""] * 8]
+    answers = ["", "", "76 kg", "", "", "", "", "60 km", "", "", "none", *[""] * 9]
     result = ask("--edit", answers=answers)
     assert result.exit_code == 0, result.output
     athlete = saved()["athlete"]

@@ -26,7 +26,7 @@ MACROS = ("protein_g", "carbohydrate_g", "fat_g")
 _SUMMED = (*MACROS, "fibre_g", "energy_kcal")
 _LEAST_BAND_G = {"protein_g": 3.0, "carbohydrate_g": 5.0, "fat_g": 3.0}
 _ORDER = (
-    "preparation-time", "fat", "carbohydrate", "energy", "protein", "fibre", "sodium",
+    "preparation-time", "lunch", "fat", "carbohydrate", "energy", "protein", "fibre", "sodium",
 )  # fmt: skip
 _SAID = {"fat", "carbohydrate", "protein", "energy", "fibre", "food", "sodium"}
 _UNADVISED = {
@@ -74,6 +74,7 @@ def broken_menu_laws(plan: DayPlan, foods: Pantry | None = None) -> list[str]:
     if plan.menu is not None and plan.targets is not None:
         for laws in (
             _variety_laws,
+            _lunch_laws,
             _sum_laws,
             _band_laws,
             _day_laws,
@@ -197,6 +198,19 @@ def _variety_laws(shown: _Shown) -> Iterator[str]:
         if entry.dish_id in seen and (_where(entry), "variety") not in shown.said:
             yield f"{_where(entry)}: {entry.dish_id} comes twice today, and nothing said"
         seen.add(entry.dish_id)
+
+
+def _lunch_laws(shown: _Shown) -> Iterator[str]:
+    """What is eaten at noon from Monday to Friday goes where lunch is eaten, or it is said."""
+    ways = {"packed": {"cold"}, "microwave": {"cold", "warm"}}
+    may = ways.get(shown.plan.athlete.lunch or "")
+    is_weekend = shown.plan.date is not None and shown.plan.date.weekday() > 4
+    carried = {dish.dish_id: dish.carried for dish in shown.table.dishes}
+    for entry in shown.fed:
+        said = (_where(entry), "lunch") in shown.said
+        is_asked = may is not None and entry.name == "lunch" and not is_weekend
+        if (is_asked and carried.get(entry.dish_id or "") not in may) != said:
+            yield f"{_where(entry)}: {entry.dish_id} goes to work or not, said: {said}"
 
 
 def _sum_laws(shown: _Shown) -> Iterator[str]:
@@ -563,6 +577,7 @@ def _word_laws(shown: _Shown) -> Iterator[str]:
         ("menu-more", bool(more)),
         ("menu-fibre", ("day", "fibre") in shown.said),
         ("menu-slow", "preparation-time" in gave_way),
+        ("menu-lunch", "lunch" in gave_way),
         ("menu-amino-acids", bool(acids)),
         ("elsewhere", _rest_share(shown.plan) < 1.0),
         ("menu-low", bool(low - acids - {"sodium_mg", "vitamin_d_ug"})),

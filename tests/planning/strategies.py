@@ -115,6 +115,7 @@ eating = st.fixed_dictionaries(
         "weekday_cooking_min": maybe(st.sampled_from((0.0, 10.0, 20.0, 45.0, 300.0))),
         "variety": st.sampled_from(("low", "usual", "high")),
         "appetite": st.sampled_from(("low", "usual", "high")),
+        "lunch": st.sampled_from((None, "packed", "microwave", "canteen", "home")),
     }
 )
 """What somebody eats, must not eat, and would like to."""

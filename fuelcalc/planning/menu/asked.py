@@ -154,6 +154,7 @@ def wishes_for(athlete: Athlete, day: Day, *, seed: int) -> Wishes:
         seed=seed,
         variety=athlete.variety,
         appetite=athlete.appetite,
+        lunch=athlete.lunch or "",
     )
 
 

@@ -14,6 +14,7 @@ from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.appetite import part_for, stopgap_cost
 from fuelcalc.planning.menu.counts import ENERGY, PROTEIN, counts_of, rows_by_food
 from fuelcalc.planning.menu.fit import Plates
+from fuelcalc.planning.menu.patterns import WORKDAYS
 from fuelcalc.planning.menu.ranking import Floats, grid
 from fuelcalc.planning.menu.rota import Rota, Rules, is_wished, rota_of
 
@@ -70,6 +71,7 @@ class Wishes(NamedTuple):
         seed: Another choice among the good ones.
         variety: How many different dishes a week has, of `patterns.LAYOUTS`.
         appetite: Whether dishes are dense or bulky.
+        lunch: Where it is eaten from Monday to Friday, or "".
         is_planned: Whether the week's dishes come first; else all stand alike.
     """
 
@@ -81,6 +83,7 @@ class Wishes(NamedTuple):
     seed: int = 0
     variety: str = "usual"
     appetite: str = "usual"
+    lunch: str = ""
     is_planned: bool = True
 
     @property
@@ -88,10 +91,19 @@ class Wishes(NamedTuple):
         """0 on Monday to 6 on Sunday."""
         return (self.turn - 1) % 7
 
+    def lunch_at(self, feeding: Feeding) -> str:
+        """Where a feeding is eaten if it is a lunch from Monday to Friday and somebody said, or "".
+
+        On other days, and at other meals, nobody asks.
+        """
+        return self.lunch if feeding.name == "lunch" and self.weekday in WORKDAYS else ""
+
     def rota(self, limits: Limits, pantry: Pantry) -> Rota:
         """The dishes of the week."""
         week = (self.turn - 1) // 7
-        rules = Rules(week, self.seed, self.variety, self.likes, self.weekday_min, self.appetite)
+        rules = Rules(
+            week, self.seed, self.variety, self.likes, self.weekday_min, self.appetite, self.lunch
+        )
         return rota_of(rules, limits, pantry)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import ceil, floor, inf
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 
@@ -31,12 +31,13 @@ from fuelcalc.planning.menu.candidates import (
     unit_of,
 )
 from fuelcalc.planning.menu.counts import DRINK
-from fuelcalc.planning.menu.fit import Plates, Want, fitted, unusual_of
+from fuelcalc.planning.menu.fit import Plates, fitted, unusual_of
 from fuelcalc.planning.menu.fuel import LONG, SALTS, fuel_option
 from fuelcalc.planning.menu.ranking import ranked
-from fuelcalc.planning.menu.residue import Residue, is_clear
+from fuelcalc.planning.menu.residue import is_clear
 from fuelcalc.planning.menu.rota import is_wished
 from fuelcalc.planning.menu.search import DayAims, Option, best_day
+from fuelcalc.planning.menu.slot import Slot
 
 KEPT: Final = 10
 _SIDED, _ENOUGH, _HELPFUL = 3, 3, 6
@@ -59,43 +60,6 @@ _MOST_SIDES: Final = 2
 _SNACKS_A_DAY: Final = 2
 _SNACKS: Final = 30
 _RANK_COST: Final = 0.1
-
-
-class Slot(NamedTuple):
-    """
-    One feeding that is to be filled.
-
-    Attributes:
-        feeding: What it is, and when.
-        want: What it should hold.
-        minutes_before: Minutes to the session that it fuels, if it does.
-        locked: The dish that it must be, by id.
-        banned: Dishes that it must not be.
-        is_timed: Whether it is taken by the minute, on a long session of a day.
-        caffeine_gels: How many of its gels should hold caffeine, in a long race.
-        barred: What leaves too much in the gut to stand here.
-        appetite: Whether plates are dense or bulky.
-    """
-
-    feeding: Feeding
-    want: Want
-    minutes_before: float | None = None
-    locked: str | None = None
-    banned: tuple[str, ...] = ()
-    is_timed: bool = False
-    caffeine_gels: int = 0
-    barred: frozenset[Residue] = frozenset()
-    appetite: str = "usual"
-
-    @property
-    def is_snack_before(self) -> bool:
-        """Whether it is a snack before a session, which has pairings of its own."""
-        return self.feeding.kind == "before" and not self.feeding.is_meal
-
-    @property
-    def is_on_the_move(self) -> bool:
-        """Whether it is taken during a session, of a plan or on its own."""
-        return self.feeding.kind == "during"
 
 
 def chosen_menu(
@@ -143,9 +107,13 @@ def options_for(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> l
     """
     if slot.is_snack_before:
         return _snacks(slot, limits, wishes, pantry)
-    found = _dishes(slot, limits, wishes, pantry)
-    # Where nothing else may be eaten at all, what stays in the gut is better than nothing.
-    return found or _dishes(slot._replace(barred=frozenset()), limits, wishes, pantry)
+    # Where nothing else may be eaten at all, what no box holds is better than nothing, and then
+    # what stays in the gut.
+    anywhere = slot._replace(ways=frozenset())
+    for eased in (slot, anywhere, anywhere._replace(barred=frozenset())):
+        if found := _dishes(eased, limits, wishes, pantry):
+            return found
+    return []
 
 
 def _dishes(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[Option]:
@@ -162,7 +130,7 @@ def _dishes(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[
         taste = {
             one: dear + taste_cost(one, wishes, standing) + gut_cost(one, slot.minutes_before)
             for one in there
-            if one not in tried and _may_stand(one, slot)
+            if one not in tried and slot.takes(one)
         }
         tried |= set(taste)
         found = _with_sides(slot, _fitted(slot, taste, taste, pantry), taste, limits, pantry)
@@ -190,7 +158,8 @@ def _tiers(
         used = [one for one in own if is_wished(one, wishes.use_up)] if standing == PLANNED else []
         yield standing, 0.0, [*(one for one in week if week[one] == standing), *used]
     yield (ANY_WEEK if week else WIDE), 0.0, own
-    if not slot.is_on_the_move:
+    # A lunch that is carried is a lunch: rather one that is not carried than a box of sides.
+    if not slot.is_on_the_move and not slot.ways:
         for other, dear in ((INSTEAD[meals[0]], _INSTEAD_COST), (SOLID_FOOD, _ANYTHING_COST)):
             there = [one for one in allowed if not set(other).isdisjoint(one.dish.meals)]
             yield ANY_WEEK, dear, there
@@ -211,7 +180,7 @@ def _fuel(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[Op
         for variant in pantry.variants(limits)
         if not set(LONG).isdisjoint(variant.dish.meals)
         and slot.locked in {None, variant.dish.dish_id}
-        and _may_stand(variant, slot)
+        and slot.takes(variant)
     )
     return _best([option for option in found if option is not None], slot)
 
@@ -234,7 +203,7 @@ def _with_sides(
     sides = [
         side
         for side in pantry.variants(limits)
-        if _goes_beside(side, slot.feeding) and is_clear(side, slot.barred)
+        if _goes_beside(side, slot.feeding) and is_clear(side, slot.barred) and slot.carries(side)
     ]
     beside = {side: _SIDE_COST + stopgap_cost(side, slot.appetite) for side in sides}
     tastes = {**taste, **beside}
@@ -292,13 +261,6 @@ def _one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:
         and not (main.dish.taste == "sweet" and beside & _SAVOURY)
         and goes_together(foods, limits)
     )
-
-
-def _may_stand(variant: Variant, slot: Slot) -> bool:
-    """Whether nothing of the day bars a dish from a feeding; what somebody has set stands."""
-    if slot.locked is not None:
-        return True
-    return variant.dish.dish_id not in slot.banned and is_clear(variant, slot.barred)
 
 
 def _fitted(

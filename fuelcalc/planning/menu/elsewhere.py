@@ -13,6 +13,9 @@ from fuelcalc.planning.words import note
 OUT: Final = "out"
 """What is written for the dish of a meal that is eaten out."""
 
+CANTEEN: Final = "canteen"
+"""Where somebody may have lunch on every weekday."""
+
 _PROTEIN: Final[Mapping[str, str]] = {
     "fish": "cod", "chicken": "chicken-breast", "egg": "boiled-egg", "tofu": "tofu",
     "beans": "white-beans", "meat": "beef-steak",
@@ -54,17 +57,6 @@ def of_the_rest(references: References, share: float) -> References:
         for amounts in (references.least, references.most)
     )
     return references._replace(least=least, most=most)
-
-
-def rest_share(planned_kcal: Sequence[float], elsewhere_kcal: Sequence[float]) -> float:
-    """
-    How much of a day's energy is planned, and not eaten elsewhere.
-
-    >>> rest_share([500.0, 1000.0], [500.0]), rest_share([], [])
-    (0.75, 1.0)
-    """
-    whole = sum(planned_kcal) + sum(elsewhere_kcal)
-    return sum(planned_kcal) / whole if whole > 0.0 else 1.0
 
 
 def elsewhere_notes(meals: Sequence[str], share: float, limits: Limits) -> list[Note]:

@@ -41,6 +41,9 @@ def menu_notes(menu: Menu, asked: Asked, served: Sequence[Food]) -> list[Note]:
     slow = tuple(one for one in menu.relaxed if one.limit == "preparation-time")
     if slow:
         notes.append(note("menu-slow", misses=slow))
+    carried = tuple(one for one in menu.relaxed if one.limit == "lunch")
+    if carried:
+        notes.append(note("menu-lunch", misses=carried))
     notes += _low_notes(menu, asked)
     if asked.wishes.appetite in _APPETITES:
         notes.append(note(f"appetite-{asked.wishes.appetite}"))

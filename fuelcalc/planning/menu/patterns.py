@@ -22,6 +22,9 @@ PATTERNS: Final[Mapping[str, Mapping[str, tuple[int, int]]]] = {
 }  # fmt: skip
 """How many of a week's 14 lunches and dinners are of which kind; what is barred falls to others."""
 
+MEALS: Final = 14
+"""Lunches and dinners of a week."""
+
 LAYOUTS: Final[Mapping[str, tuple[str, ...]]] = {
     "low": (
         "quick-lunch", "cooked-1", "cooked-1", "quick-1", "quick-lunch", "cooked-2", "cooked-2",
@@ -50,3 +53,14 @@ BREAKFASTS: Final[Mapping[str, tuple[str, ...]]] = {
 
 BESIDE: Final = ("lean", "snack-1", "snack-2", "snack-3", "after", "pre-sleep")
 """What else a week has a dish of: for early hours, between meals, after training and at night."""
+
+WORKDAYS: Final = range(5)
+"""Monday to Friday."""
+
+TO_WORK: Final[Mapping[str, frozenset[str]]] = {
+    "packed": frozenset({"cold"}), "microwave": frozenset({"cold", "warm"}),
+}  # fmt: skip
+"""How a weekday lunch must be carried, by where it is eaten, of `dishes.CARRIED`."""
+
+AT_HOME: Final = frozenset({"home", "canteen"})
+"""Where nothing has to be carried for lunch."""

@@ -1,6 +1,6 @@
 """From feedings to plates: what each is asked to hold, the menu that answers, and what gave way."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import inf
 from typing import Final
@@ -11,29 +11,28 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.foods import Food, Serving, Snack
 from fuelcalc.models.menu import Menu
 from fuelcalc.models.nutrients import total
-from fuelcalc.models.timeline import ElsewherePlace, Item, Served, called_at
-from fuelcalc.pantry.lookup import plain
+from fuelcalc.models.timeline import ElsewherePlace, Item, Served
 from fuelcalc.pantry.portions import serving
 from fuelcalc.pantry.variants import method_of
 from fuelcalc.planning.clock.doses import Context
 from fuelcalc.planning.clock.feedings import Feeding, Plate, Portion
-from fuelcalc.planning.clock.frame import as_clock
 from fuelcalc.planning.clock.timeline import printed_minutes, served
 from fuelcalc.planning.menu import Fed
 from fuelcalc.planning.menu.asked import Asked
-from fuelcalc.planning.menu.choice import Slot, chosen_menu
+from fuelcalc.planning.menu.choice import chosen_menu
 from fuelcalc.planning.menu.counts import CARBOHYDRATE, COLUMNS, FIBRE
 from fuelcalc.planning.menu.coverage import coverage_of, held_by
 from fuelcalc.planning.menu.elsewhere import (
-    OUT,
+    CANTEEN,
     eaten_at,
     elsewhere_notes,
     of_the_rest,
-    rest_share,
 )
 from fuelcalc.planning.menu.fit import BAND_G, Want
 from fuelcalc.planning.menu.fuel import is_long
+from fuelcalc.planning.menu.locks import away_of, locked_slots, name_of, place_of
 from fuelcalc.planning.menu.notes import menu_notes
+from fuelcalc.planning.menu.patterns import TO_WORK
 from fuelcalc.planning.menu.ranking import settled
 from fuelcalc.planning.menu.relaxed import Filled, outside_bands, relaxed
 from fuelcalc.planning.menu.residue import barred_at
@@ -43,6 +42,7 @@ from fuelcalc.planning.menu.search import (
     least_costs,
     most_costs,
 )
+from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.taken import carry_of, taken_of
 
 # What may be drunk with any feeding but on the move.
@@ -75,26 +75,16 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
         InputError: A locked dish may not be eaten, or there is no such dish or feeding.
     """
     printed = printed_minutes(context.frame, feedings)
-    gone_kcal = [each.portion.energy_kcal for each in feedings if each.plate.elsewhere is not None]
     timed = [
         (feeding, start)
         for feeding, (start, _) in zip(feedings, printed, strict=True)
         if is_food(feeding.portion) and feeding.plate.elsewhere is None
     ]
-    asked = asked._replace(energy_kcal=asked.energy_kcal - sum(gone_kcal))
+    asked = _after_eaten(feedings, asked)
     names = [name_of(feeding, start) for feeding, start in timed]
-    away = _away(names, asked)
-    slots = _locked([_slot(context, feeding, asked) for feeding, _ in timed], names, asked)
-    # The day is planned as ever, so that what is eaten at home stays the same to the gram.
-    aims = aims_of(slots, asked)
-    chosen = _swapped(slots, names, aims, asked)
-    filled = [
-        Filled(slot, name, start, option)
-        for place, (slot, (name, _), (_, start), option) in enumerate(
-            zip(slots, names, timed, chosen, strict=True)
-        )
-        if place not in away
-    ]
+    away = away_of([feeding for feeding, _ in timed], names, asked)
+    slots = locked_slots([_slot(context, feeding, asked) for feeding, _ in timed], names, asked)
+    filled, aims = _filled(slots, names, [start for _, start in timed], away, asked)
     plates = {
         one.slot.feeding: _plate(one.option, one.slot) for one in filled if one.option is not None
     }
@@ -106,8 +96,7 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
         replace(feeding, plate=plates[feeding]) if feeding in plates else feeding
         for feeding in feedings
     )
-    elsewhere_kcal = [*gone_kcal, *(slots[place].want.energy_kcal for place in away)]
-    share = rest_share([one.slot.want.energy_kcal for one in filled], elsewhere_kcal)
+    share = _rest_share(slots, away)
     eaten = [one.option for one in filled if one.option is not None]
     foods = [food for option in eaten for food in option.foods]
     held = held_by(foods, [n for option in eaten for n in option.steps.tolist()])
@@ -120,6 +109,50 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
     )
     notes = elsewhere_notes([names[place][0] for place in away], share, asked.limits)
     return Fed(fed, menu, (*notes, *menu_notes(menu, asked, foods)))
+
+
+def _filled(
+    slots: Sequence[Slot],
+    names: Sequence[tuple[str, str]],
+    starts: Sequence[float],
+    away: Mapping[int, ElsewherePlace],
+    asked: Asked,
+) -> tuple[list[Filled], DayAims]:
+    """
+    The food of what is not eaten elsewhere, and what all that is planned should come to.
+
+    A meal that is eaten out is planned as ever and left out then, so that the rest of the day stays
+    as it is; lunch in a canteen never is, and the rest is planned around it.
+    """
+    canteen = {place: where for place, where in away.items() if where == CANTEEN}
+    here = [place for place in range(len(slots)) if place not in canteen]
+    table = [slots[place] for place in here]
+    references = of_the_rest(asked.references, _rest_share(slots, canteen))
+    aims = aims_of(table, asked._replace(references=references))
+    chosen = _swapped(table, [names[place] for place in here], aims, asked)
+    filled = [
+        Filled(slots[place], names[place][0], starts[place], option)
+        for place, option in zip(here, chosen, strict=True)
+        if place not in away
+    ]
+    return filled, aims
+
+
+def _after_eaten(feedings: Sequence[Feeding], asked: Asked) -> Asked:
+    """What is asked of the food that is still to come: what was eaten already asks for none."""
+    gone = [each.portion.energy_kcal for each in feedings if each.plate.elsewhere is not None]
+    if not gone:
+        return asked
+    left_kcal = max(asked.energy_kcal - sum(gone), 0.0)
+    references = of_the_rest(asked.references, left_kcal / asked.energy_kcal)
+    return asked._replace(energy_kcal=left_kcal, references=references)
+
+
+def _rest_share(slots: Sequence[Slot], away: Container[int]) -> float:
+    """How much of the day's energy is not eaten away."""
+    kcal = [(place in away, slot.want.energy_kcal) for place, slot in enumerate(slots)]
+    whole = sum(energy for _, energy in kcal)
+    return sum(energy for is_away, energy in kcal if not is_away) / whole if whole > 0.0 else 1.0
 
 
 _NOTHING: Final = Served(
@@ -171,98 +204,8 @@ def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
         caffeine_gels=int(with_caffeine),
         barred=barred_at(feeding, context.frame.sessions, is_eve=is_eve),
         appetite="usual" if feeding.kind in _FUEL else asked.wishes.appetite,
+        ways=TO_WORK.get(asked.wishes.lunch_at(feeding), frozenset()),
     )
-
-
-def name_of(feeding: Feeding, start: float) -> tuple[str, str]:
-    """
-    What somebody may write for a feeding: what it is called, or its time.
-
-    >>> name_of(Feeding(480.0, 30.0, "after", "breakfast"), 480.0)
-    ('breakfast', '08:00')
-    """
-    return feeding.feeding_name.called, as_clock(start)
-
-
-def _said(called: str, time: str) -> str:
-    """What the page calls a feeding at its hour."""
-    hours, minutes = time.split(":")
-    return called_at(called, 60.0 * float(hours) + float(minutes))
-
-
-def _place_of(word: str, names: Sequence[tuple[str, str]], *, what: str) -> int:
-    """The feeding that somebody means."""
-    asked = plain(word)
-    found = [
-        n
-        for n, (label, time) in enumerate(names)
-        if asked in {plain(label), plain(time), plain(_said(label, time))}
-    ]
-    if len(found) == 1:
-        return found[0]
-    known = ", ".join(f"{label} ({time})" for label, time in names)
-    problem = "is there more than once; write its time" if found else "is no feeding of this day"
-    raise InputError(
-        f"{problem}: {known}",
-        argument=what,
-        value=word,
-        remedy="",
-        allowed=tuple(text for name in names for text in name),
-    )
-
-
-def _away(names: Sequence[tuple[str, str]], asked: Asked) -> dict[int, ElsewherePlace]:
-    """Where the feedings are eaten for which no dish is planned, by their place on the day."""
-    away: dict[int, ElsewherePlace] = {}
-    for word, dish in asked.lock.items():
-        if plain(dish) == OUT:
-            away[_place_of(word, names, what="lock")] = OUT
-    return away
-
-
-def _locked(slots: Sequence[Slot], names: Sequence[tuple[str, str]], asked: Asked) -> list[Slot]:
-    """Set the dishes that somebody has chosen, by id or by name."""
-    result = list(slots)
-    swapped = {_place_of(word, names, what="swap") for word in asked.swap}
-    for word, dish in asked.lock.items():
-        place = _place_of(word, names, what="lock")
-        if place in swapped:
-            raise InputError(
-                "is locked and swapped at once",
-                argument="lock",
-                value=word,
-                remedy="leave one of the two out",
-            )
-        if plain(dish) == OUT:
-            _check_out(result[place], word)
-            continue
-        is_pairing = result[place].is_snack_before
-        dish_id = dish if is_pairing else asked.pantry.dish(_dish_id(dish, asked)).dish_id
-        result[place] = result[place]._replace(locked=dish_id)
-    return result
-
-
-def _check_out(slot: Slot, word: str) -> None:
-    """
-    Hold that a feeding can be eaten out.
-
-    Raises:
-        InputError: It is no meal or snack of its own.
-    """
-    if slot.is_on_the_move or slot.is_snack_before:
-        raise InputError(
-            "belongs to a session and is not eaten out",
-            argument="lock",
-            value=word,
-            remedy="lock a meal or a snack",
-        )
-
-
-def _dish_id(text: str, asked: Asked) -> str:
-    """The id of a dish that is called so on a menu of theirs; else what was written."""
-    words = plain(text)
-    called = (one for one in asked.pantry.variants(asked.limits) if plain(one.name) == words)
-    return next((one.dish.dish_id for one in called), text)
 
 
 def aims_of(slots: Sequence[Slot], asked: Asked) -> DayAims:
@@ -305,7 +248,7 @@ def _swapped(
     """Choose a menu, then exchange the dishes asked for and keep the others to the gram."""
     chosen = _menu(slots, aims, asked, kept={})
     for word in asked.swap:
-        place = _place_of(word, names, what="swap")
+        place = place_of(word, names, what="swap")
         gone = chosen[place]
         if gone is not None:
             banned = (*slots[place].banned, gone.variants[0].dish.dish_id)

@@ -10,12 +10,12 @@ from fuelcalc.models.nutrients import MACRONUTRIENTS
 from fuelcalc.pantry.limits import Limits
 from fuelcalc.planning.menu.asked import Asked
 from fuelcalc.planning.menu.candidates import Wishes
-from fuelcalc.planning.menu.choice import Slot
 from fuelcalc.planning.menu.counts import FAT, FIBRE
 from fuelcalc.planning.menu.fit import JUDGED_COLUMNS, Band, Want
 from fuelcalc.planning.menu.fuel import sodium_miss_mg
 from fuelcalc.planning.menu.ranking import Floats
 from fuelcalc.planning.menu.search import DayAims, Option, judged
+from fuelcalc.planning.menu.slot import Slot
 
 _BANDS: Final = (*(nutrient.name for nutrient in MACRONUTRIENTS), "energy")
 _HAIR: Final = 1e-6
@@ -77,7 +77,7 @@ def diet_limits(limits: Limits) -> DietLimits:
 
 
 def _wishes_given_up(one: Filled, option: Option, wishes: Wishes) -> list[Relaxed]:
-    """Time in the kitchen, where it gave way."""
+    """Time in the kitchen and how lunch is carried, where they gave way."""
     main = option.variants[0]
     found: list[Relaxed] = []
     most = wishes.most_minutes
@@ -89,6 +89,18 @@ def _wishes_given_up(one: Filled, option: Option, wishes: Wishes) -> list[Relaxe
                 minute=one.minute,
                 asked=most,
                 got=main.dish.minutes,
+                dish=main.name,
+                dish_id=main.dish.dish_id,
+            )
+        )
+    if not one.slot.carries(main):
+        found.append(
+            Relaxed(
+                limit="lunch",
+                feeding=one.name,
+                minute=one.minute,
+                asked=None,
+                got=None,
                 dish=main.name,
                 dish_id=main.dish.dish_id,
             )

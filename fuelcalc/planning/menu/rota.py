@@ -16,13 +16,17 @@ from fuelcalc.models.foods import Food
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.planning.menu.appetite import bulk_cost
+from fuelcalc.planning.menu.kinds import kinds_of, neighbours_of
 from fuelcalc.planning.menu.patterns import (
+    AT_HOME,
     BESIDE,
     BREAKFASTS,
     LAYOUTS,
     OTHER,
     PATTERNS,
     ROLE_GROUPS,
+    TO_WORK,
+    WORKDAYS,
 )
 
 _QUICK_MIN, _LUNCH_MIN, _COOKED_MIN = 25.0, 20.0, 45.0
@@ -34,7 +38,6 @@ _LEAST_OF_A_ROUND: Final = 3
 _NEW_ITEM, _MINUTE, _LUCK, _RARE, _LIKED = 1.0, 0.14, 2.0, 2.0, -3.0
 _SAME_MAIN: Final = 15.0
 _SWEEPS: Final = 3
-_TRIES: Final = 500
 
 
 class Rules(NamedTuple):
@@ -48,6 +51,7 @@ class Rules(NamedTuple):
         likes: Words for foods or dishes to be served more often.
         most_minutes: Longest that anything may take to make from Monday to Friday, or None.
         appetite: Whether dishes are dense or bulky.
+        lunch: Where it is eaten from Monday to Friday, or "" where what can be carried is.
     """
 
     week: int
@@ -56,6 +60,7 @@ class Rules(NamedTuple):
     likes: tuple[str, ...] = ()
     most_minutes: float | None = None
     appetite: str = "usual"
+    lunch: str = ""
 
 
 class Rota(NamedTuple):
@@ -99,13 +104,18 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
         pantry: The dishes.
     """
     known = weighed(limits, pantry)
-    layout, breakfasts = LAYOUTS[rules.variety], BREAKFASTS[rules.variety]
-    names = tuple(dict.fromkeys(layout))
+    layout, breakfasts = layout_of(rules), BREAKFASTS[rules.variety]
+    names = tuple(dict.fromkeys(filter(None, layout)))
     pools = {
         name: pool for name in (*names, *breakfasts, *BESIDE) if (pool := _pool(name, known, rules))
     }
     mains = tuple(name for name in names if name in pools)
-    groups = _groups(mains, [name for name in layout if name in pools], pools, rules, limits)
+    groups = kinds_of(
+        layout,
+        {name: sorted({one.group for one in pools[name]}) for name in mains},
+        PATTERNS[limits.diet],
+        f"{rules.week} {rules.seed}",
+    )
     chosen = _chosen(
         {
             name: _this_week(
@@ -113,7 +123,7 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
             )
             for name, pool in pools.items()
         },
-        _neighbours(layout),
+        neighbours_of(layout),
         rules,
     )
     planned = {
@@ -135,6 +145,22 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
             meal: tuple(dict.fromkeys(chosen[name].variant for name in there if name in chosen))
             for meal, there in others.items()
         },
+    )
+
+
+def layout_of(rules: Rules) -> tuple[str, ...]:
+    """
+    The places of a week's lunches and dinners from Monday to Sunday; "" where none is planned.
+
+    >>> layout_of(Rules(1, lunch="canteen"))[:4]
+    ('', 'cooked-1', '', 'quick-1')
+    """
+    layout = LAYOUTS[rules.variety]
+    if rules.lunch != "canteen":
+        return layout
+    return tuple(
+        "" if place % 2 == 0 and place // 2 in WORKDAYS else name
+        for place, name in enumerate(layout)
     )
 
 
@@ -178,9 +204,15 @@ def _pool(name: str, known: Sequence[_Known], rules: Rules) -> list[_Known]:
     kind = name.rstrip("-12345")
     meal = _MEAL_OF.get(kind, "dinner")
     there = [one for one in known if meal in one.variant.dish.meals]
+    at_work = name in {layout_of(rules)[2 * weekday] for weekday in WORKDAYS}
+    if at_work and rules.lunch in TO_WORK:
+        ways = TO_WORK[rules.lunch]
+        there = [one for one in there if one.variant.dish.carried in ways] or there
     if meal in {"lunch", "dinner"} and kind not in {"saturday", "sunday", "weekend-lunch"}:
         there = _within(there, rules.most_minutes)
     for wish in _WISHES.get(kind, ()):
+        if wish is _is_carried and rules.lunch in AT_HOME:
+            continue
         there = [one for one in there if wish(one)] or there
     return there
 
@@ -226,88 +258,6 @@ def _within(there: Sequence[_Known], most_minutes: float | None) -> list[_Known]
         return list(there)
     nearest = max(most_minutes, min(one.minutes for one in there))
     return [one for one in there if one.minutes <= nearest]
-
-
-def _neighbours(layout: Sequence[str]) -> set[frozenset[str]]:
-    """Which two places are eaten on one day."""
-    return {frozenset(layout[place : place + 2]) for place in range(0, len(layout), 2)}
-
-
-def _groups(
-    names: Sequence[str],
-    layout: Sequence[str],
-    pools: Mapping[str, Sequence[_Known]],
-    rules: Rules,
-    limits: Limits,
-) -> dict[str, str]:
-    """Which kind each lunch and dinner is of: within the pattern, or as near to it as can be."""
-    there = {name: sorted({one.group for one in pools[name]}) for name in names}
-    pattern = PATTERNS[limits.diet]
-    reach = Counter(group for name in layout for group in there[name])
-    nearer = (
-        _drawn(
-            names,
-            layout,
-            there,
-            {
-                group: (max(min(low, reach[group]) - slack, 0), high + slack)
-                for group, (low, high) in pattern.items()
-            },
-            rules,
-            apart=apart,
-        )
-        for slack in range(len(layout) + 1)
-        for apart in (True, False)
-    )
-    return next((found for found in nearer if found is not None), {})
-
-
-def _drawn(
-    names: Sequence[str],
-    layout: Sequence[str],
-    there: Mapping[str, Sequence[str]],
-    bounds: Mapping[str, tuple[int, int]],
-    rules: Rules,
-    *,
-    apart: bool,
-) -> dict[str, str] | None:
-    """The first assignment of kinds within bounds, in an order of the week's own."""
-    times, pairs = Counter(layout), _neighbours(layout)
-    counts: Counter[str] = Counter()
-    chosen: dict[str, str] = {}
-    tries = 0
-
-    def fits(place: int) -> bool:
-        nonlocal tries
-        tries += 1
-        left = sum(times[name] for name in names[place:])
-        if sum(max(low - counts[group], 0) for group, (low, _) in bounds.items()) > left:
-            return False
-        if place == len(names):
-            return True
-        name = names[place]
-        for group in sorted(
-            there[name],
-            key=lambda group: crc32(f"{rules.week} {rules.seed} {name} {group}".encode()),
-        ):
-            most = bounds.get(group, (0, 0))[1]
-            is_clash = apart and any(
-                chosen.get(other) == group
-                for pair in pairs
-                if name in pair
-                for other in pair - {name}
-            )
-            if tries > _TRIES or counts[group] + times[name] > most or is_clash:
-                continue
-            chosen[name] = group
-            counts[group] += times[name]
-            if fits(place + 1):
-                return True
-            counts[group] -= times[name]
-            del chosen[name]
-        return False
-
-    return chosen if fits(0) else None
 
 
 def _this_week(pool: Sequence[_Known], rules: Rules) -> list[_Known]:

@@ -9,10 +9,11 @@ from fuelcalc.pantry.table import ROLES
 from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.candidates import Wishes
-from fuelcalc.planning.menu.choice import KEPT, Slot, chosen_menu, options_for
+from fuelcalc.planning.menu.choice import KEPT, chosen_menu, options_for
 from fuelcalc.planning.menu.counts import COLUMNS
 from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.search import DayAims, least_costs
+from fuelcalc.planning.menu.slot import Slot
 
 ANYBODY, NOBODY = Limits(), Limits.of(dislikes=ROLES)
 WISHES = Wishes(turn=3, is_planned=False)

@@ -25,7 +25,8 @@ from fuelcalc.pantry import BUNDLED
 from fuelcalc.pantry.table import ROLES
 from fuelcalc.planning.clock.feedings import Feeding, Portion
 from fuelcalc.planning.day import plan_day
-from fuelcalc.planning.menu.plates import is_food, name_of
+from fuelcalc.planning.menu.locks import name_of
+from fuelcalc.planning.menu.plates import is_food
 from fuelcalc.planning.sessions.run import trained_run
 
 TRAINED = day(run("06:30"), lift("18:00"))

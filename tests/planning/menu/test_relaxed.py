@@ -10,10 +10,10 @@ from fuelcalc.pantry import Limits
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.menu.asked import asked_of
-from fuelcalc.planning.menu.choice import Slot
 from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.plates import aims_of
 from fuelcalc.planning.menu.relaxed import Filled, diet_limits, outside_bands, relaxed
+from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.reports.misses import limits_text
 
 TARGETS = plan(when=day(run())).targets

@@ -9,9 +9,10 @@ from fuelcalc.models.dishes import Variant
 from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.candidates import Wishes
-from fuelcalc.planning.menu.choice import Slot, options_for
+from fuelcalc.planning.menu.choice import options_for
 from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.residue import EVE, is_clear, residue_of
+from fuelcalc.planning.menu.slot import Slot
 
 ANYBODY = Limits()
 RACE = day(run("09:00", distance_km=42.2, duration_min=240.0, effort="race"))

@@ -1,0 +1,98 @@
+"""Which kind of dish stands at each place of a week: fish, poultry, pulses and the others."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import ceil, floor
+from typing import Final
+from zlib import crc32
+
+from fuelcalc.planning.menu.patterns import MEALS
+
+_TRIES: Final = 500
+
+
+def neighbours_of(layout: Sequence[str]) -> set[frozenset[str]]:
+    """Which two places are eaten on one day."""
+    return {frozenset(layout[place : place + 2]) for place in range(0, len(layout), 2)}
+
+
+def kinds_of(
+    layout: Sequence[str],
+    there: Mapping[str, Sequence[str]],
+    pattern: Mapping[str, tuple[int, int]],
+    salt: str,
+) -> dict[str, str]:
+    """
+    Which kind each lunch and dinner is of: within the pattern, or as near to it as can be.
+
+    Args:
+        layout: The places from Monday to Sunday; what has no dish counts for nothing.
+        there: The kinds that each place has dishes of.
+        pattern: How many of a week of fourteen are of which kind; fewer have their part.
+        salt: What makes the week another than others.
+    """
+    times = Counter(name for name in layout if name in there)
+    part = times.total() / MEALS
+    reach = Counter(group for name in times.elements() for group in there[name])
+    bounds = {
+        group: (min(floor(part * low), reach[group]), ceil(part * high))
+        for group, (low, high) in pattern.items()
+    }
+    nearer = (
+        _drawn(
+            times,
+            neighbours_of(layout) if apart else set(),
+            there,
+            {group: (max(low - slack, 0), high + slack) for group, (low, high) in bounds.items()},
+            salt,
+        )
+        for slack in range(times.total() + 1)
+        for apart in (True, False)
+    )
+    return next((found for found in nearer if found is not None), {})
+
+
+def _drawn(
+    times: Mapping[str, int],
+    apart: set[frozenset[str]],
+    there: Mapping[str, Sequence[str]],
+    bounds: Mapping[str, tuple[int, int]],
+    salt: str,
+) -> dict[str, str] | None:
+    """The first assignment of kinds within bounds, in an order of the week's own."""
+    names = tuple(times)
+    counts: Counter[str] = Counter()
+    chosen: dict[str, str] = {}
+    tries = 0
+
+    def fits(place: int) -> bool:
+        nonlocal tries
+        tries += 1
+        left = sum(times[name] for name in names[place:])
+        if sum(max(low - counts[group], 0) for group, (low, _) in bounds.items()) > left:
+            return False
+        if place == len(names):
+            return True
+        name = names[place]
+        for group in sorted(
+            there[name],
+            key=lambda group: crc32(f"{salt} {name} {group}".encode()),
+        ):
+            most = bounds.get(group, (0, 0))[1]
+            is_clash = any(
+                chosen.get(other) == group
+                for pair in apart
+                if name in pair
+                for other in pair - {name}
+            )
+            if tries > _TRIES or counts[group] + times[name] > most or is_clash:
+                continue
+            chosen[name] = group
+            counts[group] += times[name]
+            if fits(place + 1):
+                return True
+            counts[group] -= times[name]
+            del chosen[name]
+        return False
+
+    return chosen if fits(0) else None

@@ -1,0 +1,123 @@
+"""What somebody sets by hand: which feeding they mean, its dish, and where it is eaten."""
+
+from collections.abc import Sequence
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.timeline import ElsewherePlace, called_at
+from fuelcalc.pantry.lookup import plain
+from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.clock.frame import as_clock
+from fuelcalc.planning.menu.asked import Asked
+from fuelcalc.planning.menu.elsewhere import CANTEEN, OUT
+from fuelcalc.planning.menu.slot import Slot
+
+
+def name_of(feeding: Feeding, start: float) -> tuple[str, str]:
+    """
+    What somebody may write for a feeding: what it is called, or its time.
+
+    >>> name_of(Feeding(480.0, 30.0, "after", "breakfast"), 480.0)
+    ('breakfast', '08:00')
+    """
+    return feeding.feeding_name.called, as_clock(start)
+
+
+def _said(called: str, time: str) -> str:
+    """What the page calls a feeding at its hour."""
+    hours, minutes = time.split(":")
+    return called_at(called, 60.0 * float(hours) + float(minutes))
+
+
+def place_of(word: str, names: Sequence[tuple[str, str]], *, what: str) -> int:
+    """The feeding that somebody means."""
+    asked = plain(word)
+    found = [
+        n
+        for n, (label, time) in enumerate(names)
+        if asked in {plain(label), plain(time), plain(_said(label, time))}
+    ]
+    if len(found) == 1:
+        return found[0]
+    known = ", ".join(f"{label} ({time})" for label, time in names)
+    problem = "is there more than once; write its time" if found else "is no feeding of this day"
+    raise InputError(
+        f"{problem}: {known}",
+        argument=what,
+        value=word,
+        remedy="",
+        allowed=tuple(text for name in names for text in name),
+    )
+
+
+def away_of(
+    feedings: Sequence[Feeding], names: Sequence[tuple[str, str]], asked: Asked
+) -> dict[int, ElsewherePlace]:
+    """
+    Where the feedings are eaten for which no dish is planned, by their place on the day.
+
+    Raises:
+        InputError: One of them is swapped.
+    """
+    locks = {place_of(word, names, what="lock"): dish for word, dish in asked.lock.items()}
+    away: dict[int, ElsewherePlace] = {
+        place: OUT for place, dish in locks.items() if plain(dish) == OUT
+    }
+    for place, feeding in enumerate(feedings):
+        if asked.wishes.lunch_at(feeding) == CANTEEN and (place not in locks or place in away):
+            away[place] = CANTEEN
+    for word in asked.swap:
+        if away.get(place_of(word, names, what="swap")) == CANTEEN:
+            raise InputError(
+                "is eaten in the canteen today",
+                argument="swap",
+                value=word,
+                remedy="lock a dish there, or leave it out",
+            )
+    return away
+
+
+def locked_slots(
+    slots: Sequence[Slot], names: Sequence[tuple[str, str]], asked: Asked
+) -> list[Slot]:
+    """Set the dishes that somebody has chosen, by id or by name."""
+    result = list(slots)
+    swapped = {place_of(word, names, what="swap") for word in asked.swap}
+    for word, dish in asked.lock.items():
+        place = place_of(word, names, what="lock")
+        if place in swapped:
+            raise InputError(
+                "is locked and swapped at once",
+                argument="lock",
+                value=word,
+                remedy="leave one of the two out",
+            )
+        if plain(dish) == OUT:
+            _check_out(result[place], word)
+            continue
+        is_pairing = result[place].is_snack_before
+        dish_id = dish if is_pairing else asked.pantry.dish(_dish_id(dish, asked)).dish_id
+        result[place] = result[place]._replace(locked=dish_id)
+    return result
+
+
+def _check_out(slot: Slot, word: str) -> None:
+    """
+    Hold that a feeding can be eaten out.
+
+    Raises:
+        InputError: It is no meal or snack of its own.
+    """
+    if slot.is_on_the_move or slot.is_snack_before:
+        raise InputError(
+            "belongs to a session and is not eaten out",
+            argument="lock",
+            value=word,
+            remedy="lock a meal or a snack",
+        )
+
+
+def _dish_id(text: str, asked: Asked) -> str:
+    """The id of a dish that is called so on a menu of theirs; else what was written."""
+    words = plain(text)
+    called = (one for one in asked.pantry.variants(asked.limits) if plain(one.name) == words)
+    return next((one.dish.dish_id for one in called), text)

@@ -1,0 +1,58 @@
+"""One feeding that is to be filled: what it should hold, and what may not stand there."""
+
+from typing import NamedTuple
+
+from fuelcalc.models.dishes import Variant
+from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.menu.fit import Want
+from fuelcalc.planning.menu.residue import Residue, is_clear
+
+
+class Slot(NamedTuple):
+    """
+    One feeding that is to be filled.
+
+    Attributes:
+        feeding: What it is, and when.
+        want: What it should hold.
+        minutes_before: Minutes to the session that it fuels, if it does.
+        locked: The dish that it must be, by id.
+        banned: Dishes that it must not be.
+        is_timed: Whether it is taken by the minute, on a long session of a day.
+        caffeine_gels: How many of its gels should hold caffeine, in a long race.
+        barred: What leaves too much in the gut to stand here.
+        appetite: Whether plates are dense or bulky.
+        ways: How a dish must be carried to stand here, of `dishes.CARRIED`; any where it is empty.
+    """
+
+    feeding: Feeding
+    want: Want
+    minutes_before: float | None = None
+    locked: str | None = None
+    banned: tuple[str, ...] = ()
+    is_timed: bool = False
+    caffeine_gels: int = 0
+    barred: frozenset[Residue] = frozenset()
+    appetite: str = "usual"
+    ways: frozenset[str] = frozenset()
+
+    @property
+    def is_snack_before(self) -> bool:
+        """Whether it is a snack before a session, which has pairings of its own."""
+        return self.feeding.kind == "before" and not self.feeding.is_meal
+
+    @property
+    def is_on_the_move(self) -> bool:
+        """Whether it is taken during a session, of a plan or on its own."""
+        return self.feeding.kind == "during"
+
+    def takes(self, variant: Variant) -> bool:
+        """Whether nothing of the day bars a dish from here; what somebody has set stands."""
+        if self.locked is not None:
+            return True
+        is_barred = variant.dish.dish_id in self.banned or not is_clear(variant, self.barred)
+        return self.carries(variant) and not is_barred
+
+    def carries(self, variant: Variant) -> bool:
+        """Whether a dish can be eaten where this feeding is."""
+        return not self.ways or variant.dish.carried in self.ways

@@ -1,0 +1,195 @@
+"""F48: where lunch is eaten from Monday to Friday decides what it is."""
+
+from collections import Counter
+from datetime import timedelta
+from functools import cache
+
+import pytest
+from laws import broken_laws
+from menu_laws import broken_menu_laws
+from people import MONDAY, athlete, codes, day, feedings, lift, man, plan, run
+
+from fuelcalc import render, words
+from fuelcalc.errors import InputError
+from fuelcalc.pantry import BUNDLED, Limits
+from fuelcalc.planning.menu.patterns import PATTERNS
+from fuelcalc.planning.menu.rota import Rules, layout_of, rota_of, weighed
+
+SESSIONS = ((run("17:30"),), (), (run(), lift()), (run("12:15"),), (lift(),), (run(),), ())
+PEOPLE = {
+    "a woman": athlete(),
+    "a lifter of 105 kg": man(mass_kg=105.0, height_cm=188.0),
+    "a vegan": man(diet="vegan"),
+    "a coeliac": athlete(avoid=["gluten"]),
+}
+CARRIED = {dish.dish_id: dish.carried for dish in BUNDLED.dishes}
+WAYS = {"packed": {"cold"}, "microwave": {"cold", "warm"}}
+WEEKS = range(2_917, 2_929)
+
+
+@cache
+def week(who, lunch):
+    """Seven dated days of somebody who has lunch somewhere."""
+    person = PEOPLE[who].model_copy(update={"lunch": lunch})
+    return [
+        plan(person, day(*SESSIONS[n], date=MONDAY + timedelta(n)), menu=True) for n in range(7)
+    ]
+
+
+def lunch_of(found):
+    """The lunch of a day."""
+    (entry,) = [entry for entry in feedings(found) if entry.name == "lunch"]
+    return entry
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+class TestWeek:
+    """A dated week of somebody."""
+
+    @pytest.mark.parametrize("lunch", ["packed", "microwave", "canteen", "home", None])
+    def test_breaks_no_law(self, who, lunch):
+        """Limits, bands and ceilings are kept wherever lunch is eaten."""
+        for found in week(who, lunch):
+            assert broken_laws(found) + broken_menu_laws(found) == []
+
+    @pytest.mark.parametrize("lunch", ["packed", "microwave"])
+    def test_carries_lunch_from_monday_to_friday(self, who, lunch):
+        """In a box that is eaten cold, or where there is a microwave in one that is not."""
+        for found in week(who, lunch)[:5]:
+            assert CARRIED[lunch_of(found).dish_id] in WAYS[lunch]
+            assert "menu-lunch" not in codes(found)
+
+    def test_leaves_lunch_to_the_canteen(self, who):
+        """From Monday to Friday it has targets and no dish; at the weekend a dish."""
+        days = week(who, "canteen")
+        for found, usual in zip(days, week(who, None), strict=True):
+            entry, other = lunch_of(found), lunch_of(usual)
+            assert (entry.energy_kcal, entry.protein_g) == (other.energy_kcal, other.protein_g)
+            is_at_work = found.date.weekday() < 5
+            assert (entry.elsewhere is not None) == is_at_work
+            assert bool(entry.items) != is_at_work
+
+    def test_plans_the_rest_of_a_day_around_the_canteen(self, who):
+        """What is planned holds its energy to 3 %, the day's own band."""
+        for found in week(who, "canteen")[:5]:
+            asked = sum(e.energy_kcal for e in feedings(found) if e.elsewhere is None)
+            assert found.menu.totals.energy_kcal == pytest.approx(asked, rel=0.03)
+
+
+class TestRota:
+    """The dishes of the week."""
+
+    @pytest.mark.parametrize("diet", PATTERNS)
+    @pytest.mark.parametrize("lunch", ["packed", "microwave"])
+    def test_plans_lunches_that_are_carried(self, diet, lunch):
+        """Those that were cooked the evening before as well."""
+        for number in WEEKS:
+            planned = rota_of(Rules(number, lunch=lunch), Limits.of(diet=diet), BUNDLED).planned
+            for weekday in range(5):
+                assert planned[(weekday, "lunch")].dish.carried in WAYS[lunch]
+
+    def test_plans_no_lunch_for_the_canteen(self):
+        """Nine meals are left, each with its dish, and no dinner is eaten again at noon."""
+        for number in WEEKS:
+            planned = rota_of(Rules(number, lunch="canteen"), Limits(), BUNDLED).planned
+            lunches = {weekday for weekday, meal in planned if meal == "lunch"}
+            assert lunches == {5, 6}
+            assert len({planned[(weekday, "dinner")] for weekday in range(7)}) == 7
+
+    @pytest.mark.parametrize("diet", PATTERNS)
+    def test_keeps_the_part_of_the_pattern_that_nine_meals_have(self, diet):
+        """Nine of fourteen parts of what the diet's pattern counts, to a whole meal."""
+        limits = Limits.of(diet=diet)
+        kinds = {one.variant: one.group for one in weighed(limits, BUNDLED)}
+        for number in WEEKS:
+            rules = Rules(number, lunch="canteen")
+            assert len([name for name in layout_of(rules) if name]) == 9
+            planned = rota_of(rules, limits, BUNDLED).planned
+            found = Counter(kinds[one] for (_, meal), one in planned.items() if meal != "breakfast")
+            for group, (low, high) in PATTERNS[diet].items():
+                assert low * 9 // 14 <= found[group] <= -(-high * 9 // 14), (number, group)
+
+    def test_carries_nothing_at_home(self):
+        """Lunches that no box holds are eaten there, and only there."""
+        ways = {
+            lunch: {
+                rota_of(Rules(number, lunch=lunch), Limits(), BUNDLED)
+                .planned[(weekday, "lunch")]
+                .dish.carried
+                for number in WEEKS
+                for weekday in range(5)
+            }
+            for lunch in ("home", "")
+        }
+        assert "no" in ways["home"]
+        assert "no" not in ways[""]
+
+    def test_prefers_a_box_to_a_quick_dish(self):
+        """Who has ten minutes and carries a box has one, however long it takes."""
+        for number in WEEKS:
+            rules = Rules(number, lunch="packed", most_minutes=5.0)
+            planned = rota_of(rules, Limits(), BUNDLED).planned
+            assert {planned[(n, "lunch")].dish.carried for n in range(5)} == {"cold"}
+
+
+class TestDay:
+    """One day."""
+
+    @pytest.mark.parametrize("lunch", ["packed", "canteen"])
+    def test_takes_a_day_without_a_date_for_a_weekday(self, lunch):
+        """As weekday_cooking does."""
+        entry = lunch_of(plan(athlete(lunch=lunch), day(), menu=True))
+        if lunch == "canteen":
+            assert entry.elsewhere.place == "canteen"
+        else:
+            assert CARRIED[entry.dish_id] == "cold"
+
+    def test_brings_no_ice_cream_to_work(self):
+        """What stands beside a packed lunch is carried as well."""
+        beside = {dish.name for dish in BUNDLED.dishes if dish.carried != "cold"}
+        large = man(mass_kg=120.0, height_cm=200.0, lunch="packed")
+        seen = 0
+        for n in range(12):
+            when = day(run("18:00", distance_km=12.0), date=MONDAY + timedelta(n // 5 * 7 + n % 5))
+            _, *sides = lunch_of(plan(large, when, menu=True)).dish.split(", with ")
+            seen += len(sides)
+            assert not beside.intersection(sides)
+        assert seen > 0
+
+    def test_says_what_no_box_holds(self):
+        """Where nothing that is carried may be eaten, something else is, and it is said."""
+        who = athlete(lunch="packed", diet="vegan", avoid=["soy", "gluten"], dislikes=["beans"])
+        found = plan(who, day(), menu=True)
+        assert CARRIED[lunch_of(found).dish_id] != "cold"
+        (said,) = [words(note) for note in found.notes if note.code == "menu-lunch"]
+        assert "does not go to work as you carry your lunch" in said
+        assert broken_menu_laws(found) == []
+
+    def test_says_that_a_locked_dish_is_not_carried(self):
+        """It is served all the same."""
+        known = next(
+            one.dish_id for one in BUNDLED.dishes if "lunch" in one.meals and one.carried == "no"
+        )
+        found = plan(athlete(lunch="packed"), day(), menu=True, lock={"lunch": known})
+        assert lunch_of(found).dish_id == known
+        assert "menu-lunch" in codes(found)
+
+    def test_takes_a_dish_that_is_locked_to_the_canteen(self):
+        """Who brings something has it; out is the canteen."""
+        who = athlete(lunch="canteen")
+        dish = lunch_of(plan(who, day(), menu=True, lock={"lunch": "lentil-bolognese"}))
+        assert dish.dish_id == "lentil-bolognese"
+        away = plan(who, day(), menu=True, lock={"lunch": "out"})
+        assert away == plan(who, day(), menu=True)
+
+    def test_swaps_nothing_in_the_canteen(self):
+        """One line says what to do instead."""
+        with pytest.raises(InputError, match='swap: "lunch" is eaten in the canteen today; lock'):
+            plan(athlete(lunch="canteen"), day(), menu=True, swap=["lunch"])
+
+    def test_says_what_to_take_in_the_canteen(self):
+        """So much energy and protein, and how many palms and fists that is."""
+        page = " ".join(render(plan(athlete(lunch="canteen"), day(), menu=True), "text").split())
+        assert "→ in the canteen: about " in page
+        assert "palm of fish, chicken or egg, " in page
+        assert "What you eat elsewhere (lunch) is in no sum" in page

@@ -76,7 +76,9 @@ def plan_day(
         menu: Whether to choose foods at all.
         lock: Dishes by feeding ("dinner", or its time "19:15"), by their id or name; the rest of
             the menu is planned around them. "out" is a meal that is eaten out: it keeps its
-            targets and has no dish, and the rest of the day stays.
+            targets and has no dish, and the rest of the day stays. With a date in front
+            ("2026-11-26 dinner") it is a lock of that day, and what is left of that dinner is the
+            next day's lunch.
         swap: Feedings whose dish is exchanged for the next best while the others stay; the
             same one twice goes one further.
         energy: "match", each day eats what it costs, or "smooth", the days of *week* share its

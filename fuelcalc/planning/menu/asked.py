@@ -12,6 +12,7 @@ from fuelcalc.pantry.lookup import is_called, plain
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.coverage import References
+from fuelcalc.planning.menu.edits import edits_of, locks_of
 from fuelcalc.planning.sessions.session import Trained
 
 _SATURATED_SHARE: Final = 0.10
@@ -76,15 +77,20 @@ def asked_of(
     Gather what a menu has to know beside the feedings.
 
     Raises:
-        InputError: A word names no allergen, restriction or diet, or the foods are no pantry.
+        InputError: A word names no allergen, restriction or diet, the foods are no pantry, or a
+            lock of another day is none.
     """
-    pantry = pantry_of(wanted.foods)
+    pantry, limits = pantry_of(wanted.foods), limits_for(athlete)
+    lock, others = locks_of(wanted.lock, day.date)
+    wishes = wishes_for(athlete, day, seed=wanted.seed)
+    if day.date is not None:
+        wishes = wishes._replace(edits=edits_of(others, day.date, limits, pantry))
     return Asked(
-        limits=limits_for(athlete),
-        wishes=wishes_for(athlete, day, seed=wanted.seed),
+        limits=limits,
+        wishes=wishes,
         references=references_for(athlete, targets, loading=loading),
         pantry=pantry,
-        lock=wanted.lock,
+        lock=lock,
         swap=wanted.swap,
         use_up=day.use_up,
         caffeine_on=wanted.caffeine_on,

@@ -13,10 +13,11 @@ from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.appetite import part_for, stopgap_cost
 from fuelcalc.planning.menu.counts import ENERGY, PROTEIN, counts_of, rows_by_food
+from fuelcalc.planning.menu.edits import Edit, edited_rota
 from fuelcalc.planning.menu.fit import Plates
 from fuelcalc.planning.menu.patterns import WORKDAYS
 from fuelcalc.planning.menu.ranking import Floats, grid
-from fuelcalc.planning.menu.rota import Rota, Rules, is_wished, rota_of
+from fuelcalc.planning.menu.rota import Rota, Rules, is_wished
 
 _MEALS: Final[Mapping[str, tuple[str, ...]]] = {
     "breakfast": ("breakfast",),
@@ -72,6 +73,7 @@ class Wishes(NamedTuple):
         variety: How many different dishes a week has, of `patterns.LAYOUTS`.
         appetite: Whether dishes are dense or bulky.
         lunch: Where it is eaten from Monday to Friday, or "".
+        edits: What is set on other days of the week.
         is_planned: Whether the week's dishes come first; else all stand alike.
     """
 
@@ -84,6 +86,7 @@ class Wishes(NamedTuple):
     variety: str = "usual"
     appetite: str = "usual"
     lunch: str = ""
+    edits: tuple[Edit, ...] = ()
     is_planned: bool = True
 
     @property
@@ -104,7 +107,7 @@ class Wishes(NamedTuple):
         rules = Rules(
             week, self.seed, self.variety, self.likes, self.weekday_min, self.appetite, self.lunch
         )
-        return rota_of(rules, limits, pantry)
+        return edited_rota(rules, limits, pantry, self.edits)
 
 
 def meals_of(feeding: Feeding) -> tuple[str, ...]:

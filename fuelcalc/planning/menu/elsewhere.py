@@ -10,12 +10,6 @@ from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.planning.menu.coverage import References
 from fuelcalc.planning.words import note
 
-OUT: Final = "out"
-"""What is written for the dish of a meal that is eaten out."""
-
-CANTEEN: Final = "canteen"
-"""Where somebody may have lunch on every weekday."""
-
 _PROTEIN: Final[Mapping[str, str]] = {
     "fish": "cod", "chicken": "chicken-breast", "egg": "boiled-egg", "tofu": "tofu",
     "beans": "white-beans", "meat": "beef-steak",

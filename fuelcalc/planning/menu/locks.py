@@ -8,7 +8,7 @@ from fuelcalc.pantry.lookup import plain
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import as_clock
 from fuelcalc.planning.menu.asked import Asked
-from fuelcalc.planning.menu.elsewhere import CANTEEN, OUT
+from fuelcalc.planning.menu.patterns import CANTEEN, OUT
 from fuelcalc.planning.menu.slot import Slot
 
 

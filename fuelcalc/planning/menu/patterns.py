@@ -62,5 +62,11 @@ TO_WORK: Final[Mapping[str, frozenset[str]]] = {
 }  # fmt: skip
 """How a weekday lunch must be carried, by where it is eaten, of `dishes.CARRIED`."""
 
-AT_HOME: Final = frozenset({"home", "canteen"})
+OUT: Final = "out"
+"""What is written for the dish of a meal that is eaten out."""
+
+CANTEEN: Final = "canteen"
+"""Where somebody may have lunch on every weekday."""
+
+AT_HOME: Final = frozenset({"home", CANTEEN})
 """Where nothing has to be carried for lunch."""

@@ -23,7 +23,6 @@ from fuelcalc.planning.menu.choice import chosen_menu
 from fuelcalc.planning.menu.counts import CARBOHYDRATE, COLUMNS, FIBRE
 from fuelcalc.planning.menu.coverage import coverage_of, held_by
 from fuelcalc.planning.menu.elsewhere import (
-    CANTEEN,
     eaten_at,
     elsewhere_notes,
     of_the_rest,
@@ -32,7 +31,7 @@ from fuelcalc.planning.menu.fit import BAND_G, Want
 from fuelcalc.planning.menu.fuel import is_long
 from fuelcalc.planning.menu.locks import away_of, locked_slots, name_of, place_of
 from fuelcalc.planning.menu.notes import menu_notes
-from fuelcalc.planning.menu.patterns import TO_WORK
+from fuelcalc.planning.menu.patterns import CANTEEN, TO_WORK
 from fuelcalc.planning.menu.ranking import settled
 from fuelcalc.planning.menu.relaxed import Filled, outside_bands, relaxed
 from fuelcalc.planning.menu.residue import barred_at

@@ -21,6 +21,7 @@ from fuelcalc.planning.menu.patterns import (
     AT_HOME,
     BESIDE,
     BREAKFASTS,
+    CANTEEN,
     LAYOUTS,
     OTHER,
     PATTERNS,
@@ -156,7 +157,7 @@ def layout_of(rules: Rules) -> tuple[str, ...]:
     ('', 'cooked-1', '', 'quick-1')
     """
     layout = LAYOUTS[rules.variety]
-    if rules.lunch != "canteen":
+    if rules.lunch != CANTEEN:
         return layout
     return tuple(
         "" if place % 2 == 0 and place // 2 in WORKDAYS else name

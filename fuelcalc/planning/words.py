@@ -64,6 +64,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "low-carbohydrate": NoteCode("caution", ("limit_g",)),
     "meal-left-out": NoteCode("caution", ("meal", "asked_minute")),
     "meal-moved": NoteCode("info", ("meal", "asked_minute", "minute")),
+    "low-fodmap": NoteCode("info", ("least_weeks", "most_weeks")),
     "mixed-carbohydrate": NoteCode("info", ("session", "carbohydrate_g_per_h")),
     "menu-amino-acids": NoteCode("caution", ("names",)),
     "menu-fibre": NoteCode("info", ("misses",)),

@@ -131,6 +131,11 @@ NOTES: Final[Mapping[str, str]] = {
     "low-carbohydrate": (
         "Carbohydrate is below {limit_g:whole} g, the reference for the brain alone."
     ),
+    "low-fodmap": (
+        "A low-FODMAP diet is meant for {least_weeks:whole} to {most_weeks:whole} weeks, with a "
+        "dietitian; then foods are reintroduced one by one, and only what does not agree with you "
+        "stays out."
+    ),
     "mixed-carbohydrate": (
         "During the {session:session}: {carbohydrate_g_per_h:whole} g of carbohydrate an hour "
         "takes a trained gut and two kinds of sugar, 2:1 to 1:0.8 glucose to fructose."

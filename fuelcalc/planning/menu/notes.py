@@ -10,6 +10,7 @@ from fuelcalc.models.nutrients import MACRONUTRIENTS
 from fuelcalc.pantry import Pantry
 from fuelcalc.planning.menu.asked import Asked
 from fuelcalc.planning.menu.coverage import richest
+from fuelcalc.planning.menu.patterns import LOW_FODMAP
 from fuelcalc.planning.menu.relaxed import diet_limits
 from fuelcalc.planning.menu.use_up import left_over
 from fuelcalc.planning.words import note
@@ -21,6 +22,8 @@ _UNKNOWN: Final = 0.1
 _ADDED: Final = frozenset({"vitamin_d_ug", "vitamin_b12_ug", "calcium_mg"})
 _OF_THE_SUN: Final = "vitamin_d_ug"
 _APPETITES: Final = ("low", "high")
+# Source: Monash University, "The 3 phases of the low FODMAP diet", 2018, monashfodmap.com.
+_FODMAP_WEEKS: Final = (2.0, 6.0)
 _PLANT_DIETS: Final = ("vegetarian", "vegan")
 
 
@@ -45,8 +48,16 @@ def menu_notes(menu: Menu, asked: Asked, served: Sequence[Food]) -> list[Note]:
     if carried:
         notes.append(note("menu-lunch", misses=carried))
     notes += _low_notes(menu, asked)
+    return notes + _diet_notes(menu, asked)
+
+
+def _diet_notes(menu: Menu, asked: Asked) -> list[Note]:
+    """Say what an appetite and a diet ask for, and what a diet lacks."""
+    notes = []
     if asked.wishes.appetite in _APPETITES:
         notes.append(note(f"appetite-{asked.wishes.appetite}"))
+    if LOW_FODMAP in asked.limits.restrictions:
+        notes.append(note("low-fodmap", least_weeks=_FODMAP_WEEKS[0], most_weeks=_FODMAP_WEEKS[1]))
     diet = asked.limits.diet
     if diet in _PLANT_DIETS and "iron_mg" not in asked.references.unadvised:
         iron = menu.coverage["iron_mg"]

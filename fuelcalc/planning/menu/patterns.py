@@ -1,6 +1,6 @@
 """What a week of meals is made of: how often which kind, and what is cooked once for two."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 ROLE_GROUPS: Final[Mapping[str, str]] = {
@@ -21,6 +21,29 @@ PATTERNS: Final[Mapping[str, Mapping[str, tuple[int, int]]]] = {
     "vegan": {"pulses": (5, 6), "soy": (5, 8), OTHER: (0, 3)},
 }  # fmt: skip
 """How many of a week's 14 lunches and dinners are of which kind; what is barred falls to others."""
+
+# Pulses are high in FODMAPs, and few dishes without them are none of fish, poultry, meat, egg, soy.
+LOW_FODMAP: Final = "low-fodmap"
+_LOW_FODMAP_PATTERNS: Final[Mapping[str, Mapping[str, tuple[int, int]]]] = {
+    "omnivore": {
+        "fish": (3, 4), "poultry": (3, 5), "meat": (1, 3), "egg": (1, 3), "soy": (1, 3),
+        OTHER: (0, 1),
+    },
+    "pescatarian": {"fish": (4, 6), "egg": (2, 4), "soy": (3, 5), OTHER: (0, 1)},
+    "vegetarian": {"egg": (4, 6), "soy": (6, 9), OTHER: (0, 2)},
+    "vegan": {"soy": (10, 14), OTHER: (0, 4)},
+}  # fmt: skip
+
+
+def pattern_of(diet: str, restrictions: Collection[str]) -> Mapping[str, tuple[int, int]]:
+    """
+    How many of a week's lunches and dinners are of which kind, the least and the most.
+
+    >>> "pulses" in pattern_of("vegan", ()), "pulses" in pattern_of("vegan", ("low-fodmap",))
+    (True, False)
+    """
+    return (_LOW_FODMAP_PATTERNS if LOW_FODMAP in restrictions else PATTERNS)[diet]
+
 
 MEALS: Final = 14
 """Lunches and dinners of a week."""

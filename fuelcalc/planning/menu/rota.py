@@ -24,10 +24,10 @@ from fuelcalc.planning.menu.patterns import (
     CANTEEN,
     LAYOUTS,
     OTHER,
-    PATTERNS,
     ROLE_GROUPS,
     TO_WORK,
     WORKDAYS,
+    pattern_of,
 )
 
 _QUICK_MIN, _LUNCH_MIN, _COOKED_MIN = 25.0, 20.0, 45.0
@@ -114,7 +114,7 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
     groups = kinds_of(
         layout,
         {name: sorted({one.group for one in pools[name]}) for name in mains},
-        PATTERNS[limits.diet],
+        pattern_of(limits.diet, limits.restrictions),
         f"{rules.week} {rules.seed}",
     )
     chosen = _chosen(
@@ -285,20 +285,22 @@ def _chosen(
             others = [one for other, one in chosen.items() if other != name]
             basket = frozenset().union(*(one.items for one in others))
             taken = {one.variant for one in others}
-            beside = {
-                chosen[other].main
+            beside = [
+                chosen[other]
                 for pair in pairs
                 if name in pair
                 for other in pair - {name}
                 if other in chosen
-            }
+            ]
+            today, mains = {one.variant for one in beside}, {one.main for one in beside}
             chosen[name] = min(
                 pool,
                 key=lambda one: (
+                    one.variant in today,
                     one.variant in taken,
                     alone[name, one.variant]
                     + _NEW_ITEM * len(one.items - basket)
-                    + _SAME_MAIN * (one.main in beside),
+                    + _SAME_MAIN * (one.main in mains),
                     one.luck,
                 ),
             )

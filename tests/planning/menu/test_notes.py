@@ -261,6 +261,14 @@ def test_says_what_a_plant_diet_lacks(who, codes):
     assert set(notes(**who)) == codes
 
 
+def test_says_how_long_a_low_fodmap_diet_is_meant_for():
+    """Monash University: 2 to 6 weeks with a dietitian, then foods come back. Once on a page."""
+    found = plan(athlete(restrictions=["low-fodmap"]), day(), menu=True)
+    (said,) = [words(note) for note in found.notes if note.code == "low-fodmap"]
+    assert "2 to 6 weeks, with a dietitian; then foods are reintroduced" in said
+    assert "low-fodmap" not in notes(restrictions=["gluten-free"])
+
+
 @pytest.mark.parametrize("appetite", ["low", "usual", "high"])
 def test_says_what_was_done_for_an_appetite(appetite):
     """In one line, and in none where it is usual."""

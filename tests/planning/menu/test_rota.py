@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from fuelcalc.pantry import BUNDLED, Limits
-from fuelcalc.planning.menu.patterns import LAYOUTS, PATTERNS
+from fuelcalc.planning.menu.patterns import LAYOUTS, PATTERNS, pattern_of
 from fuelcalc.planning.menu.rota import Rules, is_wished, rota_of, weighed
 
 WEEKS = range(2_917, 2_929)
@@ -28,8 +28,14 @@ def mains(rota):
         *(Limits.of(diet=diet) for diet in PATTERNS),
         Limits.of(restrictions=["kosher"]),
         Limits.of(avoid=["gluten", "milk"]),
+        *(Limits.of(diet=diet, restrictions=["low-fodmap"]) for diet in PATTERNS),
     ],
-    ids=[*PATTERNS, "kosher", "without gluten and milk"],
+    ids=[
+        *PATTERNS,
+        "kosher",
+        "without gluten and milk",
+        *(f"{diet} low-fodmap" for diet in PATTERNS),
+    ],
 )
 class TestPattern:
     """What a week's fourteen lunches and dinners are made of."""
@@ -40,7 +46,9 @@ class TestPattern:
             found = mains(rota_of(Rules(week), limits, BUNDLED))
             counts = Counter(group_of(one, limits) for one in found.values())
             assert len(found) == 14
-            for group, (low, high) in PATTERNS[limits.diet].items():
+            pattern = pattern_of(limits.diet, limits.restrictions)
+            assert counts.keys() <= pattern.keys()
+            for group, (low, high) in pattern.items():
                 assert low <= counts[group] <= high, (week, group)
 
     def test_has_two_dishes_a_day(self, limits):

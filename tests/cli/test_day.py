@@ -160,6 +160,18 @@ def test_f35_an_undated_day_is_todays(fuelcalc, plan_file, clock, tmp_path):
     assert _json(fuelcalc("day", plan_file, "--format", "json"))["date"] == "2020-11-25"
 
 
+def test_f41_an_undated_day_has_todays_season(fuelcalc, clock):
+    """Vitamin D is said on the first Monday of winter, whether its date is written or not."""
+    said = []
+    for number in (7, 8):
+        clock(dt.datetime(2026, 12, number, 9, 0, tzinfo=dt.UTC))
+        undated = _json(fuelcalc("day", *BODY, "--diet", "vegan", "--format", "json"))
+        dated = ["--date", f"2026-12-{number:02d}", "--format", "json"]
+        assert undated == _json(fuelcalc("day", *BODY, "--diet", "vegan", *dated))
+        said.append("season-vitamin-d" in {note["code"] for note in undated["notes"]})
+    assert said == [True, False]
+
+
 def test_f35_today_is_where_the_athlete_is(fuelcalc, clock):
     """Half past eleven at night in London is tomorrow in Tokyo and today in New York."""
     clock(dt.datetime(2026, 11, 26, 23, 30, tzinfo=dt.UTC))

@@ -96,7 +96,7 @@ def asked_of(
         caffeine_on=wanted.caffeine_on,
         energy_kcal=targets.energy_kcal,
         unknown=unknown_words((*athlete.likes, *athlete.dislikes, *day.use_up), pantry),
-        opens_season=day.date is not None and opens_season(day.date),
+        opens_season=opens_season(day.date or _ANY_DAY),
     )
 
 

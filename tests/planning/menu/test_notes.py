@@ -191,7 +191,7 @@ def test_f41_says_vitamin_d_once_a_season():
     assert len(said) == 8
     assert {today.month for today in said} == {3, 6, 9, 12}
     assert all(today.weekday() == 0 and today.day <= 7 for today in said)
-    assert notes(SUNNY) == {}
+    assert notes(SUNNY) == notes(SUNNY, date=date(2026, 1, 7)) == {}
 
 
 def test_f41_says_vitamin_d_where_it_is_low_alone():

@@ -25,8 +25,8 @@ FOOD_NOTES: Final[Mapping[str, str]] = {
         "{share:percent} of the day's reference intakes, its share of the energy."
     ),
     "elsewhere-limits": (
-        "Ask what is in the food that you eat elsewhere, traces included, every time: your plan is "
-        "{limits:limits}, and nobody there knows it."
+        "Ask what is in the food that you eat elsewhere, traces included, every time: you are "
+        "planned {limits:limits}."
     ),
     "menu-amino-acids": (
         "The day's foods are short of essential amino acids, as far as they are known: "

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from fuelcalc.models.menu import Relaxed
-from fuelcalc.models.timeline import Entry, FeedingName, Item, Served
+from fuelcalc.models.timeline import Elsewhere, Entry, FeedingName, Item, Served
 from fuelcalc.reports.labels import advice_text, entry_label, feeding_label
 from fuelcalc.reports.look import Look
 from fuelcalc.reports.misses import place_text
@@ -56,6 +56,33 @@ def test_calls_a_session_by_its_distance(units, distance_km, label):
     assert entry_label(entry("lift", name="heavy lift"), Look(units)) == "60 min heavy lift"
     assert entry_label(entry("sleep"), Look(units)) == "sleep"
     assert entry_label(entry("caffeine", before="run"), Look(units)) == "caffeine"
+
+
+@pytest.mark.parametrize(
+    ("grams", "told"),
+    [
+        (
+            (50.0, 90.0, 20.0),
+            "1½ palms of fish or tofu, 2 fists of rice, vegetables, 1 thumb of oil",
+        ),
+        ((25.0, 45.0, 4.0), "1 palm of fish or tofu, 1 fist of rice, vegetables"),
+        ((5.0, 10.0, 41.0), "1 palm of fish or tofu, ½ fist of rice, vegetables, 2 thumbs of oil"),
+        ((None, None, None), "1 palm of fish or tofu, 1 fist of rice, and vegetables"),
+    ],
+)
+def test_says_a_plate_in_hands(grams, told):
+    """
+    Some 25 g protein a palm, 45 g carbohydrate a fist, to half a hand; a palm at the least.
+
+    100 g of cooked cod hold 23 g of protein (SR28, NDB 15016), a cup of rice 45 g of carbohydrate
+    (20045), and starch brings a tenth of that in protein.
+    """
+    protein_g, carbohydrate_g, fat_g = grams
+    lunch = entry(
+        "meal", name="lunch", protein_g=protein_g, carbohydrate_g=carbohydrate_g, fat_g=fat_g,
+        elsewhere=Elsewhere(place="out", protein=("fish", "tofu"), starch=("rice",)),
+    )  # fmt: skip
+    assert advice_text(lunch) == told
 
 
 def test_calls_a_lunch_late_that_waited_for_a_session():

@@ -95,10 +95,7 @@ class Wishes(NamedTuple):
         return (self.turn - 1) % 7
 
     def lunch_at(self, feeding: Feeding) -> str:
-        """Where a feeding is eaten if it is a lunch from Monday to Friday and somebody said, or "".
-
-        On other days, and at other meals, nobody asks.
-        """
+        """Where a lunch from Monday to Friday is eaten, if somebody said; "" at other meals."""
         return self.lunch if feeding.name == "lunch" and self.weekday in WORKDAYS else ""
 
     def rota(self, limits: Limits, pantry: Pantry) -> Rota:

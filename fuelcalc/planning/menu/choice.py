@@ -110,7 +110,7 @@ def options_for(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> l
     # Where nothing else may be eaten at all, what no box holds is better than nothing, and then
     # what stays in the gut.
     anywhere = slot._replace(ways=frozenset())
-    for eased in (slot, anywhere, anywhere._replace(barred=frozenset())):
+    for eased in dict.fromkeys((slot, anywhere, anywhere._replace(barred=frozenset()))):
         if found := _dishes(eased, limits, wishes, pantry):
             return found
     return []

@@ -73,7 +73,7 @@ def away_of(
                 value=word,
                 remedy="lock a dish there, or leave it out",
             )
-    return away
+    return dict(sorted(away.items()))
 
 
 def locked_slots(

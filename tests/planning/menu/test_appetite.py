@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from functools import cache
-from statistics import median
+from statistics import mean, median
 
 import pytest
 from laws import broken_laws
@@ -74,6 +74,22 @@ class TestFortnight:
                 roles = {item: BUNDLED.by_id[item.food_id].role for item in entry.items}
                 grams = [i.grams for i, role in roles.items() if role == "vegetable"]
                 assert sum(grams) < 300.0, entry.dish
+
+
+def test_has_dense_second_courses_or_bulky_ones():
+    """Drinks and dried fruit beside the plates of one large eater, salads beside another's."""
+    known = {one.name: bulk_g(one) for one in BUNDLED.variants(Limits())}
+    low, usual, high = (
+        mean(
+            known[side]
+            for found in fortnight("a man of 105 kg", appetite)
+            for entry in found.timeline
+            for side in (entry.dish or "").split(", with ")[1:]
+            if side in known
+        )
+        for appetite in APPETITES
+    )
+    assert low < usual < high
 
 
 def test_counts_solid_food_against_energy():

@@ -65,6 +65,12 @@ class TestOut:
         (note,) = [note for note in found.notes if note.code == "elsewhere"]
         assert note.values == {"meals": ("dinner",), "share": pytest.approx(share)}
 
+    def test_is_told_in_the_order_of_the_day(self):
+        """Lunch comes before dinner, in whatever order they are written."""
+        found = fed(athlete(lunch="canteen"), lock={"dinner": "out", "breakfast": "out"})
+        (note,) = [note for note in found.notes if note.code == "elsewhere"]
+        assert note.values["meals"] == ("breakfast", "lunch", "dinner")
+
     def test_adds_up_what_is_served(self):
         """The totals are those of the plates, and the page says what is in none of them."""
         found = fed(lock={"dinner": "out"})

@@ -208,3 +208,15 @@ class TestDay:
         """Dated or not, the day's own lock is one thing."""
         lock = {f"{MONDAY} dinner": "lentil-bolognese"}
         assert self.plates(0, lock=lock) == self.plates(0, lock={"dinner": "lentil-bolognese"})
+
+    @pytest.mark.parametrize("change", [{"swap": ["dinner"]}, {"use_up": ["courgette"]}])
+    def test_follows_a_swap_and_what_was_used_up(self, change):
+        """Whatever Monday's dinner became, as a lock with its date it is Tuesday's lunch."""
+        used = {"use_up": change.get("use_up", [])}
+        monday = plan(athlete(), day(date=MONDAY, **used), menu=True, swap=change.get("swap", []))
+        dinner = next(entry for entry in feedings(monday) if entry.name == "dinner")
+        served = dish(dinner.dish_id)
+        after = self.plates(1, lock={f"{MONDAY} dinner": served.dish.dish_id})
+        assert dinner.dish_id != self.plates(0)["dinner"]
+        can_be_lunch = served.dish.keeps > 0 and served.dish.carried != "no"
+        assert (after["lunch"] == dinner.dish_id) is can_be_lunch

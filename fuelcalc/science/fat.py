@@ -4,7 +4,7 @@ from typing import Generic, NamedTuple
 
 from fuelcalc.science import protein
 from fuelcalc.science.carbohydrate import most_in_meals_g
-from fuelcalc.science.numeric import N, blend, clip, least, most, ramp
+from fuelcalc.science.numeric import N, at_least, blend, clip, least, most, ramp
 from fuelcalc.science.sources import SOURCES, explains
 
 MOST_FAT_SHARE, MOST_FAT_SHARE_LONG_DAY, PREFERRED_FAT_SHARE = 0.30, 0.35, 0.20
@@ -14,6 +14,8 @@ _LONG_DAY_KCAL = (4000.0, 5000.0)
 PREFERRED_G_PER_KG, LEAST_G_PER_KG, LEAST_LOADING_G_PER_KG = 0.8, 0.6, 0.5
 FIBRE_G_PER_KCAL, MOST_FIBRE_G = 14.0 / 1000.0, 45.0
 MOST_EVE_FIBRE_G = 20.0
+# By less two sums of floats are apart that are the same on paper.
+_LEAST_BEHIND_KCAL = 1e-9
 
 
 class Shares(NamedTuple, Generic[N]):
@@ -131,13 +133,15 @@ def macronutrient_shares(
     rest_g = (meals.energy_kcal - 4.0 * protein_g - 4.0 * carbohydrate) / 9.0
     fat = least(rest_g, filling_g)
     eaten_kcal = 4.0 * protein_g + 4.0 * carbohydrate + 9.0 * fat
+    behind_kcal = meals.energy_kcal - eaten_kcal
     return Shares(
         energy_kcal=eaten_kcal,
         protein_g=protein_g,
         carbohydrate_g=carbohydrate,
         fat_g=fat,
         raised_kcal=raised_kcal,
-        behind_kcal=most(meals.energy_kcal - eaten_kcal, 0.0),
+        # Of a day that holds all there is nothing behind, not even the last digit of a sum.
+        behind_kcal=behind_kcal * at_least(behind_kcal, _LEAST_BEHIND_KCAL),
     )
 
 

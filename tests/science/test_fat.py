@@ -82,6 +82,11 @@ def test_lets_fat_exceed_30_per_cent_only_past_10_g_per_kg(energy, carbohydrate,
     assert day.energy_kcal + day.behind_kcal == pytest.approx(energy)
 
 
+def test_leaves_nothing_behind_on_a_day_that_holds_all():
+    """Up to what meals hold not even the last digit of a sum is left."""
+    assert {shares(energy_kcal=1500.0 + 3.7 * n).behind_kcal for n in range(650)} == {0.0}
+
+
 @pytest.mark.parametrize(
     ("energy", "share"),
     [(1000.0, 0.30), (4000.0, 0.30), (4010.0, 0.3005), (4990.0, 0.3495), (5000.0, 0.35),

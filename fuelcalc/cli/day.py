@@ -1,6 +1,5 @@
 """`fuelcalc day`: one day's plan from a file, a profile, options, or the built-in example."""
 
-import sys
 from typing import Any
 
 import click
@@ -10,6 +9,7 @@ from fuelcalc.cli.look import (
     asked_of,
     formats_of_files,
     look_options,
+    on_a_terminal,
     rendered,
     screen_width,
     show,
@@ -42,7 +42,7 @@ def day(fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
     PLAN is a TOML or JSON file, or - for standard input. Options beat the plan, which beats
     the profile that fuelcalc init saved. With none of them an example athlete is planned.
     """
-    if fmt == "pdf" and _on_a_terminal():
+    if fmt == "pdf" and on_a_terminal():
         raise InputError(
             "a PDF is no text for a screen", argument="format", remedy="write it with --out day.pdf"
         )
@@ -58,17 +58,12 @@ def day(fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
         _show(finished, fmt, asked)
 
 
-def _on_a_terminal() -> bool:
-    """Whether somebody looks at what is printed."""
-    return sys.stdout is not None and sys.stdout.isatty()
-
-
 def _show(finished: Planned, fmt: str | None, asked: LookOptions) -> None:
     """Print the plan: in colour on a terminal, else as it would be written."""
     asked["width"] = screen_width()
     if finished.is_example:
         click.echo(EXAMPLE_LINE, err=fmt not in {None, "text"})
-    if fmt is None and _on_a_terminal():
+    if fmt is None and on_a_terminal():
         from fuelcalc.reports.day.page import view_of
         from fuelcalc.reports.formats.terminal import print_to_terminal
         from fuelcalc.reports.look import look_for

@@ -1,5 +1,6 @@
 """How the reader wants the page: the options of every command that writes a plan."""
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from shutil import get_terminal_size
@@ -135,6 +136,12 @@ def put_out(
     if files:
         write_whole({path: render(page_for(one), one, **asked) for path, one in files.items()})
         return
+    if fmt == "pdf" and on_a_terminal():
+        raise InputError(
+            "a PDF is no text for a screen",
+            argument="format",
+            remedy="write it with --out FILE.pdf",
+        )
     asked["width"] = screen_width()
     show(render(page_for(fmt or "text"), fmt or "text", **asked), is_text=fmt in {None, "text"})
 
@@ -158,6 +165,11 @@ def asked_of(values: dict[str, Any]) -> LookOptions:
         raise InputError("empty", argument="template", remedy=remedy)
     found["clock"] = None if found["clock"] is None else int(found["clock"])
     return cast("LookOptions", found)
+
+
+def on_a_terminal() -> bool:
+    """Whether somebody looks at what is printed."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def screen_width() -> int:

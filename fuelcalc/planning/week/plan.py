@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from statistics import fmean
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from fuelcalc.errors import InputError, Span
+from fuelcalc.errors import InputError, Span, together
 from fuelcalc.models.calendar import Calendar
 from fuelcalc.models.cooking import Cooking
 from fuelcalc.models.day import Day
@@ -92,8 +92,7 @@ def plan_week(
     if not days:
         raise _no_days(calendar.days, start, WEEK_DAYS * weeks)
     wanted = Wanted(foods, seed) if menu else None
-    training = Training(plan.athlete)
-    plans = planned_in(calendar, days, training, plan.goal, wanted, energy=plan.week.energy)
+    plans = _planned(plan, calendar, days, wanted)
     cooking, shopping = _kitchen(plans, foods) if menu else ((), None)
     dates = [day.date for day in days if day.date is not None]
     origins = tuple(map(source.origin, days))
@@ -115,6 +114,28 @@ def plan_week(
         check=_check_of(plan, source, days),
         notes=tuple(_notes(origins, missing)),
     )
+
+
+def _planned(
+    plan: Plan, calendar: Calendar, days: Sequence[Day], wanted: Wanted | None
+) -> tuple[DayPlan, ...]:
+    """
+    The plan of each day.
+
+    Raises:
+        InputError: Some days cannot be; each of them is named.
+    """
+    training, energy = Training(plan.athlete), plan.week.energy
+    plans: list[DayPlan] = []
+    mistakes: list[InputError] = []
+    for day in days:
+        try:
+            plans += planned_in(calendar, (day,), training, plan.goal, wanted, energy=energy)
+        except InputError as error:
+            mistakes.append(error.within(str(day.date)))
+    if mistakes:
+        raise together(mistakes)
+    return tuple(plans)
 
 
 def _kitchen(

@@ -177,3 +177,15 @@ def test_has_a_most_of_weeks(weeks):
     """One week at the least, a year at the most."""
     with pytest.raises(InputError, match="is outside 1 to 53"):
         plan_week(BASE, weeks=weeks)
+
+
+def test_names_every_day_that_cannot_be():
+    """Sessions that overlap on two days are two mistakes, each with its date."""
+    twice = {"runs": ["20 km easy 06:00", "20 km easy 07:00"]}
+    plan = Plan(athlete=athlete(), week=Week.of(monday=twice, friday=twice))
+    with pytest.raises(InputError) as error:
+        plan_week(plan, first=MONDAY, menu=False)
+    assert str(error.value).startswith("2026-11-23.start: the 20 km easy run at 07:00 overlaps")
+    assert [one.path.partition(".")[0] for one in error.value.mistakes] == [
+        "2026-11-23", "2026-11-27",
+    ]  # fmt: skip

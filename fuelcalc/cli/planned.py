@@ -163,7 +163,7 @@ def planned(values: dict[str, Any]) -> Planned:
     food = {
         "foods": own_foods(values["foods"]),
         "seed": values["seed"],
-        "lock": _locks(values["lock"]),
+        "lock": locks_of(values["lock"]),
         "swap": values["swap"],
         "menu": not values["no_menu"],
     }
@@ -337,7 +337,7 @@ def _eaten(texts: Sequence[str]) -> dict[str, Any]:
     return {"eaten": [eaten_from_text(text) for text in texts]} if texts else {}
 
 
-def _locks(texts: Sequence[str]) -> dict[str, str]:
+def locks_of(texts: Sequence[str]) -> dict[str, str]:
     """Read "dinner=lentil-bolognese"."""
     found: dict[str, str] = {}
     for text in texts:

@@ -13,6 +13,7 @@ from fuelcalc.cli.planned import (
     NO_MENU,
     PLAN,
     date_from_word,
+    locks_of,
     today_of,
     tree_below,
     with_options,
@@ -39,6 +40,12 @@ _WEEK_OPTIONS = (
     FROM,
     click.option("--weeks", type=int, default=1, help="How many weeks."),
     *(record_option(Week, key) for key in WEEK_KEYS),
+    click.option(
+        "--lock",
+        multiple=True,
+        metavar="TEXT",
+        help='Keep a dish: "tuesday dinner=lentil-bolognese"; "friday dinner=out".',
+    ),
     click.option(
         "--for",
         "eaters",
@@ -100,6 +107,7 @@ def planned_week(values: dict[str, Any]) -> PlannedWeek:
         foods=foods,
         seed=values["seed"],
         menu=not values["no_menu"],
+        lock=locks_of(values["lock"]),
     )
     return PlannedWeek(finished, is_example, tuple(rest))
 

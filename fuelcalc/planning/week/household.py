@@ -1,7 +1,8 @@
 """Several people who eat from one pot: one rota that all of them may eat, and portions for each."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from fuelcalc.errors import InputError, Span
@@ -25,6 +26,7 @@ def plan_household(
     foods: "Pantry | None" = None,
     seed: int = 0,
     menu: bool = True,
+    lock: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[WeekPlan, ...]:
     """
     Plan the weeks of people who cook together.
@@ -39,6 +41,7 @@ def plan_household(
         foods: The foods and dishes to choose from; by default the bundled ones.
         seed: Another choice among good dishes.
         menu: Whether to choose foods at all.
+        lock: Dishes by day and feeding, as for `plan_week`, for everybody.
 
     Returns:
         A week a person, in their order.
@@ -69,6 +72,7 @@ def plan_household(
             foods=foods,
             seed=seed,
             menu=menu,
+            lock=lock,
         )
         for plan, athlete in zip(plans, eaters, strict=True)
     )

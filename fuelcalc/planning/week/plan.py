@@ -1,8 +1,9 @@
 """From a plan file's days to a finished week."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from statistics import fmean
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fuelcalc.errors import InputError, Span, together
@@ -20,6 +21,7 @@ from fuelcalc.planning.day import planned_in
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.planning.week.check import week_check
+from fuelcalc.planning.week.locks import dated_locks
 from fuelcalc.planning.week.spread import spread_week
 from fuelcalc.planning.words import note
 
@@ -51,6 +53,7 @@ def plan_week(
     foods: "Pantry | None" = None,
     seed: int = 0,
     menu: bool = True,
+    lock: Mapping[str, str] = MappingProxyType({}),
 ) -> WeekPlan:
     """
     Plan a week, or several: each day by its neighbours, so that it is what `plan_day` gives.
@@ -65,6 +68,9 @@ def plan_week(
         foods: The foods and dishes to choose from; by default the bundled ones.
         seed: Another choice among good dishes.
         menu: Whether to choose foods at all.
+        lock: Dishes by day and feeding ("tuesday dinner", "2026-11-24 lunch"), by their id or name,
+            or "out"; what is left of a dinner is the next day's lunch as ever, and nothing else
+            changes.
 
     Returns:
         The week; what a guard withholds on one of its days is None.
@@ -91,10 +97,10 @@ def plan_week(
     days = calendar.days_from(start, WEEK_DAYS * weeks)
     if not days:
         raise _no_days(calendar.days, start, WEEK_DAYS * weeks)
-    wanted = Wanted(foods, seed) if menu else None
+    dates = [day.date for day in days if day.date is not None]
+    wanted = Wanted(foods, seed, dated_locks(lock, dates)) if menu else None
     plans = _planned(plan, calendar, days, wanted)
     cooking, shopping = _kitchen(plans, foods) if menu else ((), None)
-    dates = [day.date for day in days if day.date is not None]
     origins = tuple(map(source.origin, days))
     missing = tuple(
         date

@@ -28,6 +28,12 @@ Line = Mapping[int, float]
 """A sum over columns: what each counts."""
 
 
+def day_cost(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> float:
+    """What a whole day costs, clashes apart."""
+    alone = sum(one.taste + one.fit_cost(want) for one, want in zip(day, wants, strict=True))
+    return alone + float(aims.cost(sum((one.held for one in day), np.zeros(aims.least.shape))))
+
+
 class Puzzle(NamedTuple):
     """
     A day to choose for.
@@ -45,7 +51,7 @@ class Puzzle(NamedTuple):
     def cost(self, day: Sequence[Option]) -> float:
         """What a day costs by fuelcalc's own account, clashes included."""
         clashes = np.triu(search._clashes(day), k=1).sum()  # noqa: SLF001 - the cost's other half
-        return search.day_cost(day, self.wants, self.aims) + float(clashes)
+        return day_cost(day, self.wants, self.aims) + float(clashes)
 
 
 class Exact(NamedTuple):

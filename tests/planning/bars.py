@@ -40,8 +40,10 @@ PATTERN = {
 _GROUP = {"fish": "fish", "shellfish": "fish", "poultry": "poultry", "meat": "meat", "egg": "egg",
           "legume": "pulses", "soy": "soy"}  # fmt: skip
 _FLESH = ("fish", "shellfish", "poultry", "meat")
+_WITH_POWDER = ("during", "after")
 _BY_THE_DOSE = ("during", "before")
 _SMALL_KG, _SMALL_SHARE = 55.0, 0.8
+_GRAIN_G, _LARGE_GRAIN_G, _LARGE_KG, _LARGE_KCAL = 300.0, 380.0, 80.0, 3500.0
 _HAIR = 1e-6
 
 
@@ -130,8 +132,22 @@ class Bars:
                 self.share_off.append(off)
             if entry.kind != "during":
                 self._portions(entry, plan.athlete)
+                is_large = kg > _LARGE_KG or plan.targets.energy_kcal > _LARGE_KCAL
+                most_g = _LARGE_GRAIN_G if is_large else _GRAIN_G
+                self.counts["plates of much grain"] += any(
+                    BUNDLED.by_id[item.food_id].role == "grain" and item.grams > most_g + _HAIR
+                    for item in entry.items
+                )
         mains = [_main(entry).food_id for entry in _mains(plan)]
         self.counts["days with one main twice"] += len(set(mains)) < len(mains)
+        scoops = [
+            item.food_id
+            for entry in fed
+            if entry.kind not in _WITH_POWDER or entry.name
+            for item in entry.items
+            if BUNDLED.by_id[item.food_id].role == "powder"
+        ]
+        self.counts["days with two powders"] += len(scoops) > 1
         dishes = [entry.dish_id for entry in fed if entry.kind != "during"]
         self.counts["days with one dish twice"] += len(set(dishes)) < len(dishes)
         for law in broken_laws(plan) + broken_menu_laws(plan):
@@ -222,7 +238,9 @@ class Bars:
             f"minutes of work a day: mean {np.mean(self.hands_on):.1f}",
             (
                 f"days of one main food twice: {self.counts['days with one main twice']}, dish "
-                f"twice: {self.counts['days with one dish twice']}"
+                f"twice: {self.counts['days with one dish twice']}, two powders: "
+                f"{self.counts['days with two powders']}, plates of much grain: "
+                f"{self.counts['plates of much grain']}"
             ),
             f"time of a day: median {median:.0f} ms, 95 % within {late:.0f} ms",
             f"breaches: {sum(self.breaches.values())}",

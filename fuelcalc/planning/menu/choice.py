@@ -33,16 +33,20 @@ from fuelcalc.planning.menu.candidates import (
 from fuelcalc.planning.menu.counts import DRINK
 from fuelcalc.planning.menu.fit import Plates, fitted, unusual_of
 from fuelcalc.planning.menu.fuel import LONG, SALTS, fuel_option
+from fuelcalc.planning.menu.patterns import keeps_its_kind, kind_of
 from fuelcalc.planning.menu.ranking import ranked
 from fuelcalc.planning.menu.residue import is_clear
 from fuelcalc.planning.menu.rota import is_wished
-from fuelcalc.planning.menu.search import DayAims, Option, best_day
+from fuelcalc.planning.menu.search import DayAims, Option, best_day, breaks_day
 from fuelcalc.planning.menu.slot import Slot
 
 KEPT: Final = 10
 _SIDED, _ENOUGH, _HELPFUL = 3, 3, 6
 _SIDE_COST: Final = 0.8
 _BESIDE: Final = frozenset({"side", "pudding", "drink"})
+_OF_A_KIND: Final = frozenset({"lunch", "dinner"})
+"""Meals that the pattern of a week counts by their kind."""
+
 _STARCHES: Final = frozenset({"bread", "grain", "starch"})
 _SAVOURY: Final = frozenset(
     {"cheese", "condiment", "egg", "fat", "fish", "legume", "poultry", "soy", "starch", "vegetable"}
@@ -58,6 +62,7 @@ _SIP_ML: Final = 1.0
 _INSTEAD_COST, _ANYTHING_COST = 2.0, 30.0
 _MOST_SIDES: Final = 2
 _SNACKS_A_DAY: Final = 2
+_MORE: Final = 6
 _SNACKS: Final = 30
 _RANK_COST: Final = 0.1
 
@@ -92,18 +97,37 @@ def chosen_menu(
     filled = [place for place, options in enumerate(offered) if options]
     if not filled:
         return [None] * len(slots)
-    day = best_day([offered[p] for p in filled], [slots[p].want for p in filled], aims)
+    wants = [slots[place].want for place in filled]
+    day = best_day([offered[place] for place in filled], wants, aims)
+    if breaks_day(day, aims):
+        # More to choose from, only where what is planned for the day does not go together.
+        wider = [
+            [day[n]]
+            if place in kept
+            else options_for(slots[place], limits, wishes, pantry, more=True)
+            for n, place in enumerate(filled)
+        ]
+        day = best_day(wider, wants, aims)
     result: list[Option | None] = [None] * len(slots)
     for place, option in zip(filled, day, strict=True):
         result[place] = option
     return result
 
 
-def options_for(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[Option]:
+def options_for(
+    slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry, *, more: bool = False
+) -> list[Option]:
     """
     The best few dishes for a feeding, in portions that fit it; none where none is allowed.
 
     Where dishes alone stay outside the bands of a meal, sides are added: one, then two.
+
+    Args:
+        slot: The feeding.
+        limits: Allergens, diet and restrictions; never broken.
+        wishes: What is liked, at hand, and whose turn it is.
+        pantry: The foods and dishes to choose from.
+        more: Whether to look beyond the first dish that fits.
     """
     if slot.is_snack_before:
         return _snacks(slot, limits, wishes, pantry)
@@ -111,12 +135,14 @@ def options_for(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> l
     # what stays in the gut.
     anywhere = slot._replace(ways=frozenset())
     for eased in dict.fromkeys((slot, anywhere, anywhere._replace(barred=frozenset()))):
-        if found := _dishes(eased, limits, wishes, pantry):
+        if found := _dishes(eased, limits, wishes, pantry, more=more):
             return found
     return []
 
 
-def _dishes(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[Option]:
+def _dishes(
+    slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry, *, more: bool
+) -> list[Option]:
     """The best few dishes without what is barred."""
     if slot.is_timed and (found := _fuel(slot, limits, wishes, pantry)):
         return found
@@ -124,6 +150,7 @@ def _dishes(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[
     tried: set[Variant] = set()
     # A meal has its dish; of snacks there may be several on a day, and no two the same.
     enough = 1 if slot.feeding.is_meal or slot.locked else _SNACKS_A_DAY
+    enough = _MORE if more else enough
     for standing, dear, there in _tiers(slot, limits, wishes, pantry):
         if len([one for one in options if one.fit_cost(slot.want) <= _POOR]) >= enough:
             break
@@ -144,25 +171,37 @@ def _tiers(
     """
     What to look at for a feeding, in turn: how the dishes stand, what else they cost, the dishes.
 
-    First what the week has for today, and what has to be used up; then what it has for another
-    day, what it has not, and what is eaten at other times.
+    First what the week has for today, and what has to be used up; then, for what the week counts,
+    dishes of the same kind; then what it has for another day, what it has not, and what is eaten
+    at other times.
     """
-    allowed = pantry.variants(limits)
     if slot.locked is not None:
-        yield WIDE, 0.0, [one for one in allowed if one.dish.dish_id == slot.locked]
+        there = pantry.variants(limits)
+        yield WIDE, 0.0, [one for one in there if one.dish.dish_id == slot.locked]
         return
     meals = meals_of(slot.feeding)
-    own = [one for one in allowed if not set(meals).isdisjoint(one.dish.meals)]
+    own = _of_meals(limits, pantry, meals)
     week = standings(slot.feeding, wishes, limits, pantry)
-    for standing in (PLANNED, THIS_WEEK) if week else ():
-        used = [one for one in own if is_wished(one, wishes.use_up)] if standing == PLANNED else []
-        yield standing, 0.0, [*(one for one in week if week[one] == standing), *used]
+    planned = [one for one in week if week[one] == PLANNED]
+    if week:
+        used = [one for one in own if is_wished(one, wishes.use_up)]
+        yield PLANNED, 0.0, [*planned, *used]
+        if slot.feeding.name in _OF_A_KIND:
+            # A fish day stays one as long as there is fish.
+            kinds = set(map(kind_of, planned))
+            yield THIS_WEEK, 0.0, [one for one in week if kind_of(one) in kinds]
+            yield ANY_WEEK, 0.0, [one for one in own if kind_of(one) in kinds]
+        yield THIS_WEEK, 0.0, [*week]
     yield (ANY_WEEK if week else WIDE), 0.0, own
     # A lunch that is carried is a lunch: rather one that is not carried than a box of sides.
     if not slot.is_on_the_move and not slot.ways:
         for other, dear in ((INSTEAD[meals[0]], _INSTEAD_COST), (SOLID_FOOD, _ANYTHING_COST)):
-            there = [one for one in allowed if not set(other).isdisjoint(one.dish.meals)]
-            yield ANY_WEEK, dear, there
+            yield ANY_WEEK, dear, _of_meals(limits, pantry, other)
+
+
+def _of_meals(limits: Limits, pantry: Pantry, meals: Sequence[str]) -> list[Variant]:
+    """The dishes of some meals that somebody may eat."""
+    return [one for one in pantry.variants(limits) if not set(meals).isdisjoint(one.dish.meals)]
 
 
 def _fuel(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[Option]:
@@ -207,6 +246,7 @@ def _with_sides(
     ]
     beside = {side: _SIDE_COST + stopgap_cost(side, slot.appetite) for side in sides}
     tastes = {**taste, **beside}
+    has_kind = slot.feeding.name in _OF_A_KIND
     for number in range(1, _MOST_SIDES + 1):
         poor = [one for one in options if one.fit_cost(slot.want) > _GOOD]
         if len(options) - len(poor) >= _ENOUGH or not poor:
@@ -218,7 +258,7 @@ def _with_sides(
             (main, *more)
             for main in mains
             for more in combinations(sides, number)
-            if _one_plate((main, *more), limits)
+            if _one_plate((main, *more), limits) and (not has_kind or keeps_its_kind(main, more))
         ]
         fuller = _fitted_together(slot, plates, tastes, pantry)
         options = _best([*options, *fuller], slot)

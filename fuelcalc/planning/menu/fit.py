@@ -288,8 +288,8 @@ def fitted(plates: Plates, want: Want, *, thorough: int = 3) -> Fits:
     """
     Choose the portions of every dish, each by itself.
 
-    One place at a time is set to its best level until nothing changes; then the best dishes are
-    gone over again, with one or two places at a time.
+    The best dishes are gone over with one or two places at a time. Where there are more, those are
+    the best after one place at a time has been set to its best level until nothing changes.
 
     Args:
         plates: The dishes.
@@ -301,7 +301,9 @@ def fitted(plates: Plates, want: Want, *, thorough: int = 3) -> Fits:
         unit = unit.copy()
         unit[..., CARBOHYDRATE] -= unit[..., FIBRE]
     usual, weight = unusual_of(plates, want)
-    steps = _one_by_one(unit, plates.levels, usual, weight, want)
+    steps = _nearest(plates.levels, usual)
+    if len(steps) > thorough:
+        steps = _one_by_one(unit, plates.levels, usual, weight, want)
     unusual = grid(weight * np.abs(steps - usual)).sum(axis=1)
     cost: Floats = plates_cost(np.einsum("dpn,dp->dn", unit, steps.astype(float)), want) + unusual
     for row in ranked(cost, thorough).tolist():
@@ -316,12 +318,16 @@ def fitted(plates: Plates, want: Want, *, thorough: int = 3) -> Fits:
     return Fits(steps, cost)
 
 
+def _nearest(levels: Ints, usual: Floats) -> Ints:
+    """The levels that are nearest to the usual amounts."""
+    rows, places = np.arange(len(levels))[:, None], np.arange(levels.shape[1])
+    result: Ints = levels[rows, places, cheapest(np.abs(levels - usual[..., None]))]
+    return result
+
+
 def _one_by_one(unit: Floats, levels: Ints, usual: Floats, weight: Floats, want: Want) -> Ints:
     """From the usual amounts on, set each place to its best level in turn, until none changes."""
-    rows = np.arange(len(levels))
-    steps: Ints = levels[
-        rows[:, None], np.arange(levels.shape[1]), cheapest(np.abs(levels - usual[..., None]))
-    ]
+    rows, steps = np.arange(len(levels)), _nearest(levels, usual)
     held = np.einsum("dpn,dp->dn", unit, steps.astype(float))
     for _ in range(_SWEEPS):
         before = steps.copy()

@@ -1,7 +1,11 @@
 """What a week of meals is made of: how often which kind, and what is cooked once for two."""
 
-from collections.abc import Collection, Mapping
-from typing import Final
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from fuelcalc.models.dishes import Component, Variant
 
 ROLE_GROUPS: Final[Mapping[str, str]] = {
     "fish": "fish", "shellfish": "fish", "poultry": "poultry", "meat": "meat", "egg": "egg",
@@ -93,3 +97,52 @@ CANTEEN: Final = "canteen"
 
 AT_HOME: Final = frozenset({"home", CANTEEN})
 """Where nothing has to be carried for lunch."""
+_COUNTS_MG: Final = 6000
+"""Protein from which on it gives a meal its kind."""
+
+
+class _Kinds(NamedTuple):
+    """A dish's kind, and its protein by kind in mg: in the least and the most of it."""
+
+    kind: str
+    least_mg: Mapping[str, int]
+    most_mg: Mapping[str, int]
+
+
+@lru_cache(maxsize=4096)
+def _kinds_of(variant: Variant) -> _Kinds:
+    """What kind a dish is of, by its usual amounts, and what it may hold of each kind."""
+    usual_mg = _protein_mg(variant, lambda part: part.usual)
+    kind, most = max(usual_mg.items(), key=lambda pair: pair[1], default=(OTHER, 0))
+    return _Kinds(
+        kind if most > _COUNTS_MG else OTHER,
+        _protein_mg(variant, lambda part: part.least),
+        _protein_mg(variant, lambda part: part.most),
+    )
+
+
+def _protein_mg(variant: Variant, amount: Callable[[Component], float]) -> Counter[str]:
+    """The protein of a dish by kind, in whole mg so that no order of a sum matters."""
+    held: Counter[str] = Counter()
+    for food, part in zip(variant.foods, variant.components, strict=True):
+        if kind := ROLE_GROUPS.get(food.role):
+            protein_g = food.amount(amount(part) * food.portion.one_g).protein_g or 0.0
+            held[kind] += round(1000.0 * protein_g)
+    return held
+
+
+def kind_of(variant: Variant) -> str:
+    """What a cook would call the protein of a dish."""
+    return _kinds_of(variant).kind
+
+
+def keeps_its_kind(main: Variant, sides: Sequence[Variant]) -> bool:
+    """
+    Whether a dish stays what it is beside others: eggs make no egg dish of a plate of beans.
+
+    In whatever portions: the least of its own kind is more than the most of any other's.
+    """
+    kind, least_mg, main_mg = _kinds_of(main)
+    own = _COUNTS_MG if kind == OTHER else least_mg[kind]
+    beside: Counter[str] = sum((Counter(_kinds_of(side).most_mg) for side in sides), Counter())
+    return all(mg + main_mg[other] < own for other, mg in beside.items() if other != kind)

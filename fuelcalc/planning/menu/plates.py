@@ -20,7 +20,7 @@ from fuelcalc.planning.clock.timeline import printed_minutes, served
 from fuelcalc.planning.menu import Fed
 from fuelcalc.planning.menu.asked import Asked
 from fuelcalc.planning.menu.choice import chosen_menu
-from fuelcalc.planning.menu.counts import CARBOHYDRATE, COLUMNS, FIBRE
+from fuelcalc.planning.menu.counts import CARBOHYDRATE, COLUMNS, FIBRE, SCOOPS
 from fuelcalc.planning.menu.coverage import coverage_of, held_by
 from fuelcalc.planning.menu.elsewhere import (
     eaten_at,
@@ -51,6 +51,7 @@ _FIBRE_AT_ONCE: Final = 0.35
 _EVE_FIBRE_SHARE, _EVE_FIBRE_G = 1.25, 3.0
 _PAIRED: Final = frozenset({"before"})
 _FUEL: Final = frozenset({"before", "during"})
+_WITH_POWDER: Final = frozenset({"after", "during"})
 _ON_THE_MOVE: Final = frozenset({"during", "long"})
 # What takes less is only peeled, poured or opened: nothing is made.
 _LEAST_MADE_MIN: Final = 3.0
@@ -210,6 +211,9 @@ def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
 def aims_of(slots: Sequence[Slot], asked: Asked) -> DayAims:
     """What the day's food should come to."""
     references = asked.references
+    # One scoop of powder a day is enough, shakes after training and bottles on the move apart.
+    apart = sum(slot.feeding.kind in _WITH_POWDER and not slot.feeding.is_meal for slot in slots)
+    most = {SCOOPS: 1.0 + apart, **references.most}
     return DayAims(
         macros_g=np.array([slot.want.macros_g for slot in slots]).reshape(-1, 3).sum(axis=0),
         least=np.array(
@@ -219,7 +223,7 @@ def aims_of(slots: Sequence[Slot], asked: Asked) -> DayAims:
             ]
         ),
         least_cost=least_costs(COLUMNS),
-        most=np.array([settled(references.most.get(name, float("inf"))) for name in COLUMNS]),
+        most=np.array([settled(most.get(name, inf)) for name in COLUMNS]),
         most_cost=most_costs(COLUMNS, guarded=references.guarded),
     )
 

@@ -5,7 +5,6 @@ The week is a function of its number, of who eats, and of a seed. A day looks it
 that any day agrees with its week without knowing another, and only its portions are its own.
 """
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -23,16 +22,14 @@ from fuelcalc.planning.menu.patterns import (
     BREAKFASTS,
     CANTEEN,
     LAYOUTS,
-    OTHER,
-    ROLE_GROUPS,
     TO_WORK,
     WORKDAYS,
+    kind_of,
     pattern_of,
 )
 
 _QUICK_MIN, _LUNCH_MIN, _COOKED_MIN = 25.0, 20.0, 45.0
 _LEAN_FAT_G, _LEAN_FIBRE_G = 8.0, 7.0
-_PROTEIN_THAT_COUNTS_G: Final = 6.0
 # A dish of every group comes round at the latest after so many weeks.
 _MOST_ROUNDS: Final = 4
 _LEAST_OF_A_ROUND: Final = 3
@@ -173,17 +170,13 @@ def weighed(limits: Limits, pantry: Pantry) -> tuple[_Known, ...]:
 
 def _known_of(variant: Variant) -> _Known:
     """What a week weighs of a dish, in its usual amounts."""
-    held: Counter[str] = Counter()
     by_food: list[tuple[float, Food]] = []
     fat_g = fibre_g = 0.0
     for food, part in zip(variant.foods, variant.components, strict=True):
         usual = food.amount(part.usual * food.portion.one_g)
         protein_g = usual.protein_g or 0.0
         by_food.append((protein_g, food))
-        held[ROLE_GROUPS.get(food.role, OTHER)] += round(1000.0 * protein_g)
         fat_g, fibre_g = fat_g + (usual.fat_g or 0.0), fibre_g + (usual.fibre_g or 0.0)
-    del held[OTHER]
-    group, most = max(held.items(), key=lambda pair: pair[1], default=(OTHER, 0))
     items = frozenset(
         food.food_id if food.bought is None else food.bought.item
         for food, part in zip(variant.foods, variant.components, strict=True)
@@ -191,7 +184,7 @@ def _known_of(variant: Variant) -> _Known:
     )
     return _Known(
         variant,
-        group if most > 1000.0 * _PROTEIN_THAT_COUNTS_G else OTHER,
+        kind_of(variant),
         max(by_food, key=lambda pair: pair[0])[1].food_id,
         items,
         fat_g,

@@ -14,6 +14,7 @@ from fuelcalc.planning.menu.counts import (
     DRINK,
     ENERGY,
     FIBRE,
+    PLACE,
     PROTEIN,
     SCOOPS,
 )
@@ -50,10 +51,10 @@ SHORT_COST: Final = {
 
 _AMINO_COST: Final = 3.0
 _EXCESS_COST: Final = {
-    "saturated_fat_g": 3.0, "sodium_mg": 2.0, "fibre_g": 20.0, "protein_g": 200.0, SCOOPS: 6.0,
+    "saturated_fat_g": 3.0, "sodium_mg": 2.0, "fibre_g": 20.0, "protein_g": 200.0, SCOOPS: 50.0,
 }  # fmt: skip
 _EXCESS_COSTS: Final = np.array([_EXCESS_COST.get(name, 0.0) for name in COLUMNS])
-_SAME_DISH, _SAME_SIDE, _SAME_MAIN, _SAME_KIND, _SAME_FOOD = 50.0, 0.5, 4.0, 0.3, 0.2
+_SAME_DISH, _SAME_SIDE, _SAME_MAIN, _SAME_KIND, _SAME_FOOD = 50.0, 0.5, 20.0, 0.3, 0.2
 _STAPLES: Final = frozenset({"condiment", "fat", "drink", "sweet"})
 _KINDS: Final = frozenset(
     {
@@ -63,8 +64,10 @@ _KINDS: Final = frozenset(
 )  # fmt: skip
 """Kitchen roles that make a dish what it is: tuna twice a day is tuna twice, however it comes."""
 
+MAIN_MEALS: Final = frozenset({"lunch", "dinner"})
+"""Meals of which no two of a day have one main food."""
+
 _WIDTH: Final = 24
-_POLISHED: Final = 2
 _REACH: Final = 2
 
 
@@ -193,9 +196,10 @@ class Option(NamedTuple):
         unusual = float(grid(self.weight * np.abs(self.steps - self.usual)).sum())
         return float(plates_cost(judged(self.held, want), want)) + unusual
 
-    def _main(self) -> Food:
-        """The food that brings most protein, in the usual amounts."""
-        return self.foods[int(cheapest(-self.usual * self.unit[:, PROTEIN]))]
+    @property
+    def main(self) -> Food:
+        """The food that brings most protein."""
+        return self.foods[int(cheapest(-self.steps * self.unit[:, PROTEIN]))]
 
     def named_by(self) -> tuple[set[str], ...]:
         """Its dish, sides and main food, the kinds of food that make it, and all no staples."""
@@ -204,7 +208,7 @@ class Option(NamedTuple):
         return (
             {main.dish.dish_id},
             {side.dish.dish_id for side in sides},
-            {self._main().food_id} & {food.food_id for food in makers},
+            {self.main.food_id} & {food.food_id for food in makers},
             {word for food in makers for word in (food.name, *food.synonyms)},
             {food.food_id for food in self.foods if food.role not in _STAPLES},
         )
@@ -281,19 +285,16 @@ def best_day(
         state, option = np.unravel_index(best, judged_cost.shape)
         chosen = np.column_stack([chosen[state], places[option]])
         cost, totals = step_cost[state, option], there[state, option]
-    ends = [
-        polished([flat[row[order.index(f)]] for f in range(len(options))], wants, aims)
-        for row in chosen[:_POLISHED]
-    ]
-    extra = cost[:_POLISHED] - np.array([sum(alone[row].tolist()) for row in chosen[:_POLISHED]])
-    costs = [day_cost(end, wants, aims) + more for end, more in zip(ends, extra, strict=True)]
-    return ends[int(cheapest(np.array(costs)))]
+    picked = [flat[chosen[0, order.index(feeding)]] for feeding in range(len(options))]
+    return polished(picked, wants, aims)
 
 
-def day_cost(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> float:
-    """What a whole day costs, clashes apart."""
-    alone = sum(one.taste + one.fit_cost(want) for one, want in zip(day, wants, strict=True))
-    return alone + float(aims.cost(sum((one.held for one in day), np.zeros(aims.least.shape))))
+def breaks_day(day: Sequence[Option], aims: DayAims) -> bool:
+    """Whether a day serves what no day should, if any other may be had."""
+    held = sum((option.held for option in day), np.zeros(aims.most.shape))
+    over = held[[PROTEIN, PLACE[SCOOPS]]] > aims.most[[PROTEIN, PLACE[SCOOPS]]] + TIE
+    mains = [one.main.food_id for one in day if MAIN_MEALS.intersection(one.variants[0].dish.meals)]
+    return bool(over.any()) or len(set(mains)) < len(mains)
 
 
 def polished(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> list[Option]:

@@ -12,7 +12,8 @@ from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.choice import KEPT, chosen_menu, options_for
 from fuelcalc.planning.menu.counts import COLUMNS
 from fuelcalc.planning.menu.fit import Want
-from fuelcalc.planning.menu.search import DayAims, least_costs
+from fuelcalc.planning.menu.patterns import kind_of
+from fuelcalc.planning.menu.search import DayAims, breaks_day, least_costs
 from fuelcalc.planning.menu.slot import Slot
 
 ANYBODY, NOBODY = Limits(), Limits.of(dislikes=ROLES)
@@ -156,9 +157,27 @@ class TestMeals:
     def test_takes_another_of_the_week_for_what_is_swapped(self):
         """What has been exchanged is followed by what the week has on another day."""
         rota = WEEK.rota(ANYBODY, TABLE)
-        banned = (rota.planned[(WEEK.weekday, "lunch")].dish.dish_id,)
-        options = options_for(slot(banned=banned), ANYBODY, WEEK, TABLE)
-        assert set(ids(options)) <= {one.dish.dish_id for one in rota.others["lunch"]} - {*banned}
+        banned = (rota.planned[(WEEK.weekday, "breakfast")].dish.dish_id,)
+        options = options_for(slot("breakfast", banned=banned), ANYBODY, WEEK, TABLE)
+        there = {one.dish.dish_id for one in rota.others["breakfast"]}
+        assert set(ids(options)) <= there - {*banned}
+
+    @pytest.mark.parametrize("meal", ["lunch", "dinner"])
+    def test_f32_takes_another_of_the_same_kind_first(self, meal):
+        """What stands in for a fish dish is fish, on every day of the week."""
+        for turn in range(1, 8):
+            week = WEEK._replace(turn=turn)
+            planned = week.rota(ANYBODY, TABLE).planned[(week.weekday, meal)]
+            banned = (planned.dish.dish_id,)
+            options = options_for(slot(meal, banned=banned), ANYBODY, week, TABLE)
+            assert {kind_of(one.variants[0]) for one in options} == {kind_of(planned)}
+
+    def test_offers_more_where_the_day_asks_for_it(self):
+        """Beside the planned dish there are others that fit, and the planned one comes first."""
+        one, more = (options_for(slot(), ANYBODY, WEEK, TABLE, more=more) for more in (False, True))
+        assert len({*ids(one)}) == 1
+        assert len({*ids(more)}) > 1
+        assert ids(more)[0] == ids(one)[0]
 
     def test_looks_beyond_the_week_where_none_of_it_may_stand(self):
         """With every dish of the week gone there are others."""
@@ -245,3 +264,22 @@ class TestDays:
         slots = [slot(), slot("dinner")]
         menu = chosen_menu(slots, self.aims(slots), ANYBODY, WISHES, TABLE, kept={})
         assert len(set(ids(menu))) == 2
+
+    @pytest.mark.parametrize("turn", [1, 2, 3, 4, 5, 6, 7])
+    def test_f34_serves_one_main_food_once(self, turn):
+        """Two feedings that the week has one dish for are not both served what it is made of."""
+        week = WEEK._replace(turn=turn)
+        slots = [slot(), slot()]
+        menu = chosen_menu(slots, self.aims(slots), ANYBODY, week, TABLE, kept={})
+        assert not breaks_day(menu, self.aims(slots))
+
+    def test_looks_further_where_the_planned_dishes_hold_too_much_protein(self):
+        """With a ceiling a little below what the planned plates hold, others are served."""
+        slots = [slot(), slot("dinner")]
+        free = self.aims(slots)
+        planned = chosen_menu(slots, free, ANYBODY, WEEK, TABLE, kept={})
+        held_g = sum(float(one.held[0]) for one in planned)
+        most = free.most.copy()
+        most[0] = held_g - 1.0
+        menu = chosen_menu(slots, free._replace(most=most), ANYBODY, WEEK, TABLE, kept={})
+        assert sum(float(one.held[0]) for one in menu) <= held_g - 1.0

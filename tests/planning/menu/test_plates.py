@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from bars import Bars, fortnight, people
 from people import (
     BUILD,
     athlete,
@@ -345,3 +346,19 @@ class TestSameAgain:
         for number in range(12):
             alone = fed(people[number % len(people)], RESTED).model_dump_json()
             assert together[number] == alone
+
+
+@pytest.mark.parametrize("number", [9, 12])
+def test_f33_f34_keeps_what_no_day_may_break(number):
+    """Two weeks of a drawn person: one powder, each main food once, no protein beyond."""
+    bars = Bars()
+    bars.add(list(people(number + 1))[number], fortnight(number))
+    assert bars.counts["weeks in pattern"] == bars.counts["weeks"] == 2
+    for name in (
+        "days with two powders",
+        "days with one main twice",
+        "days with one dish twice",
+        "days of too much protein",
+    ):
+        assert bars.counts[name] == 0, name
+    assert not bars.breaches

@@ -4,6 +4,7 @@ from itertools import product
 
 import numpy as np
 import pytest
+from exact import day_cost
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from people import option
@@ -13,7 +14,7 @@ from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.search import (
     DayAims,
     best_day,
-    day_cost,
+    breaks_day,
     judged,
     least_costs,
     most_costs,
@@ -171,6 +172,36 @@ def test_makes_up_for_one_feeding_at_another():
         aims(wants),
     )
     assert menu[1].variants[0].dish.dish_id == "soup"
+
+
+class TestBreaksDay:
+    """What no day should serve: too much protein, a second scoop, one main food twice."""
+
+    stew, curry = option("stew", [(30.0, 60.0, 15.0)]), option("curry", [(30.0, 60.0, 15.0)])
+
+    def test_takes_two_dishes_of_foods_of_their_own(self):
+        """Two meals within the day's ceilings break nothing."""
+        day = aims([Want(60.0, 120.0, 30.0)], protein_g=(0.0, 60.0), scoops=(0.0, 1.0))
+        assert not breaks_day([self.stew, self.curry], day)
+        assert not breaks_day([], day)
+
+    def test_names_one_main_food_twice(self):
+        """The food that brings most protein to two meals is one; beside it, it may come again."""
+        day = aims([Want(60.0, 120.0, 30.0)])
+        assert breaks_day([self.stew, self.stew], day)
+        rice = option("rice", [(5.0, 60.0, 1.0), (30.0, 0.0, 5.0)])
+        beside = rice._replace(foods=(self.stew.foods[0], rice.foods[1]))
+        assert not breaks_day([self.stew, beside], day)
+
+    @pytest.mark.parametrize(("name", "most"), [("protein_g", 59.9), ("scoops", 1.0)])
+    def test_names_what_is_over_a_ceiling(self, name, most):
+        """A tenth of a gram of protein too much, or a scoop at each of two feedings."""
+        with_scoop = self.stew.unit.copy()
+        with_scoop[0, PLACE["scoops"]] = 1.0
+        day = aims([Want(60.0, 120.0, 30.0)], **{name: (0.0, most)})
+        stew, curry = (one._replace(unit=with_scoop) for one in (self.stew, self.curry))
+        assert breaks_day([stew, curry], day)
+        assert not breaks_day([stew], day)
 
 
 class TestPolished:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from fuelcalc.science.numeric import N, clip, least, ramp, smoothstep
+from fuelcalc.science.numeric import N, at_least, clip, least, most, ramp, smoothstep
 from fuelcalc.science.sources import SOURCES, explains
 
 EXPERIENCE_FACTOR: Mapping[str, float] = {"novice": 1.25, "intermediate": 1.0, "advanced": 0.6}
@@ -152,7 +152,7 @@ def deficit_share(*, longest_min: N, loading: N) -> N:
 @explains(
     shared_kcal=("the week's energy shared evenly, no day under its floor", SOURCES["smooth"]),
 )
-def level_kcal(*, total_kcal: float, floors_kcal: Sequence[float]) -> float:
+def level_kcal(*, total_kcal: N, floors_kcal: Sequence[N]) -> N:
     """
     What each day eats where a week's energy is shared evenly and no day may eat less than its own.
 
@@ -169,10 +169,19 @@ def level_kcal(*, total_kcal: float, floors_kcal: Sequence[float]) -> float:
     >>> level_kcal(total_kcal=6000.0, floors_kcal=[1500.0, 3000.0, 1600.0])
     1500.0
     """
-    left, rest = total_kcal, sorted(floors_kcal)
-    while len(rest) > 1 and left / len(rest) < rest[-1]:
-        left -= rest.pop()
-    return max(left / len(rest), rest[0])
+    level = total_kcal / len(floors_kcal)
+    lowest = floors_kcal[0]
+    # Each step leaves out the days whose floor is above the level; after one a day none is left.
+    for _ in floors_kcal:
+        left, days = total_kcal, 0.0 * total_kcal
+        for floor in floors_kcal:
+            is_below = at_least(level - floor, 0.0)
+            left = left - (1.0 - is_below) * floor
+            days = days + is_below
+        level = at_least(days, 1.0) * left / most(days, 1.0 + 0.0 * days)
+    for floor in floors_kcal:
+        lowest = least(lowest, floor)
+    return most(level, lowest)
 
 
 # The most that one day repays of what earlier days left uneaten; an estimate.

@@ -373,6 +373,7 @@ def targets(
         left_kcal=shares.behind_kcal,
         repaid_kcal=aim.repaid_kcal + 0.0 * reference_kg,
         shared_kcal=aim.shared_kcal + 0.0 * reference_kg,
+        over_kcal=0.0 * reference_kg,
     )
 
 

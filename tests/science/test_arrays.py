@@ -2,6 +2,7 @@
 
 import inspect
 from importlib import import_module
+from typing import NamedTuple
 
 import numpy as np
 import pytest
@@ -81,16 +82,33 @@ def public_functions():
                     yield pytest.param(function, names, id=f"{module.__name__}.{name}")
 
 
+class ThreeDays(NamedTuple):
+    """What a function takes of three days."""
+
+    first: object
+    second: object
+    third: object
+
+
 MEALS = ("energy_kcal", "reference_mass_kg", "loading", "need_g", "session_food")
 SHARES = ("energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "surplus_kcal", "surplus_kcal")
 
 
+COMPOSED = {
+    "session_food": lambda data, shape: SessionFood(
+        drawn(data, "session_food_g", shape), drawn(data, "session_food_g", shape)
+    ),
+    "floors_kcal": lambda data, shape: ThreeDays(
+        *(drawn(data, "safe_kcal", shape) for _ in range(3))
+    ),
+    "total_kcal": lambda data, shape: 3.0 * drawn(data, "expenditure_kcal", shape),
+}
+
+
 def drawn(data, name, shape):
     """An array of that shape within the range of the argument; "?" ends one that may be unknown."""
-    if name == "session_food":
-        return SessionFood(
-            drawn(data, "session_food_g", shape), drawn(data, "session_food_g", shape)
-        )
+    if name in COMPOSED:
+        return COMPOSED[name](data, shape)
     if name in {"meals", "plain"}:
         kind, parts = (Meals, MEALS) if name == "meals" else (Shares, SHARES)
         return kind(*(drawn(data, part, shape) for part in parts))

@@ -309,7 +309,9 @@ def _day_plan(plan: Plan, wanted: _Wanted, food: dict[str, Any], *, is_dated: bo
         date = today if is_dated else None
     if chosen.date is None and date is not None:
         chosen = chosen.model_copy(update={"date": date})
-    energy = plan.week.energy
+    # A day that options change has no other days that would make up for it.
+    shares = not asked and calendar.shares_energy(chosen)
+    energy = plan.week.energy if shares else "match"
     week = calendar.week_of(chosen, is_smooth=energy == "smooth")
     return plan_day(
         athlete, chosen, plan.goal, before=before, after=after, week=week, energy=energy, **food

@@ -64,6 +64,18 @@ class Calendar(Record):
             return self.days_from(monday_of(day.date), WEEK_DAYS)
         return self.week or self.days
 
+    def shares_energy(self, day: Day) -> bool:
+        """
+        Whether the days of a day's calendar week may share their energy, all of them or none.
+
+        Not where one of them races, is loaded for a race, or repays one.
+        """
+        if day.date is None:
+            return True
+        first = monday_of(day.date) - dt.timedelta(days=DAYS_BACK)
+        near = self.days_from(first, DAYS_BACK + WEEK_DAYS + DAYS_AHEAD)
+        return not any(one.has_race for one in near)
+
     def neighbours(self, day: Day) -> tuple[tuple[Day, ...], tuple[Day, ...]]:
         """
         The days before and after, each nearest first and without a gap.

@@ -19,7 +19,9 @@ _TIME: Final = re.compile(
 )
 _ENERGY: Final = re.compile(r"(?<!\w)([\d.,]+)\s*(kcal|kj|cal|calories)\b", re.IGNORECASE)
 _MACRO: Final = re.compile(
-    r"(?<!\w)([\d.,]+)\s*g\s+(?:of\s+)?(protein|carbohydrates?|carbs?|fat)\b", re.IGNORECASE
+    r"(?<!\w)([\d.,]+)\s*g\s+(?:of\s+)?(protein|carbohydrates?|carbs?|fat)\b"
+    r"(?!-|\s+(?:free|bar|ball|powder|shake|pudding|yogh?urt))",
+    re.IGNORECASE,
 )
 _MACROS: Final = {"p": "protein", "c": "carbohydrate", "f": "fat"}
 

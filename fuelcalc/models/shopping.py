@@ -69,7 +69,7 @@ class ShoppingList(Record):
         lines: What to buy, in the order in which people walk through a shop.
         had: What was said to be there, and is not bought.
         days: How many days were planned.
-        unfed: How many of them have no food.
+        unfed: How many days of somebody have no food.
         reason: Why they have none: a guard withholds it, or no menu was asked for.
     """
 

@@ -193,7 +193,7 @@ def planned_in(
                 day,
                 *calendar.neighbours(day),
                 calendar.week_of(day, is_smooth=is_smooth),
-                is_smooth,
+                is_smooth and calendar.shares_energy(day),
             ),
             goal,
             wanted,
@@ -219,7 +219,10 @@ def _plan(training: Training, days: Surroundings, goal: Goal, wanted: Wanted | N
     around = replanned(
         portions,
         ate_on(days.today, figures.frame, None if wanted is None else wanted.foods),
-        may_shrink=person.guards.shows("energy") and person.guards.shows("targets"),
+        # Who loads for a race, or is shown no figures, is never planned less for having eaten.
+        may_shrink=figures.loading <= 0.0
+        and person.guards.shows("energy")
+        and person.guards.shows("targets"),
     )
     portions, figures = around.portions, eaten_over(figures, around.more)
     targets = targets_of(

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, Span
 from fuelcalc.models.day import Day
-from fuelcalc.models.eaten import Eaten
+from fuelcalc.models.eaten import MOST_KCAL, Eaten
+from fuelcalc.models.foods import Food
 from fuelcalc.models.notes import Note
 from fuelcalc.models.nutrients import Nutrients
 from fuelcalc.models.timeline import Elsewhere
@@ -22,6 +23,7 @@ from fuelcalc.planning.clock.portions import Portions
 from fuelcalc.planning.sessions.session import minute_of
 from fuelcalc.planning.words import note
 from fuelcalc.science.macronutrients import MACROS_KCAL_PER_G
+from fuelcalc.units import parse_amount
 
 if TYPE_CHECKING:
     from fuelcalc.pantry import Pantry
@@ -39,9 +41,15 @@ _MOST_PROTEIN_SHARE: Final = 0.4
 """Protein is at most so much of a feeding that was made smaller; an estimate."""
 
 _AMOUNT: Final = re.compile(
-    r"(?P<count>[\d.,]+|[½¼¾]|an?\s)\s*(?P<unit>(?:g|ml)\b)?\s*(?P<name>.+)"
+    r"(?P<count>[\d.,]+|[½¼¾]|an?(?=\s))\s*"
+    r"(?P<unit>(?:g|kg|oz|lb|ml|cl|l|cups?|glass(?:es)?|tbsp|tsp|tablespoons?|teaspoons?)\b)?\s*"
+    r"(?:of\s+)?(?P<name>.+)",
+    re.IGNORECASE,
 )
-_FRACTIONS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_COUNT: Final = re.compile(r"\d+(?:[.,]\d{1,2})?")
+_SPELLED: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "a": 1.0, "an": 1.0}
+_MASSES: Final = frozenset({"g", "kg", "oz", "lb"})
+_VOLUMES: Final = frozenset({"ml", "cl", "l"})
 
 
 class Ate(NamedTuple):
@@ -91,11 +99,20 @@ def ate_on(day: Day, frame: Frame, foods: "Pantry | None") -> tuple[Ate, ...]:
 
 def _held(eaten: Eaten, foods: "Pantry | None") -> tuple[Portion, bool]:
     """What something held, and whether that is partly a guess."""
-    if eaten.energy_kcal is None and None in eaten.macros_g:
+    if eaten.energy_kcal is None and eaten.macros_g == (None, None, None):
         known = _looked_up(eaten, foods)
         grams = (known.protein_g, known.carbohydrate_g, known.fat_g)
         protein, carbohydrate, fat = (amount or 0.0 for amount in grams)
-        return Portion(protein, max(carbohydrate - (known.fibre_g or 0.0), 0.0), fat), False
+        portion = Portion(protein, max(carbohydrate - (known.fibre_g or 0.0), 0.0), fat)
+        if portion.energy_kcal > MOST_KCAL:
+            raise InputError(
+                f"is {portion.energy_kcal:,.0f} kcal, over {MOST_KCAL:,.0f}",
+                argument="eaten",
+                value=eaten.what,
+                allowed=Span(None, MOST_KCAL, "kcal"),
+                remedy="check the amount",
+            )
+        return portion, False
     said = [
         (grams or 0.0) * kcal for grams, kcal in zip(eaten.macros_g, MACROS_KCAL_PER_G, strict=True)
     ]
@@ -109,7 +126,7 @@ def _held(eaten: Eaten, foods: "Pantry | None") -> tuple[Portion, bool]:
         (kcal + (rest * share / whole if whole else 0.0)) / per_g
         for kcal, share, per_g in zip(said, missing, MACROS_KCAL_PER_G, strict=True)
     )
-    return Portion(*held), whole > 0.0
+    return Portion(*held), rest > 0.0 and whole > 0.0
 
 
 def _looked_up(eaten: Eaten, foods: "Pantry | None") -> Nutrients:
@@ -133,25 +150,46 @@ def _looked_up(eaten: Eaten, foods: "Pantry | None") -> Nutrients:
         if plates:
             return plates[0].held.nutrients
     try:
-        food = pantry.food_named(name.removeprefix("of "))
+        food = pantry.food_named(name)
     except InputError as error:
         remedy = 'write its energy too, as in "13:00 pizza 1100 kcal"'
         raise InputError(error.problem, argument="eaten", quote="", remedy=remedy) from None
-    if match is None:
-        return food.amount(food.portion.one_g)
-    count = _FRACTIONS.get(match["count"]) or _number(match["count"])
-    each = {"g": 1.0, "ml": food.portion.one_g / (food.portion.one_ml or food.portion.one_g)}
-    return food.amount(count * each.get(match["unit"] or "", food.portion.one_g))
+    return food.amount(food.portion.one_g if match is None else _grams(match, food))
 
 
-def _number(text: str) -> float:
-    """A count as it is typed; "a" is one."""
-    if text.strip().startswith("a"):
-        return 1.0
-    try:
-        return float(text.replace(",", "."))
-    except ValueError:
-        raise InputError("is no amount", argument="eaten", value=text) from None
+def _grams(match: re.Match[str], food: Food) -> float:
+    """
+    What an amount of a food weighs: by mass, by volume, or so many of its household measure.
+
+    Raises:
+        InputError: It is no amount, or nobody knows what so much of the food weighs.
+    """
+    from fuelcalc.pantry.portions import VESSELS_ML, volume_ml
+
+    count, unit = match["count"], (match["unit"] or "").casefold()
+    if unit in _MASSES:
+        return parse_amount(f"{count} {unit}", "g", name="eaten")
+    number = _SPELLED.get(count.casefold())
+    if number is None:
+        if not _COUNT.fullmatch(count):
+            raise InputError("is no amount", argument="eaten", value=count, remedy="write 1.5")
+        number = float(count.replace(",", "."))
+    if not unit:
+        return number * food.portion.one_g
+    vessel = unit.removesuffix("es") if unit.startswith("glass") else unit.removesuffix("s")
+    one_ml = VESSELS_ML.get({"tablespoon": "tbsp", "teaspoon": "tsp"}.get(vessel, vessel), 0.0)
+    ml = (
+        parse_amount(f"{count} {unit}", "ml", name="eaten") if unit in _VOLUMES else number * one_ml
+    )
+    held_ml = volume_ml(food.portion)
+    if held_ml <= 0.0:
+        raise InputError(
+            f"nobody knows what {match['count']} {match['unit']} of {food.name} weighs",
+            argument="eaten",
+            quote="",
+            remedy="write it in g",
+        )
+    return ml / held_ml * food.portion.one_g
 
 
 def replanned(portions: Portions, eaten: Sequence[Ate], *, may_shrink: bool) -> Replanned:

@@ -80,19 +80,21 @@ FINDINGS: Final[Mapping[str, FindingWords]] = {
     "W10": FindingWords(
         "The {run_km:distance} run on {days:first day} is {over_share:percent} longer than the "
         "longest of the thirty days before it, {longest_km:distance}.",
-        "Among 5,205 runners a run {size:spike}; watched, not tried (Frandsen 2025).",
+        "Among 5,205 runners a run {size:spike}; seen in runners, not tested in a trial "
+        "(Frandsen 2025).",
         "Run {most_km:at most} at the most this time, and go on from there.",
     ),
     "W11": FindingWords(
-        "Running rises from {before_km:distance} to {km:distance} in two weeks, by "
-        "{rise_share:percent}.",
+        "Running comes to {km:distance}, {rise_share:percent} more than the longest of the weeks "
+        "before, {before_km:distance}.",
         "This may matter little: above 30 % some injuries were 1.59 times as frequent in novices "
         "(0.96 to 2.66, Nielsen 2014), and a slower rise spared none in a trial (Buist 2008).",
         "Up to {most_km:at most} stays within 30 %; the rest can come a week later.",
     ),
     "W12": FindingWords(
-        "Running rises from {before_km:distance} to {km:distance}, and lifting of the legs from "
-        "{before_legs:whole} to {legs:whole} {measure:leg work}, in the same week.",
+        "Running rises from {before_km:distance} in the longest of the weeks before to "
+        "{km:distance}, and lifting of the legs from {before_legs:whole} to {legs:whole} "
+        "{measure:leg work}.",
         "Coaches hold the running while lifting grows, and the other way round; no trial has "
         "tested it.",
         "Raise one of them this week and the other one later.",
@@ -106,11 +108,15 @@ FINDINGS: Final[Mapping[str, FindingWords]] = {
 """What each finding says, by its code; each blank names a fact and how it is written."""
 
 
-def finding_words(finding: Finding, look: Look) -> FindingWords:
+def finding_words(finding: Finding, look: Look, *, has_dates: bool = False) -> FindingWords:
     """
     A finding in words: what was found, why, and what mends it.
 
-    The facts are its own, and `days` as the names of its days.
+    Args:
+        finding: Its facts, and `days` as the names of its days.
+        look: The reader's units and words.
+        has_dates: Whether the names of days have their dates, where several weeks are looked at.
     """
-    values = {**finding.values, "days": tuple(f"{day:%A}" for day in finding.days)}
+    days = (f"{day:%A} {day.day} {day:%B}" if has_dates else f"{day:%A}" for day in finding.days)
+    values = {**finding.values, "days": tuple(days)}
     return FindingWords(*(filled(text, values, look) for text in FINDINGS[finding.code]))

@@ -132,10 +132,12 @@ def _remarks(shopping: ShoppingList, look: Look) -> Iterator[str]:
         names = ", ".join(look.spelled(name) for name in shopping.had)
         yield f"Left out, since it is there: {names}."
     if shopping.reason is not None:
-        which = ""
+        which = "Nothing to buy"
         if shopping.unfed < shopping.days:
-            which = f" for {shopping.unfed} of {shopping.days} days"
-        yield f"Nothing to buy{which}: {_UNFED[shopping.reason]}."
+            which += f" for {shopping.unfed} of {shopping.days} days"
+        elif shopping.lines or shopping.had:
+            which = "Not for everybody"
+        yield f"{which}: {_UNFED[shopping.reason]}."
 
 
 def _days_text(first: dt.date | None, last: dt.date | None) -> str:

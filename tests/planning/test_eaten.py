@@ -181,3 +181,47 @@ def test_keeps_the_laws_of_a_day(kcal, minute, km, goal):
     for name in ("energy_kcal", "protein_g", "carbohydrate_g", "fat_g"):
         held = sum(getattr(one, name) or 0.0 for one in found.timeline if one.is_feeding)
         assert held == pytest.approx(getattr(targets, name), abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "kcal"),
+    [
+        ("13:00 shake 40 g protein", 160.0),
+        ("13:00 8 oz salmon", 450.0),
+        ("13:00 1 cup oats", 280.0),
+        ("13:00 2 tbsp olive oil", 240.0),
+        ("13:00 200 g fat-free yogurt", 110.0),
+        ("13:00 0.5 l semi-skimmed milk", 250.0),
+    ],
+)
+def test_reads_amounts_as_kitchens_have_them(text, kcal):
+    """By mass, by volume and by spoon; a macronutrient that was said is no food."""
+    found, _ = around(text)
+    eaten = next(one for one in found.timeline if one.is_eaten)
+    assert eaten.energy_kcal == pytest.approx(kcal, rel=0.15)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("13:00 99999 g oats", "over 6,000; check the amount"),
+        ("13:00 2 cups banana", "write it in g"),
+        ("13:00 1,000 g oats", "can mean 1000 or 1.000"),
+    ],
+)
+def test_refuses_amounts_that_cannot_be(text, said):
+    """Too much, of unknown weight, or of two meanings."""
+    with pytest.raises(InputError) as error:
+        list(around(text))
+    assert said in str(error.value)
+
+
+def test_takes_nothing_from_loading():
+    """On the eve of a marathon a pizza makes no dinner smaller."""
+    race = day(run("09:00", distance_km=42.2, duration_min=210.0, effort="race"))
+    found, planned = around("13:00 pizza 1400 kcal", after=race)
+    for name in ("dinner",):
+        one, other = (
+            next(each for each in plan.timeline if each.name == name) for plan in (found, planned)
+        )
+        assert one.carbohydrate_g == pytest.approx(other.carbohydrate_g)

@@ -67,15 +67,15 @@ SAID = [
     ("W10", LONG | {"size": "moderate"},
      ("The 24 km run on Monday is 33 % longer than the longest of the thirty days before it, 18 "
       "km. Among 5,205 runners a run 30 to 100 % longer came with 1.52 times the rate of overuse "
-      "injuries (1.16 to 2.00); watched, not tried (Frandsen 2025). Run 19.8 km at the most this "
-      "time, and go on from there.")),
+      "injuries (1.16 to 2.00); seen in runners, not tested in a trial (Frandsen 2025). Run 19.8 "
+      "km at the most this time, and go on from there.")),
     ("W10", LONG | {"size": "small"}, "1.64 times the rate of overuse injuries (1.31 to 2.05)"),
     ("W10", LONG | {"size": "large"}, "2.28 times the rate of overuse injuries (1.50 to 3.48)"),
     ("W11", {"km": 27.0, "before_km": 20.0, "most_km": 26.0, "rise_share": 0.35},
-     "Running rises from 20 km to 27 km in two weeks, by 35 %. This may matter little:"),
+     "Running comes to 27 km, 35 % more than the longest of the weeks before, 20 km. This may"),
     ("W12", LEG_WORK | {"measure": "sets"},
-     "from 20 km to 22.5 km, and lifting of the legs from 12 to 16 sets, in the same week."),
-    ("W12", LEG_WORK | {"measure": "minutes"}, "from 12 to 16 min, in the same week."),
+     "to 22.5 km, and lifting of the legs from 12 to 16 sets."),
+    ("W12", LEG_WORK | {"measure": "minutes"}, "from 12 to 16 min."),
     ("W13", {},
      "Monday, Tuesday and Wednesday are hard, with a hard or long run or a heavy leg lift on"),
 ]  # fmt: skip
@@ -134,7 +134,7 @@ def test_speaks_as_surely_as_its_grade(code, values):
     else:
         assert re.search(r"\b(?:19|20)\d\d\)", why)
     if grade == "B":
-        assert re.search("habit and no limit|watched, not tried|may matter little", why)
+        assert re.search("habit and no limit|not tested in a trial|may matter little", why)
 
 
 @pytest.mark.parametrize(("code", "values"), FACTS)

@@ -145,3 +145,42 @@ def test_ends_with_what_to_buy():
     assert "cooking" in {section.name for section in view.sections}
     page = render(week, "markdown").partition("## Cooking")[2]
     assert "Mon dinner, Tue lunch" in page
+
+
+def test_joins_plates_by_date():
+    """Who has fewer days is asked of the same date, or of none."""
+    week = plan_week(PLAN, first=MONDAY)
+    other = week.model_copy(update={"days": week.days[2:4], "training": week.training[2:4]})
+    page = render(WeekPage(week, others=(other,)), "markdown").partition("## Plates")[2]
+    assert "| Wed 30 dinner" in page
+    assert "| Mon 28 dinner" not in page
+
+
+def test_says_what_is_hidden_of_others():
+    """A guard's warning of somebody at the table stands on the page, by name."""
+    kim = Athlete.of(
+        name="Kim", sex="female", age=30, mass="60 kg", height="165 cm", conditions=["pregnant"]
+    )
+    week = plan_week(PLAN, first=MONDAY)
+    other = plan_week(PLAN.model_copy(update={"athlete": kim}), first=MONDAY)
+    page = " ".join(render(WeekPage(week, others=(other,))).split())
+    assert "Kim: Pregnancy" in page
+    assert "Portions for Kim are not shown." in page
+
+
+def test_dates_what_it_says_of_several_weeks():
+    """Which Tuesday it is stands beside its name where there are two."""
+    two = plan_week(
+        Plan(
+            athlete=PLAN.athlete,
+            week=Week.of(
+                saturday={"lifts": ["60 min heavy lower 18:00"]},
+                sunday={"runs": ["24 km long 08:00"]},
+            ),
+        ),
+        first=MONDAY,
+        weeks=2,
+    )
+    page = " ".join(render(two).split())
+    assert "Sunday 10 January" in page
+    assert "Grade A: trials." in page

@@ -11,7 +11,6 @@ from fuelcalc.models.dishes import Component, Dish, Variant
 from fuelcalc.models.foods import Snack
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.snacks import snack_options
-from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.appetite import stopgap_cost
 from fuelcalc.planning.menu.candidates import (
@@ -33,6 +32,7 @@ from fuelcalc.planning.menu.candidates import (
 from fuelcalc.planning.menu.counts import DRINK
 from fuelcalc.planning.menu.fit import Plates, fitted, unusual_of
 from fuelcalc.planning.menu.fuel import LONG, SALTS, fuel_option
+from fuelcalc.planning.menu.one_plate import goes_beside, on_one_plate
 from fuelcalc.planning.menu.patterns import keeps_its_kind, kind_of
 from fuelcalc.planning.menu.ranking import ranked
 from fuelcalc.planning.menu.residue import is_clear
@@ -43,15 +43,9 @@ from fuelcalc.planning.menu.slot import Slot
 KEPT: Final = 10
 _SIDED, _ENOUGH, _HELPFUL = 3, 3, 6
 _SIDE_COST: Final = 0.8
-_BESIDE: Final = frozenset({"side", "pudding", "drink"})
 _OF_A_KIND: Final = frozenset({"lunch", "dinner"})
 """Meals that the pattern of a week counts by their kind."""
 
-_STARCHES: Final = frozenset({"bread", "grain", "starch"})
-_SAVOURY: Final = frozenset(
-    {"cheese", "condiment", "egg", "fat", "fish", "legume", "poultry", "soy", "starch", "vegetable"}
-)
-_SEASONS: Final = frozenset({"condiment", "fat"})
 _GOOD: Final = 2.0
 """From where on a plate wants a second course: some 15 % off its share."""
 
@@ -242,7 +236,7 @@ def _with_sides(
     sides = [
         side
         for side in pantry.variants(limits)
-        if _goes_beside(side, slot.feeding) and is_clear(side, slot.barred) and slot.carries(side)
+        if goes_beside(side, slot.feeding) and is_clear(side, slot.barred) and slot.carries(side)
     ]
     beside = {side: _SIDE_COST + stopgap_cost(side, slot.appetite) for side in sides}
     tastes = {**taste, **beside}
@@ -258,49 +252,13 @@ def _with_sides(
             (main, *more)
             for main in mains
             for more in combinations(sides, number)
-            if _one_plate((main, *more), limits) and (not has_kind or keeps_its_kind(main, more))
+            if on_one_plate((main, *more), limits) and (not has_kind or keeps_its_kind(main, more))
         ]
         fuller = _fitted_together(slot, plates, tastes, pantry)
         options = _best([*options, *fuller], slot)
         # Two sides are chosen among those that help most alone.
         sides = list(dict.fromkeys(side for one in fuller for side in one.variants[1:]))[:_HELPFUL]
     return options
-
-
-def _goes_beside(side: Variant, feeding: Feeding) -> bool:
-    """Whether a second course goes with a meal: no salad with porridge, no powder with a plate."""
-    if not _BESIDE.intersection(side.dish.meals):
-        return False
-    if "breakfast" in feeding.name:
-        makers = [food for food in side.foods if food.role not in _SEASONS]
-        return bool(makers) and all("breakfast" in food.when for food in makers)
-    return all(food.role != "powder" for food in side.foods)
-
-
-def _one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:
-    """
-    Whether dishes may stand beside each other.
-
-    No food twice, nothing that a way of eating keeps apart, no second plate of pulses, no second
-    starch on the plate itself, and nothing savoury beside a sweet dish.
-    """
-    main, *sides = dishes
-    foods = [food for dish in dishes for food in dish.foods]
-    beside = {food.role for side in sides for food in side.foods}
-    starches = sum(
-        not _STARCHES.isdisjoint(food.role for food in dish.foods)
-        for dish in (main, *(side for side in sides if "pudding" not in side.dish.meals))
-    )
-    courses = [side for side in sides if "side" not in side.dish.meals]
-    roles = {food.role for food in main.foods}
-    return (
-        len(set(foods)) == len(foods)
-        and not ("legume" in roles and "legume" in beside)
-        and starches <= 1
-        and len(courses) <= 1
-        and not (main.dish.taste == "sweet" and beside & _SAVOURY)
-        and goes_together(foods, limits)
-    )
 
 
 def _fitted(

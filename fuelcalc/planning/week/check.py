@@ -118,6 +118,7 @@ def week_check(
     goal: Goal | None = None,
     *,
     past: Sequence[Day] = (),
+    beside: Sequence[Day] = (),
     silent: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """
@@ -132,6 +133,8 @@ def week_check(
         days: The days to look at, each with its date, in any order.
         goal: What for, and where in the season.
         past: Days before them, as trained; one that is also in *days* counts as it is there.
+        beside: Days next to them, as planned: what stands beside what is looked at there too, but
+            they are no past that a run could be measured by.
         silent: Codes of rules that are not asked, such as "W04".
 
     Returns:
@@ -150,11 +153,14 @@ def week_check(
     if not days:
         return ()
     person = person_of(athlete, Goal(), min((day.date for day in days if day.date), default=None))
-    diary = Diary(person, goal, days, past)
+    diary = Diary(person, goal, days, past=past, beside=beside)
     if not diary.planned:
         return ()
     found = {rule.code: tuple(_findings(rule, diary)) for rule in RULES if _speaks(rule, goal)}
-    said = {code: {finding.days for finding in findings} for code, findings in found.items()}
+    said = {
+        code: set() if code in silenced else {finding.days for finding in findings}
+        for code, findings in found.items()
+    }
     return tuple(
         sorted(
             (
@@ -162,7 +168,7 @@ def week_check(
                 for rule in RULES
                 if rule.code not in silenced
                 for finding in found.get(rule.code, ())
-                if not any(finding.days in said[other] for other in rule.said_by)
+                if not any(finding.days in said.get(other, ()) for other in rule.said_by)
             ),
             key=lambda finding: (finding.days[0], finding.code),
         )

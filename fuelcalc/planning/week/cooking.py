@@ -42,6 +42,11 @@ class _Meal(NamedTuple):
     name: str
     minutes: float
 
+    def is_with(self, other: "_Meal") -> bool:
+        """Whether it is the same meal of somebody else at the table."""
+        called = self.entry.feeding_name.called
+        return self.date == other.date and called == other.entry.feeding_name.called
+
 
 @dataclass(slots=True)
 class _Batch:
@@ -66,7 +71,8 @@ def cooking_plan(
     dinners count, and of the rest what takes ten minutes or more.
 
     Args:
-        plans: The days of one athlete, with their dates and menus.
+        plans: The days, with their dates and menus; of several people who eat from one pot all of
+            theirs.
         foods: The dishes that they were planned with; by default the bundled ones.
         units: Whose advice on leftovers is followed: of `KEPT_DAYS`.
 
@@ -91,7 +97,8 @@ def cooking_plan(
         names = _names(plan.athlete, pantry)
         for meal in _meals(date, plan, dishes, names):
             _serve(meal, batches, _keeps_days(meal, pantry, plan.athlete, units))
-    return tuple(_cooking(date, plan.athlete, batches) for date, plan in dated)
+    eaters = {date: plan.athlete for date, plan in reversed(dated)}
+    return tuple(_cooking(date, eaters[date], batches) for date in sorted(eaters))
 
 
 def _names(athlete: Athlete, pantry: Pantry) -> dict[str, str]:
@@ -139,7 +146,8 @@ def _serve(meal: _Meal, batches: list[_Batch], keeps_days: int) -> None:
     for batch in batches:
         days = (meal.date - batch.first.date).days
         # Of two plates of a dish the one that keeps less says how long.
-        if batch.first.dish is meal.dish and 0 < min(batch.keeps_days, keeps_days) >= days:
+        keeps = 0 < min(batch.keeps_days, keeps_days) >= days
+        if batch.first.dish is meal.dish and (keeps or batch.first.is_with(meal)):
             batch.meals.append(meal)
             batch.keeps_days = min(batch.keeps_days, keeps_days)
             return
@@ -170,7 +178,7 @@ def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch]) -> Cook
             )
             for batch in batches
             for meal in batch.meals[1:]
-            if meal.date == date
+            if meal.date == date > batch.first.date
         ),
     )
 

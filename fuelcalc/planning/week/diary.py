@@ -75,10 +75,24 @@ class Diary:
     """
 
     def __init__(
-        self, person: Person, goal: Goal | None, days: Sequence[Day], past: Sequence[Day]
+        self,
+        person: Person,
+        goal: Goal | None,
+        days: Sequence[Day],
+        *,
+        past: Sequence[Day] = (),
+        beside: Sequence[Day] = (),
     ) -> None:
         """
         Place every session on the clock of its day.
+
+        Args:
+            person: Who trains.
+            goal: What for.
+            days: The days to look at.
+            past: Days before them, as they were trained.
+            beside: Days next to them, as they are planned: they say nothing of what somebody is
+                used to.
 
         Raises:
             InputError: A day has no date, or two days have the same.
@@ -86,8 +100,9 @@ class Diary:
         self.person, self.goal = person, goal
         training = Training(person.athlete)
         planned = _by_date(days, "days")
-        known = {**_by_date(past, "past"), **planned}
-        self.planned = frozenset(planned)
+        trained = {**_by_date(past, "past"), **planned}
+        known = {**_by_date(beside, "beside"), **trained}
+        self.planned, self.trained = frozenset(planned), tuple(sorted(trained))
         self._sessions = {
             date: tuple(sessions_on(known[date], training.sessions(person, known[date])))
             for date in sorted(known)

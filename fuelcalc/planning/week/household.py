@@ -63,8 +63,8 @@ def plan_household(
             remedy=f"give 1 to {MOST_PEOPLE} plans",
         )
     start = first_date(plans[0]) if first is None else first
-    eaters = together([plan.athlete for plan in plans])
-    return tuple(
+    eaters = with_shared_limits([plan.athlete for plan in plans])
+    weeks_of_all = tuple(
         plan_week(
             plan.model_copy(update={"athlete": athlete}),
             first=start,
@@ -76,9 +76,17 @@ def plan_household(
         )
         for plan, athlete in zip(plans, eaters, strict=True)
     )
+    if not menu or len(plans) == 1:
+        return weeks_of_all
+    # One pot is cooked once, for all who eat of it, and kept for whoever has to be most careful.
+    from fuelcalc.planning.week.cooking import cooking_plan
+
+    days = [day for week in weeks_of_all for day in week.days]
+    cooking = cooking_plan(days, foods=foods, units=plans[0].athlete.units or "metric")
+    return tuple(week.model_copy(update={"cooking": cooking}) for week in weeks_of_all)
 
 
-def together(athletes: Sequence[Athlete]) -> tuple[Athlete, ...]:
+def with_shared_limits(athletes: Sequence[Athlete]) -> tuple[Athlete, ...]:
     """
     The athletes with what decides on dishes being the same for all: the limits of everybody.
 

@@ -33,6 +33,9 @@ ANY_MONDAY: Final = dt.date(2026, 1, 5)
 
 MOST_WEEKS: Final = 53
 
+_BESIDE: Final = 7
+"""So many days before a week stand beside it, where days repeat."""
+
 
 class _Source(NamedTuple):
     """The days of a plan by date, and where those without a date of their own come from."""
@@ -162,7 +165,10 @@ def _check_of(plan: Plan, source: _Source, days: Sequence[Day]) -> tuple[Finding
     if source.otherwise == "spread" or start is None:
         return ()
     past = [day for day in source.calendar.days if day.date is not None and day.date < start]
-    return week_check(plan.athlete, days, plan.goal, past=past, silent=plan.week.silent)
+    beside = source.calendar.days_from(start - dt.timedelta(days=_BESIDE), _BESIDE)
+    return week_check(
+        plan.athlete, days, plan.goal, past=past, beside=beside, silent=plan.week.silent
+    )
 
 
 def _source_of(plan: Plan) -> _Source:

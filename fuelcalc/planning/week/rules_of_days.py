@@ -172,7 +172,7 @@ def _runs(diary: Diary, date: dt.date) -> tuple[Trained, ...]:
 def _longest_km(diary: Diary, date: dt.date) -> float | None:
     """The longest run of the thirty days before a date, where enough of them is known."""
     first = date - _SPIKE_DAYS * ONE_DAY
-    before = [known for known in diary.dates if first <= known < date]
+    before = [known for known in diary.trained if first <= known < date]
     given_km = diary.person.athlete.longest_run_30d_km
     is_recent = min(diary.planned) >= first
     km = [first_given(run.distance_km, 0.0) for known in before for run in _runs(diary, known)]

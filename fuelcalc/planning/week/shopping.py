@@ -105,7 +105,7 @@ def shopping_list(
         lines=tuple(sorted(lines, key=lambda line: (_ORDER[line.aisle], line.name.casefold()))),
         had=tuple(group.line.name for group in groups if group.line.name in there),
         days=_number_of_days(plans),
-        unfed=_number_of_days(unfed),
+        unfed=len(unfed),
         reason=None if not unfed else "withheld" if withheld else "not-asked",
     )
 

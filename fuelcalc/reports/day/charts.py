@@ -227,16 +227,17 @@ def protein_chart(lines: Sequence[ClockLine], dose_g: float) -> BarChart | None:
     if not fed:
         return None
     grams = [line.protein_held or line.protein for line in fed]
-    whole = max([*map(float, grams), dose_g])
+    numbers = [float(value.replace(",", "")) for value in grams]
+    whole = max([*numbers, dose_g])
     bars = tuple(
         LabelledBar(
             time=line.time,
             label=line.label,
             value=f"{value} g",
-            share=float(value) / whole,
-            is_full=float(value) >= dose_g,
+            share=number / whole,
+            is_full=number >= dose_g,
         )
-        for line, value in zip(fed, grams, strict=True)
+        for line, value, number in zip(fed, grams, numbers, strict=True)
     )
     doses = sum(bar.is_full for bar in bars)
     caption = (

@@ -69,7 +69,7 @@ def energy_lines(energy: Energy, look: Look) -> tuple[Line, ...]:
         lines.append(Line(word, signed(planned), _balance_text(energy, look), kind=kind))
         if shared:
             other = "From other days" if shared > 0.0 else "To other days"
-            lines.append(Line(other, signed(shared), "the week's days eat alike"))
+            lines.append(Line(other, signed(shared), "moved between the days of the week"))
         if over:
             side = "Beyond the plan" if over > 0.0 else "Short of the plan"
             lines.append(Line(side, signed(over), "eaten; nothing is taken from tomorrow"))

@@ -15,7 +15,7 @@ _BAR = 0.7
 
 def energy_chart(plan: WeekPlan, look: Look) -> LineChart:
     """
-    What each day costs as a bar with what it eats as a line, and the range of the cost.
+    What each day costs as a bar, with what it eats as a line.
 
     Args:
         plan: A week whose energy is shown.

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.finding import Finding
+from fuelcalc.models.week import WEEK_DAYS
 from fuelcalc.models.week_plan import WeekPlan
 from fuelcalc.reports.blocks import Block, ItemList, ListItem, Medium, Prose, Section, View
 from fuelcalc.reports.findings import finding_words
@@ -15,6 +16,10 @@ from fuelcalc.reports.words import FOR_FILES
 _NOTHING = (
     "Thirteen rules have looked at this week's training and found nothing to say. They are habits "
     "of coaches and what trials and registers found, and none of them forbids anything."
+)
+_GRADES = (
+    "Grade A: trials. B: runners who were watched. C: a habit of coaches. None of it forbids "
+    "anything; silent (--silent W09) leaves a rule out."
 )
 _UNWRITTEN = "Write the days of your own training, and thirteen rules look at them."
 
@@ -50,17 +55,19 @@ class CheckPage(NamedTuple):
 
 def check_of(plan: WeekPlan, look: Look) -> Iterator[Section]:
     """The findings as a section; where there are none, that."""
-    block: Block
+    blocks: tuple[Block, ...]
     if plan.check:
-        block = ItemList(tuple(_item(one, look) for one in plan.check), is_numbered=True)
+        has_dates = len(plan.days) > WEEK_DAYS
+        items = tuple(_item(one, look, has_dates=has_dates) for one in plan.check)
+        blocks = (ItemList(items, is_numbered=True), Prose((_GRADES,)))
     else:
-        block = Prose((_UNWRITTEN if "spread" in plan.origins else _NOTHING,))
-    yield Section("Training", (block,), "check")
+        blocks = (Prose((_UNWRITTEN if "spread" in plan.origins else _NOTHING,)),)
+    yield Section("Training", blocks, "check")
 
 
-def _item(finding: Finding, look: Look) -> ListItem:
+def _item(finding: Finding, look: Look, *, has_dates: bool) -> ListItem:
     """One finding: what, why, and what mends it."""
-    told = finding_words(finding, look)
+    told = finding_words(finding, look, has_dates=has_dates)
     return ListItem(
         look.spelled(f"{told.found} ({finding.code}, grade {finding.grade})"),
         (look.spelled(told.why), look.spelled(told.mend)),

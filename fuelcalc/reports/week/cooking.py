@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from fuelcalc.models.cooking import CookedDish, Cooking
+from fuelcalc.models.week import WEEK_DAYS
 from fuelcalc.reports.blocks import Column, Section, Table, TableRow
 from fuelcalc.reports.look import Look
 from fuelcalc.reports.week.dates import day_text
@@ -19,7 +20,8 @@ def cooking_of(cooking: Sequence[Cooking], look: Look) -> Iterator[Section]:
         cooking: What each day cooks.
         look: The reader's words.
     """
-    rows = [row for day in cooking for row in _rows(day, look)]
+    has_dates = len(cooking) > WEEK_DAYS
+    rows = [row for day in cooking for row in _rows(day, look, has_dates=has_dates)]
     if rows:
         columns = (
             Column("day", width=_DAY_WIDTH),
@@ -30,7 +32,7 @@ def cooking_of(cooking: Sequence[Cooking], look: Look) -> Iterator[Section]:
         yield Section("Cooking", (Table(columns, tuple(rows)),), "cooking")
 
 
-def _rows(day: Cooking, look: Look) -> Iterator[TableRow]:
+def _rows(day: Cooking, look: Look, *, has_dates: bool) -> Iterator[TableRow]:
     """A row a dish; the last one says how far the evening is over its minutes."""
     over = f"{day.over_min:.0f} min over what a weekday's evening has" if day.over_min else ""
     for place, dish in enumerate(day.dishes, start=1):
@@ -38,21 +40,19 @@ def _rows(day: Cooking, look: Look) -> Iterator[TableRow]:
             (
                 day_text(day.date) if place == 1 else "",
                 look.of_dish(dish.name, dish.dish_id),
-                _for_text(dish),
+                _for_text(dish, has_dates=has_dates),
                 f"{dish.minutes:.0f}",
             ),
             over if place == len(day.dishes) else "",
         )
 
 
-def _for_text(dish: CookedDish) -> str:
-    """
-    When a dish is eaten, the days of the same meal together.
-
-    Each day is said by its short name.
-    """
+def _for_text(dish: CookedDish, *, has_dates: bool) -> str:
+    """When a dish is eaten, the days of the same meal together, with dates in several weeks."""
     told = []
     for feeding, those in groupby(dish.eaten, lambda one: one.feeding):
-        days = ", ".join(f"{one.date:%a}" for one in those)
+        # Several at one table eat at the same time.
+        dates = dict.fromkeys(one.date for one in those)
+        days = ", ".join(day_text(date) if has_dates else f"{date:%a}" for date in dates)
         told.append(f"{days} {feeding}")
     return ", ".join(told)

@@ -9,7 +9,7 @@ from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.energy import Energy
 from fuelcalc.models.session_text.printer import text_of
 from fuelcalc.models.timeline import Entry
-from fuelcalc.models.week_plan import EnergyOfWeek, WeekPlan
+from fuelcalc.models.week_plan import WeekPlan
 from fuelcalc.reports.amounts import weekly_change
 from fuelcalc.reports.blocks import (
     Block,
@@ -33,7 +33,7 @@ from fuelcalc.reports.week.charts import energy_chart
 from fuelcalc.reports.week.check import check_of
 from fuelcalc.reports.week.cooking import cooking_of
 from fuelcalc.reports.week.dates import day_text, span_text
-from fuelcalc.reports.week.plates import plates_of
+from fuelcalc.reports.week.plates import name_of, plates_of
 from fuelcalc.reports.words import remarks_of
 
 _NUMBERS: Final = {"spent": 7, "eat": 7, "P": 5, "C": 5, "F": 5}
@@ -76,7 +76,7 @@ class WeekPage(NamedTuple):
             *check_of(plan, look),
             *cooking_of(plan.cooking, look),
             Section("Plates", tuple(plates_of((plan, *self.others), look)), "plates"),
-            Section("Notes", tuple(_notes(plan, look)), "notes", "notes"),
+            Section("Notes", tuple(_notes(plan, self.others, look)), "notes", "notes"),
         ]
         title = " · ".join(filter(None, ("fuelcalc", span_text(plan.dates), _name(plan.athlete))))
         return View(
@@ -84,7 +84,7 @@ class WeekPage(NamedTuple):
             sections=tuple(section for section in sections if section.blocks),
             heading=span_text(plan.dates),
             name=_name(plan.athlete),
-            headline=_headline(plan.energy, len(plan.days), look),
+            headline=_headline(plan, look),
             about=ABOUT,
             following=tuple(self._following(look, medium)) if self.with_days else (),
         )
@@ -121,20 +121,22 @@ def _name(athlete: Athlete) -> str:
     return "".join(c for c in athlete.name or "" if c.isprintable()).strip()
 
 
-def _headline(energy: EnergyOfWeek | None, n_days: int, look: Look) -> str:
+def _headline(plan: WeekPlan, look: Look) -> str:
     """The week in one sentence."""
+    energy, n_days = plan.energy, len(plan.days)
     if energy is None:
         return "Figures are not shown for this week; the notes say why."
     eaten, apart = (
         to_step(look.amount(value / n_days, "kcal")[0], STEPS[look.energy_unit])
         for value in (energy.intake_kcal, energy.balance_kcal)
     )
-    each = {"match": "each day what it costs", "smooth": "every day about as much"}[energy.mode]
-    more = f" and about {thousands(abs(apart))} {'more' if apart > 0.0 else 'less'}"
-    return (
-        f"About {thousands(eaten)} {look.energy_unit} a day on average: "
-        f"{each}{more if apart else ''}."
-    )
+    is_shared = any(day.energy is not None and day.energy.shared_kcal for day in plan.days)
+    way = "its days eat alike" if is_shared else "each day what it costs"
+    if apart:
+        side = "more" if apart > 0.0 else "less"
+        alike = ", and its days eat alike" if is_shared else ""
+        way = f"about {thousands(abs(apart))} {side} than the days cost{alike}"
+    return f"About {thousands(eaten)} {look.energy_unit} a day on average: {way}."
 
 
 def _days_of(plan: WeekPlan, look: Look, medium: Medium) -> Section:
@@ -229,19 +231,32 @@ def _energy(plan: WeekPlan, look: Look, medium: Medium) -> Section:
     return Section("The week", tuple(blocks), "energy", "main", unit)
 
 
-def _notes(plan: WeekPlan, look: Look) -> Iterator[Block]:
-    """What is said of the week, and what its days caution of, each with the days it is said of."""
+def _notes(plan: WeekPlan, others: Sequence[WeekPlan], look: Look) -> Iterator[Block]:
+    """
+    What is said of the week, and what its days caution of, each with the days it is said of.
+
+    Of those who eat from the same pot the warnings, by their names, and whose portions are hidden.
+    """
+    remarks = [*remarks_of(plan.notes, look), *_of_days(plan, look)]
+    for place, other in enumerate(others, start=2):
+        name = name_of(other, place)
+        told = [one for one in _of_days(other, look) if one.level == "warning"]
+        remarks += [Remark(one.level, f"{name}: {one.text}") for one in told]
+        if any("menu" in day.withheld for day in other.days):
+            remarks.append(Remark("caution", f"Portions for {name} are not shown."))
+    withheld = tuple(dict.fromkeys(WITHHELD[one] for day in plan.days for one in day.withheld))
+    if remarks or withheld:
+        yield Notes(tuple(remarks), withheld)
+
+
+def _of_days(plan: WeekPlan, look: Look) -> Iterator[Remark]:
+    """What the days of somebody's week caution of, with the days where it is not all of them."""
     by_text: dict[Remark, list[str]] = {}
     for day in plan.days:
         for remark in remarks_of(day.notes, look):
             if remark.level != "info":
                 by_text.setdefault(remark, []).append(day_text(day.date))
-    told = tuple(
-        remark if len(days) == len(plan.days) else
-        Remark(remark.level, f"{', '.join(days)}: {remark.text}")
-        for remark, days in by_text.items()
-    )  # fmt: skip
-    withheld = tuple(dict.fromkeys(WITHHELD[one] for day in plan.days for one in day.withheld))
-    remarks = (*remarks_of(plan.notes, look), *told)
-    if remarks or withheld:
-        yield Notes(remarks, withheld)
+    for remark, days in by_text.items():
+        of_all = len(days) == len(plan.days)
+        text = remark.text if of_all else f"{', '.join(days)}: {remark.text}"
+        yield Remark(remark.level, text)

@@ -21,23 +21,23 @@ def plates_of(weeks: Sequence[WeekPlan], look: Look) -> Iterator[Table]:
         weeks: A week a person, for the same days.
         look: Units.
     """
-    rows = [
-        row
-        for days in zip(*(week.days for week in weeks), strict=True)
-        for row in _rows(days, look)
-    ]
+    by_date = [{day.date: day for day in week.days} for week in weeks]
+    rows = [row for date in by_date[0] for row in _rows([days.get(date) for days in by_date], look)]
     if len(weeks) > 1 and rows:
-        names = [
-            week.athlete.name or f"person {place}" for place, week in enumerate(weeks, start=1)
-        ]
+        names = [name_of(week, place) for place, week in enumerate(weeks, start=1)]
         heads = (Column("meal", width=_WHEN_WIDTH), *map(Column, names))
         yield Table(heads, tuple(rows))
 
 
-def _rows(days: Sequence[DayPlan], look: Look) -> Iterator[TableRow]:
-    """The shared meals of one date."""
-    date = days[0].date
-    meals = [_meals(day) for day in days]
+def name_of(week: WeekPlan, place: int) -> str:
+    """What somebody is called on a page of several: by name, else by their place."""
+    return week.athlete.name or f"person {place}"
+
+
+def _rows(days: Sequence[DayPlan | None], look: Look) -> Iterator[TableRow]:
+    """The shared meals of one date; who has no day there eats something else."""
+    date = next((day.date for day in days if day is not None), None)
+    meals = [{} if day is None else _meals(day) for day in days]
     for name, entry in meals[0].items():
         others = [one.get(name) for one in meals[1:]]
         shared = [other is not None and other.dish_id == entry.dish_id for other in others]

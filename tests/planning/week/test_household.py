@@ -7,7 +7,7 @@ from people import athlete, man
 
 from fuelcalc import InputError, Plan
 from fuelcalc.models.week import Week
-from fuelcalc.planning.week.household import plan_household, together
+from fuelcalc.planning.week.household import plan_household, with_shared_limits
 
 MONDAY = dt.date(2026, 11, 23)
 WEEK = Week.of(tuesday={"runs": ["10 km easy 06:30"]}, saturday={"runs": ["18 km long 08:00"]})
@@ -25,13 +25,13 @@ def weeks():
 def test_has_the_limits_of_all():
     """The strictest diet, every allergen and restriction, and the least time."""
     vegan = athlete(diet="vegan", restrictions=["gluten-free"], weekday_cooking="40 min")
-    for one in together([SMALL, LARGE, vegan]):
+    for one in with_shared_limits([SMALL, LARGE, vegan]):
         assert one.diet == "vegan"
         assert set(SMALL.avoid) <= set(one.avoid)
         assert one.restrictions == ("gluten-free",)
         assert one.dislikes == ("tofu",)
         assert one.weekday_cooking_min == 20.0
-    assert [one.mass_kg for one in together([SMALL, LARGE])] == [52.0, 92.0]
+    assert [one.mass_kg for one in with_shared_limits([SMALL, LARGE])] == [52.0, 92.0]
 
 
 def test_cooks_one_dinner(weeks):
@@ -71,3 +71,30 @@ def test_has_a_most_of_people(count):
     """Nobody, or a canteen, is refused in a line."""
     with pytest.raises(InputError, match="people are planned for together"):
         plan_household([Plan(athlete=SMALL, week=WEEK)] * count)
+
+
+def test_cooks_once_for_all(weeks):
+    """One plan of the kitchen: a shared dinner is cooked once, with a portion for each."""
+    small, large = weeks
+    assert small.cooking == large.cooking
+    assert [day.date for day in small.cooking] == [day.date for day in small.days]
+    dishes = [dish for day in small.cooking for dish in day.dishes]
+    assert max(dish.portions for dish in dishes) >= 4
+    assert all(one.cooked < day.date for day in small.cooking for one in day.again)
+
+
+def test_keeps_leftovers_for_the_most_careful():
+    """Somebody of 70 eats of no pot that is older than two days."""
+    old = man(age=70.0, mass_kg=75.0)
+    plans = [Plan(athlete=who, week=WEEK) for who in (athlete(), old)]
+    cooking = plan_household(plans, first=MONDAY)[0].cooking
+    for day in cooking:
+        for one in day.again:
+            assert (day.date - one.cooked).days <= 3
+    last = {
+        (dish.dish_id, meal.date): dish.eaten[0].date
+        for day in cooking
+        for dish in day.dishes
+        for meal in dish.eaten
+    }
+    assert last

@@ -189,3 +189,20 @@ def test_names_every_day_that_cannot_be():
     assert [one.path.partition(".")[0] for one in error.value.mistakes] == [
         "2026-11-23", "2026-11-27",
     ]  # fmt: skip
+
+
+def test_checks_across_a_week_that_repeats():
+    """R26 A hard run every Sunday and heavy legs every Monday stand beside each other."""
+    week = Week.of(
+        sunday={"runs": ["14 km tempo 09:00"]}, monday={"lifts": ["60 min heavy lower 18:00"]}
+    )
+    found = plan_week(Plan(athlete=athlete(), week=week), first=MONDAY, menu=False).check
+    assert "W01" in {one.code for one in found}
+
+
+def test_measures_a_long_run_by_no_plan():
+    """W10 A week that repeats is planned, and no past: the longest run of thirty days counts."""
+    week = Week.of(sunday={"runs": ["30 km long 09:00"]})
+    who = athlete(longest_run_30d="20 km")
+    found = plan_week(Plan(athlete=who, week=week), first=MONDAY, menu=False).check
+    assert "W10" in {one.code for one in found}

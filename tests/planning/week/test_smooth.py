@@ -125,3 +125,15 @@ def test_knows_two_ways():
         plan_day(athlete(), Day(), energy="even")
     with pytest.raises(InputError, match='energy: "even"'):
         plan_days(athlete(), [Day()], energy="even")
+
+
+def test_is_decided_for_the_whole_week():
+    """A race on the Sunday before, or the Tuesday after: no day of the week gives or takes."""
+    for place in (-1, 8):
+        race = Day.of(
+            date=MONDAY + dt.timedelta(days=place), runs=["marathon race in 4:00:00 09:00"]
+        )
+        found = planned(athlete(), days=(race,))
+        assert [one.energy.shared_kcal for one in found.days] == [0.0] * 7
+    race = Day.of(date=MONDAY + dt.timedelta(days=9), runs=["marathon race in 4:00:00 09:00"])
+    assert any(one.energy.shared_kcal for one in planned(athlete(), days=(race,)).days)

@@ -1,0 +1,52 @@
+"""What may stand on one plate, and beside it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from fuelcalc.models.dishes import Variant
+from fuelcalc.pantry import Limits
+from fuelcalc.pantry.variants import goes_together
+from fuelcalc.planning.clock.feedings import Feeding
+
+_BESIDE: Final = frozenset({"side", "pudding", "drink"})
+_SEASONS: Final = frozenset({"condiment", "fat"})
+_STARCHES: Final = frozenset({"bread", "grain", "starch"})
+_SAVOURY: Final = frozenset(
+    {"cheese", "condiment", "egg", "fat", "fish", "legume", "poultry", "soy", "starch", "vegetable"}
+)
+
+
+def goes_beside(side: Variant, feeding: Feeding) -> bool:
+    """Whether a second course goes with a meal: no salad with porridge, no powder with a plate."""
+    if not _BESIDE.intersection(side.dish.meals):
+        return False
+    if "breakfast" in feeding.name:
+        makers = [food for food in side.foods if food.role not in _SEASONS]
+        return bool(makers) and all("breakfast" in food.when for food in makers)
+    return all(food.role != "powder" for food in side.foods)
+
+
+def on_one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:
+    """
+    Whether dishes may stand beside each other.
+
+    No food twice, nothing that a way of eating keeps apart, no second plate of pulses, no second
+    starch on the plate itself, and nothing savoury beside a sweet dish.
+    """
+    main, *sides = dishes
+    foods = [food for dish in dishes for food in dish.foods]
+    beside = {food.role for side in sides for food in side.foods}
+    starches = sum(
+        not _STARCHES.isdisjoint(food.role for food in dish.foods)
+        for dish in (main, *(side for side in sides if "pudding" not in side.dish.meals))
+    )
+    courses = [side for side in sides if "side" not in side.dish.meals]
+    roles = {food.role for food in main.foods}
+    return (
+        len(set(foods)) == len(foods)
+        and not ("legume" in roles and "legume" in beside)
+        and starches <= 1
+        and len(courses) <= 1
+        and not (main.dish.taste == "sweet" and beside & _SAVOURY)
+        and goes_together(foods, limits)
+    )

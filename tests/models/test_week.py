@@ -50,6 +50,13 @@ def test_has_no_days_without_a_weekday():
             ),
         ),
         (
+            '[week.monday]\neaten = ["13:00 pizza 900 kcal"]\n',
+            (
+                "week.monday.eaten: is of one day, and this one repeats; write it in [[days]] "
+                "with a date"
+            ),
+        ),
+        (
             '[week]\nenergy = "even"\n',
             'week.energy: "even" is unknown; choose one of: match, smooth',
         ),

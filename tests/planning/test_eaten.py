@@ -187,6 +187,9 @@ def test_keeps_the_laws_of_a_day(kcal, minute, km, goal):
     ("text", "kcal"),
     [
         ("13:00 shake 40 g protein", 160.0),
+        ("13:00 a banana", 100.0),
+        ("13:00 ½ banana", 50.0),
+        ("13:00 salmon", 206.0),
         ("13:00 8 oz salmon", 450.0),
         ("13:00 1 cup oats", 280.0),
         ("13:00 2 tbsp olive oil", 240.0),

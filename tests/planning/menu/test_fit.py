@@ -258,10 +258,12 @@ def test_ends_where_two_foods_keep_giving_way_to_each_other():
     """Four hundred steps of one food for fifty of another: the rounds end, close to the aim."""
     dishes = plates([((1.0, 0.0), 0, 200, 400), ((4.5, 1.0), 0, 0, 100)])
     want = Want(200.0, 50.0, 0.0, is_dose=True)
-    fits = fitted(dishes._replace(usual_kcal=np.array([want.energy_kcal])), want)
+    laid = dishes._replace(usual_kcal=np.array([want.energy_kcal]))
+    one_by_one, fits = fitted(laid, want, thorough=0), fitted(laid, want)
     protein_g, carbohydrate_g = (fits.steps[0] @ dishes.unit[0])[:2]
     assert protein_g == pytest.approx(200.0, abs=20.0)
     assert carbohydrate_g == pytest.approx(50.0, abs=5.0)
+    assert one_by_one.cost[0] >= fits.cost[0] - 1e-6
 
 
 @settings(max_examples=60)

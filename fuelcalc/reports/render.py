@@ -1,15 +1,18 @@
 """One door to every format."""
 
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple, Protocol, TypeAlias, Unpack, overload
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, Unpack, overload
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day_plan import DayPlan
-from fuelcalc.models.week_plan import WeekPlan
+from fuelcalc.models.record import Record
 from fuelcalc.reports.blocks import Medium, View
 from fuelcalc.reports.formats import FORMATS
 from fuelcalc.reports.look import Look, LookOptions, look_for
+
+if TYPE_CHECKING:
+    from fuelcalc.models.week_plan import WeekPlan
 
 
 class Page(Protocol):
@@ -117,11 +120,17 @@ def page_of(shown: Shown) -> Page:
         from fuelcalc.reports.day.page import DayPage
 
         return DayPage(shown)
-    if isinstance(shown, WeekPlan):
-        from fuelcalc.reports.week.page import WeekPage
+    if isinstance(shown, View):
+        return _OwnPage(shown)
+    if isinstance(shown, Record):
+        # A day and a list have no use for the models of a week.
+        from fuelcalc.models.week_plan import WeekPlan
 
-        return WeekPage(shown)
-    return _OwnPage(shown) if isinstance(shown, View) else shown
+        if isinstance(shown, WeekPlan):
+            from fuelcalc.reports.week.page import WeekPage
+
+            return WeekPage(shown)
+    return shown
 
 
 def formats_of(page: Page) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """
-Hold portions against the best there are: PYTHONPATH=.:tests/planning bench_exact.py DAYS [SECONDS].
+Hold portions against the best there are, by an exact solver.
+
+PYTHONPATH=.:tests/planning python tests/benchmarks/bench_exact.py DAYS [SECONDS]
 
 Draws people and days as `bars` does, fixes the dishes that their menus serve, and asks an exact
 solver for the cheapest portions of them, each day at most so many seconds (10 unless told). Prints

@@ -223,8 +223,7 @@ def test_takes_nothing_from_loading():
     """On the eve of a marathon a pizza makes no dinner smaller."""
     race = day(run("09:00", distance_km=42.2, duration_min=210.0, effort="race"))
     found, planned = around("13:00 pizza 1400 kcal", after=race)
-    for name in ("dinner",):
-        one, other = (
-            next(each for each in plan.timeline if each.name == name) for plan in (found, planned)
-        )
-        assert one.carbohydrate_g == pytest.approx(other.carbohydrate_g)
+    dinner, usual = (
+        next(one for one in plan.timeline if one.name == "dinner") for plan in (found, planned)
+    )
+    assert dinner.carbohydrate_g == pytest.approx(usual.carbohydrate_g)

@@ -203,6 +203,43 @@ class TestDays:
         assert (found.minutes, found.evening_min, found.over_min) == (80.0, 45.0, over)
 
 
+def at_table(days, *eaters, pot=STEW, pantry=BUNDLED):
+    """For how many plates a pot is cooked each time, where all of them eat of it on these days."""
+    plans = [
+        served(dish("dinner", *pot, pantry=pantry), date=later(number), who=who)
+        for who in eaters
+        for number in days
+    ]
+    return [one.portions for cooking in cooking_plan(plans) for one in cooking.dishes]
+
+
+class TestOnePot:
+    """What several eat at one table."""
+
+    def test_is_cooked_once(self):
+        """Two plates a dinner, and the dishes of each date once."""
+        assert at_table((0, 3), athlete(), man(age=30.0)) == [4]
+        assert at_table((0,), athlete(), man(age=30.0)) == [2]
+
+    @pytest.mark.parametrize("place", [0, 1])
+    def test_keeps_for_whoever_has_to_be_careful(self, place):
+        """Somebody of 70 at the table, first or second: after three days it is cooked anew."""
+        eaters = [athlete(), athlete()]
+        eaters[place] = man(age=70.0)
+        assert at_table((0, 3), *eaters) == [2, 2]
+        assert at_table((0, 2), *eaters) == [4]
+
+    def test_names_what_is_eaten_again_once_a_plate(self):
+        """Who eats of it fresh at the same table eats nothing of an earlier day."""
+        plans = [
+            served(dish("dinner", *STEW), date=later(number), who=who)
+            for who in (athlete(), man(age=30.0))
+            for number in (0, 1)
+        ]
+        first, second = cooking_plan(plans)
+        assert (first.again, len(second.again)) == ((), 2)
+
+
 def test_refuses_unknown_units():
     """The closed list is offered."""
     with pytest.raises(InputError, match='units: "imperial" is unknown; choose one of'):

@@ -81,20 +81,3 @@ def test_cooks_once_for_all(weeks):
     dishes = [dish for day in small.cooking for dish in day.dishes]
     assert max(dish.portions for dish in dishes) >= 4
     assert all(one.cooked < day.date for day in small.cooking for one in day.again)
-
-
-def test_keeps_leftovers_for_the_most_careful():
-    """Somebody of 70 eats of no pot that is older than two days."""
-    old = man(age=70.0, mass_kg=75.0)
-    plans = [Plan(athlete=who, week=WEEK) for who in (athlete(), old)]
-    cooking = plan_household(plans, first=MONDAY)[0].cooking
-    for day in cooking:
-        for one in day.again:
-            assert (day.date - one.cooked).days <= 3
-    last = {
-        (dish.dish_id, meal.date): dish.eaten[0].date
-        for day in cooking
-        for dish in day.dishes
-        for meal in dish.eaten
-    }
-    assert last

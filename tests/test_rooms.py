@@ -41,6 +41,7 @@ WITHOUT_SOURCE = frozenset(
         "day.mean_expenditure_kcal",
         "day.net_cost",
         "day.net_kcal",
+        "day.planned_share",
         "day.recommended_balance",
         "day.total",
         "effort.typical_vdot",

@@ -7,6 +7,7 @@ Guards act before anything else. What one withholds is taken out of every plan a
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from fuelcalc.errors import InputError
@@ -15,6 +16,8 @@ from fuelcalc.models.day_plan import Member
 from fuelcalc.models.notes import Level, Note
 from fuelcalc.planning.clock.frame import Leads
 from fuelcalc.planning.words import guard_note
+from fuelcalc.science.numeric import as_given
+from fuelcalc.science.signs import Signs, signs_of
 
 LEAN_SURPLUS_SHARE = 0.05
 """The least surplus for who is lean, as a share of expenditure."""
@@ -26,24 +29,19 @@ _SINGLE: tuple[Member, ...] = (
 )  # fmt: skip
 MOST_SODIUM_MG = 2000.0
 """The most sodium in a day with high blood pressure (WHO 2012)."""
-ADULT_FROM_AGE = 18.0
-# WHO: underweight, and severe thinness, for which eating more is itself a matter for a doctor.
-_LEAN_BMI = 18.5
-_VERY_LOW_BMI = 16.0
-# Under this there is little to lose that the body does not need; an estimate of our own.
-_NO_DEFICIT_BMI = 20.0
-_OLDER_FROM_AGE = 65.0
-# Exactly on a limit is not below it, whatever the last bit of a quotient says.
-_EDGE = 1e-9
-# Skinfolds and scales are off by 3 to 5 points, so a caution begins before the limit.
-_NEARLY_SHARE = 0.03
-# About where hormones and bone begin to suffer (IOC 2023); lower is for no plan of ours.
-_LEAN_FAT_SHARE = {"female": 0.12, "male": 0.05}
-
 # Periods end at 51 on average, and for most by 55.
 _PERIODS_UNTIL_AGE = 55.0
 
-Who = Callable[[Athlete, float], bool]
+
+class Standing(NamedTuple):
+    """What guards look at in somebody: what their measures say, and what they told."""
+
+    signs: Signs[float]
+    conditions: tuple[Condition, ...] = ()
+    clinician_agreed: bool = False
+
+
+Who = Callable[[Standing], bool]
 
 
 def reader_of(athlete: Athlete, *, age: float) -> str:
@@ -101,37 +99,13 @@ class Guard:
 
 
 def _has(*conditions: Condition) -> Who:
-    return lambda athlete, _age: any(condition in conditions for condition in athlete.conditions)
-
-
-def _is_lean(athlete: Athlete, age: float) -> bool:
-    # Both limits are for adults: a growing body may well be below them.
-    if age < ADULT_FROM_AGE:
-        return False
-    fat = athlete.body_fat_share
-    by_fat = fat is not None and fat < _LEAN_FAT_SHARE[athlete.sex]
-    return by_fat or athlete.bmi < _LEAN_BMI - _EDGE
-
-
-def _is_nearly_lean(athlete: Athlete, age: float) -> bool:
-    fat = athlete.body_fat_share
-    if age < ADULT_FROM_AGE or fat is None or _is_lean(athlete, age):
-        return False
-    return fat < _LEAN_FAT_SHARE[athlete.sex] + _NEARLY_SHARE
-
-
-def _is_light(athlete: Athlete, age: float) -> bool:
-    return age >= ADULT_FROM_AGE and athlete.bmi < _NO_DEFICIT_BMI - _EDGE
-
-
-def _is_older_alone(athlete: Athlete, age: float) -> bool:
-    return age >= _OLDER_FROM_AGE and not athlete.clinician_agreed
+    return lambda who: any(condition in conditions for condition in who.conditions)
 
 
 GUARDS: tuple[Guard, ...] = (
     Guard(
         "minor",
-        lambda _athlete, age: age < ADULT_FROM_AGE,
+        lambda who: who.signs.minor > 0.0,
         "warning",
         withheld=("availability",),
         forbids_deficit=True,
@@ -157,7 +131,7 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "very-low-mass",
-        lambda athlete, _age: athlete.bmi < _VERY_LOW_BMI - _EDGE,
+        lambda who: who.signs.very_low_mass > 0.0,
         "warning",
         withheld=_EVERYTHING,
         forbids_deficit=True,
@@ -166,14 +140,14 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "lean",
-        _is_lean,
+        lambda who: who.signs.lean > 0.0,
         "warning",
         forbids_deficit=True,
         asks_surplus=True,
     ),
     Guard(
         "nearly-lean",
-        _is_nearly_lean,
+        lambda who: who.signs.nearly_lean > 0.0,
         "caution",
         forbids_deficit=True,
     ),
@@ -246,11 +220,16 @@ GUARDS: tuple[Guard, ...] = (
     ),
     Guard(
         "older",
-        lambda _athlete, age: age >= _OLDER_FROM_AGE,
+        lambda who: who.signs.older > 0.0,
         "info",
     ),
-    Guard("older", _is_older_alone, None, forbids_deficit=True),
-    Guard("low-mass", _is_light, None, forbids_deficit=True),
+    Guard(
+        "older",
+        lambda who: who.signs.older > 0.0 and not who.clinician_agreed,
+        None,
+        forbids_deficit=True,
+    ),
+    Guard("low-mass", lambda who: who.signs.light > 0.0, None, forbids_deficit=True),
 )
 
 
@@ -282,7 +261,20 @@ def guards_of(athlete: Athlete, *, age: float) -> Guarded:
         athlete: Whose conditions and measures count.
         age: Age on the day, in years.
     """
-    active = [guard for guard in GUARDS if guard.applies(athlete, age)]
+    signs = signs_of(
+        age_y=age,
+        mass_kg=athlete.mass_kg,
+        height_cm=athlete.height_cm,
+        male=float(athlete.sex == "male"),
+        body_fat=as_given(athlete.body_fat_share),
+    )
+    return guarded(Standing(signs, athlete.conditions, athlete.clinician_agreed))
+
+
+@lru_cache(maxsize=256)
+def guarded(standing: Standing) -> Guarded:
+    """Apply every guard to somebody as they stand."""
+    active = [guard for guard in GUARDS if guard.applies(standing)]
     withheld = {member for guard in active for member in guard.withheld}
     no_surplus = next((g.code for g in active if g.forbids_surplus), None)
     return Guarded(

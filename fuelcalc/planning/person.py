@@ -7,16 +7,13 @@ from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.own_target import OwnTarget
 from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE, Guarded, check_asked_balance, guards_of
 from fuelcalc.science import balance, carbohydrate, daily, day, resting
-from fuelcalc.science.body import Body, pal_without_training, resting_energy
+from fuelcalc.science.body import Body, pal_without_training, resting_energy, sessions_per_week
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.own_amounts import OwnAmount, OwnAmounts
 from fuelcalc.science.sources import SOURCES, Source, equation_named
 
-# What resting energy by fat-free mass is off by, with the error of measuring it.
-_FFM_SD_SHARE = {"dxa": 0.07, "skinfold": 0.07, "scale": 0.08}
-# Mileage as runs; and what the recreational athletes of the equations did at the least.
-_KM_PER_RUN = 8.0
-_UNKNOWN_SESSIONS = 3.0
+FFM_SD_SHARE = {"dxa": 0.07, "skinfold": 0.07, "scale": 0.08}
+"""What resting energy by fat-free mass is off by, with the error of measuring it."""
 
 
 class Resting(NamedTuple):
@@ -82,13 +79,6 @@ def person_of(athlete: Athlete, goal: Goal, date: dt.date | None) -> Person:
     return Person(athlete, goal, age, guards, body, resting, pal)
 
 
-def sessions_per_week(athlete: Athlete) -> float:
-    """Training sessions a week; three where the mileage is unknown, as ten Haaf measured."""
-    if athlete.weekly_mileage_km is None:
-        return max(_UNKNOWN_SESSIONS, lifts_per_week(athlete))
-    return athlete.weekly_mileage_km / _KM_PER_RUN + lifts_per_week(athlete)
-
-
 def lifts_per_week(athlete: Athlete) -> float:
     """Lifts a week; none where nobody said."""
     return 0.0 if athlete.weekly_lifts is None else float(athlete.weekly_lifts)
@@ -102,12 +92,14 @@ def body_of(athlete: Athlete, *, age: float) -> Body[float]:
         age_y=age,
         male=float(athlete.sex == "male"),
         body_fat=as_given(athlete.body_fat_share),
-        ffm_sd_share=_FFM_SD_SHARE[athlete.body_fat_method],
+        ffm_sd_share=FFM_SD_SHARE[athlete.body_fat_method],
         resting_kcal=as_given(None),
         resting_sd_share=0.0,
         pal=daily.PAL_BY_DAILY_LIFE[athlete.daily_life],
         steps=as_given(athlete.steps),
-        sessions_per_week=sessions_per_week(athlete),
+        sessions_per_week=sessions_per_week(
+            weekly_km=as_given(athlete.weekly_mileage_km), lifts_per_week=lifts_per_week(athlete)
+        ),
         lifts_per_week=lifts_per_week(athlete),
         vegan=float(athlete.diet == "vegan"),
     )

@@ -27,9 +27,7 @@ def recommendation_word(
 
     What only moves between the days of a week, or was eaten beyond the plan, is no part of it.
     """
-    moved_kcal = targets.shared_kcal + targets.over_kcal
-    planned_kcal = targets.balance_kcal + targets.behind_kcal - moved_kcal
-    share = planned_kcal / energy.expenditure_kcal
+    share = day.planned_share(targets, energy)
     if share > balance.MAINTENANCE_SHARE:
         return "surplus"
     return "deficit" if share < -balance.MAINTENANCE_SHARE else "maintenance"
@@ -99,7 +97,7 @@ def check_deficit(
     if asked is None or asked >= 0.0:
         return
     spans: dict[str, day.Expenditure[float] | day.Mean[float]] = {"day": energy}
-    spanned = {"day": _largest_asked(body, energy, share=share)}
+    spanned = {"day": day.largest_asked_deficit(body, energy, share=share)}
     if mean is not None:
         spans["week"] = mean
         spanned["week"] = day.largest_mean_deficit(body, mean)
@@ -122,15 +120,6 @@ def check_deficit(
 
 
 _AVAILABILITY = "; 35 kcal for each kg of fat-free mass have to be left"
-
-
-def _largest_asked(body: Body[float], energy: day.Expenditure[float], *, share: float) -> float:
-    """The largest deficit to ask for, where the day carries but a share of it."""
-    # By mass and in kcal whatever the day carries; by its own limits what it does.
-    ever = balance.largest_deficit_kcal(
-        expenditure_kcal=float("inf"), safe_kcal=0.0, mass_kg=body.mass_kg
-    )
-    return ever if share <= 0.0 else min(ever, day.largest_deficit(body, energy) / share)
 
 
 def check_usual(

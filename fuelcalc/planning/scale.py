@@ -5,10 +5,10 @@ from typing import Final
 
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.energy import Figures, expected_of
-from fuelcalc.planning.guards import ADULT_FROM_AGE
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.recommendation import STEP_KCAL, is_low
 from fuelcalc.planning.words import note
+from fuelcalc.science.signs import ADULT_FROM_AGE_Y
 
 # Stores of carbohydrate that fill, and their water: an estimate, up to what loading binds.
 _FIRST_WEEKS: Final = {"first_low_kg": 0.5, "first_high_kg": 1.5}
@@ -17,7 +17,7 @@ _FIRST_WEEKS: Final = {"first_low_kg": 0.5, "first_high_kg": 1.5}
 def scale_notes(person: Person, figures: Figures) -> Iterator[Note]:
     """Say what the scale will likely show to who eats clearly more than before; no child is."""
     usual_kcal = person.athlete.usual_intake_kcal
-    if usual_kcal is None or person.age < ADULT_FROM_AGE:
+    if usual_kcal is None or person.age < ADULT_FROM_AGE_Y:
         return
     expected = expected_of(person, figures)
     rise_kcal = figures.usual.expenditure_kcal + expected.balance_kcal - usual_kcal
@@ -38,5 +38,5 @@ def weighing(person: Person, figures: Figures) -> str:
     """
     usual = figures.aim.usual_availability
     eats_little = bool(usual.known) and is_low(usual.value)
-    grows = person.age < ADULT_FROM_AGE
+    grows = person.age < ADULT_FROM_AGE_Y
     return "leave" if grows or eats_little or person.guards.asks_surplus else "keep"

@@ -7,9 +7,13 @@ The same code serves one athlete (floats) and a million (arrays of one shape).
 from typing import Generic, NamedTuple
 
 from fuelcalc.science import availability, daily, protein
-from fuelcalc.science.numeric import Given, N, known_or
+from fuelcalc.science.numeric import Given, N, known_or, most
 from fuelcalc.science.resting import blended_kcal_per_day
 from fuelcalc.science.sources import SOURCES, explains
+
+# Mileage as runs; and what the recreational athletes of the equations did at the least.
+_KM_PER_RUN = 8.0
+_UNKNOWN_SESSIONS = 3.0
 
 
 class Body(NamedTuple, Generic[N]):
@@ -60,6 +64,24 @@ class Body(NamedTuple, Generic[N]):
             body_fat_share=self.body_fat_share,
             body_fat_known=self.body_fat.known,
         )
+
+
+def sessions_per_week(*, weekly_km: Given[N], lifts_per_week: N) -> N:
+    """
+    Training sessions a week: the mileage as runs of 8 km, and lifts.
+
+    Args:
+        weekly_km: Kilometres run in a week; where unknown there are three sessions at the least,
+            as the recreational athletes of the equations did.
+        lifts_per_week: Lifts a week.
+
+    Source: estimate, after ten Haaf & Weijs 2014, doi:10.1371/journal.pone.0108460.
+
+    >>> sessions_per_week(weekly_km=Given(40.0, 1.0), lifts_per_week=2.0)
+    7.0
+    """
+    known = weekly_km.value / _KM_PER_RUN + lifts_per_week
+    return known_or(Given(known, weekly_km.known), most(lifts_per_week, _UNKNOWN_SESSIONS))
 
 
 def resting_energy(body: Body[N]) -> tuple[N, N]:

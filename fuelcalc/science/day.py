@@ -10,7 +10,7 @@ from typing import Any, Generic, NamedTuple
 
 from fuelcalc.science import availability, balance, carbohydrate, daily, fat, fluid, protein
 from fuelcalc.science.body import Body
-from fuelcalc.science.numeric import Given, N, known_or, least, most, power, ramp
+from fuelcalc.science.numeric import Given, N, at_least, known_or, least, most, power, ramp
 from fuelcalc.science.own_amounts import NOTHING_ASKED, OwnAmounts, is_asked, own_shares
 from fuelcalc.science.sessions import Session
 from fuelcalc.science.sources import SOURCES, explains
@@ -25,6 +25,8 @@ RANGE_Z = 1.645
 # Defaults of fields that hold numbers or arrays; a plain 0.0 goes with both.
 _UNKNOWN: Any = Given(0.0, 0.0)
 _NONE: Any = 0.0
+# A share so small is none.
+_HAIR = 1e-9
 # Sessions of 75 to 105 min turn a day of loading into one that keeps its protein.
 _LONG_DAY_MIN = (105.0, 75.0)
 
@@ -387,6 +389,41 @@ def largest_deficit(body: Body[N], spent: Expenditure[N] | Mean[N]) -> N:
         ),
         0.0,
     )
+
+
+def largest_asked_deficit(body: Body[N], spent: Expenditure[N], *, share: N) -> N:
+    """
+    The largest deficit to ask for, where the day carries but a share of it, in kcal.
+
+    By mass and in kcal it is the same whatever the day carries; by its own limits what it does.
+
+    Args:
+        body: Who asks.
+        spent: What the day costs.
+        share: From `balance.deficit_share`.
+
+    Source: estimate, as `balance.largest_deficit_kcal`.
+    """
+    ever = balance.largest_deficit_kcal(
+        expenditure_kcal=0.0 * body.mass_kg + float("inf"),
+        safe_kcal=0.0 * body.mass_kg,
+        mass_kg=body.mass_kg,
+    )
+    part = least(ever, largest_deficit(body, spent) / most(share, _HAIR))
+    return known_or(Given(ever, at_least(-share, 0.0)), part)
+
+
+def planned_share(intake: Intake[N], spent: Expenditure[N]) -> N:
+    """
+    The balance that was planned over expenditure, whatever only moves between days left out.
+
+    Args:
+        intake: From `targets`.
+        spent: The day's energy.
+    """
+    moved_kcal = intake.shared_kcal + intake.over_kcal
+    planned_kcal = intake.balance_kcal + intake.behind_kcal - moved_kcal
+    return planned_kcal / spent.expenditure_kcal
 
 
 def largest_mean_deficit(body: Body[N], mean: Mean[N]) -> N:

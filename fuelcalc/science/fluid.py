@@ -262,6 +262,28 @@ def base_share(*, awake_h: N, apart_h: N) -> N:
     return clip((awake_h - apart_h) / clip(awake_h, _LEAST_AWAKE_H, _AWAKE_H), 0.0, 1.0)
 
 
+def kept_fluid_ml(*, mass_kg: N, awake_h: N, apart_h: N) -> N:
+    """
+    The day's drinks before any sweat, for its waking hours apart from long sessions.
+
+    What is drunk before a long session is kept however long it is.
+
+    Args:
+        mass_kg: Body mass.
+        awake_h: From waking to sleep.
+        apart_h: The sum of `apart_h` over the day's sessions.
+
+    Source: estimate, as `base_share`.
+
+    >>> kept_fluid_ml(mass_kg=60.0, awake_h=16.0, apart_h=8.0)
+    900.0
+    """
+    base = base_fluid_ml(mass_kg=mass_kg)
+    whole = base_share(awake_h=awake_h, apart_h=0.0 * apart_h) * base
+    kept = base_share(awake_h=awake_h, apart_h=apart_h) * base
+    return most(kept, least(BEFORE_LONG_ML_PER_KG * mass_kg, whole))
+
+
 def most_to_bed_ml(*, minutes: N) -> N:
     """
     The most to drink at once so long before sleep: a glass in the last hour, 0.8 L from 90 min on.

@@ -11,7 +11,6 @@ from fuelcalc.planning.person import (
     body_of,
     person_of,
     resting_of,
-    sessions_per_week,
 )
 from fuelcalc.science.resting import EQUATIONS
 
@@ -132,7 +131,8 @@ def test_estimates_body_fat_that_nobody_measured():
 )
 def test_counts_the_sessions_of_a_week(changes, sessions):
     """Eight kilometres are a run; unknown mileage counts as three sessions at least."""
-    assert sessions_per_week(athlete(**changes)) == sessions
+    found = body_of(athlete(**changes), age=34.0).sessions_per_week
+    assert found == sessions
 
 
 @pytest.mark.parametrize(

@@ -14,15 +14,18 @@ from fuelcalc.science import day, sessions
 from fuelcalc.science.body import Body, pal_without_training, resting_energy
 from fuelcalc.science.fat import Meals, SessionFood, Shares
 from fuelcalc.science.numeric import Given
+from fuelcalc.science.outing import Outing
 from fuelcalc.science.own_amounts import OwnAmount, OwnAmounts, own_shares
 from fuelcalc.science.running import EQUATIONS, Stretch
 from fuelcalc.science.sweat import Sweat
+from fuelcalc.science.waking import Placed
 
 MODULES = [
     import_module(f"fuelcalc.science.{name}")
     for name in (
         "resting", "effort", "running", "lifting", "daily", "availability", "balance", "protein",
-        "carbohydrate", "fat", "fluid", "micronutrients", "caffeine", "heat",
+        "carbohydrate", "fat", "fluid", "micronutrients", "caffeine", "heat", "waking", "signs",
+        "outing",
     )
 ]  # fmt: skip
 
@@ -62,6 +65,9 @@ RANGES = {
     "least_protein_g_per_kg": (1.6, 1.8), "own_g": (0, 600), "own_share": (0, 0.9),
     "carbohydrate_g": (90, 1500), "fat_g": (20, 500), "awake_h": (4, 36), "apart_h": (0, 30),
     "hours_after": (0, 16), "during_sodium_mg": (0, 8000), "drink_l": (0, 8),
+    "start_min": (0, 1439), "usual_start_min": (0, 1439), "rested_min": (0, 600),
+    "given": (0, 1439), "wake": (0, 1200), "bed": (0, 2000), "climb_m": (0, 5000),
+    "usual_m_per_s": (1, 6), "pace_s_per_km": (150, 900), "body_fat": (0.03, 0.6),
 }  # fmt: skip
 FLAGS = {
     "male", "vegan", "is_race", "fed", "measured", "sodium_measured", "body_fat_known", "rough",
@@ -100,6 +106,19 @@ COMPOSED = {
     ),
     "floors_kcal": lambda data, shape: ThreeDays(
         *(drawn(data, "safe_kcal", shape) for _ in range(3))
+    ),
+    "alarms?": lambda data, shape: ThreeDays(*(drawn(data, "start_min?", shape) for _ in range(3))),
+    "sessions": lambda data, shape: ThreeDays(
+        *(
+            Placed(*(drawn(data, name, shape) for name in ("bed", "duration_min", "male")))
+            for _ in range(3)
+        )
+    ),
+    "outing": lambda data, shape: Outing(
+        *(
+            drawn(data, f"{name}?", shape)
+            for name in ("distance_km", "pace_s_per_km", "duration_min")
+        )
     ),
     "total_kcal": lambda data, shape: 3.0 * drawn(data, "expenditure_kcal", shape),
 }
@@ -272,7 +291,12 @@ def whole_day(inputs):
         others=[lift, ride],
     )
     targets = day.targets(body, spent, aim, [run, lift, ride])
-    limits = (day.largest_deficit(body, spent), day.expenditure_range(spent))
+    limits = (
+        day.largest_deficit(body, spent),
+        day.largest_asked_deficit(body, spent, share=body.male * body.mass_kg / 250.0),
+        day.expenditure_range(spent),
+        day.planned_share(targets, spent),
+    )
     return (*run, *lift, *ride, spent, targets, limits)
 
 

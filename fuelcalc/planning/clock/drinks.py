@@ -58,12 +58,7 @@ def base_ml(context: Context) -> float:
         for session in frame.sessions
     )
     awake_h = (frame.sleep - frame.wake) / 60.0
-    whole, kept = (
-        fluid.base_share(awake_h=awake_h, apart_h=hours)
-        * fluid.base_fluid_ml(mass_kg=context.mass_kg)
-        for hours in (0.0, apart_h)
-    )
-    return max(kept, min(fluid.BEFORE_LONG_ML_PER_KG * context.mass_kg, whole))
+    return fluid.kept_fluid_ml(mass_kg=context.mass_kg, awake_h=awake_h, apart_h=apart_h)
 
 
 def _crowd(feeding: Feeding, eaten: Sequence[Feeding]) -> float:

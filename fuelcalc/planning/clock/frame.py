@@ -12,26 +12,15 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.sessions.session import Trained, minute_of
 from fuelcalc.planning.words import note
-from fuelcalc.science.numeric import ramp
+from fuelcalc.science import waking
+from fuelcalc.science.numeric import as_given
 from fuelcalc.science.sessions import started
 
-DAY_MIN = 1440.0
-# 06:30 to 22:30, and when most people run, lift and ride.
-_USUAL_WAKE, _USUAL_SLEEP = 390.0, 1350.0
-# Who wakes in the evening is up for sixteen hours, as others are.
-_AWAKE_MIN = 960.0
-_USUAL_START = {"run": 420.0, "lift": 1080.0, "other": 720.0}
+DAY_MIN = waking.DAY_MIN
 # A fixed meal before 04:00 belongs to the night before, and wakes nobody.
 _NIGHT_UNTIL = 240.0
-# Time to wake up and eat a bite, and to come down before bed.
-_BEFORE_START_MIN, _AFTER_END_MIN = 45.0, 60.0
-# Who has been out for ten hours eats twice before bed.
-_LONG_AFTER_MIN, _LONG_OUT_MIN = 60.0, (300.0, 600.0)
-# A race wants a breakfast: the lead grows from that of a short one to a long one's.
-_RACE_LEAD_MIN, _RACE_MIN, _EARLIEST_ALARM = (90.0, 195.0), (30.0, 90.0), 210.0
 # A race through the night is followed by so much sleep at the least.
 _LEAST_NIGHT_MIN = 240.0
-_SHORTEST_DAY_MIN, _LONGEST_DAY_MIN = 240.0, DAY_MIN
 _BY_START = attrgetter("placed_at")
 
 
@@ -95,29 +84,24 @@ def _wake(
     day: Day, trained: Sequence[Trained], *, first_meal: float | None, rested: float = 0.0
 ) -> float:
     """When the day starts: as given, or before the first session and the first fixed meal."""
-    given = minute_of(day.wake)
-    if given is not None:
-        return given
-    starts = [session.given_start for session in trained]
-    early = [start - _BEFORE_START_MIN for start in starts if start is not None]
-    early += [_race_alarm(session) for session in trained if session.is_race]
+    alarms = [
+        waking.alarm_min(
+            start_min=as_given(session.given_start),
+            usual_start_min=waking.USUAL_START_MIN[session.kind],
+            duration_min=session.minutes,
+            is_race=float(session.is_race),
+        )
+        for session in trained
+    ]
     if first_meal is not None and first_meal >= _NIGHT_UNTIL:
-        early.append(first_meal)
-    return max(0.0, min([max(_USUAL_WAKE, rested), *early]))
+        alarms.append(as_given(first_meal))
+    given = as_given(minute_of(day.wake))
+    return waking.wake_min(given=given, alarms=alarms, rested_min=rested)
 
 
 def wake_of(day: Day, trained: Sequence[Trained]) -> float:
     """When a neighbouring day starts, whatever it eats first."""
     return _wake(day, trained, first_meal=None)
-
-
-def _race_alarm(race: Trained) -> float:
-    """When a race wakes: 90 min before a short one, 195 before a long one, not before 03:30."""
-    given = race.given_start
-    start = _USUAL_START["run"] if given is None else given
-    short, long = _RACE_LEAD_MIN
-    lead = short + (long - short) * ramp(race.minutes, *_RACE_MIN)
-    return min(start - _BEFORE_START_MIN, max(start - lead, _EARLIEST_ALARM))
 
 
 def rested_by(yesterday: Day | None, trained: Sequence[Trained]) -> float:
@@ -171,7 +155,7 @@ def frame_of(
         for session in sessions
         if session.given_start is None
     ]
-    if day.wake is None and rested >= _USUAL_SLEEP - _SHORTEST_DAY_MIN:
+    if day.wake is None and rested >= waking.LATEST_USUAL_WAKE_MIN:
         # Yesterday's page ends on the evening of this date, and tomorrow's begins in the morning.
         notes.append(note("race-goes-on", minute=rested - _LEAST_NIGHT_MIN))
     _check_early(day, sessions, wake)
@@ -184,14 +168,15 @@ def _place(trained: Sequence[Trained], wake: float) -> list[Trained]:
     """Put sessions in order, those without a start where there is room."""
     placed: list[Trained] = []
     for session in sorted(trained, key=lambda session: session.given_start is None):
-        start = session.given_start
-        if start is None:
-            start = max(_USUAL_START[session.kind], wake)
+        start = waking.placed_min(
+            start_min=as_given(session.given_start),
+            usual_start_min=waking.USUAL_START_MIN[session.kind],
+            wake=wake,
+        )
+        if session.given_start is None:
             for other in sorted(placed, key=_BY_START):
                 if start < other.end and other.start < start + session.minutes:
                     start = other.end
-        elif start < wake:
-            start += DAY_MIN
         # What is burned hangs on how long somebody has been awake.
         needs = started(session.needs, awake_min=start - wake, is_run=float(session.kind == "run"))
         placed.append(replace(session, placed_at=start, needs=needs))
@@ -199,26 +184,21 @@ def _place(trained: Sequence[Trained], wake: float) -> list[Trained]:
 
 
 def _bed_after(sessions: Sequence[Trained], wake: float) -> float:
-    """The earliest bed: an hour after the last session, up to two after a very long one."""
-    if not sessions:
-        return wake
-    last = max(sessions, key=lambda session: session.end)
-    return last.end + _AFTER_END_MIN + _LONG_AFTER_MIN * ramp(last.minutes, *_LONG_OUT_MIN)
+    """The earliest bed after a day's sessions."""
+    placed = [waking.Placed(session.end, session.minutes, 1.0) for session in sessions]
+    return waking.bed_min(placed, wake=wake)
 
 
 def _sleep(day: Day, wake: float, sessions: Sequence[Trained]) -> float:
     """When the day ends: as given, or 22:30, or an hour or two after a late session."""
-    given = minute_of(day.sleep)
-    if given is None:
-        usual = _USUAL_SLEEP if wake < _USUAL_SLEEP - _SHORTEST_DAY_MIN else wake + _AWAKE_MIN
-        return max(usual, _bed_after(sessions, wake))
-    return given if given > wake else given + DAY_MIN
+    given = as_given(minute_of(day.sleep))
+    return waking.sleep_min(given=given, wake=wake, bed=_bed_after(sessions, wake))
 
 
 def _check_early(day: Day, sessions: Sequence[Trained], wake: float) -> None:
     """Refuse a session before waking where no sleep says that the night is worked through."""
     for session in sessions:
-        if day.sleep is None and session.start >= wake + DAY_MIN - _SHORTEST_DAY_MIN:
+        if day.sleep is None and session.start >= wake + DAY_MIN - waking.SHORTEST_DAY_MIN:
             raise InputError(
                 f"is before waking at {as_clock(wake)}",
                 argument="start",
@@ -231,8 +211,8 @@ def _check_early(day: Day, sessions: Sequence[Trained], wake: float) -> None:
 def _check(sessions: Sequence[Trained], wake: float, sleep: float) -> None:
     """Refuse days that no clock can hold."""
     # A race through the night makes the day as long as itself.
-    most_min = max(_LONGEST_DAY_MIN, _bed_after(sessions, wake) - wake)
-    if not _SHORTEST_DAY_MIN <= sleep - wake <= most_min:
+    most_min = max(waking.LONGEST_DAY_MIN, _bed_after(sessions, wake) - wake)
+    if not waking.SHORTEST_DAY_MIN <= sleep - wake <= most_min:
         raise InputError(
             f"is {(sleep - wake) / 60:.1f} h",
             argument="sleep",

@@ -10,7 +10,7 @@ from fuelcalc.models.sessions import Recovery, Run, Segment
 from fuelcalc.planning.sessions.session import Trained, first_given, minute_of, sweat_of
 from fuelcalc.planning.words import note
 from fuelcalc.science import effort as effort_science
-from fuelcalc.science import fluid, running
+from fuelcalc.science import fluid, outing, running
 from fuelcalc.science.numeric import Given, as_given
 from fuelcalc.science.running import Stretch
 from fuelcalc.science.sessions import Session, run_session, stretch_intensity
@@ -71,20 +71,16 @@ def _speed_and_seconds(
 ) -> tuple[float, float, bool]:
     """Speed, time, and whether the pace had to be assumed."""
     distance, pace, duration = piece.distance_km, piece.pace_s_per_km, piece.duration_min
-    if distance is not None and duration is not None:
-        return distance * 1000.0 / (duration * 60.0), duration * 60.0, False
     race_km = piece.pace_of_race_km
-    assumed = pace is None and race_km is None
     if race_km is not None:
-        speed = _race_speed(athlete, race_km)
-    elif pace is not None:
-        speed = 1000.0 / pace
+        usual = _race_speed(athlete, race_km)
     else:
-        speed = _usual_speed(athlete, effort, distance, duration)
-    if distance is None:
-        return speed, first_given(duration, 0.0) * 60.0, assumed
-    seconds = distance * 1000.0 / speed
-    return speed, seconds, assumed
+        usual = _usual_speed(athlete, effort, distance, duration)
+    said = outing.Outing(as_given(distance), as_given(pace), as_given(duration))
+    speed = outing.outing_speed_m_per_s(said, usual_m_per_s=usual)
+    is_timed = distance is not None and duration is not None
+    assumed = pace is None and race_km is None and not is_timed
+    return speed, outing.outing_s(said, speed_m_per_s=speed), assumed
 
 
 def _race_speed(athlete: Athlete, race_km: float) -> float:
@@ -130,9 +126,11 @@ def _run_parts(athlete: Athlete, run: Run) -> list[_Part]:
     """Every stretch of a run."""
     if not run.segments:
         speed, seconds, assumed = _speed_and_seconds(athlete, run, run.effort)
-        share = effort_science.SHARE_BY_EFFORT[run.effort]
-        if run.effort == "race":
-            share = min(effort_science.race_share(duration_min=seconds / 60.0), 1.0)
+        share = outing.held_share(
+            effort_share=effort_science.SHARE_BY_EFFORT[run.effort],
+            is_race=float(run.effort == "race"),
+            duration_min=seconds / 60.0,
+        )
         return [_Part(speed, seconds, share, seconds, assumed=assumed, hard=run.effort in _HARD)]
     parts: list[_Part] = []
     for segment in run.segments:
@@ -155,7 +153,7 @@ def _grades(run: Run, distance_km: float) -> tuple[float, float]:
         return run.grade_share, run.grade_share
     if run.climb_m is None:
         return 0.0, 0.0
-    grade = run.climb_m / (max(distance_km, 1e-9) * 1000.0 / 2.0)
+    grade = outing.climb_grade(climb_m=run.climb_m, distance_km=distance_km)
     if grade > running.MOST_GRADE:
         most = f"{100.0 * running.MOST_GRADE:.0f} %"
         raise InputError(

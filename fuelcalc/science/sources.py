@@ -177,6 +177,16 @@ SOURCES: Mapping[str, Source] = {
         estimate=True,
     ),
     "steps": Source("0.44 kcal/kg per 1,000 walking steps on a base of 1.42", estimate=True),
+    "adaptive": Source(
+        "a Kalman filter on energy balance, after Sanghvi & Hall 2015; noise from Krone 2020",
+        "10.3945/ajcn.115.111070",
+        estimate=True,
+    ),
+    "forecast": Source(
+        "Hall 2011, with training apart from overfeeding",
+        "10.1016/S0140-6736(11)60812-X",
+        estimate=True,
+    ),
     "factorial": Source(
         "resting + daily life + digestion + each session net of the life it displaces",
         estimate=True,

@@ -1,0 +1,277 @@
+"""
+What a body spends, learned from morning mass and what was eaten.
+
+One code for one athlete (arrays of days) and for many (arrays of athletes by days). Five things
+are followed from day to day: tissue, how far daily life is off its estimate, the water of the day,
+how far the log falls short, and how far the cost of training is off. Daily life learns; the cost of
+the sessions hardly moves, since its error is smaller and it is known on which days they were.
+
+The state is linear in what is unknown, so a Kalman filter is exact for it. Rhythm of a day: the
+mass of the morning is read first, and what that day eats and trains changes the next one.
+"""
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import numpy as np
+
+from fuelcalc.science.sources import SOURCES, explains
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float64]
+
+SCALE_SD_SHARE: Final = 0.0033
+"""White noise of a morning's mass (Krone 2020: 0.23 kg, and a little for other scales)."""
+
+WATER_SD_SHARE: Final = 0.0055
+"""Slow noise of a morning's mass: water, and what is under way."""
+
+WATER_KEPT: Final = 0.70
+"""How much of it is left a day later."""
+
+INTAKE_SD_SHARE: Final = 0.10
+"""How far a logged day is off; an estimate."""
+
+UNLOGGED_SD_SHARE: Final = 0.22
+"""How far the mean stands for a day that was not logged; an estimate."""
+
+DAY_SD_SHARE: Final = 0.05
+"""How far one day's life is from the usual, as a share of its energy; an estimate."""
+
+LIFE_WALK: Final = 0.005
+"""How far daily life drifts, a share per square root of a day; an estimate."""
+
+REPORTING_WALK: Final = 0.0005
+"""How far reporting drifts, in the same way."""
+
+TRAINING_SD_SHARE: Final = 0.10
+FIRST_MASS_SD_KG: Final = 1.5
+NEW_LIFE_SD_SHARE: Final = 0.10
+"""How far a new job or another change of daily life may move it, as a share."""
+
+MASKED_TIMES: Final = 3.0
+"""How much wider a morning is read while water says little of tissue."""
+
+OUTLIER_CHI2: Final = 6.63
+"""Beyond it (1 of 100 mornings) a reading counts less the further it is off."""
+
+_MASS, _LIFE, _WATER, _REPORTING, _TRAINING = range(5)
+_READ = np.array([1.0, 0.0, 1.0, 0.0, 0.0])
+
+
+class Prior(NamedTuple):
+    """
+    What is known before the scale says anything: one number, or one an athlete.
+
+    *base_kcal* is resting energy times daily life, *base_sd_share* its error as a share of it,
+    *tissue_kcal_per_kg* the energy of a kilogram by fat mass, and *reporting_share* by how much
+    more was eaten than logged, with its error.
+    """
+
+    base_kcal: "Floats | float"
+    base_sd_share: "Floats | float"
+    tissue_kcal_per_kg: "Floats | float"
+    reporting_share: "Floats | float"
+    reporting_sd_share: "Floats | float"
+    training_sd_share: "Floats | float" = TRAINING_SD_SHARE
+
+
+class Days(NamedTuple):
+    """
+    The log, a number a day, oldest first: shape (days,), or (athletes, days).
+
+    What was not measured or not logged is nan; *training_kcal* is what sessions add to the day,
+    *is_masked* 1.0 where the scale shows water more than tissue, and *is_new_life* 1.0 on the day
+    from which daily life is another.
+    """
+
+    mass_kg: "Floats"
+    intake_kcal: "Floats"
+    training_kcal: "Floats"
+    is_masked: "Floats"
+    is_new_life: "Floats"
+
+
+class Learning(NamedTuple):
+    """
+    What is known after each morning, with its standard deviation.
+
+    Shares are of the estimate: *life_share* 0.05 is 5 % more daily life. *surprise* is how far
+    each morning was from what was expected, in its standard deviations; nan where none was.
+    """
+
+    tissue_kg: "Floats"
+    tissue_sd_kg: "Floats"
+    life_share: "Floats"
+    life_sd_share: "Floats"
+    reporting_share: "Floats"
+    training_share: "Floats"
+    training_sd_share: "Floats"
+    surprise: "Floats"
+
+
+def _first_mass_kg(mass_kg: "Floats") -> "Floats":
+    """The mean of the first seven days, or of all where those have none."""
+    week = mass_kg[..., :7]
+    known = np.isfinite(week)
+    count = known.sum(axis=-1)
+    all_known = np.isfinite(mass_kg)
+    mean: Floats = np.where(
+        count > 0,
+        np.where(known, week, 0.0).sum(axis=-1) / np.maximum(count, 1),
+        np.where(all_known, mass_kg, 0.0).sum(axis=-1) / np.maximum(all_known.sum(axis=-1), 1),
+    )
+    return mean
+
+
+def _diagonal(values: "list[Floats]") -> "Floats":
+    """A variance for each of the five, and nothing between them."""
+    stacked = np.stack(np.broadcast_arrays(*values), axis=-1)
+    matrix: Floats = stacked[..., :, None] * np.eye(5)
+    return matrix
+
+
+class _Belief(NamedTuple):
+    """The five values and how sure they are."""
+
+    values: "Floats"
+    variance: "Floats"
+
+
+def _read(belief: _Belief, mass_kg: "Floats", noise: "Floats") -> tuple[_Belief, "Floats"]:
+    """What is believed once a morning is read, and how surprising it was; nan reads nothing."""
+    known = np.isfinite(mass_kg)
+    apart = np.where(known, mass_kg - belief.values @ _READ, 0.0)
+    towards = belief.variance @ _READ
+    expected = towards @ _READ + noise
+    surprise = apart / np.sqrt(expected)
+    # One reading far out moves the belief less the further out it is.
+    spread = expected * np.maximum(1.0, surprise**2 / OUTLIER_CHI2)
+    gain = np.where(known, 1.0 / spread, 0.0)[..., None] * towards
+    values = belief.values + gain * apart[..., None]
+    variance = belief.variance - gain[..., :, None] * towards[..., None, :]
+    return _Belief(values, variance), np.where(known, surprise, np.nan)
+
+
+@explains(
+    life_share=("a Kalman filter over morning mass, intake and training", SOURCES["adaptive"]),
+)
+def learned_shares(days: Days, prior: Prior) -> Learning:
+    """
+    Learn how far daily life, reporting and training are off their estimates, day by day.
+
+    Args:
+        days: The log; any number of days may be missing.
+        prior: What is known before.
+
+    Returns:
+        What is known after the morning of each day, in the shape of the log.
+
+    Source: estimate, a Kalman filter on energy balance; see `sources.SOURCES["adaptive"]`.
+
+    >>> still = np.full(29, 70.0)
+    >>> log = Days(still, np.full(29, 2600.0), 0.0 * still, 0.0 * still, 0.0 * still)
+    >>> learning = learned_shares(log, Prior(2300.0, 0.10, 6000.0, 0.0, 0.03))
+    >>> round(2300.0 * (1.0 + float(learning.life_share[28])), -1)
+    2520.0
+    """
+    shape = days.mass_kg.shape[:-1]
+    base, life_sd, tissue, short, short_sd, training_sd = (
+        np.broadcast_to(np.asarray(value, dtype=float), shape) for value in prior
+    )
+    first_kg = _first_mass_kg(days.mass_kg)
+    nothing = np.zeros(shape)
+    noise = (SCALE_SD_SHARE * first_kg) ** 2
+    water = (WATER_SD_SHARE * first_kg) ** 2
+    belief = _Belief(
+        np.stack([first_kg, nothing, nothing, short, nothing], axis=-1),
+        _diagonal([nothing + FIRST_MASS_SD_KG**2, life_sd**2, water, short_sd**2, training_sd**2]),
+    )
+    step = np.broadcast_to(np.eye(5), (*shape, 5, 5)).copy()
+    step[..., _WATER, _WATER] = WATER_KEPT
+    step[..., _MASS, _LIFE] = -base / tissue
+    eaten, n_eaten = nothing, nothing
+    found: list[tuple[Floats, Floats, Floats]] = []
+    for place in range(days.mass_kg.shape[-1]):
+        masked = np.where(days.is_masked[..., place] > 0.0, MASKED_TIMES**2, 1.0)
+        belief, surprise = _read(belief, days.mass_kg[..., place], masked * noise)
+        found.append((belief.values, np.diagonal(belief.variance, axis1=-2, axis2=-1), surprise))
+        logged, training = days.intake_kcal[..., place], days.training_kcal[..., place]
+        known = np.isfinite(logged)
+        eaten, n_eaten = eaten + np.where(known, logged, 0.0), n_eaten + known
+        # A day that nobody logged is not a day of no food: the mean so far, or what it costs.
+        usual = np.where(n_eaten > 0, eaten / np.maximum(n_eaten, 1.0), base + training)
+        intake = np.where(known, logged, usual)
+        off = np.where(known, INTAKE_SD_SHARE, UNLOGGED_SD_SHARE) * intake
+        step[..., _MASS, _REPORTING] = intake / tissue
+        step[..., _MASS, _TRAINING] = -training / tissue
+        values = np.einsum("...ij,...j->...i", step, belief.values)
+        values[..., _MASS] += (intake - base - training) / tissue
+        drift = [
+            (off**2 + (DAY_SD_SHARE * base) ** 2) / tissue**2,
+            LIFE_WALK**2 + NEW_LIFE_SD_SHARE**2 * days.is_new_life[..., place],
+            (1.0 - WATER_KEPT**2) * water,
+            nothing + REPORTING_WALK**2,
+            nothing,
+        ]
+        variance = step @ belief.variance @ np.swapaxes(step, -1, -2) + _diagonal(drift)
+        belief = _Belief(values, variance)
+    return _as_learning(found)
+
+
+def _as_learning(found: "list[tuple[Floats, Floats, Floats]]") -> Learning:
+    """The days of a filter, by what is asked of them."""
+    values = np.stack([one for one, _, _ in found], axis=-2)
+    sds = np.sqrt(np.maximum(np.stack([one for _, one, _ in found], axis=-2), 0.0))
+    return Learning(
+        tissue_kg=values[..., _MASS],
+        tissue_sd_kg=sds[..., _MASS],
+        life_share=values[..., _LIFE],
+        life_sd_share=sds[..., _LIFE],
+        reporting_share=values[..., _REPORTING],
+        training_share=values[..., _TRAINING],
+        training_sd_share=sds[..., _TRAINING],
+        surprise=np.stack([one for _, _, one in found], axis=-1),
+    )
+
+
+def regressed_kcal(mass_kg: "Floats", intake_kcal: "Floats", *, tissue_kcal_per_kg: float) -> float:
+    """
+    What is spent by a plain regression: mean intake less the energy of the line through the mass.
+
+    Args:
+        mass_kg: A number a day, oldest first; nan where none was read.
+        intake_kcal: What was logged, a number a day; nan where nothing was.
+        tissue_kcal_per_kg: The energy of a kilogram.
+
+    Returns:
+        Kilocalories a day.
+
+    Source: estimate; a line by least squares.
+
+    >>> round(regressed_kcal(np.array([70.0, 69.9, 69.8]), np.full(3, 2000.0),
+    ...     tissue_kcal_per_kg=6000.0))
+    2600
+    """
+    known = np.isfinite(mass_kg)
+    day = np.arange(mass_kg.size, dtype=float)[known]
+    apart = day - day.mean()
+    slope = float((apart * mass_kg[known]).sum() / (apart * apart).sum())
+    return float(np.nanmean(intake_kcal)) - tissue_kcal_per_kg * slope
+
+
+def combined_kcal(
+    prior_kcal: float, prior_sd_kcal: float, seen_kcal: float, seen_sd_kcal: float
+) -> tuple[float, float]:
+    """
+    Two estimates of one figure as one, each by how sure it is, with its standard deviation.
+
+    Source: estimate, by inverse variance.
+
+    >>> combined_kcal(2800.0, 100.0, 2600.0, 100.0)
+    (2700.0, 70.71067811865476)
+    """
+    trust, other = prior_sd_kcal**-2, seen_sd_kcal**-2
+    both = trust + other
+    return (trust * prior_kcal + other * seen_kcal) / both, float(both**-0.5)

@@ -6,15 +6,21 @@ from typing import Any
 import click
 
 from fuelcalc.cli.example import EXAMPLE_LINE
-from fuelcalc.cli.look import asked_of, formats_of_files, look_options, rendered, template_files
-from fuelcalc.cli.planned import Planned, day_options, files_read, planned
-from fuelcalc.cli.planned_week import FROM, PlannedWeek, asks_for_week, planned_week
-from fuelcalc.cli.writing import check_not_read, write_whole
+from fuelcalc.cli.look import asked_of, formats_of_files, look_options, rendered
+from fuelcalc.cli.planned import Planned, day_options, planned
+from fuelcalc.cli.planned_week import (
+    EATERS,
+    FROM,
+    PlannedWeek,
+    asks_for_week,
+    check_written,
+    planned_week,
+)
+from fuelcalc.cli.writing import write_whole
 from fuelcalc.errors import InputError
 from fuelcalc.reports.formats.pdf import MARK
 from fuelcalc.reports.look import LookOptions
 from fuelcalc.reports.render import render
-from fuelcalc.reports.week.page import WeekPage
 
 _EPILOG = """\b
 Example:
@@ -24,6 +30,7 @@ Example:
 @click.command(epilog=_EPILOG)
 @day_options
 @FROM
+@EATERS
 @click.option(
     "-o", "--out", multiple=True, metavar="FILE", help="Write this instead: .pdf .html .md .ics ..."
 )
@@ -34,11 +41,12 @@ def guide(out: tuple[str, ...], **values: Any) -> None:
 
     Writes a PDF beside PLAN, under its name, and says where; without a PLAN into this folder.
     PLAN and all options are those of fuelcalc day. A plan of several days, or of days that
-    repeat, gives its week, and with --date that day alone.
+    repeat, gives its week, and with --date that day alone; --for PLAN adds the plates and the
+    pages of somebody who eats from the same pot.
     """
     asked, source = asked_of(values), values["plan"]
     formats = formats_of_files(None, out)
-    check_not_read(formats, [*files_read(values), *template_files(asked)])
+    check_written(None, out, asked, values)
     finished = planned_week(values) if asks_for_week(values) else planned(values)
     if not formats:
         path = _beside(source, finished)
@@ -54,7 +62,7 @@ def guide(out: tuple[str, ...], **values: Any) -> None:
 def _page(finished: Planned | PlannedWeek, fmt: str, asked: LookOptions) -> str | bytes:
     """The day, or the week with its days."""
     if isinstance(finished, PlannedWeek):
-        return render(WeekPage(finished.plan, with_days=True), fmt, **asked)
+        return render(finished.page(fmt, with_days=True), fmt, **asked)
     return rendered(finished.plan, fmt, asked)
 
 

@@ -11,6 +11,7 @@ import click
 from fuelcalc.cli.profile import profile_tree
 from fuelcalc.cli.writing import write_whole
 from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.zones import zone_named
 from fuelcalc.reports.formats import FORMATS, format_of_file
 from fuelcalc.reports.formats.template import FILES
@@ -204,9 +205,15 @@ def _why_empty(plan: "DayPlan", fmt: str) -> str | None:
 
 
 def _zoned(plan: "DayPlan") -> "DayPlan":
-    """The plan with a time zone: the athlete's, else this computer's, where it can be told."""
-    if plan.athlete.time_zone is not None:
-        return plan
+    """The plan with a time zone, where one can be told."""
+    athlete = zoned(plan.athlete)
+    return plan if athlete is plan.athlete else plan.model_copy(update={"athlete": athlete})
+
+
+def zoned(athlete: Athlete) -> Athlete:
+    """The athlete with a time zone: theirs, else this computer's, where it can be told."""
+    if athlete.time_zone is not None:
+        return athlete
     from tzlocal import get_localzone_name
 
     try:
@@ -214,7 +221,6 @@ def _zoned(plan: "DayPlan") -> "DayPlan":
     except (KeyError, ValueError, OSError):
         zone = None
     if zone is None:
-        return plan
+        return athlete
     click.echo(f"Time zone {zone}, this computer's; --time-zone sets another.", err=True)
-    athlete = plan.athlete.model_copy(update={"time_zone": zone})
-    return plan.model_copy(update={"athlete": athlete})
+    return athlete.model_copy(update={"time_zone": zone})

@@ -31,6 +31,7 @@ from fuelcalc.models.text import FIRST_DATE, LAST_DATE
 from fuelcalc.models.week import Week
 from fuelcalc.planning.average import average_day
 from fuelcalc.planning.day import plan_day
+from fuelcalc.planning.week.locks import locks_around, swaps_on
 
 if TYPE_CHECKING:
     from fuelcalc.models.day_plan import DayPlan
@@ -309,6 +310,9 @@ def _day_plan(plan: Plan, wanted: _Wanted, food: dict[str, Any], *, is_dated: bo
         date = today if is_dated else None
     if chosen.date is None and date is not None:
         chosen = chosen.model_copy(update={"date": date})
+    if chosen.date is not None:
+        food["lock"] = locks_around(food["lock"], chosen.date)
+        food["swap"] = swaps_on(food["swap"], chosen.date)
     # A day that options change has no other days that would make up for it.
     shares = not asked and calendar.shares_energy(chosen)
     energy = plan.week.energy if shares else "match"

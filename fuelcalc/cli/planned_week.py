@@ -1,11 +1,14 @@
 """From the command line to a finished week: its options, and which week is meant."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 import click
 
 from fuelcalc.cli.completion import completed
+from fuelcalc.cli.look import formats_of_files, template_files, zoned
 from fuelcalc.cli.options import WEEK_KEYS, athlete_options, goal_options, record_option
 from fuelcalc.cli.planned import (
     DAY_KEYS,
@@ -13,20 +16,26 @@ from fuelcalc.cli.planned import (
     NO_MENU,
     PLAN,
     date_from_word,
+    files_read,
     locks_of,
     today_of,
     tree_below,
     with_options,
 )
 from fuelcalc.cli.profile import own_foods
+from fuelcalc.cli.writing import check_not_read
 from fuelcalc.errors import InputError
 from fuelcalc.importers.plan_file import read_plan
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.week import WEEK_DAYS, Week, monday_of
+from fuelcalc.planning.week.locks import names_weekday
+from fuelcalc.reports.look import LookOptions
+from fuelcalc.reports.week.page import WeekPage
 
 if TYPE_CHECKING:
     from fuelcalc.models.week_plan import WeekPlan
 
+_DATED: Final = re.compile(r"\s*\d{4}-\d{2}-\d{2}\s")
 F = TypeVar("F", bound=Callable[..., Any])
 
 FROM = click.option(
@@ -35,6 +44,13 @@ FROM = click.option(
     metavar="DATE",
     help="The first day of a week: 2026-11-23, today; else Monday.",
     shell_complete=completed(lambda: ("today", "tomorrow")),
+)
+EATERS = click.option(
+    "--for",
+    "eaters",
+    multiple=True,
+    metavar="PLAN",
+    help="The plan of somebody who eats from the same pot.",
 )
 _WEEK_OPTIONS = (
     FROM,
@@ -47,16 +63,14 @@ _WEEK_OPTIONS = (
         help='Keep a dish: "tuesday dinner=lentil-bolognese"; "friday dinner=out".',
     ),
     click.option(
-        "--for",
-        "eaters",
+        "--swap",
         multiple=True,
-        metavar="PLAN",
-        help="The plan of somebody who eats from the same pot.",
+        metavar="TEXT",
+        help='Exchange a dish and what is left of it: "tuesday dinner".',
     ),
+    EATERS,
 )
-_OF_ONE_DAY = (
-    "date", "runs", "lifts", "others", "rest", *DAY_KEYS, "eaten", "use_up", "lock", "swap",
-)  # fmt: skip
+_OF_ONE_DAY = ("date", "runs", "lifts", "others", "rest", *DAY_KEYS, "eaten", "use_up")
 
 
 def week_options(command: F) -> F:
@@ -71,6 +85,13 @@ class PlannedWeek(NamedTuple):
     plan: "WeekPlan"
     is_example: bool
     others: "tuple[WeekPlan, ...]" = ()
+
+    def page(self, fmt: str, *, with_days: bool = False) -> WeekPage:
+        """The week's page; a calendar has a time zone, this computer's where nobody says one."""
+        plan = self.plan
+        if fmt == "ics":
+            plan = plan.model_copy(update={"athlete": zoned(plan.athlete)})
+        return WeekPage(plan, with_days=with_days, others=self.others)
 
 
 def planned_week(values: dict[str, Any]) -> PlannedWeek:
@@ -98,8 +119,7 @@ def planned_week(values: dict[str, Any]) -> PlannedWeek:
         first = monday_of(today)
         if plan.days and not plan.calendar.days_from(first, WEEK_DAYS):
             first = monday_of(first_date(plan))
-    files = values.get("eaters", ())
-    others = [read_plan(file) for file in files]
+    others = [read_plan(file) for file in values["eaters"]]
     finished, *rest = plan_household(
         [plan, *others],
         first=first,
@@ -108,8 +128,28 @@ def planned_week(values: dict[str, Any]) -> PlannedWeek:
         seed=values["seed"],
         menu=not values["no_menu"],
         lock=locks_of(values["lock"]),
+        swap=values["swap"],
     )
     return PlannedWeek(finished, is_example, tuple(rest))
+
+
+def check_written(
+    fmt: str | None, out: Sequence[str], asked: LookOptions, values: dict[str, Any]
+) -> None:
+    """
+    Hold that no file that is read for a week is written over, before it is planned.
+
+    Args:
+        fmt: The format on the screen.
+        out: The files to write.
+        asked: How the reader wants the page.
+        values: The values of `week_options`, by name.
+
+    Raises:
+        InputError: One of them would be lost, or the format of one is unknown.
+    """
+    read = [*files_read(values), *map(Path, values["eaters"]), *template_files(asked)]
+    check_not_read(formats_of_files(fmt, out), read)
 
 
 def asks_for_week(values: dict[str, Any]) -> bool:
@@ -117,22 +157,34 @@ def asks_for_week(values: dict[str, Any]) -> bool:
     Whether what a command names is a week: days that repeat or several dates, and none of them.
 
     Args:
-        values: The values of `day_options` and of `FROM`, by name.
+        values: The values of `day_options`, of `FROM` and of `EATERS`, by name.
 
     Raises:
         InputError: The week is asked for, and something that belongs to one day.
     """
     of_day = [key for key in _OF_ONE_DAY if values[key]]
-    if values["first"] is None and of_day:
+    of_week = "from" if values["first"] is not None else "for" if values["eaters"] else None
+    locks = {"lock": locks_of(values["lock"]), "swap": values["swap"]}
+    undated = [key for key, words in locks.items() if any(map(_is_undated, words))]
+    if of_week is None and (of_day or undated):
         return False
-    if values["first"] is None:
+    if of_week is None:
         tree, is_example = tree_below(values)
         return not is_example and _is_week(Plan.of(**tree))
-    if of_day:
-        option = f"--{of_day[0].removesuffix('s')}".replace("_", "-")
+    if of_day or undated:
+        key = (*of_day, *undated)[0]
+        option = f"--{key.removesuffix('s')}".replace("_", "-")
         problem = f"is for a week, and {option} for one of its days"
-        raise InputError(problem, argument="from", quote="", remedy="keep one, or give --date")
+        remedy = "keep one, or give --date"
+        if key in undated:
+            remedy = 'write its day too, as in "tuesday dinner"'
+        raise InputError(problem, argument=of_week, quote="", remedy=remedy)
     return True
+
+
+def _is_undated(word: str) -> bool:
+    """Whether a lock or a swap names a feeding of no day, and so of the one that is planned."""
+    return not (names_weekday(word) or _DATED.match(word))
 
 
 def _is_week(plan: Plan) -> bool:

@@ -6,7 +6,7 @@ import click
 
 from fuelcalc.cli.example import EXAMPLE_LINE
 from fuelcalc.cli.look import asked_of, look_options, output_options, put_out
-from fuelcalc.cli.planned_week import planned_week, week_options
+from fuelcalc.cli.planned_week import check_written, planned_week, week_options
 from fuelcalc.cli.profile import own_foods
 from fuelcalc.errors import InputError
 from fuelcalc.planning.week.shopping import shopping_list
@@ -36,6 +36,7 @@ def shopping(
         remedy = "leave it out"
         raise InputError("leaves nothing to buy", argument="no-menu", quote="", remedy=remedy)
     asked = asked_of(values)
+    check_written(fmt, out, asked, values)
     finished = planned_week(values)
     weeks = (finished.plan, *finished.others)
     bought = shopping_list(

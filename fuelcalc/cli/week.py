@@ -6,11 +6,9 @@ import click
 
 from fuelcalc.cli.example import EXAMPLE_LINE
 from fuelcalc.cli.look import asked_of, look_options, output_options, put_out
-from fuelcalc.cli.planned_week import planned_week, week_options
+from fuelcalc.cli.planned_week import check_written, planned_week, week_options
 from fuelcalc.reports import FORMATS
-from fuelcalc.reports.render import Page
 from fuelcalc.reports.week.check import CheckPage
-from fuelcalc.reports.week.page import WeekPage
 
 _EPILOG = """\b
 Example:
@@ -31,9 +29,11 @@ def week(*, check: bool, fmt: str | None, out: tuple[str, ...], **values: Any) -
     the week is what fuelcalc day plans for its date.
     """
     asked = asked_of(values)
+    check_written(fmt, out, asked, values)
     finished = planned_week({**values, "no_menu": values["no_menu"] or check})
     if finished.is_example:
         click.echo(EXAMPLE_LINE, err=bool(out) or fmt not in {None, "text"})
-    week_page = WeekPage(finished.plan, others=finished.others)
-    page: Page = CheckPage(finished.plan) if check else week_page
-    put_out(lambda _: page, fmt, out, asked)
+    if check:
+        put_out(lambda _: CheckPage(finished.plan), fmt, out, asked)
+    else:
+        put_out(finished.page, fmt, out, asked)

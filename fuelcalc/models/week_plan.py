@@ -19,6 +19,17 @@ Origin = Literal["dated", "repeated", "spread"]
 """Where a day of a week comes from: its date, its weekday, or the mileage of the week alone."""
 
 
+def name_of(athlete: Athlete, place: int) -> str:
+    """
+    What somebody at a table of several is called: by name, else by their place.
+
+    >>> name_of(Athlete.of(sex="male", age=30, mass="75 kg", height="178 cm"), 2)
+    'person 2'
+    """
+    name = "".join(c for c in athlete.name or "" if c.isprintable()).strip()
+    return name or f"person {place}"
+
+
 class DayEnergy(Record):
     """What one day of a week costs, and what is eaten on it."""
 

@@ -98,14 +98,14 @@ def plan_day(
     >>> round(plan.energy.expenditure_kcal, -1)
     2940.0
     """
-    _check_choices(lock, swap)
+    check_choices(lock, swap)
     _check_energy(energy)
     days = Surroundings(day, _several(before), _several(after), week, energy == "smooth")
     wanted = Wanted(foods, seed, lock, swap) if menu else None
     return _plan(Training(athlete), days, goal or Goal(), wanted)
 
 
-def _check_choices(lock: object, swap: object) -> None:
+def check_choices(lock: object, swap: object) -> None:
     """
     Refuse one word where several may stand, before its letters are taken for feedings.
 

@@ -69,9 +69,40 @@ class TestWhichWeek:
         answer = fuelcalc("guide", plan(REPEATED), "--from", "2026-11-24", "--swap", "dinner")
         assert (answer.code, answer.out) == (2, "")
         assert answer.err == (
-            "fuelcalc: from: is for a week, and --swap for one of its days; keep one, or give "
-            "--date\n"
+            "fuelcalc: from: is for a week, and --swap for one of its days; write its day too, as "
+            'in "tuesday dinner"\n'
         )
+        answer = fuelcalc("guide", plan(REPEATED), "--for", "plan.toml", "--rest")
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err.endswith(
+            "for: is for a week, and --rest for one of its days; keep one, or give --date\n"
+        )
+
+
+def test_takes_the_same_locks_everywhere(fuelcalc, plan):
+    """A weekday's dish in the week, in its guide, on its list and on the day itself."""
+    lock = ["--lock", "wednesday dinner=lentil-bolognese"]
+    assert "lentil bolognese" in fuelcalc("week", plan(REPEATED), *lock).out
+    assert "Lentils" in fuelcalc("shopping", plan(REPEATED), *lock).out.title()
+    assert fuelcalc("guide", plan(REPEATED), *lock, "-o", "week.md").out == "Wrote week.md\n"
+    assert fuelcalc("guide", plan(REPEATED), "--lock", "dinner=lentil-bolognese").out == (
+        "Wrote plan.pdf\n"
+    )
+    day = fuelcalc("day", plan(REPEATED), "--date", "2026-11-25", *lock)
+    assert "lentil bolognese" in day.out
+    swap = fuelcalc("day", plan(REPEATED), "--date", "2026-11-25", "--swap", "wed dinner")
+    assert swap.code == 0
+
+
+def test_writes_over_nothing_that_it_reads(fuelcalc, plan, home):
+    """A partner's plan in JSON is safe from --out."""
+    text = '{"athlete": {"sex": "male", "age": 30, "mass": "70 kg", "height": "175 cm"}}'
+    (home / "ben.json").write_text(text, encoding="utf-8")
+    for command in ("week", "shopping", "guide"):
+        answer = fuelcalc(command, plan(REPEATED), "--for", "ben.json", "-o", "ben.json")
+        assert (answer.code, answer.out) == (2, "")
+        assert "is read for this plan" in answer.err
+    assert (home / "ben.json").read_text(encoding="utf-8") == text
 
 
 def test_day_prints_what_the_week_prints(fuelcalc, plan):

@@ -17,7 +17,8 @@ class Wanted(NamedTuple):
     """
     What whoever plans wants of the menu: foods, seed, and dishes set or exchanged.
 
-    `caffeine_on` is the race of which one gel should hold caffeine.
+    `caffeine_on` is the race of which one gel should hold caffeine; `lunch` is where the lunches of
+    the week are carried to by whoever eats of the same pot, None where the athlete eats alone.
     """
 
     foods: "Pantry | None" = None
@@ -25,6 +26,7 @@ class Wanted(NamedTuple):
     lock: Mapping[str, str] = MappingProxyType({})
     swap: Sequence[str] = ()
     caffeine_on: Trained | None = None
+    lunch: str | None = None
 
 
 class Fed(NamedTuple):

@@ -82,7 +82,7 @@ def asked_of(
     """
     pantry, limits = pantry_of(wanted.foods), limits_for(athlete)
     lock, others = locks_of(wanted.lock, day.date)
-    wishes = wishes_for(athlete, day, seed=wanted.seed)
+    wishes = wishes_for(athlete, day, seed=wanted.seed)._replace(shared_lunch=wanted.lunch)
     if day.date is not None:
         wishes = wishes._replace(edits=edits_of(others, day.date, limits, pantry))
     return Asked(

@@ -73,6 +73,8 @@ class Wishes(NamedTuple):
         variety: How many different dishes a week has, of `patterns.LAYOUTS`.
         appetite: Whether dishes are dense or bulky.
         lunch: Where it is eaten from Monday to Friday, or "".
+        shared_lunch: Where the week's dishes for it are carried to by all who eat of them; None
+            where that is `lunch`.
         edits: What is set on other days of the week.
         is_planned: Whether the week's dishes come first; else all stand alike.
     """
@@ -86,6 +88,7 @@ class Wishes(NamedTuple):
     variety: str = "usual"
     appetite: str = "usual"
     lunch: str = ""
+    shared_lunch: str | None = None
     edits: tuple[Edit, ...] = ()
     is_planned: bool = True
 
@@ -101,8 +104,9 @@ class Wishes(NamedTuple):
     def rota(self, limits: Limits, pantry: Pantry) -> Rota:
         """The dishes of the week."""
         week = (self.turn - 1) // 7
+        lunch = self.lunch if self.shared_lunch is None else self.shared_lunch
         rules = Rules(
-            week, self.seed, self.variety, self.likes, self.weekday_min, self.appetite, self.lunch
+            week, self.seed, self.variety, self.likes, self.weekday_min, self.appetite, lunch
         )
         return edited_rota(rules, limits, pantry, self.edits)
 

@@ -19,7 +19,9 @@ from fuelcalc.planning.menu.patterns import AT_HOME, OUT, TO_WORK, WORKDAYS
 from fuelcalc.planning.menu.rota import Rota, Rules, layout_of, rota_of
 
 _DATED: Final = re.compile(r"\s*(\d{4}-\d{2}-\d{2})\s+(\S.*)")
-_MEALS: Final = ("breakfast", "lunch", "dinner")
+EDITED_MEALS: Final = ("breakfast", "lunch", "dinner")
+"""The meals of which a week plans a dish, so that another day's may be set."""
+
 _CARRIED: Final = frozenset({"cold", "warm"})
 _LAST_WEEKDAY: Final = 6
 
@@ -95,7 +97,7 @@ def edits_of(
     found: list[Edit] = []
     for (date, meal), dish in others.items():
         weekday = (date - monday).days
-        if meal in _MEALS and 0 <= weekday <= _LAST_WEEKDAY:
+        if meal in EDITED_MEALS and 0 <= weekday <= _LAST_WEEKDAY:
             is_out = plain(dish) == OUT
             found.append(Edit(weekday, meal, None if is_out else _variant(dish, limits, pantry)))
     return tuple(found)

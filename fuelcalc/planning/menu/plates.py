@@ -249,17 +249,36 @@ def _swapped(
     slots: list[Slot], names: Sequence[tuple[str, str]], aims: DayAims, asked: Asked
 ) -> list[Option | None]:
     """Choose a menu, then exchange the dishes asked for and keep the others to the gram."""
-    chosen = _menu(slots, aims, asked, kept={})
+    chosen = _edited(slots, aims, asked)
     for word in asked.swap:
         place = place_of(word, names, what="swap")
         gone = chosen[place]
         if gone is not None:
             banned = (*slots[place].banned, gone.variants[0].dish.dish_id)
             slots[place] = slots[place]._replace(banned=banned)
-        kept = {n: one.held_still() for n, one in enumerate(chosen) if one is not None}
-        kept.pop(place, None)
-        chosen = _menu(slots, aims, asked, kept=kept)
+        chosen = _menu(slots, aims, asked, kept=_still(chosen, but={place}))
     return chosen
+
+
+def _edited(slots: Sequence[Slot], aims: DayAims, asked: Asked) -> list[Option | None]:
+    """A menu; where another day's dish was set, only what is left of that gives way to it."""
+    usual = asked.wishes._replace(edits=())
+    chosen = _menu(slots, aims, asked._replace(wishes=usual), kept={})
+    rotas = [wishes.rota(asked.limits, asked.pantry).planned for wishes in (usual, asked.wishes)]
+    names = [(usual.weekday, slot.feeding.name) for slot in slots]
+    changed = {n for n, name in enumerate(names) if rotas[0].get(name) != rotas[1].get(name)}
+    if not changed:
+        return chosen
+    return _menu(slots, aims, asked, kept=_still(chosen, but=changed))
+
+
+def _still(chosen: Sequence[Option | None], *, but: Container[int]) -> dict[int, Option]:
+    """The dishes that stand, to the gram, but those of some places."""
+    return {
+        place: one.held_still()
+        for place, one in enumerate(chosen)
+        if one is not None and place not in but
+    }
 
 
 def _servings(option: Option) -> Iterator[tuple[Food, Serving]]:

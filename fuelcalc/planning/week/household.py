@@ -9,13 +9,18 @@ from fuelcalc.errors import InputError, Span
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.diets import DIETS
 from fuelcalc.models.plan import Plan
-from fuelcalc.models.week_plan import WeekPlan
-from fuelcalc.planning.week.plan import first_date, plan_week
+from fuelcalc.models.week_plan import WeekPlan, name_of
+from fuelcalc.planning.menu.patterns import CANTEEN
+from fuelcalc.planning.week.locks import dated_swaps, exchanged
+from fuelcalc.planning.week.plan import AskedWeek, first_date, week_by
 
 if TYPE_CHECKING:
     from fuelcalc.pantry import Pantry
 
 MOST_PEOPLE: Final = 6
+
+_LUNCHES: Final = ("packed", "microwave", "", "home", CANTEEN)
+"""Where lunch is eaten, those first that ask most of it: what a box holds cold is good anywhere."""
 
 
 def plan_household(
@@ -27,6 +32,7 @@ def plan_household(
     seed: int = 0,
     menu: bool = True,
     lock: Mapping[str, str] = MappingProxyType({}),
+    swap: Sequence[str] = (),
 ) -> tuple[WeekPlan, ...]:
     """
     Plan the weeks of people who cook together.
@@ -42,6 +48,8 @@ def plan_household(
         seed: Another choice among good dishes.
         menu: Whether to choose foods at all.
         lock: Dishes by day and feeding, as for `plan_week`, for everybody.
+        swap: Feedings by day whose dish is exchanged, as for `plan_week`: for what the first
+            person's day has next, and for everybody.
 
     Returns:
         A week a person, in their order.
@@ -64,26 +72,68 @@ def plan_household(
         )
     start = first_date(plans[0]) if first is None else first
     eaters = with_shared_limits([plan.athlete for plan in plans])
-    weeks_of_all = tuple(
-        plan_week(
-            plan.model_copy(update={"athlete": athlete}),
-            first=start,
-            weeks=weeks,
-            foods=foods,
-            seed=seed,
-            menu=menu,
-            lock=lock,
-        )
-        for plan, athlete in zip(plans, eaters, strict=True)
-    )
+    lunch = shared_lunch(eaters)
+    weeks_of_all: list[WeekPlan] = []
+    for plan, athlete in zip(plans, eaters, strict=True):
+        asked = AskedWeek(start, weeks, foods, seed, menu, lock, swap, lunch)
+        own = plan.model_copy(update={"athlete": athlete})
+        try:
+            weeks_of_all.append(week_by(own, asked))
+        except InputError as error:
+            if not weeks_of_all:
+                raise
+            raise error.within(name_of(athlete, len(weeks_of_all) + 1)) from None
+        if menu and swap:
+            # What the first one eats instead is set for all others.
+            lock, swap = {**lock, **_exchanged(weeks_of_all[0], swap)}, ()
     if not menu or len(plans) == 1:
-        return weeks_of_all
-    # One pot is cooked once, for all who eat of it, and kept for whoever has to be most careful.
-    from fuelcalc.planning.week.cooking import cooking_plan
+        return tuple(weeks_of_all)
+    return _one_kitchen(weeks_of_all, foods)
 
-    days = [day for week in weeks_of_all for day in week.days]
-    cooking = cooking_plan(days, foods=foods, units=plans[0].athlete.units or "metric")
-    return tuple(week.model_copy(update={"cooking": cooking}) for week in weeks_of_all)
+
+def _exchanged(week: WeekPlan, swap: Sequence[str]) -> dict[str, str]:
+    """The dishes that stand in a week where others were, by date and feeding."""
+    by_date = {day.date: day for day in week.days}
+    return {
+        word: dish
+        for date, feedings in dated_swaps(swap, week.dates).items()
+        for word, dish in exchanged(by_date[date], feedings).items()
+    }
+
+
+def _one_kitchen(weeks: Sequence[WeekPlan], foods: "Pantry | None") -> tuple[WeekPlan, ...]:
+    """
+    The weeks with one plan of the kitchen, and one list.
+
+    One pot is cooked once, for all who eat of it, and kept for whoever has to be most careful.
+    """
+    from fuelcalc.planning.week.cooking import cooking_plan
+    from fuelcalc.planning.week.shopping import shopping_list
+
+    days = [day for week in weeks for day in week.days]
+    kitchen = {
+        "cooking": cooking_plan(days, foods=foods, units=weeks[0].athlete.units or "metric"),
+        "shopping": shopping_list(days, foods=foods),
+    }
+    return tuple(week.model_copy(update=kitchen) for week in weeks)
+
+
+def shared_lunch(athletes: Sequence[Athlete]) -> str | None:
+    """
+    Where the week's lunches must be good for, so that all may eat the same dinners.
+
+    Who has lunch in a canteen eats none of them, and asks for nothing.
+
+    Args:
+        athletes: Who eats.
+
+    Returns:
+        A value of `Athlete.lunch`, "" where nobody says; None where somebody eats alone.
+    """
+    if len(athletes) == 1:
+        return None
+    lunches = {athlete.lunch or "" for athlete in athletes}
+    return min(lunches, key=_LUNCHES.index)
 
 
 def with_shared_limits(athletes: Sequence[Athlete]) -> tuple[Athlete, ...]:

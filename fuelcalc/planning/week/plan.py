@@ -17,11 +17,11 @@ from fuelcalc.models.plan import Plan
 from fuelcalc.models.shopping import ShoppingList
 from fuelcalc.models.week import WEEK_DAYS
 from fuelcalc.models.week_plan import DayEnergy, EnergyOfWeek, Origin, WeekPlan
-from fuelcalc.planning.day import planned_in
+from fuelcalc.planning.day import check_choices, planned_in
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.planning.week.check import week_check
-from fuelcalc.planning.week.locks import dated_locks
+from fuelcalc.planning.week.locks import dated_locks, dated_swaps, exchanged
 from fuelcalc.planning.week.spread import spread_week
 from fuelcalc.planning.words import note
 
@@ -35,6 +35,25 @@ MOST_WEEKS: Final = 53
 
 _BESIDE: Final = 7
 """So many days before a week stand beside it, where days repeat."""
+
+
+class AskedWeek(NamedTuple):
+    """
+    What is asked of a week: the arguments of `plan_week`.
+
+    Attributes:
+        shared_lunch: Where the week's lunches are carried by whoever eats of the same pot, where
+            that is not where this athlete eats theirs.
+    """
+
+    first: dt.date | None = None
+    weeks: int = 1
+    foods: "Pantry | None" = None
+    seed: int = 0
+    menu: bool = True
+    lock: Mapping[str, str] = MappingProxyType({})
+    swap: Sequence[str] = ()
+    shared_lunch: str | None = None
 
 
 class _Source(NamedTuple):
@@ -57,6 +76,7 @@ def plan_week(
     seed: int = 0,
     menu: bool = True,
     lock: Mapping[str, str] = MappingProxyType({}),
+    swap: Sequence[str] = (),
 ) -> WeekPlan:
     """
     Plan a week, or several: each day by its neighbours, so that it is what `plan_day` gives.
@@ -74,6 +94,8 @@ def plan_week(
         lock: Dishes by day and feeding ("tuesday dinner", "2026-11-24 lunch"), by their id or name,
             or "out"; what is left of a dinner is the next day's lunch as ever, and nothing else
             changes.
+        swap: Feedings by day whose dish is exchanged for the next best, with what is left of it;
+            the same one twice goes one further. Everything else stays.
 
     Returns:
         The week; what a guard withholds on one of its days is None.
@@ -88,22 +110,31 @@ def plan_week(
     >>> len(week.days), week.origins[6]
     (7, 'repeated')
     """
-    if not 1 <= weeks <= MOST_WEEKS:
-        limits = Span(1, MOST_WEEKS)
-        raise InputError(
-            f"is outside 1 to {MOST_WEEKS}", argument="weeks", value=weeks, allowed=limits,
-            remedy="plan fewer at a time",
-        )  # fmt: skip
+    asked = AskedWeek(first, weeks, foods, seed, menu, lock, swap)
+    return week_by(plan, asked)
+
+
+def week_by(plan: Plan, asked: AskedWeek) -> WeekPlan:
+    """
+    The week of a plan, as it is asked for.
+
+    Args:
+        plan: Athlete, goal and days.
+        asked: Which week, and what of its food.
+
+    Raises:
+        InputError: As for `plan_week`.
+    """
+    _check(asked)
     source = _source_of(plan)
     calendar = source.calendar
-    start = first_date(plan) if first is None else first
-    days = calendar.days_from(start, WEEK_DAYS * weeks)
+    start = first_date(plan) if asked.first is None else asked.first
+    days = calendar.days_from(start, WEEK_DAYS * asked.weeks)
     if not days:
-        raise _no_days(calendar.days, start, WEEK_DAYS * weeks)
+        raise _no_days(calendar.days, start, WEEK_DAYS * asked.weeks)
     dates = [day.date for day in days if day.date is not None]
-    wanted = Wanted(foods, seed, dated_locks(lock, dates)) if menu else None
-    plans = _planned(plan, calendar, days, wanted)
-    cooking, shopping = _kitchen(plans, foods) if menu else ((), None)
+    plans = _planned(plan, calendar, days, asked)
+    cooking, shopping = _kitchen(plans, asked.foods) if asked.menu else ((), None)
     origins = tuple(map(source.origin, days))
     missing = tuple(
         date
@@ -125,26 +156,50 @@ def plan_week(
     )
 
 
+def _check(asked: AskedWeek) -> None:
+    """
+    Refuse a number of weeks that nobody plans, and one word where several may stand.
+
+    Raises:
+        InputError: One of them is so.
+    """
+    check_choices(asked.lock, asked.swap)
+    if not 1 <= asked.weeks <= MOST_WEEKS:
+        limits = Span(1, MOST_WEEKS)
+        raise InputError(
+            f"is outside 1 to {MOST_WEEKS}", argument="weeks", value=asked.weeks, allowed=limits,
+            remedy="plan fewer at a time",
+        )  # fmt: skip
+
+
 def _planned(
-    plan: Plan, calendar: Calendar, days: Sequence[Day], wanted: Wanted | None
+    plan: Plan, calendar: Calendar, days: Sequence[Day], asked: AskedWeek
 ) -> tuple[DayPlan, ...]:
     """
-    The plan of each day.
+    The plan of each day: first those with dishes to exchange, which the others then eat of.
 
     Raises:
         InputError: Some days cannot be; each of them is named.
     """
     training, energy = Training(plan.athlete), plan.week.energy
-    plans: list[DayPlan] = []
+    dates = [day.date for day in days if day.date is not None]
+    locks = dated_locks(asked.lock, dates) if asked.menu else {}
+    swaps = dated_swaps(asked.swap, dates) if asked.menu else {}
+    found: dict[dt.date | None, DayPlan] = {}
     mistakes: list[InputError] = []
-    for day in days:
+    for day in sorted(days, key=lambda day: day.date not in swaps):
+        swap = () if day.date is None else swaps.get(day.date, ())
+        wanted = Wanted(asked.foods, asked.seed, dict(locks), swap, lunch=asked.shared_lunch)
         try:
-            plans += planned_in(calendar, (day,), training, plan.goal, wanted, energy=energy)
+            (found[day.date],) = planned_in(
+                calendar, (day,), training, plan.goal, wanted if asked.menu else None, energy=energy
+            )
+            locks |= exchanged(found[day.date], swap) if swap else {}
         except InputError as error:
             mistakes.append(error.within(str(day.date)))
     if mistakes:
         raise together(mistakes)
-    return tuple(plans)
+    return tuple(found[day.date] for day in days)
 
 
 def _kitchen(

@@ -59,16 +59,20 @@ FOOD_COLUMNS: Final = (
 )
 """The columns of a food; its amounts are those of the portion."""
 
+_WHO: Final = "athlete"
+"""The column that says whose a row is."""
+
 # What a spreadsheet shows of a number, and the least that a page prints.
 _STEP: Final = 0.1
 
 
-def feedings_csv(*plans: DayPlan) -> str:
+def feedings_csv(*plans: DayPlan, names: Sequence[str] = ()) -> str:
     """
     The feedings of one day or of several, earliest first, with the figures of the JSON.
 
     Args:
         plans: Finished plans.
+        names: Whose each of them is, where several people eat; the first column then.
 
     Returns:
         A header and one row a feeding. Numbers have one decimal, in the unit that their column
@@ -81,16 +85,17 @@ def feedings_csv(*plans: DayPlan) -> str:
     >>> feedings_csv(plan_day(athlete, Day(), menu=False)).splitlines()[1][:27]
     ',07:30,08:00,meal,breakfast'
     """
-    rows = [_feeding(entry) for plan in plans for entry in _feedings(plan)]
-    return csv_table(FEEDING_COLUMNS, _rounded(rows))
+    rows = [_feeding(entry) for entry in _entries(plans, names)]
+    return csv_table(_columns(FEEDING_COLUMNS, names), _rounded(rows))
 
 
-def foods_csv(*plans: DayPlan) -> str:
+def foods_csv(*plans: DayPlan, names: Sequence[str] = ()) -> str:
     """
     The foods of one day or of several, feeding by feeding, with the figures of the JSON.
 
     Args:
         plans: Finished plans.
+        names: Whose each of them is, as for `feedings_csv`.
 
     Returns:
         A header and one row a food, as `feedings_csv` writes them.
@@ -100,9 +105,20 @@ def foods_csv(*plans: DayPlan) -> str:
     >>> foods_csv(plan_day(athlete, Day(), menu=False))[:27]
     'date,start,label,dish,food_'
     """
-    entries = [entry for plan in plans for entry in _feedings(plan)]
-    rows = [{**entry, **item} for entry in entries for item in entry["items"]]
-    return csv_table(FOOD_COLUMNS, _rounded(rows))
+    rows = [{**entry, **item} for entry in _entries(plans, names) for item in entry["items"]]
+    return csv_table(_columns(FOOD_COLUMNS, names), _rounded(rows))
+
+
+def _columns(columns: tuple[str, ...], names: Sequence[str]) -> tuple[str, ...]:
+    """The columns of a table, behind whose it is where there are several."""
+    return (_WHO, *columns) if names else columns
+
+
+def _entries(plans: Sequence[DayPlan], names: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Each feeding of each day, with whose it is."""
+    for place, plan in enumerate(plans):
+        whose = {_WHO: names[place]} if names else {}
+        yield from ({**whose, **entry} for entry in _feedings(plan))
 
 
 def _rounded(rows: Sequence[Row]) -> list[dict[str, Any]]:

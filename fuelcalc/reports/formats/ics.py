@@ -39,6 +39,42 @@ class Stay(NamedTuple):
     end: dt.datetime
 
 
+class CalendarDay(NamedTuple):
+    """
+    A day for a calendar of several.
+
+    Attributes:
+        plan: A finished plan, with a date.
+        view: What a reader sees of it.
+        name: What stands before each of its events, where several people share the calendar.
+        zone: The time zone, where the athlete says none.
+    """
+
+    plan: DayPlan
+    view: View
+    name: str = ""
+    zone: str | None = None
+
+
+class Task(NamedTuple):
+    """
+    Something to do that is no line of a day's clock.
+
+    Attributes:
+        date: The day.
+        minute: When it begins, from midnight.
+        minutes: How long it takes.
+        text: What it is.
+        details: What there is to say of it.
+    """
+
+    date: dt.date
+    minute: int
+    minutes: int
+    text: str
+    details: str
+
+
 def to_ics(plan: DayPlan, view: View) -> str:
     """
     Write the clock of a day as an iCalendar, as `days_ics` does.
@@ -50,21 +86,22 @@ def to_ics(plan: DayPlan, view: View) -> str:
     Raises:
         InputError: The plan has no date or no time zone, or a guard withholds the clock.
     """
-    return days_ics([(plan, view)], view)
+    return days_ics([CalendarDay(plan, view)], view)
 
 
-def days_ics(days: Sequence[tuple[DayPlan, View]], view: View) -> str:
+def days_ics(days: Sequence[CalendarDay], view: View, tasks: Sequence[Task] = ()) -> str:
     """
     Write the clock of several days as an iCalendar (RFC 5545).
 
-    Each feeding and each session is an event in the athlete's time zone, with a reminder;
-    sleep is none. The same plan gives the same text, and its events the same identifiers, so
-    that a plan that is imported again replaces itself.
+    Each feeding and each session is an event in the athlete's time zone, with a reminder, and so
+    is each task, in that of the first day's athlete; sleep is none. The same plan gives the same
+    text, and its events the same identifiers, so that a plan that is imported again replaces
+    itself.
 
     Args:
-        days: Finished plans, with dates and their athlete's time zone, and what a reader sees of
-            each.
+        days: The days, with dates and time zones.
         view: What a reader sees of all of them.
+        tasks: What else there is to do.
 
     Returns:
         Text whose lines end in CRLF, as the format asks for.
@@ -74,7 +111,8 @@ def days_ics(days: Sequence[tuple[DayPlan, View]], view: View) -> str:
     """
     from icalendar import Calendar, vText
 
-    told = [(plan, one, _whose(plan, one)) for plan, one in days]
+    told = _told_apart(days)
+    first = told[0][1]
     calendar = Calendar()
     calendar.add("PRODID", "-//fuelcalc//fuelcalc//EN")
     calendar.add("VERSION", "2.0")
@@ -84,24 +122,41 @@ def days_ics(days: Sequence[tuple[DayPlan, View]], view: View) -> str:
     calendar.add("X-WR-CALNAME", vText(view.title))
     calendar.add("X-WR-CALDESC", vText(_about(view)))
     # The library's own zones have summer begin an hour late.
-    calendar.add_component(_timezone(told[0][2]))
-    for plan, one, whose in told:
-        for clock in one.every(Clock):
-            for event in _events(plan, clock, whose):
+    for whose in {whose.zone.key: whose for _, whose in reversed(told)}.values():
+        calendar.add_component(_timezone(whose))
+    for day, whose in told:
+        for clock in day.view.every(Clock):
+            for event in _events(day, clock, whose):
                 calendar.add_component(event)
+    for task in tasks:
+        calendar.add_component(_task_event(task, first._replace(date=task.date)))
     written: bytes = calendar.to_ical()
     return written.decode("utf-8")
 
 
-def _whose(plan: DayPlan, view: View) -> Whose:
+def _told_apart(days: Sequence[CalendarDay]) -> list[tuple[CalendarDay, Whose]]:
+    """Each day with whose it is; of two who look alike the second goes by what the page says."""
+    seen: set[tuple[str, dt.date]] = set()
+    found = []
+    for day in days:
+        whose = _whose(day)
+        if (whose.who, whose.date) in seen:
+            whose = whose._replace(who=f"{whose.who} {day.name}")
+        seen.add((whose.who, whose.date))
+        found.append((day, whose))
+    return found
+
+
+def _whose(day: CalendarDay) -> Whose:
     """
     Hold that there is something to put into a calendar, and where.
 
     Raises:
         InputError: There is not.
     """
+    plan = day.plan
     if plan.timeline is None:
-        why = " ".join(note.text for notes in view.every(Notes) for note in notes.warnings)
+        why = " ".join(note.text for notes in day.view.every(Notes) for note in notes.warnings)
         raise InputError(
             f"a calendar needs the clock, which is withheld for this athlete: {why}",
             argument="format",
@@ -111,7 +166,8 @@ def _whose(plan: DayPlan, view: View) -> Whose:
     if plan.date is None:
         raise InputError("a calendar needs a date", argument="date", remedy="add --date 2026-11-26")
     athlete = plan.athlete
-    if athlete.time_zone is None:
+    zone = athlete.time_zone or day.zone
+    if zone is None:
         raise InputError(
             "a calendar needs the time zone of its clock",
             argument="time_zone",
@@ -119,7 +175,7 @@ def _whose(plan: DayPlan, view: View) -> Whose:
         )
     # Without a name, what changes least tells two athletes apart.
     who = athlete.name or f"{athlete.sex} {athlete.height_cm!r}"
-    return Whose(who, plan.date, ZoneInfo(athlete.time_zone))
+    return Whose(who, plan.date, ZoneInfo(zone))
 
 
 def _about(view: View) -> str:
@@ -128,27 +184,41 @@ def _about(view: View) -> str:
     return "\n".join([view.headline, *warned, view.about])
 
 
-def _events(plan: DayPlan, clock: Clock, whose: Whose) -> Iterator["Event"]:
+def _events(day: CalendarDay, clock: Clock, whose: Whose) -> Iterator["Event"]:
     """Every event of the day, in order."""
     counted: Counter[str] = Counter()
-    entries = plan.timeline or ()
+    entries = day.plan.timeline or ()
     spans = _spans(entries, whose)
     for entry, line, span in zip(entries, clock.lines[1:], spans, strict=True):
         if entry.kind == "sleep":
             continue
         counted[entry.kind] += 1
         name = f"{whose.who}\n{whose.date}\n{entry.kind}\n{counted[entry.kind]}"
-        event = _event(entry, line, clock, whose, span)
+        told = ": ".join(filter(None, (day.name, _summary(line, clock))))
+        event = _event(told, _description(line, clock), entry.kind, whose, span)
+        event.add("TRANSP", "OPAQUE" if line.is_session else "TRANSPARENT")
+        event.add_component(_alarm(told, _AHEAD if line.is_session else dt.timedelta()))
         event.add("UID", f"{uuid5(_OURS, name)}@fuelcalc")
         yield event
 
 
-def _event(entry: Entry, line: ClockLine, clock: Clock, whose: Whose, span: Stay) -> "Event":
-    """One feeding or session, without its identifier."""
+def _task_event(task: Task, whose: Whose) -> "Event":
+    """Something to do, with a reminder when it begins."""
+    start = _moment(task.minute, whose)
+    length = max(task.minutes, _SHORTEST_MIN) * _MINUTE
+    event = _event(task.text, task.details, "task", whose, Stay(start, start + length))
+    event.add("TRANSP", "TRANSPARENT")
+    event.add_component(_alarm(task.text, dt.timedelta()))
+    name = f"{whose.who}\n{task.date}\ntask\n{task.minute}\n{task.text}"
+    event.add("UID", f"{uuid5(_OURS, name)}@fuelcalc")
+    return event
+
+
+def _event(summary: str, description: str, category: str, whose: Whose, span: Stay) -> "Event":
+    """Something from one moment to another, without its identifier and its reminder."""
     from icalendar import Event
 
     event = Event()
-    summary, description = _summary(line, clock), _description(line, clock)
     midnight = dt.datetime.combine(whose.date, dt.time(), dt.UTC)
     event.add("DTSTAMP", midnight)
     # By the wall, a time that comes twice is its first: the second can only be told in UTC.
@@ -163,9 +233,7 @@ def _event(entry: Entry, line: ClockLine, clock: Clock, whose: Whose, span: Stay
     event.add("SUMMARY", summary)
     if description:
         event.add("DESCRIPTION", description)
-    event.add("CATEGORIES", ["fuelcalc", entry.kind])
-    event.add("TRANSP", "OPAQUE" if line.is_session else "TRANSPARENT")
-    event.add_component(_alarm(summary, _AHEAD if line.is_session else dt.timedelta()))
+    event.add("CATEGORIES", ["fuelcalc", category])
     return event
 
 

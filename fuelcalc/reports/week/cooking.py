@@ -5,7 +5,9 @@ from itertools import groupby
 
 from fuelcalc.models.cooking import CookedDish, Cooking
 from fuelcalc.models.week import WEEK_DAYS
-from fuelcalc.reports.blocks import Column, Section, Table, TableRow
+from fuelcalc.models.week_plan import WeekPlan
+from fuelcalc.reports.blocks import SESSIONS, Column, Section, Table, TableRow
+from fuelcalc.reports.formats.ics import Task
 from fuelcalc.reports.look import Look
 from fuelcalc.reports.week.dates import day_text
 
@@ -30,6 +32,42 @@ def cooking_of(cooking: Sequence[Cooking], look: Look) -> Iterator[Section]:
             Column("min", "right", _MIN_WIDTH),
         )
         yield Section("Cooking", (Table(columns, tuple(rows)),), "cooking")
+
+
+def cooking_tasks(weeks: Sequence[WeekPlan], look: Look) -> Iterator[Task]:
+    """
+    What is cooked as something to do: begun so early that the first meal of it is in time.
+
+    Where a session of the first one at the table is in the way, when that is over.
+
+    Args:
+        weeks: The week, and those of whoever eats from the same pot.
+        look: The reader's words.
+    """
+    cooking = weeks[0].cooking
+    days = {day.date: day for day in weeks[0].days}
+    starts = {
+        (day.date, one.dish_id, one.start): one.minute
+        for week in weeks
+        for day in week.days
+        for one in day.timeline or ()
+    }
+    for one in cooking:
+        for dish in one.dishes:
+            first, minutes = dish.eaten[0], round(dish.minutes)
+            start = starts[one.date, dish.dish_id, first.time] - minutes
+            for entry in (days[one.date].timeline or ()) if one.date in days else ():
+                if entry.kind in SESSIONS and entry.minute < start + minutes:
+                    start = max(start, entry.minute + entry.minutes)
+            told = _for_text(dish, has_dates=len(cooking) > WEEK_DAYS)
+            portions = "1 portion" if dish.portions == 1 else f"{dish.portions} portions"
+            yield Task(
+                one.date,
+                round(start),
+                minutes,
+                f"Cook {look.of_dish(dish.name, dish.dish_id)}",
+                look.spelled(f"{portions}: {told}"),
+            )
 
 
 def _rows(day: Cooking, look: Look, *, has_dates: bool) -> Iterator[TableRow]:

@@ -9,7 +9,7 @@ from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.energy import Energy
 from fuelcalc.models.session_text.printer import text_of
 from fuelcalc.models.timeline import Entry
-from fuelcalc.models.week_plan import WeekPlan
+from fuelcalc.models.week_plan import WeekPlan, name_of
 from fuelcalc.reports.amounts import weekly_change
 from fuelcalc.reports.blocks import (
     Block,
@@ -31,9 +31,9 @@ from fuelcalc.reports.rounding import signed, thousands, to_step
 from fuelcalc.reports.shopping import ShoppingPage
 from fuelcalc.reports.week.charts import energy_chart
 from fuelcalc.reports.week.check import check_of
-from fuelcalc.reports.week.cooking import cooking_of
+from fuelcalc.reports.week.cooking import cooking_of, cooking_tasks
 from fuelcalc.reports.week.dates import day_text, span_text
-from fuelcalc.reports.week.plates import name_of, plates_of
+from fuelcalc.reports.week.plates import plates_of
 from fuelcalc.reports.words import remarks_of
 
 _NUMBERS: Final = {"spent": 7, "eat": 7, "P": 5, "C": 5, "F": 5}
@@ -89,32 +89,64 @@ class WeekPage(NamedTuple):
             following=tuple(self._following(look, medium)) if self.with_days else (),
         )
 
+    @property
+    def _weeks(self) -> tuple[WeekPlan, ...]:
+        """The week, and those of whoever eats with them."""
+        return (self.plan, *self.others)
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        """Who each of them is; none of one alone."""
+        if not self.others:
+            return ()
+        weeks = enumerate(self._weeks, start=1)
+        return tuple(name_of(week.athlete, place) for place, week in weeks)
+
     def _following(self, look: Look, medium: Medium) -> Iterator[View]:
-        """Each day's page, and what to buy."""
+        """Each day's page, those of whoever eats with them, and what to buy."""
         yield from (view_of(day, look, medium) for day in self.plan.days)
+        for other in self.others:
+            # What is cooked and shared stands on the first page for all.
+            yield WeekPage(other.model_copy(update={"cooking": ()})).view(look, medium)
+            yield from (view_of(day, look, medium) for day in other.days)
         if self.plan.shopping is not None and self.plan.shopping.lines:
             yield ShoppingPage(self.plan.shopping, self.athlete).view(look, medium)
 
     def _json(self, _look: Look) -> str:
         from fuelcalc.reports.week.tree import week_json
 
-        return week_json(self.plan)
+        return week_json(*self._weeks)
 
     def _csv(self, _look: Look) -> str:
         from fuelcalc.reports.day.rows import feedings_csv
 
-        return feedings_csv(*self.plan.days)
+        return feedings_csv(*self._days(), names=self._name_a_day())
 
     def _foods(self, _look: Look) -> str:
         from fuelcalc.reports.day.rows import foods_csv
 
-        return foods_csv(*self.plan.days)
+        return foods_csv(*self._days(), names=self._name_a_day())
+
+    def _days(self) -> list[DayPlan]:
+        """Every day of everybody."""
+        return [day for week in self._weeks for day in week.days]
+
+    def _name_a_day(self) -> list[str]:
+        """Whose each of these days is; none where nobody else eats."""
+        named = zip(self._names, self._weeks, strict=False)
+        return [name for name, week in named for _ in week.days]
 
     def _ics(self, look: Look) -> str:
-        from fuelcalc.reports.formats.ics import days_ics
+        from fuelcalc.reports.formats.ics import CalendarDay, days_ics
 
-        days = [(day, view_of(day, look)) for day in self.plan.days]
-        return days_ics(days, self.view(look, "page"))
+        names = self._names or ("",)
+        days = [
+            CalendarDay(day, view_of(day, look), name, self.athlete.time_zone)
+            for name, week in zip(names, self._weeks, strict=True)
+            for day in week.days
+            if week is self.plan or day.timeline is not None
+        ]
+        return days_ics(days, self.view(look, "page"), tuple(cooking_tasks(self._weeks, look)))
 
 
 def _name(athlete: Athlete) -> str:
@@ -239,7 +271,7 @@ def _notes(plan: WeekPlan, others: Sequence[WeekPlan], look: Look) -> Iterator[B
     """
     remarks = [*remarks_of(plan.notes, look), *_of_days(plan, look)]
     for place, other in enumerate(others, start=2):
-        name = name_of(other, place)
+        name = name_of(other.athlete, place)
         told = [one for one in _of_days(other, look) if one.level == "warning"]
         remarks += [Remark(one.level, f"{name}: {one.text}") for one in told]
         if any("menu" in day.withheld for day in other.days):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.timeline import Entry
-from fuelcalc.models.week_plan import WeekPlan
+from fuelcalc.models.week_plan import WeekPlan, name_of
 from fuelcalc.reports.blocks import Column, Table, TableRow
 from fuelcalc.reports.look import Look
 from fuelcalc.reports.week.dates import day_text
@@ -24,14 +24,9 @@ def plates_of(weeks: Sequence[WeekPlan], look: Look) -> Iterator[Table]:
     by_date = [{day.date: day for day in week.days} for week in weeks]
     rows = [row for date in by_date[0] for row in _rows([days.get(date) for days in by_date], look)]
     if len(weeks) > 1 and rows:
-        names = [name_of(week, place) for place, week in enumerate(weeks, start=1)]
+        names = [name_of(week.athlete, place) for place, week in enumerate(weeks, start=1)]
         heads = (Column("meal", width=_WHEN_WIDTH), *map(Column, names))
         yield Table(heads, tuple(rows))
-
-
-def name_of(week: WeekPlan, place: int) -> str:
-    """What somebody is called on a page of several: by name, else by their place."""
-    return week.athlete.name or f"person {place}"
 
 
 def _rows(days: Sequence[DayPlan | None], look: Look) -> Iterator[TableRow]:

@@ -8,16 +8,34 @@ from fuelcalc.reports.formats.json import as_json
 from fuelcalc.reports.week.check import check_tree
 
 
-def week_json(plan: WeekPlan) -> str:
-    """The whole week as JSON, versioned by its `schema` member."""
-    return as_json(week_tree(plan))
+def week_json(*weeks: WeekPlan) -> str:
+    """
+    The whole week as JSON, versioned by its `schema` member.
+
+    Args:
+        weeks: The week, and those of whoever eats from the same pot, which stand under `others`.
+    """
+    return as_json(week_tree(*weeks))
 
 
-def week_tree(plan: WeekPlan) -> dict[str, Any]:
-    """The whole week as plain values: each day with where it comes from."""
-    energy = None if plan.energy is None else plan.energy.model_dump(mode="json")
+def week_tree(plan: WeekPlan, *others: WeekPlan) -> dict[str, Any]:
+    """The whole week as plain values; cooking and shopping are those of the whole table."""
+    shopping = plan.shopping
     return {
         "schema": plan.schema_,
+        **_of_one(plan),
+        "cooking": [day.model_dump(mode="json", by_alias=True) for day in plan.cooking],
+        "shopping": None
+        if shopping is None
+        else [line.model_dump(mode="json", by_alias=True) for line in shopping.lines],
+        "others": [_of_one(other) for other in others],
+    }
+
+
+def _of_one(plan: WeekPlan) -> dict[str, Any]:
+    """What is one person's own: each day with where it comes from, energy, check and notes."""
+    energy = None if plan.energy is None else plan.energy.model_dump(mode="json")
+    return {
         "athlete": plan.athlete.model_dump(mode="json"),
         "goal": plan.goal.model_dump(mode="json"),
         "days": [
@@ -26,10 +44,6 @@ def week_tree(plan: WeekPlan) -> dict[str, Any]:
         ],
         "missing": [date.isoformat() for date in plan.missing],
         "energy": energy,
-        "cooking": [day.model_dump(mode="json", by_alias=True) for day in plan.cooking],
-        "shopping": None
-        if plan.shopping is None
-        else [line.model_dump(mode="json", by_alias=True) for line in plan.shopping.lines],
         "check": check_tree(plan),
         "notes": notes_tree(plan.notes),
     }

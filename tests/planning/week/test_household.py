@@ -7,7 +7,12 @@ from people import athlete, man
 
 from fuelcalc import InputError, Plan
 from fuelcalc.models.week import Week
-from fuelcalc.planning.week.household import plan_household, with_shared_limits
+from fuelcalc.planning.week.household import (
+    plan_household,
+    shared_lunch,
+    with_shared_limits,
+)
+from fuelcalc.planning.week.shopping import shopping_list
 
 MONDAY = dt.date(2026, 11, 23)
 WEEK = Week.of(tuesday={"runs": ["10 km easy 06:30"]}, saturday={"runs": ["18 km long 08:00"]})
@@ -81,3 +86,45 @@ def test_cooks_once_for_all(weeks):
     dishes = [dish for day in small.cooking for dish in day.dishes]
     assert max(dish.portions for dish in dishes) >= 4
     assert all(one.cooked < day.date for day in small.cooking for one in day.again)
+
+
+def test_has_one_list_for_all(weeks):
+    """What is bought is what all plates hold: as much eggs as both of them eat."""
+    small, large = weeks
+    assert small.shopping == large.shopping
+    alone = [shopping_list(week.days) for week in weeks]
+    for line in small.shopping.lines:
+        parts = [one.need_g for part in alone for one in part.lines if one.name == line.name]
+        assert line.need_g == pytest.approx(sum(parts), abs=1.0)
+
+
+@pytest.mark.parametrize(
+    ("lunches", "shared"),
+    [
+        (("canteen", None), ""),
+        (("home", "packed"), "packed"),
+        (("microwave", "packed"), "packed"),
+        (("canteen", "microwave", "home"), "microwave"),
+        (("canteen", "canteen"), "canteen"),
+        (("home",), None),
+    ],
+)
+def test_goes_by_the_lunch_that_asks_most(lunches, shared):
+    """A cold box suits everybody, a canteen asks for nothing; alone there is nothing to share."""
+    assert shared_lunch([athlete(lunch=lunch) for lunch in lunches]) == shared
+
+
+def test_shares_dinners_wherever_lunch_is():
+    """One in a canteen and one with a box at work sit down to the same dinners."""
+    plans = [
+        Plan(athlete=athlete(lunch="packed"), week=WEEK),
+        Plan(athlete=man(lunch="canteen"), week=WEEK),
+    ]
+    boxed, canteen = plan_household(plans, first=MONDAY)
+    dinners = [
+        [next(one.dish_id for one in day.timeline if one.name == "dinner") for day in week.days]
+        for week in (boxed, canteen)
+    ]
+    assert sum(one == other for one, other in zip(*dinners, strict=True)) >= 6
+    at_noon = [next(one for one in day.timeline if one.name == "lunch") for day in canteen.days[:5]]
+    assert all(one.elsewhere.place == "canteen" and not one.items for one in at_noon)

@@ -3,11 +3,12 @@
 import datetime as dt
 
 import pytest
-from people import athlete
+from people import athlete, man
 
-from fuelcalc import InputError, Plan, plan_week
+from fuelcalc import InputError, Plan, plan_day, plan_week
 from fuelcalc.models.week import Week
-from fuelcalc.planning.week.locks import dated_locks
+from fuelcalc.planning.week.household import plan_household
+from fuelcalc.planning.week.locks import dated_locks, dated_swaps, locks_around, swaps_on
 
 MONDAY = dt.date(2026, 11, 23)
 DATES = [MONDAY + dt.timedelta(days=place) for place in range(7)]
@@ -19,6 +20,12 @@ def weeks():
     """The week as it is, and with another dinner on Monday."""
     usual = plan_week(PLAN, first=MONDAY)
     return usual, plan_week(PLAN, first=MONDAY, lock={"monday dinner": "lentil-bolognese"})
+
+
+@pytest.fixture(scope="module")
+def swapped():
+    """The week with another dinner on Monday, two further than the one that is planned."""
+    return plan_week(PLAN, first=MONDAY, swap=["monday dinner", "mon dinner"])
 
 
 def meal(week, place, name):
@@ -80,3 +87,72 @@ def test_refuses_in_one_line(word, said):
     with pytest.raises(InputError) as error:
         dated_locks({word: "x"}, DATES)
     assert said in str(error.value)
+
+
+class TestSwap:
+    """A dish of a week that is exchanged for the next best."""
+
+    def test_is_what_the_day_exchanges(self, weeks, swapped):
+        """The twin of `plan_day`'s own swap, and one further for each time it is named."""
+        usual, _ = weeks
+        once = plan_week(PLAN, first=MONDAY, swap=["monday dinner"])
+        calendar = PLAN.calendar
+        today = calendar.day_on(MONDAY)
+        before, after = calendar.neighbours(today)
+        alone = plan_day(
+            PLAN.athlete, today, before=before, after=after, week=calendar.week_of(today),
+            swap=["dinner", "dinner"],
+        )  # fmt: skip
+        assert alone == swapped.days[0]
+        dinners = {meal(week, 0, "dinner").dish_id for week in (usual, once, swapped)}
+        assert len(dinners) == 3
+
+    def test_changes_that_dish_and_what_is_left_of_it(self, weeks, swapped):
+        """Every other plate of the week is the same to the gram."""
+        usual, _ = weeks
+        changed = {
+            (one.date.weekday(), entry.name)
+            for one, other in zip(usual.days, swapped.days, strict=True)
+            for entry, now in zip(one.timeline, other.timeline, strict=True)
+            if entry.items != now.items
+        }
+        assert changed == {(0, "dinner"), (1, "lunch")}
+
+    def test_is_cooked_and_bought(self, weeks, swapped):
+        """The kitchen makes the new one, and the list is that of the plates."""
+        usual, _ = weeks
+        new, old = (meal(week, 0, "dinner").dish_id for week in (swapped, usual))
+        cooked = {dish.dish_id for dish in swapped.cooking[0].dishes}
+        assert new in cooked
+        assert old not in cooked
+        assert swapped.shopping.lines != usual.shopping.lines
+
+    def test_is_the_same_for_the_table(self):
+        """Who eats with somebody eats the new dish too."""
+        plans = [PLAN, Plan(athlete=man(mass_kg=90.0), week=PLAN.week)]
+        usual = plan_household(plans, first=MONDAY)
+        weeks = plan_household(plans, first=MONDAY, swap=["sunday dinner"])
+        before, after = (
+            [meal(week, 6, "dinner").dish_id for week in those] for those in (usual, weeks)
+        )
+        assert before[0] not in after
+        assert after[0] == after[1]
+
+
+def test_a_day_knows_the_weekdays_of_its_week():
+    """A lock by weekday is one by date, and a swap of another day is refused."""
+    tuesday = DATES[1]
+    assert locks_around({"sun dinner": "a"}, tuesday) == {"2026-11-29 dinner": "a"}
+    assert dated_swaps(["fri lunch", "mon lunch"], DATES) == {
+        DATES[0]: ["lunch"], DATES[4]: ["lunch"],
+    }  # fmt: skip
+    with pytest.raises(InputError, match="is not of Tuesday"):
+        swaps_on(["wednesday dinner"], tuesday)
+
+
+def test_a_word_is_no_list_of_swaps():
+    """One text where several may stand is refused before its letters are read."""
+    with pytest.raises(InputError, match=r'write \["monday dinner"\]'):
+        plan_week(PLAN, first=MONDAY, swap="monday dinner")
+    with pytest.raises(InputError, match='swap: "dinner" names no day of this week and feeding'):
+        plan_week(PLAN, first=MONDAY, swap=["dinner"])

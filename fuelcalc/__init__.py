@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from fuelcalc.errors import FuelcalcError, InputError, OutOfRangeError
+    from fuelcalc.importers.activities.door import read_activities
     from fuelcalc.importers.own_foods.food_file import read_foods
     from fuelcalc.importers.plan_file import read_plan
     from fuelcalc.models.athlete import Athlete, Goal
     from fuelcalc.models.calendar import Calendar
     from fuelcalc.models.day import Day
     from fuelcalc.models.day_plan import DayPlan
+    from fuelcalc.models.found import Import
     from fuelcalc.models.plan import Plan
     from fuelcalc.models.sessions import Lift, Other, Run
     from fuelcalc.models.week import Week
@@ -43,6 +45,7 @@ _HOMES = {
     "DayPlan": "fuelcalc.models.day_plan",
     "FuelcalcError": "fuelcalc.errors",
     "Goal": "fuelcalc.models.athlete",
+    "Import": "fuelcalc.models.found",
     "InputError": "fuelcalc.errors",
     "Lift": "fuelcalc.models.sessions",
     "Limits": "fuelcalc.pantry",
@@ -62,6 +65,7 @@ _HOMES = {
     "plan_days": "fuelcalc.planning.day",
     "plan_household": "fuelcalc.planning.week.household",
     "plan_week": "fuelcalc.planning.week.plan",
+    "read_activities": "fuelcalc.importers.activities.door",
     "read_foods": "fuelcalc.importers.own_foods.food_file",
     "read_plan": "fuelcalc.importers.plan_file",
     "render": "fuelcalc.reports",
@@ -79,6 +83,7 @@ __all__ = [
     "DayPlan",
     "FuelcalcError",
     "Goal",
+    "Import",
     "InputError",
     "Lift",
     "Limits",
@@ -99,6 +104,7 @@ __all__ = [
     "plan_days",
     "plan_household",
     "plan_week",
+    "read_activities",
     "read_foods",
     "read_plan",
     "render",

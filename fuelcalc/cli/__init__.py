@@ -19,6 +19,7 @@ from fuelcalc.errors import FuelcalcError, InputError
         "dishes": "fuelcalc.cli.dishes:dishes",
         "foods": "fuelcalc.cli.foods:foods",
         "guide": "fuelcalc.cli.guide:guide",
+        "import": "fuelcalc.cli.imports:imports",
         "init": "fuelcalc.cli.init:init",
         "schema": "fuelcalc.cli.schema:schema",
         "shopping": "fuelcalc.cli.shopping:shopping",

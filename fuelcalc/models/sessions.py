@@ -22,9 +22,9 @@ Style = Literal[
 Focus = Literal["lower", "upper", "full", "core"]
 
 LONGEST_KM, _LONGEST_MIN = 300.0, 2160.0
-_FASTEST_S, _SLOWEST_S = 150.0, 900.0
+FASTEST_S_PER_KM, SLOWEST_S_PER_KM = 150.0, 900.0
 Distance = Annotated[float | None, In("km"), Field(ge=0.01, le=LONGEST_KM)]
-Pace = Annotated[float | None, In("s_per_km"), Field(ge=_FASTEST_S, le=_SLOWEST_S)]
+Pace = Annotated[float | None, In("s_per_km"), Field(ge=FASTEST_S_PER_KM, le=SLOWEST_S_PER_KM)]
 Duration = Annotated[float | None, In("min"), Field(ge=0.05, le=_LONGEST_MIN)]
 RacePace = Annotated[float | None, In("km"), Field(ge=0.8, le=250)]
 _AGREE_SHARE = 0.02
@@ -67,8 +67,8 @@ def _check_pace(distance_km: float, pace: float | None, duration: float) -> None
     if pace is not None and abs(implied / pace - 1.0) > _AGREE_SHARE:
         problem = f"{said}, but the pace says {pace_text(pace)} /km"
         raise InputError(problem, remedy="leave one of the three out")
-    if not _FASTEST_S <= implied <= _SLOWEST_S:
-        limits = Span(_FASTEST_S, _SLOWEST_S, "s_per_km")
+    if not FASTEST_S_PER_KM <= implied <= SLOWEST_S_PER_KM:
+        limits = Span(FASTEST_S_PER_KM, SLOWEST_S_PER_KM, "s_per_km")
         remedy = "check distance and duration"
         raise InputError(f"{said}, outside 2:30 to 15:00 /km", allowed=limits, remedy=remedy)
 
@@ -136,7 +136,7 @@ class TimedRecord(Record):
     With a distance the reading that gives a running pace is the one that was meant.
     """
 
-    _paces_s: ClassVar[tuple[float, float]] = (_FASTEST_S, inf)
+    _paces_s: ClassVar[tuple[float, float]] = (FASTEST_S_PER_KM, inf)
 
     @classmethod
     def from_tree(cls, tree: Any, *, path: str) -> Self:

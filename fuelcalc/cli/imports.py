@@ -1,0 +1,101 @@
+"""`fuelcalc import`: what files of watches, apps and calendars hold."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from fuelcalc.cli.look import output_options, put_out, saved_look, unit_options
+from fuelcalc.cli.profile import profile_tree
+from fuelcalc.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from fuelcalc.importers.activities.source import Progress
+
+F = TypeVar("F", bound="Callable[..., Any]")
+
+_EPILOG = """\b
+Example:
+    fuelcalc import run.fit activities.csv hevy.csv"""
+# Below this a file is read before anybody could look.
+_LONG_BYTES = 4_000_000
+
+
+@click.command("import", epilog=_EPILOG)
+@click.argument("files", nargs=-1, required=True, metavar="FILES...", type=click.Path())
+@click.option(
+    "--mass-unit", type=click.Choice(["kg", "lb"]), help="Of weights whose file names no unit."
+)
+@click.option(
+    "--distance-unit",
+    type=click.Choice(["km", "mi"]),
+    help="Of distances whose file names no unit.",
+)
+@click.option("--time-zone", metavar="TEXT", help="Else the profile's, else this computer's.")
+@output_options("text", "markdown", "html", "json")
+@unit_options
+def imports(
+    *,
+    files: tuple[str, ...],
+    mass_unit: str | None,
+    distance_unit: str | None,
+    time_zone: str | None,
+    fmt: str | None,
+    out: tuple[str, ...],
+    units: str | None,
+    energy_unit: str | None,
+) -> None:
+    """
+    Show what training files hold: sessions, sets, body mass and intake.
+
+    FILES come from watches, apps and calendars (docs/import.md says how to get each); an archive
+    or a folder stands for all files in it. Nothing is sent anywhere, and nothing is fetched.
+    """
+    from fuelcalc.importers.activities.door import read_activities
+    from fuelcalc.reports.imports import ImportPage
+
+    with progress_over(files) as progress:
+        found = read_activities(
+            files,
+            mass_unit=mass_unit,
+            distance_unit=distance_unit,
+            time_zone=time_zone or usual_zone(),
+            progress=progress,
+        )
+    page = ImportPage(found)
+    put_out(lambda _: page, fmt, out, saved_look(units, energy_unit))
+
+
+def usual_zone() -> str | None:
+    """The profile's time zone, else this computer's; None where neither is known."""
+    from fuelcalc.models.zones import zone_named
+
+    try:
+        athlete = profile_tree().get("athlete", {})
+    except InputError:
+        athlete = {}
+    saved = athlete.get("time_zone") if isinstance(athlete, dict) else None
+    if isinstance(saved, str):
+        return zone_named(saved)
+    from tzlocal import get_localzone_name
+
+    try:
+        return zone_named(get_localzone_name())
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+@contextmanager
+def progress_over(files: tuple[str, ...]) -> "Iterator[Progress | None]":
+    """A bar over long reading, on a terminal; else nothing."""
+    sizes = [Path(file).stat().st_size for file in files if Path(file).is_file()]
+    if sum(sizes) < _LONG_BYTES or not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=sum(sizes), label="Reading", file=sys.stderr) as bar:
+        yield bar.update

@@ -1,0 +1,1 @@
+"""What reads the files of watches, apps and calendars: one file a format, one a rule."""

@@ -1,0 +1,106 @@
+"""One door to every format: from files to sessions, each once, and what was refused."""
+
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Final, cast
+
+from fuelcalc.errors import InputError, one_line
+from fuelcalc.importers.activities.log import log_of
+from fuelcalc.importers.activities.once import each_once
+from fuelcalc.importers.activities.run_pace import judged
+from fuelcalc.importers.activities.source import (
+    ActivityFile,
+    ActivityReader,
+    Finding,
+    Hints,
+    Progress,
+)
+from fuelcalc.importers.activities.streams import opened
+from fuelcalc.importers.activities.unknown import why_unknown
+from fuelcalc.models.found import FoundSession, Import, LogReading, Refused
+from fuelcalc.models.zones import zone_named
+
+READERS: Final = ("fit", "gpx", "tcx")
+"""The modules of this room that read a format, in the order in which they are asked."""
+
+DAMAGED: Final = "damaged in a way that its reader does not know"
+_MASS_UNITS, _DISTANCE_UNITS = ("kg", "lb"), ("km", "mi")
+
+
+def reader_of(head: bytes) -> ActivityReader | None:
+    """
+    What reads a file that begins so; None where nothing does.
+
+    >>> reader_of(b"<gpx>").__name__, reader_of(b"") is None
+    ('fuelcalc.importers.activities.gpx', True)
+    """
+    here = __name__.rpartition(".")[0]
+    readers = (cast("ActivityReader", import_module(f"{here}.{name}")) for name in READERS)
+    return next((reader for reader in readers if reader.identify(head)), None)
+
+
+def findings(source: ActivityFile) -> Iterator[Finding]:
+    """All that a file holds; whatever is wrong with it is one line of that."""
+    reader = reader_of(source.head)
+    if reader is None:
+        yield source.refusal("", why_unknown(source.head))
+        return
+    try:
+        yield from reader.read(source)
+    except InputError as error:
+        yield source.refusal("", error.line)
+    except Exception:  # noqa: BLE001
+        # The last net below a hostile file; the search for such files holds that it stays empty.
+        yield source.refusal("", DAMAGED)
+
+
+def read_activities(
+    paths: Iterable[str | Path],
+    *,
+    mass_unit: str | None = None,
+    distance_unit: str | None = None,
+    time_zone: str | None = None,
+    progress: Progress | None = None,
+) -> Import:
+    """
+    Read training and logs from files of watches, apps and calendars.
+
+    Args:
+        paths: Files, archives of them, or folders.
+        mass_unit: "kg" or "lb", for weights whose file does not say.
+        distance_unit: "km" or "mi", for distances whose file does not say.
+        time_zone: The athlete's, for moments whose file names no place and no zone.
+        progress: Told how many bytes were read since it was told last.
+
+    Returns:
+        Each session once, oldest first; the readings of each day; and what was refused, where and
+        why. A damaged file gives what stands before the damage.
+
+    Raises:
+        InputError: A file is not there, or one of the words is unknown.
+
+    >>> read_activities([]).sessions
+    ()
+    """
+    for name, word, words in (
+        ("mass_unit", mass_unit, _MASS_UNITS),
+        ("distance_unit", distance_unit, _DISTANCE_UNITS),
+    ):
+        if word is not None and word not in words:
+            raise InputError("is unknown", argument=name, value=word, allowed=words)
+    hints = Hints(mass_unit, distance_unit, zone_named(time_zone))
+    found: list[Finding] = []
+    for path in dict.fromkeys(map(Path, paths)):
+        for each in opened(path, hints, progress):
+            found += [each] if isinstance(each, Refused) else findings(each)
+    sessions = [judged(each) for each in found if isinstance(each, FoundSession)]
+    readings = [each for each in found if isinstance(each, LogReading)]
+    log, doubted = log_of(readings)
+    refused = [each for each in found if isinstance(each, Refused)]
+    return Import(each_once(sessions), log, tuple(map(_on_one_line, (*refused, *doubted))))
+
+
+def _on_one_line(refused: Refused) -> Refused:
+    """A refusal as it can be printed, whatever the file is called or holds."""
+    return Refused(*(one_line(text)[:200] for text in (refused.file, refused.where, refused.why)))

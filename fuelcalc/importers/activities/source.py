@@ -1,0 +1,95 @@
+"""A file as a reader of it sees it, and how large it may be."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import IO, Final, Protocol, TypeAlias
+
+from fuelcalc.models.found import FoundSession, LogReading, Origin, Refused
+
+HEAD_BYTES: Final = 4096
+"""How much of a file tells what it is."""
+
+MOST_BYTES: Final = 64_000_000
+"""The largest file; only an Apple export, which is read piece by piece, may be larger."""
+
+MOST_RECORDS: Final = 1_000_000
+MOST_ROWS: Final = 200_000
+
+Finding: TypeAlias = FoundSession | LogReading | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """
+    What the caller says of files that do not say it themselves.
+
+    Attributes:
+        mass_unit: kg or lb, for weights without a unit.
+        distance_unit: km or mi, for distances without one.
+        zone: The athlete's time zone, for moments that have no other.
+        until: Repeating events of a calendar end here.
+        since: And they begin here.
+    """
+
+    mass_unit: str | None = None
+    distance_unit: str | None = None
+    zone: str | None = None
+    since: dt.date = dt.date(1900, 1, 1)
+    until: dt.date = dt.date(2199, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityFile:
+    """
+    A file that is open for reading, from its first byte.
+
+    Attributes:
+        name: What people are told it is called.
+        stream: Its content.
+        head: How it begins.
+        hints: What the caller says of it.
+    """
+
+    name: str
+    stream: IO[bytes]
+    head: bytes
+    hints: Hints = Hints()
+
+    def origin(self, fmt: str, source_id: str | None = None) -> Origin:
+        """Where in this file something is."""
+        return Origin(self.name, fmt, source_id)
+
+    def refusal(self, where: str, why: str) -> Refused:
+        """What of this file is not taken."""
+        return Refused(self.name, where, why)
+
+    def named(self, name: str) -> "ActivityFile":
+        """The same under another name."""
+        return replace(self, name=name)
+
+
+class ActivityReader(Protocol):
+    """
+    A module that reads one format.
+
+    It tells by the beginning of a file whether it is its own, and never by its name; what it finds
+    it gives one by one, so that what stands before damage is kept.
+    """
+
+    def identify(self, head: bytes) -> bool:
+        """Whether a file that begins so is of this format, sound or not; never an error."""
+        ...
+
+    def read(self, source: ActivityFile) -> Iterator[Finding]:
+        """
+        Whatever the file holds, and what of it is refused.
+
+        Raises:
+            InputError: The rest cannot be read; what came before stands.
+        """
+        ...
+
+
+Progress: TypeAlias = Callable[[int], None]
+"""Told how many bytes were read since it was told last."""

@@ -1,0 +1,165 @@
+"""What files of other programs hold: sessions done or planned, and readings of mass or intake."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from fuelcalc.models.sessions import SessionKind
+
+FoundNote = Literal[
+    "assumed-zone",
+    "clock-of-power-on",
+    "elapsed-over-timer",
+    "timer-over-elapsed",
+    "climb-counted",
+    "wrist-temperature",
+    "no-run-pace",
+    "guessed-exercises",
+    "from-two-files",
+    "device-energy",
+    "assisted",
+    "cut-short",
+]
+"""What a reader of a session should know of it; the words for each stand in `reports`."""
+
+IMPORT_VERSION: Final = "fuelcalc/import/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """
+    Where something was found.
+
+    Attributes:
+        file: The name of the file, with that of its archive in front where it has one.
+        format: The kind of file, such as fit or hevy.
+        id: What the source itself calls it, where it does.
+    """
+
+    file: str
+    format: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSets:
+    """Sets of one exercise, one after the other and all alike; no load is body weight."""
+
+    name: str
+    sets: int = 1
+    reps: int | None = None
+    load_kg: float | None = None
+    seconds: float | None = None
+    warm_up: bool = False
+    guessed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSegment:
+    """A lap: how far, and in how many minutes of running."""
+
+    distance_km: float
+    duration_min: float
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSession:
+    """
+    A session as its file tells it.
+
+    Attributes:
+        origin: Where it was found.
+        sport: A word of `importers.activities.sports`, or what the file calls it.
+        kind: What it is to a plan.
+        date: The athlete's own day.
+        clock: The athlete's own time at the start; None where the file has no time.
+        zone: The time zone, or the hours from Greenwich, that gave day and time; None where the
+            file itself is in local time.
+        utc: The moment of the start; None where no zone is known.
+        timer_min: How long it was trained, pauses out.
+        elapsed_min: From start to end, pauses in.
+        distance_km: How far; None where it is not known or means nothing.
+        climb_m: Metres up; None where unknown, and on a treadmill.
+        temperature_degc: The air, where it was measured as air.
+        planned: Whether it is only planned.
+        title: What somebody called it.
+        surface: A word of `Run.surface`, for runs.
+        segments: Its laps, oldest first.
+        exercises: Its sets, in their order.
+        device_kcal: What the device counted, with rest as most do; shown, and used for no run or
+            lift.
+        notes: What to know of it.
+    """
+
+    origin: Origin
+    sport: str
+    kind: SessionKind
+    date: dt.date
+    clock: dt.time | None = None
+    zone: str | None = None
+    utc: dt.datetime | None = None
+    timer_min: float | None = None
+    elapsed_min: float | None = None
+    distance_km: float | None = None
+    climb_m: float | None = None
+    temperature_degc: float | None = None
+    planned: bool = False
+    title: str | None = None
+    surface: str | None = None
+    segments: tuple[FoundSegment, ...] = ()
+    exercises: tuple[FoundSets, ...] = ()
+    device_kcal: float | None = None
+    notes: tuple[FoundNote, ...] = ()
+
+    @property
+    def start(self) -> str:
+        """
+        Day and time as files have them, the day alone where no time is known.
+
+        >>> found = FoundSession(Origin("a.fit", "fit"), "running", "run", dt.date(2026, 11, 26))
+        >>> found.start
+        '2026-11-26'
+        """
+        if self.clock is None:
+            return self.date.isoformat()
+        return dt.datetime.combine(self.date, self.clock).strftime("%Y-%m-%dT%H:%M")
+
+
+@dataclass(frozen=True, slots=True)
+class LogReading:
+    """A body mass, or what was eaten in all on a day, as a file has it."""
+
+    origin: Origin
+    date: dt.date
+    clock: dt.time | None = None
+    mass_kg: float | None = None
+    intake_kcal: float | None = None
+    complete: bool = True
+    """Whether the file holds all that was eaten."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogDay:
+    """What the readings of a day come to."""
+
+    date: dt.date
+    mass_kg: float | None = None
+    intake_kcal: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What was not taken: the file, where in it, and why, in one line."""
+
+    file: str
+    where: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """All that files held, each session once, oldest first, and what was refused of them."""
+
+    sessions: tuple[FoundSession, ...] = ()
+    log: tuple[LogDay, ...] = ()
+    refused: tuple[Refused, ...] = ()

@@ -1,0 +1,226 @@
+"""What was found in files: one line a session, the log, and what was refused and why."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from typing import Any, Final, NamedTuple
+
+from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.found import (
+    IMPORT_VERSION,
+    FoundNote,
+    FoundSession,
+    Import,
+    LogDay,
+    Refused,
+)
+from fuelcalc.reports.blocks import Block, Column, Medium, Prose, Section, Table, TableRow, View
+from fuelcalc.reports.formats.json import as_json
+from fuelcalc.reports.look import Look
+from fuelcalc.reports.rounding import thousands
+
+NOTES: Final[Mapping[FoundNote, str]] = {
+    "assumed-zone": "the file names no time zone and no place: day and time by {zone}",
+    "clock-of-power-on": "the watch's clock was not set when it began: start by its end",
+    "elapsed-over-timer": "the watch ran on long after: the end is by its timer",
+    "timer-over-elapsed": "its timer is longer than the clock: the clock counts",
+    "climb-counted": "climb counted from altitudes",
+    "no-run-pace": "no running pace: counted as something else",
+    "guessed-exercises": "exercises as the watch guessed",
+    "from-two-files": "in two files, counted once",
+    "device-energy": "energy by the device",
+    "assisted": "assisted sets have no load",
+    "cut-short": "the file is cut short",
+}
+"""What each note of a session says; those of the wrist's temperature say nothing on a page."""
+
+_WHEN_WIDTH: Final = 18
+_NUMBER_WIDTH: Final = 9
+_DEVICE: Final = (
+    "What a device counted is shown and used for no run or lift: most count rest as well, and each "
+    "in its own way."
+)
+
+
+class ImportPage(NamedTuple):
+    """
+    What was found, as a page.
+
+    Attributes:
+        found: From `read_activities`.
+        changes: What it does to a plan file, in sentences, where it goes into one.
+        athlete: Whose taste decides on units and words.
+    """
+
+    found: Import
+    changes: tuple[str, ...] = ()
+    athlete: Athlete | None = None
+
+    @property
+    def facts(self) -> Mapping[str, Callable[[Look], str]]:
+        """What was found, for other programs."""
+        return {"json": lambda _: import_json(self.found)}
+
+    def view(self, look: Look, _medium: Medium) -> View:
+        """A line a session, the log in a sentence, and a line for each refusal."""
+        found = self.found
+        sections = [
+            Section("Sessions", (_table(found, look),), "sessions") if found.sessions else None,
+            _section("Log", log_texts(found.log), "log"),
+            _section("Into the plan", self.changes, "changes"),
+            _section("Refused", tuple(map(refusal_text, found.refused)), "refused"),
+        ]
+        return View(
+            title="Import",
+            sections=tuple(section for section in sections if section is not None),
+            headline=_headline(found),
+        )
+
+
+def _section(title: str, texts: tuple[str, ...], name: str) -> Section | None:
+    return Section(title, (Prose(texts),), name) if texts else None
+
+
+def _headline(found: Import) -> str:
+    """How much there is."""
+    planned = sum(session.planned for session in found.sessions)
+    counts = [
+        _count(len(found.sessions) - planned, "session"),
+        f"{planned} planned" if planned else "",
+        _count(len(found.log), "day") + " of a log" if found.log else "",
+        f"{len(found.refused)} refused" if found.refused else "",
+    ]
+    return f"{', '.join(filter(None, counts))}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def refusal_text(refused: Refused) -> str:
+    """
+    A refusal in one line.
+
+    >>> refusal_text(Refused("a.csv", "line 3", "no date"))
+    'a.csv, line 3: no date'
+    """
+    return f"{', '.join(filter(None, (refused.file, refused.where)))}: {refused.why}"
+
+
+def log_texts(log: tuple[LogDay, ...]) -> tuple[str, ...]:
+    """The readings of a log in a sentence each: how many, and from when to when."""
+    named = (
+        ("Body mass", [day.date for day in log if day.mass_kg is not None]),
+        ("Intake", [day.date for day in log if day.intake_kcal is not None]),
+    )
+    return tuple(
+        f"{name} of {_count(len(dates), 'day')}, {min(dates)} to {max(dates)}."
+        for name, dates in named
+        if dates
+    )
+
+
+def _table(found: Import, look: Look) -> Block:
+    """A row a session."""
+    columns = (
+        Column("when", width=_WHEN_WIDTH),
+        Column("what"),
+        Column("distance", "right", _NUMBER_WIDTH),
+        Column("time", "right", _NUMBER_WIDTH),
+        Column("climb", "right", _NUMBER_WIDTH),
+        Column(f"device, {look.energy_unit}", "right", len("device, kcal") + 1),
+    )
+    is_counted = any(session.device_kcal is not None for session in found.sessions)
+    rows = tuple(_row(session, look) for session in found.sessions)
+    return Table(columns, rows, below=(_DEVICE,) if is_counted else ())
+
+
+def _row(session: FoundSession, look: Look) -> TableRow:
+    when = session.date.isoformat()
+    if session.clock is not None:
+        when += f" {look.time(session.clock)}"
+    cells = (
+        when,
+        what_text(session),
+        _amount(session.distance_km, "km", 1, look),
+        duration_text(session.timer_min),
+        _amount(session.climb_m, "m", 0, look),
+        "" if session.device_kcal is None else look.energy_text(session.device_kcal),
+    )
+    said = (NOTES[note].format(zone=session.zone) for note in session.notes if note in NOTES)
+    return TableRow(cells, "; ".join(said))
+
+
+def what_text(session: FoundSession) -> str:
+    """
+    What a session was, in a few words.
+
+    >>> import datetime as dt
+    >>> from fuelcalc.models.found import Origin
+    >>> day = dt.date(2026, 11, 26)
+    >>> what_text(FoundSession(Origin("a", "fit"), "running", "run", day, surface="treadmill"))
+    'treadmill run'
+    """
+    words = {"run": "run", "lift": "lift", "other": session.sport}[session.kind]
+    if session.kind == "run" and session.surface is not None:
+        words = f"{session.surface} run"
+    n_sets = sum(each.sets for each in session.exercises)
+    sets = f", {_count(n_sets, 'set')}" if n_sets else ""
+    return f"{'planned ' if session.planned else ''}{words}{sets}"
+
+
+def _amount(value: float | None, suffix: str, places: int, look: Look) -> str:
+    if value is None:
+        return ""
+    amount, unit = look.amount(value, suffix)
+    number = thousands(amount) if places == 0 else f"{amount:.{places}f}"
+    return f"{number} {unit}"
+
+
+def duration_text(minutes: float | None) -> str:
+    """
+    How long something took, by the clock.
+
+    >>> duration_text(64.43), duration_text(None)
+    ('1:04:26', '')
+    """
+    if minutes is None:
+        return ""
+    whole, seconds = divmod(round(minutes * 60.0), 60)
+    return f"{whole // 60}:{whole % 60:02d}:{seconds:02d}"
+
+
+def import_json(found: Import) -> str:
+    """All that was found as JSON, versioned by its `schema` member."""
+    return as_json(import_tree(found))
+
+
+def import_tree(found: Import) -> dict[str, Any]:
+    """All that was found, as plain values."""
+    return {
+        "schema": IMPORT_VERSION,
+        "sessions": [_session_tree(session) for session in found.sessions],
+        "log": [{**asdict(day), "date": day.date.isoformat()} for day in found.log],
+        "refused": [asdict(each) for each in found.refused],
+    }
+
+
+def _session_tree(session: FoundSession) -> dict[str, Any]:
+    return {
+        "kind": session.kind,
+        "sport": session.sport,
+        "start": session.start,
+        "zone": session.zone,
+        "distance_km": session.distance_km,
+        "duration_min": session.timer_min,
+        "elapsed_min": session.elapsed_min,
+        "climb_m": session.climb_m,
+        "temperature_degc": session.temperature_degc,
+        "planned": session.planned,
+        "title": session.title,
+        "surface": session.surface,
+        "segments": [asdict(each) for each in session.segments],
+        "exercises": [asdict(each) for each in session.exercises],
+        "device_kcal": session.device_kcal,
+        "notes": list(session.notes),
+        "source": asdict(session.origin),
+    }

@@ -1,0 +1,111 @@
+"""`fuelcalc import`, from files to a page."""
+
+import json
+
+import pytest
+from fit_writer import activity, file_id, fit, session
+from test_fit import START
+from tracks import gpx, run_points, tcx
+
+
+@pytest.fixture
+def files(home):
+    """A run of a watch, another of an app, and a file that is none."""
+    (home / "run.gpx").write_text(gpx(run_points(5000, 1500)), encoding="utf-8")
+    (home / "row.tcx").write_text(tcx([(1800, 6000.0)], sport="Other"), encoding="utf-8")
+    (home / "day.fit").write_bytes(
+        fit(
+            file_id(),
+            session(START, timer=3866, elapsed=4458, metres=12062, kcal=868),
+            activity(START, START),
+        )
+    )
+    (home / "notes.txt").write_text("nothing", encoding="utf-8")
+    return home
+
+
+NAMES = ("run.gpx", "row.tcx", "day.fit", "notes.txt")
+
+
+@pytest.mark.usefixtures("files")
+def test_shows_a_line_a_session_and_what_was_refused(fuelcalc):
+    """Sessions come oldest first, with what is to be known of them, and refusals say why."""
+    answer = fuelcalc("import", *NAMES, "--time-zone", "Europe/Berlin")
+    assert answer.code == 0
+    lines = answer.out.splitlines()
+    assert lines[1] == "3 sessions, 1 refused."
+    assert max(map(len, lines)) <= 80
+    rows = [line for line in lines if line.startswith("2026-")]
+    assert [row.split()[:2] for row in rows] == [
+        ["2026-07-04", "23:30"],
+        ["2026-11-20", "07:00"],
+        ["2026-11-20", "07:00"],
+    ]
+    assert "1:04:26" in rows[0]
+    assert "870" in rows[0]
+    assert "  notes.txt: none of the formats that are read; docs/import.md lists them" in lines
+
+
+@pytest.mark.usefixtures("files")
+def test_speaks_the_readers_units(fuelcalc):
+    """Miles for those who asked for them, kilometres in JSON for everybody."""
+    assert "7.5 mi" in fuelcalc("import", "day.fit", "--units", "us").out
+    tree = json.loads(fuelcalc("import", *NAMES, "--format", "json").out)
+    assert tree["schema"] == "fuelcalc/import/1"
+    assert tree["sessions"][0] == {
+        "kind": "run",
+        "sport": "running",
+        "start": "2026-07-04T23:30",
+        "zone": "+00:00",
+        "distance_km": 12.062,
+        "duration_min": 64.433333,
+        "elapsed_min": 74.3,
+        "climb_m": None,
+        "temperature_degc": None,
+        "planned": False,
+        "title": None,
+        "surface": "treadmill",
+        "segments": [],
+        "exercises": [],
+        "device_kcal": 868.0,
+        "notes": [],
+        "source": {"file": "day.fit", "format": "fit", "id": "12345-1152142200"},
+    }
+    assert [each["file"] for each in tree["refused"]] == ["notes.txt"]
+
+
+def test_takes_the_zone_of_the_profile(fuelcalc, files, profile):
+    """Where a file names no zone, the athlete's own counts, and that is said."""
+    profile('[athlete]\nsex = "male"\nage = 30\ntime_zone = "Asia/Tokyo"\n')
+    (files / "row.tcx").write_text(tcx([(1800, 6000.0)], sport="Other"), encoding="utf-8")
+    out = fuelcalc("import", "row.tcx").out
+    assert "2026-11-20 15:00" in out
+    assert "no place: day and time by" in out
+    assert "Asia/Tokyo" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (("import",), "fuelcalc: Missing argument 'FILES...'."),
+        (("import", "none.fit"), "fuelcalc: none.fit: cannot be read: No such file or directory"),
+        (
+            ("import", "run.gpx", "--mass-unit", "stone"),
+            "fuelcalc: Invalid value for '--mass-unit'",
+        ),
+        (("import", "run.gpx", "--time-zone", "Berlin"), 'fuelcalc: "Berlin" is no time zone'),
+    ],
+)
+@pytest.mark.usefixtures("files")
+def test_answers_what_is_wrong_in_one_line(fuelcalc, arguments, line):
+    """What was typed wrong is exit code 2 and a line."""
+    answer = fuelcalc(*arguments)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith(line)
+    assert answer.err.count("\n") == 1
+
+
+def test_has_help_with_an_example(fuelcalc):
+    """The command explains itself and ends with an example."""
+    answer = fuelcalc("import", "--help")
+    assert "Example:" in answer.out

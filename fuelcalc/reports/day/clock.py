@@ -1,7 +1,6 @@
 """The clock in the reader's words: one line a feeding or session, and what they add up to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Relaxed
@@ -54,8 +53,9 @@ def clock_lines(plan: DayPlan, look: Look) -> tuple[tuple[ClockLine, ...], Clock
     relaxed = () if plan.menu is None else plan.menu.relaxed
     methods = _methods(entries, look)
     lines = [
-        replace(
-            _missed(_line(entry, next(rows) if _has_numbers(entry) else (), look), entry, relaxed),
+        _missed(
+            _line(entry, next(rows) if _has_numbers(entry) else (), look), entry, relaxed
+        )._replace(
             session=_session(entry),
             making=_making(entry),
             method=method,
@@ -81,7 +81,7 @@ def feeding_lines(plan: DayPlan, lines: Sequence[ClockLine]) -> list[ClockLine]:
         lines: From `clock_lines`.
     """
     pairs = zip(plan.timeline or (), lines[1:], strict=True)
-    return [replace(line, label=entry.called) for entry, line in pairs if entry.is_feeding]
+    return [line._replace(label=entry.called) for entry, line in pairs if entry.is_feeding]
 
 
 def _amounted(kind: str, time: str, label: str, amounts: Amounts) -> ClockLine:
@@ -97,8 +97,7 @@ def _line(entry: Entry, amounts: Amounts, look: Look) -> ClockLine:
     if entry.kind in SESSIONS:
         time = look.span(entry.start, entry.end)
     line = _amounted(entry.kind, time, entry_label(entry, look), amounts)
-    return replace(
-        line,
+    return line._replace(
         advice=look.spelled(advice_text(entry)),
         dish=_dish(entry, line, look),
         foods=tuple(_foods(entry, look)),
@@ -166,13 +165,13 @@ def _missed(line: ClockLine, entry: Entry, relaxed: Sequence[Relaxed]) -> ClockL
     }
     if "food" in here:
         text = "nothing that you may eat fits; see the notes"
-        return replace(line, miss=text, protein_held="0" if line.protein else "")
+        return line._replace(miss=text, protein_held="0" if line.protein else "")
     held = {
         name: thousands(got) for name, got in here.items() if name in _MACROS and got is not None
     }
     told = ", ".join(f"{grams} g {name}" for name, grams in held.items())
     text = f"the food holds {told}" if told else ""
-    return replace(line, miss=text, protein_held=held.get("protein", ""))
+    return line._replace(miss=text, protein_held=held.get("protein", ""))
 
 
 def _foods(entry: Entry, look: Look) -> Iterator[FoodLine]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
@@ -229,7 +228,7 @@ def view_of(plan: DayPlan, look: Look, medium: Medium = "page") -> View:
     for row in _ARRANGEMENTS[medium]:
         blocks = tuple(block for part in row for block in parts[part].blocks)
         if blocks:
-            sections.append(replace(parts[row[0]], blocks=blocks))
+            sections.append(parts[row[0]]._replace(blocks=blocks))
     return View(
         title=" · ".join(part for part in ("fuelcalc", date, name) if part),
         sections=tuple(sections),

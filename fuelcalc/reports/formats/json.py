@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
-from fuelcalc.reports.blocks import View
+from fuelcalc.reports.blocks import View, view_tree
 from fuelcalc.reports.rounding import for_files
 
 
@@ -16,5 +15,5 @@ def as_json(tree: Mapping[str, Any]) -> str:
 
 def view_json(view: View) -> str:
     """A page as its blocks, versioned by its `schema` member."""
-    tree = asdict(view)
+    tree = view_tree(view)
     return as_json({"schema": tree.pop("version"), **tree})

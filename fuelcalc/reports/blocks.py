@@ -341,6 +341,12 @@ class Explained(NamedTuple):
     inputs: str
     source: str
 
+    @property
+    def behind(self) -> list[tuple[str, str]]:
+        """How it is made, from what and by whom: what there is, each with a word before it."""
+        told = (("=", self.equation), ("from", self.inputs), ("source", self.source))
+        return [(label, text) for label, text in told if text]
+
 
 class Explanations(NamedTuple):
     """Every figure of a page, explained."""
@@ -380,6 +386,16 @@ class View(NamedTuple):
     about: str = ""
     following: "tuple[View, ...]" = ()
     version: str = FORMAT_VERSION
+
+    @property
+    def warnings(self) -> list[Remark]:
+        """What has to be read first."""
+        return [remark for notes in self.every(Notes) for remark in notes.warnings]
+
+    @property
+    def withheld(self) -> list[str]:
+        """What is not shown."""
+        return [part for notes in self.every(Notes) for part in notes.withheld]
 
     def every(self, kind: type[B]) -> Iterator[B]:
         """The blocks of a kind, in order."""

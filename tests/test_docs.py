@@ -1,5 +1,6 @@
 """The examples of the docs, run as they stand."""
 
+import dataclasses
 import importlib.util
 import itertools
 import re
@@ -156,8 +157,8 @@ def test_names_every_field_that_a_template_sees():
     rows = dict(re.findall(r"^\| ([A-Z]\w+) \| (.*) \|$", page, re.MULTILINE))
     told = {name: re.findall(r"`(\w+)`", fields) for name, fields in rows.items()}
     records = {
-        name: list(record._fields)
+        name: [field.name for field in dataclasses.fields(record)]
         for name, record in vars(records_of_a_page).items()
-        if hasattr(record, "_fields")
+        if dataclasses.is_dataclass(record)
     }
     assert told == records

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -10,18 +11,24 @@ import click
 
 from fuelcalc.cli.look import output_options, put_out, saved_look, unit_options
 from fuelcalc.cli.profile import profile_tree
+from fuelcalc.cli.writing import write_whole
 from fuelcalc.errors import InputError
+from fuelcalc.importers.tree import read_bytes, tree_of
+from fuelcalc.models.text import FIRST_DATE, date_from
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from fuelcalc.importers.activities.source import Progress
+    from fuelcalc.models.found import Import
+    from fuelcalc.reports.imports import ImportPage
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
 _EPILOG = """\b
 Example:
-    fuelcalc import run.fit activities.csv hevy.csv"""
+    fuelcalc import run.fit activities.csv hevy.csv
+    fuelcalc import run.fit hevy.csv --into plan.toml --dry-run"""
 # Below this a file is read before anybody could look.
 _LONG_BYTES = 4_000_000
 
@@ -37,6 +44,9 @@ _LONG_BYTES = 4_000_000
     help="Of distances whose file names no unit.",
 )
 @click.option("--time-zone", metavar="TEXT", help="Else the profile's, else this computer's.")
+@click.option("--since", metavar="DATE", help="Leave out what is older: 2026-11-01.")
+@click.option("--into", metavar="PLAN", help="Put the sessions into a plan file, a TOML file.")
+@click.option("--dry-run", is_flag=True, help="Show what --into would change, and write nothing.")
 @output_options("text", "markdown", "html", "json")
 @unit_options
 def imports(
@@ -45,6 +55,9 @@ def imports(
     mass_unit: str | None,
     distance_unit: str | None,
     time_zone: str | None,
+    since: str | None,
+    into: str | None,
+    dry_run: bool,
     fmt: str | None,
     out: tuple[str, ...],
     units: str | None,
@@ -65,10 +78,32 @@ def imports(
             mass_unit=mass_unit,
             distance_unit=distance_unit,
             time_zone=time_zone or usual_zone(),
+            since=FIRST_DATE if since is None else date_from(since, "since"),
             progress=progress,
         )
-    page = ImportPage(found)
+    if dry_run and into is None:
+        raise InputError(
+            "says nothing without --into", argument="dry-run", remedy="add --into PLAN"
+        )
+    page = ImportPage(found) if into is None else _into(Path(into), found, dry_run=dry_run)
     put_out(lambda _: page, fmt, out, saved_look(units, energy_unit))
+
+
+def _into(path: Path, found: "Import", *, dry_run: bool) -> "ImportPage":
+    """Put what was found into a plan file, whole or not at all, and say what changed."""
+    from fuelcalc.importers.activities.into_plan import into_plan
+    from fuelcalc.reports.imports import ImportPage
+
+    data = read_bytes(path)
+    tree_of(data, name=path.name, kind="plan")
+    text = data.decode("utf-8-sig")
+    merged = into_plan(text, found.sessions, name=path.name)
+    if merged.changes and not dry_run:
+        write_whole({path: merged.text})
+    said = merged.changes or ("Everything stands there already.",)
+    heading = (f"Nothing is written to {path.name} (--dry-run).",) if dry_run else ()
+    left = replace(found, refused=(*found.refused, *merged.refused))
+    return ImportPage(left, (*heading, *said))
 
 
 def usual_zone() -> str | None:

@@ -6,7 +6,8 @@ what the page is about.
 """
 
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple, TypeVar, get_args
+from dataclasses import dataclass, field
+from typing import Literal, TypeVar, get_args
 
 from fuelcalc.models.sessions import SessionKind
 
@@ -21,7 +22,8 @@ Place = Literal["main", "aside", "notes", "figures", "sources"]
 """Where a section stands on a laid-out page, in the order in which it is read."""
 
 
-class Line(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Line:
     """
     A label, its value, and a remark; `total` lines sum up those above.
 
@@ -35,7 +37,8 @@ class Line(NamedTuple):
     kind: str = ""
 
 
-class Lines(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Lines:
     """
     Amounts with their labels, one below the other.
 
@@ -45,7 +48,7 @@ class Lines(NamedTuple):
     lines: tuple[Line, ...]
     of: str = ""
     named: str = ""
-    shape: Literal["lines"] = "lines"
+    shape: str = field(default="lines", init=False)
 
     @property
     def is_sum(self) -> bool:
@@ -53,14 +56,16 @@ class Lines(NamedTuple):
         return any(line.total for line in self.lines)
 
 
-class Facts(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Facts:
     """Labels and texts; what has no text is not shown."""
 
     pairs: tuple[tuple[str, str], ...]
-    shape: Literal["facts"] = "facts"
+    shape: str = field(default="facts", init=False)
 
 
-class Column(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Column:
     """
     A column of a table: its head, how its cells stand, and how wide it is in text.
 
@@ -73,47 +78,53 @@ class Column(NamedTuple):
     width: int = 0
 
 
-class TableRow(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TableRow:
     """The cells of a row, and what is said of it below."""
 
     cells: tuple[str, ...]
     remark: str = ""
 
 
-class Table(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Table:
     """Rows under heads, with sentences above and below."""
 
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
-    shape: Literal["table"] = "table"
+    shape: str = field(default="table", init=False)
 
 
-class ListItem(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ListItem:
     """Something to choose or to tick off, and what there is to say of it."""
 
     text: str
     details: tuple[str, ...] = ()
 
 
-class ItemList(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ItemList:
     """A list with a box to tick before each item, or with numbers, the best first."""
 
     items: tuple[ListItem, ...]
     is_numbered: bool = False
-    shape: Literal["items"] = "items"
+    shape: str = field(default="items", init=False)
 
 
-class Prose(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Prose:
     """Paragraphs; in text they stand a little to the right, or at the edge."""
 
     texts: tuple[str, ...]
     is_indented: bool = True
-    shape: Literal["prose"] = "prose"
+    shape: str = field(default="prose", init=False)
 
 
-class FoodLine(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class FoodLine:
     """One food: by a household measure, and by weight where the measure does not tell it."""
 
     household: str
@@ -125,7 +136,8 @@ class FoodLine(NamedTuple):
         return f"{self.household} ({self.weight})" if self.weight else self.household
 
 
-class ClockLine(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class ClockLine:
     """
     One line of the clock.
 
@@ -169,14 +181,15 @@ class ClockLine(NamedTuple):
         return self.kind in SESSIONS
 
 
-class Clock(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Clock:
     """The day from waking to sleep, with its sum, and the units of its columns."""
 
     lines: tuple[ClockLine, ...]
     total: ClockLine | None
     energy_unit: str
     drink_unit: str
-    shape: Literal["clock"] = "clock"
+    shape: str = field(default="clock", init=False)
 
     def amounts(self, line: ClockLine) -> list[str]:
         """The amounts of a line with their units, those that there are."""
@@ -190,7 +203,8 @@ class Clock(NamedTuple):
         return [text for amount, text in named if amount]
 
 
-class StripPart(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class StripPart:
     """
     One part of the energy strip.
 
@@ -205,7 +219,8 @@ class StripPart(NamedTuple):
     end: float
 
 
-class Strip(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Strip:
     """
     The day's energy as one bar that adds up.
 
@@ -219,17 +234,19 @@ class Strip(NamedTuple):
     intake: float
     range_text: str
     alt: str
-    shape: Literal["strip"] = "strip"
+    shape: str = field(default="strip", init=False)
 
 
-class Tick(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Tick:
     """A mark on an axis: its place, 0 to 1, and its text."""
 
     at: float
     text: str
 
 
-class Bar(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Bar:
     """A box on a chart: all sides 0 to 1, from the left and from the bottom."""
 
     left: float
@@ -240,7 +257,8 @@ class Bar(NamedTuple):
     label: str = ""
 
 
-class LineChart(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class LineChart:
     """
     A line over bars: what comes in and goes out, and what it leaves.
 
@@ -262,10 +280,11 @@ class LineChart(NamedTuple):
     limit: tuple[tuple[float, float], ...] = ()
     limit_text: str = ""
     below: tuple[tuple[tuple[float, float], ...], ...] = ()
-    shape: Literal["line-chart"] = "line-chart"
+    shape: str = field(default="line-chart", init=False)
 
 
-class LabelledBar(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class LabelledBar:
     """A bar of a chart of bars: its share of the chart's width, and whether it is a full one."""
 
     time: str
@@ -275,7 +294,8 @@ class LabelledBar(NamedTuple):
     is_full: bool
 
 
-class BarChart(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class BarChart:
     """
     Bars below each other, against a mark that a full one reaches; `mark` is a place, 0 to 1.
 
@@ -289,22 +309,24 @@ class BarChart(NamedTuple):
     full: str
     caption: str
     alt: str
-    shape: Literal["bar-chart"] = "bar-chart"
+    shape: str = field(default="bar-chart", init=False)
 
 
-class Remark(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Remark:
     """A note: its level (info, caution or warning) and its text."""
 
     level: str
     text: str
 
 
-class Notes(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Notes:
     """Remarks, and what is not shown; warnings stand at the top of the page, wherever these do."""
 
     remarks: tuple[Remark, ...]
     withheld: tuple[str, ...] = ()
-    shape: Literal["notes"] = "notes"
+    shape: str = field(default="notes", init=False)
 
     @property
     def warnings(self) -> tuple[Remark, ...]:
@@ -317,21 +339,24 @@ class Notes(NamedTuple):
         return tuple(remark for remark in self.remarks if remark.level != "warning")
 
 
-class Citation(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Citation:
     """Where figures come from, and whether they are an estimate made from it."""
 
     text: str
     is_estimate: bool
 
 
-class Sources(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sources:
     """Where the figures of a page come from."""
 
     citations: tuple[Citation, ...]
-    shape: Literal["sources"] = "sources"
+    shape: str = field(default="sources", init=False)
 
 
-class Explained(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Explained:
     """One figure with what is behind it."""
 
     name: str
@@ -341,18 +366,13 @@ class Explained(NamedTuple):
     inputs: str
     source: str
 
-    @property
-    def behind(self) -> list[tuple[str, str]]:
-        """How it is made, from what and by whom: what there is, each with a word before it."""
-        told = (("=", self.equation), ("from", self.inputs), ("source", self.source))
-        return [(label, text) for label, text in told if text]
 
-
-class Explanations(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Explanations:
     """Every figure of a page, explained."""
 
     figures: tuple[Explained, ...]
-    shape: Literal["figures"] = "figures"
+    shape: str = field(default="figures", init=False)
 
 
 Chart = Strip | LineChart | BarChart
@@ -360,7 +380,8 @@ Block = Lines | Facts | Table | ItemList | Prose | Clock | Chart | Notes | Sourc
 B = TypeVar("B", bound=Block)
 
 
-class Section(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Section:
     """A title with its unit and blocks; `name` is what templates and styles know it by."""
 
     title: str
@@ -370,7 +391,8 @@ class Section(NamedTuple):
     unit: str = ""
 
 
-class View(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class View:
     """
     Everything that a page shows.
 
@@ -387,16 +409,6 @@ class View(NamedTuple):
     following: "tuple[View, ...]" = ()
     version: str = FORMAT_VERSION
 
-    @property
-    def warnings(self) -> list[Remark]:
-        """What has to be read first."""
-        return [remark for notes in self.every(Notes) for remark in notes.warnings]
-
-    @property
-    def withheld(self) -> list[str]:
-        """What is not shown."""
-        return [part for notes in self.every(Notes) for part in notes.withheld]
-
     def every(self, kind: type[B]) -> Iterator[B]:
         """The blocks of a kind, in order."""
         for section in self.sections:
@@ -409,17 +421,3 @@ class View(NamedTuple):
         sections = [one for one in self.sections if section in {"", one.name}]
         blocks = (block for one in sections for block in one.blocks)
         return next((block for block in blocks if block.shape == shape), None)
-
-
-def view_tree(part: Any) -> Any:
-    """
-    A page, or a part of one, as plain values: parts by the names of their fields.
-
-    >>> view_tree(Prose(("One.", "Two.")))
-    {'texts': ['One.', 'Two.'], 'is_indented': True, 'shape': 'prose'}
-    """
-    if not isinstance(part, tuple):
-        return part
-    values = [view_tree(value) for value in part]
-    names = getattr(part, "_fields", None)
-    return values if names is None else dict(zip(names, values, strict=True))

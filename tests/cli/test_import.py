@@ -109,3 +109,53 @@ def test_has_help_with_an_example(fuelcalc):
     """The command explains itself and ends with an example."""
     answer = fuelcalc("import", "--help")
     assert "Example:" in answer.out
+
+
+PLAN = (
+    '# mine\n[athlete]\nsex = "female"\nage = 34\nmass = "62 kg"\nheight = "168 cm"\n\n'
+    "[[days]]\ndate = 2026-11-20\nlifts = ['60min heavy 18:00'] # legs\n"
+)
+
+
+@pytest.mark.usefixtures("files")
+def test_puts_sessions_into_a_plan_whole_or_not_at_all(fuelcalc, home):
+    """A dry run shows the change and writes nothing; the run writes it; again changes nothing."""
+    plan = home / "plan.toml"
+    plan.write_text(PLAN, encoding="utf-8")
+    ask = ("import", "run.gpx", "day.fit", "--into", "plan.toml")
+    tried = fuelcalc(*ask, "--dry-run")
+    assert "Nothing is written to plan.toml (--dry-run)." in tried.out
+    assert "  2026-11-20 07:00 run from run.gpx: added" in tried.out
+    assert plan.read_text(encoding="utf-8") == PLAN
+    assert fuelcalc(*ask).code == 0
+    text = plan.read_text(encoding="utf-8")
+    assert text.startswith(PLAN)
+    assert "Everything stands there already." in fuelcalc(*ask).out
+    assert plan.read_text(encoding="utf-8") == text
+    planned = fuelcalc("day", "plan.toml", "--date", "2026-11-20", "--no-menu")
+    assert "5 km easy run, 07:00" in planned.out
+    plan.write_bytes(b"\xff\xfe\x00")
+    assert fuelcalc(*ask).err.startswith("fuelcalc: plan.toml: not a text file")
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        (("--dry-run",), "fuelcalc: dry-run: says nothing without --into; add --into PLAN"),
+        (("--into", "none.toml"), "fuelcalc: none.toml: cannot be read"),
+        (("--since", "soon"), 'fuelcalc: since: "soon" is not a date'),
+    ],
+)
+def test_refuses_options_that_say_nothing(fuelcalc, options, line):
+    """Each is exit code 2 and a line."""
+    answer = fuelcalc("import", "run.gpx", *options)
+    assert answer.code == 2
+    assert answer.err.startswith(line)
+
+
+@pytest.mark.usefixtures("files")
+def test_leaves_out_what_is_older(fuelcalc):
+    """Since a day, only what came then or later."""
+    tree = json.loads(fuelcalc("import", *NAMES, "--since", "2026-11-20", "--format", "json").out)
+    assert [each["source"]["file"] for each in tree["sessions"]] == ["row.tcx", "run.gpx"]

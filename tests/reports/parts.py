@@ -1,5 +1,6 @@
 """The parts of a page, for tests that look at one of them or change one."""
 
+from dataclasses import fields, is_dataclass, replace
 from types import SimpleNamespace
 
 from fuelcalc.reports.blocks import Clock, Explanations, Facts, Notes, Prose, Section, Sources
@@ -22,15 +23,13 @@ def texts(part, unseen=frozenset()):
 
 def _held(part, unseen):
     """What a part holds that its reader sees."""
+    if isinstance(part, tuple):
+        return part
     if isinstance(part, Facts):
         return [pair for pair in part.pairs if pair[1]]
     if isinstance(part, Section) and not any(map(_is_below, part.blocks)):
         return part.blocks
-    if not isinstance(part, tuple):
-        return ()
-    names = getattr(part, "_fields", None)
-    if names is None:
-        return part
+    names = [field.name for field in fields(part)] if is_dataclass(part) else []
     kind = type(part).__name__
     return [getattr(part, name) for name in names if unseen.isdisjoint({name, f"{kind}.{name}"})]
 
@@ -73,12 +72,13 @@ def parts_of(view):
 def changed(view, shape, **values):
     """The page with other values in each block of a shape."""
     sections = (
-        section._replace(
+        replace(
+            section,
             blocks=tuple(
-                block._replace(**values) if block.shape == shape else block
+                replace(block, **values) if block.shape == shape else block
                 for block in section.blocks
-            )
+            ),
         )
         for section in view.sections
     )
-    return view._replace(sections=tuple(sections))
+    return replace(view, sections=tuple(sections))

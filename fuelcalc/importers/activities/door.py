@@ -1,5 +1,6 @@
 """One door to every format: from files to sessions, each once, and what was refused."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -19,9 +20,10 @@ from fuelcalc.importers.activities.source import (
 from fuelcalc.importers.activities.streams import opened
 from fuelcalc.importers.activities.unknown import why_unknown
 from fuelcalc.models.found import FoundSession, Import, LogReading, Refused
+from fuelcalc.models.text import FIRST_DATE, LAST_DATE
 from fuelcalc.models.zones import zone_named
 
-READERS: Final = ("fit", "gpx", "tcx")
+READERS: Final = ("fit", "gpx", "tcx", "strong", "hevy", "fitnotes")
 """The modules of this room that read a format, in the order in which they are asked."""
 
 DAMAGED: Final = "damaged in a way that its reader does not know"
@@ -61,6 +63,8 @@ def read_activities(
     mass_unit: str | None = None,
     distance_unit: str | None = None,
     time_zone: str | None = None,
+    since: dt.date = FIRST_DATE,
+    until: dt.date = LAST_DATE,
     progress: Progress | None = None,
 ) -> Import:
     """
@@ -71,6 +75,8 @@ def read_activities(
         mass_unit: "kg" or "lb", for weights whose file does not say.
         distance_unit: "km" or "mi", for distances whose file does not say.
         time_zone: The athlete's, for moments whose file names no place and no zone.
+        since: The first day that is wanted.
+        until: The last, which also ends what a calendar repeats for ever.
         progress: Told how many bytes were read since it was told last.
 
     Returns:
@@ -89,13 +95,16 @@ def read_activities(
     ):
         if word is not None and word not in words:
             raise InputError("is unknown", argument=name, value=word, allowed=words)
-    hints = Hints(mass_unit, distance_unit, zone_named(time_zone))
+    hints = Hints(mass_unit, distance_unit, zone_named(time_zone), since, until)
     found: list[Finding] = []
     for path in dict.fromkeys(map(Path, paths)):
         for each in opened(path, hints, progress):
             found += [each] if isinstance(each, Refused) else findings(each)
-    sessions = [judged(each) for each in found if isinstance(each, FoundSession)]
-    readings = [each for each in found if isinstance(each, LogReading)]
+    dated = [
+        each for each in found if not isinstance(each, Refused) and since <= each.date <= until
+    ]
+    sessions = [judged(each) for each in dated if isinstance(each, FoundSession)]
+    readings = [each for each in dated if isinstance(each, LogReading)]
     log, doubted = log_of(readings)
     refused = [each for each in found if isinstance(each, Refused)]
     return Import(each_once(sessions), log, tuple(map(_on_one_line, (*refused, *doubted))))

@@ -26,6 +26,7 @@ class Recorded:
         offset_s: What the recorder's clock was ahead of Greenwich.
         zone: A time zone that it names.
         point: Where it began; a run without one is on a treadmill, if places are known at all.
+        has_time: Whether the start is more than a day.
         has_places: Whether the format would have them.
         climb_m: By the device itself.
         counted_climb_m: By its altitudes.
@@ -38,6 +39,7 @@ class Recorded:
     offset_s: int | None = None
     zone: str | None = None
     point: Point | None = None
+    has_time: bool = True
     has_places: bool = True
     timer_s: float | None = None
     elapsed_s: float | None = None
@@ -62,7 +64,8 @@ class Recorded:
         where = f"{clock.local:%Y-%m-%d %H:%M}"
         spent = timing(self.timer_s, self.elapsed_s)
         distance_m = self.distance_m if self.distance_m and self.distance_m > 0.0 else None
-        if (spent.timer_s or 0.0) < _LEAST_S and (distance_m or 0.0) < _LEAST_M:
+        is_short = (spent.timer_s or 0.0) < _LEAST_S and (distance_m or 0.0) < _LEAST_M
+        if is_short and not self.exercises:
             # Somebody pressed a button twice.
             return source.refusal(where, "nothing in it: under 10 s and 10 m")
         sport = sport_of(*self.words)
@@ -73,7 +76,7 @@ class Recorded:
             sport=sport,
             kind=kind_of_sport(sport),
             date=clock.local.date(),
-            clock=clock.local.time().replace(second=0, microsecond=0),
+            clock=clock.local.time().replace(second=0, microsecond=0) if self.has_time else None,
             zone=clock.zone or None,
             utc=self.utc,
             timer_min=_minutes(spent.timer_s),

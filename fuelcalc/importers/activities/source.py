@@ -28,8 +28,8 @@ class Hints:
         mass_unit: kg or lb, for weights without a unit.
         distance_unit: km or mi, for distances without one.
         zone: The athlete's time zone, for moments that have no other.
+        since: What is older is left out.
         until: Repeating events of a calendar end here.
-        since: And they begin here.
     """
 
     mass_unit: str | None = None

@@ -32,7 +32,7 @@ Opened: TypeAlias = ActivityFile | Refused
 
 
 class _Way(NamedTuple):
-    """How files are opened: what is hints of them, who is told, and how often they were packed."""
+    """How files are opened: what is known of them, who is told, and how often they were packed."""
 
     hints: Hints
     progress: Progress | None

@@ -1,0 +1,61 @@
+"""Hevy: a row a set, with units in the names of its columns."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from fuelcalc.importers.activities.moments import local_moment
+from fuelcalc.importers.activities.source import ActivityFile, Finding
+from fuelcalc.importers.activities.table import CsvRow, CsvTable, decimal_from, has_columns
+from fuelcalc.importers.activities.workouts import Workouts, unit_in
+
+FORMAT: Final = "hevy"
+
+
+def identify(head: bytes) -> bool:
+    """
+    Whether a file is Hevy's.
+
+    >>> identify(b'"title","start_time","end_time","exercise_title","set_type"')
+    True
+    """
+    return has_columns(head, "title", "start_time", "exercise_title", "set_type")
+
+
+def _load_kg(workouts: Workouts, row: CsvRow, loads: list[tuple[int, str]]) -> float | None:
+    """The load of a row, of whichever column has one."""
+    for place, name in loads:
+        load = decimal_from(row.cell(place))
+        if load is not None:
+            return workouts.load_kg(load, unit_in(name))
+    return None
+
+
+def read(source: ActivityFile) -> Iterator[Finding]:
+    """
+    Each workout with its sets, supersets in the order in which they were done.
+
+    Raises:
+        InputError: The table breaks off.
+    """
+    table = CsvTable(source)
+    places = {name: table.place(name) for name in dict.fromkeys(table.header)}
+    loads = [(place, name) for place, name in enumerate(table.header) if "weight" in name]
+    workouts = Workouts(source, FORMAT)
+    for row in table.rows():
+        text = row.cell(places["start_time"])
+        start, end = (local_moment(row.cell(places.get(key))) for key in ("start_time", "end_time"))
+        if start is None:
+            yield workouts.refused_date(row, text)
+            continue
+        workout = workouts.workout(start, row.cell(places["title"]))
+        if end is not None and end > start:
+            workout.length_s = (end - start).total_seconds()
+        workouts.add(
+            workout,
+            row.cell(places["exercise_title"]),
+            reps=decimal_from(row.cell(places.get("reps"))),
+            load_kg=_load_kg(workouts, row, loads),
+            seconds=decimal_from(row.cell(places.get("duration_seconds"))),
+            warm_up=row.cell(places["set_type"]) == "warmup",
+        )
+    yield from workouts.sessions()

@@ -1,0 +1,335 @@
+"""Sessions into a plan file: added or replaced, and whatever was written by hand left alone."""
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+
+from fuelcalc.errors import InputError, one_line
+from fuelcalc.importers.activities.plan_sessions import (
+    KEYS,
+    RECORDS,
+    PlanKey,
+    PlanSession,
+    plan_sessions,
+)
+from fuelcalc.importers.activities.sports import family_of
+from fuelcalc.importers.tree import tree_of
+from fuelcalc.models.calendar import MOST_DAYS
+from fuelcalc.models.day import Day
+from fuelcalc.models.found import FoundSession, Refused
+from fuelcalc.models.sessions import Lift, Other, Run
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+    from tomlkit.items import AoT, Array, InlineTable, Table
+
+_MARK: Final = re.compile(r"#\s*(planned, )?from (\S.*?)\s*$")
+_MARKED_LINE: Final = re.compile(r"\s*(\{.*\})\s*,?\s*(#.*)")
+_START_MIN: Final = 2.0
+_LIFT_START_MIN: Final = 20.0
+_TIMER_SHARE: Final = 0.10
+_DISTANCE_SHARE: Final = 0.05
+# An estimate: what begins further apart than this are two sessions of a day.
+_APART_MIN: Final = 120.0
+
+
+class Merged(NamedTuple):
+    """
+    A plan file with sessions in it.
+
+    Attributes:
+        text: The whole file.
+        changes: What changed, a line each; empty where everything stood there already.
+        refused: What the plan could not take.
+    """
+
+    text: str
+    changes: tuple[str, ...]
+    refused: tuple[Refused, ...]
+
+
+class _Entry(NamedTuple):
+    """A session that stands in the file, and the mark behind it: "", "imported" or "planned"."""
+
+    place: int
+    record: Run | Lift | Other
+    mark: str
+
+
+def into_plan(text: str, sessions: Sequence[FoundSession], *, name: str = "plan") -> Merged:
+    """
+    Put sessions into the text of a plan file.
+
+    A session goes to its day, which is added where there is none. What was imported before is
+    replaced by a better account of it, and what was only planned by what was done; what was written
+    by hand stays, and wins over what is imported of the same.
+
+    Args:
+        text: A plan file in TOML.
+        sessions: From `read_activities`.
+        name: What errors call the file.
+
+    Returns:
+        The new text, with every comment and hand-made line of the old; what changed; and what was
+        left out.
+
+    Raises:
+        InputError: The file is no plan in TOML, or would be none with the sessions in it.
+    """
+    import tomlkit
+
+    if text.lstrip().startswith("{"):
+        raise InputError("a plan in JSON", argument="into", value=name, remedy="write it in TOML")
+    days, refused = plan_sessions(sessions)
+    tree = tree_of(text.encode(), name=name, kind="plan") if text.strip() else {}
+    if not isinstance(tree.get("days", []), list):
+        raise InputError("is not a list of tables", argument="days", remedy="write [[days]]")
+    document = tomlkit.parse(text if text.endswith("\n") or not text else f"{text}\n")
+    tables = _tables(document)
+    changes: list[str] = []
+    gap = "" if not text or text.endswith("\n\n") else "\n"
+    for date, made in days.items():
+        table = next((each for each in tables if _date_of(each) == date), None)
+        if table is None:
+            _append_day(document, date, made, gap)
+            gap = "\n"
+            changes += [f"{_said(each)} added" for each in made]
+        else:
+            changes += _into_day(table, made, refused)
+    written = tomlkit.dumps(document)
+    _check(written, name)
+    return Merged(written, tuple(changes), tuple(refused))
+
+
+def _tables(document: "TOMLDocument") -> "list[Table]":
+    """The days of a file, each a table of its own."""
+    days = document.get("days", [])
+    if any(not hasattr(day, "append") for day in days) or (days and not hasattr(days, "body")):
+        problem = "are written in one line, where nothing can be added"
+        raise InputError(problem, argument="days", remedy="write [[days]] tables")
+    return list(days)
+
+
+def _date_of(table: "Mapping[str, Any]") -> dt.date | None:
+    """The date of a day, written as a date or as text."""
+    said = table.get("date")
+    if isinstance(said, dt.date):
+        return dt.date(said.year, said.month, said.day)
+    try:
+        return dt.date.fromisoformat(str(said))
+    except ValueError:
+        return None
+
+
+def _check(text: str, name: str) -> None:
+    """
+    Hold that every day of the file is one that can be planned.
+
+    Raises:
+        InputError: One is not; nothing is to be written.
+    """
+    tree = tree_of(text.encode(), name=name, kind="plan")
+    days = tree.get("days", [])
+    if len(days) > MOST_DAYS:
+        problem = f"would hold {len(days):,} days, over {MOST_DAYS:,}"
+        remedy = "import fewer, by --since 2026-11-01"
+        raise InputError(problem, argument="into", value=name, quote="", remedy=remedy)
+    for number, day in enumerate(days, start=1):
+        Day.from_tree(day, path=f"days[{number}].")
+
+
+def _said(made: PlanSession) -> str:
+    """A session in a few words: when, and what."""
+    found = made.found
+    words = {"runs": "run", "lifts": "lift", "other": found.sport}[made.key]
+    return f"{found.start.replace('T', ' ')} {words} from {found.origin.file}:"
+
+
+def _mark_of(found: FoundSession) -> str:
+    """The comment behind a session that was imported."""
+    return f"{'planned, ' if found.planned else ''}from {one_line(found.origin.file)[:80]}"
+
+
+def _append_day(
+    document: "TOMLDocument", date: dt.date, made: Sequence[PlanSession], gap: str
+) -> None:
+    """A new day at the end of the days; *gap* is what parts it from the end of the file."""
+    import tomlkit
+
+    is_last = "days" not in document or list(document)[-1] == "days"
+    table = tomlkit.table()
+    table.trivia.indent = gap if is_last else ""
+    table.add("date", date)
+    for key in KEYS.values():
+        here = [each for each in made if each.key == key]
+        if here:
+            array = tomlkit.array()
+            for each in here:
+                array.add_line(_inline(each.tree), comment=_mark_of(each.found))
+            array.add_line(indent="")
+            table.add(key, array)
+    days = document.get("days")
+    if days is None:
+        days = tomlkit.aot()
+        days.append(table)
+        document.append("days", days)
+        return
+    if not is_last:
+        table.add(tomlkit.nl())
+    days.append(table)
+
+
+def _inline(tree: Mapping[str, Any]) -> "InlineTable":
+    """A session in one line, as TOML wants a table within a list."""
+    import tomlkit
+
+    inline = tomlkit.inline_table()
+    for key, value in tree.items():
+        if key == "exercises":
+            array = tomlkit.array()
+            for each in value:
+                array.append(_inline(each))
+            inline.append(key, array)
+        else:
+            inline.append(key, value)
+    return inline
+
+
+def _into_day(table: "Table", made: Sequence[PlanSession], refused: list[Refused]) -> Iterator[str]:
+    """Put the sessions of a day beside those that it has."""
+    taken: list[Run | Lift | Other] = []
+    for each in made:
+        entries = [one for one in _entries(table, each.key) if one.record not in taken]
+        place = _place_for(each, entries)
+        taken.append(each.record)
+        if place is None:
+            _append(table, each)
+            yield f"{_said(each)} added"
+            continue
+        taken.append(place.record)
+        if place.record == each.record or (each.found.planned and place.mark != "planned"):
+            continue
+        if place.mark:
+            _remove(table, each.key, place.place)
+            _append(table, each)
+            yield f"{_said(each)} replaces what was {place.mark}"
+        elif not is_same_session(place.record, each):
+            why = "another stands there by hand; it is kept, and this one is left out"
+            refused.append(Refused(each.found.origin.file, each.found.start, why))
+
+
+def _place_for(made: PlanSession, entries: Sequence[_Entry]) -> _Entry | None:
+    """The entry of its day that a session is, or that must not stand beside it."""
+    tests: tuple[Callable[[_Entry], bool], ...] = (
+        lambda entry: entry.record == made.record,
+        lambda entry: is_same_session(entry.record, made),
+        lambda entry: _gives_way(entry, made),
+    )
+    found = (entry for is_it in tests for entry in entries if is_it(entry))
+    return next(found, None)
+
+
+def _entries(table: "Table", key: PlanKey) -> list[_Entry]:
+    """The sessions of a day in one of its lists."""
+    if key not in table:
+        return []
+    day = Day.from_tree({key: table[key].unwrap()}, path="days.")
+    marks = _marks(table[key])
+    records = cast("tuple[Run | Lift | Other, ...]", getattr(day, key))
+    return [_Entry(place, record, marks.get(place, "")) for place, record in enumerate(records)]
+
+
+def _marks(items: "Array | AoT") -> dict[int, str]:
+    """Which sessions of a list were imported, and whether as done or as planned."""
+    if hasattr(items, "body"):
+        comments = {place: each.trivia.comment for place, each in enumerate(items.body)}
+    else:
+        values, comments = items.unwrap(), {}
+        for line in items.as_string().splitlines():
+            match = _MARKED_LINE.fullmatch(line)
+            if match is not None:
+                value = tomllib.loads(f"x = {match[1]}")["x"]
+                place = next(
+                    (n for n, each in enumerate(values) if each == value and n not in comments),
+                    None,
+                )
+                if place is not None:
+                    comments[place] = match[2]
+    found = {place: _MARK.match(comment or "") for place, comment in comments.items()}
+    return {
+        place: "planned" if match[1] else "imported"
+        for place, match in found.items()
+        if match is not None
+    }
+
+
+def _append(table: "Table", made: PlanSession) -> None:
+    """Add a session behind the others of its list."""
+    import tomlkit
+
+    comment = _mark_of(made.found)
+    if made.key not in table:
+        array = tomlkit.array()
+        array.add_line(_inline(made.tree), comment=comment)
+        array.add_line(indent="")
+        table.add(made.key, array)
+        return
+    items = table[made.key]
+    if not hasattr(items, "body"):
+        items.add_line(_inline(made.tree), comment=comment)
+        return
+    own = tomlkit.table()
+    own.comment(comment)
+    for name, value in made.tree.items():
+        own.add(name, value)
+    items.append(own)
+
+
+def _remove(table: "Table", key: PlanKey, place: int) -> None:
+    """Take a session out, with the comment behind it."""
+    del table[key][place]
+
+
+def _gives_way(entry: _Entry, made: PlanSession) -> bool:
+    """Whether an entry of the same day is what a session takes the place of, or must not double."""
+    if _family(entry.record) != _family(made.record):
+        return False
+    if entry.mark == "planned" or made.found.planned:
+        return True
+    if entry.mark:
+        return False
+    gap = _gap_min(entry.record, made)
+    return gap is None or gap <= _APART_MIN
+
+
+def _family(record: Run | Lift | Other) -> str:
+    """The sports that may stand for each other on a day."""
+    return family_of(record.activity or "") if isinstance(record, Other) else ""
+
+
+def _gap_min(record: Run | Lift | Other, made: PlanSession) -> float | None:
+    """Minutes between two starts of a day; None where one is not known."""
+    start, clock = record.start, made.found.clock
+    if start is None or clock is None:
+        return None
+    return abs(60.0 * (start.hour - clock.hour) + start.minute - clock.minute)
+
+
+def is_same_session(record: Run | Lift | Other, made: PlanSession) -> bool:
+    """
+    Whether a session of a plan file is the one that was found.
+
+    It is by start and by duration or distance, as two files of one activity are.
+    """
+    gap = _gap_min(record, made)
+    most = _LIFT_START_MIN if made.key == "lifts" else _START_MIN
+    if gap is None or gap > most or type(record) is not RECORDS[made.key]:
+        return False
+    pairs = [(record.duration_min, getattr(made.record, "duration_min", None), _TIMER_SHARE)]
+    if isinstance(record, Run) and isinstance(made.record, Run):
+        pairs.append((record.distance_km, made.record.distance_km, _DISTANCE_SHARE))
+    known = [(one, two, share) for one, two, share in pairs if one is not None and two is not None]
+    near = any(abs(one - two) <= share * max(one, two) for one, two, share in known)
+    return near or not known

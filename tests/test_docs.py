@@ -29,6 +29,7 @@ _SPEC = importlib.util.spec_from_file_location("rebuild", DOCS / "pictures" / "r
 rebuild = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(rebuild)
 PAGES = [DOCS / "guide.md", DOCS / "templates.md", DOCS / "week.md"]
+PAGES += [DOCS / "start.md", DOCS / "runner.md", DOCS / "coach.md"]
 FENCE = re.compile(r"^```(\w+)(?: ([\w./-]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
@@ -49,17 +50,22 @@ def commands(page):
     ]
 
 
+def write_files(page, folder):
+    """Put the files that a page shows where its reader would have them."""
+    for kind in ("toml", "html", "css", "typst"):
+        for name, text in blocks(page, kind):
+            if name:
+                (folder / name).parent.mkdir(exist_ok=True)
+                (folder / name).write_text(text, encoding="utf-8")
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_shows_commands_that_work(page, capsys, tmp_path, monkeypatch):
     """Each command ends well beside the files that the page shows, and writes what it names."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     monkeypatch.setenv("TZ", "Europe/Berlin")
     monkeypatch.chdir(tmp_path)
-    for kind in ("toml", "html", "css", "typst"):
-        for name, text in blocks(page, kind):
-            if name:
-                (tmp_path / name).parent.mkdir(exist_ok=True)
-                (tmp_path / name).write_text(text, encoding="utf-8")
+    write_files(page, tmp_path)
     lines = commands(page)
     assert lines
     for line in lines:
@@ -69,6 +75,30 @@ def test_shows_commands_that_work(page, capsys, tmp_path, monkeypatch):
         for option, name in itertools.pairwise(words):
             if option in {"-o", "--out"}:
                 assert (tmp_path / name).stat().st_size > 100
+
+
+def run_programs(page, folder, monkeypatch):
+    """Run the programs of a page one after the other, beside its files."""
+    monkeypatch.chdir(folder)
+    write_files(page, folder)
+    names = {}
+    for _, text in blocks(page, "python"):
+        exec(compile(text, page.name, "exec"), names)  # noqa: S102 - our own page
+    return names
+
+
+def test_shows_planners_what_holds(tmp_path, monkeypatch):
+    """The programs for a developer run, with what they assert, and end with the foods' frame."""
+    names = run_programs(DOCS / "developer.md", tmp_path, monkeypatch)
+    assert {"energy", "plans", "held", "line", "data", "frame"} <= set(names)
+
+
+def test_writes_a_page_for_each_athlete(tmp_path, monkeypatch):
+    """The coach's programs leave one PDF for each plan file, and look over a programme."""
+    names = run_programs(DOCS / "coach.md", tmp_path, monkeypatch)
+    pages = [file.name for file in sorted(tmp_path.glob("*.pdf"))]
+    assert pages == ["ana-2026-12-01.pdf", "ben-2026-12-01.pdf"]
+    assert len(names["week"].days) == 1
 
 
 @pytest.mark.parametrize("page", sorted(DOCS.rglob("*.md")), ids=lambda page: page.stem)

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from fuelcalc.batch.frame import plan_frame
     from fuelcalc.errors import FuelcalcError, InputError, OutOfRangeError
     from fuelcalc.importers.activities.door import read_activities
     from fuelcalc.importers.own_foods.food_file import read_foods
@@ -63,6 +64,7 @@ _HOMES = {
     "foods_frame": "fuelcalc.pantry.frame",
     "plan_day": "fuelcalc.planning.day",
     "plan_days": "fuelcalc.planning.day",
+    "plan_frame": "fuelcalc.batch.frame",
     "plan_household": "fuelcalc.planning.week.household",
     "plan_week": "fuelcalc.planning.week.plan",
     "read_activities": "fuelcalc.importers.activities.door",
@@ -102,6 +104,7 @@ __all__ = [
     "foods_frame",
     "plan_day",
     "plan_days",
+    "plan_frame",
     "plan_household",
     "plan_week",
     "read_activities",

@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 
 from fuelcalc.errors import InputError, Span, UnknownKeyError, one_line, shown, together
+from fuelcalc.models.plain import plain
 from fuelcalc.models.refusals import (
     OTHER_WORDS,
     WANTED,
@@ -70,6 +71,8 @@ class FieldReading(NamedTuple):
     record: "type[Record] | None"
     many: bool
     kind: type | None
+    whole: type | None = None
+    """`int` or `bool` where the field holds a whole number, or yes and no."""
 
 
 class Record(BaseModel):
@@ -89,13 +92,14 @@ class Record(BaseModel):
         Make one from text, quantities of any pint registry, or canonical numbers.
 
         A bare name (`mass`) takes an amount with its unit, a full name (`mass_kg`) a number.
+        What an empty place of a table holds (not a number, not a time) is unknown.
 
         Raises:
             InputError: A key is unknown or given twice, an amount has no unit or the wrong
                 one, or a value is outside its limits; the message is one line. The first
                 mistake is the error, and `others` of it are the rest, in the order given.
         """
-        return cls.from_tree(values, path="")
+        return cls.from_tree(plain(values), path="")
 
     @classmethod
     def from_tree(cls, tree: Any, *, path: str) -> Self:
@@ -236,9 +240,9 @@ _MOST_MISTAKES = 20_000
 
 def _canonical(reading: FieldReading, key: str, value: Any) -> Any:
     """Read a value into what the field stores."""
+    value = _whole(reading, _plain(value))
     if value is None:
         return None
-    value = _plain(value)
     if reading.unit is not None:
         bare = key == reading.bare or not isinstance(value, int | float)
         unit, within = reading.unit, reading.within
@@ -250,6 +254,13 @@ def _canonical(reading: FieldReading, key: str, value: Any) -> Any:
     if reading.kind is date:
         return date_from(value, key)
     return _each(reading, value, key, _plain)
+
+
+def _whole(reading: FieldReading, value: Any) -> Any:
+    """A whole number where a field takes no other: a column with an empty place holds floats."""
+    if reading.whole is None or not isinstance(value, float) or not value.is_integer():
+        return value
+    return reading.whole(value) if reading.whole is int or value in {0.0, 1.0} else value
 
 
 def _plain(value: Any) -> Any:
@@ -358,6 +369,7 @@ def _reading(name: str, info: FieldInfo) -> FieldReading:
         record=next((leaf for leaf in classes if issubclass(leaf, Record)), None),
         many=any(get_origin(leaf) is tuple for leaf in leaves),
         kind=next((leaf for leaf in classes if leaf in {time, date}), None),
+        whole=next((leaf for leaf in classes if leaf in {bool, int}), None),
     )
 
 

@@ -27,7 +27,7 @@ Distance = Annotated[float | None, In("km"), Field(ge=0.01, le=LONGEST_KM)]
 Pace = Annotated[float | None, In("s_per_km"), Field(ge=FASTEST_S_PER_KM, le=SLOWEST_S_PER_KM)]
 Duration = Annotated[float | None, In("min"), Field(ge=0.05, le=_LONGEST_MIN)]
 RacePace = Annotated[float | None, In("km"), Field(ge=0.8, le=250)]
-_AGREE_SHARE = 0.02
+AGREE_SHARE = 0.02
 # Plans write 4 to 12 strides of 80 to 150 m or 20 to 30 s behind an easy run.
 _LONGEST_STRIDE_KM, _LONGEST_STRIDE_MIN, _MOST_STRIDES = 0.15, 0.5, 12
 
@@ -64,7 +64,7 @@ def _check_pace(distance_km: float, pace: float | None, duration: float) -> None
     """Hold that a distance in a time is at a running pace, and at the one given."""
     implied = duration * 60.0 / distance_km
     said = f"{distance_km:g} km in {duration:g} min is {pace_text(implied)} /km"
-    if pace is not None and abs(implied / pace - 1.0) > _AGREE_SHARE:
+    if pace is not None and abs(implied / pace - 1.0) > AGREE_SHARE:
         problem = f"{said}, but the pace says {pace_text(pace)} /km"
         raise InputError(problem, remedy="leave one of the three out")
     if not FASTEST_S_PER_KM <= implied <= SLOWEST_S_PER_KM:

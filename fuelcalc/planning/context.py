@@ -5,10 +5,11 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from fuelcalc.planning.clock.doses import Context
-from fuelcalc.planning.clock.feedings import Feeding, feedings_of
+from fuelcalc.planning.clock.drinks import asked_ml
+from fuelcalc.planning.clock.feedings import NO_PORTION, Feeding, feedings_of
 from fuelcalc.planning.clock.frame import Frame
 from fuelcalc.planning.clock.meals import meals_of
-from fuelcalc.planning.clock.portions import Amounts, portions_of
+from fuelcalc.planning.clock.portions import Amounts, Portions, portions_of
 from fuelcalc.planning.clock.window import within
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.sessions.session import Trained, minute_of
@@ -118,3 +119,16 @@ def left_kcal(
 def amounts_of(targets: Intake[float]) -> Amounts:
     """What the feedings share."""
     return Amounts(targets.protein_g, targets.carbohydrate_g, targets.fat_g, targets.sodium_mg)
+
+
+def roomy(context: Context) -> Portions:
+    """A day before its feedings, as if they held whatever it asks for."""
+    return Portions(
+        context=context,
+        feedings=(),
+        left=NO_PORTION,
+        n_added=0,
+        most_fibre_g=inf,
+        fluid_ml=asked_ml(context),
+        held_back_ml=0.0,
+    )

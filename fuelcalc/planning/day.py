@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from fuelcalc.errors import InputError, quoted
 from fuelcalc.models.athlete import Athlete, Goal
@@ -17,7 +17,7 @@ from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import as_time
 from fuelcalc.planning.clock.portions import Portions, portions_of
 from fuelcalc.planning.clock.timeline import timeline_of
-from fuelcalc.planning.context import amounts_of, context_of, feedings_in
+from fuelcalc.planning.context import amounts_of, context_of, feedings_in, roomy
 from fuelcalc.planning.days import Surroundings
 from fuelcalc.planning.eaten import ate_on, replanned
 from fuelcalc.planning.energy import (
@@ -133,6 +133,50 @@ def _check_energy(energy: str) -> None:
         raise InputError("is unknown", argument="energy", value=energy, allowed=known)
 
 
+class DayInNumbers(NamedTuple):
+    """Who eats, what the day asks for as far as its feedings hold it, and what each holds."""
+
+    person: Person
+    figures: Figures
+    portions: Portions
+
+    @property
+    def targets(self) -> "Targets":
+        """The targets for the day."""
+        return targets_of(
+            self.person,
+            self.figures,
+            fluid_ml=self.portions.fluid_ml,
+            most_fibre_g=self.portions.most_fibre_g,
+        )
+
+
+def day_in_numbers(
+    training: Training, days: Surroundings, goal: Goal, *, clock: bool = True
+) -> DayInNumbers:
+    """
+    Work out a day and its feedings, before anything was eaten of it.
+
+    Args:
+        training: What each day trains.
+        days: The day with its neighbours.
+        goal: What for.
+        clock: Whether feedings are laid out; without them the day asks for all that it needs,
+            whether or not they could hold it.
+
+    Raises:
+        InputError: The day cannot be, or the balance asked for is beyond its limits.
+        OutOfRangeError: An equation asked for by name was not fitted on such a person or run.
+    """
+    person = person_of(athlete_in_week(training, days.week), goal, days.today.date)
+    figures = figures_of(person, days, training)
+    if not clock:
+        return DayInNumbers(person, figures, roomy(context_of(person, figures)))
+    portions = _portions(person, figures)
+    # What no feeding had room for is not asked of the day; it ends behind by that much.
+    return DayInNumbers(person, uneaten(figures, portions.left), portions)
+
+
 def plan_days(
     athlete: Athlete,
     days: Calendar | Sequence[Day],
@@ -185,20 +229,41 @@ def planned_in(
     energy: WeekEnergy,
 ) -> tuple[DayPlan, ...]:
     """Plan some days of a calendar, each by its neighbours and its week there."""
-    is_smooth = energy == "smooth"
     return tuple(
-        _plan(
-            training,
-            Surroundings(
-                day,
-                *calendar.neighbours(day),
-                calendar.week_of(day, is_smooth=is_smooth),
-                is_smooth and calendar.shares_energy(day),
-            ),
-            goal,
-            wanted,
-        )
+        _plan(training, _surroundings(calendar, day, is_smooth=energy == "smooth"), goal, wanted)
         for day in days
+    )
+
+
+def _surroundings(calendar: Calendar, day: Day, *, is_smooth: bool) -> Surroundings:
+    """A day of a calendar with its neighbours and its week there."""
+    return Surroundings(
+        day,
+        *calendar.neighbours(day),
+        calendar.week_of(day, is_smooth=is_smooth),
+        is_smooth and calendar.shares_energy(day),
+    )
+
+
+def days_in_numbers(
+    athlete: Athlete, calendar: Calendar, goal: Goal, *, clock: bool = True
+) -> tuple[DayInNumbers, ...]:
+    """
+    Work out the days of a calendar, each by its neighbours, as `plan_days` does.
+
+    Args:
+        athlete: Who eats.
+        calendar: The days.
+        goal: What for.
+        clock: As for `day_in_numbers`.
+
+    Raises:
+        InputError: One of the days cannot be, or the balance asked for is beyond its limits.
+    """
+    training = Training(athlete)
+    return tuple(
+        day_in_numbers(training, _surroundings(calendar, day, is_smooth=False), goal, clock=clock)
+        for day in calendar.days
     )
 
 
@@ -211,11 +276,7 @@ def _several(days: Day | Sequence[Day] | None) -> Sequence[Day]:
 
 def _plan(training: Training, days: Surroundings, goal: Goal, wanted: Wanted | None) -> DayPlan:
     """Think one day through; what guards withhold goes at the end, by one door."""
-    person = person_of(athlete_in_week(training, days.week), goal, days.today.date)
-    figures = figures_of(person, days, training)
-    portions = _portions(person, figures)
-    # What no feeding had room for is not asked of the day; it ends behind by that much.
-    figures = uneaten(figures, portions.left)
+    person, figures, portions = day_in_numbers(training, days, goal)
     around = replanned(
         portions,
         ate_on(days.today, figures.frame, None if wanted is None else wanted.foods),
@@ -225,9 +286,7 @@ def _plan(training: Training, days: Surroundings, goal: Goal, wanted: Wanted | N
         and person.guards.shows("targets"),
     )
     portions, figures = around.portions, eaten_over(figures, around.more)
-    targets = targets_of(
-        person, figures, fluid_ml=portions.fluid_ml, most_fibre_g=portions.most_fibre_g
-    )
+    targets = DayInNumbers(person, figures, portions).targets
     coffee = coffee_of(person, figures.frame)
     race = coffee.session if coffee is not None and coffee.later_mg > 0.0 else None
     wanted = None if wanted is None else wanted._replace(caffeine_on=race)

@@ -29,11 +29,11 @@ _MOST_WEEKS = 12.0
 LEAST_KCAL = 1.0
 """Less than this a day is not worth a word."""
 
-# Where the body needs all of it: to arrive fresh, to recover, to heal.
-_SEASONS: Final = {
+SEASONS_WITHOUT_DEFICIT: Final = {
     "taper": "a taper", "race-week": "race week", "recovery": "recovery weeks",
     "injured": "a time of injury",
 }  # fmt: skip
+"""Where the body needs all of it: to arrive fresh, to recover, to heal; in words."""
 
 
 class Load(NamedTuple):
@@ -88,12 +88,12 @@ def check_season(goal: Goal, days: Iterable[Day | None]) -> None:
         InputError: One is asked for; the message names the race that the plan knows of.
     """
     asked = goal.balance_kcal
-    if asked is None or asked >= 0.0 or goal.season not in _SEASONS:
+    if asked is None or asked >= 0.0 or goal.season not in SEASONS_WITHOUT_DEFICIT:
         return
     raced = [day.date for day in days if day is not None and day.date and day.has_race]
     until = f" until you have recovered from the race on {max(raced)}" if raced else ""
     raise InputError(
-        f"is a deficit, which has no place in {_SEASONS[goal.season]}",
+        f"is a deficit, which has no place in {SEASONS_WITHOUT_DEFICIT[goal.season]}",
         argument="balance",
         value=asked,
         quote=f"{asked:+.0f} kcal",

@@ -94,7 +94,7 @@ def plan_of(data):
         (b"[athletes]", 'athletes: unknown key; did you mean "athlete"?'),
         (b"a = 1", "a: unknown key; known keys: athlete, goal, days"),
         (LEAST + b"[days]", "days: a table is not a list; write [[days]] tables"),
-        (LEAST + b"steps = 1e3", "athlete.steps: 1000 is not a whole number;"),
+        (LEAST + b"steps = 1.5e0", "athlete.steps: 1.5 is not a whole number;"),
         (LEAST + b'sweat_rate = "nan L/h"', "athlete.sweat_rate:"),
         (LEAST + b"sweat_rate = nan", "athlete.sweat_rate: nan is not a finite number;"),
         (LEAST + b"sweat_rate_l_per_h = nan", "athlete.sweat_rate_l_per_h: nan is not a"),

@@ -61,6 +61,14 @@ def base_ml(context: Context) -> float:
     return fluid.kept_fluid_ml(mass_kg=context.mass_kg, awake_h=awake_h, apart_h=apart_h)
 
 
+def asked_ml(context: Context) -> float:
+    """What a day asks to drink in all, whether or not its hours hold it."""
+    sessions = context.frame.sessions
+    on_the_way = 1000.0 * sum(session.needs.fluids.drink_l for session in sessions)
+    after = sum(replaced_after_ml(context, session) for session in sessions)
+    return base_ml(context) + context.loose_sweat_ml + on_the_way + after
+
+
 def _crowd(feeding: Feeding, eaten: Sequence[Feeding]) -> float:
     """
     How many feedings share the fullest hour that a feeding is in, itself included.

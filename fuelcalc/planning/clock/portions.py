@@ -16,7 +16,13 @@ from fuelcalc.planning.clock.doses import (
     weights_of,
 )
 from fuelcalc.planning.clock.drinks import Drinks, drinks_of, sodium_of
-from fuelcalc.planning.clock.feedings import SNACK_MIN, Feeding, Portion, gaps_of, is_clear
+from fuelcalc.planning.clock.feedings import (
+    SNACK_MIN,
+    Feeding,
+    Portion,
+    gaps_of,
+    is_clear,
+)
 from fuelcalc.planning.clock.shares import Slice, shared
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.science import carbohydrate, fat

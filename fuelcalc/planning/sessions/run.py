@@ -21,7 +21,7 @@ WALK_M_PER_S = 1.4
 # What a run of several parts is called by: the first of these that is among them.
 _CALLED_BY = ("race", "intervals", "long", "tempo", "steady", "easy", "recovery")
 _HARD = frozenset({"race", "intervals", "tempo"})
-_ROUGH = ("trail", "technical-trail", "sand")
+ROUGH = ("trail", "technical-trail", "sand")
 
 
 class _Part(NamedTuple):
@@ -320,7 +320,7 @@ def _session(
         economy=_economy(athlete),
         # A race result corrects the mean runner; an equation asked for by name stays as printed.
         vdot=vdot if athlete.running_equation is None else as_given(None),
-        rough=float(_is_intervals(run) or run.surface in _ROUGH),
+        rough=float(_is_intervals(run) or run.surface in ROUGH),
         tolerance_g_per_h=as_given(athlete.carbohydrate_tolerance_g_per_h),
         # The air of a gym is another one.
         sweat=sweat_of(

@@ -1,0 +1,290 @@
+"""The columns of a table of athlete-days: what each is called, and whose field it fills."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from fuelcalc.errors import InputError, UnknownKeyError, shown
+from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.models.day import Day
+from fuelcalc.models.record import FieldReading, Record, readings
+from fuelcalc.models.sessions import Lift, Other, Run
+from fuelcalc.units import parse_amount
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+KINDS: Final[Mapping[str, type[Record]]] = {"run": Run, "lift": Lift, "other": Other}
+PLURALS: Final[Mapping[str, str]] = {"run": "runs", "lift": "lifts", "other": "other"}
+"""The sessions of a day, and the field of a day that holds each kind."""
+
+_TABLES: Final = {"runs", "lifts", "other", "eaten", "segments", "exercises"}
+_CLOCKS: Final = ("wake", "sleep")
+
+
+class DayColumn(NamedTuple):
+    """
+    One column: its name, the record and field that it fills, and how that field is read.
+
+    `slot` is empty for the athlete, the goal and the day; of sessions it is "run", "lift" or
+    "other", with a number from the second of a kind on.
+    """
+
+    name: str
+    record: type[Record]
+    reading: FieldReading
+    slot: str = ""
+    in_minutes: bool = False
+
+    @property
+    def key(self) -> str:
+        """The column's key in its record."""
+        return self.reading.name
+
+
+def _columns() -> dict[str, DayColumn]:
+    """Every column by its name, and by its name without a unit."""
+    found: dict[str, DayColumn] = {}
+    for record in (Athlete, Goal, Day):
+        for reading in readings(record):
+            if reading.name not in _TABLES:
+                _add(found, DayColumn(reading.name, record, reading))
+    for kind in KINDS:
+        for column in session_columns(kind):
+            _add(found, column)
+    return found
+
+
+def session_columns(kind: str, slot: str | None = None) -> tuple[DayColumn, ...]:
+    """
+    The columns of one session of a day.
+
+    Args:
+        kind: "run", "lift" or "other".
+        slot: How their names begin, if not by the kind.
+    """
+    slot = kind if slot is None else slot
+    record = KINDS[kind]
+    return tuple(
+        DayColumn(f"{slot}_{reading.name}", record, reading, slot)
+        for reading in readings(record)
+        if reading.name not in _TABLES
+    )
+
+
+def _add(found: dict[str, DayColumn], column: DayColumn) -> None:
+    """Add a column by each of its names."""
+    found[column.name] = column
+    bare = column.reading.bare
+    found.setdefault(f"{column.slot}_{bare}" if column.slot else bare, column)
+    if column.key in {"start", *_CLOCKS}:
+        # A time of day may also be a number: minutes since midnight.
+        minutes = column._replace(name=f"{column.name}_min", in_minutes=True)
+        found[minutes.name] = minutes
+
+
+COLUMNS: Final[Mapping[str, DayColumn]] = _columns()
+"""
+Every column that a table may have.
+
+A full name (`mass_kg`) holds numbers of that unit, a bare one (`mass`) text with units or
+quantities. `run`, `lift` and `other` hold session text.
+"""
+
+
+def columns_of(frame: "pd.DataFrame", renamed: Mapping[str, str]) -> dict[str, "pd.Series[Any]"]:
+    """
+    The columns of a table that say something of its days, by our names.
+
+    Args:
+        frame: A row an athlete-day.
+        renamed: Our name for a column, and what it is called in the table.
+
+    Raises:
+        InputError: A name is unknown, the table has no such column, or two say the same.
+    """
+    for ours, theirs in renamed.items():
+        if ours not in COLUMNS and ours not in KINDS:
+            raise UnknownKeyError(argument=ours, value=theirs, allowed=(*COLUMNS, *KINDS))
+        if theirs not in frame.columns:
+            raise InputError(
+                "is no column of the table",
+                argument="columns",
+                value=theirs,
+                quote=shown(theirs),
+                allowed=[str(name) for name in frame.columns],
+            )
+    taken = set(renamed.values())
+    known = [name for name in (*COLUMNS, *KINDS) if name in frame.columns and name not in taken]
+    found: dict[str, pd.Series[Any]] = {}
+    for ours, theirs in {**{name: name for name in known}, **renamed}.items():
+        column = COLUMNS.get(ours)
+        name = ours if column is None else column.name
+        if name in found:
+            remedy = "leave one of them out"
+            raise InputError("stands in two columns", argument=name, quote="", remedy=remedy)
+        values = frame[theirs]
+        if column is not None and column.reading.unit is not None:
+            values = in_unit(values, column, is_bare=ours != column.name)
+        found[name] = values
+    return found
+
+
+def in_unit(values: "pd.Series[Any]", column: DayColumn, *, is_bare: bool) -> "pd.Series[Any]":
+    """
+    Amounts as numbers of the column's unit, from quantities, text, or numbers of a full name.
+
+    What cannot be read stays as it is, for the row to be refused.
+    """
+    import pandas as pd
+
+    unit = getattr(values.dtype, "units", None)
+    if unit is not None:
+        return _from_quantities(values, unit, column)
+    if not is_bare and pd.api.types.is_numeric_dtype(values.dtype):
+        return values
+    return values.map({value: _read(value, column, is_bare=is_bare) for value in values.unique()})
+
+
+def _read(value: Any, column: DayColumn, *, is_bare: bool) -> Any:
+    """One amount as a number, or as it is."""
+    if not (is_bare or isinstance(value, str)) or value == "":
+        return value
+    try:
+        return parse_amount(value, column.reading.unit or "", name=column.name)
+    except InputError:
+        return value
+
+
+def _from_quantities(values: "pd.Series[Any]", unit: Any, column: DayColumn) -> "pd.Series[Any]":
+    """Numbers of a column whose type carries its unit."""
+    import numpy as np
+    import pandas as pd
+
+    quantity = values.array.quantity
+    numbers = np.asarray(quantity.magnitude, dtype=float)
+    suffix = column.reading.unit or ""
+
+    def read(number: float) -> float:
+        try:
+            return parse_amount(type(quantity)(number, unit), suffix, name=column.name)
+        except InputError:
+            # No number that its field takes, so that the row is refused.
+            return np.inf
+
+    first, second, third = (read(number) for number in (1.0, 2.0, 3.0))
+    if abs(third - 2.0 * second + first) <= 1e-9 * abs(third):
+        found = first + (second - first) * (numbers - 1.0)
+    else:
+        # A speed for a pace, and the like.
+        found = np.array([number if np.isnan(number) else read(number) for number in numbers])
+    return pd.Series(found, index=values.index)
+
+
+def slots_of(
+    sessions: "pd.DataFrame", keys: "pd.Index[Any]", *, key: str
+) -> dict[str, "pd.Series[Any]"]:
+    """
+    The sessions of a second table as columns of the first.
+
+    Args:
+        sessions: A row a session: `kind`, and its columns by their names without a kind.
+        keys: The key of each row of the first table, each once.
+        key: The column of *sessions* that says whose row a session is.
+
+    Raises:
+        InputError: A column is missing, a kind is none, or a key is of no row.
+    """
+    import pandas as pd
+
+    for name in (key, "kind"):
+        if name not in sessions.columns:
+            raise InputError("is missing", argument=name, remedy="add such a column to sessions")
+    wrong = sorted(set(map(str, sessions["kind"].unique())) - set(KINDS))
+    if wrong:
+        raise InputError("is no kind", argument="kind", value=wrong[0], allowed=tuple(KINDS))
+    places = keys.get_indexer(pd.Index(sessions[key]))
+    if (places < 0).any():
+        lost = sessions[key].iloc[int((places < 0).argmax())]
+        raise InputError("is of no row", argument=key, value=str(lost), remedy="check the keys")
+    found: dict[str, pd.Series[Any]] = {}
+    for kind in KINDS:
+        own = sessions[sessions["kind"] == kind]
+        rank = own.groupby(key).cumcount()
+        for number in range(int(rank.max()) + 1 if len(own) else 0):
+            slot = kind if number == 0 else f"{kind}{number + 1}"
+            found.update(_slot(own[rank == number].set_index(key), kind, slot, keys))
+    return found
+
+
+def _slot(
+    own: "pd.DataFrame", kind: str, slot: str, keys: "pd.Index[Any]"
+) -> dict[str, "pd.Series[Any]"]:
+    """One session for each row that has so many of a kind."""
+    found: dict[str, pd.Series[Any]] = {}
+    if "start_min" in own.columns:
+        found[f"{slot}_start_min"] = own["start_min"].reindex(keys)
+    for column in session_columns(kind, slot):
+        for name in dict.fromkeys((column.key, column.reading.bare)):
+            if name in own.columns:
+                values = own[name].reindex(keys)
+                if column.reading.unit is not None:
+                    values = in_unit(values, column, is_bare=name != column.key)
+                found[column.name] = values
+    return found
+
+
+def names_of(found: Sequence[str]) -> tuple[str, ...]:
+    """The slots among the names of columns, in the order of a day's kinds."""
+    slots = dict.fromkeys(name.partition("_")[0] for name in found)
+    return tuple(slot for kind in KINDS for slot in slots if slot.rstrip("0123456789") == kind)
+
+
+def without_text(found: "dict[str, pd.Series[Any]]") -> "dict[str, pd.Series[Any]]":
+    """
+    The columns with session text turned into columns of its fields, each text read once.
+
+    A text of several parts, or one that cannot be read, stays as it is for the models to judge.
+
+    Raises:
+        InputError: A session stands in a column of text and in columns of its fields.
+    """
+    columns = dict(found)
+    for kind in KINDS:
+        if kind not in columns:
+            continue
+        other = next((name for name in columns if name.startswith(f"{kind}_")), None)
+        if other is not None:
+            problem = f"says of the {kind} what {other} says too"
+            raise InputError(problem, argument=kind, quote="", remedy="leave one of them out")
+        columns.update(_fields_of_text(columns.pop(kind), kind))
+    return columns
+
+
+def _fields_of_text(values: "pd.Series[Any]", kind: str) -> "dict[str, pd.Series[Any]]":
+    """The fields of a column of session text, and what of it stays text."""
+    import numpy as np
+    import pandas as pd
+
+    codes, texts = pd.factorize(values)
+    columns = session_columns(kind)
+    sessions = [_plain_session(text, kind) for text in texts]
+    found: dict[str, pd.Series[Any]] = {}
+    for column in columns:
+        told = [None if one is None else getattr(one, column.key) for one in sessions]
+        if any(value is not None for value in told):
+            table = np.array([*told, None], dtype=object)
+            found[column.name] = pd.Series(table[codes], index=values.index)
+    left = np.array([one is None for one in sessions] + [False])[codes]
+    if left.any():
+        found[kind] = values.where(left)
+    return found
+
+
+def _plain_session(text: Any, kind: str) -> Record | None:
+    """What a text was taken for; None where it has parts, or cannot be read."""
+    try:
+        session = Day.read_key(PLURALS[kind], [text])[1][0]
+    except InputError:
+        return None
+    parts = session.model_fields_set & {"segments", "exercises", "pace_of_race_km", "compendium"}
+    return None if parts else session

@@ -1,0 +1,194 @@
+"""The figures of a table as they are filled in: by numbers, or by the models where these judge."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from fuelcalc.batch.days import FIGURES, DayRows, days_of
+from fuelcalc.batch.one_row import Case, case_of, figures_of, numbers_of
+from fuelcalc.batch.rows import Rows, is_empty
+from fuelcalc.errors import InputError
+from fuelcalc.models.calendar import Calendar
+from fuelcalc.models.day_plan import Member
+from fuelcalc.planning.day import DayInNumbers, days_in_numbers
+from fuelcalc.planning.withheld import PARTS
+from fuelcalc.science import balance
+from fuelcalc.science import day as science
+
+WORDS: Final = ("maintenance", "surplus", "deficit")
+
+
+class Figured:
+    """The figures of so many rows, filled in piece by piece."""
+
+    def __init__(self, n_rows: int) -> None:
+        """Start with nothing known."""
+        self.values = {name: np.full(n_rows, np.nan) for name in FIGURES}
+        self.word = np.full(n_rows, -1, dtype=np.int8)
+        self.withheld = np.zeros(n_rows, dtype=np.int16)
+        self.withheld_words: dict[str, int] = {"": 0}
+        self.refused = np.full(n_rows, None, dtype=object)
+
+    def add_rows(self, start: int, columns: "Mapping[str, pd.Series[Any]]", *, clock: bool) -> None:
+        """
+        Fill in some rows that know of no other.
+
+        Args:
+            start: Where they begin.
+            columns: From `columns.columns_of`.
+            clock: Whether the feedings of each are laid out.
+        """
+        n_rows = len(next(iter(columns.values()), ()))
+        if clock:
+            slow = np.arange(n_rows)
+        else:
+            days = days_of(Rows(columns, n_rows))
+            self._add_days(start, days)
+            slow = np.flatnonzero(days.doubtful)
+        for place, row in zip(slow, _rows_at(columns, slow), strict=True):
+            try:
+                self._add_one(start + int(place), numbers_of(case_of(row), clock=clock))
+            except InputError as error:
+                self._refuse(start + int(place), error)
+
+    def add_weeks(
+        self,
+        columns: "Mapping[str, pd.Series[Any]]",
+        groups: "np.typing.NDArray[np.intp]",
+        *,
+        clock: bool,
+    ) -> None:
+        """
+        Fill in rows that are days of weeks.
+
+        Args:
+            columns: From `columns.columns_of`.
+            groups: Which week each row is of; -1 is of none.
+            clock: Whether the feedings of each day are laid out.
+        """
+        order = np.argsort(groups, kind="stable")
+        edges = np.flatnonzero(np.diff(groups[order], prepend=-2))
+        for places in np.split(order, edges[1:]):
+            if len(places):
+                self._add_week(places, columns, is_week=bool(groups[places[0]] >= 0), clock=clock)
+
+    def _add_week(
+        self,
+        places: "np.typing.NDArray[np.intp]",
+        columns: "Mapping[str, pd.Series[Any]]",
+        *,
+        is_week: bool,
+        clock: bool,
+    ) -> None:
+        """Fill in the days of one week; where one cannot be, none of them is planned."""
+        if not is_week:
+            remedy = "say of which week each row is"
+            self._refuse_all(places, InputError("is missing", argument="week", remedy=remedy))
+            return
+        try:
+            cases = [case_of(row) for row in _rows_at(columns, places)]
+            found = days_in_numbers(*_week_of(cases), clock=clock)
+        except InputError as error:
+            self._refuse_all(places, error)
+            return
+        for place, day in zip(places, found, strict=True):
+            self._add_one(int(place), day)
+
+    def _add_days(self, start: int, days: DayRows) -> None:
+        """Fill in rows by numbers."""
+        end = start + len(days.balance_share)
+        guard = days.people.guard
+        hidden = [hidden_by(each.withheld) for each in days.people.guards]
+        for name, values in days.figures.items():
+            self.values[name][start:end] = values
+            gone = np.array([name in names for names in hidden], dtype=bool)
+            if gone.any():
+                self.values[name][start:end][gone[guard]] = np.nan
+        shown = np.array(["recommendation" not in names for names in hidden], dtype=bool)
+        share = days.balance_share
+        word = 1 * (share > balance.MAINTENANCE_SHARE) + 2 * (share < -balance.MAINTENANCE_SHARE)
+        self.word[start:end] = np.where(shown[guard], word, -1)
+        codes = np.array([self._code(each.withheld) for each in days.people.guards], dtype=np.int16)
+        self.withheld[start:end] = codes[guard]
+
+    def _add_one(self, place: int, found: DayInNumbers) -> None:
+        """Fill in one row by its models."""
+        withheld = found.person.guards.withheld
+        hidden = hidden_by(withheld)
+        for name, value in figures_of(found).items():
+            self.values[name][place] = np.nan if name in hidden else value
+        share = science.planned_share(found.figures.targets, found.figures.spent)
+        word = 1 if share > balance.MAINTENANCE_SHARE else 2 * (share < -balance.MAINTENANCE_SHARE)
+        self.word[place] = -1 if "recommendation" in hidden else word
+        self.withheld[place] = self._code(withheld)
+
+    def _refuse_all(self, places: "np.typing.NDArray[np.intp]", error: InputError) -> None:
+        """Leave some rows out, for one reason."""
+        for place in places:
+            self._refuse(int(place), error)
+
+    def _refuse(self, place: int, error: InputError) -> None:
+        """Leave a row out, and say why."""
+        for values in self.values.values():
+            values[place] = np.nan
+        self.word[place], self.withheld[place] = -1, 0
+        self.refused[place] = str(error).splitlines()[0]
+
+    def _code(self, withheld: tuple[Member, ...]) -> int:
+        """The place of what is withheld in the list of all that is."""
+        words = " ".join(withheld)
+        return self.withheld_words.setdefault(words, len(self.withheld_words))
+
+    def frame(self, index: "pd.Index[Any]") -> pd.DataFrame:
+        """All of it, as a table."""
+        word = pd.Categorical.from_codes(self.word.astype(np.intp), categories=pd.Index(WORDS))
+        withheld = pd.Categorical.from_codes(
+            self.withheld.astype(np.intp), categories=pd.Index(list(self.withheld_words))
+        )
+        columns = {
+            **self.values, "recommendation": word, "withheld": withheld,
+            "refused": pd.array(self.refused, dtype="str"),
+        }  # fmt: skip
+        return pd.DataFrame(columns, index=index, copy=False)
+
+
+def _week_of(cases: Sequence[Case]) -> tuple[Any, ...]:
+    """
+    The athlete, days and goal of one week.
+
+    Raises:
+        InputError: Its rows are of several athletes, or want different things.
+    """
+    first = cases[0]
+    if any((case.athlete, case.goal) != (first.athlete, first.goal) for case in cases):
+        problem = "has rows that differ in athlete or goal"
+        raise InputError(problem, argument="week", remedy="give each athlete a week of their own")
+    return first.athlete, Calendar(days=tuple(case.day for case in cases)), first.goal
+
+
+def _rows_at(
+    columns: "Mapping[str, pd.Series[Any]]", places: "np.typing.NDArray[np.intp]"
+) -> Sequence[Mapping[str, Any]]:
+    """Some rows, each without what is empty in it."""
+    rows: list[dict[str, Any]] = [{} for _ in places]
+    for name, series in columns.items():
+        some = series.iloc[places]
+        for row, value, empty in zip(rows, some.tolist(), is_empty(some), strict=True):
+            if not empty:
+                row[name] = value
+    return rows
+
+
+@lru_cache(maxsize=256)
+def hidden_by(withheld: tuple[Member, ...]) -> frozenset[str]:
+    """The columns that are missing where some members of a plan are withheld."""
+    paths = {**FIGURES, "recommendation": "energy.recommendation"}
+    parts = [part for member in withheld for part in PARTS[member]]
+    return frozenset(
+        name
+        for name, path in paths.items()
+        if any(path == part or path.startswith(f"{part}.") for part in parts)
+    )

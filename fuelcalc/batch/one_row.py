@@ -1,0 +1,125 @@
+"""One row of a table as an athlete, a day and a goal, and their figures: by the models."""
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from fuelcalc.batch.columns import COLUMNS, KINDS, PLURALS
+from fuelcalc.batch.days import FIGURES
+from fuelcalc.batch.people import conditions_from
+from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.models.day import Day
+from fuelcalc.planning.day import DayInNumbers, day_in_numbers
+from fuelcalc.planning.days import Surroundings
+from fuelcalc.planning.sessions.training import Training
+from fuelcalc.science import day as science
+
+
+class Case(NamedTuple):
+    """What one row says."""
+
+    athlete: Athlete
+    day: Day
+    goal: Goal
+
+
+def case_of(row: Mapping[str, Any]) -> Case:
+    """
+    The athlete, day and goal of one row.
+
+    Args:
+        row: Values by the names of `columns.COLUMNS`, without those that are empty.
+
+    Raises:
+        InputError: Something in it cannot be used.
+    """
+    trees: dict[Any, dict[str, Any]] = {Athlete: {}, Goal: {}, Day: {}}
+    sessions: dict[str, Any] = {}
+    for name, value in row.items():
+        column = COLUMNS.get(name)
+        if column is None or column.slot:
+            _add_session(sessions, name, value)
+        else:
+            trees[column.record][column.key] = _clock(value) if column.in_minutes else value
+    if "conditions" in trees[Athlete]:
+        trees[Athlete]["conditions"] = conditions_from(trees[Athlete]["conditions"])
+    for kind in KINDS:
+        own = [
+            value
+            for slot, value in sessions.items()
+            if slot.rstrip("0123456789") == kind and _is_there(value)
+        ]
+        if own:
+            trees[Day][PLURALS[kind]] = own
+    return Case(Athlete.of(**trees[Athlete]), Day.of(**trees[Day]), Goal.of(**trees[Goal]))
+
+
+def _add_session(sessions: dict[str, Any], name: str, value: Any) -> None:
+    """Add what a column says of a session: all of it as text, or one of its fields."""
+    slot, _, key = name.partition("_")
+    if not key:
+        sessions[slot] = value
+    elif key == "start_min":
+        sessions.setdefault(slot, {})["start"] = _clock(value)
+    else:
+        sessions.setdefault(slot, {})[key] = value
+
+
+def _is_there(session: Any) -> bool:
+    """Whether a row has that session: how long or fast it was, rather than what sort it is."""
+    lengths = ("distance_km", "duration_min", "pace_s_per_km", "energy_kcal")
+    return isinstance(session, str) or any(name in session for name in lengths)
+
+
+def _clock(minute: Any) -> dt.time:
+    """
+    Minutes since midnight as a time of day.
+
+    Raises:
+        InputError: They are none of a day.
+    """
+    seconds = round(float(minute) * 60.0)
+    if not 0 <= seconds < 24 * 3600:
+        raise InputError(
+            "is no minute of a day", argument="start_min", value=minute, remedy="write 0 to 1439"
+        )
+    hours, rest = divmod(seconds, 3600)
+    return dt.time(hours, *divmod(rest, 60))
+
+
+def numbers_of(case: Case, *, clock: bool) -> DayInNumbers:
+    """
+    A row's day in numbers, as `plan_day` has it; without *clock* before its feedings.
+
+    Raises:
+        InputError: The day cannot be, or the balance asked for is beyond its limits.
+    """
+    return day_in_numbers(Training(case.athlete), Surroundings(case.day), case.goal, clock=clock)
+
+
+def figures_of(found: DayInNumbers) -> dict[str, float]:
+    """Each figure of `days.FIGURES`, whatever guards withhold of it."""
+    spent, intake, portions = found.figures.spent, found.figures.targets, found.portions
+    low, high = science.expenditure_range(spent)
+    values = (
+        spent.resting_kcal,
+        spent.daily_life_kcal,
+        spent.digestion_kcal,
+        spent.exercise_kcal,
+        spent.expenditure_kcal,
+        low,
+        high,
+        intake.balance_kcal,
+        intake.behind_kcal,
+        intake.energy_kcal,
+        intake.availability_kcal_per_kg_ffm,
+        spent.safe_intake_kcal,
+        intake.protein_g,
+        intake.carbohydrate_g,
+        intake.fat_g,
+        min(intake.fibre_g, portions.most_fibre_g),
+        portions.fluid_ml,
+        intake.sodium_mg,
+    )
+    return dict(zip(FIGURES, values, strict=True))

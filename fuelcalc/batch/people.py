@@ -1,0 +1,147 @@
+"""Who eats on each row, as numbers: body, guards, resting energy and aim."""
+
+from typing import NamedTuple, get_args
+
+import numpy as np
+
+from fuelcalc.batch.rows import Rows
+from fuelcalc.models.athlete import SEXES, Athlete, Condition, Goal
+from fuelcalc.planning.deficit import SEASONS_WITHOUT_DEFICIT
+from fuelcalc.planning.guards import Guarded, Standing, guarded
+from fuelcalc.planning.person import FFM_SD_SHARE
+from fuelcalc.science import balance, daily, resting
+from fuelcalc.science.body import Body, pal_without_training, resting_energy, sessions_per_week
+from fuelcalc.science.numeric import Array, Given
+from fuelcalc.science.signs import Signs, signs_of
+
+_UNREAD = (
+    "name", "lifting_experience", "restrictions", "avoid", "dislikes", "likes",
+    "weekday_cooking_min", "variety", "appetite", "lunch", "longest_run_30d_km", "caffeine",
+    "snacks", "meals_per_day", "time_zone", "heat_acclimatised", "deficit_since", "units",
+    "energy_unit", "clock", "use_up",
+)  # fmt: skip
+"""Columns that change no figure of a row: what is eaten of it, and how it is told."""
+
+
+class People(NamedTuple):
+    """
+    The athletes of some rows.
+
+    `guards` are those that there are, and `guard` says which of them each row has.
+    """
+
+    body: Body[Array]
+    resting_kcal: Array
+    resting_sd_share: Array
+    pal: Array
+    weekly_km: Given[Array]
+    usual_kcal: Given[Array]
+    asked_kcal: Given[Array]
+    build: Array
+    experience_factor: Array
+    season_factor: Array
+    injured: Array
+    allows_deficit: Array
+    guards: tuple[Guarded, ...]
+    guard: "np.typing.NDArray[np.intp]"
+
+    def by_guard(self, of: "list[float]") -> Array:
+        """What a figure of each of the guards is on each row."""
+        found: Array = np.array(of)[self.guard]
+        return found
+
+
+def people_of(rows: Rows) -> People:
+    """The athletes of some rows; those that cannot be are doubtful."""
+    body = _body(rows)
+    resting_kcal, resting_sd_share = resting_energy(body)
+    guards, guard = _guards(rows, body)
+    season = rows.word("season", Goal, other="base")
+    aim = rows.word("aim", Goal, other="maintain")
+    experience = rows.word("lifting_experience", Athlete, other="intermediate")
+    rows.read_as(*_UNREAD)
+    return People(
+        body=body,
+        resting_kcal=resting_kcal,
+        resting_sd_share=resting_sd_share,
+        pal=pal_without_training(body, resting_kcal=resting_kcal),
+        weekly_km=rows.number("weekly_mileage_km", Athlete),
+        usual_kcal=rows.number("usual_intake_kcal", Athlete),
+        asked_kcal=rows.number("balance_kcal", Goal),
+        build=aim.among("build"),
+        experience_factor=experience.by(balance.EXPERIENCE_FACTOR),
+        season_factor=season.by(balance.SEASON_FACTOR),
+        injured=season.among("injured"),
+        allows_deficit=1.0 - season.among(*SEASONS_WITHOUT_DEFICIT),
+        guards=guards,
+        guard=guard,
+    )
+
+
+def _body(rows: Rows) -> Body[Array]:
+    """The athletes as the equations take them."""
+    numbers = {name: rows.number(name, Athlete) for name in ("mass_kg", "height_cm", "age")}
+    for found in numbers.values():
+        rows.doubtful |= found.known == 0.0
+    measured = rows.number("resting_energy_kcal_per_day", Athlete)
+    lifts = rows.number("weekly_lifts", Athlete).value
+    method = rows.word("body_fat_method", Athlete, other="scale")
+    life = rows.word("daily_life", Athlete, other="desk")
+    return Body(
+        mass_kg=numbers["mass_kg"].value,
+        height_cm=numbers["height_cm"].value,
+        age_y=numbers["age"].value,
+        male=rows.word("sex", Athlete, other="", means=SEXES).among("male"),
+        body_fat=rows.number("body_fat_share", Athlete),
+        ffm_sd_share=method.by(FFM_SD_SHARE),
+        resting_kcal=measured,
+        resting_sd_share=rows.zero + resting.MEASURED_SD_SHARE,
+        pal=life.by(daily.PAL_BY_DAILY_LIFE),
+        steps=rows.number("steps", Athlete),
+        sessions_per_week=sessions_per_week(
+            weekly_km=rows.number("weekly_mileage_km", Athlete), lifts_per_week=lifts
+        ),
+        lifts_per_week=lifts,
+        vegan=rows.word("diet", Athlete, other="omnivore").among("vegan"),
+    )
+
+
+def _guards(
+    rows: Rows, body: Body[Array]
+) -> tuple[tuple[Guarded, ...], "np.typing.NDArray[np.intp]"]:
+    """The guards of every way in which somebody of these rows stands, and which each row has."""
+    signs = signs_of(
+        age_y=body.age_y,
+        mass_kg=body.mass_kg,
+        height_cm=body.height_cm,
+        male=body.male,
+        body_fat=body.body_fat,
+    )
+    groups, told = rows.groups("conditions")
+    conditions = [conditions_from(value) for value in told]
+    known = set(get_args(Condition))
+    wrong = np.array([not known.issuperset(each) for each in conditions] + [False])
+    rows.doubtful |= wrong[groups]
+    # One number for each way to stand: the signs as bits, then what was agreed and told.
+    way = (groups + 1) * 2 + rows.flag("clinician_agreed").astype(np.intp)
+    for sign in signs:
+        way = way * 2 + sign.astype(np.intp)
+    present = np.flatnonzero(np.bincount(way))
+    place = np.zeros(int(way.max(initial=0)) + 1, dtype=np.intp)
+    place[present] = np.arange(len(present))
+    guards = tuple(guarded(_standing(int(way), [(), *conditions])) for way in present)
+    return guards, place[way]
+
+
+def _standing(way: int, conditions: list[tuple[Condition, ...]]) -> Standing:
+    """How somebody stands, from its one number."""
+    n_signs = len(Signs._fields)
+    told, agreed = divmod(way >> n_signs, 2)
+    bits = (float(way >> (n_signs - 1 - place) & 1) for place in range(n_signs))
+    return Standing(Signs(*bits), conditions[told], bool(agreed))
+
+
+def conditions_from(value: object) -> tuple[Condition, ...]:
+    """Conditions from a list, or from text that parts them by spaces or commas."""
+    words = value.replace(",", " ").split() if isinstance(value, str) else value
+    return tuple(words) if isinstance(words, list | tuple) else (value,)  # type: ignore[return-value]

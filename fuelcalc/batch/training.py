@@ -1,0 +1,312 @@
+"""The sessions of some rows, slot by slot, as numbers: what each costs, and where it stands."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from fuelcalc.batch.people import People
+from fuelcalc.batch.rows import Rows
+from fuelcalc.models.athlete import Athlete, Race
+from fuelcalc.models.day import Day
+from fuelcalc.models.sessions import AGREE_SHARE, Lift, Other, Run
+from fuelcalc.planning.sessions.run import ROUGH
+from fuelcalc.science import effort, fluid, heat, lifting, outing, running
+from fuelcalc.science.activities import ACTIVITIES
+from fuelcalc.science.numeric import Array, Given, known_or
+from fuelcalc.science.running import Stretch
+from fuelcalc.science.sessions import (
+    WEARABLE_SD_SHARE,
+    Session,
+    lift_session,
+    other_session,
+    run_session,
+    stretch_intensity,
+)
+from fuelcalc.science.sweat import Fluids, Sweat
+
+_FIGURES = tuple(name for name in Session._fields if name not in {"intensity", "fluids"})
+_LOONEY = running.EQUATIONS["looney"]
+
+
+class Runner(NamedTuple):
+    """What of an athlete sizes a session beside the body."""
+
+    vdot: Given[Array]
+    economy: Given[Array]
+    tolerance_g_per_h: Given[Array]
+    sweat: Sweat[Array]
+    """The weather in it is the day's, and unknown where nobody said."""
+    day_degc: Given[Array]
+
+
+class SessionSlot(NamedTuple):
+    """One session of each row that has it: `there` is 0.0 where a row does not."""
+
+    kind: str
+    needs: Session[Array]
+    start_min: Given[Array]
+    is_race: Array
+    there: Array
+
+
+class Way(NamedTuple):
+    """The ground and air of a run."""
+
+    outdoors: Array
+    surface_cost: Array
+    rough: Array
+    climb_m: Given[Array]
+    grade: Given[Array]
+    temperature_degc: Given[Array]
+    wind_m_per_s: Array
+    pack_kg: Array
+
+
+def runner_of(rows: Rows) -> Runner:
+    """What the athletes of some rows know of their running and sweat."""
+    economy = rows.number("running_economy_kcal_per_kg_per_km", Athlete)
+    cost = np.where(economy.known > 0.0, economy.value, 1.0)
+    degc = rows.number("temperature_degc", Day)
+    return Runner(
+        vdot=_vdot(rows),
+        economy=Given(running.economy_from_cost(cost_kcal_per_kg_per_km=cost), economy.known),
+        tolerance_g_per_h=rows.number("carbohydrate_tolerance_g_per_h", Athlete),
+        sweat=Sweat(
+            temperature_degc=known_or(degc, rows.zero + fluid.USUAL_TEMPERATURE_DEGC),
+            rate_l_per_h=rows.number("sweat_rate_l_per_h", Athlete),
+            sodium_mg_per_l=rows.number("sweat_sodium_mg_per_l", Athlete),
+            dew_point_degc=_dew_point(rows, degc),
+        ),
+        day_degc=degc,
+    )
+
+
+def _vdot(rows: Rows) -> Given[Array]:
+    """What a race result says, text by text."""
+
+    def read(text: object) -> float:
+        race: Race = Athlete.read_key("recent_race", text)[1]
+        return effort.vdot_ml_per_kg_min(
+            distance_km=race.distance_km, duration_min=race.duration_min
+        )
+
+    series = rows.series("recent_race")
+    if series is None:
+        return Given(rows.zero, rows.zero)
+    return rows.given(rows.each(series, read))
+
+
+def _dew_point(rows: Rows, degc: Given[Array]) -> Given[Array]:
+    """The dew point of a day's air, as given or by its humidity."""
+    given = rows.number("dew_point_degc", Day)
+    humidity = rows.number("humidity_share", Day)
+    rows.doubtful |= (given.known * humidity.known > 0.0) | (
+        (given.known * degc.known > 0.0) & (given.value > degc.value)
+    )
+    air = known_or(degc, rows.zero + fluid.USUAL_TEMPERATURE_DEGC)
+    share = known_or(humidity, rows.zero + 0.5)
+    vapour_hpa = share * heat.saturation_hpa(temperature_degc=air)
+    by_humidity = heat.dew_point_degc(vapour_hpa=vapour_hpa)
+    found = known_or(Given(by_humidity, humidity.known), given.value)
+    return Given(found, np.maximum(given.known, humidity.known))
+
+
+def slot_of(rows: Rows, slot: str, people: People, runner: Runner) -> SessionSlot:
+    """One session of each row, by the name of its slot."""
+    kind = slot.rstrip("0123456789")
+    make = {"run": _run_slot, "lift": _lift_slot, "other": _other_slot}[kind]
+    return make(rows, slot, people, runner)
+
+
+def _run_slot(rows: Rows, slot: str, people: People, runner: Runner) -> SessionSlot:
+    """The run of a slot."""
+    distance, pace, duration = said = outing.Outing(
+        *(
+            rows.number(f"{slot}_{key}", Run, key)
+            for key in ("distance_km", "pace_s_per_km", "duration_min")
+        )
+    )
+    _doubt_runs(rows, said)
+    there = np.maximum(distance.known, duration.known)
+    rows.doubtful |= (there == 0.0) & (pace.known > 0.0)
+    words = rows.word(f"{slot}_effort", Run, other="easy", key="effort")
+    surface = rows.word(f"{slot}_surface", Run, other="road", key="surface")
+    way = Way(
+        outdoors=1.0 - surface.among("treadmill"),
+        surface_cost=surface.by(running.SURFACE_COST),
+        rough=np.maximum(words.among("intervals"), surface.among(*ROUGH)),
+        climb_m=rows.number(f"{slot}_climb_m", Run, "climb_m"),
+        grade=rows.number(f"{slot}_grade_share", Run, "grade_share"),
+        temperature_degc=rows.number(f"{slot}_temperature_degc", Run, "temperature_degc"),
+        wind_m_per_s=rows.number(f"{slot}_wind_m_per_s", Run, "wind_m_per_s").value,
+        pack_kg=rows.number(f"{slot}_pack_kg", Run, "pack_kg").value,
+    )
+    rows.doubtful |= (way.outdoors == 0.0) & (way.wind_m_per_s != 0.0)
+    is_race = words.among("race") * there
+    # What is not there is a kilometre that counts nothing.
+    said = said._replace(distance_km=Given(distance.value + (1.0 - there), np.maximum(
+        distance.known, 1.0 - there)))  # fmt: skip
+    session = run_of(
+        rows, said, people, runner, effort_share=words.by(effort.SHARE_BY_EFFORT),
+        is_race=is_race, way=way,
+    )  # fmt: skip
+    start = rows.clock(f"{slot}_start")
+    return SessionSlot("run", counted(session, there), _there(start, there), is_race, there)
+
+
+def _doubt_runs(rows: Rows, said: outing.Outing[Array]) -> None:
+    """Mark runs whose parts may not agree, or make none: the models judge those."""
+    distance, pace, duration = said
+    both = distance.known * duration.known > 0.0
+    with np.errstate(all="ignore"):
+        implied = duration.value * 60.0 / distance.value
+        apart = np.abs(implied / pace.value - 1.0)
+        rows.doubtful |= both & ~((implied >= 150.0) & (implied <= 900.0))
+        rows.doubtful |= both & (pace.known > 0.0) & ~(apart < AGREE_SHARE)
+        rows.doubtful |= distance.value * pace.value / 60.0 > 2160.0
+        rows.doubtful |= (pace.known > 0.0) & (duration.value * 60.0 / pace.value > 300.0)
+
+
+def run_of(
+    rows: Rows,
+    said: outing.Outing[Array],
+    people: People,
+    runner: Runner,
+    *,
+    effort_share: Array,
+    is_race: Array,
+    way: Way,
+) -> Session[Array]:
+    """What a run costs and asks for."""
+    share = effort_share
+    timed = is_race * said.duration_min.known
+    by_time = effort.race_share(duration_min=said.duration_min.value)
+    usual = effort.usual_speed_m_per_s(
+        effort_share=known_or(Given(by_time, timed), share),
+        is_race=is_race,
+        distance_km=said.distance_km,
+        vdot=runner.vdot,
+    )
+    speed = outing.outing_speed_m_per_s(said, usual_m_per_s=usual)
+    seconds = outing.outing_s(said, speed_m_per_s=speed)
+    climbed = outing.climb_grade(climb_m=way.climb_m.value, distance_km=speed * seconds / 1000.0)
+    rows.doubtful |= (climbed > running.MOST_GRADE) | (way.climb_m.known * way.grade.known > 0.0)
+    stretch = Stretch(
+        speed_m_per_s=speed,
+        duration_s=seconds,
+        grade_up=known_or(way.grade, climbed),
+        grade_down=known_or(way.grade, -climbed),
+        headwind_m_per_s=way.wind_m_per_s,
+        outdoors=way.outdoors,
+        surface_cost=way.surface_cost,
+        repeat_s=seconds,
+        still=rows.zero,
+    )
+    minutes = seconds / 60.0
+    share = outing.held_share(effort_share=share, is_race=is_race, duration_min=minutes)
+    intensity = stretch_intensity(stretch, effort_share=share, vdot=runner.vdot, equation=_LOONEY)
+    usual_degc = fluid.INDOOR_TEMPERATURE_DEGC + way.outdoors * (
+        fluid.USUAL_TEMPERATURE_DEGC - fluid.INDOOR_TEMPERATURE_DEGC
+    )
+    degc = known_or(way.temperature_degc, known_or(runner.day_degc, usual_degc))
+    dew = runner.sweat.dew_point_degc
+    return run_session(
+        [stretch],
+        intensities=[np.minimum(intensity, effort.race_share(duration_min=minutes))],
+        equation=_LOONEY,
+        mass_kg=people.body.mass_kg,
+        pack_kg=way.pack_kg,
+        economy=runner.economy,
+        vdot=runner.vdot,
+        rough=way.rough,
+        tolerance_g_per_h=runner.tolerance_g_per_h,
+        sweat=runner.sweat._replace(
+            temperature_degc=degc, dew_point_degc=Given(dew.value, dew.known * way.outdoors)
+        ),
+        is_race=is_race,
+    )
+
+
+def _lift_slot(rows: Rows, slot: str, people: People, runner: Runner) -> SessionSlot:
+    """The lift of a slot, by its style, region and length."""
+    duration = rows.number(f"{slot}_duration_min", Lift, "duration_min")
+    style = rows.word(f"{slot}_style", Lift, other="hypertrophy", key="style")
+    focus = rows.word(f"{slot}_focus", Lift, other="full", key="focus")
+    mets = np.array([[lifting.STYLE_MET[s][f] for f in focus.options] for s in style.options])
+    session = lift_of(
+        rows, people, runner, duration_min=duration.value, met=mets[style.codes, focus.codes],
+        intensity=style.by(lifting.LIFT_SHARE),
+    )  # fmt: skip
+    start, there = rows.clock(f"{slot}_start"), duration.known
+    return SessionSlot("lift", counted(session, there), _there(start, there), rows.zero, there)
+
+
+def lift_of(
+    rows: Rows,
+    people: People,
+    runner: Runner,
+    *,
+    duration_min: Array,
+    met: Array,
+    intensity: Array,
+) -> Session[Array]:
+    """What a lift costs and asks for, whose sets nobody counted."""
+    body = people.body
+    return lift_session(
+        met=met,
+        intensity=intensity,
+        duration_min=duration_min,
+        n_sets=rows.zero,
+        n_reps=rows.zero,
+        volume_kg=rows.zero,
+        mass_kg=body.mass_kg,
+        height_cm=body.height_cm,
+        age_y=body.age_y,
+        body_fat_share=body.body_fat_share,
+        resting_kcal=people.resting_kcal,
+        pal=people.pal,
+        # The air of a gym is another one.
+        sweat=runner.sweat._replace(
+            temperature_degc=rows.zero + fluid.INDOOR_TEMPERATURE_DEGC,
+            dew_point_degc=Given(rows.zero, rows.zero),
+        ),
+    )
+
+
+def _other_slot(rows: Rows, slot: str, people: People, runner: Runner) -> SessionSlot:
+    """Any other activity of a slot: its energy, its MET or its name."""
+    duration = rows.number(f"{slot}_duration_min", Other, "duration_min")
+    met = rows.number(f"{slot}_met", Other, "met")
+    energy = rows.number(f"{slot}_energy_kcal", Other, "energy_kcal")
+    named = rows.number_by(f"{slot}_activity", {name: a.met for name, a in ACTIVITIES.items()})
+    there = duration.known
+    rows.doubtful |= (there > 0.0) & (met.known + energy.known + named.known != 1.0)
+    rows.doubtful |= (there == 0.0) & (energy.known > 0.0)
+    by_met = lifting.met_gross_kcal(
+        met=met.value + named.value, mass_kg=people.body.mass_kg, duration_min=duration.value
+    )
+    session = other_session(
+        gross_kcal=known_or(energy, by_met),
+        sd_share=1.0,
+        duration_min=duration.value,
+        mass_kg=people.body.mass_kg,
+        tolerance_g_per_h=runner.tolerance_g_per_h,
+        sweat=runner.sweat,
+    )
+    share = known_or(
+        Given(rows.zero + WEARABLE_SD_SHARE, energy.known), rows.zero + lifting.MET_SD_SHARE
+    )
+    session = session._replace(sd_kcal=share * session.sd_kcal)
+    start = rows.clock(f"{slot}_start")
+    return SessionSlot("other", counted(session, there), _there(start, there), rows.zero, there)
+
+
+def counted(session: Session[Array], there: Array) -> Session[Array]:
+    """A session that counts nothing where a row has none."""
+    scaled = {name: there * getattr(session, name) for name in _FIGURES}
+    fluids = Fluids(*(there * part for part in session.fluids))
+    return session._replace(**scaled, fluids=fluids)
+
+
+def _there(start: Given[Array], there: Array) -> Given[Array]:
+    return Given(start.value, start.known * there)

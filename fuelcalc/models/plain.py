@@ -1,0 +1,42 @@
+"""What tables and clocks of other libraries hold, as plan files would write it."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+# A plan, its days, a day, its runs, a run, its segments, one of them, its recovery: and one more.
+_DEEP = 9
+_UNKNOWN = frozenset({"NaTType", "NAType"})
+
+
+def plain(value: Any, *, deep: int = _DEEP) -> Any:
+    """
+    A value, or a tree of them, as a plan file has it.
+
+    What is not a number or not a time is unknown and becomes None, a time span its seconds in text,
+    a pandas timestamp at midnight its date, an array a list.
+
+    Args:
+        value: What somebody gave.
+        deep: So many trees in one another are looked into; no model is deeper.
+
+    >>> plain({"mass": float("nan"), "runs": [{"duration": timedelta(minutes=50)}]})
+    {'mass': None, 'runs': [{'duration': '3000 s'}]}
+    """
+    if deep and isinstance(value, Mapping):
+        return {key: plain(inner, deep=deep - 1) for key, inner in value.items()}
+    if deep and isinstance(value, list | tuple) and not hasattr(value, "_fields"):
+        return [plain(inner, deep=deep - 1) for inner in value]
+    if type(value).__name__ in _UNKNOWN or (isinstance(value, float) and value != value):  # noqa: PLR0124
+        return None
+    return _of_time(value)
+
+
+def _of_time(value: Any) -> Any:
+    """A time span as text, and a table's day as a date; all else as it is."""
+    if isinstance(value, timedelta):
+        return f"{value.total_seconds():.10g} s"
+    is_day = isinstance(value, datetime) and hasattr(value, "to_pydatetime")
+    if is_day and value.time() == value.time().min:
+        return value.date()
+    return value.tolist() if type(value).__name__ == "ndarray" else value

@@ -44,6 +44,7 @@ def shopping(
         foods=own_foods(values["foods"]),
         have=[word.strip() for text in have for word in text.split(",")],
         people=people,
+        units=asked["units"] or finished.plan.athlete.units or "metric",
     )
     if finished.is_example:
         click.echo(EXAMPLE_LINE, err=bool(out) or fmt not in {None, "text"})

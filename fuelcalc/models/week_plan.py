@@ -31,11 +31,21 @@ def name_of(athlete: Athlete, place: int) -> str:
 
 
 class DayEnergy(Record):
-    """What one day of a week costs, and what is eaten on it."""
+    """What one day of a week costs, with its 90 % range, and what is eaten on it."""
 
     date: dt.date
     expenditure_kcal: float
+    expenditure_low_kcal: float
+    expenditure_high_kcal: float
     intake_kcal: float
+
+
+class DayCarbohydrate(Record):
+    """The least carbohydrate that a day's training and races ask for, and what is eaten of it."""
+
+    date: dt.date
+    need_g: float
+    intake_g: float
 
 
 class EnergyOfWeek(Record):
@@ -77,6 +87,8 @@ class WeekPlan(Record):
         origins: Where each day comes from.
         missing: The dates between the first and the last that the plan says nothing of.
         energy: What the days come to; None where a guard withholds figures on one of them.
+        carbohydrate: What the training of each day asks for, and what is eaten; none where a guard
+            withholds figures on one of them.
         cooking: What each day cooks, and for when.
         shopping: What to buy for all of it; None where no food is chosen.
         check: What the check of the training found; nothing of days that nobody has written.
@@ -91,6 +103,7 @@ class WeekPlan(Record):
     origins: tuple[Origin, ...]
     missing: tuple[dt.date, ...]
     energy: EnergyOfWeek | None
+    carbohydrate: tuple[DayCarbohydrate, ...]
     cooking: tuple[Cooking, ...]
     shopping: ShoppingList | None
     check: tuple[Finding, ...]

@@ -258,13 +258,23 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class BarRange:
+    """How far a bar of a chart may be off: its place from the left, and both ends from below."""
+
+    at: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class LineChart:
     """
     A line over bars: what comes in and goes out, and what it leaves.
 
     Places are 0 to 1, from the left and from the bottom. `limit` is the line that the line
     should stay above, and `below` holds the areas between the two, as polygons. `bands` go from
-    edge to edge, such as sessions. `keys` name the kinds of the bars, and the `line`.
+    edge to edge, such as sessions. `keys` name the kinds of the bars, and the `line`. `ranges` are
+    the ranges of the bars, and `range_text` says what they are.
     """
 
     unit: str
@@ -280,7 +290,14 @@ class LineChart:
     limit: tuple[tuple[float, float], ...] = ()
     limit_text: str = ""
     below: tuple[tuple[tuple[float, float], ...], ...] = ()
+    ranges: tuple[BarRange, ...] = ()
+    range_text: str = ""
     shape: str = field(default="line-chart", init=False)
+
+    @property
+    def is_by_name(self) -> bool:
+        """Whether each mark below has a bar and a point of its own, as days have, and hours not."""
+        return len(self.ticks) == len(self.line) == len(self.bars)
 
 
 @dataclass(frozen=True, slots=True)

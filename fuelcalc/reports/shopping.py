@@ -2,16 +2,18 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
-from fuelcalc.models.shopping import OWN_AISLE, Buy, ShoppingLine, ShoppingList, ShopUnit
+from fuelcalc.models.shopping import OWN_AISLE, ShoppingLine, ShoppingList, ShopUnit
 from fuelcalc.reports.blocks import ItemList, ListItem, Medium, Prose, Section, View
 from fuelcalc.reports.formats.csv import csv_table
 from fuelcalc.reports.formats.json import as_json
 from fuelcalc.reports.look import Look
+from fuelcalc.reports.packs import pack_words
 from fuelcalc.reports.rounding import to_step
 from fuelcalc.units.conversion import scaled
 
@@ -70,8 +72,8 @@ class ShoppingPage(NamedTuple):
         """The list for other programs, and for spreadsheets with one row a thing."""
         return {"json": lambda _: shopping_json(self.shopping), "csv": lambda _: self._csv()}
 
-    def view(self, look: Look, _medium: Medium) -> View:
-        """What a reader sees of it: aisle by aisle, then what may be at home."""
+    def view(self, look: Look, medium: Medium) -> View:
+        """What a reader sees of it: by aisle, then what may be at home; on paper in columns."""
         shopping = self.shopping
         when = _days_text(shopping.first, shopping.last)
         bought = [line for line in shopping.lines if not line.in_cupboard]
@@ -84,6 +86,8 @@ class ShoppingPage(NamedTuple):
             sections.append(Section("Have you some?", (_boxes(asked, look),), "cupboard"))
         if texts := tuple(_remarks(shopping, look)):
             sections.append(Section("", (Prose(texts, is_indented=False),), "remarks"))
+        if medium == "page":
+            sections = [replace(section, place="aside") for section in sections]
         return View(
             title=" · ".join(filter(None, ("Shopping list", when))),
             sections=tuple(sections),
@@ -162,17 +166,19 @@ def _boxes(lines: Iterable[ShoppingLine], look: Look) -> ItemList:
 def _text(line: ShoppingLine, look: Look) -> str:
     """A thing with how much to buy and what is needed, the need first where it may be there."""
     name = line.name if line.aisle == OWN_AISLE else look.spelled(line.name)
-    need, much = _amount(line.need, line.buy.unit, look), _much(line.buy, look)
+    need, much = _amount(line.need, line.buy.unit, look), _much(line, look)
     if line.in_cupboard:
         return f"{name}: {need} (else{_NO_BREAK}{much})"
     return f"{name}: {much}" if much == need else f"{name}: {much} (need{_NO_BREAK}{need})"
 
 
-def _much(buy: Buy, look: Look) -> str:
+def _much(line: ShoppingLine, look: Look) -> str:
     """How much to put in the basket: packs, or an amount."""
+    buy = line.buy
     if buy.packs is None or buy.pack is None:
         return _amount(buy.amount, buy.unit, look)
-    return _NO_BREAK.join((f"{buy.packs}", "×", _amount(buy.pack, buy.unit, look)))
+    size = _amount(buy.pack, buy.unit, look)
+    return _NO_BREAK.join(pack_words(line, size, is_us=look.units == "us"))
 
 
 def _amount(amount: float, unit: ShopUnit, look: Look) -> str:

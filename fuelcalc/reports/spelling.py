@@ -46,6 +46,7 @@ US_WORDS: Final = {
     "sweetcorn": "corn",
     "the tin says": "the can says",
     "tinned": "canned",
+    "tins and jars": "cans and jars",
     "turkey mince": "ground turkey",
     "wholewheat": "whole-wheat",
 }

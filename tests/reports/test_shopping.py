@@ -12,6 +12,7 @@ from served import MONDAY, feeding, item, served
 from fuelcalc import render
 from fuelcalc.importers.own_foods.food_file import OwnFoods, own_pantry
 from fuelcalc.models.shopping import OWN_AISLE
+from fuelcalc.pantry import BUNDLED
 from fuelcalc.pantry.table import AISLES
 from fuelcalc.planning.week.shopping import shopping_list
 from fuelcalc.reports.shopping import AISLES as NAMES
@@ -22,13 +23,11 @@ PLATES = (
     ("chicken-breast", 240.0), ("reduced-fat-milk", 2000.0), ("potato-wedges", 1050.0),
     ("zucchini", 85.0), ("olive-oil", 22.5), ("salt-pinch", 0.4), ("aubergine", 200.0),
 )  # fmt: skip
-LIST = shopping_list(
-    [
-        served(feeding("dinner", *(item(*one) for one in PLATES)), date=MONDAY),
-        served(date=MONDAY + timedelta(6)),
-    ],
-    have=["rice"],
-)
+DAYS = [
+    served(feeding("dinner", *(item(*one) for one in PLATES)), date=MONDAY),
+    served(date=MONDAY + timedelta(6)),
+]
+LIST = shopping_list(DAYS, have=["rice"])
 
 
 def page(shopping=LIST, fmt="text", **asked):
@@ -46,44 +45,63 @@ class TestText:
             "For 2 days.\n"
             "\n"
             "FRUIT AND VEGETABLES\n"
-            "[ ] aubergine: 1 × 300 g (need 250 g)\n"
+            "[ ] aubergine: 1 (need 250 g)\n"
             "[ ] bananas: 2 (need 1.5)\n"
-            "[ ] zucchini: 1 × 500 g (need 100 g)\n"
+            "[ ] zucchini: 1 pack of 500 g (need 100 g)\n"
             "\n"
             "MEAT AND FISH\n"
             "[ ] chicken breast: 350 g (need 320 g)\n"
             "\n"
             "DAIRY, EGGS AND PLANT DRINKS\n"
-            "[ ] eggs: 3 × 6 (need 14)\n"
-            "[ ] semi-skimmed milk: 2 × 1 l (need 1.94 l)\n"
+            "[ ] eggs: 3 boxes of 6 (need 14)\n"
+            "[ ] semi-skimmed milk: 2 cartons of 1 l (need 1.94 l)\n"
             "\n"
             "FROZEN\n"
-            "[ ] frozen oven chips: 2 × 1 kg (need 1.5 kg)\n"
+            "[ ] frozen oven chips: 2 bags of 1 kg (need 1.5 kg)\n"
             "\n"
             "DRY GOODS AND CEREALS\n"
-            "[ ] oats: 1 × 500 g (need 481 g)\n"
+            "[ ] oats: 1 bag of 500 g (need 481 g)\n"
             "\n"
             "HAVE YOU SOME?\n"
-            "[ ] olive oil: 25 ml (else 1 × 500 ml)\n"
-            "[ ] salt: 1 g (else 1 × 750 g)\n"
+            "[ ] olive oil: 25 ml (else 1 bottle of 500 ml)\n"
+            "[ ] salt: 1 g (else 1 jar of 750 g)\n"
             "\n"
             "Left out, since it is there: rice.\n"
         )
 
     def test_weighs_in_ounces_and_says_american_words(self):
         """Pounds from sixteen ounces on, quarts from 32; pieces are pieces."""
-        text = page(units="us")
+        text = page(shopping_list(DAYS, units="us"), units="us")
         for line in (
-            "[ ] eggplant: 1 × 10.6 oz (need 8.8 oz)",
+            "[ ] eggplant: 1 (need 8.8 oz)",
             "[ ] bananas: 2 (need 1.5)",
-            "[ ] chicken breast: 12.3 oz (need 11.3 oz)",
-            "[ ] eggs: 3 × 6 (need 14)",
-            "[ ] reduced-fat milk: 2 × 1.06 qt (need 2.05 qt)",
-            "[ ] frozen oven fries: 2 × 2.2 lb (need 3.31 lb)",
-            "[ ] olive oil: 0.8 fl oz (else 1 × 16.9 fl oz)",
-            "[ ] salt: 0.1 oz (else 1 × 1.65 lb)",
+            "[ ] chicken breast: 12 oz (need 11.3 oz)",
+            "[ ] eggs: 2 cartons of 12 (need 14)",
+            "[ ] reduced-fat milk: 3 cartons of 1 qt (need 2.05 qt)",
+            "[ ] frozen oven fries: 2 bags of 2 lb (need 3.31 lb)",
+            "[ ] olive oil: 0.8 fl oz (else 1 bottle of 16 fl oz)",
+            "[ ] salt: 0.1 oz (else 1 jar of 1.5 lb)",
         ):
             assert line in text.splitlines()
+
+    @pytest.mark.parametrize(
+        ("food", "grams", "said", "us"),
+        [
+            ("canned-chickpeas", 300.0, "2 tins of 240 g (need 300 g)", "2 cans (need 10.6 oz)"),
+            ("garlic", 87.0, "2 bulbs (need 100 g)", "2 bulbs (need 3.5 oz)"),
+            ("lemon-juice", 40.0, "1 (need 100 g)", "1 (need 3.5 oz)"),
+            ("wholewheat-bread", 900.0, "2 loaves of 800 g (need 900 g)",
+             "2 loaves of 1 lb (need 1.98 lb)"),
+            ("skyr", 800.0, "2 pots of 450 g (need 800 g)", "2 tubs of 1 lb (need 1.76 lb)"),
+            ("parsley", 9.0, "1 bunch of 30 g (need 10 g)", "1 bunch of 1 oz (need 0.4 oz)"),
+        ],
+    )  # fmt: skip
+    def test_calls_packs_what_a_shop_calls_them(self, food, grams, said, us):
+        """Tins, bulbs, loaves, and one lemon where it was a pack of 110 g."""
+        meal = [served(feeding("dinner", item(food, grams)), date=MONDAY)]
+        for units, words in (("metric", said), ("us", us)):
+            text = page(shopping_list(meal, units=units), units=units)
+            assert f": {words}\n" in text
 
     def test_says_for_how_many(self):
         """Two are said, one is not; a lone day has one date."""
@@ -92,7 +110,7 @@ class TestText:
         assert text.startswith(
             "Shopping list · Mon 23 Nov 2026\nFor 1 day and 2 people who eat the same.\n"
         )
-        assert text.endswith("[ ] oats: 1 × 500 g (need 500 g)\n")
+        assert text.endswith("[ ] oats: 1 bag of 500 g (need 500 g)\n")
 
     def test_says_an_amount_once(self):
         """Where the basket holds just what is needed."""
@@ -153,6 +171,17 @@ class TestPages:
         text = "".join(one.get_textpage().get_text_bounded() for one in document)
         for line in LIST.lines:
             assert line.name in text
+
+    def test_is_a_page_of_two_columns(self):
+        """Fifty things and more fit one sheet of A4, each within its half."""
+        import pypdfium2
+
+        foods = [food for food in BUNDLED.foods if food.bought][::7]
+        meal = served(feeding("dinner", *(item(food.food_id, 100.0) for food in foods)))
+        long = shopping_list([meal])
+        assert len(long.lines) >= 50
+        document = pypdfium2.PdfDocument(render(ShoppingPage(long), "pdf"))
+        assert len(document) == 1
 
 
 class TestFiles:

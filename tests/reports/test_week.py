@@ -11,7 +11,7 @@ from fuelcalc import Athlete, Goal, Plan, plan_week, render
 from fuelcalc.models.week import WEEKDAYS, Week
 from fuelcalc.planning.week.household import plan_household
 from fuelcalc.reports.look import Look
-from fuelcalc.reports.week.charts import energy_chart
+from fuelcalc.reports.week.charts import carbohydrate_chart, energy_chart
 from fuelcalc.reports.week.cooking import cooking_tasks
 from fuelcalc.reports.week.page import WeekPage
 
@@ -77,6 +77,67 @@ def test_draws_from_zero():
     eaten = [day.intake_kcal for day in WEEK.energy.by_day]
     assert [at * top for _, at in chart.line] == pytest.approx(eaten)
     assert all(0.0 <= bar.top <= 1.0 for bar in chart.bars)
+
+
+def test_draws_the_range_of_what_is_spent():
+    """Each bar's top lies within its range, which is the day's own of nine in ten."""
+    chart = energy_chart(WEEK, Look())
+    top = float(chart.levels[-1].text.replace(",", ""))
+    for bar, span, day in zip(chart.bars, chart.ranges, WEEK.days, strict=True):
+        assert bar.left < span.at < bar.right
+        assert span.low < bar.top < span.high <= 1.0
+        ends = (day.energy.expenditure_low_kcal, day.energy.expenditure_high_kcal)
+        assert (span.low * top, span.high * top) == pytest.approx(ends)
+
+
+def test_draws_carbohydrate_against_what_training_asks_for():
+    """The line is each day's target, and no bar is over it; the long run's is the highest."""
+    chart = carbohydrate_chart(WEEK)
+    top = float(chart.levels[-1].text)
+    eaten = [day.targets.carbohydrate_g for day in WEEK.days]
+    assert [at * top for _, at in chart.line] == pytest.approx(eaten)
+    tops = [bar.top for bar in chart.bars]
+    assert all(bar <= at + 1e-9 for bar, (_, at) in zip(tops, chart.line, strict=True))
+    assert tops.index(max(tops)) == 6
+    # By hand: 3.0 g/kg of 62 kg, with nothing trained.
+    assert tops[0] * top == pytest.approx(3.0 * 62.0, abs=1.0)
+
+
+@pytest.mark.parametrize("fmt", ["text", "markdown", "html", "pdf"])
+def test_has_its_charts_in_every_format(fmt):
+    """Drawn, or said where nothing is drawn."""
+    page = render(WEEK, fmt)
+    if fmt == "pdf":
+        page = pypdfium2.PdfDocument(page)[0].get_textpage().get_text_range()
+    said = "Asked for by training and to eat by day" if fmt == "markdown" else "asked for by train"
+    assert said in page
+    if fmt == "html":
+        # A line with two caps a day, and the legend's own.
+        assert page.count('class="whisker"') == 7 + 1
+
+
+def test_draws_in_letters_what_it_draws():
+    """A bar a day; the mark of what is eaten stands where the figure puts it."""
+    lines = render(WEEK).splitlines()
+    start = next(n for n, line in enumerate(lines) if line.strip().startswith("Mo "))
+    drawn = lines[start : start + 7]
+    assert [line.split()[0] for line in drawn] == ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"]
+    marks = [line.index("█") for line in drawn]
+    eaten = [day.intake_kcal for day in WEEK.energy.by_day]
+    assert marks.index(max(marks)) == eaten.index(max(eaten))
+    assert all(line.index("[") < line.index("█") < line.index("]") for line in drawn)
+
+
+def test_draws_nothing_that_is_hidden():
+    """Where a guard withholds figures there is no chart, and no list of what training asks."""
+    hidden = PLAN.athlete.model_copy(update={"conditions": ("eating-disorder",)})
+    week = plan_week(PLAN.model_copy(update={"athlete": hidden}), first=MONDAY, menu=False)
+    assert week.carbohydrate == ()
+    assert "line-chart" not in {
+        block.shape
+        for section in WeekPage(week).view(Look(), "page").sections
+        for block in section.blocks
+    }
 
 
 def test_draws_large_days_too():
@@ -147,7 +208,7 @@ def test_ends_with_what_to_buy():
     week = plan_week(PLAN, first=MONDAY)
     view = WeekPage(week, with_days=True).view(Look(), "page")
     assert view.following[-1].title.startswith("Shopping list")
-    assert "cooking" in {section.name for section in view.sections}
+    assert [section.name for section in view.following[-2].sections] == ["cooking"]
     page = render(week, "markdown").partition("## Cooking")[2]
     assert "Mon dinner, Tue lunch" in page
 
@@ -248,8 +309,9 @@ class TestHousehold:
     def test_has_a_guide_for_each(self, page):
         """The pages of both, and one list behind them."""
         views = page._replace(with_days=True).view(Look(), "page").following
-        assert len(views) == 7 + 1 + 7 + 1
-        assert "cooking" not in {section.name for section in views[7].sections}
+        assert len(views) == 7 + 1 + 7 + 1 + 1
+        assert [section.name for section in views[-2].sections] == ["cooking", "plates"]
+        assert not any(view.following for view in views)
         assert [view.title.startswith("Shopping list") for view in views].count(True) == 1
 
 

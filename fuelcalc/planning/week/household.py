@@ -111,9 +111,10 @@ def _one_kitchen(weeks: Sequence[WeekPlan], foods: "Pantry | None") -> tuple[Wee
     from fuelcalc.planning.week.shopping import shopping_list
 
     days = [day for week in weeks for day in week.days]
+    units = weeks[0].athlete.units or "metric"
     kitchen = {
-        "cooking": cooking_plan(days, foods=foods, units=weeks[0].athlete.units or "metric"),
-        "shopping": shopping_list(days, foods=foods),
+        "cooking": cooking_plan(days, foods=foods, units=units),
+        "shopping": shopping_list(days, foods=foods, units=units),
     }
     return tuple(week.model_copy(update=kitchen) for week in weeks)
 

@@ -16,7 +16,7 @@ from fuelcalc.models.notes import Note
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.shopping import ShoppingList
 from fuelcalc.models.week import WEEK_DAYS
-from fuelcalc.models.week_plan import DayEnergy, EnergyOfWeek, Origin, WeekPlan
+from fuelcalc.models.week_plan import DayCarbohydrate, DayEnergy, EnergyOfWeek, Origin, WeekPlan
 from fuelcalc.planning.day import check_choices, planned_in
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.sessions.training import Training
@@ -149,6 +149,7 @@ def week_by(plan: Plan, asked: AskedWeek) -> WeekPlan:
         origins=origins,
         missing=missing,
         energy=_energy_of(plan, plans),
+        carbohydrate=_carbohydrate_of(plans),
         cooking=cooking,
         shopping=shopping,
         check=_check_of(plan, source, days),
@@ -211,7 +212,10 @@ def _kitchen(
     from fuelcalc.planning.week.shopping import shopping_list
 
     units = plans[0].athlete.units or "metric"
-    return cooking_plan(plans, foods=foods, units=units), shopping_list(plans, foods=foods)
+    return (
+        cooking_plan(plans, foods=foods, units=units),
+        shopping_list(plans, foods=foods, units=units),
+    )
 
 
 def _check_of(plan: Plan, source: _Source, days: Sequence[Day]) -> tuple[Finding, ...]:
@@ -295,12 +299,36 @@ def _energy_of(plan: Plan, plans: Sequence[DayPlan]) -> EnergyOfWeek | None:
         expected_high_kg_per_week=fmean(day.expected_high_kg_per_week for day in days),
         by_day=tuple(
             DayEnergy(
-                date=one.date, expenditure_kcal=day.expenditure_kcal, intake_kcal=day.intake_kcal
+                date=one.date,
+                expenditure_kcal=day.expenditure_kcal,
+                expenditure_low_kcal=day.expenditure_low_kcal,
+                expenditure_high_kcal=day.expenditure_high_kcal,
+                intake_kcal=day.intake_kcal,
             )
             for one, day in zip(plans, days, strict=True)
             if one.date is not None
         ),
     )
+
+
+def _carbohydrate_of(plans: Sequence[DayPlan]) -> tuple[DayCarbohydrate, ...]:
+    """What training asks for by day, as it stands behind each target; none where one is hidden."""
+    found = []
+    for plan in plans:
+        behind = [figure for figure in plan.trace if figure.name == "targets.carbohydrate_g"]
+        needs = [value for figure in behind for name, value in figure.inputs if name == "need_g"]
+        if plan.targets is None or plan.date is None or not needs:
+            return ()
+        found.append(
+            DayCarbohydrate.model_validate(
+                {
+                    "date": plan.date,
+                    "need_g": needs[0],
+                    "intake_g": plan.targets.carbohydrate_g,
+                }
+            )
+        )
+    return tuple(found)
 
 
 def _notes(origins: Sequence[Origin], missing: Sequence[dt.date]) -> Sequence[Note]:

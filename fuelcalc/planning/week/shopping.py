@@ -13,6 +13,7 @@ from fuelcalc.models.shopping import OWN_AISLE, Buy, ShoppingLine, ShoppingList,
 from fuelcalc.models.timeline import Entry
 from fuelcalc.pantry import Pantry, pantry_of
 from fuelcalc.pantry.lookup import is_called, plain
+from fuelcalc.pantry.packs import Shop
 from fuelcalc.pantry.portions import volume_ml
 from fuelcalc.pantry.table import AISLES
 from fuelcalc.planning.withheld import PARTS
@@ -22,7 +23,6 @@ _FROM_THE_TAP: Final = frozenset({"water"})
 
 _WEIGHED_AISLE: Final = "fish-meat"
 _LOOSE_AISLE: Final = "fruit-veg"
-_WEIGHED_G: Final = 50.0
 _KEEPING_AISLES: Final = frozenset({"dry", "sport"})
 # Of what keeps, a pack that holds so many lists may still be there from an earlier one.
 _LISTS_A_PACK: Final = 5.0
@@ -62,6 +62,7 @@ def shopping_list(
     foods: Pantry | None = None,
     have: Sequence[str] = (),
     people: float = 1.0,
+    units: str = "metric",
 ) -> ShoppingList:
     """
     What to buy for some days.
@@ -72,6 +73,7 @@ def shopping_list(
         have: What is there: names or ids of foods. What is called just so is not bought; where
             several things are meant, they are asked after.
         people: For how many who eat the same.
+        units: In whose packs: "metric", "uk" or "us", where oats come by the pound.
 
     Returns:
         The list, in the order in which people walk through a shop. A recipe is bought as what goes
@@ -88,7 +90,8 @@ def shopping_list(
     """
     pantry = pantry_of(foods)
     _check(have, people)
-    groups = [_group(each, people) for each in _things(plans, pantry)]
+    shop = Shop(units)
+    groups = [_group(each, people, shop) for each in _things(plans, pantry)]
     there, asked = _at_home(have, groups, pantry)
     lines = [
         line.model_copy(update={"in_cupboard": True}) if line.name in asked else line
@@ -195,7 +198,7 @@ def _known(food_id: str, pantry: Pantry) -> Food:
     return food
 
 
-def _group(things: Sequence[_Eaten], people: float) -> _Group:
+def _group(things: Sequence[_Eaten], people: float, shop: Shop) -> _Group:
     """One line: how much is needed of what is bought as one thing, and how much to buy."""
     things = sorted(things, key=lambda one: (-one.need_g, one.food.food_id))
     main = things[0].food
@@ -207,7 +210,7 @@ def _group(things: Sequence[_Eaten], people: float) -> _Group:
     else:
         aisle, name = bought.aisle, bought.item
         need = people * sum(_in_pack_units(one, bought) for one in things)
-        buy = _buy(need, bought)
+        buy = _buy(need, bought, shop)
     line = ShoppingLine(
         aisle=aisle,
         food_id=main.food_id,
@@ -215,7 +218,7 @@ def _group(things: Sequence[_Eaten], people: float) -> _Group:
         need_g=need_g,
         need=need,
         buy=buy,
-        in_cupboard=bought is not None and _may_be_there(need, bought),
+        in_cupboard=bought is not None and _may_be_there(need, bought, shop),
         foods=tuple(one.food.food_id for one in things),
         days=tuple(sorted(set().union(*(one.days for one in things)))),
     )
@@ -233,7 +236,7 @@ def _in_pack_units(one: _Eaten, bought: Bought) -> float:
     return one.need_g
 
 
-def _buy(need: float, bought: Bought) -> Buy:
+def _buy(need: float, bought: Bought, shop: Shop) -> Buy:
     """How much to put in the basket: loose fruit by number, meat and fish by weight, else packs."""
     unit: ShopUnit = "g"
     if bought.pack_unit == "ml":
@@ -243,15 +246,16 @@ def _buy(need: float, bought: Bought) -> Buy:
     if bought.aisle == _LOOSE_AISLE and unit == "pieces":
         return Buy(amount=_up(need), unit=unit, packs=None, pack=None)
     if bought.aisle == _WEIGHED_AISLE and unit == "g":
-        amount = _WEIGHED_G * _up(need / _WEIGHED_G)
+        amount = shop.weighed_g * _up(need / shop.weighed_g)
         return Buy(amount=amount, unit=unit, packs=None, pack=None)
-    packs = int(_up(need / bought.pack))
-    return Buy(amount=packs * bought.pack, unit=unit, packs=packs, pack=bought.pack)
+    pack = shop.pack(bought)
+    packs = int(_up(need / pack))
+    return Buy(amount=packs * pack, unit=unit, packs=packs, pack=pack)
 
 
-def _may_be_there(need: float, bought: Bought) -> bool:
+def _may_be_there(need: float, bought: Bought, shop: Shop) -> bool:
     """Whether a kitchen has it anyway, or may have the rest of a pack that keeps."""
-    lasts = bought.aisle in _KEEPING_AISLES and _LISTS_A_PACK * need <= bought.pack
+    lasts = bought.aisle in _KEEPING_AISLES and _LISTS_A_PACK * need <= shop.pack(bought)
     return bought.in_cupboard or lasts
 
 

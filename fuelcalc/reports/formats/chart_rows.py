@@ -20,6 +20,9 @@ FULL, LESS = "█", "░"
 """Bars of a chart of bars: full ones, and others."""
 
 _BAR = 20
+_LONGEST = 60
+_ENDS = ("[", "]")
+"""The ends of a range."""
 
 
 def bar_text(share: float, *, is_full: bool) -> str:
@@ -71,6 +74,9 @@ def strip_rows(strip: Strip, width: int) -> Iterator[Row]:
 
 def line_rows(chart: LineChart, width: int) -> Iterator[Row]:
     """The line as blocks of its height, with what is behind it and its marks below."""
+    if chart.is_by_name:
+        yield from _named_rows(chart, width)
+        return
     points = len(chart.line) - 1
     # Every point, or every second or third where so many do not fit.
     step = max(ceil((points + 4) / width), 1)
@@ -92,3 +98,27 @@ def line_rows(chart: LineChart, width: int) -> Iterator[Row]:
     told = [*named, *([f"! over {chart.limit_text}"] if chart.limit else [])]
     text = f"{', '.join(told)}. {chart.caption}" if told else chart.caption
     yield from hanging(text, width, first="  ", rest="  ")
+
+
+def _named_rows(chart: LineChart, width: int) -> Iterator[Row]:
+    """A bar for each mark, with its range and the place of the line on it."""
+    names = max(len(tick.text) for tick in chart.ticks)
+    cells = min(width - names - 3, _LONGEST)
+    ranges = {span.at: span for span in chart.ranges}
+
+    def cell(place: float) -> int:
+        return min(round(place * cells), cells - 1)
+
+    for tick, bar, (_, height) in zip(chart.ticks, chart.bars, chart.line, strict=True):
+        marks = [LESS] * cell(bar.top) + [" "] * (cells - cell(bar.top))
+        if (span := ranges.get(tick.at)) is not None:
+            marks[cell(span.low)], marks[cell(span.high)] = _ENDS
+        marks[cell(height)] = FULL
+        told = "".join(marks).rstrip()
+        yield (Piece(f"  {tick.text.ljust(names)} "), Piece(told, "head"))
+    signs = {"line": FULL}
+    keys = [f"{signs.get(kind, LESS)} {label}" for kind, label in chart.keys]
+    keys += [f"{' '.join(_ENDS)} {chart.range_text}"] if chart.ranges else []
+    scale = f"0 to {chart.levels[-1].text} {chart.unit}"
+    told = " ".join(filter(None, (f"{', '.join(keys)}; {scale}.", chart.caption)))
+    yield from hanging(told, width, first="  ", rest="  ", style="dim")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from fuelcalc.reports.blocks import Bar, BarChart, LineChart, Strip, StripPart
+from fuelcalc.reports.blocks import Bar, BarChart, BarRange, LineChart, Strip, StripPart
 
 _EMPTY = Markup("")
 
@@ -88,7 +88,7 @@ def line_svg(chart: LineChart, page: str = "") -> Markup:
         "{limit}"
         '<svg class="curve" viewBox="0 0 1 1" preserveAspectRatio="none" width="100%" '
         'height="100%"><polyline points="{line}" vector-effect="non-scaling-stroke"/></svg>\n'
-        "</svg></div>\n{legend}"
+        "{ranges}</svg></div>\n{legend}"
     ).format(
         alt=chart.alt,
         clip=_areas(chart, page),
@@ -100,7 +100,21 @@ def line_svg(chart: LineChart, page: str = "") -> Markup:
         zero=down(chart.zero),
         limit=_LIMIT.format(points(chart.limit)) if chart.limit else "",
         line=points(chart.line),
+        ranges=_EMPTY.join(map(_range, chart.ranges)),
         legend=_legend(chart),
+    )
+
+
+def _range(one: BarRange) -> Markup:
+    """How far a bar may be off, with a cap at each end."""
+    cap = Markup('<svg x="{0}" y="{1}"><line x1="-4" x2="4"/></svg>')
+    return Markup(
+        '<g class="whisker"><line x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>{3}{4}</g>\n'
+    ).format(
+        across(one.at),
+        down(one.low),
+        down(one.high),
+        *(cap.format(across(one.at), down(end)) for end in (one.low, one.high)),
     )
 
 
@@ -115,7 +129,9 @@ _LIMIT = Markup(
 
 
 def _areas(chart: LineChart, page: str) -> Markup:
-    """The areas below the limit, as what is cut out of their pattern."""
+    """The areas below the limit, as what is cut out of their pattern; nothing without any."""
+    if not chart.below:
+        return _EMPTY
     area = Markup('<polygon points="{}"/>\n')
     return Markup(
         '<defs><clipPath id="{}below-areas" clipPathUnits="objectBoundingBox">\n{}'
@@ -129,11 +145,18 @@ def _legend(chart: LineChart) -> Markup:
         '<svg class="swatch" aria-hidden="true" focusable="false"><line class="key" x2="100%" '
         'y1="50%" y2="50%"/></svg>'
     )
+    span = Markup(
+        '<svg class="swatch" aria-hidden="true" focusable="false"><g class="whisker">'
+        '<line x1="50%" x2="50%" y2="100%"/><line x1="25%" x2="75%" y1="1" y2="1"/>'
+        '<line x1="25%" x2="75%" y1="100%" y2="100%"/></g></svg>'
+    )
     limit = Markup(
         '<svg class="swatch" aria-hidden="true" focusable="false"><rect width="100%" '
         'height="100%" fill="url(#below)"/><line class="limit" x2="100%" y1="1" y2="1"/></svg>'
     )
     keys = [(line if kind == "line" else swatch(kind), label) for kind, label in chart.keys]
+    if chart.ranges:
+        keys.append((span, chart.range_text))
     if chart.limit:
         keys.append((limit, f"over {chart.limit_text}"))
     keys += dict.fromkeys((swatch(one.kind), one.label) for one in chart.bands)

@@ -62,7 +62,7 @@ def check_of(plan: WeekPlan, look: Look) -> Iterator[Section]:
         blocks = (ItemList(items, is_numbered=True), Prose((_GRADES,)))
     else:
         blocks = (Prose((_UNWRITTEN if "spread" in plan.origins else _NOTHING,)),)
-    yield Section("Training", blocks, "check")
+    yield Section("Training", blocks, "check", "aside")
 
 
 def _item(finding: Finding, look: Look, *, has_dates: bool) -> ListItem:

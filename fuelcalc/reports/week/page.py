@@ -29,7 +29,7 @@ from fuelcalc.reports.day.tables import energy_parts
 from fuelcalc.reports.look import STEPS, Look, session_label
 from fuelcalc.reports.rounding import signed, thousands, to_step
 from fuelcalc.reports.shopping import ShoppingPage
-from fuelcalc.reports.week.charts import energy_chart
+from fuelcalc.reports.week.charts import carbohydrate_chart, energy_chart
 from fuelcalc.reports.week.check import check_of
 from fuelcalc.reports.week.cooking import cooking_of, cooking_tasks
 from fuelcalc.reports.week.dates import day_text, span_text
@@ -70,15 +70,25 @@ class WeekPage(NamedTuple):
     def view(self, look: Look, medium: Medium) -> View:
         """What a reader sees of it."""
         plan = self.plan
+        kitchen = self._kitchen(look)
+        is_apart = medium == "page"
         sections = [
             _days_of(plan, look, medium),
-            _energy(plan, look, medium),
+            _energy(plan, look),
+            _carbohydrate(plan),
             *check_of(plan, look),
-            *cooking_of(plan.cooking, look),
-            Section("Plates", tuple(plates_of((plan, *self.others), look)), "plates"),
+            *(() if is_apart else kitchen),
             Section("Notes", tuple(_notes(plan, self.others, look)), "notes", "notes"),
         ]
         title = " · ".join(filter(None, ("fuelcalc", span_text(plan.dates), _name(plan.athlete))))
+        following = [*self._days_behind(look, medium)] if self.with_days else []
+        if is_apart and kitchen:
+            # On paper the kitchen's page hangs in the kitchen.
+            when = span_text(plan.dates)
+            following.append(View(f"Kitchen · {when}", kitchen, heading="Kitchen", headline=when))
+        shopping = plan.shopping if self.with_days else None
+        if shopping is not None and shopping.lines:
+            following.append(ShoppingPage(shopping, self.athlete).view(look, medium))
         return View(
             title=title,
             sections=tuple(section for section in sections if section.blocks),
@@ -86,8 +96,13 @@ class WeekPage(NamedTuple):
             name=_name(plan.athlete),
             headline=_headline(plan, look),
             about=ABOUT,
-            following=tuple(self._following(look, medium)) if self.with_days else (),
+            following=tuple(following),
         )
+
+    def _kitchen(self, look: Look) -> tuple[Section, ...]:
+        """What is cooked, and how much of it is for whom."""
+        plates = Section("Plates", tuple(plates_of(self._weeks, look)), "plates")
+        return (*cooking_of(self.plan.cooking, look), *((plates,) if plates.blocks else ()))
 
     @property
     def _weeks(self) -> tuple[WeekPlan, ...]:
@@ -102,15 +117,13 @@ class WeekPage(NamedTuple):
         weeks = enumerate(self._weeks, start=1)
         return tuple(name_of(week.athlete, place) for place, week in weeks)
 
-    def _following(self, look: Look, medium: Medium) -> Iterator[View]:
-        """Each day's page, those of whoever eats with them, and what to buy."""
+    def _days_behind(self, look: Look, medium: Medium) -> Iterator[View]:
+        """Each day's page, and those of whoever eats with them."""
         yield from (view_of(day, look, medium) for day in self.plan.days)
         for other in self.others:
-            # What is cooked and shared stands on the first page for all.
+            # What is cooked and shared stands on one page for all.
             yield WeekPage(other.model_copy(update={"cooking": ()})).view(look, medium)
             yield from (view_of(day, look, medium) for day in other.days)
-        if self.plan.shopping is not None and self.plan.shopping.lines:
-            yield ShoppingPage(self.plan.shopping, self.athlete).view(look, medium)
 
     def _json(self, _look: Look) -> str:
         from fuelcalc.reports.week.tree import week_json
@@ -236,7 +249,13 @@ def _dish_text(entry: Entry, look: Look) -> str:
     return f"{dish}, {entry.preparation_min:g} min" if entry.preparation_min else dish
 
 
-def _energy(plan: WeekPlan, look: Look, medium: Medium) -> Section:
+def _carbohydrate(plan: WeekPlan) -> Section:
+    """Carbohydrate by day against what training asks for."""
+    blocks = (carbohydrate_chart(plan),) if plan.carbohydrate else ()
+    return Section("Carbohydrate", blocks, "carbohydrate", "aside", "g")
+
+
+def _energy(plan: WeekPlan, look: Look) -> Section:
     """What the week costs and what is eaten: the sums of its days, and each of them drawn."""
     energy, unit = plan.energy, look.energy_unit
     if energy is None:
@@ -259,8 +278,8 @@ def _energy(plan: WeekPlan, look: Look, medium: Medium) -> Section:
         lines.append(Line("Left uneaten", behind, "on days that no sensible meals hold"))
     lines.append(Line("To eat", thousands(eaten), unit, total=True))
     blocks: list[Block] = [Lines(tuple(lines), "part", unit)]
-    blocks += [energy_chart(plan, look)] if medium == "page" else []
-    return Section("The week", tuple(blocks), "energy", "main", unit)
+    blocks.append(energy_chart(plan, look))
+    return Section("The week", tuple(blocks), "energy", "aside", unit)
 
 
 def _notes(plan: WeekPlan, others: Sequence[WeekPlan], look: Look) -> Iterator[Block]:

@@ -44,6 +44,7 @@ def _of_one(plan: WeekPlan) -> dict[str, Any]:
         ],
         "missing": [date.isoformat() for date in plan.missing],
         "energy": energy,
+        "carbohydrate": [day.model_dump(mode="json") for day in plan.carbohydrate],
         "check": check_tree(plan),
         "notes": notes_tree(plan.notes),
     }

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from fuelcalc.batch.frame import plan_frame
     from fuelcalc.errors import FuelcalcError, InputError, OutOfRangeError
     from fuelcalc.importers.activities.door import read_activities
+    from fuelcalc.importers.log_file import read_log
     from fuelcalc.importers.own_foods.food_file import read_foods
     from fuelcalc.importers.plan_file import read_plan
     from fuelcalc.models.athlete import Athlete, Goal
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from fuelcalc.models.day import Day
     from fuelcalc.models.day_plan import DayPlan
     from fuelcalc.models.found import Import
+    from fuelcalc.models.log import Log, LogDay
     from fuelcalc.models.plan import Plan
     from fuelcalc.models.sessions import Lift, Other, Run
     from fuelcalc.models.week import Week
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from fuelcalc.pantry.frame import dishes_frame, foods_frame
     from fuelcalc.planning.average import average_day
     from fuelcalc.planning.day import plan_day, plan_days
+    from fuelcalc.planning.learning.forecast import forecast
+    from fuelcalc.planning.learning.learn import learn
     from fuelcalc.planning.snack import suggest_snacks
     from fuelcalc.planning.week.check import week_check
     from fuelcalc.planning.week.household import plan_household
@@ -50,6 +54,8 @@ _HOMES = {
     "InputError": "fuelcalc.errors",
     "Lift": "fuelcalc.models.sessions",
     "Limits": "fuelcalc.pantry",
+    "Log": "fuelcalc.models.log",
+    "LogDay": "fuelcalc.models.log",
     "Other": "fuelcalc.models.sessions",
     "OutOfRangeError": "fuelcalc.errors",
     "Pantry": "fuelcalc.pantry",
@@ -62,6 +68,8 @@ _HOMES = {
     "find_dishes": "fuelcalc.pantry.dish_query",
     "find_foods": "fuelcalc.pantry.food_query",
     "foods_frame": "fuelcalc.pantry.frame",
+    "forecast": "fuelcalc.planning.learning.forecast",
+    "learn": "fuelcalc.planning.learning.learn",
     "plan_day": "fuelcalc.planning.day",
     "plan_days": "fuelcalc.planning.day",
     "plan_frame": "fuelcalc.batch.frame",
@@ -69,6 +77,7 @@ _HOMES = {
     "plan_week": "fuelcalc.planning.week.plan",
     "read_activities": "fuelcalc.importers.activities.door",
     "read_foods": "fuelcalc.importers.own_foods.food_file",
+    "read_log": "fuelcalc.importers.log_file",
     "read_plan": "fuelcalc.importers.plan_file",
     "render": "fuelcalc.reports",
     "shopping_list": "fuelcalc.planning.week.shopping",
@@ -89,6 +98,8 @@ __all__ = [
     "InputError",
     "Lift",
     "Limits",
+    "Log",
+    "LogDay",
     "Other",
     "OutOfRangeError",
     "Pantry",
@@ -102,6 +113,8 @@ __all__ = [
     "find_dishes",
     "find_foods",
     "foods_frame",
+    "forecast",
+    "learn",
     "plan_day",
     "plan_days",
     "plan_frame",
@@ -109,6 +122,7 @@ __all__ = [
     "plan_week",
     "read_activities",
     "read_foods",
+    "read_log",
     "read_plan",
     "render",
     "shopping_list",

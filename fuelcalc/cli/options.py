@@ -19,7 +19,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 # The page's own options (`look`); a profile or plan file holds them for the athlete.
 _LOOK_KEYS = ("units", "energy_unit", "clock")
-ATHLETE_KEYS = tuple(key for key in known_keys(Athlete) if key not in _LOOK_KEYS)
+# What is learned from a log is no word of a command line.
+_FILE_KEYS = ("learned",)
+ATHLETE_KEYS = tuple(key for key in known_keys(Athlete) if key not in {*_LOOK_KEYS, *_FILE_KEYS})
 GOAL_KEYS = known_keys(Goal)
 WEEK_KEYS = ("energy", "running_days", "long_run", "silent")
 _MANY = (
@@ -152,7 +154,7 @@ def record_options(record: type[Record]) -> Callable[[F], F]:
 
     def add(command: F) -> F:
         for key in reversed(known_keys(record)):
-            if key in _LOOK_KEYS:
+            if key in {*_LOOK_KEYS, *_FILE_KEYS}:
                 continue
             command = record_option(record, key)(command)
         return command

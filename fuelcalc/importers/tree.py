@@ -147,12 +147,44 @@ def read_tree(file: OpenFile, *, kind: Kind) -> dict[str, Any]:
     Raises:
         InputError: The file cannot be read, is empty or too large, or not TOML or JSON.
     """
-    if isinstance(file, str | Path):
-        name, data = Path(file).name, read_bytes(Path(file))
-    else:
-        name, content = Path(str(getattr(file, "name", kind))).name, file.read(MOST_BYTES + 1)
-        data = content.encode(errors="replace") if isinstance(content, str) else content
+    name, data = named_bytes(file, kind=kind)
     return tree_of(data, name=name, kind=kind)
+
+
+def read_text(file: OpenFile, *, kind: str) -> tuple[str, str]:
+    """
+    The name of a file and its whole text.
+
+    Args:
+        file: A path, or an open file.
+        kind: What errors call it.
+
+    Raises:
+        InputError: The file cannot be read, is empty or too large, or is no text in UTF-8.
+    """
+    name, data = named_bytes(file, kind=kind)
+    if len(data) > MOST_BYTES:
+        raise _not_text("the file is over 1,000,000 bytes", name, kind)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _not_text("not a text file in UTF-8", name, kind) from None
+    if not text.strip():
+        raise _not_text("the file is empty", name, kind)
+    return name, text
+
+
+def _not_text(problem: str, name: str, kind: str) -> InputError:
+    remedy = f"is this the {kind} file?"
+    return InputError(problem, argument=kind, value=name, place=name, quote="", remedy=remedy)
+
+
+def named_bytes(file: OpenFile, *, kind: str) -> tuple[str, bytes]:
+    """The name of a file and its content, as far as a plan file may go."""
+    if isinstance(file, str | Path):
+        return Path(file).name, read_bytes(Path(file))
+    name, content = Path(str(getattr(file, "name", kind))).name, file.read(MOST_BYTES + 1)
+    return name, content.encode(errors="replace") if isinstance(content, str) else content
 
 
 def read_bytes(path: Path) -> bytes:

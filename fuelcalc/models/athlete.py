@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from fuelcalc.errors import InputError, Span
 from fuelcalc.models.diets import allergens_named, restrictions_named
+from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.own_target import EXAMPLE, OwnTarget, own_target_from_text
 from fuelcalc.models.record import FromText, In, Record
 from fuelcalc.models.sessions import TimedRecord
@@ -194,6 +195,7 @@ class Athlete(Record):
     body_fat_method: BodyFatMethod = "scale"
     daily_life: DailyLife = "desk"
     steps: Annotated[int | None, Field(ge=0, le=60_000)] = None
+    learned: LearnedLife | None = None
     lifting_experience: Experience = "intermediate"
     diet: Diet = "omnivore"
     restrictions: Annotated[tuple[str, ...], AfterValidator(restrictions_named)] = ()

@@ -93,6 +93,7 @@ class Guard:
     forbids_caffeine: bool = False
     forbids_carbohydrate_timing: bool = False
     forbids_loading: bool = False
+    forbids_scale: bool = False
     most_sodium_mg: float | None = None
     small_feedings: SmallFeedings | None = None
     leads: Leads | None = None
@@ -110,6 +111,7 @@ GUARDS: tuple[Guard, ...] = (
         withheld=("availability",),
         forbids_deficit=True,
         forbids_surplus=True,
+        forbids_scale=True,
         forbids_caffeine=True,
     ),
     Guard(
@@ -119,6 +121,7 @@ GUARDS: tuple[Guard, ...] = (
         withheld=_EVERYTHING,
         forbids_deficit=True,
         forbids_surplus=True,
+        forbids_scale=True,
         forbids_caffeine=True,
     ),
     Guard(
@@ -128,6 +131,7 @@ GUARDS: tuple[Guard, ...] = (
         withheld=_NUMBERS,
         forbids_deficit=True,
         forbids_surplus=True,
+        forbids_scale=True,
     ),
     Guard(
         "very-low-mass",
@@ -136,6 +140,7 @@ GUARDS: tuple[Guard, ...] = (
         withheld=_EVERYTHING,
         forbids_deficit=True,
         forbids_surplus=True,
+        forbids_scale=True,
         forbids_caffeine=True,
     ),
     Guard(
@@ -242,6 +247,7 @@ class Guarded(NamedTuple):
     surplus_forbidden_by: str | None
     asks_surplus: bool
     allows_caffeine: bool
+    scale_forbidden_by: str | None = None
     times_carbohydrate: bool = True
     loads: bool = True
     most_sodium_mg: float | None = None
@@ -284,6 +290,7 @@ def guarded(standing: Standing) -> Guarded:
         surplus_forbidden_by=no_surplus,
         asks_surplus=no_surplus is None and any(g.asks_surplus for g in active),
         allows_caffeine=not any(g.forbids_caffeine for g in active),
+        scale_forbidden_by=next((g.code for g in active if g.forbids_scale), None),
         times_carbohydrate=not any(g.forbids_carbohydrate_timing for g in active),
         # Loading eats more than is spent, and is a matter of the clock.
         loads=no_surplus is None
@@ -317,6 +324,24 @@ _WHERE: Final = {
 def _longest(leads: Sequence[Leads]) -> Leads:
     """What everybody needs before a session, or what the most careful of some guards asks."""
     return Leads(*(max(times) for times in zip(Leads(), *leads, strict=True)))
+
+
+def check_scale(guards: Guarded) -> None:
+    """
+    Refuse to keep or read a log of mass, or to foresee it, where that does harm.
+
+    Raises:
+        InputError: A guard forbids it.
+    """
+    code = guards.scale_forbidden_by
+    if code is not None:
+        raise InputError(
+            f"fuelcalc keeps no log of mass and eating {_WHERE[code]}, learns nothing from one and "
+            "foresees no mass",
+            argument="log",
+            quote="",
+            remedy="plan the day as it is, and talk to whoever treats you about weighing",
+        )
 
 
 def check_asked_balance(asked_kcal: float | None, guards: Guarded) -> None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.own_target import OwnTarget
 from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE, Guarded, check_asked_balance, guards_of
-from fuelcalc.science import balance, carbohydrate, daily, day, resting
+from fuelcalc.science import availability, balance, carbohydrate, daily, day, resting
 from fuelcalc.science.body import Body, pal_without_training, resting_energy, sessions_per_week
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.own_amounts import OwnAmount, OwnAmounts
@@ -56,6 +56,12 @@ class Person(NamedTuple):
     resting: Resting
     pal: float
 
+    @property
+    def floor_pal(self) -> float | None:
+        """What a learned daily life is held at, where it would leave too little; else None."""
+        learned = self.athlete.learned
+        return self.pal if learned is not None and learned.daily_life_pal < self.pal else None
+
 
 def person_of(athlete: Athlete, goal: Goal, date: dt.date | None) -> Person:
     """
@@ -75,8 +81,22 @@ def person_of(athlete: Athlete, goal: Goal, date: dt.date | None) -> Person:
     check_asked_balance(goal.balance_kcal, guards)
     body = body_of(athlete, age=age)
     resting = resting_of(athlete, body)
-    pal = pal_without_training(body, resting_kcal=resting.kcal)
+    pal = held_pal(athlete, body, resting_kcal=resting.kcal)
     return Person(athlete, goal, age, guards, body, resting, pal)
+
+
+def held_pal(athlete: Athlete, body: Body[float], *, resting_kcal: float) -> float:
+    """
+    Daily life over resting energy: as it was learned, else by its kind or steps.
+
+    What was learned never takes a plan at balance under 40 kcal for each kg of fat-free mass, as
+    far as the estimate leaves so much.
+    """
+    estimated = pal_without_training(body, resting_kcal=resting_kcal)
+    if athlete.learned is None:
+        return estimated
+    least = availability.least_pal(ffm_kg=body.ffm_kg, resting_kcal=resting_kcal)
+    return max(athlete.learned.daily_life_pal, min(estimated, least))
 
 
 def lifts_per_week(athlete: Athlete) -> float:
@@ -102,6 +122,7 @@ def body_of(athlete: Athlete, *, age: float) -> Body[float]:
         ),
         lifts_per_week=lifts_per_week(athlete),
         vegan=float(athlete.diet == "vegan"),
+        life_sd=as_given(None if athlete.learned is None else athlete.learned.daily_life_sd),
     )
     own = _own_resting(athlete, body)
     if own is None:

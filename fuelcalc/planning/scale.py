@@ -8,13 +8,36 @@ from fuelcalc.planning.energy import Figures, expected_of
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.recommendation import STEP_KCAL, is_low
 from fuelcalc.planning.words import note
+from fuelcalc.science import availability
 from fuelcalc.science.signs import ADULT_FROM_AGE_Y
 
 # Stores of carbohydrate that fill, and their water: an estimate, up to what loading binds.
 _FIRST_WEEKS: Final = {"first_low_kg": 0.5, "first_high_kg": 1.5}
 
 
+def learned_notes(person: Person) -> Iterator[Note]:
+    """Say that daily life is a log's, and where it would leave too little."""
+    learned = person.athlete.learned
+    if learned is None:
+        return
+    yield note(
+        "learned-life",
+        first=learned.first_date.isoformat(),
+        last=learned.last_date.isoformat(),
+        n_mass=float(learned.n_mass),
+        n_intake=float(learned.n_intake),
+    )
+    if person.floor_pal is not None:
+        yield note("learned-floor", limit_kcal_per_kg_ffm=availability.COVERED_KCAL_PER_KG_FFM)
+
+
 def scale_notes(person: Person, figures: Figures) -> Iterator[Note]:
+    """Say what a log has taught, and what the scale will likely show to who eats more."""
+    yield from learned_notes(person)
+    yield from _rise_notes(person, figures)
+
+
+def _rise_notes(person: Person, figures: Figures) -> Iterator[Note]:
     """Say what the scale will likely show to who eats clearly more than before; no child is."""
     usual_kcal = person.athlete.usual_intake_kcal
     if usual_kcal is None or person.age < ADULT_FROM_AGE_Y:

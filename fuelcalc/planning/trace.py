@@ -95,6 +95,8 @@ def _energy_figures(
     base: Inputs = (("resting_kcal", energy.resting_kcal), ("pal", energy.pal))
     net: Inputs = (("exercise_net_kcal", sum(energy.net_kcal)), *base)
     life = "daily_life_kcal_by_steps" if body.steps.known else "daily_life_kcal"
+    if body.life_sd.known:
+        life = "daily_life_kcal_learned"
     lives = behind(pal_without_training, life)
     digested = behind(day.energy, "digestion_kcal")
     summed = behind(day.energy, "expenditure_kcal")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from fuelcalc.reports.food_notes import FOOD_NOTES
+from fuelcalc.reports.log_notes import LOG_NOTES
 
 NOTES: Final[Mapping[str, str]] = {
     "age-beyond-fit": (
@@ -242,5 +243,6 @@ NOTES: Final[Mapping[str, str]] = {
         "Yesterday was long or hard: more of today's carbohydrate is at the first meal."
     ),
     **FOOD_NOTES,
+    **LOG_NOTES,
 }
 """What a day and its menu ask to be said."""

@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from fuelcalc.science.sources import SOURCES, explains
-
 if TYPE_CHECKING:
     import numpy.typing as npt
 
@@ -83,7 +81,8 @@ class Days(NamedTuple):
 
     What was not measured or not logged is nan; *training_kcal* is what sessions add to the day,
     *is_masked* 1.0 where the scale shows water more than tissue, and *is_new_life* 1.0 on the day
-    from which daily life is another.
+    from which daily life is another, and *water_sd_kg* how far water that stays, such as that of
+    creatine, may move the mass on that day.
     """
 
     mass_kg: "Floats"
@@ -91,14 +90,16 @@ class Days(NamedTuple):
     training_kcal: "Floats"
     is_masked: "Floats"
     is_new_life: "Floats"
+    water_sd_kg: "Floats"
 
 
 class Learning(NamedTuple):
     """
     What is known after each morning, with its standard deviation.
 
-    Shares are of the estimate: *life_share* 0.05 is 5 % more daily life. *surprise* is how far
-    each morning was from what was expected, in its standard deviations; nan where none was.
+    Shares are of the estimate: *life_share* 0.05 is 5 % more daily life, and *covariance* is that
+    of the two shares, which pull apart. *surprise* is how far each morning was from what was
+    expected, in its standard deviations; nan where none was.
     """
 
     tissue_kg: "Floats"
@@ -108,6 +109,7 @@ class Learning(NamedTuple):
     reporting_share: "Floats"
     training_share: "Floats"
     training_sd_share: "Floats"
+    covariance: "Floats"
     surprise: "Floats"
 
 
@@ -154,9 +156,6 @@ def _read(belief: _Belief, mass_kg: "Floats", noise: "Floats") -> tuple[_Belief,
     return _Belief(values, variance), np.where(known, surprise, np.nan)
 
 
-@explains(
-    life_share=("a Kalman filter over morning mass, intake and training", SOURCES["adaptive"]),
-)
 def learned_shares(days: Days, prior: Prior) -> Learning:
     """
     Learn how far daily life, reporting and training are off their estimates, day by day.
@@ -171,7 +170,7 @@ def learned_shares(days: Days, prior: Prior) -> Learning:
     Source: estimate, a Kalman filter on energy balance; see `sources.SOURCES["adaptive"]`.
 
     >>> still = np.full(29, 70.0)
-    >>> log = Days(still, np.full(29, 2600.0), 0.0 * still, 0.0 * still, 0.0 * still)
+    >>> log = Days(still, np.full(29, 2600.0), *[np.zeros(29)] * 4)
     >>> learning = learned_shares(log, Prior(2300.0, 0.10, 6000.0, 0.0, 0.03))
     >>> round(2300.0 * (1.0 + float(learning.life_share[28])), -1)
     2520.0
@@ -192,11 +191,11 @@ def learned_shares(days: Days, prior: Prior) -> Learning:
     step[..., _WATER, _WATER] = WATER_KEPT
     step[..., _MASS, _LIFE] = -base / tissue
     eaten, n_eaten = nothing, nothing
-    found: list[tuple[Floats, Floats, Floats]] = []
+    found: list[_Morning] = []
     for place in range(days.mass_kg.shape[-1]):
         masked = np.where(days.is_masked[..., place] > 0.0, MASKED_TIMES**2, 1.0)
         belief, surprise = _read(belief, days.mass_kg[..., place], masked * noise)
-        found.append((belief.values, np.diagonal(belief.variance, axis1=-2, axis2=-1), surprise))
+        found.append(_Morning(belief.values, belief.variance, surprise))
         logged, training = days.intake_kcal[..., place], days.training_kcal[..., place]
         known = np.isfinite(logged)
         eaten, n_eaten = eaten + np.where(known, logged, 0.0), n_eaten + known
@@ -209,7 +208,7 @@ def learned_shares(days: Days, prior: Prior) -> Learning:
         values = np.einsum("...ij,...j->...i", step, belief.values)
         values[..., _MASS] += (intake - base - training) / tissue
         drift = [
-            (off**2 + (DAY_SD_SHARE * base) ** 2) / tissue**2,
+            (off**2 + (DAY_SD_SHARE * base) ** 2) / tissue**2 + days.water_sd_kg[..., place] ** 2,
             LIFE_WALK**2 + NEW_LIFE_SD_SHARE**2 * days.is_new_life[..., place],
             (1.0 - WATER_KEPT**2) * water,
             nothing + REPORTING_WALK**2,
@@ -220,10 +219,19 @@ def learned_shares(days: Days, prior: Prior) -> Learning:
     return _as_learning(found)
 
 
-def _as_learning(found: "list[tuple[Floats, Floats, Floats]]") -> Learning:
-    """The days of a filter, by what is asked of them."""
-    values = np.stack([one for one, _, _ in found], axis=-2)
-    sds = np.sqrt(np.maximum(np.stack([one for _, one, _ in found], axis=-2), 0.0))
+class _Morning(NamedTuple):
+    """What is believed after one morning, and how surprising it was."""
+
+    values: "Floats"
+    variance: "Floats"
+    surprise: "Floats"
+
+
+def _as_learning(mornings: list[_Morning]) -> Learning:
+    """The mornings of a filter, by what is asked of them."""
+    values = np.stack([one.values for one in mornings], axis=-2)
+    variance = np.stack([one.variance for one in mornings], axis=-3)
+    sds = np.sqrt(np.maximum(np.diagonal(variance, axis1=-2, axis2=-1), 0.0))
     return Learning(
         tissue_kg=values[..., _MASS],
         tissue_sd_kg=sds[..., _MASS],
@@ -232,8 +240,31 @@ def _as_learning(found: "list[tuple[Floats, Floats, Floats]]") -> Learning:
         reporting_share=values[..., _REPORTING],
         training_share=values[..., _TRAINING],
         training_sd_share=sds[..., _TRAINING],
-        surprise=np.stack([one for _, _, one in found], axis=-1),
+        covariance=variance[..., _LIFE, _TRAINING],
+        surprise=np.stack([one.surprise for one in mornings], axis=-1),
     )
+
+
+# What the model itself leaves out: how a balance is answered, and the rest; estimates.
+_ANSWERED_SHARE, _LEFT_OUT_KCAL = 0.25, 40.0
+
+
+def widened_sd_kcal(sd_kcal: float, *, balance_kcal: float) -> float:
+    """
+    The standard deviation of what is spent, with what the filter does not know of.
+
+    Args:
+        sd_kcal: What the filter gives.
+        balance_kcal: How far the athlete is from balance: the body answers that, and its first
+            weeks are water.
+
+    Source: estimate, so that 90 % ranges of simulated logs hold.
+
+    >>> round(widened_sd_kcal(120.0, balance_kcal=-200.0), 1)
+    136.0
+    """
+    squares = sd_kcal**2 + (_ANSWERED_SHARE * balance_kcal) ** 2 + _LEFT_OUT_KCAL**2
+    return float(squares**0.5)
 
 
 def regressed_kcal(mass_kg: "Floats", intake_kcal: "Floats", *, tissue_kcal_per_kg: float) -> float:

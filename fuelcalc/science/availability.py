@@ -5,6 +5,11 @@ from fuelcalc.science.sources import SOURCES, explains
 
 CAUTION_KCAL_PER_KG_FFM = 35.0
 LOW_KCAL_PER_KG_FFM = 30.0
+COVERED_KCAL_PER_KG_FFM = 40.0
+"""What a learned expenditure leaves at balance, at the least; an estimate."""
+
+# On a day of so much training; on a shorter one more is left.
+_TRAINED_SHARE = 180.0 / 1440.0
 FIRST_STEP_KCAL = 500.0
 """How much more than usual the first day up from low availability holds, at least."""
 
@@ -73,6 +78,26 @@ def safe_intake_kcal(*, exercise_kcal: N, ffm_kg: N, resting_kcal: N) -> N:
     2200.0
     """
     return exercise_kcal + most(LOW_KCAL_PER_KG_FFM * ffm_kg, resting_kcal)
+
+
+def least_pal(*, ffm_kg: N, resting_kcal: N) -> N:
+    """
+    The daily life that still leaves 40 kcal per kg of fat-free mass at balance.
+
+    A body that has been short of energy spends little, so what is learned of it is no measure of
+    what it needs. Holds on days with up to three hours of training, which displace daily life.
+
+    Args:
+        ffm_kg: Fat-free mass.
+        resting_kcal: Resting energy.
+
+    Source: estimate, after the IOC consensus on REDs 2023, doi:10.1136/bjsports-2023-106994.
+
+    >>> round(least_pal(ffm_kg=50.0, resting_kcal=1600.0), 3)
+    1.286
+    """
+    covered = COVERED_KCAL_PER_KG_FFM * ffm_kg / resting_kcal
+    return (covered - _TRAINED_SHARE) / (1.0 - _TRAINED_SHARE)
 
 
 @explains(

@@ -4,7 +4,7 @@ Who eats, as numbers, and what that body costs at rest and in daily life.
 The same code serves one athlete (floats) and a million (arrays of one shape).
 """
 
-from typing import Generic, NamedTuple
+from typing import Any, Generic, NamedTuple
 
 from fuelcalc.science import availability, daily, protein
 from fuelcalc.science.numeric import Given, N, known_or, most
@@ -16,8 +16,16 @@ _KM_PER_RUN = 8.0
 _UNKNOWN_SESSIONS = 3.0
 
 
+# The default of a field that holds numbers or arrays: nobody said.
+_UNKNOWN: Any = Given(0.0, 0.0)
+
+
 class Body(NamedTuple, Generic[N]):
-    """Who eats, as numbers."""
+    """
+    Who eats, as numbers.
+
+    *life_sd* is the error of a daily life that was learned, resting energy's included, as a PAL.
+    """
 
     mass_kg: N
     height_cm: N
@@ -32,6 +40,7 @@ class Body(NamedTuple, Generic[N]):
     sessions_per_week: N
     lifts_per_week: N
     vegan: N
+    life_sd: Given[N] = _UNKNOWN
 
     @property
     def body_fat_share(self) -> N:
@@ -107,6 +116,10 @@ def resting_energy(body: Body[N]) -> tuple[N, N]:
 
 @explains(
     daily_life_kcal=("resting x (PAL x 0.9 - 1)", SOURCES["daily-life"]),
+    daily_life_kcal_learned=(
+        "resting x (PAL x 0.9 - 1), PAL learned from a log",
+        SOURCES["adaptive"],
+    ),
     daily_life_kcal_by_steps=("resting x (PAL x 0.9 - 1), PAL from steps", SOURCES["steps"]),
 )
 def pal_without_training(body: Body[N], *, resting_kcal: N) -> N:

@@ -79,6 +79,7 @@ class Expenditure(NamedTuple, Generic[N]):
     sd_kcal: N
     ffm_kg: N
     safe_intake_kcal: N
+    life_sd: Given[N] = _UNKNOWN
 
 
 class Mean(NamedTuple, Generic[N]):
@@ -154,15 +155,20 @@ def net_kcal(session: Session[N], *, of_kcal_per_day: N) -> N:
     return session.gross_kcal - of_kcal_per_day * session.duration_min / 1440.0
 
 
-def _base_variance(*, resting_kcal: N, resting_sd_share: N, pal: N) -> N:
-    """The variance of a day without sessions, in kcal squared."""
-    return (resting_sd_share * (resting_kcal * pal)) ** 2 + (daily.PAL_SD * resting_kcal) ** 2
+def _base_variance(*, resting_kcal: N, resting_sd_share: N, pal: N, life_sd: Given[N]) -> N:
+    """The variance of a day without sessions, in kcal squared; learned as a whole, or in parts."""
+    learned = Given((life_sd.value * resting_kcal) ** 2, life_sd.known)
+    parts = (resting_sd_share * (resting_kcal * pal)) ** 2 + (daily.PAL_SD * resting_kcal) ** 2
+    return known_or(learned, parts)
 
 
 def base_sd_kcal(spent: Expenditure[N]) -> N:
     """The standard deviation of a day's expenditure without its sessions, in kcal."""
     variance = _base_variance(
-        resting_kcal=spent.resting_kcal, resting_sd_share=spent.resting_sd_share, pal=spent.pal
+        resting_kcal=spent.resting_kcal,
+        resting_sd_share=spent.resting_sd_share,
+        pal=spent.pal,
+        life_sd=spent.life_sd,
     )
     return power(variance, 0.5)
 
@@ -211,7 +217,12 @@ def energy(
     net = tuple([cost.net_kcal for cost in costs])
     added = total(net, like=base)
     variance = (
-        _base_variance(resting_kcal=resting_kcal, resting_sd_share=resting_sd_share, pal=pal)
+        _base_variance(
+            resting_kcal=resting_kcal,
+            resting_sd_share=resting_sd_share,
+            pal=pal,
+            life_sd=body.life_sd,
+        )
         + total([s.sd_kcal for s in runs], like=base) ** 2
         + total([s.sd_kcal**2 for s in others], like=base)
         + (PASS_THROUGH_SD * added) ** 2
@@ -233,6 +244,7 @@ def energy(
         safe_intake_kcal=availability.safe_intake_kcal(
             exercise_kcal=exercise, ffm_kg=ffm_kg, resting_kcal=resting_kcal
         ),
+        life_sd=body.life_sd,
     )
 
 

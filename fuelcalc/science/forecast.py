@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, Final, Generic, NamedTuple
 
 from fuelcalc.science.numeric import N, blend, most, power
-from fuelcalc.science.sources import KCAL_J, SOURCES, explains
+from fuelcalc.science.sources import KCAL_J
 
 MOST_FORECAST_DAYS: Final = 182
 """26 weeks; beyond, the band is wider than any message."""
@@ -158,9 +158,6 @@ def _after(stores: Stores[N], rates: Stores[N], days: float) -> Stores[N]:
     return Stores(*[held + days * rate for held, rate in zip(stores, rates, strict=True)])
 
 
-@explains(
-    mass_kg=("Hall's model by RK4, a day a step, on the balance", SOURCES["forecast"]),
-)
 def hall_stores(
     start: Start[N], balance_kcal: Sequence[N], training_kcal: Sequence[N]
 ) -> list[Stores[N]]:

@@ -8,10 +8,15 @@ from people import BUILD, athlete, day, feedings, label, lift, plan, ride, run
 
 import fuelcalc.science
 from fuelcalc.models.athlete import Goal
+from fuelcalc.models.learned import LearnedLife
 from fuelcalc.planning.average import average_day
 from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG
 from fuelcalc.science.sources import SOURCES
 
+LEARNED = LearnedLife.of(
+    daily_life_pal=1.6, daily_life_sd=0.07, first_date="2026-10-01", last_date="2026-11-11",
+    source="weighed", n_mass=42, n_intake=40,
+)  # fmt: skip
 TRAINING = day(run(distance_km=25.0, effort="long"), lift("18:00"), ride("14:00"))
 
 
@@ -116,6 +121,7 @@ def test_has_a_use_for_every_explanation():
     """No function explains a figure that stands in no plan."""
     plans = [
         plan(athlete(steps=9000)),
+        plan(athlete(learned=LEARNED)),
         plan(athlete(body_fat_share=0.10)),
         plan(when=ULTRA),
         plan(before=[ULTRA]),

@@ -16,7 +16,7 @@ def worked_days(n_days=57):
     mass[day % 6 == 5] = np.nan
     intake[day % 10 == 9] = np.nan
     training = np.array(WEEK_KCAL)[day % 7]
-    return Days(mass, intake, training, np.zeros(n_days), np.zeros(n_days))
+    return Days(mass, intake, training, *[np.zeros(n_days)] * 3)
 
 
 def worked_prior(reporting=WEIGHED):

@@ -123,6 +123,18 @@ def test_reads_masked_mornings_more_loosely():
     assert abs(masked.life_share[28] - unloaded.life_share[28]) < 0.5 * abs(moved)
 
 
+def test_water_that_stays_is_no_tissue():
+    """A kilogram of creatine's water, announced, moves daily life by less than a third as much."""
+    days = worked_days()
+    after = np.arange(57) >= 28
+    heavier = days._replace(mass_kg=days.mass_kg + after)
+    announced = (np.arange(57) >= 27) & (np.arange(57) < 37)
+    plain = learned_shares(days, worked_prior()).life_share[42]
+    moved = learned_shares(heavier, worked_prior()).life_share[42] - plain
+    told = learned_shares(heavier._replace(water_sd_kg=announced / 10.0**0.5), worked_prior())
+    assert abs(told.life_share[42] - plain) < abs(moved) / 3.0
+
+
 def test_a_new_job_is_learned_sooner():
     """Told of it, the filter takes in more of a step of daily life within two weeks."""
     days = worked_days()
@@ -146,7 +158,7 @@ def test_training_that_changes_tells_of_its_own_cost():
 
     def learned(spent):
         mass = 62.0 + np.concatenate([[0.0], np.cumsum(intake - spent)[:-1]]) / 6137.3
-        return learned_shares(Days(mass, intake, training, none, none), worked_prior(KNOWN))
+        return learned_shares(Days(mass, intake, training, none, none, none), worked_prior(KNOWN))
 
     steady = learned(2150.0 + training)
     assert steady.life_share[-1] > 0.05

@@ -1,0 +1,148 @@
+"""
+What in a log can hardly be meant: left out of what is learned, and asked about.
+
+A day that is left out is a day that nobody logged, never one of no food, and a reading that is
+left out never moves a plan.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import Final, NamedTuple
+
+from fuelcalc.models.log import LogDay
+from fuelcalc.models.notes import Note
+from fuelcalc.planning.words import note
+
+# After so many days without a reading what came before says little of now.
+_LONGEST_GAP_DAYS: Final = 28
+# Readings as far as this to both sides say what the scale shows; as many at the most.
+_NEAR_DAYS, _MOST_NEAR = 21, 9
+_LB_PER_KG, _KJ_PER_KCAL = 2.2046, 4.184
+# How near to the ratio of two units a slip is; and how far a reading is from its neighbours before
+# it is said that it hardly counts.
+_UNIT_SHARE, _FAR_SHARE = 0.12, 0.06
+# Twice the usual after a day that was not logged is likely both days; half of rest is no whole day.
+_TWO_DAYS, _PART_OF_REST = 1.75, 0.5
+_LEAST_TO_COMPARE = 3
+
+
+class Doubted(NamedTuple):
+    """A log as it is learned from, with what was left out of it and has to be said."""
+
+    days: tuple[LogDay, ...]
+    notes: tuple[Note, ...]
+
+    @property
+    def asks(self) -> bool:
+        """Whether something in it has to be answered first."""
+        return any(one.level != "info" for one in self.notes)
+
+
+def doubted(days: Sequence[LogDay], *, mass_kg: float, resting_kcal: float) -> Doubted:
+    """
+    Leave out of a log what can hardly be meant.
+
+    Args:
+        days: The days, oldest first.
+        mass_kg: The athlete's mass, as the plan has it: what a whole log in pounds is told by.
+        resting_kcal: What the athlete spends at rest: half of it is no whole day's food.
+    """
+    days, notes = _after_gap(days)
+    masses = [day for day in days if day.mass_kg is not None]
+    pounds = [day.date for day in masses if _is_pounds(day, masses, mass_kg)]
+    far = [day.date for day in masses if day.date not in pounds and _is_far(day, masses)]
+    notes += _note("log-pounds", pounds) + _note("log-mass-far", far)
+    days = _without(days, pounds, "mass_kg")
+    eaten = [day.intake_kcal for day in days if day.intake_kcal is not None]
+    usual = median(eaten) if len(eaten) >= _LEAST_TO_COMPARE else None
+    kilojoules = _found(days, lambda day, _: _is_times(day.intake_kcal, usual, _KJ_PER_KCAL))
+    days = _without(days, kilojoules, "intake_kcal")
+    two = _found(days, lambda day, last: _is_two_days(day, last, usual))
+    days = _without(days, two, "intake_kcal")
+    low = _found(days, lambda day, _: _is_part(day, resting_kcal))
+    days = _without(days, low, "intake_kcal")
+    notes += _note("log-kilojoules", kilojoules) + _note("log-two-days", two)
+    return Doubted(days, (*notes, *_note("log-part-days", low)))
+
+
+def _note(code: str, dates: Sequence[dt.date]) -> tuple[Note, ...]:
+    """What is said of some days, if there are any."""
+    return (note(code, dates=tuple(date.isoformat() for date in dates)),) if dates else ()
+
+
+def _after_gap(days: Sequence[LogDay]) -> tuple[tuple[LogDay, ...], tuple[Note, ...]]:
+    """The days since the last long gap between two mornings on the scale."""
+    dates = [day.date for day in days if day.mass_kg is not None]
+    for before, after in reversed(list(pairwise(dates))):
+        if (after - before).days > _LONGEST_GAP_DAYS:
+            kept = tuple(day for day in days if day.date >= after)
+            gap_days = float((after - before).days)
+            return kept, (note("log-gap", gap_days=gap_days, first=after.isoformat()),)
+    return tuple(days), ()
+
+
+def _others_kg(day: LogDay, masses: Iterable[LogDay]) -> float | None:
+    """What the scale shows about that day, by its neighbours; None where they are too few."""
+    near = [
+        (abs((other.date - day.date).days), other.mass_kg)
+        for other in masses
+        if other.date != day.date and other.mass_kg is not None
+    ]
+    kept = sorted(one for one in near if one[0] <= _NEAR_DAYS)[:_MOST_NEAR]
+    return median(kg for _, kg in kept) if len(kept) >= _LEAST_TO_COMPARE else None
+
+
+def _is_times(value: float | None, usual: float | None, ratio: float) -> bool:
+    """Whether a value is about so many times the usual."""
+    if value is None or usual is None or usual <= 0.0:
+        return False
+    return abs(value / usual / ratio - 1.0) < _UNIT_SHARE
+
+
+def _is_pounds(day: LogDay, masses: Sequence[LogDay], mass_kg: float) -> bool:
+    """Whether a reading is pounds where kilograms belong: by its neighbours, and by the plan."""
+    others = _others_kg(day, masses)
+    by_others = _is_times(day.mass_kg, others, _LB_PER_KG)
+    # The neighbours may be in pounds themselves.
+    return by_others or _is_times(day.mass_kg, mass_kg, _LB_PER_KG)
+
+
+def _is_far(day: LogDay, masses: Sequence[LogDay]) -> bool:
+    """Whether a reading is so far from its neighbours that it hardly counts."""
+    others = _others_kg(day, masses)
+    return (
+        others is not None
+        and day.mass_kg is not None
+        and abs(day.mass_kg / others - 1.0) > _FAR_SHARE
+    )
+
+
+def _is_two_days(day: LogDay, last: LogDay | None, usual: float | None) -> bool:
+    """Whether a day was likely logged with the one before, which holds nothing."""
+    if usual is None or day.intake_kcal is None or day.intake_kcal < _TWO_DAYS * usual:
+        return False
+    return last is None or last.intake_kcal is None
+
+
+def _is_part(day: LogDay, resting_kcal: float) -> bool:
+    """Whether so little is no whole day."""
+    return day.intake_kcal is not None and day.intake_kcal < _PART_OF_REST * resting_kcal
+
+
+def _found(
+    days: Sequence[LogDay], is_doubtful: Callable[[LogDay, LogDay | None], bool]
+) -> list[dt.date]:
+    """The dates of days that are doubtful, each looked at with the day before it."""
+    by_date = {day.date: day for day in days}
+    yesterday = dt.timedelta(days=1)
+    return [day.date for day in days if is_doubtful(day, by_date.get(day.date - yesterday))]
+
+
+def _without(days: Sequence[LogDay], dates: Iterable[dt.date], name: str) -> tuple[LogDay, ...]:
+    """The days with one figure taken out of some of them."""
+    left_out = frozenset(dates)
+    return tuple(
+        day.model_copy(update={name: None}) if day.date in left_out else day for day in days
+    )

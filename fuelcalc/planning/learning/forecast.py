@@ -1,0 +1,169 @@
+"""Where body mass goes over the next weeks, as a band; never a line, and never a date."""
+
+from collections.abc import Sequence
+from statistics import fmean
+from typing import Final
+
+from fuelcalc.errors import InputError, Span
+from fuelcalc.models.energy import Energy
+from fuelcalc.models.learning import Forecast, ForecastWeek
+from fuelcalc.models.week_plan import WeekPlan
+from fuelcalc.planning.guards import check_scale
+from fuelcalc.planning.person import Person, person_of
+from fuelcalc.science import balance
+from fuelcalc.science import day as science
+from fuelcalc.science.forecast import MOST_FORECAST_DAYS, Start, band_of
+from fuelcalc.science.sources import SOURCES
+
+USUAL_WEEKS: Final = 12
+MOST_WEEKS: Final = MOST_FORECAST_DAYS // 7
+MARK_WEEKS: Final = 4
+"""So often mass and plan are to be looked at anew."""
+
+SOURCE: Final = SOURCES["forecast"]
+_LEAST_BMI: Final = 18.5
+
+
+def forecast(
+    week: WeekPlan, weeks: int = USUAL_WEEKS, *, then: Sequence[tuple[WeekPlan, int]] = ()
+) -> Forecast:
+    """
+    Where body mass may be over the next weeks, if they are like the ones that are planned.
+
+    Args:
+        week: The week that is planned now, as `plan_week` gives it.
+        weeks: How many weeks like it.
+        then: Other weeks that follow, such as those of a taper, each with how many there are.
+
+    Returns:
+        The 90 % range at the end of each week: from what is spent, how nearly the plan is eaten,
+        and the scale. It has no middle.
+
+    Raises:
+        InputError: A guard forbids it, the week shows no figures, or there are over 26 weeks.
+
+    >>> from fuelcalc import Plan, plan_week
+    >>> athlete = {"sex": "male", "age": 30, "mass": "75 kg", "height": "178 cm"}
+    >>> plan = Plan.of(athlete=athlete, week={"sunday": {"runs": ["16 km long 08:00"]}})
+    >>> foreseen = forecast(plan_week(plan, menu=False))
+    >>> [week.week for week in foreseen.weeks if week.is_mark]
+    [4, 8, 12]
+    """
+    stretches = ((week, weeks), *then)
+    n_weeks = sum(count for _, count in stretches)
+    if min(count for _, count in stretches) < 1 or n_weeks > MOST_WEEKS:
+        raise InputError(
+            f"is outside 1 to {MOST_WEEKS}, beyond which the band says nothing",
+            argument="weeks",
+            value=n_weeks,
+            allowed=Span(1, MOST_WEEKS),
+            remedy="ask for fewer, and look again then",
+        )
+    person = person_of(week.athlete, week.goal, week.first)
+    check_scale(person.guards)
+    days = [_energies(one) for one, _ in stretches]
+    balances = [_lasting_kcal(person, one) for one in days]
+    _check_lean(person, balances)
+    sessions = [_net_kcal(one) for one in days]
+    counts = [count for _, count in stretches]
+    sd_kcal = _sd_kcal(person, days[0])
+    band = band_of(
+        _start_of(person, days[0]),
+        [kcal for kcal, n in zip(balances, counts, strict=True) for _ in range(7 * n)],
+        [net - sessions[0] for net, n in zip(sessions, counts, strict=True) for _ in range(7 * n)],
+        sd_kcal=sd_kcal,
+    )
+    return Forecast(
+        low_kg=band.low_kg[0],
+        high_kg=band.high_kg[0],
+        balance_kcal=tuple(balances),
+        expenditure_sd_kcal=sd_kcal,
+        is_learned=week.athlete.learned is not None,
+        weeks=tuple(
+            ForecastWeek(
+                week=n,
+                low_kg=band.low_kg[7 * n],
+                high_kg=band.high_kg[7 * n],
+                is_mark=n % MARK_WEEKS == 0,
+            )
+            for n in range(1, n_weeks + 1)
+        ),
+    )
+
+
+def may_foresee(person: Person, *, balance_kcal: float) -> bool:
+    """Whether a mass may be foreseen at all: not where a scale harms, nor downwards if lean."""
+    is_allowed = person.guards.scale_forbidden_by is None
+    return is_allowed and (person.athlete.bmi >= _LEAST_BMI or balance_kcal > 0.0)
+
+
+def _check_lean(person: Person, balances: Sequence[float]) -> None:
+    """
+    Refuse to foresee a lean body in any direction but up.
+
+    Raises:
+        InputError: The BMI is under 18.5, and a stretch has no surplus.
+    """
+    if not all(may_foresee(person, balance_kcal=kcal) for kcal in balances):
+        raise InputError(
+            f"no mass is foreseen at a BMI under {_LEAST_BMI} but upwards",
+            argument="forecast",
+            quote="",
+            remedy="plan a surplus first",
+        )
+
+
+def _energies(week: WeekPlan) -> list[Energy]:
+    """
+    The energy of each day.
+
+    Raises:
+        InputError: A guard hides it.
+    """
+    days = [day.energy for day in week.days if day.energy is not None]
+    if len(days) < len(week.days):
+        raise InputError(
+            "shows no figures to foresee a mass from",
+            argument="week",
+            quote="",
+            remedy="its notes say why",
+        )
+    return days
+
+
+def _tissue_kcal(person: Person) -> float:
+    return balance.tissue_kcal_per_kg(fat_kg=_fat_kg(person))
+
+
+def _fat_kg(person: Person) -> float:
+    return person.body.mass_kg * person.body.body_fat_share
+
+
+def _lasting_kcal(person: Person, days: Sequence[Energy]) -> float:
+    """What is eaten above what is spent, week after week: without what only moves between days."""
+    return fmean(day.expected_kg_per_week for day in days) * _tissue_kcal(person) / 7.0
+
+
+def _sd_kcal(person: Person, days: Sequence[Energy]) -> float:
+    """How far off what is spent may be, as the week's own range has it."""
+    off = fmean(day.expected_high_kg_per_week - day.expected_kg_per_week for day in days)
+    return off * _tissue_kcal(person) / 7.0 / science.RANGE_Z
+
+
+def _net_kcal(days: Sequence[Energy]) -> float:
+    """What the sessions of a mean day add."""
+    return fmean(sum(session.net_kcal for session in day.sessions) for day in days)
+
+
+def _start_of(person: Person, days: Sequence[Energy]) -> Start[float]:
+    """The body as the day plan has it, spending what the mean day costs."""
+    body = person.body
+    return Start(
+        mass_kg=body.mass_kg,
+        height_cm=body.height_cm,
+        age_y=body.age_y,
+        male=body.male,
+        fat_kg=_fat_kg(person),
+        resting_kcal=person.resting.kcal,
+        expenditure_kcal=fmean(day.expenditure_kcal for day in days),
+    )

@@ -1,0 +1,341 @@
+"""What somebody spends, learned from morning mass and what was eaten."""
+
+import datetime as dt
+from collections.abc import Sequence
+from math import hypot, nan
+from statistics import fmean
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.models.calendar import Calendar
+from fuelcalc.models.day import Day
+from fuelcalc.models.learned import LearnedLife
+from fuelcalc.models.learning import Learned, LearnedDay
+from fuelcalc.models.log import Log, LogDay, LogSource
+from fuelcalc.models.notes import Note
+from fuelcalc.planning.average import athlete_in_week, average_day, spent_by
+from fuelcalc.planning.guards import check_scale
+from fuelcalc.planning.learning.doubts import Doubted, doubted
+from fuelcalc.planning.person import Person, held_pal, person_of
+from fuelcalc.planning.sessions.training import Training
+from fuelcalc.planning.words import note
+from fuelcalc.science import availability, balance
+from fuelcalc.science import day as science
+
+if TYPE_CHECKING:
+    from fuelcalc.science.adaptive import Days, Learning
+
+# By how much more is eaten than logged, with its error: food on a scale, the portions of an app
+# (Redman 2014, Capling 2017), and menus of fuelcalc that were eaten as planned; estimates.
+_REPORTING: Final[dict[LogSource, tuple[float, float]]] = {
+    "weighed": (0.0, 0.03),
+    "app": (0.14, 0.10),
+    "plan": (0.0, 0.05),
+}
+# Under so many mornings in the last two weeks, or days of eating, equations say more.
+_LEAST_MORNINGS, _LEAST_EATEN, _RECENT_DAYS = 3, 5, 14
+# Water that loading binds says nothing of tissue for so many days after.
+_MASKED_AFTER: Final[dict[str | None, int]] = {"loading": 3, "illness": 0}
+# What creatine binds within ten days stays as long as it is taken: about a kilogram, an estimate.
+_CREATINE_DAYS, _CREATINE_SD_KG = 10, 1.0
+# Creatine that is noted again within so many days is no new start.
+_SAME_CREATINE_DAYS = 28
+# A move of daily life by more than this asks for a second look.
+_MOST_MOVED_SHARE = 0.25
+# By so much a log seems short before both of its numbers are printed.
+_WORTH_SHARE = 0.02
+_TREND_DAYS = 28
+_COMING_DAYS = 7
+_MASS_MOVED_SHARE = 0.03
+
+
+class _Keeping(NamedTuple):
+    """How a log was kept: mostly, and what its reporting is expected to be."""
+
+    mostly: LogSource
+    share: float
+    sd_share: float
+
+
+class _Read(NamedTuple):
+    """A log that was read, with everything that words and figures are made of."""
+
+    person: Person
+    kept: Doubted
+    source: _Keeping
+    learning: "Learning"
+    days: "Days"
+    sd_kcal: float
+    now: float
+    coming_net_kcal: float
+
+
+def learn(athlete: Athlete, log: Log, days: Calendar | Sequence[Day] = ()) -> Learned:
+    """
+    Learn what somebody spends from a log of morning mass and eating.
+
+    Daily life learns; what the sessions cost hardly moves. What is learned always begins with the
+    equations, and never with what was learned before, so that no log counts twice.
+
+    Args:
+        athlete: Whose log it is.
+        log: As `read_log` gives it.
+        days: What was trained and comes, as the plan has it: days with dates or days that repeat; a
+            date without one is the average day of the weekly mileage, or a day without sessions.
+
+    Returns:
+        The answer with its range; `life` is what a plan takes over, as
+        `Athlete(learned=...)`.
+
+    Raises:
+        InputError: A guard forbids it, or the log holds nothing.
+
+    >>> days = [LogDay(date=dt.date(2026, 10, 1) + dt.timedelta(days=n), mass_kg=70.0,
+    ...     intake_kcal=2300.0, source="weighed") for n in range(28)]
+    >>> who = Athlete.of(sex="male", age=30, mass="70 kg", height="178 cm")
+    >>> learned = learn(who, Log(days=tuple(days)))
+    >>> learned.life.daily_life_pal < learned.estimated_pal
+    True
+    """
+    if all(day.mass_kg is None and day.intake_kcal is None for day in log.days):
+        remedy = 'write "fuelcalc log 71.4kg 2650kcal", and look again in two weeks'
+        raise InputError("holds no mass and no intake", argument="log", quote="", remedy=remedy)
+    calendar = days if isinstance(days, Calendar) else Calendar(days=tuple(days))
+    last = log.days[-1].date
+    # What was learned before is no part of what is known before the log.
+    alone = athlete.model_copy(update={"learned": None})
+    training = Training(alone)
+    week = calendar.week_of(calendar.day_on(last) or Day())
+    person = person_of(athlete_in_week(training, week), Goal(), last)
+    check_scale(person.guards)
+    kept = doubted(log.days, mass_kg=athlete.mass_kg, resting_kcal=person.resting.kcal)
+    read = _read(person, training, calendar, kept)
+    return _learned(read)
+
+
+def _net_kcal(person: Person, training: Training, calendar: Calendar, date: dt.date) -> float:
+    """What the sessions of a date add, as they were planned or done."""
+    day = calendar.day_on(date)
+    if day is None and not calendar.days and not calendar.repeated:
+        day = average_day(person.athlete)
+    if day is None:
+        return 0.0
+    return sum(spent_by(person, training.sessions(person, day)).net_kcal)
+
+
+def _source_of(days: Sequence[LogDay]) -> _Keeping:
+    """How the days were logged: what most of them say, and the mean of all; an app's where none."""
+    sources: list[LogSource] = [
+        day.source or "app" for day in days if day.intake_kcal is not None
+    ] or ["app"]
+    known = [_REPORTING[source] for source in sources]
+    return _Keeping(
+        max(_REPORTING, key=sources.count),
+        fmean(share for share, _ in known),
+        fmean(sd_share for _, sd_share in known),
+    )
+
+
+def _creatine_dates(days: Sequence[LogDay]) -> set[dt.date]:
+    """The ten days in which creatine binds its water, from each start of it."""
+    found: set[dt.date] = set()
+    taken: dt.date | None = None
+    for day in days:
+        if day.mask == "creatine":
+            if taken is None or (day.date - taken).days > _SAME_CREATINE_DAYS:
+                found |= {day.date + dt.timedelta(days=n) for n in range(_CREATINE_DAYS)}
+            taken = day.date
+    return found
+
+
+def _masked_dates(days: Sequence[LogDay]) -> set[dt.date]:
+    """The dates on which the scale shows water more than tissue."""
+    return {
+        day.date + dt.timedelta(days=after)
+        for day in days
+        if day.mask in _MASKED_AFTER
+        for after in range(_MASKED_AFTER[day.mask] + 1)
+    }
+
+
+def _read(person: Person, training: Training, calendar: Calendar, kept: Doubted) -> _Read:
+    """Put the log through the filter."""
+    import numpy as np
+
+    from fuelcalc.science.adaptive import Days, Prior, learned_shares, widened_sd_kcal
+
+    first, last = kept.days[0].date, kept.days[-1].date
+    dates = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+    by_date = {day.date: day for day in kept.days}
+    rows = [by_date.get(date) for date in dates]
+    source = _source_of(kept.days)
+    masked, creatine = _masked_dates(kept.days), _creatine_dates(kept.days)
+    base_kcal = person.resting.kcal * person.pal
+    days = Days(
+        mass_kg=np.array([nan if r is None or r.mass_kg is None else r.mass_kg for r in rows]),
+        intake_kcal=np.array(
+            [nan if r is None or r.intake_kcal is None else r.intake_kcal for r in rows]
+        ),
+        training_kcal=np.array([_net_kcal(person, training, calendar, date) for date in dates]),
+        is_masked=np.array([float(date in masked | creatine) for date in dates]),
+        is_new_life=np.array([float(r is not None and r.mask == "new-job") for r in rows]),
+        water_sd_kg=np.array(
+            [_CREATINE_SD_KG / _CREATINE_DAYS**0.5 if date in creatine else 0.0 for date in dates]
+        ),
+    )
+    prior = Prior(
+        base_kcal,
+        science.base_sd_kcal(spent_by(person, ())) / base_kcal,
+        balance.tissue_kcal_per_kg(fat_kg=person.body.mass_kg - person.body.ffm_kg),
+        source.share,
+        source.sd_share,
+    )
+    coming = [last + dt.timedelta(days=n + 1) for n in range(_COMING_DAYS)]
+    net_kcal = fmean(_net_kcal(person, training, calendar, date) for date in coming)
+    learning = learned_shares(days, prior)
+    tissue, trend = float(prior.tissue_kcal_per_kg), learning.tissue_kg[-_RECENT_DAYS:]
+    apart_kcal = tissue * float(trend[-1] - trend[0]) / max(len(trend) - 1, 1)
+    variance = (
+        (base_kcal * learning.life_sd_share[-1]) ** 2
+        + (net_kcal * learning.training_sd_share[-1]) ** 2
+        + 2.0 * base_kcal * net_kcal * learning.covariance[-1]
+    )
+    sd_kcal = widened_sd_kcal(float(variance) ** 0.5, balance_kcal=apart_kcal)
+    return _Read(person, kept, source, learning, days, sd_kcal, base_kcal, net_kcal)
+
+
+def _is_enough(read: _Read) -> bool:
+    """Whether the log says more than the equations alone."""
+    import numpy as np
+
+    recent = read.days.mass_kg[-_RECENT_DAYS:]
+    mornings = int(np.isfinite(recent).sum())
+    return mornings >= _LEAST_MORNINGS and _n_eaten(read) >= _LEAST_EATEN
+
+
+def _n_eaten(read: _Read) -> int:
+    return sum(day.intake_kcal is not None for day in read.kept.days)
+
+
+def _life_of(read: _Read, *, is_learned: bool) -> LearnedLife:
+    """What a plan takes over: daily life with its error, dates and counts."""
+    person, learning = read.person, read.learning
+    days = read.kept.days
+    share = float(learning.life_share[-1]) if is_learned else 0.0
+    sd_kcal = read.sd_kcal
+    if not is_learned:
+        sd_kcal = science.base_sd_kcal(spent_by(person, ()))
+    return LearnedLife(
+        daily_life_pal=min(max(person.pal * (1.0 + share), 1.0), 3.0),
+        daily_life_sd=min(sd_kcal / person.resting.kcal, 0.5),
+        first_date=days[0].date,
+        last_date=days[-1].date,
+        source=read.source.mostly,
+        n_mass=sum(day.mass_kg is not None for day in days),
+        n_intake=_n_eaten(read),
+    )
+
+
+def _learned(read: _Read) -> Learned:
+    """The answer of a log that was read."""
+    person, learning = read.person, read.learning
+    is_learned = _is_enough(read)
+    life = _life_of(read, is_learned=is_learned)
+    training_share = float(learning.training_share[-1]) if is_learned else 0.0
+    reporting_share = float(learning.reporting_share[-1])
+    estimated = read.now + read.coming_net_kcal
+    spent = estimated
+    if is_learned:
+        spent = person.resting.kcal * life.daily_life_pal + read.coming_net_kcal * (
+            1.0 + training_share
+        )
+    off = science.RANGE_Z * life.daily_life_sd * person.resting.kcal
+    # The equations are off by the day without training and by a tenth of the sessions.
+    estimated_off = science.RANGE_Z * hypot(
+        science.base_sd_kcal(spent_by(person, ())), science.PASS_THROUGH_SD * read.coming_net_kcal
+    )
+    eaten = [day.intake_kcal for day in read.kept.days if day.intake_kcal is not None]
+    trend = learning.tissue_kg[-_TREND_DAYS:]
+    moved = life.daily_life_pal / person.pal - 1.0
+    return Learned(
+        life=life,
+        estimated_pal=person.pal,
+        expenditure_kcal=spent,
+        expenditure_low_kcal=spent - off,
+        expenditure_high_kcal=spent + off,
+        estimated_kcal=estimated,
+        estimated_low_kcal=estimated - estimated_off,
+        estimated_high_kcal=estimated + estimated_off,
+        logged_kcal=spent / (1.0 + reporting_share),
+        regressed_kcal=_regressed_kcal(read),
+        reporting_share=reporting_share,
+        training_share=training_share,
+        mean_intake_kcal=fmean(eaten) if eaten else None,
+        kg_per_week=7.0 * float(trend[-1] - trend[0]) / max(len(trend) - 1, 1),
+        is_learned=is_learned,
+        asks=abs(moved) > _MOST_MOVED_SHARE or read.kept.asks,
+        by_day=tuple(_by_day(read)),
+        notes=tuple(_notes(read, life, is_learned=is_learned)),
+    )
+
+
+def _regressed_kcal(read: _Read) -> float | None:
+    """What a plain line through the last four weeks gives, where they hold enough."""
+    import numpy as np
+
+    from fuelcalc.science.adaptive import regressed_kcal
+
+    mass, eaten = read.days.mass_kg[-_TREND_DAYS - 1 :], read.days.intake_kcal[-_TREND_DAYS - 1 :]
+    if np.isfinite(mass).sum() < _RECENT_DAYS or np.isfinite(eaten).sum() < _RECENT_DAYS:
+        return None
+    return regressed_kcal(mass, eaten, tissue_kcal_per_kg=balance.LOSS_KCAL_PER_KG)
+
+
+def _by_day(read: _Read) -> list[LearnedDay]:
+    """The log day by day, each with what was known after its morning."""
+    learning, first = read.learning, read.kept.days[0].date
+    found = []
+    for place, mass in enumerate(read.days.mass_kg):
+        tissue, life = float(learning.tissue_kg[place]), float(learning.life_share[place])
+        off = science.RANGE_Z * float(learning.tissue_sd_kg[place])
+        life_off = science.RANGE_Z * float(learning.life_sd_share[place])
+        found.append(
+            LearnedDay(
+                date=first + dt.timedelta(days=place),
+                mass_kg=None if mass != mass else float(mass),  # noqa: PLR0124 - nan
+                trend_kg=tissue,
+                low_kg=tissue - off,
+                high_kg=tissue + off,
+                base_low_kcal=read.now * (1.0 + life - life_off),
+                base_high_kcal=read.now * (1.0 + life + life_off),
+            )
+        )
+    return found
+
+
+def _notes(read: _Read, life: LearnedLife, *, is_learned: bool) -> list[Note]:
+    """What is to be said of the log and of what it taught."""
+    person = read.person
+    found = list(read.kept.notes)
+    if not is_learned:
+        found.append(
+            note("log-too-short", least_mornings=float(_LEAST_MORNINGS),
+                 least_eaten=float(_LEAST_EATEN), days=float(_RECENT_DAYS))
+        )  # fmt: skip
+        return found
+    moved = life.daily_life_pal / person.pal - 1.0
+    if abs(moved) > _MOST_MOVED_SHARE:
+        found.append(
+            note("learned-far", moved_share=abs(moved), way="below" if moved < 0.0 else "above")
+        )
+    elif moved < 0.0:
+        found.append(note("learned-below"))
+    learned = person.athlete.model_copy(update={"learned": life})
+    if held_pal(learned, person.body, resting_kcal=person.resting.kcal) > life.daily_life_pal:
+        limit = availability.COVERED_KCAL_PER_KG_FFM
+        found.append(note("learned-floor", limit_kcal_per_kg_ffm=limit))
+    trend_kg = float(read.learning.tissue_kg[-1])
+    if abs(trend_kg / person.athlete.mass_kg - 1.0) > _MASS_MOVED_SHARE:
+        found.append(note("mass-moved"))
+    return found

@@ -1,0 +1,57 @@
+"""What is said of a log, and of what was learned from it."""
+
+from collections.abc import Mapping
+from typing import Final
+
+LOG_NOTES: Final[Mapping[str, str]] = {
+    "learned-below": (
+        "Your log says less than the equations: either you spend less, or the log is short. What "
+        "a log misses is eaten all the same, so do not eat less for it unless you are sure that "
+        "everything is in it."
+    ),
+    "learned-far": (
+        "That is {moved_share:percent} {way:text} what the equations say of your daily life, "
+        "more than one finds in most people. Is the log complete, are mass and daily_life in the "
+        "plan right, and is it yours alone? If so, --sure saves it."
+    ),
+    "learned-floor": (
+        "Your log would leave less than {limit_kcal_per_kg_ffm:energy} for each kg of fat-free "
+        "mass, so the plan stays above it. A body that has been short of energy spends little: "
+        "that is no measure of what it needs. Or the log is short. If it is complete, show it to "
+        "a doctor or sports dietitian."
+    ),
+    "learned-life": (
+        "Daily life is as your log from {first:text} to {last:text} has it ({n_mass:whole} "
+        "mornings, {n_intake:whole} days of eating), not an equation's."
+    ),
+    "log-gap": (
+        "There is a gap of {gap_days:whole} days in the log: only what follows it, from "
+        "{first:text} on, is learned from."
+    ),
+    "log-kilojoules": ("Is the intake of {dates:dates} in kJ? It is left out; write it in kcal."),
+    "log-mass-far": (
+        "The mass of {dates:dates} is far from the mornings around it, and hardly counts."
+    ),
+    "log-part-days": (
+        "So little stands for {dates:dates} that it is taken for a part of the day: as one that "
+        "was not logged, never as a day of hardly any food. Complete it, or leave it empty."
+    ),
+    "log-pounds": (
+        "Is the mass of {dates:dates} in pounds? It is left out; write it in kilograms, or with "
+        "its unit in a column mass."
+    ),
+    "log-too-short": (
+        "The log is too short to learn from: it takes {least_mornings:spelled} mornings in the "
+        "last {days:whole} days and {least_eaten:spelled} days of eating. Until then the "
+        "equations stand."
+    ),
+    "log-two-days": (
+        "Does the intake of {dates:dates} hold the day before too? It is left out; write each day "
+        "by itself."
+    ),
+    "mass-moved": (
+        "The mass in your plan is not that of your log any more: change it there, since the cost "
+        "of running goes by it."
+    ),
+}
+"""What learning asks to be said, by code."""

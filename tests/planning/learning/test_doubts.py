@@ -1,0 +1,107 @@
+"""What in a log can hardly be meant."""
+
+import datetime as dt
+
+import pytest
+from people_who_log import FIRST, MAN, log_of
+
+from fuelcalc.models.log import Log
+from fuelcalc.planning.learning.doubts import doubted
+from fuelcalc.planning.learning.learn import learn
+
+
+def doubts_of(log, mass_kg=83.0):
+    """What is left of a log, and the codes of what is said."""
+    found = doubted(log.days, mass_kg=mass_kg, resting_kcal=1800.0)
+    return found, [note.code for note in found.notes]
+
+
+def date_of(place):
+    """The date of a day by its place, as notes have it."""
+    return (FIRST + dt.timedelta(days=place)).isoformat()
+
+
+def test_believes_a_usual_log():
+    """Nothing is left out and nothing said."""
+    found, codes = doubts_of(log_of())
+    assert found.days == log_of().days
+    assert (codes, found.asks) == ([], False)
+
+
+@pytest.mark.parametrize(
+    ("place", "change", "code", "asks"),
+    [
+        pytest.param(20, {"mass_kg": 183.0}, "log-pounds", True, id="pounds"),
+        pytest.param(20, {"intake_kcal": 11_300.0}, "log-kilojoules", True, id="kilojoules"),
+        pytest.param(20, {"intake_kcal": 200.0}, "log-part-days", False, id="part"),
+        pytest.param(20, {"intake_kcal": 0.0}, "log-part-days", False, id="nothing"),
+        pytest.param(0, {"intake_kcal": 5400.0}, "log-two-days", True, id="two-at-the-start"),
+    ],
+)
+def test_leaves_out_what_can_hardly_be_meant(place, change, code, asks):
+    """The figure is gone, its date is named, and what needs an answer asks for one."""
+    found, codes = doubts_of(log_of(**{f"d{place}": change}))
+    assert codes == [code]
+    assert found.notes[0].values == {"dates": (date_of(place),)}
+    assert getattr(found.days[place], next(iter(change))) is None
+    assert found.asks == asks
+
+
+def test_takes_twice_the_usual_for_two_days_after_a_gap_alone():
+    """5,400 kcal after a day without an entry are doubted; after a logged day it was a feast."""
+    feast = log_of(d20={"intake_kcal": 5400.0})
+    assert doubts_of(feast)[1] == []
+    both = log_of(d19={"intake_kcal": None}, d20={"intake_kcal": 5400.0})
+    assert doubts_of(both)[1] == ["log-two-days"]
+
+
+def test_knows_a_whole_log_in_pounds():
+    """Where every reading is in pounds, the plan's own mass tells it, and none is left."""
+    found, codes = doubts_of(log_of(mass_kg=183.0))
+    assert codes == ["log-pounds"]
+    assert all(day.mass_kg is None for day in found.days)
+
+
+def test_keeps_a_reading_that_is_only_far():
+    """A mass 10 % off is kept, since the filter makes little of it, and said."""
+    found, codes = doubts_of(log_of(d20={"mass_kg": 91.5}))
+    assert codes == ["log-mass-far"]
+    assert found.days[20].mass_kg == 91.5
+    assert not found.asks
+
+
+def test_does_not_judge_a_few_readings():
+    """Two readings have no neighbours to be held against."""
+    short = Log(days=log_of(2, d1={"mass_kg": 99.0, "intake_kcal": 9000.0}).days)
+    assert doubts_of(short)[1] == []
+
+
+@pytest.mark.parametrize(("gap_days", "is_cut"), [(28, False), (29, True), (120, True)])
+def test_learns_from_what_follows_a_long_gap(gap_days, is_cut):
+    """After more than four weeks without a reading only what follows counts."""
+    days = log_of(60 + gap_days).days
+    without = [
+        day.model_copy(update={"mass_kg": None, "intake_kcal": None})
+        if 30 <= place < 30 + gap_days - 1
+        else day
+        for place, day in enumerate(days)
+    ]
+    found, codes = doubts_of(Log(days=tuple(without)))
+    assert codes == (["log-gap"] if is_cut else [])
+    assert found.days[0].date == days[30 + gap_days - 1 if is_cut else 0].date
+
+
+def test_moves_no_plan_silently():
+    """With each in the log the answer is within 30 kcal of the clean one, and it is told."""
+    clean = learn(MAN, log_of(56))
+    bad = learn(
+        MAN,
+        log_of(
+            56, d20={"mass_kg": 183.0}, d30={"intake_kcal": 200.0}, d33={"intake_kcal": None},
+            d34={"intake_kcal": 5300.0}, d40={"intake_kcal": 11_300.0},
+        ),
+    )  # fmt: skip
+    assert bad.expenditure_kcal == pytest.approx(clean.expenditure_kcal, abs=30.0)
+    assert bad.asks
+    said = {note.code for note in bad.notes}
+    assert said >= {"log-pounds", "log-part-days", "log-two-days", "log-kilojoules"}

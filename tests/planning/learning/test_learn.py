@@ -1,0 +1,278 @@
+"""What is learned of somebody from a log."""
+
+import datetime as dt
+
+import pytest
+from people_who_log import FIRST, MAN, RUNNER, log_of
+
+from fuelcalc import Athlete, Day, InputError, plan_day
+from fuelcalc.models.calendar import Calendar
+from fuelcalc.models.learned import LearnedLife
+from fuelcalc.models.log import Log, LogDay
+from fuelcalc.planning.learning.learn import learn
+from fuelcalc.science.balance import tissue_kcal_per_kg
+
+
+def codes(learned):
+    """The codes of what is said."""
+    return [note.code for note in learned.notes]
+
+
+def life_of(pal, sd=0.07):
+    """A learned daily life as a plan has it."""
+    return LearnedLife(
+        daily_life_pal=pal, daily_life_sd=sd, first_date=FIRST, last_date=dt.date(2026, 11, 11),
+        source="weighed", n_mass=42, n_intake=40,
+    )  # fmt: skip
+
+
+def learned_with(athlete, pal, sd=0.07):
+    """The athlete with a learned daily life."""
+    return athlete.model_copy(update={"learned": life_of(pal, sd)})
+
+
+def test_finds_what_a_stable_mass_says():
+    """Eight weeks of 2,700 kcal at a stable mass are 2,700 spent, within the log's own error."""
+    learned = learn(MAN, log_of(56))
+    assert learned.is_learned
+    assert learned.expenditure_low_kcal < 2700.0 < learned.expenditure_high_kcal
+    assert learned.expenditure_kcal == pytest.approx(2700.0, abs=100.0)
+    assert learned.life.n_mass == learned.life.n_intake == 56
+    assert not learned.asks
+
+
+def test_finds_what_a_falling_mass_says():
+    """Half a kilogram lost a week stands for the energy of its tissue, by Hall's fat and lean."""
+    learned = learn(MAN, log_of(56, kg_per_week=-0.3, kcal=2500.0))
+    # 83 kg and 24.7 % fat by Hall's fit: 20.5 kg, 6,860 kcal a kg.
+    spent = 2500.0 + 0.3 / 7.0 * tissue_kcal_per_kg(fat_kg=20.5)
+    assert learned.expenditure_kcal == pytest.approx(spent, abs=120.0)
+    assert learned.kg_per_week == pytest.approx(-0.3, abs=0.06)
+    # The line is drawn through the same days, at 7,700 kcal a kg.
+    assert learned.regressed_kcal == pytest.approx(2500.0 + 0.3 / 7.0 * 7700.0, abs=90.0)
+
+
+def test_narrows_the_range():
+    """Eight weeks leave less than half of what equations are off by, and four weeks more."""
+    long, short = learn(MAN, log_of(56)), learn(MAN, log_of(28))
+    by_equations = long.estimated_high_kcal - long.estimated_low_kcal
+    assert long.expenditure_high_kcal - long.expenditure_low_kcal < 0.6 * by_equations
+    assert long.life.daily_life_sd < short.life.daily_life_sd
+
+
+def test_an_app_is_believed_less():
+    """The same log by an app is short by its usual share: more is spent, and both are told."""
+    weighed, app = learn(MAN, log_of(56)), learn(MAN, log_of(56, source="app"))
+    assert app.expenditure_kcal > weighed.expenditure_kcal + 100.0
+    assert app.logged_kcal == pytest.approx(2700.0, abs=130.0)
+    assert app.logged_kcal < app.expenditure_kcal
+    assert app.life.daily_life_sd > weighed.life.daily_life_sd
+    assert app.life.source == "app"
+
+
+def test_a_log_without_a_source_is_an_apps():
+    """Who does not say how they log is taken to use an app."""
+    unsaid, app = learn(MAN, log_of(42, source=None)), learn(MAN, log_of(42, source="app"))
+    assert unsaid.life == app.life
+
+
+def test_daily_life_learns_beside_the_sessions():
+    """Runs of the plan are taken out of what is spent: daily life is what is left of it."""
+    runs = Calendar(repeated=tuple(Day.of(runs=["10 km easy"]) for _ in range(7)))
+    with_runs, without = learn(MAN, log_of(56), runs), learn(MAN, log_of(56))
+    assert with_runs.life.daily_life_pal < without.life.daily_life_pal - 0.2
+    assert with_runs.expenditure_kcal == pytest.approx(2700.0, abs=200.0)
+    moved = with_runs.life.daily_life_pal / with_runs.estimated_pal - 1.0
+    assert abs(with_runs.training_share) < 0.25 * abs(moved)
+
+
+def test_takes_dated_days_as_they_were():
+    """A date that the plan leaves out had no session; one that it has, its own."""
+    dated = [
+        Day.of(date=str(FIRST + dt.timedelta(days=n)), runs=["10 km easy"]) for n in range(0, 42, 2)
+    ]
+    some, none = learn(MAN, log_of(), dated), learn(MAN, log_of())
+    assert some.life.daily_life_pal < none.life.daily_life_pal
+
+
+def test_takes_the_mean_day_of_a_weekly_mileage():
+    """Without days the sessions of the usual week are spread over all of them."""
+    assert learn(RUNNER, log_of()).life.daily_life_pal < learn(MAN, log_of()).life.daily_life_pal
+
+
+def test_never_begins_with_what_was_learned_before():
+    """The same log with a learned value in the plan gives the same answer, and no surer one."""
+    assert learn(learned_with(MAN, 2.0), log_of()).life == learn(MAN, log_of()).life
+
+
+@pytest.mark.parametrize("n_days", [4, 14])
+def test_learns_nothing_from_too_little(n_days):
+    """Under three mornings in two weeks, or five days of eating, the equations stand."""
+    changes = {f"d{n}": {"mass_kg": None} for n in range(12)} if n_days == 14 else {}
+    learned = learn(MAN, log_of(n_days, **changes))
+    assert not learned.is_learned
+    assert codes(learned) == ["log-too-short"]
+    assert learned.life.daily_life_pal == learned.estimated_pal
+    assert learned.expenditure_kcal == learned.estimated_kcal
+    assert learned.regressed_kcal is None
+
+
+def test_learns_from_three_mornings():
+    """Three in the last two weeks are enough."""
+    changes = {f"d{n}": {"mass_kg": None} for n in range(11)}
+    assert learn(MAN, log_of(14, **changes)).is_learned
+
+
+def test_an_empty_log_is_refused():
+    """There is nothing to learn from, and the line says how to begin."""
+    for log in (Log(), Log(days=(LogDay(date=FIRST, note="tired"),))):
+        with pytest.raises(InputError, match="holds no mass and no intake; write"):
+            learn(MAN, log)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"age": 17.0}, {"conditions": ("eating-disorder",)}, {"conditions": ("missed-periods",)},
+     {"conditions": ("pregnant",)}, {"mass_kg": 50.0}],
+)  # fmt: skip
+def test_is_refused_where_it_harms(change):
+    """Minors, pregnancy, signs of too little fuel, and a BMI under 16 keep no log here."""
+    with pytest.raises(InputError, match="keeps no log of mass and eating"):
+        learn(MAN.model_copy(update=change), log_of())
+
+
+def test_asks_where_daily_life_moves_by_over_a_quarter():
+    """1,900 kcal at a stable mass are a third less than equations say: asked, not applied."""
+    learned = learn(MAN, log_of(56, kcal=1900.0))
+    assert learned.asks
+    assert "learned-far" in codes(learned)
+    above = learn(MAN, log_of(56, kcal=4100.0))
+    assert above.asks
+    assert "learned-far" in codes(above)
+
+
+def test_says_or_the_log_is_short():
+    """A value under the estimate is never told without the other reading of it."""
+    assert "learned-below" in codes(learn(MAN, log_of(56, kcal=2500.0)))
+    assert "learned-below" not in codes(learn(MAN, log_of(56, kcal=3000.0)))
+
+
+def test_says_that_the_plans_mass_is_old():
+    """A log 4 % above the plan's mass asks for a change there; 1 % does not."""
+    assert "mass-moved" in codes(learn(MAN, log_of(42, mass_kg=86.3)))
+    assert "mass-moved" not in codes(learn(MAN, log_of(42, mass_kg=83.8)))
+
+
+def test_a_mask_takes_weight_off_some_mornings():
+    """Two kilograms of water while loading move the answer less than when nobody says so."""
+
+    def loaded(mask):
+        changes = {f"d{n}": {"mass_kg": 85.0, "mask": mask} for n in range(28, 33)}
+        return learn(MAN, log_of(**changes)).life.daily_life_pal
+
+    plain = learn(MAN, log_of()).life.daily_life_pal
+    assert abs(loaded("loading") - plain) < 0.7 * abs(loaded(None) - plain)
+
+
+def test_creatine_counts_from_its_first_day():
+    """A kilogram of water that stays is hardly taken for tissue, however often it is noted."""
+
+    def taken(n_marked):
+        changes = {
+            f"d{n}": {"mass_kg": 84.2, "mask": "creatine" if n - 28 < n_marked else None}
+            for n in range(28, 42)
+        }
+        return learn(MAN, log_of(**changes)).life.daily_life_pal
+
+    plain = learn(MAN, log_of()).life.daily_life_pal
+    assert abs(taken(1) - plain) < 0.4 * abs(taken(0) - plain)
+    assert taken(14) == taken(1)
+
+
+def test_a_new_job_widens_what_is_known():
+    """From that day on daily life may be another."""
+    told = learn(MAN, log_of(56, d50={"mask": "new-job"}))
+    assert told.life.daily_life_sd > learn(MAN, log_of(56)).life.daily_life_sd
+
+
+class TestPlan:
+    """What a plan does with a learned daily life."""
+
+    def test_plans_by_it(self):
+        """The day's cost follows what was learned, by the resting energy of the day."""
+        plain, learned = (
+            plan_day(who, Day(), menu=False).energy for who in (MAN, learned_with(MAN, 1.60))
+        )
+        assert plain.expenditure_kcal == pytest.approx(1.53 * plain.resting_kcal)
+        assert learned.expenditure_kcal == pytest.approx(1.60 * learned.resting_kcal)
+        assert learned.resting_kcal == plain.resting_kcal
+
+    def test_beats_steps_too(self):
+        """What was learned is nearer than a count of steps."""
+        walker = learned_with(MAN.model_copy(update={"steps": 15_000}), 1.60)
+        energy = plan_day(walker, Day(), menu=False).energy
+        assert energy.expenditure_kcal == pytest.approx(1.60 * energy.resting_kcal)
+
+    def test_has_its_own_error(self):
+        """The range of a rest day is 1.645 times what was saved, to each side."""
+        energy = plan_day(learned_with(MAN, 1.60, 0.05), Day(), menu=False).energy
+        off = energy.expenditure_high_kcal - energy.expenditure_kcal
+        assert off == pytest.approx(1.645 * 0.05 * energy.resting_kcal)
+
+    def test_says_so(self):
+        """A note names the log's dates and counts, and the trace its source."""
+        plan = plan_day(learned_with(MAN, 1.60), Day(), menu=False)
+        said = next(note for note in plan.notes if note.code == "learned-life")
+        assert said.values == {
+            "first": "2026-10-01", "last": "2026-11-11", "n_mass": 42.0, "n_intake": 40.0,
+        }  # fmt: skip
+        figure = next(one for one in plan.trace if one.name == "energy.daily_life_kcal")
+        assert "learned" in figure.equation
+        assert figure.high - figure.value == pytest.approx(1.645 * 0.07 * plan.energy.resting_kcal)
+
+    @pytest.mark.parametrize(
+        "runs", [[], ["10 km easy"], ["30 km long in 2:55:00 07:00"]], ids=["rest", "10k", "30k"]
+    )
+    def test_never_leaves_too_little_at_balance(self, runs):
+        """However little was learned, a plan at balance leaves 40 kcal a kg, and safe intake."""
+        lean = Athlete.of(
+            sex="male", age=30, mass="75 kg", height="178 cm", body_fat="15 %", daily_life="on-feet"
+        )
+        plan = plan_day(learned_with(lean, 1.05), Day.of(runs=runs), menu=False)
+        assert plan.energy.energy_availability_kcal_per_kg_ffm >= 40.0 - 1e-9
+        assert plan.energy.intake_kcal >= plan.energy.safe_intake_kcal
+        assert "learned-floor" in [note.code for note in plan.notes]
+
+    def test_the_floor_is_no_more_than_the_estimate(self):
+        """Where equations leave less than 40 themselves, what was learned does not raise them."""
+        heavy = Athlete.of(
+            sex="male", age=45, mass="95 kg", height="185 cm", body_fat="10 %", daily_life="home"
+        )
+        plain, held = (
+            plan_day(who, Day(), menu=False).energy for who in (heavy, learned_with(heavy, 1.1))
+        )
+        assert plain.energy_availability_kcal_per_kg_ffm < 40.0
+        assert held.expenditure_kcal == plain.expenditure_kcal
+
+    def test_a_value_above_the_floor_stands(self):
+        """Who spends enough is planned by what was learned, and nothing is said of a floor."""
+        plan = plan_day(learned_with(MAN, 1.50), Day(), menu=False)
+        assert plan.energy.expenditure_kcal == pytest.approx(1.50 * plan.energy.resting_kcal)
+        assert "learned-floor" not in [note.code for note in plan.notes]
+
+    def test_is_warned_of_before_it_is_saved(self):
+        """The page of the log says what the plan would do with it."""
+        assert "learned-floor" in codes(learn(MAN, log_of(56, kcal=2300.0)))
+
+    def test_takes_back_nothing_that_was_eaten(self):
+        """A day of 4,500 kcal in the log leaves tomorrow's plan what its cost asks for."""
+        feast = learn(MAN, log_of(56, d54={"intake_kcal": 4500.0}))
+        usual = learn(MAN, log_of(56))
+        # 1,800 kcal more in one day are 32 a day over eight weeks, and no less tomorrow.
+        assert feast.life.daily_life_pal >= usual.life.daily_life_pal - 1e-9
+
+
+def test_a_learned_table_is_checked():
+    """Its dates are in order."""
+    with pytest.raises(InputError, match="last_date is before first_date; exchange them"):
+        LearnedLife.of(**{**life_of(1.5).model_dump(), "last_date": dt.date(2026, 9, 1)})

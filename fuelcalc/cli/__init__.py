@@ -21,6 +21,8 @@ from fuelcalc.errors import FuelcalcError, InputError
         "guide": "fuelcalc.cli.guide:guide",
         "import": "fuelcalc.cli.imports:imports",
         "init": "fuelcalc.cli.init:init",
+        "learn": "fuelcalc.cli.learn:learn",
+        "log": "fuelcalc.cli.log:log",
         "schema": "fuelcalc.cli.schema:schema",
         "shopping": "fuelcalc.cli.shopping:shopping",
         "snack": "fuelcalc.cli.snack:snack",

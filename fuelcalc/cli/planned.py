@@ -190,6 +190,9 @@ def tree_below(values: dict[str, Any]) -> tuple[dict[str, Any], bool]:
     if is_example:
         tree = EXAMPLE
     options = {"athlete": athlete, "goal": goal, "week": week}
+    if {"daily_life", "steps"} & athlete.keys() and isinstance(tree.get("athlete"), dict):
+        # A word of the command line beats what a log has taught.
+        tree = {**tree, "athlete": {k: v for k, v in tree["athlete"].items() if k != "learned"}}
     return _over(tree, {key: table for key, table in options.items() if table}), is_example
 
 

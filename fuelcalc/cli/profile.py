@@ -16,6 +16,11 @@ def profile_path() -> Path:
     return user_config_path("fuelcalc", appauthor=False) / "profile.toml"
 
 
+def log_path() -> Path:
+    """The log of mass and eating, beside the profile."""
+    return profile_path().with_name("log.csv")
+
+
 def profile_tree() -> dict[str, Any]:
     """
     The saved athlete and goal, unchecked; empty when there is no profile.

@@ -139,7 +139,7 @@ class LogReading:
 
 
 @dataclass(frozen=True, slots=True)
-class LogDay:
+class FoundDay:
     """What the readings of a day come to."""
 
     date: dt.date
@@ -161,5 +161,5 @@ class Import:
     """All that files held, each session once, oldest first, and what was refused of them."""
 
     sessions: tuple[FoundSession, ...] = ()
-    log: tuple[LogDay, ...] = ()
+    log: tuple[FoundDay, ...] = ()
     refused: tuple[Refused, ...] = ()

@@ -7,10 +7,10 @@ from typing import Any, Final, NamedTuple
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.found import (
     IMPORT_VERSION,
+    FoundDay,
     FoundNote,
     FoundSession,
     Import,
-    LogDay,
     Refused,
 )
 from fuelcalc.reports.blocks import Block, Column, Medium, Prose, Section, Table, TableRow, View
@@ -106,7 +106,7 @@ def refusal_text(refused: Refused) -> str:
     return f"{', '.join(filter(None, (refused.file, refused.where)))}: {refused.why}"
 
 
-def log_texts(log: tuple[LogDay, ...]) -> tuple[str, ...]:
+def log_texts(log: tuple[FoundDay, ...]) -> tuple[str, ...]:
     """The readings of a log in a sentence each: how many, and from when to when."""
     named = (
         ("Body mass", [day.date for day in log if day.mass_kg is not None]),

@@ -21,7 +21,7 @@ HEAVY = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )
-MAN = SimpleNamespace(mass_kg=75.0, body_fat_share=0.15, ffm_kg=63.75)
+MAN = SimpleNamespace(mass_kg=75.0, body_fat_share=0.15, ffm_kg=63.75, life_sd=as_given(None))
 RESTING_KCAL = tenhaaf_kcal_per_day(mass_kg=75.0, height_cm=178.0, age_y=30.0, male=1.0)
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import Final
 
-from fuelcalc.models.found import LogDay, LogReading, Refused
+from fuelcalc.models.found import FoundDay, LogReading, Refused
 
 _MORNING_ENDS: Final = dt.time(11)
 _LEAST_SHARE: Final = 0.5
 _MOST_APART: Final = 0.3
 
 
-def log_of(readings: Iterable[LogReading]) -> tuple[tuple[LogDay, ...], tuple[Refused, ...]]:
+def log_of(readings: Iterable[LogReading]) -> tuple[tuple[FoundDay, ...], tuple[Refused, ...]]:
     """
     The readings day by day, oldest first, and those that are no evidence.
 
@@ -40,7 +40,7 @@ def log_of(readings: Iterable[LogReading]) -> tuple[tuple[LogDay, ...], tuple[Re
             refused.append(_refusal(by_day[date], why))
             kcal = None
         if kcal is not None or masses[date] is not None:
-            days.append(LogDay(date, masses[date], kcal))
+            days.append(FoundDay(date, masses[date], kcal))
     return tuple(days), tuple(refused)
 
 

@@ -1,0 +1,1 @@
+"""Pages of what a log teaches, and of where mass may go."""

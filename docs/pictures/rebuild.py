@@ -10,7 +10,6 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from io import BytesIO
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from fuelcalc import plan_day, render
 from fuelcalc.importers.tree import tree_of
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.plan import Plan
+from fuelcalc.reports.blocks import view_tree
 from fuelcalc.reports.day.page import view_of
 from fuelcalc.reports.look import Look
 
@@ -42,7 +42,7 @@ def plan() -> DayPlan:
 
 def mark() -> str:
     """A fingerprint of what the pictures are made from."""
-    digest = hashlib.sha256(json.dumps(asdict(view_of(plan(), Look()))).encode())
+    digest = hashlib.sha256(json.dumps(view_tree(view_of(plan(), Look()))).encode())
     for file in sorted(TEMPLATES.rglob("*")):
         if file.is_file():
             digest.update(file.read_bytes())

@@ -200,9 +200,9 @@ def _in_measures_of(food: Food, ours: Food, component: Component) -> Component |
 class Who(NamedTuple):
     """Who may eat something: as a food says it; None where nobody has reviewed it."""
 
+    diet: str | None
     allergens: tuple[str, ...] | None
     may_contain: tuple[str, ...]
-    diet: str | None
     suits: tuple[str, ...]
 
 
@@ -221,9 +221,9 @@ def who_may_eat(foods: Sequence[Food]) -> Who:
     known = [diet for diet in diets if diet is not None]
     suits = (code for code in RESTRICTIONS if all(code in food.suits for food in foods))
     return Who(
+        max(known, key=DIETS.index) if len(known) == len(diets) else None,
         None if None in held else tuple(code for code in ALLERGENS if code in allergens),
         tuple(code for code in ALLERGENS if code in traces),
-        max(known, key=DIETS.index) if len(known) == len(diets) else None,
         # Meat and milk may each be kosher-style, and not on one plate.
         tuple(c for c in suits if goes_together(foods, Limits.of(restrictions=[c]))),
     )

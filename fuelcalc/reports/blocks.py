@@ -6,8 +6,7 @@ what the page is about.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Literal, TypeVar, get_args
+from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 from fuelcalc.models.sessions import SessionKind
 
@@ -22,8 +21,7 @@ Place = Literal["main", "aside", "notes", "figures", "sources"]
 """Where a section stands on a laid-out page, in the order in which it is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """
     A label, its value, and a remark; `total` lines sum up those above.
 
@@ -37,8 +35,7 @@ class Line:
     kind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """
     Amounts with their labels, one below the other.
 
@@ -48,7 +45,7 @@ class Lines:
     lines: tuple[Line, ...]
     of: str = ""
     named: str = ""
-    shape: str = field(default="lines", init=False)
+    shape: Literal["lines"] = "lines"
 
     @property
     def is_sum(self) -> bool:
@@ -56,16 +53,14 @@ class Lines:
         return any(line.total for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Labels and texts; what has no text is not shown."""
 
     pairs: tuple[tuple[str, str], ...]
-    shape: str = field(default="facts", init=False)
+    shape: Literal["facts"] = "facts"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """
     A column of a table: its head, how its cells stand, and how wide it is in text.
 
@@ -78,53 +73,47 @@ class Column:
     width: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class TableRow:
+class TableRow(NamedTuple):
     """The cells of a row, and what is said of it below."""
 
     cells: tuple[str, ...]
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows under heads, with sentences above and below."""
 
     columns: tuple[Column, ...]
     rows: tuple[TableRow, ...]
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
-    shape: str = field(default="table", init=False)
+    shape: Literal["table"] = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(NamedTuple):
     """Something to choose or to tick off, and what there is to say of it."""
 
     text: str
     details: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(NamedTuple):
     """A list with a box to tick before each item, or with numbers, the best first."""
 
     items: tuple[ListItem, ...]
     is_numbered: bool = False
-    shape: str = field(default="items", init=False)
+    shape: Literal["items"] = "items"
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """Paragraphs; in text they stand a little to the right, or at the edge."""
 
     texts: tuple[str, ...]
     is_indented: bool = True
-    shape: str = field(default="prose", init=False)
+    shape: Literal["prose"] = "prose"
 
 
-@dataclass(frozen=True, slots=True)
-class FoodLine:
+class FoodLine(NamedTuple):
     """One food: by a household measure, and by weight where the measure does not tell it."""
 
     household: str
@@ -136,8 +125,7 @@ class FoodLine:
         return f"{self.household} ({self.weight})" if self.weight else self.household
 
 
-@dataclass(frozen=True, slots=True)
-class ClockLine:
+class ClockLine(NamedTuple):
     """
     One line of the clock.
 
@@ -181,15 +169,14 @@ class ClockLine:
         return self.kind in SESSIONS
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """The day from waking to sleep, with its sum, and the units of its columns."""
 
     lines: tuple[ClockLine, ...]
     total: ClockLine | None
     energy_unit: str
     drink_unit: str
-    shape: str = field(default="clock", init=False)
+    shape: Literal["clock"] = "clock"
 
     def amounts(self, line: ClockLine) -> list[str]:
         """The amounts of a line with their units, those that there are."""
@@ -203,8 +190,7 @@ class Clock:
         return [text for amount, text in named if amount]
 
 
-@dataclass(frozen=True, slots=True)
-class StripPart:
+class StripPart(NamedTuple):
     """
     One part of the energy strip.
 
@@ -219,8 +205,7 @@ class StripPart:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """
     The day's energy as one bar that adds up.
 
@@ -234,19 +219,17 @@ class Strip:
     intake: float
     range_text: str
     alt: str
-    shape: str = field(default="strip", init=False)
+    shape: Literal["strip"] = "strip"
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """A mark on an axis: its place, 0 to 1, and its text."""
 
     at: float
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """A box on a chart: all sides 0 to 1, from the left and from the bottom."""
 
     left: float
@@ -257,8 +240,7 @@ class Bar:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BarRange:
+class BarRange(NamedTuple):
     """How far a bar of a chart may be off: its place from the left, and both ends from below."""
 
     at: float
@@ -266,8 +248,7 @@ class BarRange:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class LineChart:
+class LineChart(NamedTuple):
     """
     A line over bars: what comes in and goes out, and what it leaves.
 
@@ -292,7 +273,7 @@ class LineChart:
     below: tuple[tuple[tuple[float, float], ...], ...] = ()
     ranges: tuple[BarRange, ...] = ()
     range_text: str = ""
-    shape: str = field(default="line-chart", init=False)
+    shape: Literal["line-chart"] = "line-chart"
 
     @property
     def is_by_name(self) -> bool:
@@ -300,8 +281,7 @@ class LineChart:
         return len(self.ticks) == len(self.line) == len(self.bars)
 
 
-@dataclass(frozen=True, slots=True)
-class LabelledBar:
+class LabelledBar(NamedTuple):
     """A bar of a chart of bars: its share of the chart's width, and whether it is a full one."""
 
     time: str
@@ -311,8 +291,7 @@ class LabelledBar:
     is_full: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BarChart:
+class BarChart(NamedTuple):
     """
     Bars below each other, against a mark that a full one reaches; `mark` is a place, 0 to 1.
 
@@ -326,24 +305,22 @@ class BarChart:
     full: str
     caption: str
     alt: str
-    shape: str = field(default="bar-chart", init=False)
+    shape: Literal["bar-chart"] = "bar-chart"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A note: its level (info, caution or warning) and its text."""
 
     level: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(NamedTuple):
     """Remarks, and what is not shown; warnings stand at the top of the page, wherever these do."""
 
     remarks: tuple[Remark, ...]
     withheld: tuple[str, ...] = ()
-    shape: str = field(default="notes", init=False)
+    shape: Literal["notes"] = "notes"
 
     @property
     def warnings(self) -> tuple[Remark, ...]:
@@ -356,24 +333,21 @@ class Notes:
         return tuple(remark for remark in self.remarks if remark.level != "warning")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """Where figures come from, and whether they are an estimate made from it."""
 
     text: str
     is_estimate: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(NamedTuple):
     """Where the figures of a page come from."""
 
     citations: tuple[Citation, ...]
-    shape: str = field(default="sources", init=False)
+    shape: Literal["sources"] = "sources"
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(NamedTuple):
     """One figure with what is behind it."""
 
     name: str
@@ -383,13 +357,18 @@ class Explained:
     inputs: str
     source: str
 
+    @property
+    def behind(self) -> list[tuple[str, str]]:
+        """How it is made, from what and by whom: what there is, each with a word before it."""
+        told = (("=", self.equation), ("from", self.inputs), ("source", self.source))
+        return [(label, text) for label, text in told if text]
 
-@dataclass(frozen=True, slots=True)
-class Explanations:
+
+class Explanations(NamedTuple):
     """Every figure of a page, explained."""
 
     figures: tuple[Explained, ...]
-    shape: str = field(default="figures", init=False)
+    shape: Literal["figures"] = "figures"
 
 
 Chart = Strip | LineChart | BarChart
@@ -397,8 +376,7 @@ Block = Lines | Facts | Table | ItemList | Prose | Clock | Chart | Notes | Sourc
 B = TypeVar("B", bound=Block)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A title with its unit and blocks; `name` is what templates and styles know it by."""
 
     title: str
@@ -408,8 +386,7 @@ class Section:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """
     Everything that a page shows.
 
@@ -426,6 +403,16 @@ class View:
     following: "tuple[View, ...]" = ()
     version: str = FORMAT_VERSION
 
+    @property
+    def warnings(self) -> list[Remark]:
+        """What has to be read first."""
+        return [remark for notes in self.every(Notes) for remark in notes.warnings]
+
+    @property
+    def withheld(self) -> list[str]:
+        """What is not shown."""
+        return [part for notes in self.every(Notes) for part in notes.withheld]
+
     def every(self, kind: type[B]) -> Iterator[B]:
         """The blocks of a kind, in order."""
         for section in self.sections:
@@ -438,3 +425,17 @@ class View:
         sections = [one for one in self.sections if section in {"", one.name}]
         blocks = (block for one in sections for block in one.blocks)
         return next((block for block in blocks if block.shape == shape), None)
+
+
+def view_tree(part: Any) -> Any:
+    """
+    A page, or a part of one, as plain values: parts by the names of their fields.
+
+    >>> view_tree(Prose(("One.", "Two.")))
+    {'texts': ['One.', 'Two.'], 'is_indented': True, 'shape': 'prose'}
+    """
+    if not isinstance(part, tuple):
+        return part
+    values = [view_tree(value) for value in part]
+    names = getattr(part, "_fields", None)
+    return values if names is None else dict(zip(names, values, strict=True))

@@ -20,7 +20,7 @@ from fuelcalc.reports.blocks import (
     View,
 )
 from fuelcalc.reports.foods import more_text, number, who_facts
-from fuelcalc.reports.formats.json import as_json
+from fuelcalc.reports.formats.json import as_json, fields_of
 from fuelcalc.reports.look import MOST_WIDTH, USUAL_LOOK, Look
 
 _HELD: Final = {
@@ -57,7 +57,11 @@ class DishList(NamedTuple):
     @property
     def facts(self) -> Mapping[str, Callable[[Look], str]]:
         """The dishes for other programs."""
-        return {"json": lambda _: dishes_json(self.plates, self.found)}
+        return {"json": self._json}
+
+    def _json(self, _: Look) -> str:
+        trees = [_dish_tree(plate) for plate in self.plates]
+        return as_json({"schema": "fuelcalc/dishes/1", "found": self.found, "dishes": trees})
 
     def view(self, look: Look, medium: Medium) -> View:
         """The dishes in a table, and what its signs mean."""
@@ -172,37 +176,19 @@ def _floors(held: Total, look: Look) -> Iterator[str]:
         yield f"≥{value}" if field in held.incomplete else value
 
 
-def dishes_json(plates: Sequence[UsualPlate], found: int) -> str:
-    """Dishes as JSON, versioned by its `schema` member."""
-    return as_json(
-        {
-            "schema": "fuelcalc/dishes/1",
-            "found": found,
-            "dishes": [_dish_tree(plate) for plate in plates],
-        }
-    )
-
-
 def _dish_tree(plate: UsualPlate) -> dict[str, Any]:
     """One dish for other programs."""
     dish, held = plate.variant.dish, plate.held
-    who = who_may_eat(plate.variant.foods)
     return {
         "dish_id": dish.dish_id,
         "name": plate.variant.name,
-        "kitchen": dish.kitchen,
-        "meals": list(dish.meals),
-        "minutes": dish.minutes,
-        "serves": dish.serves,
+        **fields_of(dish, ("kitchen", "meals", "minutes", "serves")),
         "foods": [_part_tree(part) for part in plate.parts],
         "usual": {
-            **{field: getattr(held.nutrients, field) for field in _HELD},
+            **fields_of(held.nutrients, _HELD),
             "incomplete": [field for field in _HELD if field in held.incomplete],
         },
-        "diet": who.diet,
-        "allergens": None if who.allergens is None else list(who.allergens),
-        "may_contain": list(who.may_contain),
-        "suits": list(who.suits),
+        **who_may_eat(plate.variant.foods)._asdict(),
         "how": method_of(plate.variant),
     }
 
@@ -210,13 +196,12 @@ def _dish_tree(plate: UsualPlate) -> dict[str, Any]:
 def _part_tree(part: Part) -> dict[str, Any]:
     """One food of a dish, its amounts in g and in words."""
     food = part.food
-    amounts = {"least": part.least, "usual": part.usual, "most": part.most}
     return {
         "food_id": food.food_id,
         "name": food.name,
         **{
             word: {"grams": amount * food.portion.one_g, "household": amount_text(food, amount)}
-            for word, amount in amounts.items()
+            for word, amount in fields_of(part, _AMOUNTS).items()
         },
         "instead": [other.food_id for other in part.instead],
     }

@@ -20,7 +20,7 @@ from fuelcalc.reports.blocks import (
     View,
 )
 from fuelcalc.reports.formats.csv import csv_table
-from fuelcalc.reports.formats.json import as_json
+from fuelcalc.reports.formats.json import as_json, fields_of
 from fuelcalc.reports.look import MOST_WIDTH, Look
 
 MISSING: Final = "–"
@@ -43,6 +43,12 @@ _GROUPS: Final[Mapping[str, tuple[str, str]]] = {
     "Omega-3": ("epa_g", "ala_g"),
     "Amino acids": ("histidine_g", "valine_g"),
 }
+# The fields of a food's tree, in order.
+_WHAT_IT_IS: Final = (
+    "food_id", "name", "synonyms", "role", "when", "diet", "allergens", "may_contain", "suits",
+)  # fmt: skip
+_PORTION: Final = ("one_g", "one_ml", "step", "most")
+_SAID_OF_IT: Final = ("glycaemic_index", "caution", "source", "description", "ala_basis")
 
 
 class FoodList(NamedTuple):
@@ -66,9 +72,13 @@ class FoodList(NamedTuple):
     def facts(self) -> Mapping[str, Callable[[Look], str]]:
         """The foods for other programs, and for spreadsheets in the columns of `foods_frame`."""
         return {
-            "json": lambda _: foods_json(self.foods, self.found),
+            "json": self._json,
             "csv": lambda _: csv_table(COLUMNS, map(food_row, self.foods)),
         }
+
+    def _json(self, _: Look) -> str:
+        trees = [food_tree(food) for food in self.foods]
+        return as_json({"schema": "fuelcalc/foods/1", "found": self.found, "foods": trees})
 
     def view(self, look: Look, medium: Medium) -> View:
         """The foods in a table, and what its signs mean."""
@@ -274,39 +284,10 @@ def _footnotes(food: Food, look: Look) -> Iterator[str]:
 
 def food_tree(food: Food) -> dict[str, Any]:
     """One food for other programs: missing as null, allergens null if not reviewed."""
-    portion = food.portion
     return {
-        "food_id": food.food_id,
-        "name": food.name,
-        "synonyms": list(food.synonyms),
-        "role": food.role,
-        "when": list(food.when),
-        "diet": food.diet,
-        "allergens": None if food.allergens is None else list(food.allergens),
-        "may_contain": list(food.may_contain),
-        "suits": list(food.suits),
-        "portion": {
-            "text": measure_text(food),
-            "one_g": portion.one_g,
-            "one_ml": portion.one_ml,
-            "step": portion.step,
-            "most": portion.most,
-        },
-        "glycaemic_index": food.glycaemic_index,
-        "caution": food.caution,
-        "source": food.source,
-        "description": food.description,
-        "ala_basis": food.ala_basis,
-        "per_100g": dict(zip(NUTRIENT_NAMES, food.per_100g.values(), strict=True)),
-        "per_portion": dict(zip(NUTRIENT_NAMES, food.amount(portion.one_g).values(), strict=True)),
+        **fields_of(food, _WHAT_IT_IS),
+        "portion": {"text": measure_text(food), **fields_of(food.portion, _PORTION)},
+        **fields_of(food, _SAID_OF_IT),
+        "per_100g": food.per_100g._asdict(),
+        "per_portion": food.amount(food.portion.one_g)._asdict(),
     }
-
-
-def foods_json(foods: Sequence[Food], found: int) -> str:
-    """Foods as JSON, versioned by its `schema` member."""
-    tree = {
-        "schema": "fuelcalc/foods/1",
-        "found": found,
-        "foods": [food_tree(food) for food in foods],
-    }
-    return as_json(tree)

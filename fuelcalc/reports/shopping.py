@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
@@ -87,7 +86,7 @@ class ShoppingPage(NamedTuple):
         if texts := tuple(_remarks(shopping, look)):
             sections.append(Section("", (Prose(texts, is_indented=False),), "remarks"))
         if medium == "page":
-            sections = [replace(section, place="aside") for section in sections]
+            sections = [section._replace(place="aside") for section in sections]
         return View(
             title=" · ".join(filter(None, ("Shopping list", when))),
             sections=tuple(sections),

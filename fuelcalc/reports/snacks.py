@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
-from fuelcalc.models.foods import Serving, Snack
-from fuelcalc.models.nutrients import NUTRIENT_NAMES
+from fuelcalc.models.foods import Snack
 from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.blocks import Block, ItemList, ListItem, Medium, Prose, Section, View
-from fuelcalc.reports.formats.json import as_json
+from fuelcalc.reports.formats.json import as_json, fields_of
 from fuelcalc.reports.look import Look
+from fuelcalc.reports.words import food_line
 
 _NOTHING: Final = {
     "before": "Nothing is needed, or nothing that you may eat fits: a drink will do.",
@@ -36,7 +36,11 @@ class SnackList(NamedTuple):
     @property
     def facts(self) -> Mapping[str, Callable[[Look], str]]:
         """The suggestions for other programs."""
-        return {"json": lambda _: snacks_json(self.snacks, self.when)}
+        return {"json": self._json}
+
+    def _json(self, _: Look) -> str:
+        trees = [_tree(snack) for snack in self.snacks]
+        return as_json({"schema": "fuelcalc/snacks/1", "when": self.when, "snacks": trees})
 
     def view(self, look: Look, medium: Medium) -> View:
         """The suggestions with what they hold, their foods, and why."""
@@ -56,47 +60,25 @@ def _item(snack: Snack, look: Look) -> ListItem:
         energy, unit = look.amount(held.energy_kcal, "kcal")
         amounts.append(f"{energy:.0f} {unit}")
     label = look.spelled(snack.label, look.own_foods(item.name for item in snack.items))
-    foods = ", ".join(_food(item, look) for item in snack.items)
+    foods = ", ".join(food_line(item, look).text for item in snack.items).replace("\u00a0", " ")
     missed = f"Misses: {snack.missed}." if snack.missed else ""
     return ListItem(f"{label}: {', '.join(amounts)}", (foods, snack.why, missed))
 
 
-def _food(item: Serving, look: Look) -> str:
-    """A food by its household measure, and by weight where the measure does not tell it."""
-    amount = kitchen_amount(item.name, item.portion, item.amount)
-    text = look.household(amount).replace("\u00a0", " ")
-    household = look.of_food(text, item.food_id, item.name)
-    weight = look.weight(item.grams).replace("\u00a0", " ")
-    return household if amount.unit or not weight else f"{household} ({weight})"
-
-
-def snacks_json(snacks: Sequence[Snack], when: str) -> str:
-    """Suggestions as JSON, rounded to 6 decimals; missing is null."""
-    tree = {
-        "schema": "fuelcalc/snacks/1",
-        "when": when,
-        "snacks": [_tree(snack) for snack in snacks],
-    }
-    return as_json(tree)
-
-
 def _tree(snack: Snack) -> dict[str, Any]:
-    values = dict(zip(NUTRIENT_NAMES, snack.totals.nutrients.values(), strict=True))
     return {
         "snack_id": snack.snack_id,
         "label": snack.label,
         "items": [
             {
-                "food_id": item.food_id,
-                "name": item.name,
-                "grams": item.grams,
+                **fields_of(item, ("food_id", "name", "grams")),
                 "household": kitchen_amount(item.name, item.portion, item.amount).text,
             }
             for item in snack.items
         ],
         "available_carbohydrate_g": snack.available_carbohydrate_g,
-        "totals": values,
-        "incomplete": list(snack.totals.incomplete),
+        "totals": snack.totals.nutrients._asdict(),
+        "incomplete": snack.totals.incomplete,
         "why": snack.why,
         "missed": snack.missed,
     }

@@ -9,7 +9,7 @@ from fuelcalc.models.notes import Note, Reason
 from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.blanks import filled
-from fuelcalc.reports.blocks import Remark
+from fuelcalc.reports.blocks import FoodLine, Remark
 from fuelcalc.reports.findings import finding_words
 from fuelcalc.reports.guards import GUARDS
 from fuelcalc.reports.labels import advice_text, entry_label
@@ -83,7 +83,13 @@ def words(
 
 def food_text(item: Item | Serving, look: Look) -> str:
     """A food by its household measure, or by its name alone where a guard hides numbers."""
+    return food_line(item, look).household.replace("\u00a0", " ")
+
+
+def food_line(item: Item | Serving, look: Look) -> FoodLine:
+    """A food by its household measure; its weight too, where that counts instead of weighing."""
     if item.amount is None or item.portion is None:
-        return look.of_food(item.name, item.food_id, item.name)
-    household = look.household(kitchen_amount(item.name, item.portion, item.amount))
-    return look.of_food(household.replace("\u00a0", " "), item.food_id, item.name)
+        return FoodLine(look.of_food(item.name, item.food_id, item.name))
+    household = kitchen_amount(item.name, item.portion, item.amount)
+    weight = "" if household.unit or item.grams is None else look.weight(item.grams)
+    return FoodLine(look.of_food(look.household(household), item.food_id, item.name), weight)

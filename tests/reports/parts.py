@@ -1,6 +1,5 @@
 """The parts of a page, for tests that look at one of them or change one."""
 
-from dataclasses import fields, is_dataclass, replace
 from types import SimpleNamespace
 
 from fuelcalc.reports.blocks import Clock, Explanations, Facts, Notes, Prose, Section, Sources
@@ -23,13 +22,15 @@ def texts(part, unseen=frozenset()):
 
 def _held(part, unseen):
     """What a part holds that its reader sees."""
-    if isinstance(part, tuple):
-        return part
     if isinstance(part, Facts):
         return [pair for pair in part.pairs if pair[1]]
     if isinstance(part, Section) and not any(map(_is_below, part.blocks)):
         return part.blocks
-    names = [field.name for field in fields(part)] if is_dataclass(part) else []
+    if not isinstance(part, tuple):
+        return ()
+    names = getattr(part, "_fields", None)
+    if names is None:
+        return part
     kind = type(part).__name__
     return [getattr(part, name) for name in names if unseen.isdisjoint({name, f"{kind}.{name}"})]
 
@@ -72,13 +73,12 @@ def parts_of(view):
 def changed(view, shape, **values):
     """The page with other values in each block of a shape."""
     sections = (
-        replace(
-            section,
+        section._replace(
             blocks=tuple(
-                replace(block, **values) if block.shape == shape else block
+                block._replace(**values) if block.shape == shape else block
                 for block in section.blocks
-            ),
+            )
         )
         for section in view.sections
     )
-    return replace(view, sections=tuple(sections))
+    return view._replace(sections=tuple(sections))

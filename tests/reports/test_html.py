@@ -3,7 +3,6 @@
 import importlib.util
 import re
 from base64 import b64decode
-from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -126,7 +125,7 @@ class TestWords:
             "meal", EVIL, EVIL, "1", "1", "1", "1", "1", EVIL, EVIL, (FoodLine(EVIL, EVIL),), EVIL
         )
         blocks = (
-            Clock((line, replace(line, kind="run")), None, EVIL, EVIL),
+            Clock((line, line._replace(kind="run")), None, EVIL, EVIL),
             Lines((Line(EVIL, EVIL, EVIL),), EVIL, EVIL),
             Lines((Line(EVIL, EVIL, EVIL, total=True),), EVIL, EVIL),
             Facts(((EVIL, EVIL),)),
@@ -299,7 +298,7 @@ class TestTemplate:
 
     def test_may_be_all_new(self, tmp_path):
         """A template that extends nothing is the whole page; names in it stay text."""
-        view = replace(EMPTY, name=EVIL)
+        view = EMPTY._replace(name=EVIL)
         text = to_html(view, paper_with(tmp_path, day_html="<b>{{ view.name }}</b>"))
         assert text.startswith("<b>&lt;script&gt;")
 

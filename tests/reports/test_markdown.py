@@ -175,9 +175,9 @@ class TestToMarkdown:
         """Signs of Markdown and HTML in a name, a dish, a food or a cell are just text."""
         view = viewed("plain")
         first = view.block("lines", "energy").lines[0]
-        line = replace(view.block("clock").lines[2], label=ODD, dish=ODD, advice=ODD)
-        odd = replace(changed(view, "clock", lines=(line,)), title=ODD, headline=ODD)
-        odd = changed(odd, "lines", lines=(replace(first, label=ODD, remark=ODD),), of="part")
+        line = view.block("clock").lines[2]._replace(label=ODD, dish=ODD, advice=ODD)
+        odd = changed(view, "clock", lines=(line,))._replace(title=ODD, headline=ODD)
+        odd = changed(odd, "lines", lines=(first._replace(label=ODD, remark=ODD),), of="part")
         odd = changed(odd, "prose", texts=(ODD,))
         page = to_markdown(odd)
         told = [text for _, text in blocks_of(page)]

@@ -19,7 +19,7 @@ from fuelcalc.reports.blocks import (
     StripPart,
     Tick,
 )
-from fuelcalc.reports.day.tables import energy_parts, range_text, session_text
+from fuelcalc.reports.day.tables import energy_names, energy_parts, range_text
 from fuelcalc.reports.look import Look
 from fuelcalc.reports.rounding import signed, thousands
 
@@ -35,12 +35,7 @@ def strip_of(energy: Energy, look: Look) -> Strip:
     spent = sum(parts)
     high = look.energy(energy.expenditure_high_kcal)
     whole = max(high, intake)
-    named = [
-        ("resting", "Resting"),
-        ("daily-life", "Daily life"),
-        ("digestion", "Digestion"),
-        *((session.kind, session_text(session, look)) for session in energy.sessions),
-    ]
+    named = energy_names(energy, look)
     if intake > spent:
         is_given = energy.shared_kcal > 0.0
         word = "From other days" if is_given else energy.recommendation.capitalize()
@@ -98,12 +93,12 @@ def balance_chart(plan: DayPlan, within: WithinDay, look: Look) -> LineChart:
     line = [(number * step, height(kcal)) for number, kcal in enumerate(within.balance_kcal)]
     limit = [(number * step, height(kcal)) for number, kcal in enumerate(limits)]
     zero = height(0.0)
-    levels = range(round((top - bottom) / edge) + 1)
+    levels = [bottom + edge * number for number in range(round((top - bottom) / edge) + 1)]
     unit = look.energy_unit
     return LineChart(
         unit=f"{unit} since midnight",
         ticks=tuple(_hour(hour, look) for hour in range(0, 25, 6)),
-        levels=tuple(_level(bottom + edge * n, height(bottom + edge * n), look) for n in levels),
+        levels=tuple(Tick(height(kcal), _signed(kcal, look)) for kcal in levels),
         zero=zero,
         limit=tuple(limit),
         limit_text=f"{look.energy_text(-within.limit_kcal)} {unit} behind",
@@ -135,11 +130,6 @@ def _hour(hour: int, look: Look) -> Tick:
     """A mark on the axis of hours."""
     half = "am" if hour % 24 < 12 else "pm"
     return Tick(hour / 24.0, f"{hour % 12 or 12}{half}" if look.is_12h else f"{hour:02d}")
-
-
-def _level(kcal: float, at: float, look: Look) -> Tick:
-    """A mark on the axis of energy."""
-    return Tick(at, _signed(kcal, look))
 
 
 def _bars(
@@ -199,17 +189,11 @@ def _below(line: Sequence[Point], limit: Sequence[Point]) -> list[tuple[Point, .
 def _balance_caption(within: WithinDay, look: Look) -> str:
     """The hours in deficit, with their range, in words."""
     limit = look.energy_text(-within.limit_kcal)
-    hours, low, high = (
-        thousands(hours)
-        for hours in (
-            within.time_below_limit_h,
-            within.time_below_limit_low_h,
-            within.time_below_limit_high_h,
-        )
-    )
+    hours = thousands(within.time_below_limit_h)
+    low, high = within.time_below_limit_low_h, within.time_below_limit_high_h
     return (
-        f"About {hours} h ({low} to {high}) more than {limit} {look.energy_unit} behind the same "
-        "day eaten evenly; an estimate, from zero at midnight."
+        f"About {hours} h ({thousands(low)} to {thousands(high)}) more than {limit} "
+        f"{look.energy_unit} behind the same day eaten evenly; an estimate, from zero at midnight."
     )
 
 

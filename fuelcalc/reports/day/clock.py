@@ -1,17 +1,16 @@
 """The clock in the reader's words: one line a feeding or session, and what they add up to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.timeline import Entry, Item
-from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.blocks import SESSIONS, ClockLine, FoodLine
 from fuelcalc.reports.day.taken import carry_text, taken_lines
 from fuelcalc.reports.labels import PLACES, advice_text, entry_label
 from fuelcalc.reports.look import STEPS, Look
 from fuelcalc.reports.rounding import column, thousands
+from fuelcalc.reports.words import food_line
 
 Amounts = Sequence[float]
 # A dish that takes less is put together as its foods read.
@@ -22,18 +21,14 @@ _MACROS = {"protein", "carbohydrate", "fat"}
 
 def _columns(fed: Sequence[Entry], look: Look) -> list[list[float]]:
     """Energy, carbohydrate, protein, fat and drink, each column rounded so that it adds up."""
+    energies = [look.amount(entry.energy_kcal or 0.0, "kcal")[0] for entry in fed]
+    drinks = [look.amount(entry.fluid_ml or 0.0, "ml")[0] for entry in fed]
     return [
-        column(
-            [look.amount(entry.energy_kcal or 0.0, "kcal")[0] for entry in fed],
-            STEPS[look.energy_unit],
-        ),
+        column(energies, STEPS[look.energy_unit]),
         column([entry.carbohydrate_g or 0.0 for entry in fed], 1.0),
         column([entry.protein_g or 0.0 for entry in fed], 1.0),
         column([entry.fat_g or 0.0 for entry in fed], 1.0),
-        column(
-            [look.amount(entry.fluid_ml or 0.0, "ml")[0] for entry in fed],
-            STEPS[look.drink_unit],
-        ),
+        column(drinks, STEPS[look.drink_unit]),
     ]
 
 
@@ -54,8 +49,9 @@ def clock_lines(plan: DayPlan, look: Look) -> tuple[tuple[ClockLine, ...], Clock
     relaxed = () if plan.menu is None else plan.menu.relaxed
     methods = _methods(entries, look)
     lines = [
-        replace(
-            _missed(_line(entry, next(rows) if _has_numbers(entry) else (), look), entry, relaxed),
+        _missed(
+            _line(entry, next(rows) if _has_numbers(entry) else (), look), entry, relaxed
+        )._replace(
             session=_session(entry),
             making=_making(entry),
             method=method,
@@ -81,7 +77,7 @@ def feeding_lines(plan: DayPlan, lines: Sequence[ClockLine]) -> list[ClockLine]:
         lines: From `clock_lines`.
     """
     pairs = zip(plan.timeline or (), lines[1:], strict=True)
-    return [replace(line, label=entry.called) for entry, line in pairs if entry.is_feeding]
+    return [line._replace(label=entry.called) for entry, line in pairs if entry.is_feeding]
 
 
 def _amounted(kind: str, time: str, label: str, amounts: Amounts) -> ClockLine:
@@ -97,8 +93,7 @@ def _line(entry: Entry, amounts: Amounts, look: Look) -> ClockLine:
     if entry.kind in SESSIONS:
         time = look.span(entry.start, entry.end)
     line = _amounted(entry.kind, time, entry_label(entry, look), amounts)
-    return replace(
-        line,
+    return line._replace(
         advice=look.spelled(advice_text(entry)),
         dish=_dish(entry, line, look),
         foods=tuple(_foods(entry, look)),
@@ -166,13 +161,13 @@ def _missed(line: ClockLine, entry: Entry, relaxed: Sequence[Relaxed]) -> ClockL
     }
     if "food" in here:
         text = "nothing that you may eat fits; see the notes"
-        return replace(line, miss=text, protein_held="0" if line.protein else "")
+        return line._replace(miss=text, protein_held="0" if line.protein else "")
     held = {
         name: thousands(got) for name, got in here.items() if name in _MACROS and got is not None
     }
     told = ", ".join(f"{grams} g {name}" for name, grams in held.items())
     text = f"the food holds {told}" if told else ""
-    return replace(line, miss=text, protein_held=held.get("protein", ""))
+    return line._replace(miss=text, protein_held=held.get("protein", ""))
 
 
 def _foods(entry: Entry, look: Look) -> Iterator[FoodLine]:
@@ -181,19 +176,9 @@ def _foods(entry: Entry, look: Look) -> Iterator[FoodLine]:
         if entry.kind == "during" and item.food_id == WATER and entry.fluid_ml is not None:
             yield FoodLine(item.name)
         elif _tells(item, entry):
-            yield _food(item, look)
+            yield food_line(item, look)
 
 
 def _tells(item: Item, entry: Entry) -> bool:
     """Whether a food says more than the name of the dish: how much, or what else is in it."""
     return item.amount is not None or item.name != entry.dish
-
-
-def _food(item: Item, look: Look) -> FoodLine:
-    """One food; its weight too, where the measure counts instead of weighing."""
-    if item.amount is None or item.portion is None:
-        return FoodLine(look.of_food(item.name, item.food_id, item.name))
-    household = kitchen_amount(item.name, item.portion, item.amount)
-    weight = "" if household.unit or item.grams is None else look.weight(item.grams)
-    text = look.of_food(look.household(household), item.food_id, item.name)
-    return FoodLine(text, weight)

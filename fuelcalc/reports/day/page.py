@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
@@ -187,31 +186,21 @@ class DayPage(NamedTuple):
     @property
     def facts(self) -> Mapping[str, Callable[[Look], str]]:
         """The plan for other programs, for spreadsheets and for calendars."""
-        return {"json": self._json, "csv": self._csv, "foods-csv": self._foods, "ics": self._ics}
+        from fuelcalc.reports.day.rows import feedings_csv, foods_csv
+        from fuelcalc.reports.day.tree import to_json
+        from fuelcalc.reports.formats.ics import to_ics
+
+        plan = self.plan
+        return {
+            "json": lambda look: to_json(plan, explain=look.explain),
+            "csv": lambda _: feedings_csv(plan),
+            "foods-csv": lambda _: foods_csv(plan),
+            "ics": lambda look: to_ics(plan, view_of(plan, look)),
+        }
 
     def view(self, look: Look, medium: Medium) -> View:
         """What a reader sees of it."""
         return view_of(self.plan, look, medium)
-
-    def _json(self, look: Look) -> str:
-        from fuelcalc.reports.day.tree import to_json
-
-        return to_json(self.plan, explain=look.explain)
-
-    def _csv(self, _: Look) -> str:
-        from fuelcalc.reports.day.rows import feedings_csv
-
-        return feedings_csv(self.plan)
-
-    def _foods(self, _: Look) -> str:
-        from fuelcalc.reports.day.rows import foods_csv
-
-        return foods_csv(self.plan)
-
-    def _ics(self, look: Look) -> str:
-        from fuelcalc.reports.formats.ics import to_ics
-
-        return to_ics(self.plan, view_of(self.plan, look))
 
 
 def view_of(plan: DayPlan, look: Look, medium: Medium = "page") -> View:
@@ -229,7 +218,7 @@ def view_of(plan: DayPlan, look: Look, medium: Medium = "page") -> View:
     for row in _ARRANGEMENTS[medium]:
         blocks = tuple(block for part in row for block in parts[part].blocks)
         if blocks:
-            sections.append(replace(parts[row[0]], blocks=blocks))
+            sections.append(parts[row[0]]._replace(blocks=blocks))
     return View(
         title=" · ".join(part for part in ("fuelcalc", date, name) if part),
         sections=tuple(sections),

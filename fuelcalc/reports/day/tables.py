@@ -14,8 +14,7 @@ from fuelcalc.reports.rounding import column, signed, thousands, to_step
 _UNKNOWN = 0.05
 # What somebody shakes over a day's food; a sweaty day may lack several times as much.
 _MOST_SALTED_MG = 1500.0
-_BASE = ("Resting", "Daily life", "Digestion")
-_KINDS = ("resting", "daily-life", "digestion")
+_BASE = (("resting", "Resting"), ("daily-life", "Daily life"), ("digestion", "Digestion"))
 
 
 def session_text(session: SessionEnergy, look: Look) -> str:
@@ -32,6 +31,12 @@ def energy_parts(energy: Energy, look: Look) -> list[float]:
     return column(own, STEPS[look.energy_unit])
 
 
+def energy_names(energy: Energy, look: Look) -> list[tuple[str, str]]:
+    """The kind of each part, and what it is called."""
+    sessions = ((session.kind, session_text(session, look)) for session in energy.sessions)
+    return [*_BASE, *sessions]
+
+
 def is_first_step(energy: Energy) -> bool:
     """Whether today is the first step up from low availability."""
     return any(reason.code == "first-step" for reason in energy.reasons)
@@ -46,12 +51,10 @@ def energy_lines(energy: Energy, look: Look) -> tuple[Line, ...]:
     """The energy table: parts, their sum with its range, the balance, and what to eat."""
     parts = energy_parts(energy, look)
     spent, intake = sum(parts), look.energy(energy.intake_kcal)
-    names = (*_BASE, *(session_text(session, look) for session in energy.sessions))
-    kinds = (*_KINDS, *(session.kind for session in energy.sessions))
     # What is below zero has no part of the strip, and so no pattern.
     lines = [
         Line(name, thousands(value), kind=kind if value >= 0.0 else "")
-        for name, kind, value in zip(names, kinds, parts, strict=True)
+        for (kind, name), value in zip(energy_names(energy, look), parts, strict=True)
     ]
     lines.append(Line("Spent", thousands(spent), range_text(energy, look), total=True))
     behind = look.energy(energy.behind_kcal)

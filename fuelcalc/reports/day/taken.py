@@ -5,7 +5,6 @@ from itertools import pairwise
 from math import ceil
 from typing import Final
 
-from fuelcalc.models.foods import Measure
 from fuelcalc.models.timeline import Carried, Entry, Taken
 from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.look import STEPS, Look
@@ -52,7 +51,9 @@ def carry_text(entry: Entry, look: Look) -> str:
         entry: What is taken on a session.
         look: Units.
     """
-    spare = "".join(f" and {_spare(one, look)} to spare" for one in entry.carry if one.spare)
+    spare = "".join(
+        f" and {_of(one, one.spare, look)} to spare" for one in entry.carry if one.spare
+    )
     if _is_from_stations(entry):
         eaten = any(one.food_id != _WATER for one in entry.carry)
         water = _stations(entry, look)
@@ -90,23 +91,17 @@ def _bottles(entry: Entry, ml: float, look: Look) -> str:
     )
 
 
-def _spare(one: Carried, look: Look) -> str:
-    """How much of a food is to spare."""
-    text = _household(one.name, one.portion, one.spare, look)
-    return look.of_food(text, one.food_id, one.name)
-
-
 def _bite_lines(bites: Mapping[tuple[str, float], Sequence[Taken]], look: Look) -> Iterator[str]:
     """What is eaten, a line for each food and amount; in turn where no line would be short."""
     rows = sorted(bites.values(), key=lambda found: found[0].minute)
     food = [found for found in rows if found[0].carbohydrate_g and not found[0].caffeine_mg]
     if any(_when(_minutes(found)).count(",") >= _MOST_LISTED for found in food):
         minutes = sorted({minute for found in food for minute in _minutes(found)})
-        told = ", ".join(f"{len(found)} x {_of(found[0], look)}" for found in food)
+        told = ", ".join(f"{len(found)} x {_of(found[0], found[0].amount, look)}" for found in food)
         yield f"{_when(minutes)}, in turn: {told}"
         rows = [found for found in rows if found not in food]
     for found in rows:
-        yield f"{_when(_minutes(found))}: {_of(found[0], look)}"
+        yield f"{_when(_minutes(found))}: {_of(found[0], found[0].amount, look)}"
 
 
 def _minutes(found: Sequence[Taken]) -> list[float]:
@@ -114,15 +109,10 @@ def _minutes(found: Sequence[Taken]) -> list[float]:
     return [one.minute for one in found]
 
 
-def _of(one: Taken, look: Look) -> str:
-    """One food and how much of it."""
-    text = _household(one.name, one.portion, one.amount, look)
+def _of(one: Taken | Carried, amount: float, look: Look) -> str:
+    """So much of one food, by its household measure."""
+    text = look.household(kitchen_amount(one.name, one.portion, amount))
     return look.of_food(text, one.food_id, one.name)
-
-
-def _household(name: str, portion: Measure, amount: float, look: Look) -> str:
-    """A food by its household measure."""
-    return look.household(kitchen_amount(name, portion, amount))
 
 
 def _when(minutes: Sequence[float]) -> str:

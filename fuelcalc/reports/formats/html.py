@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from markupsafe import Markup, escape
 
 from fuelcalc.errors import InputError
-from fuelcalc.reports.blocks import Notes, Place, View
+from fuelcalc.reports.blocks import Place, View
 from fuelcalc.reports.formats.html_blocks import section_html
 from fuelcalc.reports.formats.html_charts import across, box, down, points
 from fuelcalc.reports.formats.html_clock import clock_rows
@@ -37,25 +37,22 @@ def _bundled(name: str) -> str | None:
 
 def _parts(view: View, look: Look, *, logo: str = "", style: str = "") -> Parts:
     """The parts of a page, by the names that they have in the template."""
+    parts = _sheets(view, "", logo)
     size = "large" if look.large else "usual"
-    parts = _sheets(view, "")
-    single = "" if parts["beside"] else " single"
     return parts | {
         "title": escape(view.title),
         "size": escape(look.paper),
         "style": Markup((_bundled("day.css") or "") + style),  # noqa: S704
-        "classes": escape(f"{look.paper} {size}{single}"),
-        "header": _header(view, logo) + _contents(view),
-        "warnings": _warnings(view, ""),
+        "classes": escape(f"{look.paper} {size}{_single(parts)}"),
+        "header": parts["header"] + _contents(view),
         "following": Markup("\n").join(
             _following(one, number) for number, one in enumerate(view.following, start=1)
         ),
-        "footer": Markup("<p>{}</p>").format(view.about) if view.about else _EMPTY,
     }
 
 
-def _sheets(view: View, page: str) -> dict[str, Markup]:
-    """What stands where, each with the tags around it."""
+def _sheets(view: View, page: str, logo: str = "") -> dict[str, Markup]:
+    """What stands where, from the top to the foot, each with the tags around it."""
     sheet = {place: _placed(view, place, page) for place in _PLACES}
     main, aside = sheet["main"], sheet["aside"]
     below = [sheet[place] for place in ("notes", "figures", "sources")]
@@ -63,6 +60,8 @@ def _sheets(view: View, page: str) -> dict[str, Markup]:
     is_pair = bool(main and aside)
     start, end = Markup('<div class="{}">'), Markup("</div>")
     return {
+        "header": _header(view, logo),
+        "warnings": _warnings(view, page),
         "sheet": start.format(f"sheet{' pair' if is_pair else ''}") if main or aside else _EMPTY,
         "clock": main,
         "beside": Markup('<aside aria-label="Figures">') if aside else _EMPTY,
@@ -75,7 +74,13 @@ def _sheets(view: View, page: str) -> dict[str, Markup]:
         "explained": sheet["figures"],
         "sources": sheet["sources"],
         "below_end": end if any(below) else _EMPTY,
+        "footer": Markup("<p>{}</p>").format(view.about) if view.about else _EMPTY,
     }
+
+
+def _single(parts: Parts) -> str:
+    """The class of a page with nothing beside its middle."""
+    return "" if parts["beside"] else " single"
 
 
 def _contents(view: View) -> Markup:
@@ -92,15 +97,10 @@ def _contents(view: View) -> Markup:
 
 def _following(view: View, number: int) -> Markup:
     """A page that follows the first, with all that stands on it."""
-    page = f"{number}-"
-    parts = _sheets(view, page)
-    held = [
-        _header(view, ""), _warnings(view, page), *parts.values(),
-        Markup("<p>{}</p>").format(view.about) if view.about else _EMPTY,
-    ]  # fmt: skip
-    single = "" if parts["beside"] else " single"
+    parts = _sheets(view, f"{number}-")
+    held = Markup("\n").join(filter(None, parts.values()))
     return Markup('<article class="following{}" id="page-{}">\n{}\n</article>').format(
-        single, number, Markup("\n").join(filter(None, held))
+        _single(parts), number, held
     )
 
 
@@ -131,12 +131,10 @@ def _header(view: View, logo: str) -> Markup:
 
 def _warnings(view: View, page: str) -> Markup:
     """What has to be read first, and what is not shown."""
-    told = []
-    for notes in view.every(Notes):
-        told += [Markup("<p>{}</p>\n").format(one.text) for one in notes.warnings]
-        if notes.withheld:
-            withheld = Markup('<p class="withheld">Not shown: {}.</p>\n')
-            told.append(withheld.format(", ".join(notes.withheld)))
+    told = [Markup("<p>{}</p>\n").format(one.text) for one in view.warnings]
+    if view.withheld:
+        withheld = Markup('<p class="withheld">Not shown: {}.</p>\n')
+        told.append(withheld.format(", ".join(view.withheld)))
     if not told:
         return _EMPTY
     return Markup(

@@ -5,24 +5,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
-from fuelcalc.reports.blocks import (
-    BarChart,
-    Block,
-    Clock,
-    Explained,
-    Explanations,
-    Facts,
-    ItemList,
-    Line,
-    LineChart,
-    Lines,
-    Notes,
-    Prose,
-    Section,
-    Sources,
-    Strip,
-    Table,
-)
+from fuelcalc.reports import blocks
 from fuelcalc.reports.formats.html_charts import bars_svg, line_svg, strip_svg, swatch
 from fuelcalc.reports.formats.html_clock import BANG, clock_table
 
@@ -30,7 +13,7 @@ _EMPTY = Markup("")
 _FEW = 8
 
 
-def section_html(section: Section, number: int, page: str = "") -> Markup:
+def section_html(section: blocks.Section, number: int, page: str = "") -> Markup:
     """
     A section with its heading and blocks; nothing where nothing stands in it.
 
@@ -40,28 +23,28 @@ def section_html(section: Section, number: int, page: str = "") -> Markup:
         page: What its anchors begin with, where several pages are one.
     """
     written = (block_html(block, page) for block in section.blocks)
-    blocks = Markup("\n").join(filter(None, written))
-    if not blocks:
+    body = Markup("\n").join(filter(None, written))
+    if not body:
         return _EMPTY
     first = section.blocks[0]
     name, classes, unseen = section.name or str(number), section.name or section.place, _EMPTY
-    if isinstance(first, Clock):
+    if isinstance(first, blocks.Clock):
         classes = "day few" if len(first.lines) < _FEW else "day"
         unseen = Markup(' class="unseen"')
     if not section.title:
-        return Markup('<section class="{}">\n{}\n</section>').format(classes, blocks)
+        return Markup('<section class="{}">\n{}\n</section>').format(classes, body)
     unit = Markup(" <small>{}</small>").format(section.unit) if section.unit else ""
     return Markup(
         '<section class="{}" aria-labelledby="h-{name}">\n<h2 id="h-{name}"{}>{}{}</h2>\n{}\n'
         "</section>"
-    ).format(classes, unseen, section.title, unit, blocks, name=f"{page}{name}")
+    ).format(classes, unseen, section.title, unit, body, name=f"{page}{name}")
 
 
-def block_html(block: Block, page: str = "") -> Markup:
+def block_html(block: blocks.Block, page: str = "") -> Markup:
     """A block, by what it is; its anchors begin with those of the page."""
-    if isinstance(block, Clock):
+    if isinstance(block, blocks.Clock):
         return clock_table(block, page)
-    if isinstance(block, LineChart):
+    if isinstance(block, blocks.LineChart):
         return line_svg(block, page)
     return _WRITERS[type(block)](block)
 
@@ -71,7 +54,7 @@ def _each(form: Markup, texts: Sequence[Any]) -> Markup:
     return _EMPTY.join(form.format(text) for text in texts if text)
 
 
-def _lines(block: Lines) -> Markup:
+def _lines(block: blocks.Lines) -> Markup:
     """Amounts and their remarks: those that add up with their patterns, or side by side."""
     if block.is_sum:
         rows = _EMPTY.join(_summed(line, block.named) for line in block.lines)
@@ -82,7 +65,7 @@ def _lines(block: Lines) -> Markup:
     return Markup('<dl class="{}">\n{}</dl>').format(kind, rows)
 
 
-def _summed(line: Line, unit: str) -> Markup:
+def _summed(line: blocks.Line, unit: str) -> Markup:
     """A line of a table that adds up; the unit stands behind its number."""
     is_unit = line.remark == unit
     remark = Markup('<dd class="remark">{}</dd>').format(line.remark)
@@ -95,13 +78,13 @@ def _summed(line: Line, unit: str) -> Markup:
     )
 
 
-def _facts(block: Facts) -> Markup:
+def _facts(block: blocks.Facts) -> Markup:
     row = Markup("<div><dt>{}</dt><dd>{}</dd></div>\n")
     rows = _EMPTY.join(row.format(*pair) for pair in block.pairs if pair[1])
     return Markup('<dl class="facts">\n{}</dl>').format(rows)
 
 
-def _table(block: Table) -> Markup:
+def _table(block: blocks.Table) -> Markup:
     """The sentences above, the rows under their heads, and the sentences below."""
     sentence = Markup("<p>{}</p>\n")
     kinds = [
@@ -129,7 +112,7 @@ def _table(block: Table) -> Markup:
     return _each(sentence, block.above) + (table if rows else "") + _each(sentence, block.below)
 
 
-def _items(block: ItemList) -> Markup:
+def _items(block: blocks.ItemList) -> Markup:
     """What to choose from, or what to tick off."""
     detail = Markup("<p>{}</p>")
     text = (
@@ -144,11 +127,11 @@ def _items(block: ItemList) -> Markup:
     return Markup('<ul class="items ticks">\n{}</ul>').format(rows)
 
 
-def _prose(block: Prose) -> Markup:
+def _prose(block: blocks.Prose) -> Markup:
     return Markup("\n").join(Markup("<p>{}</p>").format(text) for text in block.texts)
 
 
-def _notes(block: Notes) -> Markup:
+def _notes(block: blocks.Notes) -> Markup:
     """The notes that do not stand at the top."""
     row = Markup('<li class="{}">{}{}</li>\n')
     rows = _EMPTY.join(
@@ -158,7 +141,7 @@ def _notes(block: Notes) -> Markup:
     return Markup('<ul class="remarks">\n{}</ul>').format(rows) if rows else _EMPTY
 
 
-def _sources(block: Sources) -> Markup:
+def _sources(block: blocks.Sources) -> Markup:
     """Where the figures come from, estimates apart from what is published."""
     parts = []
     for is_estimate, label in ((True, "Estimates, made from"), (False, "As published")):
@@ -168,29 +151,28 @@ def _sources(block: Sources) -> Markup:
     return Markup("\n").join(parts)
 
 
-def _figures(block: Explanations) -> Markup:
+def _figures(block: blocks.Explanations) -> Markup:
     return Markup('<dl class="figures">\n{}</dl>').format(_EMPTY.join(map(_figure, block.figures)))
 
 
-def _figure(figure: Explained) -> Markup:
+def _figure(figure: blocks.Explained) -> Markup:
     """One figure with what is behind it."""
     span = Markup(' <span class="span">90 %: {}</span>').format(figure.span)
-    behind = (("=", figure.equation), ("from", figure.inputs), ("source", figure.source))
-    told = _EMPTY.join(Markup("<dd>{} {}</dd>\n").format(*pair) for pair in behind if pair[1])
+    told = _EMPTY.join(Markup("<dd>{} {}</dd>\n").format(*pair) for pair in figure.behind)
     return Markup("<div>\n<dt>{} <b>{}</b>{}</dt>\n{}</div>\n").format(
         figure.name, figure.value, span if figure.span else "", told
     )
 
 
-_WRITERS: Final[Mapping[type[Block], Callable[[Any], Markup]]] = {
-    Lines: _lines,
-    Facts: _facts,
-    Table: _table,
-    ItemList: _items,
-    Prose: _prose,
-    Strip: strip_svg,
-    BarChart: bars_svg,
-    Notes: _notes,
-    Sources: _sources,
-    Explanations: _figures,
+_WRITERS: Final[Mapping[type[blocks.Block], Callable[[Any], Markup]]] = {
+    blocks.Lines: _lines,
+    blocks.Facts: _facts,
+    blocks.Table: _table,
+    blocks.ItemList: _items,
+    blocks.Prose: _prose,
+    blocks.Strip: strip_svg,
+    blocks.BarChart: bars_svg,
+    blocks.Notes: _notes,
+    blocks.Sources: _sources,
+    blocks.Explanations: _figures,
 }

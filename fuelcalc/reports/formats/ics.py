@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from fuelcalc.errors import InputError
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.timeline import Entry
-from fuelcalc.reports.blocks import SESSIONS, Clock, ClockLine, Notes, View
+from fuelcalc.reports.blocks import SESSIONS, Clock, ClockLine, View
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event, Timezone
@@ -156,7 +156,7 @@ def _whose(day: CalendarDay) -> Whose:
     """
     plan = day.plan
     if plan.timeline is None:
-        why = " ".join(note.text for notes in day.view.every(Notes) for note in notes.warnings)
+        why = " ".join(note.text for note in day.view.warnings)
         raise InputError(
             f"a calendar needs the clock, which is withheld for this athlete: {why}",
             argument="format",
@@ -180,8 +180,7 @@ def _whose(day: CalendarDay) -> Whose:
 
 def _about(view: View) -> str:
     """What holds for the whole day: the headline, the warnings, and what figures are."""
-    warned = [note.text for notes in view.every(Notes) for note in notes.warnings]
-    return "\n".join([view.headline, *warned, view.about])
+    return "\n".join([view.headline, *(note.text for note in view.warnings), view.about])
 
 
 def _events(day: CalendarDay, clock: Clock, whose: Whose) -> Iterator["Event"]:

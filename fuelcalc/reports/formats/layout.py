@@ -4,26 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from textwrap import wrap
 from typing import Any, Final
 
-from fuelcalc.reports.blocks import (
-    BarChart,
-    Block,
-    Clock,
-    Explained,
-    Explanations,
-    Facts,
-    ItemList,
-    Line,
-    LineChart,
-    Lines,
-    Notes,
-    Prose,
-    Remark,
-    Section,
-    Sources,
-    Strip,
-    Table,
-    View,
-)
+from fuelcalc.reports import blocks
 from fuelcalc.reports.formats.chart_rows import bar_rows, line_rows, strip_rows
 from fuelcalc.reports.formats.clock_rows import clock_rows
 from fuelcalc.reports.formats.pieces import NARROW, Piece, Row, hanging, paragraph
@@ -35,7 +16,7 @@ _NARROW_VALUE = 9
 _CELL = 26
 
 
-def rows_of(view: View, *, width: int = 80) -> Iterator[Row]:
+def rows_of(view: blocks.View, *, width: int = 80) -> Iterator[Row]:
     """
     Lay a page out.
 
@@ -46,9 +27,11 @@ def rows_of(view: View, *, width: int = 80) -> Iterator[Row]:
     Returns:
         Rows from the top, each a sequence of pieces.
     """
-    top = [*paragraph(view.title, width, "title"), *paragraph(view.headline, width, "strong")]
-    for notes in view.every(Notes):
-        top += _remarks(notes.warnings, width)
+    top = [
+        *paragraph(view.title, width, "title"),
+        *paragraph(view.headline, width, "strong"),
+        *_remarks(view.warnings, width),
+    ]
     yield from top
     is_first = not top
     for section in view.sections:
@@ -63,14 +46,14 @@ def rows_of(view: View, *, width: int = 80) -> Iterator[Row]:
         yield from rows_of(following, width=width)
 
 
-def _section(section: Section, width: int) -> Iterator[Row]:
+def _section(section: blocks.Section, width: int) -> Iterator[Row]:
     """An empty row, the title, and what stands below it; nothing where nothing does."""
     unit = f" ({section.unit})" if section.unit else ""
     title = f"{section.title.upper()}{unit}"
     first, *others = section.blocks
-    if isinstance(first, Clock):
+    if isinstance(first, blocks.Clock):
         rows = [*clock_rows(first, width, title)]
-    elif isinstance(first, Table) and first.rows and not first.columns[0].head:
+    elif isinstance(first, blocks.Table) and first.rows and not first.columns[0].head:
         rows = [*table_rows(first, width, title)]
     else:
         rows, others = [], [first, *others]
@@ -84,7 +67,7 @@ def _section(section: Section, width: int) -> Iterator[Row]:
     yield from rows
 
 
-def _lines(block: Lines, width: int) -> Iterator[Row]:
+def _lines(block: blocks.Lines, width: int) -> Iterator[Row]:
     """Amounts with their remarks; where there are none, as many to a line as fit."""
     if not block.is_sum and not any(line.remark for line in block.lines):
         yield from _pairs(block.lines, width)
@@ -93,7 +76,7 @@ def _lines(block: Lines, width: int) -> Iterator[Row]:
         yield from _line(line, width)
 
 
-def _line(line: Line, width: int) -> Iterator[Row]:
+def _line(line: blocks.Line, width: int) -> Iterator[Row]:
     """One line of a table; a long remark goes on below itself."""
     style = "strong" if line.total else "plain"
     label = f"  {line.label}"
@@ -111,7 +94,7 @@ def _line(line: Line, width: int) -> Iterator[Row]:
         yield (Piece(" " * _REMARK + remark, "dim"),)
 
 
-def _narrow_line(label: str, line: Line, width: int, style: str) -> Iterator[Row]:
+def _narrow_line(label: str, line: blocks.Line, width: int, style: str) -> Iterator[Row]:
     """A line of a table on a narrow page: its remark stands below."""
     room = width - _NARROW_VALUE
     *above, last = wrap(label.strip(), room - 1, initial_indent="  ", subsequent_indent="    ") or [
@@ -128,7 +111,7 @@ def _narrow_line(label: str, line: Line, width: int, style: str) -> Iterator[Row
         yield (Piece(f"    {remark}", "dim"),)
 
 
-def _pairs(lines: Sequence[Line], width: int) -> Iterator[Row]:
+def _pairs(lines: Sequence[blocks.Line], width: int) -> Iterator[Row]:
     """Labels and amounts, as many to a line as fit."""
     pairs = [f"{line.label} {line.value}" for line in lines]
     count = max(width // _CELL, 1)
@@ -146,7 +129,7 @@ def _cells(texts: Sequence[str], count: int, width: int) -> list[str]:
     return [f"  {row.rstrip()}" for row in rows]
 
 
-def _prose(block: Prose, width: int) -> Iterator[Row]:
+def _prose(block: blocks.Prose, width: int) -> Iterator[Row]:
     for text in block.texts:
         if block.is_indented:
             yield from hanging(text, width, first="  ", rest="  ")
@@ -154,7 +137,7 @@ def _prose(block: Prose, width: int) -> Iterator[Row]:
             yield from paragraph(text, width)
 
 
-def _items(block: ItemList, width: int) -> Iterator[Row]:
+def _items(block: blocks.ItemList, width: int) -> Iterator[Row]:
     """What to choose from with its number, or what to tick off with its box."""
     for number, item in enumerate(block.items, start=1):
         mark = f"{number}. " if block.is_numbered else "[ ] "
@@ -166,13 +149,13 @@ def _items(block: ItemList, width: int) -> Iterator[Row]:
                 yield (Piece(line),)
 
 
-def _remarks(remarks: Sequence[Remark], width: int) -> Iterator[Row]:
+def _remarks(remarks: Sequence[blocks.Remark], width: int) -> Iterator[Row]:
     for remark in remarks:
         mark = f"{MARKS[remark.level]:>2} "
         yield from hanging(remark.text, width, first=mark, rest="   ", style=remark.level)
 
 
-def _notes(block: Notes, width: int) -> Iterator[Row]:
+def _notes(block: blocks.Notes, width: int) -> Iterator[Row]:
     """The notes that do not stand at the top, and what is not shown."""
     yield from _remarks(block.others, width)
     if block.withheld:
@@ -181,41 +164,35 @@ def _notes(block: Notes, width: int) -> Iterator[Row]:
         yield from hanging(text, width, first="", rest="   ", style="warning")
 
 
-def _sources(block: Sources, width: int) -> Iterator[Row]:
+def _sources(block: blocks.Sources, width: int) -> Iterator[Row]:
     for citation in block.citations:
         text = f"Estimate: {citation.text}" if citation.is_estimate else citation.text
         yield from hanging(text, width, first="  ", rest="    ", style="dim")
 
 
-def _figures(block: Explanations, width: int) -> Iterator[Row]:
+def _figures(block: blocks.Explanations, width: int) -> Iterator[Row]:
     for figure in block.figures:
-        yield from _explained(figure, width)
-
-
-def _explained(figure: Explained, width: int) -> Iterator[Row]:
-    """One explained figure."""
-    span = f"   90 %: {figure.span}" if figure.span else ""
-    if len(f"  {figure.name} {figure.value}{span}") <= width:
-        yield (Piece(f"  {figure.name} ", "strong"), Piece(figure.value), Piece(span, "dim"))
-    else:
-        text = f"{figure.name} {figure.value}{span}"
-        yield from hanging(text, width, first="  ", rest="    ", style="strong")
-    for label, text in (("=", figure.equation), ("from", figure.inputs), ("source", figure.source)):
-        if text:
+        span = f"   90 %: {figure.span}" if figure.span else ""
+        head = f"{figure.name} {figure.value}{span}"
+        if len(f"  {head}") <= width:
+            yield (Piece(f"  {figure.name} ", "strong"), Piece(figure.value), Piece(span, "dim"))
+        else:
+            yield from hanging(head, width, first="  ", rest="    ", style="strong")
+        for label, text in figure.behind:
             yield from hanging(text, width, first=f"    {label} ", rest="      ", style="dim")
 
 
-_LAYOUTS: Final[Mapping[type[Block], Callable[[Any, int], Iterator[Row]]]] = {
-    Lines: _lines,
-    Facts: fact_rows,
-    Table: table_rows,
-    ItemList: _items,
-    Prose: _prose,
-    Clock: clock_rows,
-    Strip: strip_rows,
-    LineChart: line_rows,
-    BarChart: bar_rows,
-    Notes: _notes,
-    Sources: _sources,
-    Explanations: _figures,
+_LAYOUTS: Final[Mapping[type[blocks.Block], Callable[[Any, int], Iterator[Row]]]] = {
+    blocks.Lines: _lines,
+    blocks.Facts: fact_rows,
+    blocks.Table: table_rows,
+    blocks.ItemList: _items,
+    blocks.Prose: _prose,
+    blocks.Clock: clock_rows,
+    blocks.Strip: strip_rows,
+    blocks.LineChart: line_rows,
+    blocks.BarChart: bar_rows,
+    blocks.Notes: _notes,
+    blocks.Sources: _sources,
+    blocks.Explanations: _figures,
 }

@@ -4,26 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from fuelcalc.reports.blocks import (
-    BarChart,
-    Block,
-    Clock,
-    ClockLine,
-    Explained,
-    Explanations,
-    Facts,
-    ItemList,
-    LineChart,
-    Lines,
-    Notes,
-    Prose,
-    Remark,
-    Section,
-    Sources,
-    Strip,
-    Table,
-    View,
-)
+from fuelcalc.reports import blocks
 from fuelcalc.reports.formats.chart_rows import bar_caption, bar_text
 
 # Signs that mark something up wherever they stand; "_" does so only at the edge of a word.
@@ -33,7 +14,7 @@ _MARKS: Final = re.compile(
 _STARTS: Final = re.compile(r"^(\d*)([-+.)])(?=[\s-]|$)")
 
 
-def to_markdown(view: View) -> str:
+def to_markdown(view: blocks.View) -> str:
     """
     Lay the view out as GitHub-flavoured Markdown.
 
@@ -50,7 +31,7 @@ def to_markdown(view: View) -> str:
     return "\n\n".join(_paragraphs(view)) + "\n"
 
 
-def _paragraphs(view: View) -> Iterator[str]:
+def _paragraphs(view: blocks.View) -> Iterator[str]:
     """A page, and those that follow it below a rule."""
     yield from _top(view)
     for section in view.sections:
@@ -79,21 +60,19 @@ def _bold(text: str) -> str:
     return f"**{escaped(text)}**"
 
 
-def _top(view: View) -> Iterator[str]:
+def _top(view: blocks.View) -> Iterator[str]:
     """The title, the headline, and what has to be read first."""
     yield f"# {escaped(view.title)}"
     if view.headline:
         yield _bold(view.headline)
-    warned = []
-    for notes in view.every(Notes):
-        warned += [_remark(remark) for remark in notes.warnings]
-        if notes.withheld:
-            warned.append(f"Not shown: {escaped(', '.join(notes.withheld))}.")
+    warned = [_remark(remark) for remark in view.warnings]
+    if view.withheld:
+        warned.append(f"Not shown: {escaped(', '.join(view.withheld))}.")
     if warned:
         yield "\n>\n".join(f"> {text}" for text in warned)
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: blocks.Section) -> Iterator[str]:
     """A heading and what stands below it; nothing where nothing does."""
     held = [text for block in section.blocks for text in _WRITERS[type(block)](block) if text]
     if held and section.title:
@@ -127,7 +106,7 @@ def _cells(heads: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _lines(block: Lines) -> Iterator[str]:
+def _lines(block: blocks.Lines) -> Iterator[str]:
     """A table of labels, amounts and remarks."""
     rows = [
         (
@@ -140,7 +119,7 @@ def _lines(block: Lines) -> Iterator[str]:
     yield _cells((block.of, "amount", "remark"), rows, (False, True, False))
 
 
-def _table(block: Table) -> Iterator[str]:
+def _table(block: blocks.Table) -> Iterator[str]:
     """The sentences above, the rows, and the sentences below; remarks are rows."""
     yield from map(escaped, filter(None, block.above))
     rows: list[Sequence[str]] = []
@@ -154,11 +133,11 @@ def _table(block: Table) -> Iterator[str]:
     yield from map(escaped, filter(None, block.below))
 
 
-def _facts(block: Facts) -> Iterator[str]:
+def _facts(block: blocks.Facts) -> Iterator[str]:
     yield _bullets([f"{_bold(label)}: {escaped(text)}" for label, text in block.pairs if text])
 
 
-def _items(block: ItemList) -> Iterator[str]:
+def _items(block: blocks.ItemList) -> Iterator[str]:
     """A task list, or a numbered one."""
     rows = []
     for number, item in enumerate(block.items, start=1):
@@ -168,24 +147,24 @@ def _items(block: ItemList) -> Iterator[str]:
     yield "\n".join(rows)
 
 
-def _prose(block: Prose) -> Iterator[str]:
+def _prose(block: blocks.Prose) -> Iterator[str]:
     yield from map(escaped, block.texts)
 
 
-def _clock(clock: Clock) -> Iterator[str]:
+def _clock(clock: blocks.Clock) -> Iterator[str]:
     """The clock as a task list, and what it adds up to."""
     yield "\n".join(row for line in clock.lines for row in _clock_rows(line, clock))
     if clock.total is not None:
         yield _event(clock.total, clock)
 
 
-def _event(line: ClockLine, clock: Clock) -> str:
+def _event(line: blocks.ClockLine, clock: blocks.Clock) -> str:
     """When, what and how much."""
     head = _bold(f"{line.time} {line.label}")
     return ": ".join([head, *filter(None, [", ".join(clock.amounts(line))])])
 
 
-def _clock_rows(line: ClockLine, clock: Clock) -> Iterator[str]:
+def _clock_rows(line: blocks.ClockLine, clock: blocks.Clock) -> Iterator[str]:
     """One line of the clock, with a box to tick where there is something to do."""
     box = "[ ] " if line.tick or line.drink else ""
     yield f"- {box}{_event(line, clock)}"
@@ -201,12 +180,12 @@ def _clock_rows(line: ClockLine, clock: Clock) -> Iterator[str]:
         yield f"  - {escaped(text)}"
 
 
-def _spoken(chart: Strip | LineChart) -> Iterator[str]:
+def _spoken(chart: blocks.Strip | blocks.LineChart) -> Iterator[str]:
     """A chart in a sentence."""
     yield escaped(chart.alt)
 
 
-def _bars(chart: BarChart) -> Iterator[str]:
+def _bars(chart: blocks.BarChart) -> Iterator[str]:
     """One bar a row, drawn with letters."""
     rows = [
         (*map(escaped, (bar.time, bar.label, bar.value)), bar_text(bar.share, is_full=bar.is_full))
@@ -216,18 +195,18 @@ def _bars(chart: BarChart) -> Iterator[str]:
     yield escaped(bar_caption(chart))
 
 
-def _remark(remark: Remark) -> str:
+def _remark(remark: blocks.Remark) -> str:
     """A note; its level in words where it matters."""
     text = escaped(remark.text)
     return text if remark.level == "info" else f"**{remark.level.capitalize()}:** {text}"
 
 
-def _notes(block: Notes) -> Iterator[str]:
+def _notes(block: blocks.Notes) -> Iterator[str]:
     """The notes that do not stand at the top."""
     yield _bullets([_remark(remark) for remark in block.others])
 
 
-def _sources(block: Sources) -> Iterator[str]:
+def _sources(block: blocks.Sources) -> Iterator[str]:
     """Where the figures come from, estimates first."""
     ordered = sorted(block.citations, key=lambda citation: not citation.is_estimate)
     yield _bullets(
@@ -238,31 +217,27 @@ def _sources(block: Sources) -> Iterator[str]:
     )
 
 
-def _explained(figure: Explained) -> Iterator[str]:
-    """One figure with what is behind it."""
-    span = f" (90 %: {escaped(figure.span)})" if figure.span else ""
-    yield f"- {_bold(figure.name)} {escaped(figure.value)}{span}"
-    behind = (("equation", figure.equation), ("from", figure.inputs), ("source", figure.source))
-    for label, text in behind:
-        if text:
-            yield f"  - {label}: {escaped(text)}"
+def _figures(block: blocks.Explanations) -> Iterator[str]:
+    rows = []
+    for figure in block.figures:
+        span = f" (90 %: {escaped(figure.span)})" if figure.span else ""
+        rows.append(f"- {_bold(figure.name)} {escaped(figure.value)}{span}")
+        told = ((label.replace("=", "equation"), text) for label, text in figure.behind)
+        rows += [f"  - {label}: {escaped(text)}" for label, text in told]
+    yield "\n".join(rows)
 
 
-def _figures(block: Explanations) -> Iterator[str]:
-    yield "\n".join(row for figure in block.figures for row in _explained(figure))
-
-
-_WRITERS: Final[Mapping[type[Block], Callable[[Any], Iterator[str]]]] = {
-    Lines: _lines,
-    Facts: _facts,
-    Table: _table,
-    ItemList: _items,
-    Prose: _prose,
-    Clock: _clock,
-    Strip: _spoken,
-    LineChart: _spoken,
-    BarChart: _bars,
-    Notes: _notes,
-    Sources: _sources,
-    Explanations: _figures,
+_WRITERS: Final[Mapping[type[blocks.Block], Callable[[Any], Iterator[str]]]] = {
+    blocks.Lines: _lines,
+    blocks.Facts: _facts,
+    blocks.Table: _table,
+    blocks.ItemList: _items,
+    blocks.Prose: _prose,
+    blocks.Clock: _clock,
+    blocks.Strip: _spoken,
+    blocks.LineChart: _spoken,
+    blocks.BarChart: _bars,
+    blocks.Notes: _notes,
+    blocks.Sources: _sources,
+    blocks.Explanations: _figures,
 }

@@ -4,7 +4,6 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, replace
 from functools import cache
 from importlib.util import find_spec
 from os.path import normpath
@@ -14,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn, cast
 
 from fuelcalc.errors import InputError
-from fuelcalc.reports.blocks import Notes, Remark, Section, View
+from fuelcalc.reports.blocks import Notes, Remark, Section, View, view_tree
 from fuelcalc.reports.formats.apart import made_apart
 from fuelcalc.reports.formats.template import check_folder, logo_of, mistake, readable
 from fuelcalc.reports.look import PAPERS, Look
@@ -176,7 +175,7 @@ def _made(template: Template, view: View, page: Mapping[str, Any]) -> bytes:
             if _NO_GLYPH not in str(error):
                 raise
     boxes = Section("", (Notes((Remark("caution", _BOXES),)),), place="notes")
-    told = replace(view, sections=(*view.sections, boxes))
+    told = view._replace(sections=(*view.sections, boxes))
     return _compiled(template, told, page, _machine_fonts(), accessible=False)
 
 
@@ -189,7 +188,7 @@ def _compiled(
     compiler = Compiler(
         root=template.root,
         font_paths=fonts,
-        sys_inputs={"view": json.dumps(asdict(view)), "paper": json.dumps(page)},
+        sys_inputs={"view": json.dumps(view_tree(view)), "paper": json.dumps(page)},
         package_path=_FOLDER / "packages",
         package_cache_path=_FOLDER / "packages",
     )

@@ -134,6 +134,17 @@ class TestPage:
         assert max(map(len, lines)) <= width
         assert [line.rstrip() for line in lines] == lines
 
+    def test_shares_a_narrow_page_between_texts(self):
+        """Text with a width of its own leaves the names beside it room for a word or two."""
+        columns = (Column("day", width=8), Column("cook"), Column("for", width=26))
+        row = TableRow(("Mon 23", "fried tofu with spinach", "Mon lunch, Tue dinner"))
+        lines = render(View("", (Section("", (Table(columns, (row,)),)),)), width=40).splitlines()
+        assert [line.strip() for line in lines] == [
+            "day     cook            for",
+            "Mon 23  fried tofu with Mon lunch, Tue",
+            "spinach         dinner",
+        ]
+
 
 EVERY = (
     Lines((Line("resting", "1,400", kind="resting"), Line("spent", "2,300", total=True)), "part"),

@@ -12,6 +12,8 @@ _JOINED: Final = "\N{NO-BREAK SPACE}"
 _LABEL, _UNIT = 19, 6
 # Below so many columns more than two numbers have no room beside a name, which takes 15.
 _NARROW, _LEAST_NAME = 70, 15
+# A word or two: where names have less, wide text beside them shares its room.
+_LEAST_SHARE = 8
 
 
 def fact_rows(facts: Facts, width: int) -> Iterator[Row]:
@@ -59,9 +61,13 @@ def _listing(table: Table, width: int, title: str) -> Iterator[str]:
 
 def _widths(those: Sequence[Column], width: int) -> Iterator[int]:
     """How wide each column is; below zero for what stands to the right, a unit for itself."""
-    names = sum(column.align == "left" and not column.width for column in those)
-    units = sum(column.align == "unit" for column in those)
-    room = width - _UNIT * units - sum(column.width for column in those)
+    names, room = _room(those, width)
+    if names and room // names < _LEAST_SHARE:
+        narrow = [column.align != "left" or column.width <= _LEAST_NAME for column in those]
+        those = [
+            one if fits else one._replace(width=0) for one, fits in zip(those, narrow, strict=True)
+        ]
+        names, room = _room(those, width)
     share = max(room // max(names, 1), _LEAST_NAME if width >= _NARROW else 0)
     for column in those:
         if column.align != "left":
@@ -73,6 +79,13 @@ def _widths(those: Sequence[Column], width: int) -> Iterator[int]:
             names -= 1
             yield share if names else room
             room -= share
+
+
+def _room(those: Sequence[Column], width: int) -> tuple[int, int]:
+    """How many columns have no width of their own, and what the others leave for them."""
+    names = sum(column.align == "left" and not column.width for column in those)
+    units = sum(column.align == "unit" for column in those)
+    return names, width - _UNIT * units - sum(column.width for column in those)
 
 
 def _split(cells: Sequence[str], those: Sequence[Column]) -> Iterator[str]:

@@ -1,23 +1,27 @@
 """`fuelcalc dishes`: what somebody may cook from the bundled dishes and their own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Final
 
 import click
 
 from fuelcalc.cli.completion import completed, dish_ids, food_ids, kitchen_names
-from fuelcalc.cli.foods import USUAL_LENGTH, text_of
-from fuelcalc.cli.limits import LIMIT_KEYS, limit_options, limits_given
-from fuelcalc.cli.look import output_options, put_out, saved_look, unit_options
 from fuelcalc.cli.profile import own_foods, profile_tree
-from fuelcalc.errors import InputError, quoted
+from fuelcalc.cli.search import (
+    LIMIT_KEYS,
+    Kind,
+    limits_given,
+    list_options,
+    put_found,
+    text_of,
+    word_options,
+)
+from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.dishes import MEALS, UsualPlate
 from fuelcalc.pantry import Limits, pantry_of
 from fuelcalc.pantry.dish_query import DishQuery
-from fuelcalc.pantry.lookup import plain
 from fuelcalc.reports.dishes import DishCard, DishList
-from fuelcalc.reports.render import Page
 
 _ANYBODY: Final[Mapping[str, Any]] = {"sex": "female", "age": 30, "mass_kg": 60, "height_cm": 170}
 _PROFILE_KEYS: Final = (*LIMIT_KEYS, "dislikes")
@@ -31,9 +35,7 @@ Example:
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("words", nargs=-1, shell_complete=completed(dish_ids))
-@click.option("--show", is_flag=True, help="Show the first dish whole, whatever else fits.")
-@limit_options
+@word_options("dish", completed(dish_ids))
 @click.option(
     "--meal",
     "--meals",
@@ -59,22 +61,8 @@ Example:
     help='Made with it: "salmon".',
     shell_complete=completed(food_ids),
 )
-@click.option("--limit", type=click.IntRange(min=1), metavar="NUMBER", help="20 in text, else all.")
-@output_options("text", "markdown", "html", "json")
-@click.option("--foods", "file", metavar="FILE", help="Your own foods and dishes, TOML or JSON.")
-@unit_options
-def dishes(
-    words: tuple[str, ...],
-    *,
-    show: bool,
-    limit: int | None,
-    fmt: str | None,
-    out: tuple[str, ...],
-    file: str | None,
-    units: str | None,
-    energy_unit: str | None,
-    **values: Any,
-) -> None:
+@list_options("text", "markdown", "html", "json", own="foods and dishes")
+def dishes(words: tuple[str, ...], file: str | None, **values: Any) -> None:
     """
     List dishes, search them by WORDS, or show one with its amounts.
 
@@ -89,20 +77,15 @@ def dishes(
         **{key: values[key] for key in ("meal", "kitchen", "minutes", "made_with")},
     )
     text = text_of(words)
-    if show and text is None:
-        problem = "write the name of a dish, such as: fuelcalc dishes bolognese"
-        raise InputError(problem, argument="words")
-    found = wanted.found(text, pantry)
     heading = _heading(wanted.limits) if profile else ""
-    plate = _meant(text, found, show=show, is_open=wanted.is_open and limit is None)
-
-    def page_for(fmt: str) -> Page:
-        if plate is not None:
-            return DishCard(plate, heading)
-        usual = USUAL_LENGTH if fmt == "text" else len(found)
-        return DishList(found[: limit or usual], len(found), heading)
-
-    put_out(page_for, fmt, out, saved_look(units, energy_unit))
+    kind: Kind[UsualPlate] = Kind(
+        noun="dish",
+        example="fuelcalc dishes bolognese",
+        called=lambda plate: (plate.variant.dish.dish_id, plate.variant.name),
+        card=lambda plate, _: DishCard(plate, heading),
+        listing=lambda some, n: DishList(some, n, heading),
+    )
+    put_found(text, wanted.found(text, pantry), kind, values, is_open=wanted.is_open)
 
 
 def _profile_limits() -> dict[str, Any]:
@@ -120,23 +103,6 @@ def _profile_limits() -> dict[str, Any]:
     limits = {key: athlete[key] for key in _PROFILE_KEYS if key in athlete}
     Athlete.of(**{**_ANYBODY, **limits})
     return limits
-
-
-def _meant(
-    text: str | None, found: Sequence[UsualPlate], *, show: bool, is_open: bool
-) -> UsualPlate | None:
-    """The one dish that is clearly meant, if any."""
-    if text is None:
-        return None
-    if show and not found:
-        problem = f"no dish called {quoted(text)} is within what the options ask"
-        raise InputError(problem, argument="words", value=text, quote="")
-    if show:
-        return found[0]
-    if not found or not is_open:
-        return None
-    named = (plate for plate in found if plain(plate.variant.name) == plain(text))
-    return next(named, found[0] if len(found) == 1 else None)
 
 
 def _heading(limits: Limits) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from fuelcalc.cli.options import with_options
 from fuelcalc.cli.profile import profile_tree
 from fuelcalc.cli.writing import write_whole
 from fuelcalc.errors import InputError
@@ -59,16 +60,12 @@ _OPTIONS = (
 
 def look_options(command: F) -> F:
     """Add the keywords of `render` to a command, as options."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
+    return with_options(_OPTIONS, command)
 
 
 def unit_options(command: F) -> F:
     """Add the units of the page and of its energies to a command."""
-    for option in reversed(_UNITS):
-        command = option(command)
-    return command
+    return with_options(_UNITS, command)
 
 
 def saved_look(units: str | None, energy_unit: str | None) -> LookOptions:

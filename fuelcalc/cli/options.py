@@ -149,15 +149,19 @@ def record_option(record: type[Record], key: str) -> Callable[[F], F]:
     )
 
 
+def with_options(options: Iterable[Callable[[Any], Any]], command: F) -> F:
+    """Add options to a command, in their order."""
+    for option in reversed([*options]):
+        command = option(command)
+    return command
+
+
 def record_options(record: type[Record]) -> Callable[[F], F]:
     """Add one option for each key of a model to a command."""
 
     def add(command: F) -> F:
-        for key in reversed(known_keys(record)):
-            if key in {*_LOOK_KEYS, *_FILE_KEYS}:
-                continue
-            command = record_option(record, key)(command)
-        return command
+        keys = (key for key in known_keys(record) if key not in {*_LOOK_KEYS, *_FILE_KEYS})
+        return with_options((record_option(record, key) for key in keys), command)
 
     return add
 

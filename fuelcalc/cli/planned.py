@@ -18,6 +18,7 @@ from fuelcalc.cli.options import (
     given,
     goal_options,
     overlaid,
+    with_options,
 )
 from fuelcalc.cli.profile import own_foods, profile_tree
 from fuelcalc.errors import InputError, Span
@@ -95,13 +96,6 @@ _CHOICE_OPTIONS = (
     ),
 )
 NO_MENU = click.option("--no-menu", is_flag=True, help="Targets and clock without foods.")
-
-
-def with_options(options: Sequence[Callable[[Any], Any]], command: F) -> F:
-    """Add options to a command, in their order."""
-    for option in reversed(options):
-        command = option(command)
-    return command
 
 
 def day_options(command: F) -> F:

@@ -9,7 +9,13 @@ import click
 
 from fuelcalc.cli.completion import completed
 from fuelcalc.cli.look import formats_of_files, template_files, zoned
-from fuelcalc.cli.options import WEEK_KEYS, athlete_options, goal_options, record_option
+from fuelcalc.cli.options import (
+    WEEK_KEYS,
+    athlete_options,
+    goal_options,
+    record_option,
+    with_options,
+)
 from fuelcalc.cli.planned import (
     DAY_KEYS,
     FOOD_OPTIONS,
@@ -20,7 +26,6 @@ from fuelcalc.cli.planned import (
     locks_of,
     today_of,
     tree_below,
-    with_options,
 )
 from fuelcalc.cli.profile import own_foods
 from fuelcalc.cli.writing import check_not_read

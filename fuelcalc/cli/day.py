@@ -1,5 +1,6 @@
 """`fuelcalc day`: one day's plan from a file, a profile, options, or the built-in example."""
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -30,6 +31,14 @@ Example:
 
 @click.command(epilog=_EPILOG)
 @day_options
+@click.option(
+    "--from",
+    "from_files",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(),
+    help="Sessions of a training file: run.fit (docs/import.md).",
+)
 @click.option("--format", "fmt", type=click.Choice(list(FORMATS)), help="Format on the screen.")
 @click.option(
     "-o", "--out", multiple=True, metavar="FILE", help="Write a file: .pdf .html .md .ics ..."
@@ -48,8 +57,18 @@ def day(fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
         )
     formats = formats_of_files(fmt, out)
     asked = asked_of(values)
-    check_not_read(formats, [*files_read(values), *template_files(asked)])
+    check_not_read(
+        formats, [*files_read(values), *template_files(asked), *map(Path, values["from_files"])]
+    )
+    recorded = None
+    if values["from_files"]:
+        from fuelcalc.cli.recorded_day import recorded_day
+
+        recorded = recorded_day(values["from_files"], values["date"])
+        values |= {"date": recorded.date.isoformat(), "found": recorded.lists}
     finished = planned(values)
+    if recorded is not None:
+        recorded.explain(finished.plan)
     if formats:
         if finished.is_example:
             click.echo(EXAMPLE_LINE, err=True)

@@ -1,5 +1,6 @@
 """`fuelcalc import`: what files of watches, apps and calendars hold."""
 
+import datetime as dt
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from fuelcalc.cli import planned
 from fuelcalc.cli.look import output_options, put_out, saved_look, unit_options
 from fuelcalc.cli.profile import profile_tree
 from fuelcalc.cli.writing import write_whole
@@ -29,6 +31,8 @@ _EPILOG = """\b
 Example:
     fuelcalc import run.fit activities.csv hevy.csv
     fuelcalc import run.fit hevy.csv --into plan.toml --dry-run"""
+# What a calendar repeats for ever is wanted for the weeks that people plan.
+_REPEATED_DAYS = 28
 # Below this a file is read before anybody could look.
 _LONG_BYTES = 4_000_000
 
@@ -72,6 +76,7 @@ def imports(
     from fuelcalc.importers.activities.door import read_activities
     from fuelcalc.reports.imports import ImportPage
 
+    today = planned.now().date()
     with progress_over(files) as progress:
         found = read_activities(
             files,
@@ -79,6 +84,7 @@ def imports(
             distance_unit=distance_unit,
             time_zone=time_zone or usual_zone(),
             since=FIRST_DATE if since is None else date_from(since, "since"),
+            repeats=(today, today + dt.timedelta(days=_REPEATED_DAYS)),
             progress=progress,
         )
     if dry_run and into is None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -126,11 +126,12 @@ class _Wanted(NamedTuple):
     rest: bool
     date: str | None
     values: dict[str, Any]
+    found: Mapping[str, Sequence[Any]] = {}
 
     @property
     def has_sessions(self) -> bool:
         """Whether it asks for anything trained."""
-        return bool(self.runs or self.lifts or self.others)
+        return bool(self.runs or self.lifts or self.others or self.found)
 
 
 def planned(values: dict[str, Any]) -> Planned:
@@ -151,6 +152,7 @@ def planned(values: dict[str, Any]) -> Planned:
         rest=values["rest"],
         date=values["date"],
         values=day_values | given(values, ["use_up"]) | _eaten(values["eaten"]),
+        found=values.get("found", {}),
     )
     if wanted.rest and wanted.has_sessions:
         problem = "a rest day has no --run, --lift or --other"
@@ -220,6 +222,8 @@ def _day_tree(wanted: _Wanted) -> dict[str, Any]:
         table["lifts"] = [lift_from_text(text) for text in wanted.lifts]
     if wanted.others or wanted.rest:
         table["other"] = [other_from_text(text) for text in wanted.others]
+    for key, sessions in wanted.found.items():
+        table[key] = [*sessions, *table.get(key, [])]
     return table
 
 
@@ -291,7 +295,8 @@ def _day_plan(plan: Plan, wanted: _Wanted, food: dict[str, Any], *, is_dated: bo
     """Pick the day, lay the options over it, and plan it; one without a date may be today's."""
     today = today_of(plan.athlete)
     date = date_from_word(wanted.date, today)
-    chosen = _chosen(plan, date, today)
+    is_new = bool(wanted.found) and date is not None and plan.calendar.day_on(date) is None
+    chosen = Day() if is_new else _chosen(plan, date, today)
     calendar = plan.calendar
     is_known = chosen in plan.days or bool(calendar.repeated)
     before, after = calendar.neighbours(chosen) if is_known else ((), ())

@@ -1,6 +1,7 @@
 """`fuelcalc import`, from files to a page."""
 
 import json
+from pathlib import Path
 
 import pytest
 from fit_writer import activity, file_id, fit, session
@@ -159,3 +160,51 @@ def test_leaves_out_what_is_older(fuelcalc):
     """Since a day, only what came then or later."""
     tree = json.loads(fuelcalc("import", *NAMES, "--since", "2026-11-20", "--format", "json").out)
     assert [each["source"]["file"] for each in tree["sessions"]] == ["row.tcx", "run.gpx"]
+
+
+PERSON = ("--sex", "male", "--age", "30", "--mass", "70kg", "--height", "175cm", "--no-menu")
+
+
+@pytest.mark.usefixtures("files")
+def test_plans_the_day_that_a_file_was_recorded_on(fuelcalc):
+    """The run of the file is the day's, on its own date, with what the device said explained."""
+    answer = fuelcalc("day", "--from", "day.fit", *PERSON, "--format", "json")
+    tree = json.loads(answer.out)
+    (run,) = tree["energy"]["sessions"]
+    assert (tree["date"], run["start"], run["distance_km"]) == ("2026-07-04", "23:30", 12.062)
+    assert (
+        f"day.fit: the device says 868 kcal; the plan counts {run['net_of_rest_kcal']:.0f} on top "
+        f"of rest ({run['gross_kcal']:.0f} with it)" in answer.err
+    )
+
+
+@pytest.mark.usefixtures("files")
+def test_plans_the_day_asked_for_beside_other_sessions(fuelcalc):
+    """Of several days the last, or the one that is asked for; typed sessions stand beside it."""
+    ask = ("day", "--from", "day.fit", "--from", "run.gpx", *PERSON, "--format", "json")
+    assert json.loads(fuelcalc(*ask).out)["date"] == "2026-11-20"
+    tree = json.loads(fuelcalc(*ask, "--date", "2026-07-04", "--lift", "60min heavy 18:00").out)
+    assert [each["kind"] for each in tree["energy"]["sessions"]] == ["lift", "run"]
+    # A plan that does not have that day lends the athlete alone.
+    Path("plan.toml").write_text(PLAN, encoding="utf-8")
+    told = fuelcalc("day", "plan.toml", "--from", "day.fit", "--no-menu", "--format", "json")
+    assert json.loads(told.out)["athlete"]["mass_kg"] == 62.0
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize(
+    ("options", "line"),
+    [
+        (("--from", "notes.txt"), "from: hold no session that a plan can have"),
+        (("--from", "none.fit"), "none.fit: cannot be read"),
+        (("--from", "day.fit", "--date", "2026-07-05"), "date: the files have no session on 2026"),
+        (("--from", "day.fit", "--date", "soon"), 'date: "soon" is not a date'),
+        (("--from", "day.fit", "--rest"), "rest: a rest day has no --run, --lift or --other"),
+        (("--from", "day.fit", "--out", "day.fit"), ""),
+    ],
+)
+def test_plans_no_day_without_a_session(fuelcalc, options, line):
+    """What cannot be planned from is exit code 2 and says why."""
+    answer = fuelcalc("day", *options, *PERSON)
+    assert (answer.code, answer.out) == (2, "")
+    assert line in answer.err.splitlines()[-1]

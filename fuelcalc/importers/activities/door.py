@@ -23,7 +23,10 @@ from fuelcalc.models.found import FoundSession, Import, LogReading, Refused
 from fuelcalc.models.text import FIRST_DATE, LAST_DATE
 from fuelcalc.models.zones import zone_named
 
-READERS: Final = ("fit", "gpx", "tcx", "strong", "hevy", "fitnotes")
+READERS: Final = (
+    "fit", "gpx", "tcx", "apple", "calendar", "strong", "hevy", "fitnotes", "strava_list",
+    "garmin_list", "daily_log",
+)  # fmt: skip
 """The modules of this room that read a format, in the order in which they are asked."""
 
 DAMAGED: Final = "damaged in a way that its reader does not know"
@@ -64,7 +67,7 @@ def read_activities(
     distance_unit: str | None = None,
     time_zone: str | None = None,
     since: dt.date = FIRST_DATE,
-    until: dt.date = LAST_DATE,
+    repeats: tuple[dt.date, dt.date] = (FIRST_DATE, LAST_DATE),
     progress: Progress | None = None,
 ) -> Import:
     """
@@ -76,7 +79,7 @@ def read_activities(
         distance_unit: "km" or "mi", for distances whose file does not say.
         time_zone: The athlete's, for moments whose file names no place and no zone.
         since: The first day that is wanted.
-        until: The last, which also ends what a calendar repeats for ever.
+        repeats: The first and the last day for what a calendar repeats; at most 400 times each.
         progress: Told how many bytes were read since it was told last.
 
     Returns:
@@ -95,18 +98,16 @@ def read_activities(
     ):
         if word is not None and word not in words:
             raise InputError("is unknown", argument=name, value=word, allowed=words)
-    hints = Hints(mass_unit, distance_unit, zone_named(time_zone), since, until)
+    hints = Hints(mass_unit, distance_unit, zone_named(time_zone), repeats)
     found: list[Finding] = []
     for path in dict.fromkeys(map(Path, paths)):
         for each in opened(path, hints, progress):
             found += [each] if isinstance(each, Refused) else findings(each)
-    dated = [
-        each for each in found if not isinstance(each, Refused) and since <= each.date <= until
-    ]
-    sessions = [judged(each) for each in dated if isinstance(each, FoundSession)]
-    readings = [each for each in dated if isinstance(each, LogReading)]
-    log, doubted = log_of(readings)
     refused = [each for each in found if isinstance(each, Refused)]
+    dated = [each for each in found if not isinstance(each, Refused)]
+    inside = [each for each in dated if each.date >= since]
+    sessions = [judged(each) for each in inside if isinstance(each, FoundSession)]
+    log, doubted = log_of(each for each in inside if isinstance(each, LogReading))
     return Import(each_once(sessions), log, tuple(map(_on_one_line, (*refused, *doubted))))
 
 

@@ -116,11 +116,11 @@ def _either(first: float | None, second: float | None) -> float | None:
     return second if first is None else first
 
 
-def _key(session: FoundSession) -> tuple[str, str, str, bool]:
+def _key(session: FoundSession) -> tuple[str, str, str, str, bool]:
     """What a session is in its own source, so that reading it again changes nothing."""
     origin = session.origin
-    said = f"{session.start} {session.sport} {session.timer_min}"
-    return origin.format, origin.id or said, session.start, session.planned
+    said = f"{session.timer_min} {session.distance_km}"
+    return origin.format, origin.id or said, session.start, session.sport, session.planned
 
 
 def each_once(found: Iterable[FoundSession]) -> tuple[FoundSession, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import IO, Final, Protocol, TypeAlias
 
 from fuelcalc.models.found import FoundSession, LogReading, Origin, Refused
+from fuelcalc.models.text import FIRST_DATE, LAST_DATE
 
 HEAD_BYTES: Final = 4096
 """How much of a file tells what it is."""
@@ -28,15 +29,13 @@ class Hints:
         mass_unit: kg or lb, for weights without a unit.
         distance_unit: km or mi, for distances without one.
         zone: The athlete's time zone, for moments that have no other.
-        since: What is older is left out.
-        until: Repeating events of a calendar end here.
+        repeats: From when to when what a calendar repeats is wanted.
     """
 
     mass_unit: str | None = None
     distance_unit: str | None = None
     zone: str | None = None
-    since: dt.date = dt.date(1900, 1, 1)
-    until: dt.date = dt.date(2199, 12, 31)
+    repeats: tuple[dt.date, dt.date] = (FIRST_DATE, LAST_DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +48,14 @@ class ActivityFile:
         stream: Its content.
         head: How it begins.
         hints: What the caller says of it.
+        lift_limit: Allow more than `MOST_BYTES`, for what is read piece by piece and kept nowhere.
     """
 
     name: str
     stream: IO[bytes]
     head: bytes
-    hints: Hints = Hints()
+    hints: Hints
+    lift_limit: Callable[[], None]
 
     def origin(self, fmt: str, source_id: str | None = None) -> Origin:
         """Where in this file something is."""

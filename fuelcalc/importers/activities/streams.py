@@ -50,6 +50,10 @@ class CountedStream(io.RawIOBase):
         self._progress = progress
         self._n_bytes = 0
 
+    def lift_limit(self) -> None:
+        """Allow as much as a whole archive may hold."""
+        self.limit = _MOST_ARCHIVE_BYTES
+
     def readable(self) -> bool:
         """As every stream of this kind."""
         return True
@@ -122,12 +126,13 @@ def _unpacked(name: str, file: IO[bytes], way: _Way) -> Iterator[Opened]:
 
 def _source(name: str, inner: IO[bytes], way: _Way) -> Opened:
     """A stream as readers see it."""
-    stream = io.BufferedReader(CountedStream(inner, way.progress), HEAD_BYTES)
+    counted = CountedStream(inner, way.progress)
+    stream = io.BufferedReader(counted, HEAD_BYTES)
     try:
         head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
     except InputError as error:
         return Refused(name, "", error.problem)
-    return ActivityFile(name, stream, head, way.hints)
+    return ActivityFile(name, stream, head, way.hints, counted.lift_limit)
 
 
 def _members(name: str, file: IO[bytes], way: _Way) -> Iterator[Opened]:

@@ -1,0 +1,88 @@
+"""The day that training files were recorded on, for `fuelcalc day --from`."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from fuelcalc.cli.imports import progress_over, usual_zone
+from fuelcalc.errors import InputError
+from fuelcalc.importers.activities.door import read_activities
+from fuelcalc.importers.activities.plan_sessions import PlanSession, day_table, plan_sessions
+from fuelcalc.reports.imports import refusal_text
+
+if TYPE_CHECKING:
+    from fuelcalc.models.day_plan import DayPlan
+
+
+class RecordedDay(NamedTuple):
+    """A day and what was recorded on it."""
+
+    date: dt.date
+    sessions: Sequence[PlanSession]
+
+    @property
+    def lists(self) -> Mapping[str, Sequence[Any]]:
+        """The sessions by the keys of a plan file."""
+        return day_table(self.sessions)
+
+    def explain(self, plan: "DayPlan") -> None:
+        """Say beside the plan what a device counted, and what the plan counts instead."""
+        if plan.energy is None:
+            return
+        for made in self.sessions:
+            kcal, clock = made.found.device_kcal, made.found.clock
+            counted = next(
+                (
+                    each
+                    for each in plan.energy.sessions
+                    if each.kind == made.found.kind and each.start == clock
+                ),
+                None,
+            )
+            if kcal is None or counted is None:
+                continue
+            click.echo(
+                f"{made.found.origin.file}: the device says {kcal:.0f} kcal; the plan counts "
+                f"{counted.net_of_rest_kcal:.0f} on top of rest ({counted.gross_kcal:.0f} with "
+                "it), because rest is counted once, with the day.",
+                err=True,
+            )
+
+
+def recorded_day(files: Sequence[str], date: str | None) -> RecordedDay:
+    """
+    The sessions of files on a day.
+
+    Args:
+        files: Training files.
+        date: The day as it was typed; by default the last one that holds a session.
+
+    Raises:
+        InputError: No session was done that day, or a file is not there.
+    """
+    with progress_over(tuple(files)) as progress:
+        found = read_activities(files, time_zone=usual_zone(), progress=progress)
+    days, unfit = plan_sessions(found.sessions)
+    for refused in (*found.refused, *unfit):
+        click.echo(refusal_text(refused), err=True)
+    wanted = _date(date, days)
+    return RecordedDay(wanted, days[wanted])
+
+
+def _date(date: str | None, days: Mapping[dt.date, Sequence[PlanSession]]) -> dt.date:
+    """The day that is asked for, or the last one."""
+    if not days:
+        raise InputError("hold no session that a plan can have", argument="from", quote="")
+    try:
+        wanted = max(days) if date is None else dt.date.fromisoformat(date.strip())
+    except ValueError:
+        raise InputError("is not a date", argument="date", value=date, remedy="write 2026-11-26"
+                         ) from None  # fmt: skip
+    if wanted not in days:
+        remedy = f"they have {', '.join(map(str, sorted(days)[-7:]))}"
+        raise InputError(
+            f"the files have no session on {wanted}", argument="date", quote="", remedy=remedy
+        )
+    return wanted

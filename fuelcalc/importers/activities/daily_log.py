@@ -1,0 +1,165 @@
+"""
+Body mass and intake from any table with a date: Cronometer, MyFitnessPal, Withings and others.
+
+A column of mass names its unit, or the caller does; one of energy does, and "Calories" is kcal.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from fuelcalc.importers.activities.moments import local_moment
+from fuelcalc.importers.activities.source import ActivityFile, Finding
+from fuelcalc.importers.activities.table import CsvRow, CsvTable, english_number, header_of
+from fuelcalc.importers.activities.workouts import kg_per, unit_in
+from fuelcalc.models.found import LogReading
+
+FORMAT: Final = "log"
+_DATES: Final = frozenset({"date", "day", "#date", "datum", "fecha", "data"})
+_MASS: Final = re.compile(r"(?:scale |body ?)?(?:weight|mass)(?: ?\(\w+\))?|mass_kg", re.IGNORECASE)
+_ENERGY: Final = re.compile(
+    r"(?:energy|calories|intake)(?: ?\((?:kcal|kj)\))?|intake_kcal|kcal|kilojoules", re.IGNORECASE
+)
+# Tables of what was trained or spent, whose energies nobody ate.
+_NOT_EATEN: Final = frozenset(
+    {"exercise", "exercise calories", "activity type", "activity", "expenditure", "steps", "sport"}
+)
+_KJ_PER_KCAL: Final = 4.184
+_LEAST_KG, _MOST_KG = 20.0, 400.0
+_NO: Final = frozenset({"false", "0", "no"})
+_YES: Final = frozenset({"true", "1", "yes"})
+_SUMS: Final = frozenset({"totals", "total"})
+_SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:\D.*)?")
+
+
+def _find(header: Sequence[str], pattern: re.Pattern[str]) -> str | None:
+    return next((name for name in header if pattern.fullmatch(name)), None)
+
+
+def identify(head: bytes) -> bool:
+    """
+    Whether a file is such a table.
+
+    >>> identify(b"Date,Weight (kg),Comments"), identify(b"Date,Exercise,Calories")
+    (True, False)
+    """
+    header = header_of(head)
+    words = {name.casefold() for name in header}
+    is_dated = not _DATES.isdisjoint(words)
+    has_values = _find(header, _MASS) is not None or _find(header, _ENERGY) is not None
+    return is_dated and has_values and _NOT_EATEN.isdisjoint(words)
+
+
+class _Dates:
+    """The dates of a column, whose order of day and month only the whole column tells."""
+
+    def __init__(self, texts: Sequence[str], *, is_american: bool) -> None:
+        pairs = [(int(m[1]), int(m[2])) for text in texts if (m := _SLASHED.fullmatch(text))]
+        is_day_first = any(first > 12 for first, _ in pairs)
+        is_month_first = any(second > 12 for _, second in pairs)
+        self.is_month_first = is_month_first or (is_american and not is_day_first)
+        self.is_open = bool(pairs) and not (is_day_first or self.is_month_first)
+
+    def read(self, text: str) -> dt.datetime | None:
+        """A date, with its time where it has one."""
+        slashed = _SLASHED.fullmatch(text)
+        if slashed is not None and not self.is_open:
+            first, second, year = (int(part) for part in slashed.groups())
+            month, day = (first, second) if self.is_month_first else (second, first)
+            try:
+                return dt.datetime.combine(dt.date(year, month, day), dt.time())
+            except ValueError:
+                return None
+        return local_moment(text) or local_moment(f"{text} 00:00")
+
+
+@dataclass(frozen=True, slots=True)
+class _LogColumns:
+    """Where everything stands, and what one of each unit is."""
+
+    date: int | None
+    mass: int | None
+    each_kg: float | None
+    energy: int | None
+    each_kcal: float
+    complete: int | None
+    deleted: int | None
+    meal: int | None
+
+    @classmethod
+    def of(cls, table: CsvTable, mass_unit: str | None) -> "_LogColumns":
+        """Those of a table."""
+        words = {name.casefold(): place for place, name in reversed(list(enumerate(table.header)))}
+        mass, energy = _find(table.header, _MASS), _find(table.header, _ENERGY)
+        is_kj = energy is not None and re.search("kj|kilojoule", energy, re.IGNORECASE) is not None
+        return cls(
+            date=next((place for word, place in words.items() if word in _DATES), None),
+            mass=None if mass is None else table.place(mass),
+            each_kg=kg_per(unit_in(mass or "")) or kg_per(mass_unit),
+            energy=None if energy is None else table.place(energy),
+            each_kcal=1.0 / _KJ_PER_KCAL if is_kj else 1.0,
+            complete=words.get("completed"),
+            deleted=words.get("deleted"),
+            meal=words.get("meal"),
+        )
+
+    def mass_kg(self, row: CsvRow) -> float | None:
+        """The body mass of a row."""
+        value = english_number(row.cell(self.mass))
+        return None if value is None or self.each_kg is None else value * self.each_kg
+
+    def kcal(self, row: CsvRow) -> float | None:
+        """What a row says was eaten; what a meal called exercise gives back is none."""
+        value = english_number(row.cell(self.energy))
+        is_exercise = row.cell(self.meal).casefold() == "exercise"
+        return None if value is None or value < 0.0 or is_exercise else value * self.each_kcal
+
+    def is_passed(self, row: CsvRow) -> bool:
+        """Whether a row sums up others, or was taken back."""
+        is_sum = row.cell(self.date).casefold() in _SUMS
+        return is_sum or row.cell(self.deleted).casefold() in _YES
+
+
+def read(source: ActivityFile) -> Iterator[Finding]:
+    """
+    Each row with a body mass or an energy.
+
+    Raises:
+        InputError: The table breaks off.
+    """
+    table = CsvTable(source)
+    places = _LogColumns.of(table, source.hints.mass_unit)
+    rows = [row for row in table.rows() if not places.is_passed(row)]
+    is_american = places.meal is not None or places.deleted is not None
+    dates = _Dates([row.cell(places.date) for row in rows], is_american=is_american)
+    if dates.is_open:
+        why = "day or month first? no date of it tells; write them as 2026-11-26"
+        yield source.refusal("", why)
+        return
+    if places.mass is not None and places.each_kg is None:
+        why = "body masses have no unit and are left out; say --mass-unit kg or --mass-unit lb"
+        yield source.refusal("", why)
+    for row in rows:
+        yield from _readings(source, row, places, dates)
+
+
+def _readings(
+    source: ActivityFile, row: CsvRow, places: _LogColumns, dates: _Dates
+) -> Iterator[Finding]:
+    """What a row holds."""
+    moment = dates.read(row.cell(places.date))
+    if moment is None:
+        yield source.refusal(row.where, f'no date: "{row.cell(places.date)[:40]}"')
+        return
+    clock = moment.time() if moment.time() != dt.time() else None
+    mass_kg, kcal = places.mass_kg(row), places.kcal(row)
+    if mass_kg is not None and not _LEAST_KG <= mass_kg <= _MOST_KG:
+        yield source.refusal(row.where, f"{mass_kg:.4g} kg is no body mass")
+        mass_kg = None
+    if mass_kg is not None or kcal is not None:
+        is_complete = row.cell(places.complete).casefold() not in _NO
+        yield LogReading(
+            source.origin(FORMAT), moment.date(), clock, mass_kg, kcal, complete=is_complete
+        )

@@ -1,0 +1,125 @@
+"""What a calendar's event says of a session: its sport, how far and how long, and whether done."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from fuelcalc.importers.activities.moments import seconds_from
+from fuelcalc.importers.activities.sports import LIFT, RUN
+from fuelcalc.models.activities import EVERYDAY_ACTIVITIES, MOST_WORDS
+from fuelcalc.units.conversion import scaled
+
+_RUN_WORDS: Final = re.compile(
+    r"\b(?:run|running|jog|tempo|intervals?|repeats|fartlek|strides|marathon|parkrun|long run"
+    r"|threshold|lauf|laufen|course à pied)\b|🏃"
+)
+_LIFT_WORDS: Final = re.compile(
+    r"\b(?:strength|lift|lifting|weights|gym|weight training|s&c|legs|upper body|lower body"
+    r"|full body|krafttraining)\b|🏋"
+)
+_DISTANCE: Final = re.compile(
+    r"(?<![\dx×.,:])(\d{1,3}(?:[.,]\d{1,2})?)\s*(km|k|mi|miles?|kilomet(?:er|re)s?)\b"
+)
+_HALF_OF_DAY: Final = re.compile(r"\s*(?:in the )?(?:a\.?m\b|p\.?m\b|morning|evening)")
+_SPAN: Final = re.compile(r"(\d{1,3})\s*m(?:in)?\s*[-–]\s*(\d{1,3})\s*m(?:in)?\b")
+_LONG: Final = re.compile(r"(?<![\d:])(?:(\d{1,2})\s*h\s*(\d{1,2})?|(\d{1,3})\s*min(?:utes?)?)\b")
+_PLANNED_TIME: Final = re.compile(r"planned time:\s*(\d{1,2}):(\d\d)(?::(\d\d))?")
+_DONE_TIME: Final = re.compile(r"(?:^|\n)\s*(?:moving )?time:\s*([\d:]{4,8})")
+_DONE_DISTANCE: Final = re.compile(r"(?:^|\n)\s*distance:\s*(\d{1,3}(?:[.,]\d{1,3})?)\s*(km|mi)\b")
+_REST: Final = re.compile(r"\b(?:rest|off|day off|cancelled)\b")
+
+
+class EventPart(NamedTuple):
+    """One session of an event."""
+
+    sport: str
+    distance_km: float | None
+    duration_min: float | None
+
+
+def _km(number: str, unit: str) -> float:
+    value = float(number.replace(",", "."))
+    return scaled(value, "mi", "km") if unit.startswith("mi") else value
+
+
+class EventText:
+    """
+    An event's title and description, read.
+
+    >>> EventText("🏃 1km Repeats • 6.5km", "Intervals • 6.5km • 45m - 50m").sessions
+    (EventPart(sport='running', distance_km=6.5, duration_min=47.5),)
+    >>> [round(part.distance_km, 1) for part in EventText("Run 6 mi a.m. 4 mi p.m.", "").sessions]
+    [9.7, 6.4]
+    >>> EventText("Dentist", "").sessions
+    ()
+    """
+
+    def __init__(self, title: str, description: str) -> None:
+        """Keep both."""
+        self.title = " ".join(title.split())
+        self._title = self.title.casefold()[:500]
+        self._text = description.casefold()[:5000]
+
+    @cached_property
+    def is_done(self) -> bool:
+        """Whether it says how long something took."""
+        return _DONE_TIME.search(self._text) is not None
+
+    @cached_property
+    def sessions(self) -> tuple[EventPart, ...]:
+        """Its sessions; none where it names no sport and no distance, or a day of rest."""
+        sport = self._sport()
+        if sport is None:
+            return ()
+        distances = list(self._distances(self._title))
+        halves = [km for km, is_half in distances if is_half]
+        if len(halves) > 1:
+            return tuple(EventPart(sport, km, None) for km in halves)
+        return (EventPart(sport, self._distance_km(distances), self._minutes()),)
+
+    def _sport(self) -> str | None:
+        """The sport of the title; a distance alone is a run's."""
+        title = self._title
+        if _LIFT_WORDS.search(title):
+            return LIFT
+        if _RUN_WORDS.search(title):
+            return RUN
+        words = re.findall(r"[\w-]+", title)
+        for n in range(min(MOST_WORDS, len(words)), 0, -1):
+            for first in range(len(words) - n + 1):
+                named = EVERYDAY_ACTIVITIES.get(" ".join(words[first : first + n]))
+                if named is not None:
+                    return named
+        is_far = next(self._distances(title), None) is not None
+        return RUN if is_far and not _REST.search(title) else None
+
+    @staticmethod
+    def _distances(text: str) -> Iterator[tuple[float, bool]]:
+        """Each distance, and whether a half of the day stands behind it."""
+        for match in _DISTANCE.finditer(text):
+            yield _km(match[1], match[2]), _HALF_OF_DAY.match(text, match.end()) is not None
+
+    def _distance_km(self, titled: list[tuple[float, bool]]) -> float | None:
+        """How far: as it was done, else the longest of the title, else of the first line."""
+        if (done := _DONE_DISTANCE.search(self._text)) is not None:
+            return _km(done[1], done[2])
+        told = titled or list(self._distances(self._text.partition("\n")[0]))
+        far = max((km for km, _ in told), default=0.0)
+        return far if far > 0.0 else None
+
+    def _minutes(self) -> float | None:
+        """How long: as it was done, else as planned, where hours stand in front."""
+        if (done := _DONE_TIME.search(self._text)) is not None:
+            seconds = seconds_from(done[1])
+            return None if seconds is None else seconds / 60.0
+        if (planned := _PLANNED_TIME.search(self._text)) is not None:
+            hours, minutes, seconds_ = (int(part or 0) for part in planned.groups())
+            return 60.0 * hours + minutes + seconds_ / 60.0
+        for text in (self._title, self._text.partition("\n")[0]):
+            if (span := _SPAN.search(text)) is not None:
+                return (int(span[1]) + int(span[2])) / 2.0
+            if (long := _LONG.search(text)) is not None:
+                hours, minutes, alone = (int(part or 0) for part in long.groups())
+                return 60.0 * hours + minutes + alone or None
+        return None

@@ -1,0 +1,145 @@
+"""Calendars: what is planned and what was done, once or again and again."""
+
+import datetime as dt
+
+import pytest
+
+from fuelcalc.importers.activities.event_text import EventText
+
+
+def calendar(*events, head=""):
+    """A calendar of events, each its lines."""
+    body = "".join(f"BEGIN:VEVENT\n{event}\nEND:VEVENT\n\n" for event in events)
+    return f"BEGIN:VCALENDAR\nVERSION:2.0\n{head}{body}END:VCALENDAR\n"
+
+
+PLANNED = """UID:UPCOMING_PLAN_WORKOUT-1
+DTSTART:20261120
+SUMMARY:🏃 1km Repeats • 6.5km
+DESCRIPTION:Intervals • 6.5km • 45m - 50m\\n\\n2km warm up
+X-WORKOUT-ESTIMATED-DURATION:2850"""
+DONE = """UID:COMPLETED_PLAN_WORKOUT-2
+DTSTART:20261120T064500
+DTEND:20261120T071800
+SUMMARY:🏃 Easy Run
+DESCRIPTION:Distance: 3.26km\\nTime: 28:37"""
+WEEKLY = """UID:gym
+DTSTART;TZID=Europe/Berlin:20261020T180000
+DTEND;TZID=Europe/Berlin:20261020T190000
+RRULE:FREQ=WEEKLY;BYDAY=TU{rule}
+EXDATE;TZID=Europe/Berlin:20261103T180000
+SUMMARY:Gym"""
+MOVED = """UID:gym
+RECURRENCE-ID;TZID=Europe/Berlin:20261027T180000
+DTSTART;TZID=Europe/Berlin:20261028T190000
+DTEND;TZID=Europe/Berlin:20261028T200000
+SUMMARY:Gym"""
+
+
+def told(found):
+    """Each session in short."""
+    return [(each.start, each.kind, each.distance_km, each.timer_min, each.planned)
+            for each in found.sessions]  # fmt: skip
+
+
+def test_reads_what_is_planned_and_what_was_done(read):
+    """All-day is a day without a start; what says how long it took was done."""
+    assert told(read({"a.ics": calendar(PLANNED)})) == [("2026-11-20", "run", 6.5, 47.5, True)]
+    assert told(read({"a.ics": calendar(DONE)})) == [
+        ("2026-11-20T06:45", "run", 3.26, pytest.approx(1717 / 60), False)
+    ]
+
+
+def test_lets_what_was_done_replace_the_plan(read):
+    """On the same day and of the same sport only what was done is left."""
+    assert [each[-1] for each in told(read({"a.ics": calendar(PLANNED, DONE)}))] == [False]
+    lift = PLANNED.replace("🏃 1km Repeats • 6.5km", "🏋️ Loading Up • 55m - 65m")
+    assert [each[1] for each in told(read({"a.ics": calendar(lift, DONE)}))] == ["lift", "run"]
+
+
+def test_repeats_as_its_rule_says(read):
+    """Each Tuesday at six, over the end of summer time; one left out, one moved."""
+    repeats = (dt.date(2026, 10, 1), dt.date(2026, 11, 11))
+    text = calendar(WEEKLY.format(rule=""), MOVED)
+    assert [each[0] for each in told(read({"a.ics": text}, repeats=repeats))] == [
+        "2026-10-20T18:00",
+        "2026-10-28T19:00",
+        "2026-11-10T18:00",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "n"),
+    [(";COUNT=2", 2), (";UNTIL=20261112T000000Z", 3), ("", 400), (";COUNT=999999", 400)],
+)
+def test_repeats_no_longer_than_it_says(read, rule, n):
+    """By count, by end, and never more than 400 times."""
+    found = read({"a.ics": calendar(WEEKLY.format(rule=rule))})
+    assert len(found.sessions) == n
+
+
+@pytest.mark.parametrize(
+    "rule",
+    ["FREQ=SECONDLY", "FREQ=WEEKLY;BYDAY=XX", "FREQ=DAILY;INTERVAL=0"],
+)
+def test_refuses_rules_that_are_none(read, rule):
+    """One that would never end, or cannot be, is a line."""
+    event = f"DTSTART:20261120T180000\nRRULE:{rule}\nDURATION:PT1H\nSUMMARY:Gym"
+    found = read({"a.ics": calendar(event)})
+    assert found.sessions == ()
+    assert len(found.refused) == 1
+
+
+def test_names_what_is_no_training_and_what_is_broken(read):
+    """A dentist is counted and passed over, an event without a date too."""
+    dentist = "DTSTART:20261123T080000Z\nDTEND:20261123T090000Z\nSUMMARY:Dentist"
+    broken = "DTSTART;20220302\nSUMMARY:Run 5k"
+    found = read({"a.ics": calendar(dentist, broken, "DTSTART:20261124\nSUMMARY:Easy run")})
+    assert found.sessions == ()
+    assert [each.why for each in found.refused] == [
+        "no distance and no time: Easy run",
+        "events without a date that can be read: 1",
+        "events that are no training: 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "zone", "start"),
+    [
+        ("", "Europe/Berlin", "2026-11-20T09:00"),
+        ("X-WR-TIMEZONE:America/New_York\n", "Europe/Berlin", "2026-11-20T03:00"),
+        ("X-WR-TIMEZONE:Middle/Earth\n", None, "2026-11-20T08:00"),
+    ],
+)
+def test_reads_moments_of_greenwich_by_the_zone_of_the_calendar(read, head, zone, start):
+    """The calendar's own zone, else the athlete's, else as it is written."""
+    event = "UID:1\nDTSTART:20261120T080000Z\nDTEND:20261120T090000Z\nSUMMARY:Long run"
+    found = read({"a.ics": calendar(event, head=head)}, time_zone=zone)
+    assert [(each[0], each[3]) for each in told(found)] == [(start, 60.0)]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "parts"),
+    [
+        ("Recovery 6 mi a.m. 4 mi p.m.", "", [("running", 9.656, None), ("running", 6.437, None)]),
+        ("Run - 2 miles", "", [("running", 3.219, None)]),
+        ("Run: Easy", "Planned Time: 1:00", [("running", None, 60.0)]),
+        ("Long Run", "Moving Time: 1:35:24\nDistance: 15.2 km", [("running", 15.2, 95.4)]),
+        ("Bike ride 90 min", "", [("cycling", None, 90.0)]),
+        ("Upper body 1h 15", "", [("strength", None, 75.0)]),
+        ("6x800m intervals, 10 km in all", "", [("running", 10.0, None)]),
+        ("12k", "", [("running", 12.0, None)]),
+        ("Rest day, no 5k", "", []),
+        ("Team meeting", "5 km away", []),
+    ],
+)
+def test_reads_the_words_of_an_event(title, text, parts):
+    """Sport, distance and time as people and coaching apps write them."""
+    found = [
+        (part.sport, part.distance_km and round(part.distance_km, 3), part.duration_min)
+        for part in EventText(title, text).sessions
+    ]
+    assert found == [
+        (sport, km, None if minutes is None else pytest.approx(minutes))
+        for sport, km, minutes in parts
+    ]

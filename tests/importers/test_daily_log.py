@@ -1,0 +1,107 @@
+"""Logs of body mass and intake, from any table that names its units."""
+
+import pytest
+
+CRONOMETER = """Date,Energy (kcal),Alcohol (g),Protein (g),Completed
+2026-11-01,2400.5,0,120,true
+2026-11-02,900.0,0,40,false
+2026-11-03,2600,0,130,TRUE
+2026-11-04,1100,0,50,true
+"""
+MEALS = """Date,Meal,Calories,Fat (g),Protein (g)
+2026-11-01,Breakfast,"1,050",20,30
+2026-11-01,Dinner,900,20,30
+2026-11-01,Exercise,300,0,0
+Totals,,1950,40,60
+"""
+
+
+def days(found):
+    """Each day of a log."""
+    return [(day.date.isoformat(), day.mass_kg, day.intake_kcal) for day in found.log]
+
+
+def test_counts_only_days_that_were_written_down_whole(read):
+    """What is marked as open, and what is under half of the usual, is no evidence."""
+    found = read({"dailysummary.csv": CRONOMETER})
+    assert days(found) == [("2026-11-01", None, 2400.5), ("2026-11-03", None, 2600.0)]
+    assert [(each.where, each.why) for each in found.refused] == [
+        ("2026-11-02", "marked as not written down whole; not counted"),
+        ("2026-11-04", "1100 kcal is under half of the usual: the day was not written down whole"),
+    ]
+
+
+def test_adds_up_meals(read):
+    """Meals are a day's sum; totals and what training gives back are no meals."""
+    assert days(read({"meals.csv": MEALS})) == [("2026-11-01", None, 1950.0)]
+
+
+@pytest.mark.parametrize(
+    ("head", "value", "mass_kg", "kcal"),
+    [
+        ("Date,Weight (kg)", "70.5", 70.5, None),
+        ("Date,Weight (lb),Fat mass (kg)", "154", 154 * 0.45359237, None),
+        ("date,mass_kg", "70.5", 70.5, None),
+        ("Date;Energy (kJ)", "8368", None, 2000.0),
+        ("Day,Time,Energy (kcal)", "07:00,500", None, 500.0),
+        ("date,intake_kcal", "2000", None, 2000.0),
+        ("Date,Scale Weight (lbs)", "100", 45.359237, None),
+        ("Date,Weight (kg),Energy (kcal)", ",n/a", None, None),
+    ],
+)
+def test_reads_columns_by_their_units(read, head, value, mass_kg, kcal):
+    """Kilograms or pounds, kilocalories or kilojoules, as the column says; empty is none."""
+    sign = ";" if ";" in head else ","
+    found = read({"log.csv": f"{head}\n2026-11-01{sign}{value}\n"})
+    expected = [] if mass_kg is None and kcal is None else [("2026-11-01", mass_kg, kcal)]
+    assert days(found) == [(date, mass and pytest.approx(mass), kcal and pytest.approx(kcal))
+                           for date, mass, kcal in expected]  # fmt: skip
+
+
+def test_asks_for_a_unit_that_is_not_there(read):
+    """A weight without a unit is left out, until somebody says it."""
+    text = "Date,Weight\n2026-11-01,154\n"
+    open_ = read({"weight.csv": text})
+    assert (days(open_), len(open_.refused)) == ([], 1)
+    assert "say --mass-unit kg or --mass-unit lb" in open_.refused[0].why
+    assert days(read({"weight.csv": text}, mass_unit="lb"))[0][1] == pytest.approx(69.853, abs=1e-3)
+
+
+def test_takes_the_first_of_a_morning_else_the_median(read):
+    """Several readings of a day are one; what is another person's is none."""
+    text = (
+        "Date,Weight (kg),Comments\n2026-11-01 07:30:00,70.2,\n2026-11-01 06:50:00,70.0,\n"
+        "2026-11-01 21:00:00,71.5,\n2026-11-02 19:00:00,71.0,\n2026-11-02 20:00:00,72.0,\n"
+        "2026-11-03 07:00:00,31.0,\n2026-11-04,900,\nsoon,70,\n"
+    )
+    found = read({"weight.csv": text})
+    assert days(found) == [("2026-11-01", 70.0, None), ("2026-11-02", 71.5, None)]
+    assert [each.why for each in found.refused] == [
+        "900 kg is no body mass",
+        'no date: "soon"',
+        "31.0 kg is far from the usual 70.6 kg",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dates", "first"),
+    [
+        (("13/11/2026", "01/11/2026"), "2026-11-01"),
+        (("11/13/2026", "11/01/2026"), "2026-11-01"),
+        (("01.11.2026",), "2026-11-01"),
+        (("01/11/2026",), None),
+    ],
+)
+def test_tells_day_from_month_by_the_whole_column(read, dates, first):
+    """A thirteenth settles it; where nothing does, it is asked and not guessed."""
+    text = "Date,Weight (kg)\n" + "".join(f"{date},70\n" for date in dates)
+    found = read({"weight.csv": text})
+    assert (days(found)[0][0] if found.log else None) == first
+    assert bool(found.refused) == (first is None)
+
+
+def test_is_no_log_of_what_was_trained(read):
+    """Energies of exercise are nobody's food."""
+    found = read({"a.csv": "Date,Exercise,Calories\n2026-11-01,Run,500\n"})
+    assert found.log == ()
+    assert found.refused[0].why.startswith("none of the formats")

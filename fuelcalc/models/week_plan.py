@@ -10,6 +10,7 @@ from fuelcalc.models.cooking import Cooking
 from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.finding import Finding
+from fuelcalc.models.learning import Forecast
 from fuelcalc.models.notes import Note
 from fuelcalc.models.record import Record
 from fuelcalc.models.shopping import ShoppingList
@@ -93,6 +94,7 @@ class WeekPlan(Record):
         shopping: What to buy for all of it; None where no food is chosen.
         check: What the check of the training found; nothing of days that nobody has written.
         notes: What is said of the week as a whole; each day's own are in its plan.
+        forecast: Where body mass may go if such weeks follow; None where there is nothing to say.
     """
 
     schema_: str = Field(default="fuelcalc/week/1", alias="schema", serialization_alias="schema")
@@ -108,6 +110,7 @@ class WeekPlan(Record):
     shopping: ShoppingList | None
     check: tuple[Finding, ...]
     notes: tuple[Note, ...]
+    forecast: Forecast | None = None
 
     @property
     def first(self) -> dt.date:

@@ -63,10 +63,10 @@ def forecast(
     check_scale(person.guards)
     days = [_energies(one) for one, _ in stretches]
     balances = [_lasting_kcal(person, one) for one in days]
-    _check_lean(person, balances)
+    sd_kcal = _sd_kcal(person, days[0])
+    _check_lean(person, balances, sd_kcal)
     sessions = [_net_kcal(one) for one in days]
     counts = [count for _, count in stretches]
-    sd_kcal = _sd_kcal(person, days[0])
     band = band_of(
         _start_of(person, days[0]),
         [kcal for kcal, n in zip(balances, counts, strict=True) for _ in range(7 * n)],
@@ -91,20 +91,47 @@ def forecast(
     )
 
 
-def may_foresee(person: Person, *, balance_kcal: float) -> bool:
-    """Whether a mass may be foreseen at all: not where a scale harms, nor downwards if lean."""
+def foreseen(week: WeekPlan) -> Forecast | None:
+    """
+    Where mass may be after twelve weeks like this one; None where there is nothing to say.
+
+    That is where a guard or a race speaks against it, and where the plan is one of balance and
+    nothing was learned: the band of an equation alone goes as far down as up.
+    """
+    if week.energy is None or any(day.has_race for day in week.training):
+        return None
+    person = person_of(week.athlete, week.goal, week.first)
+    days = _energies(week)
+    lasting = _lasting_kcal(person, days)
+    spent = fmean(day.expenditure_kcal for day in days)
+    is_level = abs(lasting) <= balance.MAINTENANCE_SHARE * spent
+    if is_level and week.athlete.learned is None:
+        return None
+    least_kcal = lasting - science.RANGE_Z * _sd_kcal(person, days)
+    return forecast(week) if may_foresee(person, least_kcal=least_kcal) else None
+
+
+def may_foresee(person: Person, *, least_kcal: float) -> bool:
+    """
+    Whether a mass may be foreseen at all: not where a scale harms, nor downwards if lean.
+
+    Args:
+        person: Whose mass it is.
+        least_kcal: The lower end of the balance: a band that opens downwards says so too.
+    """
     is_allowed = person.guards.scale_forbidden_by is None
-    return is_allowed and (person.athlete.bmi >= _LEAST_BMI or balance_kcal > 0.0)
+    return is_allowed and (person.athlete.bmi >= _LEAST_BMI or least_kcal > 0.0)
 
 
-def _check_lean(person: Person, balances: Sequence[float]) -> None:
+def _check_lean(person: Person, balances: Sequence[float], sd_kcal: float) -> None:
     """
     Refuse to foresee a lean body in any direction but up.
 
     Raises:
-        InputError: The BMI is under 18.5, and a stretch has no surplus.
+        InputError: The BMI is under 18.5, and a stretch may be short of what is spent.
     """
-    if not all(may_foresee(person, balance_kcal=kcal) for kcal in balances):
+    off = science.RANGE_Z * sd_kcal
+    if not all(may_foresee(person, least_kcal=kcal - off) for kcal in balances):
         raise InputError(
             f"no mass is foreseen at a BMI under {_LEAST_BMI} but upwards",
             argument="forecast",

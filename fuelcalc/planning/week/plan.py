@@ -18,6 +18,7 @@ from fuelcalc.models.shopping import ShoppingList
 from fuelcalc.models.week import WEEK_DAYS
 from fuelcalc.models.week_plan import DayCarbohydrate, DayEnergy, EnergyOfWeek, Origin, WeekPlan
 from fuelcalc.planning.day import check_choices, planned_in
+from fuelcalc.planning.learning.forecast import foreseen
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.planning.week.check import week_check
@@ -141,7 +142,7 @@ def week_by(plan: Plan, asked: AskedWeek) -> WeekPlan:
         for place in range((dates[-1] - dates[0]).days)
         if (date := dates[0] + dt.timedelta(days=place)) not in dates
     )
-    return WeekPlan(
+    made = WeekPlan(
         athlete=plan.athlete,
         goal=plan.goal,
         days=plans,
@@ -155,6 +156,7 @@ def week_by(plan: Plan, asked: AskedWeek) -> WeekPlan:
         check=_check_of(plan, source, days),
         notes=tuple(_notes(origins, missing)),
     )
+    return made.model_copy(update={"forecast": foreseen(made)})
 
 
 def _check(asked: AskedWeek) -> None:

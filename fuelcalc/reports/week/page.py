@@ -26,6 +26,7 @@ from fuelcalc.reports.blocks import (
 )
 from fuelcalc.reports.day.page import ABOUT, WITHHELD, view_of
 from fuelcalc.reports.day.tables import energy_parts
+from fuelcalc.reports.learning.coming import coming_of
 from fuelcalc.reports.look import STEPS, Look, session_label
 from fuelcalc.reports.rounding import signed, thousands, to_step
 from fuelcalc.reports.shopping import ShoppingPage
@@ -76,6 +77,7 @@ class WeekPage(NamedTuple):
             _days_of(plan, look, medium),
             _energy(plan, look),
             _carbohydrate(plan),
+            *(() if plan.forecast is None else (coming_of(plan.forecast, look, medium),)),
             *check_of(plan, look),
             *(() if is_apart else kitchen),
             Section("Notes", tuple(_notes(plan, self.others, look)), "notes", "notes"),

@@ -47,4 +47,5 @@ def _of_one(plan: WeekPlan) -> dict[str, Any]:
         "carbohydrate": [day.model_dump(mode="json") for day in plan.carbohydrate],
         "check": check_tree(plan),
         "notes": notes_tree(plan.notes),
+        "forecast": None if plan.forecast is None else plan.forecast.model_dump(mode="json"),
     }

@@ -122,19 +122,27 @@ def test_is_refused_where_it_harms(change):
 
 
 def test_looks_only_upwards_for_who_is_lean():
-    """Under a BMI of 18.5 a surplus alone is foreseen."""
+    """Under a BMI of 18.5 a band is shown where even its lower end gains."""
     thin = MAN.model_copy(update={"mass_kg": 60.0})
-    assert forecast(week_of(thin)).balance_kcal[0] > 0.0
     person = person_of(thin, Goal(), None)
-    assert may_foresee(person, balance_kcal=1.0)
-    assert not may_foresee(person, balance_kcal=0.0)
-    held, nothing = week_of(thin), {"expected_kg_per_week": 0.0}
-    level = [
-        day.model_copy(update={"energy": day.energy.model_copy(update=nothing)})
-        for day in held.days
-    ]
+    assert may_foresee(person, least_kcal=1.0)
+    assert not may_foresee(person, least_kcal=0.0)
+    assert may_foresee(person_of(MAN, Goal(), None), least_kcal=-500.0)
+    # The 5 % of surplus that such a body is given may still be too little.
+    week = week_of(thin)
     with pytest.raises(InputError, match=r"no mass is foreseen at a BMI under 18\.5"):
-        forecast(held.model_copy(update={"days": tuple(level)}))
+        forecast(week)
+    surer = [
+        day.model_copy(
+            update={
+                "energy": day.energy.model_copy(
+                    update={"expected_high_kg_per_week": 1.5 * day.energy.expected_kg_per_week}
+                )
+            }
+        )
+        for day in week.days
+    ]
+    assert forecast(week.model_copy(update={"days": tuple(surer)})).balance_kcal[0] > 0.0
 
 
 def test_needs_figures():

@@ -31,19 +31,9 @@ PRE_RUN: Final = ("", "main", "topping", "drink")
 """What a food may be in a snack before a session."""
 
 AISLES: Final = (
-    "fruit-veg",
-    "bread",
-    "fish-meat",
-    "dairy-eggs",
-    "chilled",
-    "frozen",
-    "tins-jars",
-    "dry",
-    "spices-oils",
-    "sweet-snacks",
-    "drinks",
-    "sport",
-)
+    "fruit-veg", "bread", "fish-meat", "dairy-eggs", "chilled", "frozen", "tins-jars", "dry",
+    "spices-oils", "sweet-snacks", "drinks", "sport",
+)  # fmt: skip
 """Where a food stands in a shop, in the order in which people walk through it."""
 
 PACK_UNITS: Final = ("g", "ml", "pieces")

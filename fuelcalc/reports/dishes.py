@@ -21,7 +21,7 @@ from fuelcalc.reports.blocks import (
 )
 from fuelcalc.reports.foods import more_text, number, who_facts
 from fuelcalc.reports.formats.json import as_json, fields_of
-from fuelcalc.reports.look import MOST_WIDTH, USUAL_LOOK, Look
+from fuelcalc.reports.look import MOST_WIDTH, Look
 
 _HELD: Final = {
     "energy_kcal": "kcal",
@@ -104,10 +104,12 @@ class DishCard(NamedTuple):
         """The dish's name, its foods from least to most, and what they come to."""
         plate, dish, is_text = self.plate, self.plate.variant.dish, medium == "text"
         name = look.of_dish(plate.variant.name, dish.dish_id)
-        kitchen = f"{_kitchen(dish.kitchen)}, for {', '.join(dish.meals)}"
-        minutes = f"{dish.minutes:g} min{_serves(dish.serves)}"
+        kitchen = f"{dish.kitchen.replace('-', ' ').title()}, for {', '.join(dish.meals)}"
+        minutes = f"{dish.minutes:g} min"
+        if dish.serves > 1:
+            minutes += f", cooked for {dish.serves}; amounts are for one"
         facts = (
-            ("Hold", held_text(plate.held, look)),
+            ("Hold", _plate_text(plate.held, look)),
             *who_facts(who_may_eat(plate.variant.foods)),
         )
         top: Block = Prose(
@@ -124,14 +126,6 @@ class DishCard(NamedTuple):
         if is_text:
             return View("", tuple(sections))
         return View(name, tuple(sections), headline=told)
-
-
-def _kitchen(kitchen: str) -> str:
-    return kitchen.replace("-", " ").title()
-
-
-def _serves(serves: int) -> str:
-    return "" if serves == 1 else f", cooked for {serves}; amounts are for one"
 
 
 def _parts_table(parts: Sequence[Part], look: Look, medium: Medium) -> Table:
@@ -158,7 +152,7 @@ def _amount(food: Food, amount: float, look: Look) -> str:
     return look.of_food(amount_text(food, amount), food.food_id, food.name)
 
 
-def held_text(held: Total, look: Look = USUAL_LOOK) -> str:
+def _plate_text(held: Total, look: Look) -> str:
     """What a plate holds, in a sentence; "at least" where a food's value is missing."""
     pieces: list[str] = []
     for field, words in _HELD.items():

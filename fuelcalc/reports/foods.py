@@ -124,7 +124,7 @@ class FoodList(NamedTuple):
             )
             for field in _MACROS
         ]
-        return (*macros, *(held_text(one, food, grams, digits=one.digits) for one in extra))
+        return (*macros, *(held_text(one, food, grams) for one in extra))
 
 
 class FoodCard(NamedTuple):
@@ -173,13 +173,13 @@ def number(value: float | None, digits: int) -> str:
     return MISSING if value is None else f"{value:,.{digits}f}"
 
 
-def held_text(nutrient: Nutrient, food: Food, grams: float, *, digits: int) -> str:
+def held_text(nutrient: Nutrient, food: Food, grams: float) -> str:
     """An amount of a nutrient with its unit; "≥" where the source knows only a part of it."""
     held = nutrient.held(food, grams)
     if held.amount is None:
         return MISSING
     floor = "" if held.is_whole else "≥"
-    return f"{floor}{number(held.amount, digits)} {nutrient.unit}".rstrip()
+    return f"{floor}{number(held.amount, nutrient.digits)} {nutrient.unit}".rstrip()
 
 
 def more_text(found: int, shown: int) -> str:

@@ -251,10 +251,6 @@ class Look:
         return f"{size:,.0f}\u00a0{unit} {food.rest}"
 
 
-USUAL_LOOK = Look()
-"""Metric units, kcal and 24 hours."""
-
-
 class LookOptions(TypedDict, total=False):
     """What somebody asks of a page: the keywords of `render`; None leaves it to the athlete."""
 

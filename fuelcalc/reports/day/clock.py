@@ -50,12 +50,7 @@ def clock_lines(plan: DayPlan, look: Look) -> tuple[tuple[ClockLine, ...], Clock
     methods = _methods(entries, look)
     lines = [
         _missed(
-            _line(entry, next(rows) if _has_numbers(entry) else (), look), entry, relaxed
-        )._replace(
-            session=_session(entry),
-            making=_making(entry),
-            method=method,
-            tick=entry.kind != "sleep" and (entry.kind != "during" or bool(entry.items)),
+            _line(entry, next(rows) if _has_numbers(entry) else (), method, look), entry, relaxed
         )
         for entry, method in zip(entries, methods, strict=True)
     ]
@@ -87,11 +82,13 @@ def _amounted(kind: str, time: str, label: str, amounts: Amounts) -> ClockLine:
     return ClockLine(kind, time, label, energy, carbohydrate, protein, fat, drink)
 
 
-def _line(entry: Entry, amounts: Amounts, look: Look) -> ClockLine:
+def _line(entry: Entry, amounts: Amounts, method: str, look: Look) -> ClockLine:
     """One line of the clock."""
     time = "" if entry.kind == "during" else look.time(entry.start)
     if entry.kind in SESSIONS:
         time = look.span(entry.start, entry.end)
+    # The session that a feeding belongs to: the next one, or the one behind.
+    near = {"before": entry.before, "during": entry.during, "after": entry.after}
     line = _amounted(entry.kind, time, entry_label(entry, look), amounts)
     return line._replace(
         advice=look.spelled(advice_text(entry)),
@@ -99,6 +96,10 @@ def _line(entry: Entry, amounts: Amounts, look: Look) -> ClockLine:
         foods=tuple(_foods(entry, look)),
         taken=taken_lines(entry, look),
         carry=carry_text(entry, look),
+        session=near.get(entry.kind) or "",
+        making=_making(entry),
+        method=method,
+        tick=entry.kind != "sleep" and (entry.kind != "during" or bool(entry.items)),
     )
 
 
@@ -143,12 +144,6 @@ def _method(how: str, entry: Entry, look: Look) -> str:
     if look.is_own_dish(entry.dish_id):
         return how
     return look.spelled(how, look.own_foods(item.name for item in entry.items))
-
-
-def _session(entry: Entry) -> str:
-    """The kind of session that a feeding belongs to: the next one, or the one behind."""
-    near = {"before": entry.before, "during": entry.during, "after": entry.after}
-    return near.get(entry.kind) or ""
 
 
 def _missed(line: ClockLine, entry: Entry, relaxed: Sequence[Relaxed]) -> ClockLine:

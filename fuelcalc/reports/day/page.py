@@ -138,39 +138,18 @@ def _explained(figure: Figure) -> Explained:
 # lines near the prompt. Text has no room for sources, and says in a sentence what it does not draw.
 _ARRANGEMENTS: Final[Mapping[Medium, tuple[tuple[str, ...], ...]]] = {
     "text": (
-        ("energy", "strip"),
-        ("why",),
-        ("targets", "doses"),
-        ("clock",),
-        ("menu",),
-        ("balance",),
-        ("notes",),
-        ("figures",),
+        ("energy", "strip"), ("why",), ("targets", "doses"), ("clock",), ("menu",), ("balance",),
+        ("notes",), ("figures",),
     ),
     "markdown": (
-        ("clock",),
-        ("energy", "spoken-balance"),
-        ("protein",),
-        ("targets",),
-        ("menu",),
-        ("why",),
-        ("notes",),
-        ("sources",),
-        ("figures",),
+        ("clock",), ("energy", "spoken-balance"), ("protein",), ("targets",), ("menu",), ("why",),
+        ("notes",), ("sources",), ("figures",),
     ),
     "page": (
-        ("clock",),
-        ("strip", "energy"),
-        ("targets",),
-        ("balance",),
-        ("protein",),
-        ("menu",),
-        ("why",),
-        ("notes",),
-        ("figures",),
-        ("sources",),
+        ("clock",), ("strip", "energy"), ("targets",), ("balance",), ("protein",), ("menu",),
+        ("why",), ("notes",), ("figures",), ("sources",),
     ),
-}
+}  # fmt: skip
 
 
 class DayPage(NamedTuple):

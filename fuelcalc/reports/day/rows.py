@@ -12,51 +12,19 @@ from fuelcalc.reports.rounding import column, for_files
 Row = Mapping[str, Any]
 
 _SERVED: Final = (
-    "energy_kcal",
-    "energy_449_kcal",
-    "protein_g",
-    "carbohydrate_g",
-    "fat_g",
-    "fibre_g",
-)
+    "energy_kcal", "energy_449_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g",
+)  # fmt: skip
 FEEDING_COLUMNS: Final = (
-    "date",
-    "start",
-    "end",
-    "kind",
-    "label",
-    "dish",
-    "dish_id",
-    "preparation",
-    "preparation_min",
-    "hands_on_min",
-    "energy_kcal",
-    "protein_g",
-    "carbohydrate_g",
-    "fat_g",
-    "fluid_ml",
-    "sodium_mg",
-    *(f"served_{name}" for name in _SERVED),
-    "advice",
-)
+    "date", "start", "end", "kind", "label", "dish", "dish_id", "preparation", "preparation_min",
+    "hands_on_min", "energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fluid_ml",
+    "sodium_mg", *(f"served_{name}" for name in _SERVED), "advice",
+)  # fmt: skip
 """The columns of a feeding; what is `served` is what its foods hold."""
 
 FOOD_COLUMNS: Final = (
-    "date",
-    "start",
-    "label",
-    "dish",
-    "food_id",
-    "name",
-    "household",
-    "grams",
-    "energy_kcal",
-    "protein_g",
-    "carbohydrate_g",
-    "fat_g",
-    "fibre_g",
-    "source",
-)
+    "date", "start", "label", "dish", "food_id", "name", "household", "grams", "energy_kcal",
+    "protein_g", "carbohydrate_g", "fat_g", "fibre_g", "source",
+)  # fmt: skip
 """The columns of a food; its amounts are those of the portion."""
 
 _WHO: Final = "athlete"

@@ -14,6 +14,7 @@ from fuelcalc.reports.rounding import column, signed, thousands, to_step
 _UNKNOWN = 0.05
 # What somebody shakes over a day's food; a sweaty day may lack several times as much.
 _MOST_SALTED_MG = 1500.0
+_MACROS = (("Protein", "protein_g"), ("Carbohydrate", "carbohydrate_g"), ("Fat", "fat_g"))
 _BASE = (("resting", "Resting"), ("daily-life", "Daily life"), ("digestion", "Digestion"))
 
 
@@ -144,10 +145,8 @@ def _availability_lines(energy: Energy, look: Look) -> list[Line]:
 def target_lines(targets: Targets, look: Look) -> tuple[Line, ...]:
     """The day's targets; those that a guard withholds alone have no line."""
     lines = [
-        Line("Protein", f"{thousands(targets.protein_g)} g"),
-        Line("Carbohydrate", f"{thousands(targets.carbohydrate_g)} g"),
-        Line("Fat", f"{thousands(targets.fat_g)} g"),
-        Line(look.spelled("Fibre"), f"{thousands(targets.fibre_g)} g"),
+        Line(look.spelled(label), f"{thousands(getattr(targets, name))} g")
+        for label, name in (*_MACROS, ("Fibre", "fibre_g"))
     ]
     if targets.fluid_ml is not None:
         drink, unit = look.amount(targets.fluid_ml, "ml")
@@ -171,9 +170,7 @@ def menu_lines(plan: DayPlan, look: Look) -> tuple[Line, ...]:
         planned_kcal = targets.energy_kcal - _held(away, "energy_kcal")
         remark = f"of {look.energy_text(planned_kcal)}, by the food table"
         lines.append(Line("Energy", look.energy_text(totals.energy_kcal), remark))
-    for label, name in (
-        ("Protein", "protein_g"), ("Carbohydrate", "carbohydrate_g"), ("Fat", "fat_g"),
-    ):  # fmt: skip
+    for label, name in _MACROS:
         got, aim = getattr(totals, name), getattr(targets, name) - _held(away, name)
         value = "unknown" if got is None else f"{thousands(got)} g"
         lines.append(Line(label, value, f"of {thousands(aim)} g"))

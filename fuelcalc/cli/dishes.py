@@ -5,7 +5,7 @@ from typing import Any, Final
 
 import click
 
-from fuelcalc.cli.completion import completed, dish_ids, food_ids, kitchen_names
+from fuelcalc.cli.completion import dish_ids, food_ids, kitchen_names
 from fuelcalc.cli.profile import own_foods, profile_tree
 from fuelcalc.cli.search import (
     LIMIT_KEYS,
@@ -13,6 +13,7 @@ from fuelcalc.cli.search import (
     limits_given,
     list_options,
     put_found,
+    several,
     text_of,
     word_options,
 )
@@ -35,32 +36,11 @@ Example:
 
 
 @click.command(epilog=_EPILOG)
-@word_options("dish", completed(dish_ids))
-@click.option(
-    "--meal",
-    "--meals",
-    multiple=True,
-    metavar="WORD",
-    help="breakfast, dinner ...",
-    shell_complete=completed(lambda: MEALS),
-)
-@click.option(
-    "--kitchen",
-    "--kitchens",
-    multiple=True,
-    metavar="WORD",
-    help="italian, thai ...",
-    shell_complete=completed(kitchen_names),
-)
+@word_options("dish", dish_ids)
+@several("--meal", "--meals", about="breakfast, dinner ...", words=lambda: MEALS)
+@several("--kitchen", "--kitchens", about="italian, thai ...", words=kitchen_names)
 @click.option("--minutes", metavar="NUMBER", help="Made in so many minutes at most.")
-@click.option(
-    "--with",
-    "made_with",
-    multiple=True,
-    metavar="FOOD",
-    help='Made with it: "salmon".',
-    shell_complete=completed(food_ids),
-)
+@several("--with", "made_with", about='Made with it: "salmon".', words=food_ids, metavar="FOOD")
 @list_options("text", "markdown", "html", "json", own="foods and dishes")
 def dishes(words: tuple[str, ...], file: str | None, **values: Any) -> None:
     """

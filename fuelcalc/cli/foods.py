@@ -4,9 +4,17 @@ from typing import Any, Final
 
 import click
 
-from fuelcalc.cli.completion import completed, food_ids
+from fuelcalc.cli.completion import food_ids
 from fuelcalc.cli.profile import own_foods
-from fuelcalc.cli.search import Kind, limits_given, list_options, put_found, text_of, word_options
+from fuelcalc.cli.search import (
+    Kind,
+    limits_given,
+    list_options,
+    put_found,
+    several,
+    text_of,
+    word_options,
+)
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry import pantry_of
 from fuelcalc.pantry.food_query import PER, FoodQuery
@@ -24,22 +32,9 @@ Example:
 
 
 @click.command(epilog=_EPILOG)
-@word_options("food", completed(food_ids))
-@click.option(
-    "--role",
-    "--roles",
-    multiple=True,
-    metavar="WORD",
-    help="fruit, fish, grain ...",
-    shell_complete=completed(lambda: ROLES),
-)
-@click.option(
-    "--when",
-    multiple=True,
-    metavar="WORD",
-    help="breakfast, meal, snack, session.",
-    shell_complete=completed(lambda: WHEN),
-)
+@word_options("food", food_ids)
+@several("--role", "--roles", about="fruit, fish, grain ...", words=lambda: ROLES)
+@several("--when", about="breakfast, meal, snack, session.", words=lambda: WHEN)
 @click.option("--contains", multiple=True, metavar="NUTRIENT", help='Holds some: "iron".')
 @click.option("--least", multiple=True, metavar="TEXT", help='Holds it at least: "protein 10 g".')
 @click.option("--most", multiple=True, metavar="TEXT", help='Holds it at most: "fibre 2 g".')

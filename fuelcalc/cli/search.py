@@ -1,11 +1,11 @@
 """What the commands that search foods and dishes have in common: options, and what is meant."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 import click
 
-from fuelcalc.cli.completion import Completer, completed
+from fuelcalc.cli.completion import completed
 from fuelcalc.cli.look import output_options, put_out, saved_look, unit_options
 from fuelcalc.cli.options import given, overlaid, with_options
 from fuelcalc.errors import InputError, quoted
@@ -22,10 +22,19 @@ LIMIT_KEYS: Final = ("diet", "avoid", "restrictions")
 _USUAL_LENGTH: Final = 20
 
 
-def word_options(noun: str, ids: Completer) -> Callable[[F], F]:
+def several(
+    *names: str, about: str, words: Callable[[], Iterable[str]], metavar: str = "WORD"
+) -> Callable[[F], F]:
+    """An option that may be repeated, and the words that the shell completes."""
+    return click.option(
+        *names, multiple=True, metavar=metavar, help=about, shell_complete=completed(words)
+    )
+
+
+def word_options(noun: str, ids: Callable[[], Iterable[str]]) -> Callable[[F], F]:
     """Add what names a food or a dish, and who may eat it."""
     options = (
-        click.argument("words", nargs=-1, shell_complete=ids),
+        click.argument("words", nargs=-1, shell_complete=completed(ids)),
         click.option(
             "--show", is_flag=True, help=f"Show the first {noun} whole, whatever else fits."
         ),
@@ -35,20 +44,18 @@ def word_options(noun: str, ids: Completer) -> Callable[[F], F]:
             help="vegan, vegetarian, pescatarian, omnivore.",
             shell_complete=completed(lambda: DIETS),
         ),
-        click.option(
+        several(
             "--avoid",
-            multiple=True,
+            about='Allergens: "nuts,milk".',
+            words=lambda: (*ALLERGENS, "nuts"),
             metavar="TEXT",
-            help='Allergens: "nuts,milk".',
-            shell_complete=completed(lambda: (*ALLERGENS, "nuts")),
         ),
-        click.option(
+        several(
             "--restrictions",
             "--restriction",
-            multiple=True,
+            about="gluten-free, dairy-free, halal, kosher-style, low-fodmap.",
+            words=lambda: RESTRICTIONS,
             metavar="TEXT",
-            help="gluten-free, dairy-free, halal, kosher-style, low-fodmap.",
-            shell_complete=completed(lambda: RESTRICTIONS),
         ),
     )
     return lambda command: with_options(options, command)

@@ -27,7 +27,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 _SPEC = importlib.util.spec_from_file_location("rebuild", DOCS / "pictures" / "rebuild.py")
 rebuild = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(rebuild)
-PAGES = [DOCS / "guide.md", DOCS / "templates.md", DOCS / "week.md"]
+PAGES = [DOCS / "guide.md", DOCS / "templates.md", DOCS / "week.md", DOCS / "learning.md"]
 PAGES += [DOCS / "start.md", DOCS / "runner.md", DOCS / "coach.md"]
 FENCE = re.compile(r"^```(\w+)(?: ([\w./-]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
@@ -51,7 +51,7 @@ def commands(page):
 
 def write_files(page, folder):
     """Put the files that a page shows where its reader would have them."""
-    for kind in ("toml", "html", "css", "typst"):
+    for kind in ("toml", "csv", "html", "css", "typst"):
         for name, text in blocks(page, kind):
             if name:
                 (folder / name).parent.mkdir(exist_ok=True)

@@ -28,6 +28,7 @@ def test_shows_commands_that_work(command, capsys, tmp_path, monkeypatch):
     shown = {"snack": "1. ", "foods": "g", "dishes": "lentil", "guide": "Wrote fuelcalc-"}
     shown["shopping"] = "[ ] "
     shown["week"] = "7 days"
+    shown["log"] = "It holds 1 morning"
     shown["day"] = "" if "--out" in options else "Eat about"
     assert shown[name] in capsys.readouterr().out
     written = [name for option, name in pairwise(options) if option == "--out"]

@@ -106,6 +106,16 @@ def test_says_what_an_app_leaves_out():
     assert "In your log's own" not in weighed
 
 
+def test_explains_its_figures():
+    """With explain each figure has its equation, inputs, range and source; a short log no line."""
+    learned = learn(MAN, log_of(56, source="app"))
+    text = " ".join(render(LearnPage(learned, MAN), explain=True, width=80).split())
+    for words in ("Kalman filter over mass", "n_mass 56", "reporting_share 0.", "7,700 kcal/kg"):
+        assert words in text
+    assert "7,700" not in render(LearnPage(learn(MAN, log_of(10)), MAN), explain=True)
+    assert "7,700" not in render(LearnPage(learned, MAN))
+
+
 def test_a_short_log_says_that_equations_stand():
     """Of four days nothing is learned, and no figure of the log's is printed."""
     text = " ".join(render(LearnPage(learn(MAN, log_of(4)), MAN)).split())

@@ -9,6 +9,8 @@ from fuelcalc.models.log import LogSource
 from fuelcalc.reports.blocks import (
     Block,
     Citation,
+    Explained,
+    Explanations,
     Line,
     Lines,
     Medium,
@@ -29,6 +31,7 @@ from fuelcalc.reports.look import Look
 from fuelcalc.reports.rounding import for_files, signed
 from fuelcalc.reports.week.dates import span_text
 from fuelcalc.reports.words import remarks_of
+from fuelcalc.science.day import RANGE_Z
 from fuelcalc.science.sources import SOURCES
 
 _KEPT: Final[Mapping[LogSource, str]] = {
@@ -39,6 +42,7 @@ _KEPT: Final[Mapping[LogSource, str]] = {
 _COLUMNS: Final = (
     "date", "mass_kg", "trend_kg", "low_kg", "high_kg", "base_low_kcal", "base_high_kcal",
 )  # fmt: skip
+_TREND_DAYS: Final = 28
 # What is worth a line: by how much a log is short, and how far the sessions moved.
 _WORTH_SHARE: Final = 0.02
 _PROMISE: Final = (
@@ -79,6 +83,9 @@ class LearnPage(NamedTuple):
             sections.append(coming_of(self.foreseen, look, medium))
         if notes:
             sections.append(Section("Notes", (Notes(notes),), "notes", "notes"))
+        if look.explain:
+            figures = Explanations(tuple(_explained(learned)))
+            sections.append(Section("Figures", (figures,), "figures", "figures"))
         sections.append(Section("Sources", (_sources(self),), "sources", "sources"))
         span = span_text([life.first_date, life.last_date])
         name = "".join(c for c in self.athlete.name or "" if c.isprintable()).strip()
@@ -147,8 +154,15 @@ def _spent(learned: Learned, look: Look) -> Iterator[Block]:
             lines.append(Line(f"In your log's own {unit}", logged, "which miss what is not logged"))
         if learned.regressed_kcal is not None:
             line = look.energy_text(learned.regressed_kcal)
-            lines.append(Line("By a line through it", line, f"28 days, the log's own {unit}"))
+            lines.append(
+                Line("By a line through it", line, f"{_last_days(learned)}, in its own {unit}")
+            )
     yield Lines(tuple(lines), "estimate", unit)
+
+
+def _last_days(learned: Learned) -> str:
+    """The days that trend and line go through."""
+    return f"the last {min(len(learned.by_day), _TREND_DAYS)} days"
 
 
 def _why(learned: Learned, look: Look, medium: Medium) -> Iterator[Block]:
@@ -166,7 +180,7 @@ def _why(learned: Learned, look: Look, medium: Medium) -> Iterator[Block]:
         return
     eaten = look.energy_text(learned.mean_intake_kcal)
     reason = (
-        f"A logged day has {eaten} {unit} on average, and over the last four weeks your mass "
+        f"A logged day has {eaten} {unit} on average, and over {_last_days(learned)} your mass "
         f"{slope_text(look, learned.kg_per_week)}. Both together say that a day without training "
         f"costs {life.daily_life_pal:.2f} times resting energy; equations have "
         f"{learned.estimated_pal:.2f}."
@@ -178,6 +192,47 @@ def _why(learned: Learned, look: Look, medium: Medium) -> Iterator[Block]:
     else:
         texts.append("What your sessions cost stays as the equations have it.")
     yield Prose((*texts, _PROMISE))
+
+
+def _explained(learned: Learned) -> Iterator[Explained]:
+    """What is behind each figure of the page, in the units that the equations use."""
+    life, source = learned.life, str(SOURCES["adaptive"])
+    off = RANGE_Z * life.daily_life_sd
+    pal, spent = life.daily_life_pal, learned.expenditure_kcal
+    yield Explained(
+        "daily_life_pal",
+        f"{pal:.3f}",
+        f"{pal - off:.3f} to {pal + off:.3f}",
+        "PAL by equations x (1 + what a Kalman filter over mass, intake and training gives)",
+        f"estimated_pal {learned.estimated_pal:.3f}, n_mass {life.n_mass}, n_intake "
+        f"{life.n_intake}, source {life.source}",
+        source,
+    )
+    yield Explained(
+        "expenditure_kcal",
+        f"{spent:.1f}",
+        f"{learned.expenditure_low_kcal:.1f} to {learned.expenditure_high_kcal:.1f}",
+        "resting x PAL + the coming week's sessions x (1 + training_share)",
+        f"training_share {learned.training_share:.3f}",
+        source,
+    )
+    yield Explained(
+        "logged_kcal",
+        f"{learned.logged_kcal:.1f}",
+        "",
+        "expenditure / (1 + reporting_share)",
+        f"reporting_share {learned.reporting_share:.3f}",
+        source,
+    )
+    if learned.regressed_kcal is not None:
+        yield Explained(
+            "regressed_kcal",
+            f"{learned.regressed_kcal:.1f}",
+            "",
+            "mean intake - 7,700 kcal/kg x slope of the mornings",
+            f"{_last_days(learned)}",
+            "a line by least squares",
+        )
 
 
 def _sources(page: LearnPage) -> Sources:

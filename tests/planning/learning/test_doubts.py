@@ -105,3 +105,35 @@ def test_moves_no_plan_silently():
     assert bad.asks
     said = {note.code for note in bad.notes}
     assert said >= {"log-pounds", "log-part-days", "log-two-days", "log-kilojoules"}
+
+
+# Of 80 kg and 2,500 kcal a day: 2.2046 and 4.184 times that, 12 % to both sides; 6 % of the mass;
+# 1.75 times the usual; half of 1,800 kcal at rest. Each edge from both sides, by hand.
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"mass_kg": 155.3}, "log-pounds"), ({"mass_kg": 155.1}, "log-mass-far"),
+        ({"mass_kg": 197.4}, "log-pounds"), ({"mass_kg": 197.6}, "log-mass-far"),
+        ({"mass_kg": 84.79}, None), ({"mass_kg": 84.81}, "log-mass-far"),
+        ({"mass_kg": 75.21}, None), ({"mass_kg": 75.19}, "log-mass-far"),
+        ({"intake_kcal": 9206.0}, "log-kilojoules"), ({"intake_kcal": 9204.0}, None),
+        ({"intake_kcal": 11_714.0}, "log-kilojoules"), ({"intake_kcal": 11_717.0}, None),
+        ({"intake_kcal": 899.0}, "log-part-days"), ({"intake_kcal": 900.0}, None),
+    ],
+)  # fmt: skip
+def test_knows_its_edges(change, code):
+    """Just inside a limit it is doubted, just outside it is not."""
+    even = {f"d{n}": {"mass_kg": 80.0, "intake_kcal": 2500.0} for n in range(42)}
+    log = log_of(**{**even, "d20": {**even["d20"], **change}})
+    assert doubts_of(log, mass_kg=80.0)[1] == ([] if code is None else [code])
+
+
+@pytest.mark.parametrize(("kcal", "codes"), [(4374.0, []), (4375.0, ["log-two-days"])])
+def test_knows_two_days_by_their_size(kcal, codes):
+    """From 1.75 times the usual 2,500 kcal on, after a day that was not logged."""
+    even = {f"d{n}": {"mass_kg": 80.0, "intake_kcal": 2500.0} for n in range(42)}
+    changed = {
+        "d19": {"mass_kg": 80.0, "intake_kcal": None},
+        "d20": {"mass_kg": 80.0, "intake_kcal": kcal},
+    }
+    assert doubts_of(log_of(**{**even, **changed}))[1] == codes

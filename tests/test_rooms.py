@@ -26,7 +26,7 @@ TOP_LEVEL = frozenset(
 )  # fmt: skip
 HEAVY = (
     "pint", "pandas", "numpy", "rich", "jinja2", "typst", "icalendar", "tzlocal", "zoneinfo",
-    "pydantic", "click",
+    "pydantic", "click", "fitdecode", "tomlkit", "tzfpy", "dateutil", "zipfile", "csv",
 )  # fmt: skip
 
 # Arithmetic without a finding behind it: plain numerics, sums and look-ups.
@@ -124,6 +124,18 @@ class TestImport:
         done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
         assert done.stdout.strip() == "[]"
         assert done.stderr == ""
+
+    def test_plans_a_day_without_what_reads_files_of_training(self):
+        """`fuelcalc day` loads none of the libraries that only `fuelcalc import` has a use for."""
+        code = (
+            "import sys; from fuelcalc.cli import run; run(['day', '--no-menu']); "
+            "names = ('fitdecode', 'tomlkit', 'tzfpy', 'dateutil', 'icalendar', 'xml.etree'); "
+            "room = 'fuelcalc.importers.activities'; "
+            "print([m for m in (*names, room) if m in sys.modules], file=sys.stderr)"
+        )
+        command = [sys.executable, "-c", code]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+        assert done.stderr.strip() == "[]"
 
     @pytest.mark.parametrize("name", fuelcalc.__all__)
     def test_loads_each_public_name(self, name):

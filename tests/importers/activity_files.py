@@ -1,8 +1,9 @@
 """
 Small files of every format, and what they become.
 
-The files that stand in `activities/` beside their outcomes were written by hand, those of FIT by
-`fit_writer`; `python tests/golden/rewrite.py` writes the outcomes anew.
+The files stand in `activities/`, each beside its outcome; `python
+tests/importers/activity_files.py` writes the outcomes anew. Run it on purpose only, and read the
+difference before committing it.
 """
 
 from pathlib import Path
@@ -27,4 +28,8 @@ def outcome(file):
 def rewrite():
     """Write every outcome anew."""
     for file in inputs():
-        file.with_name(f"{file.name}.json").write_text(outcome(file), encoding="utf-8")
+        file.with_name(f"{file.name}.json").write_bytes(outcome(file).encode())
+
+
+if __name__ == "__main__":
+    rewrite()

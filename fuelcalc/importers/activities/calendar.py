@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from fuelcalc.errors import InputError, one_line
 from fuelcalc.importers.activities.event_text import EventText
 from fuelcalc.importers.activities.local_time import in_zone, is_datable, to_utc
-from fuelcalc.importers.activities.repeats import starts_of
+from fuelcalc.importers.activities.repeats import held, starts_of
 from fuelcalc.importers.activities.source import ActivityFile, Finding
 from fuelcalc.importers.activities.sports import kind_of_sport
 from fuelcalc.models.found import FoundSession
@@ -107,7 +107,7 @@ def _zone_of(calendar: "Component") -> str | None:
 
 def _plain(value: Any, zone: str | None) -> tuple[dt.datetime | None, bool]:
     """A date or a moment on the athlete's clock, and whether it has a time."""
-    moment = getattr(value, "dt", None)
+    moment = held(value, "dt")
     if isinstance(moment, dt.datetime):
         if moment.tzinfo is None:
             return moment, True
@@ -126,7 +126,7 @@ def _length_min(event: "Component", start: dt.datetime, *, has_time: bool, zone:
     if estimated is not None:
         return int(estimated[0]) / 60.0
     end, _ = _plain(event.get("DTEND"), zone)
-    length = getattr(event.get("DURATION"), "dt", None)
+    length = held(event.get("DURATION"), "dt")
     if end is not None:
         length = end - start
     if not has_time or not isinstance(length, dt.timedelta):

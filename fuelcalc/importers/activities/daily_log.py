@@ -24,8 +24,11 @@ _ENERGY: Final = re.compile(
 )
 # Tables of what was trained or spent, whose energies nobody ate.
 _NOT_EATEN: Final = frozenset(
-    {"exercise", "exercise calories", "activity type", "activity", "expenditure", "steps", "sport"}
-)
+    {
+        "exercise", "exercise name", "exercise calories", "activity type", "activity", "steps",
+        "expenditure", "sport",
+    }
+)  # fmt: skip
 _KJ_PER_KCAL: Final = 4.184
 _LEAST_KG, _MOST_KG = 20.0, 400.0
 _NO: Final = frozenset({"false", "0", "no"})

@@ -19,6 +19,15 @@ _UNTIL: Final = re.compile(r";?UNTIL=(\d{8})(T\d{6}Z?)?")
 _EARLIEST: Final = 1970
 
 
+def held(value: Any, name: str) -> Any:
+    """What a property of an event holds; None for one that is missing or broken."""
+    try:
+        return getattr(value, name, None)
+    except ValueError:
+        # The library keeps a broken property, and raises when it is looked at.
+        return None
+
+
 def starts_of(event: "Component", start: dt.datetime, hints: Hints) -> list[dt.datetime]:
     """
     The starts of an event within the days that are wanted of repeats.
@@ -31,6 +40,8 @@ def starts_of(event: "Component", start: dt.datetime, hints: Hints) -> list[dt.d
     Raises:
         InputError: Its rule cannot be read, or repeats more often than daily.
     """
+    if any(name == "RRULE" for name, _ in event.errors):
+        raise InputError("repeats in a way that is not read")
     rule = event.get("RRULE")
     if rule is None or event.get("RECURRENCE-ID") is not None:
         return [start]
@@ -80,6 +91,6 @@ def _date(text: str) -> dt.date:
 def _dates(value: Any) -> Iterator[dt.datetime | dt.date]:
     """The times that an event does not take place at, on its own clock."""
     for each in value if isinstance(value, list) else [value]:
-        for one in getattr(each, "dts", []):
+        for one in held(each, "dts") or ():
             moment = one.dt
             yield moment.replace(tzinfo=None) if isinstance(moment, dt.datetime) else moment

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from fuelcalc.batch.frame import plan_frame
-    from fuelcalc.errors import FuelcalcError, InputError, OutOfRangeError
+    from fuelcalc.errors import FuelcalcError, InputError, OutOfRangeError, WithheldError
     from fuelcalc.importers.activities.door import read_activities
     from fuelcalc.importers.log_file import read_log
     from fuelcalc.importers.own_foods.food_file import read_foods
@@ -63,6 +63,7 @@ _HOMES = {
     "Run": "fuelcalc.models.sessions",
     "Week": "fuelcalc.models.week",
     "WeekPlan": "fuelcalc.models.week_plan",
+    "WithheldError": "fuelcalc.errors",
     "average_day": "fuelcalc.planning.average",
     "dishes_frame": "fuelcalc.pantry.frame",
     "find_dishes": "fuelcalc.pantry.dish_query",
@@ -107,6 +108,7 @@ __all__ = [
     "Run",
     "Week",
     "WeekPlan",
+    "WithheldError",
     "__version__",
     "average_day",
     "dishes_frame",

@@ -4,11 +4,12 @@ What can go wrong, in one family, and the words that say it.
 ::
 
     FuelcalcError              whatever fuelcalc itself refuses or cannot do
-    └── InputError             an input that cannot be used; a ValueError too
-        ├── AmountError        an amount, before anybody says whose it is
-        ├── OutOfRangeError    an equation, asked about somebody it was never fitted on
-        ├── SessionTextError   session text, with a caret under the place
-        └── UnknownKeyError    a key that its table does not have
+    ├── InputError             an input that cannot be used; a ValueError too
+    │   ├── AmountError        an amount, before anybody says whose it is
+    │   ├── OutOfRangeError    an equation, asked about somebody it was never fitted on
+    │   ├── SessionTextError   session text, with a caret under the place
+    │   └── UnknownKeyError    a key that its table does not have
+    └── WithheldError          a part that is needed of a plan that does not show it
 
 An input error keeps what it knows in fields and makes its line from them: a form can mark the
 field and offer the words, where a terminal prints the line.
@@ -203,6 +204,29 @@ class UnknownKeyError(InputError):
 
 class OutOfRangeError(InputError):
     """An equation, asked for by name, was given somebody it was never fitted on."""
+
+
+class WithheldError(FuelcalcError):
+    """A part that is needed of a plan that does not show it; `withheld` is all that it does not."""
+
+    def __init__(self, member: str, withheld: Sequence[str] = ()) -> None:
+        """
+        Keep what is known.
+
+        Args:
+            member: The part that is needed.
+            withheld: What guards withhold of the plan.
+
+        >>> print(WithheldError("menu"))
+        menu: this plan has none; its notes say why where a guard withholds it
+        """
+        super().__init__(member, withheld)
+        self.member = member
+        self.withheld = tuple(withheld)
+
+    def __str__(self) -> str:
+        """Which part, and where to read why."""
+        return f"{self.member}: this plan has none; its notes say why where a guard withholds it"
 
 
 def together(errors: Iterable[InputError]) -> InputError:

@@ -13,8 +13,9 @@ from fuelcalc.errors import InputError, Span
 from fuelcalc.models.diets import allergens_named, restrictions_named
 from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.own_target import EXAMPLE, OwnTarget, own_target_from_text
-from fuelcalc.models.record import FromText, In, Record
+from fuelcalc.models.record import FromText, In
 from fuelcalc.models.sessions import TimedRecord
+from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import (
     FIRST_DATE,
     LAST_DATE,
@@ -124,7 +125,7 @@ def _mileage_km(value: Any, key: str) -> float:
     return parse_mileage(value, name=key, within=(0.0, _MOST_KM_PER_WEEK))
 
 
-class EatingWindow(Record):
+class EatingWindow(Statement):
     """
     The hours that food is eaten in, ten of them at least; it may pass midnight.
 
@@ -160,7 +161,7 @@ LEAST_WINDOW_MIN = 600
 LEAST_BETWEEN_MEALS_MIN = 60
 
 
-class Athlete(Record):
+class Athlete(Statement):
     """
     Who eats. Canonical units here; `Athlete.of` takes text with units.
 
@@ -350,7 +351,7 @@ _NEED_BODY_FAT = (
 )
 
 
-class Goal(Record):
+class Goal(Statement):
     """
     What the athlete wants, and where in the season.
 

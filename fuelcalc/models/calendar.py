@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.day import Day
-from fuelcalc.models.record import Record
+from fuelcalc.models.statement import Statement
 from fuelcalc.models.week import WEEK_DAYS, monday_of
 
 MOST_DAYS = 400
@@ -15,7 +15,7 @@ DAYS_BACK, DAYS_AHEAD = 4, 2
 """How far a day is planned by its neighbours: to repay what they left, and to load for a race."""
 
 
-class Calendar(Record):
+class Calendar(Statement):
     """
     Days in order, and which of them say what a week is.
 

@@ -33,7 +33,7 @@ class CookedDish(Record):
     dish_id: str
     name: str
     portions: int
-    eaten: tuple[EatenAt, ...] = Field(serialization_alias="for")
+    eaten: tuple[EatenAt, ...] = Field(alias="for")
     minutes: float
     hands_on_min: float | None
     keeps_days: int

@@ -7,9 +7,10 @@ from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError, Span
 from fuelcalc.models.eaten import EXAMPLE, Eaten, eaten_from_text
-from fuelcalc.models.record import FromText, In, Record
+from fuelcalc.models.record import FromText, In
 from fuelcalc.models.session_text import lift_from_text, other_from_text, run_from_text
 from fuelcalc.models.sessions import Lift, Other, Run
+from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import FIRST_DATE, LAST_DATE, Text, TimeOfDay
 
 _RUN = FromText(run_from_text, "10 km easy @ 5:40/km 06:30", tells=True)
@@ -18,7 +19,7 @@ _EATEN = FromText(eaten_from_text, EXAMPLE, tells=True)
 _OTHER = FromText(other_from_text, "60 min cycling 18:00", tells=True)
 
 
-class Day(Record):
+class Day(Statement):
     """
     One day from waking to sleep.
 

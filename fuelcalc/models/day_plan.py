@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Final, Literal, overload
 
 from pydantic import Field
 
-from fuelcalc.errors import InputError, quoted
+from fuelcalc.errors import InputError, WithheldError, quoted
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.energy import Energy
 from fuelcalc.models.menu import Menu
@@ -23,6 +23,9 @@ Member = Literal[
     "targets.fluid_ml", "targets.sodium_mg", "timeline.carbohydrate_g_per_h",
 ]  # fmt: skip
 """What a guard may withhold: a part of the plan, or a single figure of one."""
+
+
+_MEMBERS: Final = ("energy", "targets", "timeline", "within_day", "menu")
 
 
 class DayPlan(Record):
@@ -48,7 +51,52 @@ class DayPlan(Record):
     menu: Menu | None
     notes: tuple[Note, ...]
     withheld: tuple[Member, ...]
-    trace: tuple[Figure, ...] = Field(exclude=True, repr=False)
+    trace: tuple[Figure, ...] = Field(default=(), exclude=True, repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        """Two plans are equal that say the same, wherever their figures come from."""
+        if not isinstance(other, DayPlan):
+            return NotImplemented
+        mine, theirs = ({**vars(plan), "trace": ()} for plan in (self, other))
+        return mine == theirs
+
+    def __hash__(self) -> int:
+        """By who eats, when and what for; two that are equal count once."""
+        return hash((self.athlete, self.date, self.goal, self.wake, self.withheld))
+
+    @overload
+    def need(self, member: Literal["energy"]) -> Energy: ...
+
+    @overload
+    def need(self, member: Literal["targets"]) -> Targets: ...
+
+    @overload
+    def need(self, member: Literal["timeline"]) -> tuple[Entry, ...]: ...
+
+    @overload
+    def need(self, member: Literal["within_day"]) -> WithinDay: ...
+
+    @overload
+    def need(self, member: Literal["menu"]) -> Menu: ...
+
+    def need(self, member: str) -> Any:
+        """
+        A part of the plan that has to be there.
+
+        Args:
+            member: "energy", "targets", "timeline", "within_day" or "menu".
+
+        Raises:
+            WithheldError: A guard withholds it, or no menu was asked for.
+            InputError: A plan has no such part.
+        """
+        if member not in _MEMBERS:
+            raise InputError("is no part of a plan", argument="member", value=member,
+                             allowed=_MEMBERS)  # fmt: skip
+        value = getattr(self, member)
+        if value is None:
+            raise WithheldError(member, self.withheld)
+        return value
 
     def quantity(self, path: str, registry: Any = None) -> Any:
         """

@@ -6,7 +6,8 @@ from typing import Annotated, Final, Self
 from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.record import In, Record
+from fuelcalc.models.record import In
+from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import Text, TimeOfDay
 
 EXAMPLE: Final = "13:00 pizza 1100 kcal"
@@ -60,7 +61,7 @@ def _without(text: str, match: re.Match[str]) -> str:
     return " ".join(f"{text[: match.start()]} {text[match.end() :]}".split())
 
 
-class Eaten(Record):
+class Eaten(Statement):
     """
     Something that was eaten already; without its energy, a food or dish by its usual names.
 

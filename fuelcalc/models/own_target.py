@@ -5,13 +5,14 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.record import In, Record
+from fuelcalc.models.record import In
+from fuelcalc.models.statement import Statement
 
 EXAMPLE = "2 g/kg"
 """What an error shows."""
 
 
-class OwnTarget(Record):
+class OwnTarget(Statement):
     """
     What to eat of a macronutrient in a day, in one of three ways.
 
@@ -25,7 +26,8 @@ class OwnTarget(Record):
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        if len(self.model_fields_set) != 1:
+        ways = (self.amount_g, self.dose_g_per_kg, self.day_share)
+        if sum(way is not None for way in ways) != 1:
             raise InputError('give one of "150 g", "2 g/kg" and "25 %"')
         return self
 

@@ -8,13 +8,13 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.calendar import MOST_DAYS, Calendar
 from fuelcalc.models.day import Day
-from fuelcalc.models.record import Record
+from fuelcalc.models.statement import Statement
 from fuelcalc.models.week import Week
 
 _SESSIONS = frozenset({"runs", "lifts", "other"})
 
 
-class Plan(Record):
+class Plan(Statement):
     """
     What a plan file holds.
 

@@ -78,13 +78,28 @@ class FieldReading(NamedTuple):
 class Record(BaseModel):
     """A frozen model that can also be made from text with units."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        strict=True,
+        allow_inf_nan=False,
+        serialize_by_alias=True,
+        validate_by_name=True,
+        validate_by_alias=True,
+    )
 
     also: ClassVar[Mapping[str, tuple[str, Callable[[Any, str], Any]]]] = {}
     """Other keys of a plan file: key -> (field, reader of a value and its key)."""
 
     other_words: ClassVar[Mapping[str, str]] = OTHER_WORDS
     """Words for a key that are no key, and the key that is meant by each."""
+
+    def __hash__(self) -> int:
+        """Two that are equal count once, whatever tables stand in them."""
+        try:
+            return hash(tuple(self.__dict__.values()))
+        except TypeError:
+            return hash(tuple(map(_hashable, self.__dict__.values())))
 
     @classmethod
     def of(cls, /, **values: Any) -> Self:
@@ -168,6 +183,13 @@ class Record(BaseModel):
         return f"write one of: {', '.join(options)}" if options else "write a whole number"
 
 
+def _hashable(value: Any) -> Any:
+    """A value with its tables as sets of pairs."""
+    if isinstance(value, Mapping):
+        return frozenset((key, _hashable(inner)) for key, inner in value.items())
+    return tuple(map(_hashable, value)) if isinstance(value, tuple) else value
+
+
 class _Table:
     """One table as it is read: values by field, and all that is wrong with the others."""
 
@@ -236,6 +258,19 @@ class _Table:
 _MOST_MISSPELLED = 20
 # Nobody reads on; each mistake is copied on its way up, and a file may hold 150,000.
 _MOST_MISTAKES = 20_000
+
+
+def read_table(cls: type[Record], tree: Mapping[Any, Any]) -> dict[str, Any]:
+    """
+    The values of a table by their fields, each as its field holds it.
+
+    Raises:
+        InputError: Something in it cannot be used; every mistake is in the error.
+    """
+    table = _Table(cls, tree)
+    if table.mistakes:
+        raise table.error()
+    return table.values
 
 
 def _canonical(reading: FieldReading, key: str, value: Any) -> Any:

@@ -9,7 +9,8 @@ from pydantic import AfterValidator, Field, model_validator
 
 from fuelcalc.errors import InputError, Span
 from fuelcalc.models.activities import activity_named
-from fuelcalc.models.record import FromText, In, Record
+from fuelcalc.models.record import FromText, In
+from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import Text, TimeOfDay
 from fuelcalc.units import parse_amount
 
@@ -129,7 +130,7 @@ _TWO_PARTS = re.compile(r"\s*([0-9]{1,2}):([0-5][0-9])\s*")
 _MOST_HOURS = 10
 
 
-class TimedRecord(Record):
+class TimedRecord(Statement):
     """
     What has a duration of its own: "1:30" is an hour and a half, unless a distance says else.
 
@@ -163,7 +164,7 @@ class TimedRecord(Record):
         return seconds < fastest_s * km and 60 * seconds <= slowest_s * km
 
 
-class Recovery(Record):
+class Recovery(Statement):
     """
     What comes after each repeat; a jog unless it says walk or stand.
 
@@ -185,7 +186,7 @@ class Recovery(Record):
         return self
 
 
-class Segment(Record):
+class Segment(Statement):
     """One part of a run, perhaps repeated, each repeat with its recovery."""
 
     repeat: Annotated[int, Field(ge=1, le=100)] = 1
@@ -279,7 +280,7 @@ class Run(TimedRecord):
             raise InputError(problem, allowed=limits, remedy="check the durations")
 
 
-class Exercise(Record):
+class Exercise(Statement):
     """
     Sets of one exercise: repetitions, seconds, or as many as go; no load is body weight.
 

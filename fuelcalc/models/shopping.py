@@ -53,7 +53,7 @@ class ShoppingLine(Record):
     need_g: float
     need: float
     buy: Buy
-    in_cupboard: bool = Field(serialization_alias="pantry")
+    in_cupboard: bool = Field(alias="pantry")
     foods: tuple[str, ...]
     days: tuple[dt.date, ...]
 

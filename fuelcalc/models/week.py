@@ -7,7 +7,8 @@ from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.day import Day
-from fuelcalc.models.record import In, Record
+from fuelcalc.models.record import In
+from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import Text
 
 WEEKDAYS: Final = (
@@ -29,7 +30,7 @@ def monday_of(date: dt.date) -> dt.date:
     return date - dt.timedelta(days=date.weekday())
 
 
-class Week(Record):
+class Week(Statement):
     """
     Days that repeat every week; a day with a date replaces the weekday that it falls on.
 

@@ -6,7 +6,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from mypy import api
 
 from fuelcalc import plan_day, read_plan
 from fuelcalc.cli import run
@@ -53,17 +52,3 @@ def test_shows_session_texts_that_can_be_read(capsys, tmp_path, monkeypatch):
         option = "--lift" if "squat" in text or "heavy" in text else "--run"
         assert run(["day", option, text]) == 0, text
     capsys.readouterr()
-
-
-def test_shows_python_that_is_typed(tmp_path):
-    """The README's Python passes mypy --strict as it stands: nothing in it may be None unseen."""
-    lines = [
-        line[4:]
-        for block in re.findall(r"```python\n(.*?)```", README, re.DOTALL)
-        for line in block.splitlines()
-        if line.startswith((">>> ", "... "))
-    ]
-    file = tmp_path / "readme.py"
-    file.write_text("\n".join(lines), encoding="utf-8")
-    said, wrong, code = api.run(["--strict", "--config-file", "", str(file)])
-    assert code == 0, said + wrong

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from numbers import Integral, Real
 from typing import Any
 
 # A plan, its days, a day, its runs, a run, its segments, one of them, its recovery: and one more.
@@ -40,3 +41,19 @@ def _of_time(value: Any) -> Any:
     if is_day and value.time() == value.time().min:
         return value.date()
     return value.tolist() if type(value).__name__ == "ndarray" else value
+
+
+def plain_number(value: Any) -> Any:
+    """A number of another library, such as one out of an array, as Python's own."""
+    if isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, Integral):
+        return int(value)
+    return float(value) if isinstance(value, Real) else value
+
+
+def hashable(value: Any) -> Any:
+    """A value with its tables as sets of pairs."""
+    if isinstance(value, Mapping):
+        return frozenset((key, hashable(inner)) for key, inner in value.items())
+    return tuple(map(hashable, value)) if isinstance(value, tuple) else value

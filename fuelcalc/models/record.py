@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
-from numbers import Integral, Real
 from operator import itemgetter
 from typing import Any, ClassVar, Literal, NamedTuple, Self, get_args, get_origin
 
@@ -22,7 +21,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 
 from fuelcalc.errors import InputError, Span, UnknownKeyError, one_line, shown, together
-from fuelcalc.models.plain import plain
+from fuelcalc.models.plain import hashable, plain, plain_number
 from fuelcalc.models.refusals import (
     OTHER_WORDS,
     WANTED,
@@ -99,7 +98,7 @@ class Record(BaseModel):
         try:
             return hash(tuple(self.__dict__.values()))
         except TypeError:
-            return hash(tuple(map(_hashable, self.__dict__.values())))
+            return hash(tuple(map(hashable, self.__dict__.values())))
 
     @classmethod
     def of(cls, /, **values: Any) -> Self:
@@ -181,13 +180,6 @@ class Record(BaseModel):
             return f"write [{reading.bare}] with sex, age, mass and height"
         options = get_args(cls.model_fields[reading.name].annotation)
         return f"write one of: {', '.join(options)}" if options else "write a whole number"
-
-
-def _hashable(value: Any) -> Any:
-    """A value with its tables as sets of pairs."""
-    if isinstance(value, Mapping):
-        return frozenset((key, _hashable(inner)) for key, inner in value.items())
-    return tuple(map(_hashable, value)) if isinstance(value, tuple) else value
 
 
 class _Table:
@@ -275,7 +267,7 @@ def read_table(cls: type[Record], tree: Mapping[Any, Any]) -> dict[str, Any]:
 
 def _canonical(reading: FieldReading, key: str, value: Any) -> Any:
     """Read a value into what the field stores."""
-    value = _whole(reading, _plain(value))
+    value = _whole(reading, plain_number(value))
     if value is None:
         return None
     if reading.unit is not None:
@@ -288,7 +280,7 @@ def _canonical(reading: FieldReading, key: str, value: Any) -> Any:
         return _each(reading, value, key, lambda text: parse_clock(text, name=key))
     if reading.kind is date:
         return date_from(value, key)
-    return _each(reading, value, key, _plain)
+    return _each(reading, value, key, plain_number)
 
 
 def _whole(reading: FieldReading, value: Any) -> Any:
@@ -296,15 +288,6 @@ def _whole(reading: FieldReading, value: Any) -> Any:
     if reading.whole is None or not isinstance(value, float) or not value.is_integer():
         return value
     return reading.whole(value) if reading.whole is int or value in {0.0, 1.0} else value
-
-
-def _plain(value: Any) -> Any:
-    """A number of another library, such as one out of an array, as Python's own."""
-    if isinstance(value, bool | int | float | str):
-        return value
-    if isinstance(value, Integral):
-        return int(value)
-    return float(value) if isinstance(value, Real) else value
 
 
 def _from_text(mark: FromText | None, value: Any, key: str) -> Any:

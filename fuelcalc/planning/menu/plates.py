@@ -262,6 +262,8 @@ def _swapped(
 
 def _edited(slots: Sequence[Slot], aims: DayAims, asked: Asked) -> list[Option | None]:
     """A menu; where another day's dish was set, only what is left of that gives way to it."""
+    if not asked.wishes.edits:
+        return _menu(slots, aims, asked, kept={})
     usual = asked.wishes._replace(edits=())
     chosen = _menu(slots, aims, asked._replace(wishes=usual), kept={})
     rotas = [wishes.rota(asked.limits, asked.pantry).planned for wishes in (usual, asked.wishes)]

@@ -5,7 +5,6 @@ Nothing is taken back from tomorrow. What belongs to a session keeps its dose, a
 the day keeps half of its energy at the least.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -13,17 +12,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from fuelcalc.errors import InputError, Span
 from fuelcalc.models.day import Day
 from fuelcalc.models.eaten import MOST_KCAL, Eaten
-from fuelcalc.models.foods import Food
 from fuelcalc.models.notes import Note
-from fuelcalc.models.nutrients import Nutrients
 from fuelcalc.models.timeline import Elsewhere
 from fuelcalc.planning.clock.feedings import SNACK_MIN, Feeding, Plate, Portion
 from fuelcalc.planning.clock.frame import DAY_MIN, Frame
 from fuelcalc.planning.clock.portions import Portions
+from fuelcalc.planning.eaten_food import looked_up
 from fuelcalc.planning.sessions.session import minute_of
 from fuelcalc.planning.words import note
 from fuelcalc.science.macronutrients import MACROS_KCAL_PER_G
-from fuelcalc.units import parse_amount
 
 if TYPE_CHECKING:
     from fuelcalc.pantry import Pantry
@@ -39,17 +36,6 @@ _LEAST_SHARE: Final = 0.5
 
 _MOST_PROTEIN_SHARE: Final = 0.4
 """Protein is at most so much of a feeding that was made smaller; an estimate."""
-
-_AMOUNT: Final = re.compile(
-    r"(?P<count>[\d.,]+|[½¼¾]|an?(?=\s))\s*"
-    r"(?P<unit>(?:g|kg|oz|lb|ml|cl|l|cups?|glass(?:es)?|tbsp|tsp|tablespoons?|teaspoons?)\b)?\s*"
-    r"(?:of\s+)?(?P<name>.+)",
-    re.IGNORECASE,
-)
-_COUNT: Final = re.compile(r"\d+(?:[.,]\d{1,2})?")
-_SPELLED: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75, "a": 1.0, "an": 1.0}
-_MASSES: Final = frozenset({"g", "kg", "oz", "lb"})
-_VOLUMES: Final = frozenset({"ml", "cl", "l"})
 
 
 class Ate(NamedTuple):
@@ -100,7 +86,7 @@ def ate_on(day: Day, frame: Frame, foods: "Pantry | None") -> tuple[Ate, ...]:
 def _held(eaten: Eaten, foods: "Pantry | None") -> tuple[Portion, bool]:
     """What something held, and whether that is partly a guess."""
     if eaten.energy_kcal is None and eaten.macros_g == (None, None, None):
-        known = _looked_up(eaten, foods)
+        known = looked_up(eaten.what, foods)
         grams = (known.protein_g, known.carbohydrate_g, known.fat_g)
         protein, carbohydrate, fat = (amount or 0.0 for amount in grams)
         portion = Portion(protein, max(carbohydrate - (known.fibre_g or 0.0), 0.0), fat)
@@ -127,69 +113,6 @@ def _held(eaten: Eaten, foods: "Pantry | None") -> tuple[Portion, bool]:
         for kcal, share, per_g in zip(said, missing, MACROS_KCAL_PER_G, strict=True)
     )
     return Portion(*held), rest > 0.0 and whole > 0.0
-
-
-def _looked_up(eaten: Eaten, foods: "Pantry | None") -> Nutrients:
-    """
-    What a food or a dish holds, in the amount that was said or its usual one.
-
-    Raises:
-        InputError: Nothing is called so.
-    """
-    from fuelcalc.pantry import pantry_of
-    from fuelcalc.pantry.dish_query import find_dishes
-    from fuelcalc.pantry.lookup import plain
-
-    pantry = pantry_of(foods)
-    match = _AMOUNT.fullmatch(eaten.what)
-    name = eaten.what if match is None else match["name"]
-    if match is None and pantry.dishes_called(name):
-        plates = [
-            one for one in find_dishes(name, foods=pantry) if plain(one.variant.name) == plain(name)
-        ]
-        if plates:
-            return plates[0].held.nutrients
-    try:
-        food = pantry.food_named(name)
-    except InputError as error:
-        remedy = 'write its energy too, as in "13:00 pizza 1100 kcal"'
-        raise InputError(error.problem, argument="eaten", quote="", remedy=remedy) from None
-    return food.amount(food.portion.one_g if match is None else _grams(match, food))
-
-
-def _grams(match: re.Match[str], food: Food) -> float:
-    """
-    What an amount of a food weighs: by mass, by volume, or so many of its household measure.
-
-    Raises:
-        InputError: It is no amount, or nobody knows what so much of the food weighs.
-    """
-    from fuelcalc.pantry.portions import VESSELS_ML, volume_ml
-
-    count, unit = match["count"], (match["unit"] or "").casefold()
-    if unit in _MASSES:
-        return parse_amount(f"{count} {unit}", "g", name="eaten")
-    number = _SPELLED.get(count.casefold())
-    if number is None:
-        if not _COUNT.fullmatch(count):
-            raise InputError("is no amount", argument="eaten", value=count, remedy="write 1.5")
-        number = float(count.replace(",", "."))
-    if not unit:
-        return number * food.portion.one_g
-    vessel = unit.removesuffix("es") if unit.startswith("glass") else unit.removesuffix("s")
-    one_ml = VESSELS_ML.get({"tablespoon": "tbsp", "teaspoon": "tsp"}.get(vessel, vessel), 0.0)
-    ml = (
-        parse_amount(f"{count} {unit}", "ml", name="eaten") if unit in _VOLUMES else number * one_ml
-    )
-    held_ml = volume_ml(food.portion)
-    if held_ml <= 0.0:
-        raise InputError(
-            f"nobody knows what {match['count']} {match['unit']} of {food.name} weighs",
-            argument="eaten",
-            quote="",
-            remedy="write it in g",
-        )
-    return ml / held_ml * food.portion.one_g
 
 
 def replanned(portions: Portions, eaten: Sequence[Ate], *, may_shrink: bool) -> Replanned:

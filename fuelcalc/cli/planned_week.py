@@ -29,7 +29,7 @@ from fuelcalc.cli.planned import (
 )
 from fuelcalc.cli.profile import own_foods
 from fuelcalc.cli.writing import check_not_read
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, shown
 from fuelcalc.importers.plan_file import read_plan
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.week import WEEK_DAYS, Week, monday_of
@@ -124,7 +124,7 @@ def planned_week(values: dict[str, Any]) -> PlannedWeek:
         first = monday_of(today)
         if plan.days and not plan.calendar.days_from(first, WEEK_DAYS):
             first = monday_of(first_date(plan))
-    others = [read_plan(file) for file in values["eaters"]]
+    others = [_plan_of(file) for file in values["eaters"]]
     finished, *rest = plan_household(
         [plan, *others],
         first=first,
@@ -136,6 +136,22 @@ def planned_week(values: dict[str, Any]) -> PlannedWeek:
         swap=values["swap"],
     )
     return PlannedWeek(finished, is_example, tuple(rest))
+
+
+def _plan_of(file: str) -> Plan:
+    """
+    The plan of somebody who eats with them.
+
+    Raises:
+        InputError: The file is none; it is named, since another is read too.
+    """
+    try:
+        return read_plan(file)
+    except InputError as error:
+        name = shown(Path(file))
+        if name in str(error):
+            raise
+        raise error.within("", place=f"{name}: {error.path}") from None
 
 
 def check_written(

@@ -203,6 +203,24 @@ class TestOnePot:
         assert (answer.code, answer.out) == (2, "")
         assert answer.err == "fuelcalc: nobody.toml: cannot be read: No such file or directory\n"
 
+    def test_names_the_file_that_is_wrong(self, fuelcalc, plan, home):
+        """Of several plans the line says which one has to be mended."""
+        text = '[athlete]\nsex = "male"\nage = 11\nmass = "38 kg"\nheight = "146 cm"\n'
+        (home / "tim.toml").write_text(text, encoding="utf-8")
+        answer = fuelcalc("week", plan(REPEATED), "--for", "tim.toml")
+        assert (answer.code, answer.out) == (2, "")
+        assert answer.err == ("fuelcalc: tim.toml: athlete.age: 11 is outside 14 to 90; check it\n")
+
+
+def test_says_where_dinner_is_and_what_it_was(fuelcalc, plan):
+    """A dinner that is eaten out, and one that was a pizza, stand on the week too."""
+    eaten = '[[days]]\ndate = 2026-11-28\neaten = ["19:00 pizza 1100 kcal"]\n'
+    week = fuelcalc("week", plan(REPEATED + eaten), "--lock", "monday dinner=out").out
+    assert "  dinner: out\n" in week
+    assert "  dinner: pizza, eaten\n" in week
+    day = fuelcalc("day", "plan.toml", "--date", "2026-11-28")
+    assert "All of today is eaten" in day.out.splitlines()[1]
+
 
 class TestCheck:
     """What the check of the training found, with the week and alone."""

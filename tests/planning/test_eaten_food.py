@@ -21,6 +21,8 @@ WHITE = BUNDLED.food("white-bread")
         ("2 scoops whey", "whey-protein", 2 * 32.0),
         ("200 g white rice", "white-rice", 200.0),
         ("cheddar", "cheddar", 30.0),
+        ("medjool", "medjool-dates", 24.0),
+        ("200 g pot roast", "beef-pot-roast", 200.0),
     ],
 )
 def test_finds_what_is_called_so(what, food_id, grams):

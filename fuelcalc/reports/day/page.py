@@ -81,6 +81,8 @@ def _headline(plan: DayPlan, energy: Energy | None, look: Look) -> str:
         rest = sum(one.energy_kcal or 0.0 for one in plan.timeline or ()
                    if one.minute > gone[-1].minute)  # fmt: skip
         left = look.energy(rest)
+        if not rest:
+            return f"All of today is eaten: {thousands(intake)} {look.energy_unit}."
         return (
             f"Eat about {thousands(left)} {look.energy_unit} in what is left of today: "
             f"{thousands(intake - left)} are eaten."

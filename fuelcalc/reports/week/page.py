@@ -241,13 +241,18 @@ def _training(plan: DayPlan, day: Day, look: Look) -> str:
 
 
 def _dinner(plan: DayPlan, look: Look) -> str:
-    """What there is for dinner, and how long it takes."""
-    dinners = [one for one in plan.timeline or () if one.name in _DINNERS and one.dish]
-    return "; ".join(_dish_text(one, look) for one in dinners)
+    """What there is for dinner, and how long it takes, or where it is or was eaten."""
+    dinners = (_dish_text(one, look) for one in plan.timeline or () if one.name in _DINNERS)
+    return "; ".join(filter(None, dinners))
 
 
 def _dish_text(entry: Entry, look: Look) -> str:
-    dish = look.of_dish(entry.dish or "", entry.dish_id)
+    """The dish, or the place; nothing where no food was chosen."""
+    if entry.elsewhere is not None:
+        return f"{entry.elsewhere.what}, eaten" if entry.is_eaten else "out"
+    if entry.dish is None:
+        return ""
+    dish = look.of_dish(entry.dish, entry.dish_id)
     return f"{dish}, {entry.preparation_min:g} min" if entry.preparation_min else dish
 
 

@@ -53,6 +53,31 @@ def test_is_a_pdf_with_a_page_a_day():
     assert [line.split()[0] for line in first[1:]] == [f"{day.date:%A}" for day in WEEK.days]
 
 
+TWELVE = Week.of(
+    monday={"runs": ["8 km recovery 06:30"], "lifts": ["60 min heavy lower 18:00"]},
+    tuesday={"runs": ["3km + 6x1km @ 3:55/km rec 2min jog + 3km 06:30", "6 km easy 18:00"]},
+    wednesday={"runs": ["14 km easy 06:30"], "lifts": ["50 min hypertrophy upper 18:00"]},
+    thursday={"runs": ["12 km tempo 06:30"], "other": ["60 min cycling 18:00"]},
+    friday={"runs": ["8 km easy 06:30"], "lifts": ["50 min hypertrophy full 18:00"]},
+    saturday={"runs": ["12 km easy 08:00"]},
+    sunday={"runs": ["30 km long 07:30"]},
+)
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_fits_twelve_sessions_on_its_overview(paper):
+    """Days, dinners, both charts and six findings stand on one page, the kitchen on the next."""
+    week = plan_week(PLAN.model_copy(update={"week": TWELVE}), first=MONDAY)
+    assert sum(len(day.energy.sessions) for day in week.days) == 12
+    assert len(week.check) >= 5
+    document = pypdfium2.PdfDocument(render(week, "pdf", page=paper))
+    first, second = (page.get_textpage().get_text_range() for page in document)
+    assert "Carbohydrate" in first
+    assert "dinner: " in first
+    assert "Grade A: trials." in first
+    assert second.startswith("Kitchen")
+
+
 def test_is_the_same_twice():
     """The same week gives the same bytes."""
     again = plan_week(PLAN, first=MONDAY, menu=False)

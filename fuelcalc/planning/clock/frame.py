@@ -7,7 +7,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, Span
 from fuelcalc.models.day import Day
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.sessions.session import Trained, minute_of
@@ -210,6 +210,16 @@ def _check_early(day: Day, sessions: Sequence[Trained], wake: float) -> None:
 
 def _check(sessions: Sequence[Trained], wake: float, sleep: float) -> None:
     """Refuse days that no clock can hold."""
+    trained_min = sum(session.minutes for session in sessions if not session.is_race)
+    if trained_min > DAY_MIN:
+        raise InputError(
+            f"{trained_min / 60.0:.0f} h are trained on one day",
+            argument="sessions",
+            value=trained_min,
+            quote="",
+            allowed=Span(None, DAY_MIN, "min"),
+            remedy="a day has 24, so write it over two, or as a race",
+        )
     # A race through the night makes the day as long as itself.
     most_min = max(waking.LONGEST_DAY_MIN, _bed_after(sessions, wake) - wake)
     if not waking.SHORTEST_DAY_MIN <= sleep - wake <= most_min:

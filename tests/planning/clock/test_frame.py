@@ -95,6 +95,10 @@ REFUSED = [
     pytest.param(
         day(wake="06:00", sleep="09:59"), "4 to 24 hours", "sleep", at(9, 59), id="short-day"
     ),
+    pytest.param(
+        day(run("07:00", distance_km=150.0, pace_s_per_km=600.0), lift("17:00")),
+        "26 h are trained on one day; a day has 24", "sessions", 1560.0, id="long-day",
+    ),
 ]  # fmt: skip
 
 
@@ -111,6 +115,12 @@ def test_refuses_a_day_that_no_clock_can_hold(when, words, argument, value):
 def test_takes_the_shortest_and_the_longest_day(sleep, night):
     """Four hours awake are just enough, and so is a day with a minute of night."""
     assert plan(when=day(wake="06:00", sleep=sleep)).timeline[-1].minutes == night
+
+
+def test_takes_a_race_of_more_than_a_day():
+    """What nobody trains somebody may race: 100 miles in 26 hours is a day of its own."""
+    race = run("07:00", distance_km=160.9, pace_s_per_km=26 * 3600 / 160.9, effort="race")
+    assert sessions(plan(when=day(race)))[0][1] == pytest.approx(33 * 60.0, abs=1.0)
 
 
 def test_lets_one_session_start_as_another_ends():

@@ -65,6 +65,9 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "lift-then-run": NoteCode("info"),
     "log-gap": NoteCode("info", ("gap_days", "first")),
     "log-kilojoules": NoteCode("caution", ("dates",)),
+    "log-leaves-little": NoteCode(
+        "warning", ("now_kcal_per_kg_ffm", "limit_kcal_per_kg_ffm", "reader")
+    ),
     "log-mass-far": NoteCode("info", ("dates",)),
     "log-part-days": NoteCode("info", ("dates",)),
     "log-pounds": NoteCode("caution", ("dates",)),

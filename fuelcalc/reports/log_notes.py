@@ -29,6 +29,12 @@ LOG_NOTES: Final[Mapping[str, str]] = {
         "{first:text} on, is learned from."
     ),
     "log-kilojoules": ("Is the intake of {dates:dates} in kJ? It is left out; write it in kcal."),
+    "log-leaves-little": (
+        "What you logged leaves about {now_kcal_per_kg_ffm:energy} for each kg of fat-free mass, "
+        "under {limit_kcal_per_kg_ffm:whole}, if the log is complete: too little to stay well on. "
+        "See a doctor or a sports dietitian, and tell them of {reader:low signs}. That matters "
+        "more than any figure on this page."
+    ),
     "log-mass-far": (
         "The mass of {dates:dates} is far from the mornings around it, and hardly counts."
     ),

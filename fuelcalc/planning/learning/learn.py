@@ -15,7 +15,7 @@ from fuelcalc.models.learning import Learned, LearnedDay
 from fuelcalc.models.log import Log, LogDay, LogSource
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.average import athlete_in_week, average_day, spent_by
-from fuelcalc.planning.guards import check_scale
+from fuelcalc.planning.guards import check_scale, reader_of
 from fuelcalc.planning.learning.doubts import Doubted, doubted
 from fuelcalc.planning.person import Person, held_pal, person_of
 from fuelcalc.planning.sessions.training import Training
@@ -69,6 +69,7 @@ class _Read(NamedTuple):
     sd_kcal: float
     now: float
     coming_net_kcal: float
+    exercise_kcal: float
 
 
 def learn(athlete: Athlete, log: Log, days: Calendar | Sequence[Day] = ()) -> Learned:
@@ -114,14 +115,22 @@ def learn(athlete: Athlete, log: Log, days: Calendar | Sequence[Day] = ()) -> Le
     return _learned(read)
 
 
-def _net_kcal(person: Person, training: Training, calendar: Calendar, date: dt.date) -> float:
-    """What the sessions of a date add, as they were planned or done."""
+class _Costs(NamedTuple):
+    """What the sessions of a date cost, as they were planned or done."""
+
+    net_kcal: float = 0.0
+    exercise_kcal: float = 0.0
+
+
+def _costs(person: Person, training: Training, calendar: Calendar, date: dt.date) -> _Costs:
+    """What the sessions of a date add to it, and what they cost above rest."""
     day = calendar.day_on(date)
     if day is None and not calendar.days and not calendar.repeated:
         day = average_day(person.athlete)
     if day is None:
-        return 0.0
-    return sum(spent_by(person, training.sessions(person, day)).net_kcal)
+        return _Costs()
+    spent = spent_by(person, training.sessions(person, day))
+    return _Costs(sum(spent.net_kcal), spent.exercise_kcal)
 
 
 def _source_of(days: Sequence[LogDay]) -> _Keeping:
@@ -169,6 +178,7 @@ def _read(person: Person, training: Training, calendar: Calendar, kept: Doubted)
     dates = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
     by_date = {day.date: day for day in kept.days}
     rows = [by_date.get(date) for date in dates]
+    costs = [_costs(person, training, calendar, date) for date in dates]
     source = _source_of(kept.days)
     masked, creatine = _masked_dates(kept.days), _creatine_dates(kept.days)
     base_kcal = person.resting.kcal * person.pal
@@ -177,7 +187,7 @@ def _read(person: Person, training: Training, calendar: Calendar, kept: Doubted)
         intake_kcal=np.array(
             [nan if r is None or r.intake_kcal is None else r.intake_kcal for r in rows]
         ),
-        training_kcal=np.array([_net_kcal(person, training, calendar, date) for date in dates]),
+        training_kcal=np.array([one.net_kcal for one in costs]),
         is_masked=np.array([float(date in masked | creatine) for date in dates]),
         is_new_life=np.array([float(r is not None and r.mask == "new-job") for r in rows]),
         water_sd_kg=np.array(
@@ -192,7 +202,8 @@ def _read(person: Person, training: Training, calendar: Calendar, kept: Doubted)
         source.sd_share,
     )
     coming = [last + dt.timedelta(days=n + 1) for n in range(_COMING_DAYS)]
-    net_kcal = fmean(_net_kcal(person, training, calendar, date) for date in coming)
+    net_kcal = fmean(_costs(person, training, calendar, date).net_kcal for date in coming)
+    exercise_kcal = fmean(one.exercise_kcal for one in costs)
     learning = learned_shares(days, prior)
     tissue, trend = float(prior.tissue_kcal_per_kg), learning.tissue_kg[-_RECENT_DAYS:]
     apart_kcal = tissue * float(trend[-1] - trend[0]) / max(len(trend) - 1, 1)
@@ -202,7 +213,7 @@ def _read(person: Person, training: Training, calendar: Calendar, kept: Doubted)
         + 2.0 * base_kcal * net_kcal * learning.covariance[-1]
     )
     sd_kcal = widened_sd_kcal(float(variance) ** 0.5, balance_kcal=apart_kcal)
-    return _Read(person, kept, source, learning, days, sd_kcal, base_kcal, net_kcal)
+    return _Read(person, kept, source, learning, days, sd_kcal, base_kcal, net_kcal, exercise_kcal)
 
 
 def _is_enough(read: _Read) -> bool:
@@ -314,10 +325,28 @@ def _by_day(read: _Read) -> list[LearnedDay]:
     return found
 
 
+def _availability_note(read: _Read) -> list[Note]:
+    """Say that what was eaten leaves too little, if the log is complete; of a few days nothing."""
+    eaten = [day.intake_kcal for day in read.kept.days if day.intake_kcal is not None]
+    if len(eaten) < _LEAST_EATEN:
+        return []
+    person, low = read.person, availability.LOW_KCAL_PER_KG_FFM
+    now = availability.energy_availability_kcal_per_kg_ffm(
+        intake_kcal=fmean(eaten) * (1.0 + float(read.learning.reporting_share[-1])),
+        exercise_kcal=read.exercise_kcal,
+        ffm_kg=person.body.ffm_kg,
+    )
+    if now >= low:
+        return []
+    reader = reader_of(person.athlete, age=person.age)
+    values = {"now_kcal_per_kg_ffm": now, "limit_kcal_per_kg_ffm": low}
+    return [note("log-leaves-little", reader=reader, **values)]
+
+
 def _notes(read: _Read, life: LearnedLife, *, is_learned: bool) -> list[Note]:
     """What is to be said of the log and of what it taught."""
     person = read.person
-    found = list(read.kept.notes)
+    found = [*_availability_note(read), *read.kept.notes]
     if not is_learned:
         found.append(
             note("log-too-short", least_mornings=float(_LEAST_MORNINGS),

@@ -157,6 +157,24 @@ def test_says_or_the_log_is_short():
     assert "learned-below" not in codes(learn(MAN, log_of(56, kcal=3000.0)))
 
 
+# 30 kcal a kg of 62.5 kg (83 kg and 24.7 % fat by Hall's fit) are 1,875 kcal on days of rest.
+@pytest.mark.parametrize(("kcal", "is_little"), [(1800.0, True), (1950.0, False)])
+def test_warns_where_the_log_leaves_too_little(kcal, is_little):
+    """Under 30 kcal a kg the first thing said is a doctor, and fatigue's company of signs."""
+    said = codes(learn(MAN, log_of(42, kcal=kcal)))
+    assert (said[0] == "log-leaves-little") == is_little
+    assert ("log-leaves-little" in said) == is_little
+
+
+def test_counts_what_the_sessions_cost_against_the_log():
+    """The same intake leaves too little once there is a run each day."""
+    runs = Calendar(repeated=tuple(Day.of(runs=["10 km easy"]) for _ in range(7)))
+    assert "log-leaves-little" in codes(learn(MAN, log_of(42, kcal=2400.0), runs))
+    assert "log-leaves-little" not in codes(learn(MAN, log_of(42, kcal=2400.0)))
+    # Of four days nobody says what somebody eats.
+    assert "log-leaves-little" not in codes(learn(MAN, log_of(4, kcal=1200.0)))
+
+
 def test_says_that_the_plans_mass_is_old():
     """A log 4 % above the plan's mass asks for a change there; 1 % does not."""
     assert "mass-moved" in codes(learn(MAN, log_of(42, mass_kg=86.3)))

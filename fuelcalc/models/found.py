@@ -16,9 +16,6 @@ FoundNote = Literal[
     "no-run-pace",
     "guessed-exercises",
     "from-two-files",
-    "device-energy",
-    "assisted",
-    "cut-short",
 ]
 """What a reader of a session should know of it; the words for each stand in `reports`."""
 

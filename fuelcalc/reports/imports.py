@@ -27,9 +27,6 @@ NOTES: Final[Mapping[FoundNote, str]] = {
     "no-run-pace": "no running pace: counted as something else",
     "guessed-exercises": "exercises as the watch guessed",
     "from-two-files": "in two files, counted once",
-    "device-energy": "energy by the device",
-    "assisted": "assisted sets have no load",
-    "cut-short": "the file is cut short",
 }
 """What each note of a session says; those of the wrist's temperature say nothing on a page."""
 

@@ -1,10 +1,15 @@
 """`fuelcalc import`, from files to a page."""
 
 import json
+import re
+import shlex
+import zipfile
 from pathlib import Path
 
 import pytest
+from activity_files import FILES
 from fit_writer import activity, file_id, fit, session
+from test_calendars import PLANNED, calendar
 from test_fit import START
 from tracks import gpx, run_points, tcx
 
@@ -208,3 +213,27 @@ def test_plans_no_day_without_a_session(fuelcalc, options, line):
     answer = fuelcalc("day", *options, *PERSON)
     assert (answer.code, answer.out) == (2, "")
     assert line in answer.err.splitlines()[-1]
+
+
+DOCS = Path(__file__).parents[2] / "docs" / "import.md"
+
+
+def test_does_what_its_page_says(fuelcalc, home):
+    """Each command of docs/import.md ends well beside such files, and prints no refusal."""
+    for name in ("run.fit", "hevy.csv"):
+        (home / name).write_bytes((FILES / name).read_bytes())
+    (home / "plan.ics").write_text(calendar(PLANNED), encoding="utf-8")
+    (home / "hike.gpx").write_text(gpx(run_points(5000, 3600), kind="hiking"), encoding="utf-8")
+    with zipfile.ZipFile(home / "export.zip", "w") as archive:
+        archive.writestr("export.xml", (FILES / "export.xml").read_bytes())
+    (home / "plan.toml").write_text(
+        PLAN + "\n[[days]]\ndate = 2026-11-27\nruns = ['8 km easy 06:30']\n", encoding="utf-8"
+    )
+    page = DOCS.read_text(encoding="utf-8")
+    blocks = re.findall(r"^```console\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    lines = [line for block in blocks for line in block.splitlines()]
+    assert len(lines) > 4
+    for line in lines:
+        answer = fuelcalc(*shlex.split(line)[1:])
+        assert answer.code == 0, answer.err
+        assert "REFUSED" not in answer.out

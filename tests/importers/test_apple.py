@@ -1,8 +1,11 @@
 """Apple Health: workouts by their zone, statistics before attributes, and logs."""
 
+import io
 import tracemalloc
+import zipfile
 
 import pytest
+from tracks import gpx, run_points
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE HealthData [
@@ -87,6 +90,19 @@ def test_keeps_what_stands_before_damage(read):
     found = read({"export.xml": export(RUN.format(inside=NEW))[:-40]})
     assert len(found.sessions) == 1
     assert found.refused[0].why.startswith("not well-formed XML")
+
+
+def test_reads_an_archive_without_its_routes(read):
+    """The zip holds a route of each workout too, which is no second session."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("apple_health_export/export.xml", export(RUN.format(inside=NEW)))
+        archive.writestr(
+            "apple_health_export/workout-routes/route_1.gpx", gpx(run_points(900, 300))
+        )
+    found = read({"export.zip": made.getvalue()})
+    assert [each.origin.file for each in found.sessions] == ["export.zip/export.xml"]
+    assert found.refused == ()
 
 
 def test_takes_no_memory_for_what_it_passes(tmp_path):

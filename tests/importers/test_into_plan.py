@@ -181,3 +181,11 @@ def test_puts_a_superset_of_many_lines_together():
         ("squat", 50), ("squat", 5), ("row", 50), ("row", 5),
     ]  # fmt: skip
     assert made.tree["exercises"][0]["load"] == "15 lb"
+
+
+def test_says_where_a_devices_energy_is_taken():
+    """Paddling has no name in fuelcalc: the plan takes what was counted, and the line says so."""
+    made = into_plan(HEAD, [other("paddling", device_kcal=321.4)])
+    assert made.changes == (
+        "2026-11-20 09:00 paddling from a.fit by the energy of its device: added",
+    )

@@ -144,7 +144,9 @@ def _said(made: PlanSession) -> str:
     """A session in a few words: when, and what."""
     found = made.found
     words = {"runs": "run", "lifts": "lift", "other": found.sport}[made.key]
-    return f"{found.start.replace('T', ' ')} {words} from {found.origin.file}:"
+    # Of what has no name in fuelcalc the device's own count is taken, which is to be said.
+    by = " by the energy of its device" if "energy" in made.tree else ""
+    return f"{found.start.replace('T', ' ')} {words} from {found.origin.file}{by}:"
 
 
 def _mark_of(found: FoundSession) -> str:

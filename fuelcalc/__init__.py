@@ -16,11 +16,13 @@ if TYPE_CHECKING:
     from fuelcalc.importers.plan_file import read_plan
     from fuelcalc.models.athlete import Athlete, Goal
     from fuelcalc.models.calendar import Calendar
+    from fuelcalc.models.compare import compare
     from fuelcalc.models.day import Day
     from fuelcalc.models.day_plan import DayPlan
     from fuelcalc.models.found import Import
     from fuelcalc.models.log import Log, LogDay
     from fuelcalc.models.plan import Plan
+    from fuelcalc.models.read_session import read_session
     from fuelcalc.models.sessions import Lift, Other, Run
     from fuelcalc.models.week import Week
     from fuelcalc.models.week_plan import WeekPlan
@@ -65,6 +67,8 @@ _HOMES = {
     "WeekPlan": "fuelcalc.models.week_plan",
     "WithheldError": "fuelcalc.errors",
     "average_day": "fuelcalc.planning.average",
+    "compare": "fuelcalc.models.compare",
+    "read_session": "fuelcalc.models.read_session",
     "dishes_frame": "fuelcalc.pantry.frame",
     "find_dishes": "fuelcalc.pantry.dish_query",
     "find_foods": "fuelcalc.pantry.food_query",
@@ -111,6 +115,7 @@ __all__ = [
     "WithheldError",
     "__version__",
     "average_day",
+    "compare",
     "dishes_frame",
     "find_dishes",
     "find_foods",
@@ -126,6 +131,7 @@ __all__ = [
     "read_foods",
     "read_log",
     "read_plan",
+    "read_session",
     "render",
     "shopping_list",
     "spread_week",

@@ -229,6 +229,27 @@ class WithheldError(FuelcalcError):
         return f"{self.member}: this plan has none; its notes say why where a guard withholds it"
 
 
+def check_kind(value: Any, kind: type, argument: str) -> None:
+    """
+    Hold that an argument is of its kind, before it is asked for what only that has.
+
+    Raises:
+        InputError: It is something else.
+
+    >>> check_kind(62, str, "text")
+    Traceback (most recent call last):
+        ...
+    fuelcalc.errors.InputError: text: 62 is no str; give a str
+    """
+    if not isinstance(value, kind):
+        name = kind.__name__
+        quote = shown(value)
+        remedy = f"give a {name}"
+        raise InputError(
+            f"is no {name}", argument=argument, value=value, quote=quote, remedy=remedy
+        )
+
+
 def together(errors: Iterable[InputError]) -> InputError:
     """
     Several errors as one: the first, with all the others in it.

@@ -15,6 +15,7 @@ from fuelcalc.errors import FuelcalcError, InputError
 @click.group(
     cls=LazyGroup,
     homes={
+        "batch": "fuelcalc.cli.batch:batch",
         "day": "fuelcalc.cli.day:day",
         "dishes": "fuelcalc.cli.dishes:dishes",
         "foods": "fuelcalc.cli.foods:foods",

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any, Final, Literal, overload
+from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
 from pydantic import Field
 
@@ -24,6 +24,9 @@ Member = Literal[
 ]  # fmt: skip
 """What a guard may withhold: a part of the plan, or a single figure of one."""
 
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _MEMBERS: Final = ("energy", "targets", "timeline", "within_day", "menu")
 
@@ -98,6 +101,59 @@ class DayPlan(Record):
             raise WithheldError(member, self.withheld)
         return value
 
+    def explain(self, path: str) -> Figure:
+        """
+        Where one figure of the plan comes from: its equation, inputs, range and source.
+
+        Args:
+            path: Dotted, with or without the unit: "targets.carbohydrate",
+                "energy.expenditure_kcal" or "energy.sessions[0].net".
+
+        Returns:
+            The figure; an input that is a figure too can be asked for by its own path.
+
+        Raises:
+            InputError: The plan explains no such figure, a guard withholds it, or the plan was
+                read back from JSON, which does not hold where its figures come from.
+        """
+        named = {_short(figure.name): figure for figure in self.trace}
+        named |= {figure.name: figure for figure in self.trace}
+        if path not in named:
+            problem = "is no figure that this plan explains"
+            raise InputError(problem, argument="path", value=path, allowed=tuple(named))
+        return named[path]
+
+    def frame(self, part: str = "timeline") -> "pd.DataFrame":
+        """
+        A part of the plan as a pandas table.
+
+        Args:
+            part: "timeline" (a row a line of the clock), "sessions", "items" (a row a food) or
+                "figures" (a row each figure that `explain` knows).
+
+        Raises:
+            InputError: A plan has no such table.
+            WithheldError: A guard withholds it.
+        """
+        # pandas is for who asks for tables.
+        from fuelcalc.models.frames import frame_of
+
+        return frame_of(self, part)
+
+    def __repr__(self) -> str:
+        """Whose day it is and what it comes to, in one line."""
+        facts = [] if self.date is None else [str(self.date)]
+        if self.energy is not None:
+            facts.append(f"{self.energy.expenditure_kcal:.0f} kcal spent")
+            facts.append(f"{self.energy.intake_kcal:.0f} kcal eaten")
+        if self.timeline is not None:
+            facts.append(f"{sum(entry.is_feeding for entry in self.timeline)} feedings")
+        if self.withheld:
+            facts.append(f"without {' and '.join(self.withheld)}")
+        return f"<DayPlan: {', '.join(facts)}>"
+
+    __str__ = __repr__
+
     def quantity(self, path: str, registry: Any = None) -> Any:
         """
         One figure as a pint Quantity.
@@ -132,6 +188,12 @@ class DayPlan(Record):
         if not isinstance(value, float):
             raise InputError("is not a number with a unit", argument="quantity", value=path)
         return to_quantity(value, suffix_of(name), registry)
+
+
+def _short(name: str) -> str:
+    """A figure's path without the unit at its end."""
+    parts = name.split(".")
+    return ".".join([*parts[:-1], _stem(parts[-1])])
 
 
 def _stem(field: str) -> str:

@@ -121,3 +121,13 @@ class WeekPlan(Record):
     def dates(self) -> tuple[dt.date, ...]:
         """The date of each day."""
         return tuple(plan.date for plan in self.days if plan.date is not None)
+
+    def __repr__(self) -> str:
+        """Which days it has and what they come to, in one line."""
+        facts = [f"{len(self.days)} days from {self.days[0].date}"]
+        if self.energy is not None:
+            facts.append(f"{self.energy.expenditure_kcal:.0f} kcal spent")
+            facts.append(f"{self.energy.intake_kcal:.0f} kcal eaten")
+        return f"<WeekPlan: {', '.join(facts)}>"
+
+    __str__ = __repr__

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from fuelcalc.errors import InputError, quoted
+from fuelcalc.errors import InputError, check_kind, quoted
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.calendar import Calendar
 from fuelcalc.models.day import Day
@@ -98,6 +98,9 @@ def plan_day(
     >>> round(plan.energy.expenditure_kcal, -1)
     2940.0
     """
+    check_kind(athlete, Athlete, "athlete")
+    check_kind(day, Day, "day")
+    check_kind(Goal() if goal is None else goal, Goal, "goal")
     check_choices(lock, swap)
     _check_energy(energy)
     days = Surroundings(day, _several(before), _several(after), week, energy == "smooth")
@@ -212,6 +215,7 @@ def plan_days(
     >>> [round(plan.energy.expenditure_kcal, -1) for plan in plan_days(athlete, two, menu=False)]
     [2410.0, 2940.0]
     """
+    check_kind(athlete, Athlete, "athlete")
     calendar = days if isinstance(days, Calendar) else Calendar(days=tuple(days))
     wanted = Wanted(foods, seed) if menu else None
     _check_energy(energy)

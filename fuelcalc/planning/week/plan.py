@@ -6,7 +6,7 @@ from statistics import fmean
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from fuelcalc.errors import InputError, Span, together
+from fuelcalc.errors import InputError, Span, check_kind, together
 from fuelcalc.models.calendar import Calendar
 from fuelcalc.models.cooking import Cooking
 from fuelcalc.models.day import Day
@@ -126,6 +126,7 @@ def week_by(plan: Plan, asked: AskedWeek) -> WeekPlan:
     Raises:
         InputError: As for `plan_week`.
     """
+    check_kind(plan, Plan, "plan")
     _check(asked)
     source = _source_of(plan)
     calendar = source.calendar

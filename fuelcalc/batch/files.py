@@ -1,0 +1,237 @@
+"""A file of athlete-days in, a file of their figures out: piece by piece, and whole at the end."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
+
+from fuelcalc.errors import InputError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SUFFIXES: Final = (".csv", ".parquet")
+# By numbers many rows at once are quicker; row by row a piece is a few seconds' work.
+_ROWS, _ROWS_BY_CLOCK = 32_000, 2_000
+# Columns that are read, and that a reader still wants beside the figures.
+_KEPT: Final = ("name", "date")
+
+
+class BatchAsked(NamedTuple):
+    """How a file is planned, as `plan_frame` takes it."""
+
+    columns: Mapping[str, str]
+    week: str | None = None
+    clock: bool = True
+
+
+def plan_file(
+    source: Path, target: Path, asked: BatchAsked, *, done: Callable[[int], None] = lambda _: None
+) -> int:
+    """
+    Plan every row of a file.
+
+    What is finished stands beside the target until all is; when the same file is planned in the
+    same way again after it was cut, it goes on from there.
+
+    Args:
+        source: A .csv or .parquet file with a row an athlete-day.
+        target: The .csv or .parquet file to write; it appears whole or not at all.
+        asked: How to plan it. Rows of one week have to stand together.
+        done: Told how many rows are finished, after each piece.
+
+    Returns:
+        How many rows there are.
+
+    Raises:
+        InputError: The file or one of its columns cannot be used.
+    """
+    for argument, path in (("in", source), ("out", target)):
+        if path.suffix.lower() not in SUFFIXES:
+            raise InputError("is no file of rows", argument=argument, value=path, quote=path.name,
+                             allowed=SUFFIXES, remedy="name a .csv or .parquet file")  # fmt: skip
+    if not source.is_file():
+        raise InputError("does not exist", argument="in", value=source, remedy="check its name")
+    rows = _ROWS_BY_CLOCK if asked.clock or asked.week else _ROWS
+    sink = _CsvSink if target.suffix.lower() == ".csv" else _ParquetSink
+    with sink(target, _mark(source, asked)) as out:
+        for piece in _whole_weeks(_pieces(source, rows), asked.week):
+            left = piece.iloc[out.skip(len(piece)) :]
+            if len(left):
+                out.add(figures_of_rows(left, asked))
+            done(out.n_rows)
+        out.finish()
+    return out.n_rows
+
+
+def _mark(source: Path, asked: BatchAsked) -> list[Any]:
+    """What has to be the same for a cut run to go on."""
+    stat = source.stat()
+    return [str(source.resolve()), stat.st_size, stat.st_mtime_ns, dict(asked.columns), *asked[1:]]
+
+
+def figures_of_rows(rows: "pd.DataFrame", asked: BatchAsked) -> "pd.DataFrame":
+    """The figures of some rows, behind what says whose they are."""
+    import pandas as pd
+
+    from fuelcalc.batch.columns import COLUMNS, KINDS
+    from fuelcalc.batch.frame import plan_frame
+
+    read = (set(COLUMNS) | set(KINDS) | set(asked.columns.values())) - set(_KEPT)
+    kept = rows[[name for name in rows.columns if name not in read]]
+    figures = plan_frame(rows, columns=asked.columns, week=asked.week, clock=asked.clock)
+    words = ("recommendation", "withheld", "refused")
+    return pd.concat([kept, figures.astype(dict.fromkeys(words, "str"))], axis=1)
+
+
+def _pieces(source: Path, rows: int) -> "Iterator[pd.DataFrame]":
+    """A file's rows, so many at a time."""
+    import pandas as pd
+
+    try:
+        if source.suffix.lower() == ".csv":
+            with pd.read_csv(source, chunksize=rows) as reader:
+                yield from reader
+            return
+        parquet = _parquet().ParquetFile(source)
+        for batch in parquet.iter_batches(batch_size=rows):
+            yield batch.to_pandas()
+    except (ValueError, OSError) as error:
+        if isinstance(error, InputError):
+            raise
+        problem = f"cannot be read: {' '.join(str(error).split())}"
+        raise InputError(problem, argument="in", value=source, quote=source.name) from None
+
+
+def _parquet() -> Any:
+    """
+    What reads and writes Parquet.
+
+    Raises:
+        InputError: It is not installed.
+    """
+    from importlib import import_module
+
+    try:
+        return import_module("pyarrow.parquet")
+    except ImportError:
+        remedy = "install fuelcalc[parquet], or use .csv"
+        raise InputError("Parquet files need pyarrow", remedy=remedy) from None
+
+
+def _whole_weeks(pieces: "Iterable[pd.DataFrame]", week: str | None) -> "Iterator[pd.DataFrame]":
+    """Pieces that part no week: the last one of each waits for what follows."""
+    import pandas as pd
+
+    if week is None:
+        yield from pieces
+        return
+    waiting: pd.DataFrame | None = None
+    for piece in pieces:
+        if week not in piece.columns:
+            raise InputError("is no column of the file", argument="week", value=week)
+        rows = piece if waiting is None else pd.concat([waiting, piece])
+        last = rows[week] == rows[week].iloc[-1]
+        yield rows[~last]
+        waiting = rows[last]
+    if waiting is not None:
+        yield waiting
+
+
+class _Sink:
+    """A file that is written piece by piece beside its place."""
+
+    def __init__(self, target: Path, mark: list[Any]) -> None:
+        """Name what stands beside the target until it is finished."""
+        self.target = target
+        self.part = target.with_name(f"{target.name}.part")
+        self.state = target.with_name(f"{target.name}.state")
+        self.mark = mark
+        self.n_rows = 0
+        self.n_kept = 0
+
+    def skip(self, n_rows: int) -> int:
+        """How many of the next rows stand in the file already."""
+        skipped = min(self.n_kept - self.n_rows, n_rows) if self.n_kept > self.n_rows else 0
+        self.n_rows += skipped
+        return skipped
+
+    def __exit__(self, *_: object) -> None:
+        """Leave what is finished where it is, and nothing where nothing is."""
+        if self.n_rows == 0:
+            self.part.unlink(missing_ok=True)
+            self.state.unlink(missing_ok=True)
+
+    def finish(self) -> None:
+        """Put the file in its place."""
+        self.part.replace(self.target)
+        self.state.unlink(missing_ok=True)
+
+
+class _CsvSink(_Sink):
+    """A CSV file; one that was cut goes on behind its last finished piece."""
+
+    def __enter__(self) -> Self:
+        """Go on with what was finished of the same, else begin anew."""
+        state = self._known()
+        if state is None:
+            self.part.write_bytes(b"")
+        else:
+            self.n_kept, n_bytes = state
+            with self.part.open("r+b") as file:
+                file.truncate(n_bytes)
+        return self
+
+    def _known(self) -> tuple[int, int] | None:
+        """How many rows and bytes were finished of the same file, if there are any."""
+        try:
+            state = json.loads(self.state.read_text(encoding="utf-8"))
+            if state["mark"] == self.mark and self.part.stat().st_size >= state["bytes"]:
+                return int(state["rows"]), int(state["bytes"])
+        except (OSError, ValueError, KeyError, TypeError):
+            # What cannot be read is begun anew.
+            return None
+        return None
+
+    def add(self, rows: "pd.DataFrame") -> None:
+        """Write some rows behind the others."""
+        with self.part.open("ab") as file:
+            rows.to_csv(file, index=False, header=self.n_rows == 0)
+            n_bytes = file.tell()
+        self.n_rows += len(rows)
+        state = {"mark": self.mark, "rows": self.n_rows, "bytes": n_bytes}
+        self.state.write_text(json.dumps(state), encoding="utf-8")
+
+
+class _ParquetSink(_Sink):
+    """A Parquet file, which is begun anew where it was cut."""
+
+    writer: Any = None
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        _parquet()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave nothing of a file that is not finished."""
+        if self.writer is not None:
+            self.writer.close()
+        self.part.unlink(missing_ok=True)
+
+    def add(self, rows: "pd.DataFrame") -> None:
+        """Write some rows behind the others."""
+        from importlib import import_module
+
+        table = import_module("pyarrow").Table.from_pandas(rows, preserve_index=False)
+        if self.writer is None:
+            self.writer = _parquet().ParquetWriter(self.part, table.schema)
+        self.writer.write_table(table.cast(self.writer.schema))
+        self.n_rows += len(rows)
+
+    def finish(self) -> None:
+        """Put the file in its place; one without rows is none."""
+        if self.writer is None:
+            raise InputError("has no rows", argument="in", quote="the file")
+        self.writer.close()
+        super().finish()

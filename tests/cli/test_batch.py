@@ -1,0 +1,114 @@
+"""`fuelcalc batch`: a file in, a file out."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from fuelcalc import plan_frame
+from fuelcalc.batch import files
+
+ROWS = pd.DataFrame(
+    {
+        "id": np.arange(30),
+        "who": np.repeat(np.arange(5), 6),
+        "sex": "female",
+        "age": 34,
+        "weight": 62.0,
+        "height_cm": 168.0,
+        "run": ["10 km easy 06:30", None, "30 km long 07:00"] * 10,
+    }
+)
+RENAMED = ("--column", "mass_kg=weight")
+FIGURES = ["expenditure_kcal", "intake_kcal", "fluid_ml"]
+
+
+@pytest.fixture
+def source(tmp_path):
+    """The rows as a CSV file."""
+    ROWS.to_csv(tmp_path / "days.csv", index=False)
+    return tmp_path / "days.csv"
+
+
+@pytest.mark.parametrize("options", [(), ("--no-clock",), ("--week", "who")])
+def test_writes_what_plan_frame_gives(fuelcalc, source, options, monkeypatch):
+    """In pieces that part weeks, with the id in front, and no other file left behind."""
+    monkeypatch.setattr(files, "_ROWS", 7)
+    monkeypatch.setattr(files, "_ROWS_BY_CLOCK", 7)
+    out = source.with_name("fuel.csv")
+    code, shown, said = fuelcalc("batch", str(source), str(out), *RENAMED, *options)
+    assert (code, shown) == (0, "")
+    assert said.endswith("30 rows\n")
+    found = pd.read_csv(out)
+    week = "who" if "--week" in options else None
+    expected = plan_frame(
+        ROWS, columns={"mass_kg": "weight"}, week=week, clock="--no-clock" not in options
+    )
+    assert found["id"].tolist() == ROWS["id"].tolist()
+    np.testing.assert_allclose(found[FIGURES], expected[FIGURES], rtol=1e-9)
+    assert sorted(path.name for path in source.parent.iterdir()) == ["days.csv", "fuel.csv"]
+
+
+def test_goes_on_where_it_was_cut(fuelcalc, source, monkeypatch):
+    """After two pieces the machine fails; the next run plans the rest, and the file is whole."""
+    out = source.with_name("fuel.csv")
+    monkeypatch.setattr(files, "_ROWS", 8)
+    planned, sizes = files.figures_of_rows, []
+
+    def fail_third(rows, asked):
+        sizes.append(len(rows))
+        if len(sizes) == 3:
+            raise OSError(28, "No space left on device")
+        return planned(rows, asked)
+
+    monkeypatch.setattr(files, "figures_of_rows", fail_third)
+    arguments = ("batch", str(source), str(out), *RENAMED, "--no-clock")
+    assert fuelcalc(*arguments)[0] == 1
+    assert not out.exists()
+    with out.with_name("fuel.csv.part").open("ab") as file:
+        file.write(b"half a li")
+    assert fuelcalc(*arguments)[0] == 0
+    assert sizes == [8, 8, 8, 8, 6]
+    whole = plan_frame(ROWS, columns={"mass_kg": "weight"}, clock=False)
+    np.testing.assert_allclose(pd.read_csv(out)[FIGURES], whole[FIGURES], rtol=1e-9)
+
+
+def test_begins_anew_where_it_is_asked_for_otherwise(fuelcalc, source):
+    """What was finished of another question is not taken for an answer to this one."""
+    out = source.with_name("fuel.csv")
+    out.with_name("fuel.csv.part").write_text("id\n1\n", encoding="utf-8")
+    out.with_name("fuel.csv.state").write_text('{"mark": [], "rows": 1, "bytes": 5}')
+    assert fuelcalc("batch", str(source), str(out), *RENAMED, "--no-clock")[0] == 0
+    assert len(pd.read_csv(out)) == 30
+
+
+def test_reads_and_writes_parquet(fuelcalc, source):
+    """The same figures from and to Parquet."""
+    pytest.importorskip("pyarrow")
+    parquet, out = source.with_name("days.parquet"), source.with_name("fuel.parquet")
+    ROWS.to_parquet(parquet)
+    assert fuelcalc("batch", str(parquet), str(out), *RENAMED, "--no-clock")[0] == 0
+    whole = plan_frame(ROWS, columns={"mass_kg": "weight"}, clock=False)
+    np.testing.assert_allclose(pd.read_parquet(out)[FIGURES], whole[FIGURES], rtol=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (("days.csv", "fuel.txt"), "out: fuel.txt is no file of rows; name a .csv or .parquet"),
+        (("gone.csv", "fuel.csv"), "in: gone.csv does not exist; check its name"),
+        (("days.csv", "days.csv"), "out: days.csv is read for this plan"),
+        (("days.csv", "f.csv", "--column", "mass"), 'column: "mass" names no two columns'),
+        (("days.csv", "f.csv", "--week", "club"), 'week: "club" is no column of the file'),
+        (("odd.csv", "f.csv"), "in: odd.csv cannot be read:"),
+    ],
+)
+def test_answers_wrong_input_in_one_line(fuelcalc, source, arguments, line, monkeypatch):
+    """Exit code 2, and nothing written."""
+    monkeypatch.chdir(source.parent)
+    source.with_name("odd.csv").write_text('a,b\n"1', encoding="utf-8")
+    code, shown, said = fuelcalc("batch", *arguments)
+    assert (code, shown) == (2, "")
+    assert said.startswith(f"fuelcalc: {line}")
+    assert said.count("\n") == 1
+    left = {path.name for path in source.parent.iterdir()}
+    assert left == {"days.csv", "odd.csv"}

@@ -31,7 +31,7 @@ MORE_STEPS = (1, -1, 2)
 """How many steps the largest amounts of each copy of a dish differ."""
 
 
-def _case(number: int) -> tuple[Athlete, Day, Goal]:
+def case_of(number: int) -> tuple[Athlete, Day, Goal]:
     """Somebody else on another day, for every number."""
     mass_kg, height_cm = SIZES[number % 6]
     athlete = Athlete.of(
@@ -118,7 +118,7 @@ def test_reports_the_distance_from_the_cheapest_day(capsys):
         left_s = ALL_LIMIT_S - sum(row.solver_s for row in rows)
         if left_s < 1.0:
             break
-        puzzle = small_puzzle(call_of(*_case(number)).chosen)
+        puzzle = small_puzzle(call_of(*case_of(number)).chosen)
         rows.append(_judged(puzzle, min(LIMIT_S, left_s)))
     far, share, our_ms, solver_s = (
         [row.distance for row in rows],
@@ -139,7 +139,7 @@ def test_reports_the_distance_from_the_cheapest_day(capsys):
     assert all(row.ours >= row.best - 1e-6 for row in rows)
 
 
-def _more_foods(times: int) -> Pantry:
+def more_foods(times: int) -> Pantry:
     """The bundled foods and dishes so many times, copies under ids of their own."""
     foods: list[Food] = []
     dishes: list[Dish] = []
@@ -183,7 +183,7 @@ class Timed(NamedTuple):
     costs: list[float]
 
 
-def _timed(pantry: Pantry, calls: list) -> Timed:
+def timed_menus(pantry: Pantry, calls: list) -> Timed:
     """Choose the menu of every call but the first out of a pantry; the first warms up."""
     result = Timed([], [], [])
     for call in calls:
@@ -208,8 +208,8 @@ def _timed(pantry: Pantry, calls: list) -> Timed:
 
 def test_reports_the_time_of_a_day_and_how_it_grows(capsys):
     """The food of twelve days with the dishes once, twice and four times, printed."""
-    calls = [call_of(*_case(number)) for number in range(N_DAYS, -1, -1)]
-    found = {times: _timed(_more_foods(times), calls) for times in (1, 2, 4)}
+    calls = [call_of(*case_of(number)) for number in range(N_DAYS, -1, -1)]
+    found = {times: timed_menus(more_foods(times), calls) for times in (1, 2, 4)}
     once = found[1]
     with capsys.disabled():
         print(f"\nmenu of a whole day, {N_DAYS} days")

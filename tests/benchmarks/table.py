@@ -1,0 +1,218 @@
+"""
+Print the table of speed and memory: what was measured, beside what, with the machine and the date.
+
+python tests/benchmarks/table.py [--into docs/benchmarks.md]
+
+Everything is counted in processor time, so that other work on the machine moves it little; a whole
+process is held against one that only imports what such a program cannot do without, in turn.
+"""
+
+import argparse
+import gc
+import os
+import platform
+import re
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from bench_menu import N_DAYS, case_of, more_foods, timed_menus
+from bench_speed import CACHED, REFERENCE, US_DAY
+from exact import call_of
+
+import fuelcalc
+from fuelcalc import Athlete, Day, Goal, plan_day, plan_frame, plan_week, read_plan, render
+from fuelcalc.models.plan import Plan
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "tests" / "golden" / "example.toml"
+DAY = ["-m", "fuelcalc", "day"]
+RUNS, N_ROWS = 7, 64_000
+MARKS = re.compile(r"(?<=<!-- table -->\n).*(?=<!-- /table -->)", re.DOTALL)
+WEEK = {
+    "tuesday": {"runs": ["8 km easy 06:30"], "lifts": ["60 min heavy lower 18:00"]},
+    "thursday": {"runs": ["9 km tempo 06:30"]},
+    "sunday": {"runs": ["18 km long 08:00"]},
+}
+LOOP_ROWS = 200
+
+
+class Measured(NamedTuple):
+    """A row of the table: what, how much, and the bar that was set for it."""
+
+    what: str
+    found: str
+    bar: str = ""
+
+
+PEAK = """
+import atexit, runpy, sys
+status = lambda: open("/proc/self/status").read().split("VmHWM:")[1].split()[0]
+atexit.register(lambda: sys.stderr.write(status()))
+"""
+"""What makes a process say its own peak: the system's account of a child begins with ours."""
+
+
+def peak_mb(code: str, *arguments: str) -> float:
+    """The most memory that some code holds at once, in a process of its own."""
+    command = [sys.executable, "-c", PEAK + code, *arguments]
+    ended = subprocess.run(command, check=True, capture_output=True, env=CACHED, cwd=ROOT)  # noqa: S603
+    return int(ended.stderr.split()[-1]) / 1024.0
+
+
+def process_s(arguments: list[str]) -> float:
+    """The processor time of Python, run once, from start to exit."""
+    with subprocess.Popen(  # noqa: S603
+        [sys.executable, *arguments], stdout=subprocess.DEVNULL, env=CACHED, cwd=ROOT
+    ) as started:
+        _, status, usage = os.wait4(started.pid, 0)
+        started.returncode = os.waitstatus_to_exitcode(status)
+    if started.returncode != 0:
+        raise SystemExit(f"{' '.join(arguments)} ended with {started.returncode}")
+    return usage.ru_utime + usage.ru_stime
+
+
+def cpu_ms(work: Callable[[], object], runs: int = RUNS) -> float:
+    """The median processor time of some work in this process, after once that is not counted."""
+    work()
+    times = []
+    for _ in range(runs):
+        gc.collect()
+        began = time.process_time()
+        work()
+        times.append(1e3 * (time.process_time() - began))
+    return statistics.median(times)
+
+
+def whole_processes() -> Iterator[Measured]:
+    """Commands against the bare imports."""
+    commands = (
+        ("`fuelcalc day`, menu included", DAY, "1.15, in the end 1.0"),
+        (
+            "`fuelcalc day --no-menu`",
+            ["-m", "fuelcalc", "day", "--no-menu"],
+            "0.66, in the end 0.6",
+        ),
+        ("`fuelcalc day`, US units", ["-m", "fuelcalc", *US_DAY], "1.4"),
+    )
+    for name, command, bar in commands:
+        process_s(command)
+        pairs = [(process_s(command), process_s(["-c", REFERENCE])) for _ in range(RUNS)]
+        ratio = statistics.median(ours / theirs for ours, theirs in pairs)
+        ms = 1e3 * statistics.median(ours for ours, _ in pairs)
+        yield Measured(name, f"{ratio:.2f} x the imports ({ms:.0f} ms)", f"{bar} x")
+    ours = peak_mb("runpy.run_module('fuelcalc', run_name='__main__')", "day")
+    found = f"{ours:.0f} MB (the imports: {peak_mb(REFERENCE):.0f} MB)"
+    yield Measured("`fuelcalc day`, most memory", found)
+    bare = [process_s(["-c", "pass"]) for _ in range(RUNS)]
+    package = [process_s(["-c", "import fuelcalc"]) for _ in range(RUNS)]
+    ms = 1e3 * (statistics.median(package) - statistics.median(bare))
+    yield Measured("`import fuelcalc`", f"{max(ms, 0.0):.0f} ms", "50 ms")
+
+
+def days() -> Iterator[Measured]:
+    """One day, and the food of a day out of more and more dishes."""
+    athlete = Athlete.of(sex="female", age=34, mass="62 kg", height="168 cm", body_fat="22 %")
+    day = Day.of(runs=["10 km @ 5:40/km 06:30"], lifts=["60 min heavy lower 18:00"])
+    ms = cpu_ms(lambda: [plan_day(athlete, day, menu=False) for _ in range(50)]) / 50.0
+    yield Measured("`plan_day(menu=False)`", f"{ms:.2f} ms", "1 ms")
+    calls = [call_of(*case_of(number)) for number in range(N_DAYS, -1, -1)]
+    found = {times: timed_menus(more_foods(times), calls) for times in (1, 2, 4)}
+    once = found[1]
+    ms = statistics.median(once.ms)
+    yield Measured("a day's menu", f"{ms:.0f} ms (worst of {N_DAYS}: {max(once.ms):.0f})", "15 ms")
+    for times in (2, 4):
+        grown = statistics.median(a / b for a, b in zip(found[times].ms, once.ms, strict=True))
+        yield Measured(f"a day's menu out of {times} x the dishes", f"{grown:.2f} x the time")
+
+
+def weeks_and_guides() -> Iterator[Measured]:
+    """A week with its menus, and pages."""
+    athlete = {"sex": "female", "age": 34, "mass": "62 kg", "height": "168 cm"}
+    week = Plan.of(athlete=athlete, week=WEEK)
+    # Another Monday each time, because a week that was planned once is remembered.
+    mondays = (date(2026, 1, 5) + timedelta(weeks=number) for number in range(52))
+    ms = cpu_ms(lambda: plan_week(week, first=next(mondays)), 3)
+    yield Measured("a week with menus", f"{ms:.0f} ms", "400 ms")
+    file = read_plan(EXAMPLE)
+    plan = plan_day(file.athlete, file.days[0], file.goal)
+    text = cpu_ms(lambda: render(plan))
+    for fmt, bar in (("pdf", "100 ms"), ("html", "")):
+        ms = cpu_ms(lambda fmt=fmt: render(plan, fmt))
+        yield Measured(f"a page, {fmt}", f"{ms:.0f} ms, {ms / text:.1f} x the text", bar)
+
+
+def tables() -> Iterator[Measured]:
+    """A table of athlete-days, against the loop over its rows."""
+    import numpy as np
+    import pandas as pd
+
+    chance = np.random.default_rng(20261126)
+    frame = pd.DataFrame(
+        {
+            "sex": chance.choice(["female", "male"], N_ROWS),
+            "age": chance.integers(19, 64, N_ROWS).astype(float),
+            "mass_kg": chance.uniform(50.0, 95.0, N_ROWS).round(1),
+            "height_cm": chance.uniform(155.0, 195.0, N_ROWS).round(0),
+            "run_distance_km": np.where(chance.random(N_ROWS) < 0.6, 8.0, np.nan),
+            "lift_duration_min": np.where(chance.random(N_ROWS) < 0.4, 60.0, np.nan),
+        }
+    )
+
+    def loop() -> None:
+        for row in frame.head(LOOP_ROWS).itertuples():
+            athlete = Athlete.of(
+                sex=row.sex, age=row.age, mass_kg=row.mass_kg, height_cm=row.height_cm
+            )
+            runs = [{"distance_km": 8.0}] if row.run_distance_km > 0.0 else []
+            lifts = [{"duration_min": 60.0}] if row.lift_duration_min > 0.0 else []
+            plan_day(athlete, Day.of(runs=runs, lifts=lifts), Goal(), menu=False)
+
+    loop_per_s = LOOP_ROWS / (1e-3 * cpu_ms(loop, 3))
+    for clock, n_rows, bar in ((False, N_ROWS, "700,000"), (True, 2_000, "")):
+        part = frame.head(n_rows)
+        ms = cpu_ms(lambda part=part, clock=clock: plan_frame(part, clock=clock), 3)
+        per_s = n_rows / (1e-3 * ms)
+        name = f"`plan_frame(clock={clock})`, {n_rows:,} rows"
+        found = f"{per_s:,.0f} rows a second a core, {per_s / loop_per_s:.1f} x a loop"
+        yield Measured(name, found, bar)
+
+
+def printed(rows: list[Measured]) -> str:
+    """The table, with where and when."""
+    machine = f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}"
+    python = f"Python {platform.python_version()}"
+    lines = [
+        f"fuelcalc {fuelcalc.__version__}, {datetime.now(UTC).date()}, {python}, {machine}.",
+        "",
+        "| what | measured | bar |",
+        "|---|---|---|",
+        *(f"| {row.what} | {row.found} | {row.bar} |" for row in rows),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    """Measure, print, and put the table into a page if asked."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[1])
+    parser.add_argument("--into", type=Path, help="a page with the marks of the table")
+    page = parser.parse_args().into
+    rows: list[Measured] = []
+    for part in (whole_processes, days, weeks_and_guides, tables):
+        for row in part():
+            print(f"{row.what}: {row.found}", file=sys.stderr)
+            rows.append(row)
+    table = printed(rows)
+    print(table)
+    if page is not None:
+        text = page.read_text(encoding="utf-8")
+        page.write_text(MARKS.sub(lambda _: table, text), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

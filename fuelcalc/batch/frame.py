@@ -31,6 +31,7 @@ def plan_frame(
             "run_distance_km" and "lift_duration_min", or as text in "run" and "lift". Times of day
             are times, text, or minutes since midnight ("run_start_min"). A bare name ("mass")
             takes text with units or a column whose type has one. What is empty is unknown.
+            A Dask DataFrame is planned part by part, and gives one (`fuelcalc[dask]`).
         columns: Our name for a column that the table calls something else.
         sessions: A row a session, where days have more than one run and one lift: `kind` ("run",
             "lift", "other"), and its fields by their names ("distance_km").
@@ -60,7 +61,12 @@ def plan_frame(
 
     from fuelcalc.batch.columns import columns_of, slots_of, without_text
     from fuelcalc.batch.figures import Figured
+    from fuelcalc.batch.parts import is_in_parts, plan_parts, refuse_neighbours
 
+    if is_in_parts(frame):
+        refuse_neighbours(sessions=sessions, week=week)
+        in_parts: pd.DataFrame = plan_parts(frame, columns=columns, clock=clock)
+        return in_parts
     if not isinstance(frame, pd.DataFrame):
         raise InputError("is no DataFrame", argument="frame", value=frame)
     found = without_text(columns_of(frame, columns))

@@ -26,7 +26,7 @@ from bench_speed import CACHED, REFERENCE, US_DAY
 from exact import call_of
 
 import fuelcalc
-from fuelcalc import Athlete, Day, Goal, plan_day, plan_frame, plan_week, read_plan, render
+from fuelcalc import Athlete, Day, Goal, learn, plan_day, plan_frame, plan_week, read_plan, render
 from fuelcalc.models.plan import Plan
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +39,7 @@ WEEK = {
     "thursday": {"runs": ["9 km tempo 06:30"]},
     "sunday": {"runs": ["18 km long 08:00"]},
 }
-LOOP_ROWS = 200
+LOOP_ROWS, N_LOGGED = 200, 120
 
 
 class Measured(NamedTuple):
@@ -147,6 +147,25 @@ def weeks_and_guides() -> Iterator[Measured]:
         yield Measured(f"a page, {fmt}", f"{ms:.0f} ms, {ms / text:.1f} x the text", bar)
 
 
+def learning() -> Iterator[Measured]:
+    """What a log of 120 days says of the body behind it."""
+    from fuelcalc.models.log import Log, LogDay
+
+    athlete = Athlete.of(sex="female", age=34, mass="62 kg", height="168 cm")
+    first = date(2026, 1, 5)
+    log = Log(
+        days=tuple(
+            LogDay(
+                date=first + timedelta(days=number),
+                mass_kg=62.0 + (-0.3, 0.0, 0.3)[number % 3],
+                intake_kcal=2200.0 + 150.0 * (number % 7 == 6),
+            )
+            for number in range(N_LOGGED)
+        )
+    )
+    yield Measured(f"`learn`, {N_LOGGED} days", f"{cpu_ms(lambda: learn(athlete, log)):.0f} ms")
+
+
 def tables() -> Iterator[Measured]:
     """A table of athlete-days, against the loop over its rows."""
     import numpy as np
@@ -187,8 +206,10 @@ def printed(rows: list[Measured]) -> str:
     """The table, with where and when."""
     machine = f"{platform.machine()}, {os.cpu_count()} cores, {platform.system()}"
     python = f"Python {platform.python_version()}"
+    busy = f"{os.getloadavg()[0] / (os.cpu_count() or 1):.1f} programs waiting for each core"
+    today = datetime.now(UTC).date()
     lines = [
-        f"fuelcalc {fuelcalc.__version__}, {datetime.now(UTC).date()}, {python}, {machine}.",
+        f"fuelcalc {fuelcalc.__version__}, {today}, {python}, {machine}; {busy}.",
         "",
         "| what | measured | bar |",
         "|---|---|---|",
@@ -203,7 +224,7 @@ def main() -> None:
     parser.add_argument("--into", type=Path, help="a page with the marks of the table")
     page = parser.parse_args().into
     rows: list[Measured] = []
-    for part in (whole_processes, days, weeks_and_guides, tables):
+    for part in (whole_processes, days, weeks_and_guides, learning, tables):
         for row in part():
             print(f"{row.what}: {row.found}", file=sys.stderr)
             rows.append(row)

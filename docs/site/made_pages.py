@@ -1,7 +1,7 @@
 """
 The pages of the site that are made from what already says it: code, schema, help and README.
 
-MkDocs calls `on_files` and `on_page_markdown`; nothing here is imported by fuelcalc.
+MkDocs calls what begins with `on_`; nothing here is imported by fuelcalc.
 """
 
 import importlib
@@ -15,6 +15,7 @@ from typing import Any
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -39,6 +40,7 @@ HOMES = {
 """Where the site has what stands outside of docs."""
 
 LINK = re.compile(r"(\]\()(?!https?:|mailto:|#)([^)#\s]+)(#[^)\s]*)?")
+BUILT_LINK = re.compile(r'(?:href|src)="(?!\w+:|//|/)([^"#?]+)')
 FENCE = re.compile(r"^```(\w+)(?: ([\w./-]+))?$", re.MULTILINE)
 
 
@@ -258,3 +260,11 @@ def on_page_markdown(text: str, page: Page, config: MkDocsConfig, files: Files) 
     del config, files
     here = f"docs/{page.file.src_uri}"
     return fenced(text if page.file.generated_by else moved(text, here, here))
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Hold every link of the built pages against the files: one to what is left out is dead too."""
+    for page in Path(config.site_dir).rglob("*.html"):
+        for target in set(BUILT_LINK.findall(page.read_text(encoding="utf-8"))):
+            if not (page.parent / target).exists():
+                raise PluginError(f"{page.name} links to {target}, which is not on the site")

@@ -86,6 +86,14 @@ def test_daily_life_learns_beside_the_sessions():
     assert abs(with_runs.training_share) < 0.25 * abs(moved)
 
 
+def test_tells_of_the_seven_days_that_come():
+    """A week with one long run costs a seventh of it a day, whatever weekday the log ends on."""
+    rest = tuple(Day() for _ in range(6))
+    week = Calendar(repeated=(*rest, Day.of(runs=["20 km long"])))
+    first, *others = (learn(MAN, log_of(n), week).estimated_kcal for n in range(42, 49))
+    assert others == pytest.approx([first] * 6, abs=1e-6)
+
+
 def test_takes_dated_days_as_they_were():
     """A date that the plan leaves out had no session; one that it has, its own."""
     dated = [
@@ -115,6 +123,13 @@ def test_learns_nothing_from_too_little(n_days):
     assert learned.life.daily_life_pal == learned.estimated_pal
     assert learned.expenditure_kcal == learned.estimated_kcal
     assert learned.regressed_kcal is None
+
+
+def test_mornings_alone_are_a_log():
+    """Without a day of eating nothing is refused, and nothing learned."""
+    changes = {f"d{n}": {"intake_kcal": None} for n in range(42)}
+    learned = learn(MAN, log_of(**changes))
+    assert (learned.is_learned, learned.mean_intake_kcal) == (False, None)
 
 
 def test_learns_from_three_mornings():
@@ -149,6 +164,44 @@ def test_asks_where_daily_life_moves_by_over_a_quarter():
     above = learn(MAN, log_of(56, kcal=4100.0))
     assert above.asks
     assert "learned-far" in codes(above)
+
+
+@pytest.mark.parametrize("kcal", [1900.0, 2300.0, 2500.0, 3300.0, 3600.0, 4100.0])
+def test_asks_from_a_quarter_on(kcal):
+    """Up to a quarter to both sides nothing is asked, beyond it always."""
+    learned = learn(MAN, log_of(56, kcal=kcal))
+    moved = learned.life.daily_life_pal / learned.estimated_pal - 1.0
+    assert learned.asks == (abs(moved) > 0.25)
+    assert learned.asks == (kcal in {1900.0, 4100.0})
+    far = next((note for note in learned.notes if note.code == "learned-far"), None)
+    if far is not None:
+        assert far.values["way"] == ("below" if kcal == 1900.0 else "above")
+
+
+def test_menus_that_were_eaten_are_believed_almost_like_weighed_food():
+    """Their error is 5 %, between the 3 of weighed food and the 10 of an app."""
+    sds = [
+        learn(MAN, log_of(56, source=one)).life.daily_life_sd for one in ("weighed", "plan", "app")
+    ]
+    assert sds == sorted(sds)
+    plan = learn(MAN, log_of(56, source="plan"))
+    assert plan.logged_kcal == pytest.approx(2700.0, abs=100.0)
+    assert abs(plan.reporting_share) < 0.05
+
+
+def test_a_log_of_two_kinds_is_between_them():
+    """Half weighed and half by an app is expected to be 7 % short."""
+    half = {f"d{n}": {"source": "app"} for n in range(0, 56, 2)}
+    both = learn(MAN, log_of(56, **half)).reporting_share
+    weighed = learn(MAN, log_of(56)).reporting_share
+    app = learn(MAN, log_of(56, source="app")).reporting_share
+    assert weighed < both < app
+
+
+def test_five_days_of_eating_are_enough():
+    """Beside as many mornings; four are not."""
+    assert learn(MAN, log_of(5)).is_learned
+    assert not learn(MAN, log_of(6, d0={"intake_kcal": None}, d1={"intake_kcal": None})).is_learned
 
 
 def test_says_or_the_log_is_short():
@@ -190,6 +243,20 @@ def test_a_mask_takes_weight_off_some_mornings():
 
     plain = learn(MAN, log_of()).life.daily_life_pal
     assert abs(loaded("loading") - plain) < 0.7 * abs(loaded(None) - plain)
+
+
+def test_a_loading_day_covers_the_three_after_it():
+    """Its water stands on the scale on the mornings that follow, and not on those before."""
+    heavy = {f"d{n}": {"mass_kg": 85.0} for n in range(29, 32)}
+    plain, untold = learn(MAN, log_of()), learn(MAN, log_of(**heavy))
+    told = learn(MAN, log_of(**heavy, d28={"mask": "loading"}))
+    late = learn(MAN, log_of(**heavy, d33={"mask": "loading"}))
+
+    def moved(learned):
+        return abs(learned.life.daily_life_pal - plain.life.daily_life_pal)
+
+    assert moved(told) < 0.8 * moved(untold)
+    assert moved(late) > 0.8 * moved(untold)
 
 
 def test_creatine_counts_from_its_first_day():

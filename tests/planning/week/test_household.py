@@ -128,3 +128,16 @@ def test_shares_dinners_wherever_lunch_is():
     assert sum(one == other for one, other in zip(*dinners, strict=True)) >= 6
     at_noon = [next(one for one in day.timeline if one.name == "lunch") for day in canteen.days[:5]]
     assert all(one.elsewhere.place == "canteen" and not one.items for one in at_noon)
+
+
+def test_says_whose_plan_cannot_be():
+    """A day of the partner's that no clock holds is named with them; the first one's is not."""
+    long = Week.of(monday={"runs": ["30 h easy 07:00"]})
+    ours = Plan(athlete=SMALL, week=WEEK)
+    theirs = Plan(athlete=man(name="Ben"), week=long)
+    with pytest.raises(InputError) as error:
+        plan_household([ours, theirs], first=MONDAY, menu=False)
+    assert error.value.path == "Ben.2026-11-23.sessions"
+    with pytest.raises(InputError) as error:
+        plan_household([theirs, ours], first=MONDAY, menu=False)
+    assert error.value.path == "2026-11-23.sessions"

@@ -146,6 +146,7 @@ def test_a_day_knows_the_weekdays_of_its_week():
     assert dated_swaps(["fri lunch", "mon lunch"], DATES) == {
         DATES[0]: ["lunch"], DATES[4]: ["lunch"],
     }  # fmt: skip
+    assert swaps_on(["tue dinner", "19:15"], tuesday) == ["dinner", "19:15"]
     with pytest.raises(InputError, match="is not of Tuesday"):
         swaps_on(["wednesday dinner"], tuesday)
 
@@ -156,3 +157,11 @@ def test_a_word_is_no_list_of_swaps():
         plan_week(PLAN, first=MONDAY, swap="monday dinner")
     with pytest.raises(InputError, match='swap: "dinner" names no day of this week and feeding'):
         plan_week(PLAN, first=MONDAY, swap=["dinner"])
+
+
+def test_swaps_nothing_where_no_food_is_shown():
+    """Whose menu a guard withholds has no dish to exchange, and the week is planned as ever."""
+    hidden = man(mass_kg=45.0)
+    plan = Plan(athlete=hidden, week=PLAN.week)
+    week = plan_week(plan, first=MONDAY, swap=["monday dinner"])
+    assert week.days == plan_week(plan, first=MONDAY).days

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from people import athlete, man
 
-from fuelcalc import InputError, Plan
+from fuelcalc import InputError, Plan, plan_week
 from fuelcalc.models.week import Week
 from fuelcalc.planning.week.household import (
     plan_household,
@@ -141,3 +141,9 @@ def test_says_whose_plan_cannot_be():
     with pytest.raises(InputError) as error:
         plan_household([theirs, ours], first=MONDAY, menu=False)
     assert error.value.path == "2026-11-23.sessions"
+
+
+def test_is_the_week_of_one_who_eats_alone():
+    """A household of one is no other week, wherever they have lunch."""
+    alone = Plan(athlete=athlete(lunch="packed"), week=WEEK)
+    assert plan_household([alone], first=MONDAY) == (plan_week(alone, first=MONDAY),)

@@ -288,3 +288,12 @@ def test_takes_what_nobody_runs_for_something_else(only):
         one = only({"a.fit": fit(file_id(), summary, activity(START, START))})
         kinds.append((one.kind, "no-run-pace" in one.notes))
     assert kinds == [("run", False), ("other", True), ("run", False), ("other", True)]
+
+
+def test_keeps_what_stands_before_too_many_messages(read, monkeypatch):
+    """A file of more messages than are read gives what they said, and a line."""
+    monkeypatch.setattr("fuelcalc.importers.activities.fit.MOST_RECORDS", 5)
+    records = [record(after(60 * n), place=SINGAPORE, metres=200.0 * n) for n in range(9)]
+    found = read({"a.fit": fit(file_id(), *records)})
+    assert [round(each.distance_km, 1) for each in found.sessions] == [0.8]
+    assert [each.why for each in found.refused] == ["over 5 messages; the rest is not read"]

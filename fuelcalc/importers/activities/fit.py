@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import IO, Final
 
-from fuelcalc.errors import InputError
 from fuelcalc.importers.activities.fit_file import FitFile
 from fuelcalc.importers.activities.fit_sessions import moment, sessions_of
 from fuelcalc.importers.activities.local_time import local_time
@@ -31,12 +30,7 @@ def identify(head: bytes) -> bool:
 
 
 def read(source: ActivityFile) -> Iterator[Finding]:
-    """
-    The sessions of a file, those of several sports one by one, or readings of a scale.
-
-    Raises:
-        InputError: It holds more records than are read, or is no FIT file behind its mark.
-    """
+    """The sessions of a file, those of several sports one by one, or readings of a scale."""
     file = FitFile()
     damage = _fill(file, source.stream)
     kind = str(file.about.get("type") or "activity")
@@ -74,8 +68,7 @@ def _fill(file: FitFile, stream: IO[bytes]) -> tuple[str, str] | None:
         del error
         return f"message {n + 1}", "damaged from here on; what stands before it was read"
     if n > MOST_RECORDS:
-        problem = f"over {MOST_RECORDS:,} messages"
-        raise InputError(problem, remedy="the rest is not read")
+        return "", f"over {MOST_RECORDS:,} messages; the rest is not read"
     return None
 
 

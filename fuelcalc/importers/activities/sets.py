@@ -69,8 +69,3 @@ def fold(done: Iterable[FoundSets]) -> tuple[FoundSets, ...]:
         for alike, group in groupby(done, key=lambda each: replace(each, sets=1))
         for same in [list(group)]
     )
-
-
-def moved_kg(done: Iterable[FoundSets]) -> float:
-    """Repetitions times load, over all sets."""
-    return sum(each.sets * (each.reps or 0) * (each.load_kg or 0.0) for each in done)

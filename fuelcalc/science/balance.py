@@ -21,6 +21,8 @@ MOST_SURPLUS_KCAL = 500.0
 MOST_SURPLUS_KCAL_PER_KG = 5.0
 MOST_DEFICIT_KCAL = 500.0
 MOST_DEFICIT_SHARE = 0.20
+# At 0.7 % a week athletes who lifted gained lean mass, at 1.4 % they did not (Garthe 2011,
+# doi:10.1123/ijsnem.21.2.97).
 MOST_LOSS_SHARE_PER_WEEK = 0.007
 LOSS_KCAL_PER_KG = 7700.0
 """What a kilogram is taken to hold where a deficit is limited."""

@@ -7,6 +7,7 @@ from fuelcalc.science.carbohydrate import most_in_meals_g
 from fuelcalc.science.numeric import N, at_least, blend, clip, least, most, ramp
 from fuelcalc.science.sources import SOURCES, explains
 
+# A fifth and 35 % of energy are the edges of the range that reference intakes hold acceptable.
 MOST_FAT_SHARE, MOST_FAT_SHARE_LONG_DAY, PREFERRED_FAT_SHARE = 0.30, 0.35, 0.20
 MOST_BESIDE = MOST_FAT_SHARE_LONG_DAY / (1.0 - MOST_FAT_SHARE_LONG_DAY)
 """The most energy of fat for each of protein and carbohydrate in the meals of a long day."""

@@ -48,6 +48,7 @@ SOLID_FOOD: Final = ("breakfast", "lunch", "dinner", "snack", "after", "pre-slee
 WIDE, PLANNED, THIS_WEEK, ANY_WEEK = -1, 0, 1, 2
 """Where a dish stands today: nothing is planned, its day, another day's of the week, no day's."""
 
+# Where the day's own dish cannot be made to fit, one of the week stands in, then any (decision 23).
 _STANDING_COST: Final[Mapping[int, float]] = {
     WIDE: 0.0, PLANNED: 0.0, THIS_WEEK: 2.0, ANY_WEEK: 5.0,
 }  # fmt: skip

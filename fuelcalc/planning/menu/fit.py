@@ -28,6 +28,8 @@ FLOOR_SHARE: Final = 0.20
 NEAR_EDGE: Final = 0.92
 """Where in a band the cost of being outside begins, so that a plate never sits on the edge."""
 
+# Little for each band that an amount is off within it, a hundred times as much beyond; and convex,
+# so that an exact solver can judge what was found (decision 9).
 INSIDE_COST, OUTSIDE_COST = 0.6, 60.0
 PULLS: Final = (0.6, 0.3, 0.3, 3.0)
 """What it costs an ordinary feeding to be a quarter off: protein, carbohydrate, fat, energy."""
@@ -35,6 +37,7 @@ PULLS: Final = (0.6, 0.3, 0.3, 3.0)
 MORE_PROTEIN_SHARE: Final = 0.3
 """What more protein than asked costs beside what less does."""
 
+# What follows a feeding never gives way (decision 17); much fibre alone only pulls (decision 11).
 CEILING_COST_PER_G, CEILING_COST_PER_ML = 30.0, 1.0
 MUCH_FIBRE_COST_PER_G = 0.2
 UNUSUAL_COST = 0.8

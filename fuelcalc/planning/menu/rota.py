@@ -33,6 +33,8 @@ _LEAN_FAT_G, _LEAN_FIBRE_G = 8.0, 7.0
 # A dish of every group comes round at the latest after so many weeks.
 _MOST_ROUNDS: Final = 4
 _LEAST_OF_A_ROUND: Final = 3
+# Of those whose week it is, few things to buy and little work decide (decision 23): seven minutes
+# weigh about as much as one thing more.
 _NEW_ITEM, _MINUTE, _LUCK, _RARE, _LIKED = 1.0, 0.14, 2.0, 2.0, -3.0
 _SAME_MAIN: Final = 15.0
 _SWEEPS: Final = 3

@@ -209,6 +209,7 @@ BODY = {
                                        "sessions_per_week", "lifts_per_week", "pal")},
     "male": (0.0, 1.0), "body_fat?": RANGES["body_fat_share"], "resting_kcal?": (600.0, 5000.0),
     "resting_sd_share": (0.04, 0.12), "steps?": RANGES["steps"], "vegan": (0.0, 1.0),
+    "life_sd?": (0.0, 0.3),
 }  # fmt: skip
 AIM = {
     "build": (0.0, 1.0), "experience_factor": (0.6, 1.25), "season_factor": (0.0, 1.0),

@@ -1,6 +1,7 @@
 """Dishes as things: foods that go together, each in a range that people would eat."""
 
 from dataclasses import dataclass
+from math import inf
 from typing import Final, NamedTuple
 
 from fuelcalc.models.foods import Food
@@ -39,6 +40,9 @@ How a dish goes to work: not at all, in a box that wants a microwave, or in one 
 TASTES: Final = ("sweet", "savoury")
 """What a dish tastes of first."""
 
+ANY_TIME: Final = (0.0, inf)
+"""The window of what may be eaten at any time before a session."""
+
 
 @dataclass(frozen=True, slots=True)
 class Component:
@@ -70,6 +74,7 @@ class Dish:
         hands_on: Minutes of work within `minutes`.
         taste: Of `TASTES`.
         carried: How it is eaten away from home, of `CARRIED`.
+        window: From and to how many minutes before a session it suits, where it is for that.
     """
 
     dish_id: str
@@ -85,6 +90,7 @@ class Dish:
     hands_on: float = 0.0
     taste: str = "savoury"
     carried: str = "no"
+    window: tuple[float, float] = ANY_TIME
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -145,7 +145,7 @@ class Snack:
     One thing to eat before a session.
 
     Attributes:
-        snack_id: Stable slug of the pairing.
+        snack_id: Stable slug of the dish.
         label: What people call it.
         items: One to three foods in household measures.
         totals: What they hold together; `incomplete` names the sums that are floors.

@@ -6,7 +6,15 @@ from functools import cache
 from typing import Final
 
 from fuelcalc.errors import FuelcalcError, InputError, Span
-from fuelcalc.models.dishes import CARRIED, EVERYDAY, MEALS, TASTES, Component, Dish
+from fuelcalc.models.dishes import (
+    ANY_TIME,
+    CARRIED,
+    EVERYDAY,
+    MEALS,
+    TASTES,
+    Component,
+    Dish,
+)
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry.files import food_rows, once
 from fuelcalc.pantry.table import bundled_foods, known_by_id
@@ -19,6 +27,7 @@ MOST_DAYS_KEPT: Final = 7
 
 PLACE: Final = re.compile(r"\{(\d+)\}")
 HAIR: Final = 1e-6
+_WINDOW: Final = re.compile(r"(\d{1,3})\s*-\s*(\d{1,3})?(?:\s*min)?")
 MAYBE: Final = re.compile(r"\[([^\[\]]*\{\d+\}[^\[\]]*)\]")
 """What a method says only where all foods in it are on the plate."""
 
@@ -70,6 +79,7 @@ def dishes_in(rows: Iterable[Mapping[str, str]], foods: Mapping[str, Food]) -> t
                 hands_on=float(row["hands_on"]),
                 taste=row["taste"],
                 carried=row["carried"],
+                window=window_of(row["window"]),
             )
             check_dish(dish)
         except ValueError as error:
@@ -85,6 +95,33 @@ def places_of(
 ) -> tuple[tuple[Component, ...], ...]:
     """The places of a dish: one a line, the foods that may fill it parted by a bar."""
     return tuple([tuple([component(text) for text in line.split(" | ")]) for line in lines])
+
+
+def window_of(text: str) -> tuple[float, float]:
+    """
+    Read from and to how many minutes before a session a dish suits; without a word, at any time.
+
+    Args:
+        text: "25-100", or "90-" for any time longer.
+
+    Raises:
+        InputError: The text cannot be read, or ends before it begins.
+
+    >>> window_of("25-100"), window_of("90-")
+    ((25.0, 100.0), (90.0, inf))
+    """
+    if not text:
+        return ANY_TIME
+    match = _WINDOW.fullmatch(text.strip())
+    first, last = (float(match[1]), float(match[2] or "inf")) if match else ANY_TIME[::-1]
+    if not first < last:
+        raise InputError(
+            "is not minutes before a session, from and to",
+            argument="window",
+            value=text,
+            remedy='write "25-100", or "90-" for any time longer',
+        )
+    return first, last
 
 
 def component_of(text: str, called: Callable[[str], Food]) -> Component:

@@ -1,6 +1,8 @@
 """What to eat around one session or before bed, in real food: the dose and the foods that fit."""
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
@@ -10,7 +12,14 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.sessions import Lift, Other, Run
 from fuelcalc.planning.average import average_day
 from fuelcalc.planning.clock.doses import Context, after_dose_g, before_dose_g, protein_dose_g
-from fuelcalc.planning.clock.feedings import AFTER_MIN, PRE_SLEEP_MIN, SNACK_MIN, Feeding, Portion
+from fuelcalc.planning.clock.feedings import (
+    AFTER_MIN,
+    PRE_SLEEP_MIN,
+    SNACK_MIN,
+    Feeding,
+    FeedingCeilings,
+    Portion,
+)
 from fuelcalc.planning.clock.frame import DAY_MIN
 from fuelcalc.planning.clock.portions import portions_of
 from fuelcalc.planning.context import amounts_of, context_of, feedings_in
@@ -25,6 +34,7 @@ from fuelcalc.science.before import before_limits
 if TYPE_CHECKING:
     from fuelcalc.models.foods import Snack
     from fuelcalc.pantry import Pantry
+    from fuelcalc.planning.menu.search import Option
 
 Occasion = Literal["before", "during", "after", "before-bed"]
 """When a snack is eaten: around a session, or before sleep."""
@@ -36,6 +46,8 @@ _MOST_HOURS = 72.0
 _NOTHING_KCAL = 20.0
 # Beside the doses after a session: enough to be a snack, and not much to lie heavy.
 _AFTER_G_PER_KG, _AFTER_FAT_G_PER_KG = 0.5, 0.1
+# Of the suggestions so many may be of one food.
+_SAME_FOOD = 2
 # What the next session is taken to burn, where nobody says: an easy hour.
 _NEXT_G_PER_KG = 1.0
 
@@ -71,7 +83,7 @@ def suggest_snacks(
         goal: What for; by default to maintain, in base training.
         date: The day, for somebody whose age follows from a birth date.
         foods: The foods to choose from; by default the bundled ones.
-        seed: Another choice among good ones; not for a snack before.
+        seed: Another choice among good ones.
         count: How many options at most.
 
     Returns:
@@ -117,7 +129,7 @@ def suggest_snacks(
     if trained is None:
         found = _dishes(person, _for_the_night(person, figures), choice)
     elif when == "before":
-        found = _pairings(person, context, trained, minutes, choice)
+        found = _dishes(person, _before(context, trained, minutes), choice)
     elif when == "during":
         found = _dishes(person, _on_the_move(trained), choice)
     else:
@@ -180,6 +192,21 @@ def _for_the_night(person: Person, figures: Figures) -> Feeding | None:
     return next((feeding for feeding in portioned if feeding.kind == "pre-sleep"), None)
 
 
+def _before(context: Context, session: Trained, minutes: float) -> Feeding:
+    """The dose before a session, within what sits well so many minutes before."""
+    most = before_limits(minutes=minutes, mass_kg=context.mass_kg)
+    # Asked about alone, without the meals of the day: who asks has not just eaten.
+    feeding = Feeding(
+        session.start - minutes,
+        0.0,
+        "before",
+        prepares=session,
+        ceilings=FeedingCeilings(protein_g=most.protein_g, fat_g=most.fat_g, fibre_g=most.fibre_g),
+    )
+    dose_g = before_dose_g(context, feeding, [feeding])
+    return replace(feeding, portion=Portion(carbohydrate_g=dose_g))
+
+
 def _on_the_move(session: Trained) -> Feeding:
     """What is taken on a session."""
     portion = Portion(
@@ -213,28 +240,6 @@ class _Choice(NamedTuple):
     n_options: int
 
 
-def _pairings(
-    person: Person, context: Context, session: Trained, minutes: float, choice: _Choice
-) -> "tuple[Snack, ...]":
-    """Snacks that hold the dose within what sits well that many minutes before."""
-    from fuelcalc.pantry.snacks import snack_options
-    from fuelcalc.planning.menu.asked import limits_for
-
-    # Asked about alone, without the meals of the day: who asks has not just eaten.
-    feeding = Feeding(session.start - minutes, 0.0, "before", prepares=session)
-    most = before_limits(minutes=minutes, mass_kg=context.mass_kg)
-    return snack_options(
-        choice.pantry,
-        limits_for(person.athlete),
-        minutes_before=minutes,
-        carbohydrate_g=before_dose_g(context, feeding, [feeding]),
-        fat_max_g=most.fat_g,
-        fibre_max_g=most.fibre_g,
-        protein_max_g=most.protein_g,
-        count=choice.n_options,
-    )
-
-
 def _dishes(person: Person, feeding: Feeding | None, choice: _Choice) -> "tuple[Snack, ...]":
     """Dishes for the occasion in portions that fit it."""
     if feeding is None or feeding.portion.energy_kcal < _NOTHING_KCAL:
@@ -243,21 +248,39 @@ def _dishes(person: Person, feeding: Feeding | None, choice: _Choice) -> "tuple[
     from fuelcalc.planning.menu.choice import options_for
     from fuelcalc.planning.menu.fit import Want
     from fuelcalc.planning.menu.plates import snack_of
+    from fuelcalc.planning.menu.residue import barred_at
     from fuelcalc.planning.menu.slot import Slot
 
-    portion, on_the_move = feeding.portion, feeding.accompanies is not None
+    portion, most, trained = feeding.portion, feeding.ceilings, feeding.prepares
+    on_the_move = feeding.accompanies is not None
     want = Want(
         protein_g=portion.protein_g,
         carbohydrate_g=portion.carbohydrate_g,
         fat_g=portion.fat_g,
-        is_dose=on_the_move,
+        is_dose=on_the_move or trained is not None,
         is_alone=True,
+        is_bite=trained is not None,
+        most_protein_g=most.protein_g,
+        most_fat_g=most.fat_g,
+        most_fibre_g=most.fibre_g,
         most_drink_ml=portion.fluid_ml if on_the_move else float("inf"),
     ).settled()
+    barred = barred_at(feeding, [] if trained is None else [trained], is_eve=False)
     options = options_for(
-        Slot(feeding, want),
+        Slot(feeding, want, feeding.lead_min, barred=barred),
         limits_for(person.athlete),
         wishes_for(person.athlete, Day(), seed=choice.seed)._replace(is_planned=False),
         choice.pantry,
     )
-    return tuple(snack_of(option, want) for option in options[: choice.n_options])
+    return tuple(snack_of(option, want) for option in _varied(options)[: choice.n_options])
+
+
+def _varied(options: "Sequence[Option]") -> "list[Option]":
+    """Leave out a third option of the same first food."""
+    seen: Counter[str] = Counter()
+    varied: list[Option] = []
+    for option in options:
+        seen[option.foods[0].food_id] += 1
+        if seen[option.foods[0].food_id] <= _SAME_FOOD:
+            varied.append(option)
+    return varied

@@ -25,6 +25,7 @@ ROW = {
     "hands_on": "4",
     "taste": "sweet",
     "carried": "cold",
+    "window": "",
 }
 KOSHER = Limits.of(restrictions=["kosher"])
 DISLIKES = ["fish", "cheese", "tofu", "banana", "chicken breast", "spinach", "salad", "gravel"]
@@ -99,6 +100,8 @@ class TestReading:
             ({"hands_on": "5.5"}, "hands_on: 5.5 is outside 0 to 5"),
             ({"hands_on": "-1"}, "hands_on: -1 is outside 0 to 5"),
             ({"carried": "hot"}, 'carried: "hot" is unknown; choose one of: no, warm, cold'),
+            ({"window": "soon"}, 'window: "soon" is not minutes before a session, from and to'),
+            ({"window": "90-60"}, 'window: "90-60" is not minutes before a session, from and to'),
             ({"taste": "bitter"}, 'taste: "bitter" is unknown; choose one of: sweet, savoury'),
         ],
     )

@@ -19,7 +19,6 @@ from fuelcalc.models.foods import Food
 from fuelcalc.models.menu import Coverage
 from fuelcalc.models.timeline import Entry, Item, called_at
 from fuelcalc.pantry import BUNDLED, Limits, Pantry
-from fuelcalc.pantry.pairings import pairings
 from fuelcalc.science.before import before_limits
 
 MACROS = ("protein_g", "carbohydrate_g", "fat_g")
@@ -147,10 +146,6 @@ def _portion_laws(entry: Entry, item: Item, food: Food) -> Iterator[str]:
 
 def _dish_laws(entry: Entry, table: Pantry) -> Iterator[str]:
     """A dish is that dish: each place that has to be filled is, in amounts within its range."""
-    if _is_snack_before(entry):
-        if entry.dish_id not in {one.snack_id for one in pairings()}:
-            yield f"{_where(entry)}: there is no pairing {entry.dish_id}"
-        return
     dish = {dish.dish_id: dish for dish in table.dishes}.get(entry.dish_id or "")
     if dish is None:
         yield f"{_where(entry)}: there is no dish {entry.dish_id}"

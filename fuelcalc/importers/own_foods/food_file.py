@@ -26,6 +26,7 @@ from fuelcalc.pantry.dishes import (
     check_dish,
     component_of,
     places_of,
+    window_of,
 )
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.pantry import BUNDLED, Pantry
@@ -69,6 +70,9 @@ class OwnDish(OwnEntry):
     keeps: int = Field(default=0, ge=0, le=MOST_DAYS_KEPT, description="Days it keeps in a fridge")
     lunch: Literal["packed", "microwave", "home"] = Field(
         default="home", description="How it is eaten away from home, if it is"
+    )
+    window: Text = Field(
+        default="", description="Minutes before a session that it suits, such as 25-100"
     )
 
     @model_validator(mode="after")
@@ -126,6 +130,7 @@ class OwnDish(OwnEntry):
             hands_on=self.minutes if self.hands_on is None else self.hands_on,
             keeps=self.keeps,
             carried=_CARRIED[self.lunch],
+            window=window_of(self.window),
         )
         check_dish(dish)
         return dish

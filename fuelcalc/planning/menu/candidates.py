@@ -1,6 +1,6 @@
 """What may be eaten when: dishes by meal, and what speaks for or against each today."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 from zlib import crc32
@@ -27,6 +27,7 @@ _MEALS: Final[Mapping[str, tuple[str, ...]]] = {
     "dinner": ("dinner",),
     "supper": ("snack", "lunch"),
     "snack": ("snack",),
+    "before": ("before",),
     "after": ("after", "snack"),
     "pre-sleep": ("pre-sleep",),
     "during": ("during",),
@@ -102,14 +103,23 @@ class Wishes(NamedTuple):
         """Where a lunch from Monday to Friday is eaten, if somebody said; "" at other meals."""
         return self.lunch if feeding.name == "lunch" and self.weekday in WORKDAYS else ""
 
+    @property
+    def rules(self) -> Rules:
+        """What the week is made for."""
+        lunch = self.lunch if self.shared_lunch is None else self.shared_lunch
+        return Rules(
+            (self.turn - 1) // 7,
+            self.seed,
+            self.variety,
+            self.likes,
+            self.weekday_min,
+            self.appetite,
+            lunch,
+        )
+
     def rota(self, limits: Limits, pantry: Pantry) -> Rota:
         """The dishes of the week."""
-        week = (self.turn - 1) // 7
-        lunch = self.lunch if self.shared_lunch is None else self.shared_lunch
-        rules = Rules(
-            week, self.seed, self.variety, self.likes, self.weekday_min, self.appetite, lunch
-        )
-        return edited_rota(rules, limits, pantry, self.edits)
+        return edited_rota(self.rules, limits, pantry, self.edits)
 
 
 def meals_of(feeding: Feeding) -> tuple[str, ...]:
@@ -140,6 +150,12 @@ def standings(
     return dict.fromkeys(there, THIS_WEEK) | {planned: PLANNED}
 
 
+def unplanned(words: Iterable[str], rota: Rota, weekday: int) -> list[str]:
+    """Those of some words, spelled plainly, that no meal planned for a day takes."""
+    today = [one for (place, _), one in rota.planned.items() if place == weekday]
+    return [word for word in words if not any(is_wished(one, (word,)) for one in today)]
+
+
 def gut_cost(variant: Variant, minutes_before: float | None) -> float:
     """
     What speaks against a dish before a session: pulses, onion and what else stays in the gut.
@@ -156,10 +172,13 @@ def gut_cost(variant: Variant, minutes_before: float | None) -> float:
 
 def taste_cost(variant: Variant, wishes: Wishes, standing: int = WIDE) -> float:
     """What speaks against a dish today, apart from how well its portions fit."""
-    luck = crc32(f"{variant.dish.dish_id} {wishes.seed} {wishes.turn}".encode()) / 2**32
+    # The day stands first: the last letters of a text hardly move its checksum.
+    luck = crc32(f"{wishes.turn} {wishes.seed} {variant.dish.dish_id}".encode()) / 2**32
     cost = _LUCK * luck + _STANDING_COST[standing]
-    if standing == ANY_WEEK:
+    # No week plans what is eaten before a session: there the plain comes first every day.
+    if standing == ANY_WEEK or "before" in variant.dish.meals:
         cost += _RARE_COST * (variant.dish.everyday - 1)
+    if standing == ANY_WEEK:
         cost += stopgap_cost(variant, wishes.appetite)
     if standing == WIDE and is_wished(variant, wishes.likes):
         cost += _LIKED

@@ -7,12 +7,11 @@ from typing import Final
 
 import numpy as np
 
-from fuelcalc.models.dishes import Component, Dish, Variant
-from fuelcalc.models.foods import Snack
+from fuelcalc.models.dishes import Variant
 from fuelcalc.pantry import Limits, Pantry
-from fuelcalc.pantry.snacks import snack_options
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.appetite import stopgap_cost
+from fuelcalc.planning.menu.bites import bites
 from fuelcalc.planning.menu.candidates import (
     ANY_WEEK,
     INSTEAD,
@@ -27,6 +26,7 @@ from fuelcalc.planning.menu.candidates import (
     standings,
     step_g,
     taste_cost,
+    unplanned,
     unit_of,
 )
 from fuelcalc.planning.menu.counts import DRINK
@@ -57,8 +57,6 @@ _INSTEAD_COST, _ANYTHING_COST = 2.0, 30.0
 _MOST_SIDES: Final = 2
 _SNACKS_A_DAY: Final = 2
 _MORE: Final = 6
-_SNACKS: Final = 30
-_RANK_COST: Final = 0.1
 
 
 def chosen_menu(
@@ -123,8 +121,6 @@ def options_for(
         pantry: The foods and dishes to choose from.
         more: Whether to look beyond the first dish that fits.
     """
-    if slot.is_snack_before:
-        return _snacks(slot, limits, wishes, pantry)
     # Where nothing else may be eaten at all, what no box holds is better than nothing, and then
     # what stays in the gut.
     anywhere = slot._replace(ways=frozenset())
@@ -148,8 +144,10 @@ def _dishes(
     for standing, dear, there in _tiers(slot, limits, wishes, pantry):
         if len([one for one in options if one.fit_cost(slot.want) <= _POOR]) >= enough:
             break
+        # What is made for the minutes before a session says itself when it sits well.
+        minutes = None if slot.is_snack_before else slot.minutes_before
         taste = {
-            one: dear + taste_cost(one, wishes, standing) + gut_cost(one, slot.minutes_before)
+            one: dear + taste_cost(one, wishes, standing) + gut_cost(one, minutes)
             for one in there
             if one not in tried and slot.takes(one)
         }
@@ -175,10 +173,19 @@ def _tiers(
         return
     meals = meals_of(slot.feeding)
     own = _of_meals(limits, pantry, meals)
+    if slot.is_snack_before:
+        minutes = max(slot.minutes_before or 0.0, 0.0)
+        windows = [(one, *one.dish.window) for one in own]
+        yield WIDE, 0.0, [one for one, first, last in windows if first <= minutes < last]
+        # What sits well later sits well now.
+        yield WIDE, 0.0, [one for one, _, last in windows if last <= minutes]
+        return
     week = standings(slot.feeding, wishes, limits, pantry)
     planned = [one for one in week if week[one] == PLANNED]
     if week:
-        used = [one for one in own if is_wished(one, wishes.use_up)]
+        # What a meal of today takes up is looked for at no other.
+        words = unplanned(wishes.use_up, wishes.rota(limits, pantry), wishes.weekday)
+        used = [one for one in own if is_wished(one, words)]
         yield PLANNED, 0.0, [*planned, *used]
         if slot.feeding.name in _OF_A_KIND:
             # A fish day stays one as long as there is fish.
@@ -281,7 +288,7 @@ def _fitted_together(
     plates = plates_of(tuple(dishes), pantry, hours=hours, appetite=slot.appetite)
     if slot.is_on_the_move:
         plates = _salted(plates, dishes, slot.feeding)
-    fits = fitted(plates, slot.want)
+    fits = (bites if slot.is_snack_before else fitted)(plates, slot.want)
     tastes = np.array([sum(taste[one] for one in group) for group in dishes])
     usual, weight = unusual_of(plates, slot.want)
     options: list[Option] = []
@@ -300,6 +307,8 @@ def _fitted_together(
                 taste=float(tastes[row]),
             )
         )
+    if slot.is_snack_before:
+        return [one for one in options if slot.want.is_clear_of(one.held)]
     if not slot.is_on_the_move:
         return options
     # Drinking more than one sweats is dangerous: on the move the ceiling is never broken.
@@ -318,48 +327,3 @@ def _salted(plates: Plates, dishes: Sequence[tuple[Variant, ...]], feeding: Feed
                 steps = min(max(steps, levels[row, place, 0]), levels[row, place, -1])
                 levels[row, place] = usual[row, place] = steps
     return plates._replace(levels=levels, usual=usual)
-
-
-def _snacks(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[Option]:
-    """The pairings that suit the minutes before a session, in fixed portions."""
-    want = slot.want
-    protein, _, fat, _ = want.bands
-    snacks = snack_options(
-        pantry,
-        limits,
-        minutes_before=slot.minutes_before or 0.0,
-        carbohydrate_g=want.carbohydrate_g,
-        fat_max_g=min(want.most_fat_g, fat.most),
-        fibre_max_g=want.most_fibre_g,
-        protein_max_g=protein.most,
-        count=_SNACKS,
-    )
-    wanted = [one for one in snacks if slot.locked in {None, one.snack_id}]
-    wanted = [one for one in wanted if one.snack_id not in slot.banned]
-    return [_snack(snack, rank, wishes, pantry) for rank, snack in enumerate(wanted)]
-
-
-def _snack(snack: Snack, rank: int, wishes: Wishes, pantry: Pantry) -> Option:
-    """One pairing as an option whose portions stay as they are."""
-    foods = tuple(pantry.by_id[item.food_id] for item in snack.items)
-    steps = np.array(
-        [round(item.grams / step_g(f)) for item, f in zip(snack.items, foods, strict=True)]
-    )
-    components = tuple(
-        Component(item.food_id, amount, amount, amount)
-        for item, food in zip(snack.items, foods, strict=True)
-        for amount in (item.grams / food.portion.one_g,)
-    )
-    dish = Dish(snack.snack_id, snack.label, ("before",), 0.0, 1, "", (), snack.why)
-    variant = Variant(dish, snack.label, foods, components)
-    still = np.zeros(len(foods))
-    return Option(
-        variants=(variant,),
-        foods=foods,
-        unit=unit_of(foods, pantry),
-        levels=steps.astype(np.int64)[:, None],
-        usual=steps,
-        weight=still,
-        steps=steps.astype(np.int64),
-        taste=_RANK_COST * rank + taste_cost(variant, wishes),
-    )

@@ -74,6 +74,9 @@ class Want(NamedTuple):
         much_fibre_g: From where on fibre is better left to another feeding.
         most_drink_ml: Most to drink with it.
         is_alone: Whether no day makes up for what it misses, so that it is held like a dose.
+        is_bite: Whether it is a snack before a session: its carbohydrate is the dose, its protein
+            and fat are held to their ceilings alone.
+        most_protein_g: Ceiling of a bite.
     """
 
     protein_g: float
@@ -86,6 +89,8 @@ class Want(NamedTuple):
     much_fibre_g: float = inf
     most_drink_ml: float = inf
     is_alone: bool = False
+    is_bite: bool = False
+    most_protein_g: float = inf
 
     @property
     def is_tight(self) -> bool:
@@ -100,9 +105,21 @@ class Want(NamedTuple):
             fat_g=settled(self.fat_g),
             most_fat_g=settled(self.most_fat_g),
             most_fibre_g=settled(self.most_fibre_g),
+            most_protein_g=settled(self.most_protein_g),
             much_fibre_g=settled(self.much_fibre_g),
             most_drink_ml=settled(self.most_drink_ml),
         )
+
+    def is_clear_of(self, held: Floats) -> bool:
+        """Whether a plate that holds so much keeps to the ceilings before a session."""
+        most = (self.most_protein_g, self.most_fat_g, self.most_fibre_g)
+        return bool((held[[PROTEIN, FAT, FIBRE]] <= np.array(most) + TIE).all())
+
+    def bite(self) -> "Want":
+        """The same as a snack before a session: protein and fat at most a band over their share."""
+        protein, _, fat, _ = self.bands
+        most_fat_g = min(self.most_fat_g, fat.most)
+        return self._replace(is_bite=True, most_protein_g=protein.most, most_fat_g=most_fat_g)
 
     @property
     def macros_g(self) -> tuple[float, float, float]:
@@ -126,12 +143,15 @@ class Want(NamedTuple):
         """
         macros, energy = self.macros_g, self.energy_kcal
         if self.is_tight:
-            tight = (
+            protein, carbohydrate, fat = (
                 Band(asked, asked - width, asked + width)
                 for asked, least in zip(macros, BAND_G, strict=True)
                 for width in (max(DOSE_SHARE * asked, least),)
             )
-            return (*tight, Band(energy, -inf, inf))
+            if self.is_bite:
+                protein = Band(self.protein_g, -inf, self.most_protein_g)
+                fat = Band(self.fat_g, -inf, self.most_fat_g)
+            return protein, carbohydrate, fat, Band(energy, -inf, inf)
         floor = max((DOSE_SHARE if self.is_fuel else FLOOR_SHARE) * self.protein_g, BAND_G[0])
         fuel = max(FUEL_SHARE * self.carbohydrate_g, BAND_G[1]) if self.is_fuel else inf
         loose = max(LOOSE_SHARE * energy, LOOSE_KCAL)
@@ -188,6 +208,9 @@ def pulls_of(want: Want) -> Pulls:
     """What the plate of a feeding is held to."""
     width = np.array([band.widths for band in want.bands]).T
     asked = np.array([band.asked for band in want.bands])
+    if want.is_bite:
+        # Protein and fat come as they may, up to their ceilings.
+        width[:, [0, 2]] = inf
     if want.is_tight:
         return Pulls(asked, INSIDE_COST / width, width)
     pull = np.array(PULLS) / (LOOSE_SHARE * np.maximum(asked, 1.0)) * np.ones((2, 1))
@@ -234,6 +257,7 @@ def plates_cost(held: Floats, want: Want) -> Floats:
     """
     cost = pulls_of(want).cost(held)
     for column, most, per_unit in (
+        (PROTEIN, want.most_protein_g, CEILING_COST_PER_G),
         (FAT, want.most_fat_g, CEILING_COST_PER_G),
         (FIBRE, want.most_fibre_g, CEILING_COST_PER_G),
         (FIBRE, want.much_fibre_g, MUCH_FIBRE_COST_PER_G),

@@ -94,8 +94,7 @@ def locked_slots(
         if plain(dish) == OUT:
             _check_out(result[place], word)
             continue
-        is_pairing = result[place].is_snack_before
-        dish_id = dish if is_pairing else asked.pantry.dish(_dish_id(dish, asked)).dish_id
+        dish_id = asked.pantry.dish(_dish_id(dish, asked)).dish_id
         result[place] = result[place]._replace(locked=dish_id)
     return result
 

@@ -49,7 +49,6 @@ _GLASS_ML: Final = 250.0
 _FIBRE_AT_ONCE: Final = 0.35
 # On an eve a feeding may go a little over its share, and hold so much in any case.
 _EVE_FIBRE_SHARE, _EVE_FIBRE_G = 1.25, 3.0
-_PAIRED: Final = frozenset({"before"})
 _FUEL: Final = frozenset({"before", "during"})
 _WITH_POWDER: Final = frozenset({"after", "during"})
 _ON_THE_MOVE: Final = frozenset({"during", "long"})
@@ -177,7 +176,7 @@ def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
         protein_g=portion.protein_g,
         carbohydrate_g=portion.carbohydrate_g,
         fat_g=portion.fat_g,
-        is_dose=feeding.kind in {"before", "during"} and not feeding.is_meal,
+        is_dose=feeding.kind in _FUEL and not feeding.is_meal,
         is_fuel=feeding.kind in {"before", "after"},
         much_fibre_g=_FIBRE_AT_ONCE * asked.references.most["fibre_g"],
         most_drink_ml=portion.fluid_ml
@@ -189,6 +188,8 @@ def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
         want = want._replace(
             most_fat_g=most.fat_g + _FAT_OVER_G, most_fibre_g=most.fibre_g + _FIBRE_OVER_G
         )
+    if want.is_dose and feeding.accompanies is None:
+        want = want.bite()
     is_eve = "fibre_g" in asked.references.guarded
     if is_eve:
         # The day's ceiling is kept where each feeding keeps about its share of the energy to it.
@@ -322,9 +323,6 @@ def plate_of(option: Option) -> Plate:
     main, *sides = option.variants
     name = main.name + "".join(f", with {side.name}" for side in sides)
     dish, how = main.dish, method_of(main, {one.food_id for one in items})
-    if set(dish.meals) <= _PAIRED:
-        # What is paired before a session says why it suits, and has no method.
-        return Plate(name, items, dish.dish_id)
     if set(dish.meals) <= _ON_THE_MOVE or dish.minutes < _LEAST_MADE_MIN:
         return Plate(name, items, dish.dish_id, how)
     work = dish.hands_on if dish.hands_on > 0.0 else None

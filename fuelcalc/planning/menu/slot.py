@@ -38,7 +38,7 @@ class Slot(NamedTuple):
 
     @property
     def is_snack_before(self) -> bool:
-        """Whether it is a snack before a session, which has pairings of its own."""
+        """Whether it is a snack before a session, which has dishes of its own."""
         return self.feeding.kind == "before" and not self.feeding.is_meal
 
     @property

@@ -112,12 +112,11 @@ class TestLock:
         found = fed(lock={"breakfast": "lentil-bolognese"})
         assert dishes(found)[place_of(found, "breakfast")] == "lentil-bolognese"
 
-    def test_takes_a_pairing_before_a_run(self):
-        """A snack before a run is locked by the id of its pairing."""
+    @pytest.mark.parametrize("dish", ["toast-with-jam", "White toast with jam"])
+    def test_takes_a_bite_before_a_run(self, dish):
+        """A snack before a run is locked by the id or the name of its dish."""
         place = place_of(fed(), "before the run")
-        pairing = dishes(fed(seed=3, swap=["before the run"]))[place]
-        found = fed(lock={"before the run": pairing})
-        assert dishes(found)[place] == pairing
+        assert dishes(fed(lock={"before the run": dish}))[place] == "toast-with-jam"
 
     def test_keeps_the_dish_on_every_day(self):
         """Whatever the seed, the locked dish stays and the others may change."""
@@ -131,7 +130,8 @@ class TestLock:
             ({"brunch": "lentil-bolognese"}, 'lock: "brunch" is no feeding of this day: '),
             ({"03:00": "lentil-bolognese"}, 'lock: "03:00" is no feeding of this day'),
             ({"dinner": "lentil-bolognesse"}, 'dish: there is no "lentil-bolognesse"; did you'),
-            ({"before the run": "no-such-snack"}, 'lock: "no-such-snack" is not for you at'),
+            ({"before the run": "no-such-snack"}, 'dish: there is no "no-such-snack"'),
+            ({"before the run": "beef-ragu-polenta"}, 'lock: "beef-ragu-polenta" is not for you'),
         ],
     )
     def test_refuses_what_there_is_not(self, lock, message):
@@ -186,7 +186,7 @@ class TestSwap:
         assert changed == {place_of(fed(), "breakfast"), place_of(fed(), "dinner")}
 
     def test_exchanges_a_snack_before_a_run(self):
-        """A pairing gives way to another pairing."""
+        """A bite gives way to another bite."""
         place = place_of(fed(), "before the run")
         before, after = dishes(fed()), dishes(fed(swap=["before the run"]))
         assert before.pop(place) != after.pop(place)

@@ -26,6 +26,7 @@ from fuelcalc.importers.tree import MOST_BYTES, read_bytes, tree_of
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.eaten import eaten_from_text
+from fuelcalc.models.lock import lock_from_text
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.session_text import lift_from_text, other_from_text, run_from_text
 from fuelcalc.models.text import FIRST_DATE, LAST_DATE
@@ -349,9 +350,9 @@ def locks_of(texts: Sequence[str]) -> dict[str, str]:
     """Read "dinner=lentil-bolognese"."""
     found: dict[str, str] = {}
     for text in texts:
-        feeding, sign, dish = (part.strip() for part in text.partition("="))
-        if not (feeding and sign and dish):
-            remedy = "write dinner=dish-id"
-            raise InputError("is not feeding=dish", argument="lock", value=text, remedy=remedy)
-        found[feeding] = dish
+        try:
+            lock = lock_from_text(text)
+        except InputError as error:
+            raise error.within("lock") from None
+        found[lock["feeding"]] = lock["dish"]
     return found

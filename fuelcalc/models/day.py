@@ -7,6 +7,8 @@ from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError, Span
 from fuelcalc.models.eaten import EXAMPLE, Eaten, eaten_from_text
+from fuelcalc.models.lock import EXAMPLE as LOCK_EXAMPLE
+from fuelcalc.models.lock import Lock, lock_from_text
 from fuelcalc.models.record import FromText, In
 from fuelcalc.models.session_text import lift_from_text, other_from_text, run_from_text
 from fuelcalc.models.sessions import Lift, Other, Run
@@ -16,6 +18,7 @@ from fuelcalc.models.text import FIRST_DATE, LAST_DATE, Text, TimeOfDay
 _RUN = FromText(run_from_text, "10 km easy @ 5:40/km 06:30", tells=True)
 _LIFT = FromText(lift_from_text, "60min heavy lower 18:00", tells=True)
 _EATEN = FromText(eaten_from_text, EXAMPLE, tells=True)
+_LOCK = FromText(lock_from_text, LOCK_EXAMPLE, tells=True)
 _OTHER = FromText(other_from_text, "60 min cycling 18:00", tells=True)
 
 
@@ -31,6 +34,7 @@ class Day(Statement):
     wake: TimeOfDay | None = None
     sleep: TimeOfDay | None = None
     use_up: Annotated[tuple[Text, ...], Field(max_length=50)] = ()
+    lock: Annotated[tuple[Lock, ...], Field(max_length=20), _LOCK] = ()
     temperature_degc: Annotated[float | None, In("degc"), Field(ge=-40, le=50)] = None
     humidity_share: Annotated[float | None, In("share"), Field(ge=0.01, le=1)] = None
     dew_point_degc: Annotated[float | None, In("degc"), Field(ge=-50, le=35)] = None

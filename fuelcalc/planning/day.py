@@ -293,7 +293,9 @@ def _plan(training: Training, days: Surroundings, goal: Goal, wanted: Wanted | N
     targets = DayInNumbers(person, figures, portions).targets
     coffee = coffee_of(person, figures.frame)
     race = coffee.session if coffee is not None and coffee.later_mg > 0.0 else None
-    wanted = None if wanted is None else wanted._replace(caffeine_on=race)
+    if wanted is not None:
+        known = (*days.past, *days.coming, *days.week)
+        wanted = wanted._replace(caffeine_on=race, days=known)
     fed = _food_of(person, figures, portions, targets, wanted)
     caffeine = coffee_lines(coffee, fed.feedings, fed=fed.menu is not None)
     lines = timeline_of(portions.context, fed.feedings, caffeine)

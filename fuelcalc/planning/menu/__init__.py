@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from fuelcalc.models.day import Day
 from fuelcalc.models.menu import Menu
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.clock.feedings import Feeding
@@ -17,6 +18,7 @@ class Wanted(NamedTuple):
     """
     What whoever plans wants of the menu: foods, seed, and dishes set or exchanged.
 
+    `days` are the other days that are known, whose locks and leftovers may reach this one.
     `caffeine_on` is the race of which one gel should hold caffeine; `lunch` is where the lunches of
     the week are carried to by whoever eats of the same pot, None where the athlete eats alone.
     """
@@ -25,6 +27,7 @@ class Wanted(NamedTuple):
     seed: int = 0
     lock: Mapping[str, str] = MappingProxyType({})
     swap: Sequence[str] = ()
+    days: tuple[Day, ...] = ()
     caffeine_on: Trained | None = None
     lunch: str | None = None
 

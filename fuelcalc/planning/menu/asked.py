@@ -12,7 +12,8 @@ from fuelcalc.pantry.lookup import is_called, plain
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.coverage import References
-from fuelcalc.planning.menu.edits import edits_of, locks_of
+from fuelcalc.planning.menu.edits import edits_of, locks_of_days
+from fuelcalc.planning.menu.fridge import with_fridge
 from fuelcalc.planning.sessions.session import Trained
 
 _SATURATED_SHARE: Final = 0.10
@@ -81,10 +82,14 @@ def asked_of(
             lock of another day is none.
     """
     pantry, limits = pantry_of(wanted.foods), limits_for(athlete)
-    lock, others = locks_of(wanted.lock, day.date)
+    lock, others = locks_of_days(wanted.lock, day, wanted.days)
     wishes = wishes_for(athlete, day, seed=wanted.seed)._replace(shared_lunch=wanted.lunch)
     if day.date is not None:
         wishes = wishes._replace(edits=edits_of(others, day.date, limits, pantry))
+        dinners = {date for date, meal in others if meal == "dinner"}
+        if "dinner" in map(plain, lock):
+            dinners.add(day.date)
+        wishes = with_fridge(wishes, (*wanted.days, day), dinners, limits, pantry)
     return Asked(
         limits=limits,
         wishes=wishes,

@@ -26,8 +26,8 @@ from fuelcalc.planning.menu.candidates import (
     standings,
     step_g,
     taste_cost,
-    unplanned,
     unit_of,
+    unplanned,
 )
 from fuelcalc.planning.menu.counts import DRINK
 from fuelcalc.planning.menu.fit import Plates, fitted, unusual_of

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from fuelcalc.errors import InputError
+from fuelcalc.models.day import Day
 from fuelcalc.models.dishes import Variant
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.lookup import plain
@@ -68,6 +69,30 @@ def locks_of(
             raise _no_lock(word, "is locked twice, with a date and without", "keep one")
         else:
             own[feeding] = dish
+    return own, others
+
+
+def locks_of_days(
+    lock: Mapping[str, str], day: Day, days: Iterable[Day]
+) -> tuple[dict[str, str], dict[tuple[dt.date, str], str]]:
+    """
+    The locks of a day and those of other days: what is asked for now, then what stands in the days.
+
+    Args:
+        lock: What is asked for now, as for `locks_of`.
+        day: The day.
+        days: The other days that are known.
+
+    Raises:
+        InputError: As for `locks_of`.
+    """
+    own, others = locks_of(lock, day.date)
+    for other in days:
+        if other.date is not None and other.date != day.date:
+            for one in other.lock:
+                others.setdefault((other.date, plain(one.feeding)), one.dish)
+    asked = {plain(word) for word in own}
+    own |= {one.feeding: one.dish for one in day.lock if plain(one.feeding) not in asked}
     return own, others
 
 
@@ -145,9 +170,9 @@ def edited(rota: Rota, edits: Iterable[Edit], rules: Rules) -> Rota:
     planned |= given
     for weekday, meal in given:
         lunch = (weekday + 1, "lunch")
-        if meal == "dinner" and lunch not in given and _is_eaten_again(layout, weekday):
+        if meal == "dinner" and lunch not in given and is_eaten_again(layout, weekday):
             dinner = planned[weekday, meal]
-            if dinner is None or not _is_lunch(dinner, rules):
+            if dinner is None or not is_lunch(dinner, rules):
                 dinner = _quick_lunch(layout, planned, but=planned.get((weekday + 1, "dinner")))
             planned[lunch] = dinner
     kept = {place: one for place, one in planned.items() if one is not None}
@@ -155,7 +180,7 @@ def edited(rota: Rota, edits: Iterable[Edit], rules: Rules) -> Rota:
     return Rota(kept, {**rota.others, "lunch": mains, "dinner": mains})
 
 
-def _is_eaten_again(layout: Sequence[str], weekday: int) -> bool:
+def is_eaten_again(layout: Sequence[str], weekday: int) -> bool:
     """Whether the next day's lunch is what is left of a dinner."""
     if weekday == _LAST_WEEKDAY:
         return False
@@ -163,7 +188,7 @@ def _is_eaten_again(layout: Sequence[str], weekday: int) -> bool:
     return dinner == lunch
 
 
-def _is_lunch(dinner: Variant, rules: Rules) -> bool:
+def is_lunch(dinner: Variant, rules: Rules) -> bool:
     """Whether what is left of a dinner can be the next day's lunch."""
     if dinner.dish.keeps <= 0:
         return False

@@ -263,12 +263,15 @@ def _swapped(
 
 def _edited(slots: Sequence[Slot], aims: DayAims, asked: Asked) -> list[Option | None]:
     """A menu; where another day's dish was set, only what is left of that gives way to it."""
-    if not asked.wishes.edits:
+    today = asked.wishes.weekday
+    # What has to go today is no other day's: the rest of the day is chosen with it.
+    own = tuple(edit for edit in asked.wishes.edits if edit.weekday == today)
+    usual = asked.wishes._replace(edits=own)
+    if usual.edits == asked.wishes.edits:
         return _menu(slots, aims, asked, kept={})
-    usual = asked.wishes._replace(edits=())
     chosen = _menu(slots, aims, asked._replace(wishes=usual), kept={})
     rotas = [wishes.rota(asked.limits, asked.pantry).planned for wishes in (usual, asked.wishes)]
-    names = [(usual.weekday, slot.feeding.name) for slot in slots]
+    names = [(today, slot.feeding.name) for slot in slots]
     changed = {n for n, name in enumerate(names) if rotas[0].get(name) != rotas[1].get(name)}
     if not changed:
         return chosen

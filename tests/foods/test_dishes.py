@@ -11,7 +11,7 @@ import pytest
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.models.dishes import MEALS
 from fuelcalc.pantry import BUNDLED, Limits
-from fuelcalc.pantry.dishes import MOST_PLACES, bundled_dishes
+from fuelcalc.pantry.dishes import MAYBE, MOST_PLACES, PLACE, bundled_dishes
 from fuelcalc.pantry.files import food_rows
 from fuelcalc.pantry.lookup import is_called, plain
 from fuelcalc.pantry.table import ROLES, WHEN
@@ -679,6 +679,25 @@ def test_f46_tells_nobody_to_add_what_he_may_not_eat(limits):
         words -= set().union(*(called(food.food_id) for food in variant.foods))
         roles = {food.role for food in variant.foods}
         assert not {word for word in words if ROLE_TELLS.get(word) not in roles}, variant.dish
+
+
+# Words of a method that say how, and are in the name of what may be left out too.
+SAYS_HOW = {
+    "black", "bread", "butter", "canned", "cooked", "drink", "dry", "fresh", "frozen", "juice",
+    "milk", "oil", "raw", "rice", "sauce", "seed", "soft", "sugar", "water", "white",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_tells_of_no_food_that_may_be_missing(dish):
+    """What may be left out of a dish is named where it is on the plate, and nowhere else."""
+    told = set(plain(PLACE.sub("", MAYBE.sub("", dish.how))).split()) - SAYS_HOW
+    sure = set().union(*(called(food.food_id) for food, _, _ in parts_of(dish, sure=True)))
+    for place in dish.places:
+        for one in place:
+            if one.least == 0.0:
+                name = plain(BY_ID[one.food_id].name).split()[-1]
+                assert name not in told - sure, name
 
 
 @pytest.mark.parametrize("eater", EATERS)

@@ -275,7 +275,12 @@ def _bands(entry: Entry) -> dict[str, tuple[float, float, float]]:
     energy = _kcal(asked)
     if _is_dose(entry):
         far = {name: max(0.10 * asked[name], _LEAST_BAND_G[name]) for name in MACROS}
-        return {name: (asked[name], far[name], far[name]) for name in MACROS}
+        # Before a session the carbohydrate is the dose; protein and fat only have a most.
+        free = {"protein_g", "fat_g"} if _is_snack_before(entry) else set()
+        return {
+            name: (asked[name], math.inf if name in free else far[name], far[name])
+            for name in MACROS
+        }
     floor = 0.10 if entry.kind in {"before", "after"} else 0.20
     bands = {
         "protein_g": (asked["protein_g"], max(floor * asked["protein_g"], 3.0), math.inf),

@@ -5,6 +5,7 @@ import pytest
 from people import own_foods
 
 from fuelcalc.pantry import BUNDLED, Limits
+from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.table import ROLES
 from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.clock.feedings import Feeding
@@ -13,6 +14,7 @@ from fuelcalc.planning.menu.choice import KEPT, chosen_menu, options_for
 from fuelcalc.planning.menu.counts import COLUMNS
 from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.patterns import kind_of
+from fuelcalc.planning.menu.rota import is_wished
 from fuelcalc.planning.menu.search import DayAims, breaks_day, least_costs
 from fuelcalc.planning.menu.slot import Slot
 
@@ -188,8 +190,19 @@ class TestMeals:
 
     def test_looks_at_what_has_to_be_used_up_beside_the_weeks_dish(self):
         """A food to use up brings its dishes before the planned one."""
-        options = options_for(slot(), ANYBODY, WEEK._replace(use_up=("spinach",)), TABLE)
-        assert any("spinach" in food.food_id for food in options[0].foods)
+        options = options_for(slot(), ANYBODY, WEEK._replace(use_up=("mushroom",)), TABLE)
+        assert any("mushroom" in food.food_id for food in options[0].foods)
+
+    def test_uses_nothing_up_that_another_meal_of_the_day_takes(self):
+        """F37: what Wednesday's dinner takes is looked for at no lunch beside it."""
+        dinner = WEEK.rota(ANYBODY, TABLE).planned[WEEK.weekday, "dinner"]
+        word = plain(dinner.foods[0].name)
+        held = [
+            one
+            for one in options_for(slot(), ANYBODY, WEEK._replace(use_up=(word,)), TABLE)
+            if is_wished(one.variants[0], (word,))
+        ]
+        assert held == []
 
     def test_prefers_what_is_liked(self):
         """A liked food moves its dishes up."""

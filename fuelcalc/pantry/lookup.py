@@ -1,7 +1,7 @@
 """Foods by the names that people use, in any of their spellings."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 from unicodedata import combining, normalize
@@ -11,10 +11,25 @@ from fuelcalc.pantry.instead import INSTEAD
 
 _NEAR: Final = 0.8
 """How alike two spellings are that one may have been meant by the other."""
-_IN_PART: Final = 3.0
-"""From here on a food has only some of the words that were asked for."""
-_OF_THE_KIND, _ALSO, _NOTHING = 0.5, 1.0, 9.0
-"""How far a food is from a name: of that kind, also called so, and with no word in common."""
+
+_FAR: Final[Mapping[str, float]] = {
+    # A "bean" that ends or begins with the word: before what is only also called so.
+    "of the kind": 0.5,
+    # A synonym is that very word.
+    "also": 1.0,
+    # All words that were asked for, and others: "rice" for "brown rice".
+    "more words": 2.0,
+    # Only some of them: no answer where anything has all, or where a page says what to eat instead.
+    "in part": 3.0,
+    # Each word too many or too few; ten of them are still nearer than the next row.
+    "a word": 0.1,
+    # Of two that are alike the name comes before the synonym.
+    "a synonym": 0.05,
+    # No word in common, which is no answer.
+    "nothing": 9.0,
+}
+"""How far a food is from the name that was asked for, which alone orders what is found."""
+
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -92,22 +107,22 @@ class FoodNames:
         best: dict[int, float] = {}
         for entry in self._names:
             score = _distance(words, entry)
-            if score < best.get(entry.place, _NOTHING):
+            if score < best.get(entry.place, _FAR["nothing"]):
                 best[entry.place] = score
-        also = [place for place in sorted(best) if best[place] == _ALSO]
+        also = [place for place in sorted(best) if best[place] == _FAR["also"]]
         for place in also:
             # Of what is also called beans, black beans are beans before edamame are.
             called = f" {plain(self._foods[place].name)} "
             same_role = self._foods[place].role == self._foods[also[0]].role
             if called.endswith(f" {words} ") or (called.startswith(f" {words} ") and same_role):
-                best[place] = _OF_THE_KIND
+                best[place] = _FAR["of the kind"]
         ranked = sorted(best, key=lambda place: (best[place], place))
-        if words in _INSTEAD and (not best or best[ranked[0]] >= _IN_PART):
+        if words in _INSTEAD and (not best or best[ranked[0]] >= _FAR["in part"]):
             # A burger of plants is no burger of beef.
             return ()
-        if best and best[ranked[0]] < 2.0:
+        if best and best[ranked[0]] < _FAR["more words"]:
             # Something is called just so: "sweet potatoes" means no sweets.
-            ranked = [place for place in ranked if best[place] < _IN_PART]
+            ranked = [place for place in ranked if best[place] < _FAR["in part"]]
         return tuple(self._foods[place] for place in ranked[:limit])
 
     def near(self, name: str, *, limit: int) -> tuple[str, ...]:
@@ -124,11 +139,11 @@ class FoodNames:
 def _distance(words: str, name: _Name) -> float:
     """Rate how far a name is from what was asked: 0 is that very name, 9 is nothing in common."""
     if words == name.words:
-        return _ALSO if name.is_synonym else 0.0
+        return _FAR["also"] if name.is_synonym else 0.0
     asked, given = set(words.split()), set(name.words.split())
-    general = 0.05 if name.is_synonym else 0.0
+    general = _FAR["a synonym"] if name.is_synonym else 0.0
     if asked <= given:
-        return 2.0 + 0.1 * len(given - asked) + general
+        return _FAR["more words"] + _FAR["a word"] * len(given - asked) + general
     if given <= asked:
-        return 3.0 + 0.1 * len(asked - given) + general
-    return _NOTHING
+        return _FAR["in part"] + _FAR["a word"] * len(asked - given) + general
+    return _FAR["nothing"]

@@ -11,7 +11,9 @@ from fuelcalc.pantry.lookup import plain
 _SIGNS: Final = {0.25: "¼", 1 / 3: "⅓", 0.5: "½", 2 / 3: "⅔", 0.75: "¾"}
 _UP_TO_ONE: Final = (*_SIGNS, 1.0)
 _ABOUT: Final = 0.12
+"""How far a weight may be from a number of cups that is told of it: farther, none is told."""
 _WEIGHED_BY_5_G: Final = 20.0
+"""From so many grams on a kitchen scale is read by 5 g, and below by the gram."""
 VESSELS_ML: Final[Mapping[str, float]] = {"cup": 240.0, "glass": 250.0, "tbsp": 15.0, "tsp": 5.0}
 """What the vessels of a kitchen hold."""
 _MEASURED: Final = frozenset({"bowl", "can", "cup", "glass", "pot"})

@@ -10,10 +10,12 @@ from fuelcalc.models.foods import Food
 from fuelcalc.pantry.limits import Limits
 from fuelcalc.pantry.pantry import Pantry
 
-# In fewer dishes than this a food is a speciality: kimchi, guava, anchovies, clams.
 _LEAST_DISHES: Final = 3
-# Dishes that are seldom made tell nothing of what is usual.
+"""In fewer dishes than this a food is a speciality: kimchi, guava, anchovies, clams."""
 _SELDOM: Final = 3
+"""Dishes that are seldom made, from this `everyday` on, tell nothing of what is usual."""
+_OWN_SHARE: Final = 0.5
+"""Of an own food in no dish so much of the largest portion is usual, if a measure is less."""
 
 
 class Usual(NamedTuple):
@@ -57,6 +59,6 @@ def usual_foods(limits: Limits, pantry: Pantry) -> Mapping[str, Usual]:
 
 
 def _portion_g(food: Food) -> float:
-    """One household measure of a food, or half of the largest portion if that is more."""
+    """One household measure of a food, or its share of the largest portion if that is more."""
     portion = food.portion
-    return portion.one_g * max(min(1.0, portion.most), 0.5 * portion.most)
+    return portion.one_g * max(min(1.0, portion.most), _OWN_SHARE * portion.most)

@@ -14,6 +14,8 @@ Words: TypeAlias = str | Iterable[str]
 
 T = TypeVar("T")
 _COMMA = re.compile(r",(?!\d)")
+_NEAR = 0.7
+"""How alike the name of a nutrient is to what was typed, so that it may have been meant."""
 
 
 def parts_of(texts: Words, *, name: str) -> list[str]:
@@ -104,7 +106,7 @@ def nutrient_named(word: str) -> Nutrient:
     if words in _by_word():
         return _by_word()[words]
     near = nearest(
-        words, {word: nutrient.name for word, nutrient in _by_word().items()}, cutoff=0.7
+        words, {word: nutrient.name for word, nutrient in _by_word().items()}, cutoff=_NEAR
     )
     known = ", ".join(nutrient.name for nutrient in NUTRIENTS[:20])
     raise InputError(

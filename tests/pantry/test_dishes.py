@@ -8,7 +8,7 @@ from fuelcalc.errors import FuelcalcError, InputError
 from fuelcalc.importers.own_foods.food_file import OwnFoods, own_pantry
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.pantry import BUNDLED, Limits, Pantry
-from fuelcalc.pantry.dishes import bundled_dishes, component_of, dishes_in
+from fuelcalc.pantry.dishes import bundled_dishes, component_of, dishes_in, window_of
 from fuelcalc.pantry.variants import goes_together, method_of
 
 ROW = {
@@ -307,6 +307,19 @@ class TestKosherStyle:
         ]
 
 
+def test_reads_from_when_to_when_a_bite_suits():
+    """Minutes from and to, or from alone; without a word at any time."""
+    assert window_of("25-100") == window_of("25 - 100 min") == (25.0, 100.0)
+    assert window_of("90-") == (90.0, float("inf"))
+    assert window_of("") == (0.0, float("inf"))
+    with pytest.raises(InputError) as caught:
+        window_of("an hour")
+    assert str(caught.value) == (
+        'window: "an hour" is not minutes before a session, from and to; '
+        'write "25-100", or "90-" for any time longer'
+    )
+
+
 class TestOwnMeasures:
     """A bundled dish with an own food in other measures."""
 
@@ -336,6 +349,15 @@ class TestOwnMeasures:
         assert_measured(food, part)
         assert part.most == pytest.approx(ours.most / 2, abs=0.5)
         assert part.least == pytest.approx(ours.least / 2, abs=0.5)
+
+    def test_leave_one_step_where_little_is_needed(self):
+        """Half a piece is the least: a whole one is, since a dish does not go without."""
+        dish_id, ours = self.bundled_dish()
+        assert ours.least <= 0.5 * ours.most
+        piece_g = ours.most * BUNDLED.food("white-bread").portion.one_g
+        own = bread(measure="piece", weighs=f"{piece_g} g", step=1, most=3)
+        _, part = self.part_of(table_with(own), dish_id)
+        assert (part.least, part.most) == (1.0, 1.0)
 
     def test_are_ours_where_the_food_has_none(self):
         """Without a measure of its own a food is counted like the one it replaces."""

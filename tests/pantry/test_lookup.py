@@ -168,6 +168,18 @@ def test_f39_knows_the_everyday_names_that_people_miss(text):
     assert all(food.diet in {"vegan", "vegetarian"} for food in foods)
 
 
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("chapati", ("flour tortilla", "wholewheat pita bread")),
+        ("Tailwind", ("sports drink powder",)),
+    ],
+)
+def test_f39_offers_all_that_is_near(text, nearest):
+    """Everything that a page may offer instead is offered, the nearest first."""
+    assert BUNDLED.near(text) == nearest
+
+
 def test_f39_takes_an_own_food_for_what_is_called_so():
     """Whoever has Nutella of their own finds it."""
     mine = replace(BUNDLED.food("almond-butter"), food_id="nutella", name="Nutella")

@@ -97,3 +97,14 @@ def test_is_the_bundled_one_where_none_is_given():
     """Without foods of one's own everybody has the same pantry."""
     assert pantry_of(None) is BUNDLED
     assert pantry_of(BUNDLED) is BUNDLED
+
+
+@pytest.mark.parametrize(
+    ("food_id", "remedy"),
+    [("bananna", 'did you mean "banana"?'), ("qqqq", "look it up by its everyday name")],
+)
+def test_names_an_unknown_food_once(food_id, remedy):
+    """The id that is not there stands in the line once, with what may have been meant."""
+    with pytest.raises(InputError) as caught:
+        BUNDLED.food(food_id)
+    assert str(caught.value) == f'food_id: the table has no "{food_id}"; {remedy}'

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 from pydantic import AfterValidator
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.record import Record
+from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import Text
 
 EXAMPLE: Final = "dinner=Lentil bolognese"
@@ -38,7 +38,7 @@ def _of_its_day(feeding: str) -> str:
     return feeding
 
 
-class Lock(Record):
+class Lock(Statement):
     """
     A dish that is set for a feeding of the day it stands in, by its id or name.
 

@@ -61,6 +61,7 @@ WITHOUT_SOURCE = frozenset(
         "numeric.smoothstep",
         "running.stretch_ground_w_per_kg",
         "running.stretch_w_per_kg",
+        "running.with_air_w_per_kg",
         "sources.behind",
         "sources.equation_named",
         "sources.explains",

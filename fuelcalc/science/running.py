@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, Generic, NamedTuple
 
 from fuelcalc.science.effort import interval_start_cost
-from fuelcalc.science.numeric import N, blend, clip, interpolate, most, power, ramp
+from fuelcalc.science.numeric import N, blend, clip, interpolate, is_anywhere, most, power, ramp
 from fuelcalc.science.sources import KCAL_J, SOURCES, Equation
 
 STANDING_W_PER_KG = 1.44
@@ -97,11 +97,11 @@ def re3_w_per_kg(*, speed_m_per_s: N, grade: N) -> N:
     >>> round(re3_w_per_kg(speed_m_per_s=3.0, grade=0.0), 2)
     12.29
     """
-    return blend(
-        looney_walk_w_per_kg(speed_m_per_s=speed_m_per_s, grade=grade),
-        looney_run_w_per_kg(speed_m_per_s=speed_m_per_s, grade=grade),
-        ramp(speed_m_per_s, _WALK_BELOW_M_PER_S, _RUN_FROM_M_PER_S),
-    )
+    run = looney_run_w_per_kg(speed_m_per_s=speed_m_per_s, grade=grade)
+    walks = ramp(speed_m_per_s, _RUN_FROM_M_PER_S, _WALK_BELOW_M_PER_S)
+    if not is_anywhere(walks):
+        return run
+    return blend(run, looney_walk_w_per_kg(speed_m_per_s=speed_m_per_s, grade=grade), walks)
 
 
 def acsm_run_ml_per_kg_min(*, speed_m_per_s: N, grade: N) -> N:
@@ -321,11 +321,25 @@ def stretch_w_per_kg(stretch: Stretch[N], *, equation: Equation, economy: N) -> 
     Returns:
         Watts per kg, shaped like the stretch's fields; at least quiet standing.
     """
+    ground = stretch_ground_w_per_kg(stretch, equation=equation, economy=economy)
+    return with_air_w_per_kg(ground, stretch)
+
+
+def with_air_w_per_kg(ground_w_per_kg: N, stretch: Stretch[N]) -> N:
+    """
+    Gross power of a stretch with its air, where that over its ground is known.
+
+    Args:
+        ground_w_per_kg: From `stretch_ground_w_per_kg`.
+        stretch: What was run.
+
+    Returns:
+        Watts per kg; at least quiet standing.
+    """
     air = air_w_per_kg(
         speed_m_per_s=stretch.speed_m_per_s, headwind_m_per_s=stretch.headwind_m_per_s
     )
-    ground = stretch_ground_w_per_kg(stretch, equation=equation, economy=economy)
-    return most(ground + air * stretch.outdoors * (1.0 - stretch.still), STANDING_W_PER_KG)
+    return most(ground_w_per_kg + air * stretch.outdoors * (1.0 - stretch.still), STANDING_W_PER_KG)
 
 
 def economy_from_cost(*, cost_kcal_per_kg_per_km: N) -> N:

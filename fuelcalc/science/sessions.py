@@ -30,7 +30,7 @@ from fuelcalc.science.running import (
     economy_from_vdot,
     run_sd_share,
     stretch_ground_w_per_kg,
-    stretch_w_per_kg,
+    with_air_w_per_kg,
 )
 from fuelcalc.science.sources import KCAL_J, Equation
 from fuelcalc.science.sweat import Fluids, Sweat, fluids_by_heat, fluids_of
@@ -140,8 +140,8 @@ def _run_sums(
     fed: N = none + 1.0
     sums = _RunSums(none, none, none, none, none, none, none)
     for stretch, intensity in zip(stretches, intensities, strict=True):
-        power = stretch_w_per_kg(stretch, equation=equation, economy=economy)
         ground = stretch_ground_w_per_kg(stretch, equation=equation, economy=economy)
+        power = with_air_w_per_kg(ground, stretch)
         kcal = power * carried_kg * stretch.duration_s / KCAL_J
         grade = 0.5 * (abs(stretch.grade_up) + abs(stretch.grade_down))
         sums = _RunSums(

@@ -63,8 +63,8 @@ def days_of(rows: Rows) -> DayRows:
 def _days_of(rows: Rows) -> DayRows:
     people, runner = people_of(rows), runner_of(rows)
     slots = tuple(slot_of(rows, slot, people, runner) for slot in names_of(tuple(rows.columns)))
-    rows.doubt_rest()
     hours = hours_of(rows, slots)
+    rows.doubt_rest()
     spent = _spent(people, slots)
     mean = None
     if people.weekly_km.known.any():

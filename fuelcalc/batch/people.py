@@ -6,6 +6,7 @@ import numpy as np
 
 from fuelcalc.batch.rows import Rows
 from fuelcalc.models.athlete import SEXES, Athlete, Condition, Goal
+from fuelcalc.models.day import Day
 from fuelcalc.planning.deficit import SEASONS_WITHOUT_DEFICIT
 from fuelcalc.planning.guards import Guarded, Standing, guarded
 from fuelcalc.planning.person import FFM_SD_SHARE
@@ -14,13 +15,15 @@ from fuelcalc.science.body import Body, pal_without_training, resting_energy, se
 from fuelcalc.science.numeric import Array, Given
 from fuelcalc.science.signs import Signs, signs_of
 
-_UNREAD = (
-    "name", "lifting_experience", "restrictions", "avoid", "dislikes", "likes",
+_OF_ATHLETE = (
+    "name", "restrictions", "avoid", "dislikes", "likes",
     "weekday_cooking_min", "variety", "appetite", "lunch", "longest_run_30d_km", "caffeine",
     "snacks", "meals_per_day", "time_zone", "heat_acclimatised", "deficit_since", "units",
-    "energy_unit", "clock", "use_up",
+    "energy_unit", "clock",
 )  # fmt: skip
 """Columns that change no figure of a row: what is eaten of it, and how it is told."""
+_OF_DAY = ("date", "use_up")
+_ANYBODY = {"sex": "male", "age": 30, "mass_kg": 70.0, "height_cm": 175.0}
 
 
 class People(NamedTuple):
@@ -59,7 +62,8 @@ def people_of(rows: Rows) -> People:
     season = rows.word("season", Goal, other="base")
     aim = rows.word("aim", Goal, other="maintain")
     experience = rows.word("lifting_experience", Athlete, other="intermediate")
-    rows.read_as(*_UNREAD)
+    rows.check(_OF_ATHLETE, lambda name, value: Athlete.of(**_ANYBODY, **{name: value}))
+    rows.check(_OF_DAY, lambda name, value: Day.of(**{name: value}))
     return People(
         body=body,
         resting_kcal=resting_kcal,

@@ -1,6 +1,7 @@
 """Some rows of a table as numbers, and which of them only the models can judge."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
@@ -149,9 +150,23 @@ class Rows:
             if name not in self._read:
                 self.doubtful |= ~is_empty(series)
 
-    def read_as(self, *names: str) -> None:
-        """Count columns as read that change no figure."""
-        self._read.update(names)
+    def check(self, names: Sequence[str], state: Callable[[str, Any], object]) -> None:
+        """
+        Mark the rows whose value no model takes, in columns that change no figure.
+
+        Args:
+            names: The columns.
+            state: Makes a model of one value, or raises InputError; asked once for each value.
+        """
+        for name in names:
+            series = self.series(name)
+            if series is None:
+                continue
+            try:
+                self.each(series, partial(_taken, state, name))
+            except TypeError:
+                # A list is no value to tell apart; the models look at each.
+                self.doubtful |= ~is_empty(series)
 
     def series(self, name: str) -> "pd.Series[Any] | None":
         """A column as it stands, if there is one; it counts as read."""
@@ -189,6 +204,12 @@ class Words:
     def among(self, *words: str) -> Array:
         """1.0 where the word is one of some."""
         return self.by({word: float(word in words) for word in self.options})
+
+
+def _taken(state: Callable[[str, Any], object], name: str, value: Any) -> float:
+    """Zero for a value that changes no figure, once a model has taken it."""
+    state(name, value)
+    return 0.0
 
 
 def minutes_from(value: Any) -> float:

@@ -302,6 +302,9 @@ def test_refuses_tables_that_nobody_can_read(changes, options, message):
         ({"run_distance_km": 10.0, "run_start_min": 1441.0}, "start_min: 1441 is no minute"),
         ({"run_climb_m": 9000.0, "run_distance_km": 10.0}, "climb:"),
         ({"run": "10 km esy"}, "runs[1]:"),
+        ({"variety": "much"}, "variety:"),
+        ({"date": "tomorrow"}, "date:"),
+        ({"meals_per_day": 9}, "meals_per_day:"),
     ],
 )
 @pytest.mark.parametrize("clock", [True, False])
@@ -332,3 +335,15 @@ def test_wants_a_frame():
     """Anything else is refused by its kind."""
     with pytest.raises(InputError, match="frame: a table is no DataFrame"):
         plan_frame(ONE)
+
+
+def test_leaves_no_plain_row_to_the_models():
+    """Text, times and words that the equations take are no reason for doubt."""
+    row = {
+        **ONE, "wake": "06:00", "sleep": "22:30", "weekly_lifts": 2, "conditions": "hypertension",
+        "recent_race": "10 km in 48:30", "run_distance_km": 10.0, "run_start": "07:00",
+        "run_effort": "race", "lift_duration_min": 60.0, "lift_start_min": 1080.0, "name": "Ana",
+        "balance_kcal": 100.0, "meals_per_day": 4, "humidity_share": 0.6, "date": "2026-11-26",
+    }  # fmt: skip
+    rows = pd.DataFrame([row, ONE])
+    assert not days_of(Rows({name: rows[name] for name in rows}, 2)).doubtful.any()

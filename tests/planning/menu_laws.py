@@ -24,6 +24,9 @@ from fuelcalc.science.before import before_limits
 MACROS = ("protein_g", "carbohydrate_g", "fat_g")
 _SUMMED = (*MACROS, "fibre_g", "energy_kcal")
 _LEAST_BAND_G = {"protein_g": 3.0, "carbohydrate_g": 5.0, "fat_g": 3.0}
+_SMALL_KG, _SMALL_SHARE = 55.0, 0.8
+"""Who is lighter may be served so much of a dish's least amounts."""
+
 _ORDER = (
     "preparation-time", "lunch", "fat", "carbohydrate", "energy", "protein", "fibre", "sodium",
 )  # fmt: skip
@@ -69,7 +72,8 @@ def broken_menu_laws(plan: DayPlan, foods: Pantry | None = None) -> list[str]:
     gave_way = () if plan.menu is None else plan.menu.relaxed
     shown = _Shown(plan, table, fed, frozenset((place_of(one), one.limit) for one in gave_way))
     found = [law for entry in fed for law in _plate_laws(entry, shown)]
-    found += [law for entry in fed for law in _dish_laws(entry, table)]
+    share = _SMALL_SHARE if plan.athlete.mass_kg < _SMALL_KG else 1.0
+    found += [law for entry in fed for law in _dish_laws(entry, table, share)]
     if plan.menu is not None and plan.targets is not None:
         for laws in (
             _variety_laws,
@@ -144,7 +148,7 @@ def _portion_laws(entry: Entry, item: Item, food: Food) -> Iterator[str]:
             yield f"{_where(entry)}: {name} of {item.food_id} is not the table's"
 
 
-def _dish_laws(entry: Entry, table: Pantry) -> Iterator[str]:
+def _dish_laws(entry: Entry, table: Pantry, share: float) -> Iterator[str]:
     """A dish is that dish: each place that has to be filled is, in amounts within its range."""
     dish = {dish.dish_id: dish for dish in table.dishes}.get(entry.dish_id or "")
     if dish is None:
@@ -162,10 +166,12 @@ def _dish_laws(entry: Entry, table: Pantry) -> Iterator[str]:
         if not (there or is_withheld) and all(one.least > 0.0 for one in place):
             yield f"{_where(entry)}: {dish.dish_id} lacks one of its foods"
     if ", with " not in (entry.dish or "").removeprefix(dish.name):
-        yield from _range_laws(entry, dish, served, table)
+        yield from _range_laws(entry, dish, served, table, share)
 
 
-def _range_laws(entry: Entry, dish: Dish, served: dict[str, Item], table: Pantry) -> Iterator[str]:
+def _range_laws(
+    entry: Entry, dish: Dish, served: dict[str, Item], table: Pantry, share: float
+) -> Iterator[str]:
     """Each food of a dish without sides is in the range of one of its places."""
     for food_id, item in served.items():
         ranges = [one for place in dish.places for one in place if one.food_id == food_id]
@@ -176,12 +182,12 @@ def _range_laws(entry: Entry, dish: Dish, served: dict[str, Item], table: Pantry
         if item.grams is None or is_own:
             continue
         measures = item.grams / portion.one_g
-        if not any(_is_in(measures, one, _hours(entry)) for one in ranges):
+        if not any(_is_in(measures, one, _hours(entry), share) for one in ranges):
             yield f"{_where(entry)}: {measures} of {food_id} is outside {dish.dish_id}"
 
 
-def _is_in(measures: float, one: Component, hours: int) -> bool:
-    return one.least - _HAIR <= measures <= hours * one.most + _HAIR
+def _is_in(measures: float, one: Component, hours: int, share: float) -> bool:
+    return share * one.least - _HAIR <= measures <= hours * one.most + _HAIR
 
 
 def _variety_laws(shown: _Shown) -> Iterator[str]:

@@ -14,6 +14,7 @@ from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.coverage import References
 from fuelcalc.planning.menu.edits import edits_of, locks_of_days
 from fuelcalc.planning.menu.fridge import with_fridge
+from fuelcalc.planning.menu.helping import USUAL, Helping, helping_of
 from fuelcalc.planning.sessions.session import Trained
 
 _SATURATED_SHARE: Final = 0.10
@@ -56,6 +57,7 @@ class Asked(NamedTuple):
         caffeine_on: The race of which one gel should hold caffeine, or None.
         energy_kcal: The day's energy.
         opens_season: Whether what is said once a season is said today.
+        helping: Whose amounts dishes are laid in.
     """
 
     limits: Limits
@@ -69,6 +71,7 @@ class Asked(NamedTuple):
     caffeine_on: Trained | None = None
     energy_kcal: float = 0.0
     opens_season: bool = False
+    helping: Helping = USUAL
 
 
 def asked_of(
@@ -102,6 +105,12 @@ def asked_of(
         energy_kcal=targets.energy_kcal,
         unknown=unknown_words((*athlete.likes, *athlete.dislikes, *day.use_up), pantry),
         opens_season=opens_season(day.date or _ANY_DAY),
+        helping=helping_of(
+            mass_kg=athlete.mass_kg,
+            energy_kcal=targets.energy_kcal,
+            is_loading=loading > 0.0,
+            appetite=athlete.appetite,
+        ),
     )
 
 

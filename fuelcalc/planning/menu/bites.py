@@ -31,7 +31,7 @@ def bites(plates: Plates, want: Want) -> Fits:
         large = Plates(
             plates.unit[many], plates.levels[many], plates.usual[many], plates.usual_kcal[many]
         )
-        steps[many], cost[many] = fitted(large, want)
+        steps[many], cost[many], *_ = fitted(large, want)
     few = [n for n in range(len(levels)) if n not in many]
     tried = [np.array(np.meshgrid(*levels[n])).reshape(len(levels[n]), -1).T for n in few]
     held = [there @ plates.unit[n] for n, there in zip(few, tried, strict=True)]
@@ -41,4 +41,4 @@ def bites(plates: Plates, want: Want) -> Fits:
         all_in = off + grid(weight[n] * np.abs(there - usual[n])).sum(axis=1)
         best = int(cheapest(all_in))
         steps[n], cost[n] = there[best], all_in[best]
-    return Fits(steps, cost)
+    return Fits(steps, cost, usual, weight)

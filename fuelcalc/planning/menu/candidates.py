@@ -1,7 +1,8 @@
 """What may be eaten when: dishes by meal, and what speaks for or against each today."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from math import ceil, floor
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -15,6 +16,7 @@ from fuelcalc.planning.menu.appetite import part_for, stopgap_cost
 from fuelcalc.planning.menu.counts import ENERGY, PROTEIN, counts_of, rows_by_food
 from fuelcalc.planning.menu.edits import Edit, edited_rota
 from fuelcalc.planning.menu.fit import Plates
+from fuelcalc.planning.menu.helping import USUAL, Helping
 from fuelcalc.planning.menu.patterns import WORKDAYS
 from fuelcalc.planning.menu.ranking import Floats, grid
 from fuelcalc.planning.menu.rota import Rota, Rules, is_wished
@@ -195,7 +197,7 @@ def plates_of(
     pantry: Pantry,
     *,
     hours: int = 0,
-    appetite: str = "usual",
+    helping: Helping = USUAL,
 ) -> Plates:
     """
     Lay dishes with their sides next to each other, each food a place.
@@ -205,17 +207,20 @@ def plates_of(
         pantry: Where their foods are from.
         hours: For how many hours they are eaten on the move, step by step; 0 at a table, where
             portions are natural ones.
-        appetite: Whose amounts they are laid in.
+        helping: Whose amounts they are laid in.
     """
     parts = [
         [
-            (food, part_for(food, part, appetite))
+            (food, part_for(food, part, helping.appetite))
             for dish in dishes
             for food, part in zip(dish.foods, dish.components, strict=True)
         ]
         for dishes in combinations
     ]
-    levels = [[levels_of(food, part, hours=hours) for food, part in plate] for plate in parts]
+    levels = [
+        [levels_of(food, part, hours=hours, helping=helping) for food, part in plate]
+        for plate in parts
+    ]
     shape = (len(parts), max(map(len, parts)))
     n_levels = max(len(steps) for plate in levels for steps in plate)
     unit, usual = np.zeros((*shape, ENERGY + 1)), np.zeros(shape)
@@ -231,9 +236,13 @@ def plates_of(
 
 
 @lru_cache(maxsize=4096)
-def levels_of(food: Food, part: Component, *, hours: int = 0) -> tuple[int, ...]:
+def levels_of(
+    food: Food, part: Component, *, hours: int = 0, helping: Helping = USUAL
+) -> tuple[int, ...]:
     """
     The steps that may be taken of a food in a dish: natural amounts within its range.
+
+    Somebody small takes a little less than the least, and nobody more of a grain than fits a plate.
 
     A range that is no natural one, as in somebody's own dish, goes by the steps of the food, and
     so does what is eaten by the hour.
@@ -241,9 +250,14 @@ def levels_of(food: Food, part: Component, *, hours: int = 0) -> tuple[int, ...]
     step = food.portion.step
     least, usual, most = (round(one / step, 6) for one in (part.least, part.usual, part.most))
     natural = {round(one / step) for one in food.portion.natural}
-    if hours or not {least, usual, most} <= {0, *natural}:
-        return tuple(range(round(least), round(most) * max(hours, 1) + 1))
-    return tuple(sorted({round(least)} | {one for one in natural if least < one <= most}))
+    if hours:
+        return tuple(range(round(least), round(most) * hours + 1))
+    low, high = round(helping.least_share * least, 6), most
+    if food.role == "grain":
+        high = min(most, max(least, helping.most_grain_g / step_g(food)))
+    if {least, usual, most} <= {0, *natural}:
+        return tuple(sorted({round(least)} | {one for one in natural if low <= one <= high}))
+    return tuple(range(ceil(low), floor(high) + 1))
 
 
 def padded(steps: tuple[int, ...], count: int) -> tuple[int, ...]:
@@ -251,7 +265,8 @@ def padded(steps: tuple[int, ...], count: int) -> tuple[int, ...]:
     return (*steps, *((steps[-1],) * (count - len(steps))))
 
 
-def unit_of(foods: Sequence[Food], pantry: Pantry) -> Floats:
+@lru_cache(maxsize=4096)
+def unit_of(foods: tuple[Food, ...], pantry: Pantry) -> Floats:
     """What a step of each food holds, on the grid."""
     counts, rows = counts_of(pantry).per_g, rows_by_food(pantry)
     return grid(np.array([counts[rows[food]] * step_g(food) for food in foods]))

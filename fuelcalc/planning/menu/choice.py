@@ -1,9 +1,10 @@
 """Choosing a day's menu: candidates for each feeding, fitted, and the best of them together."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from math import ceil, floor, inf
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -30,7 +31,7 @@ from fuelcalc.planning.menu.candidates import (
     unplanned,
 )
 from fuelcalc.planning.menu.counts import DRINK
-from fuelcalc.planning.menu.fit import Plates, fitted, unusual_of
+from fuelcalc.planning.menu.fit import Plates, fitted
 from fuelcalc.planning.menu.fuel import LONG, SALTS, fuel_option
 from fuelcalc.planning.menu.one_plate import goes_beside, on_one_plate
 from fuelcalc.planning.menu.patterns import keeps_its_kind, kind_of
@@ -57,6 +58,13 @@ _INSTEAD_COST, _ANYTHING_COST = 2.0, 30.0
 _MOST_SIDES: Final = 2
 _SNACKS_A_DAY: Final = 2
 _MORE: Final = 6
+
+
+class _Offer(NamedTuple):
+    """An option, and what its portions cost at its feeding beside the taste."""
+
+    option: Option
+    fit: float
 
 
 def chosen_menu(
@@ -126,23 +134,23 @@ def options_for(
     anywhere = slot._replace(ways=frozenset())
     for eased in dict.fromkeys((slot, anywhere, anywhere._replace(barred=frozenset()))):
         if found := _dishes(eased, limits, wishes, pantry, more=more):
-            return found
+            return [one.option for one in found]
     return []
 
 
 def _dishes(
     slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry, *, more: bool
-) -> list[Option]:
+) -> list[_Offer]:
     """The best few dishes without what is barred."""
     if slot.is_timed and (found := _fuel(slot, limits, wishes, pantry)):
         return found
-    options: list[Option] = []
+    offers: list[_Offer] = []
     tried: set[Variant] = set()
     # A meal has its dish; of snacks there may be several on a day, and no two the same.
     enough = 1 if slot.feeding.is_meal or slot.locked else _SNACKS_A_DAY
     enough = _MORE if more else enough
     for standing, dear, there in _tiers(slot, limits, wishes, pantry):
-        if len([one for one in options if one.fit_cost(slot.want) <= _POOR]) >= enough:
+        if sum(one.fit <= _POOR for one in offers) >= enough:
             break
         # What is made for the minutes before a session says itself when it sits well.
         minutes = None if slot.is_snack_before else slot.minutes_before
@@ -153,8 +161,8 @@ def _dishes(
         }
         tried |= set(taste)
         found = _with_sides(slot, _fitted(slot, taste, taste, pantry), taste, limits, pantry)
-        options = _best([*options, *found], slot)
-    return options
+        offers = _best([*offers, *found])
+    return offers
 
 
 def _tiers(
@@ -200,12 +208,31 @@ def _tiers(
             yield ANY_WEEK, dear, _of_meals(limits, pantry, other)
 
 
-def _of_meals(limits: Limits, pantry: Pantry, meals: Sequence[str]) -> list[Variant]:
+@lru_cache(maxsize=256)
+def _of_meals(limits: Limits, pantry: Pantry, meals: Sequence[str]) -> tuple[Variant, ...]:
     """The dishes of some meals that somebody may eat."""
-    return [one for one in pantry.variants(limits) if not set(meals).isdisjoint(one.dish.meals)]
+    return tuple(
+        one for one in pantry.variants(limits) if not set(meals).isdisjoint(one.dish.meals)
+    )
 
 
-def _fuel(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[Option]:
+@lru_cache(maxsize=256)
+def _sides_of(feeding_name: str, limits: Limits, pantry: Pantry) -> tuple[Variant, ...]:
+    """The second courses that go with a meal."""
+    return tuple(side for side in pantry.variants(limits) if goes_beside(side, feeding_name))
+
+
+@lru_cache(maxsize=16384)
+def _goes_with(
+    main: Variant, sides: tuple[Variant, ...], limits: Limits, kind_share: float | None
+) -> bool:
+    """Whether dishes may stand beside each other, and leave a kind that counts as it is."""
+    return on_one_plate((main, *sides), limits) and (
+        kind_share is None or keeps_its_kind(main, sides, share=kind_share)
+    )
+
+
+def _fuel(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[_Offer]:
     """What is taken on a long session, by the dose; none where a dish of the hour is locked."""
     found = (
         fuel_option(
@@ -222,35 +249,35 @@ def _fuel(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[Op
         and slot.locked in {None, variant.dish.dish_id}
         and slot.takes(variant)
     )
-    return _best([option for option in found if option is not None], slot)
+    return _best([_Offer(one, one.fit_cost(slot.want)) for one in found if one is not None])
 
 
-def _best(options: Sequence[Option], slot: Slot) -> list[Option]:
-    costs = np.array([option.taste + option.fit_cost(slot.want) for option in options])
-    return [options[place] for place in ranked(costs, KEPT)]
+def _best(offers: Sequence[_Offer]) -> list[_Offer]:
+    costs = np.array([one.option.taste + one.fit for one in offers])
+    return [offers[place] for place in ranked(costs, KEPT)]
 
 
 def _with_sides(
     slot: Slot,
-    options: list[Option],
+    offers: list[_Offer],
     taste: Mapping[Variant, float],
     limits: Limits,
     pantry: Pantry,
-) -> list[Option]:
+) -> list[_Offer]:
     """Add sides to the best dishes of a meal that stay outside its bands: one, then two."""
-    if not slot.feeding.is_meal or any(one.fit_cost(slot.want) <= _GOOD for one in options):
-        return options
+    if not slot.feeding.is_meal or any(one.fit <= _GOOD for one in offers):
+        return offers
     sides = [
         side
-        for side in pantry.variants(limits)
-        if goes_beside(side, slot.feeding) and is_clear(side, slot.barred) and slot.carries(side)
+        for side in _sides_of(slot.feeding.name, limits, pantry)
+        if is_clear(side, slot.barred) and slot.carries(side)
     ]
-    beside = {side: _SIDE_COST + stopgap_cost(side, slot.appetite) for side in sides}
+    beside = {side: _SIDE_COST + stopgap_cost(side, slot.helping.appetite) for side in sides}
     tastes = {**taste, **beside}
-    has_kind = slot.feeding.name in _OF_A_KIND
+    kind_share = slot.helping.least_share if slot.feeding.name in _OF_A_KIND else None
     for number in range(1, _MOST_SIDES + 1):
-        poor = [one for one in options if one.fit_cost(slot.want) > _GOOD]
-        if len(options) - len(poor) >= _ENOUGH or not poor:
+        poor = [one.option for one in offers if one.fit > _GOOD]
+        if len(offers) - len(poor) >= _ENOUGH or not poor:
             break
         poor = poor[:_SIDED]
         tastes |= {one.variants[0]: one.taste for one in poor if len(one.variants) == 1}
@@ -259,18 +286,19 @@ def _with_sides(
             (main, *more)
             for main in mains
             for more in combinations(sides, number)
-            if on_one_plate((main, *more), limits) and (not has_kind or keeps_its_kind(main, more))
+            if _goes_with(main, more, limits, kind_share)
         ]
         fuller = _fitted_together(slot, plates, tastes, pantry)
-        options = _best([*options, *fuller], slot)
+        offers = _best([*offers, *fuller])
         # Two sides are chosen among those that help most alone.
-        sides = list(dict.fromkeys(side for one in fuller for side in one.variants[1:]))[:_HELPFUL]
-    return options
+        helpful = dict.fromkeys(side for one in fuller for side in one.option.variants[1:])
+        sides = list(helpful)[:_HELPFUL]
+    return offers
 
 
 def _fitted(
     slot: Slot, dishes: Iterable[Variant], taste: Mapping[Variant, float], pantry: Pantry
-) -> list[Option]:
+) -> list[_Offer]:
     """Fit dishes to a feeding, each by itself; the best few, best first."""
     return _fitted_together(slot, [(dish,) for dish in dishes], taste, pantry)
 
@@ -280,39 +308,38 @@ def _fitted_together(
     dishes: Sequence[tuple[Variant, ...]],
     taste: Mapping[Variant, float],
     pantry: Pantry,
-) -> list[Option]:
+) -> list[_Offer]:
     """Fit dishes with their sides to a feeding; the best few, best first."""
     if not dishes:
         return []
     hours = ceil(slot.feeding.minutes / 60.0) if slot.is_on_the_move else 0
-    plates = plates_of(tuple(dishes), pantry, hours=hours, appetite=slot.appetite)
+    plates = plates_of(tuple(dishes), pantry, hours=hours, helping=slot.helping)
     if slot.is_on_the_move:
         plates = _salted(plates, dishes, slot.feeding)
     fits = (bites if slot.is_snack_before else fitted)(plates, slot.want)
     tastes = np.array([sum(taste[one] for one in group) for group in dishes])
-    usual, weight = unusual_of(plates, slot.want)
-    options: list[Option] = []
-    for row in ranked(fits.cost + tastes, KEPT):
+    offers: list[_Offer] = []
+    for row in ranked(fits.cost + tastes, KEPT).tolist():
         foods = tuple(food for variant in dishes[row] for food in variant.foods)
         n = len(foods)
-        options.append(
-            Option(
-                variants=dishes[row],
-                foods=foods,
-                unit=unit_of(foods, pantry),
-                levels=plates.levels[row, :n],
-                usual=usual[row, :n],
-                weight=weight[row, :n],
-                steps=fits.steps[row, :n],
-                taste=float(tastes[row]),
-            )
+        option = Option(
+            variants=dishes[row],
+            foods=foods,
+            unit=unit_of(foods, pantry),
+            levels=plates.levels[row, :n],
+            usual=fits.usual[row, :n],
+            weight=fits.weight[row, :n],
+            steps=fits.steps[row, :n],
+            taste=float(tastes[row]),
         )
+        offers.append(_Offer(option, float(fits.cost[row])))
     if slot.is_snack_before:
-        return [one for one in options if slot.want.is_clear_of(one.held)]
+        return [one for one in offers if slot.want.is_clear_of(one.option.held)]
     if not slot.is_on_the_move:
-        return options
+        return offers
     # Drinking more than one sweats is dangerous: on the move the ceiling is never broken.
-    return [one for one in options if one.held[DRINK] <= slot.want.most_drink_ml + _SIP_ML]
+    most_ml = slot.want.most_drink_ml + _SIP_ML
+    return [one for one in offers if one.option.held[DRINK] <= most_ml]
 
 
 def _salted(plates: Plates, dishes: Sequence[tuple[Variant, ...]], feeding: Feeding) -> Plates:

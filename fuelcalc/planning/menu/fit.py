@@ -1,14 +1,15 @@
 """How much of each food: portions that bring a dish to what a feeding should hold."""
 
 from functools import lru_cache
-from itertools import product
 from math import inf
 from typing import Final, NamedTuple
 
 import numpy as np
 
+from fuelcalc.planning.menu.charges import Charges
 from fuelcalc.planning.menu.counts import CARBOHYDRATE, DRINK, ENERGY, FAT, FIBRE, PROTEIN
-from fuelcalc.planning.menu.ranking import TIE, Floats, Ints, cheapest, grid, ranked, settled
+from fuelcalc.planning.menu.moves import Moves, beyond_of, each_of
+from fuelcalc.planning.menu.ranking import Floats, Ints, cheapest, grid, ranked, settled
 from fuelcalc.science.macronutrients import energy_449_kcal
 
 DOSE_SHARE: Final = 0.10
@@ -42,8 +43,6 @@ CEILING_COST_PER_G, CEILING_COST_PER_ML = 30.0, 1.0
 MUCH_FIBRE_COST_PER_G = 0.2
 UNUSUAL_COST = 0.8
 _SWEEPS: Final = 12
-_SINGLE_LEVELS: Final = (-4, -3, -2, -1, 1, 2, 3, 4)
-_REACH: Final = 3
 
 
 class Band(NamedTuple):
@@ -177,30 +176,21 @@ class Pulls(NamedTuple):
     pull: Floats
     width: Floats
 
-    def cost(self, held: Floats) -> Floats:
-        """
-        What it costs to hold so much: a little within a band, more towards its edge.
-
-        Args:
-            held: Columns of `counts`, at least up to the energy.
-        """
-        cost: Floats = np.zeros(held.shape[:-1])
-        # Columns are added by hand: an order of their own on every processor, and several times
-        # quicker than a sum over them. What pulls at nothing is not looked at.
-        for place, column in enumerate(JUDGED_COLUMNS):
-            low, high = self.pull[:, place].tolist()
-            if not low and not high:
-                continue
-            off = held[..., column] - self.asked[place]
-            cost += np.maximum(high * off, -low * off)
-            for width in (-self.width[0, place], self.width[1, place]):
-                if abs(width) < inf:
-                    cost += OUTSIDE_COST * np.maximum(off / width - NEAR_EDGE, 0.0)
-        return cost
+    def charges(self) -> Charges:
+        """A little within a band, more towards its edge; what pulls at nothing has no band."""
+        side, place = np.nonzero(np.broadcast_to(self.pull.any(axis=0), self.pull.shape))
+        sign, asked = 2.0 * side - 1.0, self.asked[place]
+        pull, far = self.pull[side, place], self.width[side, place]
+        edge = asked + sign * NEAR_EDGE * far
+        column = _JUDGED[place]
+        within = Charges(column, asked, sign * pull)
+        return within.beside(Charges(column, edge, sign * OUTSIDE_COST / far)).kept()
 
 
 JUDGED_COLUMNS: Final = (PROTEIN, CARBOHYDRATE, FAT, ENERGY)
 """What bands are about, in their order."""
+
+_JUDGED: Final = np.array(JUDGED_COLUMNS)
 
 
 @lru_cache(maxsize=256)
@@ -238,10 +228,20 @@ class Plates(NamedTuple):
 
 
 class Fits(NamedTuple):
-    """Steps a place and what they cost, a row a dish; of those that tie, the first is best."""
+    """
+    Portions of dishes, a row a dish; of those that tie, the first is best.
+
+    Attributes:
+        steps: Steps of each place.
+        cost: What they cost.
+        usual: The usual steps for the feeding.
+        weight: What a step away from them costs.
+    """
 
     steps: Ints
     cost: Floats
+    usual: Floats
+    weight: Floats
 
 
 def plates_cost(held: Floats, want: Want) -> Floats:
@@ -255,17 +255,26 @@ def plates_cost(held: Floats, want: Want) -> Floats:
     Returns:
         Cost without the dimension of nutrients.
     """
-    cost = pulls_of(want).cost(held)
-    for column, most, per_unit in (
-        (PROTEIN, want.most_protein_g, CEILING_COST_PER_G),
-        (FAT, want.most_fat_g, CEILING_COST_PER_G),
-        (FIBRE, want.most_fibre_g, CEILING_COST_PER_G),
-        (FIBRE, want.much_fibre_g, MUCH_FIBRE_COST_PER_G),
-        (DRINK, want.most_drink_ml, CEILING_COST_PER_ML),
-    ):
-        if most < inf:
-            cost += per_unit * np.maximum(held[..., column] - most, 0.0)
-    return cost
+    return charges_of(want).cost(held)
+
+
+@lru_cache(maxsize=256)
+def charges_of(want: Want) -> Charges:
+    """What a plate is charged: the bands of its feeding, and its ceilings."""
+    ceilings = Charges(
+        np.array((PROTEIN, FAT, FIBRE, FIBRE, DRINK)),
+        np.array(
+            (
+                want.most_protein_g,
+                want.most_fat_g,
+                want.most_fibre_g,
+                want.much_fibre_g,
+                want.most_drink_ml,
+            )
+        ),
+        np.array((*((CEILING_COST_PER_G,) * 3), MUCH_FIBRE_COST_PER_G, CEILING_COST_PER_ML)),
+    )
+    return pulls_of(want).charges().beside(ceilings).kept()
 
 
 def unusual_of(plates: Plates, want: Want) -> tuple[Floats, Floats]:
@@ -274,41 +283,6 @@ def unusual_of(plates: Plates, want: Want) -> tuple[Floats, Floats]:
     least, most = plates.levels[..., 0], plates.levels[..., -1]
     usual = np.clip(plates.usual * scale[:, None], least, most)
     return usual, UNUSUAL_COST / np.maximum(most - least, 1)
-
-
-@lru_cache(maxsize=64)
-def _moves(n_foods: int, reach: int) -> Ints:
-    """To stay, and every move of one food by up to four levels or of two by up to *reach*."""
-    near = [by for by in range(-reach, reach + 1) if by]
-    moves = [np.zeros(n_foods, dtype=np.int64)]
-    for one in range(n_foods):
-        for levels in _SINGLE_LEVELS:
-            moves.append(np.zeros(n_foods, dtype=np.int64))
-            moves[-1][one] = levels
-        for two in range(one + 1, n_foods):
-            for first, second in product(near, repeat=2):
-                moves.append(np.zeros(n_foods, dtype=np.int64))
-                moves[-1][one], moves[-1][two] = first, second
-    return np.array(moves)
-
-
-def moved(levels: Ints, steps: Ints, *, reach: int) -> Ints:
-    """
-    The steps that a move of one or two foods leads to; those that stand come first.
-
-    Args:
-        levels: The steps of each food that may be taken, as in `Plates`; shape (foods, levels).
-        steps: Those that are taken; shape (foods,).
-        reach: By how many levels two foods may move at once.
-    """
-    at = (levels == steps[:, None]).argmax(axis=1)
-    last = (levels < levels[:, -1:]).sum(axis=1)
-    free = np.flatnonzero(last)
-    there = np.repeat(at[None, :], len(_moves(len(free), reach)), axis=0)
-    there[:, free] += _moves(len(free), reach)
-    there = there[((there >= 0) & (there <= last)).all(axis=1)]
-    result: Ints = levels[np.arange(len(at)), there]
-    return result
 
 
 def fitted(plates: Plates, want: Want, *, thorough: int = 3) -> Fits:
@@ -333,16 +307,18 @@ def fitted(plates: Plates, want: Want, *, thorough: int = 3) -> Fits:
         steps = _one_by_one(unit, plates.levels, usual, weight, want)
     unusual = grid(weight * np.abs(steps - usual)).sum(axis=1)
     cost: Floats = plates_cost(np.einsum("dpn,dp->dn", unit, steps.astype(float)), want) + unusual
+    charges = charges_of(want)
     for row in ranked(cost, thorough).tolist():
+        each = each_of(unit[row], charges)
+        moves = Moves.of(plates.levels[row], usual[row], weight[row], each)
         while True:
-            tried = moved(plates.levels[row], steps[row], reach=_REACH)
-            unusual = grid(weight[row] * np.abs(tried - usual[row])).sum(axis=1)
-            costs = plates_cost(tried @ unit[row], want) + unusual
-            best = int(cheapest(costs))
-            if costs[best] >= costs[0] - TIE:
+            held = steps[row] @ unit[row]
+            better = moves.best(steps[row], beyond_of(held, charges))
+            if better is None:
                 break
-            steps[row], cost[row] = tried[best], costs[best]
-    return Fits(steps, cost)
+            steps[row] = better
+        cost[row] = charges.cost(held) + grid(weight[row] * np.abs(steps[row] - usual[row])).sum()
+    return Fits(steps, cost, usual, weight)
 
 
 def _nearest(levels: Ints, usual: Floats) -> Ints:
@@ -354,17 +330,29 @@ def _nearest(levels: Ints, usual: Floats) -> Ints:
 
 def _one_by_one(unit: Floats, levels: Ints, usual: Floats, weight: Floats, want: Want) -> Ints:
     """From the usual amounts on, set each place to its best level in turn, until none changes."""
-    rows, steps = np.arange(len(levels)), _nearest(levels, usual)
-    held = np.einsum("dpn,dp->dn", unit, steps.astype(float))
+    steps = _nearest(levels, usual)
+    charges = charges_of(want)
+    # What a step moves of each charge, so that no sum is made anew; shape (charges, dishes, places)
+    each = unit.transpose(2, 0, 1)[charges.column] * charges.per_unit[:, None, None]
+    away = grid(weight[..., None] * np.abs(levels - usual[..., None]))
+    beyond = np.einsum("cdp,dp->cd", each, steps.astype(float))
+    beyond -= (charges.start * charges.per_unit)[:, None]
+    left = np.arange(len(levels))
     for _ in range(_SWEEPS):
-        before = steps.copy()
+        now, rows = steps[left], np.arange(len(left))
         for place in np.flatnonzero((levels[..., 0] < levels[..., -1]).any(axis=0)).tolist():
-            tried = levels[:, place]
-            more = (tried - steps[:, place, None])[..., None] * unit[:, None, place]
-            there = held[:, None] + more
-            away = grid(weight[:, place, None] * np.abs(tried - usual[:, place, None]))
-            chosen = cheapest(plates_cost(there, want) + away)
-            held, steps[:, place] = there[rows, chosen], tried[rows, chosen]
-        if (steps == before).all():
+            more = levels[:, place] - now[:, place, None]
+            of_place = each[..., place]
+            there = of_place[..., None] * more
+            there += beyond[..., None]
+            cost = np.add.reduce(np.maximum(there, 0.0, out=there), axis=0) + away[:, place]
+            by = more[rows, cheapest(cost)]
+            beyond += of_place * by
+            now[:, place] += by
+        changed = (now != steps[left]).any(axis=1)
+        steps[left] = now
+        if not changed.any():
             break
+        left, levels, away = left[changed], levels[changed], away[changed]
+        each, beyond = each[:, changed], beyond[:, changed]
     return steps

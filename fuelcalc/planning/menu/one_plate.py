@@ -6,7 +6,6 @@ from typing import Final
 from fuelcalc.models.dishes import Variant
 from fuelcalc.pantry import Limits
 from fuelcalc.pantry.variants import goes_together
-from fuelcalc.planning.clock.feedings import Feeding
 
 _BESIDE: Final = frozenset({"side", "pudding", "drink"})
 _SEASONS: Final = frozenset({"condiment", "fat"})
@@ -16,11 +15,11 @@ _SAVOURY: Final = frozenset(
 )
 
 
-def goes_beside(side: Variant, feeding: Feeding) -> bool:
+def goes_beside(side: Variant, feeding_name: str) -> bool:
     """Whether a second course goes with a meal: no salad with porridge, no powder with a plate."""
     if not _BESIDE.intersection(side.dish.meals):
         return False
-    if "breakfast" in feeding.name:
+    if "breakfast" in feeding_name:
         makers = [food for food in side.foods if food.role not in _SEASONS]
         return bool(makers) and all("breakfast" in food.when for food in makers)
     return all(food.role != "powder" for food in side.foods)

@@ -136,13 +136,18 @@ def kind_of(variant: Variant) -> str:
     return _kinds_of(variant).kind
 
 
-def keeps_its_kind(main: Variant, sides: Sequence[Variant]) -> bool:
+def keeps_its_kind(main: Variant, sides: Sequence[Variant], *, share: float = 1.0) -> bool:
     """
     Whether a dish stays what it is beside others: eggs make no egg dish of a plate of beans.
 
     In whatever portions: the least of its own kind is more than the most of any other's.
+
+    Args:
+        main: The dish.
+        sides: What stands beside it.
+        share: How much of the least of it may be served.
     """
     kind, least_mg, main_mg = _kinds_of(main)
-    own = _COUNTS_MG if kind == OTHER else least_mg[kind]
+    own = _COUNTS_MG if kind == OTHER else share * least_mg[kind]
     beside: Counter[str] = sum((Counter(_kinds_of(side).most_mg) for side in sides), Counter())
     return all(mg + main_mg[other] < own for other, mg in beside.items() if other != kind)

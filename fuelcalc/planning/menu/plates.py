@@ -204,7 +204,9 @@ def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
         is_timed=is_long(feeding),
         caffeine_gels=int(with_caffeine),
         barred=barred_at(feeding, context.frame.sessions, is_eve=is_eve),
-        appetite="usual" if feeding.kind in _FUEL else asked.wishes.appetite,
+        helping=asked.helping._replace(appetite="usual")
+        if feeding.kind in _FUEL
+        else asked.helping,
         ways=TO_WORK.get(asked.wishes.lunch_at(feeding), frozenset()),
     )
 

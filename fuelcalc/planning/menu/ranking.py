@@ -58,7 +58,7 @@ def cheapest(costs: Floats) -> Ints:
     >>> int(cheapest(np.array([2.0, 1.0 + 1e-13, 1.0])))
     1
     """
-    least = costs.min(axis=-1, keepdims=True)
+    least = np.minimum.reduce(costs, axis=-1, keepdims=True)
     result: Ints = (costs <= least + TIE).argmax(axis=-1)
     return result
 
@@ -76,6 +76,8 @@ def ranked(costs: Floats, most: int) -> Ints:
     >>> ranked(np.array([1.0 + 1e-13, 0.5, 1.0]), 3).tolist()
     [1, 0, 2]
     """
+    if len(costs) <= 1:
+        return np.arange(len(costs))[:most]
     order = np.argsort(costs, kind="stable")
     group = np.cumsum(np.diff(costs[order], prepend=costs[order[:1]]) > TIE)
     result: Ints = order[np.lexsort((order, group))][:most]

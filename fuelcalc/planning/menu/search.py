@@ -8,6 +8,7 @@ import numpy as np
 
 from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
+from fuelcalc.planning.menu.charges import Charges
 from fuelcalc.planning.menu.counts import (
     CARBOHYDRATE,
     COLUMNS,
@@ -18,7 +19,15 @@ from fuelcalc.planning.menu.counts import (
     PROTEIN,
     SCOOPS,
 )
-from fuelcalc.planning.menu.fit import MORE_PROTEIN_SHARE, Band, Pulls, Want, moved, plates_cost
+from fuelcalc.planning.menu.fit import (
+    MORE_PROTEIN_SHARE,
+    Band,
+    Pulls,
+    Want,
+    charges_of,
+    plates_cost,
+)
+from fuelcalc.planning.menu.moves import Moves, beyond_of, each_of
 from fuelcalc.planning.menu.ranking import TIE, Floats, Ints, cheapest, grid, ranked
 from fuelcalc.science.macronutrients import MACROS_KCAL_PER_G
 from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG
@@ -54,7 +63,9 @@ _EXCESS_COST: Final = {
     "saturated_fat_g": 3.0, "sodium_mg": 2.0, "fibre_g": 20.0, "protein_g": 200.0, SCOOPS: 50.0,
 }  # fmt: skip
 _EXCESS_COSTS: Final = np.array([_EXCESS_COST.get(name, 0.0) for name in COLUMNS])
-_SAME_DISH, _SAME_SIDE, _SAME_MAIN, _SAME_KIND, _SAME_FOOD = 50.0, 0.5, 20.0, 0.3, 0.2
+_SAME_TENTHS: Final = (500.0, 5.0, 200.0, 3.0, 2.0)
+"""What two plates of a day cost for one dish, side, main food, kind of food, and food of both."""
+
 _STAPLES: Final = frozenset({"condiment", "fat", "drink", "sweet"})
 _KINDS: Final = frozenset(
     {
@@ -68,7 +79,6 @@ MAIN_MEALS: Final = frozenset({"lunch", "dinner"})
 """Meals of which no two of a day have one main food."""
 
 _WIDTH: Final = 24
-_REACH: Final = 2
 
 
 def _with_energy(macros_g: Floats) -> Floats:
@@ -126,14 +136,22 @@ class DayAims(NamedTuple):
                 are the whole day's, since the rest may still make up for it, and its share
                 of the energy is its share of the references.
         """
+        return self.charges(part).cost(held)
+
+    def charges(self, part: "Floats | None" = None) -> Charges:
+        """What a day is charged, or a part of one that should hold so much, as in `cost`."""
         wanted_g = self.macros_g if part is None else part
         share = 1.0 if part is None else float(part @ KCAL_PER_G) / max(self.energy_kcal, 1.0)
-        cost = self.pulls._replace(asked=_with_energy(wanted_g)).cost(held)
-        wanted = np.maximum(self.least * share, 1e-9)
-        short = np.where(self.least > 0.0, np.maximum(1.0 - held / wanted, 0.0), 0.0)
-        excess = np.maximum(held / np.maximum(self.most * share, 1e-9) - 1.0, 0.0)
-        result: Floats = cost + grid(short * self.least_cost + excess * self.most_cost).sum(axis=-1)
-        return result
+        pulls = self.pulls._replace(asked=_with_energy(wanted_g))
+        least, most = (np.maximum(of * share, 1e-9) for of in (self.least, self.most))
+        # A part of a day has all of its scoops: there is no third of one.
+        most[PLACE[SCOOPS]] = self.most[PLACE[SCOOPS]]
+        short = np.flatnonzero((self.least > 0.0) & (self.least_cost > 0.0))
+        over = np.flatnonzero((self.most < np.inf) & (self.most_cost > 0.0))
+        return pulls.charges().beside(
+            Charges(short, least[short], -self.least_cost[short] / least[short]),
+            Charges(over, most[over], self.most_cost[over] / most[over]),
+        )
 
 
 # A ceiling that a guard sets gives way to nothing that a plate can do otherwise.
@@ -193,8 +211,12 @@ class Option(NamedTuple):
 
     def fit_cost(self, want: Want) -> float:
         """What the portions cost beside the taste."""
-        unusual = float(grid(self.weight * np.abs(self.steps - self.usual)).sum())
-        return float(plates_cost(judged(self.held, want), want)) + unusual
+        return float(plates_cost(judged(self.held, want), want)) + self.unusual
+
+    @property
+    def unusual(self) -> float:
+        """What it costs that the portions are not the usual ones."""
+        return float(grid(self.weight * np.abs(self.steps - self.usual)).sum())
 
     @property
     def main(self) -> Food:
@@ -225,23 +247,22 @@ def judged(held: Floats, want: Want) -> Floats:
 
 def _clashes(options: Sequence[Option]) -> Floats:
     """What it costs to serve two options on one day; shape (options, options)."""
-    named = zip(*(option.named_by() for option in options), strict=True)
-    costs = (_SAME_DISH, _SAME_SIDE, _SAME_MAIN, _SAME_KIND, _SAME_FOOD)
-    clash: Floats = sum(
-        (cost * _shared(sets) for cost, sets in zip(costs, named, strict=True)),
-        np.zeros((len(options), len(options))),
-    )
-    return grid(clash)
-
-
-def _shared(sets: Sequence[set[str]]) -> Floats:
-    """How many members each two sets share."""
-    column = {name: place for place, name in enumerate(sorted(set().union(*sets)))}
-    # Whole numbers: floats would wake a pool of threads for a product this small.
-    holds = np.zeros((len(sets), len(column)), dtype=np.int64)
-    for row, names in enumerate(sets):
-        holds[row, [column[name] for name in names]] = 1
-    return (holds @ holds.T).astype(float)
+    column: dict[tuple[int, str], int] = {}
+    named = [
+        [
+            column.setdefault((kind, name), len(column))
+            for kind, names in enumerate(option.named_by())
+            for name in names
+        ]
+        for option in options
+    ]
+    holds = np.zeros((len(options), len(column)))
+    for row, columns in enumerate(named):
+        holds[row, columns] = 1.0
+    # Whole numbers, whose sums are exact in any order.
+    costs = np.array([_SAME_TENTHS[kind] for kind, _ in column])
+    clash: Floats = np.einsum("ik,jk->ij", holds * costs, holds)
+    return grid(clash / 10.0)
 
 
 def best_day(
@@ -264,13 +285,9 @@ def best_day(
     flat = [option for choices in options for option in choices]
     starts = np.cumsum([0, *(len(choices) for choices in options)])
     held = np.array([option.held for option in flat])
-    alone = np.array(
-        [
-            option.taste + option.fit_cost(want)
-            for choices, want in zip(options, wants, strict=True)
-            for option in choices
-        ]
-    )
+    alone = np.array([option.taste + option.unusual for option in flat])
+    for want, first, end in zip(wants, starts[:-1].tolist(), starts[1:].tolist(), strict=True):
+        alone[first:end] += plates_cost(judged(held[first:end], want), want)
     clash = _clashes(flat)
     order = ranked(np.array([-want.energy_kcal for want in wants]), len(wants)).tolist()
     chosen = np.zeros((1, 0), dtype=np.int64)
@@ -305,26 +322,34 @@ def polished(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> lis
     has a move that helps.
     """
     result = [option._replace(steps=option.steps.copy()) for option in day]
-    total = np.sum([option.held for option in result], axis=0)
+    total = sum((option.held for option in result), np.zeros(aims.most.shape))
+    whole = aims.charges()
+    own = [charges_of(want) for want in wants]
+    moves = [
+        Moves.of(
+            option.levels,
+            option.usual,
+            option.weight,
+            np.vstack([each_of(judged(option.unit, want), charges), each_of(option.unit, whole)]),
+        )
+        for option, want, charges in zip(result, wants, own, strict=True)
+    ]
     idle = 0
+    there = [option.held for option in result]
     for place in cycle(range(len(result))):
-        option = result[place]
-        steps = moved(option.levels, option.steps, reach=_REACH)
-        more = (steps - option.steps) @ option.unit
-        unusual = grid(option.weight * np.abs(steps - option.usual)).sum(axis=1)
-        cost = plates_cost(judged(option.held + more, wants[place]), wants[place])
-        cost = cost + unusual + aims.cost(total + more)
-        if wants[place].is_dose:
-            # On the move the ceiling of drink is never broken, for whatever gain.
-            too_much = option.held[DRINK] + more[:, DRINK] > wants[place].most_drink_ml
-            cost[1:][too_much[1:]] = np.inf
-        best = int(cheapest(cost))
-        if cost[best] < cost[0] - TIE:
-            idle = 0
-            total = total + more[best]
-            option.steps[:] = steps[best]
-        else:
+        option, want, held = result[place], wants[place], there[place]
+        beyond = np.concatenate(
+            [beyond_of(judged(held, want), own[place]), beyond_of(total, whole)]
+        )
+        drink = (option.unit[:, DRINK], want.most_drink_ml - float(held[DRINK]))
+        better = moves[place].best(option.steps, beyond, drink=drink if want.is_dose else None)
+        if better is None:
             idle += 1
+        else:
+            idle = 0
+            option.steps[:] = better
+            there[place] = option.held
+            total = total + there[place] - held
         if idle == len(result):
             return result
     return result

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from fuelcalc.models.dishes import Variant
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.fit import Want
+from fuelcalc.planning.menu.helping import USUAL, Helping
 from fuelcalc.planning.menu.residue import Residue, is_clear
 
 
@@ -21,7 +22,7 @@ class Slot(NamedTuple):
         is_timed: Whether it is taken by the minute, on a long session of a day.
         caffeine_gels: How many of its gels should hold caffeine, in a long race.
         barred: What leaves too much in the gut to stand here.
-        appetite: Whether plates are dense or bulky.
+        helping: Whose amounts dishes are laid in.
         ways: How a dish must be carried to stand here, of `dishes.CARRIED`; any where it is empty.
     """
 
@@ -33,7 +34,7 @@ class Slot(NamedTuple):
     is_timed: bool = False
     caffeine_gels: int = 0
     barred: frozenset[Residue] = frozenset()
-    appetite: str = "usual"
+    helping: Helping = USUAL
     ways: frozenset[str] = frozenset()
 
     @property

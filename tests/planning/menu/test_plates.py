@@ -350,7 +350,7 @@ class TestSameAgain:
 
 @pytest.mark.parametrize("number", [9, 12])
 def test_f33_f34_keeps_what_no_day_may_break(number):
-    """Two weeks of a drawn person: one powder, each main food once, no protein beyond."""
+    """Two weeks of a drawn person: one powder, each main food once, no protein or grain beyond."""
     bars = Bars()
     bars.add(list(people(number + 1))[number], fortnight(number))
     assert bars.counts["weeks in pattern"] == bars.counts["weeks"] == 2
@@ -359,6 +359,7 @@ def test_f33_f34_keeps_what_no_day_may_break(number):
         "days with one main twice",
         "days with one dish twice",
         "days of too much protein",
+        "plates of much grain",
     ):
         assert bars.counts[name] == 0, name
     assert not bars.breaches

@@ -84,7 +84,8 @@ def test_takes_what_there_is_where_nothing_else_may_be_eaten(monkeypatch):
     clear = options_for(dinner, ANYBODY, Wishes(), table)
     assert all(is_clear(one.variants[0], EVE) for one in clear)
     monkeypatch.setattr(type(table), "variants", lambda *_: pulses)
-    found = options_for(dinner, ANYBODY, Wishes(is_planned=False), table)
+    # Other limits, so that nothing is known of their dishes yet.
+    found = options_for(dinner, Limits(dislikes=("gravel",)), Wishes(is_planned=False), table)
     assert found
     assert not is_clear(found[0].variants[0], EVE)
 

@@ -83,6 +83,15 @@ class TestDayAims:
         near, far = (float(DAY.cost(row(**{**FITS, "carbohydrate_g": g}))) for g in (415.0, 430.0))
         assert far > 10.0 * near
 
+    def test_gives_no_part_of_a_day_a_share_of_a_scoop(self):
+        """One scoop at breakfast is the day's one, a second is one too many."""
+        day = aims([Want(100.0, 400.0, 80.0)], scoops=(0.0, 1.0))
+        part = day.macros_g / 4.0
+        quarter = {"protein_g": 25.0, "carbohydrate_g": 100.0, "fat_g": 20.0}
+        none, one, two = (float(day.cost(row(**quarter, scoops=n), part)) for n in (0.0, 1.0, 2.0))
+        assert none == one == pytest.approx(0.0)
+        assert two > 10.0
+
 
 def test_knows_what_each_reference_is_worth():
     """Each essential amino acid counts the same, macronutrients have bands of their own."""

@@ -1,0 +1,57 @@
+"""How much of a food somebody takes at once: a little less where small, more where large."""
+
+from math import inf
+from typing import Final, NamedTuple
+
+_SMALL_KG, _SMALL_SHARE = 55.0, 0.8
+"""Who is lighter takes from so much of a least portion on: plates go by the body [est]."""
+
+_GRAIN_G, _LARGE_GRAIN_G = 300.0, 380.0
+"""The most cooked rice or pasta on a plate: two and a half cups, a large eater's three [est]."""
+
+_LARGE_KG, _LARGE_KCAL = 80.0, 3500.0
+"""From where on somebody is a large eater [est]; while carbohydrate is loaded, everybody is."""
+
+
+class Helping(NamedTuple):
+    """
+    Whose amounts a dish is laid in.
+
+    Attributes:
+        appetite: Whether plates are dense or bulky.
+        least_share: From how much of a dish's least amount of a food on it is a portion.
+        most_grain_g: Most of a grain on a plate, cooked.
+    """
+
+    appetite: str = "usual"
+    least_share: float = 1.0
+    most_grain_g: float = inf
+
+
+USUAL: Final = Helping()
+"""A dish as it is written down."""
+
+
+def helping_of(
+    *, mass_kg: float, energy_kcal: float, is_loading: bool = False, appetite: str = "usual"
+) -> Helping:
+    """
+    The amounts of somebody on a day.
+
+    Args:
+        mass_kg: Body mass.
+        energy_kcal: The day's energy.
+        is_loading: Whether carbohydrate is loaded.
+        appetite: Whether plates are dense or bulky.
+
+    >>> helping_of(mass_kg=54.0, energy_kcal=2200.0)
+    Helping(appetite='usual', least_share=0.8, most_grain_g=300.0)
+    >>> helping_of(mass_kg=74.0, energy_kcal=3600.0).most_grain_g
+    380.0
+    """
+    is_large = is_loading or mass_kg > _LARGE_KG or energy_kcal > _LARGE_KCAL
+    return Helping(
+        appetite,
+        _SMALL_SHARE if mass_kg < _SMALL_KG else 1.0,
+        _LARGE_GRAIN_G if is_large else _GRAIN_G,
+    )

@@ -1,0 +1,115 @@
+"""The best change of one or two foods of a plate, by what it is charged."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from fuelcalc.planning.menu.charges import Charges
+from fuelcalc.planning.menu.ranking import TIE, Floats, Ints, cheapest, grid
+
+
+@lru_cache(maxsize=1024)
+def _pairs(counts: tuple[int, ...]) -> tuple[Ints, Ints]:
+    """
+    Each two amounts that may be taken at once, of foods that have so many.
+
+    The first of all amounts is no food's: with it, one food changes alone.
+    """
+    owner = np.repeat(np.arange(len(counts) + 1), (1, *counts))
+    first, second = np.triu_indices(len(owner), k=1)
+    apart = owner[first] != owner[second]
+    return first[apart], second[apart]
+
+
+class Moves(NamedTuple):
+    """
+    The amounts that may be taken of the foods of a plate, side by side, and what they change.
+
+    Attributes:
+        food: Whose amount each is; the first stands for no change. Shape (amounts,).
+        step: How many steps each is; the same shape.
+        away: What it costs to be so far from the usual; the same shape.
+        each: What a step of its food moves of each charge; shape (charges, amounts).
+        first, second: Each two that may be taken at once.
+    """
+
+    food: Ints
+    step: Ints
+    away: Floats
+    each: Floats
+    first: Ints
+    second: Ints
+
+    @classmethod
+    def of(cls, levels: Ints, usual: Floats, weight: Floats, each: Floats) -> "Moves":
+        """
+        The amounts of the foods that have more than one.
+
+        Args:
+            levels: The steps of each food that may be taken, as in `fit.Plates`.
+            usual: Usual steps; shape (foods,).
+            weight: What a step away from them costs; the same shape.
+            each: What a step of each food moves of each charge; shape (charges, foods).
+        """
+        # The last level fills up the row.
+        is_own = np.ones(levels.shape, dtype=bool)
+        is_own[:, 1:] = levels[:, 1:] > levels[:, :-1]
+        is_own[~is_own[:, 1:].any(axis=1)] = False
+        food = np.concatenate([[0], np.nonzero(is_own)[0]])
+        step = np.concatenate([[0], levels[is_own]])
+        away = grid(weight[food] * np.abs(step - usual[food]))
+        counts = is_own.sum(axis=1)
+        return cls(food, step, away, each[:, food], *_pairs(tuple(counts[counts > 0].tolist())))
+
+    def best(
+        self, steps: Ints, beyond: Floats, *, drink: "tuple[Floats, float] | None" = None
+    ) -> "Ints | None":
+        """
+        The steps after the best change of one food or two; None where none helps.
+
+        Args:
+            steps: What is taken.
+            beyond: How far each charge is exceeded by that, in what it costs.
+            drink: What a step of each food holds of a drink, and how much more there may be.
+        """
+        now = steps[self.food]
+        more = self.step - now
+        more[0] = 0
+        stands = np.zeros(len(steps))
+        taken = more == 0
+        stands[self.food[taken]] = self.away[taken]
+        away = self.away - stands[self.food]
+        away[0] = 0.0
+        moved = self.each * more
+        # What no two changes can reach is charged nothing, and need not be looked at.
+        near = beyond + 2.0 * np.maximum.reduce(moved, axis=1) > -TIE
+        beyond, moved = beyond[near], moved[near]
+        there = moved[:, self.first]
+        there += (moved + beyond[:, None])[:, self.second]
+        cost = np.add.reduce(np.maximum(there, 0.0, out=there), axis=0)
+        cost += away[self.first] + away[self.second]
+        if drink is not None:
+            # On the move the ceiling of drink is never broken, for whatever gain.
+            more_ml = drink[0][self.food] * more
+            cost[more_ml[self.first] + more_ml[self.second] > drink[1]] = np.inf
+        best = int(cheapest(cost)) if len(cost) else 0
+        if not len(cost) or cost[best] >= np.maximum(beyond, 0.0).sum() - TIE:
+            return None
+        result = steps.copy()
+        for one in (int(self.first[best]), int(self.second[best])):
+            if one:
+                result[self.food[one]] = self.step[one]
+        return result
+
+
+def each_of(unit: Floats, charges: Charges) -> Floats:
+    """What a step of each food moves of each charge; shape (charges, foods)."""
+    result: Floats = unit.T[charges.column] * charges.per_unit[:, None]
+    return result
+
+
+def beyond_of(held: Floats, charges: Charges) -> Floats:
+    """How far each charge is exceeded, in what it costs; below zero where it is not."""
+    result: Floats = (held[charges.column] - charges.start) * charges.per_unit
+    return result

@@ -86,6 +86,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "menu-gap": NoteCode("caution", ("limits", "foods")),
     "menu-low": NoteCode("info", ("low",)),
     "menu-more": NoteCode("info", ("misses",)),
+    "menu-portions": NoteCode("info", ("misses",)),
     "menu-lunch": NoteCode("info", ("misses",)),
     "menu-missed": NoteCode("caution", ("misses",)),
     "menu-slow": NoteCode("info", ("misses",)),

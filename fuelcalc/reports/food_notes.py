@@ -54,6 +54,10 @@ FOOD_NOTES: Final[Mapping[str, str]] = {
         "{misses:feedings} The dishes bring it along; so much more does no harm, and the day's "
         "total counts."
     ),
+    "menu-portions": (
+        "{misses:feedings} Portions that people take, and what goes on one plate, come no "
+        "nearer; the day's other feedings make up for it."
+    ),
     "menu-slow": "{misses:misses} Quicker dishes did not fit the day.",
     "plant-iron": (
         "Iron from plants is taken up less well, so the reference for vegetarians is 1.8 times as "

@@ -150,6 +150,9 @@ class Bars:
         self.counts["days with two powders"] += len(scoops) > 1
         dishes = [entry.dish_id for entry in fed if entry.kind != "during"]
         self.counts["days with one dish twice"] += len(set(dishes)) < len(dishes)
+        self.counts["days with a line on portions"] += any(
+            note.code == "menu-portions" for note in plan.notes
+        )
         for law in broken_laws(plan) + broken_menu_laws(plan):
             self.breaches[law] += 1
 
@@ -217,7 +220,9 @@ class Bars:
             ),
             (
                 f"off their share by over 25 %: {100.0 * (np.abs(share) > 25).mean():.1f} %, "
-                f"mean {share.mean():+.1f} %, sd {share.std():.1f} %"
+                f"mean {share.mean():+.1f} %, sd {share.std():.1f} %; within 5 % "
+                f"{100.0 * (np.abs(share) <= 5).mean():.0f} %, said on "
+                f"{self.counts['days with a line on portions']} days"
             ),
             (
                 f"protein: {np.median(protein):.2f} g/kg, most {protein.max():.2f}; days over "

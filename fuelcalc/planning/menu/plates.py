@@ -35,6 +35,7 @@ from fuelcalc.planning.menu.patterns import CANTEEN, TO_WORK
 from fuelcalc.planning.menu.ranking import settled
 from fuelcalc.planning.menu.relaxed import Filled, outside_bands, relaxed
 from fuelcalc.planning.menu.residue import barred_at
+from fuelcalc.planning.menu.rules_cost import rules_cost_notes
 from fuelcalc.planning.menu.search import (
     DayAims,
     Option,
@@ -107,7 +108,8 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
         relaxed=relaxed(filled, None if away else aims, asked),
     )
     notes = elsewhere_notes([names[place][0] for place in away], share, asked.limits)
-    return Fed(fed, menu, (*notes, *menu_notes(menu, asked, foods)))
+    notes += [*rules_cost_notes(filled, menu.relaxed), *menu_notes(menu, asked, foods)]
+    return Fed(fed, menu, tuple(notes))
 
 
 def _filled(

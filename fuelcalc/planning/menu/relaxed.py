@@ -126,14 +126,14 @@ def _misses(one: Filled, option: Option) -> list[Relaxed]:
     """What is outside its band, and fibre or fat above a ceiling, in the order of giving way."""
     want = one.slot.want
     held = judged(option.held, want)
-    found = [_miss(one, name, asked, got) for name, asked, got in outside_bands(option, want)]
+    found = [miss(one, name, asked, got) for name, asked, got in outside_bands(option, want)]
     # A tenth of a gram is as close as a target is kept.
     if held[FIBRE] > want.most_fibre_g + _TENTH_G:
-        found.append(_miss(one, "fibre", want.most_fibre_g, float(held[FIBRE])))
-    if held[FAT] > want.most_fat_g + _TENTH_G and not any(miss.limit == "fat" for miss in found):
-        found.append(_miss(one, "fat", want.most_fat_g, float(held[FAT])))
+        found.append(miss(one, "fibre", want.most_fibre_g, float(held[FIBRE])))
+    if held[FAT] > want.most_fat_g + _TENTH_G and not any(each.limit == "fat" for each in found):
+        found.append(miss(one, "fat", want.most_fat_g, float(held[FAT])))
     order = ("fat", "carbohydrate", "energy", "protein", "fibre")
-    return sorted(found, key=lambda miss: order.index(miss.limit))
+    return sorted(found, key=lambda each: order.index(each.limit))
 
 
 def _salt_missed(one: Filled, option: Option, asked: Asked) -> list[Relaxed]:
@@ -143,10 +143,10 @@ def _salt_missed(one: Filled, option: Option, asked: Asked) -> list[Relaxed]:
     held_mg = sodium_miss_mg(option, one.slot.feeding)
     if held_mg is None:
         return []
-    return [_miss(one, "sodium", one.slot.feeding.portion.sodium_mg, held_mg)]
+    return [miss(one, "sodium", one.slot.feeding.portion.sodium_mg, held_mg)]
 
 
-def _miss(one: Filled | None, name: str, asked: float, got: float) -> Relaxed:
+def miss(one: Filled | None, name: str, asked: float, got: float) -> Relaxed:
     """How much of a nutrient there is instead of what was asked, at a feeding or over the day."""
     feeding, minute = (None, None) if one is None else (one.name, one.minute)
     return Relaxed.model_validate(
@@ -182,7 +182,7 @@ def _day_misses(filled: Sequence[Filled], aims: DayAims) -> list[Relaxed]:
     """The day's macronutrients and energy, where they are outside their bands."""
     eaten = [one.option.held for one in filled if one.option is not None]
     held: Floats = sum(eaten, np.zeros(len(aims.least)))
-    return [_miss(None, *row) for row in _outside(held, aims.bands)]
+    return [miss(None, *row) for row in _outside(held, aims.bands)]
 
 
 def _much_fibre(filled: Sequence[Filled], asked: Asked) -> list[Relaxed]:
@@ -191,4 +191,4 @@ def _much_fibre(filled: Sequence[Filled], asked: Asked) -> list[Relaxed]:
     held_g = float(sum(one.option.held[FIBRE] for one in filled if one.option is not None))
     if held_g <= _MUCH_FIBRE * most_g:
         return []
-    return [_miss(None, "fibre", most_g, held_g)]
+    return [miss(None, "fibre", most_g, held_g)]

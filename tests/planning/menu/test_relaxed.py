@@ -13,6 +13,7 @@ from fuelcalc.planning.menu.asked import asked_of
 from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.plates import aims_of
 from fuelcalc.planning.menu.relaxed import Filled, diet_limits, outside_bands, relaxed
+from fuelcalc.planning.menu.rules_cost import rules_cost_notes
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.reports.misses import limits_text
 
@@ -240,3 +241,31 @@ def test_judges_portions_as_they_are():
     assert outside_bands(one, WANT) == []
     assert replace(one.foods[0], name="x") != one.foods[0]
     assert outside_bands(one._replace(steps=one.steps + 1), WANT)
+
+
+class TestRulesCost:
+    """One line a day for what real portions cost in fit."""
+
+    @pytest.mark.parametrize(
+        ("grams", "is_said"),
+        [(72.0, True), (76.0, False), (90.0, False), (104.0, False), (115.0, True)],
+    )
+    def test_is_said_from_15_percent_and_60_kcal_on(self, grams, is_said):
+        """Of 400 kcal 72 missing are said and 56 are not, of 660 100 too many, and 56 not."""
+        want = Want(30.0, 90.0, 20.0) if grams > 90.0 else Want(10.0, 90.0, 0.0)
+        held = (want.protein_g, grams, want.fat_g)
+        assert bool(rules_cost_notes([filled(held, want=want)], ())) is is_said
+
+    def test_names_the_one_that_is_furthest_off(self):
+        """Of two, one line with the feeding, what it holds and what was asked."""
+        near, far = filled((30.0, 118.0, 20.0)), filled((30.0, 55.0, 20.0), at=DINNER)
+        (line,) = rules_cost_notes([near, far], ())
+        assert "Dinner (19:00): energy 520 instead of 660 kcal" in words(line)
+
+    def test_is_silent_of_a_dose_and_of_what_is_said_already(self):
+        """What is outside its bands is said as what gave way; a dose has bands of its own."""
+        off = (30.0, 128.0, 20.0)
+        assert rules_cost_notes([filled(off, want=DOSE), filled(None)], ()) == []
+        wide = filled((30.0, 140.0, 20.0))
+        assert rules_cost_notes([wide], found(wide)) == []
+        assert rules_cost_notes([wide], ())

@@ -288,8 +288,10 @@ def _bands(entry: Entry) -> dict[str, tuple[float, float, float]]:
             for name in MACROS
         }
     floor = 0.10 if entry.kind in {"before", "after"} else 0.20
+    # After a session nine tenths of the protein are there, however few grams a tenth is (R11).
+    floor_g = max(floor * asked["protein_g"], 1.0 if entry.kind == "after" else 3.0)
     bands = {
-        "protein_g": (asked["protein_g"], max(floor * asked["protein_g"], 3.0), math.inf),
+        "protein_g": (asked["protein_g"], floor_g, math.inf),
         "energy": (energy, max(0.25 * energy, 30.0), max(0.25 * energy, 30.0)),
     }
     if entry.kind in {"before", "after"}:

@@ -26,6 +26,9 @@ FUEL_SHARE: Final = 0.15
 FLOOR_SHARE: Final = 0.20
 """How far protein may be below its share, 10 % around a session; above it the day has a limit."""
 
+REPAIR_G: Final = 1.0
+"""Or by so many grams after a session, where no other meal makes up for it."""
+
 NEAR_EDGE: Final = 0.92
 """Where in a band the cost of being outside begins, so that a plate never sits on the edge."""
 
@@ -68,6 +71,7 @@ class Want(NamedTuple):
         fat_g: Fat.
         is_dose: Whether it is a dose around a session.
         is_fuel: Whether it is a meal or snack that fuels a session or repairs one.
+        is_repair: Whether it follows a session, so that nine tenths of its protein are there.
         most_fat_g: Ceiling before a session, else infinite.
         most_fibre_g: The same for fibre.
         much_fibre_g: From where on fibre is better left to another feeding.
@@ -83,6 +87,7 @@ class Want(NamedTuple):
     fat_g: float
     is_dose: bool = False
     is_fuel: bool = False
+    is_repair: bool = False
     most_fat_g: float = inf
     most_fibre_g: float = inf
     much_fibre_g: float = inf
@@ -151,7 +156,8 @@ class Want(NamedTuple):
                 protein = Band(self.protein_g, -inf, self.most_protein_g)
                 fat = Band(self.fat_g, -inf, self.most_fat_g)
             return protein, carbohydrate, fat, Band(energy, -inf, inf)
-        floor = max((DOSE_SHARE if self.is_fuel else FLOOR_SHARE) * self.protein_g, BAND_G[0])
+        least_g = REPAIR_G if self.is_repair else BAND_G[0]
+        floor = max((DOSE_SHARE if self.is_fuel else FLOOR_SHARE) * self.protein_g, least_g)
         fuel = max(FUEL_SHARE * self.carbohydrate_g, BAND_G[1]) if self.is_fuel else inf
         loose = max(LOOSE_SHARE * energy, LOOSE_KCAL)
         return (

@@ -180,6 +180,7 @@ def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
         fat_g=portion.fat_g,
         is_dose=feeding.kind in _FUEL and not feeding.is_meal,
         is_fuel=feeding.kind in {"before", "after"},
+        is_repair=feeding.kind == "after",
         much_fibre_g=_FIBRE_AT_ONCE * asked.references.most["fibre_g"],
         most_drink_ml=portion.fluid_ml
         if feeding.accompanies is not None

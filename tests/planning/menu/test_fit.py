@@ -77,6 +77,14 @@ def test_lets_an_ordinary_meal_go_a_quarter_off_its_energy():
     assert Want(3.0, 5.0, 1.0).bands[3].widths == (30.0, 30.0)
 
 
+@pytest.mark.parametrize(("protein_g", "least_g"), [(4.0, 3.0), (25.0, 22.5), (40.0, 36.0)])
+def test_r11_holds_nine_tenths_of_the_protein_after_a_session(protein_g, least_g):
+    """However few grams a tenth is; before a session 3 g may always lack."""
+    want = Want(protein_g, 90.0, 20.0, is_fuel=True)
+    assert want._replace(is_repair=True).bands[0].least == pytest.approx(least_g)
+    assert want.bands[0].least == pytest.approx(min(least_g, protein_g - 3.0))
+
+
 def test_counts_energy_by_4_4_9():
     """10 g of each macronutrient are 40 + 40 + 90 kcal."""
     assert Want(10.0, 10.0, 10.0).energy_kcal == pytest.approx(170.0)

@@ -19,7 +19,7 @@ from fuelcalc.planning.menu.fit import Plates
 from fuelcalc.planning.menu.helping import USUAL, Helping
 from fuelcalc.planning.menu.patterns import WORKDAYS
 from fuelcalc.planning.menu.ranking import Floats, grid
-from fuelcalc.planning.menu.rota import Rota, Rules, is_wished
+from fuelcalc.planning.menu.rota import Rota, Rules, is_wished, items_of
 
 _MEALS: Final[Mapping[str, tuple[str, ...]]] = {
     "breakfast": ("breakfast",),
@@ -60,6 +60,7 @@ _LIKED, _USED_UP = -5.0, -5.5
 # More than any standing, wish or luck: a dish that takes too long comes after all that do not.
 _SLOW_COST, _SLOW_COST_PER_MIN = 15.0, 1.0
 _GUT_COST: Final = 1.5
+_NEW_ITEM_COST: Final = 0.5
 _GUT_MIN: Final = 180.0
 
 
@@ -156,6 +157,21 @@ def unplanned(words: Iterable[str], rota: Rota, weekday: int) -> list[str]:
     """Those of some words, spelled plainly, that no meal planned for a day takes."""
     today = [one for (place, _), one in rota.planned.items() if place == weekday]
     return [word for word in words if not any(is_wished(one, (word,)) for one in today)]
+
+
+@lru_cache(maxsize=256)
+def basket_of(wishes: Wishes, limits: Limits, pantry: Pantry) -> "frozenset[str] | None":
+    """What the week's dishes are made of; None where nothing is planned."""
+    if not wishes.is_planned:
+        return None
+    rota = wishes.rota(limits, pantry)
+    dishes = {*rota.planned.values(), *(one for there in rota.others.values() for one in there)}
+    return frozenset().union(*map(items_of, dishes))
+
+
+def basket_cost(variant: Variant, basket: "frozenset[str] | None") -> float:
+    """What speaks against a second course or a dish of no day: what else it has bought."""
+    return 0.0 if basket is None else _NEW_ITEM_COST * len(items_of(variant) - basket)
 
 
 def gut_cost(variant: Variant, minutes_before: float | None) -> float:

@@ -21,6 +21,8 @@ from fuelcalc.planning.menu.candidates import (
     THIS_WEEK,
     WIDE,
     Wishes,
+    basket_cost,
+    basket_of,
     gut_cost,
     meals_of,
     plates_of,
@@ -65,6 +67,14 @@ class _Offer(NamedTuple):
 
     option: Option
     fit: float
+
+
+class _Larder(NamedTuple):
+    """What there is to choose from, and what of it the week buys anyway."""
+
+    limits: Limits
+    pantry: Pantry
+    basket: frozenset[str] | None
 
 
 def chosen_menu(
@@ -146,6 +156,7 @@ def _dishes(
         return found
     offers: list[_Offer] = []
     tried: set[Variant] = set()
+    larder = _Larder(limits, pantry, basket_of(wishes, limits, pantry))
     # A meal has its dish; of snacks there may be several on a day, and no two the same.
     enough = 1 if slot.feeding.is_meal or slot.locked else _SNACKS_A_DAY
     enough = _MORE if more else enough
@@ -155,12 +166,15 @@ def _dishes(
         # What is made for the minutes before a session says itself when it sits well.
         minutes = None if slot.is_snack_before else slot.minutes_before
         taste = {
-            one: dear + taste_cost(one, wishes, standing) + gut_cost(one, minutes)
+            one: dear
+            + taste_cost(one, wishes, standing)
+            + gut_cost(one, minutes)
+            + (basket_cost(one, larder.basket) if standing == ANY_WEEK else 0.0)
             for one in there
             if one not in tried and slot.takes(one)
         }
         tried |= set(taste)
-        found = _with_sides(slot, _fitted(slot, taste, taste, pantry), taste, limits, pantry)
+        found = _with_sides(slot, _fitted(slot, taste, taste, pantry), taste, larder)
         offers = _best([*offers, *found])
     return offers
 
@@ -261,18 +275,22 @@ def _with_sides(
     slot: Slot,
     offers: list[_Offer],
     taste: Mapping[Variant, float],
-    limits: Limits,
-    pantry: Pantry,
+    larder: _Larder,
 ) -> list[_Offer]:
     """Add sides to the best dishes of a meal that stay outside its bands: one, then two."""
     if not slot.feeding.is_meal or any(one.fit <= _GOOD for one in offers):
         return offers
     sides = [
         side
-        for side in _sides_of(slot.feeding.name, limits, pantry)
+        for side in _sides_of(slot.feeding.name, larder.limits, larder.pantry)
         if is_clear(side, slot.barred) and slot.carries(side)
     ]
-    beside = {side: _SIDE_COST + stopgap_cost(side, slot.helping.appetite) for side in sides}
+    beside = {
+        side: _SIDE_COST
+        + stopgap_cost(side, slot.helping.appetite)
+        + basket_cost(side, larder.basket)
+        for side in sides
+    }
     tastes = {**taste, **beside}
     kind_share = slot.helping.least_share if slot.feeding.name in _OF_A_KIND else None
     for number in range(1, _MOST_SIDES + 1):
@@ -286,9 +304,9 @@ def _with_sides(
             (main, *more)
             for main in mains
             for more in combinations(sides, number)
-            if _goes_with(main, more, limits, kind_share)
+            if _goes_with(main, more, larder.limits, kind_share)
         ]
-        fuller = _fitted_together(slot, plates, tastes, pantry)
+        fuller = _fitted_together(slot, plates, tastes, larder.pantry)
         offers = _best([*offers, *fuller])
         # Two sides are chosen among those that help most alone.
         helpful = dict.fromkeys(side for one in fuller for side in one.option.variants[1:])

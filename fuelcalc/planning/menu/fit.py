@@ -9,7 +9,7 @@ import numpy as np
 from fuelcalc.planning.menu.charges import Charges
 from fuelcalc.planning.menu.counts import CARBOHYDRATE, DRINK, ENERGY, FAT, FIBRE, PROTEIN
 from fuelcalc.planning.menu.moves import Moves, beyond_of, each_of
-from fuelcalc.planning.menu.ranking import Floats, Ints, cheapest, grid, ranked, settled
+from fuelcalc.planning.menu.ranking import TIE, Floats, Ints, cheapest, grid, ranked, settled
 from fuelcalc.science.macronutrients import energy_449_kcal
 
 DOSE_SHARE: Final = 0.10

@@ -170,6 +170,15 @@ def weighed(limits: Limits, pantry: Pantry) -> tuple[_Known, ...]:
     return tuple(map(_known_of, pantry.variants(limits)))
 
 
+def items_of(variant: Variant) -> frozenset[str]:
+    """What has to be bought for a dish: its foods without those of the cupboard and of choice."""
+    return frozenset(
+        food.food_id if food.bought is None else food.bought.item
+        for food, part in zip(variant.foods, variant.components, strict=True)
+        if part.least > 0.0 and not (food.bought and food.bought.in_cupboard)
+    )
+
+
 def _known_of(variant: Variant) -> _Known:
     """What a week weighs of a dish, in its usual amounts."""
     by_food: list[tuple[float, Food]] = []
@@ -179,16 +188,11 @@ def _known_of(variant: Variant) -> _Known:
         protein_g = usual.protein_g or 0.0
         by_food.append((protein_g, food))
         fat_g, fibre_g = fat_g + (usual.fat_g or 0.0), fibre_g + (usual.fibre_g or 0.0)
-    items = frozenset(
-        food.food_id if food.bought is None else food.bought.item
-        for food, part in zip(variant.foods, variant.components, strict=True)
-        if part.least > 0.0 and not (food.bought and food.bought.in_cupboard)
-    )
     return _Known(
         variant,
         kind_of(variant),
         max(by_food, key=lambda pair: pair[0])[1].food_id,
-        items,
+        items_of(variant),
         fat_g,
         fibre_g,
         crc32(variant.dish.dish_id.encode()),

@@ -14,6 +14,8 @@ from fuelcalc.planning.menu.candidates import (
     THIS_WEEK,
     WIDE,
     Wishes,
+    basket_cost,
+    basket_of,
     gut_cost,
     levels_of,
     meals_of,
@@ -55,6 +57,35 @@ def variant(*foods, minutes=10.0, dish_id="test"):
 def test_takes_the_dishes_of_a_meal(kind, name, meals):
     """A meal takes the dishes that it is called after, any other feeding those of its kind."""
     assert meals_of(Feeding(480.0, 30.0, kind, name)) == meals
+
+
+class TestBasket:
+    """What is in the week's basket anyway."""
+
+    WISHES = Wishes(turn=739_581)
+
+    def test_holds_what_the_week_is_made_of(self):
+        """Every dish of the week is free, and another one costs by what it has bought."""
+        basket = basket_of(self.WISHES, Limits(), BUNDLED)
+        rota = self.WISHES.rota(Limits(), BUNDLED)
+        for one in (*rota.planned.values(), *rota.others["snack"]):
+            assert basket_cost(one, basket) == 0.0
+        assert any(basket_cost(one, basket) > 0.0 for one in DISHES)
+
+    def test_counts_things_to_buy(self):
+        """Two that are not there cost twice as much as one; what may be left out costs nothing."""
+        first, second = food("first"), food("second")
+        one, two = variant(first), variant(first, second)
+        optional = tuple(replace(part, least=0.0) for part in two.components[1:])
+        may = replace(two, components=(two.components[0], *optional))
+        assert basket_cost(two, frozenset()) == 2.0 * basket_cost(one, frozenset()) > 0.0
+        assert basket_cost(may, frozenset()) == basket_cost(one, frozenset())
+        assert basket_cost(two, frozenset({"first", "second"})) == 0.0
+
+    def test_is_none_where_nothing_is_planned(self):
+        """Without a week nothing is cheaper for being there."""
+        assert basket_of(Wishes(is_planned=False), Limits(), BUNDLED) is None
+        assert basket_cost(DISHES[0], None) == 0.0
 
 
 class TestStandings:

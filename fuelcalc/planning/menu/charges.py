@@ -1,10 +1,14 @@
 """What is charged for what a plate or a day holds: so much for each unit beyond a point."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
 from fuelcalc.planning.menu.ranking import Floats, Ints
+
+
+_OUT_OF_REACH: Final = 1e9
+"""What starts beyond this is never charged: no day holds so much of anything."""
 
 
 class Charges(NamedTuple):
@@ -23,7 +27,7 @@ class Charges(NamedTuple):
 
     def kept(self) -> "Charges":
         """Those that may charge anything: from somewhere on, and something."""
-        is_kept = (np.abs(self.start) < np.inf) & (self.per_unit != 0.0)
+        is_kept = (np.abs(self.start) < _OUT_OF_REACH) & (self.per_unit != 0.0)
         return Charges(*(row[is_kept] for row in self))
 
     def beside(self, *others: "Charges") -> "Charges":

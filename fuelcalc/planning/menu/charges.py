@@ -6,7 +6,6 @@ import numpy as np
 
 from fuelcalc.planning.menu.ranking import Floats, Ints
 
-
 _OUT_OF_REACH: Final = 1e9
 """What starts beyond this is never charged: no day holds so much of anything."""
 

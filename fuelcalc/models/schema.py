@@ -68,8 +68,11 @@ DESCRIPTIONS: Mapping[str, str] = {
     "learned": "Daily life as a log has it, as fuelcalc learn writes it; beats daily_life",
     "daily_life_pal": "A day without training over resting energy, as the log has it",
     "daily_life_sd": "Its standard deviation, resting energy's error included",
+    "sd": "Its standard deviation, resting energy's error included",
     "first_date": "The first day of the log",
+    "from": "The first day of the log",
     "last_date": "The last day of the log",
+    "to": "The last day of the log",
     "source": "How most of the log was kept",
     "n_mass": "How many mornings it holds",
     "n_intake": "How many days of eating it holds",
@@ -223,11 +226,16 @@ def _table(record: type[Record], shape: Mapping[str, Any]) -> dict[str, Any]:
     properties: dict[str, Any] = {}
     for reading in readings(record):
         properties |= _properties(reading, shape["properties"][reading.name])
-    for key in record.also:
+    for key, (name, _) in record.also.items():
         if key not in properties:
-            properties[key] = {"type": "string", **_WORDS[key], "description": DESCRIPTIONS[key]}
+            text = {"type": "string", **_WORDS[key]} if key in _WORDS else properties[name]
+            properties[key] = {**text, "description": DESCRIPTIONS[key]}
     table = {"type": "object", "additionalProperties": False, "properties": properties}
-    required = [r.name for r in readings(record) if r.unit is None and r.name in _required(record)]
+    required = [
+        reading.name
+        for reading in readings(record)
+        if reading.name in _required(record) and len(_keys(record, reading)) == 1
+    ]
     if required:
         table["required"] = required
     rules = list(_rules(record))

@@ -24,8 +24,6 @@ def learned_notes(person: Person) -> Iterator[Note]:
         "learned-life",
         first=learned.first_date.isoformat(),
         last=learned.last_date.isoformat(),
-        n_mass=float(learned.n_mass),
-        n_intake=float(learned.n_intake),
     )
     if person.floor_pal is not None:
         yield note("learned-floor", limit_kcal_per_kg_ffm=availability.COVERED_KCAL_PER_KG_FFM)

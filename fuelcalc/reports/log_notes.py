@@ -21,8 +21,7 @@ LOG_NOTES: Final[Mapping[str, str]] = {
         "a doctor or sports dietitian."
     ),
     "learned-life": (
-        "Daily life is as your log from {first:text} to {last:text} has it ({n_mass:whole} "
-        "mornings, {n_intake:whole} days of eating), not an equation's."
+        "Daily life is as your log from {first:text} to {last:text} has it, not an equation's."
     ),
     "log-gap": (
         "There is a gap of {gap_days:whole} days in the log: only what follows it, from "

@@ -115,7 +115,15 @@ class TestSave:
         assert answer.code == 0
         assert "Saved in" in answer.err
         after = plan.read_text(encoding="utf-8")
-        assert after.startswith(before.rstrip())
+        start = after.index("[athlete.learned]")
+        table = after[start : after.index("\n\n", start)]
+        rest = [line for line in after.replace(table, "").splitlines() if line]
+        assert rest == [line for line in before.splitlines() if line]
+        assert table.splitlines()[2:5] == [
+            f"sd = {read_plan(plan).athlete.learned.daily_life_sd}",
+            "from = 2026-10-01",
+            "to = 2026-11-11",
+        ]
         life = read_plan(plan).athlete.learned
         assert (life.n_mass, life.n_intake, life.source) == (42, 42, "weighed")
         assert (str(life.first_date), str(life.last_date)) == ("2026-10-01", "2026-11-11")

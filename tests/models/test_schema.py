@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 from fuelcalc.errors import InputError
 from fuelcalc.importers.own_foods.food_file import OwnDish, OwnFood, OwnFoods
 from fuelcalc.models.diets import allergens_named
+from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.record import Record, readings
 from fuelcalc.models.schema import DESCRIPTIONS, EVERYDAY_ALLERGENS, plan_schema, schema_of
@@ -176,7 +177,7 @@ def _examples(record: type[Record], key: str) -> list[str]:
 def test_describes_keys_that_there_are():
     """No description has outlived its field."""
     keys = {reading.bare for record in tables() for reading in readings(record)}
-    assert set(DESCRIPTIONS) == keys | {"mileage"}
+    assert set(DESCRIPTIONS) == keys | {"mileage"} | set(LearnedLife.also)
 
 
 def test_knows_everyday_allergens():

@@ -40,7 +40,7 @@ from fuelcalc.planning.menu.patterns import keeps_its_kind, kind_of
 from fuelcalc.planning.menu.ranking import ranked
 from fuelcalc.planning.menu.residue import is_clear
 from fuelcalc.planning.menu.rota import is_wished
-from fuelcalc.planning.menu.search import DayAims, Option, best_day, breaks_day
+from fuelcalc.planning.menu.search import DayAims, Option, best_day, breaks_day, polished
 from fuelcalc.planning.menu.slot import Slot
 
 KEPT: Final = 10
@@ -109,6 +109,10 @@ def chosen_menu(
         return [None] * len(slots)
     wants = [slots[place].want for place in filled]
     day = best_day([offered[place] for place in filled], wants, aims)
+    if breaks_day(day, aims):
+        # Other portions of the same dishes come before other dishes.
+        firm = polished(day, wants, aims.held_firmly())
+        day = day if breaks_day(firm, aims) else firm
     if breaks_day(day, aims):
         # More to choose from, only where what is planned for the day does not go together.
         wider = [

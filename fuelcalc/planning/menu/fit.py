@@ -71,7 +71,6 @@ class Want(NamedTuple):
         fat_g: Fat.
         is_dose: Whether it is a dose around a session.
         is_fuel: Whether it is a meal or snack that fuels a session or repairs one.
-        is_repair: Whether it follows a session, so that nine tenths of its protein are there.
         most_fat_g: Ceiling before a session, else infinite.
         most_fibre_g: The same for fibre.
         much_fibre_g: From where on fibre is better left to another feeding.
@@ -80,6 +79,7 @@ class Want(NamedTuple):
         is_bite: Whether it is a snack before a session: its carbohydrate is the dose, its protein
             and fat are held to their ceilings alone.
         most_protein_g: Ceiling of a bite.
+        is_repair: Whether it follows a session, so that nine tenths of its protein are there.
     """
 
     protein_g: float
@@ -87,7 +87,6 @@ class Want(NamedTuple):
     fat_g: float
     is_dose: bool = False
     is_fuel: bool = False
-    is_repair: bool = False
     most_fat_g: float = inf
     most_fibre_g: float = inf
     much_fibre_g: float = inf
@@ -95,6 +94,7 @@ class Want(NamedTuple):
     is_alone: bool = False
     is_bite: bool = False
     most_protein_g: float = inf
+    is_repair: bool = False
 
     @property
     def is_tight(self) -> bool:

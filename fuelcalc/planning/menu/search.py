@@ -86,6 +86,10 @@ def _with_energy(macros_g: Floats) -> Floats:
     return np.array([*macros_g, float(macros_g @ KCAL_PER_G)])
 
 
+_FIRM_COST: Final = 1e6
+"""What twice such a ceiling costs: a thousandth of it more than any plate outside its bands."""
+
+
 class DayAims(NamedTuple):
     """
     What the day's food should come to.
@@ -125,6 +129,12 @@ class DayAims(NamedTuple):
         pull = DAY_PULLS / width
         width[1, 0], pull[1, 0] = np.inf, pull[1, 0] * MORE_PROTEIN_SHARE
         return Pulls(asked, pull, width)
+
+    def held_firmly(self) -> "DayAims":
+        """The same with ceilings that no day may pass priced beyond all that a plate can gain."""
+        most_cost = self.most_cost.copy()
+        most_cost[[PROTEIN, PLACE[SCOOPS]]] = _FIRM_COST
+        return self._replace(most_cost=most_cost)
 
     def cost(self, held: Floats, part: "Floats | None" = None) -> Floats:
         """

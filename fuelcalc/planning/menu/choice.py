@@ -33,7 +33,7 @@ from fuelcalc.planning.menu.candidates import (
     unplanned,
 )
 from fuelcalc.planning.menu.counts import DRINK
-from fuelcalc.planning.menu.fit import Plates, fitted
+from fuelcalc.planning.menu.fit import Plates, Want, fitted
 from fuelcalc.planning.menu.fuel import LONG, SALTS, fuel_option
 from fuelcalc.planning.menu.one_plate import goes_beside, on_one_plate
 from fuelcalc.planning.menu.patterns import keeps_its_kind, kind_of
@@ -110,9 +110,11 @@ def chosen_menu(
     wants = [slots[place].want for place in filled]
     day = best_day([offered[place] for place in filled], wants, aims)
     if breaks_day(day, aims):
-        # Other portions of the same dishes come before other dishes.
+        # Other portions of the same dishes come before other dishes, unless a plate would give way.
         firm = polished(day, wants, aims.held_firmly())
-        day = day if breaks_day(firm, aims) else firm
+        dearer = _cost_of(firm, wants, aims) - _cost_of(day, wants, aims)
+        if dearer <= _POOR and not breaks_day(firm, aims):
+            day = firm
     if breaks_day(day, aims):
         # More to choose from, only where what is planned for the day does not go together.
         wider = [
@@ -126,6 +128,13 @@ def chosen_menu(
     for place, option in zip(filled, day, strict=True):
         result[place] = option
     return result
+
+
+def _cost_of(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> float:
+    """What the portions of a day cost, each at its feeding and all together."""
+    held = sum((one.held for one in day), np.zeros(aims.most.shape))
+    alone = sum(one.fit_cost(want) for one, want in zip(day, wants, strict=True))
+    return alone + float(aims.cost(held))
 
 
 def options_for(

@@ -24,6 +24,11 @@ _MACRO: Final = re.compile(
     r"(?!-|\s+(?:free|bar|ball|powder|shake|pudding|yogh?urt))",
     re.IGNORECASE,
 )
+_BELOW_NOTHING: Final = re.compile(
+    r"(?<!\w)(?:[-\u2010-\u2013\uff0d]|\u2212\s*|minus\s+)[.,]?[\d½¼¾]", re.IGNORECASE
+)
+"""A minus, and no dash between parts of a line: it touches its number, and no word before it."""
+
 _MACROS: Final = {"p": "protein", "c": "carbohydrate", "f": "fat"}
 
 
@@ -32,13 +37,16 @@ def eaten_from_text(text: str) -> dict[str, str]:
     Read a line: a time, what was eaten, and its energy, its macronutrients or neither.
 
     Raises:
-        InputError: It has no time, or says nothing but a time.
+        InputError: It has no time, says nothing but a time, or has an amount below nothing.
 
     >>> eaten_from_text("13:00 pizza 1100 kcal")
     {'start': '13:00', 'energy': '1100 kcal', 'what': 'pizza'}
     """
     found: dict[str, str] = {}
     rest = " ".join(text.split())
+    if _BELOW_NOTHING.search(rest):
+        problem = "has an amount below nothing"
+        raise InputError(problem, value=text, remedy=f'leave out the minus, as in "{EXAMPLE}"')
     time = _TIME.search(rest)
     if time is None:
         raise InputError("has no time", value=text, remedy=f'write "{EXAMPLE}"')

@@ -50,6 +50,20 @@ def test_keeps_an_amount_in_the_name():
 
 
 @pytest.mark.parametrize(
+    ("text", "what", "kcal"),
+    [
+        ("13:00 - 2 bananas", "2 bananas", None),
+        ("13:00-pizza - 1100 kcal", "pizza", 1100.0),
+        ("13:00 omega-3 egg 90 kcal", "omega-3 egg", 90.0),
+    ],
+)
+def test_a_dash_is_no_minus(text, what, kcal):
+    """Between two parts of a line, or inside a word."""
+    found = read(text)
+    assert (found.what, found.energy_kcal) == (what, kcal)
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         ("pizza 1100 kcal", 'has no time; write "13:00 pizza 1100 kcal"'),
@@ -57,6 +71,10 @@ def test_keeps_an_amount_in_the_name():
         ("13:00 pizza 9000 kcal", "9000"),
         ("13:00 pizza 1100 kcal 10 g protein 10 g carbs 10 g fat", "hold 170"),
         ("13:00 pizza 100 kcal 90 g fat", "hold 810"),
+        ("13:00 pizza -1100 kcal", "has an amount below nothing; leave out the minus"),
+        ("13:00 -3 bananas", "below nothing"),
+        ("13:00 pizza \u22121100 kcal", "below nothing"),
+        ("13:00 shake -.5 g protein", "below nothing"),
     ],
 )
 def test_refuses_in_one_line(text, said):

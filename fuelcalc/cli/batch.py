@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from fuelcalc.cli.writing import check_can_write, check_not_read
+from fuelcalc.cli.writing import check_can_write, check_is_place, check_not_read
 from fuelcalc.errors import InputError
 
 _EPILOG = """\b
@@ -36,6 +36,7 @@ def batch(
     from fuelcalc.batch.files import BatchAsked, plan_file
 
     check_not_read([target], [source])
+    check_is_place(target)
     check_can_write(target)
     asked = BatchAsked(dict(map(_renamed, column)), week, clock=not no_clock)
     shown = sys.stderr.isatty()

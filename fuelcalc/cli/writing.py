@@ -35,6 +35,28 @@ def check_can_write(path: Path) -> None:
         raise _not_written(path, f"cannot be written: {shown(folder)} may not be written to")
 
 
+def check_is_place(path: Path) -> None:
+    """
+    Hold that a file can stand at *path*, in a folder that is there.
+
+    Raises:
+        InputError: A folder or a device stands there, or there is no such folder.
+    """
+    if path.is_dir():
+        raise _not_written(path, "is a folder", "give a file name")
+    if path.exists() and not path.is_file():
+        raise _not_written(path, "is no ordinary file", "give another name")
+    if not path.parent.is_dir():
+        folder = shown(path.parent)
+        raise InputError(
+            f"the folder {folder} does not exist",
+            argument="out",
+            value=path,
+            quote="",
+            remedy="make it first",
+        )
+
+
 def _not_written(path: Path, problem: str, remedy: str | None = None) -> InputError:
     """Why a file is not written to."""
     return InputError(problem, argument="out", value=path, remedy=remedy)
@@ -69,20 +91,13 @@ def _encoding(path: Path) -> str:
 
 
 def _finished(path: Path, data: bytes) -> Path:
-    """A finished file in the folder of *path*, under a name of its own."""
-    if path.is_dir():
-        raise _not_written(path, "is a folder", "give a file name")
-    if path.exists() and not path.is_file():
-        raise _not_written(path, "is no ordinary file", "give another name")
-    if not path.parent.is_dir():
-        folder = shown(path.parent)
-        raise InputError(
-            f"the folder {folder} does not exist",
-            argument="out",
-            value=path,
-            quote="",
-            remedy="make it first",
-        )
+    """
+    A finished file in the folder of *path*, under a name of its own.
+
+    Raises:
+        InputError: No file can stand there.
+    """
+    check_is_place(path)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     made = Path(name)
     try:

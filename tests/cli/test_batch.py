@@ -99,6 +99,8 @@ def test_reads_and_writes_parquet(fuelcalc, source):
         (("days.csv", "days.csv"), "out: days.csv is read for this plan"),
         (("days.csv", "f.csv", "--column", "mass"), 'column: "mass" names no two columns'),
         (("days.csv", "f.csv", "--week", "club"), 'week: "club" is no column of the file'),
+        (("days.csv", "folder.csv"), "out: folder.csv is a folder; give a file name"),
+        (("days.csv", "nodir/f.csv"), "out: the folder nodir does not exist; make it first"),
         (("odd.csv", "f.csv"), "in: odd.csv cannot be read:"),
     ],
 )
@@ -106,9 +108,11 @@ def test_answers_wrong_input_in_one_line(fuelcalc, source, arguments, line, monk
     """Exit code 2, and nothing written."""
     monkeypatch.chdir(source.parent)
     source.with_name("odd.csv").write_text('a,b\n"1', encoding="utf-8")
+    source.with_name("folder.csv").mkdir()
+    monkeypatch.setattr(files, "figures_of_rows", None)
     code, shown, said = fuelcalc("batch", *arguments)
     assert (code, shown) == (2, "")
     assert said.startswith(f"fuelcalc: {line}")
     assert said.count("\n") == 1
     left = {path.name for path in source.parent.iterdir()}
-    assert left == {"days.csv", "odd.csv"}
+    assert left == {"days.csv", "odd.csv", "folder.csv"}

@@ -5,10 +5,12 @@ import io
 from difflib import ndiff
 
 import pytest
+import tomlkit
 
 from fuelcalc import read_plan
 from fuelcalc.errors import InputError
 from fuelcalc.importers.activities.into_plan import into_plan
+from fuelcalc.importers.activities.mark import marks
 from fuelcalc.importers.activities.plan_sessions import plan_session
 from fuelcalc.models.found import FoundSession, FoundSets, Origin, Refused
 
@@ -99,6 +101,50 @@ def test_replaces_what_was_planned_by_what_was_done():
     assert done.changes == ("2026-11-20 07:00 run from run.fit: replaces what was planned",)
     # And what was done is not planned again.
     assert into_plan(done.text, planned[:1]).changes[0].endswith("replaces what was planned")
+
+
+BY_HAND = '{ start = 07:00:00, distance = "9.9 km", duration = "50 min" }'
+
+
+@pytest.mark.parametrize(
+    "runs",
+    [
+        f"runs = [\n  {BY_HAND}, # from home to the lake, felt good\n]\n",
+        "[[days.runs]] # from home, by hand\nstart = 07:00:00\ndistance = '9.9 km'\n",
+    ],
+    ids=["list", "table"],
+)
+def test_keeps_what_only_sounds_imported(runs):
+    """Words that people write behind their own sessions are no mark of an import."""
+    old = f"{HEAD}[[days]]\ndate = 2026-11-20\n{runs}"
+    made = into_plan(old, [run()])
+    assert (made.text, made.changes) == (old, ())
+
+
+MARK = "# fuelcalc import: run.fit"
+
+
+@pytest.mark.parametrize(
+    ("line", "stays"),
+    [
+        (f"{BY_HAND}, {BY_HAND.replace('07', '18')}, # morning and evening", True),
+        (f"{BY_HAND}, {BY_HAND.replace('07', '18')}, {MARK}", True),
+        (f"{BY_HAND}, # see {{a}} # b", True),
+        (f"{BY_HAND}, {MARK}", False),
+    ],
+    ids=["two", "two-marked", "braces", "marked"],
+)
+def test_reads_a_line_or_leaves_it(line, stays):
+    """What is not one session and its mark stays, and ends in no error."""
+    old = f"{HEAD}[[days]]\ndate = 2026-11-20\nruns = [\n  {line}\n]\n"
+    assert (into_plan(old, [run()]).text == old) is stays
+
+
+def test_reads_signs_within_texts():
+    """A name with a brace and a number sign ends no session, and each line has its own mark."""
+    lift = '{ duration = "60 min", exercises = [{ name = "squat }, # 1", sets = 3 }] }'
+    items = tomlkit.parse(f"lifts = [\n  {lift},\n  {lift}, {MARK}\n]\n")["lifts"]
+    assert marks(items) == {1: "imported"}
 
 
 def test_replaces_its_own_by_a_better_account():

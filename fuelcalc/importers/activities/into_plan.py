@@ -1,12 +1,11 @@
 """Sessions into a plan file: added or replaced, and whatever was written by hand left alone."""
 
 import datetime as dt
-import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from fuelcalc.errors import InputError, one_line
+from fuelcalc.importers.activities.mark import mark_text, marks
 from fuelcalc.importers.activities.plan_sessions import (
     KEYS,
     RECORDS,
@@ -23,10 +22,8 @@ from fuelcalc.models.sessions import Lift, Other, Run
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
-    from tomlkit.items import AoT, Array, InlineTable, Table
+    from tomlkit.items import InlineTable, Table
 
-_MARK: Final = re.compile(r"#\s*(planned, )?from (\S.*?)\s*$")
-_MARKED_LINE: Final = re.compile(r"\s*(\{.*\})\s*,?\s*(#.*)")
 _START_MIN: Final = 2.0
 _LIFT_START_MIN: Final = 20.0
 _TIMER_SHARE: Final = 0.10
@@ -151,7 +148,7 @@ def _said(made: PlanSession) -> str:
 
 def _mark_of(found: FoundSession) -> str:
     """The comment behind a session that was imported."""
-    return f"{'planned, ' if found.planned else ''}from {one_line(found.origin.file)[:80]}"
+    return mark_text(one_line(found.origin.file)[:80], planned=found.planned)
 
 
 def _append_day(
@@ -238,33 +235,9 @@ def _entries(table: "Table", key: PlanKey) -> list[_Entry]:
     if key not in table:
         return []
     day = Day.from_tree({key: table[key].unwrap()}, path="days.")
-    marks = _marks(table[key])
+    marked = marks(table[key])
     records = cast("tuple[Run | Lift | Other, ...]", getattr(day, key))
-    return [_Entry(place, record, marks.get(place, "")) for place, record in enumerate(records)]
-
-
-def _marks(items: "Array | AoT") -> dict[int, str]:
-    """Which sessions of a list were imported, and whether as done or as planned."""
-    if hasattr(items, "body"):
-        comments = {place: each.trivia.comment for place, each in enumerate(items.body)}
-    else:
-        values, comments = items.unwrap(), {}
-        for line in items.as_string().splitlines():
-            match = _MARKED_LINE.fullmatch(line)
-            if match is not None:
-                value = tomllib.loads(f"x = {match[1]}")["x"]
-                place = next(
-                    (n for n, each in enumerate(values) if each == value and n not in comments),
-                    None,
-                )
-                if place is not None:
-                    comments[place] = match[2]
-    found = {place: _MARK.match(comment or "") for place, comment in comments.items()}
-    return {
-        place: "planned" if match[1] else "imported"
-        for place, match in found.items()
-        if match is not None
-    }
+    return [_Entry(place, record, marked.get(place, "")) for place, record in enumerate(records)]
 
 
 def _append(table: "Table", made: PlanSession) -> None:

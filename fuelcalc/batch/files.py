@@ -25,9 +25,23 @@ class BatchAsked(NamedTuple):
     clock: bool = True
 
 
+class BatchTally(NamedTuple):
+    """How many rows were written, how many of them without figures, and why the first of these."""
+
+    n_rows: int = 0
+    n_refused: int = 0
+    first_refusal: str = ""
+
+    def with_rows(self, rows: "pd.DataFrame") -> "BatchTally":
+        """The same after some more rows, whose last column says why each was refused."""
+        refused = rows.iloc[:, -1].dropna()
+        first = self.first_refusal or (str(refused.iloc[0]) if len(refused) else "")
+        return BatchTally(self.n_rows + len(rows), self.n_refused + len(refused), first)
+
+
 def plan_file(
     source: Path, target: Path, asked: BatchAsked, *, done: Callable[[int], None] = lambda _: None
-) -> int:
+) -> BatchTally:
     """
     Plan every row of a file.
 
@@ -41,10 +55,10 @@ def plan_file(
         done: Told how many rows are finished, after each piece.
 
     Returns:
-        How many rows there are.
+        How many rows there are, and how many of them were refused.
 
     Raises:
-        InputError: The file or one of its columns cannot be used.
+        InputError: The file or one of its columns cannot be used, or it has no row.
     """
     for argument, path in (("in", source), ("out", target)):
         if path.suffix.lower() not in SUFFIXES:
@@ -61,7 +75,7 @@ def plan_file(
                 out.add(figures_of_rows(left, asked))
             done(out.n_rows)
         out.finish()
-    return out.n_rows
+    return out.tally
 
 
 def _mark(source: Path, asked: BatchAsked) -> list[Any]:
@@ -149,6 +163,7 @@ class _Sink:
         self.mark = mark
         self.n_rows = 0
         self.n_kept = 0
+        self.tally = BatchTally()
 
     def skip(self, n_rows: int) -> int:
         """How many of the next rows stand in the file already."""
@@ -163,7 +178,14 @@ class _Sink:
             self.state.unlink(missing_ok=True)
 
     def finish(self) -> None:
-        """Put the file in its place."""
+        """
+        Put the file in its place.
+
+        Raises:
+            InputError: It has no row.
+        """
+        if self.n_rows == 0:
+            raise InputError("has no rows", argument="in", quote="the file")
         self.part.replace(self.target)
         self.state.unlink(missing_ok=True)
 
@@ -177,17 +199,19 @@ class _CsvSink(_Sink):
         if state is None:
             self.part.write_bytes(b"")
         else:
-            self.n_kept, n_bytes = state
+            self.tally, n_bytes = state
+            self.n_kept = self.tally.n_rows
             with self.part.open("r+b") as file:
                 file.truncate(n_bytes)
         return self
 
-    def _known(self) -> tuple[int, int] | None:
-        """How many rows and bytes were finished of the same file, if there are any."""
+    def _known(self) -> tuple[BatchTally, int] | None:
+        """Which rows and how many bytes were finished of the same file, if there are any."""
         try:
             state = json.loads(self.state.read_text(encoding="utf-8"))
             if state["mark"] == self.mark and self.part.stat().st_size >= state["bytes"]:
-                return int(state["rows"]), int(state["bytes"])
+                rows, refused, first = state["tally"]
+                return BatchTally(int(rows), int(refused), str(first)), int(state["bytes"])
         except (OSError, ValueError, KeyError, TypeError):
             # What cannot be read is begun anew.
             return None
@@ -199,7 +223,8 @@ class _CsvSink(_Sink):
             rows.to_csv(file, index=False, header=self.n_rows == 0)
             n_bytes = file.tell()
         self.n_rows += len(rows)
-        state = {"mark": self.mark, "rows": self.n_rows, "bytes": n_bytes}
+        self.tally = self.tally.with_rows(rows)
+        state = {"mark": self.mark, "tally": self.tally, "bytes": n_bytes}
         self.state.write_text(json.dumps(state), encoding="utf-8")
 
 
@@ -228,10 +253,10 @@ class _ParquetSink(_Sink):
             self.writer = _parquet().ParquetWriter(self.part, table.schema)
         self.writer.write_table(table.cast(self.writer.schema))
         self.n_rows += len(rows)
+        self.tally = self.tally.with_rows(rows)
 
     def finish(self) -> None:
-        """Put the file in its place; one without rows is none."""
-        if self.writer is None:
-            raise InputError("has no rows", argument="in", quote="the file")
-        self.writer.close()
+        """Put the file in its place."""
+        if self.writer is not None:
+            self.writer.close()
         super().finish()

@@ -50,8 +50,11 @@ def batch(
             pace = n_rows / (now - started)
             click.echo(f"\r{n_rows:,} rows, {pace:,.0f} a second", err=True, nl=False)
 
-    n_rows = plan_file(source, target, asked, done=tell)
-    click.echo(f"{chr(13) if shown else ''}Wrote {target}, {n_rows:,} rows", err=True)
+    tally = plan_file(source, target, asked, done=tell)
+    said = f"Wrote {target}, {tally.n_rows:,} rows"
+    if tally.n_refused:
+        said += f", {tally.n_refused:,} of them refused; the first: {tally.first_refusal}"
+    click.echo(f"{chr(13) if shown else ''}{said}", err=True)
 
 
 def _renamed(text: str) -> tuple[str, str]:

@@ -72,6 +72,29 @@ def test_goes_on_where_it_was_cut(fuelcalc, source, monkeypatch):
     np.testing.assert_allclose(pd.read_csv(out)[FIGURES], whole[FIGURES], rtol=1e-9)
 
 
+def test_says_how_many_rows_were_refused(fuelcalc, source, monkeypatch):
+    """Also of those that were finished before the run was cut."""
+    ROWS.assign(age=[34] * 5 + [3] + [34] * 20 + [400] * 4).to_csv(source, index=False)
+    out = source.with_name("fuel.csv")
+    monkeypatch.setattr(files, "_ROWS", 8)
+    arguments = ("batch", str(source), str(out), *RENAMED, "--no-clock")
+    planned, sizes = files.figures_of_rows, []
+
+    def fail_second(rows, asked):
+        sizes.append(len(rows))
+        if len(sizes) == 2:
+            raise OSError(28, "No space left on device")
+        return planned(rows, asked)
+
+    monkeypatch.setattr(files, "figures_of_rows", fail_second)
+    assert fuelcalc(*arguments).code == 1
+    code, _, said = fuelcalc(*arguments)
+    assert (code, sizes) == (0, [8, 8, 8, 8, 6])
+    first = pd.read_csv(out)["refused"][5]
+    assert said == f"Wrote {out}, 30 rows, 5 of them refused; the first: {first}\n"
+    assert first.startswith("age: 3 ")
+
+
 def test_begins_anew_where_it_is_asked_for_otherwise(fuelcalc, source):
     """What was finished of another question is not taken for an answer to this one."""
     out = source.with_name("fuel.csv")
@@ -101,6 +124,7 @@ def test_reads_and_writes_parquet(fuelcalc, source):
         (("days.csv", "f.csv", "--week", "club"), 'week: "club" is no column of the file'),
         (("days.csv", "folder.csv"), "out: folder.csv is a folder; give a file name"),
         (("days.csv", "nodir/f.csv"), "out: the folder nodir does not exist; make it first"),
+        (("none.csv", "f.csv"), "in: the file has no rows"),
         (("odd.csv", "f.csv"), "in: odd.csv cannot be read:"),
     ],
 )
@@ -108,6 +132,7 @@ def test_answers_wrong_input_in_one_line(fuelcalc, source, arguments, line, monk
     """Exit code 2, and nothing written."""
     monkeypatch.chdir(source.parent)
     source.with_name("odd.csv").write_text('a,b\n"1', encoding="utf-8")
+    source.with_name("none.csv").write_text("sex,age,mass_kg,height_cm\n", encoding="utf-8")
     source.with_name("folder.csv").mkdir()
     monkeypatch.setattr(files, "figures_of_rows", None)
     code, shown, said = fuelcalc("batch", *arguments)
@@ -115,4 +140,4 @@ def test_answers_wrong_input_in_one_line(fuelcalc, source, arguments, line, monk
     assert said.startswith(f"fuelcalc: {line}")
     assert said.count("\n") == 1
     left = {path.name for path in source.parent.iterdir()}
-    assert left == {"days.csv", "odd.csv", "folder.csv"}
+    assert left == {"days.csv", "none.csv", "odd.csv", "folder.csv"}

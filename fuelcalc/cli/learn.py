@@ -97,7 +97,7 @@ def _check_saved(learned: "Learned", plan: str | None, *, is_sure: bool) -> None
 
 
 def _foreseen(whose: Plan, learned: "Learned") -> "Forecast | None":
-    """Where mass may go by the week that is planned, with what was learned; None where unsaid."""
+    """Where mass may go from what the scale shows, by the planned week; None where unsaid."""
     from fuelcalc.planning.learning.forecast import forecast
     from fuelcalc.planning.week.plan import first_date, plan_week
 
@@ -105,6 +105,8 @@ def _foreseen(whose: Plan, learned: "Learned") -> "Forecast | None":
     if learned.is_learned and not learned.asks:
         athlete = athlete.model_copy(update={"learned": learned.life})
     try:
+        if learned.latest_kg is not None:
+            athlete = athlete.with_(mass_kg=learned.latest_kg)
         week = plan_week(
             whose.model_copy(update={"athlete": athlete}),
             first=_first(whose, first_date(whose)),

@@ -45,6 +45,7 @@ class Learned(Record):
         reporting_share: By how much more was eaten than logged.
         training_share: By how much more the sessions cost than by the equations.
         mean_intake_kcal: The mean of the days that were logged.
+        latest_kg: The median mass of the log's last week; None where it has none.
         kg_per_week: The trend of the last 28 days.
         is_learned: Whether the log holds enough to learn from.
         asks: Whether the answer is to be confirmed before a plan takes it over.
@@ -66,6 +67,7 @@ class Learned(Record):
     reporting_share: float
     training_share: float
     mean_intake_kcal: float | None
+    latest_kg: float | None
     kg_per_week: float
     is_learned: bool
     asks: bool

@@ -259,17 +259,18 @@ class Guarded(NamedTuple):
         return member not in self.withheld
 
 
-def guards_of(athlete: Athlete, *, age: float) -> Guarded:
+def guards_of(athlete: Athlete, *, age: float, mass_kg: float | None = None) -> Guarded:
     """
     Apply every guard to an athlete.
 
     Args:
         athlete: Whose conditions and measures count.
         age: Age on the day, in years.
+        mass_kg: What the scale shows, where that is newer than the athlete's own mass.
     """
     signs = signs_of(
         age_y=age,
-        mass_kg=athlete.mass_kg,
+        mass_kg=athlete.mass_kg if mass_kg is None else mass_kg,
         height_cm=athlete.height_cm,
         male=float(athlete.sex == "male"),
         body_fat=as_given(athlete.body_fat_share),
@@ -326,9 +327,13 @@ def _longest(leads: Sequence[Leads]) -> Leads:
     return Leads(*(max(times) for times in zip(Leads(), *leads, strict=True)))
 
 
-def check_scale(guards: Guarded) -> None:
+def check_scale(guards: Guarded, *, by: str = "") -> None:
     """
     Refuse to keep or read a log of mass, or to foresee it, where that does harm.
+
+    Args:
+        guards: What the guards say.
+        by: What they were told by, if not by the plan.
 
     Raises:
         InputError: A guard forbids it.
@@ -336,8 +341,8 @@ def check_scale(guards: Guarded) -> None:
     code = guards.scale_forbidden_by
     if code is not None:
         raise InputError(
-            f"fuelcalc keeps no log of mass and eating {_WHERE[code]}, learns nothing from one and "
-            "foresees no mass",
+            f"fuelcalc keeps no log of mass and eating {_WHERE[code]}{by}, learns nothing from "
+            "one and foresees no mass",
             argument="log",
             quote="",
             remedy="plan the day as it is, and talk to whoever treats you about weighing",

@@ -68,6 +68,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "log-leaves-little": NoteCode(
         "warning", ("now_kcal_per_kg_ffm", "limit_kcal_per_kg_ffm", "reader")
     ),
+    "log-mass-apart": NoteCode("caution", ("log_kg", "plan_kg")),
     "log-mass-far": NoteCode("info", ("dates",)),
     "log-part-days": NoteCode("info", ("dates",)),
     "log-pounds": NoteCode("caution", ("dates",)),

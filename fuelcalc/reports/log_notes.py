@@ -34,6 +34,11 @@ LOG_NOTES: Final[Mapping[str, str]] = {
         "See a doctor or a sports dietitian, and tell them of {reader:low signs}. That matters "
         "more than any figure on this page."
     ),
+    "log-mass-apart": (
+        "The last week of the log has {log_kg:mass}, and your plan {plan_kg:mass}. Is it your log? "
+        "If so, change the mass in the plan first, since all else goes by it. The coming weeks go "
+        "by the log's."
+    ),
     "log-mass-far": (
         "The mass of {dates:dates} is far from the mornings around it, and hardly counts."
     ),

@@ -214,6 +214,17 @@ def test_is_refused_where_a_scale_harms(fuelcalc, files):
     assert "kcal" not in answer.err
 
 
+def test_looks_ahead_from_the_mass_of_the_log(fuelcalc, files):
+    """A log of 88 kg with a plan of 83 is not saved unasked, and the band is about 88 kg."""
+    files(mass_kg=88.0)
+    tree = json.loads(learned(fuelcalc, "--format", "json").out)
+    # 1.645 times the scale's 0.45 kg and what a week may move, about the log's own mass.
+    first = tree["forecast"]["weeks"][0]
+    assert first["low_kg"] < tree["latest_kg"] < first["high_kg"]
+    assert first["low_kg"] > 85.5
+    assert "wants an answer first" in learned(fuelcalc, "--save").err
+
+
 def test_says_how_to_begin(fuelcalc, files):
     """Without a log, or without a plan, the line says what to write."""
     files()

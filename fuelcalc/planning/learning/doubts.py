@@ -26,6 +26,8 @@ _UNIT_SHARE, _FAR_SHARE = 0.12, 0.06
 # Twice the usual after a day that was not logged is likely both days; half of rest is no whole day.
 _TWO_DAYS, _PART_OF_REST = 1.75, 0.5
 _LEAST_TO_COMPARE = 3
+# The mass now is the median of so many days; by more than this off the plan's it may be another's.
+_LATEST_DAYS, _APART_SHARE = 7, 0.05
 
 
 class Doubted(NamedTuple):
@@ -55,6 +57,7 @@ def doubted(days: Sequence[LogDay], *, mass_kg: float, resting_kcal: float) -> D
     far = [day.date for day in masses if day.date not in pounds and _is_far(day, masses)]
     notes += _note("log-pounds", pounds) + _note("log-mass-far", far)
     days = _without(days, pounds, "mass_kg")
+    notes += _apart(days, mass_kg)
     eaten = [day.intake_kcal for day in days if day.intake_kcal is not None]
     usual = median(eaten) if len(eaten) >= _LEAST_TO_COMPARE else None
     kilojoules = _found(days, lambda day, _: _is_times(day.intake_kcal, usual, _KJ_PER_KCAL))
@@ -70,6 +73,27 @@ def doubted(days: Sequence[LogDay], *, mass_kg: float, resting_kcal: float) -> D
 def _note(code: str, dates: Sequence[dt.date]) -> tuple[Note, ...]:
     """What is said of some days, if there are any."""
     return (note(code, dates=tuple(date.isoformat() for date in dates)),) if dates else ()
+
+
+def latest_kg(days: Sequence[LogDay]) -> float | None:
+    """What the scale shows now: the median of the week up to the last reading; None without one."""
+    masses = [(day.date, day.mass_kg) for day in days if day.mass_kg is not None]
+    return (
+        median(kg for date, kg in masses if (masses[-1][0] - date).days < _LATEST_DAYS)
+        if masses
+        else None
+    )
+
+
+def _apart(days: Sequence[LogDay], mass_kg: float) -> tuple[Note, ...]:
+    """Ask whose log it is, where it has another mass than the plan; of two readings nothing."""
+    now_kg = latest_kg(days)
+    n_masses = sum(day.mass_kg is not None for day in days)
+    if now_kg is None or n_masses < _LEAST_TO_COMPARE:
+        return ()
+    if abs(now_kg / mass_kg - 1.0) <= _APART_SHARE:
+        return ()
+    return (note("log-mass-apart", log_kg=now_kg, plan_kg=mass_kg),)
 
 
 def _after_gap(days: Sequence[LogDay]) -> tuple[tuple[LogDay, ...], tuple[Note, ...]]:

@@ -15,8 +15,8 @@ from fuelcalc.models.learning import Learned, LearnedDay
 from fuelcalc.models.log import Log, LogDay, LogSource
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.average import athlete_in_week, average_day, spent_by
-from fuelcalc.planning.guards import check_scale, reader_of
-from fuelcalc.planning.learning.doubts import Doubted, doubted
+from fuelcalc.planning.guards import check_scale, guards_of, reader_of
+from fuelcalc.planning.learning.doubts import Doubted, doubted, latest_kg
 from fuelcalc.planning.person import Person, held_pal, person_of
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.planning.words import note
@@ -111,6 +111,8 @@ def learn(athlete: Athlete, log: Log, days: Calendar | Sequence[Day] = ()) -> Le
     person = person_of(athlete_in_week(training, week), Goal(), last)
     check_scale(person.guards)
     kept = doubted(log.days, mass_kg=athlete.mass_kg, resting_kcal=person.resting.kcal)
+    now = guards_of(athlete, age=person.age, mass_kg=latest_kg(kept.days))
+    check_scale(now, by=" (by the last week of this log)")
     read = _read(person, training, calendar, kept)
     return _learned(read)
 
@@ -283,6 +285,7 @@ def _learned(read: _Read) -> Learned:
         reporting_share=reporting_share,
         training_share=training_share,
         mean_intake_kcal=fmean(eaten) if eaten else None,
+        latest_kg=latest_kg(read.kept.days),
         kg_per_week=7.0 * float(trend[-1] - trend[0]) / max(len(trend) - 1, 1),
         is_learned=is_learned,
         asks=abs(moved) > _MOST_MOVED_SHARE or read.kept.asks,
@@ -365,6 +368,7 @@ def _notes(read: _Read, life: LearnedLife, *, is_learned: bool) -> list[Note]:
         limit = availability.COVERED_KCAL_PER_KG_FFM
         found.append(note("learned-floor", limit_kcal_per_kg_ffm=limit))
     trend_kg = float(read.learning.tissue_kg[-1])
-    if abs(trend_kg / person.athlete.mass_kg - 1.0) > _MASS_MOVED_SHARE:
+    is_asked = any(one.code == "log-mass-apart" for one in read.kept.notes)
+    if abs(trend_kg / person.athlete.mass_kg - 1.0) > _MASS_MOVED_SHARE and not is_asked:
         found.append(note("mass-moved"))
     return found

@@ -156,6 +156,34 @@ def test_is_refused_where_it_harms(change):
         learn(MAN.model_copy(update=change), log_of())
 
 
+@pytest.mark.parametrize("height_cm", [168.0, 165.0])
+def test_looks_at_the_mass_that_the_log_has(height_cm):
+    """By 44 kg and 168 cm (BMI 15.6) it is refused, whatever the plan says; by 16.2 it asks."""
+    who = Athlete.of(sex="female", age=24, mass="62 kg", height=f"{height_cm} cm")
+    log = log_of(42, mass_kg=44.0, kcal=1300.0)
+    if height_cm == 168.0:
+        with pytest.raises(InputError, match=r"a BMI under 16 \(by the last week of this log\)"):
+            learn(who, log)
+        return
+    learned = learn(who, log)
+    assert learned.asks
+    said = next(note for note in learned.notes if note.code == "log-mass-apart")
+    # The week's rhythm has 0 in its middle.
+    assert said.values == pytest.approx({"log_kg": 44.0, "plan_kg": 62.0})
+    assert "mass-moved" not in codes(learned)
+
+
+# 5 % of 80 kg are 4; the old mornings are further off, and do not count.
+@pytest.mark.parametrize(("mass_kg", "asks"), [(83.99, False), (84.01, True), (75.99, True)])
+def test_asks_whose_log_it_is(mass_kg, asks):
+    """By the median of the last seven days alone, and by more than a twentieth."""
+    who = MAN.model_copy(update={"mass_kg": 80.0})
+    week = {f"d{n}": {"mass_kg": mass_kg} for n in range(35, 42)}
+    learned = learn(who, log_of(mass_kg=mass_kg - 0.5, **week))
+    assert learned.latest_kg == mass_kg
+    assert ("log-mass-apart" in codes(learned)) == asks
+
+
 def test_asks_where_daily_life_moves_by_over_a_quarter():
     """1,900 kcal at a stable mass are a third less than equations say: asked, not applied."""
     learned = learn(MAN, log_of(56, kcal=1900.0))

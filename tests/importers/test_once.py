@@ -104,3 +104,16 @@ def test_lets_done_replace_planned_by_sport_and_day():
     assert [(each.kind, each.planned, each.date.day) for each in left] == [
         ("run", False, 20), ("lift", True, 20), ("run", True, 21),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_lets_each_done_session_replace_one_planned(order):
+    """The evening's tempo stays planned after the morning's run; what has no time goes last."""
+    morning, evening = (found("calendar", minute, planned=True) for minute in (-30.0, 630.0))
+    open_ = found("calendar", planned=True, clock=None, utc=None, km=8.0)
+    planned = [open_, morning, evening][::order]
+    watch = [found("fit"), found("fit", 640.0)]
+    for n, left in ((1, {evening, open_}), (2, {open_})):
+        made = each_once([*planned, *watch[:n]])
+        assert {each for each in made if each.planned} == left
+    assert not any(each.planned for each in each_once([*planned, *watch, found("fit", 200.0)]))

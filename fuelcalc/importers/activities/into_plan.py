@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import inf
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from fuelcalc.errors import InputError, one_line
@@ -224,10 +225,16 @@ def _place_for(made: PlanSession, entries: Sequence[_Entry]) -> _Entry | None:
     tests: tuple[Callable[[_Entry], bool], ...] = (
         lambda entry: entry.record == made.record,
         lambda entry: is_same_session(entry.record, made),
-        lambda entry: _gives_way(entry, made),
     )
     found = (entry for is_it in tests for entry in entries if is_it(entry))
-    return next(found, None)
+    giving = (entry for entry in entries if _gives_way(entry, made))
+    return next(found, None) or min(giving, key=lambda entry: _distance(entry, made), default=None)
+
+
+def _distance(entry: _Entry, made: PlanSession) -> float:
+    """Minutes between two starts, where what has no time comes last."""
+    gap = _gap_min(entry.record, made)
+    return inf if gap is None else gap
 
 
 def _entries(table: "Table", key: PlanKey) -> list[_Entry]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import inf
 from typing import Final
 
 from fuelcalc.importers.activities.sports import family_of
@@ -139,10 +140,29 @@ def each_once(found: Iterable[FoundSession]) -> tuple[FoundSession, ...]:
             done.append(session)
         else:
             done[place] = joined(done[place], session)
-    families = {(each.date, family_of(each.sport)) for each in done}
-    planned = (each for each in unlike if each.planned)
-    left = [each for each in planned if (each.date, family_of(each.sport)) not in families]
+    left = _still_planned([each for each in unlike if each.planned], done)
     return tuple(sorted((*done, *left), key=lambda each: (each.date, each.clock or dt.time())))
+
+
+def _still_planned(
+    planned: Sequence[FoundSession], done: Sequence[FoundSession]
+) -> list[FoundSession]:
+    """What was planned and not done: each done session takes the place of the nearest in time."""
+    days: dict[tuple[dt.date, str], list[int]] = {}
+    for place, each in enumerate(done):
+        days.setdefault((each.date, family_of(each.sport)), []).append(place)
+    pairs = [
+        (inf if gap is None else gap, n, place)
+        for n, each in enumerate(planned)
+        for place in days.get((each.date, family_of(each.sport)), ())
+        for gap in (start_gap_s(each, done[place]),)
+    ]
+    over, used = set[int](), set[int]()
+    for _, n, place in sorted(pairs):
+        if n not in over and place not in used:
+            over.add(n)
+            used.add(place)
+    return [each for n, each in enumerate(planned) if n not in over]
 
 
 def _place_of(session: FoundSession, done: Sequence[FoundSession]) -> int | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from fuelcalc.batch.strays import GUARD_WORDS, check_once, check_strays
 from fuelcalc.errors import InputError, UnknownKeyError, shown
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
@@ -40,6 +41,11 @@ class DayColumn(NamedTuple):
         """The column's key in its record."""
         return self.reading.name
 
+    @property
+    def bare(self) -> str:
+        """The column's name without a unit."""
+        return f"{self.slot}_{self.reading.bare}" if self.slot else self.reading.bare
+
 
 def _columns() -> dict[str, DayColumn]:
     """Every column by its name, and by its name without a unit."""
@@ -74,8 +80,7 @@ def session_columns(kind: str, slot: str | None = None) -> tuple[DayColumn, ...]
 def _add(found: dict[str, DayColumn], column: DayColumn) -> None:
     """Add a column by each of its names."""
     found[column.name] = column
-    bare = column.reading.bare
-    found.setdefault(f"{column.slot}_{bare}" if column.slot else bare, column)
+    found.setdefault(column.bare, column)
     if column.key in {"start", *_CLOCKS}:
         # A time of day may also be a number: minutes since midnight.
         minutes = column._replace(name=f"{column.name}_min", in_minutes=True)
@@ -91,16 +96,20 @@ quantities. `run`, `lift` and `other` hold session text.
 """
 
 
-def columns_of(frame: "pd.DataFrame", renamed: Mapping[str, str]) -> dict[str, "pd.Series[Any]"]:
+def columns_of(
+    frame: "pd.DataFrame", renamed: Mapping[str, str], *, others: Sequence[str] = ()
+) -> dict[str, "pd.Series[Any]"]:
     """
     The columns of a table that say something of its days, by our names.
 
     Args:
         frame: A row an athlete-day.
         renamed: Our name for a column, and what it is called in the table.
+        others: Columns that are read for something else.
 
     Raises:
-        InputError: A name is unknown, the table has no such column, or two say the same.
+        InputError: A name is unknown, or comes near a known one without being it; the table has
+            no such column, or two say the same.
     """
     for ours, theirs in renamed.items():
         if ours not in COLUMNS and ours not in KINDS:
@@ -115,6 +124,10 @@ def columns_of(frame: "pd.DataFrame", renamed: Mapping[str, str]) -> dict[str, "
             )
     taken = set(renamed.values())
     known = [name for name in (*COLUMNS, *KINDS) if name in frame.columns and name not in taken]
+    read = {*known, *taken, *others}
+    check_once(frame.columns, read)
+    bare = {name: column.bare for name, column in COLUMNS.items()} | {kind: kind for kind in KINDS}
+    check_strays((name for name in frame.columns if name not in read), bare, GUARD_WORDS)
     found: dict[str, pd.Series[Any]] = {}
     for ours, theirs in {**{name: name for name in known}, **renamed}.items():
         column = COLUMNS.get(ours)
@@ -199,6 +212,10 @@ def slots_of(
     for name in (key, "kind"):
         if name not in sessions.columns:
             raise InputError("is missing", argument=name, remedy="add such a column to sessions")
+    names = _session_names()
+    read = {key, "kind", *names}
+    check_once(sessions.columns, read)
+    check_strays((name for name in sessions.columns if name not in read), names)
     wrong = sorted(set(map(str, sessions["kind"].unique())) - set(KINDS))
     if wrong:
         raise InputError("is no kind", argument="kind", value=wrong[0], allowed=tuple(KINDS))
@@ -214,6 +231,13 @@ def slots_of(
             slot = kind if number == 0 else f"{kind}{number + 1}"
             found.update(_slot(own[rank == number].set_index(key), kind, slot, keys))
     return found
+
+
+def _session_names() -> dict[str, str]:
+    """The columns that a table of sessions may have, whatever their kind; without units, too."""
+    columns = [column for kind in KINDS for column in session_columns(kind)]
+    bare = {column.key: column.reading.bare for column in columns}
+    return {"start_min": "start", **bare, **{name: name for name in bare.values()}}
 
 
 def _slot(

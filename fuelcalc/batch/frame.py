@@ -31,6 +31,8 @@ def plan_frame(
             "run_distance_km" and "lift_duration_min", or as text in "run" and "lift". Times of day
             are times, text, or minutes since midnight ("run_start_min"). A bare name ("mass")
             takes text with units or a column whose type has one. What is empty is unknown.
+            Other columns, such as an id, a club or a note, are left aside, unless their names
+            come near one of these: "conditons" is refused, since a guard would be lost with it.
             A Dask DataFrame is planned part by part, and gives one (`fuelcalc[dask]`).
         columns: Our name for a column that the table calls something else.
         sessions: A row a session, where days have more than one run and one lift: `kind` ("run",
@@ -49,7 +51,7 @@ def plan_frame(
         `refused`. A figure that a guard withholds, and all of a row that is refused, is missing.
 
     Raises:
-        InputError: A column is unknown or there twice, or a session is of no row.
+        InputError: A column is unknown, nearly known or there twice, or a session is of no row.
 
     >>> import pandas as pd
     >>> days = pd.DataFrame({"sex": ["female", "male"], "age": 30, "mass_kg": [62.0, 75.0],
@@ -69,7 +71,8 @@ def plan_frame(
         return in_parts
     if not isinstance(frame, pd.DataFrame):
         raise InputError("is no DataFrame", argument="frame", value=frame)
-    found = without_text(columns_of(frame, columns))
+    others = [name for name in (week, key) if name is not None]
+    found = without_text(columns_of(frame, columns, others=others))
     if sessions is not None:
         named = key is not None and key in frame.columns
         keys = pd.Index(frame[key]) if named else frame.index

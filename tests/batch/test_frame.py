@@ -290,6 +290,52 @@ def test_refuses_tables_that_nobody_can_read(changes, options, message):
 
 
 @pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("condition", "conditions"), ("conditons", "conditions"), ("Conditions", "conditions"),
+        ("medical_conditions", "conditions"), ("pregnant?", "conditions"),
+        ("eating disorder", "conditions"), ("restriction", "restrictions"),
+        ("food allergy", "avoid"), ("Dietary preference", "diet"), ("bodyfat", "body_fat"),
+        ("balance_kcals", "balance_kcal"), ("Body Fat", "body_fat"), ("gender", "sex"),
+        ("mileage", "weekly_mileage"), ("run_km", "run_distance"), ("runs", "run"),
+        ("run_distance_mi", "run_distance"), ("run2_distance_km", "run_distance_km"),
+        ("lift_x", "lift_duration"), ("usual_kcal", "usual_intake"),
+    ],
+)  # fmt: skip
+def test_refuses_a_column_that_was_meant_to_be_read(name, meant):
+    """A slip of a name takes no guard with it; `columns` still names such a column."""
+    rows = pd.DataFrame([ONE]).assign(**{name: "pregnant"})
+    with pytest.raises(InputError) as caught:
+        plan_frame(rows)
+    assert str(caught.value).startswith(f'{name}: is no column that is read; did you mean "{meant}')
+    assert f'columns={{"{meant}": "{name}"}}' in str(caught.value)
+    assert "energy" in plan_frame(rows, columns={"conditions": name})["withheld"].iloc[0]
+
+
+def test_leaves_aside_what_says_nothing_of_a_day():
+    """Names, ids and notes are nobody's slip, nor is the column of a week or a key."""
+    names = (
+        "athlete", "id", "team", "club", "coach", "note", "notes", "day", "day_id", "user_id",
+        "first_name", "block", "email", "group", "comment", "Unnamed: 0", 7,
+    )  # fmt: skip
+    one = pd.DataFrame([ONE])
+    rows = one.assign(run_week="w").join(pd.DataFrame([dict.fromkeys(names, "x")]))
+    pd.testing.assert_frame_equal(plan_frame(rows, week="run_week"), plan_frame(one))
+
+
+def test_refuses_slips_and_doubles_among_sessions():
+    """A table of sessions loses no distance, and no column stands twice in either table."""
+    days, runs = pd.DataFrame([ONE]), pd.DataFrame([{"row": 0, "kind": "run", "distances": 10.0}])
+    with pytest.raises(InputError, match=r'distances: .* did you mean "distance"'):
+        plan_frame(days, sessions=runs)
+    with pytest.raises(InputError, match=r"^sex: stands twice in the table; leave one of"):
+        plan_frame(pd.concat([days, days[["sex"]]], axis=1))
+    twice = pd.DataFrame([[0, "run", "run"]], columns=["row", "kind", "kind"])
+    with pytest.raises(InputError, match=r"^kind: stands twice in the table"):
+        plan_frame(days, sessions=twice)
+
+
+@pytest.mark.parametrize(
     ("changes", "message"),
     [
         ({"mass_kg": 5000.0}, "mass_kg: 5000 kg is outside 30 to 250 kg"),

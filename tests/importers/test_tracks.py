@@ -20,6 +20,28 @@ def test_measures_within_stretches_only(only):
     assert (run.start, run.zone, run.kind) == ("2026-11-20T07:00", "Europe/Berlin", "run")
 
 
+@pytest.mark.parametrize(
+    ("metres", "second", "placed", "minutes"),
+    [
+        # Ten minutes at a café, 5 m apart; elapsed keeps them.
+        (1005, 900, True, 10.0),
+        # 60 s are a slow point of a recorder that saves few; 61 s at under 0.3 m/s are a pause.
+        (1017, 360, True, 11.0),
+        (1018, 361, True, 10.0),
+        (1019, 361, True, 10.0 + 61 / 60),
+        # Without a place nobody knows whether anybody stood.
+        (1000, 900, False, 20.0),
+    ],
+)
+def test_takes_a_standstill_for_a_pause(read, metres, second, placed, minutes):
+    """A long gap at one place within a stretch is no running."""
+    after = "".join(point(metres + 100 * i, second + 30 * i) for i in range(1, 11))
+    gap = point(metres, second, placed=placed)
+    (run,) = read({"a.gpx": gpx(run_points(1000, 300) + gap + after)}).sessions
+    assert run.timer_min == pytest.approx(minutes)
+    assert run.elapsed_min == pytest.approx((second + 300) / 60)
+
+
 def test_joins_tracks_that_go_on(read):
     """Tracks of one file half an hour apart are one session, two hours apart are two."""
     tracks = [run_points(1000, 300), *(

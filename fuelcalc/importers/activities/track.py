@@ -13,6 +13,9 @@ from fuelcalc.importers.activities.source import MOST_RECORDS
 _EARTH_M: Final = 6_371_008.8
 # A route with a few times on it is no recording: one that is has a time at nearly every point.
 _TIMED_SHARE: Final = 0.5
+# Estimates: between two places so long and so slow nobody went on, and the recorder was paused.
+_PAUSE_S: Final = 60.0
+_STANDSTILL_M_PER_S: Final = 0.3
 
 
 def metres_between(first: Point, second: Point) -> float:
@@ -44,10 +47,11 @@ class Track:
         self.n_timed = 0
         self._last: Point | None = None
         self._last_time: dt.datetime | None = None
+        self._since_m: float | None = None
 
     def break_off(self) -> None:
         """Begin another stretch: what lies between the two is a pause."""
-        self._last = self._last_time = None
+        self._last = self._last_time = self._since_m = None
 
     def add(
         self, point: Point | None, moment: dt.datetime | None, altitude_m: float | None
@@ -64,21 +68,36 @@ class Track:
             raise InputError(problem, remedy="the rest is not read")
         if altitude_m is not None:
             self.altitudes.append(altitude_m)
-        if point is not None and point.is_place:
-            self.first = self.first or point
-            if self._last is not None:
-                self.distance_m += metres_between(self._last, point)
-            self._last = point
+        has_place = point is not None and point.is_place
+        if point is not None and has_place:
+            self._add_place(point)
         if moment is not None:
-            self._add_time(moment)
+            self._add_time(moment, has_place=has_place)
+            self._since_m = 0.0 if has_place else None
 
-    def _add_time(self, moment: dt.datetime) -> None:
+    def _add_place(self, point: Point) -> None:
+        self.first = self.first or point
+        if self._last is not None:
+            way_m = metres_between(self._last, point)
+            self.distance_m += way_m
+            if self._since_m is not None:
+                self._since_m += way_m
+        self._last = point
+
+    def _add_time(self, moment: dt.datetime, *, has_place: bool) -> None:
         self.n_timed += 1
         self.start = moment if self.start is None else min(self.start, moment)
         self.end = moment if self.end is None else max(self.end, moment)
         if self._last_time is not None:
-            self.moving_s += max((moment - self._last_time).total_seconds(), 0.0)
+            gap_s = max((moment - self._last_time).total_seconds(), 0.0)
+            if not (has_place and self._is_pause(gap_s)):
+                self.moving_s += gap_s
         self._last_time = moment
+
+    def _is_pause(self, gap_s: float) -> bool:
+        """Whether a gap is a standstill; without a place at both ends nobody knows."""
+        way_m = self._since_m
+        return gap_s > _PAUSE_S and way_m is not None and way_m < _STANDSTILL_M_PER_S * gap_s
 
     def follows(self, other: "Track", *, within_s: float) -> bool:
         """Whether it goes on where another ended, a rest between."""

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from fuelcalc.models.sessions import SessionKind
+from fuelcalc.models.sessions import Effort, SessionKind
 
 FoundNote = Literal[
     "assumed-zone",
@@ -86,6 +86,7 @@ class FoundSession:
         device_kcal: What the device counted, with rest as most do; shown, and used for no run or
             lift.
         notes: What to know of it.
+        effort: How hard a run is, where the words of a calendar say so.
     """
 
     origin: Origin
@@ -107,6 +108,7 @@ class FoundSession:
     exercises: tuple[FoundSets, ...] = ()
     device_kcal: float | None = None
     notes: tuple[FoundNote, ...] = ()
+    effort: Effort | None = None
 
     @property
     def start(self) -> str:

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from fuelcalc.importers.activities.event_text import EventText
+from fuelcalc.importers.activities.plan_sessions import plan_session
 
 
 def calendar(*events, head=""):
@@ -143,3 +144,32 @@ def test_reads_the_words_of_an_event(title, text, parts):
         (sport, km, None if minutes is None else pytest.approx(minutes))
         for sport, km, minutes in parts
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "effort"),
+    [
+        ("Tempo Run 9 km", "", "tempo"),
+        ("Tempo: 9 km tempo", "", "tempo"),
+        ("Long run 19 km", "", "long"),
+        ("Easy long run 19 km", "", "long"),
+        ("Recovery jog 6 km", "", "recovery"),
+        ("Intervals 6x800m (8 km)", "", "intervals"),
+        ("🏃 1km Repeats • 6.5km", "", "intervals"),
+        ("Threshold run 9 km", "", "tempo"),
+        ("Run 9 km", "Steady • 9km", "steady"),
+        ("Marathon race", "42.2 km", "race"),
+        ("🏃 Half Marathon", "21.1 km", "race"),
+        ("Race: 10 km, easy jog home", "", "race"),
+        ("Easy run 5 km, race tomorrow", "", "easy"),
+        ("Marathon training 12 km", "", None),
+        ("Race pace 10 km", "", None),
+        ("Run 5 km before the race", "Race week", None),
+        ("Time trial 5 km", "", None),
+        ("Run along the river 8 km", "", None),
+    ],
+)
+def test_keeps_how_hard_a_planned_run_is(only, title, text, effort):
+    """The words that session text knows stand in the plan; a race only by its own word."""
+    found = only({"a.ics": calendar(f"DTSTART:20261120\nSUMMARY:{title}\nDESCRIPTION:{text}")})
+    assert plan_session(found).tree.get("effort") == effort

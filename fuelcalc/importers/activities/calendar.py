@@ -177,4 +177,5 @@ def _sessions(
                 distance_km=part.distance_km,
                 planned=not is_done,
                 title=told.title or None,
+                effort=part.effort,
             )

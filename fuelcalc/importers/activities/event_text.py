@@ -1,13 +1,15 @@
 """What a calendar's event says of a session: its sport, how far and how long, and whether done."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast, get_args
 
 from fuelcalc.importers.activities.moments import seconds_from
 from fuelcalc.importers.activities.sports import LIFT, RUN
 from fuelcalc.models.activities import EVERYDAY_ACTIVITIES, MOST_WORDS
+from fuelcalc.models.session_text.words import PHRASES
+from fuelcalc.models.sessions import Effort
 from fuelcalc.units.conversion import scaled
 
 _RUN_WORDS: Final = re.compile(
@@ -28,6 +30,20 @@ _PLANNED_TIME: Final = re.compile(r"planned time:\s*(\d{1,2}):(\d\d)(?::(\d\d))?
 _DONE_TIME: Final = re.compile(r"(?:^|\n)\s*(?:moving )?time:\s*([\d:]{4,8})")
 _DONE_DISTANCE: Final = re.compile(r"(?:^|\n)\s*distance:\s*(\d{1,3}(?:[.,]\d{1,3})?)\s*(km|mi)\b")
 _REST: Final = re.compile(r"\b(?:rest|off|day off|cancelled)\b")
+# What session text takes for an effort; a race only by its own word, since it is fuelled as one.
+_EFFORTS: Final[Mapping[str, Effort]] = {
+    **{said: cast("Effort", effort) for said, effort in PHRASES.items() if effort != "race"},
+    **dict(zip(get_args(Effort), get_args(Effort), strict=True)),
+    **dict.fromkeys(("interval", "repeats"), "intervals"),
+}
+_EFFORT: Final = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(re.escape(said) for said in _EFFORTS)})(?![\w-])"
+)
+_NEAR_A_RACE: Final = re.compile(
+    r"\b(?:(?:pre|post|before|after)[ -](?:the )?race"
+    r"|race[ -](?:pace|week|prep|preparation|simulation|effort|speed))\b"
+)
+_RACE_NAME: Final = re.compile(r"(?:half[ -])?marathon|parkrun")
 
 
 class EventPart(NamedTuple):
@@ -36,6 +52,7 @@ class EventPart(NamedTuple):
     sport: str
     distance_km: float | None
     duration_min: float | None
+    effort: Effort | None = None
 
 
 def _km(number: str, unit: str) -> float:
@@ -48,7 +65,7 @@ class EventText:
     An event's title and description, read.
 
     >>> EventText("🏃 1km Repeats • 6.5km", "Intervals • 6.5km • 45m - 50m").sessions
-    (EventPart(sport='running', distance_km=6.5, duration_min=47.5),)
+    (EventPart(sport='running', distance_km=6.5, duration_min=47.5, effort='intervals'),)
     >>> [round(part.distance_km, 1) for part in EventText("Run 6 mi a.m. 4 mi p.m.", "").sessions]
     [9.7, 6.4]
     >>> EventText("Dentist", "").sessions
@@ -74,9 +91,27 @@ class EventText:
             return ()
         distances = list(self._distances(self._title))
         halves = [km for km, is_half in distances if is_half]
+        effort = self._effort() if sport == RUN else None
         if len(halves) > 1:
-            return tuple(EventPart(sport, km, None) for km in halves)
-        return (EventPart(sport, self._distance_km(distances), self._minutes()),)
+            return tuple(EventPart(sport, km, None, effort) for km in halves)
+        return (EventPart(sport, self._distance_km(distances), self._minutes(), effort),)
+
+    def _effort(self) -> Effort | None:
+        """How hard a run is by its title, else by the word that its description opens with."""
+        title = _NEAR_A_RACE.sub(" ", self._title)
+        if _RACE_NAME.fullmatch(title.strip(" 🏃\ufe0f")):
+            return "race"
+        said = [_EFFORTS[word] for word in _EFFORT.findall(title)]
+        if not said:
+            opening = _EFFORT.match(self._text)
+            said = [_EFFORTS[opening[0]]] if opening is not None else []
+            return next((effort for effort in said if effort != "race"), None)
+        # A race beside another effort is often another day's, unless the title begins with it.
+        if said[0] == "race":
+            return "race"
+        # What is easy gives way to the rest, as in `Run.efforts`.
+        tried = [effort for effort in said if effort not in {"easy", "recovery", "race"}]
+        return (tried or said)[0]
 
     def _sport(self) -> str | None:
         """The sport of the title; a distance alone is a run's."""

@@ -104,6 +104,8 @@ def _run(found: FoundSession) -> dict[str, Any]:
     if found.distance_km is not None:
         tree["distance"] = f"{_number(found.distance_km, 3)} km"
     tree |= _duration(found)
+    if found.effort is not None:
+        tree["effort"] = found.effort
     if found.climb_m:
         tree["climb"] = f"{found.climb_m:.0f} m"
     if found.surface is not None:

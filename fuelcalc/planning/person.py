@@ -4,6 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from fuelcalc.models.athlete import Athlete, Goal
+from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.own_target import OwnTarget
 from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE, Guarded, check_asked_balance, guards_of
 from fuelcalc.science import availability, balance, carbohydrate, daily, day, resting
@@ -57,9 +58,14 @@ class Person(NamedTuple):
     pal: float
 
     @property
+    def learned(self) -> LearnedLife | None:
+        """What a log taught, where a log may be kept at all: what the plan goes by."""
+        return None if self.guards.scale_forbidden_by is not None else self.athlete.learned
+
+    @property
     def floor_pal(self) -> float | None:
         """What a learned daily life is held at, where it would leave too little; else None."""
-        learned = self.athlete.learned
+        learned = self.learned
         return self.pal if learned is not None and learned.daily_life_pal < self.pal else None
 
 
@@ -79,13 +85,14 @@ def person_of(athlete: Athlete, goal: Goal, date: dt.date | None) -> Person:
     age = athlete.age_on(date)
     guards = guards_of(athlete, age=age)
     check_asked_balance(goal.balance_kcal, guards)
-    body = body_of(athlete, age=age)
+    learned = None if guards.scale_forbidden_by is not None else athlete.learned
+    body = body_of(athlete, age=age, learned=learned)
     resting = resting_of(athlete, body)
-    pal = held_pal(athlete, body, resting_kcal=resting.kcal)
+    pal = held_pal(learned, body, resting_kcal=resting.kcal)
     return Person(athlete, goal, age, guards, body, resting, pal)
 
 
-def held_pal(athlete: Athlete, body: Body[float], *, resting_kcal: float) -> float:
+def held_pal(learned: LearnedLife | None, body: Body[float], *, resting_kcal: float) -> float:
     """
     Daily life over resting energy: as it was learned, else by its kind or steps.
 
@@ -93,10 +100,10 @@ def held_pal(athlete: Athlete, body: Body[float], *, resting_kcal: float) -> flo
     far as the estimate leaves so much.
     """
     estimated = pal_without_training(body, resting_kcal=resting_kcal)
-    if athlete.learned is None:
+    if learned is None:
         return estimated
     least = availability.least_pal(ffm_kg=body.ffm_kg, resting_kcal=resting_kcal)
-    return max(athlete.learned.daily_life_pal, min(estimated, least))
+    return max(learned.daily_life_pal, min(estimated, least))
 
 
 def lifts_per_week(athlete: Athlete) -> float:
@@ -104,7 +111,7 @@ def lifts_per_week(athlete: Athlete) -> float:
     return 0.0 if athlete.weekly_lifts is None else float(athlete.weekly_lifts)
 
 
-def body_of(athlete: Athlete, *, age: float) -> Body[float]:
+def body_of(athlete: Athlete, *, age: float, learned: LearnedLife | None = None) -> Body[float]:
     """The athlete as numbers; a resting figure of choice wins over the blend."""
     body = Body(
         mass_kg=athlete.mass_kg,
@@ -122,7 +129,7 @@ def body_of(athlete: Athlete, *, age: float) -> Body[float]:
         ),
         lifts_per_week=lifts_per_week(athlete),
         vegan=float(athlete.diet == "vegan"),
-        life_sd=as_given(None if athlete.learned is None else athlete.learned.daily_life_sd),
+        life_sd=as_given(None if learned is None else learned.daily_life_sd),
     )
     own = _own_resting(athlete, body)
     if own is None:

@@ -17,8 +17,10 @@ _FIRST_WEEKS: Final = {"first_low_kg": 0.5, "first_high_kg": 1.5}
 
 def learned_notes(person: Person) -> Iterator[Note]:
     """Say that daily life is a log's, and where it would leave too little."""
-    learned = person.athlete.learned
+    learned = person.learned
     if learned is None:
+        if person.athlete.learned is not None:
+            yield note("learned-left-out")
         return
     yield note(
         "learned-life",

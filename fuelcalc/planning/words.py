@@ -61,6 +61,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "learned-below": NoteCode("info"),
     "learned-far": NoteCode("caution", ("moved_share", "way")),
     "learned-floor": NoteCode("caution", ("limit_kcal_per_kg_ffm",)),
+    "learned-left-out": NoteCode("info"),
     "learned-life": NoteCode("info", ("first", "last")),
     "lift-then-run": NoteCode("info"),
     "log-gap": NoteCode("info", ("gap_days", "first")),

@@ -20,6 +20,10 @@ LOG_NOTES: Final[Mapping[str, str]] = {
         "that is no measure of what it needs. Or the log is short. If it is complete, show it to "
         "a doctor or sports dietitian."
     ),
+    "learned-left-out": (
+        "What your log taught is left out: daily life is an equation's, since for you fuelcalc "
+        "learns nothing from a scale."
+    ),
     "learned-life": (
         "Daily life is as your log from {first:text} to {last:text} has it, not an equation's."
     ),

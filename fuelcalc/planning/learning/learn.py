@@ -363,8 +363,7 @@ def _notes(read: _Read, life: LearnedLife, *, is_learned: bool) -> list[Note]:
         )
     elif moved < 0.0:
         found.append(note("learned-below"))
-    learned = person.athlete.model_copy(update={"learned": life})
-    if held_pal(learned, person.body, resting_kcal=person.resting.kcal) > life.daily_life_pal:
+    if held_pal(life, person.body, resting_kcal=person.resting.kcal) > life.daily_life_pal:
         limit = availability.COVERED_KCAL_PER_KG_FFM
         found.append(note("learned-floor", limit_kcal_per_kg_ffm=limit))
     trend_kg = float(read.learning.tissue_kg[-1])

@@ -6,10 +6,12 @@ import pytest
 from people_who_log import FIRST, MAN, RUNNER, log_of
 
 from fuelcalc import Athlete, Day, InputError, plan_day
+from fuelcalc.models.athlete import Goal
 from fuelcalc.models.calendar import Calendar
 from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.log import Log, LogDay
 from fuelcalc.planning.learning.learn import learn
+from fuelcalc.planning.person import person_of
 from fuelcalc.science.balance import tissue_kcal_per_kg
 
 
@@ -370,6 +372,24 @@ class TestPlan:
         plan = plan_day(learned_with(MAN, 1.50), Day(), menu=False)
         assert plan.energy.expenditure_kcal == pytest.approx(1.50 * plan.energy.resting_kcal)
         assert "learned-floor" not in [note.code for note in plan.notes]
+
+    @pytest.mark.parametrize(
+        "change",
+        [{"age": 16.0}, {"conditions": ("eating-disorder",)}, {"conditions": ("stress-fracture",)},
+         {"conditions": ("pregnant",)}],
+    )  # fmt: skip
+    def test_counts_nothing_where_no_log_may_be_kept(self, change):
+        """The person is as without the table: daily life, its error, and nothing held."""
+        who = RUNNER.model_copy(update={"sex": "female", **change})
+        plain, learned = (
+            person_of(one, Goal(), None) for one in (who, learned_with(who, 1.05, 0.01))
+        )
+        assert (learned.pal, learned.body) == (plain.pal, plain.body)
+        assert (learned.learned, learned.floor_pal) == (None, None)
+        plan = plan_day(learned_with(who, 1.05), Day(), menu=False)
+        said = {note.code for note in plan.notes} & {"learned-life", "learned-left-out"}
+        # Where figures are shown, as to a minor, it is said.
+        assert said == ({"learned-left-out"} if "age" in change else set())
 
     def test_is_warned_of_before_it_is_saved(self):
         """The page of the log says what the plan would do with it."""

@@ -13,7 +13,7 @@ import click
 from fuelcalc.cli import planned
 from fuelcalc.cli.look import output_options, put_out, saved_look, unit_options
 from fuelcalc.cli.profile import profile_tree
-from fuelcalc.cli.writing import write_whole
+from fuelcalc.cli.writing import check_not_read, write_whole
 from fuelcalc.errors import InputError
 from fuelcalc.importers.tree import read_bytes, tree_of
 from fuelcalc.models.text import FIRST_DATE, date_from
@@ -76,6 +76,7 @@ def imports(
     from fuelcalc.importers.activities.door import read_activities
     from fuelcalc.reports.imports import ImportPage
 
+    check_not_read(map(Path, out), _files_read(files, into))
     today = planned.now().date()
     with progress_over(files) as progress:
         found = read_activities(
@@ -93,6 +94,14 @@ def imports(
         )
     page = ImportPage(found) if into is None else _into(Path(into), found, dry_run=dry_run)
     put_out(lambda _: page, fmt, out, saved_look(units, energy_unit))
+
+
+def _files_read(files: tuple[str, ...], into: str | None) -> "Iterator[Path]":
+    """Every file that is read, those of folders too, and the plan."""
+    for path in map(Path, files if into is None else (*files, into)):
+        yield path
+        if path.is_dir():
+            yield from path.iterdir()
 
 
 def _into(path: Path, found: "Import", *, dry_run: bool) -> "ImportPage":

@@ -160,6 +160,17 @@ def test_refuses_options_that_say_nothing(fuelcalc, options, line):
     assert answer.err.startswith(line)
 
 
+@pytest.mark.parametrize("read", ["act.json", ".", "run.gpx --into act.json"])
+def test_writes_over_nothing_that_it_reads(fuelcalc, files, read):
+    """A file that is read, by its name, in its folder or as the plan, is never written over."""
+    act = files / "act.json"
+    act.write_text(PLAN, encoding="utf-8")
+    answer = fuelcalc("import", *read.split(), "-o", "act.json")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("fuelcalc: out: act.json is read")
+    assert act.read_text(encoding="utf-8") == PLAN
+
+
 @pytest.mark.usefixtures("files")
 def test_leaves_out_what_is_older(fuelcalc):
     """Since a day, only what came then or later."""

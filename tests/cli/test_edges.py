@@ -166,7 +166,8 @@ class TestUnits:
     @pytest.mark.parametrize("fmt", ["text", "markdown", "html"])
     def test_us_words_stand_on_every_page(self, fuelcalc, fmt):
         """No fibre, no skimmed milk and no tinned fish for US readers; for others they stay."""
-        page = fuelcalc("day", "--units", "us", "--format", fmt).out
+        porridge = ("--lock", "breakfast=apple and cinnamon porridge")
+        page = fuelcalc("day", *porridge, "--units", "us", "--format", fmt).out
         assert "low in fat and fiber" in page
         assert "reduced-fat" in page
         for word in ("fibre", "Fibre", "skimmed", "tinned"):

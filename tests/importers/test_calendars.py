@@ -173,3 +173,28 @@ def test_keeps_how_hard_a_planned_run_is(only, title, text, effort):
     """The words that session text knows stand in the plan; a race only by its own word."""
     found = only({"a.ics": calendar(f"DTSTART:20261120\nSUMMARY:{title}\nDESCRIPTION:{text}")})
     assert plan_session(found).tree.get("effort") == effort
+
+
+@pytest.mark.parametrize(
+    ("title", "n"),
+    [
+        ("Run the quarterly numbers with Pete", 0),
+        ("Lift passengers meeting", 0),
+        ("Running late for standup", 0),
+        ("Run the river loop 8 km", 1),
+        ("Run the river loop 45 min", 1),
+        ("Run the loop at 5:30/km", 1),
+        ("Run the usual tempo loop", 1),
+        ("🏃 Run the river loop", 1),
+        ("Run with Sam", 1),
+        ("Run: the river loop", 1),
+        ("Lift heavy", 1),
+        ("Run", 1),
+    ],
+)
+def test_takes_no_meeting_for_training(read, title, n):
+    """An hour that only begins with such a verb is a line; one word of training is enough."""
+    event = f"DTSTART:20261120T180000\nDTEND:20261120T190000\nSUMMARY:{title}"
+    found = read({"a.ics": calendar(event)})
+    assert (len(found.sessions), len(found.refused)) == (n, 1 - n)
+    assert all(title in each.why for each in found.refused)

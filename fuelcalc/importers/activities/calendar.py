@@ -67,6 +67,11 @@ def read(source: ActivityFile) -> Iterator[Finding]:
             n_broken += 1
         elif not told.sessions or not is_datable(start):
             n_other += 1
+        elif told.is_only_a_verb and not event.get("X-WORKOUT-ESTIMATED-DURATION"):
+            why = (
+                f"no word of training behind its first, and no distance or time: {told.title[:60]}"
+            )
+            yield source.refusal(f"{start:%Y-%m-%d}", why)
         else:
             yield from _sessions(source, event, told, _When(start, has_time, zone), moved)
     if n_broken:

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple, cast, get_args
 from fuelcalc.importers.activities.moments import seconds_from
 from fuelcalc.importers.activities.sports import LIFT, RUN
 from fuelcalc.models.activities import EVERYDAY_ACTIVITIES, MOST_WORDS
-from fuelcalc.models.session_text.words import PHRASES
+from fuelcalc.models.session_text.lift_words import HEADINGS, LIFT_WORDS, NOUNS
+from fuelcalc.models.session_text.words import PHRASES, RUN_WORDS
 from fuelcalc.models.sessions import Effort
 from fuelcalc.units.conversion import scaled
 
@@ -43,6 +44,17 @@ _NEAR_A_RACE: Final = re.compile(
     r"\b(?:(?:pre|post|before|after)[ -](?:the )?race"
     r"|race[ -](?:pace|week|prep|preparation|simulation|effort|speed))\b"
 )
+# "Run the numbers", "Lift passengers": a verb at the front with an object that is no training.
+_VERB: Final = re.compile(r"(run|running|lift|lifting|jog)\s+([^\W\d_]{2,})")
+_TRAINING_NEXT: Final = frozenset(
+    {
+        "with", "in", "on", "at", "around", "along", "before", "after", "and", "then", "to", "from",
+        "outside", "indoors", "home", "club", "group", "commute", "am", "pm", "morning", "lunch",
+        "evening", "streak", "walk", "drills", "hills", "hill", "bench", "squat", "squats",
+        "deadlift", "deadlifts", *NOUNS, *HEADINGS, *LIFT_WORDS, *RUN_WORDS, "session",
+    }
+)  # fmt: skip
+_PACE: Final = re.compile(r"\b\d{1,2}:\d\d\s*(?:min)?\s*/\s*(?:km|k|mi)\b|\d\s*[x×]\s*\d")
 _RACE_NAME: Final = re.compile(r"(?:half[ -])?marathon|parkrun")
 
 
@@ -82,6 +94,24 @@ class EventText:
     def is_done(self) -> bool:
         """Whether it says how long something took."""
         return _DONE_TIME.search(self._text) is not None
+
+    @cached_property
+    def is_only_a_verb(self) -> bool:
+        """
+        Whether its title begins with a verb such as "run" and says nothing else of training.
+
+        >>> EventText("Run the quarterly numbers", "").is_only_a_verb
+        True
+        >>> EventText("Run with Sam", "").is_only_a_verb
+        False
+        """
+        verb = _VERB.match(self._title)
+        if verb is None or verb[2] in _TRAINING_NEXT or self._minutes() is not None:
+            return False
+        rest = self._title[verb.end(1) :]
+        told = (_RUN_WORDS, _LIFT_WORDS, _EFFORT, _PACE, _DISTANCE)
+        is_far = _DONE_DISTANCE.search(self._text) is not None
+        return not is_far and not any(pattern.search(rest) for pattern in told)
 
     @cached_property
     def sessions(self) -> tuple[EventPart, ...]:

@@ -155,7 +155,12 @@ def in_unit(values: "pd.Series[Any]", column: DayColumn, *, is_bare: bool) -> "p
         return _from_quantities(values, unit, column)
     if not is_bare and pd.api.types.is_numeric_dtype(values.dtype):
         return values
-    return values.map({value: _read(value, column, is_bare=is_bare) for value in values.unique()})
+    try:
+        texts = values.unique()
+    except TypeError:
+        # A list is no amount, and nothing to tell apart either.
+        return values.map(lambda value: _read(value, column, is_bare=is_bare))
+    return values.map({value: _read(value, column, is_bare=is_bare) for value in texts})
 
 
 def _read(value: Any, column: DayColumn, *, is_bare: bool) -> Any:
@@ -270,7 +275,8 @@ def without_text(found: "dict[str, pd.Series[Any]]") -> "dict[str, pd.Series[Any
     A text of several parts, or one that cannot be read, stays as it is for the models to judge.
 
     Raises:
-        InputError: A session stands in a column of text and in columns of its fields.
+        InputError: A session stands in a column of text and in columns of its fields, or the
+            column holds something else than text.
     """
     columns = dict(found)
     for kind in KINDS:
@@ -289,7 +295,12 @@ def _fields_of_text(values: "pd.Series[Any]", kind: str) -> "dict[str, pd.Series
     import numpy as np
     import pandas as pd
 
-    codes, texts = pd.factorize(values)
+    try:
+        codes, texts = pd.factorize(values)
+    except TypeError:
+        remedy = "write session text, or give a second table by sessions"
+        problem = "holds lists or tables"
+        raise InputError(problem, argument=kind, quote="", remedy=remedy) from None
     columns = session_columns(kind)
     sessions = [_plain_session(text, kind) for text in texts]
     found: dict[str, pd.Series[Any]] = {}

@@ -146,6 +146,7 @@ def _standing(way: int, conditions: list[tuple[Condition, ...]]) -> Standing:
 
 
 def conditions_from(value: object) -> tuple[Condition, ...]:
-    """Conditions from a list, or from text that parts them by spaces or commas."""
+    """Conditions from a list or array, or from text that parts them by spaces or commas."""
     words = value.replace(",", " ").split() if isinstance(value, str) else value
+    words = words.tolist() if isinstance(words, np.ndarray) else words
     return tuple(words) if isinstance(words, list | tuple) else (value,)  # type: ignore[return-value]

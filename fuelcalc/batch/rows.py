@@ -160,13 +160,8 @@ class Rows:
         """
         for name in names:
             series = self.series(name)
-            if series is None:
-                continue
-            try:
+            if series is not None:
                 self.each(series, partial(_taken, state, name))
-            except TypeError:
-                # A list is no value to tell apart; the models look at each.
-                self.doubtful |= ~is_empty(series)
 
     def series(self, name: str) -> "pd.Series[Any] | None":
         """A column as it stands, if there is one; it counts as read."""
@@ -230,17 +225,38 @@ def is_empty(series: "pd.Series[Any]") -> "Mask":
     """Where a column holds nothing: no value, or an empty text."""
     empty = series.isna().to_numpy(dtype=bool)
     if series.dtype == object or pd.api.types.is_string_dtype(series.dtype):
-        empty = empty | (series == "").to_numpy(dtype=bool, na_value=False)
+        try:
+            empty = empty | (series == "").to_numpy(dtype=bool, na_value=False)
+        except ValueError:
+            # An array among the values is compared item by item.
+            empty = empty | np.array([isinstance(each, str) and not each for each in series])
     return empty
 
 
 def _factorized(series: "pd.Series[Any]") -> tuple["Codes", Sequence[Any]]:
     """The places of a column's values among the different ones, -1 where it is empty."""
-    codes, uniques = pd.factorize(series)
+    uniques: Any
+    try:
+        codes, uniques = pd.factorize(series)
+    except TypeError:
+        told = np.empty(len(series), dtype=object)
+        told[:] = [_told_apart(value) for value in series]
+        codes, uniques = pd.factorize(told)
     values = list(uniques)
     if "" in values:
         codes = np.where(codes == values.index(""), -1, codes)
     return codes, values
+
+
+def _told_apart(value: Any) -> Any:
+    """A list as a tuple, which can be told from others; what cannot be at all as nothing known."""
+    if isinstance(value, list | np.ndarray):
+        value = tuple(value)
+    try:
+        hash(value)
+    except TypeError:
+        return object()
+    return value
 
 
 def _limits(record: type[Record]) -> Mapping[str, tuple[float, float] | None]:

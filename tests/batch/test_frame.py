@@ -312,6 +312,26 @@ def test_refuses_a_column_that_was_meant_to_be_read(name, meant):
     assert "energy" in plan_frame(rows, columns={"conditions": name})["withheld"].iloc[0]
 
 
+@pytest.mark.parametrize("clock", [True, False])
+def test_takes_lists_and_refuses_them_by_row(clock):
+    """Lists and arrays of conditions guard as their text does; elsewhere the one row is refused."""
+    told = [["pregnant"], np.array(["glp1", "thyroid"]), "", None, {"thyroid"}, [["thyroid"]]]
+    rows = pd.DataFrame([ONE] * 6).assign(conditions=pd.Series(told, dtype=object))
+    found = plan_frame(rows, clock=clock)
+    text = plan_frame(rows.assign(conditions=["pregnant", "glp1, thyroid", *[""] * 4]), clock=clock)
+    pd.testing.assert_frame_equal(found.iloc[:4], text.iloc[:4])
+    assert "energy" in found["withheld"].iloc[0]
+    assert found["refused"].isna().tolist() == [True] * 4 + [False] * 2
+    for name in ("diet", "mass_kg", "wake"):
+        wrong = pd.DataFrame([ONE, ONE])
+        wrong[name] = pd.Series([["07:00"], ONE.get(name)], dtype=object)
+        refused = plan_frame(wrong, clock=clock)["refused"]
+        assert refused.iloc[0].startswith(f"{name}: ")
+        assert refused.isna().tolist() == [False, True]
+    with pytest.raises(InputError, match="run: holds lists or tables; write session text"):
+        plan_frame(pd.DataFrame([ONE]).assign(run=[["10 km"]]), clock=clock)
+
+
 def test_leaves_aside_what_says_nothing_of_a_day():
     """Names, ids and notes are nobody's slip, nor is the column of a week or a key."""
     names = (

@@ -76,7 +76,7 @@ def plan_household(
     weeks_of_all: list[WeekPlan] = []
     for plan, athlete in zip(plans, eaters, strict=True):
         asked = AskedWeek(start, weeks, foods, seed, menu, lock, swap, lunch)
-        own = plan.model_copy(update={"athlete": athlete})
+        own = plan.with_(athlete=athlete)
         try:
             weeks_of_all.append(week_by(own, asked))
         except InputError as error:
@@ -143,6 +143,9 @@ def with_shared_limits(athletes: Sequence[Athlete]) -> tuple[Athlete, ...]:
 
     Args:
         athletes: Who eats, the first one being asked for how many dishes a week has.
+
+    Raises:
+        InputError: Together they name more foods than one plan may.
     """
     first = athletes[0]
     minutes = [a.weekday_cooking_min for a in athletes if a.weekday_cooking_min is not None]
@@ -156,7 +159,10 @@ def with_shared_limits(athletes: Sequence[Athlete]) -> tuple[Athlete, ...]:
         "variety": first.variety,
         "appetite": first.appetite,
     }
-    return tuple(athlete.model_copy(update=shared) for athlete in athletes)
+    try:
+        return tuple(athlete.with_(**shared) for athlete in athletes)
+    except InputError as error:
+        raise error.within("household") from None
 
 
 def _all(words: Iterable[Sequence[str]]) -> tuple[str, ...]:

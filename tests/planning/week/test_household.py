@@ -147,3 +147,15 @@ def test_is_the_week_of_one_who_eats_alone():
     """A household of one is no other week, wherever they have lunch."""
     alone = Plan(athlete=athlete(lunch="packed"), week=WEEK)
     assert plan_household([alone], first=MONDAY) == (plan_week(alone, first=MONDAY),)
+
+
+@pytest.mark.parametrize("key", ["dislikes", "likes"])
+def test_says_that_together_they_name_too_many_foods(key):
+    """A hundred and fifty each are too many for one pot, in one line; a hundred each are not."""
+    words = [[f"food {first + number}" for number in range(150)] for first in (0, 1000)]
+    many = [SMALL.with_(**{key: each}) for each in words]
+    assert [len(getattr(one, key)) for one in with_shared_limits([many[0], many[0]])] == [150, 150]
+    plans = [Plan(athlete=one, week=WEEK) for one in many]
+    with pytest.raises(InputError) as error:
+        plan_household(plans, first=MONDAY, menu=False)
+    assert str(error.value) == f"household.{key}: 300 items, the most is 200"

@@ -69,7 +69,8 @@ def plan_file(
     rows = _ROWS_BY_CLOCK if asked.clock or asked.week else _ROWS
     sink = _CsvSink if target.suffix.lower() == ".csv" else _ParquetSink
     with sink(target, _mark(source, asked)) as out:
-        for piece in _whole_weeks(_pieces(source, rows), asked.week):
+        for piece in _whole_weeks(_pieces(source, rows, asked), asked.week):
+            _check_complete(piece, source, asked)
             left = piece.iloc[out.skip(len(piece)) :]
             if len(left):
                 out.add(figures_of_rows(left, asked))
@@ -98,23 +99,44 @@ def figures_of_rows(rows: "pd.DataFrame", asked: BatchAsked) -> "pd.DataFrame":
     return pd.concat([kept, figures.astype(dict.fromkeys(words, "str"))], axis=1)
 
 
-def _pieces(source: Path, rows: int) -> "Iterator[pd.DataFrame]":
+def _pieces(source: Path, rows: int, asked: BatchAsked) -> "Iterator[pd.DataFrame]":
     """A file's rows, so many at a time."""
-    import pandas as pd
+    from fuelcalc.batch.columns import COLUMNS
+    from fuelcalc.batch.csv_rows import check_names, csv_pieces, unreadable
 
     try:
         if source.suffix.lower() == ".csv":
-            with pd.read_csv(source, chunksize=rows) as reader:
-                yield from reader
+            yield from csv_pieces(source, rows, {*COLUMNS, *asked.columns.values()})
             return
         parquet = _parquet().ParquetFile(source)
+        check_names(parquet.schema_arrow.names)
         for batch in parquet.iter_batches(batch_size=rows):
             yield batch.to_pandas()
     except (ValueError, OSError) as error:
         if isinstance(error, InputError):
             raise
-        problem = f"cannot be read: {' '.join(str(error).split())}"
-        raise InputError(problem, argument="in", value=source, quote=source.name) from None
+        raise unreadable(source, str(error)) from None
+
+
+def _check_complete(rows: "pd.DataFrame", source: Path, asked: BatchAsked) -> None:
+    """
+    Hold that a file has the columns without which no row of it can be planned.
+
+    Raises:
+        InputError: It lacks some, or has some that cannot be used.
+    """
+    from fuelcalc.batch.columns import columns_of
+    from fuelcalc.models.athlete import Athlete
+
+    found = columns_of(rows.iloc[:0], asked.columns)
+    needed = [name for name, info in Athlete.model_fields.items() if info.is_required()]
+    lacking = [name for name in needed if name not in found]
+    if "age" not in found and "birth_date" not in found:
+        lacking.append("age")
+    if lacking:
+        problem = f"lacks {', '.join(lacking)}, which every plan needs"
+        remedy = f"add what is missing, or say --column {lacking[0]}=YOURS"
+        raise InputError(problem, argument="in", value=source, quote=source.name, remedy=remedy)
 
 
 def _parquet() -> Any:
@@ -171,9 +193,9 @@ class _Sink:
         self.n_rows += skipped
         return skipped
 
-    def __exit__(self, *_: object) -> None:
-        """Leave what is finished where it is, and nothing where nothing is."""
-        if self.n_rows == 0:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """Leave what is finished where it is, and nothing of a file that cannot be used."""
+        if self.n_rows == 0 or (kind is not None and issubclass(kind, InputError)):
             self.part.unlink(missing_ok=True)
             self.state.unlink(missing_ok=True)
 

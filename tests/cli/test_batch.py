@@ -19,6 +19,16 @@ ROWS = pd.DataFrame(
     }
 )
 RENAMED = ("--column", "mass_kg=weight")
+WRONG = {
+    "odd.csv": 'a,b\n"1',
+    "none.csv": "sex,age,mass_kg,height_cm\n",
+    "lacks.csv": "sex,mass_kg\nmale,70\n",
+    "twice.csv": "sex,age,mass_kg,age\nmale,30,70,40\n",
+    "more.csv": "sex,age,mass_kg\nmale,30,70\nmale,30,70,5\n",
+    "shift.csv": "sex,age,mass_kg\nmale,30,70,5\n",
+    "points.csv": "sex;age;mass_kg;height_cm;steps\nmale;30;70,5;175;10.000\n",
+    "empty.csv": "\n",
+}
 FIGURES = ["expenditure_kcal", "intake_kcal", "fluid_ml"]
 
 
@@ -95,6 +105,29 @@ def test_says_how_many_rows_were_refused(fuelcalc, source, monkeypatch):
     assert first.startswith("age: 3 ")
 
 
+def test_reads_semicolons_with_decimal_commas(fuelcalc, source):
+    """As spreadsheets write them where the comma is in numbers."""
+    rows = ROWS.assign(weight=62.5, note="a, b")
+    rows.to_csv(source, index=False, sep=";", decimal=",", encoding="utf-8-sig")
+    out = source.with_name("fuel.csv")
+    assert fuelcalc("batch", str(source), str(out), *RENAMED, "--no-clock").code == 0
+    whole = plan_frame(rows, columns={"mass_kg": "weight"}, clock=False)
+    found = pd.read_csv(out)
+    np.testing.assert_allclose(found[FIGURES], whole[FIGURES], rtol=1e-9)
+    assert set(found["note"]) == {"a, b"}
+
+
+def test_leaves_nothing_of_a_file_that_breaks_later(fuelcalc, source, monkeypatch):
+    """Some pieces are finished by then, and no later run could go on from them."""
+    with source.open("a", encoding="utf-8") as file:
+        file.write("1" + ",2" * 20 + "\n")
+    monkeypatch.setattr(files, "_ROWS", 8)
+    out = source.with_name("fuel.csv")
+    code, _, said = fuelcalc("batch", str(source), str(out), *RENAMED, "--no-clock")
+    assert (code, "line 32 holds 21 fields" in said) == (2, True)
+    assert [path.name for path in source.parent.iterdir()] == ["days.csv"]
+
+
 def test_begins_anew_where_it_is_asked_for_otherwise(fuelcalc, source):
     """What was finished of another question is not taken for an answer to this one."""
     out = source.with_name("fuel.csv")
@@ -125,14 +158,23 @@ def test_reads_and_writes_parquet(fuelcalc, source):
         (("days.csv", "folder.csv"), "out: folder.csv is a folder; give a file name"),
         (("days.csv", "nodir/f.csv"), "out: the folder nodir does not exist; make it first"),
         (("none.csv", "f.csv"), "in: the file has no rows"),
-        (("odd.csv", "f.csv"), "in: odd.csv cannot be read:"),
+        (("odd.csv", "f.csv"), "in: odd.csv cannot be read: a quote is opened and never closed"),
+        (("lacks.csv", "f.csv"), "in: lacks.csv lacks height_cm, age, which every plan needs; add"),
+        (("twice.csv", "f.csv"), 'in: "age" stands in two columns; leave one of them out'),
+        (("more.csv", "f.csv"), "in: more.csv cannot be read: line 3 holds 4 fields, and those"),
+        (("shift.csv", "f.csv"), "in: shift.csv cannot be read: its rows hold more fields than"),
+        (
+            ("points.csv", "f.csv"),
+            'in: points.csv cannot be read: steps "10.000" may be a thousand',
+        ),
+        (("empty.csv", "f.csv"), "in: empty.csv is empty"),
     ],
 )
 def test_answers_wrong_input_in_one_line(fuelcalc, source, arguments, line, monkeypatch):
     """Exit code 2, and nothing written."""
     monkeypatch.chdir(source.parent)
-    source.with_name("odd.csv").write_text('a,b\n"1', encoding="utf-8")
-    source.with_name("none.csv").write_text("sex,age,mass_kg,height_cm\n", encoding="utf-8")
+    for name, text in WRONG.items():
+        source.with_name(name).write_text(text, encoding="utf-8")
     source.with_name("folder.csv").mkdir()
     monkeypatch.setattr(files, "figures_of_rows", None)
     code, shown, said = fuelcalc("batch", *arguments)
@@ -140,4 +182,4 @@ def test_answers_wrong_input_in_one_line(fuelcalc, source, arguments, line, monk
     assert said.startswith(f"fuelcalc: {line}")
     assert said.count("\n") == 1
     left = {path.name for path in source.parent.iterdir()}
-    assert left == {"days.csv", "none.csv", "odd.csv", "folder.csv"}
+    assert left == {"days.csv", "folder.csv", *WRONG}

@@ -8,14 +8,14 @@ from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.log import LogSource
-from fuelcalc.models.record import Record
+from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import FIRST_DATE, LAST_DATE, date_from
 
 Dated = Annotated[date, Field(ge=FIRST_DATE, le=LAST_DATE)]
 Count = Annotated[int, Field(ge=0, le=100_000)]
 
 
-class LearnedLife(Record):
+class LearnedLife(Statement):
     """
     Daily life without training as a log has it, with what it rests on: `[athlete.learned]`.
 

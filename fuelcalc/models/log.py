@@ -6,7 +6,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.record import In, Record
+from fuelcalc.models.record import In
+from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import FIRST_DATE, LAST_DATE, Text
 
 LogSource = Literal["weighed", "app", "plan"]
@@ -18,7 +19,7 @@ Mask = Literal["loading", "illness", "creatine", "new-job"]
 MOST_LOG_DAYS = 20_000
 
 
-class LogDay(Record):
+class LogDay(Statement):
     """
     One day: the mass of its morning, and what was eaten until the next.
 
@@ -58,7 +59,7 @@ class LogDay(Record):
         return LogDay(**found)
 
 
-class Log(Record):
+class Log(Statement):
     """
     Days with what was measured and eaten, oldest first, each date once.
 

@@ -407,3 +407,19 @@ def test_a_learned_table_is_checked():
     """Its dates are in order."""
     with pytest.raises(InputError, match="learned ends before it begins; exchange from and to"):
         LearnedLife.of(**{**life_of(1.5).model_dump(), "last_date": dt.date(2026, 9, 1)})
+
+
+@pytest.mark.parametrize(
+    ("one", "change"),
+    [
+        (life_of(1.5), {"daily_life_pal": 30.0}),
+        (life_of(1.5), {"last_date": dt.date(2026, 9, 1)}),
+        (log_of(1).days[0], {"mass_kg": 4.0}),
+        (log_of(2), {"days": log_of(2).days[::-1]}),
+    ],
+)
+def test_no_copy_goes_unchecked(one, change):
+    """A change is held to the limits of a new one, as with every other thing that is stated."""
+    with pytest.raises(ValueError, match=r"daily_life_pal|begins|mass|in order"):
+        one.model_copy(update=change)
+    assert one.model_copy(update={}) == one

@@ -46,6 +46,11 @@ LOG_NOTES: Final[Mapping[str, str]] = {
     "log-mass-far": (
         "The mass of {dates:dates} is far from the mornings around it, and hardly counts."
     ),
+    "log-mass-steps": (
+        "From {dates:dates} on the mass is at another level, faster than a body moves. Is it "
+        "another scale, or another person? Then leave out what came before, or change it by the "
+        "difference. If it is yours and right, --sure saves it."
+    ),
     "log-part-days": (
         "So little stands for {dates:dates} that it is taken for a part of the day: as one that "
         "was not logged, never as a day of hardly any food. Complete it, or leave it empty."

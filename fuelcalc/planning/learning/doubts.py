@@ -28,6 +28,11 @@ _TWO_DAYS, _PART_OF_REST = 1.75, 0.5
 _LEAST_TO_COMPARE = 3
 # The mass now is the median of so many days; by more than this off the plan's it may be another's.
 _LATEST_DAYS, _APART_SHARE = 7, 0.05
+# A level is the median of so many readings within so many days. Two that are further apart than a
+# body moves, most of it from one reading to the next, are another scale's, or another person's.
+_LEVEL_READINGS, _LEVEL_DAYS, _STEP_SHARE = 5, 14, 0.03
+# Water that loading binds says nothing of tissue for so many days after.
+_MASKED_AFTER: Final[dict[str | None, int]] = {"loading": 3, "illness": 0}
 
 
 class Doubted(NamedTuple):
@@ -57,7 +62,7 @@ def doubted(days: Sequence[LogDay], *, mass_kg: float, resting_kcal: float) -> D
     far = [day.date for day in masses if day.date not in pounds and _is_far(day, masses)]
     notes += _note("log-pounds", pounds) + _note("log-mass-far", far)
     days = _without(days, pounds, "mass_kg")
-    notes += _apart(days, mass_kg)
+    notes += _apart(days, mass_kg) + _note("log-mass-steps", _steps(days))
     eaten = [day.intake_kcal for day in days if day.intake_kcal is not None]
     usual = median(eaten) if len(eaten) >= _LEAST_TO_COMPARE else None
     kilojoules = _found(days, lambda day, _: _is_times(day.intake_kcal, usual, _KJ_PER_KCAL))
@@ -94,6 +99,40 @@ def _apart(days: Sequence[LogDay], mass_kg: float) -> tuple[Note, ...]:
     if abs(now_kg / mass_kg - 1.0) <= _APART_SHARE:
         return ()
     return (note("log-mass-apart", log_kg=now_kg, plan_kg=mass_kg),)
+
+
+def masked_dates(days: Sequence[LogDay]) -> set[dt.date]:
+    """The dates on which the scale shows water more than tissue."""
+    return {
+        day.date + dt.timedelta(days=after)
+        for day in days
+        if day.mask in _MASKED_AFTER
+        for after in range(_MASKED_AFTER[day.mask] + 1)
+    }
+
+
+def _steps(days: Sequence[LogDay]) -> list[dt.date]:
+    """The dates from which the scale shows another level, without the water of masked days."""
+    masked = masked_dates(days)
+    masses = [(d.date, d.mass_kg) for d in days if d.mass_kg is not None and d.date not in masked]
+    found = []
+    for place, ((last, last_kg), (date, kg)) in enumerate(pairwise(masses), 1):
+        before = _level_kg([one for one in masses[:place] if (last - one[0]).days < _LEVEL_DAYS])
+        after = _level_kg(
+            [one for one in masses[: place - 1 : -1] if (one[0] - date).days < _LEVEL_DAYS]
+        )
+        if before is None or after is None:
+            continue
+        step = after / before - 1.0
+        if abs(step) > _STEP_SHARE and (kg / last_kg - 1.0) / step > 0.5:
+            found.append(date)
+    return found
+
+
+def _level_kg(masses: Sequence[tuple[dt.date, float]]) -> float | None:
+    """What the last of some readings show; None where they are too few."""
+    last = masses[-_LEVEL_READINGS:]
+    return median(kg for _, kg in last) if len(last) >= _LEAST_TO_COMPARE else None
 
 
 def _after_gap(days: Sequence[LogDay]) -> tuple[tuple[LogDay, ...], tuple[Note, ...]]:

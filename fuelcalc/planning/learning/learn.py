@@ -16,7 +16,7 @@ from fuelcalc.models.log import Log, LogDay, LogSource
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.average import athlete_in_week, average_day, spent_by
 from fuelcalc.planning.guards import check_scale, guards_of, reader_of
-from fuelcalc.planning.learning.doubts import Doubted, doubted, latest_kg
+from fuelcalc.planning.learning.doubts import Doubted, doubted, latest_kg, masked_dates
 from fuelcalc.planning.person import Person, held_pal, person_of
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.planning.words import note
@@ -35,8 +35,6 @@ _REPORTING: Final[dict[LogSource, tuple[float, float]]] = {
 }
 # Under so many mornings in the last two weeks, or days of eating, equations say more.
 _LEAST_MORNINGS, _LEAST_EATEN, _RECENT_DAYS = 3, 5, 14
-# Water that loading binds says nothing of tissue for so many days after.
-_MASKED_AFTER: Final[dict[str | None, int]] = {"loading": 3, "illness": 0}
 # What creatine binds within ten days stays as long as it is taken: about a kilogram, an estimate.
 _CREATINE_DAYS, _CREATINE_SD_KG = 10, 1.0
 # Creatine that is noted again within so many days is no new start.
@@ -160,16 +158,6 @@ def _creatine_dates(days: Sequence[LogDay]) -> set[dt.date]:
     return found
 
 
-def _masked_dates(days: Sequence[LogDay]) -> set[dt.date]:
-    """The dates on which the scale shows water more than tissue."""
-    return {
-        day.date + dt.timedelta(days=after)
-        for day in days
-        if day.mask in _MASKED_AFTER
-        for after in range(_MASKED_AFTER[day.mask] + 1)
-    }
-
-
 def _read(person: Person, training: Training, calendar: Calendar, kept: Doubted) -> _Read:
     """Put the log through the filter."""
     import numpy as np
@@ -182,7 +170,7 @@ def _read(person: Person, training: Training, calendar: Calendar, kept: Doubted)
     rows = [by_date.get(date) for date in dates]
     costs = [_costs(person, training, calendar, date) for date in dates]
     source = _source_of(kept.days)
-    masked, creatine = _masked_dates(kept.days), _creatine_dates(kept.days)
+    masked, creatine = masked_dates(kept.days), _creatine_dates(kept.days)
     base_kcal = person.resting.kcal * person.pal
     days = Days(
         mass_kg=np.array([nan if r is None or r.mass_kg is None else r.mass_kg for r in rows]),

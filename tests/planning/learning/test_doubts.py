@@ -137,3 +137,47 @@ def test_knows_two_days_by_their_size(kcal, codes):
         "d20": {"mass_kg": 80.0, "intake_kcal": kcal},
     }
     assert doubts_of(log_of(**{**even, **changed}))[1] == codes
+
+
+def levels(before_kg, after_kg, *, n_after=21, every=1, **changes):
+    """A log that is even at one mass for 21 days and then at another, each few days a reading."""
+    even = {
+        f"d{n}": {"mass_kg": None if n % every else (before_kg if n < 21 else after_kg)}
+        for n in range(21 + n_after)
+    }
+    return log_of(21 + n_after, kcal=2200.0, **{**even, **changes})
+
+
+# 3 % of 62 kg are 1.86; three readings are the least on either side.
+@pytest.mark.parametrize(
+    ("log", "is_asked"),
+    [
+        pytest.param(levels(62.0, 58.0), True, id="down"),
+        pytest.param(levels(62.0, 66.0), True, id="up"),
+        pytest.param(levels(62.0, 63.87), True, id="over"),
+        pytest.param(levels(62.0, 63.85), False, id="under"),
+        pytest.param(levels(62.0, 59.0, n_after=3), True, id="three"),
+        pytest.param(levels(62.0, 59.0, n_after=2), False, id="two"),
+        pytest.param(levels(62.0, 58.9, every=3), True, id="each-third-day"),
+        pytest.param(levels(62.0, 58.9, every=7), False, id="too-sparse"),
+        pytest.param(levels(62.0, 62.0, d20={"mass_kg": 58.0}), False, id="one-reading"),
+        pytest.param(log_of(mass_kg=62.0, kg_per_week=-0.9), False, id="a-body-that-loses"),
+    ],
+)
+def test_asks_where_the_scale_steps(log, is_asked):
+    """Another level from one reading to the next is named by its first day, and asks."""
+    found, codes = doubts_of(log, mass_kg=log.days[-1].mass_kg or 59.0)
+    steps = [note for note in found.notes if note.code == "log-mass-steps"]
+    assert bool(steps) == is_asked, codes
+    if is_asked:
+        assert steps[0].values == {"dates": (date_of(21),)}
+        assert found.asks
+
+
+def test_takes_no_water_for_a_step():
+    """Two kilograms while loading and on the three days after it are no other scale."""
+    heavy = {f"d{n}": {"mass_kg": 64.5} for n in range(28, 32)}
+    untold = levels(62.0, 62.0, **heavy)
+    told = levels(62.0, 62.0, **{**heavy, "d28": {"mass_kg": 64.5, "mask": "loading"}})
+    assert "log-mass-steps" in doubts_of(untold, mass_kg=62.0)[1]
+    assert "log-mass-steps" not in doubts_of(told, mass_kg=62.0)[1]

@@ -60,8 +60,8 @@ LOG_NOTES: Final[Mapping[str, str]] = {
         "its unit in a column mass."
     ),
     "log-too-short": (
-        "The log is too short to learn from: it takes {least_mornings:spelled} mornings in the "
-        "last {days:whole} days and {least_eaten:spelled} days of eating. Until then the "
+        "The log is too short to learn from: it takes {least_mornings:spelled} mornings and "
+        "{least_eaten:spelled} days of eating in its last {days:whole} days. Until then the "
         "equations stand."
     ),
     "log-two-days": (

@@ -121,7 +121,7 @@ def test_a_short_log_says_that_equations_stand():
     text = " ".join(render(LearnPage(learn(MAN, log_of(4)), MAN)).split())
     assert "The log is too short to learn from: what equations say stands." in text
     assert "By your log" not in text
-    assert "three mornings in the last 14 days" in text
+    assert "three mornings and five days of eating in its last 14 days" in text
 
 
 class TestWeek:

@@ -33,7 +33,7 @@ _REPORTING: Final[dict[LogSource, tuple[float, float]]] = {
     "app": (0.14, 0.10),
     "plan": (0.0, 0.05),
 }
-# Under so many mornings in the last two weeks, or days of eating, equations say more.
+# Under so many mornings or days of eating in the last two weeks, equations say more.
 _LEAST_MORNINGS, _LEAST_EATEN, _RECENT_DAYS = 3, 5, 14
 # What creatine binds within ten days stays as long as it is taken: about a kilogram, an estimate.
 _CREATINE_DAYS, _CREATINE_SD_KG = 10, 1.0
@@ -210,9 +210,11 @@ def _is_enough(read: _Read) -> bool:
     """Whether the log says more than the equations alone."""
     import numpy as np
 
-    recent = read.days.mass_kg[-_RECENT_DAYS:]
-    mornings = int(np.isfinite(recent).sum())
-    return mornings >= _LEAST_MORNINGS and _n_eaten(read) >= _LEAST_EATEN
+    mornings, eaten = (
+        int(np.isfinite(one[-_RECENT_DAYS:]).sum())
+        for one in (read.days.mass_kg, read.days.intake_kcal)
+    )
+    return mornings >= _LEAST_MORNINGS and eaten >= _LEAST_EATEN
 
 
 def _n_eaten(read: _Read) -> int:

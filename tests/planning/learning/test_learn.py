@@ -234,6 +234,15 @@ def test_five_days_of_eating_are_enough():
     assert not learn(MAN, log_of(6, d0={"intake_kcal": None}, d1={"intake_kcal": None})).is_learned
 
 
+@pytest.mark.parametrize(("n_recent", "is_learned"), [(4, False), (5, True)])
+def test_days_of_eating_are_counted_in_the_last_two_weeks(n_recent, is_learned):
+    """Thirty days of eating before them do not make up for one of the five."""
+    changes = {f"d{n}": {"intake_kcal": None} for n in range(42, 56 - n_recent)}
+    learned = learn(MAN, log_of(56, **changes))
+    assert learned.is_learned == is_learned
+    assert ("log-too-short" in codes(learned)) != is_learned
+
+
 def test_says_or_the_log_is_short():
     """A value under the estimate is never told without the other reading of it."""
     assert "learned-below" in codes(learn(MAN, log_of(56, kcal=2500.0)))

@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
+from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.own_target import OwnTarget
@@ -79,7 +80,8 @@ def person_of(athlete: Athlete, goal: Goal, date: dt.date | None) -> Person:
         date: The day, for somebody whose age follows from a birth date.
 
     Raises:
-        InputError: A guard forbids the balance asked for, or the age cannot be told.
+        InputError: A guard forbids the balance asked for, or what was learned does; or the age
+            cannot be told.
         OutOfRangeError: An equation asked for by name was not fitted on such a person.
     """
     age = athlete.age_on(date)
@@ -89,7 +91,28 @@ def person_of(athlete: Athlete, goal: Goal, date: dt.date | None) -> Person:
     body = body_of(athlete, age=age, learned=learned)
     resting = resting_of(athlete, body)
     pal = held_pal(learned, body, resting_kcal=resting.kcal)
-    return Person(athlete, goal, age, guards, body, resting, pal)
+    person = Person(athlete, goal, age, guards, body, resting, pal)
+    _check_floor(person)
+    return person
+
+
+def _check_floor(person: Person) -> None:
+    """
+    Refuse a deficit to somebody whose log would leave too little at balance already.
+
+    Raises:
+        InputError: A deficit is asked for where a learned daily life is held at its floor.
+    """
+    asked_kcal = person.goal.balance_kcal
+    if person.floor_pal is not None and asked_kcal is not None and asked_kcal < 0.0:
+        raise InputError(
+            f"is a deficit, and by your log balance alone would leave under "
+            f"{availability.COVERED_KCAL_PER_KG_FFM:.0f} kcal for each kg of fat-free mass",
+            argument="balance",
+            value=asked_kcal,
+            quote=f"{asked_kcal:+.0f} kcal",
+            remedy="leave balance out; if the log is short, complete it and learn anew",
+        )
 
 
 def held_pal(learned: LearnedLife | None, body: Body[float], *, resting_kcal: float) -> float:

@@ -400,6 +400,17 @@ class TestPlan:
         # Where figures are shown, as to a minor, it is said.
         assert said == ({"learned-left-out"} if "age" in change else set())
 
+    @pytest.mark.parametrize(("pal", "is_refused"), [(1.05, True), (1.50, False)])
+    def test_plans_no_deficit_on_top_of_the_floor(self, pal, is_refused):
+        """Where the floor holds, "-300 kcal" is refused; a surplus is not, nor above the floor."""
+        who = learned_with(MAN, pal)
+        assert plan_day(who, Day(), goal=Goal.of(balance="+100 kcal"), menu=False).energy
+        if is_refused:
+            with pytest.raises(InputError, match="-300 kcal is a deficit, and by your log"):
+                plan_day(who, Day(), goal=Goal.of(balance="-300 kcal"), menu=False)
+        else:
+            assert plan_day(who, Day(), goal=Goal.of(balance="-300 kcal"), menu=False).energy
+
     def test_is_warned_of_before_it_is_saved(self):
         """The page of the log says what the plan would do with it."""
         assert "learned-floor" in codes(learn(MAN, log_of(56, kcal=2300.0)))

@@ -147,6 +147,29 @@ def test_reads_signs_within_texts():
     assert marks(items) == {1: "imported"}
 
 
+@pytest.mark.parametrize("first", ["'5 km 06:30'", "{distance = '5 km', start = 06:30:00}"])
+def test_takes_over_the_weekday(first):
+    """A day in place of a weekday has its lift and keys, and the run in place of the nearest."""
+    keys = "wake = '05:30'\nuse_up = ['kale']\nlock = [{feeding = 'dinner', dish = 'Dal'}]\n"
+    sessions = f"runs = [{first}, '8 km 17:30']\nlifts = ['60min heavy 18:00']\n"
+    old = f"{HEAD}\n[week.friday]\n{keys}{sessions}[week.monday]\nruns = ['9 km']\n"
+    made = into_plan(old, [run()])
+    plan = read_plan(io.StringIO(made.text))
+    (day,) = plan.days
+    left = {"date", "runs"}
+    assert day.model_dump(exclude=left) == plan.week.friday.model_dump(exclude=left)
+    assert runs_of(made.text) == [(DAY, dt.time(17, 30), 8.0), (DAY, dt.time(7), 10.0)]
+    assert made.text.startswith(old)
+    assert made.changes == (
+        "2026-11-20 takes over week.friday, its sessions as planned",
+        "2026-11-20 07:00 run from run.fit: replaces what was planned",
+    )
+    assert into_plan(made.text, [run()]).changes == ()
+    with pytest.raises(InputError, match="runs"):
+        into_plan(f"{HEAD}[week]\nfriday = {{runs = 5}}\n", [run()])
+    assert len(into_plan(f"{HEAD}[week]\nfriday = 5\n", [run()]).changes) == 1
+
+
 def test_replaces_its_own_by_a_better_account():
     """The same run with its climb corrected takes the old one's place, with its comment."""
     once = into_plan(HEAD, [run(km=10.0)])

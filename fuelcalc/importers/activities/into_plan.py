@@ -20,10 +20,11 @@ from fuelcalc.models.calendar import MOST_DAYS
 from fuelcalc.models.day import Day
 from fuelcalc.models.found import FoundSession, Refused
 from fuelcalc.models.sessions import Lift, Other, Run
+from fuelcalc.models.week import WEEKDAYS
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
-    from tomlkit.items import InlineTable, Table
+    from tomlkit.items import Table
 
 _START_MIN: Final = 2.0
 _LIFT_START_MIN: Final = 20.0
@@ -91,9 +92,16 @@ def into_plan(text: str, sessions: Sequence[FoundSession], *, name: str = "plan"
     for date, made in days.items():
         table = next((each for each in tables if _date_of(each) == date), None)
         if table is None:
-            _append_day(document, date, made, gap)
+            usual = _weekday(tree, date)
+            table = _new_day(date, made, usual)
+            if usual:
+                weekday = f"week.{WEEKDAYS[date.weekday()]}"
+                changes.append(f"{date} takes over {weekday}, its sessions as planned")
+                changes += _into_day(table, made, refused)
+            else:
+                changes += [f"{_said(each)} added" for each in made]
+            _append_day(document, table, gap)
             gap = "\n"
-            changes += [f"{_said(each)} added" for each in made]
         else:
             changes += _into_day(table, made, refused)
     written = tomlkit.dumps(document)
@@ -152,24 +160,50 @@ def _mark_of(found: FoundSession) -> str:
     return mark_text(one_line(found.origin.file)[:80], planned=found.planned)
 
 
-def _append_day(
-    document: "TOMLDocument", date: dt.date, made: Sequence[PlanSession], gap: str
-) -> None:
+def _weekday(tree: Mapping[str, Any], date: dt.date) -> Mapping[str, Any]:
+    """
+    What repeats on the weekday of a date, which a day with that date stands in place of.
+
+    Raises:
+        InputError: It is no day.
+    """
+    week = tree.get("week")
+    usual = week.get(WEEKDAYS[date.weekday()]) if isinstance(week, dict) else None
+    if not isinstance(usual, dict):
+        return {}
+    Day.from_tree(usual, path=f"week.{WEEKDAYS[date.weekday()]}.")
+    return usual
+
+
+def _new_day(date: dt.date, made: Sequence[PlanSession], usual: Mapping[str, Any]) -> "Table":
+    """A day with its sessions; or, where its weekday has any, with those as planned."""
+    import tomlkit
+
+    table = tomlkit.table()
+    table.add("date", date)
+    for key, value in usual.items():
+        if key not in {"date", *KEYS.values()}:
+            table.add(key, _item(value))
+    planned = mark_text(f"week.{WEEKDAYS[date.weekday()]}", planned=True)
+    for key in KEYS.values():
+        lines = [(each, planned) for each in usual.get(key, ())]
+        if not usual:
+            lines = [(each.tree, _mark_of(each.found)) for each in made if each.key == key]
+        if lines:
+            array = tomlkit.array()
+            for each, comment in lines:
+                array.add_line(_item(each), comment=comment)
+            array.add_line(indent="")
+            table.add(key, array)
+    return table
+
+
+def _append_day(document: "TOMLDocument", table: "Table", gap: str) -> None:
     """A new day at the end of the days; *gap* is what parts it from the end of the file."""
     import tomlkit
 
     is_last = "days" not in document or list(document)[-1] == "days"
-    table = tomlkit.table()
     table.trivia.indent = gap if is_last else ""
-    table.add("date", date)
-    for key in KEYS.values():
-        here = [each for each in made if each.key == key]
-        if here:
-            array = tomlkit.array()
-            for each in here:
-                array.add_line(_inline(each.tree), comment=_mark_of(each.found))
-            array.add_line(indent="")
-            table.add(key, array)
     days = document.get("days")
     if days is None:
         days = tomlkit.aot()
@@ -181,20 +215,21 @@ def _append_day(
     days.append(table)
 
 
-def _inline(tree: Mapping[str, Any]) -> "InlineTable":
-    """A session in one line, as TOML wants a table within a list."""
+def _item(value: Any) -> Any:
+    """A value in one line, as TOML wants a table within a list."""
     import tomlkit
 
-    inline = tomlkit.inline_table()
-    for key, value in tree.items():
-        if key == "exercises":
-            array = tomlkit.array()
-            for each in value:
-                array.append(_inline(each))
-            inline.append(key, array)
-        else:
-            inline.append(key, value)
-    return inline
+    if isinstance(value, Mapping):
+        inline = tomlkit.inline_table()
+        for key, each in value.items():
+            inline.append(key, _item(each))
+        return inline
+    if isinstance(value, list):
+        array = tomlkit.array()
+        for each in value:
+            array.append(_item(each))
+        return array
+    return value
 
 
 def _into_day(table: "Table", made: Sequence[PlanSession], refused: list[Refused]) -> Iterator[str]:
@@ -254,13 +289,13 @@ def _append(table: "Table", made: PlanSession) -> None:
     comment = _mark_of(made.found)
     if made.key not in table:
         array = tomlkit.array()
-        array.add_line(_inline(made.tree), comment=comment)
+        array.add_line(_item(made.tree), comment=comment)
         array.add_line(indent="")
         table.add(made.key, array)
         return
     items = table[made.key]
     if not hasattr(items, "body"):
-        items.add_line(_inline(made.tree), comment=comment)
+        items.add_line(_item(made.tree), comment=comment)
         return
     own = tomlkit.table()
     own.comment(comment)

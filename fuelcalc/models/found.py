@@ -87,6 +87,7 @@ class FoundSession:
             lift.
         notes: What to know of it.
         effort: How hard a run is, where the words of a calendar say so.
+        text: A run as session text, where only that says how far or how long.
     """
 
     origin: Origin
@@ -109,6 +110,7 @@ class FoundSession:
     device_kcal: float | None = None
     notes: tuple[FoundNote, ...] = ()
     effort: Effort | None = None
+    text: str | None = None
 
     @property
     def start(self) -> str:

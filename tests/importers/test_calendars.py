@@ -1,10 +1,12 @@
 """Calendars: what is planned and what was done, once or again and again."""
 
 import datetime as dt
+import tomllib
 
 import pytest
 
 from fuelcalc.importers.activities.event_text import EventText
+from fuelcalc.importers.activities.into_plan import into_plan
 from fuelcalc.importers.activities.plan_sessions import plan_session
 
 
@@ -198,3 +200,25 @@ def test_takes_no_meeting_for_training(read, title, n):
     found = read({"a.ics": calendar(event)})
     assert (len(found.sessions), len(found.refused)) == (n, 1 - n)
     assert all(title in each.why for each in found.refused)
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "",
+        (
+            "[[days]]\ndate = 2026-11-20\n"
+            '[[days.runs]] # fuelcalc import, planned: a.ics\ndistance = "3 km"\n'
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    ("title", "n", "effort"),
+    [("6x800m intervals", 6, "intervals"), ("Club • 6x800m intervals", 6, "intervals"),
+     ("Marathon race", 0, "race"), ("Marathon", 0, "race")],
+)  # fmt: skip
+def test_reads_a_title_as_session_text(only, plan, title, n, effort):
+    """A title that says neither distance nor time but repeats or a race stands in the plan so."""
+    found = only({"a.ics": calendar(f"DTSTART:20261120\nSUMMARY:{title}")})
+    day = tomllib.loads(into_plan(plan, [found]).text)["days"][0]["runs"][-1]
+    assert (sum(each["repeat"] for each in day.get("segments", [])), day["effort"]) == (n, effort)

@@ -163,7 +163,9 @@ def _sessions(
             continue
         for number, part in enumerate(told.sessions):
             minutes = part.duration_min or (length_min if len(told.sessions) == 1 else None)
-            if minutes is None and part.distance_km is None:
+            is_open = minutes is None and part.distance_km is None
+            text = told.run_text if is_open else None
+            if is_open and text is None:
                 yield source.refusal(
                     f"{moment:%Y-%m-%d}", f"no distance and no time: {told.title[:60]}"
                 )
@@ -183,4 +185,5 @@ def _sessions(
                 planned=not is_done,
                 title=told.title or None,
                 effort=part.effort,
+                text=text,
             )

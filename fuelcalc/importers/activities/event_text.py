@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Final, NamedTuple, cast, get_args
 
+from fuelcalc.errors import InputError
 from fuelcalc.importers.activities.moments import seconds_from
 from fuelcalc.importers.activities.sports import LIFT, RUN
 from fuelcalc.models.activities import EVERYDAY_ACTIVITIES, MOST_WORDS
 from fuelcalc.models.session_text.lift_words import HEADINGS, LIFT_WORDS, NOUNS
 from fuelcalc.models.session_text.words import PHRASES, RUN_WORDS
-from fuelcalc.models.sessions import Effort
+from fuelcalc.models.sessions import Effort, Run
 from fuelcalc.units.conversion import scaled
 
 _RUN_WORDS: Final = re.compile(
@@ -94,6 +95,28 @@ class EventText:
     def is_done(self) -> bool:
         """Whether it says how long something took."""
         return _DONE_TIME.search(self._text) is not None
+
+    @cached_property
+    def run_text(self) -> str | None:
+        """
+        The title, or a part of it, where session text reads it as a run.
+
+        >>> EventText("🏃 6x800m intervals • club", "").run_text
+        '6x800m intervals'
+        """
+        from fuelcalc.models.session_text import run_from_text
+
+        title = self._title.strip(" 🏃\ufe0f")
+        if _RACE_NAME.fullmatch(title):
+            title = f"{title.removesuffix(' race')} race"
+        for part in (title, *re.split(r"\s[•|–-]\s|:\s", title)):
+            try:
+                efforts = Run.of(**run_from_text(part)).efforts
+            except InputError:
+                continue
+            if self._sport() == RUN and ("race" not in efforts or self._effort() == "race"):
+                return part
+        return None
 
     @cached_property
     def is_only_a_verb(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, Final, Literal, NamedTuple
 from fuelcalc.errors import InputError
 from fuelcalc.models.found import FoundSession, FoundSets, Refused
 from fuelcalc.models.record import Record
+from fuelcalc.models.session_text import run_from_text
 from fuelcalc.models.sessions import SLOWEST_S_PER_KM, Lift, Other, Run, SessionKind
 from fuelcalc.science.activities import ACTIVITIES
 
@@ -100,6 +101,11 @@ def _duration(found: FoundSession) -> dict[str, str]:
 
 def _run(found: FoundSession) -> dict[str, Any]:
     """A run by distance and duration, or by what there is of them."""
+    if found.text is not None:
+        said = {} if found.effort is None else {"effort": found.effort}
+        # Tables of segments stand last, since TOML counts what follows to them.
+        read = {**said, **run_from_text(found.text)}
+        return dict(sorted(read.items(), key=lambda item: item[0] == "segments"))
     tree: dict[str, Any] = {}
     if found.distance_km is not None:
         tree["distance"] = f"{_number(found.distance_km, 3)} km"

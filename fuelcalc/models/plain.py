@@ -28,9 +28,18 @@ def plain(value: Any, *, deep: int = _DEEP) -> Any:
         return {key: plain(inner, deep=deep - 1) for key, inner in value.items()}
     if deep and isinstance(value, list | tuple) and not hasattr(value, "_fields"):
         return [plain(inner, deep=deep - 1) for inner in value]
-    if type(value).__name__ in _UNKNOWN or (isinstance(value, float) and value != value):  # noqa: PLR0124
-        return None
-    return _of_time(value)
+    return None if is_unknown(value) else _of_time(value)
+
+
+def is_unknown(value: Any) -> bool:
+    """
+    Whether a value is what an empty place of a table holds: not a number, or not a time.
+
+    >>> is_unknown(float("nan")), is_unknown(0.0)
+    (True, False)
+    """
+    is_nan = isinstance(value, float) and value != value  # noqa: PLR0124
+    return is_nan or type(value).__name__ in _UNKNOWN
 
 
 def _of_time(value: Any) -> Any:

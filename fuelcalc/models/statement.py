@@ -8,7 +8,8 @@ from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from fuelcalc.models.plain import plain
+from fuelcalc.errors import InputError, shown
+from fuelcalc.models.plain import is_unknown, plain
 from fuelcalc.models.record import Record, field_of, read_table, readings
 from fuelcalc.units import SUFFIXES
 
@@ -18,7 +19,8 @@ class Statement(Record):
     A record that people and programs state.
 
     Built, or validated as the body of a request, it takes what JSON has: text for dates and times,
-    lists, tables, and the bare names with units of a plan file. Numbers stay strict.
+    lists, tables, and the bare names with units of a plan file. Numbers stay strict: what is not a
+    number is refused, wherever it stands, where `of` takes it for the empty place of a table.
     """
 
     @model_validator(mode="before")
@@ -27,6 +29,7 @@ class Statement(Record):
         """Turn what JSON has into what the fields hold; the rest is left as it is."""
         if not isinstance(data, Mapping) or not any(_is_read(cls, *each) for each in data.items()):
             return data
+        _check_strict(cls, data)
         return read_table(cls, plain(data))
 
     def with_(self, **changes: Any) -> Self:
@@ -60,6 +63,17 @@ class Statement(Record):
         kept = {name: getattr(self, name) for name in self.model_fields_set}
         return type(self)(**{**kept, **update})
 
+    def copy(  # type: ignore[override]
+        self, *, update: Mapping[str, Any] | None = None, deep: bool = False
+    ) -> Self:
+        """
+        A copy by pydantic's older name, checked as `model_copy` is.
+
+        Raises:
+            pydantic.ValidationError: A change cannot be used.
+        """
+        return self.model_copy(update=update, deep=deep)
+
     @classmethod
     def __get_pydantic_json_schema__(
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
@@ -76,6 +90,31 @@ class Statement(Record):
                 unit = SUFFIXES[reading.unit] if reading.unit else ""
                 properties[reading.name]["description"] = f"{said}, in {unit}" if unit else said
         return schema
+
+
+def _check_strict(cls: type[Record], data: Mapping[Any, Any]) -> None:
+    """
+    Hold that no value is one which reading would drop or change, though its field takes no such.
+
+    Raises:
+        InputError: Not a number, nothing where something must be, or a fraction's type for a count.
+    """
+    by_name = {reading.name: reading for reading in readings(cls)}
+    for key, value in data.items():
+        reading = by_name.get(field_of(cls, key)) if isinstance(key, str) else None
+        if reading is None:
+            # An unknown key is answered where the table is read.
+            continue
+        is_count = reading.whole is not None and isinstance(value, float)
+        is_nothing = value is None and cls.model_fields[reading.name].default is not None
+        if is_unknown(value) or is_count or is_nothing:
+            problem = "cannot be used as it stands"
+            remedy = "leave it out where it is unknown, or give a value of its kind"
+            raise InputError(problem, argument=key, value=value, quote=shown(value), remedy=remedy)
+        if reading.record is not None:
+            for each in value if isinstance(value, list | tuple) else (value,):
+                if isinstance(each, Mapping):
+                    _check_strict(reading.record, each)
 
 
 def _is_read(cls: type[Record], key: str, value: Any) -> bool:

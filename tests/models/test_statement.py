@@ -4,9 +4,11 @@ import asyncio
 import copy
 import datetime as dt
 import json
+import math
 import pickle
 
 import httpx
+import pandas as pd
 import pytest
 from fastapi import FastAPI
 from pydantic import ValidationError
@@ -24,6 +26,7 @@ from fuelcalc import (
     plan_week,
 )
 
+TYPED = {"sex": "female", "age": 34.0, "mass_kg": 62.0, "height_cm": 168.0}
 BODY = {"sex": "female", "age": 34, "mass": "62 kg", "height": "168 cm"}
 RUNS = ["2km + 6x800m @ 3:20/km rec 2min jog + 2km 17:30"]
 ATHLETE = Athlete.of(
@@ -124,6 +127,41 @@ class TestChange:
             ATHLETE.model_copy(update={"mass_kg": 5000.0})
         assert ATHLETE.model_copy(update={"mass_kg": 70.0}).mass_kg == 70.0
         assert ATHLETE.model_copy() == ATHLETE
+
+    def test_checks_the_older_copy(self):
+        """The deprecated name of it is no way round."""
+        with pytest.raises(ValidationError):
+            ATHLETE.copy(update={"mass_kg": 10.0})
+        assert ATHLETE.copy(update={"mass_kg": 70.0}).mass_kg == 70.0
+        assert ATHLETE.copy(deep=True) == ATHLETE
+
+
+class TestStrict:
+    """A typed constructor takes nothing that is no value, whatever stands beside it."""
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            {"body_fat_share": math.nan}, {"diet": math.nan}, {"conditions": math.nan},
+            {"conditions": None}, {"diet": None}, {"diet": pd.NA}, {"birth_date": pd.NaT},
+            {"conditions": ["pregnant", math.nan]}, {"clinician_agreed": 1},
+            {"clinician_agreed": 1.0}, {"meals_per_day": 3.0}, {"steps": 7000.0},
+            {"recent_race": {"distance_km": 10.0, "duration_min": math.nan}},
+        ],
+    )  # fmt: skip
+    @pytest.mark.parametrize("beside", [{}, {"avoid": ["milk"]}, {"weekday_cooking": "30 min"}])
+    def test_refuses_it_beside_anything(self, wrong, beside):
+        """Alone, beside a list, beside a bare name, and in a table of another."""
+        one = {**TYPED, **beside, **wrong}
+        with pytest.raises(ValidationError):
+            Athlete(**one)
+        with pytest.raises(ValidationError):
+            Plan(athlete=one)
+
+    def test_takes_nothing_where_nothing_may_be(self):
+        """None is what an optional field holds by itself, and `of` takes an empty place for it."""
+        one = Athlete(**TYPED, avoid=["milk"], body_fat_share=None, recent_race=None)
+        assert one == Athlete.of(**TYPED, avoid=["milk"], body_fat=math.nan, diet=math.nan)
 
 
 class TestRoundTrip:

@@ -88,7 +88,7 @@ def test_f42_says_minutes_and_method_in_a_calendar():
 
 
 def test_f42_gives_files_the_facts(name):
-    """JSON and CSV give the method and the minutes as facts, and no minutes for a bite or on the way."""
+    """JSON and CSV give method and minutes as facts, and none for what is eaten on the way."""
     plan = guides.planned(name)
     entries = [one for one in json.loads(render(plan, "json"))["timeline"] if one["items"]]
     rows = [row for row in csv.DictReader(io.StringIO(render(plan, "csv"))) if row["dish"]]
@@ -100,8 +100,7 @@ def test_f42_gives_files_the_facts(name):
         if minutes is not None:
             assert 0.0 < (entry["hands_on_min"] or minutes) <= minutes
     for entry in plan.timeline:
-        is_bite = entry.kind == "before" and entry.name is None
-        if is_bite or entry.kind == "during":
+        if entry.kind == "during":
             assert entry.preparation_min is None
 
 

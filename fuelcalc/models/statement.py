@@ -84,11 +84,14 @@ class Statement(Record):
 
         schema = handler(core_schema)
         properties = handler.resolve_ref_schema(schema).get("properties", {})
-        for reading in readings(cls):
-            said = DESCRIPTIONS.get(reading.bare)
-            if reading.name in properties and said is not None:
-                unit = SUFFIXES[reading.unit] if reading.unit else ""
-                properties[reading.name]["description"] = f"{said}, in {unit}" if unit else said
+        known = [
+            reading
+            for reading in readings(cls)
+            if reading.name in properties and reading.bare in DESCRIPTIONS
+        ]
+        for reading in known:
+            unit = f", in {SUFFIXES[reading.unit]}" if reading.unit else ""
+            properties[reading.name]["description"] = f"{DESCRIPTIONS[reading.bare]}{unit}"
         return schema
 
 

@@ -155,6 +155,8 @@ def test_a_word_is_no_list_of_swaps():
     """One text where several may stand is refused before its letters are read."""
     with pytest.raises(InputError, match=r'write \["monday dinner"\]'):
         plan_week(PLAN, first=MONDAY, swap="monday dinner")
+    with pytest.raises(InputError, match=r"lock: .* is not a table; write \{"):
+        plan_week(PLAN, first=MONDAY, lock="monday dinner=out")
     with pytest.raises(InputError, match='swap: "dinner" names no day of this week and feeding'):
         plan_week(PLAN, first=MONDAY, swap=["dinner"])
 

@@ -112,8 +112,8 @@ def activity_named(text: str | None) -> str | None:
     """
     The name of an activity from what people call it; what nobody knows stays as it is.
 
-    >>> activity_named("Bike"), activity_named("60 s sprint")
-    ('cycling', '60 s sprint')
+    >>> activity_named("Bike"), activity_named("60 s sprint"), activity_named(None)
+    ('cycling', '60 s sprint', None)
     """
     if text is None:
         return None

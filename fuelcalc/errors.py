@@ -154,6 +154,20 @@ class InputError(FuelcalcError, ValueError):
 
         return self._with(around)
 
+    def read_in(self, name: str) -> Self:
+        """
+        The same error where several files are read, its line beginning with the one it is in.
+
+        >>> print(InputError("is odd", argument="pace").within("runs[2]").read_in("partner.toml"))
+        partner.toml: runs[2].pace: is odd
+        """
+
+        def beside(error: "InputError") -> dict[str, Any]:
+            where = error.path or error.argument
+            return {"_place": ": ".join(filter(None, [name, where]))}
+
+        return self._with(beside)
+
     def _with(self, change: Callable[["InputError"], Mapping[str, Any]]) -> Self:
         """A copy with some fields changed, here and in the others."""
         others = tuple(_changed(other, change(other)) for other in self.others)

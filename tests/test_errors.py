@@ -208,12 +208,20 @@ class TestOthers:
         paths = ["athlete.sex", "athlete.mass", "athlete.x"]
         assert [one.path for one in error.mistakes] == paths
 
-    def test_stand_before_the_caret(self):
-        """Session text keeps its caret under the text."""
+    def test_keep_the_sketch(self):
+        """Session text keeps its caret beside the line."""
         error = together([session_text_error(), WORD])
-        first, text, caret = str(error).split("\n")
-        assert first.endswith('did you mean "easy"? (and 1 more)')
+        text, caret = error.sketch.split("\n")
+        assert str(error).endswith('did you mean "easy"? (and 1 more)')
         assert text.index("esy") == caret.index("^")
+
+    def test_name_their_file(self):
+        """Where several files are read, each line begins with its own."""
+        error = together([WORD, AMOUNT]).within("athlete").read_in("partner.toml")
+        lines = [one.line for one in error.mistakes]
+        assert lines[0].startswith('partner.toml: athlete.sex: "femal" is unknown;')
+        assert lines[1].startswith("partner.toml: athlete.mass: 12 kg is outside")
+        assert InputError("is empty").read_in("p.toml").line == "p.toml: is empty"
 
 
 class TestCopies:

@@ -11,6 +11,9 @@ from fuelcalc import __version__
 from fuelcalc.cli.lazy import LazyGroup
 from fuelcalc.errors import FuelcalcError, InputError
 
+# A screen or four; a file with more mistakes is no plan.
+_MOST_LINES = 100
+
 
 @click.group(
     cls=LazyGroup,
@@ -58,7 +61,7 @@ def _has_option(context: click.Context, option: str) -> bool:
 
 
 def _outcome(error: BaseException) -> tuple[str, int]:
-    """The one line and the exit code that an error ends in."""
+    """The line, or a line a mistake, and the exit code that an error ends in."""
     if isinstance(error, click.NoSuchOption):
         said = _instead_of(error)
         if said is not None:
@@ -66,7 +69,7 @@ def _outcome(error: BaseException) -> tuple[str, int]:
     if isinstance(error, click.UsageError):
         return " ".join(error.format_message().split()), 2
     if isinstance(error, InputError):
-        return str(error), 2
+        return _every_mistake(error), 2
     if isinstance(error, click.Abort):
         return "stopped; nothing was written", 1
     if isinstance(error, OSError):
@@ -74,11 +77,28 @@ def _outcome(error: BaseException) -> tuple[str, int]:
     return str(error), 1
 
 
+def is_on_a_screen() -> bool:
+    """Whether what is wrong is read by somebody at a terminal."""
+    return sys.stderr is not None and sys.stderr.isatty()
+
+
+def _every_mistake(error: InputError) -> str:
+    """A line a mistake, as they stand in the file, so that all are mended at once."""
+    lines = [mistake.line for mistake in error.mistakes]
+    left = len(lines) - _MOST_LINES
+    told = lines[:_MOST_LINES] + ([f"and {left} more mistakes"] if left > 0 else [])
+    sketch = getattr(error, "sketch", "")
+    # The caret is for whoever has just typed the text; a program reads one line a mistake.
+    if sketch and is_on_a_screen():
+        told[-1] += f"\n{sketch}"
+    return "\nfuelcalc: ".join(told)
+
+
 def run(arguments: list[str] | None = None) -> int:
     """
     Run one command and return its exit code.
 
-    0 is done; 2 is wrong input, said in one line; 1 is anything else.
+    0 is done; 2 is wrong input, said in a line a mistake; 1 is anything else.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):

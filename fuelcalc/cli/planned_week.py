@@ -151,7 +151,7 @@ def _plan_of(file: str) -> Plan:
         name = shown(Path(file))
         if name in str(error):
             raise
-        raise error.within("", place=f"{name}: {error.path}") from None
+        raise error.read_in(name) from None
 
 
 def check_written(

@@ -141,7 +141,10 @@ class Record(BaseModel):
             )
         table = _Table(cls, tree)
         try:
-            made = cls(**table.values)
+            # Not by the constructor, whose error has forgotten how each value was written.
+            made: Self = cls.__pydantic_validator__.validate_python(
+                table.values, self_instance=cls.__new__(cls)
+            )
         except ValidationError as error:
             table.add(error)
         if table.mistakes:
@@ -252,6 +255,16 @@ _MOST_MISSPELLED = 20
 _MOST_MISTAKES = 20_000
 
 
+def refused(cls: type[Record], values: Mapping[str, Any], error: ValidationError) -> InputError:
+    """Every mistake that pydantic has found in the values of a constructor, as one error."""
+    table = _Table(cls, {})
+    # No value was read here: each stands in its field as it was given.
+    table.typed = {name: (place, name, value) for place, (name, value) in enumerate(values.items())}
+    table.end = len(values)
+    table.add(error)
+    return table.error()
+
+
 def read_table(cls: type[Record], tree: Mapping[Any, Any]) -> dict[str, Any]:
     """
     The values of a table by their fields, each as its field holds it.
@@ -297,8 +310,9 @@ def _from_text(mark: FromText | None, value: Any, key: str) -> Any:
     try:
         return mark.read(value)
     except InputError as error:
-        # The text has lines of its own; a file is answered in one.
-        said = f"cannot be read: {error.problem}" if mark.tells else "cannot be read"
+        # The line quotes the text already, and says where in the file it stands.
+        where = " ".join(filter(None, ["cannot be read", getattr(error, "at", "")]))
+        said = f"{where}: {error.problem}" if mark.tells else "cannot be read"
         remedy = error.remedy if mark.tells else f'write "{mark.example}"'
         raise InputError(said, argument=key, value=value, path=key, remedy=remedy) from None
 

@@ -151,14 +151,22 @@ WANTED: Mapping[str, tuple[str, str]] = {
     "bool_type": ("true or false", "true or false"),
     "string_type": ("text", "text in quotes"),
     "string_unicode": ("text", "other characters"),
+    "tuple_type": ("a list", "a list in brackets"),
+    "time_type": ("a time", 'a time such as "06:30"'),
+    "date_type": ("a date", 'a date such as "2026-11-26"'),
+    "model_type": ("a table", "a table of its keys"),
 }
 """What was wanted where pydantic found another kind of value, and what to write."""
+
+
+_UNQUOTED = frozenset({"float_type", "int_type", "bool_type"})
 
 
 def wrong_kind(value: Any, kind: str) -> InputError:
     """Say which kind of value is wanted."""
     wanted, remedy = WANTED[kind]
-    quotes = " without quotes" if isinstance(value, str) else ""
+    is_quoted = isinstance(value, str) and kind in _UNQUOTED
+    quotes = " without quotes" if is_quoted else ""
     remedy = f"write {remedy}{quotes}"
     return InputError(f"is not {wanted}", value=value, quote=shown(value), remedy=remedy)
 

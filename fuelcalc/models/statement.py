@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic import GetJsonSchemaHandler, ValidationError, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from fuelcalc.errors import InputError, shown
 from fuelcalc.models.plain import is_unknown, plain
-from fuelcalc.models.record import Record, field_of, read_table, readings
+from fuelcalc.models.record import Record, field_of, read_table, readings, refused
 from fuelcalc.units import SUFFIXES
 
 
@@ -22,6 +22,25 @@ class Statement(Record):
     lists, tables, and the bare names with units of a plan file. Numbers stay strict: what is not a
     number is refused, wherever it stands, where `of` takes it for the empty place of a table.
     """
+
+    if not TYPE_CHECKING:
+        # Type checkers know the arguments from the fields.
+
+        def __init__(self, /, **values: Any) -> None:
+            """
+            Make one from what its fields hold, or from what is stated.
+
+            Raises:
+                InputError: A value cannot be used; every mistake is in the error.
+            """
+            try:
+                super().__init__(**values)
+            except ValidationError as error:
+                raise refused(type(self), values, error) from None
+
+        # Tables inside others, and bodies of requests, are validated as without it: pydantic's
+        # own error says where in the body each mistake stands.
+        __init__.__pydantic_base_init__ = True
 
     @model_validator(mode="before")
     @classmethod
@@ -56,7 +75,7 @@ class Statement(Record):
         A copy, whose changes are checked like any other values.
 
         Raises:
-            pydantic.ValidationError: A change cannot be used.
+            InputError: A change cannot be used.
         """
         if not update:
             return super().model_copy(deep=deep)
@@ -70,7 +89,7 @@ class Statement(Record):
         A copy by pydantic's older name, checked as `model_copy` is.
 
         Raises:
-            pydantic.ValidationError: A change cannot be used.
+            InputError: A change cannot be used.
         """
         return self.model_copy(update=update, deep=deep)
 

@@ -175,7 +175,7 @@ def test_asks_back_what_can_be_two_things(kind, text, part):
     """The line says what is in doubt, and what to write for either."""
     with pytest.raises(SessionTextError) as caught:
         KINDS[kind][0](text)
-    assert part in str(caught.value).split("\n", 1)[0]
+    assert part in str(caught.value)
 
 
 HINTS = [
@@ -213,7 +213,7 @@ def test_points_to_the_option_that_takes_it(kind, text, option):
     """F56: a text for another option is answered with that option, which takes it."""
     with pytest.raises(SessionTextError) as caught:
         KINDS[kind][0](text)
-    assert option in str(caught.value).split("\n", 1)[0]
+    assert option in str(caught.value)
 
 
 def test_points_nowhere_when_the_text_is_too_long_to_repeat():

@@ -260,7 +260,7 @@ class TestTexts:
     def test_refuses_a_name_that_would_spoil_the_page(self, name):
         """Control characters and overrides of direction are refused by the constructor too."""
         assert "cannot be printed" in refusal(Athlete, **BODY, name=name)
-        with pytest.raises(ValidationError):
+        with pytest.raises(InputError, match="cannot be printed"):
             Exercise(name=name, sets=1, reps=1)
 
     def test_refuses_a_long_name(self):
@@ -330,13 +330,53 @@ class TestConstructor:
         assert plan.days[0].runs[0] is run
 
     def test_is_strict(self):
-        """The constructor takes numbers, no text, and raises pydantic's own error."""
-        with pytest.raises(ValidationError):
+        """The constructor takes numbers and no text without its unit."""
+        with pytest.raises(InputError, match="mass_kg: 70 has no unit"):
             Athlete(sex="male", age=30, mass_kg="70", height_cm=175.0)
-        with pytest.raises(ValidationError):
+        with pytest.raises(InputError, match="given twice, as mass_kg and as mass"):
             Athlete(sex="male", age=30, mass_kg=70.0, height_cm=175.0, mass="70 kg")
-        with pytest.raises(ValidationError):
+        with pytest.raises(InputError, match="distance_km: inf is not a finite number"):
             Run(distance_km=math.inf)
+
+    @pytest.mark.parametrize(
+        ("refused", "line"),
+        [
+            (lambda: Goal(aim="fly"), 'aim: "fly" is unknown; choose one of: build, maintain, p'),
+            (lambda: Goal(aim="bulk"), 'aim: "bulk" is not a word of fuelcalc; to gain choose'),
+            (lambda: Plan(athlete=3), "athlete: 3 is not a table; write a table of its keys"),
+            (lambda: Day(runs=3), "runs: 3 is not a list; write a list in brackets"),
+            (lambda: Day(wake=3), 'wake: 3 is not a time; write a time such as "06:30"'),
+            (lambda: Day(date=3), 'date: 3 is not a date; write a date such as "2026-11-26"'),
+            (lambda: Lift(focus="x", style="y"), 'focus: "x" is unknown; choose one of: lower, u'),
+            (
+                lambda: Plan(athlete={"sex": "male"}),
+                'athlete.mass: missing; write "70 kg" or "154 lb" (and 1 more)',
+            ),
+            (
+                lambda: Day(runs=["8 km eazy"]),
+                'runs[1]: "8 km eazy" cannot be read at "eazy": not a word fuelcalc knows;',
+            ),
+        ],
+    )
+    def test_refuses_in_one_line_of_our_own(self, refused, line):
+        """Whatever is wrong, the constructor says it as `of` does."""
+        with pytest.raises(InputError) as caught:
+            refused()
+        assert str(caught.value).startswith(line)
+        assert str(caught.value).isprintable()
+        assert caught.value.__suppress_context__
+
+    def test_keeps_every_mistake(self):
+        """Two wrong values are two mistakes, in the order given."""
+        with pytest.raises(InputError) as caught:
+            Athlete(sex="male", height_cm=17.0, age=30, mass_kg=7.0)
+        assert [one.argument for one in caught.value.mistakes] == ["height_cm", "mass_kg"]
+
+    def test_leaves_the_body_of_a_request_to_pydantic(self):
+        """A web frame reads where in the body a mistake stands, and answers by itself."""
+        with pytest.raises(ValidationError) as caught:
+            Goal.model_validate({"aim": "fly"})
+        assert caught.value.errors()[0]["loc"] == ("aim",)
 
     def test_makes_what_cannot_be_changed(self):
         """A model is frozen, hashable, and equal to its twin."""

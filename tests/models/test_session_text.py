@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, quoted
 from fuelcalc.models.session_text import SessionTextError, lift_from_text, run_from_text
 from fuelcalc.models.sessions import Lift, Run
 
@@ -226,7 +226,7 @@ def test_gives_what_the_lift_model_takes(text, tree):
     ],
 )
 def test_points_at_what_is_wrong_in_a_run(text, place, part):
-    """The first line names the place and what was expected; the caret stands under it."""
+    """The line names the place and what was expected; the caret stands under it."""
     with pytest.raises(SessionTextError) as caught:
         run_from_text(text)
     points_at(caught.value, "run", text, place, part)
@@ -257,31 +257,32 @@ def test_points_at_what_is_wrong_in_a_run(text, place, part):
     ],
 )
 def test_points_at_what_is_wrong_in_a_lift(text, place, part):
-    """The first line names the place and what was expected; the caret stands under it."""
+    """The line names the place and what was expected; the caret stands under it."""
     with pytest.raises(SessionTextError) as caught:
         lift_from_text(text)
     points_at(caught.value, "lift", text, place, part)
 
 
 def points_at(error, kind, text, place, part):
-    """Hold the layout: place and problem, the text, a caret under the last such place."""
-    first, line, caret = str(error).split("\n")
+    """Hold the layout: one line of text, place and problem; a caret under the last such place."""
+    first, (line, caret) = str(error), error.sketch.split("\n")
     at = f'at "{place}"' if place else "at the end"
-    assert first.startswith(f"{kind} text, {at}: ")
+    said = " " + quoted(text.replace("\n", "?")) if text.strip() else ""
+    assert first.startswith(f"{kind} text{said}, {at}: ")
     assert part in first
+    assert "\n" not in first
     assert line == "  " + text.replace("\n", "?")
     assert caret == " " * (2 + (text.rindex(place) if place else len(text))) + "^"
 
 
-def test_prints_the_layout_whole():
-    """The three lines as a terminal shows them."""
+def test_is_one_line_with_a_sketch_beside_it():
+    """The line as every error has it, and the place as a screen shows it."""
     with pytest.raises(SessionTextError) as caught:
         run_from_text("10 km esy @ 5:40/km")
     assert str(caught.value) == (
-        'run text, at "esy": not a word fuelcalc knows; did you mean "easy"?\n'
-        "  10 km esy @ 5:40/km\n"
-        "        ^"
+        'run text "10 km esy @ 5:40/km", at "esy": not a word fuelcalc knows; did you mean "easy"?'
     )
+    assert caught.value.sketch == "  10 km esy @ 5:40/km\n        ^"
 
 
 @pytest.mark.parametrize(
@@ -294,7 +295,7 @@ def test_shows_the_part_of_a_long_text_around_the_caret(
     """However long the text, 80 columns show the place; what is left out is dotted."""
     with pytest.raises(SessionTextError) as caught:
         run_from_text("10 km " + " " * blanks_before + "wrong" + " " * blanks_after)
-    _, line, caret = str(caught.value).split("\n")
+    line, caret = caught.value.sketch.split("\n")
     assert len(line) < 80
     assert line[len(caret) - 1 :].startswith("wrong")
     assert line.startswith("  ...") == dots_before
@@ -308,19 +309,20 @@ def test_keeps_its_layout_whatever_the_characters(text):
     """What has no width of one column is shown as a question mark, so that the caret fits."""
     with pytest.raises(SessionTextError) as caught:
         run_from_text(text)
-    lines = str(caught.value).split("\n")
-    assert len(lines) == 3
-    assert all(line.isprintable() for line in lines)
-    assert len(lines[1]) == 2 + len(text)
+    lines = caught.value.sketch.split("\n")
+    assert len(lines) == 2
+    assert all(line.isprintable() for line in (str(caught.value), *lines))
+    assert len(lines[0]) == 2 + len(text)
 
 
 def well_laid_out(error):
-    """Three printable lines, none but the first over 79 columns, the caret inside the text."""
-    lines = str(error).split("\n")
-    assert len(lines) == 3
+    """A printable line, a sketch of two within 79 columns, the caret inside the text."""
+    assert str(error).isprintable()
+    lines = error.sketch.split("\n")
+    assert len(lines) == 2
     assert all(line.isprintable() for line in lines)
-    assert len(lines[1]) < 80
-    assert len(lines[2]) <= len(lines[1]) + 1
+    assert len(lines[0]) < 80
+    assert len(lines[1]) <= len(lines[0]) + 1
 
 
 @settings(deadline=None)

@@ -50,7 +50,7 @@ class TestSessionText:
         days = [{}, {"runs": ["10 km easy", "10 km esy", "10 kmm"]}]
         line = refusal(Plan.of, athlete=BODY, days=days)
         assert line == (
-            'days[2].runs[2]: "10 km esy" cannot be read: not a word fuelcalc knows; '
+            'days[2].runs[2]: "10 km esy" cannot be read at "esy": not a word fuelcalc knows; '
             'did you mean "easy"? (and 1 more)'
         )
 

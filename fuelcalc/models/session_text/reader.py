@@ -111,15 +111,13 @@ class SessionTextError(InputError):
     """
     Session text that cannot be read.
 
-    The message has three lines: the place and what was expected there, the text, and a caret
-    under the first wrong character; the last two are its `sketch`.
+    The message is one line: the text, the place, and what was expected there. `sketch` shows the
+    place in two lines for a screen: the text, and a caret under the first wrong character.
     """
 
     sketch = ""
-
-    def __str__(self) -> str:
-        """The line, and the sketch below it."""
-        return f"{super().__str__()}\n{self.sketch}"
+    at = ""
+    """The place as the line names it: at "easyy"."""
 
     def pointing(self, remedy: str) -> "SessionTextError":
         """The same error with another remedy."""
@@ -174,15 +172,17 @@ class Reader:
         """What is wrong at a place, with the text and a caret."""
         token = self.text[at:].split(maxsplit=1)[:1]
         place = f'at "{_on_one_line(token[0])[:24]}"' if token else "at the end"
+        said = f" {quoted(_on_one_line(self.text))}" if self.text.strip() else ""
         line, column = _window(_on_one_line(self.text), at)
         error = SessionTextError(
             _on_one_line(problem),
             argument=self.kind,
             value=self.text,
-            place=f"{self.kind} text, {place}",
+            place=f"{self.kind} text{said}, {place}",
             quote="",
             remedy=None if remedy is None else _on_one_line(remedy),
         )
+        error.at = place
         error.sketch = f"  {line}\n  {' ' * column}^"
         return error
 

@@ -5,63 +5,24 @@ from typing import Any, get_args
 
 from fuelcalc.models.session_text.lift_questions import LiftQuestions
 from fuelcalc.models.session_text.lift_words import (
-    ADDED_PATTERN,
-    AMRAP_PATTERN,
     ASSUMED_DURATION,
-    BARE_LOAD_PATTERN,
-    BARE_TRIPLE_PATTERN,
-    BODY_PATTERN,
-    BODY_WEIGHT_PATTERN,
-    EACH_PATTERN,
-    EDGE_PATTERN,
-    EMOM_PATTERN,
-    FAR_PATTERN,
     FOCUSES,
-    FOR_TIME_PATTERN,
     HEADINGS,
     HELD,
-    LADDER_PATTERN,
-    LOAD_PATTERN,
-    LOADED_PATTERN,
+    LIFT_RULES,
     MOST_SETS,
-    NAMED_PATTERN,
     NOUNS,
-    PAIR_PATTERN,
-    PAUSE_PATTERN,
-    POUND_PATTERN,
-    PROGRAMME_PATTERN,
-    RANGE,
-    ROUND_LOADED_PATTERN,
-    ROUND_PATTERN,
-    ROUNDS_PATTERN,
-    SETS_PATTERN,
-    SHARE_PATTERN,
-    SIDED_PATTERN,
     STYLES,
-    TEMPO_PATTERN,
-    TOTAL_PATTERN,
-    TRIPLE_PATTERN,
-    WORD_PATTERN,
 )
-from fuelcalc.models.session_text.reader import (
-    DOTTED,
-    FILLERS,
-    FOUR_DIGITS,
-    IN_DURATION,
-    JOIN,
-    LONG_DURATION,
-    PLAIN_AMOUNT,
-    PRIME_DURATION,
-    REPEAT,
-    SPAN,
-    START,
-)
+from fuelcalc.models.session_text.reader import FILLERS
 from fuelcalc.models.sessions import Focus, Style
 from fuelcalc.units import dimension_of, parse_amount
 
 
 class _LiftReader(LiftQuestions):
     """A lift: how long and what kind, or exercises with sets, repetitions and loads."""
+
+    table = LIFT_RULES
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -76,48 +37,6 @@ class _LiftReader(LiftQuestions):
         """How many minutes there is a set each minute for, and where that is said."""
         self.is_kind = False
         """Whether a word says that it is a lift, of whatever length."""
-        self.rules = (
-            (ADDED_PATTERN, self.added),
-            (POUND_PATTERN, self.pounds),
-            (BARE_LOAD_PATTERN, self.bare_load),
-            (JOIN, re.Match.end),
-            (EMOM_PATTERN, self.each_minute),
-            (AMRAP_PATTERN, self.no_amrap),
-            (EDGE_PATTERN, re.Match.end),
-            (FOR_TIME_PATTERN, re.Match.end),
-            (TEMPO_PATTERN, self.share),
-            (BODY_WEIGHT_PATTERN, self.share),
-            (EACH_PATTERN, self.each_hand),
-            (SIDED_PATTERN, self.sided),
-            (FAR_PATTERN, self.far),
-            (PAIR_PATTERN, self.pair),
-            (ROUND_LOADED_PATTERN, self.round_loaded),
-            (LADDER_PATTERN, self.ladder),
-            (BARE_TRIPLE_PATTERN, self.bare_triple),
-            (SETS_PATTERN, self.exercise),
-            (LOADED_PATTERN, self.loaded_set),
-            (TRIPLE_PATTERN, self.no_triple),
-            (NAMED_PATTERN, self.named),
-            (ROUNDS_PATTERN, self.round_count),
-            (ROUND_PATTERN, self.round),
-            (PROGRAMME_PATTERN, re.Match.end),
-            (PAUSE_PATTERN, self.pause),
-            (REPEAT, self.no_exercise),
-            (SHARE_PATTERN, self.share),
-            (LOAD_PATTERN, self.load),
-            (IN_DURATION, self.duration_after_in),
-            (LONG_DURATION, self.duration),
-            (PRIME_DURATION, self.duration),
-            (SPAN, self.span),
-            (START, self.start),
-            (FOUR_DIGITS, self.bare_start),
-            (DOTTED, self.bare_start),
-            (RANGE, self.no_range),
-            (TOTAL_PATTERN, self.total),
-            (PLAIN_AMOUNT, self.plain),
-            (BODY_PATTERN, self.word),
-            (WORD_PATTERN, self.word),
-        )
 
     def tree(self) -> dict[str, Any]:
         """The lift's table."""
@@ -264,10 +183,12 @@ class _LiftReader(LiftQuestions):
         """What is added to body weight."""
         return self.load(match, key="added_load")
 
-    def bare_start(self, match: re.Match[str]) -> int | None:
+    def dotted(self, match: re.Match[str]) -> int | None:
         """A time of day such as 18.30 or 1830, where no load is still to be said."""
         is_open = bool(self.exercises) and "load" not in self.exercises[-1]
         return None if is_open else self.start(match)
+
+    digits = dotted
 
     def load(self, match: re.Match[str], group: int = 1, key: str = "load") -> int:
         """The load of the last exercise."""

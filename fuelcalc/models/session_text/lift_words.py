@@ -6,10 +6,16 @@ from typing import get_args
 from fuelcalc.models.session_text.reader import (
     AMOUNT,
     CLOCK,
+    IN_DURATION,
+    JOIN,
     NUMBER,
+    PLAIN_AMOUNT,
+    REPEAT,
+    TIME_RULES,
     UNIT,
     WORD,
-    pattern_of,
+    Rule,
+    rule,
 )
 from fuelcalc.models.sessions import Focus, Style
 
@@ -70,83 +76,101 @@ SETS = (
     rf"([0-9]{{1,3}}){TIMES}(?:(?P<timed>[0-9]{{1,3}}{TIMED})|(?P<count>{COUNT}))"
     rf"{REPS_WORD}(?:\s*[x×]\s*(?P<load>{NUMBER}\s*{UNIT}))?{END}"
 )
-SETS_PATTERN = pattern_of(rf"{SETS}(?:\s+(?P<name>{NAME}))?")
 MASS = r"(?:kgs?|kilos?|lbs?|pounds?)(?!\w)"
 # "70 kg x 5": the load of one set, or its share of the most, before its repetitions.
 LOADED = rf"(?P<mass>{NUMBER}\s*{MASS}|{NUMBER}\s*%)\s*[x×]\s*(?P<reps>{REPS}){END}(?!\s*[x×])"
-# Two dumbbells of 24 kg behind their sets, and "22 kg each", which are two of them as well.
-PAIR_PATTERN = pattern_of(rf"(?:@\s*|w/\s*|with\s+)?([12])\s*[x×]\s*({NUMBER}\s*{MASS})(?!\s*[x×])")
-EACH_PATTERN = pattern_of(
-    r"(?:(?:each|per|in\s+each)\s+(?:hand|dumbbell|db|kettlebell|kb)|/\s*(?:hand|db|kb)|each"
-    r"(?!\s+(?:side|leg|arm)))(?!\w)",
-    first="epi/",
-)
 _SIDE = r"(?:(?:e/?s|ea?|/\s*(?:side|leg|arm)s?)(?!\w)|\s*(?:each|per)\s+(?:side|leg|arm)(?!\w))"
-SIDED_PATTERN = pattern_of(rf"(?:{NAME}\s*:?\s*)?[0-9]{{1,3}}{TIMES}{REPS}{TIMED}?{_SIDE}|{_SIDE}")
 _LENGTH = r"(?:m|met(?:er|re)s?|ft|feet|foot|yds?|yards?)"
-FAR_PATTERN = pattern_of(
-    rf"(?:(?P<name>{NAME})\s*:?\s*)?(?P<sets>[0-9]{{1,2}}){TIMES}[0-9]{{1,4}}\s*-?{_LENGTH}(?!\w)"
-    rf"(?:\s+(?P<behind>{NAME}))?"
-)
-# 21-15-9 or 5, 5, 5: the repetitions of each set.
-LADDER_PATTERN = pattern_of(
-    rf"(?:(?P<name>{NAME})\s*:?\s*)?(?P<reps>[0-9]{{1,3}}(?:\s*[-–,]\s*[0-9]{{1,3}}){{2,}})(?![\w.%:])"
-    rf"(?!\s*(?:{MASS}|%|[x×]|secs?(?!\w)|seconds?|s(?!\w)|mins?(?!\w)|minutes?))"
-    rf"{REPS_WORD}(?:\s+(?P<behind>{NAME}))?"
-)
 _MINUTES = r"\s*-?(?:minutes?|mins?|['’′])(?!\w)"
-EMOM_PATTERN = pattern_of(
-    rf"(?:(?P<before>[0-9]{{1,2}}){_MINUTES}\s*)?(?:e(?P<every>[2-5])?mom(?!\w)"
-    r"|every\s+(?:minute|min)(?!\w)(?:\s+on\s+the\s+minute)?)"
-    rf"(?:\s*:?\s*(?:for\s+)?(?P<behind>[0-9]{{1,2}})(?:{_MINUTES}|(?=\s*(?::|$))))?\s*:?"
-)
-# Of a round, "5 x 60 kg squat" are five repetitions.
-ROUND_LOADED_PATTERN = pattern_of(rf"({REPS})\s*[x×]\s*({NUMBER}\s*{MASS})\s+({NAME})")
-AMRAP_PATTERN = pattern_of(
-    rf"(?:(?P<before>[0-9]{{1,2}}){_MINUTES}\s*(?:of\s+)?)amrap(?!\w)"
-    rf"|amrap\s*(?:of|in|for|:)?\s*(?P<behind>[0-9]{{1,2}}){_MINUTES}"
-)
-FOR_TIME_PATTERN = pattern_of(r"for\s+time(?!\w)\s*:?", first="f")
-EDGE_PATTERN = pattern_of(
-    rf"(?:[0-9]{{1,2}}{_MINUTES}\s*)?(?:warm(?:ing)?[ -]?up|cool(?:ing)?[ -]?down)(?!\w)"
-    rf"(?:\s*[0-9]{{1,2}}{_MINUTES})?\s*:?"
-)
-BODY_WEIGHT_PATTERN = pattern_of(r"(?:@\s*)?(?:bw|body\s+weight)(?!\w)", first="@b")
-TEMPO_PATTERN = pattern_of(r"(?:@\s*)?tempo\s+[0-9x](?:[-–/]?[0-9x]){2,3}(?!\w)", first="@t")
-BARE_LOAD_PATTERN = pattern_of(
-    rf"(?:@\s*|\+)({NUMBER})(?![\w.,%#]|\s*(?:%|[x×]|{UNIT}))", first="@+"
-)
-POUND_PATTERN = pattern_of(rf"(?:@\s*)?({NUMBER})\s*#")
-LOADED_PATTERN = pattern_of(rf"{LOADED}(?:\s*(?P<name>{NAME}))?")
 PROGRAMME = r"5\s*/\s*3\s*/\s*1"
-PROGRAMME_PATTERN = pattern_of(rf"{PROGRAMME}\s*:?(?=\s|$)")
-NAMED_PATTERN = pattern_of(
-    rf"(?P<name>{NAME})(?:\s+{PROGRAMME})?\s*:?\s*"
-    rf"(?:@?\s*(?P<first>{NUMBER}\s*(?:kgs?|lbs?|kilos?|pounds?))\s+(?![x×]))?"
-    rf"(?={SETS}|{LOADED})"
+
+# At each place the first that fits is taken, so the order decides.
+LIFT_RULES = (
+    rule("added", rf"\+\s*({NUMBER}\s*{MASS})"),
+    rule("pounds", rf"(?:@\s*)?({NUMBER})\s*#"),
+    rule("bare_load", rf"(?:@\s*|\+)({NUMBER})(?![\w.,%#]|\s*(?:%|[x×]|{UNIT}))", first="@+"),
+    Rule("passed", JOIN),
+    rule(
+        "each_minute",
+        rf"(?:(?P<before>[0-9]{{1,2}}){_MINUTES}\s*)?(?:e(?P<every>[2-5])?mom(?!\w)"
+        r"|every\s+(?:minute|min)(?!\w)(?:\s+on\s+the\s+minute)?)"
+        rf"(?:\s*:?\s*(?:for\s+)?(?P<behind>[0-9]{{1,2}})(?:{_MINUTES}|(?=\s*(?::|$))))?\s*:?",
+    ),
+    rule(
+        "no_amrap",
+        rf"(?:(?P<before>[0-9]{{1,2}}){_MINUTES}\s*(?:of\s+)?)amrap(?!\w)"
+        rf"|amrap\s*(?:of|in|for|:)?\s*(?P<behind>[0-9]{{1,2}}){_MINUTES}",
+    ),
+    rule(
+        "passed",
+        rf"(?:[0-9]{{1,2}}{_MINUTES}\s*)?(?:warm(?:ing)?[ -]?up|cool(?:ing)?[ -]?down)(?!\w)"
+        rf"(?:\s*[0-9]{{1,2}}{_MINUTES})?\s*:?",
+    ),
+    rule("passed", r"for\s+time(?!\w)\s*:?", first="f"),
+    rule("share", r"(?:@\s*)?tempo\s+[0-9x](?:[-–/]?[0-9x]){2,3}(?!\w)", first="@t"),
+    rule("share", r"(?:@\s*)?(?:bw|body\s+weight)(?!\w)", first="@b"),
+    rule(
+        "each_hand",
+        r"(?:(?:each|per|in\s+each)\s+(?:hand|dumbbell|db|kettlebell|kb)|/\s*(?:hand|db|kb)|each"
+        r"(?!\s+(?:side|leg|arm)))(?!\w)",
+        first="epi/",
+    ),
+    rule("sided", rf"(?:{NAME}\s*:?\s*)?[0-9]{{1,3}}{TIMES}{REPS}{TIMED}?{_SIDE}|{_SIDE}"),
+    rule(
+        "far",
+        rf"(?:(?P<name>{NAME})\s*:?\s*)?(?P<sets>[0-9]{{1,2}}){TIMES}[0-9]{{1,4}}\s*-?{_LENGTH}(?!\w)"
+        rf"(?:\s+(?P<behind>{NAME}))?",
+    ),
+    # Two dumbbells of 24 kg behind their sets, and "22 kg each", which are two of them as well.
+    rule("pair", rf"(?:@\s*|w/\s*|with\s+)?([12])\s*[x×]\s*({NUMBER}\s*{MASS})(?!\s*[x×])"),
+    # Of a round, "5 x 60 kg squat" are five repetitions.
+    rule("round_loaded", rf"({REPS})\s*[x×]\s*({NUMBER}\s*{MASS})\s+({NAME})"),
+    # 21-15-9 or 5, 5, 5: the repetitions of each set.
+    rule(
+        "ladder",
+        rf"(?:(?P<name>{NAME})\s*:?\s*)?(?P<reps>[0-9]{{1,3}}(?:\s*[-–,]\s*[0-9]{{1,3}}){{2,}})(?![\w.%:])"
+        rf"(?!\s*(?:{MASS}|%|[x×]|secs?(?!\w)|seconds?|s(?!\w)|mins?(?!\w)|minutes?))"
+        rf"{REPS_WORD}(?:\s+(?P<behind>{NAME}))?",
+    ),
+    rule(
+        "bare_triple",
+        rf"(?:{NAME}\s*:?\s*)?[0-9]{{1,3}}\s*[x×]\s*[0-9]{{1,3}}\s*[x×]\s*({NUMBER}){END}(?!\s*{MASS})",
+    ),
+    rule("exercise", rf"{SETS}(?:\s+(?P<name>{NAME}))?"),
+    rule("loaded_set", rf"{LOADED}(?:\s*(?P<name>{NAME}))?"),
+    rule(
+        "no_triple",
+        rf"(?:{NAME}\s*:?\s*)?@?\s*({NUMBER}\s*{MASS})\s*[x×]\s*([0-9]{{1,3}})\s*[x×]\s*([0-9]{{1,3}}){END}",
+    ),
+    rule(
+        "named",
+        rf"(?P<name>{NAME})(?:\s+{PROGRAMME})?\s*:?\s*"
+        rf"(?:@?\s*(?P<first>{NUMBER}\s*(?:kgs?|lbs?|kilos?|pounds?))\s+(?![x×]))?"
+        rf"(?={SETS}|{LOADED})",
+    ),
+    rule("round_count", r"([0-9]{1,2})\s+rounds?(?!\w)(?:\s+for\s+time)?(?:\s+of(?!\w)|\s*:)?"),
+    rule("round", rf"([0-9]{{1,3}})({TIMED})?\s+({NAME})"),
+    rule("passed", rf"{PROGRAMME}\s*:?(?=\s|$)"),
+    rule(
+        "pause",
+        rf"(?:rest(?:\s+between(?:\s+sets)?)?\s*:?\s*(?={NUMBER}|{CLOCK})"
+        rf"|(?:{AMOUNT}\s+|{NUMBER}\s?['’′\"”″]+\s*)(?:of\s+)?rest(?!\w)"
+        rf"|/\s*{NUMBER}\s*(?:s|secs?|mins?|['’′\"”″])(?!\w))",
+    ),
+    Rule("no_exercise", REPEAT),
+    rule(
+        "share",
+        rf"(?:@\s*)?(?:{NUMBER}\s*%(?:\s*(?:of\s+)?(?:1\s?rm|tm|max)(?!\w))?"
+        rf"|(?:rpe|rir)\s*{NUMBER}(?:\s*[-–]\s*{NUMBER})?)(?![\w])",
+    ),
+    rule("load", rf"@\s*({NUMBER}\s*{UNIT})"),
+    Rule("duration_after_in", IN_DURATION),
+    *TIME_RULES,
+    rule("no_range", rf"{NUMBER}\s*[-–]\s*{NUMBER}"),
+    rule(
+        "total", rf"([0-9]{{1,3}})\s+(?:(?:total\s+)?(?:reps?|repetitions?)(?!\w)|(?P<name>{NAME}))"
+    ),
+    Rule("plain", PLAIN_AMOUNT),
+    rule("word", rf"({'|'.join(word for word in FOCUSES if ' ' in word)})(?!\w)"),
+    rule("word", rf"({WORD})\s*:?"),
 )
-TRIPLE_PATTERN = pattern_of(
-    rf"(?:{NAME}\s*:?\s*)?@?\s*({NUMBER}\s*{MASS})\s*[x×]\s*([0-9]{{1,3}})\s*[x×]\s*([0-9]{{1,3}}){END}"
-)
-BARE_TRIPLE_PATTERN = pattern_of(
-    rf"(?:{NAME}\s*:?\s*)?[0-9]{{1,3}}\s*[x×]\s*[0-9]{{1,3}}\s*[x×]\s*({NUMBER}){END}(?!\s*{MASS})"
-)
-TOTAL_PATTERN = pattern_of(
-    rf"([0-9]{{1,3}})\s+(?:(?:total\s+)?(?:reps?|repetitions?)(?!\w)|(?P<name>{NAME}))"
-)
-PAUSE_PATTERN = pattern_of(
-    rf"(?:rest(?:\s+between(?:\s+sets)?)?\s*:?\s*(?={NUMBER}|{CLOCK})"
-    rf"|(?:{AMOUNT}\s+|{NUMBER}\s?['’′\"”″]+\s*)(?:of\s+)?rest(?!\w)"
-    rf"|/\s*{NUMBER}\s*(?:s|secs?|mins?|['’′\"”″])(?!\w))"
-)
-ROUNDS_PATTERN = pattern_of(r"([0-9]{1,2})\s+rounds?(?!\w)(?:\s+for\s+time)?(?:\s+of(?!\w)|\s*:)?")
-ROUND_PATTERN = pattern_of(rf"([0-9]{{1,3}})({TIMED})?\s+({NAME})")
-SHARE_PATTERN = pattern_of(
-    rf"(?:@\s*)?(?:{NUMBER}\s*%(?:\s*(?:of\s+)?(?:1\s?rm|tm|max)(?!\w))?"
-    rf"|(?:rpe|rir)\s*{NUMBER}(?:\s*[-–]\s*{NUMBER})?)(?![\w])"
-)
-ADDED_PATTERN = pattern_of(rf"\+\s*({NUMBER}\s*{MASS})")
-LOAD_PATTERN = pattern_of(rf"@\s*({NUMBER}\s*{UNIT})")
-RANGE = pattern_of(rf"{NUMBER}\s*[-–]\s*{NUMBER}")
-BODY_PATTERN = pattern_of(rf"({'|'.join(word for word in FOCUSES if ' ' in word)})(?!\w)")
-WORD_PATTERN = pattern_of(rf"({WORD})\s*:?")

@@ -6,26 +6,19 @@ from typing import Any
 from fuelcalc.errors import nearest
 from fuelcalc.models.activities import CLOSE, EVERYDAY_ACTIVITIES, MOST_WORDS, SEVERAL
 from fuelcalc.models.session_text.reader import (
-    DOTTED,
     FILLERS,
-    FOUR_DIGITS,
     IN_DURATION,
-    LONG_DURATION,
     NUMBER,
     PLAIN_AMOUNT,
-    PRIME_DURATION,
-    SPAN,
-    START,
+    TIME_RULES,
     WORD,
     Reader,
-    pattern_of,
+    Rule,
+    rule,
 )
 from fuelcalc.units import dimension_of, parse_amount
 
 _ACTIVITY = re.compile(rf"{WORD}(?:\s+{WORD}){{0,{MOST_WORDS - 1}}}")
-_MET_PATTERN = pattern_of(rf"(?:@\s*|met\s+)?({NUMBER})\s*mets?(?!\w)|met\s+({NUMBER})(?![\w.,])")
-_ZONE_PATTERN = pattern_of(r"(?:zone\s*|z)[1-7](?!\w)", first="z")
-_SMALL_SIDED_PATTERN = pattern_of(r"[5-8][ -]?a[ -]?side(?:\s+(?:football|soccer))?(?!\w)")
 # What is said of any sport, and moves no figure.
 _ABOUT = frozenset(
     {
@@ -33,7 +26,6 @@ _ABOUT = frozenset(
         "the", "training",
     }
 )  # fmt: skip
-_WORD_PATTERN = pattern_of(rf"({WORD})")
 
 
 class _OtherReader(Reader):
@@ -42,25 +34,20 @@ class _OtherReader(Reader):
     kind = "other"
     expected = 'a duration, an activity such as cycling, "18:00", "6.8 MET" or "300 kcal"'
     words = EVERYDAY_ACTIVITIES
+    table = (
+        Rule("duration_after_in", IN_DURATION),
+        rule("met", rf"(?:@\s*|met\s+)?({NUMBER})\s*mets?(?!\w)|met\s+({NUMBER})(?![\w.,])"),
+        rule("small_sided", r"[5-8][ -]?a[ -]?side(?:\s+(?:football|soccer))?(?!\w)"),
+        *TIME_RULES,
+        rule("zone", r"(?:zone\s*|z)[1-7](?!\w)", first="z"),
+        Rule("plain", PLAIN_AMOUNT),
+        rule("activity", rf"({WORD})"),
+    )
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.far_at: int | None = None
         """Where a distance stands, which counts for nothing beside a duration."""
-        self.rules = (
-            (IN_DURATION, self.duration_after_in),
-            (_MET_PATTERN, self.met),
-            (_SMALL_SIDED_PATTERN, self.small_sided),
-            (LONG_DURATION, self.duration),
-            (PRIME_DURATION, self.duration),
-            (SPAN, self.span),
-            (START, self.start),
-            (FOUR_DIGITS, self.digits),
-            (DOTTED, self.start),
-            (_ZONE_PATTERN, self.zone),
-            (PLAIN_AMOUNT, self.plain),
-            (_WORD_PATTERN, self.activity),
-        )
 
     def zone(self, match: re.Match[str]) -> int:
         """A zone, which says nothing without a heart beside it."""

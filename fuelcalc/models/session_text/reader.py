@@ -2,14 +2,12 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from fuelcalc.errors import InputError, nearest, quoted
 from fuelcalc.units import nearest_unit, parse_amount, parse_clock
-
-Rule = tuple["TextPattern | re.Pattern[str]", Callable[[re.Match[str]], int | None]]
 
 FILLERS = frozenset({"a", "and", "at", "for", "of", "on", "run", "session", "with"})
 _MOST_COLUMNS = 77
@@ -80,27 +78,47 @@ def pattern_of(pattern: str, first: str = "") -> TextPattern:
     return TextPattern(pattern, first)
 
 
-START = pattern_of(
-    rf"(?:at\s+)?({CLOCK}(?:\s*{HALF_OF_DAY})?|[0-9]{{1,2}}(?:\.?[0-5][0-9])?\s*{HALF_OF_DAY}"
-    r"|(?:noon|midday|midnight)(?!\w))",
-)
+class Rule(NamedTuple):
+    """What is read at a place, and the reader's method that reads it, by its name."""
+
+    name: str
+    pattern: TextPattern | re.Pattern[str]
+
+
+def rule(name: str, pattern: str, first: str = "") -> Rule:
+    """A rule whose pattern stands nowhere else; see `TextPattern`."""
+    return Rule(name, pattern_of(pattern, first))
+
+
 _TIME = rf"(?:{CLOCK}|[0-9]{{1,2}})(?:\s*{HALF_OF_DAY})?"
-# 18:00-19:00 and 6-7pm, but no range of paces.
-SPAN = pattern_of(
-    rf"(?:from\s+|at\s+)?({_TIME})\s*(?:[-–]|(?<=\s)(?:to|until|till)\s)\s*({_TIME})"
-    r"(?![\w:]|\s*(?:/|per\s|pace))"
-)
-FOUR_DIGITS = pattern_of(
-    r"(?:at\s+)?((?<!\w)(?:[01][0-9]|2[0-3])[0-5][0-9])(?![\w.,:'’½¼¾]|\s*[^\W\d_])"
-)
-DOTTED = pattern_of(
-    rf"(?:at\s+)?([0-9]{{1,2}}\.[0-5][0-9]\s*{HALF_OF_DAY}"
-    r"|[0-9]{1,2}\.[0-5][0-9](?![\w.,:%'’½¼¾]|\s*(?:%|/|[^\W\d_])))"
-)
-LONG_DURATION = pattern_of(rf"({_LONG})")
 # 45' and 1'30", as Europe writes minutes and seconds.
 _PRIMES = rf"{NUMBER}\s?['’′](?:\s?[0-9]{{1,2}}(?:[\"”″]|''))?|{NUMBER}\s?(?:[\"”″]|'')"
-PRIME_DURATION = pattern_of(rf"({_PRIMES})")
+LONG_DURATION = pattern_of(rf"({_LONG})")
+TIME_RULES = (
+    Rule("duration", LONG_DURATION),
+    rule("duration", rf"({_PRIMES})"),
+    # 18:00-19:00 and 6-7pm, but no range of paces.
+    rule(
+        "span",
+        rf"(?:from\s+|at\s+)?({_TIME})\s*(?:[-–]|(?<=\s)(?:to|until|till)\s)\s*({_TIME})"
+        r"(?![\w:]|\s*(?:/|per\s|pace))",
+    ),
+    rule(
+        "start",
+        rf"(?:at\s+)?({CLOCK}(?:\s*{HALF_OF_DAY})?|[0-9]{{1,2}}(?:\.?[0-5][0-9])?\s*{HALF_OF_DAY}"
+        r"|(?:noon|midday|midnight)(?!\w))",
+    ),
+    rule(
+        "digits",
+        r"(?:at\s+)?((?<!\w)(?:[01][0-9]|2[0-3])[0-5][0-9])(?![\w.,:'’½¼¾]|\s*[^\W\d_])",
+    ),
+    rule(
+        "dotted",
+        rf"(?:at\s+)?([0-9]{{1,2}}\.[0-5][0-9]\s*{HALF_OF_DAY}"
+        r"|[0-9]{1,2}\.[0-5][0-9](?![\w.,:%'’½¼¾]|\s*(?:%|/|[^\W\d_])))",
+    ),
+)
+"""How every kind of session says when it is and how long it takes."""
 IN_DURATION = pattern_of(rf"in(?!\w)(?:\s+({AMOUNT}|{_PRIMES}))?", first="i")
 PLAIN_AMOUNT = pattern_of(rf"({NUMBER})(?:(?:\s*|-)({UNIT}))?")
 JOIN = pattern_of(r"(?<=\s)\+(?=\s|$)|^\+(?=\s|$)")
@@ -135,6 +153,8 @@ class Reader:
     expected: str
     words: Mapping[str, str]
     gaps = ",;"
+    table: tuple[Rule, ...] = ()
+    """What is read, in order: at each place the first rule that fits is taken."""
 
     def __init__(self, text: str) -> None:
         """Begin with nothing read."""
@@ -142,7 +162,7 @@ class Reader:
         self.session: dict[str, Any] = {}
         self.part = self.session
         self.clock_at: int | None = None
-        self.rules: tuple[Rule, ...] = ()
+        self.rules = [(pattern, getattr(self, name)) for name, pattern in self.table]
 
     def scan(self) -> None:
         """Read the whole text."""
@@ -154,9 +174,9 @@ class Reader:
 
     def step(self, at: int) -> int:
         """Read one item; where the next may begin."""
-        for pattern, rule in self.rules:
+        for pattern, read in self.rules:
             match = pattern.match(self.text, at)
-            end = rule(match) if match else None
+            end: int | None = read(match) if match else None
             if end is not None:
                 return end
         plus = "a plus that joins parts has a blank on both sides"
@@ -224,6 +244,14 @@ class Reader:
             remedy = 'a start is "06:30"'
             raise self.error(at, f'write "in {match[1]}" for a duration', remedy)
         self.put(self.session, "start", time, at)
+        return match.end()
+
+    def dotted(self, match: re.Match[str]) -> int | None:
+        """A time with a dot."""
+        return self.start(match)
+
+    def passed(self, match: re.Match[str]) -> int:
+        """What says nothing by itself."""
         return match.end()
 
     def span(self, match: re.Match[str]) -> int | None:

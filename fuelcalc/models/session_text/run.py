@@ -4,141 +4,18 @@ import re
 from typing import Any
 
 from fuelcalc.models.session_text.paces import PacesReader
-from fuelcalc.models.session_text.patterns import (
-    AT_PATTERN,
-    AT_PHRASE_PATTERN,
-    AT_SECONDS,
-    BARE_PACE,
-    BARE_REST,
-    BETWEEN_REST,
-    CLIMB_PATTERN,
-    COLON_PATTERN,
-    COMMA_PATTERN,
-    EDGE_PATTERN,
-    FAST_PATTERN,
-    GROUP_PATTERN,
-    HILLS_PATTERN,
-    INNER_PATTERN,
-    KEYED,
-    KEYED_PATTERN,
-    KIND_REST,
-    LADDER_PATTERN,
-    LETTER_PATTERN,
-    MILE_PATTERN,
-    NAMED_PATTERN,
-    OFF_REST,
-    PACE_PATTERN,
-    PACE_RANGE,
-    PAREN_PATTERN,
-    PARKRUN_PATTERN,
-    PERCENT_PATTERN,
-    PHRASE_PATTERN,
-    PLURAL_PATTERN,
-    PRIME_REST,
-    RANGE,
-    RATED_PATTERN,
-    REPEATS_PATTERN,
-    REST_PATTERN,
-    REVERSED_PATTERN,
-    STRENGTH_PATTERN,
-    STRIDES_PATTERN,
-    WITH_AMOUNT,
-    WITH_PART,
-    WITH_PATTERN,
-    WITH_REST,
-    WORD_PATTERN,
-    ZONE_PATTERN,
-)
-from fuelcalc.models.session_text.reader import (
-    DOTTED,
-    FOUR_DIGITS,
-    IN_DURATION,
-    JOIN,
-    LONG_DURATION,
-    PLAIN_AMOUNT,
-    PRIME_DURATION,
-    REPEAT,
-    SPAN,
-    START,
-    TextPattern,
-    pattern_of,
-)
-from fuelcalc.models.session_text.words import RACE_PACE
+from fuelcalc.models.session_text.patterns import KEYED, RUN_RULES
 from fuelcalc.units import parse_amount, parse_clock
 
 # A race that starts before five does not, and nobody is out for seven hours in half of one.
 _FIRST_START_H, _FIRST_SURE_START_H = 5, 7
 _SLOWEST_RACE_S, _SLOWEST_USUAL_S, _FASTEST_RACE_S = 900.0, 630.0, 150.0
 
-# At each place the first that fits is taken, so the order decides.
-_RULES: tuple[tuple[TextPattern | re.Pattern[str], str], ...] = (
-    (JOIN, "join"),
-    (CLIMB_PATTERN, "climb"),
-    (COMMA_PATTERN, "comma"),
-    (GROUP_PATTERN, "group"),
-    (pattern_of(r"\)"), "end_of_group"),
-    (PAREN_PATTERN, "paren"),
-    (COLON_PATTERN, "passed"),
-    (EDGE_PATTERN, "edge"),
-    (KEYED_PATTERN, "keyed"),
-    (RATED_PATTERN, "rated"),
-    (PERCENT_PATTERN, "percent"),
-    (RACE_PACE, "race_pace"),
-    (LETTER_PATTERN, "letter"),
-    (AT_PHRASE_PATTERN, "phrase"),
-    (PACE_RANGE, "pace_range"),
-    (PACE_PATTERN, "pace"),
-    (BARE_PACE, "bare_pace"),
-    (AT_SECONDS, "time_of_each"),
-    (AT_PATTERN, "no_pace"),
-    (IN_DURATION, "duration_after_in"),
-    (PRIME_REST, "rest_after"),
-    (REST_PATTERN, "rest"),
-    (WITH_REST, "rest_after"),
-    (KIND_REST, "rest_by_kind"),
-    (BETWEEN_REST, "rest_by_kind"),
-    (BARE_REST, "rest_alone"),
-    (OFF_REST, "rest_off"),
-    (WITH_PART, "inner"),
-    (WITH_AMOUNT, "with_amount"),
-    (WITH_PATTERN, "passed"),
-    (LADDER_PATTERN, "ladder"),
-    (REVERSED_PATTERN, "reversed_repeat"),
-    (REPEAT, "repeat"),
-    (STRIDES_PATTERN, "strides"),
-    (HILLS_PATTERN, "hills"),
-    (REPEATS_PATTERN, "repeats_word"),
-    (STRENGTH_PATTERN, "strength"),
-    (ZONE_PATTERN, "zone"),
-    (FAST_PATTERN, "fast"),
-    (PHRASE_PATTERN, "phrase"),
-    (PLURAL_PATTERN, "plural"),
-    (LONG_DURATION, "duration"),
-    (PRIME_DURATION, "duration"),
-    (SPAN, "span"),
-    (START, "start"),
-    (FOUR_DIGITS, "digits"),
-    (DOTTED, "dotted"),
-    (INNER_PATTERN, "inner_number"),
-    (RANGE, "no_range"),
-    (PLAIN_AMOUNT, "plain"),
-    (MILE_PATTERN, "mile"),
-    (NAMED_PATTERN, "named"),
-    (PARKRUN_PATTERN, "parkrun"),
-    (WORD_PATTERN, "word"),
-)
-
 
 class _RunReader(PacesReader):
     """A run: parts joined by " + ", each a distance or a duration with what belongs to it."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.rules = tuple((pattern, getattr(self, rule)) for pattern, rule in _RULES)
-
-    def passed(self, match: re.Match[str]) -> int:
-        """A word that says nothing by itself."""
-        return match.end()
+    table = RUN_RULES
 
     def tree(self) -> dict[str, Any]:
         """The run's table: flat for one part, segments for more or for repeats."""

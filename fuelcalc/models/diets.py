@@ -6,104 +6,60 @@ codes, and a word that it cannot place is an error, because a guess could hurt s
 """
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from fuelcalc.errors import InputError, nearest, quoted
 from fuelcalc.models.refusals import answer
 
-ALLERGENS: Final = (
-    "gluten",
-    "wheat",
-    "crustaceans",
-    "egg",
-    "fish",
-    "peanut",
-    "soy",
-    "milk",
-    "tree-nut",
-    "celery",
-    "mustard",
-    "sesame",
-    "sulphites",
-    "lupin",
-    "molluscs",
-)
+_ALLERGEN_WORDS: Final[Mapping[str, str]] = {
+    "gluten": "cereals-containing-gluten coeliac celiac barley rye",
+    "wheat": "spelt semolina durum kamut",
+    "crustaceans": "crustacean shrimp prawn crab lobster crayfish",
+    "egg": "",
+    "fish": "finfish salmon tuna cod",
+    "peanut": "groundnut monkey-nut",
+    "soy": "soya soybean soya-bean tofu",
+    "milk": "dairy lactose casein whey cows-milk cow-milk",
+    "tree-nut": "almond brazil-nut cashew hazelnut macadamia pecan pine-nut pistachio walnut",
+    "celery": "celeriac",
+    "mustard": "",
+    "sesame": "sesame-seed tahini",
+    "sulphites": "sulphite sulfite sulphur-dioxide sulfur-dioxide",
+    "lupin": "lupine",
+    "molluscs": "mollusc mollusk clam mussel octopus oyster scallop snail squid",
+}
+"""Each allergen by its code, and its other names."""
+
+_ALLERGEN_FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
+    # Whoever avoids gluten avoids wheat; who avoids wheat may well eat rye.
+    **dict.fromkeys(("gluten", *_ALLERGEN_WORDS["gluten"].split()), ("gluten", "wheat")),
+    "oat": ("gluten", "wheat"),
+    "nut": ("peanut", "tree-nut"),
+    "shellfish": ("crustaceans", "molluscs"),
+    "seafood": ("crustaceans", "fish", "molluscs"),
+}
+_RESTRICTION_WORDS: Final[Mapping[str, str]] = {
+    "gluten-free": "coeliac celiac gf",
+    "dairy-free": "milk-free lactose-free non-dairy",
+    "halal": "halaal",
+    "kosher-style": "kosher",
+    "low-fodmap": "fodmap",
+}
+_DIET_WORDS: Final[Mapping[str, str]] = {
+    "vegan": "plant-based",
+    "vegetarian": "veggie ovo-lacto lacto-ovo",
+    "pescatarian": "pescetarian pesco-vegetarian",
+    "omnivore": "omni everything meat-eater",
+}
+
+ALLERGENS: Final = tuple(_ALLERGEN_WORDS)
 """The 14 allergens of the EU list and the 9 of the US list, with wheat apart from gluten."""
 
-DIETS: Final = ("vegan", "vegetarian", "pescatarian", "omnivore")
+DIETS: Final = tuple(_DIET_WORDS)
 """Strictest first: each may eat what stands before it."""
 
-RESTRICTIONS: Final = ("gluten-free", "dairy-free", "halal", "kosher-style", "low-fodmap")
+RESTRICTIONS: Final = tuple(_RESTRICTION_WORDS)
 """Ways of eating that a food must be reviewed for before it suits them."""
-
-_ALLERGEN_WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "gluten": ("gluten", "cereals-containing-gluten", "coeliac", "celiac", "barley", "rye"),
-        "wheat": ("wheat", "spelt", "semolina", "durum", "kamut"),
-        "crustaceans": ("crustacean", "shrimp", "prawn", "crab", "lobster", "crayfish"),
-        "egg": ("egg",),
-        "fish": ("fish", "finfish", "salmon", "tuna", "cod"),
-        "peanut": ("peanut", "groundnut", "monkey-nut"),
-        "soy": ("soy", "soya", "soybean", "soya-bean", "tofu"),
-        "milk": ("milk", "dairy", "lactose", "casein", "whey", "cows-milk", "cow-milk"),
-        "tree-nut": (
-            "tree-nut",
-            "almond",
-            "brazil-nut",
-            "cashew",
-            "hazelnut",
-            "macadamia",
-            "pecan",
-            "pine-nut",
-            "pistachio",
-            "walnut",
-        ),
-        "celery": ("celery", "celeriac"),
-        "mustard": ("mustard",),
-        "sesame": ("sesame", "sesame-seed", "tahini"),
-        "sulphites": ("sulphite", "sulfite", "sulphur-dioxide", "sulfur-dioxide"),
-        "lupin": ("lupin", "lupine"),
-        "molluscs": (
-            "mollusc",
-            "mollusk",
-            "clam",
-            "mussel",
-            "octopus",
-            "oyster",
-            "scallop",
-            "snail",
-            "squid",
-        ),
-    },
-)
-_ALLERGEN_FAMILIES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        # Whoever avoids gluten avoids wheat; who avoids wheat may well eat rye.
-        **dict.fromkeys(_ALLERGEN_WORDS["gluten"], ("gluten", "wheat")),
-        "oat": ("gluten", "wheat"),
-        "nut": ("peanut", "tree-nut"),
-        "shellfish": ("crustaceans", "molluscs"),
-        "seafood": ("crustaceans", "fish", "molluscs"),
-    },
-)
-_RESTRICTION_WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "gluten-free": ("gluten-free", "coeliac", "celiac", "gf"),
-        "dairy-free": ("dairy-free", "milk-free", "lactose-free", "non-dairy"),
-        "halal": ("halal", "halaal"),
-        "kosher-style": ("kosher-style", "kosher"),
-        "low-fodmap": ("low-fodmap", "fodmap"),
-    },
-)
-_DIET_WORDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "vegan": ("vegan", "plant-based"),
-        "vegetarian": ("vegetarian", "veggie", "ovo-lacto", "lacto-ovo"),
-        "pescatarian": ("pescatarian", "pescetarian", "pesco-vegetarian"),
-        "omnivore": ("omnivore", "omni", "everything", "meat-eater"),
-    },
-)
 
 
 class _Vocabulary(NamedTuple):
@@ -132,19 +88,15 @@ class _Vocabulary(NamedTuple):
         )
 
 
-def _meanings(
-    words: Mapping[str, tuple[str, ...]],
-    families: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
-) -> Mapping[str, tuple[str, ...]]:
-    """Every spelling and the codes that it stands for."""
-    table = {spelling: (code,) for code, spellings in words.items() for spelling in spellings}
-    return MappingProxyType({**table, **{code: (code,) for code in words}, **families})
+def _meanings(words: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Every spelling and the code that it stands for."""
+    return {name: (code,) for code, others in words.items() for name in (code, *others.split())}
 
 
 _ALLERGENS = _Vocabulary(
     kind="an allergen",
     codes=ALLERGENS,
-    meanings=_meanings(_ALLERGEN_WORDS, _ALLERGEN_FAMILIES),
+    meanings={**_meanings(_ALLERGEN_WORDS), **_ALLERGEN_FAMILIES},
     otherwise="; a food that is only disliked goes into dislikes",
 )
 _RESTRICTIONS = _Vocabulary("a restriction", RESTRICTIONS, _meanings(_RESTRICTION_WORDS))

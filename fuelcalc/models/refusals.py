@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from fuelcalc.errors import InputError, Span, quoted, shown
 
@@ -24,110 +24,77 @@ OTHER_WORDS: Mapping[str, str] = {
 """What people call a key before they have read the guide."""
 
 
-_DEFICIT = (
-    "is not a word of fuelcalc",
-    (
-        'a deficit is asked for by --balance "-300 kcal", in a plan file by '
-        'balance = "-300 kcal" under [goal]; it is made smaller where eating that little is a risk'
-    ),
-)
-_SURPLUS = (
-    "is not a word of fuelcalc",
-    (
-        'to gain choose the aim build, or ask for a surplus by --balance "+300 kcal", '
-        'in a plan file by balance = "+300 kcal" under [goal]'
-    ),
-)
-_RECOMPOSITION = (
-    "is not a word of fuelcalc",
-    (
-        "the aim maintain eats what is spent, with the protein that training takes; "
-        "build adds a small surplus"
-    ),
-)
-_KETOGENIC = (
-    "is not planned",
-    (
-        "the carbohydrate follows the training of the day, and runs need it; "
-        "foods that you do not eat go under dislikes"
-    ),
-)
-_SUPPLEMENT = (
-    "is not planned",
-    "fuelcalc plans food and drink; caffeine before hard runs is the exception (caffeine = true)",
-)
+class _Answer(NamedTuple):
+    """Words for one thing, what is so of it, and what there is instead."""
 
-_WINDOW = (
-    "is not a word of fuelcalc",
-    (
+    words: str
+    problem: str
+    remedy: str
+
+
+_ANSWERS = (
+    _Answer(
+        "cut cutting deficit lose lose-weight weight-loss fat-loss diet-down shred shredding",
+        "is not a word of fuelcalc",
+        'a deficit is asked for by --balance "-300 kcal", in a plan file by balance = "-300 kcal" '
+        "under [goal]; it is made smaller where eating that little is a risk",
+    ),
+    _Answer(
+        "bulk bulking surplus gain muscle gain-weight",
+        "is not a word of fuelcalc",
+        'to gain choose the aim build, or ask for a surplus by --balance "+300 kcal", in a plan '
+        'file by balance = "+300 kcal" under [goal]',
+    ),
+    _Answer(
+        "recomp recomposition body-recomposition",
+        "is not a word of fuelcalc",
+        "the aim maintain eats what is spent, with the protein that training takes; build adds a "
+        "small surplus",
+    ),
+    _Answer(
+        "keto ketogenic low-carb lchf",
+        "is not planned",
+        "the carbohydrate follows the training of the day, and runs need it; foods that you do "
+        "not eat go under dislikes",
+    ),
+    _Answer(
+        "fast fasting fasted if intermittent-fasting time-restricted-eating ramadan omad 16:8",
+        "is not a word of fuelcalc",
         'the hours to eat in are asked for by --eating-window "09:00-19:00" (eating_window in a '
-        "plan file), ten hours or more; a fast through the day is not planned"
+        "plan file), ten hours or more; a fast through the day is not planned",
     ),
-)
-_CYCLING = (
-    "needs no option",
-    "the carbohydrate of each day follows its training, more on long and hard days, less at rest",
-)
-_ZONES = (
-    "is said of a run",
-    'write it there, such as --run "zone 2 60 min"; no pace is needed',
-)
-_EXPENDITURE = (
-    "is not asked for but worked out",
-    (
+    _Answer(
+        "carb-cycling carb-cycle carbcycling carb-periodisation carb-periodization",
+        "needs no option",
+        "the carbohydrate of each day follows its training, more on long and hard days, less at "
+        "rest",
+    ),
+    _Answer(
+        "zone zones zone-2 zone2 z2",
+        "is said of a run",
+        'write it there, such as --run "zone 2 60 min"; no pace is needed',
+    ),
+    _Answer(
+        "bmr rmr tdee calories maintenance-calories",
+        "is not asked for but worked out",
         "the first table of every day holds it, and --explain how; to eat more or less than that "
-        'write --balance "-300 kcal" or "+300 kcal"'
+        'write --balance "-300 kcal" or "+300 kcal"',
     ),
-)
-_FOODS = (
-    "is not planned",
-    (
+    _Answer(
+        "paleo whole30 carnivore clean mediterranean",
+        "is not planned",
         "--diet is omnivore, pescatarian, vegetarian or vegan; what you do not eat goes under "
-        "dislikes (--dislikes), allergens under avoid (--avoid)"
+        "dislikes (--dislikes), allergens under avoid (--avoid)",
+    ),
+    _Answer(
+        "creatine supplement supplements beta-alanine",
+        "is not planned",
+        "fuelcalc plans food and drink; caffeine before hard runs is the exception (caffeine = "
+        "true)",
     ),
 )
-
 ANSWERS: Mapping[str, tuple[str, str]] = {
-    **dict.fromkeys(
-        (
-            "cut",
-            "cutting",
-            "deficit",
-            "lose",
-            "lose-weight",
-            "weight-loss",
-            "fat-loss",
-            "diet-down",
-            "shred",
-            "shredding",
-        ),
-        _DEFICIT,
-    ),
-    **dict.fromkeys(("bulk", "bulking", "surplus", "gain", "muscle", "gain-weight"), _SURPLUS),
-    **dict.fromkeys(("recomp", "recomposition", "body-recomposition"), _RECOMPOSITION),
-    **dict.fromkeys(("keto", "ketogenic", "low-carb", "lchf"), _KETOGENIC),
-    **dict.fromkeys(
-        (
-            "fast",
-            "fasting",
-            "fasted",
-            "if",
-            "intermittent-fasting",
-            "time-restricted-eating",
-            "ramadan",
-            "omad",
-            "16:8",
-        ),
-        _WINDOW,
-    ),
-    **dict.fromkeys(
-        ("carb-cycling", "carb-cycle", "carbcycling", "carb-periodisation", "carb-periodization"),
-        _CYCLING,
-    ),
-    **dict.fromkeys(("zone", "zones", "zone-2", "zone2", "z2"), _ZONES),
-    **dict.fromkeys(("bmr", "rmr", "tdee", "calories", "maintenance-calories"), _EXPENDITURE),
-    **dict.fromkeys(("paleo", "whole30", "carnivore", "clean", "mediterranean"), _FOODS),
-    **dict.fromkeys(("creatine", "supplement", "supplements", "beta-alanine"), _SUPPLEMENT),
+    word: (one.problem, one.remedy) for one in _ANSWERS for word in one.words.split()
 }
 """Words that people look for and fuelcalc does not have: what is so, and what there is instead."""
 

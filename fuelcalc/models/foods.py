@@ -84,7 +84,6 @@ class Food:
         suits: The restrictions that it was reviewed for and meets.
         portion: Its household measure.
         eaten_as_is: Whether it can be eaten as the row describes it.
-        pre_run: Part in a snack before a session: "main", "topping", "drink" or "".
         high_fodmap: Whether a sensitive gut leaves it out before a run.
         glycaemic_index: Glucose = 100 (Atkinson et al. 2008), where published.
         ala_basis: What `ala_g` counts: "ALA", "18:3 undifferentiated" or "".
@@ -108,7 +107,6 @@ class Food:
     suits: tuple[str, ...]
     portion: Measure
     eaten_as_is: bool
-    pre_run: str
     high_fodmap: bool
     glycaemic_index: float | None
     ala_basis: str

@@ -27,8 +27,6 @@ WHEN: Final = ("breakfast", "meal", "snack", "session")
 WEIGHED: Final = ("", "cooked")
 """What a weight in grams is of, where raw and cooked differ much."""
 
-PRE_RUN: Final = ("", "main", "topping", "drink")
-"""What a food may be in a snack before a session."""
 
 AISLES: Final = (
     "fruit-veg", "bread", "fish-meat", "dairy-eggs", "chilled", "frozen", "tins-jars", "dry",
@@ -117,7 +115,6 @@ def _food(row: Mapping[str, str], values: Mapping[str, str]) -> Food:
         suits=_codes(RESTRICTIONS, row["suits"]),
         portion=_portion(row),
         eaten_as_is=_of(("yes", "no"), row["as_is"]) == "yes",
-        pre_run=_of(PRE_RUN, row["pre_run"]),
         high_fodmap=_of(("", "high-fodmap"), row["gut"]) != "",
         glycaemic_index=_number(values["glycaemic_index"]),
         ala_basis=values["ala_basis"],

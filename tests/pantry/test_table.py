@@ -79,7 +79,6 @@ def test_marks_a_food_that_nobody_has_reviewed():
         ({"diet": "meat"}, '"meat" is none of vegan'),
         ({"suits": "keto"}, '"keto" is none of gluten-free'),
         ({"role": "snacks"}, '"snacks" is none of bread'),
-        ({"pre_run": "maybe"}, '"maybe" is none of'),
         ({"gut": "bad"}, '"bad" is none of'),
         ({"as_is": ""}, '"" is none of yes, no'),
         ({"shown": "pieces"}, '"pieces" is none of count'),

@@ -171,7 +171,7 @@ def food(food_id: str = "test", *, step: float = 1.0, most: float = 5.0, **nutri
     return Food(
         food_id=food_id, name=food_id, synonyms=(), source="test", description="", role="grain",
         when=(), allergens=(), may_contain=(), diet="vegan", suits=(), portion=portion,
-        eaten_as_is=True, pre_run="", high_fodmap=False, glycaemic_index=None, ala_basis="",
+        eaten_as_is=True, high_fodmap=False, glycaemic_index=None, ala_basis="",
         caution="", per_100g=Nutrients(**nutrients),
     )  # fmt: skip
 

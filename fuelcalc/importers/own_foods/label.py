@@ -289,10 +289,10 @@ class OwnFood(OwnEntry):
             remedy = 'write food_id = "my-food"'
             raise InputError("gives no id", argument="name", value=self.name, remedy=remedy)
         if ours is None:
-            names, as_is, pre_run, high_fodmap = self.synonyms, True, "", False
+            names, as_is, high_fodmap = self.synonyms, True, False
         else:
             names = tuple(dict.fromkeys([*self.synonyms, ours.name, *ours.synonyms]))
-            as_is, pre_run, high_fodmap = ours.eaten_as_is, ours.pre_run, ours.high_fodmap
+            as_is, high_fodmap = ours.eaten_as_is, ours.high_fodmap
         return Food(
             food_id=food_id,
             name=self.name,
@@ -307,7 +307,6 @@ class OwnFood(OwnEntry):
             suits=self.suits,
             portion=self._portion(ours),
             eaten_as_is=as_is if self.as_is is None else self.as_is,
-            pre_run=pre_run,
             high_fodmap=high_fodmap,
             glycaemic_index=None,
             ala_basis="" if self.ala_g is None else "ALA",

@@ -137,7 +137,6 @@ def serving_of(
         suits=who.suits,
         portion=measure,
         eaten_as_is=False,
-        pre_run="",
         high_fodmap=any(one.high_fodmap for one in foods),
         glycaemic_index=None,
         ala_basis="",

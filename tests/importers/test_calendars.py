@@ -132,6 +132,13 @@ def test_reads_moments_of_greenwich_by_the_zone_of_the_calendar(read, head, zone
         ("Upper body 1h 15", "", [("strength", None, 75.0)]),
         ("6x800m intervals, 10 km in all", "", [("running", 10.0, None)]),
         ("12k", "", [("running", 12.0, None)]),
+        ("6x800m", "", [("running", None, None)]),
+        ("4x100m swim", "", [("swimming", None, None)]),
+        ("2x15 min talks", "", []),
+        ("2x15 min", "", []),
+        ("5x5", "", []),
+        ("5 x 1 km hills with Sam", "", [("running", None, None)]),
+        ("Intervals: 5 x 1 km rec 2 min jog • 12 km", "", [("running", 12.0, None)]),
         ("Rest day, no 5k", "", []),
         ("Team meeting", "5 km away", []),
     ],
@@ -169,6 +176,8 @@ def test_reads_the_words_of_an_event(title, text, parts):
         ("Run 5 km before the race", "Race week", None),
         ("Time trial 5 km", "", None),
         ("Run along the river 8 km", "", None),
+        ("6 x 800m", "", "intervals"),
+        ("6x800m", "Tempo, if the calf allows", "tempo"),
     ],
 )
 def test_keeps_how_hard_a_planned_run_is(only, title, text, effort):
@@ -215,6 +224,7 @@ def test_takes_no_meeting_for_training(read, title, n):
 @pytest.mark.parametrize(
     ("title", "n", "effort"),
     [("6x800m intervals", 6, "intervals"), ("Club • 6x800m intervals", 6, "intervals"),
+     ("6x800m", 6, "intervals"), ("Club: 5 x 1 km rec 2 min jog", 5, "intervals"),
      ("Marathon race", 0, "race"), ("Marathon", 0, "race")],
 )  # fmt: skip
 def test_reads_a_title_as_session_text(only, plan, title, n, effort):

@@ -25,6 +25,8 @@ _LIFT_WORDS: Final = re.compile(
 _DISTANCE: Final = re.compile(
     r"(?<![\dx×.,:])(\d{1,3}(?:[.,]\d{1,2})?)\s*(km|k|mi|miles?|kilomet(?:er|re)s?)\b"
 )
+_TIMES: Final = re.compile(r"\d\s*[x×]\s*$")
+_ANY_TIMES: Final = re.compile(r"\d.*[x×]|[x×].*\d")
 _HALF_OF_DAY: Final = re.compile(r"\s*(?:in the )?(?:a\.?m\b|p\.?m\b|morning|evening)")
 _SPAN: Final = re.compile(r"(\d{1,3})\s*m(?:in)?\s*[-–]\s*(\d{1,3})\s*m(?:in)?\b")
 _LONG: Final = re.compile(r"(?<![\d:])(?:(\d{1,2})\s*h\s*(\d{1,2})?|(\d{1,3})\s*min(?:utes?)?)\b")
@@ -104,19 +106,36 @@ class EventText:
         >>> EventText("🏃 6x800m intervals • club", "").run_text
         '6x800m intervals'
         """
+        is_race = self._effort() == "race"
+        read = (part for part, run in self._runs if is_race or "race" not in run.efforts)
+        return next(read, None) if self._sport() == RUN else None
+
+    @cached_property
+    def _runs(self) -> tuple[tuple[str, Run], ...]:
+        """The title and its parts, as far as session text reads them as runs."""
         from fuelcalc.models.session_text import run_from_text
 
         title = self._title.strip(" 🏃\ufe0f")
         if _RACE_NAME.fullmatch(title):
             title = f"{title.removesuffix(' race')} race"
+        found = []
         for part in (title, *re.split(r"\s[•|–-]\s|:\s", title)):
             try:
-                efforts = Run.of(**run_from_text(part)).efforts
+                found.append((part, Run.of(**run_from_text(part))))
             except InputError:
                 continue
-            if self._sport() == RUN and ("race" not in efforts or self._effort() == "race"):
-                return part
-        return None
+        return tuple(found)
+
+    @cached_property
+    def _repeats(self) -> tuple[str, ...]:
+        """What of the title is nothing but repeats of a distance, which only runners write so."""
+        # A calendar is full of titles that are none, and reading session text takes its time.
+        runs = self._runs if _ANY_TIMES.search(self._title) else ()
+        return tuple(
+            text
+            for text, run in runs
+            if any(part.repeat > 1 and part.distance_km is not None for part in run.segments)
+        )
 
     @cached_property
     def is_only_a_verb(self) -> bool:
@@ -142,7 +161,7 @@ class EventText:
         sport = self._sport()
         if sport is None:
             return ()
-        distances = list(self._distances(self._title))
+        distances = list(self._distances(self._whole))
         halves = [km for km, is_half in distances if is_half]
         effort = self._effort() if sport == RUN else None
         if len(halves) > 1:
@@ -157,8 +176,9 @@ class EventText:
         said = [_EFFORTS[word] for word in _EFFORT.findall(title)]
         if not said:
             opening = _EFFORT.match(self._text)
+            usual: Effort | None = "intervals" if self._repeats else None
             said = [_EFFORTS[opening[0]]] if opening is not None else []
-            return next((effort for effort in said if effort != "race"), None)
+            return next((effort for effort in said if effort != "race"), usual)
         # A race beside another effort is often another day's, unless the title begins with it.
         if said[0] == "race":
             return "race"
@@ -179,14 +199,23 @@ class EventText:
                 named = EVERYDAY_ACTIVITIES.get(" ".join(words[first : first + n]))
                 if named is not None:
                     return named
-        is_far = next(self._distances(title), None) is not None
-        return RUN if is_far and not _REST.search(title) else None
+        is_far = _DISTANCE.search(title) is not None
+        return RUN if (is_far and not _REST.search(title)) or bool(self._repeats) else None
+
+    @cached_property
+    def _whole(self) -> str:
+        """What the title says of the whole session: no repeats with their rests."""
+        text = self._title
+        for part in self._repeats:
+            text = text.replace(part, " ")
+        return text
 
     @staticmethod
     def _distances(text: str) -> Iterator[tuple[float, bool]]:
-        """Each distance, and whether a half of the day stands behind it."""
+        """Each distance, and whether a half of the day stands behind it; a repeat's is none."""
         for match in _DISTANCE.finditer(text):
-            yield _km(match[1], match[2]), _HALF_OF_DAY.match(text, match.end()) is not None
+            if _TIMES.search(text, 0, match.start()) is None:
+                yield _km(match[1], match[2]), _HALF_OF_DAY.match(text, match.end()) is not None
 
     def _distance_km(self, titled: list[tuple[float, bool]]) -> float | None:
         """How far: as it was done, else the longest of the title, else of the first line."""
@@ -204,7 +233,7 @@ class EventText:
         if (planned := _PLANNED_TIME.search(self._text)) is not None:
             hours, minutes, seconds_ = (int(part or 0) for part in planned.groups())
             return 60.0 * hours + minutes + seconds_ / 60.0
-        for text in (self._title, self._text.partition("\n")[0]):
+        for text in (self._whole, self._text.partition("\n")[0]):
             if (span := _SPAN.search(text)) is not None:
                 return (int(span[1]) + int(span[2])) / 2.0
             if (long := _LONG.search(text)) is not None:

@@ -88,12 +88,24 @@ def imports(
             repeats=(today, today + dt.timedelta(days=_REPEATED_DAYS)),
             progress=progress,
         )
+    if found.is_empty:
+        raise _nothing(found)
     if dry_run and into is None:
         raise InputError(
             "says nothing without --into", argument="dry-run", remedy="add --into PLAN"
         )
     page = ImportPage(found) if into is None else _into(Path(into), found, dry_run=dry_run)
     put_out(lambda _: page, fmt, out, saved_look(units, energy_unit))
+
+
+def _nothing(found: "Import") -> InputError:
+    """Say what stood in the way of each file, and give the error to end with."""
+    from fuelcalc.reports.imports import refusal_text
+
+    for refused in found.refused:
+        click.echo(refusal_text(refused), err=True)
+    remedy = "docs/import.md says what is read, and how to get it"
+    return InputError("nothing could be read, no session and no log", remedy=remedy)
 
 
 def _files_read(files: tuple[str, ...], into: str | None) -> "Iterator[Path]":
@@ -111,6 +123,7 @@ def _into(path: Path, found: "Import", *, dry_run: bool) -> "ImportPage":
 
     data = read_bytes(path)
     tree_of(data, name=path.name, kind="plan")
+    _check_plan(path)
     text = data.decode("utf-8-sig")
     merged = into_plan(text, found.sessions, name=path.name)
     if merged.changes and not dry_run:
@@ -119,6 +132,25 @@ def _into(path: Path, found: "Import", *, dry_run: bool) -> "ImportPage":
     heading = (f"Nothing is written to {path.name} (--dry-run).",) if dry_run else ()
     left = replace(found, refused=(*found.refused, *merged.refused))
     return ImportPage(left, (*heading, *said))
+
+
+def _check_plan(path: Path) -> None:
+    """
+    Hold that a plan is one before anything goes into it, and say each of its faults in a line.
+
+    Raises:
+        InputError: It cannot be planned as it stands; the last of its faults.
+    """
+    from fuelcalc.models.plan import Plan
+
+    tree, _ = planned.tree_below({"plan": str(path), "foods": None})
+    try:
+        # A file of days alone is whoever's; the days count.
+        Plan.from_tree({"athlete": planned.EXAMPLE["athlete"], **tree}, path="")
+    except InputError as error:
+        for mistake in error.mistakes[:-1]:
+            click.echo(f"fuelcalc: {mistake.line}", err=True)
+        raise error.mistakes[-1] from None
 
 
 def usual_zone() -> str | None:

@@ -159,8 +159,22 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """All that files held, each session once, oldest first, and what was refused of them."""
+    """
+    All that files held, each session once, oldest first, and what was refused of them.
+
+    Attributes:
+        sessions: Done and planned.
+        log: A day of a log each.
+        refused: What was not taken.
+        n_older: How many sessions and readings are older than what was wanted.
+    """
 
     sessions: tuple[FoundSession, ...] = ()
     log: tuple[FoundDay, ...] = ()
     refused: tuple[Refused, ...] = ()
+    n_older: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all could be read, neither new nor old."""
+        return not (self.sessions or self.log or self.n_older)

@@ -84,6 +84,7 @@ def _headline(found: Import) -> str:
         _count(len(found.sessions) - planned, "session"),
         f"{planned} planned" if planned else "",
         _count(len(found.log), "day") + " of a log" if found.log else "",
+        f"{found.n_older:,} older left out" if found.n_older else "",
         f"{len(found.refused)} refused" if found.refused else "",
     ]
     return f"{', '.join(filter(None, counts))}."
@@ -198,6 +199,7 @@ def import_tree(found: Import) -> dict[str, Any]:
         "sessions": [_session_tree(session) for session in found.sessions],
         "log": [{**asdict(day), "date": day.date.isoformat()} for day in found.log],
         "refused": [asdict(each) for each in found.refused],
+        "n_older": found.n_older,
     }
 
 

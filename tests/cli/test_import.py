@@ -111,6 +111,51 @@ def test_answers_what_is_wrong_in_one_line(fuelcalc, arguments, line):
     assert answer.err.count("\n") == 1
 
 
+@pytest.mark.usefixtures("files")
+def test_ends_with_two_where_nothing_could_be_read(fuelcalc, home):
+    """A line for each file that is none, one that says so, and nothing on the page."""
+    (home / "half.fit").write_bytes((home / "day.fit").read_bytes()[:30])
+    answer = fuelcalc("import", "notes.txt", "half.fit", "--since", "2026-01-01")
+    assert (answer.code, answer.out) == (2, "")
+    lines = answer.err.splitlines()
+    assert [line.partition(":")[0] for line in lines[:-1]] == ["notes.txt", "half.fit, message 1"]
+    assert lines[-1].startswith("fuelcalc: nothing could be read, no session and no log; docs/")
+
+
+@pytest.mark.usefixtures("files")
+def test_ends_well_where_all_is_only_older(fuelcalc):
+    """Files that were read are no mistake, though none of it is new."""
+    answer = fuelcalc("import", *NAMES, "--since", "2026-11-21")
+    assert answer.code == 0
+    assert "0 sessions, 3 older left out, 1 refused." in answer.out
+    tree = json.loads(fuelcalc("import", *NAMES, "--since", "2026-11-20", "--format", "json").out)
+    assert tree["n_older"] == 1
+
+
+@pytest.mark.usefixtures("files")
+def test_says_each_fault_of_a_plan_in_a_line_and_leaves_it(fuelcalc, home):
+    """Nothing goes into a plan that cannot be planned, not even beside the fault."""
+    bad = PLAN.replace("age = 34", "age = 340").replace('"62 kg"', '"62 kugs"')
+    bad = bad.replace("60min heavy", "60min heavvy")
+    (home / "plan.toml").write_text(bad, encoding="utf-8")
+    answer = fuelcalc("import", "run.gpx", "--into", "plan.toml")
+    assert (answer.code, answer.out) == (2, "")
+    assert [line.split(":")[1].strip() for line in answer.err.splitlines()] == [
+        "athlete.age", "athlete.mass", "days[1].lifts[1]",
+    ]  # fmt: skip
+    assert (home / "plan.toml").read_text(encoding="utf-8") == bad
+
+
+@pytest.mark.usefixtures("files")
+def test_takes_a_plan_of_days_alone(fuelcalc, home, profile):
+    """Whose they are the profile says, or nobody yet."""
+    (home / "plan.toml").write_text("[[days]]\ndate = 2026-11-19\n", encoding="utf-8")
+    assert fuelcalc("import", "run.gpx", "--into", "plan.toml", "--dry-run").code == 0
+    profile('[athlete]\nsex = "male"\nage = 30\nmass = "70 kg"\nheight = "175 cm"\n')
+    (home / "plan.toml").write_text('[athlete]\nmass = "71 kg"\n', encoding="utf-8")
+    assert fuelcalc("import", "run.gpx", "--into", "plan.toml").code == 0
+
+
 def test_has_help_with_an_example(fuelcalc):
     """The command explains itself and ends with an example."""
     answer = fuelcalc("import", "--help")

@@ -108,7 +108,8 @@ def read_activities(
     inside = [each for each in dated if each.date >= since]
     sessions = [judged(each) for each in inside if isinstance(each, FoundSession)]
     log, doubted = log_of(each for each in inside if isinstance(each, LogReading))
-    return Import(each_once(sessions), log, tuple(map(_on_one_line, (*refused, *doubted))))
+    lines = tuple(map(_on_one_line, (*refused, *doubted)))
+    return Import(each_once(sessions), log, lines, len(dated) - len(inside))
 
 
 def _on_one_line(refused: Refused) -> Refused:

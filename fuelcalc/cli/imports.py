@@ -77,15 +77,15 @@ def imports(
     from fuelcalc.reports.imports import ImportPage
 
     check_not_read(map(Path, out), _files_read(files, into))
-    today = planned.now().date()
+    wanted = FIRST_DATE if since is None else date_from(since, "since")
     with progress_over(files) as progress:
         found = read_activities(
             files,
             mass_unit=mass_unit,
             distance_unit=distance_unit,
             time_zone=time_zone or usual_zone(),
-            since=FIRST_DATE if since is None else date_from(since, "since"),
-            repeats=(today, today + dt.timedelta(days=_REPEATED_DAYS)),
+            since=wanted,
+            repeats=_repeats(),
             progress=progress,
         )
     if found.is_empty:
@@ -94,8 +94,17 @@ def imports(
         raise InputError(
             "says nothing without --into", argument="dry-run", remedy="add --into PLAN"
         )
-    page = ImportPage(found) if into is None else _into(Path(into), found, dry_run=dry_run)
+    first, last = _repeats()
+    page = ImportPage(found)
+    if into is not None:
+        page = _into(Path(into), found, (max(first, wanted), last), dry_run=dry_run)
     put_out(lambda _: page, fmt, out, saved_look(units, energy_unit))
+
+
+def _repeats() -> tuple[dt.date, dt.date]:
+    """The first and the last day for which a calendar's repeats are read."""
+    today = planned.now().date()
+    return today, today + dt.timedelta(days=_REPEATED_DAYS)
 
 
 def _nothing(found: "Import") -> InputError:
@@ -116,7 +125,9 @@ def _files_read(files: tuple[str, ...], into: str | None) -> "Iterator[Path]":
             yield from path.iterdir()
 
 
-def _into(path: Path, found: "Import", *, dry_run: bool) -> "ImportPage":
+def _into(
+    path: Path, found: "Import", repeats: tuple[dt.date, dt.date], *, dry_run: bool
+) -> "ImportPage":
     """Put what was found into a plan file, whole or not at all, and say what changed."""
     from fuelcalc.importers.activities.into_plan import into_plan
     from fuelcalc.reports.imports import ImportPage
@@ -125,7 +136,7 @@ def _into(path: Path, found: "Import", *, dry_run: bool) -> "ImportPage":
     tree_of(data, name=path.name, kind="plan")
     _check_plan(path)
     text = data.decode("utf-8-sig")
-    merged = into_plan(text, found.sessions, name=path.name)
+    merged = into_plan(text, found.sessions, name=path.name, repeats=repeats)
     if merged.changes and not dry_run:
         write_whole({path: merged.text})
     said = merged.changes or ("Everything stands there already.",)
@@ -141,12 +152,13 @@ def _check_plan(path: Path) -> None:
     Raises:
         InputError: It cannot be planned as it stands; the last of its faults.
     """
+    from fuelcalc.cli.example import EXAMPLE
     from fuelcalc.models.plan import Plan
 
     tree, _ = planned.tree_below({"plan": str(path), "foods": None})
     try:
         # A file of days alone is whoever's; the days count.
-        Plan.from_tree({"athlete": planned.EXAMPLE["athlete"], **tree}, path="")
+        Plan.from_tree({"athlete": EXAMPLE["athlete"], **tree}, path="")
     except InputError as error:
         for mistake in error.mistakes[:-1]:
             click.echo(f"fuelcalc: {mistake.line}", err=True)

@@ -88,6 +88,8 @@ class FoundSession:
         notes: What to know of it.
         effort: How hard a run is, where the words of a calendar say so.
         text: A run as session text, where only that says how far or how long.
+        event: The event of a calendar that planned it, by the calendar's own name for it.
+        repeats: Whether that event takes place again and again.
     """
 
     origin: Origin
@@ -111,6 +113,8 @@ class FoundSession:
     notes: tuple[FoundNote, ...] = ()
     effort: Effort | None = None
     text: str | None = None
+    event: str | None = None
+    repeats: bool = False
 
     @property
     def start(self) -> str:

@@ -186,4 +186,6 @@ def _sessions(
                 title=told.title or None,
                 effort=part.effort,
                 text=text,
+                event=None if is_done else uid,
+                repeats=event.get("RRULE") is not None or is_moved,
             )

@@ -6,7 +6,8 @@ from math import inf
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from fuelcalc.errors import InputError, one_line
-from fuelcalc.importers.activities.mark import mark_text, marks
+from fuelcalc.importers.activities.mark import event_mark, mark_text, marks
+from fuelcalc.importers.activities.moved import date_of, without_moved
 from fuelcalc.importers.activities.plan_sessions import (
     KEYS,
     RECORDS,
@@ -57,18 +58,26 @@ class _Entry(NamedTuple):
     mark: str
 
 
-def into_plan(text: str, sessions: Sequence[FoundSession], *, name: str = "plan") -> Merged:
+def into_plan(
+    text: str,
+    sessions: Sequence[FoundSession],
+    *,
+    name: str = "plan",
+    repeats: tuple[dt.date, dt.date] | None = None,
+) -> Merged:
     """
     Put sessions into the text of a plan file.
 
     A session goes to its day, which is added where there is none. What was imported before is
     replaced by a better account of it, and what was only planned by what was done; what was written
-    by hand stays, and wins over what is imported of the same.
+    by hand stays, and wins over what is imported of the same. What a calendar planned for another
+    day than it does now is taken out there.
 
     Args:
         text: A plan file in TOML.
         sessions: From `read_activities`.
         name: What errors call the file.
+        repeats: From when to when the repeats of a calendar were read; None where they were not.
 
     Returns:
         The new text, with every comment and hand-made line of the old; what changed; and what was
@@ -90,7 +99,7 @@ def into_plan(text: str, sessions: Sequence[FoundSession], *, name: str = "plan"
     changes: list[str] = []
     gap = "" if not text or text.endswith("\n\n") else "\n"
     for date, made in days.items():
-        table = next((each for each in tables if _date_of(each) == date), None)
+        table = next((each for each in tables if date_of(each) == date), None)
         if table is None:
             usual = _weekday(tree, date)
             table = _new_day(date, made, usual)
@@ -104,6 +113,7 @@ def into_plan(text: str, sessions: Sequence[FoundSession], *, name: str = "plan"
             gap = "\n"
         else:
             changes += _into_day(table, made, refused)
+    changes += without_moved(_tables(document), sessions, repeats)
     written = tomlkit.dumps(document)
     _check(written, name)
     return Merged(written, tuple(changes), tuple(refused))
@@ -116,17 +126,6 @@ def _tables(document: "TOMLDocument") -> "list[Table]":
         problem = "are written in one line, where nothing can be added"
         raise InputError(problem, argument="days", remedy="write [[days]] tables")
     return list(days)
-
-
-def _date_of(table: "Mapping[str, Any]") -> dt.date | None:
-    """The date of a day, written as a date or as text."""
-    said = table.get("date")
-    if isinstance(said, dt.date):
-        return dt.date(said.year, said.month, said.day)
-    try:
-        return dt.date.fromisoformat(str(said))
-    except ValueError:
-        return None
 
 
 def _check(text: str, name: str) -> None:
@@ -157,7 +156,8 @@ def _said(made: PlanSession) -> str:
 
 def _mark_of(found: FoundSession) -> str:
     """The comment behind a session that was imported."""
-    return mark_text(one_line(found.origin.file)[:80], planned=found.planned)
+    file = one_line(found.origin.file)[:80]
+    return mark_text(file, planned=found.planned, event=event_mark(found.event))
 
 
 def _weekday(tree: Mapping[str, Any], date: dt.date) -> Mapping[str, Any]:

@@ -1,38 +1,64 @@
 """The comment behind a session that was imported into a plan file, and who stands behind which."""
 
+import hashlib
 import re
 import tomllib
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from tomlkit.items import AoT, Array
 
 # Words that nobody types behind a session of their own.
-_MARK: Final = re.compile(r"#\s*fuelcalc import(, planned)?: \S.*")
+_MARK: Final = re.compile(r"#\s*fuelcalc import(, planned)?: \S.*?(?: \(event ([0-9a-f]{8})\))?")
 
 
-def mark_text(source: str, *, planned: bool) -> str:
+def mark_text(source: str, *, planned: bool, event: str | None = None) -> str:
     """
     The comment behind a session that was imported.
+
+    Args:
+        source: The file that it was in.
+        planned: Whether it is only planned.
+        event: From `event_mark`, where a calendar planned it.
 
     >>> mark_text("run.fit", planned=False), mark_text("plan.ics", planned=True)
     ('fuelcalc import: run.fit', 'fuelcalc import, planned: plan.ics')
     """
-    return f"fuelcalc import{', planned' if planned else ''}: {source}"
+    behind = f" (event {event})" if planned and event is not None else ""
+    return f"fuelcalc import{', planned' if planned else ''}: {source}{behind}"
+
+
+def event_mark(name: str | None) -> str | None:
+    """
+    An event of a calendar in eight letters, since its own name may be long and hold an address.
+
+    >>> event_mark("UPCOMING_PLAN_WORKOUT-1"), event_mark(None)
+    ('adf83b19', None)
+    """
+    return None if name is None else hashlib.sha256(name.encode()).hexdigest()[:8]
 
 
 def marks(items: "Array | AoT") -> dict[int, str]:
     """Which sessions of a list were imported, and whether as done or as planned."""
+    return {place: "planned" if match[1] else "imported" for place, match in _matches(items)}
+
+
+def events(items: "Array | AoT") -> dict[int, str]:
+    """Which sessions of a list a calendar planned, and the event of each, as `event_mark`."""
+    return {place: match[2] for place, match in _matches(items) if match[1] and match[2]}
+
+
+def _matches(items: "Array | AoT") -> Iterator[tuple[int, re.Match[str]]]:
+    """The mark behind each session that has one."""
     if hasattr(items, "body"):
         comments = {place: each.trivia.comment for place, each in enumerate(items.body)}
     else:
         comments = _comments(items)
-    found = {place: _MARK.match(comment or "") for place, comment in comments.items()}
-    return {
-        place: "planned" if match[1] else "imported"
-        for place, match in found.items()
-        if match is not None
-    }
+    for place, comment in comments.items():
+        match = _MARK.fullmatch(comment or "")
+        if match is not None:
+            yield place, match
 
 
 def _comments(items: "Array") -> dict[int, str]:

@@ -144,10 +144,12 @@ def each_once(found: Iterable[FoundSession]) -> tuple[FoundSession, ...]:
     return tuple(sorted((*done, *left), key=lambda each: (each.date, each.clock or dt.time())))
 
 
-def _still_planned(
-    planned: Sequence[FoundSession], done: Sequence[FoundSession]
-) -> list[FoundSession]:
-    """What was planned and not done: each done session takes the place of the nearest in time."""
+def _still_planned(planned: Sequence[FoundSession], done: list[FoundSession]) -> list[FoundSession]:
+    """
+    What was planned and not done: each done session takes the place of the nearest in time.
+
+    It keeps the event that planned it, so that no plan holds that event on another day.
+    """
     days: dict[tuple[dt.date, str], list[int]] = {}
     for place, each in enumerate(done):
         days.setdefault((each.date, family_of(each.sport)), []).append(place)
@@ -162,6 +164,7 @@ def _still_planned(
         if n not in over and place not in used:
             over.add(n)
             used.add(place)
+            done[place] = replace(done[place], event=planned[n].event, repeats=planned[n].repeats)
     return [each for n, each in enumerate(planned) if n not in over]
 
 

@@ -65,7 +65,7 @@ class _Read(NamedTuple):
     learning: "Learning"
     days: "Days"
     sd_kcal: float
-    now: float
+    base_kcal: float
     coming_net_kcal: float
     exercise_kcal: float
 
@@ -247,7 +247,7 @@ def _learned(read: _Read) -> Learned:
     life = _life_of(read, is_learned=is_learned)
     training_share = float(learning.training_share[-1]) if is_learned else 0.0
     reporting_share = float(learning.reporting_share[-1])
-    estimated = read.now + read.coming_net_kcal
+    estimated = read.base_kcal + read.coming_net_kcal
     spent = estimated
     if is_learned:
         spent = person.resting.kcal * life.daily_life_pal + read.coming_net_kcal * (
@@ -311,8 +311,8 @@ def _by_day(read: _Read) -> list[LearnedDay]:
                 trend_kg=tissue,
                 low_kg=tissue - off,
                 high_kg=tissue + off,
-                base_low_kcal=read.now * (1.0 + life - life_off),
-                base_high_kcal=read.now * (1.0 + life + life_off),
+                base_low_kcal=read.base_kcal * (1.0 + life - life_off),
+                base_high_kcal=read.base_kcal * (1.0 + life + life_off),
             )
         )
     return found

@@ -45,21 +45,27 @@ def log(
     no day of no food. The log is a CSV file that any spreadsheet reads and writes.
     """
     from fuelcalc.importers.log_file import log_text, read_log
+    from fuelcalc.planning.learning.standing import check_log, check_reading
+    from fuelcalc.reports.words import words
 
     athlete = _athlete()
+    today = None if athlete is None else today_of(athlete)
     if athlete is not None:
-        _check_may_log(athlete)
-    today = today_of(athlete) if athlete is not None else None
+        # Before anything is asked of what was typed.
+        check_log(athlete, (), date=today)
     day = _day(amounts, date, today, {key: one for key, one in said.items() if one is not None})
     path = log_path() if file is None else Path(file)
     before = read_log(path) if path.exists() else Log()
     after = before.with_day(day, replaces=replace)
+    notes = () if athlete is None else check_reading(athlete, after.days, day, date=today)
     if file is None:
         path.parent.mkdir(parents=True, exist_ok=True)
     write_whole({path: log_text(after)})
     mornings = _counted(sum(one.mass_kg is not None for one in after.days), "morning")
     eaten = _counted(sum(one.intake_kcal is not None for one in after.days), "day")
     click.echo(f"{day.date}: written to {path}. It holds {mornings} and {eaten} of eating.")
+    for note in notes:
+        click.echo(words(note, units=(athlete and athlete.units) or "metric"))
 
 
 def _counted(count: int, noun: str) -> str:
@@ -71,18 +77,6 @@ def _athlete() -> Athlete | None:
     """The profile's athlete, where there is one."""
     tree = profile_tree().get("athlete")
     return None if tree is None else Athlete.from_tree(tree, path="athlete.")
-
-
-def _check_may_log(athlete: Athlete) -> None:
-    """
-    Hold that a log does no harm.
-
-    Raises:
-        InputError: A guard forbids it.
-    """
-    from fuelcalc.planning.guards import check_scale, guards_of
-
-    check_scale(guards_of(athlete, age=athlete.age_on(today_of(athlete))))
 
 
 def _day(amounts: tuple[str, ...], date: str | None, today: Any, said: dict[str, Any]) -> LogDay:

@@ -94,6 +94,8 @@ class Forecast(Record):
         balance_kcal: What is eaten above what is spent, in each stretch of weeks.
         expenditure_sd_kcal: How far off what is spent may be; the band's width.
         is_learned: Whether that is learned from a log.
+        stops_early: Whether it ends before the weeks that were asked for, since beyond them its
+            lower end is a mass at which none is foreseen.
         weeks: The end of each week.
     """
 
@@ -102,4 +104,12 @@ class Forecast(Record):
     balance_kcal: tuple[float, ...]
     expenditure_sd_kcal: float
     is_learned: bool
+    stops_early: bool
     weeks: tuple[ForecastWeek, ...]
+
+    @property
+    def told(self) -> tuple[ForecastWeek, ...]:
+        """The weeks whose ends are told: those to look again, and the last where it is none."""
+        marks = tuple(one for one in self.weeks if one.is_mark)
+        ends_apart = not marks or (self.stops_early and marks[-1] != self.weeks[-1])
+        return (*marks, self.weeks[-1]) if ends_apart else marks

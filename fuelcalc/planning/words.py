@@ -71,6 +71,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     ),
     "log-mass-apart": NoteCode("caution", ("log_kg", "plan_kg")),
     "log-mass-far": NoteCode("info", ("dates",)),
+    "log-mass-low": NoteCode("caution", ("log_kg",)),
     "log-mass-steps": NoteCode("caution", ("dates",)),
     "log-part-days": NoteCode("info", ("dates",)),
     "log-pounds": NoteCode("caution", ("dates",)),

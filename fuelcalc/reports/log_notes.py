@@ -46,6 +46,11 @@ LOG_NOTES: Final[Mapping[str, str]] = {
     "log-mass-far": (
         "The mass of {dates:dates} is far from the mornings around it, and hardly counts."
     ),
+    "log-mass-low": (
+        "By {log_kg:mass}, which the last week of the log has, fuelcalc plans no deficit, and may "
+        "plan more to eat than now. Put it into the plan or profile, since plans go by the mass "
+        "there."
+    ),
     "log-mass-steps": (
         "From {dates:dates} on the mass is at another level, faster than a body moves. Is it "
         "another scale, or another person? Then leave out what came before, or change it by the "

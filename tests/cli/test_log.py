@@ -95,3 +95,50 @@ def test_works_beside_a_profile(fuelcalc, home, profile):
     profile(WOMAN)
     assert fuelcalc("log", "62kg").code == 0
     assert "2026-11-26,62," in written(home)
+
+
+def test_acts_on_the_mass_that_is_logged(fuelcalc, home, profile):
+    """44 kg at 168 cm are a BMI of 15.6: refused though the profile has 62, and nothing written."""
+    profile(WOMAN)
+    answer = fuelcalc("log", "44kg")
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert "at a BMI under 16 (by the last week of this log), learns nothing" in answer.err
+    assert not (home / "config" / "fuelcalc" / "log.csv").exists()
+    # One such morning after others, whose median is not: the newest counts by itself.
+    for day in range(20, 25):
+        assert fuelcalc("log", "55kg", "--date", f"2026-11-{day}").code == 0
+    assert "at a BMI under 16 (by this mass)" in fuelcalc("log", "44kg").err
+    # What was so before says nothing of now.
+    assert fuelcalc("log", "44kg", "--date", "2026-10-01").code == 0
+
+
+def test_keeps_no_eating_either_once_the_log_is_low(fuelcalc, home, profile):
+    """A log that holds such a mass takes no intake."""
+    (home / "low.csv").write_text("date,mass_kg\n2026-11-24,44\n", encoding="utf-8")
+    profile(WOMAN)
+    answer = fuelcalc("log", "1800kcal", "--log", "low.csv")
+    assert (answer.code, answer.out) == (2, "")
+    assert "keeps no log of mass and eating" in answer.err
+    assert "1800" not in (home / "low.csv").read_text(encoding="utf-8-sig")
+
+
+# A BMI of 20 at 168 cm is 56.4 kg, and 18.5 is 52.2.
+@pytest.mark.parametrize(("words", "is_said"), [("57kg", False), ("56kg", True), ("51kg", True)])
+def test_says_that_plans_go_by_the_profiles_mass(fuelcalc, profile, words, is_said):
+    """Where guards would hold by the log's mass and do not by the profile's, one sentence says."""
+    profile(WOMAN)
+    out = fuelcalc("log", words).out
+    assert ("Put it into the plan or profile, since plans go by the mass there." in out) == is_said
+    assert "BMI" not in out
+
+
+def test_says_it_once_only_while_it_is_new(fuelcalc, profile):
+    """A profile that has such a mass already needs no word; its own guards hold."""
+    profile(WOMAN.replace("62 kg", "51 kg"))
+    assert "Put it into the plan" not in fuelcalc("log", "51kg").out
+
+
+def test_says_it_in_the_readers_units(fuelcalc, profile):
+    """Pounds for who reads pounds."""
+    profile(WOMAN + 'units = "us"\n')
+    assert "By 121.3 lb, which" in fuelcalc("log", "55kg").out

@@ -40,7 +40,7 @@ def band(n_weeks=12, low=80.0, high=86.0):
     )
     return Forecast(
         low_kg=82.0, high_kg=84.0, balance_kcal=(0.0,), expenditure_sd_kcal=200.0,
-        is_learned=False, weeks=weeks,
+        is_learned=False, stops_early=False, weeks=weeks,
     )  # fmt: skip
 
 
@@ -94,6 +94,23 @@ def test_a_page_has_its_charts_only_where_it_is_laid_out():
     page = page_of(LearnPage(learn(MAN, log_of()), MAN, band()))
     assert len(list(page.view(Look(), "page").every(LineChart))) == 2
     assert list(page.view(Look(), "text").every(LineChart)) == []
+
+
+def test_says_that_a_band_stops():
+    """Its last week stands in the table, why it stops beside it, and no figure of a limit."""
+    found = band(12)
+    short = found.model_copy(update={"stops_early": True, "weeks": found.weeks[:6]})
+    learned = learn(MAN, log_of())
+    text = " ".join(render(LearnPage(learned, MAN, short)).split())
+    assert "after 4 weeks" in text
+    assert "after 6 weeks" in text
+    assert "after 8 weeks" not in text
+    assert "It stops there, since further on it would hold masses" in text
+    assert "BMI" not in text
+    single = found.model_copy(update={"stops_early": True, "weeks": found.weeks[:1]})
+    assert "after 1 week " in " ".join(render(LearnPage(learned, MAN, single)).split())
+    assert "It stops there" not in render(LearnPage(learned, MAN, found))
+    assert "after 6 weeks" in band_chart(short, Look()).alt
 
 
 def test_says_what_an_app_leaves_out():

@@ -1,6 +1,7 @@
 """Where body mass goes over the next weeks, as a band; never a line, and never a date."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import fmean
 from typing import Final
 
@@ -21,7 +22,8 @@ MARK_WEEKS: Final = 4
 """So often mass and plan are to be looked at anew."""
 
 SOURCE: Final = SOURCES["forecast"]
-_LEAST_BMI: Final = 18.5
+LEAST_BMI: Final = 18.5
+"""Under it a mass is foreseen upwards only."""
 
 
 def forecast(
@@ -37,10 +39,12 @@ def forecast(
 
     Returns:
         The 90 % range at the end of each week: from what is spent, how nearly the plan is eaten,
-        and the scale. It has no middle.
+        and the scale. It has no middle. It stops before its lower end comes under a BMI of 18.5,
+        unless even that end gains.
 
     Raises:
-        InputError: A guard forbids it, the week shows no figures, or there are over 26 weeks.
+        InputError: A guard forbids it, the mass is low or the band at once opens down to where it
+            is, the week shows no figures, or there are over 26 weeks.
 
     >>> from fuelcalc import Plan, plan_week
     >>> athlete = {"sex": "male", "age": 30, "mass": "75 kg", "height": "178 cm"}
@@ -61,83 +65,85 @@ def forecast(
         )
     person = person_of(week.athlete, week.goal, week.first)
     check_scale(person.guards)
-    days = [_energies(one) for one, _ in stretches]
-    balances = [_lasting_kcal(person, one) for one in days]
-    sd_kcal = _sd_kcal(person, days[0])
-    _check_lean(person, balances, sd_kcal)
-    sessions = [_net_kcal(one) for one in days]
-    counts = [count for _, count in stretches]
-    band = band_of(
-        _start_of(person, days[0]),
-        [kcal for kcal, n in zip(balances, counts, strict=True) for _ in range(7 * n)],
-        [net - sessions[0] for net, n in zip(sessions, counts, strict=True) for _ in range(7 * n)],
-        sd_kcal=sd_kcal,
-    )
-    return Forecast(
-        low_kg=band.low_kg[0],
-        high_kg=band.high_kg[0],
-        balance_kcal=tuple(balances),
-        expenditure_sd_kcal=sd_kcal,
-        is_learned=week.athlete.learned is not None,
-        weeks=tuple(
-            ForecastWeek(
-                week=n,
-                low_kg=band.low_kg[7 * n],
-                high_kg=band.high_kg[7 * n],
-                is_mark=n % MARK_WEEKS == 0,
-            )
-            for n in range(1, n_weeks + 1)
-        ),
-    )
+    found = _band(person, stretches)
+    if not found.weeks:
+        raise InputError(
+            f"no mass is foreseen at or close to a BMI under {LEAST_BMI} but upwards",
+            argument="forecast",
+            quote="",
+            remedy="plan a surplus first",
+        )
+    return found
 
 
 def foreseen(week: WeekPlan) -> Forecast | None:
     """
     Where mass may be after twelve weeks like this one; None where there is nothing to say.
 
-    That is where a guard or a race speaks against it, and where the plan is one of balance and
-    nothing was learned: the band of an equation alone goes as far down as up.
+    That is where a guard, a low mass or a race speaks against it, and where the plan is one of
+    balance and nothing was learned: the band of an equation alone goes as far down as up.
     """
     if week.energy is None or any(day.has_race for day in week.training):
         return None
     person = person_of(week.athlete, week.goal, week.first)
+    if person.guards.scale_forbidden_by is not None:
+        return None
     days = _energies(week)
-    lasting = _lasting_kcal(person, days)
     spent = fmean(day.expenditure_kcal for day in days)
-    is_level = abs(lasting) <= balance.MAINTENANCE_SHARE * spent
+    is_level = abs(_lasting_kcal(person, days)) <= balance.MAINTENANCE_SHARE * spent
     if is_level and week.athlete.learned is None:
         return None
-    least_kcal = lasting - science.RANGE_Z * _sd_kcal(person, days)
-    return forecast(week) if may_foresee(person, least_kcal=least_kcal) else None
+    found = _band(person, ((week, USUAL_WEEKS),))
+    return found if found.weeks else None
 
 
-def may_foresee(person: Person, *, least_kcal: float) -> bool:
+def _band(person: Person, stretches: Sequence[tuple[WeekPlan, int]]) -> Forecast:
+    """The band over stretches of weeks, as far as it may be shown: of no week at all, perhaps."""
+    days = [_energies(one) for one, _ in stretches]
+    counts = [count for _, count in stretches]
+    balances = [_lasting_kcal(person, one) for one in days]
+    sd_kcal = _sd_kcal(person, days[0])
+    sessions = [_net_kcal(one) for one in days]
+    band = band_of(
+        _start_of(person, days[0]),
+        [kcal for kcal, n in zip(balances, counts, strict=True) for _ in range(7 * n)],
+        [net - sessions[0] for net, n in zip(sessions, counts, strict=True) for _ in range(7 * n)],
+        sd_kcal=sd_kcal,
+    )
+    low, high = band.low_kg[::7], band.high_kg[::7]
+    n_shown = n_foreseen(low, height_cm=person.body.height_cm)
+    return Forecast(
+        low_kg=low[0],
+        high_kg=high[0],
+        balance_kcal=tuple(balances),
+        expenditure_sd_kcal=sd_kcal,
+        is_learned=person.learned is not None,
+        stops_early=n_shown < sum(counts),
+        weeks=tuple(
+            ForecastWeek(week=n, low_kg=low[n], high_kg=high[n], is_mark=n % MARK_WEEKS == 0)
+            for n in range(1, n_shown + 1)
+        ),
+    )
+
+
+def n_foreseen(low_kg: Sequence[float], *, height_cm: float) -> int:
     """
-    Whether a mass may be foreseen at all: not where a scale harms, nor downwards if lean.
+    How many weeks of a band may be shown: those before its lower end is a mass that is too low.
+
+    Where that end never falls, a low mass is foreseen to rise, and all of it may.
 
     Args:
-        person: Whose mass it is.
-        least_kcal: The lower end of the balance: a band that opens downwards says so too.
-    """
-    is_allowed = person.guards.scale_forbidden_by is None
-    return is_allowed and (person.athlete.bmi >= _LEAST_BMI or least_kcal > 0.0)
+        low_kg: The lower end at the start and after each week.
+        height_cm: Standing height.
 
-
-def _check_lean(person: Person, balances: Sequence[float], sd_kcal: float) -> None:
+    >>> n_foreseen([60.0, 59.0, 58.0, 57.0], height_cm=176.0)
+    1
     """
-    Refuse to foresee a lean body in any direction but up.
-
-    Raises:
-        InputError: The BMI is under 18.5, and a stretch may be short of what is spent.
-    """
-    off = science.RANGE_Z * sd_kcal
-    if not all(may_foresee(person, least_kcal=kcal - off) for kcal in balances):
-        raise InputError(
-            f"no mass is foreseen at a BMI under {_LEAST_BMI} but upwards",
-            argument="forecast",
-            quote="",
-            remedy="plan a surplus first",
-        )
+    if all(after >= before for before, after in pairwise(low_kg)):
+        return len(low_kg) - 1
+    least_kg = LEAST_BMI * (height_cm / 100.0) ** 2
+    # Once low it stays unsaid, though a later stretch may lead up again.
+    return next((n for n, low in enumerate(low_kg[1:]) if low < least_kg), len(low_kg) - 1)
 
 
 def _energies(week: WeekPlan) -> list[Energy]:

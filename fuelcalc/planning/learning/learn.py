@@ -15,8 +15,9 @@ from fuelcalc.models.learning import Learned, LearnedDay
 from fuelcalc.models.log import Log, LogDay, LogSource
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.average import athlete_in_week, average_day, spent_by
-from fuelcalc.planning.guards import check_scale, guards_of, reader_of
+from fuelcalc.planning.guards import check_scale, reader_of
 from fuelcalc.planning.learning.doubts import Doubted, doubted, latest_kg, masked_dates
+from fuelcalc.planning.learning.standing import check_log, low_mass_notes
 from fuelcalc.planning.person import Person, held_pal, person_of
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.planning.words import note
@@ -109,10 +110,10 @@ def learn(athlete: Athlete, log: Log, days: Calendar | Sequence[Day] = ()) -> Le
     person = person_of(athlete_in_week(training, week), Goal(), last)
     check_scale(person.guards)
     kept = doubted(log.days, mass_kg=athlete.mass_kg, resting_kcal=person.resting.kcal)
-    now = guards_of(athlete, age=person.age, mass_kg=latest_kg(kept.days))
-    check_scale(now, by=" (by the last week of this log)")
-    read = _read(person, training, calendar, kept)
-    return _learned(read)
+    by_log = check_log(athlete, kept.days, date=last)
+    low = low_mass_notes(athlete, kept.days, by_log, date=last)
+    kept = kept._replace(notes=(*low, *kept.notes))
+    return _learned(_read(person, training, calendar, kept))
 
 
 class _Costs(NamedTuple):

@@ -102,7 +102,10 @@ def band_chart(found: Forecast, look: Look) -> LineChart:
     above = [(n / last, scale.place(high)) for n, high in enumerate(highs)]
     below = [(n / last, scale.place(low)) for n, low in enumerate(lows)]
     marks = [one.week for one in found.weeks if one.is_mark]
-    told = ", ".join(f"{lows[n]:.1f} to {highs[n]:.1f} after {n} weeks" for n in marks or [last])
+    told = ", ".join(
+        f"{lows[one.week]:.1f} to {highs[one.week]:.1f} after {one.week} weeks"
+        for one in found.told
+    )
     return LineChart(
         unit=unit,
         ticks=(Tick(0.0, "now"), *(Tick(n / last, f"week {n}") for n in marks)),

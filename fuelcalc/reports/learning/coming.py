@@ -20,6 +20,10 @@ _AGAIN: Final = (
     "Every fourth week is a time to look again, and so is an injury or a change of mileage by a "
     "third. Nothing in it is a goal, and there is no date for a mass."
 )
+_STOPS: Final = (
+    "It stops there, since further on it would hold masses at which fuelcalc foresees none but "
+    "upwards. Look again before then, and plan anew."
+)
 
 
 def coming_of(found: Forecast, look: Look, medium: Medium) -> Section:
@@ -32,10 +36,8 @@ def coming_of(found: Forecast, look: Look, medium: Medium) -> Section:
         medium: A laid-out page draws it; text has its numbers.
     """
     unit = mass_in(look, 1.0)[1]
-    marks = [one for one in found.weeks if one.is_mark] or [found.weeks[-1]]
     rows = tuple(
-        TableRow((f"after {one.week} weeks", mass_span(look, one.low_kg, one.high_kg)))
-        for one in marks
+        TableRow((_after(one.week), mass_span(look, one.low_kg, one.high_kg))) for one in found.told
     )
     table = Table((Column("if weeks like these follow"), Column(unit, "right", 16)), rows)
     width = _LEARNED if found.is_learned else _ESTIMATED
@@ -43,8 +45,12 @@ def coming_of(found: Forecast, look: Look, medium: Medium) -> Section:
         "Where the scale may stand, nine times in ten, by what is spent, how nearly the plan is "
         f"eaten, and the scale itself. {width} {_FIRST}"
     )
-    said = Prose((what, _AGAIN))
+    said = Prose((what, *([_STOPS] if found.stops_early else []), _AGAIN))
     blocks: tuple[Block, ...] = (table, said)
     if medium == "page":
         blocks = (band_chart(found, look), *blocks)
     return Section("Coming weeks", blocks, "coming", "main", unit)
+
+
+def _after(week: int) -> str:
+    return "after 1 week" if week == 1 else f"after {week} weeks"

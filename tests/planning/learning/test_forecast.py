@@ -8,8 +8,7 @@ from people_who_log import MAN
 from fuelcalc import InputError, Plan, forecast, plan_week
 from fuelcalc.models.athlete import Goal
 from fuelcalc.models.learned import LearnedLife
-from fuelcalc.planning.learning.forecast import may_foresee
-from fuelcalc.planning.person import person_of
+from fuelcalc.planning.learning.forecast import n_foreseen
 
 WEEK = {
     "tuesday": {"runs": ["8 km easy 06:30"]},
@@ -121,28 +120,69 @@ def test_is_refused_where_it_harms(change):
         forecast(week_of(MAN.model_copy(update=change)))
 
 
+def with_range(week, high_share):
+    """A week whose expenditure is known as nearly as a share of its expected gain."""
+    return week.model_copy(
+        update={
+            "days": tuple(
+                day.model_copy(
+                    update={
+                        "energy": day.energy.model_copy(
+                            update={
+                                "expected_high_kg_per_week": high_share
+                                * day.energy.expected_kg_per_week
+                            }
+                        )
+                    }
+                )
+                for day in week.days
+            )
+        }
+    )
+
+
 def test_looks_only_upwards_for_who_is_lean():
     """Under a BMI of 18.5 a band is shown where even its lower end gains."""
+    # 60 kg at 181 cm is a BMI of 18.3; the 5 % of surplus it is given may be too little.
     thin = MAN.model_copy(update={"mass_kg": 60.0})
-    person = person_of(thin, Goal(), None)
-    assert may_foresee(person, least_kcal=1.0)
-    assert not may_foresee(person, least_kcal=0.0)
-    assert may_foresee(person_of(MAN, Goal(), None), least_kcal=-500.0)
-    # The 5 % of surplus that such a body is given may still be too little.
-    week = week_of(thin)
-    with pytest.raises(InputError, match=r"no mass is foreseen at a BMI under 18\.5"):
-        forecast(week)
-    surer = [
-        day.model_copy(
-            update={
-                "energy": day.energy.model_copy(
-                    update={"expected_high_kg_per_week": 1.5 * day.energy.expected_kg_per_week}
-                )
-            }
-        )
-        for day in week.days
-    ]
-    assert forecast(week.model_copy(update={"days": tuple(surer)})).balance_kcal[0] > 0.0
+    with pytest.raises(InputError, match=r"foreseen at or close to a BMI under 18\.5 but upwards"):
+        forecast(week_of(thin))
+    assert week_of(thin).forecast is None
+    # 400 kcal a day, known to 40: more than the 160 by which what is eaten strays.
+    found = forecast(with_range(week_of(thin, balance="+400 kcal"), 1.1))
+    assert (len(found.weeks), found.stops_early) == (12, False)
+    lows = [found.low_kg, *(one.low_kg for one in found.weeks)]
+    assert lows == sorted(lows)
+
+
+@pytest.mark.parametrize(
+    ("low_kg", "n_weeks"),
+    [
+        # A BMI of 18.5 at 2 m is 74 kg.
+        pytest.param([75.0, 74.5, 74.0, 73.99], 2, id="stops-before-it"),
+        pytest.param([75.0, 73.99, 74.5, 75.0], 0, id="stays-unsaid-though-it-rises"),
+        pytest.param([75.0, 74.5, 74.2, 74.0], 3, id="not-below"),
+        pytest.param([70.0, 70.0, 70.1, 70.4], 3, id="upwards"),
+        pytest.param([70.0, 70.1, 70.09, 70.4], 0, id="not-quite-upwards"),
+    ],
+)
+def test_stops_before_a_low_mass(low_kg, n_weeks):
+    """The first week whose lower end is under a BMI of 18.5 is not shown, nor any after it."""
+    assert n_foreseen(low_kg, height_cm=200.0) == n_weeks
+
+
+def test_a_band_that_opens_downwards_stops():
+    """At a BMI of 20.4 a planned deficit ends the band, in the page of the week as well."""
+    light = MAN.model_copy(update={"mass_kg": 67.0})
+    week = week_of(light, balance="-250 kcal")
+    found = forecast(week)
+    assert found.stops_early
+    assert 0 < len(found.weeks) < 12
+    # 18.5 times 1.81 m squared.
+    assert all(one.low_kg >= 60.607 for one in found.weeks)
+    assert week.forecast == found
+    # Fewer weeks than that are all shown.
+    assert not forecast(week, 1).stops_early
 
 
 def test_needs_figures():

@@ -175,6 +175,34 @@ def test_looks_at_the_mass_that_the_log_has(height_cm):
     assert "mass-moved" not in codes(learned)
 
 
+# At 181 cm a BMI of 20 is 65.52 kg, and 18.5 is 60.61.
+@pytest.mark.parametrize(
+    ("plan_kg", "log_kg", "is_low"),
+    [
+        pytest.param(66.0, 65.6, False, id="neither"),
+        pytest.param(66.0, 65.4, True, id="no-deficit-any-more"),
+        pytest.param(65.4, 64.0, False, id="none-before-either"),
+        pytest.param(61.0, 60.5, True, id="a-surplus-now"),
+        pytest.param(60.5, 60.0, False, id="a-surplus-already"),
+        pytest.param(60.5, 66.0, False, id="not-any-more"),
+    ],
+)
+def test_says_where_guards_hold_by_the_logs_mass(plan_kg, log_kg, is_low):
+    """What the plan's mass does not say the log's does: it asks, and names the mass."""
+    learned = learn(MAN.model_copy(update={"mass_kg": plan_kg}), log_of(42, mass_kg=log_kg))
+    said = [note for note in learned.notes if note.code == "log-mass-low"]
+    assert bool(said) == is_low
+    if is_low:
+        assert learned.asks
+        assert said[0].values == {"log_kg": pytest.approx(log_kg)}
+
+
+def test_a_log_without_a_morning_says_nothing_of_mass():
+    """Guards then go by the plan alone."""
+    changes = {f"d{n}": {"mass_kg": None} for n in range(42)}
+    assert "log-mass-low" not in codes(learn(MAN, log_of(**changes)))
+
+
 # 5 % of 80 kg are 4; the old mornings are further off, and do not count.
 @pytest.mark.parametrize(("mass_kg", "asks"), [(83.99, False), (84.01, True), (75.99, True)])
 def test_asks_whose_log_it_is(mass_kg, asks):

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import click
@@ -91,6 +92,7 @@ def init(edit: bool) -> None:  # noqa: FBT001
         raise InputError("there is no terminal to answer on", argument="init", remedy=remedy)
     saved = profile_tree() if edit else {}
     tree = {**saved, "athlete": dict(saved.get("athlete", {})), "goal": dict(saved.get("goal", {}))}
+    _clear_broken(tree, path)
     click.echo("Press Enter to keep what stands in [brackets].")
     for question in QUESTIONS:
         _ask(question, tree)
@@ -101,12 +103,38 @@ def init(edit: bool) -> None:  # noqa: FBT001
     click.echo(f'Saved {path}. Now: fuelcalc day --run "10 km easy 06:30"')
 
 
+def _clear_broken(tree: dict[str, dict[str, Any]], path: Path) -> None:
+    """Take out, and say, answers that cannot stay; refuse what no answer would mend."""
+    for question in QUESTIONS:
+        table, key = tree[question.table], _saved_key(question, tree)
+        try:
+            if key in table:
+                _check(question, table[key])
+        except InputError as error:
+            click.echo(f"{path}: {error}")
+            del table[key]
+    athlete = tree["athlete"]
+    stand_in = dict(_STAND_IN)
+    if "birth_date" in athlete:
+        del stand_in["age"]
+    try:
+        Plan.of(**{**tree, "athlete": {**stand_in, **athlete}})
+    except InputError as error:
+        raise error.read_in(str(path)) from None
+
+
+def _saved_key(question: _Question, tree: Mapping[str, Mapping[str, Any]]) -> str:
+    """The key that holds the answer, as the file spells it."""
+    record = Goal if question.table == "goal" else Athlete
+    field = field_of(record, question.key)
+    keys = (key for key in tree[question.table] if field_of(record, key) == field)
+    return next(keys, question.key)
+
+
 def _ask(question: _Question, tree: dict[str, dict[str, Any]]) -> None:
     """Ask until the answer can be used; an empty one keeps or skips, "none" clears a list."""
     table = tree[question.table]
-    record = Goal if question.table == "goal" else Athlete
-    field = field_of(record, question.key)
-    saved = next((key for key in table if field_of(record, key) == field), question.key)
+    saved = _saved_key(question, tree)
     if question.key == "age" and "birth_date" in table:
         return
     present = table.get(saved)
@@ -134,7 +162,8 @@ def _value(question: _Question, answer: str) -> Any:
     if question.many:
         return [part.strip() for part in answer.split(",") if part.strip()]
     if question.key == "age":
-        return years_from(answer)
+        years = years_from(answer)
+        return int(years) if years.is_integer() else years
     if question.whole:
         try:
             return int(answer)

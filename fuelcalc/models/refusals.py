@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from fuelcalc.errors import InputError, Span, quoted, shown
+from fuelcalc.units import SUFFIXES
 
 OTHER_WORDS: Mapping[str, str] = {
     "weight": "mass",
@@ -160,7 +161,7 @@ def out_of_range(value: Any, raw: Any, limits: Span) -> InputError:
     if unit is None:
         problem = f"is outside {shown(low)} to {shown(high)}"
         return InputError(problem, value=value, allowed=limits, remedy="check it")
-    words = _UNIT_WORDS.get(unit, f" {unit}")
+    words = _UNIT_WORDS.get(unit, f" {SUFFIXES[unit]}")
     amount = f"{_number(value, unit, beyond=high if value > high else low)}{words}"
     span = f"{_number(low, unit)} to {_number(high, unit)}{words}"
     is_amount = not isinstance(raw, str) or raw.strip(" +") == amount
@@ -186,7 +187,6 @@ def _number(value: float, unit: str, *, beyond: float | None = None) -> str:
 
 
 _UNIT_WORDS = {
-    "share": " %", "degc": " °C", "l_per_h": " L/h", "g_per_h": " g/h", "mg_per_l": " mg/L",
-    "s_per_km": " /km", "m_per_s": " m/s", "kcal_per_day": " kcal/day",
-    "km_per_week": " km/week", "kcal_per_kg_per_km": " kcal/kg/km",
+    "share": " %", "degc": " °C", "l_per_h": " L/h", "mg_per_l": " mg/L", "s_per_km": " /km",
 }  # fmt: skip
+"""Units that a message spells in another way than `SUFFIXES`."""

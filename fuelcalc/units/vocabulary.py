@@ -277,7 +277,8 @@ def nearest_unit(unit: str, *dimensions: str) -> str | None:
 
     Args:
         unit: What was typed.
-        *dimensions: Where to look first; everywhere else comes second.
+        *dimensions: What it should measure: a unit of anything else would be refused next.
+            Rates such as "mph" come second.
 
     Returns:
         A spelling that `dimension_of` knows, or None when nothing is close.
@@ -287,10 +288,10 @@ def nearest_unit(unit: str, *dimensions: str) -> str | None:
     """
     from difflib import get_close_matches
 
-    first = [word for kind in dimensions for word in SPELLINGS[kind]]
-    others = [word for words in SPELLINGS.values() for word in words]
-    for words in (first, [*others, *RATES]):
-        close = get_close_matches(unit.casefold(), words, n=5)
+    for words in ([word for kind in dimensions for word in SPELLINGS[kind]], list(RATES)):
+        # Whoever slips does so after the first letter: parsecs are no "secs".
+        alike = [word for word in words if word[:1] == unit[:1].casefold()]
+        close = get_close_matches(unit.casefold(), alike, n=1)
         if close:
-            return max(close, key=lambda word: word[0] == unit[0].casefold())
+            return close[0]
     return None

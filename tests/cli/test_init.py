@@ -167,3 +167,46 @@ class TestPlace:
         monkeypatch.setattr("sys.stdin", io.StringIO(""))
         assert run(["init"]) == 1
         assert "stopped; nothing was written" in capsys.readouterr().err
+
+
+@pytest.fixture
+def write_profile(home):
+    """Lay a profile by hand."""
+    path = home / "config" / "fuelcalc" / "profile.toml"
+
+    def write(text):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    return write
+
+
+BODY = '[athlete]\nname = "Bo"\nsex = "male"\nage = 38\nheight = "180 cm"\n'
+KEPT = [""] * 20
+
+
+def test_asks_again_for_what_the_saved_profile_says_wrong(ask, saved, write_profile):
+    """A broken answer is said and asked for, while the others are kept by Enter."""
+    write_profile(
+        f'{BODY}mass = "62 parsecs"\nbody_fat = "22 %"\nresting_equation = "mifflin-ffm"\n'
+    )
+    result = ask("--edit", answers=["", "", "", "82 kg", *KEPT])
+    assert result.exit_code == 0, result.output
+    assert 'mass: "62 parsecs" has an unknown unit, parsecs' in result.output
+    assert saved()["athlete"]["mass"] == "82 kg"
+    assert saved()["athlete"]["age"] == 38
+
+
+def test_says_at_once_what_no_answer_would_mend(ask, write_profile):
+    """A key that is none is refused with its file before anything is asked."""
+    write_profile(f'{BODY}mass = "82 kg"\ncolour = 3\n')
+    result = ask("--edit", answers=KEPT)
+    assert isinstance(result.exception, InputError)
+    assert "profile.toml: athlete.colour: unknown key" in str(result.exception)
+    assert "Your name" not in result.output
+
+
+def test_writes_a_whole_age_without_a_decimal(ask, saved):
+    """An age of 34 is saved as 34."""
+    ask(answers=ANSWERS)
+    assert repr(saved()["athlete"]["age"]) == "34"

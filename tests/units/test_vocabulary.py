@@ -74,7 +74,9 @@ def test_says_what_a_unit_measures(word, dimension):
     [
         ("kgg", ("mass",), "kg"),
         ("kmm", ("length", "time"), "km"),
-        ("minuts", (), "minutes"),
+        ("minuts", ("time",), "minutes"),
+        ("minuts", ("mass",), None),
+        ("parsecs", ("length", "time"), None),
         ("MPHH", ("mass",), "mph"),
         ("furlong", ("length",), None),
     ],

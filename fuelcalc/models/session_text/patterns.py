@@ -37,7 +37,7 @@ MINUS = r"[-−–]?"
 PER_DISTANCE = rf"\s*(?:{UNIT}\s*)?(?:/|(?<=\s)per\s)\s*{UNIT}"
 PACE = (
     rf"(?:(?:{CLOCK}|{NUMBER}['’′][0-9]+[\"”″]?|{NUMBER}){PER_DISTANCE}"
-    rf"|{NUMBER}\s*(?:mph|kph|kmh)(?!\w))"
+    rf"|{NUMBER}\s*(?:mph|kph|kmp?h)(?!\w))"
 )
 PHRASE_PATTERN = pattern_of(
     rf"({'|'.join(map(re.escape, PHRASES))})(?!\w)(?:[ -](?:pace|run)(?!\w))?"

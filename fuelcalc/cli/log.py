@@ -44,7 +44,7 @@ def log(
     Each with its unit, in either order, and either may be left out: a day that was not logged is
     no day of no food. The log is a CSV file that any spreadsheet reads and writes.
     """
-    from fuelcalc.importers.log_file import log_text, read_log
+    from fuelcalc.importers.log_file import log_text, read_log, text_with_day
     from fuelcalc.planning.learning.standing import check_log, check_reading
     from fuelcalc.reports.words import words
 
@@ -60,7 +60,9 @@ def log(
     notes = () if athlete is None else check_reading(athlete, after.days, day, date=today)
     if file is None:
         path.parent.mkdir(parents=True, exist_ok=True)
-    write_whole({path: log_text(after)})
+    written = next(one for one in after.days if one.date == day.date)
+    text = text_with_day(path, written) if path.exists() else log_text(after)
+    write_whole({path: text})
     mornings = _counted(sum(one.mass_kg is not None for one in after.days), "morning")
     eaten = _counted(sum(one.intake_kcal is not None for one in after.days), "day")
     click.echo(f"{day.date}: written to {path}. It holds {mornings} and {eaten} of eating.")
@@ -87,6 +89,7 @@ def _day(amounts: tuple[str, ...], date: str | None, today: Any, said: dict[str,
         InputError: An amount has no unit or stands there twice, or the day is still to come.
     """
     from fuelcalc.cli.planned import now
+    from fuelcalc.importers.log_numbers import intake_text
 
     today = now().date() if today is None else today
     found: dict[str, Any] = {"date": date_from_word(date, today) or today, **said}
@@ -96,7 +99,7 @@ def _day(amounts: tuple[str, ...], date: str | None, today: Any, said: dict[str,
             remedy = "write one mass and one intake, each with its unit"
             problem = f"there are two of {name}"
             raise InputError(problem, argument="log", value=text, remedy=remedy)
-        found[name] = text
+        found[name] = text if name == "mass" else intake_text(text)
     if found["date"] > today:
         raise InputError(
             "is still to come", argument="date", value=found["date"], remedy="write what was"

@@ -7,14 +7,11 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from fuelcalc.errors import InputError, together
+from fuelcalc.importers.log_numbers import intake_text, number_of
+from fuelcalc.importers.log_table import COLUMNS, NUMBERS, LogTable, TableLine, head_of
 from fuelcalc.importers.tree import OpenFile, read_text
 from fuelcalc.models.log import MOST_LOG_DAYS, Log, LogDay
 
-COLUMNS: Final = ("date", "mass_kg", "intake_kcal", "source", "mask", "note")
-"""The columns of a log, in the order in which they are written."""
-
-_NUMBERS: Final = frozenset({"mass_kg", "intake_kcal"})
-_KNOWN: Final = frozenset({*COLUMNS, "mass", "intake"})
 _MOST_ROWS_TOLD: Final = 20
 
 
@@ -26,8 +23,8 @@ def identify(data: bytes) -> bool:
     (True, False)
     """
     first = data[:2000].decode("utf-8-sig", errors="replace").partition("\n")[0]
-    heads = {_head(cell) for cell in first.replace(";", ",").replace("\t", ",").split(",")}
-    return "date" in heads and bool(heads & (_KNOWN - {"date", "note", "source", "mask"}))
+    heads = {head_of(cell) for cell in first.replace(";", ",").replace("\t", ",").split(",")}
+    return "date" in heads and bool(heads & {*NUMBERS, *NUMBERS.values()})
 
 
 def read_log(file: OpenFile) -> Log:
@@ -36,7 +33,9 @@ def read_log(file: OpenFile) -> Log:
 
     Columns stand in any order and may be left out but for the date; a column `mass` or `intake`
     takes amounts with their units. An empty cell is not known, and never a zero. Commas,
-    semicolons and tabs part the cells, and a decimal comma is read where they are not commas.
+    semicolons and tabs part the cells. Decimals and thousands have the marks of any country; an
+    intake such as "2.650" is 2,650 kcal where other cells show that the decimals have commas, and
+    asked about where none does. Lines that begin with # and columns of other names are left aside.
 
     Args:
         file: A path, or an open file.
@@ -45,36 +44,43 @@ def read_log(file: OpenFile) -> Log:
         The days, oldest first, whatever their order in the file.
 
     Raises:
-        InputError: The file cannot be read, a column is missing or unknown, a date stands there
-            twice, or a cell cannot be; one line says which.
+        InputError: The file cannot be read, a column is missing or may be meant for another, a
+            date stands there twice, or a cell cannot be or can mean two numbers; one line says
+            which.
 
     >>> text = "date,mass_kg,intake_kcal\n2026-11-25,71.4,2650\n2026-11-24,,2480\n"
     >>> [day.mass_kg for day in read_log(io.BytesIO(text.encode())).days]
     [None, 71.4]
     """
     name, text = read_text(file, kind="log")
-    parting = _parting(text)
-    rows = list(csv.reader(io.StringIO(text), delimiter=parting))
-    heads = [_head(cell) for cell in rows[0]] if rows else []
-    _check_heads(heads, name)
-    days, mistakes = [], []
-    for number, cells in enumerate(rows[1:], start=2):
-        if not any(cell.strip() for cell in cells):
-            continue
+    days = _days_of(LogTable.of(text, name=name), name)
+    return Log(days=tuple(sorted(days, key=lambda day: day.date)))
+
+
+read = read_log
+
+
+def _days_of(table: LogTable, name: str) -> list[LogDay]:
+    """
+    The days of a table, in the order of its rows.
+
+    Raises:
+        InputError: As for `read_log`; every row that cannot be read is in the error.
+    """
+    days: list[LogDay] = []
+    mistakes, mark = [], table.mark
+    for row in table.rows:
         try:
-            days.append(_day_of(heads, cells, has_comma=parting != ","))
+            days.append(_day_of(table.heads, row, mark=mark))
         except InputError as error:
-            mistakes.append(error.within(f"{name} row {number}"))
+            mistakes.append(error.within(f"{name} row {row.number}"))
     if len(days) > MOST_LOG_DAYS:
         problem = f"holds {len(days)} days, over {MOST_LOG_DAYS}"
         raise InputError(problem, argument="log", place=name, quote="", remedy="give fewer years")
     mistakes += _twice(days, name)
     if mistakes:
         raise together(mistakes[:_MOST_ROWS_TOLD])
-    return Log(days=tuple(sorted(days, key=lambda day: day.date)))
-
-
-read = read_log
+    return days
 
 
 def log_text(log: Log) -> str:
@@ -92,6 +98,59 @@ def log_text(log: Log) -> str:
     return out.getvalue()
 
 
+def text_with_day(file: OpenFile, day: LogDay) -> str:
+    r"""
+    The text of a log in which a day says what it is told to, and all else stays as it stands.
+
+    Comments, columns of one's own, the order of rows and the marks of numbers are kept; only the
+    row of that day is another.
+
+    Args:
+        file: The log.
+        day: The day, with everything that is known of it.
+
+    Raises:
+        InputError: The file cannot be read, or has no place for it.
+
+    >>> text = "date;intake_kcal;mass_kg;steps\n# cut short\n2026-11-25;2650,5;71,4;9000\n"
+    >>> day = LogDay.of(date="2026-11-25", mass_kg=71.2, intake_kcal=2650.5)
+    >>> text_with_day(io.BytesIO(text.encode()), day).splitlines()
+    ['date;intake_kcal;mass_kg;steps', '# cut short', '2026-11-25;2650,5;71,2;9000']
+    """
+    name, text = read_text(file, kind="log")
+    table = LogTable.of(text, name=name)
+    days = _days_of(table, name)
+    before = next((one for one in days if one.date == day.date), LogDay(date=day.date))
+    comma = table.mark == ","
+    values = {}
+    for column in COLUMNS[1:]:
+        value = getattr(day, column)
+        if value == getattr(before, column):
+            continue
+        cell = _cell(value).replace(".", ",") if comma and column in NUMBERS else _cell(value)
+        amount = NUMBERS.get(column)
+        if amount in table.heads:
+            values[amount] = f"{cell} {column.rpartition('_')[2]}"
+        else:
+            values[column] = cell
+    written = table.with_day(day.date, [one.date for one in days], values)
+    again = {one.date: one for one in _days_of(LogTable.of(written, name=name), name)}
+    wanted = {**{one.date: one for one in days}, day.date: day}
+    if again.keys() != wanted.keys() or not all(
+        _is_same(again[date], wanted[date]) for date in wanted
+    ):
+        raise InputError(
+            "finds no place for that day", argument="log", place=name, quote="",
+            remedy="write it there by hand",
+        )  # fmt: skip
+    return written
+
+
+def _is_same(one: LogDay, other: LogDay) -> bool:
+    """Whether two days say the same, to the ten digits that a cell has."""
+    return all(_cell(getattr(one, column)) == _cell(getattr(other, column)) for column in COLUMNS)
+
+
 def _cell(value: dt.date | float | str | None) -> str:
     """What a spreadsheet shows of a value."""
     if value is None:
@@ -99,60 +158,24 @@ def _cell(value: dt.date | float | str | None) -> str:
     return f"{value:.10g}" if isinstance(value, float) else str(value)
 
 
-def _head(cell: str) -> str:
-    """A column's name, however it is cased and spaced."""
-    return "_".join(cell.strip().strip('"').casefold().split())
-
-
-def _parting(text: str) -> str:
-    """What parts the cells: what stands most often in the first row."""
-    first = text.partition("\n")[0]
-    return max(",;\t", key=first.count)
-
-
-def _check_heads(heads: list[str], name: str) -> None:
-    """Hold that the columns are those of a log."""
-    if "date" not in heads or len(heads) < 2:
-        raise InputError(
-            "has no column date beside others",
-            argument="log",
-            place=name,
-            quote="",
-            remedy=f"write the first row as {','.join(COLUMNS)}",
-        )
-    unknown = next((head for head in heads if head and head not in _KNOWN), None)
-    twice = next((head for head in heads if heads.count(head) > 1), None)
-    if unknown is not None or twice is not None:
-        problem = "is no column of a log" if unknown is not None else "stands there twice"
-        head = unknown if unknown is not None else twice
-        raise InputError(
-            problem, argument="log", value=head, place=name,
-            remedy=f"columns are {', '.join(COLUMNS)}; mass and intake take units",
-        )  # fmt: skip
-
-
-def _day_of(heads: list[str], cells: list[str], *, has_comma: bool) -> LogDay:
-    """One row as a day."""
+def _day_of(heads: Iterable[str], row: TableLine, *, mark: str | None) -> LogDay:
+    """One row as a day; columns of other names are left aside."""
     values: dict[str, Any] = {}
-    for head, cell in zip(heads, cells, strict=False):
+    for head, cell in zip(heads, row.cells, strict=False):
         text = cell.strip()
-        if head and text:
-            values[head] = _number(text, head, has_comma=has_comma) if head in _NUMBERS else text
+        if not text:
+            continue
+        if head in NUMBERS:
+            values[head] = number_of(text, head, mark=mark)
+        elif head == "intake":
+            values[head] = intake_text(text, mark=mark)
+        elif head in {*COLUMNS, "mass"}:
+            values[head] = text
     if "date" not in values:
         raise InputError(
             "is missing", argument="date", remedy="write 2026-11-26, or leave the row out"
         )
     return LogDay.of(**values)
-
-
-def _number(text: str, head: str, *, has_comma: bool) -> float:
-    """A number of a cell, with a point, or with a comma where that parts no cells."""
-    plain = text.replace(",", ".") if has_comma and "." not in text else text
-    try:
-        return float(plain)
-    except ValueError:
-        remedy = f"write {'71.4' if head == 'mass_kg' else '2650'}, or leave the cell empty"
-        raise InputError("is not a number", argument=head, value=text, remedy=remedy) from None
 
 
 def _twice(days: Iterable[LogDay], name: str) -> list[InputError]:

@@ -17,6 +17,8 @@ Mask = Literal["loading", "illness", "creatine", "new-job"]
 """Why a day says little of tissue, or from when daily life is another."""
 
 MOST_LOG_DAYS = 20_000
+MOST_INTAKE_KCAL = 20_000.0
+"""What a day of a log holds at the most."""
 
 
 class LogDay(Statement):
@@ -29,7 +31,7 @@ class LogDay(Statement):
 
     date: Annotated[Date, Field(ge=FIRST_DATE, le=LAST_DATE)]
     mass_kg: Annotated[float | None, In("kg"), Field(ge=25, le=400)] = None
-    intake_kcal: Annotated[float | None, In("kcal"), Field(ge=0, le=20_000)] = None
+    intake_kcal: Annotated[float | None, In("kcal"), Field(ge=0, le=MOST_INTAKE_KCAL)] = None
     source: LogSource | None = None
     mask: Mask | None = None
     note: Text | None = None

@@ -142,3 +142,20 @@ def test_says_it_in_the_readers_units(fuelcalc, profile):
     """Pounds for who reads pounds."""
     profile(WOMAN + 'units = "us"\n')
     assert "By 121.3 lb, which" in fuelcalc("log", "55kg").out
+
+
+def test_keeps_what_is_ones_own_in_a_file(fuelcalc, home):
+    """Comments and columns of other names are there after a day is written, to the letter."""
+    own = "# my mornings\ndate;steps;mass_kg;intake_kcal\n2026-11-25;9000;71,4;2.650\n"
+    (home / "mine.csv").write_text(own, encoding="utf-8")
+    assert fuelcalc("log", "71.2kg", "2'480 kcal", "--log", "mine.csv").code == 0
+    after = (home / "mine.csv").read_text(encoding="utf-8-sig")
+    assert after == f"{own}2026-11-26;;71,2;2480\n"
+
+
+def test_asks_what_thousands_were_meant(fuelcalc, home):
+    """2.651kcal is no day's food: nothing is written until it is clear."""
+    answer = fuelcalc("log", "2.651kcal", "--log", "mine.csv")
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert '"2.651kcal" can mean 2651 or 2.651; write 2651 kcal or 2.651 kcal' in answer.err
+    assert not (home / "mine.csv").exists()

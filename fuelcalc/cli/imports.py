@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from fuelcalc.cli import planned
+from fuelcalc.cli.counted import athlete_of, with_counts
 from fuelcalc.cli.look import output_options, put_out, saved_look, unit_options
 from fuelcalc.cli.profile import profile_tree
 from fuelcalc.cli.writing import check_not_read, write_whole
@@ -94,6 +95,9 @@ def imports(
         raise InputError(
             "says nothing without --into", argument="dry-run", remedy="add --into PLAN"
         )
+    athlete = athlete_of(into)
+    if athlete is not None:
+        found = with_counts(found, athlete)
     first, last = _repeats()
     page = ImportPage(found)
     if into is not None:

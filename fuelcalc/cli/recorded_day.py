@@ -2,15 +2,19 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from fuelcalc.cli.counted import counted_by
 from fuelcalc.cli.imports import progress_over, usual_zone
 from fuelcalc.errors import InputError
 from fuelcalc.importers.activities.door import read_activities
 from fuelcalc.importers.activities.plan_sessions import PlanSession, day_table, plan_sessions
-from fuelcalc.reports.imports import refusal_text
+from fuelcalc.models.found import Counted
+from fuelcalc.reports.imports import because_text, counted_text, refusal_text
+from fuelcalc.reports.look import look_for
 
 if TYPE_CHECKING:
     from fuelcalc.models.day_plan import DayPlan
@@ -31,24 +35,19 @@ class RecordedDay(NamedTuple):
         """Say beside the plan what a device counted, and what the plan counts instead."""
         if plan.energy is None:
             return
+        look = look_for(plan.athlete)
         for made in self.sessions:
-            kcal, clock = made.found.device_kcal, made.found.clock
-            counted = next(
-                (
-                    each
-                    for each in plan.energy.sessions
-                    if each.kind == made.found.kind and each.start == clock
-                ),
-                None,
+            clock = made.found.clock
+            of_plan = (
+                Counted(each.gross_kcal, each.net_of_rest_kcal, counted_by(made))
+                for each in plan.energy.sessions
+                if each.kind == made.found.kind and each.start == clock
             )
-            if kcal is None or counted is None:
-                continue
-            click.echo(
-                f"{made.found.origin.file}: the device says {kcal:.0f} kcal; the plan counts "
-                f"{counted.net_of_rest_kcal:.0f} on top of rest ({counted.gross_kcal:.0f} with "
-                "it), because rest is counted once, with the day.",
-                err=True,
-            )
+            found = replace(made.found, counted=next(of_plan, None))
+            said = counted_text(found, look)
+            if said:
+                line = f"{found.origin.file}: {said}, because {because_text(found)}."
+                click.echo(line, err=True)
 
 
 def recorded_day(files: Sequence[str], date: str | None) -> RecordedDay:

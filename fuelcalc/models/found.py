@@ -59,6 +59,19 @@ class FoundSegment:
     duration_min: float
 
 
+CountedBy = Literal["pace", "sets", "activity", "device"]
+"""What the energy that a plan counts goes by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a plan counts of a session, in place of what its device said."""
+
+    gross_kcal: float
+    net_of_rest_kcal: float
+    by: CountedBy
+
+
 @dataclass(frozen=True, slots=True)
 class FoundSession:
     """
@@ -85,6 +98,8 @@ class FoundSession:
         exercises: Its sets, in their order.
         device_kcal: What the device counted, with rest as most do; shown, and used for no run or
             lift.
+        counted: What a plan counts instead, where it is known who trained.
+        rpe_score: How hard it felt, 1 to 10, by whoever did it; the mean of the sets in an app.
         notes: What to know of it.
         effort: How hard a run is, where the words of a calendar say so.
         text: A run as session text, where only that says how far or how long.
@@ -115,6 +130,8 @@ class FoundSession:
     text: str | None = None
     event: str | None = None
     repeats: bool = False
+    counted: Counted | None = None
+    rpe_score: float | None = None
 
     @property
     def start(self) -> str:

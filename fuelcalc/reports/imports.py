@@ -7,6 +7,7 @@ from typing import Any, Final, NamedTuple
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.found import (
     IMPORT_VERSION,
+    CountedBy,
     FoundDay,
     FoundNote,
     FoundSession,
@@ -36,6 +37,20 @@ _DEVICE: Final = (
     "What a device counted is shown and used for no run or lift: most count rest as well, and each "
     "in its own way."
 )
+_BECAUSE: Final = "Rest is counted once, with the day"
+_WHOSE: Final = " With a profile, or --into a plan, each line says what is counted instead."
+_RESTS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("fit", "tcx", "garmin-list"), " with rest"),
+    "apple": " on top of rest",
+}
+"""What a format's own energies hold, where its makers keep to one."""
+
+_BY: Final[Mapping[CountedBy, str]] = {
+    "pace": "a run by its pace, its climb and your mass",
+    "sets": "a lift by its minutes, its sets and your mass",
+    "activity": "any other activity by its MET and your mass",
+    "device": "what has no name here by its device",
+}
 
 
 class ImportPage(NamedTuple):
@@ -127,9 +142,11 @@ def _table(found: Import, look: Look) -> Block:
         Column("climb", "right", _NUMBER_WIDTH),
         Column(f"device, {look.energy_unit}", "right", len("device, kcal") + 1),
     )
-    is_counted = any(session.device_kcal is not None for session in found.sessions)
+    told = [session for session in found.sessions if session.device_kcal is not None]
     rows = tuple(_row(session, look) for session in found.sessions)
-    return Table(columns, rows, below=(_DEVICE,) if is_counted else ())
+    bys = dict.fromkeys(each.counted.by for each in told if each.counted is not None)
+    behind = f" {_BECAUSE}, and {'; '.join(_BY[by] for by in bys)}." if bys else _WHOSE
+    return Table(columns, rows, below=(f"{_DEVICE}{behind}",) if told else ())
 
 
 def _row(session: FoundSession, look: Look) -> TableRow:
@@ -144,8 +161,39 @@ def _row(session: FoundSession, look: Look) -> TableRow:
         _amount(session.climb_m, "m", 0, look),
         "" if session.device_kcal is None else look.energy_text(session.device_kcal),
     )
-    said = (NOTES[note].format(zone=session.zone) for note in session.notes if note in NOTES)
-    return TableRow(cells, "; ".join(said))
+    said = [NOTES[note].format(zone=session.zone) for note in session.notes if note in NOTES]
+    if session.rpe_score is not None:
+        of_sets = " (the mean of its sets)" if session.exercises else ""
+        said.insert(0, f"felt like {session.rpe_score:.3g} of 10{of_sets}")
+    return TableRow(cells, "; ".join(filter(None, (counted_text(session, look), *said))))
+
+
+def counted_text(session: FoundSession, look: Look) -> str:
+    """
+    What a device counted, and what a plan counts instead; "" where either is not known.
+
+    >>> import datetime as dt
+    >>> from fuelcalc.models.found import Counted, Origin
+    >>> run = FoundSession(Origin("a", "fit"), "running", "run", dt.date(2026, 11, 26),
+    ...                    device_kcal=812.0, counted=Counted(734.0, 642.0, "pace"))
+    >>> counted_text(run, Look())
+    'device 810 kcal with rest; counted 640 on top of rest (730 with it)'
+    """
+    counted, device_kcal = session.counted, session.device_kcal
+    if counted is None or device_kcal is None:
+        return ""
+    kcal = look.energy_text
+    return (
+        f"device {kcal(device_kcal)} {look.energy_unit}{_RESTS.get(session.origin.format, '')}; "
+        f"counted {kcal(counted.net_of_rest_kcal)} on top of rest ({kcal(counted.gross_kcal)} with "
+        "it)"
+    )
+
+
+def because_text(session: FoundSession) -> str:
+    """Why a plan counts another energy than the device of a session, as a sentence goes on."""
+    counted = session.counted
+    return "" if counted is None else f"{_BECAUSE.lower()}, and {_BY[counted.by]}"
 
 
 def what_text(session: FoundSession) -> str:
@@ -220,6 +268,8 @@ def _session_tree(session: FoundSession) -> dict[str, Any]:
         "segments": [asdict(each) for each in session.segments],
         "exercises": [asdict(each) for each in session.exercises],
         "device_kcal": session.device_kcal,
+        "counted": None if session.counted is None else asdict(session.counted),
+        "rpe_score": session.rpe_score,
         "notes": list(session.notes),
         "source": asdict(session.origin),
     }

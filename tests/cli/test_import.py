@@ -22,7 +22,7 @@ def files(home):
     (home / "day.fit").write_bytes(
         fit(
             file_id(),
-            session(START, timer=3866, elapsed=4458, metres=12062, kcal=868),
+            session(START, timer=3866, elapsed=4458, metres=12062, kcal=868, rpe=70),
             activity(START, START),
         )
     )
@@ -74,6 +74,8 @@ def test_speaks_the_readers_units(fuelcalc):
         "segments": [],
         "exercises": [],
         "device_kcal": 868.0,
+        "counted": None,
+        "rpe_score": 7.0,
         "notes": [],
         "source": {"file": "day.fit", "format": "fit", "id": "12345-1152142200"},
     }
@@ -233,10 +235,59 @@ def test_plans_the_day_that_a_file_was_recorded_on(fuelcalc):
     tree = json.loads(answer.out)
     (run,) = tree["energy"]["sessions"]
     assert (tree["date"], run["start"], run["distance_km"]) == ("2026-07-04", "23:30", 12.062)
-    assert (
-        f"day.fit: the device says 868 kcal; the plan counts {run['net_of_rest_kcal']:.0f} on top "
-        f"of rest ({run['gross_kcal']:.0f} with it)" in answer.err
+    counted, gross = (10 * round(run[key] / 10) for key in ("net_of_rest_kcal", "gross_kcal"))
+    assert answer.err == (
+        f"day.fit: device 870 kcal with rest; counted {counted:,} on top of rest ({gross:,} with "
+        "it), because rest is counted once, with the day, and a run by its pace, its climb and "
+        "your mass.\n"
     )
+
+
+@pytest.mark.usefixtures("files")
+def test_explains_what_is_counted_in_place_of_what_a_watch_says(fuelcalc, home, profile):
+    """By the profile or the plan, as the day's plan counts it; by nobody's, what would help."""
+    plain = fuelcalc("import", "day.fit").out
+    assert "felt like 7 of 10" in plain
+    assert "With a profile, or --into a plan," in " ".join(plain.split())
+    ask = ("import", "day.fit", "row.tcx", "--format", "json")
+    profile('[athlete]\nsex = "male"\nage = 30\nmass = "70 kg"\nheight = "175 cm"\n')
+    tree = json.loads(fuelcalc(*ask).out)["sessions"]
+    day = json.loads(fuelcalc("day", "--from", "day.fit", *PERSON, "--format", "json").out)
+    (run,) = day["energy"]["sessions"]
+    assert tree[0]["counted"] == {
+        "gross_kcal": run["gross_kcal"], "net_of_rest_kcal": run["net_of_rest_kcal"], "by": "pace",
+    }  # fmt: skip
+    # What has no name here is counted as its device did, less the rest that the day counts.
+    assert (tree[1]["counted"]["gross_kcal"], tree[1]["counted"]["by"]) == (100.0, "device")
+    assert tree[1]["counted"]["net_of_rest_kcal"] < 100.0
+    page = " ".join(fuelcalc("import", "day.fit").out.split())
+    counted, gross = (10 * round(run[key] / 10) for key in ("net_of_rest_kcal", "gross_kcal"))
+    said = f"device 870 kcal with rest; counted {counted} on top of rest ({gross} with it)"
+    assert said in page
+    assert "Rest is counted once, with the day, and a run by its pace, its climb and" in page
+    (home / "plan.toml").write_text(PLAN.replace("62 kg", "124 kg"), encoding="utf-8")
+    heavy = fuelcalc(*ask, "--into", "plan.toml", "--dry-run")
+    assert json.loads(heavy.out)["sessions"][0]["counted"]["gross_kcal"] > 1.5 * run["gross_kcal"]
+
+
+@pytest.mark.usefixtures("files")
+def test_shows_no_energy_to_whom_a_plan_shows_none(fuelcalc, profile):
+    """Neither counted nor the device's own, on the page and in JSON."""
+    profile(
+        '[athlete]\nsex = "female"\nage = 24\nmass = "58 kg"\nheight = "168 cm"\n'
+        'conditions = ["eating-disorder"]\n'
+    )
+    session = json.loads(fuelcalc("import", "day.fit", "--format", "json").out)["sessions"][0]
+    assert (session["device_kcal"], session["counted"]) == (None, None)
+    assert "870" not in fuelcalc("import", "day.fit").out
+
+
+@pytest.mark.usefixtures("files")
+def test_counts_nothing_by_a_profile_that_cannot_be_read(fuelcalc, profile):
+    """A slip in the profile is no reason to refuse the files."""
+    profile('[athlete]\nsex = "male"\nage = 300\n')
+    answer = fuelcalc("import", "day.fit", "--format", "json")
+    assert json.loads(answer.out)["sessions"][0]["counted"] is None
 
 
 @pytest.mark.usefixtures("files")

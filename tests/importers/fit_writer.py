@@ -93,7 +93,12 @@ def session(start, *, sport=RUNNING, sub_sport=GENERIC, timer=0, elapsed=0, metr
     }
     if metres is not None:
         fields["metres"] = (9, "uint32", round(metres * 100))
-    numbers = {"kcal": (11, "uint16"), "ascent": (22, "uint16"), "temperature": (57, "sint8")}
+    numbers = {
+        "kcal": (11, "uint16"),
+        "ascent": (22, "uint16"),
+        "temperature": (57, "sint8"),
+        "rpe": (193, "uint8"),
+    }
     fields |= {name: (*numbers[name], value) for name, value in more.items()}
     return message(SESSION, **fields)
 

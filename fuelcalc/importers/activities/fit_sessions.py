@@ -84,6 +84,8 @@ def _recorded(
         climb_m=number_of(session, "total_ascent"),
         counted_climb_m=climb_m(records.known(records.altitudes_m, places), smallest_m=smallest_m),
         kcal=number_of(session, "total_calories"),
+        # Garmin asks from 1 to 10 and writes ten times that; 0 is an answer not given.
+        rpe_score=(number_of(session, "workout_rpe") or 0.0) / 10.0,
         source_id=f"{file.about.get('serial_number', '')}-{began:.0f}",
         segments=_segments(file, window),
         exercises=fold(sets),

@@ -35,6 +35,7 @@ class _FitNotesColumns:
     reps: int | None
     time: int | None
     exercise: int | None
+    rpe: int | None
 
     @classmethod
     def of(cls, table: CsvTable) -> "_FitNotesColumns":
@@ -47,6 +48,7 @@ class _FitNotesColumns:
             table.place("Reps"),
             table.place("Time"),
             table.place("Exercise"),
+            table.place("RPE"),
         )
 
     def add(
@@ -63,6 +65,7 @@ class _FitNotesColumns:
             load_kg=workouts.load_kg(decimal_from(row.cell(self.load)), unit),
             seconds=seconds,
             warm_up=warm_up,
+            rpe_score=decimal_from(row.cell(self.rpe)),
         )
 
 

@@ -57,5 +57,6 @@ def read(source: ActivityFile) -> Iterator[Finding]:
             load_kg=_load_kg(workouts, row, loads),
             seconds=decimal_from(row.cell(places.get("duration_seconds"))),
             warm_up=row.cell(places["set_type"]) == "warmup",
+            rpe_score=decimal_from(row.cell(places.get("rpe"))),
         )
     yield from workouts.sessions()

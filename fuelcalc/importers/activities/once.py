@@ -108,6 +108,7 @@ def joined(one: FoundSession, other: FoundSession) -> FoundSession:
         surface=first.surface or second.surface,
         title=first.title or second.title,
         device_kcal=_either(first.device_kcal, second.device_kcal),
+        rpe_score=_either(first.rpe_score, second.rpe_score),
         exercises=typed.exercises or first.exercises or second.exercises,
         notes=tuple(notes),
     )

@@ -48,6 +48,7 @@ class Recorded:
     counted_climb_m: float | None = None
     air_degc: float | None = None
     kcal: float | None = None
+    rpe_score: float | None = None
     title: str | None = None
     source_id: str | None = None
     segments: tuple[FoundSegment, ...] = ()
@@ -89,6 +90,7 @@ class Recorded:
             segments=self.segments,
             exercises=self.exercises,
             device_kcal=self.kcal if self.kcal and self.kcal > 0.0 else None,
+            rpe_score=self.rpe_score if 1.0 <= (self.rpe_score or 0.0) <= 10.0 else None,
             notes=(*clock.notes, *spent.notes, *self.notes),
         )
 

@@ -61,6 +61,7 @@ def read(source: ActivityFile) -> Iterator[Finding]:
             climb_m=decimal_from(row.cell(table.place("Elevation Gain"))),
             air_degc=decimal_from(row.cell(table.place("Weather Temperature"))),
             kcal=decimal_from(row.cell(table.place("Calories"))),
+            rpe_score=decimal_from(row.cell(table.place("Perceived Exertion"))),
             title=row.cell(table.place("Activity Name")) or None,
             source_id=row.cell(table.place("Activity ID")) or None,
         ).session(source, FORMAT)

@@ -39,6 +39,7 @@ class _StrongColumns:
         self.unit = unit_in(named[0]) if named else None
         self.reps = table.place("Reps")
         self.seconds = table.place("Seconds")
+        self.rpe = table.place("RPE")
 
     def unit_of(self, row: CsvRow) -> str | None:
         """The unit of a row's load."""
@@ -72,5 +73,6 @@ def read(source: ActivityFile) -> Iterator[Finding]:
             load_kg=workouts.load_kg(decimal_from(row.cell(columns.load)), columns.unit_of(row)),
             seconds=decimal_from(row.cell(columns.seconds)),
             warm_up=order == "w",
+            rpe_score=decimal_from(row.cell(columns.rpe)),
         )
     yield from workouts.sessions()

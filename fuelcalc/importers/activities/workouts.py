@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from statistics import fmean
 from typing import Final
 
 from fuelcalc.importers.activities.recorded import Recorded
@@ -55,6 +56,7 @@ class Workout:
     zone: str | None = None
     length_s: float | None = None
     done: list[FoundSets] = field(default_factory=list)
+    rpe_scores: list[float] = field(default_factory=list)
 
     def recorded(self) -> Recorded:
         """The workout as a session; what is typed into an app is a lift, whatever it is called."""
@@ -68,6 +70,7 @@ class Workout:
             elapsed_s=self.length_s,
             title=self.title or None,
             exercises=fold(self.done),
+            rpe_score=fmean(self.rpe_scores) if self.rpe_scores else None,
         )
 
 
@@ -110,11 +113,14 @@ class Workouts:
         load_kg: float | None,
         seconds: float | None,
         warm_up: bool = False,
+        rpe_score: float | None = None,
     ) -> None:
         """Add a set to a workout, if anything was done in it."""
         done = set_done(name, reps=reps, load_kg=load_kg, seconds=seconds, warm_up=warm_up)
         if done is not None:
             workout.done.append(done)
+            # Apps write 0 where nothing was said of a set.
+            workout.rpe_scores += [] if not rpe_score else [rpe_score]
 
     def refused_date(self, row: CsvRow, text: str) -> Finding:
         """A row whose date cannot be read."""

@@ -11,10 +11,11 @@ from fuelcalc.models.record import Record
 
 class LearnedDay(Record):
     """
-    One day of a log as it was read: what the scale showed, and where the body's mass is.
+    One day of a log as it was read: what the scale showed, and where the body's mass was.
 
     The trend is without the water of the day; *low* and *high* are its 90 % range, and those of
-    the expenditure what was known of it then, on a day without training.
+    the expenditure what a day without training cost then. Both are told by the mornings before
+    and after the day, so that a longer log may say something else of it.
     """
 
     date: date

@@ -10,6 +10,7 @@ The state is linear in what is unknown, so a Kalman filter is exact for it. Rhyt
 mass of the morning is read first, and what that day eats and trains changes the next one.
 """
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -54,6 +55,8 @@ MASKED_TIMES: Final = 3.0
 OUTLIER_CHI2: Final = 6.63
 """Beyond it (1 of 100 mornings) a reading counts less the further it is off."""
 
+# Below this share of the largest variance a variance is a rounding of none.
+_LEAST_RATIO: Final = 1e-12
 _MASS, _LIFE, _WATER, _REPORTING, _TRAINING = range(5)
 _READ = np.array([1.0, 0.0, 1.0, 0.0, 0.0])
 
@@ -156,6 +159,22 @@ def _read(belief: _Belief, mass_kg: "Floats", noise: "Floats") -> tuple[_Belief,
     return _Belief(values, variance), np.where(known, surprise, np.nan)
 
 
+class _Morning(NamedTuple):
+    """What is believed after one morning, and how surprising it was."""
+
+    values: "Floats"
+    variance: "Floats"
+    surprise: "Floats"
+
+
+class _Night(NamedTuple):
+    """How a day moves what is believed, and what is believed before the next morning."""
+
+    step: "Floats"
+    values: "Floats"
+    variance: "Floats"
+
+
 def learned_shares(days: Days, prior: Prior) -> Learning:
     """
     Learn how far daily life, reporting and training are off their estimates, day by day.
@@ -175,6 +194,47 @@ def learned_shares(days: Days, prior: Prior) -> Learning:
     >>> round(2300.0 * (1.0 + float(learning.life_share[28])), -1)
     2520.0
     """
+    return _as_learning([morning for morning, _ in _followed(days, prior)])
+
+
+def smoothed_shares(days: Days, prior: Prior) -> Learning:
+    """
+    Say of each day what is known of it now, by the mornings before and after it.
+
+    What `learned_shares` says of a day is what was known then: its trend runs behind the mass, and
+    jumps less the longer the log is. For a chart or a history, what came after counts as well. On
+    the last day both are the same.
+
+    Args:
+        days: As for `learned_shares`.
+        prior: As for `learned_shares`.
+
+    Source: Rauch, Tung & Striebel 1965, doi:10.2514/3.3166, on the estimate of `learned_shares`.
+
+    >>> still = np.full(29, 70.0)
+    >>> log = Days(still, np.full(29, 2600.0), *[np.zeros(29)] * 4)
+    >>> told = (log, Prior(2300.0, 0.10, 6000.0, 0.0, 0.03))
+    >>> bool(smoothed_shares(*told).tissue_sd_kg[1] < learned_shares(*told).tissue_sd_kg[1])
+    True
+    """
+    *earlier, (last, _) = _followed(days, prior)
+    found = [last]
+    for morning, night in reversed(earlier):
+        after = found[-1]
+        # What has no variance has no inverse, and nothing to be told by: pinv leaves it out.
+        backwards = (
+            morning.variance
+            @ np.swapaxes(night.step, -1, -2)
+            @ np.linalg.pinv(night.variance, rcond=_LEAST_RATIO, hermitian=True)
+        )
+        apart = np.einsum("...ij,...j->...i", backwards, after.values - night.values)
+        spread = backwards @ (after.variance - night.variance) @ np.swapaxes(backwards, -1, -2)
+        found.append(_Morning(morning.values + apart, morning.variance + spread, morning.surprise))
+    return _as_learning(found[::-1])
+
+
+def _followed(days: Days, prior: Prior) -> Iterator[tuple[_Morning, _Night]]:
+    """What is believed after each morning, and how the day after it moves that."""
     shape = days.mass_kg.shape[:-1]
     base, life_sd, tissue, short, short_sd, training_sd = (
         np.broadcast_to(np.asarray(value, dtype=float), shape) for value in prior
@@ -191,11 +251,10 @@ def learned_shares(days: Days, prior: Prior) -> Learning:
     step[..., _WATER, _WATER] = WATER_KEPT
     step[..., _MASS, _LIFE] = -base / tissue
     eaten, n_eaten = nothing, nothing
-    found: list[_Morning] = []
     for place in range(days.mass_kg.shape[-1]):
         masked = np.where(days.is_masked[..., place] > 0.0, MASKED_TIMES**2, 1.0)
         belief, surprise = _read(belief, days.mass_kg[..., place], masked * noise)
-        found.append(_Morning(belief.values, belief.variance, surprise))
+        morning = _Morning(belief.values, belief.variance, surprise)
         logged, training = days.intake_kcal[..., place], days.training_kcal[..., place]
         known = np.isfinite(logged)
         eaten, n_eaten = eaten + np.where(known, logged, 0.0), n_eaten + known
@@ -216,15 +275,7 @@ def learned_shares(days: Days, prior: Prior) -> Learning:
         ]
         variance = step @ belief.variance @ np.swapaxes(step, -1, -2) + _diagonal(drift)
         belief = _Belief(values, variance)
-    return _as_learning(found)
-
-
-class _Morning(NamedTuple):
-    """What is believed after one morning, and how surprising it was."""
-
-    values: "Floats"
-    variance: "Floats"
-    surprise: "Floats"
+        yield morning, _Night(step.copy(), values, variance)
 
 
 def _as_learning(mornings: list[_Morning]) -> Learning:

@@ -12,6 +12,7 @@ from fuelcalc.science.adaptive import (
     combined_kcal,
     learned_shares,
     regressed_kcal,
+    smoothed_shares,
 )
 
 # What the same model gave apart from the program: base energy after the morning of a day, and its
@@ -91,7 +92,79 @@ def test_agrees_with_a_library():
         library.predict(u=np.array([[(intake - 2000.0 - training) / tissue]]))
 
 
-def test_gives_many_what_it_gives_one():
+def all_at_once(days, prior, first_kg):
+    """
+    Every day's five things and their variance by one regression of all mornings, without a filter.
+
+    The whole log is one Gaussian of five times as many numbers as there are days, from the printed
+    model; the mornings are read out of it together.
+    """
+    n, tissue, base = days.mass_kg.size, prior.tissue_kcal_per_kg, prior.base_kcal
+    first = [first_kg, 0.0, 0.0, prior.reporting_share, 0.0]
+    water = (0.0055 * first_kg) ** 2
+    variance = np.zeros((5 * n, 5 * n))
+    variance[:5, :5] = np.diag([1.5**2, 0.10**2, water, prior.reporting_sd_share**2, 0.10**2])
+    mean, by_first, logged = np.array(first), np.eye(5 * n), []
+    means = [mean]
+    for day in range(n - 1):
+        intake, off = days.intake_kcal[day], 0.10
+        logged += [intake] if np.isfinite(intake) else []
+        if not np.isfinite(intake):
+            intake, off = np.mean(logged), 0.22
+        step = np.diag([1.0, 1.0, 0.7, 1.0, 1.0])
+        step[0] = [1.0, -base / tissue, 0.0, intake / tissue, -days.training_kcal[day] / tissue]
+        mean = step @ mean
+        mean[0] += (intake - base - days.training_kcal[day]) / tissue
+        means.append(mean)
+        # A day's values by all noises before it.
+        by_first[5 * day + 5 : 5 * day + 10] += step @ by_first[5 * day : 5 * day + 5]
+        strayed = ((off * intake) ** 2 + (0.05 * base) ** 2) / tissue**2
+        at = slice(5 * day + 5, 5 * day + 10)
+        variance[at, at] = np.diag([strayed, 0.005**2, 0.51 * water, 0.0005**2, 0.0])
+    joint = by_first @ variance @ by_first.T
+    known = np.flatnonzero(np.isfinite(days.mass_kg))
+    read = np.zeros((known.size, 5 * n))
+    read[np.arange(known.size), 5 * known] = read[np.arange(known.size), 5 * known + 2] = 1.0
+    spread = read @ joint @ read.T + np.eye(known.size) * (0.0033 * first_kg) ** 2
+    gain = np.linalg.solve(spread, read @ joint).T
+    mean = np.concatenate(means)
+    values = mean + gain @ (days.mass_kg[known] - read @ mean)
+    return values.reshape(n, 5), np.diag(joint - gain @ read @ joint).reshape(n, 5)
+
+
+@pytest.mark.parametrize("reporting", [WEIGHED, KNOWN, APP])
+def test_smooths_as_one_regression_of_all_mornings(reporting):
+    """Each day's five values and errors are those that the whole log gives at once."""
+    days, prior = worked_days(), worked_prior(reporting)
+    found = smoothed_shares(days, prior)
+    # No morning of it counts less than another, so that one regression can hold them all.
+    assert np.nanmax(np.abs(found.surprise)) < 2.57
+    values, variance = all_at_once(days, prior, float(np.nanmean(days.mass_kg[:7])))
+    assert found.tissue_kg == pytest.approx(values[:, 0], abs=1e-5)
+    assert found.tissue_sd_kg == pytest.approx(np.sqrt(variance[:, 0]), abs=1e-5)
+    assert found.life_share == pytest.approx(values[:, 1], abs=1e-6)
+    assert found.life_sd_share == pytest.approx(np.sqrt(variance[:, 1]), abs=1e-6)
+    assert found.reporting_share == pytest.approx(values[:, 3], abs=1e-6)
+    assert found.training_share == pytest.approx(values[:, 4], abs=1e-6)
+
+
+def test_smooths_to_the_same_last_day():
+    """Nothing comes after it: what is known then is what was known."""
+    days, prior = worked_days(), worked_prior()
+    for smooth, learned in zip(
+        smoothed_shares(days, prior), learned_shares(days, prior), strict=True
+    ):
+        assert smooth[-1] == pytest.approx(learned[-1], rel=1e-12, abs=1e-15)
+
+
+def test_smooths_one_day_to_itself():
+    """A log of a single morning has nothing before or after it."""
+    days, prior = worked_days(1), worked_prior()
+    assert smoothed_shares(days, prior).tissue_kg == learned_shares(days, prior).tissue_kg
+
+
+@pytest.mark.parametrize("shares", [learned_shares, smoothed_shares])
+def test_gives_many_what_it_gives_one(shares):
     """Three athletes in arrays learn what each learns alone, with gaps of their own."""
     days = worked_days()
     late = days._replace(mass_kg=np.where(np.arange(57) < 9, np.nan, days.mass_kg))
@@ -99,11 +172,9 @@ def test_gives_many_what_it_gives_one():
     athletes = [days, late, silent]
     priors = [worked_prior(WEIGHED), worked_prior(APP), worked_prior(KNOWN)]
     stacked = Days(*(np.stack(part) for part in zip(*athletes, strict=True)))
-    together = learned_shares(
-        stacked, Prior(*(np.array(part) for part in zip(*priors, strict=True)))
-    )
+    together = shares(stacked, Prior(*(np.array(part) for part in zip(*priors, strict=True))))
     for place, (log, prior) in enumerate(zip(athletes, priors, strict=True)):
-        alone = learned_shares(log, prior)
+        alone = shares(log, prior)
         for rows, row in zip(together, alone, strict=True):
             np.testing.assert_allclose(rows[place], row, rtol=1e-9, atol=1e-12)
 

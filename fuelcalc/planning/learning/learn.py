@@ -64,6 +64,7 @@ class _Read(NamedTuple):
     kept: Doubted
     source: _Keeping
     learning: "Learning"
+    history: "Learning"
     days: "Days"
     sd_kcal: float
     base_kcal: float
@@ -163,7 +164,13 @@ def _read(person: Person, training: Training, calendar: Calendar, kept: Doubted)
     """Put the log through the filter."""
     import numpy as np
 
-    from fuelcalc.science.adaptive import Days, Prior, learned_shares, widened_sd_kcal
+    from fuelcalc.science.adaptive import (
+        Days,
+        Prior,
+        learned_shares,
+        smoothed_shares,
+        widened_sd_kcal,
+    )
 
     first, last = kept.days[0].date, kept.days[-1].date
     dates = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
@@ -204,7 +211,18 @@ def _read(person: Person, training: Training, calendar: Calendar, kept: Doubted)
         + 2.0 * base_kcal * net_kcal * learning.covariance[-1]
     )
     sd_kcal = widened_sd_kcal(float(variance) ** 0.5, balance_kcal=apart_kcal)
-    return _Read(person, kept, source, learning, days, sd_kcal, base_kcal, net_kcal, exercise_kcal)
+    return _Read(
+        person=person,
+        kept=kept,
+        source=source,
+        learning=learning,
+        history=smoothed_shares(days, prior),
+        days=days,
+        sd_kcal=sd_kcal,
+        base_kcal=base_kcal,
+        coming_net_kcal=net_kcal,
+        exercise_kcal=exercise_kcal,
+    )
 
 
 def _is_enough(read: _Read) -> bool:
@@ -260,7 +278,7 @@ def _learned(read: _Read) -> Learned:
         science.base_sd_kcal(spent_by(person, ())), science.PASS_THROUGH_SD * read.coming_net_kcal
     )
     eaten = [day.intake_kcal for day in read.kept.days if day.intake_kcal is not None]
-    trend = learning.tissue_kg[-_TREND_DAYS:]
+    trend = read.history.tissue_kg[-_TREND_DAYS:]
     moved = life.daily_life_pal / person.pal - 1.0
     return Learned(
         life=life,
@@ -298,13 +316,13 @@ def _regressed_kcal(read: _Read) -> float | None:
 
 
 def _by_day(read: _Read) -> list[LearnedDay]:
-    """The log day by day, each with what was known after its morning."""
-    learning, first = read.learning, read.kept.days[0].date
+    """The log day by day, each with what is known of it by the mornings around it."""
+    history, first = read.history, read.kept.days[0].date
     found = []
     for place, mass in enumerate(read.days.mass_kg):
-        tissue, life = float(learning.tissue_kg[place]), float(learning.life_share[place])
-        off = science.RANGE_Z * float(learning.tissue_sd_kg[place])
-        life_off = science.RANGE_Z * float(learning.life_sd_share[place])
+        tissue, life = float(history.tissue_kg[place]), float(history.life_share[place])
+        off = science.RANGE_Z * float(history.tissue_sd_kg[place])
+        life_off = science.RANGE_Z * float(history.life_sd_share[place])
         found.append(
             LearnedDay(
                 date=first + dt.timedelta(days=place),

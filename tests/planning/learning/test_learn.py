@@ -271,6 +271,19 @@ def test_days_of_eating_are_counted_in_the_last_two_weeks(n_recent, is_learned):
     assert ("log-too-short" in codes(learned)) != is_learned
 
 
+def test_tells_a_past_day_by_what_came_after_too():
+    """The trend of a mass that begins to fall is nearer to it, and surer, once more is logged."""
+    falling = {
+        f"d{n}": {"mass_kg": 83.0 - 0.1 * max(0, n - 20)} for n in range(56)
+    }  # 0.7 kg a week from day 20 on
+    then = learn(MAN, log_of(31, **{k: v for k, v in falling.items() if int(k[1:]) < 31}))
+    now = learn(MAN, log_of(56, **falling))
+    before, after = then.by_day[30], now.by_day[30]
+    assert abs(after.trend_kg - 82.0) < abs(before.trend_kg - 82.0)
+    assert after.high_kg - after.low_kg < before.high_kg - before.low_kg
+    assert after.base_high_kcal - after.base_low_kcal < before.base_high_kcal - before.base_low_kcal
+
+
 def test_says_or_the_log_is_short():
     """A value under the estimate is never told without the other reading of it."""
     assert "learned-below" in codes(learn(MAN, log_of(56, kcal=2500.0)))

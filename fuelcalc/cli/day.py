@@ -11,16 +11,13 @@ from fuelcalc.cli.look import (
     formats_of_files,
     look_options,
     on_a_terminal,
-    rendered,
+    put_out,
     screen_width,
-    show,
     template_files,
 )
-from fuelcalc.cli.planned import Planned, day_options, files_read, planned
-from fuelcalc.cli.writing import check_not_read, write_whole
-from fuelcalc.errors import InputError
+from fuelcalc.cli.planned import day_options, files_read, planned
+from fuelcalc.cli.writing import check_not_read
 from fuelcalc.reports import FORMATS
-from fuelcalc.reports.look import LookOptions
 
 _EPILOG = """\b
 Example:
@@ -51,10 +48,6 @@ def day(fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
     PLAN is a TOML or JSON file, or - for standard input. Options beat the plan, which beats
     the profile that fuelcalc init saved. With none of them an example athlete is planned.
     """
-    if fmt == "pdf" and on_a_terminal():
-        raise InputError(
-            "a PDF is no text for a screen", argument="format", remedy="write it with --out day.pdf"
-        )
     formats = formats_of_files(fmt, out)
     asked = asked_of(values)
     check_not_read(
@@ -69,26 +62,15 @@ def day(fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
     finished = planned(values)
     if recorded is not None:
         recorded.explain(finished.plan)
-    if formats:
-        if finished.is_example:
-            click.echo(EXAMPLE_LINE, err=True)
-        write_whole({path: rendered(finished.plan, one, asked) for path, one in formats.items()})
-    else:
-        _show(finished, fmt, asked)
-
-
-def _show(finished: Planned, fmt: str | None, asked: LookOptions) -> None:
-    """Print the plan: in colour on a terminal, else as it would be written."""
-    asked["width"] = screen_width()
     if finished.is_example:
-        click.echo(EXAMPLE_LINE, err=fmt not in {None, "text"})
-    if fmt is None and on_a_terminal():
+        click.echo(EXAMPLE_LINE, err=bool(out) or fmt not in {None, "text"})
+    if fmt is None and not out and on_a_terminal():
         from fuelcalc.reports.day.page import view_of
         from fuelcalc.reports.formats.terminal import print_to_terminal
         from fuelcalc.reports.look import look_for
 
+        asked["width"] = screen_width()
         look = look_for(finished.plan.athlete, **asked)
         print_to_terminal(view_of(finished.plan, look, "text"), width=look.width)
-        return
-    page = rendered(finished.plan, fmt or "text", asked)
-    show(page, is_text=fmt in {None, "text"})
+    else:
+        put_out(finished.page, fmt, out, asked)

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from fuelcalc.cli.example import EXAMPLE_LINE
-from fuelcalc.cli.look import asked_of, formats_of_files, look_options, rendered
+from fuelcalc.cli.look import asked_of, formats_of_files, look_options
 from fuelcalc.cli.planned import Planned, day_options, planned
 from fuelcalc.cli.planned_week import (
     EATERS,
@@ -19,8 +19,7 @@ from fuelcalc.cli.planned_week import (
 from fuelcalc.cli.writing import write_whole
 from fuelcalc.errors import InputError
 from fuelcalc.reports.formats.pdf import MARK
-from fuelcalc.reports.look import LookOptions
-from fuelcalc.reports.render import render
+from fuelcalc.reports.render import Shown, render
 
 _EPILOG = """\b
 Example:
@@ -52,18 +51,18 @@ def guide(out: tuple[str, ...], **values: Any) -> None:
         path = _beside(source, finished)
         _check_ours(path)
         formats = {path: "pdf"}
-    write_whole({path: _page(finished, fmt, asked) for path, fmt in formats.items()})
+    write_whole({path: render(_page(finished, fmt), fmt, **asked) for path, fmt in formats.items()})
     if finished.is_example:
         click.echo(EXAMPLE_LINE)
     for path in formats:
         click.echo(f"Wrote {path}")
 
 
-def _page(finished: Planned | PlannedWeek, fmt: str, asked: LookOptions) -> str | bytes:
+def _page(finished: Planned | PlannedWeek, fmt: str) -> Shown:
     """The day, or the week with its days."""
     if isinstance(finished, PlannedWeek):
-        return render(finished.page(fmt, with_days=True), fmt, **asked)
-    return rendered(finished.plan, fmt, asked)
+        return finished.page(fmt, with_days=True)
+    return finished.page(fmt)
 
 
 def _beside(source: str | None, finished: Planned | PlannedWeek) -> Path:

@@ -12,8 +12,8 @@ import click
 
 from fuelcalc.cli import planned
 from fuelcalc.cli.counted import athlete_of, with_counts
-from fuelcalc.cli.look import output_options, put_out, saved_look, unit_options
-from fuelcalc.cli.profile import profile_tree
+from fuelcalc.cli.look import local_zone, output_options, put_out, saved_look, unit_options
+from fuelcalc.cli.profile import saved_athlete
 from fuelcalc.cli.writing import check_not_read, write_whole
 from fuelcalc.errors import InputError
 from fuelcalc.importers.tree import read_bytes, tree_of
@@ -173,19 +173,8 @@ def usual_zone() -> str | None:
     """The profile's time zone, else this computer's; None where neither is known."""
     from fuelcalc.models.zones import zone_named
 
-    try:
-        athlete = profile_tree().get("athlete", {})
-    except InputError:
-        athlete = {}
-    saved = athlete.get("time_zone") if isinstance(athlete, dict) else None
-    if isinstance(saved, str):
-        return zone_named(saved)
-    from tzlocal import get_localzone_name
-
-    try:
-        return zone_named(get_localzone_name())
-    except (KeyError, ValueError, OSError):
-        return None
+    saved = saved_athlete().get("time_zone")
+    return zone_named(saved) if isinstance(saved, str) else local_zone()
 
 
 @contextmanager

@@ -4,12 +4,12 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import click
 
 from fuelcalc.cli.options import with_options
-from fuelcalc.cli.profile import profile_tree
+from fuelcalc.cli.profile import saved_athlete
 from fuelcalc.cli.writing import write_whole
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete
@@ -17,10 +17,7 @@ from fuelcalc.models.zones import zone_named
 from fuelcalc.reports.formats import FORMATS, format_of_file
 from fuelcalc.reports.formats.template import FILES
 from fuelcalc.reports.look import LEAST_WIDTH, MOST_WIDTH, LookOptions
-from fuelcalc.reports.render import Page, formats_of, render
-
-if TYPE_CHECKING:
-    from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.reports.render import Shown, formats_of, page_of, render
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -74,11 +71,7 @@ def saved_look(units: str | None, energy_unit: str | None) -> LookOptions:
 
     A profile that cannot be read is the business of the commands that need it.
     """
-    try:
-        athlete = profile_tree().get("athlete", {})
-    except InputError:
-        athlete = {}
-    saved = athlete if isinstance(athlete, dict) else {}
+    saved = saved_athlete()
     return {
         "units": units or saved.get("units"),
         "energy_unit": energy_unit or saved.get("energy_unit"),
@@ -107,7 +100,8 @@ def formats_of_files(
     The files to write, and the format that each end of a name asks for.
 
     Raises:
-        InputError: There is a format for the screen too, or no format has that end.
+        InputError: There is a format for the screen too, which no PDF is, or no format has that
+            end.
     """
     if fmt is not None and out:
         raise InputError(
@@ -115,11 +109,14 @@ def formats_of_files(
             argument="format",
             remedy="keep one",
         )
+    if fmt == "pdf" and on_a_terminal():
+        remedy = "write it with --out FILE.pdf"
+        raise InputError("a PDF is no text for a screen", argument="format", remedy=remedy)
     return {Path(name): format_of_file(Path(name).name, formats) for name in out}
 
 
 def put_out(
-    page_for: Callable[[str], Page], fmt: str | None, out: Sequence[str], asked: LookOptions
+    page_for: Callable[[str], Shown], fmt: str | None, out: Sequence[str], asked: LookOptions
 ) -> None:
     """
     Write a page to files, or print it.
@@ -130,23 +127,16 @@ def put_out(
         out: The files.
         asked: How the reader wants it.
     """
-    files = formats_of_files(fmt, out, formats_of(page_for("text")))
+    files = formats_of_files(fmt, out, formats_of(page_of(page_for("text"))))
     if files:
         write_whole({path: render(page_for(one), one, **asked) for path, one in files.items()})
         return
-    if fmt == "pdf" and on_a_terminal():
-        raise InputError(
-            "a PDF is no text for a screen",
-            argument="format",
-            remedy="write it with --out FILE.pdf",
-        )
     asked["width"] = screen_width()
-    show(render(page_for(fmt or "text"), fmt or "text", **asked), is_text=fmt in {None, "text"})
-
-
-def show(page: str | bytes, *, is_text: bool) -> None:
-    """Print a page: text as the terminal takes it, everything else as its file would be."""
-    click.echo(page if is_text or isinstance(page, bytes) else page.encode(), nl=False)
+    page = render(page_for(fmt or "text"), fmt or "text", **asked)
+    if isinstance(page, str) and fmt not in {None, "text"}:
+        # Text is as the terminal takes it, everything else as its file would be.
+        page = page.encode()
+    click.echo(page, nl=False)
 
 
 def asked_of(values: dict[str, Any]) -> LookOptions:
@@ -181,43 +171,20 @@ def template_files(asked: LookOptions) -> list[Path]:
     return [] if folder is None else [Path(folder) / name for name in FILES]
 
 
-def rendered(plan: "DayPlan", fmt: str, asked: LookOptions) -> str | bytes:
-    """The plan in a format, as the reader wants it; a table without rows is said to have none."""
-    why = _why_empty(plan, fmt)
-    if why is not None:
-        click.echo(f"No rows in {fmt}: {why}.", err=True)
-    return render(_zoned(plan) if fmt == "ics" else plan, fmt, **asked)
-
-
-def _why_empty(plan: "DayPlan", fmt: str) -> str | None:
-    """Why a table holds nothing but its header, where it does."""
-    if fmt not in {"csv", "foods-csv"}:
-        return None
-    if plan.timeline is None:
-        return "the clock is withheld for this athlete; --format text says why"
-    if fmt == "foods-csv" and not any(entry.items for entry in plan.timeline):
-        is_withheld = "menu" in plan.withheld
-        return "foods are withheld for this athlete" if is_withheld else "no foods were chosen"
-    return None
-
-
-def _zoned(plan: "DayPlan") -> "DayPlan":
-    """The plan with a time zone, where one can be told."""
-    athlete = zoned(plan.athlete)
-    return plan if athlete is plan.athlete else plan.model_copy(update={"athlete": athlete})
-
-
 def zoned(athlete: Athlete) -> Athlete:
     """The athlete with a time zone: theirs, else this computer's, where it can be told."""
-    if athlete.time_zone is not None:
-        return athlete
-    from tzlocal import get_localzone_name
-
-    try:
-        zone = zone_named(get_localzone_name())
-    except (KeyError, ValueError, OSError):
-        zone = None
+    zone = local_zone() if athlete.time_zone is None else None
     if zone is None:
         return athlete
     click.echo(f"Time zone {zone}, this computer's; --time-zone sets another.", err=True)
     return athlete.model_copy(update={"time_zone": zone})
+
+
+def local_zone() -> str | None:
+    """This computer's time zone, where it can be told."""
+    from tzlocal import get_localzone_name
+
+    try:
+        return zone_named(get_localzone_name())
+    except (KeyError, ValueError, OSError):
+        return None

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -10,6 +10,7 @@ import click
 
 from fuelcalc.cli.completion import FEEDINGS, complete_lock, completed, food_ids
 from fuelcalc.cli.example import EXAMPLE
+from fuelcalc.cli.look import zoned
 from fuelcalc.cli.options import (
     ATHLETE_KEYS,
     GOAL_KEYS,
@@ -39,6 +40,13 @@ if TYPE_CHECKING:
     from fuelcalc.models.day_plan import DayPlan
 
 F = TypeVar("F", bound=Callable[..., Any])
+
+_SESSIONS = {
+    "runs": ("runs", run_from_text),
+    "lifts": ("lifts", lift_from_text),
+    "others": ("other", other_from_text),
+}
+"""The key of a day that each option of sessions is for, and its reader."""
 
 DAY_KEYS = ("wake", "sleep", "temperature", "humidity", "dew_point")
 _AIR = frozenset({"humidity_share", "dew_point_degc"})
@@ -112,27 +120,32 @@ class Planned(NamedTuple):
     is_example: bool
     is_one_of_many: bool
 
+    def page(self, fmt: str) -> "DayPlan":
+        """The plan for a format: with a time zone, or with a word where a table has no rows."""
+        why = self._why_empty(fmt)
+        if why is not None:
+            click.echo(f"No rows in {fmt}: {why}.", err=True)
+        athlete = zoned(self.plan.athlete) if fmt == "ics" else self.plan.athlete
+        if athlete is self.plan.athlete:
+            return self.plan
+        return self.plan.model_copy(update={"athlete": athlete})
+
+    def _why_empty(self, fmt: str) -> str | None:
+        """Why a table holds nothing but its header, where it does."""
+        timeline = self.plan.timeline
+        if fmt not in {"csv", "foods-csv"}:
+            return None
+        if timeline is None:
+            return "the clock is withheld for this athlete; --format text says why"
+        if fmt == "csv" or any(entry.items for entry in timeline):
+            return None
+        is_withheld = "menu" in self.plan.withheld
+        return "foods are withheld for this athlete" if is_withheld else "no foods were chosen"
+
 
 def files_read(values: dict[str, Any]) -> list[Path]:
     """The files that a command's values name: the plan, and own foods."""
     return [Path(values[key]) for key in ("plan", "foods") if values[key] not in {None, "-"}]
-
-
-class _Wanted(NamedTuple):
-    """What the command line asks of the day itself."""
-
-    runs: Sequence[str]
-    lifts: Sequence[str]
-    others: Sequence[str]
-    rest: bool
-    date: str | None
-    values: dict[str, Any]
-    found: Mapping[str, Sequence[Any]] = {}
-
-    @property
-    def has_sessions(self) -> bool:
-        """Whether it asks for anything trained."""
-        return bool(self.runs or self.lifts or self.others or self.found)
 
 
 def planned(values: dict[str, Any]) -> Planned:
@@ -145,19 +158,11 @@ def planned(values: dict[str, Any]) -> Planned:
     Raises:
         InputError: Something in the file or the options is wrong.
     """
-    day_values = {key: values[key] for key in DAY_KEYS if values[key]}
-    wanted = _Wanted(
-        runs=values["runs"],
-        lifts=values["lifts"],
-        others=values["others"],
-        rest=values["rest"],
-        date=values["date"],
-        values=day_values | given(values, ["use_up"]) | _eaten(values["eaten"]),
-        found=values.get("found", {}),
-    )
-    if wanted.rest and wanted.has_sessions:
+    has_sessions = any(values.get(key) for key in ("runs", "lifts", "others", "found"))
+    if values["rest"] and has_sessions:
         problem = "a rest day has no --run, --lift or --other"
         raise InputError(problem, argument="rest", remedy="keep one")
+    changes = _day_tree(values)
     food = {
         "foods": own_foods(values["foods"]),
         "seed": values["seed"],
@@ -166,11 +171,11 @@ def planned(values: dict[str, Any]) -> Planned:
         "menu": not values["no_menu"],
     }
     tree, is_example = tree_below(values)
-    if is_example and wanted.has_sessions:
+    if is_example and has_sessions:
         tree = {**tree, "days": []}
     plan = Plan.of(**tree)
     # The example is the same day for everybody, whenever it is looked at.
-    finished = _day_plan(plan, wanted, food, is_dated=not is_example)
+    finished = _day_plan(plan, values, changes, food, is_dated=not is_example)
     return Planned(finished, is_example, len(plan.days) > 1)
 
 
@@ -214,16 +219,16 @@ def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     return result
 
 
-def _day_tree(wanted: _Wanted) -> dict[str, Any]:
-    """The day's own options as a table of the plan file."""
-    table: dict[str, Any] = dict(wanted.values)
-    if wanted.runs or wanted.rest:
-        table["runs"] = [run_from_text(text) for text in wanted.runs]
-    if wanted.lifts or wanted.rest:
-        table["lifts"] = [lift_from_text(text) for text in wanted.lifts]
-    if wanted.others or wanted.rest:
-        table["other"] = [other_from_text(text) for text in wanted.others]
-    for key, sessions in wanted.found.items():
+def _day_tree(values: dict[str, Any]) -> dict[str, Any]:
+    """What the options say about the day itself."""
+    table: dict[str, Any] = {key: values[key] for key in DAY_KEYS if values[key]}
+    table |= given(values, ["use_up"])
+    if values["eaten"]:
+        table["eaten"] = [eaten_from_text(text) for text in values["eaten"]]
+    for option, (key, read) in _SESSIONS.items():
+        if values[option] or values["rest"]:
+            table[key] = [read(text) for text in values[option]]
+    for key, sessions in values.get("found", {}).items():
         table[key] = [*sessions, *table.get(key, [])]
     return table
 
@@ -292,20 +297,26 @@ def date_from_word(text: str | None, today: dt.date, *, name: str = "date") -> d
     return date
 
 
-def _day_plan(plan: Plan, wanted: _Wanted, food: dict[str, Any], *, is_dated: bool) -> "DayPlan":
+def _day_plan(
+    plan: Plan,
+    values: dict[str, Any],
+    changes: dict[str, Any],
+    food: dict[str, Any],
+    *,
+    is_dated: bool,
+) -> "DayPlan":
     """Pick the day, lay the options over it, and plan it; one without a date may be today's."""
     today = today_of(plan.athlete)
-    date = date_from_word(wanted.date, today)
-    is_new = bool(wanted.found) and date is not None and plan.calendar.day_on(date) is None
+    date = date_from_word(values["date"], today)
+    is_new = "found" in values and date is not None and plan.calendar.day_on(date) is None
     chosen = Day() if is_new else _chosen(plan, date, today)
     calendar = plan.calendar
     is_known = chosen in plan.days or bool(calendar.repeated)
     before, after = calendar.neighbours(chosen) if is_known else ((), ())
     athlete = plan.athlete
-    table = _day_tree(wanted)
-    if table:
-        chosen = _changed(chosen, Day.of(**table))
-    asked = wanted.has_sessions or wanted.rest
+    if changes:
+        chosen = _changed(chosen, Day.of(**changes))
+    asked = not changes.keys().isdisjoint({"runs", "lifts", "other"})
     if not asked and not plan.is_rest(chosen):
         average = average_day(athlete, chosen)
         chosen = chosen if average is None else average
@@ -339,11 +350,6 @@ def _changed(day: Day, changes: Day) -> Day:
         # One of them given by hand replaces the other in the file.
         kept = {name: value for name, value in kept.items() if name not in _AIR}
     return Day.of(**{**kept, **new})
-
-
-def _eaten(texts: Sequence[str]) -> dict[str, Any]:
-    """What was eaten, as the day's table has it."""
-    return {"eaten": [eaten_from_text(text) for text in texts]} if texts else {}
 
 
 def locks_of(texts: Sequence[str]) -> dict[str, str]:

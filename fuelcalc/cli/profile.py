@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fuelcalc.errors import InputError
 from fuelcalc.importers.tree import read_bytes, tree_of
 
 if TYPE_CHECKING:
@@ -32,6 +33,15 @@ def profile_tree() -> dict[str, Any]:
     if not path.exists():
         return {}
     return tree_of(read_bytes(path), name=f"profile {path}", kind="plan")
+
+
+def saved_athlete() -> dict[str, Any]:
+    """What the profile says of the athlete; nothing where it cannot be read."""
+    try:
+        athlete = profile_tree().get("athlete", {})
+    except InputError:
+        athlete = {}
+    return athlete if isinstance(athlete, dict) else {}
 
 
 def own_foods(file: str | None) -> "Pantry | None":

@@ -1,5 +1,6 @@
 """`fuelcalc snack`: what to eat before, during or after a session, or before bed."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -14,6 +15,7 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.session_text import lift_from_text, run_from_text
 from fuelcalc.models.sessions import Lift, Run
 from fuelcalc.planning.snack import Occasion, suggest_snacks
+from fuelcalc.reports.look import LookOptions
 from fuelcalc.reports.snacks import SnackList
 from fuelcalc.units import parse_amount
 
@@ -39,34 +41,18 @@ Examples:
 @output_options("text", "markdown", "html", "json")
 @unit_options
 @athlete_options
-def snack(  # noqa: PLR0917 - one parameter an option
-    within: str | None,
-    during: bool,  # noqa: FBT001
-    after: bool,  # noqa: FBT001
-    before_bed: bool,  # noqa: FBT001
-    run: str | None,
-    lift: str | None,
-    next_in: str | None,
-    count: int,
-    seed: int,
-    foods: str | None,
-    fmt: str | None,
-    out: tuple[str, ...],
-    units: str | None,
-    energy_unit: str | None,
-    **values: Any,
-) -> None:
+def snack(*, fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
     """
     Suggest a snack around a session or before bed, the best first.
 
     The athlete is the profile's, with the options laid over it; with neither it is the
     built-in example. Without --in, --during, --after or --before-bed an hour before is meant.
     """
-    when = _occasion(within, during=during, after=after, before_bed=before_bed)
+    when, within, next_in = _occasion(values), values["within"], values["next_in"]
     if next_in is not None and when != "after":
         raise InputError("--next-in goes with --after", argument="snack", remedy="leave it out")
     athlete, goal, is_example = _whose(values)
-    session = _session(run, lift)
+    session = _session(values["run"], values["lift"])
     day = Day.from_tree(EXAMPLE["days"][0], path="days[1].") if is_example else None
     if session is None and day is not None and when != "before-bed":
         session = day.runs[0]
@@ -77,11 +63,13 @@ def snack(  # noqa: PLR0917 - one parameter an option
             when=when,
             day=day,
             goal=goal,
-            minutes=60.0 if within is None else parse_amount(within, "min", name="minutes"),
-            hours_to_next=24.0 if next_in is None else _hours(next_in),
-            foods=own_foods(foods),
-            seed=seed,
-            count=count,
+            minutes=parse_amount("60 min" if within is None else within, "min", name="minutes"),
+            hours_to_next=24.0
+            if next_in is None
+            else parse_amount(next_in, "h", name="hours_to_next"),
+            foods=own_foods(values["foods"]),
+            seed=values["seed"],
+            count=values["count"],
         )
     except InputError as error:
         option = _OPTIONS.get(error.argument or "")
@@ -89,25 +77,21 @@ def snack(  # noqa: PLR0917 - one parameter an option
     if is_example and fmt in {None, "text"}:
         click.echo(EXAMPLE_LINE, err=bool(out))
     page = SnackList(options, when, athlete)
-    put_out(lambda _: page, fmt, out, {"units": units, "energy_unit": energy_unit})
+    asked: LookOptions = {"units": values["units"], "energy_unit": values["energy_unit"]}
+    put_out(lambda _: page, fmt, out, asked)
 
 
 _OPTIONS = {"minutes": "--in", "hours_to_next": "--next-in"}
 
 
-def _hours(text: str) -> float:
-    return parse_amount(text, "h", name="hours_to_next")
+_OCCASIONS: Mapping[str, Occasion] = {
+    "within": "before", "during": "during", "after": "after", "before_bed": "before-bed",
+}  # fmt: skip
 
 
-def _occasion(within: str | None, *, during: bool, after: bool, before_bed: bool) -> Occasion:
+def _occasion(values: dict[str, Any]) -> Occasion:
     """The one occasion that is asked for."""
-    asked: list[tuple[bool, Occasion]] = [
-        (within is not None, "before"),
-        (during, "during"),
-        (after, "after"),
-        (before_bed, "before-bed"),
-    ]
-    chosen = [occasion for wanted, occasion in asked if wanted]
+    chosen = [occasion for key, occasion in _OCCASIONS.items() if values[key] not in {None, False}]
     if len(chosen) > 1:
         problem = "--in, --during, --after and --before-bed exclude each other"
         raise InputError(problem, argument="snack")
@@ -127,11 +111,8 @@ def _whose(values: dict[str, Any]) -> tuple[Athlete, Goal, bool]:
 def _session(run: str | None, lift: str | None) -> Run | Lift | None:
     """The session, if one is given."""
     if run is not None and lift is not None:
-        raise InputError(
-            "--run and --lift exclude each other",
-            argument="snack",
-            remedy="give the session in question",
-        )
+        problem, remedy = "--run and --lift exclude each other", "give the session in question"
+        raise InputError(problem, argument="snack", remedy=remedy)
     if run is not None:
         return Run.of(**run_from_text(run))
     return None if lift is None else Lift.of(**lift_from_text(lift))

@@ -67,20 +67,28 @@ def _kind_of(tree: dict[str, Any]) -> Kind | None:
 
 def _parsed(data: bytes, name: str, kind: Kind) -> dict[str, Any]:
     """Nested dicts, of whatever kind."""
+    wanted = f"a {kind} file is TOML or JSON in UTF-8"
+    text = _text_of(data, name, kind, wanted=wanted, least=f"write at least {_LEAST[kind]}")
+    is_json = text.lstrip().startswith("{")
+    return _json(text, name, kind) if is_json else _toml(text, name, kind)
+
+
+def _text_of(
+    data: bytes, name: str, kind: str, *, no_text: str = "not a text file", wanted: str, least: str
+) -> str:
+    """A file's text, unless it is too large, no text, or empty."""
     if len(data) > MOST_BYTES:
         raise _refusal("the file is over 1,000,000 bytes", name, kind, f"is this the {kind} file?")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        remedy = f"a {kind} file is TOML or JSON in UTF-8"
-        raise _refusal("not a text file", name, kind, remedy) from None
+        raise _refusal(no_text, name, kind, wanted) from None
     if not text.strip():
-        raise _refusal("the file is empty", name, kind, f"write at least {_LEAST[kind]}")
-    is_json = text.lstrip().startswith("{")
-    return _json(text, name, kind) if is_json else _toml(text, name, kind)
+        raise _refusal("the file is empty", name, kind, least)
+    return text
 
 
-def _refusal(problem: str, name: str, kind: Kind, remedy: str | None = None) -> InputError:
+def _refusal(problem: str, name: str, kind: str, remedy: str | None = None) -> InputError:
     """What is wrong with a whole file, said by its name."""
     return InputError(problem, argument=kind, value=name, place=name, quote="", remedy=remedy)
 
@@ -163,20 +171,9 @@ def read_text(file: OpenFile, *, kind: str) -> tuple[str, str]:
         InputError: The file cannot be read, is empty or too large, or is no text in UTF-8.
     """
     name, data = named_bytes(file, kind=kind)
-    if len(data) > MOST_BYTES:
-        raise _not_text("the file is over 1,000,000 bytes", name, kind)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise _not_text("not a text file in UTF-8", name, kind) from None
-    if not text.strip():
-        raise _not_text("the file is empty", name, kind)
-    return name, text
-
-
-def _not_text(problem: str, name: str, kind: str) -> InputError:
     remedy = f"is this the {kind} file?"
-    return InputError(problem, argument=kind, value=name, place=name, quote="", remedy=remedy)
+    no_text = "not a text file in UTF-8"
+    return name, _text_of(data, name, kind, no_text=no_text, wanted=remedy, least=remedy)
 
 
 def named_bytes(file: OpenFile, *, kind: str) -> tuple[str, bytes]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from fuelcalc.errors import InputError
+from fuelcalc.models.energy import SessionEnergy
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -14,10 +15,7 @@ TIMELINE: Final = (
     "start", "end", "kind", "name", "dish", "energy_kcal", "protein_g", "carbohydrate_g", "fat_g",
     "fluid_ml", "sodium_mg",
 )  # fmt: skip
-SESSIONS: Final = (
-    "kind", "name", "start", "distance_km", "duration_min", "gross_kcal", "net_kcal",
-    "net_of_rest_kcal", "method", "source",
-)  # fmt: skip
+SESSIONS: Final = tuple(SessionEnergy.model_fields)
 ITEMS: Final = (
     "start", "feeding", "food_id", "name", "grams", "energy_kcal", "protein_g", "carbohydrate_g",
     "fat_g", "fibre_g",

@@ -14,7 +14,7 @@ from fuelcalc.models.timeline import Entry
 from fuelcalc.reports.blocks import SESSIONS, Clock, ClockLine, View
 
 if TYPE_CHECKING:
-    from icalendar import Alarm, Event, Timezone
+    from icalendar import Event, Timezone
 
 _OURS: Final = UUID("8d2f6a0e-5c57-4d0b-9c1c-3f0f2f1b7a64")
 _SHORTEST_MIN: Final = 5
@@ -192,59 +192,53 @@ def _events(day: CalendarDay, clock: Clock, whose: Whose) -> Iterator["Event"]:
         if entry.kind == "sleep":
             continue
         counted[entry.kind] += 1
-        name = f"{whose.who}\n{whose.date}\n{entry.kind}\n{counted[entry.kind]}"
-        told = ": ".join(filter(None, (day.name, _summary(line, clock))))
-        event = _event(told, _description(line, clock), entry.kind, whose, span)
-        event.add("TRANSP", "OPAQUE" if line.is_session else "TRANSPARENT")
-        event.add_component(_alarm(told, _AHEAD if line.is_session else dt.timedelta()))
-        event.add("UID", f"{uuid5(_OURS, name)}@fuelcalc")
-        yield event
+        yield _event(
+            whose,
+            span,
+            kind=entry.kind,
+            told=": ".join(filter(None, (day.name, _summary(line, clock)))),
+            details=_description(line, clock),
+            which=f"{counted[entry.kind]}",
+        )
 
 
 def _task_event(task: Task, whose: Whose) -> "Event":
     """Something to do, with a reminder when it begins."""
     start = _moment(task.minute, whose)
     length = max(task.minutes, _SHORTEST_MIN) * _MINUTE
-    event = _event(task.text, task.details, "task", whose, Stay(start, start + length))
-    event.add("TRANSP", "TRANSPARENT")
-    event.add_component(_alarm(task.text, dt.timedelta()))
-    name = f"{whose.who}\n{task.date}\ntask\n{task.minute}\n{task.text}"
-    event.add("UID", f"{uuid5(_OURS, name)}@fuelcalc")
-    return event
+    span, which = Stay(start, start + length), f"{task.minute}\n{task.text}"
+    return _event(whose, span, kind="task", told=task.text, details=task.details, which=which)
 
 
-def _event(summary: str, description: str, category: str, whose: Whose, span: Stay) -> "Event":
-    """Something from one moment to another, without its identifier and its reminder."""
-    from icalendar import Event
+def _event(whose: Whose, span: Stay, *, kind: str, told: str, details: str, which: str) -> "Event":
+    """Something from one moment to another, with its reminder; a session takes the time."""
+    from icalendar import Alarm, Event
 
     event = Event()
     midnight = dt.datetime.combine(whose.date, dt.time(), dt.UTC)
     event.add("DTSTAMP", midnight)
     # By the wall, a time that comes twice is its first: the second can only be told in UTC.
     twice = any(_local(moment, whose).fold for moment in span)
-    for name, moment in zip(("DTSTART", "DTEND"), span, strict=True):
+    for end, moment in zip(("DTSTART", "DTEND"), span, strict=True):
         if twice:
-            event.add(name, moment)
+            event.add(end, moment)
             continue
         # The zone stands beside the local time, so that none is written as UTC instead.
         local = _local(moment, whose).replace(tzinfo=None)
-        event.add(name, local, parameters={"TZID": whose.zone.key})
-    event.add("SUMMARY", summary)
-    if description:
-        event.add("DESCRIPTION", description)
-    event.add("CATEGORIES", ["fuelcalc", category])
-    return event
-
-
-def _alarm(text: str, ahead: dt.timedelta) -> "Alarm":
-    """A reminder, some time before the start."""
-    from icalendar import Alarm
-
+        event.add(end, local, parameters={"TZID": whose.zone.key})
+    event.add("SUMMARY", told)
+    if details:
+        event.add("DESCRIPTION", details)
+    event.add("CATEGORIES", ["fuelcalc", kind])
+    event.add("TRANSP", "OPAQUE" if kind in SESSIONS else "TRANSPARENT")
+    name = f"{whose.who}\n{whose.date}\n{kind}\n{which}"
+    event.add("UID", f"{uuid5(_OURS, name)}@fuelcalc")
     alarm = Alarm()
     alarm.add("ACTION", "DISPLAY")
-    alarm.add("DESCRIPTION", text)
-    alarm.add("TRIGGER", -ahead)
-    return alarm
+    alarm.add("DESCRIPTION", told)
+    alarm.add("TRIGGER", -_AHEAD if kind in SESSIONS else dt.timedelta())
+    event.add_component(alarm)
+    return event
 
 
 def _one_line(text: str) -> str:

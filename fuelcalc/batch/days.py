@@ -10,10 +10,10 @@ from fuelcalc.batch.hours import Hours, hours_of, started_slots
 from fuelcalc.batch.people import People, people_of
 from fuelcalc.batch.rows import Rows
 from fuelcalc.batch.training import SessionSlot, runner_of, slot_of
-from fuelcalc.batch.usual_week import usual_week
+from fuelcalc.batch.usual_week import MeanOfRows, usual_week
 from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE, Guarded
 from fuelcalc.science import availability, balance, carbohydrate, day, fluid
-from fuelcalc.science.numeric import Array, Given, as_given
+from fuelcalc.science.numeric import Array, Given, as_given, known_or
 from fuelcalc.science.sessions import Session
 
 FIGURES: Final[Mapping[str, str]] = {
@@ -61,16 +61,13 @@ def days_of(rows: Rows) -> DayRows:
 
 
 def _days_of(rows: Rows) -> DayRows:
-    people, runner = people_of(rows), runner_of(rows)
-    slots = tuple(slot_of(rows, slot, people, runner) for slot in names_of(tuple(rows.columns)))
+    people = people_of(rows)
+    runner = runner_of(rows, people)
+    slots = tuple(slot_of(rows, slot, runner) for slot in names_of(tuple(rows.columns)))
     hours = hours_of(rows, slots)
     rows.doubt_rest()
     spent = _spent(people, slots)
-    mean = None
-    if people.weekly_km.known.any():
-        run, lift = usual_week(rows, people, runner)
-        is_known = people.weekly_km.known * np.maximum(run.gross_kcal > 0, lift.gross_kcal > 0)
-        mean = _Mean(_energy(people, [run], [lift]), is_known)
+    mean = usual_week(rows, people, runner)
     aim = _aim(rows, people, slots, spent, mean)
     sessions = started_slots(slots, hours)
     intake = day.targets(people.body, spent, aim, sessions)
@@ -95,36 +92,20 @@ def _days_of(rows: Rows) -> DayRows:
         "fluid_ml": _fluid_ml(people, slots, hours, sessions),
         "sodium_mg": intake.sodium_mg,
     }
-    return DayRows(people, figures, day.planned_share(intake, spent), rows.doubtful)
+    figures = {name: np.broadcast_to(values, rows.n_rows) for name, values in figures.items()}
+    share = np.broadcast_to(day.planned_share(intake, spent), rows.n_rows)
+    return DayRows(people, figures, share, rows.doubtful)
 
 
-class _Mean(NamedTuple):
-    """The mean day of a week, and where it is known."""
-
-    spent: day.Expenditure[Array]
-    known: Array
-
-
-def _energy(
-    people: People, runs: list[Session[Array]], others: list[Session[Array]]
-) -> day.Expenditure[Array]:
-    """What days with these sessions cost."""
+def _spent(people: People, slots: tuple[SessionSlot, ...]) -> day.Expenditure[Array]:
+    """What each day costs."""
     return day.energy(
         people.body,
         resting_kcal=people.resting_kcal,
         resting_sd_share=people.resting_sd_share,
         pal=people.pal,
-        runs=runs,
-        others=others,
-    )
-
-
-def _spent(people: People, slots: tuple[SessionSlot, ...]) -> day.Expenditure[Array]:
-    """What each day costs."""
-    return _energy(
-        people,
-        [slot.needs for slot in slots if slot.kind == "run"],
-        [slot.needs for slot in slots if slot.kind != "run"],
+        runs=[slot.needs for slot in slots if slot.kind == "run"],
+        others=[slot.needs for slot in slots if slot.kind != "run"],
     )
 
 
@@ -133,19 +114,18 @@ def _aim(
     people: People,
     slots: tuple[SessionSlot, ...],
     spent: day.Expenditure[Array],
-    mean: _Mean | None,
+    mean: MeanOfRows | None,
 ) -> day.Aim[Array]:
     """What for, as numbers, with what the guards forbid or ask."""
     guards = people.guards
     km = people.weekly_km
-    mileage = np.where(km.known > 0.0, balance.mileage_factor(weekly_km=km.value), 1.0)
+    mileage = known_or(Given(balance.mileage_factor(weekly_km=km.value), km.known), rows.zero + 1.0)
     net_kcal = Given(rows.zero, rows.zero)
     usual, exercise = spent.expenditure_kcal, spent.exercise_kcal
     if mean is not None:
-        net = day.total(mean.spent.net_kcal, like=rows.zero)
-        net_kcal = Given(net, mean.known)
-        usual = np.where(mean.known > 0.0, mean.spent.expenditure_kcal, usual)
-        exercise = np.where(mean.known > 0.0, mean.spent.exercise_kcal, exercise)
+        net_kcal = Given(mean.mean.net_kcal, mean.known)
+        usual = known_or(Given(mean.mean.expenditure_kcal, mean.known), usual)
+        exercise = known_or(Given(mean.mean.exercise_kcal, mean.known), exercise)
     asked = _asked(rows, people, slots, spent=spent, mean=mean, usual_kcal=usual)
     sodium = [as_given(each.most_sodium_mg) for each in guards]
     shows = people.by_guard([float(_shows_availability(each)) for each in guards])
@@ -188,7 +168,7 @@ def _asked(
     slots: tuple[SessionSlot, ...],
     *,
     spent: day.Expenditure[Array],
-    mean: _Mean | None,
+    mean: MeanOfRows | None,
     usual_kcal: Array,
 ) -> Given[Array]:
     """What is asked for by hand, or the part of a deficit that the day carries."""
@@ -211,26 +191,13 @@ def _asked(
     share = balance.deficit_share(longest_min=longest, loading=rows.zero) * (1.0 - races)
     allowed = day.largest_asked_deficit(people.body, spent, share=share)
     if mean is not None:
-        of_week = day.largest_mean_deficit(people.body, _as_mean(mean))
-        allowed = np.where(mean.known > 0.0, np.minimum(allowed, of_week), allowed)
+        of_week = np.minimum(day.largest_mean_deficit(people.body, mean.mean), allowed)
+        allowed = known_or(Given(of_week, mean.known), allowed)
     eats_less = (people.usual_kcal.known > 0.0) & (
         people.usual_kcal.value < usual_kcal + asked.value
     )
     rows.doubtful |= less & ((-asked.value > allowed) | eats_less)
     return Given(np.where(less, asked.value * share, asked.value), asked.known)
-
-
-def _as_mean(mean: _Mean) -> day.Mean[Array]:
-    """A mean day of one day."""
-    spent = mean.spent
-    return day.Mean(
-        net_kcal=day.total(spent.net_kcal, like=spent.expenditure_kcal),
-        exercise_kcal=spent.exercise_kcal,
-        expenditure_kcal=spent.expenditure_kcal,
-        safe_intake_kcal=spent.safe_intake_kcal,
-        ffm_kg=spent.ffm_kg,
-        sd_kcal=spent.sd_kcal,
-    )
 
 
 def _fluid_ml(

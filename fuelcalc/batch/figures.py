@@ -18,6 +18,9 @@ from fuelcalc.planning.withheld import PARTS
 from fuelcalc.science import balance
 from fuelcalc.science import day as science
 
+# Rows by themselves are tables of Python; so many at once take little memory.
+_ROWS_AT_ONCE: Final = 4_000
+
 WORDS: Final = ("maintenance", "surplus", "deficit")
 
 
@@ -32,27 +35,46 @@ class Figured:
         self.withheld_words: dict[str, int] = {"": 0}
         self.refused = np.full(n_rows, None, dtype=object)
 
-    def add_rows(self, start: int, columns: "Mapping[str, pd.Series[Any]]", *, clock: bool) -> None:
+    def add_rows(
+        self, start: int, columns: "Mapping[str, pd.Series[Any]]", n_rows: int
+    ) -> "np.typing.NDArray[np.intp]":
         """
-        Fill in some rows that know of no other.
+        Fill in some rows by numbers, before their feedings.
 
         Args:
             start: Where they begin.
-            columns: From `columns.columns_of`.
+            columns: From `columns.columns_of`, of these rows.
+            n_rows: How many there are.
+
+        Returns:
+            The places of those that only the models can judge.
+        """
+        days = days_of(Rows(columns, n_rows))
+        self._add_days(start, days)
+        return start + np.flatnonzero(days.doubtful)
+
+    def judge(
+        self,
+        places: "np.typing.NDArray[np.intp]",
+        columns: "Mapping[str, pd.Series[Any]]",
+        *,
+        clock: bool,
+    ) -> None:
+        """
+        Fill in some rows one by one, by the models.
+
+        Args:
+            places: Which.
+            columns: From `columns.columns_of`, of all rows.
             clock: Whether the feedings of each are laid out.
         """
-        n_rows = len(next(iter(columns.values()), ()))
-        if clock:
-            slow = np.arange(n_rows)
-        else:
-            days = days_of(Rows(columns, n_rows))
-            self._add_days(start, days)
-            slow = np.flatnonzero(days.doubtful)
-        for place, row in zip(slow, _rows_at(columns, slow), strict=True):
-            try:
-                self._add_one(start + int(place), numbers_of(case_of(row), clock=clock))
-            except InputError as error:
-                self._refuse(start + int(place), error)
+        for first in range(0, len(places), _ROWS_AT_ONCE):
+            some = places[first : first + _ROWS_AT_ONCE]
+            for place, row in zip(some, _rows_at(columns, some), strict=True):
+                try:
+                    self._add_one(int(place), numbers_of(case_of(row), clock=clock))
+                except InputError as error:
+                    self._refuse(int(place), error)
 
     def add_weeks(
         self,

@@ -59,6 +59,7 @@ def plan_frame(
     >>> plan_frame(days)["expenditure_kcal"].round(-1).tolist()
     [2840.0, 2930.0]
     """
+    import numpy as np
     import pandas as pd
 
     from fuelcalc.batch.columns import columns_of, slots_of, without_text
@@ -83,8 +84,12 @@ def plan_frame(
         found |= {name: values.set_axis(frame.index) for name, values in slots.items()}
     figured = Figured(len(frame))
     if week is None:
-        for start, chunk in _chunks(found, len(frame)):
-            figured.add_rows(start, chunk, clock=clock)
+        places = np.arange(len(frame))
+        if not clock:
+            chunks = _chunks(found, len(frame))
+            left = [figured.add_rows(start, some, n_rows) for start, some, n_rows in chunks]
+            places = np.concatenate([places[:0], *left])
+        figured.judge(places, found, clock=clock)
     else:
         if week not in frame.columns:
             raise InputError("is no column of the table", argument="week", value=week)
@@ -94,8 +99,9 @@ def plan_frame(
 
 def _chunks(
     columns: "Mapping[str, pd.Series[Any]]", n_rows: int
-) -> "Iterator[tuple[int, Mapping[str, pd.Series[Any]]]]":
-    """The columns of some thousand rows at a time, each with where it starts."""
+) -> "Iterator[tuple[int, Mapping[str, pd.Series[Any]], int]]":
+    """The columns of some thousand rows at a time, where these start, and how many they are."""
     for start in range(0, n_rows, CHUNK_ROWS):
         end = min(start + CHUNK_ROWS, n_rows)
-        yield start, {name: values.iloc[start:end] for name, values in columns.items()}
+        some = {name: values.iloc[start:end] for name, values in columns.items()}
+        yield start, some, end - start

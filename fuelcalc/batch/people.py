@@ -1,6 +1,7 @@
 """Who eats on each row, as numbers: body, guards, resting energy and aim."""
 
-from typing import NamedTuple, get_args
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple, get_args
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from fuelcalc.planning.guards import Guarded, Standing, guarded
 from fuelcalc.planning.person import FFM_SD_SHARE
 from fuelcalc.science import balance, daily, resting
 from fuelcalc.science.body import Body, pal_without_training, resting_energy, sessions_per_week
-from fuelcalc.science.numeric import Array, Given
+from fuelcalc.science.numeric import Array, Given, known_or
 from fuelcalc.science.signs import Signs, signs_of
 
 _OF_ATHLETE = (
@@ -23,7 +24,7 @@ _OF_ATHLETE = (
 )  # fmt: skip
 """Columns that change no figure of a row: what is eaten of it, and how it is told."""
 _OF_DAY = ("date", "use_up")
-_ANYBODY = {"sex": "male", "age": 30, "mass_kg": 70.0, "height_cm": 175.0}
+_ANYBODY: Final[Mapping[str, Any]] = {"sex": "male", "age": 30, "mass_kg": 70.0, "height_cm": 175.0}
 
 
 class People(NamedTuple):
@@ -84,17 +85,15 @@ def people_of(rows: Rows) -> People:
 
 def _body(rows: Rows) -> Body[Array]:
     """The athletes as the equations take them."""
-    numbers = {name: rows.number(name, Athlete) for name in ("mass_kg", "height_cm", "age")}
-    for found in numbers.values():
-        rows.doubtful |= found.known == 0.0
+    mass_kg, height_cm, age_y = (_needed(rows, name) for name in ("mass_kg", "height_cm", "age"))
     measured = rows.number("resting_energy_kcal_per_day", Athlete)
     lifts = rows.number("weekly_lifts", Athlete).value
     method = rows.word("body_fat_method", Athlete, other="scale")
     life = rows.word("daily_life", Athlete, other="desk")
-    return Body(
-        mass_kg=numbers["mass_kg"].value,
-        height_cm=numbers["height_cm"].value,
-        age_y=numbers["age"].value,
+    body = Body(
+        mass_kg=mass_kg,
+        height_cm=height_cm,
+        age_y=age_y,
         male=rows.word("sex", Athlete, other="", means=SEXES).among("male"),
         body_fat=rows.number("body_fat_share", Athlete),
         ffm_sd_share=method.by(FFM_SD_SHARE),
@@ -108,6 +107,14 @@ def _body(rows: Rows) -> Body[Array]:
         lifts_per_week=lifts,
         vegan=rows.word("diet", Athlete, other="omnivore").among("vegan"),
     )
+    return body._replace(fat_share=body.body_fat_share)
+
+
+def _needed(rows: Rows, name: str) -> Array:
+    """A number without which nobody can be planned: anybody's where it is missing."""
+    found = rows.number(name, Athlete)
+    rows.doubtful |= found.known == 0.0
+    return known_or(found, rows.zero + float(_ANYBODY[name]))
 
 
 def _guards(
@@ -129,7 +136,8 @@ def _guards(
     # One number for each way to stand: the signs as bits, then what was agreed and told.
     way = (groups + 1) * 2 + rows.flag("clinician_agreed").astype(np.intp)
     for sign in signs:
-        way = way * 2 + sign.astype(np.intp)
+        way = way * 2 + np.asarray(sign).astype(np.intp)
+    way = np.broadcast_to(way, rows.n_rows)
     present = np.flatnonzero(np.bincount(way))
     place = np.zeros(int(way.max(initial=0)) + 1, dtype=np.intp)
     place[present] = np.arange(len(present))

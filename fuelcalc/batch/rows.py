@@ -1,7 +1,7 @@
 """Some rows of a table as numbers, and which of them only the models can judge."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, get_args
 
 import numpy as np
@@ -27,7 +27,8 @@ class Rows:
     Some rows of a table, column by column, as the equations take them.
 
     `doubtful` marks the rows that hold something that only the models can judge: a word or an
-    amount that may be wrong, or what has no column of numbers here.
+    amount that may be wrong, or what has no column of numbers here. What is the same on all rows,
+    such as a column that nobody has, is one number: `zero` is none of anything.
     """
 
     def __init__(self, columns: Mapping[str, "pd.Series[Any]"], n_rows: int) -> None:
@@ -41,7 +42,7 @@ class Rows:
         self.columns = columns
         self.n_rows = n_rows
         self.doubtful: Mask = np.zeros(n_rows, dtype=bool)
-        self.zero: Array = np.zeros(n_rows)
+        self.zero: Array = np.zeros(())
         self._read: set[str] = set()
         self._numbers: dict[str, Given[Array]] = {}
 
@@ -82,7 +83,7 @@ class Rows:
         """A column of words of a closed list; *other* is what an empty one stands for."""
         options = _options(record, key or name)
         means = means or {}
-        codes = np.full(self.n_rows, options.index(other) if other else 0)
+        codes = np.array(options.index(other) if other else 0)
         series = self.series(name)
         if series is not None:
             found, uniques = _factorized(series)
@@ -91,7 +92,7 @@ class Rows:
                 for word in (means.get(value, value) for value in uniques)
             ]
             # Behind the last stands what is empty, which factorized to -1.
-            table = np.array([*places, codes[0] if other and self.n_rows else -1], dtype=np.intp)
+            table = np.array([*places, codes if other else -1], dtype=np.intp)
             codes = table[found]
             self.doubtful |= codes < 0
             codes = np.maximum(codes, 0)
@@ -178,9 +179,52 @@ class Rows:
 
     @staticmethod
     def given(values: Array) -> Given[Array]:
-        """Numbers, unknown where they are none."""
-        known = ~np.isnan(values)
-        return Given(np.where(known, values, 0.0), known.astype(float))
+        """Numbers, unknown where they are none; known or not as one number where all rows agree."""
+        unknown = np.isnan(values)
+        if not unknown.any():
+            return Given(values, np.ones(()))
+        if unknown.all():
+            return Given(np.zeros(()), np.zeros(()))
+        return Given(np.where(unknown, 0.0, values), (~unknown).astype(float))
+
+
+class Chosen:
+    """Some of the rows of a table: what concerns few is worked out for these alone."""
+
+    def __init__(self, there: Array, n_rows: int) -> None:
+        """
+        Choose them.
+
+        Args:
+            there: 1.0 for each row that is among them, else 0.0.
+            n_rows: How many rows there are.
+        """
+        self.n_rows = n_rows
+        self._places: Codes | slice = np.flatnonzero(there) if there.ndim else slice(None)
+        if there.ndim == 0 and not there:
+            self._places = slice(0)
+
+    def of(self, found: Any) -> Any:
+        """The same of these rows alone: an array, or a tuple of such."""
+        if isinstance(found, tuple):
+            made = [self.of(each) for each in found]
+            return type(found)(*made) if hasattr(found, "_fields") else tuple(made)
+        return found[self._places] if isinstance(found, np.ndarray) and found.ndim else found
+
+    def back(self, found: Any) -> Any:
+        """The same of all rows, 0.0 on all others."""
+        if isinstance(found, tuple):
+            made = [self.back(each) for each in found]
+            return type(found)(*made) if hasattr(found, "_fields") else tuple(made)
+        if np.ndim(found) == 0 and found == 0.0:
+            return np.zeros(())
+        spread = np.zeros(self.n_rows)
+        spread[self._places] = found
+        return spread
+
+    def mark(self, mask: "Mask", marks: "Mask") -> None:
+        """Set a mask of all rows where one of these rows is marked."""
+        mask[self._places] |= marks
 
 
 class Words:
@@ -190,6 +234,10 @@ class Words:
         """Keep both."""
         self.options = options
         self.codes = codes
+
+    def at(self, rows: Chosen) -> "Words":
+        """The same of some rows."""
+        return Words(self.options, rows.of(self.codes))
 
     def by(self, table: Mapping[str, float]) -> Array:
         """What a table says of each row's word."""
@@ -269,6 +317,7 @@ def _limits(record: type[Record]) -> Mapping[str, tuple[float, float] | None]:
 _LIMITS: dict[type[Record], Mapping[str, tuple[float, float] | None]] = {}
 
 
+@cache
 def _options(record: type[Record], key: str) -> tuple[str, ...]:
     """The words of a field's closed list."""
     found: list[str] = []

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from fuelcalc.batch.people import People
-from fuelcalc.batch.rows import Rows
+from fuelcalc.batch.rows import Chosen, Rows
 from fuelcalc.models.athlete import Athlete, Race
 from fuelcalc.models.day import Day
 from fuelcalc.models.sessions import AGREE_SHARE, Lift, Other, Run
@@ -22,15 +22,20 @@ from fuelcalc.science.sessions import (
     run_session,
     stretch_intensity,
 )
-from fuelcalc.science.sweat import Fluids, Sweat
+from fuelcalc.science.sweat import Sweat
 
-_FIGURES = tuple(name for name in Session._fields if name not in {"intensity", "fluids"})
-_LOONEY = running.EQUATIONS["looney"]
+LOONEY = running.EQUATIONS["looney"]
 
 
 class Runner(NamedTuple):
-    """What of an athlete sizes a session beside the body."""
+    """What of an athlete sizes a session."""
 
+    mass_kg: Array
+    height_cm: Array
+    age_y: Array
+    body_fat_share: Array
+    resting_kcal: Array
+    pal: Array
     vdot: Given[Array]
     economy: Given[Array]
     tolerance_g_per_h: Given[Array]
@@ -62,12 +67,19 @@ class Way(NamedTuple):
     pack_kg: Array
 
 
-def runner_of(rows: Rows) -> Runner:
-    """What the athletes of some rows know of their running and sweat."""
+def runner_of(rows: Rows, people: People) -> Runner:
+    """What the athletes of some rows are, and know of their running and sweat."""
+    body = people.body
     economy = rows.number("running_economy_kcal_per_kg_per_km", Athlete)
     cost = np.where(economy.known > 0.0, economy.value, 1.0)
     degc = rows.number("temperature_degc", Day)
     return Runner(
+        mass_kg=body.mass_kg,
+        height_cm=body.height_cm,
+        age_y=body.age_y,
+        body_fat_share=body.body_fat_share,
+        resting_kcal=people.resting_kcal,
+        pal=people.pal,
         vdot=_vdot(rows),
         economy=Given(running.economy_from_cost(cost_kcal_per_kg_per_km=cost), economy.known),
         tolerance_g_per_h=rows.number("carbohydrate_tolerance_g_per_h", Athlete),
@@ -111,14 +123,14 @@ def _dew_point(rows: Rows, degc: Given[Array]) -> Given[Array]:
     return Given(found, np.maximum(given.known, humidity.known))
 
 
-def slot_of(rows: Rows, slot: str, people: People, runner: Runner) -> SessionSlot:
+def slot_of(rows: Rows, slot: str, runner: Runner) -> SessionSlot:
     """One session of each row, by the name of its slot."""
     kind = slot.rstrip("0123456789")
     make = {"run": _run_slot, "lift": _lift_slot, "other": _other_slot}[kind]
-    return make(rows, slot, people, runner)
+    return make(rows, slot, runner)
 
 
-def _run_slot(rows: Rows, slot: str, people: People, runner: Runner) -> SessionSlot:
+def _run_slot(rows: Rows, slot: str, runner: Runner) -> SessionSlot:
     """The run of a slot."""
     distance, pace, duration = said = outing.Outing(
         *(
@@ -142,16 +154,17 @@ def _run_slot(rows: Rows, slot: str, people: People, runner: Runner) -> SessionS
         pack_kg=rows.number(f"{slot}_pack_kg", Run, "pack_kg").value,
     )
     rows.doubtful |= (way.outdoors == 0.0) & (way.wind_m_per_s != 0.0)
-    is_race = words.among("race") * there
-    # What is not there is a kilometre that counts nothing.
-    said = said._replace(distance_km=Given(distance.value + (1.0 - there), np.maximum(
-        distance.known, 1.0 - there)))  # fmt: skip
-    session = run_of(
-        rows, said, people, runner, effort_share=words.by(effort.SHARE_BY_EFFORT),
-        is_race=is_race, way=way,
+    rows.doubtful |= way.climb_m.known * way.grade.known > 0.0
+    some = Chosen(there, rows.n_rows)
+    is_race, share = words.among("race"), words.by(effort.SHARE_BY_EFFORT)
+    runner = some.of(runner)
+    run = run_of(
+        some.of(said), runner, effort_share=some.of(share), is_race=some.of(is_race),
+        way=some.of(way),
     )  # fmt: skip
-    start = rows.clock(f"{slot}_start")
-    return SessionSlot("run", counted(session, there), _there(start, there), is_race, there)
+    some.mark(rows.doubtful, run.stretch.grade_up > running.MOST_GRADE)
+    start, session = rows.clock(f"{slot}_start"), some.back(needs_of(run, runner))
+    return SessionSlot("run", session, _there(start, there), is_race * there, there)
 
 
 def _doubt_runs(rows: Rows, said: outing.Outing[Array]) -> None:
@@ -167,22 +180,23 @@ def _doubt_runs(rows: Rows, said: outing.Outing[Array]) -> None:
         rows.doubtful |= (pace.known > 0.0) & (duration.value * 60.0 / pace.value > 300.0)
 
 
+class RunOfRows(NamedTuple):
+    """A run of each of some rows, as the equations take it."""
+
+    stretch: Stretch[Array]
+    effort_share: Array
+    is_race: Array
+    way: Way
+
+
 def run_of(
-    rows: Rows,
-    said: outing.Outing[Array],
-    people: People,
-    runner: Runner,
-    *,
-    effort_share: Array,
-    is_race: Array,
-    way: Way,
-) -> Session[Array]:
-    """What a run costs and asks for."""
-    share = effort_share
+    said: outing.Outing[Array], runner: Runner, *, effort_share: Array, is_race: Array, way: Way
+) -> RunOfRows:
+    """How fast and how steep a run is."""
     timed = is_race * said.duration_min.known
     by_time = effort.race_share(duration_min=said.duration_min.value)
     usual = effort.usual_speed_m_per_s(
-        effort_share=known_or(Given(by_time, timed), share),
+        effort_share=known_or(Given(by_time, timed), effort_share),
         is_race=is_race,
         distance_km=said.distance_km,
         vdot=runner.vdot,
@@ -190,7 +204,6 @@ def run_of(
     speed = outing.outing_speed_m_per_s(said, usual_m_per_s=usual)
     seconds = outing.outing_s(said, speed_m_per_s=speed)
     climbed = outing.climb_grade(climb_m=way.climb_m.value, distance_km=speed * seconds / 1000.0)
-    rows.doubtful |= (climbed > running.MOST_GRADE) | (way.climb_m.known * way.grade.known > 0.0)
     stretch = Stretch(
         speed_m_per_s=speed,
         duration_s=seconds,
@@ -200,11 +213,19 @@ def run_of(
         outdoors=way.outdoors,
         surface_cost=way.surface_cost,
         repeat_s=seconds,
-        still=rows.zero,
+        still=np.zeros(()),
     )
-    minutes = seconds / 60.0
-    share = outing.held_share(effort_share=share, is_race=is_race, duration_min=minutes)
-    intensity = stretch_intensity(stretch, effort_share=share, vdot=runner.vdot, equation=_LOONEY)
+    return RunOfRows(stretch, effort_share, is_race, way)
+
+
+def needs_of(run: RunOfRows, runner: Runner) -> Session[Array]:
+    """What a run costs and asks for."""
+    stretch, way, is_race = run.stretch, run.way, run.is_race
+    longest = effort.race_share(duration_min=stretch.duration_s / 60.0)
+    share = outing.held_share(
+        effort_share=run.effort_share, is_race=is_race, duration_min=stretch.duration_s / 60.0
+    )
+    intensity = stretch_intensity(stretch, effort_share=share, vdot=runner.vdot, equation=LOONEY)
     usual_degc = fluid.INDOOR_TEMPERATURE_DEGC + way.outdoors * (
         fluid.USUAL_TEMPERATURE_DEGC - fluid.INDOOR_TEMPERATURE_DEGC
     )
@@ -212,9 +233,9 @@ def run_of(
     dew = runner.sweat.dew_point_degc
     return run_session(
         [stretch],
-        intensities=[np.minimum(intensity, effort.race_share(duration_min=minutes))],
-        equation=_LOONEY,
-        mass_kg=people.body.mass_kg,
+        intensities=[np.minimum(intensity, longest)],
+        equation=LOONEY,
+        mass_kg=runner.mass_kg,
         pack_kg=way.pack_kg,
         economy=runner.economy,
         vdot=runner.vdot,
@@ -227,53 +248,39 @@ def run_of(
     )
 
 
-def _lift_slot(rows: Rows, slot: str, people: People, runner: Runner) -> SessionSlot:
+def _lift_slot(rows: Rows, slot: str, runner: Runner) -> SessionSlot:
     """The lift of a slot, by its style, region and length."""
     duration = rows.number(f"{slot}_duration_min", Lift, "duration_min")
     style = rows.word(f"{slot}_style", Lift, other="hypertrophy", key="style")
     focus = rows.word(f"{slot}_focus", Lift, other="full", key="focus")
     mets = np.array([[lifting.STYLE_MET[s][f] for f in focus.options] for s in style.options])
-    session = lift_of(
-        rows, people, runner, duration_min=duration.value, met=mets[style.codes, focus.codes],
-        intensity=style.by(lifting.LIFT_SHARE),
-    )  # fmt: skip
     start, there = rows.clock(f"{slot}_start"), duration.known
-    return SessionSlot("lift", counted(session, there), _there(start, there), rows.zero, there)
-
-
-def lift_of(
-    rows: Rows,
-    people: People,
-    runner: Runner,
-    *,
-    duration_min: Array,
-    met: Array,
-    intensity: Array,
-) -> Session[Array]:
-    """What a lift costs and asks for, whose sets nobody counted."""
-    body = people.body
-    return lift_session(
-        met=met,
-        intensity=intensity,
-        duration_min=duration_min,
+    some = Chosen(there, rows.n_rows)
+    runner = some.of(runner)
+    needs = lift_session(
+        met=some.of(mets[style.codes, focus.codes]),
+        intensity=some.of(style.by(lifting.LIFT_SHARE)),
+        duration_min=some.of(duration.value),
+        # Nobody counted its sets.
         n_sets=rows.zero,
         n_reps=rows.zero,
         volume_kg=rows.zero,
-        mass_kg=body.mass_kg,
-        height_cm=body.height_cm,
-        age_y=body.age_y,
-        body_fat_share=body.body_fat_share,
-        resting_kcal=people.resting_kcal,
-        pal=people.pal,
+        mass_kg=runner.mass_kg,
+        height_cm=runner.height_cm,
+        age_y=runner.age_y,
+        body_fat_share=runner.body_fat_share,
+        resting_kcal=runner.resting_kcal,
+        pal=runner.pal,
         # The air of a gym is another one.
         sweat=runner.sweat._replace(
             temperature_degc=rows.zero + fluid.INDOOR_TEMPERATURE_DEGC,
             dew_point_degc=Given(rows.zero, rows.zero),
         ),
     )
+    return SessionSlot("lift", some.back(needs), _there(start, there), rows.zero, there)
 
 
-def _other_slot(rows: Rows, slot: str, people: People, runner: Runner) -> SessionSlot:
+def _other_slot(rows: Rows, slot: str, runner: Runner) -> SessionSlot:
     """Any other activity of a slot: its energy, its MET or its name."""
     duration = rows.number(f"{slot}_duration_min", Other, "duration_min")
     met = rows.number(f"{slot}_met", Other, "met")
@@ -282,30 +289,25 @@ def _other_slot(rows: Rows, slot: str, people: People, runner: Runner) -> Sessio
     there = duration.known
     rows.doubtful |= (there > 0.0) & (met.known + energy.known + named.known != 1.0)
     rows.doubtful |= (there == 0.0) & (energy.known > 0.0)
+    start = rows.clock(f"{slot}_start")
+    some = Chosen(there, rows.n_rows)
+    met, energy, named, duration, runner = some.of((met, energy, named, duration, runner))
     by_met = lifting.met_gross_kcal(
-        met=met.value + named.value, mass_kg=people.body.mass_kg, duration_min=duration.value
+        met=met.value + named.value, mass_kg=runner.mass_kg, duration_min=duration.value
     )
     session = other_session(
         gross_kcal=known_or(energy, by_met),
         sd_share=1.0,
         duration_min=duration.value,
-        mass_kg=people.body.mass_kg,
+        mass_kg=runner.mass_kg,
         tolerance_g_per_h=runner.tolerance_g_per_h,
         sweat=runner.sweat,
     )
     share = known_or(
         Given(rows.zero + WEARABLE_SD_SHARE, energy.known), rows.zero + lifting.MET_SD_SHARE
     )
-    session = session._replace(sd_kcal=share * session.sd_kcal)
-    start = rows.clock(f"{slot}_start")
-    return SessionSlot("other", counted(session, there), _there(start, there), rows.zero, there)
-
-
-def counted(session: Session[Array], there: Array) -> Session[Array]:
-    """A session that counts nothing where a row has none."""
-    scaled = {name: there * getattr(session, name) for name in _FIGURES}
-    fluids = Fluids(*(there * part for part in session.fluids))
-    return session._replace(**scaled, fluids=fluids)
+    session = some.back(session._replace(sd_kcal=share * session.sd_kcal))
+    return SessionSlot("other", session, _there(start, there), rows.zero, there)
 
 
 def _there(start: Given[Array], there: Array) -> Given[Array]:

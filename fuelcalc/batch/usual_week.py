@@ -1,43 +1,93 @@
 """The mean day of a usual week, where somebody said how much they run in one."""
 
+from typing import NamedTuple
+
 import numpy as np
 
 from fuelcalc.batch.people import People
-from fuelcalc.batch.rows import Rows
-from fuelcalc.batch.training import Runner, Way, counted, lift_of, run_of
+from fuelcalc.batch.rows import Chosen, Rows
+from fuelcalc.batch.training import LOONEY, Runner, Way, run_of
 from fuelcalc.planning.average import LEAST_WEEK_KM, LIFT_MIN
-from fuelcalc.science import effort, fluid, lifting, outing, running
+from fuelcalc.science import day, effort, lifting, outing, running
+from fuelcalc.science.cost import SessionCost, lift_cost, run_cost
 from fuelcalc.science.numeric import Array, Given
-from fuelcalc.science.sessions import Session
 
 
-def usual_week(rows: Rows, people: People, runner: Runner) -> tuple[Session[Array], Session[Array]]:
+class MeanOfRows(NamedTuple):
+    """The mean day of a week of each row, where it is known."""
+
+    mean: day.Mean[Array]
+    known: Array
+
+
+def usual_week(rows: Rows, people: People, runner: Runner) -> MeanOfRows | None:
     """A seventh of the mileage as an easy run, and of the lifts, where these are known."""
-    km, none = people.weekly_km, Given(rows.zero, rows.zero)
-    runs = km.known * (km.value >= LEAST_WEEK_KM)
+    km, lifts = people.weekly_km, people.body.lifts_per_week
+    known = km.known * np.maximum(km.value >= LEAST_WEEK_KM, lifts > 0.0)
+    if not known.any():
+        return None
+    some = Chosen(known, rows.n_rows)
+    runner, body, resting_sd_share = some.of((runner, people.body, people.resting_sd_share))
+    spent = day.energy(
+        body,
+        resting_kcal=runner.resting_kcal,
+        resting_sd_share=resting_sd_share,
+        pal=runner.pal,
+        runs=[_easy_run(runner, some.of(km.value))],
+        others=[_lift(runner, body.lifts_per_week)],
+    )
+    mean = day.Mean(
+        net_kcal=day.total(spent.net_kcal, like=spent.expenditure_kcal),
+        exercise_kcal=spent.exercise_kcal,
+        expenditure_kcal=spent.expenditure_kcal,
+        safe_intake_kcal=spent.safe_intake_kcal,
+        ffm_kg=spent.ffm_kg,
+        sd_kcal=spent.sd_kcal,
+    )
+    return MeanOfRows(some.back(mean), known)
+
+
+def _easy_run(runner: Runner, week_km: Array) -> SessionCost[Array]:
+    """What a seventh of a week's kilometres costs; nothing where somebody runs none."""
+    zero = np.zeros(())
+    none, one = Given(zero, zero), zero + 1.0
+    runs = week_km >= LEAST_WEEK_KM
     said = outing.Outing(
-        distance_km=Given(np.where(runs > 0.0, km.value / 7.0, 1.0), rows.zero + 1.0),
+        distance_km=Given(np.where(runs, week_km / 7.0, 1.0), one),
         pace_s_per_km=none,
         duration_min=none,
     )
     way = Way(
-        outdoors=rows.zero + 1.0, surface_cost=rows.zero + running.SURFACE_COST["road"],
-        rough=rows.zero, climb_m=none, grade=none, temperature_degc=none,
-        wind_m_per_s=rows.zero, pack_kg=rows.zero,
+        outdoors=one, surface_cost=zero + running.SURFACE_COST["road"], rough=zero, climb_m=none,
+        grade=none, temperature_degc=none, wind_m_per_s=zero, pack_kg=zero,
     )  # fmt: skip
-    usual = fluid.USUAL_TEMPERATURE_DEGC
-    mild = runner._replace(
-        day_degc=none,
-        sweat=runner.sweat._replace(temperature_degc=rows.zero + usual, dew_point_degc=none),
+    share = zero + effort.SHARE_BY_EFFORT["easy"]
+    run = run_of(said, runner, effort_share=share, is_race=zero, way=way)
+    cost = run_cost(
+        [run.stretch],
+        equation=LOONEY,
+        mass_kg=runner.mass_kg,
+        pack_kg=zero,
+        economy=runner.economy,
+        vdot=runner.vdot,
+        rough=zero,
+    ).cost
+    return SessionCost(runs * cost.duration_min, runs * cost.gross_kcal, runs * cost.sd_kcal)
+
+
+def _lift(runner: Runner, lifts_per_week: Array) -> SessionCost[Array]:
+    """What a seventh of a week's lifts costs."""
+    zero = np.zeros(())
+    return lift_cost(
+        met=zero + lifting.STYLE_MET["hypertrophy"]["full"],
+        duration_min=LIFT_MIN * lifts_per_week / 7.0,
+        n_sets=zero,
+        n_reps=zero,
+        volume_kg=zero,
+        mass_kg=runner.mass_kg,
+        height_cm=runner.height_cm,
+        age_y=runner.age_y,
+        body_fat_share=runner.body_fat_share,
+        resting_kcal=runner.resting_kcal,
+        pal=runner.pal,
     )
-    run = run_of(
-        rows, said, people, mild, effort_share=rows.zero + effort.SHARE_BY_EFFORT["easy"],
-        is_race=rows.zero, way=way,
-    )  # fmt: skip
-    lifts = people.body.lifts_per_week
-    lift = lift_of(
-        rows, people, mild, duration_min=LIFT_MIN * lifts / 7.0,
-        met=rows.zero + lifting.STYLE_MET["hypertrophy"]["full"],
-        intensity=rows.zero + lifting.LIFT_SHARE["hypertrophy"],
-    )  # fmt: skip
-    return counted(run, runs), counted(lift, (lifts > 0.0).astype(float))

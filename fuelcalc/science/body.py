@@ -24,7 +24,8 @@ class Body(NamedTuple, Generic[N]):
     """
     Who eats, as numbers.
 
-    *life_sd* is the error of a daily life that was learned, resting energy's included, as a PAL.
+    *life_sd* is the error of a daily life that was learned, resting energy's included, as a PAL;
+    *fat_share* is `body_fat_share` where it was worked out before.
     """
 
     mass_kg: N
@@ -41,6 +42,7 @@ class Body(NamedTuple, Generic[N]):
     lifts_per_week: N
     vegan: N
     life_sd: Given[N] = _UNKNOWN
+    fat_share: N | None = None
 
     @property
     def body_fat_share(self) -> N:
@@ -49,6 +51,8 @@ class Body(NamedTuple, Generic[N]):
 
         Source: Hall et al. 2011, doi:10.1016/S0140-6736(11)60812-X, where nobody measured it.
         """
+        if self.fat_share is not None:
+            return self.fat_share
         estimated = availability.hall_body_fat_share(
             mass_kg=self.mass_kg, height_cm=self.height_cm, age_y=self.age_y, male=self.male
         )

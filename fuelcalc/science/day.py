@@ -10,6 +10,7 @@ from typing import Any, Generic, NamedTuple
 
 from fuelcalc.science import availability, balance, carbohydrate, daily, fat, fluid, protein
 from fuelcalc.science.body import Body
+from fuelcalc.science.cost import SessionCost
 from fuelcalc.science.numeric import Given, N, at_least, known_or, least, most, power, ramp
 from fuelcalc.science.own_amounts import NOTHING_ASKED, OwnAmounts, is_asked, own_shares
 from fuelcalc.science.sessions import Session
@@ -142,7 +143,7 @@ class NetCost(NamedTuple, Generic[N]):
     net_of_rest_kcal: N
 
 
-def net_cost(session: Session[N], *, resting_kcal: N, pal: N) -> NetCost[N]:
+def net_cost(session: Session[N] | SessionCost[N], *, resting_kcal: N, pal: N) -> NetCost[N]:
     """What a session costs beyond the life, and beyond the rest, that it displaces."""
     return NetCost(
         net_kcal=net_kcal(session, of_kcal_per_day=resting_kcal * pal),
@@ -150,7 +151,7 @@ def net_cost(session: Session[N], *, resting_kcal: N, pal: N) -> NetCost[N]:
     )
 
 
-def net_kcal(session: Session[N], *, of_kcal_per_day: N) -> N:
+def net_kcal(session: Session[N] | SessionCost[N], *, of_kcal_per_day: N) -> N:
     """What a session costs beyond what those minutes would have cost at that daily rate."""
     return session.gross_kcal - of_kcal_per_day * session.duration_min / 1440.0
 
@@ -189,8 +190,8 @@ def energy(
     resting_kcal: N,
     resting_sd_share: N,
     pal: N,
-    runs: Sequence[Session[N]],
-    others: Sequence[Session[N]],
+    runs: Sequence[Session[N]] | Sequence[SessionCost[N]],
+    others: Sequence[Session[N]] | Sequence[SessionCost[N]],
 ) -> Expenditure[N]:
     """
     What the day costs, itemised, with nothing counted twice.
@@ -210,7 +211,7 @@ def energy(
     """
     base = resting_kcal * pal
     digestion = daily.DIGESTION_SHARE * base
-    sessions = list(runs)
+    sessions: list[Session[N] | SessionCost[N]] = list(runs)
     sessions.extend(others)
     costs = [net_cost(s, resting_kcal=resting_kcal, pal=pal) for s in sessions]
     net_of_rest = tuple([cost.net_of_rest_kcal for cost in costs])

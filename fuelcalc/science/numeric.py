@@ -36,7 +36,11 @@ def known_or(one: Given[N], other: N) -> N:
     >>> known_or(Given(1.1, 1.0), 0.8), known_or(Given(0.0, 0.0), 0.8)
     (1.1, 0.8)
     """
-    return one.known * one.value + (1.0 - one.known) * other
+    known = one.known
+    # What all rows know, or none, is one number for all of them.
+    if isinstance(known, _SCALAR) or known.ndim == 0:
+        return one.value if known else other
+    return known * one.value + (1.0 - known) * other
 
 
 def as_given(value: float | None) -> Given[float]:
@@ -101,7 +105,8 @@ def clip(value: N, low: N | float, high: N | float) -> N:
     if isinstance(value, _SCALAR) and isinstance(low, _SCALAR) and isinstance(high, _SCALAR):
         raised = low if low > value else value  # noqa: FURB136
         return high if high < raised else raised  # noqa: FURB136
-    return least(most(value, low), high)
+    result: N = _numpy().clip(value, low, high)
+    return result
 
 
 def at_least(value: N, limit: float) -> N:

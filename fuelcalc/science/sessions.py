@@ -13,26 +13,15 @@ from fuelcalc.science.carbohydrate import (
     usual_tolerance_g_per_h,
     worth_taking_g,
 )
+from fuelcalc.science.cost import lift_cost, run_cost
 from fuelcalc.science.effort import pace_share, typical_vdot
-from fuelcalc.science.lifting import (
-    MET_SD_SHARE,
-    USUAL_FFM_SHARE,
-    combined_net_kcal,
-    load_kcal,
-    lytle_net_kcal,
-    lytle_trust,
-    met_gross_kcal,
-)
 from fuelcalc.science.numeric import Given, N, blend, clip, is_anywhere, known_or, least, most, ramp
 from fuelcalc.science.running import (
     MET_W_PER_KG,
     Stretch,
-    economy_from_vdot,
-    run_sd_share,
     stretch_ground_w_per_kg,
-    with_air_w_per_kg,
 )
-from fuelcalc.science.sources import KCAL_J, Equation
+from fuelcalc.science.sources import Equation
 from fuelcalc.science.sweat import Fluids, Sweat, fluids_by_heat, fluids_of
 
 WEARABLE_SD_SHARE = 0.25
@@ -115,49 +104,6 @@ def stretch_intensity(
     return known_or(Given(share, by_pace), effort_share)
 
 
-class _RunSums(NamedTuple, Generic[N]):
-    """What the stretches of a run add up to; the last three are weighted by time or energy."""
-
-    seconds: N
-    kcal: N
-    carbohydrate_g: N
-    fasted_carbohydrate_g: N
-    effort: N
-    ground: N
-    steepness: N
-
-
-def _run_sums(
-    stretches: Sequence[Stretch[N]],
-    intensities: Sequence[N],
-    *,
-    equation: Equation,
-    economy: N,
-    carried_kg: N,
-) -> _RunSums[N]:
-    """Cost every stretch on its own and add up."""
-    none: N = 0.0 * carried_kg
-    fed: N = none + 1.0
-    sums = _RunSums(none, none, none, none, none, none, none)
-    for stretch, intensity in zip(stretches, intensities, strict=True):
-        ground = stretch_ground_w_per_kg(stretch, equation=equation, economy=economy)
-        power = with_air_w_per_kg(ground, stretch)
-        kcal = power * carried_kg * stretch.duration_s / KCAL_J
-        grade = 0.5 * (abs(stretch.grade_up) + abs(stretch.grade_down))
-        sums = _RunSums(
-            seconds=sums.seconds + stretch.duration_s,
-            kcal=sums.kcal + kcal,
-            carbohydrate_g=sums.carbohydrate_g
-            + oxidised_g(gross_kcal=kcal, intensity=intensity, fed=fed),
-            fasted_carbohydrate_g=sums.fasted_carbohydrate_g
-            + oxidised_g(gross_kcal=kcal, intensity=intensity, fed=none),
-            effort=sums.effort + kcal * intensity,
-            ground=sums.ground + ground * stretch.duration_s,
-            steepness=sums.steepness + grade * stretch.duration_s,
-        )
-    return sums
-
-
 def run_session(
     stretches: Sequence[Stretch[N]],
     *,
@@ -195,47 +141,46 @@ def run_session(
 
     Source: Looney et al. 2025, doi:10.1007/s00421-025-05999-5, by default.
     """
-    average: N = 0.0 * mass_kg + 1.0
-    likely = known_or(Given(economy_from_vdot(vdot=vdot.value), vdot.known), average)
-    sums = _run_sums(
+    cost, ground_w_per_kg, stretches_kcal = run_cost(
         stretches,
-        intensities,
         equation=equation,
-        economy=known_or(economy, likely),
-        carried_kg=mass_kg + pack_kg,
-    )
-    seconds = most(sums.seconds, 1e-9)
-    duration_min, intensity = sums.seconds / 60.0, sums.effort / most(sums.kcal, 1e-9)
-    sd_share = run_sd_share(
-        mean_grade=sums.steepness / seconds,
-        rough=rough,
-        pack_share=pack_kg / mass_kg,
-        economy_known=economy.known,
-        vdot_known=vdot.known,
-    )
-    fluids = fluids_of(
-        power_w_per_kg=sums.ground / seconds * (1.0 + pack_kg / mass_kg),
         mass_kg=mass_kg,
-        duration_min=duration_min,
+        pack_kg=pack_kg,
+        economy=economy,
+        vdot=vdot,
+        rough=rough,
+    )
+    none: N = 0.0 * mass_kg
+    fed: N = none + 1.0
+    burned, fasted, weighed = none, none, none
+    for kcal, intensity in zip(stretches_kcal, intensities, strict=True):
+        burned = burned + oxidised_g(gross_kcal=kcal, intensity=intensity, fed=fed)
+        fasted = fasted + oxidised_g(gross_kcal=kcal, intensity=intensity, fed=none)
+        weighed = weighed + kcal * intensity
+    mean_intensity = weighed / most(cost.gross_kcal, 1e-9)
+    fluids = fluids_of(
+        power_w_per_kg=ground_w_per_kg * (1.0 + pack_kg / mass_kg),
+        mass_kg=mass_kg,
+        duration_min=cost.duration_min,
         sweat=sweat,
         is_race=is_race,
     )
     taken_g = _taken_g(
-        duration_min=duration_min,
-        intensity=intensity,
+        duration_min=cost.duration_min,
+        intensity=mean_intensity,
         mass_kg=mass_kg,
         tolerance_g_per_h=tolerance_g_per_h,
         is_race=is_race,
     )
     return Session(
-        duration_min=duration_min,
-        gross_kcal=sums.kcal,
-        sd_kcal=sd_share * sums.kcal,
-        intensity=intensity,
-        carbohydrate_g=sums.carbohydrate_g,
-        fasted_carbohydrate_g=sums.fasted_carbohydrate_g,
-        during_carbohydrate_g=worth_taking_g(dose_g=least(taken_g, sums.carbohydrate_g)),
-        during_protein_g=during_protein_g(duration_min=duration_min, mass_kg=mass_kg),
+        duration_min=cost.duration_min,
+        gross_kcal=cost.gross_kcal,
+        sd_kcal=cost.sd_kcal,
+        intensity=mean_intensity,
+        carbohydrate_g=burned,
+        fasted_carbohydrate_g=fasted,
+        during_carbohydrate_g=worth_taking_g(dose_g=least(taken_g, burned)),
+        during_protein_g=during_protein_g(duration_min=cost.duration_min, mass_kg=mass_kg),
         fluids=fluids,
     )
 
@@ -268,15 +213,15 @@ def lift_session(
     sweat: Sweat[N],
 ) -> Session[N]:
     """
-    A lift, by its MET, or by MET and volume together where the volume is known.
+    A lift: what it costs, burns and sweats; there is nothing to eat during one.
 
     Args:
-        met: From `lifting.STYLE_MET`, `lifting.sets_met` or `lifting.COMPENDIUM_MET`.
+        met: As for `lift_cost`.
         intensity: From `lifting.LIFT_SHARE`.
         duration_min: Whole session, rests included.
-        n_sets: Working sets, 0 when unknown or unlike those that Lytle measured.
-        n_reps: Repetitions of all sets, 0 where the load of any is unknown.
-        volume_kg: Repetitions times load over all sets, 0 when unknown.
+        n_sets: As for `lift_cost`.
+        n_reps: As for `lift_cost`.
+        volume_kg: As for `lift_cost`.
         mass_kg: Body mass.
         height_cm: Standing height.
         age_y: Age.
@@ -285,42 +230,32 @@ def lift_session(
         pal: Daily life without training over resting energy.
         sweat: Weather and sweat.
 
-    Returns:
-        The session's figures; nothing to eat during.
-
     Source: estimate, 2024 Compendium and Lytle 2019, doi:10.1249/MSS.0000000000001925.
     """
-    rest_kcal = resting_kcal * duration_min / 1440.0
-    ffm_kg = mass_kg * (1.0 - body_fat_share)
-    met_kcal = met_gross_kcal(met=met, mass_kg=ffm_kg / USUAL_FFM_SHARE, duration_min=duration_min)
-    by_met = most(met_kcal - rest_kcal, 0.0)
-    by_load = load_kcal(volume_kg=volume_kg, n_reps=n_reps, mass_kg=mass_kg)
-    by_met_and_load = most(met_kcal - rest_kcal + by_load, 0.0)
-    lytle = lytle_net_kcal(
+    cost = lift_cost(
+        met=met,
+        duration_min=duration_min,
+        n_sets=n_sets,
+        n_reps=n_reps,
+        volume_kg=volume_kg,
+        mass_kg=mass_kg,
         height_cm=height_cm,
         age_y=age_y,
-        fat_kg=mass_kg * body_fat_share,
-        lean_kg=ffm_kg,
-        volume_kg=volume_kg,
+        body_fat_share=body_fat_share,
+        resting_kcal=resting_kcal,
+        pal=pal,
     )
-    trust = lytle_trust(n_sets=n_sets, duration_min=duration_min, volume_kg=volume_kg)
-    trust = trust * ramp(volume_kg, 0.0, 1000.0)
-    net, sd = combined_net_kcal(met_net_kcal=by_met, lytle_kcal=lytle, trust=trust)
-    # Lytle's line has the load in it; outside his study the load moves the MET figure.
-    net = net + (1.0 - trust) * (by_met_and_load - by_met)
-    gross = net + rest_kcal
     burned_g = lift_g(duration_min=duration_min, mass_kg=mass_kg)
-    displaced_sd = MET_SD_SHARE * most(gross - pal * rest_kcal, 0.0)
     fluids = fluids_by_heat(
-        power_w_per_kg=gross / mass_kg / most(duration_min / 60.0, 1e-9) * MET_W_PER_KG,
+        power_w_per_kg=cost.gross_kcal / mass_kg / most(duration_min / 60.0, 1e-9) * MET_W_PER_KG,
         mass_kg=mass_kg,
         duration_min=duration_min,
         sweat=sweat,
     )
     return Session(
         duration_min=duration_min,
-        gross_kcal=gross,
-        sd_kcal=blend(displaced_sd, sd, trust),
+        gross_kcal=cost.gross_kcal,
+        sd_kcal=cost.sd_kcal,
         intensity=intensity,
         carbohydrate_g=burned_g,
         fasted_carbohydrate_g=burned_g,

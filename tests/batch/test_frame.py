@@ -150,6 +150,29 @@ def test_joins_chunks_without_a_seam(monkeypatch):
     assert pieces["withheld"].astype(str).tolist() == whole["withheld"].astype(str).tolist()
 
 
+def test_takes_what_nobody_says_for_a_column_that_is_not_there():
+    """Empty columns, filled on one row of many or on none, change no other row."""
+    rows = table(40, seed=9)[["sex", "age", "height_cm", "mass_kg", "run_distance_km"]]
+    plain = plan_frame(rows, clock=False)[list(FIGURES)]
+    asked = table(40, seed=9).columns.difference(rows.columns)
+    empty = rows.assign(**{name: None for name in asked if "start" not in name})
+    pd.testing.assert_frame_equal(plan_frame(empty, clock=False)[list(FIGURES)], plain, rtol=1e-12)
+    one = {"weekly_mileage_km": 50.0, "body_fat_share": 0.2, "lift_duration_min": 45.0}
+    filled = rows.assign(**{n: [value] + 39 * [np.nan] for n, value in one.items()})
+    found = plan_frame(filled, clock=False)[list(FIGURES)]
+    pd.testing.assert_frame_equal(found.iloc[1:], plain.iloc[1:], rtol=1e-12)
+    assert found["resting_kcal"].iloc[0] != plain["resting_kcal"].iloc[0]
+
+
+@pytest.mark.parametrize("missing", ["sex", "age", "mass_kg", "height_cm"])
+def test_refuses_each_row_of_a_table_that_lacks_what_all_need(missing):
+    """By the words of the models, whatever the equations make of anybody instead."""
+    rows = pd.DataFrame([{**ONE, "run_distance_km": 10.0}, ONE]).drop(columns=missing)
+    found = plan_frame(rows, clock=False)
+    assert found["refused"].str.contains(missing.split("_")[0]).all()
+    assert found["expenditure_kcal"].isna().all()
+
+
 def test_plans_no_rows():
     """An empty table gives an empty table."""
     empty = pd.DataFrame({name: [] for name in ONE})

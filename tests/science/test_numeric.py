@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fuelcalc.science.numeric import (
+    Given,
     at_least,
     blend,
     clip,
     exp,
     interpolate,
+    known_or,
     least,
     log,
     most,
@@ -122,3 +124,18 @@ def test_blends_between_its_two_ends(first, second, share):
     assert blend(first, second, 1.0) == pytest.approx(second, rel=1e-12, abs=1e-9)
     low, high = sorted((first, second))
     assert low - 1e-9 <= blend(first, second, share) <= high + 1e-9
+
+
+@pytest.mark.parametrize("known", [0.0, 1.0])
+def test_takes_one_answer_for_all_rows(known):
+    """Known on all rows or on none is said once, and is the same as said row by row."""
+    value, other = np.array([1.0, 2.0]), np.array([7.0, 8.0])
+    said_once = known_or(Given(value, np.array(known)), other)
+    by_row = known_or(Given(value, np.full(2, known)), other)
+    assert said_once.tolist() == by_row.tolist() == [[7.0, 8.0], [1.0, 2.0]][int(known)]
+
+
+def test_leaves_out_what_is_not_known():
+    """A number that nobody means may be anything: the other stands alone, and the other way."""
+    assert known_or(Given(math.nan, 0.0), 5.0) == 5.0
+    assert known_or(Given(5.0, 1.0), math.inf) == 5.0

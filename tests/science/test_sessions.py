@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fuelcalc.science.cost import lift_cost, run_cost
 from fuelcalc.science.lifting import STYLE_MET
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.running import EQUATIONS, Stretch, re3_w_per_kg
@@ -436,3 +437,17 @@ class TestStretchIntensity:
     def test_rests_where_nobody_moves(self):
         """Standing between repeats is as hard as it was said to be."""
         assert self.share(stretch(0.0, 2.0, still=1.0)) == 0.68
+
+
+def test_costs_alone_what_a_whole_session_costs():
+    """Minutes, energy and its error of a run and of a lift, without what they ask for."""
+    parts = [stretch(16.0, 3.0, grade_up=0.02), stretch(8.0, 2.0)]
+    who = {"equation": EQUATIONS["looney"], "mass_kg": 75.0, "pack_kg": 2.0, "rough": 1.0,
+           "economy": as_given(1.05), "vdot": as_given(48.0)}  # fmt: skip
+    whole = run(*parts, **who)
+    assert run_cost(parts, **who).cost == (whole.duration_min, whole.gross_kcal, whole.sd_kcal)
+    said = {"met": 3.5, "duration_min": 60.0, "n_sets": 20.0, "n_reps": 160.0, "volume_kg": 9000.0,
+            "mass_kg": 75.0, "height_cm": 178.0, "age_y": 30.0, "body_fat_share": 0.15,
+            "resting_kcal": 1917.8, "pal": 1.5}  # fmt: skip
+    lifted = lift(**said)
+    assert lift_cost(**said) == (lifted.duration_min, lifted.gross_kcal, lifted.sd_kcal)

@@ -1,6 +1,6 @@
 """What may be eaten when: dishes by meal, and what speaks for or against each today."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import ceil, floor
 from typing import Final, NamedTuple
@@ -18,7 +18,7 @@ from fuelcalc.planning.menu.edits import Edit, edited_rota
 from fuelcalc.planning.menu.fit import Plates
 from fuelcalc.planning.menu.helping import USUAL, Helping
 from fuelcalc.planning.menu.patterns import WORKDAYS
-from fuelcalc.planning.menu.ranking import Floats, grid
+from fuelcalc.planning.menu.ranking import Floats, Ints, grid
 from fuelcalc.planning.menu.rota import Rota, Rules, is_wished, items_of
 
 _MEALS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -225,30 +225,45 @@ def plates_of(
             portions are natural ones.
         helping: Whose amounts they are laid in.
     """
-    parts = [
-        [
-            (food, part_for(food, part, helping.appetite))
-            for dish in dishes
-            for food, part in zip(dish.foods, dish.components, strict=True)
-        ]
-        for dishes in combinations
-    ]
-    levels = [
-        [levels_of(food, part, hours=hours, helping=helping) for food, part in plate]
-        for plate in parts
-    ]
-    shape = (len(parts), max(map(len, parts)))
-    n_levels = max(len(steps) for plate in levels for steps in plate)
+    laid = [[_laid(dish, pantry, hours, helping) for dish in dishes] for dishes in combinations]
+    shape = (len(laid), max(sum(len(one.usual) for one in plate) for plate in laid))
+    n_levels = max(one.levels.shape[1] for plate in laid for one in plate)
     unit, usual = np.zeros((*shape, ENERGY + 1)), np.zeros(shape)
     table = np.zeros((*shape, n_levels), dtype=np.int64)
-    counts, rows = counts_of(pantry).per_g, rows_by_food(pantry)
-    for number, plate in enumerate(parts):
-        for place, (food, part) in enumerate(plate):
-            unit[number, place] = grid(counts[rows[food], PROTEIN : ENERGY + 1] * step_g(food))
-            table[number, place] = padded(levels[number][place], n_levels)
-            usual[number, place] = part.usual / food.portion.step
+    for number, plate in enumerate(laid):
+        first = 0
+        for one in plate:
+            end, own = first + len(one.usual), one.levels.shape[1]
+            unit[number, first:end], usual[number, first:end] = one.unit, one.usual
+            table[number, first:end, :own] = one.levels
+            table[number, first:end, own:] = one.levels[:, -1:]
+            first = end
     kcal = grid(unit[..., ENERGY] * usual).sum(axis=1)
     return Plates(unit, table, usual, kcal)
+
+
+class _Laid(NamedTuple):
+    """A dish as it lies on any plate: its rows of `Plates`, a row a food."""
+
+    unit: Floats
+    levels: Ints
+    usual: Floats
+
+
+@lru_cache(maxsize=4096)
+def _laid(variant: Variant, pantry: Pantry, hours: int, helping: Helping) -> _Laid:
+    """Lay one dish, which then stands beside many others as it is."""
+    parts = [
+        (food, part_for(food, part, helping.appetite))
+        for food, part in zip(variant.foods, variant.components, strict=True)
+    ]
+    levels = [levels_of(food, part, hours=hours, helping=helping) for food, part in parts]
+    n_levels = max(map(len, levels))
+    return _Laid(
+        unit_of(variant.foods, pantry)[:, PROTEIN : ENERGY + 1],
+        np.array([padded(steps, n_levels) for steps in levels]),
+        np.array([part.usual / food.portion.step for food, part in parts]),
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -281,11 +296,17 @@ def padded(steps: tuple[int, ...], count: int) -> tuple[int, ...]:
     return (*steps, *((steps[-1],) * (count - len(steps))))
 
 
-@lru_cache(maxsize=4096)
-def unit_of(foods: tuple[Food, ...], pantry: Pantry) -> Floats:
+def unit_of(foods: Sequence[Food], pantry: Pantry) -> Floats:
     """What a step of each food holds, on the grid."""
-    counts, rows = counts_of(pantry).per_g, rows_by_food(pantry)
-    return grid(np.array([counts[rows[food]] * step_g(food) for food in foods]))
+    rows = rows_by_food(pantry)
+    return _units(pantry)[[rows[food] for food in foods]]
+
+
+@lru_cache(maxsize=8)
+def _units(pantry: Pantry) -> Floats:
+    """What a step of every food of a pantry holds, on the grid; shape (foods, columns)."""
+    steps_g = np.array([step_g(food) for food in pantry.foods])
+    return grid(counts_of(pantry).per_g * steps_g[:, None])
 
 
 def step_g(food: Food) -> float:

@@ -126,8 +126,8 @@ def _protein_mg(variant: Variant, amount: Callable[[Component], float]) -> Count
     held: Counter[str] = Counter()
     for food, part in zip(variant.foods, variant.components, strict=True):
         if kind := ROLE_GROUPS.get(food.role):
-            protein_g = food.amount(amount(part) * food.portion.one_g).protein_g or 0.0
-            held[kind] += round(1000.0 * protein_g)
+            share = amount(part) * food.portion.one_g / 100.0
+            held[kind] += round(1000.0 * ((food.per_100g.protein_g or 0.0) * share))
     return held
 
 

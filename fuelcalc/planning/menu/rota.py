@@ -184,10 +184,11 @@ def _known_of(variant: Variant) -> _Known:
     by_food: list[tuple[float, Food]] = []
     fat_g = fibre_g = 0.0
     for food, part in zip(variant.foods, variant.components, strict=True):
-        usual = food.amount(part.usual * food.portion.one_g)
-        protein_g = usual.protein_g or 0.0
-        by_food.append((protein_g, food))
-        fat_g, fibre_g = fat_g + (usual.fat_g or 0.0), fibre_g + (usual.fibre_g or 0.0)
+        # Three nutrients of all those that an amount holds: this is asked of every dish.
+        held, share = food.per_100g, part.usual * food.portion.one_g / 100.0
+        by_food.append(((held.protein_g or 0.0) * share, food))
+        fat_g += (held.fat_g or 0.0) * share
+        fibre_g += (held.fibre_g or 0.0) * share
     return _Known(
         variant,
         kind_of(variant),

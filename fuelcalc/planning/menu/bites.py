@@ -1,12 +1,13 @@
 """Portions of what is eaten before a session: so few foods that every amount is tried."""
 
+from functools import lru_cache
 from math import prod
 from typing import Final
 
 import numpy as np
 
 from fuelcalc.planning.menu.fit import Fits, Plates, Want, fitted, plates_cost, unusual_of
-from fuelcalc.planning.menu.ranking import cheapest, grid
+from fuelcalc.planning.menu.ranking import TIE, Ints, grid
 from fuelcalc.planning.menu.search import judged
 
 _MOST_PLATES: Final = 1000
@@ -25,20 +26,35 @@ def bites(plates: Plates, want: Want) -> Fits:
     """
     usual, weight = unusual_of(plates, want)
     steps, cost = plates.levels[..., 0].copy(), np.zeros(len(plates.levels))
-    levels = [[np.unique(amounts) for amounts in row] for row in plates.levels]
-    many = [n for n, there in enumerate(levels) if prod(map(len, there)) > _MOST_PLATES]
+    # The last amount fills up the row.
+    levels = [[tuple(dict.fromkeys(amounts)) for amounts in row] for row in plates.levels.tolist()]
+    is_many = [prod(map(len, there)) > _MOST_PLATES for there in levels]
+    many = [n for n, there in enumerate(is_many) if there]
     if many:
         large = Plates(
             plates.unit[many], plates.levels[many], plates.usual[many], plates.usual_kcal[many]
         )
         steps[many], cost[many], *_ = fitted(large, want)
-    few = [n for n in range(len(levels)) if n not in many]
-    tried = [np.array(np.meshgrid(*levels[n])).reshape(len(levels[n]), -1).T for n in few]
-    held = [there @ plates.unit[n] for n, there in zip(few, tried, strict=True)]
-    ends = np.cumsum([len(there) for there in tried])[:-1]
-    costs = np.split(plates_cost(judged(np.concatenate(held), want), want), ends) if few else []
-    for n, there, off in zip(few, tried, costs, strict=True):
-        all_in = off + grid(weight[n] * np.abs(there - usual[n])).sum(axis=1)
-        best = int(cheapest(all_in))
-        steps[n], cost[n] = there[best], all_in[best]
+    few = [n for n, there in enumerate(is_many) if not there]
+    if not few:
+        return Fits(steps, cost, usual, weight)
+    each = [_every(tuple(levels[n])) for n in few]
+    counts = list(map(len, each))
+    tried, dish = np.concatenate(each), np.repeat(few, counts)
+    held = np.concatenate([own @ plates.unit[n] for n, own in zip(few, each, strict=True)])
+    costs = plates_cost(judged(held, want), want)
+    costs += grid(weight[dish] * np.abs(tried - usual[dish])).sum(axis=1)
+    starts = np.cumsum([0, *counts[:-1]])
+    least = np.repeat(np.minimum.reduceat(costs, starts), counts)
+    # Of each dish the cheapest amounts; of those that tie, the first.
+    cheap = np.flatnonzero(costs <= least + TIE)
+    best = cheap[np.searchsorted(cheap, starts)]
+    steps[few], cost[few] = tried[best], costs[best]
     return Fits(steps, cost, usual, weight)
+
+
+@lru_cache(maxsize=1024)
+def _every(levels: tuple[tuple[int, ...], ...]) -> Ints:
+    """Every combination of amounts; shape (combinations, foods)."""
+    result: Ints = np.array(np.meshgrid(*levels)).reshape(len(levels), -1).T
+    return result

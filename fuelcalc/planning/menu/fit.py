@@ -340,25 +340,36 @@ def _one_by_one(unit: Floats, levels: Ints, usual: Floats, weight: Floats, want:
     charges = charges_of(want)
     # What a step moves of each charge, so that no sum is made anew; shape (charges, dishes, places)
     each = unit.transpose(2, 0, 1)[charges.column] * charges.per_unit[:, None, None]
+    start = charges.start * charges.per_unit
+    # What no portions can reach is charged nothing, and need not be looked at.
+    most = np.maximum(each * levels[..., 0], each * levels[..., -1]).sum(axis=2).max(axis=1)
+    near = np.flatnonzero(most - start > -TIE)
+    beyond = np.einsum("cdp,dp->cd", each[near], steps.astype(float)) - start[near, None]
+    # Place by place, the dishes last and all in floats: so the loop below takes a fifth less.
+    places = np.flatnonzero((levels[..., 0] < levels[..., -1]).any(axis=0))
+    each = np.ascontiguousarray(each[near].transpose(2, 0, 1)[places])
     away = grid(weight[..., None] * np.abs(levels - usual[..., None]))
-    beyond = np.einsum("cdp,dp->cd", each, steps.astype(float))
-    beyond -= (charges.start * charges.per_unit)[:, None]
-    left = np.arange(len(levels))
+    away = np.ascontiguousarray(away.transpose(1, 2, 0)[places])
+    amounts = np.ascontiguousarray(levels.transpose(1, 2, 0)[places], dtype=float)
+    now = np.ascontiguousarray(steps.T[places], dtype=float)
+    left = np.arange(len(steps))
     for _ in range(_SWEEPS):
-        now, rows = steps[left], np.arange(len(left))
-        for place in np.flatnonzero((levels[..., 0] < levels[..., -1]).any(axis=0)).tolist():
-            more = levels[:, place] - now[:, place, None]
-            of_place = each[..., place]
-            there = of_place[..., None] * more
-            there += beyond[..., None]
-            cost = np.add.reduce(np.maximum(there, 0.0, out=there), axis=0) + away[:, place]
-            by = more[rows, cheapest(cost)]
-            beyond += of_place * by
-            now[:, place] += by
-        changed = (now != steps[left]).any(axis=1)
-        steps[left] = now
-        if not changed.any():
+        before, rows = now.copy(), np.arange(len(left))
+        for place in range(len(places)):
+            more = amounts[place] - now[place]
+            there = each[place][:, None] * more
+            there += beyond[:, None]
+            cost = np.add.reduce(np.maximum(there, 0.0, out=there), axis=0)
+            cost += away[place]
+            # Of those that tie the first, as `cheapest` has it.
+            by = more[(cost <= np.minimum.reduce(cost, axis=0) + TIE).argmax(axis=0), rows]
+            beyond += each[place] * by
+            now[place] += by
+        changed = np.flatnonzero((now != before).any(axis=0))
+        steps[left[:, None], places] = now.T
+        if not len(changed):
             break
-        left, levels, away = left[changed], levels[changed], away[changed]
-        each, beyond = each[:, changed], beyond[:, changed]
+        left, now, beyond = left[changed], now.take(changed, axis=1), beyond.take(changed, axis=1)
+        amounts, away = amounts.take(changed, axis=2), away.take(changed, axis=2)
+        each = each.take(changed, axis=2)
     return steps

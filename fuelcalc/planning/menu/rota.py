@@ -170,6 +170,7 @@ def weighed(limits: Limits, pantry: Pantry) -> tuple[_Known, ...]:
     return tuple(map(_known_of, pantry.variants(limits)))
 
 
+@lru_cache(maxsize=4096)
 def items_of(variant: Variant) -> frozenset[str]:
     """What has to be bought for a dish: its foods without those of the cupboard and of choice."""
     return frozenset(

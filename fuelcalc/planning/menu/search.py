@@ -1,6 +1,8 @@
 """Which dish at which feeding: a beam over the day, and the last touches to its portions."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from itertools import cycle
 from typing import Final, NamedTuple
 
@@ -233,17 +235,24 @@ class Option(NamedTuple):
         """The food that brings most protein."""
         return self.foods[int(cheapest(-self.steps * self.unit[:, PROTEIN]))]
 
-    def named_by(self) -> tuple[set[str], ...]:
+    def named_by(self) -> tuple[AbstractSet[str], ...]:
         """Its dish, sides and main food, the kinds of food that make it, and all no staples."""
-        main, *sides = self.variants
-        makers = [food for food in self.foods if food.role in _KINDS]
-        return (
-            {main.dish.dish_id},
-            {side.dish.dish_id for side in sides},
-            {self.main.food_id} & {food.food_id for food in makers},
-            {word for food in makers for word in (food.name, *food.synonyms)},
-            {food.food_id for food in self.foods if food.role not in _STAPLES},
-        )
+        dish, sides, makers, words, held = _names(self.variants, self.foods)
+        return dish, sides, {self.main.food_id} & makers, words, held
+
+
+@lru_cache(maxsize=4096)
+def _names(variants: tuple[Variant, ...], foods: tuple[Food, ...]) -> tuple[frozenset[str], ...]:
+    """What an option is named by whatever its portions, with any main food that makes it."""
+    main, *sides = variants
+    makers = [food for food in foods if food.role in _KINDS]
+    return (
+        frozenset({main.dish.dish_id}),
+        frozenset(side.dish.dish_id for side in sides),
+        frozenset(food.food_id for food in makers),
+        frozenset(word for food in makers for word in (food.name, *food.synonyms)),
+        frozenset(food.food_id for food in foods if food.role not in _STAPLES),
+    )
 
 
 def judged(held: Floats, want: Want) -> Floats:

@@ -302,6 +302,12 @@ def unit_of(foods: Sequence[Food], pantry: Pantry) -> Floats:
     return _units(pantry)[[rows[food] for food in foods]]
 
 
+@lru_cache(maxsize=4096)
+def units_of(dishes: tuple[Variant, ...], pantry: Pantry) -> Floats:
+    """The same of a dish with its sides."""
+    return unit_of([food for dish in dishes for food in dish.foods], pantry)
+
+
 @lru_cache(maxsize=8)
 def _units(pantry: Pantry) -> Floats:
     """What a step of every food of a pantry holds, on the grid; shape (foods, columns)."""

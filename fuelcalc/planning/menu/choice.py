@@ -29,7 +29,7 @@ from fuelcalc.planning.menu.candidates import (
     standings,
     step_g,
     taste_cost,
-    unit_of,
+    units_of,
     unplanned,
 )
 from fuelcalc.planning.menu.counts import DRINK
@@ -356,7 +356,7 @@ def _fitted_together(
         option = Option(
             variants=dishes[row],
             foods=foods,
-            unit=unit_of(foods, pantry),
+            unit=units_of(dishes[row], pantry),
             levels=plates.levels[row, :n],
             usual=fits.usual[row, :n],
             weight=fits.weight[row, :n],

@@ -22,6 +22,29 @@ def _pairs(counts: tuple[int, ...]) -> tuple[Ints, Ints]:
     return first[apart], second[apart]
 
 
+@lru_cache(maxsize=4096)
+def _amounts(levels: bytes, shape: tuple[int, int]) -> tuple[Ints, Ints, Ints, Ints]:
+    """
+    What may be taken of the foods that have more than one amount, and each two of these.
+
+    Args:
+        levels: The steps of each food that may be taken, as in `fit.Plates`, as bytes.
+        shape: Foods, levels.
+
+    Returns:
+        Whose amount each is, how many steps, and `_pairs`.
+    """
+    table = np.frombuffer(levels, dtype=np.int64).reshape(shape)
+    # The last level fills up the row.
+    is_own = np.ones(shape, dtype=bool)
+    is_own[:, 1:] = table[:, 1:] > table[:, :-1]
+    is_own[~is_own[:, 1:].any(axis=1)] = False
+    food = np.concatenate([[0], np.nonzero(is_own)[0]])
+    step = np.concatenate([[0], table[is_own]])
+    counts = is_own.sum(axis=1)
+    return food, step, *_pairs(tuple(counts[counts > 0].tolist()))
+
+
 class Moves(NamedTuple):
     """
     The amounts that may be taken of the foods of a plate, side by side, and what they change.
@@ -52,15 +75,9 @@ class Moves(NamedTuple):
             weight: What a step away from them costs; the same shape.
             each: What a step of each food moves of each charge; shape (charges, foods).
         """
-        # The last level fills up the row.
-        is_own = np.ones(levels.shape, dtype=bool)
-        is_own[:, 1:] = levels[:, 1:] > levels[:, :-1]
-        is_own[~is_own[:, 1:].any(axis=1)] = False
-        food = np.concatenate([[0], np.nonzero(is_own)[0]])
-        step = np.concatenate([[0], levels[is_own]])
+        food, step, first, second = _amounts(levels.tobytes(), levels.shape)
         away = grid(weight[food] * np.abs(step - usual[food]))
-        counts = is_own.sum(axis=1)
-        return cls(food, step, away, each[:, food], *_pairs(tuple(counts[counts > 0].tolist())))
+        return cls(food, step, away, each.take(food, axis=1), first, second)
 
     def best(
         self, steps: Ints, beyond: Floats, *, drink: "tuple[Floats, float] | None" = None

@@ -78,7 +78,10 @@ def ranked(costs: Floats, most: int) -> Ints:
     """
     if len(costs) <= 1:
         return np.arange(len(costs))[:most]
-    order = np.argsort(costs, kind="stable")
-    group = np.cumsum(np.diff(costs[order], prepend=costs[order[:1]]) > TIE)
-    result: Ints = order[np.lexsort((order, group))][:most]
-    return result
+    order: Ints = np.argsort(costs, kind="stable")
+    dear = costs[order]
+    is_apart = dear[1:] - dear[:-1] > TIE
+    if not is_apart.all():
+        group = np.cumsum(np.concatenate([[False], is_apart]))
+        order = order[np.lexsort((order, group))]
+    return order[:most]

@@ -11,6 +11,22 @@ from fuelcalc import __version__
 from fuelcalc.cli.lazy import LazyGroup
 from fuelcalc.errors import FuelcalcError, InputError
 
+_OF_WEEKS = frozenset({"week", "shopping"})
+_OF_A_DAY = {
+    "--date": "--from monday says where a week begins",
+    **{
+        f"--{option}": f"in a plan {key} stands under the [[days]] of that date"
+        for option, key in {
+            "eaten": 'eaten = ["13:00 pizza 1100 kcal"]',
+            "use-up": 'use_up = ["spinach"]',
+            "run": 'runs = ["10 km easy 06:30"]',
+            "lift": 'lifts = ["60 min heavy lower 18:00"]',
+            "other": 'other = ["60 min cycling 18:00"]',
+        }.items()
+    },
+}
+"""Options of one day, and how the same is said of a week."""
+
 # A screen or four; a file with more mistakes is no plan.
 _MOST_LINES = 100
 
@@ -45,6 +61,9 @@ def _instead_of(error: click.NoSuchOption) -> str | None:
     from fuelcalc.models.refusals import OTHER_WORDS, answer
 
     name = error.option_name
+    if error.ctx is not None and error.ctx.info_name in _OF_WEEKS and name in _OF_A_DAY:
+        several = f"{name}: is of one day, and {error.ctx.info_name} plans several"
+        return f"{several}; fuelcalc day takes it, and {_OF_A_DAY[name]}"
     instead = answer(name)
     if instead is not None:
         return f"{name}: {instead[0]}; {instead[1]}"

@@ -22,16 +22,16 @@ from fuelcalc.cli.options import (
     with_options,
 )
 from fuelcalc.cli.profile import own_foods, profile_tree
-from fuelcalc.errors import InputError, Span
+from fuelcalc.errors import InputError, Span, nearest
 from fuelcalc.importers.tree import MOST_BYTES, read_bytes, tree_of
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.eaten import eaten_from_text
-from fuelcalc.models.lock import lock_from_text
+from fuelcalc.models.lock import lock_from_text, locked_twice
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.session_text import lift_from_text, other_from_text, run_from_text
 from fuelcalc.models.text import FIRST_DATE, LAST_DATE
-from fuelcalc.models.week import Week
+from fuelcalc.models.week import WEEK_DAYS, WEEKDAYS, Week
 from fuelcalc.planning.average import average_day
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.week.locks import locks_around, swaps_on
@@ -62,8 +62,8 @@ _DAY_OPTIONS = (
     click.option("--rest", is_flag=True, help="A day without any session."),
     click.option(
         "--date",
-        help="The day of the plan: 2026-11-26, today, tomorrow.",
-        shell_complete=completed(lambda: ("today", "tomorrow")),
+        help="The day of the plan: 2026-11-26, today, friday.",
+        shell_complete=completed(lambda: ("today", "tomorrow", *WEEKDAYS)),
     ),
     click.option("--wake", help="When the day starts, 06:00."),
     click.option("--sleep", help="When it ends, 22:30."),
@@ -158,6 +158,7 @@ def planned(values: dict[str, Any]) -> Planned:
     Raises:
         InputError: Something in the file or the options is wrong.
     """
+    check_food_is_chosen(values, "no_menu")
     has_sessions = any(values.get(key) for key in ("runs", "lifts", "others", "found"))
     if values["rest"] and has_sessions:
         problem = "a rest day has no --run, --lift or --other"
@@ -268,6 +269,23 @@ def today_of(athlete: Athlete) -> dt.date:
     return now().astimezone(ZoneInfo(athlete.time_zone)).date()
 
 
+def coming_date(text: str | None, today: dt.date, *, name: str = "date") -> dt.date | None:
+    """
+    A date as it is typed for what is still to be eaten: a weekday is the next one, today if it is.
+
+    Raises:
+        InputError: It is none, or outside what is planned.
+    """
+    word = (text or "").strip().casefold()
+    if word in WEEKDAYS:
+        return today + dt.timedelta(days=(WEEKDAYS.index(word) - today.weekday()) % WEEK_DAYS)
+    near = nearest(word, WEEKDAYS, cutoff=0.75)
+    if near is not None:
+        remedy = f'did you mean "{near}"?'
+        raise InputError("is not a date", argument=name, value=text, remedy=remedy)
+    return date_from_word(text, today, name=name)
+
+
 def date_from_word(text: str | None, today: dt.date, *, name: str = "date") -> dt.date | None:
     """
     A date as it is typed: 2026-11-26, today or tomorrow.
@@ -307,7 +325,7 @@ def _day_plan(
 ) -> "DayPlan":
     """Pick the day, lay the options over it, and plan it; one without a date may be today's."""
     today = today_of(plan.athlete)
-    date = date_from_word(values["date"], today)
+    date = coming_date(values["date"], today)
     is_new = "found" in values and date is not None and plan.calendar.day_on(date) is None
     chosen = Day() if is_new else _chosen(plan, date, today)
     calendar = plan.calendar
@@ -353,12 +371,40 @@ def _changed(day: Day, changes: Day) -> Day:
 
 
 def locks_of(texts: Sequence[str]) -> dict[str, str]:
-    """Read "dinner=lentil-bolognese"."""
+    """
+    Read "dinner=lentil-bolognese".
+
+    Raises:
+        InputError: One is none, or a feeding has two dishes.
+    """
     found: dict[str, str] = {}
     for text in texts:
         try:
             lock = lock_from_text(text)
         except InputError as error:
             raise error.within("lock") from None
-        found[lock["feeding"]] = lock["dish"]
+        feeding, dish = lock["feeding"], lock["dish"]
+        if found.setdefault(feeding, dish) != dish:
+            raise locked_twice(feeding, found[feeding], dish)
     return found
+
+
+def check_food_is_chosen(values: dict[str, Any], option: str) -> None:
+    """
+    Hold that nobody sets or exchanges a dish where none is chosen.
+
+    Args:
+        values: The values of a command's options, by name.
+        option: The one by which no food is chosen.
+
+    Raises:
+        InputError: Both are asked for.
+    """
+    asked = next((key for key in ("lock", "swap", "use_up") if values.get(key)), None)
+    if values[option] and asked is not None:
+        raise InputError(
+            f"chooses no food, and --{asked.replace('_', '-')} asks for some",
+            argument=option.replace("_", "-"),
+            quote="",
+            remedy="keep one of them",
+        )

@@ -21,7 +21,8 @@ from fuelcalc.cli.planned import (
     FOOD_OPTIONS,
     NO_MENU,
     PLAN,
-    date_from_word,
+    check_food_is_chosen,
+    coming_date,
     files_read,
     locks_of,
     today_of,
@@ -32,7 +33,7 @@ from fuelcalc.cli.writing import check_not_read
 from fuelcalc.errors import InputError, shown
 from fuelcalc.importers.plan_file import read_plan
 from fuelcalc.models.plan import Plan
-from fuelcalc.models.week import WEEK_DAYS, Week, monday_of
+from fuelcalc.models.week import WEEK_DAYS, WEEKDAYS, Week, monday_of
 from fuelcalc.planning.week.locks import names_weekday
 from fuelcalc.reports.look import LookOptions
 from fuelcalc.reports.week.page import WeekPage
@@ -47,8 +48,8 @@ FROM = click.option(
     "--from",
     "first",
     metavar="DATE",
-    help="The first day of a week: 2026-11-23, today; else Monday.",
-    shell_complete=completed(lambda: ("today", "tomorrow")),
+    help="The first day of a week: 2026-11-23, today, saturday; else this Monday.",
+    shell_complete=completed(lambda: ("today", "tomorrow", *WEEKDAYS)),
 )
 EATERS = click.option(
     "--for",
@@ -116,7 +117,7 @@ def planned_week(values: dict[str, Any]) -> PlannedWeek:
         tree = {**tree, "days": []}
     plan = Plan.of(**tree)
     today = today_of(plan.athlete)
-    first = date_from_word(values["first"], today, name="from")
+    first = coming_date(values["first"], today, name="from")
     from fuelcalc.planning.week.household import plan_household
     from fuelcalc.planning.week.plan import first_date
 
@@ -124,6 +125,8 @@ def planned_week(values: dict[str, Any]) -> PlannedWeek:
         first = monday_of(today)
         if plan.days and not plan.calendar.days_from(first, WEEK_DAYS):
             first = monday_of(first_date(plan))
+    check_food_is_chosen(values, "no_menu")
+    _check_eaters(values)
     others = [_plan_of(file) for file in values["eaters"]]
     finished, *rest = plan_household(
         [plan, *others],
@@ -136,6 +139,26 @@ def planned_week(values: dict[str, Any]) -> PlannedWeek:
         swap=values["swap"],
     )
     return PlannedWeek(finished, is_example, tuple(rest))
+
+
+def _check_eaters(values: dict[str, Any]) -> None:
+    """
+    Hold that everybody at the table has a plan of their own.
+
+    Raises:
+        InputError: A file is there twice.
+    """
+    plan = values["plan"]
+    there = [] if plan in {None, "-"} else [Path(plan).resolve()]
+    for file in values["eaters"]:
+        if Path(file).resolve() in there:
+            raise InputError(
+                "is at the table already",
+                argument="for",
+                value=Path(file),
+                remedy="give each person's own plan; shopping --people 2 buys the same for two",
+            )
+        there.append(Path(file).resolve())
 
 
 def _plan_of(file: str) -> Plan:

@@ -6,6 +6,7 @@ import click
 
 from fuelcalc.cli.example import EXAMPLE_LINE
 from fuelcalc.cli.look import asked_of, look_options, output_options, put_out
+from fuelcalc.cli.planned import check_food_is_chosen
 from fuelcalc.cli.planned_week import check_written, planned_week, week_options
 from fuelcalc.reports import FORMATS
 from fuelcalc.reports.week.check import CheckPage
@@ -30,6 +31,7 @@ def week(*, check: bool, fmt: str | None, out: tuple[str, ...], **values: Any) -
     """
     asked = asked_of(values)
     check_written(fmt, out, asked, values)
+    check_food_is_chosen({**values, "check": check}, "check")
     finished = planned_week({**values, "no_menu": values["no_menu"] or check})
     if finished.is_example:
         click.echo(EXAMPLE_LINE, err=bool(out) or fmt not in {None, "text"})

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from fuelcalc.errors import InputError, Span
-from fuelcalc.models.diets import allergens_named, restrictions_named
+from fuelcalc.models.diets import allergens_named, check_tastes, restrictions_named
 from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.own_target import EXAMPLE, OwnTarget, own_target_from_text
 from fuelcalc.models.record import FromText, In
@@ -243,6 +243,7 @@ class Athlete(Statement):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
+        check_tastes(self.likes, dislikes=self.dislikes, avoid=self.avoid)
         if (self.age is None) == (self.birth_date is None):
             raise InputError("give either age = 34 or birth_date = 1992-05-01")
         if self.resting_energy_kcal_per_day is not None and self.resting_equation is not None:

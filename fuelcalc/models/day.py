@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from fuelcalc.errors import InputError, Span
 from fuelcalc.models.eaten import EXAMPLE, Eaten, eaten_from_text
 from fuelcalc.models.lock import EXAMPLE as LOCK_EXAMPLE
-from fuelcalc.models.lock import Lock, lock_from_text
+from fuelcalc.models.lock import Lock, lock_from_text, locked_twice
 from fuelcalc.models.record import FromText, In
 from fuelcalc.models.session_text import lift_from_text, other_from_text, run_from_text
 from fuelcalc.models.sessions import Lift, Other, Run
@@ -58,6 +58,15 @@ class Day(Statement):
                 value=self.sleep,
                 remedy="check wake and sleep",
             )
+        return self
+
+    @model_validator(mode="after")
+    def _one_dish_a_feeding(self) -> Self:
+        known: dict[str, str] = {}
+        for one in self.lock:
+            dish = known.setdefault(one.feeding.casefold(), one.dish)
+            if dish != one.dish:
+                raise locked_twice(one.feeding, dish, one.dish)
         return self
 
     @model_validator(mode="after")

@@ -5,7 +5,7 @@ People write "nuts", "dairy" or "shellfish". Everything behind this module knows
 codes, and a word that it cannot place is an error, because a guess could hurt somebody.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from fuelcalc.errors import InputError, nearest, quoted
@@ -206,3 +206,24 @@ def _substance(key: str) -> str:
     for ending in ("-free", "-allergy", "-intolerance", "-intolerant"):
         key = key.removesuffix(ending)
     return key.removesuffix("s")
+
+
+def check_tastes(likes: Sequence[str], **unwanted: Sequence[str]) -> None:
+    """
+    Refuse a word that is liked, and disliked or avoided too.
+
+    Args:
+        likes: Words for foods or dishes to be served more often.
+        unwanted: Words for what is not to be served, by the key that they stand under.
+
+    Raises:
+        InputError: A word stands on both sides.
+
+    >>> check_tastes(["rice"], dislikes=["tofu"])
+    """
+    for key, words in unwanted.items():
+        others = {word.casefold() for word in words}
+        twice = next((word for word in likes if word.casefold() in others), None)
+        if twice is not None:
+            problem = f"stands under {key} too"
+            raise InputError(problem, argument="likes", value=twice, remedy="keep one of them")

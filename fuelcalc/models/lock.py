@@ -5,7 +5,7 @@ from typing import Annotated, Final
 
 from pydantic import AfterValidator
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, clipped
 from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import Text
 
@@ -27,6 +27,18 @@ def lock_from_text(text: str) -> dict[str, str]:
     if not (feeding and sign and dish):
         raise InputError("is not feeding=dish", value=text, remedy=f'write "{EXAMPLE}"')
     return {"feeding": feeding, "dish": dish}
+
+
+def locked_twice(feeding: str, one: str, other: str) -> InputError:
+    """
+    Two dishes for one feeding, of which only one can be eaten.
+
+    >>> print(locked_twice("dinner", "out", "lentil-bolognese"))
+    lock: "dinner" has two dishes, out and lentil-bolognese; keep one
+    """
+    dishes = f"{clipped(one)} and {clipped(other)}"
+    problem = f"has two dishes, {dishes}"
+    return InputError(problem, argument="lock", value=feeding, remedy="keep one")
 
 
 def _of_its_day(feeding: str) -> str:

@@ -13,11 +13,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Any, ClassVar, Literal, NamedTuple, Self, get_args, get_origin
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    ValidationError,
-)
+from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.fields import FieldInfo
 
 from fuelcalc.errors import InputError, Span, UnknownKeyError, one_line, shown, together

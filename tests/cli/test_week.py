@@ -51,6 +51,17 @@ class TestWhichWeek:
         assert dates_of(answer)[0] == "2026-11-27"
         assert len(dates_of(answer)) == 14
 
+    @pytest.mark.parametrize(
+        ("word", "first"),
+        [("monday", "2026-11-30"), ("Thursday", "2026-11-26"), ("wednesday", "2026-12-02")],
+    )
+    def test_begins_on_the_next_such_weekday(self, fuelcalc, plan, word, first):
+        """Today is one of them, and what is past is not meant; a day's --date reads them too."""
+        answer = fuelcalc("week", plan(REPEATED), "--from", word, "--format", "json", "--no-menu")
+        assert dates_of(answer)[0] == first
+        day = fuelcalc("day", "plan.toml", "--date", word, "--format", "json", "--no-menu")
+        assert json.loads(day.out)["date"] == first
+
     def test_f69_is_the_guide_of_a_plan_of_several_days(self, fuelcalc, plan, home):
         """Every day of the week has its page, not Monday alone."""
         answer = fuelcalc("guide", plan(REPEATED), "-o", "week.md", "--no-menu")
@@ -170,6 +181,48 @@ def test_is_a_calendar(fuelcalc, plan, home):
     ("arguments", "line"),
     [
         (["--from", "2026-13-01"], 'from: "2026-13-01" is not a date; write 2026-11-26'),
+        (["--from", "mondy"], 'from: "mondy" is not a date; did you mean "monday"?'),
+        (
+            ["--lock", "tue dinner=out", "--lock", "Tuesday Dinner=lentil-bolognese"],
+            'lock: "2026-11-24 dinner" has two dishes, out and lentil-bolognese; keep one',
+        ),
+        (
+            ["--lock", "tue dinner=out", "--lock", "tue dinner=x"],
+            'lock: "tue dinner" has two dishes, out and x; keep one',
+        ),
+        (
+            ["--no-menu", "--lock", "tue dinner=out"],
+            "no-menu: chooses no food, and --lock asks for some; keep one of them",
+        ),
+        (
+            ["--check", "--swap", "tue dinner"],
+            "check: chooses no food, and --swap asks for some; keep one of them",
+        ),
+        (
+            ["--like", "oats", "--dislike", "Oats"],
+            'athlete.likes: "oats" stands under dislikes too; keep one of them',
+        ),
+        (
+            ["--for", "./plan.toml"],
+            (
+                "for: plan.toml is at the table already; give each person's own plan; shopping "
+                "--people 2 buys the same for two"
+            ),
+        ),
+        (
+            ["--eaten", "13:00 pizza 1100 kcal"],
+            (
+                "--eaten: is of one day, and week plans several; fuelcalc day takes it, and in a "
+                'plan eaten = ["13:00 pizza 1100 kcal"] stands under the [[days]] of that date'
+            ),
+        ),
+        (
+            ["--date", "monday"],
+            (
+                "--date: is of one day, and week plans several; fuelcalc day takes it, and --from "
+                "monday says where a week begins"
+            ),
+        ),
         (["--weeks", "0"], "weeks: 0 is outside 1 to 53; plan fewer at a time"),
         (["--running-days", "9"], "week.running_days: 9 is outside 1 to 7; check it"),
     ],

@@ -394,6 +394,13 @@ class TestWords:
         assert refusal(Athlete, **BODY, avoid=["dust"]).startswith('avoid: "dust" is not an')
         assert refusal(Athlete, **BODY, restrictions=["paleo"]).startswith("restrictions: ")
 
+    @pytest.mark.parametrize(("key", "word"), [("dislikes", "Oats"), ("avoid", "milk")])
+    def test_refuses_a_word_that_is_liked_and_not(self, key, word):
+        """Which of the two is meant nobody can know; other words stand beside each other."""
+        line = refusal(Athlete, **BODY, likes=["rice", word.lower()], **{key: [word]})
+        assert line == f'likes: "{word.lower()}" stands under {key} too; keep one of them'
+        assert Athlete.of(**BODY, likes=["rice"], **{key: [word]}).likes == ("rice",)
+
     @pytest.mark.parametrize("season", ["off-season", "5k-10k", "race-week", "recovery"])
     def test_knows_the_seasons(self, season):
         """Seasons are hyphenated words."""

@@ -29,3 +29,11 @@ def test_refuses_a_date_in_a_day():
         'lock[1].feeding: "2026-11-27 dinner" has a date, and stands in a day; '
         "write it in the day it is for"
     )
+
+
+def test_refuses_two_dishes_for_one_feeding():
+    """Only one can be eaten, however the feeding is written; the same dish twice is one lock."""
+    with pytest.raises(InputError) as caught:
+        Day.of(lock=["dinner=lentil-bolognese", "Dinner=out"])
+    assert str(caught.value) == 'lock: "Dinner" has two dishes, lentil-bolognese and out; keep one'
+    assert len(Day.of(lock=["dinner=out", "dinner=out", "lunch=out"]).lock) == 3

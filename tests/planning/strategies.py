@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
-from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
+from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS, allergens_named
 from fuelcalc.models.sessions import Lift, Other, Run
 
 DAY_MIN = 1440
@@ -105,6 +105,12 @@ def words(*known: str, most: int) -> st.SearchStrategy[list[str]]:
     return st.just([]) | st.lists(st.sampled_from(known), unique=True, max_size=most)
 
 
+def of_one_taste(eats: dict[str, Any]) -> dict[str, Any]:
+    """Nobody likes what they dislike or avoid; that is refused."""
+    unwanted = {*eats["dislikes"], *allergens_named(eats["avoid"]), *eats["avoid"]}
+    return {**eats, "likes": [word for word in eats["likes"] if word not in unwanted]}
+
+
 eating = st.fixed_dictionaries(
     {
         "diet": st.sampled_from(DIETS),
@@ -117,7 +123,7 @@ eating = st.fixed_dictionaries(
         "appetite": st.sampled_from(("low", "usual", "high")),
         "lunch": st.sampled_from((None, "packed", "microwave", "canteen", "home")),
     }
-)
+).map(of_one_taste)
 """What somebody eats, must not eat, and would like to."""
 
 

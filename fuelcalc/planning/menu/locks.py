@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from fuelcalc.errors import InputError
+from fuelcalc.models.lock import locked_twice
 from fuelcalc.models.timeline import ElsewherePlace, called_at
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.planning.clock.feedings import Feeding
@@ -82,6 +83,7 @@ def locked_slots(
     """Set the dishes that somebody has chosen, by id or by name."""
     result = list(slots)
     swapped = {place_of(word, names, what="swap") for word in asked.swap}
+    set_at: dict[int, str] = {}
     for word, dish in asked.lock.items():
         place = place_of(word, names, what="lock")
         if place in swapped:
@@ -92,9 +94,14 @@ def locked_slots(
                 remedy="leave one of the two out",
             )
         if plain(dish) == OUT:
+            dish_id = OUT
             _check_out(result[place], word)
+        else:
+            dish_id = asked.pantry.dish(_dish_id(dish, asked)).dish_id
+        if set_at.setdefault(place, dish_id) != dish_id:
+            raise locked_twice(word, set_at[place], dish_id)
+        if dish_id == OUT:
             continue
-        dish_id = asked.pantry.dish(_dish_id(dish, asked)).dish_id
         result[place] = result[place]._replace(locked=dish_id)
     return result
 

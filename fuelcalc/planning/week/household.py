@@ -148,13 +148,20 @@ def with_shared_limits(athletes: Sequence[Athlete]) -> tuple[Athlete, ...]:
         InputError: Together they name more foods than one plan may.
     """
     first = athletes[0]
+    disliked = _all((*athlete.dislikes, *athlete.avoid) for athlete in athletes)
+    unwanted = {word.casefold() for word in disliked}
     minutes = [a.weekday_cooking_min for a in athletes if a.weekday_cooking_min is not None]
     shared = {
         "diet": min((athlete.diet for athlete in athletes), key=DIETS.index),
         "avoid": _all(athlete.avoid for athlete in athletes),
         "restrictions": _all(athlete.restrictions for athlete in athletes),
         "dislikes": _all(athlete.dislikes for athlete in athletes),
-        "likes": _all(athlete.likes for athlete in athletes),
+        # Who dislikes a food is asked before who likes it.
+        "likes": tuple(
+            word
+            for word in _all(athlete.likes for athlete in athletes)
+            if word.casefold() not in unwanted
+        ),
         "weekday_cooking_min": min(minutes, default=None),
         "variety": first.variety,
         "appetite": first.appetite,

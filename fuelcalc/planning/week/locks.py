@@ -6,6 +6,7 @@ from typing import Final
 
 from fuelcalc.errors import InputError, nearest
 from fuelcalc.models.day_plan import DayPlan
+from fuelcalc.models.lock import locked_twice
 from fuelcalc.models.week import WEEK_DAYS, WEEKDAYS, monday_of
 
 _SHORT: Final = 3
@@ -21,16 +22,18 @@ def dated_locks(lock: Mapping[str, str], dates: Sequence[dt.date]) -> dict[str, 
         dates: The days that are planned.
 
     Raises:
-        InputError: A lock names no day, or none of these.
+        InputError: A lock names no day, or none of these, or one feeding has two dishes.
 
     >>> dated_locks({"tuesday dinner": "lentil-bolognese"}, [dt.date(2026, 11, 24)])
     {'2026-11-24 dinner': 'lentil-bolognese'}
     """
-    return {
-        f"{date.isoformat()} {feeding}": dish
-        for word, dish in lock.items()
-        for date, feeding in _dated(word, dates, "lock")
-    }
+    found: dict[str, str] = {}
+    for word, dish in lock.items():
+        for date, feeding in _dated(word, dates, "lock"):
+            place = f"{date.isoformat()} {feeding.casefold()}"
+            if found.setdefault(place, dish) != dish:
+                raise locked_twice(place, found[place], dish)
+    return found
 
 
 def dated_swaps(swap: Sequence[str], dates: Sequence[dt.date]) -> dict[dt.date, list[str]]:

@@ -216,6 +216,15 @@ class TestSwap:
         with pytest.raises(InputError, match='lock: "dinner" is locked and swapped at once'):
             fed(lock={"dinner": "lentil-bolognese"}, swap=["dinner"])
 
+    @pytest.mark.parametrize("dish", ["out", "teriyaki-salmon-donburi"])
+    def test_refuses_two_dishes_for_one_feeding(self, dish):
+        """By its name and by its time a feeding is one, and holds one dish."""
+        time = place_of(fed(), "dinner")[-6:-1]
+        with pytest.raises(InputError) as error:
+            fed(lock={"dinner": "lentil-bolognese", time: dish})
+        assert "has two dishes, lentil-bolognese and " in str(error.value)
+        assert fed(lock={"dinner": "lentil-bolognese", time: "Lentil bolognese"}).menu
+
     @pytest.mark.parametrize("name", ["Lentil bolognese", "lentil-bolognese", "LENTIL  BOLOGNESE"])
     def test_f45_locks_by_name_or_id(self, name):
         """A dish is called as a menu calls it, or by its id."""

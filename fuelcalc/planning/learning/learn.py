@@ -160,12 +160,34 @@ def _creatine_dates(days: Sequence[LogDay]) -> set[dt.date]:
     return found
 
 
-def _read(person: Person, training: Training, calendar: Calendar, kept: Doubted) -> _Read:
-    """Put the log through the filter."""
+def _days_of(
+    days: Sequence[LogDay], dates: Sequence[dt.date], training_kcal: Sequence[float]
+) -> "Days":
+    """A log as the filter takes it: a number a day for each of some dates."""
     import numpy as np
 
+    from fuelcalc.science.adaptive import Days
+
+    by_date = {day.date: day for day in days}
+    rows = [by_date.get(date) for date in dates]
+    masked, creatine = masked_dates(days), _creatine_dates(days)
+    return Days(
+        mass_kg=np.array([nan if r is None or r.mass_kg is None else r.mass_kg for r in rows]),
+        intake_kcal=np.array(
+            [nan if r is None or r.intake_kcal is None else r.intake_kcal for r in rows]
+        ),
+        training_kcal=np.array(training_kcal),
+        is_masked=np.array([float(date in masked | creatine) for date in dates]),
+        is_new_life=np.array([float(r is not None and r.mask == "new-job") for r in rows]),
+        water_sd_kg=np.array(
+            [_CREATINE_SD_KG / _CREATINE_DAYS**0.5 if date in creatine else 0.0 for date in dates]
+        ),
+    )
+
+
+def _read(person: Person, training: Training, calendar: Calendar, kept: Doubted) -> _Read:
+    """Put the log through the filter."""
     from fuelcalc.science.adaptive import (
-        Days,
         Prior,
         learned_shares,
         smoothed_shares,
@@ -174,24 +196,10 @@ def _read(person: Person, training: Training, calendar: Calendar, kept: Doubted)
 
     first, last = kept.days[0].date, kept.days[-1].date
     dates = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
-    by_date = {day.date: day for day in kept.days}
-    rows = [by_date.get(date) for date in dates]
     costs = [_costs(person, training, calendar, date) for date in dates]
     source = _source_of(kept.days)
-    masked, creatine = masked_dates(kept.days), _creatine_dates(kept.days)
     base_kcal = person.resting.kcal * person.pal
-    days = Days(
-        mass_kg=np.array([nan if r is None or r.mass_kg is None else r.mass_kg for r in rows]),
-        intake_kcal=np.array(
-            [nan if r is None or r.intake_kcal is None else r.intake_kcal for r in rows]
-        ),
-        training_kcal=np.array([one.net_kcal for one in costs]),
-        is_masked=np.array([float(date in masked | creatine) for date in dates]),
-        is_new_life=np.array([float(r is not None and r.mask == "new-job") for r in rows]),
-        water_sd_kg=np.array(
-            [_CREATINE_SD_KG / _CREATINE_DAYS**0.5 if date in creatine else 0.0 for date in dates]
-        ),
-    )
+    days = _days_of(kept.days, dates, [one.net_kcal for one in costs])
     prior = Prior(
         base_kcal,
         science.base_sd_kcal(spent_by(person, ())) / base_kcal,

@@ -13,7 +13,7 @@ from fuelcalc.models.text import FIRST_DATE, LAST_DATE, Text
 LogSource = Literal["weighed", "app", "plan"]
 """How intake was written down: food on a scale, an app's portions, or fuelcalc's own menus."""
 
-Mask = Literal["loading", "illness", "creatine", "new-job"]
+Mask = Literal["loading", "illness", "creatine", "new-balance", "new-job"]
 """Why a day says little of tissue, or from when daily life is another."""
 
 MOST_LOG_DAYS = 20_000

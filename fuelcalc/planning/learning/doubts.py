@@ -11,7 +11,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final, NamedTuple
 
-from fuelcalc.models.log import LogDay
+from fuelcalc.models.log import LogDay, Mask
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.words import note
 
@@ -33,6 +33,10 @@ _LATEST_DAYS, _APART_SHARE = 7, 0.05
 _LEVEL_READINGS, _LEVEL_DAYS, _STEP_SHARE = 5, 14, 0.03
 # Water that loading binds says nothing of tissue for so many days after.
 _MASKED_AFTER: Final[dict[str | None, int]] = {"loading": 3, "illness": 0}
+FIRST_DAYS: Final = 10
+"""So long creatine, and another balance, change the water of a body; an estimate."""
+# What is noted again within so many days is no new start.
+_SAME_START_DAYS = 28
 
 
 class Doubted(NamedTuple):
@@ -103,12 +107,25 @@ def _apart(days: Sequence[LogDay], mass_kg: float) -> tuple[Note, ...]:
 
 def masked_dates(days: Sequence[LogDay]) -> set[dt.date]:
     """The dates on which the scale shows water more than tissue."""
-    return {
+    after_each = {
         day.date + dt.timedelta(days=after)
         for day in days
         if day.mask in _MASKED_AFTER
         for after in range(_MASKED_AFTER[day.mask] + 1)
     }
+    return after_each | first_dates(days, "new-balance")
+
+
+def first_dates(days: Sequence[LogDay], mask: Mask) -> set[dt.date]:
+    """The first days from each start of what is noted, however often it is noted again."""
+    found: set[dt.date] = set()
+    noted: dt.date | None = None
+    for day in days:
+        if day.mask == mask:
+            if noted is None or (day.date - noted).days > _SAME_START_DAYS:
+                found |= {day.date + dt.timedelta(days=n) for n in range(FIRST_DAYS)}
+            noted = day.date
+    return found
 
 
 def _steps(days: Sequence[LogDay]) -> list[dt.date]:

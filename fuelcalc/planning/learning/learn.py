@@ -16,7 +16,14 @@ from fuelcalc.models.log import Log, LogDay, LogSource
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.average import athlete_in_week, average_day, spent_by
 from fuelcalc.planning.guards import check_scale, reader_of
-from fuelcalc.planning.learning.doubts import Doubted, doubted, latest_kg, masked_dates
+from fuelcalc.planning.learning.doubts import (
+    FIRST_DAYS,
+    Doubted,
+    doubted,
+    first_dates,
+    latest_kg,
+    masked_dates,
+)
 from fuelcalc.planning.learning.standing import check_log, low_mass_notes
 from fuelcalc.planning.person import Person, held_pal, person_of
 from fuelcalc.planning.sessions.training import Training
@@ -36,10 +43,9 @@ _REPORTING: Final[dict[LogSource, tuple[float, float]]] = {
 }
 # Under so many mornings or days of eating in the last two weeks, equations say more.
 _LEAST_MORNINGS, _LEAST_EATEN, _RECENT_DAYS = 3, 5, 14
-# What creatine binds within ten days stays as long as it is taken: about a kilogram, an estimate.
-_CREATINE_DAYS, _CREATINE_SD_KG = 10, 1.0
-# Creatine that is noted again within so many days is no new start.
-_SAME_CREATINE_DAYS = 28
+# What creatine binds within its first days stays as long as it is taken: about a kilogram, an
+# estimate.
+_CREATINE_SD_KG = 1.0
 # A move of daily life by more than this asks for a second look.
 _MOST_MOVED_SHARE = 0.25
 # By so much a log seems short before both of its numbers are printed.
@@ -148,18 +154,6 @@ def _source_of(days: Sequence[LogDay]) -> _Keeping:
     )
 
 
-def _creatine_dates(days: Sequence[LogDay]) -> set[dt.date]:
-    """The ten days in which creatine binds its water, from each start of it."""
-    found: set[dt.date] = set()
-    taken: dt.date | None = None
-    for day in days:
-        if day.mask == "creatine":
-            if taken is None or (day.date - taken).days > _SAME_CREATINE_DAYS:
-                found |= {day.date + dt.timedelta(days=n) for n in range(_CREATINE_DAYS)}
-            taken = day.date
-    return found
-
-
 def _days_of(
     days: Sequence[LogDay], dates: Sequence[dt.date], training_kcal: Sequence[float]
 ) -> "Days":
@@ -170,7 +164,7 @@ def _days_of(
 
     by_date = {day.date: day for day in days}
     rows = [by_date.get(date) for date in dates]
-    masked, creatine = masked_dates(days), _creatine_dates(days)
+    masked, creatine = masked_dates(days), first_dates(days, "creatine")
     return Days(
         mass_kg=np.array([nan if r is None or r.mass_kg is None else r.mass_kg for r in rows]),
         intake_kcal=np.array(
@@ -180,7 +174,7 @@ def _days_of(
         is_masked=np.array([float(date in masked | creatine) for date in dates]),
         is_new_life=np.array([float(r is not None and r.mask == "new-job") for r in rows]),
         water_sd_kg=np.array(
-            [_CREATINE_SD_KG / _CREATINE_DAYS**0.5 if date in creatine else 0.0 for date in dates]
+            [_CREATINE_SD_KG / FIRST_DAYS**0.5 if date in creatine else 0.0 for date in dates]
         ),
     )
 

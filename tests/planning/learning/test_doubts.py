@@ -6,7 +6,7 @@ import pytest
 from people_who_log import FIRST, MAN, log_of
 
 from fuelcalc.models.log import Log
-from fuelcalc.planning.learning.doubts import doubted
+from fuelcalc.planning.learning.doubts import doubted, first_dates, masked_dates
 from fuelcalc.planning.learning.learn import learn
 
 
@@ -181,3 +181,15 @@ def test_takes_no_water_for_a_step():
     told = levels(62.0, 62.0, **{**heavy, "d28": {"mass_kg": 64.5, "mask": "loading"}})
     assert "log-mass-steps" in doubts_of(untold, mass_kg=62.0)[1]
     assert "log-mass-steps" not in doubts_of(told, mass_kg=62.0)[1]
+
+
+@pytest.mark.parametrize(("again", "n_dates"), [(28, 10), (29, 20)])
+def test_another_balance_is_water_for_ten_days(again, n_dates):
+    """From its first day on; noted again within four weeks it is no new start."""
+    log = log_of(70, d5={"mask": "new-balance"}, **{f"d{5 + again}": {"mask": "new-balance"}})
+    found = masked_dates(log.days)
+    assert found == first_dates(log.days, "new-balance")
+    assert len(found) == n_dates
+    assert min(found).isoformat() == date_of(5)
+    assert date_of(14) in {one.isoformat() for one in found}
+    assert date_of(15) not in {one.isoformat() for one in found}

@@ -354,6 +354,19 @@ def test_creatine_counts_from_its_first_day():
     assert taken(14) == taken(1)
 
 
+def test_another_balance_is_no_expenditure():
+    """Half a kilogram of water in its first days moves the answer less where it is announced."""
+
+    def begun(mask):
+        changes = {
+            f"d{n}": {"mass_kg": 83.5, "mask": mask if n == 30 else None} for n in range(30, 37)
+        }
+        return learn(MAN, log_of(37, **changes)).life.daily_life_pal
+
+    plain = learn(MAN, log_of(37)).life.daily_life_pal
+    assert abs(begun("new-balance") - plain) < 0.7 * abs(begun(None) - plain)
+
+
 def test_a_new_job_widens_what_is_known():
     """From that day on daily life may be another."""
     told = learn(MAN, log_of(56, d50={"mask": "new-job"}))

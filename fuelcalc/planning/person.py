@@ -48,7 +48,11 @@ class Loaded(NamedTuple):
 
 
 class Person(NamedTuple):
-    """Who eats, worked out once: guards, body, resting energy and daily life."""
+    """
+    Who eats, worked out once: guards, body, resting energy and daily life.
+
+    *learned_days* is how long before the day the log ended that daily life was learned from.
+    """
 
     athlete: Athlete
     goal: Goal
@@ -57,6 +61,7 @@ class Person(NamedTuple):
     body: Body[float]
     resting: Resting
     pal: float
+    learned_days: float = 0.0
 
     @property
     def learned(self) -> LearnedLife | None:
@@ -88,12 +93,20 @@ def person_of(athlete: Athlete, goal: Goal, date: dt.date | None) -> Person:
     guards = guards_of(athlete, age=age)
     check_asked_balance(goal.balance_kcal, guards)
     learned = None if guards.scale_forbidden_by is not None else athlete.learned
-    body = body_of(athlete, age=age, learned=learned)
+    days = _days_since(learned, date)
+    body = body_of(athlete, age=age, learned=learned, learned_days=days)
     resting = resting_of(athlete, body)
     pal = held_pal(learned, body, resting_kcal=resting.kcal)
-    person = Person(athlete, goal, age, guards, body, resting, pal)
+    person = Person(athlete, goal, age, guards, body, resting, pal, days)
     _check_floor(person)
     return person
+
+
+def _days_since(learned: LearnedLife | None, date: dt.date | None) -> float:
+    """How long before a day a log ended; 0 without a log, without a date, and before its end."""
+    if learned is None or date is None:
+        return 0.0
+    return max(float((date - learned.last_date).days), 0.0)
 
 
 def _check_floor(person: Person) -> None:
@@ -134,8 +147,15 @@ def lifts_per_week(athlete: Athlete) -> float:
     return 0.0 if athlete.weekly_lifts is None else float(athlete.weekly_lifts)
 
 
-def body_of(athlete: Athlete, *, age: float, learned: LearnedLife | None = None) -> Body[float]:
+def body_of(
+    athlete: Athlete, *, age: float, learned: LearnedLife | None = None, learned_days: float = 0.0
+) -> Body[float]:
     """The athlete as numbers; a resting figure of choice wins over the blend."""
+    life_sd = None
+    if learned is not None:
+        life_sd = daily.aged_pal_sd(
+            sd=learned.daily_life_sd, pal=learned.daily_life_pal, days=learned_days
+        )
     body = Body(
         mass_kg=athlete.mass_kg,
         height_cm=athlete.height_cm,
@@ -152,7 +172,7 @@ def body_of(athlete: Athlete, *, age: float, learned: LearnedLife | None = None)
         ),
         lifts_per_week=lifts_per_week(athlete),
         vegan=float(athlete.diet == "vegan"),
-        life_sd=as_given(None if learned is None else learned.daily_life_sd),
+        life_sd=as_given(life_sd),
     )
     own = _own_resting(athlete, body)
     if own is None:

@@ -13,6 +13,8 @@ from fuelcalc.science.signs import ADULT_FROM_AGE_Y
 
 # Stores of carbohydrate that fill, and their water: an estimate, up to what loading binds.
 _FIRST_WEEKS: Final = {"first_low_kg": 0.5, "first_high_kg": 1.5}
+# As far as a band of mass is shown; by then the drift has about doubled the error, an estimate.
+_HOLDS_DAYS: Final = 182
 
 
 def learned_notes(person: Person) -> Iterator[Note]:
@@ -27,6 +29,8 @@ def learned_notes(person: Person) -> Iterator[Note]:
         first=learned.first_date.isoformat(),
         last=learned.last_date.isoformat(),
     )
+    if person.learned_days > _HOLDS_DAYS:
+        yield note("learned-old", weeks=person.learned_days / 7.0)
     if person.floor_pal is not None:
         yield note("learned-floor", limit_kcal_per_kg_ffm=availability.COVERED_KCAL_PER_KG_FFM)
 

@@ -27,6 +27,10 @@ LOG_NOTES: Final[Mapping[str, str]] = {
     "learned-life": (
         "Daily life is as your log from {first:text} to {last:text} has it, not an equation's."
     ),
+    "learned-old": (
+        "That log ended {weeks:whole} weeks before this day. Daily life moves meanwhile, so the "
+        "range is wider; two weeks of a newer log make it narrower, where you want to keep one."
+    ),
     "log-gap": (
         "There is a gap of {gap_days:whole} days in the log: only what follows it, from "
         "{first:text} on, is learned from."

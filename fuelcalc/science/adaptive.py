@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from fuelcalc.science.daily import LIFE_WALK, NEW_LIFE_SD_SHARE
+
 if TYPE_CHECKING:
     import numpy.typing as npt
 
@@ -38,17 +40,11 @@ UNLOGGED_SD_SHARE: Final = 0.22
 DAY_SD_SHARE: Final = 0.05
 """How far one day's life is from the usual, as a share of its energy; an estimate."""
 
-LIFE_WALK: Final = 0.005
-"""How far daily life drifts, a share per square root of a day; an estimate."""
-
 REPORTING_WALK: Final = 0.0005
 """How far reporting drifts, in the same way."""
 
 TRAINING_SD_SHARE: Final = 0.10
 FIRST_MASS_SD_KG: Final = 1.5
-NEW_LIFE_SD_SHARE: Final = 0.10
-"""How far a new job or another change of daily life may move it, as a share."""
-
 MASKED_TIMES: Final = 3.0
 """How much wider a morning is read while water says little of tissue."""
 

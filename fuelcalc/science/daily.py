@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from fuelcalc.science.numeric import N, blend, clip, interpolate
+from fuelcalc.science.numeric import N, blend, clip, interpolate, least, most, power
 
 PAL_BY_DAILY_LIFE: Mapping[str, float] = {
     "home": 1.42,
@@ -19,6 +19,12 @@ Between the days that FAO/WHO/UNU 2004 works through (1.53 in an office, 1.76 ac
 """
 
 PAL_SD = 0.10
+LIFE_WALK = 0.005
+"""How far daily life drifts, a share of it per square root of a day; an estimate."""
+
+NEW_LIFE_SD_SHARE = 0.10
+"""How far a new job or another change of daily life may move it, as a share; an estimate."""
+
 _STILL_PAL, _MOST_PAL = 1.42, 2.2
 DIGESTION_SHARE = 0.10
 """Digestion as a share of the day's base energy; an estimate."""
@@ -35,6 +41,26 @@ def steps_pal(*, steps: N, mass_kg: N, resting_kcal: N) -> N:
     """
     walked = 0.44 * mass_kg * steps / 1000.0 / resting_kcal
     return clip(_STILL_PAL + walked, _STILL_PAL, _MOST_PAL)
+
+
+def aged_pal_sd(*, sd: N, pal: N, days: N) -> N:
+    """
+    How far a daily life that was learned is off some days after its log ended, as a PAL.
+
+    It drifts as learning takes it to, at the most as far as a new daily life would move it.
+
+    Args:
+        sd: Its standard deviation on the log's last day.
+        pal: What was learned.
+        days: How long ago that was; before that day it counts as that day.
+
+    Source: estimate, the drift of `adaptive.learned_shares`.
+
+    >>> round(aged_pal_sd(sd=0.06, pal=1.5, days=84.0), 3)
+    0.091
+    """
+    drift = least(LIFE_WALK * LIFE_WALK * most(days, 0.0), NEW_LIFE_SD_SHARE * NEW_LIFE_SD_SHARE)
+    return power(sd * sd + drift * pal * pal, 0.5)
 
 
 _EER_MALE = (

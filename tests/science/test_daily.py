@@ -9,6 +9,7 @@ from fuelcalc.science.daily import (
     EER_CATEGORIES,
     PAL_BY_DAILY_LIFE,
     PAL_SD,
+    aged_pal_sd,
     eer_at_pal_kcal_per_day,
     eer_kcal_per_day,
     steps_pal,
@@ -79,3 +80,14 @@ def test_holds_steps_between_sitting_and_marching(steps, expected):
     """No steps is 1.42; from 35,455 steps at 75 kg on 1,500 kcal it stays 2.2, by hand."""
     result = steps_pal(steps=steps, mass_kg=75.0, resting_kcal=1500.0)
     assert result == pytest.approx(expected, abs=1e-6)
+
+
+# 0.005 of 1.5 a square root of a day: 0.0075 after one, 0.075 after 100 and 0.15 from 400 on.
+@pytest.mark.parametrize(
+    ("days", "drift"),
+    [(-5.0, 0.0), (0.0, 0.0), (1.0, 0.0075), (100.0, 0.075), (400.0, 0.15), (401.0, 0.15)],
+)
+def test_what_was_learned_ages(days, drift):
+    """Its drift is added in squares, and ends where a new daily life would be."""
+    found = aged_pal_sd(sd=0.08, pal=1.5, days=days)
+    assert found == pytest.approx((0.08**2 + drift**2) ** 0.5, rel=1e-9)

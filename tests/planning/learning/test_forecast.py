@@ -68,6 +68,27 @@ def test_is_narrower_once_learned():
     assert (plain.is_learned, known.is_learned) == (False, True)
 
 
+def test_is_wider_where_the_log_is_old():
+    """A band by a log that ended a year ago is wider than by one of the week before."""
+    old = LEARNED.model_copy(
+        update={"first_date": dt.date(2025, 10, 1), "last_date": dt.date(2025, 11, 11)}
+    )
+    new, aged = (
+        ends(
+            forecast(
+                plan_week(
+                    Plan.of(athlete=MAN.model_copy(update={"learned": one}), week=WEEK),
+                    first=dt.date(2026, 11, 16),
+                    menu=False,
+                )
+            ),
+            12,
+        )
+        for one in (LEARNED, old)
+    )
+    assert aged[1] - aged[0] > 1.3 * (new[1] - new[0])
+
+
 def test_moves_with_what_is_planned():
     """Both ends move with the balance: by 0.90 kg in 84 days for 100 kcal a day (85 to 90 kg)."""
     level, less = forecast(week_of()), forecast(week_of(balance="-250 kcal"))

@@ -397,6 +397,30 @@ class TestPlan:
         off = energy.expenditure_high_kcal - energy.expenditure_kcal
         assert off == pytest.approx(1.645 * 0.05 * energy.resting_kcal)
 
+    # 0.005 a square root of a day of 1.60: 0.08 after 100 days beside the log's own 0.05.
+    @pytest.mark.parametrize(
+        ("days", "sd"),
+        [(-30, 0.05), (0, 0.05), (100, 0.0943), (400, 0.1676), (4000, 0.1676)],
+    )
+    def test_holds_less_the_older_its_log_is(self, days, sd):
+        """The range widens as daily life drifts, to what a new daily life would leave of it."""
+        date = dt.date(2026, 11, 11) + dt.timedelta(days=days)
+        energy = plan_day(learned_with(MAN, 1.60, 0.05), Day(date=date), menu=False).energy
+        off = energy.expenditure_high_kcal - energy.expenditure_kcal
+        assert off == pytest.approx(1.645 * sd * energy.resting_kcal, rel=0.001)
+        # What was learned stays the best guess.
+        assert energy.expenditure_kcal == pytest.approx(1.60 * energy.resting_kcal)
+
+    @pytest.mark.parametrize(("days", "is_said"), [(182, False), (183, True), (700, True)])
+    def test_says_that_a_log_is_old(self, days, is_said):
+        """After half a year, with the weeks; a newer log is offered, not asked for."""
+        date = dt.date(2026, 11, 11) + dt.timedelta(days=days)
+        plan = plan_day(learned_with(MAN, 1.60), Day(date=date), menu=False)
+        said = [note for note in plan.notes if note.code == "learned-old"]
+        assert bool(said) == is_said
+        if is_said:
+            assert said[0].values == {"weeks": pytest.approx(days / 7.0)}
+
     def test_says_so(self):
         """A note names the log's dates, and the trace its source."""
         plan = plan_day(learned_with(MAN, 1.60), Day(), menu=False)

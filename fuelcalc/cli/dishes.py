@@ -6,6 +6,7 @@ from typing import Any, Final
 import click
 
 from fuelcalc.cli.completion import dish_ids, food_ids, kitchen_names
+from fuelcalc.cli.options import several
 from fuelcalc.cli.profile import own_foods, profile_tree
 from fuelcalc.cli.search import (
     LIMIT_KEYS,
@@ -13,7 +14,6 @@ from fuelcalc.cli.search import (
     limits_given,
     list_options,
     put_found,
-    several,
     text_of,
     word_options,
 )

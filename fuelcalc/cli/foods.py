@@ -5,13 +5,13 @@ from typing import Any, Final
 import click
 
 from fuelcalc.cli.completion import food_ids
+from fuelcalc.cli.options import several
 from fuelcalc.cli.profile import own_foods
 from fuelcalc.cli.search import (
     Kind,
     limits_given,
     list_options,
     put_found,
-    several,
     text_of,
     word_options,
 )

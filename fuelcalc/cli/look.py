@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 import click
 
-from fuelcalc.cli.options import with_options
+from fuelcalc.cli.options import choice, with_options
 from fuelcalc.cli.profile import saved_athlete
 from fuelcalc.cli.writing import write_whole
 from fuelcalc.errors import InputError
@@ -22,32 +22,18 @@ from fuelcalc.reports.render import Shown, formats_of, page_of, render
 F = TypeVar("F", bound=Callable[..., Any])
 
 _UNITS = (
-    click.option(
-        "--units",
-        type=click.Choice(["metric", "us", "uk"]),
-        help="Units on the page; else the profile's, else metric.",
+    choice(
+        "--units", ("metric", "us", "uk"), "Units on the page; else the profile's, else metric."
     ),
-    click.option(
-        "--energy-unit",
-        type=click.Choice(["kcal", "kJ"]),
-        help="Energy on the page; else the profile's, else kcal.",
-    ),
+    choice("--energy-unit", ("kcal", "kJ"), "Energy on the page; else the profile's, else kcal."),
 )
 _OPTIONS = (
     click.option(
         "--explain", is_flag=True, help="Equation, inputs, range and source of each figure."
     ),
     *_UNITS,
-    click.option(
-        "--clock",
-        type=click.Choice(["12", "24"]),
-        help="Hours of the clock; 12 with US units, else 24.",
-    ),
-    click.option(
-        "--page",
-        type=click.Choice(["a4", "letter"]),
-        help="Paper of PDF and HTML; letter with US units, else a4.",
-    ),
+    choice("--clock", ("12", "24"), "Hours of the clock; 12 with US units, else 24."),
+    choice("--page", ("a4", "letter"), "Paper of PDF and HTML; letter with US units, else a4."),
     click.option("--large", is_flag=True, help="Large type in PDF and HTML."),
     click.option(
         "--template", metavar="DIR", help="Your own template or logo (docs/templates.md)."

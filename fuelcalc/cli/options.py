@@ -1,6 +1,6 @@
 """The options that are named as the plan's keys, and how they overlay a plan."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar, get_args
 
 import click
@@ -147,6 +147,23 @@ def record_option(record: type[Record], key: str) -> Callable[[F], F]:
         help=_help(record, key, kind),
         shell_complete=_COMPLETED.get(key),
     )
+
+
+def several(
+    *names: str,
+    about: str,
+    words: Callable[[], Iterable[str]] | None = None,
+    metavar: str = "WORD",
+    complete: Completer | None = None,
+) -> Callable[[F], F]:
+    """An option that may be repeated, whose words the shell knows."""
+    complete = complete if words is None else completed(words)
+    return click.option(*names, multiple=True, metavar=metavar, help=about, shell_complete=complete)
+
+
+def choice(name: str, words: Sequence[str], about: str) -> Callable[[F], F]:
+    """An option that is one of a few words."""
+    return click.option(name, type=click.Choice(words), help=about)
 
 
 def with_options(options: Iterable[Callable[[Any], Any]], command: F) -> F:

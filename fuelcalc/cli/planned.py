@@ -19,6 +19,7 @@ from fuelcalc.cli.options import (
     given,
     goal_options,
     overlaid,
+    several,
     with_options,
 )
 from fuelcalc.cli.profile import own_foods, profile_tree
@@ -52,13 +53,9 @@ DAY_KEYS = ("wake", "sleep", "temperature", "humidity", "dew_point")
 _AIR = frozenset({"humidity_share", "dew_point_degc"})
 PLAN = click.argument("plan", metavar="[PLAN]", required=False)
 _DAY_OPTIONS = (
-    click.option(
-        "--run", "runs", multiple=True, metavar="TEXT", help='"10 km easy @ 5:40/km 06:30"'
-    ),
-    click.option(
-        "--lift", "lifts", multiple=True, metavar="TEXT", help='"60min heavy lower 18:00"'
-    ),
-    click.option("--other", "others", multiple=True, metavar="TEXT", help='"60 min cycling 18:00"'),
+    several("--run", "runs", about='"10 km easy @ 5:40/km 06:30"', metavar="TEXT"),
+    several("--lift", "lifts", about='"60min heavy lower 18:00"', metavar="TEXT"),
+    several("--other", "others", about='"60 min cycling 18:00"', metavar="TEXT"),
     click.option("--rest", is_flag=True, help="A day without any session."),
     click.option(
         "--date",
@@ -71,37 +68,26 @@ _DAY_OPTIONS = (
     click.option("--humidity", help='Its relative humidity: "80 %".'),
     click.option("--dew-point", help='Or its dew point: "18 °C".'),
 )
-_EATEN = click.option(
-    "--eaten",
-    multiple=True,
-    metavar="TEXT",
-    help='Already eaten today: "13:00 pizza 1100 kcal".',
-)
-_USE_UP = click.option(
-    "--use-up",
-    multiple=True,
-    metavar="FOOD",
-    help="A food to eat up today: spinach.",
-    shell_complete=completed(food_ids),
-)
 FOOD_OPTIONS = (
     click.option("--foods", metavar="FILE", help="Your own foods and dishes, a TOML file."),
     click.option("--seed", type=int, default=0, help="Another choice among good dishes."),
 )
+_EATEN_OPTIONS = (
+    several("--eaten", about='Already eaten today: "13:00 pizza 1100 kcal".', metavar="TEXT"),
+    several("--use-up", about="A food to eat up today: spinach.", words=food_ids, metavar="FOOD"),
+)
 _CHOICE_OPTIONS = (
-    click.option(
+    several(
         "--lock",
-        multiple=True,
+        about='Keep a dish, or eat out: "dinner=lentil-bolognese", "dinner=out".',
         metavar="TEXT",
-        help='Keep a dish, or eat out: "dinner=lentil-bolognese", "dinner=out".',
-        shell_complete=complete_lock,
+        complete=complete_lock,
     ),
-    click.option(
+    several(
         "--swap",
-        multiple=True,
+        about="Exchange one dish: dinner, 19:15.",
+        words=lambda: FEEDINGS,
         metavar="FEEDING",
-        help="Exchange one dish: dinner, 19:15.",
-        shell_complete=completed(lambda: FEEDINGS),
     ),
 )
 NO_MENU = click.option("--no-menu", is_flag=True, help="Targets and clock without foods.")
@@ -109,7 +95,7 @@ NO_MENU = click.option("--no-menu", is_flag=True, help="Targets and clock withou
 
 def day_options(command: F) -> F:
     """Add everything that a day can be asked for to a command."""
-    command = with_options((_EATEN, _USE_UP, *FOOD_OPTIONS, *_CHOICE_OPTIONS, NO_MENU), command)
+    command = with_options((*_EATEN_OPTIONS, *FOOD_OPTIONS, *_CHOICE_OPTIONS, NO_MENU), command)
     return with_options((PLAN, *_DAY_OPTIONS), athlete_options(goal_options(command)))
 
 

@@ -7,7 +7,7 @@ import click
 
 from fuelcalc.cli.completion import completed
 from fuelcalc.cli.look import output_options, put_out, saved_look, unit_options
-from fuelcalc.cli.options import given, overlaid, with_options
+from fuelcalc.cli.options import given, overlaid, several, with_options
 from fuelcalc.errors import InputError, quoted
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
@@ -20,15 +20,6 @@ T = TypeVar("T")
 
 LIMIT_KEYS: Final = ("diet", "avoid", "restrictions")
 _USUAL_LENGTH: Final = 20
-
-
-def several(
-    *names: str, about: str, words: Callable[[], Iterable[str]], metavar: str = "WORD"
-) -> Callable[[F], F]:
-    """An option that may be repeated, and the words that the shell completes."""
-    return click.option(
-        *names, multiple=True, metavar=metavar, help=about, shell_complete=completed(words)
-    )
 
 
 def word_options(noun: str, ids: Callable[[], Iterable[str]]) -> Callable[[F], F]:

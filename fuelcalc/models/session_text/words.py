@@ -12,63 +12,27 @@ RUN_WORDS: Mapping[str, str] = {
 }
 
 # Longer phrases first, so that "long run" is not read as "long".
-PHRASES: Mapping[str, str] = {
-    "general aerobic + speed": "easy",
-    "ga + speed": "easy",
-    "recovery + speed": "recovery",
-    "long slow distance": "long",
-    "medium-long run": "long",
-    "medium long run": "long",
-    "medium-long": "long",
-    "medium long": "long",
-    "med-long run": "long",
-    "med-long": "long",
-    "med long": "long",
-    "long run": "long",
-    "mlr": "long",
-    "lr": "long",
-    "lsd": "long",
-    "general aerobic": "easy",
-    "ga": "easy",
-    "lactate threshold": "tempo",
-    "sub-threshold": "tempo",
-    "subthreshold": "tempo",
-    "sub threshold": "tempo",
-    "sub-t": "tempo",
-    "subt": "tempo",
-    "cruise intervals": "tempo",
-    "threshold": "tempo",
-    "lt2": "tempo",
-    "lt": "tempo",
-    "zone 1": "easy",
-    "zone 2": "easy",
-    "z1": "easy",
-    "z2": "easy",
-    "vo2max": "intervals",
-    "vo2 max": "intervals",
-    "vo2": "intervals",
-    "speed": "intervals",
-    "time trial": "race",
-    "tt": "race",
-    "fartlek": "steady",
-    "progression": "steady",
-    "shakeout": "recovery",
-    "shake-out": "recovery",
-    "all-out": "race",
-    "all out": "race",
-    "conversational": "easy",
-    "comfortable": "easy",
-    "endurance": "easy",
-    "aerobic": "easy",
-    "relaxed": "easy",
-    "gentle": "easy",
-    "light": "easy",
-    "base": "easy",
-    "slow": "easy",
-    "moderate": "steady",
-    "mod": "steady",
+_PHRASES: Mapping[str, str] = {
+    "easy": "general aerobic + speed|ga + speed|general aerobic|ga|zone 1|zone 2|z1|z2"
+    "|conversational|comfortable|endurance|aerobic|relaxed|gentle|light|base|slow",
+    "recovery": "recovery + speed|shakeout|shake-out",
+    "long": "long slow distance|medium-long run|medium long run|medium-long|medium long"
+    "|med-long run|med-long|med long|long run|mlr|lr|lsd",
+    "tempo": "lactate threshold|sub-threshold|subthreshold|sub threshold|sub-t|subt"
+    "|cruise intervals|threshold|lt2|lt",
+    "intervals": "vo2max|vo2 max|vo2|speed",
+    "race": "time trial|tt|all-out|all out",
+    "steady": "fartlek|progression|moderate|mod",
 }
-"""What plans call an effort, and the effort that it is taken for; from "tt" on estimates."""
+_EFFORTS = {word: effort for effort, words in _PHRASES.items() for word in words.split("|")}
+# The longest is tried first, so that none hides one that begins like it.
+PHRASES: Mapping[str, str] = {word: _EFFORTS[word] for word in sorted(_EFFORTS, key=len)[::-1]}
+"""
+What plans call an effort, and the effort that it is taken for.
+
+Those of fartlek, progression, shakeout, all-out, a time trial as "tt", and of words for a feeling,
+from conversational to moderate, are estimates.
+"""
 
 PASSED = frozenset(
     {

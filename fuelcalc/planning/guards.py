@@ -8,7 +8,7 @@ Guards act before anything else. What one withholds is taken out of every plan a
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Condition
@@ -75,6 +75,12 @@ SLOW_LEADS = Leads(meal_min=90.0, bite_min=90.0, least_bite_min=60.0)
 DUMPING_LEADS = Leads(meal_min=120.0, clear_min=90.0)
 
 
+Forbidden = Literal[
+    "deficit", "surplus", "scale", "caffeine", "carbohydrate-timing", "loading",
+]  # fmt: skip
+"""What a guard may forbid, beside what it withholds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Guard:
     """
@@ -87,13 +93,8 @@ class Guard:
     applies: Who
     level: Level | None
     withheld: tuple[Member, ...] = ()
-    forbids_deficit: bool = False
-    forbids_surplus: bool = False
+    forbids: tuple[Forbidden, ...] = ()
     asks_surplus: bool = False
-    forbids_caffeine: bool = False
-    forbids_carbohydrate_timing: bool = False
-    forbids_loading: bool = False
-    forbids_scale: bool = False
     most_sodium_mg: float | None = None
     small_feedings: SmallFeedings | None = None
     leads: Leads | None = None
@@ -109,69 +110,53 @@ GUARDS: tuple[Guard, ...] = (
         lambda who: who.signs.minor > 0.0,
         "warning",
         withheld=("availability",),
-        forbids_deficit=True,
-        forbids_surplus=True,
-        forbids_scale=True,
-        forbids_caffeine=True,
+        forbids=("deficit", "surplus", "scale", "caffeine"),
     ),
     Guard(
         "pregnancy",
         _has("pregnant", "breastfeeding", "postpartum"),
         "warning",
         withheld=_EVERYTHING,
-        forbids_deficit=True,
-        forbids_surplus=True,
-        forbids_scale=True,
-        forbids_caffeine=True,
+        forbids=("deficit", "surplus", "scale", "caffeine"),
     ),
     Guard(
         "under-fuelling-signs",
         _has("eating-disorder", "missed-periods", "stress-fracture"),
         "warning",
         withheld=_NUMBERS,
-        forbids_deficit=True,
-        forbids_surplus=True,
-        forbids_scale=True,
+        forbids=("deficit", "surplus", "scale"),
     ),
     Guard(
         "very-low-mass",
         lambda who: who.signs.very_low_mass > 0.0,
         "warning",
         withheld=_EVERYTHING,
-        forbids_deficit=True,
-        forbids_surplus=True,
-        forbids_scale=True,
-        forbids_caffeine=True,
+        forbids=("deficit", "surplus", "scale", "caffeine"),
     ),
     Guard(
         "lean",
         lambda who: who.signs.lean > 0.0,
         "warning",
-        forbids_deficit=True,
+        forbids=("deficit",),
         asks_surplus=True,
     ),
-    Guard(
-        "nearly-lean",
-        lambda who: who.signs.nearly_lean > 0.0,
-        "caution",
-        forbids_deficit=True,
-    ),
+    Guard("nearly-lean", lambda who: who.signs.nearly_lean > 0.0, "caution", forbids=("deficit",)),
     Guard(
         "kidney",
         _has("kidney-disease"),
         "warning",
         withheld=("targets", "timeline", "menu"),
-        forbids_deficit=True,
+        forbids=("deficit",),
     ),
     Guard(
         "diabetes",
         _has("diabetes-insulin", "diabetes-sulfonylurea", "diabetes-sglt2"),
         "warning",
         withheld=("timeline", "menu"),
-        forbids_deficit=True,
+        forbids=("deficit",),
     ),
     # Who eats little by the medicine or the operation, or is weakened, loses muscle first.
-    Guard("medicine", _has("glp1", "bariatric"), "warning", forbids_deficit=True),
+    Guard("medicine", _has("glp1", "bariatric"), "warning", forbids=("deficit",)),
     Guard("medicine", _has("thyroid"), "warning"),
     Guard(
         "small-feedings",
@@ -185,7 +170,7 @@ GUARDS: tuple[Guard, ...] = (
         _has("bariatric"),
         "caution",
         withheld=("timeline.carbohydrate_g_per_h",),
-        forbids_carbohydrate_timing=True,
+        forbids=("carbohydrate-timing",),
         leads=DUMPING_LEADS,
     ),
     Guard(
@@ -193,10 +178,8 @@ GUARDS: tuple[Guard, ...] = (
         _has("heart-failure"),
         "warning",
         withheld=("targets.fluid_ml", "targets.sodium_mg"),
-        forbids_deficit=True,
-        forbids_caffeine=True,
         # Loading binds 1 to 2 kg of water; so much in a few days is what they call a doctor for.
-        forbids_loading=True,
+        forbids=("deficit", "caffeine", "loading"),
         most_sodium_mg=MOST_SODIUM_MG,
     ),
     Guard(
@@ -204,37 +187,20 @@ GUARDS: tuple[Guard, ...] = (
         _has("hypertension-diuretics"),
         "warning",
         withheld=("targets.fluid_ml", "targets.sodium_mg"),
-        forbids_caffeine=True,
+        forbids=("caffeine",),
         most_sodium_mg=MOST_SODIUM_MG,
     ),
-    Guard(
-        "blood-pressure",
-        _has("hypertension"),
-        "caution",
-        most_sodium_mg=MOST_SODIUM_MG,
-    ),
-    Guard(
-        "iron",
-        _has("haemochromatosis"),
-        "caution",
-    ),
-    Guard(
-        "kidney-stones",
-        _has("kidney-stones"),
-        "caution",
-    ),
-    Guard(
-        "older",
-        lambda who: who.signs.older > 0.0,
-        "info",
-    ),
+    Guard("blood-pressure", _has("hypertension"), "caution", most_sodium_mg=MOST_SODIUM_MG),
+    Guard("iron", _has("haemochromatosis"), "caution"),
+    Guard("kidney-stones", _has("kidney-stones"), "caution"),
+    Guard("older", lambda who: who.signs.older > 0.0, "info"),
     Guard(
         "older",
         lambda who: who.signs.older > 0.0 and not who.clinician_agreed,
         None,
-        forbids_deficit=True,
+        forbids=("deficit",),
     ),
-    Guard("low-mass", lambda who: who.signs.light > 0.0, None, forbids_deficit=True),
+    Guard("low-mass", lambda who: who.signs.light > 0.0, None, forbids=("deficit",)),
 )
 
 
@@ -283,20 +249,20 @@ def guarded(standing: Standing) -> Guarded:
     """Apply every guard to somebody as they stand."""
     active = [guard for guard in GUARDS if guard.applies(standing)]
     withheld = {member for guard in active for member in guard.withheld}
-    no_surplus = next((g.code for g in active if g.forbids_surplus), None)
+    no_surplus = next((g.code for g in active if "surplus" in g.forbids), None)
     return Guarded(
         notes=tuple(guard_note(g.code, g.level) for g in active if g.level is not None),
         withheld=tuple(member for member in (*_EVERYTHING, *_SINGLE) if member in withheld),
-        deficit_forbidden_by=next((g.code for g in active if g.forbids_deficit), None),
+        deficit_forbidden_by=next((g.code for g in active if "deficit" in g.forbids), None),
         surplus_forbidden_by=no_surplus,
         asks_surplus=no_surplus is None and any(g.asks_surplus for g in active),
-        allows_caffeine=not any(g.forbids_caffeine for g in active),
-        scale_forbidden_by=next((g.code for g in active if g.forbids_scale), None),
-        times_carbohydrate=not any(g.forbids_carbohydrate_timing for g in active),
+        allows_caffeine=not any("caffeine" in g.forbids for g in active),
+        scale_forbidden_by=next((g.code for g in active if "scale" in g.forbids), None),
+        times_carbohydrate=not any("carbohydrate-timing" in g.forbids for g in active),
         # Loading eats more than is spent, and is a matter of the clock.
         loads=no_surplus is None
         and "timeline" not in withheld
-        and not any(g.forbids_loading for g in active),
+        and not any("loading" in g.forbids for g in active),
         most_sodium_mg=min(
             (g.most_sodium_mg for g in active if g.most_sodium_mg is not None), default=None
         ),

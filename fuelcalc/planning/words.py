@@ -129,27 +129,6 @@ NOTES: Final[Mapping[str, NoteCode]] = {
 }
 """Notes by code."""
 
-GUARDS: Final[Mapping[str, tuple[str, ...]]] = {
-    "blood-pressure": (),
-    "carbohydrate-timing": (),
-    "diabetes": (),
-    "heart-and-fluid": (),
-    "iron": (),
-    "kidney": (),
-    "kidney-stones": (),
-    "lean": (),
-    "low-mass": (),
-    "medicine": (),
-    "minor": (),
-    "nearly-lean": (),
-    "older": (),
-    "pregnancy": (),
-    "small-feedings": (),
-    "under-fuelling-signs": (),
-    "very-low-mass": (),
-}
-"""The facts of what each guard says, by its code; how serious it is stands with the guard."""
-
 REASONS: Final[Mapping[str, tuple[str, ...]]] = {
     "asked": (),
     "behind": ("left_kcal", "feedings"),
@@ -183,10 +162,9 @@ def note(code: str, **values: Fact) -> Note:
     return Note(level=level, code=code, values=values)
 
 
-def guard_note(code: str, level: Level, **values: Fact) -> Note:
-    """What the guard of that code says, with its facts."""
-    _check_facts(code, GUARDS[code], values)
-    return Note(level=level, code=code, values=values)
+def guard_note(code: str, level: Level) -> Note:
+    """What the guard of that code says, which is the same for everybody."""
+    return Note(level=level, code=code, values={})
 
 
 def reason(code: str, **values: Fact) -> Reason:

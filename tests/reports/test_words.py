@@ -16,13 +16,14 @@ from fuelcalc.models.sessions import SessionKind
 from fuelcalc.pantry import BUNDLED
 from fuelcalc.pantry.portions import serving
 from fuelcalc.planning import words as codes
+from fuelcalc.planning.guards import GUARDS
 from fuelcalc.reports import findings, guards, notes, reasons
 from fuelcalc.reports.blanks import CHOICES, FILLERS, blanks_of, filled
 from fuelcalc.reports.look import Look
 
 PLANNING = Path(fuelcalc.planning.__file__).parent
 FACTS = {code: set(one.facts) for code, one in codes.NOTES.items()}
-FACTS |= {code: set(facts) for code, facts in codes.GUARDS.items()}
+FACTS |= {guard.code: set() for guard in GUARDS}
 TEXTS = {**notes.NOTES, **guards.GUARDS}
 CHECKS = [text for found in findings.FINDINGS.values() for text in found]
 ALL = [*TEXTS.values(), *reasons.REASONS.values(), *CHECKS]

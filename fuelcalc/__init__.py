@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from fuelcalc.planning.day import plan_day, plan_days
     from fuelcalc.planning.learning.forecast import forecast
     from fuelcalc.planning.learning.learn import learn
+    from fuelcalc.planning.physiology import Models, RestingModel, RunningModel
     from fuelcalc.planning.snack import suggest_snacks
     from fuelcalc.planning.week.check import week_check
     from fuelcalc.planning.week.household import plan_household
@@ -58,11 +59,14 @@ _HOMES = {
     "Limits": "fuelcalc.pantry",
     "Log": "fuelcalc.models.log",
     "LogDay": "fuelcalc.models.log",
+    "Models": "fuelcalc.planning.physiology",
     "Other": "fuelcalc.models.sessions",
     "OutOfRangeError": "fuelcalc.errors",
     "Pantry": "fuelcalc.pantry",
     "Plan": "fuelcalc.models.plan",
+    "RestingModel": "fuelcalc.planning.physiology",
     "Run": "fuelcalc.models.sessions",
+    "RunningModel": "fuelcalc.planning.physiology",
     "Week": "fuelcalc.models.week",
     "WeekPlan": "fuelcalc.models.week_plan",
     "WithheldError": "fuelcalc.errors",
@@ -105,11 +109,14 @@ __all__ = [
     "Limits",
     "Log",
     "LogDay",
+    "Models",
     "Other",
     "OutOfRangeError",
     "Pantry",
     "Plan",
+    "RestingModel",
     "Run",
+    "RunningModel",
     "Week",
     "WeekPlan",
     "WithheldError",

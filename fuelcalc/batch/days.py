@@ -12,6 +12,7 @@ from fuelcalc.batch.rows import Rows
 from fuelcalc.batch.training import SessionSlot, runner_of, slot_of
 from fuelcalc.batch.usual_week import MeanOfRows, usual_week
 from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE, Guarded
+from fuelcalc.planning.physiology import FUELCALCS, Models
 from fuelcalc.science import availability, balance, carbohydrate, day, fluid
 from fuelcalc.science.numeric import Array, Given, as_given, known_or
 from fuelcalc.science.sessions import Session
@@ -53,16 +54,16 @@ class DayRows(NamedTuple):
     doubtful: "np.typing.NDArray[np.bool_]"
 
 
-def days_of(rows: Rows) -> DayRows:
-    """The figures of some rows, whatever their feedings can hold."""
+def days_of(rows: Rows, models: Models = FUELCALCS) -> DayRows:
+    """The figures of some rows, whatever their feedings can hold; *models* are a program's own."""
     # What is doubtful may be any number, and counts nothing.
     with np.errstate(all="ignore"):
-        return _days_of(rows)
+        return _days_of(rows, models)
 
 
-def _days_of(rows: Rows) -> DayRows:
-    people = people_of(rows)
-    runner = runner_of(rows, people)
+def _days_of(rows: Rows, models: Models) -> DayRows:
+    people = people_of(rows, models)
+    runner = runner_of(rows, people, models)
     slots = tuple(slot_of(rows, slot, runner) for slot in names_of(tuple(rows.columns)))
     hours = hours_of(rows, slots)
     rows.doubt_rest()

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from fuelcalc.batch.days import FIGURES, DayRows, days_of
-from fuelcalc.batch.one_row import Case, case_of, figures_of, numbers_of
+from fuelcalc.batch.one_row import Case, RowsAsked, case_of, figures_of, numbers_of
 from fuelcalc.batch.rows import Rows, is_empty
 from fuelcalc.errors import InputError
 from fuelcalc.models.calendar import Calendar
@@ -27,8 +27,15 @@ WORDS: Final = ("maintenance", "surplus", "deficit")
 class Figured:
     """The figures of so many rows, filled in piece by piece."""
 
-    def __init__(self, n_rows: int) -> None:
-        """Start with nothing known."""
+    def __init__(self, n_rows: int, asked: RowsAsked) -> None:
+        """
+        Start with nothing known.
+
+        Args:
+            n_rows: How many rows there are.
+            asked: How they are planned.
+        """
+        self.asked = asked
         self.values = {name: np.full(n_rows, np.nan) for name in FIGURES}
         self.word = np.full(n_rows, -1, dtype=np.int8)
         self.withheld = np.zeros(n_rows, dtype=np.int16)
@@ -49,16 +56,12 @@ class Figured:
         Returns:
             The places of those that only the models can judge.
         """
-        days = days_of(Rows(columns, n_rows))
+        days = days_of(Rows(columns, n_rows), self.asked.models)
         self._add_days(start, days)
         return start + np.flatnonzero(days.doubtful)
 
     def judge(
-        self,
-        places: "np.typing.NDArray[np.intp]",
-        columns: "Mapping[str, pd.Series[Any]]",
-        *,
-        clock: bool,
+        self, places: "np.typing.NDArray[np.intp]", columns: "Mapping[str, pd.Series[Any]]"
     ) -> None:
         """
         Fill in some rows one by one, by the models.
@@ -66,22 +69,17 @@ class Figured:
         Args:
             places: Which.
             columns: From `columns.columns_of`, of all rows.
-            clock: Whether the feedings of each are laid out.
         """
         for first in range(0, len(places), _ROWS_AT_ONCE):
             some = places[first : first + _ROWS_AT_ONCE]
             for place, row in zip(some, _rows_at(columns, some), strict=True):
                 try:
-                    self._add_one(int(place), numbers_of(case_of(row), clock=clock))
+                    self._add_one(int(place), numbers_of(case_of(row), self.asked))
                 except InputError as error:
                     self._refuse(int(place), error)
 
     def add_weeks(
-        self,
-        columns: "Mapping[str, pd.Series[Any]]",
-        groups: "np.typing.NDArray[np.intp]",
-        *,
-        clock: bool,
+        self, columns: "Mapping[str, pd.Series[Any]]", groups: "np.typing.NDArray[np.intp]"
     ) -> None:
         """
         Fill in rows that are days of weeks.
@@ -89,13 +87,12 @@ class Figured:
         Args:
             columns: From `columns.columns_of`.
             groups: Which week each row is of; -1 is of none.
-            clock: Whether the feedings of each day are laid out.
         """
         order = np.argsort(groups, kind="stable")
         edges = np.flatnonzero(np.diff(groups[order], prepend=-2))
         for places in np.split(order, edges[1:]):
             if len(places):
-                self._add_week(places, columns, is_week=bool(groups[places[0]] >= 0), clock=clock)
+                self._add_week(places, columns, is_week=bool(groups[places[0]] >= 0))
 
     def _add_week(
         self,
@@ -103,7 +100,6 @@ class Figured:
         columns: "Mapping[str, pd.Series[Any]]",
         *,
         is_week: bool,
-        clock: bool,
     ) -> None:
         """Fill in the days of one week; where one cannot be, none of them is planned."""
         if not is_week:
@@ -112,7 +108,7 @@ class Figured:
             return
         try:
             cases = [case_of(row) for row in _rows_at(columns, places)]
-            found = days_in_numbers(*_week_of(cases), clock=clock)
+            found = days_in_numbers(*_week_of(cases), **self.asked._asdict())
         except InputError as error:
             self._refuse_all(places, error)
             return

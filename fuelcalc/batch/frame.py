@@ -9,6 +9,8 @@ from fuelcalc.errors import InputError
 if TYPE_CHECKING:
     import pandas as pd
 
+    from fuelcalc.planning.physiology import Models
+
 CHUNK_ROWS: Final = 16_000
 """So many rows at once stay in the caches of a processor."""
 
@@ -21,6 +23,7 @@ def plan_frame(
     key: str | None = None,
     week: str | None = None,
     clock: bool = True,
+    models: "Models | None" = None,
 ) -> "pd.DataFrame":
     """
     Plan a table of athlete-days: a row each, with what it costs and what to eat and drink.
@@ -44,6 +47,8 @@ def plan_frame(
         clock: Whether the feedings of each day are laid out, as in `plan_day`. Without them the
             figures are what the day asks for, whether or not its feedings can hold it, and come
             a thousand times as fast.
+        models: Equations of your own for resting energy and running, as for `plan_day`; without
+            the clock they are given arrays.
 
     Returns:
         The same rows in the same order, by the same index: a column for each figure, with the
@@ -64,11 +69,13 @@ def plan_frame(
 
     from fuelcalc.batch.columns import columns_of, slots_of, without_text
     from fuelcalc.batch.figures import Figured
+    from fuelcalc.batch.one_row import RowsAsked
     from fuelcalc.batch.parts import is_in_parts, plan_parts, refuse_neighbours
+    from fuelcalc.planning.physiology import models_from
 
     if is_in_parts(frame):
         refuse_neighbours(sessions=sessions, week=week)
-        in_parts: pd.DataFrame = plan_parts(frame, columns=columns, clock=clock)
+        in_parts: pd.DataFrame = plan_parts(frame, columns=columns, clock=clock, models=models)
         return in_parts
     if not isinstance(frame, pd.DataFrame):
         raise InputError("is no DataFrame", argument="frame", value=frame)
@@ -82,18 +89,18 @@ def plan_frame(
             raise InputError(problem, argument="key", value=key, quote="")
         slots = slots_of(sessions, keys, key=key or "row")
         found |= {name: values.set_axis(frame.index) for name, values in slots.items()}
-    figured = Figured(len(frame))
+    figured = Figured(len(frame), RowsAsked(clock, models_from(models)))
     if week is None:
         places = np.arange(len(frame))
         if not clock:
             chunks = _chunks(found, len(frame))
             left = [figured.add_rows(start, some, n_rows) for start, some, n_rows in chunks]
             places = np.concatenate([places[:0], *left])
-        figured.judge(places, found, clock=clock)
+        figured.judge(places, found)
     else:
         if week not in frame.columns:
             raise InputError("is no column of the table", argument="week", value=week)
-        figured.add_weeks(found, pd.factorize(frame[week])[0], clock=clock)
+        figured.add_weeks(found, pd.factorize(frame[week])[0])
     return figured.frame(frame.index)
 
 

@@ -12,8 +12,16 @@ from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.planning.day import DayInNumbers, day_in_numbers
 from fuelcalc.planning.days import Surroundings
+from fuelcalc.planning.physiology import FUELCALCS, Models
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.science import day as science
+
+
+class RowsAsked(NamedTuple):
+    """How rows are planned: with their feedings or before them, and by whose equations."""
+
+    clock: bool = True
+    models: Models = FUELCALCS
 
 
 class Case(NamedTuple):
@@ -88,14 +96,15 @@ def _clock(minute: Any) -> dt.time:
     return dt.time(hours, *divmod(rest, 60))
 
 
-def numbers_of(case: Case, *, clock: bool) -> DayInNumbers:
+def numbers_of(case: Case, asked: RowsAsked) -> DayInNumbers:
     """
-    A row's day in numbers, as `plan_day` has it; without *clock* before its feedings.
+    A row's day in numbers, as `plan_day` has it; without the clock before its feedings.
 
     Raises:
         InputError: The day cannot be, or the balance asked for is beyond its limits.
     """
-    return day_in_numbers(Training(case.athlete), Surroundings(case.day), case.goal, clock=clock)
+    training = Training(case.athlete, asked.models)
+    return day_in_numbers(training, Surroundings(case.day), case.goal, clock=asked.clock)
 
 
 def figures_of(found: DayInNumbers) -> dict[str, float]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from fuelcalc.errors import InputError
+from fuelcalc.planning.physiology import Models
 
 
 def is_in_parts(frame: object) -> bool:
@@ -11,7 +12,9 @@ def is_in_parts(frame: object) -> bool:
     return any(kind.__module__.startswith("dask.dataframe") for kind in type(frame).__mro__)
 
 
-def plan_parts(frame: Any, *, columns: Mapping[str, str], clock: bool) -> Any:
+def plan_parts(
+    frame: Any, *, columns: Mapping[str, str], clock: bool, models: Models | None
+) -> Any:
     """
     Plan each part of a Dask table where it lies, when the result is asked for.
 
@@ -19,6 +22,7 @@ def plan_parts(frame: Any, *, columns: Mapping[str, str], clock: bool) -> Any:
         frame: A Dask DataFrame, a row an athlete-day.
         columns: As `plan_frame` takes them.
         clock: As `plan_frame` takes it.
+        models: As `plan_frame` takes them; workers need their module too.
 
     Returns:
         A Dask DataFrame of as many parts. Its columns and their types are known beforehand, but
@@ -34,10 +38,10 @@ def plan_parts(frame: Any, *, columns: Mapping[str, str], clock: bool) -> Any:
 
     ours = dict(columns)
     # Planning no row checks the columns at once, and tells the types.
-    empty = plan_frame(frame._meta, columns=ours, clock=clock)  # noqa: SLF001 - Dask's own name
+    empty = plan_frame(frame._meta, columns=ours, clock=clock, models=models)  # noqa: SLF001 - Dask's own name
     unknown = pd.Categorical([], categories=pd.Index([UNKNOWN_CATEGORIES]))
     meta = empty.assign(withheld=unknown)
-    return frame.map_partitions(plan_frame, columns=ours, clock=clock, meta=meta)
+    return frame.map_partitions(plan_frame, columns=ours, clock=clock, models=models, meta=meta)
 
 
 def refuse_neighbours(**named: object) -> None:

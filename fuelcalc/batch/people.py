@@ -11,8 +11,15 @@ from fuelcalc.models.day import Day
 from fuelcalc.planning.deficit import SEASONS_WITHOUT_DEFICIT
 from fuelcalc.planning.guards import Guarded, Standing, guarded
 from fuelcalc.planning.person import FFM_SD_SHARE
+from fuelcalc.planning.physiology import RESTING_KCAL, Models, is_likely
 from fuelcalc.science import balance, daily, resting
-from fuelcalc.science.body import Body, pal_without_training, resting_energy, sessions_per_week
+from fuelcalc.science.body import (
+    Body,
+    pal_without_training,
+    resting_energy,
+    sessions_per_week,
+    unsure_sd_share,
+)
 from fuelcalc.science.numeric import Array, Given, known_or
 from fuelcalc.science.signs import Signs, signs_of
 
@@ -55,9 +62,9 @@ class People(NamedTuple):
         return found
 
 
-def people_of(rows: Rows) -> People:
+def people_of(rows: Rows, models: Models) -> People:
     """The athletes of some rows; those that cannot be are doubtful."""
-    body = _body(rows)
+    body = _by_own_equation(rows, _body(rows), models)
     resting_kcal, resting_sd_share = resting_energy(body)
     guards, guard = _guards(rows, body)
     season = rows.word("season", Goal, other="base")
@@ -108,6 +115,23 @@ def _body(rows: Rows) -> Body[Array]:
         vegan=rows.word("diet", Athlete, other="omnivore").among("vegan"),
     )
     return body._replace(fat_share=body.body_fat_share)
+
+
+def _by_own_equation(rows: Rows, body: Body[Array], models: Models) -> Body[Array]:
+    """The athletes with resting energy by a program's equation, where it was not measured."""
+    equation: Any = models.resting_equation
+    if equation is None:
+        return body
+    own: Array = equation(
+        mass_kg=body.mass_kg, height_cm=body.height_cm, age_y=body.age_y, male=body.male,
+        ffm_kg=body.ffm_kg,
+    )  # fmt: skip
+    measured = body.resting_kcal
+    rows.doubtful |= (measured.known == 0.0) & ~is_likely(own, RESTING_KCAL)
+    unsure = unsure_sd_share(body, resting_kcal=own, least_sd_share=equation.sd_share)
+    sd_share = known_or(Given(body.resting_sd_share, measured.known), unsure)
+    kcal = Given(known_or(measured, own), rows.zero + 1.0)
+    return body._replace(resting_kcal=kcal, resting_sd_share=sd_share)
 
 
 def _needed(rows: Rows, name: str) -> Array:

@@ -1,6 +1,6 @@
 """The sessions of some rows, slot by slot, as numbers: what each costs, and where it stands."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -9,7 +9,8 @@ from fuelcalc.batch.rows import Chosen, Rows
 from fuelcalc.models.athlete import Athlete, Race
 from fuelcalc.models.day import Day
 from fuelcalc.models.sessions import AGREE_SHARE, Lift, Other, Run
-from fuelcalc.planning.sessions.run import ROUGH
+from fuelcalc.planning.physiology import RUNNING_W_PER_KG, Models, is_likely
+from fuelcalc.planning.sessions.run import MEAN_RUNNER, ROUGH
 from fuelcalc.science import effort, fluid, heat, lifting, outing, running
 from fuelcalc.science.activities import ACTIVITIES
 from fuelcalc.science.numeric import Array, Given, known_or
@@ -22,9 +23,8 @@ from fuelcalc.science.sessions import (
     run_session,
     stretch_intensity,
 )
+from fuelcalc.science.sources import Equation
 from fuelcalc.science.sweat import Sweat
-
-LOONEY = running.EQUATIONS["looney"]
 
 
 class Runner(NamedTuple):
@@ -42,6 +42,9 @@ class Runner(NamedTuple):
     sweat: Sweat[Array]
     """The weather in it is the day's, and unknown where nobody said."""
     day_degc: Given[Array]
+    economy_vdot: Given[Array]
+    """What of the VDOT says how thrifty they are: nothing, to an equation of choice."""
+    equation: Equation
 
 
 class SessionSlot(NamedTuple):
@@ -67,12 +70,13 @@ class Way(NamedTuple):
     pack_kg: Array
 
 
-def runner_of(rows: Rows, people: People) -> Runner:
+def runner_of(rows: Rows, people: People, models: Models) -> Runner:
     """What the athletes of some rows are, and know of their running and sweat."""
     body = people.body
     economy = rows.number("running_economy_kcal_per_kg_per_km", Athlete)
     cost = np.where(economy.known > 0.0, economy.value, 1.0)
     degc = rows.number("temperature_degc", Day)
+    vdot, own = _vdot(rows), models.running_equation
     return Runner(
         mass_kg=body.mass_kg,
         height_cm=body.height_cm,
@@ -80,7 +84,7 @@ def runner_of(rows: Rows, people: People) -> Runner:
         body_fat_share=body.body_fat_share,
         resting_kcal=people.resting_kcal,
         pal=people.pal,
-        vdot=_vdot(rows),
+        vdot=vdot,
         economy=Given(running.economy_from_cost(cost_kcal_per_kg_per_km=cost), economy.known),
         tolerance_g_per_h=rows.number("carbohydrate_tolerance_g_per_h", Athlete),
         sweat=Sweat(
@@ -90,6 +94,8 @@ def runner_of(rows: Rows, people: People) -> Runner:
             dew_point_degc=_dew_point(rows, degc),
         ),
         day_degc=degc,
+        economy_vdot=vdot if own is None else Given(rows.zero, rows.zero),
+        equation=MEAN_RUNNER if own is None else own,
     )
 
 
@@ -163,8 +169,20 @@ def _run_slot(rows: Rows, slot: str, runner: Runner) -> SessionSlot:
         way=some.of(way),
     )  # fmt: skip
     some.mark(rows.doubtful, run.stretch.grade_up > running.MOST_GRADE)
+    if runner.equation is not MEAN_RUNNER:
+        some.mark(rows.doubtful, ~_is_likely_power(run.stretch, runner.equation))
     start, session = rows.clock(f"{slot}_start"), some.back(needs_of(run, runner))
     return SessionSlot("run", session, _there(start, there), is_race * there, there)
+
+
+def _is_likely_power(stretch: Stretch[Array], equation: Equation) -> Any:
+    """Where an own equation gives what may be, uphill and downhill."""
+    power: Any = equation
+    up, down = (
+        power(speed_m_per_s=stretch.speed_m_per_s, grade=grade)
+        for grade in (stretch.grade_up, stretch.grade_down)
+    )
+    return is_likely(up, RUNNING_W_PER_KG) & is_likely(down, RUNNING_W_PER_KG)
 
 
 def _doubt_runs(rows: Rows, said: outing.Outing[Array]) -> None:
@@ -225,7 +243,9 @@ def needs_of(run: RunOfRows, runner: Runner) -> Session[Array]:
     share = outing.held_share(
         effort_share=run.effort_share, is_race=is_race, duration_min=stretch.duration_s / 60.0
     )
-    intensity = stretch_intensity(stretch, effort_share=share, vdot=runner.vdot, equation=LOONEY)
+    intensity = stretch_intensity(
+        stretch, effort_share=share, vdot=runner.vdot, equation=runner.equation
+    )
     usual_degc = fluid.INDOOR_TEMPERATURE_DEGC + way.outdoors * (
         fluid.USUAL_TEMPERATURE_DEGC - fluid.INDOOR_TEMPERATURE_DEGC
     )
@@ -234,11 +254,11 @@ def needs_of(run: RunOfRows, runner: Runner) -> Session[Array]:
     return run_session(
         [stretch],
         intensities=[np.minimum(intensity, longest)],
-        equation=LOONEY,
+        equation=runner.equation,
         mass_kg=runner.mass_kg,
         pack_kg=way.pack_kg,
         economy=runner.economy,
-        vdot=runner.vdot,
+        vdot=runner.economy_vdot,
         rough=way.rough,
         tolerance_g_per_h=runner.tolerance_g_per_h,
         sweat=runner.sweat._replace(

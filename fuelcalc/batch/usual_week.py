@@ -6,7 +6,7 @@ import numpy as np
 
 from fuelcalc.batch.people import People
 from fuelcalc.batch.rows import Chosen, Rows
-from fuelcalc.batch.training import LOONEY, Runner, Way, run_of
+from fuelcalc.batch.training import Runner, Way, run_of
 from fuelcalc.planning.average import LEAST_WEEK_KM, LIFT_MIN
 from fuelcalc.science import day, effort, lifting, outing, running
 from fuelcalc.science.cost import SessionCost, lift_cost, run_cost
@@ -65,11 +65,11 @@ def _easy_run(runner: Runner, week_km: Array) -> SessionCost[Array]:
     run = run_of(said, runner, effort_share=share, is_race=zero, way=way)
     cost = run_cost(
         [run.stretch],
-        equation=LOONEY,
+        equation=runner.equation,
         mass_kg=runner.mass_kg,
         pack_kg=zero,
         economy=runner.economy,
-        vdot=runner.vdot,
+        vdot=runner.economy_vdot,
         rough=zero,
     ).cost
     return SessionCost(runs * cost.duration_min, runs * cost.gross_kcal, runs * cost.sd_kcal)

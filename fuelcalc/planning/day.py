@@ -31,6 +31,7 @@ from fuelcalc.planning.energy import (
 from fuelcalc.planning.menu import UNFED, Fed, Wanted
 from fuelcalc.planning.notes import PlannedDay, day_notes, food_notes
 from fuelcalc.planning.person import Person, person_of
+from fuelcalc.planning.physiology import FUELCALCS, Models, models_from
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.planning.trace import trace_of
 from fuelcalc.planning.withheld import withhold
@@ -55,6 +56,7 @@ def plan_day(
     lock: Mapping[str, str] = MappingProxyType({}),
     swap: Sequence[str] = (),
     energy: WeekEnergy = "match",
+    models: Models | None = None,
 ) -> DayPlan:
     """
     Plan what to eat and drink on one day, how much, and when.
@@ -83,6 +85,7 @@ def plan_day(
             same one twice goes one further.
         energy: "match", each day eats what it costs, or "smooth", the days of *week* share its
             energy evenly, none of them under its safe intake; not in a week with a race.
+        models: Equations of your own for resting energy and running; by default fuelcalc's.
 
     Returns:
         The plan; what a guard withholds is None.
@@ -105,7 +108,7 @@ def plan_day(
     _check_energy(energy)
     days = Surroundings(day, _several(before), _several(after), week, energy == "smooth")
     wanted = Wanted(foods, seed, lock, swap) if menu else None
-    return _plan(Training(athlete), days, goal or Goal(), wanted)
+    return _plan(Training(athlete, models_from(models)), days, goal or Goal(), wanted)
 
 
 def check_choices(lock: object, swap: object) -> None:
@@ -171,7 +174,8 @@ def day_in_numbers(
         InputError: The day cannot be, or the balance asked for is beyond its limits.
         OutOfRangeError: An equation asked for by name was not fitted on such a person or run.
     """
-    person = person_of(athlete_in_week(training, days.week), goal, days.today.date)
+    athlete = athlete_in_week(training, days.week)
+    person = person_of(athlete, goal, days.today.date, training.models)
     figures = figures_of(person, days, training)
     if not clock:
         return DayInNumbers(person, figures, roomy(context_of(person, figures)))
@@ -189,6 +193,7 @@ def plan_days(
     seed: int = 0,
     menu: bool = True,
     energy: WeekEnergy = "match",
+    models: Models | None = None,
 ) -> tuple[DayPlan, ...]:
     """
     Plan several days, each knowing its neighbours; each run is costed once.
@@ -201,6 +206,7 @@ def plan_days(
         seed: Another choice among good dishes.
         menu: Whether to choose foods at all.
         energy: As for `plan_day`.
+        models: As for `plan_day`.
 
     Returns:
         One plan a day, in their order: each is what `plan_day` gives for that day.
@@ -219,7 +225,7 @@ def plan_days(
     calendar = days if isinstance(days, Calendar) else Calendar(days=tuple(days))
     wanted = Wanted(foods, seed) if menu else None
     _check_energy(energy)
-    training = Training(athlete)
+    training = Training(athlete, models_from(models))
     return planned_in(calendar, calendar.days, training, goal or Goal(), wanted, energy=energy)
 
 
@@ -250,7 +256,12 @@ def _surroundings(calendar: Calendar, day: Day, *, is_smooth: bool) -> Surroundi
 
 
 def days_in_numbers(
-    athlete: Athlete, calendar: Calendar, goal: Goal, *, clock: bool = True
+    athlete: Athlete,
+    calendar: Calendar,
+    goal: Goal,
+    *,
+    clock: bool = True,
+    models: Models = FUELCALCS,
 ) -> tuple[DayInNumbers, ...]:
     """
     Work out the days of a calendar, each by its neighbours, as `plan_days` does.
@@ -260,11 +271,12 @@ def days_in_numbers(
         calendar: The days.
         goal: What for.
         clock: As for `day_in_numbers`.
+        models: Equations that a program brings along.
 
     Raises:
         InputError: One of the days cannot be, or the balance asked for is beyond its limits.
     """
-    training = Training(athlete)
+    training = Training(athlete, models)
     return tuple(
         day_in_numbers(training, _surroundings(calendar, day, is_smooth=False), goal, clock=clock)
         for day in calendar.days

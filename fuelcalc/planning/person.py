@@ -8,8 +8,15 @@ from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.own_target import OwnTarget
 from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE, Guarded, check_asked_balance, guards_of
+from fuelcalc.planning.physiology import FUELCALCS, Models
 from fuelcalc.science import availability, balance, carbohydrate, daily, day, resting
-from fuelcalc.science.body import Body, pal_without_training, resting_energy, sessions_per_week
+from fuelcalc.science.body import (
+    Body,
+    pal_without_training,
+    resting_energy,
+    sessions_per_week,
+    unsure_sd_share,
+)
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.own_amounts import OwnAmount, OwnAmounts
 from fuelcalc.science.sources import SOURCES, Source, equation_named
@@ -62,6 +69,7 @@ class Person(NamedTuple):
     resting: Resting
     pal: float
     learned_days: float = 0.0
+    models: Models = FUELCALCS
 
     @property
     def learned(self) -> LearnedLife | None:
@@ -75,7 +83,9 @@ class Person(NamedTuple):
         return self.pal if learned is not None and learned.daily_life_pal < self.pal else None
 
 
-def person_of(athlete: Athlete, goal: Goal, date: dt.date | None) -> Person:
+def person_of(
+    athlete: Athlete, goal: Goal, date: dt.date | None, models: Models = FUELCALCS
+) -> Person:
     """
     Apply the guards, then turn the athlete into numbers.
 
@@ -83,10 +93,11 @@ def person_of(athlete: Athlete, goal: Goal, date: dt.date | None) -> Person:
         athlete: Who eats.
         goal: What for.
         date: The day, for somebody whose age follows from a birth date.
+        models: Equations that a program brings along.
 
     Raises:
-        InputError: A guard forbids the balance asked for, or what was learned does; or the age
-            cannot be told.
+        InputError: A guard forbids the balance asked for, or what was learned does; the age
+            cannot be told, or an own equation gives what cannot be.
         OutOfRangeError: An equation asked for by name was not fitted on such a person.
     """
     age = athlete.age_on(date)
@@ -94,10 +105,10 @@ def person_of(athlete: Athlete, goal: Goal, date: dt.date | None) -> Person:
     check_asked_balance(goal.balance_kcal, guards)
     learned = None if guards.scale_forbidden_by is not None else athlete.learned
     days = _days_since(learned, date)
-    body = body_of(athlete, age=age, learned=learned, learned_days=days)
-    resting = resting_of(athlete, body)
+    body = body_of(athlete, age=age, learned=learned, learned_days=days, models=models)
+    resting = resting_of(athlete, body, models)
     pal = held_pal(learned, body, resting_kcal=resting.kcal)
-    person = Person(athlete, goal, age, guards, body, resting, pal, days)
+    person = Person(athlete, goal, age, guards, body, resting, pal, days, models)
     _check_floor(person)
     return person
 
@@ -148,7 +159,12 @@ def lifts_per_week(athlete: Athlete) -> float:
 
 
 def body_of(
-    athlete: Athlete, *, age: float, learned: LearnedLife | None = None, learned_days: float = 0.0
+    athlete: Athlete,
+    *,
+    age: float,
+    learned: LearnedLife | None = None,
+    learned_days: float = 0.0,
+    models: Models = FUELCALCS,
 ) -> Body[float]:
     """The athlete as numbers; a resting figure of choice wins over the blend."""
     life_sd = None
@@ -174,20 +190,21 @@ def body_of(
         vegan=float(athlete.diet == "vegan"),
         life_sd=as_given(life_sd),
     )
-    own = _own_resting(athlete, body)
+    own = _own_resting(athlete, body, models)
     if own is None:
         return body
     return body._replace(resting_kcal=as_given(own.kcal), resting_sd_share=own.sd_share)
 
 
-def _own_resting(athlete: Athlete, body: Body[float]) -> Resting | None:
-    """Resting energy as measured, or by the equation that the athlete chose."""
+def _own_resting(athlete: Athlete, body: Body[float], models: Models) -> Resting | None:
+    """Resting energy as measured, by the equation that the athlete chose, or by a program's."""
     if athlete.resting_energy_kcal_per_day is not None:
         kcal = athlete.resting_energy_kcal_per_day
         return Resting(kcal, resting.MEASURED_SD_SHARE, "measured", SOURCES["measured"])
-    if athlete.resting_equation is None:
+    name, own = athlete.resting_equation, models.resting_equation
+    equation = own if name is None else equation_named(name, resting.EQUATIONS)
+    if equation is None:
         return None
-    equation = equation_named(athlete.resting_equation, resting.EQUATIONS)
     kcal = equation(
         mass_kg=body.mass_kg,
         height_cm=body.height_cm,
@@ -195,17 +212,21 @@ def _own_resting(athlete: Athlete, body: Body[float]) -> Resting | None:
         male=body.male,
         ffm_kg=body.ffm_kg,
     )
-    return Resting(kcal, equation.sd_share, equation.name, equation.source)
+    sd_share = equation.sd_share
+    if name is None:
+        sd_share = unsure_sd_share(body, resting_kcal=kcal, least_sd_share=sd_share)
+    return Resting(kcal, sd_share, equation.name, equation.source)
 
 
-def resting_of(athlete: Athlete, body: Body[float]) -> Resting:
+def resting_of(athlete: Athlete, body: Body[float], models: Models = FUELCALCS) -> Resting:
     """
     Resting energy with its source.
 
     Raises:
+        InputError: An own equation gives what cannot be.
         OutOfRangeError: The equation asked for by name was not fitted on such a person.
     """
-    own = _own_resting(athlete, body)
+    own = _own_resting(athlete, body, models)
     if own is not None:
         return own
     kcal, sd_share = resting_energy(body)

@@ -7,7 +7,7 @@ The same code serves one athlete (floats) and a million (arrays of one shape).
 from typing import Any, Generic, NamedTuple
 
 from fuelcalc.science import availability, daily, protein
-from fuelcalc.science.numeric import Given, N, known_or, most
+from fuelcalc.science.numeric import Given, N, known_or, most, power
 from fuelcalc.science.resting import blended_kcal_per_day
 from fuelcalc.science.sources import SOURCES, explains
 
@@ -116,6 +116,27 @@ def resting_energy(body: Body[N]) -> tuple[N, N]:
     )
     given_sd_share = Given(body.resting_sd_share, body.resting_kcal.known)
     return known_or(body.resting_kcal, value), known_or(given_sd_share, sd_share)
+
+
+def unsure_sd_share(body: Body[N], *, resting_kcal: N, least_sd_share: float) -> N:
+    """
+    The error of resting energy by an equation that nobody tested, as a share of it.
+
+    Args:
+        body: Who, before that equation is asked.
+        resting_kcal: What it says.
+        least_sd_share: The error of the least sure equation that was tested.
+
+    Returns:
+        Standard deviation as a share, so large that the day's range is no narrower than by the
+        blend: a smaller figure takes from the error of daily life too, which counts by it.
+
+    Source: estimate, so that no range is narrower than without that equation.
+    """
+    usual_kcal, usual_sd_share = resting_energy(body)
+    life = daily.PAL_SD**2 * (usual_kcal**2 - resting_kcal**2)
+    sd_kcal = power(most((usual_sd_share * usual_kcal) ** 2 + life, 0.0), 0.5)
+    return most(sd_kcal / resting_kcal, least_sd_share)
 
 
 @explains(

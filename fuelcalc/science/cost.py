@@ -12,8 +12,9 @@ from fuelcalc.science.lifting import (
     lytle_trust,
     met_gross_kcal,
 )
-from fuelcalc.science.numeric import Given, N, blend, known_or, most, ramp
+from fuelcalc.science.numeric import Given, N, blend, known_or, most, power, ramp
 from fuelcalc.science.running import (
+    EQUATIONS,
     Stretch,
     economy_from_vdot,
     run_sd_share,
@@ -21,6 +22,9 @@ from fuelcalc.science.running import (
     with_air_w_per_kg,
 )
 from fuelcalc.science.sources import KCAL_J, Equation
+
+PASS_THROUGH_SD = 0.10
+"""Error of adding sessions whole: digestion adds to them, compensation takes away."""
 
 
 class SessionCost(NamedTuple, Generic[N]):
@@ -49,8 +53,8 @@ def _run_sums(
     costs = []
     for stretch in stretches:
         ground = stretch_ground_w_per_kg(stretch, equation=equation, economy=economy)
-        power = with_air_w_per_kg(ground, stretch)
-        kcal = power * carried_kg * stretch.duration_s / KCAL_J
+        watts = with_air_w_per_kg(ground, stretch)
+        kcal = watts * carried_kg * stretch.duration_s / KCAL_J
         grade = 0.5 * (abs(stretch.grade_up) + abs(stretch.grade_down))
         costs.append(kcal)
         sums = _RunSums(
@@ -113,8 +117,42 @@ def run_cost(
         economy_known=economy.known,
         vdot_known=vdot.known,
     )
-    cost = SessionCost(sums.seconds / 60.0, sums.kcal, sd_share * sums.kcal)
+    sd_kcal = sd_share * sums.kcal
+    if equation.least_sd_share > 0.0:
+        usual = run_cost(
+            stretches,
+            equation=EQUATIONS["looney"],
+            mass_kg=mass_kg,
+            pack_kg=pack_kg,
+            economy=economy,
+            vdot=vdot,
+            rough=rough,
+        ).cost
+        sd_kcal = most(sd_kcal, equation.least_sd_share * sums.kcal)
+        sd_kcal = most(sd_kcal, least_sd_kcal(usual, gross_kcal=sums.kcal))
+    cost = SessionCost(sums.seconds / 60.0, sums.kcal, sd_kcal)
     return RunCost(cost, sums.ground / seconds, stretches_kcal)
+
+
+def least_sd_kcal(usual: SessionCost[N], *, gross_kcal: N) -> N:
+    """
+    The error of a session by an equation that nobody tested, so that a day's is not narrower.
+
+    Args:
+        usual: What it costs by the usual equation.
+        gross_kcal: What it costs by the other.
+
+    Returns:
+        Standard deviation in kcal. It makes up for what a smaller cost takes from the error of
+        adding it to the day.
+
+    Source: estimate, so that no range is narrower than without that equation.
+
+    >>> round(least_sd_kcal(SessionCost(60.0, 600.0, 48.0), gross_kcal=600.0), 6)
+    48.0
+    """
+    added = PASS_THROUGH_SD**2 * (usual.gross_kcal**2 - gross_kcal**2)
+    return power(most(usual.sd_kcal**2 + added, 0.0), 0.5)
 
 
 def lift_cost(

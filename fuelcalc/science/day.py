@@ -10,14 +10,11 @@ from typing import Any, Generic, NamedTuple
 
 from fuelcalc.science import availability, balance, carbohydrate, daily, fat, fluid, protein
 from fuelcalc.science.body import Body
-from fuelcalc.science.cost import SessionCost
+from fuelcalc.science.cost import PASS_THROUGH_SD, SessionCost
 from fuelcalc.science.numeric import Given, N, at_least, known_or, least, most, power, ramp
 from fuelcalc.science.own_amounts import NOTHING_ASKED, OwnAmounts, is_asked, own_shares
 from fuelcalc.science.sessions import Session
 from fuelcalc.science.sources import SOURCES, explains
-
-PASS_THROUGH_SD = 0.10
-"""Error of adding sessions whole: digestion adds to them, compensation takes away."""
 
 RANGE_Z = 1.645
 """Standard deviations in a 90 % range, to each side."""

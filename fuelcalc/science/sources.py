@@ -73,7 +73,8 @@ class Equation:
 
     `fitted` holds the range of each argument in the study, by argument name; outside it the
     equation refuses unless told to extrapolate. `sd_share` is the standard deviation between
-    a person's true value and the equation's, as a share of the value.
+    a person's true value and the equation's, as a share of the value, and `least_sd_share` what
+    that of one run never falls below, whatever is known of the runner.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Equation:
     sd_share: float
     source: Source
     fitted: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    least_sd_share: float = 0.0
 
     def outside(self, **arguments: float) -> tuple[str, ...]:
         """Say which arguments lie outside the fitted range, one phrase each."""

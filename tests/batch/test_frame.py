@@ -10,7 +10,7 @@ from tables import table
 from fuelcalc import Athlete, Calendar, Day, Goal, InputError, plan_day, plan_days, plan_frame
 from fuelcalc.batch import frame as frame_of_rows
 from fuelcalc.batch.days import FIGURES, days_of
-from fuelcalc.batch.one_row import case_of, figures_of, numbers_of
+from fuelcalc.batch.one_row import RowsAsked, case_of, figures_of, numbers_of
 from fuelcalc.batch.rows import Rows
 from fuelcalc.science import day as science
 
@@ -111,7 +111,7 @@ def test_gives_by_numbers_what_the_models_give():
     for place, (_, row) in enumerate(rows.iterrows()):
         if days.doubtful[place]:
             continue
-        found = numbers_of(case_of(told(row)), clock=False)
+        found = numbers_of(case_of(told(row)), RowsAsked(clock=False))
         alone = [np.nan if value is None else value for value in figures_of(found).values()]
         many = [values[place] for values in days.figures.values()]
         np.testing.assert_allclose(many, alone, rtol=1e-9, atol=1e-9)

@@ -21,7 +21,7 @@ from test_frame import planned, told, value_at
 
 from fuelcalc import plan_frame
 from fuelcalc.batch.days import FIGURES
-from fuelcalc.batch.one_row import case_of, figures_of, numbers_of
+from fuelcalc.batch.one_row import RowsAsked, case_of, figures_of, numbers_of
 from fuelcalc.errors import InputError
 
 # As the issue asks for it; the two are sums of the same numbers in another order.
@@ -47,7 +47,7 @@ def with_clock(row: dict, found: pd.Series) -> str:
 def without_clock(row: dict, found: pd.Series) -> str:
     """What is different from the models without feedings; nothing where it is the same."""
     try:
-        day = numbers_of(case_of(told(row)), clock=False)
+        day = numbers_of(case_of(told(row)), RowsAsked(clock=False))
     except InputError as error:
         line = str(error).splitlines()[0]
         return "" if found["refused"] == line else f"refused: {line} / {found['refused']}"

@@ -11,6 +11,7 @@ from fuelcalc.models.learning import Forecast, ForecastWeek
 from fuelcalc.models.week_plan import WeekPlan
 from fuelcalc.planning.guards import check_scale
 from fuelcalc.planning.person import Person, person_of
+from fuelcalc.planning.physiology import Models, models_from
 from fuelcalc.science import balance
 from fuelcalc.science import day as science
 from fuelcalc.science.forecast import MOST_FORECAST_DAYS, Start, band_of
@@ -27,7 +28,11 @@ LEAST_BMI: Final = 18.5
 
 
 def forecast(
-    week: WeekPlan, weeks: int = USUAL_WEEKS, *, then: Sequence[tuple[WeekPlan, int]] = ()
+    week: WeekPlan,
+    weeks: int = USUAL_WEEKS,
+    *,
+    then: Sequence[tuple[WeekPlan, int]] = (),
+    models: Models | None = None,
 ) -> Forecast:
     """
     Where body mass may be over the next weeks, if they are like the ones that are planned.
@@ -36,6 +41,7 @@ def forecast(
         week: The week that is planned now, as `plan_week` gives it.
         weeks: How many weeks like it.
         then: Other weeks that follow, such as those of a taper, each with how many there are.
+        models: The equations that the weeks were planned by, where they were not fuelcalc's.
 
     Returns:
         The 90 % range at the end of each week: from what is spent, how nearly the plan is eaten,
@@ -63,7 +69,7 @@ def forecast(
             allowed=Span(1, MOST_WEEKS),
             remedy="ask for fewer, and look again then",
         )
-    person = person_of(week.athlete, week.goal, week.first)
+    person = person_of(week.athlete, week.goal, week.first, models_from(models))
     check_scale(person.guards)
     found = _band(person, stretches)
     if not found.weeks:
@@ -76,7 +82,7 @@ def forecast(
     return found
 
 
-def foreseen(week: WeekPlan) -> Forecast | None:
+def foreseen(week: WeekPlan, models: Models | None = None) -> Forecast | None:
     """
     Where mass may be after twelve weeks like this one; None where there is nothing to say.
 
@@ -85,7 +91,7 @@ def foreseen(week: WeekPlan) -> Forecast | None:
     """
     if week.energy is None or any(day.has_race for day in week.training):
         return None
-    person = person_of(week.athlete, week.goal, week.first)
+    person = person_of(week.athlete, week.goal, week.first, models_from(models))
     if person.guards.scale_forbidden_by is not None:
         return None
     days = _energies(week)

@@ -30,6 +30,7 @@ from fuelcalc.planning.sessions.training import Training
 from fuelcalc.planning.words import note
 from fuelcalc.science import availability, balance
 from fuelcalc.science import day as science
+from fuelcalc.science.cost import PASS_THROUGH_SD
 
 if TYPE_CHECKING:
     from fuelcalc.science.adaptive import Days, Learning
@@ -277,7 +278,7 @@ def _learned(read: _Read) -> Learned:
     off = science.RANGE_Z * life.daily_life_sd * person.resting.kcal
     # The equations are off by the day without training and by a tenth of the sessions.
     estimated_off = science.RANGE_Z * hypot(
-        science.base_sd_kcal(spent_by(person, ())), science.PASS_THROUGH_SD * read.coming_net_kcal
+        science.base_sd_kcal(spent_by(person, ())), PASS_THROUGH_SD * read.coming_net_kcal
     )
     eaten = [day.intake_kcal for day in read.kept.days if day.intake_kcal is not None]
     trend = read.history.tissue_kg[-_TREND_DAYS:]

@@ -21,6 +21,8 @@ WALK_M_PER_S = 1.4
 # What a run of several parts is called by: the first of these that is among them.
 _CALLED_BY = ("race", "intervals", "long", "tempo", "steady", "easy", "recovery")
 _HARD = frozenset({"race", "intervals", "tempo"})
+MEAN_RUNNER = running.EQUATIONS["looney"]
+"""What running costs where nobody chose otherwise."""
 ROUGH = ("trail", "technical-trail", "sand")
 
 
@@ -176,6 +178,9 @@ def _economy(athlete: Athlete) -> Given[float]:
 
 def _range_notes(equation: Equation, stretches: Sequence[Stretch[float]]) -> list[Note]:
     """Say where a run leaves the range that its equation was fitted on."""
+    if not equation.fitted:
+        # Nobody said whom an own equation was fitted on.
+        return []
     # The slow end says nothing here: walking is a part of the equation.
     fastest, steepest = equation.fitted["speed_m_per_s"][1], equation.fitted["grade"][1]
     fast = any(s.speed_m_per_s > fastest for s in stretches)
@@ -204,6 +209,7 @@ def trained_run(
     *,
     temperature_degc: float | None,
     dew_point_degc: float | None = None,
+    own: Equation | None = None,
 ) -> Trained:
     """
     Cost a run, stretch by stretch.
@@ -213,6 +219,7 @@ def trained_run(
         run: What was run.
         temperature_degc: The day's, when the run has none of its own.
         dew_point_degc: Of the air outdoors, where it is known.
+        own: An equation that a program brings along, for who asks for none by name.
 
     Raises:
         InputError: The climb is too steep for the distance.
@@ -221,7 +228,8 @@ def trained_run(
     parts = _run_parts(athlete, run)
     distance_km = sum(p.speed_m_per_s * p.seconds for p in parts) / 1000.0
     stretches = _stretches(run, parts, distance_km)
-    equation = equation_named(athlete.running_equation or "looney", running.EQUATIONS)
+    name = athlete.running_equation
+    equation = own or MEAN_RUNNER if name is None else equation_named(name, running.EQUATIONS)
     _check_equation(athlete, equation, stretches)
     weather = _weather_degc(run, temperature_degc)
     session = _session(
@@ -302,6 +310,7 @@ def _session(
 ) -> Session[float]:
     """What the run costs and asks for."""
     vdot = vdot_of(athlete)
+    is_chosen = athlete.running_equation is not None or equation is not MEAN_RUNNER
     minutes = sum(part.seconds for part in parts) / 60.0
     # Nobody holds a pace for longer than a race of that length; repeats have their rests.
     most = 1.0 if run.segments else effort_science.race_share(duration_min=minutes)
@@ -318,8 +327,8 @@ def _session(
         mass_kg=athlete.mass_kg,
         pack_kg=0.0 if run.pack_kg is None else run.pack_kg,
         economy=_economy(athlete),
-        # A race result corrects the mean runner; an equation asked for by name stays as printed.
-        vdot=vdot if athlete.running_equation is None else as_given(None),
+        # A race result corrects the mean runner; an equation of choice stays as it is printed.
+        vdot=as_given(None) if is_chosen else vdot,
         rough=float(_is_intervals(run) or run.surface in ROUGH),
         tolerance_g_per_h=as_given(athlete.carbohydrate_tolerance_g_per_h),
         # The air of a gym is another one.

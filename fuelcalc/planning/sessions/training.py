@@ -4,6 +4,7 @@ from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day import Day
 from fuelcalc.models.sessions import Run
 from fuelcalc.planning.person import Person
+from fuelcalc.planning.physiology import FUELCALCS, Models
 from fuelcalc.planning.sessions.lift import trained_lift
 from fuelcalc.planning.sessions.other import trained_other
 from fuelcalc.planning.sessions.run import trained_run
@@ -18,9 +19,16 @@ class Training:
     hangs on resting energy as well, which moves with age and the mileage of the week.
     """
 
-    def __init__(self, athlete: Athlete) -> None:
-        """Start with nothing costed."""
-        self.athlete = athlete
+    def __init__(self, athlete: Athlete, models: Models = FUELCALCS) -> None:
+        """
+        Start with nothing costed.
+
+        Args:
+            athlete: Who trains.
+            models: Equations that a program brings along.
+        """
+        self.athlete, self.models = athlete, models
+        self._equation = models.running_equation
         self._runs: dict[tuple[Run, float | None, float | None], Trained] = {}
 
     def runs(self, day: Day) -> tuple[Trained, ...]:
@@ -50,6 +58,7 @@ class Training:
         key = (run, weather_degc, dew_point_degc)
         if key not in self._runs:
             self._runs[key] = trained_run(
-                self.athlete, run, temperature_degc=weather_degc, dew_point_degc=dew_point_degc
-            )
+                self.athlete, run, temperature_degc=weather_degc, dew_point_degc=dew_point_degc,
+                own=self._equation,
+            )  # fmt: skip
         return self._runs[key]

@@ -9,6 +9,7 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.finding import Finding, Grade
 from fuelcalc.models.notes import Level
 from fuelcalc.planning.person import person_of
+from fuelcalc.planning.physiology import Models, models_from
 from fuelcalc.planning.week import rules_of_days, rules_of_weeks
 from fuelcalc.planning.week.diary import Diary
 from fuelcalc.planning.week.rules_of_days import Found
@@ -120,6 +121,7 @@ def week_check(
     past: Sequence[Day] = (),
     beside: Sequence[Day] = (),
     silent: Collection[str] = (),
+    models: Models | None = None,
 ) -> tuple[Finding, ...]:
     """
     Look at the training of some days as a coach would: what stands badly beside what.
@@ -136,6 +138,7 @@ def week_check(
         beside: Days next to them, as planned: what stands beside what is looked at there too, but
             they are no past that a run could be measured by.
         silent: Codes of rules that are not asked, such as "W04".
+        models: As for `plan_day`.
 
     Returns:
         What was found, earliest day first; nothing is forbidden by it.
@@ -152,7 +155,8 @@ def week_check(
     silenced = {_known(code) for code in silent}
     if not days:
         return ()
-    person = person_of(athlete, Goal(), min((day.date for day in days if day.date), default=None))
+    first = min((day.date for day in days if day.date), default=None)
+    person = person_of(athlete, Goal(), first, models_from(models))
     diary = Diary(person, goal, days, past=past, beside=beside)
     if not diary.planned:
         return ()

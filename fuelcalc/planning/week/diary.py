@@ -98,7 +98,7 @@ class Diary:
             InputError: A day has no date, or two days have the same.
         """
         self.person, self.goal = person, goal
-        training = Training(person.athlete)
+        training = Training(person.athlete, person.models)
         planned = _by_date(days, "days")
         trained = {**_by_date(past, "past"), **planned}
         known = {**_by_date(beside, "beside"), **trained}

@@ -20,6 +20,7 @@ from fuelcalc.models.week_plan import DayCarbohydrate, DayEnergy, EnergyOfWeek, 
 from fuelcalc.planning.day import check_choices, planned_in
 from fuelcalc.planning.learning.forecast import foreseen
 from fuelcalc.planning.menu import Wanted
+from fuelcalc.planning.physiology import Models, models_from
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.planning.week.check import week_check
 from fuelcalc.planning.week.locks import dated_locks, dated_swaps, exchanged
@@ -55,6 +56,7 @@ class AskedWeek(NamedTuple):
     lock: Mapping[str, str] = MappingProxyType({})
     swap: Sequence[str] = ()
     shared_lunch: str | None = None
+    models: Models | None = None
 
 
 class _Source(NamedTuple):
@@ -78,6 +80,7 @@ def plan_week(
     menu: bool = True,
     lock: Mapping[str, str] = MappingProxyType({}),
     swap: Sequence[str] = (),
+    models: Models | None = None,
 ) -> WeekPlan:
     """
     Plan a week, or several: each day by its neighbours, so that it is what `plan_day` gives.
@@ -97,6 +100,7 @@ def plan_week(
             changes.
         swap: Feedings by day whose dish is exchanged for the next best, with what is left of it;
             the same one twice goes one further. Everything else stays.
+        models: As for `plan_day`.
 
     Returns:
         The week; what a guard withholds on one of its days is None.
@@ -111,7 +115,7 @@ def plan_week(
     >>> len(week.days), week.origins[6]
     (7, 'repeated')
     """
-    asked = AskedWeek(first, weeks, foods, seed, menu, lock, swap)
+    asked = AskedWeek(first, weeks, foods, seed, menu, lock, swap, models=models)
     return week_by(plan, asked)
 
 
@@ -154,10 +158,10 @@ def week_by(plan: Plan, asked: AskedWeek) -> WeekPlan:
         carbohydrate=_carbohydrate_of(plans),
         cooking=cooking,
         shopping=shopping,
-        check=_check_of(plan, source, days),
+        check=_check_of(plan, source, days, asked.models),
         notes=tuple(_notes(origins, missing)),
     )
-    return made.model_copy(update={"forecast": foreseen(made)})
+    return made.model_copy(update={"forecast": foreseen(made, asked.models)})
 
 
 def _check(asked: AskedWeek) -> None:
@@ -185,7 +189,7 @@ def _planned(
     Raises:
         InputError: Some days cannot be; each of them is named.
     """
-    training, energy = Training(plan.athlete), plan.week.energy
+    training, energy = Training(plan.athlete, models_from(asked.models)), plan.week.energy
     dates = [day.date for day in days if day.date is not None]
     locks = dated_locks(asked.lock, dates) if asked.menu else {}
     swaps = dated_swaps(asked.swap, dates) if asked.menu else {}
@@ -221,7 +225,9 @@ def _kitchen(
     )
 
 
-def _check_of(plan: Plan, source: _Source, days: Sequence[Day]) -> tuple[Finding, ...]:
+def _check_of(
+    plan: Plan, source: _Source, days: Sequence[Day], models: Models | None
+) -> tuple[Finding, ...]:
     """What the check finds in days that somebody has written."""
     start = days[0].date
     if source.otherwise == "spread" or start is None:
@@ -229,8 +235,9 @@ def _check_of(plan: Plan, source: _Source, days: Sequence[Day]) -> tuple[Finding
     past = [day for day in source.calendar.days if day.date is not None and day.date < start]
     beside = source.calendar.days_from(start - dt.timedelta(days=_BESIDE), _BESIDE)
     return week_check(
-        plan.athlete, days, plan.goal, past=past, beside=beside, silent=plan.week.silent
-    )
+        plan.athlete, days, plan.goal, past=past, beside=beside, silent=plan.week.silent,
+        models=models,
+    )  # fmt: skip
 
 
 def _source_of(plan: Plan) -> _Source:

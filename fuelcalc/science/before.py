@@ -2,7 +2,7 @@
 
 from typing import Generic, NamedTuple
 
-from fuelcalc.science.numeric import N, blend, interpolate, most, ramp
+from fuelcalc.science.numeric import N, blend, interpolate, interpolate_each, most, ramp
 
 
 class BeforeLimits(NamedTuple, Generic[N]):
@@ -62,13 +62,21 @@ def before_limits(*, minutes: N, mass_kg: N) -> BeforeLimits[N]:
     >>> before_limits(minutes=60.0, mass_kg=70.0).carbohydrate_g_per_kg
     0.75
     """
-    absolute = interpolate(minutes, _BEFORE_MIN, _BEFORE_FLUID_ML)
+    carbohydrate, fat, fibre, protein, fluid = interpolate_each(
+        minutes,
+        _BEFORE_MIN,
+        _BEFORE_G_PER_KG,
+        _BEFORE_FAT_G,
+        _BEFORE_FIBRE_G,
+        _BEFORE_PROTEIN_G,
+        _BEFORE_FLUID_ML,
+    )
     return BeforeLimits(
-        carbohydrate_g_per_kg=interpolate(minutes, _BEFORE_MIN, _BEFORE_G_PER_KG),
-        fat_g=interpolate(minutes, _BEFORE_MIN, _BEFORE_FAT_G),
-        fibre_g=interpolate(minutes, _BEFORE_MIN, _BEFORE_FIBRE_G),
-        protein_g=interpolate(minutes, _BEFORE_MIN, _BEFORE_PROTEIN_G),
-        fluid_ml=blend(absolute, 6.0 * mass_kg, ramp(minutes, 120.0, 180.0)),
+        carbohydrate_g_per_kg=carbohydrate,
+        fat_g=fat,
+        fibre_g=fibre,
+        protein_g=protein,
+        fluid_ml=blend(fluid, 6.0 * mass_kg, ramp(minutes, 120.0, 180.0)),
     )
 
 

@@ -177,6 +177,24 @@ def interpolate(value: N, xs: Sequence[float], ys: Sequence[float]) -> N:
     return result
 
 
+def interpolate_each(value: N, xs: Sequence[float], *rows: Sequence[float]) -> tuple[N, ...]:
+    """
+    The same through several rows of points above one another, looked up once.
+
+    >>> interpolate_each(45.0, (30.0, 60.0), (1.0, 3.0), (10.0, 0.0))
+    (2.0, 5.0)
+    """
+    if isinstance(value, _SCALAR):
+        if value <= xs[0]:
+            return tuple([ys[0] for ys in rows])
+        if value >= xs[-1]:
+            return tuple([ys[-1] for ys in rows])
+        i = bisect_right(xs, value)
+        share = (value - xs[i - 1]) / (xs[i] - xs[i - 1])
+        return tuple([ys[i - 1] + (ys[i] - ys[i - 1]) * share for ys in rows])
+    return tuple([interpolate(value, xs, ys) for ys in rows])
+
+
 def exp(value: N) -> N:
     """
     The exponential.

@@ -93,6 +93,11 @@ _DIGESTED = tuple(
 )
 """Share of a meal's cost of digestion in each half-hour from the one in which it is eaten."""
 
+_LATER = tuple(
+    tuple((place + later) % STEPS for later in range(len(_DIGESTED))) for place in range(STEPS)
+)
+"""Which half-hours these are, from each half-hour on; what passes midnight comes first."""
+
 
 def _digestion_by_step_kcal(digestion_kcal: float, eaten: Sequence[float]) -> list[float]:
     """The cost of digestion after what is eaten; evenly where nothing is."""
@@ -103,8 +108,8 @@ def _digestion_by_step_kcal(digestion_kcal: float, eaten: Sequence[float]) -> li
     for place, energy_kcal in enumerate(eaten):
         if energy_kcal > 0.0:
             cost = digestion_kcal * energy_kcal / total
-            for later, share in enumerate(_DIGESTED, place):
-                steps[later % STEPS] += cost * share
+            for later, share in zip(_LATER[place], _DIGESTED, strict=True):
+                steps[later] += cost * share
     return steps
 
 
@@ -200,7 +205,7 @@ def time_below_h(balance_kcal: Sequence[float], limit_kcal: float = LIMIT_KCAL) 
     """
     hours = 0.0
     for one, following in pairwise(balance_kcal):
-        low, high = min(one, following), max(one, following)
+        low, high = (one, following) if one < following else (following, one)
         if high <= limit_kcal:
             hours += low < limit_kcal
         elif low < limit_kcal:

@@ -14,6 +14,7 @@ from fuelcalc.science.numeric import (
     clip,
     exp,
     interpolate,
+    interpolate_each,
     known_or,
     least,
     log,
@@ -107,6 +108,19 @@ def test_steps_smoothly_and_evenly(share):
 def test_interpolates_straight_and_stays_level_beyond(value, expected):
     """Every knot is met from both sides; beyond the ends nothing moves."""
     assert interpolate(value, KNOTS, HEIGHTS) == pytest.approx(expected, abs=1e-12)
+
+
+@given(value=FINITE | st.floats(5.0, 45.0) | st.sampled_from(KNOTS))
+def test_looks_up_several_rows_as_each_alone(value):
+    """To the last bit, for a float or an array, below, between and beyond the knots."""
+    rows = HEIGHTS, (0.1, 0.7, 0.9)
+    assert interpolate_each(value, KNOTS, *rows) == tuple(
+        interpolate(value, KNOTS, ys) for ys in rows
+    )
+    found = interpolate_each(np.array([value]), KNOTS, *rows)
+    assert [row.tolist() for row in found] == [
+        interpolate(np.array([value]), KNOTS, ys).tolist() for ys in rows
+    ]
 
 
 @given(value=FINITE)

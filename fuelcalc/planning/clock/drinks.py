@@ -1,7 +1,6 @@
 """What to drink with each feeding, and the drinks between them on a day of much sweat."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from fuelcalc.planning.clock.ceilings import strain_of
@@ -333,8 +332,7 @@ def drinks_of(context: Context, feedings: Sequence[Feeding]) -> Drinks:
     )
     return Drinks(
         [
-            replace(
-                feeding,
+            feeding.holding(
                 portion=feeding.portion._replace(fluid_ml=amounts[feeding]),
                 sweat_ml=sweat.get(feeding, 0.0),
             )

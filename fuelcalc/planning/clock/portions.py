@@ -97,8 +97,7 @@ def _held(context: Context, feedings: Sequence[Feeding]) -> list[Feeding]:
     return [
         feeding
         if feeding.accompanies is not None
-        else replace(
-            feeding,
+        else feeding.holding(
             ceilings=ceilings_of(
                 feeding,
                 context.frame,
@@ -414,7 +413,7 @@ def portions_of(context: Context, feedings: Sequence[Feeding], amounts: Amounts)
             break
         shares, n_added = fuller, n_added + 1
     portioned = [
-        replace(feeding, portion=portion)
+        feeding.holding(portion=portion)
         for feeding, portion in zip(shares.feedings, shares.portions, strict=True)
     ]
     drinks: Drinks = drinks_of(context, portioned)

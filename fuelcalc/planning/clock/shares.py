@@ -1,5 +1,6 @@
 """How a day's amount is shared among its feedings: exactly, and without jumps."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -40,7 +41,7 @@ def shared(total: float, slices: Sequence[Slice]) -> list[float]:
     if total >= high:
         return [claim.most for claim in slices]
     level = _level(total, slices)
-    amounts = [min(max(claim.weight * level, claim.least), claim.most) for claim in slices]
+    amounts = _at(level, slices)
     return _exact(total, amounts, slices)
 
 
@@ -49,15 +50,26 @@ def _level(total: float, slices: Sequence[Slice]) -> float:
     knots = sorted(
         {limit / claim.weight for claim in slices if claim.weight > 0.0 for limit in claim[1:]}
     )
-    below = 0.0
-    for knot in knots:
-        reached = sum(min(max(claim.weight * knot, claim.least), claim.most) for claim in slices)
-        if reached >= total:
-            start = sum(min(max(claim.weight * below, claim.least), claim.most) for claim in slices)
-            span = reached - start
-            return knot if span <= 0.0 else below + (knot - below) * (total - start) / span
-        below = knot
-    return below
+    # Half of what is left is looked at each time: the sum never falls, to its last bit.
+    place = bisect_left(knots, total, key=lambda knot: sum(_at(knot, slices)))
+    below = knots[place - 1] if place > 0 else 0.0
+    if place == len(knots):
+        return below
+    knot = knots[place]
+    start = sum(_at(below, slices))
+    span = sum(_at(knot, slices)) - start
+    return knot if span <= 0.0 else below + (knot - below) * (total - start) / span
+
+
+def _at(level: float, slices: Sequence[Slice]) -> list[float]:
+    """What each slice gets at a level: by its weight, within its limits, of which the most wins."""
+    amounts = []
+    for weight, least, most in slices:
+        # Asked a hundred times for each day; comparisons take half the time of calls.
+        amount = weight * level
+        amount = least if least > amount else amount  # noqa: FURB136
+        amounts.append(most if most < amount else amount)  # noqa: FURB136
+    return amounts
 
 
 def _exact(total: float, amounts: list[float], slices: Sequence[Slice]) -> list[float]:

@@ -7,6 +7,7 @@ from fuelcalc.batch.strays import GUARD_WORDS, check_once, check_strays
 from fuelcalc.errors import InputError, UnknownKeyError, shown
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
+from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.record import FieldReading, Record, readings
 from fuelcalc.models.sessions import Lift, Other, Run
 from fuelcalc.units import parse_amount
@@ -20,6 +21,7 @@ PLURALS: Final[Mapping[str, str]] = {"run": "runs", "lift": "lifts", "other": "o
 
 _TABLES: Final = {"runs", "lifts", "other", "eaten", "segments", "exercises"}
 _CLOCKS: Final = ("wake", "sleep")
+_PAL: Final = ("pal", "daily_life_pal")
 
 
 class DayColumn(NamedTuple):
@@ -27,7 +29,7 @@ class DayColumn(NamedTuple):
     One column: its name, the record and field that it fills, and how that field is read.
 
     `slot` is empty for the athlete, the goal and the day; of sessions it is "run", "lift" or
-    "other", with a number from the second of a kind on.
+    "other", with a number from the second of a kind on, and "learned" of what a log taught.
     """
 
     name: str
@@ -57,6 +59,11 @@ def _columns() -> dict[str, DayColumn]:
     for kind in KINDS:
         for column in session_columns(kind):
             _add(found, column)
+    for reading in readings(LearnedLife):
+        _add(found, DayColumn(f"learned_{reading.name}", LearnedLife, reading, "learned"))
+    # As a plan file calls them: sd, from and to; and short as those.
+    for word, name in (*((w, name) for w, (name, _) in LearnedLife.also.items()), _PAL):
+        found[f"learned_{word}"] = found[f"learned_{name}"]
     return found
 
 

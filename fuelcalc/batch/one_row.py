@@ -10,6 +10,8 @@ from fuelcalc.batch.people import conditions_from
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
+from fuelcalc.models.learned import LearnedLife
+from fuelcalc.models.plain import plain
 from fuelcalc.planning.day import DayInNumbers, day_in_numbers
 from fuelcalc.planning.days import Surroundings
 from fuelcalc.planning.physiology import FUELCALCS, Models
@@ -42,14 +44,16 @@ def case_of(row: Mapping[str, Any]) -> Case:
     Raises:
         InputError: Something in it cannot be used.
     """
-    trees: dict[Any, dict[str, Any]] = {Athlete: {}, Goal: {}, Day: {}}
+    trees: dict[Any, dict[str, Any]] = {Athlete: {}, Goal: {}, Day: {}, LearnedLife: {}}
     sessions: dict[str, Any] = {}
     for name, value in row.items():
         column = COLUMNS.get(name)
-        if column is None or column.slot:
+        if column is None or column.slot in KINDS:
             _add_session(sessions, name, value)
         else:
             trees[column.record][column.key] = _clock(value) if column.in_minutes else value
+    if trees[LearnedLife]:
+        trees[Athlete]["learned"] = _learned(trees[LearnedLife], trees[Athlete])
     if "conditions" in trees[Athlete]:
         trees[Athlete]["conditions"] = conditions_from(trees[Athlete]["conditions"])
     for kind in KINDS:
@@ -61,6 +65,19 @@ def case_of(row: Mapping[str, Any]) -> Case:
         if own:
             trees[Day][PLURALS[kind]] = own
     return Case(Athlete.of(**trees[Athlete]), Day.of(**trees[Day]), Goal.of(**trees[Goal]))
+
+
+def _learned(tree: Mapping[str, Any], athlete: Mapping[str, Any]) -> LearnedLife:
+    """
+    What a log taught, from its columns.
+
+    Raises:
+        InputError: One is missing or cannot be, or a column holds all of it already.
+    """
+    if "learned" in athlete:
+        remedy = "leave one of them out"
+        raise InputError("stands in two columns", argument="learned", quote="", remedy=remedy)
+    return LearnedLife.from_tree(plain(tree), path="learned.")
 
 
 def _add_session(sessions: dict[str, Any], name: str, value: Any) -> None:

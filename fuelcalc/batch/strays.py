@@ -20,7 +20,7 @@ GUARD_WORDS: Final[Mapping[str, str]] = {
 }
 """What a name holds that speaks of who must not eat what, and the column that is meant."""
 
-_OF_SESSION: Final = re.compile(r"(runs?|lifts?|other)\d*_")
+_OF_SESSION: Final = re.compile(r"(runs?|lifts?|other|learned)\d*_")
 _IDS: Final = frozenset(
     {"athlete", "id", "team", "club", "coach", "note", "notes", "block", "page"}
 )

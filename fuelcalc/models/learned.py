@@ -7,7 +7,8 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.log import LogSource
+from fuelcalc.models.log import DATE_REMEDY, LogSource
+from fuelcalc.models.record import FieldReading
 from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import FIRST_DATE, LAST_DATE, date_from
 
@@ -40,6 +41,14 @@ class LearnedLife(Statement):
     source: LogSource
     n_mass: Count | None = None
     n_intake: Count | None = None
+
+    @classmethod
+    def remedy_for(cls, reading: FieldReading) -> str:
+        """What to write for a field that must be there."""
+        numbers = {"daily_life_pal": "write 1.5", "daily_life_sd": "write 0.07"}
+        if reading.name in numbers:
+            return numbers[reading.name]
+        return DATE_REMEDY if reading.name.endswith("_date") else super().remedy_for(reading)
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

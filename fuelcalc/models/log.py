@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.record import In
+from fuelcalc.models.record import FieldReading, In
 from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import FIRST_DATE, LAST_DATE, Text
 
@@ -16,6 +16,7 @@ LogSource = Literal["weighed", "app", "plan"]
 Mask = Literal["loading", "illness", "creatine", "new-balance", "new-job"]
 """Why a day says little of tissue, or from when daily life is another."""
 
+DATE_REMEDY = "write it as year-month-day, such as 2026-11-26"
 MOST_LOG_DAYS = 20_000
 MOST_INTAKE_KCAL = 20_000.0
 """What a day of a log holds at the most."""
@@ -35,6 +36,11 @@ class LogDay(Statement):
     source: LogSource | None = None
     mask: Mask | None = None
     note: Text | None = None
+
+    @classmethod
+    def remedy_for(cls, reading: FieldReading) -> str:
+        """What to write for the date, which must be there."""
+        return DATE_REMEDY if reading.name == "date" else super().remedy_for(reading)
 
     def joined(self, other: "LogDay", *, replaces: bool) -> "LogDay":
         """

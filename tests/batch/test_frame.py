@@ -323,6 +323,7 @@ def test_refuses_tables_that_nobody_can_read(changes, options, message):
         ("mileage", "weekly_mileage"), ("run_km", "run_distance"), ("runs", "run"),
         ("run_distance_mi", "run_distance"), ("run2_distance_km", "run_distance_km"),
         ("lift_x", "lift_duration"), ("usual_kcal", "usual_intake"),
+        ("learned_sds", "learned_sd"), ("learned_pals", "learned_pal"),
     ],
 )  # fmt: skip
 def test_refuses_a_column_that_was_meant_to_be_read(name, meant):
@@ -333,6 +334,50 @@ def test_refuses_a_column_that_was_meant_to_be_read(name, meant):
     assert str(caught.value).startswith(f'{name}: is no column that is read; did you mean "{meant}')
     assert f'columns={{"{meant}": "{name}"}}' in str(caught.value)
     assert "energy" in plan_frame(rows, columns={"conditions": name})["withheld"].iloc[0]
+
+
+LEARNED = {
+    "learned_daily_life_pal": 1.75, "learned_daily_life_sd": 0.05,
+    "learned_first_date": "2026-10-01", "learned_last_date": "2026-11-11",
+    "learned_source": "weighed",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("clock", [True, False])
+def test_takes_what_a_log_taught(clock):
+    """Its columns are the table of a plan file, with its range; refused where a part is missing."""
+    rows = pd.DataFrame([ONE] * 5).assign(**LEARNED, date=dt.date(2026, 11, 12))
+    rows.loc[1, [*LEARNED]] = None
+    rows.loc[2, "learned_last_date"] = None
+    rows.loc[3, "learned_first_date"] = "2026-11-12"
+    rows["conditions"] = ["", "", "", "", "missed-periods"]
+    found = plan_frame(rows, clock=clock)
+    table = {name.removeprefix("learned_"): value for name, value in LEARNED.items()}
+    day = Day(date=dt.date(2026, 11, 12))
+    for place, learned in enumerate([table, None]):
+        plan = plan_day(Athlete.of(**ONE, learned=learned), day, menu=False)
+        for name in ("expenditure_kcal", "expenditure_low_kcal", "expenditure_high_kcal"):
+            assert found[name].iloc[place] == pytest.approx(getattr(plan.energy, name))
+    assert found["expenditure_kcal"].iloc[0] > found["expenditure_kcal"].iloc[1] + 100.0
+    assert found["refused"].iloc[2].startswith("learned.last_date: missing; write it as year-")
+    assert "learned ends before it begins" in found["refused"].iloc[3]
+    # Nothing of a scale counts for who must not be held to one, and no figure is shown.
+    assert "energy" in found["withheld"].iloc[4]
+    assert np.isnan(found["expenditure_kcal"].iloc[4])
+    # The words of a plan file do as well.
+    words = {
+        "learned_daily_life_sd": "learned_sd",
+        "learned_first_date": "learned_from",
+        "learned_last_date": "learned_to",
+        "learned_daily_life_pal": "learned_pal",
+    }
+    pd.testing.assert_series_equal(
+        plan_frame(rows.rename(columns=words), clock=clock).iloc[0], found.iloc[0]
+    )
+    whole = pd.DataFrame([ONE]).assign(learned=[table])
+    assert plan_frame(whole, clock=clock)["refused"].isna().all()
+    both = plan_frame(whole.assign(**LEARNED), clock=clock)
+    assert "learned: stands in two columns" in both["refused"].iloc[0]
 
 
 @pytest.mark.parametrize("clock", [True, False])

@@ -508,6 +508,26 @@ def test_a_learned_table_is_checked():
 
 
 @pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        ("daily_life_pal", "daily_life_pal: missing; write 1.5"),
+        ("daily_life_sd", "daily_life_sd: missing; write 0.07"),
+        ("first_date", "first_date: missing; write it as year-month-day"),
+        ("source", "source: missing; write one of: weighed, app, plan"),
+    ],
+)
+def test_says_what_a_learned_table_lacks(missing, said):
+    """The line has what belongs there, and no other kind of thing."""
+    table = life_of(1.5).model_dump()
+    del table[missing]
+    with pytest.raises(InputError) as caught:
+        LearnedLife.of(**table)
+    assert str(caught.value).startswith(said)
+    with pytest.raises(InputError, match="date: missing; write it as year-month-day"):
+        LogDay.of(mass="70 kg")
+
+
+@pytest.mark.parametrize(
     ("one", "change"),
     [
         (life_of(1.5), {"daily_life_pal": 30.0}),

@@ -121,6 +121,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "window-before": NoteCode("caution", ("session", "minute")),
     "window-refused": NoteCode("caution", ("reason",)),
     "window-widened": NoteCode("info", ("minute", "end_minute")),
+    "use-up-not-for": NoteCode("caution", ("words", "people")),
     "use-up-limits": NoteCode("caution", ("words",)),
     "use-up-no-dish": NoteCode("caution", ("words",)),
     "use-up-not-today": NoteCode("caution", ("words",)),

@@ -244,6 +244,7 @@ FILLERS: Final[Mapping[str, Filler]] = {
         " Did you mean " + " or ".join(f'"{word}"' for word in words) + "?" if words else ""
     ),
     "dates": lambda _, dates: ", ".join(map(_date, dates)),
+    "people": lambda _, names: " and ".join(names),
     "quoted": lambda _, words: ", ".join(f'"{word}"' for word in words),
     "time": lambda look, minute: look.time_at(minute),
     "hours": lambda _, hours: f"{hours:.1f} h",

@@ -74,6 +74,9 @@ FOOD_NOTES: Final[Mapping[str, str]] = {
         "Without animal food, vitamin B12 has to come from a supplement or fortified food. "
         "Iodine, vitamin D and algal omega-3 (EPA and DHA) are worth checking too."
     ),
+    "use-up-not-for": (
+        "To use up, but not from the shared pot: {words:quoted}. It is not for {people:people}."
+    ),
     "use-up-limits": (
         "To use up, but not in today's food: {words:quoted}. What you eat and must not eat rules "
         "it out."

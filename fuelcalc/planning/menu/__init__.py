@@ -1,6 +1,7 @@
 """A day's menu: which dish at which feeding, in which portions."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,13 +15,39 @@ if TYPE_CHECKING:
     from fuelcalc.pantry import Pantry
 
 
+class Pot(NamedTuple):
+    """
+    What whoever eats from the same pot has set for it; nothing where the athlete eats alone.
+
+    Attributes:
+        lunch: Where the week's lunches are carried to by all who eat of them; None alone.
+        locks: Dishes that somebody else has set, by date and meal.
+        use_up: What somebody else has to use up, by date.
+        barred: Words for what the athlete has to use up, and somebody else must not eat.
+    """
+
+    lunch: str | None = None
+    locks: Mapping[tuple[date, str], str] = MappingProxyType({})
+    use_up: Mapping[date, tuple[str, ...]] = MappingProxyType({})
+    barred: frozenset[str] = frozenset()
+
+    def sets(self, day: Day) -> Day:
+        """A day with what the others at the table have to use up on it."""
+        words = () if day.date is None else self.use_up.get(day.date, ())
+        return day.with_(use_up=tuple(dict.fromkeys((*day.use_up, *words)))) if words else day
+
+
+ALONE: Final = Pot()
+"""Nobody else eats from the pot."""
+
+
 class Wanted(NamedTuple):
     """
     What whoever plans wants of the menu: foods, seed, and dishes set or exchanged.
 
     `days` are the other days that are known, whose locks and leftovers may reach this one.
-    `caffeine_on` is the race of which one gel should hold caffeine; `lunch` is where the lunches of
-    the week are carried to by whoever eats of the same pot, None where the athlete eats alone.
+    `caffeine_on` is the race of which one gel should hold caffeine; `pot` is what the others have
+    set who eat from the same pot.
     """
 
     foods: "Pantry | None" = None
@@ -29,7 +56,7 @@ class Wanted(NamedTuple):
     swap: Sequence[str] = ()
     days: tuple[Day, ...] = ()
     caffeine_on: Trained | None = None
-    lunch: str | None = None
+    pot: Pot = ALONE
 
 
 class Fed(NamedTuple):

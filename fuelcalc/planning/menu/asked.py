@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
@@ -51,6 +52,7 @@ class Asked(NamedTuple):
         references: What the day's food is held against.
         pantry: The foods and dishes to choose from.
         lock: Dishes that somebody has set, by feeding.
+        shared: Dishes that others at the table have set, by meal; this day's own set beats them.
         swap: Feedings whose dish is exchanged for the next best.
         use_up: Foods that have to go, as they were written.
         unknown: Words among likes, dislikes and foods to use up that name nothing.
@@ -72,6 +74,7 @@ class Asked(NamedTuple):
     energy_kcal: float = 0.0
     opens_season: bool = False
     helping: Helping = USUAL
+    shared: Mapping[str, str] = MappingProxyType({})
 
 
 def asked_of(
@@ -84,23 +87,28 @@ def asked_of(
         InputError: A word names no allergen, restriction or diet, the foods are no pantry, or a
             lock of another day is none.
     """
-    pantry, limits = pantry_of(wanted.foods), limits_for(athlete)
+    pantry, limits, pot = pantry_of(wanted.foods), limits_for(athlete), wanted.pot
     lock, others = locks_of_days(wanted.lock, day, wanted.days)
-    wishes = wishes_for(athlete, day, seed=wanted.seed)._replace(shared_lunch=wanted.lunch)
+    shared = {meal: dish for (date, meal), dish in pot.locks.items() if date == day.date}
+    wishes = wishes_for(athlete, pot.sets(day), seed=wanted.seed)
+    wishes = wishes._replace(shared_lunch=pot.lunch)
     if day.date is not None:
+        others = {place: dish for place, dish in pot.locks.items() if place[0] != day.date} | others
         wishes = wishes._replace(edits=edits_of(others, day.date, limits, pantry))
         dinners = {date for date, meal in others if meal == "dinner"}
-        if "dinner" in map(plain, lock):
+        if "dinner" in {*shared, *map(plain, lock)}:
             dinners.add(day.date)
-        wishes = with_fridge(wishes, (*wanted.days, day), dinners, limits, pantry)
+        full = map(pot.sets, (*wanted.days, day))
+        wishes = with_fridge(wishes, full, dinners, limits, pantry)
     return Asked(
         limits=limits,
         wishes=wishes,
         references=references_for(athlete, targets, loading=loading),
         pantry=pantry,
         lock=lock,
+        shared=shared,
         swap=wanted.swap,
-        use_up=day.use_up,
+        use_up=tuple(word for word in day.use_up if word not in pot.barred),
         caffeine_on=wanted.caffeine_on,
         energy_kcal=targets.energy_kcal,
         unknown=unknown_words((*athlete.likes, *athlete.dislikes, *day.use_up), pantry),

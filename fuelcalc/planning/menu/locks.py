@@ -50,6 +50,26 @@ def place_of(word: str, names: Sequence[tuple[str, str]], *, what: str) -> int:
     )
 
 
+def at_the_table(
+    feedings: Sequence[Feeding], names: Sequence[tuple[str, str]], asked: Asked
+) -> Asked:
+    """
+    What is asked for with the dishes that others have set, at the meals that this day has of them.
+
+    What is set or exchanged for this day itself stands, and so does a lunch in a canteen.
+    """
+    words = (*asked.lock, *asked.swap) if asked.shared else ()
+    taken = {place_of(word, names, what="lock") for word in words}
+    found = {
+        time: asked.shared[plain(called)]
+        for place, (feeding, (called, time)) in enumerate(zip(feedings, names, strict=True))
+        if plain(called) in asked.shared
+        and place not in taken
+        and asked.wishes.lunch_at(feeding) != CANTEEN
+    }
+    return asked._replace(lock={**asked.lock, **found})
+
+
 def away_of(
     feedings: Sequence[Feeding], names: Sequence[tuple[str, str]], asked: Asked
 ) -> dict[int, ElsewherePlace]:

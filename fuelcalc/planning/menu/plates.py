@@ -29,7 +29,7 @@ from fuelcalc.planning.menu.elsewhere import (
 )
 from fuelcalc.planning.menu.fit import BAND_G, Want
 from fuelcalc.planning.menu.fuel import is_long
-from fuelcalc.planning.menu.locks import away_of, locked_slots, name_of, place_of
+from fuelcalc.planning.menu.locks import at_the_table, away_of, locked_slots, name_of, place_of
 from fuelcalc.planning.menu.notes import menu_notes
 from fuelcalc.planning.menu.patterns import CANTEEN, TO_WORK
 from fuelcalc.planning.menu.ranking import settled
@@ -82,7 +82,9 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
     ]
     asked = _after_eaten(feedings, asked)
     names = [name_of(feeding, start) for feeding, start in timed]
-    away = away_of([feeding for feeding, _ in timed], names, asked)
+    meals = [feeding for feeding, _ in timed]
+    asked = at_the_table(meals, names, asked)
+    away = away_of(meals, names, asked)
     slots = locked_slots([_slot(context, feeding, asked) for feeding, _ in timed], names, asked)
     filled, aims = _filled(slots, names, [start for _, start in timed], away, asked)
     plates = {

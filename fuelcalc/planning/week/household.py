@@ -10,9 +10,11 @@ from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.diets import DIETS
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.week_plan import WeekPlan, name_of
+from fuelcalc.planning.menu import ALONE
 from fuelcalc.planning.menu.patterns import CANTEEN
 from fuelcalc.planning.week.locks import dated_swaps, exchanged
 from fuelcalc.planning.week.plan import AskedWeek, first_date, week_by
+from fuelcalc.planning.week.pot import Pots, pots_of
 
 if TYPE_CHECKING:
     from fuelcalc.pantry import Pantry
@@ -38,7 +40,8 @@ def plan_household(
     Plan the weeks of people who cook together.
 
     The dishes are those that all of them may eat: who avoids an allergen avoids it for all. What
-    each person's day asks for decides how much of a dish is on their plate.
+    each person's day asks for decides how much of a dish is on their plate. A dish that one
+    person's days set for a meal is set for everybody, and so is what they have to use up.
 
     Args:
         plans: A plan a person; the first one says how many dishes a week has.
@@ -55,7 +58,8 @@ def plan_household(
         A week a person, in their order.
 
     Raises:
-        InputError: There is nobody or too many, or one of the plans cannot be planned.
+        InputError: There is nobody or too many, one of the plans cannot be planned, or a dish that
+            one of them sets is not for all.
 
     >>> body = {"age": 30, "mass": "70 kg", "height": "175 cm", "weekly_mileage": "30 km"}
     >>> two = [Plan.of(athlete={"sex": sex, **body}) for sex in ("male", "female")]
@@ -73,9 +77,12 @@ def plan_household(
     start = first_date(plans[0]) if first is None else first
     eaters = with_shared_limits([plan.athlete for plan in plans])
     lunch = shared_lunch(eaters)
+    pots = Pots((ALONE,) * len(plans))
+    if menu:
+        pots = pots_of(plans, eaters[0], start, weeks, lunch=lunch, foods=foods)
     weeks_of_all: list[WeekPlan] = []
-    for plan, athlete in zip(plans, eaters, strict=True):
-        asked = AskedWeek(start, weeks, foods, seed, menu, lock, swap, lunch)
+    for plan, athlete, pot in zip(plans, eaters, pots.each, strict=True):
+        asked = AskedWeek(start, weeks, foods, seed, menu, lock, swap, pot)
         own = plan.with_(athlete=athlete)
         try:
             weeks_of_all.append(week_by(own, asked))
@@ -88,7 +95,8 @@ def plan_household(
             lock, swap = {**lock, **_exchanged(weeks_of_all[0], swap)}, ()
     if not menu or len(plans) == 1:
         return tuple(weeks_of_all)
-    return _one_kitchen(weeks_of_all, foods)
+    ours, *others = _one_kitchen(weeks_of_all, foods)
+    return (ours.model_copy(update={"notes": (*ours.notes, *pots.notes)}), *others)
 
 
 def _exchanged(week: WeekPlan, swap: Sequence[str]) -> dict[str, str]:

@@ -19,7 +19,7 @@ from fuelcalc.models.week import WEEK_DAYS
 from fuelcalc.models.week_plan import DayCarbohydrate, DayEnergy, EnergyOfWeek, Origin, WeekPlan
 from fuelcalc.planning.day import check_choices, planned_in
 from fuelcalc.planning.learning.forecast import foreseen
-from fuelcalc.planning.menu import Wanted
+from fuelcalc.planning.menu import ALONE, Pot, Wanted
 from fuelcalc.planning.physiology import Models, models_from
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.planning.week.check import week_check
@@ -44,8 +44,7 @@ class AskedWeek(NamedTuple):
     What is asked of a week: the arguments of `plan_week`.
 
     Attributes:
-        shared_lunch: Where the week's lunches are carried by whoever eats of the same pot, where
-            that is not where this athlete eats theirs.
+        pot: What whoever eats of the same pot has set for it.
     """
 
     first: dt.date | None = None
@@ -55,7 +54,7 @@ class AskedWeek(NamedTuple):
     menu: bool = True
     lock: Mapping[str, str] = MappingProxyType({})
     swap: Sequence[str] = ()
-    shared_lunch: str | None = None
+    pot: Pot = ALONE
     models: Models | None = None
 
 
@@ -197,7 +196,7 @@ def _planned(
     mistakes: list[InputError] = []
     for day in sorted(days, key=lambda day: day.date not in swaps):
         swap = () if day.date is None else swaps.get(day.date, ())
-        wanted = Wanted(asked.foods, asked.seed, dict(locks), swap, lunch=asked.shared_lunch)
+        wanted = Wanted(asked.foods, asked.seed, dict(locks), swap, pot=asked.pot)
         try:
             (found[day.date],) = planned_in(
                 calendar, (day,), training, plan.goal, wanted if asked.menu else None, energy=energy

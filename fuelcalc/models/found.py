@@ -14,6 +14,7 @@ FoundNote = Literal[
     "climb-counted",
     "wrist-temperature",
     "no-run-pace",
+    "too-steep",
     "guessed-exercises",
     "from-two-files",
 ]
@@ -53,10 +54,12 @@ class FoundSets:
 
 @dataclass(frozen=True, slots=True)
 class FoundSegment:
-    """A lap: how far, and in how many minutes of running."""
+    """A lap, or a kilometre: how far, in how many minutes of running, and how far up and down."""
 
     distance_km: float
     duration_min: float
+    climb_m: float | None = None
+    descent_m: float | None = None
 
 
 CountedBy = Literal["pace", "sets", "activity", "device"]
@@ -94,7 +97,7 @@ class FoundSession:
         planned: Whether it is only planned.
         title: What somebody called it.
         surface: A word of `Run.surface`, for runs.
-        segments: Its laps, oldest first.
+        segments: Its laps, oldest first; of a run without any its kilometres.
         exercises: Its sets, in their order.
         device_kcal: What the device counted, with rest as most do; shown, and used for no run or
             lift.

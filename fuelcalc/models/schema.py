@@ -145,6 +145,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "pace_of_race": "The length of the race at whose pace it is, from recent_race; or pace",
     "effort": "How hard",
     "climb": "Metres climbed in all; or grade",
+    "descent": "Metres down in a segment, as many as its climb where it says none",
     "grade": "Mean slope, such as a treadmill's; or climb",
     "surface": "What is run on",
     "wind": "Headwind; a tailwind is negative",

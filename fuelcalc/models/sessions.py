@@ -187,7 +187,12 @@ class Recovery(Statement):
 
 
 class Segment(Statement):
-    """One part of a run, perhaps repeated, each repeat with its recovery."""
+    """
+    One part of a run, perhaps repeated, each repeat with its recovery.
+
+    >>> Segment.of(distance="1 km", duration="6 min", climb="40 m", descent="5 m").climb_m
+    40.0
+    """
 
     repeat: Annotated[int, Field(ge=1, le=100)] = 1
     distance_km: Distance = None
@@ -195,7 +200,14 @@ class Segment(Statement):
     duration_min: Duration = None
     pace_of_race_km: RacePace = None
     effort: Effort | None = None
+    climb_m: Annotated[float | None, In("m"), Field(ge=0, le=20_000)] = None
+    descent_m: Annotated[float | None, In("m"), Field(ge=0, le=20_000)] = None
     recovery: Annotated[Recovery | None, FromText(_recovery_from_text, "2 min jog")] = None
+
+    @property
+    def is_graded(self) -> bool:
+        """Whether it says itself how far it goes up or down."""
+        return self.climb_m is not None or self.descent_m is not None
 
     @property
     def is_strides(self) -> bool:
@@ -250,6 +262,11 @@ class Run(TimedRecord):
         self._check_total()
         if self.climb_m is not None and self.grade_share is not None:
             raise InputError("climb and grade say the same thing twice", remedy="keep one")
+        if any(part.is_graded for part in self.segments) and (
+            self.climb_m is not None or self.grade_share is not None
+        ):
+            problem = "the run and its segments both say how far it climbs"
+            raise InputError(problem, remedy="keep the segments' own, or the run's")
         if self.surface == "treadmill" and self.wind_m_per_s is not None:
             raise InputError("a treadmill has no wind", remedy="leave it out")
         return self
@@ -265,6 +282,25 @@ class Run(TimedRecord):
         said = {part.effort for part in self.segments if part.effort and not part.is_strides}
         hard = frozenset({self.effort, *said} - {"easy", "recovery"})
         return hard or frozenset({self.effort} if self.effort != "easy" or not said else said)
+
+    @property
+    def totals(self) -> tuple[float | None, float | None]:
+        """
+        How far and how long it is in all, in km and minutes; None where not every part says.
+
+        >>> Run.of(segments=[{"distance": "2 km"}, {"distance": "1 km", "repeat": 3}]).totals
+        (5.0, None)
+        """
+        if not self.segments:
+            return self.distance_km, self.duration_min
+        km, minutes = 0.0, 0.0
+        known = [True, all(part.recovery is None for part in self.segments)]
+        for part in self.segments:
+            km += part.repeat * (part.distance_km or 0.0)
+            minutes += part.repeat * (part.duration_min or 0.0)
+            known[0] &= part.distance_km is not None and part.recovery is None
+            known[1] &= part.duration_min is not None
+        return km if known[0] else None, minutes if known[1] else None
 
     def _check_total(self) -> None:
         """Hold that all segments together are no longer than a run may be, as far as they say."""

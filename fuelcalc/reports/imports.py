@@ -26,6 +26,7 @@ NOTES: Final[Mapping[FoundNote, str]] = {
     "timer-over-elapsed": "its timer is longer than the clock: the clock counts",
     "climb-counted": "climb counted from altitudes",
     "no-run-pace": "no running pace: counted as something else",
+    "too-steep": "a climb steeper than people run is left out",
     "guessed-exercises": "exercises as the watch guessed",
     "from-two-files": "in two files, counted once",
 }

@@ -87,3 +87,32 @@ def climb_grade(*, climb_m: N, distance_km: N) -> N:
     0.02
     """
     return climb_m / (most(distance_km, _HAIR) * 1000.0 / 2.0)
+
+
+class Slopes(NamedTuple, Generic[N]):
+    """The grade of what climbs, which what descends has with its sign, and how much climbs."""
+
+    grade: N
+    climbing_share: N
+
+
+def slopes(*, climb_m: N, descent_m: N, distance_km: N) -> Slopes[N]:
+    """
+    A way up and down as two slopes of one grade, as long as what they climb and descend.
+
+    Args:
+        climb_m: Metres up in all.
+        descent_m: Metres down in all.
+        distance_km: Length of the way.
+
+    Returns:
+        The grade of both slopes, and the share of the way that climbs; with as much down as up
+        it is `climb_grade` on one half.
+
+    Source: arithmetic; no way of that climb and descent has a gentler steepest slope.
+
+    >>> slopes(climb_m=40.0, descent_m=10.0, distance_km=1.0)
+    Slopes(grade=0.05, climbing_share=0.8)
+    """
+    both_m = climb_m + descent_m
+    return Slopes(both_m / (most(distance_km, _HAIR) * 1000.0), climb_m / most(both_m, _HAIR))

@@ -394,3 +394,20 @@ def test_has_no_other_names():
     """What the package does not have, it does not make up."""
     with pytest.raises(AttributeError, match="has no attribute 'walk_from_text'"):
         session_text.walk_from_text  # noqa: B018
+
+
+def test_prints_a_measured_run_as_a_whole():
+    """How far each part climbs no text says: one line says it of all, and reads as that run."""
+    parts = [
+        {"distance": "1 km", "duration": "6 min", "climb": "40 m", "descent": "5 m"},
+        {"distance": "2 km", "duration": "10 min", "descent": "30 m"},
+    ]
+    measured = Run.of(start="07:00", surface="trail", segments=parts)
+    assert text_of(measured) == "3 km in 16 min easy trail +40m 07:00"
+    assert session_from("run", text_of(measured)).climb_m == 40.0
+    # What somebody wrote part by part stays so.
+    for own in ({"effort": "tempo"}, {"recovery": "2 min jog"}, {"repeat": 2}):
+        written = Run.of(segments=[{**parts[0], **own}, parts[1]])
+        assert " + " in text_of(written)
+    open_ = Run.of(segments=[{"distance": "1 km", "climb": "40 m"}, {"distance": "2 km"}])
+    assert text_of(open_) == "1 km + 2 km"

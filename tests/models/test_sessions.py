@@ -26,6 +26,8 @@ LIMITS = [
     (Run, {"distance": "5 km"}, "pace", ("2:30 /km", "2:29 /km", "15:00 /km", "15:01 /km")),
     (Run, {}, "duration", ("3 s", "2.9 s", "36 h", "36:00:01")),
     (Run, {"distance": "5 km"}, "climb", ("0 m", "-1 m", "20000 m", "20001 m")),
+    (Segment, {"distance": "5 km"}, "climb", ("0 m", "-1 m", "20000 m", "20001 m")),
+    (Segment, {"distance": "5 km"}, "descent", ("0 m", "-1 m", "20000 m", "20001 m")),
     (Run, {"distance": "5 km"}, "grade", ("-45 %", "-45.1 %", "45 %", "45.1 %")),
     (Run, {"distance": "5 km"}, "temperature", ("-40 °C", "-41 °C", "50 °C", "50.1 °C")),
     (Run, {"distance": "5 km"}, "wind", ("-10 m/s", "-10.1 m/s", "20 m/s", "20.1 m/s")),
@@ -261,3 +263,29 @@ class TestOther:
     def test_has_a_duration(self):
         """Without a duration there is no energy."""
         assert refusal(Other, met=5).startswith("duration: missing; write ")
+
+
+@pytest.mark.parametrize("own", [{"climb": "80 m"}, {"grade": "2 %"}])
+@pytest.mark.parametrize("part", [{"climb": "40 m"}, {"descent": "0 m"}])
+def test_says_how_far_it_climbs_in_one_place(own, part):
+    """A run's own climb and its segments' say the same twice."""
+    line = refusal(Run, segments=[{"distance": "5 km", **part}, {"distance": "1 km"}], **own)
+    assert line.startswith("the run and its segments both say how far it climbs; keep")
+    # Either by itself is a run.
+    assert Run.of(segments=[{"distance": "5 km", **part}])
+    assert Run.of(segments=[{"distance": "5 km"}], **own)
+
+
+@pytest.mark.parametrize(
+    ("segments", "totals"),
+    [
+        ([{"distance": "2 km", "duration": "10 min"}] * 2, (4.0, 20.0)),
+        ([{"distance": "2 km"}, {"duration": "5 min"}], (None, None)),
+        ([{"repeat": 3, "distance": "1 km", "duration": "4 min"}], (3.0, 12.0)),
+        ([{"distance": "1 km", "duration": "4 min", "recovery": "2 min jog"}], (None, None)),
+    ],
+)
+def test_adds_up_what_every_part_says(segments, totals):
+    """What one part leaves open, a recovery too, the whole does not say."""
+    assert Run.of(segments=segments).totals == totals
+    assert Run.of(distance="5 km", duration="25 min").totals == (5.0, 25.0)

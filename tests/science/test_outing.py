@@ -3,7 +3,14 @@
 import pytest
 
 from fuelcalc.science.numeric import as_given
-from fuelcalc.science.outing import Outing, held_share, outing_s, outing_speed_m_per_s
+from fuelcalc.science.outing import (
+    Outing,
+    climb_grade,
+    held_share,
+    outing_s,
+    outing_speed_m_per_s,
+    slopes,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,3 +38,26 @@ def test_races_by_length_and_never_above_all_that_one_has():
     """Five minutes are over VO2max in Daniels' formula, which the share stops at."""
     assert held_share(effort_share=0.86, is_race=1.0, duration_min=5.0) == 1.0
     assert 0.89 < held_share(effort_share=0.86, is_race=1.0, duration_min=45.0) < 0.92
+
+
+@pytest.mark.parametrize(
+    ("climb_m", "descent_m", "grade", "share"),
+    [
+        (100.0, 0.0, 0.05, 1.0),
+        (0.0, 60.0, 0.03, 0.0),
+        (30.0, 10.0, 0.02, 0.75),
+        (0.0, 0.0, 0.0, 0.0),
+    ],
+)
+def test_lays_a_way_on_two_slopes(climb_m, descent_m, grade, share):
+    """By hand, over 2 km: grade times each slope's length gives back its climb and its descent."""
+    way = slopes(climb_m=climb_m, descent_m=descent_m, distance_km=2.0)
+    assert way == pytest.approx((grade, share))
+    assert way.grade * way.climbing_share * 2000.0 == pytest.approx(climb_m)
+    assert way.grade * (1.0 - way.climbing_share) * 2000.0 == pytest.approx(descent_m)
+
+
+def test_takes_a_round_way_as_a_run_of_that_climb():
+    """With as much down as up, the two slopes are the two halves of a run that climbs so far."""
+    way = slopes(climb_m=80.0, descent_m=80.0, distance_km=4.0)
+    assert way == pytest.approx((climb_grade(climb_m=80.0, distance_km=4.0), 0.5))

@@ -1,9 +1,11 @@
 """The messages of a FIT file that sessions are made of."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import isfinite, nan
 from typing import Any, Final
+
+from fuelcalc.importers.activities.way import Way
 
 _KEPT: Final = frozenset({"session", "lap", "set", "activity"})
 _DEGREES: Final = 180.0 / 2**31
@@ -75,6 +77,29 @@ class FitFile:
             self._keep(name, fields_of(message))
         else:
             self._note(name, message)
+
+    def way(self, places: Sequence[int]) -> Way:
+        """The way of some records, by the clock without its stops and the recorder's distance."""
+        way, records = Way(), self.records
+        stops = sorted(self.stops)
+        n, paused_s = 0, 0.0
+        stopped_at: float | None = None
+        distances = records.known(records.distances_m, places)
+        start_m = distances[0] if distances else 0.0
+        for place in places:
+            seconds = records.seconds[place]
+            while n < len(stops) and stops[n][0] <= seconds:
+                at, is_start = stops[n]
+                n += 1
+                if is_start and stopped_at is not None:
+                    paused_s += at - stopped_at
+                    stopped_at = None
+                elif not is_start and stopped_at is None:
+                    stopped_at = at
+            now = seconds if stopped_at is None else stopped_at
+            metres = records.distances_m[place] - start_m
+            way.add(now - records.seconds[places[0]] - paused_s, metres, records.altitudes_m[place])
+        return way
 
     def _keep(self, name: str, values: dict[str, Any]) -> None:
         """Keep one of a few messages whole."""

@@ -88,6 +88,8 @@ def _recorded(
         rpe_score=(number_of(session, "workout_rpe") or 0.0) / 10.0,
         source_id=f"{file.about.get('serial_number', '')}-{began:.0f}",
         segments=_segments(file, window),
+        way=file.way(places),
+        smallest_m=smallest_m,
         exercises=fold(sets),
     )
     _add_clock_of_power_on(recorded, file, elapsed_s or timer_s or 0.0)

@@ -95,6 +95,7 @@ class _Tracks:
                 elapsed_s=track.elapsed_s,
                 distance_m=track.distance_m,
                 counted_climb_m=track.climb_m,
+                way=track.way,
                 title=words.get("name"),
             ).session(self.source, FORMAT)
         if self.routes_m:

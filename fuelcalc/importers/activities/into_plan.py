@@ -344,9 +344,11 @@ def is_same_session(record: Run | Lift | Other, made: PlanSession) -> bool:
     most = _LIFT_START_MIN if made.key == "lifts" else _START_MIN
     if gap is None or gap > most or type(record) is not RECORDS[made.key]:
         return False
-    pairs = [(record.duration_min, getattr(made.record, "duration_min", None), _TIMER_SHARE)]
     if isinstance(record, Run) and isinstance(made.record, Run):
-        pairs.append((record.distance_km, made.record.distance_km, _DISTANCE_SHARE))
+        shares = (_DISTANCE_SHARE, _TIMER_SHARE)
+        pairs = list(zip(record.totals, made.record.totals, shares, strict=True))
+    else:
+        pairs = [(record.duration_min, getattr(made.record, "duration_min", None), _TIMER_SHARE)]
     known = [(one, two, share) for one, two, share in pairs if one is not None and two is not None]
     near = any(abs(one - two) <= share * max(one, two) for one, two, share in known)
     return near or not known

@@ -106,6 +106,7 @@ def joined(one: FoundSession, other: FoundSession) -> FoundSession:
         climb_m=_either(first.climb_m, second.climb_m),
         temperature_degc=_either(first.temperature_degc, second.temperature_degc),
         surface=first.surface or second.surface,
+        segments=first.segments or second.segments,
         title=first.title or second.title,
         device_kcal=_either(first.device_kcal, second.device_kcal),
         rpe_score=_either(first.rpe_score, second.rpe_score),

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any, Final, Literal, NamedTuple
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.found import FoundSession, FoundSets, Refused
+from fuelcalc.importers.activities.plan_parts import plan_parts
+from fuelcalc.models.found import FoundSegment, FoundSession, FoundSets, Refused
 from fuelcalc.models.record import Record
 from fuelcalc.models.session_text import run_from_text
 from fuelcalc.models.sessions import SLOWEST_S_PER_KM, Lift, Other, Run, SessionKind
@@ -55,8 +56,9 @@ def plan_session(found: FoundSession) -> PlanSession | Refused:
     """
     key = KEYS[found.kind]
     start = {} if found.clock is None else {"start": found.clock}
+    parts = plan_parts(found) if key == "runs" and found.text is None else ()
     try:
-        tree = {**start, **_TREES[key](found)}
+        tree = {**start, **(_run_in_parts(found, parts) if parts else _TREES[key](found))}
         record = RECORDS[key].of(**tree)
     except InputError as error:
         return Refused(found.origin.file, found.start, f"not for a plan: {error.line}")
@@ -110,14 +112,39 @@ def _run(found: FoundSession) -> dict[str, Any]:
     if found.distance_km is not None:
         tree["distance"] = f"{_number(found.distance_km, 3)} km"
     tree |= _duration(found)
-    if found.effort is not None:
-        tree["effort"] = found.effort
     if found.climb_m:
         tree["climb"] = f"{found.climb_m:.0f} m"
+    return {**tree, **_run_as_a_whole(found)}
+
+
+def _run_as_a_whole(found: FoundSession) -> dict[str, Any]:
+    """What a run has once, in however many parts it is."""
+    tree: dict[str, Any] = {}
+    if found.effort is not None:
+        tree["effort"] = found.effort
     if found.surface is not None:
         tree["surface"] = found.surface
     if found.temperature_degc is not None:
         tree["temperature"] = f"{_number(found.temperature_degc, 1)} degC"
+    return tree
+
+
+def _run_in_parts(found: FoundSession, parts: Sequence[FoundSegment]) -> dict[str, Any]:
+    """A run part by part; how far it climbs stands in each, else once."""
+    is_graded = all(part.climb_m is not None for part in parts)
+    climb = {"climb": f"{found.climb_m:.0f} m"} if found.climb_m and not is_graded else {}
+    return {**climb, **_run_as_a_whole(found), "segments": [_segment(part) for part in parts]}
+
+
+def _segment(part: FoundSegment) -> dict[str, str]:
+    """A part as a segment of a plan."""
+    tree = {
+        "distance": f"{_number(part.distance_km, 3)} km",
+        "duration": f"{_number(part.duration_min, 2)} min",
+    }
+    for name, metres in (("climb", part.climb_m), ("descent", part.descent_m)):
+        if metres is not None:
+            tree[name] = f"{metres:.0f} m"
     return tree
 
 

@@ -4,10 +4,12 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Final
 
+from fuelcalc.importers.activities.climb import SMALLEST_M
 from fuelcalc.importers.activities.local_time import LocalTime, Point, is_datable, local_time
 from fuelcalc.importers.activities.source import ActivityFile
 from fuelcalc.importers.activities.sports import RUN, family_of, kind_of_sport, sport_of, surface_of
 from fuelcalc.importers.activities.timing import timing
+from fuelcalc.importers.activities.way import Way
 from fuelcalc.models.found import FoundNote, FoundSegment, FoundSession, FoundSets, Refused
 
 _LEAST_S: Final = 10.0
@@ -30,6 +32,9 @@ class Recorded:
         has_places: Whether the format would have them.
         climb_m: By the device itself.
         counted_climb_m: By its altitudes.
+        segments: Its laps.
+        way: Its points, as far as they say how far it was.
+        smallest_m: The least rise of them that counts.
         air_degc: The air's temperature; the wrist's is none.
     """
 
@@ -52,6 +57,8 @@ class Recorded:
     title: str | None = None
     source_id: str | None = None
     segments: tuple[FoundSegment, ...] = ()
+    way: Way | None = None
+    smallest_m: float = SMALLEST_M
     exercises: tuple[FoundSets, ...] = ()
     notes: list[FoundNote] = field(default_factory=list)
 
@@ -87,12 +94,18 @@ class Recorded:
             temperature_degc=self.air_degc,
             title=self.title,
             surface=surface,
-            segments=self.segments,
+            segments=self._parts() if sport == RUN else self.segments,
             exercises=self.exercises,
             device_kcal=self.kcal if self.kcal and self.kcal > 0.0 else None,
             rpe_score=self.rpe_score if 1.0 <= (self.rpe_score or 0.0) <= 10.0 else None,
             notes=(*clock.notes, *spent.notes, *self.notes),
         )
+
+    def _parts(self) -> tuple[FoundSegment, ...]:
+        """A run in its laps or its kilometres, up and down as its points have it."""
+        if self.way is None:
+            return self.segments
+        return self.way.parts(self.segments, smallest_m=self.smallest_m)
 
     def _clock(self, source: ActivityFile) -> LocalTime | None:
         if self.local is not None:

@@ -1,7 +1,6 @@
 """A track of points: how far, how long and how high, from what a recorder wrote down."""
 
 import datetime as dt
-from array import array
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
@@ -9,6 +8,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.importers.activities.climb import climb_m
 from fuelcalc.importers.activities.local_time import Point
 from fuelcalc.importers.activities.source import MOST_RECORDS
+from fuelcalc.importers.activities.way import Way
 
 _EARTH_M: Final = 6_371_008.8
 # A route with a few times on it is no recording: one that is has a time at nearly every point.
@@ -42,7 +42,7 @@ class Track:
         self.end: dt.datetime | None = None
         self.distance_m = 0.0
         self.moving_s = 0.0
-        self.altitudes = array("d")
+        self.way = Way()
         self.n_points = 0
         self.n_timed = 0
         self._last: Point | None = None
@@ -66,14 +66,13 @@ class Track:
         if self.n_points > MOST_RECORDS:
             problem = f"over {MOST_RECORDS:,} points"
             raise InputError(problem, remedy="the rest is not read")
-        if altitude_m is not None:
-            self.altitudes.append(altitude_m)
         has_place = point is not None and point.is_place
         if point is not None and has_place:
             self._add_place(point)
         if moment is not None:
             self._add_time(moment, has_place=has_place)
             self._since_m = 0.0 if has_place else None
+        self.way.add(self.moving_s, self.distance_m, altitude_m)
 
     def _add_place(self, point: Point) -> None:
         self.first = self.first or point
@@ -111,7 +110,7 @@ class Track:
         self.first = self.first or other.first
         self.distance_m += other.distance_m
         self.moving_s += other.moving_s
-        self.altitudes.extend(other.altitudes)
+        self.way.append(other.way)
         self.n_points += other.n_points
         self.n_timed += other.n_timed
 
@@ -130,4 +129,4 @@ class Track:
     @property
     def climb_m(self) -> float | None:
         """How far up it goes."""
-        return climb_m(self.altitudes)
+        return climb_m(self.way.altitudes)

@@ -20,7 +20,7 @@ def text_of(session: Run | Lift | Other) -> str:
 
     Args:
         session: A run, a lift or anything else, made from session text. What no text can say
-            (a temperature of a run, a start with seconds) is left out.
+            (a temperature of a run, a start with seconds, how far each part climbs) is left out.
 
     >>> text_of(Run.of(distance="8 mi", pace="9:00 /mi", effort="easy", start="06:30"))
     '8 mi easy @ 9:00 /mi 06:30'
@@ -78,6 +78,7 @@ def _mass(kg: float) -> str:
 
 def _run_items(run: Run) -> Iterator[str]:
     """What a run's line says, the start apart."""
+    run = _whole(run) if any(part.is_graded for part in run.segments) else run
     if not run.segments:
         yield _part(run, run.effort)
     elif len(run.segments) == 1:
@@ -104,6 +105,21 @@ def _run_items(run: Run) -> Iterator[str]:
         yield "wind " + _same(run.wind_m_per_s, "m_per_s", [kmh], f"{run.wind_m_per_s!r} m/s")
     if run.pack_kg is not None:
         yield f"pack {_mass(run.pack_kg)}"
+
+
+def _whole(run: Run) -> Run:
+    """
+    A run that was measured part by part, as the run that it is in all.
+
+    No text says how far a part climbs, and nobody reads forty of them in a line.
+    """
+    km, minutes = run.totals
+    is_measured = all(part.effort is None and part.repeat == 1 for part in run.segments)
+    if km is None or minutes is None or not is_measured:
+        return run
+    said = {name: getattr(run, name) for name in run.model_fields_set - {"segments"}}
+    climb_m = sum(part.climb_m or 0.0 for part in run.segments)
+    return Run(**{**said, "distance_km": km, "duration_min": minutes, "climb_m": climb_m})
 
 
 def _part(part: Run | Segment, effort: str | None, *, is_alone: bool = False) -> str:

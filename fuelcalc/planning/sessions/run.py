@@ -36,6 +36,7 @@ class _Part(NamedTuple):
     still: bool = False
     assumed: bool = False
     hard: bool = False
+    grade: float | None = None
 
 
 def vdot_of(athlete: Athlete) -> Given[float]:
@@ -140,13 +141,50 @@ def _run_parts(athlete: Athlete, run: Run) -> list[_Part]:
         speed, seconds, assumed = _speed_and_seconds(athlete, segment, effort)
         share = effort_science.SHARE_BY_EFFORT[effort]
         hard = effort in _HARD and _is_work(run, segment)
-        parts.append(
-            _Part(speed, seconds * segment.repeat, share, seconds, assumed=assumed, hard=hard)
-        )
+        part = _Part(speed, seconds * segment.repeat, share, seconds, assumed=assumed, hard=hard)
+        parts += _on_slopes(part, segment)
         if segment.recovery is not None:
             rest = _recovery_part(athlete, segment.recovery)
             parts.append(rest._replace(seconds=rest.seconds * segment.repeat))
     return parts
+
+
+def _on_slopes(part: _Part, segment: Segment) -> list[_Part]:
+    """
+    A part as it goes up and as it goes down, where its segment says how far.
+
+    Raises:
+        InputError: It is too steep for its length.
+    """
+    if not segment.is_graded:
+        return [part]
+    climb_m = first_given(segment.climb_m, 0.0)
+    # Where a segment only climbs so far, its route is taken to come down again, as a run's is.
+    descent_m = first_given(segment.descent_m, climb_m)
+    distance_km = part.speed_m_per_s * part.repeat_s / 1000.0
+    way = outing.slopes(climb_m=climb_m, descent_m=descent_m, distance_km=distance_km)
+    _check_grade(way.grade, climb_m, distance_km)
+    up, down = way.climbing_share, 1.0 - way.climbing_share
+    slopes = ((up, way.grade), (down, -way.grade))
+    return [part._replace(seconds=share * part.seconds, grade=grade) for share, grade in slopes]
+
+
+def _check_grade(grade: float, climb_m: float, distance_km: float) -> None:
+    """
+    Hold that a grade is one that the equations reach.
+
+    Raises:
+        InputError: It is steeper.
+    """
+    if grade > running.MOST_GRADE:
+        most = f"{100.0 * running.MOST_GRADE:.0f} %"
+        raise InputError(
+            f"is a mean grade of {grade:.0%}, above the {most} that the equations reach",
+            argument="climb",
+            value=climb_m,
+            quote=f"{climb_m:.0f} m over {distance_km:g} km",
+            remedy="check both",
+        )
 
 
 def _grades(run: Run, distance_km: float) -> tuple[float, float]:
@@ -156,15 +194,7 @@ def _grades(run: Run, distance_km: float) -> tuple[float, float]:
     if run.climb_m is None:
         return 0.0, 0.0
     grade = outing.climb_grade(climb_m=run.climb_m, distance_km=distance_km)
-    if grade > running.MOST_GRADE:
-        most = f"{100.0 * running.MOST_GRADE:.0f} %"
-        raise InputError(
-            f"is a mean grade of {grade:.0%}, above the {most} that the equations reach",
-            argument="climb",
-            value=run.climb_m,
-            quote=f"{run.climb_m:.0f} m over {distance_km:g} km",
-            remedy="check both",
-        )
+    _check_grade(grade, run.climb_m, distance_km)
     return grade, -grade
 
 
@@ -256,7 +286,7 @@ def trained_run(
             ("mass_kg", athlete.mass_kg),
             ("distance_km", distance_km),
             ("duration_min", session.duration_min),
-            ("grade_up_share", stretches[0].grade_up),
+            ("grade_up_share", max(stretch.grade_up for stretch in stretches)),
             ("temperature_degc", weather),
         ),
         is_race="race" in run.efforts,
@@ -279,8 +309,8 @@ def _stretches(run: Run, parts: Sequence[_Part], distance_km: float) -> list[Str
         Stretch(
             speed_m_per_s=part.speed_m_per_s,
             duration_s=part.seconds,
-            grade_up=up,
-            grade_down=down,
+            grade_up=up if part.grade is None else part.grade,
+            grade_down=down if part.grade is None else part.grade,
             headwind_m_per_s=0.0 if run.wind_m_per_s is None else run.wind_m_per_s,
             outdoors=0.0 if run.surface == "treadmill" else 1.0,
             surface_cost=running.SURFACE_COST[run.surface],

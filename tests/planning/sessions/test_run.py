@@ -395,3 +395,49 @@ class TestPaceOfRace:
             "recent_race: is needed for the pace of a race of 42.2 km; "
             'give recent_race = "10 km in 48:30", or a pace such as "5:40 /km"'
         )
+
+
+def graded(*, climb, descent=None, km=1.0, minutes=1000.0 / 180.0):
+    """A segment of 3 m/s on a treadmill, where no air is in the way."""
+    part = Segment(distance_km=km, duration_min=minutes, climb_m=climb, descent_m=descent)
+    return gross(surface="treadmill", distance_km=None, segments=(part,))
+
+
+# Printed beside the equation: 12.29 W/kg at 3 m/s on the level, 20.32 at +10 %, 8.03 at -10 %.
+@pytest.mark.parametrize(
+    ("climb", "descent", "w_per_kg"),
+    [
+        (0.0, 0.0, 12.29), (100.0, 0.0, 20.32), (0.0, 100.0, 8.03), (None, 100.0, 8.03),
+        (50.0, 50.0, 14.175), (50.0, None, 14.175), (75.0, 25.0, 17.2475),
+    ],
+)  # fmt: skip
+def test_costs_a_segment_on_its_own_slopes(climb, descent, w_per_kg):
+    """Metres up and down are parts of its length on one slope each; unsaid, down as far as up."""
+    assert graded(climb=climb, descent=descent) == pytest.approx(
+        w_per_kg * 75.0 * 1000.0 / 3.0 / 4184.0, rel=0.001
+    )
+
+
+def test_costs_a_run_of_one_graded_part_as_the_run():
+    """A climb is the same in its only segment as on the run."""
+    part = Segment(distance_km=10.0, duration_min=50.0, climb_m=200.0)
+    whole = gross(distance_km=10.0, duration_min=50.0, climb_m=200.0)
+    assert gross(distance_km=None, segments=(part,)) == pytest.approx(whole)
+
+
+@pytest.mark.parametrize(("climb", "descent"), [(460.0, 0.0), (230.0, 230.0), (230.0, None)])
+def test_refuses_a_segment_steeper_than_the_equations_reach(climb, descent):
+    """At 45 % it is still counted; over that no equation says anything."""
+    assert graded(climb=450.0, descent=0.0) > graded(climb=225.0)
+    with pytest.raises(InputError, match=r"46%, above the 45 %"):
+        graded(climb=climb, descent=descent)
+
+
+def test_gives_the_steepest_slope_in_its_account():
+    """What a plan explains of a run in parts is its steepest climb, not the first part's."""
+    parts = (
+        Segment(distance_km=5.0, duration_min=25.0),
+        Segment(distance_km=1.0, duration_min=6.0, climb_m=80.0, descent_m=0.0),
+    )
+    trained = trained_run(athlete(), run(distance_km=None, segments=parts), temperature_degc=None)
+    assert dict(trained.inputs)["grade_up_share"] == pytest.approx(0.08)

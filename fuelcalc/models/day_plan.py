@@ -10,11 +10,12 @@ from fuelcalc.errors import InputError, WithheldError, quoted
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.energy import Energy
 from fuelcalc.models.menu import Menu
+from fuelcalc.models.notebook import in_notebook
 from fuelcalc.models.notes import Note
 from fuelcalc.models.record import Record
 from fuelcalc.models.targets import Targets
 from fuelcalc.models.timeline import Clock, Entry
-from fuelcalc.models.trace import Figure
+from fuelcalc.models.trace import Figure, with_links
 from fuelcalc.models.within_day import WithinDay
 from fuelcalc.units import SUFFIXES, bare_name, suffix_of, to_quantity
 
@@ -110,18 +111,19 @@ class DayPlan(Record):
                 "energy.expenditure_kcal" or "energy.sessions[0].net".
 
         Returns:
-            The figure; an input that is a figure too can be asked for by its own path.
+            The figure; its `links` are the paths of inputs that are figures too, to be explained
+            in turn.
 
         Raises:
             InputError: The plan explains no such figure, a guard withholds it, or the plan was
                 read back from JSON, which does not hold where its figures come from.
         """
-        named = {_short(figure.name): figure for figure in self.trace}
-        named |= {figure.name: figure for figure in self.trace}
-        if path not in named:
+        known = {figure.name: figure for figure in self.trace}
+        named = {_short(name): figure for name, figure in known.items()} | known
+        if not isinstance(path, str) or path not in named:
             problem = "is no figure that this plan explains"
             raise InputError(problem, argument="path", value=path, allowed=tuple(named))
-        return named[path]
+        return with_links(named[path], known)
 
     def frame(self, part: str = "timeline") -> "pd.DataFrame":
         """
@@ -153,6 +155,10 @@ class DayPlan(Record):
         return f"<DayPlan: {', '.join(facts)}>"
 
     __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        """Its page, for a notebook."""
+        return in_notebook(self)
 
     def quantity(self, path: str, registry: Any = None) -> Any:
         """

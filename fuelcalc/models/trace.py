@@ -1,6 +1,7 @@
 """Where the figures of a plan come from."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
 from fuelcalc.models.sessions import Lift, Other, Run
 from fuelcalc.models.timeline import FeedingName
@@ -15,6 +16,8 @@ class Figure(NamedTuple):
 
     `inputs` holds what went into it as (name, value); `low` and `high` are its 90 % range
     where there is one, and `estimate` says that the source is this project's own synthesis.
+    `links` holds the paths of inputs that are figures themselves, as (name, path): a path can be
+    explained in turn. A sum of several has a link to each.
     """
 
     name: str
@@ -25,3 +28,36 @@ class Figure(NamedTuple):
     inputs: tuple[tuple[str, Input], ...]
     source: str
     estimate: bool
+    links: tuple[tuple[str, str], ...] = ()
+
+
+_PATHS: Final[Mapping[str, str]] = {
+    "resting_kcal": "energy.resting_kcal",
+    "expenditure_kcal": "energy.expenditure_kcal",
+    "mean_expenditure_kcal": "energy.expenditure_kcal",
+    "balance_kcal": "energy.balance_kcal",
+    "intake_kcal": "energy.intake_kcal",
+    "energy_kcal": "energy.intake_kcal",
+    "safe_intake_kcal": "energy.safe_intake_kcal",
+}
+"""The figure that an input may be; it is where both are the same number."""
+
+_SUMS: Final[Mapping[str, str]] = {"exercise_net_kcal": "energy.sessions["}
+"""Inputs that are the sum of several figures, and how the paths of these begin."""
+
+
+def with_links(figure: Figure, known: Mapping[str, Figure]) -> Figure:
+    """
+    A figure with the paths of its inputs.
+
+    Args:
+        figure: From a trace.
+        known: All figures of that trace, by their names.
+    """
+    links: list[tuple[str, str]] = []
+    for name, value in figure.inputs:
+        if name in _SUMS:
+            links += [(name, path) for path in known if path.startswith(_SUMS[name])]
+        elif name in _PATHS and _PATHS[name] in known and known[_PATHS[name]].value == value:
+            links.append((name, _PATHS[name]))
+    return figure._replace(links=tuple(links))

@@ -11,6 +11,7 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.finding import Finding
 from fuelcalc.models.learning import Forecast
+from fuelcalc.models.notebook import in_notebook
 from fuelcalc.models.notes import Note
 from fuelcalc.models.record import Record
 from fuelcalc.models.shopping import ShoppingList
@@ -131,3 +132,7 @@ class WeekPlan(Record):
         return f"<WeekPlan: {', '.join(facts)}>"
 
     __str__ = __repr__
+
+    def _repr_html_(self) -> str:
+        """Its page, for a notebook."""
+        return in_notebook(self)

@@ -1,5 +1,7 @@
 """A plan explains itself, is a table, and says in one line what it is."""
 
+from html import unescape
+
 import pytest
 
 from fuelcalc import (
@@ -13,6 +15,7 @@ from fuelcalc import (
     plan_days,
     plan_week,
     read_session,
+    render,
 )
 from fuelcalc.models.frames import PARTS
 from fuelcalc.models.sessions import Lift, Other, Run
@@ -38,6 +41,51 @@ class TestExplain:
         figure = PLAN.explain("energy.sessions[1].net")
         assert figure.value == PLAN.need("energy").sessions[1].net_kcal
         assert figure.low < figure.value < figure.high
+
+    def test_links_inputs_to_the_figures_that_they_are(self):
+        """Every link can be explained in turn, is that input's number, and leads to the body."""
+        linked = [PLAN.explain(figure.name) for figure in PLAN.trace]
+        assert sum(len(figure.links) for figure in linked) > 8
+        for figure in linked:
+            inputs = dict(figure.inputs)
+            for name, path in figure.links:
+                found = PLAN.explain(path)
+                assert name == "exercise_net_kcal" or found.value == inputs[name]
+        seen, path = [], "targets.carbohydrate"
+        while links := PLAN.explain(path).links:
+            path = links[-1][1]
+            seen.append(path)
+        assert seen == [
+            "energy.intake_kcal", "energy.expenditure_kcal", "energy.resting_kcal"
+        ]  # fmt: skip
+
+    def test_links_a_sum_to_each_of_its_figures(self):
+        """What the sessions add is the run and the lift."""
+        spent = PLAN.explain("energy.expenditure")
+        paths = [path for name, path in spent.links if name == "exercise_net_kcal"]
+        assert paths == ["energy.sessions[0].net_kcal", "energy.sessions[1].net_kcal"]
+        total = sum(PLAN.explain(path).value for path in paths)
+        assert total == pytest.approx(dict(spent.inputs)["exercise_net_kcal"])
+
+    def test_links_to_nothing_that_is_another_number(self):
+        """A mean day of the week is not this day: no link says that it is."""
+        weekly = plan_day(ATHLETE.with_(weekly_mileage="70 km"), DAY, menu=False)
+        figure = weekly.explain("energy.balance")
+        assert dict(figure.inputs)["mean_expenditure_kcal"] != weekly.energy.expenditure_kcal
+        assert figure.links == ()
+
+    def test_links_to_nothing_that_is_withheld(self):
+        """Where availability is hidden, no figure leads there."""
+        minor = plan_day(Athlete.of(sex="male", age=17, mass="60 kg", height="176 cm"), DAY)
+        for figure in minor.trace:
+            for _, path in minor.explain(figure.name).links:
+                assert minor.explain(path).value is not None
+
+    @pytest.mark.parametrize("path", [None, 3, ["targets.protein"], "", "energy"])
+    def test_refuses_what_is_no_path(self, path):
+        """In one line, whatever it is."""
+        with pytest.raises(InputError, match="is no figure that this plan explains"):
+            PLAN.explain(path)
 
     def test_explains_nothing_that_is_withheld(self):
         """What a guard takes out is no figure of the plan; nor is a misspelled one."""
@@ -164,3 +212,19 @@ def test_is_one_line_in_a_shell():
     assert str(week).startswith("<WeekPlan: 1 days from 2026-11-26, ")
     careful_week = plan_week(Plan(athlete=careful.athlete, days=(DAY,)), menu=False)
     assert str(careful_week) == "<WeekPlan: 1 days from 2026-11-26>"
+
+
+def test_is_its_page_in_a_notebook():
+    """In a frame of its own, whole and with nothing that runs; what is withheld is not in it."""
+    week = plan_week(Plan(athlete=ATHLETE, days=(DAY,)), menu=False)
+    for plan in (PLAN, week):
+        shown = plan._repr_html_()
+        page = unescape(shown.partition('srcdoc="')[2].rpartition('"></iframe>')[0])
+        assert page == render(plan, "html")
+        assert shown.startswith('<iframe title="&lt;')
+        assert " sandbox " in shown
+        assert '"' not in shown.partition('srcdoc="')[2].rpartition('"></iframe>')[0]
+    careful = plan_day(ATHLETE.with_(conditions=["pregnant"]), DAY, menu=False)
+    spent = round(PLAN.need("energy").expenditure_kcal, -1)
+    assert f"{spent:,.0f}" in PLAN._repr_html_()
+    assert f"{spent:,.0f}" not in careful._repr_html_()

@@ -44,7 +44,8 @@ def _holds(figures: Figures, name: str, *, is_more: bool) -> str:
     """What lets a macronutrient be no less, or no more, than it is."""
     targets = figures.targets
     if figures.loading > 0.0:
-        return "loading"
+        is_full = name == "carbohydrate" and not is_more
+        return "loading-most" if is_full else "loading"
     if targets.left_kcal > 0.0:
         return "room"
     if name == "protein":

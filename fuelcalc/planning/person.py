@@ -258,6 +258,12 @@ def aim_of(
     refill = carbohydrate.recovery_g_per_kg(burned_g_per_kg=past_g_per_kg)
     athlete, goal, guards = person.athlete, person.goal, person.guards
     km = athlete.weekly_mileage_km
+    own_carbohydrate = _own_amount(goal.carbohydrate, mass_kg=mass_kg)
+    loads = carbohydrate.asked_loading_g_per_kg(
+        least_g_per_kg=loaded.g_per_kg,
+        asked_g_per_kg=own_carbohydrate.amount_g / person.body.reference_mass_kg,
+        loading=loaded.share,
+    )
     return day.Aim(
         build=float(goal.aim == "build" and guards.surplus_forbidden_by is None),
         experience_factor=balance.EXPERIENCE_FACTOR[athlete.lifting_experience],
@@ -268,12 +274,12 @@ def aim_of(
         floor_share=LEAN_SURPLUS_SHARE if guards.asks_surplus else 0.0,
         loading=loaded.share,
         eve=loaded.eve,
-        least_g_per_kg=max(loaded.g_per_kg, refill),
+        least_g_per_kg=max(loads, refill),
         repaid_kcal=balance.repaid_kcal(owed_kcal=owed_kcal, mass_kg=mass_kg),
         most_sodium_mg=as_given(guards.most_sodium_mg),
         own=OwnAmounts(
             protein=_own_amount(goal.protein, mass_kg=mass_kg),
-            carbohydrate=_own_amount(goal.carbohydrate, mass_kg=mass_kg),
+            carbohydrate=own_carbohydrate,
             fat=_own_amount(goal.fat, mass_kg=mass_kg),
         ),
         injured=float(goal.season == "injured"),

@@ -214,6 +214,27 @@ def loading_g_per_kg(*, race_min: N, days_to_race: N) -> N:
     return blend(eve, second, clip(days_to_race - 1.0, 0.0, 1.0))
 
 
+def asked_loading_g_per_kg(*, least_g_per_kg: N, asked_g_per_kg: N, loading: N) -> N:
+    """
+    Carbohydrate of a day of loading where somebody asks for more, in g per kg of reference mass.
+
+    Args:
+        least_g_per_kg: What the race asks for, from `loading_g_per_kg`.
+        asked_g_per_kg: What somebody asks for; 0 where nothing is.
+        loading: Share of carbohydrate loading, 0 to 1: how far the wish is followed.
+
+    Returns:
+        g/kg: as asked for up to 12, and never less than the race asks for.
+
+    Source: Burke 2011, doi:10.1080/02640414.2011.585473: 10 to 12 g/kg a day before long events.
+
+    >>> asked_loading_g_per_kg(least_g_per_kg=9.5, asked_g_per_kg=10.0, loading=1.0)
+    10.0
+    """
+    more = most(least(asked_g_per_kg, MOST_LOADING_G_PER_KG) - least_g_per_kg, 0.0)
+    return least_g_per_kg + loading * more
+
+
 @explains(
     carbohydrate_g=("what yesterday's hardest session burned, up to 6.5 g/kg", SOURCES["recovery"]),
 )

@@ -76,6 +76,28 @@ def test_loads_whatever_is_asked_for():
     assert held(found) == {"fat": "loading"}
 
 
+@pytest.mark.parametrize("asked", ["10 g/kg", "12 g/kg", "700 g"])
+def test_loads_with_more_where_more_is_asked_for(asked):
+    """Ten or twelve grams a kilogram on the eve of a marathon are planned, and nothing is said."""
+    race = day(run("09:00", distance_km=42.2, effort="race"))
+    usual, found = plan(after=race), plan(after=race, goal=Goal.of(carbohydrate=asked))
+    grams = {"10 g/kg": 620.0, "12 g/kg": 744.0, "700 g": 700.0}[asked]
+    assert found.targets.carbohydrate_g == pytest.approx(grams)
+    more_kcal = 4.0 * (grams - usual.targets.carbohydrate_g)
+    assert found.energy.intake_kcal - usual.energy.intake_kcal == pytest.approx(more_kcal)
+    assert held(found) == {}
+    assert broken_laws(found) == []
+
+
+def test_says_how_much_loading_holds_at_most():
+    """12 g/kg are 744 g for 62 kg; more is answered with that, less with the race."""
+    race = day(run("09:00", distance_km=42.2, effort="race"))
+    for asked, grams, says in (("800 g", 744.0, "loading-most"), ("5 g/kg", 589.0, "loading")):
+        found = plan(after=race, goal=Goal.of(carbohydrate=asked))
+        assert found.targets.carbohydrate_g == pytest.approx(grams)
+        assert held(found) == {"carbohydrate": says}
+
+
 def test_says_when_energy_is_too_short_for_it():
     """With little energy protein gives way from 2.4 g/kg with fat, and that is said."""
     who = athlete(mass_kg=90.0, resting_energy_kcal_per_day=1050.0, body_fat_share=None)

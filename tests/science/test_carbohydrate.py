@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from fuelcalc.science.carbohydrate import (
     after_g,
+    asked_loading_g_per_kg,
     before_g,
     carbohydrate_share,
     during_g_per_h,
@@ -161,6 +162,17 @@ def test_makes_room_for_loading_by_the_length_of_the_race(race_min, eve, second)
     for days, worked in ((1.0, eve), (2.0, second)):
         share = loading_share(race_min=race_min, days_to_race=days)
         assert share == pytest.approx(worked, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("least", "asked", "loading", "worked"),
+    [(9.5, 10.0, 1.0, 10.0), (9.5, 12.0, 1.0, 12.0), (9.5, 12.1, 1.0, 12.0), (9.5, 5.0, 1.0, 9.5),
+     (9.5, 0.0, 1.0, 9.5), (7.25, 10.25, 0.5, 8.75), (3.0, 10.0, 0.0, 3.0)],
+)  # fmt: skip
+def test_loads_as_asked_for(least, asked, loading, worked):
+    """Up to the 12 g/kg of Burke 2011, never less than the race asks, and as far as it is one."""
+    found = asked_loading_g_per_kg(least_g_per_kg=least, asked_g_per_kg=asked, loading=loading)
+    assert found == pytest.approx(worked)
 
 
 def test_loads_gradually():

@@ -75,7 +75,9 @@ def coverage_of(
     grams = np.array(held.grams)
     chosen = [rows[food] for food in held.foods]
     sums = _sums(grams[:, None] * counts.per_g[chosen])
-    energy = np.array([food.amount(g).energy_kcal or 0.0 for food, g in zip(*held, strict=True)])
+    energy = np.array(
+        [(food.per_100g.energy_kcal or 0.0) * (g / 100.0) for food, g in zip(*held, strict=True)]
+    )
     known = (counts.missing[chosen] == 0.0).any(axis=0)
     unknown = _sums(energy[:, None] * counts.missing[chosen]) / max(fsum(energy), 1.0)
     found: dict[str, Coverage] = {}
@@ -104,7 +106,7 @@ def coverage_of(
 
 def _sums(rows: Floats) -> Floats:
     """The sum of each column, exact to the last bit whatever adds it."""
-    return np.array([fsum(column) for column in rows.T])
+    return np.array([fsum(column) for column in rows.T.tolist()])
 
 
 def mending(nutrient: str, short: float, limits: Limits, pantry: Pantry) -> tuple[str, ...]:

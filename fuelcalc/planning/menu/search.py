@@ -126,11 +126,7 @@ class DayAims(NamedTuple):
     @property
     def pulls(self) -> Pulls:
         """What the day is held to; protein from below, its ceiling is one of `most`."""
-        asked = _with_energy(self.macros_g)
-        width = DAY_SHARES * np.maximum(asked, 1.0) * np.ones((2, 1))
-        pull = DAY_PULLS / width
-        width[1, 0], pull[1, 0] = np.inf, pull[1, 0] * MORE_PROTEIN_SHARE
-        return Pulls(asked, pull, width)
+        return _day_pulls(*self.macros_g.tolist())
 
     def held_firmly(self) -> "DayAims":
         """The same with ceilings that no day may pass priced beyond all that a plate can gain."""
@@ -164,6 +160,16 @@ class DayAims(NamedTuple):
             Charges(short, least[short], -self.least_cost[short] / least[short]),
             Charges(over, most[over], self.most_cost[over] / most[over]),
         )
+
+
+@lru_cache(maxsize=64)
+def _day_pulls(*macros_g: float) -> Pulls:
+    """What a day of so much protein, carbohydrate and fat is held to."""
+    asked = _with_energy(np.array(macros_g))
+    width = DAY_SHARES * np.maximum(asked, 1.0) * np.ones((2, 1))
+    pull = DAY_PULLS / width
+    width[1, 0], pull[1, 0] = np.inf, pull[1, 0] * MORE_PROTEIN_SHARE
+    return Pulls(asked, pull, width)
 
 
 # A ceiling that a guard sets gives way to nothing that a plate can do otherwise.

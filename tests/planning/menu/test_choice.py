@@ -1,7 +1,10 @@
 """The best few dishes for a feeding, and a whole day of them."""
 
+from itertools import product
+
 import numpy as np
 import pytest
+from exact import day_cost
 from people import own_foods
 
 from fuelcalc.pantry import BUNDLED, Limits
@@ -11,11 +14,18 @@ from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.choice import KEPT, chosen_menu, options_for
-from fuelcalc.planning.menu.counts import COLUMNS
+from fuelcalc.planning.menu.counts import COLUMNS, PROTEIN
 from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.patterns import kind_of
 from fuelcalc.planning.menu.rota import is_wished
-from fuelcalc.planning.menu.search import DayAims, breaks_day, least_costs
+from fuelcalc.planning.menu.search import (
+    DayAims,
+    best_day,
+    breaks_day,
+    least_costs,
+    most_costs,
+    polished,
+)
 from fuelcalc.planning.menu.slot import Slot
 
 ANYBODY, NOBODY = Limits(), Limits.of(dislikes=ROLES)
@@ -284,6 +294,39 @@ class TestDays:
         slots = [slot(), slot()]
         menu = chosen_menu(slots, self.aims(slots), ANYBODY, week, TABLE, kept={})
         assert not breaks_day(menu, self.aims(slots))
+
+    def test_keeps_the_dishes_where_other_portions_of_them_cost_little(self):
+        """
+        Under a ceiling of protein smaller portions come first, unless a plate would give way.
+
+        What they cost is summed by the solver's own account of a day.
+        """
+        kept = []
+        for turn, less in product(range(1, 8), (0.99, 0.95, 0.9, 0.8, 0.7)):
+            week = WEEK._replace(turn=turn)
+            slots = [slot(), slot("dinner")]
+            wants = [one.want for one in slots]
+            free = self.aims(slots)
+            offered = [options_for(one, ANYBODY, week, TABLE) for one in slots]
+            planned = best_day(offered, wants, free)
+            most = free.most.copy()
+            most[PROTEIN] = less * sum(float(one.held[PROTEIN]) for one in planned)
+            tight = free._replace(most=most, most_cost=most_costs(COLUMNS, guarded=()))
+            day = best_day(offered, wants, tight)
+            if not breaks_day(day, tight):
+                continue
+            firm = polished(day, wants, tight.held_firmly())
+            dearer = day_cost(firm, wants, tight) - day_cost(day, wants, tight)
+            menu = chosen_menu(slots, tight, ANYBODY, week, TABLE, kept={})
+            if breaks_day(firm, tight):
+                continue
+            kept.append(dearer <= 3.5)
+            if kept[-1]:
+                assert [one.steps.tolist() for one in menu] == [one.steps.tolist() for one in firm]
+                assert ids(menu) == ids(firm)
+            else:
+                assert ids(menu) != ids(firm)
+        assert set(kept) == {True, False}
 
     def test_looks_further_where_the_planned_dishes_hold_too_much_protein(self):
         """With a ceiling a little below what the planned plates hold, others are served."""

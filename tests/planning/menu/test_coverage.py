@@ -232,6 +232,18 @@ class TestMending:
             grams = usual_foods(limits, BUNDLED)[one.food_id].grams
             assert getattr(one.amount(grams), nutrient) >= 7.0
 
+    def test_names_the_richest_however_little_they_hold(self):
+        """Without fish no portion has a gram of EPA and DHA; what has none is never named."""
+        nutrient, limits = "epa_dha_g", Limits.of(avoid=["fish", "crustaceans", "molluscs"])
+        found = [named(name) for name in richest(nutrient, limits, BUNDLED)]
+        assert found
+        for one in found:
+            grams = usual_foods(limits, BUNDLED)[one.food_id].grams
+            assert 0.0 < counted(one)[PLACE[nutrient]] * grams / 100.0 < 1.0
+        # Of a vegan's foods without soy one alone has vitamin B12: none is named beside it.
+        (only,) = richest("vitamin_b12_ug", Limits.of(diet="vegan", avoid=["soy"]), BUNDLED)
+        assert named(only).per_100g.vitamin_b12_ug > 0.0
+
     def test_names_nothing_to_somebody_who_may_eat_nothing(self):
         """Without an allowed food there is no advice, and no crash."""
         roles = {food.role for food in BUNDLED.foods}

@@ -1,14 +1,17 @@
 """Long sessions and races: what is taken, how much of it, when, and what to carry."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from menu_laws import broken_menu_laws
-from people import at, athlete, caffeine, codes, day, feedings, man, own_foods, plan, run
+from people import at, athlete, caffeine, codes, day, feedings, food, man, own_foods, plan, run
 
 from fuelcalc.errors import InputError
-from fuelcalc.pantry import BUNDLED, Limits
+from fuelcalc.models.dishes import Component, Dish, Variant
+from fuelcalc.pantry import BUNDLED, Limits, Pantry
 from fuelcalc.pantry.portions import serving
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.fit import Want
@@ -369,6 +372,43 @@ class TestOption:
         asked = self.fitted("long-chews", feeding, want, caffeine_gels=1)
         assert asked.taste == pytest.approx(usual.taste + 10.0)
         assert [food.food_id for food in asked.foods] == [food.food_id for food in usual.foods]
+
+    def by_hand(self, *parts, minutes, grams):
+        """What a dish of fruit costs on a session, from its foods with their least and most."""
+        feeding, want = self.feeding(minutes, grams, 0.0, 0.0)
+        foods = tuple(one for one, _, _ in parts)
+        ranges = tuple(Component(one.food_id, low, low, high) for one, low, high in parts)
+        dish = Dish("bites", "bites", ("long",), 0.0, 1, "", (), "")
+        found = fuel_option(
+            Variant(dish, dish.name, foods, ranges), feeding, want, taste=0.0,
+            pantry=Pantry(foods), limits=Limits(),
+        )  # fmt: skip
+        return found.taste, found.steps.tolist()
+
+    @pytest.mark.parametrize(
+        ("minutes", "expected"), [(240.0, 4.0), (300.0, 4.0), (330.0, 2.0), (360.0, 0.0)]
+    )
+    def test_minds_solid_food_up_to_five_hours(self, minutes, expected):
+        """Bread is dearer than fruit that holds the same by what chewing costs; from six h by 0."""
+        bread = food("bite", carbohydrate_g=30.0)
+        sweet = replace(bread, role="fruit")
+        costs = [
+            self.by_hand((one, 1.0, 2.0), minutes=minutes, grams=0.5 * minutes)[0]
+            for one in (bread, sweet)
+        ]
+        assert costs[0] - costs[1] == pytest.approx(expected)
+
+    def test_pays_for_one_thing_more_to_carry_however_little(self, monkeypatch):
+        """What a dish usually does without is paid once it is taken, a single step of it too."""
+        first, more = (
+            replace(food(name, carbohydrate_g=30.0), role="fruit") for name in ("first", "more")
+        )
+        parts = (first, 1.0, 1.0), (more, 0.0, 1.0)
+        cost, steps = self.by_hand(*parts, minutes=60.0, grams=60.0)
+        assert steps == [1, 1]
+        monkeypatch.setattr("fuelcalc.planning.menu.fuel._EXTRA_COST", 0.0)
+        free, _ = self.by_hand(*parts, minutes=60.0, grams=60.0)
+        assert cost - free == pytest.approx(0.5)
 
     def test_looks_at_fewer_amounts_where_there_are_many(self):
         """A day of twenty hours is fitted too, from coarser steps."""

@@ -100,6 +100,15 @@ def test_knows_a_clear_dish():
     assert not is_clear(variant, EVE)
 
 
+def test_leaves_the_same_in_the_gut_dry_as_cooked():
+    """What is cooked from a dry food is of its kind, whichever of them a dish is written with."""
+    by_id = BUNDLED.by_id
+    pairs = [(by_id[name], by_id[f"{name}-dry"]) for name in by_id if f"{name}-dry" in by_id]
+    assert len(pairs) >= 3
+    assert {cooked.food_id for cooked, _ in pairs} >= {"quinoa", "brown-rice", "white-rice"}
+    assert all(residue_of(cooked) == residue_of(dry) for cooked, dry in pairs)
+
+
 @pytest.mark.parametrize("kg", [58.0, 72.0, 100.0])
 def test_f09_keeps_the_fibre_of_an_eve_to_its_ceiling(kg):
     """What is served on the eve holds the 20 g that the page asks for, and a sip more at most."""

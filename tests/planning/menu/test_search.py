@@ -246,6 +246,16 @@ class TestPolished:
                     moved = [*found[:place], one._replace(steps=steps), *found[place + 1 :]]
                     assert day_cost(moved, self.wants, day) >= cost - 1e-9
 
+    def test_never_pours_more_on_the_move_than_may_be_drunk(self):
+        """Two bottles of 100 ml are all that is sweated, however much of the dose is missing."""
+        want = Want(0.0, 100.0, 0.0, is_dose=True, most_drink_ml=200.0)
+        bottle = option("bottle", [(0.0, 30.0, 0.0, 0.0, 100.0)], steps=1, least=0, most=8)
+        (found,) = polished([bottle], [want], aims([want]))
+        assert found.steps.tolist() == [2]
+        # Where nobody sweats by the hour a mouthful too much is a price, and the dose is dearer.
+        (found,) = polished([bottle], [want._replace(is_dose=False, is_alone=True)], aims([want]))
+        assert found.steps.tolist() == [3]
+
     def test_leaves_what_it_was_given(self):
         """The options themselves keep their portions."""
         before = self.menu()

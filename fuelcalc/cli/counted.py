@@ -34,7 +34,8 @@ def with_counts(found: "Import", athlete: "Athlete") -> "Import":
     """
     What was found, with what a plan counts of each session that was done.
 
-    Somebody whose plans show no energy sees none here either, not even the device's.
+    Somebody whose plans show no energy sees none here either, not even the device's; and who keeps
+    no log here is shown none out of files.
     """
     from fuelcalc.models.athlete import Goal
     from fuelcalc.planning.person import person_of
@@ -43,6 +44,8 @@ def with_counts(found: "Import", athlete: "Athlete") -> "Import":
         person = person_of(athlete, Goal(), found.sessions[-1].date if found.sessions else None)
     except InputError:
         return found
+    if person.guards.scale_forbidden_by is not None:
+        found = replace(found, log=())
     if not person.guards.shows("energy"):
         return replace(
             found, sessions=tuple(replace(each, device_kcal=None) for each in found.sessions)

@@ -282,6 +282,16 @@ def test_shows_no_energy_to_whom_a_plan_shows_none(fuelcalc, profile):
     assert "870" not in fuelcalc("import", "day.fit").out
 
 
+@pytest.mark.parametrize(("line", "n_days"), [("", 1), ('conditions = ["eating-disorder"]', 0)])
+def test_shows_no_log_to_whom_a_scale_harms(fuelcalc, home, profile, line, n_days):
+    """Body mass and intake of a file are not read back to who keeps no log here."""
+    (home / "app.csv").write_text("date,weight (kg),kcal\n2026-11-24,58,1900\n", encoding="utf-8")
+    profile(f'[athlete]\nsex = "female"\nage = 24\nmass = "58 kg"\nheight = "168 cm"\n{line}\n')
+    answer = fuelcalc("import", "app.csv", "--format", "json")
+    assert (answer.code, len(json.loads(answer.out)["log"])) == (0, n_days)
+    assert ("Body mass" in fuelcalc("import", "app.csv").out) == bool(n_days)
+
+
 @pytest.mark.usefixtures("files")
 def test_counts_nothing_by_a_profile_that_cannot_be_read(fuelcalc, profile):
     """A slip in the profile is no reason to refuse the files."""

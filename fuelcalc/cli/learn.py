@@ -55,7 +55,8 @@ def learn(
         remedy = 'write "fuelcalc log 71.4kg 2650kcal", or give --log FILE'
         raise InputError("there is none yet", argument="log", quote="", remedy=remedy)
     check_not_read([Path(name) for name in out], [path, *_files(plan)])
-    learned = learned_from(whose.athlete, read_log(path), whose.calendar)
+    today = today_of(whose.athlete)
+    learned = learned_from(whose.athlete, read_log(path), whose.calendar, on=today)
     page = LearnPage(learned, whose.athlete, _foreseen(whose, learned))
     if save:
         _check_saved(learned, plan, is_sure=sure)
@@ -105,7 +106,7 @@ def _foreseen(whose: Plan, learned: "Learned") -> "Forecast | None":
     if learned.is_learned and not learned.asks:
         athlete = athlete.model_copy(update={"learned": learned.life})
     try:
-        if learned.latest_kg is not None:
+        if learned.latest_kg is not None and not _is_old(learned):
             athlete = athlete.with_(mass_kg=learned.latest_kg)
         week = plan_week(
             whose.model_copy(update={"athlete": athlete}),
@@ -116,6 +117,11 @@ def _foreseen(whose: Plan, learned: "Learned") -> "Forecast | None":
     except InputError:
         # A plan without days, or one that cannot be, is what fuelcalc week answers for.
         return None
+
+
+def _is_old(learned: "Learned") -> bool:
+    """Whether the log says nothing of the mass of today."""
+    return any(note.code == "log-old" for note in learned.notes)
 
 
 def _first(whose: Plan, first: Any) -> Any:

@@ -5,9 +5,8 @@ from typing import Final
 
 LOG_NOTES: Final[Mapping[str, str]] = {
     "learned-below": (
-        "Your log says less than the equations: either you spend less, or the log is short. What "
-        "a log misses is eaten all the same, so do not eat less for it unless you are sure that "
-        "everything is in it."
+        "Your log says less than the equations: either you spend less, or the log is short, as "
+        "most are. That is no reason to eat less: what a log misses was eaten all the same."
     ),
     "learned-far": (
         "That is {moved_share:percent} {way:text} what the equations say of your daily life, "
@@ -60,9 +59,19 @@ LOG_NOTES: Final[Mapping[str, str]] = {
         "another scale, or another person? Then leave out what came before, or change it by the "
         "difference. If it is yours and right, --sure saves it."
     ),
+    "log-old": (
+        "The log ended {weeks:whole} weeks ago: daily life and mass move meanwhile, so the range "
+        "is wider, and the coming weeks go by the mass in the plan."
+    ),
     "log-part-days": (
-        "So little stands for {dates:dates} that it is taken for a part of the day: as one that "
-        "was not logged, never as a day of hardly any food. Complete it, or leave it empty."
+        "What stands for {dates:dates} is under half of what a body spends at rest, so it is taken "
+        "for a part of the day, as one that was not logged. Complete it, or leave it empty."
+    ),
+    "log-part-many": (
+        "On {n_days:whole} days the log has under half of what a body spends at rest. They are "
+        "taken for parts of days. If they are whole days, that is too little to stay well on, "
+        "whatever the reason: see a doctor or a sports dietitian, and tell them of "
+        "{reader:low signs}. That matters more than any figure on this page."
     ),
     "log-pounds": (
         "Is the mass of {dates:dates} in pounds? It is left out; write it in kilograms, or with "

@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+import re
 import tomllib
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from fuelcalc import read_log, read_plan
 from fuelcalc.importers.log_file import log_text
+from fuelcalc.reports.log_notes import LOG_NOTES
 
 _SPEC = importlib.util.spec_from_file_location(
     "people_who_log", Path(__file__).parents[1] / "planning" / "people_who_log.py"
@@ -16,6 +18,8 @@ _SPEC = importlib.util.spec_from_file_location(
 people_who_log = importlib.util.module_from_spec(_SPEC)
 _SPEC.loader.exec_module(people_who_log)
 log_of = people_who_log.log_of
+_ROOT = Path(__file__).parents[2]
+_PAGES = sorted(_ROOT.glob("fuelcalc/reports/learning/*.py"))
 
 PLAN = """# a plan of my own
 [athlete]
@@ -225,6 +229,17 @@ def test_looks_ahead_from_the_mass_of_the_log(fuelcalc, files):
     assert "wants an answer first" in learned(fuelcalc, "--save").err
 
 
+def test_an_old_log_says_nothing_of_the_mass_of_today(fuelcalc, files):
+    """Six weeks after a log's end the weeks ahead begin at the plan's mass, and it is said."""
+    files(mass_kg=84.5, n_days=14)
+    tree = json.loads(learned(fuelcalc, "--format", "json").out)
+    assert "log-old" in [note["code"] for note in tree["notes"]]
+    assert tree["latest_kg"] > 84.0
+    first = tree["forecast"]["weeks"][0]
+    assert first["low_kg"] + first["high_kg"] == pytest.approx(2.0 * 83.0, abs=0.5)
+    assert "The log ended 6 weeks ago" in " ".join(learned(fuelcalc).out.split())
+
+
 def test_says_how_to_begin(fuelcalc, files):
     """Without a log, or without a plan, the line says what to write."""
     files()
@@ -254,6 +269,23 @@ _VERDICTS = (
     "well done", "great", "good job", "streak", "on track", "off track", "fail", "cheat", "guilt",
     "burn off", "earn", "progress", "congrat", "goal weight", "lost", "success", "too much", "bad",
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *LOG_NOTES.values(),
+        (_ROOT / "docs/learning.md").read_text(encoding="utf-8"),
+        (_ROOT / "fuelcalc/cli/log.py").read_text(encoding="utf-8"),
+        (_ROOT / "fuelcalc/cli/learn.py").read_text(encoding="utf-8"),
+        *(path.read_text(encoding="utf-8") for path in _PAGES),
+    ],
+)  # fmt: skip
+def test_has_no_word_of_praise_or_blame(text):
+    """Nothing that is said of a log, its page, its commands and its guide judges anybody."""
+    words = set(re.findall(r"[a-z]+(?: [a-z]+)?", text.casefold()))
+    said = {word for phrase in words for word in (phrase, *phrase.split())}
+    assert not said & {*_VERDICTS, "streaks", "failed", "cheated", "guilty", "burned"}
 
 
 @pytest.mark.parametrize("kg_per_week", [-0.5, 0.0, 0.5])

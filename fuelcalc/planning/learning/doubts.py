@@ -15,8 +15,9 @@ from fuelcalc.models.log import LogDay, Mask
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.words import note
 
-# After so many days without a reading what came before says little of now.
-_LONGEST_GAP_DAYS: Final = 28
+LONGEST_GAP_DAYS: Final = 28
+"""After so many days without a reading what came before says little of now."""
+
 # Readings as far as this to both sides say what the scale shows; as many at the most.
 _NEAR_DAYS, _MOST_NEAR = 21, 9
 _LB_PER_KG, _KJ_PER_KCAL = 2.2046, 4.184
@@ -40,10 +41,15 @@ _SAME_START_DAYS = 28
 
 
 class Doubted(NamedTuple):
-    """A log as it is learned from, with what was left out of it and has to be said."""
+    """
+    A log as it is learned from, with what was left out of it and has to be said.
+
+    *part_dates* are days whose intake is taken for a part of it.
+    """
 
     days: tuple[LogDay, ...]
     notes: tuple[Note, ...]
+    part_dates: tuple[dt.date, ...] = ()
 
     @property
     def asks(self) -> bool:
@@ -76,7 +82,7 @@ def doubted(days: Sequence[LogDay], *, mass_kg: float, resting_kcal: float) -> D
     low = _found(days, lambda day, _: _is_part(day, resting_kcal))
     days = _without(days, low, "intake_kcal")
     notes += _note("log-kilojoules", kilojoules) + _note("log-two-days", two)
-    return Doubted(days, (*notes, *_note("log-part-days", low)))
+    return Doubted(days, (*notes, *_note("log-part-days", low)), tuple(low))
 
 
 def _note(code: str, dates: Sequence[dt.date]) -> tuple[Note, ...]:
@@ -156,7 +162,7 @@ def _after_gap(days: Sequence[LogDay]) -> tuple[tuple[LogDay, ...], tuple[Note, 
     """The days since the last long gap between two mornings on the scale."""
     dates = [day.date for day in days if day.mass_kg is not None]
     for before, after in reversed(list(pairwise(dates))):
-        if (after - before).days > _LONGEST_GAP_DAYS:
+        if (after - before).days > LONGEST_GAP_DAYS:
             kept = tuple(day for day in days if day.date >= after)
             gap_days = float((after - before).days)
             return kept, (note("log-gap", gap_days=gap_days, first=after.isoformat()),)

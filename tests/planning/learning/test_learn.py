@@ -297,6 +297,64 @@ def test_warns_where_the_log_leaves_too_little(kcal, is_little):
     said = codes(learn(MAN, log_of(42, kcal=kcal)))
     assert (said[0] == "log-leaves-little") == is_little
     assert ("log-leaves-little" in said) == is_little
+    assert not is_little or learn(MAN, log_of(42, kcal=kcal)).asks
+
+
+# Half of 1,800 kcal at rest are 900.
+@pytest.mark.parametrize(
+    ("places", "is_said"),
+    [
+        pytest.param(range(37, 42), True, id="five"),
+        pytest.param(range(38, 42), False, id="four"),
+        pytest.param(range(14, 19), True, id="within-four-weeks"),
+        pytest.param(range(13, 18), False, id="one-before-them"),
+        pytest.param(range(42), True, id="all"),
+    ],
+)
+def test_does_not_explain_little_eating_away(places, is_said):
+    """Days of 600 kcal are taken for parts, but five in four weeks bring a doctor to the top."""
+    learned = learn(MAN, log_of(42, **{f"d{n}": {"intake_kcal": 600.0} for n in places}))
+    assert (codes(learned)[0] == "log-part-many") == is_said
+    assert "log-part-days" in codes(learned)
+    if is_said:
+        assert learned.asks
+        assert learned.notes[0].values == {"n_days": min(len(places), 28), "reader": "man"}
+        assert learned.notes[0].level == "warning"
+
+
+class TestAsked:
+    """A log that is asked on a later day."""
+
+    def test_is_as_on_its_last_day_without_one(self):
+        """Nothing is added where no day is named, or the log's own."""
+        last = log_of().days[-1].date
+        assert learn(MAN, log_of(), on=last) == learn(MAN, log_of())
+
+    def test_counts_the_week_that_comes_then(self):
+        """A dated week after the log is the coming one; what was learned is the same."""
+        on = FIRST + dt.timedelta(days=60)
+        runs = [Day.of(date=str(on + dt.timedelta(days=n)), runs=["10 km easy"]) for n in (1, 3, 5)]
+        then, now = learn(MAN, log_of(), runs), learn(MAN, log_of(), runs, on=on)
+        assert then.estimated_kcal + 100.0 < now.estimated_kcal
+        assert now.life.daily_life_pal == then.life.daily_life_pal
+
+    @pytest.mark.parametrize(("days", "is_old"), [(28, False), (29, True), (400, True)])
+    def test_says_that_the_log_is_old(self, days, is_old):
+        """After four weeks, with the range as wide as daily life may have drifted."""
+        last = log_of().days[-1].date
+        learned = learn(MAN, log_of(), on=last + dt.timedelta(days=days))
+        assert ("log-old" in codes(learned)) == is_old
+        off = learned.expenditure_high_kcal - learned.expenditure_kcal
+        life = learned.life
+        drift = min(0.005 * days**0.5, 0.10) * life.daily_life_pal
+        resting = learn(MAN, log_of()).estimated_kcal / learned.estimated_pal
+        assert off == pytest.approx(1.645 * resting * (life.daily_life_sd**2 + drift**2) ** 0.5)
+
+    def test_refuses_days_still_to_come(self):
+        """A year that was mistyped is named."""
+        last = log_of().days[-1].date
+        with pytest.raises(InputError, match="2026-11-11 is still to come; check its year"):
+            learn(MAN, log_of(), on=last - dt.timedelta(days=1))
 
 
 def test_counts_what_the_sessions_cost_against_the_log():

@@ -86,7 +86,9 @@ def test_plans_a_clubs_night(cluster, capsys, tmp_path):
     folder = tmp_path / "fuel"
     address = cluster.scheduler_address
     club.main(["--members", "400", "--scheduler", address, "--out", str(folder)])
-    assert "400 members eat" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert said.startswith("400 members eat ")
+    assert said.endswith("Mcal; 0 could not be planned.\n")
     written = pd.read_parquet(folder)
     assert sorted(written.index) == list(range(400))
 
@@ -102,3 +104,31 @@ def test_loses_nothing_with_a_worker(cluster, people):
         found = parts.compute()
     same(found, plan_frame(people))
     assert found.index.is_unique
+
+
+PAGES = 6
+
+
+def test_makes_menus_and_pages_on_the_cluster(cluster, people, tmp_path):
+    """A page and its menu are made alike on any worker; who is not planned for has a line."""
+    some = people.drop(columns="conditions").iloc[2:8]
+    with distributed.Client(cluster):
+        said = list(club.guides(some, tmp_path / "pages"))
+    assert [line.partition(":")[0] for line in said] == ["member 7"]
+    written = {int(file.stem): file.read_bytes() for file in (tmp_path / "pages").iterdir()}
+    rows = some.drop(index=7).astype(object).where(some.notna(), None).to_dict("index")
+    assert written == {number: club.page(member) for number, member in rows.items()}
+
+
+def test_loses_no_page_with_a_worker(cluster, people):
+    """A worker with pages is killed while others are made: each comes once, and is whole."""
+    some = people.drop(columns="conditions").drop(index=7).head(PAGES)
+    rows = some.astype(object).where(some.notna(), None).to_dict("records")
+    with distributed.Client(cluster) as client:
+        pages = client.map(club.page, rows)
+        while not any(client.has_what().values()):
+            time.sleep(0.02)
+        holder = max(client.has_what().items(), key=lambda each: len(each[1]))[0]
+        os.kill(client.run(os.getpid, workers=[holder])[holder], signal.SIGKILL)
+        found = client.gather(pages)
+    assert found == [club.page(row) for row in rows]

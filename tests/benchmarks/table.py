@@ -9,6 +9,7 @@ process is held against one that only imports what such a program cannot do with
 
 import argparse
 import gc
+import itertools
 import os
 import platform
 import re
@@ -17,29 +18,24 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from bench_menu import N_DAYS, case_of, more_foods, timed_menus
 from bench_speed import CACHED, REFERENCE, US_DAY
 from exact import call_of
+from first import BODY, CASES
+from peers import installed
 
 import fuelcalc
-from fuelcalc import Athlete, Day, Goal, learn, plan_day, plan_frame, plan_week, read_plan, render
-from fuelcalc.models.plan import Plan
+from fuelcalc import Athlete, Day, Goal, plan_day, plan_frame
 
 ROOT = Path(__file__).parents[2]
-EXAMPLE = ROOT / "tests" / "golden" / "example.toml"
 DAY = ["-m", "fuelcalc", "day"]
 RUNS, N_ROWS = 7, 64_000
 MARKS = re.compile(r"(?<=<!-- table -->\n).*(?=<!-- /table -->)", re.DOTALL)
-WEEK = {
-    "tuesday": {"runs": ["8 km easy 06:30"], "lifts": ["60 min heavy lower 18:00"]},
-    "thursday": {"runs": ["9 km tempo 06:30"]},
-    "sunday": {"runs": ["18 km long 08:00"]},
-}
-LOOP_ROWS, N_LOGGED = 200, 120
+LOOP_ROWS = 200
 
 
 class Measured(NamedTuple):
@@ -65,15 +61,15 @@ def peak_mb(code: str, *arguments: str) -> float:
     return int(ended.stderr.split()[-1]) / 1024.0
 
 
-def process_s(arguments: list[str]) -> float:
-    """The processor time of Python, run once, from start to exit."""
+def process_s(command: list[str]) -> float:
+    """The processor time of a program, run once, from start to exit."""
     with subprocess.Popen(  # noqa: S603
-        [sys.executable, *arguments], stdout=subprocess.DEVNULL, env=CACHED, cwd=ROOT
+        command, stdout=subprocess.DEVNULL, env=CACHED, cwd=ROOT
     ) as started:
         _, status, usage = os.wait4(started.pid, 0)
         started.returncode = os.waitstatus_to_exitcode(status)
     if started.returncode != 0:
-        raise SystemExit(f"{' '.join(arguments)} ended with {started.returncode}")
+        raise SystemExit(f"{' '.join(command)} ended with {started.returncode}")
     return usage.ru_utime + usage.ru_stime
 
 
@@ -101,16 +97,19 @@ def whole_processes() -> Iterator[Measured]:
         ("`fuelcalc day`, US units", ["-m", "fuelcalc", *US_DAY], "1.4"),
     )
     for name, command, bar in commands:
-        process_s(command)
-        pairs = [(process_s(command), process_s(["-c", REFERENCE])) for _ in range(RUNS)]
+        ours_s, imports_s = ([sys.executable, *each] for each in (command, ["-c", REFERENCE]))
+        process_s(ours_s)
+        pairs = [(process_s(ours_s), process_s(imports_s)) for _ in range(RUNS)]
         ratio = statistics.median(ours / theirs for ours, theirs in pairs)
         ms = 1e3 * statistics.median(ours for ours, _ in pairs)
         yield Measured(name, f"{ratio:.2f} x the imports ({ms:.0f} ms)", f"{bar} x")
     ours = peak_mb("runpy.run_module('fuelcalc', run_name='__main__')", "day")
     found = f"{ours:.0f} MB (the imports: {peak_mb(REFERENCE):.0f} MB)"
     yield Measured("`fuelcalc day`, most memory", found)
-    bare = [process_s(["-c", "pass"]) for _ in range(RUNS)]
-    package = [process_s(["-c", "import fuelcalc"]) for _ in range(RUNS)]
+    bare, package = (
+        [process_s([sys.executable, "-c", code]) for _ in range(RUNS)]
+        for code in ("pass", "import fuelcalc")
+    )
     ms = 1e3 * (statistics.median(package) - statistics.median(bare))
     yield Measured("`import fuelcalc`", f"{max(ms, 0.0):.0f} ms", "50 ms")
 
@@ -131,39 +130,33 @@ def days() -> Iterator[Measured]:
         yield Measured(f"a day's menu out of {times} x the dishes", f"{grown:.2f} x the time")
 
 
-def weeks_and_guides() -> Iterator[Measured]:
-    """A week with its menus, and pages."""
-    athlete = {"sex": "female", "age": 34, "mass": "62 kg", "height": "168 cm"}
-    week = Plan.of(athlete=athlete, week=WEEK)
-    # Another Monday each time, because a week that was planned once is remembered.
-    mondays = (date(2026, 1, 5) + timedelta(weeks=number) for number in range(52))
-    ms = cpu_ms(lambda: plan_week(week, first=next(mondays)), 3)
-    yield Measured("a week with menus", f"{ms:.0f} ms", "400 ms")
-    file = read_plan(EXAMPLE)
-    plan = plan_day(file.athlete, file.days[0], file.goal)
-    text = cpu_ms(lambda: render(plan))
-    for fmt, bar in (("pdf", "100 ms"), ("html", "")):
-        ms = cpu_ms(lambda fmt=fmt: render(plan, fmt))
-        yield Measured(f"a page, {fmt}", f"{ms:.0f} ms, {ms / text:.1f} x the text", bar)
-
-
-def learning() -> Iterator[Measured]:
-    """What a log of 120 days says of the body behind it."""
-    from fuelcalc.models.log import Log, LogDay
-
-    athlete = Athlete.of(sex="female", age=34, mass="62 kg", height="168 cm")
-    first = date(2026, 1, 5)
-    log = Log(
-        days=tuple(
-            LogDay(
-                date=first + timedelta(days=number),
-                mass_kg=62.0 + (-0.3, 0.0, 0.3)[number % 3],
-                intake_kcal=2200.0 + 150.0 * (number % 7 == 6),
-            )
-            for number in range(N_LOGGED)
+def cold_and_warm() -> Iterator[Measured]:
+    """What is done once by a command and again and again by a server: the first time, and later."""
+    first = str(Path(__file__).with_name("first.py"))
+    for name, case in CASES.items():
+        cold = statistics.median(
+            float(subprocess.check_output([sys.executable, first, name], env=CACHED, cwd=ROOT))  # noqa: S603
+            for _ in range(3)
         )
-    )
-    yield Measured(f"`learn`, {N_LOGGED} days", f"{cpu_ms(lambda: learn(athlete, log)):.0f} ms")
+        work, turn = case.ready(), itertools.count()
+        warm = cpu_ms(lambda work=work, turn=turn: work(next(turn)), 5)
+        yield Measured(case.what, f"{cold:.0f} ms cold, {warm:.0f} ms warm", case.bar)
+
+
+def peers() -> Iterator[Measured]:
+    """Programs of others that answer a part of the same question, beside ours."""
+    athlete, day = Athlete.of(**BODY), Day.of(runs=["10 km @ 5:40/km 06:30"])
+    for found in installed():
+        ours_us = 1e3 * cpu_ms(lambda: plan_day(athlete, day, menu=False))
+        theirs_us = found.tdee_us()
+        name = "one call: `plan_day(menu=False)`, and a day of tdee-calculator"
+        yield Measured(name, f"{ours_us:,.0f} µs, {theirs_us:.1f} µs")
+        ours_s, theirs_s = (
+            statistics.median(process_s(command) for _ in range(RUNS))
+            for command in ([sys.executable, *DAY, "--no-menu"], found.nutra)
+        )
+        name = "whole command: `fuelcalc day --no-menu`, and `nutra calc bmr`"
+        yield Measured(name, f"{1e3 * ours_s:.0f} ms, {1e3 * theirs_s:.0f} ms")
 
 
 def tables() -> Iterator[Measured]:
@@ -224,7 +217,7 @@ def main() -> None:
     parser.add_argument("--into", type=Path, help="a page with the marks of the table")
     page = parser.parse_args().into
     rows: list[Measured] = []
-    for part in (whole_processes, days, weeks_and_guides, learning, tables):
+    for part in (whole_processes, days, cold_and_warm, tables, peers):
         for row in part():
             print(f"{row.what}: {row.found}", file=sys.stderr)
             rows.append(row)

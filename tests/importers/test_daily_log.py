@@ -105,3 +105,15 @@ def test_is_no_log_of_what_was_trained(read):
     found = read({"a.csv": "Date,Exercise,Calories\n2026-11-01,Run,500\n"})
     assert found.log == ()
     assert found.refused[0].why.startswith("none of the formats")
+
+
+def test_reads_libra_by_its_own_unit(read):
+    """The unit stands above the table; without one nothing is guessed, and trends are no mass."""
+    table = "#date;weight;weight trend\n2026-11-20T06:10:00.000Z;70,5;71.0\n"
+    assert days(read({"a.csv": f"#Units:kg\n{table}"})) == [("2026-11-20", 70.5, None)]
+    without = read({"a.csv": f"#Version:6\n{table}"})
+    assert without.log == ()
+    assert without.refused[0].why.startswith("body masses have no unit and are left out")
+    assert days(read({"a.csv": f"#Version:6\n{table}"}, mass_unit="lb"))[0][1] == pytest.approx(
+        31.978, abs=0.001
+    )

@@ -1,4 +1,4 @@
-"""Strong, Hevy and FitNotes: rows of sets as lifts, by the units that they name."""
+"""Strong, Hevy, FitNotes, Fitbod and GymRun: rows of sets as lifts, by the units they name."""
 
 import pytest
 
@@ -123,3 +123,34 @@ def test_reads_whatever_encodes(only, encoding):
     """Letters come out as they went in."""
     text = HEVY.replace('"Upper"', '"Über"')
     assert only({"hevy.csv": text.encode(encoding)}).title == "Über"
+
+
+FITBOD = "Date,Exercise,Reps,Weight({unit}),Duration(s),Distance(m),isWarmup,Note,multiplier\n"
+
+
+def test_parts_fitbod_by_its_rests(read):
+    """Two hours without a set end a workout; a second more, and it is another."""
+    rows = [
+        f"2026-11-20 {clock} +0100,Squat, 5, 100.0, 0, 0, false,, 2.0"
+        for clock in ("10:00:00", "06:00:00", "12:00:01", "08:00:00")
+    ]
+    found = read({"a.csv": FITBOD.format(unit="lbs") + "\n".join(rows)})
+    assert [(each.start[-5:], each.timer_min) for each in found.sessions] == [
+        ("06:00", 240.0), ("12:00", None),
+    ]  # fmt: skip
+    # What the app calls a multiplier doubles neither sets nor load.
+    (squat,) = found.sessions[0].exercises
+    assert (squat.sets, squat.load_kg) == (3, pytest.approx(45.359237))
+    assert read({"b.csv": FITBOD.format(unit="kg")}).sessions == ()
+
+
+def test_gives_gymruns_loads_no_unit_of_its_own(read):
+    """Its header names none, and spells the word as it likes; without a word loads stay out."""
+    text = "Date;Time;Exercise;Set;Weigth;Reps;Note\n02.04.22;21:29:38;Press;1;20;12;\n"
+    found = read({"a.csv": text})
+    assert found.sessions[0].exercises[0].load_kg is None
+    assert found.refused[0].why.startswith("1 loads have no unit and are left out")
+    pounds = read({"a.csv": text}, mass_unit="lb").sessions[0]
+    assert (pounds.start, pounds.exercises[0].load_kg) == (
+        "2022-04-02T21:29", pytest.approx(9.0718474),
+    )  # fmt: skip

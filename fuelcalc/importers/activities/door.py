@@ -24,8 +24,8 @@ from fuelcalc.models.text import FIRST_DATE, LAST_DATE
 from fuelcalc.models.zones import zone_named
 
 READERS: Final = (
-    "fit", "gpx", "tcx", "apple", "calendar", "strong", "hevy", "fitnotes", "strava_list",
-    "garmin_list", "daily_log",
+    "fit", "gpx", "tcx", "apple", "calendar", "strong", "hevy", "fitnotes", "fitbod", "gymrun",
+    "strava_list", "garmin_list", "libra", "daily_log",
 )  # fmt: skip
 """The modules of this room that read a format, in the order in which they are asked."""
 

@@ -14,7 +14,7 @@ _TIMER_SHARE: Final = 0.10
 _DISTANCE_SHARE: Final = 0.05
 _LIFT_START_S: Final = 20 * 60.0
 _LIFT_OVERLAP: Final = 0.5
-LIFT_APPS: Final = frozenset({"strong", "hevy", "fitnotes"})
+LIFT_APPS: Final = frozenset({"strong", "hevy", "fitnotes", "fitbod", "gymrun"})
 """Formats whose sets somebody typed, where a watch only guesses."""
 
 _LISTS: Final = frozenset({"garmin-list", "strava-list"})

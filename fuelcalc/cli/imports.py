@@ -4,7 +4,6 @@ import datetime as dt
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,9 +13,9 @@ from fuelcalc.cli import planned
 from fuelcalc.cli.counted import athlete_of, with_counts
 from fuelcalc.cli.look import local_zone, output_options, put_out, saved_look, unit_options
 from fuelcalc.cli.profile import saved_athlete
-from fuelcalc.cli.writing import check_not_read, write_whole
+from fuelcalc.cli.targets import Targets
+from fuelcalc.cli.writing import check_not_read
 from fuelcalc.errors import InputError
-from fuelcalc.importers.tree import read_bytes, tree_of
 from fuelcalc.models.text import FIRST_DATE, date_from
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     from fuelcalc.importers.activities.source import Progress
     from fuelcalc.models.found import Import
-    from fuelcalc.reports.imports import ImportPage
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
@@ -51,7 +49,14 @@ _LONG_BYTES = 4_000_000
 @click.option("--time-zone", metavar="TEXT", help="Else the profile's, else this computer's.")
 @click.option("--since", metavar="DATE", help="Leave out what is older: 2026-11-01.")
 @click.option("--into", metavar="PLAN", help="Put the sessions into a plan file, a TOML file.")
-@click.option("--dry-run", is_flag=True, help="Show what --into would change, and write nothing.")
+@click.option(
+    "--log",
+    metavar="[FILE]",
+    is_flag=False,
+    flag_value="",
+    help="Put masses and intakes into a log; by default log.csv beside the profile.",
+)
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @output_options("text", "markdown", "html", "json")
 @unit_options
 def imports(
@@ -62,6 +67,7 @@ def imports(
     time_zone: str | None,
     since: str | None,
     into: str | None,
+    log: str | None,
     dry_run: bool,
     fmt: str | None,
     out: tuple[str, ...],
@@ -77,7 +83,12 @@ def imports(
     from fuelcalc.importers.activities.door import read_activities
     from fuelcalc.reports.imports import ImportPage
 
-    check_not_read(map(Path, out), _files_read(files, into))
+    targets = Targets.of(into, log)
+    check_not_read(map(Path, out), (*_files_read(files), *targets.paths))
+    if dry_run and not targets.paths:
+        raise InputError(
+            "says nothing without --into or --log", argument="dry-run", remedy="add --into PLAN"
+        )
     wanted = FIRST_DATE if since is None else date_from(since, "since")
     with progress_over(files) as progress:
         found = read_activities(
@@ -91,17 +102,14 @@ def imports(
         )
     if found.is_empty:
         raise _nothing(found)
-    if dry_run and into is None:
-        raise InputError(
-            "says nothing without --into", argument="dry-run", remedy="add --into PLAN"
-        )
     athlete = athlete_of(into)
-    if athlete is not None:
-        found = with_counts(found, athlete)
     first, last = _repeats()
-    page = ImportPage(found)
-    if into is not None:
-        page = _into(Path(into), found, (max(first, wanted), last), dry_run=dry_run)
+    page = targets.filled(
+        ImportPage(found if athlete is None else with_counts(found, athlete)),
+        athlete,
+        repeats=(max(first, wanted), last),
+        dry_run=dry_run,
+    )
     put_out(lambda _: page, fmt, out, saved_look(units, energy_unit))
 
 
@@ -121,52 +129,12 @@ def _nothing(found: "Import") -> InputError:
     return InputError("nothing could be read, no session and no log", remedy=remedy)
 
 
-def _files_read(files: tuple[str, ...], into: str | None) -> "Iterator[Path]":
-    """Every file that is read, those of folders too, and the plan."""
-    for path in map(Path, files if into is None else (*files, into)):
+def _files_read(files: tuple[str, ...]) -> "Iterator[Path]":
+    """Every file that is read, those of folders too."""
+    for path in map(Path, files):
         yield path
         if path.is_dir():
             yield from path.iterdir()
-
-
-def _into(
-    path: Path, found: "Import", repeats: tuple[dt.date, dt.date], *, dry_run: bool
-) -> "ImportPage":
-    """Put what was found into a plan file, whole or not at all, and say what changed."""
-    from fuelcalc.importers.activities.into_plan import into_plan
-    from fuelcalc.reports.imports import ImportPage
-
-    data = read_bytes(path)
-    tree_of(data, name=path.name, kind="plan")
-    _check_plan(path)
-    text = data.decode("utf-8-sig")
-    merged = into_plan(text, found.sessions, name=path.name, repeats=repeats)
-    if merged.changes and not dry_run:
-        write_whole({path: merged.text})
-    said = merged.changes or ("Everything stands there already.",)
-    heading = (f"Nothing is written to {path.name} (--dry-run).",) if dry_run else ()
-    left = replace(found, refused=(*found.refused, *merged.refused))
-    return ImportPage(left, (*heading, *said))
-
-
-def _check_plan(path: Path) -> None:
-    """
-    Hold that a plan is one before anything goes into it, and say each of its faults in a line.
-
-    Raises:
-        InputError: It cannot be planned as it stands; the last of its faults.
-    """
-    from fuelcalc.cli.example import EXAMPLE
-    from fuelcalc.models.plan import Plan
-
-    tree, _ = planned.tree_below({"plan": str(path), "foods": None})
-    try:
-        # A file of days alone is whoever's; the days count.
-        Plan.from_tree({"athlete": EXAMPLE["athlete"], **tree}, path="")
-    except InputError as error:
-        for mistake in error.mistakes[:-1]:
-            click.echo(f"fuelcalc: {mistake.line}", err=True)
-        raise error.mistakes[-1] from None
 
 
 def usual_zone() -> str | None:

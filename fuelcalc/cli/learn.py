@@ -40,7 +40,7 @@ def learn(
     PLAN is a plan file; its days say what was trained. Daily life learns, the cost of the
     sessions hardly moves. Nothing is changed unless you say --save.
     """
-    from fuelcalc.importers.log_file import read_log
+    from fuelcalc.cli.any_log import read_any_log
     from fuelcalc.planning.learning.learn import learn as learned_from
     from fuelcalc.reports.learning.page import LearnPage
 
@@ -56,7 +56,8 @@ def learn(
         raise InputError("there is none yet", argument="log", quote="", remedy=remedy)
     check_not_read([Path(name) for name in out], [path, *_files(plan)])
     today = today_of(whose.athlete)
-    learned = learned_from(whose.athlete, read_log(path), whose.calendar, on=today)
+    log = read_any_log(path, today=today, mass_kg=whose.athlete.mass_kg)
+    learned = learned_from(whose.athlete, log, whose.calendar, on=today)
     page = LearnPage(learned, whose.athlete, _foreseen(whose, learned))
     if save:
         _check_saved(learned, plan, is_sure=sure)

@@ -61,11 +61,13 @@ class ImportPage(NamedTuple):
     Attributes:
         found: From `read_activities`.
         changes: What it does to a plan file, in sentences, where it goes into one.
+        logged: What it does to a log.
         athlete: Whose taste decides on units and words.
     """
 
     found: Import
     changes: tuple[str, ...] = ()
+    logged: tuple[str, ...] = ()
     athlete: Athlete | None = None
 
     @property
@@ -80,6 +82,7 @@ class ImportPage(NamedTuple):
             Section("Sessions", (_table(found, look),), "sessions") if found.sessions else None,
             _section("Log", log_texts(found.log), "log"),
             _section("Into the plan", self.changes, "changes"),
+            _section("Into the log", self.logged, "logged"),
             _section("Refused", tuple(map(refusal_text, found.refused)), "refused"),
         ]
         return View(

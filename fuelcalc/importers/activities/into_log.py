@@ -63,10 +63,10 @@ def into_log(
             "intake_kcal": _intake_kcal(found, have, today, refused),
         }
         new = {name: value for name, value in said.items() if value is not None}
-        if "intake_kcal" in new:
-            new |= {"source": "app"}
+        old = {} if have is None else have.model_dump()
+        source = {"source": "app"} if "intake_kcal" in new else {}
         try:
-            day = LogDay(**{"date": found.date, **(have.model_dump() if have else {}), **new})
+            day = LogDay(**{"date": found.date, **old, **new, **source})
         except InputError as error:
             refused.append(_refusal(found.date, error.line))
             continue
@@ -75,3 +75,85 @@ def into_log(
     changed = [day for date, day in sorted(after.items()) if day != before.get(date)]
     merged = Log(days=tuple(after[date] for date in sorted(after)))
     return MergedLog(merged, _changes(changed, before), _together(refused))
+
+
+def _usual_kg(log: Log, mass_kg: float | None) -> float | None:
+    """What the scale usually shows."""
+    known = [day.mass_kg for day in log.days if day.mass_kg is not None]
+    return median(known) if known else mass_kg
+
+
+def _refusal(date: dt.date, why: str) -> Refused:
+    return Refused("", date.isoformat(), why)
+
+
+def _mass_kg(
+    found: FoundDay, have: LogDay | None, usual_kg: float | None, refused: list[Refused]
+) -> float | None:
+    """A mass that is new to the log."""
+    if found.mass_kg is None:
+        return None
+    kg = round(found.mass_kg, 2)
+    if have is not None and have.mass_kg is not None:
+        if abs(have.mass_kg - kg) > _SAME_KG:
+            refused.append(_refusal(found.date, "the log has another mass of that day; it is kept"))
+        return None
+    if usual_kg is not None and abs(kg - usual_kg) > _MOST_APART * usual_kg:
+        why = (
+            f"{kg:.1f} kg is far from the usual {usual_kg:.1f} kg; if it is right, fuelcalc log it"
+        )
+        refused.append(_refusal(found.date, why))
+        return None
+    return kg
+
+
+def _intake_kcal(
+    found: FoundDay, have: LogDay | None, today: dt.date, refused: list[Refused]
+) -> float | None:
+    """An intake that is new to the log, or newer than what the same app said."""
+    if found.intake_kcal is None:
+        return None
+    kcal = float(round(found.intake_kcal))
+    if found.date == today:
+        refused.append(_refusal(today, "eating is not over today"))
+        return None
+    if have is None or have.intake_kcal is None:
+        return kcal
+    if have.intake_kcal == kcal:
+        return None
+    if have.source == "app":
+        return kcal
+    refused.append(_refusal(found.date, "the log has another intake of that day; it is kept"))
+    return None
+
+
+def _changes(changed: Iterable[LogDay], before: dict[dt.date, LogDay]) -> tuple[str, ...]:
+    """What a log has now and had not, in a sentence each."""
+    days = list(changed)
+    added = {
+        name: [
+            day.date
+            for day in days
+            if getattr(day, key) is not None
+            and getattr(before.get(day.date), key, None) != getattr(day, key)
+        ]
+        for name, key in (("Body mass", "mass_kg"), ("Intake", "intake_kcal"))
+    }
+    return tuple(
+        f"{name} of {len(dates):,} day{'' if len(dates) == 1 else 's'}: "
+        f"{min(dates)} to {max(dates)}."
+        for name, dates in added.items()
+        if dates
+    )
+
+
+def _together(refused: Sequence[Refused]) -> tuple[Refused, ...]:
+    """What was left out for one reason in a line, since a log has many days."""
+    dates: dict[str, list[str]] = {}
+    for each in refused:
+        dates.setdefault(each.why, []).append(each.where)
+    found = []
+    for why, where in dates.items():
+        more = f" and {len(where) - _SHOWN:,} more" if len(where) > _SHOWN else ""
+        found.append(Refused("", f"{', '.join(where[:_SHOWN])}{more}", why))
+    return tuple(found)

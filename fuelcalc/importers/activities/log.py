@@ -37,7 +37,7 @@ def log_of(readings: Iterable[LogReading]) -> tuple[tuple[FoundDay, ...], tuple[
         kcal = intakes[date]
         if kcal is not None and usual_kcal is not None and kcal < _LEAST_SHARE * usual_kcal:
             why = f"{kcal:.0f} kcal is under half of the usual: the day was not written down whole"
-            refused.append(_refusal(by_day[date], why))
+            refused.append(_refusal(_eaten(by_day[date]), why))
             kcal = None
         if kcal is not None or masses[date] is not None:
             days.append(FoundDay(date, masses[date], kcal))
@@ -51,6 +51,11 @@ def _median(values: Iterable[float | None]) -> float | None:
 
 def _refusal(day: Sequence[LogReading], why: str) -> Refused:
     return Refused(day[0].origin.file, day[0].date.isoformat(), why)
+
+
+def _eaten(day: Sequence[LogReading]) -> list[LogReading]:
+    """The readings of a day that are of eating."""
+    return [each for each in day if each.intake_kcal is not None]
 
 
 def _mass(
@@ -81,6 +86,6 @@ def _intake(day: Sequence[LogReading], refused: list[Refused]) -> float | None:
     if not by_file:
         return None
     if not is_whole:
-        refused.append(_refusal(day, "marked as not written down whole; not counted"))
+        refused.append(_refusal(_eaten(day), "marked as not written down whole; not counted"))
         return None
     return max(by_file.values())

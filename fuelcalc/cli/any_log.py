@@ -1,0 +1,60 @@
+"""A log, whoever wrote it: fuelcalc's own table, or what a scale or a food app exports."""
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from fuelcalc.errors import InputError
+
+if TYPE_CHECKING:
+    from fuelcalc.models.log import Log
+
+
+def read_any_log(path: Path, *, today: dt.date, mass_kg: float | None) -> "Log":
+    """
+    Read a log of one's own, or the readings of an export as one.
+
+    What of an export is no evidence is said on standard error, a line each.
+
+    Args:
+        path: The file.
+        today: The athlete's own day.
+        mass_kg: What the athlete weighs, so that another person's scale is seen.
+
+    Raises:
+        InputError: It is neither.
+    """
+    from fuelcalc.importers.log_file import identify, read_log
+
+    try:
+        with path.open("rb") as file:
+            head = file.read(2000)
+    except OSError:
+        return read_log(path)
+    if identify(head) or not _is_export(head):
+        return read_log(path)
+    from fuelcalc.cli.imports import usual_zone
+    from fuelcalc.importers.activities.door import read_activities
+    from fuelcalc.importers.activities.into_log import into_log
+    from fuelcalc.models.log import Log
+    from fuelcalc.reports.imports import refusal_text
+
+    found = read_activities([path], time_zone=usual_zone())
+    if not found.log:
+        why = next((refused.why for refused in found.refused), "no body mass and no intake in it")
+        remedy = f"see fuelcalc import {path.name}, and put it into a log with --log"
+        raise InputError(why.partition(";")[0], argument="log", place=path.name, quote="",
+                         remedy=remedy)  # fmt: skip
+    merged = into_log(Log(), found.log, today=today, mass_kg=mass_kg)
+    for refused in (*found.refused, *merged.refused):
+        click.echo(refusal_text(refused), err=True)
+    return merged.log
+
+
+def _is_export(head: bytes) -> bool:
+    """Whether a file begins as what a program exports, or as an archive of that."""
+    from fuelcalc.importers.activities.door import reader_of
+
+    return head[:2] in {b"PK", b"\x1f\x8b"} or reader_of(head) is not None

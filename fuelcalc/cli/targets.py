@@ -1,0 +1,170 @@
+"""What an import goes into: a plan file, a log, or both, each whole or not at all."""
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from fuelcalc.cli import planned
+from fuelcalc.cli.profile import log_path
+from fuelcalc.cli.writing import write_whole
+from fuelcalc.errors import InputError
+from fuelcalc.importers.tree import read_bytes, tree_of
+
+if TYPE_CHECKING:
+    from fuelcalc.models.athlete import Athlete
+    from fuelcalc.models.log import Log
+    from fuelcalc.reports.imports import ImportPage
+
+_NOTHING_NEW = "Everything stands there already."
+
+
+class Targets(NamedTuple):
+    """
+    The files that an import goes into.
+
+    Attributes:
+        plan: A plan file.
+        log: A log, which may be new.
+        is_usual_log: Whether that is the one beside the profile, whose folder may be new too.
+    """
+
+    plan: Path | None
+    log: Path | None
+    is_usual_log: bool
+
+    @classmethod
+    def of(cls, plan: str | None, log: str | None) -> "Targets":
+        """Those that were asked for; an empty text is the log beside the profile."""
+        path = None if log is None else Path(log) if log else log_path()
+        return cls(None if plan is None else Path(plan), path, is_usual_log=log == "")
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Each that was asked for."""
+        return tuple(path for path in (self.plan, self.log) if path is not None)
+
+    def filled(
+        self,
+        page: "ImportPage",
+        athlete: "Athlete | None",
+        *,
+        repeats: tuple[dt.date, dt.date],
+        dry_run: bool,
+    ) -> "ImportPage":
+        """
+        Put what was found where it goes, all or nothing, and say what changed.
+
+        Raises:
+            InputError: A file cannot take it.
+        """
+        written: dict[Path, str] = {}
+        if self.plan is not None:
+            page = _planned(self.plan, page, repeats, written)
+        if self.log is not None:
+            page = _logged(self.log, page, athlete, written)
+        if not dry_run:
+            if self.is_usual_log and self.log in written:
+                log_path().parent.mkdir(parents=True, exist_ok=True)
+            write_whole(written)
+            return page
+        if self.plan is not None:
+            page = page._replace(changes=(_dry(self.plan), *page.changes))
+        if self.log is not None:
+            page = page._replace(logged=(_dry(self.log), *page.logged))
+        return page
+
+
+def _dry(path: Path) -> str:
+    return f"Nothing is written to {path.name} (--dry-run)."
+
+
+def _planned(
+    path: Path, page: "ImportPage", repeats: tuple[dt.date, dt.date], written: dict[Path, str]
+) -> "ImportPage":
+    """Put sessions into a plan file, for it to be written."""
+    from fuelcalc.importers.activities.into_plan import into_plan
+
+    data = read_bytes(path)
+    tree_of(data, name=path.name, kind="plan")
+    _check_plan(path)
+    text = data.decode("utf-8-sig")
+    merged = into_plan(text, page.found.sessions, name=path.name, repeats=repeats)
+    if merged.changes:
+        written[path] = merged.text
+    left = replace(page.found, refused=(*page.found.refused, *merged.refused))
+    return page._replace(found=left, changes=merged.changes or (_NOTHING_NEW,))
+
+
+def _check_plan(path: Path) -> None:
+    """
+    Hold that a plan is one before anything goes into it, and say each of its faults in a line.
+
+    Raises:
+        InputError: It cannot be planned as it stands; the last of its faults.
+    """
+    from fuelcalc.cli.example import EXAMPLE
+    from fuelcalc.models.plan import Plan
+
+    tree, _ = planned.tree_below({"plan": str(path), "foods": None})
+    try:
+        # A file of days alone is whoever's; the days count.
+        Plan.from_tree({"athlete": EXAMPLE["athlete"], **tree}, path="")
+    except InputError as error:
+        for mistake in error.mistakes[:-1]:
+            click.echo(f"fuelcalc: {mistake.line}", err=True)
+        raise error.mistakes[-1] from None
+
+
+def _logged(
+    path: Path, page: "ImportPage", athlete: "Athlete | None", written: dict[Path, str]
+) -> "ImportPage":
+    """
+    Put masses and intakes into a log, for it to be written.
+
+    Raises:
+        InputError: The log cannot be read, or a guard forbids one, by a mass of it too.
+    """
+    from fuelcalc.importers.activities.into_log import into_log
+    from fuelcalc.importers.log_file import read_log
+    from fuelcalc.models.log import Log
+    from fuelcalc.planning.learning.standing import check_log, low_mass_notes
+    from fuelcalc.reports.words import words
+
+    today = planned.now().date() if athlete is None else planned.today_of(athlete)
+    if athlete is not None:
+        check_log(athlete, (), date=today)
+    before = read_log(path) if path.exists() else Log()
+    mass_kg = None if athlete is None else athlete.mass_kg
+    merged = into_log(before, page.found.log, today=today, mass_kg=mass_kg)
+    said = merged.changes or (_NOTHING_NEW,)
+    if athlete is not None:
+        guards = check_log(athlete, merged.log.days, date=today)
+        notes = low_mass_notes(athlete, merged.log.days, guards, date=today)
+        said += tuple(words(note, units=athlete.units or "metric") for note in notes)
+    if merged.changes:
+        written[path] = _log_text(path, before, merged.log)
+    refused = [replace(each, file=path.name) for each in merged.refused]
+    left = replace(page.found, refused=(*page.found.refused, *refused))
+    return page._replace(found=left, logged=said)
+
+
+def _log_text(path: Path, before: "Log", after: "Log") -> str:
+    """The text of a log with its new days; comments and columns of one's own stay."""
+    import io
+
+    from fuelcalc.importers.log_file import log_text, text_with_day
+
+    text = path.read_bytes() if path.exists() else b""
+    if (
+        not text
+        or text.decode("utf-8-sig", "replace").splitlines() == log_text(before).splitlines()
+    ):
+        return log_text(after)
+    known = set(before.days)
+    for day in after.days:
+        if day not in known:
+            text = text_with_day(io.BytesIO(text), day).encode()
+    return text.decode("utf-8-sig")

@@ -104,6 +104,9 @@ def _foreseen(whose: Plan, learned: "Learned") -> "Forecast | None":
     from fuelcalc.planning.week.plan import first_date, plan_week
 
     athlete = whose.athlete
+    if any(note.level == "warning" for note in learned.notes):
+        # Beside a word to see a doctor no band of mass stands.
+        return None
     if learned.is_learned and not learned.asks:
         athlete = athlete.model_copy(update={"learned": learned.life})
     try:

@@ -256,6 +256,14 @@ def test_never_writes_over_its_log(fuelcalc, files, home):
     assert read_log(home / "log.csv") == before
 
 
+def test_foresees_nothing_beside_a_doctor(fuelcalc, files):
+    """Where the log leaves too little that stands alone, and no band of mass beside it."""
+    files(kcal=1800.0)
+    out = " ".join(learned(fuelcalc).out.split())
+    assert "See a doctor or a sports dietitian" in out
+    assert "COMING WEEKS" not in out
+
+
 def test_foresees_nothing_without_days(fuelcalc, files):
     """A plan of an athlete alone is learned for, and has no coming weeks."""
     files(plan='[athlete]\nsex = "male"\nage = 38\nmass = "83 kg"\nheight = "181 cm"\n')

@@ -155,6 +155,13 @@ class TestWeek:
         page = render(week_of(MAN.model_copy(update={"learned": learned})))
         assert "It is as wide as what your log leaves open" in " ".join(page.split())
 
+    @pytest.mark.parametrize(("usual_kcal", "is_shown"), [(1700.0, False), (2600.0, True)])
+    def test_is_none_for_who_eats_too_little_now(self, usual_kcal, is_shown):
+        """Who is asked to leave the scale for want of energy is shown no band of it."""
+        # 30 kcal a kg of 62.5 kg of fat-free mass are 1,875.
+        who = MAN.model_copy(update={"usual_intake_kcal": usual_kcal})
+        assert (week_of(who, aim="build").forecast is not None) == is_shown
+
     def test_is_no_matter_of_a_race(self):
         """A week with a race is like no week that follows."""
         race = {"sunday": {"runs": ["half marathon race in 1:45:00 09:00"]}}

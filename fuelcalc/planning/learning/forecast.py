@@ -12,6 +12,7 @@ from fuelcalc.models.week_plan import WeekPlan
 from fuelcalc.planning.guards import check_scale
 from fuelcalc.planning.person import Person, person_of
 from fuelcalc.planning.physiology import Models, models_from
+from fuelcalc.planning.recommendation import is_low
 from fuelcalc.science import balance
 from fuelcalc.science import day as science
 from fuelcalc.science.forecast import MOST_FORECAST_DAYS, Start, band_of
@@ -86,8 +87,9 @@ def foreseen(week: WeekPlan, models: Models | None = None) -> Forecast | None:
     """
     Where mass may be after twelve weeks like this one; None where there is nothing to say.
 
-    That is where a guard, a low mass or a race speaks against it, and where the plan is one of
-    balance and nothing was learned: the band of an equation alone goes as far down as up.
+    That is where a guard, a low mass, eating too little now or a race speaks against it, and where
+    the plan is one of balance and nothing was learned: the band of an equation alone goes as far
+    down as up.
     """
     if week.energy is None or any(day.has_race for day in week.training):
         return None
@@ -95,6 +97,10 @@ def foreseen(week: WeekPlan, models: Models | None = None) -> Forecast | None:
     if person.guards.scale_forbidden_by is not None:
         return None
     days = _energies(week)
+    if any(
+        is_low(day.shortfall.energy_availability_kcal_per_kg_ffm) for day in days if day.shortfall
+    ):
+        return None
     spent = fmean(day.expenditure_kcal for day in days)
     is_level = abs(_lasting_kcal(person, days)) <= balance.MAINTENANCE_SHARE * spent
     if is_level and week.athlete.learned is None:

@@ -113,6 +113,20 @@ def test_says_that_a_band_stops():
     assert "after 6 weeks" in band_chart(short, Look()).alt
 
 
+@pytest.mark.parametrize(
+    ("weeks", "caption"),
+    [
+        (3, ""),
+        (4, "Look again at week 4: the plan is made anew then."),
+        (8, "Look again at weeks 4 and 8: the plan is made anew then."),
+        (12, "Look again at weeks 4, 8 and 12: the plan is made anew then."),
+    ],
+)
+def test_says_when_to_look_again(weeks, caption):
+    """The weeks by their numbers, which stand under the band."""
+    assert band_chart(band(weeks), Look()).caption == caption
+
+
 def test_says_what_an_app_leaves_out():
     """Both numbers stand there: what is spent, and what that is in the log's own kcal."""
     learned = learn(MAN, log_of(56, source="app"))

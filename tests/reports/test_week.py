@@ -64,15 +64,31 @@ TWELVE = Week.of(
 )
 
 
+MUCH_TO_SAY = Week.of(
+    monday={"runs": ["6 km easy 06:30"], "lifts": ["60 min heavy upper 18:00"]},
+    tuesday={"runs": ["8 km easy 06:30"], "lifts": ["60 min heavy lower 18:00"]},
+    wednesday={"runs": ["10 km steady 06:30"], "other": ["40 min yoga 20:00"]},
+    thursday={"runs": ["9 km tempo 06:30"], "lifts": ["45 min hypertrophy upper 18:00"]},
+    friday={"runs": ["2km + 6x800m @ 4:00/km rec 2min jog + 2km 06:30"]},
+    saturday={"lifts": ["60 min heavy full 09:00"], "other": ["60 min cycling 16:00"]},
+    sunday={"runs": ["21 km long 08:00"]},
+)
+
+
 @pytest.mark.parametrize("paper", ["a4", "letter"])
-def test_fits_twelve_sessions_on_its_overview(paper):
-    """Days, dinners, both charts and six findings stand on one page, the kitchen on the next."""
-    week = plan_week(PLAN.model_copy(update={"week": TWELVE}), first=MONDAY)
+@pytest.mark.parametrize(("days", "found"), [(TWELVE, 5), (MUCH_TO_SAY, 8)])
+def test_fits_twelve_sessions_on_its_overview(paper, days, found):
+    """Days, dinners, all three charts and every finding stand on one page, the kitchen behind."""
+    who = PLAN.athlete.with_(longest_run_30d="18 km")
+    week = plan_week(Plan(athlete=who, goal=PLAN.goal, week=days), first=MONDAY)
     assert sum(len(day.energy.sessions) for day in week.days) == 12
-    assert len(week.check) >= 5
+    assert len(week.check) >= found
+    assert (week.forecast is None) == (days is TWELVE)
     document = pypdfium2.PdfDocument(render(week, "pdf", page=paper))
     first, second = (page.get_textpage().get_text_range() for page in document)
     assert "Carbohydrate" in first
+    assert ("Look again at weeks 4, 8 and 12" in first) == (days is MUCH_TO_SAY)
+    assert ("Nothing in it is a goal." in first) == (days is MUCH_TO_SAY)
     assert "dinner: " in first
     assert "Grade A: trials." in first
     assert second.startswith("Kitchen")

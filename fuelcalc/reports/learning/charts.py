@@ -77,6 +77,15 @@ def mass_chart(days: Sequence[LearnedDay], look: Look) -> LineChart:
     )
 
 
+def _again(weeks: Sequence[int]) -> str:
+    """When the band is to be looked at again."""
+    if not weeks:
+        return ""
+    *first, last = map(str, weeks)
+    told = f"weeks {', '.join(first)} and {last}" if first else f"week {last}"
+    return f"Look again at {told}: the plan is made anew then."
+
+
 def band_chart(found: Forecast, look: Look) -> LineChart:
     """
     Where the scale may stand over the next weeks: a band with its ends, and nothing within it.
@@ -115,6 +124,6 @@ def band_chart(found: Forecast, look: Look) -> LineChart:
         # Around the band and back: its ends, and no line within it.
         line=(*above, *reversed(below), above[0]),
         keys=(("in", "where the scale may stand, nine times in ten"),),
-        caption="Each mark is a time to look again: the plan is made anew then.",
+        caption=_again(marks),
         alt=f"Where the scale may stand, in {unit}, nine times in ten: {told}.",
     )

@@ -20,13 +20,14 @@ _AGAIN: Final = (
     "Every fourth week is a time to look again, and so is an injury or a change of mileage by a "
     "third. Nothing in it is a goal, and there is no date for a mass."
 )
+_NO_GOAL: Final = "Nothing in it is a goal."
 _STOPS: Final = (
     "It stops there, since further on it would hold masses at which fuelcalc foresees none but "
     "upwards. Look again before then, and plan anew."
 )
 
 
-def coming_of(found: Forecast, look: Look, medium: Medium) -> Section:
+def coming_of(found: Forecast, look: Look, medium: Medium, *, is_beside: bool = False) -> Section:
     """
     The band of body mass.
 
@@ -34,6 +35,7 @@ def coming_of(found: Forecast, look: Look, medium: Medium) -> Section:
         found: What is foreseen.
         look: Units.
         medium: A laid-out page draws it; text has its numbers.
+        is_beside: Whether it stands beside other things, on a page that has to be one.
     """
     unit = mass_in(look, 1.0)[1]
     rows = tuple(
@@ -45,11 +47,16 @@ def coming_of(found: Forecast, look: Look, medium: Medium) -> Section:
         "Where the scale may stand, nine times in ten, by what is spent, how nearly the plan is "
         f"eaten, and the scale itself. {width} {_FIRST}"
     )
-    said = Prose((what, *([_STOPS] if found.stops_early else []), _AGAIN))
+    told = [what, *([_STOPS] if found.stops_early else []), _AGAIN]
+    is_small = is_beside and medium == "page"
+    if is_small:
+        # The chart says what it shows and when to look again.
+        told = [f"{width} {_FIRST} {_NO_GOAL}", *told[1:-1]]
+    said = Prose(tuple(told))
     blocks: tuple[Block, ...] = (table, said)
     if medium == "page":
         blocks = (band_chart(found, look), *blocks)
-    return Section("Coming weeks", blocks, "coming", "main", unit)
+    return Section("Coming weeks", blocks, "coming", "aside" if is_small else "main", unit)
 
 
 def _after(week: int) -> str:

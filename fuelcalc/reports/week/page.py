@@ -77,7 +77,7 @@ class WeekPage(NamedTuple):
             _days_of(plan, look, medium),
             _energy(plan, look),
             _carbohydrate(plan),
-            *(() if plan.forecast is None else (coming_of(plan.forecast, look, medium),)),
+            *_coming(plan, look, medium),
             *check_of(plan, look),
             *(() if is_apart else kitchen),
             Section("Notes", tuple(_notes(plan, self.others, look)), "notes", "notes"),
@@ -162,6 +162,12 @@ class WeekPage(NamedTuple):
             if week is self.plan or day.timeline is not None
         ]
         return days_ics(days, self.view(look, "page"), tuple(cooking_tasks(self._weeks, look)))
+
+
+def _coming(plan: WeekPlan, look: Look, medium: Medium) -> Iterator[Section]:
+    """Where the scale may go, where there is something to say of it."""
+    if plan.forecast is not None:
+        yield coming_of(plan.forecast, look, medium, is_beside=True)
 
 
 def _name(athlete: Athlete) -> str:

@@ -14,13 +14,10 @@ from hypothesis import strategies as st
 
 from fuelcalc import find_foods, foods_frame, read_foods
 from fuelcalc.errors import InputError
-from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.models.nutrients import NUTRIENTS
 from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.pantry.food_query import Bound, Sorting
 from fuelcalc.pantry.frame import COLUMNS
-from fuelcalc.pantry.table import ROLES, WHEN
-from fuelcalc.pantry.words import nutrient_named
 
 FOODS = BUNDLED.foods
 
@@ -88,7 +85,6 @@ Carbohydrate includes the fibre.
 ALA is all 18:3 here: the source does not tell the omega-3 apart.
 See also: small banana, plantain.
 """
-
 OWN = """
 [[foods]]
 name = "mill bread"
@@ -110,11 +106,6 @@ def listed(fuelcalc):
         return [BUNDLED.food(one["food_id"]) for one in json.loads(answer.out)["foods"]]
 
     return ask
-
-
-def held(food, word, *, per_portion=False):
-    """What 100 g or a measure of a food holds."""
-    return nutrient_named(word).held(food, food.portion.one_g if per_portion else 100.0).amount
 
 
 VEGAN = {"diet": "vegan", "avoid": ["nuts", "soy"]}
@@ -285,114 +276,6 @@ class TestList:
         assert answer.out == "No food fits.\n"
 
 
-class TestFilters:
-    """Nothing that is listed breaks a filter, and nothing that keeps it is left out."""
-
-    @pytest.mark.parametrize("diet", DIETS)
-    def test_keep_a_diet(self, listed, diet):
-        """Only foods for the diet are listed."""
-        fit = [food for food in FOODS if Limits.of(diet=diet).allow(food)]
-        assert listed("--diet", diet) == fit
-
-    @pytest.mark.parametrize("allergen", ALLERGENS)
-    def test_keep_an_allergen_out(self, listed, allergen):
-        """No listed food holds or may hold what is avoided."""
-        for food in listed("--avoid", allergen):
-            assert allergen not in (*food.allergens, *food.may_contain)
-
-    @pytest.mark.parametrize("way", RESTRICTIONS)
-    @pytest.mark.parametrize("option", ["--restrictions", "--restriction"])
-    def test_keep_a_way_of_eating(self, listed, way, option):
-        """Only foods that were reviewed for it are listed; both spellings mean the same."""
-        found = listed(option, way)
-        assert found == [food for food in FOODS if way in food.suits]
-
-    def test_add_up_when_repeated_or_parted_by_commas(self, listed):
-        """Two options and one with a comma say the same."""
-        apart = listed("--avoid", "nuts", "--avoid", "milk", "--role", "fruit", "--role", "dairy")
-        assert apart == listed("--avoid", "nuts,milk", "--role", "fruit, dairy")
-
-    @pytest.mark.parametrize("role", ROLES)
-    def test_keep_a_role(self, listed, role):
-        """Only foods of that kitchen role are listed."""
-        assert listed("--role", role) == [food for food in FOODS if food.role == role]
-
-    @pytest.mark.parametrize("when", WHEN)
-    def test_keep_an_occasion(self, listed, when):
-        """Only foods that people eat then are listed."""
-        assert listed("--when", when) == [food for food in FOODS if when in food.when]
-
-    def test_list_what_holds_a_nutrient_the_most_first(self, listed):
-        """--contains leaves out zeros and missing values, and sorts by what is left."""
-        amounts = [held(food, "iron") for food in listed("--contains", "iron")]
-        assert all(amounts)
-        assert amounts == sorted(amounts, reverse=True)
-
-    @pytest.mark.parametrize("per", ["100g", "portion"])
-    @pytest.mark.parametrize("word", ["fibre", "energy", "vitamin D", "leucine", "sugars"])
-    def test_keep_an_amount(self, listed, per, word):
-        """Every listed food is known to keep the bound; every other one breaks it or is unknown."""
-        per_portion = per == "portion"
-        known = [held(food, word, per_portion=per_portion) for food in FOODS]
-        middle = sorted(value for value in known if value is not None)[len(known) // 3]
-        unit = nutrient_named(word).suffix
-        for option, fits in (("--least", middle.__le__), ("--most", middle.__ge__)):
-            found = listed(option, f"{word} {middle!r} {unit}", "--per", per)
-            expected = [
-                food
-                for food, value in zip(FOODS, known, strict=True)
-                if value is not None and fits(value)
-            ]
-            assert found == expected
-
-    @pytest.mark.parametrize(
-        "text", ["fibre 2 g", "2 g fibre", "fiber=2g", "fibre: 2,0 g", "fibre <= 2000 mg"]
-    )
-    def test_read_an_amount_however_it_is_written(self, listed, text):
-        """Sorting, signs, spelling, decimal commas and units are free."""
-        assert listed("--most", text) == listed("--most", "fibre_g 2 g")
-
-    def test_read_several_amounts(self, listed):
-        """Commas part bounds; a comma inside a number is its decimal mark."""
-        found = listed("--most", "fibre 2,5 g, fat 3 g", "--least", "protein 10 g")
-        assert found
-        for food in found:
-            assert held(food, "fibre") <= 2.5
-            assert held(food, "fat") <= 3.0
-            assert held(food, "protein") >= 10.0
-
-    def test_do_not_take_a_floor_for_a_whole(self, listed):
-        """Chia seeds hold at least 17.83 g omega-3: enough for a least, unproven for a most."""
-        chia = BUNDLED.food("chia-seeds")
-        assert chia in listed("--least", "omega-3 17 g")
-        assert chia not in listed("--most", "omega-3 18 g")
-
-
-class TestSort:
-    """Sorting by what foods hold."""
-
-    def test_goes_by_several_in_order(self, listed):
-        """The first decides, the next where the first ties."""
-        found = listed("--sort", "least fat, most energy")
-        keys = [(held(food, "fat"), -held(food, "energy")) for food in found]
-        assert keys == sorted(keys)
-
-    @pytest.mark.parametrize("direction", ["most", "least"])
-    def test_puts_what_is_missing_last(self, listed, direction):
-        """A food without a value follows all that have one."""
-        known = [
-            held(food, "leucine") is not None for food in listed("--sort", f"{direction} leucine")
-        ]
-        assert known == sorted(known, reverse=True)
-        assert not known[-1]
-
-    def test_shows_what_it_goes_by(self, fuelcalc):
-        """The nutrient that a list is sorted by has a column, with its unit."""
-        answer = fuelcalc("foods", "--sort", "highest iron", "--limit", "1")
-        assert answer.out.splitlines()[1].endswith("iron")
-        assert answer.out.splitlines()[2].endswith(" mg")
-
-
 NUMBERS = st.floats(min_value=0.0, max_value=1000.0)
 
 
@@ -416,59 +299,6 @@ class TestLaws:
         """A missing value stands behind every other one."""
         if one.held(food).amount is None:
             assert Sorting(one, sign).key(food, 100.0) > (False, float("inf"))
-
-
-WRONG = {
-    "an unknown nutrient": (["--contains", "irn"], 'did you mean "iron"'),
-    "an unknown nutrient in a bound": (["--most", "fibr 2 g"], 'did you mean "fibre"'),
-    "no nutrient at all": (["--most", "5 g"], "not a nutrient"),
-    "signs alone": (["--most", "::"], "not a nutrient"),
-    "a bound without an amount": (["--most", "fibre"], 'write "fibre 2 g"'),
-    "a bound without a unit": (["--most", "fibre 2"], "no unit"),
-    "a bound in another unit": (["--least", "protein 10 kcal"], "energy"),
-    "a bound below zero": (["--most", "energy -3 kcal"], "0 or more"),
-    "an index that is no number": (["--most", "glycaemic index x3"], "not a number"),
-    "an endless index": (["--most", "gi 1e999"], "without end"),
-    "an empty bound": (["--least", ""], "least: empty"),
-    "a sort without a direction": (["--sort", "iron"], 'write "most iron"'),
-    "a sort by nothing": (["--sort", "most"], 'write "most protein"'),
-    "a sort by an unknown nutrient": (["--sort", "most irn"], 'did you mean "iron"'),
-    "an unknown role": (["--role", "fruitt"], 'did you mean "fruit"'),
-    "an unknown occasion": (["--when", "midnight"], "breakfast, meal, snack, session"),
-    "an unknown diet": (["--diet", "vegn"], 'did you mean "vegan"'),
-    "an unknown allergen": (["--avoid", "peenut"], 'did you mean "peanut"'),
-    "an empty allergen": (["--avoid", ""], "avoid: empty"),
-    "an unknown way of eating": (["--restriction", "macrobiotic"], "restriction"),
-    "no such food": (["xyzzyplugh"], "no food is called"),
-    "an empty name": ([""], "words: empty"),
-    "a name of signs": (["!!!"], "no food is called"),
-    "a name that cannot be printed": (["\x1b[31mzzz\nzzz"], "no food is called"),
-    "no name to show": (["--show"], "write the name of a food"),
-    "nothing left to show": (["honey", "--show", "--diet", "vegan"], "within what the options ask"),
-    "a limit of none": (["--limit", "0"], "--limit"),
-    "a limit that is no number": (["--limit", "many"], "--limit"),
-    "an unknown format": (["--format", "xml"], "--format"),
-    "an unknown measure": (["--per", "ounce"], "--per"),
-    "a file of an unknown kind": (["-o", "foods.doc"], ".csv"),
-    "a screen and a file": (["-o", "a.csv", "--format", "csv"], "keep one"),
-    "a folder that is not there": (["-o", "nowhere/a.csv"], "does not exist"),
-    "an own file that is not there": (["--foods", "nope.toml"], "nope.toml"),
-}
-
-
-class TestWrongInput:
-    """What cannot be used."""
-
-    @pytest.mark.parametrize(("arguments", "says"), WRONG.values(), ids=WRONG)
-    def test_is_one_line_and_exit_code_2(self, fuelcalc, home, arguments, says):
-        """One printable line on standard error, nothing on standard output, nothing written."""
-        answer = fuelcalc("foods", *arguments)
-        assert answer.code == 2
-        assert answer.out == ""
-        assert answer.err.count("\n") == 1
-        assert answer.err.rstrip("\n").isprintable()
-        assert says in answer.err
-        assert list(home.iterdir()) == []
 
 
 class TestFiles:

@@ -1,13 +1,12 @@
 """The balance of the day: surplus, maintenance, or a deficit within its limits."""
 
 import re
-from datetime import timedelta
 from itertools import pairwise
 
 import pytest
 from people import BUILD, MONDAY, at, athlete, codes, day, lift, man, plan, reasons, run
 
-from fuelcalc import render, words
+from fuelcalc import words
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Goal
 from fuelcalc.models.sessions import Other
@@ -17,11 +16,12 @@ from fuelcalc.planning.person import person_of
 from fuelcalc.planning.recommendation import expected_change
 
 TRAINING = day(run(), lift())
+
 # 0.7 % of 62 kg a week at 7,700 kcal a kg: 0.434 x 7,700 / 7.
 BY_MASS = int(0.007 * 62.0 * 7700.0 / 7.0)
+
 # Measured resting 1,450 at a desk is 2,218.5 a day; safe is 30 x 59.5 kg fat-free = 1,785.
 LEAN_MAN = {"mass_kg": 70.0, "resting_energy_kcal_per_day": 1450.0}
-
 LIMITS = [
     pytest.param(athlete(), TRAINING, BY_MASS, id="0.7-per-cent-of-mass"),
     # 1.53 x 1,000 measured; 20 % of 1,530.
@@ -285,94 +285,7 @@ def test_says_a_shortfall_before_any_other_reason():
     assert reasons(plan(athlete(usual_intake_kcal=2100.0), day())) == ["shortfall", "maintain"]
 
 
-DEFICIT = Goal(balance_kcal=-300.0)
-MARATHON = day(run(distance_km=42.2, pace_s_per_km=300.0, effort="race"))
 PARKRUN = day(run("09:00", distance_km=5.0, effort="race"))
-
-
-@pytest.mark.parametrize(
-    ("when", "after", "cause"),
-    [
-        pytest.param(PARKRUN, None, "this is a race day", id="race"),
-        pytest.param(day(), PARKRUN, "a race is tomorrow", id="eve"),
-        pytest.param(day(), MARATHON, "a race is tomorrow", id="loads"),
-        pytest.param(
-            day(run("09:00", duration_min=105.0, effort="easy")), None, "a long session", id="long"
-        ),
-    ],
-)
-def test_f16_takes_nothing_from_a_key_day(when, after, cause):
-    """On a race day, its eve and with 105 min of training nothing of a deficit is planned."""
-    found = plan(when=when, goal=DEFICIT, after=after)
-    assert found.energy.balance_kcal >= -1e-9
-    assert found.energy.recommendation != "deficit"
-    (moved,) = [reason for reason in found.energy.reasons if reason.code == "deficit-moved"]
-    assert cause in words(moved)
-    assert "carries 0 kcal" in words(moved)
-    assert "300 kcal a day" in words(
-        next(reason for reason in found.energy.reasons if reason.code == "deficit-dropped")
-    )
-
-
-@pytest.mark.parametrize(("minutes", "got"), [(75.0, 300.0), (90.0, 150.0), (104.0, 10.0)])
-def test_f16_eases_a_deficit_off_with_the_longest_session(minutes, got):
-    """All of it up to 75 min, half at 90, next to nothing at 104."""
-    when = day(run("09:00", duration_min=minutes, effort="easy"), lift("18:00", duration_min=30.0))
-    assert plan(when=when, goal=DEFICIT).energy.balance_kcal == pytest.approx(-got)
-
-
-def test_f16_lets_rest_days_carry_what_key_days_leave_out():
-    """Of seven times 200 kcal the day of two hours carries none, the six others all of it."""
-    long = day(run("09:00", duration_min=120.0, effort="long"))
-    week = [*(day() for _ in range(6)), long]
-    goal = Goal(balance_kcal=-200.0)
-    rest = plan(when=week[0], goal=goal, week=week)
-    assert rest.energy.balance_kcal == pytest.approx(-1400.0 / 6.0)
-    assert "easier days carry" in words(
-        next(reason for reason in rest.energy.reasons if reason.code == "deficit-moved")
-    )
-    assert plan(when=long, goal=goal, week=week).energy.balance_kcal == pytest.approx(0.0)
-    assert "deficit-dropped" not in reasons(rest)
-
-
-def test_f16_drops_what_no_day_can_carry_safely():
-    """With six long days in a week the one rest day carries its own largest deficit, no more."""
-    long = day(run("09:00", duration_min=120.0, effort="long"))
-    week = [*(long for _ in range(6)), day()]
-    found = plan(athlete(daily_life="home"), week[6], goal=Goal(balance_kcal=-250.0), week=week)
-    # Of the 7 x 250 kcal one day may carry 20 % of what it costs.
-    most = 0.20 * found.energy.expenditure_kcal
-    assert most < BY_MASS
-    assert found.energy.balance_kcal == pytest.approx(-most)
-    (dropped,) = [reason for reason in found.energy.reasons if reason.code == "deficit-dropped"]
-    assert dropped.values["dropped_kcal"] == pytest.approx(250.0 - most / 7.0)
-
-
-def test_f16_counts_a_race_in_the_week_and_its_eve():
-    """The day before a race of the same week carries none either; five others share it."""
-    week = [*(day() for _ in range(5)), day(), PARKRUN]
-    week = [one.model_copy(update={"date": MONDAY + timedelta(n)}) for n, one in enumerate(week)]
-    goal = Goal(balance_kcal=-200.0)
-    found = plan(when=week[0], goal=goal, week=week, after=week[1])
-    assert found.energy.balance_kcal == pytest.approx(-1400.0 / 5.0)
-    eve = plan(when=week[5], goal=goal, week=week, after=week[6])
-    assert eve.energy.balance_kcal == pytest.approx(0.0)
-
-
-def test_keeps_the_week_at_35_kcal_per_kg():
-    """A deficit that would leave the mean day under 35 kcal/kg is refused, the largest named."""
-    who = athlete(
-        daily_life="home", body_fat_share=0.155, weekly_mileage_km=40.0,
-        resting_energy_kcal_per_day=1400.0,
-    )  # fmt: skip
-    with pytest.raises(InputError, match=r"more than this week allows.*35 kcal for each kg") as no:
-        plan(who, goal=Goal(balance_kcal=-300.0))
-    largest = re.search(r"largest deficit is (\d+) kcal", str(no.value))
-    fine = plan(who, goal=Goal(balance_kcal=-float(largest[1])))
-    mean = plan_day(who, average_day(who), menu=False).energy
-    left = mean.expenditure_kcal - float(largest[1]) - mean.exercise_kcal
-    assert left / (62.0 * 0.845) == pytest.approx(35.0, abs=0.05)
-    assert fine.energy.recommendation == "deficit"
 
 
 @pytest.mark.parametrize("season", ["taper", "race-week", "recovery", "injured"])
@@ -400,149 +313,6 @@ def test_eats_what_is_spent_while_injured(aim):
         assert found.withheld == ()
 
 
-FASTER = athlete(mass_kg=57.0, body_fat_share=None, usual_intake_kcal=1500.0)
-FAR = day(run("07:00", distance_km=18.0))
-
-
-def test_f11_warns_first_and_starts_with_a_step():
-    """1,500 kcal on 18 km a day: a warning first, and today the safe intake, above 2,000 kcal."""
-    found = plan(FASTER, FAR)
-    energy = found.energy
-    assert found.notes[0].code == "availability-now-low"
-    assert found.notes[0].level == "warning"
-    text = words(found.notes[0])
-    assert "doctor" in text
-    assert "if that log is complete" in text
-    assert "missed periods" in text
-    assert energy.safe_intake_kcal > 2000.0
-    assert energy.intake_kcal == pytest.approx(energy.safe_intake_kcal)
-    assert energy.energy_availability_kcal_per_kg_ffm >= 30.0
-    assert energy.behind_kcal == pytest.approx(energy.expenditure_kcal - energy.intake_kcal)
-    assert energy.recommendation == "maintenance"
-    assert not {"availability-covered", "availability-low"} & set(codes(found))
-    first, *later = energy.shortfall.steps_kcal
-    assert first == pytest.approx(energy.intake_kcal)
-    assert all(100.0 < b - a <= 500.0 for a, b in pairwise((first, *later)))
-    assert later[-1] == pytest.approx(energy.expenditure_kcal)
-    page = render(found, "text")
-    assert page.splitlines()[1].startswith("Eat about 2,350 kcal today: a first step up")
-    assert "covers your training" not in page
-
-
-@pytest.mark.parametrize(
-    ("who", "when"),
-    [
-        pytest.param(FASTER.model_copy(update={"weekly_mileage_km": 100.0}), FAR, id="low"),
-        pytest.param(athlete(usual_intake_kcal=1550.0), day(run(), lift()), id="to-build"),
-        pytest.param(athlete(usual_intake_kcal=1750.0), FAR, id="not-quite-low"),
-    ],
-)
-@pytest.mark.parametrize("goal", [Goal(), BUILD])
-def test_f11_says_one_number_to_eat_today(who, when, goal):
-    """Headline, warning, reason and the first of the steps are one; the steps end at the cost."""
-    found = plan(who, when, goal=goal)
-    energy = found.energy
-    first, *later = energy.shortfall.steps_kcal
-    assert first == energy.intake_kcal
-    assert later[-1] == pytest.approx(energy.expenditure_kcal)
-    assert all(0.0 < b - a <= 500.0 + 1e-6 for a, b in pairwise((first, *later)))
-    (said,) = [reason for reason in energy.reasons if reason.code == "first-step"]
-    assert said.values["today_kcal"] == first
-    assert said.values["steps_kcal"] == tuple(later)
-    page = render(found, "text")
-    assert "way up" not in page
-    assert "300 kcal to 500" not in page
-    assert f"{round(first, -1):,.0f} kcal today: a first step up" in page.splitlines()[1]
-    assert f"then {round(later[-1], -1):,.0f} kcal on a day like this" in " ".join(
-        page.split()
-    ) or (len(later) == 1)
-
-
-def test_f11_names_no_step_where_all_of_the_day_is_one():
-    """A rest day within 500 kcal of usual is eaten whole, whatever the mean day costs."""
-    who = FASTER.model_copy(
-        update={"weekly_mileage_km": 110.0, "usual_intake_kcal": 1800.0, "daily_life": "home"}
-    )
-    found = plan(who, day())
-    assert found.notes[0].code == "availability-now-low"
-    assert found.energy.intake_kcal == pytest.approx(found.energy.expenditure_kcal)
-    assert found.energy.shortfall.steps_kcal == ()
-    assert reasons(found)[0] == "first-step-whole"
-    assert "→" not in render(found, "text").split("WHY")[0]
-
-
-def test_f11_speaks_of_no_surplus_on_a_first_step():
-    """Who wants to build reads of one number today, and of what is left, not of a surplus."""
-    found = plan(FASTER, FAR, goal=BUILD)
-    assert not {"build", "high-mileage"} & set(reasons(found))
-    page = render(found, "text")
-    assert "urplus" not in page
-    left = round(found.energy.expenditure_kcal, -1) - round(found.energy.intake_kcal, -1)
-    (line,) = [line for line in page.splitlines() if "Left for later" in line]
-    assert f"−{left:.0f}" in line
-    assert "a first step up today" in line
-
-
-def test_f11_adds_500_where_that_is_more():
-    """On a rest day of a runner 500 kcal above usual are more than the safe intake."""
-    who = FASTER.model_copy(update={"weekly_mileage_km": 110.0})
-    found = plan(who, day())
-    assert found.energy.intake_kcal == pytest.approx(2000.0)
-    assert found.energy.safe_intake_kcal < 2000.0
-
-
-@pytest.mark.parametrize(("usual", "shortens"), [(1500.0, True), (1700.0, False)])
-def test_f11_says_to_shorten_what_cannot_be_eaten_for(usual, shortens):
-    """Over 800 kcal above usual today: shorten or drop the session first."""
-    found = plan(FASTER.model_copy(update={"usual_intake_kcal": usual}), FAR)
-    assert (found.energy.intake_kcal - usual > 800.0) == shortens
-    assert ("Shorten or drop" in words(found.notes[0])) == shortens
-
-
-def test_f11_names_the_signs_of_who_reads():
-    """A man is asked about libido, nobody past 55 about periods."""
-    for who, word in (
-        (man(usual_intake_kcal=1500.0), "libido"),
-        (athlete(age=60.0, usual_intake_kcal=1200.0), "bone pain"),
-    ):
-        text = words(plan(who, FAR).notes[0])
-        assert word in text
-        assert "periods" not in text
-
-
-def test_f11_gives_all_of_the_day_where_usual_eating_does():
-    """From 30 kcal/kg on half a kcal more for each is eaten today: no jump at 30."""
-    at_30 = 30.0 * 48.36
-    kcal = [
-        plan(athlete(usual_intake_kcal=at_30 + more)).energy.intake_kcal
-        for more in (-0.01, 0.01, 10.0, 2000.0)
-    ]
-    assert kcal[1] == pytest.approx(kcal[0], abs=0.1)
-    assert kcal[2] - kcal[0] == pytest.approx(15.0, abs=0.1)
-    assert kcal[3] == pytest.approx(plan().energy.intake_kcal)
-    low = [codes(plan(athlete(usual_intake_kcal=at_30 + more))) for more in (-0.01, 0.01)]
-    assert ["availability-now-low" in found for found in low] == [True, False]
-
-
-@pytest.mark.parametrize(
-    "changes", [{"age": 16.0}, {"conditions": ["stress-fracture"]}, {"conditions": ["pregnant"]}]
-)
-def test_f11_says_nothing_where_availability_is_hidden(changes):
-    """No verdict and no smaller day where a guard hides the figure that it rests on."""
-    found = plan(athlete(usual_intake_kcal=1000.0, **changes), FAR)
-    assert "availability-now-low" not in codes(found)
-    assert found.energy is None or found.energy.behind_kcal == 0.0
-
-
-def test_f11_leaves_what_protein_and_training_need():
-    """Where a first step is under what the day cannot do without, less is left out."""
-    who = athlete(usual_intake_kcal=600.0, daily_life="home", resting_energy_kcal_per_day=950.0,
-                  body_fat_share=0.5)  # fmt: skip
-    found = plan(who, day())
-    assert found.energy.behind_kcal == 0.0
-    assert found.energy.intake_kcal >= found.energy.expenditure_kcal - 1e-6
-
-
 def test_takes_the_week_from_the_days_of_the_plan():
     """Seven equal days with a long ride each: the shortfall counts the rides."""
     rides = day(run(distance_km=8.0), Other(start=at(12), duration_min=180.0, met=7.0))
@@ -554,18 +324,6 @@ def test_takes_the_week_from_the_days_of_the_plan():
     wanted = energy.expenditure_kcal + energy.balance_kcal + energy.behind_kcal
     assert energy.shortfall.shortfall_kcal == pytest.approx(wanted - 2600.0)
     assert alone.energy.shortfall.shortfall_kcal < energy.shortfall.shortfall_kcal
-
-
-def test_holds_a_deficit_against_the_week_as_well():
-    """A rest day alone would allow more than a week of long sessions does."""
-    long = day(lift("10:00", duration_min=240.0), lift("16:00", duration_min=240.0))
-    # At rest 1.42 x 1,500 = 2,130, and 20 % of it is 426. Safe is 30 x 52.4 = 1,572, and eight
-    # hours of lifting on six days displace 180 kcal of daily life a day: 558 - 180 = 378.
-    who = athlete(daily_life="home", body_fat_share=0.155, resting_energy_kcal_per_day=1500.0)
-    rest = plan(who, goal=Goal(balance_kcal=-400.0))
-    assert rest.energy.recommendation == "deficit"
-    with pytest.raises(InputError, match="more than this week allows"):
-        plan(who, goal=Goal(balance_kcal=-400.0), week=[day(), *[long] * 6])
 
 
 def test_refuses_a_deficit_to_somebody_who_eats_less_already():

@@ -1,71 +1,30 @@
 """The check of a week: what each rule finds, and what it leaves alone."""
 
-import re
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from people import MONDAY, athlete
+from trained_weeks import (
+    BUILD,
+    INTERVALS,
+    LEGS,
+    ONE_DAY,
+    ONE_WEEK,
+    RACES,
+    UPPER,
+    check,
+    codes,
+    days,
+    only,
+    week,
+)
 
-from fuelcalc import week_check, words
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Goal
 from fuelcalc.models.day import AverageDay, Day
 from fuelcalc.planning.person import person_of
 from fuelcalc.planning.week.check import RULES
 from fuelcalc.planning.week.diary import Diary
-from fuelcalc.reports.blanks import blanks_of
-from fuelcalc.reports.findings import FINDINGS
-
-ONE_DAY = timedelta(days=1)
-ONE_WEEK = timedelta(days=7)
-BUILD, RACES = Goal(aim="build"), Goal(aim="perform", season="marathon")
-INTERVALS = "WU 2 km + 6x800 m @ 4:00/km rec 2 min jog + CD 2 km"
-LEGS, UPPER = "60 min heavy lower", "60 min heavy upper"
-
-
-def days(*texts, first=MONDAY):
-    """Days in a row from a date on, each a text: sessions by comma, lifts have a style."""
-    return [
-        Day.of(
-            date=first + place * ONE_DAY,
-            runs=[one for one in _sessions(text) if not _kind(one)],
-            lifts=[one for one in _sessions(text) if _kind(one) == "lift"],
-            other=[one for one in _sessions(text) if _kind(one) == "other"],
-        )
-        for place, text in enumerate(texts)
-    ]
-
-
-def _sessions(text):
-    return [one.strip() for one in text.split(",") if one.strip()]
-
-
-def _kind(text):
-    if re.search(r"cycling|yoga", text):
-        return "other"
-    return "lift" if re.search(r"heavy|hypertrophy|plyometric|endurance|squat", text) else ""
-
-
-def check(training, who=None, goal=None, **options):
-    """What the check says of some days, each fact with its place in the words."""
-    found = week_check(who or athlete(), training, goal, **options)
-    for one in found:
-        blanks = {name for name, _ in blanks_of(" ".join(FINDINGS[one.code]))}
-        assert set(one.values) == blanks - {"days"}
-        assert words(one)
-    return found
-
-
-def codes(*args, **options):
-    """Only the codes."""
-    return [finding.code for finding in check(*args, **options)]
-
-
-def only(code, *args, **options):
-    """The findings of one rule."""
-    return [finding for finding in check(*args, **options) if finding.code == code]
 
 
 class TestDays:
@@ -214,73 +173,6 @@ class TestDays:
         assert codes([*changed, *today], past=past) == []
 
 
-# Vector W8, and both edges: the longest run is 18 km, the sizes are Frandsen's.
-SPIKES = [
-    ("19.8 km", None, 1.100), ("20 km", "small", 1.111), ("24 km", "moderate", 1.333),
-    ("37 km", "large", 2.056), ("23.4 km", "small", 1.3), ("36 km", "moderate", 2.0),
-]  # fmt: skip
-
-
-class TestLongestRun:
-    """A run against the longest of the thirty days before it."""
-
-    @pytest.mark.parametrize(("distance", "size", "ratio"), SPIKES)
-    @pytest.mark.parametrize("source", ["given", "past"])
-    def test_measures_by_the_longest_of_thirty_days(self, distance, size, ratio, source):
-        """Up to a tenth is nothing; the rest has its size, whether the 18 km are said or known."""
-        who = athlete(longest_run_30d="18 km") if source == "given" else athlete()
-        past = [] if source == "given" else days("18 km long", first=MONDAY - 30 * ONE_DAY)
-        found = only("W10", days(f"{distance} easy"), who, past=past)
-        assert [one.values["size"] for one in found] == ([] if size is None else [size])
-        for one in found:
-            assert one.values["over_share"] == pytest.approx(ratio - 1.0, abs=5e-4)
-            assert one.values["most_km"] == pytest.approx(19.8)
-            assert (one.grade, one.level) == ("B", "caution")
-
-    def test_counts_the_plans_own_runs(self):
-        """A run that comes earlier in the plan raises the bar, also over what was said."""
-        who = athlete(longest_run_30d="18 km")
-        assert only("W10", days("19.8 km easy", "21.5 km easy"), who) == []
-        assert len(only("W10", days("19.8 km easy", "22 km easy"), who)) == 1
-        assert len(only("W10", days("5 km easy 06:00, 20 km easy 17:00"), who)) == 1
-
-    def test_knows_nothing_without_a_past(self):
-        """Nothing said, or less than two weeks known, or too long ago, is no measure."""
-        long = days("24 km long")
-        assert only("W10", long) == []
-        for back in (13, 31):
-            past = days("12 km easy", first=MONDAY - back * ONE_DAY)
-            assert only("W10", long, past=past) == []
-        past = days("12 km easy", first=MONDAY - 14 * ONE_DAY)
-        assert len(only("W10", long, past=past)) == 1
-        assert only("W10", long, past=days("", first=MONDAY - 14 * ONE_DAY)) == []
-
-    def test_forgets_what_was_said_after_thirty_days(self):
-        """`longest_run_30d` is of the first day: a month later only runs that are known count."""
-        who = athlete(longest_run_30d="18 km")
-        assert len(only("W10", days(*[""] * 30, "24 km easy"), who)) == 1
-        assert only("W10", days(*[""] * 31, "24 km easy"), who) == []
-
-    def test_lets_a_race_be_longer(self):
-        """A race is longer than training; what is trained after it is measured by it."""
-        who = athlete(longest_run_30d="32 km")
-        assert only("W10", days("marathon race in 4:00:00 09:00", "40 km easy"), who) == []
-
-
-def week(*texts, first=MONDAY):
-    """A whole week from Monday on, with rest on the days that are left."""
-    return days(*texts, *[""] * (7 - len(texts)), first=first)
-
-
-def weeks(*each):
-    """Whole weeks in a row, the last of them from `MONDAY` on: days before it, and its days."""
-    places = range(1 - len(each), 1)
-    found = [
-        week(*texts, first=MONDAY + n * ONE_WEEK) for n, texts in zip(places, each, strict=True)
-    ]
-    return [day for one in found[:-1] for day in one], found[-1]
-
-
 # Vector W7: 18 + 20 hard minutes of 404.
 W7 = ("56 min easy", "WU 15 min + 6x3 min @ 4:00/km rec 2 min jog + CD 8 min", "45 min easy",
       "WU 15 min + 20 min tempo + CD 15 min", "50 min easy", "", "150 min long")  # fmt: skip
@@ -392,99 +284,6 @@ class TestWeeks:
         assert codes(across, past=past) == ["W08"]
 
 
-KM20, KM24 = ("10 km easy", "", "10 km easy"), ("12 km easy", "", "12 km easy")
-KM26, KM27 = ("13 km easy", "", "13 km easy"), ("13.5 km easy", "", "13.5 km easy")
-KM16 = ("8 km easy", "", "8 km easy")
-RACE = ("", "", "", "", "", "", "60 km race 09:00")
-
-
-# What is said of each run, and not of its week.
-LONGEST = ["W10"]
-
-
-class TestRises:
-    """A week beside the weeks before it."""
-
-    def test_finds_a_rise_of_more_than_thirty_per_cent(self):
-        """20 km, then 26 are 30 % in two weeks and 27 are more; novices in lifting too."""
-        past, now = weeks(KM20, KM24, KM27)
-        (finding,) = check(now, past=past, silent=LONGEST)
-        assert (finding.code, finding.level, finding.grade) == ("W11", "info", "B")
-        assert finding.values["rise_share"] == pytest.approx(0.35)
-        assert finding.values["most_km"] == pytest.approx(26.0)
-        past, now = weeks(KM20, KM24, KM26)
-        assert check(now, past=past, silent=LONGEST) == ()
-
-    def test_takes_a_return_for_no_rise(self):
-        """Behind an easier week the week before that counts, up to six weeks back."""
-        past, now = weeks(KM24, KM16, KM16, KM27)
-        assert check(now, past=past, silent=LONGEST) == ()
-        past, now = weeks(KM24, *[KM16] * 5, KM27)
-        assert check(now, past=past, silent=LONGEST) == ()
-        past, now = weeks(KM24, *[KM16] * 6, KM27)
-        assert codes(now, past=past, silent=LONGEST) == ["W11"]
-
-    def test_measures_a_rise_by_known_weeks(self):
-        """Unless the week two weeks before is known, and has any running, nothing is said."""
-        past, now = weeks(KM16, KM27)
-        assert check(now, past=past, silent=LONGEST) == ()
-        past, now = weeks((), (), KM27)
-        assert check(now, past=past, silent=LONGEST) == ()
-        long_ago = week(*KM16, first=MONDAY - 3 * ONE_WEEK)
-        assert check(week(*KM27), past=long_ago, silent=LONGEST) == ()
-
-    @pytest.mark.parametrize("season", ["race-week", "recovery", "injured"])
-    def test_leaves_races_and_returns_alone(self, season):
-        """A race makes its week long, and who comes back starts low."""
-        past, now = weeks(KM16, KM16, RACE)
-        assert check(now, past=past, silent=LONGEST) == ()
-        legs = (f"12 km easy 06:00, {LEGS} 18:00", "", f"12 km easy 06:00, {LEGS} 18:00")
-        past, now = weeks(KM16, KM16, legs)
-        assert codes(now, past=past, silent=LONGEST) == ["W11", "W12"]
-        assert check(now, past=past, silent=LONGEST, goal=Goal(season=season)) == ()
-
-    @pytest.mark.parametrize(
-        ("before", "now", "measure"),
-        [("4x6 squat 70kg", "5x6 squat 70kg", "sets"), (LEGS, "70 min heavy lower", "minutes"),
-         ("", "4x6 squat 70kg", "sets"), ("", "20 min endurance lower", "minutes"),
-         ("4x6 squat 70kg", "60 min heavy full", "minutes")],
-    )  # fmt: skip
-    def test_r31_finds_running_and_legs_that_rise_together(self, before, now, measure):
-        """R31: both up by more than a tenth; new lifting beside more running is the plainest."""
-        who, past = athlete(), week(f"20 km easy 06:00, {before}", first=MONDAY - ONE_WEEK)
-        (finding,) = only("W12", week(f"22.5 km easy 06:00, {now}"), who, past=past)
-        assert finding.values["measure"] == measure
-        assert (finding.values["before_km"], finding.values["km"]) == (20.0, 22.5)
-        assert only("W12", week(f"22 km easy 06:00, {now}"), who, past=past) == []
-        assert only("W12", week(f"22.5 km easy 06:00, {before}"), who, past=past) == []
-
-    def test_r31_takes_the_most_of_the_weeks_before(self):
-        """R31: behind an easier week both come back without a word, and a race is no rise."""
-        full = (f"20 km easy 06:00, {LEGS} 18:00",)
-        past, now = weeks(full, ("10 km easy 06:00",), full)
-        assert only("W12", now, past=past) == []
-        past, now = weeks(("10 km easy 06:00",), (f"{LEGS} 18:00", "", "", "", "", "20 km race"))
-        assert only("W12", now, past=past) == []
-        assert only("W12", week(*full)) == []
-        past, now = weeks((), full)
-        assert only("W12", now, past=past) == []
-        legs = [(f"{km} km easy 06:00, {minutes} min heavy full 18:00",)
-                for km, minutes in ((20, 90), (20, 30), (23, 60))]  # fmt: skip
-        past, now = weeks(*legs)
-        assert only("W12", now, past=past) == []
-        long_ago = week("10 km easy 06:00", first=MONDAY - 2 * ONE_WEEK)
-        assert only("W12", week(*full), past=long_ago) == []
-
-    def test_looks_at_each_week_alone(self):
-        """Two weeks at once are two weeks."""
-        full = ["30 min easy"] * 7
-        found = check([*week(*full), *week(*full, first=MONDAY + ONE_WEEK)])
-        assert [(one.code, one.days[0]) for one in found] == [
-            ("W08", MONDAY),
-            ("W08", MONDAY + ONE_WEEK),
-        ]
-
-
 class TestDoor:
     """What the check takes, and in which order it answers."""
 
@@ -530,52 +329,3 @@ class TestDoor:
         """Thirteen codes in order, each with its source."""
         assert [rule.code for rule in RULES] == [f"W{n:02d}" for n in range(1, 14)]
         assert all(rule.source.estimate for rule in RULES if rule.grade == "C")
-
-
-@st.composite
-def clean_weeks(draw):
-    """A week that a coach would leave alone, with three such weeks before it."""
-    quality = draw(st.sampled_from([1, 2]))
-    easy = [f"{draw(st.integers(5, 11))} km easy 06:30" for _ in range(7)]
-    hard = draw(st.sampled_from(["WU 3 km + 4 km tempo + CD 2 km", INTERVALS]))
-    style = draw(st.sampled_from(["heavy", "hypertrophy", "plyometric"]))
-    focus = draw(st.sampled_from(["lower", "full"]))
-    texts = list(easy)
-    texts[0] = ""
-    texts[quality] = f"{hard} 06:30, {draw(st.integers(30, 75))} min {style} {focus} 17:00"
-    light = draw(st.sampled_from([UPPER, "40 min heavy core", "30 min endurance lower"]))
-    texts[4] = f"{easy[4]}, {light} 18:00"
-    texts[6] = f"{draw(st.integers(16, 24))} km long 08:00"
-    return texts
-
-
-def planted(code, texts):
-    """The week with one thing wrong: its days, or what else the check is told."""
-    quality = next(n for n, text in enumerate(texts) if "17:00" in text)
-    wrong = {
-        "W01": {quality + 1: f"{LEGS} 18:00"},
-        "W02": {5: f"{LEGS} 18:00"},
-        "W03": {quality - 1: f"{LEGS} 18:00"},
-        "W04": {4: f"8 km easy 06:30, {LEGS} 09:00"},
-        "W05": {quality + 1: f"6 km easy 06:00 @ 5:00/km, {LEGS} 06:40"},
-        "W06": {3: f"{LEGS} 06:00", 4: f"{LEGS} 06:00"},
-        "W07": {0: "70 min tempo 06:30", 3: "70 min tempo 06:30", 4: "70 min tempo 06:30"},
-        "W08": {0: "5 km easy 06:30"},
-        "W09": {0: f"{UPPER} 18:00", 5: f"{UPPER} 18:00"},
-        "W10": {6: "30 km long 08:00"},
-        "W11": {3: "40 km easy 06:30"},
-        "W12": {0: f"30 km easy 06:30, 90 min {LEGS[7:]} 18:00"},
-        "W13": {5: "60 min tempo 06:30", 4: "60 min tempo 06:30"},
-    }[code]
-    return [wrong.get(place, text) for place, text in enumerate(texts)]
-
-
-@given(texts=clean_weeks(), code=st.sampled_from([rule.code for rule in RULES]))
-def test_finds_what_is_planted_and_nothing_else_in_clean_weeks(texts, code):
-    """A clean week has no finding, and each thing that goes wrong in one is found."""
-    past, now = weeks(texts, texts, texts, texts)
-    assert check(now, goal=BUILD, past=past) == ()
-    past, now = weeks(texts, texts, texts, planted(code, texts))
-    found = check(now, goal=BUILD, past=past)
-    assert code in [one.code for one in found]
-    assert all(set(one.days) & {day.date for day in now} for one in found)

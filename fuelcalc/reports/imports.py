@@ -73,7 +73,8 @@ class ImportPage(NamedTuple):
     @property
     def facts(self) -> Mapping[str, Callable[[Look], str]]:
         """What was found, for other programs."""
-        return {"json": lambda _: import_json(self.found)}
+        tree = {**import_tree(self.found), "into_plan": self.changes, "into_log": self.logged}
+        return {"json": lambda _: as_json(tree)}
 
     def view(self, look: Look, _medium: Medium) -> View:
         """A line a session, the log in a sentence, and a line for each refusal."""
@@ -213,6 +214,7 @@ def what_text(session: FoundSession) -> str:
     words = {"run": "run", "lift": "lift", "other": session.sport}[session.kind]
     if session.kind == "run" and session.surface is not None:
         words = f"{session.surface} run"
+    words += "" if session.text is None else f", {session.text}"
     n_sets = sum(each.sets for each in session.exercises)
     sets = f", {_count(n_sets, 'set')}" if n_sets else ""
     return f"{'planned ' if session.planned else ''}{words}{sets}"

@@ -360,6 +360,8 @@ def test_puts_readings_into_a_log(fuelcalc, home):
     assert text.splitlines()[1:] == ["2026-11-24,62.4,,,,", "2026-11-25,62.5,,,,"]
     assert "INTO THE LOG\n  Everything stands there already." in fuelcalc(*ask).out
     assert (home / "log.csv").read_text(encoding="utf-8-sig") == text
+    tree = json.loads(fuelcalc(*ask, "--format", "json").out)
+    assert (tree["into_plan"], tree["into_log"]) == ([], ["Everything stands there already."])
 
 
 @pytest.mark.usefixtures("scale")

@@ -6,6 +6,7 @@ which something was wrong, the longest time beside what a bare reader took, and 
 The suite tries a hundred, without looking at a clock.
 """
 
+import datetime as dt
 import random
 import sys
 import tempfile
@@ -16,13 +17,16 @@ from activity_files import inputs
 
 from fuelcalc.errors import InputError
 from fuelcalc.importers.activities.door import DAMAGED, read_activities
+from fuelcalc.importers.activities.into_log import into_log
 from fuelcalc.importers.activities.into_plan import into_plan
 from fuelcalc.importers.activities.plan_sessions import plan_sessions
 from fuelcalc.models.found import Import
+from fuelcalc.models.log import Log
 from fuelcalc.reports.imports import ImportPage, import_json
 from fuelcalc.reports.render import render
 
 HEAD = '[athlete]\nsex = "male"\nage = 30\nmass = "70 kg"\nheight = "175 cm"\n'
+TODAY = dt.date(2026, 11, 26)
 MOST_MB = 300
 MOST_TIMES, MOST_MORE_S = 1.5, 1.0
 # What files are harmed with: numbers beyond all bounds, signs that mean something, and nonsense.
@@ -83,6 +87,9 @@ def _wrong_with_uses(found: Import):
     """What is wrong with what was found, wherever it goes next."""
     import_json(found)
     render(ImportPage(found))
+    logged = into_log(Log(), found.log, today=TODAY)
+    if into_log(logged.log, found.log, today=TODAY).changes:
+        return "another log when read again"
     plan_sessions(found.sessions)
     try:
         once = into_plan(HEAD, found.sessions)

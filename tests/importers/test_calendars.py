@@ -232,3 +232,36 @@ def test_reads_a_title_as_session_text(only, plan, title, n, effort):
     found = only({"a.ics": calendar(f"DTSTART:20261120\nSUMMARY:{title}")})
     day = tomllib.loads(into_plan(plan, [found]).text)["days"][0]["runs"][-1]
     assert (sum(each["repeat"] for each in day.get("segments", [])), day["effort"]) == (n, effort)
+
+
+@pytest.mark.parametrize(
+    ("title", "minutes", "text"),
+    [
+        ("6x800m", 60, "6x800m + 36 min easy"),
+        ("Club: 5 x 1 km rec 2 min jog", 60, "5 x 1 km rec 2 min jog + 25 min easy"),
+        ("6x800m rec 400m jog", 60, "6x800m rec 400m jog + 24 min easy"),
+        ("2 km + 6x800m + 2 km", 60, "2 km + 6x800m + 2 km + 16 min easy"),
+        ("6x800m tempo", 29, "6x800m tempo + 5 min easy"),
+        ("6x800m", 28, "6x800m"),
+        ("6x800m", 10, "6x800m"),
+    ],
+)
+def test_fills_the_time_of_repeats_with_easy_running(only, title, minutes, text):
+    """An hour with repeats is no hour of them: what they leave at about 5:00 /km is easy."""
+    hours, rest = divmod(minutes, 60)
+    end = f"20261120T{18 + hours}{rest:02d}00"
+    event = f"DTSTART:20261120T180000\nDTEND:{end}\nSUMMARY:{title}"
+    found = only({"a.ics": calendar(event)})
+    assert (found.text, found.timer_min) == (text, None)
+    last = plan_session(found).record.segments[-1]
+    assert (last.effort == "easy") is ("easy" in text)
+
+
+def test_keeps_a_distance_or_a_time_that_was_done(read):
+    """Repeats beside a distance of the whole, and those that were done, are what they say."""
+    far = "DTSTART:20261120T180000\nDTEND:20261120T190000\nSUMMARY:10 km: 6x800m"
+    done = "DTSTART:20261121T180000\nSUMMARY:6x800m\nDESCRIPTION:Time: 58:00"
+    found = read({"a.ics": calendar(far, done)}).sessions
+    assert [(each.distance_km, each.timer_min, each.text) for each in found] == [
+        (10.0, 60.0, None), (None, 58.0, None),
+    ]  # fmt: skip

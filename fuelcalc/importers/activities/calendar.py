@@ -164,7 +164,9 @@ def _sessions(
         for number, part in enumerate(told.sessions):
             minutes = part.duration_min or (length_min if len(told.sessions) == 1 else None)
             is_open = minutes is None and part.distance_km is None
-            text = told.run_text if is_open else None
+            is_told = is_done or part.distance_km is not None
+            repeats = None if is_told else told.repeats_within(minutes)
+            text = repeats or (told.run_text if is_open else None)
             if is_open and text is None:
                 yield source.refusal(
                     f"{moment:%Y-%m-%d}", f"no distance and no time: {told.title[:60]}"
@@ -179,7 +181,7 @@ def _sessions(
                 clock=moment.time().replace(second=0, microsecond=0) if is_clocked else None,
                 zone=zone if is_clocked else None,
                 utc=to_utc(moment, zone) if is_clocked and zone is not None else None,
-                timer_min=minutes,
+                timer_min=minutes if text is None else None,
                 elapsed_min=length_min if is_done and length_min else minutes,
                 distance_km=part.distance_km,
                 planned=not is_done,

@@ -11,7 +11,7 @@ from fuelcalc.importers.activities.sports import LIFT, RUN
 from fuelcalc.models.activities import EVERYDAY_ACTIVITIES, MOST_WORDS
 from fuelcalc.models.session_text.lift_words import HEADINGS, LIFT_WORDS, NOUNS
 from fuelcalc.models.session_text.words import PHRASES, RUN_WORDS
-from fuelcalc.models.sessions import Effort, Run
+from fuelcalc.models.sessions import Effort, Run, Segment
 from fuelcalc.units.conversion import scaled
 
 _RUN_WORDS: Final = re.compile(
@@ -59,6 +59,20 @@ _TRAINING_NEXT: Final = frozenset(
 )  # fmt: skip
 _PACE: Final = re.compile(r"\b\d{1,2}:\d\d\s*(?:min)?\s*/\s*(?:km|k|mi)\b|\d\s*[x×]\s*\d")
 _RACE_NAME: Final = re.compile(r"(?:half[ -])?marathon|parkrun")
+
+
+# Estimates: how fast repeats are run, so that what an event leaves beside them is easy; and the
+# least of that which is a part of its own.
+_REPEAT_MIN_PER_KM: Final = 5.0
+_LEAST_EASY_MIN: Final = 5.0
+
+
+def _minutes_about(part: Segment) -> float:
+    """About how long a part takes, with its recoveries."""
+    pieces = (part, part.recovery) if part.recovery is not None else (part,)
+    return part.repeat * sum(
+        each.duration_min or _REPEAT_MIN_PER_KM * (each.distance_km or 0.0) for each in pieces
+    )
 
 
 class EventPart(NamedTuple):
@@ -136,6 +150,23 @@ class EventText:
             for text, run in runs
             if any(part.repeat > 1 and part.distance_km is not None for part in run.segments)
         )
+
+    def repeats_within(self, minutes: float | None) -> str | None:
+        """
+        Repeats of a title as session text, the rest of their time easy; None where it has none.
+
+        Args:
+            minutes: How long all of it takes, where that is known.
+
+        >>> EventText("Club: 6x800m", "").repeats_within(60.0)
+        '6x800m + 36 min easy'
+        """
+        if not self._repeats or self._sport() != RUN or self._effort() == "race":
+            return None
+        text = self._repeats[-1]
+        run = next(run for said, run in self._runs if said == text)
+        easy = 0.0 if minutes is None else minutes - sum(map(_minutes_about, run.segments))
+        return f"{text} + {easy:.0f} min easy" if easy >= _LEAST_EASY_MIN else text
 
     @cached_property
     def is_only_a_verb(self) -> bool:

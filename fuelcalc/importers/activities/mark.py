@@ -34,7 +34,7 @@ def event_mark(name: str | None) -> str | None:
     An event of a calendar in eight letters, since its own name may be long and hold an address.
 
     >>> event_mark("UPCOMING_PLAN_WORKOUT-1"), event_mark(None)
-    ('adf83b19', None)
+    ('483a1cf4', None)
     """
     return None if name is None else hashlib.sha256(name.encode()).hexdigest()[:8]
 

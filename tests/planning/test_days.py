@@ -1,10 +1,8 @@
 """Days that know their neighbours: loading, long days that end behind, and what repays them."""
 
 import re
-from datetime import time
 
 import pytest
-from laws import broken_laws
 from people import (
     BUILD,
     athlete,
@@ -21,7 +19,6 @@ from people import (
 )
 
 from fuelcalc import render
-from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Goal
 from fuelcalc.models.day import AverageDay
 from fuelcalc.planning.day import plan_days
@@ -120,17 +117,6 @@ def test_keeps_the_protein_of_a_race_before_another():
     assert plan(RACER, day(), after=[MARATHON]).targets.protein_g / 72.0 <= 1.4
 
 
-def test_f29_wakes_after_a_night_of_racing():
-    """Who runs until ten in the morning sleeps until four; after a usual evening nothing moves."""
-    night = day(run("06:00", distance_km=160.0, duration_min=1680.0, effort="race"))
-    plans = plan_days(ULTRA_RUNNER, [night, day()], menu=False)
-    assert plans[1].wake == time(16, 0)
-    assert "long-day" not in codes(plans[0])
-    late = plan_days(RACER, [day(run("21:00")), day()], menu=False)
-    assert late[1].wake == time(6, 30)
-    assert "long-day" in codes(plan(RACER, day(wake="03:00", sleep="00:30")))
-
-
 def test_f04_repays_an_ultra_within_four_days():
     """Each of the next days eats up to 15 kcal/kg more, until what was left is back."""
     rests = [day() for _ in range(5)]
@@ -201,18 +187,6 @@ def test_calls_no_day_met_that_ends_behind(who, race, aim):
     assert "You eat what you spend" not in page
     assert "  Energy availability " not in page
     assert re.search(r"^  Maintenance +0$", page, re.MULTILINE)
-
-
-@pytest.mark.parametrize(("minutes", "goes_on"), [(1680.0, False), (2130.0, True)])
-def test_says_that_a_race_goes_on_into_a_second_evening(minutes, goes_on):
-    """The page of a date that ends with a race of the day before speaks of the night after it."""
-    race = run("06:00", distance_km=160.0, duration_min=minutes, effort="race")
-    first, second = plan_days(ULTRA_RUNNER, [day(race), day()], menu=False)
-    told = [one for one in second.notes if one.code == "race-goes-on"]
-    bed = first.timeline[-1].minute - 1440.0
-    assert [one.values for one in told] == ([{"minute": bed}] if goes_on else [])
-    assert "160 km race, to the next day" in render(first, "text")
-    assert all(broken_laws(one) == [] for one in (first, second))
 
 
 def test_promises_no_gain_on_a_race_day():
@@ -306,25 +280,6 @@ def test_burns_less_carbohydrate_before_breakfast():
     assert dict(needs[0])["need_g"] < dict(needs[1])["need_g"]
 
 
-def test_f29_plans_a_race_through_the_night():
-    """100 miles in 28 h from 06:00 end at 10:00 next day, and sleep waits two hours for food."""
-    found = plan(
-        ULTRA_RUNNER, day(run("06:00", distance_km=161.0, duration_min=1680.0, effort="race"))
-    )
-    assert broken_laws(found) == []
-    assert (found.timeline[-1].start.hour, found.timeline[-1].kind) == (12, "sleep")
-    (race,) = [entry for entry in found.timeline if entry.kind == "run"]
-    assert (race.minute, race.minutes) == (360.0, 1680.0)
-
-
-def test_f29_refuses_more_than_36_hours_by_its_name():
-    """What is too long is the run, and not a waking or sleep that nobody gave."""
-    with pytest.raises(InputError, match="duration_min") as refused:
-        run("06:00", distance_km=161.0, duration_min=2400.0, effort="race")
-    assert "2160" in str(refused.value)
-    assert "sleep" not in str(refused.value)
-
-
 @pytest.mark.parametrize(
     ("air", "more"),
     [({"dew_point_degc": 24.0}, 1.3), ({"dew_point_degc": 15.0}, 1.0),
@@ -367,25 +322,6 @@ def test_f25_gives_caffeine_to_hard_runs_alone(one, said):
 def test_warns_of_painkillers_on_races_and_ultras(one, warned):
     """One line on the days of marathons and of runs of five hours and more."""
     assert ("no-painkillers" in codes(plan(when=day(one)))) == warned
-
-
-@pytest.mark.parametrize(
-    ("tomorrow", "sleep", "hours"),
-    [
-        (day(run("06:00", distance_km=42.2, duration_min=230.0, effort="race")), None, 5.0),
-        (day(run("05:00", distance_km=10.0)), None, 5.75),
-        (day(run("06:15", distance_km=10.0)), None, None),
-        (day(run("06:14", distance_km=10.0)), None, 419.0 / 60.0),
-        (day(run("05:00", distance_km=10.0)), "20:30", None),
-        (day(), None, None),
-    ],
-)
-def test_says_what_an_early_alarm_leaves_of_the_night(tomorrow, sleep, hours):
-    """Under seven hours in bed before tomorrow's alarm are said, with both times."""
-    found = plan(when=day(sleep=sleep), after=tomorrow)
-    said = [note.values for note in found.notes if note.code == "early-alarm"]
-    assert [values["bed_h"] for values in said] == ([] if hours is None else [pytest.approx(hours)])
-    assert "early-alarm" not in codes(plan())
 
 
 def test_counts_no_loading_that_does_not_fit_as_cost():

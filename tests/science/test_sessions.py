@@ -3,25 +3,17 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lifted import MILD, lift
 
 from fuelcalc.science.cost import lift_cost, run_cost
-from fuelcalc.science.lifting import STYLE_MET
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.running import EQUATIONS, Stretch, re3_w_per_kg
 from fuelcalc.science.sessions import (
     WEARABLE_SD_SHARE,
-    Sweat,
-    lift_session,
     other_session,
     run_session,
     started,
     stretch_intensity,
-)
-
-MILD = Sweat(
-    temperature_degc=18.0,
-    rate_l_per_h=as_given(None),
-    sodium_mg_per_l=as_given(None),
 )
 
 
@@ -264,107 +256,6 @@ def test_lets_good_runners_cost_less(known, kcal, sd_share):
     session = run(stretch(12.0, 50.0), **known)
     assert session.gross_kcal == pytest.approx(kcal, abs=0.1)
     assert session.sd_kcal == pytest.approx(sd_share * session.gross_kcal)
-
-
-def lift(**changes):
-    """An hour of heavy leg work by a man of 75 kg, with some fields changed."""
-    usual = {
-        "met": 3.5,
-        "intensity": 0.45,
-        "duration_min": 60.0,
-        "n_sets": 0.0,
-        "n_reps": 0.0,
-        "volume_kg": 0.0,
-        "mass_kg": 75.0,
-        "height_cm": 178.0,
-        "age_y": 30.0,
-        "body_fat_share": 0.15,
-        "resting_kcal": 1917.8,
-        "pal": 1.5,
-        "sweat": MILD,
-    }
-    return lift_session(**{**usual, **changes})
-
-
-def test_costs_an_hour_of_lifting_as_worked():
-    """
-    3.5 MET for 63.75 kg of fat-free mass is 278.9 gross and 199.0 net of rest, to 0.1.
-
-    By hand: 3.5 x 63.75 / 0.80; the day rests on 79.9 kcal an hour.
-    """
-    session = lift()
-    assert session.gross_kcal == pytest.approx(278.9, abs=0.051)
-    assert session.gross_kcal - 1917.8 / 24 == pytest.approx(199.0, abs=0.051)
-
-
-@pytest.mark.parametrize(("share", "kcal"), [(0.20, 262.5), (0.10, 295.3), (0.40, 196.9)])
-def test_costs_muscle_and_not_fat(share, kcal):
-    """75 kg with a fifth of fat are the METs' own 3.5 x 75; leaner costs more, fatter less."""
-    assert lift(body_fat_share=share).gross_kcal == pytest.approx(kcal, abs=0.051)
-
-
-def test_weighs_in_the_sets_as_worked():
-    """With 20 sets and 10 t the same hour is 154.3 ± 25.6 kcal net of rest, to 0.1."""
-    session = lift(met=275.6 / 63.75 * 0.80, n_sets=20.0, volume_kg=10_000.0, n_reps=200.0)
-    assert session.gross_kcal - 1917.8 / 24 == pytest.approx(154.3, abs=0.06)
-    assert session.sd_kcal == pytest.approx(25.6, abs=0.06)
-
-
-@pytest.mark.parametrize(("sets", "tonnes"), [(0.0, 10.0), (20.0, 0.0), (40.0, 10.0), (20.0, 31.0)])
-def test_goes_by_the_met_without_a_session_like_lytles(sets, tonnes):
-    """No sets, no load, too many sets or too much load: the MET, and 2.461 kcal a tonne."""
-    by_volume = lift(n_sets=sets, volume_kg=1000.0 * tonnes)
-    assert by_volume.gross_kcal == pytest.approx(lift().gross_kcal + 2.461 * tonnes)
-
-
-# 24 repetitions by 75 kg, by hand: 2.461 x (24 x load - 24 x 37.5) / 1000 kcal.
-@pytest.mark.parametrize(
-    ("load_kg", "kcal"), [(20.0, -1.034), (37.5, 0.0), (100.0, 3.692), (200.0, 9.598)]
-)
-def test_f21_lets_the_load_move_the_energy(load_kg, kcal):
-    """4 x 6 squats with 200 kg cost more than with 20, by Lytle's slope."""
-    loaded = lift(n_sets=4.0, n_reps=24.0, volume_kg=24.0 * load_kg)
-    assert loaded.gross_kcal - lift().gross_kcal == pytest.approx(kcal, abs=0.001)
-
-
-def test_f21_leaves_the_load_to_lytle_inside_his_study():
-    """With 20 sets and 10 t the repetitions change nothing: his own line has the load."""
-    inside = {"n_sets": 20.0, "volume_kg": 10_000.0}
-    assert lift(**inside, n_reps=200.0).gross_kcal == pytest.approx(
-        lift(**inside, n_reps=400.0).gross_kcal
-    )
-
-
-def test_f21_never_takes_energy_back_for_a_light_load():
-    """Ten minutes with an empty bar, repeated often: never less than rest."""
-    light = lift(met=1.2, duration_min=10.0, n_sets=40.0, n_reps=4000.0, volume_kg=10.0)
-    assert light.gross_kcal == pytest.approx(1917.8 / 144.0)
-
-
-@pytest.mark.parametrize("style", sorted(STYLE_MET))
-def test_gives_lytle_a_small_say_where_he_is_hardly_trusted(style):
-    """At 88.5 min a tenth of the fade is left, so the cost lies within a tenth of the gap."""
-    met = STYLE_MET[style]["full"]
-    almost_out = {"met": met, "duration_min": 88.5, "n_sets": 20.0}
-    alone = lift(**almost_out).gross_kcal
-    mixed = lift(**almost_out, volume_kg=10_000.0).gross_kcal
-    net = alone - 1917.8 * 88.5 / 1440
-    assert abs(alone - mixed) <= 0.1 * abs(net - 144.55) + 1e-6
-
-
-def test_eats_nothing_during_a_lift_and_counts_its_carbohydrate():
-    """Half a gram a kilo is burned, none is taken in; drinks follow the sweat."""
-    session = lift()
-    assert session.during_carbohydrate_g == 0.0
-    assert session.carbohydrate_g == pytest.approx(37.5)
-    assert session.fluids.drink_l < session.fluids.sweat_l
-
-
-def test_survives_a_lift_of_no_time_or_less_than_rest():
-    """No minutes cost nothing; a MET below one's own rest never pays energy back."""
-    assert lift(duration_min=0.0).gross_kcal == pytest.approx(0.0, abs=1e-9)
-    lazy = lift(met=0.5)
-    assert lazy.gross_kcal == pytest.approx(1917.8 / 24)
 
 
 def other(met, minutes=120.0, **changes):

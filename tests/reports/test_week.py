@@ -10,6 +10,7 @@ from icalendar import Calendar
 from fuelcalc import Athlete, Goal, Plan, plan_week, render
 from fuelcalc.models.week import WEEKDAYS, Week
 from fuelcalc.planning.week.household import plan_household
+from fuelcalc.reports.blocks import LineChart
 from fuelcalc.reports.look import Look
 from fuelcalc.reports.week.charts import carbohydrate_chart, energy_chart
 from fuelcalc.reports.week.cooking import cooking_tasks
@@ -51,6 +52,23 @@ def test_is_a_pdf_with_a_page_a_day():
     document = pypdfium2.PdfDocument(render(WeekPage(WEEK, with_days=True), "pdf"))
     first = [page.get_textpage().get_text_range().splitlines()[0] for page in document]
     assert [line.split()[0] for line in first[1:]] == [f"{day.date:%A}" for day in WEEK.days]
+
+
+@pytest.mark.parametrize("unit", ["kcal", "kJ"])
+@pytest.mark.parametrize("distance", ["16 km", "19 km", "32 km"])
+def test_keeps_its_lines_within_the_frame(distance, unit):
+    """Whatever a long run costs, every line, bar and range is drawn inside."""
+    days = Week.of(sunday={"runs": [f"{distance} long 08:00"]})
+    week = plan_week(Plan(athlete=PLAN.athlete, week=days), first=MONDAY, menu=False)
+    page = WeekPage(week, with_days=True).view(Look(energy_unit=unit), "page")
+    charts = [chart for view in (page, *page.following) for chart in view.every(LineChart)]
+    assert len(charts) == 9
+    for chart in charts:
+        points = [*chart.line, *chart.limit]
+        points += [(bar.left, bar.bottom) for bar in chart.bars]
+        points += [(bar.right, bar.top) for bar in chart.bars]
+        points += [(one.at, end) for one in chart.ranges for end in (one.low, one.high)]
+        assert all(-1e-9 <= place <= 1.0 + 1e-9 for point in points for place in point)
 
 
 TWELVE = Week.of(

@@ -118,6 +118,12 @@ def test_calls_two_per_cent_maintenance():
 FLOORS = [1580.0, 2140.0, 1780.0, 2140.0, 1580.0, 2330.0, 3270.0]
 
 
+def test_w1_shares_a_week_evenly_where_no_floor_is_reached():
+    """20,980 kcal over seven days are 2,997.1 on each; computed by hand."""
+    found = level_kcal(total_kcal=20_980.0, floors_kcal=[0.0] * 7)
+    assert found == pytest.approx(2997.1, abs=0.05)
+
+
 @pytest.mark.parametrize(
     ("total", "level", "sunday"), [(20_980.0, 2951.67, 3270.0), (17_830.0, 2426.67, 3270.0)]
 )

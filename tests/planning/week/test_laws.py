@@ -43,8 +43,21 @@ def test_moving_a_session_stays_local(who, goal, texts, start, end):
         if place not in near:
             assert one == other
         elif place not in {start, end}:
-            assert one.energy.intake_kcal == pytest.approx(other.energy.intake_kcal)
-            assert one.targets.protein_g == pytest.approx(other.targets.protein_g)
+            _moves_carbohydrate_against_fat(one, other)
+            if (place - 1) % 7 not in {start, end} and "18:00" not in texts[place]:
+                # What an evening sweats is drunk until tomorrow's start, and the rest after it.
+                assert one.targets.fluid_ml == pytest.approx(other.targets.fluid_ml)
+
+
+def _moves_carbohydrate_against_fat(one, other):
+    """A neighbour's energy, protein, fibre and sodium stay; fat gives what carbohydrate takes."""
+    assert one.energy.model_copy(update={"reasons": ()}) == other.energy.model_copy(
+        update={"reasons": ()}
+    )
+    for name in ("energy_kcal", "protein_g", "fibre_g", "sodium_mg"):
+        assert getattr(one.targets, name) == pytest.approx(getattr(other.targets, name)), name
+    moved_kcal = 4.0 * (one.targets.carbohydrate_g - other.targets.carbohydrate_g)
+    assert 9.0 * (other.targets.fat_g - one.targets.fat_g) == pytest.approx(moved_kcal, abs=1e-6)
 
 
 @settings(max_examples=25)

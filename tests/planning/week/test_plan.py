@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from people import BUILD, athlete, codes
 
-from fuelcalc import Day, InputError, Plan, plan_day, plan_week
+from fuelcalc import Day, Goal, InputError, Plan, plan_day, plan_week
 from fuelcalc.models.week import Week
 
 MONDAY = dt.date(2026, 11, 23)
@@ -88,6 +88,33 @@ def test_adds_up(days, start):
         week.energy.intake_kcal
     )
     assert week.days[start] == alone(plan, MONDAY + dt.timedelta(days=start), menu=False)
+
+
+# W1: what training costs on each day beside 2,290 kcal of life, and what is eaten with 200 more.
+W1_NET = [0.0, 530.0, 180.0, 530.0, 0.0, 710.0, 1600.0]
+W1_EATEN = [2490.0, 3020.0, 2670.0, 3020.0, 2490.0, 3200.0, 4090.0]
+
+
+def test_w1_matches_each_day():
+    """By the sheet's figures: each day eats what it costs and the surplus, 20,980 kcal in all."""
+    # Life at a desk is 1.53 of resting energy, and an hour of training displaces a 24th of it.
+    who = athlete(resting_energy_kcal_per_day=2290.0 / 1.53)
+    days = [
+        {"other": [{"start": "12:00", "duration": "60 min", "energy_kcal": net + 2290.0 / 24.0}]}
+        if net
+        else {}
+        for net in W1_NET
+    ]
+    plan = Plan(
+        athlete=who,
+        goal=Goal.of(balance="+200 kcal"),
+        days=tuple(on(place, **one) for place, one in enumerate(days)),
+    )
+    week = plan_week(plan, menu=False)
+    nets = [sum(one.net_kcal for one in day.energy.sessions) for day in week.days]
+    assert nets == pytest.approx(W1_NET, abs=0.5)
+    assert [day.energy.intake_kcal for day in week.days] == pytest.approx(W1_EATEN, abs=0.5)
+    assert week.energy.intake_kcal == pytest.approx(20_980.0, abs=1.0)
 
 
 def test_a_date_replaces_its_weekday():

@@ -90,6 +90,12 @@ def test_refuses_what_it_could_not_write_as_it_was_meant():
         with_day("date,intake_kcal\n2026-11-23,2650\n", "2026-11-24", intake_kcal=12.345)
 
 
+def test_writes_no_day_that_would_not_be_read():
+    """A note that would begin its line with # were a comment: nothing is written."""
+    with pytest.raises(InputError, match="finds no place for that day; write it there by hand"):
+        with_day("note,date,mass_kg\nx,2026-11-23,71\n", "2026-11-24", mass_kg=71.0, note="#2")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -1,6 +1,7 @@
 """The food table: the hand-reviewed selection joined with the nutrients, checked as it loads."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from types import MappingProxyType
@@ -185,6 +186,8 @@ def _of(words: tuple[str, ...], word: str) -> str:
     return word
 
 
+# Foods share few lists of codes, and a table is read whole before anything is planned.
+@lru_cache(maxsize=512)
 def _codes(words: tuple[str, ...], text: str) -> tuple[str, ...]:
     """Read codes parted by spaces; "none", or nothing, is none of them."""
     return () if text in {"none", ""} else tuple(_of(words, word) for word in text.split(" "))

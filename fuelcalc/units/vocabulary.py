@@ -1,6 +1,7 @@
 """The vocabulary of units: how field names end, and what people type for a unit."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -220,6 +221,7 @@ RATES: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
+@lru_cache(maxsize=1024)
 def split_name(name: str) -> tuple[str, str | None]:
     """
     A field's bare name and the suffix that carries its unit.

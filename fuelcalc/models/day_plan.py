@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal, overload
 
-from pydantic import Field
+from pydantic import Field, InstanceOf
 
 from fuelcalc.errors import InputError, WithheldError, quoted
 from fuelcalc.models.athlete import Athlete, Goal
@@ -55,7 +55,8 @@ class DayPlan(Record):
     menu: Menu | None
     notes: tuple[Note, ...]
     withheld: tuple[Member, ...]
-    trace: tuple[Figure, ...] = Field(default=(), exclude=True, repr=False)
+    # Made by planning and never read: what some 50 figures hold is not looked through again.
+    trace: tuple[InstanceOf[Figure], ...] = Field(default=(), exclude=True, repr=False)
 
     def __eq__(self, other: object) -> bool:
         """Two plans are equal that say the same, wherever their figures come from."""

@@ -49,7 +49,15 @@ def broken_laws(plan: DayPlan) -> list[str]:
         found.append("the energy across the day is shown just where all behind it is")
     if plan.within_day is not None:
         found += _broken(_within_day_laws(plan, plan.within_day))
-    return found + list(_withheld_laws(plan))
+    return [*found, *_trace_laws(plan), *_withheld_laws(plan)]
+
+
+def _trace_laws(plan: DayPlan) -> Iterator[str]:
+    """Hold that each figure and all that went into it are numbers; no model looks at them again."""
+    for figure in plan.trace:
+        numbers = [figure.value, figure.low, figure.high, *(value for _, value in figure.inputs)]
+        if not all(math.isfinite(one) for one in numbers if isinstance(one, float | int)):
+            yield f"{figure.name} rests on what is no number"
 
 
 def _broken(laws: Mapping[str, bool]) -> list[str]:

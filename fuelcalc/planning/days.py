@@ -1,6 +1,7 @@
 """The days around the one that is planned: a race to load for, and what they left uneaten."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from fuelcalc.models.calendar import DAYS_AHEAD, DAYS_BACK
@@ -107,7 +108,11 @@ def owed_kcal(
         )
         spent = spent_by(person, trained[place])
         eaten = science.targets(person.body, spent, aim, [one.needs for one in trained[place]])
-        owed += _left_kcal(person, past[place], trained[place], eaten)
+        owed += training.once(
+            person,
+            (past[place], eaten),
+            partial(_left_kcal, person, past[place], trained[place], eaten),
+        )
         owed += eaten.behind_kcal - eaten.raised_kcal - eaten.repaid_kcal
     return max(owed, 0.0)
 

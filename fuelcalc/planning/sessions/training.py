@@ -1,4 +1,7 @@
-"""The sessions of some days, each run costed once however many plans ask for it."""
+"""The sessions of some days, each costed once however many plans ask for it."""
+
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
 
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day import Day
@@ -10,13 +13,16 @@ from fuelcalc.planning.sessions.other import trained_other
 from fuelcalc.planning.sessions.run import trained_run
 from fuelcalc.planning.sessions.session import Trained, dew_point_of
 
+T = TypeVar("T")
+
 
 class Training:
     """
     What an athlete trains on each day.
 
     What a run costs hangs on the athlete and the weather alone, so each is costed once; a lift
-    hangs on resting energy as well, which moves with age and the mileage of the week.
+    hangs on resting energy as well, which moves with age and the mileage of the week. So what is
+    made of a person is forgotten with that person.
     """
 
     def __init__(self, athlete: Athlete, models: Models = FUELCALCS) -> None:
@@ -30,6 +36,22 @@ class Training:
         self.athlete, self.models = athlete, models
         self._equation = models.running_equation
         self._runs: dict[tuple[Run, float | None, float | None], Trained] = {}
+        self._person: Person | None = None
+        self._known: dict[Hashable, Any] = {}
+
+    def once(self, person: Person, key: Hashable, make: Callable[[], T]) -> T:
+        """
+        What is made for a person, once for each key as long as nobody else is asked about.
+
+        Each day of a week looks at up to seven others, and all of them at the same ones.
+        """
+        if person is not self._person and person != self._person:
+            self._known = {}
+        self._person = person
+        if key not in self._known:
+            self._known[key] = make()
+        found: T = self._known[key]
+        return found
 
     def runs(self, day: Day) -> tuple[Trained, ...]:
         """The runs of a day, without what they add to somebody's day."""
@@ -38,6 +60,9 @@ class Training:
 
     def sessions(self, person: Person, day: Day) -> tuple[Trained, ...]:
         """Every session of a day with its costs for that person: runs, then lifts, then others."""
+        return self.once(person, day, lambda: self._sessions(person, day))
+
+    def _sessions(self, person: Person, day: Day) -> tuple[Trained, ...]:
         weather, dew_point = day.temperature_degc, dew_point_of(day)
         trained = [
             *self.runs(day),

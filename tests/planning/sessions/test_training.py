@@ -1,7 +1,9 @@
 """The sessions of some days, each run costed once."""
 
+from datetime import timedelta
+
 import pytest
-from people import athlete, day, lift, ride, run
+from people import MONDAY, athlete, day, lift, ride, run
 
 from fuelcalc.models.athlete import Goal
 from fuelcalc.models.calendar import Calendar
@@ -74,3 +76,28 @@ def test_takes_the_week_that_a_calendar_names():
     )
     assert "week-unknown" in [note.code for note in plain.notes]
     assert "week-unknown" not in [note.code for note in known.notes]
+
+
+def test_costs_each_lift_of_a_week_once(monkeypatch):
+    """Seven days with a lift each are seven costings, since the week is one person's."""
+    lifts = []
+    cost = training.trained_lift
+
+    def counted(person, session):
+        lifts.append(session)
+        return cost(person, session)
+
+    monkeypatch.setattr(training, "trained_lift", counted)
+    dated = [one.with_(date=MONDAY + timedelta(n)) for n, one in enumerate(WEEK)]
+    plan_days(athlete(), Calendar(days=tuple(dated)), menu=False)
+    assert len(lifts) == 7
+
+
+def test_forgets_what_it_made_for_somebody_else():
+    """A lift of a heavier body is costed for it, and again for the first."""
+    light, heavy = (person_of(athlete(mass_kg=kg), Goal(), None) for kg in (62.0, 82.0))
+    found = Training(athlete())
+    costs = [found.sessions(who, WEEK[0])[1].net_kcal for who in (light, heavy, light)]
+    assert costs[0] == costs[2] != costs[1]
+    assert found.once(light, "asked", lambda: 1) == found.once(light, "asked", lambda: 2) == 1
+    assert found.once(heavy, "asked", lambda: 2) == 2

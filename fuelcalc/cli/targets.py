@@ -155,7 +155,7 @@ def _log_text(path: Path, before: "Log", after: "Log") -> str:
     """The text of a log with its new days; comments and columns of one's own stay."""
     import io
 
-    from fuelcalc.importers.log_file import log_text, text_with_day
+    from fuelcalc.importers.log_file import log_text, text_with_days
 
     text = path.read_bytes() if path.exists() else b""
     if (
@@ -164,7 +164,4 @@ def _log_text(path: Path, before: "Log", after: "Log") -> str:
     ):
         return log_text(after)
     known = set(before.days)
-    for day in after.days:
-        if day not in known:
-            text = text_with_day(io.BytesIO(text), day).encode()
-    return text.decode("utf-8-sig")
+    return text_with_days(io.BytesIO(text), [day for day in after.days if day not in known])

@@ -3,7 +3,7 @@
 import csv
 import datetime as dt
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from fuelcalc.errors import InputError, together
@@ -117,25 +117,38 @@ def text_with_day(file: OpenFile, day: LogDay) -> str:
     >>> text_with_day(io.BytesIO(text.encode()), day).splitlines()
     ['date;intake_kcal;mass_kg;steps', '# cut short', '2026-11-25;2650,5;71,2;9000']
     """
+    return text_with_days(file, (day,))
+
+
+def text_with_days(file: OpenFile, days: Iterable[LogDay]) -> str:
+    r"""
+    The text of a log in which several days say what they are told to, as `text_with_day` does it.
+
+    Args:
+        file: The log.
+        days: The days, each with everything that is known of it.
+
+    Raises:
+        InputError: The file cannot be read, or has no place for one of them.
+
+    >>> days = [LogDay.of(date=f"2026-11-{day}", mass_kg=71) for day in (26, 24)]
+    >>> text_with_days(io.BytesIO(b"date,mass_kg\n# cut\n2026-11-25,71.4\n"), days).splitlines()
+    ['date,mass_kg', '# cut', '2026-11-24,71', '2026-11-25,71.4', '2026-11-26,71']
+    """
     name, text = read_text(file, kind="log")
     table = LogTable.of(text, name=name)
-    days = _days_of(table, name)
-    before = next((one for one in days if one.date == day.date), LogDay(date=day.date))
-    comma = table.mark == ","
-    values = {}
-    for column in COLUMNS[1:]:
-        value = getattr(day, column)
-        if value == getattr(before, column):
-            continue
-        cell = _cell(value).replace(".", ",") if comma and column in NUMBERS else _cell(value)
-        amount = NUMBERS.get(column)
-        if amount in table.heads:
-            values[amount] = f"{cell} {column.rpartition('_')[2]}"
-        else:
-            values[column] = cell
-    written = table.with_day(day.date, [one.date for one in days], values)
+    before = _days_of(table, name)
+    wanted = {one.date: one for one in before}
+    dates, comma, written = [one.date for one in before], table.mark == ",", text
+    for day in days:
+        said = wanted.get(day.date, LogDay(date=day.date))
+        values = _cells(table.heads, said, day, comma=comma)
+        written = table.with_day(day.date, dates, values)
+        table = LogTable.of(written, name=name)
+        if day.date not in wanted:
+            dates.insert(_place(dates, day.date), day.date)
+        wanted[day.date] = day
     again = {one.date: one for one in _days_of(LogTable.of(written, name=name), name)}
-    wanted = {**{one.date: one for one in days}, day.date: day}
     if again.keys() != wanted.keys() or not all(
         _is_same(again[date], wanted[date]) for date in wanted
     ):
@@ -144,6 +157,31 @@ def text_with_day(file: OpenFile, day: LogDay) -> str:
             remedy="write it there by hand",
         )  # fmt: skip
     return written
+
+
+def _cells(heads: Sequence[str], before: LogDay, day: LogDay, *, comma: bool) -> dict[str, str]:
+    """The cells of a day that say something else than before, by their columns."""
+    values = {}
+    for column in COLUMNS[1:]:
+        value = getattr(day, column)
+        if value == getattr(before, column):
+            continue
+        cell = _cell(value).replace(".", ",") if comma and column in NUMBERS else _cell(value)
+        amount = NUMBERS.get(column)
+        if amount is not None and amount in heads:
+            values[amount] = f"{cell} {column.rpartition('_')[2]}"
+        else:
+            values[column] = cell
+    return values
+
+
+def _place(dates: Sequence[dt.date], date: dt.date) -> int:
+    """Where a table puts a new day among the others, by the order that they are in."""
+    if len(dates) > 1 and list(dates) == sorted(dates, reverse=True):
+        return next((place for place, one in enumerate(dates) if one < date), len(dates))
+    if list(dates) == sorted(dates):
+        return next((place for place, one in enumerate(dates) if one > date), len(dates))
+    return len(dates)
 
 
 def _is_same(one: LogDay, other: LogDay) -> bool:

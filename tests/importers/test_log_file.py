@@ -6,7 +6,7 @@ import io
 import pytest
 
 from fuelcalc import InputError, read_log
-from fuelcalc.importers.log_file import identify, log_text
+from fuelcalc.importers.log_file import identify, log_text, text_with_day, text_with_days
 from fuelcalc.models.log import Log, LogDay
 
 TABLE = """date,mass_kg,intake_kcal,source,mask,note
@@ -150,3 +150,19 @@ class TestLog:
         with pytest.raises(ValueError, match="in order, oldest first"):
             Log(days=(DAYS[1], DAYS[0]))
         assert Log().is_empty
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [(25, 24, 20), (20, 24, 25), (24, 20, 25), (24,), ()],
+    ids=["falling", "rising", "mixed", "one", "none"],
+)
+def test_writes_several_days_as_one_after_the_other(dates):
+    """Whatever the order of the rows, each day finds the place that it would find alone."""
+    rows = "".join(f"2026-11-{day};71,4;mine\n" for day in dates)
+    text = f"# a log\ndate;mass_kg;steps\n{rows}"
+    days = [LogDay.of(date=f"2026-11-{day}", mass_kg=70.5) for day in (22, 19, 26, 24)]
+    one_by_one = text
+    for day in days:
+        one_by_one = text_with_day(io.BytesIO(one_by_one.encode()), day)
+    assert text_with_days(io.BytesIO(text.encode()), days) == one_by_one

@@ -106,7 +106,7 @@ class Models:
     >>> athlete = Athlete.of(sex="female", age=34, mass="62 kg", height="168 cm")
     >>> plan = plan_day(athlete, Day(), menu=False, models=Models(resting=Owen()))
     >>> figure = plan.explain("energy.resting")
-    >>> figure.value, figure.equation, figure.source[:9]
+    >>> round(figure.value, 2), figure.equation, figure.source[:9]
     (1240.16, 'owen', 'Owen 1986')
     """
 

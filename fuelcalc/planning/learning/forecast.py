@@ -149,7 +149,7 @@ def n_foreseen(low_kg: Sequence[float], *, height_cm: float) -> int:
         height_cm: Standing height.
 
     >>> n_foreseen([60.0, 59.0, 58.0, 57.0], height_cm=176.0)
-    1
+    2
     """
     if all(after >= before for before, after in pairwise(low_kg)):
         return len(low_kg) - 1

@@ -46,8 +46,8 @@ def _holds(figures: Figures, name: str, *, is_more: bool) -> str:
     if figures.loading > 0.0:
         is_full = name == "carbohydrate" and not is_more
         return "loading-most" if is_full else "loading"
-    if targets.left_kcal > 0.0:
-        return "room"
+    if figures.today.eaten or targets.left_kcal > 0.0:
+        return "eaten" if figures.today.eaten else "room"
     if name == "protein":
         most_g = protein.MOST_G_PER_KG * targets.reference_mass_kg
         short = not is_more and targets.protein_g < most_g - _LEAST_G

@@ -87,6 +87,7 @@ CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
     "holds": {
         "loading": "carbohydrate is loaded for a race",
         "loading-most": "before a race at most 12 g/kg are planned",
+        "eaten": "some of the day is eaten already, and the rest is planned around it",
         "room": "no meal of this day holds more",
         "energy": "the day's energy leaves no more",
         "training": "the day's training needs its carbohydrate, and 3 g/kg beside",

@@ -98,6 +98,16 @@ def test_says_how_much_loading_holds_at_most():
         assert held(found) == {"carbohydrate": says}
 
 
+def test_says_that_some_of_it_is_eaten():
+    """A pizza moves fat and protein from what is asked for, and no limit of a day does."""
+    found = plan(
+        when=day(eaten=["20:00 pizza 1100 kcal"]),
+        goal=Goal.of(protein="2 g/kg", fat="60 g"),
+    )
+    assert set(held(found).values()) == {"eaten"}
+    assert "fat" in held(found)
+
+
 def test_says_when_energy_is_too_short_for_it():
     """With little energy protein gives way from 2.4 g/kg with fat, and that is said."""
     who = athlete(mass_kg=90.0, resting_energy_kcal_per_day=1050.0, body_fat_share=None)

@@ -6,6 +6,7 @@ left out never moves a plan.
 """
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from statistics import median
@@ -69,7 +70,8 @@ def doubted(days: Sequence[LogDay], *, mass_kg: float, resting_kcal: float) -> D
     days, notes = _after_gap(days)
     masses = [day for day in days if day.mass_kg is not None]
     pounds = [day.date for day in masses if _is_pounds(day, masses, mass_kg)]
-    far = [day.date for day in masses if day.date not in pounds and _is_far(day, masses)]
+    wrong = frozenset(pounds)
+    far = [day.date for day in masses if day.date not in wrong and _is_far(day, masses)]
     notes += _note("log-pounds", pounds) + _note("log-mass-far", far)
     days = _without(days, pounds, "mass_kg")
     notes += _apart(days, mass_kg) + _note("log-mass-steps", _steps(days))
@@ -140,10 +142,9 @@ def _steps(days: Sequence[LogDay]) -> list[dt.date]:
     masses = [(d.date, d.mass_kg) for d in days if d.mass_kg is not None and d.date not in masked]
     found = []
     for place, ((last, last_kg), (date, kg)) in enumerate(pairwise(masses), 1):
-        before = _level_kg([one for one in masses[:place] if (last - one[0]).days < _LEVEL_DAYS])
-        after = _level_kg(
-            [one for one in masses[: place - 1 : -1] if (one[0] - date).days < _LEVEL_DAYS]
-        )
+        near = masses[max(place - _LEVEL_READINGS, 0) : place + _LEVEL_READINGS]
+        before = _level_kg([kg for one, kg in near if 0 <= (last - one).days < _LEVEL_DAYS])
+        after = _level_kg([kg for one, kg in near if 0 <= (one - date).days < _LEVEL_DAYS])
         if before is None or after is None:
             continue
         step = after / before - 1.0
@@ -152,10 +153,9 @@ def _steps(days: Sequence[LogDay]) -> list[dt.date]:
     return found
 
 
-def _level_kg(masses: Sequence[tuple[dt.date, float]]) -> float | None:
-    """What the last of some readings show; None where they are too few."""
-    last = masses[-_LEVEL_READINGS:]
-    return median(kg for _, kg in last) if len(last) >= _LEAST_TO_COMPARE else None
+def _level_kg(masses_kg: Sequence[float]) -> float | None:
+    """What some readings show; None where they are too few."""
+    return median(masses_kg) if len(masses_kg) >= _LEAST_TO_COMPARE else None
 
 
 def _after_gap(days: Sequence[LogDay]) -> tuple[tuple[LogDay, ...], tuple[Note, ...]]:
@@ -169,15 +169,21 @@ def _after_gap(days: Sequence[LogDay]) -> tuple[tuple[LogDay, ...], tuple[Note, 
     return tuple(days), ()
 
 
-def _others_kg(day: LogDay, masses: Iterable[LogDay]) -> float | None:
+def _others_kg(day: LogDay, masses: Sequence[LogDay]) -> float | None:
     """What the scale shows about that day, by its neighbours; None where they are too few."""
-    near = [
+    reach = dt.timedelta(days=_NEAR_DAYS)
+    first = bisect_left(masses, day.date - reach, key=_date_of)
+    last = bisect_right(masses, day.date + reach, key=_date_of)
+    near = sorted(
         (abs((other.date - day.date).days), other.mass_kg)
-        for other in masses
+        for other in masses[first:last]
         if other.date != day.date and other.mass_kg is not None
-    ]
-    kept = sorted(one for one in near if one[0] <= _NEAR_DAYS)[:_MOST_NEAR]
-    return median(kg for _, kg in kept) if len(kept) >= _LEAST_TO_COMPARE else None
+    )[:_MOST_NEAR]
+    return median(kg for _, kg in near) if len(near) >= _LEAST_TO_COMPARE else None
+
+
+def _date_of(day: LogDay) -> dt.date:
+    return day.date
 
 
 def _is_times(value: float | None, usual: float | None, ratio: float) -> bool:

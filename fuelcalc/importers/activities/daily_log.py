@@ -8,7 +8,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from fuelcalc.importers.activities.moments import local_moment
 from fuelcalc.importers.activities.source import ActivityFile, Finding
@@ -17,7 +17,9 @@ from fuelcalc.importers.activities.workouts import kg_per, unit_in
 from fuelcalc.models.found import LogReading
 
 FORMAT: Final = "log"
-_DATES: Final = frozenset({"date", "day", "#date", "datum", "fecha", "data"})
+DATES: Final = frozenset({"date", "day", "#date", "datum", "fecha", "data"})
+"""What the column of dates is called."""
+
 _MASS: Final = re.compile(r"(?:scale |body ?)?(?:weight|mass)(?: ?\(\w+\))?|mass_kg", re.IGNORECASE)
 _ENERGY: Final = re.compile(
     r"(?:energy|calories|intake)(?: ?\((?:kcal|kj)\))?|intake_kcal|kcal|kilojoules", re.IGNORECASE
@@ -48,11 +50,38 @@ def identify(head: bytes) -> bool:
     >>> identify(b"Date,Weight (kg),Comments"), identify(b"Date,Exercise,Calories")
     (True, False)
     """
-    header = header_of(head)
+    return is_log(header_of(head))
+
+
+def is_log(header: Sequence[str], *, is_mixed: bool = False) -> bool:
+    """
+    Whether columns of these names hold dates with body masses or energies eaten.
+
+    Args:
+        header: The names.
+        is_mixed: Whether other columns may be of what was trained or spent.
+    """
     words = {name.casefold() for name in header}
-    is_dated = not _DATES.isdisjoint(words)
+    is_dated = not DATES.isdisjoint(words)
     has_values = _find(header, _MASS) is not None or _find(header, _ENERGY) is not None
-    return is_dated and has_values and _NOT_EATEN.isdisjoint(words)
+    return is_dated and has_values and (is_mixed or _NOT_EATEN.isdisjoint(words))
+
+
+class LogTable(Protocol):
+    """A table, whatever kind of file it stands in."""
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The names of its columns."""
+        ...
+
+    def place(self, name: str, /) -> int | None:
+        """Which column has a name."""
+        ...
+
+    def rows(self) -> Iterator[CsvRow]:
+        """Each row below the header."""
+        ...
 
 
 class _Dates:
@@ -92,13 +121,13 @@ class _LogColumns:
     meal: int | None
 
     @classmethod
-    def of(cls, table: CsvTable, mass_unit: str | None) -> "_LogColumns":
+    def of(cls, table: "LogTable", mass_unit: str | None) -> "_LogColumns":
         """Those of a table."""
         words = {name.casefold(): place for place, name in reversed(list(enumerate(table.header)))}
         mass, energy = _find(table.header, _MASS), _find(table.header, _ENERGY)
         is_kj = energy is not None and re.search("kj|kilojoule", energy, re.IGNORECASE) is not None
         return cls(
-            date=next((place for word, place in words.items() if word in _DATES), None),
+            date=next((place for word, place in words.items() if word in DATES), None),
             mass=None if mass is None else table.place(mass),
             each_kg=kg_per(unit_in(mass or "")) or kg_per(mass_unit),
             energy=None if energy is None else table.place(energy),
@@ -132,7 +161,16 @@ def read(source: ActivityFile) -> Iterator[Finding]:
     Raises:
         InputError: The table breaks off.
     """
-    table = CsvTable(source)
+    yield from readings(source, CsvTable(source))
+
+
+def readings(source: ActivityFile, table: "LogTable") -> Iterator[Finding]:
+    """
+    Each row of a table with a body mass or an energy.
+
+    Raises:
+        InputError: The table breaks off.
+    """
     places = _LogColumns.of(table, source.hints.mass_unit)
     rows = [row for row in table.rows() if not places.is_passed(row)]
     is_american = places.meal is not None or places.deleted is not None

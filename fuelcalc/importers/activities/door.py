@@ -26,6 +26,7 @@ from fuelcalc.models.zones import zone_named
 READERS: Final = (
     "fit", "gpx", "tcx", "apple", "calendar", "strong", "hevy", "fitnotes", "fitbod", "gymrun",
     "strava_list", "garmin_list", "libra", "daily_log",
+    "workbook",
 )  # fmt: skip
 """The modules of this room that read a format, in the order in which they are asked."""
 

@@ -28,10 +28,8 @@ _FILE_KINDS: Final = 0o170000
 # Routes and heart beats of an Apple export, whose sessions stand in its one large file.
 _PASSED_FOLDERS: Final = frozenset({"workout-routes", "electrocardiograms", "__MACOSX"})
 
-_WORKBOOK: Final = (
-    "a workbook, as MacroFactor writes it; open it, and save the sheet of scale weight or of "
-    "calories as CSV"
-)
+WORKBOOK: Final = "xl/workbook.xml"
+"""The file by which an archive is a workbook, and read as one."""
 
 Opened: TypeAlias = ActivityFile | Refused
 
@@ -151,10 +149,12 @@ def _members(name: str, file: IO[bytes], way: _Way) -> Iterator[Opened]:
         yield Refused(name, "", f"a damaged archive: {one_line(str(error))[:80]}")
         return
     why = next((said for said, is_so in _DANGERS if is_so(members)), None)
-    if why is None and any(each.filename == "xl/workbook.xml" for each in members):
-        why = _WORKBOOK
     if why is not None:
         yield Refused(name, "", why)
+        return
+    if any(each.filename == WORKBOOK for each in members):
+        file.seek(0)
+        yield _source(name, file, way)
         return
     for member in members:
         path = PurePosixPath(member.filename)

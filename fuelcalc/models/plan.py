@@ -1,10 +1,11 @@
 """What a plan file holds: an athlete, a goal, the days, and the week that repeats."""
 
+from collections import Counter
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, together
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.calendar import MOST_DAYS, Calendar
 from fuelcalc.models.day import Day
@@ -30,11 +31,15 @@ class Plan(Statement):
 
     @model_validator(mode="after")
     def _each_date_once(self) -> Self:
-        dates = [day.date for day in self.days if day.date is not None]
-        twice = next((date for date in dates if dates.count(date) > 1), None)
-        if twice is not None:
-            remedy = "put its sessions into one day"
-            raise InputError("is there twice", argument="days", value=twice, remedy=remedy)
+        counts = Counter(day.date for day in self.days if day.date is not None)
+        remedy = "put its sessions into one day"
+        twice = [
+            InputError("is there twice", argument="days", value=date, remedy=remedy)
+            for date, count in counts.items()
+            if count > 1
+        ]
+        if twice:
+            raise together(twice)
         return self
 
     @property

@@ -5,7 +5,7 @@ from typing import Annotated, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, together
 from fuelcalc.models.day import Day
 from fuelcalc.models.record import In
 from fuelcalc.models.statement import Statement
@@ -66,17 +66,19 @@ class Week(Statement):
 
     @model_validator(mode="after")
     def _without_dates(self) -> Self:
-        for name in WEEKDAYS:
-            day = getattr(self, name)
-            if day is not None and day.date is not None:
-                raise InputError(
-                    "is a date, and a day that repeats has none",
-                    argument=f"{name}.date",
-                    value=day.date,
-                    remedy="leave it out, or write the day as [[days]]",
+        days = {name: day for name in WEEKDAYS if (day := getattr(self, name)) is not None}
+        mistakes = []
+        for name, day in days.items():
+            if day.date is not None:
+                problem = "is a date, and a day that repeats has none"
+                remedy = "leave it out, or write the day as [[days]]"
+                mistakes.append(
+                    InputError(problem, argument=f"{name}.date", value=day.date, remedy=remedy)
                 )
-            if day is not None and day.eaten:
+            if day.eaten:
                 problem = "is of one day, and this one repeats"
                 remedy = "write it in [[days]] with a date"
-                raise InputError(problem, argument=f"{name}.eaten", remedy=remedy)
+                mistakes.append(InputError(problem, argument=f"{name}.eaten", remedy=remedy))
+        if mistakes:
+            raise together(mistakes)
         return self

@@ -183,6 +183,10 @@ class TestDays:
         """Two days of one date would hide each other."""
         line = refusal(self.plan, {"date": "2026-11-26"}, {}, {"date": "2026-11-26"})
         assert line == "days: 2026-11-26 is there twice; put its sessions into one day"
+        days = [{"date": f"2026-11-{day}"} for day in (26, 27, 26, 28, 27)]
+        with pytest.raises(InputError) as error:
+            self.plan(*days)
+        assert [one.value.day for one in error.value.mistakes] == [26, 27]
 
     def test_have_neighbours_at_both_ends_of_time(self):
         """The first and the last date that a day may have do not overflow."""

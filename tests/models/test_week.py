@@ -76,6 +76,16 @@ def test_names_every_wrong_key():
     assert len(error.value.mistakes) == 3
 
 
+def test_names_every_day_that_is_no_weekday():
+    """Each date and each meal that is eaten already, in the order of the week."""
+    day = {"date": "2026-11-23", "eaten": ["13:00 pizza 300 kcal"]}
+    with pytest.raises(InputError) as error:
+        Week.of(friday={"date": "2026-11-27"}, monday=day, sunday={})
+    assert [one.argument for one in error.value.mistakes] == [
+        "monday.date", "monday.eaten", "friday.date",
+    ]  # fmt: skip
+
+
 class TestCalendar:
     """Dates, and what stands for those that are not there."""
 

@@ -88,6 +88,7 @@ def _held(eaten: Eaten, foods: "Pantry | None") -> tuple[Portion, bool]:
     if eaten.energy_kcal is None and eaten.macros_g == (None, None, None):
         known = looked_up(eaten.what, foods)
         grams = (known.protein_g, known.carbohydrate_g, known.fat_g)
+        # The food table's carbohydrate includes the fibre, which is not counted as eaten.
         protein, carbohydrate, fat = (amount or 0.0 for amount in grams)
         portion = Portion(protein, max(carbohydrate - (known.fibre_g or 0.0), 0.0), fat)
         if portion.energy_kcal > MOST_KCAL:
@@ -103,6 +104,7 @@ def _held(eaten: Eaten, foods: "Pantry | None") -> tuple[Portion, bool]:
         (grams or 0.0) * kcal for grams, kcal in zip(eaten.macros_g, MACROS_KCAL_PER_G, strict=True)
     ]
     energy = sum(said) if eaten.energy_kcal is None else eaten.energy_kcal
+    # What was said stands; what the energy leaves is shared by what nobody said.
     missing = [
         share if grams is None else 0.0
         for share, grams in zip(_MIXED_SHARES, eaten.macros_g, strict=True)
@@ -137,6 +139,7 @@ def replanned(portions: Portions, eaten: Sequence[Ate], *, may_shrink: bool) -> 
     more_kcal = Portion(*more).energy_kcal
     now = eaten[-1].minute
     later = [place for place, feeding in enumerate(feedings) if _is_free(feeding, now)]
+    # Only what stands free: food around a session still to come is the session's.
     before_kcal = sum(feedings[place].portion.energy_kcal for place in later)
     wanted = before_kcal - more_kcal
     if more_kcal > 0.0:
@@ -170,6 +173,7 @@ def _put(feedings: list[Feeding], ate: Ate) -> Feeding | None:
         return None
     place = min(near, key=lambda place: (abs(feedings[place].minute - ate.minute), place))
     was = feedings[place]
+    # What was drunk with it nobody said, so that the drink of its feeding stays planned.
     drink = {"fluid_ml": was.portion.fluid_ml, "sodium_mg": was.portion.sodium_mg}
     feedings[place] = replace(
         was,

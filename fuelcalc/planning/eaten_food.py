@@ -52,6 +52,7 @@ def looked_up(what: str, foods: "Pantry | None") -> Nutrients:
     pantry = pantry_of(foods)
     match = _AMOUNT.fullmatch(what)
     name = what if match is None else match["name"]
+    # An amount belongs to a food; a dish is eaten in its usual one.
     if match is None and pantry.dishes_called(name):
         plates = [
             one for one in find_dishes(name, foods=pantry) if plain(one.variant.name) == plain(name)
@@ -74,6 +75,7 @@ def _food(text: str, pantry: "Pantry") -> Food:
     if measure is not None:
         if not name:
             raise _unknown(f"says {quoted(text)} and not of what", ())
+        # A name may begin with such a word itself, so the whole is looked for first.
         exact = _called(text, pantry)
         if exact is not None:
             return exact

@@ -94,12 +94,14 @@ def figures_of(person: Person, days: Surroundings, training: Training) -> Figure
     meals = athlete.meal_times
     frame = frame_of(
         today,
+        # The sessions of an average day have a length, and no place on any clock.
         () if isinstance(today, AverageDay) else trained,
         first_meal=None if meals is None else minute_of(meals[0]),
         rested=rested_by(days.before, () if isinstance(days.before, AverageDay) else past),
     )
     spent = spent_by(person, trained)
     mean = mean_of(person, training, days.week)
+    # Everything that can be refused is, before a figure is made of it.
     check_season(goal, (days.before, today, days.after, *days.week))
     coming = sessions_of(person, training, days.after)
     load = Load(trained, coming, loaded_for(person, days, training).share)

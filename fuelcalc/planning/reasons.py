@@ -151,6 +151,8 @@ class ReasonRule(NamedTuple):
     facts: Callable[[Grounds], Mapping[str, Fact]] = lambda _grounds: {}
 
 
+# What somebody has to know today stands first: that the day does not fit, then a step up, then
+# what was asked for, then the aim; what moves energy between days comes last.
 RULES: Final[tuple[ReasonRule, ...]] = (
     ReasonRule("behind", lambda on: on.ends_behind, _behind),
     ReasonRule("first-step", lambda on: on.starts_up, _first_step),

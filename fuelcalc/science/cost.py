@@ -119,6 +119,7 @@ def run_cost(
     )
     sd_kcal = sd_share * sums.kcal
     if equation.least_sd_share > 0.0:
+        # Choosing an older equation by name makes nobody surer than the tested one does.
         usual = run_cost(
             stretches,
             equation=EQUATIONS["looney"],

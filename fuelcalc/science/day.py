@@ -349,6 +349,7 @@ def targets(
     reference_kg = body.reference_mass_kg
     on_the_way = _session_food(sessions, like=body.mass_kg)
     need = _need_g(aim, sessions, reference_kg, on_the_way)
+    # What other days owe or share comes before macronutrients, which have to hold it too.
     planned = spent.expenditure_kcal + wanted + aim.repaid_kcal + aim.shared_kcal
     held = _held_back_kcal(spent, aim, planned)
     shares = fat.macronutrient_shares(
@@ -361,6 +362,7 @@ def targets(
         session_food=on_the_way,
     )
     if is_asked(aim.own):
+        # A wish moves what was allocated, so that floors and the need of training stand first.
         meals = fat.Meals(shares.energy_kcal, reference_kg, aim.loading, need, on_the_way)
         shares = own_shares(shares, meals, aim.own)
     available = availability.energy_availability_kcal_per_kg_ffm(

@@ -119,6 +119,7 @@ def load_kcal(*, volume_kg: N, n_reps: N, mass_kg: N) -> N:
     >>> round(load_kcal(volume_kg=4800.0, n_reps=24.0, mass_kg=75.0), 2)
     9.6
     """
+    # Against half of body mass, since a MET of lifting holds a usual load already.
     return LYTLE_KCAL_PER_TONNE * (volume_kg - n_reps * 0.5 * mass_kg) / 1000.0
 
 
@@ -164,6 +165,7 @@ def lytle_trust(*, n_sets: N, duration_min: N, volume_kg: N) -> N:
     >>> lytle_trust(n_sets=20.0, duration_min=60.0, volume_kg=10_000.0)
     1.0
     """
+    # The product, so that one side outside the study is enough not to go by it.
     return (
         ramp(n_sets, 0.8 * _LEAST_SETS, _LEAST_SETS)
         * ramp(n_sets, 1.2 * _MOST_SETS, _MOST_SETS)

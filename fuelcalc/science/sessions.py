@@ -179,6 +179,7 @@ def run_session(
         intensity=mean_intensity,
         carbohydrate_g=burned,
         fasted_carbohydrate_g=fasted,
+        # Never more than the session burns: the rest would lie in the stomach.
         during_carbohydrate_g=worth_taking_g(dose_g=least(taken_g, burned)),
         during_protein_g=during_protein_g(duration_min=cost.duration_min, mass_kg=mass_kg),
         fluids=fluids,
@@ -259,6 +260,7 @@ def lift_session(
         intensity=intensity,
         carbohydrate_g=burned_g,
         fasted_carbohydrate_g=burned_g,
+        # Fed people lift no better for carbohydrate on the way (Henselmans 2022).
         during_carbohydrate_g=0.0 * mass_kg,
         during_protein_g=0.0 * mass_kg,
         fluids=fluids,
@@ -300,6 +302,7 @@ def other_session(
     )
     fed: N = 0.0 * met + 1.0
     burned_g = oxidised_g(gross_kcal=gross_kcal, intensity=intensity, fed=fed)
+    # Yoga and a stroll want no food on the way, whatever their length.
     moves = ramp(met, 4.0, 6.0)
     taken_g = moves * _taken_g(
         duration_min=duration_min,

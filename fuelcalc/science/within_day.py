@@ -52,6 +52,7 @@ def digested_share(*, hours: N) -> N:
     >>> round(digested_share(hours=1.3), 3), digested_share(hours=6.0)
     (0.28, 1.0)
     """
+    # The integral of t exp(-t), which is highest at 1, over that of all six hours.
     t = clip(hours, 0.0, _LAST_H) / _PEAK_H
     end = _LAST_H / _PEAK_H
     return (1.0 - (1.0 + t) * exp(-t)) / (1.0 - (1.0 + end) * exp(-end))
@@ -103,6 +104,7 @@ def _digestion_by_step_kcal(digestion_kcal: float, eaten: Sequence[float]) -> li
     """The cost of digestion after what is eaten; evenly where nothing is."""
     total = sum(eaten)
     if total <= 0.0:
+        # Its cost is a part of the day's expenditure all the same, which the steps add up to.
         return [digestion_kcal / STEPS] * STEPS
     steps = [0.0] * STEPS
     for place, energy_kcal in enumerate(eaten):

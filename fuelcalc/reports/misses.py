@@ -82,7 +82,8 @@ def _dish_text(miss: Relaxed, got: str, asked: str) -> str:
     if miss.limit == "preparation-time":
         return f"takes {got} min to make, over {asked}"
     if miss.limit == "lunch":
-        return "does not go to work as you carry your lunch"
+        how = "as you carry your lunch" if miss.feeding == "lunch" else "in a box"
+        return f"does not go to work {how}"
     return "comes twice today; nothing else that you may eat fits"
 
 

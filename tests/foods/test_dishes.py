@@ -277,8 +277,8 @@ def test_f48_carries_what_can_be_carried(dish):
     """No fried egg in a box: what goes to work is a lunch that keeps, or is cold or reheated."""
     held_ids = {one.food_id for place in dish.places for one in place if one.least > 0.0}
     if dish.carried != "no":
-        # A second course goes along with the lunch.
-        assert {"lunch", "side", "pudding", "drink"} & set(dish.meals)
+        # A second course goes along with the lunch, and a snack into the bag.
+        assert {"lunch", "side", "pudding", "drink", "snack", "before"} & set(dish.meals)
         assert not {"fried-egg", "poached-egg", "scrambled-egg", "burger-bun"} & held_ids
     if dish.carried == "warm":
         assert dish.keeps or "microwave" in dish.how or "eheat" in dish.how
@@ -286,6 +286,38 @@ def test_f48_carries_what_can_be_carried(dish):
         assert "hot" not in dish.how.replace("hot water", "").split()
     if "lunch" in dish.meals and {"sandwich", "wrap"} & set(plain(dish.name).split()):
         assert dish.carried == "cold"
+
+
+# What is done to a snack that is no longer one in a box: it goes limp, melts, or is hot.
+AT_THE_STOVE = re.compile(
+    r"\b(toast the|fry|grill|bake|simmer|melt|warm (?!where)|into boiling|hot|over the c|steam the)",
+    re.IGNORECASE,
+)
+SMALL = [dish for dish in DISHES if {"snack", "before"} & set(dish.meals)]
+
+
+@pytest.mark.parametrize("dish", SMALL, ids=lambda dish: dish.dish_id)
+def test_carries_no_snack_that_wants_a_kitchen(dish):
+    """What is toasted, hot, or milk over a cereal stays at home; what is cold goes along."""
+    if dish.carried != "no":
+        assert dish.carried == "cold"
+        assert dish.minutes <= 20.0
+        told = dish.how.replace("toast it where you can", "").replace("warm syrup", "")
+        assert not AT_THE_STOVE.search(told), dish.how
+
+
+@pytest.mark.parametrize(
+    ("eater", "snacks", "bites"),
+    [("omnivore", 30, 10), ("vegetarian", 25, 10), ("vegan", 15, 5), ("gluten-free", 25, 5),
+     ("dairy-free", 15, 5), ("nut-free", 25, 10), ("low-fodmap", 5, 1), ("strict", 4, 2)],
+)  # fmt: skip
+def test_has_snacks_for_work(eater, snacks, bites):
+    """Cold in ten minutes: enough snacks for weeks, and bites for an hour before a session."""
+    found = [one.dish for one in BUNDLED.variants(EATERS[eater])
+             if one.dish.carried == "cold" and one.dish.minutes <= 10.0]  # fmt: skip
+    assert sum("snack" in one.meals for one in found) >= snacks
+    before = [one for one in found if "before" in one.meals]
+    assert sum(one.window[0] <= 40.0 < one.window[1] for one in before) >= bites
 
 
 @pytest.mark.parametrize(

@@ -183,6 +183,8 @@ def wishes_for(athlete: Athlete, day: Day, *, seed: int) -> Wishes:
         variety=athlete.variety,
         appetite=athlete.appetite,
         lunch=athlete.lunch or "",
+        # Who works at home, or has lunch there, has a kitchen at hand.
+        is_away=(athlete.lunch or athlete.daily_life) != "home",
     )
 
 

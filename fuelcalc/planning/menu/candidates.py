@@ -17,7 +17,7 @@ from fuelcalc.planning.menu.counts import ENERGY, PROTEIN, counts_of, rows_by_fo
 from fuelcalc.planning.menu.edits import Edit, edited_rota
 from fuelcalc.planning.menu.fit import Plates
 from fuelcalc.planning.menu.helping import USUAL, Helping
-from fuelcalc.planning.menu.patterns import WORKDAYS
+from fuelcalc.planning.menu.patterns import AT_WORK_MIN, WORKDAYS
 from fuelcalc.planning.menu.ranking import Floats, Ints, grid
 from fuelcalc.planning.menu.rota import Rota, Rules, is_wished, items_of
 
@@ -62,6 +62,7 @@ _SLOW_COST, _SLOW_COST_PER_MIN = 15.0, 1.0
 _GUT_COST: Final = 1.5
 _NEW_ITEM_COST: Final = 0.5
 _GUT_MIN: Final = 180.0
+_SMALL: Final = frozenset({"snack", "before"})
 
 
 class Wishes(NamedTuple):
@@ -78,6 +79,7 @@ class Wishes(NamedTuple):
         variety: How many different dishes a week has, of `patterns.LAYOUTS`.
         appetite: Whether dishes are dense or bulky.
         lunch: Where it is eaten from Monday to Friday, or "".
+        is_away: Whether snacks of a weekday's working hours are eaten where no kitchen is.
         shared_lunch: Where the week's dishes for it are carried to by all who eat of them; None
             where that is `lunch`.
         edits: What is set on other days of the week.
@@ -93,6 +95,7 @@ class Wishes(NamedTuple):
     variety: str = "usual"
     appetite: str = "usual"
     lunch: str = ""
+    is_away: bool = False
     shared_lunch: str | None = None
     edits: tuple[Edit, ...] = ()
     is_planned: bool = True
@@ -106,6 +109,17 @@ class Wishes(NamedTuple):
         """Where a lunch from Monday to Friday is eaten, if somebody said; "" at other meals."""
         return self.lunch if feeding.name == "lunch" and self.weekday in WORKDAYS else ""
 
+    def carries(self, feeding: Feeding) -> bool:
+        """Whether a snack, or a bite before a session, is eaten at work."""
+        first, last = AT_WORK_MIN
+        return (
+            self.is_away
+            and self.weekday in WORKDAYS
+            and feeding.kind in _SMALL
+            and not feeding.is_meal
+            and first <= feeding.minute <= last
+        )
+
     @property
     def rules(self) -> Rules:
         """What the week is made for."""
@@ -118,6 +132,7 @@ class Wishes(NamedTuple):
             self.weekday_min,
             self.appetite,
             lunch,
+            self.is_away,
         )
 
     def rota(self, limits: Limits, pantry: Pantry) -> Rota:
@@ -147,7 +162,8 @@ def standings(
         return {}
     rota = wishes.rota(limits, pantry)
     planned = rota.planned.get((wishes.weekday, feeding.name))
-    there = [one for meal in meals_of(feeding) for one in rota.others.get(meal, ())]
+    others = {**rota.others, "snack": rota.snacks[wishes.weekday]}
+    there = [one for meal in meals_of(feeding) for one in others.get(meal, ())]
     if planned is None:
         return dict.fromkeys(there, PLANNED)
     return dict.fromkeys(there, THIS_WEEK) | {planned: PLANNED}

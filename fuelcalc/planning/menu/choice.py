@@ -228,9 +228,12 @@ def _tiers(
             yield THIS_WEEK, 0.0, [one for one in week if kind_of(one) in kinds]
             yield ANY_WEEK, 0.0, [one for one in own if kind_of(one) in kinds]
         yield THIS_WEEK, 0.0, [*week]
+        # Snacks of other days stay theirs, so that none comes on more than three.
+        kept = wishes.rota(limits, pantry).others["snack"] if "snack" in meals else ()
+        yield ANY_WEEK, 0.0, [one for one in own if one not in kept]
     yield (ANY_WEEK if week else WIDE), 0.0, own
     # A lunch that is carried is a lunch: rather one that is not carried than a box of sides.
-    if not slot.is_on_the_move and not slot.ways:
+    if not slot.is_on_the_move and not (slot.ways and slot.feeding.is_meal):
         for other, dear in ((INSTEAD[meals[0]], _INSTEAD_COST), (SOLID_FOOD, _ANYTHING_COST)):
             yield ANY_WEEK, dear, _of_meals(limits, pantry, other)
 

@@ -177,7 +177,7 @@ def edited(rota: Rota, edits: Iterable[Edit], rules: Rules) -> Rota:
             planned[lunch] = dinner
     kept = {place: one for place, one in planned.items() if one is not None}
     mains = tuple(dict.fromkeys(one for (_, meal), one in kept.items() if meal != "breakfast"))
-    return Rota(kept, {**rota.others, "lunch": mains, "dinner": mains})
+    return rota._replace(planned=kept, others={**rota.others, "lunch": mains, "dinner": mains})
 
 
 def is_eaten_again(layout: Sequence[str], weekday: int) -> bool:

@@ -78,16 +78,33 @@ BREAKFASTS: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """Breakfast from Monday to Sunday."""
 
-BESIDE: Final = ("lean", "snack-1", "snack-2", "snack-3", "after", "pre-sleep")
+SNACKS: Final = (
+    ("snack-1", "snack-2"), ("snack-3", "snack-4"), ("snack-1", "snack-2"), ("snack-3", "snack-4"),
+    ("snack-1", "snack-2"), ("snack-5", "snack-3"), ("snack-5", "snack-4"),
+)  # fmt: skip
+"""The snacks of each day from Monday to Sunday: two a day, and none on more than three days."""
+
+BESIDE: Final = (
+    "lean", "snack-1", "snack-2", "snack-3", "snack-4", "snack-5", "after", "pre-sleep",
+)  # fmt: skip
 """What else a week has a dish of: for early hours, between meals, after training and at night."""
 
 WORKDAYS: Final = range(5)
 """Monday to Friday."""
 
+AT_WORK_MIN: Final = (540.0, 1020.0)
+"""From nine to five, in minutes since midnight: when people are at work on a weekday."""
+
+MOST_CARRIED_MIN: Final = 10.0
+"""Longest that a snack for work takes to make in the morning."""
+
 TO_WORK: Final[Mapping[str, frozenset[str]]] = {
     "packed": frozenset({"cold"}), "microwave": frozenset({"cold", "warm"}),
 }  # fmt: skip
 """How a weekday lunch must be carried, by where it is eaten, of `dishes.CARRIED`."""
+
+COLD: Final = frozenset({"cold"})
+"""How a snack must be carried to work, where nobody heats or toasts it."""
 
 OUT: Final = "out"
 """What is written for the dish of a meal that is eaten out."""

@@ -31,7 +31,7 @@ from fuelcalc.planning.menu.fit import BAND_G, Want
 from fuelcalc.planning.menu.fuel import is_long
 from fuelcalc.planning.menu.locks import at_the_table, away_of, locked_slots, name_of, place_of
 from fuelcalc.planning.menu.notes import menu_notes
-from fuelcalc.planning.menu.patterns import CANTEEN, TO_WORK
+from fuelcalc.planning.menu.patterns import CANTEEN, COLD, MOST_CARRIED_MIN, TO_WORK
 from fuelcalc.planning.menu.ranking import settled
 from fuelcalc.planning.menu.relaxed import Filled, outside_bands, relaxed
 from fuelcalc.planning.menu.residue import barred_at
@@ -201,6 +201,8 @@ def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
         share = portion.energy_kcal / max(asked.energy_kcal, 1.0)
         held_g = max(_EVE_FIBRE_SHARE * share * asked.references.most["fibre_g"], _EVE_FIBRE_G)
         want = want._replace(most_fibre_g=min(want.most_fibre_g, held_g))
+    # The ceiling of an eve comes before a box.
+    is_carried = asked.wishes.carries(feeding) and not is_eve
     with_caffeine = feeding.accompanies is not None and feeding.accompanies is asked.caffeine_on
     return Slot(
         feeding,
@@ -212,7 +214,8 @@ def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
         helping=asked.helping._replace(appetite="usual")
         if feeding.kind in _FUEL
         else asked.helping,
-        ways=TO_WORK.get(asked.wishes.lunch_at(feeding), frozenset()),
+        ways=COLD if is_carried else TO_WORK.get(asked.wishes.lunch_at(feeding), frozenset()),
+        most_minutes=MOST_CARRIED_MIN if is_carried else inf,
     )
 
 

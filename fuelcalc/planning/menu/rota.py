@@ -21,7 +21,10 @@ from fuelcalc.planning.menu.patterns import (
     BESIDE,
     BREAKFASTS,
     CANTEEN,
+    COLD,
     LAYOUTS,
+    MOST_CARRIED_MIN,
+    SNACKS,
     TO_WORK,
     WORKDAYS,
     kind_of,
@@ -32,6 +35,8 @@ _QUICK_MIN, _LUNCH_MIN, _COOKED_MIN = 25.0, 20.0, 45.0
 _LEAN_FAT_G, _LEAN_FIBRE_G = 8.0, 7.0
 # A dish of every group comes round at the latest after so many weeks.
 _MOST_ROUNDS: Final = 4
+# Of snacks a week has five, and a wider choice lets them be made of what is bought anyway.
+_SNACK_ROUNDS: Final = 2
 _LEAST_OF_A_ROUND: Final = 3
 # Of those whose week it is, few things to buy and little work decide (decision 23): seven minutes
 # weigh about as much as one thing more.
@@ -52,6 +57,7 @@ class Rules(NamedTuple):
         most_minutes: Longest that anything may take to make from Monday to Friday, or None.
         appetite: Whether dishes are dense or bulky.
         lunch: Where it is eaten from Monday to Friday, or "" where what can be carried is.
+        is_away: Whether snacks from Monday to Friday are eaten where no kitchen is.
     """
 
     week: int
@@ -61,6 +67,7 @@ class Rules(NamedTuple):
     most_minutes: float | None = None
     appetite: str = "usual"
     lunch: str = ""
+    is_away: bool = False
 
 
 class Rota(NamedTuple):
@@ -70,10 +77,12 @@ class Rota(NamedTuple):
     Attributes:
         planned: The dish by weekday (0 is Monday) and meal: breakfast, lunch or dinner.
         others: What else there is this week for a meal, of any day.
+        snacks: The two of each weekday.
     """
 
     planned: Mapping[tuple[int, str], Variant]
     others: Mapping[str, tuple[Variant, ...]]
+    snacks: tuple[tuple[Variant, ...], ...]
 
 
 class _Known(NamedTuple):
@@ -119,7 +128,9 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
     chosen = _chosen(
         {
             name: _this_week(
-                [one for one in pool if groups.get(name, one.group) == one.group], rules
+                [one for one in pool if groups.get(name, one.group) == one.group],
+                rules,
+                most_rounds=_SNACK_ROUNDS if name.startswith("snack") else _MOST_ROUNDS,
             )
             for name, pool in pools.items()
         },
@@ -136,7 +147,7 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
         if name in chosen
     }
     mains_of_week = tuple(dict.fromkeys(chosen[name].variant for name in mains))
-    others = {"breakfast": (*breakfasts, "lean"), "snack": BESIDE[1:4], "after": ("after",),
+    others = {"breakfast": (*breakfasts, "lean"), "snack": BESIDE[1:-2], "after": ("after",),
               "pre-sleep": ("pre-sleep",)}  # fmt: skip
     return Rota(
         planned,
@@ -145,6 +156,7 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
             meal: tuple(dict.fromkeys(chosen[name].variant for name in there if name in chosen))
             for meal, there in others.items()
         },
+        tuple(tuple(chosen[name].variant for name in today if name in chosen) for today in SNACKS),
     )
 
 
@@ -210,6 +222,12 @@ def _pool(name: str, known: Sequence[_Known], rules: Rules) -> list[_Known]:
     if at_work and rules.lunch in TO_WORK:
         ways = TO_WORK[rules.lunch]
         there = [one for one in there if one.variant.dish.carried in ways] or there
+    if rules.is_away and name in _AT_WORK:
+        boxed = _within(
+            [one for one in there if one.variant.dish.carried in COLD], MOST_CARRIED_MIN
+        )
+        # One dish in the box on every day would be worse than a walk to the toaster.
+        there = boxed if len(boxed) >= len(_AT_WORK) else there
     if meal in {"lunch", "dinner"} and kind not in {"saturday", "sunday", "weekend-lunch"}:
         there = _within(there, rules.most_minutes)
     for wish in _WISHES.get(kind, ()):
@@ -218,6 +236,9 @@ def _pool(name: str, known: Sequence[_Known], rules: Rules) -> list[_Known]:
         there = [one for one in there if wish(one)] or there
     return there
 
+
+_AT_WORK: Final = frozenset(name for weekday in WORKDAYS for name in SNACKS[weekday])
+"""Snacks of Monday to Friday."""
 
 _MEAL_OF: Final = {
     "quick-lunch": "lunch", "weekend-lunch": "lunch", "weekday": "breakfast",
@@ -262,9 +283,9 @@ def _within(there: Sequence[_Known], most_minutes: float | None) -> list[_Known]
     return [one for one in there if one.minutes <= nearest]
 
 
-def _this_week(pool: Sequence[_Known], rules: Rules) -> list[_Known]:
+def _this_week(pool: Sequence[_Known], rules: Rules, *, most_rounds: int) -> list[_Known]:
     """The dishes of a pool whose turn it is, and those that are liked."""
-    rounds = min(max(len(pool) // _LEAST_OF_A_ROUND, 1), _MOST_ROUNDS)
+    rounds = min(max(len(pool) // _LEAST_OF_A_ROUND, 1), most_rounds)
     ranked = sorted(pool, key=lambda one: one.luck)
     return [
         one

@@ -80,6 +80,9 @@ _KINDS: Final = frozenset(
 MAIN_MEALS: Final = frozenset({"lunch", "dinner"})
 """Meals of which no two of a day have one main food."""
 
+_ON_THE_MOVE: Final = frozenset({"during", "long"})
+"""What may be had twice on a day, on two sessions."""
+
 _WIDTH: Final = 24
 
 
@@ -336,7 +339,10 @@ def breaks_day(day: Sequence[Option], aims: DayAims) -> bool:
     held = sum((option.held for option in day), np.zeros(aims.most.shape))
     over = held[[PROTEIN, PLACE[SCOOPS]]] > aims.most[[PROTEIN, PLACE[SCOOPS]]] + TIE
     mains = [one.main.food_id for one in day if MAIN_MEALS.intersection(one.variants[0].dish.meals)]
-    return bool(over.any()) or len(set(mains)) < len(mains)
+    eaten = [one.variants[0] for one in day]
+    dishes = [one for one in eaten if _ON_THE_MOVE.isdisjoint(one.dish.meals)]
+    is_twice = any(len(set(there)) < len(there) for there in (mains, dishes))
+    return bool(over.any()) or is_twice
 
 
 def polished(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> list[Option]:

@@ -1,5 +1,6 @@
 """One feeding that is to be filled: what it should hold, and what may not stand there."""
 
+from math import inf
 from typing import NamedTuple
 
 from fuelcalc.models.dishes import Variant
@@ -24,6 +25,7 @@ class Slot(NamedTuple):
         barred: What leaves too much in the gut to stand here.
         helping: Whose amounts dishes are laid in.
         ways: How a dish must be carried to stand here, of `dishes.CARRIED`; any where it is empty.
+        most_minutes: Longest that what is carried may take to make.
     """
 
     feeding: Feeding
@@ -36,6 +38,7 @@ class Slot(NamedTuple):
     barred: frozenset[Residue] = frozenset()
     helping: Helping = USUAL
     ways: frozenset[str] = frozenset()
+    most_minutes: float = inf
 
     @property
     def is_snack_before(self) -> bool:
@@ -56,4 +59,6 @@ class Slot(NamedTuple):
 
     def carries(self, variant: Variant) -> bool:
         """Whether a dish can be eaten where this feeding is."""
-        return not self.ways or variant.dish.carried in self.ways
+        dish = variant.dish
+        is_made_in_time = dish.minutes <= self.most_minutes
+        return not self.ways or (dish.carried in self.ways and is_made_in_time)

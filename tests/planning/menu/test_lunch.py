@@ -12,6 +12,8 @@ from people import MONDAY, athlete, codes, day, feedings, lift, man, plan, run
 from fuelcalc import render, words
 from fuelcalc.errors import InputError
 from fuelcalc.pantry import BUNDLED, Limits
+from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.menu.asked import wishes_for
 from fuelcalc.planning.menu.patterns import PATTERNS
 from fuelcalc.planning.menu.rota import Rules, layout_of, rota_of, weighed
 
@@ -23,6 +25,7 @@ PEOPLE = {
     "a coeliac": athlete(avoid=["gluten"]),
 }
 CARRIED = {dish.dish_id: dish.carried for dish in BUNDLED.dishes}
+MINUTES = {dish.dish_id: dish.minutes for dish in BUNDLED.dishes}
 WAYS = {"packed": {"cold"}, "microwave": {"cold", "warm"}}
 WEEKS = range(2_917, 2_929)
 
@@ -74,6 +77,87 @@ class TestWeek:
         for found in week(who, "canteen")[:5]:
             asked = sum(e.energy_kcal for e in feedings(found) if e.elsewhere is None)
             assert found.menu.totals.energy_kcal == pytest.approx(asked, rel=0.03)
+
+
+def small_of(found):
+    """The snacks and bites before a session of a day, from nine to five."""
+    return [
+        entry
+        for entry in feedings(found)
+        if entry.items
+        and (entry.name == "snack" or (entry.kind == "before" and entry.name is None))
+        and 9 * 60 <= entry.minute <= 17 * 60
+    ]
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+class TestSnacksAtWork:
+    """What is eaten between meals on a weekday from nine to five."""
+
+    @pytest.mark.parametrize("lunch", ["packed", "microwave", "canteen", None])
+    def test_are_cold_and_soon_made(self, who, lunch):
+        """They come out of a box, and were put into it in ten minutes."""
+        small = [entry for found in week(who, lunch)[:5] for entry in small_of(found)]
+        assert small
+        for entry in small:
+            assert CARRIED[entry.dish_id] == "cold", entry.dish
+            assert MINUTES[entry.dish_id] <= 10.0, entry.dish
+
+
+def test_toasts_what_is_eaten_at_home():
+    """Who has lunch at home toasts where a guest of a canteen does not."""
+    small = [one for who in PEOPLE for found in week(who, "home")[:5] for one in small_of(found)]
+    assert any(CARRIED[entry.dish_id] == "no" for entry in small)
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("lunch", ["packed", "home"])
+def test_serves_no_snack_on_more_than_three_days(who, lunch):
+    """Five snacks take turns over a week."""
+    counts = Counter(
+        entry.dish_id for found in week(who, lunch) for entry in feedings(found)
+        if entry.name == "snack" and entry.items
+    )  # fmt: skip
+    assert max(counts.values()) <= 3
+
+
+def test_says_which_snack_needs_a_kitchen():
+    """Where a toast is set for a desk, the page says so."""
+    found = plan(
+        athlete(lunch="packed"),
+        day(date=MONDAY),
+        menu=True,
+        lock={"10:40": "jam-toast-skyr"},
+    )
+    assert "menu-lunch" in codes(found)
+    assert "in a box" in words(next(n for n in found.notes if n.code == "menu-lunch"))
+
+
+class TestAway:
+    """Where snacks of a weekday are carried, by what somebody says of lunch and of daily life."""
+
+    @pytest.mark.parametrize(
+        ("lunch", "daily_life", "is_away"),
+        [(None, "desk", True), (None, "home", False), ("packed", "home", True),
+         ("home", "desk", False), ("canteen", "on-feet", True)],
+    )  # fmt: skip
+    def test_follows_lunch_then_daily_life(self, lunch, daily_life, is_away):
+        """Lunch says where one is at noon; where it does not, daily life at home does."""
+        who = athlete().model_copy(update={"lunch": lunch, "daily_life": daily_life})
+        assert wishes_for(who, day(date=MONDAY), seed=0).is_away is is_away
+
+    @pytest.mark.parametrize(
+        ("kind", "name", "minute", "weekday", "carries"),
+        [("snack", "", 540.0, 0, True), ("snack", "", 539.0, 0, False),
+         ("snack", "", 1020.0, 4, True), ("snack", "", 1021.0, 4, False),
+         ("snack", "", 640.0, 5, False), ("before", "", 1000.0, 0, True),
+         ("before", "breakfast", 545.0, 0, False), ("after", "", 700.0, 0, False)],
+    )  # fmt: skip
+    def test_holds_for_snacks_of_working_hours(self, kind, name, minute, weekday, carries):
+        """From nine to five of Monday to Friday, for snacks and bites, and for no meal."""
+        who = athlete(lunch="packed")
+        wishes = wishes_for(who, day(date=MONDAY + timedelta(weekday)), seed=0)
+        assert wishes.carries(Feeding(minute, 15.0, kind, name)) is carries
 
 
 class TestRota:
@@ -158,7 +242,7 @@ class TestDay:
 
     def test_says_what_no_box_holds(self):
         """Where nothing that is carried may be eaten, something else is, and it is said."""
-        who = athlete(lunch="packed", diet="vegan", avoid=["soy", "gluten"], dislikes=["beans"])
+        who = athlete(lunch="packed", diet="vegan", avoid=["soy", "gluten"], dislikes=["beans", "chia"])
         found = plan(who, day(), menu=True)
         assert CARRIED[lunch_of(found).dish_id] != "cold"
         (said,) = [words(note) for note in found.notes if note.code == "menu-lunch"]

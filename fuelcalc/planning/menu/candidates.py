@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from math import ceil, floor
+from math import ceil, floor, inf
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -17,7 +17,7 @@ from fuelcalc.planning.menu.counts import ENERGY, PROTEIN, counts_of, rows_by_fo
 from fuelcalc.planning.menu.edits import Edit, edited_rota
 from fuelcalc.planning.menu.fit import Plates
 from fuelcalc.planning.menu.helping import USUAL, Helping
-from fuelcalc.planning.menu.patterns import AT_WORK_MIN, WORKDAYS
+from fuelcalc.planning.menu.patterns import AT_WORK_MIN, MOST_WEEKDAY_MIN, WORKDAYS
 from fuelcalc.planning.menu.ranking import Floats, Ints, grid
 from fuelcalc.planning.menu.rota import Rota, Rules, is_wished, items_of
 
@@ -121,6 +121,13 @@ class Wishes(NamedTuple):
         )
 
     @property
+    def made_within_min(self) -> float:
+        """Longest that a meal may take to make today: what was said, an hour on other weekdays."""
+        if self.most_minutes is not None:
+            return self.most_minutes
+        return MOST_WEEKDAY_MIN if self.weekday in WORKDAYS else inf
+
+    @property
     def rules(self) -> Rules:
         """What the week is made for."""
         lunch = self.lunch if self.shared_lunch is None else self.shared_lunch
@@ -167,6 +174,35 @@ def standings(
     if planned is None:
         return dict.fromkeys(there, PLANNED)
     return dict.fromkeys(there, THIS_WEEK) | {planned: PLANNED}
+
+
+def left_to_today(
+    there: Iterable[Variant], feeding: Feeding, wishes: Wishes, limits: Limits, pantry: Pantry
+) -> list[Variant]:
+    """
+    Stand-ins that no other day has: no snack of another day, and for dinner none of its neighbours.
+
+    A dinner stands in on every other day only, so that two days that know nothing of each other's
+    stand-ins never have the same one running.
+    """
+    if "snack" in meals_of(feeding):
+        kept = set(wishes.rota(limits, pantry).others["snack"])
+        return [one for one in there if one not in kept]
+    if feeding.name != "dinner":
+        return list(there)
+    evenings = [_on(wishes, turn) for turn in (wishes.turn - 1, wishes.turn + 1)]
+    beside = [one.rota(limits, pantry).planned.get((one.weekday, "dinner")) for one in evenings]
+    return [
+        one
+        for one in there
+        if one not in beside and crc32(one.dish.dish_id.encode()) % 2 == wishes.turn % 2
+    ]
+
+
+def _on(wishes: Wishes, turn: int) -> Wishes:
+    """The same on another day; what is set for this week is set for no other."""
+    other = wishes._replace(turn=turn)
+    return other if other.rules.week == wishes.rules.week else other._replace(edits=())
 
 
 def unplanned(words: Iterable[str], rota: Rota, weekday: int) -> list[str]:
@@ -218,8 +254,8 @@ def taste_cost(variant: Variant, wishes: Wishes, standing: int = WIDE) -> float:
         cost += _LIKED
     if is_wished(variant, wishes.use_up):
         cost += _USED_UP
-    if wishes.most_minutes is not None and variant.dish.minutes > wishes.most_minutes:
-        cost += _SLOW_COST + _SLOW_COST_PER_MIN * (variant.dish.minutes - wishes.most_minutes)
+    if variant.dish.minutes > wishes.made_within_min:
+        cost += _SLOW_COST + _SLOW_COST_PER_MIN * (variant.dish.minutes - wishes.made_within_min)
     return cost
 
 

@@ -24,6 +24,7 @@ from fuelcalc.planning.menu.candidates import (
     basket_cost,
     basket_of,
     gut_cost,
+    left_to_today,
     meals_of,
     plates_of,
     standings,
@@ -218,6 +219,10 @@ def _tiers(
     week = standings(slot.feeding, wishes, limits, pantry)
     planned = [one for one in week if week[one] == PLANNED]
     if week:
+
+        def free(there: Iterable[Variant]) -> list[Variant]:
+            return left_to_today(there, slot.feeding, wishes, limits, pantry)
+
         # What a meal of today takes up is looked for at no other.
         words = unplanned(wishes.use_up, wishes.rota(limits, pantry), wishes.weekday)
         used = [one for one in own if is_wished(one, words)]
@@ -225,13 +230,12 @@ def _tiers(
         if slot.feeding.name in _OF_A_KIND:
             # A fish day stays one as long as there is fish.
             kinds = set(map(kind_of, planned))
-            yield THIS_WEEK, 0.0, [one for one in week if kind_of(one) in kinds]
-            yield ANY_WEEK, 0.0, [one for one in own if kind_of(one) in kinds]
-        yield THIS_WEEK, 0.0, [*week]
-        # Snacks of other days stay theirs, so that none comes on more than three.
-        kept = wishes.rota(limits, pantry).others["snack"] if "snack" in meals else ()
-        yield ANY_WEEK, 0.0, [one for one in own if one not in kept]
-    yield (ANY_WEEK if week else WIDE), 0.0, own
+            yield THIS_WEEK, 0.0, free([one for one in week if kind_of(one) in kinds])
+            yield ANY_WEEK, 0.0, free([one for one in own if kind_of(one) in kinds])
+        yield THIS_WEEK, 0.0, free(week)
+        yield ANY_WEEK, 0.0, free(own)
+    # What another day has comes after all that none has.
+    yield (ANY_WEEK if week else WIDE), _INSTEAD_COST if week else 0.0, own
     # A lunch that is carried is a lunch: rather one that is not carried than a box of sides.
     if not slot.is_on_the_move and not (slot.ways and slot.feeding.is_meal):
         for other, dear in ((INSTEAD[meals[0]], _INSTEAD_COST), (SOLID_FOOD, _ANYTHING_COST)):

@@ -92,6 +92,9 @@ BESIDE: Final = (
 WORKDAYS: Final = range(5)
 """Monday to Friday."""
 
+MOST_WEEKDAY_MIN: Final = 60.0
+"""Longest that a meal of Monday to Friday takes to make where nobody said how long it may."""
+
 AT_WORK_MIN: Final = (540.0, 1020.0)
 """From nine to five, in minutes since midnight: when people are at work on a weekday."""
 

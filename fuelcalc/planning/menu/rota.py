@@ -5,8 +5,10 @@ The week is a function of its number, of who eats, and of a seed. A day looks it
 that any day agrees with its week without knowing another, and only its portions are its own.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -24,6 +26,7 @@ from fuelcalc.planning.menu.patterns import (
     COLD,
     LAYOUTS,
     MOST_CARRIED_MIN,
+    MOST_WEEKDAY_MIN,
     SNACKS,
     TO_WORK,
     WORKDAYS,
@@ -35,13 +38,17 @@ _QUICK_MIN, _LUNCH_MIN, _COOKED_MIN = 25.0, 20.0, 45.0
 _LEAN_FAT_G, _LEAN_FIBRE_G = 8.0, 7.0
 # A dish of every group comes round at the latest after so many weeks.
 _MOST_ROUNDS: Final = 4
-# Of snacks a week has five, and a wider choice lets them be made of what is bought anyway.
-_SNACK_ROUNDS: Final = 2
-_LEAST_OF_A_ROUND: Final = 3
+# Of snacks a week has five, and the whole choice lets them be made of what is bought anyway.
+_SNACK_ROUNDS: Final = 1
+_LEAST_OF_A_ROUND: Final = 4
 # Of those whose week it is, few things to buy and little work decide (decision 23): seven minutes
 # weigh about as much as one thing more.
 _NEW_ITEM, _MINUTE, _LUCK, _RARE, _LIKED = 1.0, 0.14, 2.0, 2.0, -3.0
 _SAME_MAIN: Final = 15.0
+# Of fourteen meals so many may be of one grain; each more costs so many things to buy, and so does
+# one grain twice on a day. Where nothing else is allowed, it is eaten.
+_MOST_OF_A_GRAIN: Final = 3
+_GRAIN_OVER, _SAME_GRAIN = 5.0, 3.0
 _SWEEPS: Final = 3
 
 
@@ -92,6 +99,7 @@ class _Known(NamedTuple):
     group: str
     main: str
     items: frozenset[str]
+    grains: frozenset[str]
     fat_g: float
     fibre_g: float
     luck: int
@@ -125,18 +133,15 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
         pattern_of(limits.diet, limits.restrictions),
         f"{rules.week} {rules.seed}",
     )
-    chosen = _chosen(
-        {
-            name: _this_week(
-                [one for one in pool if groups.get(name, one.group) == one.group],
-                rules,
-                most_rounds=_SNACK_ROUNDS if name.startswith("snack") else _MOST_ROUNDS,
-            )
-            for name, pool in pools.items()
-        },
-        neighbours_of(layout),
-        rules,
-    )
+    turns = {
+        name: _this_week(
+            [one for one in pool if groups.get(name, one.group) == one.group],
+            rules,
+            most_rounds=_SNACK_ROUNDS if name.startswith("snack") else _MOST_ROUNDS,
+        )
+        for name, pool in pools.items()
+    }
+    chosen = _chosen(_apart_from_monday(turns, pools, layout, rules), layout, rules)
     planned = {
         (place // 2, ("lunch", "dinner")[place % 2]): chosen[name].variant
         for place, name in enumerate(layout)
@@ -192,6 +197,22 @@ def items_of(variant: Variant) -> frozenset[str]:
     )
 
 
+def grains_of(variant: Variant) -> frozenset[str]:
+    """
+    The grains of a dish, of whatever colour: brown rice is rice, and noodles of rice are noodles.
+
+    >>> from fuelcalc.pantry import BUNDLED
+    >>> names = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
+    >>> sorted(grains_of(names["burrito-bowl"])), sorted(grains_of(names["tofu-pad-thai"]))
+    (['rice'], ['noodle'])
+    """
+    return frozenset(
+        plain(food.name).split()[-1]
+        for food, part in zip(variant.foods, variant.components, strict=True)
+        if food.role == "grain" and part.least > 0.0
+    )
+
+
 def _known_of(variant: Variant) -> _Known:
     """What a week weighs of a dish, in its usual amounts."""
     by_food: list[tuple[float, Food]] = []
@@ -207,6 +228,7 @@ def _known_of(variant: Variant) -> _Known:
         kind_of(variant),
         max(by_food, key=lambda pair: pair[0])[1].food_id,
         items_of(variant),
+        grains_of(variant),
         fat_g,
         fibre_g,
         crc32(variant.dish.dish_id.encode()),
@@ -227,18 +249,23 @@ def _pool(name: str, known: Sequence[_Known], rules: Rules) -> list[_Known]:
             [one for one in there if one.variant.dish.carried in COLD], MOST_CARRIED_MIN
         )
         # One dish in the box on every day would be worse than a walk to the toaster.
-        there = boxed if len(boxed) >= len(_AT_WORK) else there
+        there = boxed if len(boxed) >= _N_SNACKS else there
     if meal in {"lunch", "dinner"} and kind not in {"saturday", "sunday", "weekend-lunch"}:
-        there = _within(there, rules.most_minutes)
+        most = MOST_WEEKDAY_MIN if rules.most_minutes is None else rules.most_minutes
+        there = _within(there, most)
     for wish in _WISHES.get(kind, ()):
         if wish is _is_carried and rules.lunch in AT_HOME:
             continue
-        there = [one for one in there if wish(one)] or there
+        kept = [one for one in there if wish(one)]
+        there = kept if len(kept) >= (_N_SNACKS if meal == "snack" else 1) else there
     return there
 
 
 _AT_WORK: Final = frozenset(name for weekday in WORKDAYS for name in SNACKS[weekday])
 """Snacks of Monday to Friday."""
+
+_N_SNACKS: Final = len(set(chain.from_iterable(SNACKS)))
+"""So many have to be there, that none comes too often."""
 
 _MEAL_OF: Final = {
     "quick-lunch": "lunch", "weekend-lunch": "lunch", "weekday": "breakfast",
@@ -275,9 +302,9 @@ _WISHES: Final[Mapping[str, Sequence[Callable[[_Known], bool]]]] = {
 """What is wanted of a place, the most important first; a wish that leaves no dish is none."""
 
 
-def _within(there: Sequence[_Known], most_minutes: float | None) -> list[_Known]:
+def _within(there: Sequence[_Known], most_minutes: float) -> list[_Known]:
     """Those that are made in time; where there are none, the quickest."""
-    if most_minutes is None or not there:
+    if not there:
         return list(there)
     nearest = max(most_minutes, min(one.minutes for one in there))
     return [one for one in there if one.minutes <= nearest]
@@ -294,11 +321,37 @@ def _this_week(pool: Sequence[_Known], rules: Rules, *, most_rounds: int) -> lis
     ]
 
 
+def _apart_from_monday(
+    turns: Mapping[str, Sequence[_Known]],
+    pools: Mapping[str, Sequence[_Known]],
+    layout: Sequence[str],
+    rules: Rules,
+) -> dict[str, Sequence[_Known]]:
+    """The dishes of each place, Sunday's dinner without what may be next Monday's."""
+    monday, sunday = layout[1], layout[-1]
+    found = dict(turns)
+    if monday in pools and sunday in turns:
+        later = rules._replace(week=rules.week + 1)
+        by_group: dict[str, list[_Known]] = {}
+        for one in pools[monday]:
+            by_group.setdefault(one.group, []).append(one)
+        next_up = {
+            one.variant
+            for there in by_group.values()
+            for one in _this_week(there, later, most_rounds=_MOST_ROUNDS)
+        }
+        found[sunday] = [one for one in turns[sunday] if one.variant not in next_up] or turns[
+            sunday
+        ]
+    return found
+
+
 def _chosen(
-    pools: Mapping[str, Sequence[_Known]], pairs: set[frozenset[str]], rules: Rules
+    pools: Mapping[str, Sequence[_Known]], layout: Sequence[str], rules: Rules
 ) -> dict[str, _Known]:
     """One dish a place: few things to buy, little work, what is liked, and no dish twice."""
     chosen: dict[str, _Known] = {}
+    pairs, times = neighbours_of(layout), Counter(layout)
     alone = {
         (name, one.variant): _cost(name, one, rules) for name, pool in pools.items() for one in pool
     }
@@ -315,6 +368,8 @@ def _chosen(
                 if other in chosen
             ]
             today, mains = {one.variant for one in beside}, {one.main for one in beside}
+            grains = frozenset().union(*(one.grains for one in beside))
+            eaten = _grains(chosen, times, but=name)
             chosen[name] = min(
                 pool,
                 key=lambda one: (
@@ -322,11 +377,29 @@ def _chosen(
                     one.variant in taken,
                     alone[name, one.variant]
                     + _NEW_ITEM * len(one.items - basket)
-                    + _SAME_MAIN * (one.main in mains),
+                    + _SAME_MAIN * (one.main in mains)
+                    + _SAME_GRAIN * len(one.grains & grains)
+                    + _GRAIN_OVER * _over(one, eaten, times[name]),
                     one.luck,
                 ),
             )
     return chosen
+
+
+def _grains(chosen: Mapping[str, _Known], times: Mapping[str, int], *, but: str) -> Counter[str]:
+    """How many lunches and dinners of the week are of each grain, without one place's."""
+    eaten: Counter[str] = Counter()
+    for name, one in chosen.items():
+        if name != but:
+            eaten.update(dict.fromkeys(one.grains, times[name]))
+    return eaten
+
+
+def _over(one: _Known, eaten: Mapping[str, int], times: int) -> int:
+    """How many meals too many of its grains a week has with a dish that is served so often."""
+    if not times:
+        return 0
+    return sum(max(eaten[grain] + times - _MOST_OF_A_GRAIN, 0) for grain in one.grains)
 
 
 def _cost(name: str, one: _Known, rules: Rules) -> float:

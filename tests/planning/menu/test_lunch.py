@@ -242,7 +242,9 @@ class TestDay:
 
     def test_says_what_no_box_holds(self):
         """Where nothing that is carried may be eaten, something else is, and it is said."""
-        who = athlete(lunch="packed", diet="vegan", avoid=["soy", "gluten"], dislikes=["beans", "chia"])
+        who = athlete(
+            lunch="packed", diet="vegan", avoid=["soy", "gluten"], dislikes=["beans", "chia"]
+        )
         found = plan(who, day(), menu=True)
         assert CARRIED[lunch_of(found).dish_id] != "cold"
         (said,) = [words(note) for note in found.notes if note.code == "menu-lunch"]

@@ -62,6 +62,7 @@ _SLOW_COST, _SLOW_COST_PER_MIN = 15.0, 1.0
 _GUT_COST: Final = 1.5
 _NEW_ITEM_COST: Final = 0.5
 _GUT_MIN: Final = 180.0
+_WEEK, _SNACK_DAYS = 7, (0, 2, 4)
 _SMALL: Final = frozenset({"snack", "before"})
 
 
@@ -182,12 +183,17 @@ def left_to_today(
     """
     Stand-ins that no other day has: no snack of another day, and for dinner none of its neighbours.
 
-    A dinner stands in on every other day only, so that two days that know nothing of each other's
-    stand-ins never have the same one running.
+    Days know nothing of each other's stand-ins. A dinner therefore stands in on every other day
+    only, so that none comes twice running, and a snack on three days of a week.
     """
     if "snack" in meals_of(feeding):
         kept = set(wishes.rota(limits, pantry).others["snack"])
-        return [one for one in there if one not in kept]
+        return [
+            one
+            for one in there
+            if one not in kept
+            and (crc32(one.dish.dish_id.encode()) + wishes.weekday) % _WEEK in _SNACK_DAYS
+        ]
     if feeding.name != "dinner":
         return list(there)
     evenings = [_on(wishes, turn) for turn in (wishes.turn - 1, wishes.turn + 1)]

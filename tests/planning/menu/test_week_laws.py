@@ -72,7 +72,7 @@ class TestServed:
         assert all(a != b for a, b in pairwise(evenings))
 
     def test_shares_out_the_grains(self, number):
-        """Of fourteen dishes four of one grain at most, in one week of two; second courses apart."""
+        """Of fourteen dishes four of one grain at most, in one week of two; no side counts."""
         _, plans = served(number)
         most = []
         for first in (0, 7):

@@ -100,7 +100,7 @@ def test_names_what_is_no_training_and_what_is_broken(read):
     found = read({"a.ics": calendar(dentist, broken, "DTSTART:20261124\nSUMMARY:Easy run")})
     assert found.sessions == ()
     assert [each.why for each in found.refused] == [
-        "no distance and no time: Easy run",
+        "no distance and no time; write one into its title: Easy run",
         "events without a date that can be read: 1",
         "events that are no training: 1",
     ]

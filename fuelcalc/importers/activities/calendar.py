@@ -168,9 +168,8 @@ def _sessions(
             repeats = None if is_told else told.repeats_within(minutes)
             text = repeats or (told.run_text if is_open else None)
             if is_open and text is None:
-                yield source.refusal(
-                    f"{moment:%Y-%m-%d}", f"no distance and no time: {told.title[:60]}"
-                )
+                why = f"no distance and no time; write one into its title: {told.title[:60]}"
+                yield source.refusal(f"{moment:%Y-%m-%d}", why)
                 continue
             is_clocked = has_time and len(told.sessions) == 1
             yield FoundSession(

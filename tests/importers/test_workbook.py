@@ -128,8 +128,18 @@ def test_reads_no_more_than_the_bounds(read, monkeypatch):
     """A sheet of more rows, or of more bytes, is refused."""
     monkeypatch.setattr(rules, "MOST_ROWS", 2)
     assert read({"a.xlsx": workbook({"x": MACROS})}).refused[0].why.startswith("over 2 rows")
-    monkeypatch.setattr(rules, "MOST_BYTES", 100)
-    assert read({"b.xlsx": workbook({"x": MACROS})}).refused[0].why == "a sheet of over 0 MB"
+    monkeypatch.setattr(rules, "MOST_ROWS", 200)
+    limited = workbook({"x": [*MACROS, ["2026-11-26" * 400, 1.0]]})
+    monkeypatch.setattr("fuelcalc.importers.activities.streams.MOST_BYTES", len(limited) + 500)
+    assert read({"b.xlsx": limited}).refused[0].why.endswith("the rest is not read")
+
+
+def test_says_where_its_packing_is_broken(read):
+    """Bytes that do not unpack are damage and no fault of the reader."""
+    sound = workbook({"Calories & Macros": MACROS})
+    place = sound.index(b"xl/_rels/workbook.xml.rels") + len("xl/_rels/workbook.xml.rels")
+    harmed = sound[:place] + bytes([255] * 12) + sound[place + 12 :]
+    assert read({"a.xlsx": harmed}).refused[0].why.startswith("cannot be read further: ")
 
 
 def test_reads_a_workbook_in_an_archive(read, tmp_path):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fuelcalc.errors import InputError, one_line
 from fuelcalc.importers.activities.daily_log import DATES, is_log, readings
-from fuelcalc.importers.activities.source import MOST_BYTES, MOST_ROWS, ActivityFile, Finding
-from fuelcalc.importers.activities.streams import WORKBOOK
+from fuelcalc.importers.activities.source import MOST_ROWS, ActivityFile, Finding
+from fuelcalc.importers.activities.streams import WORKBOOK, CountedStream
 from fuelcalc.importers.activities.table import CsvRow
 from fuelcalc.importers.activities.xml import Step, steps
 
@@ -70,7 +70,7 @@ def read(source: ActivityFile) -> Iterator[Finding]:
             if is_log(sheet.header, is_mixed=True):
                 n_found += 1
                 yield from readings(source.named(f"{source.name}/{name}"), sheet)
-    except (BadZipFile, KeyError, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+    except (BadZipFile, LookupError, OSError, EOFError, RuntimeError, NotImplementedError) as error:
         raise InputError(f"a damaged workbook: {one_line(str(error))[:80]}") from None
     if not n_found:
         yield source.refusal("", "a workbook without a sheet of dates and body masses or energies")
@@ -81,12 +81,10 @@ def _walk(archive: "ZipFile", member: str) -> Iterator[Step]:
     A member of the archive, step by step.
 
     Raises:
-        InputError: It holds more than is read.
+        InputError: It holds more than is read, or is damaged.
     """
-    if archive.getinfo(member).file_size > MOST_BYTES:
-        raise InputError(f"a sheet of over {MOST_BYTES // 1_000_000} MB")
     with archive.open(member) as inner:
-        yield from steps(inner)
+        yield from steps(io.BufferedReader(CountedStream(inner)))
 
 
 def _sheets(archive: "ZipFile") -> list[tuple[str, str]]:

@@ -8,6 +8,9 @@ parted by Hall's rule with a share that differs between people, food moves water
 answers a balance, daily life drifts, water and the scale have the noise that Krone 2020 measured,
 weeks and cycles have their rhythm, and one reading in 250 is off by kilograms. Exits 1 if a bar is
 missed.
+
+python tests/benchmarks/bench_learning.py LOG BASE_KCAL FAT_KG tells of one real log, of somebody
+who spends about that much and has that much fat, how far each day's answer is off the whole log's.
 """
 
 import sys
@@ -270,6 +273,52 @@ def bars_missed(results):
     return missed
 
 
+def spreads_on_log(mass_kg, intake_kcal, prior):
+    """
+    How far three methods at each day from the 29th on are off what the whole of one log says.
+
+    Args:
+        mass_kg: A number a day, nan where there is none.
+        intake_kcal: As many.
+        prior: What is known before.
+
+    Returns:
+        What the whole log says by a line through it, and the root mean squares of a regression of
+        28 days, of their ends, and of what is learned by that day; in kcal a day.
+    """
+    whole = regressed_kcal(mass_kg, intake_kcal, tissue_kcal_per_kg=LOSS_KCAL_PER_KG)
+    none = np.zeros(mass_kg.size)
+    learning = learned_shares(Days(mass_kg, intake_kcal, none, none, none, none), prior)
+    found = []
+    for day in range(28, mass_kg.size):
+        mass, eaten = mass_kg[day - 28 : day + 1], intake_kcal[day - 28 : day]
+        found.append(
+            (
+                regressed_kcal(mass, eaten, tissue_kcal_per_kg=LOSS_KCAL_PER_KG),
+                float(ends_kcal(mass[None, :], eaten[None, :], whole)[0]),
+                float(prior.base_kcal * (1.0 + learning.life_share[day])),
+            )
+        )
+    return whole, *(rmse(method - whole) for method in np.array(found).T)
+
+
+def print_log(file, base_kcal, fat_kg):
+    """Print the three for a weighed log, of somebody who spends so much and has so much fat."""
+    from fuelcalc import read_log
+
+    log = read_log(file)
+    last = (log.days[-1].date - log.days[0].date).days
+    mass, eaten = np.full(last + 1, np.nan), np.full(last + 1, np.nan)
+    for day in log.days:
+        place = (day.date - log.days[0].date).days
+        mass[place] = np.nan if day.mass_kg is None else day.mass_kg
+        eaten[place] = np.nan if day.intake_kcal is None else day.intake_kcal
+    prior = Prior(base_kcal, 0.10, tissue_kcal_per_kg(fat_kg=fat_kg), 0.0, 0.03)
+    whole, regression, ends, learned = spreads_on_log(mass, eaten, prior)
+    print(f"the whole log says {whole:.0f} kcal; from day 28 on, off by (root mean square):")
+    print(f"regression {regression:.0f}, ends {ends:.0f}, learned {learned:.0f}")
+
+
 def main(people):
     """Print the table and the bars that are missed; whether none is."""
     results = {case: errors_of(case, people, seed=21) for case in CASES}
@@ -298,4 +347,7 @@ def main(people):
 
 
 if __name__ == "__main__":
+    if len(sys.argv) == 4:
+        print_log(sys.argv[1], float(sys.argv[2]), float(sys.argv[3]))
+        sys.exit(0)
     sys.exit(0 if main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000) else 1)

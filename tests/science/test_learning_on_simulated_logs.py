@@ -96,3 +96,21 @@ def test_learns_half_of_a_step_in_three_weeks(monkeypatch):
     shares = [left(28 + days) / left(28) for days in (7, 14, 21, 42)]
     assert shares[:3] == pytest.approx([0.84, 0.65, 0.47], abs=0.07)
     assert 0.12 < shares[3] < 0.25
+
+
+def test_tells_how_far_each_day_of_one_log_is_off():
+    """
+    Of a body that spends 2,600 kcal, and eats and weighs with noise, learned is off least.
+
+    What the whole log says is within 60 kcal of it; a regression is off by more than learned.
+    """
+    draw = np.random.default_rng(4)
+    eaten = 2600.0 + 600.0 * draw.standard_normal(140)
+    mass = 76.0 + np.concatenate([[0.0], np.cumsum(eaten - 2600.0)[:-1]]) / 6500.0
+    mass = mass + 0.5 * draw.standard_normal(140)
+    mass[draw.random(140) < 0.1] = np.nan
+    prior = bench.Prior(2400.0, 0.10, 6500.0, 0.0, 0.03)
+    whole, regression, ends, learned = bench.spreads_on_log(mass, eaten, prior)
+    assert whole == pytest.approx(2600.0, abs=60.0)
+    assert learned < 0.8 * regression
+    assert learned < ends

@@ -550,6 +550,7 @@ class TestPlan:
     def test_is_warned_of_before_it_is_saved(self):
         """The page of the log says what the plan would do with it."""
         assert "learned-floor" in codes(learn(MAN, log_of(56, kcal=2300.0)))
+        assert "learned-floor" not in codes(learn(MAN, log_of(56, kcal=2900.0)))
 
     def test_takes_back_nothing_that_was_eaten(self):
         """A day of 4,500 kcal in the log leaves tomorrow's plan what its cost asks for."""

@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., Any]")
 
 _EPILOG = """\b
-Example:
+Examples:
     fuelcalc import run.fit activities.csv hevy.csv
-    fuelcalc import run.fit hevy.csv --into plan.toml --dry-run"""
+    fuelcalc import run.fit hevy.csv --into plan.toml --dry-run
+    fuelcalc import weight.csv dailysummary.csv --log log.csv"""
 # What a calendar repeats for ever is wanted for the weeks that people plan.
 _REPEATED_DAYS = 28
 # Below this a file is read before anybody could look.

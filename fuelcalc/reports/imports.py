@@ -32,6 +32,7 @@ NOTES: Final[Mapping[FoundNote, str]] = {
 }
 """What each note of a session says; those of the wrist's temperature say nothing on a page."""
 
+_PLACES: Final = 3
 _WHEN_WIDTH: Final = 18
 _NUMBER_WIDTH: Final = 9
 _DEVICE: Final = (
@@ -84,7 +85,7 @@ class ImportPage(NamedTuple):
             _section("Log", log_texts(found.log), "log"),
             _section("Into the plan", self.changes, "changes"),
             _section("Into the log", self.logged, "logged"),
-            _section("Refused", tuple(map(refusal_text, found.refused)), "refused"),
+            _section("Refused", refusal_texts(found.refused), "refused"),
         ]
         return View(
             title="Import",
@@ -122,6 +123,24 @@ def refusal_text(refused: Refused) -> str:
     'a.csv, line 3: no date'
     """
     return f"{', '.join(filter(None, (refused.file, refused.where)))}: {refused.why}"
+
+
+def refusal_texts(refused: tuple[Refused, ...]) -> tuple[str, ...]:
+    """
+    Refusals in their order, those of a file for one reason in a line.
+
+    >>> rows = [Refused("a.csv", f"line {line}", "no date") for line in range(2, 9)]
+    >>> refusal_texts((*rows, Refused("b.csv", "", "an empty table")))
+    ('a.csv, line 2, line 3, line 4 and 4 more: no date', 'b.csv: an empty table')
+    """
+    places: dict[tuple[str, str], list[str]] = {}
+    for each in refused:
+        places.setdefault((each.file, each.why), []).append(each.where)
+    found = []
+    for (file, why), where in places.items():
+        more = f" and {len(where) - _PLACES:,} more" if len(where) > _PLACES else ""
+        found.append(refusal_text(Refused(file, f"{', '.join(where[:_PLACES])}{more}", why)))
+    return tuple(found)
 
 
 def log_texts(log: tuple[FoundDay, ...]) -> tuple[str, ...]:

@@ -161,7 +161,7 @@ def test_takes_a_plan_of_days_alone(fuelcalc, home, profile):
 def test_has_help_with_an_example(fuelcalc):
     """The command explains itself and ends with an example."""
     answer = fuelcalc("import", "--help")
-    assert "Example:" in answer.out
+    assert "Examples:" in answer.out
 
 
 PLAN = (
@@ -412,6 +412,17 @@ def test_says_that_guards_go_by_the_new_mass(fuelcalc, home):
     out = " ".join(fuelcalc(*ask).out.split())
     assert "INTO THE LOG Nothing is written to log.csv (--dry-run)." in out
     assert "62.5 kg" in out
+
+
+def test_says_in_a_line_what_is_refused_for_one_reason(fuelcalc, home):
+    """Of many rows a page names three; JSON has each."""
+    rows = "".join(f"2026-11-{day:02d},0.5\n" for day in range(1, 20))
+    (home / "many.csv").write_text(f"Date,Weight (kg)\n2026-11-25,70\n{rows}", encoding="utf-8")
+    out = " ".join(fuelcalc("import", "many.csv").out.split())
+    assert "1 day of a log, 19 refused." in out
+    assert "many.csv, line 3, line 4, line 5 and 16 more: 0.5 kg is no body mass" in out
+    tree = json.loads(fuelcalc("import", "many.csv", "--format", "json").out)
+    assert len(tree["refused"]) == 19
 
 
 def test_learns_from_what_a_scale_exports(fuelcalc, home, scale):

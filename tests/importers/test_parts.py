@@ -263,3 +263,55 @@ def test_costs_the_same_put_together_or_not(only, monkeypatch):
     together = kcal()
     monkeypatch.setattr(rules, "_ALIKE_PACE", 1e-9)
     assert together == pytest.approx(kcal(), rel=0.002)
+
+
+@pytest.mark.parametrize(
+    ("km", "minutes", "is_believed"),
+    [(2.19, 11.0, True), (2.21, 11.0, False), (1.81, 11.0, True), (1.79, 11.0, False),
+     (2.0, 12.09, True), (2.0, 12.11, False)],
+)  # fmt: skip
+def test_believes_parts_within_a_tenth_of_the_whole(km, minutes, is_believed):
+    """A corrected distance or another timer is shared out; more than a tenth is another run."""
+    parts = (segment(minutes=5.0), segment(minutes=6.0))
+    found = plan_parts(recorded(*parts, distance_km=km, timer_min=minutes))
+    assert bool(found) is is_believed
+    if found:
+        assert sum(part.distance_km for part in found) == pytest.approx(km)
+        assert sum(part.duration_min for part in found) == pytest.approx(minutes)
+
+
+@pytest.mark.parametrize(
+    ("metres", "is_shared"), [(2190, True), (2210, False), (1810, True), (1790, False)]
+)
+def test_shares_laps_slopes_only_where_points_go_as_far(metres, is_shared):
+    """Laps of 2 km in all over points within a tenth of that; else they are told without slopes."""
+    way = Way()
+    for metre in range(0, metres + 1, 10):
+        way.add(metre / 3.0, float(metre), 100.0 + metre / 50.0)
+    parts = way.parts([segment(), segment()])
+    assert [(part.distance_km, part.duration_min) for part in parts] == [(1.0, 5.0)] * 2
+    climbs = [part.climb_m for part in parts]
+    if is_shared:
+        assert climbs == pytest.approx([metres / 100.0] * 2, rel=0.02)
+    else:
+        assert parts == (segment(), segment())
+
+
+@pytest.mark.parametrize(
+    ("part", "is_alone"),
+    [
+        (segment(0.05, 0.25), True),
+        (segment(0.049, 0.25), False),
+        (segment(0.06, 0.24), False),
+        (segment(1.0, 15.0), True),
+        (segment(1.0, 15.1), False),
+        (segment(1.0, 2.5), True),
+        (segment(1.0, 2.4), False),
+        (segment(1.0, 9.0, up=225.0, down=225.0), True),
+        (segment(1.0, 9.0, up=226.0, down=225.0), False),
+    ],
+)
+def test_lets_stand_alone_what_is_a_run_by_itself(part, is_alone):
+    """Long, fast, slow and gentle enough, at each edge from both sides."""
+    found = plan_parts(recorded(segment(9.0, 54.0), part))
+    assert (len(found) > 1) is is_alone

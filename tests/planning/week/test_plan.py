@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from people import BUILD, athlete, codes
+from people import BUILD, athlete, codes, man
 
 from fuelcalc import Day, Goal, InputError, Plan, plan_day, plan_week
 from fuelcalc.models.week import Week
@@ -88,6 +88,36 @@ def test_adds_up(days, start):
         week.energy.intake_kcal
     )
     assert week.days[start] == alone(plan, MONDAY + dt.timedelta(days=start), menu=False)
+
+
+EATERS = st.sampled_from(
+    [
+        athlete(diet="vegan", lunch="packed"),
+        athlete(avoid=["milk", "nuts"], weekday_cooking="15 min"),
+        man(likes=["salmon"], lunch="canteen"),
+        man(mass_kg=95.0, variety="high", conditions=["hypertension"]),
+    ]
+)
+SET = st.sampled_from(
+    [{}, {"lock": ["dinner=lentil-bolognese"]}, {"use_up": ["spinach"]}, {"lock": ["dinner=out"]}]
+)
+
+
+@settings(max_examples=5, deadline=None)
+@given(
+    who=EATERS,
+    days=st.lists(SESSIONS, min_size=7, max_size=7),
+    is_set=SET,
+    place=st.integers(0, 6),
+)
+def test_day_equals_any_week_dishes_included(who, days, is_set, place):
+    """Whoever eats, whatever is trained, and whatever is set on Tuesday: each day is itself."""
+    days = [dict(one) for one in days]
+    days[1] |= is_set
+    plan = Plan(athlete=who, days=tuple(on(n, **one) for n, one in enumerate(days)))
+    week = plan_week(plan)
+    for each in {place, 1, 2}:
+        assert week.days[each] == alone(plan, MONDAY + dt.timedelta(days=each))
 
 
 # W1: what training costs on each day beside 2,290 kcal of life, and what is eaten with 200 more.

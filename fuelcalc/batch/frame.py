@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, check_kind
+from fuelcalc.kinds import holds_kinds
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -15,6 +16,7 @@ CHUNK_ROWS: Final = 16_000
 """So many rows at once stay in the caches of a processor."""
 
 
+@holds_kinds(but=("frame", "sessions"))
 def plan_frame(
     frame: "pd.DataFrame",
     *,
@@ -71,7 +73,7 @@ def plan_frame(
     from fuelcalc.batch.figures import Figured
     from fuelcalc.batch.one_row import RowsAsked
     from fuelcalc.batch.parts import is_in_parts, plan_parts, refuse_neighbours
-    from fuelcalc.planning.physiology import models_from
+    from fuelcalc.planning.physiology import FUELCALCS
 
     if is_in_parts(frame):
         refuse_neighbours(sessions=sessions, week=week)
@@ -82,6 +84,7 @@ def plan_frame(
     others = [name for name in (week, key) if name is not None]
     found = without_text(columns_of(frame, columns, others=others))
     if sessions is not None:
+        check_kind(sessions, pd.DataFrame, "sessions")
         named = key is not None and key in frame.columns
         keys = pd.Index(frame[key]) if named else frame.index
         if not keys.is_unique:
@@ -89,7 +92,7 @@ def plan_frame(
             raise InputError(problem, argument="key", value=key, quote="")
         slots = slots_of(sessions, keys, key=key or "row")
         found |= {name: values.set_axis(frame.index) for name, values in slots.items()}
-    figured = Figured(len(frame), RowsAsked(clock, models_from(models)))
+    figured = Figured(len(frame), RowsAsked(clock, models or FUELCALCS))
     if week is None:
         places = np.arange(len(frame))
         if not clock:

@@ -10,6 +10,7 @@ from fuelcalc.errors import InputError, together
 from fuelcalc.importers.log_numbers import intake_text, number_of
 from fuelcalc.importers.log_table import COLUMNS, NUMBERS, LogTable, TableLine, head_of
 from fuelcalc.importers.tree import OpenFile, read_text
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.log import MOST_LOG_DAYS, Log, LogDay
 
 _MOST_ROWS_TOLD: Final = 20
@@ -27,6 +28,7 @@ def identify(data: bytes) -> bool:
     return "date" in heads and bool(heads & {*NUMBERS, *NUMBERS.values()})
 
 
+@holds_kinds()
 def read_log(file: OpenFile) -> Log:
     r"""
     Read a log: a row a day, `date, mass_kg, intake_kcal, source, mask, note`.

@@ -1,6 +1,7 @@
 """A plan file: an athlete, a goal and the days, from TOML or JSON."""
 
 from fuelcalc.importers.tree import OpenFile, kind_of, read_tree
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.plan import Plan
 
 
@@ -14,6 +15,7 @@ def identify(data: bytes) -> bool:
     return kind_of(data) == "plan"
 
 
+@holds_kinds()
 def read_plan(file: OpenFile) -> Plan:
     r"""
     Read a plan file.

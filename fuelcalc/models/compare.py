@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.record import Record
 
@@ -32,6 +33,7 @@ class Difference(NamedTuple):
         return None
 
 
+@holds_kinds()
 def compare(first: DayPlan, second: DayPlan) -> tuple[Difference, ...]:
     """
     The figures of energy and targets that differ between two plans of a day.

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final, Literal, overload
 
-from fuelcalc.errors import InputError, check_kind
+from fuelcalc.errors import InputError
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.session_text import lift_from_text, other_from_text, run_from_text
 from fuelcalc.models.sessions import Lift, Other, Run, SessionKind
 
@@ -30,6 +31,7 @@ def read_session(text: str, kind: Literal["other"]) -> Other: ...
 def read_session(text: str, kind: None = None) -> Run | Lift | Other: ...
 
 
+@holds_kinds()
 def read_session(text: str, kind: SessionKind | None = None) -> Run | Lift | Other:
     """
     Read a session as people write it in one line.
@@ -49,7 +51,6 @@ def read_session(text: str, kind: SessionKind | None = None) -> Run | Lift | Oth
     >>> read_session("60min heavy lower 18:00").style
     'heavy'
     """
-    check_kind(text, str, "text")
     if kind is not None and kind not in _READERS:
         raise InputError("is no kind", argument="kind", value=kind, allowed=tuple(_READERS))
     mistakes: list[InputError] = []

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from fuelcalc.errors import InputError, clipped, quoted
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.dishes import MEALS, Component, Dish, UsualPlate
 from fuelcalc.pantry.limits import Limits
 from fuelcalc.pantry.lookup import is_called, plain
@@ -16,6 +17,7 @@ from fuelcalc.units import parse_amount
 _MOST_MINUTES: Final = 1e6
 
 
+@holds_kinds()
 def find_dishes(
     words: str | None = None,
     *,

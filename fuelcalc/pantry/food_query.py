@@ -4,6 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from fuelcalc.errors import InputError, clipped
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.foods import Food
 from fuelcalc.models.nutrients import Nutrient
 from fuelcalc.pantry.limits import Limits
@@ -19,6 +20,7 @@ _HAIR: Final = 1e-9
 _ORDERS: Final = {"most": -1.0, "highest": -1.0, "least": 1.0, "lowest": 1.0}
 
 
+@holds_kinds()
 def find_foods(
     words: str | None = None,
     *,

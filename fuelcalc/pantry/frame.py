@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from fuelcalc.errors import InputError
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.dishes import UsualPlate
 from fuelcalc.models.foods import Food
 from fuelcalc.models.nutrients import NUTRIENT_NAMES
@@ -75,6 +76,7 @@ def food_row(food: Food) -> dict[str, str | float | None]:
     return dict(zip(COLUMNS, values, strict=True))
 
 
+@holds_kinds()
 def foods_frame(foods: Pantry | None = None) -> "pd.DataFrame":
     """
     Every food as a row of a pandas frame.
@@ -128,6 +130,7 @@ def dish_row(plate: UsualPlate) -> dict[str, str | float | None]:
     return dict(zip(DISH_COLUMNS, values, strict=True))
 
 
+@holds_kinds()
 def dishes_frame(foods: Pantry | None = None, *, limits: Limits | None = None) -> "pd.DataFrame":
     """
     Every dish that somebody may eat as a row of a pandas frame.

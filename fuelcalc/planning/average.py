@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from statistics import fmean
 
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day import AverageDay, Day
 from fuelcalc.models.sessions import Lift, Run
@@ -21,6 +22,7 @@ LEAST_WEEK_KM = 0.1
 _MOST_KM, _MOST_LIFTS = 400.0, 14
 
 
+@holds_kinds()
 def average_day(athlete: Athlete, day: Day | None = None) -> AverageDay | None:
     """
     A day that stands for the week, when the weekly mileage or lifts are known.

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from fuelcalc.errors import InputError, check_kind, quoted
+from fuelcalc.errors import InputError, quoted
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.calendar import Calendar
 from fuelcalc.models.day import Day
@@ -31,7 +32,7 @@ from fuelcalc.planning.energy import (
 from fuelcalc.planning.menu import UNFED, Fed, Wanted
 from fuelcalc.planning.notes import PlannedDay, day_notes, food_notes
 from fuelcalc.planning.person import Person, person_of
-from fuelcalc.planning.physiology import FUELCALCS, Models, models_from
+from fuelcalc.planning.physiology import FUELCALCS, Models
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.planning.trace import trace_of
 from fuelcalc.planning.withheld import withhold
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from fuelcalc.pantry import Pantry
 
 
+@holds_kinds(but=("lock", "swap"))
 def plan_day(
     athlete: Athlete,
     day: Day,
@@ -101,14 +103,11 @@ def plan_day(
     >>> round(plan.energy.expenditure_kcal, -1)
     2940.0
     """
-    check_kind(athlete, Athlete, "athlete")
-    check_kind(day, Day, "day")
-    check_kind(Goal() if goal is None else goal, Goal, "goal")
     check_choices(lock, swap)
     _check_energy(energy)
     days = Surroundings(day, _several(before), _several(after), week, energy == "smooth")
     wanted = Wanted(foods, seed, lock, swap) if menu else None
-    return _plan(Training(athlete, models_from(models)), days, goal or Goal(), wanted)
+    return _plan(Training(athlete, models or FUELCALCS), days, goal or Goal(), wanted)
 
 
 def check_choices(lock: object, swap: object) -> None:
@@ -184,6 +183,7 @@ def day_in_numbers(
     return DayInNumbers(person, uneaten(figures, portions.left), portions)
 
 
+@holds_kinds()
 def plan_days(
     athlete: Athlete,
     days: Calendar | Sequence[Day],
@@ -221,11 +221,10 @@ def plan_days(
     >>> [round(plan.energy.expenditure_kcal, -1) for plan in plan_days(athlete, two, menu=False)]
     [2410.0, 2940.0]
     """
-    check_kind(athlete, Athlete, "athlete")
     calendar = days if isinstance(days, Calendar) else Calendar(days=tuple(days))
     wanted = Wanted(foods, seed) if menu else None
     _check_energy(energy)
-    training = Training(athlete, models_from(models))
+    training = Training(athlete, models or FUELCALCS)
     return planned_in(calendar, calendar.days, training, goal or Goal(), wanted, energy=energy)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final, Protocol, runtime_checkable
 
-from fuelcalc.errors import InputError, Span, check_kind
+from fuelcalc.errors import InputError, Span
 from fuelcalc.science import resting, running
 from fuelcalc.science.numeric import Array, most
 from fuelcalc.science.sources import Equation, Source
@@ -223,16 +223,3 @@ def is_likely(found: Array, limits: tuple[float, float]) -> Any:
 
 FUELCALCS: Final = Models()
 """No equation of anybody else's."""
-
-
-def models_from(models: Models | None) -> Models:
-    """
-    The equations to plan by.
-
-    Raises:
-        InputError: They are something else.
-    """
-    if models is None:
-        return FUELCALCS
-    check_kind(models, Models, "models")
-    return models

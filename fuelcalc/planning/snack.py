@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from fuelcalc.errors import InputError, Span
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.sessions import Lift, Other, Run
@@ -52,6 +53,7 @@ _SAME_FOOD = 2
 _NEXT_G_PER_KG = 1.0
 
 
+@holds_kinds()
 def suggest_snacks(
     athlete: Athlete,
     session: Run | Lift | Other | None = None,

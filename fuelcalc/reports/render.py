@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias, Unpack, overload
 
 from fuelcalc.errors import InputError
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.record import Record
@@ -48,6 +49,7 @@ def render(shown: Shown, fmt: TextFormat = ..., **asked: Unpack[LookOptions]) ->
 def render(shown: Shown, fmt: str, **asked: Unpack[LookOptions]) -> str | bytes: ...
 
 
+@holds_kinds()
 def render(shown: Shown, fmt: str = "text", **asked: Unpack[LookOptions]) -> str | bytes:
     """
     Write a plan, or another page, in one of the formats.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.finding import Finding
 from fuelcalc.models.foods import Serving
 from fuelcalc.models.menu import Relaxed
@@ -43,6 +44,7 @@ def remarks_of(notes: Iterable[Note], look: Look) -> tuple[Remark, ...]:
     return tuple(dict.fromkeys(Remark(note.level, note_text(note, look)) for note in notes))
 
 
+@holds_kinds()
 def words(
     what: Note | Reason | Finding | Relaxed | Entry | Item | Serving,
     *,

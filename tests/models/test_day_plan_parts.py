@@ -166,7 +166,7 @@ class TestReadSession:
             read_session("60 min heavy lower", "run")
         with pytest.raises(InputError, match='kind: "swim" is no kind'):
             read_session("1 km", "swim")
-        with pytest.raises(InputError, match="text: 10 is no str; give a str"):
+        with pytest.raises(InputError, match="text: 10 is no text; give text"):
             read_session(10)
         with pytest.raises(InputError, match="esy"):
             read_session("10 km esy")

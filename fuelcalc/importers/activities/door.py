@@ -19,6 +19,7 @@ from fuelcalc.importers.activities.source import (
 )
 from fuelcalc.importers.activities.streams import opened
 from fuelcalc.importers.activities.unknown import why_unknown
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.found import FoundSession, Import, LogReading, Refused
 from fuelcalc.models.text import FIRST_DATE, LAST_DATE
 from fuelcalc.models.zones import zone_named
@@ -61,6 +62,7 @@ def findings(source: ActivityFile) -> Iterator[Finding]:
         yield source.refusal("", DAMAGED)
 
 
+@holds_kinds()
 def read_activities(
     paths: Iterable[str | Path],
     *,
@@ -99,7 +101,11 @@ def read_activities(
     ):
         if word is not None and word not in words:
             raise InputError("is unknown", argument=name, value=word, allowed=words)
-    hints = Hints(mass_unit, distance_unit, zone_named(time_zone), repeats)
+    try:
+        zone = zone_named(time_zone)
+    except InputError as error:
+        raise error.named("time_zone") from None
+    hints = Hints(mass_unit, distance_unit, zone, repeats)
     found: list[Finding] = []
     for path in dict.fromkeys(map(Path, paths)):
         for each in opened(path, hints, progress):

@@ -15,6 +15,7 @@ from fuelcalc.importers.own_foods.recipe import (
     weighed_in,
 )
 from fuelcalc.importers.tree import OpenFile, kind_of, read_tree
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.dishes import MEALS, Component, Dish
 from fuelcalc.models.foods import Food
 from fuelcalc.models.record import Record
@@ -163,6 +164,7 @@ def identify(data: bytes) -> bool:
     return kind_of(data) == "food"
 
 
+@holds_kinds()
 def read_foods(file: OpenFile) -> Pantry:
     r"""
     The bundled foods and dishes with somebody's own, which shadow ours of the same name or id.

@@ -6,12 +6,13 @@ from statistics import fmean
 from typing import Final
 
 from fuelcalc.errors import InputError, Span
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.energy import Energy
 from fuelcalc.models.learning import Forecast, ForecastWeek
 from fuelcalc.models.week_plan import WeekPlan
 from fuelcalc.planning.guards import check_scale
 from fuelcalc.planning.person import Person, person_of
-from fuelcalc.planning.physiology import Models, models_from
+from fuelcalc.planning.physiology import FUELCALCS, Models
 from fuelcalc.planning.recommendation import is_low
 from fuelcalc.science import balance
 from fuelcalc.science import day as science
@@ -28,6 +29,7 @@ LEAST_BMI: Final = 18.5
 """Under it a mass is foreseen upwards only."""
 
 
+@holds_kinds()
 def forecast(
     week: WeekPlan,
     weeks: int = USUAL_WEEKS,
@@ -70,7 +72,7 @@ def forecast(
             allowed=Span(1, MOST_WEEKS),
             remedy="ask for fewer, and look again then",
         )
-    person = person_of(week.athlete, week.goal, week.first, models_from(models))
+    person = person_of(week.athlete, week.goal, week.first, models or FUELCALCS)
     check_scale(person.guards)
     found = _band(person, stretches)
     if not found.weeks:
@@ -93,7 +95,7 @@ def foreseen(week: WeekPlan, models: Models | None = None) -> Forecast | None:
     """
     if week.energy is None or any(day.has_race for day in week.training):
         return None
-    person = person_of(week.athlete, week.goal, week.first, models_from(models))
+    person = person_of(week.athlete, week.goal, week.first, models or FUELCALCS)
     if person.guards.scale_forbidden_by is not None:
         return None
     days = _energies(week)

@@ -6,6 +6,7 @@ from math import hypot
 from statistics import fmean
 
 from fuelcalc.errors import InputError
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.calendar import Calendar
 from fuelcalc.models.day import Day
@@ -28,6 +29,7 @@ from fuelcalc.science.daily import aged_pal_sd
 _TREND_DAYS = 28
 
 
+@holds_kinds()
 def learn(
     athlete: Athlete,
     log: Log,

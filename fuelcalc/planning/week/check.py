@@ -4,12 +4,13 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from fuelcalc.errors import InputError
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.finding import Finding, Grade
 from fuelcalc.models.notes import Level
 from fuelcalc.planning.person import person_of
-from fuelcalc.planning.physiology import Models, models_from
+from fuelcalc.planning.physiology import FUELCALCS, Models
 from fuelcalc.planning.week import rules_of_days, rules_of_weeks
 from fuelcalc.planning.week.diary import Diary
 from fuelcalc.planning.week.rules_of_days import Found
@@ -113,6 +114,7 @@ RULES: Final[tuple[WeekRule, ...]] = (
 """Every rule, by its code."""
 
 
+@holds_kinds()
 def week_check(
     athlete: Athlete,
     days: Sequence[Day],
@@ -156,7 +158,7 @@ def week_check(
     if not days:
         return ()
     first = min((day.date for day in days if day.date), default=None)
-    person = person_of(athlete, Goal(), first, models_from(models))
+    person = person_of(athlete, Goal(), first, models or FUELCALCS)
     diary = Diary(person, goal, days, past=past, beside=beside)
     if not diary.planned:
         return ()

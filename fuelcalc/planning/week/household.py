@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from fuelcalc.errors import InputError, Span
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.diets import DIETS
 from fuelcalc.models.plan import Plan
@@ -25,6 +26,7 @@ _LUNCHES: Final = ("packed", "microwave", "", "home", CANTEEN)
 """Where lunch is eaten, those first that ask most of it: what a box holds cold is good anywhere."""
 
 
+@holds_kinds(but=("lock", "swap"))
 def plan_household(
     plans: Sequence[Plan],
     *,

@@ -6,7 +6,8 @@ from statistics import fmean
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from fuelcalc.errors import InputError, Span, check_kind, together
+from fuelcalc.errors import InputError, Span, together
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.calendar import Calendar
 from fuelcalc.models.cooking import Cooking
 from fuelcalc.models.day import Day
@@ -20,7 +21,7 @@ from fuelcalc.models.week_plan import DayCarbohydrate, DayEnergy, EnergyOfWeek, 
 from fuelcalc.planning.day import check_choices, planned_in
 from fuelcalc.planning.learning.forecast import foreseen
 from fuelcalc.planning.menu import ALONE, Pot, Wanted
-from fuelcalc.planning.physiology import Models, models_from
+from fuelcalc.planning.physiology import FUELCALCS, Models
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.planning.week.check import week_check
 from fuelcalc.planning.week.locks import dated_locks, dated_swaps, exchanged
@@ -69,6 +70,7 @@ class _Source(NamedTuple):
         return "dated" if day in self.calendar.days else self.otherwise
 
 
+@holds_kinds(but=("lock", "swap"))
 def plan_week(
     plan: Plan,
     *,
@@ -129,7 +131,6 @@ def week_by(plan: Plan, asked: AskedWeek) -> WeekPlan:
     Raises:
         InputError: As for `plan_week`.
     """
-    check_kind(plan, Plan, "plan")
     _check(asked)
     source = _source_of(plan)
     calendar = source.calendar
@@ -188,7 +189,7 @@ def _planned(
     Raises:
         InputError: Some days cannot be; each of them is named.
     """
-    training, energy = Training(plan.athlete, models_from(asked.models)), plan.week.energy
+    training, energy = Training(plan.athlete, asked.models or FUELCALCS), plan.week.energy
     dates = [day.date for day in days if day.date is not None]
     locks = dated_locks(asked.lock, dates) if asked.menu else {}
     swaps = dated_swaps(asked.swap, dates) if asked.menu else {}

@@ -7,6 +7,7 @@ from math import ceil, isfinite
 from typing import Final, NamedTuple
 
 from fuelcalc.errors import InputError, quoted
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.foods import Bought, Food
 from fuelcalc.models.shopping import OWN_AISLE, Buy, ShoppingLine, ShoppingList, ShopUnit
@@ -56,6 +57,7 @@ class _Group(NamedTuple):
     foods: tuple[Food, ...]
 
 
+@holds_kinds()
 def shopping_list(
     plans: Sequence[DayPlan],
     *,

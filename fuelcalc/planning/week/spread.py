@@ -6,6 +6,7 @@ from math import floor
 from typing import Final
 
 from fuelcalc.errors import InputError, Span
+from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day import Day
 from fuelcalc.models.sessions import LONGEST_KM, Focus, Lift, Run
@@ -46,6 +47,7 @@ _EVE: Final = 5
 """The day before the long run, on which nobody lifts with the legs."""
 
 
+@holds_kinds()
 def spread_week(
     athlete: Athlete, *, running_days: int | None = None, long_run_share: float | None = None
 ) -> tuple[Day, ...] | None:

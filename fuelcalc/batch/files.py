@@ -1,7 +1,10 @@
 """A file of athlete-days in, a file of their figures out: piece by piece, and whole at the end."""
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
+from itertools import count, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 SUFFIXES: Final = (".csv", ".parquet")
 # By numbers many rows at once are quicker; row by row a piece is a few seconds' work.
 _ROWS, _ROWS_BY_CLOCK = 32_000, 2_000
+_WORDS: Final = ("recommendation", "withheld", "refused")
 # Columns that are read, and that a reader still wants beside the figures.
 _KEPT: Final = ("name", "date")
 
@@ -95,8 +99,7 @@ def figures_of_rows(rows: "pd.DataFrame", asked: BatchAsked) -> "pd.DataFrame":
     read = (set(COLUMNS) | set(KINDS) | set(asked.columns.values())) - set(_KEPT)
     kept = rows[[name for name in rows.columns if name not in read]]
     figures = plan_frame(rows, columns=asked.columns, week=asked.week, clock=asked.clock)
-    words = ("recommendation", "withheld", "refused")
-    return pd.concat([kept, figures.astype(dict.fromkeys(words, "str"))], axis=1)
+    return pd.concat([kept, figures.astype(dict.fromkeys(_WORDS, "str"))], axis=1)
 
 
 def _pieces(source: Path, rows: int, asked: BatchAsked) -> "Iterator[pd.DataFrame]":
@@ -146,8 +149,6 @@ def _parquet() -> Any:
     Raises:
         InputError: It is not installed.
     """
-    from importlib import import_module
-
     try:
         return import_module("pyarrow.parquet")
     except ImportError:
@@ -174,8 +175,8 @@ def _whole_weeks(pieces: "Iterable[pd.DataFrame]", week: str | None) -> "Iterato
         yield waiting
 
 
-class _Sink:
-    """A file that is written piece by piece beside its place."""
+class _Sink(ABC):
+    """A file that is written piece by piece beside its place, and goes on where it was cut."""
 
     def __init__(self, target: Path, mark: list[Any]) -> None:
         """Name what stands beside the target until it is finished."""
@@ -186,6 +187,54 @@ class _Sink:
         self.n_rows = 0
         self.n_kept = 0
         self.tally = BatchTally()
+        self.extent = 0
+        """How far what is finished reaches: in bytes, or in pieces."""
+
+    def __enter__(self) -> Self:
+        """Go on with what was finished of the same, else begin anew."""
+        state = self._known()
+        if state is not None:
+            self.tally, self.extent = state
+            self.n_kept = self.tally.n_rows
+        self.begin()
+        return self
+
+    def _known(self) -> tuple[BatchTally, int] | None:
+        """Which rows of the same file were finished, and how far they reach, if there are any."""
+        try:
+            state = json.loads(self.state.read_text(encoding="utf-8"))
+            if state["mark"] == self.mark and self.reaches(int(state["extent"])):
+                rows, refused, first = state["tally"]
+                return BatchTally(int(rows), int(refused), str(first)), int(state["extent"])
+        except (OSError, ValueError, KeyError, TypeError):
+            # What cannot be read is begun anew.
+            return None
+        return None
+
+    @abstractmethod
+    def reaches(self, extent: int) -> bool:
+        """Whether so much stands there as was finished."""
+
+    @abstractmethod
+    def begin(self) -> None:
+        """Leave what reaches to `extent`, and nothing behind it."""
+
+    @abstractmethod
+    def write(self, rows: "pd.DataFrame") -> None:
+        """Write some rows behind the others, and move `extent`."""
+
+    def clear(self) -> None:
+        """Take away what stands beside the target."""
+        self.part.unlink(missing_ok=True)
+        self.state.unlink(missing_ok=True)
+
+    def add(self, rows: "pd.DataFrame") -> None:
+        """Write some rows behind the others, and note that they are finished."""
+        self.write(rows)
+        self.n_rows += len(rows)
+        self.tally = self.tally.with_rows(rows)
+        state = {"mark": self.mark, "tally": self.tally, "extent": self.extent}
+        self.state.write_text(json.dumps(state), encoding="utf-8")
 
     def skip(self, n_rows: int) -> int:
         """How many of the next rows stand in the file already."""
@@ -196,8 +245,7 @@ class _Sink:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """Leave what is finished where it is, and nothing of a file that cannot be used."""
         if self.n_rows == 0 or (kind is not None and issubclass(kind, InputError)):
-            self.part.unlink(missing_ok=True)
-            self.state.unlink(missing_ok=True)
+            self.clear()
 
     def finish(self) -> None:
         """
@@ -209,76 +257,81 @@ class _Sink:
         if self.n_rows == 0:
             raise InputError("has no rows", argument="in", quote="the file")
         self.part.replace(self.target)
-        self.state.unlink(missing_ok=True)
+        self.clear()
 
 
 class _CsvSink(_Sink):
-    """A CSV file; one that was cut goes on behind its last finished piece."""
+    """A CSV file; one that was cut goes on behind its last finished byte."""
 
-    def __enter__(self) -> Self:
-        """Go on with what was finished of the same, else begin anew."""
-        state = self._known()
-        if state is None:
-            self.part.write_bytes(b"")
-        else:
-            self.tally, n_bytes = state
-            self.n_kept = self.tally.n_rows
-            with self.part.open("r+b") as file:
-                file.truncate(n_bytes)
-        return self
+    def reaches(self, extent: int) -> bool:
+        """Whether the file is as long as was finished."""
+        return self.part.stat().st_size >= extent
 
-    def _known(self) -> tuple[BatchTally, int] | None:
-        """Which rows and how many bytes were finished of the same file, if there are any."""
-        try:
-            state = json.loads(self.state.read_text(encoding="utf-8"))
-            if state["mark"] == self.mark and self.part.stat().st_size >= state["bytes"]:
-                rows, refused, first = state["tally"]
-                return BatchTally(int(rows), int(refused), str(first)), int(state["bytes"])
-        except (OSError, ValueError, KeyError, TypeError):
-            # What cannot be read is begun anew.
-            return None
-        return None
+    def begin(self) -> None:
+        """Cut off what was not finished."""
+        with self.part.open("ab") as file:
+            file.truncate(self.extent)
 
-    def add(self, rows: "pd.DataFrame") -> None:
+    def write(self, rows: "pd.DataFrame") -> None:
         """Write some rows behind the others."""
         with self.part.open("ab") as file:
             rows.to_csv(file, index=False, header=self.n_rows == 0)
-            n_bytes = file.tell()
-        self.n_rows += len(rows)
-        self.tally = self.tally.with_rows(rows)
-        state = {"mark": self.mark, "tally": self.tally, "bytes": n_bytes}
-        self.state.write_text(json.dumps(state), encoding="utf-8")
+            self.extent = file.tell()
 
 
 class _ParquetSink(_Sink):
-    """A Parquet file, which is begun anew where it was cut."""
+    """A Parquet file, which cannot be gone on with: its pieces are files until all are there."""
 
-    writer: Any = None
+    def __init__(self, target: Path, mark: list[Any]) -> None:
+        """Hold that Parquet can be written at all."""
+        super().__init__(target, mark)
+        self.parquet = _parquet()
 
-    def __enter__(self) -> Self:
-        """Begin."""
-        _parquet()
-        return self
+    def _piece(self, number: int) -> Path:
+        return self.target.with_name(f"{self.target.name}.part.{number}")
 
-    def __exit__(self, *_: object) -> None:
-        """Leave nothing of a file that is not finished."""
-        if self.writer is not None:
-            self.writer.close()
-        self.part.unlink(missing_ok=True)
+    def _pieces(self) -> Iterator[Path]:
+        """Every piece that stands there, in order."""
+        return takewhile(Path.exists, map(self._piece, count()))
 
-    def add(self, rows: "pd.DataFrame") -> None:
-        """Write some rows behind the others."""
-        from importlib import import_module
+    def reaches(self, extent: int) -> bool:
+        """Whether every finished piece is there."""
+        return all(self._piece(number).exists() for number in range(extent))
 
-        table = import_module("pyarrow").Table.from_pandas(rows, preserve_index=False)
-        if self.writer is None:
-            self.writer = _parquet().ParquetWriter(self.part, table.schema)
-        self.writer.write_table(table.cast(self.writer.schema))
-        self.n_rows += len(rows)
-        self.tally = self.tally.with_rows(rows)
+    def begin(self) -> None:
+        """Take away the pieces that were not finished."""
+        for number in count(self.extent):
+            if not self._piece(number).exists():
+                return
+            self._piece(number).unlink()
+
+    def write(self, rows: "pd.DataFrame") -> None:
+        """Write some rows as a piece."""
+        from fuelcalc.batch.days import FIGURES
+
+        # What nobody filled in here may be numbers or text in another piece.
+        empty = [str(name) for name in rows if name not in FIGURES and rows[name].isna().all()]
+        nothing = dict.fromkeys(set(empty) - set(_WORDS))
+        table = import_module("pyarrow").Table.from_pandas(
+            rows.assign(**nothing), preserve_index=False
+        )
+        self.parquet.write_table(table, self._piece(self.extent))
+        self.extent += 1
 
     def finish(self) -> None:
-        """Put the file in its place."""
-        if self.writer is not None:
-            self.writer.close()
+        """Join the pieces, one at a time, and put the file in its place."""
+        pieces = [*self._pieces()]
+        if pieces:
+            schemas = [self.parquet.read_schema(piece) for piece in pieces]
+            # A column that is empty in one piece holds numbers or text in another.
+            schema = import_module("pyarrow").unify_schemas(schemas, promote_options="permissive")
+            with self.parquet.ParquetWriter(self.part, schema) as writer:
+                for piece in pieces:
+                    writer.write_table(self.parquet.read_table(piece).cast(schema))
         super().finish()
+
+    def clear(self) -> None:
+        """Take away the pieces too."""
+        for piece in [*self._pieces()]:
+            piece.unlink()
+        super().clear()

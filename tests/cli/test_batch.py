@@ -58,9 +58,12 @@ def test_writes_what_plan_frame_gives(fuelcalc, source, options, monkeypatch):
     assert sorted(path.name for path in source.parent.iterdir()) == ["days.csv", "fuel.csv"]
 
 
-def test_goes_on_where_it_was_cut(fuelcalc, source, monkeypatch):
+@pytest.mark.parametrize(("name", "unfinished"), [
+    ("fuel.csv", "fuel.csv.part"), ("fuel.parquet", "fuel.parquet.part.2"),
+])  # fmt: skip
+def test_goes_on_where_it_was_cut(fuelcalc, source, monkeypatch, name, unfinished):
     """After two pieces the machine fails; the next run plans the rest, and the file is whole."""
-    out = source.with_name("fuel.csv")
+    out = source.with_name(name)
     monkeypatch.setattr(files, "_ROWS", 8)
     planned, sizes = files.figures_of_rows, []
 
@@ -74,12 +77,46 @@ def test_goes_on_where_it_was_cut(fuelcalc, source, monkeypatch):
     arguments = ("batch", str(source), str(out), *RENAMED, "--no-clock")
     assert fuelcalc(*arguments)[0] == 1
     assert not out.exists()
-    with out.with_name("fuel.csv.part").open("ab") as file:
+    with out.with_name(unfinished).open("ab") as file:
         file.write(b"half a li")
     assert fuelcalc(*arguments)[0] == 0
     assert sizes == [8, 8, 8, 8, 6]
     whole = plan_frame(ROWS, columns={"mass_kg": "weight"}, clock=False)
-    np.testing.assert_allclose(pd.read_csv(out)[FIGURES], whole[FIGURES], rtol=1e-9)
+    read = pd.read_csv if out.suffix == ".csv" else pd.read_parquet
+    np.testing.assert_allclose(read(out)[FIGURES], whole[FIGURES], rtol=1e-9)
+    assert sorted(path.name for path in source.parent.iterdir()) == sorted(["days.csv", name])
+
+
+def test_begins_parquet_anew_where_a_piece_is_gone(fuelcalc, source, monkeypatch):
+    """What was noted as finished and is not there is planned again, and no old piece gets in."""
+    out = source.with_name("fuel.parquet")
+    monkeypatch.setattr(files, "_ROWS", 8)
+    planned, sizes = files.figures_of_rows, []
+
+    def fail_fourth(rows, asked):
+        sizes.append(len(rows))
+        if len(sizes) == 4:
+            raise OSError(28, "No space left on device")
+        return planned(rows, asked)
+
+    monkeypatch.setattr(files, "figures_of_rows", fail_fourth)
+    arguments = ("batch", str(source), str(out), *RENAMED, "--no-clock")
+    assert fuelcalc(*arguments)[0] == 1
+    out.with_name("fuel.parquet.part.1").unlink()
+    assert fuelcalc(*arguments)[0] == 0
+    assert sizes[4:] == [8, 8, 8, 6]
+    assert len(pd.read_parquet(out)) == 30
+
+
+def test_joins_pieces_whose_columns_are_empty_at_first(fuelcalc, source, monkeypatch):
+    """A note that only a later row has is in the file, as text."""
+    source.write_text(
+        ROWS.assign(note=[None] * 29 + ["late"]).to_csv(index=False), encoding="utf-8"
+    )
+    out = source.with_name("fuel.parquet")
+    monkeypatch.setattr(files, "_ROWS", 8)
+    assert fuelcalc("batch", str(source), str(out), *RENAMED, "--no-clock")[0] == 0
+    assert pd.read_parquet(out)["note"].dropna().tolist() == ["late"]
 
 
 def test_says_how_many_rows_were_refused(fuelcalc, source, monkeypatch):

@@ -6,7 +6,7 @@ from functools import wraps
 from importlib import import_module
 from inspect import Parameter, signature
 from numbers import Integral, Real
-from typing import Annotated, Any, ForwardRef, Literal, TypeVar, Union, get_args, get_origin
+from typing import IO, Annotated, Any, ForwardRef, Literal, TypeVar, Union, get_args, get_origin
 
 from fuelcalc.errors import InputError, quoted, shown
 
@@ -129,6 +129,8 @@ def _options(kind: Any) -> Iterable[Any]:
 def _is_listed(kind: Any) -> bool:
     """Whether a kind is a list of something that can be told."""
     origin = get_origin(kind)
+    if origin is tuple and get_args(kind)[-1] is not ...:
+        return False
     return isinstance(origin, type) and issubclass(origin, Iterable) and not _is_table(kind)
 
 
@@ -144,7 +146,12 @@ def _fits(value: Any, kind: Any) -> bool:
     if get_origin(kind) is Literal:
         return isinstance(value, tuple({type(word) for word in get_args(kind)}))
     origin = get_origin(kind) or kind
-    if kind is Any or not isinstance(origin, type) or getattr(origin, "_is_protocol", False):
+    if (
+        kind is Any
+        or origin is IO
+        or not isinstance(origin, type)
+        or getattr(origin, "_is_protocol", False)
+    ):
         return _has(value, origin)
     if not _is_listed(kind):
         return isinstance(value, origin)
@@ -159,6 +166,8 @@ def _fits(value: Any, kind: Any) -> bool:
 
 def _has(value: Any, kind: Any) -> bool:
     """Whether a value has what a protocol asks for; any has, of what is no type."""
+    if kind is IO:
+        return hasattr(value, "read")
     if not getattr(kind, "_is_protocol", False):
         return True
     asked = [name for name in vars(kind) if not name.startswith("_")]

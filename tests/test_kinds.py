@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from inspect import Parameter, signature
 from io import BytesIO
-from typing import Annotated, Any, Literal
+from typing import IO, Annotated, Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -21,6 +21,22 @@ DAY_PLAN = public.plan_day(ATHLETE, DATED, menu=False)
 ROWS = pd.DataFrame([{"sex": "male", "age": 30, "mass_kg": 70.0, "height_cm": 175.0}])
 LOG = Log(days=(LogDay(date=dt.date(2026, 11, 26), mass_kg=62.0),))
 NO_MENU = {"menu": False}
+ATHLETES = b"""
+[athlete]
+sex = "female"
+age = 34
+mass = "62 kg"
+height = "168 cm"
+"""
+FOODS = b"""
+[[foods]]
+name = "Bar"
+role = "bread"
+energy = "400 kcal"
+protein = "10 g"
+carbohydrate = "60 g"
+fat = "13 g"
+"""
 
 GOOD = {
     "average_day": ((ATHLETE,), {}),
@@ -37,14 +53,14 @@ GOOD = {
     "plan_household": (([PLAN],), NO_MENU),
     "plan_week": ((PLAN,), NO_MENU),
     "read_activities": (([],), {}),
-    "read_foods": ((BytesIO(),), {}),
-    "read_log": ((BytesIO(),), {}),
-    "read_plan": ((BytesIO(),), {}),
+    "read_foods": ((BytesIO(FOODS),), {}),
+    "read_log": ((BytesIO(b"date,mass\n2026-11-26,62 kg\n"),), {}),
+    "read_plan": ((BytesIO(ATHLETES),), {}),
     "read_session": (("10 km easy",), {}),
     "render": ((DAY_PLAN,), {}),
     "shopping_list": (([DAY_PLAN],), {}),
     "spread_week": ((ATHLETE,), {}),
-    "suggest_snacks": ((ATHLETE,), {}),
+    "suggest_snacks": ((ATHLETE, Run(distance_km=10.0)), {}),
     "week_check": ((ATHLETE, [DATED]), {}),
     "words": ((DAY_PLAN.notes[0],), {}),
 }
@@ -64,6 +80,16 @@ def test_is_asked_of_every_public_function():
     """None is left out of those below."""
     functions = {name for name in public.__all__ if name[0].islower()}
     assert functions == set(GOOD)
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_takes_what_belongs_there(name):
+    """What is right is refused by none of them: a file is read from its beginning."""
+    arguments, values = GOOD[name]
+    for argument in arguments:
+        if isinstance(argument, BytesIO):
+            argument.seek(0)
+    getattr(public, name)(*arguments, **values)
 
 
 @pytest.mark.parametrize(("name", "argument"), ARGUMENTS)
@@ -100,13 +126,15 @@ def asked(
     later: "Athlete | None" = None,
     marked: Annotated[float, "kg"] = 0.0,
     call: Callable[[], None] | None = None,
+    pairs: Sequence[tuple[Day, int]] = (),
+    file: str | IO[bytes] = "",
     anything: Any = None,
     free: str = "",
     **_: int,
 ) -> str:
     """Whatever was asked."""
-    told = (number, count, flag, word, text, names, days, table, pantry, later, marked, call)
-    return "taken" if told or anything or free else "nothing"
+    told = (number, count, flag, word, text, names, days, table, pantry, later, marked, call, pairs)
+    return "taken" if told or anything or free or file else "nothing"
 
 
 @pytest.mark.parametrize(
@@ -127,6 +155,8 @@ def asked(
         ({"later": Day()}, "later: a Day is no Athlete; give a Athlete"),
         ({"marked": "1 kg"}, 'marked: "1 kg" is no number'),
         ({"call": 3}, "call: 3 is no"),
+        ({"pairs": [DATED]}, "pairs[1]: a Day is no tuple"),
+        ({"file": 3}, "file: 3 is no text"),
     ],
 )
 def test_says_what_belongs_there(values, message):
@@ -146,6 +176,7 @@ def test_says_what_belongs_there(values, message):
         {"names": ("a", "b")}, {"names": []}, {"days": (day for day in ())}, {"days": {DATED}},
         {"table": {"a": "b"}}, {"later": ATHLETE}, {"later": None}, {"marked": 1.0},
         {"call": print}, {"anything": object()}, {"free": 3}, {"pantry": 3}, {"more": "x"},
+        {"pairs": [(DATED, 3)]}, {"file": BytesIO()}, {"file": "plan.toml"},
     ],
 )  # fmt: skip
 def test_takes_what_is_of_its_kind(values):

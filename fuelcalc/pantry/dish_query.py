@@ -17,7 +17,7 @@ from fuelcalc.units import parse_amount
 _MOST_MINUTES: Final = 1e6
 
 
-@holds_kinds()
+@holds_kinds(but=("foods",))
 def find_dishes(
     words: str | None = None,
     *,

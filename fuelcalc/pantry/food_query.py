@@ -20,7 +20,7 @@ _HAIR: Final = 1e-9
 _ORDERS: Final = {"most": -1.0, "highest": -1.0, "least": 1.0, "lowest": 1.0}
 
 
-@holds_kinds()
+@holds_kinds(but=("foods",))
 def find_foods(
     words: str | None = None,
     *,

@@ -76,7 +76,7 @@ def food_row(food: Food) -> dict[str, str | float | None]:
     return dict(zip(COLUMNS, values, strict=True))
 
 
-@holds_kinds()
+@holds_kinds(but=("foods",))
 def foods_frame(foods: Pantry | None = None) -> "pd.DataFrame":
     """
     Every food as a row of a pandas frame.
@@ -130,7 +130,7 @@ def dish_row(plate: UsualPlate) -> dict[str, str | float | None]:
     return dict(zip(DISH_COLUMNS, values, strict=True))
 
 
-@holds_kinds()
+@holds_kinds(but=("foods",))
 def dishes_frame(foods: Pantry | None = None, *, limits: Limits | None = None) -> "pd.DataFrame":
     """
     Every dish that somebody may eat as a row of a pandas frame.

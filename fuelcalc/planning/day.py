@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from fuelcalc.pantry import Pantry
 
 
-@holds_kinds(but=("lock", "swap"))
+@holds_kinds(but=("lock", "swap", "foods"))
 def plan_day(
     athlete: Athlete,
     day: Day,
@@ -183,7 +183,7 @@ def day_in_numbers(
     return DayInNumbers(person, uneaten(figures, portions.left), portions)
 
 
-@holds_kinds()
+@holds_kinds(but=("foods",))
 def plan_days(
     athlete: Athlete,
     days: Calendar | Sequence[Day],

@@ -53,7 +53,7 @@ _SAME_FOOD = 2
 _NEXT_G_PER_KG = 1.0
 
 
-@holds_kinds()
+@holds_kinds(but=("foods",))
 def suggest_snacks(
     athlete: Athlete,
     session: Run | Lift | Other | None = None,

@@ -101,7 +101,10 @@ def test_takes_the_zone_of_the_profile(fuelcalc, files, profile):
             ("import", "run.gpx", "--mass-unit", "stone"),
             "fuelcalc: Invalid value for '--mass-unit'",
         ),
-        (("import", "run.gpx", "--time-zone", "Berlin"), 'fuelcalc: "Berlin" is no time zone'),
+        (
+            ("import", "run.gpx", "--time-zone", "Berlin"),
+            'fuelcalc: time_zone: "Berlin" is no time zone',
+        ),
     ],
 )
 @pytest.mark.usefixtures("files")

@@ -26,7 +26,7 @@ _LUNCHES: Final = ("packed", "microwave", "", "home", CANTEEN)
 """Where lunch is eaten, those first that ask most of it: what a box holds cold is good anywhere."""
 
 
-@holds_kinds(but=("lock", "swap"))
+@holds_kinds(but=("lock", "swap", "foods"))
 def plan_household(
     plans: Sequence[Plan],
     *,

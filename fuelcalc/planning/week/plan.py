@@ -70,7 +70,7 @@ class _Source(NamedTuple):
         return "dated" if day in self.calendar.days else self.otherwise
 
 
-@holds_kinds(but=("lock", "swap"))
+@holds_kinds(but=("lock", "swap", "foods"))
 def plan_week(
     plan: Plan,
     *,

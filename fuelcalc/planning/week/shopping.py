@@ -57,7 +57,7 @@ class _Group(NamedTuple):
     foods: tuple[Food, ...]
 
 
-@holds_kinds()
+@holds_kinds(but=("foods",))
 def shopping_list(
     plans: Sequence[DayPlan],
     *,

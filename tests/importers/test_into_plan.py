@@ -258,3 +258,16 @@ def test_says_where_a_devices_energy_is_taken():
     assert made.changes == (
         "2026-11-20 09:00 paddling from a.fit by the energy of its device: added",
     )
+
+
+def test_refuses_more_than_a_plan_file_holds(monkeypatch):
+    """A file that no plan is read from any more is not written, and what helps is said."""
+    once = into_plan(HEAD, [run()]).text
+    name = "fuelcalc.importers.activities.into_plan.MOST_BYTES"
+    monkeypatch.setattr(name, len(once.encode()))
+    assert into_plan(HEAD, [run()]).text == once
+    monkeypatch.setattr(name, len(once.encode()) - 1)
+    with pytest.raises(
+        InputError, match=r"would hold \d+ bytes, over \d+; import fewer, by --since"
+    ):
+        into_plan(HEAD, [run()])

@@ -16,7 +16,7 @@ from fuelcalc.importers.activities.plan_sessions import (
     plan_sessions,
 )
 from fuelcalc.importers.activities.sports import family_of
-from fuelcalc.importers.tree import tree_of
+from fuelcalc.importers.tree import MOST_BYTES, tree_of
 from fuelcalc.models.calendar import MOST_DAYS
 from fuelcalc.models.day import Day
 from fuelcalc.models.found import FoundSession, Refused
@@ -135,14 +135,20 @@ def _check(text: str, name: str) -> None:
     Raises:
         InputError: One is not; nothing is to be written.
     """
-    tree = tree_of(text.encode(), name=name, kind="plan")
+    data = text.encode()
+    if len(data) > MOST_BYTES:
+        raise _too_much(f"would hold {len(data):,} bytes, over {MOST_BYTES:,}", name)
+    tree = tree_of(data, name=name, kind="plan")
     days = tree.get("days", [])
     if len(days) > MOST_DAYS:
-        problem = f"would hold {len(days):,} days, over {MOST_DAYS:,}"
-        remedy = "import fewer, by --since 2026-11-01"
-        raise InputError(problem, argument="into", value=name, quote="", remedy=remedy)
+        raise _too_much(f"would hold {len(days):,} days, over {MOST_DAYS:,}", name)
     for number, day in enumerate(days, start=1):
         Day.from_tree(day, path=f"days[{number}].")
+
+
+def _too_much(problem: str, name: str) -> InputError:
+    remedy = "import fewer, by --since 2026-11-01"
+    return InputError(problem, argument="into", value=name, quote="", remedy=remedy)
 
 
 def _said(made: PlanSession) -> str:

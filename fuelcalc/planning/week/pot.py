@@ -133,7 +133,11 @@ def _dishes(own: Eater, eaters: Sequence[Eater], shared: "Limits", pantry: "Pant
             continue
         called = (one for one in pantry.variants(own.limits) if plain(one.name) == words)
         dish_id = next((one.dish.dish_id for one in called), lock.dish)
-        dish_id = pantry.dish(dish_id).dish_id
+        place = f"{own.name}.{when}.{meal}"
+        try:
+            dish_id = pantry.dish(dish_id).dish_id
+        except InputError as error:
+            raise error.within(place) from None
         able = {limits: _has(dish_id, limits, pantry) for _, limits, _ in eaters}
         cannot = [one.name for one in eaters if not able[one.limits]]
         if cannot or not _has(dish_id, shared, pantry):
@@ -142,7 +146,7 @@ def _dishes(own: Eater, eaters: Sequence[Eater], shared: "Limits", pantry: "Pant
                 f"is not for {who}: what they eat and must not eat rules it out",
                 argument="lock",
                 value=lock.dish,
-                path=f"{own.name}.{when}.{meal}",
+                path=place,
                 remedy="set a dish that all may eat, or leave it out",
             )
         found[when, meal] = dish_id

@@ -124,6 +124,12 @@ class TestNotForAll:
         assert any(one.code == "use-up-limits" for one in theirs.days[1].notes)
 
 
+def test_says_in_whose_file_a_dish_is_unknown():
+    """Of several files the line names the person, the day and the meal."""
+    line = refusal({}, {"lock": ["dinner=lentil-bolognesse"]})
+    assert line.startswith('Ben.2026-11-24.dinner.dish: there is no "lentil-bolognesse"; did you')
+
+
 def test_refuses_two_dishes_for_one_pot():
     """Each has a word of their own, and one pot holds one of them; the same dish is no quarrel."""
     line = refusal({"lock": [f"dinner={LENTILS}"]}, {"lock": ["dinner=full-english"]})

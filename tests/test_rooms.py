@@ -51,6 +51,7 @@ WITHOUT_SOURCE = frozenset(
         "numeric.clip",
         "numeric.exp",
         "numeric.interpolate",
+        "numeric.interpolate_each",
         "numeric.is_anywhere",
         "numeric.known_or",
         "numeric.least",

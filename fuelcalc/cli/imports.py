@@ -11,9 +11,9 @@ import click
 
 from fuelcalc.cli import planned
 from fuelcalc.cli.counted import athlete_of, with_counts
+from fuelcalc.cli.into_files import IntoFiles
 from fuelcalc.cli.look import local_zone, output_options, put_out, saved_look, unit_options
 from fuelcalc.cli.profile import saved_athlete
-from fuelcalc.cli.targets import Targets
 from fuelcalc.cli.writing import check_not_read
 from fuelcalc.errors import InputError
 from fuelcalc.models.text import FIRST_DATE, date_from
@@ -84,9 +84,9 @@ def imports(
     from fuelcalc.importers.activities.door import read_activities
     from fuelcalc.reports.imports import ImportPage
 
-    targets = Targets.of(into, log)
-    check_not_read(map(Path, out), (*_files_read(files), *targets.paths))
-    if dry_run and not targets.paths:
+    into_files = IntoFiles.of(into, log)
+    check_not_read(map(Path, out), (*_files_read(files), *into_files.paths))
+    if dry_run and not into_files.paths:
         raise InputError(
             "says nothing without --into or --log", argument="dry-run", remedy="add --into PLAN"
         )
@@ -105,7 +105,7 @@ def imports(
         raise _nothing(found)
     athlete = athlete_of(into)
     first, last = _repeats()
-    page = targets.filled(
+    page = into_files.filled(
         ImportPage(found if athlete is None else with_counts(found, athlete)),
         athlete,
         repeats=(max(first, wanted), last),

@@ -19,8 +19,8 @@ from fuelcalc.importers.activities.climb import climb_m, legs
 from fuelcalc.importers.activities.into_plan import into_plan
 from fuelcalc.importers.activities.plan_parts import MOST_PARTS, plan_parts
 from fuelcalc.importers.activities.plan_sessions import plan_session
-from fuelcalc.importers.activities.way import MOST_PARTS as MOST_LAPS
-from fuelcalc.importers.activities.way import Way
+from fuelcalc.importers.activities.trail import MOST_PARTS as MOST_LAPS
+from fuelcalc.importers.activities.trail import Trail
 from fuelcalc.models.found import FoundSegment, FoundSession, Origin
 
 # Up a hill of 60 m in three kilometres of 6:00, then down it again in three of 5:00.
@@ -31,7 +31,7 @@ HILL = "".join(
 
 
 def segment(km=1.0, minutes=5.0, up=0.0, down=0.0):
-    """A part of a way."""
+    """A part of a trail."""
     return FoundSegment(km, minutes, up, down)
 
 
@@ -142,18 +142,18 @@ def test_tells_laps_without_points_as_they_are(only):
 @pytest.mark.parametrize("km", [1.4, 402.0])
 def test_tells_no_kilometres_of_what_has_none_or_too_many(km):
     """A kilometre and less than a half is one part; more than 400 are read by nobody."""
-    way = Way()
-    way.add(0.0, 0.0, None)
+    trail = Trail()
+    trail.add(0.0, 0.0, None)
     for metre in range(0, int(1000 * km) + 1, 10):
-        way.add(metre / 3.0, float(metre), None)
-    assert len(way.parts(())) == (0 if km < 2 else MOST_LAPS)
-    assert way.parts([segment()] * (MOST_LAPS + 1)) == ()
-    assert Way().parts(()) == ()
+        trail.add(metre / 3.0, float(metre), None)
+    assert len(trail.parts(())) == (0 if km < 2 else MOST_LAPS)
+    assert trail.parts([segment()] * (MOST_LAPS + 1)) == ()
+    assert Trail().parts(()) == ()
 
 
 def test_goes_on_over_what_was_not_written_down():
     """Holes and steps back in time or distance are no way of their own."""
-    way = Way()
+    trail = Trail()
     for seconds, metres in (
         (0, 0),
         (300, 1000),
@@ -162,12 +162,12 @@ def test_goes_on_over_what_was_not_written_down():
         (600, 2000),
         (601, nan),
     ):
-        way.add(seconds, metres, None)
-    other = Way()
+        trail.add(seconds, metres, None)
+    other = Trail()
     other.add(0.0, 0.0, 5.0)
     other.add(300.0, 1000.0, 15.0)
-    way.append(other)
-    assert [(part.distance_km, part.duration_min) for part in way.parts(())] == [
+    trail.append(other)
+    assert [(part.distance_km, part.duration_min) for part in trail.parts(())] == [
         (1.0, 5.0), (1.0, 5.0), (1.0, pytest.approx(5.02, abs=0.01)),
     ]  # fmt: skip
 

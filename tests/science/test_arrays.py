@@ -68,7 +68,7 @@ RANGES = {
     "start_min": (0, 1439), "usual_start_min": (0, 1439), "rested_min": (0, 600),
     "given": (0, 1439), "wake": (0, 1200), "bed": (0, 2000), "climb_m": (0, 5000),
     "usual_m_per_s": (1, 6), "pace_s_per_km": (150, 900), "body_fat": (0.03, 0.6),
-    "descent_m": (0, 5000),
+    "descent_m": (0, 5000), "asked_g_per_kg": (0, 20), "sd": (0.01, 0.3), "days": (-30, 2000),
 }  # fmt: skip
 FLAGS = {
     "male", "vegan", "is_race", "fed", "measured", "sodium_measured", "body_fat_known", "rough",

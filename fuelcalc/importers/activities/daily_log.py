@@ -67,7 +67,7 @@ def is_log(header: Sequence[str], *, is_mixed: bool = False) -> bool:
     return is_dated and has_values and (is_mixed or _NOT_EATEN.isdisjoint(words))
 
 
-class LogTable(Protocol):
+class DatedTable(Protocol):
     """A table, whatever kind of file it stands in."""
 
     @property
@@ -121,7 +121,7 @@ class _LogColumns:
     meal: int | None
 
     @classmethod
-    def of(cls, table: "LogTable", mass_unit: str | None) -> "_LogColumns":
+    def of(cls, table: "DatedTable", mass_unit: str | None) -> "_LogColumns":
         """Those of a table."""
         words = {name.casefold(): place for place, name in reversed(list(enumerate(table.header)))}
         mass, energy = _find(table.header, _MASS), _find(table.header, _ENERGY)
@@ -164,7 +164,7 @@ def read(source: ActivityFile) -> Iterator[Finding]:
     yield from readings(source, CsvTable(source))
 
 
-def readings(source: ActivityFile, table: "LogTable") -> Iterator[Finding]:
+def readings(source: ActivityFile, table: "DatedTable") -> Iterator[Finding]:
     """
     Each row of a table with a body mass or an energy.
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from math import isfinite, nan
 from typing import Any, Final
 
-from fuelcalc.importers.activities.way import Way
+from fuelcalc.importers.activities.trail import Trail
 
 _KEPT: Final = frozenset({"session", "lap", "set", "activity"})
 _DEGREES: Final = 180.0 / 2**31
@@ -78,9 +78,9 @@ class FitFile:
         else:
             self._note(name, message)
 
-    def way(self, places: Sequence[int]) -> Way:
+    def trail(self, places: Sequence[int]) -> Trail:
         """The way of some records, by the clock without its stops and the recorder's distance."""
-        way, records = Way(), self.records
+        trail, records = Trail(), self.records
         stops = sorted(self.stops)
         n, paused_s = 0, 0.0
         stopped_at: float | None = None
@@ -98,8 +98,10 @@ class FitFile:
                     stopped_at = at
             now = seconds if stopped_at is None else stopped_at
             metres = records.distances_m[place] - start_m
-            way.add(now - records.seconds[places[0]] - paused_s, metres, records.altitudes_m[place])
-        return way
+            trail.add(
+                now - records.seconds[places[0]] - paused_s, metres, records.altitudes_m[place]
+            )
+        return trail
 
     def _keep(self, name: str, values: dict[str, Any]) -> None:
         """Keep one of a few messages whole."""

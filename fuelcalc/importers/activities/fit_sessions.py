@@ -88,7 +88,7 @@ def _recorded(
         rpe_score=(number_of(session, "workout_rpe") or 0.0) / 10.0,
         source_id=f"{file.about.get('serial_number', '')}-{began:.0f}",
         segments=_segments(file, window),
-        way=file.way(places),
+        trail=file.trail(places),
         smallest_m=smallest_m,
         exercises=fold(sets),
     )

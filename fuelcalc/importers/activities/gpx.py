@@ -95,7 +95,7 @@ class _Tracks:
                 elapsed_s=track.elapsed_s,
                 distance_m=track.distance_m,
                 counted_climb_m=track.climb_m,
-                way=track.way,
+                trail=track.trail,
                 title=words.get("name"),
             ).session(self.source, FORMAT)
         if self.routes_m:

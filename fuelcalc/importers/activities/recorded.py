@@ -9,7 +9,7 @@ from fuelcalc.importers.activities.local_time import LocalTime, Point, is_databl
 from fuelcalc.importers.activities.source import ActivityFile
 from fuelcalc.importers.activities.sports import RUN, family_of, kind_of_sport, sport_of, surface_of
 from fuelcalc.importers.activities.timing import timing
-from fuelcalc.importers.activities.way import Way
+from fuelcalc.importers.activities.trail import Trail
 from fuelcalc.models.found import FoundNote, FoundSegment, FoundSession, FoundSets, Refused
 
 _LEAST_S: Final = 10.0
@@ -33,7 +33,7 @@ class Recorded:
         climb_m: By the device itself.
         counted_climb_m: By its altitudes.
         segments: Its laps.
-        way: Its points, as far as they say how far it was.
+        trail: Its points, as far as they say how far it was.
         smallest_m: The least rise of them that counts.
         air_degc: The air's temperature; the wrist's is none.
     """
@@ -57,7 +57,7 @@ class Recorded:
     title: str | None = None
     source_id: str | None = None
     segments: tuple[FoundSegment, ...] = ()
-    way: Way | None = None
+    trail: Trail | None = None
     smallest_m: float = SMALLEST_M
     exercises: tuple[FoundSets, ...] = ()
     notes: list[FoundNote] = field(default_factory=list)
@@ -103,9 +103,9 @@ class Recorded:
 
     def _parts(self) -> tuple[FoundSegment, ...]:
         """A run in its laps or its kilometres, up and down as its points have it."""
-        if self.way is None:
+        if self.trail is None:
             return self.segments
-        return self.way.parts(self.segments, smallest_m=self.smallest_m)
+        return self.trail.parts(self.segments, smallest_m=self.smallest_m)
 
     def _clock(self, source: ActivityFile) -> LocalTime | None:
         if self.local is not None:

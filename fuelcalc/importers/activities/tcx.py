@@ -85,7 +85,7 @@ class _Activity:
             elapsed_s=track.elapsed_s or timer_s,
             distance_m=track.distance_m if distance_m is None else distance_m,
             counted_climb_m=track.climb_m,
-            way=track.way,
+            trail=track.trail,
             kcal=self._sum("Calories"),
             source_id=self.source_id,
             segments=tuple(

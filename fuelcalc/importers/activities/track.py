@@ -8,7 +8,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.importers.activities.climb import climb_m
 from fuelcalc.importers.activities.local_time import Point
 from fuelcalc.importers.activities.source import MOST_RECORDS
-from fuelcalc.importers.activities.way import Way
+from fuelcalc.importers.activities.trail import Trail
 
 _EARTH_M: Final = 6_371_008.8
 # A route with a few times on it is no recording: one that is has a time at nearly every point.
@@ -42,7 +42,7 @@ class Track:
         self.end: dt.datetime | None = None
         self.distance_m = 0.0
         self.moving_s = 0.0
-        self.way = Way()
+        self.trail = Trail()
         self.n_points = 0
         self.n_timed = 0
         self._last: Point | None = None
@@ -72,7 +72,7 @@ class Track:
         if moment is not None:
             self._add_time(moment, has_place=has_place)
             self._since_m = 0.0 if has_place else None
-        self.way.add(self.moving_s, self.distance_m, altitude_m)
+        self.trail.add(self.moving_s, self.distance_m, altitude_m)
 
     def _add_place(self, point: Point) -> None:
         self.first = self.first or point
@@ -110,7 +110,7 @@ class Track:
         self.first = self.first or other.first
         self.distance_m += other.distance_m
         self.moving_s += other.moving_s
-        self.way.append(other.way)
+        self.trail.append(other.trail)
         self.n_points += other.n_points
         self.n_timed += other.n_timed
 
@@ -129,4 +129,4 @@ class Track:
     @property
     def climb_m(self) -> float | None:
         """How far up it goes."""
-        return climb_m(self.way.altitudes)
+        return climb_m(self.trail.altitudes)

@@ -14,7 +14,7 @@ from fuelcalc.models.session_text.reader import (
     TIME_RULES,
     UNIT,
     WORD,
-    Rule,
+    TextRule,
     rule,
 )
 from fuelcalc.models.sessions import Focus, Style
@@ -89,7 +89,7 @@ LIFT_RULES = (
     rule("added", rf"\+\s*({NUMBER}\s*{MASS})"),
     rule("pounds", rf"(?:@\s*)?({NUMBER})\s*#"),
     rule("bare_load", rf"(?:@\s*|\+)({NUMBER})(?![\w.,%#]|\s*(?:%|[x×]|{UNIT}))", first="@+"),
-    Rule("passed", JOIN),
+    TextRule("passed", JOIN),
     rule(
         "each_minute",
         rf"(?:(?P<before>[0-9]{{1,2}}){_MINUTES}\s*)?(?:e(?P<every>[2-5])?mom(?!\w)"
@@ -157,20 +157,20 @@ LIFT_RULES = (
         rf"|(?:{AMOUNT}\s+|{NUMBER}\s?['’′\"”″]+\s*)(?:of\s+)?rest(?!\w)"
         rf"|/\s*{NUMBER}\s*(?:s|secs?|mins?|['’′\"”″])(?!\w))",
     ),
-    Rule("no_exercise", REPEAT),
+    TextRule("no_exercise", REPEAT),
     rule(
         "share",
         rf"(?:@\s*)?(?:{NUMBER}\s*%(?:\s*(?:of\s+)?(?:1\s?rm|tm|max)(?!\w))?"
         rf"|(?:rpe|rir)\s*{NUMBER}(?:\s*[-–]\s*{NUMBER})?)(?![\w])",
     ),
     rule("load", rf"@\s*({NUMBER}\s*{UNIT})"),
-    Rule("duration_after_in", IN_DURATION),
+    TextRule("duration_after_in", IN_DURATION),
     *TIME_RULES,
     rule("no_range", rf"{NUMBER}\s*[-–]\s*{NUMBER}"),
     rule(
         "total", rf"([0-9]{{1,3}})\s+(?:(?:total\s+)?(?:reps?|repetitions?)(?!\w)|(?P<name>{NAME}))"
     ),
-    Rule("plain", PLAIN_AMOUNT),
+    TextRule("plain", PLAIN_AMOUNT),
     rule("word", rf"({'|'.join(word for word in FOCUSES if ' ' in word)})(?!\w)"),
     rule("word", rf"({WORD})\s*:?"),
 )

@@ -13,7 +13,7 @@ from fuelcalc.models.session_text.reader import (
     TIME_RULES,
     WORD,
     Reader,
-    Rule,
+    TextRule,
     rule,
 )
 from fuelcalc.units import dimension_of, parse_amount
@@ -35,12 +35,12 @@ class _OtherReader(Reader):
     expected = 'a duration, an activity such as cycling, "18:00", "6.8 MET" or "300 kcal"'
     words = EVERYDAY_ACTIVITIES
     table = (
-        Rule("duration_after_in", IN_DURATION),
+        TextRule("duration_after_in", IN_DURATION),
         rule("met", rf"(?:@\s*|met\s+)?({NUMBER})\s*mets?(?!\w)|met\s+({NUMBER})(?![\w.,])"),
         rule("small_sided", r"[5-8][ -]?a[ -]?side(?:\s+(?:football|soccer))?(?!\w)"),
         *TIME_RULES,
         rule("zone", r"(?:zone\s*|z)[1-7](?!\w)", first="z"),
-        Rule("plain", PLAIN_AMOUNT),
+        TextRule("plain", PLAIN_AMOUNT),
         rule("activity", rf"({WORD})"),
     )
 

@@ -13,7 +13,7 @@ from fuelcalc.models.session_text.reader import (
     TIME_RULES,
     UNIT,
     WORD,
-    Rule,
+    TextRule,
     pattern_of,
     rule,
 )
@@ -80,7 +80,7 @@ SAYS_REST = pattern_of(rf"\s*({REST_AMOUNT})({REST_KIND}+)\s*(?:between|each)?\s
 
 # At each place the first that fits is taken, so the order decides.
 RUN_RULES = (
-    Rule("join", JOIN),
+    TextRule("join", JOIN),
     rule("climb", rf"\+({NUMBER}\s*(?:(?:m|met(?:re|er)s?|ft|feet|foot)(?!\w)|['’′]))", first="+"),
     rule("comma", r"[,;]|(?:and\s+)?then(?!\w)|followed\s+by(?!\w)"),
     rule("group", r"([0-9]{1,3})\s*[x×]\s*\("),
@@ -105,8 +105,8 @@ RUN_RULES = (
         "percent",
         rf"(?:at\s+|@\s*)?({MINUS}{NUMBER}\s*%)(?:\s*(?:grade|incline)(?!\w))?",
     ),
-    Rule("race_pace", RACE_PACE),
-    Rule("letter", re.compile(r"(?:@\s*)?([ELTIMR])(?![\w'’./:-])(?:[ -]pace(?!\w))?")),
+    TextRule("race_pace", RACE_PACE),
+    TextRule("letter", re.compile(r"(?:@\s*)?([ELTIMR])(?![\w'’./:-])(?:[ -]pace(?!\w))?")),
     rule(
         "phrase",
         rf"@\s*({'|'.join(map(re.escape, (*PHRASES, *HARD_EFFORTS, 'easy', 'steady')))})(?!\w)"
@@ -125,8 +125,8 @@ RUN_RULES = (
         r"([0-9]{1,2}[:.][0-5][0-9])(?![\w:.,'’/]|\s*(?:/|per\s|[ap]\.?m))(?:\s+pace(?!\w))?",
     ),
     rule("time_of_each", rf"@\s*({NUMBER}\s*(?:s|secs?|seconds?))(?!\w)", first="@"),
-    Rule("no_pace", AT_PATTERN),
-    Rule("duration_after_in", IN_DURATION),
+    TextRule("no_pace", AT_PATTERN),
+    TextRule("duration_after_in", IN_DURATION),
     rule(
         "rest_after",
         rf"(?:rec|recovery|r)\s+({_PRIMES})({REST_KIND}*)",
@@ -147,7 +147,7 @@ RUN_RULES = (
         rf"((?:\s+(?:between|each|{'|'.join(REST_NOUNS)})(?!\w))*\s*\)?)",
         first="w(",
     ),
-    Rule("rest_by_kind", BETWEEN_REST),
+    TextRule("rest_by_kind", BETWEEN_REST),
     rule("rest_alone", rf"(?:/\s*)?({REST_AMOUNT})({REST_KIND}+)"),
     rule("rest_off", rf"(?:on(?!\w)\s*[,/]?\s*({AMOUNT})\s*off|off\s+({AMOUNT}))(?!\w)", first="o"),
     # "16 mi w/ 10 @ MP", "16 mi, last 10 @ MP", "16 mi (last 10 @ MP)".
@@ -158,26 +158,26 @@ RUN_RULES = (
     ),
     rule("with_amount", rf"(?:w/|with(?!\w)|\(|/)\s*({REST_AMOUNT})", first="w(/"),
     rule("passed", r"w/\s*"),
-    Rule("ladder", LADDER_PATTERN),
+    TextRule("ladder", LADDER_PATTERN),
     rule(
         "reversed_repeat",
         r"([0-9]{3,4})\s*(?:s|m|['’]s)?\s*[x×]\s*([0-9]{1,2})(?![\w.,:'’/x×½¼¾]"
         r"|\s*(?:m|k|kms?|mi|miles?|mins?|minutes?|s|secs?|seconds?|h|hours?)(?!\w))",
     ),
-    Rule("repeat", REPEAT),
-    Rule("strides", STRIDES_PATTERN),
-    Rule("hills", HILLS_PATTERN),
-    Rule("repeats_word", REPEATS_PATTERN),
+    TextRule("repeat", REPEAT),
+    TextRule("strides", STRIDES_PATTERN),
+    TextRule("hills", HILLS_PATTERN),
+    TextRule("repeats_word", REPEATS_PATTERN),
     # The strength of Hansons' plans are repeats; elsewhere it is a lift.
     rule("strength", r"strength(?:\s+workout)?(?=\s*:?\s*[0-9]+\s*[x×])", first="s"),
     rule("zone", r"(?:zone\s*|z)[3-7](?!\w)", first="z"),
-    Rule("fast", FAST_PATTERN),
-    Rule("phrase", PHRASE_PATTERN),
+    TextRule("fast", FAST_PATTERN),
+    TextRule("phrase", PHRASE_PATTERN),
     rule("plural", r"([0-9]{3,4})(?:s|['’]s)(?!\w)"),
     *TIME_RULES,
     rule("inner_number", rf"({NUMBER})(?=\s*@)"),
     rule("no_range", rf"{NUMBER}\s*[-–]\s*{NUMBER}\s*(?:{UNIT})?"),
-    Rule("plain", PLAIN_AMOUNT),
+    TextRule("plain", PLAIN_AMOUNT),
     rule("mile", r"miles?(?!\w)"),
     rule("named", r"(half(?:[ -]marathon)?|marathon|hm)(?!\w)"),
     rule("parkrun", r"parkrun(?!\w)"),

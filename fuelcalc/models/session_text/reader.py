@@ -78,16 +78,16 @@ def pattern_of(pattern: str, first: str = "") -> TextPattern:
     return TextPattern(pattern, first)
 
 
-class Rule(NamedTuple):
+class TextRule(NamedTuple):
     """What is read at a place, and the reader's method that reads it, by its name."""
 
     name: str
     pattern: TextPattern | re.Pattern[str]
 
 
-def rule(name: str, pattern: str, first: str = "") -> Rule:
+def rule(name: str, pattern: str, first: str = "") -> TextRule:
     """A rule whose pattern stands nowhere else; see `TextPattern`."""
-    return Rule(name, pattern_of(pattern, first))
+    return TextRule(name, pattern_of(pattern, first))
 
 
 _TIME = rf"(?:{CLOCK}|[0-9]{{1,2}})(?:\s*{HALF_OF_DAY})?"
@@ -95,7 +95,7 @@ _TIME = rf"(?:{CLOCK}|[0-9]{{1,2}})(?:\s*{HALF_OF_DAY})?"
 _PRIMES = rf"{NUMBER}\s?['’′](?:\s?[0-9]{{1,2}}(?:[\"”″]|''))?|{NUMBER}\s?(?:[\"”″]|'')"
 LONG_DURATION = pattern_of(rf"({_LONG})")
 TIME_RULES = (
-    Rule("duration", LONG_DURATION),
+    TextRule("duration", LONG_DURATION),
     rule("duration", rf"({_PRIMES})"),
     # 18:00-19:00 and 6-7pm, but no range of paces.
     rule(
@@ -153,7 +153,7 @@ class Reader:
     expected: str
     words: Mapping[str, str]
     gaps = ",;"
-    table: tuple[Rule, ...] = ()
+    table: tuple[TextRule, ...] = ()
     """What is read, in order: at each place the first rule that fits is taken."""
 
     def __init__(self, text: str) -> None:

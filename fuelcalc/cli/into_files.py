@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NOTHING_NEW = "Everything stands there already."
 
 
-class Targets(NamedTuple):
+class IntoFiles(NamedTuple):
     """
     The files that an import goes into.
 
@@ -36,7 +36,7 @@ class Targets(NamedTuple):
     is_usual_log: bool
 
     @classmethod
-    def of(cls, plan: str | None, log: str | None) -> "Targets":
+    def of(cls, plan: str | None, log: str | None) -> "IntoFiles":
         """Those that were asked for; an empty text is the log beside the profile."""
         path = None if log is None else Path(log) if log else log_path()
         return cls(None if plan is None else Path(plan), path, is_usual_log=log == "")

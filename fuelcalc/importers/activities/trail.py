@@ -15,7 +15,7 @@ MOST_PARTS: Final = 400
 _AGREE_SHARE: Final = 0.1
 
 
-class Way:
+class Trail:
     """
     What was written down point by point: seconds of training, metres, and metres above the sea.
 
@@ -37,8 +37,8 @@ class Way:
         self.metres.append(max(metres or 0.0, last_m) if is_known else last_m)
         self.altitudes.append(nan if altitude_m is None else altitude_m)
 
-    def append(self, other: "Way") -> None:
-        """Go on by another way, which begins where this one ends."""
+    def append(self, other: "Trail") -> None:
+        """Go on by another trail, which begins where this one ends."""
         seconds, metres = (each[-1] if each else 0.0 for each in (self.seconds, self.metres))
         self.seconds.extend(seconds + each for each in other.seconds)
         self.metres.extend(metres + each for each in other.metres)

@@ -285,10 +285,10 @@ def test_believes_parts_within_a_tenth_of_the_whole(km, minutes, is_believed):
 )
 def test_shares_laps_slopes_only_where_points_go_as_far(metres, is_shared):
     """Laps of 2 km in all over points within a tenth of that; else they are told without slopes."""
-    way = Way()
+    trail = Trail()
     for metre in range(0, metres + 1, 10):
-        way.add(metre / 3.0, float(metre), 100.0 + metre / 50.0)
-    parts = way.parts([segment(), segment()])
+        trail.add(metre / 3.0, float(metre), 100.0 + metre / 50.0)
+    parts = trail.parts([segment(), segment()])
     assert [(part.distance_km, part.duration_min) for part in parts] == [(1.0, 5.0)] * 2
     climbs = [part.climb_m for part in parts]
     if is_shared:

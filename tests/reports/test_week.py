@@ -365,6 +365,13 @@ class TestHousehold:
         assert "SUMMARY:person 2" not in text
         assert "SUMMARY:person 1" in text
 
+    def test_cooks_nothing_of_which_nobody_shown_eats(self, page):
+        """What only somebody else at the table eats is no task of the one whose week is shown."""
+        hidden = tuple(day.model_copy(update={"timeline": None}) for day in page.plan.days)
+        alone = page.plan.model_copy(update={"days": hidden})
+        assert list(cooking_tasks((alone,), Look())) == []
+        assert list(cooking_tasks((alone, *page.others), Look()))
+
     def test_has_a_guide_for_each(self, page):
         """The pages of both, and one list behind them."""
         views = page._replace(with_days=True).view(Look(), "page").following

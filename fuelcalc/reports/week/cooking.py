@@ -54,8 +54,13 @@ def cooking_tasks(weeks: Sequence[WeekPlan], look: Look) -> Iterator[Task]:
     }
     for one in cooking:
         for dish in one.dishes:
-            first, minutes = dish.eaten[0], round(dish.minutes)
-            start = starts[one.date, dish.dish_id, first.time] - minutes
+            meals = [(each.date, dish.dish_id, each.time) for each in dish.eaten]
+            known = [starts[meal] for meal in meals if meal[0] == one.date and meal in starts]
+            if not known:
+                # Somebody else at the table eats it, whose week is not shown here.
+                continue
+            minutes = round(dish.minutes)
+            start = min(known) - minutes
             for entry in (days[one.date].timeline or ()) if one.date in days else ():
                 if entry.kind in SESSIONS and entry.minute < start + minutes:
                     start = max(start, entry.minute + entry.minutes)

@@ -36,11 +36,13 @@ class Figured:
             asked: How they are planned.
         """
         self.asked = asked
-        self.values = {name: np.full(n_rows, np.nan) for name in FIGURES}
+        # Every row is filled in or refused.
+        self.values = {name: np.empty(n_rows) for name in FIGURES}
         self.word = np.full(n_rows, -1, dtype=np.int8)
         self.withheld = np.zeros(n_rows, dtype=np.int16)
         self.withheld_words: dict[str, int] = {"": 0}
-        self.refused = np.full(n_rows, None, dtype=object)
+        self.refused = np.zeros(n_rows, dtype=np.int32)
+        self.refused_words: dict[str | None, int] = {None: 0}
 
     def add_rows(
         self, start: int, columns: "Mapping[str, pd.Series[Any]]", n_rows: int
@@ -153,7 +155,8 @@ class Figured:
         for values in self.values.values():
             values[place] = np.nan
         self.word[place], self.withheld[place] = -1, 0
-        self.refused[place] = str(error).splitlines()[0]
+        line = str(error).splitlines()[0]
+        self.refused[place] = self.refused_words.setdefault(line, len(self.refused_words))
 
     def _code(self, withheld: tuple[Member, ...]) -> int:
         """The place of what is withheld in the list of all that is."""
@@ -168,7 +171,7 @@ class Figured:
         )
         columns = {
             **self.values, "recommendation": word, "withheld": withheld,
-            "refused": pd.array(self.refused, dtype="str"),
+            "refused": pd.array([*self.refused_words], dtype="str").take(self.refused),
         }  # fmt: skip
         return pd.DataFrame(columns, index=index, copy=False)
 

@@ -283,9 +283,13 @@ def is_empty(series: "pd.Series[Any]") -> "Mask":
 
 def _factorized(series: "pd.Series[Any]") -> tuple["Codes", Sequence[Any]]:
     """The places of a column's values among the different ones, -1 where it is empty."""
+    codes: Any
     uniques: Any
     try:
-        codes, uniques = pd.factorize(series)
+        if isinstance(series.dtype, pd.CategoricalDtype):
+            codes, uniques = series.cat.codes.to_numpy(), series.cat.categories
+        else:
+            codes, uniques = pd.factorize(series)
     except TypeError:
         told = np.empty(len(series), dtype=object)
         told[:] = [_told_apart(value) for value in series]

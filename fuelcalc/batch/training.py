@@ -221,12 +221,15 @@ def run_of(
     )
     speed = outing.outing_speed_m_per_s(said, usual_m_per_s=usual)
     seconds = outing.outing_s(said, speed_m_per_s=speed)
-    climbed = outing.climb_grade(climb_m=way.climb_m.value, distance_km=speed * seconds / 1000.0)
+    climbed = np.zeros(())
+    if way.climb_m.known.any():
+        distance_km = speed * seconds / 1000.0
+        climbed = outing.climb_grade(climb_m=way.climb_m.value, distance_km=distance_km)
     stretch = Stretch(
         speed_m_per_s=speed,
         duration_s=seconds,
         grade_up=known_or(way.grade, climbed),
-        grade_down=known_or(way.grade, -climbed),
+        grade_down=known_or(way.grade, 0.0 - climbed),
         headwind_m_per_s=way.wind_m_per_s,
         outdoors=way.outdoors,
         surface_cost=way.surface_cost,

@@ -63,6 +63,18 @@ def is_anywhere(flag: N) -> bool:
     return bool(flag) if isinstance(flag, _SCALAR) else bool(flag.any())
 
 
+def is_alike(one: N, other: N) -> bool:
+    """
+    Whether two are one number for all rows: what follows from both is then worked out once.
+
+    >>> is_alike(0.0, 0.0), is_alike(0.02, -0.02)
+    (True, False)
+    """
+    if isinstance(one, _SCALAR) or one.ndim == 0:
+        return bool(isinstance(other, _SCALAR) or other.ndim == 0) and bool(one == other)
+    return False
+
+
 def _numpy() -> Any:
     import numpy as np
 

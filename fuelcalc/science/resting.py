@@ -7,7 +7,7 @@ Sources differ by up to 15 % for the same person, so each equation stays selecta
 
 from collections.abc import Mapping
 
-from fuelcalc.science.numeric import N, at_least, blend, most, ramp
+from fuelcalc.science.numeric import N, at_least, blend, is_anywhere, most, ramp
 from fuelcalc.science.sources import SOURCES, Equation
 
 MEASURED_SD_SHARE = 0.04
@@ -285,8 +285,11 @@ def adult_kcal_per_day(*, mass_kg: N, height_cm: N, age_y: N, male: N) -> N:
     1129.75
     """
     size = {"mass_kg": mass_kg, "height_cm": height_cm, "age_y": age_y, "male": male}
+    mifflin = mifflin_kcal_per_day(**size)
     henry_share = 0.5 * ramp(age_y, 60.0, 70.0)
-    return blend(mifflin_kcal_per_day(**size), henry_kcal_per_day(**size), henry_share)
+    if not is_anywhere(henry_share):
+        return mifflin
+    return blend(mifflin, henry_kcal_per_day(**size), henry_share)
 
 
 def blended_kcal_per_day(
@@ -336,6 +339,8 @@ def blended_kcal_per_day(
     adult = at_least(age_y, 18.0)
     value = blend(by_size, by_ffm, body_fat_known)
     sd_share = blend(0.08 + 0.02 * share, ffm_sd_share, body_fat_known)
+    if not is_anywhere(1.0 - adult):
+        return value, sd_share
     return (
         blend(henry_kcal_per_day(**size), value, adult),
         blend(0.0 * sd_share + 0.10, sd_share, adult),

@@ -9,7 +9,17 @@ from collections.abc import Mapping
 from typing import Any, Generic, NamedTuple
 
 from fuelcalc.science.effort import interval_start_cost
-from fuelcalc.science.numeric import N, blend, clip, interpolate, is_anywhere, most, power, ramp
+from fuelcalc.science.numeric import (
+    N,
+    blend,
+    clip,
+    interpolate,
+    is_alike,
+    is_anywhere,
+    most,
+    power,
+    ramp,
+)
 from fuelcalc.science.sources import KCAL_J, SOURCES, Equation
 
 STANDING_W_PER_KG = 1.44
@@ -301,7 +311,9 @@ def stretch_ground_w_per_kg(stretch: Stretch[N], *, equation: Equation, economy:
     """
     speed = stretch.speed_m_per_s
     up = _power(equation, speed_m_per_s=speed, grade=stretch.grade_up)
-    down = _power(equation, speed_m_per_s=speed, grade=stretch.grade_down)
+    down = up
+    if not is_alike(stretch.grade_up, stretch.grade_down):
+        down = _power(equation, speed_m_per_s=speed, grade=stretch.grade_down)
     moving = stretch.surface_cost * 0.5 * (up + down)
     moving = moving * interval_start_cost(duration_s=stretch.repeat_s)
     # Thrift is in the running: to stand costs a good runner what it costs anybody.

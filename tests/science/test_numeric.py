@@ -15,6 +15,7 @@ from fuelcalc.science.numeric import (
     exp,
     interpolate,
     interpolate_each,
+    is_alike,
     known_or,
     least,
     log,
@@ -153,3 +154,14 @@ def test_leaves_out_what_is_not_known():
     """A number that nobody means may be anything: the other stands alone, and the other way."""
     assert known_or(Given(math.nan, 0.0), 5.0) == 5.0
     assert known_or(Given(5.0, 1.0), math.inf) == 5.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [(0.02, 0.02, True), (0.02, -0.02, False), (np.zeros(()), 0.0, True),
+     (np.zeros(()), np.ones(()), False), (0.0, np.zeros(2), False),
+     (np.zeros(2), np.zeros(2), False)],
+)  # fmt: skip
+def test_knows_one_number_for_all_rows(one, other, alike):
+    """Rows are never compared one by one: that would cost what it is to save."""
+    assert is_alike(one, other) is alike

@@ -311,6 +311,26 @@ def test_dates_what_it_says_of_several_weeks():
     assert "Grade A: trials." in page
 
 
+@pytest.mark.parametrize("fmt", ["text", "markdown", "html"])
+def test_warms_up_what_the_cooking_plan_says(fmt):
+    """A page says when its meal was cooked, as the week does, in place of the whole method."""
+    week = plan_week(PLAN, first=MONDAY)
+    again = [one for of in week.cooking for one in of.again]
+    assert again
+    page = " ".join(render(WeekPage(week, with_days=True), fmt).split())
+    for one in again:
+        assert f"Cooked on {one.cooked:%A}: eat it cold, or warm it until it steams." in page
+    assert page.count("Cooked on ") == len(again)
+
+
+def test_gives_no_time_to_cook_what_another_page_eats():
+    """A pot of somebody who is not on the page is no task of its calendar."""
+    week = plan_week(PLAN, first=MONDAY)
+    hidden = tuple(day.model_copy(update={"timeline": None}) for day in week.days)
+    assert [*cooking_tasks([week], Look())]
+    assert not [*cooking_tasks([week.model_copy(update={"days": hidden})], Look())]
+
+
 class TestHousehold:
     """What programs read of several who eat from one pot."""
 

@@ -8,6 +8,7 @@ from typing import Final
 import numpy as np
 
 from fuelcalc.errors import InputError
+from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food, Serving, Snack
 from fuelcalc.models.menu import Menu
 from fuelcalc.models.nutrients import total
@@ -55,6 +56,8 @@ _WITH_POWDER: Final = frozenset({"after", "during"})
 _ON_THE_MOVE: Final = frozenset({"during", "long"})
 # What takes less is only peeled, poured or opened: nothing is made.
 _LEAST_MADE_MIN: Final = 3.0
+# A second course that takes so long has its own step told.
+_LEAST_TOLD_MIN: Final = 5.0
 # What food may hold over the ceilings before a session, which targets never pass.
 _FAT_OVER_G, _FIBRE_OVER_G = 3.0, 2.0
 
@@ -335,11 +338,22 @@ def plate_of(option: Option) -> Plate:
     )
     main, *sides = option.variants
     name = main.name + "".join(f", with {side.name}" for side in sides)
-    dish, how = main.dish, method_of(main, {one.food_id for one in items})
+    taken = {one.food_id for one in items}
+    dish, how = main.dish, method_of(main, taken)
+    how += "".join(_beside(side, taken) for side in sides)
     if set(dish.meals) <= _ON_THE_MOVE or dish.minutes < _LEAST_MADE_MIN:
         return Plate(name, items, dish.dish_id, how)
     work = dish.hands_on if dish.hands_on > 0.0 else None
     return Plate(name, items, dish.dish_id, how, dish.minutes, work)
+
+
+def _beside(side: Variant, taken: Container[str]) -> str:
+    """How a second course is made, with its minutes; nothing for what is only poured or opened."""
+    if side.dish.minutes < _LEAST_TOLD_MIN:
+        return ""
+    how = method_of(side, taken)
+    name = side.name[0].upper() + side.name[1:]
+    return f" {name}, {side.dish.minutes:.0f} min: {how[0].lower()}{how[1:]}"
 
 
 def snack_of(option: Option, want: Want) -> Snack:

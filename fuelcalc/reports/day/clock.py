@@ -1,7 +1,9 @@
 """The clock in the reader's words: one line a feeding or session, and what they add up to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, time
 
+from fuelcalc.models.cooking import EatenAgain
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.timeline import Entry, Item
@@ -13,6 +15,7 @@ from fuelcalc.reports.rounding import column, thousands
 from fuelcalc.reports.words import food_line
 
 Amounts = Sequence[float]
+_Meal = tuple[str, str, time]
 # A dish that takes less is put together as its foods read.
 _LEAST_TOLD_MIN = 5.0
 WATER = "water"
@@ -32,11 +35,18 @@ def _columns(fed: Sequence[Entry], look: Look) -> list[list[float]]:
     ]
 
 
-def clock_lines(plan: DayPlan, look: Look) -> tuple[tuple[ClockLine, ...], ClockLine | None]:
+def clock_lines(
+    plan: DayPlan, look: Look, again: Sequence[EatenAgain] = ()
+) -> tuple[tuple[ClockLine, ...], ClockLine | None]:
     """
     The clock from waking to sleep, and a last line with the sum of each column.
 
     The sums are the day's targets; there are none where a guard hides the numbers.
+
+    Args:
+        plan: A finished plan.
+        look: The reader's words.
+        again: What of the day was cooked on an earlier one, where a week says so.
     """
     entries = plan.timeline or ()
     if not entries:
@@ -47,12 +57,18 @@ def clock_lines(plan: DayPlan, look: Look) -> tuple[tuple[ClockLine, ...], Clock
     rows = zip(*columns, strict=True)
     wake = ClockLine("wake", look.time(plan.wake), "wake")
     relaxed = () if plan.menu is None else plan.menu.relaxed
-    methods = _methods(entries, look)
+    cooked = {(one.dish_id, one.feeding, one.time): one.cooked for one in again}
+    methods = _methods(entries, look, cooked)
     lines = [
         _missed(
             _line(entry, next(rows) if _has_numbers(entry) else (), method, look), entry, relaxed
         )
         for entry, method in zip(entries, methods, strict=True)
+    ]
+    # What is warmed up takes no such time as it took to cook.
+    lines = [
+        line._replace(making="") if _meal_of(entry) in cooked else line
+        for entry, line in zip(entries, lines, strict=True)
     ]
     total = _amounted("total", "", "the day", [sum(amounts) for amounts in columns])
     return (wake, *lines), total if fed else None
@@ -124,19 +140,28 @@ def _making(entry: Entry) -> str:
     return f"{entry.preparation_min:.0f} min{told}"
 
 
-def _methods(entries: Sequence[Entry], look: Look) -> list[str]:
+def _methods(entries: Sequence[Entry], look: Look, cooked: Mapping[_Meal, date]) -> list[str]:
     """How what is made at each line is made; of what comes again only where it was told."""
     told: dict[str, str] = {}
     methods = []
     for entry in entries:
         how = entry.preparation
+        day = cooked.get(_meal_of(entry))
+        if day is not None:
+            methods.append(f"Cooked on {day:%A}: eat it cold, or warm it until it steams.")
+            continue
         if how is None or (entry.preparation_min or 0.0) < _LEAST_TOLD_MIN:
             methods.append("")
             continue
-        again = told.get(how)
-        methods.append(_method(how, entry, look) if again is None else f"as for {again}")
+        before = told.get(how)
+        methods.append(_method(how, entry, look) if before is None else f"as for {before}")
         told.setdefault(how, entry.called)
     return methods
+
+
+def _meal_of(entry: Entry) -> _Meal:
+    """Which dish is eaten when."""
+    return entry.dish_id or "", entry.called, entry.start
 
 
 def _method(how: str, entry: Entry, look: Look) -> str:

@@ -1,10 +1,11 @@
 """From a plan to what a reader sees of it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.cooking import EatenAgain
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.energy import Energy
 from fuelcalc.models.trace import Figure
@@ -184,7 +185,9 @@ class DayPage(NamedTuple):
         return view_of(self.plan, look, medium)
 
 
-def view_of(plan: DayPlan, look: Look, medium: Medium = "page") -> View:
+def view_of(
+    plan: DayPlan, look: Look, medium: Medium = "page", again: Sequence[EatenAgain] = ()
+) -> View:
     """
     Turn a plan into what a reader sees.
 
@@ -192,9 +195,10 @@ def view_of(plan: DayPlan, look: Look, medium: Medium = "page") -> View:
         plan: A finished plan.
         look: Units and times, and whether every figure is explained.
         medium: How it is read.
+        again: What of the day was cooked on an earlier one, where a week says so.
     """
     name, date = _name(plan), _date(plan)
-    parts = {**_tables(plan, look), **_charts(plan, look), **_words(plan, look)}
+    parts = {**_tables(plan, look, again), **_charts(plan, look), **_words(plan, look)}
     sections = []
     for row in _ARRANGEMENTS[medium]:
         blocks = tuple(block for part in row for block in parts[part].blocks)
@@ -220,10 +224,10 @@ def _lines(lines: tuple[Line, ...], of: str, named: str) -> tuple[Block, ...]:
     return (Lines(lines, of, named),) if lines else ()
 
 
-def _tables(plan: DayPlan, look: Look) -> dict[str, Section]:
+def _tables(plan: DayPlan, look: Look, again: Sequence[EatenAgain]) -> dict[str, Section]:
     """The clock, and the lines of energy, targets and food."""
     energy, targets, unit = plan.energy, plan.targets, look.energy_unit
-    entries, total = clock_lines(plan, look)
+    entries, total = clock_lines(plan, look, again)
     clock = Clock(entries, total, unit, look.drink_unit) if entries else None
     spent = _lines(() if energy is None else energy_lines(energy, look), "part", unit)
     wanted = () if targets is None else target_lines(targets, look)

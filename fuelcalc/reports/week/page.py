@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.cooking import EatenAgain
 from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.energy import Energy
@@ -121,11 +122,15 @@ class WeekPage(NamedTuple):
 
     def _days_behind(self, look: Look, medium: Medium) -> Iterator[View]:
         """Each day's page, and those of whoever eats with them."""
-        yield from (view_of(day, look, medium) for day in self.plan.days)
+        yield from (view_of(day, look, medium, self._again(day)) for day in self.plan.days)
         for other in self.others:
             # What is cooked and shared stands on one page for all.
             yield WeekPage(other.model_copy(update={"cooking": ()})).view(look, medium)
-            yield from (view_of(day, look, medium) for day in other.days)
+            yield from (view_of(day, look, medium, self._again(day)) for day in other.days)
+
+    def _again(self, day: DayPlan) -> tuple[EatenAgain, ...]:
+        """What of a day was cooked on an earlier one, as the cooking plan says."""
+        return tuple(one for of in self.plan.cooking if of.date == day.date for one in of.again)
 
     def _json(self, _look: Look) -> str:
         from fuelcalc.reports.week.tree import week_json
@@ -156,7 +161,9 @@ class WeekPage(NamedTuple):
 
         names = self._names or ("",)
         days = [
-            CalendarDay(day, view_of(day, look), name, self.athlete.time_zone)
+            CalendarDay(
+                day, view_of(day, look, again=self._again(day)), name, self.athlete.time_zone
+            )
             for name, week in zip(names, self._weeks, strict=True)
             for day in week.days
             if week is self.plan or day.timeline is not None

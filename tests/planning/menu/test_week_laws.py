@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from bars import fortnight, people
-from people import MONDAY, athlete, day
+from people import MONDAY, athlete, day, man, plan, run
 
 from fuelcalc.models.calendar import Calendar
 from fuelcalc.pantry import BUNDLED, Limits
@@ -200,3 +200,20 @@ def test_has_an_hour_on_a_weekday(said, weekday, within):
     who = athlete().model_copy(update={"weekday_cooking_min": said})
     wishes = wishes_for(who, day(date=MONDAY + timedelta(weekday)), seed=0)
     assert wishes.made_within_min == within
+
+
+def test_tells_how_a_second_course_is_made():
+    """What takes five minutes or more has its step and its minutes; what is poured has none."""
+    minutes = {one.name: one.dish.minutes for one in BUNDLED.variants(Limits())}
+    told, poured = 0, 0
+    for number in range(14):
+        who = man(mass_kg=110.0, height_cm=195.0)
+        found = plan(who, day(run(), date=MONDAY + timedelta(number)), menu=True)
+        for _, entry in plates([found], "breakfast", "lunch", "dinner"):
+            for side in entry.dish.split(", with ")[1:]:
+                step = f"{side[0].upper()}{side[1:]}, {minutes[side]:.0f} min: "
+                assert (step in entry.preparation) == (minutes[side] >= 5.0), entry.preparation
+                told += step in entry.preparation
+                poured += step not in entry.preparation
+    assert told
+    assert poured

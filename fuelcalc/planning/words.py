@@ -96,6 +96,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "menu-portions": NoteCode("info", ("misses",)),
     "menu-lunch": NoteCode("info", ("misses",)),
     "menu-missed": NoteCode("caution", ("misses",)),
+    "menu-salt": NoteCode("info", ("held_mg", "most_mg")),
     "menu-slow": NoteCode("info", ("misses",)),
     "no-caffeine": NoteCode("caution"),
     "no-painkillers": NoteCode("info", ("took_share", "placebo_share", "distance_km")),

@@ -19,7 +19,14 @@ from fuelcalc.reports.amounts import (
     weekly_change,
 )
 from fuelcalc.reports.look import Look
-from fuelcalc.reports.misses import feedings_text, limits_text, low_text, misses_text, own_dishes
+from fuelcalc.reports.misses import (
+    feedings_text,
+    limits_text,
+    low_text,
+    mend_text,
+    misses_text,
+    own_dishes,
+)
 
 CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
     "basis": {
@@ -283,6 +290,7 @@ FILLERS: Final[Mapping[str, Filler]] = {
         misses_text(misses, look), own_dishes(misses, look)
     ),
     "feedings": lambda look, misses: look.spelled(feedings_text(misses, look)),
+    "mend": lambda _, misses: mend_text(misses),
 }
 """How a fact is written, by the word behind the colon of its blank."""
 

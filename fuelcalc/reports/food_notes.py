@@ -47,8 +47,8 @@ FOOD_NOTES: Final[Mapping[str, str]] = {
     ),
     "menu-lunch": "{misses:misses} No dish that you may eat does, or you have set it yourself.",
     "menu-missed": (
-        "The foods miss some targets, and nothing that suits you comes closer: {misses:feedings} "
-        "Make up for it at another meal."
+        "The foods miss some targets; of the dishes that suit you and the day none was found that "
+        "comes closer: {misses:feedings} {misses:mend}."
     ),
     "menu-more": (
         "{misses:feedings} The dishes bring it along; so much more does no harm, and the day's "
@@ -57,6 +57,11 @@ FOOD_NOTES: Final[Mapping[str, str]] = {
     "menu-portions": (
         "{misses:feedings} Portions that people take, and what goes on one plate, come no "
         "nearer; the day's other feedings make up for it."
+    ),
+    "menu-salt": (
+        "Salty today: the day's foods hold {held_mg:whole} mg of sodium, and {most_mg:whole} mg is "
+        "where it begins to be much for you. Rinse what is canned, and take less sauce, cheese, "
+        "ham and stock; the week counts, not the day."
     ),
     "menu-slow": "{misses:misses} Quicker dishes did not fit the day.",
     "plant-iron": (

@@ -96,6 +96,22 @@ def feedings_text(misses: Sequence[Relaxed], look: Look) -> str:
     )
 
 
+def mend_text(misses: Sequence[Relaxed]) -> str:
+    """
+    What to do about what is short; of what is more than asked nothing can be made up for.
+
+    >>> more = Relaxed(limit="fat", feeding="lunch", minute=750.0, asked=20.0, got=26.4)
+    >>> mend_text([more]), mend_text([more.model_copy(update={"got": 10.0})])
+    ('What is more than asked needs no making up', 'Make up for what is short at another meal')
+    """
+    is_short = any(
+        one.got is None or (one.asked is not None and one.got < one.asked) for one in misses
+    )
+    if is_short:
+        return "Make up for what is short at another meal"
+    return "What is more than asked needs no making up"
+
+
 def _feeding_text(misses: Sequence[Relaxed], look: Look) -> str:
     """What is missed at one feeding, or over the day."""
     nothing = [miss for miss in misses if miss.limit == "food"]

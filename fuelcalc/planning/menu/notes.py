@@ -24,6 +24,10 @@ _OF_THE_SUN: Final = "vitamin_d_ug"
 _APPETITES: Final = ("low", "high")
 # Source: Monash University, "The 3 phases of the low FODMAP diet", 2018, monashfodmap.com.
 _FODMAP_WEEKS: Final = (2.0, 6.0)
+# A usual day holds some 3,400 mg (NASEM 2019), half more than is much: that alone is no news. Who
+# must keep to a ceiling is told of a tenth over it.
+_MUCH_SALT, _GUARDED_SALT = 1.75, 1.1
+_CLINICAL: Final = "potassium_mg"
 _PLANT_DIETS: Final = ("vegetarian", "vegan")
 
 
@@ -47,7 +51,7 @@ def menu_notes(menu: Menu, asked: Asked, served: Sequence[Food]) -> list[Note]:
     carried = tuple(one for one in menu.relaxed if one.limit == "lunch")
     if carried:
         notes.append(note("menu-lunch", misses=carried))
-    notes += _low_notes(menu, asked)
+    notes += [*_salt_notes(menu, asked), *_low_notes(menu, asked)]
     return notes + _diet_notes(menu, asked)
 
 
@@ -68,6 +72,19 @@ def _diet_notes(menu: Menu, asked: Asked) -> list[Note]:
     if diet == "vegan":
         notes.append(note("vegan-supplements"))
     return notes
+
+
+def _salt_notes(menu: Menu, asked: Asked) -> list[Note]:
+    """Say that a day is salty, where its food holds far more than is much for its eater."""
+    most_mg, held_mg = asked.references.most["sodium_mg"], menu.coverage.get("sodium_mg")
+    # Whose potassium and salt a clinician sets reads no figures of ours.
+    is_clinical = _CLINICAL in asked.references.unadvised
+    if is_clinical or held_mg is None or held_mg.amount is None:
+        return []
+    share = _GUARDED_SALT if "sodium_mg" in asked.references.guarded else _MUCH_SALT
+    if held_mg.amount < share * most_mg:
+        return []
+    return [note("menu-salt", held_mg=held_mg.amount, most_mg=most_mg)]
 
 
 def _low_notes(menu: Menu, asked: Asked) -> list[Note]:

@@ -321,3 +321,34 @@ def test_f37_uses_up_a_food_without_serving_one_dish_twice(number):
     dishes = [entry.dish_id for entry in feedings(found) if entry.dish_id]
     assert len(set(dishes)) == len(dishes)
     assert "zucchini" in {item.food_id for entry in feedings(found) for item in entry.items}
+
+
+@pytest.mark.parametrize(
+    ("sodium_mg", "conditions", "is_said"),
+    [(4020.0, (), False), (4030.0, (), True), (2190.0, ("hypertension",), False),
+     (2210.0, ("hypertension",), True), (9000.0, ("heart-failure",), False), (None, (), False)],
+)  # fmt: skip
+def test_says_that_a_day_is_salty(sodium_mg, conditions, is_said):
+    """From 1.75 times 2,300 mg on (NASEM 2019), and from a tenth over a ceiling of 2,000 (WHO)."""
+    targets = TARGETS.model_copy(update={"limits": ("sodium_mg",) if conditions else ()})
+    targets = targets.model_copy(update={"sodium_mg": 2000.0 if conditions else 1500.0})
+    who = athlete().model_copy(update={"conditions": conditions})
+    asked = asked_of(who, day(), targets, Wanted(None, 0, {}, ()), loading=0.0)
+    salt = Coverage(
+        name="sodium", unit="mg", amount=sodium_mg, reference=1500.0, kind="at-least", share=None,
+        unknown_share=0.0, mend=(),
+    )  # fmt: skip
+    coverage = {"iron_mg": line("iron", 1.0, reference=18.0), "sodium_mg": salt}
+    menu = Menu(totals=NOTHING, coverage=coverage, relaxed=())
+    found = {one.code: words(one) for one in menu_notes(menu, asked, ())}
+    assert ("menu-salt" in found) is is_said
+    if is_said:
+        assert f"{sodium_mg:.0f} mg" in found["menu-salt"]
+
+
+def test_asks_nobody_to_make_up_for_an_excess():
+    """What is more than asked is said, and only what is short is made up for."""
+    assert "Make up" not in notes(relaxed=[gave_way("fat")])["menu-missed"]
+    assert "Make up" in notes(relaxed=[gave_way("fat", got=0.5)])["menu-missed"]
+    both = [gave_way("fat"), gave_way("carbohydrate", got=0.5)]
+    assert "Make up for what is short" in notes(relaxed=both)["menu-missed"]

@@ -168,16 +168,26 @@ def _variety_laws(shown: Shown) -> Iterator[str]:
         seen.add(entry.dish_id)
 
 
+def _is_small(entry: Entry, shown: Shown) -> bool:
+    """Whether a snack, or a bite before a session, is eaten at work; no eve of a race is."""
+    who, targets = shown.plan.athlete, shown.plan.targets
+    is_eve = targets is not None and "fibre_g" in targets.limits
+    is_small = entry.name == "snack" or (entry.kind == "before" and entry.name is None)
+    is_away = (who.lunch or who.daily_life) != "home"
+    return is_small and is_away and not is_eve and 9 * 60 <= entry.minute <= 17 * 60
+
+
 def _lunch_laws(shown: Shown) -> Iterator[str]:
-    """What is eaten at noon from Monday to Friday goes where lunch is eaten, or it is said."""
+    """Lunch and snacks of working hours go where they are eaten, or it is said."""
     ways = {"packed": {"cold"}, "microwave": {"cold", "warm"}}
     may = ways.get(shown.plan.athlete.lunch or "")
     is_weekend = shown.plan.date is not None and shown.plan.date.weekday() > 4
     carried = {dish.dish_id: dish.carried for dish in shown.table.dishes}
     for entry in shown.fed:
         said = (where_of(entry), "lunch") in shown.said
-        is_asked = may is not None and entry.name == "lunch" and not is_weekend
-        if (is_asked and carried.get(entry.dish_id or "") not in may) != said:
+        fits = may if entry.name == "lunch" else {"cold"} if _is_small(entry, shown) else None
+        is_asked = fits is not None and not is_weekend
+        if (is_asked and carried.get(entry.dish_id or "") not in fits) != said:
             yield f"{where_of(entry)}: {entry.dish_id} goes to work or not, said: {said}"
 
 

@@ -93,7 +93,8 @@ def _wishes_given_up(one: Filled, option: Option, wishes: Wishes) -> list[Relaxe
                 dish_id=main.dish.dish_id,
             )
         )
-    if not one.slot.carries(main):
+    # A snack for work that takes long to make still goes there.
+    if one.slot.ways and main.dish.carried not in one.slot.ways:
         found.append(
             Relaxed(
                 limit="lunch",

@@ -6,7 +6,7 @@ from functools import wraps
 from importlib import import_module
 from inspect import Parameter, signature
 from numbers import Integral, Real
-from typing import IO, Annotated, Any, ForwardRef, Literal, TypeVar, Union, get_args, get_origin
+from typing import IO, Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from fuelcalc.errors import InputError, quoted, shown
 
@@ -70,8 +70,6 @@ def holds_kinds(*, but: Collection[str] = ()) -> Callable[[F], F]:
 
 def _resolved(annotation: Any, function: Callable[..., Any]) -> Any:
     """An annotation as its types; what stands there as text is a name of the module or public."""
-    if isinstance(annotation, ForwardRef):
-        annotation = annotation.__forward_arg__
     if isinstance(annotation, str):
         found = [_named(word.strip(), function) for word in annotation.split("|")]
         return Union[tuple(found)]  # noqa: UP007 - built from a list
@@ -117,9 +115,7 @@ def _options(kind: Any) -> Iterable[Any]:
     """The kinds that a union offers."""
     if get_origin(kind) is Annotated:
         kind = get_args(kind)[0]
-    if isinstance(kind, ForwardRef):
-        yield Any
-    elif get_origin(kind) in _UNIONS:
+    if get_origin(kind) in _UNIONS:
         for inner in get_args(kind):
             yield from _options(inner)
     else:

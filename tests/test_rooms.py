@@ -52,6 +52,7 @@ WITHOUT_SOURCE = frozenset(
         "numeric.exp",
         "numeric.interpolate",
         "numeric.interpolate_each",
+        "numeric.is_alike",
         "numeric.is_anywhere",
         "numeric.known_or",
         "numeric.least",

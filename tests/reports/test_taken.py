@@ -121,12 +121,14 @@ def test_says_what_stations_give(units, station):
     assert carry_text(alone, Look(units)).replace("\u00a0", " ") == f"up to {station}"
 
 
-@pytest.mark.parametrize(("units", "ml"), [("metric", "500 ml"), ("us", "17 fl oz")])
+@pytest.mark.parametrize(
+    ("units", "all_of_it", "ml"), [("metric", "2,000 ml", "500 ml"), ("us", "68 fl oz", "17 fl oz")]
+)
 @pytest.mark.parametrize(
     ("powder", "told"), [(False, ""), (True, ", each time with its share of the powder")]
 )
-def test_says_what_to_carry(units, ml, powder, told):
-    """Two bottles at once, how often they are empty, and what goes into them."""
+def test_says_what_to_carry(units, all_of_it, ml, powder, told):
+    """How much in all, two bottles at once, how often they are empty, and what goes into them."""
     parts = [taken("water", EVEN, 1.0, fluid_ml=250.0, bottled=True)]
     parts += [taken("maltodextrin", EVEN, 0.5, bottled=True)] if powder else []
     found = entry(
@@ -136,8 +138,8 @@ def test_says_what_to_carry(units, ml, powder, told):
         **({"station_ml": 239.0, "station_km": 5.0} if powder else {}),
     )  # fmt: skip
     assert carry_text(found, Look(units)).replace("\u00a0", " ") == (
-        f"carry all of it and 1 energy gel to spare; 2 bottles of {ml}, filled again every 105 min"
-        f"{told}"
+        f"carry all of it and 1 energy gel to spare; {all_of_it} in 2 bottles of {ml}, filled "
+        f"again every 105 min{told}"
     )
 
 

@@ -87,7 +87,8 @@ def _bottles(entry: Entry, ml: float, look: Look) -> str:
     mixed = ", each time with its share of the powder" if powder else ""
     each = _drink(BOTTLE_ML, look)
     return (
-        f"{MOST_BOTTLES} bottles of {each}, filled again every {to_step(again, 5.0):.0f} min{mixed}"
+        f"{_drink(ml, look)} in {MOST_BOTTLES} bottles of {each}, filled again every "
+        f"{to_step(again, 5.0):.0f} min{mixed}"
     )
 
 

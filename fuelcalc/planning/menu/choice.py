@@ -1,5 +1,6 @@
 """Choosing a day's menu: candidates for each feeding, fitted, and the best of them together."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -34,15 +35,17 @@ from fuelcalc.planning.menu.candidates import (
     unplanned,
 )
 from fuelcalc.planning.menu.counts import DRINK
-from fuelcalc.planning.menu.fit import Plates, Want, fitted
+from fuelcalc.planning.menu.fit import Plates, fitted
 from fuelcalc.planning.menu.fuel import LONG, SALTS, fuel_option
-from fuelcalc.planning.menu.one_plate import goes_beside, on_one_plate
-from fuelcalc.planning.menu.patterns import keeps_its_kind, kind_of
+from fuelcalc.planning.menu.one_plate import goes_beside, goes_with
+from fuelcalc.planning.menu.patterns import kind_of
 from fuelcalc.planning.menu.ranking import ranked
 from fuelcalc.planning.menu.residue import is_clear
 from fuelcalc.planning.menu.rota import is_wished
-from fuelcalc.planning.menu.search import DayAims, Option, best_day, breaks_day, polished
+from fuelcalc.planning.menu.search import DayAims, Option, best_day, clashing, is_over
 from fuelcalc.planning.menu.slot import Slot
+from fuelcalc.planning.menu.together import kin_of
+from fuelcalc.planning.menu.within import cost_of, held_within
 
 KEPT: Final = 10
 _SIDED, _ENOUGH, _HELPFUL = 3, 3, 6
@@ -58,9 +61,13 @@ _POOR: Final = 3.5
 
 _SIP_ML: Final = 1.0
 _INSTEAD_COST, _ANYTHING_COST = 2.0, 30.0
+# A dish of another kind than the day's costs the week its pattern.
+_OTHER_KIND_COST: Final = 3.0
 _MOST_SIDES: Final = 2
 _SNACKS_A_DAY: Final = 2
 _MORE: Final = 6
+_MAINS: Final = 4
+_OF_A_MAIN: Final = 2
 
 
 class _Offer(NamedTuple):
@@ -110,36 +117,29 @@ def chosen_menu(
         return [None] * len(slots)
     wants = [slots[place].want for place in filled]
     day = best_day([offered[place] for place in filled], wants, aims)
-    if breaks_day(day, aims):
-        # Other portions of the same dishes come before other dishes, unless a plate would give way.
-        firm = polished(day, wants, aims.held_firmly())
-        dearer = _cost_of(firm, wants, aims) - _cost_of(day, wants, aims)
-        if dearer <= _POOR and not breaks_day(firm, aims):
-            day = firm
-    if breaks_day(day, aims):
-        # More to choose from, only where what is planned for the day does not go together.
+    firm = aims.held_firmly(cost_of(day, wants, aims))
+    # Other portions of the same dishes come before other dishes, unless a plate would give way.
+    day = held_within(day, wants, aims, firm, most_dearer=_POOR)
+    # More to choose from, only where what is planned for the day does not go together.
+    for more in ("plates", "mains"):
+        amiss = clashing(day) if more == "mains" else frozenset(range(len(day)))
+        if not amiss or (more == "plates" and not is_over(day, aims)):
+            continue
         wider = [
-            [day[n]]
-            if place in kept
-            else options_for(slots[place], limits, wishes, pantry, more=True)
+            options_for(slots[place], limits, wishes, pantry, more=more)
+            if n in amiss and place not in kept
+            else [day[n]]
             for n, place in enumerate(filled)
         ]
-        day = best_day(wider, wants, aims)
+        day = held_within(best_day(wider, wants, aims), wants, aims, firm, most_dearer=inf)
     result: list[Option | None] = [None] * len(slots)
     for place, option in zip(filled, day, strict=True):
         result[place] = option
     return result
 
 
-def _cost_of(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> float:
-    """What the portions of a day cost, each at its feeding and all together."""
-    held = sum((one.held for one in day), np.zeros(aims.most.shape))
-    alone = sum(one.fit_cost(want) for one, want in zip(day, wants, strict=True))
-    return alone + float(aims.cost(held))
-
-
 def options_for(
-    slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry, *, more: bool = False
+    slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry, *, more: str = ""
 ) -> list[Option]:
     """
     The best few dishes for a feeding, in portions that fit it; none where none is allowed.
@@ -151,19 +151,22 @@ def options_for(
         limits: Allergens, diet and restrictions; never broken.
         wishes: What is liked, at hand, and whose turn it is.
         pantry: The foods and dishes to choose from.
-        more: Whether to look beyond the first dish that fits.
+        more: What to look for beyond the first dish that fits: "plates" or main foods, "mains".
     """
     # Where nothing else may be eaten at all, what no box holds is better than nothing, and then
     # what stays in the gut.
     anywhere = slot._replace(ways=frozenset())
     for eased in dict.fromkeys((slot, anywhere, anywhere._replace(barred=frozenset()))):
         if found := _dishes(eased, limits, wishes, pantry, more=more):
-            return [one.option for one in found]
+            return [
+                one.option.with_powder_apart() if slot.has_powder_apart else one.option
+                for one in found
+            ]
     return []
 
 
 def _dishes(
-    slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry, *, more: bool
+    slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry, *, more: str
 ) -> list[_Offer]:
     """The best few dishes without what is barred."""
     if slot.is_timed and (found := _fuel(slot, limits, wishes, pantry)):
@@ -173,9 +176,10 @@ def _dishes(
     larder = _Larder(limits, pantry, basket_of(wishes, limits, pantry))
     # A meal has its dish; of snacks there may be several on a day, and no two the same.
     enough = 1 if slot.feeding.is_meal or slot.locked else _SNACKS_A_DAY
-    enough = _MORE if more else enough
+    enough = {"plates": _MORE, "mains": _MAINS}.get(more, enough)
     for standing, dear, there in _tiers(slot, limits, wishes, pantry):
-        if sum(one.fit <= _POOR for one in offers) >= enough:
+        good = [one.option for one in offers if one.fit <= _POOR]
+        if len({kin_of(one.main) for one in good} if more == "mains" else good) >= enough:
             break
         # What is made for the minutes before a session says itself when it sits well.
         minutes = None if slot.is_snack_before else slot.minutes_before
@@ -189,7 +193,7 @@ def _dishes(
         }
         tried |= set(taste)
         found = _with_sides(slot, _fitted(slot, taste, taste, pantry), taste, larder)
-        offers = _best([*offers, *found])
+        offers = _varied([*offers, *found]) if more == "mains" else _best([*offers, *found])
     return offers
 
 
@@ -218,6 +222,7 @@ def _tiers(
         return
     week = standings(slot.feeding, wishes, limits, pantry)
     planned = [one for one in week if week[one] == PLANNED]
+    other_kind = _OTHER_KIND_COST if slot.feeding.name in _OF_A_KIND else 0.0
     if week:
 
         def free(there: Iterable[Variant]) -> list[Variant]:
@@ -232,10 +237,10 @@ def _tiers(
             kinds = set(map(kind_of, planned))
             yield THIS_WEEK, 0.0, free([one for one in week if kind_of(one) in kinds])
             yield ANY_WEEK, 0.0, free([one for one in own if kind_of(one) in kinds])
-        yield THIS_WEEK, 0.0, free(week)
-        yield ANY_WEEK, 0.0, free(own)
+        yield THIS_WEEK, other_kind, free(week)
+        yield ANY_WEEK, other_kind, free(own)
     # What another day has comes after all that none has.
-    yield (ANY_WEEK if week else WIDE), _INSTEAD_COST if week else 0.0, own
+    yield (ANY_WEEK if week else WIDE), _ANYTHING_COST if week else 0.0, own
     # A lunch that is carried is a lunch: rather one that is not carried than a box of sides.
     if not slot.is_on_the_move and not (slot.ways and slot.feeding.is_meal):
         for other, dear in ((INSTEAD[meals[0]], _INSTEAD_COST), (SOLID_FOOD, _ANYTHING_COST)):
@@ -254,16 +259,6 @@ def _of_meals(limits: Limits, pantry: Pantry, meals: Sequence[str]) -> tuple[Var
 def _sides_of(feeding_name: str, limits: Limits, pantry: Pantry) -> tuple[Variant, ...]:
     """The second courses that go with a meal."""
     return tuple(side for side in pantry.variants(limits) if goes_beside(side, feeding_name))
-
-
-@lru_cache(maxsize=16384)
-def _goes_with(
-    main: Variant, sides: tuple[Variant, ...], limits: Limits, kind_share: float | None
-) -> bool:
-    """Whether dishes may stand beside each other, and leave a kind that counts as it is."""
-    return on_one_plate((main, *sides), limits) and (
-        kind_share is None or keeps_its_kind(main, sides, share=kind_share)
-    )
 
 
 def _fuel(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[_Offer]:
@@ -286,9 +281,21 @@ def _fuel(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[_O
     return _best([_Offer(one, one.fit_cost(slot.want)) for one in found if one is not None])
 
 
-def _best(offers: Sequence[_Offer]) -> list[_Offer]:
+def _best(offers: Sequence[_Offer], most: int = KEPT) -> list[_Offer]:
     costs = np.array([one.option.taste + one.fit for one in offers])
-    return [offers[place] for place in ranked(costs, KEPT)]
+    return [offers[place] for place in ranked(costs, most)]
+
+
+def _varied(offers: Sequence[_Offer]) -> list[_Offer]:
+    """The best few, of which no main food has more than its part."""
+    times: Counter[str] = Counter()
+    kept: list[_Offer] = []
+    for one in _best(offers, len(offers)):
+        kin = kin_of(one.option.main)
+        times[kin] += 1
+        if times[kin] <= _OF_A_MAIN:
+            kept.append(one)
+    return kept[:KEPT]
 
 
 def _with_sides(
@@ -324,7 +331,7 @@ def _with_sides(
             (main, *more)
             for main in mains
             for more in combinations(sides, number)
-            if _goes_with(main, more, larder.limits, kind_share)
+            if goes_with(main, more, larder.limits, kind_share)
         ]
         fuller = _fitted_together(slot, plates, tastes, larder.pantry)
         offers = _best([*offers, *fuller])

@@ -14,6 +14,11 @@ from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG, DAILY
 SCOOPS: Final = "scoops"
 """Scoops of protein powder, of which one a day is enough."""
 
+EGGS: Final = "eggs"
+"""Whole eggs, of which four a day are."""
+
+_EGG_G: Final = 50.0
+
 _REFERRED: Final = {"fibre_g", "saturated_fat_g", "sodium_mg", "epa_dha_g", *DAILY}
 JUDGED: Final = tuple(
     key for key in NUTRIENT_OF if key in _REFERRED or key in AMINO_ACIDS_MG_PER_KG
@@ -29,6 +34,7 @@ _FIRST: Final = (
     "drink_ml",
     "energy_kcal",
     SCOOPS,
+    EGGS,
 )
 _SINGLE: Final = (*_FIRST, *(key for key in JUDGED if key not in {*_FIRST, *_PAIRS}))
 COLUMNS: Final = (*_SINGLE, *_PAIRS)
@@ -36,6 +42,9 @@ COLUMNS: Final = (*_SINGLE, *_PAIRS)
 
 PROTEIN, CARBOHYDRATE, FAT, FIBRE, DRINK, ENERGY = 0, 1, 2, 3, 4, 5
 PLACE: Final = {name: place for place, name in enumerate(COLUMNS)}
+
+OF_A_DAY: Final = [PLACE[SCOOPS], PLACE[EGGS]]
+"""What a whole day has some of, and no feeding a share."""
 
 
 def counted(food: Food) -> tuple[float | None, ...]:
@@ -48,7 +57,8 @@ def counted(food: Food) -> tuple[float | None, ...]:
     nutrients, portion = food.per_100g, food.portion
     drink_ml = 0.0 if portion.one_ml is None else 100.0 * portion.one_ml / portion.one_g
     scoops = 100.0 / portion.one_g if food.role == "powder" else 0.0
-    ours = {"drink_ml": drink_ml, SCOOPS: scoops}
+    eggs = 100.0 / _EGG_G if food.role == "egg" and food.food_id != "egg-white" else 0.0
+    ours = {"drink_ml": drink_ml, SCOOPS: scoops, EGGS: eggs}
     single = [ours[name] if name in ours else getattr(nutrients, name) for name in _SINGLE]
     pairs = [
         None

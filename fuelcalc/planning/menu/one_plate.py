@@ -1,11 +1,13 @@
 """What may stand on one plate, and beside it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from fuelcalc.models.dishes import Variant
 from fuelcalc.pantry import Limits
 from fuelcalc.pantry.variants import goes_together
+from fuelcalc.planning.menu.patterns import keeps_its_kind
 
 _BESIDE: Final = frozenset({"side", "pudding", "drink"})
 _SEASONS: Final = frozenset({"condiment", "fat"})
@@ -48,4 +50,14 @@ def on_one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:
         and len(courses) <= 1
         and not (main.dish.taste == "sweet" and beside & _SAVOURY)
         and goes_together(foods, limits)
+    )
+
+
+@lru_cache(maxsize=16384)
+def goes_with(
+    main: Variant, sides: tuple[Variant, ...], limits: Limits, kind_share: float | None
+) -> bool:
+    """Whether dishes may stand beside each other, and leave a kind that counts as it is."""
+    return on_one_plate((main, *sides), limits) and (
+        kind_share is None or keeps_its_kind(main, sides, share=kind_share)
     )

@@ -21,7 +21,7 @@ from fuelcalc.planning.clock.timeline import printed_minutes, served
 from fuelcalc.planning.menu import Fed
 from fuelcalc.planning.menu.asked import Asked
 from fuelcalc.planning.menu.choice import chosen_menu
-from fuelcalc.planning.menu.counts import CARBOHYDRATE, COLUMNS, FIBRE, SCOOPS
+from fuelcalc.planning.menu.counts import CARBOHYDRATE, COLUMNS, EGGS, FIBRE, SCOOPS
 from fuelcalc.planning.menu.coverage import coverage_of, held_by
 from fuelcalc.planning.menu.elsewhere import (
     eaten_at,
@@ -48,11 +48,14 @@ from fuelcalc.planning.menu.taken import carry_of, taken_of
 
 # What may be drunk with any feeding but on the move.
 _GLASS_ML: Final = 250.0
+# Eggs of a day, and from which energy on there may be more.
+_EGGS, _MANY_EGGS, _MANY_EGGS_KCAL = 4.0, 6.0, 4000.0
 _FIBRE_AT_ONCE: Final = 0.35
 # On an eve a feeding may go a little over its share, and hold so much in any case.
 _EVE_FIBRE_SHARE, _EVE_FIBRE_G = 1.25, 3.0
 _FUEL: Final = frozenset({"before", "during"})
-_WITH_POWDER: Final = frozenset({"after", "during"})
+# A scoop of powder a day, shakes after training and bottles on the move apart.
+_SCOOPS: Final = 1.0
 _ON_THE_MOVE: Final = frozenset({"during", "long"})
 # What takes less is only peeled, poured or opened: nothing is made.
 _LEAST_MADE_MIN: Final = 3.0
@@ -225,9 +228,8 @@ def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
 def aims_of(slots: Sequence[Slot], asked: Asked) -> DayAims:
     """What the day's food should come to."""
     references = asked.references
-    # One scoop of powder a day is enough, shakes after training and bottles on the move apart.
-    apart = sum(slot.feeding.kind in _WITH_POWDER and not slot.feeding.is_meal for slot in slots)
-    most = {SCOOPS: 1.0 + apart, **references.most}
+    eggs = _EGGS if asked.energy_kcal <= _MANY_EGGS_KCAL else _MANY_EGGS
+    most = {SCOOPS: _SCOOPS, EGGS: eggs, **references.most}
     return DayAims(
         macros_g=np.array([slot.want.macros_g for slot in slots]).reshape(-1, 3).sum(axis=0),
         least=np.array(

@@ -1,7 +1,7 @@
 """Which dish at which feeding: a beam over the day, and the last touches to its portions."""
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections import Counter
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import cycle
 from typing import Final, NamedTuple
@@ -15,8 +15,10 @@ from fuelcalc.planning.menu.counts import (
     CARBOHYDRATE,
     COLUMNS,
     DRINK,
+    EGGS,
     ENERGY,
     FIBRE,
+    OF_A_DAY,
     PLACE,
     PROTEIN,
     SCOOPS,
@@ -31,6 +33,14 @@ from fuelcalc.planning.menu.fit import (
 )
 from fuelcalc.planning.menu.moves import Moves, beyond_of, each_of
 from fuelcalc.planning.menu.ranking import TIE, Floats, Ints, cheapest, grid, ranked
+from fuelcalc.planning.menu.together import (
+    counted_as,
+    counted_in,
+    is_around,
+    kin_of,
+    most_a_day,
+    named_by,
+)
 from fuelcalc.science.macronutrients import MACROS_KCAL_PER_G
 from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG
 
@@ -63,25 +73,23 @@ SHORT_COST: Final = {
 _AMINO_COST: Final = 3.0
 _EXCESS_COST: Final = {
     "saturated_fat_g": 3.0, "sodium_mg": 2.0, "fibre_g": 20.0, "protein_g": 200.0, SCOOPS: 50.0,
+    EGGS: 50.0,
 }  # fmt: skip
 _EXCESS_COSTS: Final = np.array([_EXCESS_COST.get(name, 0.0) for name in COLUMNS])
-_SAME_TENTHS: Final = (500.0, 5.0, 200.0, 3.0, 2.0)
-"""What two plates of a day cost for one dish, side, main food, kind of food, and food of both."""
+_SAME_TENTHS: Final = (500.0, 200.0, 80.0, 30.0, 3.0, 2.0)
+"""What two plates of a day cost each other, by the kinds of `together.named_by`."""
 
-_STAPLES: Final = frozenset({"condiment", "fat", "drink", "sweet"})
-_KINDS: Final = frozenset(
-    {
-        "bread", "cereal", "egg", "fish", "grain", "legume", "meat", "poultry", "shellfish", "soy",
-        "starch",
-    }
-)  # fmt: skip
-"""Kitchen roles that make a dish what it is: tuna twice a day is tuna twice, however it comes."""
+_TOO_OFTEN_COST: Final = 10.0
+"""What each feeding too many with a fruit or a starch costs."""
 
 MAIN_MEALS: Final = frozenset({"lunch", "dinner"})
-"""Meals of which no two of a day have one main food."""
+"""Meals of which no two of a day have one main food, whatever that is."""
 
-_ON_THE_MOVE: Final = frozenset({"during", "long"})
-"""What may be had twice on a day, on two sessions."""
+_FIRM: Final = [PROTEIN, *OF_A_DAY]
+"""Ceilings that no day passes if any other may be had."""
+
+_FINEST: Final = 1e-3
+"""Of protein, scoops and eggs no step of a food holds less than this, as the table knows it."""
 
 _WIDTH: Final = 24
 
@@ -89,10 +97,6 @@ _WIDTH: Final = 24
 def _with_energy(macros_g: Floats) -> Floats:
     """Protein, carbohydrate and fat, and the energy that they stand for by 4, 4 and 9 kcal."""
     return np.array([*macros_g, float(macros_g @ KCAL_PER_G)])
-
-
-_FIRM_COST: Final = 1e6
-"""What twice such a ceiling costs: a thousandth of it more than any plate outside its bands."""
 
 
 class DayAims(NamedTuple):
@@ -131,10 +135,16 @@ class DayAims(NamedTuple):
         """What the day is held to; protein from below, its ceiling is one of `most`."""
         return _day_pulls(*self.macros_g.tolist())
 
-    def held_firmly(self) -> "DayAims":
-        """The same with ceilings that no day may pass priced beyond all that a plate can gain."""
+    def held_firmly(self, worth: float) -> "DayAims":
+        """
+        The same with ceilings that nothing passes for the sake of something else.
+
+        Args:
+            worth: What a day costs in all: the least step over costs as much.
+        """
         most_cost = self.most_cost.copy()
-        most_cost[[PROTEIN, PLACE[SCOOPS]]] = _FIRM_COST
+        is_held = [place for place in _FIRM if self.most[place] < np.inf]
+        most_cost[is_held] = worth * self.most[is_held] / _FINEST
         return self._replace(most_cost=most_cost)
 
     def cost(self, held: Floats, part: "Floats | None" = None) -> Floats:
@@ -156,7 +166,7 @@ class DayAims(NamedTuple):
         pulls = self.pulls._replace(asked=_with_energy(wanted_g))
         least, most = (np.maximum(of * share, 1e-9) for of in (self.least, self.most))
         # A part of a day has all of its scoops: there is no third of one.
-        most[PLACE[SCOOPS]] = self.most[PLACE[SCOOPS]]
+        most[OF_A_DAY] = self.most[OF_A_DAY]
         short = np.flatnonzero((self.least > 0.0) & (self.least_cost > 0.0))
         over = np.flatnonzero((self.most < np.inf) & (self.most_cost > 0.0))
         return pulls.charges().beside(
@@ -226,6 +236,12 @@ class Option(NamedTuple):
         """What the portions hold; shape (columns,)."""
         return np.asarray(self.steps @ self.unit)
 
+    def with_powder_apart(self) -> "Option":
+        """The same, its powder none of the scoop that a day has."""
+        unit = self.unit.copy()
+        unit[:, PLACE[SCOOPS]] = 0.0
+        return self._replace(unit=unit)
+
     def held_still(self) -> "Option":
         """The same in portions that nothing moves."""
         return self._replace(levels=self.steps[:, None])
@@ -244,24 +260,21 @@ class Option(NamedTuple):
         """The food that brings most protein."""
         return self.foods[int(cheapest(-self.steps * self.unit[:, PROTEIN]))]
 
-    def named_by(self) -> tuple[AbstractSet[str], ...]:
-        """Its dish, sides and main food, the kinds of food that make it, and all no staples."""
-        dish, sides, makers, words, held = _names(self.variants, self.foods)
-        return dish, sides, {self.main.food_id} & makers, words, held
+    def named_by(self) -> tuple[frozenset[str], ...]:
+        """What it is known by, as `together.named_by` has it."""
+        return named_by(self.variants, self.foods, self.main)
 
+    def counted(self) -> frozenset[str]:
+        """What it holds of what is counted over a day."""
+        return counted_in(self.variants, self.foods, self.steps.tolist())
 
-@lru_cache(maxsize=4096)
-def _names(variants: tuple[Variant, ...], foods: tuple[Food, ...]) -> tuple[frozenset[str], ...]:
-    """What an option is named by whatever its portions, with any main food that makes it."""
-    main, *sides = variants
-    makers = [food for food in foods if food.role in _KINDS]
-    return (
-        frozenset({main.dish.dish_id}),
-        frozenset(side.dish.dish_id for side in sides),
-        frozenset(food.food_id for food in makers),
-        frozenset(word for food in makers for word in (food.name, *food.synonyms)),
-        frozenset(food.food_id for food in foods if food.role not in _STAPLES),
-    )
+    def without_more(self, words: Collection[str]) -> "Option":
+        """The same where nothing is added of what a day has enough of."""
+        levels = self.levels.copy()
+        for place, food in enumerate(self.foods):
+            if self.steps[place] == 0 and counted_as(food) in words:
+                levels[place] = 0
+        return self._replace(levels=levels)
 
 
 def judged(held: Floats, want: Want) -> Floats:
@@ -316,33 +329,77 @@ def best_day(
     alone = np.array([option.taste + option.unusual for option in flat])
     for want, first, end in zip(wants, starts[:-1].tolist(), starts[1:].tolist(), strict=True):
         alone[first:end] += plates_cost(judged(held[first:end], want), want)
-    clash = _clashes(flat)
+    clash, (counted, enough) = _clashes(flat), _counted(flat)
     order = ranked(np.array([-want.energy_kcal for want in wants]), len(wants)).tolist()
     chosen = np.zeros((1, 0), dtype=np.int64)
     cost, totals, part = np.zeros(1), np.zeros((1, held.shape[1])), np.zeros(3)
+    often = np.zeros((1, len(enough)))
     for feeding in order:
         places = np.arange(starts[feeding], starts[feeding + 1])
         part = part + np.array(wants[feeding].macros_g)
         step_cost = cost[:, None] + alone[places] + clash[chosen][:, :, places].sum(axis=1)
         there = totals[:, None, :] + held[places]
-        judged_cost = step_cost + aims.cost(there, part)
+        times = often[:, None, :] + counted[places]
+        too_often = _TOO_OFTEN_COST * np.maximum(times - enough, 0.0).sum(axis=-1)
+        judged_cost = step_cost + aims.cost(there, part) + too_often
         best = ranked(judged_cost.ravel(), _WIDTH)
         state, option = np.unravel_index(best, judged_cost.shape)
         chosen = np.column_stack([chosen[state], places[option]])
-        cost, totals = step_cost[state, option], there[state, option]
+        cost, totals, often = step_cost[state, option], there[state, option], times[state, option]
     picked = [flat[chosen[0, order.index(feeding)]] for feeding in range(len(options))]
-    return polished(picked, wants, aims)
+    return polished(_filled_up(picked), wants, aims)
 
 
-def breaks_day(day: Sequence[Option], aims: DayAims) -> bool:
-    """Whether a day serves what no day should, if any other may be had."""
+def _counted(options: Sequence[Option]) -> tuple[Floats, Floats]:
+    """What each option holds of what is counted, shape (options, words), and how often will do."""
+    words = [option.counted() for option in options]
+    # In one order on every machine, since sets have none; whole numbers, so that sums are exact.
+    column = {word: place for place, word in enumerate(sorted(frozenset().union(*words)))}
+    counted = np.zeros((len(options), len(column)))
+    for row, held in enumerate(words):
+        counted[row, [column[word] for word in held]] = 1.0
+    return counted, np.array([float(most_a_day(word)) for word in column])
+
+
+def _filled_up(day: Sequence[Option]) -> list[Option]:
+    """A day to whose plates nothing is added of what it has enough of."""
+    times = Counter(word for one in day for word in one.counted())
+    enough = {word for word, n in times.items() if n >= most_a_day(word)}
+    return [one.without_more(enough) for one in day] if enough else list(day)
+
+
+def is_over(day: Sequence[Option], aims: DayAims) -> bool:
+    """Whether a day passes a ceiling that no day should, if any other may be had."""
     held = sum((option.held for option in day), np.zeros(aims.most.shape))
-    over = held[[PROTEIN, PLACE[SCOOPS]]] > aims.most[[PROTEIN, PLACE[SCOOPS]]] + TIE
-    mains = [one.main.food_id for one in day if MAIN_MEALS.intersection(one.variants[0].dish.meals)]
-    eaten = [one.variants[0] for one in day]
-    dishes = [one for one in eaten if _ON_THE_MOVE.isdisjoint(one.dish.meals)]
-    is_twice = any(len(set(there)) < len(there) for there in (mains, dishes))
-    return bool(over.any()) or is_twice
+    return bool((held[_FIRM] > aims.most[_FIRM] + TIE).any())
+
+
+def clashing(day: Sequence[Option]) -> frozenset[int]:
+    """
+    The places of a day whose plates do not go together.
+
+    One dish twice, as a side too; one main food twice; a light plate of the same two foods as
+    another; one fruit or one starch too often.
+    """
+    where: dict[tuple[str, str], list[int]] = {}
+    for place, one in enumerate(day):
+        dishes, mains, leads, *_ = one.named_by()
+        if not MAIN_MEALS.isdisjoint(one.variants[0].dish.meals):
+            mains |= {kin_of(one.main)}
+        words = [("main", kin) for kin in mains]
+        words += [("count", word) for word in one.counted()]
+        if not is_around(one.variants):
+            words += [("dish", dish) for dish in dishes]
+        if len(leads) > 1:
+            words.append(("leads", " ".join(sorted(leads))))
+        for word in words:
+            where.setdefault(word, []).append(place)
+    return frozenset(
+        place
+        for (kind, word), places in where.items()
+        if len(places) > (most_a_day(word) if kind == "count" else 1)
+        for place in places
+    )
 
 
 def polished(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> list[Option]:

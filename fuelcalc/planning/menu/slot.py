@@ -50,6 +50,11 @@ class Slot(NamedTuple):
         """Whether it is taken during a session, of a plan or on its own."""
         return self.feeding.kind == "during"
 
+    @property
+    def has_powder_apart(self) -> bool:
+        """Whether powder here is none of the scoop of the day: a shake after it, or its bottle."""
+        return self.feeding.kind in {"after", "during"} and not self.feeding.is_meal
+
     def takes(self, variant: Variant) -> bool:
         """Whether nothing of the day bars a dish from here; what somebody has set stands."""
         if self.locked is not None:

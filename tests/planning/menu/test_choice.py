@@ -21,7 +21,8 @@ from fuelcalc.planning.menu.rota import is_wished
 from fuelcalc.planning.menu.search import (
     DayAims,
     best_day,
-    breaks_day,
+    clashing,
+    is_over,
     least_costs,
     most_costs,
     polished,
@@ -186,7 +187,7 @@ class TestMeals:
 
     def test_offers_more_where_the_day_asks_for_it(self):
         """Beside the planned dish there are others that fit, and the planned one comes first."""
-        one, more = (options_for(slot(), ANYBODY, WEEK, TABLE, more=more) for more in (False, True))
+        one, more = (options_for(slot(), ANYBODY, WEEK, TABLE, more=more) for more in ("", "mains"))
         assert len({*ids(one)}) == 1
         assert len({*ids(more)}) > 1
         assert ids(more)[0] == ids(one)[0]
@@ -293,7 +294,8 @@ class TestDays:
         week = WEEK._replace(turn=turn)
         slots = [slot(), slot()]
         menu = chosen_menu(slots, self.aims(slots), ANYBODY, week, TABLE, kept={})
-        assert not breaks_day(menu, self.aims(slots))
+        assert not is_over(menu, self.aims(slots))
+        assert not clashing(menu)
 
     def test_keeps_the_dishes_where_other_portions_of_them_cost_little(self):
         """
@@ -313,19 +315,21 @@ class TestDays:
             most[PROTEIN] = less * sum(float(one.held[PROTEIN]) for one in planned)
             tight = free._replace(most=most, most_cost=most_costs(COLUMNS, guarded=()))
             day = best_day(offered, wants, tight)
-            if not breaks_day(day, tight):
+            if not is_over(day, tight):
                 continue
-            firm = polished(day, wants, tight.held_firmly())
+            firm = polished(day, wants, tight.held_firmly(day_cost(day, wants, tight)))
             dearer = day_cost(firm, wants, tight) - day_cost(day, wants, tight)
             menu = chosen_menu(slots, tight, ANYBODY, week, TABLE, kept={})
-            if breaks_day(firm, tight):
+            if is_over(firm, tight):
                 continue
             kept.append(dearer <= 3.5)
             if kept[-1]:
                 assert [one.steps.tolist() for one in menu] == [one.steps.tolist() for one in firm]
                 assert ids(menu) == ids(firm)
             else:
-                assert ids(menu) != ids(firm)
+                # More is looked at, and a plate of it taken.
+                assert not is_over(menu, tight)
+                assert [one.steps.tolist() for one in menu] != [one.steps.tolist() for one in firm]
         assert set(kept) == {True, False}
 
     def test_looks_further_where_the_planned_dishes_hold_too_much_protein(self):

@@ -9,12 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from people import option
 
+from fuelcalc.pantry import BUNDLED
 from fuelcalc.planning.menu.counts import COLUMNS, ENERGY, PLACE
 from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.search import (
     DayAims,
     best_day,
-    breaks_day,
+    clashing,
+    is_over,
     judged,
     least_costs,
     most_costs,
@@ -183,34 +185,114 @@ def test_makes_up_for_one_feeding_at_another():
     assert menu[1].variants[0].dish.dish_id == "soup"
 
 
-class TestBreaksDay:
-    """What no day should serve: too much protein, a second scoop, one main food twice."""
+class TestIsOver:
+    """What no day should pass: its protein, a scoop of powder, four eggs."""
+
+    stew, curry = option("stew", [(30.0, 60.0, 15.0)]), option("curry", [(30.0, 60.0, 15.0)])
+
+    def test_takes_what_is_within(self):
+        """Two meals at the day's ceilings pass none."""
+        day = aims([Want(60.0, 120.0, 30.0)], protein_g=(0.0, 60.0), scoops=(0.0, 1.0))
+        assert not is_over([self.stew, self.curry], day)
+        assert not is_over([], day)
+
+    @pytest.mark.parametrize(
+        ("name", "most"), [("protein_g", 59.9), ("scoops", 1.0), ("eggs", 1.9)]
+    )
+    def test_names_what_is_over_a_ceiling(self, name, most):
+        """A tenth of a gram of protein too much, a scoop or an egg at each of two feedings."""
+        with_both = self.stew.unit.copy()
+        with_both[0, [PLACE["scoops"], PLACE["eggs"]]] = 1.0
+        day = aims([Want(60.0, 120.0, 30.0)], **{name: (0.0, most)})
+        stew, curry = (one._replace(unit=with_both) for one in (self.stew, self.curry))
+        assert is_over([stew, curry], day)
+        assert not is_over([stew], day)
+
+    def test_counts_no_scoop_of_a_shake_after_training(self):
+        """What is drunk after training has a scoop of its own."""
+        unit = self.stew.unit.copy()
+        unit[0, PLACE["scoops"]] = 1.0
+        shake = self.stew._replace(unit=unit)
+        day = aims([Want(60.0, 120.0, 30.0)], scoops=(0.0, 1.0))
+        assert is_over([shake, shake], day)
+        assert not is_over([shake, shake.with_powder_apart()], day)
+        assert shake.held[PLACE["scoops"]] == 1.0
+
+
+class TestHeldFirmly:
+    """Ceilings that nothing passes for the sake of something else."""
+
+    def test_costs_more_to_pass_by_a_hair_than_all_of_a_day(self):
+        """A hundredth of a gram of protein over costs more than the whole day that was worth 40."""
+        day = aims([Want(60.0, 120.0, 30.0)], protein_g=(0.0, 60.0), fibre_g=(0.0, 30.0))
+        firm = day.held_firmly(40.0)
+        least_over = row(protein_g=60.01, carbohydrate_g=120.0, fat_g=30.0)
+        assert float(firm.cost(least_over)) > 40.0 > float(day.cost(least_over))
+
+    def test_leaves_other_ceilings_at_their_price(self):
+        """Fibre costs what it did, and so does a scoop that nobody limits."""
+        day = aims([Want(60.0, 120.0, 30.0)], protein_g=(0.0, 60.0), fibre_g=(0.0, 30.0))
+        much = row(protein_g=60.0, carbohydrate_g=120.0, fat_g=30.0, fibre_g=45.0, scoops=3.0)
+        assert float(day.held_firmly(40.0).cost(much)) == pytest.approx(float(day.cost(much)))
+
+
+class TestClashing:
+    """Which plates of a day do not go together."""
 
     stew, curry = option("stew", [(30.0, 60.0, 15.0)]), option("curry", [(30.0, 60.0, 15.0)])
 
     def test_takes_two_dishes_of_foods_of_their_own(self):
-        """Two meals within the day's ceilings break nothing."""
-        day = aims([Want(60.0, 120.0, 30.0)], protein_g=(0.0, 60.0), scoops=(0.0, 1.0))
-        assert not breaks_day([self.stew, self.curry], day)
-        assert not breaks_day([], day)
+        """Two meals of other foods go together, and so does none."""
+        assert clashing([self.stew, self.curry]) == frozenset()
+        assert clashing([]) == frozenset()
 
     def test_names_one_main_food_twice(self):
         """The food that brings most protein to two meals is one; beside it, it may come again."""
-        day = aims([Want(60.0, 120.0, 30.0)])
-        assert breaks_day([self.stew, self.stew], day)
+        soup = option("soup", [(5.0, 10.0, 5.0)])
+        other = self.curry._replace(foods=self.stew.foods)
+        assert clashing([self.stew, soup, other]) == {0, 2}
         rice = option("rice", [(5.0, 60.0, 1.0), (30.0, 0.0, 5.0)])
         beside = rice._replace(foods=(self.stew.foods[0], rice.foods[1]))
-        assert not breaks_day([self.stew, beside], day)
+        assert clashing([self.stew, beside]) == frozenset()
 
-    @pytest.mark.parametrize(("name", "most"), [("protein_g", 59.9), ("scoops", 1.0)])
-    def test_names_what_is_over_a_ceiling(self, name, most):
-        """A tenth of a gram of protein too much, or a scoop at each of two feedings."""
-        with_scoop = self.stew.unit.copy()
-        with_scoop[0, PLACE["scoops"]] = 1.0
-        day = aims([Want(60.0, 120.0, 30.0)], **{name: (0.0, most)})
-        stew, curry = (one._replace(unit=with_scoop) for one in (self.stew, self.curry))
-        assert breaks_day([stew, curry], day)
-        assert not breaks_day([stew], day)
+    def test_counts_a_side_as_a_dish(self):
+        """A glass of milk beside lunch and one beside dinner are one thing twice."""
+        lunch = option("stew", [(30.0, 60.0, 15.0)], side="milk")
+        dinner = option("curry", [(30.0, 60.0, 15.0)], side="milk")
+        assert clashing([lunch, dinner]) == {0, 1}
+        assert clashing([lunch, option("curry", [(30.0, 60.0, 15.0)], side="juice")]) == frozenset()
+
+    def test_counts_fruit_and_starch(self):
+        """Bananas may come twice and rice three times."""
+
+        def plates(name, times):
+            food = BUNDLED.food(name)
+            return [
+                option(f"dish-{n}", [(9.0, 1.0, 1.0), (1.0, 20.0, 0.0)]) for n in range(times)
+            ], food
+
+        for name, enough in (("banana", 2), ("rice-cake", 3)):
+            found, food = plates(name, enough + 1)
+            day = [one._replace(foods=(one.foods[0], food)) for one in found]
+            assert clashing(day[:-1]) == frozenset()
+            assert clashing(day) == set(range(enough + 1))
+            none = day[0]._replace(steps=np.array([1, 0]))
+            assert clashing([none, *day[1:]]) == frozenset()
+
+
+def test_adds_no_fruit_that_the_day_has_enough_of():
+    """Where two plates hold a banana, a third has none of the one that it might have."""
+    banana = BUNDLED.food("banana")
+    sure = [option(f"dish-{n}", [(9.0, 30.0, 9.0), (1.0, 27.0, 0.0)]) for n in range(3)]
+    day = [one._replace(foods=(one.foods[0], banana)) for one in sure]
+    maybe = day[2]._replace(
+        steps=np.array([1, 0]), levels=np.array([[1, 1], [0, 1]]), usual=np.array([1.0, 0.0])
+    )
+    wants = [Want(10.0, 57.0, 9.0)] * 3
+    few = best_day([[day[0]], [maybe], [day[2]]], wants, aims(wants))
+    assert few[1].steps[1] == 0
+    other = maybe._replace(foods=(maybe.foods[0], BUNDLED.food("apple")))
+    assert best_day([[day[0]], [other], [day[2]]], wants, aims(wants))[1].steps[1] == 1
 
 
 class TestPolished:

@@ -1,0 +1,188 @@
+"""What the plates of one day may not share: dishes, main foods, one fruit or starch too often."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from fuelcalc.models.dishes import Variant
+from fuelcalc.models.foods import Food
+
+KIN: Final[Mapping[str, frozenset[str]]] = {
+    "beef": frozenset(
+        {
+            "lean-beef", "beef-steak", "beef-mince-lean", "beef-burger", "beef-burger-regular",
+            "roast-beef", "beef-pot-roast",
+        }
+    ),
+    "chicken": frozenset(
+        {"chicken-breast", "chicken-thigh", "chicken-mince", "chicken-drumstick", "canned-chicken"}
+    ),
+    "oats": frozenset(
+        {
+            "oats", "gluten-free-oats", "oat-groats", "instant-oats", "porridge", "oat-bran",
+            "oat-rings", "muesli", "granola",
+        }
+    ),
+    "pasta": frozenset(
+        {
+            "pasta", "pasta-dry", "wholewheat-pasta", "gluten-free-pasta", "brown-rice-pasta",
+            "corn-pasta", "cheese-tortellini",
+        }
+    ),
+    "pork": frozenset({"pork-tenderloin", "pork-mince", "pork-sausage", "chorizo"}),
+    "potatoes": frozenset(
+        {
+            "boiled-potato", "baked-potato", "mashed-potato", "roast-potato", "potato-wedges",
+            "new-potatoes", "gnocchi", "crisps",
+        }
+    ),
+    "prawns": frozenset({"prawns"}),
+    "rice": frozenset(
+        {
+            "white-rice", "white-rice-dry", "brown-rice", "brown-rice-dry", "wild-rice",
+            "sushi-rice", "sticky-rice", "parboiled-rice", "rice-noodles", "cream-of-rice",
+            "rice-pudding", "rice-cake", "rice-crackers", "crisped-rice", "puffed-rice",
+        }
+    ),
+    "salmon": frozenset(
+        {
+            "salmon", "wild-salmon", "sockeye-salmon", "canned-salmon", "canned-pink-salmon",
+            "smoked-salmon",
+        }
+    ),
+    "tofu": frozenset({"tofu", "extra-firm-tofu", "silken-tofu"}),
+    "tuna": frozenset({"tuna", "albacore-tuna", "tuna-in-oil", "tuna-steak"}),
+    "turkey": frozenset({"turkey-breast", "turkey-mince", "deli-turkey"}),
+    "yogurt": frozenset(
+        {
+            "greek-yogurt", "nonfat-greek-yogurt", "plain-yogurt", "fruit-yogurt", "skyr", "quark",
+            "whole-milk-yogurt", "skim-yogurt", "whole-greek-yogurt", "soy-yogurt",
+            "coconut-yogurt", "kefir",
+        }
+    ),
+}  # fmt: skip
+"""Foods that are one to whoever eats them twice a day, beside those that are bought as one."""
+
+_BATTERS: Final = frozenset({"pancakes", "waffle", "croissant"})
+_KIN_OF: Final = {food_id: kin for kin, foods in KIN.items() for food_id in foods}
+_MAKERS: Final = frozenset(
+    {
+        "bread", "cereal", "egg", "fish", "grain", "legume", "meat", "poultry", "shellfish", "soy",
+        "starch",
+    }
+)  # fmt: skip
+"""Kitchen roles that make a dish what it is: tuna twice a day is tuna twice, however it comes."""
+
+_STAPLES: Final = frozenset({"condiment", "fat", "drink", "sweet"})
+_STARCHES: Final = frozenset({"bread", "cereal", "grain", "starch"})
+_ALIKE: Final = frozenset({"egg", "legume", "soy"})
+"""Kinds of main food of which one a day is enough: beans are beans, be they lentils or peas."""
+
+_LIGHT: Final = frozenset({"breakfast", "snack", "after", "pre-sleep"})
+_AROUND: Final = frozenset({"before", "during", "long"})
+"""What is eaten for a session, and by its dose: no plate that somebody remembers at dinner."""
+
+_MAIN_MEALS: Final = frozenset({"lunch", "dinner"})
+_N_LEADING: Final = 2
+
+MOST_A_DAY: Final[Mapping[str, int]] = {"fruit": 2, "starch": 3}
+"""At how many feedings of a day one kind of fruit may be, and one starch."""
+
+
+@lru_cache(maxsize=1024)
+def kin_of(food: Food) -> str:
+    """
+    What a food is to somebody who has it again: tofu, whether soft or firm.
+
+    >>> from fuelcalc.pantry import BUNDLED
+    >>> [kin_of(BUNDLED.food(name)) for name in ("silken-tofu", "boiled-egg", "rice-cake", "pita")]
+    ['tofu', 'eggs', 'rice', 'bread']
+    """
+    if food.role == "bread" and food.food_id not in _BATTERS:
+        return "bread"
+    if food.role == "spread" and "butter" in food.food_id:
+        return "nut butter"
+    return _KIN_OF.get(food.food_id) or (food.bought.item if food.bought else food.food_id)
+
+
+@lru_cache(maxsize=1024)
+def counted_as(food: Food) -> str | None:
+    """
+    What of a food is counted over a day, if anything: a fruit or a starch.
+
+    >>> from fuelcalc.pantry import BUNDLED
+    >>> [counted_as(BUNDLED.food(name)) for name in ("kiwi", "rice-noodles", "kale")]
+    ['fruit kiwis', 'starch rice', None]
+    """
+    if food.role == "fruit":
+        return f"fruit {kin_of(food)}"
+    if food.role in _STARCHES or kin_of(food) == "rice":
+        return f"starch {kin_of(food)}"
+    return None
+
+
+def most_a_day(word: str) -> int:
+    """At how many feedings something that is counted may be."""
+    return MOST_A_DAY[word.split(maxsplit=1)[0]]
+
+
+def is_around(variants: Sequence[Variant]) -> bool:
+    """Whether a plate is eaten before or on a session."""
+    return _AROUND.issuperset(variants[0].dish.meals)
+
+
+@lru_cache(maxsize=4096)
+def leading(variants: tuple[Variant, ...]) -> frozenset[str]:
+    """The two foods that bring most energy to a light plate, in its usual amounts."""
+    main = variants[0]
+    if _LIGHT.isdisjoint(main.dish.meals):
+        return frozenset()
+    kcal: Counter[str] = Counter()
+    for food, part in zip(main.foods, main.components, strict=True):
+        is_milk = food.role == "plant-milk" or (food.role == "dairy" and food.portion.one_ml)
+        if part.least > 0.0 and food.role not in _STAPLES and not is_milk:
+            held = food.amount(part.usual * food.portion.one_g).energy_kcal or 0.0
+            kcal[kin_of(food)] += round(1000.0 * held)
+    first = sorted(kcal, key=lambda kin: (-kcal[kin], kin))
+    return frozenset(first[:_N_LEADING])
+
+
+@lru_cache(maxsize=8192)
+def named_by(
+    variants: tuple[Variant, ...], foods: tuple[Food, ...], main: Food
+) -> tuple[frozenset[str], ...]:
+    """
+    What a plate is known by, from what no other of the day may have to what is better not again.
+
+    Args:
+        variants: The dish and its sides.
+        foods: All of their foods.
+        main: The food that brings most protein.
+
+    Returns:
+        Its dishes, its main food, what leads a light plate, the kind of a main food of which one
+        is enough, the names of the foods that make it, and all foods but staples.
+    """
+    makers = [food for food in foods if food.role in _MAKERS]
+    dishes = frozenset(one.dish.dish_id for one in variants)
+    kin = kin_of(main)
+    around = is_around(variants)
+    return (
+        dishes,
+        frozenset({kin} if main in makers and not around else ()),
+        frozenset() if around else leading(variants),
+        frozenset({main.role} if main.role in _ALIKE and kin != "yogurt" and not around else ()),
+        frozenset(word for food in makers for word in (food.name, *food.synonyms)),
+        frozenset(food.food_id for food in foods if food.role not in _STAPLES),
+    )
+
+
+def counted_in(
+    variants: Sequence[Variant], foods: Iterable[Food], steps: Iterable[int]
+) -> frozenset[str]:
+    """What a plate holds of what is counted over a day; nothing where it is taken on the move."""
+    if {"during", "long"}.issuperset(variants[0].dish.meals):
+        return frozenset()
+    words = (counted_as(food) for food, n in zip(foods, steps, strict=True) if n > 0)
+    return frozenset(word for word in words if word is not None)

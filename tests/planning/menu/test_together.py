@@ -1,0 +1,156 @@
+"""What the plates of one day may not share, by what they are and over whole days."""
+
+from random import Random
+
+import pytest
+from odd_days import odd
+from people import athlete, day, lift, man, run
+
+from fuelcalc.pantry import BUNDLED, Limits
+from fuelcalc.planning.day import plan_day
+from fuelcalc.planning.menu.together import (
+    KIN,
+    MOST_A_DAY,
+    counted_as,
+    counted_in,
+    is_around,
+    kin_of,
+    leading,
+    most_a_day,
+    named_by,
+)
+
+MENU = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
+
+
+def named(dish_id, main, *sides):
+    """What a dish is known by, with its sides."""
+    variants = tuple(MENU[one] for one in (dish_id, *sides))
+    foods = tuple(food for one in variants for food in one.foods)
+    return named_by(variants, foods, BUNDLED.food(main))
+
+
+class TestKin:
+    """Foods that are one to whoever has them again."""
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("silken-tofu", "extra-firm-tofu"), ("boiled-egg", "fried-egg"),
+            ("rice-cake", "rice-noodles"), ("pita", "white-toast"), ("skyr", "greek-yogurt"),
+            ("peanut-butter", "almond-butter"), ("smoked-salmon", "canned-salmon"),
+            ("new-potatoes", "mashed-potato"), ("small-banana", "banana"),
+        ],
+    )  # fmt: skip
+    def test_knows_one_food_under_many_names(self, one, other):
+        """Soft tofu is tofu, and a rice cake is rice."""
+        assert kin_of(BUNDLED.food(one)) == kin_of(BUNDLED.food(other))
+
+    @pytest.mark.parametrize(
+        ("one", "other"),
+        [
+            ("chicken-breast", "turkey-breast"), ("tofu", "cooked-tempeh"),
+            ("pancakes", "white-bread"), ("sweet-potato", "boiled-potato"),
+            ("salmon", "tuna"), ("hummus", "peanut-butter"),
+        ],
+    )  # fmt: skip
+    def test_keeps_apart_what_is_another_food(self, one, other):
+        """Chicken is no turkey, and a pancake no slice of bread."""
+        assert kin_of(BUNDLED.food(one)) != kin_of(BUNDLED.food(other))
+
+    def test_knows_only_foods_of_the_table(self):
+        """No family has a member that is no food, and none is in two."""
+        members = [food_id for foods in KIN.values() for food_id in foods]
+        assert set(members) <= set(BUNDLED.by_id)
+        assert len(set(members)) == len(members)
+
+
+class TestNames:
+    """What a plate is known by."""
+
+    def test_counts_a_side_among_the_dishes(self):
+        """A bowl of yogurt beside a curry is a dish of the day as the curry is."""
+        dishes, mains, *_ = named("chana-masala", "chickpeas", "side-yogurt")
+        assert dishes == {"chana-masala", "side-yogurt"}
+        assert mains == {"canned chickpeas"}
+
+    def test_knows_what_one_of_is_enough(self):
+        """Egg, pulses and soy are kinds of main food of which a day has one; yogurt is none."""
+        assert named("chana-masala", "chickpeas")[3] == {"legume"}
+        assert named("spanish-omelette", "egg")[3] == {"egg"}
+        assert named("quark-plums", "soy-yogurt")[3] == frozenset()
+        assert named("turkey-bolognese", "turkey-mince")[3] == frozenset()
+
+    def test_holds_nothing_against_what_is_eaten_for_a_session(self):
+        """A slice of toast before a run is a dish, and no main food of the day."""
+        assert is_around((MENU["toast-with-jam"],))
+        assert not is_around((MENU["banana-oat-shake"],))
+        dishes, mains, leads, alike, *_ = named("toast-with-jam", "white-toast")
+        assert dishes == {"toast-with-jam"}
+        assert mains == leads == alike == frozenset()
+
+    def test_knows_what_leads_a_light_plate(self):
+        """Peanut butter on bread is bread and nut butter; milk, fat and sugar lead nothing."""
+        assert leading((MENU["peanut-butter-banana-toast"],)) <= {"bread", "nut butter", "bananas"}
+        assert "nut butter" in leading((MENU["apple-nut-butter-milk"],))
+        assert leading((MENU["turkey-bolognese"],)) == frozenset()
+        for one in MENU.values():
+            assert len(leading((one,))) <= 2
+
+
+class TestCounts:
+    """What is counted over a day."""
+
+    def test_counts_fruit_and_starch_alone(self):
+        """A kiwi, rice in any shape; no vegetable, no meat."""
+        assert counted_as(BUNDLED.food("kiwi")) == "fruit kiwis"
+        assert {counted_as(BUNDLED.food(name)) for name in ("rice-pudding", "rice-cake")} == {
+            "starch rice"
+        }
+        assert counted_as(BUNDLED.food("carrot")) is None
+        assert (most_a_day("fruit kiwis"), most_a_day("starch rice")) == (
+            MOST_A_DAY["fruit"], MOST_A_DAY["starch"],
+        )  # fmt: skip
+
+    def test_counts_what_is_on_the_plate(self):
+        """A food of which nothing is taken is not there, nor is what is taken on the move."""
+        toast = MENU["toast-and-banana"]
+        assert counted_in((toast,), toast.foods, [1, 1]) == {"starch bread", "fruit bananas"}
+        assert counted_in((toast,), toast.foods, [1, 0]) == {"starch bread"}
+        long = MENU["long-rice"]
+        assert counted_in((long,), long.foods, [1] * len(long.foods)) == frozenset()
+
+
+def drawn_days():
+    """Days of people of six diets and more, drawn by a seed."""
+    lot = Random(1914)  # noqa: S311 - people, no secret
+    eaters = (
+        {}, {"diet": "vegan"}, {"diet": "vegetarian"}, {"diet": "pescatarian"},
+        {"restrictions": ["low-fodmap"]}, {"restrictions": ["gluten-free"]},
+        {"avoid": ["gluten", "milk"]}, {"diet": "vegetarian", "restrictions": ["low-fodmap"]},
+    )  # fmt: skip
+    sessions = ((), (run(),), (lift("18:00"),), (run("06:00"), lift("17:30")))
+    for number in range(24):
+        make = lot.choice((athlete, man))
+        mass = lot.uniform(48.0, 66.0) if make is athlete else lot.uniform(65.0, 105.0)
+        who = make(mass_kg=round(mass), **eaters[number % len(eaters)])
+        yield (
+            who,
+            day(
+                *lot.choice(sessions), date=f"2026-{lot.randint(1, 12):02}-{lot.randint(1, 28):02}"
+            ),
+        )
+
+
+DRAWN = list(drawn_days())
+
+
+@pytest.mark.parametrize("number", range(len(DRAWN)))
+def test_f34_serves_days_that_a_cook_would_make(number):
+    """No dish, side or main food twice, no fruit thrice, no starch four times, few eggs."""
+    who, when = DRAWN[number]
+    found = odd(plan_day(who, when))
+    if who.diet != "omnivore" and "low-fodmap" in who.restrictions:
+        # Eggs and tofu are all the protein that there is, and come twice.
+        found = [one for one in found if "main food" not in one]
+    assert found == []

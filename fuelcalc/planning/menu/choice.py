@@ -42,7 +42,7 @@ from fuelcalc.planning.menu.patterns import kind_of
 from fuelcalc.planning.menu.ranking import ranked
 from fuelcalc.planning.menu.residue import is_clear
 from fuelcalc.planning.menu.rota import is_wished
-from fuelcalc.planning.menu.search import DayAims, Option, best_day, clashing, is_over
+from fuelcalc.planning.menu.search import DayAims, Option, best_day, clashing, is_off, is_over
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.together import kin_of
 from fuelcalc.planning.menu.within import cost_of, held_within
@@ -123,7 +123,7 @@ def chosen_menu(
     # More to choose from, only where what is planned for the day does not go together.
     for more in ("plates", "mains"):
         amiss = clashing(day) if more == "mains" else frozenset(range(len(day)))
-        if not amiss or (more == "plates" and not is_over(day, aims)):
+        if not amiss or (more == "plates" and not (is_over(day, aims) or is_off(day, aims))):
             continue
         wider = [
             options_for(slots[place], limits, wishes, pantry, more=more)

@@ -89,7 +89,10 @@ _FIRM: Final = [PROTEIN, *OF_A_DAY]
 """Ceilings that no day passes if any other may be had."""
 
 _FINEST: Final = 1e-3
-"""Of protein, scoops and eggs no step of a food holds less than this, as the table knows it."""
+"""Of what has such a ceiling no step of a food holds less, in its own unit, as the table knows it."""
+
+_OFF_SHARE: Final = 0.01
+"""How far a day's energy may be from its aim before more plates are looked at."""
 
 _WIDTH: Final = 24
 
@@ -142,10 +145,15 @@ class DayAims(NamedTuple):
         Args:
             worth: What a day costs in all: the least step over costs as much.
         """
-        most_cost = self.most_cost.copy()
-        is_held = [place for place in _FIRM if self.most[place] < np.inf]
-        most_cost[is_held] = worth * self.most[is_held] / _FINEST
+        most_cost, held = self.most_cost.copy(), self.firm
+        most_cost[held] = worth * self.most[held] / _FINEST
         return self._replace(most_cost=most_cost)
+
+    @property
+    def firm(self) -> list[int]:
+        """The places of ceilings that no day should pass: ours of people, and those of a guard."""
+        guarded = np.flatnonzero(self.most_cost == _GUARDED_COST).tolist()
+        return [place for place in sorted({*_FIRM, *guarded}) if self.most[place] < np.inf]
 
     def cost(self, held: Floats, part: "Floats | None" = None) -> Floats:
         """
@@ -371,7 +379,13 @@ def _filled_up(day: Sequence[Option]) -> list[Option]:
 def is_over(day: Sequence[Option], aims: DayAims) -> bool:
     """Whether a day passes a ceiling that no day should, if any other may be had."""
     held = sum((option.held for option in day), np.zeros(aims.most.shape))
-    return bool((held[_FIRM] > aims.most[_FIRM] + TIE).any())
+    return bool((held[aims.firm] > aims.most[aims.firm] + TIE).any())
+
+
+def is_off(day: Sequence[Option], aims: DayAims) -> bool:
+    """Whether a day's energy is so far from its aim that other plates are worth looking at."""
+    held_kcal = sum(float(option.held[ENERGY]) for option in day)
+    return abs(held_kcal - aims.energy_kcal) > _OFF_SHARE * aims.energy_kcal
 
 
 def clashing(day: Sequence[Option]) -> frozenset[int]:

@@ -16,6 +16,7 @@ from fuelcalc.planning.menu.search import (
     DayAims,
     best_day,
     clashing,
+    is_off,
     is_over,
     judged,
     least_costs,
@@ -207,6 +208,25 @@ class TestIsOver:
         stew, curry = (one._replace(unit=with_both) for one in (self.stew, self.curry))
         assert is_over([stew, curry], day)
         assert not is_over([stew], day)
+
+    def test_holds_a_ceiling_of_a_guard_as_firmly(self):
+        """Sodium that a condition limits may not pass, and what is only better low may."""
+        day = aims([Want(60.0, 120.0, 30.0)], sodium_mg=(0.0, 2000.0))
+        salty = self.stew.unit.copy()
+        salty[0, PLACE["sodium_mg"]] = 2000.1
+        eaten = [self.stew._replace(unit=salty)]
+        assert not is_over(eaten, day)
+        guarded = day._replace(most_cost=most_costs(COLUMNS, guarded=("sodium_mg",)))
+        assert is_over(eaten, guarded)
+        assert not is_over([self.stew], guarded)
+
+    @pytest.mark.parametrize(("kcal", "is_so"), [(989.0, True), (991.0, False), (1011.0, True)])
+    def test_tells_whose_energy_is_a_hundredth_off(self, kcal, is_so):
+        """Of 1,000 kcal 10 on either side are near enough."""
+        day = aims([Want(0.0, 250.0, 0.0)])
+        unit = self.stew.unit.copy()
+        unit[0, ENERGY] = kcal
+        assert is_off([self.stew._replace(unit=unit)], day) is is_so
 
     def test_counts_no_scoop_of_a_shake_after_training(self):
         """What is drunk after training has a scoop of its own."""

@@ -89,7 +89,7 @@ _FIRM: Final = [PROTEIN, *OF_A_DAY]
 """Ceilings that no day passes if any other may be had."""
 
 _FINEST: Final = 1e-3
-"""Of what has such a ceiling no step of a food holds less, in its own unit, as the table knows it."""
+"""Of what has such a ceiling no step of a food holds less, in the unit that the table has."""
 
 _OFF_SHARE: Final = 0.01
 """How far a day's energy may be from its aim before more plates are looked at."""

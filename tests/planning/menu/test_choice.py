@@ -300,10 +300,10 @@ class TestDays:
 
     def test_keeps_the_dishes_where_other_portions_of_them_cost_little(self):
         """
-        Under a ceiling of protein smaller portions come first, unless a plate would give way
-        or the day's energy be a hundredth off, where more plates are looked at.
+        Under a ceiling of protein smaller portions come first, unless a plate would give way.
 
-        What they cost is summed by the solver's own account of a day.
+        Where the day's energy is a hundredth off more plates are looked at as well. What they
+        cost is summed by the solver's own account of a day.
         """
         kept = []
         for turn, less in product(range(1, 8), (0.99, 0.95, 0.9, 0.8, 0.7)):

@@ -362,8 +362,9 @@ def test_counts_what_the_sessions_cost_against_the_log():
     runs = Calendar(repeated=tuple(Day.of(runs=["10 km easy"]) for _ in range(7)))
     assert "log-leaves-little" in codes(learn(MAN, log_of(42, kcal=2400.0), runs))
     assert "log-leaves-little" not in codes(learn(MAN, log_of(42, kcal=2400.0)))
-    # Of four days nobody says what somebody eats.
+    # Of four days nobody says what somebody eats; of five one does.
     assert "log-leaves-little" not in codes(learn(MAN, log_of(4, kcal=1200.0)))
+    assert "log-leaves-little" in codes(learn(MAN, log_of(5, kcal=1200.0)))
 
 
 def test_says_that_the_plans_mass_is_old():

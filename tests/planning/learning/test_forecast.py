@@ -8,7 +8,8 @@ from people_who_log import MAN
 from fuelcalc import InputError, Plan, forecast, plan_week
 from fuelcalc.models.athlete import Goal
 from fuelcalc.models.learned import LearnedLife
-from fuelcalc.planning.learning.forecast import n_foreseen
+from fuelcalc.planning.learning import forecast as planned
+from fuelcalc.planning.learning.forecast import foreseen, n_foreseen
 
 WEEK = {
     "tuesday": {"runs": ["8 km easy 06:30"]},
@@ -139,6 +140,45 @@ def test_is_refused_where_it_harms(change):
     """No mass is foreseen to a child, in pregnancy, or after signs of too little fuel."""
     with pytest.raises(InputError, match="foresees no mass"):
         forecast(week_of(MAN.model_copy(update=change)))
+
+
+@pytest.mark.parametrize("learned", [None, LEARNED])
+@pytest.mark.parametrize(
+    "change",
+    [{"age": 17.0}, {"conditions": ("eating-disorder",)}, {"conditions": ("pregnant",)},
+     {"mass_kg": 50.0}],
+)  # fmt: skip
+def test_a_week_shows_no_band_where_it_harms(change, learned):
+    """A minor, an eating disorder, pregnancy, a BMI under 16: no band, learned value or not."""
+    who = MAN.model_copy(update={**change, "learned": learned})
+    assert week_of(who).forecast is None
+    # Of a week whose figures all are there, it is the guard of the person that says no.
+    gains = with_range(week_of(balance="+400 kcal"), 1.1).model_copy(update={"goal": Goal.of()})
+    assert foreseen(gains) is not None
+    assert foreseen(gains.model_copy(update={"athlete": who})) is None
+
+
+def test_training_that_is_dropped_is_no_gain():
+    """What the later weeks' sessions add or lack beside the first goes into the band."""
+    much = {**WEEK, "monday": {"runs": ["20 km easy"]}, "friday": {"runs": ["20 km easy"]}}
+    handed = []
+    real = planned.band_of
+
+    def kept(start, balances, training, **more):
+        handed.append(training)
+        return real(start, balances, training, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(planned, "band_of", kept)
+        forecast(week_of(), 4, then=[(week_of(week=much), 8)])
+    first, then = handed[0][:28], handed[0][28:]
+    assert (set(first), len(then)) == ({0.0}, 56)
+    net = [
+        sum(one.net_kcal for day in week_of(week=one_week).days for one in day.energy.sessions) / 7
+        for one_week in (WEEK, much)
+    ]
+    assert then == pytest.approx([net[1] - net[0]] * 56)
+    assert then[0] > 300.0
 
 
 def with_range(week, high_share):

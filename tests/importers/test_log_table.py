@@ -111,6 +111,8 @@ def test_writes_no_day_that_would_not_be_read():
         pytest.param("date,mass_kg,intake_kcal,note\n2026-11-24,71,4\n",
                      'log row 2: "71,4" can mean 71.4 kg, or 71 kg and 4 kcal; write 71.4, or 71.0',
                      id="comma-or-two"),
+        pytest.param("date,mass_kg,intake_kcal\n2026-11-24,71,99\n",
+                     'log row 2: "71,99" can mean 71.99 kg', id="two-digits"),
         pytest.param("date,weight,intake_kcal\n", '"weight" is no column', id="weight"),
         pytest.param("date,mass_kg,kcal eaten\n", '"kcal_eaten" is no column', id="kcal"),
         pytest.param("date,mass_kg,intak_kcal\n", '"intak_kcal" is no column', id="slip"),
@@ -144,3 +146,18 @@ def test_refuses_in_one_line(text, said):
 def test_reads_what_is_clear(text):
     """Ends of lines, empty columns, and what Excel or somebody adds do not matter."""
     assert read(text)[0].mass_kg == 71.4
+
+
+@pytest.mark.parametrize(
+    ("text", "kcal"),
+    [
+        pytest.param("date;mass_kg;intake_kcal\n2026-11-24;71;99\n", 99.0, id="semicolons"),
+        pytest.param("date,mass_kg,note,intake_kcal\n2026-11-24,71,,99\n", 99.0, id="apart"),
+        pytest.param("date,intake_kcal,mass_kg\n2026-11-24,99,71\n", 99.0, id="turned"),
+        pytest.param("date,mass_kg,intake_kcal\n2026-11-24,71,999\n", 999.0, id="three-digits"),
+    ],
+)
+def test_takes_no_two_numbers_for_one(text, kcal):
+    """A comma parts 71 from 99 by mistake only where commas part, and both stand side by side."""
+    (day,) = read(text)
+    assert (day.mass_kg, day.intake_kcal) == (71.0, kcal)

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import numpy as np
 import pytest
 from people_who_log import FIRST, MAN, RUNNER, log_of
 
@@ -10,8 +11,12 @@ from fuelcalc.models.athlete import Goal
 from fuelcalc.models.calendar import Calendar
 from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.log import Log, LogDay
+from fuelcalc.planning.learning.doubts import doubted
+from fuelcalc.planning.learning.filtered import filtered_log
 from fuelcalc.planning.learning.learn import learn
 from fuelcalc.planning.person import person_of
+from fuelcalc.planning.sessions.training import Training
+from fuelcalc.science import adaptive
 from fuelcalc.science.balance import tissue_kcal_per_kg
 
 
@@ -60,6 +65,35 @@ def test_narrows_the_range():
     by_equations = long.estimated_high_kcal - long.estimated_low_kcal
     assert long.expenditure_high_kcal - long.expenditure_low_kcal < 0.6 * by_equations
     assert long.life.daily_life_sd < short.life.daily_life_sd
+
+
+def test_a_coming_week_is_as_sure_as_life_and_sessions_together():
+    """
+    Of base * (1 + life) + net * (1 + training) the variance has both parts, and what they share.
+
+    Here by drawing: 200,000 pairs of the last day's two shares, whose deviation is known to
+    1 / sqrt(2 * 200,000), 0.16 %; four of those are the bound.
+    """
+    runs = Calendar(repeated=tuple(Day.of(runs=["15 km easy"]) for _ in range(7)))
+    log, alone = log_of(56), Training(MAN)
+    person = person_of(MAN, Goal(), log.days[-1].date)
+    kept = doubted(log.days, mass_kg=83.0, resting_kcal=person.resting.kcal)
+    handed = []
+
+    def as_it_is(sd_kcal, **_told):
+        handed.append(sd_kcal)
+        return sd_kcal
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(adaptive, "widened_sd_kcal", as_it_is)
+        read = filtered_log(person, alone, runs, kept, on=None)
+    found, shared = read.learning, float(read.learning.covariance[-1])
+    assert read.coming_net_kcal > 700.0
+    sds = float(found.life_sd_share[-1]), float(found.training_sd_share[-1])
+    cov = [[sds[0] ** 2, shared], [shared, sds[1] ** 2]]
+    life, training = np.random.default_rng(3).multivariate_normal([0.0, 0.0], cov, 200_000).T
+    drawn = np.std(read.base_kcal * life + read.coming_net_kcal * training)
+    assert handed == pytest.approx([drawn], rel=4.0 / (2.0 * 200_000) ** 0.5)
 
 
 def test_an_app_is_believed_less():

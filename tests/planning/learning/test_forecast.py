@@ -152,8 +152,9 @@ def test_a_week_shows_no_band_where_it_harms(change, learned):
     """A minor, an eating disorder, pregnancy, a BMI under 16: no band, learned value or not."""
     who = MAN.model_copy(update={**change, "learned": learned})
     assert week_of(who).forecast is None
-    # Of a week whose figures all are there, it is the guard of the person that says no.
-    gains = with_range(week_of(balance="+400 kcal"), 1.1).model_copy(update={"goal": Goal.of()})
+    # Of a week whose figures all are there, and whose lower end would gain at 50 kg too, it is the
+    # guard of the person that says no.
+    gains = with_range(week_of(balance="+500 kcal"), 1.1).model_copy(update={"goal": Goal.of()})
     assert foreseen(gains) is not None
     assert foreseen(gains.model_copy(update={"athlete": who})) is None
 

@@ -91,7 +91,7 @@ def shopping_list(
     'not-asked'
     """
     pantry = pantry_of(foods)
-    _check(have, people)
+    _check(people)
     shop = Shop(units)
     groups = [_group(each, people, shop) for each in _things(plans, pantry)]
     there, asked = _at_home(have, groups, pantry)
@@ -121,17 +121,13 @@ def _number_of_days(plans: Sequence[DayPlan]) -> int:
     return len({*dated}) + len(plans) - len(dated)
 
 
-def _check(have: object, people: float) -> None:
+def _check(people: float) -> None:
     """
-    Refuse one word where several may stand, and people whom nobody shops for.
+    Refuse people whom nobody shops for.
 
     Raises:
-        InputError: One of them is so.
+        InputError: It is so.
     """
-    if isinstance(have, str):
-        raise InputError(
-            "is not a list", argument="have", value=have, remedy=f"write [{quoted(have)}]"
-        )
     if not (isfinite(people) and 0.0 < people <= _MOST_PEOPLE):
         raise InputError(
             f"is outside 0 to {_MOST_PEOPLE:g}",

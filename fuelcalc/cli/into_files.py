@@ -1,6 +1,7 @@
 """What an import goes into: a plan file, a log, or both, each whole or not at all."""
 
 import datetime as dt
+from collections.abc import Container
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -93,6 +94,7 @@ def _planned(
     text = data.decode("utf-8-sig")
     merged = into_plan(text, page.found.sessions, name=path.name, repeats=repeats)
     if merged.changes:
+        _check_days(merged.text, path, {each.date for each in page.found.sessions})
         written[path] = merged.text
     left = replace(page.found, refused=(*page.found.refused, *merged.refused))
     return page._replace(found=left, changes=merged.changes or (_NOTHING_NEW,))
@@ -116,6 +118,28 @@ def _check_plan(path: Path) -> None:
         for mistake in error.mistakes[:-1]:
             click.echo(f"fuelcalc: {mistake.line}", err=True)
         raise error.mistakes[-1] from None
+
+
+def _check_days(text: str, path: Path, dates: Container[dt.date]) -> None:
+    """
+    Hold that days into which something goes can still be planned: two sessions may overlap.
+
+    Raises:
+        InputError: One cannot; the file stays as it is.
+    """
+    from fuelcalc.cli.example import EXAMPLE
+    from fuelcalc.models.plan import Plan
+    from fuelcalc.planning.day import plan_day
+
+    days = tree_of(text.encode(), name=path.name, kind="plan").get("days", [])
+    tree, _ = planned.tree_below({"plan": str(path), "foods": None})
+    plan = Plan.from_tree({"athlete": EXAMPLE["athlete"], **tree, "days": days}, path="")
+    for day in plan.days:
+        if day.date in dates:
+            try:
+                plan_day(plan.athlete, day, plan.goal, menu=False)
+            except InputError as error:
+                raise error.read_in(f"{path.name} would not be planned on {day.date}") from None
 
 
 def _logged(

@@ -151,6 +151,23 @@ def test_says_each_fault_of_a_plan_in_a_line_and_leaves_it(fuelcalc, home):
     assert (home / "plan.toml").read_text(encoding="utf-8") == bad
 
 
+def test_leaves_a_plan_whose_day_would_not_be_planned(fuelcalc, home):
+    """A session at the hour of another is said with its day, and nothing is written."""
+    text = '[[days]]\ndate = 2026-12-03\nlifts = ["60 min heavy lower 18:00"]\n'
+    (home / "plan.toml").write_text(text, encoding="utf-8")
+    event = "UID:club\nDTSTART:20261203T180000\nDTEND:20261203T190000\nSUMMARY:Club: 6x800m"
+    (home / "club.ics").write_text(calendar(event), encoding="utf-8")
+    answer = fuelcalc("import", "club.ics", "--into", "plan.toml")
+    assert answer.code == 2
+    assert "plan.toml would not be planned on 2026-12-03: start: the 60 min heavy" in answer.err
+    assert "move one" in answer.err
+    assert (home / "plan.toml").read_text(encoding="utf-8") == text
+    moved = text.replace("18:00", "07:00")
+    (home / "plan.toml").write_text(moved, encoding="utf-8")
+    assert fuelcalc("import", "club.ics", "--into", "plan.toml").code == 0
+    assert "event " in (home / "plan.toml").read_text(encoding="utf-8")
+
+
 @pytest.mark.usefixtures("files")
 def test_takes_a_plan_of_days_alone(fuelcalc, home, profile):
     """Whose they are the profile says, or nobody yet."""

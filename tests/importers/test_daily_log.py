@@ -117,3 +117,38 @@ def test_reads_libra_by_its_own_unit(read):
     assert days(read({"a.csv": f"#Version:6\n{table}"}, mass_unit="lb"))[0][1] == pytest.approx(
         31.978, abs=0.001
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["62,3;2.150", "62,1;2.300"], [(62.3, 2150.0), (62.1, 2300.0)]),
+        (["62,35;2150,5"], [(62.35, 2150.5)]),
+        (["62.3;2,150"], [(62.3, 2150.0)]),
+        (["62,3;2 150"], [(62.3, 2150.0)]),
+        (["62,3;n/a"], [(62.3, None)]),
+    ],
+)
+def test_reads_the_decimals_of_any_country(read, rows, expected):
+    """A comma before decimals is none that parts thousands: 62,3 kg are not 623."""
+    lines = [f"2026-11-0{place};{row}" for place, row in enumerate(rows, 1)]
+    found = read({"log.csv": "\n".join(["Date;Weight (kg);Energy (kcal)", *lines, ""])})
+    assert found.refused == ()
+    assert [(mass, kcal) for _, mass, kcal in days(found)] == expected
+
+
+def test_reads_a_mass_in_quotes_with_its_comma(read):
+    """Between commas as well."""
+    found = read({"log.csv": 'Date,Weight (kg)\n2026-11-01,"62,35"\n'})
+    assert days(found) == [("2026-11-01", 62.35, None)]
+
+
+@pytest.mark.parametrize("text", ["Date;Energy (kcal)\n2026-11-01;2.150\n",
+                                  "Date,Energy (kcal)\n2026-11-01,2.150\n"])  # fmt: skip
+def test_asks_back_what_may_be_two_intakes(read, text):
+    """Nothing in the file tells whether these are 2,150 kcal, and 2 kcal is never assumed."""
+    found = read({"log.csv": text})
+    assert days(found) == []
+    assert [each.why for each in found.refused] == [
+        'intake_kcal: "2.150" can mean 2150 or 2.15; write 2150 or 2.15'
+    ]

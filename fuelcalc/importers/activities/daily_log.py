@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from fuelcalc.errors import InputError
 from fuelcalc.importers.activities.moments import local_moment
 from fuelcalc.importers.activities.source import ActivityFile, Finding
-from fuelcalc.importers.activities.table import CsvRow, CsvTable, english_number, header_of
+from fuelcalc.importers.activities.table import CsvRow, CsvTable, decimal_from, header_of
 from fuelcalc.importers.activities.workouts import kg_per, unit_in
+from fuelcalc.importers.log_numbers import decimal_mark, number_of
 from fuelcalc.models.found import LogReading
 
 FORMAT: Final = "log"
@@ -83,6 +85,11 @@ class DatedTable(Protocol):
         """Each row below the header."""
         ...
 
+    @property
+    def mark(self) -> str | None:
+        """What stands before decimals in such a file, where its kind tells."""
+        ...
+
 
 class _Dates:
     """The dates of a column, whose order of day and month only the whole column tells."""
@@ -137,14 +144,24 @@ class _LogColumns:
             meal=words.get("meal"),
         )
 
-    def mass_kg(self, row: CsvRow) -> float | None:
-        """The body mass of a row."""
-        value = english_number(row.cell(self.mass))
+    def mass_kg(self, row: CsvRow, mark: str | None) -> float | None:
+        """
+        The body mass of a row.
+
+        Raises:
+            InputError: It may be two.
+        """
+        value = _number(row.cell(self.mass), "mass_kg", mark)
         return None if value is None or self.each_kg is None else value * self.each_kg
 
-    def kcal(self, row: CsvRow) -> float | None:
-        """What a row says was eaten; what a meal called exercise gives back is none."""
-        value = english_number(row.cell(self.energy))
+    def kcal(self, row: CsvRow, mark: str | None) -> float | None:
+        """
+        What a row says was eaten; what a meal called exercise gives back is none.
+
+        Raises:
+            InputError: It may be two.
+        """
+        value = _number(row.cell(self.energy), "intake_kcal", mark)
         is_exercise = row.cell(self.meal).casefold() == "exercise"
         return None if value is None or value < 0.0 or is_exercise else value * self.each_kcal
 
@@ -152,6 +169,15 @@ class _LogColumns:
         """Whether a row sums up others, or was taken back."""
         is_sum = row.cell(self.date).casefold() in _SUMS
         return is_sum or row.cell(self.deleted).casefold() in _YES
+
+
+def _number(cell: str, name: str, mark: str | None) -> float | None:
+    """A number by the mark that its file has before decimals; None where the cell is none."""
+    value = decimal_from(cell)
+    # A point and a comma tell by themselves which of them parts thousands.
+    if value is None or ("," in cell and "." in cell):
+        return value
+    return number_of(cell, name, mark=mark)
 
 
 def read(source: ActivityFile) -> Iterator[Finding]:
@@ -182,12 +208,17 @@ def readings(source: ActivityFile, table: "DatedTable") -> Iterator[Finding]:
     if places.mass is not None and places.each_kg is None:
         why = "body masses have no unit and are left out; say --mass-unit kg or --mass-unit lb"
         yield source.refusal("", why)
+    cells = ([row.cell(place) for row in rows] for place in (places.mass, places.energy))
+    mark = decimal_mark(*cells) or table.mark
     for row in rows:
-        yield from _readings(source, row, places, dates)
+        try:
+            yield from _readings(source, row, places, dates, mark)
+        except InputError as error:
+            yield source.refusal(row.where, str(error))
 
 
 def _readings(
-    source: ActivityFile, row: CsvRow, places: _LogColumns, dates: _Dates
+    source: ActivityFile, row: CsvRow, places: _LogColumns, dates: _Dates, mark: str | None
 ) -> Iterator[Finding]:
     """What a row holds."""
     moment = dates.read(row.cell(places.date))
@@ -195,7 +226,7 @@ def _readings(
         yield source.refusal(row.where, f'no date: "{row.cell(places.date)[:40]}"')
         return
     clock = moment.time() if moment.time() != dt.time() else None
-    mass_kg, kcal = places.mass_kg(row), places.kcal(row)
+    mass_kg, kcal = places.mass_kg(row, mark), places.kcal(row, mark)
     if mass_kg is not None and not _LEAST_KG <= mass_kg <= _MOST_KG:
         yield source.refusal(row.where, f"{mass_kg:.4g} kg is no body mass")
         mass_kg = None

@@ -93,7 +93,10 @@ class CsvTable:
             InputError: There is none.
         """
         text = _decoded(source.stream.read()).lstrip()
-        self._rows = _rows(text, _delimiter(text.partition("\n")[0]))
+        delimiter = _delimiter(text.partition("\n")[0])
+        # Who parts cells by semicolons may well write decimals with a comma.
+        self.mark = None if delimiter == ";" else "."
+        self._rows = _rows(text, delimiter)
         self._n_rows = 0
         first = next(self._guarded(), None)
         if first is None:
@@ -158,13 +161,3 @@ def decimal_from(text: str) -> float | None:
     except ValueError:
         return None
     return value if abs(value) < 1e12 else None
-
-
-def english_number(text: str) -> float | None:
-    """
-    A number whose commas only part thousands.
-
-    >>> english_number("1,050"), english_number("n/a")
-    (1050.0, None)
-    """
-    return decimal_from(text.replace(",", ""))

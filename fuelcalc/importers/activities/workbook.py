@@ -32,6 +32,11 @@ class Sheet(NamedTuple):
     header: tuple[str, ...]
     below: tuple[CsvRow, ...]
 
+    @property
+    def mark(self) -> str:
+        """A workbook holds numbers, which are written with a point here."""
+        return "."
+
     def place(self, name: str) -> int | None:
         """Which column has a name."""
         return self.header.index(name) if name in self.header else None

@@ -168,6 +168,8 @@ class TestTimeZone:
     def test_is_the_computers_unless_given(self, fuelcalc, plan_file, home, monkeypatch):
         """Without a zone the computer's is taken, and said."""
         monkeypatch.setenv("TZ", "America/New_York")
+        # Read once a process, and perhaps by another test already.
+        monkeypatch.setattr("tzlocal.unix._cache_tz_name", None)
         answer = fuelcalc("day", str(plan_file), "-o", "d.ics")
         assert (
             answer.err == "Time zone America/New_York, this computer's; --time-zone sets another.\n"

@@ -1,5 +1,8 @@
 """Each kind of session text: its reader, and the model that it gives."""
 
+import pytest
+
+from fuelcalc.errors import InputError
 from fuelcalc.models.session_text import lift_from_text, other_from_text, run_from_text
 from fuelcalc.models.sessions import Lift, Other, Run
 
@@ -14,3 +17,10 @@ def session_from(kind: str, text: str) -> Run | Lift | Other:
     """The session that a text is read as."""
     reader, record = KINDS[kind]
     return record.of(**reader(text))
+
+
+def line_of(kind: str, text: str) -> str:
+    """The one line that refuses a text."""
+    with pytest.raises(InputError) as caught:
+        session_from(kind, text)
+    return str(caught.value)

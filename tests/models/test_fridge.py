@@ -1,23 +1,14 @@
 """Plans that hang on a fridge door, typed as they are printed: F50-F56 and what is like them."""
 
 import pytest
-from readings import session_from
+from readings import line_of, session_from
 
-from fuelcalc.errors import InputError
 from fuelcalc.models.session_text import (
     SessionTextError,
     run_from_text,
     text_of,
 )
 from fuelcalc.models.sessions import Lift, Run
-
-
-def line_of(kind, text):
-    """The one line that refuses a text."""
-    with pytest.raises(InputError) as caught:
-        session_from(kind, text)
-    return str(caught.value)
-
 
 # Weeks of Pfitzinger 18/55, Higdon's half for novices, Hansons and Norwegian singles, of 5/3/1
 # and push, pull, legs, in the words in which they are printed.

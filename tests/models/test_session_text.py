@@ -184,7 +184,7 @@ def test_gives_what_the_lift_model_takes(text, tree):
         ("10 easy", "10", "10 has no unit"),
         ("10 km 30", "30", "30 has no unit"),
         ("10 in 48:30", "10", "10 has no unit"),
-        ("10 km hilly", "hilly", "not a word fuelcalc knows; expected a distance"),
+        ("10 km hilly", "hilly", "how much climb?"),
         ("10 km 5 km", "5", "a second distance"),
         ("10km 50min in 48:30", "48:30", "a second duration"),
         ("10km 06:30 7am", "7am", "a second start"),

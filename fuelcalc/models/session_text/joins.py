@@ -51,6 +51,8 @@ class PartsReader(Reader):
         """How many parentheses around words are open."""
         self.rungs: list[RunPart] = []
         """The rungs of a ladder below its last one."""
+        self.time_of_day: int | None = None
+        """Where a word such as "morning" stands, which says no hour."""
         self.clocks: list[tuple[str, int]] = []
         """Times such as 1:45 that may be a start or the time that a distance takes."""
 
@@ -85,6 +87,7 @@ class PartsReader(Reader):
         self.settle_question()
         for rung in self.rungs:
             rung.share(self.part)
+        self.check_pace_of_whole()
         for part in (*self.rungs, self.part):
             if not part.settle_pace() and part.bare_pace is not None:
                 raise self.bare_pace_error(*part.bare_pace)
@@ -102,6 +105,16 @@ class PartsReader(Reader):
             raise self.error(at, *question)
         part.marks.add("hard")
         part["effort"] = "intervals"
+
+    def check_pace_of_whole(self) -> None:
+        """Ask whether the 22:30 of "5 km @ 22:30" is what all of it takes: no pace is so slow."""
+        if self.part.bare_pace is None or "repeat" in self.part:
+            return
+        text, at = self.part.bare_pace
+        each_km = 1.609344 if self.part.unit == "mi" else 1.0
+        if parse_amount(text, "s", name="pace") > _SLOWEST_S_PER_KM * each_km:
+            remedy = f'write "in {text}" for the time it takes'
+            raise self.error(at, f"{text} is no pace", remedy)
 
     def bare_pace_error(self, text: str, at: int) -> SessionTextError:
         """A pace whose unit cannot be told from its distance."""

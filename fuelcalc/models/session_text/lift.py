@@ -177,7 +177,26 @@ class _LiftReader(LiftQuestions):
             else:
                 sets.append({"name": name, "sets": 1, "reps": int(count)})
         self.keep(*sets)
+        if match["mass"]:
+            self.put_load(match["mass"], match.start("mass"))
         return end
+
+    def sets_apart(self, match: re.Match[str]) -> int | None:
+        """The name between its sets and its repetitions: "3 sets squats 10 reps"."""
+        name = self.name_of(match, "name")[0]
+        if name is None:
+            return None
+        self.keep({"name": name, "sets": int(match["sets"]), **self.count_of(match["count"], None)})
+        return match.end()
+
+    def triple(self, match: re.Match[str]) -> int:
+        """A load and two counts, of which either may be the sets unless they are the same."""
+        load, first, second = match.groups()[1:]
+        name = self.name_of(match, "name")[0] or self.name
+        if name is None or first != second:
+            raise self.triple_error(match)
+        self.keep({"name": name, "sets": int(first), "reps": int(second), "load": load})
+        return match.end()
 
     def added(self, match: re.Match[str]) -> int:
         """What is added to body weight."""

@@ -43,11 +43,11 @@ class LiftQuestions(Reader):
         name = " ".join(word[0] for word in names)
         return name, match.start(group) + names[-1].end()
 
-    def no_triple(self, match: re.Match[str]) -> int:
+    def triple_error(self, match: re.Match[str]) -> SessionTextError:
         """A load and two counts, of which either may be the sets."""
-        load, first, second = match.groups()
+        load, first, second = match.groups()[1:]
         remedy = f'write "squat {second}x{first} {load}" or "squat {first}x{second} {load}"'
-        raise self.error(match.start(1), "which of the two are the sets?", remedy)
+        return self.error(match.start(2), "which of the two are the sets?", remedy)
 
     def bare_triple(self, match: re.Match[str]) -> int:
         """Sets, repetitions and a load without its unit."""
@@ -79,7 +79,7 @@ class LiftQuestions(Reader):
 
     def share(self, match: re.Match[str]) -> int:
         """A share of the most that goes, or how hard it felt: neither moves what is eaten."""
-        if not self.exercises:
+        if not self.exercises and "%" in match[0]:
             raise self.no_exercise_error(match.start())
         return match.end()
 

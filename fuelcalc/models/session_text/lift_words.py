@@ -68,7 +68,7 @@ NAME_WORD = rf"(?!in(?!\w)|at(?!\w)){WORD}"
 NAME = rf"{NAME_WORD}(?:\s+{NAME_WORD}){{0,7}}"
 REPS = r"[0-9]{1,3}(?:\s*[-–]\s*[0-9]{1,3})?\+?"
 COUNT = rf"(?:{REPS}|amrap|max|failure)"
-TIMES = r"(?:\s*[x×]\s*|\s+sets?\s*(?:of|to|[x×])\s*)"
+TIMES = r"(?:\s*[x×]\s*|\s+by\s+|\s+sets?\s*(?:of|to|[x×])\s*)"
 TIMED = r"(?:\s*-?(?:secs?|seconds?|s|mins?|minutes?)(?!\w)|\s?['’′\"”″])"
 REPS_WORD = r"(?:\s*(?:reps?|repetitions?)(?!\w))?(?:\s+of(?!\w))?"
 END = r"(?!\w|[.,:][0-9])"
@@ -128,7 +128,7 @@ LIFT_RULES = (
     # 21-15-9 or 5, 5, 5: the repetitions of each set.
     rule(
         "ladder",
-        rf"(?:(?P<name>{NAME})\s*:?\s*)?(?P<reps>[0-9]{{1,3}}(?:\s*[-–,]\s*[0-9]{{1,3}}){{2,}})(?![\w.%:])"
+        rf"(?:(?P<name>{NAME})\s*:?\s*(?:(?P<mass>{NUMBER}\s*{MASS})\s*:?\s*)?)?(?P<reps>[0-9]{{1,3}}(?:\s*[-–,]\s*[0-9]{{1,3}}){{2,}})(?![\w.%:])"
         rf"(?!\s*(?:{MASS}|%|[x×]|secs?(?!\w)|seconds?|s(?!\w)|mins?(?!\w)|minutes?))"
         rf"{REPS_WORD}(?:\s+(?P<behind>{NAME}))?",
     ),
@@ -139,8 +139,8 @@ LIFT_RULES = (
     rule("exercise", rf"{SETS}(?:\s+(?P<name>{NAME}))?"),
     rule("loaded_set", rf"{LOADED}(?:\s*(?P<name>{NAME}))?"),
     rule(
-        "no_triple",
-        rf"(?:{NAME}\s*:?\s*)?@?\s*({NUMBER}\s*{MASS})\s*[x×]\s*([0-9]{{1,3}})\s*[x×]\s*([0-9]{{1,3}}){END}",
+        "triple",
+        rf"(?:(?P<name>{NAME})\s*:?\s*)?@?\s*({NUMBER}\s*{MASS})\s*[x×]\s*([0-9]{{1,3}})\s*[x×]\s*([0-9]{{1,3}}){END}",
     ),
     rule(
         "named",
@@ -167,6 +167,11 @@ LIFT_RULES = (
     TextRule("duration_after_in", IN_DURATION),
     *TIME_RULES,
     rule("no_range", rf"{NUMBER}\s*[-–]\s*{NUMBER}"),
+    rule(
+        "sets_apart",
+        rf"(?P<sets>[0-9]{{1,2}})\s+sets?\s+(?P<name>{NAME})(?:\s*[x×]\s*|\s+)(?P<count>{REPS}){REPS_WORD}{END}"
+        rf"(?!\s*{MASS})",
+    ),
     rule(
         "total", rf"([0-9]{{1,3}})\s+(?:(?:total\s+)?(?:reps?|repetitions?)(?!\w)|(?P<name>{NAME}))"
     ),

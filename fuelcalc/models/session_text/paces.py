@@ -17,6 +17,7 @@ from fuelcalc.models.session_text.words import (
     RACE_RANGE,
     RACES,
     RESTS,
+    TIMES_OF_DAY,
 )
 from fuelcalc.units import parse_amount
 
@@ -120,7 +121,7 @@ class PacesReader(QuantitiesReader):
 
     def bare_pace(self, match: re.Match[str]) -> int:
         """A pace that takes the unit of its distance."""
-        self.put_bare(match[1].replace(".", ":"), match.start(1))
+        self.put_bare(":".join(re.findall("[0-9]+", match[1])), match.start(1))
         return match.end()
 
     def put_bare(self, text: str, at: int) -> None:
@@ -145,6 +146,9 @@ class PacesReader(QuantitiesReader):
         word = match[1].lower().replace(" ", "-")
         if word in RESTS and word != "easy":
             return self.rest_word(match, RESTS[word])
+        if word in TIMES_OF_DAY:
+            self.time_of_day = match.start()
+            return match.end()
         if word in CHOICES:
             raise self.error(match.start(), *CHOICES[word])
         if word == "hard":

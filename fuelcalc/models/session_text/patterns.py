@@ -51,6 +51,8 @@ QUANTITY = (
     rf"(?:{NUMBER}\s*[x×]|{NUMBER}\s*@|{NUMBER}\s*-?\s*{UNIT}|{NUMBER}['’′]|[0-9]+\s+strides?)"
 )
 _WITH = r"(?:w/|with(?!\w)|including(?!\w)|incl\.?)\s*"
+_CLIMBED = r"(?:m|met(?:re|er)s?|ft|feet|foot)"
+_CLIMB = rf"{NUMBER}\s*(?:{_CLIMBED}(?!\w)|['’′])"
 LAST_WORDS = r"(?:the\s+)?(?:last|final)\s+"
 SAYS_LAST = pattern_of(rf"\s*{LAST_WORDS}{QUANTITY}")
 # "jog 2 min between" is a recovery without a word in front.
@@ -81,7 +83,15 @@ SAYS_REST = pattern_of(rf"\s*({REST_AMOUNT})({REST_KIND}+)\s*(?:between|each)?\s
 # At each place the first that fits is taken, so the order decides.
 RUN_RULES = (
     TextRule("join", JOIN),
-    rule("climb", rf"\+({NUMBER}\s*(?:(?:m|met(?:re|er)s?|ft|feet|foot)(?!\w)|['’′]))", first="+"),
+    rule("climb", rf"\+({_CLIMB})|\(\s*\+({_CLIMB})\s*\)", first="+("),
+    # "D+ 600 m", "600 m D+", "400 hm" and "300 m of climb", as trail plans write it.
+    rule("climb", rf"d\s?\+\s?({NUMBER}(?:\s*{_CLIMBED})?)(?!\w)", first="d"),
+    rule(
+        "climb",
+        rf"(?:(?:with|and)\s+|w/\s*)?(?:({NUMBER}(?:\s*{_CLIMBED})?)(?:\s*d\s?\+|\s*hm)"
+        rf"|({NUMBER}\s*{_CLIMBED})"
+        r"(?:\+|\s+(?:of\s+)?(?:climb(?:ing)?|ascent|vert|elevation(?:\s+gain)?)))(?![\w+])",
+    ),
     rule("comma", r"[,;]|(?:and\s+)?then(?!\w)|followed\s+by(?!\w)"),
     rule("group", r"([0-9]{1,3})\s*[x×]\s*\("),
     rule("end_of_group", r"\)"),
@@ -122,14 +132,15 @@ RUN_RULES = (
     rule(
         "bare_pace",
         r"(?:@\s*|(?:at\s+)?(?=[0-9]{1,2}[:.][0-5][0-9]\s+pace(?!\w)))"
-        r"([0-9]{1,2}[:.][0-5][0-9])(?![\w:.,'’/]|\s*(?:/|per\s|[ap]\.?m))(?:\s+pace(?!\w))?",
+        r"([0-9]{1,2}(?:[:.][0-5][0-9]|['’′][0-5][0-9][\"”″]?))(?![\w:.,'’/]|\s*(?:/|per\s|[ap]\.?m))"
+        r"(?:\s+pace(?!\w))?",
     ),
     rule("time_of_each", rf"@\s*({NUMBER}\s*(?:s|secs?|seconds?))(?!\w)", first="@"),
     TextRule("no_pace", AT_PATTERN),
     TextRule("duration_after_in", IN_DURATION),
     rule(
         "rest_after",
-        rf"(?:rec|recovery|r)\s+({_PRIMES})({REST_KIND}*)",
+        rf"(?:(?:rec|recovery)\s+|r\s*)({_PRIMES})({REST_KIND}*)",
         first="r",
     ),
     rule(
@@ -148,6 +159,7 @@ RUN_RULES = (
         first="w(",
     ),
     TextRule("rest_by_kind", BETWEEN_REST),
+    rule("rest_by_kind", rf"(rests?)\s+({REST_AMOUNT})((?:\s+between(?!\w))?)", first="r"),
     rule("rest_alone", rf"(?:/\s*)?({REST_AMOUNT})({REST_KIND}+)"),
     rule("rest_off", rf"(?:on(?!\w)\s*[,/]?\s*({AMOUNT})\s*off|off\s+({AMOUNT}))(?!\w)", first="o"),
     # "16 mi w/ 10 @ MP", "16 mi, last 10 @ MP", "16 mi (last 10 @ MP)".

@@ -13,7 +13,14 @@ from fuelcalc.models.session_text.patterns import (
 )
 from fuelcalc.models.session_text.reader import FILLERS
 from fuelcalc.models.session_text.rests import RestsReader
-from fuelcalc.models.session_text.words import LETTER_RACES, LETTERS, RACE_PACE, RACES, RESTS
+from fuelcalc.models.session_text.words import (
+    LETTER_RACES,
+    LETTERS,
+    PASSED,
+    RACE_PACE,
+    RACES,
+    RESTS,
+)
 from fuelcalc.units import dimension_of, parse_amount
 
 # Distances of the track: "6x800s" is 800 m; 100 and 150 could be seconds as well.
@@ -86,8 +93,8 @@ class QuantitiesReader(RestsReader):
         return match.end()
 
     def mile(self, match: re.Match[str]) -> int | None:
-        """A mile that is repeated needs no number."""
-        if "repeat" not in self.part or "distance" in self.part:
+        """One mile needs no number."""
+        if self.part.has_quantity:
             return None
         self.put(self.part, "distance", "1 mi", match.start())
         self.part.unit = "mi"
@@ -96,8 +103,13 @@ class QuantitiesReader(RestsReader):
     def plural(self, match: re.Match[str]) -> int | None:
         """800s are repeats of 800 m."""
         metres = int(match[1])
-        if "repeat" not in self.part or metres not in _TRACK | _TRACK_OR_SECONDS:
+        if metres not in _TRACK | _TRACK_OR_SECONDS:
             return None
+        if "repeat" not in self.part:
+            if len(self.parts) > 1 or self.part.has_quantity or metres not in _TRACK:
+                return None
+            remedy = f'write "6x{metres}m", or "{metres} sec" for a duration'
+            raise self.error(match.start(), f"how many times {metres} m?", remedy)
         if metres in _TRACK_OR_SECONDS:
             remedy = f'write "{metres}m" or "{metres} sec"'
             raise self.error(match.start(), f"{metres} m or {metres} seconds?", remedy)
@@ -177,7 +189,8 @@ class QuantitiesReader(RestsReader):
     def number_alone(self, match: re.Match[str]) -> int:
         """A number without a unit is metres where it is repeated, as on the track."""
         is_metres = "repeat" in self.part and not self.part.has_quantity
-        known = match[2] is None or match[2].lower() in {*self.words, *FILLERS, *RACES, *RESTS}
+        words = {*self.words, *FILLERS, *RACES, *RESTS, *PASSED, "r"}
+        known = match[2] is None or match[2].lower() in words
         known = known or match[2] in {*LETTERS, *LETTER_RACES} or self.is_phrase(match)
         if is_metres and known and re.fullmatch("[0-9]{3,4}", match[1]):
             self.part.marks.add("metres")

@@ -122,7 +122,9 @@ TIME_RULES = (
 IN_DURATION = pattern_of(rf"in(?!\w)(?:\s+({AMOUNT}|{_PRIMES}))?", first="i")
 PLAIN_AMOUNT = pattern_of(rf"({NUMBER})(?:(?:\s*|-)({UNIT}))?")
 JOIN = pattern_of(r"(?<=\s)\+(?=\s|$)|^\+(?=\s|$)")
-REPEAT = pattern_of(rf"([0-9]{{1,3}})\s*[x×]\s*(?=[0-9{_SIGNS}]|miles?(?!\w))")
+REPEAT = pattern_of(
+    rf"([0-9]{{1,3}})(?:\s*[x×]|\s+(?:by|times)\s)\s*(?=[0-9{_SIGNS}]|miles?(?!\w))"
+)
 
 
 class SessionTextError(InputError):

@@ -25,6 +25,9 @@ class _RunReader(PacesReader):
             raise self.error(end, 'expected ")" to close the group')
         self.close_part(end)
         self.settle_clocks()
+        if self.time_of_day is not None and "start" not in self.session:
+            remedy = 'write the start, such as "06:30", or leave the word out'
+            raise self.error(self.time_of_day, "at what hour?", remedy)
         self.settle_parts(end)
         part = self.parts[0]
         if len(self.parts) > 1:
@@ -41,8 +44,11 @@ class _RunReader(PacesReader):
         return {"segments": [dict(part)], **self.session}
 
     def climb(self, match: re.Match[str]) -> int:
-        """A plus without a blank is metres or feet of climb."""
-        self.put(self.session, "climb", self.amount(match, "m"), match.start())
+        """Metres or feet of climb; what is written D+ or hm is in metres."""
+        group = match.lastindex or 1
+        text = match[group]
+        climb = f"{text} m" if text[-1].isdigit() else self.amount(match, "m", group)
+        self.put(self.session, "climb", climb, match.start())
         return match.end()
 
     def keyed(self, match: re.Match[str]) -> int:
@@ -62,7 +68,7 @@ class _RunReader(PacesReader):
         """A time of day, unless it may be the time that a distance takes, or a pace."""
         self.check_pace(match)
         is_bare = match.start() == match.start(1)
-        if is_bare and re.fullmatch("[0-9]:[0-5][0-9]|2[1-9]:[0-5][0-9]", match[1]):
+        if is_bare and re.fullmatch("[0-9]:[0-5][0-9]|2[1-4]:[0-5][0-9]", match[1]):
             self.clocks.append((match[1], match.start(1)))
             return match.end()
         if is_bare and self.is_time(match[1]):
@@ -96,7 +102,8 @@ class _RunReader(PacesReader):
     def is_time(self, text: str) -> bool:
         """Whether 48:30 or 1:02:30 behind a distance is no time of day, but one that it takes."""
         if "distance" not in self.part or not re.fullmatch(
-            "[3-9][0-9]:[0-5][0-9]|1[0-9]{2}:[0-5][0-9]|[1-9]:[0-5][0-9]:[0-5][0-9]", text
+            "(?:2[5-9]|[3-9][0-9]|1[0-9]{2}):[0-5][0-9]|[1-9]:[0-5][0-9]:[0-5][0-9]",
+            text,
         ):
             return False
         seconds = parse_amount(text, "s", name="time")

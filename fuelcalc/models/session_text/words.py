@@ -22,7 +22,7 @@ _PHRASES: Mapping[str, str] = {
     "|cruise intervals|threshold|lt2|lt",
     "intervals": "vo2max|vo2 max|vo2|speed",
     "race": "time trial|tt|all-out|all out",
-    "steady": "fartlek|progression|moderate|mod",
+    "steady": "fartlek|progression|prog|moderate|mod",
 }
 _EFFORTS = {word: effort for effort, words in _PHRASES.items() for word in words.split("|")}
 # The longest is tried first, so that none hides one that begins like it.
@@ -37,10 +37,13 @@ from conversational to moderate, are estimates.
 PASSED = frozenset(
     {
         "running", "brisk", "tune-up", "tuneup", "tune", "yasso", "pyramid", "ladder", "workout",
-        "cutdown", "cut-down",
+        "cutdown", "cut-down", "commute", "club", "group", "solo", "test",
     }
 )  # fmt: skip
 """Words that say nothing of how far or how hard."""
+
+TIMES_OF_DAY = frozenset({"morning", "lunch", "lunchtime", "afternoon", "evening", "night", "dawn"})
+"""Words for a start of which they do not say the hour."""
 
 FAST = (
     "how fast?",
@@ -60,6 +63,11 @@ CHOICES: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(
         ("cross", "cross-train", "cross-training", "crosstraining", "xt"),
         ("which activity?", 'write it with --other, such as --other "40 min cycling"'),
+    ),
+    "ultra": ("a race or a training run?", 'write "race" or "long" in its place'),
+    **dict.fromkeys(
+        ("hilly", "rolling"),
+        ("how much climb?", 'write it, such as "+120m", or leave the word out'),
     ),
     "strength": ("this is a lift", 'give it by itself, such as --lift "strength 40 min"'),
 }

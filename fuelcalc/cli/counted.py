@@ -1,10 +1,14 @@
 """What a plan counts of what was found, beside what its device said."""
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from fuelcalc.cli.planned import tree_below
 from fuelcalc.errors import InputError
+from fuelcalc.models.athlete import Goal
+from fuelcalc.models.found import RefusedReading
+from fuelcalc.planning.guards import guards_of
+from fuelcalc.planning.person import person_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,38 +22,41 @@ if TYPE_CHECKING:
 _BY: Final["Mapping[PlanKey, CountedBy]"] = {"runs": "pace", "lifts": "sets", "other": "activity"}
 
 
-def athlete_of(plan: str | None) -> "Athlete | None":
-    """Whose sessions they are, by a plan or else the profile; None where neither says."""
-    from fuelcalc.models.athlete import Athlete
-
-    try:
-        tree, is_example = tree_below({"plan": plan, "foods": None})
-        return None if is_example else Athlete.from_tree(tree.get("athlete", {}), path="athlete.")
-    except InputError:
-        # A file of days alone says of nobody; what is wrong with a plan its own check says.
-        return None
-
-
-def with_counts(found: "Import", athlete: "Athlete") -> "Import":
+def without_forbidden(found: "Import", athlete: "Athlete | None", today: dt.date) -> "Import":
     """
-    What was found, with what a plan counts of each session that was done.
+    What was found, without what the guards keep from an athlete on a day.
 
     Somebody whose plans show no energy sees none here either, not even the device's; and who keeps
-    no log here is shown none out of files.
-    """
-    from fuelcalc.models.athlete import Goal
-    from fuelcalc.planning.person import person_of
+    no log here is shown none out of files, and nothing of what was refused of one.
 
-    try:
-        person = person_of(athlete, Goal(), found.sessions[-1].date if found.sessions else None)
-    except InputError:
+    Raises:
+        InputError: The age cannot be told, or is outside what is planned for.
+    """
+    if athlete is None:
         return found
-    if person.guards.scale_forbidden_by is not None:
-        found = replace(found, log=())
+    guards = guards_of(athlete, age=athlete.age_on(today))
+    if guards.scale_forbidden_by is not None:
+        kept = (each for each in found.refused if not isinstance(each, RefusedReading))
+        found = replace(found, log=(), refused=tuple(kept))
+    if guards.shows("energy"):
+        return found
+    return replace(
+        found, sessions=tuple(replace(each, device_kcal=None) for each in found.sessions)
+    )
+
+
+def with_counts(found: "Import", athlete: "Athlete | None", today: dt.date) -> "Import":
+    """What was found, with what a plan counts of each session that was done, where it may."""
+    if athlete is None:
+        return found
+    try:
+        date = found.sessions[-1].date if found.sessions else today
+        person = person_of(athlete, Goal(), date)
+    except InputError:
+        # An equation that was asked for by name may not reach so far; each plan says so.
+        return found
     if not person.guards.shows("energy"):
-        return replace(
-            found, sessions=tuple(replace(each, device_kcal=None) for each in found.sessions)
-        )
+        return found
     return replace(
         found,
         sessions=tuple(

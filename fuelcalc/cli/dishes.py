@@ -6,7 +6,7 @@ from typing import Any, Final
 import click
 
 from fuelcalc.cli.completion import dish_ids, food_ids, kitchen_names
-from fuelcalc.cli.options import several
+from fuelcalc.cli.options import overlaid, several
 from fuelcalc.cli.profile import own_foods, profile_tree
 from fuelcalc.cli.search import (
     LIMIT_KEYS,
@@ -80,9 +80,9 @@ def _profile_limits() -> dict[str, Any]:
             quote="",
             remedy="fuelcalc init --edit mends it",
         )
-    limits = {key: athlete[key] for key in _PROFILE_KEYS if key in athlete}
-    Athlete.of(**{**_ANYBODY, **limits})
-    return limits
+    # All of it, since a misspelled key may be the one that says what harms.
+    Athlete.from_tree(overlaid(Athlete, _ANYBODY, athlete), path="athlete.")
+    return {key: athlete[key] for key in _PROFILE_KEYS if key in athlete}
 
 
 def _heading(limits: Limits) -> str:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from fuelcalc.cli import planned
-from fuelcalc.cli.counted import athlete_of, with_counts
+from fuelcalc.cli.counted import with_counts, without_forbidden
 from fuelcalc.cli.into_files import IntoFiles
 from fuelcalc.cli.look import local_zone, output_options, put_out, saved_look, unit_options
 from fuelcalc.cli.profile import saved_athlete
+from fuelcalc.cli.whose import athlete_of
 from fuelcalc.cli.writing import check_not_read
 from fuelcalc.errors import InputError
 from fuelcalc.models.text import FIRST_DATE, date_from
@@ -82,6 +83,7 @@ def imports(
     or a folder stands for all files in it. Nothing is sent anywhere, and nothing is fetched.
     """
     from fuelcalc.importers.activities.door import read_activities
+    from fuelcalc.planning.learning.standing import check_log
     from fuelcalc.reports.imports import ImportPage
 
     into_files = IntoFiles.of(into, log)
@@ -91,6 +93,10 @@ def imports(
             "says nothing without --into or --log", argument="dry-run", remedy="add --into PLAN"
         )
     wanted = FIRST_DATE if since is None else date_from(since, "since")
+    athlete = athlete_of(into)
+    today = planned.now().date() if athlete is None else planned.today_of(athlete)
+    if athlete is not None and log is not None:
+        check_log(athlete, (), date=today)
     with progress_over(files) as progress:
         found = read_activities(
             files,
@@ -101,12 +107,12 @@ def imports(
             repeats=_repeats(),
             progress=progress,
         )
-    if found.is_empty:
+    is_empty, found = found.is_empty, without_forbidden(found, athlete, today)
+    if is_empty:
         raise _nothing(found)
-    athlete = athlete_of(into)
     first, last = _repeats()
     page = into_files.filled(
-        ImportPage(found if athlete is None else with_counts(found, athlete)),
+        ImportPage(with_counts(found, athlete, today)),
         athlete,
         repeats=(max(first, wanted), last),
         dry_run=dry_run,

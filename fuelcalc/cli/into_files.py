@@ -6,8 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
 from fuelcalc.cli import planned
 from fuelcalc.cli.profile import log_path
 from fuelcalc.cli.writing import write_whole
@@ -90,7 +88,6 @@ def _planned(
 
     data = read_bytes(path)
     tree_of(data, name=path.name, kind="plan")
-    _check_plan(path)
     text = data.decode("utf-8-sig")
     merged = into_plan(text, page.found.sessions, name=path.name, repeats=repeats)
     if merged.changes:
@@ -98,26 +95,6 @@ def _planned(
         written[path] = merged.text
     left = replace(page.found, refused=(*page.found.refused, *merged.refused))
     return page._replace(found=left, changes=merged.changes or (_NOTHING_NEW,))
-
-
-def _check_plan(path: Path) -> None:
-    """
-    Hold that a plan is one before anything goes into it, and say each of its faults in a line.
-
-    Raises:
-        InputError: It cannot be planned as it stands; the last of its faults.
-    """
-    from fuelcalc.cli.example import EXAMPLE
-    from fuelcalc.models.plan import Plan
-
-    tree, _ = planned.tree_below({"plan": str(path), "foods": None})
-    try:
-        # A file of days alone is whoever's; the days count.
-        Plan.from_tree({"athlete": EXAMPLE["athlete"], **tree}, path="")
-    except InputError as error:
-        for mistake in error.mistakes[:-1]:
-            click.echo(f"fuelcalc: {mistake.line}", err=True)
-        raise error.mistakes[-1] from None
 
 
 def _check_days(text: str, path: Path, dates: Container[dt.date]) -> None:
@@ -158,8 +135,6 @@ def _logged(
     from fuelcalc.reports.words import words
 
     today = planned.now().date() if athlete is None else planned.today_of(athlete)
-    if athlete is not None:
-        check_log(athlete, (), date=today)
     before = read_log(path) if path.exists() else Log()
     mass_kg = None if athlete is None else athlete.mass_kg
     merged = into_log(before, page.found.log, today=today, mass_kg=mass_kg)

@@ -42,6 +42,7 @@ def learn(
     """
     from fuelcalc.cli.any_log import read_any_log
     from fuelcalc.planning.learning.learn import learn as learned_from
+    from fuelcalc.planning.learning.standing import check_log
     from fuelcalc.reports.learning.page import LearnPage
 
     asked = asked_of(values)
@@ -56,6 +57,7 @@ def learn(
         raise InputError("there is none yet", argument="log", quote="", remedy=remedy)
     check_not_read([Path(name) for name in out], [path, *_files(plan)])
     today = today_of(whose.athlete)
+    check_log(whose.athlete, (), date=today)
     log = read_any_log(path, today=today, mass_kg=whose.athlete.mass_kg)
     learned = learned_from(whose.athlete, log, whose.calendar, on=today)
     page = LearnPage(learned, whose.athlete, _foreseen(whose, learned))

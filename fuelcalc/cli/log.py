@@ -8,10 +8,10 @@ import click
 
 from fuelcalc.cli.completion import completed
 from fuelcalc.cli.planned import date_from_word, today_of
-from fuelcalc.cli.profile import log_path, profile_tree
+from fuelcalc.cli.profile import log_path
+from fuelcalc.cli.whose import athlete_of
 from fuelcalc.cli.writing import write_whole
 from fuelcalc.errors import InputError
-from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.log import Log, LogDay, LogSource, Mask
 
 _EPILOG = """\b
@@ -48,7 +48,7 @@ def log(
     from fuelcalc.planning.learning.standing import check_log, check_reading
     from fuelcalc.reports.words import words
 
-    athlete = _athlete()
+    athlete = athlete_of(None)
     today = None if athlete is None else today_of(athlete)
     if athlete is not None:
         # Before anything is asked of what was typed.
@@ -73,12 +73,6 @@ def log(
 def _counted(count: int, noun: str) -> str:
     """So many of something, in words that fit one."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
-def _athlete() -> Athlete | None:
-    """The profile's athlete, where there is one."""
-    tree = profile_tree().get("athlete")
-    return None if tree is None else Athlete.from_tree(tree, path="athlete.")
 
 
 def _day(amounts: tuple[str, ...], date: str | None, today: Any, said: dict[str, Any]) -> LogDay:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fuelcalc.errors import InputError
-from fuelcalc.importers.tree import read_bytes, tree_of
+from fuelcalc.importers.tree import PLAN_TABLES, read_bytes, tree_of
 
 if TYPE_CHECKING:
     from fuelcalc.pantry import Pantry
@@ -27,12 +27,21 @@ def profile_tree() -> dict[str, Any]:
     The saved athlete and goal, unchecked; empty when there is no profile.
 
     Raises:
-        InputError: The profile cannot be read, or is not a plan file.
+        InputError: The profile cannot be read, is not a plan file, or has a table of another name:
+            an [athlet] is somebody whose allergens and conditions would be passed over.
     """
     path = profile_path()
     if not path.exists():
         return {}
-    return tree_of(read_bytes(path), name=f"profile {path}", kind="plan")
+    tree = tree_of(read_bytes(path), name=f"profile {path}", kind="plan")
+    for key in tree.keys() - PLAN_TABLES:
+        from fuelcalc.models.plan import Plan
+
+        try:
+            Plan.read_key(key, tree[key])
+        except InputError as error:
+            raise error.read_in(f"profile {path}") from None
+    return tree
 
 
 def saved_athlete() -> dict[str, Any]:

@@ -12,7 +12,7 @@ from fuelcalc.cli.imports import progress_over, usual_zone
 from fuelcalc.errors import InputError
 from fuelcalc.importers.activities.door import read_activities
 from fuelcalc.importers.activities.plan_sessions import PlanSession, day_table, plan_sessions
-from fuelcalc.models.found import Counted
+from fuelcalc.models.found import Counted, RefusedReading
 from fuelcalc.reports.imports import because_text, counted_text, refusal_text
 from fuelcalc.reports.look import look_for
 
@@ -65,7 +65,9 @@ def recorded_day(files: Sequence[str], date: str | None) -> RecordedDay:
         found = read_activities(files, time_zone=usual_zone(), progress=progress)
     days, unfit = plan_sessions(found.sessions)
     for refused in (*found.refused, *unfit):
-        click.echo(refusal_text(refused), err=True)
+        # A day is of sessions; what a scale or a food app says is no matter of it.
+        if not isinstance(refused, RefusedReading):
+            click.echo(refusal_text(refused), err=True)
     wanted = _date(date, days)
     return RecordedDay(wanted, days[wanted])
 

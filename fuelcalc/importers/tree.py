@@ -19,8 +19,11 @@ OpenFile: TypeAlias = str | Path | IO[bytes] | IO[str]
 """A path, or a file opened for bytes or for text."""
 
 _LEAST = {"plan": "an [athlete] table", "food": "a [[foods]] table"}
+PLAN_TABLES: Final = frozenset({"athlete", "goal", "days", "week"})
+"""What the top of a plan file holds."""
+
 _TABLES: Final[dict[Kind, frozenset[str]]] = {
-    "plan": frozenset({"athlete", "goal", "days", "week"}),
+    "plan": PLAN_TABLES,
     "food": frozenset({"foods", "dishes"}),
 }
 

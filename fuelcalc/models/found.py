@@ -182,6 +182,11 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class RefusedReading(Refused):
+    """A body mass or an intake that was not taken: shown to nobody who keeps no log here."""
+
+
+@dataclass(frozen=True, slots=True)
 class Import:
     """
     All that files held, each session once, oldest first, and what was refused of them.

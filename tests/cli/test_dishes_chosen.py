@@ -153,7 +153,14 @@ class TestProfile:
 
     @pytest.mark.parametrize(
         "text",
-        ['athlete = "me"', "[athlete]\ndiet = 5", '[athlete]\navoid = "peanut"', "[athlete"],
+        [
+            'athlete = "me"',
+            "[athlete]\ndiet = 5",
+            '[athlete]\navoid = "peanut"',
+            "[athlete",
+            '[athlete]\navoids = ["peanut"]',
+            '[athlet]\navoid = ["peanut"]',
+        ],
     )
     def test_are_refused_when_they_cannot_be_read(self, fuelcalc, profile, text):
         """A broken profile is one line, never a plate without its limits."""

@@ -269,3 +269,11 @@ class TestHelp:
             answer = fuelcalc(*shlex.split(line)[1:])
             assert (answer.code, answer.err) == (0, "")
             assert answer.out.startswith("1. ")
+
+
+def test_takes_no_profile_of_another_name_for_none(fuelcalc, profile):
+    """A misspelled table is a line, never the example's snacks without its allergens."""
+    profile(PROFILE.replace("[athlete]", "[athlet]") + 'avoid = ["peanut"]\n')
+    answer = fuelcalc("snack", "--before-bed")
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert 'athlet: unknown key; did you mean "athlete"?' in answer.err

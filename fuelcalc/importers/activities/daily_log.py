@@ -214,7 +214,7 @@ def readings(source: ActivityFile, table: "DatedTable") -> Iterator[Finding]:
         try:
             yield from _readings(source, row, places, dates, mark)
         except InputError as error:
-            yield source.refusal(row.where, str(error))
+            yield source.refused_reading(row.where, str(error))
 
 
 def _readings(
@@ -228,7 +228,7 @@ def _readings(
     clock = moment.time() if moment.time() != dt.time() else None
     mass_kg, kcal = places.mass_kg(row, mark), places.kcal(row, mark)
     if mass_kg is not None and not _LEAST_KG <= mass_kg <= _MOST_KG:
-        yield source.refusal(row.where, f"{mass_kg:.4g} kg is no body mass")
+        yield source.refused_reading(row.where, f"{mass_kg:.4g} kg is no body mass")
         mass_kg = None
     if mass_kg is not None or kcal is not None:
         is_complete = row.cell(places.complete).casefold() not in _NO

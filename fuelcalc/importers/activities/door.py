@@ -121,4 +121,5 @@ def read_activities(
 
 def _on_one_line(refused: Refused) -> Refused:
     """A refusal as it can be printed, whatever the file is called or holds."""
-    return Refused(*(one_line(text)[:200] for text in (refused.file, refused.where, refused.why)))
+    said = (one_line(text)[:200] for text in (refused.file, refused.where, refused.why))
+    return type(refused)(*said)

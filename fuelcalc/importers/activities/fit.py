@@ -81,7 +81,8 @@ def _masses(file: FitFile, source: ActivityFile) -> Iterator[Finding]:
     for seconds, mass_kg, _ in file.masses:
         at = moment(seconds)
         if at is None or not _LEAST_KG <= mass_kg <= _MOST_KG:
-            yield source.refusal("", f"a body mass of {mass_kg:.10g} kg without a date, or no mass")
+            why = f"a body mass of {mass_kg:.10g} kg without a date, or no mass"
+            yield source.refused_reading("", why)
             continue
         clock = local_time(at, usual_zone=source.hints.zone).local
         yield LogReading(source.origin(FORMAT), clock.date(), clock.time(), mass_kg=mass_kg)

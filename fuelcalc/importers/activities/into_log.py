@@ -6,7 +6,7 @@ from statistics import median
 from typing import Final, NamedTuple
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.found import FoundDay, Refused
+from fuelcalc.models.found import FoundDay, Refused, RefusedReading
 from fuelcalc.models.log import Log, LogDay
 
 # An estimate, as for the readings of one file: further away it is somebody else's, or in pounds.
@@ -83,8 +83,8 @@ def _usual_kg(log: Log, mass_kg: float | None) -> float | None:
     return median(known) if known else mass_kg
 
 
-def _refusal(date: dt.date, why: str) -> Refused:
-    return Refused("", date.isoformat(), why)
+def _refusal(date: dt.date, why: str) -> RefusedReading:
+    return RefusedReading("", date.isoformat(), why)
 
 
 def _mass_kg(
@@ -155,5 +155,5 @@ def _together(refused: Sequence[Refused]) -> tuple[Refused, ...]:
     found = []
     for why, where in dates.items():
         more = f" and {len(where) - _SHOWN:,} more" if len(where) > _SHOWN else ""
-        found.append(Refused("", f"{', '.join(where[:_SHOWN])}{more}", why))
+        found.append(RefusedReading("", f"{', '.join(where[:_SHOWN])}{more}", why))
     return tuple(found)

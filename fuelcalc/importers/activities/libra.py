@@ -56,7 +56,7 @@ def _reading(source: ActivityFile, number: int, cells: list[str], each_kg: float
         return source.refusal(where, "no date or no body mass")
     mass_kg = value * each_kg
     if not _LEAST_KG <= mass_kg <= _MOST_KG:
-        return source.refusal(where, f"{mass_kg:.4g} kg is no body mass")
+        return source.refused_reading(where, f"{mass_kg:.4g} kg is no body mass")
     # At midnight nobody weighs: it is a day without a time.
     time = None if clock.time() == dt.time() else clock.time()
     return LogReading(source.origin(FORMAT), clock.date(), time, mass_kg=mass_kg)

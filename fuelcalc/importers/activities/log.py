@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 from typing import Final
 
-from fuelcalc.models.found import FoundDay, LogReading, Refused
+from fuelcalc.models.found import FoundDay, LogReading, Refused, RefusedReading
 
 _MORNING_ENDS: Final = dt.time(11)
 _LEAST_SHARE: Final = 0.5
@@ -49,8 +49,8 @@ def _median(values: Iterable[float | None]) -> float | None:
     return median(known) if known else None
 
 
-def _refusal(day: Sequence[LogReading], why: str) -> Refused:
-    return Refused(day[0].origin.file, day[0].date.isoformat(), why)
+def _refusal(day: Sequence[LogReading], why: str) -> RefusedReading:
+    return RefusedReading(day[0].origin.file, day[0].date.isoformat(), why)
 
 
 def _eaten(day: Sequence[LogReading]) -> list[LogReading]:
@@ -68,7 +68,7 @@ def _mass(
             continue
         if abs(each.mass_kg - usual_kg) > _MOST_APART * usual_kg:
             why = f"{each.mass_kg:.1f} kg is far from the usual {usual_kg:.1f} kg"
-            refused.append(Refused(each.origin.file, each.date.isoformat(), why))
+            refused.append(RefusedReading(each.origin.file, each.date.isoformat(), why))
         else:
             known[each.clock, each.mass_kg] = None
     morning = sorted((clock, kg) for clock, kg in known if clock and clock < _MORNING_ENDS)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import IO, Final, Protocol, TypeAlias
 
-from fuelcalc.models.found import FoundSession, LogReading, Origin, Refused
+from fuelcalc.models.found import FoundSession, LogReading, Origin, Refused, RefusedReading
 from fuelcalc.models.text import FIRST_DATE, LAST_DATE
 
 HEAD_BYTES: Final = 4096
@@ -64,6 +64,10 @@ class ActivityFile:
     def refusal(self, where: str, why: str) -> Refused:
         """What of this file is not taken."""
         return Refused(self.name, where, why)
+
+    def refused_reading(self, where: str, why: str) -> RefusedReading:
+        """A body mass or an intake of this file that is not taken."""
+        return RefusedReading(self.name, where, why)
 
     def named(self, name: str) -> "ActivityFile":
         """The same under another name."""

@@ -1,6 +1,8 @@
 """A log, whoever wrote it: fuelcalc's own table, or what a scale or a food app exports."""
 
 import datetime as dt
+from codecs import BOM_UTF8
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ import click
 from fuelcalc.errors import InputError
 
 if TYPE_CHECKING:
-    from fuelcalc.models.log import Log
+    from fuelcalc.models.log import Log, LogDay
 
 
 def read_any_log(path: Path, *, today: dt.date, mass_kg: float | None) -> "Log":
@@ -51,6 +53,29 @@ def read_any_log(path: Path, *, today: dt.date, mass_kg: float | None) -> "Log":
     for refused in (*found.refused, *merged.refused):
         click.echo(refusal_text(refused), err=True)
     return merged.log
+
+
+def log_with(path: Path, days: Sequence["LogDay"]) -> str | bytes:
+    """
+    The content of a log with days in it that are new, or say more than before.
+
+    In a file that is there every byte but those rows stays, a mark at its start or none too.
+
+    Args:
+        path: The log, there or not.
+        days: Each with everything that is known of it.
+
+    Raises:
+        InputError: The file has no place for one of them.
+    """
+    from fuelcalc.importers.log_file import log_text, text_with_days
+    from fuelcalc.models.log import Log
+
+    if not path.exists():
+        return log_text(Log(days=tuple(days)))
+    with path.open("rb") as file:
+        mark = file.read(len(BOM_UTF8))
+    return (BOM_UTF8 if mark == BOM_UTF8 else b"") + text_with_days(path, days).encode()
 
 
 def _is_export(head: bytes) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from fuelcalc.cli import planned
+from fuelcalc.cli.any_log import log_with
 from fuelcalc.cli.profile import log_path
 from fuelcalc.cli.writing import write_whole
 from fuelcalc.errors import InputError
@@ -14,7 +15,6 @@ from fuelcalc.importers.tree import read_bytes, tree_of
 
 if TYPE_CHECKING:
     from fuelcalc.models.athlete import Athlete
-    from fuelcalc.models.log import Log
     from fuelcalc.reports.imports import ImportPage
 
 _NOTHING_NEW = "Everything stands there already."
@@ -59,7 +59,7 @@ class IntoFiles(NamedTuple):
         Raises:
             InputError: A file cannot take it.
         """
-        written: dict[Path, str] = {}
+        written: dict[Path, str | bytes] = {}
         if self.plan is not None:
             page = _planned(self.plan, page, repeats, written)
         if self.log is not None:
@@ -81,7 +81,10 @@ def _dry(path: Path) -> str:
 
 
 def _planned(
-    path: Path, page: "ImportPage", repeats: tuple[dt.date, dt.date], written: dict[Path, str]
+    path: Path,
+    page: "ImportPage",
+    repeats: tuple[dt.date, dt.date],
+    written: dict[Path, str | bytes],
 ) -> "ImportPage":
     """Put sessions into a plan file, for it to be written."""
     from fuelcalc.importers.activities.into_plan import into_plan
@@ -120,7 +123,7 @@ def _check_days(text: str, path: Path, dates: Container[dt.date]) -> None:
 
 
 def _logged(
-    path: Path, page: "ImportPage", athlete: "Athlete | None", written: dict[Path, str]
+    path: Path, page: "ImportPage", athlete: "Athlete | None", written: dict[Path, str | bytes]
 ) -> "ImportPage":
     """
     Put masses and intakes into a log, for it to be written.
@@ -144,23 +147,8 @@ def _logged(
         notes = low_mass_notes(athlete, merged.log.days, guards, date=today)
         said += tuple(words(note, units=athlete.units or "metric") for note in notes)
     if merged.changes:
-        written[path] = _log_text(path, before, merged.log)
+        known = set(before.days)
+        written[path] = log_with(path, [day for day in merged.log.days if day not in known])
     refused = [replace(each, file=path.name) for each in merged.refused]
     left = replace(page.found, refused=(*page.found.refused, *refused))
     return page._replace(found=left, logged=said)
-
-
-def _log_text(path: Path, before: "Log", after: "Log") -> str:
-    """The text of a log with its new days; comments and columns of one's own stay."""
-    import io
-
-    from fuelcalc.importers.log_file import log_text, text_with_days
-
-    text = path.read_bytes() if path.exists() else b""
-    if (
-        not text
-        or text.decode("utf-8-sig", "replace").splitlines() == log_text(before).splitlines()
-    ):
-        return log_text(after)
-    known = set(before.days)
-    return text_with_days(io.BytesIO(text), [day for day in after.days if day not in known])

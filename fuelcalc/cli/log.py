@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 import click
 
+from fuelcalc.cli.any_log import log_with
 from fuelcalc.cli.completion import completed
 from fuelcalc.cli.planned import date_from_word, today_of
 from fuelcalc.cli.profile import log_path
@@ -44,7 +45,7 @@ def log(
     Each with its unit, in either order, and either may be left out: a day that was not logged is
     no day of no food. The log is a CSV file that any spreadsheet reads and writes.
     """
-    from fuelcalc.importers.log_file import log_text, read_log, text_with_day
+    from fuelcalc.importers.log_file import read_log
     from fuelcalc.planning.learning.standing import check_log, check_reading
     from fuelcalc.reports.words import words
 
@@ -61,8 +62,7 @@ def log(
     if file is None:
         path.parent.mkdir(parents=True, exist_ok=True)
     written = next(one for one in after.days if one.date == day.date)
-    text = text_with_day(path, written) if path.exists() else log_text(after)
-    write_whole({path: text})
+    write_whole({path: log_with(path, (written,))})
     mornings = _counted(sum(one.mass_kg is not None for one in after.days), "morning")
     eaten = _counted(sum(one.intake_kcal is not None for one in after.days), "day")
     click.echo(f"{day.date}: written to {path}. It holds {mornings} and {eaten} of eating.")

@@ -141,15 +141,13 @@ def text_with_days(file: OpenFile, days: Iterable[LogDay]) -> str:
     table = LogTable.of(text, name=name)
     before = _days_of(table, name)
     wanted = {one.date: one for one in before}
-    dates, comma, written = [one.date for one in before], table.mark == ",", text
-    for day in days:
-        said = wanted.get(day.date, LogDay(date=day.date))
-        values = _cells(table.heads, said, day, comma=comma)
-        written = table.with_day(day.date, dates, values)
-        table = LogTable.of(written, name=name)
-        if day.date not in wanted:
-            dates.insert(_place(dates, day.date), day.date)
-        wanted[day.date] = day
+    changed = {day.date: day for day in days}
+    values = {
+        date: _cells(table.heads, wanted.get(date, LogDay(date=date)), day, comma=table.mark == ",")
+        for date, day in changed.items()
+    }
+    written = table.with_days(values, [one.date for one in before])
+    wanted |= changed
     again = {one.date: one for one in _days_of(LogTable.of(written, name=name), name)}
     if again.keys() != wanted.keys() or not all(
         _is_same(again[date], wanted[date]) for date in wanted
@@ -175,15 +173,6 @@ def _cells(heads: Sequence[str], before: LogDay, day: LogDay, *, comma: bool) ->
         else:
             values[column] = cell
     return values
-
-
-def _place(dates: Sequence[dt.date], date: dt.date) -> int:
-    """Where a table puts a new day among the others, by the order that they are in."""
-    if len(dates) > 1 and list(dates) == sorted(dates, reverse=True):
-        return next((place for place, one in enumerate(dates) if one < date), len(dates))
-    if list(dates) == sorted(dates):
-        return next((place for place, one in enumerate(dates) if one > date), len(dates))
-    return len(dates)
 
 
 def _is_same(one: LogDay, other: LogDay) -> bool:

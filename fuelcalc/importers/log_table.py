@@ -3,7 +3,9 @@
 import csv
 import datetime as dt
 import io
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Final, NamedTuple, Self
 
@@ -130,54 +132,117 @@ class LogTable(NamedTuple):
                 remedy=f"write {mass}.{intake}, or {mass}.0 and {intake}",
             )  # fmt: skip
 
-    def with_day(self, date: dt.date, dates: Sequence[dt.date], values: Mapping[str, str]) -> str:
+    def with_days(self, days: Mapping[dt.date, Mapping[str, str]], dates: Sequence[dt.date]) -> str:
         """
-        The text of the table with more said of a day: its own row is renewed, or a new one made.
+        The text of the table with more said of some days: their own rows are renewed, or made.
+
+        Every other byte stays, the cells of a renewed row that say nothing new and the last end of
+        a line among them.
 
         Args:
-            date: The day.
+            days: What columns are to hold on each day, by their names; other cells stay.
             dates: Those of the rows, in their order.
-            values: What its columns are to hold, by their names; other cells stay.
         """
-        missing = [head for head in values if head not in self.heads]
-        heads = [*self.heads, *missing]
+        told = dict.fromkeys(head for values in days.values() for head in values)
+        missing = [head for head in told if head not in self.heads]
+        heads = (*self.heads, *missing)
         texts = [line.text for line in self.lines]
-        end = self.head.text[len(self.head.text.rstrip("\r\n")) :] or "\n"
         if missing:
-            texts[self.head.place] = self._row([*self.head.cells, *missing], end)
-        rows = list(self.rows)
-        own = rows[dates.index(date)] if date in dates else None
-        cells = [*(own.cells if own is not None else ())]
-        cells += [""] * (len(heads) - len(cells))
-        for head, value in {"date": date.isoformat(), **values}.items():
-            if own is None or head != "date":
-                cells[heads.index(head)] = value
-        if own is not None:
-            texts[own.place] = self._row(cells, end)
-            return "".join(texts)
-        place = self._place(rows, dates, date)
-        if place > 0 and not texts[place - 1].endswith(("\n", "\r")):
-            texts[place - 1] += end
-        texts.insert(place, self._row(cells, end))
-        return "".join(texts)
+            texts[self.head.place] = self._line(
+                self.head, dict(zip(missing, missing, strict=True)), heads
+            )
+        rows = dict(zip(dates, self.rows, strict=True))
+        added: dict[int, list[str]] = defaultdict(list)
+        for date in _as_they_stand(days, dates):
+            own = rows.get(date)
+            if own is not None:
+                texts[own.place] = self._line(own, days[date], heads)
+            else:
+                new = self._line(None, {"date": date.isoformat(), **days[date]}, heads)
+                added[self._place(rows, date)].append(new)
+        lines = [
+            line
+            for place in range(len(texts) + 1)
+            for line in (*added[place], *texts[place : place + 1])
+        ]
+        return self._ended(lines)
 
-    def _place(self, rows: Sequence[TableLine], dates: Sequence[dt.date], date: dt.date) -> int:
+    def _ended(self, lines: Sequence[str]) -> str:
+        """Lines as one text, each but the last with an end, and that one as it had one before."""
+        whole = "".join(line if line.endswith(("\n", "\r")) else line + self._end for line in lines)
+        if self.lines and self.lines[-1].text.endswith(("\n", "\r")):
+            return whole
+        return whole.removesuffix("\n").removesuffix("\r")
+
+    @property
+    def _end(self) -> str:
+        """What ends the lines."""
+        return _end_of(self.head.text) or "\n"
+
+    def _place(self, rows: Mapping[dt.date, TableLine], date: dt.date) -> int:
         """Where a new day stands: among the others where they are in order, else at the end."""
-        is_falling = len(dates) > 1 and list(dates) == sorted(dates, reverse=True)
-        if is_falling:
-            after = next((row for row, one in zip(rows, dates, strict=True) if one < date), None)
-        elif list(dates) == sorted(dates):
-            after = next((row for row, one in zip(rows, dates, strict=True) if one > date), None)
+        dates = list(rows)
+        if _is_falling(dates):
+            after = next((row for one, row in rows.items() if one < date), None)
+        elif dates == sorted(dates):
+            after = next((row for one, row in rows.items() if one > date), None)
         else:
             after = None
-        last = rows[-1] if rows else self.head
-        return last.place + 1 if after is None else after.place
+        if after is not None:
+            return after.place
+        last = max((row.place for row in rows.values()), default=self.head.place)
+        return last + 1
 
-    def _row(self, cells: Sequence[str], end: str) -> str:
-        """One row as it stands in the file."""
-        out = io.StringIO()
-        csv.writer(out, delimiter=self.parting, lineterminator=end).writerow(cells)
-        return out.getvalue()
+    def _line(self, line: TableLine | None, values: Mapping[str, str], heads: Sequence[str]) -> str:
+        """A line with other values in some of its cells, all others as they are written there."""
+        body = "" if line is None else line.text.rstrip("\r\n")
+        cells = _as_written(body, self.parting)
+        cells += [""] * (len(heads) - len(cells))
+        for head, value in values.items():
+            cells[heads.index(head)] = self._cell(value)
+        end = self._end if line is None else _end_of(line.text)
+        return self.parting.join(cells) + end
+
+    def _cell(self, value: str) -> str:
+        """A cell, in quotes where it would else be parted, or its line be taken for a comment."""
+        is_aside = _is_aside(value) and value != ""
+        if not is_aside and not {self.parting, '"'} & {*value} and value == value.strip():
+            return value
+        return '"' + value.replace('"', '""') + '"'
+
+
+def _as_written(body: str, parting: str) -> list[str]:
+    """
+    The cells of a line with their quotes.
+
+    >>> _as_written('2026-11-25,"7,5",', ",")
+    ['2026-11-25', '"7,5"', '']
+    """
+    written = re.compile(f'"(?:[^"]|"")*"|[^{parting}]*')
+    cells, end = [], -1
+    while end < len(body):
+        found = written.match(body, end + 1)
+        assert found is not None  # noqa: S101 - nothing at all is a cell too
+        cells.append(found[0])
+        end = found.end()
+    return cells
+
+
+def _end_of(line: str) -> str:
+    """What a line ends with; nothing where it is the last and has no end."""
+    return line[len(line.rstrip("\r\n")) :]
+
+
+def _is_falling(dates: Sequence[dt.date]) -> bool:
+    """Whether the newest day stands first."""
+    return len(dates) > 1 and list(dates) == sorted(dates, reverse=True)
+
+
+def _as_they_stand(days: Iterable[dt.date], dates: Sequence[dt.date]) -> list[dt.date]:
+    """Days in the order of the rows; as they come where those have none."""
+    if _is_falling(dates):
+        return sorted(days, reverse=True)
+    return sorted(days) if list(dates) == sorted(dates) else list(days)
 
 
 def _is_aside(line: str) -> bool:

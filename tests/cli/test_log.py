@@ -153,6 +153,41 @@ def test_keeps_what_is_ones_own_in_a_file(fuelcalc, home):
     assert after == f"{own}2026-11-26;;71,2;2480\n"
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["without-a-mark", "with-one"])
+@pytest.mark.parametrize(
+    "own",
+    [
+        b"date,mass_kg,intake_kcal,source,mask,note\r\n2026-11-25,71.4,,,,\r\n",
+        b"date,mass_kg\n2026-11-25,71.4",
+        b'"date","mass_kg","mine"\n# cut\n"2026-11-25","71.4","#1"\n',
+    ],
+    ids=["windows", "no-last-end", "quoted"],
+)
+@pytest.mark.parametrize("how", ["log", "import"])
+def test_leaves_every_byte_of_a_file_that_is_there(fuelcalc, home, mark, own, how):
+    """Another row stands there, and nothing else is changed: no end of a line, no first mark."""
+    (home / "mine.csv").write_bytes(mark + own)
+    (home / "app.csv").write_text("date,weight (kg)\n2026-11-26,71.5\n", encoding="utf-8")
+    ask = {"log": ("71.5kg",), "import": ("app.csv",)}[how]
+    assert fuelcalc(how, *ask, "--log", "mine.csv").code == 0
+    after = (home / "mine.csv").read_bytes()
+    assert after.startswith(mark + own)
+    assert after.removeprefix(mark + own).strip().startswith(b"2026-11-26,71.5")
+    assert after.endswith(b"\n") == own.endswith(b"\n")
+    assert after.count(b"\r\n") == (after.count(b"\n") if b"\r\n" in own else 0)
+
+
+def test_renews_the_row_of_its_day_alone(fuelcalc, home):
+    """The own row of a day is renewed, and cells that nothing was said of keep their quotes."""
+    (home / "mine.csv").write_bytes(
+        b'date,mine,mass_kg\n2026-11-26,"#1, a",71.5\n2026-11-25,"x",70'
+    )
+    assert fuelcalc("log", "71.9kg", "--replace", "--log", "mine.csv").code == 0
+    assert (home / "mine.csv").read_bytes() == (
+        b'date,mine,mass_kg\n2026-11-26,"#1, a",71.9\n2026-11-25,"x",70'
+    )
+
+
 def test_asks_what_thousands_were_meant(fuelcalc, home):
     """2.651kcal is no day's food: nothing is written until it is clear."""
     answer = fuelcalc("log", "2.651kcal", "--log", "mine.csv")

@@ -1,8 +1,11 @@
 """A log as a table: what is refused of it, and what stays when a day is written into it."""
 
+import csv
 import io
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fuelcalc import InputError, read_log
 from fuelcalc.importers.log_file import text_with_day
@@ -78,10 +81,10 @@ def test_goes_on_as_the_file_does():
     assert with_day(falling, "2026-11-20", mass_kg=71.0).splitlines()[3] == "2026-11-20,71"
     assert middle.count("\r\n") == middle.count("\n") == 4
     mixed = "date,mass_kg\n2026-11-23,71\n2026-11-25,71\n2026-11-22,71"
-    assert with_day(mixed, "2026-11-24", mass_kg=70.0) == f"{mixed}\n2026-11-24,70\n"
+    assert with_day(mixed, "2026-11-24", mass_kg=70.0) == f"{mixed}\n2026-11-24,70"
     one = "date,mass_kg\n2026-11-23,71"
     assert with_day(one, "2026-11-22", mass_kg=70.0).splitlines()[1] == "2026-11-22,70"
-    assert with_day("date,mass_kg", "2026-11-22", mass_kg=70.0) == "date,mass_kg\n2026-11-22,70\n"
+    assert with_day("date,mass_kg", "2026-11-22", mass_kg=70.0) == "date,mass_kg\n2026-11-22,70"
 
 
 def test_refuses_what_it_could_not_write_as_it_was_meant():
@@ -90,10 +93,70 @@ def test_refuses_what_it_could_not_write_as_it_was_meant():
         with_day("date,intake_kcal\n2026-11-23,2650\n", "2026-11-24", intake_kcal=12.345)
 
 
-def test_writes_no_day_that_would_not_be_read():
-    """A note that would begin its line with # were a comment: nothing is written."""
-    with pytest.raises(InputError, match="finds no place for that day; write it there by hand"):
-        with_day("note,date,mass_kg\nx,2026-11-23,71\n", "2026-11-24", mass_kg=71.0, note="#2")
+def test_quotes_a_first_cell_that_would_be_a_comment():
+    """What begins with # or sep= and is a cell stays one, in a new row and in one that is there."""
+    text = 'note,date,mass_kg\n"#1",2026-11-23,71\n'
+    found = with_day(text, "2026-11-24", mass_kg=71.5, note="#2")
+    assert found == f'{text}"#2",2026-11-24,71.5\n'
+    found = with_day(text, "2026-11-23", mass_kg=71.5)
+    assert found == text.replace("71\n", "71.5\n")
+    assert with_day(text, "2026-11-23", note="sep=,").splitlines()[1] == '"sep=,",2026-11-23,71'
+
+
+# Own words that a table has to hold as they are: quotes, marks, spaces, and what looks like more.
+WORDS = st.sampled_from(["", "#7", " #7", "sep=;", "a, b; c", 'say "x"', "é", "well", "  ", "-"])
+DATES = [f"2026-11-{day:02d}" for day in range(1, 15)]
+
+
+@st.composite
+def logs(draw):
+    """A log as somebody keeps it: its lines, and what parts its cells."""
+    parting = draw(st.sampled_from(",;\t"))
+    heads = draw(st.permutations(["date", "mass_kg", "own", "note"]))
+    quoting = draw(st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]))
+    dates = draw(st.lists(st.sampled_from(DATES), unique=True, max_size=6))
+    order = draw(st.sampled_from(["rising", "falling", "none"]))
+    dates = dates if order == "none" else sorted(dates, reverse=order == "falling")
+    end = draw(st.sampled_from(["\n", "\r\n"]))
+    lines = [parting.join(heads) + end]
+    for date in dates:
+        values = {"date": date, "mass_kg": "71.4", "own": draw(WORDS), "note": draw(WORDS)}
+        out = io.StringIO()
+        csv.writer(out, delimiter=parting, quoting=quoting, lineterminator=end).writerow(
+            [values[head] for head in heads]
+        )
+        row = out.getvalue()
+        # A row that begins so is a comment, and no day.
+        if row.lstrip().startswith("#") or row.startswith("sep="):
+            continue
+        lines += [*draw(st.sampled_from([[], ["# mine" + end], [end]])), row]
+    if draw(st.booleans()) and len(lines) > 1:
+        lines[-1] = lines[-1].rstrip("\r\n")
+    return lines
+
+
+@given(logs(), st.sampled_from(DATES), st.sampled_from(["", "#2", 'a "b", c; d', "tired"]))
+def test_leaves_every_other_byte(lines, date, note):
+    """A day that is written is one row, new or renewed, and all other lines are as they were."""
+    text = "".join(lines)
+    before = {str(day.date): day for day in read(text)}
+    found = with_day(text, date, mass_kg=70.5, **({"note": note} if note else {}))
+    after = {str(day.date): day for day in read(found)}
+    assert (after[date].mass_kg, after[date].note) == (
+        70.5,
+        note or getattr(before.get(date), "note", None),
+    )
+    assert {key: day for key, day in after.items() if key != date} == {
+        key: day for key, day in before.items() if key != date
+    }
+    lines_after = list(io.StringIO(found, newline=""))
+    (row,) = (line for line in lines_after if date in line)
+    others = [line for line in lines_after if line is not row]
+    kept = [line for line in lines if date not in line]
+    # Where the last line had no end, the one that is last now has none, and the other gets one.
+    assert [line.rstrip("\r\n") for line in others] == [line.rstrip("\r\n") for line in kept]
+    assert "".join(others).rstrip("\r\n") == "".join(kept).rstrip("\r\n")
+    assert found.endswith(("\n", "\r")) == text.endswith(("\n", "\r"))
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ _FAR: Final[Mapping[str, float]] = {
     "also": 1.0,
     # All words that were asked for, and others: "rice" for "brown rice".
     "more words": 2.0,
-    # Only some of them: no answer where anything has all, or where a page says what to eat instead.
+    # Only some of them, where the others describe: no answer where anything has all of them, or
+    # where a page says what to eat instead.
     "in part": 3.0,
     # Each word too many or too few; ten of them are still nearer than the next row.
     "a word": 0.1,
@@ -29,6 +30,20 @@ _FAR: Final[Mapping[str, float]] = {
     "nothing": 9.0,
 }
 """How far a food is from the name that was asked for, which alone orders what is found."""
+
+_DESCRIBING: Final = frozenset(
+    {
+        "a", "an", "and", "some", "the", "of", "in", "with", "tin", "tinned", "can", "canned",
+        "jar", "pack", "packet", "bag", "bowl", "cup", "glass", "slice", "sliced", "piece",
+        "fillet", "fresh", "frozen", "raw", "cooked", "grilled", "roast", "roasted", "baked",
+        "boiled", "steamed", "poached", "fried", "ripe", "dried", "plain", "natural", "organic",
+        "large", "medium", "small", "big", "whole", "half", "chopped", "diced", "grated", "crushed",
+        "peeled", "boneless", "skinless", "home", "homemade", "leftover", "low", "fat", "reduced",
+        "light", "black", "white", "red", "green", "brown", "dark", "sparkling", "still", "cold",
+        "hot", "warm",
+    }
+)  # fmt: skip
+"""Words that a food may be called by besides its name, and is still that food."""
 
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -133,7 +148,14 @@ class FoodNames:
         instead = _INSTEAD.get(plain(name))
         if instead is not None and not self.find(name, limit=1):
             return instead[:limit]
-        return tuple(get_close_matches(plain(name), names, n=limit, cutoff=_NEAR))
+        alike = get_close_matches(plain(name), names, n=limit, cutoff=_NEAR)
+        return tuple(alike or self._parts_of(plain(name))[:limit])
+
+    def _parts_of(self, words: str) -> list[str]:
+        """The names that some of the words make, those that hold the last word first."""
+        asked = words.split()
+        parts = [entry.words for entry in self._names if {*entry.words.split()} < {*asked}]
+        return sorted(dict.fromkeys(parts), key=lambda part: asked[-1] not in part.split())
 
 
 def _distance(words: str, name: _Name) -> float:
@@ -144,6 +166,6 @@ def _distance(words: str, name: _Name) -> float:
     general = _FAR["a synonym"] if name.is_synonym else 0.0
     if asked <= given:
         return _FAR["more words"] + _FAR["a word"] * len(given - asked) + general
-    if given <= asked:
+    if given <= asked and all(word in _DESCRIBING or word.isdigit() for word in asked - given):
         return _FAR["in part"] + _FAR["a word"] * len(asked - given) + general
     return _FAR["nothing"]

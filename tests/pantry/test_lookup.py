@@ -51,7 +51,7 @@ def test_r35_takes_fish_for_more_than_one():
         ("courgettes", "zucchini"),
         ("Chicken, breast", "chicken-breast"),
         ("cow's milk", "reduced-fat-milk"),
-        ("CAFÉ, black coffee", "coffee"),
+        ("COFFÉE, black", "coffee"),
         ("sweet potatos", "sweet-potato"),
         ("tuna fish", "tuna"),
         ("grilled chicken breast fillet", "chicken-breast"),
@@ -131,6 +131,33 @@ def test_f39_swaps_no_food_for_another(text):
     assert BUNDLED.find(text) == ()
     with pytest.raises(InputError, match=f'no food is called "{text}"'):
         BUNDLED.food_named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("sweet potatoe", '"sweet potato"'),
+        ("peanut buter", '"peanut butter"'),
+        ("almond mylk", '"almond milk"'),
+        ("tofu burger", '"burger" or "tofu"'),
+        ("chicken tikka", '"chicken"'),
+        ("hot cross bun", '"bun"'),
+    ],
+)
+def test_f39_takes_no_part_of_a_name_for_the_food(text, near):
+    """Sweets are no sweet potatoes with a slip: what a part of the words is called is offered."""
+    assert BUNDLED.find(text) == ()
+    with pytest.raises(InputError, match=f"did you mean {near}"):
+        BUNDLED.food_named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "food_id"),
+    [("tin of tuna", "tuna"), ("2 eggs", "egg"), ("chopped fresh tomatoes", "tomato")],
+)
+def test_passes_words_that_only_describe(text, food_id):
+    """How a food is cut, packed or counted changes nothing of what it is."""
+    assert BUNDLED.find(text)[0].food_id == food_id
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,10 @@ from typing import Any, Final, NamedTuple, get_args
 import numpy as np
 
 from fuelcalc.batch.rows import Rows
-from fuelcalc.models.athlete import SEXES, Athlete, Condition, Goal
+from fuelcalc.models.athlete import SEXES, Athlete, Goal
+from fuelcalc.models.conditions import Condition, condition_named
 from fuelcalc.models.day import Day
+from fuelcalc.models.diets import DIET_OF
 from fuelcalc.planning.deficit import SEASONS_WITHOUT_DEFICIT
 from fuelcalc.planning.guards import Guarded, Standing, guarded
 from fuelcalc.planning.person import FFM_SD_SHARE
@@ -112,7 +114,7 @@ def _body(rows: Rows) -> Body[Array]:
             weekly_km=rows.number("weekly_mileage_km", Athlete), lifts_per_week=lifts
         ),
         lifts_per_week=lifts,
-        vegan=rows.word("diet", Athlete, other="omnivore").among("vegan"),
+        vegan=rows.word("diet", Athlete, other="omnivore", means=DIET_OF).among("vegan"),
     )
     return body._replace(fat_share=body.body_fat_share)
 
@@ -181,4 +183,5 @@ def conditions_from(value: object) -> tuple[Condition, ...]:
     """Conditions from a list or array, or from text that parts them by spaces or commas."""
     words = value.replace(",", " ").split() if isinstance(value, str) else value
     words = words.tolist() if isinstance(words, np.ndarray) else words
-    return tuple(words) if isinstance(words, list | tuple) else (value,)  # type: ignore[return-value]
+    told = words if isinstance(words, list | tuple) else (value,)
+    return tuple(condition_named(word) for word in told)

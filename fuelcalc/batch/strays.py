@@ -6,7 +6,8 @@ from types import MappingProxyType
 from typing import Final, get_args
 
 from fuelcalc.errors import InputError, nearest
-from fuelcalc.models.athlete import Athlete, Condition
+from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.conditions import Condition
 from fuelcalc.models.refusals import OTHER_WORDS
 
 GUARD_WORDS: Final[Mapping[str, str]] = {

@@ -7,8 +7,9 @@ import click
 
 from fuelcalc.cli.completion import Completer, completed, food_ids
 from fuelcalc.errors import InputError
-from fuelcalc.models.athlete import SEXES, Athlete, Condition, Goal
-from fuelcalc.models.diets import ALLERGENS, RESTRICTIONS
+from fuelcalc.models.athlete import SEXES, Athlete, Goal
+from fuelcalc.models.conditions import Condition
+from fuelcalc.models.diets import ALLERGENS, DIET_OF, RESTRICTIONS
 from fuelcalc.models.record import Record, field_of, known_keys
 from fuelcalc.models.refusals import answer
 from fuelcalc.models.schema import DESCRIPTIONS
@@ -86,6 +87,8 @@ class _Words(click.Choice[str]):
         """The word that is meant; what people look for in vain is answered."""
         if param is not None and param.name == "sex":
             value = SEXES.get(str(value).strip().casefold(), value)
+        if param is not None and param.name == "diet":
+            value = DIET_OF.get(str(value).strip().casefold(), value)
         instead = None if value in self.choices else answer(value)
         if instead is not None:
             raise InputError(

@@ -10,7 +10,8 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from fuelcalc.errors import InputError, Span
-from fuelcalc.models.diets import allergens_named, check_tastes, restrictions_named
+from fuelcalc.models.conditions import Condition, condition_named
+from fuelcalc.models.diets import DIET_OF, allergens_named, check_tastes, restrictions_named
 from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.own_target import EXAMPLE, OwnTarget, own_target_from_text
 from fuelcalc.models.record import FromText, In
@@ -40,26 +41,6 @@ Appetite = Literal["low", "usual", "high"]
 Lunch = Literal["packed", "microwave", "canteen", "home"]
 Diet = Literal["omnivore", "pescatarian", "vegetarian", "vegan"]
 BodyFatMethod = Literal["dxa", "skinfold", "scale"]
-Condition = Literal[
-    "pregnant",
-    "breastfeeding",
-    "postpartum",
-    "eating-disorder",
-    "missed-periods",
-    "stress-fracture",
-    "kidney-disease",
-    "diabetes-insulin",
-    "diabetes-sulfonylurea",
-    "diabetes-sglt2",
-    "glp1",
-    "thyroid",
-    "bariatric",
-    "heart-failure",
-    "hypertension",
-    "hypertension-diuretics",
-    "haemochromatosis",
-    "kidney-stones",
-]
 RestingEquation = Literal[
     "mifflin", "mifflin-ffm", "harris-benedict", "cunningham-1980", "cunningham-1991",
     "ten-haaf", "ten-haaf-ffm", "henry", "henry-mass", "de-lorenzo", "tinsley-ffm",
@@ -180,6 +161,10 @@ class Athlete(Statement):
         """Turn one key and its value into a field's name and its value; "f" is female."""
         if key == "sex" and isinstance(value, str):
             value = SEXES.get(value.strip().casefold(), value)
+        elif key == "diet" and isinstance(value, str):
+            value = DIET_OF.get(value, value)
+        elif key == "conditions" and isinstance(value, list | tuple):
+            value = [condition_named(word) for word in value]
         elif key == "age":
             value = years_from(value)
         elif key == "steps":

@@ -101,6 +101,8 @@ _ALLERGENS = _Vocabulary(
 )
 _RESTRICTIONS = _Vocabulary("a restriction", RESTRICTIONS, _meanings(_RESTRICTION_WORDS))
 _DIETS = _Vocabulary("a diet", DIETS, _meanings(_DIET_WORDS))
+DIET_OF: Final[Mapping[str, str]] = {word: diet for word, (diet,) in _DIETS.meanings.items()}
+"""What is understood for a diet."""
 
 
 def allergens_named(words: Iterable[str]) -> tuple[str, ...]:
@@ -149,8 +151,11 @@ def restrictions_named(words: Iterable[str]) -> tuple[str, ...]:
 def _restriction(word: str) -> tuple[str, ...]:
     """One way of eating; "nut-free" is an allergen to avoid, and says so."""
     plain = _key(str(word))
-    stem = plain.removesuffix("-free").removeprefix("no-")
-    if plain not in _RESTRICTIONS.meanings and stem != plain and stem in _ALLERGENS.meanings:
+    stem = _substance(plain)
+    if plain in _RESTRICTIONS.meanings:
+        return _RESTRICTIONS.meanings[plain]
+    is_whole = stem == plain.removesuffix("s")
+    if stem in _ALLERGENS.meanings and not (is_whole and f"{stem}-free" in _RESTRICTIONS.meanings):
         remedy = f"write avoid = [{quoted(stem)}]"
         raise InputError("is about an allergen", value=plain, remedy=remedy)
     instead = answer(plain)

@@ -88,6 +88,30 @@ _ANSWERS = (
         "dislikes (--dislikes), allergens under avoid (--avoid)",
     ),
     _Answer(
+        "celiac coeliac celiac-disease coeliac-disease halal kosher gluten-free gf dairy-free "
+        "lactose-free lactose-intolerant fodmap low-fodmap ibs",
+        "is said by restrictions",
+        'write restrictions = ["gluten-free"] (--restriction gluten-free); there are dairy-free, '
+        "halal, kosher-style and low-fodmap too",
+    ),
+    _Answer(
+        "allergy allergies nut-allergy peanut-allergy milk-allergy egg-allergy fish-allergy "
+        "shellfish-allergy nut-free",
+        "is said by avoid",
+        'write avoid = ["nuts"] (--avoid nuts), or another allergen',
+    ),
+    _Answer(
+        "diabetes type-2-diabetes diabetes-type-2 type-2 t2d t2dm",
+        "is guarded by its medicine",
+        "write diabetes-insulin, diabetes-sulfonylurea or diabetes-sglt2; with none of them "
+        "leave it out",
+    ),
+    _Answer(
+        "red-s reds lea low-energy-availability",
+        "is said by its signs",
+        "write missed-periods or stress-fracture, and usual_intake for what is eaten",
+    ),
+    _Answer(
         "creatine supplement supplements beta-alanine",
         "is not planned",
         "fuelcalc plans food and drink; caffeine before hard runs is the exception (caffeine = "

@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import Any
 
 from fuelcalc.models.athlete import SEXES
-from fuelcalc.models.diets import ALLERGENS, RESTRICTIONS
+from fuelcalc.models.diets import ALLERGENS, DIET_OF, RESTRICTIONS
 from fuelcalc.models.nutrients import NUTRIENT_OF
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.record import FieldReading, Record, readings
@@ -24,6 +24,7 @@ _TIME = {
 }
 _WORDS: Mapping[str, Mapping[str, Any]] = {
     "sex": {"enum": list(SEXES)},
+    "diet": {"enum": list(DIET_OF)},
     "avoid": {"items": {"enum": [*ALLERGENS, *EVERYDAY_ALLERGENS]}},
     "restrictions": {"items": {"enum": list(RESTRICTIONS)}},
     "activity": {"examples": ["cycling", "swimming", "hiking"]},

@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.athlete import Athlete, Condition
+from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.conditions import Condition
 from fuelcalc.models.day_plan import Member
 from fuelcalc.models.notes import Level, Note
 from fuelcalc.planning.clock.frame import Leads

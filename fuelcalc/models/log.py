@@ -21,6 +21,9 @@ MOST_LOG_DAYS = 20_000
 MOST_INTAKE_KCAL = 20_000.0
 """What a day of a log holds at the most."""
 
+MOST_APART_SHARE = 0.3
+"""An estimate: a mass further from the usual is somebody else's, a slip, or in another unit."""
+
 
 class LogDay(Statement):
     """

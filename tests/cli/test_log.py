@@ -61,8 +61,12 @@ def test_writes_into_a_file_of_ones_own(fuelcalc, home):
     ("words", "said"),
     [
         ([], "there is nothing to write down; write 71.4kg, 2650kcal or both"),
-        (["71.4"], "71.4"),
-        (["71.4kg", "72kg"], "there are two of mass"),
+        (["71.4"], 'log: "71.4" has no unit; write 71.4kg or 71.4lb'),
+        (["2 650"], 'log: "2 650" has no unit; write 2650kcal or 2650kJ'),
+        (["7"], "write 71.4kg or 157lb, 2650kcal or 11088kJ"),
+        (["7.1.4"], "has no unit; write 71.4kg or 157lb, 2650kcal or 11088kJ"),
+        (["71.4kg", "72kg"], "are two of one day; write the first of the morning"),
+        (["900kcal", "800kcal"], "write what the day came to in all"),
         (["71.4kg", "--date", "2026-11-27"], "2026-11-27 is still to come; write what was"),
         (["7kg"], "mass"),
         (["71.4kg", "--date", "yesterday"], "is not a date"),
@@ -88,6 +92,76 @@ def test_is_refused_where_a_scale_harms(fuelcalc, home, profile, line):
     assert (answer.code, answer.err.count("\n")) == (2, 1)
     assert "keeps no log of mass and eating" in answer.err
     assert not (home / "config" / "fuelcalc" / "log.csv").exists()
+
+
+KEPT = "date,mass_kg,intake_kcal\n2026-11-23,71,2600\n2026-11-24,71,2600\n2026-11-25,71.2,2500\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("140kg", "is far from the usual 71.0 kg; write 140lb if that was meant, or say --sure"),
+        ("45 kg", "is far from the usual 71.0 kg; correct it, or say --sure"),
+        ("300kg", "is far from the usual 71.0 kg; correct it, or say --sure"),
+        ("71lb", "is far from the usual 71.0 kg; write 71kg if that was meant, or say --sure"),
+        ("345lb", "is far from the usual 71.0 kg; correct it, or say --sure"),
+        ("22 stone 6 lb", "is far from the usual 71.0 kg; write 22lb"),
+        (
+            "9kcal",
+            "is under 200 kcal; write a mass with kg or lb, leave a part of a day out, or say",
+        ),
+        ("71.4kcal", "is under 200 kcal; write a mass with kg or lb"),
+        ("10 900 kcal", "far from the usual 2,600 kcal; write 10900kJ if that was meant, or say"),
+        ("15000kcal", "is over 10,000 kcal; write 15000kJ if that was meant, or say --sure"),
+        ("80000kJ", "is over 10,000 kcal; correct it, or say --sure"),
+    ],
+)
+def test_asks_about_what_can_hardly_be_meant(fuelcalc, home, typed, said):
+    """Nothing is written until whoever means it says so, and then it is."""
+    (home / "mine.csv").write_text(KEPT, encoding="utf-8")
+    answer = fuelcalc("log", typed, "--log", "mine.csv")
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert said in answer.err
+    assert (home / "mine.csv").read_text(encoding="utf-8") == KEPT
+    assert fuelcalc("log", typed, "--log", "mine.csv", "--sure").code == 0
+    assert (home / "mine.csv").read_text(encoding="utf-8").startswith(KEPT + "2026-11-26,")
+
+
+def test_asks_in_the_readers_units(fuelcalc, profile):
+    """The profile's mass is what is usual where no log says, in pounds for who reads pounds."""
+    profile(f'{WOMAN}units = "us"\nenergy_unit = "kJ"\n')
+    said = fuelcalc("log", "130kg", "100kJ").err
+    assert "is far from the usual 136.7 lb; write 130lb if that was meant, or say --sure" in said
+    # 837 kJ, as kilojoules are printed.
+    assert "is under 850 kJ" in said
+    assert said.count("\n") == 2
+
+
+def test_sure_is_no_answer_to_a_guard(fuelcalc, home, profile):
+    """Who keeps no log here keeps none by any word."""
+    profile(WOMAN + 'conditions = ["eating-disorder"]\n')
+    answer = fuelcalc("log", "62kg", "--sure", "--replace", "--log", "mine.csv")
+    assert (answer.code, "keeps no log" in answer.err) == (2, True)
+    profile(WOMAN)
+    assert "at a BMI under 16" in fuelcalc("log", "40kg", "--sure", "--log", "mine.csv").err
+    assert not (home / "mine.csv").exists()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("71.4", "kg", "2650", "kcal"),
+        ("11", "st", "3", "lb", "2650kcal"),
+        ("11st", "3lb"),
+        ("71,4kg",),
+    ],
+)
+def test_joins_a_number_and_its_unit(fuelcalc, home, typed):
+    """A blank between the two is no mistake."""
+    assert fuelcalc("log", *typed, "--log", "mine.csv").code == 0
+    row = (home / "mine.csv").read_text(encoding="utf-8-sig").splitlines()[1]
+    assert row.split(",")[1].startswith("71.")
+    assert (row.split(",")[2] == "2650") == (len(typed) > 2)
 
 
 def test_works_beside_a_profile(fuelcalc, home, profile):

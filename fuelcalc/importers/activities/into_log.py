@@ -7,10 +7,8 @@ from typing import Final, NamedTuple
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.found import FoundDay, Refused, RefusedReading
-from fuelcalc.models.log import Log, LogDay
+from fuelcalc.models.log import MOST_APART_SHARE, Log, LogDay
 
-# An estimate, as for the readings of one file: further away it is somebody else's, or in pounds.
-_MOST_APART: Final = 0.3
 # Scales show a tenth, and pounds come to hundredths.
 _SAME_KG: Final = 0.05
 _SHOWN: Final = 3
@@ -98,10 +96,8 @@ def _mass_kg(
         if abs(have.mass_kg - kg) > _SAME_KG:
             refused.append(_refusal(found.date, "the log has another mass of that day; it is kept"))
         return None
-    if usual_kg is not None and abs(kg - usual_kg) > _MOST_APART * usual_kg:
-        why = (
-            f"{kg:.1f} kg is far from the usual {usual_kg:.1f} kg; if it is right, fuelcalc log it"
-        )
+    if usual_kg is not None and abs(kg - usual_kg) > MOST_APART_SHARE * usual_kg:
+        why = f"{kg:.1f} kg is far from the usual {usual_kg:.1f} kg; log it with --sure if right"
         refused.append(_refusal(found.date, why))
         return None
     return kg

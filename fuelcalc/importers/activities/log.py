@@ -7,10 +7,10 @@ from statistics import median
 from typing import Final
 
 from fuelcalc.models.found import FoundDay, LogReading, Refused, RefusedReading
+from fuelcalc.models.log import MOST_APART_SHARE
 
 _MORNING_ENDS: Final = dt.time(11)
 _LEAST_SHARE: Final = 0.5
-_MOST_APART: Final = 0.3
 
 
 def log_of(readings: Iterable[LogReading]) -> tuple[tuple[FoundDay, ...], tuple[Refused, ...]]:
@@ -66,7 +66,7 @@ def _mass(
     for each in day:
         if each.mass_kg is None or usual_kg is None:
             continue
-        if abs(each.mass_kg - usual_kg) > _MOST_APART * usual_kg:
+        if abs(each.mass_kg - usual_kg) > MOST_APART_SHARE * usual_kg:
             why = f"{each.mass_kg:.1f} kg is far from the usual {usual_kg:.1f} kg"
             refused.append(RefusedReading(each.origin.file, each.date.isoformat(), why))
         else:

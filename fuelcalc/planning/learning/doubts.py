@@ -21,13 +21,13 @@ LONGEST_GAP_DAYS: Final = 28
 
 # Readings as far as this to both sides say what the scale shows; as many at the most.
 _NEAR_DAYS, _MOST_NEAR = 21, 9
-_LB_PER_KG, _KJ_PER_KCAL = 2.2046, 4.184
+LB_PER_KG, KJ_PER_KCAL = 2.2046, 4.184
 # How near to the ratio of two units a slip is; and how far a reading is from its neighbours before
 # it is said that it hardly counts.
 _UNIT_SHARE, _FAR_SHARE = 0.12, 0.06
 # Twice the usual after a day that was not logged is likely both days; half of rest is no whole day.
 _TWO_DAYS, _PART_OF_REST = 1.75, 0.5
-_LEAST_TO_COMPARE = 3
+LEAST_TO_COMPARE = 3
 # The mass now is the median of so many days; by more than this off the plan's it may be another's.
 _LATEST_DAYS, _APART_SHARE = 7, 0.05
 # A level is the median of so many readings within so many days. Two that are further apart than a
@@ -76,8 +76,8 @@ def doubted(days: Sequence[LogDay], *, mass_kg: float, resting_kcal: float) -> D
     days = _without(days, pounds, "mass_kg")
     notes += _apart(days, mass_kg) + _note("log-mass-steps", _steps(days))
     eaten = [day.intake_kcal for day in days if day.intake_kcal is not None]
-    usual = median(eaten) if len(eaten) >= _LEAST_TO_COMPARE else None
-    kilojoules = _found(days, lambda day, _: _is_times(day.intake_kcal, usual, _KJ_PER_KCAL))
+    usual = median(eaten) if len(eaten) >= LEAST_TO_COMPARE else None
+    kilojoules = _found(days, lambda day, _: is_times(day.intake_kcal, usual, KJ_PER_KCAL))
     days = _without(days, kilojoules, "intake_kcal")
     two = _found(days, lambda day, last: _is_two_days(day, last, usual))
     days = _without(days, two, "intake_kcal")
@@ -106,7 +106,7 @@ def _apart(days: Sequence[LogDay], mass_kg: float) -> tuple[Note, ...]:
     """Ask whose log it is, where it has another mass than the plan; of two readings nothing."""
     now_kg = latest_kg(days)
     n_masses = sum(day.mass_kg is not None for day in days)
-    if now_kg is None or n_masses < _LEAST_TO_COMPARE:
+    if now_kg is None or n_masses < LEAST_TO_COMPARE:
         return ()
     if abs(now_kg / mass_kg - 1.0) <= _APART_SHARE:
         return ()
@@ -155,7 +155,7 @@ def _steps(days: Sequence[LogDay]) -> list[dt.date]:
 
 def _level_kg(masses_kg: Sequence[float]) -> float | None:
     """What some readings show; None where they are too few."""
-    return median(masses_kg) if len(masses_kg) >= _LEAST_TO_COMPARE else None
+    return median(masses_kg) if len(masses_kg) >= LEAST_TO_COMPARE else None
 
 
 def _after_gap(days: Sequence[LogDay]) -> tuple[tuple[LogDay, ...], tuple[Note, ...]]:
@@ -179,14 +179,14 @@ def _others_kg(day: LogDay, masses: Sequence[LogDay]) -> float | None:
         for other in masses[first:last]
         if other.date != day.date and other.mass_kg is not None
     )[:_MOST_NEAR]
-    return median(kg for _, kg in near) if len(near) >= _LEAST_TO_COMPARE else None
+    return median(kg for _, kg in near) if len(near) >= LEAST_TO_COMPARE else None
 
 
 def _date_of(day: LogDay) -> dt.date:
     return day.date
 
 
-def _is_times(value: float | None, usual: float | None, ratio: float) -> bool:
+def is_times(value: float | None, usual: float | None, ratio: float) -> bool:
     """Whether a value is about so many times the usual."""
     if value is None or usual is None or usual <= 0.0:
         return False
@@ -196,9 +196,9 @@ def _is_times(value: float | None, usual: float | None, ratio: float) -> bool:
 def _is_pounds(day: LogDay, masses: Sequence[LogDay], mass_kg: float) -> bool:
     """Whether a reading is pounds where kilograms belong: by its neighbours, and by the plan."""
     others = _others_kg(day, masses)
-    by_others = _is_times(day.mass_kg, others, _LB_PER_KG)
+    by_others = is_times(day.mass_kg, others, LB_PER_KG)
     # The neighbours may be in pounds themselves.
-    return by_others or _is_times(day.mass_kg, mass_kg, _LB_PER_KG)
+    return by_others or is_times(day.mass_kg, mass_kg, LB_PER_KG)
 
 
 def _is_far(day: LogDay, masses: Sequence[LogDay]) -> bool:

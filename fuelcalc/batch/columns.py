@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from fuelcalc.batch.strays import GUARD_WORDS, check_once, check_strays
+from fuelcalc.batch.cells import read_cells
+from fuelcalc.batch.strays import BY_CALL, GUARD_WORDS, Naming, check_once, check_strays
 from fuelcalc.errors import InputError, UnknownKeyError, shown
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.record import FieldReading, Record, readings
 from fuelcalc.models.sessions import Lift, Other, Run
-from fuelcalc.units import parse_amount
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -104,7 +104,11 @@ quantities. `run`, `lift` and `other` hold session text.
 
 
 def columns_of(
-    frame: "pd.DataFrame", renamed: Mapping[str, str], *, others: Sequence[str] = ()
+    frame: "pd.DataFrame",
+    renamed: Mapping[str, str],
+    *,
+    others: Sequence[str] = (),
+    naming: Naming = BY_CALL,
 ) -> dict[str, "pd.Series[Any]"]:
     """
     The columns of a table that say something of its days, by our names.
@@ -113,6 +117,7 @@ def columns_of(
         frame: A row an athlete-day.
         renamed: Our name for a column, and what it is called in the table.
         others: Columns that are read for something else.
+        naming: How whoever asks says what a column is called.
 
     Raises:
         InputError: A name is unknown, or comes near a known one without being it; the table has
@@ -124,7 +129,7 @@ def columns_of(
         if theirs not in frame.columns:
             raise InputError(
                 "is no column of the table",
-                argument="columns",
+                argument=naming.argument,
                 value=theirs,
                 quote=shown(theirs),
                 allowed=[str(name) for name in frame.columns],
@@ -134,7 +139,8 @@ def columns_of(
     read = {*known, *taken, *others}
     check_once(frame.columns, read)
     bare = {name: column.bare for name, column in COLUMNS.items()} | {kind: kind for kind in KINDS}
-    check_strays((name for name in frame.columns if name not in read), bare, GUARD_WORDS)
+    strays = (name for name in frame.columns if name not in read)
+    check_strays(strays, bare, GUARD_WORDS, naming)
     found: dict[str, pd.Series[Any]] = {}
     for ours, theirs in {**{name: name for name in known}, **renamed}.items():
         column = COLUMNS.get(ours)
@@ -143,66 +149,10 @@ def columns_of(
             remedy = "leave one of them out"
             raise InputError("stands in two columns", argument=name, quote="", remedy=remedy)
         values = frame[theirs]
-        if column is not None and column.reading.unit is not None:
-            values = in_unit(values, column, is_bare=ours != column.name)
+        if column is not None:
+            values = read_cells(values, column, is_bare=ours != column.name)
         found[name] = values
     return found
-
-
-def in_unit(values: "pd.Series[Any]", column: DayColumn, *, is_bare: bool) -> "pd.Series[Any]":
-    """
-    Amounts as numbers of the column's unit, from quantities, text, or numbers of a full name.
-
-    What cannot be read stays as it is, for the row to be refused.
-    """
-    import pandas as pd
-
-    unit = getattr(values.dtype, "units", None)
-    if unit is not None:
-        return _from_quantities(values, unit, column)
-    if not is_bare and pd.api.types.is_numeric_dtype(values.dtype):
-        return values
-    try:
-        texts = values.unique()
-    except TypeError:
-        # A list is no amount, and nothing to tell apart either.
-        return values.map(lambda value: _read(value, column, is_bare=is_bare))
-    return values.map({value: _read(value, column, is_bare=is_bare) for value in texts})
-
-
-def _read(value: Any, column: DayColumn, *, is_bare: bool) -> Any:
-    """One amount as a number, or as it is."""
-    if not (is_bare or isinstance(value, str)) or value == "":
-        return value
-    try:
-        return parse_amount(value, column.reading.unit or "", name=column.name)
-    except InputError:
-        return value
-
-
-def _from_quantities(values: "pd.Series[Any]", unit: Any, column: DayColumn) -> "pd.Series[Any]":
-    """Numbers of a column whose type carries its unit."""
-    import numpy as np
-    import pandas as pd
-
-    quantity = values.array.quantity
-    numbers = np.asarray(quantity.magnitude, dtype=float)
-    suffix = column.reading.unit or ""
-
-    def read(number: float) -> float:
-        try:
-            return parse_amount(type(quantity)(number, unit), suffix, name=column.name)
-        except InputError:
-            # No number that its field takes, so that the row is refused.
-            return np.inf
-
-    first, second, third = (read(number) for number in (1.0, 2.0, 3.0))
-    if abs(third - 2.0 * second + first) <= 1e-9 * abs(third):
-        found = first + (second - first) * (numbers - 1.0)
-    else:
-        # A speed for a pace, and the like.
-        found = np.array([number if np.isnan(number) else read(number) for number in numbers])
-    return pd.Series(found, index=values.index)
 
 
 def slots_of(
@@ -258,14 +208,15 @@ def _slot(
     """One session for each row that has so many of a kind."""
     found: dict[str, pd.Series[Any]] = {}
     if "start_min" in own.columns:
-        found[f"{slot}_start_min"] = own["start_min"].reindex(keys)
+        minutes = COLUMNS[f"{kind}_start_min"]
+        values = own["start_min"].reindex(keys)
+        found[f"{slot}_start_min"] = read_cells(values, minutes, is_bare=False)
     for column in session_columns(kind, slot):
         for name in dict.fromkeys((column.key, column.reading.bare)):
             if name in own.columns:
                 values = own[name].reindex(keys)
-                if column.reading.unit is not None:
-                    values = in_unit(values, column, is_bare=name != column.key)
-                found[column.name] = values
+                is_bare = name != column.key
+                found[column.name] = read_cells(values, column, is_bare=is_bare)
     return found
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from fuelcalc.errors import InputError, quoted
 
@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 _DELIMITERS: Final = ",;\t"
 _QUOTED: Final = re.compile(r'"[^"]*"')
 _FIELDS: Final = re.compile(r"Expected (\d+) fields in line (\d+), saw (\d+)")
+# As pandas, R, databases and spreadsheets write what is not there.
+_EMPTY: Final = (
+    "", "NA", "N/A", "n/a", "#N/A", "NaN", "nan", "NULL", "null", "None", "<NA>", "NaT",
+)  # fmt: skip
 _THOUSANDS: Final = r"\d{1,3}(?:\.\d{3})+"
+_COMMA: Final = r"(\s*[+-]?\d+),(\d+\s*)"
 
 
 def csv_pieces(source: Path, rows: int, ours: Collection[str]) -> "Iterator[pd.DataFrame]":
@@ -26,30 +31,37 @@ def csv_pieces(source: Path, rows: int, ours: Collection[str]) -> "Iterator[pd.D
     Args:
         source: The file.
         rows: How many rows a piece has at the most.
-        ours: The columns that say something of a day.
+        ours: The columns that say something of a day. All others stay text, letter by letter.
 
     Raises:
         InputError: Nobody can tell which field is of which column, or what a number is.
     """
     import pandas as pd
 
-    delimiter = _delimiter(source)
+    delimiter, names = _header(source)
     decimal = "," if delimiter == ";" else "."
+    # An id of 007 is none of 7, and somebody may be called Null.
+    asked: dict[str, Any] = {
+        "dtype": {name: "str" for name in names if name not in ours},
+        "na_values": {name: _EMPTY if name in ours else [""] for name in names},
+        "keep_default_na": False,
+    }
     try:
-        with pd.read_csv(source, chunksize=rows, sep=delimiter, decimal=decimal) as reader:
+        # By parts of a piece a column would be numbers here and text there.
+        with pd.read_csv(
+            source, chunksize=rows, sep=delimiter, decimal=decimal, low_memory=False, **asked
+        ) as reader:
             for piece in reader:
                 if not isinstance(piece.index, pd.RangeIndex):
                     raise unreadable(source, "its rows hold more fields than its header names")
-                if delimiter == ";":
-                    _refuse_thousands(piece, source, ours)
-                yield piece
+                yield _with_points(piece, source, ours) if delimiter == ";" else piece
     except pd.errors.ParserError as error:
         raise unreadable(source, _problem(str(error))) from None
 
 
-def _delimiter(source: Path) -> str:
+def _header(source: Path) -> tuple[str, list[str]]:
     """
-    What parts the names of a header line, and so the fields of each row.
+    What parts the names of a header line, and so the fields of each row; and these names.
 
     Raises:
         InputError: There is no such line, or it has a name twice.
@@ -64,7 +76,8 @@ def _delimiter(source: Path) -> str:
         except csv.Error as error:
             raise unreadable(source, str(error)) from None
     check_names(names)
-    return delimiter
+    # As pandas calls a column without a name.
+    return delimiter, [name or f"Unnamed: {place}" for place, name in enumerate(names)]
 
 
 def check_names(names: Iterable[str]) -> None:
@@ -96,15 +109,16 @@ def _problem(said: str) -> str:
     return said.rpartition("C error: ")[2]
 
 
-def _refuse_thousands(piece: "pd.DataFrame", source: Path, ours: Collection[str]) -> None:
+def _with_points(piece: "pd.DataFrame", source: Path, ours: Collection[str]) -> "pd.DataFrame":
     """
-    Hold that no number has a point for its thousands, which would be read as its decimals.
+    Some rows of a file with decimal commas, with points in the numbers that stayed text.
 
     Raises:
-        InputError: One may have.
+        InputError: A number has a point, for its thousands or its decimals.
     """
     import pandas as pd
 
+    found = piece
     for name in piece.columns:
         if name in ours and pd.api.types.is_string_dtype(piece[name].dtype):
             texts = piece[name].dropna().astype("str")
@@ -112,3 +126,7 @@ def _refuse_thousands(piece: "pd.DataFrame", source: Path, ours: Collection[str]
             if len(wrong):
                 problem = f"{name} {quoted(wrong.iloc[0])} may be a thousand times as much"
                 raise unreadable(source, f"{problem}; write it without a point, or with a comma")
+            if texts.str.fullmatch(_COMMA).any():
+                said = piece[name].str.replace(f"^{_COMMA}$", r"\1.\2", regex=True)
+                found = found.assign(**{name: said})
+    return found

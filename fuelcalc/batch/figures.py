@@ -109,7 +109,10 @@ class Figured:
             self._refuse_all(places, InputError("is missing", argument="week", remedy=remedy))
             return
         try:
-            cases = [case_of(row) for row in _rows_at(columns, places)]
+            cases = [
+                _case_within(row, number)
+                for number, row in enumerate(_rows_at(columns, places), start=1)
+            ]
             found = days_in_numbers(*_week_of(cases), **self.asked._asdict())
         except InputError as error:
             self._refuse_all(places, error)
@@ -174,6 +177,19 @@ class Figured:
             "refused": pd.array([*self.refused_words], dtype="str").take(self.refused),
         }  # fmt: skip
         return pd.DataFrame(columns, index=index, copy=False)
+
+
+def _case_within(row: Mapping[str, Any], number: int) -> Case:
+    """
+    What one row of a week says.
+
+    Raises:
+        InputError: Something in it cannot be used; the line says in which of its rows.
+    """
+    try:
+        return case_of(row)
+    except InputError as error:
+        raise error.within(f"week[{number}]") from None
 
 
 def _week_of(cases: Sequence[Case]) -> tuple[Any, ...]:

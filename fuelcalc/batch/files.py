@@ -8,7 +8,7 @@ from itertools import count, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, clipped
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,9 +38,22 @@ class BatchTally(NamedTuple):
 
     def with_rows(self, rows: "pd.DataFrame") -> "BatchTally":
         """The same after some more rows, whose last column says why each was refused."""
-        refused = rows.iloc[:, -1].dropna()
-        first = self.first_refusal or (str(refused.iloc[0]) if len(refused) else "")
-        return BatchTally(self.n_rows + len(rows), self.n_refused + len(refused), first)
+        is_refused = rows.iloc[:, -1].notna().to_numpy()
+        first = self.first_refusal
+        if not first and is_refused.any():
+            place = int(is_refused.argmax())
+            first = f"row {self.n_rows + place + 1}{_label(rows.iloc[place])}: "
+            first += str(rows.iloc[place, -1])
+        return BatchTally(self.n_rows + len(rows), self.n_refused + int(is_refused.sum()), first)
+
+
+def _label(row: "pd.Series[Any]") -> str:
+    """What stands in front of a row's figures, by which its reader knows it."""
+    from fuelcalc.batch.days import FIGURES
+    from fuelcalc.models.plain import plain
+
+    name, value = str(row.index[0]), plain(row.iloc[0])
+    return "" if name in FIGURES or value is None else f" ({clipped(f'{name} {value}')})"
 
 
 def plan_file(
@@ -62,11 +75,13 @@ def plan_file(
         How many rows there are, and how many of them were refused.
 
     Raises:
-        InputError: The file or one of its columns cannot be used, or it has no row.
+        InputError: The file or one of its columns cannot be used, or it has no row, or none of
+            its rows can be planned.
     """
     for argument, path in (("in", source), ("out", target)):
         if path.suffix.lower() not in SUFFIXES:
-            raise InputError("is no file of rows", argument=argument, value=path, quote=path.name,
+            quote = path.name or str(path)
+            raise InputError("is no file of rows", argument=argument, value=path, quote=quote,
                              allowed=SUFFIXES, remedy="name a .csv or .parquet file")  # fmt: skip
     if not source.is_file():
         raise InputError("does not exist", argument="in", value=source, remedy="check its name")
@@ -79,8 +94,24 @@ def plan_file(
             if len(left):
                 out.add(figures_of_rows(left, asked))
             done(out.n_rows)
+        _check_worth(out.tally, source)
         out.finish()
     return out.tally
+
+
+def _check_worth(tally: BatchTally, source: Path) -> None:
+    """
+    Hold that a file would have figures, before it is put in the place of another.
+
+    Raises:
+        InputError: There is no row, or each is refused.
+    """
+    quote = source.name
+    if tally.n_rows == 0:
+        raise InputError("has no rows", argument="in", value=source, quote=quote)
+    if tally.n_refused == tally.n_rows:
+        problem = f"has no row that can be planned; the first, {tally.first_refusal}"
+        raise InputError(problem, argument="in", value=source, quote=quote)
 
 
 def _mark(source: Path, asked: BatchAsked) -> list[Any]:
@@ -104,12 +135,14 @@ def figures_of_rows(rows: "pd.DataFrame", asked: BatchAsked) -> "pd.DataFrame":
 
 def _pieces(source: Path, rows: int, asked: BatchAsked) -> "Iterator[pd.DataFrame]":
     """A file's rows, so many at a time."""
-    from fuelcalc.batch.columns import COLUMNS
+    from fuelcalc.batch.columns import COLUMNS, KINDS
     from fuelcalc.batch.csv_rows import check_names, csv_pieces, unreadable
 
     try:
         if source.suffix.lower() == ".csv":
-            yield from csv_pieces(source, rows, {*COLUMNS, *asked.columns.values()})
+            week = () if asked.week is None else (asked.week,)
+            ours = {*COLUMNS, *KINDS, *asked.columns.values(), *week} - {"name"}
+            yield from csv_pieces(source, rows, ours)
             return
         parquet = _parquet().ParquetFile(source)
         check_names(parquet.schema_arrow.names)
@@ -129,9 +162,16 @@ def _check_complete(rows: "pd.DataFrame", source: Path, asked: BatchAsked) -> No
         InputError: It lacks some, or has some that cannot be used.
     """
     from fuelcalc.batch.columns import columns_of
+    from fuelcalc.batch.days import FIGURES
+    from fuelcalc.batch.strays import BY_OPTION
     from fuelcalc.models.athlete import Athlete
 
-    found = columns_of(rows.iloc[:0], asked.columns)
+    twice = [name for name in rows.columns if name in FIGURES or name in _WORDS]
+    if twice:
+        problem, remedy = "is the name of a figure that is written", "rename it, or leave it out"
+        raise InputError(problem, argument="in", value=twice[0], remedy=remedy)
+    week = [name for name in (asked.week,) if name is not None]
+    found = columns_of(rows.iloc[:0], asked.columns, others=week, naming=BY_OPTION)
     needed = [name for name, info in Athlete.model_fields.items() if info.is_required()]
     lacking = [name for name in needed if name not in found]
     if "age" not in found and "birth_date" not in found:
@@ -248,14 +288,7 @@ class _Sink(ABC):
             self.clear()
 
     def finish(self) -> None:
-        """
-        Put the file in its place.
-
-        Raises:
-            InputError: It has no row.
-        """
-        if self.n_rows == 0:
-            raise InputError("has no rows", argument="in", quote="the file")
+        """Put the file in its place."""
         self.part.replace(self.target)
         self.clear()
 
@@ -321,13 +354,12 @@ class _ParquetSink(_Sink):
     def finish(self) -> None:
         """Join the pieces, one at a time, and put the file in its place."""
         pieces = [*self._pieces()]
-        if pieces:
-            schemas = [self.parquet.read_schema(piece) for piece in pieces]
-            # A column that is empty in one piece holds numbers or text in another.
-            schema = import_module("pyarrow").unify_schemas(schemas, promote_options="permissive")
-            with self.parquet.ParquetWriter(self.part, schema) as writer:
-                for piece in pieces:
-                    writer.write_table(self.parquet.read_table(piece).cast(schema))
+        schemas = [self.parquet.read_schema(piece) for piece in pieces]
+        # A column that is empty in one piece holds numbers or text in another.
+        schema = import_module("pyarrow").unify_schemas(schemas, promote_options="permissive")
+        with self.parquet.ParquetWriter(self.part, schema) as writer:
+            for piece in pieces:
+                writer.write_table(self.parquet.read_table(piece).cast(schema))
         super().finish()
 
     def clear(self) -> None:

@@ -1,6 +1,7 @@
 """One row of a table as an athlete, a day and a goal, and their figures: by the models."""
 
 import datetime as dt
+import math
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.learned import LearnedLife
-from fuelcalc.models.plain import plain
+from fuelcalc.models.plain import plain, plain_number
 from fuelcalc.planning.day import DayInNumbers, day_in_numbers
 from fuelcalc.planning.days import Surroundings
 from fuelcalc.planning.physiology import FUELCALCS, Models
@@ -51,7 +52,8 @@ def case_of(row: Mapping[str, Any]) -> Case:
         if column is None or column.slot in KINDS:
             _add_session(sessions, name, value)
         else:
-            trees[column.record][column.key] = _clock(value) if column.in_minutes else value
+            told = _clock(value, name) if column.in_minutes else value
+            trees[column.record][column.key] = told
     if trees[LearnedLife]:
         trees[Athlete]["learned"] = _learned(trees[LearnedLife], trees[Athlete])
     if "conditions" in trees[Athlete]:
@@ -86,7 +88,7 @@ def _add_session(sessions: dict[str, Any], name: str, value: Any) -> None:
     if not key:
         sessions[slot] = value
     elif key == "start_min":
-        sessions.setdefault(slot, {})["start"] = _clock(value)
+        sessions.setdefault(slot, {})["start"] = _clock(value, name)
     else:
         sessions.setdefault(slot, {})[key] = value
 
@@ -97,17 +99,19 @@ def _is_there(session: Any) -> bool:
     return isinstance(session, str) or any(name in session for name in lengths)
 
 
-def _clock(minute: Any) -> dt.time:
+def _clock(minute: Any, name: str) -> dt.time:
     """
     Minutes since midnight as a time of day.
 
     Raises:
         InputError: They are none of a day.
     """
-    seconds = round(float(minute) * 60.0)
+    minute = plain_number(minute)
+    is_number = isinstance(minute, int | float) and not isinstance(minute, bool)
+    seconds = round(minute * 60.0) if is_number and math.isfinite(minute) else -1
     if not 0 <= seconds < 24 * 3600:
         raise InputError(
-            "is no minute of a day", argument="start_min", value=minute, remedy="write 0 to 1439"
+            "is no minute of a day", argument=name, value=minute, remedy="write 0 to 1439"
         )
     hours, rest = divmod(seconds, 3600)
     return dt.time(hours, *divmod(rest, 60))

@@ -1,9 +1,10 @@
 """Columns that nobody reads: which may stand in a table, and which are a slip of a name."""
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from shlex import quote
 from types import MappingProxyType
-from typing import Final, get_args
+from typing import Final, NamedTuple, get_args
 
 from fuelcalc.errors import InputError, nearest
 from fuelcalc.models.athlete import Athlete
@@ -31,10 +32,27 @@ _ALIKE: Final = 0.7
 _ALIKE_IN_SESSIONS: Final = 0.75
 
 
+class Naming(NamedTuple):
+    """
+    How somebody says what a column is called: the argument's name, and what is written.
+
+    >>> BY_CALL.says("run", "runs"), BY_OPTION.says("avoid", "not eaten")
+    ('columns={"run": "runs"}', "--column 'avoid=not eaten'")
+    """
+
+    argument: str
+    says: Callable[[str, str], str]
+
+
+BY_CALL: Final = Naming("columns", 'columns={{"{}": "{}"}}'.format)
+BY_OPTION: Final = Naming("column", lambda ours, theirs: f"--column {quote(f'{ours}={theirs}')}")
+
+
 def check_strays(
     names: Iterable[object],
     known: Mapping[str, str],
     guard_words: Mapping[str, str] = MappingProxyType({}),
+    naming: Naming = BY_CALL,
 ) -> None:
     """
     Refuse columns that are not read and were probably meant to be.
@@ -43,6 +61,7 @@ def check_strays(
         names: The columns that are not read.
         known: The names of those that would be, each with its name without a unit.
         guard_words: Parts of a name that no column may hold unread, and what each is meant for.
+        naming: How whoever asks says what a column is called.
 
     Raises:
         InputError: The first that comes near a known name, with the name.
@@ -68,7 +87,7 @@ Then columns={"conditions": "conditons"} takes it; else give it a name unlike th
                 # Miles are not to be taken for kilometres: without a unit the text says which.
                 meant = bare
             remedy = (
-                f'did you mean "{meant}"? Then columns={{"{meant}": "{name}"}} takes it; '
+                f'did you mean "{meant}"? Then {naming.says(meant, name)} takes it; '
                 "else give it a name unlike that"
             )
             problem = "is no column that is read"

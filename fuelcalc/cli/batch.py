@@ -53,7 +53,7 @@ def batch(
     tally = plan_file(source, target, asked, done=tell)
     said = f"Wrote {target}, {tally.n_rows:,} rows"
     if tally.n_refused:
-        said += f", {tally.n_refused:,} of them refused; the first: {tally.first_refusal}"
+        said += f", {tally.n_refused:,} of them refused; the first, {tally.first_refusal}"
     click.echo(f"{chr(13) if shown else ''}{said}", err=True)
 
 

@@ -433,7 +433,7 @@ def test_refuses_slips_and_doubles_among_sessions():
         ({"steps": 7000.5}, "steps:"),
         ({"conditions": "flu"}, "conditions:"),
         ({"run_distance_km": 10.0, "run_start": "noonish"}, "runs[1].start:"),
-        ({"run_distance_km": 10.0, "run_start_min": 1441.0}, "start_min: 1441 is no minute"),
+        ({"run_distance_km": 10.0, "run_start_min": 1441.0}, "run_start_min: 1441 is no minute"),
         ({"run_climb_m": 9000.0, "run_distance_km": 10.0}, "climb:"),
         ({"run": "10 km esy"}, "runs[1]:"),
         ({"variety": "much"}, "variety:"),
@@ -449,6 +449,38 @@ def test_refuses_rows_that_cannot_be(changes, message, clock):
     assert found["intake_kcal"].notna().tolist() == [True, False]
     assert found["refused"].iloc[1].startswith(message)
     assert found["refused"].isna().tolist() == [True, False]
+
+
+@pytest.mark.parametrize("clock", [True, False])
+def test_reads_numbers_that_stand_as_text(clock):
+    """As a column has them in which somebody wrote a word; the row with the word is refused."""
+    numbers = {
+        **ONE, "mass_kg": 62.5, "age": 34, "steps": 9000, "weekly_lifts": 3, "meals_per_day": 4,
+        "clinician_agreed": True, "wake_min": 400.0, "humidity_share": 0.6, "balance_kcal": -1.5e2,
+        "run_distance_km": 10.0, "run_start_min": 420.0, "other_duration_min": 30.0,
+        "other_met": 4.0, "other_start_min": 1080.0, "learned_daily_life_pal": 1.5,
+        "learned_daily_life_sd": 0.05, "learned_first_date": "2026-11-01",
+        "learned_last_date": "2026-11-28", "learned_n_mass": 20, "learned_n_intake": 20,
+        "learned_source": "weighed", "date": "2026-12-01",
+    }  # fmt: skip
+    expected = plan_frame(pd.DataFrame([numbers]), clock=clock)
+    assert expected["refused"].isna().all()
+    for name, value in numbers.items():
+        if isinstance(value, str) or name == "refused":
+            continue
+        rows = pd.DataFrame([numbers] * 3).astype({name: object})
+        rows[name] = [f" {value}", "", "a word"]
+        found = plan_frame(rows, clock=clock)
+        pd.testing.assert_frame_equal(found.iloc[:1], expected)
+        key = name.removeprefix("other_").removeprefix("learned_").removeprefix("run_d")
+        assert f"{key}: " in found["refused"].iloc[2]
+
+
+def test_says_in_which_row_of_a_week_a_mistake_is():
+    """None of its days is planned, and the line says which to mend."""
+    rows = pd.DataFrame([ONE, {**ONE, "steps": -1}]).assign(week="w")
+    refused = plan_frame(rows, week="week")["refused"]
+    assert refused.str.startswith("week[2].steps: -1 ").all()
 
 
 def test_leaves_to_the_models_what_has_no_equation_in_arrays():

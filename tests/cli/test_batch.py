@@ -28,6 +28,8 @@ WRONG = {
     "shift.csv": "sex,age,mass_kg\nmale,30,70,5\n",
     "points.csv": "sex;age;mass_kg;height_cm;steps\nmale;30;70,5;175;10.000\n",
     "empty.csv": "\n",
+    "figure.csv": "sex,age,mass_kg,height_cm,intake_kcal\nmale,30,70,175,2000\n",
+    "slip.csv": "sex,age,mass_kg,height_cm,my conditions\nmale,30,70,175,pregnant\n",
 }
 FIGURES = ["expenditure_kcal", "intake_kcal", "fluid_ml"]
 
@@ -138,7 +140,8 @@ def test_says_how_many_rows_were_refused(fuelcalc, source, monkeypatch):
     code, _, said = fuelcalc(*arguments)
     assert (code, sizes) == (0, [8, 8, 8, 8, 6])
     first = pd.read_csv(out)["refused"][5]
-    assert said == f"Wrote {out}, 30 rows, 5 of them refused; the first: {first}\n"
+    of_them = "30 rows, 5 of them refused; the first, row 6 (id 5): "
+    assert said == f"Wrote {out}, {of_them}{first}\n"
     assert first.startswith("age: 3 ")
 
 
@@ -194,7 +197,17 @@ def test_reads_and_writes_parquet(fuelcalc, source):
         (("days.csv", "f.csv", "--week", "club"), 'week: "club" is no column of the file'),
         (("days.csv", "folder.csv"), "out: folder.csv is a folder; give a file name"),
         (("days.csv", "nodir/f.csv"), "out: the folder nodir does not exist; make it first"),
-        (("none.csv", "f.csv"), "in: the file has no rows"),
+        (("none.csv", "f.csv"), "in: none.csv has no rows"),
+        ((".", "f.csv"), "in: . is no file of rows; name a .csv or .parquet file"),
+        (
+            ("figure.csv", "f.csv"),
+            'in: "intake_kcal" is the name of a figure that is written; rename',
+        ),
+        (
+            ("slip.csv", "f.csv"),
+            'my conditions: is no column that is read; did you mean "conditions"? Then --column ',
+        ),
+        (("days.csv", "f.csv", "--column", "mass_kg=kilos"), 'column: "kilos" is no column of the'),
         (("odd.csv", "f.csv"), "in: odd.csv cannot be read: a quote is opened and never closed"),
         (("lacks.csv", "f.csv"), "in: lacks.csv lacks height_cm, age, which every plan needs; add"),
         (("twice.csv", "f.csv"), 'in: "age" stands in two columns; leave one of them out'),

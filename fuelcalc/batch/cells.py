@@ -1,0 +1,93 @@
+"""What stands in the cells of a column, as its field takes it."""
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from fuelcalc.errors import InputError
+from fuelcalc.units import parse_amount
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from fuelcalc.batch.columns import DayColumn
+
+_NUMBER: Final = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*", re.IGNORECASE | re.ASCII)
+# As pandas reads a column in which nothing else stands.
+_FLAGS: Final = {"true": True, "false": False}
+
+
+def read_cells(values: "pd.Series[Any]", column: "DayColumn", *, is_bare: bool) -> "pd.Series[Any]":
+    """
+    A column's values: amounts as numbers of its unit, and numbers that stand there as text.
+
+    One cell that is no number makes text of all others in a file; each is read by itself, and
+    what cannot be read stays as it is, for its row to be refused.
+
+    Args:
+        values: The column.
+        column: What it is.
+        is_bare: Whether its name says no unit, so that every amount has to.
+    """
+    import pandas as pd
+
+    is_amount = column.reading.unit is not None
+    unit = getattr(values.dtype, "units", None) if is_amount else None
+    if unit is not None:
+        return _from_quantities(values, unit, column)
+    is_number = pd.api.types.is_numeric_dtype(values.dtype)
+    if not (is_amount or _holds_numbers(column)) or (is_number and not (is_bare and is_amount)):
+        return values
+    try:
+        texts = values.unique()
+    except TypeError:
+        # A list is no amount, and nothing to tell apart either.
+        return values.map(lambda value: _read(value, column, is_bare=is_bare))
+    return values.map({value: _read(value, column, is_bare=is_bare) for value in texts})
+
+
+def _holds_numbers(column: "DayColumn") -> bool:
+    """Whether a column without a unit holds numbers, or yes and no."""
+    reading = column.reading
+    limits = reading.within or (None,)
+    return column.in_minutes or reading.whole is not None or isinstance(limits[0], int | float)
+
+
+def _read(value: Any, column: "DayColumn", *, is_bare: bool) -> Any:
+    """One value as a number, or as it is."""
+    unit = column.reading.unit
+    if isinstance(value, str) and not (is_bare and unit):
+        if column.reading.whole is bool:
+            return _FLAGS.get(value.strip().lower(), value)
+        if _NUMBER.fullmatch(value):
+            return float(value)
+    if unit is None or not (is_bare or isinstance(value, str)) or value == "":
+        return value
+    try:
+        return parse_amount(value, unit, name=column.name)
+    except InputError:
+        return value
+
+
+def _from_quantities(values: "pd.Series[Any]", unit: Any, column: "DayColumn") -> "pd.Series[Any]":
+    """Numbers of a column whose type carries its unit."""
+    import numpy as np
+    import pandas as pd
+
+    quantity = values.array.quantity
+    numbers = np.asarray(quantity.magnitude, dtype=float)
+    suffix = column.reading.unit or ""
+
+    def read(number: float) -> float:
+        try:
+            return parse_amount(type(quantity)(number, unit), suffix, name=column.name)
+        except InputError:
+            # No number that its field takes, so that the row is refused.
+            return np.inf
+
+    first, second, third = (read(number) for number in (1.0, 2.0, 3.0))
+    if abs(third - 2.0 * second + first) <= 1e-9 * abs(third):
+        found = first + (second - first) * (numbers - 1.0)
+    else:
+        # A speed for a pace, and the like.
+        found = np.array([number if np.isnan(number) else read(number) for number in numbers])
+    return pd.Series(found, index=values.index)

@@ -154,3 +154,51 @@ def test_gives_gymruns_loads_no_unit_of_its_own(read):
     assert (pounds.start, pounds.exercises[0].load_kg) == (
         "2022-04-02T21:29", pytest.approx(9.0718474),
     )  # fmt: skip
+
+
+TWINS = {
+    "strong": (
+        (
+            "Date,Workout Name,Exercise Name,Set Order,Weight (kg),Weight (kg),Reps\n"
+            "2026-11-20 18:00:00,A,Squat,1,100,60,5\n"
+        ),
+        "Weight (kg)",
+    ),
+    "hevy": (
+        (
+            '"title","start_time","exercise_title","set_type","weight_kg","weight_kg","reps"\n'
+            '"A","20 Nov 2026, 18:00","Squat","normal",100,60,5\n'
+        ),
+        "weight_kg",
+    ),
+    "fitbod": (
+        (
+            "Date,Exercise,Reps,Reps,Weight(kg),Duration(s),isWarmup\n"
+            "2026-11-20 18:00:00 +0000,Squat,5,8,100,0,false\n"
+        ),
+        "Reps",
+    ),
+    "gymrun": (
+        "Date,Time,Exercise,Set,Reps,Weight,Weight\n2026-11-20,18:00,Squat,1,5,100,60\n",
+        "Weight",
+    ),
+    "a scale": ("Date,Weight (kg),weight (KG)\n2026-11-20,62,95\n", "Weight (kg)"),
+    "two dates": ("date,Weight (kg),date\n2026-11-20,62,2026-11-21\n", "date"),
+    "an app": ("Date,Energy (kcal),Energy (kcal)\n2026-11-20,2000,900\n", "Energy (kcal)"),
+}
+
+
+@pytest.mark.parametrize("kind", TWINS)
+def test_takes_neither_of_two_columns_of_one_name(read, kind):
+    """Which of them counts nobody can tell: the table is refused, and the name said."""
+    text, name = TWINS[kind]
+    found = read({"a.csv": text})
+    assert (found.sessions, found.log) == ((), ())
+    (refused,) = found.refused
+    assert refused.why == f'two columns are called "{name}"; keep one of them'
+
+
+def test_reads_beside_columns_that_nobody_asks_for(read):
+    """Own columns of one name are left aside as one is."""
+    found = read({"a.csv": "Date,Weight (kg),note,note\n2026-11-20,62,a,b\n"})
+    assert (found.log[0].mass_kg, found.refused) == (62.0, ())

@@ -6,6 +6,7 @@ A column of mass names its unit, or the caller does; one of energy does, and "Ca
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -13,7 +14,7 @@ from typing import Final, Protocol
 from fuelcalc.errors import InputError
 from fuelcalc.importers.activities.moments import local_moment
 from fuelcalc.importers.activities.source import ActivityFile, Finding
-from fuelcalc.importers.activities.table import CsvRow, CsvTable, decimal_from, header_of
+from fuelcalc.importers.activities.table import CsvRow, CsvTable, decimal_from, header_of, twins
 from fuelcalc.importers.activities.workouts import kg_per, unit_in
 from fuelcalc.importers.log_numbers import decimal_mark, number_of
 from fuelcalc.models.found import LogReading
@@ -37,6 +38,8 @@ _KJ_PER_KCAL: Final = 4.184
 _LEAST_KG, _MOST_KG = 20.0, 400.0
 _NO: Final = frozenset({"false", "0", "no"})
 _YES: Final = frozenset({"true", "1", "yes"})
+# Columns that say whether a row counts.
+_MARKS: Final = frozenset({"completed", "deleted", "meal"})
 _SUMS: Final = frozenset({"totals", "total"})
 _SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:\D.*)?")
 
@@ -129,9 +132,20 @@ class _LogColumns:
 
     @classmethod
     def of(cls, table: "DatedTable", mass_unit: str | None) -> "_LogColumns":
-        """Those of a table."""
+        """
+        Those of a table.
+
+        Raises:
+            InputError: Two of them have one name.
+        """
         words = {name.casefold(): place for place, name in reversed(list(enumerate(table.header)))}
         mass, energy = _find(table.header, _MASS), _find(table.header, _ENERGY)
+        used = {*DATES, *_MARKS, *(name.casefold() for name in (mass, energy) if name is not None)}
+        counts = Counter(name.casefold() for name in table.header)
+        twice = next((name for name in table.header if counts[name.casefold()] > 1
+                      and name.casefold() in used), None)  # fmt: skip
+        if twice is not None:
+            raise twins(twice)
         is_kj = energy is not None and re.search("kj|kilojoule", energy, re.IGNORECASE) is not None
         return cls(
             date=next((place for word, place in words.items() if word in DATES), None),

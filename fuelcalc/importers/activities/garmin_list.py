@@ -101,7 +101,7 @@ def read(source: ActivityFile) -> Iterator[Finding]:
     Raises:
         InputError: The table breaks off.
     """
-    table = CsvTable(source)
+    table = CsvTable(source, has_twins=True)
     column = _type_column(table.header)
     language = _UNKNOWN_LANGUAGES.get(column or "")
     if language is not None:

@@ -9,6 +9,10 @@ from fuelcalc.importers.activities.table import CsvRow, CsvTable, decimal_from, 
 from fuelcalc.importers.activities.workouts import Workouts, unit_in
 
 FORMAT: Final = "hevy"
+_COLUMNS: Final = (
+    "title", "start_time", "end_time", "exercise_title", "set_type", "reps", "duration_seconds",
+    "rpe",
+)  # fmt: skip
 
 
 def identify(head: bytes) -> bool:
@@ -21,7 +25,7 @@ def identify(head: bytes) -> bool:
     return has_columns(head, "title", "start_time", "exercise_title", "set_type")
 
 
-def _load_kg(workouts: Workouts, row: CsvRow, loads: list[tuple[int, str]]) -> float | None:
+def _load_kg(workouts: Workouts, row: CsvRow, loads: list[tuple[int | None, str]]) -> float | None:
     """The load of a row, of whichever column has one."""
     for place, name in loads:
         load = decimal_from(row.cell(place))
@@ -38,12 +42,12 @@ def read(source: ActivityFile) -> Iterator[Finding]:
         InputError: The table breaks off.
     """
     table = CsvTable(source)
-    places = {name: table.place(name) for name in dict.fromkeys(table.header)}
-    loads = [(place, name) for place, name in enumerate(table.header) if "weight" in name]
+    places = {name: table.place(name) for name in _COLUMNS}
+    loads = [(table.place(name), name) for name in dict.fromkeys(table.header) if "weight" in name]
     workouts = Workouts(source, FORMAT)
     for row in table.rows():
         text = row.cell(places["start_time"])
-        start, end = (local_moment(row.cell(places.get(key))) for key in ("start_time", "end_time"))
+        start, end = (local_moment(row.cell(places[key])) for key in ("start_time", "end_time"))
         if start is None:
             yield workouts.refused_date(row, text)
             continue
@@ -53,10 +57,10 @@ def read(source: ActivityFile) -> Iterator[Finding]:
         workouts.add(
             workout,
             row.cell(places["exercise_title"]),
-            reps=decimal_from(row.cell(places.get("reps"))),
+            reps=decimal_from(row.cell(places["reps"])),
             load_kg=_load_kg(workouts, row, loads),
-            seconds=decimal_from(row.cell(places.get("duration_seconds"))),
+            seconds=decimal_from(row.cell(places["duration_seconds"])),
             warm_up=row.cell(places["set_type"]) == "warmup",
-            rpe_score=decimal_from(row.cell(places.get("rpe"))),
+            rpe_score=decimal_from(row.cell(places["rpe"])),
         )
     yield from workouts.sessions()

@@ -38,7 +38,7 @@ def read(source: ActivityFile) -> Iterator[Finding]:
     Raises:
         InputError: The table breaks off.
     """
-    table = CsvTable(source)
+    table = CsvTable(source, has_twins=True)
     unit = source.hints.distance_unit
     n_unknown = 0
     for row in table.rows():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from fuelcalc.errors import InputError, one_line
+from fuelcalc.errors import InputError, one_line, quoted
 from fuelcalc.importers.activities.source import MOST_ROWS, ActivityFile
 
 if TYPE_CHECKING:
@@ -85,9 +85,14 @@ def has_columns(head: bytes, *names: str) -> bool:
 class CsvTable:
     """A table: its header, and its rows one by one."""
 
-    def __init__(self, source: ActivityFile) -> None:
+    def __init__(self, source: ActivityFile, *, has_twins: bool = False) -> None:
         """
         Read the header.
+
+        Args:
+            source: The file.
+            has_twins: Whether its maker calls several columns the same, so that they are told by
+                their place.
 
         Raises:
             InputError: There is none.
@@ -97,7 +102,7 @@ class CsvTable:
         # Who parts cells by semicolons may well write decimals with a comma.
         self.mark = None if delimiter == ";" else "."
         self._rows = _rows(text, delimiter)
-        self._n_rows = 0
+        self._n_rows, self._has_twins = 0, has_twins
         first = next(self._guarded(), None)
         if first is None:
             raise InputError("an empty table")
@@ -110,9 +115,14 @@ class CsvTable:
         Args:
             *names: In the order in which they are looked for.
             nth: Which of several of the same name; -1 for the last.
+
+        Raises:
+            InputError: There are several where nobody makes such files: one of them is another's.
         """
         for name in names:
             found = [place for place, each in enumerate(self.header) if each == name]
+            if len(found) > 1 and not self._has_twins:
+                raise twins(name)
             if found:
                 return found[nth if nth < len(found) else -1]
         return None
@@ -138,6 +148,11 @@ class CsvTable:
             InputError: There are more than are read, or one is no row.
         """
         return self._guarded()
+
+
+def twins(name: str) -> InputError:
+    """Why a table is not read that has two columns of a name; which of them counts is not told."""
+    return InputError(f"two columns are called {quoted(name)}", remedy="keep one of them")
 
 
 def decimal_from(text: str) -> float | None:

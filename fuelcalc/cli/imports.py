@@ -132,8 +132,9 @@ def _nothing(found: "Import") -> InputError:
 
     for refused in found.refused:
         click.echo(refusal_text(refused), err=True)
-    remedy = "docs/import.md says what is read, and how to get it"
-    return InputError("nothing could be read, no session and no log", remedy=remedy)
+    return InputError(
+        "no session and no log could be read", remedy="docs/import.md says what is read"
+    )
 
 
 def _files_read(files: tuple[str, ...]) -> "Iterator[Path]":

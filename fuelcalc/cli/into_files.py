@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from fuelcalc.reports.imports import ImportPage
 
 _NOTHING_NEW = "Everything stands there already."
+_NO_SESSION = "No session is in these files."
+_NO_LOG = "No body mass and no intake is in these files."
 
 
 class IntoFiles(NamedTuple):
@@ -97,7 +99,8 @@ def _planned(
         _check_days(merged.text, path, {each.date for each in page.found.sessions})
         written[path] = merged.text
     left = replace(page.found, refused=(*page.found.refused, *merged.refused))
-    return page._replace(found=left, changes=merged.changes or (_NOTHING_NEW,))
+    said = merged.changes or (_NOTHING_NEW if page.found.sessions else _NO_SESSION,)
+    return page._replace(found=left, changes=said)
 
 
 def _check_days(text: str, path: Path, dates: Container[dt.date]) -> None:
@@ -141,7 +144,7 @@ def _logged(
     before = read_log(path) if path.exists() else Log()
     mass_kg = None if athlete is None else athlete.mass_kg
     merged = into_log(before, page.found.log, today=today, mass_kg=mass_kg)
-    said = merged.changes or (_NOTHING_NEW,)
+    said = merged.changes or (_NOTHING_NEW if page.found.log else _NO_LOG,)
     if athlete is not None:
         guards = check_log(athlete, merged.log.days, date=today)
         notes = low_mass_notes(athlete, merged.log.days, guards, date=today)

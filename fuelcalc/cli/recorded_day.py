@@ -3,13 +3,15 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import click
 
 from fuelcalc.cli.counted import counted_by
 from fuelcalc.cli.imports import progress_over, usual_zone
-from fuelcalc.errors import InputError
+from fuelcalc.cli.planned import date_from_word, now
+from fuelcalc.errors import InputError, shown
 from fuelcalc.importers.activities.door import read_activities
 from fuelcalc.importers.activities.plan_sessions import PlanSession, day_table, plan_sessions
 from fuelcalc.models.found import Counted, RefusedReading
@@ -18,6 +20,9 @@ from fuelcalc.reports.look import look_for
 
 if TYPE_CHECKING:
     from fuelcalc.models.day_plan import DayPlan
+
+
+_NAMED: Final = 3
 
 
 class RecordedDay(NamedTuple):
@@ -36,6 +41,7 @@ class RecordedDay(NamedTuple):
         if plan.energy is None:
             return
         look = look_for(plan.athlete)
+        reasons: dict[str, None] = {}
         for made in self.sessions:
             clock = made.found.clock
             of_plan = (
@@ -46,8 +52,10 @@ class RecordedDay(NamedTuple):
             found = replace(made.found, counted=next(of_plan, None))
             said = counted_text(found, look)
             if said:
-                line = f"{found.origin.file}: {said}, because {because_text(found)}."
-                click.echo(line, err=True)
+                click.echo(f"{found.origin.file}: {said}.", err=True)
+                reasons[because_text(found)] = None
+        for reason in reasons:
+            click.echo(f"{reason[:1].upper()}{reason[1:]}.", err=True)
 
 
 def recorded_day(files: Sequence[str], date: str | None) -> RecordedDay:
@@ -68,19 +76,22 @@ def recorded_day(files: Sequence[str], date: str | None) -> RecordedDay:
         # A day is of sessions; what a scale or a food app says is no matter of it.
         if not isinstance(refused, RefusedReading):
             click.echo(refusal_text(refused), err=True)
+    if not days:
+        named = ", ".join(map(shown, map(Path, files[:_NAMED])))
+        more = f" and {len(files) - _NAMED} more" if files[_NAMED:] else ""
+        raise InputError(
+            f"{named}{more}: no session that a plan can have",
+            argument="from",
+            quote="",
+            remedy="fuelcalc import shows what a file holds",
+        )
     wanted = _date(date, days)
     return RecordedDay(wanted, days[wanted])
 
 
 def _date(date: str | None, days: Mapping[dt.date, Sequence[PlanSession]]) -> dt.date:
-    """The day that is asked for, or the last one."""
-    if not days:
-        raise InputError("hold no session that a plan can have", argument="from", quote="")
-    try:
-        wanted = max(days) if date is None else dt.date.fromisoformat(date.strip())
-    except ValueError:
-        raise InputError("is not a date", argument="date", value=date, remedy="write 2026-11-26"
-                         ) from None  # fmt: skip
+    """The day that is asked for, or the last one of those that there are."""
+    wanted = date_from_word(date, now().date()) or max(days)
     if wanted not in days:
         remedy = f"they have {', '.join(map(str, sorted(days)[-7:]))}"
         raise InputError(

@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 from typing import IO, Any, Final, Literal, TypeAlias
 
-from fuelcalc.errors import InputError, one_line
+from fuelcalc.errors import InputError, nearest, one_line
 
 MOST_BYTES = 1_000_000
 _MOST_DOTS = 200
@@ -198,11 +198,36 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError(
-            f"cannot be read: {one_line(reason)}",
-            argument="file",
-            value=path,
-            place=str(path),
-            quote="",
-        ) from None
+        raise unread(path, error) from None
+
+
+def unread(path: Path, error: Exception) -> InputError:
+    """
+    Why a file cannot be read, and what may be meant: one beside it of a like name.
+
+    >>> str(unread(Path("no-such-folder/plan.toml"), FileNotFoundError(2, "No such file")))
+    'no-such-folder/plan.toml: cannot be read: No such file; check its name and folder'
+    """
+    reason = one_line(getattr(error, "strerror", None) or str(error))
+    remedy = None
+    if isinstance(error, FileNotFoundError):
+        near = nearest(path.name, _beside(path), cutoff=0.75)
+        remedy = "check its name and folder" if near is None else f"did you mean {near}?"
+    elif isinstance(error, IsADirectoryError):
+        remedy = "give a file in it"
+    return InputError(
+        f"cannot be read: {reason}",
+        argument="file",
+        value=path,
+        place=str(path),
+        quote="",
+        remedy=remedy,
+    )
+
+
+def _beside(path: Path) -> dict[str, str]:
+    """The files of a folder, by their names in small letters."""
+    try:
+        return {each.name.casefold(): each.name for each in path.parent.iterdir()}
+    except (OSError, ValueError):
+        return {}

@@ -126,7 +126,7 @@ def test_ends_with_two_where_nothing_could_be_read(fuelcalc, home):
     assert (answer.code, answer.out) == (2, "")
     lines = answer.err.splitlines()
     assert [line.partition(":")[0] for line in lines[:-1]] == ["notes.txt", "half.fit, message 1"]
-    assert lines[-1].startswith("fuelcalc: nothing could be read, no session and no log; docs/")
+    assert lines[-1].startswith("fuelcalc: no session and no log could be read; docs/")
 
 
 @pytest.mark.usefixtures("files")
@@ -263,8 +263,8 @@ def test_plans_the_day_that_a_file_was_recorded_on(fuelcalc):
     counted, gross = (10 * round(run[key] / 10) for key in ("net_of_rest_kcal", "gross_kcal"))
     assert answer.err == (
         f"day.fit: device 870 kcal with rest; counted {counted:,} on top of rest ({gross:,} with "
-        "it), because rest is counted once, with the day, and a run by its pace, its climb and "
-        "your mass.\n"
+        "it).\nRest is counted once, with the day, and a run by its pace, its climb and your "
+        "mass.\n"
     )
 
 
@@ -331,7 +331,10 @@ def test_plans_the_day_asked_for_beside_other_sessions(fuelcalc):
 @pytest.mark.parametrize(
     ("options", "line"),
     [
-        (("--from", "notes.txt"), "from: hold no session that a plan can have"),
+        (("--from", "notes.txt"), "from: notes.txt: no session that a plan can have; fuelcalc imp"),
+        (("--from", "notes.txt", "--from", "notes.txt"), "from: notes.txt, notes.txt: no session"),
+        ((*("--from", "notes.txt") * 5,), "from: notes.txt, notes.txt, notes.txt and 2 more: no"),
+        (("--from", "day.fit", "--date", "today"), "the files have no session on 2026-11-26; they"),
         (("--from", "none.fit"), "none.fit: cannot be read"),
         (("--from", "day.fit", "--date", "2026-07-05"), "date: the files have no session on 2026"),
         (("--from", "day.fit", "--date", "soon"), 'date: "soon" is not a date'),
@@ -500,3 +503,55 @@ def test_does_what_its_page_says(fuelcalc, home):
         answer = fuelcalc(*shlex.split(line)[1:])
         assert answer.code == 0, answer.err
         assert "REFUSED" not in answer.out
+
+
+@pytest.mark.parametrize(
+    ("ask", "line"),
+    [
+        (("--into", "p.json"), 'into: "p.json" is a plan in JSON; write the plan in TOML, which'),
+        (("--into", "plam.toml"), "cannot be read: No such file or directory; did you mean plan."),
+        (("--into", "none.toml"), "No such file or directory; check its name and folder"),
+        (("--into", "empty"), "empty: cannot be read: Is a directory; give a file in it"),
+        (("rum.gpx",), "cannot be read: No such file or directory; did you mean run.gpx?"),
+        (("none/a.fit",), "cannot be read: No such file or directory; check its name and folder"),
+    ],
+)  # fmt: skip
+@pytest.mark.usefixtures("files")
+def test_says_what_to_do_about_a_file(fuelcalc, home, ask, line):
+    """Each line ends with what helps, and none is long."""
+    (home / "empty").mkdir()
+    (home / "plan.toml").write_text(PLAN, encoding="utf-8")
+    (home / "p.json").write_text(
+        '{"athlete": {"sex": "male", "age": 30, "mass": "70 kg", "height": "175 cm"}}', "utf-8"
+    )
+    answer = fuelcalc("import", "run.gpx", *ask)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert line in answer.err
+    assert len(answer.err) <= 160
+
+
+@pytest.mark.usefixtures("files", "scale")
+def test_says_what_files_do_not_hold(fuelcalc, home):
+    """An empty folder, no session and no reading are said, and never that all stands there."""
+    (home / "empty").mkdir()
+    (home / "plan.toml").write_text(PLAN, encoding="utf-8")
+    answer = fuelcalc("import", "empty")
+    assert answer.err.startswith("empty: a folder without files; folders in it are not read\n")
+    assert (answer.code, answer.err.count("\n")) == (2, 2)
+    out = fuelcalc("import", "run.gpx", "--log", "log.csv").out
+    assert "INTO THE LOG\n  No body mass and no intake is in these files." in out
+    assert not (home / "log.csv").exists()
+    out = fuelcalc("import", "weight.csv", "--into", "plan.toml").out
+    assert "INTO THE PLAN\n  No session is in these files." in out
+
+
+@pytest.mark.usefixtures("files")
+def test_says_why_once_for_a_day_of_many_sessions(fuelcalc):
+    """A line a session, none over 100 columns, and the reason behind them."""
+    answer = fuelcalc("day", "--from", "day.fit", *PERSON)
+    first, *why = answer.err.splitlines()
+    assert first.endswith("with it).")
+    assert why == [
+        "Rest is counted once, with the day, and a run by its pace, its climb and your mass."
+    ]
+    assert max(map(len, (first, *why))) <= 100

@@ -254,7 +254,10 @@ class TestOnePot:
         """The file is named, and nothing is planned."""
         answer = fuelcalc("week", plan(REPEATED), "--for", "nobody.toml")
         assert (answer.code, answer.out) == (2, "")
-        assert answer.err == "fuelcalc: nobody.toml: cannot be read: No such file or directory\n"
+        assert answer.err == (
+            "fuelcalc: nobody.toml: cannot be read: No such file or directory; check its name and "
+            "folder\n"
+        )
 
     def test_names_the_file_that_is_wrong(self, fuelcalc, plan, home):
         """Of several plans the line says which one has to be mended."""

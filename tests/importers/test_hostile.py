@@ -153,3 +153,13 @@ def test_has_a_net_below_its_readers(read, monkeypatch):
 
     monkeypatch.setattr("fuelcalc.importers.activities.gpx.read", failing)
     assert whys(read({"a.gpx": RUN})) == [DAMAGED]
+
+
+def test_keeps_a_line_short_whatever_a_file_holds(read, monkeypatch):
+    """What is said of a file is cut where it is long; the file's own name is whole."""
+    monkeypatch.setattr("fuelcalc.importers.activities.door.why_unknown", lambda _: "why " * 100)
+    name = f"{'n' * 200}.bin"
+    (refused,) = read({name: b"nothing"}).refused
+    assert refused.file == name
+    assert len(refused.why) == 160
+    assert refused.why.endswith("why…")

@@ -32,6 +32,8 @@ READERS: Final = (
 """The modules of this room that read a format, in the order in which they are asked."""
 
 DAMAGED: Final = "damaged in a way that its reader does not know"
+# What a file holds may be any length; its own name is whole, so that it is found again.
+_MOST_WHERE, _MOST_WHY = 60, 160
 _MASS_UNITS, _DISTANCE_UNITS = ("kg", "lb"), ("km", "mi")
 
 
@@ -121,5 +123,11 @@ def read_activities(
 
 def _on_one_line(refused: Refused) -> Refused:
     """A refusal as it can be printed, whatever the file is called or holds."""
-    said = (one_line(text)[:200] for text in (refused.file, refused.where, refused.why))
-    return type(refused)(*said)
+    where, why = (
+        text if len(text) <= most else f"{text[: most - 1]}…"
+        for text, most in (
+            (one_line(refused.where), _MOST_WHERE),
+            (one_line(refused.why), _MOST_WHY),
+        )
+    )
+    return type(refused)(one_line(refused.file), where, why)

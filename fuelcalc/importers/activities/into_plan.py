@@ -89,7 +89,8 @@ def into_plan(
     import tomlkit
 
     if text.lstrip().startswith("{"):
-        raise InputError("a plan in JSON", argument="into", value=name, remedy="write it in TOML")
+        remedy = "write the plan in TOML, which keeps your comments"
+        raise InputError("is a plan in JSON", argument="into", value=name, remedy=remedy)
     days, refused = plan_sessions(sessions)
     tree = tree_of(text.encode(), name=name, kind="plan") if text.strip() else {}
     if not isinstance(tree.get("days", []), list):

@@ -13,6 +13,7 @@ from fuelcalc.importers.activities.source import (
     Hints,
     Progress,
 )
+from fuelcalc.importers.tree import unread
 from fuelcalc.models.found import Refused
 
 if TYPE_CHECKING:
@@ -98,18 +99,19 @@ def opened(path: Path, hints: Hints, progress: Progress | None = None) -> Iterat
         InputError: There is no such file, or it cannot be opened.
     """
     if path.is_dir():
-        for each in sorted(path.iterdir()):
-            if each.is_file() and not each.name.startswith("."):
-                yield from opened(each, hints, progress)
+        files = [each for each in sorted(path.iterdir()) if each.is_file() and each.name[0] != "."]
+        for each in files:
+            yield from opened(each, hints, progress)
+        if not files:
+            yield Refused(
+                path.name or str(path), "", "a folder without files; folders in it are not read"
+            )
         return
     try:
         with path.open("rb") as file:
             yield from _unpacked(path.name, file, _Way(hints, progress))
     except OSError as error:
-        reason = one_line(error.strerror or str(error))
-        raise InputError(
-            f"cannot be read: {reason}", argument="files", value=path, place=str(path), quote=""
-        ) from None
+        raise unread(path, error) from None
 
 
 def _unpacked(name: str, file: IO[bytes], way: _Way) -> Iterator[Opened]:

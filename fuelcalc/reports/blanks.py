@@ -18,7 +18,7 @@ from fuelcalc.reports.amounts import (
     pace_in,
     weekly_change,
 )
-from fuelcalc.reports.look import Look
+from fuelcalc.reports.look import STEPS, Look
 from fuelcalc.reports.misses import (
     feedings_text,
     limits_text,
@@ -27,6 +27,7 @@ from fuelcalc.reports.misses import (
     misses_text,
     own_dishes,
 )
+from fuelcalc.reports.rounding import thousands, to_step
 
 CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
     "basis": {
@@ -264,6 +265,8 @@ FILLERS: Final[Mapping[str, Filler]] = {
     "percent": lambda _, share: f"{100.0 * share:.0f} %",
     "temperature": _temperature,
     "mg": lambda _, mass_mg: f"{mass_mg:.0f} mg",
+    # No food table knows salt to the milligram.
+    "salt": lambda _, mass_mg: f"{thousands(to_step(mass_mg, STEPS['mg']))} mg",
     "energy": lambda look, kcal: f"{look.spoken_energy(kcal)} {look.energy_unit}",
     "steps": lambda look, steps: (
         ", then ".join(map(look.spoken_energy, steps)) + f" {look.energy_unit}"

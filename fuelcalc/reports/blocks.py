@@ -132,9 +132,9 @@ class ClockLine(NamedTuple):
     `kind` is wake, meal, snack, before, during, after, pre-sleep, run, lift, other, caffeine,
     sleep or total; amounts are empty where there are none. `session` is the kind of session that a
     feeding before, during or after one belongs to, and `tick` says whether there is something to
-    tick off but a drink. `miss` says what the food holds instead, where
-    it does not meet the amounts, and `protein_held` how much of its protein. `taken` says what is
-    taken when on a long session, a line a food, and `carry` what to take along.
+    tick off but a drink. The amounts are those of the plate, or what is wanted where there is none;
+    `miss` says what was asked for where the plate does not hold that. `taken` says what is taken
+    when on a long session, a line a food, and `carry` what to take along.
     `making` is how long the dish takes, and `method` how it is made.
     """
 
@@ -150,7 +150,6 @@ class ClockLine(NamedTuple):
     dish: str = ""
     foods: tuple[FoodLine, ...] = ()
     miss: str = ""
-    protein_held: str = ""
     session: str = ""
     tick: bool = False
     taken: tuple[str, ...] = ()

@@ -59,9 +59,9 @@ FOOD_NOTES: Final[Mapping[str, str]] = {
         "nearer; the day's other feedings make up for it."
     ),
     "menu-salt": (
-        "Salty today: the day's foods hold {held_mg:whole} mg of sodium, and {most_mg:whole} mg is "
-        "where it begins to be much for you. Rinse what is canned, and take less sauce, cheese, "
-        "ham and stock; the week counts, not the day."
+        "Salty today: the day's foods hold {held_mg:salt} of sodium, and {most_mg:salt} is where "
+        "it begins to be much for you. Rinse what is canned, and take less sauce, cheese, ham and "
+        "stock; the week counts, not the day."
     ),
     "menu-slow": "{misses:misses} Quicker dishes did not fit the day.",
     "plant-iron": (

@@ -182,10 +182,12 @@ def _before_text(entry: Entry) -> str:
 
 
 def _is_easy(entry: Entry) -> bool:
-    """Whether a feeding is low in fat and fibre, by what it should hold and what it does."""
-    fat_g = entry.fat_g or 0.0
+    """Whether a feeding is low in fat and fibre, by its plate, or by what it should hold."""
+    plate = entry if entry.served is None else entry.served
+    fat_g = entry.fat_g if plate.fat_g is None else plate.fat_g
     fibre_g = None if entry.served is None else entry.served.fibre_g
-    is_lean = fat_g <= max(_EASY_FAT_G, _EASY_FAT_SHARE * (entry.energy_kcal or 0.0) / 9.0)
+    energy_kcal = plate.energy_kcal or entry.energy_kcal or 0.0
+    is_lean = (fat_g or 0.0) <= max(_EASY_FAT_G, _EASY_FAT_SHARE * energy_kcal / 9.0)
     return is_lean and (fibre_g is None or fibre_g <= _EASY_FIBRE_G)
 
 

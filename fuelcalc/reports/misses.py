@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from fuelcalc.models.menu import DietLimits, Low, Relaxed
 from fuelcalc.models.timeline import called_at
-from fuelcalc.reports.look import Look
+from fuelcalc.reports.look import STEPS, Look
+from fuelcalc.reports.rounding import thousands, to_step
 
 
 def limits_text(limits: DietLimits) -> str:
@@ -131,6 +132,10 @@ def _amounts(miss: Relaxed, look: Look) -> tuple[str, str, str]:
     got, asked = (0.0 if amount is None else amount for amount in (miss.got, miss.asked))
     if miss.limit == "energy":
         return look.spoken_energy(got), look.spoken_energy(asked), look.energy_unit
+    if miss.limit == "sodium":
+        # No food table knows salt to the milligram.
+        got_mg, asked_mg = (thousands(to_step(amount, STEPS["mg"])) for amount in (got, asked))
+        return got_mg, asked_mg, "mg"
     # Two amounts never look the same.
     places = 1 if round(got) == round(asked) else 0
-    return f"{got:.{places}f}", f"{asked:.{places}f}", "mg" if miss.limit == "sodium" else "g"
+    return f"{got:.{places}f}", f"{asked:.{places}f}", "g"

@@ -118,8 +118,8 @@ NOTES: Final[Mapping[str, str]] = {
         "and sweets."
     ),
     "late-session": (
-        "The {session:session} ends {minute:time}, close to sleep: eat soon after it, and go easy "
-        "on fat."
+        "The {session:session} ends {minute:time}, close to sleep: eat soon after it, so that "
+        "some time is left before bed."
     ),
     "lift-then-run": (
         "Lift first, then run, back to back: the better order when there is one slot; keep the "

@@ -22,8 +22,7 @@ PARTS = (
 STYLE = PARTS / "local" / "fuelcalc" / "1.0.0" / "style.typ"
 # Words for the renderer and, as `alt`, for screen readers: not in the text of the page.
 UNSEEN = frozenset(
-    {"alt", "energy_unit", "drink_unit", "of", "keys", "heads", "full", "protein_held"}
-    | {"Section.unit"}
+    {"alt", "energy_unit", "drink_unit", "of", "keys", "heads", "full"} | {"Section.unit"}
 )
 
 

@@ -78,14 +78,13 @@ class TestEveryGuide:
             assert all(y <= limit + 1e-9 for (_, y), limit in zip(area, limits, strict=True))
 
     def test_shows_the_protein_of_the_clock(self, name, look):
-        """The bars are the clock's own column, or what the food holds where it misses it."""
+        """The bars are the clock's own column, and add up to its sum."""
         view = seen(planned(name), look)
         fed = [line for line in view.clock if line.protein]
         shown = [(bar.time, bar.value) for bar in view.protein.bars]
-        assert shown == [(line.time, f"{line.protein_held or line.protein} g") for line in fed]
-        if not any(line.protein_held for line in fed):
-            total = sum(number(bar.value[:-2]) for bar in view.protein.bars)
-            assert total == number(view.total.protein)
+        assert shown == [(line.time, f"{line.protein} g") for line in fed]
+        total = sum(number(bar.value[:-2]) for bar in view.protein.bars)
+        assert total == number(view.total.protein)
         assert all(0.0 <= bar.share <= 1.0 for bar in view.protein.bars)
 
     def test_sums_the_columns_of_the_clock(self, name, look):
@@ -152,7 +151,7 @@ class TestProtein:
         }
         for bar in view.protein.bars:
             assert number(bar.value[:-2]) == pytest.approx(held[bar.time], abs=0.5)
-        assert view.protein.caption.startswith("0 of 6 ")
+        assert view.protein.caption.startswith("0 of 5 ")
 
 
 class TestBelow:

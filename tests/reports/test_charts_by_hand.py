@@ -290,11 +290,11 @@ class TestBalance:
         )
 
 
-def fed(*grams, **held):
+def fed(*grams):
     """Lines of a clock with so much protein."""
     names = ("breakfast", "lunch", "snack")
     return [
-        ClockLine("meal", "08:00", name, protein=gram, protein_held=held.get(name, ""))
+        ClockLine("meal", "08:00", name, protein=gram)
         for name, gram in zip(names, grams, strict=False)
     ]
 
@@ -320,13 +320,6 @@ class TestProtein:
         assert [bar.share for bar in found.bars] == pytest.approx([0.8, 0.4, 0.2])
         assert found.mark == 1.0
         assert found.caption == "0 of 3 feedings hold a protein dose of 50 g or more."
-
-    def test_scales_to_what_the_food_holds(self):
-        """A lunch of 40 g whose food holds 10 is drawn, told and counted as 10 of 25."""
-        found = protein_chart(fed("20", "40", lunch="10"), 25.0)
-        assert [bar.share for bar in found.bars] == pytest.approx([0.8, 0.4])
-        assert [bar.value for bar in found.bars] == ["20 g", "10 g"]
-        assert not any(bar.is_full for bar in found.bars)
 
     @pytest.mark.parametrize(
         ("dose_g", "printed", "is_full"),
@@ -356,7 +349,10 @@ class TestHalves:
             sodium_mg=2000.0, micronutrients={},
         )  # fmt: skip
         each = {key: value / 2.0 for key, value in grams.items()}
-        timeline = tuple(entry("meal", hour, 30, energy_kcal=1188.25, **each) for hour in (8, 18))
+        plate = Served(**each, energy_kcal=1188.25, energy_449_kcal=1188.25, fibre_g=15.25)
+        timeline = tuple(
+            entry("meal", hour, 30, energy_kcal=1188.25, **each, served=plate) for hour in (8, 18)
+        )
         totals = Served(**grams, energy_kcal=2376.5, energy_449_kcal=2376.5, fibre_g=30.5)
         plan = DayPlan.model_construct(
             wake=dt.time(7), timeline=timeline, targets=targets,

@@ -40,7 +40,7 @@ TEMPLATES = Path(importlib.util.find_spec("fuelcalc.reports.formats").origin).pa
 
 # What another format shows, or what the pictures are drawn by; units come with their numbers.
 UNSEEN = frozenset(
-    {"energy_unit", "drink_unit", "of", "named", "keys", "heads", "full", "protein_held",
+    {"energy_unit", "drink_unit", "of", "named", "keys", "heads", "full",
      "LineChart.unit"}
 )  # fmt: skip
 

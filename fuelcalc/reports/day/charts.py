@@ -199,7 +199,7 @@ def _balance_caption(within: WithinDay, look: Look) -> str:
 
 def protein_chart(lines: Sequence[ClockLine], dose_g: float) -> BarChart | None:
     """
-    Protein by feeding against the dose: the clock's numbers, or what the food holds instead.
+    Protein by feeding against the dose, as the clock has it.
 
     Args:
         lines: The feedings.
@@ -210,18 +210,17 @@ def protein_chart(lines: Sequence[ClockLine], dose_g: float) -> BarChart | None:
     fed = [line for line in lines if line.protein and line.kind != "total"]
     if not fed:
         return None
-    grams = [line.protein_held or line.protein for line in fed]
-    numbers = [float(value.replace(",", "")) for value in grams]
+    numbers = [float(line.protein.replace(",", "")) for line in fed]
     whole = max([*numbers, dose_g])
     bars = tuple(
         LabelledBar(
             time=line.time,
             label=line.label,
-            value=f"{value} g",
+            value=f"{line.protein} g",
             share=number / whole,
             is_full=number >= dose_g,
         )
-        for line, value, number in zip(fed, grams, numbers, strict=True)
+        for line, number in zip(fed, numbers, strict=True)
     )
     doses = sum(bar.is_full for bar in bars)
     caption = (

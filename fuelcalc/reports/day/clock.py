@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
+from typing import Final
 
 from fuelcalc.models.cooking import EatenAgain
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Relaxed
-from fuelcalc.models.timeline import Entry, Item
+from fuelcalc.models.timeline import Entry, Item, Served
 from fuelcalc.reports.blocks import SESSIONS, ClockLine, FoodLine
 from fuelcalc.reports.day.taken import carry_text, taken_lines
 from fuelcalc.reports.labels import PLACES, advice_text, entry_label
@@ -19,20 +20,32 @@ _Meal = tuple[str, str, time]
 # A dish that takes less is put together as its foods read.
 _LEAST_TOLD_MIN = 5.0
 WATER = "water"
-_MACROS = {"protein", "carbohydrate", "fat"}
+_ASKED: Final = frozenset({"energy", "protein", "carbohydrate", "fat"})
+_NOTHING: Final = Served(
+    energy_kcal=0.0, energy_449_kcal=0.0, protein_g=0.0, carbohydrate_g=0.0, fat_g=0.0, fibre_g=0.0
+)
 
 
-def _columns(fed: Sequence[Entry], look: Look) -> list[list[float]]:
+def _columns(fed: Sequence[Entry], look: Look, *, has_menu: bool) -> list[list[float]]:
     """Energy, carbohydrate, protein, fat and drink, each column rounded so that it adds up."""
-    energies = [look.amount(entry.energy_kcal or 0.0, "kcal")[0] for entry in fed]
+    amounts = [_shown(entry, has_menu=has_menu) for entry in fed]
+    energies = [look.amount(one.energy_kcal or 0.0, "kcal")[0] for one in amounts]
     drinks = [look.amount(entry.fluid_ml or 0.0, "ml")[0] for entry in fed]
     return [
         column(energies, STEPS[look.energy_unit]),
-        column([entry.carbohydrate_g or 0.0 for entry in fed], 1.0),
-        column([entry.protein_g or 0.0 for entry in fed], 1.0),
-        column([entry.fat_g or 0.0 for entry in fed], 1.0),
+        column([one.carbohydrate_g or 0.0 for one in amounts], 1.0),
+        column([one.protein_g or 0.0 for one in amounts], 1.0),
+        column([one.fat_g or 0.0 for one in amounts], 1.0),
         column(drinks, STEPS[look.drink_unit]),
     ]
+
+
+def _shown(entry: Entry, *, has_menu: bool) -> Entry | Served:
+    """Whose amounts a line shows: the plate's, or the targets where nobody fills it here."""
+    if not has_menu or entry.elsewhere is not None:
+        return entry
+    # A drink without food, and a feeding that no food is found for, hold nothing.
+    return entry.served or _NOTHING
 
 
 def clock_lines(
@@ -41,7 +54,9 @@ def clock_lines(
     """
     The clock from waking to sleep, and a last line with the sum of each column.
 
-    The sums are the day's targets; there are none where a guard hides the numbers.
+    Of a day with food a line shows what its plate holds, so that the sums are those of the menu;
+    without, and where a meal is eaten elsewhere, what is wanted. There are none where a guard hides
+    the numbers.
 
     Args:
         plan: A finished plan.
@@ -52,7 +67,7 @@ def clock_lines(
     if not entries:
         return (), None
     fed = [entry for entry in entries if _has_numbers(entry)]
-    columns = _columns(fed, look)
+    columns = _columns(fed, look, has_menu=plan.menu is not None)
     # The rows of the columns are taken one by one, as the feedings come.
     rows = zip(*columns, strict=True)
     wake = ClockLine("wake", look.time(plan.wake), "wake")
@@ -61,7 +76,10 @@ def clock_lines(
     methods = _methods(entries, look, cooked)
     lines = [
         _missed(
-            _line(entry, next(rows) if _has_numbers(entry) else (), method, look), entry, relaxed
+            _line(entry, next(rows) if _has_numbers(entry) else (), method, look),
+            entry,
+            relaxed,
+            look,
         )
         for entry, method in zip(entries, methods, strict=True)
     ]
@@ -171,23 +189,25 @@ def _method(how: str, entry: Entry, look: Look) -> str:
     return look.spelled(how, look.own_foods(item.name for item in entry.items))
 
 
-def _missed(line: ClockLine, entry: Entry, relaxed: Sequence[Relaxed]) -> ClockLine:
-    """The line with what the food of its feeding holds instead, where it misses the amounts."""
+def _missed(line: ClockLine, entry: Entry, relaxed: Sequence[Relaxed], look: Look) -> ClockLine:
+    """The line with what was asked of its feeding, where its food misses that."""
     name = entry.feeding_name.called
     here = {
-        miss.limit: miss.got
+        miss.limit: miss.asked
         for miss in relaxed
         if (miss.feeding, miss.minute) == (name, entry.minute)
     }
     if "food" in here:
-        text = "nothing that you may eat fits; see the notes"
-        return line._replace(miss=text, protein_held="0" if line.protein else "")
-    held = {
-        name: thousands(got) for name, got in here.items() if name in _MACROS and got is not None
-    }
-    told = ", ".join(f"{grams} g {name}" for name, grams in held.items())
-    text = f"the food holds {told}" if told else ""
-    return line._replace(miss=text, protein_held=held.get("protein", ""))
+        wanted = f"{look.energy_text(entry.energy_kcal or 0.0)} {look.energy_unit}"
+        return line._replace(miss=f"{wanted} wanted; nothing that you may eat fits")
+    asked = [
+        f"{look.energy_text(amount)} {look.energy_unit}"
+        if name == "energy"
+        else f"{thousands(amount)} g {name}"
+        for name, amount in here.items()
+        if name in _ASKED and amount is not None
+    ]
+    return line._replace(miss=f"asked for: {', '.join(asked)}" if asked else "")
 
 
 def _foods(entry: Entry, look: Look) -> Iterator[FoodLine]:

@@ -40,7 +40,8 @@ class People(NamedTuple):
     """
     The athletes of some rows.
 
-    `guards` are those that there are, and `guard` says which of them each row has.
+    `guards` are those that there are, and `guard` says which of them each row has; `never_less`
+    is 1.0 where a program's equation may give no less than fuelcalc's own.
     """
 
     body: Body[Array]
@@ -55,6 +56,7 @@ class People(NamedTuple):
     season_factor: Array
     injured: Array
     allows_deficit: Array
+    never_less: Array
     guards: tuple[Guarded, ...]
     guard: "np.typing.NDArray[np.intp]"
 
@@ -66,9 +68,11 @@ class People(NamedTuple):
 
 def people_of(rows: Rows, models: Models) -> People:
     """The athletes of some rows; those that cannot be are doubtful."""
-    body = _by_own_equation(rows, _body(rows), models)
-    resting_kcal, resting_sd_share = resting_energy(body)
+    body = _body(rows)
     guards, guard = _guards(rows, body)
+    never_less = np.array([each.never_less for each in guards], dtype=float)[guard]
+    body = _by_own_equation(rows, body, models, never_less=never_less)
+    resting_kcal, resting_sd_share = resting_energy(body)
     season = rows.word("season", Goal, other="base")
     aim = rows.word("aim", Goal, other="maintain")
     experience = rows.word("lifting_experience", Athlete, other="intermediate")
@@ -87,6 +91,7 @@ def people_of(rows: Rows, models: Models) -> People:
         season_factor=season.by(balance.SEASON_FACTOR),
         injured=season.among("injured"),
         allows_deficit=1.0 - season.among(*SEASONS_WITHOUT_DEFICIT),
+        never_less=never_less,
         guards=guards,
         guard=guard,
     )
@@ -119,7 +124,9 @@ def _body(rows: Rows) -> Body[Array]:
     return body._replace(fat_share=body.body_fat_share)
 
 
-def _by_own_equation(rows: Rows, body: Body[Array], models: Models) -> Body[Array]:
+def _by_own_equation(
+    rows: Rows, body: Body[Array], models: Models, *, never_less: Array
+) -> Body[Array]:
     """The athletes with resting energy by a program's equation, where it was not measured."""
     equation: Any = models.resting_equation
     if equation is None:
@@ -130,9 +137,11 @@ def _by_own_equation(rows: Rows, body: Body[Array], models: Models) -> Body[Arra
     )  # fmt: skip
     measured = body.resting_kcal
     rows.doubtful |= (measured.known == 0.0) & ~is_likely(own, RESTING_KCAL)
+    usual_kcal, _ = resting_energy(body)
+    taken = np.maximum(measured.known, 1.0 - never_less * (own < usual_kcal))
     unsure = unsure_sd_share(body, resting_kcal=own, least_sd_share=equation.sd_share)
     sd_share = known_or(Given(body.resting_sd_share, measured.known), unsure)
-    kcal = Given(known_or(measured, own), rows.zero + 1.0)
+    kcal = Given(known_or(measured, own), taken)
     return body._replace(resting_kcal=kcal, resting_sd_share=sd_share)
 
 

@@ -227,6 +227,14 @@ class Chosen:
         mask[self._places] |= marks
 
 
+def either(mask: "Mask", found: Any, other: Any) -> Any:
+    """Figures that are one array or a tuple of them: the first where a mask is set, else other."""
+    if isinstance(found, tuple):
+        made = [either(mask, *pair) for pair in zip(found, other, strict=True)]
+        return type(found)(*made) if hasattr(found, "_fields") else tuple(made)
+    return np.where(mask, found, other)
+
+
 class Words:
     """A column of words of a closed list: the list, and each row's place in it."""
 

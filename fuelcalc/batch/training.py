@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from fuelcalc.batch.people import People
-from fuelcalc.batch.rows import Chosen, Rows
+from fuelcalc.batch.rows import Chosen, Rows, either
 from fuelcalc.models.athlete import Athlete, Race
 from fuelcalc.models.day import Day
 from fuelcalc.models.sessions import AGREE_SHARE, Lift, Other, Run
@@ -45,6 +45,13 @@ class Runner(NamedTuple):
     economy_vdot: Given[Array]
     """What of the VDOT says how thrifty they are: nothing, to an equation of choice."""
     equation: Equation
+    never_less: Array
+    """1.0 where this may give no less than fuelcalc's own."""
+
+    @property
+    def usual(self) -> "Runner":
+        """The same by fuelcalc's own equation."""
+        return self._replace(equation=MEAN_RUNNER, economy_vdot=self.vdot)
 
 
 class SessionSlot(NamedTuple):
@@ -96,6 +103,7 @@ def runner_of(rows: Rows, people: People, models: Models) -> Runner:
         day_degc=degc,
         economy_vdot=vdot if own is None else Given(rows.zero, rows.zero),
         equation=MEAN_RUNNER if own is None else own,
+        never_less=people.never_less,
     )
 
 
@@ -171,7 +179,7 @@ def _run_slot(rows: Rows, slot: str, runner: Runner) -> SessionSlot:
     some.mark(rows.doubtful, run.stretch.grade_up > running.MOST_GRADE)
     if runner.equation is not MEAN_RUNNER:
         some.mark(rows.doubtful, ~_is_likely_power(run.stretch, runner.equation))
-    start, session = rows.clock(f"{slot}_start"), some.back(needs_of(run, runner))
+    start, session = rows.clock(f"{slot}_start"), some.back(_held_needs(run, runner))
     return SessionSlot("run", session, _there(start, there), is_race * there, there)
 
 
@@ -237,6 +245,17 @@ def run_of(
         still=np.zeros(()),
     )
     return RunOfRows(stretch, effort_share, is_race, way)
+
+
+def _held_needs(run: RunOfRows, runner: Runner) -> Session[Array]:
+    """What a run costs and asks for, where it must not be less by no less than is usual."""
+    found = needs_of(run, runner)
+    if runner.equation is MEAN_RUNNER or not runner.never_less.any():
+        return found
+    usual = needs_of(run, runner.usual)
+    less = (runner.never_less > 0.0) & (found.gross_kcal < usual.gross_kcal)
+    held: Session[Array] = either(less, usual, found)
+    return held
 
 
 def needs_of(run: RunOfRows, runner: Runner) -> Session[Array]:

@@ -5,9 +5,10 @@ from typing import NamedTuple
 import numpy as np
 
 from fuelcalc.batch.people import People
-from fuelcalc.batch.rows import Chosen, Rows
+from fuelcalc.batch.rows import Chosen, Rows, either
 from fuelcalc.batch.training import Runner, Way, run_of
 from fuelcalc.planning.average import LEAST_WEEK_KM, LIFT_MIN
+from fuelcalc.planning.sessions.run import MEAN_RUNNER
 from fuelcalc.science import day, effort, lifting, outing, running
 from fuelcalc.science.cost import SessionCost, lift_cost, run_cost
 from fuelcalc.science.numeric import Array, Given
@@ -63,15 +64,22 @@ def _easy_run(runner: Runner, week_km: Array) -> SessionCost[Array]:
     )  # fmt: skip
     share = zero + effort.SHARE_BY_EFFORT["easy"]
     run = run_of(said, runner, effort_share=share, is_race=zero, way=way)
-    cost = run_cost(
-        [run.stretch],
-        equation=runner.equation,
-        mass_kg=runner.mass_kg,
-        pack_kg=zero,
-        economy=runner.economy,
-        vdot=runner.economy_vdot,
-        rough=zero,
-    ).cost
+
+    def by(runner: Runner) -> SessionCost[Array]:
+        return run_cost(
+            [run.stretch],
+            equation=runner.equation,
+            mass_kg=runner.mass_kg,
+            pack_kg=zero,
+            economy=runner.economy,
+            vdot=runner.economy_vdot,
+            rough=zero,
+        ).cost
+
+    cost = by(runner)
+    if runner.equation is not MEAN_RUNNER:
+        usual = by(runner.usual)
+        cost = either((runner.never_less > 0.0) & (cost.gross_kcal < usual.gross_kcal), usual, cost)
     return SessionCost(runs * cost.duration_min, runs * cost.gross_kcal, runs * cost.sd_kcal)
 
 

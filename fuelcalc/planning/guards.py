@@ -221,6 +221,11 @@ class Guarded(NamedTuple):
     small_feedings: SmallFeedings | None = None
     leads: Leads = Leads()
 
+    @property
+    def never_less(self) -> bool:
+        """Whether no program's equation may give less than ours: no deficit may come of it."""
+        return self.deficit_forbidden_by is not None
+
     def shows(self, member: Member) -> bool:
         """Whether a member of the plan may be shown."""
         return member not in self.withheld

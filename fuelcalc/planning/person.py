@@ -105,8 +105,8 @@ def person_of(
     check_asked_balance(goal.balance_kcal, guards)
     learned = None if guards.scale_forbidden_by is not None else athlete.learned
     days = _days_since(learned, date)
-    body = body_of(athlete, age=age, learned=learned, learned_days=days, models=models)
-    resting = resting_of(athlete, body, models)
+    body = body_of(athlete, age=age, learned=learned, learned_days=days)
+    body, resting = _with_resting(athlete, body, models, never_less=guards.never_less)
     pal = held_pal(learned, body, resting_kcal=resting.kcal)
     person = Person(athlete, goal, age, guards, body, resting, pal, days, models)
     _check_floor(person)
@@ -164,15 +164,14 @@ def body_of(
     age: float,
     learned: LearnedLife | None = None,
     learned_days: float = 0.0,
-    models: Models = FUELCALCS,
 ) -> Body[float]:
-    """The athlete as numbers; a resting figure of choice wins over the blend."""
+    """The athlete as numbers, without what says more of their resting energy than the blend."""
     life_sd = None
     if learned is not None:
         life_sd = daily.aged_pal_sd(
             sd=learned.daily_life_sd, pal=learned.daily_life_pal, days=learned_days
         )
-    body = Body(
+    return Body(
         mass_kg=athlete.mass_kg,
         height_cm=athlete.height_cm,
         age_y=age,
@@ -190,10 +189,33 @@ def body_of(
         vegan=float(athlete.diet == "vegan"),
         life_sd=as_given(life_sd),
     )
-    own = _own_resting(athlete, body, models)
+
+
+def _with_resting(
+    athlete: Athlete, body: Body[float], models: Models, *, never_less: bool
+) -> tuple[Body[float], Resting]:
+    """
+    The athlete with their resting energy, and where it comes from.
+
+    Args:
+        athlete: Who.
+        body: As numbers.
+        models: Equations that a program brings along.
+        never_less: Whether these may give no less than the blend: who must not be in deficit
+            would be in one by a figure that is too small, with nobody having asked for it.
+
+    Raises:
+        InputError: An own equation gives what cannot be.
+        OutOfRangeError: The equation asked for by name was not fitted on such a person.
+    """
+    own, usual = _own_resting(athlete, body, models), usual_resting(body)
     if own is None:
-        return body
-    return body._replace(resting_kcal=as_given(own.kcal), resting_sd_share=own.sd_share)
+        return body, usual
+    is_programs = athlete.resting_energy_kcal_per_day is None and athlete.resting_equation is None
+    if never_less and is_programs and own.kcal < usual.kcal:
+        return body, usual._replace(method=f"{usual.method}, since {own.method} gives less")
+    known = body._replace(resting_kcal=as_given(own.kcal), resting_sd_share=own.sd_share)
+    return known, own
 
 
 def _own_resting(athlete: Athlete, body: Body[float], models: Models) -> Resting | None:
@@ -218,17 +240,8 @@ def _own_resting(athlete: Athlete, body: Body[float], models: Models) -> Resting
     return Resting(kcal, sd_share, equation.name, equation.source)
 
 
-def resting_of(athlete: Athlete, body: Body[float], models: Models = FUELCALCS) -> Resting:
-    """
-    Resting energy with its source.
-
-    Raises:
-        InputError: An own equation gives what cannot be.
-        OutOfRangeError: The equation asked for by name was not fitted on such a person.
-    """
-    own = _own_resting(athlete, body, models)
-    if own is not None:
-        return own
+def usual_resting(body: Body[float]) -> Resting:
+    """Resting energy by the blend, or of a minor by the Oxford equations."""
     kcal, sd_share = resting_energy(body)
     if body.age_y < 18.0:
         return Resting(kcal, sd_share, "henry", SOURCES["henry"])

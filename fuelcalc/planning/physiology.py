@@ -1,11 +1,12 @@
 """Own physiology: equations that a program brings along for resting energy and for running."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from numbers import Real
 from typing import Any, Final, Protocol, runtime_checkable
 
-from fuelcalc.errors import InputError, Span
+from fuelcalc.errors import FuelcalcError, InputError, Span, one_line
 from fuelcalc.science import resting, running
 from fuelcalc.science.numeric import Array, most
 from fuelcalc.science.sources import Equation, Source
@@ -91,7 +92,8 @@ class Models:
 
     What an athlete says of themselves wins: a measured resting energy, and an equation asked for
     by name. Guards, limits and everything else stay as they are, and no range gets narrower than
-    that of fuelcalc's least sure equation.
+    that of fuelcalc's least sure equation. Who must not be in deficit (a minor, somebody lean, ill
+    or with signs of too little fuel) is never given less than by fuelcalc's own equations.
 
     Attributes:
         resting: For resting energy.
@@ -172,21 +174,70 @@ def _checked(
 
     def checked(**given: Any) -> Any:
         if all(isinstance(value, float) for value in given.values()):
-            return _held(call(**given), argument, unit, limits)
-        # Arrays come to tables alone.
-        import numpy as np
-
-        arrays = dict(zip(given, np.broadcast_arrays(*given.values()), strict=True))
-        shape = next(iter(arrays.values())).shape
-        found = np.asarray(call(**arrays), dtype=float)
-        if found.shape != shape:
-            raise InputError(
-                f"gives arrays of shape {found.shape} for {shape}", argument=f"models.{argument}",
-                quote="", remedy="compute every row by itself",
-            )  # fmt: skip
-        return found
+            return _held(_asked(call, given, argument), argument, unit, limits)
+        return _of_rows(call, given, argument)
 
     return checked
+
+
+def _asked(call: Callable[..., Any], given: Mapping[str, Any], argument: str) -> Any:
+    """
+    What an own equation gives.
+
+    Raises:
+        InputError: It fails; what it failed with is the cause of the error.
+    """
+    try:
+        return call(**given)
+    except FuelcalcError:
+        raise
+    except Exception as error:
+        said = one_line(f"{type(error).__name__}: {error}").removesuffix(": ")
+        raise InputError(
+            f"fails with {said}", argument=f"models.{argument}", quote="",
+            remedy="mend the model, or bring it only for whom it is made",
+        ) from error  # fmt: skip
+
+
+def _of_rows(call: Callable[..., Any], given: Mapping[str, Any], argument: str) -> Any:
+    """
+    What an own equation gives for many rows: not a number where it gives none.
+
+    Such rows are asked about one by one, as all are where it fails: it may take floats alone, or
+    be made for some of them only.
+
+    Raises:
+        InputError: It gives another number of figures than there are rows.
+    """
+    # Arrays come to tables alone.
+    import numpy as np
+
+    arrays = dict(zip(given, np.broadcast_arrays(*given.values()), strict=True))
+    shape = next(iter(arrays.values())).shape
+    try:
+        found = np.asarray(_asked(call, arrays, argument))
+    except (FuelcalcError, ValueError):
+        # What is no array at all is a ValueError of numpy.
+        return np.full(shape, np.nan)
+    if found.shape != shape:
+        raise InputError(
+            f"gives arrays of shape {found.shape} for {shape}", argument=f"models.{argument}",
+            quote="", remedy="compute every row by itself",
+        )  # fmt: skip
+    if found.dtype.kind in "fiu":
+        return found.astype(float)
+    return np.array([_number(value) for value in found.flat]).reshape(shape)
+
+
+def _number(value: Any) -> float:
+    """A figure as a float; what is no real number is not a number, nor is yes or no."""
+    value = value.item() if getattr(value, "shape", None) == () else value
+    if isinstance(value, bool) or not isinstance(value, Real):
+        return math.nan
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf
 
 
 def _held(value: Any, argument: str, unit: str, limits: tuple[float, float]) -> float:
@@ -196,15 +247,16 @@ def _held(value: Any, argument: str, unit: str, limits: tuple[float, float]) -> 
     Raises:
         InputError: It is outside of them, or no number.
     """
-    is_number = isinstance(value, float | int) and math.isfinite(value)
-    if not is_number or not limits[0] <= value <= limits[1]:
+    number = _number(value)
+    is_number = math.isfinite(number)
+    if not is_number or not limits[0] <= number <= limits[1]:
         low, high = limits
         raise InputError(
             f"{unit} is outside {low:g} to {high:g} {unit}" if is_number else "is no number",
-            argument=f"models.{argument}", value=value, allowed=Span(low, high),
-            remedy="check the model and its units",
+            argument=f"models.{argument}", value=number if is_number else value,
+            allowed=Span(low, high), remedy="check the model and its units",
         )  # fmt: skip
-    return float(value)
+    return number
 
 
 def _moving(power: Callable[..., Any]) -> Callable[..., Any]:

@@ -10,7 +10,7 @@ from fuelcalc.planning.person import (
     aim_of,
     body_of,
     person_of,
-    resting_of,
+    usual_resting,
 )
 from fuelcalc.science.resting import EQUATIONS
 
@@ -103,7 +103,7 @@ def test_trusts_a_measurement_most(other):
 def test_names_what_it_uses_by_default(age, method):
     """Minors are on the Oxford equations, adults on the blend."""
     who = man(age=age)
-    assert resting_of(who, body_of(who, age=age)).method == method
+    assert usual_resting(body_of(who, age=age)).method == method
 
 
 def test_blends_the_athletes_equations_where_body_fat_is_known():

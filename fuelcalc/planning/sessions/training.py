@@ -1,6 +1,7 @@
 """The sessions of some days, each costed once however many plans ask for it."""
 
 from collections.abc import Callable, Hashable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from fuelcalc.models.athlete import Athlete
@@ -12,6 +13,7 @@ from fuelcalc.planning.sessions.lift import trained_lift
 from fuelcalc.planning.sessions.other import trained_other
 from fuelcalc.planning.sessions.run import trained_run
 from fuelcalc.planning.sessions.session import Trained, dew_point_of
+from fuelcalc.science.sources import Equation
 
 T = TypeVar("T")
 
@@ -35,7 +37,7 @@ class Training:
         """
         self.athlete, self.models = athlete, models
         self._equation = models.running_equation
-        self._runs: dict[tuple[Run, float | None, float | None], Trained] = {}
+        self._runs: dict[tuple[Run, float | None, float | None, bool], Trained] = {}
         self._person: Person | None = None
         self._known: dict[Hashable, Any] = {}
 
@@ -53,10 +55,16 @@ class Training:
         found: T = self._known[key]
         return found
 
-    def runs(self, day: Day) -> tuple[Trained, ...]:
-        """The runs of a day, without what they add to somebody's day."""
-        dew_point = dew_point_of(day)
-        return tuple(self._run(run, day.temperature_degc, dew_point) for run in day.runs)
+    def runs(self, day: Day, *, never_less: bool = False) -> tuple[Trained, ...]:
+        """
+        The runs of a day, without what they add to somebody's day.
+
+        Args:
+            day: Which.
+            never_less: Whether a program's equation may give no less than fuelcalc's own.
+        """
+        degc, dew_point = day.temperature_degc, dew_point_of(day)
+        return tuple(self._run(run, degc, dew_point, never_less=never_less) for run in day.runs)
 
     def sessions(self, person: Person, day: Day) -> tuple[Trained, ...]:
         """Every session of a day with its costs for that person: runs, then lifts, then others."""
@@ -65,7 +73,7 @@ class Training:
     def _sessions(self, person: Person, day: Day) -> tuple[Trained, ...]:
         weather, dew_point = day.temperature_degc, dew_point_of(day)
         trained = [
-            *self.runs(day),
+            *self.runs(day, never_less=person.guards.never_less),
             *(trained_lift(person, lift) for lift in day.lifts),
             *(
                 trained_other(
@@ -78,12 +86,31 @@ class Training:
             session.charged(resting_kcal=person.resting.kcal, pal=person.pal) for session in trained
         )
 
-    def _run(self, run: Run, weather_degc: float | None, dew_point_degc: float | None) -> Trained:
+    def _run(
+        self,
+        run: Run,
+        weather_degc: float | None,
+        dew_point_degc: float | None,
+        *,
+        never_less: bool,
+    ) -> Trained:
         """A run, costed where it has not been."""
-        key = (run, weather_degc, dew_point_degc)
+
+        def by(own: Equation | None) -> Trained:
+            return trained_run(
+                self.athlete,
+                run,
+                temperature_degc=weather_degc,
+                dew_point_degc=dew_point_degc,
+                own=own,
+            )
+
+        key = (run, weather_degc, dew_point_degc, never_less)
         if key not in self._runs:
-            self._runs[key] = trained_run(
-                self.athlete, run, temperature_degc=weather_degc, dew_point_degc=dew_point_degc,
-                own=self._equation,
-            )  # fmt: skip
+            found, own = by(self._equation), self._equation
+            if never_less and own is not None:
+                usual = by(None)
+                if found.needs.gross_kcal < usual.needs.gross_kcal:
+                    found = replace(usual, method=f"{usual.method}, since {own.name} gives less")
+            self._runs[key] = found
         return self._runs[key]

@@ -50,7 +50,9 @@ _LONG_BYTES = 4_000_000
 )
 @click.option("--time-zone", metavar="TEXT", help="Else the profile's, else this computer's.")
 @click.option("--since", metavar="DATE", help="Leave out what is older: 2026-11-01.")
-@click.option("--into", metavar="PLAN", help="Put the sessions into a plan file, a TOML file.")
+@click.option(
+    "--into", metavar="PLAN", help="Put the sessions into a plan file in TOML, which may be new."
+)
 @click.option(
     "--log",
     metavar="[FILE]",
@@ -93,7 +95,7 @@ def imports(
             "says nothing without --into or --log", argument="dry-run", remedy="add --into PLAN"
         )
     wanted = FIRST_DATE if since is None else date_from(since, "since")
-    athlete = athlete_of(into)
+    athlete = athlete_of(into_files.plan_there)
     today = planned.now().date() if athlete is None else planned.today_of(athlete)
     if athlete is not None and log is not None:
         check_log(athlete, (), date=today)

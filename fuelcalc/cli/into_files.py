@@ -1,17 +1,20 @@
 """What an import goes into: a plan file, a log, or both, each whole or not at all."""
 
 import datetime as dt
+from codecs import BOM_UTF8
 from collections.abc import Container
 from dataclasses import replace
+from errno import ENOENT
+from os import strerror
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from fuelcalc.cli import planned
 from fuelcalc.cli.any_log import log_with
-from fuelcalc.cli.profile import log_path
+from fuelcalc.cli.profile import log_path, profile_tree
 from fuelcalc.cli.writing import write_whole
 from fuelcalc.errors import InputError
-from fuelcalc.importers.tree import read_bytes, tree_of
+from fuelcalc.importers.tree import read_bytes, tree_of, unread
 
 if TYPE_CHECKING:
     from fuelcalc.models.athlete import Athlete
@@ -27,7 +30,7 @@ class IntoFiles(NamedTuple):
     The files that an import goes into.
 
     Attributes:
-        plan: A plan file.
+        plan: A plan file, which may be new where a profile says who eats.
         log: A log, which may be new.
         is_usual_log: Whether that is the one beside the profile, whose folder may be new too.
     """
@@ -41,6 +44,22 @@ class IntoFiles(NamedTuple):
         """Those that were asked for; an empty text is the log beside the profile."""
         path = None if log is None else Path(log) if log else log_path()
         return cls(None if plan is None else Path(plan), path, is_usual_log=log == "")
+
+    @property
+    def plan_there(self) -> str | None:
+        """
+        The plan file that is there already; None where there is none yet.
+
+        Raises:
+            InputError: It is not there, and no profile says whose days a new one would hold.
+        """
+        if self.plan is None or self.plan.exists():
+            return None if self.plan is None else str(self.plan)
+        if "athlete" not in profile_tree():
+            missing = FileNotFoundError(ENOENT, strerror(ENOENT))
+            remedy = "check its name, or answer fuelcalc init first and it is made"
+            raise unread(self.plan, missing, remedy=remedy)
+        return None
 
     @property
     def paths(self) -> tuple[Path, ...]:
@@ -91,16 +110,29 @@ def _planned(
     """Put sessions into a plan file, for it to be written."""
     from fuelcalc.importers.activities.into_plan import into_plan
 
-    data = read_bytes(path)
-    tree_of(data, name=path.name, kind="plan")
+    is_new = not path.exists()
+    data = b"" if is_new else read_bytes(path)
+    if not is_new:
+        tree_of(data, name=path.name, kind="plan")
     text = data.decode("utf-8-sig")
     merged = into_plan(text, page.found.sessions, name=path.name, repeats=repeats)
     if merged.changes:
         _check_days(merged.text, path, {each.date for each in page.found.sessions})
-        written[path] = merged.text
+        written[path] = _as_before(data, merged.text)
     left = replace(page.found, refused=(*page.found.refused, *merged.refused))
     said = merged.changes or (_NOTHING_NEW if page.found.sessions else _NO_SESSION,)
+    if is_new and merged.changes:
+        said = (f"{path.name} is new; who eats stands in your profile.", *said)
     return page._replace(found=left, changes=said)
+
+
+def _as_before(before: bytes, text: str) -> bytes:
+    """The text of a plan as its file has it: with a mark in front, and ends of Windows, or none."""
+    mark = BOM_UTF8 if before.startswith(BOM_UTF8) else b""
+    data = text.encode()
+    if b"\r\n" in before and before.count(b"\n") == before.count(b"\r\n"):
+        data = data.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+    return mark + data
 
 
 def _check_days(text: str, path: Path, dates: Container[dt.date]) -> None:
@@ -115,7 +147,8 @@ def _check_days(text: str, path: Path, dates: Container[dt.date]) -> None:
     from fuelcalc.planning.day import plan_day
 
     days = tree_of(text.encode(), name=path.name, kind="plan").get("days", [])
-    tree, _ = planned.tree_below({"plan": str(path), "foods": None})
+    there = str(path) if path.exists() else None
+    tree, _ = planned.tree_below({"plan": there, "foods": None})
     plan = Plan.from_tree({"athlete": EXAMPLE["athlete"], **tree, "days": days}, path="")
     for day in plan.days:
         if day.date in dates:

@@ -201,27 +201,34 @@ def read_bytes(path: Path) -> bytes:
         raise unread(path, error) from None
 
 
-def unread(path: Path, error: Exception) -> InputError:
+def unread(
+    path: Path, error: Exception, *, remedy: str = "check its name and folder"
+) -> InputError:
     """
     Why a file cannot be read, and what may be meant: one beside it of a like name.
+
+    Args:
+        path: The file.
+        error: What reading it ended in.
+        remedy: What to do about a file that is not there, where none of a like name is.
 
     >>> str(unread(Path("no-such-folder/plan.toml"), FileNotFoundError(2, "No such file")))
     'no-such-folder/plan.toml: cannot be read: No such file; check its name and folder'
     """
     reason = one_line(getattr(error, "strerror", None) or str(error))
-    remedy = None
+    told = None
     if isinstance(error, FileNotFoundError):
         near = nearest(path.name, _beside(path), cutoff=0.75)
-        remedy = "check its name and folder" if near is None else f"did you mean {near}?"
+        told = remedy if near is None else f"did you mean {near}?"
     elif isinstance(error, IsADirectoryError):
-        remedy = "give a file in it"
+        told = "give a file in it"
     return InputError(
         f"cannot be read: {reason}",
         argument="file",
         value=path,
         place=str(path),
         quote="",
-        remedy=remedy,
+        remedy=told,
     )
 
 

@@ -510,7 +510,7 @@ def test_does_what_its_page_says(fuelcalc, home):
     [
         (("--into", "p.json"), 'into: "p.json" is a plan in JSON; write the plan in TOML, which'),
         (("--into", "plam.toml"), "cannot be read: No such file or directory; did you mean plan."),
-        (("--into", "none.toml"), "No such file or directory; check its name and folder"),
+        (("--into", "none.toml"), "No such file or directory; check its name, or answer fuelc"),
         (("--into", "empty"), "empty: cannot be read: Is a directory; give a file in it"),
         (("rum.gpx",), "cannot be read: No such file or directory; did you mean run.gpx?"),
         (("none/a.fit",), "cannot be read: No such file or directory; check its name and folder"),
@@ -555,3 +555,46 @@ def test_says_why_once_for_a_day_of_many_sessions(fuelcalc):
         "Rest is counted once, with the day, and a run by its pace, its climb and your mass."
     ]
     assert max(map(len, (first, *why))) <= 100
+
+
+@pytest.mark.usefixtures("files")
+def test_makes_a_plan_for_whoever_has_a_profile(fuelcalc, home, profile):
+    """The days stand in the new file, who eats stays in the profile, and tomorrow is planned."""
+    (home / "plan.ics").write_text(calendar(PLANNED), encoding="utf-8")
+    ask = ("import", "run.gpx", "plan.ics", "--into", "new.toml")
+    profile(WOMAN)
+    assert "new.toml is new; who eats" in fuelcalc(*ask, "--dry-run").out
+    assert not (home / "new.toml").exists()
+    assert "new.toml is new; who eats stands in your profile." in fuelcalc(*ask).out
+    text = (home / "new.toml").read_text(encoding="utf-8")
+    assert text.startswith("[[days]]\n")
+    assert "[athlete]" not in text
+    assert "Everything stands there already." in fuelcalc(*ask).out
+    tree = json.loads(
+        fuelcalc("day", "new.toml", "--date", "2026-11-20", "--no-menu", "--format", "json").out
+    )
+    assert (tree["athlete"]["mass_kg"], tree["energy"]["sessions"][0]["kind"]) == (58.0, "run")
+
+
+@pytest.mark.usefixtures("scale")
+def test_makes_no_plan_of_nothing(fuelcalc, home, profile):
+    """Files without a session make no file."""
+    profile(WOMAN)
+    assert (
+        "No session is in these files."
+        in fuelcalc("import", "weight.csv", "--into", "new.toml").out
+    )
+    assert not (home / "new.toml").exists()
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["without-a-mark", "with-one"])
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"], ids=["unix", "windows"])
+def test_keeps_the_ends_of_a_plan(fuelcalc, home, mark, end):
+    """What is added ends its lines as the others do, and the file begins as it did."""
+    before = mark + PLAN.encode().replace(b"\n", end)
+    (home / "plan.toml").write_bytes(before)
+    assert fuelcalc("import", "run.gpx", "--into", "plan.toml").code == 0
+    after = (home / "plan.toml").read_bytes()
+    assert after.startswith(before[:-10])
+    assert after.count(b"\r\n") == (after.count(b"\n") if end == b"\r\n" else 0)

@@ -115,6 +115,8 @@ def into_plan(
         else:
             changes += _into_day(table, made, refused)
     changes += without_moved(_tables(document), sessions, repeats)
+    if not changes:
+        return Merged(text, (), tuple(refused))
     written = tomlkit.dumps(document)
     _check(written, name)
     return Merged(written, tuple(changes), tuple(refused))

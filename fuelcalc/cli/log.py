@@ -14,7 +14,7 @@ from fuelcalc.cli.profile import log_path
 from fuelcalc.cli.whose import athlete_of
 from fuelcalc.cli.writing import write_whole
 from fuelcalc.errors import InputError, quoted, together
-from fuelcalc.models.log import Log, LogDay, LogSource, Mask
+from fuelcalc.models.log import LEAST_DAY_KCAL, MOST_DAY_KCAL, Log, LogDay, LogSource, Mask
 
 if TYPE_CHECKING:
     from fuelcalc.models.athlete import Athlete
@@ -157,7 +157,6 @@ def _ask(slips: Sequence["Slip"], typed: Mapping[str, str], athlete: "Athlete | 
         InputError: Something is asked; --sure answers it.
     """
     from fuelcalc.importers.log_numbers import ungrouped
-    from fuelcalc.planning.learning.slips import LEAST_DAY_KCAL, MOST_DAY_KCAL
     from fuelcalc.reports.look import look_for
 
     look, asked = look_for(athlete), []

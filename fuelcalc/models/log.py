@@ -21,6 +21,12 @@ MOST_LOG_DAYS = 20_000
 MOST_INTAKE_KCAL = 20_000.0
 """What a day of a log holds at the most."""
 
+LEAST_DAY_KCAL, MOST_DAY_KCAL = 200.0, 10_000.0
+"""
+Estimates: less is a slip or a part of a day, as SparkyFitness leaves such days out; more is about
+twice what can be taken up day after day (Thurber 2019, 2.5 times rest), or is in kilojoules.
+"""
+
 MOST_APART_SHARE = 0.3
 """An estimate: a mass further from the usual is somebody else's, a slip, or in another unit."""
 

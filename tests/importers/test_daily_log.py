@@ -46,6 +46,17 @@ def test_adds_up_meals(read):
         ("Day,Time,Energy (kcal)", "07:00,500", None, 500.0),
         ("date,intake_kcal", "2000", None, 2000.0),
         ("Date,Scale Weight (lbs)", "100", 45.359237, None),
+        ("Date,Weight [kg]", "70.5", 70.5, None),
+        ("Date,Weight kg", "70.5", 70.5, None),
+        ("date,body_mass_kg", "70.5", 70.5, None),
+        ("date,weight_lbs", "100", 45.359237, None),
+        # The unit of a cell goes before that of its column.
+        ("Date,Weight", "70.5 kg", 70.5, None),
+        ("Date,Weight (kg)", "100 lb", 45.359237, None),
+        ("Date,Energy", "8368 kJ", None, 2000.0),
+        ("Date,Calories", "2000", None, 2000.0),
+        ("Date,Energy kJ", "8368", None, 2000.0),
+        ("Date,Weight,Weight (kg)", "155,70.5", 70.5, None),
         ("Date,Weight (kg),Energy (kcal)", ",n/a", None, None),
     ],
 )
@@ -65,6 +76,33 @@ def test_asks_for_a_unit_that_is_not_there(read):
     assert (days(open_), len(open_.refused)) == ([], 1)
     assert "say --mass-unit kg or --mass-unit lb" in open_.refused[0].why
     assert days(read({"weight.csv": text}, mass_unit="lb"))[0][1] == pytest.approx(69.853, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Date,Energy\n2026-11-01,8368\n", "energies have no unit and are left out; call the"),
+        ("Date,Intake\n2026-11-01,2000\n", "energies have no unit and are left out; call the"),
+        ("Date,Weight (kg)\n2026-11-01,heavy\n", "no number with a unit of mass"),
+        ("Date,Weight (kg)\n2026-11-01,70 km\n", "no number with a unit of mass"),
+        ("Date,Calories\n2026-11-01,lots\n", "no number with a unit of intake"),
+        ("Date,Calories\n2026-11-01,9\n", "9 kcal is no day's eating, or in another unit"),
+        ("Date,Calories\n2026-11-01,10460\n", "10460 kcal is no day's eating, or in another"),
+    ],
+)
+def test_says_what_it_does_not_take(read, text, why):
+    """An energy without a unit may be in kJ, and no cell is left out without a word."""
+    found = read({"log.csv": text})
+    assert days(found) == []
+    (refused,) = found.refused
+    assert refused.why.startswith(why)
+
+
+def test_keeps_the_rest_of_a_row(read):
+    """An intake that may be two numbers takes no mass with it."""
+    found = read({"log.csv": "Date,Weight (kg),Energy (kcal)\n2026-11-01,70.5,2.150\n"})
+    assert days(found) == [("2026-11-01", 70.5, None)]
+    assert len(found.refused) == 1
 
 
 def test_takes_the_first_of_a_morning_else_the_median(read):

@@ -7,7 +7,7 @@ A column of mass names its unit, or the caller does; one of energy does, and "Ca
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -15,18 +15,25 @@ from fuelcalc.errors import InputError
 from fuelcalc.importers.activities.moments import local_moment
 from fuelcalc.importers.activities.source import ActivityFile, Finding
 from fuelcalc.importers.activities.table import CsvRow, CsvTable, decimal_from, header_of, twins
-from fuelcalc.importers.activities.workouts import kg_per, unit_in
+from fuelcalc.importers.activities.workouts import kg_per
 from fuelcalc.importers.log_numbers import decimal_mark, number_of
-from fuelcalc.models.found import LogReading
+from fuelcalc.models.found import LogReading, Refused
 
 FORMAT: Final = "log"
 DATES: Final = frozenset({"date", "day", "#date", "datum", "fecha", "data"})
 """What the column of dates is called."""
 
-_MASS: Final = re.compile(r"(?:scale |body ?)?(?:weight|mass)(?: ?\(\w+\))?|mass_kg", re.IGNORECASE)
-_ENERGY: Final = re.compile(
-    r"(?:energy|calories|intake)(?: ?\((?:kcal|kj)\))?|intake_kcal|kcal|kilojoules", re.IGNORECASE
+_MASS: Final = re.compile(
+    r"(?:scale |body[ _]?)?(?:weight|mass)(?: ?[(\[]\w+[)\]]|[ _](?:kg|lb|kilogram|pound)s?)?",
+    re.IGNORECASE,
 )
+_ENERGY: Final = re.compile(
+    r"(?:energy|calories|intake)(?: ?[(\[](?:kcal|kj)[)\]]|[ _](?:kcal|kj))?|kcal|kilojoules",
+    re.IGNORECASE,
+)
+# The unit of a head, in brackets or as its last word; and that of a cell, behind its number.
+_HEAD_UNIT: Final = re.compile(r".*?([A-Za-z]+)[)\]]?")
+_CELL_UNIT: Final = re.compile(r"(.*\d)\s*([A-Za-z]+)\.?")
 # Tables of what was trained or spent, whose energies nobody ate.
 _NOT_EATEN: Final = frozenset(
     {
@@ -34,7 +41,11 @@ _NOT_EATEN: Final = frozenset(
         "expenditure", "sport",
     }
 )  # fmt: skip
-_KJ_PER_KCAL: Final = 4.184
+_KCAL_PER: Final = {
+    "kcal": 1.0, "calories": 1.0, "cal": 1.0,
+    **dict.fromkeys(("kj", "kilojoules"), 1.0 / 4.184),
+}  # fmt: skip
+_EMPTY: Final = frozenset({"", "-", "--", "–", "—", "n/a", "na", "nan", "null", "none"})
 _LEAST_KG, _MOST_KG = 20.0, 400.0
 _NO: Final = frozenset({"false", "0", "no"})
 _YES: Final = frozenset({"true", "1", "yes"})
@@ -44,8 +55,12 @@ _SUMS: Final = frozenset({"totals", "total"})
 _SLASHED: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:\D.*)?")
 
 
-def _find(header: Sequence[str], pattern: re.Pattern[str]) -> str | None:
-    return next((name for name in header if pattern.fullmatch(name)), None)
+def _find(
+    header: Sequence[str], pattern: re.Pattern[str], has_unit: Callable[[str], bool]
+) -> str | None:
+    """The first column of a kind that names its unit, else the first."""
+    found = [name for name in header if pattern.fullmatch(name)]
+    return next((name for name in found if has_unit(name)), found[0] if found else None)
 
 
 def identify(head: bytes) -> bool:
@@ -68,7 +83,7 @@ def is_log(header: Sequence[str], *, is_mixed: bool = False) -> bool:
     """
     words = {name.casefold() for name in header}
     is_dated = not DATES.isdisjoint(words)
-    has_values = _find(header, _MASS) is not None or _find(header, _ENERGY) is not None
+    has_values = any(_MASS.fullmatch(name) or _ENERGY.fullmatch(name) for name in header)
     return is_dated and has_values and (is_mixed or _NOT_EATEN.isdisjoint(words))
 
 
@@ -125,7 +140,7 @@ class _LogColumns:
     mass: int | None
     each_kg: float | None
     energy: int | None
-    each_kcal: float
+    each_kcal: float | None
     complete: int | None
     deleted: int | None
     meal: int | None
@@ -139,20 +154,20 @@ class _LogColumns:
             InputError: Two of them have one name.
         """
         words = {name.casefold(): place for place, name in reversed(list(enumerate(table.header)))}
-        mass, energy = _find(table.header, _MASS), _find(table.header, _ENERGY)
+        mass = _find(table.header, _MASS, lambda name: kg_per(_unit_of(name)) is not None)
+        energy = _find(table.header, _ENERGY, lambda name: _unit_of(name) in _KCAL_PER)
         used = {*DATES, *_MARKS, *(name.casefold() for name in (mass, energy) if name is not None)}
         counts = Counter(name.casefold() for name in table.header)
         twice = next((name for name in table.header if counts[name.casefold()] > 1
                       and name.casefold() in used), None)  # fmt: skip
         if twice is not None:
             raise twins(twice)
-        is_kj = energy is not None and re.search("kj|kilojoule", energy, re.IGNORECASE) is not None
         return cls(
             date=next((place for word, place in words.items() if word in DATES), None),
             mass=None if mass is None else table.place(mass),
-            each_kg=kg_per(unit_in(mass or "")) or kg_per(mass_unit),
+            each_kg=kg_per(_unit_of(mass)) or kg_per(mass_unit),
             energy=None if energy is None else table.place(energy),
-            each_kcal=1.0 / _KJ_PER_KCAL if is_kj else 1.0,
+            each_kcal=_KCAL_PER.get(_unit_of(energy)),
             complete=words.get("completed"),
             deleted=words.get("deleted"),
             meal=words.get("meal"),
@@ -160,29 +175,68 @@ class _LogColumns:
 
     def mass_kg(self, row: CsvRow, mark: str | None) -> float | None:
         """
-        The body mass of a row.
+        The body mass of a row, by the unit of its cell or else of its column.
 
         Raises:
-            InputError: It may be two.
+            InputError: It is none, or may be two.
         """
-        value = _number(row.cell(self.mass), "mass_kg", mark)
-        return None if value is None or self.each_kg is None else value * self.each_kg
+        number, unit = _parted(row.cell(self.mass))
+        each_kg = kg_per(unit) if unit else self.each_kg
+        return _amount(number, "mass_kg", mark, each_kg, has_unit=bool(unit))
 
     def kcal(self, row: CsvRow, mark: str | None) -> float | None:
         """
         What a row says was eaten; what a meal called exercise gives back is none.
 
         Raises:
-            InputError: It may be two.
+            InputError: It is none, or may be two.
         """
-        value = _number(row.cell(self.energy), "intake_kcal", mark)
+        number, unit = _parted(row.cell(self.energy))
+        each_kcal = _KCAL_PER.get(unit.casefold()) if unit else self.each_kcal
+        value = _amount(number, "intake_kcal", mark, each_kcal, has_unit=bool(unit))
         is_exercise = row.cell(self.meal).casefold() == "exercise"
-        return None if value is None or value < 0.0 or is_exercise else value * self.each_kcal
+        return None if value is None or value < 0.0 or is_exercise else value
 
     def is_passed(self, row: CsvRow) -> bool:
         """Whether a row sums up others, or was taken back."""
         is_sum = row.cell(self.date).casefold() in _SUMS
         return is_sum or row.cell(self.deleted).casefold() in _YES
+
+
+def _unit_of(head: str | None) -> str:
+    """The unit that a column names; its last word where it names none."""
+    found = _HEAD_UNIT.fullmatch(head or "")
+    return "" if found is None else found[1].casefold()
+
+
+def _parted(cell: str) -> tuple[str, str]:
+    """
+    The number of a cell, and the unit behind it; "" where it has none.
+
+    >>> _parted("71.2 kg"), _parted("2,500")
+    (('71.2', 'kg'), ('2,500', ''))
+    """
+    if cell.casefold() in _EMPTY:
+        return "", ""
+    found = _CELL_UNIT.fullmatch(cell)
+    return (cell, "") if found is None else (found[1], found[2])
+
+
+def _amount(
+    number: str, name: str, mark: str | None, each: float | None, *, has_unit: bool
+) -> float | None:
+    """
+    A number times what one of its unit is; None where there is none, or its unit is not known.
+
+    Raises:
+        InputError: It is no number, has a unit of something else, or may be two.
+    """
+    if not number:
+        return None
+    value = _number(number, name, mark)
+    if value is None or (each is None and has_unit):
+        raise InputError(f"no number with a unit of {name.partition('_')[0]}")
+    return None if each is None else value * each
 
 
 def _number(cell: str, name: str, mark: str | None) -> float | None:
@@ -219,16 +273,34 @@ def readings(source: ActivityFile, table: "DatedTable") -> Iterator[Finding]:
         why = "day or month first? no date of it tells; write them as 2026-11-26"
         yield source.refusal("", why)
         return
-    if places.mass is not None and places.each_kg is None:
-        why = "body masses have no unit and are left out; say --mass-unit kg or --mass-unit lb"
-        yield source.refusal("", why)
-    cells = ([row.cell(place) for row in rows] for place in (places.mass, places.energy))
+    yield from _without_unit(source, places, rows)
+    cells = (
+        [_parted(row.cell(place))[0] for row in rows] for place in (places.mass, places.energy)
+    )
     mark = decimal_mark(*cells) or table.mark
     for row in rows:
-        try:
-            yield from _readings(source, row, places, dates, mark)
-        except InputError as error:
-            yield source.refused_reading(row.where, str(error))
+        yield from _readings(source, row, places, dates, mark)
+
+
+def _without_unit(
+    source: ActivityFile, places: _LogColumns, rows: Sequence[CsvRow]
+) -> Iterator[Refused]:
+    """A line for each column that has numbers, and no unit with them or in its head."""
+    for place, each, why in (
+        (
+            places.mass,
+            places.each_kg,
+            "body masses have no unit and are left out; say --mass-unit kg or --mass-unit lb",
+        ),
+        (
+            places.energy,
+            places.each_kcal,
+            "energies have no unit and are left out; call the column Energy (kcal) or (kJ)",
+        ),
+    ):
+        bare = (number and not unit for number, unit in (_parted(row.cell(place)) for row in rows))
+        if place is not None and each is None and any(bare):
+            yield source.refusal("", why)
 
 
 def _readings(
@@ -240,7 +312,13 @@ def _readings(
         yield source.refusal(row.where, f'no date: "{row.cell(places.date)[:40]}"')
         return
     clock = moment.time() if moment.time() != dt.time() else None
-    mass_kg, kcal = places.mass_kg(row, mark), places.kcal(row, mark)
+    found: dict[str, float | None] = {}
+    for name, value_in in (("mass_kg", places.mass_kg), ("intake_kcal", places.kcal)):
+        try:
+            found[name] = value_in(row, mark)
+        except InputError as error:
+            yield source.refused_reading(row.where, str(error))
+    mass_kg, kcal = found.get("mass_kg"), found.get("intake_kcal")
     if mass_kg is not None and not _LEAST_KG <= mass_kg <= _MOST_KG:
         yield source.refused_reading(row.where, f"{mass_kg:.4g} kg is no body mass")
         mass_kg = None

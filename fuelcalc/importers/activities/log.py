@@ -7,7 +7,7 @@ from statistics import median
 from typing import Final
 
 from fuelcalc.models.found import FoundDay, LogReading, Refused, RefusedReading
-from fuelcalc.models.log import MOST_APART_SHARE
+from fuelcalc.models.log import LEAST_DAY_KCAL, MOST_APART_SHARE, MOST_DAY_KCAL
 
 _MORNING_ENDS: Final = dt.time(11)
 _LEAST_SHARE: Final = 0.5
@@ -37,6 +37,10 @@ def log_of(readings: Iterable[LogReading]) -> tuple[tuple[FoundDay, ...], tuple[
         kcal = intakes[date]
         if kcal is not None and usual_kcal is not None and kcal < _LEAST_SHARE * usual_kcal:
             why = f"{kcal:.0f} kcal is under half of the usual: the day was not written down whole"
+            refused.append(_refusal(_eaten(by_day[date]), why))
+            kcal = None
+        elif kcal is not None and not LEAST_DAY_KCAL <= kcal <= MOST_DAY_KCAL:
+            why = f"{kcal:.0f} kcal is no day's eating, or in another unit"
             refused.append(_refusal(_eaten(by_day[date]), why))
             kcal = None
         if kcal is not None or masses[date] is not None:

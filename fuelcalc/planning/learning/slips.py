@@ -4,14 +4,8 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Final, Literal, NamedTuple
 
-from fuelcalc.models.log import MOST_APART_SHARE, LogDay
+from fuelcalc.models.log import LEAST_DAY_KCAL, MOST_APART_SHARE, MOST_DAY_KCAL, LogDay
 from fuelcalc.planning.learning.doubts import KJ_PER_KCAL, LB_PER_KG, LEAST_TO_COMPARE, is_times
-
-LEAST_DAY_KCAL: Final = 200.0
-"""Less is a slip, or a part of a day: an estimate, where SparkyFitness leaves days out too."""
-
-MOST_DAY_KCAL: Final = 10_000.0
-"""An estimate: about twice what can be taken up day after day (Thurber 2019, 2.5 times rest)."""
 
 # The mornings that are nearest in time say what is usual, as in what is learned.
 _MOST_NEAR: Final = 9

@@ -74,7 +74,7 @@ class Figured:
         """
         for first in range(0, len(places), _ROWS_AT_ONCE):
             some = places[first : first + _ROWS_AT_ONCE]
-            for place, row in zip(some, _rows_at(columns, some), strict=True):
+            for place, row in zip(some, rows_at(columns, some), strict=True):
                 try:
                     self._add_one(int(place), numbers_of(case_of(row), self.asked))
                 except InputError as error:
@@ -111,9 +111,9 @@ class Figured:
         try:
             cases = [
                 _case_within(row, number)
-                for number, row in enumerate(_rows_at(columns, places), start=1)
+                for number, row in enumerate(rows_at(columns, places), start=1)
             ]
-            found = days_in_numbers(*_week_of(cases), **self.asked._asdict())
+            found = days_in_numbers(*week_of(cases), **self.asked._asdict())
         except InputError as error:
             self._refuse_all(places, error)
             return
@@ -192,7 +192,7 @@ def _case_within(row: Mapping[str, Any], number: int) -> Case:
         raise error.within(f"week[{number}]") from None
 
 
-def _week_of(cases: Sequence[Case]) -> tuple[Any, ...]:
+def week_of(cases: Sequence[Case]) -> tuple[Any, ...]:
     """
     The athlete, days and goal of one week.
 
@@ -206,7 +206,7 @@ def _week_of(cases: Sequence[Case]) -> tuple[Any, ...]:
     return first.athlete, Calendar(days=tuple(case.day for case in cases)), first.goal
 
 
-def _rows_at(
+def rows_at(
     columns: "Mapping[str, pd.Series[Any]]", places: "np.typing.NDArray[np.intp]"
 ) -> Sequence[Mapping[str, Any]]:
     """Some rows, each without what is empty in it."""

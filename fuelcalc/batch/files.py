@@ -1,14 +1,15 @@
 """A file of athlete-days in, a file of their figures out: piece by piece, and whole at the end."""
 
-import json
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib import import_module
-from itertools import count, takewhile
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from fuelcalc.errors import InputError, clipped
+from fuelcalc.batch.guides import COLUMN, Guides, GuidesAsked, with_guides
+from fuelcalc.batch.sinks import WORDS, BatchTally, CsvSink, ParquetSink, parquet
+from fuelcalc.batch.workers import in_order
+from fuelcalc.errors import InputError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,48 +17,42 @@ if TYPE_CHECKING:
 SUFFIXES: Final = (".csv", ".parquet")
 # By numbers many rows at once are quicker; row by row a piece is a few seconds' work.
 _ROWS, _ROWS_BY_CLOCK = 32_000, 2_000
-_WORDS: Final = ("recommendation", "withheld", "refused")
+# A page takes about a second: so many are shared out evenly, and lost where a run is cut.
+_ROWS_WITH_GUIDES = 4
 # Columns that are read, and that a reader still wants beside the figures.
 _KEPT: Final = ("name", "date")
 
 
 class BatchAsked(NamedTuple):
-    """How a file is planned, as `plan_frame` takes it."""
+    """How a file is planned, as `plan_frame` takes it, and the pages that are wanted too."""
 
     columns: Mapping[str, str]
     week: str | None = None
     clock: bool = True
+    guides: GuidesAsked | None = None
+
+    @property
+    def rows_at_once(self) -> int:
+        """How many rows a piece has."""
+        if self.guides is not None:
+            return _ROWS_WITH_GUIDES
+        return _ROWS_BY_CLOCK if self.clock or self.week else _ROWS
 
 
-class BatchTally(NamedTuple):
-    """How many rows were written, how many of them without figures, and why the first of these."""
+class FileRows(NamedTuple):
+    """Some rows of a file, and the number of the first of them."""
 
-    n_rows: int = 0
-    n_refused: int = 0
-    first_refusal: str = ""
-
-    def with_rows(self, rows: "pd.DataFrame") -> "BatchTally":
-        """The same after some more rows, whose last column says why each was refused."""
-        is_refused = rows.iloc[:, -1].notna().to_numpy()
-        first = self.first_refusal
-        if not first and is_refused.any():
-            place = int(is_refused.argmax())
-            first = f"row {self.n_rows + place + 1}{_label(rows.iloc[place])}: "
-            first += str(rows.iloc[place, -1])
-        return BatchTally(self.n_rows + len(rows), self.n_refused + int(is_refused.sum()), first)
-
-
-def _label(row: "pd.Series[Any]") -> str:
-    """What stands in front of a row's figures, by which its reader knows it."""
-    from fuelcalc.batch.days import FIGURES
-    from fuelcalc.models.plain import plain
-
-    name, value = str(row.index[0]), plain(row.iloc[0])
-    return "" if name in FIGURES or value is None else f" ({clipped(f'{name} {value}')})"
+    first: int
+    rows: "pd.DataFrame"
 
 
 def plan_file(
-    source: Path, target: Path, asked: BatchAsked, *, done: Callable[[int], None] = lambda _: None
+    source: Path,
+    target: Path,
+    asked: BatchAsked,
+    *,
+    n_workers: int = 1,
+    done: Callable[[int], None] = lambda _: None,
 ) -> BatchTally:
     """
     Plan every row of a file.
@@ -69,6 +64,7 @@ def plan_file(
         source: A .csv or .parquet file with a row an athlete-day.
         target: The .csv or .parquet file to write; it appears whole or not at all.
         asked: How to plan it. Rows of one week have to stand together.
+        n_workers: How many processes share the rows; whatever the number, the files are the same.
         done: Told how many rows are finished, after each piece.
 
     Returns:
@@ -77,6 +73,7 @@ def plan_file(
     Raises:
         InputError: The file or one of its columns cannot be used, or it has no row, or none of
             its rows can be planned.
+        FuelcalcError: A worker has died; what is finished is kept.
     """
     for argument, path in (("in", source), ("out", target)):
         if path.suffix.lower() not in SUFFIXES:
@@ -85,18 +82,44 @@ def plan_file(
                              allowed=SUFFIXES, remedy="name a .csv or .parquet file")  # fmt: skip
     if not source.is_file():
         raise InputError("does not exist", argument="in", value=source, remedy="check its name")
-    rows = _ROWS_BY_CLOCK if asked.clock or asked.week else _ROWS
-    sink = _CsvSink if target.suffix.lower() == ".csv" else _ParquetSink
-    with sink(target, _mark(source, asked)) as out:
-        for piece in _whole_weeks(_pieces(source, rows, asked), asked.week):
-            _check_complete(piece, source, asked)
-            left = piece.iloc[out.skip(len(piece)) :]
-            if len(left):
-                out.add(figures_of_rows(left, asked))
+    sink = CsvSink if target.suffix.lower() == ".csv" else ParquetSink
+    with ExitStack() as files:
+        guides = None
+        if asked.guides is not None:
+            guides = files.enter_context(Guides(asked.guides))
+        out = files.enter_context(sink(target, _mark(source, asked)))
+        if guides is not None:
+            guides.begin(anew=out.n_kept == 0)
+        work = partial(planned_piece, asked=asked)
+        for rows in in_order(work, _left(source, asked, out.skip), n_workers=n_workers):
+            out.add(rows)
             done(out.n_rows)
         _check_worth(out.tally, source)
         out.finish()
+        if guides is not None:
+            guides.finish()
+        out.clear()
     return out.tally
+
+
+def _left(source: Path, asked: BatchAsked, skip: Callable[[int], int]) -> Iterator[FileRows]:
+    """The rows of a file that are not finished, so many at a time."""
+    first = 1
+    for rows in _whole_weeks(_pieces(source, asked), asked.week):
+        _check_complete(rows, source, asked)
+        n_kept = skip(len(rows))
+        if n_kept < len(rows):
+            yield FileRows(first + n_kept, rows.iloc[n_kept:])
+        first += len(rows)
+
+
+def planned_piece(piece: FileRows, asked: BatchAsked) -> "pd.DataFrame":
+    """The figures of some rows; their pages are written."""
+    figures = figures_of_rows(piece.rows, asked)
+    if asked.guides is None:
+        return figures
+    return with_guides(figures, piece.rows, asked.guides, first=piece.first,
+                       columns=asked.columns, week=asked.week)  # fmt: skip
 
 
 def _check_worth(tally: BatchTally, source: Path) -> None:
@@ -117,7 +140,11 @@ def _check_worth(tally: BatchTally, source: Path) -> None:
 def _mark(source: Path, asked: BatchAsked) -> list[Any]:
     """What has to be the same for a cut run to go on."""
     stat = source.stat()
-    return [str(source.resolve()), stat.st_size, stat.st_mtime_ns, dict(asked.columns), *asked[1:]]
+    guides = (
+        None if asked.guides is None else [str(asked.guides.folder.resolve()), asked.guides.fmt]
+    )
+    file = [str(source.resolve()), stat.st_size, stat.st_mtime_ns]
+    return [*file, dict(asked.columns), asked.week, asked.clock, guides]
 
 
 def figures_of_rows(rows: "pd.DataFrame", asked: BatchAsked) -> "pd.DataFrame":
@@ -130,10 +157,10 @@ def figures_of_rows(rows: "pd.DataFrame", asked: BatchAsked) -> "pd.DataFrame":
     read = (set(COLUMNS) | set(KINDS) | set(asked.columns.values())) - set(_KEPT)
     kept = rows[[name for name in rows.columns if name not in read]]
     figures = plan_frame(rows, columns=asked.columns, week=asked.week, clock=asked.clock)
-    return pd.concat([kept, figures.astype(dict.fromkeys(_WORDS, "str"))], axis=1)
+    return pd.concat([kept, figures.astype(dict.fromkeys(WORDS, "str"))], axis=1)
 
 
-def _pieces(source: Path, rows: int, asked: BatchAsked) -> "Iterator[pd.DataFrame]":
+def _pieces(source: Path, asked: BatchAsked) -> "Iterator[pd.DataFrame]":
     """A file's rows, so many at a time."""
     from fuelcalc.batch.columns import COLUMNS, KINDS
     from fuelcalc.batch.csv_rows import check_names, csv_pieces, unreadable
@@ -142,11 +169,11 @@ def _pieces(source: Path, rows: int, asked: BatchAsked) -> "Iterator[pd.DataFram
         if source.suffix.lower() == ".csv":
             week = () if asked.week is None else (asked.week,)
             ours = {*COLUMNS, *KINDS, *asked.columns.values(), *week} - {"name"}
-            yield from csv_pieces(source, rows, ours)
+            yield from csv_pieces(source, asked.rows_at_once, ours)
             return
-        parquet = _parquet().ParquetFile(source)
-        check_names(parquet.schema_arrow.names)
-        for batch in parquet.iter_batches(batch_size=rows):
+        file = parquet().ParquetFile(source)
+        check_names(file.schema_arrow.names)
+        for batch in file.iter_batches(batch_size=asked.rows_at_once):
             yield batch.to_pandas()
     except (ValueError, OSError) as error:
         if isinstance(error, InputError):
@@ -166,7 +193,8 @@ def _check_complete(rows: "pd.DataFrame", source: Path, asked: BatchAsked) -> No
     from fuelcalc.batch.strays import BY_OPTION
     from fuelcalc.models.athlete import Athlete
 
-    twice = [name for name in rows.columns if name in FIGURES or name in _WORDS]
+    written = {*FIGURES, *WORDS, *(() if asked.guides is None else (COLUMN,))}
+    twice = [name for name in rows.columns if name in written]
     if twice:
         problem, remedy = "is the name of a figure that is written", "rename it, or leave it out"
         raise InputError(problem, argument="in", value=twice[0], remedy=remedy)
@@ -180,20 +208,6 @@ def _check_complete(rows: "pd.DataFrame", source: Path, asked: BatchAsked) -> No
         problem = f"lacks {', '.join(lacking)}, which every plan needs"
         remedy = f"add what is missing, or say --column {lacking[0]}=YOURS"
         raise InputError(problem, argument="in", value=source, quote=source.name, remedy=remedy)
-
-
-def _parquet() -> Any:
-    """
-    What reads and writes Parquet.
-
-    Raises:
-        InputError: It is not installed.
-    """
-    try:
-        return import_module("pyarrow.parquet")
-    except ImportError:
-        remedy = "install fuelcalc[parquet], or use .csv"
-        raise InputError("Parquet files need pyarrow", remedy=remedy) from None
 
 
 def _whole_weeks(pieces: "Iterable[pd.DataFrame]", week: str | None) -> "Iterator[pd.DataFrame]":
@@ -213,157 +227,3 @@ def _whole_weeks(pieces: "Iterable[pd.DataFrame]", week: str | None) -> "Iterato
         waiting = rows[last]
     if waiting is not None:
         yield waiting
-
-
-class _Sink(ABC):
-    """A file that is written piece by piece beside its place, and goes on where it was cut."""
-
-    def __init__(self, target: Path, mark: list[Any]) -> None:
-        """Name what stands beside the target until it is finished."""
-        self.target = target
-        self.part = target.with_name(f"{target.name}.part")
-        self.state = target.with_name(f"{target.name}.state")
-        self.mark = mark
-        self.n_rows = 0
-        self.n_kept = 0
-        self.tally = BatchTally()
-        self.extent = 0
-        """How far what is finished reaches: in bytes, or in pieces."""
-
-    def __enter__(self) -> Self:
-        """Go on with what was finished of the same, else begin anew."""
-        state = self._known()
-        if state is not None:
-            self.tally, self.extent = state
-            self.n_kept = self.tally.n_rows
-        self.begin()
-        return self
-
-    def _known(self) -> tuple[BatchTally, int] | None:
-        """Which rows of the same file were finished, and how far they reach, if there are any."""
-        try:
-            state = json.loads(self.state.read_text(encoding="utf-8"))
-            if state["mark"] == self.mark and self.reaches(int(state["extent"])):
-                rows, refused, first = state["tally"]
-                return BatchTally(int(rows), int(refused), str(first)), int(state["extent"])
-        except (OSError, ValueError, KeyError, TypeError):
-            # What cannot be read is begun anew.
-            return None
-        return None
-
-    @abstractmethod
-    def reaches(self, extent: int) -> bool:
-        """Whether so much stands there as was finished."""
-
-    @abstractmethod
-    def begin(self) -> None:
-        """Leave what reaches to `extent`, and nothing behind it."""
-
-    @abstractmethod
-    def write(self, rows: "pd.DataFrame") -> None:
-        """Write some rows behind the others, and move `extent`."""
-
-    def clear(self) -> None:
-        """Take away what stands beside the target."""
-        self.part.unlink(missing_ok=True)
-        self.state.unlink(missing_ok=True)
-
-    def add(self, rows: "pd.DataFrame") -> None:
-        """Write some rows behind the others, and note that they are finished."""
-        self.write(rows)
-        self.n_rows += len(rows)
-        self.tally = self.tally.with_rows(rows)
-        state = {"mark": self.mark, "tally": self.tally, "extent": self.extent}
-        self.state.write_text(json.dumps(state), encoding="utf-8")
-
-    def skip(self, n_rows: int) -> int:
-        """How many of the next rows stand in the file already."""
-        skipped = min(self.n_kept - self.n_rows, n_rows) if self.n_kept > self.n_rows else 0
-        self.n_rows += skipped
-        return skipped
-
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        """Leave what is finished where it is, and nothing of a file that cannot be used."""
-        if self.n_rows == 0 or (kind is not None and issubclass(kind, InputError)):
-            self.clear()
-
-    def finish(self) -> None:
-        """Put the file in its place."""
-        self.part.replace(self.target)
-        self.clear()
-
-
-class _CsvSink(_Sink):
-    """A CSV file; one that was cut goes on behind its last finished byte."""
-
-    def reaches(self, extent: int) -> bool:
-        """Whether the file is as long as was finished."""
-        return self.part.stat().st_size >= extent
-
-    def begin(self) -> None:
-        """Cut off what was not finished."""
-        with self.part.open("ab") as file:
-            file.truncate(self.extent)
-
-    def write(self, rows: "pd.DataFrame") -> None:
-        """Write some rows behind the others."""
-        with self.part.open("ab") as file:
-            rows.to_csv(file, index=False, header=self.n_rows == 0)
-            self.extent = file.tell()
-
-
-class _ParquetSink(_Sink):
-    """A Parquet file, which cannot be gone on with: its pieces are files until all are there."""
-
-    def __init__(self, target: Path, mark: list[Any]) -> None:
-        """Hold that Parquet can be written at all."""
-        super().__init__(target, mark)
-        self.parquet = _parquet()
-
-    def _piece(self, number: int) -> Path:
-        return self.target.with_name(f"{self.target.name}.part.{number}")
-
-    def _pieces(self) -> Iterator[Path]:
-        """Every piece that stands there, in order."""
-        return takewhile(Path.exists, map(self._piece, count()))
-
-    def reaches(self, extent: int) -> bool:
-        """Whether every finished piece is there."""
-        return all(self._piece(number).exists() for number in range(extent))
-
-    def begin(self) -> None:
-        """Take away the pieces that were not finished."""
-        for number in count(self.extent):
-            if not self._piece(number).exists():
-                return
-            self._piece(number).unlink()
-
-    def write(self, rows: "pd.DataFrame") -> None:
-        """Write some rows as a piece."""
-        from fuelcalc.batch.days import FIGURES
-
-        # What nobody filled in here may be numbers or text in another piece.
-        empty = [str(name) for name in rows if name not in FIGURES and rows[name].isna().all()]
-        nothing = dict.fromkeys(set(empty) - set(_WORDS))
-        table = import_module("pyarrow").Table.from_pandas(
-            rows.assign(**nothing), preserve_index=False
-        )
-        self.parquet.write_table(table, self._piece(self.extent))
-        self.extent += 1
-
-    def finish(self) -> None:
-        """Join the pieces, one at a time, and put the file in its place."""
-        pieces = [*self._pieces()]
-        schemas = [self.parquet.read_schema(piece) for piece in pieces]
-        # A column that is empty in one piece holds numbers or text in another.
-        schema = import_module("pyarrow").unify_schemas(schemas, promote_options="permissive")
-        with self.parquet.ParquetWriter(self.part, schema) as writer:
-            for piece in pieces:
-                writer.write_table(self.parquet.read_table(piece).cast(schema))
-        super().finish()
-
-    def clear(self) -> None:
-        """Take away the pieces too."""
-        for piece in [*self._pieces()]:
-            piece.unlink()
-        super().clear()

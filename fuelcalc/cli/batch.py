@@ -3,6 +3,7 @@
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,7 +12,11 @@ from fuelcalc.errors import InputError
 
 _EPILOG = """\b
 Example:
-    fuelcalc batch days.csv fuel.csv --column mass_kg=weight --no-clock"""
+    fuelcalc batch days.csv fuel.csv --column mass_kg=weight --no-clock
+    fuelcalc batch tomorrow.csv fuel.csv --guides pages --workers 4"""
+_FORMATS = ("pdf", "html", "markdown", "text", "json", "csv", "ics")
+# More than one computer has; each holds a menu's dishes in memory.
+_MOST_WORKERS = 64
 # Often enough to see that it goes on.
 _EVERY_S = 0.5
 
@@ -22,9 +27,23 @@ _EVERY_S = 0.5
 @click.option("--column", multiple=True, metavar="OURS=YOURS", help="A column by another name.")
 @click.option("--week", metavar="COLUMN", help="Rows alike in it are days that know each other.")
 @click.option("--no-clock", is_flag=True, help="What days ask for, before feedings: much faster.")
-def batch(
-    source: Path, target: Path, column: tuple[str, ...], week: str | None, *, no_clock: bool
-) -> None:
+@click.option(
+    "--guides",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="A new folder with a page for each row, menu and all.",
+)
+@click.option(
+    "--format",
+    "fmt",
+    type=click.Choice(_FORMATS),
+    help="What the pages are, if not pdf; json has their menus as data.",
+)
+@click.option(
+    "--workers", type=click.IntRange(1, _MOST_WORKERS), default=1, show_default=True, metavar="N",
+    help="So many processes share the rows; the files are the same.",
+)  # fmt: skip
+def batch(source: Path, target: Path, **asked: Any) -> None:
     """
     Plan every row of a table of athlete-days.
 
@@ -34,11 +53,19 @@ def batch(
     """
     # pandas comes with the table.
     from fuelcalc.batch.files import BatchAsked, plan_file
+    from fuelcalc.batch.guides import GuidesAsked
 
     check_not_read([target], [source])
     check_is_place(target)
     check_can_write(target)
-    asked = BatchAsked(dict(map(_renamed, column)), week, clock=not no_clock)
+    if asked["fmt"] is not None and asked["guides"] is None:
+        remedy = "add --guides DIR, or leave it out"
+        raise InputError("is of the pages", argument="format", remedy=remedy)
+    guides = None
+    if asked["guides"] is not None:
+        guides = GuidesAsked(asked["guides"], asked["fmt"] or "pdf")
+    columns = dict(map(_renamed, asked["column"]))
+    wanted = BatchAsked(columns, asked["week"], not asked["no_clock"], guides)
     shown = sys.stderr.isatty()
     started = told = time.monotonic()
 
@@ -50,8 +77,10 @@ def batch(
             pace = n_rows / (now - started)
             click.echo(f"\r{n_rows:,} rows, {pace:,.0f} a second", err=True, nl=False)
 
-    tally = plan_file(source, target, asked, done=tell)
+    tally = plan_file(source, target, wanted, n_workers=asked["workers"], done=tell)
     said = f"Wrote {target}, {tally.n_rows:,} rows"
+    if guides is not None:
+        said = f"Wrote {target} and {guides.folder}, {tally.n_rows:,} rows"
     if tally.n_refused:
         said += f", {tally.n_refused:,} of them refused; the first, {tally.first_refusal}"
     click.echo(f"{chr(13) if shown else ''}{said}", err=True)

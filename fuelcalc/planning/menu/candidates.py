@@ -17,6 +17,7 @@ from fuelcalc.planning.menu.counts import ENERGY, PROTEIN, counts_of, rows_by_fo
 from fuelcalc.planning.menu.edits import Edit, edited_rota
 from fuelcalc.planning.menu.fit import Plates
 from fuelcalc.planning.menu.helping import USUAL, Helping
+from fuelcalc.planning.menu.minutes import minutes_of
 from fuelcalc.planning.menu.patterns import AT_WORK_MIN, MOST_WEEKDAY_MIN, WORKDAYS
 from fuelcalc.planning.menu.ranking import Floats, Ints, grid
 from fuelcalc.planning.menu.rota import Rota, Rules, is_wished, items_of
@@ -260,9 +261,21 @@ def taste_cost(variant: Variant, wishes: Wishes, standing: int = WIDE) -> float:
         cost += _LIKED
     if is_wished(variant, wishes.use_up):
         cost += _USED_UP
-    if variant.dish.minutes > wishes.made_within_min:
-        cost += _SLOW_COST + _SLOW_COST_PER_MIN * (variant.dish.minutes - wishes.made_within_min)
     return cost
+
+
+def slow_cost(variants: Sequence[Variant], wishes: Wishes, free: float) -> float:
+    """
+    What speaks against a plate that takes too long: 0 where it is ready in time.
+
+    Args:
+        variants: The dish, and what stands beside it.
+        wishes: How long cooking may take today.
+        free: How many minutes there are before it is eaten; what keeps is made before.
+    """
+    fresh = minutes_of([one for one in variants if not one.dish.keeps])
+    over = max(minutes_of(variants) - wishes.made_within_min, fresh - free)
+    return _SLOW_COST + _SLOW_COST_PER_MIN * over if over > 0.0 else 0.0
 
 
 @lru_cache(maxsize=1024)

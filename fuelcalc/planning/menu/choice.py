@@ -28,6 +28,7 @@ from fuelcalc.planning.menu.candidates import (
     left_to_today,
     meals_of,
     plates_of,
+    slow_cost,
     standings,
     step_g,
     taste_cost,
@@ -174,11 +175,15 @@ def _dishes(
     offers: list[_Offer] = []
     tried: set[Variant] = set()
     larder = _Larder(limits, pantry, basket_of(wishes, limits, pantry))
+
+    def is_quick(option: Option) -> bool:
+        return slot.locked is not None or not slow_cost(option.variants, wishes, slot.free_min)
+
     # A meal has its dish; of snacks there may be several on a day, and no two the same.
     enough = 1 if slot.feeding.is_meal or slot.locked else _SNACKS_A_DAY
     enough = {"plates": _MORE, "mains": _MAINS}.get(more, enough)
     for standing, dear, there in _tiers(slot, limits, wishes, pantry):
-        good = [one.option for one in offers if one.fit <= _POOR]
+        good = [one.option for one in offers if one.fit <= _POOR and is_quick(one.option)]
         if len({kin_of(one.main) for one in good} if more == "mains" else good) >= enough:
             break
         # What is made for the minutes before a session says itself when it sits well.
@@ -186,13 +191,14 @@ def _dishes(
         taste = {
             one: dear
             + taste_cost(one, wishes, standing)
+            + slow_cost((one,), wishes, slot.free_min)
             + gut_cost(one, minutes)
             + (basket_cost(one, larder.basket) if standing == ANY_WEEK else 0.0)
             for one in there
             if one not in tried and slot.takes(one)
         }
         tried |= set(taste)
-        found = _with_sides(slot, _fitted(slot, taste, taste, pantry), taste, larder)
+        found = _with_sides(slot, _fitted(slot, taste, taste, pantry), taste, larder, wishes)
         offers = _varied([*offers, *found]) if more == "mains" else _best([*offers, *found])
     return offers
 
@@ -268,7 +274,7 @@ def _fuel(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[_O
             variant,
             slot.feeding,
             slot.want,
-            taste=taste_cost(variant, wishes),
+            taste=taste_cost(variant, wishes) + slow_cost((variant,), wishes, slot.free_min),
             pantry=pantry,
             limits=limits,
             caffeine_gels=slot.caffeine_gels,
@@ -303,6 +309,7 @@ def _with_sides(
     offers: list[_Offer],
     taste: Mapping[Variant, float],
     larder: _Larder,
+    wishes: Wishes,
 ) -> list[_Offer]:
     """Add sides to the best dishes of a meal that stay outside its bands: one, then two."""
     if not slot.feeding.is_meal or any(one.fit <= _GOOD for one in offers):
@@ -331,7 +338,9 @@ def _with_sides(
             (main, *more)
             for main in mains
             for more in combinations(sides, number)
-            if goes_with(main, more, larder.limits, kind_share)
+            if slow_cost((main, *more), wishes, slot.free_min)
+            <= slow_cost((main,), wishes, slot.free_min)
+            and goes_with(main, more, larder.limits, kind_share)
         ]
         fuller = _fitted_together(slot, plates, tastes, larder.pantry)
         offers = _best([*offers, *fuller])

@@ -31,6 +31,7 @@ from fuelcalc.planning.menu.elsewhere import (
 from fuelcalc.planning.menu.fit import BAND_G, Want
 from fuelcalc.planning.menu.fuel import is_long
 from fuelcalc.planning.menu.locks import at_the_table, away_of, locked_slots, name_of, place_of
+from fuelcalc.planning.menu.minutes import ahead_text, free_min, hands_on_of, minutes_of
 from fuelcalc.planning.menu.notes import menu_notes
 from fuelcalc.planning.menu.patterns import CANTEEN, COLD, MOST_CARRIED_MIN, TO_WORK
 from fuelcalc.planning.menu.ranking import settled
@@ -222,6 +223,7 @@ def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
         else asked.helping,
         ways=COLD if is_carried else TO_WORK.get(asked.wishes.lunch_at(feeding), frozenset()),
         most_minutes=MOST_CARRIED_MIN if is_carried else inf,
+        free_min=inf if is_carried else free_min(feeding, context.frame),
     )
 
 
@@ -311,7 +313,7 @@ def _servings(option: Option) -> Iterator[tuple[Food, Serving]]:
 
 def _plate(option: Option, slot: Slot) -> Plate:
     """A plate, and on a long session what of it is taken when."""
-    plate = plate_of(option)
+    plate = plate_of(option, free=slot.free_min)
     if not slot.is_timed:
         return plate
     servings = tuple(_servings(option))
@@ -320,8 +322,8 @@ def _plate(option: Option, slot: Slot) -> Plate:
     )
 
 
-def plate_of(option: Option) -> Plate:
-    """An option as the plan prints it."""
+def plate_of(option: Option, *, free: float = inf) -> Plate:
+    """An option as the plan prints it, made in so many minutes or ahead."""
     items = tuple(
         Item(
             food_id=one.food_id,
@@ -341,12 +343,12 @@ def plate_of(option: Option) -> Plate:
     main, *sides = option.variants
     name = main.name + "".join(f", with {side.name}" for side in sides)
     taken = {one.food_id for one in items}
-    dish, how = main.dish, method_of(main, taken)
+    dish, how = main.dish, ahead_text(option.variants, free) + method_of(main, taken)
     how += "".join(_beside(side, taken) for side in sides)
-    if set(dish.meals) <= _ON_THE_MOVE or dish.minutes < _LEAST_MADE_MIN:
+    minutes, work = minutes_of(option.variants), hands_on_of(option.variants)
+    if set(dish.meals) <= _ON_THE_MOVE or minutes < _LEAST_MADE_MIN:
         return Plate(name, items, dish.dish_id, how)
-    work = dish.hands_on if dish.hands_on > 0.0 else None
-    return Plate(name, items, dish.dish_id, how, dish.minutes, work)
+    return Plate(name, items, dish.dish_id, how, minutes, work if work > 0.0 else None)
 
 
 def _beside(side: Variant, taken: Container[str]) -> str:

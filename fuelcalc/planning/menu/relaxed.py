@@ -1,6 +1,7 @@
 """What gave way in a menu, where, and by how much: said, never hidden."""
 
 from collections.abc import Sequence
+from math import inf
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -13,6 +14,7 @@ from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.counts import FAT, FIBRE
 from fuelcalc.planning.menu.fit import JUDGED_COLUMNS, Band, Want
 from fuelcalc.planning.menu.fuel import sodium_miss_mg
+from fuelcalc.planning.menu.minutes import is_in_time, minutes_of
 from fuelcalc.planning.menu.ranking import Floats
 from fuelcalc.planning.menu.search import DayAims, Option, judged
 from fuelcalc.planning.menu.slot import Slot
@@ -80,15 +82,18 @@ def _wishes_given_up(one: Filled, option: Option, wishes: Wishes) -> list[Relaxe
     """Time in the kitchen and how lunch is carried, where they gave way."""
     main = option.variants[0]
     found: list[Relaxed] = []
-    most = wishes.most_minutes
-    if most is not None and main.dish.minutes > most:
+    takes = minutes_of(option.variants)
+    most = inf if wishes.most_minutes is None else wishes.most_minutes
+    if not is_in_time(option.variants, one.slot.free_min):
+        most = min(most, one.slot.free_min)
+    if takes > most:
         found.append(
             Relaxed(
                 limit="preparation-time",
                 feeding=one.name,
                 minute=one.minute,
                 asked=most,
-                got=main.dish.minutes,
+                got=takes,
                 dish=main.name,
                 dish_id=main.dish.dish_id,
             )

@@ -26,6 +26,7 @@ class Slot(NamedTuple):
         helping: Whose amounts dishes are laid in.
         ways: How a dish must be carried to stand here, of `dishes.CARRIED`; any where it is empty.
         most_minutes: Longest that what is carried may take to make.
+        free_min: How long there is to make it, since waking or since the session before.
     """
 
     feeding: Feeding
@@ -39,6 +40,7 @@ class Slot(NamedTuple):
     helping: Helping = USUAL
     ways: frozenset[str] = frozenset()
     most_minutes: float = inf
+    free_min: float = inf
 
     @property
     def is_snack_before(self) -> bool:

@@ -1,6 +1,7 @@
 """What may be eaten when, and what speaks for and against a dish today."""
 
 from dataclasses import replace
+from math import inf
 
 import pytest
 from people import food, own_foods
@@ -20,6 +21,7 @@ from fuelcalc.planning.menu.candidates import (
     levels_of,
     meals_of,
     plates_of,
+    slow_cost,
     standings,
     step_g,
     taste_cost,
@@ -168,10 +170,10 @@ class TestWishes:
         """Up to the limit time is free; ten minutes more cost less than twenty."""
         minutes = BOLOGNESE.dish.minutes
         on_time, late, later = (
-            taste_cost(BOLOGNESE, self.today._replace(most_minutes=minutes - over))
+            slow_cost((BOLOGNESE,), self.today._replace(most_minutes=minutes - over), inf)
             for over in (0.0, 10.0, 20.0)
         )
-        assert on_time == self.plain
+        assert on_time == 0.0
         assert on_time < late < later
 
     def test_draws_its_luck_from_the_seed(self):

@@ -343,7 +343,7 @@ def test_says_that_a_day_is_salty(sodium_mg, conditions, is_said):
     found = {one.code: words(one) for one in menu_notes(menu, asked, ())}
     assert ("menu-salt" in found) is is_said
     if is_said:
-        assert f"{sodium_mg:.0f} mg" in found["menu-salt"]
+        assert f"{sodium_mg:,.0f} mg" in found["menu-salt"]
 
 
 def test_asks_nobody_to_make_up_for_an_excess():

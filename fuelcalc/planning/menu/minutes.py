@@ -1,0 +1,58 @@
+"""How long a plate takes to make, how long there is for it, and what is made ahead."""
+
+from collections.abc import Iterable, Sequence
+from math import inf
+from typing import Final
+
+from fuelcalc.models.dishes import Variant
+from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.clock.frame import Frame
+
+# Who comes from training eats within half an hour, whatever is on the clock first: so long a quick
+# dinner may take.
+_AFTER_MIN: Final = 25.0
+# Who gets up for an early start has this long to put something together.
+_UP_MIN: Final = 5.0
+
+
+def minutes_of(variants: Sequence[Variant]) -> float:
+    """
+    How long a dish and what stands beside it take together.
+
+    One simmers while the other is stirred, and no cook does two pieces of work at once.
+
+    >>> from fuelcalc.pantry import BUNDLED, Limits
+    >>> named = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
+    >>> plate = (named["beef-potato-goulash"], named["creamy-rice-pudding"])
+    >>> [one.dish.minutes for one in plate], minutes_of(plate), hands_on_of(plate)
+    ([35.0, 30.0], 35.0, 20.0)
+    """
+    longest = max((one.dish.minutes for one in variants), default=0.0)
+    return max(longest, hands_on_of(variants))
+
+
+def hands_on_of(variants: Iterable[Variant]) -> float:
+    """How much of that is work."""
+    return sum(one.dish.hands_on for one in variants)
+
+
+def free_min(feeding: Feeding, frame: Frame) -> float:
+    """How long there is to make a feeding: since waking, and since the session before it."""
+    found = max(feeding.minute - frame.wake, _UP_MIN)
+    ended = [one.end for one in frame.sessions if one.end <= feeding.minute]
+    if ended:
+        found = min(found, max(feeding.minute - max(ended), _AFTER_MIN))
+    return found if feeding.kind != "during" else inf
+
+
+def is_in_time(variants: Sequence[Variant], free: float) -> bool:
+    """Whether a plate is ready in so many minutes, with what keeps made before and warmed."""
+    return minutes_of([one for one in variants if not one.dish.keeps]) <= free
+
+
+def ahead_text(variants: Sequence[Variant], free: float) -> str:
+    """What to say of a plate that has to be made ahead; nothing where there is time for it."""
+    if minutes_of(variants) <= free or not is_in_time(variants, free):
+        return ""
+    warmed = "" if variants[0].dish.carried == "cold" else ", and warm it until it steams"
+    return f"Make it ahead, earlier in the day or the evening before{warmed}. "

@@ -1,0 +1,130 @@
+"""How long a plate takes, and how long there is for it."""
+
+from math import inf
+
+import pytest
+from bars import fortnight, people
+from people import athlete, day, lift, plan, run
+
+from fuelcalc.models.calendar import Calendar
+from fuelcalc.pantry import BUNDLED, Limits
+from fuelcalc.planning.day import plan_day
+from fuelcalc.planning.menu.candidates import Wishes, slow_cost
+from fuelcalc.planning.menu.minutes import ahead_text, hands_on_of, is_in_time, minutes_of
+
+NAMED = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
+MADE = {dish.dish_id: dish for dish in BUNDLED.dishes}
+
+
+def plates(*ids):
+    """Some dishes on one plate."""
+    return tuple(NAMED[one] for one in ids)
+
+
+def test_simmers_one_dish_while_another_is_stirred():
+    """Goulash of 35 minutes and a pudding of 30 are ready after 35, with 20 minutes of work."""
+    both = plates("beef-potato-goulash", "creamy-rice-pudding")
+    assert (minutes_of(both), hands_on_of(both)) == (35.0, 20.0)
+
+
+def test_takes_no_less_than_all_of_its_work():
+    """Two dishes of which each is all work take as long as both."""
+    both = plates("pancakes-yogurt-blueberries", "side-fruit-salad")
+    assert minutes_of(both) == sum(one.dish.minutes for one in both) == 25.0
+
+
+@pytest.mark.parametrize(
+    ("free", "is_ready", "told"),
+    [(35.0, True, ""), (34.0, True, "Make it ahead"), (9.0, True, "M")],
+)
+def test_makes_ahead_what_keeps(free, is_ready, told):
+    """A goulash keeps, so that it is in time always, and said to be made ahead under 35 minutes."""
+    goulash = plates("beef-potato-goulash")
+    assert goulash[0].dish.keeps > 0
+    assert is_in_time(goulash, free) is is_ready
+    assert ahead_text(goulash, free).startswith(told)
+    assert bool(ahead_text(goulash, free)) is bool(told)
+
+
+def test_says_to_warm_only_what_is_eaten_warm():
+    """What goes to work cold is not warmed."""
+    keeping = [one for one in NAMED.values() if one.dish.keeps and one.dish.minutes > 5.0]
+    cold = next(one for one in keeping if one.dish.carried == "cold")
+    warm = next(one for one in keeping if one.dish.carried == "warm")
+    assert "warm it" not in ahead_text((cold,), 1.0)
+    assert "warm it until it steams" in ahead_text((warm,), 1.0)
+
+
+def test_holds_what_is_eaten_at_once_to_the_minutes_there_are():
+    """Of what does not keep each minute over costs more than the last, from 15 on; none in time."""
+    fresh = plates("pancakes-yogurt-blueberries")
+    assert not fresh[0].dish.keeps
+    usual = Wishes(turn=7)
+    assert slow_cost(fresh, usual, 15.0) == 0.0
+    assert slow_cost(fresh, usual, 14.0) == pytest.approx(16.0)
+    assert slow_cost(fresh, usual, 5.0) == pytest.approx(25.0)
+    assert ahead_text(fresh, 5.0) == ""
+
+
+def test_counts_the_whole_plate_against_a_wish_for_time():
+    """Who has 30 minutes has none for a dish of 35 that keeps, nor for one with a slow pudding."""
+    wishes = Wishes(turn=2, most_minutes=29.0)
+    assert slow_cost(plates("beef-potato-goulash"), wishes, inf) == pytest.approx(21.0)
+    both = plates("pancakes-yogurt-blueberries", "creamy-rice-pudding")
+    assert slow_cost(both[:1], wishes, inf) == 0.0
+    assert slow_cost(both, wishes, inf) == pytest.approx(16.0)
+
+
+def _late(found):
+    """The plates of a day that are not ready in time, and not said to be made ahead."""
+    ended = {entry.kind: entry.minute + entry.minutes for entry in found.timeline
+             if entry.kind in {"run", "lift"}}  # fmt: skip
+    wake = found.wake.hour * 60.0 + found.wake.minute
+    for entry in found.timeline:
+        if not entry.items or entry.kind == "during" or entry.preparation_min is None:
+            continue
+        free = max(entry.minute - wake, 5.0)
+        gone = [end for end in ended.values() if end <= entry.minute]
+        if gone:
+            free = min(free, max(entry.minute - max(gone), 25.0))
+        if entry.preparation_min > free and not entry.preparation.startswith("Make it ahead"):
+            yield entry.minute, entry.dish, entry.preparation_min, free
+
+
+@pytest.mark.parametrize("place", [0, 4, 9])
+def test_is_ready_in_time_on_every_day_of_a_fortnight(place):
+    """No plate takes longer than there is since waking, or 25 minutes after a session."""
+    who = list(people(10))[place]
+    days = fortnight(place)
+    calendar = Calendar(days=tuple(days))
+    for one in days:
+        before, after = calendar.neighbours(one)
+        found = plan_day(who, one, before=before, after=after, week=days)
+        said = {miss.minute for miss in found.menu.relaxed if miss.limit == "preparation-time"}
+        assert not [late for late in _late(found) if late[0] not in said]
+
+
+def test_counts_the_second_course_in_the_minutes_of_the_plate():
+    """No plate is said to take less than its dish, nor less work."""
+    for place, who in enumerate(people(6)):
+        for one in fortnight(place)[:5]:
+            for entry in plan_day(who, one).timeline:
+                if entry.preparation_min is not None and entry.dish_id in MADE:
+                    dish = MADE[entry.dish_id]
+                    assert entry.preparation_min >= dish.minutes
+                    assert (entry.hands_on_min or 0.0) >= dish.hands_on
+
+
+def test_has_a_dinner_after_a_late_lift_that_is_soon_on_the_table():
+    """With 25 minutes at most, or made ahead and said to be, on each evening of a week."""
+    for turn in range(7):
+        date = f"2026-12-{7 + turn:02d}"
+        found = plan(athlete(), day(lift("19:00"), date=date), menu=True)
+        assert not list(_late(found))
+
+
+def test_gives_an_early_runner_what_is_put_together_at_once():
+    """Up at 5:40 for a run at 6:00: nothing on the plate takes more than five minutes."""
+    found = plan(athlete(), day(run("06:00"), wake="05:40", date="2026-12-08"), menu=True)
+    (bite,) = [one for one in found.timeline if one.kind == "before"]
+    assert (bite.preparation_min or 0.0) <= 5.0

@@ -158,22 +158,24 @@ def log_texts(log: tuple[FoundDay, ...]) -> tuple[str, ...]:
 
 def _table(found: Import, look: Look) -> Block:
     """A row a session."""
+    told = [session for session in found.sessions if session.device_kcal is not None]
+    # Where no energy is told, or none may be, no head speaks of one.
+    device = [Column(f"device, {look.energy_unit}", "right", len("device, kcal") + 1)]
     columns = (
         Column("when", width=_WHEN_WIDTH),
         Column("what"),
         Column("distance", "right", _NUMBER_WIDTH),
         Column("time", "right", _NUMBER_WIDTH),
         Column("climb", "right", _NUMBER_WIDTH),
-        Column(f"device, {look.energy_unit}", "right", len("device, kcal") + 1),
+        *(device if told else ()),
     )
-    told = [session for session in found.sessions if session.device_kcal is not None]
-    rows = tuple(_row(session, look) for session in found.sessions)
+    rows = tuple(_row(session, look, len(columns)) for session in found.sessions)
     bys = dict.fromkeys(each.counted.by for each in told if each.counted is not None)
     behind = f" {_BECAUSE}, and {'; '.join(_BY[by] for by in bys)}." if bys else _WHOSE
     return Table(columns, rows, below=(f"{_DEVICE}{behind}",) if told else ())
 
 
-def _row(session: FoundSession, look: Look) -> TableRow:
+def _row(session: FoundSession, look: Look, n_columns: int) -> TableRow:
     when = session.date.isoformat()
     if session.clock is not None:
         when += f" {look.time(session.clock)}"
@@ -189,7 +191,9 @@ def _row(session: FoundSession, look: Look) -> TableRow:
     if session.rpe_score is not None:
         of_sets = " (the mean of its sets)" if session.exercises else ""
         said.insert(0, f"felt like {session.rpe_score:.3g} of 10{of_sets}")
-    return TableRow(cells, "; ".join(filter(None, (counted_text(session, look), *said))))
+    return TableRow(
+        cells[:n_columns], "; ".join(filter(None, (counted_text(session, look), *said)))
+    )
 
 
 def counted_text(session: FoundSession, look: Look) -> str:

@@ -301,7 +301,10 @@ def test_shows_no_energy_to_whom_a_plan_shows_none(fuelcalc, profile):
     profile(f'{WOMAN}conditions = ["eating-disorder"]\n')
     session = json.loads(fuelcalc("import", "day.fit", "--format", "json").out)["sessions"][0]
     assert (session["device_kcal"], session["counted"]) == (None, None)
-    assert "870" not in fuelcalc("import", "day.fit").out
+    page = fuelcalc("import", "day.fit").out
+    assert "1:04:26" in page
+    assert "870" not in page
+    assert "kcal" not in page
 
 
 @pytest.mark.parametrize(("line", "n_days"), [("", 1), ('conditions = ["eating-disorder"]', 0)])

@@ -11,10 +11,11 @@ import click
 from fuelcalc.errors import InputError
 
 if TYPE_CHECKING:
+    from fuelcalc.models.athlete import Athlete
     from fuelcalc.models.log import Log, LogDay
 
 
-def read_any_log(path: Path, *, today: dt.date, mass_kg: float | None) -> "Log":
+def read_any_log(path: Path, *, today: dt.date, athlete: "Athlete") -> "Log":
     """
     Read a log of one's own, or the readings of an export as one.
 
@@ -23,10 +24,10 @@ def read_any_log(path: Path, *, today: dt.date, mass_kg: float | None) -> "Log":
     Args:
         path: The file.
         today: The athlete's own day.
-        mass_kg: What the athlete weighs, so that another person's scale is seen.
+        athlete: Whose log it is; by their mass another person's scale is seen.
 
     Raises:
-        InputError: It is neither.
+        InputError: It is neither, or a guard forbids it.
     """
     from fuelcalc.importers.log_file import identify, read_log
 
@@ -41,6 +42,7 @@ def read_any_log(path: Path, *, today: dt.date, mass_kg: float | None) -> "Log":
     from fuelcalc.importers.activities.door import read_activities
     from fuelcalc.importers.activities.into_log import into_log
     from fuelcalc.models.log import Log
+    from fuelcalc.planning.learning.standing import check_log
     from fuelcalc.reports.imports import refusal_text
 
     found = read_activities([path], time_zone=usual_zone())
@@ -49,7 +51,9 @@ def read_any_log(path: Path, *, today: dt.date, mass_kg: float | None) -> "Log":
         remedy = f"see fuelcalc import {path.name}, and put it into a log with --log"
         raise InputError(why.partition(";")[0], argument="log", place=path.name, quote="",
                          remedy=remedy)  # fmt: skip
-    merged = into_log(Log(), found.log, today=today, mass_kg=mass_kg)
+    merged = into_log(Log(), found.log, today=today, mass_kg=athlete.mass_kg)
+    # Before a line of it is shown.
+    check_log(athlete, merged.log.days, date=today)
     for refused in (*found.refused, *merged.refused):
         click.echo(refusal_text(refused), err=True)
     return merged.log

@@ -8,6 +8,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Goal
 from fuelcalc.models.found import RefusedReading
 from fuelcalc.planning.guards import guards_of
+from fuelcalc.planning.learning.doubts import latest_kg
 from fuelcalc.planning.person import person_of
 
 if TYPE_CHECKING:
@@ -34,8 +35,11 @@ def without_forbidden(found: "Import", athlete: "Athlete | None", today: dt.date
     """
     if athlete is None:
         return found
-    guards = guards_of(athlete, age=athlete.age_on(today))
-    if guards.scale_forbidden_by is not None:
+    age = athlete.age_on(today)
+    guards = guards_of(athlete, age=age)
+    # The newest of the file counts as that of a log does, which may be lower than the plan's.
+    by_file = guards_of(athlete, age=age, mass_kg=latest_kg(found.log))
+    if guards.scale_forbidden_by or by_file.scale_forbidden_by:
         kept = (each for each in found.refused if not isinstance(each, RefusedReading))
         found = replace(found, log=(), refused=tuple(kept))
     if guards.shows("energy"):

@@ -109,6 +109,8 @@ def imports(
             repeats=_repeats(),
             progress=progress,
         )
+    if athlete is not None and log is not None:
+        check_log(athlete, found.log, date=today)
     is_empty, found = found.is_empty, without_forbidden(found, athlete, today)
     if is_empty:
         raise _nothing(found)

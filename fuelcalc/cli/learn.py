@@ -58,7 +58,7 @@ def learn(
     check_not_read([Path(name) for name in out], [path, *_files(plan)])
     today = today_of(whose.athlete)
     check_log(whose.athlete, (), date=today)
-    log = read_any_log(path, today=today, mass_kg=whose.athlete.mass_kg)
+    log = read_any_log(path, today=today, athlete=whose.athlete)
     learned = learned_from(whose.athlete, log, whose.calendar, on=today)
     page = LearnPage(learned, whose.athlete, _foreseen(whose, learned))
     if save:

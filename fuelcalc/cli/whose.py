@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from fuelcalc.cli.example import EXAMPLE
 from fuelcalc.cli.planned import tree_below
+from fuelcalc.cli.profile import profile_path
+from fuelcalc.errors import InputError
 
 if TYPE_CHECKING:
     from fuelcalc.models.athlete import Athlete
@@ -25,8 +27,12 @@ def athlete_of(plan: str | None) -> "Athlete | None":
     tree, is_example = tree_below({"plan": plan, "foods": None})
     if is_example:
         return None
-    if "athlete" not in tree:
-        # A file of days alone is whoever's; that nothing in it was meant for more is held.
-        Plan.from_tree({**tree, "athlete": EXAMPLE["athlete"]}, path="")
-        return None
-    return Plan.from_tree(tree, path="").athlete
+    is_known = "athlete" in tree
+    # A file of days alone is whoever's; that nothing in it was meant for more is held.
+    whose = tree if is_known else {**tree, "athlete": EXAMPLE["athlete"]}
+    try:
+        athlete = Plan.from_tree(whose, path="").athlete
+    except InputError as error:
+        # Nobody typed the profile just now, so that its line says where it stands.
+        raise error if plan else error.read_in(f"profile {profile_path()}") from None
+    return athlete if is_known else None

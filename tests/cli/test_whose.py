@@ -47,6 +47,7 @@ def test_takes_nobody_for_somebody_else_by_a_slip(fuelcalc, files, profile, slip
     assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
     assert answer.err.startswith("fuelcalc: ")
     assert where in answer.err
+    assert "profile.toml" in answer.err
     assert "5.8" not in answer.err
     assert not (files / "log.csv").exists()
 
@@ -112,6 +113,19 @@ def test_says_no_mass_beside_the_day_of_a_recording(fuelcalc, files):
     (files / "app.csv").write_text("date,weight (kg)\n2026-11-24,5.8\n", encoding="utf-8")
     answer = fuelcalc("day", "--from", "day.fit", "--from", "app.csv", *PERSON)
     assert (answer.code, "5.8" in answer.err) == (0, False)
+
+
+@pytest.mark.parametrize(("kg", "is_shown"), [(58, True), (44, False)])
+def test_shows_no_log_whose_own_mass_is_too_low(fuelcalc, files, profile, kg, is_shown):
+    """44 kg at 168 cm are a BMI of 15.6: not read back, nor what was refused beside it."""
+    rows = "".join(f"2026-11-{day},{kg}\n" for day in (20, 21, 22))
+    (files / "app.csv").write_text(f"date,weight (kg)\n{rows}2026-11-23,98\n", encoding="utf-8")
+    profile(WOMAN.replace("58 kg", "50 kg"))
+    tree = json.loads(fuelcalc("import", "app.csv", "--format", "json").out)
+    assert (bool(tree["log"]), bool(tree["refused"])) == (is_shown, is_shown)
+    (files / "plan.toml").write_text(WOMAN.replace("58 kg", "50 kg"), encoding="utf-8")
+    answer = fuelcalc("learn", "plan.toml", "--log", "app.csv")
+    assert ("98" in answer.err, "keeps no log" in answer.err) == (is_shown, not is_shown)
 
 
 def test_reads_no_log_to_whom_it_would_harm(fuelcalc, files):

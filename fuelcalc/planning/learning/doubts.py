@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from fuelcalc.models.log import LogDay, Mask
 from fuelcalc.models.notes import Note
@@ -92,7 +92,21 @@ def _note(code: str, dates: Sequence[dt.date]) -> tuple[Note, ...]:
     return (note(code, dates=tuple(date.isoformat() for date in dates)),) if dates else ()
 
 
-def latest_kg(days: Sequence[LogDay]) -> float | None:
+class Morning(Protocol):
+    """A day of a log, or of a file, by its morning."""
+
+    @property
+    def date(self) -> dt.date:
+        """The day."""
+        ...
+
+    @property
+    def mass_kg(self) -> float | None:
+        """Its body mass, where it has one."""
+        ...
+
+
+def latest_kg(days: Sequence[Morning]) -> float | None:
     """What the scale shows now: the median of the week up to the last reading; None without one."""
     masses = [(day.date, day.mass_kg) for day in days if day.mass_kg is not None]
     return (

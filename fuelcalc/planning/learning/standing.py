@@ -7,11 +7,11 @@ from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.log import LogDay
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.guards import Guarded, check_scale, guards_of
-from fuelcalc.planning.learning.doubts import latest_kg
+from fuelcalc.planning.learning.doubts import Morning, latest_kg
 from fuelcalc.planning.words import note
 
 
-def check_log(athlete: Athlete, days: Sequence[LogDay], *, date: dt.date | None) -> Guarded:
+def check_log(athlete: Athlete, days: Sequence[Morning], *, date: dt.date | None) -> Guarded:
     """
     Hold that a log does no harm, by what the plan says of somebody and by what the scale shows.
 

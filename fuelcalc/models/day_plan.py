@@ -15,7 +15,7 @@ from fuelcalc.models.notes import Note
 from fuelcalc.models.record import Record
 from fuelcalc.models.targets import Targets
 from fuelcalc.models.timeline import Clock, Entry
-from fuelcalc.models.trace import Figure, with_links
+from fuelcalc.models.trace import Figure, told_by, with_links
 from fuelcalc.models.within_day import WithinDay
 from fuelcalc.units import SUFFIXES, bare_name, suffix_of, to_quantity
 
@@ -109,7 +109,8 @@ class DayPlan(Record):
 
         Args:
             path: Dotted, with or without the unit: "targets.carbohydrate",
-                "energy.expenditure_kcal" or "energy.sessions[0].net".
+                "energy.expenditure_kcal" or "energy.sessions[0].net". An end of a range is
+                explained by its figure, and what a session costs in all by what it adds.
 
         Returns:
             The figure; its `links` are the paths of inputs that are figures too, to be explained
@@ -121,10 +122,17 @@ class DayPlan(Record):
         """
         known = {figure.name: figure for figure in self.trace}
         named = {_short(name): figure for name, figure in known.items()} | known
-        if not isinstance(path, str) or path not in named:
+        told = path
+        if isinstance(path, str) and path not in named and self._shows(path):
+            told = told_by(path)
+        if not isinstance(told, str) or told not in named:
             problem = "is no figure that this plan explains"
             raise InputError(problem, argument="path", value=path, allowed=tuple(named))
-        return with_links(named[path], known)
+        return with_links(named[told], known)
+
+    def _shows(self, path: str) -> bool:
+        """Whether the part of the plan that a path begins with is there."""
+        return getattr(self, path.partition(".")[0], None) is not None
 
     def frame(self, part: str = "timeline") -> "pd.DataFrame":
         """

@@ -1,5 +1,6 @@
 """Where the figures of a plan come from."""
 
+import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
@@ -35,6 +36,7 @@ _PATHS: Final[Mapping[str, str]] = {
     "resting_kcal": "energy.resting_kcal",
     "expenditure_kcal": "energy.expenditure_kcal",
     "mean_expenditure_kcal": "energy.expenditure_kcal",
+    "exercise_kcal": "energy.exercise_kcal",
     "balance_kcal": "energy.balance_kcal",
     "intake_kcal": "energy.intake_kcal",
     "energy_kcal": "energy.intake_kcal",
@@ -42,8 +44,38 @@ _PATHS: Final[Mapping[str, str]] = {
 }
 """The figure that an input may be; it is where both are the same number."""
 
-_SUMS: Final[Mapping[str, str]] = {"exercise_net_kcal": "energy.sessions["}
+_SUMS: Final[Mapping[str, str]] = {
+    "exercise_net_kcal": "energy.sessions[",
+    "exercise_net_of_rest_kcal": "energy.sessions[",
+}
 """Inputs that are the sum of several figures, and how the paths of these begin."""
+
+
+_EATEN: Final = ("targets.energy", "targets.energy_kcal")
+_END: Final = re.compile(r"_(low|high)(?=_|$)")
+_CURVE: Final = re.compile(
+    r"within_day\.(limit|lowest|intake|expenditure|balance|well)(_kcal)?(\[\d+\])?"
+)
+_OF_SESSION: Final = re.compile(
+    r"(energy\.sessions\[\d+\])\.(gross|net_of_rest|duration|distance)_?\w*"
+)
+
+
+def told_by(path: str) -> str:
+    """
+    The figure that explains a number beside it: an end of its range, or what it was made from.
+
+    The hours in deficit explain the curve that they are counted on.
+
+    >>> told_by("energy.expenditure_low_kcal"), told_by("energy.sessions[0].gross_kcal")
+    ('energy.expenditure_kcal', 'energy.sessions[0].net_kcal')
+    """
+    if _CURVE.fullmatch(path):
+        return "within_day.time_below_limit_h"
+    session = _OF_SESSION.fullmatch(path)
+    if session is not None:
+        return f"{session[1]}.net_kcal"
+    return "energy.intake_kcal" if path in _EATEN else _END.sub("", path)
 
 
 def with_links(figure: Figure, known: Mapping[str, Figure]) -> Figure:

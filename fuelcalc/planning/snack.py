@@ -27,6 +27,7 @@ from fuelcalc.planning.context import amounts_of, context_of, feedings_in
 from fuelcalc.planning.days import Surroundings
 from fuelcalc.planning.energy import Figures, figures_of
 from fuelcalc.planning.person import Person, person_of
+from fuelcalc.planning.physiology import FUELCALCS, Models
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.planning.withheld import shown_snack
@@ -67,6 +68,7 @@ def suggest_snacks(
     foods: "Pantry | None" = None,
     seed: int = 0,
     count: int = 5,
+    models: Models | None = None,
 ) -> "tuple[Snack, ...]":
     """
     Real food around a session or before bed, the best first.
@@ -87,6 +89,7 @@ def suggest_snacks(
         foods: The foods to choose from; by default the bundled ones.
         seed: Another choice among good ones.
         count: How many options at most.
+        models: As for `plan_day`: before bed and after a run doses hang on what the day costs.
 
     Returns:
         Options in household measures; none where nothing is needed or nothing fits.
@@ -104,7 +107,8 @@ def suggest_snacks(
     _check(when, minutes=minutes, hours_to_next=hours_to_next, count=count)
     before_bed = when == "before-bed"
     today = day if day is not None and before_bed else _day(athlete, session, date)
-    person = person_of(athlete, goal or Goal(), today.date if date is None else date)
+    own = models or FUELCALCS
+    person = person_of(athlete, goal or Goal(), today.date if date is None else date, own)
     for member in ("timeline", "menu", "targets"):
         if not person.guards.shows(member):
             raise InputError(
@@ -122,7 +126,7 @@ def suggest_snacks(
         raise InputError(
             f"a snack {when} needs its session", argument="snack", remedy='write run "8 km easy"'
         )
-    figures = figures_of(person, Surroundings(today), Training(athlete))
+    figures = figures_of(person, Surroundings(today), Training(athlete, own))
     context = context_of(person, figures)
     from fuelcalc.pantry import pantry_of
 

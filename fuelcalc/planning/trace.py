@@ -99,7 +99,8 @@ def _energy_figures(
         life = "daily_life_kcal_learned"
     lives = behind(pal_without_training, life)
     digested = behind(day.energy, "digestion_kcal")
-    summed = behind(day.energy, "expenditure_kcal")
+    summed, above_rest = (behind(day.energy, n) for n in ("expenditure_kcal", "exercise_kcal"))
+    spent: Inputs = (("exercise_net_of_rest_kcal", energy.exercise_kcal),)
     return [
         _resting_figure(body, resting),
         _figure(
@@ -111,6 +112,7 @@ def _energy_figures(
         ),
         _figure("energy.digestion_kcal", energy.digestion_kcal, digested, base),
         *(_session_figure(session, number=number) for number, session in enumerate(sessions)),
+        _figure("energy.exercise_kcal", energy.exercise_kcal, above_rest, spent),
         _figure("energy.expenditure_kcal", energy.expenditure_kcal, summed, net, sd=energy.sd_kcal),
     ]
 

@@ -178,6 +178,7 @@ def mean_expenditure_kcal(spent: Expenditure[N], aim: Aim[N]) -> N:
 
 
 @explains(
+    exercise_kcal=("sum of what sessions cost above rest", SOURCES["factorial"]),
     digestion_kcal=("0.10 x resting x PAL", SOURCES["factorial"]),
     expenditure_kcal=("resting + daily life + digestion + sum of net", SOURCES["factorial"]),
 )

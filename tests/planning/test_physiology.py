@@ -1,5 +1,6 @@
 """Own equations for resting energy and running: shown, held to limits, never surer than ours."""
 
+import datetime as dt
 from fractions import Fraction
 from types import SimpleNamespace
 
@@ -13,13 +14,18 @@ from fuelcalc import (
     Day,
     Goal,
     InputError,
+    Log,
+    LogDay,
     Models,
     Plan,
     forecast,
+    learn,
     plan_day,
     plan_days,
     plan_frame,
+    plan_household,
     plan_week,
+    suggest_snacks,
     week_check,
 )
 
@@ -371,6 +377,44 @@ def test_goes_through_days_weeks_and_their_check():
     assert week.check == week_check(
         plan.athlete, week.training, plan.goal, silent=plan.week.silent, models=models
     )
+
+
+def test_goes_through_a_household():
+    """Everybody's week is by the same equations, and is what `plan_week` gives alone."""
+    models = Models(resting=Owen())
+    body = {"age": 34, "mass": "62 kg", "height": "168 cm", "weekly_mileage": "30 km"}
+    plans = [Plan.of(athlete={"sex": sex, **body}) for sex in ("female", "male")]
+    weeks = plan_household(plans, menu=False, models=models)
+    assert [week.days[0].energy.resting_kcal for week in weeks] == pytest.approx([1240.16, 1511.4])
+    assert weeks[1] == plan_week(plans[1], first=weeks[0].days[0].date, menu=False, models=models)
+
+
+def test_sizes_snacks():
+    """What a night's feeding holds hangs on the day's energy, and so on who says what that is."""
+    day = Day.of(runs=["10 km easy 18:00"])
+    small, usual, large = (
+        suggest_snacks(ATHLETE, when="before-bed", day=day, models=models, count=1)[0]
+        for models in (Models(resting=Resting(1000.0)), None, Models(resting=Resting(3000.0)))
+    )
+    kcal = [snack.totals.nutrients.energy_kcal for snack in (small, usual, large)]
+    assert kcal[0] < kcal[2]
+    assert usual != large
+
+
+def test_learns_by_the_equations_that_a_plan_goes_by():
+    """The same log says the same expenditure, whoever says what resting takes of it."""
+    days = tuple(
+        LogDay(date=dt.date(2026, 10, 1) + dt.timedelta(days=n), mass_kg=62.0, intake_kcal=2100.0,
+               source="weighed")
+        for n in range(42)
+    )  # fmt: skip
+    log, owen = Log(days=days), Models(resting=Owen())
+    ours, theirs = (learn(ATHLETE, log, models=models) for models in (None, owen))
+    assert theirs.life.daily_life_pal > ours.life.daily_life_pal + 0.1
+    assert theirs.expenditure_kcal == pytest.approx(ours.expenditure_kcal, rel=0.05)
+    told = ATHLETE.with_(learned=theirs.life)
+    by_both = planned(owen, told, Day()).energy.expenditure_kcal
+    assert by_both == pytest.approx(1240.16 * theirs.life.daily_life_pal)
 
 
 @pytest.mark.parametrize("clock", [True, False])

@@ -38,6 +38,7 @@ GROUNDS = {
     "energy.sessions[0].net_kcal": ("looney", "looney"),
     "energy.sessions[1].net_kcal": ("compendium", "compendium 01014"),
     "energy.sessions[2].net_kcal": ("lifting-met", "met"),
+    "energy.exercise_kcal": ("factorial", "above rest"),
     "energy.expenditure_kcal": ("factorial", "sum of net"),
     "energy.expected_kg_per_week": ("tissue", "7 x balance / tissue energy"),
     "energy.intake_kcal": ("factorial", "expenditure + balance"),

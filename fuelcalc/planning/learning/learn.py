@@ -20,6 +20,7 @@ from fuelcalc.planning.learning.filtered import RECENT_DAYS, FilteredLog, filter
 from fuelcalc.planning.learning.remarks import MOST_MOVED_SHARE, remarks_on
 from fuelcalc.planning.learning.standing import check_log, low_mass_notes
 from fuelcalc.planning.person import person_of
+from fuelcalc.planning.physiology import FUELCALCS, Models
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.science import balance
 from fuelcalc.science import day as science
@@ -36,6 +37,7 @@ def learn(
     days: Calendar | Sequence[Day] = (),
     *,
     on: dt.date | None = None,
+    models: Models | None = None,
 ) -> Learned:
     """
     Learn what somebody spends from a log of morning mass and eating.
@@ -50,6 +52,8 @@ def learn(
             date without one is the average day of the weekly mileage, or a day without sessions.
         on: The day it is asked on, from which the coming week and the log's age are counted; else
             the last day of the log.
+        models: As for `plan_day`. What is learned counts in resting energy, so learn by those that
+            you plan by.
 
     Returns:
         The answer with its range; `life` is what a plan takes over, as
@@ -75,9 +79,10 @@ def learn(
         raise InputError("is still to come", argument="log", value=last, remedy="check its year")
     # What was learned before is no part of what is known before the log.
     alone = athlete.model_copy(update={"learned": None})
-    training = Training(alone)
+    own = models or FUELCALCS
+    training = Training(alone, own)
     week = calendar.week_of(calendar.day_on(last) or Day())
-    person = person_of(athlete_in_week(training, week), Goal(), last)
+    person = person_of(athlete_in_week(training, week), Goal(), last, own)
     check_scale(person.guards)
     kept = doubted(log.days, mass_kg=athlete.mass_kg, resting_kcal=person.resting.kcal)
     by_log = check_log(athlete, kept.days, date=last)

@@ -13,6 +13,7 @@ from fuelcalc.models.plan import Plan
 from fuelcalc.models.week_plan import WeekPlan, name_of
 from fuelcalc.planning.menu import ALONE
 from fuelcalc.planning.menu.patterns import CANTEEN
+from fuelcalc.planning.physiology import Models
 from fuelcalc.planning.week.locks import dated_swaps, exchanged
 from fuelcalc.planning.week.plan import AskedWeek, first_date, week_by
 from fuelcalc.planning.week.pot import Pots, pots_of
@@ -37,6 +38,7 @@ def plan_household(
     menu: bool = True,
     lock: Mapping[str, str] = MappingProxyType({}),
     swap: Sequence[str] = (),
+    models: Models | None = None,
 ) -> tuple[WeekPlan, ...]:
     """
     Plan the weeks of people who cook together.
@@ -55,6 +57,7 @@ def plan_household(
         lock: Dishes by day and feeding, as for `plan_week`, for everybody.
         swap: Feedings by day whose dish is exchanged, as for `plan_week`: for what the first
             person's day has next, and for everybody.
+        models: As for `plan_day`, for everybody.
 
     Returns:
         A week a person, in their order.
@@ -84,7 +87,7 @@ def plan_household(
         pots = pots_of(plans, eaters[0], start, weeks, lunch=lunch, foods=foods)
     weeks_of_all: list[WeekPlan] = []
     for plan, athlete, pot in zip(plans, eaters, pots.each, strict=True):
-        asked = AskedWeek(start, weeks, foods, seed, menu, lock, swap, pot)
+        asked = AskedWeek(start, weeks, foods, seed, menu, lock, swap, pot, models)
         own = plan.with_(athlete=athlete)
         try:
             weeks_of_all.append(week_by(own, asked))

@@ -134,6 +134,11 @@ def equation_named(name: str, table: Mapping[str, Equation]) -> Equation:
     return table[name]
 
 
+def _estimate(citation: str, doi: str | None = None) -> Source:
+    """What is our own synthesis, and of what."""
+    return Source(citation, doi, estimate=True)
+
+
 SOURCES: Mapping[str, Source] = {
     "mifflin": Source("Mifflin 1990, Am J Clin Nutr 51:241-7", "10.1093/ajcn/51.2.241"),
     "roza": Source("Roza & Shizgal 1984, Am J Clin Nutr 40:168-82", "10.1093/ajcn/40.1.168"),
@@ -145,11 +150,10 @@ SOURCES: Mapping[str, Source] = {
     "henry": Source("Henry 2005, Public Health Nutr 8:1133-52", "10.1079/PHN2005801"),
     "delorenzo": Source("De Lorenzo 1999, J Sports Med Phys Fitness 39:213-9"),
     "tinsley": Source("Tinsley 2019, Appl Physiol Nutr Metab 44:397-406", "10.1139/apnm-2018-0412"),
-    "resting-blend": Source(
+    "resting-blend": _estimate(
         "ten Haaf 2014, Cunningham 1980, Tinsley 2019, Mifflin 1990 and Henry 2005, blended by "
         "body fat, age, BMI and training; accuracy after O'Neill 2023",
         "10.1007/s40279-023-01896-z",
-        estimate=True,
     ),
     "measured": Source("your own measurement"),
     "looney": Source(
@@ -163,175 +167,130 @@ SOURCES: Mapping[str, Source] = {
         "10.1016/j.jshs.2023.10.010",
     ),
     "margaria": Source("Margaria 1963, J Appl Physiol 18:367-70", "10.1152/jappl.1963.18.2.367"),
-    "lifting-met": Source(
-        "MET by style and region, set from the 2024 Adult Compendium",
-        "10.1016/j.jshs.2023.10.010",
-        estimate=True,
+    "lifting-met": _estimate(
+        "MET by style and region, set from the 2024 Adult Compendium", "10.1016/j.jshs.2023.10.010"
     ),
-    "lifting-blend": Source(
-        "Lytle 2019 and MET, weighted by inverse variance",
-        "10.1249/MSS.0000000000001925",
-        estimate=True,
+    "lifting-blend": _estimate(
+        "Lytle 2019 and MET, weighted by inverse variance", "10.1249/MSS.0000000000001925"
     ),
-    "daily-life": Source(
-        "activity without training by category, between FAO/WHO/UNU 2004, Black 1996 and NASEM "
-        "2023",
-        estimate=True,
+    "daily-life": _estimate(
+        "activity without training by category, between FAO/WHO/UNU 2004, Black 1996 and NASEM 2023"
     ),
-    "steps": Source("0.44 kcal/kg per 1,000 walking steps on a base of 1.42", estimate=True),
-    "adaptive": Source(
+    "steps": _estimate("0.44 kcal/kg per 1,000 walking steps on a base of 1.42"),
+    "adaptive": _estimate(
         "a Kalman filter on energy balance, after Sanghvi & Hall 2015; noise from Krone 2020",
         "10.3945/ajcn.115.111070",
-        estimate=True,
     ),
-    "forecast": Source(
-        "Hall 2011, with training apart from overfeeding",
-        "10.1016/S0140-6736(11)60812-X",
-        estimate=True,
+    "forecast": _estimate(
+        "Hall 2011, with training apart from overfeeding", "10.1016/S0140-6736(11)60812-X"
     ),
-    "factorial": Source(
-        "resting + daily life + digestion + each session net of the life it displaces",
-        estimate=True,
+    "factorial": _estimate(
+        "resting + daily life + digestion + each session net of the life it displaces"
     ),
-    "surplus": Source(
+    "surplus": _estimate(
         "sized by experience, season and mileage from Slater 2019 and Iraki 2019",
         "10.3389/fnut.2019.00131",
-        estimate=True,
     ),
-    "tissue": Source(
+    "tissue": _estimate(
         "Hall 2011, Lancet 378:826-37, with the lean share of Forbes 1987",
         "10.1016/S0140-6736(11)60812-X",
-        estimate=True,
     ),
-    "deficit": Source(
-        "Garthe 2011, Murphy & Koehler 2022", "10.1123/ijsnem.21.2.97", estimate=True
-    ),
+    "deficit": _estimate("Garthe 2011, Murphy & Koehler 2022", "10.1123/ijsnem.21.2.97"),
     "availability": Source("IOC consensus on REDs 2023", "10.1136/bjsports-2023-106994"),
-    "safe-intake": Source(
+    "safe-intake": _estimate(
         "exercise + the larger of 30 kcal/kg fat-free mass and resting energy, after "
         "Loucks & Thuma 2003",
         "10.1210/jc.2002-020369",
-        estimate=True,
     ),
-    "first-step": Source(
+    "first-step": _estimate(
         "500 kcal above usual eating or the safe intake, then 300 to 500 kcal more each week; "
         "after the IOC consensus on REDs 2023",
         "10.1136/bjsports-2023-106994",
-        estimate=True,
     ),
-    "wbgt": Source(
+    "wbgt": _estimate(
         "simplified wet-bulb globe temperature, Australian Bureau of Meteorology: moderate sun, "
-        "light wind",
-        estimate=True,
+        "light wind"
     ),
-    "protein": Source(
+    "protein": _estimate(
         "1.8 g/kg, raised in a deficit; Morton 2018, ISSN 2017, Witard 2025",
         "10.1136/bjsports-2017-097608",
-        estimate=True,
     ),
-    "protein-dose": Source(
-        "0.3-0.4 g/kg a feeding; Moore 2015, Schoenfeld & Aragon 2018",
-        "10.1093/gerona/glu103",
-        estimate=True,
+    "protein-dose": _estimate(
+        "0.3-0.4 g/kg a feeding; Moore 2015, Schoenfeld & Aragon 2018", "10.1093/gerona/glu103"
     ),
-    "carbohydrate": Source(
+    "carbohydrate": _estimate(
         "3 g/kg + what the sessions oxidise; Burke 2011, Rapoport 2010, van Loon 1999",
         "10.1080/02640414.2011.585473",
-        estimate=True,
     ),
-    "loading": Source(
+    "loading": _estimate(
         "7-10 g/kg on two days before a race; Atkinson 2011, Burke 2011, Sherman 1981",
         "10.1055/s-0031-1273739",
-        estimate=True,
     ),
-    "recovery": Source(
-        "6-8 g/kg on the day after a marathon; Burke 2011",
-        "10.1080/02640414.2011.585473",
-        estimate=True,
+    "recovery": _estimate(
+        "6-8 g/kg on the day after a marathon; Burke 2011", "10.1080/02640414.2011.585473"
     ),
-    "ultra": Source(
-        "ISSN on ultra-marathons, Tiller 2019", "10.1186/s12970-019-0312-9", estimate=True
+    "ultra": _estimate("ISSN on ultra-marathons, Tiller 2019", "10.1186/s12970-019-0312-9"),
+    "salt": _estimate(
+        "500-700 mg in a litre; Tiller 2019, Barnes 2019", "10.1186/s12970-019-0312-9"
     ),
-    "salt": Source(
-        "500-700 mg in a litre; Tiller 2019, Barnes 2019",
-        "10.1186/s12970-019-0312-9",
-        estimate=True,
-    ),
-    "before": Source(
+    "before": _estimate(
         "1-4 g/kg at 1-4 h, less for short and easy sessions; Burke 2011",
         "10.1080/02640414.2011.585473",
-        estimate=True,
     ),
-    "during": Source(
+    "during": _estimate(
         "0 to 90 g/h by length, intensity and tolerance; Burke 2011, Ijaz 2024",
         "10.1080/02640414.2011.585473",
-        estimate=True,
     ),
-    "after": Source(
+    "after": _estimate(
         "1.0-1.2 g/kg/h when the next session is within 8 h; Burke 2011",
         "10.1080/02640414.2011.585473",
-        estimate=True,
     ),
-    "fat": Source("20-35 % of energy (AMDR), at least 0.8 g/kg where it fits", estimate=True),
-    "own-target": Source(
+    "fat": _estimate("20-35 % of energy (AMDR), at least 0.8 g/kg where it fits"),
+    "own-target": _estimate(
         "asked for by hand; held to 1.2-2.5 g/kg protein, training's carbohydrate, and fat from "
-        "0.8 g/kg or 20 % to 35 % of energy",
-        estimate=True,
+        "0.8 g/kg or 20 % to 35 % of energy"
     ),
-    "behind": Source(
-        "meals hold 10 g/kg carbohydrate and 30-35 % fat; what is left waits for the next days",
-        estimate=True,
+    "behind": _estimate(
+        "meals hold 10 g/kg carbohydrate and 30-35 % fat; what is left waits for the next days"
     ),
-    "eaten": Source(
-        "what is eaten stays, and the rest of the day keeps half of its energy", estimate=True
+    "eaten": _estimate("what is eaten stays, and the rest of the day keeps half of its energy"),
+    "smooth": _estimate("the mean day of the week, no day under its safe intake"),
+    "fibre": _estimate("14 g per 1,000 kcal, Dietary Reference Intakes; at most 45 g"),
+    "fluid": _estimate(
+        "30 ml/kg + sweat replaced; ACSM 2007, NATA 2017", "10.4085/1062-6050-52.9.02"
     ),
-    "smooth": Source("the mean day of the week, no day under its safe intake", estimate=True),
-    "fibre": Source("14 g per 1,000 kcal, Dietary Reference Intakes; at most 45 g", estimate=True),
-    "fluid": Source(
-        "30 ml/kg + sweat replaced; ACSM 2007, NATA 2017",
-        "10.4085/1062-6050-52.9.02",
-        estimate=True,
-    ),
-    "sweat": Source("heat balance of the run and the weather", estimate=True),
-    "sodium": Source(
-        "1,500 mg + sweat sodium; Barnes 2019", "10.1080/02640414.2019.1633159", estimate=True
-    ),
-    "within-day": Source(
+    "sweat": _estimate("heat balance of the run and the weather"),
+    "sodium": _estimate("1,500 mg + sweat sodium; Barnes 2019", "10.1080/02640414.2019.1633159"),
+    "within-day": _estimate(
         "running balance after Deutz 2000 and Fahrenholtz 2018, digestion after Reed & Hill 1996, "
         "daily life even over the waking hours",
         "10.1111/sms.13030",
-        estimate=True,
     ),
     "dri": Source("NASEM and Health Canada, Dietary Reference Intakes, 2011 to 2019"),
     "omega-3": Source("EFSA 2010, EFSA J 8:1461", "10.2903/j.efsa.2010.1461"),
-    "coaching": Source("a convention of coaches; no trial has tested it", estimate=True),
-    "legs-before-runs": Source(
+    "coaching": _estimate("a convention of coaches; no trial has tested it"),
+    "legs-before-runs": _estimate(
         "two days from legs to a hard or long run; Doma & Deakin 2013, Appl Physiol Nutr Metab; "
         "Doma 2017",
         "10.1139/apnm-2012-0362",
-        estimate=True,
     ),
-    "sessions-apart": Source(
+    "sessions-apart": _estimate(
         "six hours between sessions; Schumann 2022, Petré 2021, Robineau 2016",
         "10.1007/s40279-021-01587-7",
-        estimate=True,
     ),
-    "lift-first": Source(
+    "lift-first": _estimate(
         "Eddens 2018, Sports Med 48:177-88; the other order before a hard run after Doma & Deakin "
         "2013",
         "10.1007/s40279-017-0784-1",
-        estimate=True,
     ),
-    "hard-share": Source(
+    "hard-share": _estimate(
         "30 % of minutes, wide of what was as good in Festa 2020, Front Sports Act Living 1:70",
         "10.3389/fspor.2019.00070",
-        estimate=True,
     ),
     "longest-run": Source("Frandsen 2025, Br J Sports Med", "10.1136/bjsports-2024-109380"),
-    "weekly-rise": Source(
+    "weekly-rise": _estimate(
         "30 % in two weeks; Nielsen 2014, J Orthop Sports Phys Ther 44:739-47; Buist 2008",
         "10.2519/jospt.2014.5164",
-        estimate=True,
     ),
     "amino-acids": Source("WHO/FAO/UNU 2007, Technical Report Series 935, Table 23"),
 }

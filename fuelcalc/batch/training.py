@@ -13,6 +13,7 @@ from fuelcalc.planning.physiology import RUNNING_W_PER_KG, Models, is_likely
 from fuelcalc.planning.sessions.run import MEAN_RUNNER, ROUGH
 from fuelcalc.science import effort, fluid, heat, lifting, outing, running
 from fuelcalc.science.activities import ACTIVITIES
+from fuelcalc.science.cost import SessionCost, lift_cost
 from fuelcalc.science.numeric import Array, Given, known_or
 from fuelcalc.science.running import Stretch
 from fuelcalc.science.sessions import (
@@ -300,19 +301,13 @@ def _lift_slot(rows: Rows, slot: str, runner: Runner) -> SessionSlot:
     some = Chosen(there, rows.n_rows)
     runner = some.of(runner)
     needs = lift_session(
-        met=some.of(mets[style.codes, focus.codes]),
+        lift_cost_of(
+            runner,
+            met=some.of(mets[style.codes, focus.codes]),
+            duration_min=some.of(duration.value),
+        ),
         intensity=some.of(style.by(lifting.LIFT_SHARE)),
-        duration_min=some.of(duration.value),
-        # Nobody counted its sets.
-        n_sets=rows.zero,
-        n_reps=rows.zero,
-        volume_kg=rows.zero,
         mass_kg=runner.mass_kg,
-        height_cm=runner.height_cm,
-        age_y=runner.age_y,
-        body_fat_share=runner.body_fat_share,
-        resting_kcal=runner.resting_kcal,
-        pal=runner.pal,
         # The air of a gym is another one.
         sweat=runner.sweat._replace(
             temperature_degc=rows.zero + fluid.INDOOR_TEMPERATURE_DEGC,
@@ -320,6 +315,24 @@ def _lift_slot(rows: Rows, slot: str, runner: Runner) -> SessionSlot:
         ),
     )
     return SessionSlot("lift", some.back(needs), _there(start, there), rows.zero, there)
+
+
+def lift_cost_of(runner: Runner, *, met: Array, duration_min: Array) -> SessionCost[Array]:
+    """What a lift costs of which nobody counted the sets."""
+    zero = np.zeros(())
+    return lift_cost(
+        met=met,
+        duration_min=duration_min,
+        n_sets=zero,
+        n_reps=zero,
+        volume_kg=zero,
+        mass_kg=runner.mass_kg,
+        height_cm=runner.height_cm,
+        age_y=runner.age_y,
+        body_fat_share=runner.body_fat_share,
+        resting_kcal=runner.resting_kcal,
+        pal=runner.pal,
+    )
 
 
 def _other_slot(rows: Rows, slot: str, runner: Runner) -> SessionSlot:

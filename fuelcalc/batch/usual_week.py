@@ -6,11 +6,11 @@ import numpy as np
 
 from fuelcalc.batch.people import People
 from fuelcalc.batch.rows import Chosen, Rows, either
-from fuelcalc.batch.training import Runner, Way, run_of
+from fuelcalc.batch.training import Runner, Way, lift_cost_of, run_of
 from fuelcalc.planning.average import LEAST_WEEK_KM, LIFT_MIN
 from fuelcalc.planning.sessions.run import MEAN_RUNNER
 from fuelcalc.science import day, effort, lifting, outing, running
-from fuelcalc.science.cost import SessionCost, lift_cost, run_cost
+from fuelcalc.science.cost import SessionCost, run_cost
 from fuelcalc.science.numeric import Array, Given
 
 
@@ -35,7 +35,13 @@ def usual_week(rows: Rows, people: People, runner: Runner) -> MeanOfRows | None:
         resting_sd_share=resting_sd_share,
         pal=runner.pal,
         runs=[_easy_run(runner, some.of(km.value))],
-        others=[_lift(runner, body.lifts_per_week)],
+        others=[
+            lift_cost_of(
+                runner,
+                met=np.asarray(lifting.STYLE_MET["hypertrophy"]["full"]),
+                duration_min=LIFT_MIN * body.lifts_per_week / 7.0,
+            )
+        ],
     )
     mean = day.Mean(
         net_kcal=day.total(spent.net_kcal, like=spent.expenditure_kcal),
@@ -81,21 +87,3 @@ def _easy_run(runner: Runner, week_km: Array) -> SessionCost[Array]:
         usual = by(runner.usual)
         cost = either((runner.never_less > 0.0) & (cost.gross_kcal < usual.gross_kcal), usual, cost)
     return SessionCost(runs * cost.duration_min, runs * cost.gross_kcal, runs * cost.sd_kcal)
-
-
-def _lift(runner: Runner, lifts_per_week: Array) -> SessionCost[Array]:
-    """What a seventh of a week's lifts costs."""
-    zero = np.zeros(())
-    return lift_cost(
-        met=zero + lifting.STYLE_MET["hypertrophy"]["full"],
-        duration_min=LIFT_MIN * lifts_per_week / 7.0,
-        n_sets=zero,
-        n_reps=zero,
-        volume_kg=zero,
-        mass_kg=runner.mass_kg,
-        height_cm=runner.height_cm,
-        age_y=runner.age_y,
-        body_fat_share=runner.body_fat_share,
-        resting_kcal=runner.resting_kcal,
-        pal=runner.pal,
-    )

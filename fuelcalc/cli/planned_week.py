@@ -14,6 +14,7 @@ from fuelcalc.cli.options import (
     athlete_options,
     goal_options,
     record_option,
+    several,
     with_options,
 )
 from fuelcalc.cli.planned import (
@@ -51,28 +52,22 @@ FROM = click.option(
     help="The first day of a week: 2026-11-23, today, saturday; else this Monday.",
     shell_complete=completed(lambda: ("today", "tomorrow", *WEEKDAYS)),
 )
-EATERS = click.option(
-    "--for",
-    "eaters",
-    multiple=True,
-    metavar="PLAN",
-    help="The plan of somebody who eats from the same pot.",
+EATERS = several(
+    "--for", "eaters", about="The plan of somebody who eats from the same pot.", metavar="PLAN"
 )
 _WEEK_OPTIONS = (
     FROM,
     click.option("--weeks", type=int, default=1, help="How many weeks."),
     *(record_option(Week, key) for key in WEEK_KEYS),
-    click.option(
+    several(
         "--lock",
-        multiple=True,
+        about='Keep a dish: "tuesday dinner=lentil-bolognese"; "friday dinner=out".',
         metavar="TEXT",
-        help='Keep a dish: "tuesday dinner=lentil-bolognese"; "friday dinner=out".',
     ),
-    click.option(
+    several(
         "--swap",
-        multiple=True,
+        about='Exchange a dish and what is left of it: "tuesday dinner".',
         metavar="TEXT",
-        help='Exchange a dish and what is left of it: "tuesday dinner".',
     ),
     EATERS,
 )

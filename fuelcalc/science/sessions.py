@@ -13,7 +13,7 @@ from fuelcalc.science.carbohydrate import (
     usual_tolerance_g_per_h,
     worth_taking_g,
 )
-from fuelcalc.science.cost import lift_cost, run_cost
+from fuelcalc.science.cost import SessionCost, run_cost
 from fuelcalc.science.effort import pace_share, typical_vdot
 from fuelcalc.science.numeric import Given, N, blend, clip, is_anywhere, known_or, least, most, ramp
 from fuelcalc.science.running import (
@@ -197,64 +197,30 @@ def _taken_g(
     return rate * duration_min / 60.0
 
 
-def lift_session(
-    *,
-    met: N,
-    intensity: N,
-    duration_min: N,
-    n_sets: N,
-    n_reps: N,
-    volume_kg: N,
-    mass_kg: N,
-    height_cm: N,
-    age_y: N,
-    body_fat_share: N,
-    resting_kcal: N,
-    pal: N,
-    sweat: Sweat[N],
-) -> Session[N]:
+def lift_session(cost: SessionCost[N], *, intensity: N, mass_kg: N, sweat: Sweat[N]) -> Session[N]:
     """
     A lift: what it costs, burns and sweats; there is nothing to eat during one.
 
     Args:
-        met: As for `lift_cost`.
+        cost: From `cost.lift_cost`.
         intensity: From `lifting.LIFT_SHARE`.
-        duration_min: Whole session, rests included.
-        n_sets: As for `lift_cost`.
-        n_reps: As for `lift_cost`.
-        volume_kg: As for `lift_cost`.
         mass_kg: Body mass.
-        height_cm: Standing height.
-        age_y: Age.
-        body_fat_share: Body fat, 0 to 1.
-        resting_kcal: Resting energy a day.
-        pal: Daily life without training over resting energy.
         sweat: Weather and sweat.
 
     Source: estimate, 2024 Compendium and Lytle 2019, doi:10.1249/MSS.0000000000001925.
     """
-    cost = lift_cost(
-        met=met,
-        duration_min=duration_min,
-        n_sets=n_sets,
-        n_reps=n_reps,
-        volume_kg=volume_kg,
-        mass_kg=mass_kg,
-        height_cm=height_cm,
-        age_y=age_y,
-        body_fat_share=body_fat_share,
-        resting_kcal=resting_kcal,
-        pal=pal,
-    )
-    burned_g = lift_g(duration_min=duration_min, mass_kg=mass_kg)
+    burned_g = lift_g(duration_min=cost.duration_min, mass_kg=mass_kg)
     fluids = fluids_by_heat(
-        power_w_per_kg=cost.gross_kcal / mass_kg / most(duration_min / 60.0, 1e-9) * MET_W_PER_KG,
+        power_w_per_kg=cost.gross_kcal
+        / mass_kg
+        / most(cost.duration_min / 60.0, 1e-9)
+        * MET_W_PER_KG,
         mass_kg=mass_kg,
-        duration_min=duration_min,
+        duration_min=cost.duration_min,
         sweat=sweat,
     )
     return Session(
-        duration_min=duration_min,
+        duration_min=cost.duration_min,
         gross_kcal=cost.gross_kcal,
         sd_kcal=cost.sd_kcal,
         intensity=intensity,

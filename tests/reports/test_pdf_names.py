@@ -33,7 +33,7 @@ def test_prints_a_name_as_it_is(name):
 @pytest.mark.parametrize("name", ["王小明", "🏃 Bob", "สมชาย", "김민수", "やまだ"])
 def test_prints_a_name_that_no_font_has(name, monkeypatch):
     """F67: boxes for the signs, a note that says so; the claim to the standard is missing."""
-    monkeypatch.setattr(pdf, "_machine_fonts", lambda: typst.Fonts(include_system_fonts=False))
+    monkeypatch.setattr(pdf, "_fonts", lambda **_: typst.Fonts(include_system_fonts=False))
     shown = view()._replace(name=name, title=f"fuelcalc · {name}")
     data = to_pdf(shown, Look())
     assert "pdfuaid" not in metadata(data)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from fuelcalc.science import balance, carbohydrate, day, effort, fluid, running, sessions
 from fuelcalc.science.balance import mileage_factor
 from fuelcalc.science.body import Body, pal_without_training, resting_energy
+from fuelcalc.science.cost import lift_cost
 from fuelcalc.science.numeric import Given
 from fuelcalc.science.sweat import Sweat
 
@@ -191,9 +192,8 @@ def sessions_of(
         sodium_mg_per_l=Given(i.sweat_sodium_mg_per_l, i.sweat_sodium_known),
         dew_point_degc=Given(i.dew_point_degc, i.dew_point_known),
     )
-    lift = sessions.lift_session(
+    lifted = lift_cost(
         met=i.lift_met,
-        intensity=0.45,
         duration_min=i.lift_min,
         n_sets=i.n_sets,
         n_reps=i.n_reps,
@@ -204,8 +204,8 @@ def sessions_of(
         body_fat_share=body.body_fat_share,
         resting_kcal=resting_kcal,
         pal=pal,
-        sweat=sweat,
     )
+    lift = sessions.lift_session(lifted, intensity=0.45, mass_kg=i.mass_kg, sweat=sweat)
     ride = sessions.other_session(
         gross_kcal=i.ride_kcal,
         sd_share=0.25,

@@ -1,5 +1,6 @@
 """An hour of lifting, as the tests of sessions vary it."""
 
+from fuelcalc.science.cost import lift_cost
 from fuelcalc.science.numeric import as_given
 from fuelcalc.science.sessions import Sweat, lift_session
 
@@ -12,9 +13,9 @@ MILD = Sweat(
 
 def lift(**changes):
     """An hour of heavy leg work by a man of 75 kg, with some fields changed."""
+    sweat = changes.pop("sweat", MILD)
     usual = {
         "met": 3.5,
-        "intensity": 0.45,
         "duration_min": 60.0,
         "n_sets": 0.0,
         "n_reps": 0.0,
@@ -25,6 +26,6 @@ def lift(**changes):
         "body_fat_share": 0.15,
         "resting_kcal": 1917.8,
         "pal": 1.5,
-        "sweat": MILD,
     }
-    return lift_session(**{**usual, **changes})
+    said = {**usual, **changes}
+    return lift_session(lift_cost(**said), intensity=0.45, mass_kg=said["mass_kg"], sweat=sweat)

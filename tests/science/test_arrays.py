@@ -12,6 +12,7 @@ from hypothesis.extra import numpy as arrays
 
 from fuelcalc.science import day, sessions
 from fuelcalc.science.body import Body, pal_without_training, resting_energy
+from fuelcalc.science.cost import lift_cost
 from fuelcalc.science.fat import Meals, SessionFood, Shares
 from fuelcalc.science.numeric import Given
 from fuelcalc.science.outing import Outing
@@ -264,9 +265,8 @@ def whole_day(inputs):
         is_race=zero + 1.0,
     )
     run = sessions.started(run, awake_min=body.age_y, is_run=zero + 1.0)
-    lift = sessions.lift_session(
+    lifted = lift_cost(
         **inputs["lift"],
-        intensity=zero + 0.45,
         duration_min=zero + 80.0,
         mass_kg=body.mass_kg,
         height_cm=body.height_cm,
@@ -274,8 +274,8 @@ def whole_day(inputs):
         body_fat_share=body.body_fat_share,
         resting_kcal=resting_kcal,
         pal=pal,
-        sweat=sweat,
     )
+    lift = sessions.lift_session(lifted, intensity=zero + 0.45, mass_kg=body.mass_kg, sweat=sweat)
     ride = sessions.other_session(
         gross_kcal=8.0 * body.mass_kg,
         sd_share=0.25,

@@ -7,6 +7,7 @@ from fuelcalc.models.sessions import Exercise, Lift
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.sessions.session import Trained, minute_of, sweat_of
 from fuelcalc.science import fluid, lifting
+from fuelcalc.science.cost import lift_cost
 from fuelcalc.science.sessions import lift_session
 from fuelcalc.science.sources import SOURCES, Source
 
@@ -108,9 +109,8 @@ def trained_lift(person: Person, lift: Lift) -> Trained:
     n_sets = float(sum(exercise.sets for exercise in lift.exercises))
     met = _lift_met(lift, style, n_sets=n_sets, minutes=minutes)
     measured_sets = n_sets if style in lifting.LYTLE_STYLES else 0.0
-    session = lift_session(
+    cost = lift_cost(
         met=met,
-        intensity=lifting.LIFT_SHARE[style],
         duration_min=minutes,
         n_sets=measured_sets,
         n_reps=_loaded_reps(lift),
@@ -121,6 +121,11 @@ def trained_lift(person: Person, lift: Lift) -> Trained:
         body_fat_share=person.body.body_fat_share,
         resting_kcal=person.resting.kcal,
         pal=person.pal,
+    )
+    session = lift_session(
+        cost,
+        intensity=lifting.LIFT_SHARE[style],
+        mass_kg=athlete.mass_kg,
         sweat=sweat_of(athlete, fluid.INDOOR_TEMPERATURE_DEGC),
     )
     trust = lifting.lytle_trust(n_sets=measured_sets, duration_min=minutes, volume_kg=volume)

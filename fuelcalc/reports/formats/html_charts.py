@@ -33,12 +33,14 @@ def box(bar: Bar | StripPart) -> Markup:
     )
 
 
+_SWATCH = Markup('<svg class="swatch" aria-hidden="true" focusable="false">{}</svg>')
+"""A small picture in a legend."""
+
+
 def swatch(kind: str) -> Markup:
     """The pattern of a kind, for a legend."""
-    return Markup(
-        '<svg class="swatch" aria-hidden="true" focusable="false"><rect class="edge" '
-        'width="100%" height="100%" fill="url(#{})"/></svg>'
-    ).format(kind)
+    edge = Markup('<rect class="edge" width="100%" height="100%" fill="url(#{})"/>')
+    return _SWATCH.format(edge.format(kind))
 
 
 def strip_svg(strip: Strip) -> Markup:
@@ -141,24 +143,23 @@ def _areas(chart: LineChart, page: str) -> Markup:
 
 def _legend(chart: LineChart) -> Markup:
     """What the patterns and the lines are."""
-    line = Markup(
-        '<svg class="swatch" aria-hidden="true" focusable="false"><line class="key" x2="100%" '
-        'y1="50%" y2="50%"/></svg>'
-    )
+    line = Markup('<line class="key" x2="100%" y1="50%" y2="50%"/>')
     span = Markup(
-        '<svg class="swatch" aria-hidden="true" focusable="false"><g class="whisker">'
-        '<line x1="50%" x2="50%" y2="100%"/><line x1="25%" x2="75%" y1="1" y2="1"/>'
-        '<line x1="25%" x2="75%" y1="100%" y2="100%"/></g></svg>'
+        '<g class="whisker"><line x1="50%" x2="50%" y2="100%"/><line x1="25%" x2="75%" y1="1" '
+        'y2="1"/><line x1="25%" x2="75%" y1="100%" y2="100%"/></g>'
     )
     limit = Markup(
-        '<svg class="swatch" aria-hidden="true" focusable="false"><rect width="100%" '
-        'height="100%" fill="url(#below)"/><line class="limit" x2="100%" y1="1" y2="1"/></svg>'
+        '<rect width="100%" height="100%" fill="url(#below)"/>'
+        '<line class="limit" x2="100%" y1="1" y2="1"/>'
     )
-    keys = [(line if kind == "line" else swatch(kind), label) for kind, label in chart.keys]
+    keys = [
+        (_SWATCH.format(line) if kind == "line" else swatch(kind), label)
+        for kind, label in chart.keys
+    ]
     if chart.ranges:
-        keys.append((span, chart.range_text))
+        keys.append((_SWATCH.format(span), chart.range_text))
     if chart.limit:
-        keys.append((limit, f"over {chart.limit_text}"))
+        keys.append((_SWATCH.format(limit), f"over {chart.limit_text}"))
     keys += dict.fromkeys((swatch(one.kind), one.label) for one in chart.bands)
     entry = Markup("<li>{} {}</li>\n")
     return Markup('<ul class="legend">\n{}</ul>\n<p class="caption">{}</p>').format(

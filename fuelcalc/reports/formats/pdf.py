@@ -52,20 +52,9 @@ class Template(NamedTuple):
 
 
 @cache
-def _fonts() -> "Fonts":
-    """The fonts of the page, and those within typst; none of the system's."""
-    return _read_fonts(with_system=False)
-
-
-@cache
-def _machine_fonts() -> "Fonts":
-    """The fonts of the page and all of the machine's, for names in scripts that it lacks."""
-    return _read_fonts(with_system=True)
-
-
-def _read_fonts(*, with_system: bool) -> "Fonts":
+def _fonts(*, with_system: bool) -> "Fonts":
     """
-    The faces of the page, where they are installed, and what else there is.
+    The faces of the page, where they are installed, those within typst, and the machine's if asked.
 
     typst takes folders only, and from one with the same face twice it takes either; so the faces
     get a folder of their own. It reads a face when it is first set, and keeps it: after a word in
@@ -168,15 +157,15 @@ def _made(template: Template, view: View, page: Mapping[str, Any]) -> bytes:
     A character that its fonts lack is set in a font of the machine; where that has none either,
     the page says so in a note and is only tagged.
     """
-    for fonts in (_fonts, _machine_fonts):
+    for with_system in (False, True):
         try:
-            return _compiled(template, view, page, fonts(), accessible=True)
+            return _compiled(template, view, page, _fonts(with_system=with_system), accessible=True)
         except RuntimeError as error:
             if _NO_GLYPH not in str(error):
                 raise
     boxes = Section("", (Notes((Remark("caution", _BOXES),)),), place="notes")
     told = view._replace(sections=(*view.sections, boxes))
-    return _compiled(template, told, page, _machine_fonts(), accessible=False)
+    return _compiled(template, told, page, _fonts(with_system=True), accessible=False)
 
 
 def _compiled(

@@ -55,7 +55,8 @@ def learn(
     if file is None and not path.exists():
         remedy = 'write "fuelcalc log 71.4kg 2650kcal", or give --log FILE'
         raise InputError("there is none yet", argument="log", quote="", remedy=remedy)
-    check_not_read([Path(name) for name in out], [path, *_files(plan)])
+    plans = [] if plan in {None, "-"} else [Path(str(plan))]
+    check_not_read([Path(name) for name in out], [path, *plans])
     today = today_of(whose.athlete)
     check_log(whose.athlete, (), date=today)
     log = read_any_log(path, today=today, athlete=whose.athlete)
@@ -68,10 +69,6 @@ def learn(
         where = profile_path() if plan is None else Path(plan)
         write_whole({where: with_learned(where, learned.life)})
         click.echo(f"Saved in {where}; later plans use it.", err=True)
-
-
-def _files(plan: str | None) -> list[Path]:
-    return [] if plan in {None, "-"} else [Path(str(plan))]
 
 
 def _check_saved(learned: "Learned", plan: str | None, *, is_sure: bool) -> None:

@@ -14,7 +14,6 @@ from fuelcalc.models.week import WeekEnergy
 from fuelcalc.planning.average import athlete_in_week
 from fuelcalc.planning.behind import debt_of
 from fuelcalc.planning.clock.coffee import coffee_lines, coffee_of
-from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import as_time
 from fuelcalc.planning.clock.portions import Portions, portions_of
 from fuelcalc.planning.clock.timeline import timeline_of
@@ -339,13 +338,8 @@ def _portions(person: Person, figures: Figures) -> Portions:
     if person.guards.shows("targets.fluid_ml"):
         return portions
     # When to drink tells how much: what holds no food stands nowhere.
-    fed = [feeding for feeding in portions.feedings if feeding.accompanies or _is_food(feeding)]
+    fed = (one for one in portions.feedings if one.accompanies or one.portion.energy_kcal > 0.0)
     return portions._replace(feedings=tuple(fed))
-
-
-def _is_food(feeding: Feeding) -> bool:
-    """Whether a feeding holds more than something to drink."""
-    return feeding.portion.energy_kcal > 0.0
 
 
 def _food_of(

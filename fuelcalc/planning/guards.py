@@ -5,7 +5,7 @@ Guards act before anything else. What one withholds is taken out of every plan a
 (`withheld`), and printed nowhere.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
@@ -273,7 +273,8 @@ def guarded(standing: Standing) -> Guarded:
             (g.most_sodium_mg for g in active if g.most_sodium_mg is not None), default=None
         ),
         small_feedings=next((g.small_feedings for g in active if g.small_feedings), None),
-        leads=_longest([g.leads for g in active if g.leads is not None]),
+        # What everybody needs before a session, or what the most careful guard asks.
+        leads=Leads(*map(max, zip(Leads(), *(g.leads or Leads() for g in active), strict=True))),
     )
 
 
@@ -292,11 +293,6 @@ _WHERE: Final = {
     "low-mass": "at a BMI under 20",
 }
 """Where a balance is refused, by the guard that refuses it."""
-
-
-def _longest(leads: Sequence[Leads]) -> Leads:
-    """What everybody needs before a session, or what the most careful of some guards asks."""
-    return Leads(*(max(times) for times in zip(Leads(), *leads, strict=True)))
 
 
 def check_scale(guards: Guarded, *, by: str = "") -> None:

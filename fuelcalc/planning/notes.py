@@ -92,9 +92,9 @@ class Rule(NamedTuple):
     about: tuple[Member, ...]
 
 
-def _guards(planned: PlannedDay) -> Iterable[Note]:
-    """What the guards say."""
-    return planned.person.guards.notes
+def _assumed(*codes: str) -> Callable[[PlannedDay], Iterable[Note]]:
+    """What is assumed of the day, by its codes."""
+    return lambda planned: [each for each in planned.figures.assumed if each.code in codes]
 
 
 def _availability(planned: PlannedDay) -> Iterable[Note]:
@@ -222,23 +222,6 @@ def _race_week(planned: PlannedDay) -> Iterable[Note]:
     season = planned.person.goal.season
     if season in {"taper", "race-week"} and not planned.figures.race_known:
         yield note("race-unknown", season=season)
-
-
-def _average(planned: PlannedDay) -> Iterable[Note]:
-    """Say that no real day is planned."""
-    return [each for each in planned.figures.assumed if each.code == "average-day"]
-
-
-def _costs(planned: PlannedDay) -> Iterable[Note]:
-    """What nobody said of the sessions and their costs hang on."""
-    costs = {"assumed-pace", "extrapolated"}
-    return [each for each in planned.figures.assumed if each.code in costs]
-
-
-def _starts(planned: PlannedDay) -> Iterable[Note]:
-    """When sessions are taken to start, and when the day itself."""
-    starts = {"assumed-start", "race-goes-on"}
-    return [each for each in planned.figures.assumed if each.code in starts]
 
 
 def _sessions(planned: PlannedDay) -> Iterable[Note]:
@@ -379,11 +362,6 @@ def _loaded_water(planned: PlannedDay) -> Iterable[Note]:
     return [note("loaded-water", **_LOADED_WATER)] if planned.figures.loading > 0.0 else []
 
 
-def _behind(planned: PlannedDay) -> Iterable[Note]:
-    """Say what no feeding of the day holds, and what becomes of it."""
-    return behind_notes(planned.person, planned.figures, planned.debt)
-
-
 def _mixed(planned: PlannedDay) -> Iterable[Note]:
     """Say of what kinds carbohydrate has to be where a gut takes more than 60 g an hour."""
     for session in planned.figures.frame.sessions:
@@ -402,7 +380,7 @@ def _neighbours(planned: PlannedDay) -> Iterable[Note]:
 
 
 RULES: Final[tuple[Rule, ...]] = (
-    Rule(_guards, ALWAYS),
+    Rule(lambda planned: planned.person.guards.notes, ALWAYS),
     Rule(_availability_now, ("energy", "availability")),
     Rule(_weather, ALWAYS),
     Rule(_availability, ("energy", "availability")),
@@ -413,9 +391,10 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(_targets, ("targets",)),
     Rule(lambda planned: own_target_notes(planned.figures), ("targets",)),
     Rule(_race_week, ALWAYS),
-    Rule(_average, ALWAYS),
-    Rule(_costs, ("energy",)),
-    Rule(_starts, ("timeline",)),
+    Rule(_assumed("average-day"), ALWAYS),
+    # What the costs of sessions hang on, and when they and the day are taken to start.
+    Rule(_assumed("assumed-pace", "extrapolated"), ("energy",)),
+    Rule(_assumed("assumed-start", "race-goes-on"), ("timeline",)),
     Rule(_length, ("timeline",)),
     Rule(_sessions, ("timeline",)),
     Rule(_hours, ("timeline",)),
@@ -433,7 +412,7 @@ RULES: Final[tuple[Rule, ...]] = (
     # Where a doctor sets the fluid, so much more in a few days is a reason to call, and no matter
     # of course.
     Rule(_loaded_water, ("timeline", "targets", "targets.fluid_ml")),
-    Rule(_behind, ("energy", "targets")),
+    Rule(lambda day: behind_notes(day.person, day.figures, day.debt), ("energy", "targets")),
     Rule(_mixed, ("timeline", "targets")),
     Rule(_neighbours, ("timeline", "targets")),
 )

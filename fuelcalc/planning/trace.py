@@ -41,16 +41,22 @@ Inputs = tuple[tuple[str, Input], ...]
 
 
 def _figure(
-    name: str, value: float, found: Behind, inputs: Inputs = (), *, sd: float | None = None
+    name: str,
+    value: float,
+    found: Behind,
+    inputs: Inputs = (),
+    *,
+    sd: float | None = None,
+    ends: tuple[float | None, float | None] = (None, None),
 ) -> Figure:
-    """One figure, with a 90 % range where its error is known."""
-    half = None if sd is None else day.RANGE_Z * sd
+    """One figure, with a 90 % range where its error or the ends of the range are known."""
+    low, high = ends if sd is None else (value - day.RANGE_Z * sd, value + day.RANGE_Z * sd)
     equation, source = found
     return Figure(
         name=name,
         value=value,
-        low=None if half is None else value - half,
-        high=None if half is None else value + half,
+        low=low,
+        high=high,
         equation=equation,
         inputs=inputs,
         source=str(source),
@@ -164,22 +170,15 @@ def _behind_figures(
 
 def _expected_figure(expected: Expected) -> Figure:
     """The change of body mass, with its factor and its range."""
-    equation, source = behind(balance.expected_kg_per_week, "expected_kg_per_week")
-    return Figure(
-        name="energy.expected_kg_per_week",
-        value=expected.kg_per_week,
-        low=expected.low_kg_per_week,
-        high=expected.high_kg_per_week,
-        equation=equation,
-        inputs=(
-            ("balance_kcal", expected.balance_kcal),
-            ("tissue_kcal_per_kg", expected.tissue_kcal_per_kg),
-            ("fat_kg", expected.fat_kg),
-            ("expenditure_sd_kcal", expected.expenditure_sd_kcal),
-        ),
-        source=str(source),
-        estimate=source.estimate,
+    found = behind(balance.expected_kg_per_week, "expected_kg_per_week")
+    inputs: Inputs = (
+        ("balance_kcal", expected.balance_kcal),
+        ("tissue_kcal_per_kg", expected.tissue_kcal_per_kg),
+        ("fat_kg", expected.fat_kg),
+        ("expenditure_sd_kcal", expected.expenditure_sd_kcal),
     )
+    ends = (expected.low_kg_per_week, expected.high_kg_per_week)
+    return _figure("energy.expected_kg_per_week", expected.kg_per_week, found, inputs, ends=ends)
 
 
 def _moved_figures(targets: day.Intake[float]) -> Iterator[Figure]:
@@ -292,17 +291,10 @@ def _feeding_figures(lines: Sequence[TimelineRow]) -> list[Figure]:
 
 def _within_day_figure(within_day: WithinDay) -> Figure:
     """The hours in deficit, with their range."""
-    equation, source = behind(running_balance_kcal, "time_below_limit_h")
-    return Figure(
-        name="within_day.time_below_limit_h",
-        value=within_day.time_below_limit_h,
-        low=within_day.time_below_limit_low_h,
-        high=within_day.time_below_limit_high_h,
-        equation=equation,
-        inputs=(("limit_kcal", within_day.limit_kcal),),
-        source=str(source),
-        estimate=source.estimate,
-    )
+    name, found = "time_below_limit_h", behind(running_balance_kcal, "time_below_limit_h")
+    inputs: Inputs = (("limit_kcal", within_day.limit_kcal),)
+    ends = (within_day.time_below_limit_low_h, within_day.time_below_limit_high_h)
+    return _figure(f"within_day.{name}", within_day.time_below_limit_h, found, inputs, ends=ends)
 
 
 def trace_of(

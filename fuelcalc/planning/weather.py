@@ -38,6 +38,8 @@ def weather_notes(athlete: Athlete, day: Day, sessions: Sequence[Trained]) -> It
         day: Where the humidity stands.
         sessions: Of that day; indoors, and where the air is unknown, there is nothing to say.
     """
+    is_given = day.humidity_share is not None or day.dew_point_degc is not None
+    humidity = "given" if is_given else "assumed"
     for session in sessions:
         air = session.air_degc
         if air is None:
@@ -50,7 +52,7 @@ def weather_notes(athlete: Athlete, day: Day, sessions: Sequence[Trained]) -> It
                 session=session.name,
                 wbgt_degc=felt,
                 air_degc=air,
-                humidity="assumed" if _is_unknown(day) else "given",
+                humidity=humidity,
                 going="race" if session.is_race else "training",
             )
         if air < _COLD_DEGC:
@@ -59,22 +61,13 @@ def weather_notes(athlete: Athlete, day: Day, sessions: Sequence[Trained]) -> It
 
 def heat_limits(athlete: Athlete, session: Trained) -> HeatLimits:
     """From where on heat matters at a session."""
-    limits = _limits(athlete, session)
+    is_marathon = session.is_race and (session.distance_km or 0.0) >= MARATHON_KM
+    limits = HARD if session.is_hard or session.minutes >= _HOUR_MIN else EASY
+    if is_marathon and not athlete.heat_acclimatised:
+        limits = MARATHON
     # The heat of the body does harm to a child to come before it does to its mother.
     is_pregnant = "pregnant" in athlete.conditions
     return limits._replace(danger_degc=limits.caution_degc) if is_pregnant else limits
-
-
-def _limits(athlete: Athlete, session: Trained) -> HeatLimits:
-    """The same for who is not pregnant."""
-    is_marathon = session.is_race and (session.distance_km or 0.0) >= MARATHON_KM
-    if is_marathon and not athlete.heat_acclimatised:
-        return MARATHON
-    return HARD if session.is_hard or session.minutes >= _HOUR_MIN else EASY
-
-
-def _is_unknown(day: Day) -> bool:
-    return day.humidity_share is None and day.dew_point_degc is None
 
 
 def _vapour_hpa(day: Day, air_degc: float) -> float:

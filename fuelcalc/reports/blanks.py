@@ -1,11 +1,10 @@
 """The blanks of a sentence, filled with facts as the reader likes them."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from string import Formatter
 from typing import Any, Final
 
-from fuelcalc.models.menu import Low
 from fuelcalc.models.notes import Fact
 from fuelcalc.models.timeline import SESSION_WORDS
 from fuelcalc.reports.amounts import (
@@ -222,19 +221,9 @@ def _date(iso: str) -> str:
     return f"{date:%A} {date.day} {date:%B}"
 
 
-def _days(names: Sequence[str]) -> str:
-    """Days as a list in words."""
-    return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
 def _temperature(look: Look, air_degc: float) -> str:
     degrees, unit = look.amount(air_degc, "degc")
     return f"{degrees:.0f} {unit}"
-
-
-def _mending(look: Look, low: Sequence[Low]) -> list[str]:
-    """Own foods among those that would mend what is low."""
-    return look.own_foods(food for one in low for food in one.mend)
 
 
 # What is printed as 0.0 h.
@@ -285,10 +274,12 @@ FILLERS: Final[Mapping[str, Filler]] = {
     "at most": at_most,
     "first day": lambda _, days: str(days[0]),
     "last day": lambda _, days: str(days[-1]),
-    "days": lambda _, days: _days(days),
+    "days": lambda _, days: f"{', '.join(days[:-1])} and {days[-1]}",
     "apart": lambda _, hours: f"{hours:.1f} h apart" if hours >= _LEAST_H else "back to back",
     "limits": lambda _, limits: limits_text(limits),
-    "low": lambda look, low: look.spelled(low_text(low), _mending(look, low)),
+    "low": lambda look, low: look.spelled(
+        low_text(low), look.own_foods(food for one in low for food in one.mend)
+    ),
     "misses": lambda look, misses: look.spelled(
         misses_text(misses, look), own_dishes(misses, look)
     ),

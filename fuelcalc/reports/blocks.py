@@ -338,6 +338,11 @@ class Citation(NamedTuple):
     text: str
     is_estimate: bool
 
+    @property
+    def told(self) -> str:
+        """The text, with a word for an estimate in front."""
+        return f"Estimate: {self.text}" if self.is_estimate else self.text
+
 
 class Sources(NamedTuple):
     """Where the figures of a page come from."""

@@ -133,23 +133,15 @@ def _parts_table(parts: Sequence[Part], look: Look, medium: Medium) -> Table:
     is_text = medium == "text"
     rows = []
     for part in parts:
-        cells = (part.least, part.usual, part.most)
+        food, sizes = part.food, (part.least, part.usual, part.most)
+        cells = (look.of_food(amount_text(food, n), food.food_id, food.name) for n in sizes)
         others = ", ".join(look.food(other) for other in part.instead)
-        rows.append(
-            TableRow(
-                tuple(_amount(part.food, cell, look) for cell in cells),
-                f"or {others}" if others else "",
-            )
-        )
+        rows.append(TableRow(tuple(cells), f"or {others}" if others else ""))
     columns = (
         Column(head.upper() if is_text else head, width=width if look.width == MOST_WIDTH else 0)
         for head, width in _AMOUNTS.items()
     )
     return Table(tuple(columns), tuple(rows))
-
-
-def _amount(food: Food, amount: float, look: Look) -> str:
-    return look.of_food(amount_text(food, amount), food.food_id, food.name)
 
 
 def _plate_text(held: Total, look: Look) -> str:

@@ -34,10 +34,6 @@ GUARDS: Final[Mapping[str, str]] = {
         "starts to cost health, and measurements are off by 3 to 5 points: no deficit is "
         "planned. Watch for fatigue, falling performance, aches or illness."
     ),
-    "low-mass": (
-        "Body mass is in the lower part of the usual range for this height (BMI under 20), so no "
-        "deficit is planned."
-    ),
     "kidney": (
         "With kidney disease or one kidney, protein, sodium and fluid have to be set by your "
         "kidney team, so no food targets are shown."

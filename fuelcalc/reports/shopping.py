@@ -69,7 +69,15 @@ class ShoppingPage(NamedTuple):
     @property
     def facts(self) -> Mapping[str, Callable[[Look], str]]:
         """The list for other programs, and for spreadsheets with one row a thing."""
-        return {"json": lambda _: shopping_json(self.shopping), "csv": lambda _: self._csv()}
+        return {"json": self._json, "csv": self._csv}
+
+    def _json(self, _: Look) -> str:
+        tree = self.shopping.model_dump(mode="json", by_alias=True)
+        return as_json({"schema": tree.pop("schema"), **tree})
+
+    def _csv(self, _: Look) -> str:
+        lines = (line.model_dump(mode="json", by_alias=True) for line in self.shopping.lines)
+        return csv_table(_COLUMNS, map(_row, lines))
 
     def view(self, look: Look, medium: Medium) -> View:
         """What a reader sees of it: by aisle, then what may be at home; on paper in columns."""
@@ -92,24 +100,6 @@ class ShoppingPage(NamedTuple):
             sections=tuple(sections),
             headline=_headline(shopping),
         )
-
-    def _csv(self) -> str:
-        return csv_table(_COLUMNS, map(_row, map(_line_tree, self.shopping.lines)))
-
-
-def shopping_json(shopping: ShoppingList) -> str:
-    """A list as JSON, versioned by its `schema` member."""
-    return as_json(shopping_tree(shopping))
-
-
-def shopping_tree(shopping: ShoppingList) -> dict[str, Any]:
-    """A list as plain values."""
-    tree: dict[str, Any] = shopping.model_dump(mode="json", by_alias=True)
-    return {"schema": tree.pop("schema"), **tree}
-
-
-def _line_tree(line: ShoppingLine) -> dict[str, Any]:
-    return line.model_dump(mode="json", by_alias=True)
 
 
 def _row(tree: Mapping[str, Any]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ from fuelcalc.reports.look import Look
 
 PLANNING = Path(fuelcalc.planning.__file__).parent
 FACTS = {code: set(one.facts) for code, one in codes.NOTES.items()}
-FACTS |= {guard.code: set() for guard in GUARDS}
+FACTS |= {guard.code: set() for guard in GUARDS if guard.level is not None}
 TEXTS = {**notes.NOTES, **guards.GUARDS}
 CHECKS = [text for found in findings.FINDINGS.values() for text in found]
 ALL = [*TEXTS.values(), *reasons.REASONS.values(), *CHECKS]

@@ -344,6 +344,7 @@ def _session(
     minutes = sum(part.seconds for part in parts) / 60.0
     # Nobody holds a pace for longer than a race of that length; repeats have their rests.
     most = 1.0 if run.segments else effort_science.race_share(duration_min=minutes)
+    is_intervals = run.effort == "intervals" or any(part.repeat > 1 for part in run.segments)
     return run_session(
         stretches,
         intensities=[
@@ -359,7 +360,7 @@ def _session(
         economy=_economy(athlete),
         # A race result corrects the mean runner; an equation of choice stays as it is printed.
         vdot=as_given(None) if is_chosen else vdot,
-        rough=float(_is_intervals(run) or run.surface in ROUGH),
+        rough=float(is_intervals or run.surface in ROUGH),
         tolerance_g_per_h=as_given(athlete.carbohydrate_tolerance_g_per_h),
         # The air of a gym is another one.
         sweat=sweat_of(
@@ -367,10 +368,6 @@ def _session(
         ),
         is_race=float("race" in run.efforts),
     )
-
-
-def _is_intervals(run: Run) -> bool:
-    return run.effort == "intervals" or any(part.repeat > 1 for part in run.segments)
 
 
 def _is_work(run: Run, segment: Segment) -> bool:

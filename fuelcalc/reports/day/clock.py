@@ -7,7 +7,7 @@ from typing import Final
 from fuelcalc.models.cooking import EatenAgain
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Relaxed
-from fuelcalc.models.timeline import Entry, Item, Served
+from fuelcalc.models.timeline import Entry, Served
 from fuelcalc.reports.blocks import SESSIONS, ClockLine, FoodLine
 from fuelcalc.reports.day.taken import carry_text, taken_lines
 from fuelcalc.reports.labels import PLACES, advice_text, entry_label
@@ -215,10 +215,6 @@ def _foods(entry: Entry, look: Look) -> Iterator[FoodLine]:
     for item in entry.items:
         if entry.kind == "during" and item.food_id == WATER and entry.fluid_ml is not None:
             yield FoodLine(item.name)
-        elif _tells(item, entry):
+        # A food says more than the name of the dish: how much, or what else is in it.
+        elif item.amount is not None or item.name != entry.dish:
             yield food_line(item, look)
-
-
-def _tells(item: Item, entry: Entry) -> bool:
-    """Whether a food says more than the name of the dish: how much, or what else is in it."""
-    return item.amount is not None or item.name != entry.dish

@@ -120,7 +120,9 @@ def days_ics(days: Sequence[CalendarDay], view: View, tasks: Sequence[Task] = ()
     # Properties that the library does not know would go out unescaped.
     calendar.add("NAME", vText(view.title))
     calendar.add("X-WR-CALNAME", vText(view.title))
-    calendar.add("X-WR-CALDESC", vText(_about(view)))
+    # What holds for the whole day: the headline, the warnings, and what figures are.
+    about = [view.headline, *(note.text for note in view.warnings), view.about]
+    calendar.add("X-WR-CALDESC", vText("\n".join(about)))
     # The library's own zones have summer begin an hour late.
     for whose in {whose.zone.key: whose for _, whose in reversed(told)}.values():
         calendar.add_component(_timezone(whose))
@@ -176,11 +178,6 @@ def _whose(day: CalendarDay) -> Whose:
     # Without a name, what changes least tells two athletes apart.
     who = athlete.name or f"{athlete.sex} {athlete.height_cm!r}"
     return Whose(who, plan.date, ZoneInfo(zone))
-
-
-def _about(view: View) -> str:
-    """What holds for the whole day: the headline, the warnings, and what figures are."""
-    return "\n".join([view.headline, *(note.text for note in view.warnings), view.about])
 
 
 def _events(day: CalendarDay, clock: Clock, whose: Whose) -> Iterator["Event"]:

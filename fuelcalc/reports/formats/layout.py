@@ -166,8 +166,7 @@ def _notes(block: blocks.Notes, width: int) -> Iterator[Row]:
 
 def _sources(block: blocks.Sources, width: int) -> Iterator[Row]:
     for citation in block.citations:
-        text = f"Estimate: {citation.text}" if citation.is_estimate else citation.text
-        yield from hanging(text, width, first="  ", rest="    ", style="dim")
+        yield from hanging(citation.told, width, first="  ", rest="    ", style="dim")
 
 
 def _figures(block: blocks.Explanations, width: int) -> Iterator[Row]:

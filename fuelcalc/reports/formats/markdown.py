@@ -209,12 +209,7 @@ def _notes(block: blocks.Notes) -> Iterator[str]:
 def _sources(block: blocks.Sources) -> Iterator[str]:
     """Where the figures come from, estimates first."""
     ordered = sorted(block.citations, key=lambda citation: not citation.is_estimate)
-    yield _bullets(
-        [
-            f"Estimate: {escaped(one.text)}" if one.is_estimate else escaped(one.text)
-            for one in ordered
-        ]
-    )
+    yield _bullets([escaped(citation.told) for citation in ordered])
 
 
 def _figures(block: blocks.Explanations) -> Iterator[str]:

@@ -66,7 +66,7 @@ def test_reads_strong_of_ios_in_the_unit_that_is_said(read):
     ]
     assert {(each.where, each.why) for each in found.refused} == {
         ("line 10", 'no date: "never"'),
-        ("", "1 assisted sets have no load"),
+        ("", "assisted sets, which have no load: 1"),
     }
 
 
@@ -149,7 +149,7 @@ def test_gives_gymruns_loads_no_unit_of_its_own(read):
     text = "Date;Time;Exercise;Set;Weigth;Reps;Note\n02.04.22;21:29:38;Press;1;20;12;\n"
     found = read({"a.csv": text})
     assert found.sessions[0].exercises[0].load_kg is None
-    assert found.refused[0].why.startswith("1 loads have no unit and are left out")
+    assert found.refused[0].why.startswith("loads without a unit, left out: 1; say")
     pounds = read({"a.csv": text}, mass_unit="lb").sessions[0]
     assert (pounds.start, pounds.exercises[0].load_kg) == (
         "2022-04-02T21:29", pytest.approx(9.0718474),

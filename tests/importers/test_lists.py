@@ -63,7 +63,7 @@ def test_asks_for_the_unit_that_english_may_mean(read):
     open_ = read({"Activities.csv": ENGLISH})
     assert [each.distance_km for each in open_.sessions] == [None, None]
     assert [each.why for each in open_.refused] == [
-        "2 distances have no unit and are left out; say --distance-unit km or mi"
+        "distances without a unit, left out: 2; say --distance-unit km or mi"
     ]
     miles = read({"Activities.csv": ENGLISH}, distance_unit="mi").sessions[0]
     assert (miles.distance_km, miles.climb_m) == pytest.approx((6.2 * 1.609344, 30.48))

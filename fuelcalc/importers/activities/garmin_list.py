@@ -133,7 +133,7 @@ def _activities(
         n_unknown += unit is None and bool(numbers.read(cells["distance"]))
         yield recorded.session(source, FORMAT)
     if n_unknown:
-        why = f"{n_unknown} distances have no unit and are left out; say --distance-unit km or mi"
+        why = f"distances without a unit, left out: {n_unknown:,}; say --distance-unit km or mi"
         yield source.refusal("", why)
 
 

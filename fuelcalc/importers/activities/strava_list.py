@@ -66,5 +66,5 @@ def read(source: ActivityFile) -> Iterator[Finding]:
             source_id=row.cell(table.place("Activity ID")) or None,
         ).session(source, FORMAT)
     if n_unknown:
-        why = f"{n_unknown} distances have no unit and are left out; say --distance-unit km or mi"
+        why = f"distances without a unit, left out: {n_unknown:,}; say --distance-unit km or mi"
         yield source.refusal("", why)

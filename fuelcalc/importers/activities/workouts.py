@@ -133,9 +133,9 @@ class Workouts:
                 yield workout.recorded().session(self.source, self.format)
         if self.n_without_unit:
             why = (
-                f"{self.n_without_unit:,} loads have no unit and are left out; say --mass-unit kg "
+                f"loads without a unit, left out: {self.n_without_unit:,}; say --mass-unit kg "
                 "or --mass-unit lb"
             )
             yield self.source.refusal("", why)
         if self.n_assisted:
-            yield self.source.refusal("", f"{self.n_assisted:,} assisted sets have no load")
+            yield self.source.refusal("", f"assisted sets, which have no load: {self.n_assisted:,}")

@@ -86,6 +86,17 @@ def _table(life: LearnedLife) -> dict[str, Any]:
         "source": life.source,
         "n_mass": life.n_mass,
         "n_intake": life.n_intake,
+        **_over(life),
+    }
+
+
+def _over(life: LearnedLife) -> dict[str, str]:
+    """Over which resting energy daily life counts, and at which mass; nothing where unknown."""
+    if life.log_resting_kcal_per_day is None or life.log_mass_kg is None:
+        return {}
+    return {
+        "log_resting": f"{life.log_resting_kcal_per_day:.1f} kcal/day",
+        "log_mass": f"{life.log_mass_kg:.2f} kg",
     }
 
 

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.log import DATE_REMEDY, LogSource
-from fuelcalc.models.record import FieldReading
+from fuelcalc.models.record import FieldReading, In
 from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import FIRST_DATE, LAST_DATE, date_from
 
@@ -19,6 +19,10 @@ Count = Annotated[int, Field(ge=0, le=100_000)]
 class LearnedLife(Statement):
     """
     Daily life without training as a log has it, with what it rests on: `[athlete.learned]`.
+
+    A log knows kcal, not a factor: `daily_life_pal` times `log_resting_kcal_per_day` is what a
+    day without training cost at `log_mass_kg`, and plans keep to that whatever says resting energy
+    then. A table without these two, by hand or of an earlier version, is over the plan's own.
 
     A plan file says `sd`, `from` and `to`, short as its other tables; how many mornings and days
     of eating it rests on may be unknown, where somebody wrote it by hand.
@@ -41,6 +45,10 @@ class LearnedLife(Statement):
     source: LogSource
     n_mass: Count | None = None
     n_intake: Count | None = None
+    log_resting_kcal_per_day: Annotated[
+        float | None, In("kcal_per_day"), Field(ge=600, le=5000)
+    ] = None
+    log_mass_kg: Annotated[float | None, In("kg"), Field(ge=30, le=250)] = None
 
     @classmethod
     def remedy_for(cls, reading: FieldReading) -> str:
@@ -54,4 +62,9 @@ class LearnedLife(Statement):
     def _in_order(self) -> Self:
         if self.last_date < self.first_date:
             raise InputError("learned ends before it begins", remedy="exchange from and to")
+        if (self.log_resting_kcal_per_day is None) != (self.log_mass_kg is None):
+            raise InputError(
+                "learned has one of log_resting and log_mass",
+                remedy="write both as they were in the log, or leave both out",
+            )
         return self

@@ -77,6 +77,8 @@ DESCRIPTIONS: Mapping[str, str] = {
     "source": "How most of the log was kept",
     "n_mass": "How many mornings it holds",
     "n_intake": "How many days of eating it holds",
+    "log_resting": "The resting energy that daily_life_pal is over",
+    "log_mass": "The body mass in the log's last week, which that energy was of",
     "steps": "Steps a day without training; beats daily_life",
     "lifting_experience": "How long somebody has lifted",
     "diet": "What is eaten at all; a hard limit",

@@ -12,6 +12,9 @@ from fuelcalc.planning.physiology import FUELCALCS, Models
 from fuelcalc.science import availability, balance, carbohydrate, daily, day, resting
 from fuelcalc.science.body import (
     Body,
+    LifeNow,
+    LifeThen,
+    life_now,
     pal_without_training,
     resting_energy,
     sessions_per_week,
@@ -58,7 +61,8 @@ class Person(NamedTuple):
     """
     Who eats, worked out once: guards, body, resting energy and daily life.
 
-    *learned_days* is how long before the day the log ended that daily life was learned from.
+    *learned_days* is how long before the day the log ended that daily life was learned from;
+    *is_held_up* says that it would leave too little, so that the plan stays above it.
     """
 
     athlete: Athlete
@@ -70,17 +74,12 @@ class Person(NamedTuple):
     pal: float
     learned_days: float = 0.0
     models: Models = FUELCALCS
+    is_held_up: bool = False
 
     @property
     def learned(self) -> LearnedLife | None:
         """What a log taught, where a log may be kept at all: what the plan goes by."""
         return None if self.guards.scale_forbidden_by is not None else self.athlete.learned
-
-    @property
-    def floor_pal(self) -> float | None:
-        """What a learned daily life is held at, where it would leave too little; else None."""
-        learned = self.learned
-        return self.pal if learned is not None and learned.daily_life_pal < self.pal else None
 
 
 def person_of(
@@ -105,10 +104,14 @@ def person_of(
     check_asked_balance(goal.balance_kcal, guards)
     learned = None if guards.scale_forbidden_by is not None else athlete.learned
     days = _days_since(learned, date)
-    body = body_of(athlete, age=age, learned=learned, learned_days=days)
+    body = body_of(athlete, age=age)
     body, resting = _with_resting(athlete, body, models, never_less=guards.never_less)
-    pal = held_pal(learned, body, resting_kcal=resting.kcal)
-    person = Person(athlete, goal, age, guards, body, resting, pal, days, models)
+    pal, is_held_up = pal_without_training(body, resting_kcal=resting.kcal), False
+    if learned is not None:
+        life = life_in(learned, body, resting_kcal=resting.kcal, days=days)
+        body = body._replace(life_sd=as_given(life.sd))
+        pal, is_held_up = life.pal, bool(life.is_held)
+    person = Person(athlete, goal, age, guards, body, resting, pal, days, models, is_held_up)
     _check_floor(person)
     return person
 
@@ -128,7 +131,7 @@ def _check_floor(person: Person) -> None:
         InputError: A deficit is asked for where a learned daily life is held at its floor.
     """
     asked_kcal = person.goal.balance_kcal
-    if person.floor_pal is not None and asked_kcal is not None and asked_kcal < 0.0:
+    if person.is_held_up and asked_kcal is not None and asked_kcal < 0.0:
         raise InputError(
             f"is a deficit, and by your log balance alone would leave under "
             f"{availability.COVERED_KCAL_PER_KG_FFM:.0f} kcal for each kg of fat-free mass",
@@ -139,18 +142,18 @@ def _check_floor(person: Person) -> None:
         )
 
 
-def held_pal(learned: LearnedLife | None, body: Body[float], *, resting_kcal: float) -> float:
-    """
-    Daily life over resting energy: as it was learned, else by its kind or steps.
-
-    What was learned never takes a plan at balance under 40 kcal for each kg of fat-free mass, as
-    far as the estimate leaves so much.
-    """
-    estimated = pal_without_training(body, resting_kcal=resting_kcal)
-    if learned is None:
-        return estimated
-    least = availability.least_pal(ffm_kg=body.ffm_kg, resting_kcal=resting_kcal)
-    return max(learned.daily_life_pal, min(estimated, least))
+def life_in(
+    learned: LearnedLife, body: Body[float], *, resting_kcal: float, days: float = 0.0
+) -> LifeNow[float]:
+    """Daily life as it was learned, over the resting energy of a plan some days later."""
+    then = LifeThen(
+        learned.daily_life_pal,
+        learned.daily_life_sd,
+        days,
+        as_given(learned.log_resting_kcal_per_day),
+        as_given(learned.log_mass_kg),
+    )
+    return life_now(then, body, resting_kcal=resting_kcal)
 
 
 def lifts_per_week(athlete: Athlete) -> float:
@@ -158,19 +161,8 @@ def lifts_per_week(athlete: Athlete) -> float:
     return 0.0 if athlete.weekly_lifts is None else float(athlete.weekly_lifts)
 
 
-def body_of(
-    athlete: Athlete,
-    *,
-    age: float,
-    learned: LearnedLife | None = None,
-    learned_days: float = 0.0,
-) -> Body[float]:
+def body_of(athlete: Athlete, *, age: float) -> Body[float]:
     """The athlete as numbers, without what says more of their resting energy than the blend."""
-    life_sd = None
-    if learned is not None:
-        life_sd = daily.aged_pal_sd(
-            sd=learned.daily_life_sd, pal=learned.daily_life_pal, days=learned_days
-        )
     return Body(
         mass_kg=athlete.mass_kg,
         height_cm=athlete.height_cm,
@@ -187,7 +179,6 @@ def body_of(
         ),
         lifts_per_week=lifts_per_week(athlete),
         vegan=float(athlete.diet == "vegan"),
-        life_sd=as_given(life_sd),
     )
 
 

@@ -29,9 +29,11 @@ def learned_notes(person: Person) -> Iterator[Note]:
         first=learned.first_date.isoformat(),
         last=learned.last_date.isoformat(),
     )
+    if learned.log_resting_kcal_per_day is None:
+        yield note("learned-over-unknown")
     if person.learned_days > _HOLDS_DAYS:
         yield note("learned-old", weeks=person.learned_days / 7.0)
-    if person.floor_pal is not None:
+    if person.is_held_up:
         yield note("learned-floor", limit_kcal_per_kg_ffm=availability.COVERED_KCAL_PER_KG_FFM)
 
 

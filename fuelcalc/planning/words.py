@@ -63,6 +63,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "learned-floor": NoteCode("caution", ("limit_kcal_per_kg_ffm",)),
     "learned-left-out": NoteCode("info"),
     "learned-life": NoteCode("info", ("first", "last")),
+    "learned-over-unknown": NoteCode("info"),
     "learned-old": NoteCode("info", ("weeks",)),
     "lift-then-run": NoteCode("info"),
     "log-gap": NoteCode("info", ("gap_days", "first")),

@@ -30,6 +30,11 @@ LOG_NOTES: Final[Mapping[str, str]] = {
         "That log ended {weeks:whole} weeks before this day. Daily life moves meanwhile, so the "
         "range is wider; two weeks of a newer log make it narrower, where you want to keep one."
     ),
+    "learned-over-unknown": (
+        "The table learned does not say over which resting energy it counts, so it is taken for "
+        "that of this plan: another equation, body_fat or resting_energy than in the log moves "
+        "what you spend by as much. Learn anew with --save, which writes both down."
+    ),
     "log-gap": (
         "There is a gap of {gap_days:whole} days in the log: only what follows it, from "
         "{first:text} on, is learned from."

@@ -7,7 +7,7 @@ The same code serves one athlete (floats) and a million (arrays of one shape).
 from typing import Any, Generic, NamedTuple
 
 from fuelcalc.science import availability, daily, protein
-from fuelcalc.science.numeric import Given, N, known_or, most, power
+from fuelcalc.science.numeric import Given, N, at_least, known_or, least, most, power
 from fuelcalc.science.resting import blended_kcal_per_day
 from fuelcalc.science.sources import SOURCES, explains
 
@@ -77,6 +77,32 @@ class Body(NamedTuple, Generic[N]):
             body_fat_share=self.body_fat_share,
             body_fat_known=self.body_fat.known,
         )
+
+
+class LifeThen(NamedTuple, Generic[N]):
+    """
+    Daily life as a log had it, *days* ago: over the resting energy, and at the mass, of then.
+
+    Where nobody knows these, it counts over the resting energy of now.
+    """
+
+    pal: N
+    sd: N
+    days: N
+    resting_kcal: Given[N]
+    mass_kg: Given[N]
+
+
+class LifeNow(NamedTuple, Generic[N]):
+    """
+    Daily life over the resting energy of now, and its error.
+
+    *is_held* is 1.0 where the log would leave less than a plan does.
+    """
+
+    pal: N
+    sd: N
+    is_held: N
 
 
 def sessions_per_week(*, weekly_km: Given[N], lifts_per_week: N) -> N:
@@ -153,3 +179,52 @@ def pal_without_training(body: Body[N], *, resting_kcal: N) -> N:
         steps=body.steps.value, mass_kg=body.mass_kg, resting_kcal=resting_kcal
     )
     return known_or(Given(by_steps, body.steps.known), body.pal)
+
+
+def resting_at_mass_share(body: Body[N], *, mass_kg: N) -> N:
+    """
+    What a body spends at rest at another mass, as a share of what it spends now.
+
+    By size alone, whatever else is known of it: one law for every equation, so that none of them
+    moves what was learned.
+
+    Source: estimate, the default's ratio; see `resting.blended_kcal_per_day`.
+    """
+    return _by_size_kcal(body, mass_kg) / _by_size_kcal(body, body.mass_kg)
+
+
+def _by_size_kcal(body: Body[N], kg: N) -> N:
+    """Resting energy at a mass, as if nobody had measured anything else."""
+    unmeasured = Given(body.body_fat.value, 0.0 * kg)
+    at = body._replace(mass_kg=kg, body_fat=unmeasured, resting_kcal=unmeasured, fat_share=None)
+    return resting_energy(at)[0]
+
+
+def life_now(then: LifeThen[N], body: Body[N], *, resting_kcal: N) -> LifeNow[N]:
+    """
+    What a log taught of daily life, over the resting energy that a plan goes by.
+
+    The log knows kcal: of a day without training, at a mass. A plan keeps to them, moved by its
+    own mass, so that another equation, a measurement or a body fat moves energy between rest and
+    daily life and leaves the sum.
+
+    It never takes a plan at balance under 40 kcal for each kg of fat-free mass, as far as the
+    estimate leaves so much, nor under rest and digestion.
+
+    Args:
+        then: What was learned.
+        body: Who.
+        resting_kcal: Their resting energy now, by whatever says it.
+
+    Source: estimate, for the energy of a day that was learned; see `availability.least_pal`.
+    """
+    was_kg = known_or(then.mass_kg, body.mass_kg)
+    was_kcal = then.resting_kcal.value / resting_at_mass_share(body, mass_kg=was_kg)
+    factor = known_or(Given(was_kcal / resting_kcal, then.resting_kcal.known), 0.0 * was_kg + 1.0)
+    pal = then.pal * factor
+    estimated = pal_without_training(body, resting_kcal=resting_kcal)
+    covered = availability.least_pal(ffm_kg=body.ffm_kg, resting_kcal=resting_kcal)
+    floor = least(estimated, covered)
+    held = most(most(pal, floor), 1.0 / (1.0 - daily.DIGESTION_SHARE))
+    sd = daily.aged_pal_sd(sd=then.sd, pal=then.pal, days=then.days) * factor
+    return LifeNow(held, sd, 1.0 - at_least(pal - floor, 0.0))

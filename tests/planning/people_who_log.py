@@ -3,6 +3,7 @@
 import datetime as dt
 
 from fuelcalc import Athlete
+from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.log import Log, LogDay
 
 FIRST = dt.date(2026, 10, 1)
@@ -27,3 +28,16 @@ def log_of(n_days=42, *, mass_kg=83.0, kg_per_week=0.0, kcal=2700.0, source="wei
         }
         days.append(LogDay(**{**values, **changes.get(f"d{place}", {})}))
     return Log(days=tuple(days))
+
+
+def life_of(pal, sd=0.07, **over):
+    """A learned daily life as a plan has it."""
+    return LearnedLife(
+        daily_life_pal=pal, daily_life_sd=sd, first_date=FIRST, last_date=dt.date(2026, 11, 11),
+        source="weighed", n_mass=42, n_intake=40, **over,
+    )  # fmt: skip
+
+
+def learned_with(athlete, pal, sd=0.07, **over):
+    """The athlete with a learned daily life."""
+    return athlete.model_copy(update={"learned": life_of(pal, sd, **over)})

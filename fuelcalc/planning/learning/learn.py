@@ -24,6 +24,7 @@ from fuelcalc.planning.physiology import FUELCALCS, Models
 from fuelcalc.planning.sessions.training import Training
 from fuelcalc.science import balance
 from fuelcalc.science import day as science
+from fuelcalc.science.body import resting_at_mass_share
 from fuelcalc.science.cost import PASS_THROUGH_SD
 from fuelcalc.science.daily import aged_pal_sd
 
@@ -99,18 +100,23 @@ def _life_of(read: FilteredLog, *, is_learned: bool) -> LearnedLife:
     """What a plan takes over: daily life with its error, dates and counts."""
     person, learning = read.person, read.learning
     days = read.kept.days
-    share = float(learning.life_share[-1]) if is_learned else 0.0
-    sd_kcal = read.sd_kcal
-    if not is_learned:
-        sd_kcal = science.base_sd_kcal(spent_by(person, ()))
+    share, sd_kcal, mass_kg = 0.0, science.base_sd_kcal(spent_by(person, ())), None
+    if is_learned:
+        share, sd_kcal = float(learning.life_share[-1]), read.sd_kcal
+        mass_kg = latest_kg(days)
+    # What was spent is of the body on the scale, which may not be the plan's any more.
+    mass_kg = person.body.mass_kg if mass_kg is None else mass_kg
+    resting_kcal = person.resting.kcal * resting_at_mass_share(person.body, mass_kg=mass_kg)
     return LearnedLife(
-        daily_life_pal=min(max(person.pal * (1.0 + share), 1.0), 3.0),
-        daily_life_sd=min(sd_kcal / person.resting.kcal, 0.5),
+        daily_life_pal=min(max(read.base_kcal * (1.0 + share) / resting_kcal, 1.0), 3.0),
+        daily_life_sd=min(sd_kcal / resting_kcal, 0.5),
         first_date=days[0].date,
         last_date=days[-1].date,
         source=read.source.mostly,
         n_mass=sum(day.mass_kg is not None for day in days),
         n_intake=_n_eaten(read),
+        log_resting_kcal_per_day=resting_kcal,
+        log_mass_kg=mass_kg,
     )
 
 
@@ -119,23 +125,22 @@ def _learned(read: FilteredLog) -> Learned:
     person, learning = read.person, read.learning
     is_learned = read.is_enough
     life = _life_of(read, is_learned=is_learned)
+    resting_kcal = life.log_resting_kcal_per_day or person.resting.kcal
     training_share = float(learning.training_share[-1]) if is_learned else 0.0
     reporting_share = float(learning.reporting_share[-1])
     estimated = read.base_kcal + read.coming_net_kcal
     spent = estimated
     if is_learned:
-        spent = person.resting.kcal * life.daily_life_pal + read.coming_net_kcal * (
-            1.0 + training_share
-        )
+        spent = resting_kcal * life.daily_life_pal + read.coming_net_kcal * (1.0 + training_share)
     pal_sd = aged_pal_sd(sd=life.daily_life_sd, pal=life.daily_life_pal, days=read.age_days)
-    off = science.RANGE_Z * pal_sd * person.resting.kcal
+    off = science.RANGE_Z * pal_sd * resting_kcal
     # The equations are off by the day without training and by a tenth of the sessions.
     estimated_off = science.RANGE_Z * hypot(
         science.base_sd_kcal(spent_by(person, ())), PASS_THROUGH_SD * read.coming_net_kcal
     )
     eaten = [day.intake_kcal for day in read.kept.days if day.intake_kcal is not None]
     trend = read.history.tissue_kg[-_TREND_DAYS:]
-    moved, notes = life.daily_life_pal / person.pal - 1.0, remarks_on(read, life)
+    notes = remarks_on(read, life)
     return Learned(
         life=life,
         estimated_pal=person.pal,
@@ -153,7 +158,7 @@ def _learned(read: FilteredLog) -> Learned:
         latest_kg=latest_kg(read.kept.days),
         kg_per_week=7.0 * float(trend[-1] - trend[0]) / max(len(trend) - 1, 1),
         is_learned=is_learned,
-        asks=abs(moved) > MOST_MOVED_SHARE
+        asks=(is_learned and abs(float(learning.life_share[-1])) > MOST_MOVED_SHARE)
         or read.kept.asks
         or any(n.level == "warning" for n in notes),
         by_day=tuple(_by_day(read)),

@@ -13,7 +13,7 @@ from fuelcalc.planning.learning.filtered import (
     RECENT_DAYS,
     FilteredLog,
 )
-from fuelcalc.planning.person import held_pal
+from fuelcalc.planning.person import life_in
 from fuelcalc.planning.words import note
 from fuelcalc.science import availability
 
@@ -37,14 +37,14 @@ def remarks_on(read: FilteredLog, life: LearnedLife) -> tuple[Note, ...]:
                  least_eaten=float(LEAST_EATEN), days=float(RECENT_DAYS))
         )  # fmt: skip
         return tuple(found)
-    moved = life.daily_life_pal / person.pal - 1.0
+    moved = float(read.learning.life_share[-1])
     if abs(moved) > MOST_MOVED_SHARE:
         found.append(
             note("learned-far", moved_share=abs(moved), way="below" if moved < 0.0 else "above")
         )
     elif moved < 0.0:
         found.append(note("learned-below"))
-    if held_pal(life, person.body, resting_kcal=person.resting.kcal) > life.daily_life_pal:
+    if life_in(life, person.body, resting_kcal=person.resting.kcal).is_held:
         limit = availability.COVERED_KCAL_PER_KG_FFM
         found.append(note("learned-floor", limit_kcal_per_kg_ffm=limit))
     trend_kg = float(read.learning.tissue_kg[-1])

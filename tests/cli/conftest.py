@@ -4,6 +4,10 @@ import datetime as dt
 from typing import NamedTuple
 
 import pytest
+from fit_writer import activity, file_id, fit, session
+from some_files import WITHINGS
+from test_fit import START
+from tracks import gpx, run_points, tcx
 
 from fuelcalc.cli import run
 
@@ -62,3 +66,26 @@ def profile(home):
         return file
 
     return write
+
+
+@pytest.fixture
+def files(home):
+    """A run of a watch, another of an app, and a file that is none."""
+    (home / "run.gpx").write_text(gpx(run_points(5000, 1500)), encoding="utf-8")
+    (home / "row.tcx").write_text(tcx([(1800, 6000.0)], sport="Other"), encoding="utf-8")
+    (home / "day.fit").write_bytes(
+        fit(
+            file_id(),
+            session(START, timer=3866, elapsed=4458, metres=12062, kcal=868, rpe=70),
+            activity(START, START),
+        )
+    )
+    (home / "notes.txt").write_text("nothing", encoding="utf-8")
+    return home
+
+
+@pytest.fixture
+def scale(home):
+    """What a scale exports."""
+    (home / "weight.csv").write_text(WITHINGS, encoding="utf-8")
+    return home / "weight.csv"

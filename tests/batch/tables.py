@@ -81,3 +81,11 @@ def table(n_rows: int, *, seed: int) -> pd.DataFrame:
         },
         index=[f"day {number}" for number in rng.permutation(n_rows)],
     )  # fmt: skip
+
+
+ONE = {"sex": "female", "age": 30, "mass_kg": 62.0, "height_cm": 168.0}
+
+
+def told(row):
+    """What a row says, by column."""
+    return {name: value for name, value in row.items() if value != "" and not pd.isna(value)}

@@ -1,0 +1,121 @@
+"""What a table is refused for, as a whole or row by row."""
+
+import pandas as pd
+import pytest
+from tables import ONE
+
+from fuelcalc import InputError, plan_frame
+
+
+@pytest.mark.parametrize("missing", ["sex", "age", "mass_kg", "height_cm"])
+def test_refuses_each_row_of_a_table_that_lacks_what_all_need(missing):
+    """By the words of the models, whatever the equations make of anybody instead."""
+    rows = pd.DataFrame([{**ONE, "run_distance_km": 10.0}, ONE]).drop(columns=missing)
+    found = plan_frame(rows, clock=False)
+    assert found["refused"].str.contains(missing.split("_")[0]).all()
+    assert found["expenditure_kcal"].isna().all()
+
+
+def test_refuses_a_week_of_two_people():
+    """Rows of one week that differ in the athlete, and rows of none, are refused with a reason."""
+    rows = pd.DataFrame([ONE, {**ONE, "mass_kg": 70.0}, ONE]).assign(who=["w", "w", None])
+    refused = plan_frame(rows, week="who")["refused"].tolist()
+    assert refused[0] == refused[1]
+    assert refused[0] == (
+        "week: has rows that differ in athlete or goal; give each athlete a week of their own"
+    )
+    assert refused[2] == "week: is missing; say of which week each row is"
+
+
+@pytest.mark.parametrize(
+    ("changes", "options", "message"),
+    [
+        ({}, {"columns": {"mas": "age"}}, 'mas: unknown key; did you mean "mass"?'),
+        ({}, {"columns": {"mass": "weight"}}, 'columns: "weight" is no column of the table'),
+        ({"mass": "62 kg"}, {}, "mass_kg: stands in two columns; leave one of them out"),
+        ({"run": "10 km", "run_climb_m": 9.0}, {}, "run: says of the run what run_climb_m says"),
+        ({}, {"week": "who"}, 'week: "who" is no column of the table'),
+    ],
+)
+def test_refuses_tables_that_nobody_can_read(changes, options, message):
+    """The whole table, in one line, where a column itself is wrong."""
+    with pytest.raises(InputError) as caught:
+        plan_frame(pd.DataFrame([{**ONE, **changes}]), **options)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("condition", "conditions"), ("conditons", "conditions"), ("Conditions", "conditions"),
+        ("medical_conditions", "conditions"), ("pregnant?", "conditions"),
+        ("eating disorder", "conditions"), ("restriction", "restrictions"),
+        ("food allergy", "avoid"), ("Dietary preference", "diet"), ("bodyfat", "body_fat"),
+        ("balance_kcals", "balance_kcal"), ("Body Fat", "body_fat"), ("gender", "sex"),
+        ("mileage", "weekly_mileage"), ("run_km", "run_distance"), ("runs", "run"),
+        ("run_distance_mi", "run_distance"), ("run2_distance_km", "run_distance_km"),
+        ("lift_x", "lift_duration"), ("usual_kcal", "usual_intake"),
+        ("learned_sds", "learned_sd"), ("learned_pals", "learned_pal"),
+    ],
+)  # fmt: skip
+def test_refuses_a_column_that_was_meant_to_be_read(name, meant):
+    """A slip of a name takes no guard with it; `columns` still names such a column."""
+    rows = pd.DataFrame([ONE]).assign(**{name: "pregnant"})
+    with pytest.raises(InputError) as caught:
+        plan_frame(rows)
+    assert str(caught.value).startswith(f'{name}: is no column that is read; did you mean "{meant}')
+    assert f'columns={{"{meant}": "{name}"}}' in str(caught.value)
+    assert "energy" in plan_frame(rows, columns={"conditions": name})["withheld"].iloc[0]
+
+
+def test_refuses_slips_and_doubles_among_sessions():
+    """A table of sessions loses no distance, and no column stands twice in either table."""
+    days, runs = pd.DataFrame([ONE]), pd.DataFrame([{"row": 0, "kind": "run", "distances": 10.0}])
+    with pytest.raises(InputError, match=r'distances: .* did you mean "distance"'):
+        plan_frame(days, sessions=runs)
+    with pytest.raises(InputError, match=r"^sex: stands twice in the table; leave one of"):
+        plan_frame(pd.concat([days, days[["sex"]]], axis=1))
+    twice = pd.DataFrame([[0, "run", "run"]], columns=["row", "kind", "kind"])
+    with pytest.raises(InputError, match=r"^kind: stands twice in the table"):
+        plan_frame(days, sessions=twice)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"mass_kg": 5000.0}, "mass_kg: 5000 kg is outside 30 to 250 kg"),
+        ({"sex": "x"}, 'sex: "x" is unknown'),
+        ({"age": None}, "give either age = 34 or birth_date = 1992-05-01"),
+        ({"mass_kg": "heavy"}, "mass_kg:"),
+        ({"steps": 7000.5}, "steps:"),
+        ({"conditions": "flu"}, "conditions:"),
+        ({"run_distance_km": 10.0, "run_start": "noonish"}, "runs[1].start:"),
+        ({"run_distance_km": 10.0, "run_start_min": 1441.0}, "run_start_min: 1441 is no minute"),
+        ({"run_climb_m": 9000.0, "run_distance_km": 10.0}, "climb:"),
+        ({"run": "10 km esy"}, "runs[1]:"),
+        ({"variety": "much"}, "variety:"),
+        ({"date": "tomorrow"}, "date:"),
+        ({"meals_per_day": 9}, "meals_per_day:"),
+    ],
+)
+@pytest.mark.parametrize("clock", [True, False])
+def test_refuses_rows_that_cannot_be(changes, message, clock):
+    """The one row, in the words of `plan_day`; the other is planned."""
+    rows = pd.DataFrame([ONE, {**ONE, **changes}])
+    found = plan_frame(rows, clock=clock)
+    assert found["intake_kcal"].notna().tolist() == [True, False]
+    assert found["refused"].iloc[1].startswith(message)
+    assert found["refused"].isna().tolist() == [True, False]
+
+
+def test_says_in_which_row_of_a_week_a_mistake_is():
+    """None of its days is planned, and the line says which to mend."""
+    rows = pd.DataFrame([ONE, {**ONE, "steps": -1}]).assign(week="w")
+    refused = plan_frame(rows, week="week")["refused"]
+    assert refused.str.startswith("week[2].steps: -1 ").all()
+
+
+def test_wants_a_frame():
+    """Anything else is refused by its kind."""
+    with pytest.raises(InputError, match="frame: a table is no DataFrame"):
+        plan_frame(ONE)

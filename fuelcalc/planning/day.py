@@ -14,6 +14,7 @@ from fuelcalc.models.week import WeekEnergy
 from fuelcalc.planning.average import athlete_in_week
 from fuelcalc.planning.behind import debt_of
 from fuelcalc.planning.clock.coffee import coffee_lines, coffee_of
+from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import as_time
 from fuelcalc.planning.clock.portions import Portions, portions_of
 from fuelcalc.planning.clock.timeline import timeline_of
@@ -40,6 +41,7 @@ from fuelcalc.planning.within_day import within_day_of
 if TYPE_CHECKING:
     from fuelcalc.models.targets import Targets
     from fuelcalc.pantry import Pantry
+    from fuelcalc.planning.menu.search import Option
 
 
 @holds_kinds(but=("lock", "swap", "foods"))
@@ -291,7 +293,7 @@ def _several(days: Day | Sequence[Day] | None) -> Sequence[Day]:
 def _plan(training: Training, days: Surroundings, goal: Goal, wanted: Wanted | None) -> DayPlan:
     """Think one day through; what guards withhold goes at the end, by one door."""
     person, figures, portions = day_in_numbers(training, days, goal)
-    around = replanned(
+    courses = replanned(
         portions,
         ate_on(days.today, figures.frame, None if wanted is None else wanted.foods),
         # Who loads for a race, or is shown no figures, is never planned less for having eaten.
@@ -299,14 +301,18 @@ def _plan(training: Training, days: Surroundings, goal: Goal, wanted: Wanted | N
         and person.guards.shows("energy")
         and person.guards.shows("targets"),
     )
-    portions, figures = around.portions, eaten_over(figures, around.more)
-    targets = DayInNumbers(person, figures, portions).targets
     coffee = coffee_of(person, figures.frame)
     race = coffee.session if coffee is not None and coffee.later_mg > 0.0 else None
     if wanted is not None:
         known = (*days.past, *days.coming, *days.week)
         wanted = wanted._replace(caffeine_on=race, days=known)
-    fed = _food_of(person, figures, portions, targets, wanted)
+    fed = UNFED
+    for around in courses:
+        # What was planned before something was eaten stands, dish and portion.
+        past = {one: there for one, there in fed.chosen.items() if one.minute <= around.now}
+        now = DayInNumbers(person, eaten_over(figures, around.more), around.portions)
+        fed = _food_of(now, wanted, past)
+    figures, portions, targets = now.figures, now.portions, now.targets
     caffeine = coffee_lines(coffee, fed.feedings, fed=fed.menu is not None)
     lines = timeline_of(portions.context, fed.feedings, caffeine)
     within_day = within_day_of(figures, fed.feedings)
@@ -342,10 +348,9 @@ def _portions(person: Person, figures: Figures) -> Portions:
     return portions._replace(feedings=tuple(fed))
 
 
-def _food_of(
-    person: Person, figures: Figures, portions: Portions, targets: "Targets", wanted: Wanted | None
-) -> Fed:
+def _food_of(day: DayInNumbers, wanted: Wanted | None, past: "Mapping[Feeding, Option]") -> Fed:
     """The feedings with the day's food on them, where it is wanted and a guard lets it be."""
+    person, figures, portions = day
     allowed = person.guards.shows("timeline") and person.guards.shows("menu")
     if wanted is None or not allowed:
         return UNFED._replace(feedings=portions.feedings)
@@ -353,5 +358,5 @@ def _food_of(
     from fuelcalc.planning.menu.asked import asked_of
     from fuelcalc.planning.menu.plates import fed_day
 
-    asked = asked_of(person.athlete, figures.today, targets, wanted, loading=figures.loading)
-    return fed_day(portions.context, portions.feedings, asked)
+    asked = asked_of(person.athlete, figures.today, day.targets, wanted, loading=figures.loading)
+    return fed_day(portions.context, portions.feedings, asked, past=past)

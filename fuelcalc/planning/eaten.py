@@ -7,6 +7,7 @@ the day keeps half of its energy at the least.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fuelcalc.errors import InputError, Span
@@ -49,17 +50,26 @@ class Ate(NamedTuple):
 
 class Replanned(NamedTuple):
     """
-    A day planned around what was eaten.
+    A day planned around what was eaten so far.
 
     Attributes:
         portions: Its feedings.
         more: What the day now holds more than was planned, or less below 0.
+        now: When the last of it was eaten; what stands before is as it was planned until then.
         notes: What is said of it.
     """
 
     portions: Portions
-    more: Portion
-    notes: tuple[Note, ...]
+    more: Portion = Portion()
+    now: float = -inf
+    notes: tuple[Note, ...] = ()
+
+
+class _Course(NamedTuple):
+    """A feeding as it stands, and as it was planned; None where it was not, or was replaced."""
+
+    feeding: Feeding
+    planned: Feeding | None
 
 
 def ate_on(day: Day, frame: Frame, foods: "Pantry | None") -> tuple[Ate, ...]:
@@ -117,73 +127,122 @@ def _held(eaten: Eaten, foods: "Pantry | None") -> tuple[Portion, bool]:
     return Portion(*held), rest > 0.0 and whole > 0.0
 
 
-def replanned(portions: Portions, eaten: Sequence[Ate], *, may_shrink: bool) -> Replanned:
+def replanned(
+    portions: Portions, eaten: Sequence[Ate], *, may_shrink: bool
+) -> tuple[Replanned, ...]:
     """
-    Put what was eaten in its place, and make the rest of the day larger or smaller by it.
+    Put what was eaten in its place, one after the other, and size the rest of the day by it.
+
+    What stood before something was eaten is a fact then, in the size that it had until then.
 
     Args:
         portions: The day as it was planned.
         eaten: In order.
         may_shrink: Whether the rest may become smaller at all; where eating less is no advice to
             give, it stays as it was planned.
+
+    Returns:
+        The day as it was planned, and as it is after each of what was eaten.
     """
-    feedings = list(portions.feedings)
-    if not eaten:
-        return Replanned(portions, Portion(), ())
-    gone = [_put(feedings, ate) for ate in eaten]
-    planned = [feeding.portion for feeding in gone if feeding is not None]
-    more = [
-        sum(ate.portion[place] for ate in eaten) - sum(portion[place] for portion in planned)
-        for place in range(3)
-    ]
-    more_kcal = Portion(*more).energy_kcal
-    now = eaten[-1].minute
-    later = [place for place, feeding in enumerate(feedings) if _is_free(feeding, now)]
-    # Only what stands free: food around a session still to come is the session's.
-    before_kcal = sum(feedings[place].portion.energy_kcal for place in later)
-    wanted = before_kcal - more_kcal
-    if more_kcal > 0.0:
-        wanted = max(wanted, (_LEAST_SHARE if may_shrink else 1.0) * before_kcal)
-    for place in later:
-        feedings[place] = _sized(feedings[place], wanted / before_kcal if before_kcal else 1.0)
-    old, new = (_total(some) for some in (portions.feedings, feedings))
-    change = Portion(*(after - before for before, after in zip(old, new, strict=True)))
-    notes = [note("eaten", what=tuple(ate.what for ate in eaten), minute=now)]
+    found = [Replanned(portions)]
+    courses = [_Course(feeding, feeding) for feeding in portions.feedings]
+    gone_kcal = 0.0
+    for place, ate in enumerate(eaten, start=1):
+        courses, gone = _put(courses, ate, trains=_trains_at(portions.context.frame, ate.minute))
+        gone_kcal += 0.0 if gone is None else gone.portion.energy_kcal
+        courses = _sized_after(courses, ate.minute, gone_kcal, may_shrink=may_shrink)
+        feedings = tuple(course.feeding for course in courses)
+        old, new = (_total(some) for some in (portions.feedings, feedings))
+        more = Portion(*(after - before for before, after in zip(old, new, strict=True)))
+        kept = portions._replace(feedings=feedings)
+        found.append(Replanned(kept, more, ate.minute, _notes(eaten[:place])))
+    return tuple(found)
+
+
+def _notes(eaten: Sequence[Ate]) -> tuple[Note, ...]:
+    """What is said of what was eaten."""
+    notes = [note("eaten", what=tuple(ate.what for ate in eaten), minute=eaten[-1].minute)]
     guessed = tuple(ate.what for ate in eaten if ate.is_estimate)
     notes += [note("eaten-is-guessed", what=guessed)] if guessed else []
-    kept = portions._replace(feedings=tuple(feedings))
-    return Replanned(kept, change, tuple(notes))
+    return tuple(notes)
 
 
-def _put(feedings: list[Feeding], ate: Ate) -> Feeding | None:
-    """Put what was eaten in the place of the nearest feeding, which is given back, or by itself."""
+def _put(
+    courses: Sequence[_Course], ate: Ate, *, trains: bool
+) -> tuple[list[_Course], Feeding | None]:
+    """
+    Put what was eaten in the place of the nearest feeding as it was planned, or by itself.
+
+    What is eaten in a session is no meal, so that the one after it stays.
+    """
     plate = Plate("", (), elsewhere=Elsewhere(place="eaten", what=ate.what))
     near = [
-        place
-        for place, feeding in enumerate(feedings)
-        if feeding.accompanies is None
-        and feeding.plate.elsewhere is None
-        and not feeding.is_drink
-        and abs(feeding.minute - ate.minute) <= _NEAR_MIN
+        course
+        for course in courses
+        if not trains
+        and course.feeding.accompanies is None
+        and course.feeding.plate.elsewhere is None
+        and not course.feeding.is_drink
+        and abs(course.feeding.minute - ate.minute) <= _NEAR_MIN
     ]
     if not near:
         alone = Feeding(ate.minute, SNACK_MIN, "snack", portion=ate.portion, plate=plate)
-        feedings.append(alone)
-        feedings.sort(key=lambda feeding: feeding.minute)
-        return None
-    place = min(near, key=lambda place: (abs(feedings[place].minute - ate.minute), place))
-    was = feedings[place]
+        return sorted([*courses, _Course(alone, None)], key=_minute), None
+    gone = min(near, key=lambda course: (abs(course.feeding.minute - ate.minute), _minute(course)))
+    was = gone.feeding
     # What was drunk with it nobody said, so that the drink of its feeding stays planned.
     drink = {"fluid_ml": was.portion.fluid_ml, "sodium_mg": was.portion.sodium_mg}
-    feedings[place] = replace(
+    instead = replace(
         was,
         minute=ate.minute,
         keeps_time=True,
         portion=ate.portion._replace(**drink),
         plate=plate,
     )
-    feedings.sort(key=lambda feeding: feeding.minute)
-    return was
+    rest = [course for course in courses if course is not gone]
+    return sorted([*rest, _Course(instead, None)], key=_minute), gone.planned
+
+
+def _trains_at(frame: Frame, minute: float) -> bool:
+    """Whether a session is under way."""
+    return any(session.start <= minute < session.end for session in frame.sessions)
+
+
+def _minute(course: _Course) -> float:
+    """When a feeding is."""
+    return course.feeding.minute
+
+
+def _sized_after(
+    courses: Sequence[_Course], now: float, gone_kcal: float, *, may_shrink: bool
+) -> list[_Course]:
+    """
+    The day with what is still to come sized by what was eaten until now.
+
+    Args:
+        courses: The feedings.
+        now: When something was eaten.
+        gone_kcal: What was planned where something else was eaten.
+        may_shrink: Whether the rest may become smaller than it was planned.
+    """
+    # Only what stands free: food around a session still to come is the session's.
+    later = [course for course in courses if _is_free(course.feeding, now)]
+    before_kcal = sum(c.planned.portion.energy_kcal for c in later if c.planned is not None)
+    more_kcal = -gone_kcal
+    for course in courses:
+        if course not in later:
+            planned_kcal = 0.0 if course.planned is None else course.planned.portion.energy_kcal
+            more_kcal += course.feeding.portion.energy_kcal - planned_kcal
+    wanted = before_kcal - more_kcal
+    if more_kcal > 0.0:
+        wanted = max(wanted, (_LEAST_SHARE if may_shrink else 1.0) * before_kcal)
+    share = wanted / before_kcal if before_kcal else 1.0
+    return [
+        _Course(_sized(course.planned, share), course.planned)
+        if course in later and course.planned is not None
+        else course
+        for course in courses
+    ]
 
 
 def _is_free(feeding: Feeding, now: float) -> bool:

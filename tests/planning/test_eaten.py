@@ -227,3 +227,73 @@ def test_takes_nothing_from_loading():
         next(one for one in plan.timeline if one.name == "dinner") for plan in (found, planned)
     )
     assert dinner.carbohydrate_g == pytest.approx(usual.carbohydrate_g)
+
+
+TRAINED = Day.of(date="2026-12-01", runs=["8 km easy 06:30"], lifts=["60 min heavy lower 18:00"])
+
+
+def plates(plan, *, until):
+    """The feedings until a minute, as somebody ate them: when, what and how much of it."""
+    return [
+        (one.minute, one.dish_id, [(item.food_id, item.grams) for item in one.items])
+        for one in plan.timeline
+        if one.is_feeding and one.minute < until and not one.is_eaten
+    ]
+
+
+@pytest.mark.parametrize(
+    ("texts", "until"),
+    [
+        (["13:00 pizza 1100 kcal"], 760.0),
+        (["13:00 feast 5000 kcal"], 760.0),
+        (["13:00 teriyaki salmon donburi"], 760.0),
+        (["13:00 300 g white rice"], 760.0),
+        (["23:30 chips 400 kcal"], 1410.0),
+        (["18:20 banana"], 1100.0),
+    ],
+)
+def test_leaves_the_past_as_it_was_planned(texts, until):
+    """What stood before something was eaten is on the plates that the day had, to the gram."""
+    found, planned = around(*texts, when=TRAINED, menu=True)
+    assert plates(found, until=until) == plates(planned, until=until)
+    assert len(plates(found, until=until)) >= 4
+
+
+def test_leaves_what_was_planned_between_two():
+    """A snack after a large breakfast was eaten as it was planned then, whatever came later."""
+    both = ("16:30 cake 600 kcal", "08:00 fry-up 1100 kcal")
+    (first, planned), (found, _) = (
+        around(*texts, when=TRAINED, menu=True) for texts in (both[1:], both)
+    )
+    assert plates(found, until=990.0) == plates(first, until=990.0)
+    assert plates(first, until=700.0) != plates(planned, until=700.0)
+
+
+def test_halves_what_was_planned_once():
+    """However often somebody ate too much, dinner keeps half of what it had at first."""
+    found, planned = around(
+        "08:00 fry-up 1500 kcal", "13:00 pizza 1500 kcal", "16:30 cake 900 kcal", when=TRAINED
+    )
+    dinner, usual = (
+        next(one for one in plan.timeline if one.name == "dinner") for plan in (found, planned)
+    )
+    assert dinner.energy_kcal == pytest.approx(0.5 * usual.energy_kcal)
+
+
+def test_serves_lunch_after_a_gel_on_a_run():
+    """What is eaten in a session stands in no meal's place."""
+    found, planned = around("18:20 banana", when=TRAINED)
+    names = [[one.name for one in plan.timeline if one.name] for plan in (found, planned)]
+    assert sorted(names[0]) == sorted([*names[1], "snack"])
+    dinner, usual = (
+        next(one for one in plan.timeline if one.name == "dinner") for plan in (found, planned)
+    )
+    assert 400.0 < dinner.energy_kcal < usual.energy_kcal
+
+
+def test_keeps_what_was_exchanged_before():
+    """A breakfast that was swapped stays so, and what was set for lunch is gone with it."""
+    options = {"swap": ["breakfast"], "lock": {"lunch": "lentil-bolognese"}}
+    found, planned = around("13:00 pizza 1100 kcal", when=TRAINED, menu=True, **options)
+    assert plates(found, until=760.0) == plates(planned, until=760.0)
+    assert "lentil-bolognese" not in {one.dish_id for one in found.timeline}

@@ -13,6 +13,7 @@ from fuelcalc.planning.sessions.session import Trained
 
 if TYPE_CHECKING:
     from fuelcalc.pantry import Pantry
+    from fuelcalc.planning.menu.search import Option
 
 
 class Pot(NamedTuple):
@@ -60,11 +61,12 @@ class Wanted(NamedTuple):
 
 
 class Fed(NamedTuple):
-    """The feedings with their plates, the menu as a whole, and what is said of it."""
+    """The feedings with their plates, the menu as a whole, what is said of it and was chosen."""
 
     feedings: tuple[Feeding, ...]
     menu: Menu | None
     notes: tuple[Note, ...]
+    chosen: "Mapping[Feeding, Option]" = MappingProxyType({})
 
 
 UNFED: Final = Fed((), None, ())

@@ -1,6 +1,6 @@
 """What somebody sets by hand: which feeding they mean, its dish, and where it is eaten."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.lock import locked_twice
@@ -47,6 +47,27 @@ def place_of(word: str, names: Sequence[tuple[str, str]], *, what: str) -> int:
         value=word,
         remedy="",
         allowed=tuple(text for name in names for text in name),
+    )
+
+
+def still_to_come(asked: Asked, feedings: Sequence[Feeding], past: Container[Feeding]) -> Asked:
+    """
+    What is asked for without what was set where something else was eaten, or exchanged before it.
+
+    Args:
+        asked: With all that somebody has set for the day.
+        feedings: The day's.
+        past: Those that stand already, with what was exchanged for them.
+    """
+    gone = {plain(each.feeding_name.called) for each in feedings if each.plate.elsewhere}
+    if not gone:
+        return asked
+    stands = [each for each in feedings if each.plate.elsewhere is None]
+    there = {plain(each.feeding_name.called) for each in stands}
+    done = {plain(text) for each in stands if each in past for text in name_of(each, each.minute)}
+    return asked._replace(
+        lock={word: dish for word, dish in asked.lock.items() if plain(word) not in gone - there},
+        swap=[word for word in asked.swap if plain(word) not in (gone - there) | done],
     )
 
 

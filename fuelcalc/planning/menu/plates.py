@@ -1,27 +1,23 @@
 """From feedings to plates: what each is asked to hold, the menu that answers, and what gave way."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from math import inf
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.dishes import Variant
-from fuelcalc.models.foods import Food, Serving, Snack
 from fuelcalc.models.menu import Menu
-from fuelcalc.models.nutrients import total
-from fuelcalc.models.timeline import ElsewherePlace, Item, Served
-from fuelcalc.pantry.portions import serving
-from fuelcalc.pantry.variants import method_of
+from fuelcalc.models.timeline import ElsewherePlace, Served
 from fuelcalc.planning.clock.doses import Context
 from fuelcalc.planning.clock.feedings import Feeding, Plate, Portion
 from fuelcalc.planning.clock.timeline import printed_minutes, served
 from fuelcalc.planning.menu import Fed
 from fuelcalc.planning.menu.asked import Asked
 from fuelcalc.planning.menu.choice import chosen_menu
-from fuelcalc.planning.menu.counts import CARBOHYDRATE, COLUMNS, EGGS, FIBRE, SCOOPS
+from fuelcalc.planning.menu.counts import COLUMNS, EGGS, SCOOPS
 from fuelcalc.planning.menu.coverage import coverage_of, held_by
 from fuelcalc.planning.menu.elsewhere import (
     eaten_at,
@@ -30,12 +26,20 @@ from fuelcalc.planning.menu.elsewhere import (
 )
 from fuelcalc.planning.menu.fit import BAND_G, Want
 from fuelcalc.planning.menu.fuel import is_long
-from fuelcalc.planning.menu.locks import at_the_table, away_of, locked_slots, name_of, place_of
-from fuelcalc.planning.menu.minutes import ahead_text, free_min, hands_on_of, minutes_of
+from fuelcalc.planning.menu.locks import (
+    at_the_table,
+    away_of,
+    locked_slots,
+    name_of,
+    place_of,
+    still_to_come,
+)
+from fuelcalc.planning.menu.minutes import free_min
 from fuelcalc.planning.menu.notes import menu_notes
+from fuelcalc.planning.menu.on_plate import plate_at
 from fuelcalc.planning.menu.patterns import CANTEEN, COLD, MOST_CARRIED_MIN, TO_WORK
 from fuelcalc.planning.menu.ranking import settled
-from fuelcalc.planning.menu.relaxed import Filled, outside_bands, relaxed
+from fuelcalc.planning.menu.relaxed import Filled, relaxed
 from fuelcalc.planning.menu.residue import barred_at
 from fuelcalc.planning.menu.rules_cost import rules_cost_notes
 from fuelcalc.planning.menu.search import (
@@ -45,7 +49,6 @@ from fuelcalc.planning.menu.search import (
     most_costs,
 )
 from fuelcalc.planning.menu.slot import Slot
-from fuelcalc.planning.menu.taken import carry_of, taken_of
 
 # What may be drunk with any feeding but on the move.
 _GLASS_ML: Final = 250.0
@@ -57,16 +60,17 @@ _EVE_FIBRE_SHARE, _EVE_FIBRE_G = 1.25, 3.0
 _FUEL: Final = frozenset({"before", "during"})
 # A scoop of powder a day, shakes after training and bottles on the move apart.
 _SCOOPS: Final = 1.0
-_ON_THE_MOVE: Final = frozenset({"during", "long"})
-# What takes less is only peeled, poured or opened: nothing is made.
-_LEAST_MADE_MIN: Final = 3.0
-# A second course that takes so long has its own step told.
-_LEAST_TOLD_MIN: Final = 5.0
 # What food may hold over the ceilings before a session, which targets never pass.
 _FAT_OVER_G, _FIBRE_OVER_G = 3.0, 2.0
 
 
-def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
+def fed_day(
+    context: Context,
+    feedings: Sequence[Feeding],
+    asked: Asked,
+    *,
+    past: Mapping[Feeding, Option] = MappingProxyType({}),
+) -> Fed:
     """
     Choose the food of a whole day.
 
@@ -74,6 +78,7 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
         context: What the portions depended on.
         feedings: Those that hold something.
         asked: Limits, wishes and references.
+        past: What stands already, to the gram: it was planned before something else was eaten.
 
     Returns:
         The feedings, each that food is found for with its plate, and the menu.
@@ -87,15 +92,15 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
         for feeding, (start, _) in zip(feedings, printed, strict=True)
         if is_food(feeding.portion) and feeding.plate.elsewhere is None
     ]
-    asked = _after_eaten(feedings, asked)
     names = [name_of(feeding, start) for feeding, start in timed]
     meals = [feeding for feeding, _ in timed]
+    asked = still_to_come(_after_eaten(feedings, asked), feedings, past)
     asked = at_the_table(meals, names, asked)
     away = away_of(meals, names, asked)
     slots = locked_slots([_slot(context, feeding, asked) for feeding, _ in timed], names, asked)
-    filled, aims = _filled(slots, names, [start for _, start in timed], away, asked)
+    filled, aims = _filled(slots, names, [start for _, start in timed], away, asked, past=past)
     plates = {
-        one.slot.feeding: _plate(one.option, one.slot) for one in filled if one.option is not None
+        one.slot.feeding: plate_at(one.option, one.slot) for one in filled if one.option is not None
     }
     plates |= {
         timed[place][0]: Plate("", (), elsewhere=eaten_at(where, asked.limits, asked.pantry))
@@ -118,7 +123,8 @@ def fed_day(context: Context, feedings: Sequence[Feeding], asked: Asked) -> Fed:
     )
     notes = elsewhere_notes([names[place][0] for place in away], share, asked.limits)
     notes += [*rules_cost_notes(filled, menu.relaxed), *menu_notes(menu, asked, foods)]
-    return Fed(fed, menu, tuple(notes))
+    chosen = {one.slot.feeding: one.option.held_still() for one in filled if one.option is not None}
+    return Fed(fed, menu, tuple(notes), chosen)
 
 
 def _filled(
@@ -127,6 +133,8 @@ def _filled(
     starts: Sequence[float],
     away: Mapping[int, ElsewherePlace],
     asked: Asked,
+    *,
+    past: Mapping[Feeding, Option],
 ) -> tuple[list[Filled], DayAims]:
     """
     The food of what is not eaten elsewhere, and what all that is planned should come to.
@@ -139,7 +147,8 @@ def _filled(
     table = [slots[place] for place in here]
     references = of_the_rest(asked.references, _rest_share(slots, canteen))
     aims = aims_of(table, asked._replace(references=references))
-    chosen = _swapped(table, [names[place] for place in here], aims, asked)
+    kept = {n: past[slot.feeding] for n, slot in enumerate(table) if slot.feeding in past}
+    chosen = _swapped(table, [names[place] for place in here], aims, asked, kept)
     filled = [
         Filled(slots[place], names[place][0], starts[place], option)
         for place, option in zip(here, chosen, strict=True)
@@ -264,10 +273,14 @@ def _menu(
 
 
 def _swapped(
-    slots: list[Slot], names: Sequence[tuple[str, str]], aims: DayAims, asked: Asked
+    slots: list[Slot],
+    names: Sequence[tuple[str, str]],
+    aims: DayAims,
+    asked: Asked,
+    kept: Mapping[int, Option],
 ) -> list[Option | None]:
     """Choose a menu, then exchange the dishes asked for and keep the others to the gram."""
-    chosen = _edited(slots, aims, asked)
+    chosen = _edited(slots, aims, asked, kept)
     for word in asked.swap:
         place = place_of(word, names, what="swap")
         gone = chosen[place]
@@ -278,18 +291,24 @@ def _swapped(
     return chosen
 
 
-def _edited(slots: Sequence[Slot], aims: DayAims, asked: Asked) -> list[Option | None]:
+def _edited(
+    slots: Sequence[Slot], aims: DayAims, asked: Asked, kept: Mapping[int, Option]
+) -> list[Option | None]:
     """A menu; where another day's dish was set, only what is left of that gives way to it."""
     today = asked.wishes.weekday
     # What has to go today is no other day's: the rest of the day is chosen with it.
     own = tuple(edit for edit in asked.wishes.edits if edit.weekday == today)
     usual = asked.wishes._replace(edits=own)
     if usual.edits == asked.wishes.edits:
-        return _menu(slots, aims, asked, kept={})
-    chosen = _menu(slots, aims, asked._replace(wishes=usual), kept={})
+        return _menu(slots, aims, asked, kept=kept)
+    chosen = _menu(slots, aims, asked._replace(wishes=usual), kept=kept)
     rotas = [wishes.rota(asked.limits, asked.pantry).planned for wishes in (usual, asked.wishes)]
     names = [(today, slot.feeding.name) for slot in slots]
-    changed = {n for n, name in enumerate(names) if rotas[0].get(name) != rotas[1].get(name)}
+    changed = {
+        n
+        for n, name in enumerate(names)
+        if n not in kept and rotas[0].get(name) != rotas[1].get(name)
+    }
     if not changed:
         return chosen
     return _menu(slots, aims, asked, kept=_still(chosen, but=changed))
@@ -302,80 +321,3 @@ def _still(chosen: Sequence[Option | None], *, but: Container[int]) -> dict[int,
         for place, one in enumerate(chosen)
         if one is not None and place not in but
     }
-
-
-def _servings(option: Option) -> Iterator[tuple[Food, Serving]]:
-    """Each food with its serving; one of which nothing is taken is left out."""
-    for food, n in zip(option.foods, option.steps.tolist(), strict=True):
-        if n > 0:
-            yield food, serving(food, n * food.portion.step)
-
-
-def _plate(option: Option, slot: Slot) -> Plate:
-    """A plate, and on a long session what of it is taken when."""
-    plate = plate_of(option, free=slot.free_min)
-    if not slot.is_timed:
-        return plate
-    servings = tuple(_servings(option))
-    return plate._replace(
-        taken=taken_of(servings, slot.feeding), carry=carry_of(servings, slot.feeding)
-    )
-
-
-def plate_of(option: Option, *, free: float = inf) -> Plate:
-    """An option as the plan prints it, made in so many minutes or ahead."""
-    items = tuple(
-        Item(
-            food_id=one.food_id,
-            name=one.name,
-            grams=one.grams,
-            amount=one.amount,
-            portion=one.portion,
-            source=food.source,
-            energy_kcal=one.nutrients.energy_kcal,
-            protein_g=one.nutrients.protein_g,
-            carbohydrate_g=one.nutrients.carbohydrate_g,
-            fat_g=one.nutrients.fat_g,
-            fibre_g=one.nutrients.fibre_g,
-        )
-        for food, one in _servings(option)
-    )
-    main, *sides = option.variants
-    name = main.name + "".join(f", with {side.name}" for side in sides)
-    taken = {one.food_id for one in items}
-    dish, how = main.dish, ahead_text(option.variants, free) + method_of(main, taken)
-    how += "".join(_beside(side, taken) for side in sides)
-    minutes, work = minutes_of(option.variants), hands_on_of(option.variants)
-    if set(dish.meals) <= _ON_THE_MOVE or minutes < _LEAST_MADE_MIN:
-        return Plate(name, items, dish.dish_id, how)
-    return Plate(name, items, dish.dish_id, how, minutes, work if work > 0.0 else None)
-
-
-def _beside(side: Variant, taken: Container[str]) -> str:
-    """How a second course is made, with its minutes; nothing for what is only poured or opened."""
-    if side.dish.minutes < _LEAST_TOLD_MIN:
-        return ""
-    how = method_of(side, taken)
-    name = side.name[0].upper() + side.name[1:]
-    return f" {name}, {side.dish.minutes:.0f} min: {how[0].lower()}{how[1:]}"
-
-
-def snack_of(option: Option, want: Want) -> Snack:
-    """An option on its own, as a suggestion."""
-    items = tuple(one for _, one in _servings(option))
-    missed = [
-        f"{got:.0f} {'kcal' if name == 'energy' else f'g of {name}'} instead of {asked:.0f}"
-        for name, asked, got in outside_bands(option, want)
-    ]
-    main = option.variants[0]
-    available_g = float(option.held[CARBOHYDRATE] - option.held[FIBRE])
-    return Snack(
-        snack_id=main.dish.dish_id,
-        label=main.name,
-        items=items,
-        totals=total(item.nutrients for item in items),
-        available_carbohydrate_g=available_g,
-        gap_g=available_g - want.carbohydrate_g,
-        why=method_of(main),
-        missed="; ".join(missed),
-    )

@@ -1,0 +1,103 @@
+"""A chosen option as it is printed: what is on the plate, how it is made, and how long it takes."""
+
+from collections.abc import Container, Iterator
+from math import inf
+from typing import Final
+
+from fuelcalc.models.dishes import Variant
+from fuelcalc.models.foods import Food, Serving, Snack
+from fuelcalc.models.nutrients import total
+from fuelcalc.models.timeline import Item
+from fuelcalc.pantry.portions import serving
+from fuelcalc.pantry.variants import method_of
+from fuelcalc.planning.clock.feedings import Plate
+from fuelcalc.planning.menu.counts import CARBOHYDRATE, FIBRE
+from fuelcalc.planning.menu.fit import Want
+from fuelcalc.planning.menu.minutes import ahead_text, hands_on_of, minutes_of
+from fuelcalc.planning.menu.relaxed import outside_bands
+from fuelcalc.planning.menu.search import Option
+from fuelcalc.planning.menu.slot import Slot
+from fuelcalc.planning.menu.taken import carry_of, taken_of
+
+_ON_THE_MOVE: Final = frozenset({"during", "long"})
+# What takes less is only peeled, poured or opened: nothing is made.
+_LEAST_MADE_MIN: Final = 3.0
+# A second course that takes so long has its own step told.
+_LEAST_TOLD_MIN: Final = 5.0
+
+
+def _servings(option: Option) -> Iterator[tuple[Food, Serving]]:
+    """Each food with its serving; one of which nothing is taken is left out."""
+    for food, n in zip(option.foods, option.steps.tolist(), strict=True):
+        if n > 0:
+            yield food, serving(food, n * food.portion.step)
+
+
+def plate_at(option: Option, slot: Slot) -> Plate:
+    """An option at its feeding; on a long session with what of it is taken when."""
+    plate = plate_of(option, free=slot.free_min)
+    if not slot.is_timed:
+        return plate
+    servings = tuple(_servings(option))
+    return plate._replace(
+        taken=taken_of(servings, slot.feeding), carry=carry_of(servings, slot.feeding)
+    )
+
+
+def plate_of(option: Option, *, free: float = inf) -> Plate:
+    """An option as the plan prints it, made in so many minutes or ahead."""
+    items = tuple(
+        Item(
+            food_id=one.food_id,
+            name=one.name,
+            grams=one.grams,
+            amount=one.amount,
+            portion=one.portion,
+            source=food.source,
+            energy_kcal=one.nutrients.energy_kcal,
+            protein_g=one.nutrients.protein_g,
+            carbohydrate_g=one.nutrients.carbohydrate_g,
+            fat_g=one.nutrients.fat_g,
+            fibre_g=one.nutrients.fibre_g,
+        )
+        for food, one in _servings(option)
+    )
+    main, *sides = option.variants
+    name = main.name + "".join(f", with {side.name}" for side in sides)
+    taken = {one.food_id for one in items}
+    dish, how = main.dish, ahead_text(option.variants, free) + method_of(main, taken)
+    how += "".join(_beside(side, taken) for side in sides)
+    minutes, work = minutes_of(option.variants), hands_on_of(option.variants)
+    if set(dish.meals) <= _ON_THE_MOVE or minutes < _LEAST_MADE_MIN:
+        return Plate(name, items, dish.dish_id, how)
+    return Plate(name, items, dish.dish_id, how, minutes, work if work > 0.0 else None)
+
+
+def _beside(side: Variant, taken: Container[str]) -> str:
+    """How a second course is made, with its minutes; nothing for what is only poured or opened."""
+    if side.dish.minutes < _LEAST_TOLD_MIN:
+        return ""
+    how = method_of(side, taken)
+    name = side.name[0].upper() + side.name[1:]
+    return f" {name}, {side.dish.minutes:.0f} min: {how[0].lower()}{how[1:]}"
+
+
+def snack_of(option: Option, want: Want) -> Snack:
+    """An option on its own, as a suggestion."""
+    items = tuple(one for _, one in _servings(option))
+    missed = [
+        f"{got:.0f} {'kcal' if name == 'energy' else f'g of {name}'} instead of {asked:.0f}"
+        for name, asked, got in outside_bands(option, want)
+    ]
+    main = option.variants[0]
+    available_g = float(option.held[CARBOHYDRATE] - option.held[FIBRE])
+    return Snack(
+        snack_id=main.dish.dish_id,
+        label=main.name,
+        items=items,
+        totals=total(item.nutrients for item in items),
+        available_carbohydrate_g=available_g,
+        gap_g=available_g - want.carbohydrate_g,
+        why=method_of(main),
+        missed="; ".join(missed),
+    )

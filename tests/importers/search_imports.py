@@ -29,6 +29,7 @@ HEAD = '[athlete]\nsex = "male"\nage = 30\nmass = "70 kg"\nheight = "175 cm"\n'
 TODAY = dt.date(2026, 11, 26)
 MOST_MB = 300
 MOST_TIMES, MOST_MORE_S = 1.5, 1.0
+_SHARE_WITH_HEAD = 0.75
 # What files are harmed with: numbers beyond all bounds, signs that mean something, and nonsense.
 WORDS = (
     b"", b"0", b"-1", b"1e999", b"nan", b"inf", b"-inf", b"9" * 400, b"1e-320", b"\x00",
@@ -104,7 +105,18 @@ def mutant(seed):
     """The name and the content of a seed's file."""
     chance = random.Random(seed)  # noqa: S311
     file = chance.choice(inputs())
-    return file.name, harmed(file.read_bytes(), chance)
+    data = file.read_bytes()
+    # A file that no reader takes for its own tries none of them: most keep how they begin.
+    kept = data[: _head(data)] if chance.random() < _SHARE_WITH_HEAD else b""
+    return file.name, kept + harmed(data[len(kept) :], chance)
+
+
+def _head(data):
+    """How many bytes tell what a file is: its first line or two, the header and first message."""
+    if data[8:12] == b".FIT":
+        return 60
+    lines = data.splitlines(keepends=True)
+    return sum(map(len, lines[:1] if data[:1] not in {b"<", b"#"} else lines[:4]))
 
 
 def bare_s(data):

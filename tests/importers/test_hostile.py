@@ -163,3 +163,17 @@ def test_keeps_a_line_short_whatever_a_file_holds(read, monkeypatch):
     assert refused.file == name
     assert len(refused.why) == 160
     assert refused.why.endswith("why…")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date,Weight (kg)\n",
+        "Date,Weight (kg),Energy (kcal)\n2026-11-01,,n/a\n",
+        "Date,Workout Name,Exercise Name,Set Order,Weight (kg),Reps\n",
+    ],
+)
+def test_says_that_a_file_holds_nothing(read, text):
+    """No file is passed over without a line, not even one that is sound and empty."""
+    (refused,) = read({"a.csv": text}).refused
+    assert (refused.file, refused.why) == ("a.csv", "no session and no reading in it")

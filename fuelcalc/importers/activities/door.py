@@ -55,13 +55,19 @@ def findings(source: ActivityFile) -> Iterator[Finding]:
     if reader is None:
         yield source.refusal("", why_unknown(source.head))
         return
+    is_empty = True
     try:
-        yield from reader.read(source)
+        for each in reader.read(source):
+            is_empty = False
+            yield each
     except InputError as error:
         yield source.refusal("", error.line)
     except Exception:  # noqa: BLE001
         # The last net below a hostile file; the search for such files holds that it stays empty.
         yield source.refusal("", DAMAGED)
+    else:
+        if is_empty:
+            yield source.refusal("", "no session and no reading in it")
 
 
 @holds_kinds()

@@ -73,6 +73,10 @@ def test_names_a_language_that_is_not_known(read):
     """French is said to be French."""
     found = read({"Activities.csv": "Type d'activité,Date,Titre,Distance\nCourse,2026-01-01,x,1\n"})
     assert found.refused[0].why.startswith("a list in French; set Garmin Connect to one of English")
+    text = "Aktivitetstype,Dato,Tittel,Distanse\nLøping,2026-01-01 07:00:00,x,10\n"
+    found = read({"Activities.csv": text})
+    assert found.sessions == ()
+    assert found.refused[0].why.startswith("a list in a language like Danish; set Garmin Connect")
 
 
 def test_reads_strava_by_the_second_block(read):

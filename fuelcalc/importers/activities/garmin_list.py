@@ -103,13 +103,15 @@ def read(source: ActivityFile) -> Iterator[Finding]:
     """
     table = CsvTable(source, has_twins=True)
     column = _type_column(table.header)
+    words = next((each for each in LANGUAGES.items() if each[1].type == column), None)
     language = _UNKNOWN_LANGUAGES.get(column or "")
-    if language is not None:
-        yield source.refusal(
-            "", f"a list in {language}; set Garmin Connect to one of {', '.join(LANGUAGES)}"
-        )
+    if words is not None and {words[1].title, words[1].distance}.isdisjoint(table.header):
+        # Norwegian calls the first columns as Danish does, and then no other.
+        language, words = f"a language like {words[0]}", None
+    if words is None:
+        why = f"a list in {language}; set Garmin Connect to one of {', '.join(LANGUAGES)}"
+        yield source.refusal("", why)
         return
-    words = next(each for each in LANGUAGES.items() if each[1].type == column)
     yield from _activities(source, table, *words)
 
 

@@ -185,11 +185,13 @@ def _asked(
     less = asked.value < 0.0
     rows.doubtful |= (asked.value > 0.0) & (forbids_more > 0.0)
     rows.doubtful |= less & ((forbids_less > 0.0) | (people.allows_deficit == 0.0))
-    longest, races = rows.zero, rows.zero
+    # After how many weeks a deficit pauses is for the models to judge.
+    rows.doubtful |= less & rows.is_told("deficit_since")
+    longest, no_room = rows.zero, rows.zero
     for slot in slots:
         longest = np.maximum(longest, slot.needs.duration_min)
-        races = np.maximum(races, slot.is_race)
-    share = balance.deficit_share(longest_min=longest, loading=rows.zero) * (1.0 - races)
+        no_room = np.maximum(no_room, np.maximum(slot.is_race, slot.is_long))
+    share = balance.deficit_share(longest_min=longest, loading=rows.zero) * (1.0 - no_room)
     allowed = day.largest_asked_deficit(people.body, spent, share=share)
     if mean is not None:
         of_week = np.minimum(day.largest_mean_deficit(people.body, mean.mean), allowed)

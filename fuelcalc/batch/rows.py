@@ -169,6 +169,11 @@ class Rows:
         self._read.add(name)
         return self.columns.get(name)
 
+    def is_told(self, name: str) -> "Mask":
+        """The rows in which a column holds anything."""
+        series = self.series(name)
+        return np.zeros(self.n_rows, dtype=bool) if series is None else ~is_empty(series)
+
     def _floats(self, series: "pd.Series[Any]") -> Array:
         """A column as floats, not a number where it is empty; what is none is doubtful."""
         if pd.api.types.is_numeric_dtype(series.dtype) or pd.api.types.is_bool_dtype(series.dtype):

@@ -62,6 +62,7 @@ class SessionSlot(NamedTuple):
     needs: Session[Array]
     start_min: Given[Array]
     is_race: Array
+    is_long: Array
     there: Array
 
 
@@ -181,7 +182,8 @@ def _run_slot(rows: Rows, slot: str, runner: Runner) -> SessionSlot:
     if runner.equation is not MEAN_RUNNER:
         some.mark(rows.doubtful, ~_is_likely_power(run.stretch, runner.equation))
     start, session = rows.clock(f"{slot}_start"), some.back(_held_needs(run, runner))
-    return SessionSlot("run", session, _there(start, there), is_race * there, there)
+    is_long = words.among("long") * there
+    return SessionSlot("run", session, _there(start, there), is_race * there, is_long, there)
 
 
 def _is_likely_power(stretch: Stretch[Array], equation: Equation) -> Any:
@@ -314,7 +316,7 @@ def _lift_slot(rows: Rows, slot: str, runner: Runner) -> SessionSlot:
             dew_point_degc=Given(rows.zero, rows.zero),
         ),
     )
-    return SessionSlot("lift", some.back(needs), _there(start, there), rows.zero, there)
+    return SessionSlot("lift", some.back(needs), _there(start, there), rows.zero, rows.zero, there)
 
 
 def lift_cost_of(runner: Runner, *, met: Array, duration_min: Array) -> SessionCost[Array]:
@@ -362,7 +364,7 @@ def _other_slot(rows: Rows, slot: str, runner: Runner) -> SessionSlot:
         Given(rows.zero + WEARABLE_SD_SHARE, energy.known), rows.zero + lifting.MET_SD_SHARE
     )
     session = some.back(session._replace(sd_kcal=share * session.sd_kcal))
-    return SessionSlot("other", session, _there(start, there), rows.zero, there)
+    return SessionSlot("other", session, _there(start, there), rows.zero, rows.zero, there)
 
 
 def _there(start: Given[Array], there: Array) -> Given[Array]:

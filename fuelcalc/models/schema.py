@@ -114,7 +114,7 @@ DESCRIPTIONS: Mapping[str, str] = {
     "time_zone": "Where the clock is read, for a calendar; by default the computer's",
     "conditions": "What the guards act on",
     "clinician_agreed": "Whether a clinician has agreed to a deficit, from 65 on",
-    "deficit_since": "Since when a deficit is eaten; after twelve weeks it pauses",
+    "deficit_since": "Since when a deficit is eaten; after twelve weeks it pauses, at maintenance",
     "heat_acclimatised": "Whether the last two weeks were trained in such heat",
     "aim": "What the athlete wants",
     "season": "Where in the season",

@@ -6,7 +6,6 @@ them carry less or none, and the easier days of the week carry what they can of 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from typing import Final, Literal, NamedTuple
 
 from fuelcalc.errors import InputError
@@ -15,6 +14,7 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.average import is_week, spent_by
 from fuelcalc.planning.clock.shares import Slice, shared
+from fuelcalc.planning.pause import MOST_WEEKS
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.planning.sessions.training import Training
@@ -24,8 +24,6 @@ from fuelcalc.science.balance import deficit_share
 
 Cause = Literal["race", "race-eve", "loading", "long-session", "carried"]
 
-# After three months hunger pushes back hard; an estimate.
-_MOST_WEEKS = 12.0
 LEAST_KCAL = 1.0
 """Less than this a day is not worth a word."""
 
@@ -58,6 +56,8 @@ class Load(NamedTuple):
     def share(self) -> float:
         """How much of a deficit the day may carry, 0 to 1."""
         if any(session.is_race for session in (*self.sessions, *self.coming)):
+            return 0.0
+        if any(session.is_drawn_out for session in self.sessions):
             return 0.0
         longest = max((session.minutes for session in self.sessions), default=0.0)
         return deficit_share(longest_min=longest, loading=self.loading)
@@ -134,22 +134,10 @@ def deficit_of(
     return Deficit(asked, got, asked - total / len(week), cause if moved else None)
 
 
-def long_deficit(
-    deficit: Deficit | None, *, since: date | None, today: date | None
-) -> Iterator[Note]:
-    """
-    Ask for maintenance where a deficit has gone on for twelve weeks or more.
-
-    Args:
-        deficit: What the day carries of one.
-        since: When it began, where somebody said.
-        today: The day, where it has a date.
-    """
-    if deficit is None or since is None or today is None:
-        return
-    weeks = (today - since).days / 7.0
-    if weeks >= _MOST_WEEKS:
-        yield note("deficit-is-long", weeks=weeks, most_weeks=_MOST_WEEKS)
+def long_deficit(person: Person) -> Iterator[Note]:
+    """Say that a deficit which has gone on for twelve weeks or more pauses."""
+    if person.paused_weeks is not None:
+        yield note("deficit-is-long", weeks=person.paused_weeks, most_weeks=MOST_WEEKS)
 
 
 def _load(person: Person, training: Training, day: Day, following: Day | None) -> Load:

@@ -212,9 +212,8 @@ def _targets(planned: PlannedDay) -> Iterable[Note]:
 
 
 def _long_deficit(planned: PlannedDay) -> Iterable[Note]:
-    """Ask for maintenance where a deficit has gone on for long."""
-    today, since = planned.figures.today.date, planned.person.athlete.deficit_since
-    return long_deficit(planned.figures.deficit, since=since, today=today)
+    """Say that a deficit pauses where it has gone on for long."""
+    return long_deficit(planned.person)
 
 
 def _race_week(planned: PlannedDay) -> Iterable[Note]:

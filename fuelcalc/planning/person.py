@@ -8,6 +8,7 @@ from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.own_target import OwnTarget
 from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE, Guarded, check_asked_balance, guards_of
+from fuelcalc.planning.pause import at_balance, weeks_paused_after
 from fuelcalc.planning.physiology import FUELCALCS, Models
 from fuelcalc.science import availability, balance, carbohydrate, daily, day, resting
 from fuelcalc.science.body import (
@@ -63,6 +64,8 @@ class Person(NamedTuple):
 
     *learned_days* is how long before the day the log ended that daily life was learned from;
     *is_held_up* says that it would leave too little, so that the plan stays above it.
+    *paused_weeks* is after how many weeks a deficit that was asked for pauses, where it does: the
+    goal is then one without.
     """
 
     athlete: Athlete
@@ -75,6 +78,7 @@ class Person(NamedTuple):
     learned_days: float = 0.0
     models: Models = FUELCALCS
     is_held_up: bool = False
+    paused_weeks: float | None = None
 
     @property
     def learned(self) -> LearnedLife | None:
@@ -95,13 +99,16 @@ def person_of(
         models: Equations that a program brings along.
 
     Raises:
-        InputError: A guard forbids the balance asked for, or what was learned does; the age
-            cannot be told, or an own equation gives what cannot be.
+        InputError: A guard forbids the balance asked for, or what was learned does, or it begins
+            long after the day; the age cannot be told, or an own equation gives what cannot be.
         OutOfRangeError: An equation asked for by name was not fitted on such a person.
     """
     age = athlete.age_on(date)
     guards = guards_of(athlete, age=age)
     check_asked_balance(goal.balance_kcal, guards)
+    paused_weeks = weeks_paused_after(athlete, goal, date)
+    if paused_weeks is not None:
+        goal = at_balance(goal)
     learned = None if guards.scale_forbidden_by is not None else athlete.learned
     days = _days_since(learned, date)
     body = body_of(athlete, age=age)
@@ -111,7 +118,9 @@ def person_of(
         life = life_in(learned, body, resting_kcal=resting.kcal, days=days)
         body = body._replace(life_sd=as_given(life.sd))
         pal, is_held_up = life.pal, bool(life.is_held)
-    person = Person(athlete, goal, age, guards, body, resting, pal, days, models, is_held_up)
+    person = Person(
+        athlete, goal, age, guards, body, resting, pal, days, models, is_held_up, paused_weeks
+    )
     _check_floor(person)
     return person
 

@@ -49,9 +49,9 @@ NOTES: Final[Mapping[str, str]] = {
         "No sensible meal holds {behind_kcal:energy} of what this day asks for{later:later}."
     ),
     "deficit-is-long": (
-        "You have eaten in deficit for {weeks:whole} weeks, and {most_weeks:whole} are enough: eat "
-        "at maintenance for two weeks or longer before you go on, if at all. Leave balance out, "
-        "and deficit_since too."
+        "You have eaten in deficit for {weeks:whole} weeks, and {most_weeks:whole} are enough: it "
+        "pauses, and this day is planned at maintenance. Eat so for two weeks or longer, and leave "
+        "balance and deficit_since out."
     ),
     "cold": (
         "About {air_degc:temperature} at the {session:text}: cover skin and mouth, keep moving, "

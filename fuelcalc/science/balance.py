@@ -137,7 +137,7 @@ def largest_deficit_kcal(*, expenditure_kcal: N, safe_kcal: N, mass_kg: N) -> N:
 
 def deficit_share(*, longest_min: N, loading: N) -> N:
     """
-    How much of a deficit asked for a day may carry: 1 up to 75 min of training, 0 from 105.
+    How much of a deficit asked for a day may carry: 1 up to 75 min of training, 0 from 90 on.
 
     Args:
         longest_min: Length of the day's longest session.
@@ -145,10 +145,10 @@ def deficit_share(*, longest_min: N, loading: N) -> N:
 
     Source: estimate, from Murphy & Koehler 2022, doi:10.1111/sms.14075.
 
-    >>> deficit_share(longest_min=90.0, loading=0.0)
+    >>> deficit_share(longest_min=82.5, loading=0.0)
     0.5
     """
-    return (1.0 - ramp(longest_min, 75.0, 105.0)) * (1.0 - ramp(loading, 0.0, 0.25))
+    return (1.0 - ramp(longest_min, 75.0, 90.0)) * (1.0 - ramp(loading, 0.0, 0.25))
 
 
 @explains(

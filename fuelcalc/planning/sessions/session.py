@@ -82,9 +82,14 @@ class Trained:
         return f"{self.minutes:.0f} min {self.name}"
 
     @property
+    def is_drawn_out(self) -> bool:
+        """Whether it is long: by what it is called, or an hour and a half and more."""
+        return self.is_long or self.minutes >= LONG_MIN
+
+    @property
     def is_key(self) -> bool:
-        """Whether it is long or hard: by what it is called, or an hour and a half and more."""
-        return self.is_hard or self.is_long or self.minutes >= LONG_MIN
+        """Whether it is long or hard."""
+        return self.is_hard or self.is_drawn_out
 
     @property
     def has_stations(self) -> bool:

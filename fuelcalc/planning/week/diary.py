@@ -9,7 +9,7 @@ from fuelcalc.models.athlete import Goal
 from fuelcalc.models.day import AverageDay, Day
 from fuelcalc.planning.clock.frame import DAY_MIN, sessions_on
 from fuelcalc.planning.person import Person
-from fuelcalc.planning.sessions.session import LONG_MIN, Trained, first_given
+from fuelcalc.planning.sessions.session import Trained, first_given
 from fuelcalc.planning.sessions.training import Training
 
 ONE_DAY = dt.timedelta(days=1)
@@ -23,7 +23,7 @@ def is_key_run(session: Trained) -> bool:
 
 def is_long_run(session: Trained) -> bool:
     """Whether it is a run that is called long, or takes an hour and a half and more."""
-    return session.kind == "run" and (session.is_long or session.minutes >= LONG_MIN)
+    return session.kind == "run" and session.is_drawn_out
 
 
 def is_leg_lift(session: Trained) -> bool:

@@ -53,8 +53,7 @@ def learn(
             date without one is the average day of the weekly mileage, or a day without sessions.
         on: The day it is asked on, from which the coming week and the log's age are counted; else
             the last day of the log.
-        models: As for `plan_day`. What is learned counts in resting energy, so learn by those that
-            you plan by.
+        models: As for `plan_day`: the estimate that the log is held against is by these.
 
     Returns:
         The answer with its range; `life` is what a plan takes over, as

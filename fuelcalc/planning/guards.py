@@ -309,11 +309,11 @@ def check_scale(guards: Guarded, *, by: str = "") -> None:
     code = guards.scale_forbidden_by
     if code is not None:
         raise InputError(
-            f"fuelcalc keeps no log of mass and eating {_WHERE[code]}{by}, learns nothing from "
-            "one and foresees no mass",
+            f"fuelcalc keeps no log of mass and eating {_WHERE[code]}{by}, learns nothing and "
+            "foresees no mass",
             argument="log",
             quote="",
-            remedy="plan the day as it is, and talk to whoever treats you about weighing",
+            remedy="talk to whoever treats you about weighing",
         )
 
 

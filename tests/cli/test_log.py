@@ -90,6 +90,7 @@ def test_is_refused_where_a_scale_harms(fuelcalc, home, profile, line):
     profile(text)
     answer = fuelcalc("log", "71.4kg", "2650kcal")
     assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert len(answer.err) <= 200
     assert "keeps no log of mass and eating" in answer.err
     assert not (home / "config" / "fuelcalc" / "log.csv").exists()
 

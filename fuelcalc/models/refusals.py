@@ -174,9 +174,12 @@ def wrong_length(value: Any, limits: Mapping[str, Any]) -> InputError:
     what = "characters" if isinstance(value, str) else "items" if len(value) != 1 else "item"
     low, high = limits.get("min_length"), limits.get("max_length")
     limit = f"the least is {low}" if high is None else f"the most is {high}"
+    # One of what wants several is a slip of the list, not of what stands in it.
+    remedy = f"write {low} or more" if high is None and low is not None and low > 1 else None
     return InputError(
-        f"{len(value)} {what}, {limit}", value=value, quote="", allowed=Span(low, high)
-    )
+        f"{len(value)} {what}, {limit}",
+        value=value, quote="", allowed=Span(low, high), remedy=remedy,
+    )  # fmt: skip
 
 
 def out_of_range(value: Any, raw: Any, limits: Span) -> InputError:

@@ -268,7 +268,7 @@ class TestTexts:
     @pytest.mark.parametrize(
         ("values", "line"),
         [
-            ({"meal_times": ["07:30"]}, "meal_times: 1 item, the least is 2"),
+            ({"meal_times": ["07:30"]}, "meal_times: 1 item, the least is 2; write 2 or more"),
             ({"dislikes": ["x"] * 201}, "dislikes: 201 items, the most is 200"),
         ],
     )

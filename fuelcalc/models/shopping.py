@@ -69,6 +69,7 @@ class ShoppingList(Record):
         lines: What to buy, in the order in which people walk through a shop.
         had: What was said to be there, and is not bought.
         days: How many days were planned.
+        eaters: How many people have a plan of their own for these days.
         unfed: How many days of somebody have no food.
         reason: Why they have none: a guard withholds it, or no menu was asked for.
     """
@@ -79,6 +80,7 @@ class ShoppingList(Record):
     first: dt.date | None
     last: dt.date | None
     people: float
+    eaters: int = 1
     lines: tuple[ShoppingLine, ...]
     had: tuple[str, ...]
     days: int

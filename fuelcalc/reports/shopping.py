@@ -114,9 +114,14 @@ def _row(tree: Mapping[str, Any]) -> dict[str, Any]:
 def _headline(shopping: ShoppingList) -> str:
     """For how many days and people it is."""
     days = f"For {shopping.days} {'day' if shopping.days == 1 else 'days'}"
-    if shopping.people == 1.0:
+    if shopping.eaters * shopping.people == 1.0:
         return f"{days}."
-    return f"{days} and {shopping.people:g} people who eat the same."
+    if shopping.people == 1.0:
+        return f"{days} and {shopping.eaters} people, each by a plan of their own."
+    if shopping.eaters == 1:
+        return f"{days} and {shopping.people:g} people who eat the same."
+    everybody = f"{days} and {shopping.eaters * shopping.people:g} people"
+    return f"{everybody}: what {shopping.eaters} have planned, {shopping.people:g} times."
 
 
 def _remarks(shopping: ShoppingList, look: Look) -> Iterator[str]:

@@ -112,6 +112,18 @@ class TestText:
         )
         assert text.endswith("[ ] oats: 1 bag of 500 g (need 500 g)\n")
 
+    @pytest.mark.parametrize(
+        ("people", "said"),
+        [
+            (1.0, "For 1 day and 2 people, each by a plan of their own.\n"),
+            (2.0, "For 1 day and 4 people: what 2 have planned, 2 times.\n"),
+        ],
+    )
+    def test_counts_who_has_a_plan(self, people, said):
+        """Two plans for one date are two people; twice that are four."""
+        one = served(feeding("dinner", item("oats", 250.0)), date=MONDAY)
+        assert said in page(shopping_list([one, one], people=people))
+
     def test_says_an_amount_once(self):
         """Where the basket holds just what is needed."""
         meal = served(feeding("dinner", item("banana", 236.0), item("chicken-breast", 150.0)))

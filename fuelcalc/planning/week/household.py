@@ -1,7 +1,7 @@
 """Several people who eat from one pot: one rota that all of them may eat, and portions for each."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -10,13 +10,14 @@ from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.diets import DIETS
 from fuelcalc.models.plan import Plan
+from fuelcalc.models.week import WEEK_DAYS
 from fuelcalc.models.week_plan import WeekPlan, name_of
 from fuelcalc.planning.menu import ALONE
 from fuelcalc.planning.menu.patterns import CANTEEN
 from fuelcalc.planning.physiology import Models
-from fuelcalc.planning.week.locks import dated_swaps, exchanged
+from fuelcalc.planning.week.locks import dated_locks, dated_swaps, exchanged
 from fuelcalc.planning.week.plan import AskedWeek, first_date, week_by
-from fuelcalc.planning.week.pot import Pots, pots_of
+from fuelcalc.planning.week.pot import Pots, check_set_for_all, pots_of
 
 if TYPE_CHECKING:
     from fuelcalc.pantry import Pantry
@@ -84,6 +85,8 @@ def plan_household(
     lunch = shared_lunch(eaters)
     pots = Pots((ALONE,) * len(plans))
     if menu:
+        dates = [start + timedelta(days=place) for place in range(WEEK_DAYS * weeks)]
+        check_set_for_all(dated_locks(lock, dates), plans, eaters[0], foods=foods)
         pots = pots_of(plans, eaters[0], start, weeks, lunch=lunch, foods=foods)
     weeks_of_all: list[WeekPlan] = []
     for plan, athlete, pot in zip(plans, eaters, pots.each, strict=True):

@@ -194,7 +194,7 @@ def _planned(
     locks = dated_locks(asked.lock, dates) if asked.menu else {}
     swaps = dated_swaps(asked.swap, dates) if asked.menu else {}
     found: dict[dt.date | None, DayPlan] = {}
-    mistakes: list[InputError] = []
+    mistakes: dict[object, InputError] = {}
     for day in sorted(days, key=lambda day: day.date not in swaps):
         swap = () if day.date is None else swaps.get(day.date, ())
         wanted = Wanted(asked.foods, asked.seed, dict(locks), swap, pot=asked.pot)
@@ -204,10 +204,21 @@ def _planned(
             )
             locks |= exchanged(found[day.date], swap) if swap else {}
         except InputError as error:
-            mistakes.append(error.within(str(day.date)))
+            # A dish that may not be eaten is refused by every day of its week: it is said once, of
+            # the day that it is set on.
+            is_lock = error.argument in {"lock", "dish"} and not error.others
+            key = (error.argument, error.value) if is_lock else day.date
+            if key not in mistakes or _sets(day, locks, error.value):
+                mistakes[key] = error.within(str(day.date))
     if mistakes:
-        raise together(mistakes)
+        raise together([*mistakes.values()])
     return tuple(found[day.date] for day in days)
+
+
+def _sets(day: Day, locks: Mapping[str, str], dish: object) -> bool:
+    """Whether a dish is set on a day itself."""
+    here = [each for place, each in locks.items() if place.startswith(str(day.date))]
+    return dish in {*here, *(one.dish for one in day.lock)}
 
 
 def _kitchen(

@@ -131,26 +131,75 @@ def _dishes(own: Eater, eaters: Sequence[Eater], shared: "Limits", pantry: "Pant
         meal, words = plain(lock.feeding), plain(lock.dish)
         if meal not in EDITED_MEALS or words == OUT:
             continue
-        called = (one for one in pantry.variants(own.limits) if plain(one.name) == words)
-        dish_id = next((one.dish.dish_id for one in called), lock.dish)
-        place = f"{own.name}.{when}.{meal}"
-        try:
-            dish_id = pantry.dish(dish_id).dish_id
-        except InputError as error:
-            raise error.within(place) from None
-        able = {limits: _has(dish_id, limits, pantry) for _, limits, _ in eaters}
-        cannot = [one.name for one in eaters if not able[one.limits]]
-        if cannot or not _has(dish_id, shared, pantry):
-            who = " and ".join(cannot) or "all of you together"
-            raise InputError(
-                f"is not for {who}: what they eat and must not eat rules it out",
-                argument="lock",
-                value=lock.dish,
-                path=place,
-                remedy="set a dish that all may eat, or leave it out",
-            )
-        found[when, meal] = dish_id
+        found[when, meal] = _for_all(
+            lock.dish, own, eaters, shared, pantry, path=f"{own.name}.{when}.{meal}"
+        )
     return found
+
+
+def check_set_for_all(
+    lock: Mapping[str, str], plans: Sequence[Plan], shared: Athlete, *, foods: "Pantry | None"
+) -> None:
+    """
+    Hold that what is asked for now may be eaten by everybody, before any day is planned.
+
+    Args:
+        lock: Dishes by date and feeding.
+        plans: A plan a person.
+        shared: Any of them, with the limits of all.
+        foods: The foods and dishes to choose from.
+
+    Raises:
+        InputError: A dish is unknown, or not for all of them; it is said once, with who.
+    """
+    if len(plans) == 1:
+        return
+    from fuelcalc.pantry import pantry_of
+    from fuelcalc.pantry.lookup import plain
+    from fuelcalc.planning.menu.asked import limits_for
+    from fuelcalc.planning.menu.patterns import OUT
+
+    eaters = [
+        Eater(name_of(plan.athlete, place), limits_for(plan.athlete), {})
+        for place, plan in enumerate(plans, start=1)
+    ]
+    for place, dish in lock.items():
+        if plain(dish) != OUT:
+            pantry, limits = pantry_of(foods), limits_for(shared)
+            _for_all(
+                dish, eaters[0], eaters, limits, pantry, path=f"lock.{place.replace(' ', '.')}"
+            )
+
+
+def _for_all(
+    dish: str, own: Eater, eaters: Sequence[Eater], shared: "Limits", pantry: "Pantry", *, path: str
+) -> str:
+    """
+    The id of a dish that somebody sets for the table, by its id or its name.
+
+    Raises:
+        InputError: It is unknown, or not for everybody.
+    """
+    from fuelcalc.pantry.lookup import plain
+
+    called = (one for one in pantry.variants(own.limits) if plain(one.name) == plain(dish))
+    dish_id = next((one.dish.dish_id for one in called), dish)
+    try:
+        dish_id = pantry.dish(dish_id).dish_id
+    except InputError as error:
+        raise error.within(path) from None
+    able = {limits: _has(dish_id, limits, pantry) for _, limits, _ in eaters}
+    cannot = [one.name for one in eaters if not able[one.limits]]
+    if cannot or not _has(dish_id, shared, pantry):
+        who = " and ".join(cannot) or "all of you together"
+        raise InputError(
+            f"is not for {who}: what they eat and must not eat rules it out",
+            argument="lock",
+            value=dish,
+            path=path,
+            remedy="set a dish that all may eat, or leave it out",
+        )
+    return dish_id
 
 
 def _has(dish_id: str, limits: "Limits", pantry: "Pantry") -> bool:

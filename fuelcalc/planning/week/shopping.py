@@ -1,6 +1,7 @@
 """From planned days to what to buy: by food and never by text, as it is bought, in shop units."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil, isfinite
@@ -110,6 +111,9 @@ def shopping_list(
         lines=tuple(sorted(lines, key=lambda line: (_ORDER[line.aisle], line.name.casefold()))),
         had=tuple(group.line.name for group in groups if group.line.name in there),
         days=_number_of_days(plans),
+        eaters=max(
+            Counter(plan.date for plan in plans if plan.date is not None).values(), default=1
+        ),
         unfed=len(unfed),
         reason=None if not unfed else "withheld" if withheld else "not-asked",
     )
@@ -130,7 +134,7 @@ def _check(people: float) -> None:
     """
     if not (isfinite(people) and 0.0 < people <= _MOST_PEOPLE):
         raise InputError(
-            f"is outside 0 to {_MOST_PEOPLE:g}",
+            f"is not above 0 and at most {_MOST_PEOPLE:g}",
             argument="people",
             value=people,
             remedy="write how many eat the same, such as 2",

@@ -167,3 +167,22 @@ def test_swaps_nothing_where_no_food_is_shown():
     plan = Plan(athlete=hidden, week=PLAN.week)
     week = plan_week(plan, first=MONDAY, swap=["monday dinner"])
     assert week.days == plan_week(plan, first=MONDAY).days
+
+
+@pytest.mark.parametrize(
+    ("dish", "said"),
+    [
+        ("teriyaki-salmon-donburi", "2026-11-24.lock: "),
+        ("lentil-bolognesse", '2026-11-24.dish: there is no "lentil-bolognesse"'),
+    ],
+)
+@pytest.mark.parametrize("in_file", [True, False], ids=["file", "option"])
+def test_refuses_a_dish_once(dish, said, in_file):
+    """Of seven days that know of it, the one that it is set on says so."""
+    athlete = {"sex": "male", "age": 30, "mass": "75 kg", "height": "178 cm", "diet": "vegan"}
+    tuesday = {"runs": ["8 km easy 06:30"], "lock": [f"dinner={dish}"] if in_file else []}
+    plan = Plan.of(athlete=athlete, week={"tuesday": tuesday})
+    with pytest.raises(InputError) as error:
+        plan_week(plan, first=MONDAY, lock={} if in_file else {"tuesday dinner": dish})
+    assert len(error.value.mistakes) == 1
+    assert str(error.value).startswith(said)

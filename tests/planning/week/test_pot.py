@@ -99,6 +99,16 @@ class TestNotForAll:
             "eat rules it out; set a dish that all may eat, or leave it out"
         )
 
+    def test_says_once_who_must_not_eat_what_is_asked_for_now(self):
+        """A lock of the command line is one line, with the day, the meal and the name."""
+        with pytest.raises(InputError) as error:
+            week_of(lock={"tuesday dinner": "prawn-pad-thai"})
+        assert len(error.value.mistakes) == 1
+        assert str(error.value).startswith(
+            'lock.2026-11-24.dinner: "prawn-pad-thai" is not for Ben: what they eat'
+        )
+        assert week_of(lock={"tuesday dinner": "out"})
+
     def test_names_nobody_where_each_could(self):
         """Each may eat some version of it, and no version suits both."""
         # A stroganoff without soy has cream, and one without milk has soy.

@@ -212,7 +212,7 @@ class TestHave:
 @pytest.mark.parametrize("people", [0.0, -1.0, 101.0, inf, nan])
 def test_refuses_people_whom_nobody_shops_for(people):
     """The limits are said."""
-    with pytest.raises(InputError, match=r"people: .* is outside 0 to 100"):
+    with pytest.raises(InputError, match=r"people: .* is not above 0 and at most 100"):
         shopping_list([MEAL], people=people)
 
 

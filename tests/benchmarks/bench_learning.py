@@ -249,8 +249,7 @@ def left_of_step(people, seed):
     """
     Of a change of daily life that nobody tells, what is still to be learned after days of it.
 
-    Beside the same logs without it. With another simulated body 84, 65, 47 and 12 % were left; how
-    a body answers differs between the two by more than other draws would, so it is no bar.
+    Beside the same logs without it, since what is off there anyway is no part of the step.
 
     Returns:
         The days since, each with the share that is left and its sampling error among people.

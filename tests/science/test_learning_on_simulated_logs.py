@@ -90,6 +90,31 @@ def test_does_not_run_in_one_direction():
     assert abs(runs_on(lived)) < 0.2
 
 
+# Worked apart, on other people and another body: the bias so many days after daily life fell by
+# 10 % on day 28, and the bias without that fall on day 28 and day 56, in kcal.
+STEP_BIAS_KCAL = {0: 217.0, 7: 183.0, 14: 140.0, 21: 103.0, 42: 26.0}
+USUAL_BIAS_KCAL = (-31.0, -26.0)
+
+
+def test_learns_a_step_as_fast_as_in_another_simulation():
+    """
+    What is left of a fall of daily life is what another's people have left, to 0.02 of it.
+
+    Their printed biases hold the usual one, which is negative and stays: without it 86, 68, 53 and
+    21 of 100 are left, and not 84, 65, 47 and 12. They are rounded to 1 kcal of 248, the usual bias
+    between and after its two days is a guess of 3 kcal, and 400 people here are off by 0.004.
+    """
+    at_28, at_56 = USUAL_BIAS_KCAL
+
+    def moved(since):
+        return STEP_BIAS_KCAL[since] - (at_28 + (at_56 - at_28) * min(since / 28.0, 1.0))
+
+    found = bench.left_of_step(PEOPLE, seed=22)
+    assert sorted(found) == [7, 14, 21, 42]
+    for since, (left, _) in found.items():
+        assert left == pytest.approx(moved(since) / moved(0), abs=0.02)
+
+
 def test_tells_how_far_each_day_of_one_log_is_off():
     """
     Of a body that spends 2,600 kcal, and eats and weighs with noise, learned is off least.

@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple, get_args
 
 import numpy as np
 
+from fuelcalc.batch.learned import life_of
 from fuelcalc.batch.rows import Rows
 from fuelcalc.models.athlete import SEXES, Athlete, Goal
 from fuelcalc.models.conditions import Condition, condition_named
@@ -32,7 +33,7 @@ _OF_ATHLETE = (
     "energy_unit", "clock",
 )  # fmt: skip
 """Columns that change no figure of a row: what is eaten of it, and how it is told."""
-_OF_DAY = ("date", "use_up")
+_OF_DAY = ("use_up",)
 _ANYBODY: Final[Mapping[str, Any]] = {"sex": "male", "age": 30, "mass_kg": 70.0, "height_cm": 175.0}
 
 
@@ -73,6 +74,14 @@ def people_of(rows: Rows, models: Models) -> People:
     never_less = np.array([each.never_less for each in guards], dtype=float)[guard]
     body = _by_own_equation(rows, body, models, never_less=never_less)
     resting_kcal, resting_sd_share = resting_energy(body)
+    pal = pal_without_training(body, resting_kcal=resting_kcal)
+    asked_kcal = rows.number("balance_kcal", Goal)
+    is_kept = np.array([each.scale_forbidden_by is None for each in guards], dtype=float)[guard]
+    life = life_of(rows, body, resting_kcal=resting_kcal, is_kept=is_kept)
+    if life is not None:
+        body = body._replace(life_sd=life.sd)
+        pal = known_or(life.pal, pal)
+        rows.doubtful |= (life.is_held > 0.0) & (asked_kcal.value < 0.0)
     season = rows.word("season", Goal, other="base")
     aim = rows.word("aim", Goal, other="maintain")
     experience = rows.word("lifting_experience", Athlete, other="intermediate")
@@ -82,10 +91,10 @@ def people_of(rows: Rows, models: Models) -> People:
         body=body,
         resting_kcal=resting_kcal,
         resting_sd_share=resting_sd_share,
-        pal=pal_without_training(body, resting_kcal=resting_kcal),
+        pal=pal,
         weekly_km=rows.number("weekly_mileage_km", Athlete),
         usual_kcal=rows.number("usual_intake_kcal", Athlete),
-        asked_kcal=rows.number("balance_kcal", Goal),
+        asked_kcal=asked_kcal,
         build=aim.among("build"),
         experience_factor=experience.by(balance.EXPERIENCE_FACTOR),
         season_factor=season.by(balance.SEASON_FACTOR),

@@ -27,6 +27,7 @@ def debt_of(person: Person, figures: Figures, days: Surroundings, training: Trai
     if figures.targets.left_kcal < LEAST_BEHIND_KCAL:
         return Debt()
     weekly_net_kcal = None if figures.mean is None else figures.mean.net_kcal
+    # Once with what was eaten ahead to load, and once without: the difference needs no repaying.
     owed, alone = (
         owed_kcal(person, Surroundings(Day(), past), training, weekly_net_kcal=weekly_net_kcal)
         for past in ((days.today, *days.past), (days.today,))

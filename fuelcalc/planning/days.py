@@ -58,6 +58,7 @@ class Surroundings(NamedTuple):
 
 def loaded_for(person: Person, days: Surroundings, training: Training) -> Loaded:
     """What the races of the next two days ask of this one, where a guard lets it."""
+    # Loading eats more than is spent, which a guard may forbid.
     if not person.guards.loads:
         return Loaded()
     loaded = Loaded()
@@ -96,6 +97,7 @@ def owed_kcal(
     ):
         return 0.0
     owed = 0.0
+    # The oldest day first: each finds what those before it left to repay.
     for place in reversed(range(len(past))):
         coming = (*reversed(past[:place]), days.today)
         earlier = trained[place + 1] if place + 1 < len(past) else ()

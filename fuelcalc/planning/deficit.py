@@ -120,6 +120,7 @@ def deficit_of(
     asked = -balance
     place = next((n for n, day in enumerate(week) if day is today or day == today), None)
     if not is_week(week) or place is None:
+        # Without a week there is no other day to carry what this one cannot.
         got = asked * load.share
         return Deficit(asked, got, asked - got, load.cause)
     loads = [
@@ -127,6 +128,7 @@ def deficit_of(
         for n, (day, following) in enumerate(zip(week, [*week[1:], None], strict=True))
     ]
     rooms = [_room(person, one) for one in loads]
+    # What no day has room for is dropped, and said, and never forced on the easy days.
     total = min(asked * len(week), sum(room.most for room in rooms))
     got = shared(total, rooms)[place]
     cause = load.cause if got < asked else "carried"

@@ -26,6 +26,7 @@ def own_target_notes(figures: Figures) -> Iterator[Note]:
         own = getattr(figures.aim.own, name)
         if not own.known:
             continue
+        # A share of the day is one of the whole of it, eaten or not.
         planned_kcal = targets.energy_kcal + targets.left_kcal
         asked = asked_g(own, energy_kcal=planned_kcal, kcal_per_g=kcal_per_g).value
         got = getattr(targets, f"{name}_g")
@@ -43,6 +44,7 @@ def own_target_notes(figures: Figures) -> Iterator[Note]:
 def _holds(figures: Figures, name: str, *, is_more: bool) -> str:
     """What lets a macronutrient be no less, or no more, than it is."""
     targets = figures.targets
+    # A race goes before a wish.
     if figures.loading > 0.0:
         is_full = name == "carbohydrate" and not is_more
         return "loading-most" if is_full else "loading"

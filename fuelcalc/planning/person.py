@@ -105,10 +105,12 @@ def person_of(
     """
     age = athlete.age_on(date)
     guards = guards_of(athlete, age=age)
+    # Guards go first: of what they refuse no figure is made.
     check_asked_balance(goal.balance_kcal, guards)
     paused_weeks = weeks_paused_after(athlete, goal, date)
     if paused_weeks is not None:
         goal = at_balance(goal)
+    # Who is to keep no log is not planned by an old one either.
     learned = None if guards.scale_forbidden_by is not None else athlete.learned
     days = _days_since(learned, date)
     body = body_of(athlete, age=age)
@@ -212,6 +214,7 @@ def _with_resting(
     if own is None:
         return body, usual
     is_programs = athlete.resting_energy_kcal_per_day is None and athlete.resting_equation is None
+    # A program's equation must not bring about the deficit that nobody may ask for.
     if never_less and is_programs and own.kcal < usual.kcal:
         return body, usual._replace(method=f"{usual.method}, since {own.method} gives less")
     known = body._replace(resting_kcal=as_given(own.kcal), resting_sd_share=own.sd_share)
@@ -224,6 +227,7 @@ def _own_resting(athlete: Athlete, body: Body[float], models: Models) -> Resting
         kcal = athlete.resting_energy_kcal_per_day
         return Resting(kcal, resting.MEASURED_SD_SHARE, "measured", SOURCES["measured"])
     name, own = athlete.resting_equation, models.resting_equation
+    # What the athlete chose stands over what a program brings.
     equation = own if name is None else equation_named(name, resting.EQUATIONS)
     if equation is None:
         return None
@@ -243,6 +247,7 @@ def _own_resting(athlete: Athlete, body: Body[float], models: Models) -> Resting
 def usual_resting(body: Body[float]) -> Resting:
     """Resting energy by the blend, or of a minor by the Oxford equations."""
     kcal, sd_share = resting_energy(body)
+    # The blend's adult equations have no share in it yet.
     if body.age_y < 18.0:
         return Resting(kcal, sd_share, "henry", SOURCES["henry"])
     by = "fat-free mass" if body.body_fat.known else "size and age"
@@ -281,6 +286,7 @@ def aim_of(
         build=float(goal.aim == "build" and guards.surplus_forbidden_by is None),
         experience_factor=balance.EXPERIENCE_FACTOR[athlete.lifting_experience],
         season_factor=balance.SEASON_FACTOR[goal.season],
+        # An unknown mileage takes nothing from a surplus; a note says what is missing.
         mileage_factor=1.0 if km is None else balance.mileage_factor(weekly_km=km),
         weekly_net_kcal=as_given(weekly_net_kcal),
         asked_kcal=as_given(goal.balance_kcal),

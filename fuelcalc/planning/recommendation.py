@@ -62,6 +62,7 @@ def expected_change(
     """
     fat_kg = body.mass_kg * body.body_fat_share
     tissue = balance.tissue_kcal_per_kg(fat_kg=fat_kg)
+    # Most surpluses are smaller than the error of expenditure: the range tells, not its middle.
     off = day.RANGE_Z * usual.sd_kcal
     middle, low, high = (
         balance.expected_kg_per_week(balance_kcal=kcal, tissue_kcal_per_kg=tissue)
@@ -101,6 +102,7 @@ def check_deficit(
     if mean is not None:
         spans["week"] = mean
         spanned["week"] = day.largest_mean_deficit(body, mean)
+    # The day and the week must both allow it, so that the narrower of them answers.
     span, allowed = min(spanned.items(), key=itemgetter(1))
     if -asked <= allowed + 1e-9:
         return
@@ -135,6 +137,7 @@ def check_usual(
     if usual is None or asked is None or asked >= 0.0:
         return
     left = energy.expenditure_kcal + asked
+    # Who eats less than that already has a deficit, however it is called.
     if usual < left:
         raise InputError(
             f"would leave {left:.0f} kcal, and a usual intake of {usual:.0f} kcal is below that "

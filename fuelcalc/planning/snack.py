@@ -225,6 +225,7 @@ def _on_the_move(session: Trained) -> Feeding:
 def _after(context: Context, session: Trained, hours_to_next: float) -> Feeding:
     """The doses that a day asks of whatever is eaten after a session, and a little beside them."""
     context = context._replace(
+        # The sooner the next session, the more is put back now.
         next_start=session.end + 60.0 * hours_to_next - DAY_MIN,
         next_day_g_per_kg=_NEXT_G_PER_KG,
     )

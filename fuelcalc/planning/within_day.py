@@ -34,6 +34,7 @@ def _sessions(figures: Figures) -> tuple[Flow, ...]:
 
 def _eaten_well_kcal(costs: Costs, expenditure_kcal: float) -> list[float]:
     """The running balance of the same day with what it costs eaten evenly over the waking hours."""
+    # Nobody eats at night, so that even the best day runs behind by the morning.
     eaten = by_step_kcal([Flow(expenditure_kcal, costs.wake_min, costs.awake_min)])
     return running_balance_kcal(eaten, spent_by_step_kcal(costs, eaten))
 

@@ -3,6 +3,7 @@
 from fuelcalc.science.numeric import N, blend, clip, log, most
 from fuelcalc.science.sources import SOURCES, explains
 
+# Under 30 hormones fell within five days (Loucks & Thuma 2003); 5 more, for the error of both.
 CAUTION_KCAL_PER_KG_FFM = 35.0
 LOW_KCAL_PER_KG_FFM = 30.0
 COVERED_KCAL_PER_KG_FFM = 40.0
@@ -33,6 +34,7 @@ def hall_body_fat_share(*, mass_kg: N, height_cm: N, age_y: N, male: N) -> N:
     0.262
     """
     bmi = mass_kg / (height_cm / 100.0) ** 2
+    # Hall's fit falls below none at a low BMI, so it is held to what bodies have.
     man = clip(0.14 * age_y + 37.31 * log(bmi) - 103.94, 5.0, 50.0)
     woman = clip(0.14 * age_y + 39.96 * log(bmi) - 102.01, 12.0, 55.0)
     return blend(woman, man, male) / 100.0
@@ -129,6 +131,7 @@ def held_back_kcal(
     ...     ffm_kg=45.0, safe_kcal=2300.0)
     800.0
     """
+    # Who is hardly low is held back hardly: the step fades, and the day never jumps.
     above = ffm_kg * most(usual_availability - LOW_KCAL_PER_KG_FFM, 0.0)
     first = most(usual_kcal + FIRST_STEP_KCAL, safe_kcal)
     return most(planned_kcal - first - RISE_PER_KCAL * above, 0.0)

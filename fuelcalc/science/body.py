@@ -225,6 +225,7 @@ def life_now(then: LifeThen[N], body: Body[N], *, resting_kcal: N) -> LifeNow[N]
     estimated = pal_without_training(body, resting_kcal=resting_kcal)
     covered = availability.least_pal(ffm_kg=body.ffm_kg, resting_kcal=resting_kcal)
     floor = least(estimated, covered)
+    # A log that was not complete teaches too little: what it gives is held up, and that is said.
     held = most(most(pal, floor), 1.0 / (1.0 - daily.DIGESTION_SHARE))
     sd = daily.aged_pal_sd(sd=then.sd, pal=then.pal, days=then.days) * factor
     return LifeNow(held, sd, 1.0 - at_least(pal - floor, 0.0))

@@ -18,6 +18,7 @@ Between the days that FAO/WHO/UNU 2004 works through (1.53 in an office, 1.76 ac
 1996 measured of seated and standing work, and the 1.55 to 1.75 of adults without sport.
 """
 
+# People of one description differ by so much (FAO/WHO/UNU 2004: each band by 8 to 10 %).
 PAL_SD = 0.10
 LIFE_WALK = 0.005
 """How far daily life drifts, a share of it per square root of a day; an estimate."""
@@ -25,6 +26,7 @@ LIFE_WALK = 0.005
 NEW_LIFE_SD_SHARE = 0.10
 """How far a new job or another change of daily life may move it, as a share; an estimate."""
 
+# A day at home without a step, and the most that walking alone may make of one; estimates.
 _STILL_PAL, _MOST_PAL = 1.42, 2.2
 DIGESTION_SHARE = 0.10
 """Digestion as a share of the day's base energy; an estimate."""
@@ -69,6 +71,7 @@ _EER_MALE = (
 _EER_FEMALE = (
     (584.90, 5.72, 11.71), (575.77, 6.60, 12.14), (710.25, 6.54, 12.34), (511.83, 9.07, 12.56),
 )  # fmt: skip
+# The middles of the four classes, between which the equations are blended.
 _EER_PAL = (1.265, 1.605, 1.765, 2.175)
 EER_CATEGORIES = ("inactive", "low-active", "active", "very-active")
 

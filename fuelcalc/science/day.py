@@ -208,6 +208,7 @@ def energy(
     Source: estimate, the factorial method; see `sources.SOURCES["factorial"]`.
     """
     base = resting_kcal * pal
+    # The base has digestion in it already: here it is told apart, and never added.
     digestion = daily.DIGESTION_SHARE * base
     sessions: list[Session[N] | SessionCost[N]] = list(runs)
     sessions.extend(others)
@@ -222,10 +223,12 @@ def energy(
             pal=pal,
             life_sd=body.life_sd,
         )
+        # One equation errs alike on every run, so their errors add; others are off by themselves.
         + total([s.sd_kcal for s in runs], like=base) ** 2
         + total([s.sd_kcal**2 for s in others], like=base)
         + (PASS_THROUGH_SD * added) ** 2
     )
+    # Availability counts what is above rest, the day what is above the life that it displaces.
     exercise = total(net_of_rest, like=base)
     ffm_kg = body.ffm_kg
     return Expenditure(

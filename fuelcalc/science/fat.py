@@ -11,8 +11,10 @@ from fuelcalc.science.sources import SOURCES, explains
 MOST_FAT_SHARE, MOST_FAT_SHARE_LONG_DAY, PREFERRED_FAT_SHARE = 0.30, 0.35, 0.20
 MOST_BESIDE = MOST_FAT_SHARE_LONG_DAY / (1.0 - MOST_FAT_SHARE_LONG_DAY)
 """The most energy of fat for each of protein and carbohydrate in the meals of a long day."""
+# So large a day cannot be eaten as starch, so that fat may rise to the edge of its range.
 _LONG_DAY_KCAL = (4000.0, 5000.0)
 PREFERRED_G_PER_KG, LEAST_G_PER_KG, LEAST_LOADING_G_PER_KG = 0.8, 0.6, 0.5
+# The adequate intake, and an estimate of what a gut holds on the days of who eats most.
 FIBRE_G_PER_KCAL, MOST_FIBRE_G = 14.0 / 1000.0, 45.0
 MOST_EVE_FIBRE_G = 20.0
 # By less two sums of floats are apart that are the same on paper.
@@ -122,6 +124,7 @@ def macronutrient_shares(
     in_meals_kcal = most(energy_kcal - session_food.energy_kcal, 0.0)
     fat_floor_g = blend(LEAST_G_PER_KG * kg, LEAST_LOADING_G_PER_KG * kg, loading)
     preferred_g = preferred_fat_g(reference_mass_kg=kg, energy_kcal=in_meals_kcal)
+    # What gives way: fat and protein, both towards their floors by one share; then energy rises.
     short_kcal = most(4.0 * protein_g + 4.0 * need_g + 9.0 * preferred_g - energy_kcal, 0.0)
     spare_protein_kcal = 4.0 * most(protein_g - least_protein_g_per_kg * kg, 0.0)
     spare_kcal = spare_protein_kcal + 9.0 * (preferred_g - fat_floor_g)

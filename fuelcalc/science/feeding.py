@@ -5,8 +5,10 @@ from fuelcalc.science.day import Expenditure, Intake
 from fuelcalc.science.numeric import N, least, most
 from fuelcalc.science.sources import SOURCES, explains
 
+# More at once no stomach takes gladly: rather more feedings, or a day that ends behind (estimates).
 MOST_FEEDING_KCAL = 1600.0
 _MOST_FEEDING_KCAL_PER_KG = 20.0
+# A snack is no second dinner; an estimate.
 _SNACK_SHARE = 0.6
 
 

@@ -145,7 +145,9 @@ def drink_l_per_h(*, sweat_l_per_h: N, measured: N, duration_min: N) -> N:
     >>> round(drink_l_per_h(sweat_l_per_h=1.2, measured=1.0, duration_min=120.0), 2)
     0.96
     """
+    # Less than is sweated, always: who gains weight on the way may come to harm (Almond 2005).
     own = least(0.8 * sweat_l_per_h, 1.0)
+    # A predicted rate is too high for one runner in six, and over hours that adds up.
     long = ramp(duration_min, 180.0, 300.0)
     predicted = least((0.65 - 0.15 * long) * sweat_l_per_h, 0.8 - 0.2 * long)
     return predicted + (own - predicted) * measured
@@ -216,6 +218,7 @@ def base_fluid_ml(*, mass_kg: N) -> N:
     >>> base_fluid_ml(mass_kg=62.0)
     1860.0
     """
+    # Drinks alone: the water in food comes on top.
     return clip(30.0 * mass_kg, 1500.0, 3000.0)
 
 
@@ -342,4 +345,5 @@ def replaced_ml(*, unreplaced_ml: N, hours_to_next: N) -> N:
     >>> replaced_ml(unreplaced_ml=800.0, hours_to_next=10.0)
     1000.0
     """
+    # A quarter is passed before the next session, if that is within half a day.
     return unreplaced_ml * (1.0 + 0.25 * ramp(hours_to_next, 14.0, 12.0))

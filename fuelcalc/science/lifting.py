@@ -52,6 +52,7 @@ LIFT_SHARE: Mapping[str, float] = {
 MET_SD_SHARE = 0.30
 """Error of a MET-based session, as a share of its net cost; an estimate."""
 
+# His standard error, and his slope by load: a tonne, though copies of his paper lost the 10⁻³.
 LYTLE_SD_KCAL = 28.5
 LYTLE_KCAL_PER_TONNE = 2.461
 
@@ -62,10 +63,12 @@ Fat-free share of the bodies that METs were measured on, an estimate.
 Lifting is done by muscle: by whole mass a MET reads too high by as much as a body is fatter.
 """
 
+# A set every two minutes, every one and a half, and each minute, as in a circuit; an estimate.
 _SETS_PER_H, _SETS_MET = (30.0, 40.0, 60.0), (3.0, 3.5, STYLE_MET["circuit"]["full"])
 LYTLE_STYLES = ("heavy", "hypertrophy", "endurance")
 """What Lytle 2019 measured: sets with rests between; circuits and jumps are another matter."""
 
+# What he measured, and the volume beyond which his slope falls below the work itself.
 _LEAST_SETS, _MOST_SETS = 15.0, 30.0
 _SHORTEST_MIN, _LONGEST_MIN = 30.0, 75.0
 _MOST_VOLUME_KG = 25_000.0
@@ -194,6 +197,7 @@ def combined_net_kcal(*, met_net_kcal: N, lytle_kcal: N, trust: N) -> tuple[N, N
     (154.3, 25.6)
     """
     met_sd = MET_SD_SHARE * met_net_kcal
+    # The surer of the two counts more: each by the inverse of its variance.
     met_weight = 1.0 / (met_sd * met_sd + 1e-9)
     lytle_weight = 1.0 / LYTLE_SD_KCAL**2
     total = met_weight + lytle_weight
@@ -213,6 +217,7 @@ def rest_s(*, n_reps: N) -> N:
     >>> rest_s(n_reps=6.0), rest_s(n_reps=10.0), rest_s(n_reps=15.0)
     (150.0, 90.0, 60.0)
     """
+    # Heavy sets want two and a half minutes, sets of 9 to 12 one and a half, lighter ones a minute.
     few = 0.0 * n_reps + 150.0
     return blend(
         blend(few, 0.0 * n_reps + 90.0, at_least(n_reps, 9.0)),

@@ -47,6 +47,7 @@ MOST_GRADE = 0.45
 # Where economy is measured; and the estimate of it from a race result.
 _ECONOMY_M_PER_S = 12.0 / 3.6
 _ECONOMY_VDOT, _ECONOMY_FACTOR = (35.0, 50.0, 62.0, 70.0), (1.05, 1.00, 0.95, 0.92)
+# Slower one walks, faster one runs; mixed in between, so that 15:00 /km is costed without a step.
 _WALK_BELOW_M_PER_S, _RUN_FROM_M_PER_S = 1.6, 2.0
 
 
@@ -68,6 +69,7 @@ def looney_run_w_per_kg(*, speed_m_per_s: N, grade: N) -> N:
     20.32
     """
     g = clip(grade, -MOST_GRADE, MOST_GRADE)
+    # Standing is a part of it: the power is gross, and no rest is added to it.
     level = 4.43 + 1.51 * speed_m_per_s + 0.37 * speed_m_per_s**2
     steepness = 1.0 - power(1.133, 1.0 - power(1.056, 100.0 * g + 43.0))
     return level + 30.43 * speed_m_per_s * g * steepness
@@ -199,6 +201,7 @@ def margaria_w_per_kg(*, speed_m_per_s: N, grade: N) -> N:
 
 
 _MPH_M_PER_S = 1609.344 / 3600.0
+# The middles of the speed bands, in miles an hour, and their METs.
 _COMPENDIUM_2024 = (
     (4.1, 6.5), (4.55, 7.8), (5.1, 8.5), (5.65, 9.0), (6.15, 9.3), (6.7, 10.5), (7.0, 11.0),
     (7.5, 11.8), (8.0, 12.0), (8.6, 12.5), (9.0, 13.0), (9.45, 14.8), (10.0, 14.8),
@@ -314,6 +317,7 @@ def stretch_ground_w_per_kg(stretch: Stretch[N], *, equation: Equation, economy:
     down = up
     if not is_alike(stretch.grade_up, stretch.grade_down):
         down = _power(equation, speed_m_per_s=speed, grade=stretch.grade_down)
+    # Half of the way climbs and half descends, where nobody has its profile (an estimate).
     moving = stretch.surface_cost * 0.5 * (up + down)
     moving = moving * interval_start_cost(duration_s=stretch.repeat_s)
     # Thrift is in the running: to stand costs a good runner what it costs anybody.
@@ -351,6 +355,7 @@ def with_air_w_per_kg(ground_w_per_kg: N, stretch: Stretch[N]) -> N:
     air = air_w_per_kg(
         speed_m_per_s=stretch.speed_m_per_s, headwind_m_per_s=stretch.headwind_m_per_s
     )
+    # A gale from behind carries nobody for less than it costs to stand.
     return most(ground_w_per_kg + air * stretch.outdoors * (1.0 - stretch.still), STANDING_W_PER_KG)
 
 
@@ -368,6 +373,7 @@ def economy_from_cost(*, cost_kcal_per_kg_per_km: N) -> N:
     """
     average = re3_w_per_kg(speed_m_per_s=_ECONOMY_M_PER_S, grade=0.0) - STANDING_W_PER_KG
     own = cost_kcal_per_kg_per_km * KCAL_J / 1000.0 * _ECONOMY_M_PER_S - STANDING_W_PER_KG
+    # Runners are within about a fifth of each other (Lacour & Bourdin 2015): beyond is a slip.
     return clip(own / average, 0.75, 1.30)
 
 
@@ -407,6 +413,7 @@ def run_sd_share(*, mean_grade: N, rough: N, pack_share: N, economy_known: N, vd
     ...     vdot_known=0.0)
     0.08
     """
+    # Hills, soft ground and packs were measured less than level roads, so each widens the error.
     ground = most(0.08 + 0.02 * ramp(mean_grade, 0.01, 0.04), 0.12 * rough)
     known = 0.03 * economy_known + 0.01 * (1.0 - economy_known) * vdot_known
     return ground - known + 0.03 * ramp(pack_share, 0.0, 0.08)

@@ -259,6 +259,7 @@ def other_session(
     Source: estimate, intensity from the MET at an average VO2max.
     """
     met = gross_kcal / mass_kg / most(duration_min / 60.0, 1e-9)
+    # Nobody said how fit: the average runner's VO2max stands for it.
     intensity = clip(met * 3.5 / typical_vdot(), 0.20, 0.95)
     fluids = fluids_by_heat(
         power_w_per_kg=met * MET_W_PER_KG,

@@ -57,6 +57,7 @@ def fluids_of(
     humid = 1.0 + (humid_factor(dew_point_degc=dew_point.value) - 1.0) * dew_point.known
     measured = sweat.rate_l_per_h
     rate = known_or(measured, predicted * humid)
+    # A measured rate is the runner's own, and lets more of it be replaced than a prediction does.
     run_l_per_h = drink_l_per_h(
         sweat_l_per_h=rate, measured=measured.known, duration_min=duration_min
     )
@@ -83,6 +84,7 @@ def fluids_by_heat(*, power_w_per_kg: N, mass_kg: N, duration_min: N, sweat: Swe
 
     Source: estimate, see `fluid.sweat_l_per_h`.
     """
+    # A rate is measured on runs, and says nothing of lifting in a gym.
     unknown = sweat.rate_l_per_h._replace(known=0.0 * sweat.rate_l_per_h.known)
     return fluids_of(
         power_w_per_kg=power_w_per_kg,

@@ -12,6 +12,7 @@ STEPS = 48
 LIMIT_KCAL = -300.0
 """A running balance so far below that of the same day eaten well counts as a deficit within it."""
 
+# Digestion peaks so long after a meal, and is over after six hours (Reed & Hill 1996).
 _PEAK_H, _LAST_H = 1.3, 6.0
 
 
@@ -135,6 +136,7 @@ def spent_by_step_kcal(costs: Costs, eaten: Sequence[float]) -> list[float]:
     >>> spent_by_step_kcal(idle, [0.0] * 48)[:2]
     [30.0, 30.0]
     """
+    # Rest goes on day and night alike, daily life only while awake.
     resting = costs.resting_kcal / STEPS
     awake = Flow(costs.daily_life_kcal, costs.wake_min, costs.awake_min)
     moving = by_step_kcal([awake, *costs.sessions])

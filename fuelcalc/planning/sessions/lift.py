@@ -70,6 +70,7 @@ def _loaded_reps(lift: Lift) -> float:
 
 
 def _lift_met(lift: Lift, style: str, *, n_sets: float, minutes: float) -> float:
+    # Who gives a code of the Compendium wants its MET, whatever the sets say.
     if lift.compendium is None:
         if n_sets > 0.0 and style in _DENSITY_STYLES:
             return lifting.sets_met(n_sets=n_sets, duration_min=minutes)
@@ -108,6 +109,7 @@ def trained_lift(person: Person, lift: Lift) -> Trained:
     volume = _volume_kg(lift)
     n_sets = float(sum(exercise.sets for exercise in lift.exercises))
     met = _lift_met(lift, style, n_sets=n_sets, minutes=minutes)
+    # Lytle measured sets with rests; of circuits and jumps his line knows nothing.
     measured_sets = n_sets if style in lifting.LYTLE_STYLES else 0.0
     cost = lift_cost(
         met=met,

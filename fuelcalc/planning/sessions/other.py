@@ -39,6 +39,7 @@ def trained_other(
     """
     method, source, sd_share = "met", SOURCES["compendium"], lifting.MET_SD_SHARE
     label = "activity"
+    # What a device counted is off by less than a MET of the average person.
     if other.energy_kcal is not None:
         gross = other.energy_kcal
         method, source, sd_share = "given energy", SOURCES["measured"], WEARABLE_SD_SHARE
@@ -77,5 +78,6 @@ def trained_other(
             ("mass_kg", athlete.mass_kg),
             ("duration_min", other.duration_min),
         ),
+        # The weather is no matter in a hall.
         air_degc=temperature_degc if label in OUTDOORS else None,
     )

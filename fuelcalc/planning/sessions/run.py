@@ -59,6 +59,7 @@ def _usual_speed(
 ) -> float:
     """The speed that an effort means to this athlete; a race goes by its length."""
     share = effort_science.SHARE_BY_EFFORT[effort]
+    # The longer a race, the smaller the share of VO2max that it is run at.
     if effort == "race" and duration_min is not None:
         share = effort_science.race_share(duration_min=duration_min)
     return effort_science.usual_speed_m_per_s(
@@ -120,6 +121,7 @@ def _segment_effort(run: Run, segment: Segment) -> str:
     """A segment's own effort; repeats are intervals and the rest is easy unless said."""
     if segment.effort is not None:
         return segment.effort
+    # Nobody rests between parts of an easy run.
     if segment.repeat > 1 or segment.recovery is not None:
         return "intervals"
     return run.effort if run.effort != "intervals" else "easy"
@@ -189,6 +191,7 @@ def _check_grade(grade: float, climb_m: float, distance_km: float) -> None:
 
 def _grades(run: Run, distance_km: float) -> tuple[float, float]:
     """Signed grades of the two halves of a run."""
+    # A treadmill goes up all the time, and a route comes down again.
     if run.grade_share is not None:
         return run.grade_share, run.grade_share
     if run.climb_m is None:

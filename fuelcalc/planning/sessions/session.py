@@ -141,6 +141,7 @@ def dew_point_of(day: Day) -> float | None:
     """The dew point of a day's air, as given or by its humidity; None where neither is known."""
     if day.humidity_share is None:
         return day.dew_point_degc
+    # Humidity says how much water is in the air only with its warmth.
     air = first_given(day.temperature_degc, fluid.USUAL_TEMPERATURE_DEGC)
     vapour_hpa = day.humidity_share * heat.saturation_hpa(temperature_degc=air)
     return heat.dew_point_degc(vapour_hpa=vapour_hpa)

@@ -47,6 +47,7 @@ class Training:
 
         Each day of a week looks at up to seven others, and all of them at the same ones.
         """
+        # Costs hang on the person, so that what was worked out for another one goes.
         if person is not self._person and person != self._person:
             self._known = {}
         self._person = person
@@ -108,6 +109,7 @@ class Training:
         key = (run, weather_degc, dew_point_degc, never_less)
         if key not in self._runs:
             found, own = by(self._equation), self._equation
+            # Where a deficit is forbidden the larger of both costs counts, and the method says so.
             if never_less and own is not None:
                 usual = by(None)
                 if found.needs.gross_kcal < usual.needs.gross_kcal:

@@ -79,6 +79,20 @@ def _has_option(context: click.Context, option: str) -> bool:
     return any(option in param.opts for param in context.command.params)
 
 
+def _remedy(error: click.UsageError) -> str:
+    """What to write instead, where the words of the option's kind do not say."""
+    kind = getattr(getattr(error, "param", None), "type", None)
+    if isinstance(kind, click.IntRange):
+        upwards = "or more" if kind.max is None else f"to {kind.max}"
+        return f"write a whole number, {kind.min} {upwards}"
+    if kind in {click.INT, click.FLOAT}:
+        return f"write a {'whole ' if kind is click.INT else ''}number, such as 2"
+    if isinstance(kind, click.Choice):
+        return ""
+    command = "fuelcalc" if error.ctx is None else error.ctx.command_path
+    return f"{command} --help shows what there is"
+
+
 def _outcome(error: BaseException) -> tuple[str, int]:
     """The line, or a line a mistake, and the exit code that an error ends in."""
     if isinstance(error, click.NoSuchOption):
@@ -86,7 +100,9 @@ def _outcome(error: BaseException) -> tuple[str, int]:
         if said is not None:
             return said, 2
     if isinstance(error, click.UsageError):
-        return " ".join(error.format_message().split()), 2
+        said = " ".join(error.format_message().split())
+        remedy = "" if said.endswith("?") else _remedy(error)
+        return f"{said.rstrip('.')}; {remedy}" if remedy else said, 2
     if isinstance(error, InputError):
         return _every_mistake(error), 2
     if isinstance(error, click.Abort):

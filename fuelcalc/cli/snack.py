@@ -94,7 +94,7 @@ def _occasion(values: dict[str, Any]) -> Occasion:
     chosen = [occasion for key, occasion in _OCCASIONS.items() if values[key] not in {None, False}]
     if len(chosen) > 1:
         problem = "--in, --during, --after and --before-bed exclude each other"
-        raise InputError(problem, argument="snack")
+        raise InputError(problem, argument="snack", remedy="keep one")
     return chosen[0] if chosen else "before"
 
 

@@ -126,7 +126,7 @@ def _minutes(text: str | float | None) -> float:
     """Read "20", "20 min" or 20."""
     if text is None:
         return _MOST_MINUTES
-    bare = not isinstance(text, str) or text.strip().isdecimal()
+    bare = not isinstance(text, str) or text.strip().removeprefix("-").isdecimal()
     minutes = parse_amount(f"{text} min" if bare else text, "min", name="minutes")
     if not minutes >= 0.0:
         raise InputError(
@@ -183,7 +183,8 @@ def _called(text: str | None, limits: Limits, pantry: Pantry) -> list[UsualPlate
         return by_id
     if not plain(text) or not pantry.dishes_called(text):
         problem = f"no dish is called {quoted(text)} or made of it"
-        raise InputError(problem, argument="words", value=text, quote="")
+        remedy = "fuelcalc dishes lists them"
+        raise InputError(problem, argument="words", value=text, quote="", remedy=remedy)
     eaten = {_as_eaten(plate): plate for plate in plates}
     return [eaten[dish] for dish in pantry.dishes_called(text, list(eaten))]
 

@@ -156,17 +156,20 @@ def _check(when: str, *, minutes: float, hours_to_next: float, count: int) -> No
         )
     if when == "before" and not _LEAST_MINUTES <= minutes <= _MOST_MINUTES:
         raise InputError(
-            "is outside 5 to 240",
+            "is outside 5 to 240 min",
             argument="minutes",
             value=minutes,
+            quote=f"{minutes:.10g} min",
             remedy="eat a meal earlier, or nothing later",
             allowed=Span(_LEAST_MINUTES, _MOST_MINUTES),
         )
     if not 0.0 <= hours_to_next <= _MOST_HOURS:
         raise InputError(
-            f"is outside 0 to {_MOST_HOURS:g}",
+            f"is outside 0 to {_MOST_HOURS:g} h",
             argument="hours_to_next",
             value=hours_to_next,
+            quote=f"{hours_to_next:.10g} h",
+            remedy="beyond, leave it out",
             allowed=Span(0.0, _MOST_HOURS),
         )
     if count < 1:

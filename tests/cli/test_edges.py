@@ -56,11 +56,11 @@ class TestSnack:
         ("options", "line"),
         [
             (["--in", "45"], '--in: 45 has no unit; write "45 min"'),
-            (["--in", "2 min"], "--in: 2 is outside 5 to 240"),
-            (["--in", "5 h"], "--in: 300 is outside 5 to 240"),
+            (["--in", "2 min"], "--in: 2 min is outside 5 to 240 min"),
+            (["--in", "5 h"], "--in: 300 min is outside 5 to 240 min"),
             (["--in", "soon"], "--in: "),
             (["--after", "--next-in", "6"], '--next-in: 6 has no unit; write "6 h"'),
-            (["--after", "--next-in", "80 h"], "--next-in: 80 is outside 0 to 72"),
+            (["--after", "--next-in", "80 h"], "--next-in: 80 h is outside 0 to 72 h"),
         ],
     )
     def test_names_its_option(self, fuelcalc, options, line):

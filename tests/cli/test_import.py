@@ -80,7 +80,7 @@ def test_takes_the_zone_of_the_profile(fuelcalc, files, profile):
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (("import",), "fuelcalc: Missing argument 'FILES...'."),
+        (("import",), "fuelcalc: Missing argument 'FILES...'; fuelcalc import --help shows"),
         (("import", "none.fit"), "fuelcalc: none.fit: cannot be read: No such file or directory"),
         (
             ("import", "run.gpx", "--mass-unit", "stone"),

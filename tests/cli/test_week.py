@@ -223,7 +223,7 @@ def test_is_a_calendar(fuelcalc, plan, home):
                 "monday says where a week begins"
             ),
         ),
-        (["--weeks", "0"], "weeks: 0 is outside 1 to 53; plan fewer at a time"),
+        (["--weeks", "0"], "weeks: 0 is outside 1 to 53; give a number of weeks, such as 2"),
         (["--running-days", "9"], "week.running_days: 9 is outside 1 to 7; check it"),
     ],
 )

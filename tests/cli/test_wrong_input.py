@@ -54,6 +54,30 @@ OPTIONS = {
 }
 
 
+# What the library of the command line words itself, and what is to be done about each.
+WORDED = {
+    "no whole number": (["day", "--seed", "x"], "integer; write a whole number, such as 2"),
+    "out of a range": (["snack", "--count", "99"], "1<=x<=20; write a whole number, 1 to 20"),
+    "under a least": (["foods", "--limit", "0"], "x>=1; write a whole number, 1 or more"),
+    "no number": (["shopping", "--people", "x"], "float; write a number, such as 2"),
+    "no such command": (["dya"], "fuelcalc --help shows what there is"),
+    "one too many": (["init", "x"], "(x); fuelcalc init --help shows what there is"),
+    "one too few": (["batch", "x.csv"], "'OUT'; fuelcalc batch --help shows what there is"),
+    "a negative time": (["dishes", "--minutes", "-1"], "minutes: -1 is below 0; write 20"),
+    "no such dish": (["dishes", "gravel"], "or made of it; fuelcalc dishes lists them"),
+    "two of a kind": (["snack", "--during", "--after"], "exclude each other; keep one"),
+}
+
+
+@pytest.mark.parametrize("name", WORDED)
+def test_says_what_to_write_instead(fuelcalc, name):
+    """Whoever words it, a mistake ends in what to do."""
+    options, line = WORDED[name]
+    answer = fuelcalc(*options)
+    assert (answer.code, answer.out, answer.err.count("\n")) == (2, "", 1)
+    assert answer.err.endswith(f"{line}\n")
+
+
 @pytest.mark.parametrize("name", OPTIONS)
 def test_answers_wrong_options_in_one_line(fuelcalc, name):
     """The line says what is wrong and what to write."""

@@ -330,8 +330,14 @@ def test_knows_the_age_from_a_birth_date():
     ("changed", "message"),
     [
         ({"when": "brunch"}, 'when: "brunch" is not one of: before, during, after, before-bed'),
-        ({"when": "after", "hours_to_next": float("nan")}, "hours_to_next: nan is outside 0 to 72"),
-        ({"when": "after", "hours_to_next": -3.0}, "hours_to_next: -3 is outside 0 to 72"),
+        (
+            {"when": "after", "hours_to_next": float("nan")},
+            "hours_to_next: nan h is outside 0 to 72 h; beyond, leave it out",
+        ),
+        (
+            {"when": "after", "hours_to_next": -3.0},
+            "hours_to_next: -3 h is outside 0 to 72 h; beyond, leave it out",
+        ),
         ({"count": 0}, "count: 0 is less than 1; ask for at least one snack"),
     ],
 )

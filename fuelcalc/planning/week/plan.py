@@ -176,7 +176,7 @@ def _check(asked: AskedWeek) -> None:
         limits = Span(1, MOST_WEEKS)
         raise InputError(
             f"is outside 1 to {MOST_WEEKS}", argument="weeks", value=asked.weeks, allowed=limits,
-            remedy="plan fewer at a time",
+            remedy="give a number of weeks, such as 2",
         )  # fmt: skip
 
 

@@ -17,8 +17,10 @@ SEASON_FACTOR: Mapping[str, float] = {
     "race-week": 0.0,
     "injured": 0.0,
 }
+# More than that builds fat (Slater 2019, Iraki 2019); how much is needed nobody knows.
 MOST_SURPLUS_KCAL = 500.0
 MOST_SURPLUS_KCAL_PER_KG = 5.0
+# At about 500 kcal lifters gained no lean mass any more (Murphy & Koehler 2022).
 MOST_DEFICIT_KCAL = 500.0
 MOST_DEFICIT_SHARE = 0.20
 # At 0.7 % a week athletes who lifted gained lean mass, at 1.4 % they did not (Garthe 2011,
@@ -43,6 +45,7 @@ def mileage_factor(*, weekly_km: N) -> N:
     >>> mileage_factor(weekly_km=60.0)
     0.5
     """
+    # Who runs much gains little by lifting, whatever is eaten; an estimate.
     return 1.0 - smoothstep(weekly_km, 40.0, 80.0)
 
 
@@ -132,6 +135,7 @@ def largest_deficit_kcal(*, expenditure_kcal: N, safe_kcal: N, mass_kg: N) -> N:
     """
     by_mass = MOST_LOSS_SHARE_PER_WEEK * mass_kg * LOSS_KCAL_PER_KG / 7.0
     by_share = MOST_DEFICIT_SHARE * expenditure_kcal
+    # The narrowest of all limits decides, and below the safe intake there is no deficit at all.
     return least(least(least(by_share, MOST_DEFICIT_KCAL), by_mass), expenditure_kcal - safe_kcal)
 
 
@@ -148,6 +152,7 @@ def deficit_share(*, longest_min: N, loading: N) -> N:
     >>> deficit_share(longest_min=82.5, loading=0.0)
     0.5
     """
+    # Fuel for a key session is never what a deficit is taken from.
     return (1.0 - ramp(longest_min, 75.0, 90.0)) * (1.0 - ramp(loading, 0.0, 0.25))
 
 

@@ -4,8 +4,10 @@ from fuelcalc.science.before import before_limits
 from fuelcalc.science.numeric import N, blend, clip, interpolate, least, most, ramp
 from fuelcalc.science.sources import SOURCES, explains
 
+# A day at rest; what sessions oxidise comes on top, so that no tier of training makes a step.
 BASE_G_PER_KG = 3.0
 LIFT_G_PER_KG = 0.5
+# More fits into no meals (an estimate); loading studies went to 12.
 MOST_G_PER_KG, MOST_LOADING_G_PER_KG = 10.0, 12.0
 MOST_AFTER_G_PER_KG = 1.2
 """The most of `after_g` that one feeding should hold; the rest waits for the next."""
@@ -14,7 +16,9 @@ FAST_REFUEL_H = 4.0
 USUAL_TOLERANCE_G_PER_H = 60.0
 """What most guts take in on the move from 60 kg on, where nobody trained or measured more."""
 
+# A gram that is burned gives about so much; a gram on a label counts 4.
 _KCAL_PER_G_OXIDISED = 4.1
+# Estimates: beyond, a dose before training is a second dinner.
 _MOST_BEFORE_G, _MOST_BEFORE_RACE_G_PER_KG = 150.0, 3.0
 # Fed people burn more at the intensities of easy running (van Loon 1999), nothing but
 # carbohydrate from 0.90 of VO2max on (Peric 2016), and lines between.
@@ -24,6 +28,7 @@ _EASY_SHARE, _STEADY_SHARE, _ALL_SHARE = 0.60, 0.75, 0.90
 _LEAST_DURING_G, _WHOLE_DURING_G = 10.0, 15.0
 # A long run that starts soon after waking is fuelled on the way.
 _EARLY_G_PER_H, EARLY_FIRST_MIN = 30.0, 15.0
+# Over so many hours sweet alone is not got down: food, with some protein (Tiller 2019).
 _FOOD_MIN = (300.0, 360.0)
 # Half a usual day's protein: the meals of a race of 24 h hold some too.
 _DURING_PROTEIN_G_PER_KG_H, _MOST_DURING_PROTEIN_G_PER_KG = 0.1, 0.9
@@ -64,6 +69,7 @@ def fed_share(*, awake_min: N) -> N:
     >>> fed_share(awake_min=30.0), fed_share(awake_min=120.0)
     (0.3, 1.0)
     """
+    # By waking and not by meals: the dose must not hang on where feedings fall, which hang on it.
     return 0.3 + 0.7 * ramp(awake_min, 60.0, 120.0)
 
 
@@ -295,6 +301,7 @@ def during_g_per_h(*, duration_min: N, intensity: N, tolerance_g_per_h: N, is_ra
     >>> during_g_per_h(duration_min=120.0, intensity=0.7, tolerance_g_per_h=60.0, is_race=0.0)
     45.0
     """
+    # A hard run empties the stores sooner, as one that is 20 min longer.
     length = duration_min + 20.0 * ramp(intensity, 0.75, 0.86)
     rate = interpolate(length, (60.0, 90.0, 150.0), (0.0, 30.0, 60.0))
     rate = rate + ramp(length, 150.0, 180.0) * (clip(tolerance_g_per_h, 60.0, 90.0) - 60.0)
@@ -418,6 +425,7 @@ def before_g(
     45.0
     """
     limits = before_limits(minutes=minutes, mass_kg=mass_kg)
+    # Short and easy sessions burn little, and want no full dose.
     need = clip(session_g / mass_kg, 0.3, 1.0)
     easy = ramp(intensity, 0.82, 0.68)
     short = ramp(duration_min, 90.0, 60.0)
@@ -469,6 +477,7 @@ def after_g(*, session_g: N, mass_kg: N, hours_to_next: N, next_g: N) -> N:
     >>> after_g(session_g=150.0, mass_kg=66.0, hours_to_next=4.8, next_g=150.0)
     290.40000000000003
     """
+    # Before a next session that is a day away, or burns little, the meals refill in time anyway.
     urgency = ramp(hours_to_next, 24.0, 8.0) * ramp(next_g / mass_kg, 0.4, 1.0)
     fast = 1.1 * mass_kg * clip(hours_to_next, 0.0, FAST_REFUEL_H)
     return least(session_g + next_g, fast) * urgency

@@ -13,6 +13,7 @@ MOST_BESIDE = MOST_FAT_SHARE_LONG_DAY / (1.0 - MOST_FAT_SHARE_LONG_DAY)
 """The most energy of fat for each of protein and carbohydrate in the meals of a long day."""
 # So large a day cannot be eaten as starch, so that fat may rise to the edge of its range.
 _LONG_DAY_KCAL = (4000.0, 5000.0)
+# What is wanted, what stays where energy is short, and what stays before a race.
 PREFERRED_G_PER_KG, LEAST_G_PER_KG, LEAST_LOADING_G_PER_KG = 0.8, 0.6, 0.5
 # The adequate intake, and an estimate of what a gut holds on the days of who eats most.
 FIBRE_G_PER_KCAL, MOST_FIBRE_G = 14.0 / 1000.0, 45.0

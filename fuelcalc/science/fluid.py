@@ -68,6 +68,7 @@ def sweat_l_per_h(*, power_w_per_kg: N, mass_kg: N, temperature_degc: N) -> N:
     0.77
     """
     share = interpolate(temperature_degc, _HEAT_DEGC, _HEAT_SHARE)
+    # The heat that must be evaporated: a share of the power, the larger the warmer the air.
     rate = share * power_w_per_kg * mass_kg * 3600.0 / _EVAPORATION_J_PER_L
     return clip(rate, 0.3, 2.5)
 
@@ -84,6 +85,7 @@ def humid_factor(*, dew_point_degc: N) -> N:
     >>> humid_factor(dew_point_degc=19.5)
     1.15
     """
+    # In damp air sweat runs off and cools less, so that more is lost.
     return 1.0 + 0.3 * ramp(dew_point_degc, 15.0, 24.0)
 
 

@@ -30,6 +30,7 @@ _FAT_RATE, _LEAN_RATE = 0.013 * _MJ, 0.092 * _MJ
 _FAT_COST, _LEAN_COST = 0.75 * _MJ, 0.96 * _MJ
 # Of a change of intake: what digesting it costs, and how far the body answers it, in two weeks.
 _DIGESTION_SHARE, _ANSWER_SHARE, _ANSWER_DAYS = 0.10, 0.14, 14.0
+# Each kilogram of glycogen binds 2.7 of water, which a scale shows in the first days.
 _GLYCOGEN_KG, _WATER_PER_GLYCOGEN = 0.5, 2.7
 # Sodium in mg: what the body holds back a litre, by carbohydrate, and holds in a litre.
 _SODIUM_PER_L, _SODIUM_BY_CARBOHYDRATE, _SODIUM_HELD = 3000.0, 4000.0, 3220.0
@@ -226,6 +227,7 @@ def band_of(
 
     Source: estimate; see `hall_stores`.
     """
+    # The band holds what is not known of expenditure and of eating; the scale's noise comes after.
     strayed = ADHERENCE_SD_SHARE * start.expenditure_kcal
     off = RANGE_Z * power(sd_kcal * sd_kcal + strayed * strayed, 0.5)
     scale = RANGE_Z * SCALE_SD_KG

@@ -55,11 +55,13 @@ MOST_DAILY: Final[Mapping[str, tuple[float, ...]]] = MappingProxyType(
 )
 """Tolerable upper intake levels (UL) that food alone can pass, by age."""
 
+# No reference intake exists in America; EFSA's is 250 mg.
 EPA_DHA_G: Final = 0.25
 
 VEGETARIAN_IRON_FACTOR: Final = 1.8
 """How much more iron a vegetarian's reference holds (NASEM 2001): plants' iron is taken up less."""
 
+# From the mean requirement to one that covers nearly everybody.
 _SAFE_FACTOR: Final = 1.24
 
 AMINO_ACIDS_MG_PER_KG: Final[Mapping[str, float]] = MappingProxyType(

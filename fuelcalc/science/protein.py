@@ -3,10 +3,13 @@
 from fuelcalc.science.numeric import N, blend, clip, least, most, ramp
 from fuelcalc.science.sources import SOURCES, explains
 
+# Lifters gained no more beyond 1.6 (1.0 to 2.2; Morton 2018), and runners want 1.8 (Witard 2025).
 USUAL_G_PER_KG = 1.8
+# What is kept where energy has to make room for what training burns.
 COLLISION_G_PER_KG = 1.6
 LEAST_G_PER_KG, MOST_G_PER_KG = 1.2, 2.5
 LOADING_G_PER_KG = 1.3
+# Less of plants' protein is digested, and it is poorer in leucine.
 PLANT_FACTOR = 1.10
 
 
@@ -30,8 +33,10 @@ def reference_mass_kg(
     """
     height_m = height_cm / 100.0
     usual = least(27.5 * height_m * height_m, mass_kg)
+    # Fat wants little protein: above a BMI of 27.5 a quarter of each kilogram counts.
     eased = usual + 0.25 * (mass_kg - usual)
     by_ffm = mass_kg * (1.0 - body_fat_share) / blend(0.70 + 0.0 * male, 0.80 + 0.0 * male, male)
+    # Who is heavy by muscle, and had it measured, is counted by that.
     muscular = least(most(eased, by_ffm), mass_kg)
     return blend(eased, muscular, body_fat_known)
 
@@ -56,6 +61,7 @@ def protein_g_per_kg(*, deficit_share: N, vegan: N, loading: N) -> N:
     >>> protein_g_per_kg(deficit_share=0.0, vegan=0.0, loading=0.0)
     1.8
     """
+    # A deficit takes muscle too, and protein holds against it.
     usual = USUAL_G_PER_KG + 0.4 * clip(deficit_share, 0.0, 1.0) / 0.20
     usual = blend(usual, 0.0 * usual + LOADING_G_PER_KG, loading)
     return clip(usual * (1.0 + (PLANT_FACTOR - 1.0) * vegan), LEAST_G_PER_KG, MOST_G_PER_KG)
@@ -112,4 +118,5 @@ def protein_dose_g_per_kg(*, age_y: N) -> N:
     >>> protein_dose_g_per_kg(age_y=30.0), protein_dose_g_per_kg(age_y=70.0)
     (0.3, 0.4)
     """
+    # Old muscle answers to 0.40 g/kg where young does to 0.24 (Moore 2015).
     return 0.30 + 0.10 * ramp(age_y, 55.0, 65.0)

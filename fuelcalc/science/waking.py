@@ -62,6 +62,7 @@ def alarm_min(
     early = start - _BEFORE_START_MIN
     short, long = _RACE_LEAD_MIN
     lead = short + (long - short) * ramp(duration_min, *_RACE_MIN)
+    # A race moves the alarm; for training sleep is worth more than a breakfast.
     by_race = least(early, most(start - lead, _EARLIEST_ALARM_MIN))
     return Given(known_or(Given(by_race, is_race), early), most(start_min.known, is_race))
 
@@ -102,6 +103,7 @@ def placed_min(*, start_min: Given[N], usual_start_min: float, wake: N) -> N:
     >>> placed_min(start_min=Given(30.0, 1.0), usual_start_min=420.0, wake=480.0)
     1470.0
     """
+    # What starts before waking is meant for after midnight.
     night = 1.0 - at_least(start_min.value - wake, 0.0)
     later = start_min.value + DAY_MIN * night
     return known_or(Given(later, start_min.known), most(wake, usual_start_min))

@@ -12,6 +12,12 @@ from fuelcalc.pantry.dishes import HAIR, MAYBE, PLACE
 from fuelcalc.pantry.limits import Limits, speaks_of_salt
 from fuelcalc.pantry.lookup import plain
 
+_FREE: Final = "gluten-free "
+_OTHERWISE_CALLED: Final = frozenset({"gluten-free bread", "gluten-free pasta"})
+"""What is called toast and spaghetti on a plate, where who must eat it looks for its name."""
+
+_SLICED: Final = re.compile(r"\b(?:jam toast|French toast|toast|spaghetti)\b")
+_FILLED: Final = re.compile(r"\bsandwich(?:es)?\b")
 _MEAT_ROLES: Final = ("meat", "poultry")
 
 
@@ -172,11 +178,24 @@ def _told(name: str, usual: str, chosen: str) -> str:
 
     >>> _told("wheat biscuits with milk", "semi-skimmed milk", "soy milk")
     'wheat biscuits with soy milk'
+    >>> _told("jam toast with skyr", "wholewheat bread", "gluten-free bread")
+    'gluten-free jam toast with skyr'
     """
     kind = usual.rsplit(maxsplit=1)[-1]
-    if chosen == usual or chosen.rsplit(maxsplit=1)[-1] != kind or chosen in name:
+    if chosen == usual or chosen in name:
+        return name
+    last = chosen.rsplit(maxsplit=1)[-1]
+    if chosen in _OTHERWISE_CALLED and last not in name:
+        return _said_free(name)
+    if last != kind:
         return name
     return re.sub(rf"\b(?:{re.escape(usual)}|{re.escape(kind)})\b", chosen, name, count=1)
+
+
+def _said_free(name: str) -> str:
+    """A dish's name where its toast, sandwich or spaghetti is of what it does not say."""
+    name = _SLICED.sub(rf"{_FREE}\g<0>", name, count=1)
+    return _FREE + name if _FREE not in name and _FILLED.search(name) else name
 
 
 def _in_measures_of(food: Food, ours: Food, component: Component) -> Component | None:

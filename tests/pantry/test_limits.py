@@ -128,3 +128,20 @@ def test_refuses_words_that_it_does_not_know(limits):
     """A limit that cannot be understood is never taken for none."""
     with pytest.raises(InputError):
         Limits.of(**limits)
+
+
+def test_says_of_toast_that_it_is_gluten_free():
+    """Whatever the bread or pasta of a dish is called, its title says that it is another."""
+    free, usual = (
+        {one.dish.dish_id: one for one in BUNDLED.variants(limits)}
+        for limits in (Limits.of(restrictions=["gluten-free"]), Limits())
+    )
+    for dish_id, one in free.items():
+        here = {food.food_id for food in one.foods} - {
+            food.food_id for food in usual[dish_id].foods
+        }
+        is_named = any(word in one.name for word in ("toast", "sandwich", "bread", "spaghetti"))
+        if is_named and not here.isdisjoint({"gluten-free-bread", "gluten-free-pasta"}):
+            assert one.name.count("gluten-free") == 1, one.name
+    assert free["jam-toast-skyr"].name == "gluten-free jam toast with skyr"
+    assert usual["jam-toast-skyr"].name == "jam toast with skyr"

@@ -9,7 +9,8 @@ from fuelcalc.batch.columns import names_of
 from fuelcalc.batch.hours import Hours, hours_of, started_slots
 from fuelcalc.batch.people import People, people_of
 from fuelcalc.batch.rows import Rows
-from fuelcalc.batch.training import SessionSlot, runner_of, slot_of
+from fuelcalc.batch.runner import runner_of
+from fuelcalc.batch.training import SessionSlot, slot_of
 from fuelcalc.batch.usual_week import MeanOfRows, usual_week
 from fuelcalc.planning.guards import LEAN_SURPLUS_SHARE, Guarded
 from fuelcalc.planning.physiology import FUELCALCS, Models

@@ -6,7 +6,8 @@ import numpy as np
 
 from fuelcalc.batch.people import People
 from fuelcalc.batch.rows import Chosen, Rows, either
-from fuelcalc.batch.training import Runner, Way, lift_cost_of, run_of
+from fuelcalc.batch.runner import Runner
+from fuelcalc.batch.training import Way, run_of
 from fuelcalc.planning.average import LEAST_WEEK_KM, LIFT_MIN
 from fuelcalc.planning.sessions.run import MEAN_RUNNER
 from fuelcalc.science import day, effort, lifting, outing, running
@@ -36,8 +37,7 @@ def usual_week(rows: Rows, people: People, runner: Runner) -> MeanOfRows | None:
         pal=runner.pal,
         runs=[_easy_run(runner, some.of(km.value))],
         others=[
-            lift_cost_of(
-                runner,
+            runner.lift_cost(
                 met=np.asarray(lifting.STYLE_MET["hypertrophy"]["full"]),
                 duration_min=LIFT_MIN * body.lifts_per_week / 7.0,
             )

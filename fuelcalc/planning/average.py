@@ -73,6 +73,7 @@ def athlete_in_week(training: Training, days: Sequence[Day]) -> Athlete:
 
     A plan of five days or more says what a week is; a shorter one leaves what was given.
     """
+    # Two or three days may be the hard ones or the easy ones of it.
     if not is_week(days):
         return training.athlete
     km = sum(first_given(run.distance_km, 0.0) for day in days for run in training.runs(day))
@@ -102,6 +103,7 @@ def mean_of(person: Person, training: Training, week: Sequence[Day]) -> science.
     """The mean day: of the days of a week, else from the weekly mileage, else unknown."""
     if not is_week(week):
         day = average_day(person.athlete)
+        # A number of lifts alone says too little of what a week costs.
         if day is None or person.athlete.weekly_mileage_km is None:
             return None
         week = (day,)

@@ -44,6 +44,7 @@ def _context(
     small = person.guards.small_feedings
     frame = frame._replace(leads=person.guards.leads)
     most_kcal = most_feeding_kcal(mass_kg=person.athlete.mass_kg)
+    # Who must not be in deficit gets more feedings, unless a small stomach is the reason itself.
     no_deficit = person.guards.deficit_forbidden_by is not None
     is_repaid = small is not None or not no_deficit
     most_added = _MORE_SMALL if small is not None else _MORE if is_repaid else _MORE_COVERED
@@ -102,6 +103,7 @@ def more_meals(times: Sequence[float], least: int) -> list[float]:
     """
     found = list(times)
     while len(found) < least:
+        # In the longest wait, where hunger comes first.
         place = max(range(1, len(found)), key=lambda n: found[n] - found[n - 1])
         found.insert(place, (found[place - 1] + found[place]) / 2.0)
     return found

@@ -175,6 +175,7 @@ def day_in_numbers(
         OutOfRangeError: An equation asked for by name was not fitted on such a person or run.
     """
     athlete = athlete_in_week(training, days.week)
+    # First who it is and what guards forbid, then what the day costs and asks, then its clock.
     person = person_of(athlete, goal, days.today.date, training.models)
     figures = figures_of(person, days, training)
     if not clock:
@@ -301,6 +302,7 @@ def _plan(training: Training, days: Surroundings, goal: Goal, wanted: Wanted | N
         and person.guards.shows("energy")
         and person.guards.shows("targets"),
     )
+    # A cup stands by the clock alone, so that no food moves it.
     coffee = coffee_of(person, figures.frame)
     race = coffee.session if coffee is not None and coffee.later_mg > 0.0 else None
     if wanted is not None:
@@ -319,6 +321,7 @@ def _plan(training: Training, days: Surroundings, goal: Goal, wanted: Wanted | N
     debt = debt_of(person, figures, days, training)
     said = food_notes((*around.notes, *fed.notes))
     notes = (*day_notes(PlannedDay(person, figures, portions, debt)), *said)
+    # All of it is worked out, and what may not be shown is taken out last, so that no path forgets.
     plan = DayPlan(
         athlete=training.athlete,
         date=days.today.date,

@@ -87,6 +87,7 @@ def ate_on(day: Day, frame: Frame, foods: "Pantry | None") -> tuple[Ate, ...]:
     found = []
     for eaten in day.eaten:
         minute = minute_of(eaten.start)
+        # What is eaten past midnight belongs to the day that has not slept yet.
         minute += DAY_MIN if minute < frame.wake and minute + DAY_MIN <= frame.sleep else 0.0
         portion, is_estimate = _held(eaten, foods)
         found.append(Ate(minute, eaten.what, portion, is_estimate))
@@ -234,6 +235,7 @@ def _sized_after(
             planned_kcal = 0.0 if course.planned is None else course.planned.portion.energy_kcal
             more_kcal += course.feeding.portion.energy_kcal - planned_kcal
     wanted = before_kcal - more_kcal
+    # A full stomach still wants a dinner: what was too much is not made up for by hunger.
     if more_kcal > 0.0:
         wanted = max(wanted, (_LEAST_SHARE if may_shrink else 1.0) * before_kcal)
     share = wanted / before_kcal if before_kcal else 1.0
@@ -255,6 +257,7 @@ def _sized(feeding: Feeding, share: float) -> Feeding:
     """A feeding with so much of its energy: protein stays as far as it fits, the rest follows."""
     portion, ceilings = feeding.portion, feeding.ceilings
     kcal = min(share * portion.energy_kcal, ceilings.energy_kcal)
+    # Muscle wants its protein from every day, whatever else was eaten.
     protein = min(portion.protein_g, _MOST_PROTEIN_SHARE * kcal / 4.0)
     others = 4.0 * portion.carbohydrate_g + 9.0 * portion.fat_g
     factor = (kcal - 4.0 * protein) / others if others > 0.0 else 0.0

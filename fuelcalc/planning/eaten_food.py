@@ -112,6 +112,7 @@ def _only(name: str, pantry: "Pantry") -> Food:
     """
     from fuelcalc.pantry.lookup import plain
 
+    # A guess would be counted as eaten: where several foods have the word, it is asked back.
     words = set(plain(name).split())
     found = [
         food
@@ -163,6 +164,7 @@ def _grams(match: re.Match[str], food: Food) -> float:
         parse_amount(f"{count} {unit}", "ml", name="eaten") if unit in _VOLUMES else number * one_ml
     )
     held_ml = volume_ml(food.portion)
+    # A volume weighs nothing known without the food's own measure.
     if held_ml <= 0.0:
         raise InputError(
             f"nobody knows what {match['count']} {match['unit']} of {food.name} weighs",

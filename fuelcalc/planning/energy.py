@@ -173,6 +173,7 @@ def _stepped(
 
 def _limits(person: Person, figures: Figures) -> tuple[str, ...]:
     """The targets that are ceilings on this day."""
+    # On the eve of a race fibre is not wanted, so that its target is a ceiling.
     eve = ("fibre_g",) if figures.aim.eve > 0.0 else ()
     return eve if person.guards.most_sodium_mg is None else (*eve, "sodium_mg")
 
@@ -197,6 +198,7 @@ def energy_of(person: Person, figures: Figures) -> Energy:
     """The plan's energy, with its recommendation and reasons."""
     spent, targets = figures.spent, figures.targets
     low, high = science.expenditure_range(spent)
+    # Weeks go by the mean day: one long run says nothing of a month.
     expected, usual = expected_of(person, figures), figures.usual
     shortfall = recommendation.shortfall_of(
         person, usual, targets, wanted_kcal=usual.expenditure_kcal + expected.balance_kcal

@@ -254,7 +254,9 @@ def guards_of(athlete: Athlete, *, age: float, mass_kg: float | None = None) -> 
 def guarded(standing: Standing) -> Guarded:
     """Apply every guard to somebody as they stand."""
     active = [guard for guard in GUARDS if guard.applies(standing)]
+    # Guards only add up: none gives back what another takes out.
     withheld = {member for guard in active for member in guard.withheld}
+    # The first in the table is named, and it begins with what weighs most.
     no_surplus = next((g.code for g in active if "surplus" in g.forbids), None)
     return Guarded(
         notes=tuple(guard_note(g.code, g.level) for g in active if g.level is not None),

@@ -140,6 +140,7 @@ def _availability_now(planned: PlannedDay) -> Iterable[Note]:
     if now is None or not is_low(now):
         return
     usual = aim.usual_kcal.value
+    # More than that is not eaten at once, so that the training has to give way.
     rises = today_kcal - usual > _MOST_RISE_KCAL and bool(planned.figures.sessions)
     yield note(
         "availability-now-low",
@@ -420,6 +421,7 @@ RULES: Final[tuple[Rule, ...]] = (
 
 def day_notes(planned: PlannedDay) -> tuple[ScopedNote, ...]:
     """Every note on a day, each once."""
+    # Two rules may say the same of one day: it is read once, and warnings come first.
     found = (ScopedNote(each, rule.about) for rule in RULES for each in rule.found(planned))
     return tuple(sorted(dict.fromkeys(found), key=lambda scoped: scoped.note.level != "warning"))
 

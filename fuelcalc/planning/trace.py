@@ -137,6 +137,7 @@ def _balance_figures(figures: Figures) -> list[Figure]:
     )
     spent: Inputs = (("expenditure_kcal", energy.expenditure_kcal),)
     recommended = "surplus_kcal" if targets.surplus_kcal > 0.0 else "no_surplus_kcal"
+    # A lean body is given a surplus that nobody asked for, and the words say whose idea it was.
     if aim.floor_share > 0.0 and targets.surplus_kcal <= aim.floor_share * mean:
         recommended = "lean_surplus_kcal"
     decided = behind(day.recommended_balance, asked if aim.asked_kcal.known else recommended)
@@ -219,6 +220,7 @@ def _target_figures(
     reference: Inputs = (("reference_mass_kg", targets.reference_mass_kg),)
     energy: Inputs = (("energy_kcal", targets.energy_kcal),)
     need: Inputs = (("need_g", targets.need_g), *energy)
+    # Whichever asked for most carbohydrate is what explains it: training, loading or recovery.
     loads: Callable[..., Any] = fat.macronutrient_shares
     if aim.least_g_per_kg * targets.reference_mass_kg >= targets.need_g - 1e-9:
         is_loading = aim.loading > 0.0

@@ -62,6 +62,7 @@ def weather_notes(athlete: Athlete, day: Day, sessions: Sequence[Trained]) -> It
 def heat_limits(athlete: Athlete, session: Trained) -> HeatLimits:
     """From where on heat matters at a session."""
     is_marathon = session.is_race and (session.distance_km or 0.0) >= MARATHON_KM
+    # Heat of the body comes from the work: an easy half-hour bears more sun than a race.
     limits = HARD if session.is_hard or session.minutes >= _HOUR_MIN else EASY
     if is_marathon and not athlete.heat_acclimatised:
         limits = MARATHON

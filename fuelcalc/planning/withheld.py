@@ -80,6 +80,7 @@ def withhold(plan: DayPlan, notes: Sequence[ScopedNote], guards: Guarded) -> Day
         The plan without what is withheld, whatever it was computed from, and with the notes
         that speak of nothing withheld.
     """
+    # A note that speaks of a withheld figure would tell it in words.
     kept = tuple(scoped.note for scoped in notes if not set(scoped.about) & set(guards.withheld))
     plan = plan.model_copy(update={"notes": kept, "withheld": guards.withheld})
     if not guards.withheld:
@@ -91,6 +92,7 @@ def withhold(plan: DayPlan, notes: Sequence[ScopedNote], guards: Guarded) -> Day
     plan = _without_single(plan, gone)
     if plan.timeline is not None:
         plan = plan.model_copy(update={"timeline": tuple(_entries(plan.timeline, guards))})
+    # Nor is a figure explained that is not shown.
     trace = tuple(figure for figure in plan.trace if _is_there(plan, figure))
     return plan.model_copy(update={"trace": trace})
 
@@ -181,6 +183,7 @@ def _without_numbers(entry: Entry) -> Entry:
 
 def _only(record: R, kept: frozenset[str]) -> R:
     """A record with nothing but some of its fields; the others are None."""
+    # What is kept is named, and not what goes: a new field is out until somebody looks at it.
     gone = type(record).model_fields.keys() - kept
     return record.model_copy(update=dict.fromkeys(gone))
 

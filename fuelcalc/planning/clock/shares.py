@@ -40,6 +40,7 @@ def shared(total: float, slices: Sequence[Slice]) -> list[float]:
         return [claim.least * total / low if low > 0.0 else 0.0 for claim in slices]
     if total >= high:
         return [claim.most for claim in slices]
+    # One level for all: where one reaches its limit the others move on, and none jumps.
     level = _level(total, slices)
     amounts = _at(level, slices)
     return _exact(total, amounts, slices)

@@ -54,6 +54,7 @@ def printed_minutes(frame: Frame, feedings: Sequence[Feeding]) -> list[tuple[flo
         starts = [session.start for session in frame.sessions if session.start >= feeding.minute]
         behind, ahead = max(ends, default=0.0), min([*starts, frame.sleep])
         start = _STEP_MIN * round(feeding.minute / _STEP_MIN)
+        # A time that somebody asked for is printed as asked, and none is rounded into a session.
         if feeding.keeps_time or not max(free_from, behind) <= start < ahead:
             start = feeding.minute
         later = [other.minute for other in feedings if other.minute > feeding.minute]
@@ -72,6 +73,7 @@ def served(items: Sequence[Item]) -> Served | None:
     for name in ("energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g"):
         values = [getattr(item, name) for item in items]
         known = [value for value in values if value is not None]
+        # A sum that leaves out what is unknown would read as all of it.
         sums[name] = sum(known) if len(known) == len(values) else None
     macros = {name: sums[name] for name in ("protein_g", "carbohydrate_g", "fat_g")}
     given = {name: grams for name, grams in macros.items() if grams is not None}
@@ -157,6 +159,7 @@ def timeline_of(
     ]
     lines += [TimelineRow(_session_entry(session)) for session in frame.sessions]
     lines += [TimelineRow(entry) for entry in caffeine]
+    # What is eaten on a session follows it, though both begin at one time.
     lines.sort(key=lambda line: (line.entry.minute, line.entry.kind == "during"))
     sleep = as_time(frame.sleep)
     night = Entry(

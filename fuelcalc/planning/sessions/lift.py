@@ -34,6 +34,7 @@ def _style(lift: Lift) -> str:
     if lift.style is not None:
         return lift.style
     if not lift.exercises:
+        # Most lifts are of 8 to 15 repetitions, and the Compendium has 3.5 MET for them.
         return "hypertrophy"
     sets = sum(exercise.sets for exercise in lift.exercises)
     mean = sum(exercise.sets * _reps(exercise) for exercise in lift.exercises) / sets
@@ -41,6 +42,7 @@ def _style(lift: Lift) -> str:
 
 
 def _lift_minutes(lift: Lift) -> float:
+    # What was said of the time stands over what the sets would take.
     if lift.duration_min is not None:
         return lift.duration_min
     return lifting.WARM_UP_MIN + sum(

@@ -110,6 +110,7 @@ def _recovery_part(athlete: Athlete, recovery: Recovery) -> _Part:
     speed = WALK_M_PER_S if recovery.kind == "walk" else _usual_speed(athlete, "recovery")
     if recovery.pace_s_per_km is not None:
         speed = 1000.0 / recovery.pace_s_per_km
+    # A jog of 400 m takes as long as its pace has it; minutes stand as they were said.
     if recovery.distance_km is not None:
         seconds = recovery.distance_km * 1000.0 / speed
     else:

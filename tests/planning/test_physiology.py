@@ -7,12 +7,11 @@ from types import SimpleNamespace
 import numpy as np
 import pandas as pd
 import pytest
+from own_models import ATHLETE, GUARDED, RUNS, Any, Owen, PerKilometre, Resting, planned
 
 from fuelcalc import (
-    Athlete,
     Calendar,
     Day,
-    Goal,
     InputError,
     Log,
     LogDay,
@@ -20,7 +19,6 @@ from fuelcalc import (
     Plan,
     forecast,
     learn,
-    plan_day,
     plan_days,
     plan_frame,
     plan_household,
@@ -28,55 +26,6 @@ from fuelcalc import (
     suggest_snacks,
     week_check,
 )
-
-ATHLETE = Athlete.of(sex="female", age=34, mass="62 kg", height="168 cm")
-RUNS = Day.of(runs=["10 km easy @ 6:00/km 07:00"])
-FIGURES = ["resting_kcal", "expenditure_kcal", "expenditure_low_kcal", "intake_kcal", "sodium_mg"]
-
-
-class Owen:
-    """Owen 1986 and 1987, as printed: women 795 + 7.18 kg, men 879 + 10.2 kg."""
-
-    name = "owen"
-    source = "Owen 1986, Am J Clin Nutr 44:1-19"
-
-    def kcal_per_day(self, *, mass_kg, male, **_):
-        """For floats or arrays."""
-        return 795.0 + 7.18 * mass_kg + male * (84.0 + 3.02 * mass_kg)
-
-
-class PerKilometre:
-    """So much energy for each kilogram and kilometre, whatever the speed."""
-
-    name = "flat rate"
-    source = "a rule of thumb"
-
-    def __init__(self, kcal):
-        """How much."""
-        self.kcal = kcal
-
-    def w_per_kg(self, *, speed_m_per_s, grade):
-        """For floats or arrays."""
-        return self.kcal * 4.184 * speed_m_per_s * (1.0 + 3.0 * grade)
-
-
-class Resting:
-    """The same figure for everybody."""
-
-    name, source = "constant", "nobody"
-
-    def __init__(self, value):
-        """Which."""
-        self.value = value
-
-    def kcal_per_day(self, *, mass_kg, **_):
-        """Of the shape that is asked for."""
-        return self.value if isinstance(mass_kg, float) else np.full(mass_kg.shape, self.value)
-
-
-def planned(models=None, athlete=ATHLETE, day=RUNS):
-    """A day without food."""
-    return plan_day(athlete, day, menu=False, models=models)
 
 
 def test_is_planned_by_and_named_in_the_trace():
@@ -152,142 +101,12 @@ def test_refuses_a_figure_that_cannot_be(models, message):
     assert refused == str(caught.value)
 
 
-class Any:
-    """Whatever it is told, for one row of a table or a person alone; else 1,500 kcal."""
-
-    name, source = "anything", "nobody"
-
-    def __init__(self, value, where=62.0, *, raises=False):
-        """What, for whom by their mass, and whether it is raised."""
-        self.value, self.where, self.raises = value, where, raises
-
-    def kcal_per_day(self, *, mass_kg, **_):
-        """As numbers where these hold it, else as objects."""
-        if self.raises and self.where in np.atleast_1d(mass_kg):
-            raise self.value
-        if isinstance(mass_kg, float):
-            return self.value if mass_kg == self.where else 1500.0
-        rows = [self.value if mass == self.where else 1500.0 for mass in mass_kg]
-        return rows if isinstance(self.value, str | complex) else np.array(rows, dtype=object)
-
-    def w_per_kg(self, *, speed_m_per_s, grade):
-        """The same of a run, by the speed."""
-        del grade
-        return self.kcal_per_day(mass_kg=speed_m_per_s)
-
-
-@pytest.mark.parametrize("clock", [True, False])
-@pytest.mark.parametrize(
-    ("value", "problem"),
-    [
-        (10**400, "a number that long is no number"),
-        (float("nan"), "nan is no number"),
-        (float("-inf"), "-inf is no number"),
-        (1500 + 0j, "a complex is no number"),
-        ("1500", '"1500" is no number'),
-        (True, "true is no number"),
-        (np.bool_(1), "a bool is no number"),
-        (None, "is no number"),
-        (np.float32(100.0), "100 kcal/day is outside 600 to 5000 kcal/day"),
-        ([1500.0], "a list is no number"),
-    ],
-)
-def test_refuses_only_the_rows_for_which_a_model_gives_no_figure(value, problem, clock):
-    """One family of errors and one line, whatever it gives; the other rows are planned."""
-    models = Models(resting=Any(value))
-    rows = pd.DataFrame({"sex": "female", "age": 34, "mass_kg": [61.0, 62.0, 63.0],
-                         "height_cm": 168.0})  # fmt: skip
-    found = plan_frame(rows, clock=clock, models=models)
-    assert found["resting_kcal"].round().fillna(0.0).tolist() == [1500.0, 0.0, 1500.0]
-    assert found["refused"].iloc[1] == f"models.resting: {problem}; check the model and its units"
-    with pytest.raises(InputError, match=r"^models\.resting: ") as caught:
-        planned(models)
-    assert str(caught.value) == found["refused"].iloc[1]
-
-
-@pytest.mark.parametrize("clock", [True, False])
-@pytest.mark.parametrize("error", [KeyError("mass"), InputError("is for men"), ZeroDivisionError()])
-def test_refuses_only_the_rows_for_which_a_model_fails(error, clock):
-    """What it failed with is the cause; errors of fuelcalc are told as they are."""
-    models = Models(resting=Any(error, raises=True))
-    rows = pd.DataFrame({"sex": "female", "age": 34, "mass_kg": [61.0, 62.0], "height_cm": 168.0})
-    found = plan_frame(rows, clock=clock, models=models)
-    assert found["resting_kcal"].round().fillna(0.0).tolist() == [1500.0, 0.0]
-    with pytest.raises(InputError) as caught:
-        planned(models)
-    assert str(caught.value) == found["refused"].iloc[1]
-    if isinstance(error, InputError):
-        assert caught.value is error
-    else:
-        kind = type(error).__name__
-        assert str(caught.value).startswith(f"models.resting: fails with {kind}")
-        assert caught.value.__cause__ is error
-
-
-@pytest.mark.parametrize("clock", [True, False])
-def test_refuses_only_the_rows_whose_run_gets_no_figure(clock):
-    """A run at 10 km/h of which the model says nothing; the one at 12 km/h is planned."""
-    rows = pd.DataFrame(
-        {"sex": "female", "age": 34, "mass_kg": 62.0, "height_cm": 168.0, "run_distance_km": 10.0,
-         "run_pace_s_per_km": [360.0, 250.0]}
-    )  # fmt: skip
-    model = Any("12", where=1000.0 / 360.0)
-    model.kcal_per_day, given = (
-        (
-            lambda mass_kg: (
-                np.vectorize(lambda v: v / 120.0 if isinstance(v, float) else v)(
-                    given(mass_kg=mass_kg)
-                )
-                if not isinstance(mass_kg, float)
-                else (given(mass_kg=mass_kg) if mass_kg == model.where else 12.5)
-            )
-        ),
-        model.kcal_per_day,
-    )
-    found = plan_frame(rows, clock=clock, models=Models(running=model))
-    assert found["refused"].isna().tolist() == [False, True]
-    assert found["refused"].iloc[0].startswith('models.running: "12" is no number; check')
-
-
 @pytest.mark.parametrize(
     "value", [1500, np.float32(1500.0), np.array(1500.0), Fraction(3000, 2), np.int64(1500)]
 )
 def test_takes_any_real_number(value):
     """Of whatever library, as it stands."""
     assert planned(Models(resting=Any(value))).energy.resting_kcal == 1500.0
-
-
-@pytest.mark.parametrize("clock", [True, False])
-def test_asks_row_by_row_a_model_that_takes_no_arrays(clock):
-    """As one written for a person does; the figures are those of its arrays."""
-
-    class Scalars(Owen):
-        def kcal_per_day(self, *, mass_kg, male, **_):
-            return (
-                max(float(mass_kg), 0.0) * 7.18 + (879.0 if male else 795.0) + male * 3.02 * mass_kg
-            )
-
-    rows = pd.DataFrame({"sex": ["female", "male"], "age": 34, "mass_kg": [62.0, 80.0],
-                         "height_cm": 178.0})  # fmt: skip
-    rows = rows.assign(height_cm=[168.0, 178.0])
-    one, other = (
-        plan_frame(rows, clock=clock, models=Models(resting=each)) for each in (Scalars(), Owen())
-    )
-    np.testing.assert_allclose(one["intake_kcal"], other["intake_kcal"], rtol=1e-12)
-
-
-GUARDED = {
-    "minor": {"age": 16},
-    "lean": {"mass": "51 kg"},
-    "low-mass": {"mass": "55 kg"},
-    "nearly-lean": {"body_fat": "13 %"},
-    "kidney": {"conditions": ["kidney-disease"]},
-    "diabetes": {"conditions": ["diabetes-insulin"]},
-    "medicine": {"conditions": ["glp1"]},
-    "heart": {"conditions": ["heart-failure"]},
-    "older": {"age": 70},
-}
-"""Who must not be in deficit, and whose energy is shown: science.md 5.3."""
 
 
 @pytest.mark.parametrize("share", [0.7, 0.97, 1.2])
@@ -315,27 +134,6 @@ def test_gives_less_where_a_clinician_agreed():
     """From 65 on a deficit is planned for by a clinician's word, and so is a smaller figure."""
     athlete = ATHLETE.with_(age=70, clinician_agreed=True)
     assert planned(Models(resting=Resting(900)), athlete).energy.resting_kcal == 900.0
-
-
-@pytest.mark.parametrize("share", [0.7, 1.2])
-def test_holds_a_table_as_a_day(share):
-    """Who is guarded and who is not in one table, with a week's mileage: the figures of each."""
-    told = [{}, *GUARDED.values(), {"age": 70, "clinician_agreed": True}]
-    people = [ATHLETE.with_(**each, weekly_mileage="40 km/week", weekly_lifts=2) for each in told]
-    rows = pd.DataFrame([one.model_dump(exclude_unset=True) for one in people]).assign(
-        run_distance_km=10.0, run_pace_s_per_km=360.0, run_start="07:00", aim="build"
-    )
-    models = Models(resting=Resting(share * 1450.0), running=PerKilometre(share * 0.97))
-    found = plan_frame(rows, clock=False, models=models)
-    assert found["refused"].isna().all()
-    expected = plan_frame(rows, models=models)
-    for name in FIGURES[:3]:
-        np.testing.assert_allclose(found[name], expected[name], rtol=1e-9)
-    for place, athlete in enumerate(people):
-        plan = plan_day(athlete, RUNS, Goal(aim="build"), menu=False, models=models)
-        assert found["expenditure_kcal"].iloc[place] == pytest.approx(
-            plan.energy.expenditure_kcal, rel=1e-9
-        )
 
 
 @pytest.mark.parametrize("kcal", [600.0, 5000.0])
@@ -415,45 +213,6 @@ def test_learns_by_the_equations_that_a_plan_goes_by():
     told = ATHLETE.with_(learned=theirs.life)
     by_both = planned(owen, told, Day()).energy.expenditure_kcal
     assert by_both == pytest.approx(1240.16 * theirs.life.daily_life_pal)
-
-
-@pytest.mark.parametrize("clock", [True, False])
-def test_gives_a_table_what_each_day_has(clock):
-    """Row by row, and as arrays: resting energy measured or not, with or without a run."""
-    rows = pd.DataFrame(
-        {
-            "sex": ["female", "male", "female", "male"],
-            "age": [34.0, 30.0, 61.0, 45.0],
-            "mass_kg": [62.0, 75.0, 58.0, 90.0],
-            "height_cm": [168.0, 178.0, 160.0, 185.0],
-            "resting_energy_kcal_per_day": [None, 1800.0, None, None],
-            "weekly_mileage_km": [40.0, None, None, 30.0],
-            "recent_race": [None, "10 km in 45:00", "5 km in 24:00", None],
-            "run_distance_km": [10.0, None, 8.0, 12.0],
-            "run_climb_m": [None, None, 120.0, None],
-            "run_start": ["07:00", None, "18:00", "12:00"],
-        }
-    )
-    models = Models(resting=Owen(), running=PerKilometre(1.05))
-    found = plan_frame(rows, models=models, clock=clock)
-    for place, row in enumerate(rows.to_dict("records")):
-        told = {name: value for name, value in row.items() if not pd.isna(value)}
-        run = {n.removeprefix("run_"): told.pop(n) for n in list(told) if n.startswith("run_")}
-        day = Day.of(runs=[run] if "distance_km" in run else [])
-        energy = planned(models, Athlete.of(**told), day).energy
-        for name in FIGURES[:4]:
-            assert found[name].iloc[place] == pytest.approx(getattr(energy, name), rel=1e-9)
-
-
-def test_wants_a_figure_for_each_row():
-    """One figure for a whole table would be anybody's."""
-    model = SimpleNamespace(name="x", source="y", kcal_per_day=lambda **_: np.array([1500.0]))
-    rows = pd.DataFrame({"sex": ["male"] * 3, "age": 30, "mass_kg": [70.0, 71.0, 72.0],
-                         "height_cm": 175.0})  # fmt: skip
-    with pytest.raises(
-        InputError, match=r"models.resting: gives arrays of shape \(1,\) for \(3,\)"
-    ):
-        plan_frame(rows, clock=False, models=Models(resting=model))
 
 
 def test_knows_running_intervals_with_their_rests():

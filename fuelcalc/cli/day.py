@@ -71,6 +71,6 @@ def day(fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
 
         asked["width"] = screen_width()
         look = look_for(finished.plan.athlete, **asked)
-        print_to_terminal(view_of(finished.plan, look, "text"), width=look.width)
+        print_to_terminal(view_of(finished.plan, look, "text", finished.again), width=look.width)
     else:
         put_out(finished.page, fmt, out, asked)

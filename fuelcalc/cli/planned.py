@@ -38,7 +38,9 @@ from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.week.locks import locks_around, swaps_on
 
 if TYPE_CHECKING:
+    from fuelcalc.models.cooking import EatenAgain
     from fuelcalc.models.day_plan import DayPlan
+    from fuelcalc.reports.day.page import DayPage
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -100,21 +102,33 @@ def day_options(command: F) -> F:
 
 
 class Planned(NamedTuple):
-    """A finished plan, whether it is the example's, and whether its file holds other days."""
+    """
+    A finished plan.
+
+    Attributes:
+        plan: The day.
+        is_example: Whether it is the example's.
+        is_one_of_many: Whether its file holds other days.
+        again: What of it was cooked on one of them.
+    """
 
     plan: "DayPlan"
     is_example: bool
     is_one_of_many: bool
+    again: "tuple[EatenAgain, ...]" = ()
 
-    def page(self, fmt: str) -> "DayPlan":
+    def page(self, fmt: str) -> "DayPage":
         """The plan for a format: with a time zone, or with a word where a table has no rows."""
+        from fuelcalc.reports.day.page import DayPage
+
         why = self._why_empty(fmt)
         if why is not None:
             click.echo(f"No rows in {fmt}: {why}.", err=True)
         athlete = zoned(self.plan.athlete) if fmt == "ics" else self.plan.athlete
-        if athlete is self.plan.athlete:
-            return self.plan
-        return self.plan.model_copy(update={"athlete": athlete})
+        plan = self.plan
+        if athlete is not plan.athlete:
+            plan = plan.model_copy(update={"athlete": athlete})
+        return DayPage(plan, self.again)
 
     def _why_empty(self, fmt: str) -> str | None:
         """Why a table holds nothing but its header, where it does."""
@@ -163,7 +177,13 @@ def planned(values: dict[str, Any]) -> Planned:
     plan = Plan.of(**tree)
     # The example is the same day for everybody, whenever it is looked at.
     finished = _day_plan(plan, values, changes, food, is_dated=not is_example)
-    return Planned(finished, is_example, len(plan.days) > 1)
+    is_one_of_many = len(plan.days) > 1
+    if is_example or not (is_one_of_many or plan.week.days):
+        return Planned(finished, is_example, is_one_of_many)
+    from fuelcalc.planning.week.leftovers import eaten_again
+
+    locks = {key: food[key] for key in ("foods", "seed", "lock")}
+    return Planned(finished, is_example, is_one_of_many, eaten_again(plan, finished, **locks))
 
 
 def tree_below(values: dict[str, Any]) -> tuple[dict[str, Any], bool]:

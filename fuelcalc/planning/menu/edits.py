@@ -96,6 +96,16 @@ def locks_of_days(
     return own, others
 
 
+def is_dated(word: str) -> bool:
+    """
+    Whether a lock begins with its date, and so may be of another day.
+
+    >>> is_dated("2026-11-26 dinner"), is_dated("dinner")
+    (True, False)
+    """
+    return _DATED.fullmatch(word) is not None
+
+
 def _date(text: str, word: str) -> dt.date:
     """The date of a lock."""
     try:

@@ -156,9 +156,16 @@ _ARRANGEMENTS: Final[Mapping[Medium, tuple[tuple[str, ...], ...]]] = {
 
 
 class DayPage(NamedTuple):
-    """A day's plan as a page."""
+    """
+    A day's plan as a page.
+
+    Attributes:
+        plan: The day.
+        again: What of it was cooked on an earlier one.
+    """
 
     plan: DayPlan
+    again: tuple[EatenAgain, ...] = ()
 
     @property
     def athlete(self) -> Athlete:
@@ -172,17 +179,17 @@ class DayPage(NamedTuple):
         from fuelcalc.reports.day.tree import to_json
         from fuelcalc.reports.formats.ics import to_ics
 
-        plan = self.plan
+        plan, again = self.plan, self.again
         return {
-            "json": lambda look: to_json(plan, explain=look.explain),
+            "json": lambda look: to_json(plan, explain=look.explain, again=again),
             "csv": lambda _: feedings_csv(plan),
             "foods-csv": lambda _: foods_csv(plan),
-            "ics": lambda look: to_ics(plan, view_of(plan, look)),
+            "ics": lambda look: to_ics(plan, view_of(plan, look, again=again)),
         }
 
     def view(self, look: Look, medium: Medium) -> View:
         """What a reader sees of it."""
-        return view_of(self.plan, look, medium)
+        return view_of(self.plan, look, medium, self.again)
 
 
 def view_of(

@@ -7,6 +7,7 @@ Numbers are rounded to 6 decimals; the tree is stable, and versioned by its `sch
 from collections.abc import Sequence
 from typing import Any, Final
 
+from fuelcalc.models.cooking import EatenAgain
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.energy import SessionEnergy
 from fuelcalc.models.menu import Relaxed
@@ -28,9 +29,15 @@ _ENTRY: Final = (
 _KEPT: Final = frozenset(_ENTRY) - {"label", "advice", "items", "taken", "carry"}
 
 
-def to_json(plan: DayPlan, *, explain: bool = False) -> str:
-    """The whole plan, facts in words; with *explain* also the trace, one object a figure."""
+def to_json(plan: DayPlan, *, explain: bool = False, again: Sequence[EatenAgain] = ()) -> str:
+    """
+    The whole plan, facts in words; with *explain* also the trace, one object a figure.
+
+    What was cooked on an earlier day stands under `again`, where there is any, as in a week.
+    """
     tree = plan_tree(plan)
+    if again:
+        tree["again"] = [one.model_dump(mode="json") for one in again]
     if explain:
         tree["trace"] = [{**figure._asdict(), "inputs": inputs_of(figure)} for figure in plan.trace]
     return as_json(tree)

@@ -1,0 +1,70 @@
+"""A day on its own knows what its week has cooked before."""
+
+import datetime as dt
+
+import pytest
+from people import athlete
+
+from fuelcalc import Plan, plan_day, plan_week
+from fuelcalc.models.week import Week
+from fuelcalc.planning.week.leftovers import eaten_again
+
+MONDAY = dt.date(2026, 11, 23)
+RUNS = {day: {"runs": ["8 km easy 06:30"]} for day in ("tuesday", "thursday", "saturday")}
+PLAN = Plan(athlete=athlete(), week=Week.of(**RUNS))
+
+
+def day_of(place, plan=PLAN, **options):
+    """One day of the week by itself, and what it eats again."""
+    calendar = plan.calendar
+    day = calendar.day_on(MONDAY + dt.timedelta(days=place))
+    before, after = calendar.neighbours(day)
+    week = calendar.week_of(day)
+    found = plan_day(plan.athlete, day, plan.goal, before=before, after=after, week=week, **options)
+    options.pop("menu", None)
+    return found, eaten_again(plan, found, **options)
+
+
+def test_is_what_the_week_says():
+    """Every day alone has the leftovers that the week from Monday on has for it."""
+    week = plan_week(PLAN, first=MONDAY)
+    said = [of.again for of in week.cooking]
+    assert [day_of(place)[1] for place in range(7)] == said
+    assert sum(map(len, said)) >= 2
+
+
+def test_knows_a_lock_of_the_day_before():
+    """What is left of a locked dinner is the next lunch, and its own locks are none of Monday's."""
+    locks = {"2026-11-23 dinner": "lentil-bolognese", "dinner": "full-english"}
+    (again,) = (one for one in day_of(1, lock=locks)[1] if one.feeding == "lunch")
+    assert (again.dish_id, again.cooked) == ("lentil-bolognese", MONDAY)
+
+
+def test_says_nothing_without_dishes():
+    """No menu, no leftovers; nor for a day without a date."""
+    assert day_of(1, menu=False)[1] == ()
+    undated = plan_day(PLAN.athlete, PLAN.week.days[1])
+    assert eaten_again(PLAN, undated) == ()
+
+
+def test_leaves_out_what_cannot_be_planned():
+    """A Monday whose dish may not be eaten has cooked nothing, and Tuesday is planned."""
+    table = {**RUNS, "monday": {"lock": ["breakfast=lentil-bolognese", "dinner=nothing-such"]}}
+    plan = Plan(athlete=athlete(), week=Week.of(**table))
+    found = plan_day(plan.athlete, PLAN.calendar.day_on(MONDAY + dt.timedelta(days=1)))
+    assert eaten_again(plan, found) == ()
+
+
+@pytest.mark.parametrize("fmt", ["text", "markdown", "html", "json", "ics"])
+def test_stands_on_its_page(fmt):
+    """In every format that has the method."""
+    from fuelcalc import render
+    from fuelcalc.reports.day.page import DayPage
+
+    found, again = day_of(1)
+    lunch = next(one for one in found.timeline if one.name == "lunch")
+    zoned = found.model_copy(update={"athlete": found.athlete.with_(time_zone="Europe/Berlin")})
+    page = render(DayPage(zoned, again), fmt)
+    text = page if isinstance(page, str) else page.decode()
+    assert ('"again":' if fmt == "json" else "Cooked on Monday") in text.replace("\r\n ", "")
+    assert lunch.dish_id in {one.dish_id for one in again}

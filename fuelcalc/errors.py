@@ -258,10 +258,20 @@ def check_kind(value: Any, kind: type, argument: str) -> None:
     if not isinstance(value, kind):
         name = kind.__name__
         quote = shown(value)
-        remedy = f"give a {name}"
+        remedy = f"give {with_article(name)}"
         raise InputError(
             f"is no {name}", argument=argument, value=value, quote=quote, remedy=remedy
         )
+
+
+def with_article(name: str) -> str:
+    """
+    The name of a kind as one of them.
+
+    >>> with_article("Athlete"), with_article("Day")
+    ('an Athlete', 'a Day')
+    """
+    return f"{'an' if name[:1].upper() in set('AEIO') else 'a'} {name}"
 
 
 def together(errors: Iterable[InputError]) -> InputError:

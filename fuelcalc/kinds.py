@@ -8,7 +8,7 @@ from inspect import Parameter, signature
 from numbers import Integral, Real
 from typing import IO, Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
-from fuelcalc.errors import InputError, quoted, shown
+from fuelcalc.errors import InputError, quoted, shown, with_article
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -183,4 +183,8 @@ def _said(value: Any, options: Collection[Any]) -> tuple[str, str, str]:
     if kind is bool:
         return "is neither True nor False", "give one of them", shown(value)
     name = _WORDS.get(kind, getattr(kind, "__name__", str(kind)))
-    return f"is no {name}", "give text" if kind is str else f"give a {name}", shown(value)
+    return (
+        f"is no {name}",
+        "give text" if kind is str else f"give {with_article(name)}",
+        shown(value),
+    )

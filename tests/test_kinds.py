@@ -153,7 +153,7 @@ def asked(
         ({"days": [DATED, None]}, "days[2]: nothing is no Day; give a Day"),
         ({"days": None}, "days: nothing is not a list; give a list"),
         ({"table": "x"}, 'table: "x" is not a table; give a table of names and values'),
-        ({"later": Day()}, "later: a Day is no Athlete; give a Athlete"),
+        ({"later": Day()}, "later: a Day is no Athlete; give an Athlete"),
         ({"marked": "1 kg"}, 'marked: "1 kg" is no number'),
         ({"call": 3}, "call: 3 is no"),
         ({"pairs": [DATED]}, "pairs[1]: a Day is no tuple"),

@@ -11,6 +11,7 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.record import FieldReading, Record, readings
 from fuelcalc.models.sessions import Lift, Other, Run
+from fuelcalc.units import bare_name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 KINDS: Final[Mapping[str, type[Record]]] = {"run": Run, "lift": Lift, "other": Other}
 PLURALS: Final[Mapping[str, str]] = {"run": "runs", "lift": "lifts", "other": "other"}
 """The sessions of a day, and the field of a day that holds each kind."""
+
+LENGTHS: Final = ("distance_km", "duration_min", "pace_s_per_km", "energy_kcal")
+"""What says that there is a session, rather than what sort it is."""
 
 _TABLES: Final = {"runs", "lifts", "other", "eaten", "segments", "exercises"}
 _CLOCKS: Final = ("wake", "sleep")
@@ -167,7 +171,8 @@ def slots_of(
         key: The column of *sessions* that says whose row a session is.
 
     Raises:
-        InputError: A column is missing, a kind is none, or a key is of no row.
+        InputError: A column is missing, a kind is none, a key is of no row, or a session says
+            neither how far nor how long it was: it would count nothing.
     """
     import pandas as pd
 
@@ -185,6 +190,7 @@ def slots_of(
     if (places < 0).any():
         lost = sessions[key].iloc[int((places < 0).argmax())]
         raise InputError("is of no row", argument=key, value=str(lost), remedy="check the keys")
+    _check_lengths(sessions, key)
     found: dict[str, pd.Series[Any]] = {}
     for kind in KINDS:
         own = sessions[sessions["kind"] == kind]
@@ -193,6 +199,29 @@ def slots_of(
             slot = kind if number == 0 else f"{kind}{number + 1}"
             found.update(_slot(own[rank == number].set_index(key), kind, slot, keys))
     return found
+
+
+def _check_lengths(sessions: "pd.DataFrame", key: str) -> None:
+    """
+    Hold that each session of a table says how far or how long it was.
+
+    Raises:
+        InputError: One does not; a column that nobody reads may hold it.
+    """
+    import numpy as np
+
+    from fuelcalc.batch.rows import is_empty
+
+    lengths = {name for long in LENGTHS for name in (long, bare_name(long))}
+    is_said = np.zeros(len(sessions), dtype=bool)
+    for name in lengths.intersection(sessions.columns):
+        is_said |= ~is_empty(sessions[name])
+    if not is_said.all():
+        lost = sessions.iloc[int(is_said.argmin())]
+        raise InputError(
+            f"the {lost['kind']} of {lost[key]} says neither how far nor how long",
+            argument="sessions", quote="", remedy="give it distance_km or duration_min",
+        )  # fmt: skip
 
 
 def _session_names() -> dict[str, str]:

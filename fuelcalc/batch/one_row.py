@@ -5,7 +5,7 @@ import math
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from fuelcalc.batch.columns import COLUMNS, KINDS, PLURALS
+from fuelcalc.batch.columns import COLUMNS, KINDS, LENGTHS, PLURALS
 from fuelcalc.batch.days import FIGURES
 from fuelcalc.batch.people import conditions_from
 from fuelcalc.errors import InputError
@@ -95,8 +95,7 @@ def _add_session(sessions: dict[str, Any], name: str, value: Any) -> None:
 
 def _is_there(session: Any) -> bool:
     """Whether a row has that session: how long or fast it was, rather than what sort it is."""
-    lengths = ("distance_km", "duration_min", "pace_s_per_km", "energy_kcal")
-    return isinstance(session, str) or any(name in session for name in lengths)
+    return isinstance(session, str) or any(name in session for name in LENGTHS)
 
 
 def _clock(minute: Any, name: str) -> dt.time:

@@ -1,8 +1,8 @@
 """From an athlete and a day to the finished plan, in the order in which it has to be thought."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args
 
 from fuelcalc.errors import InputError, quoted
 from fuelcalc.kinds import holds_kinds
@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from fuelcalc.models.targets import Targets
     from fuelcalc.pantry import Pantry
     from fuelcalc.planning.menu.search import Option
+
+
+T = TypeVar("T")
 
 
 @holds_kinds(but=("lock", "swap", "foods"))
@@ -227,7 +230,29 @@ def plan_days(
     wanted = Wanted(foods, seed) if menu else None
     _check_energy(energy)
     training = Training(athlete, models or FUELCALCS)
-    return planned_in(calendar, calendar.days, training, goal or Goal(), wanted, energy=energy)
+
+    def plan_of(day: Day) -> DayPlan:
+        (plan,) = planned_in(calendar, (day,), training, goal or Goal(), wanted, energy=energy)
+        return plan
+
+    return _each(calendar, plan_of, "days")
+
+
+def _each(calendar: Calendar, make: Callable[[Day], T], name: str) -> tuple[T, ...]:
+    """
+    What is made of each day of a calendar.
+
+    Raises:
+        InputError: One of them cannot be; the line says which, by its date or its number.
+    """
+    found: list[T] = []
+    for number, day in enumerate(calendar.days, start=1):
+        try:
+            found.append(make(day))
+        except InputError as error:
+            which = f"{name}[{number}]" if day.date is None else day.date.isoformat()
+            raise error.within(which) from None
+    return tuple(found)
 
 
 def planned_in(
@@ -278,10 +303,12 @@ def days_in_numbers(
         InputError: One of the days cannot be, or the balance asked for is beyond its limits.
     """
     training = Training(athlete, models)
-    return tuple(
-        day_in_numbers(training, _surroundings(calendar, day, is_smooth=False), goal, clock=clock)
-        for day in calendar.days
-    )
+
+    def numbers_of(day: Day) -> DayInNumbers:
+        around = _surroundings(calendar, day, is_smooth=False)
+        return day_in_numbers(training, around, goal, clock=clock)
+
+    return _each(calendar, numbers_of, "week")
 
 
 def _several(days: Day | Sequence[Day] | None) -> Sequence[Day]:

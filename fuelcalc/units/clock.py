@@ -25,8 +25,8 @@ def parse_clock(value: object, *, name: str) -> dt.time:
     The time of day that somebody meant.
 
     Args:
-        value: A `datetime.time`, or text: "06:30", "6:30 pm", "6am", "18.30", "0630", "06:30:00",
-            "noon". 12 am and 24:00 are midnight, 12 pm is noon.
+        value: A `datetime.time`, a pandas timestamp of that day, or text: "06:30", "6:30 pm",
+            "6am", "18.30", "0630", "06:30:00", "noon". 12 am and 24:00 are midnight, 12 pm is noon.
         name: Whose time it is: the word that errors begin with.
 
     Returns:
@@ -40,6 +40,9 @@ def parse_clock(value: object, *, name: str) -> dt.time:
     """
     if isinstance(value, dt.time):
         return value
+    if isinstance(value, dt.datetime) and hasattr(value, "to_pydatetime"):
+        # A table's timestamp; a date and time in a plan file says more than a start.
+        return value.time()
     text = value.strip() if isinstance(value, str) else ""
     digits = _DIGITS.fullmatch(text)
     if digits is not None:

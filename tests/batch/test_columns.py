@@ -201,3 +201,16 @@ def test_reads_numbers_that_stand_as_text(clock):
         pd.testing.assert_frame_equal(found.iloc[:1], expected)
         key = name.removeprefix("other_").removeprefix("learned_").removeprefix("run_d")
         assert f"{key}: " in found["refused"].iloc[2]
+
+
+@pytest.mark.parametrize(
+    "told", [{"text": "10 km easy"}, {"distance_km": None}, {"distance": ""}, {"effort": "easy"}]
+)
+def test_leaves_no_session_out_unsaid(told):
+    """A row of a session without a length would count nothing: its text may stand elsewhere."""
+    days = pd.DataFrame([ONE, ONE], index=["a", "b"])
+    sessions = pd.DataFrame([{"row": "a", "kind": "run", "duration": "50 min"},
+                             {"row": "b", "kind": "lift", **told}])  # fmt: skip
+    with pytest.raises(InputError, match=r"^sessions: the lift of b says neither how far nor how"):
+        plan_frame(days, sessions=sessions)
+    assert plan_frame(days, sessions=sessions.iloc[:1])["exercise_kcal"].iloc[0] > 300.0

@@ -18,9 +18,9 @@ from people import (
     run,
 )
 
-from fuelcalc import render
+from fuelcalc import InputError, render
 from fuelcalc.models.athlete import Goal
-from fuelcalc.models.day import AverageDay
+from fuelcalc.models.day import AverageDay, Day
 from fuelcalc.planning.day import plan_days
 from fuelcalc.planning.days import Surroundings, owed_kcal
 from fuelcalc.planning.person import person_of
@@ -334,3 +334,15 @@ def test_counts_no_loading_that_does_not_fit_as_cost():
     assert said["left_kcal"] < eve.energy.behind_kcal - 500.0
     free = plan(man(mass_kg=90.0, body_fat_share=None), day(), after=MARATHON)
     assert "glycogen-load" in reasons(free)
+
+
+def test_says_which_of_several_days_cannot_be():
+    """By its date, or by its number where it has none."""
+    late = {"runs": ["40 km easy 21:00"], "sleep": "22:00"}
+    for wrong, which in (
+        (Day.of(**late), "days[2]"),
+        (Day.of(**late, date="2026-12-01"), "2026-12-01"),
+    ):
+        with pytest.raises(InputError, match=r"ends at 01:00, after sleep at 22:00") as caught:
+            plan_days(athlete(), [Day(), wrong], menu=False)
+        assert str(caught.value).startswith(f"{which}.start: the 40 km easy run")

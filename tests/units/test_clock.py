@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -95,3 +96,10 @@ def test_reads_words_for_the_middle_of_day_and_night():
     assert parse_clock("midnight", name="start") == dt.time(0)
     with pytest.raises(InputError, match="is not a time of day"):
         parse_clock("dusk", name="start")
+
+
+def test_takes_the_time_of_a_tables_timestamp():
+    """One of pandas is a moment of its day; a date and time in a plan file says too much."""
+    assert parse_clock(pd.Timestamp("2026-12-01 06:30"), name="start") == dt.time(6, 30)
+    with pytest.raises(InputError, match="start: datetime is not a time of day"):
+        parse_clock(dt.datetime(2026, 12, 1, 6, 30), name="start")  # noqa: DTZ001 - as TOML has it

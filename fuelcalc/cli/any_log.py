@@ -38,7 +38,7 @@ def read_any_log(path: Path, *, today: dt.date, athlete: "Athlete") -> "Log":
         return read_log(path)
     if identify(head) or not _is_export(head):
         return read_log(path)
-    from fuelcalc.cli.imports import usual_zone
+    from fuelcalc.cli.look import usual_zone
     from fuelcalc.importers.activities.door import read_activities
     from fuelcalc.importers.activities.into_log import into_log
     from fuelcalc.models.log import Log

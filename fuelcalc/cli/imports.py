@@ -12,8 +12,7 @@ import click
 from fuelcalc.cli import planned
 from fuelcalc.cli.counted import with_counts, without_forbidden
 from fuelcalc.cli.into_files import IntoFiles
-from fuelcalc.cli.look import local_zone, output_options, put_out, saved_look, unit_options
-from fuelcalc.cli.profile import saved_athlete
+from fuelcalc.cli.look import output_options, put_out, saved_look, unit_options, usual_zone
 from fuelcalc.cli.whose import athlete_of
 from fuelcalc.cli.writing import check_not_read
 from fuelcalc.errors import InputError
@@ -147,14 +146,6 @@ def _files_read(files: tuple[str, ...]) -> "Iterator[Path]":
         yield path
         if path.is_dir():
             yield from path.iterdir()
-
-
-def usual_zone() -> str | None:
-    """The profile's time zone, else this computer's; None where neither is known."""
-    from fuelcalc.models.zones import zone_named
-
-    saved = saved_athlete().get("time_zone")
-    return zone_named(saved) if isinstance(saved, str) else local_zone()
 
 
 @contextmanager

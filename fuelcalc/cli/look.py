@@ -174,3 +174,9 @@ def local_zone() -> str | None:
         return zone_named(get_localzone_name())
     except (KeyError, ValueError, OSError):
         return None
+
+
+def usual_zone() -> str | None:
+    """The profile's time zone, else this computer's; None where neither is known."""
+    saved = saved_athlete().get("time_zone")
+    return zone_named(saved) if isinstance(saved, str) else local_zone()

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 import click
 
 from fuelcalc.cli.counted import counted_by
-from fuelcalc.cli.imports import progress_over, usual_zone
+from fuelcalc.cli.imports import progress_over
+from fuelcalc.cli.look import usual_zone
 from fuelcalc.cli.planned import date_from_word, now
 from fuelcalc.errors import InputError, shown
 from fuelcalc.importers.activities.door import read_activities

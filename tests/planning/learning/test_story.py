@@ -78,6 +78,19 @@ def test_eats_no_less_from_the_taper_on(known, season):
         assert abs(day.energy.balance_kcal) <= TWO_PER_CENT * day.energy.expenditure_kcal
 
 
+def test_pauses_after_twelve_weeks_of_it(known):
+    """His season has seventeen weeks before the taper: from the thirteenth on he eats his cost."""
+    begun = known.model_copy(update={"deficit_since": MONDAY})
+    plan = plan_of(begun, season="base", balance="-250 kcal")
+    last, first = (
+        plan_week(plan, first=MONDAY + dt.timedelta(weeks=weeks), menu=False) for weeks in (11, 12)
+    )
+    assert all(day.energy.balance_kcal < -100.0 for day in last.days[:6])
+    for day in first.days:
+        assert abs(day.energy.balance_kcal) <= TWO_PER_CENT * day.energy.expenditure_kcal
+        assert "deficit-is-long" in [note.code for note in day.notes]
+
+
 def test_five_kilograms_by_force_are_refused(known):
     """5 kg in 17 weeks by 7,700 kcal a kg are 324 kcal a day; 600 are more than is allowed."""
     with pytest.raises(InputError, match="the largest deficit is"):

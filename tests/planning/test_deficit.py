@@ -71,6 +71,7 @@ def test_refuses_a_beginning_that_is_far_ahead(days):
         return
     with pytest.raises(InputError) as caught:
         plan(slow, when, goal=Goal(balance_kcal=-200.0))
+    assert caught.value.value == since
     assert str(caught.value) == (
         f"deficit_since: {since} is {days} days after 2026-11-26, the day that is planned in "
         "deficit; write the day on which the deficit began"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
+from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.learning import Forecast, Learned
 from fuelcalc.models.log import LogSource
 from fuelcalc.reports.blocks import (
@@ -194,6 +195,16 @@ def _why(learned: Learned, look: Look, medium: Medium) -> Iterator[Block]:
     yield Prose((*texts, _PROMISE))
 
 
+def _over(life: LearnedLife) -> str:
+    """Over which resting energy daily life counts, and at which mass; nothing where unknown."""
+    if life.log_resting_kcal_per_day is None or life.log_mass_kg is None:
+        return ""
+    return (
+        f"log_resting_kcal_per_day {life.log_resting_kcal_per_day:.1f}, log_mass_kg "
+        f"{life.log_mass_kg:.2f}, "
+    )
+
+
 def _explained(learned: Learned) -> Iterator[Explained]:
     """What is behind each figure of the page, in the units that the equations use."""
     life, source = learned.life, str(SOURCES["adaptive"])
@@ -203,8 +214,9 @@ def _explained(learned: Learned) -> Iterator[Explained]:
         "daily_life_pal",
         f"{pal:.3f}",
         f"{pal - off:.3f} to {pal + off:.3f}",
-        "PAL by equations x (1 + what a Kalman filter over mass, intake and training gives)",
-        f"estimated_pal {learned.estimated_pal:.3f}, n_mass {life.n_mass}, n_intake "
+        "a day without training by equations x (1 + what a Kalman filter over mass, intake and "
+        "training gives), over resting energy at the log's mass",
+        f"estimated_pal {learned.estimated_pal:.3f}, {_over(life)}n_mass {life.n_mass}, n_intake "
         f"{life.n_intake}, source {life.source}",
         source,
     )

@@ -268,7 +268,9 @@ class TestPlan:
 
 
 def test_a_learned_table_is_checked():
-    """Its dates are in order."""
+    """Its dates are in order; a log of one day is one."""
+    one_day = {**life_of(1.5).model_dump(), "last_date": life_of(1.5).first_date}
+    assert LearnedLife.of(**one_day).last_date == life_of(1.5).first_date
     with pytest.raises(InputError, match="learned ends before it begins; exchange from and to"):
         LearnedLife.of(**{**life_of(1.5).model_dump(), "last_date": dt.date(2026, 9, 1)})
 

@@ -151,13 +151,19 @@ def figures_of_rows(rows: "pd.DataFrame", asked: BatchAsked) -> "pd.DataFrame":
     """The figures of some rows, behind what says whose they are."""
     import pandas as pd
 
-    from fuelcalc.batch.columns import COLUMNS, KINDS
     from fuelcalc.batch.frame import plan_frame
 
-    read = (set(COLUMNS) | set(KINDS) | set(asked.columns.values())) - set(_KEPT)
-    kept = rows[[name for name in rows.columns if name not in read]]
     figures = plan_frame(rows, columns=asked.columns, week=asked.week, clock=asked.clock)
-    return pd.concat([kept, figures.astype(dict.fromkeys(WORDS, "str"))], axis=1)
+    figures = figures.astype(dict.fromkeys(WORDS, "str"))
+    return pd.concat([rows[_kept(rows, asked)], figures], axis=1)
+
+
+def _kept(rows: "pd.DataFrame", asked: BatchAsked) -> list[str]:
+    """The columns that stand in front of the figures: all that say nothing of a day, and names."""
+    from fuelcalc.batch.columns import COLUMNS, KINDS
+
+    read = (set(COLUMNS) | set(KINDS) | set(asked.columns.values())) - set(_KEPT)
+    return [name for name in rows.columns if name not in read]
 
 
 def _pieces(source: Path, asked: BatchAsked) -> "Iterator[pd.DataFrame]":
@@ -194,7 +200,7 @@ def _check_complete(rows: "pd.DataFrame", source: Path, asked: BatchAsked) -> No
     from fuelcalc.models.athlete import Athlete
 
     written = {*FIGURES, *WORDS, *(() if asked.guides is None else (COLUMN,))}
-    twice = [name for name in rows.columns if name in written]
+    twice = [name for name in _kept(rows, asked) if name in written]
     if twice:
         problem, remedy = "is the name of a figure that is written", "rename it, or leave it out"
         raise InputError(problem, argument="in", value=twice[0], remedy=remedy)

@@ -58,7 +58,9 @@ def plain_number(value: Any) -> Any:
         return value
     if isinstance(value, Integral):
         return int(value)
-    return float(value) if isinstance(value, Real) else value
+    # Databases give decimals, which are no Real to Python.
+    is_real = isinstance(value, Real) or type(value).__name__ == "Decimal"
+    return float(value) if is_real else value
 
 
 def hashable(value: Any) -> Any:

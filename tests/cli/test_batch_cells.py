@@ -1,10 +1,13 @@
 """`fuelcalc batch`: one cell that cannot be is its row's, and what is not read stays as it is."""
 
+import datetime as dt
+from decimal import Decimal
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from fuelcalc import plan_frame
+from fuelcalc import Athlete, Day, plan_day, plan_frame
 from fuelcalc.batch import files
 
 ROWS = pd.DataFrame(
@@ -117,3 +120,45 @@ def test_reads_decimal_commas_beside_a_cell_that_cannot_be(fuelcalc, source):
     whole = plan_frame(ROWS.assign(weight=62.5), columns={"mass_kg": "weight"}, clock=False)
     found = pd.read_csv(out)
     np.testing.assert_allclose(found[FIGURES][:29], whole[FIGURES][:29], rtol=1e-9)
+
+
+@pytest.mark.parametrize("options", [(), ("--no-clock",)])
+def test_takes_a_balance_that_is_asked_for(fuelcalc, source, options):
+    """It has the name of a figure, and is read: the figure alone stands in the file."""
+    rows = ROWS.assign(balance_kcal=[100.0, None, -150.0] * 10)
+    rows.to_csv(source, index=False)
+    out = source.with_name("fuel.csv")
+    assert fuelcalc("batch", str(source), str(out), *RENAMED, *options).code == 0
+    found = pd.read_csv(out)
+    assert found.columns.tolist().count("balance_kcal") == 1
+    assert found["balance_kcal"].iloc[:2].round().tolist() == [100.0, 0.0]
+
+
+@pytest.mark.parametrize("options", [(), ("--no-clock",)])
+def test_reads_what_databases_hold(fuelcalc, tmp_path, options):
+    """Decimals, dates, times, timestamps, lists and yes or no of a Parquet file, and empty ones."""
+    pq, pa = pytest.importorskip("pyarrow.parquet"), pytest.importorskip("pyarrow")
+    day = dt.date(2026, 12, 1)
+    table = {
+        "id": ["a", "b", "c"], "sex": ["male", "female", "female"],
+        "age": pa.array([30, None, 40], pa.int16()),
+        "birth_date": pa.array([None, dt.date(1990, 5, 1), None], pa.date32()),
+        "date": pa.array([day] * 3, pa.date32()), "mass_kg": ["70", "62", "abc"],
+        "height_cm": pa.array([178.0, 168.0, 170.0], pa.float32()),
+        "run_start": pa.array([dt.time(6, 30), None, None], pa.time64("us")),
+        "run_distance_km": pa.array([Decimal(10), None, None], pa.decimal128(5, 2)),
+        "clinician_agreed": pa.array([True, None, False]),
+        "wake": pa.array([None, pd.Timestamp("2026-12-01 07:00"), None], pa.timestamp("ms")),
+        "conditions": pa.array([["hypertension"], None, []], pa.list_(pa.string())),
+        "steps": pa.array([9000, None, 1], pa.int64()),
+    }  # fmt: skip
+    pq.write_table(pa.table(table), tmp_path / "days.parquet")
+    files_of = (str(tmp_path / "days.parquet"), str(tmp_path / "fuel.parquet"))
+    code, _, said = fuelcalc("batch", *files_of, *options)
+    assert (code, "1 of them refused; the first, row 3 (id c): mass_kg: " in said) == (0, True)
+    found = pd.read_parquet(tmp_path / "fuel.parquet")
+    man = Athlete(sex="male", age=30, mass_kg=70.0, height_cm=178.0, steps=9000,
+                  conditions=("hypertension",))  # fmt: skip
+    plan = plan_day(man, Day.of(date=day, runs=["10 km 06:30"]), menu=False)
+    assert found["expenditure_kcal"].iloc[0] == pytest.approx(plan.energy.expenditure_kcal)
+    assert found["refused"].isna().tolist() == [True, True, False]

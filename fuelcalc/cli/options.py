@@ -89,13 +89,14 @@ class _Words(click.Choice[str]):
             value = SEXES.get(str(value).strip().casefold(), value)
         if param is not None and param.name == "diet":
             value = DIET_OF.get(str(value).strip().casefold(), value)
-        instead = None if value in self.choices else answer(value)
-        if instead is not None:
+        if value not in self.choices:
+            problem, remedy = answer(value) or ("is unknown", None)
             raise InputError(
-                instead[0],
+                problem,
                 argument=None if param is None else param.name,
                 value=value,
-                remedy=instead[1],
+                remedy=remedy,
+                allowed=tuple(self.choices),
             )
         return super().convert(value, param, ctx)
 

@@ -26,7 +26,10 @@ OPTIONS = {
     "age 13": (_body(age="13"), "14"),
     "body fat 150 %": ([*BODY, "--body-fat", "150%"], "60"),
     "unknown word": (_body(sex="femal"), "female"),
-    "a word of a few": ([*BODY, "--variety", "hihg"], "'low', 'usual', 'high'"),
+    "a word of a few": (
+        [*BODY, "--variety", "hihg"],
+        'did you mean "high"? choose one of: low, usual, high',
+    ),
     "a word that begins several": ([*BODY, "--conditions", "diabetes"], "diabetes-insulin, "),
     "an allergen as a way of eating": ([*BODY, "--restrictions", "nut-free"], 'avoid = ["nut"]'),
     "an empty allergen": ([*BODY, "--avoid", ""], "empty"),

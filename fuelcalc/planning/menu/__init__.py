@@ -48,7 +48,8 @@ class Wanted(NamedTuple):
 
     `days` are the other days that are known, whose locks and leftovers may reach this one.
     `caffeine_on` is the race of which one gel should hold caffeine; `pot` is what the others have
-    set who eat from the same pot.
+    set who eat from the same pot, and `exchanged` are the locks of dishes that stand where others
+    were, which change nothing else.
     """
 
     foods: "Pantry | None" = None
@@ -58,6 +59,7 @@ class Wanted(NamedTuple):
     days: tuple[Day, ...] = ()
     caffeine_on: Trained | None = None
     pot: Pot = ALONE
+    exchanged: frozenset[str] = frozenset()
 
 
 class Fed(NamedTuple):

@@ -7,13 +7,14 @@ from typing import Final, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.day import Day
+from fuelcalc.models.dishes import Variant
 from fuelcalc.models.targets import Targets
 from fuelcalc.pantry import Limits, Pantry, pantry_of
 from fuelcalc.pantry.lookup import is_called, plain
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.coverage import References
-from fuelcalc.planning.menu.edits import edits_of, locks_of_days
+from fuelcalc.planning.menu.edits import edits_of, left_of, locks_of, locks_of_days
 from fuelcalc.planning.menu.fridge import with_fridge
 from fuelcalc.planning.menu.helping import USUAL, Helping, helping_of
 from fuelcalc.planning.sessions.session import Trained
@@ -52,6 +53,7 @@ class Asked(NamedTuple):
         references: What the day's food is held against.
         pantry: The foods and dishes to choose from.
         lock: Dishes that somebody has set, by feeding.
+        left: What is left of a dinner that somebody set for yesterday, for lunch; or None.
         shared: Dishes that others at the table have set, by meal; this day's own set beats them.
         swap: Feedings whose dish is exchanged for the next best.
         use_up: Foods that have to go, as they were written.
@@ -75,6 +77,7 @@ class Asked(NamedTuple):
     opens_season: bool = False
     helping: Helping = USUAL
     shared: Mapping[str, str] = MappingProxyType({})
+    left: Variant | None = None
 
 
 def asked_of(
@@ -92,13 +95,18 @@ def asked_of(
     shared = {meal: dish for (date, meal), dish in pot.locks.items() if date == day.date}
     wishes = wishes_for(athlete, pot.sets(day), seed=wanted.seed)
     wishes = wishes._replace(shared_lunch=pot.lunch)
+    left = None
     if day.date is not None:
+        set_by_hand = {**pot.locks, **others}
+        for place in locks_of(dict.fromkeys(wanted.exchanged, ""), day.date)[1]:
+            set_by_hand.pop(place, None)
         others = {place: dish for place, dish in pot.locks.items() if place[0] != day.date} | others
         wishes = wishes._replace(edits=edits_of(others, day.date, limits, pantry))
         dinners = {date for date, meal in others if meal == "dinner"}
         if "dinner" in {*shared, *map(plain, lock)}:
             dinners.add(day.date)
         full = map(pot.sets, (*wanted.days, day))
+        left = left_of(set_by_hand, day.date, wishes.rules, limits, pantry)
         wishes = with_fridge(wishes, full, dinners, limits, pantry)
     return Asked(
         limits=limits,
@@ -107,6 +115,7 @@ def asked_of(
         pantry=pantry,
         lock=lock,
         shared=shared,
+        left=left,
         swap=wanted.swap,
         use_up=tuple(word for word in day.use_up if word not in pot.barred),
         caffeine_on=wanted.caffeine_on,

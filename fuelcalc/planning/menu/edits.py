@@ -154,6 +154,35 @@ def _variant(dish: str, limits: Limits, pantry: Pantry) -> Variant:
     return variant
 
 
+def left_of(
+    others: Mapping[tuple[dt.date, str], str],
+    today: dt.date,
+    rules: Rules,
+    limits: Limits,
+    pantry: Pantry,
+) -> Variant | None:
+    """
+    What somebody set for yesterday's dinner, where it keeps and can be lunch where that is eaten.
+
+    Args:
+        others: What is set on other days, by date and feeding.
+        today: The day of the lunch.
+        rules: What its week is made for.
+        limits: What somebody may eat.
+        pantry: The dishes.
+
+    Raises:
+        InputError: There is no such dish, or it may not be eaten.
+    """
+    dish = others.get((today - dt.timedelta(days=1), "dinner"))
+    if dish is None or plain(dish) == OUT:
+        return None
+    dinner = _variant(dish, limits, pantry)
+    # At the weekend lunch is eaten at home, from a plate.
+    is_home = today.weekday() not in WORKDAYS
+    return dinner if is_lunch(dinner, rules._replace(lunch="home") if is_home else rules) else None
+
+
 @lru_cache(maxsize=64)
 def edited_rota(rules: Rules, limits: Limits, pantry: Pantry, edits: tuple[Edit, ...]) -> Rota:
     """The dishes of one week with what somebody has set; leftovers follow."""

@@ -147,6 +147,23 @@ def locked_slots(
     return result
 
 
+def with_left(slots: Sequence[Slot], asked: Asked) -> dict[int, Slot]:
+    """
+    The lunch that eats what is left of a dinner that somebody set, by its place on the day.
+
+    It is none where lunch has a dish of its own, where today's dinner is the same one, and where a
+    session or the eve of a race bars it.
+    """
+    left = asked.left
+    if left is None or any(slot.locked == left.dish.dish_id for slot in slots):
+        return {}
+    return {
+        place: slot._replace(locked=left.dish.dish_id)
+        for place, slot in enumerate(slots)
+        if slot.feeding.name == "lunch" and slot.locked is None and slot.takes(left)
+    }
+
+
 def _check_out(slot: Slot, word: str) -> None:
     """
     Hold that a feeding can be eaten out.

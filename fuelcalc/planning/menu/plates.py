@@ -33,6 +33,7 @@ from fuelcalc.planning.menu.locks import (
     name_of,
     place_of,
     still_to_come,
+    with_left,
 )
 from fuelcalc.planning.menu.minutes import free_min
 from fuelcalc.planning.menu.notes import menu_notes
@@ -299,7 +300,8 @@ def _edited(
     # What has to go today is no other day's: the rest of the day is chosen with it.
     own = tuple(edit for edit in asked.wishes.edits if edit.weekday == today)
     usual = asked.wishes._replace(edits=own)
-    if usual.edits == asked.wishes.edits:
+    left = with_left(slots, asked)
+    if usual.edits == asked.wishes.edits and not left:
         return _menu(slots, aims, asked, kept=kept)
     chosen = _menu(slots, aims, asked._replace(wishes=usual), kept=kept)
     rotas = [wishes.rota(asked.limits, asked.pantry).planned for wishes in (usual, asked.wishes)]
@@ -307,10 +309,11 @@ def _edited(
     changed = {
         n
         for n, name in enumerate(names)
-        if n not in kept and rotas[0].get(name) != rotas[1].get(name)
+        if n not in kept and (n in left or rotas[0].get(name) != rotas[1].get(name))
     }
     if not changed:
         return chosen
+    slots = [left.get(n, slot) for n, slot in enumerate(slots)]
     return _menu(slots, aims, asked, kept=_still(chosen, but=changed))
 
 

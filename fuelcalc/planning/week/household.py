@@ -89,8 +89,9 @@ def plan_household(
         check_set_for_all(dated_locks(lock, dates), plans, eaters[0], foods=foods)
         pots = pots_of(plans, eaters[0], start, weeks, lunch=lunch, foods=foods)
     weeks_of_all: list[WeekPlan] = []
+    gone: frozenset[str] = frozenset()
     for plan, athlete, pot in zip(plans, eaters, pots.each, strict=True):
-        asked = AskedWeek(start, weeks, foods, seed, menu, lock, swap, pot, models)
+        asked = AskedWeek(start, weeks, foods, seed, menu, lock, swap, pot, models, gone)
         own = plan.with_(athlete=athlete)
         try:
             weeks_of_all.append(week_by(own, asked))
@@ -100,7 +101,8 @@ def plan_household(
             raise error.within(name_of(athlete, len(weeks_of_all) + 1)) from None
         if menu and swap:
             # What the first one eats instead is set for all others.
-            lock, swap = {**lock, **_exchanged(weeks_of_all[0], swap)}, ()
+            instead = _exchanged(weeks_of_all[0], swap)
+            lock, swap, gone = {**lock, **instead}, (), frozenset(instead)
     if not menu or len(plans) == 1:
         return tuple(weeks_of_all)
     ours, *others = _one_kitchen(weeks_of_all, foods)

@@ -46,6 +46,7 @@ class AskedWeek(NamedTuple):
 
     Attributes:
         pot: What whoever eats of the same pot has set for it.
+        exchanged: Locks by date that stand where other dishes were.
     """
 
     first: dt.date | None = None
@@ -57,6 +58,7 @@ class AskedWeek(NamedTuple):
     swap: Sequence[str] = ()
     pot: Pot = ALONE
     models: Models | None = None
+    exchanged: frozenset[str] = frozenset()
 
 
 class _Source(NamedTuple):
@@ -194,15 +196,20 @@ def _planned(
     locks = dated_locks(asked.lock, dates) if asked.menu else {}
     swaps = dated_swaps(asked.swap, dates) if asked.menu else {}
     found: dict[dt.date | None, DayPlan] = {}
+    gone = set(asked.exchanged)
     mistakes: dict[object, InputError] = {}
     for day in sorted(days, key=lambda day: day.date not in swaps):
         swap = () if day.date is None else swaps.get(day.date, ())
-        wanted = Wanted(asked.foods, asked.seed, dict(locks), swap, pot=asked.pot)
+        wanted = Wanted(
+            asked.foods, asked.seed, dict(locks), swap, pot=asked.pot, exchanged=frozenset(gone)
+        )
         try:
             (found[day.date],) = planned_in(
                 calendar, (day,), training, plan.goal, wanted if asked.menu else None, energy=energy
             )
-            locks |= exchanged(found[day.date], swap) if swap else {}
+            instead = exchanged(found[day.date], swap) if swap else {}
+            locks |= instead
+            gone |= instead.keys()
         except InputError as error:
             # A dish that may not be eaten is refused by every day of its week: it is said once, of
             # the day that it is set on.

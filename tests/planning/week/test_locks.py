@@ -186,3 +186,63 @@ def test_refuses_a_dish_once(dish, said, in_file):
         plan_week(plan, first=MONDAY, lock={} if in_file else {"tuesday dinner": dish})
     assert len(error.value.mistakes) == 1
     assert str(error.value).startswith(said)
+
+
+class TestLeftOfALock:
+    """What somebody sets for dinner is cooked on for the next lunch, on any day of the week."""
+
+    @pytest.mark.parametrize("place", range(6))
+    def test_is_the_next_lunch(self, place):
+        """From Monday to Saturday; every other plate of that next day stays to the gram."""
+        usual = plan_week(PLAN, first=MONDAY).days[place + 1]
+        lock = {f"{DATES[place]} dinner": "lentil-bolognese"}
+        found = plan_week(PLAN, first=MONDAY, lock=lock)
+        assert meal(found, place + 1, "lunch").dish_id == "lentil-bolognese"
+        served, was = (
+            [(one.name, one.items) for one in day.timeline if one.name != "lunch"]
+            for day in (found.days[place + 1], usual)
+        )
+        assert served == was
+        cooked = next(one for one in found.cooking if one.date == DATES[place])
+        (pot,) = (one for one in cooked.dishes if one.dish_id == "lentil-bolognese")
+        assert pot.portions == 2
+
+    def test_goes_from_sunday_to_monday(self):
+        """The next week's Monday eats it too, as a day by itself knows."""
+        lock = {f"{DATES[6]} dinner": "lentil-bolognese"}
+        monday = PLAN.calendar.day_on(MONDAY + dt.timedelta(days=7))
+        found = plan_day(PLAN.athlete, monday, lock=lock)
+        assert "lentil-bolognese" in {one.dish_id for one in found.timeline if one.name == "lunch"}
+
+    @pytest.mark.parametrize(
+        ("lunch", "lock"),
+        [
+            ("packed", {"tuesday dinner": "lentil-bolognese"}),
+            ("canteen", {"tuesday dinner": "lentil-bolognese"}),
+            (None, {"tuesday dinner": "teriyaki-salmon-donburi"}),
+            (None, {"tuesday dinner": "out"}),
+            (None, {"tuesday dinner": "lentil-bolognese", "wednesday lunch": "full-english"}),
+            (None, {"tuesday dinner": "lentil-bolognese", "wednesday dinner": "lentil-bolognese"}),
+        ],
+    )
+    def test_is_no_lunch_where_it_cannot_be(self, lunch, lock):
+        """Cold from a box, in a canteen, where it does not travel, or where lunch is another."""
+        plan = Plan(athlete=athlete(lunch=lunch), week=PLAN.week)
+        found = plan_week(plan, first=MONDAY, lock=lock)
+        assert meal(found, 2, "lunch").dish_id != lock["tuesday dinner"]
+
+    def test_gives_way_to_the_eve_of_a_race(self):
+        """Lentils are no lunch before a marathon, whoever cooked them."""
+        race = {"runs": ["marathon race in 4:00:00 09:00"]}
+        plan = Plan(athlete=athlete(), week=Week.of(sunday=race))
+        found = plan_week(plan, first=MONDAY, lock={"friday dinner": "lentil-bolognese"})
+        assert meal(found, 5, "lunch").dish_id != "lentil-bolognese"
+
+    def test_is_nothing_that_a_swap_does(self):
+        """An exchanged dinner that the week does not cook on changes no lunch."""
+        usual = plan_week(PLAN, first=MONDAY)
+        found = plan_week(PLAN, first=MONDAY, swap=["tuesday dinner"])
+        assert meal(found, 1, "dinner").dish_id != meal(usual, 1, "dinner").dish_id
+        assert meal(found, 2, "lunch").dish_id == meal(usual, 2, "lunch").dish_id
+        ours, theirs = plan_household([PLAN, PLAN], first=MONDAY, swap=["tuesday dinner"])
+        assert meal(ours, 2, "lunch").dish_id == meal(theirs, 2, "lunch").dish_id

@@ -117,11 +117,13 @@ def test_writes_over_nothing_that_it_reads(fuelcalc, plan, home):
 
 
 def test_day_prints_what_the_week_prints(fuelcalc, plan):
-    """Any date of a week that repeats, by the whole JSON."""
+    """Any date of a week that repeats, by the whole JSON, with what the week has it eat again."""
     week = json.loads(fuelcalc("week", plan(REPEATED), "--format", "json").out)
-    for day in week["days"]:
+    for day, cooking in zip(week["days"], week["cooking"], strict=True):
         answer = fuelcalc("day", "plan.toml", "--date", day["date"], "--format", "json")
-        assert json.loads(answer.out) == {k: v for k, v in day.items() if k != "origin"}
+        found = json.loads(answer.out)
+        assert found.pop("again", []) == cooking["again"]
+        assert found == {k: v for k, v in day.items() if k != "origin"}
 
 
 def test_prints_its_sum(fuelcalc, plan):

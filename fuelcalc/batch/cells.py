@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from fuelcalc.batch.columns import DayColumn
 
 _NUMBER: Final = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*", re.IGNORECASE | re.ASCII)
-# As pandas reads a column in which nothing else stands.
-_FLAGS: Final = {"true": True, "false": False}
+# As pandas reads a column in which nothing else stands; 1 and 0 are yes and no where it does.
+_FLAGS: Final = {
+    "true": True, "false": False, "1": True, "0": False, "1.0": True, "0.0": False,
+}  # fmt: skip
 
 
 def read_cells(values: "pd.Series[Any]", column: "DayColumn", *, is_bare: bool) -> "pd.Series[Any]":

@@ -179,6 +179,18 @@ def test_leaves_aside_what_says_nothing_of_a_day():
 
 
 @pytest.mark.parametrize("clock", [True, False])
+@pytest.mark.parametrize("yes_no", [("True", "false"), ("1", "0"), ("1.0", "0.0"), (1, 0)])
+def test_reads_yes_and_no_that_stand_as_text(yes_no, clock):
+    """A word in the column makes text of them; a clinician's word still opens what it opens."""
+    rows = pd.DataFrame([{**ONE, "age": 70, "balance_kcal": -150.0}] * 3)
+    rows["clinician_agreed"] = pd.Series([*yes_no, "maybe"], dtype=object)
+    refused = plan_frame(rows, clock=clock)["refused"]
+    assert pd.isna(refused.iloc[0])
+    assert refused.iloc[1].startswith("balance: -150 kcal is a deficit")
+    assert refused.iloc[2].startswith('clinician_agreed: "maybe" is not true or false')
+
+
+@pytest.mark.parametrize("clock", [True, False])
 def test_reads_numbers_that_stand_as_text(clock):
     """As a column has them in which somebody wrote a word; the row with the word is refused."""
     numbers = {

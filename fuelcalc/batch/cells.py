@@ -37,6 +37,9 @@ def read_cells(values: "pd.Series[Any]", column: "DayColumn", *, is_bare: bool) 
     if unit is not None:
         return _from_quantities(values, unit, column)
     is_number = pd.api.types.is_numeric_dtype(values.dtype)
+    if column.reading.whole is bool and pd.api.types.is_integer_dtype(values.dtype):
+        # A whole number is no yes to a model, and 1.0 of a column with an empty place is.
+        return values.astype("Float64")
     if not (is_amount or _holds_numbers(column)) or (is_number and not (is_bare and is_amount)):
         return values
     try:
@@ -57,11 +60,10 @@ def _holds_numbers(column: "DayColumn") -> bool:
 def _read(value: Any, column: "DayColumn", *, is_bare: bool) -> Any:
     """One value as a number, or as it is."""
     unit = column.reading.unit
-    if isinstance(value, str) and not (is_bare and unit):
-        if column.reading.whole is bool:
-            return _FLAGS.get(value.strip().lower(), value)
-        if _NUMBER.fullmatch(value):
-            return float(value)
+    if column.reading.whole is bool:
+        return _FLAGS.get(str(value).strip().lower(), value)
+    if isinstance(value, str) and not (is_bare and unit) and _NUMBER.fullmatch(value):
+        return float(value)
     if unit is None or not (is_bare or isinstance(value, str)) or value == "":
         return value
     try:

@@ -183,6 +183,8 @@ def test_leaves_aside_what_says_nothing_of_a_day():
 def test_reads_yes_and_no_that_stand_as_text(yes_no, clock):
     """A word in the column makes text of them; a clinician's word still opens what it opens."""
     rows = pd.DataFrame([{**ONE, "age": 70, "balance_kcal": -150.0}] * 3)
+    whole = plan_frame(rows.assign(clinician_agreed=1), clock=clock)
+    assert whole["refused"].isna().all()
     rows["clinician_agreed"] = pd.Series([*yes_no, "maybe"], dtype=object)
     refused = plan_frame(rows, clock=clock)["refused"]
     assert pd.isna(refused.iloc[0])

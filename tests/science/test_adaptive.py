@@ -1,12 +1,14 @@
 """Expenditure learned from the scale and the log."""
 
 import warnings
+from statistics import NormalDist
 
 import numpy as np
 import pytest
 from logs import APP, KNOWN, WEIGHED, worked_days, worked_prior
 
 from fuelcalc.science.adaptive import (
+    OUTLIER_CHI2,
     Days,
     Prior,
     combined_kcal,
@@ -275,3 +277,17 @@ def test_weighs_a_short_log_against_equations():
     """3,378 +/- 319.4 kcal by equations and 2,900 +/- 150 by the log are 2,986 +/- 136; by hand."""
     # 1/319.4^2 = 9.803e-6 and 1/150^2 = 4.444e-5.
     assert combined_kcal(3378.0, 319.4, 2900.0, 150.0) == pytest.approx((2986.4, 135.8), abs=0.1)
+
+
+def test_one_morning_in_a_hundred_is_far_out():
+    """What counts less is beyond the square that 99 of 100 normal draws stay under."""
+    assert pytest.approx(NormalDist().inv_cdf(0.995) ** 2, abs=0.005) == OUTLIER_CHI2
+
+
+def test_a_day_before_anything_was_logged_is_eaten_at_its_cost():
+    """Nothing is known of what was eaten: mass is expected to stay, whatever was trained."""
+    nothing, none = np.full(3, np.nan), np.zeros(3)
+    mass = np.array([70.0, np.nan, np.nan])
+    log = Days(mass, nothing, np.array([1000.0, 0.0, 500.0]), none, none, none)
+    tissue = learned_shares(log, worked_prior()).tissue_kg
+    assert tissue == pytest.approx([70.0, 70.0, 70.0])

@@ -139,7 +139,9 @@ def test_never_begins_with_what_was_learned_before():
 def test_learns_nothing_from_too_little(n_days):
     """Under three mornings in two weeks, or five days of eating, the equations stand."""
     changes = {f"d{n}": {"mass_kg": None} for n in range(12)} if n_days == 14 else {}
-    learned = learn(MAN, log_of(n_days, **changes))
+    runs = Calendar(repeated=tuple(Day.of(runs=["10 km easy"]) for _ in range(7)))
+    learned = learn(MAN, log_of(n_days, **changes), runs)
+    assert learned.training_share == 0.0
     assert not learned.is_learned
     assert codes(learned) == ["log-too-short"]
     assert learned.life.daily_life_pal == learned.estimated_pal

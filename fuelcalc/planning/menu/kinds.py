@@ -1,7 +1,7 @@
 """Which kind of dish stands at each place of a week: fish, poultry, pulses and the others."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from math import ceil, floor
 from typing import Final
 from zlib import crc32
@@ -18,16 +18,19 @@ def neighbours_of(layout: Sequence[str]) -> set[frozenset[str]]:
 
 def kinds_of(
     layout: Sequence[str],
-    there: Mapping[str, Sequence[str]],
+    there: Mapping[str, Mapping[str, Collection[str]]],
     pattern: Mapping[str, tuple[int, int]],
     salt: str,
 ) -> dict[str, str]:
     """
     Which kind each lunch and dinner is of: within the pattern, or as near to it as can be.
 
+    No two places are of one kind that have the same dish of it and no other, while that leaves a
+    week one meal or less from its pattern: one dish twice is seen at once.
+
     Args:
         layout: The places from Monday to Sunday; what has no dish counts for nothing.
-        there: The kinds that each place has dishes of.
+        there: The dishes that each place has, by kind.
         pattern: How many of a week of fourteen are of which kind; fewer have their part.
         salt: What makes the week another than others.
     """
@@ -45,8 +48,10 @@ def kinds_of(
             there,
             {group: (max(low - slack, 0), high + slack) for group, (low, high) in bounds.items()},
             salt,
+            has_own=has_own,
         )
-        for slack in range(times.total() + 1)
+        for has_own in (True, False)
+        for slack in range(2 if has_own else times.total() + 1)
         for apart in (True, False)
     )
     return next((found for found in nearer if found is not None), {})
@@ -55,9 +60,11 @@ def kinds_of(
 def _drawn(
     times: Mapping[str, int],
     apart: set[frozenset[str]],
-    there: Mapping[str, Sequence[str]],
+    there: Mapping[str, Mapping[str, Collection[str]]],
     bounds: Mapping[str, tuple[int, int]],
     salt: str,
+    *,
+    has_own: bool,
 ) -> dict[str, str] | None:
     """The first assignment of kinds within bounds, in an order of the week's own."""
     names = tuple(times)
@@ -87,6 +94,9 @@ def _drawn(
             )
             if tries > _TRIES or counts[group] + times[name] > most or is_clash:
                 continue
+            alike = [there[one][group] for one, kind in chosen.items() if kind == group]
+            if has_own and not has_one_each([*alike, there[name][group]]):
+                continue
             chosen[name] = group
             counts[group] += times[name]
             if fits(place + 1):
@@ -96,3 +106,25 @@ def _drawn(
         return False
 
     return chosen if fits(0) else None
+
+
+def has_one_each(choices: Sequence[Collection[str]]) -> bool:
+    """
+    Whether each may have one of its choices that no other has.
+
+    >>> has_one_each([["a", "b"], ["a"]]), has_one_each([["a"], ["a"]])
+    (True, False)
+    """
+    taken: dict[str, int] = {}
+
+    def takes(place: int, asked: set[str]) -> bool:
+        for one in choices[place]:
+            if one in asked:
+                continue
+            asked.add(one)
+            if one not in taken or takes(taken[one], asked):
+                taken[one] = place
+                return True
+        return False
+
+    return all(takes(place, set()) for place in range(len(choices)))

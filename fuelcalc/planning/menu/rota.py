@@ -129,19 +129,21 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
     mains = tuple(name for name in names if name in pools)
     groups = kinds_of(
         layout,
-        {name: sorted({one.group for one in pools[name]}) for name in mains},
+        {name: _by_kind(pools[name]) for name in mains},
         pattern_of(limits.diet, limits.restrictions),
         f"{rules.week} {rules.seed}",
     )
-    turns = {
-        name: _this_week(
-            [one for one in pool if groups.get(name, one.group) == one.group],
-            rules,
-            most_rounds=_SNACK_ROUNDS if name.startswith("snack") else _MOST_ROUNDS,
-        )
+    wide = {
+        name: [one for one in pool if groups.get(name, one.group) == one.group]
         for name, pool in pools.items()
     }
-    chosen = _chosen(_apart_from_monday(turns, pools, layout, rules), layout, rules)
+    turns = {
+        name: _this_week(
+            pool, rules, most_rounds=_SNACK_ROUNDS if name.startswith("snack") else _MOST_ROUNDS
+        )
+        for name, pool in wide.items()
+    }
+    chosen = _chosen(_apart_from_monday(turns, pools, layout, rules), wide, layout, rules)
     planned = {
         (place // 2, ("lunch", "dinner")[place % 2]): chosen[name].variant
         for place, name in enumerate(layout)
@@ -346,20 +348,40 @@ def _apart_from_monday(
     return found
 
 
+def _by_kind(pool: Sequence[_Known]) -> dict[str, list[str]]:
+    """The dishes of a pool by kind, as the names of both."""
+    found: dict[str, list[str]] = {}
+    for one in pool:
+        found.setdefault(one.group, []).append(one.variant.dish.dish_id)
+    return {group: found[group] for group in sorted(found)}
+
+
 def _chosen(
-    pools: Mapping[str, Sequence[_Known]], layout: Sequence[str], rules: Rules
+    pools: Mapping[str, Sequence[_Known]],
+    wide: Mapping[str, Sequence[_Known]],
+    layout: Sequence[str],
+    rules: Rules,
 ) -> dict[str, _Known]:
-    """One dish a place: few things to buy, little work, what is liked, and no dish twice."""
+    """
+    One dish a place: few things to buy, little work, what is liked, and no dish twice.
+
+    Args:
+        pools: The dishes of each place whose turn it is.
+        wide: All of its kind, for a place whose own are all taken.
+        layout: The places.
+        rules: What the week is made for.
+    """
     chosen: dict[str, _Known] = {}
     pairs, times = neighbours_of(layout), Counter(layout)
     alone = {
-        (name, one.variant): _cost(name, one, rules) for name, pool in pools.items() for one in pool
+        (name, one.variant): _cost(name, one, rules) for name, pool in wide.items() for one in pool
     }
     for _ in range(_SWEEPS):
         for name, pool in pools.items():
             others = [one for other, one in chosen.items() if other != name]
             basket = frozenset().union(*(one.items for one in others))
             taken = {one.variant for one in others}
+            open_to = pool if any(one.variant not in taken for one in pool) else wide[name]
             beside = [
                 chosen[other]
                 for pair in pairs
@@ -371,7 +393,7 @@ def _chosen(
             grains = frozenset().union(*(one.grains for one in beside))
             eaten = _grains(chosen, times, but=name)
             chosen[name] = min(
-                pool,
+                open_to,
                 key=lambda one: (
                     one.variant in today,
                     one.variant in taken,

@@ -43,7 +43,15 @@ from fuelcalc.planning.menu.patterns import kind_of
 from fuelcalc.planning.menu.ranking import ranked
 from fuelcalc.planning.menu.residue import is_clear
 from fuelcalc.planning.menu.rota import is_wished
-from fuelcalc.planning.menu.search import DayAims, Option, best_day, clashing, is_off, is_over
+from fuelcalc.planning.menu.search import (
+    DayAims,
+    Option,
+    best_day,
+    clashing,
+    is_off,
+    is_over,
+    polished,
+)
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.together import kin_of
 from fuelcalc.planning.menu.within import cost_of, held_within
@@ -132,7 +140,12 @@ def chosen_menu(
             else [day[n]]
             for n, place in enumerate(filled)
         ]
-        day = held_within(best_day(wider, wants, aims), wants, aims, firm, most_dearer=inf)
+        found = held_within(best_day(wider, wants, aims), wants, aims, firm, most_dearer=inf)
+        if is_over(found, aims):
+            # Chosen for the ceilings from the start, or what was planned in smaller portions.
+            held = (found, best_day(wider, wants, firm), polished(day, wants, firm))
+            found = min(held, key=lambda one: cost_of(one, wants, firm))
+        day = found
     result: list[Option | None] = [None] * len(slots)
     for place, option in zip(filled, day, strict=True):
         result[place] = option

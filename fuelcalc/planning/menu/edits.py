@@ -17,7 +17,7 @@ from fuelcalc.models.dishes import Variant
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.planning.menu.patterns import AT_HOME, OUT, TO_WORK, WORKDAYS
-from fuelcalc.planning.menu.rota import Rota, Rules, layout_of, rota_of
+from fuelcalc.planning.menu.rota import Rota, Rules, rota_of
 
 _DATED: Final = re.compile(r"\s*(\d{4}-\d{2}-\d{2})\s+(\S.*)")
 EDITED_MEALS: Final = ("breakfast", "lunch", "dinner")
@@ -201,7 +201,7 @@ def edited(rota: Rota, edits: Iterable[Edit], rules: Rules) -> Rota:
         edits: What is set, by weekday and meal.
         rules: What the week was made for.
     """
-    layout = layout_of(rules)
+    layout = rota.layout
     planned: dict[tuple[int, str], Variant | None] = dict(rota.planned)
     given = {(edit.weekday, edit.meal): edit.variant for edit in edits}
     if not given:

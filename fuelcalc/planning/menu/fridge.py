@@ -17,7 +17,7 @@ from fuelcalc.pantry.lookup import plain
 from fuelcalc.planning.menu.candidates import Wishes, unplanned
 from fuelcalc.planning.menu.edits import Edit, is_eaten_again, is_lunch
 from fuelcalc.planning.menu.patterns import WORKDAYS, kind_of
-from fuelcalc.planning.menu.rota import is_wished, layout_of
+from fuelcalc.planning.menu.rota import is_wished
 
 _SELDOM: Final = 3
 """What is made so seldom is no dish to use something up with."""
@@ -59,7 +59,7 @@ def _dinner(
     left = unplanned(words, rota, weekday)
     planned = rota.planned.get((weekday, "dinner"))
     most_min = rules.most_minutes if weekday in WORKDAYS else None
-    is_cooked_for_two = is_eaten_again(layout_of(rules), weekday)
+    is_cooked_for_two = is_eaten_again(rota.layout, weekday)
     there = [
         one
         for one in pantry.variants(limits)

@@ -101,6 +101,9 @@ AT_WORK_MIN: Final = (540.0, 1020.0)
 MOST_CARRIED_MIN: Final = 10.0
 """Longest that a snack for work takes to make in the morning."""
 
+MOST_PACKED_MIN: Final = 12.0
+"""Longest that a lunch for work takes to make in the morning: a sandwich with boiled eggs."""
+
 TO_WORK: Final[Mapping[str, frozenset[str]]] = {
     "packed": frozenset({"cold"}), "microwave": frozenset({"cold", "warm"}),
 }  # fmt: skip

@@ -26,6 +26,7 @@ from fuelcalc.planning.menu.patterns import (
     COLD,
     LAYOUTS,
     MOST_CARRIED_MIN,
+    MOST_PACKED_MIN,
     MOST_WEEKDAY_MIN,
     SNACKS,
     TO_WORK,
@@ -85,11 +86,13 @@ class Rota(NamedTuple):
         planned: The dish by weekday (0 is Monday) and meal: breakfast, lunch or dinner.
         others: What else there is this week for a meal, of any day.
         snacks: The two of each weekday.
+        layout: The places of lunches and dinners from Monday to Sunday.
     """
 
     planned: Mapping[tuple[int, str], Variant]
     others: Mapping[str, tuple[Variant, ...]]
     snacks: tuple[tuple[Variant, ...], ...]
+    layout: tuple[str, ...]
 
 
 class _Known(NamedTuple):
@@ -121,10 +124,12 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
         pantry: The dishes.
     """
     known = weighed(limits, pantry)
-    layout, breakfasts = layout_of(rules), BREAKFASTS[rules.variety]
+    layout, breakfasts = _layout(known, rules), BREAKFASTS[rules.variety]
     names = tuple(dict.fromkeys(filter(None, layout)))
     pools = {
-        name: pool for name in (*names, *breakfasts, *BESIDE) if (pool := _pool(name, known, rules))
+        name: pool
+        for name in (*names, *breakfasts, *BESIDE)
+        if (pool := _pool(name, known, rules, layout))
     }
     mains = tuple(name for name in names if name in pools)
     groups = kinds_of(
@@ -143,7 +148,12 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
         )
         for name, pool in wide.items()
     }
-    chosen = _chosen(_apart_from_monday(turns, pools, layout, rules), wide, layout, rules)
+    turns = _apart_from_monday(turns, pools, layout, rules)
+    chosen = _chosen(turns, wide, layout, rules)
+    if len({chosen[name].variant for name in mains}) < len(mains):
+        # Whoever has least to choose from chooses first, so that no dish comes a second time.
+        fewest = sorted(turns, key=lambda name: len(wide[name]))
+        chosen = _chosen({name: turns[name] for name in fewest}, wide, layout, rules)
     planned = {
         (place // 2, ("lunch", "dinner")[place % 2]): chosen[name].variant
         for place, name in enumerate(layout)
@@ -164,6 +174,7 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
             for meal, there in others.items()
         },
         tuple(tuple(chosen[name].variant for name in today if name in chosen) for today in SNACKS),
+        layout,
     )
 
 
@@ -181,6 +192,28 @@ def layout_of(rules: Rules) -> tuple[str, ...]:
         "" if place % 2 == 0 and place // 2 in WORKDAYS else name
         for place, name in enumerate(layout)
     )
+
+
+def _layout(known: Sequence[_Known], rules: Rules) -> tuple[str, ...]:
+    """
+    The places of a week in which no more dinners are cooked for two than there are dishes to keep.
+
+    Where there are fewer, as in 15 minutes or low in FODMAPs, the last dinners are made for
+    themselves, and so are the lunches after them.
+    """
+    layout = list(layout_of(rules))
+    for_two = [name for name in dict.fromkeys(filter(None, layout)) if layout.count(name) > 1]
+    cooked = [name for name in for_two if name.startswith("cooked")]
+    keeping = {
+        one.variant
+        for name in cooked
+        for one in _pool(name, known, rules, layout)
+        if one.variant.dish.keeps > 0 and (_is_carried(one) or rules.lunch in AT_HOME)
+    }
+    for number, name in enumerate(cooked[len(keeping) :], start=3):
+        dinner, lunch = (place for place, other in enumerate(layout) if other == name)
+        layout[dinner], layout[lunch] = f"quick-{number}", "quick-lunch-2"
+    return tuple(layout)
 
 
 @lru_cache(maxsize=64)
@@ -237,15 +270,17 @@ def _known_of(variant: Variant) -> _Known:
     )
 
 
-def _pool(name: str, known: Sequence[_Known], rules: Rules) -> list[_Known]:
+def _pool(name: str, known: Sequence[_Known], rules: Rules, layout: Sequence[str]) -> list[_Known]:
     """The dishes for a place of the week: the narrowest wishes that leave any."""
     kind = name.rstrip("-12345")
     meal = _MEAL_OF.get(kind, "dinner")
     there = [one for one in known if meal in one.variant.dish.meals]
-    at_work = name in {layout_of(rules)[2 * weekday] for weekday in WORKDAYS}
+    at_work = name in {layout[2 * weekday] for weekday in WORKDAYS}
     if at_work and rules.lunch in TO_WORK:
         ways = TO_WORK[rules.lunch]
         there = [one for one in there if one.variant.dish.carried in ways] or there
+        # Made before work; what was cooked for dinner only has to be packed.
+        there = _within(there, MOST_PACKED_MIN) if kind == "quick-lunch" else there
     if rules.is_away and name in _AT_WORK:
         boxed = _within(
             [one for one in there if one.variant.dish.carried in COLD], MOST_CARRIED_MIN

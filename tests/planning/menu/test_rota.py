@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from fuelcalc.pantry import BUNDLED, Limits
-from fuelcalc.planning.menu.patterns import LAYOUTS, PATTERNS, pattern_of
+from fuelcalc.planning.menu.patterns import LAYOUTS, MOST_PACKED_MIN, PATTERNS, pattern_of
 from fuelcalc.planning.menu.rota import Rules, is_wished, rota_of, weighed
 
 WEEKS = range(2_917, 2_929)
@@ -143,3 +143,50 @@ def test_is_empty_where_nothing_may_be_eaten():
     )
     assert rota.planned == {}
     assert not any(rota.others.values())
+
+
+PEOPLE = [
+    *(Limits.of(diet=diet, avoid=avoid) for diet in PATTERNS for avoid in ((), ("nuts",))),
+    Limits.of(restrictions=["gluten-free"]),
+    Limits.of(restrictions=["low-fodmap"]),
+    Limits.of(diet="vegetarian", restrictions=["dairy-free"]),
+]
+
+
+@pytest.mark.parametrize("limits", PEOPLE, ids=repr)
+@pytest.mark.parametrize("lunch", ["", "packed", "microwave"])
+@pytest.mark.parametrize("minutes", [None, 15.0, 25.0])
+def test_cooks_no_dish_a_second_time(limits, lunch, minutes):
+    """One place of the week has one dish, in however little time, also where few dishes keep."""
+    for week in WEEKS[::4]:
+        rules = Rules(week, lunch=lunch, most_minutes=minutes)
+        rota = rota_of(rules, limits, BUNDLED)
+        places = {
+            (name, rota.planned[(place // 2, ("lunch", "dinner")[place % 2])].dish.dish_id)
+            for place, name in enumerate(rota.layout)
+        }
+        dishes = Counter(dish for _, dish in places)
+        assert max(dishes.values()) == 1, dishes.most_common(2)
+
+
+@pytest.mark.parametrize("limits", PEOPLE, ids=repr)
+def test_packs_before_work_what_takes_minutes(limits):
+    """A packed lunch is last night's dinner, or is made in twelve minutes and eaten cold."""
+    for week in WEEKS[::3]:
+        rota = rota_of(Rules(week, lunch="packed"), limits, BUNDLED)
+        for weekday in range(5):
+            lunch = rota.planned[(weekday, "lunch")].dish
+            assert lunch.carried == "cold"
+            if rota.layout[2 * weekday] not in rota.layout[1::2]:
+                assert lunch.minutes <= MOST_PACKED_MIN
+
+
+def test_cooks_for_two_only_what_keeps():
+    """In fifteen minutes two dishes keep: the third dinner and the lunch after it are their own."""
+    rota = rota_of(Rules(WEEKS[0], lunch="packed", most_minutes=15.0), ANYBODY, BUNDLED)
+    for weekday in range(1, 5):
+        if rota.layout[2 * weekday] == rota.layout[2 * weekday - 1]:
+            assert rota.planned[(weekday, "lunch")].dish.keeps > 0
+    assert rota.layout.count("cooked-2") == 2
+    assert "cooked-3" not in rota.layout
+    assert {"quick-3", "quick-lunch-2"} <= {*rota.layout}

@@ -148,12 +148,12 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
         )
         for name, pool in wide.items()
     }
-    turns = _apart_from_monday(turns, pools, layout, rules)
-    chosen = _chosen(turns, wide, layout, rules)
+    there = _apart_from_monday(turns, pools, layout, rules)
+    chosen = _chosen(there, wide, layout, rules)
     if len({chosen[name].variant for name in mains}) < len(mains):
         # Whoever has least to choose from chooses first, so that no dish comes a second time.
-        fewest = sorted(turns, key=lambda name: len(wide[name]))
-        chosen = _chosen({name: turns[name] for name in fewest}, wide, layout, rules)
+        fewest = sorted(there, key=lambda name: len(wide[name]))
+        chosen = _chosen({name: there[name] for name in fewest}, wide, layout, rules)
     planned = {
         (place // 2, ("lunch", "dinner")[place % 2]): chosen[name].variant
         for place, name in enumerate(layout)

@@ -34,6 +34,7 @@ from fuelcalc.planning.menu.patterns import (
     kind_of,
     pattern_of,
 )
+from fuelcalc.planning.menu.together import kin_of
 
 _QUICK_MIN, _LUNCH_MIN, _COOKED_MIN = 25.0, 20.0, 45.0
 _LEAN_FAT_G, _LEAN_FIBRE_G = 8.0, 7.0
@@ -261,7 +262,7 @@ def _known_of(variant: Variant) -> _Known:
     return _Known(
         variant,
         kind_of(variant),
-        max(by_food, key=lambda pair: pair[0])[1].food_id,
+        kin_of(max(by_food, key=lambda pair: pair[0])[1]),
         items_of(variant),
         grains_of(variant),
         fat_g,

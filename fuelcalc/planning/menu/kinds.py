@@ -1,7 +1,7 @@
 """Which kind of dish stands at each place of a week: fish, poultry, pulses and the others."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import ceil, floor
 from typing import Final
 from zlib import crc32
@@ -44,36 +44,38 @@ def kinds_of(
     nearer = (
         _drawn(
             times,
-            neighbours_of(layout) if apart else set(),
+            neighbours_of(layout),
             there,
             {group: (max(low - slack, 0), high + slack) for group, (low, high) in bounds.items()},
             salt,
             has_own=has_own,
+            most_alike=most_alike,
         )
         for has_own in (True, False)
         for slack in range(2 if has_own else times.total() + 1)
-        for apart in (True, False)
+        for most_alike in range(len(layout) // 2 + 1)
     )
     return next((found for found in nearer if found is not None), {})
 
 
 def _drawn(
     times: Mapping[str, int],
-    apart: set[frozenset[str]],
+    days: set[frozenset[str]],
     there: Mapping[str, Mapping[str, Collection[str]]],
     bounds: Mapping[str, tuple[int, int]],
     salt: str,
     *,
     has_own: bool,
+    most_alike: int,
 ) -> dict[str, str] | None:
-    """The first assignment of kinds within bounds, in an order of the week's own."""
+    """The first kinds within bounds, few days of one, in an order of the week's own."""
     names = tuple(times)
     counts: Counter[str] = Counter()
     chosen: dict[str, str] = {}
-    tries = 0
+    tries = alike = 0
 
     def fits(place: int) -> bool:
-        nonlocal tries
+        nonlocal tries, alike
         tries += 1
         left = sum(times[name] for name in names[place:])
         if sum(max(low - counts[group], 0) for group, (low, _) in bounds.items()) > left:
@@ -86,26 +88,32 @@ def _drawn(
             key=lambda group: crc32(f"{salt} {name} {group}".encode()),
         ):
             most = bounds.get(group, (0, 0))[1]
-            is_clash = any(
-                chosen.get(other) == group
-                for pair in apart
-                if name in pair
-                for other in pair - {name}
-            )
-            if tries > _TRIES or counts[group] + times[name] > most or is_clash:
-                continue
-            alike = [there[one][group] for one, kind in chosen.items() if kind == group]
-            if has_own and not has_one_each([*alike, there[name][group]]):
+            clashes = _alike(name, group, chosen, days)
+            of_it = [there[one][group] for one, kind in chosen.items() if kind == group]
+            if (
+                tries > _TRIES
+                or counts[group] + times[name] > most
+                or alike + clashes > most_alike
+                or (has_own and not has_one_each([*of_it, there[name][group]]))
+            ):
                 continue
             chosen[name] = group
             counts[group] += times[name]
+            alike += clashes
             if fits(place + 1):
                 return True
             counts[group] -= times[name]
+            alike -= clashes
             del chosen[name]
         return False
 
     return chosen if fits(0) else None
+
+
+def _alike(name: str, group: str, chosen: Mapping[str, str], days: Iterable[frozenset[str]]) -> int:
+    """On how many days a place would stand beside one of its own kind."""
+    beside = (other for pair in days if name in pair for other in pair - {name})
+    return sum(chosen.get(other) == group for other in beside)
 
 
 def has_one_each(choices: Sequence[Collection[str]]) -> bool:

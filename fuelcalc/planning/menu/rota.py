@@ -50,7 +50,7 @@ _SAME_MAIN: Final = 15.0
 # Of fourteen meals so many may be of one grain; each more costs so many things to buy, and so does
 # one grain twice on a day. Where nothing else is allowed, it is eaten.
 _MOST_OF_A_GRAIN: Final = 3
-_GRAIN_OVER, _SAME_GRAIN = 5.0, 3.0
+_GRAIN_OVER, _SAME_GRAIN = 7.0, 3.0
 _SWEEPS: Final = 3
 
 

@@ -69,7 +69,7 @@ def miss_text(miss: Relaxed, look: Look) -> str:
     if not miss.is_of_day:
         return f"{place_text(miss, look)}: {got} {unit} of {miss.limit} instead of {asked}."
     if miss.limit == "fibre":
-        return f"The day's foods hold {got} {unit} of fibre, much over {asked}."
+        return f"The day's foods hold {got} {unit} of fibre, over {asked}."
     return f"The day's foods hold {got} {unit} of {miss.limit} instead of {asked}."
 
 

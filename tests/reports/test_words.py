@@ -156,7 +156,7 @@ MISSES = [
         "lunch (12:30): stew takes 35 min to make, over 20.",
     ),
     ({"feeding": None, "limit": "fibre", "got": 60.0},
-     "The day's foods hold 60 g of fibre, much over 20."),
+     "The day's foods hold 60 g of fibre, over 20."),
     ({"feeding": None, "limit": "protein", "got": 60.0},
      "The day's foods hold 60 g of protein instead of 20."),
     ({"feeding": None, "limit": "energy", "asked": 2504.0, "got": 2396.0},
@@ -261,7 +261,7 @@ class TestOwnNames:
         note = Note(level="info", code="menu-slow", values={"misses": (own,)})
         assert "Rocket and prawns takes" in words(note, units="us")
         fibre = Relaxed(limit="fibre", feeding=None, minute=None, asked=20.0, got=60.0)
-        assert words(fibre, units="us") == "The day's foods hold 60 g of fiber, much over 20."
+        assert words(fibre, units="us") == "The day's foods hold 60 g of fiber, over 20."
 
     def test_stay_in_snacks(self):
         """A label of several foods is spelled around an own name."""

@@ -61,7 +61,7 @@ _LIKED, _USED_UP = -5.0, -5.5
 # More than any standing, wish or luck: a dish that takes too long comes after all that do not.
 _SLOW_COST, _SLOW_COST_PER_MIN = 15.0, 1.0
 _GUT_COST: Final = 1.5
-_NEW_ITEM_COST: Final = 0.5
+_NEW_ITEM_COST: Final = 1.0
 _GUT_MIN: Final = 180.0
 _WEEK, _SNACK_DAYS = 7, (0, 2, 4)
 _SMALL: Final = frozenset({"snack", "before"})

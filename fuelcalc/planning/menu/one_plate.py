@@ -32,7 +32,7 @@ def on_one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:
     Whether dishes may stand beside each other.
 
     No food twice, nothing that a way of eating keeps apart, no second plate of pulses, no second
-    starch on the plate itself, and nothing savoury beside a sweet dish.
+    starch on the plate itself, no second drink, and nothing savoury beside a sweet dish.
     """
     main, *sides = dishes
     foods = [food for dish in dishes for food in dish.foods]
@@ -42,12 +42,14 @@ def on_one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:
         for dish in (main, *(side for side in sides if "pudding" not in side.dish.meals))
     )
     courses = [side for side in sides if "side" not in side.dish.meals]
+    drinks = [side for side in sides if "drink" in side.dish.meals]
     roles = {food.role for food in main.foods}
     return (
         len(set(foods)) == len(foods)
         and not ("legume" in roles and "legume" in beside)
         and starches <= 1
         and len(courses) <= 1
+        and len(drinks) <= 1
         and not (main.dish.taste == "sweet" and beside & _SAVOURY)
         and goes_together(foods, limits)
     )

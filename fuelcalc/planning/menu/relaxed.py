@@ -22,7 +22,9 @@ from fuelcalc.planning.menu.slot import Slot
 _BANDS: Final = (*(nutrient.name for nutrient in MACRONUTRIENTS), "energy")
 _HAIR: Final = 1e-6
 _TENTH_G: Final = 0.1
-_MUCH_FIBRE: Final = 1.3
+_MUCH_FIBRE: Final = 1.2
+# Beyond this much fibre is a burden to a runner, however much is eaten.
+_BURDEN_G: Final = 60.0
 
 
 class Filled(NamedTuple):
@@ -195,6 +197,6 @@ def _much_fibre(filled: Sequence[Filled], asked: Asked) -> list[Relaxed]:
     """Say when the day's foods hold far more fibre than is comfortable."""
     most_g = asked.references.most["fibre_g"]
     held_g = float(sum(one.option.held[FIBRE] for one in filled if one.option is not None))
-    if held_g <= _MUCH_FIBRE * most_g:
+    if held_g <= min(_MUCH_FIBRE * most_g, _BURDEN_G):
         return []
-    return [miss(None, "fibre", most_g, held_g)]
+    return [miss(None, "fibre", min(most_g, _BURDEN_G), held_g)]

@@ -5,7 +5,7 @@ The week is a function of its number, of who eats, and of a seed. A day looks it
 that any day agrees with its week without knowing another, and only its portions are its own.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -34,7 +34,7 @@ from fuelcalc.planning.menu.patterns import (
     kind_of,
     pattern_of,
 )
-from fuelcalc.planning.menu.together import kin_of
+from fuelcalc.planning.menu.together import kin_of, makings_of
 
 _QUICK_MIN, _LUNCH_MIN, _COOKED_MIN = 25.0, 20.0, 45.0
 _LEAN_FAT_G, _LEAN_FIBRE_G = 8.0, 7.0
@@ -50,7 +50,9 @@ _SAME_MAIN: Final = 15.0
 # Of fourteen meals so many may be of one grain; each more costs so many things to buy, and so does
 # one grain twice on a day. Where nothing else is allowed, it is eaten.
 _MOST_OF_A_GRAIN: Final = 3
-_GRAIN_OVER, _SAME_GRAIN = 7.0, 3.0
+_GRAIN_OVER: Final = 12.0
+# One starch, pulses or one vegetable at noon and in the evening, in things to buy.
+_AGAIN: Final[Mapping[str, float]] = {"starch": 8.0, "pulse": 8.0, "vegetable": 1.5}
 _SWEEPS: Final = 3
 
 
@@ -104,6 +106,7 @@ class _Known(NamedTuple):
     main: str
     items: frozenset[str]
     grains: frozenset[str]
+    makings: frozenset[str]
     fat_g: float
     fibre_g: float
     luck: int
@@ -265,6 +268,7 @@ def _known_of(variant: Variant) -> _Known:
         kin_of(max(by_food, key=lambda pair: pair[0])[1]),
         items_of(variant),
         grains_of(variant),
+        makings_of(variant),
         fat_g,
         fibre_g,
         crc32(variant.dish.dish_id.encode()),
@@ -409,6 +413,7 @@ def _chosen(
     """
     chosen: dict[str, _Known] = {}
     pairs, times = neighbours_of(layout), Counter(layout)
+    mornings = _mornings(layout, BREAKFASTS[rules.variety])
     alone = {
         (name, one.variant): _cost(name, one, rules) for name, pool in wide.items() for one in pool
     }
@@ -426,8 +431,12 @@ def _chosen(
                 if other in chosen
             ]
             today, mains = {one.variant for one in beside}, {one.main for one in beside}
-            grains = frozenset().union(*(one.grains for one in beside))
+            makings = frozenset().union(*(one.makings for one in beside))
             eaten = _grains(chosen, times, but=name)
+            # Beans on toast are enough of pulses for a day.
+            has_pulses = any(
+                "pulse" in chosen[other].makings for other in mornings[name] if other in chosen
+            )
             chosen[name] = min(
                 open_to,
                 key=lambda one: (
@@ -436,12 +445,22 @@ def _chosen(
                     alone[name, one.variant]
                     + _NEW_ITEM * len(one.items - basket)
                     + _SAME_MAIN * (one.main in mains)
-                    + _SAME_GRAIN * len(one.grains & grains)
+                    + sum(_AGAIN[word.split()[0]] for word in one.makings & makings)
+                    + _AGAIN["pulse"] * (has_pulses and "pulse" in one.makings)
                     + _GRAIN_OVER * _over(one, eaten, times[name]),
                     one.luck,
                 ),
             )
     return chosen
+
+
+def _mornings(layout: Sequence[str], breakfasts: Sequence[str]) -> Mapping[str, set[str]]:
+    """Each breakfast's lunches and dinners of the same days, and the other way about."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for place, name in enumerate(layout):
+        found[name].add(breakfasts[place // 2])
+        found[breakfasts[place // 2]].add(name)
+    return found
 
 
 def _grains(chosen: Mapping[str, _Known], times: Mapping[str, int], *, but: str) -> Counter[str]:

@@ -50,7 +50,7 @@ KCAL_PER_G: Final = np.array(MACROS_KCAL_PER_G)
 DAY_SHARES: Final = np.array((0.05, 0.10, 0.10, 0.03))
 """How far a day's protein may be short, and its carbohydrate, fat and energy off."""
 
-DAY_PULLS: Final = np.array((1.0, 0.6, 0.6, 4.0))
+DAY_PULLS: Final = np.array((1.0, 0.6, 0.6, 5.0))
 """What it costs a day to be at the edge of these."""
 
 SHORT_COST: Final = {
@@ -72,14 +72,14 @@ SHORT_COST: Final = {
 
 _AMINO_COST: Final = 3.0
 _EXCESS_COST: Final = {
-    "saturated_fat_g": 3.0, "sodium_mg": 2.0, "fibre_g": 20.0, "protein_g": 200.0, SCOOPS: 50.0,
+    "saturated_fat_g": 3.0, "sodium_mg": 2.0, "fibre_g": 40.0, "protein_g": 200.0, SCOOPS: 50.0,
     EGGS: 50.0,
 }  # fmt: skip
 _EXCESS_COSTS: Final = np.array([_EXCESS_COST.get(name, 0.0) for name in COLUMNS])
-_SAME_TENTHS: Final = (500.0, 200.0, 80.0, 30.0, 3.0, 2.0)
+_SAME_TENTHS: Final = (500.0, 200.0, 80.0, 60.0, 30.0, 10.0, 3.0, 2.0)
 """What two plates of a day cost each other, by the kinds of `together.named_by`."""
 
-_TOO_OFTEN_COST: Final = 10.0
+_TOO_OFTEN_COST: Final = 32.0
 """What each feeding too many with a fruit or a starch costs."""
 
 MAIN_MEALS: Final = frozenset({"lunch", "dinner"})
@@ -320,8 +320,8 @@ def best_day(
     """
     Choose one option a feeding.
 
-    The largest feeding is decided first, of two that want the same the earlier; a part of a day
-    is judged by what it should hold.
+    What has one option stands first, then the largest feeding is decided, of two that want the
+    same the earlier; a part of a day is judged by what it should hold.
 
     Args:
         options: What there is for each feeding, at least one.
@@ -338,7 +338,9 @@ def best_day(
     for want, first, end in zip(wants, starts[:-1].tolist(), starts[1:].tolist(), strict=True):
         alone[first:end] += plates_cost(judged(held[first:end], want), want)
     clash, (counted, enough) = _clashes(flat), _counted(flat)
-    order = ranked(np.array([-want.energy_kcal for want in wants]), len(wants)).tolist()
+    by_size = ranked(np.array([-want.energy_kcal for want in wants]), len(wants)).tolist()
+    # What stands already is known to all that is decided.
+    order = sorted(by_size, key=lambda place: len(options[place]) > 1)
     chosen = np.zeros((1, 0), dtype=np.int64)
     cost, totals, part = np.zeros(1), np.zeros((1, held.shape[1])), np.zeros(3)
     often = np.zeros((1, len(enough)))

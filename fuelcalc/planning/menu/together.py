@@ -86,6 +86,11 @@ _AROUND: Final = frozenset({"before", "during", "long"})
 _MAIN_MEALS: Final = frozenset({"lunch", "dinner"})
 _N_LEADING: Final = 2
 
+_BLENDED: Final = frozenset({"smoothie", "shake", "milkshake", "lassi", "drink"})
+"""Words for what is blended and drunk: one of it a day is enough."""
+
+_GREENS: Final = frozenset({"vegetable"})
+
 MOST_A_DAY: Final[Mapping[str, int]] = {"fruit": 2, "starch": 3}
 """At how many feedings of a day one kind of fruit may be, and one starch."""
 
@@ -140,12 +145,35 @@ def leading(variants: tuple[Variant, ...]) -> frozenset[str]:
         return frozenset()
     kcal: Counter[str] = Counter()
     for food, part in zip(main.foods, main.components, strict=True):
-        is_milk = food.role == "plant-milk" or (food.role == "dairy" and food.portion.one_ml)
-        if part.least > 0.0 and food.role not in _STAPLES and not is_milk:
+        if part.least > 0.0 and food.role not in _STAPLES and not is_milk(food):
             held = food.amount(part.usual * food.portion.one_g).energy_kcal or 0.0
             kcal[kin_of(food)] += round(1000.0 * held)
     first = sorted(kcal, key=lambda kin: (-kcal[kin], kin))
     return frozenset(first[:_N_LEADING])
+
+
+@lru_cache(maxsize=4096)
+def makings_of(variant: Variant) -> frozenset[str]:
+    """
+    What a dish is always made of that is better not at noon and in the evening of one day.
+
+    >>> from fuelcalc.pantry import BUNDLED, Limits
+    >>> named = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
+    >>> sorted(makings_of(named["burrito-bowl"]))
+    ['pulse', 'starch frozen sweetcorn', 'starch rice', 'vegetable lettuce']
+    """
+    words = set()
+    for food, part in zip(variant.foods, variant.components, strict=True):
+        if part.least <= 0.0:
+            continue
+        word = counted_as(food)
+        if word is not None and word.startswith("starch "):
+            words.add(word)
+        elif food.role in _GREENS:
+            words.add(f"vegetable {kin_of(food)}")
+        elif food.role == "legume":
+            words.add("pulse")
+    return frozenset(words)
 
 
 @lru_cache(maxsize=8192)
@@ -161,21 +189,55 @@ def named_by(
         main: The food that brings most protein.
 
     Returns:
-        Its dishes, its main food, what leads a light plate, the kind of a main food of which one
-        is enough, the names of the foods that make it, and all foods but staples.
+        Its dishes, its main food, what leads a light plate, the starch of a lunch or dinner and
+        whether it is blended, the kind of a main food of which one is enough, pulses and milk to
+        drink, the vegetables of a lunch or dinner, the names of the foods that make it, and all
+        foods but staples.
     """
     makers = [food for food in foods if food.role in _MAKERS]
     dishes = frozenset(one.dish.dish_id for one in variants)
     kin = kin_of(main)
     around = is_around(variants)
+    makings = _of_the_main_meals(variants)
+    greens = frozenset(word for word in makings if word.startswith("vegetable"))
+    alike = {main.role} & _ALIKE if kin != "yogurt" else set()
     return (
         dishes,
         frozenset({kin} if main in makers and not around else ()),
         frozenset() if around else leading(variants),
-        frozenset({main.role} if main.role in _ALIKE and kin != "yogurt" and not around else ()),
+        makings - greens if around else (makings - greens) | _drunk(variants),
+        frozenset() if around else frozenset(alike | _small(variants, makers)),
+        greens,
         frozenset(word for food in makers for word in (food.name, *food.synonyms)),
         frozenset(food.food_id for food in foods if food.role not in _STAPLES),
     )
+
+
+def _of_the_main_meals(variants: Sequence[Variant]) -> frozenset[str]:
+    """The starches and vegetables of a lunch or dinner."""
+    if _MAIN_MEALS.isdisjoint(variants[0].dish.meals):
+        return frozenset()
+    return frozenset().union(*map(makings_of, variants)) - {"pulse"}
+
+
+def _drunk(variants: Sequence[Variant]) -> frozenset[str]:
+    """Whether a plate is, or has beside it, a smoothie or a shake."""
+    words = {word for one in variants for word in one.dish.name.split()}
+    return frozenset() if _BLENDED.isdisjoint(words) else frozenset({"blended"})
+
+
+def _small(variants: Sequence[Variant], makers: Sequence[Food]) -> set[str]:
+    """What else one of a day is enough of, however little of it there is: pulses, milk to drink."""
+    found = {"legume"} if any(food.role == "legume" for food in makers) else set()
+    for one in variants[1:]:
+        if "drink" in one.dish.meals and any(is_milk(food) for food in one.foods):
+            found.add("milk to drink")
+    return found
+
+
+def is_milk(food: Food) -> bool:
+    """Whether a food is a milk, of whatever it is made."""
+    return food.role == "plant-milk" or (food.role == "dairy" and food.portion.one_ml is not None)
 
 
 def counted_in(

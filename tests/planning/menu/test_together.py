@@ -3,11 +3,14 @@
 from random import Random
 
 import pytest
+from bars import fortnight, people
 from odd_days import odd
 from people import athlete, day, lift, man, run
 
+from fuelcalc.models.calendar import Calendar
 from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.day import plan_day
+from fuelcalc.planning.menu.one_plate import on_one_plate
 from fuelcalc.planning.menu.together import (
     KIN,
     MOST_A_DAY,
@@ -16,6 +19,7 @@ from fuelcalc.planning.menu.together import (
     is_around,
     kin_of,
     leading,
+    makings_of,
     most_a_day,
     named_by,
 )
@@ -76,10 +80,10 @@ class TestNames:
 
     def test_knows_what_one_of_is_enough(self):
         """Egg, pulses and soy are kinds of main food of which a day has one; yogurt is none."""
-        assert named("chana-masala", "chickpeas")[3] == {"legume"}
-        assert named("spanish-omelette", "egg")[3] == {"egg"}
-        assert named("quark-plums", "soy-yogurt")[3] == frozenset()
-        assert named("turkey-bolognese", "turkey-mince")[3] == frozenset()
+        assert named("chana-masala", "chickpeas")[4] == {"legume"}
+        assert named("spanish-omelette", "egg")[4] == {"egg"}
+        assert named("quark-plums", "soy-yogurt")[4] == frozenset()
+        assert named("turkey-bolognese", "turkey-mince")[4] == frozenset()
 
     def test_holds_nothing_against_what_is_eaten_for_a_session(self):
         """A slice of toast before a run is a dish, and no main food of the day."""
@@ -154,3 +158,70 @@ def test_f34_serves_days_that_a_cook_would_make(number):
         # Eggs and tofu are all the protein that there is, and come twice.
         found = [one for one in found if "main food" not in one]
     assert found == []
+
+
+class TestMainMeals:
+    """What lunch and dinner of one day should not share."""
+
+    def test_knows_the_starch_and_the_greens_of_a_main_meal(self):
+        """Rice of whatever kind is rice; a breakfast of bread has none that counts."""
+        assert makings_of(MENU["burrito-bowl"]) >= {"starch rice", "pulse"}
+        assert "starch rice" in named("chana-masala", "chickpeas")[3]
+        assert named("peanut-butter-banana-toast", "peanut-butter")[3] == {"blended"}
+        assert named("quark-plums", "quark")[3] == frozenset()
+
+    def test_knows_what_is_blended_and_drunk(self):
+        """A smoothie, a shake and a drink of oats are one kind, as a snack or after a run."""
+        for one in ("kiwi-peanut-smoothie", "banana-oat-shake", "oat-banana-drink", "mango-lassi"):
+            assert "blended" in named(one, "banana")[3]
+
+    def test_counts_pulses_however_few_and_milk_beside_a_plate(self):
+        """White beans on toast are pulses where something else leads the plate."""
+        assert "legume" in named("burrito-bowl", "white-rice")[4]
+        assert "milk to drink" in named("spanish-omelette", "egg", "side-milk")[4]
+        assert "milk to drink" not in named("spanish-omelette", "egg", "apple-juice-glass")[4]
+
+    def test_puts_one_drink_beside_a_plate(self):
+        """A glass of milk with a glass of chocolate milk is no second course."""
+        plate = [MENU[one] for one in ("turkey-bolognese", "side-milk", "chocolate-milk-glass")]
+        assert on_one_plate(plate[:2], Limits())
+        assert on_one_plate([plate[0], plate[2]], Limits())
+        assert not on_one_plate(plate, Limits())
+
+    def test_f34_hardly_repeats_a_starch_or_pulses_within_a_day(self):
+        """
+        Over two weeks of eight people nine days in ten have two starches, and no one two pulses.
+
+        Vegans apart, whose protein pulses are; who eats no gluten has few starches to choose from.
+        """
+        same = twice = days = 0
+        for place, who in enumerate(people(8)):
+            week = fortnight(place)
+            calendar = Calendar(days=tuple(week))
+            for one in week:
+                before, after = calendar.neighbours(one)
+                found = plan_day(who, one, before=before, after=after, week=week)
+                mains = [_starches(entry) for entry in found.timeline if entry.name in _MAINS]
+                same += len(mains) == 2 and not mains[0].isdisjoint(mains[1])
+                twice += who.diet != "vegan" and sum(map(_has_pulses, found.timeline)) > 1
+                days += 1
+        assert days == 112
+        assert same <= 0.1 * days
+        assert twice <= 0.02 * days
+
+
+_MAINS = {"lunch", "dinner"}
+
+
+def _starches(entry):
+    """The starches of a plate, from 30 g on, by what they are to an eater."""
+    foods = ((item.grams, BUNDLED.by_id[item.food_id]) for item in entry.items)
+    words = {counted_as(food) for grams, food in foods if grams >= 30.0}
+    return {word for word in words if word is not None and word.startswith("starch")}
+
+
+def _has_pulses(entry):
+    """Whether a plate holds more than a spoon of pulses."""
+    return entry.kind != "during" and any(
+        BUNDLED.by_id[item.food_id].role == "legume" and item.grams >= 40.0 for item in entry.items
+    )

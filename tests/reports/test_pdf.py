@@ -128,7 +128,7 @@ def test_goes_on_with_the_heads_of_the_clock():
     """A clock of many rows goes on over pages; each begins with the heads, and no row is cut."""
     shown = view("plain")
     dish = next(one for one in parts_of(shown).clock if one.dish)
-    line = dish._replace(foods=(FoodLine("1 " + "food " * 40),))
+    line = dish._replace(making="", foods=(FoodLine("1 " + "food " * 40),))
     lines = tuple(line._replace(label=f"meal {number}") for number in range(60))
     many = changed(shown, "clock", lines=lines)
     texts = pages(to_pdf(many, Look()))

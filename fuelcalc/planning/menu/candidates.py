@@ -20,7 +20,7 @@ from fuelcalc.planning.menu.helping import USUAL, Helping
 from fuelcalc.planning.menu.minutes import minutes_of
 from fuelcalc.planning.menu.patterns import AT_WORK_MIN, MOST_WEEKDAY_MIN, WORKDAYS
 from fuelcalc.planning.menu.ranking import Floats, Ints, grid
-from fuelcalc.planning.menu.rota import Rota, Rules, is_wished, items_of
+from fuelcalc.planning.menu.rota import MAIN_MEALS, Rota, Rules, is_wished, items_of
 
 _MEALS: Final[Mapping[str, tuple[str, ...]]] = {
     "breakfast": ("breakfast",),
@@ -61,10 +61,11 @@ _LIKED, _USED_UP = -5.0, -5.5
 # More than any standing, wish or luck: a dish that takes too long comes after all that do not.
 _SLOW_COST, _SLOW_COST_PER_MIN = 15.0, 1.0
 _GUT_COST: Final = 1.5
-_NEW_ITEM_COST: Final = 1.0
+_NEW_ITEM_COST: Final = 1.5
 _GUT_MIN: Final = 180.0
 _WEEK, _SNACK_DAYS = 7, (0, 2, 4)
 _SMALL: Final = frozenset({"snack", "before"})
+_OF_THE_SHELF: Final = frozenset({"powder", "sports"})
 
 
 class Wishes(NamedTuple):
@@ -231,6 +232,27 @@ def basket_of(wishes: Wishes, limits: Limits, pantry: Pantry) -> "frozenset[str]
 def basket_cost(variant: Variant, basket: "frozenset[str] | None") -> float:
     """What speaks against a second course or a dish of no day: what else it has bought."""
     return 0.0 if basket is None else _NEW_ITEM_COST * len(items_of(variant) - basket)
+
+
+@lru_cache(maxsize=8192)
+def left_away(variant: Variant, basket: frozenset[str]) -> tuple[int, ...]:
+    """
+    The places of what a dish may do without, and what no dish of the week is bought for.
+
+    A lunch or dinner keeps all that it may have, so that the week's dish fits its day. Powder is
+    bought once for many weeks, and stands where nothing else brings the protein.
+    """
+    if not MAIN_MEALS.isdisjoint(variant.dish.meals):
+        return ()
+    return tuple(
+        place
+        for place, (food, part) in enumerate(zip(variant.foods, variant.components, strict=True))
+        if part.least == 0.0
+        and food.role not in _OF_THE_SHELF
+        and food.bought is not None
+        and not food.bought.in_cupboard
+        and food.bought.item not in basket
+    )
 
 
 def gut_cost(variant: Variant, minutes_before: float | None) -> float:

@@ -25,6 +25,7 @@ from fuelcalc.planning.menu.candidates import (
     basket_cost,
     basket_of,
     gut_cost,
+    left_away,
     left_to_today,
     meals_of,
     plates_of,
@@ -71,7 +72,7 @@ _POOR: Final = 3.5
 _SIP_ML: Final = 1.0
 _INSTEAD_COST, _ANYTHING_COST = 2.0, 30.0
 # A dish of another kind than the day's costs the week its pattern.
-_OTHER_KIND_COST: Final = 3.0
+_OTHER_KIND_COST: Final = 6.0
 _MOST_SIDES: Final = 2
 _SNACKS_A_DAY: Final = 2
 _MORE: Final = 6
@@ -87,11 +88,16 @@ class _Offer(NamedTuple):
 
 
 class _Larder(NamedTuple):
-    """What there is to choose from, and what of it the week buys anyway."""
+    """
+    What there is to choose from, what of it the week buys anyway, and whether more may be bought.
+
+    Where a day does not come out, a handful of something new is better than another dish.
+    """
 
     limits: Limits
     pantry: Pantry
     basket: frozenset[str] | None
+    is_open: bool
 
 
 def chosen_menu(
@@ -131,8 +137,11 @@ def chosen_menu(
     day = held_within(day, wants, aims, firm, most_dearer=_POOR)
     # More to choose from, only where what is planned for the day does not go together.
     for more in ("plates", "mains"):
-        amiss = clashing(day) if more == "mains" else frozenset(range(len(day)))
-        if not amiss or (more == "plates" and not (is_over(day, aims) or is_off(day, aims))):
+        # Six plates may all be of one dish, which other sides make no leaner.
+        is_amiss = is_over(day, aims) or is_off(day, aims)
+        everything = frozenset(range(len(day))) if is_amiss else frozenset()
+        amiss = everything or (clashing(day) if more == "mains" else frozenset())
+        if not amiss:
             continue
         wider = [
             options_for(slots[place], limits, wishes, pantry, more=more)
@@ -187,7 +196,7 @@ def _dishes(
         return found
     offers: list[_Offer] = []
     tried: set[Variant] = set()
-    larder = _Larder(limits, pantry, basket_of(wishes, limits, pantry))
+    larder = _Larder(limits, pantry, basket_of(wishes, limits, pantry), is_open=bool(more))
 
     def is_quick(option: Option) -> bool:
         return slot.locked is not None or not slow_cost(option.variants, wishes, slot.free_min)
@@ -199,6 +208,8 @@ def _dishes(
         good = [one.option for one in offers if one.fit <= _POOR and is_quick(one.option)]
         if len({kin_of(one.main) for one in good} if more == "mains" else good) >= enough:
             break
+        # No week plans a bite, nor a dish of no day: what they have bought for them alone counts.
+        is_unplanned = standing == ANY_WEEK or slot.is_snack_before
         # What is made for the minutes before a session says itself when it sits well.
         minutes = None if slot.is_snack_before else slot.minutes_before
         taste = {
@@ -206,12 +217,12 @@ def _dishes(
             + taste_cost(one, wishes, standing)
             + slow_cost((one,), wishes, slot.free_min)
             + gut_cost(one, minutes)
-            + (basket_cost(one, larder.basket) if standing == ANY_WEEK else 0.0)
+            + (basket_cost(one, larder.basket) if is_unplanned else 0.0)
             for one in there
             if one not in tried and slot.takes(one)
         }
         tried |= set(taste)
-        found = _with_sides(slot, _fitted(slot, taste, taste, pantry), taste, larder, wishes)
+        found = _with_sides(slot, _fitted(slot, taste, taste, larder), taste, larder, wishes)
         offers = _varied([*offers, *found]) if more == "mains" else _best([*offers, *found])
     return offers
 
@@ -355,7 +366,7 @@ def _with_sides(
             <= slow_cost((main,), wishes, slot.free_min)
             and goes_with(main, more, larder.limits, kind_share)
         ]
-        fuller = _fitted_together(slot, plates, tastes, larder.pantry)
+        fuller = _fitted_together(slot, plates, tastes, larder)
         offers = _best([*offers, *fuller])
         # Two sides are chosen among those that help most alone.
         helpful = dict.fromkeys(side for one in fuller for side in one.option.variants[1:])
@@ -364,23 +375,26 @@ def _with_sides(
 
 
 def _fitted(
-    slot: Slot, dishes: Iterable[Variant], taste: Mapping[Variant, float], pantry: Pantry
+    slot: Slot, dishes: Iterable[Variant], taste: Mapping[Variant, float], larder: _Larder
 ) -> list[_Offer]:
     """Fit dishes to a feeding, each by itself; the best few, best first."""
-    return _fitted_together(slot, [(dish,) for dish in dishes], taste, pantry)
+    return _fitted_together(slot, [(dish,) for dish in dishes], taste, larder)
 
 
 def _fitted_together(
     slot: Slot,
     dishes: Sequence[tuple[Variant, ...]],
     taste: Mapping[Variant, float],
-    pantry: Pantry,
+    larder: _Larder,
 ) -> list[_Offer]:
     """Fit dishes with their sides to a feeding; the best few, best first."""
     if not dishes:
         return []
     hours = ceil(slot.feeding.minutes / 60.0) if slot.is_on_the_move else 0
-    plates = plates_of(tuple(dishes), pantry, hours=hours, helping=slot.helping)
+    plates = plates_of(tuple(dishes), larder.pantry, hours=hours, helping=slot.helping)
+    is_light = not slot.feeding.is_meal and not slot.is_on_the_move
+    if larder.basket is not None and is_light and not larder.is_open:
+        plates = _of_the_basket(plates, dishes, larder.basket)
     if slot.is_on_the_move:
         plates = _salted(plates, dishes, slot.feeding)
     fits = (bites if slot.is_snack_before else fitted)(plates, slot.want)
@@ -392,7 +406,7 @@ def _fitted_together(
         option = Option(
             variants=dishes[row],
             foods=foods,
-            unit=units_of(dishes[row], pantry),
+            unit=units_of(dishes[row], larder.pantry),
             levels=plates.levels[row, :n],
             usual=fits.usual[row, :n],
             weight=fits.weight[row, :n],
@@ -407,6 +421,20 @@ def _fitted_together(
     # Drinking more than one sweats is dangerous: on the move the ceiling is never broken.
     most_ml = slot.want.most_drink_ml + _SIP_ML
     return [one for one in offers if one.option.held[DRINK] <= most_ml]
+
+
+def _of_the_basket(
+    plates: Plates, dishes: Sequence[tuple[Variant, ...]], basket: frozenset[str]
+) -> Plates:
+    """The plates without what may be left away and is bought for nothing else of the week."""
+    levels, usual = plates.levels.copy(), plates.usual.copy()
+    for row, group in enumerate(dishes):
+        first = 0
+        for variant in group:
+            for place in left_away(variant, basket):
+                levels[row, first + place] = usual[row, first + place] = 0
+            first += len(variant.foods)
+    return plates._replace(levels=levels, usual=usual)
 
 
 def _salted(plates: Plates, dishes: Sequence[tuple[Variant, ...]], feeding: Feeding) -> Plates:

@@ -34,7 +34,7 @@ from fuelcalc.planning.menu.patterns import (
     kind_of,
     pattern_of,
 )
-from fuelcalc.planning.menu.together import kin_of, makings_of
+from fuelcalc.planning.menu.together import kin_of, leading, makings_of
 
 _QUICK_MIN, _LUNCH_MIN, _COOKED_MIN = 25.0, 20.0, 45.0
 _LEAN_FAT_G, _LEAN_FIBRE_G = 8.0, 7.0
@@ -54,6 +54,9 @@ _GRAIN_OVER: Final = 12.0
 # One starch, pulses or one vegetable at noon and in the evening, in things to buy.
 _AGAIN: Final[Mapping[str, float]] = {"starch": 8.0, "pulse": 8.0, "vegetable": 1.5}
 _SWEEPS: Final = 3
+# Two snacks of a day led by one food, or two of a week by the same two, cost so many things to buy.
+_SAME_LEADING: Final = 3.0
+MAIN_MEALS: Final = frozenset({"lunch", "dinner"})
 
 
 class Rules(NamedTuple):
@@ -107,6 +110,7 @@ class _Known(NamedTuple):
     items: frozenset[str]
     grains: frozenset[str]
     makings: frozenset[str]
+    leading: frozenset[str]
     fat_g: float
     fibre_g: float
     luck: int
@@ -228,11 +232,17 @@ def weighed(limits: Limits, pantry: Pantry) -> tuple[_Known, ...]:
 
 @lru_cache(maxsize=4096)
 def items_of(variant: Variant) -> frozenset[str]:
-    """What has to be bought for a dish: its foods without those of the cupboard and of choice."""
+    """
+    What has to be bought for a dish: its foods without those of the cupboard and of choice.
+
+    What a lunch or dinner usually has is no choice: a plate without it seldom is the meal.
+    """
+    is_main = not MAIN_MEALS.isdisjoint(variant.dish.meals)
     return frozenset(
         food.food_id if food.bought is None else food.bought.item
         for food, part in zip(variant.foods, variant.components, strict=True)
-        if part.least > 0.0 and not (food.bought and food.bought.in_cupboard)
+        if (part.least > 0.0 or (is_main and part.usual > 0.0))
+        and not (food.bought and food.bought.in_cupboard)
     )
 
 
@@ -269,6 +279,7 @@ def _known_of(variant: Variant) -> _Known:
         items_of(variant),
         grains_of(variant),
         makings_of(variant),
+        leading((variant,)),
         fat_g,
         fibre_g,
         crc32(variant.dish.dish_id.encode()),
@@ -306,7 +317,8 @@ def _pool(name: str, known: Sequence[_Known], rules: Rules, layout: Sequence[str
 _AT_WORK: Final = frozenset(name for weekday in WORKDAYS for name in SNACKS[weekday])
 """Snacks of Monday to Friday."""
 
-_N_SNACKS: Final = len(set(chain.from_iterable(SNACKS)))
+_SNACK_PLACES: Final = frozenset(chain.from_iterable(SNACKS))
+_N_SNACKS: Final = len(_SNACK_PLACES)
 """So many have to be there, that none comes too often."""
 
 _MEAL_OF: Final = {
@@ -437,6 +449,7 @@ def _chosen(
             has_pulses = any(
                 "pulse" in chosen[other].makings for other in mornings[name] if other in chosen
             )
+            snacks = _snacks_beside(name, chosen)
             chosen[name] = min(
                 open_to,
                 key=lambda one: (
@@ -447,6 +460,7 @@ def _chosen(
                     + _SAME_MAIN * (one.main in mains)
                     + sum(_AGAIN[word.split()[0]] for word in one.makings & makings)
                     + _AGAIN["pulse"] * (has_pulses and "pulse" in one.makings)
+                    + _SAME_LEADING * _led_alike(one, *snacks)
                     + _GRAIN_OVER * _over(one, eaten, times[name]),
                     one.luck,
                 ),
@@ -461,6 +475,21 @@ def _mornings(layout: Sequence[str], breakfasts: Sequence[str]) -> Mapping[str, 
         found[name].add(breakfasts[place // 2])
         found[breakfasts[place // 2]].add(name)
     return found
+
+
+def _snacks_beside(name: str, chosen: Mapping[str, _Known]) -> tuple[list[_Known], list[_Known]]:
+    """The snacks that share a day with one, and all others of the week; none for a meal."""
+    if name not in _SNACK_PLACES:
+        return [], []
+    today = set(chain.from_iterable(pair for pair in SNACKS if name in pair)) - {name}
+    others = {other: one for other, one in chosen.items() if other in _SNACK_PLACES - {name}}
+    return [one for other, one in others.items() if other in today], [*others.values()]
+
+
+def _led_alike(one: _Known, today: Sequence[_Known], week: Sequence[_Known]) -> int:
+    """How many foods lead a snack and another of its day, and how many snacks are led as it is."""
+    shared = sum(len(one.leading & other.leading) for other in today)
+    return shared + sum(one.leading == other.leading for other in week)
 
 
 def _grains(chosen: Mapping[str, _Known], times: Mapping[str, int], *, but: str) -> Counter[str]:

@@ -18,6 +18,7 @@ from fuelcalc.planning.menu.candidates import (
     basket_cost,
     basket_of,
     gut_cost,
+    left_away,
     levels_of,
     meals_of,
     plates_of,
@@ -26,7 +27,7 @@ from fuelcalc.planning.menu.candidates import (
     step_g,
     taste_cost,
 )
-from fuelcalc.planning.menu.rota import is_wished
+from fuelcalc.planning.menu.rota import is_wished, items_of
 
 DISHES = BUNDLED.variants(Limits())
 BOLOGNESE = next(one for one in DISHES if one.dish.dish_id == "lentil-bolognese")
@@ -78,11 +79,46 @@ class TestBasket:
         """Two that are not there cost twice as much as one; what may be left out costs nothing."""
         first, second = food("first"), food("second")
         one, two = variant(first), variant(first, second)
-        optional = tuple(replace(part, least=0.0) for part in two.components[1:])
+        optional = tuple(replace(part, least=0.0, usual=0.0) for part in two.components[1:])
         may = replace(two, components=(two.components[0], *optional))
         assert basket_cost(two, frozenset()) == 2.0 * basket_cost(one, frozenset()) > 0.0
         assert basket_cost(may, frozenset()) == basket_cost(one, frozenset())
         assert basket_cost(two, frozenset({"first", "second"})) == 0.0
+
+    def test_counts_what_a_lunch_usually_has(self):
+        """What a lunch can do without and usually has is bought; what a snack may have is not."""
+        first, second = food("first"), food("second")
+        one = variant(first, second)
+        usual = (one.components[0], replace(one.components[1], least=0.0))
+        never = (one.components[0], replace(one.components[1], least=0.0, usual=0.0))
+        for meals, parts, n in (
+            (("lunch",), usual, 2),
+            (("snack",), usual, 1),
+            (("lunch",), never, 1),
+        ):
+            dish = replace(one.dish, meals=meals)
+            assert len(items_of(replace(one, dish=dish, components=parts))) == n
+
+    def test_leaves_away_what_nothing_else_is_bought_for(self):
+        """What a dish may do without and no dish of the week has; powder is never bought for it."""
+        rota = self.WISHES.rota(Limits(), BUNDLED)
+        basket = basket_of(self.WISHES, Limits(), BUNDLED)
+        left = {
+            one.foods[place].food_id
+            for one in {*rota.planned.values(), *rota.others["snack"]}
+            for place in left_away(one, basket)
+        }
+        assert left
+        assert not {BUNDLED.food(one).role for one in left} & {"powder", "sports"}
+        for one in DISHES:
+            gone = left_away(one, basket)
+            for place, (held, part) in enumerate(zip(one.foods, one.components, strict=True)):
+                is_there = held.bought is None or held.bought.item in basket
+                is_free = held.bought is not None and held.bought.in_cupboard
+                is_powder = held.role in {"powder", "sports"}
+                is_main = not {"lunch", "dinner"}.isdisjoint(one.dish.meals)
+                stays = part.least > 0.0 or is_there or is_free or is_powder or is_main
+                assert stays == (place not in gone)
 
     def test_is_none_where_nothing_is_planned(self):
         """Without a week nothing is cheaper for being there."""

@@ -12,7 +12,7 @@ from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.table import ROLES
 from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.clock.feedings import Feeding
-from fuelcalc.planning.menu.candidates import Wishes
+from fuelcalc.planning.menu.candidates import Wishes, basket_cost, basket_of, left_away
 from fuelcalc.planning.menu.choice import KEPT, chosen_menu, options_for
 from fuelcalc.planning.menu.counts import COLUMNS, PROTEIN
 from fuelcalc.planning.menu.fit import Want
@@ -223,6 +223,31 @@ class TestMeals:
             options = options_for(slot(), ANYBODY, WISHES._replace(likes=likes), TABLE)
             places.append(sum(any("lentil" in food.name for food in one.foods) for one in options))
         assert places[1] > places[0]
+
+
+class TestBasket:
+    """What the week buys anyway."""
+
+    def test_adds_to_no_plate_what_nothing_else_is_bought_for(self):
+        """Where a week is planned no snack holds a food of choice that no dish of it has."""
+        basket = basket_of(WEEK, ANYBODY, TABLE)
+        for kind in ("snack", "after", "pre-sleep"):
+            feeding = Feeding(720.0, 30.0, kind)
+            for one in options_for(Slot(feeding, LUNCH), ANYBODY, WEEK, TABLE):
+                first = 0
+                for dish in one.variants:
+                    steps = one.steps[first : first + len(dish.foods)]
+                    first += len(dish.foods)
+                    assert not steps[list(left_away(dish, basket))].any()
+
+    def test_buys_little_for_a_bite_of_its_own(self):
+        """Of two bites that fit as well the one that is bought anyway comes first."""
+        basket = basket_of(WEEK, ANYBODY, TABLE)
+        there = options_for(snack_before(), ANYBODY, WEEK, TABLE)
+        without = options_for(snack_before(), ANYBODY, WISHES, TABLE)
+        new = [sum(basket_cost(one.variants[0], basket) for one in found)
+               for found in (there, without)]  # fmt: skip
+        assert new[0] < new[1]
 
 
 class TestSnacks:

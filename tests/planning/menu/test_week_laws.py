@@ -18,6 +18,7 @@ from fuelcalc.planning.menu.asked import wishes_for
 from fuelcalc.planning.menu.candidates import left_to_today
 from fuelcalc.planning.menu.edits import Edit
 from fuelcalc.planning.menu.rota import Rules, grains_of, rota_of
+from fuelcalc.planning.menu.together import leading
 
 DISHES = {dish.dish_id: dish for dish in BUNDLED.dishes}
 WEEKS = range(2_917, 2_937)
@@ -139,6 +140,16 @@ class TestPlanned:
             assert max(Counter(one for today in snacks for one in today).values()) <= 3
             for today in snacks[:5]:
                 assert {one.dish.carried for one in today} == {"cold"}
+
+
+@pytest.mark.parametrize("who", [name for name in PLANNED if name != "low-fodmap"])
+def test_has_no_two_snacks_of_a_day_led_by_one_food(who):
+    """No banana shake beside another on a day or in a week; without FODMAPs too few are left."""
+    for week in WEEKS:
+        rota = rota_of(Rules(week), PLANNED[who], BUNDLED)
+        assert all(leading((a,)).isdisjoint(leading((b,))) for a, b in rota.snacks)
+        leads = Counter(leading((one,)) for one in rota.others["snack"])
+        assert max(leads.values()) == 1
 
 
 class TestLeftToToday:

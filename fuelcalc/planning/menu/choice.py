@@ -51,11 +51,10 @@ from fuelcalc.planning.menu.search import (
     clashing,
     is_off,
     is_over,
-    polished,
 )
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.together import kin_of
-from fuelcalc.planning.menu.within import cost_of, held_within
+from fuelcalc.planning.menu.within import cost_of, held_within, least_over
 
 KEPT: Final = 10
 _SIDED, _ENOUGH, _HELPFUL = 3, 3, 6
@@ -149,12 +148,7 @@ def chosen_menu(
             else [day[n]]
             for n, place in enumerate(filled)
         ]
-        found = held_within(best_day(wider, wants, aims), wants, aims, firm, most_dearer=inf)
-        if is_over(found, aims):
-            # Chosen for the ceilings from the start, or what was planned in smaller portions.
-            held = (found, best_day(wider, wants, firm), polished(day, wants, firm))
-            found = min(held, key=lambda one: cost_of(one, wants, firm))
-        day = found
+        day = least_over(day, wider, wants, aims, firm)
     result: list[Option | None] = [None] * len(slots)
     for place, option in zip(filled, day, strict=True):
         result[place] = option

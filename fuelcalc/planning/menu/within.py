@@ -1,11 +1,12 @@
 """A day within its ceilings: other portions of the same dishes, at a price."""
 
 from collections.abc import Sequence
+from math import inf
 
 import numpy as np
 
 from fuelcalc.planning.menu.fit import Want
-from fuelcalc.planning.menu.search import DayAims, Option, is_over, polished
+from fuelcalc.planning.menu.search import DayAims, Option, best_day, is_over, polished
 
 
 def held_within(
@@ -17,6 +18,31 @@ def held_within(
     again = polished(day, wants, firm)
     dearer = cost_of(again, wants, aims) - cost_of(day, wants, aims)
     return day if dearer > most_dearer or is_over(again, aims) else again
+
+
+def least_over(
+    day: list[Option],
+    wider: Sequence[Sequence[Option]],
+    wants: Sequence[Want],
+    aims: DayAims,
+    firm: DayAims,
+) -> list[Option]:
+    """
+    A day of more dishes within its ceilings; where there is none, what passes them least.
+
+    Args:
+        day: What was planned.
+        wider: More to choose from for each feeding.
+        wants: What each feeding should hold.
+        aims: What the day should hold.
+        firm: The same with ceilings that nothing passes.
+    """
+    found = held_within(best_day(wider, wants, aims), wants, aims, firm, most_dearer=inf)
+    if not is_over(found, aims):
+        return found
+    # Chosen for the ceilings from the start, or what was planned in smaller portions.
+    held = (found, best_day(wider, wants, firm), polished(day, wants, firm))
+    return min(held, key=lambda one: cost_of(one, wants, firm))
 
 
 def cost_of(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> float:

@@ -32,6 +32,9 @@ _MIXED_SHARES: Final = (0.16, 0.48, 0.36)
 _NEAR_MIN: Final = 90.0
 """So near to a feeding that was planned, something is eaten in its place; an estimate."""
 
+_MEAL_SHARE: Final = 0.5
+"""What holds less of a meal than this is eaten beside it: a banana is no dinner; an estimate."""
+
 _LEAST_SHARE: Final = 0.5
 """What is left of the day keeps so much of its energy; an estimate."""
 
@@ -174,7 +177,7 @@ def _put(
     """
     Put what was eaten in the place of the nearest feeding as it was planned, or by itself.
 
-    What is eaten in a session is no meal, so that the one after it stays.
+    What is eaten in a session is no meal, so that the one after it stays; nor is a bite before one.
     """
     plate = Plate("", (), elsewhere=Elsewhere(place="eaten", what=ate.what))
     near = [
@@ -185,6 +188,7 @@ def _put(
         and course.feeding.plate.elsewhere is None
         and not course.feeding.is_drink
         and abs(course.feeding.minute - ate.minute) <= _NEAR_MIN
+        and _stands_for(ate.portion, course.feeding)
     ]
     if not near:
         alone = Feeding(ate.minute, SNACK_MIN, "snack", portion=ate.portion, plate=plate)
@@ -202,6 +206,11 @@ def _put(
     )
     rest = [course for course in courses if course is not gone]
     return sorted([*rest, _Course(instead, None)], key=_minute), gone.planned
+
+
+def _stands_for(portion: Portion, feeding: Feeding) -> bool:
+    """Whether so much is eaten in place of a feeding; a snack is one however small it was."""
+    return not feeding.is_meal or (portion.energy_kcal >= _MEAL_SHARE * feeding.portion.energy_kcal)
 
 
 def _trains_at(frame: Frame, minute: float) -> bool:

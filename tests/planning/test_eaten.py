@@ -66,12 +66,25 @@ def test_takes_nothing_from_tomorrow():
 
 def test_gives_back_what_was_missed():
     """A small lunch: the rest of the day is larger by what it lacked."""
-    found, planned = around("13:00 soup 150 kcal")
+    found, planned = around("13:00 soup and bread 450 kcal")
+    assert entry_at(found, 780.0).name == "lunch"
     assert found.energy.intake_kcal == pytest.approx(planned.energy.intake_kcal, abs=1.0)
     dinner, usual = (
         next(one for one in plan.timeline if one.name == "dinner") for plan in (found, planned)
     )
     assert dinner.energy_kcal > usual.energy_kcal
+
+
+@pytest.mark.parametrize("text", ["18:30 1 banana", "19:20 1 banana", "18:50 crisps 160 kcal"])
+def test_has_a_dinner_beside_a_bite(text):
+    """What is less than half of a meal does not stand for it: nobody goes to bed on a banana."""
+    found, planned = around(text)
+    dinner, usual = (
+        next(one for one in plan.timeline if one.name == "dinner") for plan in (found, planned)
+    )
+    assert dinner.elsewhere is None
+    assert dinner.energy_kcal >= usual.energy_kcal - 170.0
+    assert found.energy.intake_kcal >= planned.energy.intake_kcal - 1.0
 
 
 def test_keeps_the_doses_of_a_session():

@@ -1,7 +1,7 @@
 """Choosing a day's menu: candidates for each feeding, fitted, and the best of them together."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from math import ceil, floor, inf
@@ -16,34 +16,23 @@ from fuelcalc.planning.menu.appetite import stopgap_cost
 from fuelcalc.planning.menu.bites import bites
 from fuelcalc.planning.menu.candidates import (
     ANY_WEEK,
-    INSTEAD,
-    PLANNED,
-    SOLID_FOOD,
-    THIS_WEEK,
-    WIDE,
     Wishes,
     basket_cost,
     basket_of,
     gut_cost,
     left_away,
-    left_to_today,
-    meals_of,
     plates_of,
     slow_cost,
-    standings,
     step_g,
     taste_cost,
     units_of,
-    unplanned,
 )
 from fuelcalc.planning.menu.counts import DRINK
 from fuelcalc.planning.menu.fit import Plates, fitted
 from fuelcalc.planning.menu.fuel import LONG, SALTS, fuel_option
 from fuelcalc.planning.menu.one_plate import goes_beside, goes_with
-from fuelcalc.planning.menu.patterns import kind_of
 from fuelcalc.planning.menu.ranking import ranked
 from fuelcalc.planning.menu.residue import is_clear
-from fuelcalc.planning.menu.rota import is_wished
 from fuelcalc.planning.menu.search import (
     DayAims,
     Option,
@@ -53,15 +42,13 @@ from fuelcalc.planning.menu.search import (
     is_over,
 )
 from fuelcalc.planning.menu.slot import Slot
+from fuelcalc.planning.menu.tiers import OF_A_KIND, tiers
 from fuelcalc.planning.menu.together import kin_of
 from fuelcalc.planning.menu.within import cost_of, held_within, least_over
 
 KEPT: Final = 10
 _SIDED, _ENOUGH, _HELPFUL = 3, 3, 6
 _SIDE_COST: Final = 0.8
-_OF_A_KIND: Final = frozenset({"lunch", "dinner"})
-"""Meals that the pattern of a week counts by their kind."""
-
 _GOOD: Final = 2.0
 """From where on a plate wants a second course: some 15 % off its share."""
 
@@ -69,9 +56,6 @@ _POOR: Final = 3.5
 """From where on a plate gives way to another dish: all but outside its bands."""
 
 _SIP_ML: Final = 1.0
-_INSTEAD_COST, _ANYTHING_COST = 2.0, 30.0
-# A dish of another kind than the day's costs the week its pattern.
-_OTHER_KIND_COST: Final = 6.0
 _MOST_SIDES: Final = 2
 _SNACKS_A_DAY: Final = 2
 _MORE: Final = 6
@@ -198,7 +182,7 @@ def _dishes(
     # A meal has its dish; of snacks there may be several on a day, and no two the same.
     enough = 1 if slot.feeding.is_meal or slot.locked else _SNACKS_A_DAY
     enough = {"plates": _MORE, "mains": _MAINS}.get(more, enough)
-    for standing, dear, there in _tiers(slot, limits, wishes, pantry):
+    for standing, dear, there in tiers(slot, limits, wishes, pantry):
         good = [one.option for one in offers if one.fit <= _POOR and is_quick(one.option)]
         if len({kin_of(one.main) for one in good} if more == "mains" else good) >= enough:
             break
@@ -219,64 +203,6 @@ def _dishes(
         found = _with_sides(slot, _fitted(slot, taste, taste, larder), taste, larder, wishes)
         offers = _varied([*offers, *found]) if more == "mains" else _best([*offers, *found])
     return offers
-
-
-def _tiers(
-    slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry
-) -> Iterator[tuple[int, float, Sequence[Variant]]]:
-    """
-    What to look at for a feeding, in turn: how the dishes stand, what else they cost, the dishes.
-
-    First what the week has for today, and what has to be used up; then, for what the week counts,
-    dishes of the same kind; then what it has for another day, what it has not, and what is eaten
-    at other times.
-    """
-    if slot.locked is not None:
-        there = pantry.variants(limits)
-        yield WIDE, 0.0, [one for one in there if one.dish.dish_id == slot.locked]
-        return
-    meals = meals_of(slot.feeding)
-    own = _of_meals(limits, pantry, meals)
-    if slot.is_snack_before:
-        minutes = max(slot.minutes_before or 0.0, 0.0)
-        windows = [(one, *one.dish.window) for one in own]
-        yield WIDE, 0.0, [one for one, first, last in windows if first <= minutes < last]
-        # What sits well later sits well now.
-        yield WIDE, 0.0, [one for one, _, last in windows if last <= minutes]
-        return
-    week = standings(slot.feeding, wishes, limits, pantry)
-    planned = [one for one in week if week[one] == PLANNED]
-    other_kind = _OTHER_KIND_COST if slot.feeding.name in _OF_A_KIND else 0.0
-    if week:
-
-        def free(there: Iterable[Variant]) -> list[Variant]:
-            return left_to_today(there, slot.feeding, wishes, limits, pantry)
-
-        # What a meal of today takes up is looked for at no other.
-        words = unplanned(wishes.use_up, wishes.rota(limits, pantry), wishes.weekday)
-        used = [one for one in own if is_wished(one, words)]
-        yield PLANNED, 0.0, [*planned, *used]
-        if slot.feeding.name in _OF_A_KIND:
-            # A fish day stays one as long as there is fish.
-            kinds = set(map(kind_of, planned))
-            yield THIS_WEEK, 0.0, free([one for one in week if kind_of(one) in kinds])
-            yield ANY_WEEK, 0.0, free([one for one in own if kind_of(one) in kinds])
-        yield THIS_WEEK, other_kind, free(week)
-        yield ANY_WEEK, other_kind, free(own)
-    # What another day has comes after all that none has.
-    yield (ANY_WEEK if week else WIDE), _ANYTHING_COST if week else 0.0, own
-    # A lunch that is carried is a lunch: rather one that is not carried than a box of sides.
-    if not slot.is_on_the_move and not (slot.ways and slot.feeding.is_meal):
-        for other, dear in ((INSTEAD[meals[0]], _INSTEAD_COST), (SOLID_FOOD, _ANYTHING_COST)):
-            yield ANY_WEEK, dear, _of_meals(limits, pantry, other)
-
-
-@lru_cache(maxsize=256)
-def _of_meals(limits: Limits, pantry: Pantry, meals: Sequence[str]) -> tuple[Variant, ...]:
-    """The dishes of some meals that somebody may eat."""
-    return tuple(
-        one for one in pantry.variants(limits) if not set(meals).isdisjoint(one.dish.meals)
-    )
 
 
 @lru_cache(maxsize=256)
@@ -344,7 +270,7 @@ def _with_sides(
         for side in sides
     }
     tastes = {**taste, **beside}
-    kind_share = slot.helping.least_share if slot.feeding.name in _OF_A_KIND else None
+    kind_share = slot.helping.least_share if slot.feeding.name in OF_A_KIND else None
     for number in range(1, _MOST_SIDES + 1):
         poor = [one.option for one in offers if one.fit > _GOOD]
         if len(offers) - len(poor) >= _ENOUGH or not poor:

@@ -1,0 +1,88 @@
+"""Which dishes a feeding is looked for among: the week's, then others, then any food."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from fuelcalc.models.dishes import Variant
+from fuelcalc.pantry import Limits, Pantry
+from fuelcalc.planning.menu.candidates import (
+    ANY_WEEK,
+    INSTEAD,
+    PLANNED,
+    SOLID_FOOD,
+    THIS_WEEK,
+    WIDE,
+    Wishes,
+    left_to_today,
+    meals_of,
+    standings,
+    unplanned,
+)
+from fuelcalc.planning.menu.patterns import kind_of
+from fuelcalc.planning.menu.rota import is_wished
+from fuelcalc.planning.menu.slot import Slot
+
+_INSTEAD_COST, _ANYTHING_COST = 2.0, 30.0
+# A dish of another kind than the day's costs the week its pattern.
+_OTHER_KIND_COST: Final = 6.0
+OF_A_KIND: Final = frozenset({"lunch", "dinner"})
+"""Meals that the pattern of a week counts by their kind."""
+
+
+def tiers(
+    slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry
+) -> Iterator[tuple[int, float, Sequence[Variant]]]:
+    """
+    What to look at for a feeding, in turn: how the dishes stand, what else they cost, the dishes.
+
+    First what the week has for today, and what has to be used up; then, for what the week counts,
+    dishes of the same kind; then what it has for another day, what it has not, and what is eaten
+    at other times.
+    """
+    if slot.locked is not None:
+        there = pantry.variants(limits)
+        yield WIDE, 0.0, [one for one in there if one.dish.dish_id == slot.locked]
+        return
+    meals = meals_of(slot.feeding)
+    own = _of_meals(limits, pantry, meals)
+    if slot.is_snack_before:
+        minutes = max(slot.minutes_before or 0.0, 0.0)
+        windows = [(one, *one.dish.window) for one in own]
+        yield WIDE, 0.0, [one for one, first, last in windows if first <= minutes < last]
+        # What sits well later sits well now.
+        yield WIDE, 0.0, [one for one, _, last in windows if last <= minutes]
+        return
+    week = standings(slot.feeding, wishes, limits, pantry)
+    planned = [one for one in week if week[one] == PLANNED]
+    other_kind = _OTHER_KIND_COST if slot.feeding.name in OF_A_KIND else 0.0
+    if week:
+
+        def free(there: Iterable[Variant]) -> list[Variant]:
+            return left_to_today(there, slot.feeding, wishes, limits, pantry)
+
+        # What a meal of today takes up is looked for at no other.
+        words = unplanned(wishes.use_up, wishes.rota(limits, pantry), wishes.weekday)
+        used = [one for one in own if is_wished(one, words)]
+        yield PLANNED, 0.0, [*planned, *used]
+        if slot.feeding.name in OF_A_KIND:
+            # A fish day stays one as long as there is fish.
+            kinds = set(map(kind_of, planned))
+            yield THIS_WEEK, 0.0, free([one for one in week if kind_of(one) in kinds])
+            yield ANY_WEEK, 0.0, free([one for one in own if kind_of(one) in kinds])
+        yield THIS_WEEK, other_kind, free(week)
+        yield ANY_WEEK, other_kind, free(own)
+    # What another day has comes after all that none has.
+    yield (ANY_WEEK if week else WIDE), _ANYTHING_COST if week else 0.0, own
+    # A lunch that is carried is a lunch: rather one that is not carried than a box of sides.
+    if not slot.is_on_the_move and not (slot.ways and slot.feeding.is_meal):
+        for other, dear in ((INSTEAD[meals[0]], _INSTEAD_COST), (SOLID_FOOD, _ANYTHING_COST)):
+            yield ANY_WEEK, dear, _of_meals(limits, pantry, other)
+
+
+@lru_cache(maxsize=256)
+def _of_meals(limits: Limits, pantry: Pantry, meals: Sequence[str]) -> tuple[Variant, ...]:
+    """The dishes of some meals that somebody may eat."""
+    return tuple(
+        one for one in pantry.variants(limits) if not set(meals).isdisjoint(one.dish.meals)
+    )

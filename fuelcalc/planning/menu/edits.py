@@ -17,7 +17,8 @@ from fuelcalc.models.dishes import Variant
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.planning.menu.patterns import AT_HOME, OUT, TO_WORK, WORKDAYS
-from fuelcalc.planning.menu.rota import Rota, Rules, rota_of
+from fuelcalc.planning.menu.pools import Rules
+from fuelcalc.planning.menu.rota import Rota, rota_of
 
 _DATED: Final = re.compile(r"\s*(\d{4}-\d{2}-\d{2})\s+(\S.*)")
 EDITED_MEALS: Final = ("breakfast", "lunch", "dinner")

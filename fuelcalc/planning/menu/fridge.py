@@ -17,7 +17,7 @@ from fuelcalc.pantry.lookup import plain
 from fuelcalc.planning.menu.candidates import Wishes, unplanned
 from fuelcalc.planning.menu.edits import Edit, is_eaten_again, is_lunch
 from fuelcalc.planning.menu.patterns import WORKDAYS, kind_of
-from fuelcalc.planning.menu.rota import is_wished
+from fuelcalc.planning.menu.week_dishes import is_wished
 
 _SELDOM: Final = 3
 """What is made so seldom is no dish to use something up with."""

@@ -6,43 +6,30 @@ that any day agrees with its week without knowing another, and only its portions
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 from zlib import crc32
 
 from fuelcalc.models.dishes import Variant
-from fuelcalc.models.foods import Food
 from fuelcalc.pantry import Limits, Pantry
-from fuelcalc.pantry.lookup import plain
 from fuelcalc.planning.menu.appetite import bulk_cost
 from fuelcalc.planning.menu.kinds import kinds_of, neighbours_of
-from fuelcalc.planning.menu.patterns import (
-    AT_HOME,
-    BESIDE,
-    BREAKFASTS,
-    CANTEEN,
-    COLD,
-    LAYOUTS,
-    MOST_CARRIED_MIN,
-    MOST_PACKED_MIN,
-    MOST_WEEKDAY_MIN,
-    SNACKS,
-    TO_WORK,
-    WORKDAYS,
-    kind_of,
-    pattern_of,
+from fuelcalc.planning.menu.patterns import BESIDE, BREAKFASTS, SNACKS, pattern_of
+from fuelcalc.planning.menu.pools import (
+    MOST_ROUNDS,
+    SNACK_PLACES,
+    SNACK_ROUNDS,
+    Rules,
+    apart_from_monday,
+    by_kind,
+    layout_for,
+    pool_of,
+    this_week,
 )
-from fuelcalc.planning.menu.together import kin_of, leading, makings_of
+from fuelcalc.planning.menu.week_dishes import WeekDish, is_wished, weighed
 
-_QUICK_MIN, _LUNCH_MIN, _COOKED_MIN = 25.0, 20.0, 45.0
-_LEAN_FAT_G, _LEAN_FIBRE_G = 8.0, 7.0
-# A dish of every group comes round at the latest after so many weeks.
-_MOST_ROUNDS: Final = 4
-# Of snacks a week has five, and the whole choice lets them be made of what is bought anyway.
-_SNACK_ROUNDS: Final = 1
-_LEAST_OF_A_ROUND: Final = 4
 # Of those whose week it is, few things to buy and little work decide (decision 23): seven minutes
 # weigh about as much as one thing more.
 _NEW_ITEM, _MINUTE, _LUCK, _RARE, _LIKED = 1.0, 0.14, 2.0, 2.0, -3.0
@@ -56,32 +43,6 @@ _AGAIN: Final[Mapping[str, float]] = {"starch": 8.0, "pulse": 8.0, "vegetable": 
 _SWEEPS: Final = 3
 # Two snacks of a day led by one food, or two of a week by the same two, cost so many things to buy.
 _SAME_LEADING: Final = 3.0
-MAIN_MEALS: Final = frozenset({"lunch", "dinner"})
-
-
-class Rules(NamedTuple):
-    """
-    What a week is made for, beside the limits.
-
-    Attributes:
-        week: Its number, counted from any Monday.
-        seed: Another week among the good ones.
-        variety: How many different dishes there are, of `patterns.LAYOUTS`.
-        likes: Words for foods or dishes to be served more often.
-        most_minutes: Longest that anything may take to make from Monday to Friday, or None.
-        appetite: Whether dishes are dense or bulky.
-        lunch: Where it is eaten from Monday to Friday, or "" where what can be carried is.
-        is_away: Whether snacks from Monday to Friday are eaten where no kitchen is.
-    """
-
-    week: int
-    seed: int = 0
-    variety: str = "usual"
-    likes: tuple[str, ...] = ()
-    most_minutes: float | None = None
-    appetite: str = "usual"
-    lunch: str = ""
-    is_away: bool = False
 
 
 class Rota(NamedTuple):
@@ -101,26 +62,6 @@ class Rota(NamedTuple):
     layout: tuple[str, ...]
 
 
-class _Known(NamedTuple):
-    """What a week weighs of a dish."""
-
-    variant: Variant
-    group: str
-    main: str
-    items: frozenset[str]
-    grains: frozenset[str]
-    makings: frozenset[str]
-    leading: frozenset[str]
-    fat_g: float
-    fibre_g: float
-    luck: int
-
-    @property
-    def minutes(self) -> float:
-        """How long it takes."""
-        return self.variant.dish.minutes
-
-
 @lru_cache(maxsize=256)
 def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
     """
@@ -132,17 +73,17 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
         pantry: The dishes.
     """
     known = weighed(limits, pantry)
-    layout, breakfasts = _layout(known, rules), BREAKFASTS[rules.variety]
+    layout, breakfasts = layout_for(known, rules), BREAKFASTS[rules.variety]
     names = tuple(dict.fromkeys(filter(None, layout)))
     pools = {
         name: pool
         for name in (*names, *breakfasts, *BESIDE)
-        if (pool := _pool(name, known, rules, layout))
+        if (pool := pool_of(name, known, rules, layout))
     }
     mains = tuple(name for name in names if name in pools)
     groups = kinds_of(
         layout,
-        {name: _by_kind(pools[name]) for name in mains},
+        {name: by_kind(pools[name]) for name in mains},
         pattern_of(limits.diet, limits.restrictions),
         f"{rules.week} {rules.seed}",
     )
@@ -151,17 +92,13 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
         for name, pool in pools.items()
     }
     turns = {
-        name: _this_week(
-            pool, rules, most_rounds=_SNACK_ROUNDS if name.startswith("snack") else _MOST_ROUNDS
+        name: this_week(
+            pool, rules, most_rounds=SNACK_ROUNDS if name.startswith("snack") else MOST_ROUNDS
         )
         for name, pool in wide.items()
     }
-    there = _apart_from_monday(turns, pools, layout, rules)
-    chosen = _chosen(there, wide, layout, rules)
-    if len({chosen[name].variant for name in mains}) < len(mains):
-        # Whoever has least to choose from chooses first, so that no dish comes a second time.
-        fewest = sorted(there, key=lambda name: len(wide[name]))
-        chosen = _chosen({name: there[name] for name in fewest}, wide, layout, rules)
+    there = apart_from_monday(turns, pools, layout, rules)
+    chosen = _apart(there, wide, layout, rules, mains)
     planned = {
         (place // 2, ("lunch", "dinner")[place % 2]): chosen[name].variant
         for place, name in enumerate(layout)
@@ -186,234 +123,27 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
     )
 
 
-def layout_of(rules: Rules) -> tuple[str, ...]:
-    """
-    The places of a week's lunches and dinners from Monday to Sunday; "" where none is planned.
-
-    >>> layout_of(Rules(1, lunch="canteen"))[:4]
-    ('', 'cooked-1', '', 'quick-1')
-    """
-    layout = LAYOUTS[rules.variety]
-    if rules.lunch != CANTEEN:
-        return layout
-    return tuple(
-        "" if place % 2 == 0 and place // 2 in WORKDAYS else name
-        for place, name in enumerate(layout)
-    )
-
-
-def _layout(known: Sequence[_Known], rules: Rules) -> tuple[str, ...]:
-    """
-    The places of a week in which no more dinners are cooked for two than there are dishes to keep.
-
-    Where there are fewer, as in 15 minutes or low in FODMAPs, the last dinners are made for
-    themselves, and so are the lunches after them.
-    """
-    layout = list(layout_of(rules))
-    for_two = [name for name in dict.fromkeys(filter(None, layout)) if layout.count(name) > 1]
-    cooked = [name for name in for_two if name.startswith("cooked")]
-    keeping = {
-        one.variant
-        for name in cooked
-        for one in _pool(name, known, rules, layout)
-        if one.variant.dish.keeps > 0 and (_is_carried(one) or rules.lunch in AT_HOME)
-    }
-    for number, name in enumerate(cooked[len(keeping) :], start=3):
-        dinner, lunch = (place for place, other in enumerate(layout) if other == name)
-        layout[dinner], layout[lunch] = f"quick-{number}", "quick-lunch-2"
-    return tuple(layout)
-
-
-@lru_cache(maxsize=64)
-def weighed(limits: Limits, pantry: Pantry) -> tuple[_Known, ...]:
-    """Every dish that somebody may eat, with what a week weighs of it."""
-    return tuple(map(_known_of, pantry.variants(limits)))
-
-
-@lru_cache(maxsize=4096)
-def items_of(variant: Variant) -> frozenset[str]:
-    """
-    What has to be bought for a dish: its foods without those of the cupboard and of choice.
-
-    What a lunch or dinner usually has is no choice: a plate without it seldom is the meal.
-    """
-    is_main = not MAIN_MEALS.isdisjoint(variant.dish.meals)
-    return frozenset(
-        food.food_id if food.bought is None else food.bought.item
-        for food, part in zip(variant.foods, variant.components, strict=True)
-        if (part.least > 0.0 or (is_main and part.usual > 0.0))
-        and not (food.bought and food.bought.in_cupboard)
-    )
-
-
-def grains_of(variant: Variant) -> frozenset[str]:
-    """
-    The grains of a dish, of whatever colour: brown rice is rice, and noodles of rice are noodles.
-
-    >>> from fuelcalc.pantry import BUNDLED
-    >>> names = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
-    >>> sorted(grains_of(names["burrito-bowl"])), sorted(grains_of(names["tofu-pad-thai"]))
-    (['rice'], ['noodle'])
-    """
-    return frozenset(
-        plain(food.name).split()[-1]
-        for food, part in zip(variant.foods, variant.components, strict=True)
-        if food.role == "grain" and part.least > 0.0
-    )
-
-
-def _known_of(variant: Variant) -> _Known:
-    """What a week weighs of a dish, in its usual amounts."""
-    by_food: list[tuple[float, Food]] = []
-    fat_g = fibre_g = 0.0
-    for food, part in zip(variant.foods, variant.components, strict=True):
-        # Three nutrients of all those that an amount holds: this is asked of every dish.
-        held, share = food.per_100g, part.usual * food.portion.one_g / 100.0
-        by_food.append(((held.protein_g or 0.0) * share, food))
-        fat_g += (held.fat_g or 0.0) * share
-        fibre_g += (held.fibre_g or 0.0) * share
-    return _Known(
-        variant,
-        kind_of(variant),
-        kin_of(max(by_food, key=lambda pair: pair[0])[1]),
-        items_of(variant),
-        grains_of(variant),
-        makings_of(variant),
-        leading((variant,)),
-        fat_g,
-        fibre_g,
-        crc32(variant.dish.dish_id.encode()),
-    )
-
-
-def _pool(name: str, known: Sequence[_Known], rules: Rules, layout: Sequence[str]) -> list[_Known]:
-    """The dishes for a place of the week: the narrowest wishes that leave any."""
-    kind = name.rstrip("-12345")
-    meal = _MEAL_OF.get(kind, "dinner")
-    there = [one for one in known if meal in one.variant.dish.meals]
-    at_work = name in {layout[2 * weekday] for weekday in WORKDAYS}
-    if at_work and rules.lunch in TO_WORK:
-        ways = TO_WORK[rules.lunch]
-        there = [one for one in there if one.variant.dish.carried in ways] or there
-        # Made before work; what was cooked for dinner only has to be packed.
-        there = _within(there, MOST_PACKED_MIN) if kind == "quick-lunch" else there
-    if rules.is_away and name in _AT_WORK:
-        boxed = _within(
-            [one for one in there if one.variant.dish.carried in COLD], MOST_CARRIED_MIN
-        )
-        # One dish in the box on every day would be worse than a walk to the toaster.
-        there = boxed if len(boxed) >= _N_SNACKS else there
-    if meal in {"lunch", "dinner"} and kind not in {"saturday", "sunday", "weekend-lunch"}:
-        most = MOST_WEEKDAY_MIN if rules.most_minutes is None else rules.most_minutes
-        there = _within(there, most)
-    for wish in _WISHES.get(kind, ()):
-        if wish is _is_carried and rules.lunch in AT_HOME:
-            continue
-        kept = [one for one in there if wish(one)]
-        there = kept if len(kept) >= (_N_SNACKS if meal == "snack" else 1) else there
-    return there
-
-
-_AT_WORK: Final = frozenset(name for weekday in WORKDAYS for name in SNACKS[weekday])
-"""Snacks of Monday to Friday."""
-
-_SNACK_PLACES: Final = frozenset(chain.from_iterable(SNACKS))
-_N_SNACKS: Final = len(_SNACK_PLACES)
-"""So many have to be there, that none comes too often."""
-
-_MEAL_OF: Final = {
-    "quick-lunch": "lunch", "weekend-lunch": "lunch", "weekday": "breakfast",
-    "weekend": "breakfast", "lean": "breakfast", "snack": "snack", "after": "after",
-    "pre-sleep": "pre-sleep",
-}  # fmt: skip
-
-
-def _is_carried(one: _Known) -> bool:
-    return one.variant.dish.carried != "no"
-
-
-def _is_common(one: _Known) -> bool:
-    return one.variant.dish.everyday < 3
-
-
-_WISHES: Final[Mapping[str, Sequence[Callable[[_Known], bool]]]] = {
-    "cooked": (
-        lambda one: one.variant.dish.keeps > 0, _is_carried, _is_common,
-        lambda one: one.minutes <= _COOKED_MIN,
-    ),
-    "quick": (_is_common, lambda one: one.minutes <= _QUICK_MIN),
-    "quick-lunch": (_is_carried, _is_common, lambda one: one.minutes <= _LUNCH_MIN),
-    "weekend-lunch": (_is_common,),
-    "saturday": (_is_common,),
-    "sunday": (_is_common,),
-    "weekday": (lambda one: one.variant.dish.everyday == 1, lambda one: one.minutes <= _LUNCH_MIN),
-    "weekend": (_is_common,),
-    "lean": (lambda one: one.fat_g <= _LEAN_FAT_G, lambda one: one.fibre_g <= _LEAN_FIBRE_G),
-    "snack": (lambda one: one.variant.dish.everyday == 1,),
-    "after": (_is_common,),
-    "pre-sleep": (_is_common,),
-}  # fmt: skip
-"""What is wanted of a place, the most important first; a wish that leaves no dish is none."""
-
-
-def _within(there: Sequence[_Known], most_minutes: float) -> list[_Known]:
-    """Those that are made in time; where there are none, the quickest."""
-    if not there:
-        return list(there)
-    nearest = max(most_minutes, min(one.minutes for one in there))
-    return [one for one in there if one.minutes <= nearest]
-
-
-def _this_week(pool: Sequence[_Known], rules: Rules, *, most_rounds: int) -> list[_Known]:
-    """The dishes of a pool whose turn it is, and those that are liked."""
-    rounds = min(max(len(pool) // _LEAST_OF_A_ROUND, 1), most_rounds)
-    ranked = sorted(pool, key=lambda one: one.luck)
-    return [
-        one
-        for rank, one in enumerate(ranked)
-        if (rank + rules.week + rules.seed) % rounds == 0 or is_wished(one.variant, rules.likes)
-    ]
-
-
-def _apart_from_monday(
-    turns: Mapping[str, Sequence[_Known]],
-    pools: Mapping[str, Sequence[_Known]],
+def _apart(
+    pools: Mapping[str, Sequence[WeekDish]],
+    wide: Mapping[str, Sequence[WeekDish]],
     layout: Sequence[str],
     rules: Rules,
-) -> dict[str, Sequence[_Known]]:
-    """The dishes of each place, Sunday's dinner without what may be next Monday's."""
-    monday, sunday = layout[1], layout[-1]
-    found = dict(turns)
-    if monday in pools and sunday in turns:
-        later = rules._replace(week=rules.week + 1)
-        by_group: dict[str, list[_Known]] = {}
-        for one in pools[monday]:
-            by_group.setdefault(one.group, []).append(one)
-        next_up = {
-            one.variant
-            for there in by_group.values()
-            for one in _this_week(there, later, most_rounds=_MOST_ROUNDS)
-        }
-        found[sunday] = [one for one in turns[sunday] if one.variant not in next_up] or turns[
-            sunday
-        ]
-    return found
-
-
-def _by_kind(pool: Sequence[_Known]) -> dict[str, list[str]]:
-    """The dishes of a pool by kind, as the names of both."""
-    found: dict[str, list[str]] = {}
-    for one in pool:
-        found.setdefault(one.group, []).append(one.variant.dish.dish_id)
-    return {group: found[group] for group in sorted(found)}
+    mains: Sequence[str],
+) -> dict[str, WeekDish]:
+    """One dish a place, as `_chosen`; where one came twice, who has least to choose from begins."""
+    chosen = _chosen(pools, wide, layout, rules)
+    if len({chosen[name].variant for name in mains}) == len(mains):
+        return chosen
+    fewest = sorted(pools, key=lambda name: len(wide[name]))
+    return _chosen({name: pools[name] for name in fewest}, wide, layout, rules)
 
 
 def _chosen(
-    pools: Mapping[str, Sequence[_Known]],
-    wide: Mapping[str, Sequence[_Known]],
+    pools: Mapping[str, Sequence[WeekDish]],
+    wide: Mapping[str, Sequence[WeekDish]],
     layout: Sequence[str],
     rules: Rules,
-) -> dict[str, _Known]:
+) -> dict[str, WeekDish]:
     """
     One dish a place: few things to buy, little work, what is liked, and no dish twice.
 
@@ -423,7 +153,7 @@ def _chosen(
         layout: The places.
         rules: What the week is made for.
     """
-    chosen: dict[str, _Known] = {}
+    chosen: dict[str, WeekDish] = {}
     pairs, times = neighbours_of(layout), Counter(layout)
     mornings = _mornings(layout, BREAKFASTS[rules.variety])
     alone = {
@@ -477,22 +207,24 @@ def _mornings(layout: Sequence[str], breakfasts: Sequence[str]) -> Mapping[str, 
     return found
 
 
-def _snacks_beside(name: str, chosen: Mapping[str, _Known]) -> tuple[list[_Known], list[_Known]]:
+def _snacks_beside(
+    name: str, chosen: Mapping[str, WeekDish]
+) -> tuple[list[WeekDish], list[WeekDish]]:
     """The snacks that share a day with one, and all others of the week; none for a meal."""
-    if name not in _SNACK_PLACES:
+    if name not in SNACK_PLACES:
         return [], []
     today = set(chain.from_iterable(pair for pair in SNACKS if name in pair)) - {name}
-    others = {other: one for other, one in chosen.items() if other in _SNACK_PLACES - {name}}
+    others = {other: one for other, one in chosen.items() if other in SNACK_PLACES - {name}}
     return [one for other, one in others.items() if other in today], [*others.values()]
 
 
-def _led_alike(one: _Known, today: Sequence[_Known], week: Sequence[_Known]) -> int:
+def _led_alike(one: WeekDish, today: Sequence[WeekDish], week: Sequence[WeekDish]) -> int:
     """How many foods lead a snack and another of its day, and how many snacks are led as it is."""
     shared = sum(len(one.leading & other.leading) for other in today)
     return shared + sum(one.leading == other.leading for other in week)
 
 
-def _grains(chosen: Mapping[str, _Known], times: Mapping[str, int], *, but: str) -> Counter[str]:
+def _grains(chosen: Mapping[str, WeekDish], times: Mapping[str, int], *, but: str) -> Counter[str]:
     """How many lunches and dinners of the week are of each grain, without one place's."""
     eaten: Counter[str] = Counter()
     for name, one in chosen.items():
@@ -501,28 +233,17 @@ def _grains(chosen: Mapping[str, _Known], times: Mapping[str, int], *, but: str)
     return eaten
 
 
-def _over(one: _Known, eaten: Mapping[str, int], times: int) -> int:
+def _over(one: WeekDish, eaten: Mapping[str, int], times: int) -> int:
     """How many meals too many of its grains a week has with a dish that is served so often."""
     if not times:
         return 0
     return sum(max(eaten[grain] + times - _MOST_OF_A_GRAIN, 0) for grain in one.grains)
 
 
-def _cost(name: str, one: _Known, rules: Rules) -> float:
+def _cost(name: str, one: WeekDish, rules: Rules) -> float:
     """What speaks against a dish at a place this week, whatever else is eaten."""
     dish = one.variant.dish
     luck = crc32(f"{dish.dish_id} {rules.week} {rules.seed} {name}".encode()) / 2**32
     cost = _LUCK * luck + _MINUTE * dish.hands_on + _RARE * (dish.everyday - 1)
     cost += bulk_cost(one.variant, rules.appetite)
     return cost + _LIKED * is_wished(one.variant, rules.likes)
-
-
-def is_wished(variant: Variant, words: Sequence[str]) -> bool:
-    """Whether a dish is called by one of some words, or holds a food that is on any plate of it."""
-    if not words:
-        return False
-    names = [set(plain(variant.name).split())]
-    held = zip(variant.foods, variant.components, strict=True)
-    for food in (food for food, part in held if part.least > 0.0):
-        names += [set(plain(text).split()) for text in (food.name, *food.synonyms)]
-    return any(set(word.split()) <= name for word in words for name in names)

@@ -20,8 +20,8 @@ from fuelcalc.planning.menu.candidates import (
     unplanned,
 )
 from fuelcalc.planning.menu.patterns import kind_of
-from fuelcalc.planning.menu.rota import is_wished
 from fuelcalc.planning.menu.slot import Slot
+from fuelcalc.planning.menu.week_dishes import is_wished
 
 _INSTEAD_COST, _ANYTHING_COST = 2.0, 30.0
 # A dish of another kind than the day's costs the week its pattern.

@@ -6,7 +6,7 @@ from typing import Literal
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry.lookup import is_called, plain
 from fuelcalc.planning.menu.asked import Asked
-from fuelcalc.planning.menu.rota import is_wished
+from fuelcalc.planning.menu.week_dishes import is_wished
 
 Why = Literal["limits", "no-dish", "not-today"]
 """The limits rule it out; no dish that they allow holds it; no such dish stands on the menu."""

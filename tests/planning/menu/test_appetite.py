@@ -12,7 +12,8 @@ from people import MONDAY, athlete, day, lift, man, plan, run
 from fuelcalc.models.dishes import Component
 from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.menu.appetite import bulk_cost, bulk_g, part_for
-from fuelcalc.planning.menu.rota import Rules, rota_of
+from fuelcalc.planning.menu.pools import Rules
+from fuelcalc.planning.menu.rota import rota_of
 
 APPETITES = ("low", "usual", "high")
 PEOPLE = {

@@ -27,7 +27,7 @@ from fuelcalc.planning.menu.candidates import (
     step_g,
     taste_cost,
 )
-from fuelcalc.planning.menu.rota import is_wished, items_of
+from fuelcalc.planning.menu.week_dishes import is_wished, items_of
 
 DISHES = BUNDLED.variants(Limits())
 BOLOGNESE = next(one for one in DISHES if one.dish.dish_id == "lentil-bolognese")

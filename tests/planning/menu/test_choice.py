@@ -17,7 +17,6 @@ from fuelcalc.planning.menu.choice import KEPT, chosen_menu, options_for
 from fuelcalc.planning.menu.counts import COLUMNS, PROTEIN
 from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.patterns import kind_of
-from fuelcalc.planning.menu.rota import is_wished
 from fuelcalc.planning.menu.search import (
     DayAims,
     best_day,
@@ -29,6 +28,7 @@ from fuelcalc.planning.menu.search import (
     polished,
 )
 from fuelcalc.planning.menu.slot import Slot
+from fuelcalc.planning.menu.week_dishes import is_wished
 
 ANYBODY, NOBODY = Limits(), Limits.of(dislikes=ROLES)
 WISHES = Wishes(turn=3, is_planned=False)

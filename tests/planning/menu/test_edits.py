@@ -10,7 +10,8 @@ from people import MONDAY, athlete, day, feedings, plan
 from fuelcalc.errors import InputError
 from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.menu.edits import Edit, edited, edits_of, locks_of
-from fuelcalc.planning.menu.rota import Rules, layout_of, rota_of
+from fuelcalc.planning.menu.pools import Rules, layout_of
+from fuelcalc.planning.menu.rota import rota_of
 
 ANYBODY = Limits()
 WEEKS = range(2_917, 2_929)

@@ -15,7 +15,8 @@ from fuelcalc.planning.menu.candidates import unplanned
 from fuelcalc.planning.menu.edits import is_eaten_again, is_lunch, locks_of_days
 from fuelcalc.planning.menu.fridge import with_fridge
 from fuelcalc.planning.menu.patterns import kind_of
-from fuelcalc.planning.menu.rota import is_wished, layout_of
+from fuelcalc.planning.menu.pools import layout_of
+from fuelcalc.planning.menu.week_dishes import is_wished
 from fuelcalc.planning.week.plan import plan_week
 
 ANYBODY = Limits()

@@ -15,7 +15,9 @@ from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.asked import wishes_for
 from fuelcalc.planning.menu.patterns import PATTERNS
-from fuelcalc.planning.menu.rota import Rules, layout_of, rota_of, weighed
+from fuelcalc.planning.menu.pools import Rules, layout_of
+from fuelcalc.planning.menu.rota import rota_of
+from fuelcalc.planning.menu.week_dishes import weighed
 
 SESSIONS = ((run("17:30"),), (), (run(), lift()), (run("12:15"),), (lift(),), (run(),), ())
 PEOPLE = {

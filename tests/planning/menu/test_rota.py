@@ -6,7 +6,9 @@ import pytest
 
 from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.menu.patterns import LAYOUTS, MOST_PACKED_MIN, PATTERNS, pattern_of
-from fuelcalc.planning.menu.rota import Rules, is_wished, rota_of, weighed
+from fuelcalc.planning.menu.pools import Rules
+from fuelcalc.planning.menu.rota import rota_of
+from fuelcalc.planning.menu.week_dishes import is_wished, weighed
 
 WEEKS = range(2_917, 2_929)
 ANYBODY = Limits()

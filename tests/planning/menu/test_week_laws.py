@@ -17,8 +17,10 @@ from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.menu.asked import wishes_for
 from fuelcalc.planning.menu.candidates import left_to_today
 from fuelcalc.planning.menu.edits import Edit
-from fuelcalc.planning.menu.rota import Rules, grains_of, rota_of
+from fuelcalc.planning.menu.pools import Rules
+from fuelcalc.planning.menu.rota import rota_of
 from fuelcalc.planning.menu.together import leading
+from fuelcalc.planning.menu.week_dishes import grains_of
 
 DISHES = {dish.dish_id: dish for dish in BUNDLED.dishes}
 WEEKS = range(2_917, 2_937)

@@ -1,0 +1,108 @@
+"""What a week weighs of each dish that somebody may eat."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final, NamedTuple
+from zlib import crc32
+
+from fuelcalc.models.dishes import Variant
+from fuelcalc.models.foods import Food
+from fuelcalc.pantry import Limits, Pantry
+from fuelcalc.pantry.lookup import plain
+from fuelcalc.planning.menu.patterns import kind_of
+from fuelcalc.planning.menu.together import kin_of, leading, makings_of
+
+MAIN_MEALS: Final = frozenset({"lunch", "dinner"})
+
+
+class WeekDish(NamedTuple):
+    """What a week weighs of a dish."""
+
+    variant: Variant
+    group: str
+    main: str
+    items: frozenset[str]
+    grains: frozenset[str]
+    makings: frozenset[str]
+    leading: frozenset[str]
+    fat_g: float
+    fibre_g: float
+    luck: int
+
+    @property
+    def minutes(self) -> float:
+        """How long it takes."""
+        return self.variant.dish.minutes
+
+
+@lru_cache(maxsize=64)
+def weighed(limits: Limits, pantry: Pantry) -> tuple[WeekDish, ...]:
+    """Every dish that somebody may eat, with what a week weighs of it."""
+    return tuple(map(_known_of, pantry.variants(limits)))
+
+
+@lru_cache(maxsize=4096)
+def items_of(variant: Variant) -> frozenset[str]:
+    """
+    What has to be bought for a dish: its foods without those of the cupboard and of choice.
+
+    What a lunch or dinner usually has is no choice: a plate without it seldom is the meal.
+    """
+    is_main = not MAIN_MEALS.isdisjoint(variant.dish.meals)
+    return frozenset(
+        food.food_id if food.bought is None else food.bought.item
+        for food, part in zip(variant.foods, variant.components, strict=True)
+        if (part.least > 0.0 or (is_main and part.usual > 0.0))
+        and not (food.bought and food.bought.in_cupboard)
+    )
+
+
+def grains_of(variant: Variant) -> frozenset[str]:
+    """
+    The grains of a dish, of whatever colour: brown rice is rice, and noodles of rice are noodles.
+
+    >>> from fuelcalc.pantry import BUNDLED
+    >>> names = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
+    >>> sorted(grains_of(names["burrito-bowl"])), sorted(grains_of(names["tofu-pad-thai"]))
+    (['rice'], ['noodle'])
+    """
+    return frozenset(
+        plain(food.name).split()[-1]
+        for food, part in zip(variant.foods, variant.components, strict=True)
+        if food.role == "grain" and part.least > 0.0
+    )
+
+
+def _known_of(variant: Variant) -> WeekDish:
+    """What a week weighs of a dish, in its usual amounts."""
+    by_food: list[tuple[float, Food]] = []
+    fat_g = fibre_g = 0.0
+    for food, part in zip(variant.foods, variant.components, strict=True):
+        # Three nutrients of all those that an amount holds: this is asked of every dish.
+        held, share = food.per_100g, part.usual * food.portion.one_g / 100.0
+        by_food.append(((held.protein_g or 0.0) * share, food))
+        fat_g += (held.fat_g or 0.0) * share
+        fibre_g += (held.fibre_g or 0.0) * share
+    return WeekDish(
+        variant,
+        kind_of(variant),
+        kin_of(max(by_food, key=lambda pair: pair[0])[1]),
+        items_of(variant),
+        grains_of(variant),
+        makings_of(variant),
+        leading((variant,)),
+        fat_g,
+        fibre_g,
+        crc32(variant.dish.dish_id.encode()),
+    )
+
+
+def is_wished(variant: Variant, words: Sequence[str]) -> bool:
+    """Whether a dish is called by one of some words, or holds a food that is on any plate of it."""
+    if not words:
+        return False
+    names = [set(plain(variant.name).split())]
+    held = zip(variant.foods, variant.components, strict=True)
+    for food in (food for food, part in held if part.least > 0.0):
+        names += [set(plain(text).split()) for text in (food.name, *food.synonyms)]
+    return any(set(word.split()) <= name for word in words for name in names)

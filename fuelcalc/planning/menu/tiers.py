@@ -19,6 +19,7 @@ from fuelcalc.planning.menu.candidates import (
     standings,
     unplanned,
 )
+from fuelcalc.planning.menu.edits import is_eaten_again
 from fuelcalc.planning.menu.patterns import kind_of
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.week_dishes import is_wished
@@ -26,6 +27,8 @@ from fuelcalc.planning.menu.week_dishes import is_wished
 _INSTEAD_COST, _ANYTHING_COST = 2.0, 30.0
 # A dish of another kind than the day's costs the week its pattern.
 _OTHER_KIND_COST: Final = 6.0
+# What stands in the fridge is eaten, unless hardly anything else of the day goes with it.
+_COOKED_COST: Final = 12.0
 OF_A_KIND: Final = frozenset({"lunch", "dinner"})
 """Meals that the pattern of a week counts by their kind."""
 
@@ -55,7 +58,8 @@ def tiers(
         return
     week = standings(slot.feeding, wishes, limits, pantry)
     planned = [one for one in week if week[one] == PLANNED]
-    other_kind = _OTHER_KIND_COST if slot.feeding.name in OF_A_KIND else 0.0
+    cooked = _COOKED_COST if _is_cooked(slot, wishes, limits, pantry) else 0.0
+    other_kind = cooked + (_OTHER_KIND_COST if slot.feeding.name in OF_A_KIND else 0.0)
     if week:
 
         def free(there: Iterable[Variant]) -> list[Variant]:
@@ -68,8 +72,8 @@ def tiers(
         if slot.feeding.name in OF_A_KIND:
             # A fish day stays one as long as there is fish.
             kinds = set(map(kind_of, planned))
-            yield THIS_WEEK, 0.0, free([one for one in week if kind_of(one) in kinds])
-            yield ANY_WEEK, 0.0, free([one for one in own if kind_of(one) in kinds])
+            yield THIS_WEEK, cooked, free([one for one in week if kind_of(one) in kinds])
+            yield ANY_WEEK, cooked, free([one for one in own if kind_of(one) in kinds])
         yield THIS_WEEK, other_kind, free(week)
         yield ANY_WEEK, other_kind, free(own)
     # What another day has comes after all that none has.
@@ -78,6 +82,13 @@ def tiers(
     if not slot.is_on_the_move and not (slot.ways and slot.feeding.is_meal):
         for other, dear in ((INSTEAD[meals[0]], _INSTEAD_COST), (SOLID_FOOD, _ANYTHING_COST)):
             yield ANY_WEEK, dear, _of_meals(limits, pantry, other)
+
+
+def _is_cooked(slot: Slot, wishes: Wishes, limits: Limits, pantry: Pantry) -> bool:
+    """Whether a lunch is what was left of the dinner before."""
+    if slot.feeding.name != "lunch" or not wishes.is_planned or wishes.weekday == 0:
+        return False
+    return is_eaten_again(wishes.rota(limits, pantry).layout, wishes.weekday - 1)
 
 
 @lru_cache(maxsize=256)

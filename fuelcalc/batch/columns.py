@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from fuelcalc.batch.cells import read_cells
-from fuelcalc.batch.strays import BY_CALL, GUARD_WORDS, Naming, check_once, check_strays
+from fuelcalc.batch.strays import BY_CALL, Naming, check_once, check_strays
 from fuelcalc.errors import InputError, UnknownKeyError, shown
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
@@ -144,7 +144,7 @@ def columns_of(
     check_once(frame.columns, read)
     bare = {name: column.bare for name, column in COLUMNS.items()} | {kind: kind for kind in KINDS}
     strays = (name for name in frame.columns if name not in read)
-    check_strays(strays, bare, GUARD_WORDS, naming)
+    check_strays(strays, bare, guarded=True, naming=naming)
     found: dict[str, pd.Series[Any]] = {}
     for ours, theirs in {**{name: name for name in known}, **renamed}.items():
         column = COLUMNS.get(ours)

@@ -3,29 +3,18 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from shlex import quote
-from types import MappingProxyType
-from typing import Final, NamedTuple, get_args
+from typing import Final, NamedTuple
 
+from fuelcalc.batch.guard_words import guard_word_in
 from fuelcalc.errors import InputError, nearest
 from fuelcalc.models.athlete import Athlete
-from fuelcalc.models.conditions import Condition
 from fuelcalc.models.refusals import OTHER_WORDS
-
-GUARD_WORDS: Final[Mapping[str, str]] = {
-    "condition": "conditions",
-    "pregnan": "conditions",
-    **{re.sub(r"\W", "", word): "conditions" for word in get_args(Condition)},
-    "restriction": "restrictions",
-    "allerg": "avoid",
-    "avoid": "avoid",
-    "diet": "diet",
-}
-"""What a name holds that speaks of who must not eat what, and the column that is meant."""
 
 _OF_SESSION: Final = re.compile(r"(runs?|lifts?|other|learned)\d*_")
 _IDS: Final = frozenset(
     {"athlete", "id", "team", "club", "coach", "note", "notes", "block", "page"}
 )
+_UNREAD: Final = "is no column that is read"
 _LENGTHS: Final = ("run_distance", "lift_duration", "other_duration")
 # By it "usual_kcal" is near and "first_name" is not.
 _ALIKE: Final = 0.7
@@ -51,7 +40,8 @@ BY_OPTION: Final = Naming("column", lambda ours, theirs: f"--column {quote(f'{ou
 def check_strays(
     names: Iterable[object],
     known: Mapping[str, str],
-    guard_words: Mapping[str, str] = MappingProxyType({}),
+    *,
+    guarded: bool = False,
     naming: Naming = BY_CALL,
 ) -> None:
     """
@@ -60,7 +50,7 @@ def check_strays(
     Args:
         names: The columns that are not read.
         known: The names of those that would be, each with its name without a unit.
-        guard_words: Parts of a name that no column may hold unread, and what each is meant for.
+        guarded: Whether no name may speak of who must not eat what.
         naming: How whoever asks says what a column is called.
 
     Raises:
@@ -80,18 +70,26 @@ Then columns={"conditions": "conditons"} takes it; else give it a name unlike th
     for name in names:
         if not isinstance(name, str):
             continue
-        meant = _meant(name, known, meant_by, guard_words)
+        folded = _folded(name)
+        word = guard_word_in(name) if guarded and folded not in meant_by else None
+        if word is not None:
+            remedy = (
+                f'did you mean "{word.column}"? Then {naming.says(word.column, name)} takes words '
+                f'such as "{word.example}", no yes or no; to leave it aside, rename it without '
+                f'"{word.held}"'
+            )
+            raise InputError(_UNREAD, argument=name, value=name, quote="", remedy=remedy)
+        meant = meant_by.get(folded) or _near(name, known)
         if meant is not None:
             bare = known.get(meant, meant)
-            if not _folded(name).endswith(_folded(meant.removeprefix(bare))):
+            if not folded.endswith(_folded(meant.removeprefix(bare))):
                 # Miles are not to be taken for kilometres: without a unit the text says which.
                 meant = bare
             remedy = (
                 f'did you mean "{meant}"? Then {naming.says(meant, name)} takes it; '
                 "else give it a name unlike that"
             )
-            problem = "is no column that is read"
-            raise InputError(problem, argument=name, value=name, quote="", remedy=remedy)
+            raise InputError(_UNREAD, argument=name, value=name, quote="", remedy=remedy)
 
 
 def check_once(names: Iterable[object], read: Collection[object]) -> None:
@@ -118,20 +116,9 @@ def check_once(names: Iterable[object], read: Collection[object]) -> None:
         seen.add(name)
 
 
-def _meant(
-    name: str,
-    known: Collection[str],
-    meant_by: Mapping[str, str],
-    guard_words: Mapping[str, str],
-) -> str | None:
-    """The column that a name was probably meant for."""
-    folded = _folded(name)
-    if folded in meant_by:
-        return meant_by[folded]
+def _near(name: str, known: Collection[str]) -> str | None:
+    """The column that a name comes near."""
     spelled = re.sub(r"[\W_]+", "_", name.strip().casefold())
-    for word, meant in guard_words.items():
-        if word in spelled.replace("_", ""):
-            return meant
     begins = _OF_SESSION.match(spelled)
     if begins is not None:
         own = [each for each in known if each.startswith(f"{begins[1].rstrip('s')}_")]

@@ -1,7 +1,7 @@
 """The words that people have for the health conditions that guards act on."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 Condition = Literal[
     "pregnant",
@@ -49,6 +49,8 @@ _WORDS: Mapping[Condition, str] = {
 _MEANINGS: Mapping[str, Condition] = {
     word: code for code, words in _WORDS.items() for word in (code, *words.split())
 }
+CONDITION_WORDS: Final = tuple(_MEANINGS)
+"""Every word that is understood for a condition."""
 
 
 def condition_named(word: Any) -> Any:

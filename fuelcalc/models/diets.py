@@ -103,6 +103,12 @@ _RESTRICTIONS = _Vocabulary("a restriction", RESTRICTIONS, _meanings(_RESTRICTIO
 _DIETS = _Vocabulary("a diet", DIETS, _meanings(_DIET_WORDS))
 DIET_OF: Final[Mapping[str, str]] = {word: diet for word, (diet,) in _DIETS.meanings.items()}
 """What is understood for a diet."""
+WORDS_BY_KEY: Final[Mapping[str, tuple[str, ...]]] = {
+    "restrictions": tuple(_RESTRICTIONS.meanings),
+    "diet": tuple(_DIETS.meanings),
+    "avoid": tuple(_ALLERGENS.meanings),
+}
+"""Every word that is understood for what somebody does not eat, by the key that takes it."""
 
 
 def allergens_named(words: Iterable[str]) -> tuple[str, ...]:

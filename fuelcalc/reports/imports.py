@@ -237,7 +237,8 @@ def what_text(session: FoundSession) -> str:
     words = {"run": "run", "lift": "lift", "other": session.sport}[session.kind]
     if session.kind == "run" and session.surface is not None:
         words = f"{session.surface} run"
-    words += "" if session.text is None else f", {session.text}"
+    said = session.text if session.text is not None else session.effort
+    words += "" if said is None else f", {said}"
     n_sets = sum(each.sets for each in session.exercises)
     sets = f", {_count(n_sets, 'set')}" if n_sets else ""
     return f"{'planned ' if session.planned else ''}{words}{sets}"

@@ -8,6 +8,7 @@ import pytest
 from fuelcalc.importers.activities.event_text import EventText
 from fuelcalc.importers.activities.into_plan import into_plan
 from fuelcalc.importers.activities.plan_sessions import plan_session
+from fuelcalc.reports.imports import what_text
 
 
 def calendar(*events, head=""):
@@ -263,5 +264,80 @@ def test_keeps_a_distance_or_a_time_that_was_done(read):
     done = "DTSTART:20261121T180000\nSUMMARY:6x800m\nDESCRIPTION:Time: 58:00"
     found = read({"a.ics": calendar(far, done)}).sessions
     assert [(each.distance_km, each.timer_min, each.text) for each in found] == [
-        (10.0, 60.0, None), (None, 58.0, None),
+        (10.0, None, None), (None, 58.0, None),
     ]  # fmt: skip
+
+
+SLOTS = [
+    # Who keeps an hour free for a half marathon does not run it in one.
+    ("Half marathon", 60, 21.0975, None, "half marathon race"),
+    ("Marathon", 300, 42.195, None, "marathon race"),
+    ("Half marathon race Berlin", 90, 21.0975, None, "half marathon race"),
+    ("Race: half marathon", 60, 21.0975, None, "half marathon race"),
+    ("Halbmarathon", 60, 21.0975, None, "half marathon race"),
+    ("Semi-marathon", 60, 21.0975, None, "half marathon race"),
+    ("Media maratón", 60, 21.0975, None, "half marathon race"),
+    ("Maratona", 300, 42.195, None, "marathon race"),
+    ("Parkrun", 60, 5.0, None, "parkrun race"),
+    ("Junior parkrun", 60, 2.0, None, "2 km race"),
+    ("Bushy parkrun", 60, 5.0, None, None),
+    ("10k race", 60, 10.0, None, None),
+    ("5 mi tempo", 60, 8.04672, None, None),
+    ("5 km easy", 60, 5.0, None, None),
+    ("Long run 30 km", 60, 30.0, None, None),
+    ("Marathon in 3:30:00", 300, None, None, "marathon in 3:30:00"),
+    # A time that the words say stands beside the distance.
+    ("10 km easy 55 min", 90, 10.0, 55.0, None),
+    ("Half marathon race 105 min", 180, 21.0975, 105.0, None),
+    # Where they say none, or one of a part, the slot is all that is known.
+    ("Easy run", 60, None, 60.0, None),
+    ("Marathon training", 60, None, 60.0, None),
+    ("Marathon race briefing", 60, None, 60.0, None),
+    ("Marathon race week", 60, None, 60.0, None),
+    ("Marathon relay race", 60, None, 60.0, None),
+    ("Tempo, half marathon pace", 60, None, 60.0, None),
+    ("Long run with parkrun", 120, None, 120.0, None),
+    ("Volunteer at parkrun", 60, None, 60.0, None),
+    # Of a ride the minutes count.
+    ("Bike ride 30 km", 60, 30.0, 60.0, None),
+]
+
+
+@pytest.mark.parametrize(("title", "slot", "km", "minutes", "text"), SLOTS)
+def test_takes_no_slot_for_the_time_of_a_distance(only, *, title, slot, km, minutes, text):
+    """Words that say how far a run is beat the length of their event, which is kept for more."""
+    event = f"DTSTART:20261120T090000\nDURATION:PT{slot}M\nSUMMARY:{title}"
+    found = only({"a.ics": calendar(event)})
+    assert (found.distance_km, found.timer_min, found.text) == (
+        km if km is None else pytest.approx(km), minutes, text,
+    )  # fmt: skip
+    planned = plan_session(found).record
+    if km is not None and found.kind == "run":
+        assert planned.distance_km == pytest.approx(km, abs=0.001)
+
+
+def test_keeps_the_time_of_a_coach_and_of_what_was_done(read):
+    """An app's own estimate is no slot, nor is the length of a run that is over."""
+    coach = "DTSTART:20261120\nSUMMARY:Half marathon\nX-WORKOUT-ESTIMATED-DURATION:6600"
+    done = (
+        "UID:COMPLETED_1\nDTSTART:20261121T090000\nDURATION:PT50M\nSUMMARY:Run 10 km\n"
+        "DESCRIPTION:2 km warm up"
+    )
+    race = "DTSTART:20261122T090000\nSUMMARY:Half marathon\nDESCRIPTION:Time: 1:45:00"
+    warm = "DTSTART:20261123\nSUMMARY:Half marathon\nDESCRIPTION:2 km warm up"
+    found = read({"a.ics": calendar(coach, done, race, warm)}).sessions
+    assert [(each.distance_km, each.timer_min, each.planned) for each in found] == [
+        (21.0975, 110.0, True), (10.0, 50.0, False), (21.0975, 105.0, False),
+        (21.0975, None, True),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [("Half marathon", "planned run, half marathon race"), ("10k race", "planned run, race"),
+     ("Easy run", "planned run, easy"), ("Run", "planned run")],
+)  # fmt: skip
+def test_says_how_hard_a_planned_run_is(only, title, said):
+    """A line of an import shows what the words were taken for."""
+    event = f"DTSTART:20261120T090000\nDURATION:PT60M\nSUMMARY:{title}"
+    assert what_text(only({"a.ics": calendar(event)})) == said

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from fuelcalc.errors import InputError, one_line
-from fuelcalc.importers.activities.event_text import EventText
+from fuelcalc.importers.activities.event_text import EventPart, EventText
 from fuelcalc.importers.activities.local_time import in_zone, is_datable, to_utc
 from fuelcalc.importers.activities.repeats import held, starts_of
 from fuelcalc.importers.activities.source import ActivityFile, Finding
-from fuelcalc.importers.activities.sports import kind_of_sport
+from fuelcalc.importers.activities.sports import RUN, kind_of_sport
 from fuelcalc.models.found import FoundSession
 
 if TYPE_CHECKING:
@@ -124,12 +124,15 @@ def _plain(value: Any, zone: str | None) -> tuple[dt.datetime | None, bool]:
     return None, False
 
 
-def _length_min(event: "Component", start: dt.datetime, *, has_time: bool, zone: str | None
-                ) -> float | None:  # fmt: skip
-    """How long an event with a time is, if a session can be that long."""
+def _estimated_min(event: "Component") -> float | None:
+    """How long a session takes by the coaching app that planned it."""
     estimated = re.fullmatch(r"\d{2,6}", str(event.get("X-WORKOUT-ESTIMATED-DURATION", "")))
-    if estimated is not None:
-        return int(estimated[0]) / 60.0
+    return None if estimated is None else int(estimated[0]) / 60.0
+
+
+def _slot_min(event: "Component", start: dt.datetime, *, has_time: bool, zone: str | None
+              ) -> float | None:  # fmt: skip
+    """How long an event with a time is, if a session can be that long."""
     end, _ = _plain(event.get("DTEND"), zone)
     length = held(event.get("DURATION"), "dt")
     if end is not None:
@@ -138,6 +141,25 @@ def _length_min(event: "Component", start: dt.datetime, *, has_time: bool, zone:
         return None
     minutes = length.total_seconds() / 60.0
     return minutes if 0.0 < minutes <= _LONGEST_MIN else None
+
+
+def _time_and_text(
+    part: EventPart, told: EventText, length_min: float | None, *, is_slot: bool, is_done: bool
+) -> tuple[float | None, str | None]:
+    """
+    How many minutes a session takes, and a run as session text where that says it best.
+
+    The hour that somebody keeps free in a calendar is no time for a distance: where the words say
+    how far a run is, they count alone.
+    """
+    is_far = part.distance_km is not None or told.is_named_distance
+    if is_slot and part.sport == RUN and is_far and not is_done:
+        length_min = None
+    minutes = part.duration_min or (length_min if len(told.sessions) == 1 else None)
+    if part.distance_km is not None:
+        return minutes, told.race_text if minutes is None and not is_done else None
+    repeats = None if is_done else told.repeats_within(minutes)
+    return minutes, repeats or (told.run_text if minutes is None else None)
 
 
 def _sessions(
@@ -150,7 +172,9 @@ def _sessions(
     """The sessions of an event, once for each time that it takes place."""
     start, has_time, zone = when
     uid = str(event.get("UID", "")) or None
-    length_min = _length_min(event, start, has_time=has_time, zone=zone)
+    estimated_min = _estimated_min(event)
+    slot_min = _slot_min(event, start, has_time=has_time, zone=zone)
+    length_min = slot_min if estimated_min is None else estimated_min
     try:
         starts = starts_of(event, start, source.hints)
     except InputError as error:
@@ -162,12 +186,10 @@ def _sessions(
         if (str(uid), moment) in moved and not is_moved:
             continue
         for number, part in enumerate(told.sessions):
-            minutes = part.duration_min or (length_min if len(told.sessions) == 1 else None)
-            is_open = minutes is None and part.distance_km is None
-            is_told = is_done or part.distance_km is not None
-            repeats = None if is_told else told.repeats_within(minutes)
-            text = repeats or (told.run_text if is_open else None)
-            if is_open and text is None:
+            minutes, text = _time_and_text(
+                part, told, length_min, is_slot=estimated_min is None, is_done=is_done
+            )
+            if minutes is None and part.distance_km is None and text is None:
                 why = f"no distance and no time; write one into its title: {told.title[:60]}"
                 yield source.refusal(f"{moment:%Y-%m-%d}", why)
                 continue

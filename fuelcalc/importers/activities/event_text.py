@@ -7,6 +7,7 @@ from typing import Final, NamedTuple, cast, get_args
 
 from fuelcalc.errors import InputError
 from fuelcalc.importers.activities.moments import seconds_from
+from fuelcalc.importers.activities.race_names import RACE_NAME, race_in
 from fuelcalc.importers.activities.sports import LIFT, RUN
 from fuelcalc.models.activities import EVERYDAY_ACTIVITIES, MOST_WORDS
 from fuelcalc.models.session_text.lift_words import HEADINGS, LIFT_WORDS, NOUNS
@@ -45,7 +46,8 @@ _EFFORT: Final = re.compile(
 )
 _NEAR_A_RACE: Final = re.compile(
     r"\b(?:(?:pre|post|before|after)[ -](?:the )?race"
-    r"|race[ -](?:pace|week|prep|preparation|simulation|effort|speed))\b"
+    r"|race[ -](?:pace|week|prep|preparation|simulation|effort|speed"
+    r"|briefing|meeting|expo|entry|registration|bibs?|numbers?|kit|packet|pack))\b"
 )
 # "Run the numbers", "Lift passengers": a verb at the front with an object that is no training.
 _VERB: Final = re.compile(r"(run|running|lift|lifting|jog)\s+([^\W\d_]{2,})")
@@ -58,8 +60,6 @@ _TRAINING_NEXT: Final = frozenset(
     }
 )  # fmt: skip
 _PACE: Final = re.compile(r"\b\d{1,2}:\d\d\s*(?:min)?\s*/\s*(?:km|k|mi)\b|\d\s*[x×]\s*\d")
-_RACE_NAME: Final = re.compile(r"(?:half[ -])?marathon|parkrun")
-
 
 # Estimates: how fast repeats are run, so that what an event leaves beside them is easy; and the
 # least of that which is a part of its own.
@@ -125,13 +125,33 @@ class EventText:
         return next(read, None) if self._sport() == RUN else None
 
     @cached_property
+    def race_text(self) -> str | None:
+        """
+        A race that is called by its distance, as session text; None where a number says how far.
+
+        >>> EventText("Halbmarathon", "").race_text
+        'half marathon race'
+        """
+        race = race_in(self._title)
+        is_race = self._sport() == RUN and self._effort() == "race"
+        if race is None or not is_race or self._titled or _DONE_DISTANCE.search(self._text):
+            return None
+        return f"{race.text} race"
+
+    @cached_property
+    def is_named_distance(self) -> bool:
+        """Whether its words say how far by the name of a race: "marathon in 3:30:00"."""
+        if race_in(self._title) is None or self._repeats or self.run_text is None:
+            return False
+        run = next(run for said, run in self._runs if said == self.run_text)
+        return run.distance_km is not None
+
+    @cached_property
     def _runs(self) -> tuple[tuple[str, Run], ...]:
         """The title and its parts, as far as session text reads them as runs."""
         from fuelcalc.models.session_text import run_from_text
 
         title = self._title.strip(" 🏃\ufe0f")
-        if _RACE_NAME.fullmatch(title):
-            title = f"{title.removesuffix(' race')} race"
         found = []
         for part in (title, *re.split(r"\s[•|–-]\s|:\s", title)):
             try:
@@ -192,17 +212,16 @@ class EventText:
         sport = self._sport()
         if sport is None:
             return ()
-        distances = list(self._distances(self._whole))
-        halves = [km for km, is_half in distances if is_half]
+        halves = [km for km, is_half in self._titled if is_half]
         effort = self._effort() if sport == RUN else None
         if len(halves) > 1:
             return tuple(EventPart(sport, km, None, effort) for km in halves)
-        return (EventPart(sport, self._distance_km(distances), self._minutes(), effort),)
+        return (EventPart(sport, self._distance_km(sport, effort), self._minutes(), effort),)
 
     def _effort(self) -> Effort | None:
         """How hard a run is by its title, else by the word that its description opens with."""
         title = _NEAR_A_RACE.sub(" ", self._title)
-        if _RACE_NAME.fullmatch(title.strip(" 🏃\ufe0f")):
+        if RACE_NAME.fullmatch(self._title.strip(" 🏃\ufe0f")):
             return "race"
         said = [_EFFORTS[word] for word in _EFFORT.findall(title)]
         if not said:
@@ -222,7 +241,7 @@ class EventText:
         title = self._title
         if _LIFT_WORDS.search(title):
             return LIFT
-        if _RUN_WORDS.search(title):
+        if _RUN_WORDS.search(title) or race_in(title) is not None:
             return RUN
         words = re.findall(r"[\w-]+", title)
         for n in range(min(MOST_WORDS, len(words)), 0, -1):
@@ -248,11 +267,23 @@ class EventText:
             if _TIMES.search(text, 0, match.start()) is None:
                 yield _km(match[1], match[2]), _HALF_OF_DAY.match(text, match.end()) is not None
 
-    def _distance_km(self, titled: list[tuple[float, bool]]) -> float | None:
-        """How far: as it was done, else the longest of the title, else of the first line."""
+    @cached_property
+    def _titled(self) -> list[tuple[float, bool]]:
+        """The distances of the title."""
+        return list(self._distances(self._whole))
+
+    def _distance_km(self, sport: str, effort: Effort | None) -> float | None:
+        """How far: as it was done, else by the title, else the longest of the first line."""
         if (done := _DONE_DISTANCE.search(self._text)) is not None:
             return _km(done[1], done[2])
-        told = titled or list(self._distances(self._text.partition("\n")[0]))
+        told = self._titled
+        race = race_in(self._title)
+        if not told and race is not None and sport == RUN:
+            # A parkrun is as long everywhere; beside a time it is a part of something longer.
+            is_parkrun = "parkrun" in self._title and effort is None and self._minutes() is None
+            if effort == "race" or is_parkrun:
+                return race.distance_km
+        told = told or list(self._distances(self._text.partition("\n")[0]))
         far = max((km for km, _ in told), default=0.0)
         return far if far > 0.0 else None
 

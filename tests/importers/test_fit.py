@@ -233,6 +233,44 @@ def test_goes_by_the_records_where_the_summary_is_lost(read):
     ]
 
 
+@pytest.mark.parametrize(
+    ("start", "metres", "told"),
+    [
+        (1500, 5000, (10.0, 55.0, 55.0)),
+        # By another clock it is none of this run's time.
+        (-900_000, 1, (5.0, 25.0, 25.0)),
+    ],
+)
+def test_counts_laps_without_records_where_the_summary_is_lost(read, start, metres, told):
+    """A lap after the last record was run as well."""
+    whole = fit(
+        file_id(),
+        *(record(after(10 * n), place=SINGAPORE, metres=100.0 * n / 3) for n in range(151)),
+        lap(START, timer=1500, metres=4999),
+        lap(after(start), timer=1800, metres=metres),
+        session(START, timer=3300, elapsed=3300, metres=10000),
+    )
+    (one,) = read({"a.fit": whole[:-40]}).sessions
+    assert (one.distance_km, one.timer_min, one.elapsed_min) == pytest.approx(told, abs=0.002)
+
+
+@pytest.mark.parametrize(("elapsed", "minutes"), [(1500, 55.0), (4000, 55.0)])
+def test_believes_no_clock_that_ends_before_the_laps(only, elapsed, minutes):
+    """Where the laps go on until the timer says, the session's own clock is the wrong one."""
+    run = only(
+        {
+            "a.fit": fit(
+                file_id(),
+                lap(START, timer=1500, metres=5000),
+                lap(after(1500), timer=1800, metres=5000),
+                session(START, timer=3300, elapsed=elapsed, metres=10000),
+                activity(START, START),
+            )
+        }
+    )
+    assert (run.timer_min, run.notes) == (minutes, ())
+
+
 def test_names_files_that_hold_no_session(read):
     """Settings and planned workouts are said to be such, with how many steps."""
     step = message(STEP, kind=(1, "enum", 0))

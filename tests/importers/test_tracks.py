@@ -98,6 +98,33 @@ def test_adds_up_laps(only):
     assert (run.device_kcal, run.origin.id) == (200.0, "2026-11-20T06:00:00Z")
 
 
+@pytest.mark.parametrize(
+    ("laps", "starts", "pointed", "points", "elapsed", "timer"),
+    [
+        # The second lap has no points; its own start and time say when the run ended.
+        ([(1500, 5000.0), (1800, 5000.0)], (0, 1500), 0, (0, 1500), 3300, 3300),
+        ([(1500, 5000.0), (1800, 5000.0)], (0, 1800), 0, (0, 1500), 3600, 3300),
+        # One point has no length.
+        ([(1500, 5000.0), (1800, 5000.0)], (0, 1500), 1, (1500,), 3300, 3300),
+        # The first has none.
+        ([(1500, 5000.0), (1800, 5000.0)], (0, 1500), 1, (1500, 3300), 3300, 3300),
+        # Where the laps' starts are no help, their times are.
+        ([(1500, 5000.0), (1800, 5000.0)], (0, 0), 0, (0, 1500), 3300, 3300),
+        # Laps that have points end with them.
+        ([(3300, 10000.0)], (0,), 0, (0, 3000), 3000, 3000),
+    ],
+)
+def test_counts_laps_without_points_to_the_clock(
+    only, *, laps, starts, pointed, points, elapsed, timer
+):
+    """A clock that ends before the laps do is none, and makes no run faster than it was."""
+    track = "".join(trackpoint(3.0 * second, second) for second in points)
+    run = only({"a.tcx": tcx(laps, starts=starts, pointed=pointed, points=track)})
+    assert (60.0 * run.elapsed_min, 60.0 * run.timer_min) == pytest.approx((elapsed, timer))
+    assert run.distance_km == 10.0
+    assert ("timer-over-elapsed" in run.notes) is (len(laps) == 1)
+
+
 def test_keeps_an_indoor_tcx(only):
     """Points without a place are a treadmill's, and the laps still count."""
     run = only({"a.tcx": tcx([(1800, 6000.0)])})

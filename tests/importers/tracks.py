@@ -28,13 +28,19 @@ def run_points(metres, seconds, *, n=60, **more):
     return "".join(point(metres * i / n, seconds * i / n, **more) for i in range(n + 1))
 
 
-def tcx(laps, *, sport="Running", start=START, points=""):
-    """An activity of laps, each seconds and metres, its points in the last."""
+def tcx(laps, *, sport="Running", start=START, points="", pointed=-1, starts=None):
+    """
+    An activity of laps, each seconds and metres, its points in the last or another.
+
+    Each begins with the activity, unless their seconds behind it are said.
+    """
     began = f"{start:%Y-%m-%dT%H:%M:%SZ}"
+    begins = [start + dt.timedelta(seconds=each) for each in starts or [0] * len(laps)]
     inside = "".join(
-        f'<Lap StartTime="{began}"><TotalTimeSeconds>{seconds}</TotalTimeSeconds>'
+        f'<Lap StartTime="{begins[place]:%Y-%m-%dT%H:%M:%SZ}">'
+        f"<TotalTimeSeconds>{seconds}</TotalTimeSeconds>"
         f"<DistanceMeters>{metres}</DistanceMeters><Calories>100</Calories>"
-        f"<Track>{points if place == len(laps) - 1 else ''}</Track></Lap>"
+        f"<Track>{points if place == pointed % len(laps) else ''}</Track></Lap>"
         for place, (seconds, metres) in enumerate(laps)
     )
     return (

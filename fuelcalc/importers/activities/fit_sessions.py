@@ -21,6 +21,10 @@ _DEGREES: Final = 180.0 / 2**31
 # These write the time of Greenwich for their own clock, wherever they are.
 _WITHOUT_OFFSET: Final = frozenset({"coros", "tomtom"})
 _NO_CATEGORY: Final = 65534
+_LAP_TIMES: Final = ("total_elapsed_time", "total_timer_time")
+# One record alone has no length; a lap further off than a day was timed by another clock.
+_FEWEST: Final = 2
+_DAY_S: Final = 86_400.0
 
 
 class _Window(NamedTuple):
@@ -69,6 +73,10 @@ def _recorded(
     began = _began(session)
     elapsed_s = number_of(session, "total_elapsed_time")
     timer_s = number_of(session, "total_timer_time")
+    if timer_s is not None and elapsed_s is not None and timer_s > elapsed_s:
+        # A clock that ends before the laps do is none.
+        ended = max((end for _, end in _laps_s(file, window)), default=began)
+        elapsed_s = max(elapsed_s, min(ended - began, timer_s))
     records = file.records
     places = records.between(window.first, window.last)
     smallest_m = BAROMETER_SMALLEST_M if file.has_barometer else SMALLEST_M
@@ -145,6 +153,15 @@ def _segments(file: FitFile, window: _Window) -> tuple[FoundSegment, ...]:
     return tuple(found)
 
 
+def _laps_s(file: FitFile, window: _Window) -> Iterator[tuple[float, float]]:
+    """From when to when each lap of a session was, in seconds of the file."""
+    for lap in file.laps:
+        began = number_of(lap, "start_time")
+        if began is not None and window.holds(began):
+            times = (number_of(lap, name) or 0.0 for name in _LAP_TIMES)
+            yield began, began + max(times)
+
+
 def _sets(file: FitFile, window: _Window) -> list[FoundSets]:
     """The sets of a session, rests left out; each belongs where it began."""
     found = []
@@ -189,7 +206,14 @@ def _sessions_from_records(file: FitFile) -> list[dict[str, Any]]:
     if not seconds:
         return []
     first, last = min(seconds), max(seconds)
+    # A lap without records stands outside them; of one with records they say when it was.
+    for began, ended in _laps_s(file, _Window(-inf, inf)):
+        is_near = abs(began - first) < _DAY_S and ended - last < _DAY_S
+        if is_near and len(file.records.between(began, ended)) < _FEWEST:
+            first, last = min(first, began), max(last, ended)
+    lapped_m = sum(number_of(lap, "total_distance") or 0.0 for lap in file.laps)
     distances = file.records.known(file.records.distances_m, range(len(seconds)))
+    recorded_m = max(distances, default=0.0) - min(distances, default=0.0)
     sports = [lap for lap in file.laps if "sport" in lap]
     words = {name: sports[0].get(name) for name in ("sport", "sub_sport")} if sports else {}
     return [
@@ -197,7 +221,7 @@ def _sessions_from_records(file: FitFile) -> list[dict[str, Any]]:
             "start_time": first,
             "total_elapsed_time": last - first,
             "total_timer_time": _timed_s(file.stops, first, last),
-            "total_distance": max(distances, default=0.0) - min(distances, default=0.0),
+            "total_distance": max(recorded_m, lapped_m),
             **words,
         }
     ]

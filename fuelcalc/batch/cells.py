@@ -32,6 +32,8 @@ def read_cells(values: "pd.Series[Any]", column: "DayColumn", *, is_bare: bool) 
     """
     import pandas as pd
 
+    if column.reading.many and column.reading.record is None and column.key != "conditions":
+        return values.astype(object).map(_listed)
     is_amount = column.reading.unit is not None
     unit = getattr(values.dtype, "units", None) if is_amount else None
     if unit is not None:
@@ -48,6 +50,27 @@ def read_cells(values: "pd.Series[Any]", column: "DayColumn", *, is_bare: bool) 
         # A list is no amount, and nothing to tell apart either.
         return values.map(lambda value: _read(value, column, is_bare=is_bare))
     return values.map({value: _read(value, column, is_bare=is_bare) for value in texts})
+
+
+def _listed(value: Any) -> Any:
+    """The words of a text that holds any; a list, and what is empty, as it is."""
+    return (words_from(value) or "") if isinstance(value, str) else value
+
+
+def words_from(text: str) -> tuple[str, ...]:
+    """
+    The words of a cell that holds several, parted by commas or semicolons.
+
+    >>> words_from("milk; tree nuts,"), words_from("['milk', 'soya']"), words_from("[]")
+    (('milk', 'tree nuts'), ('milk', 'soya'), ())
+    """
+    inner = text.strip()
+    if inner.startswith("[") and inner.endswith("]"):
+        # As a program writes its list into a file.
+        words = [part.strip().strip("\"'") for part in inner[1:-1].split(",")]
+    else:
+        words = re.split("[,;]", inner)
+    return tuple(word.strip() for word in words if word.strip())
 
 
 def _holds_numbers(column: "DayColumn") -> bool:

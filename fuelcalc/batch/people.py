@@ -5,6 +5,7 @@ from typing import Any, Final, NamedTuple, get_args
 
 import numpy as np
 
+from fuelcalc.batch.cells import words_from
 from fuelcalc.batch.learned import life_of
 from fuelcalc.batch.rows import Rows
 from fuelcalc.models.athlete import SEXES, Athlete, Goal
@@ -85,6 +86,8 @@ def people_of(rows: Rows, models: Models) -> People:
     season = rows.word("season", Goal, other="base")
     aim = rows.word("aim", Goal, other="maintain")
     experience = rows.word("lifting_experience", Athlete, other="intermediate")
+    # What is liked and not wanted too is refused, which no column shows by itself.
+    rows.doubtful |= rows.is_told("likes") & (rows.is_told("dislikes") | rows.is_told("avoid"))
     rows.check(_OF_ATHLETE, lambda name, value: Athlete.of(**_ANYBODY, **{name: value}))
     rows.check(_OF_DAY, lambda name, value: Day.of(**{name: value}))
     return People(
@@ -198,8 +201,22 @@ def _standing(way: int, conditions: list[tuple[Condition, ...]]) -> Standing:
 
 
 def conditions_from(value: object) -> tuple[Condition, ...]:
-    """Conditions from a list or array, or from text that parts them by spaces or commas."""
-    words = value.replace(",", " ").split() if isinstance(value, str) else value
-    words = words.tolist() if isinstance(words, np.ndarray) else words
+    """
+    Conditions from a list or array, or from text that parts them by commas, semicolons or spaces.
+
+    >>> conditions_from("type 1 diabetes; thyroid"), conditions_from("glp1 thyroid")
+    (('diabetes-insulin', 'thyroid'), ('glp1', 'thyroid'))
+    """
+    if isinstance(value, str):
+        return tuple(each for words in words_from(value) for each in _conditions_in(words))
+    words = value.tolist() if isinstance(value, np.ndarray) else value
     told = words if isinstance(words, list | tuple) else (value,)
     return tuple(condition_named(word) for word in told)
+
+
+def _conditions_in(words: str) -> tuple[Condition, ...]:
+    """One condition of several words, or one each; what means none stays whole, to be refused."""
+    whole = condition_named(words)
+    each = tuple(map(condition_named, words.split()))
+    known = get_args(Condition)
+    return (whole,) if whole in known or not set(each).issubset(known) else each

@@ -8,7 +8,9 @@ import pytest
 from tables import ONE, table
 
 from fuelcalc import Athlete, Day, InputError, plan_day, plan_frame
+from fuelcalc.batch.columns import columns_of
 from fuelcalc.batch.days import FIGURES
+from fuelcalc.batch.one_row import case_of
 
 
 def test_takes_what_nobody_says_for_a_column_that_is_not_there():
@@ -228,3 +230,40 @@ def test_leaves_no_session_out_unsaid(told):
     with pytest.raises(InputError, match=r"^sessions: the lift of b says neither how far nor how"):
         plan_frame(days, sessions=sessions)
     assert plan_frame(days, sessions=sessions.iloc[:1])["exercise_kcal"].iloc[0] > 300.0
+
+
+@pytest.mark.parametrize("clock", [True, False])
+def test_parts_words_in_cells(clock):
+    """Text is the list that it stands for, an empty one none, and a wrong word its row's."""
+    told = {
+        "avoid": ("milk; tree nuts", ["milk", "tree nuts"], "milk, mlik"),
+        "restrictions": ("gluten free,kosher", ["gluten free", "kosher"], "gluten free; fasts"),
+        "likes": ("['rice']", ["rice"], "tofu"),
+        "dislikes": (" tofu , olives,", ["tofu", "olives"], "rice, tofu"),
+        "meal_times": ("07:00, 12:30; 19:00", ["07:00", "12:30", "19:00"], "07:00, noonish"),
+        "conditions": ("type 1 diabetes", ["diabetes-insulin"], "severe asthma"),
+    }
+    for name, (text, words, wrong) in told.items():
+        rows = pd.DataFrame([ONE] * 4)
+        if wrong == "tofu":
+            rows["dislikes"] = [None, None, None, "tofu"]
+        listed, parted = (
+            rows.assign(**{name: pd.Series([cell, "", " ", wrong], dtype=object)})
+            for cell in (words, text)
+        )
+        found = plan_frame(parted, clock=clock)
+        pd.testing.assert_frame_equal(found.iloc[:3], plan_frame(listed, clock=clock).iloc[:3])
+        assert found["refused"].isna().tolist() == [True, True, True, name == "dislikes"]
+        as_category = plan_frame(parted.astype({name: "category"}), clock=clock)
+        pd.testing.assert_frame_equal(as_category, found)
+    both = pd.DataFrame([ONE] * 2).assign(conditions=["glp1 thyroid", "glp1; thyroid"])
+    two = plan_frame(both, clock=clock)
+    pd.testing.assert_series_equal(two.iloc[0], two.iloc[1], check_names=False)
+
+
+def test_serves_nobody_what_a_cell_avoids():
+    """The words of a cell reach the athlete, from text as from lists."""
+    found = columns_of(pd.DataFrame([ONE]).assign(avoid="milk, nuts", restrictions="Coeliac"), {})
+    athlete = case_of({name: values.iloc[0] for name, values in found.items()}).athlete
+    assert athlete.avoid == ("peanut", "milk", "tree-nut")
+    assert athlete.restrictions == ("gluten-free",)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from fuelcalc.reports.imports import ImportPage
 
 _NOTHING_NEW = "Everything stands there already."
+_LEFT_OUT = "Nothing is new; what was left out stands under Refused."
 _NO_SESSION = "No session is in these files."
 _NO_LOG = "No body mass and no intake is in these files."
 
@@ -120,7 +121,8 @@ def _planned(
         _check_days(merged.text, path, {each.date for each in page.found.sessions})
         written[path] = _as_before(data, merged.text)
     left = replace(page.found, refused=(*page.found.refused, *merged.refused))
-    said = merged.changes or (_NOTHING_NEW if page.found.sessions else _NO_SESSION,)
+    nothing = _LEFT_OUT if merged.refused else _NOTHING_NEW
+    said = merged.changes or (nothing if page.found.sessions else _NO_SESSION,)
     if is_new and merged.changes:
         said = (f"{path.name} is new; who eats stands in your profile.", *said)
     return page._replace(found=left, changes=said)
@@ -177,7 +179,8 @@ def _logged(
     before = read_log(path) if path.exists() else Log()
     mass_kg = None if athlete is None else athlete.mass_kg
     merged = into_log(before, page.found.log, today=today, mass_kg=mass_kg)
-    said = merged.changes or (_NOTHING_NEW if page.found.log else _NO_LOG,)
+    nothing = _LEFT_OUT if merged.refused else _NOTHING_NEW
+    said = merged.changes or (nothing if page.found.log else _NO_LOG,)
     if athlete is not None:
         guards = check_log(athlete, merged.log.days, date=today)
         notes = low_mass_notes(athlete, merged.log.days, guards, date=today)
@@ -185,6 +188,7 @@ def _logged(
     if merged.changes:
         known = set(before.days)
         written[path] = log_with(path, [day for day in merged.log.days if day not in known])
-    refused = [replace(each, file=path.name) for each in merged.refused]
+    # What the log has otherwise stands in the log, and the rest in the file that it came from.
+    refused = [replace(each, file=each.file or path.name) for each in merged.refused]
     left = replace(page.found, refused=(*page.found.refused, *refused))
     return page._replace(found=left, logged=said)

@@ -165,11 +165,12 @@ class LogReading:
 
 @dataclass(frozen=True, slots=True)
 class FoundDay:
-    """What the readings of a day come to."""
+    """What the readings of a day come to, and the name of the file, or files, that they are in."""
 
     date: dt.date
     mass_kg: float | None = None
     intake_kcal: float | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

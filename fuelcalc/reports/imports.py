@@ -275,7 +275,14 @@ def import_tree(found: Import) -> dict[str, Any]:
     return {
         "schema": IMPORT_VERSION,
         "sessions": [_session_tree(session) for session in found.sessions],
-        "log": [{**asdict(day), "date": day.date.isoformat()} for day in found.log],
+        "log": [
+            {
+                "date": day.date.isoformat(),
+                "mass_kg": day.mass_kg,
+                "intake_kcal": day.intake_kcal,
+            }
+            for day in found.log
+        ],
         "refused": [asdict(each) for each in found.refused],
         "n_older": found.n_older,
     }

@@ -34,6 +34,22 @@ def test_puts_readings_into_a_log(fuelcalc, home):
     assert (tree["into_plan"], tree["into_log"]) == ([], ["Everything stands there already."])
 
 
+def test_says_what_does_not_go_into_a_log(fuelcalc, home):
+    """Days to come are left out, named by the file that they are in, and stand nowhere yet."""
+    head = "date,weight (kg)\n"
+    (home / "fut.csv").write_text(f"{head}2026-12-24,62\n", encoding="utf-8")
+    (home / "now.csv").write_text(f"{head}2026-11-24,62\n", encoding="utf-8")
+    answer = fuelcalc("import", "fut.csv", "--log", "new.csv")
+    assert "Nothing is new; what was left out stands under Refused." in answer.out
+    assert "Everything stands there already." not in answer.out
+    assert "fut.csv, 2026-12-24: is still to come" in answer.out
+    assert not (home / "new.csv").exists()
+    both = fuelcalc("import", "now.csv", "fut.csv", "--log", "new.csv")
+    assert "Body mass of 1 day: 2026-11-24 to 2026-11-24." in both.out
+    assert "fut.csv, 2026-12-24: is still to come" in both.out
+    assert "Nothing is new" not in both.out
+
+
 @pytest.mark.usefixtures("scale")
 def test_puts_readings_beside_the_profile(fuelcalc, home):
     """Without a name the log is the one that log and learn use, and its folder is made."""

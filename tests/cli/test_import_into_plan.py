@@ -38,6 +38,31 @@ def test_leaves_a_plan_whose_day_would_not_be_planned(fuelcalc, home):
     assert "event " in (home / "plan.toml").read_text(encoding="utf-8")
 
 
+def test_says_that_a_plan_took_nothing(fuelcalc, home):
+    """A session that no plan can hold does not stand there already."""
+    (home / "plan.toml").write_text(PLAN, encoding="utf-8")
+    row = "UID:row\nDTSTART:20261203\nSUMMARY:Rowing 5 km"
+    (home / "row.ics").write_text(calendar(row), encoding="utf-8")
+    answer = fuelcalc("import", "row.ics", "--into", "plan.toml")
+    assert "Nothing is new; what was left out stands under Refused." in answer.out
+    assert "Everything stands there already." not in answer.out
+    assert (home / "plan.toml").read_text(encoding="utf-8") == PLAN
+
+
+def test_plans_a_day_of_rest_once_it_stands_in_the_plan(fuelcalc, home):
+    """As the page on imports says: tomorrow is planned where a session or a date stands on it."""
+    (home / "plan.toml").write_text(PLAN, encoding="utf-8")
+    event = "UID:club\nDTSTART:20261203T180000\nSUMMARY:Run 8 km"
+    (home / "club.ics").write_text(calendar(event), encoding="utf-8")
+    assert fuelcalc("import", "club.ics", "--into", "plan.toml").code == 0
+    ask = ("day", "plan.toml", "--no-menu", "--date")
+    assert fuelcalc(*ask, "2026-12-03").code == 0
+    assert "the plan has no 2026-12-04" in fuelcalc(*ask, "2026-12-04").err
+    with (home / "plan.toml").open("a", encoding="utf-8") as file:
+        file.write("\n[[days]]\ndate = 2026-12-04\n")
+    assert fuelcalc(*ask, "2026-12-04").code == 0
+
+
 @pytest.mark.usefixtures("files")
 def test_takes_a_plan_of_days_alone(fuelcalc, home, profile):
     """Whose they are the profile says, or nobody yet."""

@@ -100,6 +100,17 @@ def test_leaves_out_a_day_that_is_not_over():
     ]  # fmt: skip
 
 
+def test_names_the_file_that_holds_what_is_left_out():
+    """Days of two files stand in two lines; what the log has instead is the log's."""
+    later = [TODAY + dt.timedelta(days=n) for n in (1, 2)]
+    days = [FoundDay(date, 70.0, None, f"{date.day}.csv") for date in later]
+    other = FoundDay(dt.date(2026, 11, 24), 71.0, None, "a.csv")
+    made = into_log(log((24, 70.0, None, None)), [other, *days], today=TODAY)
+    assert [(each.file, each.where) for each in made.refused] == [
+        ("", "2026-11-24"), ("27.csv", "2026-11-27"), ("28.csv", "2026-11-28"),
+    ]  # fmt: skip
+
+
 def test_says_in_a_line_what_is_left_out_for_one_reason():
     """Of many days three are named; what no log holds is said by its limit."""
     have = log(*((day, 70.0, None, None) for day in range(1, 6)))

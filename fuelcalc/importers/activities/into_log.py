@@ -53,7 +53,7 @@ def into_log(
     after = dict(before)
     for found in days:
         if found.date > today:
-            refused.append(_refusal(found.date, "is still to come"))
+            refused.append(_refusal(found, "is still to come"))
             continue
         have = before.get(found.date)
         said = {
@@ -66,7 +66,7 @@ def into_log(
         try:
             day = LogDay(**{"date": found.date, **old, **new, **source})
         except InputError as error:
-            refused.append(_refusal(found.date, error.line))
+            refused.append(_refusal(found, error.line))
             continue
         if new:
             after[found.date] = day
@@ -81,7 +81,14 @@ def _usual_kg(log: Log, mass_kg: float | None) -> float | None:
     return median(known) if known else mass_kg
 
 
-def _refusal(date: dt.date, why: str) -> RefusedReading:
+def _refusal(found: FoundDay, why: str) -> RefusedReading:
+    """A reading that its own file has wrong, or too early."""
+    return RefusedReading(found.file, found.date.isoformat(), why)
+
+
+def _kept(date: dt.date, name: str) -> RefusedReading:
+    """What stands in the log instead, whose name whoever opened it knows."""
+    why = f"the log has another {name} of that day; it is kept"
     return RefusedReading("", date.isoformat(), why)
 
 
@@ -94,11 +101,11 @@ def _mass_kg(
     kg = round(found.mass_kg, 2)
     if have is not None and have.mass_kg is not None:
         if abs(have.mass_kg - kg) > _SAME_KG:
-            refused.append(_refusal(found.date, "the log has another mass of that day; it is kept"))
+            refused.append(_kept(found.date, "mass"))
         return None
     if usual_kg is not None and abs(kg - usual_kg) > MOST_APART_SHARE * usual_kg:
         why = f"{kg:.1f} kg is far from the usual {usual_kg:.1f} kg; log it with --sure if right"
-        refused.append(_refusal(found.date, why))
+        refused.append(_refusal(found, why))
         return None
     return kg
 
@@ -111,7 +118,7 @@ def _intake_kcal(
         return None
     kcal = float(round(found.intake_kcal))
     if found.date == today:
-        refused.append(_refusal(today, "eating is not over today"))
+        refused.append(_refusal(found, "eating is not over today"))
         return None
     if have is None or have.intake_kcal is None:
         return kcal
@@ -119,7 +126,7 @@ def _intake_kcal(
         return None
     if have.source == "app":
         return kcal
-    refused.append(_refusal(found.date, "the log has another intake of that day; it is kept"))
+    refused.append(_kept(found.date, "intake"))
     return None
 
 
@@ -144,12 +151,12 @@ def _changes(changed: Iterable[LogDay], before: dict[dt.date, LogDay]) -> tuple[
 
 
 def _together(refused: Sequence[Refused]) -> tuple[Refused, ...]:
-    """What was left out for one reason in a line, since a log has many days."""
-    dates: dict[str, list[str]] = {}
+    """What was left out of a file for one reason in a line, since a log has many days."""
+    dates: dict[tuple[str, str], list[str]] = {}
     for each in refused:
-        dates.setdefault(each.why, []).append(each.where)
+        dates.setdefault((each.file, each.why), []).append(each.where)
     found = []
-    for why, where in dates.items():
+    for (file, why), where in dates.items():
         more = f" and {len(where) - _SHOWN:,} more" if len(where) > _SHOWN else ""
-        found.append(RefusedReading("", f"{', '.join(where[:_SHOWN])}{more}", why))
+        found.append(RefusedReading(file, f"{', '.join(where[:_SHOWN])}{more}", why))
     return tuple(found)

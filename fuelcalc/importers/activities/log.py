@@ -44,7 +44,8 @@ def log_of(readings: Iterable[LogReading]) -> tuple[tuple[FoundDay, ...], tuple[
             refused.append(_refusal(_eaten(by_day[date]), why))
             kcal = None
         if kcal is not None or masses[date] is not None:
-            days.append(FoundDay(date, masses[date], kcal))
+            files = dict.fromkeys(each.origin.file for each in by_day[date])
+            days.append(FoundDay(date, masses[date], kcal, " and ".join(files)))
     return tuple(days), tuple(refused)
 
 

@@ -173,8 +173,7 @@ def _pieces(source: Path, asked: BatchAsked) -> "Iterator[pd.DataFrame]":
 
     try:
         if source.suffix.lower() == ".csv":
-            week = () if asked.week is None else (asked.week,)
-            ours = {*COLUMNS, *KINDS, *asked.columns.values(), *week} - {"name"}
+            ours = {*COLUMNS, *KINDS, *asked.columns.values()} - {"name"}
             yield from csv_pieces(source, asked.rows_at_once, ours)
             return
         file = parquet().ParquetFile(source)

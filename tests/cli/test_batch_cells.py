@@ -162,3 +162,15 @@ def test_reads_what_databases_hold(fuelcalc, tmp_path, options):
     plan = plan_day(man, Day.of(date=day, runs=["10 km 06:30"]), menu=False)
     assert found["expenditure_kcal"].iloc[0] == pytest.approx(plan.energy.expenditure_kcal)
     assert found["refused"].isna().tolist() == [True, True, False]
+
+
+def test_tells_weeks_apart_letter_by_letter(fuelcalc, source):
+    """An id of 007 is none of 7: their rows are two athletes' weeks."""
+    rows = ROWS.iloc[:4].assign(plan=["007", "007", "7", "7"], weight=[62.0, 62.0, 70.0, 70.0])
+    rows.to_csv(source, index=False)
+    out = source.with_name("fuel.csv")
+    code, _, said = fuelcalc("batch", str(source), str(out), *RENAMED, "--week", "plan")
+    assert (code, said.endswith("4 rows\n")) == (0, True)
+    found = pd.read_csv(out, dtype={"plan": str})
+    assert found["plan"].tolist() == ["007", "007", "7", "7"]
+    assert found["refused"].isna().all()

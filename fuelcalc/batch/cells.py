@@ -1,9 +1,12 @@
 """What stands in the cells of a column, as its field takes it."""
 
+import math
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from fuelcalc.errors import InputError
+from fuelcalc.models.plain import is_unknown, plain_number
 from fuelcalc.units import parse_amount
 
 if TYPE_CHECKING:
@@ -85,14 +88,51 @@ def _read(value: Any, column: "DayColumn", *, is_bare: bool) -> Any:
     unit = column.reading.unit
     if column.reading.whole is bool:
         return _FLAGS.get(str(value).strip().lower(), value)
-    if isinstance(value, str) and not (is_bare and unit) and _NUMBER.fullmatch(value):
+    if is_unknown(value) or (isinstance(value, str) and not value):
+        return value
+    is_number = _is_number(value)
+    if isinstance(value, str) and not (is_bare and unit) and is_number:
         return float(value)
-    if unit is None or not (is_bare or isinstance(value, str)) or value == "":
+    if unit is None or not (is_bare or isinstance(value, str)):
         return value
     try:
-        return parse_amount(value, unit, name=column.name)
-    except InputError:
-        return value
+        number = plain_number(value)
+        return parse_amount(number, unit, name=column.name, within=column.reading.within)
+    except InputError as error:
+        return _without_unit(number, error, column) if is_bare and is_number else value
+
+
+def _is_number(value: Any) -> bool:
+    """Whether a value is a number without a unit, or yes or no."""
+    if isinstance(value, str):
+        return _NUMBER.fullmatch(value) is not None
+    return isinstance(plain_number(value), int | float) or type(value).__name__ == "bool_"
+
+
+@dataclass(frozen=True, slots=True)
+class NoUnit:
+    """A number in a column whose name says no unit: nobody knows what it means."""
+
+    value: Any
+    name: str
+    problem: str
+    remedy: str
+
+    def refusal(self) -> InputError:
+        """Why its row is refused, and what to write."""
+        return InputError(
+            self.problem, argument=self.name, value=self.value, quote="", remedy=self.remedy
+        )
+
+
+def _without_unit(value: Any, error: InputError, column: "DayColumn") -> NoUnit:
+    """A number that says no unit, with what to write."""
+    remedy = error.remedy or "write it with its unit"
+    low, high = column.reading.within or (-math.inf, math.inf)
+    # Who writes 22 for body fat means per cent, and 1.68 for a height no centimetres.
+    if low <= (float(value) if isinstance(value, str) else value) <= high:
+        remedy = f"{remedy}, or name the column {column.name}"
+    return NoUnit(value, column.bare, error.problem, remedy)
 
 
 def _from_quantities(values: "pd.Series[Any]", unit: Any, column: "DayColumn") -> "pd.Series[Any]":

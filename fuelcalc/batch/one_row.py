@@ -5,6 +5,7 @@ import math
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from fuelcalc.batch.cells import NoUnit
 from fuelcalc.batch.columns import COLUMNS, KINDS, LENGTHS, PLURALS
 from fuelcalc.batch.days import FIGURES
 from fuelcalc.batch.people import conditions_from
@@ -48,6 +49,8 @@ def case_of(row: Mapping[str, Any]) -> Case:
     trees: dict[Any, dict[str, Any]] = {Athlete: {}, Goal: {}, Day: {}, LearnedLife: {}}
     sessions: dict[str, Any] = {}
     for name, value in row.items():
+        if isinstance(value, NoUnit):
+            raise value.refusal()
         column = COLUMNS.get(name)
         if column is None or column.slot in KINDS:
             _add_session(sessions, name, value)

@@ -1,6 +1,7 @@
 """What the columns of a table may hold: names, units, text, lists, and sessions of their own."""
 
 import datetime as dt
+from decimal import Decimal
 
 import numpy as np
 import pandas as pd
@@ -160,6 +161,8 @@ def test_takes_lists_and_refuses_them_by_row(clock):
     assert "energy" in found["withheld"].iloc[0]
     assert found["refused"].isna().tolist() == [True] * 4 + [False] * 2
     for name in ("diet", "mass_kg", "wake"):
+        several = pd.DataFrame([ONE]).assign(**{name: [np.array([61.0, 62.0])]})
+        assert plan_frame(several, clock=clock)["refused"].iloc[0].startswith(f"{name}: ")
         wrong = pd.DataFrame([ONE, ONE])
         wrong[name] = pd.Series([["07:00"], ONE.get(name)], dtype=object)
         refused = plan_frame(wrong, clock=clock)["refused"]
@@ -267,3 +270,50 @@ def test_serves_nobody_what_a_cell_avoids():
     athlete = case_of({name: values.iloc[0] for name, values in found.items()}).athlete
     assert athlete.avoid == ("peanut", "milk", "tree-nut")
     assert athlete.restrictions == ("gluten-free",)
+
+
+@pytest.mark.parametrize("clock", [True, False])
+@pytest.mark.parametrize(
+    ("name", "cell", "line"),
+    [
+        ("mass", 137, 'mass: 137 has no unit; write "137 kg" or "302 lb", or name the column mass'),
+        ("mass", 10**400, "mass: inf is not a finite number"),
+        ("mass", "137", 'mass: 137 has no unit; write "137 kg"'),
+        ("mass", Decimal("62.5"), 'mass: 62.5 has no unit; write "62.5 kg"'),
+        ("height", 1.68, 'height: 1.68 has no unit; write "1.68 m"'),
+        ("body_fat", 22, 'body_fat: 22 has no unit; write "22 %"'),
+        ("temperature", 20.0, 'temperature: 20 has no unit; write "20 °C" or "68 °F"'),
+        ("weekly_mileage", 40, "weekly_mileage: 40 has no unit; write "),
+        ("run_distance", 10, 'run_distance: 10 has no unit; write "10 km"'),
+        ("run_climb", 120, 'run_climb: 120 has no unit; write "120 m"'),
+    ],
+)  # fmt: skip
+def test_refuses_a_number_without_a_unit(name, cell, line, clock):
+    """Its row, with what to write; what is empty is unknown, and text with a unit is read."""
+    full = {"mass": "mass_kg", "height": "height_cm"}.get(name, name)
+    rows = pd.DataFrame([ONE] * 3).drop(columns=full, errors="ignore")
+    rows["run_duration_min"] = 50.0
+    fine = {
+        "mass": "62 kg", "height": "168 cm", "body_fat": "22 %", "temperature": "20 degC",
+        "weekly_mileage": "40 km/week", "run_distance": "10 km", "run_climb": "120 m",
+    }  # fmt: skip
+    empty = fine[name] if full != name else pd.NA
+    rows[name] = pd.Series([cell, fine[name], empty], dtype=object)
+    refused = plan_frame(rows, clock=clock)["refused"]
+    assert refused.iloc[0].startswith(line)
+    assert refused.isna().tolist() == [False, True, True]
+    # A column of nothing but numbers has their type.
+    alone = plan_frame(rows.iloc[:1].infer_objects(), clock=clock)["refused"]
+    assert alone.iloc[0].startswith(line)
+
+
+def test_advises_no_full_name_that_would_be_refused_next():
+    """Nobody with 22 for body fat means 2,200 %; sessions of their own table are held alike."""
+    rows = pd.DataFrame([ONE] * 2).assign(body_fat=[22, 0.22])
+    first, second = plan_frame(rows)["refused"]
+    assert "name the column" not in first
+    assert second.endswith('write "22 %", or name the column body_fat_share')
+    runs = pd.DataFrame([{"row": 0, "kind": "run", "distance": 10}] * 2)
+    refused = plan_frame(pd.DataFrame([ONE] * 2), sessions=runs)["refused"]
+    assert refused.iloc[0].startswith("run_distance: 10 has no unit; ")
+    assert pd.isna(refused.iloc[1])

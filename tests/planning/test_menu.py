@@ -244,10 +244,10 @@ def test_r19_never_serves_whey_to_a_vegan():
 
 
 def test_r21_makes_a_light_breakfast_before_a_morning_run():
-    """R21: an hour before a dawn run there is food low in fat and fibre, within a week a banana."""
+    """R21: before a dawn run there is food low in fat and fibre, in a fortnight a banana too."""
     before = [
         next(entry for entry in feedings(fed(when=day(run("06:30")), seed=n)) if entry.items)
-        for n in range(7)
+        for n in range(14)
     ]
     for entry in before:
         assert entry.kind == "before"

@@ -11,6 +11,7 @@ import numpy as np
 from fuelcalc.models.dishes import Component, Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry import Limits, Pantry
+from fuelcalc.pantry.lookup import is_called
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.appetite import part_for, stopgap_cost
 from fuelcalc.planning.menu.counts import ENERGY, PROTEIN, counts_of, rows_by_food
@@ -52,6 +53,8 @@ SOLID_FOOD: Final = ("breakfast", "lunch", "dinner", "snack", "after", "pre-slee
 """What will do at any time but on the move, before a feeding is left empty."""
 
 WIDE, PLANNED, THIS_WEEK, ANY_WEEK = -1, 0, 1, 2
+# Before a run nothing is as ordinary, and what is sold by the piece opens no pack.
+_AT_HAND: Final = frozenset({"bananas"})
 """Where a dish stands today: nothing is planned, its day, another day's of the week, no day's."""
 
 # Where the day's own dish cannot be made to fit, one of the week stands in, then any (decision 23).
@@ -223,12 +226,22 @@ def unplanned(words: Iterable[str], rota: Rota, weekday: int) -> list[str]:
 
 @lru_cache(maxsize=256)
 def basket_of(wishes: Wishes, limits: Limits, pantry: Pantry) -> "frozenset[str] | None":
-    """What the week's dishes are made of; None where nothing is planned."""
+    """What the week's dishes are made of, with what is liked; None where nothing is planned."""
     if not wishes.is_planned:
         return None
     rota = wishes.rota(limits, pantry)
     dishes = {*rota.planned.values(), *(one for there in rota.others.values() for one in there)}
-    return frozenset().union(*map(items_of, dishes))
+    return _AT_HAND.union(_liked_items(wishes.likes, pantry), *map(items_of, dishes))
+
+
+@lru_cache(maxsize=64)
+def _liked_items(likes: tuple[str, ...], pantry: Pantry) -> frozenset[str]:
+    """What is bought of the foods that are called by some words."""
+    return frozenset(
+        food.bought.item
+        for food in pantry.foods
+        if food.bought is not None and any(is_called(food, word) for word in likes)
+    )
 
 
 def basket_cost(variant: Variant, basket: "frozenset[str] | None") -> float:

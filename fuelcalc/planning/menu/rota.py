@@ -32,7 +32,7 @@ from fuelcalc.planning.menu.week_dishes import WeekDish, is_wished, weighed
 
 # Of those whose week it is, few things to buy and little work decide (decision 23): seven minutes
 # weigh about as much as one thing more.
-_NEW_ITEM, _MINUTE, _LUCK, _RARE, _LIKED = 1.0, 0.14, 2.0, 2.0, -3.0
+_NEW_ITEM, _MINUTE, _LUCK, _RARE, _LIKED = 1.0, 0.14, 2.0, 2.0, -5.0
 _SAME_MAIN: Final = 15.0
 # Of fourteen meals so many may be of one grain; each more costs so many things to buy, and so does
 # one grain twice on a day. Where nothing else is allowed, it is eaten.

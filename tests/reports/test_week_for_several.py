@@ -79,7 +79,9 @@ def test_warms_up_what_the_cooking_plan_says(fmt):
     assert again
     page = " ".join(render(WeekPage(week, with_days=True), fmt).split())
     for one in again:
-        assert f"Cooked on {one.cooked:%A}: eat it cold, or warm it until it steams." in page
+        assert (
+            f"Cooked on {one.cooked:%A}: a salad cold, what was hot warmed until it steams." in page
+        )
     assert page.count("Cooked on ") == len(again)
 
 

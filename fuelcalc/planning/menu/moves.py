@@ -1,7 +1,7 @@
 """The best change of one or two foods of a plate, by what it is charged."""
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -43,6 +43,10 @@ def _amounts(levels: bytes, shape: tuple[int, int]) -> tuple[Ints, Ints, Ints, I
     step = np.concatenate([[0], table[is_own]])
     counts = is_own.sum(axis=1)
     return food, step, *_pairs(tuple(counts[counts > 0].tolist()))
+
+
+_LAST_BITS: Final = 1e-13
+"""Of a sum of so many charges this part is rounding."""
 
 
 class Moves(NamedTuple):
@@ -112,7 +116,9 @@ class Moves(NamedTuple):
             # On the move the ceiling of drink is never broken, for whatever gain.
             more_ml = drink[0][food] * more
             cost[more_ml[self.first] + more_ml[self.second] > drink[1]] = np.inf
-        stays = float(np.add.reduce(np.maximum(beyond, 0.0))) - TIE
+        stays = float(np.add.reduce(np.maximum(beyond, 0.0)))
+        # Of a large sum the last bits are more than a tie: no move helps by those alone.
+        stays -= max(TIE, _LAST_BITS * stays)
         # Most plates stay as they are, which the least of the costs says sooner.
         if (
             not len(cost)

@@ -12,6 +12,7 @@ from fuelcalc.planning.menu.patterns import keeps_its_kind
 _BESIDE: Final = frozenset({"side", "pudding", "drink"})
 _SEASONS: Final = frozenset({"condiment", "fat"})
 _STARCHES: Final = frozenset({"bread", "grain", "starch"})
+_ONCE: Final = frozenset({"egg", "fish", "legume", "meat", "poultry"})
 _SAVOURY: Final = frozenset(
     {"cheese", "condiment", "egg", "fat", "fish", "legume", "poultry", "soy", "starch", "vegetable"}
 )
@@ -23,6 +24,10 @@ def goes_beside(side: Variant, feeding_name: str) -> bool:
         return False
     if "breakfast" in feeding_name:
         makers = [food for food in side.foods if food.role not in _SEASONS]
+        # Of puddings a breakfast has fruit, and neither rice pudding nor pancakes.
+        is_fruit = any(food.role == "fruit" for food in side.foods)
+        if side.dish.meals == ("pudding",) and not is_fruit:
+            return False
         return bool(makers) and all("breakfast" in food.when for food in makers)
     return all(food.role != "powder" for food in side.foods)
 
@@ -31,8 +36,9 @@ def on_one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:
     """
     Whether dishes may stand beside each other.
 
-    No food twice, nothing that a way of eating keeps apart, no second plate of pulses, no second
-    starch on the plate itself, no second drink, and nothing savoury beside a sweet dish.
+    No food twice, nothing that a way of eating keeps apart, no second plate of pulses, eggs, fish
+    or meat, no second starch on the plate itself, no second drink, and nothing savoury beside a
+    sweet dish.
     """
     main, *sides = dishes
     foods = [food for dish in dishes for food in dish.foods]
@@ -46,7 +52,7 @@ def on_one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:
     roles = {food.role for food in main.foods}
     return (
         len(set(foods)) == len(foods)
-        and not ("legume" in roles and "legume" in beside)
+        and not roles & beside & _ONCE
         and starches <= 1
         and len(courses) <= 1
         and len(drinks) <= 1

@@ -166,9 +166,7 @@ def _methods(entries: Sequence[Entry], look: Look, cooked: Mapping[_Meal, date])
         how = entry.preparation
         day = cooked.get(_meal_of(entry))
         if day is not None:
-            methods.append(
-                f"Cooked on {day:%A}: a salad cold, what was hot warmed until it steams."
-            )
+            methods.append(f"Cooked on {day:%A}: salads cold, what was hot until it steams.")
             continue
         if how is None or (entry.preparation_min or 0.0) < _LEAST_TOLD_MIN:
             methods.append("")

@@ -14,7 +14,7 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.average import is_week, spent_by
 from fuelcalc.planning.clock.shares import Slice, shared
-from fuelcalc.planning.pause import MOST_WEEKS
+from fuelcalc.planning.pause import MOST_WEEKS, weeks_paused_after
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.sessions.session import Trained
 from fuelcalc.planning.sessions.training import Training
@@ -123,17 +123,19 @@ def deficit_of(
         # Without a week there is no other day to carry what this one cannot.
         got = asked * load.share
         return Deficit(asked, got, asked - got, load.cause)
-    loads = [
-        load if n == place else _load(person, training, day, following)
+    loads = {
+        n: load if n == place else _load(person, training, day, following)
         for n, (day, following) in enumerate(zip(week, [*week[1:], None], strict=True))
-    ]
-    rooms = [_room(person, one) for one in loads]
+        # A day on which the deficit pauses has none, and leaves none to the others.
+        if n == place or weeks_paused_after(person.athlete, person.goal, day.date) is None
+    }
+    rooms = [_room(person, one) for one in loads.values()]
     # What no day has room for is dropped, and said, and never forced on the easy days.
-    total = min(asked * len(week), sum(room.most for room in rooms))
-    got = shared(total, rooms)[place]
+    total = min(asked * len(loads), sum(room.most for room in rooms))
+    got = shared(total, rooms)[[*loads].index(place)]
     cause = load.cause if got < asked else "carried"
     moved = abs(got - asked) > LEAST_KCAL
-    return Deficit(asked, got, asked - total / len(week), cause if moved else None)
+    return Deficit(asked, got, asked - total / len(loads), cause if moved else None)
 
 
 def long_deficit(person: Person) -> Iterator[Note]:

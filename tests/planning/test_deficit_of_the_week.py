@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from people import MONDAY, athlete, day, lift, plan, reasons, run
 
-from fuelcalc import words
+from fuelcalc import Plan, plan_week, words
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Goal
 from fuelcalc.planning.average import average_day
@@ -116,3 +116,20 @@ def test_holds_a_deficit_against_the_week_as_well():
     assert rest.energy.recommendation == "deficit"
     with pytest.raises(InputError, match="more than this week allows"):
         plan(who, goal=Goal(balance_kcal=-400.0), week=[day(), *[long] * 6])
+
+
+@pytest.mark.parametrize("runs", [{}, {"wednesday": 18, "friday": 18, "sunday": 18}])
+def test_leaves_nothing_of_days_that_pause_to_others(runs):
+    """Monday and Tuesday carry their own deficit, and none of five days that have none."""
+    who = {"sex": "male", "age": 40, "mass": "90 kg", "height": "180 cm"}
+    week = {day: {"runs": [f"{km} km long 08:00"]} for day, km in runs.items()}
+    found = plan_week(
+        Plan.of(
+            athlete={**who, "deficit_since": MONDAY - timedelta(days=82)},
+            goal={"balance": "-300 kcal"},
+            week=week or {"monday": {"runs": ["5 km easy"]}},
+        ),
+        first=MONDAY,
+        menu=False,
+    )
+    assert [round(one.energy.balance_kcal) for one in found.days] == [-300, -300, 0, 0, 0, 0, 0]

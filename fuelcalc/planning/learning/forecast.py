@@ -1,6 +1,7 @@
 """Where body mass goes over the next weeks, as a band; never a line, and never a date."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import pairwise
 from statistics import fmean
 from typing import Final
@@ -11,6 +12,7 @@ from fuelcalc.models.energy import Energy
 from fuelcalc.models.learning import Forecast, ForecastWeek
 from fuelcalc.models.week_plan import WeekPlan
 from fuelcalc.planning.guards import check_scale
+from fuelcalc.planning.pause import weeks_paused_after
 from fuelcalc.planning.person import Person, person_of
 from fuelcalc.planning.physiology import FUELCALCS, Models
 from fuelcalc.planning.recommendation import is_low
@@ -120,7 +122,7 @@ def _band(person: Person, stretches: Sequence[tuple[WeekPlan, int]]) -> Forecast
     sessions = [_net_kcal(one) for one in days]
     band = band_of(
         _start_of(person, days[0]),
-        [kcal for kcal, n in zip(balances, counts, strict=True) for _ in range(7 * n)],
+        _eaten_over_spent(stretches, balances),
         [net - sessions[0] for net, n in zip(sessions, counts, strict=True) for _ in range(7 * n)],
         sd_kcal=sd_kcal,
     )
@@ -138,6 +140,19 @@ def _band(person: Person, stretches: Sequence[tuple[WeekPlan, int]]) -> Forecast
             for n in range(1, n_shown + 1)
         ),
     )
+
+
+def _eaten_over_spent(
+    stretches: Sequence[tuple[WeekPlan, int]], balances: Sequence[float]
+) -> list[float]:
+    """What is eaten above what is spent on each day; nothing below it once a deficit pauses."""
+    kcal = [one for one, (_, n) in zip(balances, stretches, strict=True) for _ in range(7 * n)]
+    week = stretches[0][0]
+    dates = [week.first + timedelta(days=place) for place in range(len(kcal))]
+    return [
+        one if weeks_paused_after(week.athlete, week.goal, date) is None else max(one, 0.0)
+        for one, date in zip(kcal, dates, strict=True)
+    ]
 
 
 def n_foreseen(low_kg: Sequence[float], *, height_cm: float) -> int:

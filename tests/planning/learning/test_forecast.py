@@ -253,3 +253,21 @@ def test_needs_figures():
     hidden = (week.days[0].model_copy(update={"energy": None}), *week.days[1:])
     with pytest.raises(InputError, match="shows no figures"):
         forecast(week.model_copy(update={"days": hidden}))
+
+
+def test_foresees_no_deficit_beyond_its_pause():
+    """A deficit that pauses in two weeks takes of twelve weeks what two of them take."""
+    monday = dt.date(2026, 11, 30)
+    who = {"sex": "male", "age": 40, "mass": "90 kg", "height": "180 cm"}
+    plans = [
+        Plan.of(
+            athlete={**who, **since},
+            goal={"balance": "-300 kcal"},
+            week={"monday": {"runs": ["5 km easy"]}},
+        )
+        for since in ({}, {"deficit_since": monday - dt.timedelta(days=70)})
+    ]
+    always, paused = (forecast(plan_week(one, first=monday, menu=False), 12).weeks for one in plans)
+    assert paused[1] == always[1]
+    assert paused[2].low_kg > always[2].low_kg
+    assert paused[-1].high_kg > always[-1].high_kg + 1.0

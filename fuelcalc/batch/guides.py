@@ -33,6 +33,11 @@ class Guides:
         Raises:
             InputError: Something stands there, or there is no folder around it.
         """
+        if not asked.folder.resolve().name or asked.folder.resolve() == Path.cwd():
+            raise InputError(
+                "is no new folder", argument="guides", value=str(asked.folder) or ".",
+                remedy="name one, such as pages",
+            )  # fmt: skip
         self.folder = asked.folder
         self.part = part_of(asked)
         if self.folder.exists() and not (self.folder.is_dir() and not any(self.folder.iterdir())):

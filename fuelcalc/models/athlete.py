@@ -164,7 +164,8 @@ class Athlete(Statement):
         elif key == "diet" and isinstance(value, str):
             value = DIET_OF.get(value, value)
         elif key == "conditions" and isinstance(value, list | tuple):
-            value = [condition_named(word) for word in value]
+            named = [condition_named(word) for word in value]
+            value = [one for place, one in enumerate(named) if one not in named[:place]]
         elif key == "age":
             value = years_from(value)
         elif key == "steps":

@@ -27,7 +27,7 @@ REASONS: Final[Mapping[str, str]] = {
     ),
     "eaten-over": (
         "With what you have eaten, today comes to {over_kcal:energy} more than was planned: the "
-        "rest of the day is made no smaller than half, and nothing is taken from tomorrow."
+        "rest of the day keeps half of its energy or more, and nothing is taken from tomorrow."
     ),
     "energy-raised": (
         "Protein, fat and the carbohydrate that training needs come to more than the energy asked "

@@ -201,6 +201,15 @@ def test_wants_a_new_folder(batch, source, folder, line):
     assert left(source) == ["days.csv", "full"]
 
 
+@pytest.mark.parametrize("folder", ["/", "."])
+def test_wants_the_name_of_a_folder(fuelcalc, source, folder):
+    """The root and the folder that one stands in are no new ones."""
+    arguments = ("batch", str(source), str(source.with_name("f.csv")), "--guides", folder)
+    code, _, said = fuelcalc(*arguments)
+    line = f'fuelcalc: guides: "{folder}" is no new folder; name one, such as pages\n'
+    assert (code, said) == (2, line)
+
+
 def test_wants_pages_for_a_format(fuelcalc, source):
     """A format of nothing is a slip, such as a forgotten --guides."""
     code, _, said = fuelcalc(

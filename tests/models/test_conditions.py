@@ -63,6 +63,11 @@ def test_rows_say_conditions_and_diets_in_everyday_words():
     assert plan_frame(rows).equals(plan_frame(told))
 
 
+def test_names_a_condition_once():
+    """Two words for one condition are one."""
+    assert Athlete.of(**BODY, conditions=["pregnant", "expecting"]).conditions == ("pregnant",)
+
+
 def test_leaves_what_is_no_word_to_the_list():
     """What is no text is refused by its kind."""
     assert condition_named(7) == 7

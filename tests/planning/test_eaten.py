@@ -310,3 +310,11 @@ def test_keeps_what_was_exchanged_before():
     found, planned = around("13:00 pizza 1100 kcal", when=TRAINED, menu=True, **options)
     assert plates(found, until=760.0) == plates(planned, until=760.0)
     assert "lentil-bolognese" not in {one.dish_id for one in found.timeline}
+
+
+def test_says_what_was_eaten_where_no_clock_is_shown():
+    """With kidney disease no food is planned, and a feast is no cost of the day."""
+    (found, _) = around("10:00 feast 1800 kcal", who=athlete(conditions=["kidney-disease"]))
+    line = render(found).splitlines()[1]
+    assert "With what was eaten, today comes to about" in line
+    assert "what the day costs" not in line

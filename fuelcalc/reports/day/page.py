@@ -77,17 +77,9 @@ def _headline(plan: DayPlan, energy: Energy | None, look: Look) -> str:
             f"Eat about {thousands(intake)} {look.energy_unit} today: a first step up from the "
             f"{usual} that you usually eat."
         )
-    gone = [one for one in plan.timeline or () if one.is_eaten]
-    if gone:
-        rest = sum(one.energy_kcal or 0.0 for one in plan.timeline or ()
-                   if one.minute > gone[-1].minute)  # fmt: skip
-        left = look.energy(rest)
-        if not rest:
-            return f"All of today is eaten: {thousands(intake)} {look.energy_unit}."
-        return (
-            f"Eat about {thousands(left)} {look.energy_unit} in what is left of today: "
-            f"{thousands(intake - left)} are eaten."
-        )
+    eaten = _eaten_headline(plan, energy, look)
+    if eaten:
+        return eaten
     spent = look.energy(energy.expenditure_kcal)
     gap = thousands(abs(intake - spent))
     words = {
@@ -103,6 +95,27 @@ def _headline(plan: DayPlan, energy: Energy | None, look: Look) -> str:
     elif energy.recommendation == "surplus" and plan.goal.aim == "build":
         words += ", to build"
     return f"Eat about {thousands(intake)} {look.energy_unit}: {words}."
+
+
+def _eaten_headline(plan: DayPlan, energy: Energy, look: Look) -> str:
+    """What is left of a day of which some is eaten; nothing where none is known to be."""
+    intake = look.energy(energy.intake_kcal)
+    gone = [one for one in plan.timeline or () if one.is_eaten]
+    if not gone:
+        # Where a guard shows no clock, what is left of the day is as it ever was.
+        come_to = f"With what was eaten, today comes to about {thousands(intake)}"
+        is_over = look.energy(energy.over_kcal) > 0.0
+        return f"{come_to} {look.energy_unit}; eat on as usual." if is_over else ""
+    rest = sum(
+        one.energy_kcal or 0.0 for one in plan.timeline or () if one.minute > gone[-1].minute
+    )
+    left = look.energy(rest)
+    if not rest:
+        return f"All of today is eaten: {thousands(intake)} {look.energy_unit}."
+    return (
+        f"Eat about {thousands(left)} {look.energy_unit} in what is left of today: "
+        f"{thousands(intake - left)} are eaten."
+    )
 
 
 def _sources(plan: DayPlan) -> tuple[Citation, ...]:

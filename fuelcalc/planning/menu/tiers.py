@@ -80,7 +80,9 @@ def tiers(
     yield (ANY_WEEK if week else WIDE), _ANYTHING_COST if week else 0.0, own
     # A lunch that is carried is a lunch: rather one that is not carried than a box of sides.
     if not slot.is_on_the_move and not (slot.ways and slot.feeding.is_meal):
-        for other, dear in ((INSTEAD[meals[0]], _INSTEAD_COST), (SOLID_FOOD, _ANYTHING_COST)):
+        # Pasta for breakfast comes after any breakfast that there is.
+        stand_in = _ANYTHING_COST if meals[0] == "breakfast" else _INSTEAD_COST
+        for other, dear in ((INSTEAD[meals[0]], stand_in), (SOLID_FOOD, _ANYTHING_COST)):
             yield ANY_WEEK, dear, _of_meals(limits, pantry, other)
 
 

@@ -74,6 +74,12 @@ class TestServed:
         assert len(evenings) == len(plans)
         assert all(a != b for a, b in pairwise(evenings))
 
+    def test_has_a_breakfast_for_breakfast(self, number):
+        """However large it is after a lift at dawn: no pasta with ricotta at half past six."""
+        _, plans = served(number)
+        for _, entry in plates(plans, "breakfast"):
+            assert "breakfast" in DISHES[entry.dish_id].meals
+
     def test_shares_out_the_grains(self, number):
         """Of fourteen dishes four of one grain at most, in one week of two; no side counts."""
         _, plans = served(number)

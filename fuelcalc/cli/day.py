@@ -65,12 +65,11 @@ def day(fmt: str | None, out: tuple[str, ...], **values: Any) -> None:
     if finished.is_example:
         click.echo(EXAMPLE_LINE, err=bool(out) or fmt not in {None, "text"})
     if fmt is None and not out and on_a_terminal():
-        from fuelcalc.reports.day.page import view_of
         from fuelcalc.reports.formats.terminal import print_to_terminal
         from fuelcalc.reports.look import look_for
 
         asked["width"] = screen_width()
         look = look_for(finished.plan.athlete, **asked)
-        print_to_terminal(view_of(finished.plan, look, "text", finished.again), width=look.width)
+        print_to_terminal(finished.page("text").view(look, "text"), width=look.width)
     else:
         put_out(finished.page, fmt, out, asked)

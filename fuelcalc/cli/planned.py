@@ -38,7 +38,7 @@ from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.week.locks import locks_around, swaps_on
 
 if TYPE_CHECKING:
-    from fuelcalc.models.cooking import EatenAgain
+    from fuelcalc.models.cooking import Cooking
     from fuelcalc.models.day_plan import DayPlan
     from fuelcalc.reports.day.page import DayPage
 
@@ -109,13 +109,13 @@ class Planned(NamedTuple):
         plan: The day.
         is_example: Whether it is the example's.
         is_one_of_many: Whether its file holds other days.
-        again: What of it was cooked on one of them.
+        kitchen: What it cooks, also for them, and what of it was cooked on one of them.
     """
 
     plan: "DayPlan"
     is_example: bool
     is_one_of_many: bool
-    again: "tuple[EatenAgain, ...]" = ()
+    kitchen: "Cooking | None" = None
 
     def page(self, fmt: str) -> "DayPage":
         """The plan for a format: with a time zone, or with a word where a table has no rows."""
@@ -128,7 +128,9 @@ class Planned(NamedTuple):
         plan = self.plan
         if athlete is not plan.athlete:
             plan = plan.model_copy(update={"athlete": athlete})
-        return DayPage(plan, self.again)
+        if self.kitchen is None:
+            return DayPage(plan)
+        return DayPage(plan, self.kitchen.again, self.kitchen.dishes)
 
     def _why_empty(self, fmt: str) -> str | None:
         """Why a table holds nothing but its header, where it does."""
@@ -180,10 +182,10 @@ def planned(values: dict[str, Any]) -> Planned:
     is_one_of_many = len(plan.days) > 1
     if is_example or not (is_one_of_many or plan.week.days):
         return Planned(finished, is_example, is_one_of_many)
-    from fuelcalc.planning.week.leftovers import eaten_again
+    from fuelcalc.planning.week.leftovers import kitchen_of
 
     locks = {key: food[key] for key in ("foods", "seed", "lock")}
-    return Planned(finished, is_example, is_one_of_many, eaten_again(plan, finished, **locks))
+    return Planned(finished, is_example, is_one_of_many, kitchen_of(plan, finished, **locks))
 
 
 def tree_below(values: dict[str, Any]) -> tuple[dict[str, Any], bool]:

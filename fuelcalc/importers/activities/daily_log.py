@@ -41,6 +41,12 @@ _NOT_EATEN: Final = frozenset(
         "expenditure", "sport",
     }
 )  # fmt: skip
+# Beside a distance, a pace or a heart rate the calories were spent, in whatever language.
+_TRAINED: Final = re.compile(
+    r"distan|dystans|távolság|afstand|avstånd|pace|tempo|heart|cardia|puls|herzfreq|\bhr\b|bpm"
+    r"|elevation|ascent|cadence|cadencia|cadência|moving time|elapsed",
+    re.IGNORECASE,
+)
 _KCAL_PER: Final = {
     "kcal": 1.0, "calories": 1.0, "cal": 1.0,
     **dict.fromkeys(("kj", "kilojoules"), 1.0 / 4.184),
@@ -69,6 +75,8 @@ def identify(head: bytes) -> bool:
 
     >>> identify(b"Date,Weight (kg),Comments"), identify(b"Date,Exercise,Calories")
     (True, False)
+    >>> identify(b"Date,Distance,Calories,Avg HR")
+    False
     """
     return is_log(header_of(head))
 
@@ -83,8 +91,11 @@ def is_log(header: Sequence[str], *, is_mixed: bool = False) -> bool:
     """
     words = {name.casefold() for name in header}
     is_dated = not DATES.isdisjoint(words)
-    has_values = any(_MASS.fullmatch(name) or _ENERGY.fullmatch(name) for name in header)
-    return is_dated and has_values and (is_mixed or _NOT_EATEN.isdisjoint(words))
+    has_mass = any(map(_MASS.fullmatch, header))
+    has_values = has_mass or any(map(_ENERGY.fullmatch, header))
+    is_trained = not has_mass and any(map(_TRAINED.search, header))
+    is_eaten = is_mixed or (_NOT_EATEN.isdisjoint(words) and not is_trained)
+    return is_dated and has_values and is_eaten
 
 
 class DatedTable(Protocol):

@@ -60,6 +60,7 @@ _UNKNOWN_LANGUAGES: Final[Mapping[str, str]] = {
     "Tipo attività": "Italian",
     "Activiteittype": "Dutch",
     "Aktivitetstyp": "Swedish",
+    "アクティビティタイプ": "Japanese",
 }
 _COMMA: Final = re.compile(r"\d+,\d{1,2}")
 _METRES: Final = {"km": (1000.0, 1.0), "mi": (1609.344, 0.3048)}

@@ -1,11 +1,11 @@
-"""What a day on its own eats of what its week has cooked before."""
+"""What a day on its own eats of what its week has cooked before, and cooks for what follows."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.cooking import EatenAgain
+from fuelcalc.models.cooking import Cooking
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.week import monday_of
@@ -15,20 +15,25 @@ from fuelcalc.planning.menu.edits import is_dated
 from fuelcalc.planning.physiology import FUELCALCS
 from fuelcalc.planning.sessions.training import Training
 
+_AHEAD_DAYS: Final = 2
+"""What is cooked for later is eaten within so many days where a day is planned alone."""
+
 if TYPE_CHECKING:
     from fuelcalc.pantry import Pantry
 
 
-def eaten_again(
+def kitchen_of(
     plan: Plan,
     day: DayPlan,
     *,
     foods: "Pantry | None" = None,
     seed: int = 0,
     lock: Mapping[str, str] = MappingProxyType({}),
-) -> tuple[EatenAgain, ...]:
+) -> Cooking | None:
     """
-    What of a day was cooked on an earlier one, as the week from Monday on has it.
+    What a day cooks, also for later ones, and what of it was cooked before, as its week has it.
+
+    None where nothing is known of the days around it.
 
     Args:
         plan: The plan whose day it is.
@@ -39,19 +44,26 @@ def eaten_again(
     """
     date = day.date
     if date is None or day.menu is None:
-        return ()
+        return None
     monday = monday_of(date)
     calendar = plan.calendar
-    earlier = calendar.days_from(monday, (date - monday).days)
+    # Of dated days there may be gaps, and none behind.
+    around = [
+        one
+        for one in calendar.days_from(monday, (date - monday).days + 1 + _AHEAD_DAYS)
+        if one.date != date
+    ]
     # A dish of today's own says nothing of another day's.
     wanted = Wanted(foods, seed, {word: dish for word, dish in lock.items() if is_dated(word)})
     training = Training(plan.athlete, FUELCALCS)
     try:
-        plans = planned_in(calendar, earlier, training, plan.goal, wanted, energy=plan.week.energy)
+        plans = planned_in(calendar, around, training, plan.goal, wanted, energy=plan.week.energy)
     except InputError:
         # A day that cannot be planned has cooked nothing; its own command says why.
-        return ()
+        return None
     from fuelcalc.planning.week.cooking import cooking_plan
 
     units = plan.athlete.units or "metric"
-    return cooking_plan([*plans, day], foods=foods, units=units)[-1].again
+    earlier = [one for one in plans if one.date is not None and one.date < date]
+    days = [*earlier, day, *plans[len(earlier) :]]
+    return cooking_plan(days, foods=foods, units=units)[len(earlier)]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import Final
 
-from fuelcalc.models.cooking import EatenAgain
+from fuelcalc.models.cooking import CookedDish, EatenAgain
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.timeline import Entry, Served
@@ -49,7 +49,10 @@ def _shown(entry: Entry, *, has_menu: bool) -> Entry | Served:
 
 
 def clock_lines(
-    plan: DayPlan, look: Look, again: Sequence[EatenAgain] = ()
+    plan: DayPlan,
+    look: Look,
+    again: Sequence[EatenAgain] = (),
+    cooked_today: Sequence[CookedDish] = (),
 ) -> tuple[tuple[ClockLine, ...], ClockLine | None]:
     """
     The clock from waking to sleep, and a last line with the sum of each column.
@@ -62,6 +65,7 @@ def clock_lines(
         plan: A finished plan.
         look: The reader's words.
         again: What of the day was cooked on an earlier one, where a week says so.
+        cooked_today: What the day cooks, some of it for later ones.
     """
     entries = plan.timeline or ()
     if not entries:
@@ -74,6 +78,11 @@ def clock_lines(
     relaxed = () if plan.menu is None else plan.menu.relaxed
     cooked = {(one.dish_id, one.feeding, one.time): one.cooked for one in again}
     methods = _methods(entries, look, cooked)
+    later = {_first_meal(dish): _for_later(dish) for dish in cooked_today}
+    methods = [
+        " ".join(filter(None, (method, later.get(_meal_of(entry)))))
+        for entry, method in zip(entries, methods, strict=True)
+    ]
     lines = [
         _missed(
             _line(entry, next(rows) if _has_numbers(entry) else (), method, look),
@@ -175,6 +184,21 @@ def _methods(entries: Sequence[Entry], look: Look, cooked: Mapping[_Meal, date])
         methods.append(_method(how, entry, look) if before is None else f"as for {before}")
         told.setdefault(how, entry.called)
     return methods
+
+
+def _first_meal(dish: CookedDish) -> _Meal:
+    """The meal at which a cooked dish is eaten first."""
+    return dish.dish_id, dish.eaten[0].feeding, dish.eaten[0].time
+
+
+def _for_later(dish: CookedDish) -> str:
+    """What to cook more of it for; nothing where all of it is eaten today."""
+    first = dish.eaten[0]
+    meals = [f"{one.date:%A} {one.feeding}" for one in dish.eaten if one.date != first.date]
+    if not meals:
+        return ""
+    eat = " and ".join(dict.fromkeys(meals))
+    return f"Cook {dish.portions} portions: the rest is for {eat}."
 
 
 def _meal_of(entry: Entry) -> _Meal:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
-from fuelcalc.models.cooking import EatenAgain
+from fuelcalc.models.cooking import CookedDish, EatenAgain
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.energy import Energy
 from fuelcalc.models.trace import Figure
@@ -13,6 +13,7 @@ from fuelcalc.reports.blocks import (
     Block,
     Citation,
     Clock,
+    ClockLine,
     Explained,
     Explanations,
     Line,
@@ -175,10 +176,12 @@ class DayPage(NamedTuple):
     Attributes:
         plan: The day.
         again: What of it was cooked on an earlier one.
+        cooked_today: What it cooks, some of it for later ones.
     """
 
     plan: DayPlan
     again: tuple[EatenAgain, ...] = ()
+    cooked_today: tuple[CookedDish, ...] = ()
 
     @property
     def athlete(self) -> Athlete:
@@ -197,16 +200,20 @@ class DayPage(NamedTuple):
             "json": lambda look: to_json(plan, explain=look.explain, again=again),
             "csv": lambda _: feedings_csv(plan),
             "foods-csv": lambda _: foods_csv(plan),
-            "ics": lambda look: to_ics(plan, view_of(plan, look, again=again)),
+            "ics": lambda look: to_ics(plan, self.view(look, "page")),
         }
 
     def view(self, look: Look, medium: Medium) -> View:
         """What a reader sees of it."""
-        return view_of(self.plan, look, medium, self.again)
+        return view_of(self.plan, look, medium, self.again, self.cooked_today)
 
 
 def view_of(
-    plan: DayPlan, look: Look, medium: Medium = "page", again: Sequence[EatenAgain] = ()
+    plan: DayPlan,
+    look: Look,
+    medium: Medium = "page",
+    again: Sequence[EatenAgain] = (),
+    cooked_today: Sequence[CookedDish] = (),
 ) -> View:
     """
     Turn a plan into what a reader sees.
@@ -216,9 +223,11 @@ def view_of(
         look: Units and times, and whether every figure is explained.
         medium: How it is read.
         again: What of the day was cooked on an earlier one, where a week says so.
+        cooked_today: What the day cooks, some of it for later ones.
     """
     name, date = _name(plan), _date(plan)
-    parts = {**_tables(plan, look, again), **_charts(plan, look), **_words(plan, look)}
+    clock = clock_lines(plan, look, again, cooked_today)
+    parts = {**_tables(plan, look, clock), **_charts(plan, look), **_words(plan, look)}
     sections = []
     for row in _ARRANGEMENTS[medium]:
         blocks = tuple(block for part in row for block in parts[part].blocks)
@@ -244,10 +253,12 @@ def _lines(lines: tuple[Line, ...], of: str, named: str) -> tuple[Block, ...]:
     return (Lines(lines, of, named),) if lines else ()
 
 
-def _tables(plan: DayPlan, look: Look, again: Sequence[EatenAgain]) -> dict[str, Section]:
+def _tables(
+    plan: DayPlan, look: Look, lines: tuple[tuple[ClockLine, ...], ClockLine | None]
+) -> dict[str, Section]:
     """The clock, and the lines of energy, targets and food."""
     energy, targets, unit = plan.energy, plan.targets, look.energy_unit
-    entries, total = clock_lines(plan, look, again)
+    entries, total = lines
     clock = Clock(entries, total, unit, look.drink_unit) if entries else None
     spent = _lines(() if energy is None else energy_lines(energy, look), "part", unit)
     wanted = () if targets is None else target_lines(targets, look)

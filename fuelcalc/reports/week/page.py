@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
-from fuelcalc.models.cooking import EatenAgain
+from fuelcalc.models.cooking import CookedDish, EatenAgain
 from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.energy import Energy
@@ -122,11 +122,21 @@ class WeekPage(NamedTuple):
 
     def _days_behind(self, look: Look, medium: Medium) -> Iterator[View]:
         """Each day's page, and those of whoever eats with them."""
-        yield from (view_of(day, look, medium, self._again(day)) for day in self.plan.days)
+        yield from (
+            view_of(day, look, medium, self._again(day), self._cooked(day))
+            for day in self.plan.days
+        )
         for other in self.others:
             # What is cooked and shared stands on one page for all.
             yield WeekPage(other.model_copy(update={"cooking": ()})).view(look, medium)
-            yield from (view_of(day, look, medium, self._again(day)) for day in other.days)
+            yield from (
+                view_of(day, look, medium, self._again(day), self._cooked(day))
+                for day in other.days
+            )
+
+    def _cooked(self, day: DayPlan) -> tuple[CookedDish, ...]:
+        """What a day cooks, as the cooking plan says."""
+        return tuple(one for of in self.plan.cooking if of.date == day.date for one in of.dishes)
 
     def _again(self, day: DayPlan) -> tuple[EatenAgain, ...]:
         """What of a day was cooked on an earlier one, as the cooking plan says."""
@@ -162,7 +172,10 @@ class WeekPage(NamedTuple):
         names = self._names or ("",)
         days = [
             CalendarDay(
-                day, view_of(day, look, again=self._again(day)), name, self.athlete.time_zone
+                day,
+                view_of(day, look, again=self._again(day), cooked_today=self._cooked(day)),
+                name,
+                self.athlete.time_zone,
             )
             for name, week in zip(names, self._weeks, strict=True)
             for day in week.days

@@ -7,7 +7,7 @@ from people import athlete
 
 from fuelcalc import Plan, plan_day, plan_week
 from fuelcalc.models.week import Week
-from fuelcalc.planning.week.leftovers import eaten_again
+from fuelcalc.planning.week.leftovers import kitchen_of
 
 MONDAY = dt.date(2026, 11, 23)
 RUNS = {day: {"runs": ["8 km easy 06:30"]} for day in ("tuesday", "thursday", "saturday")}
@@ -23,6 +23,12 @@ def day_of(place, plan=PLAN, **options):
     found = plan_day(plan.athlete, day, plan.goal, before=before, after=after, week=week, **options)
     options.pop("menu", None)
     return found, eaten_again(plan, found, **options)
+
+
+def eaten_again(*plan, **options):
+    """What of a day was cooked before."""
+    kitchen = kitchen_of(*plan, **options)
+    return () if kitchen is None else kitchen.again
 
 
 def test_is_what_the_week_says():
@@ -68,3 +74,32 @@ def test_stands_on_its_page(fmt):
     text = page if isinstance(page, str) else page.decode()
     assert ('"again":' if fmt == "json" else "Cooked on Monday") in text.replace("\r\n ", "")
     assert lunch.dish_id in {one.dish_id for one in again}
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_knows_the_dated_days_that_there_are(place):
+    """Two days with dates, and none before, between or behind them."""
+    dates = (MONDAY + dt.timedelta(days=1), MONDAY + dt.timedelta(days=3))
+    plan = Plan.of(athlete=athlete(), days=[{"date": one} for one in dates])
+    calendar = plan.calendar
+    found = plan_day(plan.athlete, calendar.day_on(dates[place]), week=calendar.days)
+    kitchen = kitchen_of(plan, found)
+    assert kitchen.date == dates[place]
+
+
+@pytest.mark.parametrize("fmt", ["text", "markdown", "html", "ics"])
+def test_says_to_cook_for_tomorrow(fmt):
+    """A dinner that is the next lunch too says how many portions to cook, as the week does."""
+    from fuelcalc import render
+    from fuelcalc.reports.day.page import DayPage
+
+    found, _ = day_of(0)
+    kitchen = kitchen_of(PLAN, found)
+    (dish,) = (one for one in kitchen.dishes if one.eaten[0].feeding == "dinner")
+    assert dish.portions == 2
+    week = plan_week(PLAN, first=MONDAY)
+    assert dish in week.cooking[0].dishes
+    zoned = found.model_copy(update={"athlete": found.athlete.with_(time_zone="Europe/Berlin")})
+    page = render(DayPage(zoned, kitchen.again, kitchen.dishes), fmt)
+    text = " ".join(page.replace("\r\n ", "").split())
+    assert "Cook 2 portions: the rest is for Tuesday lunch." in text

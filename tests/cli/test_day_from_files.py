@@ -69,7 +69,7 @@ def test_plans_the_day_asked_for_beside_other_sessions(fuelcalc):
         (("--from", "notes.txt"), "from: notes.txt: no session that a plan can have; fuelcalc imp"),
         (("--from", "notes.txt", "--from", "notes.txt"), "from: notes.txt, notes.txt: no session"),
         ((*("--from", "notes.txt") * 5,), "from: notes.txt, notes.txt, notes.txt and 2 more: no"),
-        (("--from", "day.fit", "--date", "today"), "the files have no session on 2026-11-26; they"),
+        (("--from", "day.fit", "--date", "today"), "date: the files have no session on 20"),
         (("--from", "none.fit"), "none.fit: cannot be read"),
         (("--from", "day.fit", "--date", "2026-07-05"), "date: the files have no session on 2026"),
         (("--from", "day.fit", "--date", "soon"), 'date: "soon" is not a date'),

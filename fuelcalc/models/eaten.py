@@ -18,6 +18,7 @@ _TIME: Final = re.compile(
     r"(?<![\d.,])(?:\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?|noon|midday)(?!\w)",
     re.IGNORECASE,
 )
+_SECOND_TIME: Final = re.compile(r"(?<![\d:])\d{1,2}:\d{2}(?![\d:])")
 _ENERGY: Final = re.compile(r"(?<!\w)([\d.,]+)\s*(kcal|kj|cal|calories)\b", re.IGNORECASE)
 _MACRO: Final = re.compile(
     r"(?<!\w)([\d.,]+)\s*g\s+(?:of\s+)?(protein|carbohydrates?|carbs?|fat)\b"
@@ -58,6 +59,9 @@ def eaten_from_text(text: str) -> dict[str, str]:
     while (macro := _MACRO.search(rest)) is not None:
         found[_MACROS[macro[2][0].lower()]] = f"{macro[1]} g"
         rest = _without(rest, macro)
+    if _SECOND_TIME.search(rest) or (energy is not None and _ENERGY.search(rest)):
+        remedy = f'give each by itself, as in "{EXAMPLE}"'
+        raise InputError("says two of what was eaten", value=text, remedy=remedy)
     what = rest.strip(" ,;:-")
     if not what and "energy" not in found:
         raise InputError("says nothing of what it was", value=text, remedy=f'write "{EXAMPLE}"')

@@ -83,3 +83,12 @@ def test_refuses_in_one_line(text, said):
         read(text)
     assert said in str(error.value)
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "text", ["10:00 pizza 800 kcal, 12:00 soup 300 kcal", "10:00 pizza 800 kcal soup 300 kcal"]
+)
+def test_takes_one_meal_at_a_time(text):
+    """A second one is asked for by itself, where it was left aside."""
+    with pytest.raises(InputError, match="says two of what was eaten; give each by itself"):
+        read(text)

@@ -288,8 +288,8 @@ def is_empty(series: "pd.Series[Any]") -> "Mask":
     if series.dtype == object or pd.api.types.is_string_dtype(series.dtype):
         try:
             empty = empty | (series == "").to_numpy(dtype=bool, na_value=False)
-        except ValueError:
-            # An array among the values is compared item by item.
+        except (ValueError, DeprecationWarning):
+            # An array among the values is compared item by item; the oldest numpy only warns of it.
             empty = empty | np.array([isinstance(each, str) and not each for each in series])
     return empty
 

@@ -19,11 +19,11 @@ from fuelcalc.planning.menu.edits import Edit, edited_rota
 from fuelcalc.planning.menu.fit import Plates
 from fuelcalc.planning.menu.helping import USUAL, Helping
 from fuelcalc.planning.menu.minutes import minutes_of
-from fuelcalc.planning.menu.patterns import AT_WORK_MIN, MOST_WEEKDAY_MIN, WORKDAYS
+from fuelcalc.planning.menu.patterns import AT_WORK_MIN, MAIN_MEALS, MOST_WEEKDAY_MIN, WORKDAYS
 from fuelcalc.planning.menu.pools import Rules
 from fuelcalc.planning.menu.ranking import Floats, Ints, grid
 from fuelcalc.planning.menu.rota import Rota
-from fuelcalc.planning.menu.week_dishes import MAIN_MEALS, is_wished, items_of
+from fuelcalc.planning.menu.week_dishes import is_wished, items_of
 
 _MEALS: Final[Mapping[str, tuple[str, ...]]] = {
     "breakfast": ("breakfast",),

@@ -31,6 +31,7 @@ from fuelcalc.planning.menu.counts import DRINK
 from fuelcalc.planning.menu.fit import Plates, fitted
 from fuelcalc.planning.menu.fuel import LONG, SALTS, fuel_option
 from fuelcalc.planning.menu.one_plate import goes_beside, goes_with
+from fuelcalc.planning.menu.patterns import MAIN_MEALS
 from fuelcalc.planning.menu.ranking import ranked
 from fuelcalc.planning.menu.residue import is_clear
 from fuelcalc.planning.menu.search import (
@@ -42,7 +43,7 @@ from fuelcalc.planning.menu.search import (
     is_over,
 )
 from fuelcalc.planning.menu.slot import Slot
-from fuelcalc.planning.menu.tiers import OF_A_KIND, tiers
+from fuelcalc.planning.menu.tiers import tiers
 from fuelcalc.planning.menu.together import kin_of
 from fuelcalc.planning.menu.within import cost_of, held_within, least_over
 
@@ -270,7 +271,7 @@ def _with_sides(
         for side in sides
     }
     tastes = {**taste, **beside}
-    kind_share = slot.helping.least_share if slot.feeding.name in OF_A_KIND else None
+    kind_share = slot.helping.least_share if slot.feeding.name in MAIN_MEALS else None
     for number in range(1, _MOST_SIDES + 1):
         poor = [one.option for one in offers if one.fit > _GOOD]
         if len(offers) - len(poor) >= _ENOUGH or not poor:

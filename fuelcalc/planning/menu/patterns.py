@@ -49,6 +49,9 @@ def pattern_of(diet: str, restrictions: Collection[str]) -> Mapping[str, tuple[i
     return (_LOW_FODMAP_PATTERNS if LOW_FODMAP in restrictions else PATTERNS)[diet]
 
 
+MAIN_MEALS: Final = frozenset({"lunch", "dinner"})
+"""Meals that the pattern of a week counts by their kind, and of which no two have one main food."""
+
 MEALS: Final = 14
 """Lunches and dinners of a week."""
 

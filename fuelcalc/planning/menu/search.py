@@ -32,6 +32,7 @@ from fuelcalc.planning.menu.fit import (
     plates_cost,
 )
 from fuelcalc.planning.menu.moves import Moves, beyond_of, each_of
+from fuelcalc.planning.menu.patterns import MAIN_MEALS
 from fuelcalc.planning.menu.ranking import TIE, Floats, Ints, cheapest, grid, ranked
 from fuelcalc.planning.menu.together import (
     counted_as,
@@ -82,8 +83,6 @@ _SAME_TENTHS: Final = (500.0, 200.0, 80.0, 60.0, 30.0, 10.0, 3.0, 2.0)
 _TOO_OFTEN_COST: Final = 32.0
 """What each feeding too many with a fruit or a starch costs."""
 
-MAIN_MEALS: Final = frozenset({"lunch", "dinner"})
-"""Meals of which no two of a day have one main food, whatever that is."""
 
 _FIRM: Final = [PROTEIN, *OF_A_DAY]
 """Ceilings that no day passes if any other may be had."""

@@ -19,8 +19,7 @@ from fuelcalc.planning.menu.candidates import (
     standings,
     unplanned,
 )
-from fuelcalc.planning.menu.edits import is_eaten_again
-from fuelcalc.planning.menu.patterns import kind_of
+from fuelcalc.planning.menu.patterns import MAIN_MEALS, kind_of
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.week_dishes import is_wished
 
@@ -29,8 +28,6 @@ _INSTEAD_COST, _ANYTHING_COST = 2.0, 30.0
 _OTHER_KIND_COST: Final = 6.0
 # What stands in the fridge is eaten, unless hardly anything else of the day goes with it.
 _COOKED_COST: Final = 12.0
-OF_A_KIND: Final = frozenset({"lunch", "dinner"})
-"""Meals that the pattern of a week counts by their kind."""
 
 
 def tiers(
@@ -59,7 +56,7 @@ def tiers(
     week = standings(slot.feeding, wishes, limits, pantry)
     planned = [one for one in week if week[one] == PLANNED]
     cooked = _COOKED_COST if _is_cooked(slot, wishes, limits, pantry) else 0.0
-    other_kind = cooked + (_OTHER_KIND_COST if slot.feeding.name in OF_A_KIND else 0.0)
+    other_kind = cooked + (_OTHER_KIND_COST if slot.feeding.name in MAIN_MEALS else 0.0)
     if week:
 
         def free(there: Iterable[Variant]) -> list[Variant]:
@@ -69,7 +66,7 @@ def tiers(
         words = unplanned(wishes.use_up, wishes.rota(limits, pantry), wishes.weekday)
         used = [one for one in own if is_wished(one, words)]
         yield PLANNED, 0.0, [*planned, *used]
-        if slot.feeding.name in OF_A_KIND:
+        if slot.feeding.name in MAIN_MEALS:
             # A fish day stays one as long as there is fish.
             kinds = set(map(kind_of, planned))
             yield THIS_WEEK, cooked, free([one for one in week if kind_of(one) in kinds])
@@ -87,10 +84,12 @@ def tiers(
 
 
 def _is_cooked(slot: Slot, wishes: Wishes, limits: Limits, pantry: Pantry) -> bool:
-    """Whether a lunch is what was left of the dinner before."""
-    if slot.feeding.name != "lunch" or not wishes.is_planned or wishes.weekday == 0:
+    """Whether a lunch is what is left of the dinner before, as planned or as somebody set it."""
+    if slot.feeding.name != "lunch" or not wishes.is_planned:
         return False
-    return is_eaten_again(wishes.rota(limits, pantry).layout, wishes.weekday - 1)
+    planned = wishes.rota(limits, pantry).planned
+    lunch = planned.get((wishes.weekday, "lunch"))
+    return lunch is not None and lunch is planned.get((wishes.weekday - 1, "dinner"))
 
 
 @lru_cache(maxsize=256)

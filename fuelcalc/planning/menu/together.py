@@ -7,6 +7,7 @@ from typing import Final
 
 from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
+from fuelcalc.planning.menu.patterns import MAIN_MEALS
 
 KIN: Final[Mapping[str, frozenset[str]]] = {
     "beef": frozenset(
@@ -83,7 +84,6 @@ _LIGHT: Final = frozenset({"breakfast", "snack", "after", "pre-sleep"})
 _AROUND: Final = frozenset({"before", "during", "long"})
 """What is eaten for a session, and by its dose: no plate that somebody remembers at dinner."""
 
-_MAIN_MEALS: Final = frozenset({"lunch", "dinner"})
 _N_LEADING: Final = 2
 
 _BLENDED: Final = frozenset({"smoothie", "shake", "milkshake", "lassi", "drink"})
@@ -215,7 +215,7 @@ def named_by(
 
 def _of_the_main_meals(variants: Sequence[Variant]) -> frozenset[str]:
     """The starches and vegetables of a lunch or dinner."""
-    if _MAIN_MEALS.isdisjoint(variants[0].dish.meals):
+    if MAIN_MEALS.isdisjoint(variants[0].dish.meals):
         return frozenset()
     return frozenset().union(*map(makings_of, variants)) - {"pulse"}
 

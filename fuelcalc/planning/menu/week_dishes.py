@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
 from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.lookup import plain
-from fuelcalc.planning.menu.patterns import kind_of
+from fuelcalc.planning.menu.patterns import MAIN_MEALS, kind_of
 from fuelcalc.planning.menu.together import kin_of, leading, makings_of
-
-MAIN_MEALS: Final = frozenset({"lunch", "dinner"})
 
 
 class WeekDish(NamedTuple):

@@ -101,3 +101,14 @@ def test_charges_nothing_that_is_not_there():
     all_of = Charges(np.array([0, 1, 2]), np.array([1.0, np.inf, 3.0]), np.array([1.0, 1.0, 0.0]))
     assert all_of.kept().column.tolist() == [0]
     assert float(all_of.kept().cost(np.array([3.0, 9.0, 9.0]))) == 2.0
+
+
+def test_takes_no_move_for_the_last_bits_of_a_large_sum():
+    """Under ceilings of millions a search ends: two orders of one sum are no gain."""
+    levels = np.array([[0, 1, 2], [0, 1, 2]])
+    nothing = np.zeros(2)
+    random = np.random.default_rng(20261127)
+    for _ in range(200):
+        beyond = random.uniform(0.0, 2e6, 40)
+        moves = Moves.of(levels, nothing, nothing, np.zeros((40, 2)))
+        assert moves.best(np.array([1, 1]), beyond) is None

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final, Literal
 
+from fuelcalc.models.diets import word_key
+
 Condition = Literal[
     "pregnant",
     "breastfeeding",
@@ -64,5 +66,4 @@ def condition_named(word: Any) -> Any:
     """
     if not isinstance(word, str):
         return word
-    plain = word.casefold().replace("'", "").replace("’", "").replace("_", " ").replace("-", " ")
-    return _MEANINGS.get("-".join(plain.split()), word)
+    return _MEANINGS.get(word_key(word), word)

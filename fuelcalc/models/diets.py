@@ -73,11 +73,11 @@ class _Vocabulary(NamedTuple):
     def meaning(self, word: str) -> tuple[str, ...]:
         """Find the codes behind one word, plural or not, or refuse it."""
         if isinstance(word, str):
-            key = _key(word)
+            key = word_key(word)
             for spelling in (key, key.removesuffix("s"), key.removesuffix("es"), _substance(key)):
                 if spelling in self.meanings:
                     return self.meanings[spelling]
-        near = nearest(_key(str(word)), sorted(self.meanings), cutoff=0.7)
+        near = nearest(word_key(str(word)), sorted(self.meanings), cutoff=0.7)
         known = f"known: {', '.join(self.codes)}{self.otherwise}"
         raise InputError(
             f"is not {self.kind} that fuelcalc knows",
@@ -156,7 +156,7 @@ def restrictions_named(words: Iterable[str]) -> tuple[str, ...]:
 
 def _restriction(word: str) -> tuple[str, ...]:
     """One way of eating; "nut-free" is an allergen to avoid, and says so."""
-    plain = _key(str(word))
+    plain = word_key(str(word))
     stem = _substance(plain)
     if plain in _RESTRICTIONS.meanings:
         return _RESTRICTIONS.meanings[plain]
@@ -200,7 +200,7 @@ def _each(words: Iterable[str]) -> Iterable[str]:
     return (words,) if isinstance(words, str) else words
 
 
-def _key(word: str) -> str:
+def word_key(word: str) -> str:
     """Spell a word as the tables do: small letters, hyphens, no apostrophes."""
     plain = word.casefold().replace("'", "").replace("’", "").replace("_", " ").replace("-", " ")
     return "-".join(plain.split())

@@ -2,6 +2,8 @@
 
 import pytest
 
+from fuelcalc.importers.activities import daily_log
+
 CRONOMETER = """Date,Energy (kcal),Alcohol (g),Protein (g),Completed
 2026-11-01,2400.5,0,120,true
 2026-11-02,900.0,0,40,false
@@ -190,3 +192,28 @@ def test_asks_back_what_may_be_two_intakes(read, text):
     assert [each.why for each in found.refused] == [
         'intake_kcal: "2.150" can mean 2150 or 2.15; write 2150 or 2.15'
     ]
+
+
+@pytest.mark.parametrize(
+    ("header", "is_eaten"),
+    [
+        ("Date,Calories", True), ("Date,Intake (kcal),Distance", True),
+        ("Date,Distance,Calories", False), ("Date,Calories,Avg HR", False),
+        ("Date,Calories,Distância", False), ("Date,Calories,Fréquence cardiaque moyenne", False),
+        ("Date,Calories,Frequência Cardíaca", False), ("Date,Calories,Cadência", False),
+        ("Date,Calories,Best Pace", False), ("Date,Calories,Workspace,Impulse", True),
+    ],
+)  # fmt: skip
+def test_takes_no_calories_that_were_spent(header, is_eaten):
+    """Beside a distance, a pace or a heart rate nobody ate them, in whatever language."""
+    assert daily_log.identify(header.encode()) is is_eaten
+
+
+def test_leaves_out_energies_beside_what_was_trained(read):
+    """A diary of mass, calories and distance: the mass is read, and who eats says so by a name."""
+    diary = "Date,Weight (kg),{},Distance\n2026-11-01,71.2,640,10.1\n"
+    found = read({"diary.csv": diary.format("Calories")})
+    assert days(found) == [("2026-11-01", 71.2, None)]
+    assert any("energies beside what was trained" in line.why for line in found.refused)
+    found = read({"diary.csv": diary.format("Intake (kcal)")})
+    assert days(found) == [("2026-11-01", 71.2, 640.0)]

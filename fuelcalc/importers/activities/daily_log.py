@@ -43,8 +43,8 @@ _NOT_EATEN: Final = frozenset(
 )  # fmt: skip
 # Beside a distance, a pace or a heart rate the calories were spent, in whatever language.
 _TRAINED: Final = re.compile(
-    r"distan|dystans|távolság|afstand|avstånd|pace|tempo|heart|cardia|puls|herzfreq|\bhr\b|bpm"
-    r"|elevation|ascent|cadence|cadencia|cadência|moving time|elapsed",
+    r"dist[aâ]n|dystans|távolság|afstand|avstånd|\bpace|tempo|heart|card[ií]a|\bpuls|herzfreq"
+    r"|\bhr\b|bpm|elevation|ascent|cad[eê]nc|moving time|elapsed",
     re.IGNORECASE,
 )
 _KCAL_PER: Final = {
@@ -92,10 +92,15 @@ def is_log(header: Sequence[str], *, is_mixed: bool = False) -> bool:
     words = {name.casefold() for name in header}
     is_dated = not DATES.isdisjoint(words)
     has_mass = any(map(_MASS.fullmatch, header))
-    has_values = has_mass or any(map(_ENERGY.fullmatch, header))
-    is_trained = not has_mass and any(map(_TRAINED.search, header))
-    is_eaten = is_mixed or (_NOT_EATEN.isdisjoint(words) and not is_trained)
-    return is_dated and has_values and is_eaten
+    has_eaten = any(_is_eaten(name, header) for name in header)
+    return is_dated and (has_mass or has_eaten) and (is_mixed or _NOT_EATEN.isdisjoint(words))
+
+
+def _is_eaten(name: str, header: Sequence[str]) -> bool:
+    """Whether a column is of what was eaten: beside what was trained it has to say so."""
+    if _ENERGY.fullmatch(name) is None:
+        return False
+    return name.casefold().startswith("intake") or not any(map(_TRAINED.search, header))
 
 
 class DatedTable(Protocol):
@@ -166,7 +171,8 @@ class _LogColumns:
         """
         words = {name.casefold(): place for place, name in reversed(list(enumerate(table.header)))}
         mass = _find(table.header, _MASS, lambda name: kg_per(_unit_of(name)) is not None)
-        energy = _find(table.header, _ENERGY, lambda name: _unit_of(name) in _KCAL_PER)
+        eaten = [name for name in table.header if _is_eaten(name, table.header)]
+        energy = _find(eaten, _ENERGY, lambda name: _unit_of(name) in _KCAL_PER)
         used = {*DATES, *_MARKS, *(name.casefold() for name in (mass, energy) if name is not None)}
         counts = Counter(name.casefold() for name in table.header)
         twice = next((name for name in table.header if counts[name.casefold()] > 1
@@ -284,6 +290,9 @@ def readings(source: ActivityFile, table: "DatedTable") -> Iterator[Finding]:
         why = "day or month first? no date of it tells; write them as 2026-11-26"
         yield source.refusal("", why)
         return
+    if places.energy is None and any(map(_ENERGY.fullmatch, table.header)):
+        why = "energies beside what was trained are left out; call what was eaten Intake (kcal)"
+        yield source.refusal("", why)
     yield from _without_unit(source, places, rows)
     cells = (
         [_parted(row.cell(place))[0] for row in rows] for place in (places.mass, places.energy)

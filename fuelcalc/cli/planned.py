@@ -128,9 +128,7 @@ class Planned(NamedTuple):
         plan = self.plan
         if athlete is not plan.athlete:
             plan = plan.model_copy(update={"athlete": athlete})
-        if self.kitchen is None:
-            return DayPage(plan)
-        return DayPage(plan, self.kitchen.again, self.kitchen.dishes)
+        return DayPage(plan, self.kitchen)
 
     def _why_empty(self, fmt: str) -> str | None:
         """Why a table holds nothing but its header, where it does."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 from typing import Final
 
-from fuelcalc.models.cooking import CookedDish, EatenAgain
+from fuelcalc.models.cooking import CookedDish, Cooking
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.timeline import Entry, Served
@@ -49,10 +49,7 @@ def _shown(entry: Entry, *, has_menu: bool) -> Entry | Served:
 
 
 def clock_lines(
-    plan: DayPlan,
-    look: Look,
-    again: Sequence[EatenAgain] = (),
-    cooked_today: Sequence[CookedDish] = (),
+    plan: DayPlan, look: Look, kitchen: Cooking | None = None
 ) -> tuple[tuple[ClockLine, ...], ClockLine | None]:
     """
     The clock from waking to sleep, and a last line with the sum of each column.
@@ -64,8 +61,8 @@ def clock_lines(
     Args:
         plan: A finished plan.
         look: The reader's words.
-        again: What of the day was cooked on an earlier one, where a week says so.
-        cooked_today: What the day cooks, some of it for later ones.
+        kitchen: What the day cooks, also for later ones, and what of it was cooked before, where
+            its week says so.
     """
     entries = plan.timeline or ()
     if not entries:
@@ -76,9 +73,10 @@ def clock_lines(
     rows = zip(*columns, strict=True)
     wake = ClockLine("wake", look.time(plan.wake), "wake")
     relaxed = () if plan.menu is None else plan.menu.relaxed
+    again, dishes = ((), ()) if kitchen is None else (kitchen.again, kitchen.dishes)
     cooked = {(one.dish_id, one.feeding, one.time): one.cooked for one in again}
     methods = _methods(entries, look, cooked)
-    later = {_first_meal(dish): _for_later(dish) for dish in cooked_today}
+    later = {_first_meal(dish): _for_later(dish) for dish in dishes}
     methods = [
         " ".join(filter(None, (method, later.get(_meal_of(entry)))))
         for entry, method in zip(entries, methods, strict=True)

@@ -1,11 +1,11 @@
 """From a plan to what a reader sees of it."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
-from fuelcalc.models.cooking import CookedDish, EatenAgain
+from fuelcalc.models.cooking import Cooking
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.energy import Energy
 from fuelcalc.models.trace import Figure
@@ -175,13 +175,11 @@ class DayPage(NamedTuple):
 
     Attributes:
         plan: The day.
-        again: What of it was cooked on an earlier one.
-        cooked_today: What it cooks, some of it for later ones.
+        kitchen: What it cooks, also for later days, and what of it was cooked on an earlier one.
     """
 
     plan: DayPlan
-    again: tuple[EatenAgain, ...] = ()
-    cooked_today: tuple[CookedDish, ...] = ()
+    kitchen: Cooking | None = None
 
     @property
     def athlete(self) -> Athlete:
@@ -195,7 +193,8 @@ class DayPage(NamedTuple):
         from fuelcalc.reports.day.tree import to_json
         from fuelcalc.reports.formats.ics import to_ics
 
-        plan, again = self.plan, self.again
+        plan = self.plan
+        again = () if self.kitchen is None else self.kitchen.again
         return {
             "json": lambda look: to_json(plan, explain=look.explain, again=again),
             "csv": lambda _: feedings_csv(plan),
@@ -205,15 +204,11 @@ class DayPage(NamedTuple):
 
     def view(self, look: Look, medium: Medium) -> View:
         """What a reader sees of it."""
-        return view_of(self.plan, look, medium, self.again, self.cooked_today)
+        return view_of(self.plan, look, medium, self.kitchen)
 
 
 def view_of(
-    plan: DayPlan,
-    look: Look,
-    medium: Medium = "page",
-    again: Sequence[EatenAgain] = (),
-    cooked_today: Sequence[CookedDish] = (),
+    plan: DayPlan, look: Look, medium: Medium = "page", kitchen: Cooking | None = None
 ) -> View:
     """
     Turn a plan into what a reader sees.
@@ -222,11 +217,11 @@ def view_of(
         plan: A finished plan.
         look: Units and times, and whether every figure is explained.
         medium: How it is read.
-        again: What of the day was cooked on an earlier one, where a week says so.
-        cooked_today: What the day cooks, some of it for later ones.
+        kitchen: What the day cooks, also for later ones, and what of it was cooked before, where
+            its week says so.
     """
     name, date = _name(plan), _date(plan)
-    clock = clock_lines(plan, look, again, cooked_today)
+    clock = clock_lines(plan, look, kitchen)
     parts = {**_tables(plan, look, clock), **_charts(plan, look), **_words(plan, look)}
     sections = []
     for row in _ARRANGEMENTS[medium]:

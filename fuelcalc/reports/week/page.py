@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
-from fuelcalc.models.cooking import CookedDish, EatenAgain
+from fuelcalc.models.cooking import Cooking
 from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.energy import Energy
@@ -122,25 +122,15 @@ class WeekPage(NamedTuple):
 
     def _days_behind(self, look: Look, medium: Medium) -> Iterator[View]:
         """Each day's page, and those of whoever eats with them."""
-        yield from (
-            view_of(day, look, medium, self._again(day), self._cooked(day))
-            for day in self.plan.days
-        )
+        yield from (view_of(day, look, medium, self._cooking(day)) for day in self.plan.days)
         for other in self.others:
             # What is cooked and shared stands on one page for all.
             yield WeekPage(other.model_copy(update={"cooking": ()})).view(look, medium)
-            yield from (
-                view_of(day, look, medium, self._again(day), self._cooked(day))
-                for day in other.days
-            )
+            yield from (view_of(day, look, medium, self._cooking(day)) for day in other.days)
 
-    def _cooked(self, day: DayPlan) -> tuple[CookedDish, ...]:
-        """What a day cooks, as the cooking plan says."""
-        return tuple(one for of in self.plan.cooking if of.date == day.date for one in of.dishes)
-
-    def _again(self, day: DayPlan) -> tuple[EatenAgain, ...]:
-        """What of a day was cooked on an earlier one, as the cooking plan says."""
-        return tuple(one for of in self.plan.cooking if of.date == day.date for one in of.again)
+    def _cooking(self, day: DayPlan) -> Cooking | None:
+        """What a day cooks, and eats again; the pot is one for all."""
+        return next((one for one in self.plan.cooking if one.date == day.date), None)
 
     def _json(self, _look: Look) -> str:
         from fuelcalc.reports.week.tree import week_json
@@ -173,7 +163,7 @@ class WeekPage(NamedTuple):
         days = [
             CalendarDay(
                 day,
-                view_of(day, look, again=self._again(day), cooked_today=self._cooked(day)),
+                view_of(day, look, kitchen=self._cooking(day)),
                 name,
                 self.athlete.time_zone,
             )

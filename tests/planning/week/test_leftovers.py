@@ -15,19 +15,19 @@ PLAN = Plan(athlete=athlete(), week=Week.of(**RUNS))
 
 
 def day_of(place, plan=PLAN, **options):
-    """One day of the week by itself, and what it eats again."""
+    """One day of the week by itself, and its kitchen."""
     calendar = plan.calendar
     day = calendar.day_on(MONDAY + dt.timedelta(days=place))
     before, after = calendar.neighbours(day)
     week = calendar.week_of(day)
     found = plan_day(plan.athlete, day, plan.goal, before=before, after=after, week=week, **options)
     options.pop("menu", None)
-    return found, eaten_again(plan, found, **options)
+    return found, kitchen_of(plan, found, **options)
 
 
 def eaten_again(*plan, **options):
-    """What of a day was cooked before."""
-    kitchen = kitchen_of(*plan, **options)
+    """What a day by itself eats of what was cooked before."""
+    _, kitchen = day_of(*plan, **options)
     return () if kitchen is None else kitchen.again
 
 
@@ -35,22 +35,22 @@ def test_is_what_the_week_says():
     """Every day alone has the leftovers that the week from Monday on has for it."""
     week = plan_week(PLAN, first=MONDAY)
     said = [of.again for of in week.cooking]
-    assert [day_of(place)[1] for place in range(7)] == said
+    assert [eaten_again(place) for place in range(7)] == said
     assert sum(map(len, said)) >= 2
 
 
 def test_knows_a_lock_of_the_day_before():
     """What is left of a locked dinner is the next lunch, and its own locks are none of Monday's."""
     locks = {"2026-11-23 dinner": "lentil-bolognese", "dinner": "full-english"}
-    (again,) = (one for one in day_of(1, lock=locks)[1] if one.feeding == "lunch")
+    (again,) = (one for one in eaten_again(1, lock=locks) if one.feeding == "lunch")
     assert (again.dish_id, again.cooked) == ("lentil-bolognese", MONDAY)
 
 
 def test_says_nothing_without_dishes():
     """No menu, no leftovers; nor for a day without a date."""
-    assert day_of(1, menu=False)[1] == ()
+    assert eaten_again(1, menu=False) == ()
     undated = plan_day(PLAN.athlete, PLAN.week.days[1])
-    assert eaten_again(PLAN, undated) == ()
+    assert kitchen_of(PLAN, undated) is None
 
 
 def test_leaves_out_what_cannot_be_planned():
@@ -58,7 +58,7 @@ def test_leaves_out_what_cannot_be_planned():
     table = {**RUNS, "monday": {"lock": ["breakfast=lentil-bolognese", "dinner=nothing-such"]}}
     plan = Plan(athlete=athlete(), week=Week.of(**table))
     found = plan_day(plan.athlete, PLAN.calendar.day_on(MONDAY + dt.timedelta(days=1)))
-    assert eaten_again(plan, found) == ()
+    assert kitchen_of(plan, found) is None
 
 
 @pytest.mark.parametrize("fmt", ["text", "markdown", "html", "json", "ics"])
@@ -67,13 +67,13 @@ def test_stands_on_its_page(fmt):
     from fuelcalc import render
     from fuelcalc.reports.day.page import DayPage
 
-    found, again = day_of(1)
+    found, kitchen = day_of(1)
     lunch = next(one for one in found.timeline if one.name == "lunch")
     zoned = found.model_copy(update={"athlete": found.athlete.with_(time_zone="Europe/Berlin")})
-    page = render(DayPage(zoned, again), fmt)
+    page = render(DayPage(zoned, kitchen), fmt)
     text = page if isinstance(page, str) else page.decode()
     assert ('"again":' if fmt == "json" else "Cooked on Monday") in text.replace("\r\n ", "")
-    assert lunch.dish_id in {one.dish_id for one in again}
+    assert lunch.dish_id in {one.dish_id for one in kitchen.again}
 
 
 @pytest.mark.parametrize("place", [0, 1])
@@ -93,13 +93,12 @@ def test_says_to_cook_for_tomorrow(fmt):
     from fuelcalc import render
     from fuelcalc.reports.day.page import DayPage
 
-    found, _ = day_of(0)
-    kitchen = kitchen_of(PLAN, found)
+    found, kitchen = day_of(0)
     (dish,) = (one for one in kitchen.dishes if one.eaten[0].feeding == "dinner")
     assert dish.portions == 2
     week = plan_week(PLAN, first=MONDAY)
     assert dish in week.cooking[0].dishes
     zoned = found.model_copy(update={"athlete": found.athlete.with_(time_zone="Europe/Berlin")})
-    page = render(DayPage(zoned, kitchen.again, kitchen.dishes), fmt)
+    page = render(DayPage(zoned, kitchen), fmt)
     text = " ".join(page.replace("\r\n ", "").split())
     assert "Cook 2 portions: the rest is for Tuesday lunch." in text

@@ -13,30 +13,26 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 from bars import fortnight, people
-from exact import Puzzle, call_of, exact_day, whole_puzzle
+from exact import Puzzle, call_of, exact_day, served_puzzle
 
 from fuelcalc.models.athlete import Goal
-from fuelcalc.planning.menu.search import best_day
+from fuelcalc.planning.menu.search import Option
 
 
-def puzzles(count: int) -> Iterator[Puzzle]:
-    """The served dishes of so many days, each with nothing but its portions to choose."""
+def puzzles(count: int) -> Iterator[tuple[Puzzle, list[Option]]]:
+    """The served dishes of so many days, and the portions that they are served in."""
     for number, athlete in enumerate(people(count)):
         day = fortnight(number)[number % 14]
-        whole = whole_puzzle(call_of(athlete, day, Goal()).chosen)
-        yield whole._replace(
-            options=[[one] for one in best_day(whole.options, whole.wants, whole.aims)]
-        )
+        yield served_puzzle(call_of(athlete, day, Goal()).chosen)
 
 
-def distances(found: Iterable[Puzzle], limit_s: float) -> list[float]:
+def distances(found: Iterable[tuple[Puzzle, list[Option]]], limit_s: float) -> list[float]:
     """How much dearer our day is than the cheapest, of each puzzle that was proved."""
     shares = []
-    for puzzle in found:
+    for puzzle, served in found:
         exact = exact_day(puzzle, limit_s=limit_s)
         if exact.day is not None:
-            ours = puzzle.cost([options[0] for options in puzzle.options])
-            shares.append(ours / exact.cost - 1.0)
+            shares.append(puzzle.cost(served) / exact.cost - 1.0)
     return shares
 
 

@@ -1,8 +1,9 @@
 """
 The cheapest day there is, by an exact solver: what the menu's own search is held against.
 
-The cost of a day is convex and piecewise linear in its portions, so that one dish a feeding and
-whole steps of each food make a mixed-integer linear programme.
+The cost of a day is convex and piecewise linear in its portions but for what comes too often,
+which is counted; so one dish a feeding and whole steps of each food make a mixed-integer linear
+programme. What plates and days are charged is read from the menu itself, and so are its limits.
 """
 
 import time
@@ -15,9 +16,13 @@ import numpy as np
 
 from fuelcalc import Athlete, Day, Goal, plan_day
 from fuelcalc.planning.menu import fit, plates, search
+from fuelcalc.planning.menu.charges import Charges
 from fuelcalc.planning.menu.choice import chosen_menu, options_for
+from fuelcalc.planning.menu.counts import DRINK, OF_A_DAY
 from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.search import DayAims, Option
+from fuelcalc.planning.menu.together import counted_in, most_a_day
+from fuelcalc.planning.menu.within import cost_of
 
 N_MEALS, N_DISHES = 3, 4
 NO_LIMIT_S = 1e6
@@ -29,9 +34,8 @@ Line = Mapping[int, float]
 
 
 def day_cost(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> float:
-    """What a whole day costs, clashes apart."""
-    alone = sum(one.taste + one.fit_cost(want) for one, want in zip(day, wants, strict=True))
-    return alone + float(aims.cost(sum((one.held for one in day), np.zeros(aims.least.shape))))
+    """What a day costs by its plates and its sums: what plates cost each other apart."""
+    return cost_of(day, wants, aims) + sum(one.taste for one in day)
 
 
 class Puzzle(NamedTuple):
@@ -42,16 +46,27 @@ class Puzzle(NamedTuple):
         options: What there is for each feeding.
         wants: What each feeding should hold.
         aims: What the day should hold.
+        is_held: Whether the ceilings that no day should pass are passed by no day here.
     """
 
     options: Sequence[Sequence[Option]]
     wants: Sequence[Want]
     aims: DayAims
+    is_held: bool = False
 
     def cost(self, day: Sequence[Option]) -> float:
-        """What a day costs by fuelcalc's own account, clashes included."""
-        clashes = np.triu(search._clashes(day), k=1).sum()  # noqa: SLF001 - the cost's other half
-        return day_cost(day, self.wants, self.aims) + float(clashes)
+        """What a day costs by fuelcalc's own account."""
+        offered = [
+            next(one for one in options if one.variants == eaten.variants)
+            for options, eaten in zip(self.options, day, strict=True)
+        ]
+        # Dishes clash by what brings most protein as they are offered, as the search has it.
+        clashes = np.triu(search._clashes(offered), k=1).sum()  # noqa: SLF001 - part of the cost
+        counted, enough = search._counted(day)  # noqa: SLF001 - part of the cost
+        too_often = np.maximum(counted.sum(axis=0) - enough, 0.0).sum()
+        return day_cost(day, self.wants, self.aims) + float(
+            clashes + search._TOO_OFTEN_COST * too_often  # noqa: SLF001 - part of the cost
+        )
 
 
 class Exact(NamedTuple):
@@ -86,12 +101,30 @@ def call_of(athlete: Athlete, day: Day, goal: Goal) -> Call:
     return Call(fed.call_args.args, chosen.call_args.args)
 
 
-def whole_puzzle(chosen: tuple) -> Puzzle:
-    """All feedings of a day that anything may be eaten at, with all that the menu weighs."""
-    slots, aims, limits, wishes, pantry = chosen
-    offered = [(options_for(slot, limits, wishes, pantry), slot.want) for slot in slots]
-    filled = [(options, want) for options, want in offered if options]
-    return Puzzle([options for options, _ in filled], [want for _, want in filled], aims)
+def served_puzzle(chosen: tuple) -> tuple[Puzzle, list[Option]]:
+    """The dishes that a day's menu serves, with nothing but their portions to choose; and these."""
+    slots, aims, *_ = chosen
+    widest: dict[int, Option] = {}
+
+    def filled_up(day: Sequence[Option]) -> list[Option]:
+        # What the search bars of a fruit that the day has enough of is left to its price here.
+        found = fill_up(day)
+        widest.update((id(less.levels), more) for less, more in zip(found, day, strict=True))
+        return found
+
+    fill_up = search._filled_up  # noqa: SLF001 - to know the portions before it
+    with mock.patch.object(search, "_filled_up", filled_up):
+        menu = chosen_menu(*chosen, kept={})
+    served = [
+        (option, slot.want) for option, slot in zip(menu, slots, strict=True) if option is not None
+    ]
+    day, wants = [option for option, _ in served], [want for _, want in served]
+    is_held = not search.is_over(day, aims)
+    if not is_held:
+        # Where no day was found within the ceilings, as little as may be is above them.
+        aims = aims.held_firmly(cost_of(day, wants, aims))
+    options = [[one._replace(levels=widest[id(one.levels)].levels)] for one in day]
+    return Puzzle(options, wants, aims, is_held), day
 
 
 def small_puzzle(chosen: tuple) -> Puzzle:
@@ -101,13 +134,15 @@ def small_puzzle(chosen: tuple) -> Puzzle:
     meals = [slot for slot in slots if slot.feeding.is_meal][:N_MEALS]
     wants = [slot.want for slot in meals]
     share = sum(want.energy_kcal for want in wants) / aims.energy_kcal
+    most = aims.most * share
+    most[OF_A_DAY] = aims.most[OF_A_DAY]
     return Puzzle(
         [options_for(slot, limits, wishes, pantry)[:N_DISHES] for slot in meals],
         wants,
         aims._replace(
             macros_g=np.array([want.macros_g for want in wants]).sum(axis=0),
             least=aims.least * share,
-            most=aims.most * share,
+            most=most,
         ),
     )
 
@@ -143,18 +178,11 @@ class _Programme:
             self.rows.append(({**line, column: -1.0}, -highspy.kHighsInf, 0.0))
         return column
 
-    def bands(self, held: Sequence[Line], of: int, pulls: fit.Pulls) -> None:
-        """Charge the distance of each sum from what is asked, and more beyond its band."""
-        for place, column in enumerate(fit.JUDGED_COLUMNS):
-            for side, sign in enumerate((-1.0, 1.0)):
-                far = {c: sign * amount for c, amount in held[column].items()}
-                far[of] = -sign * pulls.asked[place]
-                self.above(pulls.pull[side, place], far)
-                width = pulls.width[side, place]
-                if width < np.inf:
-                    beyond = {c: amount / width for c, amount in far.items()}
-                    beyond[of] -= fit.NEAR_EDGE
-                    self.above(fit.OUTSIDE_COST, beyond)
+    def charge(self, charges: Charges, held: Sequence[Line], of: int) -> None:
+        """Charge what is held of each column beyond a point, if *of* is chosen."""
+        for column, start, per_unit in zip(*charges, strict=True):
+            line = {food: per_unit * amount for food, amount in held[column].items()}
+            self.above(1.0, line | {of: -per_unit * start})
 
     def solver(self, limit_s: float) -> highspy.Highs:
         """The programme as the solver takes it."""
@@ -182,16 +210,24 @@ class _Programme:
 
 
 class _Places(NamedTuple):
-    """Where an option stands in the programme: whether it is chosen, and the steps of its foods."""
+    """
+    Where an option stands in the programme.
+
+    Attributes:
+        chosen: Whether it is chosen.
+        steps: The steps of its foods.
+        there: Of each food the columns of which one is 1 where there is any of it.
+    """
 
     chosen: int
     steps: list[int]
+    there: list[list[int]]
 
 
 def _add_option(programme: _Programme, option: Option, want: Want) -> _Places:
     """Add one option: everything is 0 unless it is chosen."""
-    chosen = programme.steps(1.0, option.taste)
-    steps = []
+    places = _Places(programme.steps(1.0, option.taste), [], [])
+    chosen = places.chosen
     for levels, usual, weight in zip(option.levels, option.usual, option.weight, strict=True):
         step = programme.column()
         taken = {int(level): programme.steps(1.0) for level in levels}
@@ -200,33 +236,47 @@ def _add_option(programme: _Programme, option: Option, want: Want) -> _Places:
         line = {column: -float(level) for level, column in taken.items()}
         programme.rows.append((line | {step: 1.0}, 0.0, 0.0))
         programme.above(weight, {step: 1.0, chosen: -usual}, {step: -1.0, chosen: usual})
-        steps.append(step)
+        places.steps.append(step)
+        places.there.append([column for level, column in taken.items() if level > 0])
     unit = search.judged(option.unit, want)
-    held = [dict(zip(steps, unit[:, place], strict=True)) for place in range(unit.shape[1])]
-    programme.bands(held, chosen, fit.pulls_of(want))
-    for place, most, cost in (
-        (2, want.most_fat_g, fit.CEILING_COST_PER_G),
-        (3, want.most_fibre_g, fit.CEILING_COST_PER_G),
-        (3, want.much_fibre_g, fit.MUCH_FIBRE_COST_PER_G),
-        (4, want.most_drink_ml, fit.CEILING_COST_PER_ML),
-    ):
-        if most < float("inf"):
-            programme.above(cost, {**held[place], chosen: -most})
-    return _Places(chosen, steps)
+    held = [dict(zip(places.steps, amounts, strict=True)) for amounts in unit.T]
+    programme.charge(fit.charges_of(want), held, chosen)
+    if want.is_dose:
+        # On the move no portions are changed for others that hold more than may be drunk.
+        most_ml = max(want.most_drink_ml, float(option.held[DRINK]))
+        if most_ml < float("inf"):
+            line = held[DRINK] | {chosen: -most_ml}
+            programme.rows.append((line, -highspy.kHighsInf, 0.0))
+    return places
 
 
-def _add_day(programme: _Programme, held: Sequence[Line], aims: DayAims) -> None:
+def _add_day(programme: _Programme, held: Sequence[Line], puzzle: Puzzle) -> None:
     """Add what the day's sums cost; *held* has a line for each column of the counts."""
-    day = programme.day
-    programme.bands(held, day, aims.pulls)
-    excess_costs = search._EXCESS_COSTS  # noqa: SLF001 - part of the cost
-    rows = zip(held, aims.least, aims.least_cost, aims.most, excess_costs, strict=True)
-    for line, least, cost, most, excess_cost in rows:
-        if least > 0.0:
-            programme.above(cost, {c: -amount / least for c, amount in line.items()} | {day: 1.0})
-        if most < float("inf"):
-            over = {c: amount / most for c, amount in line.items()}
-            programme.above(excess_cost, over | {day: -1.0})
+    aims = puzzle.aims
+    programme.charge(aims.charges(), held, programme.day)
+    for column in aims.firm if puzzle.is_held else ():
+        programme.rows.append((held[column], -highspy.kHighsInf, float(aims.most[column])))
+
+
+def _add_too_often(
+    programme: _Programme, places: Sequence[Sequence[_Places]], puzzle: Puzzle
+) -> None:
+    """Add what it costs to have a fruit or a starch at too many feedings."""
+    times: dict[str, dict[int, float]] = {}
+    for options, offered in zip(puzzle.options, places, strict=True):
+        here: dict[str, int] = {}
+        for option, place in zip(options, offered, strict=True):
+            for food, there in zip(option.foods, place.there, strict=True):
+                for word in counted_in(option.variants, [food], [1]):
+                    if word not in here:
+                        here[word] = programme.column()
+                    line = dict.fromkeys(there, 1.0) | {here[word]: -1.0}
+                    programme.rows.append((line, -highspy.kHighsInf, 0.0))
+        for word, column in here.items():
+            times.setdefault(word, {})[column] = 1.0
+    for word, line in times.items():
+        enough = {programme.day: -float(most_a_day(word))}
+        programme.above(search._TOO_OFTEN_COST, line | enough)  # noqa: SLF001 - part of the cost
 
 
 def _add_clashes(
@@ -256,8 +306,9 @@ def _programme_of(puzzle: Puzzle) -> tuple[_Programme, list[list[_Places]]]:
         for option, place in zip(options, places[-1], strict=True):
             for line, amounts in zip(held, option.unit.T, strict=True):
                 line.update(zip(place.steps, amounts, strict=True))
-    _add_day(programme, held, puzzle.aims)
+    _add_day(programme, held, puzzle)
     _add_clashes(programme, places, puzzle)
+    _add_too_often(programme, places, puzzle)
     return programme, places
 
 

@@ -1,5 +1,6 @@
 """The athletes, days and foods that the tests of this folder plan with."""
 
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
@@ -17,7 +18,9 @@ from fuelcalc.models.sessions import Exercise, Lift, Other, Run
 from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry import Pantry
 from fuelcalc.planning.day import plan_day
-from fuelcalc.planning.menu.counts import COLUMNS, ENERGY
+from fuelcalc.planning.menu.aims import DayAims, least_costs
+from fuelcalc.planning.menu.counts import COLUMNS, ENERGY, PLACE
+from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.search import Option
 from fuelcalc.reports.labels import entry_label
 from fuelcalc.reports.look import Look
@@ -214,3 +217,22 @@ def option(
         steps=chosen,
         taste=taste,
     )
+
+
+def aims(wants: Sequence[Want], **references: tuple[float, float]) -> DayAims:
+    """What a day of some feedings should hold."""
+    least, most = np.zeros(len(COLUMNS)), np.full(len(COLUMNS), np.inf)
+    for name, (floor, ceiling) in references.items():
+        least[PLACE[name]], most[PLACE[name]] = floor, ceiling
+    return DayAims(
+        np.array([want.macros_g for want in wants]).sum(axis=0), least, least_costs(COLUMNS), most
+    )
+
+
+def row(**held: float) -> np.ndarray:
+    """What a day holds, by nutrient."""
+    found = np.zeros(len(COLUMNS))
+    for name, amount in held.items():
+        found[PLACE[name]] = amount
+    found[ENERGY] = found[:3] @ (4.0, 4.0, 9.0)
+    return found

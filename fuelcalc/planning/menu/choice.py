@@ -12,6 +12,7 @@ import numpy as np
 from fuelcalc.models.dishes import Variant
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.menu.aims import DayAims
 from fuelcalc.planning.menu.appetite import stopgap_cost
 from fuelcalc.planning.menu.bites import bites
 from fuelcalc.planning.menu.candidates import (
@@ -34,14 +35,7 @@ from fuelcalc.planning.menu.one_plate import goes_beside, goes_with
 from fuelcalc.planning.menu.patterns import MAIN_MEALS
 from fuelcalc.planning.menu.ranking import ranked
 from fuelcalc.planning.menu.residue import is_clear
-from fuelcalc.planning.menu.search import (
-    DayAims,
-    Option,
-    best_day,
-    clashing,
-    is_off,
-    is_over,
-)
+from fuelcalc.planning.menu.search import Option, best_day, clashing, is_off, is_over
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.tiers import tiers
 from fuelcalc.planning.menu.together import kin_of

@@ -15,6 +15,7 @@ from fuelcalc.planning.clock.doses import Context
 from fuelcalc.planning.clock.feedings import Feeding, Plate, Portion
 from fuelcalc.planning.clock.timeline import printed_minutes, served
 from fuelcalc.planning.menu import Fed
+from fuelcalc.planning.menu.aims import DayAims, least_costs, most_costs
 from fuelcalc.planning.menu.asked import Asked
 from fuelcalc.planning.menu.choice import chosen_menu
 from fuelcalc.planning.menu.counts import COLUMNS, EGGS, SCOOPS
@@ -43,12 +44,7 @@ from fuelcalc.planning.menu.ranking import settled
 from fuelcalc.planning.menu.relaxed import Filled, relaxed
 from fuelcalc.planning.menu.residue import barred_at
 from fuelcalc.planning.menu.rules_cost import rules_cost_notes
-from fuelcalc.planning.menu.search import (
-    DayAims,
-    Option,
-    least_costs,
-    most_costs,
-)
+from fuelcalc.planning.menu.search import Option
 from fuelcalc.planning.menu.slot import Slot
 
 # What may be drunk with any feeding but on the move.

@@ -9,6 +9,7 @@ import numpy as np
 from fuelcalc.models.menu import DietLimits, Relaxed
 from fuelcalc.models.nutrients import MACRONUTRIENTS
 from fuelcalc.pantry.limits import Limits
+from fuelcalc.planning.menu.aims import DayAims
 from fuelcalc.planning.menu.asked import Asked
 from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.counts import FAT, FIBRE
@@ -16,7 +17,7 @@ from fuelcalc.planning.menu.fit import JUDGED_COLUMNS, Band, Want
 from fuelcalc.planning.menu.fuel import sodium_miss_mg
 from fuelcalc.planning.menu.minutes import is_in_time, minutes_of
 from fuelcalc.planning.menu.ranking import Floats
-from fuelcalc.planning.menu.search import DayAims, Option, judged
+from fuelcalc.planning.menu.search import Option, judged
 from fuelcalc.planning.menu.slot import Slot
 
 _BANDS: Final = (*(nutrient.name for nutrient in MACRONUTRIENTS), "energy")

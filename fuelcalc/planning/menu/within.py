@@ -5,8 +5,9 @@ from math import inf
 
 import numpy as np
 
+from fuelcalc.planning.menu.aims import DayAims
 from fuelcalc.planning.menu.fit import Want
-from fuelcalc.planning.menu.search import DayAims, Option, best_day, is_over, polished
+from fuelcalc.planning.menu.search import Option, best_day, is_over, polished
 
 
 def held_within(

@@ -12,21 +12,13 @@ from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.table import ROLES
 from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.menu.aims import DayAims, least_costs, most_costs
 from fuelcalc.planning.menu.candidates import Wishes, basket_cost, basket_of, left_away
 from fuelcalc.planning.menu.choice import KEPT, chosen_menu, options_for
 from fuelcalc.planning.menu.counts import COLUMNS, PROTEIN
 from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.patterns import kind_of
-from fuelcalc.planning.menu.search import (
-    DayAims,
-    best_day,
-    clashing,
-    is_off,
-    is_over,
-    least_costs,
-    most_costs,
-    polished,
-)
+from fuelcalc.planning.menu.search import best_day, clashing, is_off, is_over, polished
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.week_dishes import is_wished
 

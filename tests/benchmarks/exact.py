@@ -105,12 +105,12 @@ def call_of(athlete: Athlete, day: Day, goal: Goal) -> Call:
 def served_puzzle(chosen: tuple) -> tuple[Puzzle, list[Option]]:
     """The dishes that a day's menu serves, with nothing but their portions to choose; and these."""
     slots, aims, *_ = chosen
-    widest: dict[int, Option] = {}
+    seen: list[tuple[Option, Option]] = []
 
     def filled_up(day: Sequence[Option]) -> list[Option]:
         # What the search bars of a fruit that the day has enough of is left to its price here.
         found = fill_up(day)
-        widest.update((id(less.levels), more) for less, more in zip(found, day, strict=True))
+        seen.extend(zip(found, day, strict=True))
         return found
 
     fill_up = search._filled_up  # noqa: SLF001 - to know the portions before it
@@ -124,7 +124,10 @@ def served_puzzle(chosen: tuple) -> tuple[Puzzle, list[Option]]:
     if not is_held:
         # Where no day was found within the ceilings, as little as may be is above them.
         aims = aims.held_firmly(cost_of(day, wants, aims))
-    options = [[one._replace(levels=widest[id(one.levels)].levels)] for one in day]
+    options = [
+        [one._replace(levels=next(more.levels for less, more in seen if less.levels is one.levels))]
+        for one in day
+    ]
     return Puzzle(options, wants, aims, is_held), day
 
 

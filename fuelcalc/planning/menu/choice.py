@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from math import ceil, floor, inf
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -65,6 +65,10 @@ class _Offer(NamedTuple):
     fit: float
 
 
+_Fitted: TypeAlias = dict[tuple[tuple[tuple[Variant, ...], ...], bool], list[_Offer]]
+"""What was fitted to a feeding already, by its dishes and whether something new may be bought."""
+
+
 class _Larder(NamedTuple):
     """
     What there is to choose from, what of it the week buys anyway, and whether more may be bought.
@@ -76,6 +80,7 @@ class _Larder(NamedTuple):
     pantry: Pantry
     basket: frozenset[str] | None
     is_open: bool
+    known: _Fitted
 
 
 def chosen_menu(
@@ -101,8 +106,12 @@ def chosen_menu(
     Returns:
         One option a feeding, in order; None where nothing is allowed.
     """
+    # Who looks for more looks at the first dishes again, whose portions are the same.
+    known: list[_Fitted] = [{} for _ in slots]
     offered = [
-        [kept[place]] if place in kept else options_for(slot, limits, wishes, pantry)
+        [kept[place]]
+        if place in kept
+        else options_for(slot, limits, wishes, pantry, known=known[place])
         for place, slot in enumerate(slots)
     ]
     filled = [place for place, options in enumerate(offered) if options]
@@ -122,7 +131,7 @@ def chosen_menu(
         if not amiss:
             continue
         wider = [
-            options_for(slots[place], limits, wishes, pantry, more=more)
+            options_for(slots[place], limits, wishes, pantry, more=more, known=known[place])
             if n in amiss and place not in kept
             else [day[n]]
             for n, place in enumerate(filled)
@@ -135,7 +144,13 @@ def chosen_menu(
 
 
 def options_for(
-    slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry, *, more: str = ""
+    slot: Slot,
+    limits: Limits,
+    wishes: Wishes,
+    pantry: Pantry,
+    *,
+    more: str = "",
+    known: _Fitted | None = None,
 ) -> list[Option]:
     """
     The best few dishes for a feeding, in portions that fit it; none where none is allowed.
@@ -148,12 +163,15 @@ def options_for(
         wishes: What is liked, at hand, and whose turn it is.
         pantry: The foods and dishes to choose from.
         more: What to look for beyond the first dish that fits: "plates" or main foods, "mains".
+        known: What was fitted to this feeding before, which is added to.
     """
+    basket = basket_of(wishes, limits, pantry)
+    larder = _Larder(limits, pantry, basket, bool(more), {} if known is None else known)
     # Where nothing else may be eaten at all, what no box holds is better than nothing, and then
     # what stays in the gut.
     anywhere = slot._replace(ways=frozenset())
     for eased in dict.fromkeys((slot, anywhere, anywhere._replace(barred=frozenset()))):
-        if found := _dishes(eased, limits, wishes, pantry, more=more):
+        if found := _dishes(eased, larder, wishes, more=more):
             return [
                 one.option.with_powder_apart() if slot.has_powder_apart else one.option
                 for one in found
@@ -161,15 +179,13 @@ def options_for(
     return []
 
 
-def _dishes(
-    slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry, *, more: str
-) -> list[_Offer]:
+def _dishes(slot: Slot, larder: _Larder, wishes: Wishes, *, more: str) -> list[_Offer]:
     """The best few dishes without what is barred."""
+    limits, pantry = larder.limits, larder.pantry
     if slot.is_timed and (found := _fuel(slot, limits, wishes, pantry)):
         return found
     offers: list[_Offer] = []
     tried: set[Variant] = set()
-    larder = _Larder(limits, pantry, basket_of(wishes, limits, pantry), is_open=bool(more))
 
     def is_quick(option: Option) -> bool:
         return slot.locked is not None or not slow_cost(option.variants, wishes, slot.free_min)
@@ -305,9 +321,12 @@ def _fitted_together(
     """Fit dishes with their sides to a feeding; the best few, best first."""
     if not dishes:
         return []
+    is_light = not slot.feeding.is_meal and not slot.is_on_the_move
+    key = (tuple(dishes), is_light and larder.is_open)
+    if key in larder.known:
+        return larder.known[key]
     hours = ceil(slot.feeding.minutes / 60.0) if slot.is_on_the_move else 0
     plates = plates_of(tuple(dishes), larder.pantry, hours=hours, helping=slot.helping)
-    is_light = not slot.feeding.is_meal and not slot.is_on_the_move
     if larder.basket is not None and is_light and not larder.is_open:
         plates = _of_the_basket(plates, dishes, larder.basket)
     if slot.is_on_the_move:
@@ -330,12 +349,13 @@ def _fitted_together(
         )
         offers.append(_Offer(option, float(fits.cost[row])))
     if slot.is_snack_before:
-        return [one for one in offers if slot.want.is_clear_of(one.option.held)]
-    if not slot.is_on_the_move:
-        return offers
-    # Drinking more than one sweats is dangerous: on the move the ceiling is never broken.
-    most_ml = slot.want.most_drink_ml + _SIP_ML
-    return [one for one in offers if one.option.held[DRINK] <= most_ml]
+        offers = [one for one in offers if slot.want.is_clear_of(one.option.held)]
+    if slot.is_on_the_move:
+        # Drinking more than one sweats is dangerous: on the move the ceiling is never broken.
+        most_ml = slot.want.most_drink_ml + _SIP_ML
+        offers = [one for one in offers if one.option.held[DRINK] <= most_ml]
+    larder.known[key] = offers
+    return offers
 
 
 def _of_the_basket(

@@ -12,6 +12,7 @@ from fuelcalc.models.foods import Food
 from fuelcalc.planning.menu.aims import DayAims
 from fuelcalc.planning.menu.counts import (
     CARBOHYDRATE,
+    COLUMNS,
     DRINK,
     ENERGY,
     FIBRE,
@@ -46,6 +47,7 @@ _OFF_SHARE: Final = 0.01
 """How far a day's energy may be from its aim before more plates are looked at."""
 
 _WIDTH: Final = 24
+_TRIED: Final = 3
 
 
 class Option(NamedTuple):
@@ -190,8 +192,26 @@ def best_day(
         state, option = np.unravel_index(best, judged_cost.shape)
         chosen = np.column_stack([chosen[state], places[option]])
         cost, totals, often = step_cost[state, option], there[state, option], times[state, option]
-    picked = [flat[chosen[0, order.index(feeding)]] for feeding in range(len(options))]
-    return polished(_filled_up(picked), wants, aims)
+    days = [[flat[n] for n in row] for row in chosen[:_TRIED, np.argsort(order)].tolist()]
+    return _best_adjusted(days, wants, aims)
+
+
+def _best_adjusted(
+    days: Sequence[Sequence[Option]], wants: Sequence[Want], aims: DayAims
+) -> list[Option]:
+    """The best of some days once each is adjusted, since portions decide which dish is better."""
+    touches = Touches(wants, aims)
+    adjusted: list[list[Option]] = []
+    for day in days:
+        # A plate that stood on the first day too begins in the portions that it ended in there.
+        first = adjusted[0] if adjusted else day
+        begun = [
+            one._replace(steps=ended.steps) if one.variants == ended.variants else one
+            for one, ended in zip(day, first, strict=True)
+        ]
+        adjusted.append(touches.polished(_filled_up(begun)))
+    costs = np.array([touches.cost(day) for day in adjusted])
+    return adjusted[int(cheapest(costs))]
 
 
 def _counted(options: Sequence[Option]) -> tuple[Floats, Floats]:
@@ -253,41 +273,67 @@ def clashing(day: Sequence[Option]) -> frozenset[int]:
 
 
 def polished(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> list[Option]:
-    """
-    Adjust the portions of a day to each other.
+    """A day's portions adjusted to each other, as in `Touches.polished`."""
+    return Touches(wants, aims).polished(day)
 
-    One feeding after the other takes the best move of one or two of its foods, until none
-    has a move that helps.
-    """
-    result = [option._replace(steps=option.steps.copy()) for option in day]
-    total = sum((option.held for option in result), np.zeros(aims.most.shape))
-    whole = aims.charges()
-    own = [charges_of(want) for want in wants]
-    moves = [
-        Moves.of(
-            option.levels,
-            option.usual,
-            option.weight,
-            np.vstack([each_of(judged(option.unit, want), charges), each_of(option.unit, whole)]),
-        )
-        for option, want, charges in zip(result, wants, own, strict=True)
-    ]
-    idle = 0
-    there = [option.held for option in result]
-    for place in cycle(range(len(result))):
-        option, want, held = result[place], wants[place], there[place]
-        beyond = np.concatenate(
-            [beyond_of(judged(held, want), own[place]), beyond_of(total, whole)]
-        )
-        drink = (option.unit[:, DRINK], want.most_drink_ml - float(held[DRINK]))
-        better = moves[place].best(option.steps, beyond, drink=drink if want.is_dose else None)
-        if better is None:
-            idle += 1
-        else:
-            idle = 0
-            option.steps[:] = better
-            there[place] = option.held
-            total = total + there[place] - held
-        if idle == len(result):
-            return result
-    return result
+
+class Touches:
+    """The last touches to days of the same feedings, whose charges are laid out once."""
+
+    def __init__(self, wants: Sequence[Want], aims: DayAims) -> None:
+        """Lay out what a day and each of its feedings are charged."""
+        self._wants = wants
+        self._whole = aims.charges()
+        self._own = [charges_of(want) for want in wants]
+        self._moves: dict[tuple[int, tuple[Variant, ...], bytes], Moves] = {}
+
+    def cost(self, day: Sequence[Option]) -> float:
+        """What a day costs in all: its plates, what they cost each other, and its sums."""
+        alone = [
+            one.taste + one.unusual + float(charges.cost(judged(one.held, want)))
+            for one, want, charges in zip(day, self._wants, self._own, strict=True)
+        ]
+        counted, enough = _counted(day)
+        too_often = _TOO_OFTEN_COST * np.maximum(counted.sum(axis=0) - enough, 0.0).sum()
+        clashes = np.triu(_clashes(day), k=1).sum()
+        whole = self._whole.cost(np.array([one.held for one in day]).sum(axis=0))
+        return sum(alone) + float(clashes) + float(too_often) + float(whole)
+
+    def polished(self, day: Sequence[Option]) -> list[Option]:
+        """
+        Adjust the portions of a day to each other.
+
+        One feeding after the other takes the best move of one or two of its foods, until none
+        has a move that helps.
+        """
+        result = [option._replace(steps=option.steps.copy()) for option in day]
+        total = sum((option.held for option in result), np.zeros(len(COLUMNS)))
+        moves = [self._moves_of(place, option) for place, option in enumerate(result)]
+        idle = 0
+        there = [option.held for option in result]
+        for place in cycle(range(len(result))):
+            option, want, held = result[place], self._wants[place], there[place]
+            beyond = np.concatenate(
+                [beyond_of(judged(held, want), self._own[place]), beyond_of(total, self._whole)]
+            )
+            drink = (option.unit[:, DRINK], want.most_drink_ml - float(held[DRINK]))
+            better = moves[place].best(option.steps, beyond, drink=drink if want.is_dose else None)
+            if better is None:
+                idle += 1
+            else:
+                idle = 0
+                option.steps[:] = better
+                there[place] = option.held
+                total = total + there[place] - held
+            if idle == len(result):
+                return result
+        return result
+
+    def _moves_of(self, place: int, option: Option) -> Moves:
+        """What may be changed of a plate, and what that changes; laid out once for all days."""
+        key = (place, option.variants, option.levels.tobytes())
+        if key not in self._moves:
+            own = each_of(judged(option.unit, self._wants[place]), self._own[place])
+            each = np.vstack([own, each_of(option.unit, self._whole)])
+            self._moves[key] = Moves.of(option.levels, option.usual, option.weight, each)
+        return self._moves[key]

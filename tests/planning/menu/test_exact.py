@@ -11,18 +11,18 @@ from fuelcalc.models.athlete import Goal
 from fuelcalc.pantry import BUNDLED
 from fuelcalc.planning.menu.counts import PLACE, PROTEIN
 from fuelcalc.planning.menu.fit import Want
-from fuelcalc.planning.menu.search import _TOO_OFTEN_COST, _clashes, best_day
+from fuelcalc.planning.menu.search import _TOO_OFTEN_COST, Touches, _clashes, best_day
 
 HAIR = 1e-6
 
-# Of 40 whole days with the dishes that are served all were proved, and ours were 1.6 % dearer in
+# Of 60 whole days with the dishes that are served all were proved, and ours were 1.0 % dearer in
 # the median, 9 of 10 within 5 %, the worst 9 %.
 MOST_OF_PORTIONS = 0.09
 
-# Three meals with four dishes each to choose from. Of the 16 such days of bench_menu ours were 16 %
-# dearer in the median, 9 of 10 within 27 %, the worst 43 %: most of it for a dish that would have
-# been the better one in other portions. These three were 3, 14 and 23 %.
-MOST_SHARE = 0.3
+# Three meals with four dishes each to choose from. Of the 16 such days of bench_menu ours were 9 %
+# dearer in the median and the worst 20 %; these three were 3, 12 and 18 %. Beyond the worst that
+# was measured, a dish has been missed that was in reach.
+MOST_SHARE = 0.21
 
 PEOPLE = {
     "woman-run-and-lift": (athlete(meals_per_day=3), day(run(), lift()), BUILD),
@@ -97,6 +97,12 @@ class TestExactDay:
             steps = [one.steps.tolist() for one in eaten]
             cost = priced(found._replace(is_held=False), [0] * len(eaten), steps)
             assert cost == pytest.approx(found.cost(eaten), rel=1e-9, abs=HAIR)
+
+    def test_is_what_the_last_touches_choose_by(self):
+        """Which of a day's best few is taken is decided by the cost that the solver minimises."""
+        for found, eaten in (served("man-run-and-lift"), served("vegan-woman-25-km")):
+            cost = Touches(found.wants, found.aims).cost(eaten)
+            assert cost == pytest.approx(found.cost(eaten), abs=HAIR)
 
     def test_charges_a_fruit_too_often(self):
         """A banana is free of it at two feedings; at four it is twice too often."""

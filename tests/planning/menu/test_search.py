@@ -205,6 +205,18 @@ class TestClashing:
             assert clashing([none, *day[1:]]) == frozenset()
 
 
+def test_takes_the_dish_that_is_better_in_other_portions():
+    """Rice that a third step makes right is taken before a stew that is 16 kcal short for good."""
+    want = Want(30.0, 60.0, 20.0)
+    stew = option("stew", [(30.0, 56.0, 20.0)])
+    rice = option("rice", [(10.0, 20.0, 20.0 / 3.0)], steps=2, least=0, most=8)
+    day = aims([want])
+    assert day_cost([stew], [want], day) < day_cost([rice], [want], day)
+    (found,) = best_day([[stew, rice]], [want], day)
+    assert found.variants == rice.variants
+    assert found.steps.tolist() == [3]
+
+
 def test_adds_no_fruit_that_the_day_has_enough_of():
     """Where two plates hold a banana, a third has none of the one that it might have."""
     banana = BUNDLED.food("banana")

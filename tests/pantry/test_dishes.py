@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fuelcalc.errors import FuelcalcError, InputError
+from fuelcalc.errors import FuelcalcError, InputError, Span
 from fuelcalc.importers.own_foods.food_file import OwnFoods, own_pantry
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.pantry import BUNDLED, Limits, Pantry
@@ -111,6 +111,16 @@ class TestReading:
             dish(**changed)
         assert str(error.value).startswith("foods/dishes.csv: test: ")
         assert message in str(error.value)
+
+    def test_says_of_too_many_foods_what_may_be(self):
+        """The error knows its argument and its limits, for whoever catches it."""
+        with pytest.raises(
+            FuelcalcError, match=r"8 foods, the most is 7; leave some out$"
+        ) as error:
+            dish(foods=" + ".join(["banana 1-1-1"] * 8))
+        cause = error.value.__cause__
+        assert isinstance(cause, InputError)
+        assert (cause.argument, cause.allowed) == ("foods", Span(1, 7))
 
     def test_f46_makes_it_of_what_is_on_the_plate(self):
         """A method names the reader's foods, and leaves unsaid what he takes nothing of."""

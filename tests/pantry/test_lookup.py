@@ -160,6 +160,28 @@ def test_passes_words_that_only_describe(text, food_id):
     assert BUNDLED.find(text)[0].food_id == food_id
 
 
+DESCRIBING = """
+    a an and some the of in with tin tinned can canned jar pack packet bag bowl cup glass slice
+    sliced piece fillet fresh frozen raw cooked grilled roast roasted baked boiled steamed poached
+    fried ripe dried plain natural organic large medium small big whole half chopped diced grated
+    crushed peeled boneless skinless home homemade leftover low fat reduced light black white red
+    green brown dark sparkling still cold hot warm
+"""
+
+
+def test_passes_each_word_that_only_describes():
+    """A shopping list may call tofu whatever it likes, and it is tofu."""
+    for word in DESCRIBING.split():
+        assert BUNDLED.food_named(f"{word} tofu").food_id == "tofu", word
+
+
+@pytest.mark.parametrize("word", ["sweet", "burger", "chocolate", "free"])
+def test_passes_no_word_that_makes_another_food(word):
+    """A word that says what a food is made into leads to no plain food."""
+    with pytest.raises(InputError):
+        BUNDLED.food_named(f"{word} tofu")
+
+
 @pytest.mark.parametrize(
     ("text", "food_id"),
     [

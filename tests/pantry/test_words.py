@@ -5,7 +5,7 @@ import pytest
 from fuelcalc.errors import InputError
 from fuelcalc.models.nutrients import NUTRIENT_NAMES, NUTRIENTS
 from fuelcalc.pantry import BUNDLED
-from fuelcalc.pantry.words import nutrient_named
+from fuelcalc.pantry.words import at_most, nutrient_named, parts_of, words_of
 
 
 class TestNutrientNamed:
@@ -97,3 +97,30 @@ class TestHeld:
         """The index is the food's, whatever the amount."""
         held = nutrient_named("GI").held(BUNDLED.food("banana"), 250.0)
         assert held.amount == 51.0
+
+
+@pytest.mark.parametrize("texts", ["", " , ", ["protein", ","]])
+def test_asks_for_a_word_where_there_is_none(texts):
+    """What is left empty is said with what may be written instead, in words."""
+    with pytest.raises(InputError) as error:
+        parts_of(texts, name="least")
+    assert str(error.value) == "least: empty; write a word, or leave the option out"
+
+
+def test_suggests_the_nearest_word_else_all_of_them():
+    """A slip of one letter has its word; what is like none gets the list."""
+    with pytest.raises(InputError, match=r'did you mean "vegan"\?$'):
+        words_of("vegn", ("vegan", "omnivore"), name="diet")
+    with pytest.raises(InputError, match=r"choose of: vegan, omnivore$"):
+        words_of("qqq", ("vegan", "omnivore"), name="diet")
+
+
+def test_takes_as_many_as_are_asked_for():
+    """One at the least; none and less is refused with the number that was written."""
+    found = ("a", "b", "c")
+    assert [at_most(limit, found) for limit in (None, 1, 2, 9)] == [found, ("a",), found[:2], found]
+    for limit in (0, -1):
+        with pytest.raises(InputError) as error:
+            at_most(limit, found)
+        assert (error.value.argument, error.value.value) == ("limit", limit)
+        assert str(error.value) == f"limit: {limit} is below 1; ask for one at the least"

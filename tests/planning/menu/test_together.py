@@ -38,6 +38,35 @@ class TestKin:
     """Foods that are one to whoever has them again."""
 
     @pytest.mark.parametrize(
+        ("word", "kin", "others"),
+        [
+            ("beef", "beef", {"beef-liver", "beef-jerky"}),
+            ("chicken", "chicken", {"chicken-broth"}),
+            ("prawn", "prawns", set()), ("salmon", "salmon", set()), ("tofu", "tofu", set()),
+            ("tuna", "tuna", set()), ("turkey", "turkey", set()), ("yogurt", "yogurt", set()),
+            ("potato", "potatoes", {"sweet-potato", "boiled-sweet-potato"}),
+            ("pasta", "pasta", {"gnocchi", "tomato-sauce"}), ("pork", "pork", {"ham", "bacon"}),
+        ],
+    )  # fmt: skip
+    def test_knows_every_food_that_is_called_so(self, word, kin, others):
+        """All yogurts are yogurt; what only has the word in its name is named here."""
+        called = {
+            food.food_id
+            for food in BUNDLED.foods
+            if any(word in name.lower() for name in (food.name, *food.synonyms))
+        }
+        assert {one for one in called if kin_of(BUNDLED.food(one)) != kin} == others
+
+    def test_names_no_food_that_there_is_not(self):
+        """What is one with others is a food of the table, by its id."""
+        assert set().union(*KIN.values()) <= {food.food_id for food in BUNDLED.foods}
+
+    @pytest.mark.parametrize("food_id", ["pancakes", "waffle", "croissant"])
+    def test_takes_no_batter_for_bread(self, food_id):
+        """Toast at breakfast keeps no waffle from the afternoon."""
+        assert kin_of(BUNDLED.food(food_id)) != "bread"
+
+    @pytest.mark.parametrize(
         ("one", "other"),
         [
             ("silken-tofu", "extra-firm-tofu"), ("boiled-egg", "fried-egg"),

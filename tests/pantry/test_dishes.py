@@ -1,5 +1,7 @@
 """Dishes: read, checked, and filled with what one person may eat."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -135,6 +137,12 @@ class TestReading:
         one = table_with(dishes=[own]).variants(limits)[0]
         assert method_of(one) == "Spread rice cakes thickly with jam, and wait [5 min]."
         assert method_of(one, {"rice-cake"}) == "Spread rice cakes, and wait [5 min]."
+
+    def test_tells_a_dish_to_which_something_is_added(self):
+        """A gel on top of a dish fills none of its places, and its method is the same."""
+        (one,) = BUNDLED.variants(Limits())[:1]
+        more = replace(one, foods=(*one.foods, BUNDLED.food("energy-gel")))
+        assert method_of(more) == method_of(one)
 
     def test_refuses_a_dish_that_stands_twice(self):
         """An id is one dish."""

@@ -209,6 +209,19 @@ def test_f39_answers_everyday_names_with_what_is_nearest(text):
     assert {food.name for food in BUNDLED.foods} >= set(nearest)
 
 
+def test_f39_answers_each_name_that_people_miss():
+    """Breads, sweets and burgers of plants that the table lacks have something near."""
+    missed = """acai, acai bowl, ramen, udon, poha, upma, idli, dosa, injera, chapati, roti,
+        paratha, ugali, fufu, freekeh, crumpet, Nutella, chocolate spread, hazelnut spread, PBJ,
+        jalapeño, brie, Camembert, custard, lassi, guacamole, salami, pepperoni, Spam, rajma,
+        chana, daal, Quorn, Impossible Burger, Beyond Burger, Oatly, Huel, Haribo, Shreddies,
+        Frosties, Special K, Maurten, Tailwind, Red Bull, sweet chilli"""
+    for text in missed.split(","):
+        offered = BUNDLED.near(text.strip())
+        assert offered, text
+        assert all(BUNDLED.food_named(name).name == name for name in offered), text
+
+
 @pytest.mark.parametrize("text", ["acai", "Ramen", "poha", "idlis", "Nutella", "Beyond Burger"])
 def test_f39_knows_the_everyday_names_that_people_miss(text):
     """Each is answered, in any spelling; a burger of plants is never one of beef."""
@@ -222,6 +235,9 @@ def test_f39_knows_the_everyday_names_that_people_miss(text):
     [
         ("chapati", ("flour tortilla", "wholewheat pita bread")),
         ("Tailwind", ("sports drink powder",)),
+        ("custard", ("rice pudding",)),
+        ("lassi", ("kefir", "plain yogurt")),
+        ("daal", ("lentils",)),
     ],
 )
 def test_f39_offers_all_that_is_near(text, nearest):

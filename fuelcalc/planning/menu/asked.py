@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
@@ -16,7 +15,7 @@ from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.coverage import References
 from fuelcalc.planning.menu.edits import edits_of, left_of, locks_of, locks_of_days
 from fuelcalc.planning.menu.fridge import with_fridge
-from fuelcalc.planning.menu.helping import USUAL, Helping, helping_of
+from fuelcalc.planning.menu.helping import Helping, helping_of
 from fuelcalc.planning.sessions.session import Trained
 
 _SATURATED_SHARE: Final = 0.10
@@ -70,14 +69,14 @@ class Asked(NamedTuple):
     pantry: Pantry
     lock: Mapping[str, str]
     swap: Sequence[str]
-    use_up: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = ()
-    caffeine_on: Trained | None = None
-    energy_kcal: float = 0.0
-    opens_season: bool = False
-    helping: Helping = USUAL
-    shared: Mapping[str, str] = MappingProxyType({})
-    left: Variant | None = None
+    use_up: tuple[str, ...]
+    unknown: tuple[str, ...]
+    caffeine_on: Trained | None
+    energy_kcal: float
+    opens_season: bool
+    helping: Helping
+    shared: Mapping[str, str]
+    left: Variant | None
 
 
 def asked_of(

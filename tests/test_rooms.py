@@ -215,3 +215,31 @@ def test_has_each_class_name_once():
         if isinstance(node, ast.ClassDef)
     )
     assert [name for name, n in names.items() if n > 1] == []
+
+
+def is_for_types(node):
+    """Whether a branch is read by type checkers alone."""
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+
+
+def imported_by(node, modules):
+    """What a module imports of the package when it runs, wherever in it the import stands."""
+    for inside in ast.iter_child_nodes(node):
+        if isinstance(inside, ast.ImportFrom) and inside.module in modules:
+            names = {f"{inside.module}.{each.name}" for each in inside.names}
+            yield from names & modules or {inside.module}
+        if not is_for_types(inside):
+            yield from imported_by(inside, modules)
+
+
+def test_has_no_circle_of_imports():
+    """No module needs one that needs it, not even in the middle of a function."""
+    paths = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in CODE}
+    paths = {name.removesuffix(".__init__"): path for name, path in paths.items()}
+    needs = {
+        name: {*imported_by(tree_of(path), paths.keys())} - {name} for name, path in paths.items()
+    }
+    # What needs nothing that is left goes; what stays needs itself, by way of others.
+    while free := {name for name, others in needs.items() if not others & needs.keys()}:
+        needs = {name: others for name, others in needs.items() if name not in free}
+    assert needs == {}

@@ -77,7 +77,9 @@ def plan_frame(
 
     if is_in_parts(frame):
         refuse_neighbours(sessions=sessions, week=week)
-        in_parts: pd.DataFrame = plan_parts(frame, columns=columns, clock=clock, models=models)
+        in_parts: pd.DataFrame = plan_parts(
+            plan_frame, frame, columns=columns, clock=clock, models=models
+        )
         return in_parts
     if not isinstance(frame, pd.DataFrame):
         raise InputError("is no DataFrame", argument="frame", value=frame)

@@ -1,10 +1,13 @@
 """A table in parts, as Dask holds it: each part is planned as a table of its own, anywhere."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from fuelcalc.errors import InputError
 from fuelcalc.planning.physiology import Models
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def is_in_parts(frame: object) -> bool:
@@ -13,12 +16,18 @@ def is_in_parts(frame: object) -> bool:
 
 
 def plan_parts(
-    frame: Any, *, columns: Mapping[str, str], clock: bool, models: Models | None
+    plan: "Callable[..., pd.DataFrame]",
+    frame: Any,
+    *,
+    columns: Mapping[str, str],
+    clock: bool,
+    models: Models | None,
 ) -> Any:
     """
     Plan each part of a Dask table where it lies, when the result is asked for.
 
     Args:
+        plan: `plan_frame`, which workers find by its name.
         frame: A Dask DataFrame, a row an athlete-day.
         columns: As `plan_frame` takes them.
         clock: As `plan_frame` takes it.
@@ -34,14 +43,12 @@ def plan_parts(
     import pandas as pd
     from dask.dataframe.utils import UNKNOWN_CATEGORIES
 
-    from fuelcalc.batch.frame import plan_frame
-
     ours = dict(columns)
     # Planning no row checks the columns at once, and tells the types.
-    empty = plan_frame(frame._meta, columns=ours, clock=clock, models=models)  # noqa: SLF001 - Dask's own name
+    empty = plan(frame._meta, columns=ours, clock=clock, models=models)  # noqa: SLF001 - Dask's own name
     unknown = pd.Categorical([], categories=pd.Index([UNKNOWN_CATEGORIES]))
     meta = empty.assign(withheld=unknown)
-    return frame.map_partitions(plan_frame, columns=ours, clock=clock, models=models, meta=meta)
+    return frame.map_partitions(plan, columns=ours, clock=clock, models=models, meta=meta)
 
 
 def refuse_neighbours(**named: object) -> None:

@@ -32,10 +32,11 @@ from fuelcalc.models.lock import lock_from_text, locked_twice
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.session_text import lift_from_text, other_from_text, run_from_text
 from fuelcalc.models.text import FIRST_DATE, LAST_DATE
-from fuelcalc.models.week import WEEK_DAYS, WEEKDAYS, Week
+from fuelcalc.models.week import WEEK_DAYS, Week
 from fuelcalc.planning.average import average_day
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.week.locks import locks_around, swaps_on
+from fuelcalc.units.clock import WEEKDAYS
 
 if TYPE_CHECKING:
     from fuelcalc.models.cooking import Cooking

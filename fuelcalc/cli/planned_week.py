@@ -34,10 +34,11 @@ from fuelcalc.cli.writing import check_not_read
 from fuelcalc.errors import InputError, shown
 from fuelcalc.importers.plan_file import read_plan
 from fuelcalc.models.plan import Plan
-from fuelcalc.models.week import WEEK_DAYS, WEEKDAYS, Week, monday_of
+from fuelcalc.models.week import WEEK_DAYS, Week, monday_of
 from fuelcalc.planning.week.locks import names_weekday
 from fuelcalc.reports.look import LookOptions
 from fuelcalc.reports.week.page import WeekPage
+from fuelcalc.units.clock import WEEKDAYS
 
 if TYPE_CHECKING:
     from fuelcalc.models.week_plan import WeekPlan

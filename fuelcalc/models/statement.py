@@ -99,7 +99,7 @@ class Statement(Record):
     ) -> JsonSchemaValue:
         """Its JSON Schema, each property with what it is and its unit."""
         # The words are wanted where a schema is, and nowhere else.
-        from fuelcalc.models.schema import DESCRIPTIONS
+        from fuelcalc.models.descriptions import DESCRIPTIONS
 
         schema = handler(core_schema)
         properties = handler.resolve_ref_schema(schema).get("properties", {})

@@ -10,10 +10,8 @@ from fuelcalc.models.day import Day
 from fuelcalc.models.record import In
 from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import Text
+from fuelcalc.units.clock import WEEKDAYS
 
-WEEKDAYS: Final = (
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-)  # fmt: skip
 WEEK_DAYS: Final = len(WEEKDAYS)
 
 WeekEnergy = Literal["match", "smooth"]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from typing import Final
 
 from fuelcalc.errors import InputError
 from fuelcalc.units.examples import write
@@ -16,6 +17,12 @@ _DIGITS = re.compile(
     r"([0-9]{2})([0-9]{2})|([0-9]{1,2})([0-9]{2})(\s*[ap]\.?m\.?|[ap])", re.IGNORECASE
 )
 
+DAY_MIN: Final = 1440.0
+"""The minutes of a day; equations, which import no units, have theirs in `science.waking`."""
+
+WEEKDAYS: Final = (
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+)  # fmt: skip
 _LAST_H = 24
 _NAMED = {"noon": dt.time(12), "midday": dt.time(12), "midnight": dt.time(0)}
 

@@ -11,11 +11,12 @@ from jsonschema import Draft202012Validator
 
 from fuelcalc.errors import InputError
 from fuelcalc.importers.own_foods.food_file import OwnDish, OwnFood, OwnFoods
+from fuelcalc.models.descriptions import DESCRIPTIONS
 from fuelcalc.models.diets import allergens_named
 from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.record import Record, readings
-from fuelcalc.models.schema import DESCRIPTIONS, EVERYDAY_ALLERGENS, plan_schema, schema_of
+from fuelcalc.models.schema import EVERYDAY_ALLERGENS, plan_schema, schema_of
 
 SCHEMA = plan_schema()
 CHECK = Draft202012Validator(SCHEMA)

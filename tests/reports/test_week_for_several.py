@@ -8,11 +8,12 @@ from icalendar import Calendar
 from one_week import MONDAY, PLAN, WEEK
 
 from fuelcalc import Athlete, Plan, plan_week, render
-from fuelcalc.models.week import WEEKDAYS, Week
+from fuelcalc.models.week import Week
 from fuelcalc.planning.week.household import plan_household
 from fuelcalc.reports.look import Look
 from fuelcalc.reports.week.cooking import cooking_tasks
 from fuelcalc.reports.week.page import WeekPage
+from fuelcalc.units.clock import WEEKDAYS
 
 
 def test_has_no_plates_for_one():

@@ -21,7 +21,7 @@ from fuelcalc.models.calendar import MOST_DAYS
 from fuelcalc.models.day import Day
 from fuelcalc.models.found import FoundSession, Refused
 from fuelcalc.models.sessions import Lift, Other, Run
-from fuelcalc.models.week import WEEKDAYS
+from fuelcalc.units.clock import WEEKDAYS
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument

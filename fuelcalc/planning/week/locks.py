@@ -7,7 +7,8 @@ from typing import Final
 from fuelcalc.errors import InputError, nearest
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.lock import locked_twice
-from fuelcalc.models.week import WEEK_DAYS, WEEKDAYS, monday_of
+from fuelcalc.models.week import WEEK_DAYS, monday_of
+from fuelcalc.units.clock import WEEKDAYS
 
 _SHORT: Final = 3
 """So many letters of a weekday are enough."""

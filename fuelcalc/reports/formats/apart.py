@@ -8,16 +8,19 @@ goes over them, or falls, is a mistake in the template, and nothing else is lost
 
 import os
 import pickle
+import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from fuelcalc.errors import InputError
 from fuelcalc.reports.blocks import View
 from fuelcalc.reports.look import Look
 
-Maker = Literal["html", "pdf"]
+Maker = Callable[[View, Look], bytes]
+"""What makes a page; a function of a module, so that another process finds it by its name."""
 
 MOST_SECONDS = 5
 """The processor time that a template may take; a large page takes half of one."""
@@ -27,16 +30,16 @@ _MOST_OUTPUT_BYTES: Final = 50_000_000
 # A busy computer gives a process less than its own time.
 _WAIT_S = 4.0 * MOST_SECONDS
 _DONE, _REFUSED = b"done\n", b"refused\n"
-_FILES: Final = {"html": "day.html", "pdf": "day.typ"}
 _CHILD: Final = "from fuelcalc.reports.formats.apart import main; main()"
 
 
-def made_apart(maker: Maker, view: View, look: Look) -> bytes:
+def made_apart(make: Maker, template: str, view: View, look: Look) -> bytes:
     """
     A page from a template of one's own, or one that this process cannot make.
 
     Args:
-        maker: What makes it.
+        make: What makes it.
+        template: What a template of one's own is called.
         view: What to show.
         look: With the template's folder.
 
@@ -46,15 +49,22 @@ def made_apart(maker: Maker, view: View, look: Look) -> bytes:
     Raises:
         InputError: The template has a mistake, or takes more time, memory or room than it may.
     """
-    order = pickle.dumps((maker, view, look, MOST_SECONDS))
-    where = _where(maker, look)
+    order = pickle.dumps((make, template, view, look, MOST_SECONDS))
+    # What runs there: somebody's own template, their logo in ours, or ours alone.
+    where = "of fuelcalc"
+    if look.template is not None:
+        where = template if (look.template / template).is_file() else "the logo"
+    # Modules are looked for as here, but for this folder, where it is none of ours.
+    ours = str(Path(__file__).parents[3])
+    path = [folder for folder in sys.path if folder]
+    path = path if ours in path else [ours, *path]
     try:
         child = subprocess.run(  # noqa: S603 - ourselves, told nothing by the template
             [sys.executable, "-P", "-c", _CHILD],
             input=order,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(_path())},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(path)},
             timeout=_WAIT_S,
             check=False,
         )
@@ -65,23 +75,10 @@ def made_apart(maker: Maker, view: View, look: Look) -> bytes:
         return made
     if head + b"\n" == _REFUSED:
         raise InputError(made.decode("utf-8", "replace"))
-    if child.returncode == -_signal_of_time():
+    # What ends a process that is over its time, where a system has that.
+    if child.returncode == -getattr(signal, "SIGXCPU", 0):
         raise _over(where, f"takes more than {MOST_SECONDS} s")
     raise _over(where, "takes more memory than it may, or cannot be drawn")
-
-
-def _path() -> list[str]:
-    """Where modules are looked for: as here, but for this folder, where it is none of ours."""
-    found = [folder for folder in sys.path if folder]
-    ours = str(Path(__file__).parents[3])
-    return found if ours in found else [ours, *found]
-
-
-def _where(maker: Maker, look: Look) -> str:
-    """What runs there: somebody's own template, their logo in ours, or ours alone."""
-    if look.template is None:
-        return "of fuelcalc"
-    return _FILES[maker] if (look.template / _FILES[maker]).is_file() else "the logo"
 
 
 def _over(where: str, problem: str) -> InputError:
@@ -89,39 +86,21 @@ def _over(where: str, problem: str) -> InputError:
     return InputError(f"template: {where} {problem}; make it simpler")
 
 
-def _signal_of_time() -> int:
-    """What ends a process that is over its time, where a system has that."""
-    import signal
-
-    return int(getattr(signal, "SIGXCPU", 0))
-
-
 def main() -> None:
     """Make the page that standard input asks for, within limits, and write it out."""
-    maker, view, look, seconds = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own parent wrote it
+    make, template, view, look, seconds = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own parent wrote it
     _limit(seconds)
     out = sys.stdout.buffer
     try:
-        made = _make(maker, view, look)
+        made = make(view, look)
     except InputError as error:
         out.write(_REFUSED + str(error).encode())
         return
     if len(made) > _MOST_OUTPUT_BYTES:
         problem = f"makes a page of {len(made):,} bytes; at most {_MOST_OUTPUT_BYTES:,}"
-        out.write(_REFUSED + str(InputError(f"template: {_FILES[maker]} {problem}")).encode())
+        out.write(_REFUSED + str(InputError(f"template: {template} {problem}")).encode())
         return
     out.write(_DONE + made)
-
-
-def _make(maker: Maker, view: View, look: Look) -> bytes:
-    """The page, by its maker."""
-    if maker == "html":
-        from fuelcalc.reports.formats.html import own_html
-
-        return own_html(view, look).encode()
-    from fuelcalc.reports.formats.pdf import own_pdf
-
-    return own_pdf(view, look)
 
 
 def _limit(seconds: int) -> None:

@@ -278,10 +278,10 @@ def to_html(view: View, look: Look) -> str:
         return _filled(_parts(view, look, logo=logo, style=style))
     from fuelcalc.reports.formats.apart import made_apart
 
-    return made_apart("html", view, look).decode("utf-8")
+    return made_apart(own_html, "day.html", view, look).decode("utf-8")
 
 
-def own_html(view: View, look: Look) -> str:
+def own_html(view: View, look: Look) -> bytes:
     """
     The page by the template of somebody's folder, as its own process makes it.
 
@@ -299,4 +299,5 @@ def own_html(view: View, look: Look) -> str:
         if "charts" in template.blocks:
             raise mistake("day.html", 'the block "charts" went with view 2; write "aside"')
         paper = {"size": look.paper, "large": look.large}
-        return template.render(view=view, page=parts, paper=paper, logo=logo, style=parts["style"])
+        own = template.render(view=view, page=parts, paper=paper, logo=logo, style=parts["style"])
+    return own.encode()

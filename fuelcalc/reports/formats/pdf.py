@@ -211,7 +211,7 @@ def to_pdf(view: View, look: Look) -> bytes:
     # for them for ever.
     is_forked = bool(_drawn_in) and os.getpid() not in _drawn_in
     if template.is_own or template.logo or is_forked:
-        return made_apart("pdf", view, look)
+        return made_apart(own_pdf, "day.typ", view, look)
     return _written(template, view, look)
 
 

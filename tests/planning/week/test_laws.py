@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from people import BUILD, athlete, man
 
 from fuelcalc import Day, Goal, Plan, plan_week
-from fuelcalc.models.week import WEEKDAYS, Week
+from fuelcalc.models.week import Week
+from fuelcalc.units.clock import WEEKDAYS
 
 MONDAY = dt.date(2026, 11, 23)
 RUNS = ["6 km easy 07:00", "10 km easy 18:00", "12 km tempo 06:30", "18 km long 08:00"]

@@ -12,6 +12,7 @@ from fuelcalc.models.record import Record, readings
 from fuelcalc.planning.sessions.session import minute_of
 from fuelcalc.science.numeric import Array, Given
 from fuelcalc.units import parse_clock
+from fuelcalc.units.clock import DAY_MIN
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -116,7 +117,7 @@ class Rows:
         if series is not None:
             values = np.round(self._floats(series) * 60.0) / 60.0
             known = ~np.isnan(values)
-            self.doubtful |= known & ~((values >= 0.0) & (values < 1440.0))
+            self.doubtful |= known & ~((values >= 0.0) & (values < DAY_MIN))
             return self.given(values)
         series = self.series(name)
         if series is None:

@@ -27,6 +27,7 @@ from fuelcalc.models.text import (
 )
 from fuelcalc.models.zones import zone_named
 from fuelcalc.units import parse_mileage
+from fuelcalc.units.clock import DAY_MIN
 
 Sex = Literal["female", "male"]
 SEXES: Mapping[str, Sex] = {
@@ -124,7 +125,7 @@ class EatingWindow(Statement):
     def minutes(self) -> int:
         """How long it is."""
         first, last = (60 * clock.hour + clock.minute for clock in (self.start, self.end))
-        return (last - first) % (24 * 60)
+        return (last - first) % int(DAY_MIN)
 
     @model_validator(mode="after")
     def _long_enough(self) -> Self:
@@ -269,7 +270,7 @@ class Athlete(Statement):
             return
         start = 60 * window.start.hour + window.start.minute
         for minute in meals:
-            if (minute - start) % (24 * 60) >= window.minutes:
+            if (minute - start) % int(DAY_MIN) >= window.minutes:
                 raise InputError(
                     f"meal_times {_clock(minute)} is outside the eating_window from "
                     f"{window.start:%H:%M} to {window.end:%H:%M}",

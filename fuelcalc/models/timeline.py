@@ -10,6 +10,7 @@ from pydantic import PlainSerializer
 from fuelcalc.models.foods import Measure
 from fuelcalc.models.record import Record
 from fuelcalc.models.sessions import SessionKind
+from fuelcalc.units.clock import DAY_MIN
 
 Clock = Annotated[dt.time, PlainSerializer(lambda time: time.strftime("%H:%M"), when_used="json")]
 """A time of day that prints as "06:30"."""
@@ -19,7 +20,6 @@ SESSION_WORDS: Final[Mapping[SessionKind, str]] = {"run": "run", "lift": "lift",
 """What each kind of session is called beside a feeding."""
 
 
-_DAY_MIN: Final = 1440.0
 _HOURS: Final[Mapping[str, tuple[float, float, str]]] = {
     "breakfast": (180.0, 900.0, "first meal"),
     "second breakfast": (300.0, 840.0, "second meal"),
@@ -45,7 +45,7 @@ def called_at(called: str, minute: float) -> str:
     if called not in _HOURS:
         return called
     start, end, otherwise = _HOURS[called]
-    return called if (minute - start) % _DAY_MIN < end - start else otherwise
+    return called if (minute - start) % DAY_MIN < end - start else otherwise
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from fuelcalc.planning.energy import Figures
 from fuelcalc.planning.words import note
 from fuelcalc.science import protein
 from fuelcalc.science.day import Intake
-from fuelcalc.science.own_amounts import LEAST_CARBOHYDRATE_G, asked_g
+from fuelcalc.science.macronutrients import MACROS_KCAL_PER_G
+from fuelcalc.science.own_amounts import LEAST_CARBOHYDRATE_G, OwnAmounts, asked_g
 
 # A gram or a hundredth away is what was asked for.
 _LEAST_G, _LEAST_SHARE = 1.0, 0.01
-_KCAL_PER_G = {"protein": 4.0, "carbohydrate": 4.0, "fat": 9.0}
 
 
 def own_target_notes(figures: Figures) -> Iterator[Note]:
@@ -22,7 +22,7 @@ def own_target_notes(figures: Figures) -> Iterator[Note]:
         figures: The day's energy and targets.
     """
     targets = figures.targets
-    for name, kcal_per_g in _KCAL_PER_G.items():
+    for name, kcal_per_g in zip(OwnAmounts._fields, MACROS_KCAL_PER_G, strict=True):
         own = getattr(figures.aim.own, name)
         if not own.known:
             continue

@@ -11,6 +11,7 @@ from fuelcalc.pantry.portions import KitchenAmount
 from fuelcalc.reports.blocks import SESSIONS
 from fuelcalc.reports.look import STEPS, Look, session_label
 from fuelcalc.reports.rounding import to_step
+from fuelcalc.units.clock import DAY_MIN
 
 _SOON_H = 8.0
 _SIP_G_PER_H = 10.0
@@ -33,7 +34,7 @@ _FAST: Final = frozenset({"ricotta", "protein-shake"})
 # A plate with less than this of what was planned is not worth a word.
 _LEAST_NIGHT_SHARE, _SLOW_SHARE = 0.5, 0.5
 # Who goes to bed from six in the evening to four in the morning sleeps at night.
-_EVENING_MIN, _NIGHT_MIN, _DAY_MIN = 1080.0, 600.0, 1440.0
+_EVENING_MIN, _NIGHT_MIN = 1080.0, 600.0
 PLACES: Final[Mapping[ElsewherePlace, str]] = {
     "canteen": "in the canteen", "out": "out", "eaten": "eaten",
 }  # fmt: skip
@@ -74,7 +75,7 @@ def entry_label(entry: Entry, look: Look) -> str:
     if entry.kind in SESSIONS:
         label = session_label(entry.name or "session", entry.distance_km, entry.minutes, look)
         # From 06:00 to 10:00 may be four hours, or as many and a day.
-        is_next_day = entry.minutes > _HALF_DAY_MIN and entry.minute + entry.minutes >= _DAY_MIN
+        is_next_day = entry.minutes > _HALF_DAY_MIN and entry.minute + entry.minutes >= DAY_MIN
         return f"{label}, to the next day" if is_next_day else label
     feeding = entry.feeding_name
     if feeding.name is not None:
@@ -150,7 +151,7 @@ def _food_text(entry: Entry) -> str:
 
 def _night_text(entry: Entry) -> str:
     """The protein before sleep: slow where most of it is, or where it is yet to be chosen."""
-    is_night = (entry.minute - _EVENING_MIN) % _DAY_MIN < _NIGHT_MIN
+    is_night = (entry.minute - _EVENING_MIN) % DAY_MIN < _NIGHT_MIN
     when = "the night" if is_night else "your sleep"
     held = None if entry.served is None else entry.served.protein_g
     if held is None:

@@ -13,6 +13,7 @@ from fuelcalc.pantry.portions import KitchenAmount
 from fuelcalc.reports.rounding import thousands, to_step
 from fuelcalc.reports.spelling import us_words
 from fuelcalc.units import convert
+from fuelcalc.units.clock import DAY_MIN
 from fuelcalc.units.conversion import scaled
 
 LEAST_WIDTH, MOST_WIDTH = 40, 80
@@ -26,7 +27,6 @@ PAPERS: Final[Mapping[str, tuple[str, str]]] = {
 
 STEPS = {"kcal": 10.0, "kJ": 50.0, "ml": 10.0, "fl oz": 1.0, "mg": 10.0}
 _LEAST_OZ = 0.05
-KM_PER_MILE = 1.609344
 # Two parts in a million: a sum of miles typed one by one, and no distance by pace and time.
 _SHORT_ERROR, _LEAST_SHORT = 2e-6, 0.1
 
@@ -207,7 +207,7 @@ class Look:
         >>> Look().time_at(1470.9)
         '00:30'
         """
-        return self.time(dt.time(*divmod(int(minute) % 1440, 60)))
+        return self.time(dt.time(*divmod(int(minute % DAY_MIN), 60)))
 
     def spoken_energy(self, kcal: float) -> str:
         """
@@ -297,7 +297,8 @@ def session_label(name: str, distance_km: float | None, minutes: float, look: Lo
     if distance_km is None:
         return f"{minutes:.0f} min {name}"
     distance, unit = look.amount(distance_km, "km")
-    if unit == "km" and not _is_short(distance) and _is_short(miles := distance / KM_PER_MILE):
+    miles = scaled(distance_km, "km", "mi")
+    if unit == "km" and not _is_short(distance) and _is_short(miles):
         distance, unit = miles, "mi"
     return f"{distance:.3g} {unit} {name}"
 

@@ -2,6 +2,7 @@
 
 from fuelcalc.science.numeric import N, blend, clip, log, most
 from fuelcalc.science.sources import SOURCES, explains
+from fuelcalc.science.waking import DAY_MIN
 
 # Under 30 hormones fell within five days (Loucks & Thuma 2003); 5 more, for the error of both.
 CAUTION_KCAL_PER_KG_FFM = 35.0
@@ -10,7 +11,7 @@ COVERED_KCAL_PER_KG_FFM = 40.0
 """What a learned expenditure leaves at balance, at the least; an estimate."""
 
 # On a day of so much training; on a shorter one more is left.
-_TRAINED_SHARE = 180.0 / 1440.0
+_TRAINED_SHARE = 180.0 / DAY_MIN
 FIRST_STEP_KCAL = 500.0
 """How much more than usual the first day up from low availability holds, at least."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from fuelcalc.science.numeric import N, at_least, clip, least, most, ramp, smoothstep
-from fuelcalc.science.sources import SOURCES, explains
+from fuelcalc.science.sources import KCAL_J, SOURCES, explains
 
 EXPERIENCE_FACTOR: Mapping[str, float] = {"novice": 1.25, "intermediate": 1.0, "advanced": 0.6}
 SEASON_FACTOR: Mapping[str, float] = {
@@ -30,7 +30,8 @@ LOSS_KCAL_PER_KG = 7700.0
 """What a kilogram is taken to hold where a deficit is limited."""
 # Hall 2011: 39.5 and 7.6 MJ a kg of fat and of lean tissue, and Forbes' constant, 10.4 kg of fat
 # times the ratio of the two.
-_FAT_KCAL_PER_KG, _LEAN_KCAL_PER_KG = 39_500.0 / 4.184, 7_600.0 / 4.184
+_KJ_PER_KCAL = KCAL_J / 1000.0
+_FAT_KCAL_PER_KG, _LEAN_KCAL_PER_KG = 39_500.0 / _KJ_PER_KCAL, 7_600.0 / _KJ_PER_KCAL
 _FORBES_KG = 10.4 * 7.6 / 39.5
 MAINTENANCE_SHARE = 0.02
 """A balance within 2 % of expenditure is called maintenance."""

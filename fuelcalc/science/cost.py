@@ -22,6 +22,7 @@ from fuelcalc.science.running import (
     with_air_w_per_kg,
 )
 from fuelcalc.science.sources import KCAL_J, Equation
+from fuelcalc.science.waking import DAY_MIN
 
 PASS_THROUGH_SD = 0.10
 """Error of adding sessions whole: digestion adds to them, compensation takes away."""
@@ -190,7 +191,7 @@ def lift_cost(
 
     Source: estimate, 2024 Compendium and Lytle 2019, doi:10.1249/MSS.0000000000001925.
     """
-    rest_kcal = resting_kcal * duration_min / 1440.0
+    rest_kcal = resting_kcal * duration_min / DAY_MIN
     ffm_kg = mass_kg * (1.0 - body_fat_share)
     # By the mass that lifts: by whole mass a MET read 15 to 60 % high, more the fatter the lifter.
     met_kcal = met_gross_kcal(met=met, mass_kg=ffm_kg / USUAL_FFM_SHARE, duration_min=duration_min)

@@ -15,6 +15,7 @@ from fuelcalc.science.numeric import Given, N, at_least, known_or, least, most, 
 from fuelcalc.science.own_amounts import NOTHING_ASKED, OwnAmounts, is_asked, own_shares
 from fuelcalc.science.sessions import Session
 from fuelcalc.science.sources import SOURCES, explains
+from fuelcalc.science.waking import DAY_MIN
 
 RANGE_Z = 1.645
 """Standard deviations in a 90 % range, to each side."""
@@ -150,7 +151,7 @@ def net_cost(session: Session[N] | SessionCost[N], *, resting_kcal: N, pal: N) -
 
 def net_kcal(session: Session[N] | SessionCost[N], *, of_kcal_per_day: N) -> N:
     """What a session costs beyond what those minutes would have cost at that daily rate."""
-    return session.gross_kcal - of_kcal_per_day * session.duration_min / 1440.0
+    return session.gross_kcal - of_kcal_per_day * session.duration_min / DAY_MIN
 
 
 def _base_variance(*, resting_kcal: N, resting_sd_share: N, pal: N, life_sd: Given[N]) -> N:

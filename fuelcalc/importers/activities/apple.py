@@ -11,11 +11,12 @@ from fuelcalc.importers.activities.recorded import Recorded
 from fuelcalc.importers.activities.source import ActivityFile, Finding
 from fuelcalc.importers.activities.xml import Step, root_of, steps
 from fuelcalc.models.found import LogReading
+from fuelcalc.units.conversion import scaled
 
 FORMAT: Final = "apple"
-_METRES: Final = {"km": 1000.0, "mi": 1609.344, "m": 1.0, "cm": 0.01, "ft": 0.3048, "yd": 0.9144}
-_KG: Final = {"kg": 1.0, "lb": 0.45359237, "st": 6.35029318, "g": 0.001}
-_KCAL: Final = {"kcal": 1.0, "Cal": 1.0, "kJ": 1.0 / 4.184}
+_METRES: Final = {unit: scaled(1.0, unit, "m") for unit in ("km", "mi", "m", "cm", "ft", "yd")}
+_KG: Final = {unit: scaled(1.0, unit, "kg") for unit in ("kg", "lb", "st", "g")}
+_KCAL: Final = {"kcal": 1.0, "Cal": 1.0, "kJ": scaled(1.0, "kJ", "kcal")}
 _SECONDS: Final = {"min": 60.0, "s": 1.0, "sec": 1.0, "hr": 3600.0}
 _TYPE: Final = "HKWorkoutActivityType"
 _MASS: Final = "HKQuantityTypeIdentifierBodyMass"

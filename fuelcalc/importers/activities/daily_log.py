@@ -18,6 +18,7 @@ from fuelcalc.importers.activities.table import CsvRow, CsvTable, decimal_from, 
 from fuelcalc.importers.activities.workouts import kg_per
 from fuelcalc.importers.log_numbers import decimal_mark, number_of
 from fuelcalc.models.found import LogReading, Refused
+from fuelcalc.units.conversion import scaled
 
 FORMAT: Final = "log"
 DATES: Final = frozenset({"date", "day", "#date", "datum", "fecha", "data"})
@@ -49,7 +50,7 @@ _TRAINED: Final = re.compile(
 )
 _KCAL_PER: Final = {
     "kcal": 1.0, "calories": 1.0, "cal": 1.0,
-    **dict.fromkeys(("kj", "kilojoules"), 1.0 / 4.184),
+    **dict.fromkeys(("kj", "kilojoules"), scaled(1.0, "kJ", "kcal")),
 }  # fmt: skip
 _EMPTY: Final = frozenset({"", "-", "--", "–", "—", "n/a", "na", "nan", "null", "none"})
 _LEAST_KG, _MOST_KG = 20.0, 400.0

@@ -9,6 +9,7 @@ from fuelcalc.importers.activities.recorded import Recorded
 from fuelcalc.importers.activities.source import ActivityFile, Finding
 from fuelcalc.importers.activities.sports import sport_of
 from fuelcalc.importers.activities.table import CsvTable, decimal_from, header_of
+from fuelcalc.units.conversion import scaled
 
 FORMAT: Final = "garmin-list"
 
@@ -63,8 +64,8 @@ _UNKNOWN_LANGUAGES: Final[Mapping[str, str]] = {
     "アクティビティタイプ": "Japanese",
 }
 _COMMA: Final = re.compile(r"\d+,\d{1,2}")
-_METRES: Final = {"km": (1000.0, 1.0), "mi": (1609.344, 0.3048)}
-_SWUM_METRES: Final = {"km": 1.0, "mi": 0.9144}
+# What is run, swum and climbed, by the unit that an account shows.
+_UNITS: Final = {"km": ("km", "m", "m"), "mi": ("mi", "yd", "ft")}
 
 
 def _type_column(header: tuple[str, ...]) -> str | None:
@@ -145,11 +146,10 @@ def _recorded(cells: Mapping[str, str], numbers: _Numbers, unit: str | None) -> 
     distance, climb = numbers.read(cells["distance"]), numbers.read(cells["climb"])
     distance_m = climb_m = None
     if unit is not None:
-        is_swum = sport_of(cells["type"]) == "swimming"
-        each_m, each_climb_m = _METRES[unit]
-        each_m = _SWUM_METRES[unit] if is_swum else each_m
-        distance_m = None if distance is None else distance * each_m
-        climb_m = climb * each_climb_m if climb else None
+        ran, swum, climbed = _UNITS[unit]
+        moved = swum if sport_of(cells["type"]) == "swimming" else ran
+        distance_m = None if distance is None else scaled(distance, moved, "m")
+        climb_m = scaled(climb, climbed, "m") if climb else None
     timer_s = seconds_from(cells["time"])
     return Recorded(
         utc=None,

@@ -12,6 +12,7 @@ from fuelcalc.models.record import Record
 from fuelcalc.models.session_text import run_from_text
 from fuelcalc.models.sessions import SLOWEST_S_PER_KM, Lift, Other, Run, SessionKind
 from fuelcalc.science.activities import ACTIVITIES
+from fuelcalc.units.conversion import scaled
 
 PlanKey = Literal["runs", "lifts", "other"]
 KEYS: Final[Mapping[SessionKind, PlanKey]] = {"run": "runs", "lift": "lifts", "other": "other"}
@@ -23,7 +24,6 @@ RECORDS: Final[Mapping[PlanKey, type[Run | Lift | Other]]] = {
 _MOST_EXERCISES: Final = 60
 _MOST_SETS: Final = 50
 _LONGEST_SET_S: Final = 600.0
-_KG_PER_LB: Final = 0.45359237
 _TRAILS: Final = frozenset({"trail", "technical-trail"})
 
 
@@ -193,7 +193,7 @@ def load_text(kg: float) -> str:
     >>> load_text(60.0), load_text(6.80388555), load_text(62.5)
     ('60 kg', '15 lb', '62.5 kg')
     """
-    pounds = kg / _KG_PER_LB
+    pounds = scaled(kg, "kg", "lb")
     is_round = abs(2.0 * pounds - round(2.0 * pounds)) < 0.002
     if is_round and abs(20.0 * kg - round(20.0 * kg)) > 1e-6:
         return f"{_number(pounds, 1)} lb"

@@ -7,9 +7,9 @@ from fuelcalc.importers.activities.moments import local_moment
 from fuelcalc.importers.activities.recorded import Recorded
 from fuelcalc.importers.activities.source import ActivityFile, Finding
 from fuelcalc.importers.activities.table import CsvRow, CsvTable, decimal_from, has_columns
+from fuelcalc.units.conversion import scaled
 
 FORMAT: Final = "strava-list"
-_METRES: Final = {"km": 1000.0, "mi": 1609.344}
 
 
 def identify(head: bytes) -> bool:
@@ -28,7 +28,7 @@ def _distance_m(table: CsvTable, row: CsvRow, unit: str | None) -> float | None:
     distance = decimal_from(row.cell(second))
     if first != second or distance is None:
         return distance
-    return None if unit is None else distance * _METRES[unit]
+    return None if unit is None else scaled(distance, unit, "m")
 
 
 def read(source: ActivityFile) -> Iterator[Finding]:

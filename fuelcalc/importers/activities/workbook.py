@@ -12,6 +12,7 @@ from fuelcalc.importers.activities.source import MOST_ROWS, ActivityFile, Findin
 from fuelcalc.importers.activities.streams import WORKBOOK, CountedStream
 from fuelcalc.importers.activities.table import CsvRow
 from fuelcalc.importers.activities.xml import Step, steps
+from fuelcalc.units.clock import DAY_MIN
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
@@ -207,6 +208,6 @@ def _with_date(row: CsvRow, place: int | None) -> CsvRow:
     days = float(text)
     if not _FIRST_DAY <= days <= _LAST_DAY:
         return row
-    moment = _DAY_ZERO + dt.timedelta(minutes=round(1440.0 * days))
+    moment = _DAY_ZERO + dt.timedelta(minutes=round(DAY_MIN * days))
     cells = (*row.cells[:place], f"{moment:%Y-%m-%d %H:%M}", *row.cells[place + 1 :])
     return CsvRow(row.line, cells)

@@ -12,8 +12,8 @@ from fuelcalc.importers.activities.source import ActivityFile, Finding
 from fuelcalc.importers.activities.sports import LIFT
 from fuelcalc.importers.activities.table import CsvRow
 from fuelcalc.models.found import FoundSets
+from fuelcalc.units.conversion import scaled
 
-_KG_PER_LB: Final = 0.45359237
 _LB_WORDS: Final = frozenset({"lb", "lbs", "pounds", "pound"})
 _KG_WORDS: Final = frozenset({"kg", "kgs", "kilograms", "kilogram"})
 
@@ -28,7 +28,7 @@ def kg_per(unit: str | None) -> float | None:
     word = (unit or "").strip().casefold()
     if word in _KG_WORDS:
         return 1.0
-    return _KG_PER_LB if word in _LB_WORDS else None
+    return scaled(1.0, "lb", "kg") if word in _LB_WORDS else None
 
 
 def unit_in(name: str) -> str | None:

@@ -18,10 +18,10 @@ from fuelcalc.models.text import Name, Text
 from fuelcalc.pantry.table import ROLES, WHEN
 from fuelcalc.science.macronutrients import CARBOHYDRATE_KCAL_PER_G, energy_449_kcal
 from fuelcalc.units import bare_name, parse_amount, suffix_of
+from fuelcalc.units.conversion import scaled
 
 # Regulation (EU) 1169/2011, annex I: the salt of a label is its sodium times 2.5.
 _SALT_PER_SODIUM: Final = 2.5
-_KJ_PER_KCAL: Final = 4.184
 _IN_G: Final = {"g": 1.0, "mg": 1e-3, "ug": 1e-6}
 
 # Labels print whole grams, and general energy factors are this far off for single foods.
@@ -211,7 +211,7 @@ class OwnFood(OwnEntry):
         if low <= self.energy_kcal <= high:
             return
         remedy = "check the figures and their units, and write fibre, polyols and alcohol if any"
-        if low <= self.energy_kcal / _KJ_PER_KCAL <= high:
+        if low <= scaled(self.energy_kcal, "kJ", "kcal") <= high:
             remedy = f'if it is in kJ, write energy = "{self.energy_kcal:.0f} kJ"; else {remedy}'
         given = f"energy {self.energy_kcal:.0f} kcal does not go with the macronutrients"
         yield f"{given}, which give {max(low, 0.0):.0f} to {high:.0f} kcal", remedy

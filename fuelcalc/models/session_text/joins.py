@@ -25,6 +25,7 @@ from fuelcalc.models.session_text.reader import (
 )
 from fuelcalc.models.session_text.words import FAST, FINISH, REST_NOUNS, RESTS, RUN_WORDS
 from fuelcalc.units import dimension_of, parse_amount
+from fuelcalc.units.conversion import scaled
 
 _FASTEST_S_PER_KM, _SLOWEST_S_PER_KM = 80.0, 900.0
 
@@ -111,7 +112,7 @@ class PartsReader(Reader):
         if self.part.bare_pace is None or "repeat" in self.part:
             return
         text, at = self.part.bare_pace
-        each_km = 1.609344 if self.part.unit == "mi" else 1.0
+        each_km = scaled(1.0, "mi", "km") if self.part.unit == "mi" else 1.0
         if parse_amount(text, "s", name="pace") > _SLOWEST_S_PER_KM * each_km:
             remedy = f'write "in {text}" for the time it takes'
             raise self.error(at, f"{text} is no pace", remedy)

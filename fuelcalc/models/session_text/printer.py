@@ -6,9 +6,8 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.session_text.readers import lift_from_text
 from fuelcalc.models.sessions import Exercise, Lift, Other, Recovery, Run, Segment
 from fuelcalc.units import parse_amount
+from fuelcalc.units.conversion import scaled
 
-_KM_IN_MILE = 1.609344
-_KG_IN_POUND = 0.45359237
 _FEWEST_METRES = 100.0
 _LATE = "21:00"
 _NAMES = {42.195: "marathon", 21.0975: "half marathon"}
@@ -46,7 +45,7 @@ def _same(value: float, suffix: str, texts: Sequence[str], exact: str) -> str:
 
 def _length(km: float) -> str:
     """A distance, in kilometres, miles or metres."""
-    texts = [f"{km:.10g} km", f"{km / _KM_IN_MILE:.6g} mi"]
+    texts = [f"{km:.10g} km", f"{scaled(km, 'km', 'mi'):.6g} mi"]
     metres = round(km * 1000.0)
     if metres >= _FEWEST_METRES:
         texts.append(f"{metres} m")
@@ -61,7 +60,7 @@ def _time(minutes: float) -> str:
 
 def _pace(seconds: float) -> str:
     """A pace, for a kilometre or a mile."""
-    texts = [f"{_clock(seconds)} /km", f"{_clock(seconds * _KM_IN_MILE)} /mi"]
+    texts = [f"{_clock(seconds)} /km", f"{_clock(scaled(seconds, 'mi', 'km'))} /mi"]
     return _same(seconds, "s_per_km", texts, f"{seconds!r} s/km")
 
 
@@ -73,7 +72,7 @@ def _clock(seconds: float) -> str:
 
 def _mass(kg: float) -> str:
     """A load, in kilograms or pounds."""
-    return _same(kg, "kg", [f"{kg:.10g} kg", f"{kg / _KG_IN_POUND:.6g} lb"], f"{kg!r} kg")
+    return _same(kg, "kg", [f"{kg:.10g} kg", f"{scaled(kg, 'kg', 'lb'):.6g} lb"], f"{kg!r} kg")
 
 
 def _run_items(run: Run) -> Iterator[str]:
@@ -94,7 +93,7 @@ def _run_items(run: Run) -> Iterator[str]:
         yield "+" + _same(
             run.climb_m,
             "m",
-            [f"{run.climb_m:.10g}m", f"{run.climb_m / 0.3048:.6g}ft"],
+            [f"{run.climb_m:.10g}m", f"{scaled(run.climb_m, 'm', 'ft'):.6g}ft"],
             f"{run.climb_m!r}m",
         )
     if run.grade_share is not None:
@@ -140,7 +139,7 @@ def _part(part: Run | Segment, effort: str | None, *, is_alone: bool = False) ->
         items.append(f"@ {_pace(part.pace_s_per_km)}")
     if part.pace_of_race_km is not None:
         km = part.pace_of_race_km
-        texts = [f"{km:.10g} km", f"{km / _KM_IN_MILE:.6g} mi"]
+        texts = [f"{km:.10g} km", f"{scaled(km, 'km', 'mi'):.6g} mi"]
         race = _NAMES.get(km) or _same(km, "km", texts, f"{km!r} km")
         items.append(f"@ {race} pace")
     if recovery is not None:

@@ -15,13 +15,14 @@ from typing import Final, NamedTuple, Protocol
 from fuelcalc.models.log import LogDay, Mask
 from fuelcalc.models.notes import Note
 from fuelcalc.planning.words import note
+from fuelcalc.units.conversion import scaled
 
 LONGEST_GAP_DAYS: Final = 28
 """After so many days without a reading what came before says little of now."""
 
 # Readings as far as this to both sides say what the scale shows; as many at the most.
 _NEAR_DAYS, _MOST_NEAR = 21, 9
-LB_PER_KG, KJ_PER_KCAL = 2.2046, 4.184
+LB_PER_KG, KJ_PER_KCAL = scaled(1.0, "kg", "lb"), scaled(1.0, "kcal", "kJ")
 # How near to the ratio of two units a slip is; and how far a reading is from its neighbours before
 # it is said that it hardly counts.
 _UNIT_SHARE, _FAR_SHARE = 0.12, 0.06

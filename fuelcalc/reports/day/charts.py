@@ -22,8 +22,9 @@ from fuelcalc.reports.blocks import (
 from fuelcalc.reports.day.tables import energy_names, energy_parts, range_text
 from fuelcalc.reports.look import Look
 from fuelcalc.reports.rounding import signed, thousands
+from fuelcalc.units.clock import DAY_MIN
+from fuelcalc.units.conversion import scaled
 
-_DAY_MIN = 1440.0
 _LEVEL_KCAL = 500.0
 Point = tuple[float, float]
 
@@ -81,7 +82,7 @@ def balance_chart(plan: DayPlan, within: WithinDay, look: Look) -> LineChart:
     limits = [min(well, 0.0) + within.limit_kcal for well in within.well_kcal]
     low = min([*within.balance_kcal, *gone, *limits])
     high = max([*within.balance_kcal, *within.intake_kcal, 0.0])
-    edge = _LEVEL_KCAL if look.energy_unit == "kcal" else _LEVEL_KCAL * 2.0 / 4.184
+    edge = _LEVEL_KCAL if look.energy_unit == "kcal" else scaled(2.0 * _LEVEL_KCAL, "kJ", "kcal")
     while (high - low) / edge > 6.0:
         edge *= 2.0
     bottom, top = edge * floor(low / edge), edge * ceil(high / edge)
@@ -89,7 +90,7 @@ def balance_chart(plan: DayPlan, within: WithinDay, look: Look) -> LineChart:
     def height(kcal: float) -> float:
         return (kcal - bottom) / (top - bottom)
 
-    step = within.step_min / _DAY_MIN
+    step = within.step_min / DAY_MIN
     line = [(number * step, height(kcal)) for number, kcal in enumerate(within.balance_kcal)]
     limit = [(number * step, height(kcal)) for number, kcal in enumerate(limits)]
     zero = height(0.0)
@@ -154,8 +155,8 @@ def _session_bars(entry: Entry, look: Look) -> list[Bar]:
     """A session from edge to edge of the chart; in two parts where it passes midnight."""
     if entry.kind not in SESSIONS:
         return []
-    start = entry.minute % _DAY_MIN / _DAY_MIN
-    end = start + entry.minutes / _DAY_MIN
+    start = entry.minute % DAY_MIN / DAY_MIN
+    end = start + entry.minutes / DAY_MIN
     label = f"{entry.name or entry.kind} {look.time(entry.start)}"
     parts = [(start, min(end, 1.0))] + ([(0.0, end - 1.0)] if end > 1.0 else [])
     return [Bar(left, right, 0.0, 1.0, entry.kind, label) for left, right in parts]

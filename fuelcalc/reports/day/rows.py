@@ -8,6 +8,7 @@ from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.reports.day.tree import entry_tree
 from fuelcalc.reports.formats.csv import csv_table
 from fuelcalc.reports.rounding import column, for_files
+from fuelcalc.units.clock import DAY_MIN
 
 Row = Mapping[str, Any]
 
@@ -110,7 +111,7 @@ def _feedings(plan: DayPlan) -> Iterator[dict[str, Any]]:
 
 def _date(day: dt.date, minute: float) -> str:
     """The date of a minute of a day; what passes midnight is on the next."""
-    return (day + dt.timedelta(days=minute // 1440.0)).isoformat()
+    return (day + dt.timedelta(days=minute // DAY_MIN)).isoformat()
 
 
 def _feeding(entry: Row) -> Row:

@@ -179,7 +179,9 @@ def slots_of(
     for name in (key, "kind"):
         if name not in sessions.columns:
             raise InputError("is missing", argument=name, remedy="add such a column to sessions")
-    names = _session_names()
+    columns = [column for kind in KINDS for column in session_columns(kind)]
+    bare = {column.key: column.reading.bare for column in columns}
+    names = {"start_min": "start", **bare, **{name: name for name in bare.values()}}
     read = {key, "kind", *names}
     check_once(sessions.columns, read)
     check_strays((name for name in sessions.columns if name not in read), names)
@@ -222,13 +224,6 @@ def _check_lengths(sessions: "pd.DataFrame", key: str) -> None:
             f"the {lost['kind']} of {lost[key]} says neither how far nor how long",
             argument="sessions", quote="", remedy="give it distance_km or duration_min",
         )  # fmt: skip
-
-
-def _session_names() -> dict[str, str]:
-    """The columns that a table of sessions may have, whatever their kind; without units, too."""
-    columns = [column for kind in KINDS for column in session_columns(kind)]
-    bare = {column.key: column.reading.bare for column in columns}
-    return {"start_min": "start", **bare, **{name: name for name in bare.values()}}
 
 
 def _slot(

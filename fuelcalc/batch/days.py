@@ -68,7 +68,14 @@ def _days_of(rows: Rows, models: Models) -> DayRows:
     slots = tuple(slot_of(rows, slot, runner) for slot in names_of(tuple(rows.columns)))
     hours = hours_of(rows, slots)
     rows.doubt_rest()
-    spent = _spent(people, slots)
+    spent = day.energy(
+        people.body,
+        resting_kcal=people.resting_kcal,
+        resting_sd_share=people.resting_sd_share,
+        pal=people.pal,
+        runs=[slot.needs for slot in slots if slot.kind == "run"],
+        others=[slot.needs for slot in slots if slot.kind != "run"],
+    )
     mean = usual_week(rows, people, runner)
     aim = _aim(rows, people, slots, spent, mean)
     sessions = started_slots(slots, hours)
@@ -97,18 +104,6 @@ def _days_of(rows: Rows, models: Models) -> DayRows:
     figures = {name: np.broadcast_to(values, rows.n_rows) for name, values in figures.items()}
     share = np.broadcast_to(day.planned_share(intake, spent), rows.n_rows)
     return DayRows(people, figures, share, rows.doubtful)
-
-
-def _spent(people: People, slots: tuple[SessionSlot, ...]) -> day.Expenditure[Array]:
-    """What each day costs."""
-    return day.energy(
-        people.body,
-        resting_kcal=people.resting_kcal,
-        resting_sd_share=people.resting_sd_share,
-        pal=people.pal,
-        runs=[slot.needs for slot in slots if slot.kind == "run"],
-        others=[slot.needs for slot in slots if slot.kind != "run"],
-    )
 
 
 def _aim(

@@ -116,15 +116,10 @@ def _metavar(key: str, kind: Any) -> str:
     return "TEXT" if kind is click.STRING else "WORD"
 
 
-def _description(record: type[Record], key: str) -> str:
-    """What a key means: in its own model, or anywhere."""
-    own = None if key in record.also else record.model_fields[field_of(record, key)].description
-    return own or DESCRIPTIONS[key]
-
-
 def _help(record: type[Record], key: str, kind: Any) -> str:
     """The key's description, with its words or an example."""
-    description = _description(record, key)
+    own = None if key in record.also else record.model_fields[field_of(record, key)].description
+    description = own or DESCRIPTIONS[key]
     if isinstance(kind, click.Choice):
         return f"{description}: {', '.join(kind.choices)}."
     suffix = suffix_of(field_of(record, key))

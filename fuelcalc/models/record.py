@@ -388,24 +388,19 @@ def _reading(name: str, info: FieldInfo) -> FieldReading:
     leaves = list(_leaves(info.annotation))
     unit = next((mark.suffix for mark in info.metadata if isinstance(mark, In)), None)
     classes = [leaf for leaf in leaves if isinstance(leaf, type)]
+    low = next((mark.ge for mark in info.metadata if hasattr(mark, "ge")), None)
+    high = next((mark.le for mark in info.metadata if hasattr(mark, "le")), None)
     return FieldReading(
         name=name,
         bare=bare_name(name) if unit else name,
         unit=unit,
-        within=_ends(info),
+        within=None if low is None or high is None else (low, high),
         from_text=next((mark for mark in info.metadata if isinstance(mark, FromText)), None),
         record=next((leaf for leaf in classes if issubclass(leaf, Record)), None),
         many=any(get_origin(leaf) is tuple for leaf in leaves),
         kind=next((leaf for leaf in classes if leaf in {time, date}), None),
         whole=next((leaf for leaf in classes if leaf in {bool, int}), None),
     )
-
-
-def _ends(info: FieldInfo) -> tuple[float, float] | None:
-    """The least and the most that a field takes, where it has both."""
-    low = next((mark.ge for mark in info.metadata if hasattr(mark, "ge")), None)
-    high = next((mark.le for mark in info.metadata if hasattr(mark, "le")), None)
-    return None if low is None or high is None else (low, high)
 
 
 def readings(cls: type[Record]) -> tuple[FieldReading, ...]:

@@ -111,7 +111,14 @@ def figures_of(person: Person, days: Surroundings, training: Training) -> Figure
     # A week that is shared evenly carries a deficit evenly too.
     week = () if days.is_shared else days.week
     deficit = deficit_of(person, training, today, Load((), ()) if days.is_shared else load, week)
-    aim = _aim(person, days, training, mean=mean)
+    net_kcal = None if mean is None else mean.net_kcal
+    aim = aim_of(
+        person,
+        weekly_net_kcal=net_kcal,
+        loaded=loaded_for(person, days, training),
+        past_g_per_kg=hardest_g_per_kg(sessions_of(person, training, days.before), person),
+        owed_kcal=owed_kcal(person, days, training, weekly_net_kcal=net_kcal),
+    )
     aim = _stepped(person, usual, aim, deficit=deficit)
     aim = aim._replace(shared_kcal=shared_kcal(person, training, days, aim))
     sessions = frame.sessions or trained
@@ -136,24 +143,6 @@ def figures_of(person: Person, days: Surroundings, training: Training) -> Figure
     )
 
 
-def _aim(
-    person: Person,
-    days: Surroundings,
-    training: Training,
-    *,
-    mean: science.Mean[float] | None,
-) -> science.Aim[float]:
-    """The goal as numbers, with what the days on both sides ask of this one."""
-    net_kcal = None if mean is None else mean.net_kcal
-    return aim_of(
-        person,
-        weekly_net_kcal=net_kcal,
-        loaded=loaded_for(person, days, training),
-        past_g_per_kg=hardest_g_per_kg(sessions_of(person, training, days.before), person),
-        owed_kcal=owed_kcal(person, days, training, weekly_net_kcal=net_kcal),
-    )
-
-
 def _stepped(
     person: Person,
     usual: science.Expenditure[float] | science.Mean[float],
@@ -169,13 +158,6 @@ def _stepped(
         return aim
     usual_kcal = as_given(person.athlete.usual_intake_kcal)
     return aim._replace(usual_kcal=usual_kcal, usual_availability=as_given(now))
-
-
-def _limits(person: Person, figures: Figures) -> tuple[str, ...]:
-    """The targets that are ceilings on this day."""
-    # On the eve of a race fibre is not wanted, so that its target is a ceiling.
-    eve = ("fibre_g",) if figures.aim.eve > 0.0 else ()
-    return eve if person.guards.most_sodium_mg is None else (*eve, "sodium_mg")
 
 
 def _assumed(today: Day, trained: Sequence[Trained], frame: Frame) -> tuple[Note, ...]:
@@ -282,6 +264,8 @@ def targets_of(
 ) -> Targets:
     """The targets for the day; what to drink, and how much fibre sits well, hang on its clock."""
     targets = figures.targets
+    # On the eve of a race fibre is not wanted, so that its target is a ceiling.
+    eve = ("fibre_g",) if figures.aim.eve > 0.0 else ()
     return Targets(
         energy_kcal=targets.energy_kcal,
         protein_g=targets.protein_g,
@@ -292,7 +276,7 @@ def targets_of(
         fluid_ml=fluid_ml,
         sodium_mg=targets.sodium_mg,
         micronutrients=dict(_intakes(person.age, person.body.male, person.athlete.mass_kg)),
-        limits=_limits(person, figures),
+        limits=eve if person.guards.most_sodium_mg is None else (*eve, "sodium_mg"),
     )
 
 

@@ -291,14 +291,6 @@ def _feeding_figures(lines: Sequence[TimelineRow]) -> list[Figure]:
     ]  # fmt: skip
 
 
-def _within_day_figure(within_day: WithinDay) -> Figure:
-    """The hours in deficit, with their range."""
-    name, found = "time_below_limit_h", behind(running_balance_kcal, "time_below_limit_h")
-    inputs: Inputs = (("limit_kcal", within_day.limit_kcal),)
-    ends = (within_day.time_below_limit_low_h, within_day.time_below_limit_high_h)
-    return _figure(f"within_day.{name}", within_day.time_below_limit_h, found, inputs, ends=ends)
-
-
 def trace_of(
     person: Person,
     figures: Figures,
@@ -316,6 +308,9 @@ def trace_of(
         lines: The clock, with the feeding behind each line.
         within_day: Energy across the hours.
     """
+    name, found = "time_below_limit_h", behind(running_balance_kcal, "time_below_limit_h")
+    inputs: Inputs = (("limit_kcal", within_day.limit_kcal),)
+    ends = (within_day.time_below_limit_low_h, within_day.time_below_limit_high_h)
     return (
         *_energy_figures(person.body, person.resting, figures.spent, figures.sessions),
         *_balance_figures(figures),
@@ -323,5 +318,5 @@ def trace_of(
         *_availability_figures(figures.spent, figures.targets),
         *_target_figures(figures.targets, figures.aim, targets),
         *_feeding_figures(lines),
-        _within_day_figure(within_day),
+        _figure(f"within_day.{name}", within_day.time_below_limit_h, found, inputs, ends=ends),
     )

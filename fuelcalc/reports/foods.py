@@ -142,11 +142,16 @@ class FoodCard(NamedTuple):
     def view(self, look: Look, medium: Medium) -> View:
         """The food's name and source, facts about it, its nutrients, and what they mean."""
         food = self.food
+        portion = food.portion
+        millilitres = "" if portion.one_ml is None else f"{portion.one_ml:g} ml, "
+        measure = f"1 {portion.one} ({millilitres}{portion.one_g:g} g)"
+        sizes = amounts(food)
+        step, most = household_text(food, sizes[0]), household_text(food, sizes[-1])
         facts = (
             ("Called", ", ".join(food.synonyms)),
             ("Kind", f"{food.role}, for {', '.join(food.when)}"),
             *who_facts(who_may_eat([food])),
-            ("Measure", _measure_line(food)),
+            ("Measure", f"{measure}; in steps of {step}, at most {most}"),
             ("Glycaemic index", _glycaemic(food)),
             ("Caution", food.caution),
         )
@@ -216,16 +221,6 @@ def who_facts(who: Who) -> Iterator[tuple[str, str]]:
 def diet_text(diet: str | None) -> str:
     """Every diet that may eat what the strictest may; says so when nobody has reviewed it."""
     return "not reviewed" if diet is None else ", ".join(DIETS[DIETS.index(diet) :])
-
-
-def _measure_line(food: Food) -> str:
-    """One measure with its weight, the step and the largest portion."""
-    portion = food.portion
-    millilitres = "" if portion.one_ml is None else f"{portion.one_ml:g} ml, "
-    measure = f"1 {portion.one} ({millilitres}{portion.one_g:g} g)"
-    sizes = amounts(food)
-    step, most = household_text(food, sizes[0]), household_text(food, sizes[-1])
-    return f"{measure}; in steps of {step}, at most {most}"
 
 
 def _glycaemic(food: Food) -> str:

@@ -124,12 +124,6 @@ def _plain(value: Any, zone: str | None) -> tuple[dt.datetime | None, bool]:
     return None, False
 
 
-def _estimated_min(event: "Component") -> float | None:
-    """How long a session takes by the coaching app that planned it."""
-    estimated = re.fullmatch(r"\d{2,6}", str(event.get("X-WORKOUT-ESTIMATED-DURATION", "")))
-    return None if estimated is None else int(estimated[0]) / 60.0
-
-
 def _slot_min(event: "Component", start: dt.datetime, *, has_time: bool, zone: str | None
               ) -> float | None:  # fmt: skip
     """How long an event with a time is, if a session can be that long."""
@@ -172,7 +166,9 @@ def _sessions(
     """The sessions of an event, once for each time that it takes place."""
     start, has_time, zone = when
     uid = str(event.get("UID", "")) or None
-    estimated_min = _estimated_min(event)
+    # By the coaching app that planned it.
+    estimated = re.fullmatch(r"\d{2,6}", str(event.get("X-WORKOUT-ESTIMATED-DURATION", "")))
+    estimated_min = None if estimated is None else int(estimated[0]) / 60.0
     slot_min = _slot_min(event, start, has_time=has_time, zone=zone)
     length_min = slot_min if estimated_min is None else estimated_min
     try:

@@ -48,7 +48,8 @@ def into_log(
         The log with every day of the old one; what changed; and what was left out.
     """
     refused: list[Refused] = []
-    usual_kg = _usual_kg(log, mass_kg)
+    known = [day.mass_kg for day in log.days if day.mass_kg is not None]
+    usual_kg = median(known) if known else mass_kg
     before = {day.date: day for day in log.days}
     after = dict(before)
     for found in days:
@@ -73,12 +74,6 @@ def into_log(
     changed = [day for date, day in sorted(after.items()) if day != before.get(date)]
     merged = Log(days=tuple(after[date] for date in sorted(after)))
     return MergedLog(merged, _changes(changed, before), _together(refused))
-
-
-def _usual_kg(log: Log, mass_kg: float | None) -> float | None:
-    """What the scale usually shows."""
-    known = [day.mass_kg for day in log.days if day.mass_kg is not None]
-    return median(known) if known else mass_kg
 
 
 def _refusal(found: FoundDay, why: str) -> RefusedReading:

@@ -293,6 +293,8 @@ class OwnFood(OwnEntry):
         else:
             names = tuple(dict.fromkeys([*self.synonyms, ours.name, *ours.synonyms]))
             as_is, high_fodmap = ours.eaten_as_is, ours.high_fodmap
+        # Its own measure, else that of the food it replaces, else what its label is for.
+        measured = self._measured() if ours is None or self.measure is not None else ours.portion
         return Food(
             food_id=food_id,
             name=self.name,
@@ -305,7 +307,7 @@ class OwnFood(OwnEntry):
             may_contain=self.may_contain,
             diet=self.diet,
             suits=self.suits,
-            portion=self._portion(ours),
+            portion=stepped(measured, step=self.step, most=self.most),
             eaten_as_is=as_is if self.as_is is None else self.as_is,
             high_fodmap=high_fodmap,
             glycaemic_index=None,
@@ -314,11 +316,6 @@ class OwnFood(OwnEntry):
             per_100g=Nutrients(**values).times(100.0 / self._label_g),
             bought=None if ours is None else ours.bought,
         )
-
-    def _portion(self, ours: Food | None) -> Measure:
-        """Its own measure, else that of the food it replaces, else what its label is for."""
-        measured = self._measured() if ours is None or self.measure is not None else ours.portion
-        return stepped(measured, step=self.step, most=self.most)
 
     def _measured(self) -> Measure:
         """The household measure that it states, or its serving, or 100 g."""

@@ -240,20 +240,16 @@ def _base_slices(context: Context, eaten: Sequence[Feeding], mosts: Sequence[flo
         least = 0.0 if limits is None or feeding.is_meal else limits.fluid_ml
         if context.drinks_between:
             least = 0.0
-        claim = _claim(context, feeding) * (1.0 - _AFTER_LONG_LESS * _after_long(context, feeding))
+        # The hours after a long session fade by as many as it took.
+        shares = [
+            ramp(session.minutes, *fluid.LONG_MIN)
+            * ramp(feeding.minute - session.end, session.minutes, 0.5 * session.minutes)
+            for session in context.frame.sessions
+            if session.end <= feeding.minute
+        ]
+        claim = _claim(context, feeding) * (1.0 - _AFTER_LONG_LESS * max(shares, default=0.0))
         slices.append(Slice(claim, min(least, most), most))
     return slices
-
-
-def _after_long(context: Context, feeding: Feeding) -> float:
-    """How far a feeding stands in the hours after a long session; they fade by as many as it."""
-    shares = [
-        ramp(session.minutes, *fluid.LONG_MIN)
-        * ramp(feeding.minute - session.end, session.minutes, 0.5 * session.minutes)
-        for session in context.frame.sessions
-        if session.end <= feeding.minute
-    ]
-    return max(shares, default=0.0)
 
 
 class _Place(NamedTuple):

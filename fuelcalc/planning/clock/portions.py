@@ -254,20 +254,24 @@ def _shares(context: Context, feedings: Sequence[Feeding], amounts: Amounts) -> 
     asked_kcal = 4.0 * wanted_g + 9.0 * amounts.fat_g
     part = 4.0 * wanted_g / asked_kcal if asked_kcal > 0.0 else 1.0
     column = _carbohydrate(context, eaten, wanted_g, rooms_kcal=rooms, part=part)
+    # The fat that goes with what found room: 35 % of the meals, or the day's own share of them.
+    fat_kcal = 9.0 * amounts.fat_g
+    beside = max(fat_kcal / max(4.0 * (protein_g + wanted_g), 1.0), fat.MOST_BESIDE)
     fats = shared(
-        _fat_beside_g(
-            amounts.fat_g,
-            wanted_kcal=4.0 * (protein_g + wanted_g),
-            found_kcal=4.0 * (sum(protein) + sum(column.grams)),
-        ),
+        min(fat_kcal, beside * (4.0 * (sum(protein) + sum(column.grams)))) / 9.0,
         [
             _fat_slice(context, feeding, eaten, kcal - 4.0 * g)
             for feeding, kcal, g in zip(eaten, rooms, column.grams, strict=True)
         ],
     )
-    more = _more_g(
-        context, column, wanted_g, amounts.fat_g - sum(fats), rooms_kcal=rooms, fat_g=fats
-    )
+    # Carbohydrate that is short, and in place of fat that found no room.
+    spare_g = max(carbohydrate.MOST_G_PER_KG * context.reference_mass_kg - wanted_g, 0.0)
+    instead_g = max(min(9.0 * (amounts.fat_g - sum(fats)) / 4.0, spare_g), 0.0)
+    slices = [
+        Slice(weight, 0.0, max(min(most, (kcal - 9.0 * fat) / 4.0) - grams, 0.0))
+        for grams, weight, most, kcal, fat in zip(*column, rooms, fats, strict=True)
+    ]
+    more = shared(max(wanted_g - sum(column.grams) + instead_g, 0.0), slices)
     grams = [g + m for g, m in zip(column.grams, more, strict=True)]
     claims = [
         # Where drinks stand apart, what holds no food holds nothing.
@@ -281,41 +285,6 @@ def _shares(context: Context, feedings: Sequence[Feeding], amounts: Amounts) -> 
     }
     portions = [moving[feeding] if feeding in moving else rows[feeding] for feeding in feedings]
     return _Shares(feedings, portions, _left(amounts, portions))
-
-
-def _fat_beside_g(fat_g: float, *, wanted_kcal: float, found_kcal: float) -> float:
-    """
-    The fat that goes with the protein and carbohydrate that found room.
-
-    No more than 35 % of the meals, or than the day's own share of them.
-
-    Args:
-        fat_g: The day's fat.
-        wanted_kcal: The protein and carbohydrate that meals should hold.
-        found_kcal: What of these found room.
-    """
-    fat_kcal = 9.0 * fat_g
-    beside = max(fat_kcal / max(wanted_kcal, 1.0), fat.MOST_BESIDE)
-    return min(fat_kcal, beside * found_kcal) / 9.0
-
-
-def _more_g(
-    context: Context,
-    column: _Column,
-    wanted_g: float,
-    fat_left_g: float,
-    *,
-    rooms_kcal: Sequence[float],
-    fat_g: Sequence[float],
-) -> list[float]:
-    """What each feeding takes of the carbohydrate that is short, and of fat that found no room."""
-    spare_g = max(carbohydrate.MOST_G_PER_KG * context.reference_mass_kg - wanted_g, 0.0)
-    instead_g = max(min(9.0 * fat_left_g / 4.0, spare_g), 0.0)
-    slices = [
-        Slice(weight, 0.0, max(min(most, (kcal - 9.0 * fat) / 4.0) - grams, 0.0))
-        for grams, weight, most, kcal, fat in zip(*column, rooms_kcal, fat_g, strict=True)
-    ]
-    return shared(max(wanted_g - sum(column.grams) + instead_g, 0.0), slices)
 
 
 def _left(amounts: Amounts, portions: Sequence[Portion]) -> Portion:

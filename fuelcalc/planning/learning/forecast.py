@@ -118,11 +118,18 @@ def _band(person: Person, stretches: Sequence[tuple[WeekPlan, int]]) -> Forecast
     days = [_energies(one) for one, _ in stretches]
     counts = [count for _, count in stretches]
     balances = [_lasting_kcal(person, one) for one in days]
-    sd_kcal = _sd_kcal(person, days[0])
+    off = fmean(day.expected_high_kg_per_week - day.expected_kg_per_week for day in days[0])
+    sd_kcal = off * _tissue_kcal(person) / 7.0 / science.RANGE_Z
     sessions = [_net_kcal(one) for one in days]
+    kcal = [one for one, (_, n) in zip(balances, stretches, strict=True) for _ in range(7 * n)]
+    week = stretches[0][0]
+    dates = [week.first + timedelta(days=place) for place in range(len(kcal))]
     band = band_of(
         _start_of(person, days[0]),
-        _eaten_over_spent(stretches, balances),
+        [
+            one if weeks_paused_after(week.athlete, week.goal, date) is None else max(one, 0.0)
+            for one, date in zip(kcal, dates, strict=True)
+        ],
         [net - sessions[0] for net, n in zip(sessions, counts, strict=True) for _ in range(7 * n)],
         sd_kcal=sd_kcal,
     )
@@ -140,19 +147,6 @@ def _band(person: Person, stretches: Sequence[tuple[WeekPlan, int]]) -> Forecast
             for n in range(1, n_shown + 1)
         ),
     )
-
-
-def _eaten_over_spent(
-    stretches: Sequence[tuple[WeekPlan, int]], balances: Sequence[float]
-) -> list[float]:
-    """What is eaten above what is spent on each day; nothing below it once a deficit pauses."""
-    kcal = [one for one, (_, n) in zip(balances, stretches, strict=True) for _ in range(7 * n)]
-    week = stretches[0][0]
-    dates = [week.first + timedelta(days=place) for place in range(len(kcal))]
-    return [
-        one if weeks_paused_after(week.athlete, week.goal, date) is None else max(one, 0.0)
-        for one, date in zip(kcal, dates, strict=True)
-    ]
 
 
 def n_foreseen(low_kg: Sequence[float], *, height_cm: float) -> int:
@@ -204,12 +198,6 @@ def _fat_kg(person: Person) -> float:
 def _lasting_kcal(person: Person, days: Sequence[Energy]) -> float:
     """What is eaten above what is spent, week after week: without what only moves between days."""
     return fmean(day.expected_kg_per_week for day in days) * _tissue_kcal(person) / 7.0
-
-
-def _sd_kcal(person: Person, days: Sequence[Energy]) -> float:
-    """How far off what is spent may be, as the week's own range has it."""
-    off = fmean(day.expected_high_kg_per_week - day.expected_kg_per_week for day in days)
-    return off * _tissue_kcal(person) / 7.0 / science.RANGE_Z
 
 
 def _net_kcal(days: Sequence[Energy]) -> float:

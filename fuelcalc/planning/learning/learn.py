@@ -91,10 +91,6 @@ def learn(
     return _learned(filtered_log(person, training, calendar, kept, on=on))
 
 
-def _n_eaten(read: FilteredLog) -> int:
-    return sum(day.intake_kcal is not None for day in read.kept.days)
-
-
 def _life_of(read: FilteredLog, *, is_learned: bool) -> LearnedLife:
     """What a plan takes over: daily life with its error, dates and counts."""
     person, learning = read.person, read.learning
@@ -113,7 +109,7 @@ def _life_of(read: FilteredLog, *, is_learned: bool) -> LearnedLife:
         last_date=days[-1].date,
         source=read.source.mostly,
         n_mass=sum(day.mass_kg is not None for day in days),
-        n_intake=_n_eaten(read),
+        n_intake=sum(day.intake_kcal is not None for day in read.kept.days),
         log_resting_kcal_per_day=resting_kcal,
         log_mass_kg=mass_kg,
     )

@@ -265,7 +265,9 @@ def trained_run(
     name = athlete.running_equation
     equation = own or MEAN_RUNNER if name is None else equation_named(name, running.EQUATIONS)
     _check_equation(athlete, equation, stretches)
-    weather = _weather_degc(run, temperature_degc)
+    indoors = run.surface == "treadmill"
+    usual = fluid.INDOOR_TEMPERATURE_DEGC if indoors else fluid.USUAL_TEMPERATURE_DEGC
+    weather = first_given(run.temperature_degc, temperature_degc, usual)
     session = _session(
         athlete,
         run,
@@ -277,9 +279,10 @@ def trained_run(
     )
     notes = _range_notes(equation, stretches) if athlete.running_equation is None else []
     notes += [_assumed_pace_note(part, athlete) for part in parts if part.assumed][:1]
+    effort = _run_effort(run)
     return Trained(
         kind="run",
-        name=_run_word(run),
+        name=effort if effort in {"intervals", "race"} else f"{effort} run",
         given_start=minute_of(run.start),
         distance_km=distance_km,
         needs=session,
@@ -323,13 +326,6 @@ def _stretches(run: Run, parts: Sequence[_Part], distance_km: float) -> list[Str
         )
         for part in parts
     ]
-
-
-def _weather_degc(run: Run, day_degc: float | None) -> float:
-    """The air: the run's, else the day's, else a usual one; indoors on a treadmill."""
-    indoors = run.surface == "treadmill"
-    usual = fluid.INDOOR_TEMPERATURE_DEGC if indoors else fluid.USUAL_TEMPERATURE_DEGC
-    return first_given(run.temperature_degc, day_degc, usual)
 
 
 def _session(
@@ -386,11 +382,6 @@ def _run_effort(run: Run) -> str:
     if any(part.repeat > 1 and _is_work(run, part) for part in run.segments):
         return "intervals"
     return next(effort for effort in _CALLED_BY if effort in run.efforts)
-
-
-def _run_word(run: Run) -> str:
-    effort = _run_effort(run)
-    return effort if effort in {"intervals", "race"} else f"{effort} run"
 
 
 def _assumed_pace_note(part: _Part, athlete: Athlete) -> Note:

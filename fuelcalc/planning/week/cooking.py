@@ -94,16 +94,11 @@ def cooking_plan(
     dishes = {dish.dish_id: dish for dish in pantry.dishes}
     batches: list[_Batch] = []
     for date, plan in dated:
-        names = _names(plan.athlete, pantry)
+        names = {one.dish.dish_id: one.name for one in pantry.variants(limits_for(plan.athlete))}
         for meal in _meals(date, plan, dishes, names):
             _serve(meal, batches, _keeps_days(meal, pantry, plan.athlete, units))
     eaters = {date: plan.athlete for date, plan in reversed(dated)}
     return tuple(_cooking(date, eaters[date], batches) for date in sorted(eaters))
-
-
-def _names(athlete: Athlete, pantry: Pantry) -> dict[str, str]:
-    """What the dishes of an athlete are called, each with its foods, by their ids."""
-    return {one.dish.dish_id: one.name for one in pantry.variants(limits_for(athlete))}
 
 
 def _meals(

@@ -104,25 +104,21 @@ def shopping_list(
     dates = sorted({plan.date for plan in plans if plan.date is not None})
     unfed = [plan for plan in plans if plan.menu is None]
     withheld = any("menu" in PARTS[member] for plan in unfed for member in plan.withheld)
+    # Several people may have a plan for one date.
+    dated = [plan.date for plan in plans if plan.date is not None]
     return ShoppingList(
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
         people=people,
         lines=tuple(sorted(lines, key=lambda line: (_ORDER[line.aisle], line.name.casefold()))),
         had=tuple(group.line.name for group in groups if group.line.name in there),
-        days=_number_of_days(plans),
+        days=len({*dated}) + len(plans) - len(dated),
         eaters=max(
             Counter(plan.date for plan in plans if plan.date is not None).values(), default=1
         ),
         unfed=len(unfed),
         reason=None if not unfed else "withheld" if withheld else "not-asked",
     )
-
-
-def _number_of_days(plans: Sequence[DayPlan]) -> int:
-    """How many days some plans are for: several people may have a plan for one date."""
-    dated = [plan.date for plan in plans if plan.date is not None]
-    return len({*dated}) + len(plans) - len(dated)
 
 
 def _check(people: float) -> None:

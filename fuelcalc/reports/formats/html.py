@@ -59,8 +59,13 @@ def _sheets(view: View, page: str, logo: str = "") -> dict[str, Markup]:
     is_split = bool(sheet["sources"] and sheet["notes"])
     is_pair = bool(main and aside)
     start, end = Markup('<div class="{}">'), Markup("</div>")
+    name = Markup('<p class="name">{}</p>\n').format(view.name) if view.name else ""
+    image = Markup('<img class="logo" src="{}" alt="">\n').format(logo) if logo else ""
+    headline = Markup('\n<p class="headline">{}</p>').format(view.headline)
     return {
-        "header": _header(view, logo),
+        "header": Markup('<div class="masthead">\n<div>\n<h1>{}</h1>\n{}</div>\n{}</div>{}').format(
+            view.heading or view.title, name, image, headline if view.headline else ""
+        ),
         "warnings": _warnings(view, page),
         "sheet": start.format(f"sheet{' pair' if is_pair else ''}") if main or aside else _EMPTY,
         "clock": main,
@@ -117,16 +122,6 @@ def _placed(view: View, place: Place, page: str) -> Markup:
     if place == "main" and len(held) > 1:
         return Markup("<div>\n{}\n</div>").format(joined)
     return joined
-
-
-def _header(view: View, logo: str) -> Markup:
-    """What the page is, whose, and its one sentence."""
-    name = Markup('<p class="name">{}</p>\n').format(view.name) if view.name else ""
-    image = Markup('<img class="logo" src="{}" alt="">\n').format(logo) if logo else ""
-    headline = Markup('\n<p class="headline">{}</p>').format(view.headline)
-    return Markup('<div class="masthead">\n<div>\n<h1>{}</h1>\n{}</div>\n{}</div>{}').format(
-        view.heading or view.title, name, image, headline if view.headline else ""
-    )
 
 
 def _warnings(view: View, page: str) -> Markup:

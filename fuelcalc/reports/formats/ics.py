@@ -189,11 +189,12 @@ def _events(day: CalendarDay, clock: Clock, whose: Whose) -> Iterator["Event"]:
         if entry.kind == "sleep":
             continue
         counted[entry.kind] += 1
+        told = [line.dish] if line.dish else clock.amounts(line)[:1]
         yield _event(
             whose,
             span,
             kind=entry.kind,
-            told=": ".join(filter(None, (day.name, _summary(line, clock)))),
+            told=": ".join(filter(None, (day.name, _one_line(": ".join([line.label, *told]))))),
             details=_description(line, clock),
             which=f"{counted[entry.kind]}",
         )
@@ -241,12 +242,6 @@ def _event(whose: Whose, span: Stay, *, kind: str, told: str, details: str, whic
 def _one_line(text: str) -> str:
     """Text with plain spaces; those of weights do not break elsewhere."""
     return " ".join(text.split())
-
-
-def _summary(line: ClockLine, clock: Clock) -> str:
-    """What to do, in a few words: the dish, or the first amount where there is none."""
-    told = [line.dish] if line.dish else clock.amounts(line)[:1]
-    return _one_line(": ".join([line.label, *told]))
 
 
 def _description(line: ClockLine, clock: Clock) -> str:

@@ -72,12 +72,14 @@ class WeekPage(NamedTuple):
     def view(self, look: Look, medium: Medium) -> View:
         """What a reader sees of it."""
         plan = self.plan
-        kitchen = self._kitchen(look)
+        plates = Section("Plates", tuple(plates_of(self._weeks, look)), "plates")
+        kitchen = (*cooking_of(plan.cooking, look), *((plates,) if plates.blocks else ()))
         is_apart = medium == "page"
+        blocks = (carbohydrate_chart(plan),) if plan.carbohydrate else ()
         sections = [
             _days_of(plan, look, medium),
             _energy(plan, look),
-            _carbohydrate(plan),
+            Section("Carbohydrate", blocks, "carbohydrate", "aside", "g"),
             *_coming(plan, look, medium),
             *check_of(plan, look),
             *(() if is_apart else kitchen),
@@ -101,11 +103,6 @@ class WeekPage(NamedTuple):
             about=ABOUT,
             following=tuple(following),
         )
-
-    def _kitchen(self, look: Look) -> tuple[Section, ...]:
-        """What is cooked, and how much of it is for whom."""
-        plates = Section("Plates", tuple(plates_of(self._weeks, look)), "plates")
-        return (*cooking_of(self.plan.cooking, look), *((plates,) if plates.blocks else ()))
 
     @property
     def _weeks(self) -> tuple[WeekPlan, ...]:
@@ -270,12 +267,6 @@ def _dish_text(entry: Entry, look: Look) -> str:
         return ""
     dish = look.of_dish(entry.dish, entry.dish_id)
     return f"{dish}, {entry.preparation_min:g} min" if entry.preparation_min else dish
-
-
-def _carbohydrate(plan: WeekPlan) -> Section:
-    """Carbohydrate by day against what training asks for."""
-    blocks = (carbohydrate_chart(plan),) if plan.carbohydrate else ()
-    return Section("Carbohydrate", blocks, "carbohydrate", "aside", "g")
 
 
 def _energy(plan: WeekPlan, look: Look) -> Section:

@@ -62,7 +62,6 @@ WITHOUT_SOURCE = frozenset(
         "numeric.ramp",
         "numeric.smoothstep",
         "running.stretch_ground_w_per_kg",
-        "running.stretch_w_per_kg",
         "running.with_air_w_per_kg",
         "sources.behind",
         "sources.equation_named",

@@ -100,31 +100,12 @@ def log_text(log: Log) -> str:
     return out.getvalue()
 
 
-def text_with_day(file: OpenFile, day: LogDay) -> str:
-    r"""
-    The text of a log in which a day says what it is told to, and all else stays as it stands.
-
-    Comments, columns of one's own, the order of rows and the marks of numbers are kept; only the
-    row of that day is another.
-
-    Args:
-        file: The log.
-        day: The day, with everything that is known of it.
-
-    Raises:
-        InputError: The file cannot be read, or has no place for it.
-
-    >>> text = "date;intake_kcal;mass_kg;steps\n# cut short\n2026-11-25;2650,5;71,4;9000\n"
-    >>> day = LogDay.of(date="2026-11-25", mass_kg=71.2, intake_kcal=2650.5)
-    >>> text_with_day(io.BytesIO(text.encode()), day).splitlines()
-    ['date;intake_kcal;mass_kg;steps', '# cut short', '2026-11-25;2650,5;71,2;9000']
-    """
-    return text_with_days(file, (day,))
-
-
 def text_with_days(file: OpenFile, days: Iterable[LogDay]) -> str:
     r"""
-    The text of a log in which several days say what they are told to, as `text_with_day` does it.
+    The text of a log in which days say what they are told to, and all else stays as it stands.
+
+    Comments, columns of one's own, the order of rows and the marks of numbers are kept; only the
+    rows of those days are others.
 
     Args:
         file: The log.
@@ -133,6 +114,10 @@ def text_with_days(file: OpenFile, days: Iterable[LogDay]) -> str:
     Raises:
         InputError: The file cannot be read, or has no place for one of them.
 
+    >>> text = "date;intake_kcal;mass_kg;steps\n# cut short\n2026-11-25;2650,5;71,4;9000\n"
+    >>> day = LogDay.of(date="2026-11-25", mass_kg=71.2, intake_kcal=2650.5)
+    >>> text_with_days(io.BytesIO(text.encode()), [day]).splitlines()
+    ['date;intake_kcal;mass_kg;steps', '# cut short', '2026-11-25;2650,5;71,2;9000']
     >>> days = [LogDay.of(date=f"2026-11-{day}", mass_kg=71) for day in (26, 24)]
     >>> text_with_days(io.BytesIO(b"date,mass_kg\n# cut\n2026-11-25,71.4\n"), days).splitlines()
     ['date,mass_kg', '# cut', '2026-11-24,71', '2026-11-25,71.4', '2026-11-26,71']

@@ -265,11 +265,6 @@ def duration_text(minutes: float | None) -> str:
     return f"{whole // 60}:{whole % 60:02d}:{seconds:02d}"
 
 
-def import_json(found: Import) -> str:
-    """All that was found as JSON, versioned by its `schema` member."""
-    return as_json(import_tree(found))
-
-
 def import_tree(found: Import) -> dict[str, Any]:
     """All that was found, as plain values."""
     return {

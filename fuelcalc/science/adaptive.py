@@ -337,19 +337,3 @@ def regressed_kcal(mass_kg: "Floats", intake_kcal: "Floats", *, tissue_kcal_per_
     apart = day - day.mean()
     slope = float((apart * mass_kg[known]).sum() / (apart * apart).sum())
     return float(np.nanmean(intake_kcal)) - tissue_kcal_per_kg * slope
-
-
-def combined_kcal(
-    prior_kcal: float, prior_sd_kcal: float, seen_kcal: float, seen_sd_kcal: float
-) -> tuple[float, float]:
-    """
-    Two estimates of one figure as one, each by how sure it is, with its standard deviation.
-
-    Source: estimate, by inverse variance.
-
-    >>> combined_kcal(2800.0, 100.0, 2600.0, 100.0)
-    (2700.0, 70.71067811865476)
-    """
-    trust, other = prior_sd_kcal**-2, seen_sd_kcal**-2
-    both = trust + other
-    return (trust * prior_kcal + other * seen_kcal) / both, float(both**-0.5)

@@ -3,7 +3,6 @@
 from fuelcalc.science.numeric import (
     Given,
     N,
-    at_least,
     clip,
     interpolate,
     known_or,
@@ -87,42 +86,6 @@ def humid_factor(*, dew_point_degc: N) -> N:
     """
     # In damp air sweat runs off and cools less, so that more is lost.
     return 1.0 + 0.3 * ramp(dew_point_degc, 15.0, 24.0)
-
-
-def gonzalez_sweat_g_per_m2_h(*, required_w_per_m2: N, most_w_per_m2: N, temperature_degc: N) -> N:
-    """
-    Sweat by the laboratory equation for warm air, in g per square metre and hour.
-
-    A comparison only: a runner's own wind takes it out of range above 9 km/h.
-
-    Args:
-        required_w_per_m2: Evaporation needed to keep cool.
-        most_w_per_m2: Evaporation that the air allows.
-        temperature_degc: 15 to 46; below 20 the cooler intercept applies.
-
-    Source: Gonzalez et al. 2009, doi:10.1152/japplphysiol.00089.2009.
-
-    >>> round(gonzalez_sweat_g_per_m2_h(
-    ...     required_w_per_m2=250.0, most_w_per_m2=300.0, temperature_degc=30.0), 2)
-    267.75
-    """
-    cool = 1.0 - at_least(temperature_degc, 20.0)
-    return 147.0 + 203.0 * cool + 1.527 * required_w_per_m2 - 0.87 * most_w_per_m2
-
-
-def measured_sweat_l_per_h(
-    *, before_kg: N, after_kg: N, drunk_l: N, urine_l: N, duration_h: N
-) -> N:
-    """
-    Sweat rate from the scale: what was lost, plus what was drunk, less what was passed.
-
-    Source: McDermott 2017 (NATA), doi:10.4085/1062-6050-52.9.02.
-
-    >>> round(measured_sweat_l_per_h(
-    ...     before_kg=75.0, after_kg=74.2, drunk_l=0.5, urine_l=0.1, duration_h=1.0), 2)
-    1.2
-    """
-    return (before_kg - after_kg + drunk_l - urine_l) / duration_h
 
 
 @explains(

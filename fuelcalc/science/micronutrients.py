@@ -40,20 +40,7 @@ DAILY: Final[Mapping[str, tuple[tuple[float, ...], tuple[float, ...]]]] = Mappin
         "ala_g": ((1.6,) * 5, (1.1,) * 5),
     }
 )
-ADEQUATE_INTAKES: Final = ("potassium_mg", "ala_g")
-"""Those of `DAILY` that are an adequate intake (AI); the others are recommended (RDA)."""
 
-# The same for men and women. None of magnesium and folate: theirs are for supplements alone.
-MOST_DAILY: Final[Mapping[str, tuple[float, ...]]] = MappingProxyType(
-    {
-        "iron_mg": (45.0,) * 5,
-        "calcium_mg": (3000.0, 2500.0, 2500.0, 2000.0, 2000.0),
-        "vitamin_d_ug": (100.0,) * 5,
-        "zinc_mg": (34.0, 40.0, 40.0, 40.0, 40.0),
-        "vitamin_c_mg": (1800.0, 2000.0, 2000.0, 2000.0, 2000.0),
-    }
-)
-"""Tolerable upper intake levels (UL) that food alone can pass, by age."""
 
 # No reference intake exists in America; EFSA's is 250 mg.
 EPA_DHA_G: Final = 0.25
@@ -115,27 +102,6 @@ def reference_intakes(*, age_y: N, male: N) -> dict[str, N]:
         for name, (men, women) in DAILY.items()
     }
     return {**found, "epa_dha_g": EPA_DHA_G + 0.0 * age_y}
-
-
-def upper_limits(*, age_y: N, male: N) -> dict[str, N]:
-    """
-    The most of vitamins and minerals that a day may hold for a long time without harm.
-
-    Only those that food alone can pass; a day above one is no harm, a habit may be.
-
-    Args:
-        age_y: Age, 14 and over; a birthday starts the next group.
-        male: 1.0 male, 0.0 female; the published limits are the same for both.
-
-    Returns:
-        Amount a day by nutrient, each name ending in its unit, as `reference_intakes` names it.
-
-    Source: NASEM and Health Canada dietary reference intakes, 2000 to 2011.
-
-    >>> upper_limits(age_y=34.0, male=0.0)["calcium_mg"]
-    2500.0
-    """
-    return {name: _at_age(values, age_y) + 0.0 * male for name, values in MOST_DAILY.items()}
 
 
 @explains(

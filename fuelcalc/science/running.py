@@ -325,22 +325,6 @@ def stretch_ground_w_per_kg(stretch: Stretch[N], *, equation: Equation, economy:
     return blend(moving, 0.0 * moving + STANDING_W_PER_KG, stretch.still)
 
 
-def stretch_w_per_kg(stretch: Stretch[N], *, equation: Equation, economy: N) -> N:
-    """
-    Gross power of a stretch, air included.
-
-    Args:
-        stretch: What was run.
-        equation: One of `EQUATIONS`.
-        economy: The runner's own cost above standing over the average runner's.
-
-    Returns:
-        Watts per kg, shaped like the stretch's fields; at least quiet standing.
-    """
-    ground = stretch_ground_w_per_kg(stretch, equation=equation, economy=economy)
-    return with_air_w_per_kg(ground, stretch)
-
-
 def with_air_w_per_kg(ground_w_per_kg: N, stretch: Stretch[N]) -> N:
     """
     Gross power of a stretch with its air, where that over its ground is known.

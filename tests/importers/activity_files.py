@@ -9,7 +9,8 @@ difference before committing it.
 from pathlib import Path
 
 from fuelcalc.importers.activities.door import read_activities
-from fuelcalc.reports.imports import import_json
+from fuelcalc.reports.formats.json import as_json
+from fuelcalc.reports.imports import import_tree
 
 FILES = Path(__file__).parent / "activities"
 
@@ -22,7 +23,7 @@ def inputs():
 def outcome(file):
     """What a file becomes, for an athlete in Berlin whose apps do not name their kilograms."""
     found = read_activities([file], mass_unit="kg", distance_unit="km", time_zone="Europe/Berlin")
-    return import_json(found)
+    return as_json(import_tree(found))
 
 
 def rewrite():

@@ -22,7 +22,8 @@ from fuelcalc.importers.activities.into_plan import into_plan
 from fuelcalc.importers.activities.plan_sessions import plan_sessions
 from fuelcalc.models.found import Import
 from fuelcalc.models.log import Log
-from fuelcalc.reports.imports import ImportPage, import_json
+from fuelcalc.reports.formats.json import as_json
+from fuelcalc.reports.imports import ImportPage, import_tree
 from fuelcalc.reports.render import render
 
 HEAD = '[athlete]\nsex = "male"\nage = 30\nmass = "70 kg"\nheight = "175 cm"\n'
@@ -86,7 +87,7 @@ def wrong_with(path):
 
 def _wrong_with_uses(found: Import):
     """What is wrong with what was found, wherever it goes next."""
-    import_json(found)
+    as_json(import_tree(found))
     render(ImportPage(found))
     logged = into_log(Log(), found.log, today=TODAY)
     if into_log(logged.log, found.log, today=TODAY).changes:

@@ -6,7 +6,7 @@ import io
 import pytest
 
 from fuelcalc import InputError, read_log
-from fuelcalc.importers.log_file import identify, log_text, text_with_day, text_with_days
+from fuelcalc.importers.log_file import identify, log_text, text_with_days
 from fuelcalc.models.log import Log, LogDay
 
 TABLE = """date,mass_kg,intake_kcal,source,mask,note
@@ -164,5 +164,5 @@ def test_writes_several_days_as_one_after_the_other(dates):
     days = [LogDay.of(date=f"2026-11-{day}", mass_kg=70.5) for day in (22, 19, 26, 24)]
     one_by_one = text
     for day in days:
-        one_by_one = text_with_day(io.BytesIO(one_by_one.encode()), day)
+        one_by_one = text_with_days(io.BytesIO(one_by_one.encode()), [day])
     assert text_with_days(io.BytesIO(text.encode()), days) == one_by_one

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fuelcalc import InputError, read_log
-from fuelcalc.importers.log_file import text_with_day
+from fuelcalc.importers.log_file import text_with_days
 from fuelcalc.models.log import LogDay
 
 
@@ -21,7 +21,8 @@ def with_day(text, date, **values):
     """The text with a day that says this more."""
     before = next((day for day in read(text) if str(day.date) == date), None)
     have = {} if before is None else before.model_dump(exclude={"date"})
-    return text_with_day(io.BytesIO(text.encode()), LogDay.of(date=date, **{**have, **values}))
+    day = LogDay.of(date=date, **{**have, **values})
+    return text_with_days(io.BytesIO(text.encode()), [day])
 
 
 OWN = """# mornings, after the bathroom

@@ -48,7 +48,8 @@ def _w_per_kg(speed_m_per_s: float, grade: float = 0.0, vdot: float | None = Non
         still=0.0,
     )
     economy = 1.0 if vdot is None else running.economy_from_vdot(vdot=vdot)
-    return running.stretch_w_per_kg(level, equation=LOONEY, economy=economy)
+    ground = running.stretch_ground_w_per_kg(level, equation=LOONEY, economy=economy)
+    return running.with_air_w_per_kg(ground, level)
 
 
 def running_rows(*, by_calibre: bool, race_known: bool = True) -> Iterable[Row]:

@@ -11,7 +11,6 @@ from fuelcalc.science.adaptive import (
     OUTLIER_CHI2,
     Days,
     Prior,
-    combined_kcal,
     learned_shares,
     regressed_kcal,
     smoothed_shares,
@@ -259,24 +258,6 @@ def test_regresses_what_is_published():
     mass = 70.0 - 0.6 / 21.0 * np.arange(22)
     found = regressed_kcal(mass, np.full(22, 2600.0), tissue_kcal_per_kg=7700.0)
     assert found == pytest.approx(2820.0, abs=0.1)
-
-
-# A stable mass on a log of 2,200 kcal, where equations say 2,800 +/- 240 and the log's noise is 60.
-@pytest.mark.parametrize(
-    ("reporting", "printed"), [(WEIGHED, (2273.0, 84.0)), (APP, (2647.0, 165.0))]
-)
-def test_weighs_a_log_by_how_it_was_kept(reporting, printed):
-    """A weighed log pulls the estimate to it, an app's hardly; worked apart."""
-    share, sd_share = reporting
-    seen_sd = float(np.hypot(2200.0 * sd_share, 60.0))
-    found = combined_kcal(2800.0, 240.0, 2200.0 * (1.0 + share), seen_sd)
-    assert found == pytest.approx(printed, abs=0.6)
-
-
-def test_weighs_a_short_log_against_equations():
-    """3,378 +/- 319.4 kcal by equations and 2,900 +/- 150 by the log are 2,986 +/- 136; by hand."""
-    # 1/319.4^2 = 9.803e-6 and 1/150^2 = 4.444e-5.
-    assert combined_kcal(3378.0, 319.4, 2900.0, 150.0) == pytest.approx((2986.4, 135.8), abs=0.1)
 
 
 def test_one_morning_in_a_hundred_is_far_out():

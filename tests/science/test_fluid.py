@@ -12,9 +12,7 @@ from fuelcalc.science.fluid import (
     day_sodium_mg,
     drink_l_per_h,
     during_sodium_mg_per_h,
-    gonzalez_sweat_g_per_m2_h,
     humid_factor,
-    measured_sweat_l_per_h,
     most_to_bed_ml,
     owed_sodium_mg,
     race_drink_l,
@@ -59,24 +57,6 @@ def test_sweats_no_less_in_hotter_air(temperature):
 def test_holds_sweat_within_what_people_sweat(power, mass_kg, limit):
     """0.3 L/h at least, 2.5 at most."""
     assert sweat(30.0, power=power, mass_kg=mass_kg) == limit
-
-
-@pytest.mark.parametrize(
-    ("temperature", "grams"), [(15.0, 470.75), (19.99, 470.75), (20.0, 267.75), (46.0, 267.75)]
-)
-def test_agrees_with_gonzalez(temperature, grams):
-    """Required 250 and most 300 W/m2: 267.8 g/m2/h, with 350 for 147 below 20 degrees."""
-    result = gonzalez_sweat_g_per_m2_h(
-        required_w_per_m2=250.0, most_w_per_m2=300.0, temperature_degc=temperature
-    )
-    assert result == pytest.approx(grams, abs=0.01)
-
-
-def test_weighs_a_runner_before_and_after():
-    """75.0 to 74.2 kg, 0.5 L drunk, 0.1 L passed in an hour: 1.20 L/h; half in two hours."""
-    weighed = {"before_kg": 75.0, "after_kg": 74.2, "drunk_l": 0.5, "urine_l": 0.1}
-    assert measured_sweat_l_per_h(**weighed, duration_h=1.0) == pytest.approx(1.20)
-    assert measured_sweat_l_per_h(**weighed, duration_h=2.0) == pytest.approx(0.60)
 
 
 @pytest.mark.parametrize(

@@ -4,14 +4,11 @@ import numpy as np
 import pytest
 
 from fuelcalc.science.micronutrients import (
-    ADEQUATE_INTAKES,
     AGE_EDGES,
     DAILY,
-    MOST_DAILY,
     VEGETARIAN_IRON_FACTOR,
     amino_acid_intakes_g,
     reference_intakes,
-    upper_limits,
 )
 
 # Dietary reference intakes as NASEM and Health Canada print them: one line a nutrient, men and
@@ -64,19 +61,9 @@ def test_prints_the_published_intake(name, group, men, women):
         assert reference_intakes(age_y=age, male=0.0)[name] == women
 
 
-@pytest.mark.parametrize(("name", "group", "men", "women"), list(cells(PUBLISHED_LIMITS)))
-def test_prints_the_published_limit(name, group, men, women):
-    """Both ends of every age group, men and women."""
-    for age in AGES[group]:
-        assert upper_limits(age_y=age, male=1.0)[name] == men
-        assert upper_limits(age_y=age, male=0.0)[name] == women
-
-
 def test_has_no_cell_that_the_tables_have_not():
     """Every nutrient that is judged by a table stands in the table above."""
     assert set(DAILY) == {name for name, *_ in cells(PUBLISHED)}
-    assert set(MOST_DAILY) == {name for name, *_ in cells(PUBLISHED_LIMITS)}
-    assert set(ADEQUATE_INTAKES) < set(DAILY)
     assert tuple(first for first, _ in AGES[1:]) == AGE_EDGES
 
 
@@ -89,12 +76,11 @@ def test_counts_the_long_omega_3_fats_together():
 
 def test_keeps_intakes_below_limits():
     """Nobody is asked to eat more than is safe, not even a vegetarian of iron."""
-    for age, _ in AGES:
-        for male in (0.0, 1.0):
-            enough = reference_intakes(age_y=age, male=male)
+    for name, group, *limits in cells(PUBLISHED_LIMITS):
+        for male, most in zip((1.0, 0.0), limits, strict=True):
+            enough = reference_intakes(age_y=AGES[group][0], male=male)
             enough["iron_mg"] *= VEGETARIAN_IRON_FACTOR
-            for name, most in upper_limits(age_y=age, male=male).items():
-                assert enough[name] < most
+            assert enough[name] < most
 
 
 def test_prints_the_vegetarian_iron_of_the_sheet():
@@ -114,12 +100,11 @@ def test_holds_a_quarter_more_than_the_mean_requirement_of_amino_acids():
     assert sum(at_100_kg.values()) == pytest.approx(184 * 0.124, abs=1e-9)
 
 
-@pytest.mark.parametrize("function", [reference_intakes, upper_limits])
-def test_reads_a_frame_row_by_row(function):
+def test_reads_a_frame_row_by_row():
     """Arrays of ages and sexes give each row its own cell."""
     ages = np.array([age for pair in AGES for age in pair])
     sexes = np.arange(len(ages)) % 2.0
-    rows = function(age_y=ages, male=sexes)
+    rows = reference_intakes(age_y=ages, male=sexes)
     for place, (age, male) in enumerate(zip(ages, sexes, strict=True)):
-        alone = function(age_y=float(age), male=float(male))
+        alone = reference_intakes(age_y=float(age), male=float(male))
         assert {name: column[place] for name, column in rows.items()} == alone

@@ -26,12 +26,18 @@ from fuelcalc.science.running import (
     re3_w_per_kg,
     run_sd_share,
     stretch_ground_w_per_kg,
-    stretch_w_per_kg,
+    with_air_w_per_kg,
 )
 
 MPH = 0.44704
 KCAL_PER_KG_H = 3600 / 4184
 LOONEY = EQUATIONS["looney"]
+
+
+def stretch_w_per_kg(some, *, equation, economy):
+    """Power of a stretch, air included."""
+    ground = stretch_ground_w_per_kg(some, equation=equation, economy=economy)
+    return with_air_w_per_kg(ground, some)
 
 
 def stretch(**changes):

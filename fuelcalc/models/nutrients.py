@@ -162,6 +162,11 @@ class Nutrient(NamedTuple):
         return "_".join([*map(bare_name, others), last])
 
     @property
+    def title(self) -> str:
+        """Its name, as a line begins."""
+        return f"{self.name[0].upper()}{self.name[1:]}"
+
+    @property
     def suffix(self) -> str:
         """The unit as a field's suffix; nothing for the glycaemic index."""
         return suffix_of(self.fields[0]) or ""

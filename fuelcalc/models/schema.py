@@ -126,7 +126,8 @@ def _table(record: type[Record], shape: Mapping[str, Any]) -> dict[str, Any]:
 
 def _properties(reading: FieldReading, shape: Mapping[str, Any]) -> dict[str, Any]:
     """The properties that one field appears as."""
-    words = shape.get("description") or DESCRIPTIONS.get(reading.bare) or _called(reading.name)
+    words = shape.get("description") or DESCRIPTIONS.get(reading.bare)
+    words = words or NUTRIENT_OF[reading.name].title
     plain = {**_plain(shape), **_WORDS.get(reading.bare, {})}
     if reading.unit is not None:
         unit = "the whole, as 0.5 for 50 %" if reading.unit == "share" else SUFFIXES[reading.unit]
@@ -142,12 +143,6 @@ def _properties(reading: FieldReading, shape: Mapping[str, Any]) -> dict[str, An
         else:
             plain = {"anyOf": [text, plain]}
     return {reading.name: {**plain, "description": words}}
-
-
-def _called(nutrient: str) -> str:
-    """What a nutrient of a label is called, where no more has to be said of it."""
-    name = NUTRIENT_OF[nutrient].name
-    return f"{name[0].upper()}{name[1:]}"
 
 
 def _plain(shape: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from fuelcalc.models.dishes import Part, UsualPlate
 from fuelcalc.models.foods import Food
-from fuelcalc.models.nutrients import Total
+from fuelcalc.models.nutrients import NUTRIENT_OF, Total
 from fuelcalc.pantry.portions import household_text
 from fuelcalc.pantry.variants import method_of, who_may_eat
 from fuelcalc.reports.blocks import (
@@ -23,13 +23,7 @@ from fuelcalc.reports.foods import more_text, number, who_facts
 from fuelcalc.reports.formats.json import as_json, fields_of
 from fuelcalc.reports.look import MOST_WIDTH, Look
 
-_HELD: Final = {
-    "energy_kcal": "kcal",
-    "protein_g": "g protein",
-    "carbohydrate_g": "g carbohydrate",
-    "fat_g": "g fat",
-    "fibre_g": "g fibre",
-}
+_HELD: Final = ("energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g")
 _HEADS: Final = {"min": 4, "kcal": 7, "prot": 6, "carb": 6, "fat": 6, "fibre": 6}
 _AMOUNTS: Final = {"least": 28, "usual": 27, "most": 25}
 
@@ -147,11 +141,11 @@ def _parts_table(parts: Sequence[Part], look: Look, medium: Medium) -> Table:
 def _plate_text(held: Total, look: Look) -> str:
     """What a plate holds, in a sentence; "at least" where a food's value is missing."""
     pieces: list[str] = []
-    for field, words in _HELD.items():
+    for field in _HELD:
         value = look.nutrient(getattr(held.nutrients, field), field)
-        unit = look.energy_unit if field == "energy_kcal" else look.spelled(words)
+        words = look.energy_unit if field == "energy_kcal" else f"g {NUTRIENT_OF[field].name}"
         floor = "at least " if field in held.incomplete else ""
-        pieces.append(f"{floor}{number(value, 0)} {unit}")
+        pieces.append(f"{floor}{number(value, 0)} {look.spelled(words)}")
     return ", ".join(pieces)
 
 

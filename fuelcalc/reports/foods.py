@@ -243,7 +243,7 @@ def _nutrient_sections(food: Food, look: Look, medium: Medium) -> Iterator[Secti
         rows = []
         for field in NUTRIENT_NAMES[NUTRIENT_NAMES.index(first) : NUTRIENT_NAMES.index(last) + 1]:
             nutrient = NUTRIENT_OF[field]
-            name = look.spelled(f"{nutrient.name[0].upper()}{nutrient.name[1:]}")
+            name = look.spelled(nutrient.title)
             cells = [_amount(getattr(nutrients, field), nutrient, look) for nutrients in held]
             rows.append(TableRow((f"{_JOINED * 2}{name}" if is_text else name, *cells)))
         columns = (

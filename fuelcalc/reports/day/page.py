@@ -1,7 +1,7 @@
 """From a plan to what a reader sees of it."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
@@ -222,7 +222,7 @@ def view_of(
     """
     name, date = _name(plan), _date(plan)
     clock = clock_lines(plan, look, kitchen)
-    parts = {**_tables(plan, look, clock), **_charts(plan, look), **_words(plan, look)}
+    parts = {**_tables(plan, look, clock), **_charts(plan, look, clock[0]), **_words(plan, look)}
     sections = []
     for row in _ARRANGEMENTS[medium]:
         blocks = tuple(block for part in row for block in parts[part].blocks)
@@ -266,15 +266,14 @@ def _tables(
     }
 
 
-def _charts(plan: DayPlan, look: Look) -> dict[str, Section]:
+def _charts(plan: DayPlan, look: Look, lines: Sequence[ClockLine]) -> dict[str, Section]:
     """The charts, and what is said where one is not drawn."""
     energy, targets, within, unit = plan.energy, plan.targets, plan.within_day, look.energy_unit
     strip = None if energy is None else strip_of(energy, look)
     balance = None if within is None else balance_chart(plan, within, look)
     protein = None
     if targets is not None:
-        feedings = feeding_lines(plan, clock_lines(plan, look)[0])
-        protein = protein_chart(feedings, targets.protein_dose_g)
+        protein = protein_chart(feeding_lines(plan, lines), targets.protein_dose_g)
     since = f"{unit} ahead or behind since midnight"
     return {
         "strip": Section("Energy", _those(strip), "energy", "aside", unit),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.energy import Energy, SessionEnergy
 from fuelcalc.models.menu import Coverage
+from fuelcalc.models.nutrients import MACRONUTRIENTS, NUTRIENT_OF
 from fuelcalc.models.targets import Targets
 from fuelcalc.models.timeline import Entry
 from fuelcalc.reports.blocks import Line
@@ -14,7 +15,6 @@ from fuelcalc.reports.rounding import column, signed, thousands, to_step
 _UNKNOWN = 0.05
 # What somebody shakes over a day's food; a sweaty day may lack several times as much.
 _MOST_SALTED_MG = 1500.0
-_MACROS = (("Protein", "protein_g"), ("Carbohydrate", "carbohydrate_g"), ("Fat", "fat_g"))
 _BASE = (("resting", "Resting"), ("daily-life", "Daily life"), ("digestion", "Digestion"))
 
 
@@ -145,8 +145,8 @@ def _availability_lines(energy: Energy, look: Look) -> list[Line]:
 def target_lines(targets: Targets, look: Look) -> tuple[Line, ...]:
     """The day's targets; those that a guard withholds alone have no line."""
     lines = [
-        Line(look.spelled(label), f"{thousands(getattr(targets, name))} g")
-        for label, name in (*_MACROS, ("Fibre", "fibre_g"))
+        Line(look.spelled(one.title), f"{thousands(getattr(targets, one.key))} g")
+        for one in (*MACRONUTRIENTS, NUTRIENT_OF["fibre_g"])
     ]
     if targets.fluid_ml is not None:
         drink, unit = look.amount(targets.fluid_ml, "ml")
@@ -170,15 +170,15 @@ def menu_lines(plan: DayPlan, look: Look) -> tuple[Line, ...]:
         planned_kcal = targets.energy_kcal - _held(away, "energy_kcal")
         remark = f"of {look.energy_text(planned_kcal)}, by the food table"
         lines.append(Line("Energy", look.energy_text(totals.energy_kcal), remark))
-    for label, name in _MACROS:
-        got, aim = getattr(totals, name), getattr(targets, name) - _held(away, name)
+    for one in MACRONUTRIENTS:
+        got, aim = getattr(totals, one.key), getattr(targets, one.key) - _held(away, one.key)
         value = "unknown" if got is None else f"{thousands(got)} g"
-        lines.append(Line(label, value, f"of {thousands(aim)} g"))
-    for nutrient, label in (("fibre_g", "Fibre"), ("sodium_mg", "Sodium")):
+        lines.append(Line(one.title, value, f"of {thousands(aim)} g"))
+    for nutrient in ("fibre_g", "sodium_mg"):
         coverage = plan.menu.coverage.get(nutrient)
         if coverage is not None and coverage.amount is not None:
             floor = "; some foods have no value" if coverage.unknown_share >= _UNKNOWN else ""
-            salt = _salt_text(coverage) if coverage.is_low and label == "Sodium" else ""
+            salt = _salt_text(coverage) if coverage.is_low and nutrient == "sodium_mg" else ""
             step = STEPS.get(coverage.unit, 1.0)
             held, wanted = (
                 thousands(to_step(x, step)) for x in (coverage.amount, coverage.reference)
@@ -186,7 +186,7 @@ def menu_lines(plan: DayPlan, look: Look) -> tuple[Line, ...]:
             bound = "of at most" if coverage.kind == "at-most" else "of"
             lines.append(
                 Line(
-                    look.spelled(label),
+                    look.spelled(NUTRIENT_OF[nutrient].title),
                     f"{held} {coverage.unit}",
                     f"{bound} {wanted} {coverage.unit}{floor}{salt}",
                 )

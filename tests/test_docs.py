@@ -4,6 +4,7 @@ import importlib.util
 import itertools
 import re
 import shlex
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -191,3 +192,21 @@ def test_names_every_field_that_a_template_sees():
         if hasattr(record, "_fields")
     }
     assert told == records
+
+
+def test_lists_every_noun_that_names_two_classes():
+    """A word of two or more class names stands on the page of words; formats go by their names."""
+    page = (DOCS / "nomenclature.md").read_text(encoding="utf-8").lower()
+    words = Counter(
+        word.lower()
+        for path in (DOCS.parent / "fuelcalc").rglob("*.py")
+        for name in re.findall(r"^class ([A-Z]\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+        for word in re.findall("[A-Z][a-z]+", name)
+    )
+    known = {*re.findall("[a-z]+", page), "csv", "fit"}
+    unknown = {
+        word
+        for word, n in words.items()
+        if n > 1 and not {word, f"{word}s", word.removesuffix("s"), word.removesuffix("d")} & known
+    }
+    assert unknown == set()

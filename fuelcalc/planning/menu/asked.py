@@ -52,6 +52,7 @@ class Asked(NamedTuple):
         references: What the day's food is held against.
         pantry: The foods and dishes to choose from.
         lock: Dishes that somebody has set, by feeding.
+        in_file: Which of these words stand in the day itself; what is asked for now beats them.
         left: What is left of a dinner that somebody set for yesterday, for lunch; or None.
         shared: Dishes that others at the table have set, by meal; this day's own set beats them.
         swap: Feedings whose dish is exchanged for the next best.
@@ -77,6 +78,7 @@ class Asked(NamedTuple):
     helping: Helping
     shared: Mapping[str, str]
     left: Variant | None
+    in_file: frozenset[str]
 
 
 def asked_of(
@@ -113,6 +115,7 @@ def asked_of(
         references=references_for(athlete, targets, loading=loading),
         pantry=pantry,
         lock=lock,
+        in_file=frozenset(lock.keys() - locks_of(wanted.lock, day.date)[0].keys()),
         shared=shared,
         left=left,
         swap=wanted.swap,

@@ -79,6 +79,7 @@ def at_the_table(
 
     What is set or exchanged for this day itself stands, and so does a lunch in a canteen.
     """
+    asked = _over_file(names, asked)
     words = (*asked.lock, *asked.swap) if asked.shared else ()
     taken = {place_of(word, names, what="lock") for word in words}
     found = {
@@ -89,6 +90,17 @@ def at_the_table(
         and asked.wishes.lunch_at(feeding) != CANTEEN
     }
     return asked._replace(lock={**asked.lock, **found})
+
+
+def _over_file(names: Sequence[tuple[str, str]], asked: Asked) -> Asked:
+    """What is set without the dishes of the file at feedings that are set now in other words."""
+    now = {place_of(word, names, what="lock") for word in asked.lock.keys() - asked.in_file}
+    lock = {
+        word: dish
+        for word, dish in asked.lock.items()
+        if word not in asked.in_file or place_of(word, names, what="lock") not in now
+    }
+    return asked._replace(lock=lock)
 
 
 def away_of(

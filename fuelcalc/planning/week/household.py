@@ -86,8 +86,9 @@ def plan_household(
     pots = Pots((ALONE,) * len(plans))
     if menu:
         dates = [start + timedelta(days=place) for place in range(WEEK_DAYS * weeks)]
-        check_set_for_all(dated_locks(lock, dates), plans, eaters[0], foods=foods)
-        pots = pots_of(plans, eaters[0], start, weeks, lunch=lunch, foods=foods)
+        now = dated_locks(lock, dates)
+        check_set_for_all(now, plans, eaters[0], foods=foods)
+        pots = pots_of(plans, eaters[0], start, weeks, lunch=lunch, foods=foods, now=now)
     weeks_of_all: list[WeekPlan] = []
     gone: frozenset[str] = frozenset()
     for plan, athlete, pot in zip(plans, eaters, pots.each, strict=True):

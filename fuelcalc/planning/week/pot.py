@@ -1,6 +1,6 @@
 """What each person's own days set for the pot that all of them eat from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -44,6 +44,7 @@ def pots_of(
     *,
     lunch: str | None,
     foods: "Pantry | None",
+    now: Collection[str] = (),
 ) -> Pots:
     """
     What the days of each plan set for everybody.
@@ -58,6 +59,7 @@ def pots_of(
         weeks: How many weeks.
         lunch: Where lunches are carried to.
         foods: The foods and dishes to choose from.
+        now: Dates and meals of which the dish is asked for now, whatever a file says.
 
     Raises:
         InputError: A dish that is set is not for all of them, or two of them set two.
@@ -74,7 +76,7 @@ def pots_of(
         Eater(name_of(plan.athlete, place), limits_for(plan.athlete), days)
         for place, (plan, days) in enumerate(zip(plans, set_days, strict=True), start=1)
     ]
-    dishes = [_dishes(one, eaters, limits_for(shared), pantry) for one in eaters]
+    dishes = [_dishes(one, eaters, limits_for(shared), pantry, now=now) for one in eaters]
     _check_alike(eaters, dishes)
     barred = [_barred(one, eaters, pantry) for one in eaters]
     pots = tuple(
@@ -114,9 +116,16 @@ def _use_up(eaters: Sequence[Eater]) -> dict[date, tuple[str, ...]]:
     return found
 
 
-def _dishes(own: Eater, eaters: Sequence[Eater], shared: "Limits", pantry: "Pantry") -> Dishes:
+def _dishes(
+    own: Eater,
+    eaters: Sequence[Eater],
+    shared: "Limits",
+    pantry: "Pantry",
+    *,
+    now: Collection[str],
+) -> Dishes:
     """
-    The dishes that somebody sets for meals of the table.
+    The dishes that somebody sets for meals of the table, but for those that are set now.
 
     Raises:
         InputError: One is unknown, or not for everybody.
@@ -129,7 +138,7 @@ def _dishes(own: Eater, eaters: Sequence[Eater], shared: "Limits", pantry: "Pant
     locks = ((when, lock) for when, day in own.days.items() for lock in day.lock)
     for when, lock in locks:
         meal, words = plain(lock.feeding), plain(lock.dish)
-        if meal not in EDITED_MEALS or words == OUT:
+        if meal not in EDITED_MEALS or words == OUT or f"{when} {meal}" in now:
             continue
         found[when, meal] = _for_all(
             lock.dish, own, eaters, shared, pantry, path=f"{own.name}.{when}.{meal}"

@@ -246,3 +246,42 @@ class TestLeftOfALock:
         assert meal(found, 2, "lunch").dish_id == meal(usual, 2, "lunch").dish_id
         ours, theirs = plan_household([PLAN, PLAN], first=MONDAY, swap=["tuesday dinner"])
         assert meal(ours, 2, "lunch").dish_id == meal(theirs, 2, "lunch").dish_id
+
+
+class TestNowBeatsTheFile:
+    """What is asked for now stands where a plan's own days set something else."""
+
+    FILE = Week.of(
+        tuesday={"lock": ["dinner=lentil-bolognese"]}, saturday={"runs": ["12 km easy 08:00"]}
+    )
+
+    @pytest.mark.parametrize("word", ["tuesday dinner", "tue Dinner", "tuesday 19:00"])
+    def test_whatever_it_is_called(self, word):
+        """The feeding's name or its time, of the week and of the day."""
+        plan = PLAN.with_(week=self.FILE)
+        assert meal(plan_week(plan, first=MONDAY), 1, "dinner").dish_id == "lentil-bolognese"
+        week = plan_week(plan, first=MONDAY, lock={word: "chilli-sin-carne"})
+        assert meal(week, 1, "dinner").dish_id == "chilli-sin-carne"
+        day = plan.calendar.day_on(DATES[1])
+        alone = plan_day(plan.athlete, day, lock={word.partition(" ")[2]: "chilli-sin-carne"})
+        dinner = next(one for one in alone.timeline if one.name == "dinner")
+        assert dinner.dish_id == "chilli-sin-carne"
+
+    def test_two_of_the_file_are_still_refused(self):
+        """A name and its time are one feeding, and no file has two dishes for it."""
+        twice = Week.of(tuesday={"lock": ["dinner=lentil-bolognese", "19:00=chilli-sin-carne"]})
+        with pytest.raises(InputError, match="has two dishes"):
+            plan_week(PLAN.with_(week=twice), first=MONDAY)
+
+    def test_at_a_table_of_two_who_disagree(self):
+        """Two files with two dishes are refused, until a third is asked for now."""
+        other = Week.of(tuesday={"lock": ["dinner=cod-chickpea-potato-stew"]})
+        table = [
+            PLAN.with_(week=self.FILE),
+            Plan(athlete=man(name="Ben", avoid=["fish"]), week=other),
+        ]
+        with pytest.raises(InputError, match="Ben"):
+            plan_household(table, first=MONDAY)
+        now = {"tuesday dinner": "chilli-sin-carne"}
+        for week in plan_household(table, first=MONDAY, lock=now):
+            assert meal(week, 1, "dinner").dish_id == "chilli-sin-carne"

@@ -19,7 +19,15 @@ from fuelcalc.planning.menu.edits import Edit, edited_rota
 from fuelcalc.planning.menu.fit import Plates
 from fuelcalc.planning.menu.helping import USUAL, Helping
 from fuelcalc.planning.menu.minutes import minutes_of
-from fuelcalc.planning.menu.patterns import AT_WORK_MIN, MAIN_MEALS, MOST_WEEKDAY_MIN, WORKDAYS
+from fuelcalc.planning.menu.patterns import (
+    AT_WORK_MIN,
+    LAST_NIGHT_SHIFT_MIN,
+    MAIN_MEALS,
+    MOST_WEEKDAY_MIN,
+    NIGHT_SHIFT_MIN,
+    TO_WORK,
+    WORKDAYS,
+)
 from fuelcalc.planning.menu.pools import Rules
 from fuelcalc.planning.menu.ranking import Floats, Ints, grid
 from fuelcalc.planning.menu.rota import Rota
@@ -114,19 +122,26 @@ class Wishes(NamedTuple):
         return (self.turn - 1) % 7
 
     def lunch_at(self, feeding: Feeding) -> str:
-        """Where a lunch from Monday to Friday is eaten, if somebody said; "" at other meals."""
-        return self.lunch if feeding.name == "lunch" and self.weekday in WORKDAYS else ""
+        """
+        Where a lunch from Monday to Friday is eaten, if somebody said; "" at other meals.
+
+        A meal of a night's shift is eaten where a packed lunch would be.
+        """
+        is_lunch = feeding.name == "lunch" and self.weekday in WORKDAYS
+        return self.lunch if is_lunch or self._is_of_night_shift(feeding) else ""
+
+    def _is_of_night_shift(self, feeding: Feeding) -> bool:
+        """Whether somebody who packs lunch is at work with it in the night."""
+        start = NIGHT_SHIFT_MIN.get(feeding.name or feeding.kind, inf)
+        return self.lunch in TO_WORK and start <= feeding.minute <= LAST_NIGHT_SHIFT_MIN
 
     def carries(self, feeding: Feeding) -> bool:
         """Whether a snack, or a bite before a session, is eaten at work."""
+        if feeding.kind not in _SMALL or feeding.is_meal:
+            return False
         first, last = AT_WORK_MIN
-        return (
-            self.is_away
-            and self.weekday in WORKDAYS
-            and feeding.kind in _SMALL
-            and not feeding.is_meal
-            and first <= feeding.minute <= last
-        )
+        is_at_desk = self.weekday in WORKDAYS and first <= feeding.minute <= last
+        return (self.is_away and is_at_desk) or self._is_of_night_shift(feeding)
 
     @property
     def made_within_min(self) -> float:

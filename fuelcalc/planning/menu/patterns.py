@@ -101,6 +101,13 @@ MOST_WEEKDAY_MIN: Final = 60.0
 AT_WORK_MIN: Final = (540.0, 1020.0)
 """From nine to five, in minutes since midnight: when people are at work on a weekday."""
 
+NIGHT_SHIFT_MIN: Final[Mapping[str, float]] = {"lunch": 1080.0, "dinner": 1500.0, "snack": 1500.0}
+"""From when on a feeding of who packs lunch is eaten at work: a middle meal from six on, others from
+one in the night, in minutes since midnight of the day that one got up on."""
+
+LAST_NIGHT_SHIFT_MIN: Final = 1800.0
+"""Until six in the morning: when a night's shift ends."""
+
 MOST_CARRIED_MIN: Final = 10.0
 """Longest that a snack for work takes to make in the morning."""
 

@@ -153,13 +153,32 @@ class TestAway:
         [("snack", "", 540.0, 0, True), ("snack", "", 539.0, 0, False),
          ("snack", "", 1020.0, 4, True), ("snack", "", 1021.0, 4, False),
          ("snack", "", 640.0, 5, False), ("before", "", 1000.0, 0, True),
-         ("before", "breakfast", 545.0, 0, False), ("after", "", 700.0, 0, False)],
+         ("before", "breakfast", 545.0, 0, False), ("after", "", 700.0, 0, False),
+         ("snack", "", 1499.0, 0, False), ("snack", "", 1500.0, 6, True),
+         ("snack", "", 1800.0, 6, True), ("snack", "", 1801.0, 6, False)],
     )  # fmt: skip
     def test_holds_for_snacks_of_working_hours(self, kind, name, minute, weekday, carries):
-        """From nine to five of Monday to Friday, for snacks and bites, and for no meal."""
+        """From nine to five of Monday to Friday or one to six at night, and for no meal."""
         who = athlete(lunch="packed")
         wishes = wishes_for(who, day(date=MONDAY + timedelta(weekday)), seed=0)
         assert wishes.carries(Feeding(minute, 15.0, kind, name)) is carries
+
+
+class TestNightShift:
+    """Where the meals of somebody are eaten who is at work in the night."""
+
+    @pytest.mark.parametrize(
+        ("lunch", "name", "minute", "weekday", "found"),
+        [("packed", "dinner", 1500.0, 0, "packed"), ("packed", "dinner", 1499.0, 0, ""),
+         ("microwave", "dinner", 1800.0, 6, "microwave"), ("packed", "dinner", 1801.0, 6, ""),
+         ("packed", "lunch", 1080.0, 6, "packed"), ("packed", "lunch", 1079.0, 6, ""),
+         ("packed", "breakfast", 1600.0, 0, ""), ("home", "dinner", 1600.0, 0, ""),
+         ("canteen", "dinner", 1600.0, 0, "")],
+    )  # fmt: skip
+    def test_takes_what_is_packed(self, lunch, name, minute, weekday, found):
+        """A middle meal after six and a last one from one to six, by who carries a lunch."""
+        wishes = wishes_for(athlete(lunch=lunch), day(date=MONDAY + timedelta(weekday)), seed=0)
+        assert wishes.lunch_at(Feeding(minute, 30.0, "meal", name)) == found
 
 
 class TestRota:

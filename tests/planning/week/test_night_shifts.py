@@ -6,8 +6,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from people import athlete
 
 from fuelcalc import Plan, plan_week
+from fuelcalc.models.week import WEEKDAYS, Week
+from fuelcalc.pantry import BUNDLED
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "week.md"
 NIGHTS = (dt.date(2026, 11, 30), dt.date(2026, 12, 1))
@@ -50,6 +53,18 @@ def test_cooks_nothing_long_at_night(week):
     for date, day in week.items():
         minutes = [one.preparation_min or 0.0 for one in fed(day) if one.name]
         assert date.weekday() >= 5 or max(minutes) <= 15.0
+
+
+def test_eats_what_can_be_carried_at_work():
+    """No kitchen is there at four in the morning: on seven nights what is eaten is good cold."""
+    carried = {dish.dish_id: dish.carried for dish in BUNDLED.dishes}
+    night = {"wake": "15:00", "sleep": "08:00"}
+    nights = Week.of(**dict.fromkeys(WEEKDAYS, night))
+    plan = Plan(athlete=athlete(lunch="packed", weekday_cooking="15 min"), week=nights)
+    for day in plan_week(plan, first=NIGHTS[0]).days:
+        at_night = [one for one in fed(day) if 25.0 * 60.0 <= one.minute <= 30.0 * 60.0]
+        assert any(one.name == "dinner" for one in at_night)
+        assert {carried[one.dish_id] for one in at_night if one.dish_id} == {"cold"}
 
 
 def test_serves_what_is_packed_for_the_night(week):

@@ -9,11 +9,20 @@ from fuelcalc.models.timeline import Clock
 
 
 class EatenAt(Record):
-    """A feeding at which a cooked dish is eaten."""
+    """
+    A feeding at which a cooked dish is eaten.
+
+    Attributes:
+        date: The day that it belongs to.
+        feeding: What it is called.
+        time: When it is.
+        is_packed: Whether it is taken along to work, and so made before one goes there.
+    """
 
     date: dt.date
     feeding: str
     time: Clock
+    is_packed: bool
 
 
 class CookedDish(Record):

@@ -8,6 +8,7 @@ from icalendar import Calendar
 from one_week import MONDAY, PLAN, WEEK
 
 from fuelcalc import Athlete, Plan, plan_week, render
+from fuelcalc.models.timeline import Elsewhere
 from fuelcalc.models.week import Week
 from fuelcalc.planning.week.household import plan_household
 from fuelcalc.reports.look import Look
@@ -21,24 +22,111 @@ def test_has_no_plates_for_one():
     assert "Plates" not in render(WEEK, "markdown")
 
 
-def test_says_who_eats_something_else():
-    """A person whose hours ask for another dish is not given the shared one's amounts."""
-    week = plan_week(PLAN, first=MONDAY)
-    other = week.model_copy(
-        update={"athlete": Athlete.of(sex="male", age=30, mass="80 kg", height="180 cm")}
-    )
-    first = other.days[0]
-    changed = tuple(
-        one.model_copy(update={"dish_id": "another"}) if one.name == "dinner" else one
-        for one in first.timeline
-    )
-    days = (first.model_copy(update={"timeline": changed}), *other.days[1:])
-    third = other.model_copy(update={"days": days})
-    page = render(WeekPage(week, others=(other, third)), "markdown").partition("## Plates")[2]
-    dinner = next(row for row in page.splitlines() if row.startswith("| Mon 28 dinner"))
-    assert dinner.count("something else") == 1
-    assert "person 2" in page
-    assert "person 3" in page
+class TestDinnersThatDiffer:
+    """What stands on the page where not everybody eats the same."""
+
+    @staticmethod
+    def plates(*changes):
+        """The rows of plates of a week and of one more for each change of its first dinner."""
+        week = plan_week(PLAN, first=MONDAY)
+        first, *rest = week.days
+        others = [
+            week.model_copy(
+                update={
+                    "athlete": Athlete.of(sex="male", age=30, mass="80 kg", height="180 cm"),
+                    "days": (
+                        first.model_copy(
+                            update={
+                                "timeline": tuple(
+                                    one.model_copy(update=change) if one.name == "dinner" else one
+                                    for one in first.timeline
+                                )
+                            }
+                        ),
+                        *rest,
+                    ),
+                }
+            )
+            for change in changes
+        ]
+        page = render(WeekPage(week, others=tuple(others)), "markdown")
+        return week, page.partition("## Plates")[2].splitlines()
+
+    def test_names_another_dish(self):
+        """A person whose hours ask for another dish is not given the shared one's amounts."""
+        _, rows = self.plates({"dish_id": "soup", "dish": "bean soup"}, {})
+        dinner = next(row for row in rows if row.startswith("| Mon 28 dinner"))
+        cells = [cell.strip() for cell in dinner.split("|")[2:-1]]
+        assert cells[1] == "bean soup"
+        assert cells[0].startswith(cells[2][:20])
+        head = next(row for row in rows if row.startswith("| meal"))
+        assert [cell.strip() for cell in head.split("|")[3:-1]] == ["person 2", "person 3"]
+
+    def test_names_each_dinner_where_none_is_shared(self):
+        """Two dinners are two names; a breakfast that differs is everybody's own."""
+        week, rows = self.plates({"dish_id": "soup", "dish": "bean soup"})
+        dinner = next(row for row in rows if row.startswith("| Mon 28 dinner"))
+        own = next(one.dish for one in week.days[0].timeline if one.name == "dinner")
+        assert [cell.strip() for cell in dinner.split("|")[2:-1]] == [own, "bean soup"]
+
+    def test_says_where_somebody_eats(self):
+        """Who is out has that in place of a dish, and who has no dinner has nothing."""
+        out = {"dish_id": None, "dish": None, "elsewhere": Elsewhere(place="out", what="")}
+        gone = {"dish_id": None, "dish": None}
+        _, rows = self.plates(out, {}, gone)
+        dinner = next(row for row in rows if row.startswith("| Mon 28 dinner"))
+        assert [cell.strip() for cell in dinner.split("|")[3:-1:2]] == ["out", ""]
+        eaten = {**out, "elsewhere": Elsewhere(place="eaten", what="pizza")}
+        _, rows = self.plates(eaten)
+        assert any(row.startswith("| Mon 28 dinner") and "pizza, eaten" in row for row in rows)
+        _, rows = self.plates(gone)
+        assert not any(row.startswith("| Mon 28 dinner") for row in rows)
+
+    def test_holds_no_snacks(self):
+        """They are everybody's own, and several of a day have one name."""
+        week, rows = self.plates({})
+        assert any(one.name == "snack" for one in week.days[0].timeline)
+        assert not any("snack" in row.split("|")[1] for row in rows if row.startswith("| "))
+
+
+class TestWhoEatsIt:
+    """The cooking plan of a table of which one has lunch in a canteen."""
+
+    @pytest.fixture(scope="class")
+    @staticmethod
+    def weeks():
+        """Ana packs lunch, Ben has it in the canteen."""
+        ana = PLAN.athlete.with_(lunch="packed")
+        ben = Athlete.of(
+            name="Ben", sex="male", age=36, mass="80 kg", height="180 cm", lunch="canteen"
+        )
+        return plan_household([Plan(athlete=who, week=PLAN.week) for who in (ana, ben)],
+                              first=MONDAY)  # fmt: skip
+
+    def test_names_who_does_where_not_all_do(self, weeks):
+        """Lunches are hers alone; a dinner of both needs no name."""
+        page = " ".join(render(WeekPage(weeks[0], others=weeks[1:]), "markdown").split())
+        kitchen = page.partition("## Cooking")[2].partition("## Plates")[0]
+        assert "lunch (Ana)" in kitchen
+        assert "dinner (Ana, Ben)" not in kitchen
+        assert "dinner, " in kitchen
+        assert " (Ana)" not in render(weeks[0], "markdown")
+
+    def test_packs_before_work(self, weeks):
+        """What is made for a packed lunch is begun when the day's first meal is eaten."""
+        tasks = {(one.date, one.text): one for one in cooking_tasks(weeks, Look())}
+        packed = [
+            (day.date, dish)
+            for day in weeks[0].cooking
+            for dish in day.dishes
+            if dish.eaten[0].is_packed
+        ]
+        assert packed
+        for date, dish in packed:
+            timeline = next(day.timeline for day in weeks[0].days if day.date == date)
+            breakfast = next(one for one in timeline if one.name == "breakfast")
+            task = tasks[date, f"Cook {dish.name}"]
+            assert task.minute == breakfast.minute + breakfast.minutes
 
 
 def test_ends_with_what_to_buy():

@@ -21,12 +21,10 @@ from fuelcalc.planning.menu.helping import USUAL, Helping
 from fuelcalc.planning.menu.minutes import minutes_of
 from fuelcalc.planning.menu.patterns import (
     AT_WORK_MIN,
-    LAST_NIGHT_SHIFT_MIN,
     MAIN_MEALS,
     MOST_WEEKDAY_MIN,
-    NIGHT_SHIFT_MIN,
-    TO_WORK,
     WORKDAYS,
+    is_of_night_shift,
 )
 from fuelcalc.planning.menu.pools import Rules
 from fuelcalc.planning.menu.ranking import Floats, Ints, grid
@@ -128,12 +126,8 @@ class Wishes(NamedTuple):
         A meal of a night's shift is eaten where a packed lunch would be.
         """
         is_lunch = feeding.name == "lunch" and self.weekday in WORKDAYS
-        return self.lunch if is_lunch or self._is_of_night_shift(feeding) else ""
-
-    def _is_of_night_shift(self, feeding: Feeding) -> bool:
-        """Whether somebody who packs lunch is at work with it in the night."""
-        start = NIGHT_SHIFT_MIN.get(feeding.name or feeding.kind, inf)
-        return self.lunch in TO_WORK and start <= feeding.minute <= LAST_NIGHT_SHIFT_MIN
+        is_at_night = is_of_night_shift(self.lunch, feeding.name or feeding.kind, feeding.minute)
+        return self.lunch if is_lunch or is_at_night else ""
 
     def carries(self, feeding: Feeding) -> bool:
         """Whether a snack, or a bite before a session, is eaten at work."""
@@ -141,7 +135,9 @@ class Wishes(NamedTuple):
             return False
         first, last = AT_WORK_MIN
         is_at_desk = self.weekday in WORKDAYS and first <= feeding.minute <= last
-        return (self.is_away and is_at_desk) or self._is_of_night_shift(feeding)
+        return (self.is_away and is_at_desk) or is_of_night_shift(
+            self.lunch, feeding.kind, feeding.minute
+        )
 
     @property
     def made_within_min(self) -> float:

@@ -102,8 +102,8 @@ AT_WORK_MIN: Final = (540.0, 1020.0)
 """From nine to five, in minutes since midnight: when people are at work on a weekday."""
 
 NIGHT_SHIFT_MIN: Final[Mapping[str, float]] = {"lunch": 1080.0, "dinner": 1500.0, "snack": 1500.0}
-"""From when on a feeding of who packs lunch is eaten at work: a middle meal from six on, others from
-one in the night, in minutes since midnight of the day that one got up on."""
+"""From when on a feeding of who packs lunch is eaten at work: a middle meal from six on, others
+from one in the night, in minutes since midnight of the day that one got up on."""
 
 LAST_NIGHT_SHIFT_MIN: Final = 1800.0
 """Until six in the morning: when a night's shift ends."""
@@ -184,3 +184,19 @@ def keeps_its_kind(main: Variant, sides: Sequence[Variant], *, share: float = 1.
     own = _COUNTS_MG if kind == OTHER else share * least_mg[kind]
     beside: Counter[str] = sum((Counter(_kinds_of(side).most_mg) for side in sides), Counter())
     return all(mg + main_mg[other] < own for other, mg in beside.items() if other != kind)
+
+
+def is_of_night_shift(lunch: str, feeding: str, minute: float) -> bool:
+    """
+    Whether somebody who packs lunch is at work with a feeding in the night.
+
+    Args:
+        lunch: Where lunch is eaten, as `Athlete.lunch`.
+        feeding: "lunch", "dinner" or "snack"; others never are.
+        minute: When it starts, from midnight of the day that one got up on.
+
+    >>> is_of_night_shift("packed", "dinner", 1710.0), is_of_night_shift("packed", "dinner", 1140.0)
+    (True, False)
+    """
+    is_carried = lunch in TO_WORK and feeding in NIGHT_SHIFT_MIN
+    return is_carried and NIGHT_SHIFT_MIN[feeding] <= minute <= LAST_NIGHT_SHIFT_MIN

@@ -13,6 +13,7 @@ from fuelcalc.models.dishes import Dish
 from fuelcalc.models.timeline import Entry
 from fuelcalc.pantry import Pantry, pantry_of
 from fuelcalc.planning.menu.asked import limits_for
+from fuelcalc.planning.menu.patterns import TO_WORK, WORKDAYS, is_of_night_shift
 
 KEPT_DAYS: Final[Mapping[str, int]] = {"metric": 3, "uk": 2, "us": 4}
 """For how many days cooked food is kept in a fridge: advice of the UK, of the US, and between."""
@@ -41,6 +42,7 @@ class _Meal(NamedTuple):
     dish: Dish
     name: str
     minutes: float
+    is_packed: bool
 
     def is_with(self, other: "_Meal") -> bool:
         """Whether it is the same meal of somebody else at the table."""
@@ -111,7 +113,15 @@ def _meals(
         if dish is None or minutes is None:
             continue
         if entry.feeding_name.called in _MEALS or minutes >= _COOKED_MIN:
-            yield _Meal(date, entry, dish, names.get(dish.dish_id, dish.name), minutes)
+            name = names.get(dish.dish_id, dish.name)
+            yield _Meal(date, entry, dish, name, minutes, _is_packed(plan.athlete, date, entry))
+
+
+def _is_packed(athlete: Athlete, date: dt.date, entry: Entry) -> bool:
+    """Whether a feeding is taken along to work: a lunch that is carried, or in a night's shift."""
+    called, lunch = entry.name or entry.kind, athlete.lunch or ""
+    is_lunch = called == "lunch" and lunch in TO_WORK and date.weekday() in WORKDAYS
+    return is_lunch or is_of_night_shift(lunch, called, entry.minute)
 
 
 def _keeps_days(meal: _Meal, pantry: Pantry, athlete: Athlete, units: str) -> int:
@@ -186,7 +196,12 @@ def _cooked(batch: _Batch) -> CookedDish:
         name=first.name,
         portions=len(batch.meals),
         eaten=tuple(
-            EatenAt(date=meal.date, feeding=meal.entry.called, time=meal.entry.start)
+            EatenAt(
+                date=meal.date,
+                feeding=meal.entry.called,
+                time=meal.entry.start,
+                is_packed=meal.is_packed,
+            )
             for meal in batch.meals
         ),
         minutes=first.minutes,

@@ -1,11 +1,14 @@
 """What is cooked on which day, for when, and what of it is eaten again."""
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Final, TypeAlias
 
 from fuelcalc.models.cooking import CookedDish, Cooking
+from fuelcalc.models.timeline import Entry
 from fuelcalc.models.week import WEEK_DAYS
-from fuelcalc.models.week_plan import WeekPlan
+from fuelcalc.models.week_plan import WeekPlan, name_of
 from fuelcalc.reports.blocks import SESSIONS, Column, Section, Table, TableRow
 from fuelcalc.reports.formats.ics import Task
 from fuelcalc.reports.look import Look
@@ -13,17 +16,24 @@ from fuelcalc.reports.week.dates import day_text
 
 _DAY_WIDTH, _FOR_WIDTH, _MIN_WIDTH = 8, 26, 5
 
+_FIRST_MEALS: Final = frozenset({"breakfast", "second breakfast"})
 
-def cooking_of(cooking: Sequence[Cooking], look: Look) -> Iterator[Section]:
+Eaters: TypeAlias = Mapping[tuple[dt.date, str, str], str]
+"""Who eats a dish, by its date, id and feeding; without those of which everybody eats."""
+
+
+def cooking_of(weeks: Sequence[WeekPlan], look: Look) -> Iterator[Section]:
     """
     The dishes that are made on each day, with the feedings that they are made for.
 
     Args:
-        cooking: What each day cooks.
+        weeks: The week, and those of whoever eats from the same pot: who eats what is said where
+            not all of them do.
         look: The reader's words.
     """
-    has_dates = len(cooking) > WEEK_DAYS
-    rows = [row for day in cooking for row in _rows(day, look, has_dates=has_dates)]
+    cooking = weeks[0].cooking
+    eaters, has_dates = _eaters(weeks), len(cooking) > WEEK_DAYS
+    rows = [row for day in cooking for row in _rows(day, look, eaters, has_dates=has_dates)]
     if rows:
         columns = (
             Column("day", width=_DAY_WIDTH),
@@ -38,33 +48,38 @@ def cooking_tasks(weeks: Sequence[WeekPlan], look: Look) -> Iterator[Task]:
     """
     What is cooked as something to do: begun so early that the first meal of it is in time.
 
-    Where a session of the first one at the table is in the way, when that is over.
+    Where a session of the first one at the table is in the way, when that is over. What is packed
+    for work is made when the first meal of the day is eaten.
 
     Args:
         weeks: The week, and those of whoever eats from the same pot.
         look: The reader's words.
     """
-    cooking = weeks[0].cooking
+    cooking, eaters = weeks[0].cooking, _eaters(weeks)
     days = {day.date: day for day in weeks[0].days}
-    starts = {
-        (day.date, one.dish_id, one.start): one.minute
+    entries = {
+        (day.date, one.dish_id, one.start): (one, day.timeline)
         for week in weeks
         for day in week.days
         for one in day.timeline or ()
     }
     for one in cooking:
         for dish in one.dishes:
-            meals = [(each.date, dish.dish_id, each.time) for each in dish.eaten]
-            known = [starts[meal] for meal in meals if meal[0] == one.date and meal in starts]
+            minutes = round(dish.minutes)
+            known = [
+                _latest(*entries[meal], minutes, is_packed=each.is_packed)
+                for each in dish.eaten
+                if (meal := (each.date, dish.dish_id, each.time)) in entries
+                and each.date == one.date
+            ]
             if not known:
                 # Somebody else at the table eats it, whose week is not shown here.
                 continue
-            minutes = round(dish.minutes)
-            start = min(known) - minutes
+            start = min(known)
             for entry in (days[one.date].timeline or ()) if one.date in days else ():
                 if entry.kind in SESSIONS and entry.minute < start + minutes:
                     start = max(start, entry.minute + entry.minutes)
-            told = _for_text(dish, has_dates=len(cooking) > WEEK_DAYS)
+            told = _for_text(dish, eaters, has_dates=len(cooking) > WEEK_DAYS)
             portions = "1 portion" if dish.portions == 1 else f"{dish.portions} portions"
             yield Task(
                 one.date,
@@ -75,7 +90,32 @@ def cooking_tasks(weeks: Sequence[WeekPlan], look: Look) -> Iterator[Task]:
             )
 
 
-def _rows(day: Cooking, look: Look, *, has_dates: bool) -> Iterator[TableRow]:
+def _latest(
+    meal: Entry, timeline: Sequence[Entry] | None, minutes: float, *, is_packed: bool
+) -> float:
+    """When a dish is begun at the latest, so that its meal is in time."""
+    first = next(
+        (one for one in timeline or () if one.is_feeding and one.name in _FIRST_MEALS), meal
+    )
+    is_later = is_packed and first.minute + first.minutes < meal.minute - minutes
+    return first.minute + first.minutes if is_later else meal.minute - minutes
+
+
+def _eaters(weeks: Sequence[WeekPlan]) -> Eaters:
+    """Who eats a dish when, where several are at the table and not all of them do."""
+    found: dict[tuple[dt.date, str, str], dict[str, None]] = {}
+    for place, week in enumerate(weeks, start=1):
+        for day in week.days:
+            for one in day.timeline or ():
+                if day.date is not None and one.dish_id is not None:
+                    name = name_of(week.athlete, place)
+                    found.setdefault((day.date, one.dish_id, one.called), {})[name] = None
+    return {
+        meal: f" ({', '.join(names)})" for meal, names in found.items() if len(names) < len(weeks)
+    }
+
+
+def _rows(day: Cooking, look: Look, eaters: Eaters, *, has_dates: bool) -> Iterator[TableRow]:
     """A row a dish; the last one says how far the evening is over its minutes."""
     over = f"{day.over_min:.0f} min over what a weekday's evening has" if day.over_min else ""
     for place, dish in enumerate(day.dishes, start=1):
@@ -83,19 +123,20 @@ def _rows(day: Cooking, look: Look, *, has_dates: bool) -> Iterator[TableRow]:
             (
                 day_text(day.date) if place == 1 else "",
                 look.of_dish(dish.name, dish.dish_id),
-                _for_text(dish, has_dates=has_dates),
+                _for_text(dish, eaters, has_dates=has_dates),
                 f"{dish.minutes:.0f}",
             ),
             over if place == len(day.dishes) else "",
         )
 
 
-def _for_text(dish: CookedDish, *, has_dates: bool) -> str:
+def _for_text(dish: CookedDish, eaters: Eaters, *, has_dates: bool) -> str:
     """When a dish is eaten, the days of the same meal together, with dates in several weeks."""
     told = []
-    for feeding, those in groupby(dish.eaten, lambda one: one.feeding):
+    meals = [(one, eaters.get((one.date, dish.dish_id, one.feeding), "")) for one in dish.eaten]
+    for (feeding, names), those in groupby(meals, lambda meal: (meal[0].feeding, meal[1])):
         # Several at one table eat at the same time.
-        dates = dict.fromkeys(one.date for one in those)
+        dates = dict.fromkeys(one.date for one, _ in those)
         days = ", ".join(day_text(date) if has_dates else f"{date:%a}" for date in dates)
-        told.append(f"{days} {feeding}")
+        told.append(f"{days} {feeding}{names}")
     return ", ".join(told)

@@ -73,7 +73,7 @@ class WeekPage(NamedTuple):
         """What a reader sees of it."""
         plan = self.plan
         plates = Section("Plates", tuple(plates_of(self._weeks, look)), "plates")
-        kitchen = (*cooking_of(plan.cooking, look), *((plates,) if plates.blocks else ()))
+        kitchen = (*cooking_of(self._weeks, look), *((plates,) if plates.blocks else ()))
         is_apart = medium == "page"
         blocks = (carbohydrate_chart(plan),) if plan.carbohydrate else ()
         sections = [

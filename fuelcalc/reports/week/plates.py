@@ -1,6 +1,8 @@
-"""One pot and several plates: how much of each shared dish is for whom."""
+"""One pot and several plates: how much of each shared dish is for whom, and who has another."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.timeline import Entry
@@ -10,12 +12,15 @@ from fuelcalc.reports.look import Look
 from fuelcalc.reports.week.dates import day_text
 from fuelcalc.reports.words import food_text
 
-_WHEN_WIDTH = 18
+_WHEN_WIDTH: Final = 18
+_DINNER, _SNACK = "dinner", "snack"
 
 
 def plates_of(weeks: Sequence[WeekPlan], look: Look) -> Iterator[Table]:
     """
-    The meals of which several eat the same dish, with each one's foods.
+    The meals of which several eat the same dish, with each one's foods, and every dinner.
+
+    Who has another dish has its name there. Snacks are everybody's own.
 
     Args:
         weeks: A week a person, for the same days.
@@ -30,30 +35,45 @@ def plates_of(weeks: Sequence[WeekPlan], look: Look) -> Iterator[Table]:
 
 
 def _rows(days: Sequence[DayPlan | None], look: Look) -> Iterator[TableRow]:
-    """The shared meals of one date; who has no day there eats something else."""
+    """The meals of one date; who has no day there, or no dish that is shown, has an empty cell."""
     date = next((day.date for day in days if day is not None), None)
     meals = [{} if day is None else _meals(day) for day in days]
-    for name, entry in meals[0].items():
-        others = [one.get(name) for one in meals[1:]]
-        shared = [other is not None and other.dish_id == entry.dish_id for other in others]
-        if not any(shared):
+    for name in dict.fromkeys(name for one in meals for name in one):
+        entries = [one.get(name) for one in meals]
+        dishes = Counter(one.dish_id for one in entries if one is not None and one.dish_id)
+        ((shared, plates),) = dishes.most_common(1) or ((None, 0),)
+        is_shared = plates > 1
+        if not is_shared and (name != _DINNER or entries.count(None) >= len(entries) - 1):
             continue
-        cells = [_foods(entry, look)]
-        cells += [
-            _foods(other, look) if other is not None and is_shared else "something else"
-            for other, is_shared in zip(others, shared, strict=True)
+        cells = [
+            ""
+            if one is None
+            else _foods(one, look)
+            if is_shared and one.dish_id == shared
+            else _other(one, look)
+            for one in entries
         ]
-        when = f"{day_text(date)} {name}"
-        yield TableRow((when, *cells), look.of_dish(entry.dish or "", entry.dish_id))
+        dish = next((one.dish or "" for one in entries if one and one.dish_id == shared), "")
+        called = look.of_dish(dish, shared) if is_shared else ""
+        yield TableRow((f"{day_text(date)} {name}", *cells), called)
 
 
 def _meals(day: DayPlan) -> Mapping[str, Entry]:
-    """The meals of a day that somebody makes, by their names."""
+    """The meals of a day that somebody makes or that are eaten elsewhere, by their names."""
     return {
         one.name: one
         for one in day.timeline or ()
-        if one.name is not None and one.dish_id is not None and one.preparation_min
+        if one.name is not None
+        and one.name != _SNACK
+        and ((one.dish_id is not None and one.preparation_min) or one.elsewhere is not None)
     }
+
+
+def _other(entry: Entry, look: Look) -> str:
+    """What somebody has who does not eat of the shared dish."""
+    if entry.elsewhere is not None:
+        return f"{entry.elsewhere.what}, eaten" if entry.is_eaten else entry.elsewhere.place
+    return look.of_dish(entry.dish or "", entry.dish_id)
 
 
 def _foods(entry: Entry, look: Look) -> str:

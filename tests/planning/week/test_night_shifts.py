@@ -9,8 +9,9 @@ import pytest
 from people import athlete
 
 from fuelcalc import Plan, plan_week
-from fuelcalc.models.week import WEEKDAYS, Week
+from fuelcalc.models.week import Week
 from fuelcalc.pantry import BUNDLED
+from fuelcalc.units.clock import WEEKDAYS
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "week.md"
 NIGHTS = (dt.date(2026, 11, 30), dt.date(2026, 12, 1))

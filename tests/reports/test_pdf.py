@@ -29,7 +29,7 @@ from sheets import (
 
 from fuelcalc.reports import render
 from fuelcalc.reports.blocks import Explained, FoodLine
-from fuelcalc.reports.day.page import view_of
+from fuelcalc.reports.day.page import ABOUT, view_of
 from fuelcalc.reports.formats.pdf import MARK, to_pdf
 from fuelcalc.reports.look import Look
 
@@ -122,6 +122,15 @@ def test_prints_large_type_on_more_pages():
     assert "the day" in first
     assert "Targets" not in first
     assert "page 1 of" in first
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+@pytest.mark.parametrize("name", [name for name in NAMES if parts_of(view(name)).total])
+def test_leaves_no_page_to_the_last_lines(name, size):
+    """In large type what stands behind the clock gives way, or the last page has more than them."""
+    *_, last = pages(to_pdf(view(name), paper("large-type", size)))
+    before, _, _ = last.partition(ABOUT[:30])
+    assert len(before.split()) > 20
 
 
 def test_goes_on_with_the_heads_of_the_clock():

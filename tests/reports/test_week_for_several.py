@@ -247,6 +247,10 @@ class TestHousehold:
         assert len(views) == 7 + 1 + 7 + 1 + 1
         assert [section.name for section in views[-2].sections] == ["cooking", "plates"]
         assert not any(view.following for view in views)
+        assert [view.name for view in views] == [""] * 7 + ["person 2"] * 8 + [""] * 2
+        html = render(page._replace(with_days=True), "html")
+        assert html.count(">person 2: Monday 28 December 2026</a>") == 1
+        assert html.count(">Monday 28 December 2026</a>") == 1
         assert [view.title.startswith("Shopping list") for view in views].count(True) == 1
 
 

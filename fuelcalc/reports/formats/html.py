@@ -89,15 +89,21 @@ def _single(parts: Parts) -> str:
 
 
 def _contents(view: View) -> Markup:
-    """Links to the pages that follow, where there are any."""
+    """Links to the pages that follow, where there are any; with a name where they are another's."""
     if not view.following:
         return _EMPTY
     link = Markup('<a href="#page-{}">{}</a>')
     links = Markup(" ").join(
-        link.format(number, one.heading or one.title)
+        link.format(number, _called(one, view))
         for number, one in enumerate(view.following, start=1)
     )
     return Markup('\n<nav class="pages" aria-label="Pages">{}</nav>').format(links)
+
+
+def _called(one: View, first: View) -> str:
+    """What a page is called among others."""
+    called = one.heading or one.title
+    return f"{one.name}: {called}" if one.name and one.name != first.name else called
 
 
 def _following(view: View, number: int) -> Markup:

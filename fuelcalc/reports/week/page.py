@@ -120,10 +120,13 @@ class WeekPage(NamedTuple):
     def _days_behind(self, look: Look, medium: Medium) -> Iterator[View]:
         """Each day's page, and those of whoever eats with them."""
         yield from (view_of(day, look, medium, self._cooking(day)) for day in self.plan.days)
-        for other in self.others:
+        for place, other in enumerate(self.others, start=2):
             # What is cooked and shared stands on one page for all.
-            yield WeekPage(other.model_copy(update={"cooking": ()})).view(look, medium)
-            yield from (view_of(day, look, medium, self._cooking(day)) for day in other.days)
+            week = WeekPage(other.model_copy(update={"cooking": ()})).view(look, medium)
+            days = (view_of(day, look, medium, self._cooking(day)) for day in other.days)
+            # A sheet without a name would be anybody's.
+            name = _name(other.athlete) or name_of(other.athlete, place)
+            yield from (one._replace(name=name) for one in (week, *days))
 
     def _cooking(self, day: DayPlan) -> Cooking | None:
         """What a day cooks, and eats again; the pot is one for all."""

@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 from one_week import MONDAY, PLAN, WEEK
 
-from fuelcalc import Plan, plan_week, render
+from fuelcalc import Athlete, Goal, Plan, plan_week, render
 from fuelcalc.models.week import Week
 from fuelcalc.reports.blocks import LineChart
 from fuelcalc.reports.look import Look
@@ -156,3 +156,21 @@ def test_dates_what_it_says_of_several_weeks():
     page = " ".join(render(two).split())
     assert "Sunday 10 January" in page
     assert "Grade A: trials." in page
+
+
+def test_says_what_rounding_adds_to_a_week():
+    """Seven days that eat alike come to the week to the kcal, and print up to 35 more or less."""
+    who = Athlete.of(sex="male", age=33, mass="80 kg", height="183 cm")
+    goal = Goal(aim="maintain", protein="160 g", fat="80 g")
+    days = Week.of(
+        energy="smooth", wednesday={"runs": ["8 km easy 06:30"]}, sunday={"runs": ["20 km long"]}
+    )
+    found = []
+    for mass in range(78, 86):
+        plan = Plan(athlete=who.with_(mass=f"{mass} kg"), goal=goal, week=days)
+        week = plan_week(plan, first=MONDAY, menu=False)
+        assert abs(week.energy.balance_kcal) < 1.0
+        (balance,) = (one for one in render(week).splitlines() if one.startswith("  Balance"))
+        found.append(balance.split()[1:])
+        assert ("0 before each day is rounded" in balance) is (found[-1] != ["0"])
+    assert any(len(one) > 1 for one in found)

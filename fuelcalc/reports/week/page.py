@@ -286,6 +286,9 @@ def _energy(plan: WeekPlan, look: Look) -> Section:
             for end in (energy.expected_low_kg_per_week, energy.expected_high_kg_per_week)
         )
         remark = f"about {change} {per_week}, anywhere from {low} to {high}"
+    elif (exact := look.energy(energy.balance_kcal)) != eaten - spent:
+        # The printed days add up to the printed week, and each of them is rounded.
+        remark = f"{signed(exact)} before each day is rounded"
     lines = [
         Line("Spent", thousands(spent), total=True),
         Line("Balance", signed(eaten - spent), remark),

@@ -163,8 +163,7 @@ class Figured:
 
     def _code(self, withheld: tuple[Member, ...]) -> int:
         """The place of what is withheld in the list of all that is."""
-        words = " ".join(withheld)
-        return self.withheld_words.setdefault(words, len(self.withheld_words))
+        return self.withheld_words.setdefault(" ".join(withheld), len(self.withheld_words))
 
     def frame(self, index: "pd.Index[Any]") -> pd.DataFrame:
         """All of it, as a table."""

@@ -50,8 +50,7 @@ class GuardWord(NamedTuple):
 
 def _letters(text: str) -> str:
     """The small letters and digits of a text, without accents."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return re.sub(r"[^a-z0-9]", "", plain)
+    return re.sub(r"[^a-z0-9]", "", unicodedata.normalize("NFKD", text).casefold())
 
 
 def _vocabulary() -> Iterator[tuple[str, str]]:

@@ -37,8 +37,7 @@ def hours_of(rows: Rows, slots: tuple[SessionSlot, ...]) -> Hours:
         waking.Placed(start + slot.needs.duration_min, slot.needs.duration_min, slot.there)
         for start, slot in zip(starts, slots, strict=True)
     ]
-    bed = waking.bed_min(placed, wake=wake)
-    sleep = waking.sleep_min(given=given, wake=wake, bed=bed)
+    sleep = waking.sleep_min(given=given, wake=wake, bed=waking.bed_min(placed, wake=wake))
     awake = sleep - wake
     rows.doubtful |= (awake < waking.SHORTEST_DAY_MIN) | (awake > waking.LONGEST_DAY_MIN)
     for number, (start, one) in enumerate(zip(starts, placed, strict=True)):

@@ -122,8 +122,7 @@ class Rows:
         series = self.series(name)
         if series is None:
             return Given(self.zero, self.zero)
-        minutes = self.each(series, minutes_from)
-        return self.given(minutes)
+        return self.given(self.each(series, minutes_from))
 
     def each(self, series: "pd.Series[Any]", read: Callable[[Any], float]) -> Array:
         """A column of text as numbers, each text read once; what cannot be read is doubtful."""

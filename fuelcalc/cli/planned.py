@@ -194,8 +194,7 @@ def tree_below(values: dict[str, Any]) -> tuple[dict[str, Any], bool]:
     tree = profile_tree()
     if plan is not None:
         data = _standard_input() if plan == "-" else read_bytes(Path(plan))
-        file = tree_of(data, name=plan, kind="plan")
-        tree = _over(tree, file)
+        tree = _over(tree, tree_of(data, name=plan, kind="plan"))
     is_example = not tree and not athlete.keys() - {"time_zone"}
     if is_example:
         tree = EXAMPLE

@@ -190,8 +190,7 @@ class LogTable(NamedTuple):
             after = None
         if after is not None:
             return after.place
-        last = max((row.place for row in rows.values()), default=self.head.place)
-        return last + 1
+        return max((row.place for row in rows.values()), default=self.head.place) + 1
 
     def _line(self, line: TableLine | None, values: Mapping[str, str], heads: Sequence[str]) -> str:
         """A line with other values in some of its cells, all others as they are written there."""
@@ -200,8 +199,7 @@ class LogTable(NamedTuple):
         cells += [""] * (len(heads) - len(cells))
         for head, value in values.items():
             cells[heads.index(head)] = self._cell(value)
-        end = self._end if line is None else _end_of(line.text)
-        return self.parting.join(cells) + end
+        return self.parting.join(cells) + (self._end if line is None else _end_of(line.text))
 
     def _cell(self, value: str) -> str:
         """A cell, in quotes where it would else be parted, or its line be taken for a comment."""

@@ -36,8 +36,7 @@ def locked_twice(feeding: str, one: str, other: str) -> InputError:
     >>> print(locked_twice("dinner", "out", "lentil-bolognese"))
     lock: "dinner" has two dishes, out and lentil-bolognese; keep one
     """
-    dishes = f"{clipped(one)} and {clipped(other)}"
-    problem = f"has two dishes, {dishes}"
+    problem = f"has two dishes, {clipped(one)} and {clipped(other)}"
     return InputError(problem, argument="lock", value=feeding, remedy="keep one")
 
 

@@ -45,8 +45,7 @@ def _context(
     frame = frame._replace(leads=person.guards.leads)
     most_kcal = most_feeding_kcal(mass_kg=person.athlete.mass_kg)
     # Who must not be in deficit gets more feedings, unless a small stomach is the reason itself.
-    no_deficit = person.guards.deficit_forbidden_by is not None
-    is_repaid = small is not None or not no_deficit
+    is_repaid = small is not None or person.guards.deficit_forbidden_by is None
     most_added = _MORE_SMALL if small is not None else _MORE if is_repaid else _MORE_COVERED
     loose = [session for session in sessions if session.placed_at is None]
     return Context(

@@ -237,5 +237,4 @@ def _steps_from(first_kcal: float, wanted_kcal: float) -> tuple[float, ...]:
     """The first step, then even ones of at most 500 kcal."""
     n_steps = ceil((wanted_kcal - first_kcal) / LARGE_STEP_KCAL)
     rises = ((wanted_kcal - first_kcal) * n / n_steps for n in range(1, n_steps))
-    steps = (first_kcal, *(first_kcal + rise for rise in rises))
-    return (*steps, wanted_kcal)
+    return (first_kcal, *(first_kcal + rise for rise in rises), wanted_kcal)

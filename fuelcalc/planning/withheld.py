@@ -184,8 +184,7 @@ def _without_numbers(entry: Entry) -> Entry:
 def _only(record: R, kept: frozenset[str]) -> R:
     """A record with nothing but some of its fields; the others are None."""
     # What is kept is named, and not what goes: a new field is out until somebody looks at it.
-    gone = type(record).model_fields.keys() - kept
-    return record.model_copy(update=dict.fromkeys(gone))
+    return record.model_copy(update=dict.fromkeys(type(record).model_fields.keys() - kept))
 
 
 def _is_there(plan: DayPlan, figure: Figure) -> bool:

@@ -439,8 +439,7 @@ def planned_share(intake: Intake[N], spent: Expenditure[N]) -> N:
         spent: The day's energy.
     """
     moved_kcal = intake.shared_kcal + intake.over_kcal
-    planned_kcal = intake.balance_kcal + intake.behind_kcal - moved_kcal
-    return planned_kcal / spent.expenditure_kcal
+    return (intake.balance_kcal + intake.behind_kcal - moved_kcal) / spent.expenditure_kcal
 
 
 def largest_mean_deficit(body: Body[N], mean: Mean[N]) -> N:

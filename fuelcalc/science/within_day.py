@@ -191,13 +191,12 @@ def behind_well_kcal(balance_kcal: Sequence[float], well_kcal: Sequence[float]) 
     return [balance - min(well, 0.0) for balance, well in zip(balance_kcal, well_kcal, strict=True)]
 
 
-def time_below_h(balance_kcal: Sequence[float], limit_kcal: float = LIMIT_KCAL) -> float:
+def time_below_h(balance_kcal: Sequence[float]) -> float:
     """
-    Hours that a running balance spends below a limit, straight lines between its points.
+    Hours that a running balance spends below the limit, straight lines between its points.
 
     Args:
         balance_kcal: Every half-hour, from `behind_well_kcal`.
-        limit_kcal: Below zero.
 
     Returns:
         Hours; at the limit is not below it.
@@ -210,8 +209,8 @@ def time_below_h(balance_kcal: Sequence[float], limit_kcal: float = LIMIT_KCAL) 
     hours = 0.0
     for one, following in pairwise(balance_kcal):
         low, high = (one, following) if one < following else (following, one)
-        if high <= limit_kcal:
-            hours += low < limit_kcal
-        elif low < limit_kcal:
-            hours += (limit_kcal - low) / (high - low)
+        if high <= LIMIT_KCAL:
+            hours += low < LIMIT_KCAL
+        elif low < LIMIT_KCAL:
+            hours += (LIMIT_KCAL - low) / (high - low)
     return hours * STEP_MIN / 60.0

@@ -434,8 +434,7 @@ def parse_mileage(value: object, *, name: str, within: tuple[float, float] | Non
         return parse_amount(value, "km_per_week", name=name, within=within)
     try:
         total_km = _plain(over["total"], "km")
-        weeks = _some_weeks(over["period"])
-        return _finite(value, total_km / weeks)
+        return _finite(value, total_km / _some_weeks(over["period"]))
     except AmountError as error:
         raise _of(name, value, error, write("56 km/week", "350 mi in 3 months")) from None
 

@@ -169,8 +169,7 @@ def _reading(source: ActivityFile, said: Mapping[str, str]) -> Iterator[LogReadi
     mass_kg = measured(said.get("value"), said.get("unit"), _KG) if kind == _MASS else None
     kcal = measured(said.get("value"), said.get("unit"), _KCAL) if kind == _EATEN else None
     if mass_kg is not None or kcal is not None:
-        origin = source.origin(FORMAT)
-        yield LogReading(origin, local.date(), local.time(), mass_kg, kcal)
+        yield LogReading(source.origin(FORMAT), local.date(), local.time(), mass_kg, kcal)
 
 
 def _local(source: ActivityFile, moment: Moment) -> dt.datetime:

@@ -158,8 +158,7 @@ def _laps_s(file: FitFile, window: _Window) -> Iterator[tuple[float, float]]:
     for lap in file.laps:
         began = number_of(lap, "start_time")
         if began is not None and window.holds(began):
-            times = (number_of(lap, name) or 0.0 for name in _LAP_TIMES)
-            yield began, began + max(times)
+            yield began, began + max(number_of(lap, name) or 0.0 for name in _LAP_TIMES)
 
 
 def _sets(file: FitFile, window: _Window) -> list[FoundSets]:

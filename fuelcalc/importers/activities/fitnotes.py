@@ -121,8 +121,7 @@ def _ios(table: CsvTable, columns: _FitNotesColumns, workouts: Workouts) -> Iter
         if row.cell(status).casefold() != "done":
             n_undone += 1
             continue
-        is_warm_up = row.cell(warm_up).casefold() in _YES
-        columns.add(workouts, workout, row, warm_up=is_warm_up)
+        columns.add(workouts, workout, row, warm_up=row.cell(warm_up).casefold() in _YES)
     if n_undone:
         yield workouts.source.refusal("", f"sets that failed or were only planned: {n_undone}")
 

@@ -136,9 +136,7 @@ def _activities(
         recorded.local = start
         n_unknown += unit is None and bool(numbers.read(cells["distance"]))
         yield recorded.session(source, FORMAT)
-    if n_unknown:
-        why = f"distances without a unit, left out: {n_unknown:,}; say --distance-unit km or mi"
-        yield source.refusal("", why)
+    yield from source.without_unit(n_unknown)
 
 
 def _recorded(cells: Mapping[str, str], numbers: _Numbers, unit: str | None) -> Recorded:

@@ -141,8 +141,7 @@ def _check(text: str, name: str) -> None:
     data = text.encode()
     if len(data) > MOST_BYTES:
         raise _too_much(f"would hold {len(data):,} bytes, over {MOST_BYTES:,}", name)
-    tree = tree_of(data, name=name, kind="plan")
-    days = tree.get("days", [])
+    days = tree_of(data, name=name, kind="plan").get("days", [])
     if len(days) > MOST_DAYS:
         raise _too_much(f"would hold {len(days):,} days, over {MOST_DAYS:,}", name)
     for number, day in enumerate(days, start=1):

@@ -75,8 +75,7 @@ def _all(text: str, start: dt.datetime, last: dt.date) -> Iterator[dt.datetime]:
 
     try:
         # A rule that fits no day at all would else be tried until the year 9999.
-        rule = rrulestr(f"{text};UNTIL={last:%Y%m%d}T235959", dtstart=start)
-        yield from rule
+        yield from rrulestr(f"{text};UNTIL={last:%Y%m%d}T235959", dtstart=start)
     except (ValueError, TypeError, LookupError, OverflowError, AttributeError):
         raise InputError(f"repeats in a way that is not read: {text[:60]}") from None
 

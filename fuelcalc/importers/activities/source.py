@@ -69,6 +69,12 @@ class ActivityFile:
         """A body mass or an intake of this file that is not taken."""
         return RefusedReading(self.name, where, why)
 
+    def without_unit(self, n_distances: int) -> Iterator[Refused]:
+        """A line where distances of this file could be kilometres or miles."""
+        if n_distances:
+            why = f"distances without a unit, left out: {n_distances:,}"
+            yield self.refusal("", f"{why}; say --distance-unit km or mi")
+
     def named(self, name: str) -> "ActivityFile":
         """The same under another name."""
         return replace(self, name=name)

@@ -65,6 +65,4 @@ def read(source: ActivityFile) -> Iterator[Finding]:
             title=row.cell(table.place("Activity Name")) or None,
             source_id=row.cell(table.place("Activity ID")) or None,
         ).session(source, FORMAT)
-    if n_unknown:
-        why = f"distances without a unit, left out: {n_unknown:,}; say --distance-unit km or mi"
-        yield source.refusal("", why)
+    yield from source.without_unit(n_unknown)

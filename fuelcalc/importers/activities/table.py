@@ -49,8 +49,7 @@ def _decoded(data: bytes) -> str:
 
 def _delimiter(line: str) -> str:
     """What separates: the commonest of three outside of quotes."""
-    outside = "".join(line.split('"')[::2])
-    return max(_DELIMITERS, key=outside.count)
+    return max(_DELIMITERS, key="".join(line.split('"')[::2]).count)
 
 
 def _rows(text: str, delimiter: str) -> "CsvReader":
@@ -66,8 +65,7 @@ def header_of(head: bytes) -> tuple[str, ...]:
     >>> header_of(b'"Date";Exercise Name; Weight (kg)')
     ('Date', 'Exercise Name', 'Weight (kg)')
     """
-    text = _decoded(head)
-    first = text.lstrip().partition("\n")[0]
+    first = _decoded(head).lstrip().partition("\n")[0]
     delimiter = _delimiter(first)
     if delimiter not in first or not first.replace("\t", "").rstrip("\r").isprintable():
         return ()

@@ -41,8 +41,7 @@ def unit_in(name: str) -> str | None:
     inside = name.partition("(")[2].partition(")")[0]
     if inside:
         return inside
-    behind = name.rpartition("_")[2] if "_" in name else ""
-    return behind or None
+    return (name.rpartition("_")[2] if "_" in name else "") or None
 
 
 @dataclass(slots=True)

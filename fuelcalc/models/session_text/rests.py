@@ -28,8 +28,7 @@ class RestsReader(PartsReader):
         if ":" in match[3] and match[3][-1].isdigit():
             raise self.error(match.start(3), 'a start or a rest? for a rest write "rec 2min30"')
         word = LAST_WORD.findall(match[3])[0]
-        suffix = "km" if dimension_of(word) == "length" else "min"
-        self.amount(match, suffix, 3)
+        self.amount(match, "km" if dimension_of(word) == "length" else "min", 3)
         self.check_metres(match[3][: -len(word)].strip(), word.lower(), match.start(3))
         self.put(self.part, "recovery", match[2], match.start())
         return match.end()

@@ -41,8 +41,7 @@ def shared(total: float, slices: Sequence[Slice]) -> list[float]:
     if total >= high:
         return [claim.most for claim in slices]
     # One level for all: where one reaches its limit the others move on, and none jumps.
-    level = _level(total, slices)
-    amounts = _at(level, slices)
+    amounts = _at(_level(total, slices), slices)
     return _exact(total, amounts, slices)
 
 

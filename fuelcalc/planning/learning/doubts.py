@@ -210,8 +210,7 @@ def is_times(value: float | None, usual: float | None, ratio: float) -> bool:
 
 def _is_pounds(day: LogDay, masses: Sequence[LogDay], mass_kg: float) -> bool:
     """Whether a reading is pounds where kilograms belong: by its neighbours, and by the plan."""
-    others = _others_kg(day, masses)
-    by_others = is_times(day.mass_kg, others, LB_PER_KG)
+    by_others = is_times(day.mass_kg, _others_kg(day, masses), LB_PER_KG)
     # The neighbours may be in pounds themselves.
     return by_others or is_times(day.mass_kg, mass_kg, LB_PER_KG)
 

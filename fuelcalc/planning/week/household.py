@@ -152,8 +152,7 @@ def shared_lunch(athletes: Sequence[Athlete]) -> str | None:
     """
     if len(athletes) == 1:
         return None
-    lunches = {athlete.lunch or "" for athlete in athletes}
-    return min(lunches, key=_LUNCHES.index)
+    return min({athlete.lunch or "" for athlete in athletes}, key=_LUNCHES.index)
 
 
 def with_shared_limits(athletes: Sequence[Athlete]) -> tuple[Athlete, ...]:

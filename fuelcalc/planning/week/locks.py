@@ -147,8 +147,7 @@ def _dated(word: str, dates: Sequence[dt.date], argument: str) -> Iterator[tuple
     day, _, feeding = word.strip().partition(" ")
     those = [date for date in dates if _is_on(date, day)]
     if not feeding.strip() or not those:
-        known = (*WEEKDAYS, *(date.isoformat() for date in dates))
-        near = nearest(day.casefold(), known)
+        near = nearest(day.casefold(), (*WEEKDAYS, *(date.isoformat() for date in dates)))
         said = f"did you mean {near}?" if near and near != day.casefold() else ""
         raise InputError(
             "names no day of this week and feeding",

@@ -293,8 +293,7 @@ def _source_of(plan: Plan) -> _Source:
 
 def first_date(plan: Plan) -> dt.date:
     """Where a week begins if nobody says: the first date, or a Monday that is always the same."""
-    dates = [day.date for day in plan.days if day.date is not None]
-    return min(dates, default=ANY_MONDAY)
+    return min([day.date for day in plan.days if day.date is not None], default=ANY_MONDAY)
 
 
 def _no_days(days: Sequence[Day], start: dt.date, count: int) -> InputError:

@@ -174,8 +174,7 @@ def _below(line: Sequence[Point], limit: Sequence[Point]) -> list[tuple[Point, .
         if (gap < 0.0) != (next_gap < 0.0):
             share = gap / (gap - next_gap)
             x = one[0] + share * (following[0] - one[0])
-            crossing = (x, one[1] + share * (following[1] - one[1]))
-            low.append(crossing)
+            low.append((x, one[1] + share * (following[1] - one[1])))
             if gap < 0.0:
                 areas.append((*low, *reversed(high)))
                 low, high = [], []

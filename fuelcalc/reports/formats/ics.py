@@ -213,8 +213,7 @@ def _event(whose: Whose, span: Stay, *, kind: str, told: str, details: str, whic
     from icalendar import Alarm, Event
 
     event = Event()
-    midnight = dt.datetime.combine(whose.date, dt.time(), dt.UTC)
-    event.add("DTSTAMP", midnight)
+    event.add("DTSTAMP", dt.datetime.combine(whose.date, dt.time(), dt.UTC))
     # By the wall, a time that comes twice is its first: the second can only be told in UTC.
     twice = any(_local(moment, whose).fold for moment in span)
     for end, moment in zip(("DTSTART", "DTEND"), span, strict=True):

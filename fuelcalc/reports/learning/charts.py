@@ -54,8 +54,7 @@ def mass_chart(days: Sequence[LearnedDay], look: Look) -> LineChart:
     trend = [mass_in(look, day.trend_kg)[0] for day in days]
     unit = mass_in(look, 1.0)[1]
     scale, last = _Scale([*lows, *highs], unit), len(days) - 1
-    apart = ceil(len(days) / _MOST_DATES)
-    marked = range(0, len(days), apart)
+    marked = range(0, len(days), ceil(len(days) / _MOST_DATES))
     first, end = days[0], days[-1]
     return LineChart(
         unit=unit,

@@ -11,8 +11,7 @@ def mass_in(look: Look, mass_kg: float) -> tuple[float, str]:
     >>> mass_in(Look(), 70.0), mass_in(Look("uk"), 70.0)[1]
     ((70.0, 'kg'), 'lb')
     """
-    units = "us" if look.units == "uk" else look.units
-    return Look(units).amount(mass_kg, "kg")
+    return Look("us" if look.units == "uk" else look.units).amount(mass_kg, "kg")
 
 
 def mass_span(look: Look, low_kg: float, high_kg: float) -> str:

@@ -30,8 +30,7 @@ def plates_of(weeks: Sequence[WeekPlan], look: Look) -> Iterator[Table]:
     rows = [row for date in by_date[0] for row in _rows([days.get(date) for days in by_date], look)]
     if len(weeks) > 1 and rows:
         names = [name_of(week.athlete, place) for place, week in enumerate(weeks, start=1)]
-        heads = (Column("meal", width=_WHEN_WIDTH), *map(Column, names))
-        yield Table(heads, tuple(rows))
+        yield Table((Column("meal", width=_WHEN_WIDTH), *map(Column, names)), tuple(rows))
 
 
 def _rows(days: Sequence[DayPlan | None], look: Look) -> Iterator[TableRow]:

@@ -10,15 +10,14 @@ from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.record import FieldReading, Record, readings
-from fuelcalc.models.sessions import Lift, Other, Run
+from fuelcalc.models.sessions import LISTS, Lift, Other, Run
 from fuelcalc.units import bare_name
 
 if TYPE_CHECKING:
     import pandas as pd
 
 KINDS: Final[Mapping[str, type[Record]]] = {"run": Run, "lift": Lift, "other": Other}
-PLURALS: Final[Mapping[str, str]] = {"run": "runs", "lift": "lifts", "other": "other"}
-"""The sessions of a day, and the field of a day that holds each kind."""
+"""The sessions of a day."""
 
 LENGTHS: Final = ("distance_km", "duration_min", "pace_s_per_km", "energy_kcal")
 """What says that there is a session, rather than what sort it is."""
@@ -300,7 +299,7 @@ def _fields_of_text(values: "pd.Series[Any]", kind: str) -> "dict[str, pd.Series
 def _plain_session(text: Any, kind: str) -> Record | None:
     """What a text was taken for; None where it has parts, or cannot be read."""
     try:
-        session = Day.read_key(PLURALS[kind], [text])[1][0]
+        session = Day.read_key(LISTS[kind], [text])[1][0]
     except InputError:
         return None
     parts = session.model_fields_set & {"segments", "exercises", "pace_of_race_km", "compendium"}

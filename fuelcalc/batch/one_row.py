@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from fuelcalc.batch.cells import NoUnit
-from fuelcalc.batch.columns import COLUMNS, KINDS, LENGTHS, PLURALS
+from fuelcalc.batch.columns import COLUMNS, KINDS, LENGTHS
 from fuelcalc.batch.days import FIGURES
 from fuelcalc.batch.people import conditions_from
 from fuelcalc.errors import InputError
@@ -14,6 +14,7 @@ from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.plain import plain, plain_number
+from fuelcalc.models.sessions import LISTS
 from fuelcalc.planning.day import DayInNumbers, day_in_numbers
 from fuelcalc.planning.days import Surroundings
 from fuelcalc.planning.physiology import FUELCALCS, Models
@@ -68,7 +69,7 @@ def case_of(row: Mapping[str, Any]) -> Case:
             if slot.rstrip("0123456789") == kind and _is_there(value)
         ]
         if own:
-            trees[Day][PLURALS[kind]] = own
+            trees[Day][LISTS[kind]] = own
     return Case(Athlete.of(**trees[Athlete]), Day.of(**trees[Day]), Goal.of(**trees[Goal]))
 
 

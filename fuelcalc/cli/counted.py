@@ -14,13 +14,13 @@ from fuelcalc.planning.person import person_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from fuelcalc.importers.activities.plan_sessions import PlanKey, PlanSession
+    from fuelcalc.importers.activities.plan_sessions import PlanSession
     from fuelcalc.models.athlete import Athlete
     from fuelcalc.models.day import Day
     from fuelcalc.models.found import Counted, CountedBy, FoundSession, Import
     from fuelcalc.planning.person import Person
 
-_BY: Final["Mapping[PlanKey, CountedBy]"] = {"runs": "pace", "lifts": "sets", "other": "activity"}
+_BY: Final["Mapping[str, CountedBy]"] = {"runs": "pace", "lifts": "sets", "other": "activity"}
 
 
 def without_forbidden(found: "Import", athlete: "Athlete | None", today: dt.date) -> "Import":

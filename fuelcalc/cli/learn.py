@@ -109,7 +109,7 @@ def _foreseen(whose: Plan, learned: "Learned") -> "Forecast | None":
     if learned.is_learned and not learned.asks:
         athlete = athlete.model_copy(update={"learned": learned.life})
     try:
-        if learned.latest_kg is not None and not _is_old(learned):
+        if learned.latest_kg is not None and all(note.code != "log-old" for note in learned.notes):
             athlete = athlete.with_(mass_kg=learned.latest_kg)
         week = plan_week(
             whose.model_copy(update={"athlete": athlete}),
@@ -120,11 +120,6 @@ def _foreseen(whose: Plan, learned: "Learned") -> "Forecast | None":
     except InputError:
         # A plan without days, or one that cannot be, is what fuelcalc week answers for.
         return None
-
-
-def _is_old(learned: "Learned") -> bool:
-    """Whether the log says nothing of the mass of today."""
-    return any(note.code == "log-old" for note in learned.notes)
 
 
 def _first(whose: Plan, first: Any) -> Any:

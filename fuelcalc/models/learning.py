@@ -1,12 +1,16 @@
 """What a log says of what somebody spends, and what their mass is foreseen to do."""
 
 from datetime import date
+from typing import Final
 
 from pydantic import Field
 
 from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.notes import Note
 from fuelcalc.models.record import Record
+
+TREND_DAYS: Final = 28
+"""The last days of a log, by which its trend is told."""
 
 
 class LearnedDay(Record):

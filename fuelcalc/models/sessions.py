@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from math import inf
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -15,6 +15,9 @@ from fuelcalc.models.text import Text, TimeOfDay
 from fuelcalc.units import parse_amount
 
 SessionKind = Literal["run", "lift", "other"]
+SessionList = Literal["runs", "lifts", "other"]
+LISTS: Final[Mapping[str, SessionList]] = {"run": "runs", "lift": "lifts", "other": "other"}
+"""The field of a day, and key of a plan file, that holds sessions of each kind."""
 Effort = Literal["recovery", "easy", "steady", "tempo", "intervals", "long", "race"]
 Surface = Literal["road", "track", "treadmill", "trail", "technical-trail", "sand"]
 Style = Literal[
@@ -23,6 +26,7 @@ Style = Literal[
 Focus = Literal["lower", "upper", "full", "core"]
 
 LONGEST_KM, _LONGEST_MIN = 300.0, 2160.0
+HEAVIEST_KG = 600.0
 FASTEST_S_PER_KM, SLOWEST_S_PER_KM = 150.0, 900.0
 Distance = Annotated[float | None, In("km"), Field(ge=0.01, le=LONGEST_KM)]
 Pace = Annotated[float | None, In("s_per_km"), Field(ge=FASTEST_S_PER_KM, le=SLOWEST_S_PER_KM)]
@@ -329,7 +333,7 @@ class Exercise(Statement):
     reps: Annotated[int | None, Field(ge=1, le=200)] = None
     duration_s: Annotated[float | None, In("s"), Field(ge=1, le=600)] = None
     amrap: bool = False
-    load_kg: Annotated[float | None, In("kg"), Field(ge=0, le=600)] = None
+    load_kg: Annotated[float | None, In("kg"), Field(ge=0, le=HEAVIEST_KG)] = None
     added_load_kg: Annotated[float | None, In("kg"), Field(ge=0, le=200)] = None
 
     @model_validator(mode="after")

@@ -36,6 +36,7 @@ from fuelcalc.science import (
 )
 from fuelcalc.science.body import resting_energy
 from fuelcalc.science.numeric import as_given
+from fuelcalc.science.own_amounts import LEAST_CARBOHYDRATE_G
 from fuelcalc.science.resting import EQUATIONS
 
 # Digesting and falling asleep want about two hours.
@@ -47,8 +48,6 @@ _HIGHEST_EER_PAL, _HIGHEST_PAL = 2.175, 2.5
 _RESTING_SHARE = 0.25
 # From so long on a run is an ultra to the kidneys.
 _ULTRA_MIN = 300.0
-# The reference intake, from what the brain burns.
-_LEAST_CARBOHYDRATE_G = 130.0
 # Where the clock begins to move carbohydrate to the meal beside a long or hard session.
 _NEIGHBOUR_G_PER_KG = 0.8
 # More than this above usual in one day is hard to eat.
@@ -208,8 +207,8 @@ def _targets(planned: PlannedDay) -> Iterable[Note]:
             preferred_g_per_kg=fat.PREFERRED_G_PER_KG,
             preferred_share=fat.PREFERRED_FAT_SHARE,
         )
-    if targets.carbohydrate_g < _LEAST_CARBOHYDRATE_G:
-        yield note("low-carbohydrate", limit_g=_LEAST_CARBOHYDRATE_G)
+    if targets.carbohydrate_g < LEAST_CARBOHYDRATE_G:
+        yield note("low-carbohydrate", limit_g=LEAST_CARBOHYDRATE_G)
 
 
 def _long_deficit(planned: PlannedDay) -> Iterable[Note]:

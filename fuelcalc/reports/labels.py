@@ -11,6 +11,7 @@ from fuelcalc.pantry.portions import KitchenAmount
 from fuelcalc.reports.blocks import SESSIONS
 from fuelcalc.reports.look import STEPS, Look, session_label
 from fuelcalc.reports.rounding import to_step
+from fuelcalc.science.fluid import GLASS_ML
 from fuelcalc.units.clock import DAY_MIN
 
 _SOON_H = 8.0
@@ -23,8 +24,6 @@ _LATE_MIN = 960.0
 _EASY_FAT_G, _EASY_FAT_SHARE, _EASY_FIBRE_G = 5.0, 0.20, 14.0
 # Less sodium an hour than this no food need be chosen for.
 _LEAST_SODIUM_MG_PER_H = 50.0
-# From a glass that makes up for sweat on, a line says that thirst decides.
-_GLASS_ML = 250.0
 # Milk's protein is four fifths casein, which clots in the stomach and is taken up over hours; whey,
 # and the cheese that is made of it, is not. Source: Snijders et al. 2019,
 # doi:10.3389/fnut.2019.00017.
@@ -91,7 +90,8 @@ def advice_text(entry: Entry) -> str:
         return _during_text(entry)
     if entry.kind == "caffeine":
         return _caffeine_text(entry)
-    by_thirst = (entry.sweat_ml or 0.0) >= _GLASS_ML
+    # From a glass that makes up for sweat on.
+    by_thirst = (entry.sweat_ml or 0.0) >= GLASS_ML
     drink = "drink by thirst, up to this much" if by_thirst else ""
     return "; ".join(filter(None, (_elsewhere_text(entry), _food_text(entry), drink)))
 

@@ -32,7 +32,7 @@ LOSS_KCAL_PER_KG = 7700.0
 # times the ratio of the two.
 _KJ_PER_KCAL = KCAL_J / 1000.0
 _FAT_KCAL_PER_KG, _LEAN_KCAL_PER_KG = 39_500.0 / _KJ_PER_KCAL, 7_600.0 / _KJ_PER_KCAL
-_FORBES_KG = 10.4 * 7.6 / 39.5
+FORBES_KG = 10.4 * 7.6 / 39.5
 MAINTENANCE_SHARE = 0.02
 """A balance within 2 % of expenditure is called maintenance."""
 
@@ -100,7 +100,7 @@ def tissue_kcal_per_kg(*, fat_kg: N) -> N:
     >>> round(tissue_kcal_per_kg(fat_kg=15.0))
     6319
     """
-    lean_share = _FORBES_KG / (_FORBES_KG + fat_kg)
+    lean_share = FORBES_KG / (FORBES_KG + fat_kg)
     return 1.0 / (lean_share / _LEAN_KCAL_PER_KG + (1.0 - lean_share) / _FAT_KCAL_PER_KG)
 
 

@@ -4,20 +4,16 @@ Who eats, as numbers, and what that body costs at rest and in daily life.
 The same code serves one athlete (floats) and a million (arrays of one shape).
 """
 
-from typing import Any, Generic, NamedTuple
+from typing import Generic, NamedTuple
 
 from fuelcalc.science import availability, daily, protein
-from fuelcalc.science.numeric import Given, N, at_least, known_or, least, most, power
+from fuelcalc.science.numeric import UNKNOWN, Given, N, at_least, known_or, least, most, power
 from fuelcalc.science.resting import blended_kcal_per_day
 from fuelcalc.science.sources import SOURCES, explains
 
 # Mileage as runs; and what the recreational athletes of the equations did at the least.
 _KM_PER_RUN = 8.0
 _UNKNOWN_SESSIONS = 3.0
-
-
-# The default of a field that holds numbers or arrays: nobody said.
-_UNKNOWN: Any = Given(0.0, 0.0)
 
 
 class Body(NamedTuple, Generic[N]):
@@ -41,7 +37,7 @@ class Body(NamedTuple, Generic[N]):
     sessions_per_week: N
     lifts_per_week: N
     vegan: N
-    life_sd: Given[N] = _UNKNOWN
+    life_sd: Given[N] = UNKNOWN
     fat_share: N | None = None
 
     @property

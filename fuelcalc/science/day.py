@@ -11,7 +11,7 @@ from typing import Any, Generic, NamedTuple
 from fuelcalc.science import availability, balance, carbohydrate, daily, fat, fluid, protein
 from fuelcalc.science.body import Body
 from fuelcalc.science.cost import PASS_THROUGH_SD, SessionCost
-from fuelcalc.science.numeric import Given, N, at_least, known_or, least, most, power, ramp
+from fuelcalc.science.numeric import UNKNOWN, Given, N, at_least, known_or, least, most, power, ramp
 from fuelcalc.science.own_amounts import NOTHING_ASKED, OwnAmounts, is_asked, own_shares
 from fuelcalc.science.sessions import Session
 from fuelcalc.science.sources import SOURCES, explains
@@ -22,7 +22,6 @@ RANGE_Z = 1.645
 
 
 # Defaults of fields that hold numbers or arrays; a plain 0.0 goes with both.
-_UNKNOWN: Any = Given(0.0, 0.0)
 _NONE: Any = 0.0
 # A share so small is none.
 _HAIR = 1e-9
@@ -52,9 +51,9 @@ class Aim(NamedTuple, Generic[N]):
     asked_kcal: Given[N]
     floor_share: N
     loading: N
-    most_sodium_mg: Given[N] = _UNKNOWN
-    usual_kcal: Given[N] = _UNKNOWN
-    usual_availability: Given[N] = _UNKNOWN
+    most_sodium_mg: Given[N] = UNKNOWN
+    usual_kcal: Given[N] = UNKNOWN
+    usual_availability: Given[N] = UNKNOWN
     eve: N = _NONE
     least_g_per_kg: N = _NONE
     repaid_kcal: N = _NONE
@@ -78,7 +77,7 @@ class Expenditure(NamedTuple, Generic[N]):
     sd_kcal: N
     ffm_kg: N
     safe_intake_kcal: N
-    life_sd: Given[N] = _UNKNOWN
+    life_sd: Given[N] = UNKNOWN
 
 
 class Mean(NamedTuple, Generic[N]):

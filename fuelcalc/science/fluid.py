@@ -39,7 +39,7 @@ LONG_MIN = (90.0, 180.0)
 # The hours that the base is for, and the fewest that hold all of it.
 _AWAKE_H, _LEAST_AWAKE_H = 16.0, 10.0
 # A glass in the last hour, since more wakes one up again; an hour's drink from 90 min on.
-_GLASS_ML, _TO_BED_MIN = 250.0, (60.0, 90.0)
+GLASS_ML, _TO_BED_MIN = 250.0, (60.0, 90.0)
 
 # Who races for less than so long does not drink, and a mouthful is not carried.
 _RACE_MIN, _LEAST_RACE_L = (45.0, 75.0), 0.1
@@ -264,7 +264,7 @@ def most_to_bed_ml(*, minutes: N) -> N:
     >>> most_to_bed_ml(minutes=60.0), most_to_bed_ml(minutes=75.0), most_to_bed_ml(minutes=90.0)
     (250.0, 525.0, 800.0)
     """
-    return _GLASS_ML + (MOST_ML_PER_H - _GLASS_ML) * ramp(minutes, *_TO_BED_MIN)
+    return GLASS_ML + (MOST_ML_PER_H - GLASS_ML) * ramp(minutes, *_TO_BED_MIN)
 
 
 @explains(

@@ -7,14 +7,14 @@ The same code serves one athlete (floats) and many (arrays of one shape).
 from collections.abc import Sequence
 from typing import Any, Final, Generic, NamedTuple
 
+from fuelcalc.science.balance import FORBES_KG
+from fuelcalc.science.daily import DIGESTION_SHARE
+from fuelcalc.science.day import RANGE_Z
 from fuelcalc.science.numeric import N, blend, most, power
 from fuelcalc.science.sources import KCAL_J
 
 MOST_FORECAST_DAYS: Final = 182
 """26 weeks; beyond, the band is wider than any message."""
-
-RANGE_Z: Final = 1.645
-"""Standard deviations in a 90 % range, to each side."""
 
 ADHERENCE_SD_SHARE: Final = 0.04
 """How far what is eaten strays from what is planned, as a share of intake; an estimate."""
@@ -29,12 +29,11 @@ _FAT_KCAL, _LEAN_KCAL, _GLYCOGEN_KCAL = 39.5 * _MJ, 7.6 * _MJ, 17.6 * _MJ
 _FAT_RATE, _LEAN_RATE = 0.013 * _MJ, 0.092 * _MJ
 _FAT_COST, _LEAN_COST = 0.75 * _MJ, 0.96 * _MJ
 # Of a change of intake: what digesting it costs, and how far the body answers it, in two weeks.
-_DIGESTION_SHARE, _ANSWER_SHARE, _ANSWER_DAYS = 0.10, 0.14, 14.0
+_ANSWER_SHARE, _ANSWER_DAYS = 0.14, 14.0
 # Each kilogram of glycogen binds 2.7 of water, which a scale shows in the first days.
 _GLYCOGEN_KG, _WATER_PER_GLYCOGEN = 0.5, 2.7
 # Sodium in mg: what the body holds back a litre, by carbohydrate, and holds in a litre.
 _SODIUM_PER_L, _SODIUM_BY_CARBOHYDRATE, _SODIUM_HELD = 3000.0, 4000.0, 3220.0
-_FORBES_KG = 10.4 * 7.6 / 39.5
 _CARBOHYDRATE_SHARE = 0.5
 
 
@@ -106,7 +105,7 @@ class _Body(NamedTuple, Generic[N]):
 def _body(start: Start[N]) -> _Body[N]:
     """The body with its constants, so that what it spends at the start is what it eats."""
     first = stores_at(start)
-    digested = (1.0 - _DIGESTION_SHARE) * start.expenditure_kcal
+    digested = (1.0 - DIGESTION_SHARE) * start.expenditure_kcal
     activity = (digested - start.resting_kcal) / start.mass_kg
     constant = (
         start.expenditure_kcal
@@ -127,7 +126,7 @@ def _rates(body: _Body[N], now: Stores[N], balance_kcal: N, training_kcal: N) ->
     held = _CARBOHYDRATE_SHARE * start.expenditure_kcal
     squared = now.glycogen_kg * now.glycogen_kg / (_GLYCOGEN_KG * _GLYCOGEN_KG)
     glycogen = (held + carbohydrate - held * squared) / _GLYCOGEN_KCAL
-    lean_share = _FORBES_KG / (_FORBES_KG + now.fat_kg)
+    lean_share = FORBES_KG / (FORBES_KG + now.fat_kg)
     cost = lean_share * _LEAN_COST / _LEAN_KCAL + (1.0 - lean_share) * _FAT_COST / _FAT_KCAL
     for_tissue = eaten - _GLYCOGEN_KCAL * glycogen
     spent = (
@@ -136,7 +135,7 @@ def _rates(body: _Body[N], now: Stores[N], balance_kcal: N, training_kcal: N) ->
         + _LEAN_RATE * now.lean_kg
         + body.activity_kcal_per_kg * now.mass_kg
         + training_kcal
-        + _DIGESTION_SHARE * balance_kcal
+        + DIGESTION_SHARE * balance_kcal
         + now.answer_kcal
         + for_tissue * cost
     ) / (1.0 + cost)

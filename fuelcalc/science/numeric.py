@@ -29,6 +29,10 @@ class Given(NamedTuple, Generic[N]):
     known: N
 
 
+UNKNOWN: Any = Given(0.0, 0.0)
+"""The default of a field that holds numbers or arrays: nobody said."""
+
+
 def known_or(one: Given[N], other: N) -> N:
     """
     The value where it is known, else another.

@@ -1,6 +1,6 @@
 """What a session sweats, and what is drunk and salted for it: by its heat, or as measured."""
 
-from typing import Any, Generic, NamedTuple
+from typing import Generic, NamedTuple
 
 from fuelcalc.science.fluid import (
     USUAL_SWEAT_SODIUM_MG_PER_L,
@@ -10,10 +10,7 @@ from fuelcalc.science.fluid import (
     race_drink_l,
     sweat_l_per_h,
 )
-from fuelcalc.science.numeric import Given, N, blend, known_or, most
-
-# Defaults of fields that hold numbers or arrays; a plain 0.0 goes with both.
-_UNKNOWN: Any = Given(0.0, 0.0)
+from fuelcalc.science.numeric import UNKNOWN, Given, N, blend, known_or, most
 
 
 class Sweat(NamedTuple, Generic[N]):
@@ -22,7 +19,7 @@ class Sweat(NamedTuple, Generic[N]):
     temperature_degc: N
     rate_l_per_h: Given[N]
     sodium_mg_per_l: Given[N]
-    dew_point_degc: Given[N] = _UNKNOWN
+    dew_point_degc: Given[N] = UNKNOWN
 
 
 class Fluids(NamedTuple, Generic[N]):

@@ -13,7 +13,13 @@ from typing import Final, Protocol
 
 from fuelcalc.errors import InputError
 from fuelcalc.importers.activities.moments import local_moment
-from fuelcalc.importers.activities.source import ActivityFile, Finding
+from fuelcalc.importers.activities.source import (
+    NO_MASS_UNIT,
+    YES,
+    ActivityFile,
+    Finding,
+    is_body_mass,
+)
 from fuelcalc.importers.activities.table import CsvRow, CsvTable, decimal_from, header_of, twins
 from fuelcalc.importers.activities.workouts import kg_per
 from fuelcalc.importers.log_numbers import decimal_mark, number_of
@@ -53,9 +59,7 @@ _KCAL_PER: Final = {
     **dict.fromkeys(("kj", "kilojoules"), scaled(1.0, "kJ", "kcal")),
 }  # fmt: skip
 _EMPTY: Final = frozenset({"", "-", "--", "–", "—", "n/a", "na", "nan", "null", "none"})
-_LEAST_KG, _MOST_KG = 20.0, 400.0
 _NO: Final = frozenset({"false", "0", "no"})
-_YES: Final = frozenset({"true", "1", "yes"})
 # Columns that say whether a row counts.
 _MARKS: Final = frozenset({"completed", "deleted", "meal"})
 _SUMS: Final = frozenset({"totals", "total"})
@@ -218,7 +222,7 @@ class _LogColumns:
     def is_passed(self, row: CsvRow) -> bool:
         """Whether a row sums up others, or was taken back."""
         is_sum = row.cell(self.date).casefold() in _SUMS
-        return is_sum or row.cell(self.deleted).casefold() in _YES
+        return is_sum or row.cell(self.deleted).casefold() in YES
 
 
 def _unit_of(head: str | None) -> str:
@@ -311,7 +315,7 @@ def _without_unit(
         (
             places.mass,
             places.each_kg,
-            "body masses have no unit and are left out; say --mass-unit kg or --mass-unit lb",
+            NO_MASS_UNIT,
         ),
         (
             places.energy,
@@ -330,7 +334,7 @@ def _readings(
     """What a row holds."""
     moment = dates.read(row.cell(places.date))
     if moment is None:
-        yield source.refusal(row.where, f'no date: "{row.cell(places.date)[:40]}"')
+        yield source.no_date(row.where, row.cell(places.date))
         return
     clock = moment.time() if moment.time() != dt.time() else None
     found: dict[str, float | None] = {}
@@ -340,8 +344,8 @@ def _readings(
         except InputError as error:
             yield source.refused_reading(row.where, str(error))
     mass_kg, kcal = found.get("mass_kg"), found.get("intake_kcal")
-    if mass_kg is not None and not _LEAST_KG <= mass_kg <= _MOST_KG:
-        yield source.refused_reading(row.where, f"{mass_kg:.4g} kg is no body mass")
+    if mass_kg is not None and not is_body_mass(mass_kg):
+        yield source.no_mass(row.where, mass_kg)
         mass_kg = None
     if mass_kg is not None or kcal is not None:
         is_complete = row.cell(places.complete).casefold() not in _NO

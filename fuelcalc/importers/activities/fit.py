@@ -6,7 +6,7 @@ from typing import IO, Final
 from fuelcalc.importers.activities.fit_file import FitFile
 from fuelcalc.importers.activities.fit_sessions import moment, sessions_of
 from fuelcalc.importers.activities.local_time import local_time
-from fuelcalc.importers.activities.source import MOST_RECORDS, ActivityFile, Finding
+from fuelcalc.importers.activities.source import MOST_RECORDS, ActivityFile, Finding, is_body_mass
 from fuelcalc.models.found import LogReading
 
 FORMAT: Final = "fit"
@@ -16,7 +16,6 @@ _OTHER_TYPES: Final[Mapping[str, str]] = {
     "settings": "a watch's settings, and no session",
     "monitoring_b": "a day's steps, and no session",
 }
-_LEAST_KG, _MOST_KG = 20.0, 400.0
 
 
 def identify(head: bytes) -> bool:
@@ -80,7 +79,7 @@ def _masses(file: FitFile, source: ActivityFile) -> Iterator[Finding]:
         return
     for seconds, mass_kg, _ in file.masses:
         at = moment(seconds)
-        if at is None or not _LEAST_KG <= mass_kg <= _MOST_KG:
+        if at is None or not is_body_mass(mass_kg):
             why = f"a body mass of {mass_kg:.10g} kg without a date, or no mass"
             yield source.refused_reading("", why)
             continue

@@ -8,7 +8,7 @@ from typing import Any, Final
 from fuelcalc.importers.activities.trail import Trail
 
 _KEPT: Final = frozenset({"session", "lap", "set", "activity"})
-_DEGREES: Final = 180.0 / 2**31
+DEGREES: Final = 180.0 / 2**31
 _WANTED: Final = frozenset(
     {
         "timestamp", "enhanced_altitude", "altitude", "distance", "position_lat", "position_long",
@@ -34,8 +34,8 @@ class FitRecords:
         self.seconds.append(values["timestamp"])
         self.altitudes_m.append(altitude)
         self.distances_m.append(values.get("distance", nan))
-        self.latitudes.append(values.get("position_lat", nan) * _DEGREES)
-        self.longitudes.append(values.get("position_long", nan) * _DEGREES)
+        self.latitudes.append(values.get("position_lat", nan) * DEGREES)
+        self.longitudes.append(values.get("position_long", nan) * DEGREES)
 
     def between(self, first: float, last: float) -> list[int]:
         """The places of the records from one time to another."""

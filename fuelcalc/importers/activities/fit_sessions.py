@@ -6,7 +6,7 @@ from math import inf
 from typing import Any, Final, NamedTuple
 
 from fuelcalc.importers.activities.climb import BAROMETER_SMALLEST_M, SMALLEST_M, climb_m
-from fuelcalc.importers.activities.fit_file import FitFile, is_number, number_of
+from fuelcalc.importers.activities.fit_file import DEGREES, FitFile, is_number, number_of
 from fuelcalc.importers.activities.local_time import Point, offset_between
 from fuelcalc.importers.activities.recorded import Recorded
 from fuelcalc.importers.activities.sets import fold, set_done
@@ -17,7 +17,6 @@ from fuelcalc.models.found import FoundSegment, FoundSets
 _FIRST_MOMENT: Final = 0x10000000
 _EPOCH: Final = dt.datetime(1989, 12, 31, tzinfo=dt.UTC).replace(tzinfo=None)
 _NO_MOMENT: Final = 0xFFFFFFFF
-_DEGREES: Final = 180.0 / 2**31
 # These write the time of Greenwich for their own clock, wherever they are.
 _WITHOUT_OFFSET: Final = frozenset({"coros", "tomtom"})
 _NO_CATEGORY: Final = 65534
@@ -134,7 +133,7 @@ def _point(file: FitFile, session: dict[str, Any], places: Sequence[int]) -> Poi
     latitude = number_of(session, "start_position_lat")
     longitude = number_of(session, "start_position_long")
     if latitude is not None and longitude is not None:
-        point = Point(latitude * _DEGREES, longitude * _DEGREES)
+        point = Point(latitude * DEGREES, longitude * DEGREES)
         if point.is_place:
             return point
     records = file.records

@@ -38,7 +38,7 @@ def read(source: ActivityFile) -> Iterator[Finding]:
     for row in table.rows():
         moment = moment_from(row.cell(date))
         if moment is None:
-            yield workouts.refused_date(row, row.cell(date))
+            yield source.no_date(row.where, row.cell(date))
         else:
             rows.append((moment, row))
     _add_sets(workouts, table, sorted(rows, key=lambda each: each[0].utc))

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from fuelcalc.importers.activities.moments import local_moment, moment_from, seconds_from
-from fuelcalc.importers.activities.source import ActivityFile, Finding
+from fuelcalc.importers.activities.source import YES, ActivityFile, Finding
 from fuelcalc.importers.activities.table import CsvRow, CsvTable, decimal_from, has_columns
 from fuelcalc.importers.activities.workouts import Workout, Workouts, unit_in
 
 FORMAT: Final = "fitnotes"
-_YES: Final = frozenset({"true", "1", "yes"})
 
 
 def identify(head: bytes) -> bool:
@@ -98,7 +97,7 @@ def _android(table: CsvTable, columns: _FitNotesColumns, workouts: Workouts) -> 
         text = whole.cell(table.place("Date"))
         day = local_moment(f"{text} 00:00")
         if day is None:
-            yield workouts.refused_date(row, text)
+            yield workouts.source.no_date(row.where, text)
             continue
         workout = workouts.workout(day, "")
         workout.has_time = False
@@ -113,7 +112,7 @@ def _ios(table: CsvTable, columns: _FitNotesColumns, workouts: Workouts) -> Iter
     for row in table.rows():
         start, end = (moment_from(row.cell(place)) for place in (start_place, end_place))
         if start is None:
-            yield workouts.refused_date(row, row.cell(start_place))
+            yield workouts.source.no_date(row.where, row.cell(start_place))
             continue
         workout = workouts.workout(start.written, row.cell(table.place("Name")))
         workout.utc = None if start.offset_s is None else start.utc
@@ -121,7 +120,7 @@ def _ios(table: CsvTable, columns: _FitNotesColumns, workouts: Workouts) -> Iter
         if row.cell(status).casefold() != "done":
             n_undone += 1
             continue
-        columns.add(workouts, workout, row, warm_up=row.cell(warm_up).casefold() in _YES)
+        columns.add(workouts, workout, row, warm_up=row.cell(warm_up).casefold() in YES)
     if n_undone:
         yield workouts.source.refusal("", f"sets that failed or were only planned: {n_undone}")
 

@@ -130,7 +130,7 @@ def _activities(
         cells = {key: row.cell(place) for key, place in places.items()}
         start = local_moment(cells["date"])
         if start is None:
-            yield source.refusal(row.where, f'no date: "{cells["date"][:40]}"')
+            yield source.no_date(row.where, cells["date"])
             continue
         recorded = _recorded(cells, numbers, unit)
         recorded.local = start

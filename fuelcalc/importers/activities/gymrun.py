@@ -44,7 +44,7 @@ def read(source: ActivityFile) -> Iterator[Finding]:
         day = row.cell(date) if short is None else f"{short[1]}20{short[2]}"
         moment = local_moment(f"{day} {row.cell(time)}")
         if moment is None:
-            yield workouts.refused_date(row, f"{row.cell(date)} {row.cell(time)}")
+            yield source.no_date(row.where, f"{row.cell(date)} {row.cell(time)}")
         else:
             found.append((moment, row))
     firsts: dict[dt.date, dt.datetime] = {}

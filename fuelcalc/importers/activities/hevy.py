@@ -49,7 +49,7 @@ def read(source: ActivityFile) -> Iterator[Finding]:
         text = row.cell(places["start_time"])
         start, end = (local_moment(row.cell(places[key])) for key in ("start_time", "end_time"))
         if start is None:
-            yield workouts.refused_date(row, text)
+            yield source.no_date(row.where, text)
             continue
         workout = workouts.workout(start, row.cell(places["title"]))
         if end is not None and end > start:

@@ -8,19 +8,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 from fuelcalc.errors import InputError, one_line
 from fuelcalc.importers.activities.mark import event_mark, mark_text, marks
 from fuelcalc.importers.activities.moved import date_of, without_moved
-from fuelcalc.importers.activities.plan_sessions import (
-    KEYS,
-    RECORDS,
-    PlanKey,
-    PlanSession,
-    plan_sessions,
-)
+from fuelcalc.importers.activities.once import DISTANCE_SHARE, TIMER_SHARE
+from fuelcalc.importers.activities.plan_sessions import RECORDS, PlanSession, plan_sessions
 from fuelcalc.importers.activities.sports import family_of
 from fuelcalc.importers.tree import MOST_BYTES, tree_of
 from fuelcalc.models.calendar import MOST_DAYS
 from fuelcalc.models.day import Day
 from fuelcalc.models.found import FoundSession, Refused
-from fuelcalc.models.sessions import Lift, Other, Run
+from fuelcalc.models.sessions import LISTS, Lift, Other, Run, SessionList
 from fuelcalc.units.clock import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -29,8 +24,6 @@ if TYPE_CHECKING:
 
 _START_MIN: Final = 2.0
 _LIFT_START_MIN: Final = 20.0
-_TIMER_SHARE: Final = 0.10
-_DISTANCE_SHARE: Final = 0.05
 # An estimate: what begins further apart than this are two sessions of a day.
 _APART_MIN: Final = 120.0
 
@@ -190,10 +183,10 @@ def _new_day(date: dt.date, made: Sequence[PlanSession], usual: Mapping[str, Any
     table = tomlkit.table()
     table.add("date", date)
     for key, value in usual.items():
-        if key not in {"date", *KEYS.values()}:
+        if key not in {"date", *LISTS.values()}:
             table.add(key, _item(value))
     planned = mark_text(f"week.{WEEKDAYS[date.weekday()]}", planned=True)
-    for key in KEYS.values():
+    for key in LISTS.values():
         lines = [(each, planned) for each in usual.get(key, ())]
         if not usual:
             lines = [(each.tree, _mark_of(each.found)) for each in made if each.key == key]
@@ -280,7 +273,7 @@ def _distance(entry: _Entry, made: PlanSession) -> float:
     return inf if gap is None else gap
 
 
-def _entries(table: "Table", key: PlanKey) -> list[_Entry]:
+def _entries(table: "Table", key: SessionList) -> list[_Entry]:
     """The sessions of a day in one of its lists."""
     if key not in table:
         return []
@@ -312,7 +305,7 @@ def _append(table: "Table", made: PlanSession) -> None:
     items.append(own)
 
 
-def _remove(table: "Table", key: PlanKey, place: int) -> None:
+def _remove(table: "Table", key: SessionList, place: int) -> None:
     """Take a session out, with the comment behind it."""
     del table[key][place]
 
@@ -353,10 +346,10 @@ def is_same_session(record: Run | Lift | Other, made: PlanSession) -> bool:
     if gap is None or gap > most or type(record) is not RECORDS[made.key]:
         return False
     if isinstance(record, Run) and isinstance(made.record, Run):
-        shares = (_DISTANCE_SHARE, _TIMER_SHARE)
+        shares = (DISTANCE_SHARE, TIMER_SHARE)
         pairs = list(zip(record.totals, made.record.totals, shares, strict=True))
     else:
-        pairs = [(record.duration_min, getattr(made.record, "duration_min", None), _TIMER_SHARE)]
+        pairs = [(record.duration_min, getattr(made.record, "duration_min", None), TIMER_SHARE)]
     known = [(one, two, share) for one, two, share in pairs if one is not None and two is not None]
     near = any(abs(one - two) <= share * max(one, two) for one, two, share in known)
     return near or not known

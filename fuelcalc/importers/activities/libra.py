@@ -7,7 +7,7 @@ from typing import Final
 
 from fuelcalc.importers.activities.local_time import local_time
 from fuelcalc.importers.activities.moments import local_moment, moment_from
-from fuelcalc.importers.activities.source import ActivityFile, Finding
+from fuelcalc.importers.activities.source import NO_MASS_UNIT, ActivityFile, Finding, is_body_mass
 from fuelcalc.importers.activities.table import decimal_from
 from fuelcalc.importers.activities.workouts import kg_per
 from fuelcalc.models.found import LogReading
@@ -15,7 +15,6 @@ from fuelcalc.models.found import LogReading
 FORMAT: Final = "libra"
 _HEAD: Final = re.compile(rb"#date;weight(;|\s|$)", re.IGNORECASE)
 _UNITS: Final = re.compile(r"#units:\s*(\w+)", re.IGNORECASE)
-_LEAST_KG, _MOST_KG = 20.0, 400.0
 
 
 def identify(head: bytes) -> bool:
@@ -39,8 +38,7 @@ def read(source: ActivityFile) -> Iterator[Finding]:
     unit = next((found[1] for line in lines if (found := _UNITS.match(line))), None)
     each_kg = kg_per(unit) or kg_per(source.hints.mass_unit)
     if each_kg is None:
-        why = "body masses have no unit and are left out; say --mass-unit kg or --mass-unit lb"
-        yield source.refusal("", why)
+        yield source.refusal("", NO_MASS_UNIT)
         return
     for number, line in enumerate(lines, start=1):
         if line.strip() and not line.startswith("#"):
@@ -55,8 +53,8 @@ def _reading(source: ActivityFile, number: int, cells: list[str], each_kg: float
     if clock is None or value is None:
         return source.refusal(where, "no date or no body mass")
     mass_kg = value * each_kg
-    if not _LEAST_KG <= mass_kg <= _MOST_KG:
-        return source.refused_reading(where, f"{mass_kg:.4g} kg is no body mass")
+    if not is_body_mass(mass_kg):
+        return source.no_mass(where, mass_kg)
     # At midnight nobody weighs: it is a day without a time.
     time = None if clock.time() == dt.time() else clock.time()
     return LogReading(source.origin(FORMAT), clock.date(), time, mass_kg=mass_kg)

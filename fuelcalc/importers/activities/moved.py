@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from fuelcalc.importers.activities.mark import event_mark, events
-from fuelcalc.importers.activities.plan_sessions import KEYS
 from fuelcalc.models.found import FoundSession
+from fuelcalc.models.sessions import LISTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,7 +64,7 @@ def without_moved(
 
 def _taken_out(table: "Table", gone: set[str]) -> Iterator[str]:
     """Take the sessions of some events out of a day, and give the event of each."""
-    for key in KEYS.values():
+    for key in LISTS.values():
         marked = events(table[key]) if key in table else {}
         for place in sorted((each for each in marked if marked[each] in gone), reverse=True):
             del table[key][place]

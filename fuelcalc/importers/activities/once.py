@@ -10,8 +10,8 @@ from fuelcalc.importers.activities.sports import family_of
 from fuelcalc.models.found import FoundSession
 
 _START_S: Final = 120.0
-_TIMER_SHARE: Final = 0.10
-_DISTANCE_SHARE: Final = 0.05
+TIMER_SHARE: Final = 0.10
+DISTANCE_SHARE: Final = 0.05
 _LIFT_START_S: Final = 20 * 60.0
 _LIFT_OVERLAP: Final = 0.5
 LIFT_APPS: Final = frozenset({"strong", "hevy", "fitnotes", "fitbod", "gymrun"})
@@ -54,8 +54,8 @@ def is_same(one: FoundSession, other: FoundSession) -> bool:
         return _is_same_lift(one, other, gap_s)
     if gap_s is None or gap_s > _START_S:
         return False
-    return _is_near(one.timer_min, other.timer_min, _TIMER_SHARE) or _is_near(
-        one.distance_km, other.distance_km, _DISTANCE_SHARE
+    return _is_near(one.timer_min, other.timer_min, TIMER_SHARE) or _is_near(
+        one.distance_km, other.distance_km, DISTANCE_SHARE
     )
 
 

@@ -7,10 +7,10 @@ from math import inf, log
 from typing import Final
 
 from fuelcalc.models.found import FoundSegment, FoundSession
+from fuelcalc.models.session_text.parts import MOST_PARTS
 from fuelcalc.models.sessions import FASTEST_S_PER_KM, SLOWEST_S_PER_KM
 from fuelcalc.science.running import MOST_GRADE
 
-MOST_PARTS: Final = 40
 """As many segments as a run of a plan has."""
 
 # Estimates: parts whose paces are within a twentieth of each other, and which rise and fall alike

@@ -3,26 +3,31 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from fuelcalc.errors import InputError
 from fuelcalc.importers.activities.plan_parts import plan_parts
 from fuelcalc.models.found import FoundSegment, FoundSession, FoundSets, Refused
 from fuelcalc.models.record import Record
 from fuelcalc.models.session_text import run_from_text
-from fuelcalc.models.sessions import SLOWEST_S_PER_KM, Lift, Other, Run, SessionKind
+from fuelcalc.models.session_text.lift_words import MOST_SETS
+from fuelcalc.models.sessions import (
+    LISTS,
+    SLOWEST_S_PER_KM,
+    Lift,
+    Other,
+    Run,
+    SessionList,
+)
 from fuelcalc.science.activities import ACTIVITIES
 from fuelcalc.units.conversion import scaled
 
-PlanKey = Literal["runs", "lifts", "other"]
-KEYS: Final[Mapping[SessionKind, PlanKey]] = {"run": "runs", "lift": "lifts", "other": "other"}
-RECORDS: Final[Mapping[PlanKey, type[Run | Lift | Other]]] = {
+RECORDS: Final[Mapping[SessionList, type[Run | Lift | Other]]] = {
     "runs": Run,
     "lifts": Lift,
     "other": Other,
 }
 _MOST_EXERCISES: Final = 60
-_MOST_SETS: Final = 50
 _LONGEST_SET_S: Final = 600.0
 _TRAILS: Final = frozenset({"trail", "technical-trail"})
 
@@ -38,7 +43,7 @@ class PlanSession(NamedTuple):
         found: What it was made from.
     """
 
-    key: PlanKey
+    key: SessionList
     tree: dict[str, Any]
     record: Run | Lift | Other
     found: FoundSession
@@ -54,7 +59,7 @@ def plan_session(found: FoundSession) -> PlanSession | Refused:
     Returns:
         The session as its table and as its model; or why a plan cannot hold it.
     """
-    key = KEYS[found.kind]
+    key = LISTS[found.kind]
     start = {} if found.clock is None else {"start": found.clock}
     parts = plan_parts(found) if key == "runs" and found.text is None else ()
     try:
@@ -84,7 +89,7 @@ def day_table(sessions: Sequence[PlanSession]) -> dict[str, list[Record]]:
     """The sessions of a day by the keys of a plan file."""
     return {
         key: [each.record for each in sessions if each.key == key]
-        for key in KEYS.values()
+        for key in LISTS.values()
         if any(each.key == key for each in sessions)
     }
 
@@ -169,9 +174,9 @@ def _together(done: Sequence[FoundSets]) -> list[FoundSets]:
             counts[one] = counts.get(one, 0) + each.sets
         alike = [replace(one, sets=sets) for one, sets in counts.items()]
     return [
-        replace(each, sets=min(each.sets - first, _MOST_SETS))
+        replace(each, sets=min(each.sets - first, MOST_SETS))
         for each in alike
-        for first in range(0, each.sets, _MOST_SETS)
+        for first in range(0, each.sets, MOST_SETS)
     ]
 
 

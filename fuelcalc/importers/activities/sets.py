@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import Final
 
 from fuelcalc.models.found import FoundSets
+from fuelcalc.models.sessions import HEAVIEST_KG
 
-_HEAVIEST_KG: Final = 600.0
 _MOST_REPS: Final = 200
 
 
@@ -45,7 +45,7 @@ guessed=False)
     time_s = seconds if whole is None and seconds is not None and seconds > 0.0 else None
     if whole is None and time_s is None:
         return None
-    load = load_kg if load_kg is not None and 0.0 < load_kg <= _HEAVIEST_KG else None
+    load = load_kg if load_kg is not None and 0.0 < load_kg <= HEAVIEST_KG else None
     return FoundSets(
         " ".join(name.split())[:80] or "exercise",
         reps=whole,

@@ -19,6 +19,18 @@ MOST_ROWS: Final = 200_000
 
 Finding: TypeAlias = FoundSession | LogReading | Refused
 
+NO_MASS_UNIT: Final = (
+    "body masses have no unit and are left out; say --mass-unit kg or --mass-unit lb"
+)
+YES: Final = frozenset({"true", "1", "yes"})
+# Outside of these a reading is a slip, or of something else (an estimate).
+_LEAST_KG, _MOST_KG = 20.0, 400.0
+
+
+def is_body_mass(mass_kg: float) -> bool:
+    """Whether somebody may weigh that much."""
+    return _LEAST_KG <= mass_kg <= _MOST_KG
+
 
 @dataclass(frozen=True, slots=True)
 class Hints:
@@ -68,6 +80,14 @@ class ActivityFile:
     def refused_reading(self, where: str, why: str) -> RefusedReading:
         """A body mass or an intake of this file that is not taken."""
         return RefusedReading(self.name, where, why)
+
+    def no_date(self, where: str, text: str) -> Refused:
+        """A row whose date cannot be read."""
+        return self.refusal(where, f'no date: "{text[:40]}"')
+
+    def no_mass(self, where: str, mass_kg: float) -> RefusedReading:
+        """A reading that is nobody's body mass."""
+        return self.refused_reading(where, f"{mass_kg:.4g} kg is no body mass")
 
     def without_unit(self, n_distances: int) -> Iterator[Refused]:
         """A line where distances of this file could be kilometres or miles."""

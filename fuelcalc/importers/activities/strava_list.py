@@ -45,7 +45,7 @@ def read(source: ActivityFile) -> Iterator[Finding]:
         text = row.cell(table.place("Activity Date"))
         moment = local_moment(text)
         if moment is None:
-            yield source.refusal(row.where, f'no date: "{text[:40]}"')
+            yield source.no_date(row.where, text)
             continue
         distance_m = _distance_m(table, row, unit)
         n_unknown += distance_m is None and bool(row.cell(table.place("Distance")))

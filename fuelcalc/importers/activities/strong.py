@@ -59,7 +59,7 @@ def read(source: ActivityFile) -> Iterator[Finding]:
     for row in table.rows():
         start = local_moment(row.cell(columns.date))
         if start is None:
-            yield workouts.refused_date(row, row.cell(columns.date))
+            yield source.no_date(row.where, row.cell(columns.date))
             continue
         workout = workouts.workout(start, row.cell(columns.title))
         workout.length_s = workout.length_s or seconds_from(row.cell(columns.length))

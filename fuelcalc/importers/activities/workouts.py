@@ -10,7 +10,6 @@ from fuelcalc.importers.activities.recorded import Recorded
 from fuelcalc.importers.activities.sets import fold, set_done
 from fuelcalc.importers.activities.source import ActivityFile, Finding
 from fuelcalc.importers.activities.sports import LIFT
-from fuelcalc.importers.activities.table import CsvRow
 from fuelcalc.models.found import FoundSets
 from fuelcalc.units.conversion import scaled
 
@@ -120,10 +119,6 @@ class Workouts:
             workout.done.append(done)
             # Apps write 0 where nothing was said of a set.
             workout.rpe_scores += [] if not rpe_score else [rpe_score]
-
-    def refused_date(self, row: CsvRow, text: str) -> Finding:
-        """A row whose date cannot be read."""
-        return self.source.refusal(row.where, f'no date: "{text[:40]}"')
 
     def sessions(self) -> Iterator[Finding]:
         """Each workout as a session, and what of all of them is left out."""

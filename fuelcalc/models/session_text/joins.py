@@ -24,10 +24,11 @@ from fuelcalc.models.session_text.reader import (
     pattern_of,
 )
 from fuelcalc.models.session_text.words import FAST, FINISH, REST_NOUNS, RESTS, RUN_WORDS
+from fuelcalc.models.sessions import SLOWEST_S_PER_KM
 from fuelcalc.units import dimension_of, parse_amount
 from fuelcalc.units.conversion import scaled
 
-_FASTEST_S_PER_KM, _SLOWEST_S_PER_KM = 80.0, 900.0
+_FASTEST_S_PER_KM = 80.0
 
 # Below it "30m" is minutes or miles as likely as metres, and 80 m is no run.
 _FEWEST_METRES = 100.0
@@ -113,7 +114,7 @@ class PartsReader(Reader):
             return
         text, at = self.part.bare_pace
         each_km = scaled(1.0, "mi", "km") if self.part.unit == "mi" else 1.0
-        if parse_amount(text, "s", name="pace") > _SLOWEST_S_PER_KM * each_km:
+        if parse_amount(text, "s", name="pace") > SLOWEST_S_PER_KM * each_km:
             remedy = f'write "in {text}" for the time it takes'
             raise self.error(at, f"{text} is no pace", remedy)
 
@@ -132,7 +133,7 @@ class PartsReader(Reader):
             pace_s = parse_amount(hours, "s", name="duration") / parse_amount(
                 self.part["distance"], "km", name="distance"
             )
-            if pace_s <= _SLOWEST_S_PER_KM:
+            if pace_s <= SLOWEST_S_PER_KM:
                 self.part["duration"] = hours
         super().check_clock()
 

@@ -11,10 +11,11 @@ from fuelcalc.models.session_text.lift_words import (
     SIDES,
 )
 from fuelcalc.models.session_text.reader import FILLERS, Reader, SessionTextError
+from fuelcalc.models.sessions import HEAVIEST_KG
 from fuelcalc.units import dimension_of, parse_amount
 
 _NOT_NAMES = frozenset({*LIFT_WORDS, *FILLERS, *NOUNS, *RATINGS, *AT_BODY_WEIGHT})
-_HEAVIEST_KG, _HEAVIEST_LB = 600.0, 1322.0
+_HEAVIEST_LB = 1322.0
 
 
 class LiftQuestions(Reader):
@@ -122,7 +123,7 @@ class LiftQuestions(Reader):
         amount = parse_amount(f"{number} kg", "kg", name="load")
         if amount > _HEAVIEST_LB:
             return self.error(at, "too heavy for a load", 'write it as in "squat 5x5 100 kg"')
-        if amount > _HEAVIEST_KG:
+        if amount > HEAVIEST_KG:
             return self.error(at, f"{number} has no unit", f'write "{number} lb"')
         remedy = f'write "{plus}{number} kg" or "{plus}{number} lb"'
         return self.error(at, f"{number} kg or {number} lb?", remedy)

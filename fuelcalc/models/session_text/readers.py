@@ -4,9 +4,10 @@ import re
 from importlib import import_module
 from typing import Any
 
+from fuelcalc.models.sessions import LISTS
+
 _KINDS = ("run", "lift", "other")
 _SAYS = {"run": "this is a run", "lift": "this is a lift", "other": "this is neither"}
-_KEYS = {"run": "runs", "lift": "lifts", "other": "other"}
 _LONGEST = 60
 _RESTS = re.compile(
     r"\s*(?:rest|off)(?:\s+day)?(?:\s+or\s.*)?\s*|\s*day\s+off\s*", re.IGNORECASE | re.DOTALL
@@ -29,7 +30,7 @@ def _read(kind: str, text: str) -> dict[str, Any]:
         found = next((one for one in others if _takes(one, text)), None)
         if found is None or len(text) > _LONGEST or not text.isprintable():
             raise
-        where = f'give it as --{found} "{text}", in a plan file under {_KEYS[found]}'
+        where = f'give it as --{found} "{text}", in a plan file under {LISTS[found]}'
         raise error.pointing(f"{_SAYS[found]}: {where}") from None
 
 

@@ -21,7 +21,7 @@ LONGEST_GAP_DAYS: Final = 28
 """After so many days without a reading what came before says little of now."""
 
 # Readings as far as this to both sides say what the scale shows; as many at the most.
-_NEAR_DAYS, _MOST_NEAR = 21, 9
+_NEAR_DAYS, MOST_NEAR = 21, 9
 LB_PER_KG, KJ_PER_KCAL = scaled(1.0, "kg", "lb"), scaled(1.0, "kcal", "kJ")
 # How near to the ratio of two units a slip is; and how far a reading is from its neighbours before
 # it is said that it hardly counts.
@@ -193,7 +193,7 @@ def _others_kg(day: LogDay, masses: Sequence[LogDay]) -> float | None:
         (abs((other.date - day.date).days), other.mass_kg)
         for other in masses[first:last]
         if other.date != day.date and other.mass_kg is not None
-    )[:_MOST_NEAR]
+    )[:MOST_NEAR]
     return median(kg for _, kg in near) if len(near) >= LEAST_TO_COMPARE else None
 
 

@@ -11,7 +11,7 @@ from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.calendar import Calendar
 from fuelcalc.models.day import Day
 from fuelcalc.models.learned import LearnedLife
-from fuelcalc.models.learning import Learned, LearnedDay
+from fuelcalc.models.learning import TREND_DAYS, Learned, LearnedDay
 from fuelcalc.models.log import Log
 from fuelcalc.planning.average import athlete_in_week, spent_by
 from fuelcalc.planning.guards import check_scale
@@ -27,8 +27,6 @@ from fuelcalc.science import day as science
 from fuelcalc.science.body import resting_at_mass_share
 from fuelcalc.science.cost import PASS_THROUGH_SD
 from fuelcalc.science.daily import aged_pal_sd
-
-_TREND_DAYS = 28
 
 
 @holds_kinds()
@@ -134,7 +132,7 @@ def _learned(read: FilteredLog) -> Learned:
         science.base_sd_kcal(spent_by(person, ())), PASS_THROUGH_SD * read.coming_net_kcal
     )
     eaten = [day.intake_kcal for day in read.kept.days if day.intake_kcal is not None]
-    trend = read.history.tissue_kg[-_TREND_DAYS:]
+    trend = read.history.tissue_kg[-TREND_DAYS:]
     notes = remarks_on(read, life)
     return Learned(
         life=life,
@@ -167,7 +165,7 @@ def _regressed_kcal(read: FilteredLog) -> float | None:
 
     from fuelcalc.science.adaptive import regressed_kcal
 
-    mass, eaten = read.days.mass_kg[-_TREND_DAYS - 1 :], read.days.intake_kcal[-_TREND_DAYS - 1 :]
+    mass, eaten = read.days.mass_kg[-TREND_DAYS - 1 :], read.days.intake_kcal[-TREND_DAYS - 1 :]
     if np.isfinite(mass).sum() < RECENT_DAYS or np.isfinite(eaten).sum() < RECENT_DAYS:
         return None
     return regressed_kcal(mass, eaten, tissue_kcal_per_kg=balance.LOSS_KCAL_PER_KG)

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from statistics import median
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from fuelcalc.models.log import LEAST_DAY_KCAL, MOST_APART_SHARE, MOST_DAY_KCAL, LogDay
-from fuelcalc.planning.learning.doubts import KJ_PER_KCAL, LB_PER_KG, LEAST_TO_COMPARE, is_times
-
-# The mornings that are nearest in time say what is usual, as in what is learned.
-_MOST_NEAR: Final = 9
+from fuelcalc.planning.learning.doubts import (
+    KJ_PER_KCAL,
+    LB_PER_KG,
+    LEAST_TO_COMPARE,
+    MOST_NEAR,
+    is_times,
+)
 
 
 class Slip(NamedTuple):
@@ -53,7 +56,7 @@ def _mass_slip(others: Sequence[LogDay], reading: LogDay, mass_kg: float | None)
         (abs((day.date - reading.date).days), day.mass_kg)
         for day in others
         if day.mass_kg is not None
-    )[:_MOST_NEAR]
+    )[:MOST_NEAR]
     usual = median(kg for _, kg in near) if near else mass_kg
     kg = reading.mass_kg
     if kg is None or usual is None or abs(kg - usual) <= MOST_APART_SHARE * usual:

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Goal
 from fuelcalc.models.day import AverageDay, Day
+from fuelcalc.models.week import WEEK_DAYS
 from fuelcalc.planning.clock.frame import DAY_MIN, sessions_on
 from fuelcalc.planning.person import Person
 from fuelcalc.planning.sessions.session import Trained, first_given
 from fuelcalc.planning.sessions.training import Training
 
 ONE_DAY = dt.timedelta(days=1)
-_WEEK_DAYS = 7
 
 
 def is_key_run(session: Trained) -> bool:
@@ -124,7 +124,7 @@ class Diary:
 
     def week(self, monday: dt.date) -> TrainedWeek | None:
         """The week from a Monday on; None where one of its days is unknown."""
-        dates = tuple(monday + place * ONE_DAY for place in range(_WEEK_DAYS))
+        dates = tuple(monday + place * ONE_DAY for place in range(WEEK_DAYS))
         if not all(date in self._sessions for date in dates):
             return None
         return TrainedWeek(dates, tuple(self.on(date) for date in dates))
@@ -138,7 +138,7 @@ class Diary:
 
     def weeks_before(self, week: TrainedWeek, first: int, last: int) -> tuple[TrainedWeek, ...]:
         """The whole weeks from so many before it to so many, nearest first."""
-        mondays = (week.dates[0] - _WEEK_DAYS * n * ONE_DAY for n in range(first, last + 1))
+        mondays = (week.dates[0] - WEEK_DAYS * n * ONE_DAY for n in range(first, last + 1))
         return tuple(found for monday in mondays if (found := self.week(monday)) is not None)
 
     def between_h(self, first: dt.date, lift: Trained, second: dt.date, run: Trained) -> float:

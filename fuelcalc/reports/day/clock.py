@@ -9,7 +9,7 @@ from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.timeline import Entry, Served
 from fuelcalc.reports.blocks import SESSIONS, ClockLine, FoodLine
-from fuelcalc.reports.day.taken import carry_text, taken_lines
+from fuelcalc.reports.day.taken import WATER, carry_text, taken_lines
 from fuelcalc.reports.labels import PLACES, advice_text, entry_label
 from fuelcalc.reports.look import STEPS, Look
 from fuelcalc.reports.rounding import column, thousands
@@ -19,7 +19,6 @@ Amounts = Sequence[float]
 _Meal = tuple[str, str, time]
 # A dish that takes less is put together as its foods read.
 _LEAST_TOLD_MIN = 5.0
-WATER = "water"
 _ASKED: Final = frozenset({"energy", "protein", "carbohydrate", "fat"})
 _NOTHING: Final = Served(
     energy_kcal=0.0, energy_449_kcal=0.0, protein_g=0.0, carbohydrate_g=0.0, fat_g=0.0, fibre_g=0.0

@@ -11,7 +11,7 @@ from fuelcalc.reports.look import STEPS, Look
 from fuelcalc.reports.rounding import thousands, to_step
 from fuelcalc.science.on_the_way import BOTTLE_ML, MOST_BOTTLES, refill_min
 
-_WATER: Final = "water"
+WATER: Final = "water"
 _EVEN_MIN: Final = 1e-6
 _DUST: Final = 1e-9
 # So many moments are listed one by one, and so many left out of an even row.
@@ -36,7 +36,7 @@ def taken_lines(entry: Entry, look: Look) -> tuple[str, ...]:
             bites.setdefault((one.food_id, one.amount), []).append(one)
     lines = list(_bite_lines(bites, look))
     if any(drink.values()) and not _is_from_stations(entry):
-        only_water = bottled == {_WATER}
+        only_water = bottled == {WATER}
         (share,) = {to_step(ml, 1e-6) for ml in drink.values()}
         what = "water" if only_water else "the drink"
         lines.append(f"{_when(sorted(drink))}: up to {_drink(share, look)} of {what}")
@@ -55,7 +55,7 @@ def carry_text(entry: Entry, look: Look) -> str:
         f" and {_of(one, one.spare, look)} to spare" for one in entry.carry if one.spare
     )
     if _is_from_stations(entry):
-        eaten = any(one.food_id != _WATER for one in entry.carry)
+        eaten = any(one.food_id != WATER for one in entry.carry)
         water = _stations(entry, look)
         return f"carry all but the water{spare}; {water}" if eaten else water
     ml = sum(one.fluid_ml or 0.0 for one in entry.carry)
@@ -67,7 +67,7 @@ def _is_from_stations(entry: Entry) -> bool:
     """Whether all that is drunk is the water of a race's stations."""
     return entry.station_ml is not None and {
         one.food_id for one in entry.taken if one.is_bottled
-    } == {_WATER}
+    } == {WATER}
 
 
 def _stations(entry: Entry, look: Look) -> str:

@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.learned import LearnedLife
-from fuelcalc.models.learning import Forecast, Learned
+from fuelcalc.models.learning import TREND_DAYS, Forecast, Learned
 from fuelcalc.models.log import LogSource
 from fuelcalc.reports.blocks import (
     Block,
@@ -43,7 +43,6 @@ _KEPT: Final[Mapping[LogSource, str]] = {
 _COLUMNS: Final = (
     "date", "mass_kg", "trend_kg", "low_kg", "high_kg", "base_low_kcal", "base_high_kcal",
 )  # fmt: skip
-_TREND_DAYS: Final = 28
 # What is worth a line: by how much a log is short, and how far the sessions moved.
 _WORTH_SHARE: Final = 0.02
 _PROMISE: Final = (
@@ -163,7 +162,7 @@ def _spent(learned: Learned, look: Look) -> Iterator[Block]:
 
 def _last_days(learned: Learned) -> str:
     """The days that trend and line go through."""
-    return f"the last {min(len(learned.by_day), _TREND_DAYS)} days"
+    return f"the last {min(len(learned.by_day), TREND_DAYS)} days"
 
 
 def _why(learned: Learned, look: Look, medium: Medium) -> Iterator[Block]:

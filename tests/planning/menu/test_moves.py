@@ -79,6 +79,16 @@ def test_finds_what_counting_finds(plate):
         assert (found != plate[3]).sum() <= 2
 
 
+def test_charges_each_food_that_is_unusual():
+    """30 g are one more step of 10 g, half a unit off, before two more of 5 g, a whole one off."""
+    levels, unit = np.array([[0, 1, 2, 3, 4]] * 2), np.array([[10.0, 0.0, 0.0], [5.0, 0.0, 0.0]])
+    plate = (levels, unit, np.array([1.0, 2.0]), np.array([1, 2]))
+    costs = [cost(plate, np.array(steps)) for steps in ((1, 2), (2, 2), (1, 4))]
+    # The floor of the other column costs 40 whatever is done.
+    assert costs == [60.0, 40.5, 41.0]
+    assert best(plate).tolist() == [2, 2]
+
+
 @settings(max_examples=60)
 @given(plate=plates(), room=st.integers(0, 30))
 def test_drinks_no_more_than_there_is_room_for(plate, room):

@@ -46,7 +46,7 @@ _TOO_OFTEN_COST: Final = 32.0
 _OFF_SHARE: Final = 0.01
 """How far a day's energy may be from its aim before more plates are looked at."""
 
-_WIDTH: Final = 24
+_WIDTH: Final = 16
 _TRIED: Final = 3
 
 

@@ -339,9 +339,9 @@ class TestDays:
             firm = polished(day, wants, tight.held_firmly(day_cost(day, wants, tight)))
             dearer = day_cost(firm, wants, tight) - day_cost(day, wants, tight)
             menu = chosen_menu(slots, tight, ANYBODY, week, TABLE, kept={})
-            if is_over(firm, tight) or (dearer <= 3.5 and is_off(firm, tight)):
+            if is_over(firm, tight) or (dearer <= 2.5 and is_off(firm, tight)):
                 continue
-            kept.append(dearer <= 3.5)
+            kept.append(dearer <= 2.5)
             if kept[-1]:
                 assert [one.steps.tolist() for one in menu] == [one.steps.tolist() for one in firm]
                 assert ids(menu) == ids(firm)

@@ -138,13 +138,15 @@ def _check_worth(tally: BatchTally, source: Path) -> None:
 
 
 def _mark(source: Path, asked: BatchAsked) -> list[Any]:
-    """What has to be the same for a cut run to go on."""
+    """What has to be the same for a cut run to go on, the version that plans it included."""
+    from fuelcalc import __version__
+
     stat = source.stat()
     guides = (
         None if asked.guides is None else [str(asked.guides.folder.resolve()), asked.guides.fmt]
     )
     file = [str(source.resolve()), stat.st_size, stat.st_mtime_ns]
-    return [*file, dict(asked.columns), asked.week, asked.clock, guides]
+    return [__version__, *file, dict(asked.columns), asked.week, asked.clock, guides]
 
 
 def figures_of_rows(rows: "pd.DataFrame", asked: BatchAsked) -> "pd.DataFrame":

@@ -1,10 +1,11 @@
 """The finished plan of a day: complete, unchanging, and able to explain itself."""
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, Literal, overload
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, overload
 
 from pydantic import Field, InstanceOf
+from pydantic.json_schema import SkipJsonSchema
 
 from fuelcalc.errors import InputError, WithheldError, quoted
 from fuelcalc.models.athlete import Athlete, Goal
@@ -15,7 +16,7 @@ from fuelcalc.models.notes import Note
 from fuelcalc.models.record import Record
 from fuelcalc.models.targets import Targets
 from fuelcalc.models.timeline import Clock, Entry
-from fuelcalc.models.trace import Figure, told_by, with_links
+from fuelcalc.models.trace import Figure, in_order, named_entry, told_by, with_links
 from fuelcalc.models.within_day import WithinDay
 from fuelcalc.units import SUFFIXES, bare_name, suffix_of, to_quantity
 
@@ -57,12 +58,17 @@ class DayPlan(Record):
     withheld: tuple[Member, ...]
     # Made by planning and never read: what some 50 figures hold is not looked through again.
     trace: tuple[InstanceOf[Figure], ...] = Field(default=(), exclude=True, repr=False)
+    # What the clock and the food hold follows from what stands there, and is told on demand: they
+    # are some 300 figures, which nobody waits for who does not ask.
+    told_later: Annotated[Callable[["DayPlan"], Iterable[Figure]] | None, SkipJsonSchema()] = Field(
+        default=None, exclude=True, repr=False
+    )
 
     def __eq__(self, other: object) -> bool:
         """Two plans are equal that say the same, wherever their figures come from."""
         if not isinstance(other, DayPlan):
             return NotImplemented
-        mine, theirs = ({**vars(plan), "trace": ()} for plan in (self, other))
+        mine, theirs = ({**vars(plan), "trace": (), "told_later": None} for plan in (self, other))
         return mine == theirs
 
     def __hash__(self) -> int:
@@ -109,22 +115,26 @@ class DayPlan(Record):
 
         Args:
             path: Dotted, with or without the unit: "targets.carbohydrate",
-                "energy.expenditure_kcal" or "energy.sessions[0].net". An end of a range is
-                explained by its figure, and what a session costs in all by what it adds.
+                "energy.expenditure_kcal" or "energy.sessions[0].net". A line of the clock goes by
+                its place, its name or its time, and its food by "menu": "timeline[3].start",
+                "timeline.lunch.carbohydrate", "timeline.12:50.fluid", "menu.lunch.energy". An end
+                of a range is explained by its figure, and what a session costs in all by what it
+                adds.
 
         Returns:
             The figure; its `links` are the paths of inputs that are figures too, to be explained
             in turn.
 
         Raises:
-            InputError: The plan explains no such figure, a guard withholds it, or the plan was
-                read back from JSON, which does not hold where its figures come from.
+            InputError: The plan explains no such figure, a guard withholds it, several lines of
+                the clock have that name, or the plan was read back from JSON, which does not hold
+                where its figures come from.
         """
-        known = {figure.name: figure for figure in self.trace}
+        known = {figure.name: figure for figure in self.figures()}
         named = {_short(name): figure for name, figure in known.items()} | known
         told = path
         if isinstance(path, str) and path not in named and self._shows(path):
-            told = told_by(path)
+            told = told_by(named_entry(path, self.timeline or ()))
         if not isinstance(told, str) or told not in named:
             problem = "is no figure that this plan explains"
             raise InputError(problem, argument="path", value=path, allowed=tuple(named))
@@ -133,6 +143,16 @@ class DayPlan(Record):
     def _shows(self, path: str) -> bool:
         """Whether the part of the plan that a path begins with is there."""
         return getattr(self, path.partition(".")[0], None) is not None
+
+    def figures(self) -> tuple[Figure, ...]:
+        """
+        Every figure that `explain` knows, in the order of the plan.
+
+        Energy and targets, each line of the clock with its food, energy across the hours, and the
+        menu; none of them where the plan was read back from JSON.
+        """
+        later = () if self.told_later is None else self.told_later(self)
+        return in_order((*self.trace, *later))
 
     def frame(self, part: str = "timeline") -> "pd.DataFrame":
         """

@@ -65,5 +65,5 @@ PARTS: Final[Mapping[str, PlanTable]] = {
     "timeline": PlanTable(TIMELINE, lambda plan: [vars(entry) for entry in plan.need("timeline")]),
     "sessions": PlanTable(SESSIONS, lambda plan: [*map(vars, plan.need("energy").sessions)]),
     "items": PlanTable(ITEMS, _items),
-    "figures": PlanTable(FIGURES, lambda plan: [figure._asdict() for figure in plan.trace]),
+    "figures": PlanTable(FIGURES, lambda plan: [figure._asdict() for figure in plan.figures()]),
 }

@@ -1,14 +1,18 @@
 """Where the figures of a plan come from."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from fuelcalc.errors import InputError
 from fuelcalc.models.sessions import Lift, Other, Run
-from fuelcalc.models.timeline import FeedingName
+from fuelcalc.models.timeline import Entry, FeedingName
 
 Input = float | str | FeedingName | Run | Lift | Other
 """What went into a figure; a session is what its text was taken for."""
+
+Inputs = tuple[tuple[str, Input], ...]
+Links = tuple[tuple[str, str], ...]
 
 
 class Figure(NamedTuple):
@@ -26,10 +30,10 @@ class Figure(NamedTuple):
     low: float | None
     high: float | None
     equation: str
-    inputs: tuple[tuple[str, Input], ...]
+    inputs: Inputs
     source: str
     estimate: bool
-    links: tuple[tuple[str, str], ...] = ()
+    links: Links = ()
 
 
 _PATHS: Final[Mapping[str, str]] = {
@@ -54,11 +58,20 @@ _SUMS: Final[Mapping[str, str]] = {
 _EATEN: Final = ("targets.energy", "targets.energy_kcal")
 _END: Final = re.compile(r"_(low|high)(?=_|$)")
 _CURVE: Final = re.compile(
-    r"within_day\.(limit|lowest|intake|expenditure|balance|well)(_kcal)?(\[\d+\])?"
+    r"within_day\.(step|limit|lowest|intake|expenditure|balance|well)(_kcal|_min)?(\[\d+\])?"
 )
 _OF_SESSION: Final = re.compile(
     r"(energy\.sessions\[\d+\])\.(gross|net_of_rest|duration|distance)_?\w*"
 )
+_BESIDE: Final[Mapping[str, str]] = {
+    "start": "minute", "end": "minutes", "time": "minute", "amount": "grams", "household": "grams",
+    "unknown_share": "amount",
+}  # fmt: skip
+"""What on a line of the clock, of its food and of the menu is the same figure in other words."""
+
+_ENTRY_NAME: Final = re.compile(r"(timeline|menu)\.([^.\[\]]+)\.(.+)")
+_OF_DAY: Final = frozenset({"totals", "coverage", "relaxed"})
+_PARTS: Final = ("energy", "targets", "timeline", "within_day", "menu")
 
 
 def told_by(path: str) -> str:
@@ -75,7 +88,68 @@ def told_by(path: str) -> str:
     session = _OF_SESSION.fullmatch(path)
     if session is not None:
         return f"{session[1]}.net_kcal"
+    place, _, last = path.rpartition(".")
+    if last in _BESIDE and place.startswith(("timeline[", "menu.coverage.")):
+        return f"{place}.{_BESIDE[last]}"
     return "energy.intake_kcal" if path in _EATEN else _END.sub("", path)
+
+
+def named_entry(path: str, entries: Sequence[Entry]) -> str:
+    """
+    A path in which a line of the clock stands by its place, if it stood by its name or its time.
+
+    Args:
+        path: Such as "timeline.lunch.fluid", "timeline.12:50.start" or "menu.lunch.energy", which
+            is about its food; any other path stays as it is.
+        entries: The clock.
+
+    Raises:
+        InputError: Several lines have that name.
+    """
+    found = _ENTRY_NAME.fullmatch(path)
+    if found is None or found[2] in _OF_DAY:
+        return path
+    part, name, rest = found.groups()
+    places = [place for place, entry in enumerate(entries) if _plain(name) in _names(entry)]
+    # A session and what is taken on it start together; what is asked of a time is its feeding.
+    places = [place for place in places if entries[place].is_feeding] or places
+    if not places:
+        return path
+    if len(places) > 1:
+        times = tuple(f"{entries[place].start:%H:%M}" for place in places)
+        raise InputError(
+            f"names {len(places)} lines of the clock", argument="path", value=name,
+            remedy=f"write the time: {' or '.join(times)}",
+        )  # fmt: skip
+    of_food = part == "menu" and not rest.startswith("items[")
+    return f"timeline[{places[0]}].{'served.' if of_food else ''}{rest}"
+
+
+def _names(entry: Entry) -> frozenset[str]:
+    """What a line of the clock goes by."""
+    words = {f"{entry.start:%H:%M}", entry.kind, entry.name or ""}
+    return frozenset(map(_plain, words | ({entry.called} if entry.is_feeding else set())))
+
+
+def _plain(name: str) -> str:
+    """
+    A name however its words are joined.
+
+    >>> _plain("Before-the-run")
+    'before the run'
+    """
+    return re.sub(r"[\s_-]+", " ", name).strip().casefold()
+
+
+def in_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Figures in the order of the plan: part by part, and the clock line by line."""
+    return tuple(sorted(figures, key=_place))
+
+
+def _place(figure: Figure) -> tuple[int, int]:
+    """Which part of the plan a figure is of, and which line of the clock."""
+    part, _, line = figure.name.partition(".")[0].partition("[")
+    return _PARTS.index(part), int(line[:-1] or 0)
 
 
 def with_links(figure: Figure, known: Mapping[str, Figure]) -> Figure:
@@ -86,7 +160,7 @@ def with_links(figure: Figure, known: Mapping[str, Figure]) -> Figure:
         figure: From a trace.
         known: All figures of that trace, by their names.
     """
-    links: list[tuple[str, str]] = []
+    links = [(name, path) for name, path in figure.links if path in known]
     for name, value in figure.inputs:
         if name in _SUMS:
             links += [(name, path) for path in known if path.startswith(_SUMS[name])]

@@ -31,6 +31,7 @@ from fuelcalc.planning.energy import (
 )
 from fuelcalc.planning.menu import UNFED, Fed, Wanted
 from fuelcalc.planning.notes import PlannedDay, day_notes, food_notes
+from fuelcalc.planning.on_demand import told_later
 from fuelcalc.planning.person import Person, person_of
 from fuelcalc.planning.physiology import FUELCALCS, Models
 from fuelcalc.planning.sessions.training import Training
@@ -363,6 +364,7 @@ def _plan(training: Training, days: Surroundings, goal: Goal, wanted: Wanted | N
         notes=(),
         withheld=(),
         trace=trace_of(person, figures, targets, lines, within_day),
+        told_later=told_later,
     )
     return withhold(plan, notes, person.guards)
 

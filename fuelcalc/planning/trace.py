@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from fuelcalc.models.targets import Targets
-from fuelcalc.models.trace import Figure, Input
+from fuelcalc.models.trace import Figure, Inputs, Links
 from fuelcalc.models.within_day import WithinDay
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.timeline import TimelineRow
@@ -37,10 +37,8 @@ from fuelcalc.science.within_day import running_balance_kcal
 # What resting energy by fat-free mass is off by where DXA or a caliper measured it.
 _SURE_FFM_SD_SHARE = 0.07
 
-Inputs = tuple[tuple[str, Input], ...]
 
-
-def _figure(
+def figure_of(
     name: str,
     value: float,
     found: Behind,
@@ -48,8 +46,20 @@ def _figure(
     *,
     sd: float | None = None,
     ends: tuple[float | None, float | None] = (None, None),
+    links: Links = (),
 ) -> Figure:
-    """One figure, with a 90 % range where its error or the ends of the range are known."""
+    """
+    One figure, with a 90 % range where its error or the ends of the range are known.
+
+    Args:
+        name: Its path in the plan.
+        value: What it is.
+        found: What is behind it.
+        inputs: What went into it.
+        sd: Its error.
+        ends: The ends of its range, where no error gives them.
+        links: Inputs that are figures of the plan, beside those that go by their names.
+    """
     low, high = ends if sd is None else (value - day.RANGE_Z * sd, value + day.RANGE_Z * sd)
     equation, source = found
     return Figure(
@@ -61,6 +71,7 @@ def _figure(
         inputs=inputs,
         source=str(source),
         estimate=source.estimate,
+        links=links,
     )
 
 
@@ -74,13 +85,20 @@ def _resting_figure(body: Body[float], resting: Resting) -> Figure:
     )
     if body.body_fat.known:
         inputs = (*inputs, ("body_fat_share", body.body_fat_share))
+    if resting.is_blend:
+        # Who trains little is counted nearer to the equations of everybody.
+        inputs = (
+            *inputs,
+            ("sessions_per_week", body.sessions_per_week),
+            ("lifts_per_week", body.lifts_per_week),
+        )
     # A scale or tape is off by 4 to 5 points of fat: size alone may be as good a guess.
     if body.body_fat.known and body.ffm_sd_share > _SURE_FFM_SD_SHARE and resting.is_blend:
         by_size, _ = resting_energy(body._replace(body_fat=as_given(None)))
         inputs = (*inputs, ("by_size_kcal", by_size))
     sd = resting.sd_share * resting.kcal
     found = Behind(resting.method, resting.source)
-    return _figure("energy.resting_kcal", resting.kcal, found, inputs, sd=sd)
+    return figure_of("energy.resting_kcal", resting.kcal, found, inputs, sd=sd)
 
 
 def _session_figure(session: Trained, *, number: int) -> Figure:
@@ -88,7 +106,12 @@ def _session_figure(session: Trained, *, number: int) -> Figure:
     gross = f"{session.needs.gross_kcal:.0f} kcal gross"
     words = f"{session.method}: {gross}, less PAL x resting for its minutes"
     name, sd = f"energy.sessions[{number}].net_kcal", session.needs.sd_kcal
-    return _figure(name, session.net_kcal, Behind(words, session.source), session.inputs, sd=sd)
+    inputs: Inputs = (
+        *session.inputs,
+        ("gross_kcal", session.needs.gross_kcal),
+        ("net_of_rest_kcal", session.net_of_rest_kcal),
+    )
+    return figure_of(name, session.net_kcal, Behind(words, session.source), inputs, sd=sd)
 
 
 def _energy_figures(
@@ -109,17 +132,19 @@ def _energy_figures(
     spent: Inputs = (("exercise_net_of_rest_kcal", energy.exercise_kcal),)
     return [
         _resting_figure(body, resting),
-        _figure(
+        figure_of(
             "energy.daily_life_kcal",
             energy.daily_life_kcal,
             lives,
             base,
             sd=day.base_sd_kcal(energy),
         ),
-        _figure("energy.digestion_kcal", energy.digestion_kcal, digested, base),
+        figure_of("energy.digestion_kcal", energy.digestion_kcal, digested, base),
         *(_session_figure(session, number=number) for number, session in enumerate(sessions)),
-        _figure("energy.exercise_kcal", energy.exercise_kcal, above_rest, spent),
-        _figure("energy.expenditure_kcal", energy.expenditure_kcal, summed, net, sd=energy.sd_kcal),
+        figure_of("energy.exercise_kcal", energy.exercise_kcal, above_rest, spent),
+        figure_of(
+            "energy.expenditure_kcal", energy.expenditure_kcal, summed, net, sd=energy.sd_kcal
+        ),
     ]
 
 
@@ -143,10 +168,10 @@ def _balance_figures(figures: Figures) -> list[Figure]:
     decided = behind(day.recommended_balance, asked if aim.asked_kcal.known else recommended)
     eaten = behind(day.targets, "intake_kcal")
     return [
-        _figure("energy.balance_kcal", targets.balance_kcal, decided, sizes),
+        figure_of("energy.balance_kcal", targets.balance_kcal, decided, sizes),
         *_behind_figures(aim, energy, targets),
         *_moved_figures(targets),
-        _figure("energy.intake_kcal", targets.energy_kcal, eaten, spent, sd=energy.sd_kcal),
+        figure_of("energy.intake_kcal", targets.energy_kcal, eaten, spent, sd=energy.sd_kcal),
     ]
 
 
@@ -159,14 +184,14 @@ def _behind_figures(
     if targets.left_kcal > 0.0:
         full = behind(without, "behind_kcal")
         spent: Inputs = (("expenditure_kcal", energy.expenditure_kcal),)
-        return [_figure("energy.behind_kcal", targets.behind_kcal, full, spent)]
+        return [figure_of("energy.behind_kcal", targets.behind_kcal, full, spent)]
     inputs: Inputs = (
         ("usual_kcal", aim.usual_kcal.value),
         ("usual_availability_kcal_per_kg_ffm", aim.usual_availability.value),
         ("safe_intake_kcal", energy.safe_intake_kcal),
     )
     found = behind(availability.held_back_kcal, "behind_kcal")
-    return [_figure("energy.behind_kcal", targets.behind_kcal, found, inputs)]
+    return [figure_of("energy.behind_kcal", targets.behind_kcal, found, inputs)]
 
 
 def _expected_figure(expected: Expected) -> Figure:
@@ -179,20 +204,20 @@ def _expected_figure(expected: Expected) -> Figure:
         ("expenditure_sd_kcal", expected.expenditure_sd_kcal),
     )
     ends = (expected.low_kg_per_week, expected.high_kg_per_week)
-    return _figure("energy.expected_kg_per_week", expected.kg_per_week, found, inputs, ends=ends)
+    return figure_of("energy.expected_kg_per_week", expected.kg_per_week, found, inputs, ends=ends)
 
 
 def _moved_figures(targets: day.Intake[float]) -> Iterator[Figure]:
     """What other days give to this one or take from it, where something is."""
     if targets.repaid_kcal > 0.0:
         found = behind(balance.repaid_kcal, "repaid_kcal")
-        yield _figure("energy.repaid_kcal", targets.repaid_kcal, found)
+        yield figure_of("energy.repaid_kcal", targets.repaid_kcal, found)
     if targets.over_kcal:
         found = behind(feeding.eaten_over, "over_kcal")
-        yield _figure("energy.over_kcal", targets.over_kcal, found)
+        yield figure_of("energy.over_kcal", targets.over_kcal, found)
     if targets.shared_kcal:
         found = behind(balance.level_kcal, "shared_kcal")
-        yield _figure("energy.shared_kcal", targets.shared_kcal, found)
+        yield figure_of("energy.shared_kcal", targets.shared_kcal, found)
 
 
 def _availability_figures(
@@ -208,15 +233,23 @@ def _availability_figures(
     found = behind(availability.energy_availability_kcal_per_kg_ffm, name)
     safe = behind(availability.safe_intake_kcal, "safe_intake_kcal")
     return [
-        _figure(f"energy.{name}", targets.availability_kcal_per_kg_ffm, found, inputs, sd=sd),
-        _figure("energy.safe_intake_kcal", energy.safe_intake_kcal, safe, inputs[1:]),
+        figure_of(f"energy.{name}", targets.availability_kcal_per_kg_ffm, found, inputs, sd=sd),
+        figure_of("energy.safe_intake_kcal", energy.safe_intake_kcal, safe, inputs[1:]),
     ]
 
 
-def _target_figures(
-    targets: day.Intake[float], aim: day.Aim[float], printed: Targets
-) -> list[Figure]:
+def _target_figures(person: Person, figures: Figures, printed: Targets) -> list[Figure]:
     """The day's targets."""
+    targets, aim = figures.targets, figures.aim
+    fluids = [session.needs.fluids for session in figures.sessions]
+    mass: Inputs = (("mass_kg", person.body.mass_kg),)
+    drunk: Inputs = (
+        *mass,
+        ("sweat_ml", 1000.0 * sum(one.sweat_l for one in fluids)),
+        ("during_ml", 1000.0 * sum(one.drink_l for one in fluids)),
+    )
+    sweated: Inputs = (("sweat_sodium_mg", sum(one.sweat_sodium_mg for one in fluids)),)
+    who: Inputs = (("age", person.age), ("sex", "male" if person.body.male else "female"))
     reference: Inputs = (("reference_mass_kg", targets.reference_mass_kg),)
     energy: Inputs = (("energy_kcal", targets.energy_kcal),)
     need: Inputs = (("need_g", targets.need_g), *energy)
@@ -231,8 +264,8 @@ def _target_figures(
         "carbohydrate_g": (loads, need),
         "fat_g": (fat.macronutrient_shares, (*reference, *energy)),
         "fibre_g": (fat.fibre_g, energy),
-        "fluid_ml": (fluid.base_fluid_ml, ()),
-        "sodium_mg": (fluid.day_sodium_mg, ()),
+        "fluid_ml": (fluid.base_fluid_ml, drunk),
+        "sodium_mg": (fluid.day_sodium_mg, sweated),
     }
     reasons = {name: behind(function, name) for name, (function, _) in inputs.items()}
     for name, own in zip(aim.own._fields, aim.own, strict=True):
@@ -240,11 +273,16 @@ def _target_figures(
             reasons[f"{name}_g"] = behind(own_shares, f"{name}_g")
     return [
         *(
-            _figure(f"targets.{name}", getattr(printed, name), reasons[name], given)
+            figure_of(f"targets.{name}", getattr(printed, name), reasons[name], given)
             for name, (_, given) in inputs.items()
         ),
         *(
-            _figure(f"targets.micronutrients.{name}", value, _behind_reference(name))
+            figure_of(
+                f"targets.micronutrients.{name}",
+                value,
+                _behind_reference(name),
+                mass if name in micronutrients.AMINO_ACIDS_MG_PER_KG else who,
+            )
             for name, value in printed.micronutrients.items()
         ),
     ]
@@ -281,11 +319,21 @@ def _behind_feeding(feeding: Feeding) -> Mapping[str, Behind]:
     return {"protein_g": behind(dose, "share_g")}
 
 
+def _asked_by(feeding: Feeding) -> Inputs:
+    """What a session asks of a feeding by: how far they are apart, and what it uses."""
+    inputs: Inputs = (("feeding", feeding.feeding_name),)
+    if feeding.accompanies is not None:
+        return (*inputs, ("duration_min", feeding.minutes))
+    if feeding.prepares is not None:
+        inputs = (*inputs, ("minutes_to_start", feeding.prepares.start - feeding.end))
+    return inputs
+
+
 def _feeding_figures(lines: Sequence[TimelineRow]) -> list[Figure]:
     """The doses around sessions; meals share what these leave."""
     return [
-        _figure(f"timeline[{number}].{name}", getattr(feeding.portion, name), found,
-                (("feeding", feeding.feeding_name),))
+        figure_of(f"timeline[{number}].{name}", getattr(feeding.portion, name), found,
+                _asked_by(feeding))
         for number, (_, feeding) in enumerate(lines) if feeding is not None
         for name, found in _behind_feeding(feeding).items()
     ]  # fmt: skip
@@ -316,7 +364,7 @@ def trace_of(
         *_balance_figures(figures),
         _expected_figure(expected_of(person, figures)),
         *_availability_figures(figures.spent, figures.targets),
-        *_target_figures(figures.targets, figures.aim, targets),
+        *_target_figures(person, figures, targets),
         *_feeding_figures(lines),
-        _figure(f"within_day.{name}", within_day.time_below_limit_h, found, inputs, ends=ends),
+        figure_of(f"within_day.{name}", within_day.time_below_limit_h, found, inputs, ends=ends),
     )

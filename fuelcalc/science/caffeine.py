@@ -1,6 +1,7 @@
 """Caffeine for a hard session: how much, when, and how much the coming night leaves of it."""
 
 from fuelcalc.science.numeric import N, at_least, interpolate, least, most
+from fuelcalc.science.sources import SOURCES, explains
 
 BEFORE_MIN = 60.0
 """How long before the start it is taken."""
@@ -18,6 +19,12 @@ CLEAR_H = _HOURS_TO_BED[0]
 """Nearer to bed than that there is none."""
 
 
+@explains(
+    caffeine_mg=(
+        "3 mg/kg less what follows on the way, at most 200 mg and what the night leaves",
+        SOURCES["caffeine"],
+    ),
+)
 def caffeine_mg(*, mass_kg: N, hours_to_bed: N, later_mg: N | float = 0.0) -> N:
     """
     Caffeine to take before a race, tempo run or intervals, in mg; 0 too close to bed.
@@ -39,6 +46,12 @@ def caffeine_mg(*, mass_kg: N, hours_to_bed: N, later_mg: N | float = 0.0) -> N:
     return least(dose, _by_night_mg(hours_to_bed)) * at_least(hours_to_bed, CLEAR_H)
 
 
+@explains(
+    caffeine_mg=(
+        "1 mg/kg on the way of a race of more than two hours, as a gel holds it",
+        SOURCES["caffeine"],
+    ),
+)
 def later_caffeine_mg(*, mass_kg: N, duration_min: N, hours_to_bed: N) -> N:
     """
     The part of a race's caffeine that is taken on the way, in mg.

@@ -2,6 +2,8 @@
 
 from math import floor, inf
 
+from fuelcalc.science.sources import SOURCES, explains
+
 # The first gel waits until the stomach has settled into the run.
 _FIRST_MIN = 20.0
 LAST_MIN = 15.0
@@ -130,6 +132,9 @@ def refill_min(*, duration_min: float, drink_ml: float) -> float | None:
     return duration_min * at_once_ml / drink_ml if drink_ml > at_once_ml else None
 
 
+@explains(
+    station_ml=("drink in an hour / speed x distance between stations", SOURCES["on-the-way"]),
+)
 def station_ml(*, drink_l_per_h: float, apart_km: float, speed_km_per_h: float) -> float:
     """
     What to drink at each aid station, in ml.

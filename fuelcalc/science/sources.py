@@ -292,6 +292,17 @@ SOURCES: Mapping[str, Source] = {
         "30 % in two weeks; Nielsen 2014, J Orthop Sports Phys Ther 44:739-47; Buist 2008",
         "10.2519/jospt.2014.5164",
     ),
+    "asked": Source("your own plan"),
+    "clock": _estimate("rules of this project, on whole five minutes"),
+    "claims": _estimate("claims of this project, within what sits well"),
+    "caffeine": _estimate(
+        "Guest 2021, and Gardiner 2023 for the night", "10.1186/s12970-020-00383-4"
+    ),
+    "on-the-way": _estimate("even moments, by what gels, bottles and aid stations hold"),
+    "menu": _estimate("foods chosen by search so that they meet the targets"),
+    "dish": _estimate("minutes as dishes state them"),
+    "foods": Source("USDA National Nutrient Database, SR28, and values typical of labels"),
+    "sum": Source("arithmetic on figures of the same plan"),
     "amino-acids": Source("WHO/FAO/UNU 2007, Technical Report Series 935, Table 23"),
 }
 """Every citation that the product prints, by a short key."""

@@ -123,6 +123,7 @@ def test_has_a_use_for_every_explanation():
     plans = [
         plan(athlete(steps=9000)),
         plan(athlete(learned=LEARNED)),
+        plan(athlete(caffeine=True), RACE, menu=True),
         plan(athlete(body_fat_share=0.10)),
         plan(when=ULTRA),
         plan(before=[ULTRA]),
@@ -136,7 +137,7 @@ def test_has_a_use_for_every_explanation():
             for goal, races in ((given.values[0], given.values[1]) for given in GOALS)
         ),
     ]
-    used = {(figure.equation, figure.source) for found in plans for figure in found.trace}
+    used = {(figure.equation, figure.source) for found in plans for figure in found.figures()}
     assert len(explained()) > 20
     assert explained() - used == set()
 

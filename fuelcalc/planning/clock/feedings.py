@@ -30,7 +30,7 @@ _REFUEL_GAP_MIN, _REFUEL_FEEDINGS, _REFUEL_CLEAR_MIN = (180.0, 480.0), 3, 40.0
 # Time to stop sweating and wash.
 AFTER_MIN = 15.0
 # Protein is best spread over feedings 3 to 5 h apart.
-_LONGEST_GAP_MIN = 300.0
+LONGEST_GAP_MIN = 300.0
 # Before bed, and not on top of a late dinner.
 PRE_SLEEP_MIN, _PRE_SLEEP_CLEAR_MIN = 45.0, 75.0
 SNACK_MIN = 10.0
@@ -392,7 +392,7 @@ def _in_gaps(frame: Frame, feedings: Sequence[Feeding]) -> list[Feeding]:
     for (start, end), (following, _) in pairwise(edges):
         if end >= following - 2.0 * SNACK_MIN:
             continue
-        n_snacks = ceil((following - start) / _LONGEST_GAP_MIN) - 1
+        n_snacks = ceil((following - start) / LONGEST_GAP_MIN) - 1
         for k in range(1, n_snacks + 1):
             minute = end + (following - end) * k / (n_snacks + 1)
             found.append(Feeding(minute, SNACK_MIN, "snack"))

@@ -19,7 +19,8 @@ from fuelcalc.planning.sessions.session import Trained
 _ZONE_BEFORE_MIN, _ZONE_AFTER_MIN = 150.0, 90.0
 # After one session and before the next a meal stands until so long before that.
 _LEAD_MIN = 40.0
-_MEAL_MIN = 30.0
+MEAL_MIN = 30.0
+"""How long a meal takes."""
 # A race's meal belongs to it from four hours on, stands three and a half before the start where
 # there is time, and 25 min after the alarm where there is not. A meal waits 90 min for that; an
 # hour and a half behind another one more is eaten. A bite will do before a short race.
@@ -35,7 +36,8 @@ _APART_MIN = 60.0
 _EVENING_MIN = 1020.0
 # Breakfast an hour after waking, dinner three and a half before sleep; on a short day an eighth
 # and a quarter of it.
-_FIRST_MEAL_MIN, _LAST_MEAL_MIN = 60.0, 210.0
+FIRST_MEAL_MIN, LAST_MEAL_MIN = 60.0, 210.0
+"""How long after waking breakfast stands, and before sleep dinner."""
 _FIRST_MEAL_PART, _LAST_MEAL_PART = 1.0 / 8.0, 1.0 / 4.0
 _NOON_MIN = 720.0
 MEAL_NAMES = {
@@ -50,8 +52,8 @@ MEAL_NAMES = {
 def meal_minutes(frame: Frame, n_meals: int) -> list[float]:
     """When meals would be on a day without training: an hour after waking to 3.5 h before sleep."""
     awake = frame.sleep - frame.wake
-    first = frame.wake + min(_FIRST_MEAL_MIN, awake * _FIRST_MEAL_PART)
-    last = frame.sleep - min(_LAST_MEAL_MIN, awake * _LAST_MEAL_PART)
+    first = frame.wake + min(FIRST_MEAL_MIN, awake * _FIRST_MEAL_PART)
+    last = frame.sleep - min(LAST_MEAL_MIN, awake * _LAST_MEAL_PART)
     times = [first + (last - first) * k / (n_meals - 1) for k in range(n_meals)]
     races = [session.start for session in frame.sessions if session.is_race]
     if races and races[0] > first - _AFTER_ALARM_MIN:
@@ -84,7 +86,7 @@ def _with_race_meals(
     for block in blocks:
         minute = block.start - _RACE_MEAL_MIN
         name = "second breakfast" if minute < _NOON_MIN else "tea"
-        meal = Feeding(minute, _MEAL_MIN, "before", name, prepares=block.first)
+        meal = Feeding(minute, MEAL_MIN, "before", name, prepares=block.first)
         is_there = any(
             other.prepares is block.first
             or other.name == name
@@ -116,7 +118,7 @@ def meals_of(
     blocks = blocks_of(within)
     meals = _at_times(within, blocks, meal_times, fixed=True) if meal_times else []
     # A window of ten hours is used from end to end: meals well inside it would make it narrower.
-    usual, closes = meal_minutes(frame, n_meals), within.sleep - _MEAL_MIN
+    usual, closes = meal_minutes(frame, n_meals), within.sleep - MEAL_MIN
     if within is not frame:
         first, last = max(usual[0], within.wake), min(usual[-1], closes)
         usual = [first + (last - first) * k / (n_meals - 1) for k in range(n_meals)]
@@ -161,7 +163,7 @@ def _at_times(
 
 def _waits(block: Block) -> bool:
     """Whether dinner waits for a session of the evening, with a snack before it."""
-    return not block.first.is_race and block.free_after >= AFTER_MIN + _MEAL_MIN
+    return not block.first.is_race and block.free_after >= AFTER_MIN + MEAL_MIN
 
 
 def _settled(frame: Frame, block: Block, time: float, meals: Sequence[Feeding]) -> float:
@@ -171,14 +173,14 @@ def _settled(frame: Frame, block: Block, time: float, meals: Sequence[Feeding]) 
     if meals:
         earliest = max(earliest, meals[-1].minute + _BETWEEN_MEALS_MIN)
     earliest = max(earliest, block.start - block.free_before)
-    return min(time, max(block.start - settled - _MEAL_MIN, earliest))
+    return min(time, max(block.start - settled - MEAL_MIN, earliest))
 
 
 def _second(
     frame: Frame, blocks: Sequence[Block], name: str, block: Block, meals: Sequence[Feeding]
 ) -> Feeding | None:
     """A meal behind a block: as the feeding after it, or later where one stands there already."""
-    plain = Feeding(block.end, _MEAL_MIN, "meal", name)
+    plain = Feeding(block.end, MEAL_MIN, "meal", name)
     if not any(meal.repairs is block.last for meal in meals):
         return _meal_after(frame, block, plain)
     later = replace(plain, minute=block.end + ONE_FEEDING_GAP_MIN)
@@ -190,7 +192,7 @@ def _kept(
     frame: Frame, blocks: Sequence[Block], name: str, time: float, meals: Sequence[Feeding]
 ) -> Feeding | None:
     """A meal of a fixed time behind a session, which stays where it is; None elsewhere."""
-    plain = Feeding(time, _MEAL_MIN, "meal", name)
+    plain = Feeding(time, MEAL_MIN, "meal", name)
     block = _near(blocks, time)
     if block is None or time < block.end or not _clear(plain, frame, meals):
         return None
@@ -206,7 +208,7 @@ def _meal(
     frame: Frame, blocks: Sequence[Block], name: str, time: float, meals: Sequence[Feeding]
 ) -> Feeding | None:
     """One meal: as it stands, before or after a near session, later, or not at all."""
-    plain = Feeding(time, _MEAL_MIN, "meal", name)
+    plain = Feeding(time, MEAL_MIN, "meal", name)
     block = _near(blocks, time)
     if block is None:
         return plain if _clear(plain, frame, meals) else None
@@ -246,7 +248,7 @@ def _near(blocks: Sequence[Block], time: float) -> Block | None:
 
 def _clear(meal: Feeding, frame: Frame, meals: Sequence[Feeding]) -> bool:
     """Whether a meal at that time is awake, on no session, and an hour from other meals."""
-    awake = frame.wake <= meal.minute <= frame.sleep - _MEAL_MIN
+    awake = frame.wake <= meal.minute <= frame.sleep - MEAL_MIN
     idle = all(
         meal.end <= session.start + 1e-9 or meal.minute >= session.end - 1e-9
         for session in frame.sessions

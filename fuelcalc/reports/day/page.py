@@ -1,7 +1,7 @@
 """From a plan to what a reader sees of it."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
@@ -38,6 +38,7 @@ from fuelcalc.reports.labels import inputs_of
 from fuelcalc.reports.look import Look
 from fuelcalc.reports.rounding import thousands
 from fuelcalc.reports.words import reason_text, remarks_of
+from fuelcalc.science.sources import SOURCES
 
 ABOUT = (
     "Figures are estimates; ranges hold nine times in ten. This is general information, not "
@@ -53,7 +54,10 @@ WITHHELD = {
     "targets.sodium_mg": "sodium",
     "timeline.carbohydrate_g_per_h": "carbohydrate around training",
 }
-_FOODS = "foods: USDA National Nutrient Database, SR28, and values typical of labels"
+_FOODS = f"foods: {SOURCES['foods']}"
+_BY_TABLE = re.compile(
+    r"\.(items|taken|carry)\[\d+\]\.(?!grams|minute)|^menu\.coverage\..*amount|\.served\."
+)
 _DOI = re.compile(r", doi:\S+")
 
 
@@ -128,6 +132,17 @@ def _sources(plan: DayPlan) -> tuple[Citation, ...]:
     fed = any(entry.items for entry in plan.timeline or ())
     behind += [Citation(_FOODS, is_estimate=False)] if fed else []
     return tuple(dict.fromkeys(behind))
+
+
+def _explained_on_page(plan: DayPlan) -> Iterator[Explained]:
+    """
+    The figures of a plan that a page explains; JSON and `explain` have all of them.
+
+    Grams times the food table, and sums of what stands beside them, would make three pages of one.
+    """
+    for figure in plan.figures():
+        if figure.source != str(SOURCES["sum"]) and _BY_TABLE.search(figure.name) is None:
+            yield _explained(figure)
 
 
 def _explained(figure: Figure) -> Explained:
@@ -290,7 +305,7 @@ def _words(plan: DayPlan, look: Look) -> dict[str, Section]:
     why = tuple(reason_text(reason, look) for reason in reasons)
     notes = Notes(remarks_of(plan.notes, look), tuple(WITHHELD[member] for member in plan.withheld))
     cited = _sources(plan)
-    figures = tuple(map(_explained, plan.trace)) if look.explain else ()
+    figures = tuple(_explained_on_page(plan)) if look.explain else ()
     explained, title = Explanations(figures) if figures else None, "Where each figure comes from"
     return {
         "why": Section("Why", _those(Prose(why) if why else None), "why", "notes"),

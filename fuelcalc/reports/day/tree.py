@@ -39,7 +39,9 @@ def to_json(plan: DayPlan, *, explain: bool = False, again: Sequence[EatenAgain]
     if again:
         tree["again"] = [one.model_dump(mode="json") for one in again]
     if explain:
-        tree["trace"] = [{**figure._asdict(), "inputs": inputs_of(figure)} for figure in plan.trace]
+        tree["trace"] = [
+            {**figure._asdict(), "inputs": inputs_of(figure)} for figure in plan.figures()
+        ]
     return as_json(tree)
 
 

@@ -86,7 +86,11 @@ class ShoppingPage(NamedTuple):
         bought = [line for line in shopping.lines if not line.in_cupboard]
         asked = [line for line in shopping.lines if line.in_cupboard]
         sections = [
-            Section(look.spelled(AISLES[aisle]), (_boxes(lines, look),), f"aisle-{aisle}")
+            Section(
+                look.spelled(AISLES[aisle]),
+                (_boxes(_by_name(lines, look), look),),
+                f"aisle-{aisle}",
+            )
             for aisle, lines in groupby(bought, attrgetter("aisle"))
         ]
         if asked:
@@ -157,9 +161,19 @@ def _boxes(lines: Iterable[ShoppingLine], look: Look) -> ItemList:
     return ItemList(tuple(ListItem(_text(line, look)) for line in lines))
 
 
+def _name(line: ShoppingLine, look: Look) -> str:
+    """What a thing is called where its reader shops."""
+    return line.name if line.aisle == OWN_AISLE else look.spelled(line.name)
+
+
+def _by_name(lines: Iterable[ShoppingLine], look: Look) -> list[ShoppingLine]:
+    """Some things in the order of what their reader calls them."""
+    return sorted(lines, key=lambda line: _name(line, look).casefold())
+
+
 def _text(line: ShoppingLine, look: Look) -> str:
     """A thing with how much to buy and what is needed, the need first where it may be there."""
-    name = line.name if line.aisle == OWN_AISLE else look.spelled(line.name)
+    name = _name(line, look)
     need, much = _amount(line.need, line.buy.unit, look), _much(line, look)
     if line.in_cupboard:
         return f"{name}: {need} (else{_NO_BREAK}{much})"

@@ -38,6 +38,17 @@ def page(shopping=LIST, fmt="text", **asked):
 class TestText:
     """The list as a shopper reads it."""
 
+    @pytest.mark.parametrize("units", ["metric", "uk", "us"])
+    def test_stands_in_the_order_of_its_readers_words(self, units):
+        """Rocket is arugula in the US, and stands before bananas there."""
+        green = ("rocket", "banana", "zucchini", "aubergine", "spinach")
+        day = served(feeding("dinner", *(item(one, 200.0) for one in green)), date=MONDAY)
+        text = page(shopping_list([day]), units=units)
+        names = [line[4:].partition(":")[0] for line in text.splitlines() if line[:3] == "[ ]"]
+        assert len(names) == len(green)
+        assert names == sorted(names)
+        assert (names.index("arugula") == 0) if units == "us" else ("rocket" in names)
+
     def test_prints_aisles_boxes_need_and_pack(self):
         """Each thing once under its aisle, and what may be at home at the end."""
         assert page() == (

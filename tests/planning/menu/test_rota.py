@@ -192,3 +192,12 @@ def test_cooks_for_two_only_what_keeps():
     assert rota.layout.count("cooked-2") == 2
     assert "cooked-3" not in rota.layout
     assert {"quick-3", "quick-lunch-2"} <= {*rota.layout}
+
+
+def test_makes_snacks_in_a_kitchen_unless_there_is_none():
+    """A week of whom nothing is known is one at home, which nobody carries to work in a box."""
+    unsaid, home, away = (
+        [rota_of(Rules(week, **more), Limits(), BUNDLED).snacks for week in range(2917, 2923)]
+        for more in ({}, {"is_away": False}, {"is_away": True})
+    )
+    assert unsaid == home != away

@@ -13,16 +13,18 @@ _STEMS: Final = {
     "conditions": (
         "condition pregnan insulin diabet kidney renal heart health illness disease disorder "
         "syndrome diagnos medic prescri symptom surgery fracture bloodpressure menstru asthma "
-        "cancer crohn colitis epilep anorex bulimi clinic"
+        "cancer crohn colitis epilep anorex bulimi clinic injur trimest warfarin diuretic statin "
+        "bloodthinner"
     ),
     "restrictions": "restrict intoler religio freefrom noteat canteat donteat",
-    "avoid": "avoid allerg alerg anaphyla epipen sensitiv forbid exclu without",
+    "avoid": "foodnote avoid allerg alerg anaphyla epipen sensitiv forbid exclu without",
     "diet": "diet vegetar vegitar pescatar pescetar ketogenic",
     "dislikes": "dislik",
 }
 """What a name holds, anywhere in it, and the column that is meant."""
 _WHOLE: Final = {
-    "conditions": "ibs ibd gout t2d t2dm", "restrictions": "pork beef", "diet": "keto meat veg",
+    "conditions": "ibs ibd gout t2d t2dm med meds drug ed reds sick ill rx",
+    "restrictions": "pork beef", "diet": "keto meat veg",
 }  # fmt: skip
 """What is a word by itself: within others it says nothing."""
 # "cod" is in "postcode", "nut" in "minutes", "oat" in "float", "ckd" in "trackday".

@@ -72,6 +72,8 @@ def people_of(rows: Rows, models: Models) -> People:
     """The athletes of some rows; those that cannot be are doubtful."""
     body = _body(rows)
     guards, guard = _guards(rows, body)
+    # Ceilings of small feedings hang on the clock, which arrays do not have.
+    rows.doubtful |= np.array([each.small_feedings is not None for each in guards])[guard]
     never_less = np.array([each.never_less for each in guards], dtype=float)[guard]
     body = _by_own_equation(rows, body, models, never_less=never_less)
     resting_kcal, resting_sd_share = resting_energy(body)

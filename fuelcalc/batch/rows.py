@@ -106,7 +106,7 @@ class Rows:
         series = self.series(name)
         if series is None:
             return self.zero
-        values = self._floats(series)
+        values = self._floats(series, is_flag=True)
         known = ~np.isnan(values)
         self.doubtful |= known & ~np.isin(values, (0.0, 1.0))
         return np.where(known, values, 0.0)
@@ -174,10 +174,16 @@ class Rows:
         series = self.series(name)
         return np.zeros(self.n_rows, dtype=bool) if series is None else ~is_empty(series)
 
-    def _floats(self, series: "pd.Series[Any]") -> Array:
+    def _floats(self, series: "pd.Series[Any]", *, is_flag: bool = False) -> Array:
         """A column as floats, not a number where it is empty; what is none is doubtful."""
+        if pd.api.types.is_bool_dtype(series.dtype) and not is_flag:
+            # Yes is no kilometre.
+            self.doubtful |= ~is_empty(series)
         if pd.api.types.is_numeric_dtype(series.dtype) or pd.api.types.is_bool_dtype(series.dtype):
             return series.to_numpy(dtype=float, na_value=np.nan)
+        if not is_flag and series.dtype == object:
+            told = series.map(lambda value: isinstance(value, bool | np.bool_))
+            self.doubtful |= told.to_numpy(dtype=bool)
         numbers = pd.to_numeric(series, errors="coerce").to_numpy(dtype=float, na_value=np.nan)
         self.doubtful |= np.isnan(numbers) & ~is_empty(series)
         return numbers

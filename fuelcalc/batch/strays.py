@@ -14,6 +14,13 @@ _OF_SESSION: Final = re.compile(r"(runs?|lifts?|other|learned)\d*_")
 _IDS: Final = frozenset(
     {"athlete", "id", "team", "club", "coach", "note", "notes", "block", "page"}
 )
+_TRAINED: Final = {
+    "workout": "run", "training": "run", "session": "run", "km": "run_distance",
+    "kilometre": "run_distance", "kilometer": "run_distance", "mile": "run_distance",
+    "goal": "aim", "phase": "season", "tempc": "temperature_degc",
+}  # fmt: skip
+"""What a column is called that holds a day's training elsewhere: unread, it would be a rest day."""
+
 _UNREAD: Final = "is no column that is read"
 _LENGTHS: Final = ("run_distance", "lift_duration", "other_duration")
 # By it "usual_kcal" is near and "first_name" is not.
@@ -65,7 +72,7 @@ def check_strays(
 Then columns={"conditions": "conditons"} takes it; else give it a name unlike that
     """
     meant_by = {_folded(name): name for name in known}
-    words = {**OTHER_WORDS, **{key: name for key, (name, _) in Athlete.also.items()}}
+    words = {**OTHER_WORDS, **_TRAINED, **{key: name for key, (name, _) in Athlete.also.items()}}
     meant_by = {word: key for word, key in words.items() if key in known} | meant_by
     for name in names:
         if not isinstance(name, str):

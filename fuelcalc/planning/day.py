@@ -172,7 +172,7 @@ def day_in_numbers(
         days: The day with its neighbours.
         goal: What for.
         clock: Whether feedings are laid out; without them the day asks for all that it needs,
-            whether or not they could hold it.
+            whether or not they could hold it. They are for whoever has to eat little at once.
 
     Raises:
         InputError: The day cannot be, or the balance asked for is beyond its limits.
@@ -182,7 +182,8 @@ def day_in_numbers(
     # First who it is and what guards forbid, then what the day costs and asks, then its clock.
     person = person_of(athlete, goal, days.today.date, training.models)
     figures = figures_of(person, days, training)
-    if not clock:
+    # Where feedings have to be small their ceilings decide what is eaten: they are never left out.
+    if not clock and person.guards.small_feedings is None:
         return DayInNumbers(person, figures, roomy(context_of(person, figures)))
     portions = _portions(person, figures)
     # What no feeding had room for is not asked of the day; it ends behind by that much.

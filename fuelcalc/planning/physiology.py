@@ -219,6 +219,9 @@ def _of_rows(call: Callable[..., Any], given: Mapping[str, Any], argument: str) 
     except (FuelcalcError, ValueError):
         # What is no array at all is a ValueError of numpy.
         return np.full(shape, np.nan)
+    if found.shape == () and shape:
+        # One figure for all may be a constant, or a mean of them: each row is asked by itself.
+        return np.full(shape, np.nan)
     if found.shape != shape:
         raise InputError(
             f"gives arrays of shape {found.shape} for {shape}", argument=f"models.{argument}",

@@ -14,9 +14,10 @@ NAMES = {
     "food_intolerance caffeine-free religion",
     "diet": "vegan isVegan vegetarian Pescatarian keto dietary_needs végétarien",
     "avoid": "nut_free nuts noNuts NUTS no_eggs lactose lactose_intolerant milk dairy seafood "
-    "no_mushrooms food_allergy alergies",
+    "no_mushrooms food_allergy alergies food_notes",
     "conditions": "medication medical_history insulin diabetes T2D kidney kidneys heart health "
-    "illness disease eating_disorder pregnant? health_club",
+    "illness disease eating_disorder pregnant? health_club injury injuries bp_meds drugs "
+    "ed_history trimester reds sick warfarin",
 }
 """By the column that each is meant for."""
 
@@ -48,7 +49,7 @@ def test_leaves_other_columns_aside():
     names = (
         "avg_hr", "max_heart_rate_bpm", "free_text", "notes", "postcode",
         "minutes", "floats", "country", "backdate", "No", "row_no", "leggings", "November",
-        "lactate_threshold", "training_load", "vo2max",
+        "lactate_threshold", "training_load", "vo2max", "speed_kmh", "skill_level", "session_id",
     )  # fmt: skip
     one = pd.DataFrame([ONE])
     rows = one.join(pd.DataFrame([dict.fromkeys(names, "x")]))

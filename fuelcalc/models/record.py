@@ -177,7 +177,10 @@ class Record(BaseModel):
             return example(reading.unit)
         if reading.record is not None:
             return f"write [{reading.bare}] with sex, age, mass and height"
-        options = get_args(cls.model_fields[reading.name].annotation)
+        options = [
+            one for one in get_args(cls.model_fields[reading.name].annotation)
+            if isinstance(one, str)
+        ]  # fmt: skip
         return f"write one of: {', '.join(options)}" if options else "write a whole number"
 
 

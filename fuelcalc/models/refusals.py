@@ -165,7 +165,9 @@ def wrong_kind(value: Any, kind: str) -> InputError:
 
 def no_such_word(value: Any, words: tuple[Any, ...]) -> InputError:
     """Say which words there are, or what there is instead of one that people look for."""
-    problem, remedy = answer(value) or ("is unknown", None)
+    # Of an effort "fast" is a pace, and no fast.
+    told = None if "tempo" in words else answer(value)
+    problem, remedy = told or ("is unknown", None)
     return InputError(problem, value=value, quote=shown(value), allowed=words, remedy=remedy)
 
 

@@ -110,6 +110,8 @@ class Statement(Record):
         ]
         for reading in known:
             unit = f", in {SUFFIXES[reading.unit]}" if reading.unit else ""
+            if reading.unit == "share":
+                unit = ", as a share: 1 is all of it"
             properties[reading.name]["description"] = f"{DESCRIPTIONS[reading.bare]}{unit}"
         return schema
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypedDict, Unpack
 
-from fuelcalc.errors import InputError
+from fuelcalc.errors import InputError, UnknownKeyError
 from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry.portions import KitchenAmount
@@ -271,6 +271,12 @@ def look_for(athlete: Athlete | None, **asked: Unpack[LookOptions]) -> Look:
     Raises:
         InputError: One of the words is unknown.
     """
+    for name, value in asked.items():
+        if name not in LookOptions.__annotations__:
+            # Only a checker of types would see that nobody reads it.
+            raise UnknownKeyError(
+                argument=name, value=value, allowed=tuple(LookOptions.__annotations__)
+            )
     units, energy_unit = asked.get("units"), asked.get("energy_unit")
     clock, template = asked.get("clock"), asked.get("template")
     return Look(

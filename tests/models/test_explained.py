@@ -6,7 +6,7 @@ import pickle
 
 import pytest
 
-from fuelcalc import Athlete, Day, DayPlan, InputError, plan_day, render
+from fuelcalc import Athlete, Day, DayPlan, InputError, Run, plan_day, render
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.timeline import FeedingName
 
@@ -245,3 +245,15 @@ def test_links_what_gave_way_to_what_it_was_asked_by():
         "2 asked": [],
         "2 got": [],
     }
+
+
+def test_says_what_is_no_plan_in_one_line():
+    """A plan's JSON is read back by its own reader; `of` refuses it without a traceback."""
+    with pytest.raises(InputError):
+        DayPlan.of(**json.loads(PLAN.model_dump_json()))
+    with pytest.raises(InputError, match='paper: unknown key; did you mean "page"'):
+        render(PLAN, "text", paper="letter")
+    described = Athlete.model_json_schema()["properties"]["body_fat_share"]["description"]
+    assert described.endswith("as a share: 1 is all of it")
+    with pytest.raises(InputError, match='"fast" is unknown; choose one of: recovery'):
+        Run.of(distance="10 km", effort="fast")

@@ -63,7 +63,7 @@ FOOD_NOTES: Final[Mapping[str, str]] = {
         "it begins to be much for you. Rinse what is canned, and take less sauce, cheese, ham and "
         "stock; the week counts, not the day."
     ),
-    "menu-slow": "{misses:misses} Quicker dishes did not fit the day.",
+    "menu-slow": "{misses:misses} Quicker dishes did not fit the day, or you have set it yourself.",
     "plant-iron": (
         "Iron from plants is taken up less well, so the reference for vegetarians is 1.8 times as "
         "much: {iron_mg:mg}, of which today's foods hold {held_mg:whole}. Eat something with "

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from people import athlete, man
 
-from fuelcalc import InputError, Plan, plan_day, plan_week
+from fuelcalc import Day, InputError, Plan, plan_day, plan_week, words
 from fuelcalc.models.week import Week
 from fuelcalc.planning.week.household import plan_household
 from fuelcalc.planning.week.locks import dated_locks, dated_swaps, locks_around, swaps_on
@@ -285,3 +285,12 @@ class TestNowBeatsTheFile:
         now = {"tuesday dinner": "chilli-sin-carne"}
         for week in plan_household(table, first=MONDAY, lock=now):
             assert meal(week, 1, "dinner").dish_id == "chilli-sin-carne"
+
+
+def test_says_of_a_long_dish_that_it_may_be_set():
+    """Nobody looked for a quicker dish where one was set, and the page claims nothing else."""
+    who = athlete(weekday_cooking="15 min")
+    plan = plan_day(who, Day(date=MONDAY), lock={"dinner": "chilli-sin-carne"})
+    (slow,) = (one for one in plan.notes if one.code == "menu-slow")
+    assert "chilli sin carne with rice takes 40 min" in words(slow)
+    assert words(slow).endswith("or you have set it yourself.")

@@ -26,7 +26,7 @@ Style = Literal[
 Focus = Literal["lower", "upper", "full", "core"]
 
 LONGEST_KM, _LONGEST_MIN = 300.0, 2160.0
-HEAVIEST_KG = 600.0
+HEAVIEST_KG = 600
 FASTEST_S_PER_KM, SLOWEST_S_PER_KM = 150.0, 900.0
 Distance = Annotated[float | None, In("km"), Field(ge=0.01, le=LONGEST_KM)]
 Pace = Annotated[float | None, In("s_per_km"), Field(ge=FASTEST_S_PER_KM, le=SLOWEST_S_PER_KM)]

@@ -123,6 +123,11 @@ class Served(Record):
     fibre_g: float | None
 
 
+NO_FOOD: Final = Served(
+    energy_kcal=0.0, energy_449_kcal=0.0, protein_g=0.0, carbohydrate_g=0.0, fat_g=0.0, fibre_g=0.0
+)
+
+
 class Taken(Record):
     """
     One thing taken at one moment of a session.

@@ -10,7 +10,7 @@ import numpy as np
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.menu import Menu
-from fuelcalc.models.timeline import ElsewherePlace, Served
+from fuelcalc.models.timeline import NO_FOOD, ElsewherePlace
 from fuelcalc.planning.clock.doses import Context
 from fuelcalc.planning.clock.feedings import Feeding, Plate, Portion
 from fuelcalc.planning.clock.timeline import printed_minutes, served
@@ -113,7 +113,7 @@ def fed_day(
     held = held_by(foods, [n for option in eaten for n in option.steps.tolist()])
     references = of_the_rest(asked.references, share)
     menu = Menu(
-        totals=served([item for plate in plates.values() for item in plate.items]) or _NOTHING,
+        totals=served([item for plate in plates.values() for item in plate.items]) or NO_FOOD,
         coverage=coverage_of(held, references, asked.limits, asked.pantry),
         # Whether the day is met is decided by what is eaten elsewhere.
         relaxed=relaxed(filled, None if away else aims, asked),
@@ -169,11 +169,6 @@ def _rest_share(slots: Sequence[Slot], away: Container[int]) -> float:
     kcal = [(place in away, slot.want.energy_kcal) for place, slot in enumerate(slots)]
     whole = sum(energy for _, energy in kcal)
     return sum(energy for is_away, energy in kcal if not is_away) / whole if whole > 0.0 else 1.0
-
-
-_NOTHING: Final = Served(
-    energy_kcal=0.0, energy_449_kcal=0.0, protein_g=0.0, carbohydrate_g=0.0, fat_g=0.0, fibre_g=0.0
-)
 
 
 def is_food(portion: Portion) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from fuelcalc.models.cooking import CookedDish, Cooking
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Relaxed
-from fuelcalc.models.timeline import Entry, Served
+from fuelcalc.models.timeline import NO_FOOD, Entry, Served
 from fuelcalc.reports.blocks import SESSIONS, ClockLine, FoodLine
 from fuelcalc.reports.day.taken import WATER, carry_text, taken_lines
 from fuelcalc.reports.labels import PLACES, advice_text, entry_label
@@ -20,9 +20,6 @@ _Meal = tuple[str, str, time]
 # A dish that takes less is put together as its foods read.
 _LEAST_TOLD_MIN = 5.0
 _ASKED: Final = frozenset({"energy", "protein", "carbohydrate", "fat"})
-_NOTHING: Final = Served(
-    energy_kcal=0.0, energy_449_kcal=0.0, protein_g=0.0, carbohydrate_g=0.0, fat_g=0.0, fibre_g=0.0
-)
 
 
 def _columns(fed: Sequence[Entry], look: Look, *, has_menu: bool) -> list[list[float]]:
@@ -44,7 +41,7 @@ def _shown(entry: Entry, *, has_menu: bool) -> Entry | Served:
     if not has_menu or entry.elsewhere is not None:
         return entry
     # A drink without food, and a feeding that no food is found for, hold nothing.
-    return entry.served or _NOTHING
+    return entry.served or NO_FOOD
 
 
 def clock_lines(

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from fuelcalc.errors import InputError
 from fuelcalc.reports.blocks import Place, View
 from fuelcalc.reports.formats.html_blocks import section_html
-from fuelcalc.reports.formats.html_charts import across, box, down, points
+from fuelcalc.reports.formats.html_charts import EMPTY, across, box, down, points
 from fuelcalc.reports.formats.html_clock import clock_rows
 from fuelcalc.reports.formats.template import check_folder, logo_of, mistake, readable
 from fuelcalc.reports.look import Look
@@ -67,19 +67,19 @@ def _sheets(view: View, page: str, logo: str = "") -> dict[str, Markup]:
             view.heading or view.title, name, image, headline if view.headline else ""
         ),
         "warnings": _warnings(view, page),
-        "sheet": start.format(f"sheet{' pair' if is_pair else ''}") if main or aside else _EMPTY,
+        "sheet": start.format(f"sheet{' pair' if is_pair else ''}") if main or aside else EMPTY,
         "clock": main,
-        "beside": Markup('<aside aria-label="Figures">') if aside else _EMPTY,
+        "beside": Markup('<aside aria-label="Figures">') if aside else EMPTY,
         "aside": aside,
-        "sheet_end": (Markup("</aside>") if aside else _EMPTY) + (end if main or aside else ""),
+        "sheet_end": (Markup("</aside>") if aside else EMPTY) + (end if main or aside else ""),
         "below": start.format(f"below-the-clock{' columns' if is_split else ''}")
         if any(below)
-        else _EMPTY,
+        else EMPTY,
         "notes": sheet["notes"],
         "explained": sheet["figures"],
         "sources": sheet["sources"],
-        "below_end": end if any(below) else _EMPTY,
-        "footer": Markup("<p>{}</p>").format(view.about) if view.about else _EMPTY,
+        "below_end": end if any(below) else EMPTY,
+        "footer": Markup("<p>{}</p>").format(view.about) if view.about else EMPTY,
     }
 
 
@@ -91,7 +91,7 @@ def _single(parts: Parts) -> str:
 def _contents(view: View) -> Markup:
     """Links to the pages that follow, where there are any; with a name where they are another's."""
     if not view.following:
-        return _EMPTY
+        return EMPTY
     link = Markup('<a href="#page-{}">{}</a>')
     links = Markup(" ").join(
         link.format(number, _called(one, view))
@@ -115,7 +115,6 @@ def _following(view: View, number: int) -> Markup:
     )
 
 
-_EMPTY: Final = Markup("")
 _PLACES: Final[tuple[Place, ...]] = ("main", "aside", "notes", "figures", "sources")
 
 
@@ -137,11 +136,11 @@ def _warnings(view: View, page: str) -> Markup:
         withheld = Markup('<p class="withheld">Not shown: {}.</p>\n')
         told.append(withheld.format(", ".join(view.withheld)))
     if not told:
-        return _EMPTY
+        return EMPTY
     return Markup(
         '<section class="warnings" aria-labelledby="h-{page}warnings">\n'
         '<h2 id="h-{page}warnings">Read first</h2>\n{}</section>'
-    ).format(_EMPTY.join(told), page=page)
+    ).format(EMPTY.join(told), page=page)
 
 
 def _filled(parts: Parts) -> str:

@@ -6,10 +6,9 @@ from typing import Any, Final
 from markupsafe import Markup
 
 from fuelcalc.reports import blocks
-from fuelcalc.reports.formats.html_charts import bars_svg, line_svg, strip_svg, swatch
+from fuelcalc.reports.formats.html_charts import EMPTY, bars_svg, line_svg, strip_svg, swatch
 from fuelcalc.reports.formats.html_clock import BANG, clock_table
 
-_EMPTY = Markup("")
 _FEW = 8
 
 
@@ -25,9 +24,9 @@ def section_html(section: blocks.Section, number: int, page: str = "") -> Markup
     written = (block_html(block, page) for block in section.blocks)
     body = Markup("\n").join(filter(None, written))
     if not body:
-        return _EMPTY
+        return EMPTY
     first = section.blocks[0]
-    name, classes, unseen = section.name or str(number), section.name or section.place, _EMPTY
+    name, classes, unseen = section.name or str(number), section.name or section.place, EMPTY
     if isinstance(first, blocks.Clock):
         classes = "day few" if len(first.lines) < _FEW else "day"
         unseen = Markup(' class="unseen"')
@@ -51,17 +50,17 @@ def block_html(block: blocks.Block, page: str = "") -> Markup:
 
 def _each(form: Markup, texts: Sequence[Any]) -> Markup:
     """A piece for each text that there is."""
-    return _EMPTY.join(form.format(text) for text in texts if text)
+    return EMPTY.join(form.format(text) for text in texts if text)
 
 
 def _lines(block: blocks.Lines) -> Markup:
     """Amounts and their remarks: those that add up with their patterns, or side by side."""
     if block.is_sum:
-        rows = _EMPTY.join(_summed(line, block.named) for line in block.lines)
+        rows = EMPTY.join(_summed(line, block.named) for line in block.lines)
         return Markup('<dl class="sums">\n{}</dl>').format(rows)
     row = Markup("<div><dt>{}</dt><dd><b>{}</b> {}</dd></div>\n")
     kind = "amounts" if any(line.remark for line in block.lines) else "amounts pairs"
-    rows = _EMPTY.join(row.format(line.label, line.value, line.remark) for line in block.lines)
+    rows = EMPTY.join(row.format(line.label, line.value, line.remark) for line in block.lines)
     return Markup('<dl class="{}">\n{}</dl>').format(kind, rows)
 
 
@@ -80,7 +79,7 @@ def _summed(line: blocks.Line, unit: str) -> Markup:
 
 def _facts(block: blocks.Facts) -> Markup:
     row = Markup("<div><dt>{}</dt><dd>{}</dd></div>\n")
-    rows = _EMPTY.join(row.format(*pair) for pair in block.pairs if pair[1])
+    rows = EMPTY.join(row.format(*pair) for pair in block.pairs if pair[1])
     return Markup('<dl class="facts">\n{}</dl>').format(rows)
 
 
@@ -91,14 +90,14 @@ def _table(block: blocks.Table) -> Markup:
         Markup(' class="number"') if column.align != "left" else "" for column in block.columns
     ]
     head = Markup('<th scope="col"{}>{}</th>')
-    heads = _EMPTY.join(
+    heads = EMPTY.join(
         head.format(kind, column.head) for kind, column in zip(kinds, block.columns, strict=True)
     )
     first, cell = Markup('<th scope="row"{}>{}</th>'), Markup("<td{}>{}</td>")
     remark = Markup('<tr><td class="remark" colspan="{}">{}</td></tr>\n')
-    rows = _EMPTY.join(
+    rows = EMPTY.join(
         Markup("<tr>{}</tr>\n{}").format(
-            _EMPTY.join(
+            EMPTY.join(
                 (cell if place else first).format(kind, text)
                 for place, (kind, text) in enumerate(zip(kinds, row.cells, strict=True))
             ),
@@ -118,7 +117,7 @@ def _items(block: blocks.ItemList) -> Markup:
     text = (
         Markup("{}") if block.is_numbered else Markup('<label><input type="checkbox"> {}</label>')
     )
-    rows = _EMPTY.join(
+    rows = EMPTY.join(
         Markup("<li>{}{}</li>\n").format(text.format(item.text), _each(detail, item.details))
         for item in block.items
     )
@@ -134,11 +133,11 @@ def _prose(block: blocks.Prose) -> Markup:
 def _notes(block: blocks.Notes) -> Markup:
     """The notes that do not stand at the top."""
     row = Markup('<li class="{}">{}{}</li>\n')
-    rows = _EMPTY.join(
+    rows = EMPTY.join(
         row.format(one.level, BANG + " " if one.level == "caution" else "", one.text)
         for one in block.others
     )
-    return Markup('<ul class="remarks">\n{}</ul>').format(rows) if rows else _EMPTY
+    return Markup('<ul class="remarks">\n{}</ul>').format(rows) if rows else EMPTY
 
 
 def _sources(block: blocks.Sources) -> Markup:
@@ -152,13 +151,13 @@ def _sources(block: blocks.Sources) -> Markup:
 
 
 def _figures(block: blocks.Explanations) -> Markup:
-    return Markup('<dl class="figures">\n{}</dl>').format(_EMPTY.join(map(_figure, block.figures)))
+    return Markup('<dl class="figures">\n{}</dl>').format(EMPTY.join(map(_figure, block.figures)))
 
 
 def _figure(figure: blocks.Explained) -> Markup:
     """One figure with what is behind it."""
     span = Markup(' <span class="span">90 %: {}</span>').format(figure.span)
-    told = _EMPTY.join(Markup("<dd>{} {}</dd>\n").format(*pair) for pair in figure.behind)
+    told = EMPTY.join(Markup("<dd>{} {}</dd>\n").format(*pair) for pair in figure.behind)
     return Markup("<div>\n<dt>{} <b>{}</b>{}</dt>\n{}</div>\n").format(
         figure.name, figure.value, span if figure.span else "", told
     )

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from fuelcalc.reports.blocks import Bar, BarChart, BarRange, LineChart, Strip, StripPart
 
-_EMPTY = Markup("")
+EMPTY = Markup("")
 
 
 def across(place: float) -> str:
@@ -62,7 +62,7 @@ def strip_svg(strip: Strip) -> Markup:
     ).format(
         alt=strip.alt,
         mark=across(strip.intake),
-        parts=_EMPTY.join(part.format(one.kind, box(one)) for one in strip.segments),
+        parts=EMPTY.join(part.format(one.kind, box(one)) for one in strip.segments),
         low=low,
         high=high,
         text=strip.range_text,
@@ -94,15 +94,15 @@ def line_svg(chart: LineChart, page: str = "") -> Markup:
     ).format(
         alt=chart.alt,
         clip=_areas(chart, page),
-        bands=_EMPTY.join(band.format(one.kind, box(one), one.label) for one in chart.bands),
-        levels=_EMPTY.join(level.format(down(one.at), one.text) for one in chart.levels),
-        ticks=_EMPTY.join(tick.format(across(one.at), one.text) for one in chart.ticks),
-        bars=_EMPTY.join(bar.format(one.kind, box(one)) for one in chart.bars),
+        bands=EMPTY.join(band.format(one.kind, box(one), one.label) for one in chart.bands),
+        levels=EMPTY.join(level.format(down(one.at), one.text) for one in chart.levels),
+        ticks=EMPTY.join(tick.format(across(one.at), one.text) for one in chart.ticks),
+        bars=EMPTY.join(bar.format(one.kind, box(one)) for one in chart.bars),
         below=_BELOW.format(page) if chart.below else "",
         zero=down(chart.zero),
         limit=_LIMIT.format(points(chart.limit)) if chart.limit else "",
         line=points(chart.line),
-        ranges=_EMPTY.join(map(_range, chart.ranges)),
+        ranges=EMPTY.join(map(_range, chart.ranges)),
         legend=_legend(chart),
     )
 
@@ -133,12 +133,12 @@ _LIMIT = Markup(
 def _areas(chart: LineChart, page: str) -> Markup:
     """The areas below the limit, as what is cut out of their pattern; nothing without any."""
     if not chart.below:
-        return _EMPTY
+        return EMPTY
     area = Markup('<polygon points="{}"/>\n')
     return Markup(
         '<defs><clipPath id="{}below-areas" clipPathUnits="objectBoundingBox">\n{}'
         "</clipPath></defs>\n"
-    ).format(page, _EMPTY.join(area.format(points(one)) for one in chart.below))
+    ).format(page, EMPTY.join(area.format(points(one)) for one in chart.below))
 
 
 def _legend(chart: LineChart) -> Markup:
@@ -163,7 +163,7 @@ def _legend(chart: LineChart) -> Markup:
     keys += dict.fromkeys((swatch(one.kind), one.label) for one in chart.bands)
     entry = Markup("<li>{} {}</li>\n")
     return Markup('<ul class="legend">\n{}</ul>\n<p class="caption">{}</p>').format(
-        _EMPTY.join(entry.format(*key) for key in keys), chart.caption
+        EMPTY.join(entry.format(*key) for key in keys), chart.caption
     )
 
 
@@ -196,6 +196,6 @@ def bars_svg(chart: BarChart) -> Markup:
         mark,
         "end" if chart.mark > 0.5 else "start",
         chart.mark_text,
-        _EMPTY.join(rows),
+        EMPTY.join(rows),
         chart.caption,
     )

@@ -6,9 +6,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from fuelcalc.reports.blocks import Clock, ClockLine
+from fuelcalc.reports.formats.html_charts import EMPTY
 
 BANG = Markup('<span class="bang" aria-hidden="true">!</span>')
-_EMPTY = Markup("")
 
 
 class ClockRow(NamedTuple):
@@ -82,12 +82,12 @@ def clock_table(clock: Clock, page: str = "") -> Markup:
         '<caption class="unseen">What to eat and drink, and when</caption>\n'
         '<thead role="rowgroup">\n<tr role="row">\n{}{}</tr>\n</thead>\n{}{}</table>'
     ).format(
-        _EMPTY.join(
+        EMPTY.join(
             head.format(kind, unseen.format(text))
             for kind, text in (("tick", "done"), ("time", "time"), ("what", "what"))
         ),
-        _EMPTY.join(heads),
-        _EMPTY.join(bodies),
+        EMPTY.join(heads),
+        EMPTY.join(bodies),
         _total(clock.total, clock) if clock.total else "",
     )
 
@@ -101,7 +101,7 @@ def _numbers(line: ClockLine, unit: str) -> Markup:
         ("g prot", line.protein),
         ("g fat", line.fat),
     )
-    return _EMPTY.join(cell.format(*one) for one in cells)
+    return EMPTY.join(cell.format(*one) for one in cells)
 
 
 def _total(total: ClockLine, clock: Clock) -> Markup:
@@ -125,7 +125,7 @@ def _food(line: ClockLine) -> Markup:
         mass.format(food.household, food.weight) if food.weight else food.household
         for food in line.foods
     )
-    taken = _EMPTY.join(Markup("<li>{}</li>\n").format(told) for told in line.taken)
+    taken = EMPTY.join(Markup("<li>{}</li>\n").format(told) for told in line.taken)
     making = Markup(' <span class="making">{}</span>').format(line.making) if line.making else ""
     told = (
         (line.dish and line.dish + making, Markup('<p class="dish">{}</p>\n')),
@@ -136,7 +136,7 @@ def _food(line: ClockLine) -> Markup:
         (line.miss and BANG + " " + line.miss, Markup('<p class="miss">{}</p>\n')),
         (line.advice, Markup('<p class="advice">{}</p>\n')),
     )
-    return _EMPTY.join(form.format(text) for text, form in told if text)
+    return EMPTY.join(form.format(text) for text, form in told if text)
 
 
 def _session(row: ClockRow, width: int) -> Markup:

@@ -26,83 +26,85 @@ MACROS: Final = ("protein_g", "carbohydrate_g", "fat_g")
 """What energy is counted from."""
 
 
-def _rule(equation: str, source: str) -> Behind:
-    """What stands behind figures of a clock, with the key of its source."""
-    return Behind(equation, SOURCES[source])
-
-
-BY_MACROS: Final = _rule("4 x protein + 4 x carbohydrate + 9 x fat", "sum")
+BY_MACROS: Final = Behind("4 x protein + 4 x carbohydrate + 9 x fat", SOURCES["sum"])
 """What stands behind energy of what somebody should eat."""
 
-_ASKED: Final = _rule("the meal time that was asked for", "asked")
-_EATEN: Final = _rule("as it was said to have been eaten", "asked")
-_LENGTH: Final = _rule("its length as given, or distance x pace", "asked")
-_TAKES: Final = _rule(
+_ASKED: Final = Behind("the meal time that was asked for", SOURCES["asked"])
+_EATEN: Final = Behind("as it was said to have been eaten", SOURCES["asked"])
+_LENGTH: Final = Behind("its length as given, or distance x pace", SOURCES["asked"])
+_TAKES: Final = Behind(
     f"{MEAL_MIN:.0f} min for a meal, {SNACK_MIN:.0f} for anything else, cut short by what follows",
-    "clock",
+    SOURCES["clock"],
 )
-_NIGHT: Final = _rule("from bed to waking, as given or as a usual night", "clock")
-_CUP: Final = _rule("about as long as a cup of coffee", "clock")
+_NIGHT: Final = Behind("from bed to waking, as given or as a usual night", SOURCES["clock"])
+_CUP: Final = Behind("about as long as a cup of coffee", SOURCES["clock"])
 
 _WHEN: Final[Mapping[str, Behind]] = {
-    "session": _rule("its start as given, or the usual hour of such a session", "clock"),
-    "sleep": _rule("the end of the day as given, or the usual hour for bed", "clock"),
-    "during": _rule("the session's start", "clock"),
-    "between": _rule("a third into the gap between two sessions", "clock"),
-    "after": _rule(
+    "session": Behind("its start as given, or the usual hour of such a session", SOURCES["clock"]),
+    "sleep": Behind("the end of the day as given, or the usual hour for bed", SOURCES["clock"]),
+    "during": Behind("the session's start", SOURCES["clock"]),
+    "between": Behind("a third into the gap between two sessions", SOURCES["clock"]),
+    "after": Behind(
         f"the session's end + {AFTER_MIN:.0f} min to stop sweating and wash, or a third of a short "
         "gap; later where that time is asked for",
-        "clock",
+        SOURCES["clock"],
     ),
-    "meal": _rule(
+    "meal": Behind(
         f"even steps from {FIRST_MEAL_MIN:.0f} min after waking to {LAST_MEAL_MIN:.0f} before "
         "sleep, moved so that it settles before a session",
-        "clock",
+        SOURCES["clock"],
     ),
-    "before": _rule("the session's start less what a bite needs to settle, or has", "clock"),
-    "pre-sleep": _rule(f"sleep - {PRE_SLEEP_MIN:.0f} min", "clock"),
-    "drink": _rule("the middle of a stretch without food or drink", "clock"),
-    "snack": _rule(
+    "before": Behind(
+        "the session's start less what a bite needs to settle, or has", SOURCES["clock"]
+    ),
+    "pre-sleep": Behind(f"sleep - {PRE_SLEEP_MIN:.0f} min", SOURCES["clock"]),
+    "drink": Behind("the middle of a stretch without food or drink", SOURCES["clock"]),
+    "snack": Behind(
         f"even steps over more than {LONGEST_GAP_MIN / 60.0:.0f} h awake without food, or the "
         "widest gap where others have no room",
-        "clock",
+        SOURCES["clock"],
     ),
-    "caffeine": _rule(
-        f"{caffeine.BEFORE_MIN:.0f} min before the hardest session, not before waking", "caffeine"
+    "caffeine": Behind(
+        f"{caffeine.BEFORE_MIN:.0f} min before the hardest session, not before waking",
+        SOURCES["caffeine"],
     ),
-    "caffeine later": _rule(
-        f"{caffeine.ON_THE_WAY_SHARE[1]:.0%} into the race, or with its gel", "caffeine"
+    "caffeine later": Behind(
+        f"{caffeine.ON_THE_WAY_SHARE[1]:.0%} into the race, or with its gel", SOURCES["caffeine"]
     ),
 }
 """Why a line stands where it does, by what it is."""
 
-_CLAIM: Final = _rule("its claim on what the doses leave of the day", "claims")
+_CLAIM: Final = Behind("its claim on what the doses leave of the day", SOURCES["claims"])
 _HELD: Final[Mapping[str, Behind]] = {
-    "fluid_ml": _rule(
+    "fluid_ml": Behind(
         "its claim on the day's drinks, as far as its hour and the next start let it, + its part "
         "of what was sweated before",
-        "claims",
+        SOURCES["claims"],
     ),
-    "sweat_ml": _rule("its claim on what earlier sessions sweated and did not replace", "fluid"),
-    "sodium_mg": _rule(
-        "its claim on the day's; what a session sweated goes to those after it", "claims"
+    "sweat_ml": Behind(
+        "its claim on what earlier sessions sweated and did not replace", SOURCES["fluid"]
+    ),
+    "sodium_mg": Behind(
+        "its claim on the day's; what a session sweated goes to those after it", SOURCES["claims"]
     ),
 }
 _PER_H: Final[Mapping[str, Behind]] = {
-    "carbohydrate_g": _rule("carbohydrate / hours", "sum"),
-    "sodium_mg": _rule("sodium / hours", "sum"),
+    "carbohydrate_g": Behind("carbohydrate / hours", SOURCES["sum"]),
+    "sodium_mg": Behind("sodium / hours", SOURCES["sum"]),
 }
 _STATED: Final[Mapping[str, Behind]] = {
-    "distance_km": _rule("as given, or length / pace", "asked"),
-    "lead_min": _rule("the session's start less its own", "sum"),
-    "next_session_h": _rule("from the session's end to the next start, also of tomorrow", "sum"),
-    "preparation_min": _rule("minutes of its dish, with its sides", "dish"),
-    "hands_on_min": _rule("minutes of work among them", "dish"),
-    "station_km": _rule("how far aid stations stand apart on most courses", "on-the-way"),
+    "distance_km": Behind("as given, or length / pace", SOURCES["asked"]),
+    "lead_min": Behind("the session's start less its own", SOURCES["sum"]),
+    "next_session_h": Behind(
+        "from the session's end to the next start, also of tomorrow", SOURCES["sum"]
+    ),
+    "preparation_min": Behind("minutes of its dish, with its sides", SOURCES["dish"]),
+    "hands_on_min": Behind("minutes of work among them", SOURCES["dish"]),
+    "station_km": Behind("how far aid stations stand apart on most courses", SOURCES["on-the-way"]),
 }
 
 
-class ClockLine(NamedTuple):
+class EntryAt(NamedTuple):
     """One line of a plan's clock, by its path in the plan."""
 
     plan: DayPlan
@@ -126,10 +128,10 @@ class ClockLine(NamedTuple):
         )
 
 
-def clock_lines(plan: DayPlan) -> Iterator[ClockLine]:
+def clock_lines(plan: DayPlan) -> Iterator[EntryAt]:
     """The lines of a plan's clock; none where a guard withholds it."""
     for number, entry in enumerate(plan.timeline or ()):
-        yield ClockLine(plan, f"timeline[{number}]", entry)
+        yield EntryAt(plan, f"timeline[{number}]", entry)
 
 
 def clock_figures(plan: DayPlan) -> Iterator[Figure]:
@@ -146,7 +148,7 @@ def clock_figures(plan: DayPlan) -> Iterator[Figure]:
                 yield figure
 
 
-def _times(line: ClockLine) -> Iterator[Figure]:
+def _times(line: EntryAt) -> Iterator[Figure]:
     """When a line starts, and how long it takes."""
     found, inputs = _when(line)
     yield from line.figure("minute", found, inputs)
@@ -158,7 +160,7 @@ def _times(line: ClockLine) -> Iterator[Figure]:
         yield from line.figure("minutes", takes)
 
 
-def _session_length(line: ClockLine) -> tuple[Inputs, Links]:
+def _session_length(line: EntryAt) -> tuple[Inputs, Links]:
     """A session's length as its cost counts it, where that may be shown."""
     energy, entry = line.plan.energy, line.entry
     for number, session in enumerate(() if energy is None else energy.sessions):
@@ -168,7 +170,7 @@ def _session_length(line: ClockLine) -> tuple[Inputs, Links]:
     return (), ()
 
 
-def _when(line: ClockLine) -> tuple[Behind, Inputs]:
+def _when(line: EntryAt) -> tuple[Behind, Inputs]:
     """Why a line stands where it does, with the minutes that it goes by."""
     entry, kind = line.entry, _placed_by(line)
     inputs: dict[str, Input] = {"feeding": entry.feeding_name} if entry.is_feeding else {}
@@ -192,7 +194,7 @@ def _when(line: ClockLine) -> tuple[Behind, Inputs]:
     return _WHEN[kind], tuple(inputs.items())
 
 
-def _placed_by(line: ClockLine) -> str:
+def _placed_by(line: EntryAt) -> str:
     """Which rule of `_WHEN` places a line."""
     entry = line.entry
     if entry.kind in _SESSIONS:
@@ -208,7 +210,7 @@ def _placed_by(line: ClockLine) -> str:
     return "meal"
 
 
-def _amounts(line: ClockLine) -> Iterator[Figure]:
+def _amounts(line: EntryAt) -> Iterator[Figure]:
     """What a feeding holds, by its claims on the day."""
     entry, targets = line.entry, line.plan.targets
     if not entry.is_feeding:
@@ -240,7 +242,7 @@ def _claims(entry: Entry) -> Weights:
     return _BY_KIND[entry.kind] if entry.name in _NO_MEALS else MEAL
 
 
-def _stated(line: ClockLine) -> Iterator[Figure]:
+def _stated(line: EntryAt) -> Iterator[Figure]:
     """What a line says beside its time and its amounts."""
     for name, found in _STATED.items():
         yield from line.figure(name, found)

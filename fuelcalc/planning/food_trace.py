@@ -13,7 +13,7 @@ from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Menu, Relaxed
 from fuelcalc.models.timeline import Carried, Item, Served, Taken
 from fuelcalc.models.trace import Figure, Links
-from fuelcalc.planning.clock_trace import BY_MACROS, MACROS, ClockLine, clock_lines
+from fuelcalc.planning.clock_trace import BY_MACROS, MACROS, EntryAt, clock_lines
 from fuelcalc.planning.trace import figure_of
 from fuelcalc.science.sources import SOURCES, Behind, Source
 
@@ -60,7 +60,7 @@ def food_figures(plan: DayPlan) -> Iterator[Figure]:
             yield from _miss(plan, miss, f"menu.relaxed[{number}]")
 
 
-def _plate(line: ClockLine) -> Iterator[Figure]:
+def _plate(line: EntryAt) -> Iterator[Figure]:
     """The foods of one feeding, what they add up to, and on the move when each is taken."""
     entry = line.entry
     for number, item in enumerate(entry.items):

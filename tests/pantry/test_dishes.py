@@ -11,7 +11,7 @@ from fuelcalc.importers.own_foods.food_file import OwnFoods, own_pantry
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.pantry import BUNDLED, Limits, Pantry
 from fuelcalc.pantry.dishes import bundled_dishes, component_of, dishes_in, window_of
-from fuelcalc.pantry.variants import goes_together, method_of
+from fuelcalc.pantry.variants import goes_together, method_of, plate_of
 
 ROW = {
     "dish_id": "test",
@@ -137,6 +137,30 @@ class TestReading:
         one = table_with(dishes=[own]).variants(limits)[0]
         assert method_of(one) == "Spread rice cakes thickly with jam, and wait [5 min]."
         assert method_of(one, {"rice-cake"}) == "Spread rice cakes, and wait [5 min]."
+
+    def test_finds_what_holds_a_food_by_any_of_its_names(self):
+        """Shrimp are prawns, and arugula is rocket, in the name of no dish."""
+        for word, dish_id in (("shrimp", "seafood-paella"), ("arugula", "white-bean-toast")):
+            found = {one.dish_id: one for one in BUNDLED.dishes_called(word)}
+            assert dish_id in found
+            assert not any(word in one.name for one in found.values())
+
+    def test_says_of_a_review_what_may_be(self):
+        """The limits of a number that was given by hand go with the error."""
+        with pytest.raises(FuelcalcError, match="keeps: 8 is outside 0 to 7") as error:
+            dish(keeps="8")
+        cause = error.value.__cause__
+        assert isinstance(cause, InputError)
+        assert (cause.argument, cause.value, cause.allowed) == ("keeps", 8, Span(0, 7))
+
+    def test_offers_only_what_is_not_there_yet(self):
+        """Rice cakes would do where toast is chosen, and toast is no other food than itself."""
+        (one,) = dishes_in([ROW], BUNDLED.by_id)
+        table = Pantry((), (one,))
+        (variant,) = [each for each in table.variants(Limits()) if each.dish.dish_id == "test"]
+        parts = plate_of(variant, Limits(), BUNDLED.by_id).parts
+        assert [part.food.food_id for part in parts] == ["white-toast", "jam"]
+        assert [[food.food_id for food in part.instead] for part in parts] == [["rice-cake"], []]
 
     def test_tells_a_dish_to_which_something_is_added(self):
         """A gel on top of a dish fills none of its places, and its method is the same."""
@@ -284,6 +308,16 @@ class TestKosherStyle:
         foods = [BUNDLED.food(name) for name in plate]
         assert goes_together(foods, KOSHER) is together
         assert goes_together(iter(foods), KOSHER) is together
+
+    def test_keeps_meat_that_holds_milk_from_every_plate(self):
+        """Chicken in buttermilk is meat and milk on its own, by its role."""
+        food = bread(
+            name="Buttermilk chicken", food_id="my-chicken", role="poultry", diet="omnivore",
+            allergens=["milk"],
+        )  # fmt: skip
+        chicken = table_with(food).by_id["my-chicken"]
+        assert not goes_together([chicken], KOSHER)
+        assert goes_together([chicken], Limits())
 
     def test_is_nobody_elses_rule(self):
         """Without the restriction everything goes together."""

@@ -7,13 +7,14 @@ import sys
 import numpy as np
 import pytest
 
-from fuelcalc import foods_frame, read_foods
+from fuelcalc import find_dishes, foods_frame, read_foods
 from fuelcalc.models.nutrients import NUTRIENT_NAMES
 from fuelcalc.pantry import BUNDLED
 from fuelcalc.pantry.frame import (
     COLUMNS,
     NUMBER_COLUMNS,
     TEXT_COLUMNS,
+    dish_row,
     food_row,
     measure_text,
 )
@@ -89,6 +90,21 @@ class TestFrame:
         assert own.loc["banana", "allergens"] == ""
         assert own["allergens"].isna().sum() == 1
         assert own["diet"].isna().idxmax() == "mill-bread"
+
+    def test_knows_no_allergens_of_a_dish_with_what_nobody_reviewed(self, tmp_path):
+        """A dish is as unknown as the bread in it, and says nothing rather than none."""
+        dish = """
+[[dishes]]
+name = "Bread and banana"
+meals = ["snack"]
+foods = ["Mill bread 1-2-3", "banana 0.5-1-2"]
+"""
+        file = tmp_path / "own.toml"
+        file.write_text(OWN.replace("0.3", "1.0") + dish, encoding="utf-8")
+        plate = find_dishes("bread and banana", foods=read_foods(file))[0]
+        assert plate.variant.foods[0].food_id == "mill-bread"
+        assert dish_row(plate)["allergens"] is None
+        assert dish_row(find_dishes("lentil bolognese")[0])["allergens"] is not None
 
     def test_loads_pandas_only_when_called(self):
         """Importing the module costs no pandas."""

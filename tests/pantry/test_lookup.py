@@ -267,3 +267,10 @@ def test_f39_finds_the_plain_food_first(text):
     first = BUNDLED.find(text)[0]
     assert plain(first.name).endswith(plain(text))
     assert is_called(first, text)
+
+
+def test_takes_a_long_name_for_the_food_before_a_part_of_what_was_asked():
+    """All that was asked for, and nine words more, is nearer than only some of it."""
+    some = replace(BUNDLED.food("jam"), food_id="quince", name="quince", synonyms=())
+    more = replace(some, food_id="long", name="fresh quince one two three four five six seven x y")
+    assert Pantry((some, more)).find("fresh quince", limit=1) == (more,)

@@ -74,12 +74,15 @@ def test_writes_a_guide_for_each_row(tmp_path):
     """A PDF for who can be planned for, and the reason for who cannot."""
     source = tmp_path / "athletes.csv"
     source.write_text(
-        "name,sex,age,mass,height,run,lift,aim\n"
-        "Ana,female,34,62 kg,168 cm,10 km easy 06:30,,build\n"
-        "Ben,male,30,750 kg,178 cm,,60 min heavy 18:00,\n",
+        "name,sex,age,mass,height,run,lift,aim,avoid\n"
+        "Ana,female,34,62 kg,168 cm,10 km easy 06:30,,build,\n"
+        "Ben,male,30,750 kg,178 cm,,60 min heavy 18:00,,\n"
+        'Di/Ed,male,30,75 kg,178 cm,,,,"milk, nuts"\n',
         encoding="utf-8",
     )
     said = list(example("guides").guides(source, tmp_path / "guides"))
     assert said[0] == "row 1: 01-ana.pdf"
     assert said[1].startswith("row 2: mass: 750 kg is outside 30 to 250 kg")
-    assert (tmp_path / "guides" / "01-ana.pdf").read_bytes().startswith(b"%PDF")
+    assert said[2] == "row 3: 03-di-ed.pdf"
+    for name in ("01-ana.pdf", "03-di-ed.pdf"):
+        assert (tmp_path / "guides" / name).read_bytes().startswith(b"%PDF")

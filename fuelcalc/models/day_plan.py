@@ -136,9 +136,22 @@ class DayPlan(Record):
         if isinstance(path, str) and path not in named and self._shows(path):
             told = told_by(named_entry(path, self.timeline or ()))
         if not isinstance(told, str) or told not in named:
-            problem = "is no figure that this plan explains"
-            raise InputError(problem, argument="path", value=path, allowed=tuple(named))
+            raise self._unexplained(path, tuple(named))
         return with_links(named[told], known)
+
+    def _unexplained(self, path: object, known: tuple[str, ...]) -> InputError:
+        """Why a figure is not explained."""
+        wanted = path if isinstance(path, str) else ""
+        held = [one for one in self.withheld if wanted in {one, _short(one)}]
+        held += [one for one in self.withheld if wanted.startswith(f"{one}.")]
+        if held or (self.withheld and not known):
+            problem, remedy = "is no figure of this plan", "its notes say what a guard withholds"
+            return InputError(problem, argument="path", value=path, remedy=remedy)
+        if not known:
+            problem, remedy = "is explained by no plan that was read back", "plan the day again"
+            return InputError(problem, argument="path", value=path, remedy=remedy)
+        problem = "is no figure that this plan explains"
+        return InputError(problem, argument="path", value=path, allowed=known)
 
     def _shows(self, path: str) -> bool:
         """Whether the part of the plan that a path begins with is there."""

@@ -145,6 +145,27 @@ def test_says_how_many_rows_were_refused(fuelcalc, source, monkeypatch):
     assert first.startswith("age: 3 ")
 
 
+def test_begins_anew_by_another_version(fuelcalc, source, monkeypatch):
+    """Half of a file by the figures of one version and half by another's is no answer."""
+    out = source.with_name("fuel.csv")
+    monkeypatch.setattr(files, "_ROWS", 8)
+    arguments = ("batch", str(source), str(out), *RENAMED, "--no-clock")
+    planned, sizes = files.figures_of_rows, []
+
+    def fail_second(rows, asked):
+        sizes.append(len(rows))
+        if len(sizes) == 2:
+            raise OSError(28, "No space left on device")
+        return planned(rows, asked)
+
+    monkeypatch.setattr(files, "figures_of_rows", fail_second)
+    assert fuelcalc(*arguments).code == 1
+    monkeypatch.setattr("fuelcalc.__version__", "99.0")
+    assert fuelcalc(*arguments).code == 0
+    assert sizes == [8, 8, 8, 8, 8, 6]
+    assert len(pd.read_csv(out)) == 30
+
+
 def test_reads_semicolons_with_decimal_commas(fuelcalc, source):
     """As spreadsheets write them where the comma is in numbers."""
     rows = ROWS.assign(weight=62.5, note="a, b")

@@ -113,7 +113,7 @@ class TestExplain:
     def test_explains_nothing_that_is_withheld(self):
         """What a guard takes out is no figure of the plan; nor is a misspelled one."""
         careful = plan_day(ATHLETE.with_(conditions=["hypertension-diuretics"]), DAY, menu=False)
-        with pytest.raises(InputError, match=r"path: .* is no figure that this plan explains"):
+        with pytest.raises(InputError, match=r"path: .* is no figure of this plan; its notes"):
             careful.explain("targets.sodium")
         with pytest.raises(InputError, match=r"did you mean .targets\.protein"):
             PLAN.explain("targets.protien")

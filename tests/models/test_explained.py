@@ -191,7 +191,7 @@ def test_explains_as_much_after_a_copy_and_nothing_after_json():
     again = DayPlan.model_validate_json(PLAN.model_dump_json())
     assert again == PLAN
     assert again.figures() == ()
-    with pytest.raises(InputError, match="is no figure that this plan explains"):
+    with pytest.raises(InputError, match="is explained by no plan that was read back; plan the"):
         again.explain("targets.protein")
     for mode in ("validation", "serialization"):
         assert "told_later" not in DayPlan.model_json_schema(mode=mode)["properties"]
@@ -257,3 +257,20 @@ def test_says_what_is_no_plan_in_one_line():
     assert described.endswith("as a share: 1 is all of it")
     with pytest.raises(InputError, match='"fast" is unknown; choose one of: recovery'):
         Run.of(distance="10 km", effort="fast")
+
+
+def test_says_that_a_figure_is_withheld():
+    """A guard's word, and no near name of another figure."""
+    ill = plan_day(ATHLETE.with_(conditions=["eating-disorder"]), DAY)
+    salt = plan_day(ATHLETE.with_(conditions=["hypertension-diuretics"]), DAY, menu=False)
+    for plan, path in (
+        (ill, "energy.intake"),
+        (salt, "targets.sodium"),
+        (salt, "targets.fluid_ml"),
+    ):
+        with pytest.raises(
+            InputError, match="is no figure of this plan; its notes say what a guard"
+        ):
+            plan.explain(path)
+    with pytest.raises(InputError, match=r"did you mean .targets\.protein"):
+        salt.explain("targets.protien")

@@ -49,13 +49,24 @@ class CookedDish(Record):
 
 
 class EatenAgain(Record):
-    """A dish that is only warmed up, or eaten cold, and the day on which it was cooked."""
+    """
+    A dish that is only warmed up, or eaten cold, and the day on which it was cooked.
+
+    Attributes:
+        dish_id: What it is.
+        name: What a menu calls it.
+        feeding: Where it is eaten again.
+        time: When.
+        cooked: The day on which it was cooked.
+        is_cold: Whether it may be eaten cold.
+    """
 
     dish_id: str
     name: str
     feeding: str
     time: Clock
     cooked: dt.date
+    is_cold: bool
 
 
 class Cooking(Record):

@@ -93,6 +93,7 @@ class Item(Record):
     One food on the plate, by weight and by a household measure.
 
     `amount` is how many of the measures in `portion`; `fuelcalc.words` says it as a kitchen does.
+    `dry_g` is what a cooked grain weighs before it is cooked, where it is bought dry.
     """
 
     food_id: str
@@ -106,6 +107,7 @@ class Item(Record):
     carbohydrate_g: float | None
     fat_g: float | None
     fibre_g: float | None
+    dry_g: float | None = None
 
 
 class Served(Record):
@@ -217,8 +219,9 @@ class Entry(Record):
 
     A meal that is eaten `elsewhere` keeps its targets and has no dish.
 
-    `preparation` says how the dish is made, and `preparation_min` how long that takes, of which
-    `hands_on_min` are work; there are no minutes where nothing is made, such as a banana.
+    `preparation` says how the dish is made, `preparation_beside` how its second courses are, and
+    `preparation_min` how long all of that takes, of which `hands_on_min` are work; there are no
+    minutes where nothing is made, such as a banana.
 
     On a session of more than an hour and a half, and in races, `taken` is the same food by the
     minute, whose sums are those of the items; `carry` what to take along, and `station_ml` what to
@@ -253,6 +256,7 @@ class Entry(Record):
     dish_id: str | None = None
     elsewhere: Elsewhere | None = None
     preparation: str | None = None
+    preparation_beside: str | None = None
     preparation_min: float | None = None
     hands_on_min: float | None = None
     items: tuple[Item, ...] = ()

@@ -10,7 +10,7 @@ OUNCE_G, FLUID_OUNCE_ML = 28.349523125, 29.5735295625
 WHOLE: Final = frozenset(
     {
         "acorn squash", "aubergine", "broccoli", "butternut squash", "cabbage", "cantaloupe melon",
-        "cauliflower", "celery", "cucumber", "fennel", "garlic", "green leaf lettuce",
+        "cauliflower", "celery", "cucumber", "fennel", "garlic",
         "honeydew melon", "lemons", "lettuce", "limes", "mango", "papaya", "pineapple", "plantain",
         "pomegranates", "pumpkin", "watermelon",
     }

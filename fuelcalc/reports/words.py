@@ -1,6 +1,8 @@
 """What a plan knows, in the reader's words."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
 
 from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.finding import Finding
@@ -18,9 +20,13 @@ from fuelcalc.reports.look import Look
 from fuelcalc.reports.misses import miss_text, own_dishes
 from fuelcalc.reports.notes import NOTES
 from fuelcalc.reports.reasons import REASONS
+from fuelcalc.reports.rounding import to_step
 
 FOR_FILES = Look(is_exact=True)
 """How JSON and CSV are written: metric, kcal, 24 hours."""
+
+# As a kitchen scale is read.
+_DRY_STEP_G: Final = 5.0
 
 
 def note_text(note: Note, look: Look) -> str:
@@ -88,10 +94,21 @@ def food_text(item: Item | Serving, look: Look) -> str:
     return food_line(item, look).household.replace("\u00a0", " ")
 
 
+def _dry(item: Item | Serving, look: Look) -> str:
+    """What to weigh of a grain before it is cooked; nothing for what is bought as it is eaten."""
+    dry_g = item.dry_g if isinstance(item, Item) else None
+    return f"{look.weight(to_step(dry_g, _DRY_STEP_G))} dry" if dry_g else ""
+
+
 def food_line(item: Item | Serving, look: Look) -> FoodLine:
     """A food by its household measure; its weight too, where that counts instead of weighing."""
     if item.amount is None or item.portion is None:
         return FoodLine(look.of_food(item.name, item.food_id, item.name))
     household = kitchen_amount(item.name, item.portion, item.amount)
     weight = "" if household.unit or item.grams is None else look.weight(item.grams)
+    dry = _dry(item, look)
+    if household.unit and dry:
+        household = replace(household, aside=", ".join(filter(None, (household.aside, dry))))
+    elif dry:
+        weight = ", ".join(filter(None, (weight, dry)))
     return FoodLine(look.of_food(look.household(household), item.food_id, item.name), weight)

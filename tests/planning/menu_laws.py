@@ -10,7 +10,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from menu_said_laws import coverage_laws, order_laws, word_laws
-from menu_shown import HAIR, LEAST_BAND_G, MACROS, SAID, Shown, is_food, same, total, where_of
+from menu_shown import (
+    HAIR,
+    LEAST_BAND_G,
+    MACROS,
+    SAID,
+    Shown,
+    courses_of,
+    is_food,
+    same,
+    total,
+    where_of,
+)
 from menu_taken_laws import taken_laws
 from people import label, place_of
 
@@ -132,7 +143,8 @@ def _dish_laws(entry: Entry, table: Pantry, share: float) -> Iterator[str]:
         is_withheld = entry.is_fluid_withheld and any(one.food_id == "water" for one in place)
         if not (there or is_withheld) and all(one.least > 0.0 for one in place):
             yield f"{where_of(entry)}: {dish.dish_id} lacks one of its foods"
-    if ", with " not in (entry.dish or "").removeprefix(dish.name):
+    # A dish by itself may have the word in its name.
+    if len(courses_of(entry)) == 1 or (entry.dish or "") == dish.name:
         yield from _range_laws(entry, dish, served, table, share)
 
 

@@ -1,6 +1,7 @@
 """A plan with its food table, as the laws of menus look at it."""
 
 import math
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,11 @@ class Shown(NamedTuple):
     table: Pantry
     fed: Sequence[Entry]
     said: frozenset[tuple[str, str]]
+
+
+def courses_of(entry: Entry) -> list[str]:
+    """The dish of a line and what stands beside it or follows it, by their names."""
+    return re.split(r", (?:with|then) ", entry.dish or "")
 
 
 def where_of(entry: Entry) -> str:

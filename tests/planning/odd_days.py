@@ -3,6 +3,8 @@
 from collections import Counter
 from itertools import combinations
 
+from menu_shown import courses_of
+
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.timeline import Entry
 from fuelcalc.pantry import BUNDLED
@@ -56,7 +58,7 @@ def _repeats(plates: list[Entry]) -> list[str]:
     """One dish, side or main food at two feedings; one pair of foods at two snacks."""
     dishes: Counter[str] = Counter()
     for entry in plates:
-        dishes.update((entry.dish or "").split(", with "))
+        dishes.update(courses_of(entry))
     found = [f"{dish} twice" for dish, n in dishes.items() if n > 1]
     mains: Counter[str] = Counter()
     for entry in plates:
@@ -111,7 +113,7 @@ def _second_courses(plates: list[Entry]) -> list[str]:
     return [
         f"{side} beside {entry.dish}"
         for entry in plates
-        for side in (entry.dish or "").split(", with ")[1:]
+        for side in courses_of(entry)[1:]
         if "popcorn" in side or ("toast" in side and "nut" in side)
     ]
 

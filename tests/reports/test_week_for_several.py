@@ -168,7 +168,8 @@ def test_warms_up_what_the_cooking_plan_says(fmt):
     assert again
     page = " ".join(render(WeekPage(week, with_days=True), fmt).split())
     for one in again:
-        assert f"Cooked on {one.cooked:%A}: salads cold, what was hot until it steams." in page
+        how = "eat it cold" if one.is_cold else "warm it until it steams"
+        assert f"Cooked on {one.cooked:%A}: {how}" in page
     assert page.count("Cooked on ") == len(again)
 
 

@@ -80,7 +80,7 @@ NO_CEILINGS = FeedingCeilings()
 
 class Plate(NamedTuple):
     """
-    What is on the plate at one feeding: its name, its foods, and how it is made.
+    What is on the plate at one feeding: its name, its foods, and how it and its sides are made.
 
     The minutes are missing where nothing is made, and those of work where nobody has told them.
     On a long session also what is taken when, and what to carry. A meal that is eaten elsewhere has
@@ -91,6 +91,7 @@ class Plate(NamedTuple):
     items: tuple[Item, ...]
     dish_id: str = ""
     preparation: str = ""
+    preparation_beside: str = ""
     preparation_min: float | None = None
     hands_on_min: float | None = None
     taken: tuple[Taken, ...] = ()

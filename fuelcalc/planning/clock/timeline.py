@@ -104,6 +104,7 @@ def _feeding_entry(context: Context, feeding: Feeding, start: float, end: float)
             "dish_id": plate.dish_id or None,
             "elsewhere": plate.elsewhere,
             "preparation": plate.preparation or None,
+            "preparation_beside": plate.preparation_beside or None,
             "preparation_min": plate.preparation_min,
             "hands_on_min": plate.hands_on_min,
             "items": plate.items,

@@ -1,5 +1,6 @@
 """What may be eaten when: dishes by meal, and what speaks for or against each today."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from math import ceil, floor, inf
@@ -40,16 +41,16 @@ _MEALS: Final[Mapping[str, tuple[str, ...]]] = {
     "supper": ("snack", "lunch"),
     "snack": ("snack",),
     "before": ("before",),
-    "after": ("after", "snack"),
+    "after": ("after",),
     "pre-sleep": ("pre-sleep",),
     "during": ("during",),
 }
 INSTEAD: Final[Mapping[str, tuple[str, ...]]] = {
     "breakfast": ("lunch", "snack"),
-    "lunch": ("dinner", "breakfast"),
+    "lunch": ("dinner",),
     "dinner": ("lunch",),
     "snack": ("after",),
-    "after": ("breakfast",),
+    "after": ("snack", "breakfast"),
     "pre-sleep": ("snack", "after"),
     "during": (),
 }
@@ -72,9 +73,10 @@ _LIKED, _USED_UP = -5.0, -5.5
 # More than any standing, wish or luck: a dish that takes too long comes after all that do not.
 _SLOW_COST, _SLOW_COST_PER_MIN = 15.0, 1.0
 _GUT_COST: Final = 1.5
+_SLOW_ROLES: Final = frozenset({"fish", "legume", "meat", "poultry", "shellfish", "vegetable"})
 _NEW_ITEM_COST: Final = 1.5
 _GUT_MIN: Final = 180.0
-_WEEK, _SNACK_DAYS = 7, (0, 2, 4)
+_WEEK, _STAND_IN_DAYS, _OFTEN = 7, (0, 2, 4), 2
 _SMALL: Final = frozenset({"snack", "before"})
 _OF_THE_SHELF: Final = frozenset({"powder", "sports"})
 
@@ -199,21 +201,23 @@ def left_to_today(
     there: Iterable[Variant], feeding: Feeding, wishes: Wishes, limits: Limits, pantry: Pantry
 ) -> list[Variant]:
     """
-    Stand-ins that no other day has: no snack of another day, and for dinner none of its neighbours.
+    Stand-ins that no other day has.
 
+    No snack of another day, no dish that the week has twice, and for dinner none of its neighbours.
     Days know nothing of each other's stand-ins. A dinner therefore stands in on every other day
     only, so that none comes twice running, and a snack on three days of a week.
     """
     if "snack" in meals_of(feeding):
         kept = set(wishes.rota(limits, pantry).others["snack"])
-        return [
-            one
-            for one in there
-            if one not in kept
-            and (crc32(one.dish.dish_id.encode()) + wishes.weekday) % _WEEK in _SNACK_DAYS
-        ]
-    if feeding.name != "dinner":
+        return [one for one in there if one not in kept and _is_turn_of(one, wishes)]
+    if feeding.name not in MAIN_MEALS:
         return list(there)
+    # What a week has at two places already is eaten often enough.
+    planned = wishes.rota(limits, pantry).planned
+    times = Counter(one for (_, meal), one in planned.items() if meal in MAIN_MEALS)
+    there = [one for one in there if times[one] < _OFTEN]
+    if feeding.name == "lunch":
+        return there
     evenings = [_on(wishes, turn) for turn in (wishes.turn - 1, wishes.turn + 1)]
     beside = [one.rota(limits, pantry).planned.get((one.weekday, "dinner")) for one in evenings]
     return [
@@ -281,9 +285,26 @@ def left_away(variant: Variant, basket: frozenset[str]) -> tuple[int, ...]:
     )
 
 
+def has_turn(side: Variant, wishes: Wishes) -> bool:
+    """
+    Whether a second course may stand on a day: a pudding on three of seven, what is plain on each.
+
+    Days know nothing of each other's puddings, and one that suits a hungry week suits all of it.
+    """
+    is_plain = "pudding" not in side.dish.meals or "side" in side.dish.meals
+    return is_plain or _is_turn_of(side, wishes)
+
+
+def _is_turn_of(variant: Variant, wishes: Wishes) -> bool:
+    """Whether a day is one of the three of a week on which something unplanned may stand in."""
+    return (crc32(variant.dish.dish_id.encode()) + wishes.weekday) % _WEEK in _STAND_IN_DAYS
+
+
 def gut_cost(variant: Variant, minutes_before: float | None) -> float:
     """
     What speaks against a dish before a session: pulses, onion and what else stays in the gut.
+
+    Fish, meat and vegetables are a dinner's, and leave the stomach slowly.
 
     Args:
         variant: The dish.
@@ -291,7 +312,7 @@ def gut_cost(variant: Variant, minutes_before: float | None) -> float:
     """
     if minutes_before is None or minutes_before > _GUT_MIN:
         return 0.0
-    heavy = [food for food in variant.foods if food.high_fodmap or food.role == "legume"]
+    heavy = [food for food in variant.foods if food.high_fodmap or food.role in _SLOW_ROLES]
     return _GUT_COST * len(heavy)
 
 
@@ -312,7 +333,7 @@ def taste_cost(variant: Variant, wishes: Wishes, standing: int = WIDE) -> float:
     return cost
 
 
-def slow_cost(variants: Sequence[Variant], wishes: Wishes, free: float) -> float:
+def slow_cost(variants: Sequence[Variant], wishes: Wishes, free: float, most: float = inf) -> float:
     """
     What speaks against a plate that takes too long: 0 where it is ready in time.
 
@@ -320,9 +341,11 @@ def slow_cost(variants: Sequence[Variant], wishes: Wishes, free: float) -> float
         variants: The dish, and what stands beside it.
         wishes: How long cooking may take today.
         free: How many minutes there are before it is eaten; what keeps is made before.
+        most: How long anybody makes something of the kind.
     """
+    takes = minutes_of(variants)
     fresh = minutes_of([one for one in variants if not one.dish.keeps])
-    over = max(minutes_of(variants) - wishes.made_within_min, fresh - free)
+    over = max(takes - min(wishes.made_within_min, most), fresh - free)
     return _SLOW_COST + _SLOW_COST_PER_MIN * over if over > 0.0 else 0.0
 
 

@@ -21,6 +21,7 @@ from fuelcalc.planning.menu.candidates import (
     basket_cost,
     basket_of,
     gut_cost,
+    has_turn,
     left_away,
     plates_of,
     slow_cost,
@@ -188,7 +189,7 @@ def _dishes(slot: Slot, larder: _Larder, wishes: Wishes, *, more: str) -> list[_
     tried: set[Variant] = set()
 
     def is_quick(option: Option) -> bool:
-        return slot.locked is not None or not slow_cost(option.variants, wishes, slot.free_min)
+        return slot.locked is not None or not _slow_cost(option.variants, slot, wishes)
 
     # A meal has its dish; of snacks there may be several on a day, and no two the same.
     enough = 1 if slot.feeding.is_meal or slot.locked else _SNACKS_A_DAY
@@ -204,7 +205,7 @@ def _dishes(slot: Slot, larder: _Larder, wishes: Wishes, *, more: str) -> list[_
         taste = {
             one: dear
             + taste_cost(one, wishes, standing)
-            + slow_cost((one,), wishes, slot.free_min)
+            + _slow_cost((one,), slot, wishes)
             + gut_cost(one, minutes)
             + (basket_cost(one, larder.basket) if is_unplanned else 0.0)
             for one in there
@@ -214,6 +215,11 @@ def _dishes(slot: Slot, larder: _Larder, wishes: Wishes, *, more: str) -> list[_
         found = _with_sides(slot, _fitted(slot, taste, taste, larder), taste, larder, wishes)
         offers = _varied([*offers, *found]) if more == "mains" else _best([*offers, *found])
     return offers
+
+
+def _slow_cost(variants: Sequence[Variant], slot: Slot, wishes: Wishes) -> float:
+    """What speaks against a plate that takes too long where it is eaten."""
+    return slow_cost(variants, wishes, slot.free_min, slot.made_within_min)
 
 
 @lru_cache(maxsize=256)
@@ -229,7 +235,7 @@ def _fuel(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[_O
             variant,
             slot.feeding,
             slot.want,
-            taste=taste_cost(variant, wishes) + slow_cost((variant,), wishes, slot.free_min),
+            taste=taste_cost(variant, wishes) + _slow_cost((variant,), slot, wishes),
             pantry=pantry,
             limits=limits,
             caffeine_gels=slot.caffeine_gels,
@@ -272,7 +278,7 @@ def _with_sides(
     sides = [
         side
         for side in _sides_of(slot.feeding.name, larder.limits, larder.pantry)
-        if is_clear(side, slot.barred) and slot.carries(side)
+        if is_clear(side, slot.barred) and slot.goes_along(side) and has_turn(side, wishes)
     ]
     beside = {
         side: _SIDE_COST
@@ -293,8 +299,7 @@ def _with_sides(
             (main, *more)
             for main in mains
             for more in combinations(sides, number)
-            if slow_cost((main, *more), wishes, slot.free_min)
-            <= slow_cost((main,), wishes, slot.free_min)
+            if _slow_cost((main, *more), slot, wishes) <= _slow_cost((main,), slot, wishes)
             and goes_with(main, more, larder.limits, kind_share)
         ]
         fuller = _fitted_together(slot, plates, tastes, larder)

@@ -38,7 +38,7 @@ INSIDE_COST, OUTSIDE_COST = 0.6, 60.0
 PULLS: Final = (0.6, 0.3, 0.3, 3.0)
 """What it costs an ordinary feeding to be a quarter off: protein, carbohydrate, fat, energy."""
 
-MORE_PROTEIN_SHARE: Final = 0.3
+MORE_PROTEIN_SHARE: Final = 0.5
 """What more protein than asked costs beside what less does."""
 
 # What follows a feeding never gives way (decision 17); much fibre alone only pulls (decision 11).

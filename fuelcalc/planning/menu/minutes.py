@@ -11,8 +11,11 @@ from fuelcalc.planning.clock.frame import Frame
 # Who comes from training eats within half an hour, whatever is on the clock first: so long a quick
 # dinner may take.
 _AFTER_MIN: Final = 25.0
+_BREAKFAST_MIN: Final = 15.0
 # Who gets up for an early start has this long to put something together.
 _UP_MIN: Final = 5.0
+# Nobody minds some minutes.
+_LEAST_LATE_MIN: Final = 20.0
 
 
 def minutes_of(variants: Sequence[Variant]) -> float:
@@ -38,11 +41,17 @@ def hands_on_of(variants: Iterable[Variant]) -> float:
 
 def free_min(feeding: Feeding, frame: Frame) -> float:
     """How long there is to make a feeding: since waking, and since the session before it."""
+    if feeding.kind == "during":
+        return inf
     found = max(feeding.minute - frame.wake, _UP_MIN)
+    least = _BREAKFAST_MIN if feeding.name == "breakfast" else _AFTER_MIN
+    return min(found, max(since_min(feeding, frame), least))
+
+
+def since_min(feeding: Feeding, frame: Frame) -> float:
+    """How long before a feeding the last session of the day has ended, if any has."""
     ended = [one.end for one in frame.sessions if one.end <= feeding.minute]
-    if ended:
-        found = min(found, max(feeding.minute - max(ended), _AFTER_MIN))
-    return found if feeding.kind != "during" else inf
+    return feeding.minute - max(ended) if ended else inf
 
 
 def is_in_time(variants: Sequence[Variant], free: float) -> bool:
@@ -50,9 +59,18 @@ def is_in_time(variants: Sequence[Variant], free: float) -> bool:
     return minutes_of([one for one in variants if not one.dish.keeps]) <= free
 
 
-def ahead_text(variants: Sequence[Variant], free: float) -> str:
-    """What to say of a plate that has to be made ahead; nothing where there is time for it."""
-    if minutes_of(variants) <= free or not is_in_time(variants, free):
-        return ""
-    warmed = "" if variants[0].dish.carried == "cold" else ", and warm it until it steams"
-    return f"Make it ahead, earlier in the day or the evening before{warmed}. "
+def when_text(variants: Sequence[Variant], free: float, since: float = inf) -> str:
+    """
+    When to make a plate that there is no time for at the table; nothing where there is.
+
+    Args:
+        variants: The dish, and what stands beside it.
+        free: How many minutes there are to make it.
+        since: How many minutes before it is eaten a session has ended.
+    """
+    takes = minutes_of(variants)
+    if takes > free and is_in_time(variants, free):
+        warmed = "" if variants[0].dish.carried == "cold" else ", and warm it until it steams"
+        return f"Make it ahead, earlier in the day or the evening before{warmed}. "
+    late = takes > max(since, _LEAST_LATE_MIN)
+    return f"Begun at once, it is ready some {takes:.0f} min after the session. " if late else ""

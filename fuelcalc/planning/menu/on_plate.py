@@ -13,12 +13,16 @@ from fuelcalc.pantry.variants import method_of
 from fuelcalc.planning.clock.feedings import Plate
 from fuelcalc.planning.menu.counts import CARBOHYDRATE, FIBRE
 from fuelcalc.planning.menu.fit import Want
-from fuelcalc.planning.menu.minutes import ahead_text, hands_on_of, minutes_of
+from fuelcalc.planning.menu.minutes import hands_on_of, minutes_of, when_text
+from fuelcalc.planning.menu.patterns import MAIN_MEALS
 from fuelcalc.planning.menu.relaxed import outside_bands
 from fuelcalc.planning.menu.search import Option
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.taken import carry_of, taken_of
 
+_COOKED: Final = frozenset({"cereal", "grain"})
+# Fresh pasta swells a little; what is bought dry weighs at least half as much again when cooked.
+_SWELLS: Final = 1.5
 _ON_THE_MOVE: Final = frozenset({"during", "long"})
 # What takes less is only peeled, poured or opened: nothing is made.
 _LEAST_MADE_MIN: Final = 3.0
@@ -33,9 +37,18 @@ def _servings(option: Option) -> Iterator[tuple[Food, Serving]]:
             yield food, serving(food, n * food.portion.step)
 
 
+def _dry_g(food: Food, grams: float) -> float | None:
+    """What a cooked grain weighs before it is cooked; None where it is bought as it is eaten."""
+    if food.role not in _COOKED or food.bought is None or food.bought.per_bought < _SWELLS:
+        return None
+    return grams / food.bought.per_bought
+
+
 def plate_at(option: Option, slot: Slot) -> Plate:
     """An option at its feeding; on a long session with what of it is taken when."""
-    plate = plate_of(option, free=slot.free_min)
+    plate = plate_of(
+        option, free=slot.free_min, since=slot.since_min, is_meal=slot.feeding.name in MAIN_MEALS
+    )
     if not slot.is_timed:
         return plate
     servings = tuple(_servings(option))
@@ -44,8 +57,18 @@ def plate_at(option: Option, slot: Slot) -> Plate:
     )
 
 
-def plate_of(option: Option, *, free: float = inf) -> Plate:
-    """An option as the plan prints it, made in so many minutes or ahead."""
+def plate_of(
+    option: Option, *, free: float = inf, since: float = inf, is_meal: bool = False
+) -> Plate:
+    """
+    An option as the plan prints it.
+
+    Args:
+        option: The dish with its sides, in portions.
+        free: How many minutes there are to make it.
+        since: How many minutes before it is eaten a session has ended.
+        is_meal: Whether it is a lunch or dinner, after which puddings come.
+    """
     items = tuple(
         Item(
             food_id=one.food_id,
@@ -59,18 +82,34 @@ def plate_of(option: Option, *, free: float = inf) -> Plate:
             carbohydrate_g=one.nutrients.carbohydrate_g,
             fat_g=one.nutrients.fat_g,
             fibre_g=one.nutrients.fibre_g,
+            dry_g=_dry_g(food, one.grams),
         )
         for food, one in _servings(option)
     )
-    main, *sides = option.variants
-    name = main.name + "".join(f", with {side.name}" for side in sides)
+    main = option.variants[0]
+    # What comes after a meal is named after what stands beside it.
+    sides = sorted(option.variants[1:], key=lambda side: is_meal and _is_pudding(side))
     taken = {one.food_id for one in items}
-    dish, how = main.dish, ahead_text(option.variants, free) + method_of(main, taken)
-    how += "".join(_beside(side, taken) for side in sides)
+    dish = main.dish
+    plate = Plate(
+        main.name
+        + "".join(
+            f", {'then' if is_meal and _is_pudding(side) else 'with'} {side.name}" for side in sides
+        ),
+        items,
+        dish.dish_id,
+        when_text(option.variants, free, since) + method_of(main, taken),
+        " ".join(filter(None, (_beside(side, taken) for side in sides))),
+    )
     minutes, work = minutes_of(option.variants), hands_on_of(option.variants)
     if set(dish.meals) <= _ON_THE_MOVE or minutes < _LEAST_MADE_MIN:
-        return Plate(name, items, dish.dish_id, how)
-    return Plate(name, items, dish.dish_id, how, minutes, work if work > 0.0 else None)
+        return plate
+    return plate._replace(preparation_min=minutes, hands_on_min=work if work > 0.0 else None)
+
+
+def _is_pudding(side: Variant) -> bool:
+    """Whether a second course comes after a lunch or dinner, and not beside it."""
+    return "pudding" in side.dish.meals
 
 
 def _beside(side: Variant, taken: Container[str]) -> str:
@@ -79,7 +118,7 @@ def _beside(side: Variant, taken: Container[str]) -> str:
         return ""
     how = method_of(side, taken)
     name = side.name[0].upper() + side.name[1:]
-    return f" {name}, {side.dish.minutes:.0f} min: {how[0].lower()}{how[1:]}"
+    return f"{name}, {side.dish.minutes:.0f} min: {how[0].lower()}{how[1:]}"
 
 
 def snack_of(option: Option, want: Want) -> Snack:

@@ -111,6 +111,12 @@ LAST_NIGHT_SHIFT_MIN: Final = 1800.0
 MOST_CARRIED_MIN: Final = 10.0
 """Longest that a snack for work takes to make in the morning."""
 
+MOST_SNACK_MIN: Final = 15.0
+"""Longest that a snack takes to make: nobody bakes a custard at four."""
+
+MOST_MORNING_MIN: Final = 20.0
+"""Longest that breakfast takes from Monday to Friday, or a lunch that is not carried."""
+
 MOST_PACKED_MIN: Final = 12.0
 """Longest that a lunch for work takes to make in the morning: a sandwich with boiled eggs."""
 

@@ -17,6 +17,7 @@ from fuelcalc.planning.clock.timeline import printed_minutes, served
 from fuelcalc.planning.menu import Fed
 from fuelcalc.planning.menu.aims import DayAims, least_costs, most_costs
 from fuelcalc.planning.menu.asked import Asked
+from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.choice import chosen_menu
 from fuelcalc.planning.menu.counts import COLUMNS, EGGS, SCOOPS
 from fuelcalc.planning.menu.coverage import coverage_of, held_by
@@ -36,10 +37,19 @@ from fuelcalc.planning.menu.locks import (
     still_to_come,
     with_left,
 )
-from fuelcalc.planning.menu.minutes import free_min
+from fuelcalc.planning.menu.minutes import free_min, since_min
 from fuelcalc.planning.menu.notes import menu_notes
 from fuelcalc.planning.menu.on_plate import plate_at
-from fuelcalc.planning.menu.patterns import CANTEEN, COLD, MOST_CARRIED_MIN, TO_WORK
+from fuelcalc.planning.menu.patterns import (
+    CANTEEN,
+    COLD,
+    MOST_CARRIED_MIN,
+    MOST_MORNING_MIN,
+    MOST_PACKED_MIN,
+    MOST_SNACK_MIN,
+    TO_WORK,
+    WORKDAYS,
+)
 from fuelcalc.planning.menu.ranking import settled
 from fuelcalc.planning.menu.relaxed import Filled, relaxed
 from fuelcalc.planning.menu.residue import barred_at
@@ -223,9 +233,19 @@ def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
         if feeding.kind in _FUEL
         else asked.helping,
         ways=COLD if is_carried else TO_WORK.get(asked.wishes.lunch_at(feeding), frozenset()),
-        most_minutes=MOST_CARRIED_MIN if is_carried else inf,
+        most_minutes=MOST_CARRIED_MIN if is_carried else MOST_PACKED_MIN,
+        made_within_min=_made_within(feeding, asked.wishes),
         free_min=inf if is_carried else free_min(feeding, context.frame),
+        since_min=inf if is_carried else since_min(feeding, context.frame),
     )
+
+
+def _made_within(feeding: Feeding, wishes: Wishes) -> float:
+    """How long anybody makes something of a feeding's kind: a quarter of an hour for a snack."""
+    if not feeding.is_meal:
+        return MOST_SNACK_MIN
+    is_early = feeding.name == "breakfast" and wishes.weekday in WORKDAYS
+    return MOST_MORNING_MIN if is_early else inf
 
 
 def aims_of(slots: Sequence[Slot], asked: Asked) -> DayAims:

@@ -10,7 +10,9 @@ from fuelcalc.planning.menu.patterns import (
     COLD,
     LAYOUTS,
     MOST_CARRIED_MIN,
+    MOST_MORNING_MIN,
     MOST_PACKED_MIN,
+    MOST_SNACK_MIN,
     MOST_WEEKDAY_MIN,
     SNACKS,
     TO_WORK,
@@ -18,7 +20,7 @@ from fuelcalc.planning.menu.patterns import (
 )
 from fuelcalc.planning.menu.week_dishes import WeekDish, is_wished
 
-_QUICK_MIN, _LUNCH_MIN, _COOKED_MIN = 25.0, 20.0, 45.0
+_QUICK_MIN, _COOKED_MIN = 25.0, 45.0
 _LEAN_FAT_G, _LEAN_FIBRE_G = 8.0, 7.0
 # A dish of every group comes round at the latest after so many weeks.
 MOST_ROUNDS: Final = 4
@@ -140,22 +142,28 @@ def _is_common(one: WeekDish) -> bool:
     return one.variant.dish.everyday < 3
 
 
+def _is_soon_made(one: WeekDish) -> bool:
+    return one.minutes <= MOST_SNACK_MIN
+
+
 _WISHES: Final[Mapping[str, Sequence[Callable[[WeekDish], bool]]]] = {
     "cooked": (
         lambda one: one.variant.dish.keeps > 0, _is_carried, _is_common,
         lambda one: one.minutes <= _COOKED_MIN,
     ),
     "quick": (_is_common, lambda one: one.minutes <= _QUICK_MIN),
-    "quick-lunch": (_is_carried, _is_common, lambda one: one.minutes <= _LUNCH_MIN),
+    "quick-lunch": (_is_carried, _is_common, lambda one: one.minutes <= MOST_MORNING_MIN),
     "weekend-lunch": (_is_common,),
     "saturday": (_is_common,),
     "sunday": (_is_common,),
-    "weekday": (lambda one: one.variant.dish.everyday == 1, lambda one: one.minutes <= _LUNCH_MIN),
+    "weekday": (
+        lambda one: one.variant.dish.everyday == 1, lambda one: one.minutes <= MOST_MORNING_MIN,
+    ),
     "weekend": (_is_common,),
     "lean": (lambda one: one.fat_g <= _LEAN_FAT_G, lambda one: one.fibre_g <= _LEAN_FIBRE_G),
-    "snack": (lambda one: one.variant.dish.everyday == 1,),
-    "after": (_is_common,),
-    "pre-sleep": (_is_common,),
+    "snack": (_is_soon_made, lambda one: one.variant.dish.everyday == 1),
+    "after": (_is_soon_made, _is_common),
+    "pre-sleep": (_is_soon_made, _is_common),
 }  # fmt: skip
 """What is wanted of a place, the most important first; a wish that leaves no dish is none."""
 

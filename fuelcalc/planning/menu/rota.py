@@ -5,7 +5,7 @@ The week is a function of its number, of who eats, and of a seed. A day looks it
 that any day agrees with its week without knowing another, and only its portions are its own.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -15,7 +15,7 @@ from zlib import crc32
 from fuelcalc.models.dishes import Variant
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.planning.menu.appetite import bulk_cost
-from fuelcalc.planning.menu.kinds import kinds_of, neighbours_of
+from fuelcalc.planning.menu.kinds import kinds_of
 from fuelcalc.planning.menu.patterns import BESIDE, BREAKFASTS, SNACKS, pattern_of
 from fuelcalc.planning.menu.pools import (
     MOST_ROUNDS,
@@ -41,8 +41,11 @@ _GRAIN_OVER: Final = 12.0
 # One starch, pulses or one vegetable at noon and in the evening, in things to buy.
 _AGAIN: Final[Mapping[str, float]] = {"starch": 8.0, "pulse": 8.0, "vegetable": 1.5}
 _SWEEPS: Final = 3
-# Two snacks of a day led by one food, or two of a week by the same two, cost so many things to buy.
+# Two snacks of a day led by one food, two of a week by the same two, or a second shake or bowl of
+# yogurt on a day cost so many things to buy.
 _SAME_LEADING: Final = 3.0
+_MEAL, _BREAKFAST, _SNACK = "meal", "breakfast", "snack"
+_BREAKFAST_PLACES: Final = frozenset(chain.from_iterable(BREAKFASTS.values()))
 
 
 class Rota(NamedTuple):
@@ -98,7 +101,8 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
         for name, pool in wide.items()
     }
     there = apart_from_monday(turns, pools, layout, rules)
-    chosen = _apart(there, wide, layout, rules, mains)
+    # Where all of these are taken, what is left is no Monday's either.
+    chosen = _apart(there, apart_from_monday(wide, pools, layout, rules), layout, rules, mains)
     planned = {
         (place // 2, ("lunch", "dinner")[place % 2]): chosen[name].variant
         for place, name in enumerate(layout)
@@ -154,82 +158,116 @@ def _chosen(
         rules: What the week is made for.
     """
     chosen: dict[str, WeekDish] = {}
-    pairs, times = neighbours_of(layout), Counter(layout)
-    mornings = _mornings(layout, BREAKFASTS[rules.variety])
+    times = Counter(layout)
+    shared = _shared_days(layout, BREAKFASTS[rules.variety])
     alone = {
-        (name, one.variant): _cost(name, one, rules) for name, pool in wide.items() for one in pool
+        (name, one.variant): _cost(name, one, rules)
+        for name, pool in wide.items()
+        for one in (*pool, *pools.get(name, ()))
     }
     for _ in range(_SWEEPS):
         for name, pool in pools.items():
-            others = [one for other, one in chosen.items() if other != name]
-            basket = frozenset().union(*(one.items for one in others))
-            taken = {one.variant for one in others}
+            others = {other: one for other, one in chosen.items() if other != name}
+            basket = frozenset().union(*(one.items for one in others.values()))
+            taken = {one.variant for one in others.values()}
             open_to = pool if any(one.variant not in taken for one in pool) else wide[name]
-            beside = [
-                chosen[other]
-                for pair in pairs
-                if name in pair
-                for other in pair - {name}
-                if other in chosen
-            ]
-            today, mains = {one.variant for one in beside}, {one.main for one in beside}
-            makings = frozenset().union(*(one.makings for one in beside))
-            eaten = _grains(chosen, times, but=name)
-            # Beans on toast are enough of pulses for a day.
-            has_pulses = any(
-                "pulse" in chosen[other].makings for other in mornings[name] if other in chosen
-            )
-            snacks = _snacks_beside(name, chosen)
+            beside = _beside(name, chosen, shared.get(name, frozenset()))
+            grains = _grains(others, times)
             chosen[name] = min(
                 open_to,
                 key=lambda one: (
-                    one.variant in today,
+                    one.variant in beside.variants,
                     one.variant in taken,
                     alone[name, one.variant]
                     + _NEW_ITEM * len(one.items - basket)
-                    + _SAME_MAIN * (one.main in mains)
-                    + sum(_AGAIN[word.split()[0]] for word in one.makings & makings)
-                    + _AGAIN["pulse"] * (has_pulses and "pulse" in one.makings)
-                    + _SAME_LEADING * _led_alike(one, *snacks)
-                    + _GRAIN_OVER * _over(one, eaten, times[name]),
+                    + _again_cost(one, beside)
+                    + _GRAIN_OVER * _over(one, grains, times[name]),
                     one.luck,
                 ),
             )
     return chosen
 
 
-def _mornings(layout: Sequence[str], breakfasts: Sequence[str]) -> Mapping[str, set[str]]:
-    """Each breakfast's lunches and dinners of the same days, and the other way about."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for place, name in enumerate(layout):
-        found[name].add(breakfasts[place // 2])
-        found[breakfasts[place // 2]].add(name)
-    return found
+class _Beside(NamedTuple):
+    """
+    What else there is on the days that have a place.
+
+    Attributes:
+        variants: The dishes of the lunch or dinner beside a dinner or lunch.
+        mains: Their main foods.
+        makings: What they are made of.
+        has_pulses: Whether the breakfast of a meal, or a meal of the breakfast, is of pulses.
+        once: What one a day is enough of.
+        pairs: What a snack shares with a meal when both have it: hummus with pita.
+        today: The other snacks of a snack's days.
+        snacks: All others of the week.
+    """
+
+    variants: frozenset[Variant]
+    mains: frozenset[str]
+    makings: frozenset[str]
+    has_pulses: bool
+    once: frozenset[str]
+    pairs: frozenset[str]
+    today: tuple[WeekDish, ...]
+    snacks: tuple[WeekDish, ...]
 
 
-def _snacks_beside(
-    name: str, chosen: Mapping[str, WeekDish]
-) -> tuple[list[WeekDish], list[WeekDish]]:
-    """The snacks that share a day with one, and all others of the week; none for a meal."""
-    if name not in SNACK_PLACES:
-        return [], []
-    today = set(chain.from_iterable(pair for pair in SNACKS if name in pair)) - {name}
-    others = {other: one for other, one in chosen.items() if other in SNACK_PLACES - {name}}
-    return [one for other, one in others.items() if other in today], [*others.values()]
+def _shared_days(layout: Sequence[str], breakfasts: Sequence[str]) -> Mapping[str, frozenset[str]]:
+    """With which places each shares a day, of lunches and dinners, breakfasts and snacks."""
+    days = [
+        {*layout[2 * weekday : 2 * weekday + 2], breakfasts[weekday], *SNACKS[weekday]} - {""}
+        for weekday in range(len(breakfasts))
+    ]
+    names = frozenset().union(*days)
+    return {
+        name: frozenset().union(*(day for day in days if name in day)) - {name} for name in names
+    }
 
 
-def _led_alike(one: WeekDish, today: Sequence[WeekDish], week: Sequence[WeekDish]) -> int:
-    """How many foods lead a snack and another of its day, and how many snacks are led as it is."""
-    shared = sum(len(one.leading & other.leading) for other in today)
-    return shared + sum(one.leading == other.leading for other in week)
+def _beside(name: str, chosen: Mapping[str, WeekDish], shared: frozenset[str]) -> _Beside:
+    """What a dish at a place would stand beside."""
+    kind = _kind_of_place(name)
+    there = [(_kind_of_place(other), one) for other, one in chosen.items() if other in shared]
+    same = [one for other, one in there if other == kind]
+    mains = same if kind == _MEAL else []
+    # Beans on toast are enough of pulses for a day.
+    across = [one for other, one in there if {other, kind} == {_MEAL, _BREAKFAST}]
+    is_snack = kind == _SNACK
+    return _Beside(
+        frozenset(one.variant for one in mains),
+        frozenset(one.main for one in mains),
+        frozenset().union(*(one.makings for one in mains)),
+        any("pulse" in one.makings for one in across),
+        frozenset().union(*(one.once for _, one in there)),
+        frozenset().union(*(one.pairs for other, one in there if {other, kind} == {_MEAL, _SNACK})),
+        tuple(same) if is_snack else (),
+        tuple(one for other, one in chosen.items() if is_snack and other in SNACK_PLACES - {name}),
+    )
 
 
-def _grains(chosen: Mapping[str, WeekDish], times: Mapping[str, int], *, but: str) -> Counter[str]:
-    """How many lunches and dinners of the week are of each grain, without one place's."""
+def _kind_of_place(name: str) -> str:
+    """Whether a place is a breakfast, a snack, or a lunch or dinner."""
+    if name in SNACK_PLACES:
+        return _SNACK
+    return _BREAKFAST if name in _BREAKFAST_PLACES else _MEAL
+
+
+def _again_cost(one: WeekDish, beside: _Beside) -> float:
+    """What it costs that a dish has what there is already, in things to buy."""
+    again = sum(_AGAIN[word.split()[0]] for word in one.makings & beside.makings)
+    again += _AGAIN["pulse"] * (beside.has_pulses and "pulse" in one.makings)
+    led = sum(len(one.leading & other.leading) for other in beside.today)
+    led += sum(one.leading == other.leading for other in beside.snacks)
+    led += len(one.once & beside.once) + len(one.pairs & beside.pairs)
+    return _SAME_MAIN * (one.main in beside.mains) + again + _SAME_LEADING * led
+
+
+def _grains(others: Mapping[str, WeekDish], times: Mapping[str, int]) -> Counter[str]:
+    """How many lunches and dinners of the week are of each grain, beside those of one place."""
     eaten: Counter[str] = Counter()
-    for name, one in chosen.items():
-        if name != but:
-            eaten.update(dict.fromkeys(one.grains, times[name]))
+    for name, one in others.items():
+        eaten.update(dict.fromkeys(one.grains, times[name]))
     return eaten
 
 

@@ -37,7 +37,7 @@ from fuelcalc.planning.menu.together import (
     named_by,
 )
 
-_SAME_TENTHS: Final = (500.0, 200.0, 80.0, 60.0, 30.0, 10.0, 3.0, 2.0)
+_SAME_TENTHS: Final = (500.0, 1000.0, 80.0, 60.0, 30.0, 10.0, 3.0, 2.0)
 """What two plates of a day cost each other, by the kinds of `together.named_by`."""
 
 _TOO_OFTEN_COST: Final = 32.0
@@ -212,6 +212,14 @@ def _best_adjusted(
         adjusted.append(touches.polished(_filled_up(begun)))
     costs = np.array([touches.cost(day) for day in adjusted])
     return adjusted[int(cheapest(costs))]
+
+
+def together_cost(day: Sequence[Option]) -> float:
+    """What the choice of a day's plates costs: each by its taste, and what they share."""
+    clash, (counted, enough) = _clashes(day), _counted(day)
+    shared = float(np.triu(clash, k=1).sum())
+    too_often = float(np.maximum(counted.sum(axis=0) - enough, 0.0).sum())
+    return sum(one.taste for one in day) + shared + _TOO_OFTEN_COST * too_often
 
 
 def _counted(options: Sequence[Option]) -> tuple[Floats, Floats]:

@@ -7,6 +7,7 @@ from fuelcalc.models.dishes import Variant
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.helping import USUAL, Helping
+from fuelcalc.planning.menu.patterns import MOST_CARRIED_MIN
 from fuelcalc.planning.menu.residue import Residue, is_clear
 
 
@@ -25,8 +26,11 @@ class Slot(NamedTuple):
         barred: What leaves too much in the gut to stand here.
         helping: Whose amounts dishes are laid in.
         ways: How a dish must be carried to stand here, of `dishes.CARRIED`; any where it is empty.
-        most_minutes: Longest that what is carried may take to make.
+        most_minutes: Longest that what is carried may take to make in the morning; what keeps is
+            made before.
+        made_within_min: How long anybody makes something of the kind.
         free_min: How long there is to make it, since waking or since the session before.
+        since_min: How long before it the last session has ended.
     """
 
     feeding: Feeding
@@ -40,7 +44,9 @@ class Slot(NamedTuple):
     helping: Helping = USUAL
     ways: frozenset[str] = frozenset()
     most_minutes: float = inf
+    made_within_min: float = inf
     free_min: float = inf
+    since_min: float = inf
 
     @property
     def is_snack_before(self) -> bool:
@@ -64,8 +70,12 @@ class Slot(NamedTuple):
         is_barred = variant.dish.dish_id in self.banned or not is_clear(variant, self.barred)
         return self.carries(variant) and not is_barred
 
+    def goes_along(self, side: Variant) -> bool:
+        """Whether a second course can be eaten here, made beside what was cooked before or not."""
+        return self.carries(side) and not (self.ways and side.dish.minutes > MOST_CARRIED_MIN)
+
     def carries(self, variant: Variant) -> bool:
         """Whether a dish can be eaten where this feeding is."""
         dish = variant.dish
-        is_made_in_time = dish.minutes <= self.most_minutes
+        is_made_in_time = dish.minutes <= self.most_minutes or dish.keeps > 0
         return not self.ways or (dish.carried in self.ways and is_made_in_time)

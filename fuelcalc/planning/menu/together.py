@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import Final
 
 from fuelcalc.models.dishes import Variant
@@ -77,6 +78,7 @@ _MAKERS: Final = frozenset(
 
 _STAPLES: Final = frozenset({"condiment", "fat", "drink", "sweet"})
 _STARCHES: Final = frozenset({"bread", "cereal", "grain", "starch"})
+_COOKED: Final = frozenset({"grain", "starch"})
 _ALIKE: Final = frozenset({"egg", "legume", "soy"})
 """Kinds of main food of which one a day is enough: beans are beans, be they lentils or peas."""
 
@@ -86,8 +88,14 @@ _AROUND: Final = frozenset({"before", "during", "long"})
 
 _N_LEADING: Final = 2
 
-_BLENDED: Final = frozenset({"smoothie", "shake", "milkshake", "lassi", "drink"})
-"""Words for what is blended and drunk: one of it a day is enough."""
+_ONCE: Final[Mapping[str, tuple[str, ...]]] = {
+    "blended": ("smoothie", "shake", "milkshake", "lassi", "drink"),
+    "cocoa": ("hot chocolate", "cocoa", "chocolate milk"),
+    "rice pudding": ("rice pudding", "milk rice", "rice custard"),
+}
+"""What one a day is enough of, by the words that name it: what is blended and drunk, sweet rice."""
+
+_YOGURT: Final = "yogurt"
 
 _GREENS: Final = frozenset({"vegetable"})
 
@@ -190,23 +198,24 @@ def named_by(
 
     Returns:
         Its dishes, its main food, what leads a light plate, the starch of a lunch or dinner and
-        whether it is blended, the kind of a main food of which one is enough, pulses and milk to
-        drink, the vegetables of a lunch or dinner, the names of the foods that make it, and all
-        foods but staples.
+        what one a day is enough of, such as a shake, the kind of a main food of which one is
+        enough, pulses and milk to drink, the vegetables of a lunch or dinner, the names of the
+        foods that make it, and all foods but staples.
     """
     makers = [food for food in foods if food.role in _MAKERS]
     dishes = frozenset(one.dish.dish_id for one in variants)
     kin = kin_of(main)
-    around = is_around(variants)
+    around, is_main = is_around(variants), not MAIN_MEALS.isdisjoint(variants[0].dish.meals)
+    none: frozenset[str] = frozenset()
     makings = _of_the_main_meals(variants)
     greens = frozenset(word for word in makings if word.startswith("vegetable"))
     alike = {main.role} & _ALIKE if kin != "yogurt" else set()
     return (
         dishes,
-        frozenset({kin} if main in makers and not around else ()),
-        frozenset() if around else leading(variants),
-        makings - greens if around else (makings - greens) | _drunk(variants),
-        frozenset() if around else frozenset(alike | _small(variants, makers)),
+        frozenset({kin}) if (main in makers or is_main) and not around else none,
+        none if around else leading(variants) | pairs_of(variants),
+        makings - greens | (none if around else once_of(variants) | _starches(variants)),
+        none if around else frozenset(alike | _small(variants, makers)),
         greens,
         frozenset(word for food in makers for word in (food.name, *food.synonyms)),
         frozenset(food.food_id for food in foods if food.role not in _STAPLES),
@@ -220,10 +229,42 @@ def _of_the_main_meals(variants: Sequence[Variant]) -> frozenset[str]:
     return frozenset().union(*map(makings_of, variants)) - {"pulse"}
 
 
-def _drunk(variants: Sequence[Variant]) -> frozenset[str]:
-    """Whether a plate is, or has beside it, a smoothie or a shake."""
-    words = {word for one in variants for word in one.dish.name.split()}
-    return frozenset() if _BLENDED.isdisjoint(words) else frozenset({"blended"})
+def pairs_of(variants: tuple[Variant, ...]) -> frozenset[str]:
+    """The two foods that lead a snack, or any two of a lunch or dinner: hummus with pita again."""
+    main = variants[0]
+    if MAIN_MEALS.isdisjoint(main.dish.meals):
+        kins = leading(variants) if "breakfast" not in main.dish.meals else frozenset()
+    else:
+        parts = zip(main.foods, main.components, strict=True)
+        kins = frozenset(
+            kin_of(food) for food, part in parts if part.least > 0.0 and food.role not in _STAPLES
+        )
+    return frozenset(" and ".join(pair) for pair in combinations(sorted(kins), 2))
+
+
+def _starches(variants: tuple[Variant, ...]) -> frozenset[str]:
+    """The grain or potatoes of a snack, which lunch and dinner are better without."""
+    main = variants[0]
+    if "breakfast" in main.dish.meals or _LIGHT.isdisjoint(main.dish.meals):
+        return frozenset()
+    parts = zip(main.foods, main.components, strict=True)
+    return frozenset(
+        f"starch {kin_of(food)}"
+        for food, part in parts
+        if part.least > 0.0 and food.role in _COOKED
+    )
+
+
+def once_of(variants: tuple[Variant, ...]) -> frozenset[str]:
+    """What of a plate one a day is enough of: a shake, sweet rice, a bowl of yogurt."""
+    names = [f" {one.dish.name} " for one in variants]
+    found = {
+        word
+        for word, called in _ONCE.items()
+        if any(f" {call} " in name for call in called for name in names)
+    }
+    after = {kin_of(food) for one in variants[1:] for food in one.foods}
+    return frozenset(found | ({_YOGURT} & (after | leading(variants))))
 
 
 def _small(variants: Sequence[Variant], makers: Sequence[Food]) -> set[str]:

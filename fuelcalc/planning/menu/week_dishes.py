@@ -10,7 +10,7 @@ from fuelcalc.models.foods import Food
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.planning.menu.patterns import MAIN_MEALS, kind_of
-from fuelcalc.planning.menu.together import kin_of, leading, makings_of
+from fuelcalc.planning.menu.together import kin_of, leading, makings_of, once_of, pairs_of
 
 
 class WeekDish(NamedTuple):
@@ -23,6 +23,8 @@ class WeekDish(NamedTuple):
     grains: frozenset[str]
     makings: frozenset[str]
     leading: frozenset[str]
+    once: frozenset[str]
+    pairs: frozenset[str]
     fat_g: float
     fibre_g: float
     luck: int
@@ -89,6 +91,8 @@ def _known_of(variant: Variant) -> WeekDish:
         grains_of(variant),
         makings_of(variant),
         leading((variant,)),
+        once_of((variant,)),
+        pairs_of((variant,)),
         fat_g,
         fibre_g,
         crc32(variant.dish.dish_id.encode()),

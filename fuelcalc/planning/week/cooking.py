@@ -180,6 +180,7 @@ def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch]) -> Cook
                 feeding=meal.entry.called,
                 time=meal.entry.start,
                 cooked=batch.first.date,
+                is_cold=meal.dish.carried == "cold",
             )
             for batch in batches
             for meal in batch.meals[1:]

@@ -1,10 +1,10 @@
 """The clock in the reader's words: one line a feeding or session, and what they add up to."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, time
+from datetime import time
 from typing import Final
 
-from fuelcalc.models.cooking import CookedDish, Cooking
+from fuelcalc.models.cooking import CookedDish, Cooking, EatenAgain
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.timeline import NO_FOOD, Entry, Served
@@ -19,6 +19,7 @@ Amounts = Sequence[float]
 _Meal = tuple[str, str, time]
 # A dish that takes less is put together as its foods read.
 _LEAST_TOLD_MIN = 5.0
+_RAW: Final = frozenset({"avocado", "cucumber", "green-lettuce", "lettuce", "rocket"})
 _ASKED: Final = frozenset({"energy", "protein", "carbohydrate", "fat"})
 
 
@@ -69,12 +70,12 @@ def clock_lines(
     rows = zip(*columns, strict=True)
     wake = ClockLine("wake", look.time(plan.wake), "wake")
     relaxed = () if plan.menu is None else plan.menu.relaxed
-    again, dishes = ((), ()) if kitchen is None else (kitchen.again, kitchen.dishes)
-    cooked = {(one.dish_id, one.feeding, one.time): one.cooked for one in again}
-    methods = _methods(entries, look, cooked)
+    was_cooked, dishes = ((), ()) if kitchen is None else (kitchen.again, kitchen.dishes)
+    again = {(one.dish_id, one.feeding, one.time): one for one in was_cooked}
+    methods = _methods(entries, look, again)
     later = {_first_meal(dish): _for_later(dish) for dish in dishes}
     methods = [
-        " ".join(filter(None, (method, later.get(_meal_of(entry)))))
+        " ".join(filter(None, (method, later.get(_meal_of(entry)), _beside(entry, look))))
         for entry, method in zip(entries, methods, strict=True)
     ]
     lines = [
@@ -88,7 +89,7 @@ def clock_lines(
     ]
     # What is warmed up takes no such time as it took to cook.
     lines = [
-        line._replace(making="") if _meal_of(entry) in cooked else line
+        line._replace(making="") if _meal_of(entry) in again else line
         for entry, line in zip(entries, lines, strict=True)
     ]
     total = _amounted("total", "", "the day", [sum(amounts) for amounts in columns])
@@ -161,23 +162,37 @@ def _making(entry: Entry) -> str:
     return f"{entry.preparation_min:.0f} min{told}"
 
 
-def _methods(entries: Sequence[Entry], look: Look, cooked: Mapping[_Meal, date]) -> list[str]:
-    """How what is made at each line is made; of what comes again only where it was told."""
+def _methods(entries: Sequence[Entry], look: Look, again: Mapping[_Meal, EatenAgain]) -> list[str]:
+    """How the dish of each line is made; of what comes again only where it was told."""
     told: dict[str, str] = {}
     methods = []
     for entry in entries:
         how = entry.preparation
-        day = cooked.get(_meal_of(entry))
-        if day is not None:
-            methods.append(f"Cooked on {day:%A}: salads cold, what was hot until it steams.")
-            continue
-        if how is None or (entry.preparation_min or 0.0) < _LEAST_TOLD_MIN:
+        eaten = again.get(_meal_of(entry))
+        if eaten is not None:
+            how = f"Cooked on {eaten.cooked:%A}: {_warmed(eaten, entry)}."
+            methods.append(_method(how, entry, look))
+        elif how is None or (entry.preparation_min or 0.0) < _LEAST_TOLD_MIN:
             methods.append("")
-            continue
-        before = told.get(how)
-        methods.append(_method(how, entry, look) if before is None else f"as for {before}")
-        told.setdefault(how, entry.called)
+        else:
+            before = told.get(how)
+            methods.append(_method(how, entry, look) if before is None else f"as for {before}")
+            told.setdefault(how, entry.called)
     return methods
+
+
+def _warmed(eaten: EatenAgain, entry: Entry) -> str:
+    """How what was cooked before is eaten: cold, or warm without what is raw of it."""
+    if eaten.is_cold:
+        return "eat it cold"
+    raw = [item.name for item in entry.items if item.food_id in _RAW]
+    apart = f", {' and '.join(raw)} apart" if raw else ""
+    return f"warm it until it steams{apart}"
+
+
+def _beside(entry: Entry, look: Look) -> str:
+    """How what stands beside a dish is made."""
+    return _method(entry.preparation_beside, entry, look) if entry.preparation_beside else ""
 
 
 def _first_meal(dish: CookedDish) -> _Meal:

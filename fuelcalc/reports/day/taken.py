@@ -83,8 +83,8 @@ def _bottles(entry: Entry, ml: float, look: Look) -> str:
     if again is None:
         bottles = ceil(ml / BOTTLE_ML - _DUST)
         return f"{_drink(ml, look)} in {bottles} {'bottle' if bottles == 1 else 'bottles'}"
-    powder = any(one.is_bottled and one.fluid_ml == 0.0 for one in entry.taken)
-    mixed = ", each time with its share of the powder" if powder else ""
+    dry = {one.name for one in entry.taken if one.is_bottled and one.fluid_ml == 0.0}
+    mixed = f", each time with its share of the {' and '.join(sorted(dry))}" if dry else ""
     each = _drink(BOTTLE_ML, look)
     return (
         f"{_drink(ml, look)} in {MOST_BOTTLES} bottles of {each}, filled again every "

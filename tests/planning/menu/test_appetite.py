@@ -7,6 +7,7 @@ from statistics import mean, median
 import pytest
 from laws import broken_laws
 from menu_laws import broken_menu_laws
+from menu_shown import courses_of
 from people import MONDAY, athlete, day, lift, man, plan, run
 
 from fuelcalc.models.dishes import Component
@@ -85,7 +86,7 @@ def test_has_dense_second_courses_or_bulky_ones():
             known[side]
             for found in fortnight("a man of 105 kg", appetite)
             for entry in found.timeline
-            for side in (entry.dish or "").split(", with ")[1:]
+            for side in courses_of(entry)[1:]
             if side in known
         )
         for appetite in APPETITES

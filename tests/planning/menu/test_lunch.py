@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 from laws import broken_laws
 from menu_laws import broken_menu_laws
+from menu_shown import courses_of
 from people import MONDAY, athlete, codes, day, feedings, lift, man, plan, run
 
 from fuelcalc import render, words
@@ -256,7 +257,7 @@ class TestDay:
         seen = 0
         for n in range(12):
             when = day(run("18:00", distance_km=12.0), date=MONDAY + timedelta(n // 5 * 7 + n % 5))
-            _, *sides = lunch_of(plan(large, when, menu=True)).dish.split(", with ")
+            _, *sides = courses_of(lunch_of(plan(large, when, menu=True)))
             seen += len(sides)
             assert not beside.intersection(sides)
         assert seen > 0

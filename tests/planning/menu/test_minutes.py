@@ -10,7 +10,7 @@ from fuelcalc.models.calendar import Calendar
 from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.menu.candidates import Wishes, slow_cost
-from fuelcalc.planning.menu.minutes import ahead_text, hands_on_of, is_in_time, minutes_of
+from fuelcalc.planning.menu.minutes import hands_on_of, is_in_time, minutes_of, when_text
 
 NAMED = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
 MADE = {dish.dish_id: dish for dish in BUNDLED.dishes}
@@ -42,8 +42,8 @@ def test_makes_ahead_what_keeps(free, is_ready, told):
     goulash = plates("beef-potato-goulash")
     assert goulash[0].dish.keeps > 0
     assert is_in_time(goulash, free) is is_ready
-    assert ahead_text(goulash, free).startswith(told)
-    assert bool(ahead_text(goulash, free)) is bool(told)
+    assert when_text(goulash, free).startswith(told)
+    assert bool(when_text(goulash, free)) is bool(told)
 
 
 def test_says_to_warm_only_what_is_eaten_warm():
@@ -51,8 +51,8 @@ def test_says_to_warm_only_what_is_eaten_warm():
     keeping = [one for one in NAMED.values() if one.dish.keeps and one.dish.minutes > 5.0]
     cold = next(one for one in keeping if one.dish.carried == "cold")
     warm = next(one for one in keeping if one.dish.carried == "warm")
-    assert "warm it" not in ahead_text((cold,), 1.0)
-    assert "warm it until it steams" in ahead_text((warm,), 1.0)
+    assert "warm it" not in when_text((cold,), 1.0)
+    assert "warm it until it steams" in when_text((warm,), 1.0)
 
 
 def test_holds_what_is_eaten_at_once_to_the_minutes_there_are():
@@ -63,7 +63,7 @@ def test_holds_what_is_eaten_at_once_to_the_minutes_there_are():
     assert slow_cost(fresh, usual, 15.0) == 0.0
     assert slow_cost(fresh, usual, 14.0) == pytest.approx(16.0)
     assert slow_cost(fresh, usual, 5.0) == pytest.approx(25.0)
-    assert ahead_text(fresh, 5.0) == ""
+    assert when_text(fresh, 5.0) == ""
 
 
 def test_counts_the_whole_plate_against_a_wish_for_time():

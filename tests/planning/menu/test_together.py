@@ -197,7 +197,8 @@ class TestMainMeals:
         assert makings_of(MENU["burrito-bowl"]) >= {"starch rice", "pulse"}
         assert "starch rice" in named("chana-masala", "chickpeas")[3]
         assert named("peanut-butter-banana-toast", "peanut-butter")[3] == {"blended"}
-        assert named("quark-plums", "quark")[3] == frozenset()
+        assert named("quark-plums", "quark")[3] == {"yogurt"}
+        assert named("nuts-raisins-milk", "almonds")[3] == frozenset()
 
     def test_knows_what_is_blended_and_drunk(self):
         """A smoothie, a shake and a drink of oats are one kind, as a snack or after a run."""

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 from bars import fortnight, people
+from menu_shown import courses_of
 from people import MONDAY, athlete, day, man, plan, run
 
 from fuelcalc.models.calendar import Calendar
@@ -229,10 +230,10 @@ def test_tells_how_a_second_course_is_made():
         who = man(mass_kg=110.0, height_cm=195.0)
         found = plan(who, day(run(), date=MONDAY + timedelta(number)), menu=True)
         for _, entry in plates([found], "breakfast", "lunch", "dinner"):
-            for side in entry.dish.split(", with ")[1:]:
+            for side in courses_of(entry)[1:]:
                 step = f"{side[0].upper()}{side[1:]}, {minutes[side]:.0f} min: "
-                assert (step in entry.preparation) == (minutes[side] >= 5.0), entry.preparation
-                told += step in entry.preparation
-                poured += step not in entry.preparation
+                assert (step in (entry.preparation_beside or "")) == (minutes[side] >= 5.0)
+                told += step in (entry.preparation_beside or "")
+                poured += step not in (entry.preparation_beside or "")
     assert told
     assert poured

@@ -18,6 +18,7 @@ from fuelcalc.planning.trace import figure_of
 from fuelcalc.science.sources import SOURCES, Behind, Source
 
 _CHOSEN: Final = Behind("amount x weight of one", SOURCES["menu"])
+_DRY: Final = Behind("grams / what a gram of it weighs cooked", SOURCES["foods"])
 _WEIGHED: Final = Behind("amount x weight of one", SOURCES["on-the-way"])
 _MOMENT: Final = Behind("even moments of the session, from its start", SOURCES["on-the-way"])
 _SUM: Final = Behind("sum of its foods", SOURCES["sum"])
@@ -83,8 +84,11 @@ def _item(item: Item, path: str) -> Iterator[Figure]:
         return
     of_kitchen = (("amount", item.amount), ("weight_of_one_g", item.portion.one_g))
     yield figure_of(f"{path}.grams", item.grams, _CHOSEN, of_kitchen)
-    table = Behind(_PER_100_G, Source(item.source))
     links = (("grams", f"{path}.grams"),)
+    if item.dry_g is not None:
+        swells = (("grams_of_a_dry_gram", item.grams / item.dry_g),)
+        yield figure_of(f"{path}.dry_g", item.dry_g, _DRY, swells, links=links)
+    table = Behind(_PER_100_G, Source(item.source))
     for name, value in _known(item, _NUTRIENTS):
         per_100g = (f"{name}_per_100_g", 100.0 * value / max(item.grams, 1e-9))
         yield figure_of(

@@ -125,7 +125,8 @@ def test_says_what_stations_give(units, station):
     ("units", "all_of_it", "ml"), [("metric", "2,000 ml", "500 ml"), ("us", "68 fl oz", "17 fl oz")]
 )
 @pytest.mark.parametrize(
-    ("powder", "told"), [(False, ""), (True, ", each time with its share of the powder")]
+    ("powder", "told"),
+    [(False, ""), (True, ", each time with its share of the maltodextrin powder")],
 )
 def test_says_what_to_carry(units, all_of_it, ml, powder, told):
     """How much in all, two bottles at once, how often they are empty, and what goes into them."""

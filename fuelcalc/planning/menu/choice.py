@@ -38,7 +38,7 @@ from fuelcalc.planning.menu.ranking import ranked
 from fuelcalc.planning.menu.residue import is_clear
 from fuelcalc.planning.menu.search import Option, best_day, clashing, is_off, is_over
 from fuelcalc.planning.menu.slot import Slot
-from fuelcalc.planning.menu.tiers import tiers
+from fuelcalc.planning.menu.tiers import LAST_COST, tiers
 from fuelcalc.planning.menu.together import kin_of
 from fuelcalc.planning.menu.within import cost_of, held_within, least_over
 
@@ -195,6 +195,8 @@ def _dishes(slot: Slot, larder: _Larder, wishes: Wishes, *, more: str) -> list[_
     enough = 1 if slot.feeding.is_meal or slot.locked else _SNACKS_A_DAY
     enough = {"plates": _MORE, "mains": _MAINS}.get(more, enough)
     for standing, dear, there in tiers(slot, limits, wishes, pantry):
+        if offers and dear >= LAST_COST:
+            break
         good = [one.option for one in offers if one.fit <= _POOR and is_quick(one.option)]
         if len({kin_of(one.main) for one in good} if more == "mains" else good) >= enough:
             break

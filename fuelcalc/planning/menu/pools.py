@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
+from fuelcalc.models.dishes import Variant
 from fuelcalc.planning.menu.patterns import (
     AT_HOME,
     CANTEEN,
@@ -193,23 +194,63 @@ def apart_from_monday(
     layout: Sequence[str],
     rules: Rules,
 ) -> dict[str, Sequence[WeekDish]]:
-    """The dishes of each place, Sunday's dinner without what may be next Monday's."""
+    """
+    The dishes of each place, Sunday's dinner without what may be next Monday's.
+
+    Where that leaves none of a kind, Sunday has half of it and Monday the other.
+    """
     monday, sunday = layout[1], layout[-1]
     found = dict(turns)
-    if monday in pools and sunday in turns:
-        later = rules._replace(week=rules.week + 1)
-        by_group: dict[str, list[WeekDish]] = {}
-        for one in pools[monday]:
-            by_group.setdefault(one.group, []).append(one)
-        next_up = {
-            one.variant
-            for there in by_group.values()
-            for one in this_week(there, later, most_rounds=MOST_ROUNDS)
-        }
-        found[sunday] = [one for one in turns[sunday] if one.variant not in next_up] or turns[
-            sunday
-        ]
+    if monday not in pools or sunday not in pools:
+        return found
+    next_up = _turns_of(pools[monday], rules._replace(week=rules.week + 1))
+    found[sunday] = [one for one in turns[sunday] if one.variant not in next_up] or _half(
+        turns[sunday]
+    )
+    today = _turns_of(pools[monday], rules)
+    before = _by_group(pools[sunday], rules._replace(week=rules.week - 1))
+    gone = {
+        one.variant
+        for there in before
+        if today.issuperset(one.variant for one in there)
+        for one in _half(there)
+    }
+    found[monday] = [one for one in turns[monday] if one.variant not in gone] or turns[monday]
     return found
+
+
+def _half(there: Sequence[WeekDish]) -> Sequence[WeekDish]:
+    """Half of some dishes, drawn by their names; all where that is none."""
+    return [one for one in there if one.luck % 2] or there
+
+
+def apart_from_sunday(
+    wide: Mapping[str, Sequence[WeekDish]],
+    pools: Mapping[str, Sequence[WeekDish]],
+    layout: Sequence[str],
+    rules: Rules,
+) -> dict[str, Sequence[WeekDish]]:
+    """What there is where all whose turn it is are taken: no Sunday's for Monday, nor Monday's."""
+    monday, sunday = layout[1], layout[-1]
+    found = apart_from_monday(wide, pools, layout, rules)
+    if monday in pools and sunday in pools:
+        gone = _turns_of(pools[sunday], rules._replace(week=rules.week - 1))
+        gone -= _turns_of(pools[monday], rules)
+        found[monday] = [one for one in found[monday] if one.variant not in gone] or found[monday]
+    return found
+
+
+def _turns_of(pool: Sequence[WeekDish], rules: Rules) -> set[Variant]:
+    """The dishes of a place whose turn it may be in a week, of whatever kind."""
+    return {one.variant for there in _by_group(pool, rules) for one in there}
+
+
+def _by_group(pool: Sequence[WeekDish], rules: Rules) -> list[list[WeekDish]]:
+    """The dishes of a place whose turn it may be in a week, by kind."""
+    groups: dict[str, list[WeekDish]] = {}
+    for one in pool:
+        groups.setdefault(one.group, []).append(one)
+    return [this_week(there, rules, most_rounds=MOST_ROUNDS) for there in groups.values()]
 
 
 def by_kind(pool: Sequence[WeekDish]) -> dict[str, list[str]]:

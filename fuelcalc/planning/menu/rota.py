@@ -23,6 +23,7 @@ from fuelcalc.planning.menu.pools import (
     SNACK_ROUNDS,
     Rules,
     apart_from_monday,
+    apart_from_sunday,
     by_kind,
     layout_for,
     pool_of,
@@ -101,8 +102,7 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
         for name, pool in wide.items()
     }
     there = apart_from_monday(turns, pools, layout, rules)
-    # Where all of these are taken, what is left is no Monday's either.
-    chosen = _apart(there, apart_from_monday(wide, pools, layout, rules), layout, rules, mains)
+    chosen = _apart(there, apart_from_sunday(wide, pools, layout, rules), layout, rules, mains)
     planned = {
         (place // 2, ("lunch", "dinner")[place % 2]): chosen[name].variant
         for place, name in enumerate(layout)

@@ -23,7 +23,10 @@ from fuelcalc.planning.menu.patterns import MAIN_MEALS, kind_of
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.week_dishes import is_wished
 
-_INSTEAD_COST, _ANYTHING_COST, _NO_BREAKFAST_COST = 2.0, 30.0, 300.0
+_INSTEAD_COST, _ANYTHING_COST = 2.0, 30.0
+LAST_COST: Final = 300.0
+"""What so much speaks against is looked at only before a feeding is left empty."""
+
 # A dish of another kind than the day's costs the week its pattern.
 _OTHER_KIND_COST: Final = 10.0
 # What stands in the fridge is eaten, unless hardly anything else of the day goes with it.
@@ -78,7 +81,7 @@ def tiers(
     # A lunch that is carried is a lunch: rather one that is not carried than a box of sides.
     if not slot.is_on_the_move and not (slot.ways and slot.feeding.is_meal):
         # Pasta for breakfast comes after any breakfast that there is.
-        stand_in = _NO_BREAKFAST_COST if meals[0] == "breakfast" else _INSTEAD_COST
+        stand_in = LAST_COST if meals[0] == "breakfast" else _INSTEAD_COST
         for other, dear in ((INSTEAD[meals[0]], stand_in), (SOLID_FOOD, _ANYTHING_COST)):
             yield ANY_WEEK, dear, _of_meals(limits, pantry, other)
 

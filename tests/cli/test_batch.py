@@ -60,22 +60,28 @@ def test_writes_what_plan_frame_gives(fuelcalc, source, options, monkeypatch):
     assert sorted(path.name for path in source.parent.iterdir()) == ["days.csv", "fuel.csv"]
 
 
+def cut_in_part(number, monkeypatch):
+    """Parts of eight rows, one of which fails at first; how many rows each part has had."""
+    planned, sizes = files.figures_of_rows, []
+
+    def failing(rows, asked):
+        sizes.append(len(rows))
+        if len(sizes) == number:
+            raise OSError(28, "No space left on device")
+        return planned(rows, asked)
+
+    monkeypatch.setattr(files, "_ROWS", 8)
+    monkeypatch.setattr(files, "figures_of_rows", failing)
+    return sizes
+
+
 @pytest.mark.parametrize(("name", "unfinished"), [
     ("fuel.csv", "fuel.csv.part"), ("fuel.parquet", "fuel.parquet.part.2"),
 ])  # fmt: skip
 def test_goes_on_where_it_was_cut(fuelcalc, source, monkeypatch, name, unfinished):
     """After two pieces the machine fails; the next run plans the rest, and the file is whole."""
     out = source.with_name(name)
-    monkeypatch.setattr(files, "_ROWS", 8)
-    planned, sizes = files.figures_of_rows, []
-
-    def fail_third(rows, asked):
-        sizes.append(len(rows))
-        if len(sizes) == 3:
-            raise OSError(28, "No space left on device")
-        return planned(rows, asked)
-
-    monkeypatch.setattr(files, "figures_of_rows", fail_third)
+    sizes = cut_in_part(3, monkeypatch)
     arguments = ("batch", str(source), str(out), *RENAMED, "--no-clock")
     assert fuelcalc(*arguments)[0] == 1
     assert not out.exists()
@@ -92,16 +98,7 @@ def test_goes_on_where_it_was_cut(fuelcalc, source, monkeypatch, name, unfinishe
 def test_begins_parquet_anew_where_a_piece_is_gone(fuelcalc, source, monkeypatch):
     """What was noted as finished and is not there is planned again, and no old piece gets in."""
     out = source.with_name("fuel.parquet")
-    monkeypatch.setattr(files, "_ROWS", 8)
-    planned, sizes = files.figures_of_rows, []
-
-    def fail_fourth(rows, asked):
-        sizes.append(len(rows))
-        if len(sizes) == 4:
-            raise OSError(28, "No space left on device")
-        return planned(rows, asked)
-
-    monkeypatch.setattr(files, "figures_of_rows", fail_fourth)
+    sizes = cut_in_part(4, monkeypatch)
     arguments = ("batch", str(source), str(out), *RENAMED, "--no-clock")
     assert fuelcalc(*arguments)[0] == 1
     out.with_name("fuel.parquet.part.1").unlink()
@@ -125,17 +122,8 @@ def test_says_how_many_rows_were_refused(fuelcalc, source, monkeypatch):
     """Also of those that were finished before the run was cut."""
     ROWS.assign(age=[34] * 5 + [3] + [34] * 20 + [400] * 4).to_csv(source, index=False)
     out = source.with_name("fuel.csv")
-    monkeypatch.setattr(files, "_ROWS", 8)
+    sizes = cut_in_part(2, monkeypatch)
     arguments = ("batch", str(source), str(out), *RENAMED, "--no-clock")
-    planned, sizes = files.figures_of_rows, []
-
-    def fail_second(rows, asked):
-        sizes.append(len(rows))
-        if len(sizes) == 2:
-            raise OSError(28, "No space left on device")
-        return planned(rows, asked)
-
-    monkeypatch.setattr(files, "figures_of_rows", fail_second)
     assert fuelcalc(*arguments).code == 1
     code, _, said = fuelcalc(*arguments)
     assert (code, sizes) == (0, [8, 8, 8, 8, 6])
@@ -148,17 +136,8 @@ def test_says_how_many_rows_were_refused(fuelcalc, source, monkeypatch):
 def test_begins_anew_by_another_version(fuelcalc, source, monkeypatch):
     """Half of a file by the figures of one version and half by another's is no answer."""
     out = source.with_name("fuel.csv")
-    monkeypatch.setattr(files, "_ROWS", 8)
+    sizes = cut_in_part(2, monkeypatch)
     arguments = ("batch", str(source), str(out), *RENAMED, "--no-clock")
-    planned, sizes = files.figures_of_rows, []
-
-    def fail_second(rows, asked):
-        sizes.append(len(rows))
-        if len(sizes) == 2:
-            raise OSError(28, "No space left on device")
-        return planned(rows, asked)
-
-    monkeypatch.setattr(files, "figures_of_rows", fail_second)
     assert fuelcalc(*arguments).code == 1
     monkeypatch.setattr("fuelcalc.__version__", "99.0")
     assert fuelcalc(*arguments).code == 0

@@ -13,8 +13,8 @@ from fuelcalc.errors import InputError, Span
 from fuelcalc.models.conditions import Condition, condition_named
 from fuelcalc.models.diets import DIET_OF, allergens_named, check_tastes, restrictions_named
 from fuelcalc.models.learned import LearnedLife
+from fuelcalc.models.marks import FromText, In
 from fuelcalc.models.own_target import EXAMPLE, OwnTarget, own_target_from_text
-from fuelcalc.models.record import FromText, In
 from fuelcalc.models.sessions import TimedRecord
 from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import (

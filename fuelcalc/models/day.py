@@ -9,7 +9,7 @@ from fuelcalc.errors import InputError, Span
 from fuelcalc.models.eaten import EXAMPLE, Eaten, eaten_from_text
 from fuelcalc.models.lock import EXAMPLE as LOCK_EXAMPLE
 from fuelcalc.models.lock import Lock, lock_from_text, locked_twice
-from fuelcalc.models.record import FromText, In
+from fuelcalc.models.marks import FromText, In
 from fuelcalc.models.session_text import lift_from_text, other_from_text, run_from_text
 from fuelcalc.models.sessions import Lift, Other, Run
 from fuelcalc.models.statement import Statement

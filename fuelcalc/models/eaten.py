@@ -6,7 +6,7 @@ from typing import Annotated, Final, Self
 from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.record import In
+from fuelcalc.models.marks import In
 from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import Text, TimeOfDay
 

@@ -6,7 +6,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.record import FieldReading, In
+from fuelcalc.models.marks import In
+from fuelcalc.models.record import FieldReading
 from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import FIRST_DATE, LAST_DATE, Text
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.record import In
+from fuelcalc.models.marks import In
 from fuelcalc.models.statement import Statement
 
 EXAMPLE = "2 g/kg"

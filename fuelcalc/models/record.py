@@ -7,7 +7,6 @@ on the same field say whether it may stand.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from functools import cache
 from operator import itemgetter
@@ -17,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.fields import FieldInfo
 
 from fuelcalc.errors import InputError, Span, UnknownKeyError, one_line, shown, together
+from fuelcalc.models.marks import FromText, In
 from fuelcalc.models.plain import hashable, plain, plain_number
 from fuelcalc.models.refusals import (
     OTHER_WORDS,
@@ -30,29 +30,6 @@ from fuelcalc.models.refusals import (
 from fuelcalc.models.text import date_from
 from fuelcalc.units import bare_name, parse_amount, parse_clock
 from fuelcalc.units.examples import example
-
-
-@dataclass(frozen=True, slots=True)
-class In:
-    """The unit that a field is stored in, as a suffix of `units.SUFFIXES`."""
-
-    suffix: str
-
-
-@dataclass(frozen=True, slots=True)
-class FromText:
-    """
-    How a field that holds a model, or several, reads one line of text.
-
-    Attributes:
-        read: From text to the tree of one model.
-        example: Text that it takes.
-        tells: Whether its own error says what is wrong better than the example does.
-    """
-
-    read: Callable[[str], Any]
-    example: str
-    tells: bool = False
 
 
 class FieldReading(NamedTuple):

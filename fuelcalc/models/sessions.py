@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from fuelcalc.errors import InputError, Span
 from fuelcalc.models.activities import activity_named
-from fuelcalc.models.record import FromText, In
+from fuelcalc.models.marks import FromText, In
 from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import Text, TimeOfDay
 from fuelcalc.units import parse_amount

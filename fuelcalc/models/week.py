@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError, together
 from fuelcalc.models.day import Day
-from fuelcalc.models.record import In
+from fuelcalc.models.marks import In
 from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import Text
 from fuelcalc.units.clock import WEEKDAYS

@@ -12,8 +12,8 @@ from fuelcalc.importers.own_foods.review import contradictions
 from fuelcalc.models.athlete import Diet
 from fuelcalc.models.diets import allergens_named, restrictions_named
 from fuelcalc.models.foods import Food, Measure, Shown
+from fuelcalc.models.marks import In
 from fuelcalc.models.nutrients import NUTRIENT_NAMES, NUTRIENT_OF, Nutrients
-from fuelcalc.models.record import In
 from fuelcalc.models.text import Name, Text
 from fuelcalc.pantry.table import ROLES, WHEN
 from fuelcalc.science.macronutrients import CARBOHYDRATE_KCAL_PER_G, energy_449_kcal

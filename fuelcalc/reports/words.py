@@ -97,7 +97,8 @@ def food_text(item: Item | Serving, look: Look) -> str:
 def _dry(item: Item | Serving, look: Look) -> str:
     """What to weigh of a grain before it is cooked; nothing for what is bought as it is eaten."""
     dry_g = item.dry_g if isinstance(item, Item) else None
-    return f"{look.weight(to_step(dry_g, _DRY_STEP_G))} dry" if dry_g else ""
+    weight = look.weight(to_step(dry_g, _DRY_STEP_G)) if dry_g else ""
+    return f"{weight} dry" if weight else ""
 
 
 def food_line(item: Item | Serving, look: Look) -> FoodLine:

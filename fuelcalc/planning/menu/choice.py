@@ -296,12 +296,12 @@ def _with_sides(
             break
         poor = poor[:_SIDED]
         tastes |= {one.variants[0]: one.taste for one in poor if len(one.variants) == 1}
-        mains = dict.fromkeys(one.variants[0] for one in poor)
+        alone = {one.variants[0]: _slow_cost(one.variants[:1], slot, wishes) for one in poor}
         plates = [
             (main, *more)
-            for main in mains
+            for main, slow in alone.items()
             for more in combinations(sides, number)
-            if _slow_cost((main, *more), slot, wishes) <= _slow_cost((main,), slot, wishes)
+            if _slow_cost((main, *more), slot, wishes) <= slow
             and goes_with(main, more, larder.limits, kind_share)
         ]
         fuller = _fitted_together(slot, plates, tastes, larder)

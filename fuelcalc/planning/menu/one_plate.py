@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from fuelcalc.models.dishes import Variant
-from fuelcalc.models.foods import Food
 from fuelcalc.pantry import Limits
 from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.menu.patterns import keeps_its_kind
@@ -50,42 +49,59 @@ def on_one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:
     Whether dishes may stand beside each other.
 
     No food twice, nor one fruit or starch under two names; nothing that a way of eating keeps
-    apart; no second plate of pulses, and no two of eggs, fish, meat and tofu; no
-    second starch on the plate itself, no second pudding or drink, no milk beside yogurt; and
-    nothing savoury beside a sweet dish.
+    apart; no second plate of pulses, and no two of eggs, fish, meat and tofu; no second starch on
+    the plate itself, no second pudding or drink, no milk beside yogurt; and nothing savoury beside
+    a sweet dish.
     """
-    main, *sides = dishes
+    main, *sides = map(_plated_of, dishes)
     foods = [food for dish in dishes for food in dish.foods]
-    beside = {food.role for side in sides for food in side.foods}
-    starches = sum(
-        not _STARCHES.isdisjoint(food.role for food in dish.foods)
-        for dish in (main, *(side for side in sides if "pudding" not in side.dish.meals))
-    )
-    puddings = [side for side in sides if "pudding" in side.dish.meals]
-    drinks = [side for side in sides if "drink" in side.dish.meals]
+    plated = [side for side in sides if not side.is_pudding]
+    courses = (main, *sides)
+    beside: frozenset[str] = frozenset().union(*(side.roles for side in sides))
+    on_it: frozenset[str] = frozenset().union(*(side.roles for side in plated))
     # A bowl of yogurt has no glass of milk beside it, and a gratin may have a pudding after it.
-    bowls = [main] if main.dish.taste == "sweet" else []
-    milky = [dish for dish in (*bowls, *sides) if any(map(_is_milky, dish.foods))]
-    roles = {food.role for food in main.foods}
-    plated = {food.role for side in sides if side not in puddings for food in side.foods}
-    counted = [set(filter(None, map(counted_as, dish.foods))) for dish in dishes]
+    milky = (*sides, main) if main.is_sweet else sides
     return (
         len(set(foods)) == len(foods)
-        and len(set().union(*counted)) == sum(map(len, counted))
-        and not roles & beside & _ONCE
-        and not (roles & _MAINS and plated & _MAINS)
-        and starches <= 1
-        and len(puddings) <= 1
-        and len(drinks) <= 1
-        and len(milky) <= 1
-        and not (main.dish.taste == "sweet" and beside & _SAVOURY)
+        and len(frozenset().union(*(one.counted for one in courses)))
+        == sum(len(one.counted) for one in courses)
+        and not main.roles & beside & _ONCE
+        and not (main.roles & _MAINS and on_it & _MAINS)
+        and sum(one.is_starchy for one in (main, *plated)) <= 1
+        and len(sides) - len(plated) <= 1
+        and sum(side.is_drink for side in sides) <= 1
+        and sum(one.is_milky for one in milky) <= 1
+        and not (main.is_sweet and beside & _SAVOURY)
         and goes_together(foods, limits)
     )
 
 
-def _is_milky(food: Food) -> bool:
-    """Whether a food is milk, yogurt or made of them; soy yogurt is yogurt."""
-    return food.role in _MILKY or kin_of(food) == "yogurt"
+class _Plated(NamedTuple):
+    """What decides beside what a dish may stand."""
+
+    roles: frozenset[str]
+    counted: frozenset[str]
+    is_sweet: bool
+    is_pudding: bool
+    is_drink: bool
+    is_starchy: bool
+    is_milky: bool
+
+
+@lru_cache(maxsize=4096)
+def _plated_of(variant: Variant) -> _Plated:
+    """The same of one dish, which is held against many."""
+    roles = frozenset(food.role for food in variant.foods)
+    return _Plated(
+        roles=roles,
+        counted=frozenset(filter(None, map(counted_as, variant.foods))),
+        is_sweet=variant.dish.taste == "sweet",
+        is_pudding="pudding" in variant.dish.meals,
+        is_drink="drink" in variant.dish.meals,
+        is_starchy=not roles.isdisjoint(_STARCHES),
+        # Soy yogurt is yogurt.
+        is_milky=any(food.role in _MILKY or kin_of(food) == "yogurt" for food in variant.foods),
+    )
 
 
 @lru_cache(maxsize=16384)

@@ -242,6 +242,9 @@ def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
 
 def _made_within(feeding: Feeding, wishes: Wishes) -> float:
     """How long anybody makes something of a feeding's kind: a quarter of an hour for a snack."""
+    # What is taken on the move was made before.
+    if feeding.kind == "during":
+        return inf
     if not feeding.is_meal:
         return MOST_SNACK_MIN
     is_early = feeding.name == "breakfast" and wishes.weekday in WORKDAYS

@@ -32,13 +32,15 @@ from fuelcalc.planning.menu.together import (
     counted_as,
     counted_in,
     is_around,
-    kin_of,
     most_a_day,
     named_by,
 )
 
-_SAME_TENTHS: Final = (500.0, 1000.0, 80.0, 60.0, 30.0, 10.0, 3.0, 2.0)
+_SAME_TENTHS: Final = (500.0, 1000.0, 80.0, 60.0, 30.0, 10.0, 3.0, 2.0, 80.0)
 """What two plates of a day cost each other, by the kinds of `together.named_by`."""
+
+_PAIRS: Final = len(_SAME_TENTHS) - 1
+"""The last kind: two foods that stand together."""
 
 _TOO_OFTEN_COST: Final = 32.0
 """What each feeding too many with a fruit or a starch costs."""
@@ -147,6 +149,11 @@ def _clashes(options: Sequence[Option]) -> Floats:
     # Whole numbers, whose sums are exact in any order.
     costs = np.array([_SAME_TENTHS[kind] for kind, _ in column])
     clash: Floats = np.einsum("ik,jk->ij", holds * costs, holds)
+    # Two foods together are a snack's again on a meal, and no news between lunch and dinner.
+    paired = costs * np.array([kind == _PAIRS for kind, _ in column])
+    meals = np.array([not MAIN_MEALS.isdisjoint(one.variants[0].dish.meals) for one in options])
+    between = np.einsum("ik,jk->ij", holds * paired, holds)
+    clash -= between * np.outer(meals, meals)
     return grid(clash / 10.0)
 
 
@@ -214,14 +221,6 @@ def _best_adjusted(
     return adjusted[int(cheapest(costs))]
 
 
-def together_cost(day: Sequence[Option]) -> float:
-    """What the choice of a day's plates costs: each by its taste, and what they share."""
-    clash, (counted, enough) = _clashes(day), _counted(day)
-    shared = float(np.triu(clash, k=1).sum())
-    too_often = float(np.maximum(counted.sum(axis=0) - enough, 0.0).sum())
-    return sum(one.taste for one in day) + shared + _TOO_OFTEN_COST * too_often
-
-
 def _counted(options: Sequence[Option]) -> tuple[Floats, Floats]:
     """What each option holds of what is counted, shape (options, words), and how often will do."""
     words = [option.counted() for option in options]
@@ -262,8 +261,6 @@ def clashing(day: Sequence[Option]) -> frozenset[int]:
     where: dict[tuple[str, str], list[int]] = {}
     for place, one in enumerate(day):
         dishes, mains, leads, *_ = one.named_by()
-        if not MAIN_MEALS.isdisjoint(one.variants[0].dish.meals):
-            mains |= {kin_of(one.main)}
         words = [("main", kin) for kin in mains]
         words += [("count", word) for word in one.counted()]
         if not is_around(one.variants):

@@ -200,7 +200,7 @@ def named_by(
         Its dishes, its main food, what leads a light plate, the starch of a lunch or dinner and
         what one a day is enough of, such as a shake, the kind of a main food of which one is
         enough, pulses and milk to drink, the vegetables of a lunch or dinner, the names of the
-        foods that make it, and all foods but staples.
+        foods that make it, all foods but staples, and which two of them stand together.
     """
     makers = [food for food in foods if food.role in _MAKERS]
     dishes = frozenset(one.dish.dish_id for one in variants)
@@ -213,12 +213,13 @@ def named_by(
     return (
         dishes,
         frozenset({kin}) if (main in makers or is_main) and not around else none,
-        none if around else leading(variants) | pairs_of(variants),
+        none if around else leading(variants),
         makings - greens | (none if around else once_of(variants) | _starches(variants)),
         none if around else frozenset(alike | _small(variants, makers)),
         greens,
         frozenset(word for food in makers for word in (food.name, *food.synonyms)),
         frozenset(food.food_id for food in foods if food.role not in _STAPLES),
+        none if around else pairs_of(variants),
     )
 
 

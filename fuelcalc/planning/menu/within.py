@@ -7,7 +7,7 @@ import numpy as np
 
 from fuelcalc.planning.menu.aims import DayAims
 from fuelcalc.planning.menu.fit import Want
-from fuelcalc.planning.menu.search import Option, best_day, is_over, polished, together_cost
+from fuelcalc.planning.menu.search import Option, Touches, best_day, is_over, polished
 
 
 def held_within(
@@ -41,16 +41,11 @@ def least_over(
     found = held_within(best_day(wider, wants, aims), wants, aims, firm, most_dearer=inf)
     if not is_over(found, aims):
         # What was planned stands unless more to choose from is better by all that is weighed.
-        is_kept = not is_over(day, aims) and _worth(day, wants, aims) <= _worth(found, wants, aims)
-        return day if is_kept else found
+        worth = Touches(wants, aims).cost
+        return day if not is_over(day, aims) and worth(day) <= worth(found) else found
     # Chosen for the ceilings from the start, or what was planned in smaller portions.
     held = (found, best_day(wider, wants, firm), polished(day, wants, firm))
     return min(held, key=lambda one: cost_of(one, wants, firm))
-
-
-def _worth(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> float:
-    """What a day costs in all: its portions, its dishes, and what they share."""
-    return cost_of(day, wants, aims) + together_cost(day)
 
 
 def cost_of(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> float:

@@ -8,9 +8,11 @@ from people import athlete, day, lift, plan, run
 
 from fuelcalc.models.calendar import Calendar
 from fuelcalc.pantry import BUNDLED, Limits
+from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.menu.candidates import Wishes, slow_cost
 from fuelcalc.planning.menu.minutes import hands_on_of, is_in_time, minutes_of, when_text
+from fuelcalc.planning.menu.plates import _made_within
 
 NAMED = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
 MADE = {dish.dish_id: dish for dish in BUNDLED.dishes}
@@ -128,3 +130,29 @@ def test_gives_an_early_runner_what_is_put_together_at_once():
     found = plan(athlete(), day(run("06:00"), wake="05:40", date="2026-12-08"), menu=True)
     (bite,) = [one for one in found.timeline if one.kind == "before"]
     assert (bite.preparation_min or 0.0) <= 5.0
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "turn", "most"),
+    [
+        ("during", "", 1, inf),
+        ("snack", "", 1, 15.0),
+        ("after", "", 6, 15.0),
+        ("meal", "breakfast", 1, 20.0),
+        ("meal", "breakfast", 6, inf),
+        ("meal", "dinner", 1, inf),
+    ],
+)
+def test_knows_how_long_anybody_makes_something(kind, name, turn, most):
+    """A snack a quarter of an hour, a weekday's breakfast twenty minutes, fuel as it likes."""
+    feeding = Feeding(480.0, 30.0, kind, name)
+    assert _made_within(feeding, Wishes(turn=turn)) == most
+
+
+def test_says_when_a_dinner_is_ready_that_nothing_makes_ahead():
+    """Of 25 minutes a quarter of an hour after a session; of twenty nobody minds."""
+    fresh = next(one for one in NAMED.values() if one.dish.minutes == 25.0 and not one.dish.keeps)
+    assert "some 25 min after" in when_text((fresh,), 25.0, 13.0)
+    assert when_text((fresh,), 25.0, 40.0) == ""
+    quick = next(one for one in NAMED.values() if one.dish.minutes == 20.0 and not one.dish.keeps)
+    assert when_text((quick,), 25.0, 13.0) == ""

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import numpy as np
 import pytest
 from bars import fortnight, people
 from menu_shown import courses_of
@@ -10,9 +11,11 @@ from people import MONDAY, athlete, day, man, plan, run
 from fuelcalc.models.calendar import Calendar
 from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.day import plan_day
-from fuelcalc.planning.menu.candidates import Wishes, has_turn
+from fuelcalc.planning.menu import search
+from fuelcalc.planning.menu.candidates import Wishes, has_turn, unit_of
 from fuelcalc.planning.menu.one_plate import goes_beside, on_one_plate
-from fuelcalc.planning.menu.together import named_by, once_of, pairs_of
+from fuelcalc.planning.menu.search import Option
+from fuelcalc.planning.menu.together import leading, named_by, once_of, pairs_of
 
 MENU = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
 VEGAN = {one.dish.dish_id: one for one in BUNDLED.variants(Limits.of(diet="vegan"))}
@@ -114,6 +117,39 @@ def test_knows_hummus_with_pita_again():
     assert "bread and hummus" in pairs_of((MENU["falafel-plate"],))
     assert not any("oil" in pair for pair in pairs_of((MENU["lentil-bolognese"],)))
     assert pairs_of((MENU["peanut-butter-banana-toast"],)) == frozenset()
+
+
+def option(dish_id):
+    """A dish in its usual amounts, as a day weighs it."""
+    one = MENU[dish_id]
+    steps = np.array([round(part.usual / food.portion.step) for food, part in zip(
+        one.foods, one.components, strict=True)])  # fmt: skip
+    none = np.zeros(len(steps))
+    return Option(
+        (one,), one.foods, unit_of(one.foods, BUNDLED), steps[:, None], none, none, steps, 0.0
+    )
+
+
+def test_charges_a_meal_for_the_two_foods_of_a_snack():
+    """Hummus with pita before falafel in pita costs eight; lunch and dinner may share an onion."""
+    snack, meal = option("hummus-pita-plate"), option("falafel-plate")
+    other = option("lentil-bolognese"), option("spaghetti-bolognese")
+    assert pairs_of(snack.variants) & pairs_of(meal.variants)
+    assert pairs_of(other[0].variants) & pairs_of(other[1].variants)
+    place = search._PAIRS  # noqa: SLF001 - the kind that is held here
+    for plates, cost in (((snack, meal), 8.0), (other, 0.0)):
+        whole = search._clashes(plates)[0, 1]  # noqa: SLF001 - the cost that is held here
+        free = (*search._SAME_TENTHS[:place], 0.0)  # noqa: SLF001 - the same without pairs
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(search, "_SAME_TENTHS", free)
+            assert whole - search._clashes(plates)[0, 1] == cost  # noqa: SLF001
+
+
+def test_finds_a_breakfast_and_a_snack_of_the_same_two_foods():
+    """Whatever else a snack is known by."""
+    breakfast, snack = option("banana-oat-shake"), option("oat-banana-drink")
+    assert leading(breakfast.variants) == leading(snack.variants)
+    assert search.clashing([breakfast, snack]) == {0, 1}
 
 
 def test_knows_the_potatoes_of_a_snack():

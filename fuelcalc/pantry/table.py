@@ -1,4 +1,4 @@
-"""The food table: the hand-reviewed selection joined with the nutrients, checked as it loads."""
+"""The food table: foods as reviewed by hand, joined with the nutrients, checked as it loads."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -45,7 +45,7 @@ _NUTRIENTS = itemgetter(*NUTRIENT_NAMES)
 @once
 def bundled_foods() -> Mapping[str, Food]:
     """Every bundled food by its id, the everyday one of each kind first."""
-    return table_of(food_rows("selection.csv"), food_rows("nutrients.csv"))
+    return table_of(food_rows("foods.csv"), food_rows("nutrients.csv"))
 
 
 def known_by_id(
@@ -71,14 +71,14 @@ def known_by_id(
 
 
 def table_of(
-    selection: Iterable[Mapping[str, str]],
+    reviewed: Iterable[Mapping[str, str]],
     nutrients: Iterable[Mapping[str, str]],
 ) -> Mapping[str, Food]:
     """
-    Join the reviewed selection with the nutrients, by id and in the order of the selection.
+    Join the reviewed foods with the nutrients, by id and in the order of the review.
 
     Args:
-        selection: Rows of `selection.csv`, as text.
+        reviewed: Rows of `foods.csv`, as text.
         nutrients: Rows of `nutrients.csv`, as text.
 
     Raises:
@@ -87,7 +87,7 @@ def table_of(
     """
     values = {row["food_id"]: row for row in nutrients}
     by_id: dict[str, Food] = {}
-    for row in selection:
+    for row in reviewed:
         food_id = row["food_id"]
         if food_id in by_id:
             raise FuelcalcError(f"foods: {food_id} stands twice")

@@ -44,6 +44,6 @@ def test_measures_drinks_in_millilitres():
 
 def test_says_where_each_measure_is_from():
     """Measures come from the source, our own kitchen scale, or a label."""
-    rows = food_rows("selection.csv")
+    rows = food_rows("foods.csv")
     assert {row["measure_from"] for row in rows} == {"SR28", "kitchen", "label"}
     assert all((row["measure_from"] == "label") == (row["ndb"] == "") for row in rows)

@@ -48,7 +48,7 @@ def wheel(tmp_path):
 @pytest.fixture
 def folder(tmp_path, rebuild, wheel, monkeypatch):
     """Hand-written tables for that food and one label, with the script pointed at them."""
-    (tmp_path / "selection.csv").write_text(
+    (tmp_path / "foods.csv").write_text(
         "food_id,ndb,one,one_g,one_ml,measure_from,gi_food\n"
         "tasty-nut,00001,half,4,,SR28,Nut\n"
         "gel,,gel,40,,label,\n"
@@ -106,7 +106,7 @@ def test_refuses_another_wheel(rebuild, wheel):
 )
 def test_refuses_what_the_source_does_not_say(rebuild, wheel, folder, change, message):
     """A portion or a number that claims the source must be there."""
-    selection = folder / "selection.csv"
+    selection = folder / "foods.csv"
     selection.write_text(selection.read_text().replace(*change))
     with pytest.raises(SystemExit, match=message):
         rebuild.built_files(wheel)

@@ -21,8 +21,8 @@ def test_prefers_the_package_to_the_checkout(tmp_path, monkeypatch):
 def test_says_when_data_is_missing(tmp_path, monkeypatch):
     """A broken installation is one clear error."""
     monkeypatch.setattr(files, "PLACES", (tmp_path,))
-    with pytest.raises(FuelcalcError, match=r"foods/selection\.csv is missing"):
-        files.food_rows("selection.csv")
+    with pytest.raises(FuelcalcError, match=r"foods/foods\.csv is missing"):
+        files.food_rows("foods.csv")
 
 
 def test_reads_rows_by_their_header():

@@ -14,7 +14,7 @@ from fuelcalc.pantry.table import bundled_foods, table_of
 
 def rows(**changed):
     """Two banana rows, with some cells changed."""
-    selection = next(row for row in food_rows("selection.csv") if row["food_id"] == "banana")
+    selection = next(row for row in food_rows("foods.csv") if row["food_id"] == "banana")
     nutrients = next(row for row in food_rows("nutrients.csv") if row["food_id"] == "banana")
     return (
         [selection | {key: text for key, text in changed.items() if key in selection}],

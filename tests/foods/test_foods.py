@@ -156,7 +156,7 @@ def family(patterns):
 
 def test_has_reviewed_every_food():
     """No allergen or diet cell is empty: who is cared for by nobody is served by nobody."""
-    for row in food_rows("selection.csv"):
+    for row in food_rows("foods.csv"):
         for column in ("allergens", "may_contain", "diet", "suits"):
             assert row[column], (row["food_id"], column)
     assert all(food.allergens is not None and food.diet is not None for food in FOODS)
@@ -369,7 +369,7 @@ def test_says_what_it_counts():
 
 def test_has_a_review_for_every_value_and_a_value_for_every_review():
     """Both tables hold the same foods, and cite the same numbers."""
-    reviewed = {row["food_id"]: row["ndb"] for row in food_rows("selection.csv")}
+    reviewed = {row["food_id"]: row["ndb"] for row in food_rows("foods.csv")}
     built = {row["food_id"]: row["source"] for row in food_rows("nutrients.csv")}
     assert reviewed.keys() == built.keys()
     for food_id, ndb in reviewed.items():

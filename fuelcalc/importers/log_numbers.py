@@ -7,7 +7,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.log import MOST_INTAKE_KCAL
 from fuelcalc.units.conversion import scaled
 from fuelcalc.units.examples import AmountError
-from fuelcalc.units.grammar import decimal
+from fuelcalc.units.numbers import decimal
 
 # A thin space and an apostrophe part thousands as a space does, in Switzerland and by Excel.
 _GROUPS = re.compile(r"(?<=\d)[ '’\u00a0\u2009\u202f](?=\d{3}(?!\d))")

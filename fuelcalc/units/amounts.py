@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from fuelcalc.errors import InputError, clipped, quoted
 from fuelcalc.units.conversion import scaled, units_of
 from fuelcalc.units.examples import EXAMPLES, AmountError, write
-from fuelcalc.units.grammar import Term, Typed, clock_s, decimal, read
+from fuelcalc.units.numbers import Term, Typed, clock_s, decimal, read
 from fuelcalc.units.systems import convert
 from fuelcalc.units.vocabulary import DIMENSIONS, RATES, SPELLINGS, dimension_of, nearest_unit
 

@@ -1,4 +1,4 @@
-"""The grammar of amounts: numbers, units and `per`, the way people type them."""
+"""Numbers and the unit words behind them, as people type them; `amounts` asks what they mean."""
 
 import re
 from collections.abc import Iterator

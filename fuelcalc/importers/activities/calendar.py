@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from fuelcalc.errors import InputError, one_line
 from fuelcalc.importers.activities.event_text import EventPart, EventText
 from fuelcalc.importers.activities.local_time import in_zone, is_datable, to_utc
-from fuelcalc.importers.activities.repeats import held, starts_of
+from fuelcalc.importers.activities.recurrence import held, starts_of
 from fuelcalc.importers.activities.source import ActivityFile, Finding
 from fuelcalc.importers.activities.sports import RUN, kind_of_sport
 from fuelcalc.models.found import FoundSession

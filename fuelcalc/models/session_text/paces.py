@@ -3,8 +3,8 @@
 import re
 
 from fuelcalc.models.session_text.patterns import AT_PATTERN
-from fuelcalc.models.session_text.quantities import QuantitiesReader
 from fuelcalc.models.session_text.reader import FILLERS, pattern_of
+from fuelcalc.models.session_text.repeats import RepeatsReader
 from fuelcalc.models.session_text.words import (
     CHOICES,
     FAST,
@@ -24,7 +24,7 @@ from fuelcalc.units import parse_amount
 _LADDERS = frozenset({"ladder", "pyramid", "cutdown", "cut-down"})
 
 
-class PacesReader(QuantitiesReader):
+class PacesReader(RepeatsReader):
     """Paces, the paces of races, and words of effort."""
 
     def race_pace(self, match: re.Match[str]) -> int:

@@ -1,4 +1,4 @@
-"""How far, how long and how often."""
+"""How often, how far and how long: the repeats of a run, and what each of them is."""
 
 import re
 from typing import NamedTuple
@@ -68,8 +68,8 @@ def rungs_of(text: str, *, is_ladder: bool) -> list[Rung]:
     return steps if is_clear else []
 
 
-class QuantitiesReader(RestsReader):
-    """Distances, durations and repeats."""
+class RepeatsReader(RestsReader):
+    """Repeats, distances and durations."""
 
     def named(self, match: re.Match[str]) -> int:
         """The distance of a race by its name."""

@@ -204,8 +204,8 @@ class DayPage(NamedTuple):
     @property
     def facts(self) -> Mapping[str, Callable[[Look], str]]:
         """The plan for other programs, for spreadsheets and for calendars."""
+        from fuelcalc.reports.day.json_tree import to_json
         from fuelcalc.reports.day.rows import feedings_csv, foods_csv
-        from fuelcalc.reports.day.tree import to_json
         from fuelcalc.reports.formats.ics import to_ics
 
         plan = self.plan

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from fuelcalc.models.day_plan import DayPlan
-from fuelcalc.reports.day.tree import entry_tree
+from fuelcalc.reports.day.json_tree import entry_tree
 from fuelcalc.reports.formats.csv import csv_table
 from fuelcalc.reports.rounding import column, for_files
 from fuelcalc.units.clock import DAY_MIN

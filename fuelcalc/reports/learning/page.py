@@ -21,8 +21,8 @@ from fuelcalc.reports.blocks import (
     Sources,
     View,
 )
+from fuelcalc.reports.day.json_tree import notes_tree
 from fuelcalc.reports.day.page import ABOUT
-from fuelcalc.reports.day.tree import notes_tree
 from fuelcalc.reports.formats.csv import csv_table
 from fuelcalc.reports.formats.json import as_json
 from fuelcalc.reports.learning.charts import mass_chart

@@ -3,7 +3,7 @@
 from typing import Any
 
 from fuelcalc.models.week_plan import WeekPlan
-from fuelcalc.reports.day.tree import notes_tree, plan_tree
+from fuelcalc.reports.day.json_tree import notes_tree, plan_tree
 from fuelcalc.reports.formats.json import as_json
 from fuelcalc.reports.week.check import check_tree
 

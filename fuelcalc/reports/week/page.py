@@ -133,7 +133,7 @@ class WeekPage(NamedTuple):
         return next((one for one in self.plan.cooking if one.date == day.date), None)
 
     def _json(self, _look: Look) -> str:
-        from fuelcalc.reports.week.tree import week_json
+        from fuelcalc.reports.week.json_tree import week_json
 
         return week_json(*self._weeks)
 

@@ -256,10 +256,10 @@ def _dishes(person: Person, feeding: Feeding | None, choice: _Choice) -> "tuple[
         return ()
     from fuelcalc.planning.menu.asked import limits_for, wishes_for
     from fuelcalc.planning.menu.choice import options_for
-    from fuelcalc.planning.menu.fit import Want
     from fuelcalc.planning.menu.on_plate import snack_of
     from fuelcalc.planning.menu.residue import barred_at
     from fuelcalc.planning.menu.slot import Slot
+    from fuelcalc.planning.menu.tolerances import Want
 
     portion, most, trained = feeding.portion, feeding.ceilings, feeding.prepares
     on_the_move = feeding.accompanies is not None

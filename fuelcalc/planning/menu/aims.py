@@ -8,8 +8,9 @@ import numpy as np
 
 from fuelcalc.planning.menu.charges import Charges
 from fuelcalc.planning.menu.counts import COLUMNS, EGGS, OF_A_DAY, PROTEIN, SCOOPS
-from fuelcalc.planning.menu.fit import MORE_PROTEIN_SHARE, Band, Pulls
+from fuelcalc.planning.menu.fit import MORE_PROTEIN_SHARE, Pulls
 from fuelcalc.planning.menu.ranking import Floats
+from fuelcalc.planning.menu.tolerances import Band
 from fuelcalc.science.macronutrients import MACROS_KCAL_PER_G
 from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG
 

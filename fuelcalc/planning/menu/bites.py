@@ -6,9 +6,10 @@ from typing import Final
 
 import numpy as np
 
-from fuelcalc.planning.menu.fit import Fits, Plates, Want, fitted, plates_cost, unusual_of
+from fuelcalc.planning.menu.fit import Fits, Plates, fitted, plates_cost, unusual_of
 from fuelcalc.planning.menu.ranking import TIE, Ints, grid
 from fuelcalc.planning.menu.search import judged
+from fuelcalc.planning.menu.tolerances import Want
 
 _MOST_PLATES: Final = 1000
 """Of more plates than this not each is tried: somebody's own dish of many foods, or a meal."""

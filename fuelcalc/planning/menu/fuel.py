@@ -30,11 +30,11 @@ from fuelcalc.planning.menu.fit import (
     NEAR_EDGE,
     OUTSIDE_COST,
     UNUSUAL_COST,
-    Want,
     plates_cost,
 )
 from fuelcalc.planning.menu.ranking import Floats, Ints, cheapest, grid
 from fuelcalc.planning.menu.search import Option
+from fuelcalc.planning.menu.tolerances import Want
 from fuelcalc.planning.sessions.session import LONG_MIN
 from fuelcalc.science.carbohydrate import food_share
 from fuelcalc.science.on_the_way import MOST_DRINK_SHARE, sodium_band_mg, units_on_the_way

@@ -12,13 +12,13 @@ from fuelcalc.pantry.portions import serving
 from fuelcalc.pantry.variants import method_of
 from fuelcalc.planning.clock.feedings import Plate
 from fuelcalc.planning.menu.counts import CARBOHYDRATE, FIBRE
-from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.minutes import hands_on_of, minutes_of, when_text
 from fuelcalc.planning.menu.patterns import MAIN_MEALS
 from fuelcalc.planning.menu.relaxed import outside_bands
 from fuelcalc.planning.menu.search import Option
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.taken import carry_of, taken_of
+from fuelcalc.planning.menu.tolerances import Want
 
 _COOKED: Final = frozenset({"cereal", "grain"})
 # Fresh pasta swells a little; what is bought dry weighs at least half as much again when cooked.

@@ -26,7 +26,6 @@ from fuelcalc.planning.menu.elsewhere import (
     elsewhere_notes,
     of_the_rest,
 )
-from fuelcalc.planning.menu.fit import BAND_G, Want
 from fuelcalc.planning.menu.fuel import is_long
 from fuelcalc.planning.menu.locks import (
     at_the_table,
@@ -56,6 +55,7 @@ from fuelcalc.planning.menu.residue import barred_at
 from fuelcalc.planning.menu.rules_cost import rules_cost_notes
 from fuelcalc.planning.menu.search import Option
 from fuelcalc.planning.menu.slot import Slot
+from fuelcalc.planning.menu.tolerances import BAND_G, Want
 
 # What may be drunk with any feeding but on the move.
 _GLASS_ML: Final = 250.0

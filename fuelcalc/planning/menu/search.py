@@ -20,11 +20,7 @@ from fuelcalc.planning.menu.counts import (
     PROTEIN,
     SCOOPS,
 )
-from fuelcalc.planning.menu.fit import (
-    Want,
-    charges_of,
-    plates_cost,
-)
+from fuelcalc.planning.menu.fit import charges_of, plates_cost
 from fuelcalc.planning.menu.moves import Moves, beyond_of, each_of
 from fuelcalc.planning.menu.patterns import MAIN_MEALS
 from fuelcalc.planning.menu.ranking import TIE, Floats, Ints, cheapest, grid, ranked
@@ -35,6 +31,7 @@ from fuelcalc.planning.menu.together import (
     most_a_day,
     named_by,
 )
+from fuelcalc.planning.menu.tolerances import Want
 
 _SAME_TENTHS: Final = (500.0, 1000.0, 80.0, 60.0, 30.0, 10.0, 3.0, 2.0, 80.0)
 """What two plates of a day cost each other, by the kinds of `together.named_by`."""

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from fuelcalc.models.dishes import Variant
 from fuelcalc.planning.clock.feedings import Feeding
-from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.helping import USUAL, Helping
 from fuelcalc.planning.menu.patterns import MOST_CARRIED_MIN
 from fuelcalc.planning.menu.residue import Residue, is_clear
+from fuelcalc.planning.menu.tolerances import Want
 
 
 class Slot(NamedTuple):

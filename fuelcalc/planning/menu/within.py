@@ -6,8 +6,8 @@ from math import inf
 import numpy as np
 
 from fuelcalc.planning.menu.aims import DayAims
-from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.search import Option, Touches, best_day, is_over, polished
+from fuelcalc.planning.menu.tolerances import Want
 
 
 def held_within(

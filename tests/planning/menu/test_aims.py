@@ -6,7 +6,7 @@ from people import aims, row
 
 from fuelcalc.planning.menu.aims import least_costs, most_costs
 from fuelcalc.planning.menu.counts import COLUMNS
-from fuelcalc.planning.menu.fit import Want
+from fuelcalc.planning.menu.tolerances import Want
 
 DAY = aims([Want(100.0, 400.0, 80.0)], iron_mg=(18.0, np.inf), saturated_fat_g=(0.0, 20.0))
 FITS = {"protein_g": 100.0, "carbohydrate_g": 400.0, "fat_g": 80.0, "iron_mg": 18.0}

@@ -16,8 +16,8 @@ from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.choice import options_for
 from fuelcalc.planning.menu.counts import CARBOHYDRATE, FAT, FIBRE, PROTEIN
-from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.slot import Slot
+from fuelcalc.planning.menu.tolerances import Want
 
 # Minutes before, then the most fat, fibre and protein, in g: sports-dietetic practice.
 TABLE = MappingProxyType(

@@ -16,10 +16,10 @@ from fuelcalc.planning.menu.aims import DayAims, least_costs, most_costs
 from fuelcalc.planning.menu.candidates import Wishes, basket_cost, basket_of, left_away
 from fuelcalc.planning.menu.choice import KEPT, chosen_menu, options_for
 from fuelcalc.planning.menu.counts import COLUMNS, PROTEIN
-from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.patterns import kind_of
 from fuelcalc.planning.menu.search import best_day, clashing, is_off, is_over, polished
 from fuelcalc.planning.menu.slot import Slot
+from fuelcalc.planning.menu.tolerances import Want
 from fuelcalc.planning.menu.week_dishes import is_wished
 
 ANYBODY, NOBODY = Limits(), Limits.of(dislikes=ROLES)

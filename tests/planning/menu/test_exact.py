@@ -10,8 +10,8 @@ from people import BUILD, athlete, day, lift, man, option, run
 from fuelcalc.models.athlete import Goal
 from fuelcalc.pantry import BUNDLED
 from fuelcalc.planning.menu.counts import PLACE, PROTEIN
-from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.search import _TOO_OFTEN_COST, Touches, _clashes, best_day
+from fuelcalc.planning.menu.tolerances import Want
 
 HAIR = 1e-6
 

@@ -11,8 +11,8 @@ from people import BUILD, athlete, dishes, man, training_day
 
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.menu import fit, search
-from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.ranking import TIE, cheapest, grid, ranked, settled
+from fuelcalc.planning.menu.tolerances import Want
 
 costs = st.lists(st.floats(0.0, 1e4), min_size=1, max_size=30)
 

@@ -10,11 +10,11 @@ from fuelcalc.pantry import Limits
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.menu.asked import asked_of
-from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.plates import aims_of
 from fuelcalc.planning.menu.relaxed import Filled, diet_limits, outside_bands, relaxed
 from fuelcalc.planning.menu.rules_cost import rules_cost_notes
 from fuelcalc.planning.menu.slot import Slot
+from fuelcalc.planning.menu.tolerances import Want
 from fuelcalc.reports.misses import limits_text
 
 TARGETS = plan(when=day(run())).targets

@@ -10,9 +10,9 @@ from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.choice import options_for
-from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.residue import EVE, is_clear, residue_of
 from fuelcalc.planning.menu.slot import Slot
+from fuelcalc.planning.menu.tolerances import Want
 
 ANYBODY = Limits()
 RACE = day(run("09:00", distance_km=42.2, duration_min=240.0, effort="race"))

@@ -12,8 +12,8 @@ from people import aims, option, row
 from fuelcalc.pantry import BUNDLED
 from fuelcalc.planning.menu.aims import most_costs
 from fuelcalc.planning.menu.counts import COLUMNS, ENERGY, PLACE
-from fuelcalc.planning.menu.fit import Want
 from fuelcalc.planning.menu.search import best_day, clashing, is_off, is_over, judged, polished
+from fuelcalc.planning.menu.tolerances import Want
 
 
 def test_judges_a_dose_without_its_fibre():

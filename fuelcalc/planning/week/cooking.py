@@ -93,20 +93,37 @@ def cooking_plan(
         )
     dated.sort(key=lambda pair: pair[0])
     pantry = pantry_of(foods)
-    dishes = {dish.dish_id: dish for dish in pantry.dishes}
     batches: list[_Batch] = []
     for date, plan in dated:
-        names = {one.dish.dish_id: one.name for one in pantry.variants(limits_for(plan.athlete))}
-        for meal in _meals(date, plan, dishes, names):
+        for meal in _meals(date, plan, pantry):
             _serve(meal, batches, _keeps_days(meal, pantry, plan.athlete, units))
     eaters = {date: plan.athlete for date, plan in reversed(dated)}
     return tuple(_cooking(date, eaters[date], batches) for date in sorted(eaters))
 
 
-def _meals(
-    date: dt.date, plan: DayPlan, dishes: Mapping[str, Dish], names: Mapping[str, str]
-) -> Iterator[_Meal]:
+def kept_days(
+    plan: DayPlan, *, foods: Pantry | None = None, units: str = "metric"
+) -> dict[str, int]:
+    """
+    For how many days each dish of a day's meals is eaten at most, by its id.
+
+    Args:
+        plan: The day; without a date it has none.
+        foods: As for `cooking_plan`.
+        units: As for `cooking_plan`.
+    """
+    pantry = pantry_of(foods)
+    found: dict[str, int] = {}
+    for meal in () if plan.date is None else _meals(plan.date, plan, pantry):
+        days = _keeps_days(meal, pantry, plan.athlete, units)
+        found[meal.dish.dish_id] = max(days, found.get(meal.dish.dish_id, 0))
+    return found
+
+
+def _meals(date: dt.date, plan: DayPlan, pantry: Pantry) -> Iterator[_Meal]:
     """The feedings of a day for which somebody cooks, in order."""
+    dishes = {dish.dish_id: dish for dish in pantry.dishes}
+    names = {one.dish.dish_id: one.name for one in pantry.variants(limits_for(plan.athlete))}
     for entry in plan.timeline or ():
         dish = dishes.get(entry.dish_id or "")
         minutes = entry.preparation_min

@@ -1,11 +1,13 @@
 """What a day on its own eats of what its week has cooked before, and cooks for what follows."""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.cooking import Cooking
+from fuelcalc.models.day import Day
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.week import monday_of
@@ -17,6 +19,8 @@ from fuelcalc.planning.sessions.training import Training
 
 _AHEAD_DAYS: Final = 2
 """What is cooked for later is eaten within so many days where a day is planned alone."""
+
+_DAY: Final = dt.timedelta(days=1)
 
 if TYPE_CHECKING:
     from fuelcalc.pantry import Pantry
@@ -45,25 +49,68 @@ def kitchen_of(
     date = day.date
     if date is None or day.menu is None:
         return None
-    monday = monday_of(date)
-    calendar = plan.calendar
-    # Of dated days there may be gaps, and none behind.
-    around = [
-        one
-        for one in calendar.days_from(monday, (date - monday).days + 1 + _AHEAD_DAYS)
-        if one.date != date
-    ]
     # A dish of today's own says nothing of another day's.
     wanted = Wanted(foods, seed, {word: dish for word, dish in lock.items() if is_dated(word)})
-    training = Training(plan.athlete, FUELCALCS)
+    around = _Around(plan, wanted, Training(plan.athlete, FUELCALCS))
     try:
-        plans = planned_in(calendar, around, training, plan.goal, wanted, energy=plan.week.energy)
+        earlier = _earlier(around, day, date)
+        (*_, today) = around.cooking([*earlier, day])
+        # What keeps for no day is cooked for none.
+        keeps = max((dish.keeps_days for dish in today.dishes), default=0)
+        ahead = around.days(date + _DAY, min(keeps, _AHEAD_DAYS))
+        later = [around.planned(one) for one in ahead]
     except InputError:
         # A day that cannot be planned has cooked nothing; its own command says why.
         return None
-    from fuelcalc.planning.week.cooking import cooking_plan
+    return around.cooking([*earlier, day, *later])[len(earlier)] if later else today
 
-    units = plan.athlete.units or "metric"
-    earlier = [one for one in plans if one.date is not None and one.date < date]
-    days = [*earlier, day, *plans[len(earlier) :]]
-    return cooking_plan(days, foods=foods, units=units)[len(earlier)]
+
+class _Around(NamedTuple):
+    """The days of a plan around one of them, each planned when it is asked for."""
+
+    plan: Plan
+    wanted: Wanted
+    training: Training
+
+    def days(self, first: dt.date, count: int) -> Sequence[Day]:
+        """Those from a date on; of dated days there may be gaps, and none behind."""
+        return self.plan.calendar.days_from(first, count)
+
+    def planned(self, day: Day) -> DayPlan:
+        """One of them with its menu."""
+        plan, energy = self.plan, self.plan.week.energy
+        (found,) = planned_in(
+            plan.calendar, (day,), self.training, plan.goal, self.wanted, energy=energy
+        )
+        return found
+
+    def cooking(self, days: Sequence[DayPlan]) -> Sequence[Cooking]:
+        """What some days cook."""
+        from fuelcalc.planning.week.cooking import cooking_plan
+
+        return cooking_plan(
+            days, foods=self.wanted.foods, units=self.plan.athlete.units or "metric"
+        )
+
+    def kept_days(self, day: DayPlan) -> Mapping[str, int]:
+        """For how many days the dishes of a day are eaten."""
+        from fuelcalc.planning.week.cooking import kept_days
+
+        return kept_days(day, foods=self.wanted.foods, units=self.plan.athlete.units or "metric")
+
+
+def _earlier(around: _Around, day: DayPlan, date: dt.date) -> list[DayPlan]:
+    """The days of the week before one, as far back as something of its dishes was cooked."""
+    kept = around.kept_days(day)
+    monday = monday_of(date)
+    since = date - max(kept.values(), default=0) * _DAY
+    found: list[DayPlan] = []
+    for one in reversed(around.days(monday, (date - monday).days)):
+        if one.date is None or one.date < since:
+            break
+        plan = around.planned(one)
+        found.insert(0, plan)
+        # What was eaten again that day was cooked earlier still.
+        again = [days for dish, days in around.kept_days(plan).items() if dish in kept]
+        since = min(since, one.date - max(again, default=0) * _DAY)
+    return found

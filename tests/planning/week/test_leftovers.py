@@ -7,6 +7,8 @@ from people import athlete
 
 from fuelcalc import Plan, plan_day, plan_week
 from fuelcalc.models.week import Week
+from fuelcalc.planning.day import planned_in
+from fuelcalc.planning.week import leftovers
 from fuelcalc.planning.week.leftovers import kitchen_of
 
 MONDAY = dt.date(2026, 11, 23)
@@ -102,3 +104,30 @@ def test_says_to_cook_for_tomorrow(fmt):
     page = render(DayPage(zoned, kitchen), fmt)
     text = " ".join(page.replace("\r\n ", "").split())
     assert "Cook 2 portions: the rest is for Tuesday lunch." in text
+
+
+def test_counts_from_the_day_on_which_a_dish_was_cooked():
+    """What keeps a day and was eaten yesterday of Monday's pot is cooked anew, as in the week."""
+    table = {day: {"lock": ["dinner=peanut-stew"]} for day in ("monday", "tuesday", "wednesday")}
+    plan = Plan(athlete=athlete(), week=Week.of(**table))
+    week = plan_week(plan, first=MONDAY)
+    for place in range(4):
+        found, kitchen = day_of(place, plan)
+        assert kitchen.again == week.cooking[place].again, found.date
+
+
+def test_plans_no_more_days_than_its_dishes_keep(monkeypatch):
+    """Days before which nothing of today could have been cooked are not planned at all."""
+    planned = []
+
+    def counted(calendar, days, *rest, **options):
+        planned.extend(day.date for day in days)
+        return planned_in(calendar, days, *rest, **options)
+
+    monkeypatch.setattr(leftovers, "planned_in", counted)
+    sunday = MONDAY + dt.timedelta(days=6)
+    fresh = ["breakfast=full-english", "lunch=out", "dinner=cheese-omelette-potatoes"]
+    table = {"sunday": {"lock": fresh}}
+    found, kitchen = day_of(6, Plan(athlete=athlete(), week=Week.of(**RUNS, **table)))
+    assert kitchen.date == found.date == sunday
+    assert not planned

@@ -1,18 +1,17 @@
-"""What stands in the cells of a column, as its field takes it."""
+"""What a column is, and what stands in its cells, as its field takes it."""
 
 import math
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.plain import is_unknown, plain_number
+from fuelcalc.models.record import FieldReading, Record
 from fuelcalc.units import parse_amount
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from fuelcalc.batch.columns import DayColumn
 
 _NUMBER: Final = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*", re.IGNORECASE | re.ASCII)
 # As pandas reads a column in which nothing else stands; 1 and 0 are yes and no where it does.
@@ -21,7 +20,32 @@ _FLAGS: Final = {
 }  # fmt: skip
 
 
-def read_cells(values: "pd.Series[Any]", column: "DayColumn", *, is_bare: bool) -> "pd.Series[Any]":
+class DayColumn(NamedTuple):
+    """
+    One column: its name, the record and field that it fills, and how that field is read.
+
+    `slot` is empty for the athlete, the goal and the day; of sessions it is "run", "lift" or
+    "other", with a number from the second of a kind on, and "learned" of what a log taught.
+    """
+
+    name: str
+    record: type[Record]
+    reading: FieldReading
+    slot: str = ""
+    in_minutes: bool = False
+
+    @property
+    def key(self) -> str:
+        """The column's key in its record."""
+        return self.reading.name
+
+    @property
+    def bare(self) -> str:
+        """The column's name without a unit."""
+        return f"{self.slot}_{self.reading.bare}" if self.slot else self.reading.bare
+
+
+def read_cells(values: "pd.Series[Any]", column: DayColumn, *, is_bare: bool) -> "pd.Series[Any]":
     """
     A column's values: amounts as numbers of its unit, and numbers that stand there as text.
 
@@ -76,14 +100,14 @@ def words_from(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in words if word.strip())
 
 
-def _holds_numbers(column: "DayColumn") -> bool:
+def _holds_numbers(column: DayColumn) -> bool:
     """Whether a column without a unit holds numbers, or yes and no."""
     reading = column.reading
     limits = reading.within or (None,)
     return column.in_minutes or reading.whole is not None or isinstance(limits[0], int | float)
 
 
-def _read(value: Any, column: "DayColumn", *, is_bare: bool) -> Any:
+def _read(value: Any, column: DayColumn, *, is_bare: bool) -> Any:
     """One value as a number, or as it is."""
     unit = column.reading.unit
     if column.reading.whole is bool:
@@ -125,7 +149,7 @@ class NoUnit:
         )
 
 
-def _without_unit(value: Any, error: InputError, column: "DayColumn") -> NoUnit:
+def _without_unit(value: Any, error: InputError, column: DayColumn) -> NoUnit:
     """A number that says no unit, with what to write."""
     remedy = error.remedy or "write it with its unit"
     low, high = column.reading.within or (-math.inf, math.inf)
@@ -135,7 +159,7 @@ def _without_unit(value: Any, error: InputError, column: "DayColumn") -> NoUnit:
     return NoUnit(value, column.bare, error.problem, remedy)
 
 
-def _from_quantities(values: "pd.Series[Any]", unit: Any, column: "DayColumn") -> "pd.Series[Any]":
+def _from_quantities(values: "pd.Series[Any]", unit: Any, column: DayColumn) -> "pd.Series[Any]":
     """Numbers of a column whose type carries its unit."""
     import numpy as np
     import pandas as pd

@@ -1,15 +1,15 @@
 """The columns of a table of athlete-days: what each is called, and whose field it fills."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
-from fuelcalc.batch.cells import read_cells
+from fuelcalc.batch.cells import DayColumn, read_cells
 from fuelcalc.batch.strays import BY_CALL, Naming, check_once, check_strays
 from fuelcalc.errors import InputError, UnknownKeyError, shown
 from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.day import Day
 from fuelcalc.models.learned import LearnedLife
-from fuelcalc.models.record import FieldReading, Record, readings
+from fuelcalc.models.record import Record, readings
 from fuelcalc.models.sessions import LISTS, Lift, Other, Run
 from fuelcalc.units import bare_name
 
@@ -25,31 +25,6 @@ LENGTHS: Final = ("distance_km", "duration_min", "pace_s_per_km", "energy_kcal")
 _TABLES: Final = {"runs", "lifts", "other", "eaten", "segments", "exercises"}
 _CLOCKS: Final = ("wake", "sleep")
 _PAL: Final = ("pal", "daily_life_pal")
-
-
-class DayColumn(NamedTuple):
-    """
-    One column: its name, the record and field that it fills, and how that field is read.
-
-    `slot` is empty for the athlete, the goal and the day; of sessions it is "run", "lift" or
-    "other", with a number from the second of a kind on, and "learned" of what a log taught.
-    """
-
-    name: str
-    record: type[Record]
-    reading: FieldReading
-    slot: str = ""
-    in_minutes: bool = False
-
-    @property
-    def key(self) -> str:
-        """The column's key in its record."""
-        return self.reading.name
-
-    @property
-    def bare(self) -> str:
-        """The column's name without a unit."""
-        return f"{self.slot}_{self.reading.bare}" if self.slot else self.reading.bare
 
 
 def _columns() -> dict[str, DayColumn]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from math import inf
-from typing import TYPE_CHECKING
 
 from fuelcalc.planning.clock.doses import Context
 from fuelcalc.planning.clock.drinks import asked_ml
@@ -17,29 +16,16 @@ from fuelcalc.planning.window import window_of
 from fuelcalc.science.day import Intake
 from fuelcalc.science.feeding import most_feeding_kcal
 
-if TYPE_CHECKING:
-    from fuelcalc.planning.energy import Figures
-
 # How many feedings are added before any energy is left for tomorrow: one where meals are small,
 # two for others (with one, a minute that takes a snack away would take its energy from the day),
 # and as many as it needs for who must not be in deficit.
 _MORE_SMALL, _MORE, _MORE_COVERED = 1, 2, 6
 
 
-def context_of(person: Person, figures: "Figures") -> Context:
-    """What the portions depend on beside the feedings."""
-    alone = _context(person, figures.frame, figures.sessions, figures.targets)
-    return alone._replace(
-        next_start=figures.next_start,
-        next_day_g_per_kg=figures.next_g_per_kg,
-        past_day_g_per_kg=figures.past_g_per_kg,
-    )
-
-
-def _context(
+def context_alone(
     person: Person, frame: Frame, sessions: Sequence[Trained], targets: Intake[float]
 ) -> Context:
-    """The same for a day on its own."""
+    """What the portions of a day on its own depend on, beside its feedings."""
     builds = person.goal.aim == "build"
     small = person.guards.small_feedings
     frame = frame._replace(leads=person.guards.leads)
@@ -112,7 +98,7 @@ def left_kcal(
     person: Person, frame: Frame, sessions: Sequence[Trained], targets: Intake[float]
 ) -> float:
     """What no feeding of a neighbouring day had room for, looked at on its own."""
-    context = _context(person, frame, sessions, targets)
+    context = context_alone(person, frame, sessions, targets)
     portions = portions_of(context, feedings_in(person, context), amounts_of(targets))
     return max(portions.left.energy_kcal, 0.0)
 

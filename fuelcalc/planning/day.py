@@ -18,11 +18,12 @@ from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import as_time
 from fuelcalc.planning.clock.portions import Portions, portions_of
 from fuelcalc.planning.clock.timeline import timeline_of
-from fuelcalc.planning.context import amounts_of, context_of, feedings_in, roomy
+from fuelcalc.planning.context import amounts_of, feedings_in, roomy
 from fuelcalc.planning.days import Surroundings
 from fuelcalc.planning.eaten import ate_on, replanned
 from fuelcalc.planning.energy import (
     Figures,
+    context_of,
     eaten_over,
     energy_of,
     figures_of,

@@ -10,8 +10,10 @@ from fuelcalc.models.notes import Note
 from fuelcalc.models.targets import Targets
 from fuelcalc.planning import recommendation
 from fuelcalc.planning.average import mean_of, spent_by
+from fuelcalc.planning.clock.doses import Context
 from fuelcalc.planning.clock.feedings import Portion
 from fuelcalc.planning.clock.frame import Frame, as_time, frame_of, rested_by, wake_of
+from fuelcalc.planning.context import context_alone
 from fuelcalc.planning.days import (
     Surroundings,
     first_start,
@@ -229,6 +231,16 @@ def _session_energy(session: Trained) -> SessionEnergy:
         net_of_rest_kcal=session.net_of_rest_kcal,
         method=session.method,
         source=str(session.source),
+    )
+
+
+def context_of(person: Person, figures: Figures) -> Context:
+    """What the portions depend on beside the feedings, and the days around."""
+    alone = context_alone(person, figures.frame, figures.sessions, figures.targets)
+    return alone._replace(
+        next_start=figures.next_start,
+        next_day_g_per_kg=figures.next_g_per_kg,
+        past_day_g_per_kg=figures.past_g_per_kg,
     )
 
 

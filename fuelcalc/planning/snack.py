@@ -23,9 +23,9 @@ from fuelcalc.planning.clock.feedings import (
 )
 from fuelcalc.planning.clock.frame import DAY_MIN
 from fuelcalc.planning.clock.portions import portions_of
-from fuelcalc.planning.context import amounts_of, context_of, feedings_in
+from fuelcalc.planning.context import amounts_of, feedings_in
 from fuelcalc.planning.days import Surroundings
-from fuelcalc.planning.energy import Figures, figures_of
+from fuelcalc.planning.energy import Figures, context_of, figures_of
 from fuelcalc.planning.person import Person, person_of
 from fuelcalc.planning.physiology import FUELCALCS, Models
 from fuelcalc.planning.sessions.session import Trained

@@ -1,15 +1,15 @@
 """The finished plan of a day: complete, unchanging, and able to explain itself."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, overload
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, NamedTuple, overload
 
 from pydantic import Field, InstanceOf
 from pydantic.json_schema import SkipJsonSchema
 
 from fuelcalc.errors import InputError, WithheldError, quoted
 from fuelcalc.models.athlete import Athlete, Goal
-from fuelcalc.models.energy import Energy
+from fuelcalc.models.energy import Energy, SessionEnergy
 from fuelcalc.models.menu import Menu
 from fuelcalc.models.notebook import in_notebook
 from fuelcalc.models.notes import Note
@@ -180,9 +180,15 @@ class DayPlan(Record):
             WithheldError: A guard withholds it.
         """
         # pandas is for who asks for tables.
-        from fuelcalc.models.frames import frame_of
+        import pandas as pd
 
-        return frame_of(self, part)
+        if part not in TABLES:
+            allowed = tuple(TABLES)
+            raise InputError("is no table of a plan", argument="part", value=part, allowed=allowed)
+        columns, rows = TABLES[part]
+        return pd.DataFrame(
+            [[row[name] for name in columns] for row in rows(self)], columns=list(columns)
+        )
 
     def __repr__(self) -> str:
         """Whose day it is and what it comes to, in one line."""
@@ -247,3 +253,39 @@ def _short(name: str) -> str:
 def _stem(field: str) -> str:
     """The field's name without its unit."""
     return bare_name(field) if suffix_of(field) in SUFFIXES else field
+
+
+class PlanTable(NamedTuple):
+    """A table of a plan: its columns, and its rows by their names."""
+
+    columns: tuple[str, ...]
+    rows: Callable[[DayPlan], Sequence[Mapping[str, Any]]]
+
+
+_TIMELINE: Final = (
+    "start", "end", "kind", "name", "dish", "energy_kcal", "protein_g", "carbohydrate_g", "fat_g",
+    "fluid_ml", "sodium_mg",
+)  # fmt: skip
+_SESSIONS: Final = tuple(SessionEnergy.model_fields)
+_ITEMS: Final = (
+    "start", "feeding", "food_id", "name", "grams", "energy_kcal", "protein_g", "carbohydrate_g",
+    "fat_g", "fibre_g",
+)  # fmt: skip
+_FIGURES: Final = ("name", "value", "low", "high", "equation", "source", "estimate")
+
+
+def _items(plan: DayPlan) -> Sequence[Mapping[str, Any]]:
+    """The food of a day, each with its feeding."""
+    return [
+        {"start": entry.start, "feeding": entry.name, **vars(item)}
+        for entry in plan.need("timeline")
+        for item in entry.items
+    ]
+
+
+TABLES: Final[Mapping[str, PlanTable]] = {
+    "timeline": PlanTable(_TIMELINE, lambda plan: [vars(entry) for entry in plan.need("timeline")]),
+    "sessions": PlanTable(_SESSIONS, lambda plan: [*map(vars, plan.need("energy").sessions)]),
+    "items": PlanTable(_ITEMS, _items),
+    "figures": PlanTable(_FIGURES, lambda plan: [figure._asdict() for figure in plan.figures()]),
+}

@@ -8,7 +8,7 @@ every start, and its checks belong to the room that reads the file.
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from fuelcalc.models.nutrients import Nutrients, Total
+from fuelcalc.models.nutrients import GLYCAEMIC_INDEX, Amount, Nutrient, Nutrients, Total
 
 Shown: TypeAlias = Literal["count", "grams", "ml"]
 """How people say an amount: "2 slices", "40 g oats (½ cup)" or "250 ml (1 glass)"."""
@@ -123,6 +123,22 @@ class Food:
     def amount(self, grams: float) -> Nutrients:
         """Energy and nutrients of so many grams."""
         return self.per_100g.times(grams / 100.0)
+
+    def held(self, nutrient: Nutrient, grams: float = 100.0) -> Amount:
+        """
+        What so many grams hold of a nutrient, as far as the source knows.
+
+        >>> from fuelcalc.models.nutrients import NUTRIENT_OF
+        >>> from fuelcalc.pantry import BUNDLED
+        >>> BUNDLED.food("chia-seeds").held(NUTRIENT_OF["epa_dha_ala_g"])
+        Amount(amount=17.83, is_whole=False)
+        """
+        if nutrient is GLYCAEMIC_INDEX:
+            return Amount(self.glycaemic_index, self.glycaemic_index is not None)
+        values = [getattr(self.per_100g, field) for field in nutrient.fields]
+        known = [value for value in values if value is not None]
+        amount = sum(known) * (grams / 100.0) if known else None
+        return Amount(amount, len(known) == len(values))
 
 
 @dataclass(frozen=True, slots=True)

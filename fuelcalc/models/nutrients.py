@@ -6,12 +6,9 @@ Plain tuples, as in `foods`: they are made at every start.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from fuelcalc.units import bare_name, suffix_of
-
-if TYPE_CHECKING:
-    from fuelcalc.models.foods import Food
 
 
 class Nutrients(NamedTuple):
@@ -175,21 +172,6 @@ class Nutrient(NamedTuple):
     def unit(self) -> str:
         """The unit as it is printed."""
         return self.suffix.replace("ug", "µg")
-
-    def held(self, food: "Food", grams: float = 100.0) -> Amount:
-        """
-        What so many grams of a food hold, as far as the source knows.
-
-        >>> from fuelcalc.pantry import BUNDLED
-        >>> NUTRIENT_OF["epa_dha_ala_g"].held(BUNDLED.food("chia-seeds"))
-        Amount(amount=17.83, is_whole=False)
-        """
-        if self is GLYCAEMIC_INDEX:
-            return Amount(food.glycaemic_index, food.glycaemic_index is not None)
-        values = [getattr(food.per_100g, field) for field in self.fields]
-        known = [value for value in values if value is not None]
-        amount = sum(known) * (grams / 100.0) if known else None
-        return Amount(amount, len(known) == len(values))
 
 
 GLYCAEMIC_INDEX: Final = Nutrient(

@@ -83,7 +83,7 @@ class Bound(NamedTuple):
 
     def fits(self, food: Food, grams: float) -> bool:
         """Whether a food keeps it; what the source does not know is not within any bound."""
-        held = self.nutrient.held(food, grams)
+        held = food.held(self.nutrient, grams)
         if held.amount is None:
             return False
         if self.is_floor:
@@ -99,7 +99,7 @@ class Sorting(NamedTuple):
 
     def key(self, food: Food, grams: float) -> tuple[bool, float]:
         """Where a food stands; what the source does not know stands last."""
-        held = self.nutrient.held(food, grams)
+        held = food.held(self.nutrient, grams)
         unknown = held.amount is None or (self.sign > 0 and not held.is_whole)
         return unknown, 0.0 if unknown else self.sign * (held.amount or 0.0)
 
@@ -169,7 +169,7 @@ class FoodQuery(NamedTuple):
             self.limits.allow(food)
             and (not self.roles or food.role in self.roles)
             and (not self.when or any(when in food.when for when in self.when))
-            and all((nutrient.held(food).amount or 0.0) > 0.0 for nutrient in self.contains)
+            and all((food.held(nutrient).amount or 0.0) > 0.0 for nutrient in self.contains)
             and all(bound.fits(food, self.grams(food)) for bound in self.bounds)
         )
 

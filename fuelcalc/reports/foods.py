@@ -180,7 +180,7 @@ def number(value: float | None, digits: int) -> str:
 
 def held_text(nutrient: Nutrient, food: Food, grams: float) -> str:
     """An amount of a nutrient with its unit; "≥" where the source knows only a part of it."""
-    held = nutrient.held(food, grams)
+    held = food.held(nutrient, grams)
     if held.amount is None:
         return MISSING
     floor = "" if held.is_whole else "≥"

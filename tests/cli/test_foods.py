@@ -286,7 +286,7 @@ class TestLaws:
     def test_never_let_an_unknown_value_through(self, one, amount, food, is_floor):
         """What the source does not know fits no bound, whatever its amount."""
         bound = Bound(one, amount, is_floor)
-        value = one.held(food, 100.0)
+        value = food.held(one)
         if value.amount is None or (not is_floor and not value.is_whole):
             assert not bound.fits(food, 100.0)
         elif is_floor:
@@ -297,7 +297,7 @@ class TestLaws:
     @given(st.sampled_from(NUTRIENTS), st.sampled_from([-1.0, 1.0]), st.sampled_from(FOODS))
     def test_rank_unknown_values_behind_known_ones(self, one, sign, food):
         """A missing value stands behind every other one."""
-        if one.held(food).amount is None:
+        if food.held(one).amount is None:
             assert Sorting(one, sign).key(food, 100.0) > (False, float("inf"))
 
 

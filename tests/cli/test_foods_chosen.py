@@ -26,7 +26,7 @@ def listed(fuelcalc):
 
 def held(food, word, *, per_portion=False):
     """What 100 g or a measure of a food holds."""
-    return nutrient_named(word).held(food, food.portion.one_g if per_portion else 100.0).amount
+    return food.held(nutrient_named(word), food.portion.one_g if per_portion else 100.0).amount
 
 
 class TestFilters:

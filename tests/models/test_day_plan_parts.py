@@ -17,7 +17,7 @@ from fuelcalc import (
     read_session,
     render,
 )
-from fuelcalc.models.frames import PARTS
+from fuelcalc.models.day_plan import TABLES
 from fuelcalc.models.sessions import Lift, Other, Run
 
 ATHLETE = Athlete.of(sex="female", age=34, mass="62 kg", height="168 cm")
@@ -128,11 +128,11 @@ class TestFrame:
         assert len(frame) == len(PLAN.need("timeline"))
         assert frame["energy_kcal"].sum() == pytest.approx(PLAN.need("energy").intake_kcal, abs=1)
 
-    @pytest.mark.parametrize("part", PARTS)
+    @pytest.mark.parametrize("part", TABLES)
     def test_has_columns_even_without_rows(self, part):
         """Every part is a table with its columns, on a rest day without a menu as well."""
         rest = plan_day(ATHLETE, Day(), menu=False).frame(part)
-        assert list(rest.columns) == list(PLAN.frame(part).columns) == list(PARTS[part].columns)
+        assert list(rest.columns) == list(PLAN.frame(part).columns) == list(TABLES[part].columns)
         assert len(PLAN.frame(part)) > 0
 
     def test_refuses_what_is_no_table_or_withheld(self):

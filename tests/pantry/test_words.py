@@ -78,24 +78,24 @@ class TestHeld:
 
     def test_adds_up_what_a_name_stands_for(self):
         """Omega-3 is EPA, DHA and ALA: 0.690 + 1.457 + 0.113 g in salmon (NDB 15237)."""
-        held = nutrient_named("omega-3").held(BUNDLED.food("salmon"))
+        held = BUNDLED.food("salmon").held(nutrient_named("omega-3"))
         assert held.amount == pytest.approx(2.260)
         assert held.is_whole
 
     def test_says_when_a_sum_is_a_floor(self):
         """SR28 has no EPA and DHA of chia seeds (NDB 12006): their omega-3 is at least the ALA."""
-        held = nutrient_named("omega-3").held(BUNDLED.food("chia-seeds"))
+        held = BUNDLED.food("chia-seeds").held(nutrient_named("omega-3"))
         assert held.amount == pytest.approx(17.83)
         assert not held.is_whole
 
     def test_has_nothing_where_nothing_is_known(self):
         """No value at all is None, not zero."""
         food = next(food for food in BUNDLED.foods if food.per_100g.leucine_g is None)
-        assert nutrient_named("leucine").held(food).amount is None
+        assert food.held(nutrient_named("leucine")).amount is None
 
     def test_does_not_scale_the_glycaemic_index(self):
         """The index is the food's, whatever the amount."""
-        held = nutrient_named("GI").held(BUNDLED.food("banana"), 250.0)
+        held = BUNDLED.food("banana").held(nutrient_named("GI"), 250.0)
         assert held.amount == 51.0
 
 

@@ -86,6 +86,8 @@ class InputError(FuelcalcError, ValueError):
         self.path = path
         self.others: tuple[InputError, ...] = ()
         """What else is wrong with the same file or call, in the order in which it stands there."""
+        self.is_call = False
+        """Whether it is about what a program gave, in dicts and lists, rather than a file."""
         self._remedy = remedy
         self._place = place
         self._quote = quote
@@ -153,6 +155,10 @@ class InputError(FuelcalcError, ValueError):
             return fields if place is None else {**fields, "_place": place}
 
         return self._with(around)
+
+    def of_a_call(self) -> Self:
+        """The same error where a program gave dicts and lists, in Python or JSON, and no file."""
+        return self._with(lambda _: {"is_call": True})
 
     def read_in(self, name: str) -> Self:
         """

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.plain import is_unknown, plain_number
-from fuelcalc.models.record import FieldReading, Record
+from fuelcalc.models.reading import FieldReading
+from fuelcalc.models.record import Record
 from fuelcalc.units import parse_amount
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from fuelcalc.errors import InputError
 from fuelcalc.models.log import DATE_REMEDY, LogSource
 from fuelcalc.models.marks import In
-from fuelcalc.models.record import FieldReading
+from fuelcalc.models.reading import FieldReading
 from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import FIRST_DATE, LAST_DATE, date_from
 

@@ -10,7 +10,7 @@ _DEEP = 9
 _UNKNOWN = frozenset({"NaTType", "NAType"})
 
 
-def plain(value: Any, *, deep: int = _DEEP) -> Any:
+def plain(value: Any, *, keep_unknown: bool = False, deep: int = _DEEP) -> Any:
     """
     A value, or a tree of them, as a plan file has it.
 
@@ -19,16 +19,22 @@ def plain(value: Any, *, deep: int = _DEEP) -> Any:
 
     Args:
         value: What somebody gave.
+        keep_unknown: Leave what is not a number or not a time, so that it can be refused.
         deep: So many trees in one another are looked into; no model is deeper.
 
     >>> plain({"mass": float("nan"), "runs": [{"duration": timedelta(minutes=50)}]})
     {'mass': None, 'runs': [{'duration': '3000 s'}]}
     """
     if deep and isinstance(value, Mapping):
-        return {key: plain(inner, deep=deep - 1) for key, inner in value.items()}
+        return {
+            key: plain(inner, keep_unknown=keep_unknown, deep=deep - 1)
+            for key, inner in value.items()
+        }
     if deep and isinstance(value, list | tuple) and not hasattr(value, "_fields"):
-        return [plain(inner, deep=deep - 1) for inner in value]
-    return None if is_unknown(value) else _of_time(value)
+        return [plain(inner, keep_unknown=keep_unknown, deep=deep - 1) for inner in value]
+    if is_unknown(value):
+        return value if keep_unknown else None
+    return _of_time(value)
 
 
 def is_unknown(value: Any) -> bool:

@@ -8,16 +8,17 @@ on the same field say whether it may stand.
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
-from functools import cache
+from functools import cache, partial
 from operator import itemgetter
-from typing import Any, ClassVar, Literal, NamedTuple, Self, get_args, get_origin
+from typing import Any, ClassVar, Final, Literal, Self, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.fields import FieldInfo
 
 from fuelcalc.errors import InputError, Span, UnknownKeyError, one_line, shown, together
 from fuelcalc.models.marks import FromText, In
-from fuelcalc.models.plain import hashable, plain, plain_number
+from fuelcalc.models.plain import hashable, plain
+from fuelcalc.models.reading import FieldReading, NoTableError, canonical
 from fuelcalc.models.refusals import (
     OTHER_WORDS,
     WANTED,
@@ -27,24 +28,12 @@ from fuelcalc.models.refusals import (
     wrong_kind,
     wrong_length,
 )
-from fuelcalc.models.text import date_from
-from fuelcalc.units import bare_name, parse_amount, parse_clock
+from fuelcalc.units import bare_name
 from fuelcalc.units.examples import example
 
-
-class FieldReading(NamedTuple):
-    """What `of` knows about a field."""
-
-    name: str
-    bare: str
-    unit: str | None
-    within: tuple[float, float] | None
-    from_text: FromText | None
-    record: "type[Record] | None"
-    many: bool
-    kind: type | None
-    whole: type | None = None
-    """`int` or `bool` where the field holds a whole number, or yes and no."""
+Made = TypeVar("Made")
+READ: Final = "read"
+"""The context of a validation whose values were read already: each is what its field holds."""
 
 
 class Record(BaseModel):
@@ -86,7 +75,15 @@ class Record(BaseModel):
                 one, or a value is outside its limits; the message is one line. The first
                 mistake is the error, and `others` of it are the rest, in the order given.
         """
-        return cls.from_tree(plain(values), path="")
+        try:
+            return cls.from_tree(plain(values), path="")
+        except InputError as error:
+            raise error.of_a_call() from None
+
+    @classmethod
+    def as_meant(cls, tree: Mapping[Any, Any]) -> Mapping[Any, Any]:
+        """A table in which what one key means only beside another is said in full."""
+        return tree
 
     @classmethod
     def from_tree(cls, tree: Any, *, path: str) -> Self:
@@ -112,16 +109,17 @@ class Record(BaseModel):
                 path=within,
                 remedy=f"write keys such as {', '.join(known_keys(cls)[:3])}",
             )
-        table = _Table(cls, tree)
+
+        # Not by the constructor, whose error has forgotten how each value was written.
+        validate = partial(
+            cls.__pydantic_validator__.validate_python,
+            self_instance=cls.__new__(cls),
+            context=READ,
+        )
         try:
-            # Not by the constructor, whose error has forgotten how each value was written.
-            made: Self = cls.__pydantic_validator__.validate_python(
-                table.values, self_instance=cls.__new__(cls)
-            )
-        except ValidationError as error:
-            table.add(error)
-        if table.mistakes:
-            raise table.error().within(within)
+            made: Self = TreeReading(cls, tree).made(validate)
+        except InputError as error:
+            raise error.within(within) from None
         return made
 
     @classmethod
@@ -145,15 +143,13 @@ class Record(BaseModel):
             raise UnknownKeyError(
                 argument=name, value=value, allowed=known, spellings=_spellings(cls)
             )
-        return reading.name, _canonical(reading, key, value)
+        return reading.name, canonical(reading, key, value)
 
     @classmethod
     def remedy_for(cls, reading: FieldReading) -> str:
         """What to write for a field that must be there."""
         if reading.unit is not None:
             return example(reading.unit)
-        if reading.record is not None:
-            return f"write [{reading.bare}] with sex, age, mass and height"
         options = [
             one for one in get_args(cls.model_fields[reading.name].annotation)
             if isinstance(one, str)
@@ -161,11 +157,12 @@ class Record(BaseModel):
         return f"write one of: {', '.join(options)}" if options else "write a whole number"
 
 
-class _Table:
+class TreeReading:
     """One table as it is read: values by field, and all that is wrong with the others."""
 
     def __init__(self, cls: type[Record], tree: Mapping[Any, Any]) -> None:
         """Read every key, whatever is wrong with those before it."""
+        tree = cls.as_meant(tree)
         self.cls = cls
         self.values: dict[str, Any] = {}
         self.typed: dict[Any, tuple[int, Any, Any]] = {}
@@ -198,6 +195,24 @@ class _Table:
             return
         self.values[name], self.typed[name] = read, (place, key, value)
 
+    def made(self, validate: Callable[[dict[str, Any]], Made]) -> Made:
+        """
+        What its values make.
+
+        Args:
+            validate: The model's own check of the values.
+
+        Raises:
+            InputError: Something in it cannot be used; every mistake is in the error.
+        """
+        try:
+            made = validate(self.values)
+        except ValidationError as error:
+            self.add(error)
+        if self.mistakes:
+            raise self.error()
+        return made
+
     def add(self, error: ValidationError) -> None:
         """Add what the model itself refuses."""
         is_read = not self.mistakes
@@ -229,120 +244,6 @@ class _Table:
 _MOST_MISSPELLED = 20
 # Nobody reads on; each mistake is copied on its way up, and a file may hold 150,000.
 _MOST_MISTAKES = 20_000
-
-
-def refused(cls: type[Record], values: Mapping[str, Any], error: ValidationError) -> InputError:
-    """Every mistake that pydantic has found in the values of a constructor, as one error."""
-    table = _Table(cls, {})
-    # No value was read here: each stands in its field as it was given.
-    table.typed = {name: (place, name, value) for place, (name, value) in enumerate(values.items())}
-    table.end = len(values)
-    table.add(error)
-    return table.error()
-
-
-def read_table(cls: type[Record], tree: Mapping[Any, Any]) -> dict[str, Any]:
-    """
-    The values of a table by their fields, each as its field holds it.
-
-    Raises:
-        InputError: Something in it cannot be used; every mistake is in the error.
-    """
-    table = _Table(cls, tree)
-    if table.mistakes:
-        raise table.error()
-    return table.values
-
-
-def _canonical(reading: FieldReading, key: str, value: Any) -> Any:
-    """Read a value into what the field stores."""
-    value = _whole(reading, plain_number(value))
-    if value is None:
-        return None
-    if reading.unit is not None:
-        bare = key == reading.bare or not isinstance(value, int | float)
-        unit, within = reading.unit, reading.within
-        return parse_amount(value, unit, name=key, within=within) if bare else value
-    if reading.record is not None:
-        return _records(reading.record, reading, value, key)
-    if reading.kind is time:
-        return _each(reading, value, key, lambda text: parse_clock(text, name=key))
-    if reading.kind is date:
-        return date_from(value, key)
-    return _each(reading, value, key, plain_number)
-
-
-def _whole(reading: FieldReading, value: Any) -> Any:
-    """A whole number where a field takes no other: a column with an empty place holds floats."""
-    if reading.whole is None or not isinstance(value, float) or not value.is_integer():
-        return value
-    return reading.whole(value) if reading.whole is int or value in {0.0, 1.0} else value
-
-
-def _from_text(mark: FromText | None, value: Any, key: str) -> Any:
-    """One line of text as a table, with an example when it cannot be; else the value itself."""
-    if mark is None or not isinstance(value, str):
-        return value
-    try:
-        return mark.read(value)
-    except InputError as error:
-        # The line quotes the text already, and says where in the file it stands.
-        where = " ".join(filter(None, ["cannot be read", getattr(error, "at", "")]))
-        said = f"{where}: {error.problem}" if mark.tells else "cannot be read"
-        remedy = error.remedy if mark.tells else f'write "{mark.example}"'
-        raise InputError(said, argument=key, value=value, path=key, remedy=remedy) from None
-
-
-class _NoListError(InputError):
-    """A value where a list of tables belongs; what to write depends on the tables around it."""
-
-    @property
-    def remedy(self) -> str:
-        """The header of such a table, as TOML writes it."""
-        header = "".join(char for char in self.path if char not in "[]0123456789")
-        return f"write [[{header}]] tables"
-
-
-def _records(record: type[Record], reading: FieldReading, value: Any, key: str) -> Any:
-    """Read one model, or a list of them."""
-    if not reading.many:
-        tree = _from_text(reading.from_text, value, key)
-        return record.from_tree(tree, path=f"{key}.")
-    if not isinstance(value, list | tuple):
-        if reading.from_text is not None and isinstance(value, str):
-            remedy = f"write [{shown(value)}]"
-            raise InputError("is not a list", argument=key, value=value, remedy=remedy)
-        raise _NoListError("is not a list", argument=key, value=value)
-
-    def read(numbered: tuple[str, Any]) -> Record:
-        tree = _from_text(reading.from_text, numbered[1], numbered[0])
-        return record.from_tree(tree, path=f"{numbered[0]}.")
-
-    return _all(read, ((f"{key}[{place}]", one) for place, one in enumerate(value, start=1)))
-
-
-def _each(reading: FieldReading, value: Any, key: str, read: Callable[[Any], Any]) -> Any:
-    """Apply *read* to a value, or to each of a list."""
-    if not reading.many:
-        return read(value)
-    if not isinstance(value, list | tuple):
-        remedy = f"write [{shown(value)}]" if isinstance(value, str) else None
-        raise InputError("is not a list", argument=key, value=value, remedy=remedy)
-    return _all(read, value)
-
-
-def _all(read: Callable[[Any], Any], items: Iterable[Any]) -> tuple[Any, ...]:
-    """Every item read, or every mistake in them."""
-    found: list[Any] = []
-    mistakes: list[InputError] = []
-    for item in items:
-        try:
-            found.append(read(item))
-        except InputError as error:
-            mistakes.append(error)
-    if mistakes:
-        raise together(mistakes)
-    return tuple(found)
 
 
 def _leaves(annotation: Any) -> Iterable[Any]:
@@ -420,7 +321,9 @@ def _mistake(refusal: Any, cls: type[Record], reading: FieldReading, raw: Any) -
     """Say what is wrong with the value of one field, and what to write."""
     value, kind = refusal["input"], refusal["type"]
     if kind == "missing":
-        return InputError("missing", remedy=cls.remedy_for(reading))
+        is_table = reading.record is not None
+        told = {} if is_table else {"remedy": cls.remedy_for(reading)}
+        return (NoTableError if is_table else InputError)("missing", argument=reading.bare, **told)
     if kind == "value_error":
         return _raised(refusal)
     if kind == "literal_error":

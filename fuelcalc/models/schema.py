@@ -9,7 +9,8 @@ from fuelcalc.models.descriptions import DESCRIPTIONS
 from fuelcalc.models.diets import ALLERGENS, DIET_OF, RESTRICTIONS
 from fuelcalc.models.nutrients import NUTRIENT_OF
 from fuelcalc.models.plan import Plan
-from fuelcalc.models.record import FieldReading, Record, readings
+from fuelcalc.models.reading import FieldReading
+from fuelcalc.models.record import Record, readings
 from fuelcalc.units import SUFFIXES
 from fuelcalc.units.examples import EXAMPLES
 

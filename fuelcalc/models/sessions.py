@@ -144,13 +144,13 @@ class TimedRecord(Statement):
     _paces_s: ClassVar[tuple[float, float]] = (FASTEST_S_PER_KM, inf)
 
     @classmethod
-    def from_tree(cls, tree: Any, *, path: str) -> Self:
-        """Make one from nested dicts and lists, as a plan file holds them."""
-        duration = tree.get("duration") if isinstance(tree, Mapping) else None
+    def as_meant(cls, tree: Mapping[Any, Any]) -> Mapping[Any, Any]:
+        """A table whose duration of two parts says that it is in hours, where it is."""
+        duration = tree.get("duration")
         clock = _TWO_PARTS.fullmatch(duration) if isinstance(duration, str) else None
         if clock is not None and cls._in_hours(int(clock[1]), int(clock[2]), tree):
-            tree = {**tree, "duration": f"{clock[1]}:{clock[2]} h"}
-        return super().from_tree(tree, path=path)
+            return {**tree, "duration": f"{clock[1]}:{clock[2]} h"}
+        return tree
 
     @classmethod
     def _in_hours(cls, first: int, second: int, tree: Mapping[Any, Any]) -> bool:

@@ -1,17 +1,27 @@
 """What somebody states, rather than what was worked out: from wherever it comes, and checked."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
-from pydantic import GetJsonSchemaHandler, ValidationError, model_validator
+from pydantic import (
+    GetJsonSchemaHandler,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from fuelcalc.errors import InputError, shown
-from fuelcalc.models.plain import is_unknown, plain
-from fuelcalc.models.record import Record, field_of, read_table, readings, refused
+from fuelcalc.errors import InputError
+from fuelcalc.models.answers import as_validation_error
+from fuelcalc.models.plain import plain
+from fuelcalc.models.record import READ, Record, TreeReading, field_of, readings
 from fuelcalc.units import SUFFIXES
+
+_BUILT: Final = "built"
+"""The context of a validation by a constructor, which raises an error of ours."""
 
 
 class Statement(Record):
@@ -19,8 +29,10 @@ class Statement(Record):
     A record that people and programs state.
 
     Built, or validated as the body of a request, it takes what JSON has: text for dates and times,
-    lists, tables, and the bare names with units of a plan file. Numbers stay strict: what is not a
-    number is refused, wherever it stands, where `of` takes it for the empty place of a table.
+    lists, tables, and the bare names with units of a plan file; null is unknown, as if its key were
+    not there. What is not a number is refused, wherever it stands, where `of` takes it for the
+    empty place of a table. Every mistake is told at once, by a constructor as an `InputError`, of
+    a body as pydantic's `ValidationError`, each where it stands.
     """
 
     if not TYPE_CHECKING:
@@ -34,22 +46,55 @@ class Statement(Record):
                 InputError: A value cannot be used; every mistake is in the error.
             """
             try:
-                super().__init__(**values)
+                self.__pydantic_validator__.validate_python(
+                    values, self_instance=self, context=_BUILT
+                )
             except ValidationError as error:
-                raise refused(type(self), values, error) from None
+                raise error.errors(include_url=False)[0]["ctx"]["error"] from None
 
         # Tables inside others, and bodies of requests, are validated as without it: pydantic's
         # own error says where in the body each mistake stands.
         __init__.__pydantic_base_init__ = True
 
-    @model_validator(mode="before")
+    @model_validator(mode="wrap")
     @classmethod
-    def _as_stated(cls, data: Any) -> Any:
-        """Turn what JSON has into what the fields hold; the rest is left as it is."""
-        if not isinstance(data, Mapping) or not any(_is_read(cls, *each) for each in data.items()):
-            return data
-        _check_strict(cls, data)
-        return read_table(cls, plain(data))
+    def _as_stated(
+        cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
+        """Take what the fields hold as it is, and turn what JSON has into it."""
+        if isinstance(data, cls) or info.context == READ:
+            return handler(data)
+        if isinstance(data, Mapping) and not any(_is_read(cls, *each) for each in data.items()):
+            try:
+                return handler(data)
+            except ValidationError:
+                # Pydantic's words are not ours, and it has not looked for what stands beside.
+                pass
+        try:
+            return cls._read(data, handler)
+        except InputError as error:
+            told = error.of_a_call()
+            if info.context == _BUILT:
+                raise told from None
+            raise as_validation_error(told, cls.__name__) from None
+
+    @classmethod
+    def _read(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        """
+        One from what is stated.
+
+        Raises:
+            InputError: Something in it cannot be used; every mistake is in the error.
+        """
+        tree = plain(data, keep_unknown=True)
+        if not isinstance(tree, Mapping):
+            return cls.from_tree(tree, path="")
+        table = TreeReading(cls, tree)
+        table.mistakes += _no_flags(cls, data)
+        try:
+            return table.made(handler)
+        except InputError as error:
+            raise error.within("") from None
 
     def with_(self, **changes: Any) -> Self:
         """
@@ -116,29 +161,32 @@ class Statement(Record):
         return schema
 
 
-def _check_strict(cls: type[Record], data: Mapping[Any, Any]) -> None:
+def _no_flags(cls: type[Record], data: Mapping[Any, Any]) -> Iterator[tuple[int, InputError]]:
     """
-    Hold that no value is one which reading would drop or change, though its field takes no such.
+    Numbers where yes or no belongs, each with the place of its key.
 
-    Raises:
-        InputError: Not a number, nothing where something must be, or a fraction's type for a count.
+    A table has 1.0 for yes where another row is empty; whoever states one thing has true.
     """
     by_name = {reading.name: reading for reading in readings(cls)}
-    for key, value in data.items():
+    for place, (key, value) in enumerate(data.items()):
         reading = by_name.get(field_of(cls, key)) if isinstance(key, str) else None
         if reading is None:
             # An unknown key is answered where the table is read.
             continue
-        is_count = reading.whole is not None and isinstance(value, float)
-        is_nothing = value is None and cls.model_fields[reading.name].default is not None
-        if is_unknown(value) or is_count or is_nothing:
-            problem = "cannot be used as it stands"
-            remedy = "leave it out where it is unknown, or give a value of its kind"
-            raise InputError(problem, argument=key, value=value, quote=shown(value), remedy=remedy)
+        if reading.whole is bool and isinstance(value, float):
+            yield (
+                place,
+                InputError(
+                    "is not true or false", argument=key, value=value, remedy="write true or false"
+                ),
+            )
         if reading.record is not None:
-            for each in value if isinstance(value, list | tuple) else (value,):
+            is_list = isinstance(value, list | tuple)
+            for number, each in enumerate(value if is_list else (value,), start=1):
                 if isinstance(each, Mapping):
-                    _check_strict(reading.record, each)
+                    path = f"{key}[{number}]" if is_list else key
+                    for _, mistake in _no_flags(reading.record, each):
+                        yield place, mistake.within(path)
 
 
 def _is_read(cls: type[Record], key: str, value: Any) -> bool:
@@ -147,7 +195,22 @@ def _is_read(cls: type[Record], key: str, value: Any) -> bool:
         return True
     if isinstance(value, str):
         return key in _read_from_text(cls)
+    if isinstance(value, tuple):
+        # Models in it are what the field holds; tables and texts have to be read.
+        return not all(isinstance(each, Record) for each in value)
+    if value is None:
+        return key in _never_none(cls)
     return isinstance(value, list | dict)
+
+
+@cache
+def _never_none(cls: type[Record]) -> frozenset[str]:
+    """The fields that hold something, whoever says nothing of them."""
+    return frozenset(
+        name
+        for name, info in cls.model_fields.items()
+        if info.is_required() or info.default is not None
+    )
 
 
 @cache

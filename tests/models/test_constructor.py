@@ -39,10 +39,10 @@ class TestConstructor:
         [
             (lambda: Goal(aim="fly"), 'aim: "fly" is unknown; choose one of: build, maintain, p'),
             (lambda: Goal(aim="bulk"), 'aim: "bulk" is not a word of fuelcalc; to gain choose'),
-            (lambda: Plan(athlete=3), "athlete: 3 is not a table; write a table of its keys"),
-            (lambda: Day(runs=3), "runs: 3 is not a list; write a list in brackets"),
-            (lambda: Day(wake=3), 'wake: 3 is not a time; write a time such as "06:30"'),
-            (lambda: Day(date=3), 'date: 3 is not a date; write a date such as "2026-11-26"'),
+            (lambda: Plan(athlete=3), "athlete: 3 is not a table; write keys such as name, sex"),
+            (lambda: Day(runs=3), "runs: 3 is not a list; write a list of tables, [{...}]"),
+            (lambda: Day(wake=3), "wake: int is not a time of day; write"),
+            (lambda: Day(date=3), "date: 3 is not a date; write it as year-month-day"),
             (lambda: Lift(focus="x", style="y"), 'focus: "x" is unknown; choose one of: lower, u'),
             (
                 lambda: Plan(athlete={"sex": "male"}),
@@ -66,7 +66,26 @@ class TestConstructor:
         """Two wrong values are two mistakes, in the order given."""
         with pytest.raises(InputError) as caught:
             Athlete(sex="male", height_cm=17.0, age=30, mass_kg=7.0)
-        assert [one.argument for one in caught.value.mistakes] == ["height_cm", "mass_kg"]
+        assert [one.path for one in caught.value.mistakes] == ["height_cm", "mass_kg"]
+
+    def test_says_the_same_as_of(self):
+        """Texts, numbers and tables that are wrong together are told together, each by its path."""
+        tree = {"athlete": {**BODY, "age": "old", "mass": "620 kg"}, "days": [{"runs": ["x", {}]}]}
+        told = []
+        for make in (Plan, Plan.of):
+            with pytest.raises(InputError) as caught:
+                make(**tree)
+            told.append([(one.path, one.line) for one in caught.value.mistakes])
+        assert told[0] == told[1]
+        assert [path for path, _ in told[0]] == [
+            "athlete.age", "athlete.mass", "days[1].runs[1]", "days[1].runs[2]",
+        ]  # fmt: skip
+
+    def test_reads_hours_as_of_does(self):
+        """An hour and five minutes is no minute, in whatever way a run is made."""
+        run = {"distance": "10 km", "duration": "1:05"}
+        assert Run(**run) == Run.of(**run) == Run.model_validate(run)
+        assert Run(**run).duration_min == 65.0
 
     def test_leaves_the_body_of_a_request_to_pydantic(self):
         """A web frame reads where in the body a mistake stands, and answers by itself."""

@@ -176,7 +176,7 @@ class TestCalls:
         assert [one.path for one in error.mistakes] == [
             "lifts", "runs[1]", "runs[2].surface", "runs[2].speed", "wake",
         ]  # fmt: skip
-        assert error.remedy == "write [[lifts]] tables"
+        assert error.remedy == "write a list of tables, [{...}]"
 
     def test_tell_every_item_of_a_list(self):
         """Two wrong times of five are two mistakes."""

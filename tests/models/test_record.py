@@ -140,7 +140,7 @@ class TestMissing:
             (Athlete, {**BODY, "mass": None}, 'mass: missing; write "70 kg" or "154 lb"'),
             (Athlete, {**BODY, "sex": None}, "sex: missing; write one of: female, male"),
             (Exercise, {"reps": 3}, "sets: missing; write a whole number"),
-            (Plan, {}, "athlete: missing; write [athlete] with sex, age, mass and height"),
+            (Plan, {}, "athlete: missing; write athlete with sex, age, mass and height"),
         ],
     )
     def test_says_what_to_write_for_what_is_missing(self, record, values, line):
@@ -199,11 +199,10 @@ class TestWrongKinds:
         """A single run written as a table is told how a list of tables is written."""
         tree = {"athlete": BODY, "days": [{"lifts": [{"exercises": {"sets": 4}}]}]}
         assert refusal(Plan, **tree) == (
-            "days[1].lifts[1].exercises: a table is not a list; "
-            "write [[days.lifts.exercises]] tables"
+            "days[1].lifts[1].exercises: a table is not a list; write a list of tables, [{...}]"
         )
         assert refusal(Day, runs={"distance": "10 km"}) == (
-            "runs: a table is not a list; write [[runs]] tables"
+            "runs: a table is not a list; write a list of tables, [{...}]"
         )
 
     def test_refuses_what_is_no_table(self):

@@ -11,6 +11,7 @@ import httpx
 import pandas as pd
 import pytest
 from fastapi import FastAPI
+from pydantic import BaseModel, ValidationError
 
 from fuelcalc import (
     Athlete,
@@ -18,7 +19,11 @@ from fuelcalc import (
     DayPlan,
     Goal,
     InputError,
+    Lift,
+    Other,
     Plan,
+    Run,
+    Week,
     WeekPlan,
     WithheldError,
     plan_day,
@@ -97,6 +102,75 @@ class TestRequest:
         )
         assert schemas["Athlete"]["properties"]["diet"]["description"].startswith("What is eaten")
 
+    @pytest.mark.parametrize(
+        ("athlete", "place", "words"),
+        [
+            ('"mass_kg": NaN', "mass_kg", "nan is not a finite number"),
+            ('"mass_kg": 1e999', "mass_kg", "inf is not a finite number"),
+            ('"mass": -Infinity', "mass", "-inf is not a finite number"),
+            (f'"mass_kg": 1{"0" * 400}', "mass_kg", "a number that long"),
+            ('"mass_kg": "\\ud800"', "mass_kg", 'ud800" is not an amount'),
+            ('"mass_kg": 62, "name": "\\ud800"', "name", "is not text"),
+            ('"mass_kg": 62, "\\ud800": 1', "\\ud800", "unknown key"),
+            ('"mass_kg": 62, "steps": NaN', "steps", "nan is not a whole number"),
+            ('"mass_kg": 62, "diet": NaN', "diet", "nan is unknown"),
+            ('"mass_kg": 62, "conditions": [NaN]', "conditions", "nan is unknown"),
+            ('"mass_kg": 62, "likes": ["\\udfff"]', "likes", "is not text"),
+            ('"mass_kg": [[[[[[[[[[[[62]]]]]]]]]]]]', "mass_kg", "list is not an amount"),
+        ],
+    )  # fmt: skip
+    def test_answers_what_no_json_is(self, athlete, place, words):
+        """Not a number, infinity, half a character and numbers without an end are all a 422."""
+        body = f'{{"athlete": {{"sex": "female", "age": 34, "height_cm": 168, {athlete}}}}}'
+        head = {"content-type": "application/json"}
+        answer = asked("POST", "/day", content=body.encode(), headers=head)
+        assert answer.status_code == 422
+        mistake = answer.json()["detail"][0]
+        assert mistake["loc"][:3] == ["body", "athlete", place]
+        assert words in mistake["msg"]
+
+    def test_answers_with_what_a_form_needs(self):
+        """Every mistake with its place, its remedy and what is allowed, and nothing else."""
+        athlete = {**BODY, "mass": "620 kg", "sex": "femal"}
+        body = {"athlete": athlete, "days": [{}, {"runs": [{"distance_km": -1.0}]}]}
+        detail = asked("POST", "/day", json=body).json()["detail"]
+        assert [(one["loc"], one["input"]) for one in detail] == [
+            (["body", "athlete", "sex"], "femal"),
+            (["body", "athlete", "mass"], "620 kg"),
+            (["body", "days", 1, "runs", 0, "distance_km"], -1.0),
+        ]
+        assert detail[0]["ctx"]["allowed"] == ["female", "male"]
+        assert detail[1]["ctx"] == {
+            "path": "athlete.mass",
+            "remedy": "check the number and its unit",
+            "allowed": {"least": 30, "most": 250, "unit": "kg"},
+        }
+        assert detail[2]["ctx"]["path"] == "days[2].runs[1].distance_km"
+
+    def test_answers_in_the_words_of_json(self):
+        """Where a list of tables belongs, whoever sends JSON is not told how TOML writes it."""
+        detail = asked("POST", "/day", json={"athlete": BODY, "days": {"x": 1}}).json()["detail"]
+        assert detail[0]["msg"] == "days: a table is not a list; write a list of tables, [{...}]"
+        assert detail[0]["input"] == "a table"
+        detail = asked("POST", "/day", json={}).json()["detail"]
+        assert detail[0]["msg"].startswith("athlete: missing; write athlete with sex, age")
+
+    def test_answers_a_body_around_it(self):
+        """A statement in a model of somebody's own is told as by itself, in its place."""
+
+        class Body(BaseModel):
+            who: Athlete
+            note: str
+
+        with pytest.raises(ValidationError) as caught:
+            Body.model_validate({"who": {**BODY, "age": "old", "mass": "62"}, "note": 3})
+        assert [one["loc"] for one in caught.value.errors()] == [
+            ("who", "age"), ("who", "mass"), ("note",),
+        ]  # fmt: skip
+        with pytest.raises(ValidationError) as caught:
+            Body.model_validate({"who": 3, "note": "x"})
+        assert caught.value.errors()[0]["loc"] == ("who",)
+
 
 class TestChange:
     """A change is as checked as a new one."""
@@ -142,9 +216,10 @@ class TestStrict:
         "wrong",
         [
             {"body_fat_share": math.nan}, {"diet": math.nan}, {"conditions": math.nan},
-            {"conditions": None}, {"diet": None}, {"diet": pd.NA}, {"birth_date": pd.NaT},
-            {"conditions": ["pregnant", math.nan]}, {"clinician_agreed": 1},
-            {"clinician_agreed": 1.0}, {"meals_per_day": 3.0}, {"steps": 7000.0},
+            {"conditions": math.inf}, {"conditions": [None]}, {"diet": pd.NA},
+            {"birth_date": pd.NaT}, {"conditions": ["pregnant", math.nan]},
+            {"clinician_agreed": 1}, {"clinician_agreed": 1.0}, {"meals_per_day": 3.5},
+            {"steps": math.nan}, {"steps": math.inf},
             {"recent_race": {"distance_km": 10.0, "duration_min": math.nan}},
         ],
     )  # fmt: skip
@@ -162,6 +237,37 @@ class TestStrict:
         """None is what an optional field holds by itself, and `of` takes an empty place for it."""
         one = Athlete(**TYPED, avoid=["milk"], body_fat_share=None, recent_race=None)
         assert one == Athlete.of(**TYPED, avoid=["milk"], body_fat=math.nan, diet=math.nan)
+
+    def test_says_where_a_number_is_no_yes(self):
+        """Inside a table of another too, by its path."""
+        lift = {"exercises": [{"sets": 4, "amrap": 1.0}], "x": 1}
+        with pytest.raises(InputError) as caught:
+            Day(lifts=[{"duration": "60 min"}, lift], use_up="kale", **{"3": [{}]})
+        assert [one.path for one in caught.value.mistakes] == [
+            "lifts[2].x", "lifts[2].exercises[1].amrap", "use_up", "3",
+        ]  # fmt: skip
+        with pytest.raises(InputError, match=r"learned.daily_life_pal: missing"):
+            Athlete(**TYPED, learned={"sd": 0.1})
+        with pytest.raises(InputError, match=r"snacks: 1 is not true or false"):
+            Plan(athlete={**TYPED, "snacks": 1.0})
+
+    @pytest.mark.parametrize("kind", [Athlete, Goal, Day, Run, Lift, Other, Plan, Week])
+    def test_takes_null_for_unknown(self, kind):
+        """A typed client sends null for each thing that nobody said, and means that."""
+        least = {
+            Athlete: TYPED,
+            Run: {"distance_km": 10.0},
+            Lift: {"duration_min": 60.0},
+            Other: {"duration_min": 40.0, "met": 6.8},
+            Plan: {"athlete": TYPED},
+        }.get(kind, {})
+        nulls = {name: None for name in kind.model_fields if name not in least} | least
+        expected = kind.of(**least)
+        assert kind(**nulls) == kind.of(**nulls) == kind.model_validate(nulls) == expected
+        assert kind.model_validate_json(json.dumps(nulls)) == expected
+        for name, info in kind.model_fields.items():
+            if not info.is_required() and name not in least:
+                assert kind(**least, **{name: None}) == expected
 
 
 class TestRoundTrip:

@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar
 from pydantic import AfterValidator, Field
 
 from fuelcalc.errors import InputError, one_line
-from fuelcalc.models.record import FieldReading, Record
+from fuelcalc.models.reading import FieldReading
+from fuelcalc.models.record import Record
 from fuelcalc.pantry.lookup import plain
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -1,6 +1,7 @@
 """What gave way in a menu, where, and by how much: said, never hidden."""
 
 from collections.abc import Sequence
+from functools import partial
 from math import inf
 from typing import Final, NamedTuple
 
@@ -85,36 +86,19 @@ def diet_limits(limits: Limits) -> DietLimits:
 def _wishes_given_up(one: Filled, option: Option, wishes: Wishes) -> list[Relaxed]:
     """Time in the kitchen and how lunch is carried, where they gave way."""
     main = option.variants[0]
+    miss = partial(
+        Relaxed, feeding=one.name, minute=one.minute, dish=main.name, dish_id=main.dish.dish_id
+    )
     found: list[Relaxed] = []
     takes = minutes_of(option.variants)
     most = inf if wishes.most_minutes is None else wishes.most_minutes
     if not is_in_time(option.variants, one.slot.free_min):
         most = min(most, one.slot.free_min)
     if takes > most:
-        found.append(
-            Relaxed(
-                limit="preparation-time",
-                feeding=one.name,
-                minute=one.minute,
-                asked=most,
-                got=takes,
-                dish=main.name,
-                dish_id=main.dish.dish_id,
-            )
-        )
+        found.append(miss(limit="preparation-time", asked=most, got=takes))
     # A snack for work that takes long to make still goes there.
     if one.slot.ways and main.dish.carried not in one.slot.ways:
-        found.append(
-            Relaxed(
-                limit="lunch",
-                feeding=one.name,
-                minute=one.minute,
-                asked=None,
-                got=None,
-                dish=main.name,
-                dish_id=main.dish.dish_id,
-            )
-        )
+        found.append(miss(limit="lunch", asked=None, got=None))
     return found
 
 

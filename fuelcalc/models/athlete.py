@@ -307,6 +307,11 @@ class Athlete(Statement):
         return age
 
     @property
+    def printed_name(self) -> str:
+        """Their name without control characters; nothing where they gave none."""
+        return "".join(c for c in self.name or "" if c.isprintable()).strip()
+
+    @property
     def bmi(self) -> float:
         """Body mass index, kg per square metre."""
         return self.mass_kg / (self.height_cm / 100.0) ** 2

@@ -28,8 +28,7 @@ def name_of(athlete: Athlete, place: int) -> str:
     >>> name_of(Athlete.of(sex="male", age=30, mass="75 kg", height="178 cm"), 2)
     'person 2'
     """
-    name = "".join(c for c in athlete.name or "" if c.isprintable()).strip()
-    return name or f"person {place}"
+    return athlete.printed_name or f"person {place}"
 
 
 class DayEnergy(Record):

@@ -61,11 +61,6 @@ _BY_TABLE = re.compile(
 _DOI = re.compile(r", doi:\S+")
 
 
-def _name(plan: DayPlan) -> str:
-    """Whose day it is; control characters in a name are dropped."""
-    return "".join(c for c in plan.athlete.name or "" if c.isprintable()).strip()
-
-
 def _date(plan: DayPlan) -> str:
     """The day, where it is dated."""
     return "" if plan.date is None else f"{plan.date:%A} {plan.date.day} {plan.date:%B %Y}"
@@ -235,7 +230,7 @@ def view_of(
         kitchen: What the day cooks, also for later ones, and what of it was cooked before, where
             its week says so.
     """
-    name, date = _name(plan), _date(plan)
+    name, date = plan.athlete.printed_name, _date(plan)
     clock = clock_lines(plan, look, kitchen)
     parts = {**_tables(plan, look, clock), **_charts(plan, look, clock[0]), **_words(plan, look)}
     sections = []

@@ -88,7 +88,7 @@ class LearnPage(NamedTuple):
             sections.append(Section("Figures", (figures,), "figures", "figures"))
         sections.append(Section("Sources", (_sources(self),), "sources", "sources"))
         span = span_text([life.first_date, life.last_date])
-        name = "".join(c for c in self.athlete.name or "" if c.isprintable()).strip()
+        name = self.athlete.printed_name
         return View(
             title=" · ".join(filter(None, ("fuelcalc", f"log of {span}", name))),
             sections=tuple(sections),

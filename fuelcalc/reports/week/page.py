@@ -85,7 +85,9 @@ class WeekPage(NamedTuple):
             *(() if is_apart else kitchen),
             Section("Notes", tuple(_notes(plan, self.others, look)), "notes", "notes"),
         ]
-        title = " · ".join(filter(None, ("fuelcalc", span_text(plan.dates), _name(plan.athlete))))
+        title = " · ".join(
+            filter(None, ("fuelcalc", span_text(plan.dates), plan.athlete.printed_name))
+        )
         following = [*self._days_behind(look, medium)] if self.with_days else []
         if is_apart and kitchen:
             # On paper the kitchen's page hangs in the kitchen.
@@ -98,7 +100,7 @@ class WeekPage(NamedTuple):
             title=title,
             sections=tuple(section for section in sections if section.blocks),
             heading=span_text(plan.dates),
-            name=_name(plan.athlete),
+            name=plan.athlete.printed_name,
             headline=_headline(plan, look),
             about=ABOUT,
             following=tuple(following),
@@ -125,7 +127,7 @@ class WeekPage(NamedTuple):
             week = WeekPage(other.model_copy(update={"cooking": ()})).view(look, medium)
             days = (view_of(day, look, medium, self._cooking(day)) for day in other.days)
             # A sheet without a name would be anybody's.
-            name = _name(other.athlete) or name_of(other.athlete, place)
+            name = name_of(other.athlete, place)
             yield from (one._replace(name=name) for one in (week, *days))
 
     def _cooking(self, day: DayPlan) -> Cooking | None:
@@ -178,10 +180,6 @@ def _coming(plan: WeekPlan, look: Look, medium: Medium) -> Iterator[Section]:
     """Where the scale may go, where there is something to say of it."""
     if plan.forecast is not None:
         yield coming_of(plan.forecast, look, medium, is_beside=True)
-
-
-def _name(athlete: Athlete) -> str:
-    return "".join(c for c in athlete.name or "" if c.isprintable()).strip()
 
 
 def _headline(plan: WeekPlan, look: Look) -> str:

@@ -62,6 +62,7 @@ def log(
     from fuelcalc.importers.log_file import read_log
     from fuelcalc.planning.learning.slips import slips_of
     from fuelcalc.planning.learning.standing import check_log, check_reading
+    from fuelcalc.reports.rounding import counted
     from fuelcalc.reports.words import words
 
     athlete = athlete_of(None)
@@ -85,16 +86,11 @@ def log(
         path.parent.mkdir(parents=True, exist_ok=True)
     written = next(one for one in after.days if one.date == day.date)
     write_whole({path: log_with(path, (written,))})
-    mornings = _counted(sum(one.mass_kg is not None for one in after.days), "morning")
-    eaten = _counted(sum(one.intake_kcal is not None for one in after.days), "day")
+    mornings = counted(sum(one.mass_kg is not None for one in after.days), "morning")
+    eaten = counted(sum(one.intake_kcal is not None for one in after.days), "day")
     click.echo(f"{day.date}: written to {path}. It holds {mornings} and {eaten} of eating.")
     for note in notes:
         click.echo(words(note, units=(athlete and athlete.units) or "metric"))
-
-
-def _counted(count: int, noun: str) -> str:
-    """So many of something, in words that fit one."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _typed(amounts: Sequence[str]) -> dict[str, str]:

@@ -22,6 +22,7 @@ from fuelcalc.reports.blocks import (
 from fuelcalc.reports.foods import more_text, number, who_facts
 from fuelcalc.reports.formats.json import as_json, fields_of
 from fuelcalc.reports.look import MOST_WIDTH, Look
+from fuelcalc.reports.rounding import counted
 
 _HELD: Final = ("energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g")
 _HEADS: Final = {"min": 4, "kcal": 7, "prot": 6, "carb": 6, "fat": 6, "fibre": 6}
@@ -59,8 +60,8 @@ class DishList(NamedTuple):
 
     def view(self, look: Look, medium: Medium) -> View:
         """The dishes in a table, and what its signs mean."""
-        noun = "dish" if self.found == 1 else "dishes"
-        title = f"{self.found} {noun}. Usual amounts for one; macronutrients in g."
+        dishes = counted(self.found, "dish", "dishes")
+        title = f"{dishes}. Usual amounts for one; macronutrients in g."
         rows = [
             (
                 look.of_dish(plate.variant.name, plate.variant.dish.dish_id),

@@ -22,6 +22,7 @@ from fuelcalc.reports.blocks import (
 from fuelcalc.reports.formats.csv import csv_table
 from fuelcalc.reports.formats.json import as_json, fields_of
 from fuelcalc.reports.look import MOST_WIDTH, Look
+from fuelcalc.reports.rounding import counted
 
 MISSING: Final = "–"
 _NO_VALUE: Final = f"{MISSING}  The source has no value; that does not mean none."
@@ -95,7 +96,6 @@ class FoodList(NamedTuple):
             for food in self.foods
         ]
         per = "one household measure" if self.per_portion else "100 g"
-        noun = "food" if self.found == 1 else "foods"
         columns = (
             Column(""),
             Column("1 measure"),
@@ -109,7 +109,7 @@ class FoodList(NamedTuple):
         return Table(
             columns,
             tuple(map(TableRow, rows)),
-            (f"{self.found} {noun}. Amounts are per {per}, macronutrients in g.",),
+            (f"{counted(self.found, 'food')}. Amounts are per {per}, macronutrients in g.",),
             (*_signs(rows), *([more] if more else [])),
         )
 

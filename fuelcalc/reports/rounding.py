@@ -73,6 +73,16 @@ def thousands(value: float) -> str:
     return f"{to_step(value, 1.0):,.0f}".replace("-", "−")
 
 
+def counted(number: int, noun: str, many: str = "") -> str:
+    """
+    So many of something, in words that fit one.
+
+    >>> counted(1, "day"), counted(1200, "day"), counted(2, "dish", "dishes")
+    ('1 day', '1,200 days', '2 dishes')
+    """
+    return f"{number:,} {noun if number == 1 else many or f'{noun}s'}"
+
+
 def signed(value: float, *, places: int = 0) -> str:
     """
     A number with its sign; zero has none.

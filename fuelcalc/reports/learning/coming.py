@@ -7,6 +7,7 @@ from fuelcalc.reports.blocks import Block, Column, Medium, Prose, Section, Table
 from fuelcalc.reports.learning.charts import band_chart
 from fuelcalc.reports.learning.masses import mass_in, mass_span
 from fuelcalc.reports.look import Look
+from fuelcalc.reports.rounding import counted
 
 _LEARNED: Final = "It is as wide as what your log leaves open of what you spend."
 _ESTIMATED: Final = (
@@ -39,7 +40,8 @@ def coming_of(found: Forecast, look: Look, medium: Medium, *, is_beside: bool = 
     """
     unit = mass_in(look, 1.0)[1]
     rows = tuple(
-        TableRow((_after(one.week), mass_span(look, one.low_kg, one.high_kg))) for one in found.told
+        TableRow((f"after {counted(one.week, 'week')}", mass_span(look, one.low_kg, one.high_kg)))
+        for one in found.told
     )
     table = Table((Column("if weeks like these follow"), Column(unit, "right", 16)), rows)
     width = _LEARNED if found.is_learned else _ESTIMATED
@@ -57,7 +59,3 @@ def coming_of(found: Forecast, look: Look, medium: Medium, *, is_beside: bool = 
     if medium == "page":
         blocks = (band_chart(found, look), *blocks)
     return Section("Coming weeks", blocks, "coming", "aside" if is_small else "main", unit)
-
-
-def _after(week: int) -> str:
-    return "after 1 week" if week == 1 else f"after {week} weeks"

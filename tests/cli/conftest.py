@@ -1,6 +1,7 @@
 """A command line that answers in the test's own process, with a profile folder of its own."""
 
 import datetime as dt
+import json
 from typing import NamedTuple
 
 import pytest
@@ -10,6 +11,7 @@ from test_fit import START
 from tracks import gpx, run_points, tcx
 
 from fuelcalc.cli import run
+from fuelcalc.pantry import BUNDLED
 
 
 class Answer(NamedTuple):
@@ -89,3 +91,30 @@ def scale(home):
     """What a scale exports."""
     (home / "weight.csv").write_text(WITHINGS, encoding="utf-8")
     return home / "weight.csv"
+
+
+@pytest.fixture
+def listed_dishes(fuelcalc):
+    """The dishes that a question leaves, in the order of the answer."""
+
+    def ask(*arguments):
+        answer = fuelcalc("dishes", *arguments, "--format", "json")
+        assert (answer.code, answer.err) == (0, "")
+        tree = json.loads(answer.out)
+        assert tree["schema"] == "fuelcalc/dishes/1"
+        assert tree["found"] >= len(tree["dishes"])
+        return tree["dishes"]
+
+    return ask
+
+
+@pytest.fixture
+def listed_foods(fuelcalc):
+    """The foods that a question leaves, in the order of the answer."""
+
+    def ask(*arguments):
+        answer = fuelcalc("foods", *arguments, "--format", "json")
+        assert (answer.code, answer.err) == (0, "")
+        return [BUNDLED.food(one["food_id"]) for one in json.loads(answer.out)["foods"]]
+
+    return ask

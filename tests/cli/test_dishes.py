@@ -1,6 +1,5 @@
 """`fuelcalc dishes`: whole pages, filters as laws, and wrong input."""
 
-import json
 import re
 import shlex
 
@@ -128,21 +127,6 @@ def own(home):
     return str(file)
 
 
-@pytest.fixture
-def listed(fuelcalc):
-    """The dishes that a question leaves, in the order of the answer."""
-
-    def ask(*arguments):
-        answer = fuelcalc("dishes", *arguments, "--format", "json")
-        assert (answer.code, answer.err) == (0, "")
-        tree = json.loads(answer.out)
-        assert tree["schema"] == "fuelcalc/dishes/1"
-        assert tree["found"] >= len(tree["dishes"])
-        return tree["dishes"]
-
-    return ask
-
-
 VEGAN = {"diet": "vegan", "avoid": ["nuts", "soy"]}
 
 
@@ -174,19 +158,19 @@ class TestTwin:
             ),
         ],
     )
-    def test_lists_the_same_dishes_in_the_same_order(self, listed, options, asked):
+    def test_lists_the_same_dishes_in_the_same_order(self, listed_dishes, options, asked):
         """Whatever is asked, the command and the function have the same dishes and amounts."""
         found = find_dishes(**{**asked, "limits": Limits.of(**asked.get("limits", {}))})
-        dishes = listed(*shlex.split(options))
+        dishes = listed_dishes(*shlex.split(options))
         assert [one["dish_id"] for one in dishes] == [plate.variant.dish.dish_id for plate in found]
         assert [one["name"] for one in dishes] == [plate.variant.name for plate in found]
         assert [food["food_id"] for one in dishes for food in one["foods"]] == [
             part.food.food_id for plate in found for part in plate.parts
         ]
 
-    def test_lists_the_rows_of_the_frame(self, listed, own):
+    def test_lists_the_rows_of_the_frame(self, listed_dishes, own):
         """Every dish that a vegan may eat is a row, in the command's order and with its numbers."""
-        dishes = listed("--diet", "vegan", "--foods", own)
+        dishes = listed_dishes("--diet", "vegan", "--foods", own)
         frame = dishes_frame(read_foods(own), limits=Limits.of(diet="vegan"))
         assert list(frame.index) == [one["dish_id"] for one in dishes]
         for column in ("name", "kitchen", "diet", "minutes", "serves", "how"):
@@ -238,9 +222,9 @@ class TestOneDish:
             fuelcalc("dishes", "hill toast", "--foods", own, "--diet", "vegan").out == FOR_A_VEGAN
         )
 
-    def test_holds_the_same_in_json(self, listed, own):
+    def test_holds_the_same_in_json(self, listed_dishes, own):
         """JSON has the amounts in g and in words, and the sums."""
-        (dish,) = listed("hill-toast", "--foods", own)
+        (dish,) = listed_dishes("hill-toast", "--foods", own)
         bread, cheese, apple = dish["foods"]
         assert bread["usual"] == {"grams": 80.0, "household": "2 slices mill bread"}
         assert cheese["instead"] == ["bean-cheese"]
@@ -271,22 +255,22 @@ class TestOneDish:
 class TestList:
     """Lists of dishes."""
 
-    def test_holds_twenty_in_text_and_all_in_json(self, fuelcalc, listed):
+    def test_holds_twenty_in_text_and_all_in_json(self, fuelcalc, listed_dishes):
         """A screen ends early and says so; what programs read is whole."""
         n_dishes = len(BUNDLED.dishes)
         text = fuelcalc("dishes").out
         assert text.startswith(f"{n_dishes} dishes.")
         assert f"{n_dishes - 20} more; --limit {n_dishes} shows them all." in text
-        assert len(listed()) == n_dishes
-        assert len(listed("--limit", "2")) == 2
+        assert len(listed_dishes()) == n_dishes
+        assert len(listed_dishes("--limit", "2")) == 2
 
     def test_fits_eighty_columns(self, fuelcalc):
         """No line of the whole list is wider than a terminal."""
         assert max(map(len, fuelcalc("dishes", "--limit", "999").out.splitlines())) <= 80
 
-    def test_searches_names_and_foods(self, listed):
+    def test_searches_names_and_foods(self, listed_dishes):
         """Words find dishes called so first, then those made of it."""
-        names = [dish["name"] for dish in listed("salmon", "--limit", "99")]
+        names = [dish["name"] for dish in listed_dishes("salmon", "--limit", "99")]
         assert len(names) > 1
         called = ["salmon" in name for name in names]
         assert called == sorted(called, reverse=True)
@@ -296,9 +280,9 @@ class TestList:
         answer = fuelcalc("dishes", "beef", "--diet", "vegan")
         assert (answer.code, answer.out) == (0, "No dish fits.\n")
 
-    def test_finds_nothing_by_what_somebody_does_not_eat(self, listed):
+    def test_finds_nothing_by_what_somebody_does_not_eat(self, listed_dishes):
         """A vegan's search for chicken finds no dish that others make of chicken."""
-        assert listed("chicken breast", "--diet", "vegan") == []
+        assert listed_dishes("chicken breast", "--diet", "vegan") == []
 
     def test_marks_a_floor(self, fuelcalc, own):
         """A sum with a missing part is marked in lists, and the mark is explained."""

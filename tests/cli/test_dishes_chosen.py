@@ -1,28 +1,11 @@
 """How dishes are chosen: by meal, kitchen, time and food, and by a profile."""
 
-import json
-
 import pytest
 
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.models.dishes import MEALS
 from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.pantry.variants import goes_together
-
-
-@pytest.fixture
-def listed(fuelcalc):
-    """The dishes that a question leaves, in the order of the answer."""
-
-    def ask(*arguments):
-        answer = fuelcalc("dishes", *arguments, "--format", "json")
-        assert (answer.code, answer.err) == (0, "")
-        tree = json.loads(answer.out)
-        assert tree["schema"] == "fuelcalc/dishes/1"
-        assert tree["found"] >= len(tree["dishes"])
-        return tree["dishes"]
-
-    return ask
 
 
 def foods_of(dish):
@@ -38,33 +21,33 @@ class TestFilters:
     """Nothing that is listed breaks a filter, and nothing that keeps it is left out."""
 
     @pytest.mark.parametrize("diet", DIETS)
-    def test_keep_a_diet(self, listed, diet):
+    def test_keep_a_diet(self, listed_dishes, diet):
         """Every food of every listed dish is for the diet, the alternatives too."""
-        found = listed("--diet", diet)
+        found = listed_dishes("--diet", diet)
         assert len(found) == len(BUNDLED.variants(Limits.of(diet=diet)))
         for dish in found:
             assert all(DIETS.index(food.diet) <= DIETS.index(diet) for food in foods_of(dish))
             assert DIETS.index(dish["diet"]) <= DIETS.index(diet)
 
     @pytest.mark.parametrize("allergen", ALLERGENS)
-    def test_keep_an_allergen_out(self, listed, allergen):
+    def test_keep_an_allergen_out(self, listed_dishes, allergen):
         """No food of a listed dish holds or may hold what is avoided."""
-        for dish in listed("--avoid", allergen):
+        for dish in listed_dishes("--avoid", allergen):
             for food in foods_of(dish):
                 assert allergen not in (*food.allergens, *food.may_contain)
             assert allergen not in (*dish["allergens"], *dish["may_contain"])
 
     @pytest.mark.parametrize("way", RESTRICTIONS)
-    def test_keep_a_way_of_eating(self, listed, way):
+    def test_keep_a_way_of_eating(self, listed_dishes, way):
         """Every food of every listed dish was reviewed for it, and together they keep it."""
-        for dish in listed("--restriction", way):
+        for dish in listed_dishes("--restriction", way):
             assert all(way in food.suits for food in foods_of(dish))
             assert way in dish["suits"]
 
-    def test_keep_milk_from_meat_whatever_stands_in(self, listed):
+    def test_keep_milk_from_meat_whatever_stands_in(self, listed_dishes):
         """Whatever takes a food's place, meat and milk share no kosher-style plate."""
         limits = Limits.of(restrictions=["kosher"])
-        for dish in listed("--restrictions", "kosher"):
+        for dish in listed_dishes("--restrictions", "kosher"):
             chosen = [BUNDLED.food(part["food_id"]) for part in dish["foods"]]
             for place, part in enumerate(dish["foods"]):
                 for food_id in part["instead"]:
@@ -72,28 +55,28 @@ class TestFilters:
                     assert goes_together(plate, limits)
 
     @pytest.mark.parametrize("meal", MEALS)
-    def test_keep_a_meal(self, listed, meal):
+    def test_keep_a_meal(self, listed_dishes, meal):
         """Only dishes of that meal are listed, and all of them."""
-        found = {dish["dish_id"] for dish in listed("--meal", meal)}
+        found = {dish["dish_id"] for dish in listed_dishes("--meal", meal)}
         assert found == {dish.dish_id for dish in BUNDLED.dishes if meal in dish.meals}
 
     @pytest.mark.parametrize("kitchen", ["italian", "Middle Eastern", "thai,indian"])
-    def test_keep_a_kitchen(self, listed, kitchen):
+    def test_keep_a_kitchen(self, listed_dishes, kitchen):
         """Only dishes of those kitchens are listed."""
         words = {word.casefold().replace(" ", "-") for word in kitchen.split(",")}
-        assert {dish["kitchen"] for dish in listed("--kitchen", kitchen)} == words
+        assert {dish["kitchen"] for dish in listed_dishes("--kitchen", kitchen)} == words
 
     @pytest.mark.parametrize("text", ["10", "10 min", "600 s"])
-    def test_keep_the_minutes(self, listed, text):
+    def test_keep_the_minutes(self, listed_dishes, text):
         """Nothing takes longer than asked for; what takes just as long is listed."""
-        minutes = [dish["minutes"] for dish in listed("--minutes", text)]
+        minutes = [dish["minutes"] for dish in listed_dishes("--minutes", text)]
         assert max(minutes) == 10.0
 
     @pytest.mark.parametrize("food_id", ["salmon", "brown-rice", "sweet-potato", "oats"])
-    def test_keep_a_food(self, listed, food_id):
+    def test_keep_a_food(self, listed_dishes, food_id):
         """Every listed dish is made with it, and each that can be is listed."""
         name = BUNDLED.food(food_id).name
-        found = {dish["dish_id"] for dish in listed("--with", name)}
+        found = {dish["dish_id"] for dish in listed_dishes("--with", name)}
         able = {
             dish.dish_id
             for dish in BUNDLED.dishes
@@ -101,13 +84,13 @@ class TestFilters:
         }
         assert able <= found
 
-    def test_fill_dishes_with_the_food_asked_for(self, listed):
+    def test_fill_dishes_with_the_food_asked_for(self, listed_dishes):
         """A food that is only an alternative takes its place when it is asked for."""
-        for dish in listed("--with", "tofu"):
+        for dish in listed_dishes("--with", "tofu"):
             chosen = [BUNDLED.food(part["food_id"]) for part in dish["foods"]]
             assert any("tofu" in f"{food.name} {food.synonyms}" for food in chosen)
 
-    def test_keep_own_measures_when_a_food_is_asked_for(self, listed, home):
+    def test_keep_own_measures_when_a_food_is_asked_for(self, listed_dishes, home):
         """An own food in other measures keeps a bundled dish's grams, with --with or without."""
         file = home / "own.toml"
         file.write_text(
@@ -125,8 +108,8 @@ class TestFilters:
                 if part["food_id"] == "oats"
             }
 
-        plain = grams(listed("--foods", str(file)))
-        asked = grams(listed("--with", "oats", "--foods", str(file)))
+        plain = grams(listed_dishes("--foods", str(file)))
+        asked = grams(listed_dishes("--with", "oats", "--foods", str(file)))
         assert asked == plain
         assert asked
 
@@ -134,19 +117,19 @@ class TestFilters:
 class TestProfile:
     """The limits of the saved athlete."""
 
-    def test_hold_for_dishes(self, fuelcalc, listed, profile):
+    def test_hold_for_dishes(self, fuelcalc, listed_dishes, profile):
         """A profile's diet, allergens and dislikes hold, and the page says so."""
         profile('[athlete]\ndiet = "vegan"\navoid = ["peanut"]\ndislikes = ["tofu"]\n')
         assert fuelcalc("dishes").out.startswith("For your profile: vegan, without peanut, tofu.")
-        for dish in listed():
+        for dish in listed_dishes():
             assert dish["diet"] == "vegan"
             assert "peanut" not in (*dish["allergens"], *dish["may_contain"])
             assert "tofu" not in dish["name"]
 
-    def test_are_added_to_and_a_diet_is_replaced(self, listed, profile):
+    def test_are_added_to_and_a_diet_is_replaced(self, listed_dishes, profile):
         """An option's allergens join the profile's; its diet takes the place of the profile's."""
         profile('[athlete]\ndiet = "vegan"\navoid = ["peanut"]\n')
-        found = listed("--diet", "omnivore", "--avoid", "milk")
+        found = listed_dishes("--diet", "omnivore", "--avoid", "milk")
         assert {dish["diet"] for dish in found} > {"vegan"}
         for dish in found:
             assert not {"peanut", "milk"} & {*dish["allergens"], *dish["may_contain"]}

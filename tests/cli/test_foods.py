@@ -96,18 +96,6 @@ fat = "2 g"
 """
 
 
-@pytest.fixture
-def listed(fuelcalc):
-    """The foods that a question leaves, in the order of the answer."""
-
-    def ask(*arguments):
-        answer = fuelcalc("foods", *arguments, "--format", "json")
-        assert (answer.code, answer.err) == (0, "")
-        return [BUNDLED.food(one["food_id"]) for one in json.loads(answer.out)["foods"]]
-
-    return ask
-
-
 VEGAN = {"diet": "vegan", "avoid": ["nuts", "soy"]}
 
 
@@ -143,11 +131,11 @@ class TestTwin:
             ),
         ],
     )
-    def test_lists_the_same_foods_in_the_same_order(self, fuelcalc, listed, options, asked):
+    def test_lists_the_same_foods_in_the_same_order(self, fuelcalc, listed_foods, options, asked):
         """Whatever is asked, the command's JSON and CSV and the function's foods are one list."""
         limits = Limits.of(**asked.get("limits", {}))
         found = find_foods(**{**asked, "limits": limits})
-        assert list(found) == listed(*shlex.split(options))
+        assert list(found) == listed_foods(*shlex.split(options))
         table = fuelcalc("foods", *shlex.split(options), "--format", "csv").out
         ids = [row["food_id"] for row in csv.DictReader(io.StringIO(table))]
         assert ids == [food.food_id for food in found]
@@ -225,26 +213,26 @@ class TestOneFood:
         """A general name, or a question about the foods called so, is a list."""
         assert re.match(r"\d+ foods?\. ", fuelcalc("foods", *words).out)
 
-    def test_stands_alone_in_json(self, listed):
+    def test_stands_alone_in_json(self, listed_foods):
         """What is one page in text is one food in JSON."""
-        assert [food.food_id for food in listed("banana")] == ["banana"]
+        assert [food.food_id for food in listed_foods("banana")] == ["banana"]
 
 
 class TestList:
     """Lists of foods."""
 
-    def test_holds_twenty_in_text_and_all_in_json_and_csv(self, fuelcalc, listed):
+    def test_holds_twenty_in_text_and_all_in_json_and_csv(self, fuelcalc, listed_foods):
         """A screen ends early and says so; what programs read is whole."""
         text = fuelcalc("foods").out
         assert f"{len(FOODS) - 20} more; --limit {len(FOODS)} shows them all." in text
-        assert len(listed()) == len(FOODS)
+        assert len(listed_foods()) == len(FOODS)
         rows = list(csv.DictReader(io.StringIO(fuelcalc("foods", "--format", "csv").out)))
         assert [row["food_id"] for row in rows] == [food.food_id for food in FOODS]
         assert tuple(rows[0]) == COLUMNS
 
-    def test_ends_where_the_limit_says(self, fuelcalc, listed):
+    def test_ends_where_the_limit_says(self, fuelcalc, listed_foods):
         """--limit holds in every format."""
-        assert len(listed("--limit", "3")) == 3
+        assert len(listed_foods("--limit", "3")) == 3
         assert "more;" in fuelcalc("foods", "--limit", "3").out
 
     def test_fits_eighty_columns(self, fuelcalc):

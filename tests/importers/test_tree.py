@@ -6,6 +6,7 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from readings import refusal
 
 from fuelcalc.errors import InputError
 from fuelcalc.importers.tree import MOST_BYTES, read_tree, tree_of
@@ -13,15 +14,6 @@ from fuelcalc.importers.tree import MOST_BYTES, read_tree, tree_of
 TOML = b'[athlete]\nsex = "male"\nage = 30\nmass = "70 kg"\n'
 TREE = {"athlete": {"sex": "male", "age": 30, "mass": "70 kg"}}
 KINDS = st.sampled_from(["plan", "food"])
-
-
-def refusal(read, *arguments, **options):
-    """The one line that a reader refuses a file with."""
-    with pytest.raises(InputError) as error:
-        read(*arguments, **options)
-    assert str(error.value).isprintable()
-    assert len(str(error.value)) < 600
-    return str(error.value)
 
 
 @pytest.mark.parametrize(

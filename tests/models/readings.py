@@ -1,4 +1,7 @@
-"""Each kind of session text: its reader, and the model that it gives."""
+"""Each kind of session text with the model that it gives, and the line that refuses."""
+
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -17,6 +20,16 @@ def session_from(kind: str, text: str) -> Run | Lift | Other:
     """The session that a text is read as."""
     reader, record = KINDS[kind]
     return record.of(**reader(text))
+
+
+def refusal(read: Callable[..., Any], *arguments: Any, **values: Any) -> str:
+    """The one line that something is refused with."""
+    with pytest.raises(InputError) as caught:
+        read(*arguments, **values)
+    line = str(caught.value)
+    assert line.isprintable()
+    assert len(line) < 600
+    return line
 
 
 def line_of(kind: str, text: str) -> str:

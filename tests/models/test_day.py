@@ -3,18 +3,11 @@
 import datetime as dt
 
 import pytest
+from readings import refusal
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.day import Day
 from fuelcalc.models.sessions import Run
-
-
-def refusal(**values):
-    """The one line that a day refuses values with."""
-    with pytest.raises(InputError) as error:
-        Day.of(**values)
-    assert str(error.value).isprintable()
-    return str(error.value)
 
 
 def test_may_be_empty():
@@ -46,7 +39,7 @@ def test_reads_the_clock_as_text_or_times():
 )
 def test_refuses_what_is_no_day(values, line):
     """Each mistake is answered under its key."""
-    assert refusal(**values).startswith(line)
+    assert refusal(Day.of, **values).startswith(line)
 
 
 @pytest.mark.parametrize("date", ["1900-01-01", "2199-12-31"])
@@ -62,7 +55,7 @@ def test_takes_six_sessions_of_a_kind(key):
         key, {"duration": "1 h", "met": 5}
     )
     assert len(getattr(Day.of(**{key: [session] * 6}), key)) == 6
-    assert refusal(**{key: [session] * 7}) == f"{key}: 7 items, the most is 6"
+    assert refusal(Day.of, **{key: [session] * 7}) == f"{key}: 7 items, the most is 6"
 
 
 def test_keeps_the_sessions_in_order():

@@ -8,21 +8,13 @@ import tomllib
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from readings import refusal
 
 from fuelcalc.errors import InputError
 from fuelcalc.importers.plan_file import read_plan
 from fuelcalc.models.plan import Plan
 
 LEAST = b'[athlete]\nsex = "male"\nage = 30\nmass = "70 kg"\nheight = "175 cm"\n'
-
-
-def refusal(read, *arguments, **options):
-    """The one line that a reader refuses a file with."""
-    with pytest.raises(InputError) as error:
-        read(*arguments, **options)
-    assert str(error.value).isprintable()
-    assert len(str(error.value)) < 600
-    return str(error.value)
 
 
 class TestContract:

@@ -4,8 +4,8 @@ import datetime as dt
 import json
 
 import pytest
+from readings import refusal
 
-from fuelcalc.errors import InputError
 from fuelcalc.importers.plan_file import read_plan
 from fuelcalc.importers.tree import tree_of
 from fuelcalc.models.activities import EVERYDAY_ACTIVITIES, SEVERAL
@@ -18,14 +18,6 @@ from fuelcalc.models.sessions import Lift, Other, Run, Segment
 from fuelcalc.science.activities import ACTIVITIES
 
 BODY = {"sex": "female", "age": 34, "mass": "62 kg", "height": "168 cm"}
-
-
-def refusal(read, *arguments, **values):
-    """The one line that something is refused with."""
-    with pytest.raises(InputError) as error:
-        read(*arguments, **values)
-    assert str(error.value).isprintable()
-    return str(error.value)
 
 
 class TestSessionText:

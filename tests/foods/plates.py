@@ -61,3 +61,13 @@ def held(variant, amount):
         sum(getattr(each, name) or 0.0 for each in held_each)
         for name in ("energy_kcal", "protein_g", "carbohydrate_g", "fat_g")
     )
+
+
+def assert_measured(food, part):
+    """A range is in order, in steps of the food and within its largest portion."""
+    assert part.food_id == food.food_id
+    assert 0.0 <= part.least <= part.usual <= part.most <= food.portion.most + 1e-6
+    assert part.most > 0.0
+    for amount in (part.least, part.most):
+        steps = amount / food.portion.step
+        assert abs(steps - round(steps)) < 1e-6

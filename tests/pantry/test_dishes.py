@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from plates import assert_measured
 
 from fuelcalc.errors import FuelcalcError, InputError, Span
 from fuelcalc.importers.own_foods.food_file import OwnFoods, own_pantry
@@ -275,16 +276,6 @@ class TestVariants:
     def test_serve_dishes_without_limits_in_full(self):
         """Somebody who eats everything may eat every dish."""
         assert len(BUNDLED.variants(Limits())) == len(BUNDLED.dishes)
-
-
-def assert_measured(food, part):
-    """A range is in order, in steps of the food and within its largest portion."""
-    assert part.food_id == food.food_id
-    assert 0.0 <= part.least <= part.usual <= part.most <= food.portion.most + 1e-6
-    assert part.most > 0.0
-    for amount in (part.least, part.most):
-        steps = amount / food.portion.step
-        assert abs(steps - round(steps)) < 1e-6
 
 
 class TestKosherStyle:

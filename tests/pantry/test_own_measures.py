@@ -1,6 +1,7 @@
 """Bundled dishes with an own food in the place of one of theirs, in its own measures."""
 
 import pytest
+from plates import assert_measured
 
 from fuelcalc.importers.own_foods.food_file import OwnFoods, own_pantry
 from fuelcalc.pantry import BUNDLED, Limits
@@ -16,16 +17,6 @@ def bread(**changed):
     figures = {"energy": "250 kcal", "protein": "9 g", "carbohydrate": "49 g", "fat": "2 g"}
     food = {"name": "My bread", "food_id": "white-bread", "role": "bread", "diet": "vegan"}
     return {**food, **figures, "allergens": ["gluten", "wheat"], **changed}
-
-
-def assert_measured(food, part):
-    """A range is in order, in steps of the food and within its largest portion."""
-    assert part.food_id == food.food_id
-    assert 0.0 <= part.least <= part.usual <= part.most <= food.portion.most + 1e-6
-    assert part.most > 0.0
-    for amount in (part.least, part.most):
-        steps = amount / food.portion.step
-        assert abs(steps - round(steps)) < 1e-6
 
 
 class TestOwnMeasures:

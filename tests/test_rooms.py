@@ -2,6 +2,7 @@
 
 import ast
 import io
+import re
 import subprocess
 import sys
 import tokenize
@@ -205,14 +206,20 @@ class TestSources:
         assert key in keys_taken_from("SOURCES")
 
 
-def test_has_each_class_name_once():
-    """A name stands for one thing: no two classes of the package are called the same."""
-    names = Counter(
-        node.name
-        for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(tree_of(path))
-        if isinstance(node, ast.ClassDef)
-    )
+def types_in(path):
+    """What a module calls its classes and its aliases of types."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.ClassDef):
+            yield node.name
+    for node in tree_of(path).body:
+        if isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (one.id for one in targets if re.match("[A-Z][a-z]", ast.unparse(one)))
+
+
+def test_has_each_name_of_a_type_once():
+    """A name stands for one thing: no two classes or aliases of the package are called the same."""
+    names = Counter(name for path in PACKAGE.rglob("*.py") for name in types_in(path))
     assert [name for name, n in names.items() if n > 1] == []
 
 

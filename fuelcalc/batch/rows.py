@@ -80,7 +80,7 @@ class Rows:
 
     def word(
         self, name: str, record: type[Record], *, other: str, key: str = "", means: Any = None
-    ) -> "Words":
+    ) -> "WordColumn":
         """A column of words of a closed list; *other* is what an empty one stands for."""
         options = _options(record, key or name)
         means = means or {}
@@ -99,7 +99,7 @@ class Rows:
             codes = np.maximum(codes, 0)
         elif not other:
             self.doubtful[:] = True
-        return Words(options, codes)
+        return WordColumn(options, codes)
 
     def flag(self, name: str) -> Array:
         """A column of yes and no, which is no where it is empty."""
@@ -246,7 +246,7 @@ def either(mask: "Mask", found: Any, other: Any) -> Any:
     return np.where(mask, found, other)
 
 
-class Words:
+class WordColumn:
     """A column of words of a closed list: the list, and each row's place in it."""
 
     def __init__(self, options: Sequence[str], codes: "Codes") -> None:
@@ -254,9 +254,9 @@ class Words:
         self.options = options
         self.codes = codes
 
-    def at(self, rows: Chosen) -> "Words":
+    def at(self, rows: Chosen) -> "WordColumn":
         """The same of some rows."""
-        return Words(self.options, rows.of(self.codes))
+        return WordColumn(self.options, rows.of(self.codes))
 
     def by(self, table: Mapping[str, float]) -> Array:
         """What a table says of each row's word."""

@@ -19,7 +19,7 @@ from fuelcalc.cli.planned_week import (
 from fuelcalc.cli.writing import write_whole
 from fuelcalc.errors import InputError
 from fuelcalc.reports.formats.pdf import MARK
-from fuelcalc.reports.render import Shown, render
+from fuelcalc.reports.render import Renderable, render
 
 _EPILOG = """\b
 Example:
@@ -58,7 +58,7 @@ def guide(out: tuple[str, ...], **values: Any) -> None:
         click.echo(f"Wrote {path}")
 
 
-def _page(finished: Planned | PlannedWeek, fmt: str) -> Shown:
+def _page(finished: Planned | PlannedWeek, fmt: str) -> Renderable:
     """The day, or the week with its days."""
     if isinstance(finished, PlannedWeek):
         return finished.page(fmt, with_days=True)

@@ -62,7 +62,7 @@ def log(
     from fuelcalc.importers.log_file import read_log
     from fuelcalc.planning.learning.slips import slips_of
     from fuelcalc.planning.learning.standing import check_log, check_reading
-    from fuelcalc.reports.rounding import counted
+    from fuelcalc.reports.rounding import count_text
     from fuelcalc.reports.words import words
 
     athlete = athlete_of(None)
@@ -86,8 +86,8 @@ def log(
         path.parent.mkdir(parents=True, exist_ok=True)
     written = next(one for one in after.days if one.date == day.date)
     write_whole({path: log_with(path, (written,))})
-    mornings = counted(sum(one.mass_kg is not None for one in after.days), "morning")
-    eaten = counted(sum(one.intake_kcal is not None for one in after.days), "day")
+    mornings = count_text(sum(one.mass_kg is not None for one in after.days), "morning")
+    eaten = count_text(sum(one.intake_kcal is not None for one in after.days), "day")
     click.echo(f"{day.date}: written to {path}. It holds {mornings} and {eaten} of eating.")
     for note in notes:
         click.echo(words(note, units=(athlete and athlete.units) or "metric"))

@@ -17,7 +17,7 @@ from fuelcalc.models.zones import zone_named
 from fuelcalc.reports.formats import FORMATS, format_of_file
 from fuelcalc.reports.formats.template import FILES
 from fuelcalc.reports.look import LEAST_WIDTH, MOST_WIDTH, LookOptions
-from fuelcalc.reports.render import Shown, formats_of, page_of, render
+from fuelcalc.reports.render import Renderable, formats_of, page_of, render
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -102,7 +102,7 @@ def formats_of_files(
 
 
 def put_out(
-    page_for: Callable[[str], Shown], fmt: str | None, out: Sequence[str], asked: LookOptions
+    page_for: Callable[[str], Renderable], fmt: str | None, out: Sequence[str], asked: LookOptions
 ) -> None:
     """
     Write a page to files, or print it.

@@ -12,7 +12,7 @@ _MOST_DOTS = 200
 # A file of own foods that fills the megabyte has about 40,000.
 _MOST_KEYS = 60_000
 
-Kind = Literal["plan", "food"]
+FileKind = Literal["plan", "food"]
 """What a file is for: a plan, or somebody's own foods and dishes."""
 
 OpenFile: TypeAlias = str | Path | IO[bytes] | IO[str]
@@ -22,13 +22,13 @@ _LEAST = {"plan": "an [athlete] table", "food": "a [[foods]] table"}
 PLAN_TABLES: Final = frozenset({"athlete", "goal", "days", "week"})
 """What the top of a plan file holds."""
 
-_TABLES: Final[dict[Kind, frozenset[str]]] = {
+_TABLES: Final[dict[FileKind, frozenset[str]]] = {
     "plan": PLAN_TABLES,
     "food": frozenset({"foods", "dishes"}),
 }
 
 
-def tree_of(data: bytes, *, name: str, kind: Kind) -> dict[str, Any]:
+def tree_of(data: bytes, *, name: str, kind: FileKind) -> dict[str, Any]:
     """
     Read the bytes of a TOML or JSON file into nested dicts, unchecked.
 
@@ -50,7 +50,7 @@ def tree_of(data: bytes, *, name: str, kind: Kind) -> dict[str, Any]:
     return tree
 
 
-def kind_of(data: bytes) -> Kind | None:
+def kind_of(data: bytes) -> FileKind | None:
     """
     What a file is for, by its tables; None where it cannot be read, or has those of none or both.
 
@@ -63,12 +63,12 @@ def kind_of(data: bytes) -> Kind | None:
         return None
 
 
-def _kind_of(tree: dict[str, Any]) -> Kind | None:
+def _kind_of(tree: dict[str, Any]) -> FileKind | None:
     kinds = [kind for kind, tables in _TABLES.items() if tables & tree.keys()]
     return kinds[0] if len(kinds) == 1 else None
 
 
-def _parsed(data: bytes, name: str, kind: Kind) -> dict[str, Any]:
+def _parsed(data: bytes, name: str, kind: FileKind) -> dict[str, Any]:
     """Nested dicts, of whatever kind."""
     wanted = f"a {kind} file is TOML or JSON in UTF-8"
     text = _text_of(data, name, kind, wanted=wanted, least=f"write at least {_LEAST[kind]}")
@@ -96,7 +96,7 @@ def _refusal(problem: str, name: str, kind: str, remedy: str | None = None) -> I
     return InputError(problem, argument=kind, value=name, place=name, quote="", remedy=remedy)
 
 
-def _json(text: str, name: str, kind: Kind) -> dict[str, Any]:
+def _json(text: str, name: str, kind: FileKind) -> dict[str, Any]:
     """Read a JSON object in which each key stands once and every number is one."""
     try:
         tree: dict[str, Any] = json.loads(
@@ -107,7 +107,7 @@ def _json(text: str, name: str, kind: Kind) -> dict[str, Any]:
     return tree
 
 
-def _toml(text: str, name: str, kind: Kind) -> dict[str, Any]:
+def _toml(text: str, name: str, kind: FileKind) -> dict[str, Any]:
     """Read TOML."""
     if max(line.count(".") for line in text.splitlines()) > _MOST_DOTS:
         raise _refusal(f"not a {kind} file (TOML): it is nested too deeply", name, kind)
@@ -147,7 +147,7 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return table
 
 
-def read_tree(file: OpenFile, *, kind: Kind) -> dict[str, Any]:
+def read_tree(file: OpenFile, *, kind: FileKind) -> dict[str, Any]:
     """
     Read a file into nested dicts, unchecked.
 

@@ -5,7 +5,7 @@ import datetime as dt
 from pydantic import Field
 
 from fuelcalc.models.record import Record
-from fuelcalc.models.timeline import Clock
+from fuelcalc.models.timeline import ClockTime
 
 
 class EatenAt(Record):
@@ -21,7 +21,7 @@ class EatenAt(Record):
 
     date: dt.date
     feeding: str
-    time: Clock
+    time: ClockTime
     is_packed: bool
 
 
@@ -64,7 +64,7 @@ class EatenAgain(Record):
     dish_id: str
     name: str
     feeding: str
-    time: Clock
+    time: ClockTime
     cooked: dt.date
     is_cold: bool
 

@@ -15,7 +15,7 @@ from fuelcalc.models.notebook import in_notebook
 from fuelcalc.models.notes import Note
 from fuelcalc.models.record import Record
 from fuelcalc.models.targets import Targets
-from fuelcalc.models.timeline import Clock, Entry
+from fuelcalc.models.timeline import ClockTime, Entry
 from fuelcalc.models.trace import Figure, in_order, named_entry, told_by, with_links
 from fuelcalc.models.within_day import WithinDay
 from fuelcalc.units import SUFFIXES, bare_name, suffix_of, to_quantity
@@ -46,8 +46,8 @@ class DayPlan(Record):
     schema_: str = Field(default="fuelcalc/day/1", alias="schema", serialization_alias="schema")
     athlete: Athlete
     date: dt.date | None
-    wake: Clock
-    sleep: Clock
+    wake: ClockTime
+    sleep: ClockTime
     goal: Goal
     energy: Energy | None
     targets: Targets | None

@@ -5,7 +5,7 @@ from typing import Literal
 from fuelcalc.models.notes import Reason
 from fuelcalc.models.record import Record
 from fuelcalc.models.sessions import SessionKind
-from fuelcalc.models.timeline import Clock
+from fuelcalc.models.timeline import ClockTime
 
 Recommendation = Literal["surplus", "maintenance", "deficit"]
 """What the balance of a day is called."""
@@ -16,7 +16,7 @@ class SessionEnergy(Record):
 
     kind: SessionKind
     name: str
-    start: Clock | None
+    start: ClockTime | None
     distance_km: float | None
     duration_min: float
     gross_kcal: float

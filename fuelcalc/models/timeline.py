@@ -12,7 +12,9 @@ from fuelcalc.models.record import Record
 from fuelcalc.models.sessions import SessionKind
 from fuelcalc.units.clock import DAY_MIN
 
-Clock = Annotated[dt.time, PlainSerializer(lambda time: time.strftime("%H:%M"), when_used="json")]
+ClockTime = Annotated[
+    dt.time, PlainSerializer(lambda time: time.strftime("%H:%M"), when_used="json")
+]
 """A time of day that prints as "06:30"."""
 
 FeedingKind = Literal["meal", "snack", "before", "during", "after", "pre-sleep"]
@@ -149,7 +151,7 @@ class Taken(Record):
     """
 
     minute: float
-    time: Clock
+    time: ClockTime
     food_id: str
     name: str
     amount: float
@@ -229,8 +231,8 @@ class Entry(Record):
     "caffeine" is no feeding: `caffeine_mg` is to be taken then.
     """
 
-    start: Clock
-    end: Clock
+    start: ClockTime
+    end: ClockTime
     minute: float
     minutes: float
     kind: FeedingKind | SessionKind | Literal["caffeine", "sleep"]

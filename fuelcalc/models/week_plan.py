@@ -17,7 +17,7 @@ from fuelcalc.models.record import Record
 from fuelcalc.models.shopping import ShoppingList
 from fuelcalc.models.week import WeekEnergy
 
-Origin = Literal["dated", "repeated", "spread"]
+DayOrigin = Literal["dated", "repeated", "spread"]
 """Where a day of a week comes from: its date, its weekday, or the mileage of the week alone."""
 
 
@@ -102,7 +102,7 @@ class WeekPlan(Record):
     goal: Goal
     days: tuple[DayPlan, ...]
     training: tuple[Day, ...]
-    origins: tuple[Origin, ...]
+    origins: tuple[DayOrigin, ...]
     missing: tuple[dt.date, ...]
     energy: EnergyOfWeek | None
     carbohydrate: tuple[DayCarbohydrate, ...]

@@ -1,7 +1,7 @@
 """Energy across the hours of a day."""
 
 from fuelcalc.models.record import Record
-from fuelcalc.models.timeline import Clock
+from fuelcalc.models.timeline import ClockTime
 
 
 class WithinDay(Record):
@@ -34,4 +34,4 @@ class WithinDay(Record):
     time_below_limit_low_h: float
     time_below_limit_high_h: float
     lowest_kcal: float
-    lowest_at: Clock
+    lowest_at: ClockTime

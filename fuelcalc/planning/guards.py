@@ -42,7 +42,7 @@ class Standing(NamedTuple):
     clinician_agreed: bool = False
 
 
-Who = Callable[[Standing], bool]
+AppliesTo = Callable[[Standing], bool]
 
 
 def reader_of(athlete: Athlete, *, age: float) -> str:
@@ -91,7 +91,7 @@ class Guard:
     """
 
     code: str
-    applies: Who
+    applies: AppliesTo
     level: Level | None
     withheld: tuple[Member, ...] = ()
     forbids: tuple[Forbidden, ...] = ()
@@ -101,7 +101,7 @@ class Guard:
     leads: Leads | None = None
 
 
-def _has(*conditions: Condition) -> Who:
+def _has(*conditions: Condition) -> AppliesTo:
     return lambda who: any(condition in conditions for condition in who.conditions)
 
 

@@ -22,7 +22,7 @@ from fuelcalc.reports.blocks import (
 from fuelcalc.reports.foods import more_text, number, who_facts
 from fuelcalc.reports.formats.json import as_json, fields_of
 from fuelcalc.reports.look import MOST_WIDTH, Look
-from fuelcalc.reports.rounding import counted
+from fuelcalc.reports.rounding import count_text
 
 _HELD: Final = ("energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g")
 _HEADS: Final = {"min": 4, "kcal": 7, "prot": 6, "carb": 6, "fat": 6, "fibre": 6}
@@ -60,7 +60,7 @@ class DishList(NamedTuple):
 
     def view(self, look: Look, medium: Medium) -> View:
         """The dishes in a table, and what its signs mean."""
-        dishes = counted(self.found, "dish", "dishes")
+        dishes = count_text(self.found, "dish", "dishes")
         title = f"{dishes}. Usual amounts for one; macronutrients in g."
         rows = [
             (

@@ -22,7 +22,7 @@ from fuelcalc.reports.blocks import (
 from fuelcalc.reports.formats.csv import csv_table
 from fuelcalc.reports.formats.json import as_json, fields_of
 from fuelcalc.reports.look import MOST_WIDTH, Look
-from fuelcalc.reports.rounding import counted
+from fuelcalc.reports.rounding import count_text
 
 MISSING: Final = "–"
 _NO_VALUE: Final = f"{MISSING}  The source has no value; that does not mean none."
@@ -109,7 +109,7 @@ class FoodList(NamedTuple):
         return Table(
             columns,
             tuple(map(TableRow, rows)),
-            (f"{counted(self.found, 'food')}. Amounts are per {per}, macronutrients in g.",),
+            (f"{count_text(self.found, 'food')}. Amounts are per {per}, macronutrients in g.",),
             (*_signs(rows), *([more] if more else [])),
         )
 

@@ -17,7 +17,7 @@ from fuelcalc.models.found import (
 from fuelcalc.reports.blocks import Block, Column, Medium, Prose, Section, Table, TableRow, View
 from fuelcalc.reports.formats.json import as_json
 from fuelcalc.reports.look import Look
-from fuelcalc.reports.rounding import counted, thousands
+from fuelcalc.reports.rounding import count_text, thousands
 
 NOTES: Final[Mapping[FoundNote, str]] = {
     "assumed-zone": "the file names no time zone and no place: day and time by {zone}",
@@ -102,9 +102,9 @@ def _headline(found: Import) -> str:
     """How much there is."""
     planned = sum(session.planned for session in found.sessions)
     counts = [
-        counted(len(found.sessions) - planned, "session"),
+        count_text(len(found.sessions) - planned, "session"),
         f"{planned} planned" if planned else "",
-        counted(len(found.log), "day") + " of a log" if found.log else "",
+        count_text(len(found.log), "day") + " of a log" if found.log else "",
         f"{found.n_older:,} older left out" if found.n_older else "",
         f"{len(found.refused)} refused" if found.refused else "",
     ]
@@ -146,7 +146,7 @@ def log_texts(log: tuple[FoundDay, ...]) -> tuple[str, ...]:
         ("Intake", [day.date for day in log if day.intake_kcal is not None]),
     )
     return tuple(
-        f"{name} of {counted(len(dates), 'day')}, {min(dates)} to {max(dates)}."
+        f"{name} of {count_text(len(dates), 'day')}, {min(dates)} to {max(dates)}."
         for name, dates in named
         if dates
     )
@@ -236,7 +236,7 @@ def what_text(session: FoundSession) -> str:
     said = session.text if session.text is not None else session.effort
     words += "" if said is None else f", {said}"
     n_sets = sum(each.sets for each in session.exercises)
-    sets = f", {counted(n_sets, 'set')}" if n_sets else ""
+    sets = f", {count_text(n_sets, 'set')}" if n_sets else ""
     return f"{'planned ' if session.planned else ''}{words}{sets}"
 
 

@@ -31,26 +31,26 @@ class Page(Protocol):
         """What a reader sees of it."""
 
 
-Shown: TypeAlias = "DayPlan | WeekPlan | Page | View"
+Renderable: TypeAlias = "DayPlan | WeekPlan | Page | View"
 """What can be shown: a plan, another page, or a view of one's own."""
 
 TextFormat = Literal["text", "markdown", "html", "json", "csv", "foods-csv", "ics"]
 
 
 @overload
-def render(shown: Shown, fmt: Literal["pdf"], **asked: Unpack[LookOptions]) -> bytes: ...
+def render(shown: Renderable, fmt: Literal["pdf"], **asked: Unpack[LookOptions]) -> bytes: ...
 
 
 @overload
-def render(shown: Shown, fmt: TextFormat = ..., **asked: Unpack[LookOptions]) -> str: ...
+def render(shown: Renderable, fmt: TextFormat = ..., **asked: Unpack[LookOptions]) -> str: ...
 
 
 @overload
-def render(shown: Shown, fmt: str, **asked: Unpack[LookOptions]) -> str | bytes: ...
+def render(shown: Renderable, fmt: str, **asked: Unpack[LookOptions]) -> str | bytes: ...
 
 
 @holds_kinds()
-def render(shown: Shown, fmt: str = "text", **asked: Unpack[LookOptions]) -> str | bytes:
+def render(shown: Renderable, fmt: str = "text", **asked: Unpack[LookOptions]) -> str | bytes:
     """
     Write a plan, or another page, in one of the formats.
 
@@ -116,7 +116,7 @@ class _OwnPage(NamedTuple):
         return self.shown
 
 
-def page_of(shown: Shown) -> Page:
+def page_of(shown: Renderable) -> Page:
     """What is to be shown, as a page."""
     if isinstance(shown, DayPlan):
         from fuelcalc.reports.day.page import DayPage

@@ -73,11 +73,11 @@ def thousands(value: float) -> str:
     return f"{to_step(value, 1.0):,.0f}".replace("-", "−")
 
 
-def counted(number: int, noun: str, many: str = "") -> str:
+def count_text(number: int, noun: str, many: str = "") -> str:
     """
     So many of something, in words that fit one.
 
-    >>> counted(1, "day"), counted(1200, "day"), counted(2, "dish", "dishes")
+    >>> count_text(1, "day"), count_text(1200, "day"), count_text(2, "dish", "dishes")
     ('1 day', '1,200 days', '2 dishes')
     """
     return f"{number:,} {noun if number == 1 else many or f'{noun}s'}"

@@ -13,7 +13,7 @@ from fuelcalc.reports.formats.csv import csv_table
 from fuelcalc.reports.formats.json import as_json
 from fuelcalc.reports.look import Look
 from fuelcalc.reports.packs import pack_words
-from fuelcalc.reports.rounding import counted, to_step
+from fuelcalc.reports.rounding import count_text, to_step
 from fuelcalc.units.conversion import scaled
 
 AISLES: Final[Mapping[str, str]] = {
@@ -117,7 +117,7 @@ def _row(tree: Mapping[str, Any]) -> dict[str, Any]:
 
 def _headline(shopping: ShoppingList) -> str:
     """For how many days and people it is."""
-    days = f"For {counted(shopping.days, 'day')}"
+    days = f"For {count_text(shopping.days, 'day')}"
     if shopping.eaters * shopping.people == 1.0:
         return f"{days}."
     if shopping.people == 1.0:

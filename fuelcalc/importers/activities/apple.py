@@ -8,7 +8,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.importers.activities.local_time import Point, local_time
 from fuelcalc.importers.activities.moments import Moment, moment_from, number_from
 from fuelcalc.importers.activities.recorded import Recorded
-from fuelcalc.importers.activities.source import ActivityFile, Finding
+from fuelcalc.importers.activities.source import ActivityFile, FileFinding
 from fuelcalc.importers.activities.xml import Step, root_of, steps
 from fuelcalc.models.found import LogReading
 from fuelcalc.units.conversion import scaled
@@ -123,7 +123,7 @@ def _words(kind: str) -> str:
     return "".join(f" {char.lower()}" if char.isupper() else char for char in name).strip()
 
 
-def read(source: ActivityFile) -> Iterator[Finding]:
+def read(source: ActivityFile) -> Iterator[FileFinding]:
     """
     Workouts, body masses and energies eaten, one by one.
 
@@ -149,7 +149,7 @@ def read(source: ActivityFile) -> Iterator[Finding]:
         raise
 
 
-def _session(source: ActivityFile, workout: _Workout) -> Iterator[Finding]:
+def _session(source: ActivityFile, workout: _Workout) -> Iterator[FileFinding]:
     recorded = workout.recorded()
     if recorded is None:
         yield source.refusal("", "a workout without a start")

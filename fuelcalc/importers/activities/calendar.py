@@ -9,7 +9,7 @@ from fuelcalc.errors import InputError, one_line
 from fuelcalc.importers.activities.event_text import EventPart, EventText
 from fuelcalc.importers.activities.local_time import in_zone, is_datable, to_utc
 from fuelcalc.importers.activities.recurrence import held, starts_of
-from fuelcalc.importers.activities.source import ActivityFile, Finding
+from fuelcalc.importers.activities.source import ActivityFile, FileFinding
 from fuelcalc.importers.activities.sports import RUN, kind_of_sport
 from fuelcalc.models.found import FoundSession
 
@@ -39,7 +39,7 @@ def identify(head: bytes) -> bool:
     return head.removeprefix(b"\xef\xbb\xbf").lstrip().upper().startswith(b"BEGIN:VCALENDAR")
 
 
-def read(source: ActivityFile) -> Iterator[Finding]:
+def read(source: ActivityFile) -> Iterator[FileFinding]:
     """
     Each training of a calendar, those that repeat as often as they do; nothing else of it.
 
@@ -162,7 +162,7 @@ def _sessions(
     told: EventText,
     when: _When,
     moved: set[tuple[str, dt.datetime | None]],
-) -> Iterator[Finding]:
+) -> Iterator[FileFinding]:
     """The sessions of an event, once for each time that it takes place."""
     start, has_time, zone = when
     uid = str(event.get("UID", "")) or None

@@ -17,7 +17,7 @@ from fuelcalc.importers.activities.source import (
     NO_MASS_UNIT,
     YES,
     ActivityFile,
-    Finding,
+    FileFinding,
     is_body_mass,
 )
 from fuelcalc.importers.activities.table import CsvRow, CsvTable, decimal_from, header_of, twins
@@ -270,7 +270,7 @@ def _number(cell: str, name: str, mark: str | None) -> float | None:
     return number_of(cell, name, mark=mark)
 
 
-def read(source: ActivityFile) -> Iterator[Finding]:
+def read(source: ActivityFile) -> Iterator[FileFinding]:
     """
     Each row with a body mass or an energy.
 
@@ -280,7 +280,7 @@ def read(source: ActivityFile) -> Iterator[Finding]:
     yield from readings(source, CsvTable(source))
 
 
-def readings(source: ActivityFile, table: "DatedTable") -> Iterator[Finding]:
+def readings(source: ActivityFile, table: "DatedTable") -> Iterator[FileFinding]:
     """
     Each row of a table with a body mass or an energy.
 
@@ -330,7 +330,7 @@ def _without_unit(
 
 def _readings(
     source: ActivityFile, row: CsvRow, places: _LogColumns, dates: _Dates, mark: str | None
-) -> Iterator[Finding]:
+) -> Iterator[FileFinding]:
     """What a row holds."""
     moment = dates.read(row.cell(places.date))
     if moment is None:

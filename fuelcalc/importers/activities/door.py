@@ -13,7 +13,7 @@ from fuelcalc.importers.activities.run_pace import judged
 from fuelcalc.importers.activities.source import (
     ActivityFile,
     ActivityReader,
-    Finding,
+    FileFinding,
     Hints,
     Progress,
 )
@@ -49,7 +49,7 @@ def reader_of(head: bytes) -> ActivityReader | None:
     return next((reader for reader in readers if reader.identify(head)), None)
 
 
-def findings(source: ActivityFile) -> Iterator[Finding]:
+def findings(source: ActivityFile) -> Iterator[FileFinding]:
     """All that a file holds; whatever is wrong with it is one line of that."""
     reader = reader_of(source.head)
     if reader is None:
@@ -114,7 +114,7 @@ def read_activities(
     except InputError as error:
         raise error.named("time_zone") from None
     hints = Hints(mass_unit, distance_unit, zone, repeats)
-    found: list[Finding] = []
+    found: list[FileFinding] = []
     for path in dict.fromkeys(map(Path, paths)):
         for each in opened(path, hints, progress):
             found += [each] if isinstance(each, Refused) else findings(each)

@@ -6,7 +6,12 @@ from typing import IO, Final
 from fuelcalc.importers.activities.fit_file import FitFile
 from fuelcalc.importers.activities.fit_sessions import moment, sessions_of
 from fuelcalc.importers.activities.local_time import local_time
-from fuelcalc.importers.activities.source import MOST_RECORDS, ActivityFile, Finding, is_body_mass
+from fuelcalc.importers.activities.source import (
+    MOST_RECORDS,
+    ActivityFile,
+    FileFinding,
+    is_body_mass,
+)
 from fuelcalc.models.found import LogReading
 
 FORMAT: Final = "fit"
@@ -28,7 +33,7 @@ def identify(head: bytes) -> bool:
     return head[8:12] == b".FIT" and head[:1] in {b"\x0c", b"\x0e"}
 
 
-def read(source: ActivityFile) -> Iterator[Finding]:
+def read(source: ActivityFile) -> Iterator[FileFinding]:
     """The sessions of a file, those of several sports one by one, or readings of a scale."""
     file = FitFile()
     damage = _fill(file, source.stream)
@@ -71,7 +76,7 @@ def _fill(file: FitFile, stream: IO[bytes]) -> tuple[str, str] | None:
     return None
 
 
-def _masses(file: FitFile, source: ActivityFile) -> Iterator[Finding]:
+def _masses(file: FitFile, source: ActivityFile) -> Iterator[FileFinding]:
     """Body masses of a scale's own file, for one person."""
     people = {person for _, _, person in file.masses}
     if len(people) > 1:

@@ -10,7 +10,7 @@ from fuelcalc.importers.activities.fit_file import DEGREES, FitFile, is_number, 
 from fuelcalc.importers.activities.local_time import Point, offset_between
 from fuelcalc.importers.activities.recorded import Recorded
 from fuelcalc.importers.activities.sets import fold, set_done
-from fuelcalc.importers.activities.source import ActivityFile, Finding
+from fuelcalc.importers.activities.source import ActivityFile, FileFinding
 from fuelcalc.importers.activities.sports import TRANSITION
 from fuelcalc.models.found import FoundSegment, FoundSets
 
@@ -37,7 +37,7 @@ class _Window(NamedTuple):
         return seconds is not None and self.first <= seconds < self.last
 
 
-def sessions_of(file: FitFile, source: ActivityFile) -> Iterator[Finding]:
+def sessions_of(file: FitFile, source: ActivityFile) -> Iterator[FileFinding]:
     """Each session of a file; the changes between two sports are none."""
     told = file.sessions or _sessions_from_records(file)
     told = sorted(told, key=_began)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from fuelcalc.importers.activities.moments import Moment, moment_from
-from fuelcalc.importers.activities.source import ActivityFile, Finding
+from fuelcalc.importers.activities.source import ActivityFile, FileFinding
 from fuelcalc.importers.activities.table import CsvRow, CsvTable, decimal_from, has_columns
 from fuelcalc.importers.activities.workouts import Workouts, unit_in
 
@@ -24,7 +24,7 @@ def identify(head: bytes) -> bool:
     return has_columns(head, "Date", "Exercise", "Reps", "Duration(s)", "isWarmup")
 
 
-def read(source: ActivityFile) -> Iterator[Finding]:
+def read(source: ActivityFile) -> Iterator[FileFinding]:
     """
     Each workout with its sets; what the app writes as a multiplier is no load and no set.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from fuelcalc.importers.activities.moments import local_moment, moment_from, seconds_from
-from fuelcalc.importers.activities.source import YES, ActivityFile, Finding
+from fuelcalc.importers.activities.source import YES, ActivityFile, FileFinding
 from fuelcalc.importers.activities.table import CsvRow, CsvTable, decimal_from, has_columns
 from fuelcalc.importers.activities.workouts import Workout, Workouts, unit_in
 
@@ -68,7 +68,7 @@ class _FitNotesColumns:
         )
 
 
-def read(source: ActivityFile) -> Iterator[Finding]:
+def read(source: ActivityFile) -> Iterator[FileFinding]:
     """
     Each workout with its sets; on Android that is a day.
 
@@ -85,7 +85,9 @@ def read(source: ActivityFile) -> Iterator[Finding]:
     yield from workouts.sessions()
 
 
-def _android(table: CsvTable, columns: _FitNotesColumns, workouts: Workouts) -> Iterator[Finding]:
+def _android(
+    table: CsvTable, columns: _FitNotesColumns, workouts: Workouts
+) -> Iterator[FileFinding]:
     """Rows of a day; a name with a comma is not quoted, so that its row has a field too many."""
     n, name = len(table.header), table.place("Exercise") or 0
     for row in table.rows():
@@ -104,7 +106,7 @@ def _android(table: CsvTable, columns: _FitNotesColumns, workouts: Workouts) -> 
         columns.add(workouts, workout, whole)
 
 
-def _ios(table: CsvTable, columns: _FitNotesColumns, workouts: Workouts) -> Iterator[Finding]:
+def _ios(table: CsvTable, columns: _FitNotesColumns, workouts: Workouts) -> Iterator[FileFinding]:
     """Rows of a workout; only what was done counts."""
     start_place, end_place = table.place("StartTime"), table.place("EndTime")
     status, warm_up = table.place("Status"), table.place("IsWarmup")

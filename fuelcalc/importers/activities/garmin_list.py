@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from fuelcalc.importers.activities.moments import local_moment, seconds_from
 from fuelcalc.importers.activities.recorded import Recorded
-from fuelcalc.importers.activities.source import ActivityFile, Finding
+from fuelcalc.importers.activities.source import ActivityFile, FileFinding
 from fuelcalc.importers.activities.sports import sport_of
 from fuelcalc.importers.activities.table import CsvTable, decimal_from, header_of
 from fuelcalc.units.conversion import scaled
@@ -96,7 +96,7 @@ class _Numbers:
         return decimal_from(plain)
 
 
-def read(source: ActivityFile) -> Iterator[Finding]:
+def read(source: ActivityFile) -> Iterator[FileFinding]:
     """
     Each activity of the list.
 
@@ -119,7 +119,7 @@ def read(source: ActivityFile) -> Iterator[Finding]:
 
 def _activities(
     source: ActivityFile, table: CsvTable, name: str, words: _Language
-) -> Iterator[Finding]:
+) -> Iterator[FileFinding]:
     """Each activity, by the columns of a language; only English is also spoken in miles."""
     places = {key: table.place(column) for key, column in words._asdict().items()}
     rows = list(table.rows())

@@ -7,7 +7,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.importers.activities.local_time import Point
 from fuelcalc.importers.activities.moments import moment_from, number_from
 from fuelcalc.importers.activities.recorded import Recorded
-from fuelcalc.importers.activities.source import ActivityFile, Finding
+from fuelcalc.importers.activities.source import ActivityFile, FileFinding
 from fuelcalc.importers.activities.track import Track
 from fuelcalc.importers.activities.xml import Step, root_of, steps
 
@@ -84,7 +84,7 @@ class _Tracks:
         else:
             self.whole.append((track, words))
 
-    def sessions(self) -> Iterator[Finding]:
+    def sessions(self) -> Iterator[FileFinding]:
         """What the tracks come to, and what of the file is none."""
         for track, words in self.whole:
             yield Recorded(
@@ -107,7 +107,7 @@ class _Tracks:
             yield self.source.refusal("", "no track in it, only routes or places")
 
 
-def read(source: ActivityFile) -> Iterator[Finding]:
+def read(source: ActivityFile) -> Iterator[FileFinding]:
     """
     Each recorded track of a file; distance is measured within its stretches.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from fuelcalc.importers.activities.moments import local_moment
-from fuelcalc.importers.activities.source import ActivityFile, Finding
+from fuelcalc.importers.activities.source import ActivityFile, FileFinding
 from fuelcalc.importers.activities.table import CsvTable, decimal_from, has_columns
 from fuelcalc.importers.activities.workouts import Workouts, unit_in
 
@@ -26,7 +26,7 @@ def identify(head: bytes) -> bool:
     return has_columns(head, "Date", "Time", "Exercise", "Set", "Reps")
 
 
-def read(source: ActivityFile) -> Iterator[Finding]:
+def read(source: ActivityFile) -> Iterator[FileFinding]:
     """
     Each day's sets, from the first to the last.
 

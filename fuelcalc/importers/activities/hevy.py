@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from fuelcalc.importers.activities.moments import local_moment
-from fuelcalc.importers.activities.source import ActivityFile, Finding
+from fuelcalc.importers.activities.source import ActivityFile, FileFinding
 from fuelcalc.importers.activities.table import CsvRow, CsvTable, decimal_from, has_columns
 from fuelcalc.importers.activities.workouts import Workouts, unit_in
 
@@ -34,7 +34,7 @@ def _load_kg(workouts: Workouts, row: CsvRow, loads: list[tuple[int | None, str]
     return None
 
 
-def read(source: ActivityFile) -> Iterator[Finding]:
+def read(source: ActivityFile) -> Iterator[FileFinding]:
     """
     Each workout with its sets, supersets in the order in which they were done.
 

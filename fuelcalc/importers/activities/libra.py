@@ -7,7 +7,12 @@ from typing import Final
 
 from fuelcalc.importers.activities.local_time import local_time
 from fuelcalc.importers.activities.moments import local_moment, moment_from
-from fuelcalc.importers.activities.source import NO_MASS_UNIT, ActivityFile, Finding, is_body_mass
+from fuelcalc.importers.activities.source import (
+    NO_MASS_UNIT,
+    ActivityFile,
+    FileFinding,
+    is_body_mass,
+)
 from fuelcalc.importers.activities.table import decimal_from
 from fuelcalc.importers.activities.workouts import kg_per
 from fuelcalc.models.found import LogReading
@@ -27,7 +32,7 @@ def identify(head: bytes) -> bool:
     return head.lstrip(b"\xef\xbb\xbf")[:1] == b"#" and _HEAD.search(head) is not None
 
 
-def read(source: ActivityFile) -> Iterator[Finding]:
+def read(source: ActivityFile) -> Iterator[FileFinding]:
     """
     Each body mass; the placeholder of an old entry at midnight is the same entry.
 
@@ -45,7 +50,7 @@ def read(source: ActivityFile) -> Iterator[Finding]:
             yield _reading(source, number, line.split(";"), each_kg)
 
 
-def _reading(source: ActivityFile, number: int, cells: list[str], each_kg: float) -> Finding:
+def _reading(source: ActivityFile, number: int, cells: list[str], each_kg: float) -> FileFinding:
     """What a line says."""
     where = f"line {number}"
     clock = _clock(source, cells[0].strip())

@@ -17,7 +17,7 @@ MOST_BYTES: Final = 64_000_000
 MOST_RECORDS: Final = 1_000_000
 MOST_ROWS: Final = 200_000
 
-Finding: TypeAlias = FoundSession | LogReading | Refused
+FileFinding: TypeAlias = FoundSession | LogReading | Refused
 
 NO_MASS_UNIT: Final = (
     "body masses have no unit and are left out; say --mass-unit kg or --mass-unit lb"
@@ -112,7 +112,7 @@ class ActivityReader(Protocol):
         """Whether a file that begins so is of this format, sound or not; never an error."""
         ...
 
-    def read(self, source: ActivityFile) -> Iterator[Finding]:
+    def read(self, source: ActivityFile) -> Iterator[FileFinding]:
         """
         Whatever the file holds, and what of it is refused.
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from fuelcalc.importers.activities.moments import local_moment
 from fuelcalc.importers.activities.recorded import Recorded
-from fuelcalc.importers.activities.source import ActivityFile, Finding
+from fuelcalc.importers.activities.source import ActivityFile, FileFinding
 from fuelcalc.importers.activities.table import CsvRow, CsvTable, decimal_from, has_columns
 from fuelcalc.units.conversion import scaled
 
@@ -31,7 +31,7 @@ def _distance_m(table: CsvTable, row: CsvRow, unit: str | None) -> float | None:
     return None if unit is None else scaled(distance, unit, "m")
 
 
-def read(source: ActivityFile) -> Iterator[Finding]:
+def read(source: ActivityFile) -> Iterator[FileFinding]:
     """
     Each activity of the list; its moments are in Greenwich's time.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from fuelcalc.importers.activities.moments import local_moment, seconds_from
-from fuelcalc.importers.activities.source import ActivityFile, Finding
+from fuelcalc.importers.activities.source import ActivityFile, FileFinding
 from fuelcalc.importers.activities.table import CsvRow, CsvTable, decimal_from, has_columns
 from fuelcalc.importers.activities.workouts import Workouts, unit_in
 
@@ -46,7 +46,7 @@ class _StrongColumns:
         return row.cell(self.unit_column) or self.unit
 
 
-def read(source: ActivityFile) -> Iterator[Finding]:
+def read(source: ActivityFile) -> Iterator[FileFinding]:
     """
     Each workout with its sets; a row that cannot be read is named, and the others come in.
 

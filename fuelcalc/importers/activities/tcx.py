@@ -9,7 +9,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.importers.activities.local_time import Point
 from fuelcalc.importers.activities.moments import moment_from, number_from
 from fuelcalc.importers.activities.recorded import Recorded
-from fuelcalc.importers.activities.source import ActivityFile, Finding
+from fuelcalc.importers.activities.source import ActivityFile, FileFinding
 from fuelcalc.importers.activities.track import Track
 from fuelcalc.importers.activities.xml import Step, root_of, steps
 from fuelcalc.models.found import FoundSegment
@@ -135,7 +135,7 @@ class _Activity:
         )
 
 
-def read(source: ActivityFile) -> Iterator[Finding]:
+def read(source: ActivityFile) -> Iterator[FileFinding]:
     """
     Each activity of a file, by the totals of its laps.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fuelcalc.errors import InputError, one_line
 from fuelcalc.importers.activities.daily_log import DATES, is_log, readings
-from fuelcalc.importers.activities.source import MOST_ROWS, ActivityFile, Finding
+from fuelcalc.importers.activities.source import MOST_ROWS, ActivityFile, FileFinding
 from fuelcalc.importers.activities.streams import WORKBOOK, CountedStream
 from fuelcalc.importers.activities.table import CsvRow
 from fuelcalc.importers.activities.xml import Step, steps
@@ -57,7 +57,7 @@ def identify(head: bytes) -> bool:
     return head[:4] == b"PK\x03\x04"
 
 
-def read(source: ActivityFile) -> Iterator[Finding]:
+def read(source: ActivityFile) -> Iterator[FileFinding]:
     """
     The readings of each sheet that has any.
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from fuelcalc.importers.activities.recorded import Recorded
 from fuelcalc.importers.activities.sets import fold, set_done
-from fuelcalc.importers.activities.source import ActivityFile, Finding
+from fuelcalc.importers.activities.source import ActivityFile, FileFinding
 from fuelcalc.importers.activities.sports import LIFT
 from fuelcalc.models.found import FoundSets
 from fuelcalc.units.conversion import scaled
@@ -120,7 +120,7 @@ class Workouts:
             # Apps write 0 where nothing was said of a set.
             workout.rpe_scores += [] if not rpe_score else [rpe_score]
 
-    def sessions(self) -> Iterator[Finding]:
+    def sessions(self) -> Iterator[FileFinding]:
         """Each workout as a session, and what of all of them is left out."""
         for workout in self.all.values():
             if workout.done or workout.length_s:

@@ -48,7 +48,7 @@ def one_of(words: tuple[str, ...]) -> Callable[[str], str]:
 
 
 Slug = Annotated[str, Field(max_length=60), AfterValidator(_slug)]
-Prose = Annotated[str, Field(max_length=600), AfterValidator(_prose)]
+LongText = Annotated[str, Field(max_length=600), AfterValidator(_prose)]
 
 
 class OwnEntry(Record):

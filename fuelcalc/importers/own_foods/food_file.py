@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Final, Literal, Self
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from fuelcalc.errors import InputError, quoted
-from fuelcalc.importers.own_foods.entry import OwnEntry, Prose, Slug, one_of, slug_of
+from fuelcalc.importers.own_foods.entry import LongText, OwnEntry, Slug, one_of, slug_of
 from fuelcalc.importers.own_foods.label import OwnFood
 from fuelcalc.importers.own_foods.recipe import (
     MOST_LINES,
@@ -58,13 +58,13 @@ class OwnDish(OwnEntry):
     minutes: float = Field(default=15.0, ge=0, le=600, description="Minutes to make it for one")
     serves: int = Field(default=1, ge=1, le=50, description="Servings that one cooking yields")
     kitchen: Text = Field(default="own", description="Whose cooking it is")
-    foods: tuple[Prose, ...] = Field(
+    foods: tuple[LongText, ...] = Field(
         min_length=1,
         max_length=MOST_LINES,
         description="Each a food with its least, usual and most measures, where a bar parts "
         "choices; or what goes into the pot for all servings, such as 320 g brown rice",
     )
-    how: Prose = Field(default="", description="How it is made")
+    how: LongText = Field(default="", description="How it is made")
     hands_on: Annotated[float | None, Field(ge=0, le=600)] = Field(
         default=None, description="Minutes of work within its minutes"
     )

@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Final, Literal, Self
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from fuelcalc.errors import InputError
-from fuelcalc.importers.own_foods.entry import OwnEntry, Prose, Slug, one_of, slug_of
+from fuelcalc.importers.own_foods.entry import LongText, OwnEntry, Slug, one_of, slug_of
 from fuelcalc.importers.own_foods.measures import counted, plural, step_of, stepped
 from fuelcalc.importers.own_foods.review import contradictions
 from fuelcalc.models.athlete import Diet
@@ -145,7 +145,7 @@ class OwnFood(OwnEntry):
         default=None, description="Largest sensible portion, in measures"
     )
     as_is: bool | None = Field(default=None, description="Whether it is eaten as it comes")
-    caution: Prose = Field(default="", description="What to know when buying it")
+    caution: LongText = Field(default="", description="What to know when buying it")
 
     @classmethod
     def read_key(cls, key: Any, value: Any) -> tuple[str, Any]:

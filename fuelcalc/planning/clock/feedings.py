@@ -208,7 +208,7 @@ class Feeding:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class SessionBlock:
     """Sessions in a row with hardly a gap, the free time on both sides, and what comes next."""
 
     sessions: tuple[Trained, ...]
@@ -242,7 +242,7 @@ class Block:
         return self.following is not None and self.free_after < ONE_FEEDING_GAP_MIN
 
 
-def blocks_of(frame: Frame) -> list[Block]:
+def blocks_of(frame: Frame) -> list[SessionBlock]:
     """Group a day's sessions into blocks, each with the free time on both sides."""
     groups: list[list[Trained]] = []
     for session in frame.sessions:
@@ -253,7 +253,7 @@ def blocks_of(frame: Frame) -> list[Block]:
     edges = [frame.wake, *(group[-1].end for group in groups)]
     starts = [*(group[0].start for group in groups), frame.sleep]
     return [
-        Block(
+        SessionBlock(
             sessions=tuple(group),
             free_before=starts[number] - edges[number],
             free_after=starts[number + 1] - edges[number + 1],
@@ -305,7 +305,7 @@ def is_clear(frame: Frame, feeding: Feeding) -> bool:
     return not any(-1e-6 <= lead < frame.leads.clear_min - 1e-6 for lead in leads)
 
 
-def _around(frame: Frame, block: Block, feedings: Sequence[Feeding]) -> list[Feeding]:
+def _around(frame: Frame, block: SessionBlock, feedings: Sequence[Feeding]) -> list[Feeding]:
     """Add the feedings before and after a block that no meal has taken."""
     found: list[Feeding] = []
     # Feedings of the blocks before stand in the list already, so that a shared one counts.
@@ -321,7 +321,7 @@ def _around(frame: Frame, block: Block, feedings: Sequence[Feeding]) -> list[Fee
     return found
 
 
-def _gel(block: Block, feedings: Sequence[Feeding]) -> list[Feeding]:
+def _gel(block: SessionBlock, feedings: Sequence[Feeding]) -> list[Feeding]:
     """Add what is taken in the pen of a long race by who had breakfast long before."""
     race = block.first
     ready = [feeding for feeding in feedings if feeding.prepares is race]
@@ -331,7 +331,7 @@ def _gel(block: Block, feedings: Sequence[Feeding]) -> list[Feeding]:
     return [Feeding(race.start - _GEL_MIN, _GEL_TAKES_MIN, "before", prepares=race)]
 
 
-def _between(block: Block, feedings: Sequence[Feeding]) -> list[Feeding]:
+def _between(block: SessionBlock, feedings: Sequence[Feeding]) -> list[Feeding]:
     """Add the third feeding between two sessions of which neither is a lift."""
     following, (shortest, longest) = block.following, _REFUEL_GAP_MIN
     if following is None or not shortest <= block.free_after <= longest:
@@ -349,7 +349,7 @@ def _between(block: Block, feedings: Sequence[Feeding]) -> list[Feeding]:
     return [Feeding(0.5 * (start + end - SNACK_MIN), SNACK_MIN, "snack")] if clear else []
 
 
-def _after(block: Block) -> list[Feeding]:
+def _after(block: SessionBlock) -> list[Feeding]:
     """Add the feeding after a block, which may also be the one before the next."""
     if block.free_after < 2.0 * _LEAST_LEAD_MIN:
         return []
@@ -358,7 +358,7 @@ def _after(block: Block) -> list[Feeding]:
     return [Feeding(block.end + wait, SNACK_MIN, "after", repairs=block.last, prepares=following)]
 
 
-def _within(block: Block) -> list[Feeding]:
+def _within(block: SessionBlock) -> list[Feeding]:
     """Add what is taken during each session, and in the short gaps of a block."""
     found = [
         Feeding(session.start, session.end - session.start, "during", accompanies=session)

@@ -8,8 +8,8 @@ from fuelcalc.planning.clock.feedings import (
     AFTER_MIN,
     ONE_FEEDING_GAP_MIN,
     SNACK_MIN,
-    Block,
     Feeding,
+    SessionBlock,
     blocks_of,
 )
 from fuelcalc.planning.clock.frame import DAY_MIN, Frame
@@ -79,7 +79,7 @@ def _wants_meal(session: Trained) -> bool:
 
 
 def _with_race_meals(
-    frame: Frame, blocks: Sequence[Block], meals: Sequence[Feeding]
+    frame: Frame, blocks: Sequence[SessionBlock], meals: Sequence[Feeding]
 ) -> list[Feeding]:
     """The meals, with one more before a long race that none stands near."""
     result = list(meals)
@@ -136,7 +136,7 @@ def _by_hour(meals: list[Feeding]) -> list[Feeding]:
 
 
 def _at_times(
-    frame: Frame, blocks: Sequence[Block], times: Sequence[float], *, fixed: bool
+    frame: Frame, blocks: Sequence[SessionBlock], times: Sequence[float], *, fixed: bool
 ) -> list[Feeding]:
     """Meals at their times: those asked for stay, others are drawn to a session that is near."""
     times = [time if time >= frame.wake else time + DAY_MIN for time in times]
@@ -161,12 +161,12 @@ def _at_times(
     return meals
 
 
-def _waits(block: Block) -> bool:
+def _waits(block: SessionBlock) -> bool:
     """Whether dinner waits for a session of the evening, with a snack before it."""
     return not block.first.is_race and block.free_after >= AFTER_MIN + MEAL_MIN
 
 
-def _settled(frame: Frame, block: Block, time: float, meals: Sequence[Feeding]) -> float:
+def _settled(frame: Frame, block: SessionBlock, time: float, meals: Sequence[Feeding]) -> float:
     """When a meal before a session stands: early enough to settle, as far as there is time."""
     settled = _SETTLED_LIFT_MIN if block.first.kind == "lift" else _SETTLED_MIN
     earliest = frame.wake + _AFTER_ALARM_MIN
@@ -177,7 +177,11 @@ def _settled(frame: Frame, block: Block, time: float, meals: Sequence[Feeding]) 
 
 
 def _second(
-    frame: Frame, blocks: Sequence[Block], name: str, block: Block, meals: Sequence[Feeding]
+    frame: Frame,
+    blocks: Sequence[SessionBlock],
+    name: str,
+    block: SessionBlock,
+    meals: Sequence[Feeding],
 ) -> Feeding | None:
     """A meal behind a block: as the feeding after it, or later where one stands there already."""
     plain = Feeding(block.end, MEAL_MIN, "meal", name)
@@ -189,7 +193,7 @@ def _second(
 
 
 def _kept(
-    frame: Frame, blocks: Sequence[Block], name: str, time: float, meals: Sequence[Feeding]
+    frame: Frame, blocks: Sequence[SessionBlock], name: str, time: float, meals: Sequence[Feeding]
 ) -> Feeding | None:
     """A meal of a fixed time behind a session, which stays where it is; None elsewhere."""
     plain = Feeding(time, MEAL_MIN, "meal", name)
@@ -205,7 +209,7 @@ def _kept(
 
 
 def _meal(
-    frame: Frame, blocks: Sequence[Block], name: str, time: float, meals: Sequence[Feeding]
+    frame: Frame, blocks: Sequence[SessionBlock], name: str, time: float, meals: Sequence[Feeding]
 ) -> Feeding | None:
     """One meal: as it stands, before or after a near session, later, or not at all."""
     plain = Feeding(time, MEAL_MIN, "meal", name)
@@ -220,7 +224,7 @@ def _meal(
     return _second(frame, blocks, name, block, meals)
 
 
-def _meal_after(frame: Frame, block: Block, plain: Feeding) -> Feeding | None:
+def _meal_after(frame: Frame, block: SessionBlock, plain: Feeding) -> Feeding | None:
     """The meal as the feeding after a block, if there is time for one."""
     # Who keeps to hours for eating may have trained before they open.
     minute = max(block.end + AFTER_MIN, frame.wake)
@@ -235,7 +239,7 @@ def _meal_after(frame: Frame, block: Block, plain: Feeding) -> Feeding | None:
     )
 
 
-def _near(blocks: Sequence[Block], time: float) -> Block | None:
+def _near(blocks: Sequence[SessionBlock], time: float) -> SessionBlock | None:
     """The block whose surroundings a time falls into."""
     for block in blocks:
         zone = _RACE_ZONE_MIN if block.first.is_race else _ZONE_BEFORE_MIN

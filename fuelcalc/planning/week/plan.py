@@ -17,7 +17,7 @@ from fuelcalc.models.notes import Note
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.shopping import ShoppingList
 from fuelcalc.models.week import WEEK_DAYS
-from fuelcalc.models.week_plan import DayCarbohydrate, DayEnergy, EnergyOfWeek, Origin, WeekPlan
+from fuelcalc.models.week_plan import DayCarbohydrate, DayEnergy, DayOrigin, EnergyOfWeek, WeekPlan
 from fuelcalc.planning.day import check_choices, planned_in
 from fuelcalc.planning.learning.forecast import foreseen
 from fuelcalc.planning.menu import ALONE, Pot, Wanted
@@ -65,9 +65,9 @@ class _Source(NamedTuple):
     """The days of a plan by date, and where those without a date of their own come from."""
 
     calendar: Calendar
-    otherwise: Origin
+    otherwise: DayOrigin
 
-    def origin(self, day: Day) -> Origin:
+    def origin(self, day: Day) -> DayOrigin:
         """Where a day comes from."""
         return "dated" if day in self.calendar.days else self.otherwise
 
@@ -358,7 +358,7 @@ def _carbohydrate_of(plans: Sequence[DayPlan]) -> tuple[DayCarbohydrate, ...]:
     return tuple(found)
 
 
-def _notes(origins: Sequence[Origin], missing: Sequence[dt.date]) -> Sequence[Note]:
+def _notes(origins: Sequence[DayOrigin], missing: Sequence[dt.date]) -> Sequence[Note]:
     """What is said of the week as a whole."""
     found = []
     if "spread" in origins:

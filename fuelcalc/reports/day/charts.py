@@ -26,7 +26,7 @@ from fuelcalc.units.clock import DAY_MIN
 from fuelcalc.units.conversion import scaled
 
 _LEVEL_KCAL = 500.0
-Point = tuple[float, float]
+ChartPoint = tuple[float, float]
 
 
 def strip_of(energy: Energy, look: Look) -> Strip:
@@ -162,11 +162,11 @@ def _session_bars(entry: Entry, look: Look) -> list[Bar]:
     return [Bar(left, right, 0.0, 1.0, entry.kind, label) for left, right in parts]
 
 
-def _below(line: Sequence[Point], limit: Sequence[Point]) -> list[tuple[Point, ...]]:
+def _below(line: Sequence[ChartPoint], limit: Sequence[ChartPoint]) -> list[tuple[ChartPoint, ...]]:
     """The areas between the line and the limit, where the line is below; each once around."""
-    areas: list[tuple[Point, ...]] = []
-    low: list[Point] = []
-    high: list[Point] = []
+    areas: list[tuple[ChartPoint, ...]] = []
+    low: list[ChartPoint] = []
+    high: list[ChartPoint] = []
     for (one, edge), (following, next_edge) in pairwise(zip(line, limit, strict=True)):
         gap, next_gap = one[1] - edge[1], following[1] - next_edge[1]
         if gap < 0.0 and not low:

@@ -15,7 +15,6 @@ from fuelcalc.reports.look import STEPS, Look
 from fuelcalc.reports.rounding import column, thousands
 from fuelcalc.reports.words import food_line
 
-Amounts = Sequence[float]
 _Meal = tuple[str, str, time]
 # A dish that takes less is put together as its foods read.
 _LEAST_TOLD_MIN = 5.0
@@ -113,14 +112,14 @@ def feeding_lines(plan: DayPlan, lines: Sequence[ClockLine]) -> list[ClockLine]:
     return [line._replace(label=entry.called) for entry, line in pairs if entry.is_feeding]
 
 
-def _amounted(kind: str, time: str, label: str, amounts: Amounts) -> ClockLine:
+def _amounted(kind: str, time: str, label: str, amounts: Sequence[float]) -> ClockLine:
     """A line with its amounts as they are printed; nothing for zero."""
     texts = [thousands(amount) if amount else "" for amount in amounts] or [""] * 5
     energy, carbohydrate, protein, fat, drink = texts
     return ClockLine(kind, time, label, energy, carbohydrate, protein, fat, drink)
 
 
-def _line(entry: Entry, amounts: Amounts, method: str, look: Look) -> ClockLine:
+def _line(entry: Entry, amounts: Sequence[float], method: str, look: Look) -> ClockLine:
     """One line of the clock."""
     time = "" if entry.kind == "during" else look.time(entry.start)
     if entry.kind in SESSIONS:

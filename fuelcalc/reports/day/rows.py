@@ -10,7 +10,7 @@ from fuelcalc.reports.formats.csv import csv_table
 from fuelcalc.reports.rounding import column, for_files
 from fuelcalc.units.clock import DAY_MIN
 
-Row = Mapping[str, Any]
+FeedingRow = Mapping[str, Any]
 
 _SERVED: Final = (
     "energy_kcal", "energy_449_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g",
@@ -90,7 +90,7 @@ def _entries(plans: Sequence[DayPlan], names: Sequence[str]) -> Iterator[dict[st
         yield from ({**whose, **entry} for entry in _feedings(plan))
 
 
-def _rounded(rows: Sequence[Row]) -> list[dict[str, Any]]:
+def _rounded(rows: Sequence[FeedingRow]) -> list[dict[str, Any]]:
     """Rows with their numbers on one decimal, so that each column sums to its rounded total."""
     found = [dict(row) for row in rows]
     for name in {key: None for row in rows for key in row}:
@@ -114,7 +114,7 @@ def _date(day: dt.date, minute: float) -> str:
     return (day + dt.timedelta(days=minute // DAY_MIN)).isoformat()
 
 
-def _feeding(entry: Row) -> Row:
+def _feeding(entry: FeedingRow) -> FeedingRow:
     """A feeding with what its foods hold beside what they should."""
     served = entry["served"] or {}
     return {**entry, **{f"served_{name}": served.get(name) for name in _SERVED}}

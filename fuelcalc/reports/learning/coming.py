@@ -7,7 +7,7 @@ from fuelcalc.reports.blocks import Block, Column, Medium, Prose, Section, Table
 from fuelcalc.reports.learning.charts import band_chart
 from fuelcalc.reports.learning.masses import mass_in, mass_span
 from fuelcalc.reports.look import Look
-from fuelcalc.reports.rounding import counted
+from fuelcalc.reports.rounding import count_text
 
 _LEARNED: Final = "It is as wide as what your log leaves open of what you spend."
 _ESTIMATED: Final = (
@@ -40,7 +40,9 @@ def coming_of(found: Forecast, look: Look, medium: Medium, *, is_beside: bool = 
     """
     unit = mass_in(look, 1.0)[1]
     rows = tuple(
-        TableRow((f"after {counted(one.week, 'week')}", mass_span(look, one.low_kg, one.high_kg)))
+        TableRow(
+            (f"after {count_text(one.week, 'week')}", mass_span(look, one.low_kg, one.high_kg))
+        )
         for one in found.told
     )
     table = Table((Column("if weeks like these follow"), Column(unit, "right", 16)), rows)

@@ -12,7 +12,7 @@ from fuelcalc.models.week_plan import WeekPlan, name_of
 from fuelcalc.reports.blocks import SESSIONS, Column, Section, Table, TableRow
 from fuelcalc.reports.formats.ics import Task
 from fuelcalc.reports.look import Look
-from fuelcalc.reports.rounding import counted
+from fuelcalc.reports.rounding import count_text
 from fuelcalc.reports.week.dates import day_text
 
 _DAY_WIDTH, _FOR_WIDTH, _MIN_WIDTH = 8, 26, 5
@@ -81,7 +81,7 @@ def cooking_tasks(weeks: Sequence[WeekPlan], look: Look) -> Iterator[Task]:
                 if entry.kind in SESSIONS and entry.minute < start + minutes:
                     start = max(start, entry.minute + entry.minutes)
             told = _for_text(dish, eaters, has_dates=len(cooking) > WEEK_DAYS)
-            portions = counted(dish.portions, "portion")
+            portions = count_text(dish.portions, "portion")
             yield Task(
                 one.date,
                 round(start),

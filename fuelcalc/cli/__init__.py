@@ -69,14 +69,10 @@ def _instead_of(error: click.NoSuchOption) -> str | None:
         return f"{name}: {instead[0]}; {instead[1]}"
     meant = OTHER_WORDS.get(name.strip("-").replace("-", "_"))
     option = f"--{meant}".replace("_", "-")
-    if meant is None or error.ctx is None or not _has_option(error.ctx, option):
+    known = () if error.ctx is None else error.ctx.command.params
+    if meant is None or not any(option in param.opts for param in known):
         return None
     return f"No such option '{name}'. Did you mean '{option}'?"
-
-
-def _has_option(context: click.Context, option: str) -> bool:
-    """Whether the command that was called has an option."""
-    return any(option in param.opts for param in context.command.params)
 
 
 def _remedy(error: click.UsageError) -> str:

@@ -47,7 +47,7 @@ def _rows(days: Sequence[DayPlan | None], look: Look) -> Iterator[TableRow]:
         cells = [
             ""
             if one is None
-            else _foods(one, look)
+            else ", ".join(food_text(item, look) for item in one.items)
             if is_shared and one.dish_id == shared
             else _other(one, look)
             for one in entries
@@ -73,8 +73,3 @@ def _other(entry: Entry, look: Look) -> str:
     if entry.elsewhere is not None:
         return f"{entry.elsewhere.what}, eaten" if entry.is_eaten else entry.elsewhere.place
     return look.of_dish(entry.dish or "", entry.dish_id)
-
-
-def _foods(entry: Entry, look: Look) -> str:
-    """What is on a plate, in the measures of a kitchen."""
-    return ", ".join(food_text(item, look) for item in entry.items)

@@ -28,21 +28,29 @@ _ABOUT = frozenset(
 )  # fmt: skip
 
 
+# At each place the first that fits is taken, so the order decides.
+OTHER_RULES = (
+    TextRule("duration_after_in", IN_DURATION),
+    rule(
+        "met",
+        rf"(?:@\s*|met\s+)?({NUMBER})\s*mets?(?!\w)|met\s+({NUMBER})(?![\w.,])",
+        needs="met",
+    ),
+    rule("small_sided", r"[5-8][ -]?a[ -]?side(?:\s+(?:football|soccer))?(?!\w)"),
+    *TIME_RULES,
+    rule("zone", r"(?:zone\s*|z)[1-7](?!\w)", first="z"),
+    TextRule("plain", PLAIN_AMOUNT),
+    rule("activity", rf"({WORD})"),
+)
+
+
 class _OtherReader(Reader):
     """How long, and what: an activity by name, its MET, or the energy that a device counted."""
 
     kind = "other"
     expected = 'a duration, an activity such as cycling, "18:00", "6.8 MET" or "300 kcal"'
     words = EVERYDAY_ACTIVITIES
-    table = (
-        TextRule("duration_after_in", IN_DURATION),
-        rule("met", rf"(?:@\s*|met\s+)?({NUMBER})\s*mets?(?!\w)|met\s+({NUMBER})(?![\w.,])"),
-        rule("small_sided", r"[5-8][ -]?a[ -]?side(?:\s+(?:football|soccer))?(?!\w)"),
-        *TIME_RULES,
-        rule("zone", r"(?:zone\s*|z)[1-7](?!\w)", first="z"),
-        TextRule("plain", PLAIN_AMOUNT),
-        rule("activity", rf"({WORD})"),
-    )
+    table = OTHER_RULES
 
     def __init__(self, text: str) -> None:
         super().__init__(text)

@@ -56,7 +56,9 @@ _CLIMB = rf"{NUMBER}\s*(?:{_CLIMBED}(?!\w)|['’′])"
 LAST_WORDS = r"(?:the\s+)?(?:last|final)\s+"
 SAYS_LAST = pattern_of(rf"\s*{LAST_WORDS}{QUANTITY}")
 # "jog 2 min between" is a recovery without a word in front.
-BETWEEN_REST = pattern_of(rf"\s*({REST_KIND}+)\s+({REST_AMOUNT})(\s+between)(?!\w)")
+BETWEEN_REST = pattern_of(
+    rf"\s*({REST_KIND}+)\s+({REST_AMOUNT})(\s+between)(?!\w)", needs="between"
+)
 FAST_PATTERN = pattern_of(
     r"(?:fast(?:er)?|quick(?:ly)?)(?!\w)(\s+finish(?!\w))?|hard(\s+finish(?!\w))", first="fqh"
 )
@@ -66,7 +68,8 @@ _STEP_UNIT = r"(?:m|k|kms?|mi|miles?|mins?|minutes?|secs?|seconds?|s|['’′])"
 _STEP = rf"[0-9]+(?:\.[0-9]+)?\s*(?:{_STEP_UNIT}(?!\w))?"
 # "200, 400, 600 m", "1-2-3-2-1 min", "400m/800m/400m": rungs of a ladder, three or more.
 LADDER_PATTERN = pattern_of(
-    rf"{_STEP}(?:\s*[-–/]\s*{_STEP}){{2,}}(?![\w:])|{_STEP}(?:\s*,\s*{_STEP}){{2,}}(?![\w:])"
+    rf"{_STEP}(?:\s*[-–/]\s*{_STEP}){{2,}}(?![\w:])|{_STEP}(?:\s*,\s*{_STEP}){{2,}}(?![\w:])",
+    needs="- – / ,",
 )
 STEP_PATTERN = pattern_of(rf"([0-9]+(?:\.[0-9]+)?)\s*({_STEP_UNIT}(?!\w))?")
 EDGE_WORD = r"(?:warm(?:ing)?[ -]?up|wup?|w/u|cool(?:ing)?[ -]?down|cd|c/d)(?!\w)"
@@ -91,9 +94,10 @@ RUN_RULES = (
         rf"(?:(?:with|and)\s+|w/\s*)?(?:({NUMBER}(?:\s*{_CLIMBED})?)(?:\s*d\s?\+|\s*hm)"
         rf"|({NUMBER}\s*{_CLIMBED})"
         r"(?:\+|\s+(?:of\s+)?(?:climb(?:ing)?|ascent|vert|elevation(?:\s+gain)?)))(?![\w+])",
+        needs="+ hm climb ascent vert elevation",
     ),
     rule("comma", r"[,;]|(?:and\s+)?then(?!\w)|followed\s+by(?!\w)"),
-    rule("group", r"([0-9]{1,3})\s*[x×]\s*\("),
+    rule("group", r"([0-9]{1,3})\s*[x×]\s*\(", needs="x ×"),
     rule("end_of_group", r"\)"),
     # Words in parentheses are read as if those were not there.
     rule("paren", r"\((?=[^()0-9]*\))", first="("),
@@ -102,6 +106,7 @@ RUN_RULES = (
     rule(
         "keyed",
         rf"({'|'.join(KEYED)})(?!\w)(?:\s*({MINUS}{NUMBER}\s*(?:%|{UNIT}(?:\s*/\s*{UNIT})?)))?",
+        needs=" ".join(KEYED),
     ),
     rule(
         "rated",
@@ -110,10 +115,12 @@ RUN_RULES = (
         rf"|{_RATED}\s*(?:bpm|watts?)"
         rf"|[<>~≤≥]?\s*{_RATED}\s*%\s*(?:of\s+)?(?:my\s+)?(?:max(?:imum|imal)?(?:\s*{_HEART})?"
         rf"|{_HEART}(?:[ -]?(?:max|r|reserve))?|mhr|lthr|v?vo2(?:[ -]?max)?|ftp|effort))(?!\w)\)?",
+        needs="hr heart rpe bpm watt %",
     ),
     rule(
         "percent",
         rf"(?:at\s+|@\s*)?({MINUS}{NUMBER}\s*%)(?:\s*(?:grade|incline)(?!\w))?",
+        needs="%",
     ),
     TextRule("race_pace", RACE_PACE),
     TextRule("letter", re.compile(r"(?:@\s*)?([ELTIMR])(?![\w'’./:-])(?:[ -]pace(?!\w))?")),
@@ -127,13 +134,15 @@ RUN_RULES = (
         "pace_range",
         rf"(?:@\s*|(?:at\s+)?(?=[0-9:]+\s*[-–]\s*[0-9:]+\s*/))"
         rf"([0-9]+:[0-5][0-9])\s*[-–]\s*([0-9]+:[0-5][0-9])(\s*/\s*{UNIT})?(?![\w:])",
+        needs="- –",
     ),
-    rule("pace", rf"(?:@\s*|at\s+)?({PACE})"),
+    rule("pace", rf"(?:@\s*|at\s+)?({PACE})", needs="/ per mph kph kmph kmh"),
     rule(
         "bare_pace",
         r"(?:@\s*|(?:at\s+)?(?=[0-9]{1,2}[:.][0-5][0-9]\s+pace(?!\w)))"
         r"([0-9]{1,2}(?:[:.][0-5][0-9]|['’′][0-5][0-9][\"”″]?))(?![\w:.,'’/]|\s*(?:/|per\s|[ap]\.?m))"
         r"(?:\s+pace(?!\w))?",
+        needs="@ pace",
     ),
     rule("time_of_each", rf"@\s*({NUMBER}\s*(?:s|secs?|seconds?))(?!\w)", first="@"),
     TextRule("no_pace", AT_PATTERN),
@@ -160,13 +169,18 @@ RUN_RULES = (
     ),
     TextRule("rest_by_kind", BETWEEN_REST),
     rule("rest_by_kind", rf"(rests?)\s+({REST_AMOUNT})((?:\s+between(?!\w))?)", first="r"),
-    rule("rest_alone", rf"(?:/\s*)?({REST_AMOUNT})({REST_KIND}+)"),
+    rule(
+        "rest_alone",
+        rf"(?:/\s*)?({REST_AMOUNT})({REST_KIND}+)",
+        needs=" ".join((*RESTS, *REST_NOUNS)),
+    ),
     rule("rest_off", rf"(?:on(?!\w)\s*[,/]?\s*({AMOUNT})\s*off|off\s+({AMOUNT}))(?!\w)", first="o"),
     # "16 mi w/ 10 @ MP", "16 mi, last 10 @ MP", "16 mi (last 10 @ MP)".
     rule(
         "inner",
         rf"(?:(?P<paren>\()\s*(?=w|in|the\s|last|final))?(?:{_WITH}(?:{LAST_WORDS})?|{LAST_WORDS})(?={QUANTITY})",
         first="(wiltf",
+        needs="w/ with incl last final",
     ),
     rule("with_amount", rf"(?:w/|with(?!\w)|\(|/)\s*({REST_AMOUNT})", first="w(/"),
     rule("passed", r"w/\s*"),
@@ -175,6 +189,7 @@ RUN_RULES = (
         "reversed_repeat",
         r"([0-9]{3,4})\s*(?:s|m|['’]s)?\s*[x×]\s*([0-9]{1,2})(?![\w.,:'’/x×½¼¾]"
         r"|\s*(?:m|k|kms?|mi|miles?|mins?|minutes?|s|secs?|seconds?|h|hours?)(?!\w))",
+        needs="x ×",
     ),
     TextRule("repeat", REPEAT),
     TextRule("strides", STRIDES_PATTERN),
@@ -187,8 +202,8 @@ RUN_RULES = (
     TextRule("phrase", PHRASE_PATTERN),
     rule("plural", r"([0-9]{3,4})(?:s|['’]s)(?!\w)"),
     *TIME_RULES,
-    rule("inner_number", rf"({NUMBER})(?=\s*@)"),
-    rule("no_range", rf"{NUMBER}\s*[-–]\s*{NUMBER}\s*(?:{UNIT})?"),
+    rule("inner_number", rf"({NUMBER})(?=\s*@)", needs="@"),
+    rule("no_range", rf"{NUMBER}\s*[-–]\s*{NUMBER}\s*(?:{UNIT})?", needs="- –"),
     TextRule("plain", PLAIN_AMOUNT),
     rule("mile", r"miles?(?!\w)"),
     rule("named", r"(half(?:[ -]marathon)?|marathon|hm)(?!\w)"),

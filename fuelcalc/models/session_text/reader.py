@@ -49,7 +49,7 @@ _DAY = dt.timedelta(days=1)
 class TextPattern:
     """A pattern for which capitals do not matter, made when it is first needed."""
 
-    def __init__(self, pattern: str, first: str = "") -> None:
+    def __init__(self, pattern: str, first: str = "", needs: str = "") -> None:
         """
         Keep the pattern.
 
@@ -57,14 +57,21 @@ class TextPattern:
             pattern: A regular expression.
             first: The characters that what it matches begins with, in small letters; "" for
                 any. Many patterns are never made because no text begins so.
+            needs: Words parted by blanks, in small letters, one of which stands in every text that
+                it matches in; "" for none. No ladder is looked for where there is no hyphen.
         """
         self.pattern = pattern
         self.first = first
+        self.needs = tuple(needs.split())
 
     @cached_property
     def made(self) -> re.Pattern[str]:
         """The pattern itself."""
         return re.compile(self.pattern, re.IGNORECASE)
+
+    def may_be_in(self, folded: str) -> bool:
+        """Whether a text, without its capitals, has a word that a match needs."""
+        return not self.needs or any(word in folded for word in self.needs)
 
     def match(self, text: str, at: int = 0) -> re.Match[str] | None:
         """What it matches at a place."""
@@ -73,9 +80,9 @@ class TextPattern:
         return self.made.match(text, at)
 
 
-def pattern_of(pattern: str, first: str = "") -> TextPattern:
+def pattern_of(pattern: str, first: str = "", needs: str = "") -> TextPattern:
     """A pattern for which capitals do not matter; see `TextPattern`."""
-    return TextPattern(pattern, first)
+    return TextPattern(pattern, first, needs)
 
 
 class TextRule(NamedTuple):
@@ -85,23 +92,24 @@ class TextRule(NamedTuple):
     pattern: TextPattern | re.Pattern[str]
 
 
-def rule(name: str, pattern: str, first: str = "") -> TextRule:
+def rule(name: str, pattern: str, first: str = "", needs: str = "") -> TextRule:
     """A rule whose pattern stands nowhere else; see `TextPattern`."""
-    return TextRule(name, pattern_of(pattern, first))
+    return TextRule(name, pattern_of(pattern, first, needs))
 
 
 _TIME = rf"(?:{CLOCK}|[0-9]{{1,2}})(?:\s*{HALF_OF_DAY})?"
 # 45' and 1'30", as Europe writes minutes and seconds.
 _PRIMES = rf"{NUMBER}\s?['’′](?:\s?[0-9]{{1,2}}(?:[\"”″]|''))?|{NUMBER}\s?(?:[\"”″]|'')"
-LONG_DURATION = pattern_of(rf"({_LONG})")
+LONG_DURATION = pattern_of(rf"({_LONG})", needs="h min")
 TIME_RULES = (
     TextRule("duration", LONG_DURATION),
-    rule("duration", rf"({_PRIMES})"),
+    rule("duration", rf"({_PRIMES})", needs="' ’ ′ \" ” ″"),
     # 18:00-19:00 and 6-7pm, but no range of paces.
     rule(
         "span",
         rf"(?:from\s+|at\s+)?({_TIME})\s*(?:[-–]|(?<=\s)(?:to|until|till)\s)\s*({_TIME})"
         r"(?![\w:]|\s*(?:/|per\s|pace))",
+        needs="- – to til",
     ),
     rule(
         "start",
@@ -116,6 +124,7 @@ TIME_RULES = (
         "dotted",
         rf"(?:at\s+)?([0-9]{{1,2}}\.[0-5][0-9]\s*{HALF_OF_DAY}"
         r"|[0-9]{1,2}\.[0-5][0-9](?![\w.,:%'’½¼¾]|\s*(?:%|/|[^\W\d_])))",
+        needs=".",
     ),
 )
 """How every kind of session says when it is and how long it takes."""
@@ -123,7 +132,8 @@ IN_DURATION = pattern_of(rf"in(?!\w)(?:\s+({AMOUNT}|{_PRIMES}))?", first="i")
 PLAIN_AMOUNT = pattern_of(rf"({NUMBER})(?:(?:\s*|-)({UNIT}))?")
 JOIN = pattern_of(r"(?<=\s)\+(?=\s|$)|^\+(?=\s|$)")
 REPEAT = pattern_of(
-    rf"([0-9]{{1,3}})(?:\s*[x×]|\s+(?:by|times)\s)\s*(?=[0-9{_SIGNS}]|miles?(?!\w))"
+    rf"([0-9]{{1,3}})(?:\s*[x×]|\s+(?:by|times)\s)\s*(?=[0-9{_SIGNS}]|miles?(?!\w))",
+    needs="x × by times",
 )
 
 
@@ -164,7 +174,12 @@ class Reader:
         self.session: dict[str, Any] = {}
         self.part = self.session
         self.clock_at: int | None = None
-        self.rules = [(pattern, getattr(self, name)) for name, pattern in self.table]
+        folded = text.casefold()
+        self.rules = [
+            (pattern, getattr(self, name))
+            for name, pattern in self.table
+            if isinstance(pattern, re.Pattern) or pattern.may_be_in(folded)
+        ]
 
     def scan(self) -> None:
         """Read the whole text."""

@@ -95,7 +95,8 @@ _PACED = rf"{_DISTANCE}(?:[\s-]+(?:goal|race))?[\s-]+pace"
 _ANY_RACE = rf"(?:{_PACED}|h?mp|gmp|{_DISTANCE})(?![\w/])"
 RACE_PACE = pattern_of(
     rf"(?:(?:@\s*|at\s+)(?:goal\s+)?({_PACED}|h?mp|gmp|{_DISTANCE})"
-    rf"|(?:goal\s+)?({_PACED}|h?mp|gmp))(?:[\s-]+pace)?(?![\w/])(?:[ -]run(?!\w))?"
+    rf"|(?:goal\s+)?({_PACED}|h?mp|gmp))(?:[\s-]+pace)?(?![\w/])(?:[ -]run(?!\w))?",
+    needs="@ at pace mp",
 )
 RACE_RANGE = pattern_of(rf"\s*(?:to\s+|/\s*|[-–]\s*)(?:{_ANY_RACE}|\d)|\s*\+\s*\d+\s*s")
 

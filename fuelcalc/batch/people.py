@@ -8,10 +8,11 @@ import numpy as np
 from fuelcalc.batch.cells import words_from
 from fuelcalc.batch.learned import life_of
 from fuelcalc.batch.rows import Rows
-from fuelcalc.models.athlete import SEXES, Athlete, Goal
+from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.conditions import Condition, condition_named
 from fuelcalc.models.day import Day
 from fuelcalc.models.diets import DIET_OF
+from fuelcalc.models.sexes import SEXES
 from fuelcalc.planning.deficit import SEASONS_WITHOUT_DEFICIT
 from fuelcalc.planning.guards import Guarded, Standing, guarded
 from fuelcalc.planning.person import FFM_SD_SHARE

@@ -7,12 +7,13 @@ import click
 
 from fuelcalc.cli.completion import Completer, completed, food_ids
 from fuelcalc.errors import InputError
-from fuelcalc.models.athlete import SEXES, Athlete, Goal
+from fuelcalc.models.athlete import Athlete, Goal
 from fuelcalc.models.conditions import Condition
 from fuelcalc.models.descriptions import DESCRIPTIONS
 from fuelcalc.models.diets import ALLERGENS, DIET_OF, RESTRICTIONS
 from fuelcalc.models.record import Record, field_of, known_keys
 from fuelcalc.models.refusals import answer
+from fuelcalc.models.sexes import SEXES
 from fuelcalc.units import suffix_of
 from fuelcalc.units.examples import EXAMPLES
 

@@ -16,6 +16,7 @@ from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.marks import FromText, In
 from fuelcalc.models.own_target import EXAMPLE, OwnTarget, own_target_from_text
 from fuelcalc.models.sessions import TimedRecord
+from fuelcalc.models.sexes import SEXES, Sex
 from fuelcalc.models.statement import Statement
 from fuelcalc.models.text import (
     FIRST_DATE,
@@ -29,12 +30,6 @@ from fuelcalc.models.zones import zone_named
 from fuelcalc.units import parse_mileage
 from fuelcalc.units.clock import DAY_MIN
 
-Sex = Literal["female", "male"]
-SEXES: Mapping[str, Sex] = {
-    **dict.fromkeys(("female", "f", "woman", "w"), "female"),
-    **dict.fromkeys(("male", "m", "man"), "male"),
-}
-"""What is understood for a sex, in small letters."""
 DailyLife = Literal["home", "desk", "mixed", "on-feet", "manual"]
 Experience = Literal["novice", "intermediate", "advanced"]
 Variety = Literal["low", "usual", "high"]

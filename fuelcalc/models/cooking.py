@@ -34,9 +34,9 @@ class CookedDish(Record):
         name: What a menu calls it.
         portions: How many feedings it is cooked for.
         eaten: Those feedings, the first one fresh.
-        minutes: How long it takes.
+        minutes: How many minutes it takes.
         hands_on_min: How much of that is work; None where nobody has said.
-        keeps_days: For how many days what is left of it may be eaten.
+        keeps_days: How many days what is left of it may be eaten.
     """
 
     dish_id: str
@@ -75,7 +75,7 @@ class Cooking(Record):
 
     Attributes:
         date: The day.
-        minutes: How long all of it takes.
+        minutes: How many minutes all of it takes.
         evening_min: How much of that is for the dinner.
         over_min: How far a weekday's evening is over the minutes that there are for it; 0 where it
             is within them, or where nobody said how many there are.

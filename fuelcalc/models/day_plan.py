@@ -41,6 +41,21 @@ class DayPlan(Record):
     figure that is withheld, such as `targets.sodium_mg`, is None on every line of the clock too.
     The menu is also None where no foods were asked for, or figures are withheld, and `within_day`
     where any of energy, availability, targets or timeline is.
+
+    Attributes:
+        schema_: Which shape this JSON has; its number changes when a member changes its meaning.
+        athlete: Who eats.
+        date: The day; None where nobody said.
+        wake: When the day begins.
+        sleep: When it ends.
+        goal: What for.
+        energy: What the day costs and what is eaten.
+        targets: What is to be eaten and drunk over the day.
+        timeline: The clock: feedings, sessions and sleep, in order.
+        within_day: Energy as it comes and goes over the hours.
+        menu: What the day's food adds up to.
+        notes: What the reader should know.
+        withheld: What a guard does not show: parts of the plan, or single figures.
     """
 
     schema_: str = Field(default="fuelcalc/day/1", alias="schema", serialization_alias="schema")

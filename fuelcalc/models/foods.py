@@ -6,9 +6,14 @@ every start, and its checks belong to the room that reads the file.
 """
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from fuelcalc.models.nutrients import GLYCAEMIC_INDEX, Amount, Nutrient, Nutrients, Total
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
 
 Shown: TypeAlias = Literal["count", "grams", "ml"]
 """How people say an amount: "2 slices", "40 g oats (½ cup)" or "250 ml (1 glass)"."""
@@ -41,6 +46,18 @@ class Measure:
     most: float
     weighed: str = ""
     natural: tuple[float, ...] = ()
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: "CoreSchema", handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
+        """Its JSON Schema, each property with what it is and its unit."""
+        # The words are wanted where a schema is, and nowhere else.
+        from fuelcalc.models.shape import describe
+
+        schema = handler(core_schema)
+        describe(cls, handler.resolve_ref_schema(schema))
+        return schema
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,15 @@ class LearnedDay(Record):
     The trend is without the water of the day; *low* and *high* are its 90 % range, and those of
     the expenditure what a day without training cost then. Both are told by the mornings before
     and after the day, so that a longer log may say something else of it.
+
+    Attributes:
+        date: The day.
+        mass_kg: What the scale showed; None where it showed nothing.
+        trend_kg: Where the body's mass was, without the water of the day.
+        low_kg: The lower end of its 90 % range.
+        high_kg: The upper end of its 90 % range.
+        base_low_kcal: The lower end of what a day without training cost then.
+        base_high_kcal: The upper end of what a day without training cost then.
     """
 
     date: date
@@ -36,8 +45,9 @@ class Learned(Record):
     What a log says of what somebody spends.
 
     Attributes:
+        schema_: Which shape this JSON has; its number changes when a member changes its meaning.
         life: What a plan takes over, with its dates and counts.
-        estimated_pal: What daily life is by the equations alone.
+        estimated_pal: A day without training over resting energy, by the equations alone.
         expenditure_kcal: Mean of the next seven days, as they are planned.
         expenditure_low_kcal: The lower end of its 90 % range.
         expenditure_high_kcal: The upper end.
@@ -51,7 +61,7 @@ class Learned(Record):
         training_share: By how much more the sessions cost than by the equations.
         mean_intake_kcal: The mean of the days that were logged.
         latest_kg: The median mass of the log's last week; None where it has none.
-        kg_per_week: The trend of the last 28 days.
+        kg_per_week: The trend of the last 28 days, in kg a week.
         is_learned: Whether the log holds enough to learn from.
         asks: Whether the answer is to be confirmed before a plan takes it over.
         by_day: The log day by day.
@@ -81,7 +91,14 @@ class Learned(Record):
 
 
 class ForecastWeek(Record):
-    """Where body mass is at the end of a week, nine times in ten."""
+    """
+    Where body mass is at the end of a week, nine times in ten.
+
+    Attributes:
+        week: How many weeks from the start.
+        low_kg: The lower end of its 90 % range.
+        high_kg: The upper end of its 90 % range.
+    """
 
     week: int
     low_kg: float

@@ -13,10 +13,11 @@ class Coverage(Record):
     Attributes:
         name: What people call it.
         unit: Unit of the two amounts.
-        amount: What the foods hold, as far as is known; None where no food has a value.
-        reference: What it is held against.
+        amount: What the foods hold in that unit, as far as is known; None where no food has a
+            value.
+        reference: What it is held against, in the same unit.
         kind: Whether the reference is a floor or a ceiling.
-        share: Amount over reference.
+        share: The amount as a share of the reference.
         unknown_share: Share of the day's energy in foods without a value, so that the amount
             is a floor where this is over 0.
         mend: Two foods that would bring a low one up.
@@ -45,7 +46,7 @@ class Low(Record):
 
     Attributes:
         name: What people call it.
-        share: What the foods hold over the reference; 0 where nothing is known.
+        share: What the foods hold as a share of the reference; 0 where nothing is known.
         is_least: Whether it may be more, since some foods have no value.
         mend: Foods that would bring it up, as one buys them.
     """
@@ -57,7 +58,14 @@ class Low(Record):
 
 
 class DietLimits(Record):
-    """What somebody eats and must not eat, in codes and words; `without` is left out."""
+    """
+    What somebody eats and must not eat, in codes and words; `without` is left out.
+
+    Attributes:
+        diet: What is eaten at all.
+        restrictions: Ways of eating that every food suits.
+        without: What is left out.
+    """
 
     diet: str
     restrictions: tuple[str, ...]
@@ -75,9 +83,9 @@ class Relaxed(Record):
     Attributes:
         limit: What gave way.
         feeding: What the feeding is called; None for the whole day.
-        minute: When it starts, from midnight of the day; None for the whole day.
+        minute: When it starts, in minutes from midnight of the day; None for the whole day.
         asked: Minutes, grams, kcal, mg of sodium, or how often a dish comes today.
-        got: What there is instead; None where nothing is.
+        got: What there is instead, in the same unit; None where nothing is.
         dish: The dish that takes long, is not carried to work, or comes twice.
         dish_id: Which dish that is; its name may say what is served with it.
         limits: Under which limits nothing is found for a feeding.
@@ -110,7 +118,14 @@ class Relaxed(Record):
 
 
 class Menu(Record):
-    """The day's food as a whole; each feeding's is in the timeline."""
+    """
+    The day's food as a whole; each feeding's is in the timeline.
+
+    Attributes:
+        totals: What all feedings add up to.
+        coverage: Each nutrient against what a day should hold, by its name.
+        relaxed: What gave way, and by how much.
+    """
 
     totals: Served
     coverage: dict[str, Coverage]

@@ -26,6 +26,11 @@ class Note(Record):
 
     It holds facts by name (`minute` counts from midnight of the day); `fuelcalc.words` puts
     them into a sentence.
+
+    Attributes:
+        level: How much it asks of its reader.
+        code: What it is about.
+        values: The facts: the name of a number ends in its unit, or it is a count.
     """
 
     level: Level
@@ -38,7 +43,13 @@ class Note(Record):
 
 
 class Reason(Record):
-    """Why the plan recommends what it does, as facts by name."""
+    """
+    Why the plan recommends what it does, as facts by name.
+
+    Attributes:
+        code: What it is.
+        values: The facts: the name of a number ends in its unit, or it is a count.
+    """
 
     code: str
     values: dict[str, Fact]

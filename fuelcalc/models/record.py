@@ -12,8 +12,10 @@ from functools import cache, partial
 from operator import itemgetter
 from typing import Any, ClassVar, Final, Literal, Self, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, ValidationError
 from pydantic.fields import FieldInfo
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from fuelcalc.errors import InputError, Span, UnknownKeyError, one_line, shown, together
 from fuelcalc.models.marks import FromText, In
@@ -51,6 +53,9 @@ class Record(BaseModel):
 
     also: ClassVar[Mapping[str, tuple[str, Callable[[Any, str], Any]]]] = {}
     """Other keys of a plan file: key -> (field, reader of a value and its key)."""
+
+    is_stated: ClassVar[bool] = False
+    """Whether it takes text with units wherever it is validated, and not by `of` alone."""
 
     other_words: ClassVar[Mapping[str, str]] = OTHER_WORDS
     """Words for a key that are no key, and the key that is meant by each."""
@@ -144,6 +149,23 @@ class Record(BaseModel):
                 argument=name, value=value, allowed=known, spellings=_spellings(cls)
             )
         return reading.name, canonical(reading, key, value)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """Its JSON Schema, each property with what it is and its unit, and what may be written."""
+        # The words are wanted where a schema is, and nowhere else.
+        from fuelcalc.models.shape import describe, table_of
+
+        schema = handler(core_schema)
+        shape = handler.resolve_ref_schema(schema)
+        if cls.is_stated and handler.mode == "validation":
+            table = table_of(cls, readings(cls), shape, is_null_unknown=True)
+            shape.pop("required", None)
+            shape.update(table)
+        describe(cls, shape, readings(cls))
+        return schema
 
     @classmethod
     def remedy_for(cls, reading: FieldReading) -> str:

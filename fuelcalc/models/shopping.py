@@ -18,10 +18,10 @@ class Buy(Record):
     How much of a thing to put in the basket.
 
     Attributes:
-        amount: How much that is in all.
-        unit: Its unit.
+        amount: How much that is in all, in `unit`.
+        unit: The unit of the amounts: g, ml or pieces.
         packs: How many packs that is; None for what is weighed or taken one by one.
-        pack: What one of them holds; None where there is none.
+        pack: What one of them holds, in `unit`; None where there is none.
     """
 
     amount: float
@@ -63,9 +63,10 @@ class ShoppingList(Record):
     What to buy for some days.
 
     Attributes:
+        schema_: Which shape this JSON has; its number changes when a member changes its meaning.
         first: The first day; None where no day has a date.
         last: The last day.
-        people: For how many who eat the same.
+        people: How many eat the same.
         lines: What to buy, in the order in which people walk through a shop.
         had: What was said to be there, and is not bought.
         days: How many days were planned.

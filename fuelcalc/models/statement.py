@@ -5,20 +5,16 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from pydantic import (
-    GetJsonSchemaHandler,
     ModelWrapValidatorHandler,
     ValidationError,
     ValidationInfo,
     model_validator,
 )
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.answers import as_validation_error
 from fuelcalc.models.plain import plain
 from fuelcalc.models.record import READ, Record, TreeReading, field_of, readings
-from fuelcalc.units import SUFFIXES
 
 _BUILT: Final = "built"
 """The context of a validation by a constructor, which raises an error of ours."""
@@ -34,6 +30,8 @@ class Statement(Record):
     empty place of a table. Every mistake is told at once, by a constructor as an `InputError`, of
     a body as pydantic's `ValidationError`, each where it stands.
     """
+
+    is_stated = True
 
     if not TYPE_CHECKING:
         # Type checkers know the arguments from the fields.
@@ -137,28 +135,6 @@ class Statement(Record):
             InputError: A change cannot be used.
         """
         return self.model_copy(update=update, deep=deep)
-
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """Its JSON Schema, each property with what it is and its unit."""
-        # The words are wanted where a schema is, and nowhere else.
-        from fuelcalc.models.descriptions import DESCRIPTIONS
-
-        schema = handler(core_schema)
-        properties = handler.resolve_ref_schema(schema).get("properties", {})
-        known = [
-            reading
-            for reading in readings(cls)
-            if reading.name in properties and reading.bare in DESCRIPTIONS
-        ]
-        for reading in known:
-            unit = f", in {SUFFIXES[reading.unit]}" if reading.unit else ""
-            if reading.unit == "share":
-                unit = ", as a share: 1 is all of it"
-            properties[reading.name]["description"] = f"{DESCRIPTIONS[reading.bare]}{unit}"
-        return schema
 
 
 def _no_flags(cls: type[Record], data: Mapping[Any, Any]) -> Iterator[tuple[int, InputError]]:

@@ -12,6 +12,18 @@ class Targets(Record):
     `micronutrients` holds reference intakes by nutrient, each name ending in its unit:
     vitamins, minerals, omega-3 and the nine essential amino acids. `limits` names the targets
     that are ceilings, to stay under and not to reach. What a guard withholds alone is None.
+
+    Attributes:
+        energy_kcal: What is eaten, which is the intake of the day.
+        protein_g: Protein of the day.
+        protein_dose_g: What one meal should hold of it at least to build muscle.
+        carbohydrate_g: Carbohydrate of the day.
+        fat_g: Fat of the day.
+        fibre_g: Fibre of the day.
+        fluid_ml: What is drunk over the day; None where it is withheld.
+        sodium_mg: Sodium of the day; None where it is withheld.
+        micronutrients: Reference intakes by nutrient, each name ending in its unit.
+        limits: Which of these are ceilings, to stay under and not to reach.
     """
 
     energy_kcal: float

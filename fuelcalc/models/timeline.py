@@ -96,6 +96,20 @@ class Item(Record):
 
     `amount` is how many of the measures in `portion`; `fuelcalc.words` says it as a kitchen does.
     `dry_g` is what a cooked grain weighs before it is cooked, where it is bought dry.
+
+    Attributes:
+        food_id: What it is.
+        name: What people call it.
+        grams: What it weighs, in g; None where nobody knows.
+        amount: How many of the measures in `portion`; None where it has none.
+        portion: Its household measure.
+        source: Where its values come from.
+        energy_kcal: What it holds.
+        protein_g: What it holds.
+        carbohydrate_g: What it holds.
+        fat_g: What it holds.
+        fibre_g: What it holds.
+        dry_g: What it weighs before it is cooked; None where it is not bought dry.
     """
 
     food_id: str
@@ -117,6 +131,14 @@ class Served(Record):
     What the items of a feeding, or of a day, add up to.
 
     A total is missing where a food's value is; `energy_449_kcal` is 4/4/9 of the macros.
+
+    Attributes:
+        energy_kcal: By the values of the foods.
+        energy_449_kcal: By 4, 4 and 9 kcal for each gram of protein, carbohydrate and fat.
+        protein_g: Protein of all.
+        carbohydrate_g: Carbohydrate of all.
+        fat_g: Fat of all.
+        fibre_g: Fibre of all.
     """
 
     energy_kcal: float | None
@@ -137,7 +159,7 @@ class Taken(Record):
     One thing taken at one moment of a session.
 
     Attributes:
-        minute: From the start of the session.
+        minute: Minutes from the start of the session.
         time: By the clock.
         food_id: What it is; of a bottle each food in it has a line of its own.
         name: What people call it.
@@ -229,6 +251,45 @@ class Entry(Record):
     minute, whose sums are those of the items; `carry` what to take along, and `station_ml` what to
     drink at each aid station of a road race where they stand `station_km` apart. A line of kind
     "caffeine" is no feeding: `caffeine_mg` is to be taken then.
+
+    Attributes:
+        start: When it begins.
+        end: When it ends.
+        minute: When it begins, in minutes from midnight of the day.
+        minutes: How many minutes it takes.
+        kind: What it is: a meal, a snack, food around a session, a session, caffeine or sleep.
+        name: What a meal, a snack or a session is called.
+        before: The kind of session that comes next.
+        after: The kind of session that it follows.
+        during: The kind of session that it is taken in at.
+        is_between: Whether it is a bite between two sessions in a row.
+        distance_km: How far a session goes.
+        energy_kcal: What it should hold.
+        protein_g: What it should hold.
+        carbohydrate_g: What it should hold.
+        fat_g: What it should hold.
+        fluid_ml: What is drunk with it; None where it is withheld too.
+        sweat_ml: How much of that makes up for sweat lost before, and is by thirst.
+        sodium_mg: What it should hold; None where it is withheld too.
+        lead_min: How long before its session a feeding is.
+        next_session_h: The time from the session behind it to the next one.
+        carbohydrate_g_per_h: What should be taken in on the move.
+        sodium_mg_per_h: What should be taken in on the move.
+        is_fluid_withheld: Whether how much to drink is for a doctor to say.
+        dish: The name of its dish; None where no food is chosen.
+        dish_id: Which dish that is.
+        elsewhere: Where it is eaten, where no dish is planned for it.
+        preparation: How the dish is made.
+        preparation_beside: How its second courses are made.
+        preparation_min: How long all of that takes.
+        hands_on_min: How much of that is work.
+        items: Its foods.
+        served: What these add up to.
+        taken: The same food by the minute of a long session.
+        carry: What to take along on a session.
+        station_ml: What to drink at each aid station of a road race.
+        station_km: How far apart these stand.
+        caffeine_mg: Caffeine to be taken then.
     """
 
     start: ClockTime

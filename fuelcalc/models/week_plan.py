@@ -32,7 +32,16 @@ def name_of(athlete: Athlete, place: int) -> str:
 
 
 class DayEnergy(Record):
-    """What one day of a week costs, with its 90 % range, and what is eaten on it."""
+    """
+    What one day of a week costs, with its 90 % range, and what is eaten on it.
+
+    Attributes:
+        date: The day.
+        expenditure_kcal: What it costs.
+        expenditure_low_kcal: The lower end of its 90 % range.
+        expenditure_high_kcal: The upper end of its 90 % range.
+        intake_kcal: What is eaten on it.
+    """
 
     date: dt.date
     expenditure_kcal: float
@@ -42,7 +51,14 @@ class DayEnergy(Record):
 
 
 class DayCarbohydrate(Record):
-    """The least carbohydrate that a day's training and races ask for, and what is eaten of it."""
+    """
+    The least carbohydrate that a day's training and races ask for, and what is eaten of it.
+
+    Attributes:
+        date: The day.
+        need_g: The least that training and races ask for.
+        intake_g: What is eaten.
+    """
 
     date: dt.date
     need_g: float
@@ -81,6 +97,7 @@ class WeekPlan(Record):
     A plan for several days with dates, a week most often; each day is what `plan_day` gives.
 
     Attributes:
+        schema_: Which shape this JSON has; its number changes when a member changes its meaning.
         athlete: Who eats.
         goal: What for.
         days: The plan of each day, in order.

@@ -18,8 +18,9 @@ class WithinDay(Record):
             spent since midnight, at each edge, shape (49,); what the night costs is in both.
         limit_kcal: A balance so far below that, or below zero where that is above, counts as a
             deficit within the day.
-        time_below_limit_h: Hours below it, with the ends that follow from the range of the
-            expenditure.
+        time_below_limit_h: How long the balance is below it.
+        time_below_limit_low_h: The lower end, by the range of the expenditure.
+        time_below_limit_high_h: The upper end, by the range of the expenditure.
         lowest_kcal: Least of the balance, at an edge.
         lowest_at: When that is.
     """

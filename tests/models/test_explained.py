@@ -254,7 +254,7 @@ def test_says_what_is_no_plan_in_one_line():
     with pytest.raises(InputError, match='paper: unknown key; did you mean "page"'):
         render(PLAN, "text", paper="letter")
     described = Athlete.model_json_schema()["properties"]["body_fat_share"]["description"]
-    assert described.endswith("as a share: 1 is all of it")
+    assert described.endswith("A share: 1 is all of it.")
     with pytest.raises(InputError, match='"fast" is unknown; choose one of: recovery'):
         Run.of(distance="10 km", effort="fast")
 

@@ -16,7 +16,8 @@ from fuelcalc.models.diets import allergens_named
 from fuelcalc.models.learned import LearnedLife
 from fuelcalc.models.plan import Plan
 from fuelcalc.models.record import Record, readings
-from fuelcalc.models.schema import EVERYDAY_ALLERGENS, plan_schema, schema_of
+from fuelcalc.models.schema import plan_schema, schema_of
+from fuelcalc.models.shape import EVERYDAY_ALLERGENS
 
 SCHEMA = plan_schema()
 CHECK = Draft202012Validator(SCHEMA)

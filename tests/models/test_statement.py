@@ -39,6 +39,7 @@ ATHLETE = Athlete.of(
 DAY = Day.of(
     date="2026-11-26", runs=RUNS, lifts=["4x6 squat 70kg 19:30"], eaten=["13:00 pizza 1100 kcal"]
 )
+NULL = {"type": "null"}
 GOAL = Goal.of(aim="build", protein="2 g/kg")
 PLAN = Plan(athlete=ATHLETE, goal=GOAL, days=(DAY,))
 APP = FastAPI()
@@ -94,13 +95,14 @@ class TestRequest:
     def test_describes_itself(self):
         """The OpenAPI page says what a field is, its unit and its limits."""
         schemas = asked("GET", "/openapi.json").json()["components"]["schemas"]
-        mass = schemas["Athlete"]["properties"]["mass_kg"]
-        assert (mass["description"], mass["minimum"], mass["maximum"]) == (
-            "Body mass, in kg",
-            30,
-            250,
-        )
-        assert schemas["Athlete"]["properties"]["diet"]["description"].startswith("What is eaten")
+        athlete = schemas["Athlete"]["properties"]
+        assert athlete["mass_kg"]["description"] == "Body mass. In kg."
+        number, null = athlete["mass_kg"]["anyOf"]
+        assert (number, null) == ({"type": "number", "minimum": 30, "maximum": 250}, NULL)
+        assert athlete["mass"]["anyOf"][0]["type"] == "string"
+        assert athlete["diet"]["description"].startswith("What is eaten")
+        text, table = schemas["Day"]["properties"]["runs"]["anyOf"][0]["items"]["anyOf"]
+        assert (text["type"], table) == ("string", {"$ref": "#/components/schemas/Run"})
 
     @pytest.mark.parametrize(
         ("athlete", "place", "words"),

@@ -9,6 +9,7 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.plain import is_unknown, plain_number
 from fuelcalc.models.reading import FieldReading
 from fuelcalc.models.record import Record
+from fuelcalc.models.sessions import LISTS
 from fuelcalc.units import parse_amount
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ _NUMBER: Final = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*", re.IGNO
 _FLAGS: Final = {
     "true": True, "false": False, "1": True, "0": False, "1.0": True, "0.0": False,
 }  # fmt: skip
+
+
+_KINDS: Final = tuple(LISTS)
 
 
 class DayColumn(NamedTuple):
@@ -148,6 +152,23 @@ class NoUnit:
         return InputError(
             self.problem, argument=self.name, value=self.value, quote="", remedy=self.remedy
         )
+
+
+@dataclass(frozen=True, slots=True)
+class NoSession:
+    """A row of a table of sessions that is none, which its day cannot be planned without."""
+
+    kind: Any
+    key: Any
+
+    def refusal(self) -> InputError:
+        """Why the day is refused, and what to write."""
+        if self.kind not in _KINDS:
+            return InputError("is no kind", argument="kind", value=self.kind, allowed=_KINDS)
+        return InputError(
+            f"the {self.kind} of {self.key} says neither how far nor how long",
+            argument="sessions", quote="", remedy="give it distance_km or duration_min",
+        )  # fmt: skip
 
 
 def _without_unit(value: Any, error: InputError, column: DayColumn) -> NoUnit:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from fuelcalc.batch.cells import DayColumn, read_cells
+from fuelcalc.batch.cells import DayColumn, NoSession, read_cells
 from fuelcalc.batch.strays import BY_CALL, Naming, check_once, check_strays
 from fuelcalc.errors import InputError, UnknownKeyError, shown
 from fuelcalc.models.athlete import Athlete, Goal
@@ -22,7 +22,17 @@ KINDS: Final[Mapping[str, type[Record]]] = {"run": Run, "lift": Lift, "other": O
 LENGTHS: Final = ("distance_km", "duration_min", "pace_s_per_km", "energy_kcal")
 """What says that there is a session, rather than what sort it is."""
 
+SIGNS: Final = ("start", "climb_m", "grade_share", "met")
+"""
+What a row says of a session that there was, without how far or how long it went: words such as a
+surface may stand in every row, and so may the weather, but nobody starts or climbs at rest.
+"""
+
+HARD: Final = ("recovery", "steady", "tempo", "intervals", "long", "race")
+"""Efforts that nobody writes into a row without a run; easy is what an empty one stands for."""
+
 _TABLES: Final = {"runs", "lifts", "other", "eaten", "segments", "exercises"}
+NO_SESSION: Final = "sessions"
 _CLOCKS: Final = ("wake", "sleep")
 _PAL: Final = ("pal", "daily_life_pal")
 
@@ -145,8 +155,11 @@ def slots_of(
         key: The column of *sessions* that says whose row a session is.
 
     Raises:
-        InputError: A column is missing, a kind is none, a key is of no row, or a session says
-            neither how far nor how long it was: it would count nothing.
+        InputError: A column is missing, a key is of no row, or no column says how far or how long.
+
+    Returns:
+        The columns; of a row that is no session, since its kind is none or it says neither how
+        far nor how long, what its day is refused for.
     """
     import pandas as pd
 
@@ -159,17 +172,18 @@ def slots_of(
     read = {key, "kind", *names}
     check_once(sessions.columns, read)
     check_strays((name for name in sessions.columns if name not in read), names)
-    wrong = sorted(set(map(str, sessions["kind"].unique())) - set(KINDS))
-    if wrong:
-        raise InputError("is no kind", argument="kind", value=wrong[0], allowed=tuple(KINDS))
     places = keys.get_indexer(pd.Index(sessions[key]))
     if (places < 0).any():
         lost = sessions[key].iloc[int((places < 0).argmax())]
         raise InputError("is of no row", argument=key, value=str(lost), remedy="check the keys")
-    _check_lengths(sessions, key)
+    is_one = _is_session(sessions)
     found: dict[str, pd.Series[Any]] = {}
+    if not is_one.all():
+        lost = sessions[~is_one].drop_duplicates(key)
+        none = [NoSession(*each) for each in zip(lost["kind"], lost[key], strict=True)]
+        found[NO_SESSION] = pd.Series(none, index=lost[key], dtype=object).reindex(keys)
     for kind in KINDS:
-        own = sessions[sessions["kind"] == kind]
+        own = sessions[is_one & (sessions["kind"] == kind)]
         rank = own.groupby(key).cumcount()
         for number in range(int(rank.max()) + 1 if len(own) else 0):
             slot = kind if number == 0 else f"{kind}{number + 1}"
@@ -177,27 +191,26 @@ def slots_of(
     return found
 
 
-def _check_lengths(sessions: "pd.DataFrame", key: str) -> None:
+def _is_session(sessions: "pd.DataFrame") -> "pd.Series[bool]":
     """
-    Hold that each session of a table says how far or how long it was.
+    Which rows of a table of sessions are of a kind and say how far or how long it was.
 
     Raises:
-        InputError: One does not; a column that nobody reads may hold it.
+        InputError: No column can say it; one that nobody reads may hold it.
     """
     import numpy as np
 
     from fuelcalc.batch.rows import is_empty
 
     lengths = {name for long in LENGTHS for name in (long, bare_name(long))}
-    is_said = np.zeros(len(sessions), dtype=bool)
-    for name in lengths.intersection(sessions.columns):
-        is_said |= ~is_empty(sessions[name])
-    if not is_said.all():
-        lost = sessions.iloc[int(is_said.argmin())]
-        raise InputError(
-            f"the {lost['kind']} of {lost[key]} says neither how far nor how long",
-            argument="sessions", quote="", remedy="give it distance_km or duration_min",
-        )  # fmt: skip
+    is_one = sessions["kind"].isin(list(KINDS))
+    told = lengths.intersection(sessions.columns)
+    if not told:
+        remedy = "add distance_km or duration_min; text stands in the columns run and lift of days"
+        raise InputError("no column says how far or how long", argument="sessions", remedy=remedy)
+    is_said = np.logical_or.reduce([~is_empty(sessions[name]) for name in told])
+    found: pd.Series[bool] = is_one & is_said
+    return found
 
 
 def _slot(

@@ -109,9 +109,11 @@ class Figured:
             self._refuse_all(places, InputError("is missing", argument="week", remedy=remedy))
             return
         try:
+            labels = next(iter(columns.values())).index[places]
+            rows = zip(labels, rows_at(columns, places), strict=True)
             cases = [
-                _case_within(row, number)
-                for number, row in enumerate(rows_at(columns, places), start=1)
+                _case_within(row, number, label)
+                for number, (label, row) in enumerate(rows, start=1)
             ]
             found = days_in_numbers(*week_of(cases), **self.asked._asdict())
         except InputError as error:
@@ -178,17 +180,23 @@ class Figured:
         return pd.DataFrame(columns, index=index, copy=False)
 
 
-def _case_within(row: Mapping[str, Any], number: int) -> Case:
+def _case_within(row: Mapping[str, Any], number: int, label: Any) -> Case:
     """
     What one row of a week says.
 
     Raises:
-        InputError: Something in it cannot be used; the line says in which of its rows.
+        InputError: Something in it cannot be used; the line says in which of its rows, and of
+            which date.
     """
     try:
         return case_of(row)
     except InputError as error:
-        raise error.within(f"week[{number}]") from None
+        date = row.get("date")
+        day = None if date is None else f"of {str(date)[:10]}"
+        where = f"week[{number}] ({', '.join(filter(None, [f'row {label}', day]))})"
+        inner = error.path or error.argument
+        place = ".".join(filter(None, [where, inner]))
+        raise error.within(f"week[{number}]", place=place) from None
 
 
 def week_of(cases: Sequence[Case]) -> tuple[Any, ...]:
@@ -199,10 +207,43 @@ def week_of(cases: Sequence[Case]) -> tuple[Any, ...]:
         InputError: Its rows are of several athletes, or want different things.
     """
     first = cases[0]
-    if any((case.athlete, case.goal) != (first.athlete, first.goal) for case in cases):
-        problem = "has rows that differ in athlete or goal"
-        raise InputError(problem, argument="week", remedy="give each athlete a week of their own")
+    for number, case in enumerate(cases, start=1):
+        if (case.athlete, case.goal) != (first.athlete, first.goal):
+            raise _unlike(first, case, number)
+    _check_dates(cases)
     return first.athlete, Calendar(days=tuple(case.day for case in cases)), first.goal
+
+
+def _unlike(first: Case, other: Case, number: int) -> InputError:
+    """Why a row is not of the same week as the first, by the first column that differs."""
+    pairs = ((first.athlete, other.athlete), (first.goal, other.goal))
+    names = (
+        name
+        for one, two in pairs
+        for name in type(one).model_fields
+        if getattr(one, name) != getattr(two, name)
+    )
+    return InputError(
+        f"has rows that differ in athlete or goal, the first and {number} in {next(names)}",
+        argument="week",
+        remedy="give each athlete a week of their own, and each body mass of a season",
+    )
+
+
+def _check_dates(cases: Sequence[Case]) -> None:
+    """
+    Hold that no two rows of a week are of one date, as in a plan file.
+
+    Raises:
+        InputError: Two are.
+    """
+    seen: dict[Any, int] = {}
+    for number, case in enumerate(cases, start=1):
+        date = case.day.date
+        if date is not None and seen.setdefault(date, number) != number:
+            problem = f"has {date} twice, in its rows {seen[date]} and {number}"
+            remedy = "put the sessions of a date into one row"
+            raise InputError(problem, argument="week", remedy=remedy)
 
 
 def rows_at(

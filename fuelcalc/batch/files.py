@@ -109,7 +109,8 @@ def _left(source: Path, asked: BatchAsked, skip: Callable[[int], int]) -> Iterat
         _check_complete(rows, source, asked)
         n_kept = skip(len(rows))
         if n_kept < len(rows):
-            yield FileRows(first + n_kept, rows.iloc[n_kept:])
+            numbers = range(first + n_kept, first + len(rows))
+            yield FileRows(first + n_kept, rows.iloc[n_kept:].set_axis(numbers))
         first += len(rows)
 
 

@@ -5,8 +5,8 @@ import math
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from fuelcalc.batch.cells import NoUnit
-from fuelcalc.batch.columns import COLUMNS, KINDS, LENGTHS
+from fuelcalc.batch.cells import NoSession, NoUnit
+from fuelcalc.batch.columns import COLUMNS, HARD, KINDS, LENGTHS, SIGNS
 from fuelcalc.batch.days import FIGURES
 from fuelcalc.batch.people import conditions_from
 from fuelcalc.errors import InputError
@@ -50,13 +50,13 @@ def case_of(row: Mapping[str, Any]) -> Case:
     trees: dict[Any, dict[str, Any]] = {Athlete: {}, Goal: {}, Day: {}, LearnedLife: {}}
     sessions: dict[str, Any] = {}
     for name, value in row.items():
-        if isinstance(value, NoUnit):
+        if isinstance(value, NoUnit | NoSession):
             raise value.refusal()
         column = COLUMNS.get(name)
         if column is None or column.slot in KINDS:
             _add_session(sessions, name, value)
         else:
-            told = _clock(value, name) if column.in_minutes else value
+            told = _clock(value, name) if column.in_minutes else _time_from(value, name)
             trees[column.record][column.key] = told
     if trees[LearnedLife]:
         trees[Athlete]["learned"] = _learned(trees[LearnedLife], trees[Athlete])
@@ -91,15 +91,18 @@ def _add_session(sessions: dict[str, Any], name: str, value: Any) -> None:
     slot, _, key = name.partition("_")
     if not key:
         sessions[slot] = value
-    elif key == "start_min":
-        sessions.setdefault(slot, {})["start"] = _clock(value, name)
+    elif key in {"start", "start_min"}:
+        told = value if key == "start" else _clock(value, name)
+        sessions.setdefault(slot, {})["start"] = _time_from(told, name)
     else:
         sessions.setdefault(slot, {})[key] = value
 
 
 def _is_there(session: Any) -> bool:
     """Whether a row has that session: how long or fast it was, rather than what sort it is."""
-    return isinstance(session, str) or any(name in session for name in LENGTHS)
+    if isinstance(session, str) or session.get("effort") in HARD:
+        return True
+    return any(name in session for name in (*LENGTHS, *SIGNS))
 
 
 def _clock(minute: Any, name: str) -> dt.time:
@@ -118,6 +121,11 @@ def _clock(minute: Any, name: str) -> dt.time:
         )
     hours, rest = divmod(seconds, 3600)
     return dt.time(hours, *divmod(rest, 60))
+
+
+def _time_from(value: Any, name: str) -> Any:
+    """A time since midnight as a time of day; all else as it is."""
+    return _clock(value.total_seconds() / 60.0, name) if isinstance(value, dt.timedelta) else value
 
 
 def numbers_of(case: Case, asked: RowsAsked) -> DayInNumbers:

@@ -1,5 +1,6 @@
 """Some rows of a table as numbers, and which of them only the models can judge."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, get_args
@@ -281,8 +282,11 @@ def minutes_from(value: Any) -> float:
     Raises:
         InputError: It is none.
     """
-    if isinstance(value, pd.Timedelta):
-        return float(value.total_seconds()) / 60.0
+    if isinstance(value, dt.timedelta):
+        minutes = round(value.total_seconds()) / 60.0
+        if not 0.0 <= minutes < DAY_MIN:
+            raise InputError("is no time of a day", argument="start", value=value)
+        return minutes
     if isinstance(value, pd.Timestamp):
         value = value.time()
     return minute_of(parse_clock(value, name="start"))

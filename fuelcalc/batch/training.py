@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from fuelcalc.batch.columns import HARD
 from fuelcalc.batch.rows import Chosen, Rows, either
 from fuelcalc.batch.runner import Runner
 from fuelcalc.models.sessions import AGREE_SHARE, Lift, Other, Run
@@ -65,7 +66,6 @@ def _run_slot(rows: Rows, slot: str, runner: Runner) -> SessionSlot:
     )
     _doubt_runs(rows, said)
     there = np.maximum(distance.known, duration.known)
-    rows.doubtful |= (there == 0.0) & (pace.known > 0.0)
     words = rows.word(f"{slot}_effort", Run, other="easy", key="effort")
     surface = rows.word(f"{slot}_surface", Run, other="road", key="surface")
     way = Way(
@@ -78,6 +78,10 @@ def _run_slot(rows: Rows, slot: str, runner: Runner) -> SessionSlot:
         wind_m_per_s=rows.number(f"{slot}_wind_m_per_s", Run, "wind_m_per_s").value,
         pack_kg=rows.number(f"{slot}_pack_kg", Run, "pack_kg").value,
     )
+    start = rows.clock(f"{slot}_start")
+    signs = pace.known + way.climb_m.known + way.grade.known + start.known
+    # A session of which nobody said how long it was is no rest.
+    rows.doubtful |= (there == 0.0) & (signs + words.among(*HARD) > 0.0)
     rows.doubtful |= (way.outdoors == 0.0) & (way.wind_m_per_s != 0.0)
     rows.doubtful |= way.climb_m.known * way.grade.known > 0.0
     some = Chosen(there, rows.n_rows)
@@ -90,7 +94,7 @@ def _run_slot(rows: Rows, slot: str, runner: Runner) -> SessionSlot:
     some.mark(rows.doubtful, run.stretch.grade_up > running.MOST_GRADE)
     if runner.equation is not MEAN_RUNNER:
         some.mark(rows.doubtful, ~_is_likely_power(run.stretch, runner.equation))
-    start, session = rows.clock(f"{slot}_start"), some.back(_held_needs(run, runner))
+    session = some.back(_held_needs(run, runner))
     is_long = words.among("long") * there
     return SessionSlot("run", session, _there(start, there), is_race * there, is_long, there)
 
@@ -209,6 +213,7 @@ def _lift_slot(rows: Rows, slot: str, runner: Runner) -> SessionSlot:
     focus = rows.word(f"{slot}_focus", Lift, other="full", key="focus")
     mets = np.array([[lifting.STYLE_MET[s][f] for f in focus.options] for s in style.options])
     start, there = rows.clock(f"{slot}_start"), duration.known
+    rows.doubtful |= (there == 0.0) & (start.known > 0.0)
     some = Chosen(there, rows.n_rows)
     runner = some.of(runner)
     needs = lift_session(
@@ -235,8 +240,8 @@ def _other_slot(rows: Rows, slot: str, runner: Runner) -> SessionSlot:
     named = rows.number_by(f"{slot}_activity", {name: a.met for name, a in ACTIVITIES.items()})
     there = duration.known
     rows.doubtful |= (there > 0.0) & (met.known + energy.known + named.known != 1.0)
-    rows.doubtful |= (there == 0.0) & (energy.known > 0.0)
     start = rows.clock(f"{slot}_start")
+    rows.doubtful |= (there == 0.0) & (energy.known + met.known + start.known > 0.0)
     some = Chosen(there, rows.n_rows)
     met, energy, named, duration, runner = some.of((met, energy, named, duration, runner))
     by_met = lifting.met_gross_kcal(

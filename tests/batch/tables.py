@@ -11,6 +11,12 @@ CONDITIONS = (
 )  # fmt: skip
 
 
+SIGNS = {
+    "run": ("run_start", "run_effort", "run_climb_m"), "lift": ("lift_start_min",),
+    "other": ("other_start",),
+}  # fmt: skip
+
+
 def table(n_rows: int, *, seed: int) -> pd.DataFrame:
     """Rows with every column that the equations take, some of which cannot be planned."""
     rng = np.random.default_rng(seed)
@@ -34,7 +40,7 @@ def table(n_rows: int, *, seed: int) -> pd.DataFrame:
     pace = np.where(
         (is_run < 0.25) | (is_run > 0.6) & by_time, rng.uniform(210, 480, n_rows), np.nan
     )
-    return pd.DataFrame(
+    found = pd.DataFrame(
         {
             "sex": words("male", "female", "f"),
             "age": rng.choice([15.0, 18.0, 30.5, 44.0, 64.9, 66.0], n_rows),
@@ -81,6 +87,15 @@ def table(n_rows: int, *, seed: int) -> pd.DataFrame:
         },
         index=[f"day {number}" for number in rng.permutation(n_rows)],
     )  # fmt: skip
+    # Rows say when a session starts and how hard it is where they have one, and a few without.
+    for kind, names in SIGNS.items():
+        lengths = [f"{kind}_{name}" for name in ("distance_km", "duration_min", "pace_s_per_km")]
+        is_there = found[[name for name in lengths if name in found]].notna().any(axis=1)
+        is_blank = ~is_there & (rng.random(n_rows) < 0.97)
+        for name in names:
+            empty = np.nan if found[name].dtype.kind == "f" else ""
+            found[name] = found[name].mask(is_blank, empty)
+    return found
 
 
 ONE = {"sex": "female", "age": 30, "mass_kg": 62.0, "height_cm": 168.0}

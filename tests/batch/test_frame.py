@@ -32,16 +32,22 @@ def planned(row):
     run = {name: row[f"run_{name}"] for name in RUN if f"run_{name}" in row}
     lift = {n: row[f"lift_{n}"] for n in ("duration_min", "style", "focus") if f"lift_{n}" in row}
     ride = {"duration_min": row.get("other_duration_min"), "activity": "cycling", "start": "14:30"}
-    has_run = {"distance_km", "duration_min", "pace_s_per_km"} & run.keys()
+    run["start"], lift["start"] = time_of(row, "run_start"), time_of(row, "lift_start")
+    signs = ("distance_km", "duration_min", "pace_s_per_km", "climb_m", "start")
+    has_run = (
+        any(run.get(name) is not None for name in signs) or run.get("effort", "easy") != "easy"
+    )
+    has_lift = any(lift.get(name) is not None for name in ("duration_min", "start"))
+    has_ride = any(f"other_{name}" in row for name in ("duration_min", "start"))
     try:
         day = Day.of(
             wake=row.get("wake"),
             sleep=row.get("sleep"),
             temperature_degc=row.get("temperature_degc"),
             humidity_share=row.get("humidity_share"),
-            runs=[{**run, "start": time_of(row, "run_start")}] if has_run else [],
-            lifts=[{**lift, "start": time_of(row, "lift_start")}] if "duration_min" in lift else [],
-            other=[ride] if ride["duration_min"] is not None else [],
+            runs=[run] if has_run else [],
+            lifts=[lift] if has_lift else [],
+            other=[ride] if has_ride else [],
         )
         goal = Goal.of(**{name: row[name] for name in Goal.model_fields if name in row})
         return plan_day(Athlete.of(**fields), day, goal, menu=False)

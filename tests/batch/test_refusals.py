@@ -1,5 +1,7 @@
 """What a table is refused for, as a whole or row by row."""
 
+import datetime as dt
+
 import pandas as pd
 import pytest
 from tables import ONE
@@ -22,9 +24,20 @@ def test_refuses_a_week_of_two_people():
     refused = plan_frame(rows, week="who")["refused"].tolist()
     assert refused[0] == refused[1]
     assert refused[0] == (
-        "week: has rows that differ in athlete or goal; give each athlete a week of their own"
+        "week: has rows that differ in athlete or goal, the first and 2 in mass_kg; give each "
+        "athlete a week of their own, and each body mass of a season"
     )
     assert refused[2] == "week: is missing; say of which week each row is"
+    rows = pd.DataFrame([ONE, {**ONE, "aim": "build"}]).assign(who="w")
+    assert "the first and 2 in aim" in plan_frame(rows, week="who")["refused"].iloc[0]
+
+
+def test_refuses_a_week_with_a_date_twice():
+    """As a plan file is: nobody has a day twice, and no day stands beside itself."""
+    dates = ["2026-12-01", "2026-12-02", "2026-12-01"]
+    rows = pd.DataFrame([ONE] * 3).assign(who="w", date=dates)
+    refused = plan_frame(rows, week="who")["refused"]
+    assert refused.str.startswith("week: has 2026-12-01 twice, in its rows 1 and 3; put").all()
 
 
 @pytest.mark.parametrize(
@@ -92,6 +105,17 @@ def test_refuses_slips_and_doubles_among_sessions():
         ({"run_distance_km": 10.0, "run_start": "noonish"}, "runs[1].start:"),
         ({"run_distance_km": 10.0, "run_start_min": 1441.0}, "run_start_min: 1441 is no minute"),
         ({"run_climb_m": 9000.0, "run_distance_km": 10.0}, "climb:"),
+        ({"run_start": "06:30"}, "runs[1]: a distance or a duration is missing;"),
+        ({"run_start_min": 390.0}, "runs[1]: a distance or a duration is missing;"),
+        ({"run_climb_m": 100.0}, "runs[1]: a distance or a duration is missing;"),
+        ({"run_grade_share": 0.02}, "runs[1]: a distance or a duration is missing;"),
+        ({"run_effort": "tempo"}, "runs[1]: a distance or a duration is missing;"),
+        ({"run_pace_s_per_km": 300.0}, "runs[1]: pace alone says nothing;"),
+        ({"lift_start": "18:00"}, "lifts[1]: a lift needs a duration"),
+        ({"other_start": "18:00", "other_activity": "cycling"}, "other[1].duration: missing;"),
+        ({"other_met": 6.0}, "other[1].duration: missing;"),
+        ({"other_energy_kcal": 300.0}, "other[1].duration: missing;"),
+        ({"run_distance_km": 9.0, "run_start": pd.Timedelta("30h")}, "run_start: 1800 is no"),
         ({"run": "10 km esy"}, "runs[1]:"),
         ({"variety": "much"}, "variety:"),
         ({"date": "tomorrow"}, "date:"),
@@ -109,10 +133,63 @@ def test_refuses_rows_that_cannot_be(changes, message, clock):
 
 
 def test_says_in_which_row_of_a_week_a_mistake_is():
-    """None of its days is planned, and the line says which to mend."""
-    rows = pd.DataFrame([ONE, {**ONE, "steps": -1}]).assign(week="w")
-    refused = plan_frame(rows, week="week")["refused"]
-    assert refused.str.startswith("week[2].steps: -1 ").all()
+    """None of its days is planned, and the line says which to mend, by its label and date."""
+    rows = pd.DataFrame([ONE, {**ONE, "steps": -1}, ONE], index=["mo", "tu", "we"])
+    refused = plan_frame(rows.assign(week=["v", "v", "w"]), week="week")["refused"]
+    assert refused[:2].str.startswith("week[2] (row tu).steps: -1 ").all()
+    assert pd.isna(refused["we"])
+    dated = rows.assign(week="v", date=["2026-12-01", "2026-12-02", "2026-12-03"], run="10 km esy")
+    refused = plan_frame(dated, week="week")["refused"]
+    assert refused.str.startswith('week[1] (row mo, of 2026-12-01).runs[1]: "10 km esy"').all()
+    ageless = rows.assign(week="v", steps=7000).drop(columns="age")
+    refused = plan_frame(ageless, week="week")["refused"]
+    assert refused.str.startswith("week[1] (row mo): give either age").all()
+
+
+@pytest.mark.parametrize("clock", [True, False])
+def test_takes_words_and_weather_for_no_session(clock):
+    """They may stand in every row, and say of none that there was a session."""
+    words = {"run_effort": "easy", "run_surface": "trail", "run_temperature_degc": 20.0}
+    words |= {"lift_style": "heavy", "lift_focus": "lower", "other_activity": "cycling"}
+    found = plan_frame(pd.DataFrame([ONE, {**ONE, **words}]), clock=clock)
+    assert found["refused"].isna().all()
+    assert len(set(found["expenditure_kcal"])) == 1
+
+
+@pytest.mark.parametrize("clock", [True, False])
+def test_takes_a_start_from_its_span(clock):
+    """What a subtraction of timestamps gives is a time of day, of pandas and of Python."""
+    rows = pd.DataFrame([{**ONE, "run_distance_km": 10.0}] * 3)
+    spans = [pd.Timedelta("6h30min"), dt.timedelta(hours=6.5), "06:30"]
+    found = plan_frame(rows.assign(run_start=pd.Series(spans, dtype=object)), clock=clock)
+    assert found["refused"].isna().all()
+    assert len(set(found["fluid_ml"])) == 1
+
+
+@pytest.mark.parametrize("clock", [True, False])
+def test_refuses_the_day_of_a_row_that_is_no_session(clock):
+    """A kind that is none, and a run that says neither how far nor how long, stop no other day."""
+    days = pd.DataFrame([ONE] * 5, index=list("abcde"))
+    sessions = pd.DataFrame(
+        {
+            "row": list("abbccd"),
+            "kind": ["run", "run", "bike", "run", "lift", None],
+            "distance_km": [10.0, 10.0, 9.0, None, None, 5.0],
+            "duration_min": [None, None, None, None, 60.0, None],
+        }
+    )
+    found = plan_frame(days, sessions=sessions, clock=clock)
+    assert found["intake_kcal"].notna().tolist() == [True, False, False, False, True]
+    assert found["refused"].tolist()[1:3] == [
+        'kind: "bike" is no kind; choose one of: run, lift, other',
+        (
+            "sessions: the run of c says neither how far nor how long; give it distance_km or "
+            "duration_min"
+        ),
+    ]
+    assert found["refused"].iloc[3].startswith("kind: ")
+    with pytest.raises(InputError, match=r"^sessions: no column says how far or how long; add"):
+        plan_frame(days, sessions=sessions.drop(columns=["distance_km", "duration_min"]))
 
 
 def test_wants_a_frame():

@@ -35,7 +35,7 @@ def season(n_rows: int) -> pd.DataFrame:
             "run_pace_s_per_km": np.where(runs, rng.uniform(260, 400, n_rows), nothing),
             "run_start_min": np.where(runs, rng.choice([390.0, 720.0, 1020.0], n_rows), nothing),
             "lift_duration_min": np.where(lifts, rng.uniform(30, 75, n_rows), nothing),
-            "lift_start_min": 1180.0,
+            "lift_start_min": np.where(lifts, 1180.0, nothing),
         }
     )
 

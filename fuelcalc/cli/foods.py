@@ -62,6 +62,8 @@ def foods(words: tuple[str, ...], file: str | None, **values: Any) -> None:
         example="fuelcalc foods salmon",
         called=lambda food: (food.food_id, food.name),
         card=lambda food, found: FoodCard(food, [one for one in found if one is not food]),
-        listing=lambda some, n: FoodList(some, n, query.per_portion, query.nutrients),
+        listing=lambda some, n: FoodList(
+            some, n, query.per_portion, query.nutrients, query.limits.restrictions
+        ),
     )
     put_found(text, query.found(text, pantry), kind, values, is_open=query.is_open)

@@ -46,12 +46,18 @@ ANY_TIME: Final = (0.0, inf)
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """One food that may fill a place in a dish, and how much of it, in its household measures."""
+    """
+    One food that may fill a place in a dish, and how much of it, in its household measures.
+
+    `most_at_once` is what one feeding may hold of it, however long that lasts, where somebody's
+    restrictions allow only so much.
+    """
 
     food_id: str
     least: float
     usual: float
     most: float
+    most_at_once: float = inf
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -99,6 +99,7 @@ class Food:
         may_contain: What it may hold in traces or in some brands.
         diet: The strictest diet that may eat it; None when nobody has reviewed it.
         suits: The restrictions that it was reviewed for and meets.
+        suits_up_to_g: Those that it meets in one meal up to so many grams, with the grams.
         portion: Its household measure.
         eaten_as_is: Whether it can be eaten as the row describes it.
         high_fodmap: Whether a sensitive gut leaves it out before a run.
@@ -132,6 +133,7 @@ class Food:
     bought: Bought | None = None
     made_of: tuple[str, ...] = ()
     ingredients: tuple[tuple[str, float], ...] = ()
+    suits_up_to_g: tuple[tuple[str, float], ...] = ()
 
     def __hash__(self) -> int:
         """By its id: a hash of all of its values would be made over and over."""

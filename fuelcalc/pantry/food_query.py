@@ -166,7 +166,7 @@ class FoodQuery(NamedTuple):
     def fits(self, food: Food) -> bool:
         """Whether a food is asked for."""
         return (
-            self.limits.allow(food)
+            self.limits.most_g(food) > 0.0
             and (not self.roles or food.role in self.roles)
             and (not self.when or any(when in food.when for when in self.when))
             and all((food.held(nutrient).amount or 0.0) > 0.0 for nutrient in self.contains)

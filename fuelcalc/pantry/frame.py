@@ -12,13 +12,14 @@ from fuelcalc.pantry.dish_query import find_dishes
 from fuelcalc.pantry.limits import Limits
 from fuelcalc.pantry.pantry import Pantry, pantry_of
 from fuelcalc.pantry.portions import household_text
-from fuelcalc.pantry.variants import method_of, who_may_eat
+from fuelcalc.pantry.variants import method_of, who_may_eat_dish
 
 if TYPE_CHECKING:
     import pandas as pd
 
 TEXT_COLUMNS: Final = (
-    "name", "role", "when", "diet", "allergens", "may_contain", "suits", "household", "source",
+    "name", "role", "when", "diet", "allergens", "may_contain", "suits", "suits_up_to_g",
+    "household", "source",
 )  # fmt: skip
 NUMBER_COLUMNS: Final = ("one_g", "step", "most", "glycaemic_index", *NUTRIENT_NAMES)
 COLUMNS: Final = ("food_id", *TEXT_COLUMNS[:-1], *NUMBER_COLUMNS[:4], "source", *NUTRIENT_NAMES)
@@ -65,6 +66,7 @@ def food_row(food: Food) -> dict[str, str | float | None]:
         None if food.allergens is None else " ".join(food.allergens),
         " ".join(food.may_contain),
         " ".join(food.suits),
+        " ".join(f"{code} {grams:g}" for code, grams in food.suits_up_to_g),
         measure_text(food),
         food.portion.one_g,
         food.portion.step,
@@ -85,12 +87,13 @@ def foods_frame(foods: Pantry | None = None) -> "pd.DataFrame":
         foods: Whose foods, as `read_foods` gives them; the bundled ones by default.
 
     Returns:
-        One row a food, in the table's order, shape (foods, 47), index `food_id`. Text columns
+        One row a food, in the table's order, shape (foods, 48), index `food_id`. Text columns
         name, role, when, diet, allergens, may_contain, suits (codes parted by spaces, "" for
-        none), household (one measure in words) and source; a diet or allergens that nobody has
-        reviewed are missing. float64 columns one_g (g), step and most (household measures),
-        glycaemic_index (glucose = 100), and every nutrient per 100 g in the unit that its name
-        ends with. What the source lacks is NaN, never 0.
+        none), suits_up_to_g (a code and the most grams in one meal), household (one measure in
+        words) and source; a diet or allergens that nobody has reviewed are missing. float64
+        columns one_g (g), step and most (household measures), glycaemic_index (glucose = 100), and
+        every nutrient per 100 g in the unit that its name ends with. What the source lacks is
+        NaN, never 0.
 
     >>> frame = foods_frame()
     >>> float(frame.loc["banana", "potassium_mg"])
@@ -110,7 +113,7 @@ def dish_row(plate: UsualPlate) -> dict[str, str | float | None]:
     >>> row["kitchen"], row["diet"], row["foods"].split()[0]
     ('italian', 'omnivore', 'lentils')
     """
-    dish, held, who = plate.variant.dish, plate.held, who_may_eat(plate.variant.foods)
+    dish, held, who = plate.variant.dish, plate.held, who_may_eat_dish(plate.variant)
     values = (
         dish.dish_id,
         plate.variant.name,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from math import inf
 from typing import Final, NamedTuple
 
 from fuelcalc.models.diets import allergens_named, diet_named, may_eat, restrictions_named
@@ -61,7 +62,7 @@ class Limits(NamedTuple):
 
     def allow(self, food: Food) -> bool:
         """
-        Whether this food is within all of them.
+        Whether this food is within all of them, in any amount.
 
         A food that nobody has reviewed is for nobody who has any limit.
 
@@ -71,6 +72,22 @@ class Limits(NamedTuple):
         >>> Limits.of(diet="vegan").allow(bundled_foods()["honey"])
         False
         """
+        return self.most_g(food) == inf
+
+    def most_g(self, food: Food) -> float:
+        """
+        The most of this food that one meal may hold: infinite, or as a restriction allows, or 0.
+
+        >>> from fuelcalc.pantry.table import bundled_foods
+        >>> low = Limits.of(restrictions=["low-fodmap"])
+        >>> [low.most_g(bundled_foods()[name]) for name in ("kiwi", "raspberries", "apple")]
+        [inf, 60.0, 0.0]
+        """
+        most_g = min((_most_g(food, code) for code in self.restrictions), default=inf)
+        return most_g if most_g > 0.0 and self._has_no_bar_to(food) else 0.0
+
+    def _has_no_bar_to(self, food: Food) -> bool:
+        """Whether a food is within all of them but the restrictions."""
         if self.unsalted and (food.food_id in SALTED or speaks_of_salt(food.name, *food.made_of)):
             return False
         if food.allergens is None or food.diet is None:
@@ -80,10 +97,14 @@ class Limits(NamedTuple):
             )
         return (
             may_eat(self.diet, food_for=food.diet)
-            and all(code in food.suits for code in self.restrictions)
             and not any(code in food.allergens or code in food.may_contain for code in self.avoid)
             and not any(is_called(food, word) for word in self.dislikes)
         )
+
+
+def _most_g(food: Food, code: str) -> float:
+    """The most of a food that a restriction allows in one meal."""
+    return inf if code in food.suits else dict(food.suits_up_to_g).get(code, 0.0)
 
 
 def speaks_of_salt(*texts: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
+from math import inf
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -226,8 +227,10 @@ class Pantry:
 @lru_cache(maxsize=32)
 def _variants(limits: Limits, pantry: Pantry) -> tuple[Variant, ...]:
     """Fill every dish; an own one counts in the measures of its own foods already."""
-    allowed = frozenset([food.food_id for food in pantry.foods if limits.allow(food)])
-    shelf = Shelf(pantry.by_id, allowed, pantry.moved)
+    most_g = {food.food_id: limits.most_g(food) for food in pantry.foods}
+    allowed = frozenset([name for name, most in most_g.items() if most == inf])
+    up_to_g = {name: most for name, most in most_g.items() if 0.0 < most < inf}
+    shelf = Shelf(pantry.by_id, allowed, pantry.moved, up_to_g)
     n_own = len(pantry.own_dishes)
     return (
         *filled(pantry.dishes[:n_own], shelf._replace(moved={}), limits),

@@ -122,7 +122,23 @@ def _food(row: Mapping[str, str], values: Mapping[str, str]) -> Food:
         caution=row["caution"],
         per_100g=Nutrients(*[float(text) if text else None for text in _NUTRIENTS(values)]),
         bought=_bought(row),
+        suits_up_to_g=_suits_up_to_g(row),
     )
+
+
+def _suits_up_to_g(row: Mapping[str, str]) -> tuple[tuple[str, float], ...]:
+    """Read which restrictions allow only so many grams of a food in one meal."""
+    words = row["suits_up_to_g"].split(" ") if row["suits_up_to_g"] else []
+    if len(words) % 2:
+        raise ValueError("suits_up_to_g is a restriction and grams, such as low-fodmap 65")
+    amounts = tuple(
+        (_of(RESTRICTIONS, code), float(grams))
+        for code, grams in zip(words[::2], words[1::2], strict=True)
+    )
+    suits = row["suits"].split(" ")
+    if any(code in suits or not grams > 0.0 for code, grams in amounts):
+        raise ValueError("what a food suits up to an amount is above 0 g, and not in suits")
+    return amounts
 
 
 def _portion(row: Mapping[str, str]) -> Measure:

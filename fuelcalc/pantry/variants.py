@@ -1,8 +1,9 @@
 """What one person may eat of dishes: each place filled by a food that is within the limits."""
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from math import floor
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from math import floor, inf
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
@@ -11,6 +12,13 @@ from fuelcalc.models.foods import Food
 from fuelcalc.pantry.dishes import HAIR, MAYBE, PLACE
 from fuelcalc.pantry.limits import Limits, speaks_of_salt
 from fuelcalc.pantry.lookup import plain
+from fuelcalc.pantry.up_to import (
+    MOST_ON_A_PLATE,
+    few_on_a_plate,
+    is_still_itself,
+    kind_of_food,
+    within,
+)
 
 _FREE: Final = "gluten-free "
 _OTHERWISE_CALLED: Final = frozenset({"gluten-free bread", "gluten-free pasta"})
@@ -19,13 +27,15 @@ _OTHERWISE_CALLED: Final = frozenset({"gluten-free bread", "gluten-free pasta"})
 _SLICED: Final = re.compile(r"\b(?:jam toast|French toast|toast|spaghetti)\b")
 _FILLED: Final = re.compile(r"\bsandwich(?:es)?\b")
 _MEAT_ROLES: Final = ("meat", "poultry")
+_ON_THE_MOVE: Final = frozenset({"during", "long"})
 
 
 def goes_together(foods: Iterable[Food], limits: Limits) -> bool:
     """
     Whether foods that are each allowed may share a plate.
 
-    Kosher-style plates hold no meat or poultry beside a food that contains milk.
+    Kosher-style plates hold no meat or poultry beside a food that contains milk, and no plate more
+    than two foods of which a restriction allows only so much.
 
     Args:
         foods: Everything on the plate: a dish with its sides.
@@ -36,10 +46,15 @@ def goes_together(foods: Iterable[Food], limits: Limits) -> bool:
     >>> goes_together(plate, Limits.of(restrictions=["kosher"]))
     False
     """
-    if "kosher-style" not in limits.restrictions:
+    if not limits.restrictions:
         return True
     plate = tuple(foods)
-    return not (any(map(_is_meat, plate)) and any(map(_holds_milk, plate)))
+    is_apart = (
+        "kosher-style" in limits.restrictions
+        and any(map(_is_meat, plate))
+        and any(map(_holds_milk, plate))
+    )
+    return not is_apart and few_on_a_plate(plate, limits)
 
 
 def _holds_milk(food: Food) -> bool:
@@ -60,34 +75,58 @@ class Shelf(NamedTuple):
         foods: All foods, by id.
         allowed: The ids of those that are within the limits.
         moved: Bundled foods, by id, for which an own food in other measures stands.
+        up_to_g: The most that one meal may hold, by id, of foods that are within the limits only
+            up to an amount.
     """
 
     foods: Mapping[str, Food]
-    allowed: Container[str]
+    allowed: Collection[str]
     moved: Mapping[str, Food]
+    up_to_g: Mapping[str, float] = MappingProxyType({})
 
     def part(
-        self, place: Iterable[Component], used: Container[str]
+        self, place: Iterable[Component], used: Container[str], little: Collection[str] = ()
     ) -> tuple[Food, Component] | None:
-        """The first allowed food that may fill a place and is not yet on the plate."""
+        """
+        The first food that may fill a place and is not yet on the plate.
+
+        Args:
+            place: What may fill it, best first.
+            used: The ids of what is on the plate.
+            little: The kinds of food on it of which only so much is allowed.
+        """
         for component in place:
             food_id = component.food_id
-            if food_id not in self.allowed or food_id in used:
+            is_free = food_id in self.allowed
+            if food_id in used or not (is_free or self._has_room(food_id, little)):
                 continue
             food = self.foods[food_id]
-            if food_id not in self.moved:
-                return food, component
-            fitted = _in_measures_of(food, self.moved[food_id], component)
+            fitted: Component | None = component
+            if food_id in self.moved:
+                fitted = _in_measures_of(food, self.moved[food_id], component)
+            if fitted is not None and not is_free:
+                fitted = within(food, fitted, self.up_to_g[food_id])
             if fitted is not None:
                 return food, fitted
         return None
+
+    def _has_room(self, food_id: str, little: Collection[str]) -> bool:
+        """Whether a plate may hold one more food of which only so much is allowed."""
+        return (
+            food_id in self.up_to_g
+            and len(little) < MOST_ON_A_PLATE
+            and kind_of_food(self.foods[food_id]) not in little
+        )
 
 
 def filled(dishes: Iterable[Dish], shelf: Shelf, limits: Limits) -> Iterator[Variant]:
     """Each of some dishes that somebody may eat, filled from a shelf; see `Pantry.variants`."""
     disliked = [words for words in (set(word.split()) for word in limits.dislikes) if words]
+    # What is taken on the move is no meal of which anybody has said how much is little.
+    moving = shelf._replace(up_to_g={})
     for dish in dishes:
-        variant = _variant(dish, shelf, limits)
+        is_taken_along = not _ON_THE_MOVE.isdisjoint(dish.meals)
+        variant = _variant(dish, moving if is_taken_along else shelf, limits)
         if (
             variant is not None
             and not (disliked and _is_called_by_any(variant, disliked))
@@ -107,13 +146,11 @@ def _variant(dish: Dish, shelf: Shelf, limits: Limits) -> Variant | None:
     if variant is None or goes_together(variant.foods, limits):
         return variant
     for is_apart in (_holds_milk, _is_meat):
-        left = {
-            component.food_id
-            for place in dish.places
-            for component in place
-            if component.food_id in shelf.allowed and not is_apart(shelf.foods[component.food_id])
-        }
-        variant = _filled(dish, shelf._replace(allowed=left))
+        named = {component.food_id for place in dish.places for component in place}
+        left = {name for name in named if name in shelf.foods and not is_apart(shelf.foods[name])}
+        up_to_g = {name: shelf.up_to_g[name] for name in left if name in shelf.up_to_g}
+        allowed = left.intersection(shelf.allowed)
+        variant = _filled(dish, shelf._replace(allowed=allowed, up_to_g=up_to_g))
         if variant is not None:
             return variant
     return None
@@ -121,26 +158,48 @@ def _variant(dish: Dish, shelf: Shelf, limits: Limits) -> Variant | None:
 
 def _filled(dish: Dish, shelf: Shelf) -> Variant | None:
     """A dish with its places filled, or None where one that matters stays empty."""
-    parts: list[tuple[Food, Component]] = []
-    names: dict[int, str] = {}
+    parts: dict[int, tuple[Food, Component]] = {}
     used: set[str] = set()
-    for number, place in enumerate(dish.places):
-        part = shelf.part(place, used)
+    little: set[str] = set()
+    for number in _in_turn(dish, shelf):
+        place = dish.places[number]
+        part = shelf.part(place, used, little)
         if part is not None:
-            names[number] = part[0].name
+            parts[number] = part
             used.add(part[0].food_id)
-            parts.append(part)
-        elif all(component.least > 0.0 for component in place):
+            if part[0].food_id not in shelf.allowed:
+                little.add(kind_of_food(part[0]))
+        elif _is_needed(place):
             return None
-    if not parts:
+    is_less = any(
+        part.usual < written.usual
+        for number, (food, part) in parts.items()
+        for written in dish.places[number]
+        if written.food_id == food.food_id and food.food_id not in shelf.allowed
+    )
+    if not parts or (is_less and not is_still_itself(dish, parts.values())):
         return None
-    foods, components = zip(*parts, strict=True)
+    names = {number: parts[number][0].name for number in sorted(parts)}
+    foods, components = zip(*(parts[number] for number in names), strict=True)
     name = dish.name
     if "{" in name:
         name = PLACE.sub(lambda found: names[int(found[1])], name)
     for number, chosen in names.items():
         name = _told(name, shelf.foods[dish.places[number][0].food_id].name, chosen)
     return Variant(dish, name, foods, components, tuple(names))
+
+
+def _in_turn(dish: Dish, shelf: Shelf) -> Sequence[int]:
+    """The places of a dish as they are filled: in order, or first what it cannot do without."""
+    order = range(len(dish.places))
+    if not shelf.up_to_g:
+        return order
+    return sorted(order, key=lambda number: not _is_needed(dish.places[number]))
+
+
+def _is_needed(place: Iterable[Component]) -> bool:
+    """Whether a dish is none without this place."""
+    return all(component.least > 0.0 for component in place)
 
 
 def method_of(variant: Variant, taken: Container[str] | None = None) -> str:
@@ -225,9 +284,31 @@ class Who(NamedTuple):
     suits: tuple[str, ...]
 
 
-def who_may_eat(foods: Sequence[Food]) -> Who:
+def who_may_eat_dish(variant: Variant) -> Who:
+    """
+    Who may eat a dish, in whatever amounts within its range.
+
+    >>> from fuelcalc.pantry import BUNDLED
+    >>> low = BUNDLED.variants(Limits.of(restrictions=["low-fodmap"]))
+    >>> all("low-fodmap" in who_may_eat_dish(variant).suits for variant in low)
+    True
+    """
+    # By the hour nobody has said what is little.
+    hours = inf if not _ON_THE_MOVE.isdisjoint(variant.dish.meals) else 1.0
+    most_g = [
+        hours * part.most * food.portion.one_g
+        for food, part in zip(variant.foods, variant.components, strict=True)
+    ]
+    return who_may_eat(variant.foods, most_g)
+
+
+def who_may_eat(foods: Sequence[Food], most_g: Sequence[float] = ()) -> Who:
     """
     Who may eat all of these foods together.
+
+    Args:
+        foods: What is eaten.
+        most_g: The most of each on one plate; any amount by default.
 
     >>> from fuelcalc.pantry import BUNDLED
     >>> who_may_eat([BUNDLED.food("walnuts"), BUNDLED.food("honey")]).diet
@@ -238,7 +319,8 @@ def who_may_eat(foods: Sequence[Food]) -> Who:
     allergens = {code for codes in held for code in codes or ()}
     traces = {code for food in foods for code in food.may_contain} - allergens
     known = [diet for diet in diets if diet is not None]
-    suits = (code for code in RESTRICTIONS if all(code in food.suits for food in foods))
+    amounts = list(zip(foods, most_g or (inf,) * len(foods), strict=True))
+    suits = (code for code in RESTRICTIONS if all(_suits(one, code, g) for one, g in amounts))
     return Who(
         max(known, key=DIETS.index) if len(known) == len(diets) else None,
         None if None in held else tuple(code for code in ALLERGENS if code in allergens),
@@ -246,6 +328,11 @@ def who_may_eat(foods: Sequence[Food]) -> Who:
         # Meat and milk may each be kosher-style, and not on one plate.
         tuple(c for c in suits if goes_together(foods, Limits.of(restrictions=[c]))),
     )
+
+
+def _suits(food: Food, code: str, grams: float) -> bool:
+    """Whether a restriction allows so many grams of a food."""
+    return code in food.suits or grams <= dict(food.suits_up_to_g).get(code, 0.0) + HAIR
 
 
 def plate_of(variant: Variant, limits: Limits, foods: Mapping[str, Food]) -> UsualPlate:
@@ -264,11 +351,17 @@ def plate_of(variant: Variant, limits: Limits, foods: Mapping[str, Food]) -> Usu
         place = next(p for p in places if any(food.food_id == choice.food_id for choice in p))
         rest = [other for other in variant.foods if other is not food]
         others = (foods[choice.food_id] for choice in place if choice.food_id not in chosen)
-        allowed = (other for other in others if limits.allow(other))
+        allowed = (one for one in others if limits.allow(one) and not _is_same(one, food))
         instead = tuple(other for other in allowed if goes_together([*rest, other], limits))
         usual = _measured(food, component)
         parts.append(Part(food, component.least, usual, component.most, instead))
     return UsualPlate(variant, tuple(parts))
+
+
+def _is_same(other: Food, food: Food) -> bool:
+    """Whether a food is what another is too, and has an amount of its own for a restriction."""
+    is_bought_alike = other.bought is not None and other.bought == food.bought
+    return is_bought_alike and other.suits_up_to_g != food.suits_up_to_g
 
 
 def _measured(food: Food, component: Component) -> float:

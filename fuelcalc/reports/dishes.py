@@ -7,7 +7,7 @@ from fuelcalc.models.dishes import Part, UsualPlate
 from fuelcalc.models.foods import Food
 from fuelcalc.models.nutrients import NUTRIENT_OF, Total
 from fuelcalc.pantry.portions import household_text
-from fuelcalc.pantry.variants import method_of, who_may_eat
+from fuelcalc.pantry.variants import method_of, who_may_eat_dish
 from fuelcalc.reports.blocks import (
     Block,
     Column,
@@ -105,7 +105,7 @@ class DishCard(NamedTuple):
             minutes += f", cooked for {dish.serves}; amounts are for one"
         facts = (
             ("Hold", _plate_text(plate.held, look)),
-            *who_facts(who_may_eat(plate.variant.foods)),
+            *who_facts(who_may_eat_dish(plate.variant)),
         )
         top: Block = Prose(
             tuple(filter(None, (self.heading, name, kitchen, minutes))), is_indented=False
@@ -169,7 +169,7 @@ def _dish_tree(plate: UsualPlate) -> dict[str, Any]:
             **fields_of(held.nutrients, _HELD),
             "incomplete": [field for field in _HELD if field in held.incomplete],
         },
-        **who_may_eat(plate.variant.foods)._asdict(),
+        **who_may_eat_dish(plate.variant)._asdict(),
         "how": method_of(plate.variant),
     }
 

@@ -61,12 +61,15 @@ class FoodList(NamedTuple):
         found: How many foods there are, shown or not.
         per_portion: Whether amounts are those of one household measure, else of 100 g.
         extra: Nutrients to show beside the macronutrients; in text those that fit are.
+        restrictions: What they were looked for by; of what these allow up to an amount, the list
+            says how much.
     """
 
     foods: Sequence[Food]
     found: int
     per_portion: bool = False
     extra: tuple[Nutrient, ...] = ()
+    restrictions: tuple[str, ...] = ()
     athlete: None = None
 
     @property
@@ -110,8 +113,16 @@ class FoodList(NamedTuple):
             columns,
             tuple(map(TableRow, rows)),
             (f"{count_text(self.found, 'food')}. Amounts are per {per}, macronutrients in g.",),
-            (*_signs(rows), *([more] if more else [])),
+            (*_signs(rows), *self._most_in_a_meal(look), *([more] if more else [])),
         )
+
+    def _most_in_a_meal(self, look: Look) -> Iterator[str]:
+        """What of the foods listed a restriction allows only so much of."""
+        for code in self.restrictions:
+            held = [(food, dict(food.suits_up_to_g).get(code)) for food in self.foods]
+            most = [f"{look.food(food)} {grams:g}{_JOINED}g" for food, grams in held if grams]
+            if most:
+                yield f"{code}, at most in one meal: {', '.join(most)}."
 
     def _amounts(self, food: Food, extra: Sequence[Nutrient], look: Look) -> tuple[str, ...]:
         """The numbers of one line of the list."""
@@ -151,6 +162,7 @@ class FoodCard(NamedTuple):
             ("Called", ", ".join(food.synonyms)),
             ("Kind", f"{food.role}, for {', '.join(food.when)}"),
             *who_facts(who_may_eat([food])),
+            ("Suits up to", _up_to(food)),
             ("Measure", f"{measure}; in steps of {step}, at most {most}"),
             ("Glycaemic index", _glycaemic(food)),
             ("Caution", food.caution),
@@ -223,6 +235,11 @@ def diet_text(diet: str | None) -> str:
     return "not reviewed" if diet is None else ", ".join(DIETS[DIETS.index(diet) :])
 
 
+def _up_to(food: Food) -> str:
+    """Which restrictions allow how much of a food."""
+    return ", ".join(f"{code}, {grams:g} g in one meal" for code, grams in food.suits_up_to_g)
+
+
 def _glycaemic(food: Food) -> str:
     """The index as its table prints it; not what anybody takes it for."""
     index = food.glycaemic_index
@@ -281,6 +298,7 @@ def food_tree(food: Food) -> dict[str, Any]:
     """One food for other programs: missing as null, allergens null if not reviewed."""
     return {
         **fields_of(food, _WHAT_IT_IS),
+        "suits_up_to_g": dict(food.suits_up_to_g),
         "portion": {"text": measure_text(food), **fields_of(food.portion, _PORTION)},
         **fields_of(food, _SAID_OF_IT),
         "per_100g": food.per_100g._asdict(),

@@ -83,7 +83,7 @@ AMINO ACIDS
 
 Carbohydrate includes the fibre.
 ALA is all 18:3 here: the source does not tell the omega-3 apart.
-See also: small banana, plantain.
+See also: small banana, firm banana, plantain.
 """
 OWN = """
 [[foods]]

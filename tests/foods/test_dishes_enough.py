@@ -18,8 +18,8 @@ ENOUGH_FOR_STRICT = {
 
 
 ENOUGH_LOW_FODMAP = {
-    "breakfast": 13, "lunch": 20, "dinner": 22, "snack": 14,
-    "after": 6, "pre-sleep": 4, "during": 3, "side": 6,
+    "breakfast": 16, "lunch": 45, "dinner": 50, "snack": 26,
+    "after": 10, "pre-sleep": 10, "during": 3, "side": 15,
 }  # fmt: skip
 
 

@@ -6,8 +6,8 @@ the menu's own.
 """
 
 import math
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
 
 from menu_said_laws import coverage_laws, order_laws, word_laws
 from menu_shown import (
@@ -30,6 +30,7 @@ from fuelcalc.models.dishes import Component, Dish
 from fuelcalc.models.foods import Food
 from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry import BUNDLED, Limits, Pantry
+from fuelcalc.pantry.up_to import few_on_a_plate
 from fuelcalc.science.before import before_limits
 
 _SUMMED = (*MACROS, "fibre_g", "energy_kcal")
@@ -40,6 +41,13 @@ _PRINTED_MIN = 5.0
 _SIP_ML = 1.0
 # A tenth of a gram is as close as a target is kept.
 _CEILING_HAIR_G = 0.1
+
+
+class _Helping(NamedTuple):
+    """From how much of its least a food may be served, and what its reader keeps."""
+
+    share: float
+    codes: Sequence[str]
 
 
 def broken_menu_laws(plan: DayPlan, foods: Pantry | None = None) -> list[str]:
@@ -54,9 +62,10 @@ def broken_menu_laws(plan: DayPlan, foods: Pantry | None = None) -> list[str]:
     fed = [entry for entry in plan.timeline or () if entry.items]
     gave_way = () if plan.menu is None else plan.menu.relaxed
     shown = Shown(plan, table, fed, frozenset((place_of(one), one.limit) for one in gave_way))
+    codes = plan.athlete.restrictions
     found = [law for entry in fed for law in _plate_laws(entry, shown)]
     share = _SMALL_SHARE if plan.athlete.mass_kg < _SMALL_KG else 1.0
-    found += [law for entry in fed for law in _dish_laws(entry, table, share)]
+    found += [law for entry in fed for law in _dish_laws(entry, table, _Helping(share, codes))]
     if plan.menu is not None and plan.targets is not None:
         for laws in (
             _variety_laws,
@@ -86,15 +95,18 @@ def missed_bands(plan: DayPlan) -> list[str]:
 def _plate_laws(entry: Entry, shown: Shown) -> Iterator[str]:
     """Limits and portions of one plate."""
     athlete, table = shown.plan.athlete, shown.table
+    limits = Limits.of(
+        diet=athlete.diet,
+        avoid=athlete.avoid,
+        restrictions=athlete.restrictions,
+        dislikes=athlete.dislikes,
+    )
+    if not few_on_a_plate([table.by_id[item.food_id] for item in entry.items], limits):
+        yield f"{where_of(entry)}: too many foods of which only so much is allowed"
     for item in entry.items:
         food = table.by_id[item.food_id]
-        allowed = Limits.of(
-            diet=athlete.diet,
-            avoid=athlete.avoid,
-            restrictions=athlete.restrictions,
-            dislikes=athlete.dislikes,
-        ).allow(food)
-        if not allowed:
+        most_g = limits.most_g(food)
+        if most_g <= 0.0 or (item.grams or 0.0) > most_g + 1e-6:
             yield f"{where_of(entry)}: {item.food_id} is not allowed"
         if item.grams is not None:
             yield from _portion_laws(entry, item, food)
@@ -126,7 +138,7 @@ def _portion_laws(entry: Entry, item: Item, food: Food) -> Iterator[str]:
             yield f"{where_of(entry)}: {name} of {item.food_id} is not the table's"
 
 
-def _dish_laws(entry: Entry, table: Pantry, share: float) -> Iterator[str]:
+def _dish_laws(entry: Entry, table: Pantry, helping: _Helping) -> Iterator[str]:
     """A dish is that dish: each place that has to be filled is, in amounts within its range."""
     dish = {dish.dish_id: dish for dish in table.dishes}.get(entry.dish_id or "")
     if dish is None:
@@ -145,11 +157,11 @@ def _dish_laws(entry: Entry, table: Pantry, share: float) -> Iterator[str]:
             yield f"{where_of(entry)}: {dish.dish_id} lacks one of its foods"
     # A dish by itself may have the word in its name.
     if len(courses_of(entry)) == 1 or (entry.dish or "") == dish.name:
-        yield from _range_laws(entry, dish, served, table, share)
+        yield from _range_laws(entry, dish, served, table, helping)
 
 
 def _range_laws(
-    entry: Entry, dish: Dish, served: dict[str, Item], table: Pantry, share: float
+    entry: Entry, dish: Dish, served: dict[str, Item], table: Pantry, helping: _Helping
 ) -> Iterator[str]:
     """Each food of a dish without sides is in the range of one of its places."""
     for food_id, item in served.items():
@@ -161,7 +173,10 @@ def _range_laws(
         if item.grams is None or is_own:
             continue
         measures = item.grams / portion.one_g
-        if not any(_is_in(measures, one, _hours(entry), share) for one in ranges):
+        # Of what a restriction allows only so much, half of the least stands, and is no more.
+        is_little = any(code in helping.codes for code, _ in table.by_id[food_id].suits_up_to_g)
+        least_share = 0.5 * helping.share if is_little else helping.share
+        if not any(_is_in(measures, one, _hours(entry), least_share) for one in ranges):
             yield f"{where_of(entry)}: {measures} of {food_id} is outside {dish.dish_id}"
 
 

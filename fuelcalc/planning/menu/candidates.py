@@ -424,7 +424,9 @@ def levels_of(
     least, usual, most = (round(one / step, 6) for one in (part.least, part.usual, part.most))
     natural = {round(one / step) for one in food.portion.natural}
     if hours:
-        return tuple(range(round(least), round(most) * hours + 1))
+        # By the hour there is more of a food, but never more than one meal may hold of it.
+        top = min(most * hours, part.most_at_once / step)
+        return tuple(range(round(least), round(top) + 1))
     low, high = round(helping.least_share * least, 6), most
     if food.role == "grain":
         high = min(most, max(least, helping.most_grain_g / step_g(food)))

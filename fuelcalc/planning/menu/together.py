@@ -60,7 +60,7 @@ KIN: Final[Mapping[str, frozenset[str]]] = {
         {
             "greek-yogurt", "nonfat-greek-yogurt", "plain-yogurt", "fruit-yogurt", "skyr", "quark",
             "whole-milk-yogurt", "skim-yogurt", "whole-greek-yogurt", "soy-yogurt",
-            "coconut-yogurt", "kefir",
+            "coconut-yogurt", "kefir", "lactose-free-yogurt",
         }
     ),
 }  # fmt: skip

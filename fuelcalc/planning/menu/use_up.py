@@ -40,7 +40,7 @@ def _holds(food: Food, word: str) -> bool:
 def _why(word: str, asked: Asked) -> Why:
     """Why a word's food is on no plate."""
     foods = [food for food in asked.pantry.foods if _holds(food, word)]
-    if foods and not any(asked.limits.allow(food) for food in foods):
+    if foods and not any(asked.limits.most_g(food) > 0.0 for food in foods):
         return "limits"
     dishes = asked.pantry.variants(asked.limits)
     held = any(_holds(food, word) for one in dishes for food in one.foods)

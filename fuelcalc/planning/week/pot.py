@@ -243,7 +243,7 @@ def _barred(own: Eater, eaters: Sequence[Eater], pantry: "Pantry") -> dict[str, 
     found: dict[str, tuple[str, ...]] = {}
     for word in dict.fromkeys(word for day in own.days.values() for word in day.use_up):
         foods = [food for food in pantry.foods if is_called(food, word)]
-        if any(map(own.limits.allow, foods)):
-            cannot = [one.name for one in eaters if not any(map(one.limits.allow, foods))]
+        if any(map(own.limits.most_g, foods)):
+            cannot = [one.name for one in eaters if not any(map(one.limits.most_g, foods))]
             found |= {word: tuple(cannot)} if cannot else {}
     return found

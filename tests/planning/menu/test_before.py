@@ -1,6 +1,7 @@
 """Dishes before a session: the right dose, at the right time, for the right person."""
 
 from itertools import pairwise
+from math import inf
 from types import MappingProxyType
 
 import numpy as np
@@ -155,8 +156,11 @@ def test_never_breaks_a_limit(minutes, dose_g, most, limits):
         first, last = one.variants[0].dish.window
         assert first <= minutes
         for food, n in zip(one.foods, one.steps.tolist(), strict=True):
-            assert Limits.of(**limits).allow(food), food.food_id
-            assert round(n * food.portion.step, 6) in {0.0, *food.portion.natural}, food.food_id
+            most_g = Limits.of(**limits).most_g(food)
+            assert most_g > 0.0, food.food_id
+            assert n * food.portion.step * food.portion.one_g <= most_g + 1e-6, food.food_id
+            if most_g == inf:
+                assert round(n * food.portion.step, 6) in {0.0, *food.portion.natural}, food.food_id
         # Beyond its window only what is quicker than the minutes that are left is offered.
         assert minutes < last or last <= minutes
 

@@ -13,7 +13,13 @@ from fuelcalc.pantry.table import ROLES
 from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.aims import DayAims, least_costs, most_costs
-from fuelcalc.planning.menu.candidates import Wishes, basket_cost, basket_of, left_away
+from fuelcalc.planning.menu.candidates import (
+    Wishes,
+    basket_cost,
+    basket_of,
+    left_away,
+    step_g,
+)
 from fuelcalc.planning.menu.choice import KEPT, chosen_menu, options_for
 from fuelcalc.planning.menu.counts import COLUMNS, PROTEIN
 from fuelcalc.planning.menu.patterns import kind_of
@@ -78,7 +84,9 @@ class TestMeals:
     def test_never_breaks_a_limit(self, meal, limits):
         """Every food of every option is allowed, sides included, and goes with the others."""
         for one in options_for(slot(meal), limits, WISHES, TABLE):
-            assert all(limits.allow(food) for food in one.foods)
+            for food, n in zip(one.foods, one.steps.tolist(), strict=True):
+                assert limits.most_g(food) > 0.0, food.food_id
+                assert n * step_g(food) <= limits.most_g(food) + 1e-6, food.food_id
             assert goes_together(one.foods, limits)
             assert len(set(one.foods)) == len(one.foods)
 

@@ -14,7 +14,8 @@ from fuelcalc.cli.profile import log_path
 from fuelcalc.cli.whose import athlete_of
 from fuelcalc.cli.writing import write_whole
 from fuelcalc.errors import InputError, quoted, together
-from fuelcalc.models.log import LEAST_DAY_KCAL, MOST_DAY_KCAL, Log, LogDay, LogSource, Mask
+from fuelcalc.models.learned import LogSource
+from fuelcalc.models.log import LEAST_DAY_KCAL, MOST_DAY_KCAL, Log, LogDay, Mask
 
 if TYPE_CHECKING:
     from fuelcalc.models.athlete import Athlete

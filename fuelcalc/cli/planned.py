@@ -285,7 +285,8 @@ def coming_date(text: str | None, today: dt.date, *, name: str = "date") -> dt.d
     word = (text or "").strip().casefold()
     if word in WEEKDAYS:
         return today + dt.timedelta(days=(WEEKDAYS.index(word) - today.weekday()) % WEEK_DAYS)
-    near = nearest(word, WEEKDAYS, cutoff=0.75)
+    # Most dates are written in digits, which no weekday is.
+    near = nearest(word, WEEKDAYS, cutoff=0.75) if word[:1].isalpha() else None
     if near is not None:
         remedy = f'did you mean "{near}"?'
         raise InputError("is not a date", argument=name, value=text, remedy=remedy)

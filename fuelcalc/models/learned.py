@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError
-from fuelcalc.models.log import DATE_REMEDY, LogSource
 from fuelcalc.models.marks import In
 from fuelcalc.models.reading import FieldReading
 from fuelcalc.models.statement import Statement
-from fuelcalc.models.text import FIRST_DATE, LAST_DATE, date_from
+from fuelcalc.models.text import DATE_REMEDY, FIRST_DATE, LAST_DATE, date_from
+
+LogSource = Literal["weighed", "app", "plan"]
+"""How intake was written down: food on a scale, an app's portions, or fuelcalc's own menus."""
 
 Dated = Annotated[date, Field(ge=FIRST_DATE, le=LAST_DATE)]
 Count = Annotated[int, Field(ge=0, le=100_000)]

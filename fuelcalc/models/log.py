@@ -6,18 +6,15 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from fuelcalc.errors import InputError
+from fuelcalc.models.learned import LogSource
 from fuelcalc.models.marks import In
 from fuelcalc.models.reading import FieldReading
 from fuelcalc.models.statement import Statement
-from fuelcalc.models.text import FIRST_DATE, LAST_DATE, Text
-
-LogSource = Literal["weighed", "app", "plan"]
-"""How intake was written down: food on a scale, an app's portions, or fuelcalc's own menus."""
+from fuelcalc.models.text import DATE_REMEDY, FIRST_DATE, LAST_DATE, Text
 
 Mask = Literal["loading", "illness", "creatine", "new-balance", "new-job"]
 """Why a day says little of tissue, or from when daily life is another."""
 
-DATE_REMEDY = "write it as year-month-day, such as 2026-11-26"
 MOST_LOG_DAYS = 20_000
 MOST_INTAKE_KCAL = 20_000.0
 """What a day of a log holds at the most."""

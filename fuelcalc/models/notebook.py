@@ -1,6 +1,5 @@
 """How a plan is shown in a notebook: its own page, in a frame of its own."""
 
-from html import escape
 from importlib import import_module
 from typing import Any
 
@@ -12,6 +11,9 @@ def in_notebook(plan: Any) -> str:
     Args:
         plan: A plan of a day or a week.
     """
+    # The words of HTML come with a page.
+    from html import escape
+
     # Pages stand above models; whoever asks for one has the whole package.
     page = import_module("fuelcalc").render(plan, "html")
     title = escape(repr(plan))

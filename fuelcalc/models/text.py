@@ -11,6 +11,7 @@ from fuelcalc.errors import InputError
 
 LONGEST_TEXT = 80
 FIRST_DATE, LAST_DATE = date(1900, 1, 1), date(2199, 12, 31)
+DATE_REMEDY = "write it as year-month-day, such as 2026-11-26"
 
 
 def date_from(value: Any, key: str) -> date:
@@ -28,8 +29,7 @@ def date_from(value: Any, key: str) -> date:
     try:
         return date.fromisoformat(value.strip())
     except (AttributeError, ValueError):
-        remedy = "write it as year-month-day, such as 2026-11-26"
-        raise InputError("is not a date", argument=key, value=value, remedy=remedy) from None
+        raise InputError("is not a date", argument=key, value=value, remedy=DATE_REMEDY) from None
 
 
 _YEARS = re.compile(

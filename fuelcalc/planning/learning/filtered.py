@@ -7,7 +7,8 @@ from statistics import fmean
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from fuelcalc.models.calendar import Calendar
-from fuelcalc.models.log import LogDay, LogSource
+from fuelcalc.models.learned import LogSource
+from fuelcalc.models.log import LogDay
 from fuelcalc.planning.average import average_day, spent_by
 from fuelcalc.planning.learning.doubts import FIRST_DAYS, Doubted, first_dates, masked_dates
 from fuelcalc.planning.person import Person

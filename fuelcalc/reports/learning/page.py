@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
-from fuelcalc.models.learned import LearnedLife
+from fuelcalc.models.learned import LearnedLife, LogSource
 from fuelcalc.models.learning import TREND_DAYS, Forecast, Learned
-from fuelcalc.models.log import LogSource
 from fuelcalc.reports.blocks import (
     Block,
     Citation,

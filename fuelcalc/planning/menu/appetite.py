@@ -30,7 +30,8 @@ def bulk_g(variant: Variant) -> float:
     solid_g = energy_kcal = 0.0
     for food, part in zip(variant.foods, variant.components, strict=True):
         grams = part.usual * food.portion.one_g
-        energy_kcal += food.amount(grams).energy_kcal or 0.0
+        # One nutrient of all those that an amount holds: this is asked of every dish.
+        energy_kcal += (food.per_100g.energy_kcal or 0.0) * (grams / 100.0)
         solid_g += grams if food.portion.one_ml is None else 0.0
     return _KCAL * solid_g / max(energy_kcal, 1.0)
 

@@ -343,9 +343,11 @@ def slow_cost(variants: Sequence[Variant], wishes: Wishes, free: float, most: fl
         free: How many minutes there are before it is eaten; what keeps is made before.
         most: How long anybody makes something of the kind.
     """
+    # Asked of three hundred plates a day: one look says what most of them take.
     takes = minutes_of(variants)
-    fresh = minutes_of([one for one in variants if not one.dish.keeps])
-    over = max(takes - min(wishes.made_within_min, most), fresh - free)
+    over = takes - min(wishes.made_within_min, most)
+    if takes > free:
+        over = max(over, minutes_of([one for one in variants if not one.dish.keeps]) - free)
     return _SLOW_COST + _SLOW_COST_PER_MIN * over if over > 0.0 else 0.0
 
 

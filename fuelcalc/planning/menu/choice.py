@@ -339,7 +339,7 @@ def _fitted_together(
     if slot.is_on_the_move:
         plates = _salted(plates, dishes, slot.feeding)
     fits = (bites if slot.is_snack_before else fitted)(plates, slot.want)
-    tastes = np.array([sum(taste[one] for one in group) for group in dishes])
+    tastes = np.array([sum(map(taste.__getitem__, group)) for group in dishes])
     offers: list[_Offer] = []
     for row in ranked(fits.cost + tastes, KEPT).tolist():
         foods = tuple(food for variant in dishes[row] for food in variant.foods)

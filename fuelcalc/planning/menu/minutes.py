@@ -30,8 +30,9 @@ def minutes_of(variants: Sequence[Variant]) -> float:
     >>> [one.dish.minutes for one in plate], minutes_of(plate), hands_on_of(plate)
     ([35.0, 30.0], 35.0, 20.0)
     """
-    longest = max((one.dish.minutes for one in variants), default=0.0)
-    return max(longest, hands_on_of(variants))
+    # Lists, since it is asked of hundreds of plates a day, and a generator takes twice as long.
+    dishes = [one.dish for one in variants]
+    return max([sum([one.hands_on for one in dishes]), *[one.minutes for one in dishes]])
 
 
 def hands_on_of(variants: Iterable[Variant]) -> float:

@@ -144,12 +144,12 @@ def _clashes(options: Sequence[Option]) -> Floats:
     for row, columns in enumerate(named):
         holds[row, columns] = 1.0
     # Whole numbers, whose sums are exact in any order.
-    costs = np.array([_SAME_TENTHS[kind] for kind, _ in column])
-    clash: Floats = np.einsum("ik,jk->ij", holds * costs, holds)
+    charged = holds * np.array([_SAME_TENTHS[kind] for kind, _ in column])
+    clash: Floats = charged @ holds.T
     # Two foods together are a snack's again on a meal, and no news between lunch and dinner.
-    paired = costs * np.array([kind == _PAIRS for kind, _ in column])
+    pairs = [place for place, (kind, _) in enumerate(column) if kind == _PAIRS]
+    between = charged[:, pairs] @ holds[:, pairs].T
     meals = np.array([not MAIN_MEALS.isdisjoint(one.variants[0].dish.meals) for one in options])
-    between = np.einsum("ik,jk->ij", holds * paired, holds)
     clash -= between * np.outer(meals, meals)
     return grid(clash / 10.0)
 

@@ -154,8 +154,9 @@ def leading(variants: tuple[Variant, ...]) -> frozenset[str]:
     kcal: Counter[str] = Counter()
     for food, part in zip(main.foods, main.components, strict=True):
         if part.least > 0.0 and food.role not in _STAPLES and not is_milk(food):
-            held = food.amount(part.usual * food.portion.one_g).energy_kcal or 0.0
-            kcal[kin_of(food)] += round(1000.0 * held)
+            # One nutrient of all those that an amount holds: this is asked of every dish.
+            share = part.usual * food.portion.one_g / 100.0
+            kcal[kin_of(food)] += round(1000.0 * ((food.per_100g.energy_kcal or 0.0) * share))
     first = sorted(kcal, key=lambda kin: (-kcal[kin], kin))
     return frozenset(first[:_N_LEADING])
 

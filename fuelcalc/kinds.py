@@ -97,7 +97,7 @@ def _check(value: Any, kind: Any, argument: str) -> None:
     problem, remedy, quote = _said(value, options)
     # Items are told by their place, as in a plan file.
     for option in options:
-        if _is_listed(option) and isinstance(value, Iterable) and not isinstance(value, _NO_LISTS):
+        if _is_listed(option) and isinstance(value, Iterable) and not _is_one(value):
             inner = [*_options(get_args(option)[0])]
             for place, item in enumerate(value, start=1):
                 if not any(_fits(item, each) for each in inner):
@@ -130,6 +130,11 @@ def _is_listed(kind: Any) -> bool:
     return isinstance(origin, type) and issubclass(origin, Iterable) and not _is_table(kind)
 
 
+def _is_one(value: Any) -> bool:
+    """Whether a value that can be gone through is one thing: a text, a table or a model."""
+    return isinstance(value, _NO_LISTS) or hasattr(type(value), "model_fields")
+
+
 def _is_table(kind: Any) -> bool:
     origin = get_origin(kind) or kind
     return isinstance(origin, type) and issubclass(origin, Mapping)
@@ -151,7 +156,7 @@ def _fits(value: Any, kind: Any) -> bool:
         return _has(value, origin)
     if not _is_listed(kind):
         return isinstance(value, origin)
-    if not isinstance(value, origin) or isinstance(value, _NO_LISTS):
+    if not isinstance(value, origin) or _is_one(value):
         return False
     inner = [*_options(get_args(kind)[0])]
     # What can be gone through but once is left to the function.
@@ -183,8 +188,7 @@ def _said(value: Any, options: Collection[Any]) -> tuple[str, str, str]:
     if kind is bool:
         return "is neither True nor False", "give one of them", shown(value)
     name = _WORDS.get(kind, getattr(kind, "__name__", str(kind)))
-    return (
-        f"is no {name}",
-        "give text" if kind is str else f"give {with_article(name)}",
-        shown(value),
-    )
+    remedy = "give text" if kind is str else f"give {with_article(name)}"
+    if any(map(_is_listed, options)):
+        remedy = f"{remedy} or a list"
+    return f"is no {name}", remedy, shown(value)

@@ -183,3 +183,13 @@ def test_says_what_belongs_there(values, message):
 def test_takes_what_is_of_its_kind(values):
     """Numbers of numpy too; what the function looks at itself, or nobody can tell, is let by."""
     assert asked(**values) == "taken"
+
+
+def test_takes_days_that_are_gone_through_once():
+    """A generator of days is as good as a list, and one day is no list of its fields."""
+    athlete = Athlete.of(sex="female", age=34, mass="62 kg", height="168 cm")
+    days = [Day(), Day.of(runs=["10 km easy"])]
+    plans = public.plan_days(athlete, (day for day in days), menu=False)
+    assert plans == public.plan_days(athlete, days, menu=False)
+    with pytest.raises(InputError, match=r"^days: a Day is no Calendar; give a Calendar or a list"):
+        public.plan_days(athlete, Day())

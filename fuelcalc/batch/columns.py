@@ -32,6 +32,14 @@ HARD: Final = ("recovery", "steady", "tempo", "intervals", "long", "race")
 """Efforts that nobody writes into a row without a run; easy is what an empty one stands for."""
 
 _TABLES: Final = {"runs", "lifts", "other", "eaten", "segments", "exercises"}
+OUT: Final = (
+    "resting_kcal", "daily_life_kcal", "digestion_kcal", "exercise_kcal", "expenditure_kcal",
+    "expenditure_low_kcal", "expenditure_high_kcal", "balance_kcal", "behind_kcal", "intake_kcal",
+    "energy_availability_kcal_per_kg_ffm", "safe_intake_kcal", "protein_g", "carbohydrate_g",
+    "fat_g", "fibre_g", "fluid_ml", "sodium_mg", "recommendation", "withheld", "refused",
+)  # fmt: skip
+"""What a table of figures holds."""
+
 NO_SESSION: Final = "sessions"
 _CLOCKS: Final = ("wake", "sleep")
 _PAL: Final = ("pal", "daily_life_pal")
@@ -127,7 +135,9 @@ def columns_of(
     read = {*known, *taken, *others}
     check_once(frame.columns, read)
     bare = {name: column.bare for name, column in COLUMNS.items()} | {kind: kind for kind in KINDS}
-    strays = (name for name in frame.columns if name not in read)
+    # Rows with their figures beside them come from a call before this one.
+    figured = OUT if set(OUT) <= set(frame.columns) else ()
+    strays = (name for name in frame.columns if name not in read and name not in figured)
     check_strays(strays, bare, guarded=True, naming=naming)
     found: dict[str, pd.Series[Any]] = {}
     for ours, theirs in {**{name: name for name in known}, **renamed}.items():

@@ -39,8 +39,8 @@ class Figured:
         # Every row is filled in or refused.
         self.values = {name: np.empty(n_rows) for name in FIGURES}
         self.word = np.full(n_rows, -1, dtype=np.int8)
-        self.withheld = np.zeros(n_rows, dtype=np.int16)
-        self.withheld_words: dict[str, int] = {"": 0}
+        self.withheld = np.full(n_rows, -1, dtype=np.int16)
+        self.withheld_words: dict[str, int] = {}
         self.refused = np.zeros(n_rows, dtype=np.int32)
         self.refused_words: dict[str | None, int] = {None: 0}
 
@@ -159,19 +159,22 @@ class Figured:
         """Leave a row out, and say why."""
         for values in self.values.values():
             values[place] = np.nan
-        self.word[place], self.withheld[place] = -1, 0
+        self.word[place], self.withheld[place] = -1, -1
         line = str(error).splitlines()[0]
         self.refused[place] = self.refused_words.setdefault(line, len(self.refused_words))
 
     def _code(self, withheld: tuple[Member, ...]) -> int:
-        """The place of what is withheld in the list of all that is."""
+        """The place of what is withheld in the list of all that is; -1 where nothing is."""
+        if not withheld:
+            return -1
         return self.withheld_words.setdefault(" ".join(withheld), len(self.withheld_words))
 
     def frame(self, index: "pd.Index[Any]") -> pd.DataFrame:
         """All of it, as a table."""
         word = pd.Categorical.from_codes(self.word.astype(np.intp), categories=pd.Index(WORDS))
         withheld = pd.Categorical.from_codes(
-            self.withheld.astype(np.intp), categories=pd.Index(list(self.withheld_words))
+            self.withheld.astype(np.intp),
+            categories=pd.Index(list(self.withheld_words), dtype="str"),
         )
         columns = {
             **self.values, "recommendation": word, "withheld": withheld,

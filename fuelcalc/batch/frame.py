@@ -55,7 +55,8 @@ def plan_frame(
     Returns:
         The same rows in the same order, by the same index: a column for each figure, with the
         `recommendation`, what is `withheld` (in words parted by spaces) and why a row was
-        `refused`. A figure that a guard withholds, and all of a row that is refused, is missing.
+        `refused`; these two are missing where there is nothing to say. A figure that a guard
+        withholds, and all of a row that is refused, is missing too.
 
     Raises:
         InputError: A column is unknown, nearly known or there twice, or a session is of no row.

@@ -1,6 +1,6 @@
 """From an athlete and a day to the finished plan, in the order in which it has to be thought."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args
 
@@ -194,7 +194,7 @@ def day_in_numbers(
 @holds_kinds(but=("foods",))
 def plan_days(
     athlete: Athlete,
-    days: Calendar | Sequence[Day],
+    days: Calendar | Iterable[Day],
     goal: Goal | None = None,
     *,
     foods: "Pantry | None" = None,

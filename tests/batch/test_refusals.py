@@ -7,6 +7,7 @@ import pytest
 from tables import ONE
 
 from fuelcalc import InputError, plan_frame
+from fuelcalc.batch.columns import OUT
 
 
 @pytest.mark.parametrize("missing", ["sex", "age", "mass_kg", "height_cm"])
@@ -190,6 +191,26 @@ def test_refuses_the_day_of_a_row_that_is_no_session(clock):
     assert found["refused"].iloc[3].startswith("kind: ")
     with pytest.raises(InputError, match=r"^sessions: no column says how far or how long; add"):
         plan_frame(days, sessions=sessions.drop(columns=["distance_km", "duration_min"]))
+
+
+@pytest.mark.parametrize("clock", [True, False])
+def test_says_nothing_alike_of_what_is_well(clock):
+    """What is withheld and why a row is refused are both missing where there is neither."""
+    rows = pd.DataFrame([ONE, {**ONE, "conditions": "pregnant"}, {**ONE, "mass_kg": 5000.0}])
+    found = plan_frame(rows, clock=clock)
+    assert found["withheld"].notna().tolist() == [False, True, False]
+    assert found["refused"].notna().tolist() == [False, False, True]
+    assert plan_frame(rows.iloc[:1], clock=clock)["withheld"].isna().all()
+
+
+def test_takes_a_table_with_its_figures_beside_it():
+    """All of them come from a call before; one alone is a slip of a name as ever."""
+    rows = pd.DataFrame([ONE, {**ONE, "conditions": "pregnant"}])
+    found = plan_frame(rows)
+    pd.testing.assert_frame_equal(plan_frame(rows.join(found)), found)
+    assert set(OUT) == set(found.columns)
+    with pytest.raises(InputError, match=r'daily_life_kcal: .* did you mean "daily_life"'):
+        plan_frame(rows.assign(daily_life_kcal=500.0))
 
 
 def test_wants_a_frame():

@@ -17,7 +17,7 @@ import pandas as pd
 sys.path.insert(0, str(Path(__file__).parents[1] / "batch"))
 
 from tables import table
-from test_frame import planned, told, value_at
+from test_frame import planned, said, told, value_at
 
 from fuelcalc import plan_frame
 from fuelcalc.batch.days import FIGURES
@@ -36,7 +36,7 @@ def with_clock(row: dict, found: pd.Series) -> str:
         return "" if found["refused"] == plan else f"refused: {plan} / {found['refused']}"
     if not pd.isna(found["refused"]):
         return f"refused: {found['refused']}"
-    if found["withheld"] != " ".join(plan.withheld):
+    if said(found["withheld"]) != " ".join(plan.withheld):
         return f"withheld: {plan.withheld} / {found['withheld']}"
     word = None if plan.energy is None else plan.energy.recommendation
     if word != (None if pd.isna(found["recommendation"]) else found["recommendation"]):
@@ -52,7 +52,7 @@ def without_clock(row: dict, found: pd.Series) -> str:
         line = str(error).splitlines()[0]
         return "" if found["refused"] == line else f"refused: {line} / {found['refused']}"
     withheld = " ".join(day.person.guards.withheld)
-    if found["withheld"] != withheld or not pd.isna(found["refused"]):
+    if said(found["withheld"]) != withheld or not pd.isna(found["refused"]):
         return f"withheld: {withheld} / {found['withheld']} / {found['refused']}"
     # What guards take out is told by `withheld`, which is the same.
     expected = figures_of(day)
@@ -81,7 +81,7 @@ def main(n_rows: int, seed: int) -> int:
                 print(f"{label}: {difference}", flush=True)
                 continue
             counts["refused alike" if not pd.isna(figures["refused"]) else "equal"] += 1
-            counts["of these withheld in part"] += bool(figures["withheld"])
+            counts["of these withheld in part"] += bool(said(figures["withheld"]))
         n_different += counts["different"]
         print(f"{'with' if clock else 'without'} the clock, {n_rows:,} rows: {dict(counts)}")
     return int(n_different > 0)

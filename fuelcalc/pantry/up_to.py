@@ -23,11 +23,14 @@ _LEAST_SHARE: Final = 0.8
 """From how much of its least amount a food still makes its dish: as for who is small [est]."""
 
 _BESIDE_SHARE: Final = 0.5
-"""The same of fruit, vegetables and what is strewn over a plate: half of it is still some [est]."""
+"""The same of fruit, vegetables, what is strewn or poured over a plate: half is some [est]."""
 
 _BESIDE: Final = frozenset(
-    {"cheese", "condiment", "dried-fruit", "fruit", "nuts", "seeds", "spread", "sweet", "vegetable"}
-)
+    {
+        "cheese", "condiment", "dried-fruit", "fruit", "nuts", "plant-milk", "seeds", "spread",
+        "sweet", "vegetable",
+    }
+)  # fmt: skip
 _DUST: Final = 1e-9
 
 _MAIN_MEALS: Final = frozenset({"breakfast", "lunch", "dinner"})

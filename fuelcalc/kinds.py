@@ -1,7 +1,7 @@
 """What kind of thing each argument of a public function is: held by its own annotations."""
 
 import types
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import wraps
 from importlib import import_module
 from inspect import Parameter, signature
@@ -51,7 +51,7 @@ def holds_kinds(*, but: Collection[str] = ()) -> Callable[[F], F]:
             if name not in but and parameter.kind is not Parameter.VAR_KEYWORD
         }
         names = tuple(signature(function).parameters)
-        kinds: dict[str, Any] = {}
+        kinds: dict[str, Sequence[Any]] = {}
 
         @wraps(function)
         def held(*args: Any, **values: Any) -> Any:
@@ -59,8 +59,10 @@ def holds_kinds(*, but: Collection[str] = ()) -> Callable[[F], F]:
                 parameter = parameters.get(name)
                 if parameter is not None and value is not parameter.default:
                     if name not in kinds:
-                        kinds[name] = _resolved(parameter.annotation, function)
-                    _check(value, kinds[name], name)
+                        kinds[name] = [*_options(_resolved(parameter.annotation, function))]
+                    # Most are of just the kind that is asked for, which needs no look inside.
+                    if type(value) not in kinds[name]:
+                        _check(value, kinds[name], name)
             return function(*args, **values)
 
         return held  # type: ignore[return-value]
@@ -84,14 +86,13 @@ def _named(word: str, function: Callable[..., Any]) -> Any:
     return getattr(import_module("fuelcalc"), word, Any) if found is None else found
 
 
-def _check(value: Any, kind: Any, argument: str) -> None:
+def _check(value: Any, options: Sequence[Any], argument: str) -> None:
     """
-    Hold that a value is of a kind.
+    Hold that a value is of one of some kinds.
 
     Raises:
         InputError: It, or one of its items, is of none.
     """
-    options = [*_options(kind)]
     if any(_fits(value, option) for option in options):
         return
     problem, remedy, quote = _said(value, options)

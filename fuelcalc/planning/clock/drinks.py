@@ -86,7 +86,9 @@ def _crowd(feeding: Feeding, eaten: Sequence[Feeding]) -> float:
 
 def _in_hour(minutes: float) -> float:
     """Whether so many minutes later is within the hour: 1, 0, or between the two."""
-    return ramp(minutes, _DRINK_APART_MIN, _DRINK_WINDOW_MIN) if minutes >= 0.0 else 0.0
+    if not 0.0 <= minutes < _DRINK_APART_MIN:
+        return 0.0
+    return ramp(minutes, _DRINK_APART_MIN, _DRINK_WINDOW_MIN)
 
 
 def _most_in_hour(context: Context, feeding: Feeding, eaten: Sequence[Feeding]) -> float:

@@ -56,7 +56,9 @@ class Frame(NamedTuple):
 
     def after(self, session: Trained) -> Trained | None:
         """The session that follows another on the same day, if one does."""
-        return next((other for other in self.sessions if other.start > session.start), None)
+        # Asked dozens of times for a day, of one or two sessions.
+        start = session.start
+        return next((other for other in self.sessions if other.start > start), None)
 
 
 def as_clock(minute: float) -> str:

@@ -59,6 +59,8 @@ def holds_kinds(*, but: Collection[str] = ()) -> Callable[[F], F]:
                 parameter = parameters.get(name)
                 if parameter is not None and value is not parameter.default:
                     if name not in kinds:
+                        if _is_at_hand(value, parameter.annotation, function):
+                            continue
                         kinds[name] = [*_options(_resolved(parameter.annotation, function))]
                     # Most are of just the kind that is asked for, which needs no look inside.
                     if type(value) not in kinds[name]:
@@ -76,6 +78,14 @@ def _resolved(annotation: Any, function: Callable[..., Any]) -> Any:
         found = [_named(word.strip(), function) for word in annotation.split("|")]
         return Union[tuple(found)]  # noqa: UP007 - built from a list
     return annotation
+
+
+def _is_at_hand(value: Any, annotation: Any, function: Callable[..., Any]) -> bool:
+    """Whether a value is of a kind that the module has: a day's page loads no models of a week."""
+    if not isinstance(annotation, str):
+        return False
+    names = (function.__globals__.get(word.strip()) for word in annotation.split("|"))
+    return any(_fits(value, kind) for kind in names if kind is not None)
 
 
 def _named(word: str, function: Callable[..., Any]) -> Any:

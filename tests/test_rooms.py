@@ -140,6 +140,18 @@ class TestImport:
         done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
         assert done.stderr.strip() == "[]"
 
+    def test_plans_a_day_without_the_models_of_a_week_or_a_log(self):
+        """`fuelcalc day` with its menu loads no model that only other commands have a use for."""
+        code = (
+            "import sys; from fuelcalc.cli import run; run(['day', '--date', '2026-11-26']); "
+            "names = ('log', 'learning', 'shopping', 'week_plan'); "
+            "rooms = ['difflib', *(f'fuelcalc.models.{name}' for name in names)]; "
+            "print([m for m in rooms if m in sys.modules], file=sys.stderr)"
+        )
+        command = [sys.executable, "-c", code]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+        assert done.stderr.strip() == "[]"
+
     @pytest.mark.parametrize("name", fuelcalc.__all__)
     def test_loads_each_public_name(self, name):
         """Each public name is there when it is asked for, and listed before."""

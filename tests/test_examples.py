@@ -42,7 +42,10 @@ def test_serves_a_day_over_the_web():
     for body, line in (({"athlete": BODY}, "days: missing"), (late, "start: the 40 km easy run")):
         answer = asyncio.run(ask(body))
         assert answer.status_code == 422
-        assert answer.json()["detail"].startswith(line)
+        assert answer.json()["detail"][0]["msg"].startswith(line)
+    heavy = {"athlete": {**BODY, "mass": "620 kg"}, "days": [{}]}
+    (mistake,) = asyncio.run(ask(heavy)).json()["detail"]
+    assert mistake["ctx"]["remedy"] == "check the number and its unit"
 
 
 def test_draws_a_season(tmp_path):

@@ -111,7 +111,7 @@ def planned_week(values: dict[str, Any]) -> PlannedWeek:
     if is_example:
         # What the example trains in a week is known by its mileage.
         tree = {**tree, "days": []}
-    plan = Plan.of(**tree)
+    plan = Plan.from_tree(tree, path="")
     today = today_of(plan.athlete)
     first = coming_date(values["first"], today, name="from")
     from fuelcalc.planning.week.household import plan_household
@@ -210,7 +210,7 @@ def asks_for_week(values: dict[str, Any]) -> bool:
         return False
     if of_week is None:
         tree, is_example = tree_below(values)
-        return not is_example and _is_week(Plan.of(**tree))
+        return not is_example and _is_week(Plan.from_tree(tree, path=""))
     if of_day or undated:
         key = (*of_day, *undated)[0]
         option = f"--{key.removesuffix('s')}".replace("_", "-")

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from fuelcalc.errors import InputError, Span
+from fuelcalc.errors import InputError, Span, shown
 from fuelcalc.models.conditions import Condition, condition_named
 from fuelcalc.models.diets import DIET_OF, allergens_named, check_tastes, restrictions_named
 from fuelcalc.models.learned import LearnedLife
@@ -339,6 +339,10 @@ _NEED_BODY_FAT = (
 )
 
 
+# What an example repeats of a number that somebody wrote; more is no amount of anything.
+_MOST_NUMBER = 1e6
+
+
 class Goal(Statement):
     """
     What the athlete wants, and where in the season.
@@ -364,7 +368,8 @@ class Goal(Statement):
         """Turn one key and its value into a field's name and its value; amounts want a unit."""
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         if key in {"protein", "carbohydrate", "fat"} and is_number:
-            remedy = f'write "{value:g} g", "2 g/kg" or "25 %"'
+            grams = shown(value) if abs(value) < _MOST_NUMBER else "150"
+            remedy = f'write "{grams} g", "2 g/kg" or "25 %"'
             raise InputError("has no unit", argument=key, value=value, remedy=remedy)
         return super().read_key(key, value)
 

@@ -24,6 +24,7 @@ from fuelcalc.models.reading import FieldReading, NoTableError, canonical
 from fuelcalc.models.refusals import (
     OTHER_WORDS,
     WANTED,
+    AnswerError,
     answer,
     no_such_word,
     out_of_range,
@@ -143,7 +144,7 @@ class Record(BaseModel):
             name = key if isinstance(key, str) else shown(key)
             instead = None if key in _spellings(cls) else answer(key)
             if instead is not None:
-                raise InputError(instead[0], argument=name, remedy=instead[1])
+                raise AnswerError(instead[0], argument=name, remedy=instead[1])
             known = known_keys(cls)
             raise UnknownKeyError(
                 argument=name, value=value, allowed=known, spellings=_spellings(cls)

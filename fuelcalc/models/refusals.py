@@ -26,11 +26,12 @@ OTHER_WORDS: Mapping[str, str] = {
 
 
 class _Answer(NamedTuple):
-    """Words for one thing, what is so of it, and what there is instead."""
+    """Words for one thing, what is so of it, and what there is instead; in a program, if other."""
 
     words: str
     problem: str
     remedy: str
+    in_call: str = ""
 
 
 _ANSWERS = (
@@ -39,12 +40,15 @@ _ANSWERS = (
         "is not a word of fuelcalc",
         'a deficit is asked for by --balance "-300 kcal", in a plan file by balance = "-300 kcal" '
         "under [goal]; it is made smaller where eating that little is a risk",
+        'a deficit is asked for by the balance of a goal, "-300 kcal"; it is made smaller where '
+        "eating that little is a risk",
     ),
     _Answer(
         "bulk bulking surplus gain muscle gain-weight",
         "is not a word of fuelcalc",
         'to gain choose the aim build, or ask for a surplus by --balance "+300 kcal", in a plan '
         'file by balance = "+300 kcal" under [goal]',
+        'to gain choose the aim build, or ask for a surplus by its balance, "+300 kcal"',
     ),
     _Answer(
         "recomp recomposition body-recomposition",
@@ -63,6 +67,8 @@ _ANSWERS = (
         "is not a word of fuelcalc",
         'the hours to eat in are asked for by --eating-window "09:00-19:00" (eating_window in a '
         "plan file), ten hours or more; a fast through the day is not planned",
+        'the hours to eat in are asked for by eating_window, "09:00-19:00", ten hours or more; a '
+        "fast through the day is not planned",
     ),
     _Answer(
         "carb-cycling carb-cycle carbcycling carb-periodisation carb-periodization",
@@ -74,18 +80,23 @@ _ANSWERS = (
         "zone zones zone-2 zone2 z2",
         "is said of a run",
         'write it there, such as --run "zone 2 60 min"; no pace is needed',
+        'write it there: runs are ["zone 2 60 min"]; no pace is needed',
     ),
     _Answer(
         "bmr rmr tdee calories maintenance-calories",
         "is not asked for but worked out",
         "the first table of every day holds it, and --explain how; to eat more or less than that "
         'write --balance "-300 kcal" or "+300 kcal"',
+        "a plan has it in its energy; to eat more or less than that say so by the balance, "
+        '"-300 kcal" or "+300 kcal"',
     ),
     _Answer(
         "paleo whole30 carnivore clean mediterranean",
         "is not planned",
         "--diet is omnivore, pescatarian, vegetarian or vegan; what you do not eat goes under "
         "dislikes (--dislikes), allergens under avoid (--avoid)",
+        "diet is omnivore, pescatarian, vegetarian or vegan; what you do not eat goes under "
+        "dislikes, allergens under avoid",
     ),
     _Answer(
         "celiac coeliac celiac-disease coeliac-disease halal kosher gluten-free gf dairy-free "
@@ -93,12 +104,15 @@ _ANSWERS = (
         "is said by restrictions",
         'write restrictions = ["gluten-free"] (--restriction gluten-free); there are dairy-free, '
         "halal, kosher-style and low-fodmap too",
+        'give restrictions as ["gluten-free"]; there are dairy-free, halal, kosher-style and '
+        "low-fodmap too",
     ),
     _Answer(
         "allergy allergies nut-allergy peanut-allergy milk-allergy egg-allergy fish-allergy "
         "shellfish-allergy nut-free",
         "is said by avoid",
         'write avoid = ["nuts"] (--avoid nuts), or another allergen',
+        'give avoid as ["nuts"], or another allergen',
     ),
     _Answer(
         "diabetes type-2-diabetes diabetes-type-2 type-2 t2d t2dm",
@@ -122,6 +136,20 @@ ANSWERS: Mapping[str, tuple[str, str]] = {
     word: (one.problem, one.remedy) for one in _ANSWERS for word in one.words.split()
 }
 """Words that people look for and fuelcalc does not have: what is so, and what there is instead."""
+
+
+_IN_CALLS: Mapping[str, str] = {one.remedy: one.in_call for one in _ANSWERS if one.in_call}
+"""What a program writes, where a plan file or the command line has other words for it."""
+
+
+class AnswerError(InputError):
+    """A word that people look for and fuelcalc does not have."""
+
+    @property
+    def remedy(self) -> str:
+        """What there is instead, as who asks for it writes it: a program, or a file."""
+        told = self._remedy or ""
+        return _IN_CALLS.get(told, told) if self.is_call else told
 
 
 def answer(word: Any) -> tuple[str, str] | None:
@@ -167,8 +195,9 @@ def no_such_word(value: Any, words: tuple[Any, ...]) -> InputError:
     """Say which words there are, or what there is instead of one that people look for."""
     # Of an effort "fast" is a pace, and no fast.
     told = None if "tempo" in words else answer(value)
-    problem, remedy = told or ("is unknown", None)
-    return InputError(problem, value=value, quote=shown(value), allowed=words, remedy=remedy)
+    if told is None:
+        return InputError("is unknown", value=value, quote=shown(value), allowed=words)
+    return AnswerError(told[0], value=value, quote=shown(value), allowed=words, remedy=told[1])
 
 
 def wrong_length(value: Any, limits: Mapping[str, Any]) -> InputError:

@@ -104,9 +104,9 @@ class Statement(Record):
         Raises:
             InputError: A change cannot be used, or does not go with the rest.
 
-        >>> from fuelcalc.models.sessions import Recovery
-        >>> Recovery.of(duration="2 min").with_(duration="90 s").duration_min
-        1.5
+        >>> from fuelcalc import Run
+        >>> Run.of(distance="10 km").with_(distance="12 km").distance_km
+        12.0
         """
         kept = {name: getattr(self, name) for name in self.model_fields_set}
         for key in changes:

@@ -28,7 +28,7 @@ def date_from(value: Any, key: str) -> date:
         return value
     try:
         return date.fromisoformat(value.strip())
-    except (AttributeError, ValueError):
+    except (AttributeError, TypeError, ValueError):
         raise InputError("is not a date", argument=key, value=value, remedy=DATE_REMEDY) from None
 
 

@@ -63,6 +63,14 @@ def asked(method, path, **options):
     return asyncio.run(ask())
 
 
+def places(tree, path=()):
+    """Where something stands in a tree."""
+    for key, inner in tree.items() if isinstance(tree, dict) else enumerate(tree):
+        yield (*path, key)
+        if isinstance(inner, dict | list):
+            yield from places(inner, (*path, key))
+
+
 class TestRequest:
     """A web framework hands over what JSON has."""
 
@@ -154,8 +162,32 @@ class TestRequest:
         detail = asked("POST", "/day", json={"athlete": BODY, "days": {"x": 1}}).json()["detail"]
         assert detail[0]["msg"] == "days: a table is not a list; write a list of tables, [{...}]"
         assert detail[0]["input"] == "a table"
+        wrong = {"athlete": BODY, "goal": {"aim": "cut"}, "days": [{"fast": 1}]}
+        detail = asked("POST", "/day", json=wrong).json()["detail"]
+        assert detail[0]["ctx"]["remedy"].startswith("a deficit is asked for by the balance")
+        assert "by eating_window" in detail[1]["ctx"]["remedy"]
+        assert not any("--" in one["msg"] or "[goal]" in one["msg"] for one in detail)
         detail = asked("POST", "/day", json={}).json()["detail"]
         assert detail[0]["msg"].startswith("athlete: missing; write athlete with sex, age")
+
+    def test_can_always_be_sent(self):
+        """Whatever stands wherever in a body, each mistake is ours, and JSON has all of it."""
+        odd = [None, math.nan, -math.inf, 10**400, True, "", "\ud800", "a\x00b", "{path}", "x" * 99,
+               [], {}, [None], {"": 1}, "nan kg", "25:99", [[]], b"62 kg"]  # fmt: skip
+        tree = json.loads(PLAN.model_dump_json(exclude_unset=True))
+        for path in places(tree):
+            for value in odd:
+                body = json.loads(json.dumps(tree))
+                place = body
+                for key in path[:-1]:
+                    place = place[key]
+                place[path[-1]] = value
+                try:
+                    Plan.model_validate(body)
+                except ValidationError as error:
+                    told = error.errors(include_url=False)
+                    assert {one["type"] for one in told} == {"input_error"}
+                    json.dumps(told, allow_nan=False, ensure_ascii=False).encode()
 
     def test_answers_a_body_around_it(self):
         """A statement in a model of somebody's own is told as by itself, in its place."""

@@ -60,7 +60,7 @@ def learn(
     Raises:
         InputError: A guard forbids it, the log holds nothing, or it holds days still to come.
 
-    >>> from fuelcalc.models.log import LogDay
+    >>> from fuelcalc import LogDay
     >>> days = [LogDay(date=dt.date(2026, 10, 1) + dt.timedelta(days=n), mass_kg=70.0,
     ...     intake_kcal=2300.0, source="weighed") for n in range(28)]
     >>> who = Athlete.of(sex="male", age=30, mass="70 kg", height="178 cm")

@@ -140,23 +140,26 @@ _COUNTS_MG: Final = 6000
 """Protein from which on it gives a meal its kind."""
 
 
-class _Kinds(NamedTuple):
-    """A dish's kind, and its protein by kind in mg: in the least and the most of it."""
+@lru_cache(maxsize=4096)
+def kind_of(variant: Variant) -> str:
+    """What a cook would call the protein of a dish, by its usual amounts."""
+    usual_mg = _protein_mg(variant, lambda part: part.usual)
+    kind, most = max(usual_mg.items(), key=lambda pair: pair[1], default=(OTHER, 0))
+    return kind if most > _COUNTS_MG else OTHER
 
-    kind: str
+
+class _Range(NamedTuple):
+    """The protein of a dish by kind in mg: in the least and the most of it."""
+
     least_mg: Mapping[str, int]
     most_mg: Mapping[str, int]
 
 
 @lru_cache(maxsize=4096)
-def _kinds_of(variant: Variant) -> _Kinds:
-    """What kind a dish is of, by its usual amounts, and what it may hold of each kind."""
-    usual_mg = _protein_mg(variant, lambda part: part.usual)
-    kind, most = max(usual_mg.items(), key=lambda pair: pair[1], default=(OTHER, 0))
-    return _Kinds(
-        kind if most > _COUNTS_MG else OTHER,
-        _protein_mg(variant, lambda part: part.least),
-        _protein_mg(variant, lambda part: part.most),
+def _range_of(variant: Variant) -> _Range:
+    """What a dish may hold of each kind, which is asked of those that stand beside others."""
+    return _Range(
+        _protein_mg(variant, lambda part: part.least), _protein_mg(variant, lambda part: part.most)
     )
 
 
@@ -170,11 +173,6 @@ def _protein_mg(variant: Variant, amount: Callable[[Component], float]) -> Count
     return held
 
 
-def kind_of(variant: Variant) -> str:
-    """What a cook would call the protein of a dish."""
-    return _kinds_of(variant).kind
-
-
 def keeps_its_kind(main: Variant, sides: Sequence[Variant], *, share: float = 1.0) -> bool:
     """
     Whether a dish stays what it is beside others: eggs make no egg dish of a plate of beans.
@@ -186,9 +184,9 @@ def keeps_its_kind(main: Variant, sides: Sequence[Variant], *, share: float = 1.
         sides: What stands beside it.
         share: How much of the least of it may be served.
     """
-    kind, least_mg, main_mg = _kinds_of(main)
+    kind, (least_mg, main_mg) = kind_of(main), _range_of(main)
     own = _COUNTS_MG if kind == OTHER else share * least_mg[kind]
-    beside: Counter[str] = sum((Counter(_kinds_of(side).most_mg) for side in sides), Counter())
+    beside: Counter[str] = sum((Counter(_range_of(side).most_mg) for side in sides), Counter())
     return all(mg + main_mg[other] < own for other, mg in beside.items() if other != kind)
 
 

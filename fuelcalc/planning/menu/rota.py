@@ -166,6 +166,7 @@ def _chosen(
         for one in (*pool, *pools.get(name, ()))
     }
     for _ in range(_SWEEPS):
+        before = dict(chosen)
         for name, pool in pools.items():
             others = {other: one for other, one in chosen.items() if other != name}
             basket = frozenset().union(*(one.items for one in others.values()))
@@ -185,6 +186,9 @@ def _chosen(
                     one.luck,
                 ),
             )
+        # What a sweep leaves as it was, every other would.
+        if chosen == before:
+            break
     return chosen
 
 

@@ -259,12 +259,8 @@ def _starches(variants: tuple[Variant, ...]) -> frozenset[str]:
 
 def once_of(variants: tuple[Variant, ...]) -> frozenset[str]:
     """What of a plate one a day is enough of: a shake, sweet rice, a bowl of yogurt."""
-    names = [f" {one.dish.name} " for one in variants]
-    found = {
-        word
-        for word, called in _ONCE.items()
-        if any(f" {call} " in name for call in called for name in names)
-    }
+    names = "".join([f" {one.dish.name} " for one in variants])
+    found = {word for word, called in _ONCE.items() if any(f" {call} " in names for call in called)}
     after = {kin_of(food) for one in variants[1:] for food in one.foods}
     return frozenset(found | ({_YOGURT} & (after | leading(variants))))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from zlib import crc32
 
 from fuelcalc.models.dishes import Variant
@@ -11,6 +11,9 @@ from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.planning.menu.patterns import MAIN_MEALS, kind_of
 from fuelcalc.planning.menu.together import kin_of, leading, makings_of, once_of, pairs_of
+
+MEALS_OF_A_WEEK: Final = frozenset({"breakfast", "lunch", "dinner", "snack", "after", "pre-sleep"})
+"""Meals of which a week plans dishes; a third of all dishes stand beside these, or on a run."""
 
 
 class WeekDish(NamedTuple):
@@ -37,8 +40,12 @@ class WeekDish(NamedTuple):
 
 @lru_cache(maxsize=64)
 def weighed(limits: Limits, pantry: Pantry) -> tuple[WeekDish, ...]:
-    """Every dish that somebody may eat, with what a week weighs of it."""
-    return tuple(map(_known_of, pantry.variants(limits)))
+    """Every dish that somebody may eat at a meal of the week, with what a week weighs of it."""
+    return tuple(
+        _known_of(one)
+        for one in pantry.variants(limits)
+        if not MEALS_OF_A_WEEK.isdisjoint(one.dish.meals)
+    )
 
 
 @lru_cache(maxsize=4096)

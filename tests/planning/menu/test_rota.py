@@ -201,3 +201,16 @@ def test_makes_snacks_in_a_kitchen_unless_there_is_none():
         for more in ({}, {"is_away": False}, {"is_away": True})
     )
     assert unsaid == home != away
+
+
+@pytest.mark.parametrize("diet", PATTERNS)
+def test_weighs_every_dish_of_the_meals_that_it_plans(diet):
+    """No dish of a meal that a week has something for is left out, and no side is weighed."""
+    limits = Limits.of(diet=diet)
+    rota = rota_of(Rules(WEEKS[0]), limits, BUNDLED)
+    planned = {*rota.others, *(meal for _, meal in rota.planned)}
+    known = {one.variant for one in weighed(limits, BUNDLED)}
+    assert known == {
+        one for one in BUNDLED.variants(limits) if not planned.isdisjoint(one.dish.meals)
+    }
+    assert known < set(BUNDLED.variants(limits))

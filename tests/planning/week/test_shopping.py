@@ -375,4 +375,4 @@ def test_buys_what_any_week_serves(plans):
         one_less = line.buy.amount - (line.buy.pack or (50.0 if line.buy.unit == "g" else 1.0))
         assert one_less - 1e-6 < line.need <= line.buy.amount + 1e-6
         limits = limits_for(plans[0].athlete)
-        assert all(map(limits.allow, foods))
+        assert all(map(limits.most_g, foods))

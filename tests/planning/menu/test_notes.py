@@ -266,6 +266,7 @@ def test_says_how_long_a_low_fodmap_diet_is_meant_for():
     found = plan(athlete(restrictions=["low-fodmap"]), day(), menu=True)
     (said,) = [words(note) for note in found.notes if note.code == "low-fodmap"]
     assert "2 to 6 weeks, with a dietitian; then foods are reintroduced" in said
+    assert "of many foods more at one meal is no longer low" in said
     assert "low-fodmap" not in notes(restrictions=["gluten-free"])
 
 

@@ -140,7 +140,7 @@ def test_says_what_to_carry(units, all_of_it, ml, powder, told):
     )  # fmt: skip
     assert carry_text(found, Look(units)).replace("\u00a0", " ") == (
         f"carry all of it and 1 energy gel to spare; {all_of_it} in 2 bottles of {ml}, filled "
-        f"again every 105 min{told}"
+        f"again once, after about 105 min{told}"
     )
 
 
@@ -171,3 +171,17 @@ def test_says_two_bottles():
     assert carry_text(found, Look()).replace("\u00a0", " ") == (
         "carry all of it; 1,000 ml in 2 bottles"
     )
+
+
+@pytest.mark.parametrize(
+    ("ml", "told"),
+    [
+        (1130.0, "1,130 ml in 2 bottles of 570 ml"),
+        (1500.0, "1,500 ml in 2 bottles of 500 ml, filled again once, after about 140 min"),
+        (2500.0, "2,500 ml in 2 bottles of 500 ml, filled again every 85 min"),
+    ],
+)
+def test_fills_bottles_again_only_where_larger_ones_would_not_do(ml, told):
+    """Nobody stops at a tap for the last sip of two hours."""
+    found = entry(carry=(carried("water", ml / 250.0, fluid_ml=ml),))
+    assert carry_text(found, Look()).replace("\u00a0", " ") == f"carry all of it; {told}"

@@ -13,6 +13,8 @@ from fuelcalc.science.on_the_way import BOTTLE_ML, MOST_BOTTLES, refill_min
 
 WATER: Final = "water"
 _EVEN_MIN: Final = 1e-6
+# Bottles to run with are sold up to about so large; an estimate.
+_LARGE_BOTTLE_ML: Final = 600.0
 _DUST: Final = 1e-9
 # So many moments are listed one by one, and so many left out of an even row.
 _MOST_LISTED, _MOST_LEFT_OUT = 6, 2
@@ -80,16 +82,17 @@ def _stations(entry: Entry, look: Look) -> str:
 def _bottles(entry: Entry, ml: float, look: Look) -> str:
     """The drink in bottles: no more of them at once than people carry, filled again on the way."""
     again = refill_min(duration_min=entry.minutes, drink_ml=ml)
-    if again is None:
-        bottles = ceil(ml / BOTTLE_ML - _DUST)
-        return f"{_drink(ml, look)} in {bottles} {'bottle' if bottles == 1 else 'bottles'}"
+    # A sip more than the bottles hold asks for larger ones, not for a tap.
+    bottles = min(ceil(ml / BOTTLE_ML - _DUST), MOST_BOTTLES)
+    if again is None or ml <= MOST_BOTTLES * _LARGE_BOTTLE_ML:
+        of = "" if again is None else f" of {_drink(ceil(ml / bottles / 10.0) * 10.0, look)}"
+        return f"{_drink(ml, look)} in {bottles} {'bottle' if bottles == 1 else 'bottles'}{of}"
     dry = {one.name for one in entry.taken if one.is_bottled and one.fluid_ml == 0.0}
     mixed = f", each time with its share of the {' and '.join(sorted(dry))}" if dry else ""
-    each = _drink(BOTTLE_ML, look)
-    return (
-        f"{_drink(ml, look)} in {MOST_BOTTLES} bottles of {each}, filled again every "
-        f"{to_step(again, 5.0):.0f} min{mixed}"
-    )
+    each, apart = _drink(BOTTLE_ML, look), f"{to_step(again, 5.0):.0f} min"
+    once = ml <= 2.0 * MOST_BOTTLES * BOTTLE_ML
+    often = f"once, after about {apart}" if once else f"every {apart}"
+    return f"{_drink(ml, look)} in {bottles} bottles of {each}, filled again {often}{mixed}"
 
 
 def _bite_lines(bites: Mapping[tuple[str, float], Sequence[Taken]], look: Look) -> Iterator[str]:

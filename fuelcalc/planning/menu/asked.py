@@ -12,6 +12,7 @@ from fuelcalc.pantry import Limits, Pantry, pantry_of
 from fuelcalc.pantry.lookup import is_called, plain
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.menu.candidates import Wishes
+from fuelcalc.planning.menu.careful import unwanted_by
 from fuelcalc.planning.menu.coverage import References
 from fuelcalc.planning.menu.edits import edits_of, left_of, locks_of, locks_of_days
 from fuelcalc.planning.menu.fridge import with_fridge
@@ -91,7 +92,7 @@ def asked_of(
         InputError: A word names no allergen, restriction or diet, the foods are no pantry, or a
             lock of another day is none.
     """
-    pantry, limits, pot = pantry_of(wanted.foods), limits_for(athlete), wanted.pot
+    pantry, limits, pot = pantry_of(wanted.foods), limits_for(athlete, day.date), wanted.pot
     lock, others = locks_of_days(wanted.lock, day, wanted.days)
     shared = {meal: dish for (date, meal), dish in pot.locks.items() if date == day.date}
     wishes = wishes_for(athlete, pot.sets(day), seed=wanted.seed)
@@ -158,9 +159,13 @@ def unknown_words(words: Sequence[str], pantry: Pantry) -> tuple[str, ...]:
     )
 
 
-def limits_for(athlete: Athlete) -> Limits:
+def limits_for(athlete: Athlete, date: dt.date | None = None) -> Limits:
     """
     What somebody must not or will not eat.
+
+    Args:
+        athlete: Who eats.
+        date: When, for whoever gives a date of birth.
 
     >>> limits_for(Athlete.of(sex="male", age=30, mass="70 kg", height="175 cm")).diet
     'omnivore'
@@ -169,7 +174,7 @@ def limits_for(athlete: Athlete) -> Limits:
         diet=athlete.diet,
         avoid=athlete.avoid,
         restrictions=athlete.restrictions,
-        dislikes=athlete.dislikes,
+        dislikes=unwanted_by(athlete, date),
         unsalted=not _UNSALTED.isdisjoint(athlete.conditions),
     )
 

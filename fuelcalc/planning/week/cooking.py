@@ -13,6 +13,7 @@ from fuelcalc.models.dishes import Dish
 from fuelcalc.models.timeline import Entry
 from fuelcalc.pantry import Pantry, pantry_of
 from fuelcalc.planning.menu.asked import limits_for
+from fuelcalc.planning.menu.careful import CAREFUL_YEARS
 from fuelcalc.planning.menu.patterns import TO_WORK, WORKDAYS, is_of_night_shift
 
 KEPT_DAYS: Final[Mapping[str, int]] = {"metric": 3, "uk": 2, "us": 4}
@@ -20,7 +21,6 @@ KEPT_DAYS: Final[Mapping[str, int]] = {"metric": 3, "uk": 2, "us": 4}
 
 _RICE_DAYS: Final[Mapping[str, int]] = {"metric": 1, "uk": 1, "us": 3}
 _FISH_DAYS, _CAREFUL_DAYS = 2, 2
-_CAREFUL_YEARS: Final = 65.0
 _FISH: Final = frozenset({"fish", "shellfish"})
 _RICE: Final = frozenset(
     {"rice", "brown rice", "parboiled rice", "sticky rice", "sushi rice", "wild rice"}
@@ -123,7 +123,8 @@ def kept_days(
 def _meals(date: dt.date, plan: DayPlan, pantry: Pantry) -> Iterator[_Meal]:
     """The feedings of a day for which somebody cooks, in order."""
     dishes = {dish.dish_id: dish for dish in pantry.dishes}
-    names = {one.dish.dish_id: one.name for one in pantry.variants(limits_for(plan.athlete))}
+    limits = limits_for(plan.athlete, date)
+    names = {one.dish.dish_id: one.name for one in pantry.variants(limits)}
     for entry in plan.timeline or ():
         dish = dishes.get(entry.dish_id or "")
         minutes = entry.preparation_min
@@ -151,7 +152,7 @@ def _keeps_days(meal: _Meal, pantry: Pantry, athlete: Athlete, units: str) -> in
         most.append(_RICE_DAYS[units])
     if not _FISH.isdisjoint(roles):
         most.append(_FISH_DAYS)
-    if "pregnant" in athlete.conditions or athlete.age_on(meal.date) >= _CAREFUL_YEARS:
+    if "pregnant" in athlete.conditions or athlete.age_on(meal.date) >= CAREFUL_YEARS:
         most.append(_CAREFUL_DAYS)
     return min(most)
 

@@ -13,6 +13,7 @@ from fuelcalc.models.plan import Plan
 from fuelcalc.models.week import WEEK_DAYS
 from fuelcalc.models.week_plan import WeekPlan, name_of
 from fuelcalc.planning.menu import ALONE
+from fuelcalc.planning.menu.careful import unwanted_by
 from fuelcalc.planning.menu.patterns import CANTEEN
 from fuelcalc.planning.physiology import Models
 from fuelcalc.planning.week.locks import dated_locks, dated_swaps, exchanged
@@ -81,7 +82,7 @@ def plan_household(
             remedy=f"give 1 to {MOST_PEOPLE} plans",
         )
     start = first_date(plans[0]) if first is None else first
-    eaters = with_shared_limits([plan.athlete for plan in plans])
+    eaters = with_shared_limits([plan.athlete for plan in plans], start)
     lunch = shared_lunch(eaters)
     pots = Pots((ALONE,) * len(plans))
     if menu:
@@ -155,25 +156,27 @@ def shared_lunch(athletes: Sequence[Athlete]) -> str | None:
     return min({athlete.lunch or "" for athlete in athletes}, key=_LUNCHES.index)
 
 
-def with_shared_limits(athletes: Sequence[Athlete]) -> tuple[Athlete, ...]:
+def with_shared_limits(athletes: Sequence[Athlete], start: date) -> tuple[Athlete, ...]:
     """
     The athletes with what decides on dishes being the same for all: the limits of everybody.
 
     Args:
         athletes: Who eats, the first one being asked for how many dishes a week has.
+        start: The first day, on which somebody may be 65.
 
     Raises:
         InputError: Together they name more foods than one plan may.
     """
     first = athletes[0]
-    disliked = _all((*athlete.dislikes, *athlete.avoid) for athlete in athletes)
-    unwanted = {word.casefold() for word in disliked}
+    unwanted_by_all = _all(unwanted_by(athlete, start) for athlete in athletes)
+    avoided = _all(athlete.avoid for athlete in athletes)
+    unwanted = {word.casefold() for word in (*unwanted_by_all, *avoided)}
     minutes = [a.weekday_cooking_min for a in athletes if a.weekday_cooking_min is not None]
     shared = {
         "diet": min((athlete.diet for athlete in athletes), key=DIETS.index),
-        "avoid": _all(athlete.avoid for athlete in athletes),
+        "avoid": avoided,
         "restrictions": _all(athlete.restrictions for athlete in athletes),
-        "dislikes": _all(athlete.dislikes for athlete in athletes),
+        "dislikes": unwanted_by_all,
         # Who dislikes a food is asked before who likes it.
         "likes": tuple(
             word

@@ -30,13 +30,25 @@ def weeks():
 def test_has_the_limits_of_all():
     """The strictest diet, every allergen and restriction, and the least time."""
     vegan = athlete(diet="vegan", restrictions=["gluten-free"], weekday_cooking="40 min")
-    for one in with_shared_limits([SMALL, LARGE, vegan]):
+    for one in with_shared_limits([SMALL, LARGE, vegan], MONDAY):
         assert one.diet == "vegan"
         assert set(SMALL.avoid) <= set(one.avoid)
         assert one.restrictions == ("gluten-free",)
         assert one.dislikes == ("tofu",)
         assert one.weekday_cooking_min == 20.0
-    assert [one.mass_kg for one in with_shared_limits([SMALL, LARGE])] == [52.0, 92.0]
+    assert [one.mass_kg for one in with_shared_limits([SMALL, LARGE], MONDAY)] == [52.0, 92.0]
+
+
+def test_has_no_cold_smoked_fish_beside_somebody_of_65():
+    """The youngest at the table has none either, though it is liked; at 64 it stays."""
+    born = {"age": None, "birth_date": dt.date(1961, 11, 23)}
+    likes = SMALL.with_(likes=["smoked salmon", "rice"])
+    for start, dislikes, liked in (
+        (MONDAY, ("tofu", "smoked salmon"), ("rice",)),
+        (MONDAY - dt.timedelta(days=1), ("tofu",), ("smoked salmon", "rice")),
+    ):
+        for one in with_shared_limits([likes, LARGE.with_(likes=[], **born)], start):
+            assert (one.dislikes, one.likes) == (dislikes, liked)
 
 
 def test_cooks_one_dinner(weeks):
@@ -154,7 +166,8 @@ def test_says_that_together_they_name_too_many_foods(key):
     """A hundred and fifty each are too many for one pot, in one line; a hundred each are not."""
     words = [[f"food {first + number}" for number in range(150)] for first in (0, 1000)]
     many = [SMALL.with_(**{key: each}) for each in words]
-    assert [len(getattr(one, key)) for one in with_shared_limits([many[0], many[0]])] == [150, 150]
+    shared = with_shared_limits([many[0], many[0]], MONDAY)
+    assert [len(getattr(one, key)) for one in shared] == [150, 150]
     plans = [Plan(athlete=one, week=WEEK) for one in many]
     with pytest.raises(InputError) as error:
         plan_household(plans, first=MONDAY, menu=False)

@@ -12,7 +12,7 @@ from fuelcalc.models.notes import Note
 from fuelcalc.planning.behind import Debt, behind_notes
 from fuelcalc.planning.clock.coffee import coffee_of
 from fuelcalc.planning.clock.frame import DAY_MIN
-from fuelcalc.planning.clock.portions import Portions
+from fuelcalc.planning.clock.portions import NEIGHBOUR_G_PER_KG, Portions
 from fuelcalc.planning.deficit import long_deficit
 from fuelcalc.planning.energy import Figures
 from fuelcalc.planning.guards import reader_of
@@ -48,8 +48,6 @@ _HIGHEST_EER_PAL, _HIGHEST_PAL = 2.175, 2.5
 _RESTING_SHARE = 0.25
 # From so long on a run is an ultra to the kidneys.
 _ULTRA_MIN = 300.0
-# Where the clock begins to move carbohydrate to the meal beside a long or hard session.
-_NEIGHBOUR_G_PER_KG = 0.8
 # More than this above usual in one day is hard to eat.
 _MOST_RISE_KCAL = 800.0
 # One kind of sugar is absorbed to about so much an hour (Jeukendrup).
@@ -372,9 +370,9 @@ def _mixed(planned: PlannedDay) -> Iterable[Note]:
 def _neighbours(planned: PlannedDay) -> Iterable[Note]:
     """Say that the days on both sides move carbohydrate within this one."""
     figures = planned.figures
-    if figures.next_is_key and figures.next_g_per_kg > _NEIGHBOUR_G_PER_KG:
+    if figures.next_is_key and figures.next_g_per_kg > NEIGHBOUR_G_PER_KG[0]:
         yield note("tomorrow-is-long")
-    if figures.past_is_key and figures.past_g_per_kg > _NEIGHBOUR_G_PER_KG:
+    if figures.past_is_key and figures.past_g_per_kg > NEIGHBOUR_G_PER_KG[0]:
         yield note("yesterday-was-long")
 
 

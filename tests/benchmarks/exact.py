@@ -63,11 +63,9 @@ class Puzzle(NamedTuple):
         ]
         # Dishes clash by what brings most protein as they are offered, as the search has it.
         clashes = np.triu(search._clashes(offered), k=1).sum()  # noqa: SLF001 - part of the cost
-        counted, enough = search._counted(day)  # noqa: SLF001 - part of the cost
-        too_often = np.maximum(counted.sum(axis=0) - enough, 0.0).sum()
-        return day_cost(day, self.wants, self.aims) + float(
-            clashes + search._TOO_OFTEN_COST * too_often  # noqa: SLF001 - part of the cost
-        )
+        counted, enough, price = search._counted(day)  # noqa: SLF001 - part of the cost
+        too_often = np.maximum(counted.sum(axis=0) - enough, 0.0) @ price
+        return day_cost(day, self.wants, self.aims) + float(clashes + too_often)
 
 
 class Exact(NamedTuple):
@@ -280,7 +278,7 @@ def _add_too_often(
             times.setdefault(word, {})[column] = 1.0
     for word, line in times.items():
         enough = {programme.day: -float(most_a_day(word))}
-        programme.above(search._TOO_OFTEN_COST, line | enough)  # noqa: SLF001 - part of the cost
+        programme.above(search.too_often_cost(word), line | enough)
 
 
 def _add_clashes(

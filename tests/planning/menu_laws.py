@@ -275,7 +275,7 @@ def _band_laws(shown: Shown) -> Iterator[str]:
             yield from _drink_laws(entry, shown.table)
 
 
-def _bands(entry: Entry) -> dict[str, tuple[float, float, float]]:
+def _bands(entry: Entry, plan: DayPlan) -> dict[str, tuple[float, float, float]]:
     """What is asked of a feeding, how far it may be below, and how far above."""
     asked = {name: getattr(entry, name) for name in MACROS}
     energy = _kcal(asked)
@@ -290,11 +290,18 @@ def _bands(entry: Entry) -> dict[str, tuple[float, float, float]]:
     floor = 0.10 if entry.kind in {"before", "after"} else 0.20
     # After a session nine tenths of the protein are there, however few grams a tenth is (R11).
     floor_g = max(floor * asked["protein_g"], 1.0 if entry.kind == "after" else 3.0)
+    # A snack may hold half of its share, and a meal has protein enough with a dose.
+    if entry.kind == "snack":
+        floor_g = max(floor_g, 0.5 * asked["protein_g"])
+    elif entry.name and entry.kind != "after" and plan.targets is not None:
+        floor_g = max(floor_g, asked["protein_g"] - plan.targets.protein_dose_g)
     bands = {
         "protein_g": (asked["protein_g"], floor_g, math.inf),
         "energy": (energy, max(0.25 * energy, 30.0), max(0.25 * energy, 30.0)),
     }
-    if entry.kind in {"before", "after"}:
+    meals = [one for one in plan.timeline or () if one.is_feeding and one.name and is_food(one)]
+    is_long_tomorrow = any(note.code == "tomorrow-is-long" for note in plan.notes)
+    if entry.kind in {"before", "after"} or (is_long_tomorrow and entry is meals[-1]):
         far_g = max(0.15 * asked["carbohydrate_g"], 5.0)
         bands["carbohydrate_g"] = (asked["carbohydrate_g"], far_g, far_g)
     return bands
@@ -302,7 +309,7 @@ def _bands(entry: Entry) -> dict[str, tuple[float, float, float]]:
 
 def _entry_bands(entry: Entry, shown: Shown) -> Iterator[str]:
     """What is outside its band is said; what is said is outside its band, or over a ceiling."""
-    where, bands = where_of(entry), _bands(entry)
+    where, bands = where_of(entry), _bands(entry, shown.plan)
     for name, (asked, below, above) in bands.items():
         held = _judged(entry, name)
         said = (where, name.removesuffix("_g")) in shown.said

@@ -42,7 +42,10 @@ _PRE_SLEEP_G_PER_KG = (0.40, 0.50)
 # More fat than this in a snack is a meal.
 _SNACK_FAT_G_PER_KG = 0.35
 # A long session on the day before or after moves up to so much more to the meal beside it.
-_NEIGHBOUR_SHARE, _NEIGHBOUR_G_PER_KG = 0.35, (0.8, 2.0)
+_NEIGHBOUR_SHARE = 0.35
+NEIGHBOUR_G_PER_KG = (0.8, 2.0)
+"""What such a session burns of carbohydrate where this begins, and where all of it is moved."""
+
 # Refuelling between two sessions stops at its dose of 1.0-1.2 g/kg an hour.
 _REFUEL_LESS = 0.4
 # Older muscle answers to larger doses only: three meals come before anything else.
@@ -176,9 +179,9 @@ def _carbohydrate_weights(context: Context, feedings: Sequence[Feeding]) -> list
         # What is eaten to refuel is a dose; beside it a meal there claims less of the day.
         weight *= 1.0 - _REFUEL_LESS * refuel_share(context, feeding)
         if meals and feeding.minute == meals[-1].minute:
-            weight *= 1.0 + _NEIGHBOUR_SHARE * ramp(context.next_day_g_per_kg, *_NEIGHBOUR_G_PER_KG)
+            weight *= 1.0 + _NEIGHBOUR_SHARE * ramp(context.next_day_g_per_kg, *NEIGHBOUR_G_PER_KG)
         if meals and feeding.minute == meals[0].minute:
-            weight *= 1.0 + _NEIGHBOUR_SHARE * ramp(context.past_day_g_per_kg, *_NEIGHBOUR_G_PER_KG)
+            weight *= 1.0 + _NEIGHBOUR_SHARE * ramp(context.past_day_g_per_kg, *NEIGHBOUR_G_PER_KG)
         weights.append(weight)
     return weights
 

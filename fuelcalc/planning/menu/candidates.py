@@ -190,7 +190,10 @@ def standings(
         return {}
     rota = wishes.rota(limits, pantry)
     planned = rota.planned.get((wishes.weekday, feeding.name))
-    others = {**rota.others, "snack": rota.snacks[wishes.weekday]}
+    # At night one dish follows the other, since nobody wants the same six nights of seven.
+    nights = rota.others["pre-sleep"]
+    tonight = nights[wishes.weekday % 2 :][:1] or nights
+    others = {**rota.others, "snack": rota.snacks[wishes.weekday], "pre-sleep": tonight}
     there = [one for meal in meals_of(feeding) for one in others.get(meal, ())]
     if planned is None:
         return dict.fromkeys(there, PLANNED)

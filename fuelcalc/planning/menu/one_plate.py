@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from fuelcalc.models.dishes import Variant
 from fuelcalc.pantry import Limits
 from fuelcalc.pantry.variants import goes_together
-from fuelcalc.planning.menu.patterns import keeps_its_kind
+from fuelcalc.planning.menu.patterns import MAIN_MEALS, keeps_its_kind
 from fuelcalc.planning.menu.together import counted_as, is_milk, kin_of
 
 _BESIDE: Final = frozenset({"side", "pudding", "drink"})
@@ -19,6 +19,37 @@ _MAINS: Final = frozenset({"egg", "fish", "meat", "poultry", "shellfish", "soy"}
 _SAVOURY: Final = frozenset(
     {"cheese", "condiment", "egg", "fat", "fish", "legume", "poultry", "soy", "starch", "vegetable"}
 )
+
+_TABLES: Final = (
+    frozenset(
+        {
+            "american", "australian", "british", "eastern-european", "french", "german", "greek",
+            "italian", "nordic", "spanish",
+        }
+    ),
+    frozenset(
+        {
+            "french", "greek", "italian", "levantine", "middle-eastern", "north-african", "spanish",
+            "turkish",
+        }
+    ),
+    frozenset({"chinese", "indonesian", "japanese", "korean", "thai", "vietnamese"}),
+    frozenset({"american", "caribbean", "mexican", "south-american"}),
+)  # fmt: skip
+"""Kitchens whose savoury dishes stand beside each other: no buttered carrots beside fish sauce."""
+
+
+def of_one_table(main: Variant, side: Variant) -> bool:
+    """
+    Whether a side is of the kitchen of a lunch or dinner, or of one that it is served with.
+
+    What is sweet or comes after goes with all of them.
+    """
+    is_beside = side.dish.taste == "savoury" and "pudding" not in side.dish.meals
+    if not is_beside or MAIN_MEALS.isdisjoint(main.dish.meals):
+        return True
+    kitchens = {main.dish.kitchen, side.dish.kitchen}
+    return len(kitchens) == 1 or any(kitchens <= table for table in _TABLES)
 
 
 def goes_beside(side: Variant, feeding_name: str) -> bool:
@@ -50,9 +81,11 @@ def on_one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:
 
     No food twice, nor one fruit or starch under two names; nothing that a way of eating keeps
     apart; no second plate of pulses, and no two of eggs, fish, meat and tofu; no second starch on
-    the plate itself, no second pudding or drink, no milk beside yogurt; and nothing savoury beside
-    a sweet dish.
+    the plate itself, no second pudding or drink, no milk beside yogurt; nothing savoury beside a
+    sweet dish; and no side of another kitchen.
     """
+    if not all(of_one_table(dishes[0], side) for side in dishes[1:]):
+        return False
     main, *sides = map(_plated_of, dishes)
     foods = [food for dish in dishes for food in dish.foods]
     plated = [side for side in sides if not side.is_pudding]

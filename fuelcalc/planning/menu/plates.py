@@ -11,8 +11,9 @@ import numpy as np
 from fuelcalc.errors import InputError
 from fuelcalc.models.menu import Menu
 from fuelcalc.models.timeline import NO_FOOD, ElsewherePlace
-from fuelcalc.planning.clock.doses import Context
+from fuelcalc.planning.clock.doses import Context, protein_dose_g
 from fuelcalc.planning.clock.feedings import Feeding, Plate, Portion
+from fuelcalc.planning.clock.portions import NEIGHBOUR_G_PER_KG
 from fuelcalc.planning.clock.timeline import printed_minutes, served
 from fuelcalc.planning.menu import Fed
 from fuelcalc.planning.menu.aims import DayAims, least_costs, most_costs
@@ -62,6 +63,8 @@ _GLASS_ML: Final = 250.0
 # Eggs of a day, and from which energy on there may be more.
 _EGGS, _MANY_EGGS, _MANY_EGGS_KCAL = 4.0, 6.0, 4000.0
 _FIBRE_AT_ONCE: Final = 0.35
+# An apple with a few nuts is a snack, though the day's protein was shared out to it too.
+_SNACK_PROTEIN_SHARE: Final = 0.5
 # On an eve a feeding may go a little over its share, and hold so much in any case.
 _EVE_FIBRE_SHARE, _EVE_FIBRE_G = 1.25, 3.0
 _FUEL: Final = frozenset({"before", "during"})
@@ -104,7 +107,9 @@ def fed_day(
     asked = still_to_come(_after_eaten(feedings, asked), feedings, past)
     asked = at_the_table(meals, names, asked)
     away = away_of(meals, names, asked)
-    slots = locked_slots([_slot(context, feeding, asked) for feeding, _ in timed], names, asked)
+    evening = _evening_before(context, meals)
+    wanted = [_slot(context, feeding, asked, is_filled_up=feeding is evening) for feeding in meals]
+    slots = locked_slots(wanted, names, asked)
     filled, aims = _filled(slots, names, [start for _, start in timed], away, asked, past=past)
     plates = {
         one.slot.feeding: plate_at(one.option, one.slot) for one in filled if one.option is not None
@@ -191,7 +196,27 @@ def is_food(portion: Portion) -> bool:
     )
 
 
-def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
+def _evening_before(context: Context, feedings: Sequence[Feeding]) -> Feeding | None:
+    """The last meal of a day whose carbohydrate is moved there, since tomorrow asks for it."""
+    if context.next_day_g_per_kg <= NEIGHBOUR_G_PER_KG[0]:
+        return None
+    meals = (feeding for feeding in feedings if feeding.is_meal)
+    return max(meals, key=lambda feeding: feeding.minute, default=None)
+
+
+def _enough_protein_g(context: Context, feeding: Feeding) -> float:
+    """
+    From where on a feeding has protein enough, whatever its share: a dose, of a snack half of it.
+
+    What repairs a session and what is eaten for the night is there for its protein.
+    """
+    if feeding.kind == "snack":
+        return _SNACK_PROTEIN_SHARE * feeding.portion.protein_g
+    is_ordinary = feeding.is_meal and feeding.kind != "after"
+    return protein_dose_g(context) if is_ordinary else inf
+
+
+def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: bool) -> Slot:
     """What one feeding should hold, within what sits well before a session."""
     portion = feeding.portion
     want = Want(
@@ -201,6 +226,8 @@ def _slot(context: Context, feeding: Feeding, asked: Asked) -> Slot:
         is_dose=feeding.kind in _FUEL and not feeding.is_meal,
         is_fuel=feeding.kind in {"before", "after"},
         is_repair=feeding.kind == "after",
+        is_filled_up=is_filled_up,
+        enough_protein_g=_enough_protein_g(context, feeding),
         much_fibre_g=_FIBRE_AT_ONCE * asked.references.most["fibre_g"],
         most_drink_ml=portion.fluid_ml
         if feeding.accompanies is not None

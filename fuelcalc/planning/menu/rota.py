@@ -8,7 +8,7 @@ that any day agrees with its week without knowing another, and only its portions
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -33,18 +33,20 @@ from fuelcalc.planning.menu.week_dishes import WeekDish, is_wished, weighed
 
 # Of those whose week it is, few things to buy and little work decide (decision 23): seven minutes
 # weigh about as much as one thing more.
-_NEW_ITEM, _MINUTE, _LUCK, _RARE, _LIKED = 1.0, 0.14, 2.0, 2.0, -5.0
+_NEW_ITEM, _MINUTE, _LUCK, _RARE, _LIKED = 1.5, 0.14, 2.0, 2.0, -5.0
 _SAME_MAIN: Final = 15.0
-# Of fourteen meals so many may be of one grain; each more costs so many things to buy, and so does
-# one grain twice on a day. Where nothing else is allowed, it is eaten.
-_MOST_OF_A_GRAIN: Final = 3
-_GRAIN_OVER: Final = 12.0
+# Of fourteen meals so many may be of one grain, and of one main food; each more costs so many
+# things to buy. Where nothing else is allowed, it is eaten.
+_MOST_OF: Final[Mapping[str, int]] = {"grain": 3, "main": 4}
+_TOO_MANY: Final[Mapping[str, float]] = {"grain": 12.0, "main": 4.0}
+# One main food on two days running, beside the half of it that is kept for the second.
+_NEXT_DAY: Final = 6.0
 # One starch, pulses or one vegetable at noon and in the evening, in things to buy.
-_AGAIN: Final[Mapping[str, float]] = {"starch": 8.0, "pulse": 8.0, "vegetable": 1.5}
+_AGAIN: Final[Mapping[str, float]] = {"starch": 8.0, "pulse": 15.0, "vegetable": 1.5}
 _SWEEPS: Final = 3
-# Two snacks of a day led by one food, two of a week by the same two, or a second shake or bowl of
-# yogurt on a day cost so many things to buy.
-_SAME_LEADING: Final = 3.0
+# Two plates of a day that are made of one food, two snacks of a week led by the same two, or a
+# second shake or bowl of yogurt on a day cost so many things to buy.
+_SAME_MADE: Final = 4.0
 _MEAL, _BREAKFAST, _SNACK = "meal", "breakfast", "snack"
 _BREAKFAST_PLACES: Final = frozenset(chain.from_iterable(BREAKFASTS.values()))
 
@@ -113,8 +115,10 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
         if name in chosen
     }
     mains_of_week = tuple(dict.fromkeys(chosen[name].variant for name in mains))
-    others = {"breakfast": (*breakfasts, "lean"), "snack": BESIDE[1:-2], "after": ("after",),
-              "pre-sleep": ("pre-sleep",)}  # fmt: skip
+    others = {"breakfast": (*breakfasts, "lean")} | {
+        meal: tuple(name for name in BESIDE if name.startswith(meal))
+        for meal in ("snack", "after", "pre-sleep")
+    }
     return Rota(
         planned,
         {"lunch": mains_of_week, "dinner": mains_of_week}
@@ -159,7 +163,7 @@ def _chosen(
     """
     chosen: dict[str, WeekDish] = {}
     times = Counter(layout)
-    shared = _shared_days(layout, BREAKFASTS[rules.variety])
+    shared, near = _shared_days(layout, BREAKFASTS[rules.variety]), _next_days(layout)
     alone = {
         (name, one.variant): _cost(name, one, rules)
         for name, pool in wide.items()
@@ -172,8 +176,9 @@ def _chosen(
             basket = frozenset().union(*(one.items for one in others.values()))
             taken = {one.variant for one in others.values()}
             open_to = pool if any(one.variant not in taken for one in pool) else wide[name]
-            beside = _beside(name, chosen, shared.get(name, frozenset()))
-            grains = _grains(others, times)
+            none: frozenset[str] = frozenset()
+            beside = _beside(name, chosen, shared.get(name, none), near.get(name, none))
+            eaten = _eaten(others, times)
             chosen[name] = min(
                 open_to,
                 key=lambda one: (
@@ -182,7 +187,7 @@ def _chosen(
                     alone[name, one.variant]
                     + _NEW_ITEM * len(one.items - basket)
                     + _again_cost(one, beside)
-                    + _GRAIN_OVER * _over(one, grains, times[name]),
+                    + _too_many_cost(one, eaten, times[name]),
                     one.luck,
                 ),
             )
@@ -202,9 +207,10 @@ class _Beside(NamedTuple):
         makings: What they are made of.
         has_pulses: Whether the breakfast of a meal, or a meal of the breakfast, is of pulses.
         once: What one a day is enough of.
+        made: What they are made of.
+        near: The main foods of the lunches and dinners of the days beside it.
         pairs: What a snack shares with a meal when both have it: hummus with pita.
-        today: The other snacks of a snack's days.
-        snacks: All others of the week.
+        snacks: For a snack, all others of the week.
     """
 
     variants: frozenset[Variant]
@@ -212,8 +218,9 @@ class _Beside(NamedTuple):
     makings: frozenset[str]
     has_pulses: bool
     once: frozenset[str]
+    made: frozenset[str]
+    near: frozenset[str]
     pairs: frozenset[str]
-    today: tuple[WeekDish, ...]
     snacks: tuple[WeekDish, ...]
 
 
@@ -229,7 +236,22 @@ def _shared_days(layout: Sequence[str], breakfasts: Sequence[str]) -> Mapping[st
     }
 
 
-def _beside(name: str, chosen: Mapping[str, WeekDish], shared: frozenset[str]) -> _Beside:
+def _next_days(layout: Sequence[str]) -> Mapping[str, frozenset[str]]:
+    """Which places of lunches and dinners are on the days beside those of each."""
+    days = [frozenset(layout[place : place + 2]) - {""} for place in range(0, len(layout), 2)]
+    names = frozenset().union(*days)
+    return {
+        name: frozenset().union(
+            *(one | two for one, two in pairwise(days) if name in one or name in two)
+        )
+        - {name}
+        for name in names
+    }
+
+
+def _beside(
+    name: str, chosen: Mapping[str, WeekDish], shared: frozenset[str], near: frozenset[str]
+) -> _Beside:
     """What a dish at a place would stand beside."""
     kind = _kind_of_place(name)
     there = [(_kind_of_place(other), one) for other, one in chosen.items() if other in shared]
@@ -244,8 +266,9 @@ def _beside(name: str, chosen: Mapping[str, WeekDish], shared: frozenset[str]) -
         frozenset().union(*(one.makings for one in mains)),
         any("pulse" in one.makings for one in across),
         frozenset().union(*(one.once for _, one in there)),
+        frozenset().union(*(one.made | one.leading for _, one in there)),
+        frozenset(chosen[other].main for other in near if other in chosen),
         frozenset().union(*(one.pairs for other, one in there if {other, kind} == {_MEAL, _SNACK})),
-        tuple(same) if is_snack else (),
         tuple(one for other, one in chosen.items() if is_snack and other in SNACK_PLACES - {name}),
     )
 
@@ -261,25 +284,35 @@ def _again_cost(one: WeekDish, beside: _Beside) -> float:
     """What it costs that a dish has what there is already, in things to buy."""
     again = sum(_AGAIN[word.split()[0]] for word in one.makings & beside.makings)
     again += _AGAIN["pulse"] * (beside.has_pulses and "pulse" in one.makings)
-    led = sum(len(one.leading & other.leading) for other in beside.today)
-    led += sum(one.leading == other.leading for other in beside.snacks)
-    led += len(one.once & beside.once) + len(one.pairs & beside.pairs)
-    return _SAME_MAIN * (one.main in beside.mains) + again + _SAME_LEADING * led
+    made = len((one.made | one.leading) & beside.made)
+    made += sum(one.leading == other.leading for other in beside.snacks)
+    made += len(one.once & beside.once) + len(one.pairs & beside.pairs)
+    mains = _SAME_MAIN * (one.main in beside.mains) + _NEXT_DAY * (one.main in beside.near)
+    return mains + again + _SAME_MADE * made
 
 
-def _grains(others: Mapping[str, WeekDish], times: Mapping[str, int]) -> Counter[str]:
-    """How many lunches and dinners of the week are of each grain, beside those of one place."""
+def _eaten(others: Mapping[str, WeekDish], times: Mapping[str, int]) -> Counter[str]:
+    """How many meals of the week are of each grain and main food, beside those of one place."""
     eaten: Counter[str] = Counter()
     for name, one in others.items():
-        eaten.update(dict.fromkeys(one.grains, times[name]))
+        eaten.update(dict.fromkeys(_meal_of(one), times[name]))
     return eaten
 
 
-def _over(one: WeekDish, eaten: Mapping[str, int], times: int) -> int:
-    """How many meals too many of its grains a week has with a dish that is served so often."""
+def _meal_of(one: WeekDish) -> list[str]:
+    """What a meal is of: its grains and its main food."""
+    return [*(f"grain {word}" for word in sorted(one.grains)), f"main {one.main}"]
+
+
+def _too_many_cost(one: WeekDish, eaten: Mapping[str, int], times: int) -> float:
+    """What it costs that a week has too many meals of what a dish is, which it has so often."""
     if not times:
-        return 0
-    return sum(max(eaten[grain] + times - _MOST_OF_A_GRAIN, 0) for grain in one.grains)
+        return 0.0
+    return sum(
+        _TOO_MANY[kind] * max(eaten[word] + times - _MOST_OF[kind], 0)
+        for word in _meal_of(one)
+        for kind in (word.split(maxsplit=1)[0],)
+    )
 
 
 def _cost(name: str, one: WeekDish, rules: Rules) -> float:

@@ -1,7 +1,7 @@
 """Which dish at which feeding: a beam over the day, and the last touches to its portions."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import cycle
 from typing import Final, NamedTuple
 
@@ -28,19 +28,23 @@ from fuelcalc.planning.menu.together import (
     counted_as,
     counted_in,
     is_around,
+    leading,
     most_a_day,
     named_by,
 )
 from fuelcalc.planning.menu.tolerances import Want
 
-_SAME_TENTHS: Final = (500.0, 1000.0, 80.0, 60.0, 30.0, 10.0, 3.0, 2.0, 80.0)
+_SAME_TENTHS: Final = (500.0, 1000.0, 80.0, 60.0, 40.0, 10.0, 3.0, 2.0, 80.0)
 """What two plates of a day cost each other, by the kinds of `together.named_by`."""
 
 _PAIRS: Final = len(_SAME_TENTHS) - 1
 """The last kind: two foods that stand together."""
 
-_TOO_OFTEN_COST: Final = 32.0
-"""What each feeding too many with a fruit or a starch costs."""
+_TOO_OFTEN_COST: Final[Mapping[str, float]] = {"fruit": 32.0, "starch": 32.0, "topping": 8.0}
+"""What each feeding too many with a fruit, a starch, or a nut, spread or cheese costs."""
+
+_TOPPING: Final = "topping"
+"""What is no reason to look for other dishes: the same nuts twice are left off one of them."""
 
 _OFF_SHARE: Final = 0.01
 """How far a day's energy may be from its aim before more plates are looked at."""
@@ -177,7 +181,7 @@ def best_day(
     alone = np.array([option.taste + option.unusual for option in flat])
     for want, first, end in zip(wants, starts[:-1].tolist(), starts[1:].tolist(), strict=True):
         alone[first:end] += plates_cost(judged(held[first:end], want), want)
-    clash, (counted, enough) = _clashes(flat), _counted(flat)
+    clash, (counted, enough, price) = _clashes(flat), _counted(flat)
     by_size = ranked(np.array([-want.energy_kcal for want in wants]), len(wants)).tolist()
     # What stands already is known to all that is decided.
     order = sorted(by_size, key=lambda place: len(options[place]) > 1)
@@ -190,7 +194,7 @@ def best_day(
         step_cost = cost[:, None] + alone[places] + clash[chosen][:, :, places].sum(axis=1)
         there = totals[:, None, :] + held[places]
         times = often[:, None, :] + counted[places]
-        too_often = _TOO_OFTEN_COST * np.maximum(times - enough, 0.0).sum(axis=-1)
+        too_often = np.maximum(times - enough, 0.0) @ price
         judged_cost = step_cost + aims.cost(there, part) + too_often
         best = ranked(judged_cost.ravel(), _WIDTH)
         state, option = np.unravel_index(best, judged_cost.shape)
@@ -218,15 +222,26 @@ def _best_adjusted(
     return adjusted[int(cheapest(costs))]
 
 
-def _counted(options: Sequence[Option]) -> tuple[Floats, Floats]:
-    """What each option holds of what is counted, shape (options, words), and how often will do."""
+def too_often_cost(word: str) -> float:
+    """What each feeding too many with something that is counted costs."""
+    return _TOO_OFTEN_COST[word.split(maxsplit=1)[0]]
+
+
+def _counted(options: Sequence[Option]) -> tuple[Floats, Floats, Floats]:
+    """
+    What each option holds of what is counted, how often will do, and what each time more costs.
+
+    Returns:
+        Arrays of the shapes (options, words), (words,) and (words,).
+    """
     words = [option.counted() for option in options]
     # In one order on every machine, since sets have none; whole numbers, so that sums are exact.
     column = {word: place for place, word in enumerate(sorted(frozenset().union(*words)))}
     counted = np.zeros((len(options), len(column)))
     for row, held in enumerate(words):
         counted[row, [column[word] for word in held]] = 1.0
-    return counted, np.array([float(most_a_day(word)) for word in column])
+    enough = np.array([float(most_a_day(word)) for word in column])
+    return counted, enough, np.array([too_often_cost(word) for word in column])
 
 
 def _filled_up(day: Sequence[Option]) -> list[Option]:
@@ -257,9 +272,10 @@ def clashing(day: Sequence[Option]) -> frozenset[int]:
     """
     where: dict[tuple[str, str], list[int]] = {}
     for place, one in enumerate(day):
-        dishes, mains, leads, *_ = one.named_by()
+        dishes, mains, *_ = one.named_by()
         words = [("main", kin) for kin in mains]
-        words += [("count", word) for word in one.counted()]
+        words += [("count", word) for word in one.counted() if not word.startswith(_TOPPING)]
+        leads = leading(one.variants)
         if not is_around(one.variants):
             words += [("dish", dish) for dish in dishes]
         if len(leads) > 1:
@@ -295,8 +311,8 @@ class Touches:
             one.taste + one.unusual + float(charges.cost(judged(one.held, want)))
             for one, want, charges in zip(day, self._wants, self._own, strict=True)
         ]
-        counted, enough = _counted(day)
-        too_often = _TOO_OFTEN_COST * np.maximum(counted.sum(axis=0) - enough, 0.0).sum()
+        counted, enough, price = _counted(day)
+        too_often = np.maximum(counted.sum(axis=0) - enough, 0.0) @ price
         clashes = np.triu(_clashes(day), k=1).sum()
         whole = self._whole.cost(np.array([one.held for one in day]).sum(axis=0))
         return sum(alone) + float(clashes) + float(too_often) + float(whole)

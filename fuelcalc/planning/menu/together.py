@@ -1,13 +1,15 @@
 """What the plates of one day may not share: dishes, main foods, one fruit or starch too often."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
+from math import fsum
 from typing import Final
 
 from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
+from fuelcalc.pantry.lookup import plain
 from fuelcalc.planning.menu.patterns import MAIN_MEALS
 
 KIN: Final[Mapping[str, frozenset[str]]] = {
@@ -92,15 +94,30 @@ _ONCE: Final[Mapping[str, tuple[str, ...]]] = {
     "blended": ("smoothie", "shake", "milkshake", "lassi", "drink"),
     "cocoa": ("hot chocolate", "cocoa", "chocolate milk"),
     "rice pudding": ("rice pudding", "milk rice", "rice custard"),
+    "soup": ("soup",),
 }
-"""What one a day is enough of, by the words that name it: what is blended and drunk, sweet rice."""
+"""What one a day is enough of, by the words that name it: a shake, cocoa, sweet rice, soup."""
 
 _YOGURT: Final = "yogurt"
 
 _GREENS: Final = frozenset({"vegetable"})
 
-MOST_A_DAY: Final[Mapping[str, int]] = {"fruit": 2, "starch": 3}
-"""At how many feedings of a day one kind of fruit may be, and one starch."""
+_FORGOTTEN: Final = frozenset(
+    {
+        "bread", "cereal", "condiment", "drink", "fat", "fruit", "grain", "powder", "sports",
+        "starch", "sweet", "vegetable",
+    }
+)  # fmt: skip
+"""Kitchen roles of which nobody minds some twice a day, or that are counted in another way."""
+
+_ENERGY_PART, _PROTEIN_PART = 0.15, 0.25
+"""From which part of a dish's energy or protein on a food is what the dish is made of."""
+
+_TOPPINGS: Final = frozenset({"cheese", "dried-fruit", "nuts", "seeds", "spread"})
+"""Kitchen roles of what is added to many dishes, which is enough of it once a day."""
+
+MOST_A_DAY: Final[Mapping[str, int]] = {"fruit": 2, "starch": 3, "topping": 1}
+"""At how many feedings of a day one fruit, one starch or one nut, spread or cheese may be."""
 
 
 @lru_cache(maxsize=1024)
@@ -122,17 +139,17 @@ def kin_of(food: Food) -> str:
 @lru_cache(maxsize=1024)
 def counted_as(food: Food) -> str | None:
     """
-    What of a food is counted over a day, if anything: a fruit or a starch.
+    What of a food is counted over a day, if anything: a fruit, a starch, a nut, spread or cheese.
 
     >>> from fuelcalc.pantry import BUNDLED
-    >>> [counted_as(BUNDLED.food(name)) for name in ("kiwi", "rice-noodles", "kale")]
-    ['fruit kiwis', 'starch rice', None]
+    >>> [counted_as(BUNDLED.food(name)) for name in ("kiwi", "rice-noodles", "kale", "walnuts")]
+    ['fruit kiwis', 'starch rice', None, 'topping walnuts']
     """
     if food.role == "fruit":
         return f"fruit {kin_of(food)}"
     if food.role in _STARCHES or kin_of(food) == "rice":
         return f"starch {kin_of(food)}"
-    return None
+    return f"topping {kin_of(food)}" if food.role in _TOPPINGS else None
 
 
 def most_a_day(word: str) -> int:
@@ -159,6 +176,47 @@ def leading(variants: tuple[Variant, ...]) -> frozenset[str]:
             kcal[kin_of(food)] += round(1000.0 * ((food.per_100g.energy_kcal or 0.0) * share))
     first = sorted(kcal, key=lambda kin: (-kcal[kin], kin))
     return frozenset(first[:_N_LEADING])
+
+
+@lru_cache(maxsize=4096)
+def made_of(variant: Variant) -> frozenset[str]:
+    """
+    What somebody remembers of a dish: the foods in its name, and those that bring much of it.
+
+    Fruit, starches, greens and powder have counts of their own.
+
+    >>> from fuelcalc.pantry import BUNDLED, Limits
+    >>> named = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
+    >>> sorted(made_of(named["quinoa-cheddar-walnut-salad"]))
+    ['cheddar', 'walnuts']
+    """
+    title = frozenset(plain(variant.name).split())
+    held: list[tuple[Food, float, float]] = []
+    for food, part in zip(variant.foods, variant.components, strict=True):
+        grams = part.usual * food.portion.one_g
+        kcal, protein_g = food.per_100g.energy_kcal or 0.0, food.per_100g.protein_g or 0.0
+        held.append((food, grams * kcal, grams * protein_g))
+    least_kcal = _ENERGY_PART * fsum(kcal for _, kcal, _ in held)
+    least_g = _PROTEIN_PART * fsum(protein for _, _, protein in held)
+    return frozenset(
+        kin_of(food)
+        for food, kcal, protein in held
+        if kcal > 0.0
+        and not _is_forgotten(food)
+        and (kcal > least_kcal or protein > least_g or _is_named(food, title))
+    )
+
+
+def _is_named(food: Food, title: Collection[str]) -> bool:
+    """Whether the name of a dish, spelled plainly, speaks of a food."""
+    words = (kin_of(food), food.name, *food.synonyms)
+    return any(set(plain(word).split()) <= set(title) for word in words)
+
+
+def _is_forgotten(food: Food) -> bool:
+    """Whether nobody minds a food twice a day, or it is counted in another way."""
+    # Rice is a starch in any form, and of yogurt only a bowl counts, by `once_of`.
+    return food.role in _FORGOTTEN or is_milk(food) or kin_of(food) in {"rice", _YOGURT}
 
 
 @lru_cache(maxsize=4096)
@@ -198,10 +256,11 @@ def named_by(
         main: The food that brings most protein.
 
     Returns:
-        Its dishes, its main food, what leads a light plate, the starch of a lunch or dinner and
-        what one a day is enough of, such as a shake, the kind of a main food of which one is
-        enough, pulses and milk to drink, the vegetables of a lunch or dinner, the names of the
-        foods that make it, all foods but staples, and which two of them stand together.
+        Its dishes, its main food, what it is made of and what leads a light plate, the starch of a
+        lunch or dinner and what one a day is enough of, such as a shake, the kind of a main food
+        of which one is enough, pulses and milk to drink, the vegetables of a lunch or dinner, the
+        names of the foods that make it, all foods but staples, and which two of them stand
+        together.
     """
     makers = [food for food in foods if food.role in _MAKERS]
     dishes = frozenset(one.dish.dish_id for one in variants)
@@ -214,7 +273,7 @@ def named_by(
     return (
         dishes,
         frozenset({kin}) if (main in makers or is_main) and not around else none,
-        none if around else leading(variants),
+        none if around else leading(variants).union(*map(made_of, variants)),
         makings - greens | (none if around else once_of(variants) | _starches(variants)),
         none if around else frozenset(alike | _small(variants, makers)),
         greens,

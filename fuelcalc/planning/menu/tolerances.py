@@ -59,6 +59,8 @@ class Want(NamedTuple):
             and fat are held to their ceilings alone.
         most_protein_g: Ceiling of a bite.
         is_repair: Whether it follows a session, so that nine tenths of its protein are there.
+        is_filled_up: Whether its carbohydrate is held for tomorrow, though it fuels nothing today.
+        enough_protein_g: From where on an ordinary feeding never has too little protein.
     """
 
     protein_g: float
@@ -74,6 +76,8 @@ class Want(NamedTuple):
     is_bite: bool = False
     most_protein_g: float = inf
     is_repair: bool = False
+    is_filled_up: bool = False
+    enough_protein_g: float = inf
 
     @property
     def is_tight(self) -> bool:
@@ -89,6 +93,7 @@ class Want(NamedTuple):
             most_fat_g=settled(self.most_fat_g),
             most_fibre_g=settled(self.most_fibre_g),
             most_protein_g=settled(self.most_protein_g),
+            enough_protein_g=settled(self.enough_protein_g),
             much_fibre_g=settled(self.much_fibre_g),
             most_drink_ml=settled(self.most_drink_ml),
         )
@@ -122,7 +127,8 @@ class Want(NamedTuple):
         Protein, carbohydrate, fat and energy.
 
         A dose is tight in each macronutrient. An ordinary feeding has a share of the energy and a
-        floor of protein; carbohydrate is held where it fuels a session, and else is the day's.
+        floor of protein; carbohydrate is held where it fuels a session, today's or tomorrow's, and
+        else is the day's.
         """
         macros, energy = self.macros_g, self.energy_kcal
         if self.is_tight:
@@ -137,10 +143,11 @@ class Want(NamedTuple):
             return protein, carbohydrate, fat, Band(energy, -inf, inf)
         least_g = REPAIR_G if self.is_repair else BAND_G[0]
         floor = max((DOSE_SHARE if self.is_fuel else FLOOR_SHARE) * self.protein_g, least_g)
-        fuel = max(FUEL_SHARE * self.carbohydrate_g, BAND_G[1]) if self.is_fuel else inf
+        is_held = self.is_fuel or self.is_filled_up
+        fuel = max(FUEL_SHARE * self.carbohydrate_g, BAND_G[1]) if is_held else inf
         loose = max(LOOSE_SHARE * energy, LOOSE_KCAL)
         return (
-            Band(self.protein_g, self.protein_g - floor, inf),
+            Band(self.protein_g, min(self.protein_g - floor, self.enough_protein_g), inf),
             Band(self.carbohydrate_g, self.carbohydrate_g - fuel, self.carbohydrate_g + fuel),
             Band(self.fat_g, -inf, inf),
             Band(energy, energy - loose, energy + loose),

@@ -10,7 +10,7 @@ from fuelcalc.models.foods import Food
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.planning.menu.patterns import MAIN_MEALS, kind_of
-from fuelcalc.planning.menu.together import kin_of, leading, makings_of, once_of, pairs_of
+from fuelcalc.planning.menu.together import kin_of, leading, made_of, makings_of, once_of, pairs_of
 
 MEALS_OF_A_WEEK: Final = frozenset({"breakfast", "lunch", "dinner", "snack", "after", "pre-sleep"})
 """Meals of which a week plans dishes; a third of all dishes stand beside these, or on a run."""
@@ -26,6 +26,7 @@ class WeekDish(NamedTuple):
     grains: frozenset[str]
     makings: frozenset[str]
     leading: frozenset[str]
+    made: frozenset[str]
     once: frozenset[str]
     pairs: frozenset[str]
     fat_g: float
@@ -98,6 +99,7 @@ def _known_of(variant: Variant) -> WeekDish:
         grains_of(variant),
         makings_of(variant),
         leading((variant,)),
+        made_of(variant),
         once_of((variant,)),
         pairs_of((variant,)),
         fat_g,

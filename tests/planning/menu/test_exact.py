@@ -10,7 +10,7 @@ from people import BUILD, athlete, day, lift, man, option, run
 from fuelcalc.models.athlete import Goal
 from fuelcalc.pantry import BUNDLED
 from fuelcalc.planning.menu.counts import PLACE, PROTEIN
-from fuelcalc.planning.menu.search import _TOO_OFTEN_COST, Touches, _clashes, best_day
+from fuelcalc.planning.menu.search import Touches, _clashes, best_day, too_often_cost
 from fuelcalc.planning.menu.tolerances import Want
 
 HAIR = 1e-6
@@ -110,6 +110,7 @@ class TestExactDay:
         plate = option("plate", [(1.0, 27.0, 0.0)], least=0, most=2)
         # A vegetable is none of what is counted.
         kale, banana = (plate._replace(foods=(BUNDLED.food(name),)) for name in ("kale", "banana"))
+        price = too_often_cost("fruit bananas")
         for times, extra in ((2, 0.0), (4, 2.0)):
             wants = [Want(1.0, 27.0, 0.0)] * times
             aims = small.aims._replace(macros_g=np.array([1.0, 27.0, 0.0]) * times)
@@ -123,7 +124,7 @@ class TestExactDay:
                 )
             clash = np.triu(_clashes([banana] * times), k=1).sum()
             clash -= np.triu(_clashes([kale] * times), k=1).sum()
-            assert costs[1] - costs[0] == pytest.approx(extra * _TOO_OFTEN_COST + clash, abs=HAIR)
+            assert costs[1] - costs[0] == pytest.approx(extra * price + clash, abs=HAIR)
 
     def test_gives_a_part_of_a_day_all_of_its_scoops(self):
         """Three meals of a day may have the day's one scoop and its four eggs, not a share."""

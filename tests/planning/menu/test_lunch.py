@@ -265,7 +265,10 @@ class TestDay:
     def test_says_what_no_box_holds(self):
         """Where nothing that is carried may be eaten, something else is, and it is said."""
         who = athlete(
-            lunch="packed", diet="vegan", avoid=["soy", "gluten"], dislikes=["beans", "chia"]
+            lunch="packed",
+            diet="vegan",
+            avoid=["soy", "gluten"],
+            dislikes=["beans", "chia", "carrot", "popcorn"],
         )
         found = plan(who, day(), menu=True)
         assert CARRIED[lunch_of(found).dish_id] != "cold"

@@ -18,7 +18,23 @@ from fuelcalc.units import SUFFIXES, suffix_of
 BODY = Draft202012Validator(Plan.model_json_schema())
 TYPED = {"sex": "female", "age": 34.0, "mass_kg": 62.0, "height_cm": 168.0}
 TEXT = {"sex": "female", "age": 34, "mass": "62 kg", "height": "168 cm"}
-README = Path(__file__).parents[2] / "README.md"
+ROOT = Path(__file__).parents[2]
+
+
+def documented():
+    """Every plan file that README and the docs show, with an athlete where they leave it out."""
+    for path in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]:
+        blocks = re.findall(r"```toml[^\n]*\n(.*?)```", path.read_text("utf-8"), re.DOTALL)
+        for number, block in enumerate(blocks):
+            tree = json.loads(json.dumps(tomllib.loads(block), default=lambda at: at.isoformat()))
+            if tree and tree.keys() <= {"athlete", "goal", "days", "week"}:
+                athlete = {**TEXT, **tree.pop("athlete", {})}
+                yield f"{path.name} {number}", {"athlete": athlete, **tree}
+
+
+DOCUMENTED = dict(documented())
+# Lines of which one is taken: meal times, or hours to eat in without them.
+CHOICES = {"guide.md 1"}
 PLAN = Plan.of(
     athlete={**TEXT, "recent_race": "10 km in 48:30", "eating_window": "08:00-20:00"},
     goal={"aim": "build", "protein": "2 g/kg"},
@@ -53,12 +69,7 @@ BODIES = {
     },
     "written out": json.loads(PLAN.model_dump_json()),
     "written out without what nobody said": json.loads(PLAN.model_dump_json(exclude_unset=True)),
-    "README": json.loads(
-        json.dumps(
-            tomllib.loads(README.read_text("utf-8").split("```toml\n", 1)[1].split("```", 1)[0]),
-            default=lambda moment: moment.isoformat(),
-        )
-    ),
+    **DOCUMENTED,
 }
 
 
@@ -72,10 +83,11 @@ class TestBodies:
 
     @pytest.mark.parametrize("name", BODIES)
     def test_takes_what_the_models_take(self, name):
-        """Text with units, numbers, both, null, a plan of ours, and the file that README shows."""
+        """Text with units, numbers, both, null, a plan of ours, and each file that docs show."""
         BODY.validate(BODIES[name])
-        Plan.model_validate(BODIES[name])
-        Plan.model_validate_json(json.dumps(BODIES[name]))
+        if name not in CHOICES:
+            Plan.model_validate(BODIES[name])
+            Plan.model_validate_json(json.dumps(BODIES[name]))
 
     @pytest.mark.parametrize(
         "athlete",
@@ -91,6 +103,11 @@ class TestBodies:
         assert not BODY.is_valid({"athlete": athlete})
         with pytest.raises(ValidationError):
             Plan.model_validate({"athlete": athlete})
+
+    def test_are_all_that_docs_show(self):
+        """Ten files and more are looked at."""
+        assert len(DOCUMENTED) > 10
+        assert DOCUMENTED.keys() >= CHOICES
 
     def test_says_what_each_field_is(self):
         """Every property of a body has words, and a model no example of ours."""

@@ -174,3 +174,16 @@ def test_tells_weeks_apart_letter_by_letter(fuelcalc, source):
     found = pd.read_csv(out, dtype={"plan": str})
     assert found["plan"].tolist() == ["007", "007", "7", "7"]
     assert found["refused"].isna().all()
+
+
+def test_names_the_row_of_the_file_that_refuses_a_week(fuelcalc, source, monkeypatch):
+    """By its number in the file, as the command counts rows, in a piece behind the first too."""
+    monkeypatch.setattr(files, "_ROWS_BY_CLOCK", 2)
+    rows = ROWS.iloc[[0] * 6].assign(plan=list("aabbcc"), weight=[62.0] * 4 + [62.0, 6200.0])
+    rows.to_csv(source, index=False)
+    out = source.with_name("fuel.csv")
+    asked = ("batch", str(source), str(out), *RENAMED, "--week", "plan", "--no-clock")
+    code, _, _ = fuelcalc(*asked)
+    refused = pd.read_csv(out)["refused"]
+    assert (code, refused.isna().tolist()) == (0, [True] * 4 + [False] * 2)
+    assert refused.iloc[4:].str.startswith("week[2] (row 6").all()

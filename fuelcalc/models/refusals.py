@@ -40,7 +40,7 @@ _ANSWERS = (
         "is not a word of fuelcalc",
         'a deficit is asked for by --balance "-300 kcal", in a plan file by balance = "-300 kcal" '
         "under [goal]; it is made smaller where eating that little is a risk",
-        'a deficit is asked for by the balance of a goal, "-300 kcal"; it is made smaller where '
+        'a deficit is asked for by the goal, with balance = "-300 kcal"; it is made smaller where '
         "eating that little is a risk",
     ),
     _Answer(
@@ -48,7 +48,7 @@ _ANSWERS = (
         "is not a word of fuelcalc",
         'to gain choose the aim build, or ask for a surplus by --balance "+300 kcal", in a plan '
         'file by balance = "+300 kcal" under [goal]',
-        'to gain choose the aim build, or ask for a surplus by its balance, "+300 kcal"',
+        'to gain choose the aim build, or ask for a surplus with balance = "+300 kcal"',
     ),
     _Answer(
         "recomp recomposition body-recomposition",
@@ -104,7 +104,7 @@ _ANSWERS = (
         "is said by restrictions",
         'write restrictions = ["gluten-free"] (--restriction gluten-free); there are dairy-free, '
         "halal, kosher-style and low-fodmap too",
-        'give restrictions as ["gluten-free"]; there are dairy-free, halal, kosher-style and '
+        'write restrictions = ["gluten-free"]; there are dairy-free, halal, kosher-style and '
         "low-fodmap too",
     ),
     _Answer(
@@ -112,7 +112,7 @@ _ANSWERS = (
         "shellfish-allergy nut-free",
         "is said by avoid",
         'write avoid = ["nuts"] (--avoid nuts), or another allergen',
-        'give avoid as ["nuts"], or another allergen',
+        'write avoid = ["nuts"], or another allergen',
     ),
     _Answer(
         "diabetes type-2-diabetes diabetes-type-2 type-2 t2d t2dm",

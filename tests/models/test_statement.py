@@ -164,7 +164,7 @@ class TestRequest:
         assert detail[0]["input"] == "a table"
         wrong = {"athlete": BODY, "goal": {"aim": "cut"}, "days": [{"fast": 1}]}
         detail = asked("POST", "/day", json=wrong).json()["detail"]
-        assert detail[0]["ctx"]["remedy"].startswith("a deficit is asked for by the balance")
+        assert detail[0]["ctx"]["remedy"].startswith("a deficit is asked for by the goal")
         assert "by eating_window" in detail[1]["ctx"]["remedy"]
         assert not any("--" in one["msg"] or "[goal]" in one["msg"] for one in detail)
         detail = asked("POST", "/day", json={}).json()["detail"]

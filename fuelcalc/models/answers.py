@@ -10,8 +10,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from fuelcalc.errors import InputError, Span, one_line, shown
 
-_STEP: Final = re.compile(r"(?P<name>.*?)(?P<places>(?:\[[0-9]+\])*)")
-_PLACE: Final = re.compile(r"[0-9]+")
+_PLACE: Final = re.compile(r"\[([0-9]+)\]$")
 
 
 def as_validation_error(error: InputError, title: str) -> ValidationError:
@@ -54,10 +53,11 @@ def _line(mistake: InputError) -> InitErrorDetails:
 def _steps(path: str) -> Iterator[str | int]:
     """The names and places of a path, counted from nought."""
     for step in path.split(".") if path else ():
-        match = _STEP.fullmatch(step)
-        if match is not None:
-            yield match["name"]
-            yield from (int(place) - 1 for place in _PLACE.findall(match["places"]))
+        place = _PLACE.search(step)
+        if place is None:
+            yield step
+        else:
+            yield from (step[: place.start()], int(place[1]) - 1)
 
 
 def _allowed(allowed: Any) -> Any:

@@ -79,6 +79,9 @@ IN_BATTER = {
 }  # fmt: skip
 
 
+THICKENER = "cornstarch"
+
+
 WHOLE_FRUIT = {"banana", "apple", "orange", "peach", "pear", "kiwi", "mandarin", "plum"}
 
 
@@ -196,7 +199,8 @@ def test_f31_serves_one_starch_in_a_real_portion(dish):
         place
         for place in dish.places
         if all(
-            BY_ID[one.food_id].role in {"grain", "bread"} or one.food_id in POTATOES | {"plantain"}
+            (BY_ID[one.food_id].role in {"grain", "bread"} and one.food_id != THICKENER)
+            or one.food_id in POTATOES | {"plantain"}
             for one in place
         )
     ]
@@ -272,15 +276,46 @@ def test_f33_takes_powder_last(dish):
                 assert not {"lunch", "dinner"} & set(dish.meals)
 
 
+def grams_of(variant, amount, is_one):
+    """How many grams of some foods are on a plate, in its least, usual or most amounts."""
+    return sum(
+        getattr(part, amount) * food.portion.one_g
+        for food, part in zip(variant.foods, variant.components, strict=True)
+        if is_one(food.food_id)
+    )
+
+
+# What soaks or cooks is wet enough and sets, in g of milk (and of yogurt, where it is stirred in)
+# to one g: porridge of 1 to 3 parts by volume, overnight oats of 1 to 1 or 2, and chia of 3 or 4
+# spoons to a large glass, as packets and recipes print them, with some room [est].
+WET = {"porridge": (3.0, 9.0), "soaked": (2.3, 9.5), "chia": (5.0, 11.5)}
+
+
+def is_wet(food_id):
+    """Whether a food makes others soft."""
+    return food_id.endswith(("milk", "yogurt"))
+
+
 @pytest.mark.parametrize("eater", EATERS)
-def test_cooks_oats_in_enough(eater):
-    """Porridge and overnight oats have a glass of milk to 80 g of oats, and water to thin it."""
+def test_cooks_oats_and_chia_in_enough(eater):
+    """Porridge, overnight oats and chia puddings are neither paste nor soup, at either end."""
     for variant in BUNDLED.variants(EATERS[eater]):
-        oats = variant.components[0]
-        if "oats" in oats.food_id and {"porridge", "oats", "muesli"} & set(variant.name.split()):
-            milk = sum(part.least for part in variant.components if part.food_id.endswith("milk"))
-            assert milk >= oats.most or "made with water" in variant.name, variant.name
+        words = set(variant.name.split())
+        first = variant.components[0].food_id
+        if "oats" in first and words & {"porridge", "oats", "muesli"}:
+            kind = "soaked" if words & {"overnight", "muesli"} else "porridge"
             assert "water" in variant.dish.how
+        elif "chia" in words:
+            kind, first = "chia", "chia-seeds"
+        else:
+            continue
+        if "made with water" in variant.name:
+            continue
+        is_in = is_wet if kind == "soaked" else lambda food_id: food_id.endswith("milk")
+        least = grams_of(variant, "least", is_in) / grams_of(variant, "most", first.__eq__)
+        most = grams_of(variant, "most", is_in) / grams_of(variant, "least", first.__eq__)
+        assert WET[kind][0] <= least, (variant.name, least)
+        assert most <= WET[kind][1], (variant.name, most)
 
 
 @pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)

@@ -103,3 +103,31 @@ def test_stirs_powder_into_something_wet(dish):
         words = told(dish) | set().union(*(names_of(o.food_id) for p in dish.places for o in p))
         assert words & wet
         assert re.search(r"\b(stir|whisk|shak|blend|melt)", dish.how, re.IGNORECASE), dish.how
+
+
+# How a grain is cooked, or where it comes from ready to eat.
+COOKED = re.compile(
+    r"\b(cook|boil|simmer|steam|soak|raw|stand in boiling|ready-cooked|from the evening before)"
+)
+
+# What a method calls a grain, and "it" where the dish is the grain alone.
+FOOD_WORDS_OF = {"polenta": ("cornmeal",), "pasta": ("spaghetti",), "quinoa": ("it ",)}
+
+# What is beaten, stirred in or eaten raw.
+UNCOOKED = {
+    "oats", "gluten-free-oats", "white-flour", "rice-flour", "chickpea-flour", "cornstarch",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("dish", TABLE, ids=lambda dish: dish.dish_id)
+def test_tells_how_a_grain_is_cooked(dish):
+    """Rice, pasta and their like are weighed cooked, so the method cooks them or says whence."""
+    for number, place in enumerate(dish.places):
+        food = BUNDLED.by_id[place[0].food_id]
+        if food.role != "grain" or food.food_id in UNCOOKED:
+            continue
+        called = (*FOOD_WORDS_OF.get(food.food_id, ()), food.name.split()[-1], f"{{{number}}}")
+        sentences = re.split(r"\. |; |, ", dish.how.lower())
+        assert any(
+            COOKED.search(said) and any(word in said for word in called) for said in sentences
+        ), (food.food_id, dish.how)

@@ -374,3 +374,62 @@ def test_serves_no_great_block_of_tofu_before_sleep():
         if "pre-sleep" in dish.meals:
             soy = [grams[-1] for food, _, grams in parts_of(dish) if food.food_id in SOY_G]
             assert not soy or max(soy) <= SOY_G["tofu"][-1], dish.dish_id
+
+
+# What counts as a helping of vegetables beside the vegetables themselves.
+GREENS = {"edamame", "sweetcorn", "canned-sweetcorn", "butternut-squash"}
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_serves_a_helping_of_vegetables(dish):
+    """Of vegetables, fruit and pulses a lunch or dinner usually has 80 g, a portion by the WHO."""
+    if {"lunch", "dinner"} & set(dish.meals):
+        grams = 0.0
+        for place in dish.places:
+            food = BY_ID[place[0].food_id]
+            if food.role in {"vegetable", "fruit", "legume"} or food.food_id in GREENS:
+                grams += place[0].usual * food.portion.one_g
+        assert grams >= 79.0
+
+
+def test_serves_breakfasts_that_fit_into_a_bowl():
+    """The most of a sweet breakfast weighs 1.3 kg with the milk in it, where it was 1.9 [est]."""
+    for variant in BUNDLED.variants(EATERS["omnivore"]):
+        if "breakfast" in variant.dish.meals and variant.dish.taste == "sweet":
+            assert grams_of(variant, "most", BY_ID.__contains__) <= 1_300.0, variant.name
+
+
+def is_tortilla(food_id):
+    """Whether a food is rolled or folded around others."""
+    return "tortilla" in food_id
+
+
+def is_filling(food_id):
+    """Whether a food lies in a tortilla: no fat, no sauce, and no fruit beside it."""
+    beside = BY_ID[food_id].role in {"fat", "condiment"} or food_id in {"grapes", "orange"}
+    return not beside and not is_tortilla(food_id)
+
+
+@pytest.mark.parametrize("amount", ["least", "usual", "most"])
+def test_fills_tortillas_with_what_they_hold(amount):
+    """A tortilla holds about five times its weight: 120 g in one of maize, 200 g of wheat [est]."""
+    n_found = 0
+    for variant in BUNDLED.variants(EATERS["omnivore"]):
+        tortilla_g = grams_of(variant, amount, is_tortilla)
+        if tortilla_g:
+            assert grams_of(variant, amount, is_filling) <= 5.1 * tortilla_g, variant.name
+            n_found += 1
+    assert n_found > 10
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_stacks_no_tower_of_rice_cakes_and_bananas(dish):
+    """Before a session three rice cakes, four else, and one banana beside anything else."""
+    if {"during", "long"} & set(dish.meals):
+        return
+    most_cakes = 3.0 if "before" in dish.meals else 4.0
+    for food, one, _ in parts_of(dish):
+        if food.food_id == "rice-cake":
+            assert one.most <= most_cakes
+        if "banana" in food.food_id and "before" in dish.meals and len(dish.places) > 1:
+            assert one.most <= 1.0

@@ -196,7 +196,7 @@ class TestMainMeals:
         """Rice of whatever kind is rice; a breakfast of bread has none that counts."""
         assert makings_of(MENU["burrito-bowl"]) >= {"starch rice", "pulse"}
         assert "starch rice" in named("chana-masala", "chickpeas")[3]
-        assert named("peanut-butter-banana-toast", "peanut-butter")[3] == {"blended"}
+        assert named("peanut-maple-milkshake", "peanut-butter")[3] == {"blended"}
         assert named("quark-plums", "quark")[3] == {"yogurt"}
         assert named("nuts-raisins-milk", "almonds")[3] == frozenset()
 

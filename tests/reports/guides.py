@@ -88,6 +88,7 @@ GUIDES: dict[str, Guide] = {
             "dislikes": [
                 "quinoa", "sports drink", "rice", "potato", "banana", "carrots", "kiwi",
                 "maple syrup", "parsnips", "oranges", "grapes", "spinach", "polenta", "corn",
+                "cucumber",
             ],
         },
         {"date": DATE, "runs": [{"distance": "8 km", "pace": "6:00 /km"}]},

@@ -239,6 +239,7 @@ def context_of(person: Person, figures: Figures) -> Context:
     alone = context_alone(person, figures.frame, figures.sessions, figures.targets)
     return alone._replace(
         next_start=figures.next_start,
+        next_is_key=figures.next_is_key,
         next_day_g_per_kg=figures.next_g_per_kg,
         past_day_g_per_kg=figures.past_g_per_kg,
     )

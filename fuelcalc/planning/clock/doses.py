@@ -51,7 +51,8 @@ class Context(NamedTuple):
     What the portions depend on beside the feedings: the body and the days on both sides.
 
     `eating` is the part of the day that food is eaten in, and `next_start` when tomorrow's first
-    session starts, in minutes since that midnight.
+    session starts, in minutes since that midnight; `next_is_key` is whether one of them is long or
+    hard.
 
     `most_feeding_kcal` and `most_feeding_ml` hold for each feeding outside sessions, and
     `most_added` is how many feedings may be added for want of room in the others, and `is_repaid`
@@ -70,6 +71,7 @@ class Context(NamedTuple):
     next_day_g_per_kg: float
     past_day_g_per_kg: float
     loose_sweat_ml: float
+    next_is_key: bool = False
     most_feeding_kcal: float = inf
     most_feeding_ml: float = inf
     drinks_between: bool = False

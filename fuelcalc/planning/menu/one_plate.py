@@ -14,6 +14,7 @@ _BESIDE: Final = frozenset({"side", "pudding", "drink"})
 _MILKY: Final = frozenset({"dairy", "plant-milk"})
 _SEASONS: Final = frozenset({"condiment", "fat"})
 _STARCHES: Final = frozenset({"bread", "grain", "starch"})
+_NUTS: Final = frozenset({"nuts", "seeds"})
 _ONCE: Final = frozenset({"legume"})
 _MAINS: Final = frozenset({"egg", "fish", "meat", "poultry", "shellfish", "soy"})
 _SAVOURY: Final = frozenset(
@@ -43,11 +44,14 @@ def of_one_table(main: Variant, side: Variant) -> bool:
     """
     Whether a side is of the kitchen of a lunch or dinner, or of one that it is served with.
 
-    What is sweet or comes after goes with all of them.
+    Beside what is eaten cold it is cold. What is sweet or comes after goes with all of them.
     """
     is_beside = side.dish.taste == "savoury" and "pudding" not in side.dish.meals
     if not is_beside or MAIN_MEALS.isdisjoint(main.dish.meals):
         return True
+    # Nobody boils carrots for a sandwich.
+    if main.dish.carried == "cold" and side.dish.carried != "cold":
+        return False
     kitchens = {main.dish.kitchen, side.dish.kitchen}
     return len(kitchens) == 1 or any(kitchens <= table for table in _TABLES)
 
@@ -70,9 +74,12 @@ def goes_beside(side: Variant, feeding_name: str) -> bool:
         if "pudding" in side.dish.meals and (side.dish.taste != "sweet" or not is_light):
             return False
         return bool(makers) and all("breakfast" in food.when for food in makers)
-    if "drink" in side.dish.meals and any(map(is_milk, side.foods)):
-        return False
-    return all(food.role != "powder" for food in side.foods)
+    # A handful of nuts is no part of a soup.
+    return not (
+        ("drink" in side.dish.meals and any(map(is_milk, side.foods)))
+        or ("pudding" not in side.dish.meals and all(food.role in _NUTS for food in side.foods))
+        or any(food.role == "powder" for food in side.foods)
+    )
 
 
 def on_one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:

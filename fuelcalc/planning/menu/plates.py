@@ -198,7 +198,7 @@ def is_food(portion: Portion) -> bool:
 
 def _evening_before(context: Context, feedings: Sequence[Feeding]) -> Feeding | None:
     """The last meal of a day whose carbohydrate is moved there, since tomorrow asks for it."""
-    if context.next_day_g_per_kg <= NEIGHBOUR_G_PER_KG[0]:
+    if not context.next_is_key or context.next_day_g_per_kg <= NEIGHBOUR_G_PER_KG[0]:
         return None
     meals = (feeding for feeding in feedings if feeding.is_meal)
     return max(meals, key=lambda feeding: feeding.minute, default=None)

@@ -105,6 +105,13 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
     }
     there = apart_from_monday(turns, pools, layout, rules)
     chosen = _apart(there, apart_from_sunday(wide, pools, layout, rules), layout, rules, mains)
+    return _laid_out(chosen, layout, breakfasts)
+
+
+def _laid_out(
+    chosen: Mapping[str, WeekDish], layout: Sequence[str], breakfasts: Sequence[str]
+) -> Rota:
+    """The dishes of a week by the days and meals of their places."""
     planned = {
         (place // 2, ("lunch", "dinner")[place % 2]): chosen[name].variant
         for place, name in enumerate(layout)
@@ -114,20 +121,22 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
         for place, name in enumerate(breakfasts)
         if name in chosen
     }
-    mains_of_week = tuple(dict.fromkeys(chosen[name].variant for name in mains))
+    mains = tuple(
+        dict.fromkeys(chosen[name].variant for name in dict.fromkeys(layout) if name in chosen)
+    )
     others = {"breakfast": (*breakfasts, "lean")} | {
         meal: tuple(name for name in BESIDE if name.startswith(meal))
         for meal in ("snack", "after", "pre-sleep")
     }
     return Rota(
         planned,
-        {"lunch": mains_of_week, "dinner": mains_of_week}
+        {"lunch": mains, "dinner": mains}
         | {
             meal: tuple(dict.fromkeys(chosen[name].variant for name in there if name in chosen))
             for meal, there in others.items()
         },
         tuple(tuple(chosen[name].variant for name in today if name in chosen) for today in SNACKS),
-        layout,
+        tuple(layout),
     )
 
 

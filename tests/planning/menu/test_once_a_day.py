@@ -120,6 +120,9 @@ def test_plans_two_dishes_for_the_night():
         ("chana-masala", "side-green-salad", False),
         ("lentil-bolognese", "side-green-salad", True),
         ("burrito-bowl", "side-avocado-salad", True),
+        # Nobody boils carrots for a sandwich.
+        ("cheddar-tomato-sandwich", "side-carrots", False),
+        ("cheddar-tomato-sandwich", "side-green-salad", True),
         # Fruit and what comes after go with all.
         ("tofu-pad-thai", "side-banana", True),
         ("chana-masala", "yogurt-and-honey", True),

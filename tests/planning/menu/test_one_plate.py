@@ -36,6 +36,8 @@ LARGE = man(mass_kg=105.0, height_cm=190.0)
         ("creamy-rice-pudding", "breakfast", False),
         ("side-yogurt", "breakfast", True),
         ("side-kiwi", "breakfast", True),
+        ("side-nuts", "breakfast", True),
+        ("side-nuts", "dinner", False),
     ],
 )
 def test_knows_what_goes_beside_a_meal(side, meal, goes):

@@ -69,8 +69,9 @@ def goes_beside(side: Variant, feeding_name: str) -> bool:
         # Bread with nothing on it fills no breakfast.
         if all(food.role == "bread" for food in side.foods):
             return False
-        # Of puddings a breakfast has fresh fruit or yogurt, and neither rice pudding nor dates.
-        is_light = any(food.role == "fruit" or kin_of(food) == "yogurt" for food in side.foods)
+        # Of puddings a breakfast has yogurt or fruit as it is, and neither dates nor baked apples.
+        is_fruit = "side" in side.dish.meals and all(food.role == "fruit" for food in side.foods)
+        is_light = is_fruit or any(kin_of(food) == "yogurt" for food in side.foods)
         if "pudding" in side.dish.meals and (side.dish.taste != "sweet" or not is_light):
             return False
         return bool(makers) and all("breakfast" in food.when for food in makers)

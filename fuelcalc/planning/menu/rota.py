@@ -46,7 +46,7 @@ _AGAIN: Final[Mapping[str, float]] = {"starch": 8.0, "pulse": 15.0, "vegetable":
 _SWEEPS: Final = 3
 # Two plates of a day that are made of one food, two snacks of a week led by the same two, or a
 # second shake or bowl of yogurt on a day cost so many things to buy.
-_SAME_MADE: Final = 4.0
+_SAME_MADE: Final = 6.0
 _MEAL, _BREAKFAST, _SNACK = "meal", "breakfast", "snack"
 _BREAKFAST_PLACES: Final = frozenset(chain.from_iterable(BREAKFASTS.values()))
 

@@ -36,6 +36,8 @@ LARGE = man(mass_kg=105.0, height_cm=190.0)
         ("creamy-rice-pudding", "breakfast", False),
         ("side-yogurt", "breakfast", True),
         ("side-kiwi", "breakfast", True),
+        ("baked-apple-raisins", "breakfast", False),
+        ("yogurt-and-honey", "breakfast", True),
         ("side-nuts", "breakfast", True),
         ("side-nuts", "dinner", False),
     ],

@@ -8,6 +8,9 @@ from fuelcalc.models.dishes import Variant
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import Frame
 
+AHEAD: Final = "Make it ahead"
+"""How the method of a plate begins that there is no time for before it is eaten."""
+
 # Who comes from training eats within half an hour, whatever is on the clock first: so long a quick
 # dinner may take.
 _AFTER_MIN: Final = 25.0
@@ -72,6 +75,6 @@ def when_text(variants: Sequence[Variant], free: float, since: float = inf) -> s
     takes = minutes_of(variants)
     if takes > free and is_in_time(variants, free):
         warmed = "" if variants[0].dish.carried == "cold" else ", and warm it until it steams"
-        return f"Make it ahead, earlier in the day or the evening before{warmed}. "
+        return f"{AHEAD}, earlier in the day or the evening before{warmed}. "
     late = takes > max(since, _LEAST_LATE_MIN)
     return f"Begun at once, it is ready some {takes:.0f} min after the session. " if late else ""

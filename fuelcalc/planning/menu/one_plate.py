@@ -37,7 +37,7 @@ _TABLES: Final = (
     frozenset({"chinese", "indonesian", "japanese", "korean", "thai", "vietnamese"}),
     frozenset({"american", "caribbean", "mexican", "south-american"}),
 )  # fmt: skip
-"""Kitchens whose savoury dishes stand beside each other: no buttered carrots beside fish sauce."""
+"""Kitchens whose savoury dishes stand beside each other: no buttered beans beside fish sauce."""
 
 
 def of_one_table(main: Variant, side: Variant) -> bool:
@@ -49,7 +49,7 @@ def of_one_table(main: Variant, side: Variant) -> bool:
     is_beside = side.dish.taste == "savoury" and "pudding" not in side.dish.meals
     if not is_beside or MAIN_MEALS.isdisjoint(main.dish.meals):
         return True
-    # Nobody boils carrots for a sandwich.
+    # Nobody boils beans for a sandwich.
     if main.dish.carried == "cold" and side.dish.carried != "cold":
         return False
     kitchens = {main.dish.kitchen, side.dish.kitchen}
@@ -135,7 +135,10 @@ def _plated_of(variant: Variant) -> _Plated:
     roles = frozenset(food.role for food in variant.foods)
     return _Plated(
         roles=roles,
-        counted=frozenset(filter(None, map(counted_as, variant.foods))),
+        # Tofu may have soy milk or yogurt beside it.
+        counted=frozenset(
+            word for word in map(counted_as, variant.foods) if word and not word.startswith("soy")
+        ),
         is_sweet=variant.dish.taste == "sweet",
         is_pudding="pudding" in variant.dish.meals,
         is_drink="drink" in variant.dish.meals,

@@ -40,11 +40,13 @@ _SAME_TENTHS: Final = (500.0, 1000.0, 80.0, 60.0, 40.0, 10.0, 3.0, 2.0, 80.0)
 _PAIRS: Final = len(_SAME_TENTHS) - 1
 """The last kind: two foods that stand together."""
 
-_TOO_OFTEN_COST: Final[Mapping[str, float]] = {"fruit": 32.0, "starch": 32.0, "topping": 8.0}
-"""What each feeding too many with a fruit, a starch, or a nut, spread or cheese costs."""
+_TOO_OFTEN_COST: Final[Mapping[str, float]] = {
+    "fruit": 32.0, "starch": 32.0, "soy": 8.0, "topping": 8.0,
+}  # fmt: skip
+"""What each feeding too many with a fruit, a starch, soy, or a nut, spread or cheese costs."""
 
-_TOPPING: Final = "topping"
-"""What is no reason to look for other dishes: the same nuts twice are left off one of them."""
+_LOOKED_FOR: Final = frozenset({"fruit", "starch"})
+"""What is a reason to look for other dishes; the same nuts twice are left off one of them."""
 
 _OFF_SHARE: Final = 0.01
 """How far a day's energy may be from its aim before more plates are looked at."""
@@ -274,7 +276,7 @@ def clashing(day: Sequence[Option]) -> frozenset[int]:
     for place, one in enumerate(day):
         dishes, mains, *_ = one.named_by()
         words = [("main", kin) for kin in mains]
-        words += [("count", word) for word in one.counted() if not word.startswith(_TOPPING)]
+        words += [("count", word) for word in one.counted() if word.split()[0] in _LOOKED_FOR]
         leads = leading(one.variants)
         if not is_around(one.variants):
             words += [("dish", dish) for dish in dishes]

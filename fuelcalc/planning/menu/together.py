@@ -116,8 +116,8 @@ _ENERGY_PART, _PROTEIN_PART = 0.15, 0.25
 _TOPPINGS: Final = frozenset({"cheese", "dried-fruit", "nuts", "seeds", "spread"})
 """Kitchen roles of what is added to many dishes, which is enough of it once a day."""
 
-MOST_A_DAY: Final[Mapping[str, int]] = {"fruit": 2, "starch": 3, "topping": 1}
-"""At how many feedings of a day one fruit, one starch or one nut, spread or cheese may be."""
+MOST_A_DAY: Final[Mapping[str, int]] = {"fruit": 2, "starch": 3, "soy": 3, "topping": 1}
+"""At how many feedings of a day one fruit, one starch, soy or one nut, spread or cheese may be."""
 
 
 @lru_cache(maxsize=1024)
@@ -139,7 +139,7 @@ def kin_of(food: Food) -> str:
 @lru_cache(maxsize=1024)
 def counted_as(food: Food) -> str | None:
     """
-    What of a food is counted over a day, if anything: a fruit, a starch, a nut, spread or cheese.
+    What of a food is counted over a day, if anything: fruit, starch, soy, nut, spread or cheese.
 
     >>> from fuelcalc.pantry import BUNDLED
     >>> [counted_as(BUNDLED.food(name)) for name in ("kiwi", "rice-noodles", "kale", "walnuts")]
@@ -149,6 +149,8 @@ def counted_as(food: Food) -> str | None:
         return f"fruit {kin_of(food)}"
     if food.role in _STARCHES or kin_of(food) == "rice":
         return f"starch {kin_of(food)}"
+    if food.role == "soy" or (food.role == "plant-milk" and "soy" in (food.allergens or ())):
+        return "soy soya"
     return f"topping {kin_of(food)}" if food.role in _TOPPINGS else None
 
 

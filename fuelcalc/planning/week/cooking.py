@@ -14,6 +14,7 @@ from fuelcalc.models.timeline import Entry
 from fuelcalc.pantry import Pantry, pantry_of
 from fuelcalc.planning.menu.asked import limits_for
 from fuelcalc.planning.menu.careful import CAREFUL_YEARS
+from fuelcalc.planning.menu.minutes import AHEAD
 from fuelcalc.planning.menu.patterns import TO_WORK, WORKDAYS, is_of_night_shift
 
 KEPT_DAYS: Final[Mapping[str, int]] = {"metric": 3, "uk": 2, "us": 4}
@@ -154,7 +155,9 @@ def _keeps_days(meal: _Meal, pantry: Pantry, athlete: Athlete, units: str) -> in
         most.append(_FISH_DAYS)
     if "pregnant" in athlete.conditions or athlete.age_on(meal.date) >= CAREFUL_YEARS:
         most.append(_CAREFUL_DAYS)
-    return min(most)
+    # What is made the evening before is a day older from the first plate on.
+    is_ahead = (meal.entry.preparation or "").startswith(AHEAD)
+    return max(min(most) - is_ahead, 0)
 
 
 def _kinds(food_ids: Collection[str], pantry: Pantry) -> tuple[set[str], set[str]]:

@@ -46,12 +46,14 @@ def test_knows_what_somebody_remembers_of_a_dish(dish, made):
 
 
 def test_counts_nuts_spreads_and_cheeses_once():
-    """Walnuts on yogurt and in a salad are walnuts twice; a fruit may come again."""
+    """Walnuts on yogurt and in a salad are walnuts twice; fruit may come again, and soy twice."""
     for food_id, word, often, price in (
         ("walnuts", "topping walnuts", 1, 8.0),
         ("almond-butter", "topping nut butter", 1, 8.0),
         ("feta", "topping feta", 1, 8.0),
         ("banana", "fruit bananas", 2, 32.0),
+        ("silken-tofu", "soy soya", 3, 8.0),
+        ("soy-milk", "soy soya", 3, 8.0),
     ):
         assert counted_as(BUNDLED.food(food_id)) == word
         assert (most_a_day(word), too_often_cost(word)) == (often, price)
@@ -115,23 +117,23 @@ def test_plans_two_dishes_for_the_night():
 @pytest.mark.parametrize(
     ("main", "side", "goes"),
     [
-        ("tofu-pad-thai", "side-carrots", False),
+        ("tofu-pad-thai", "side-green-beans", False),
         ("tofu-pad-thai", "side-edamame", True),
         ("chana-masala", "side-green-salad", False),
         ("lentil-bolognese", "side-green-salad", True),
         ("burrito-bowl", "side-avocado-salad", True),
-        # Nobody boils carrots for a sandwich.
-        ("cheddar-tomato-sandwich", "side-carrots", False),
+        # Nobody boils beans for a sandwich.
+        ("cheddar-tomato-sandwich", "side-green-beans", False),
         ("cheddar-tomato-sandwich", "side-green-salad", True),
         # Fruit and what comes after go with all.
         ("tofu-pad-thai", "side-banana", True),
         ("chana-masala", "yogurt-and-honey", True),
         # What is no lunch or dinner is no kitchen's.
-        ("banana-oat-shake", "side-carrots", True),
+        ("banana-oat-shake", "side-green-beans", True),
     ],
 )
 def test_keeps_sides_with_their_kitchen(main, side, goes):
-    """No buttered carrots beside fish sauce."""
+    """No buttered beans beside fish sauce."""
     assert of_one_table(MENU[main], MENU[side]) is goes
     if not goes:
         assert not goes_with(MENU[main], (MENU[side],), ANYBODY, None)

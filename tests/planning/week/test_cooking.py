@@ -10,7 +10,8 @@ from served import MONDAY, dish, feeding, item, served, weeks
 
 from fuelcalc.errors import InputError
 from fuelcalc.importers.own_foods.food_file import OwnFoods, own_pantry
-from fuelcalc.pantry import BUNDLED, Pantry
+from fuelcalc.pantry import BUNDLED, Limits, Pantry
+from fuelcalc.planning.menu.minutes import AHEAD, when_text
 from fuelcalc.planning.week.cooking import KEPT_DAYS, cooking_plan
 
 STEW = ("chicken-white-bean-stew", "chicken-breast", "white-beans")
@@ -70,6 +71,20 @@ class TestKeeping:
     def test_keeps_rice_a_day(self, units, apart, cooked):
         """Rice is no three-day food, but for US advice."""
         assert portions(0, apart, pot=RICE_POT, foods=RICE, units=units) == cooked
+
+    def test_keeps_what_is_made_the_evening_before_a_day_less(self):
+        """Rice for an early breakfast is a day old at it, and none is left for tomorrow's."""
+        keeping = next(one for one in BUNDLED.variants(Limits()) if one.dish.keeps)
+        assert when_text((keeping,), 0.0).startswith(AHEAD)
+        for pot, foods, apart in ((RICE_POT, RICE, 1), (STEW, BUNDLED, 3)):
+            first, second = (
+                dish("dinner", *pot, pantry=foods).model_copy(update={"preparation": text})
+                for text in (f"{AHEAD}, earlier in the day or the evening before. ", "")
+            )
+            for begins, cooked in ((first, [1, 1]), (second, [2])):
+                days = [served(begins, date=MONDAY), served(second, date=later(apart))]
+                found = cooking_plan(days, foods=foods)
+                assert [one.portions for day in found for one in day.dishes] == cooked
 
     def test_keeps_fish_two_days(self):
         """Whatever the dish says."""

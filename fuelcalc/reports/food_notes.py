@@ -60,8 +60,8 @@ FOOD_NOTES: Final[Mapping[str, str]] = {
     ),
     "menu-salt": (
         "Salty today: the day's foods hold {held_mg:salt} of sodium, and {most_mg:salt} is where "
-        "it begins to be much for you. Rinse what is canned, and take less sauce, cheese, ham and "
-        "stock; the week counts, not the day."
+        "it begins to be much for you. Rinse what is canned, and take less sauce and stock; the "
+        "week counts, not the day."
     ),
     "menu-slow": "{misses:misses} Quicker dishes did not fit the day, or you have set it yourself.",
     "plant-iron": (

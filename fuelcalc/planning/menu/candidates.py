@@ -420,7 +420,8 @@ def levels_of(
     """
     The steps that may be taken of a food in a dish: natural amounts within its range.
 
-    Somebody small takes a little less than the least, and nobody more of a grain than fits a plate.
+    Somebody small takes a little less than the least, and nobody more of a grain than fits a plate;
+    on a large plate there is the usual helping of vegetables at least.
 
     A range that is no natural one, as in somebody's own dish, goes by the steps of the food, and
     so does what is eaten by the hour.
@@ -435,6 +436,8 @@ def levels_of(
     low, high = round(helping.least_share * least, 6), most
     if food.role == "grain":
         high = min(most, max(least, helping.most_grain_g / step_g(food)))
+    if food.role == "vegetable" and helping.is_large and least > 0.0:
+        least = low = min(usual, high)
     if {least, usual, most} <= {0, *natural}:
         return tuple(sorted({round(least)} | {one for one in natural if low <= one <= high}))
     return tuple(range(ceil(low), floor(high) + 1))

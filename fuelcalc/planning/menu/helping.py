@@ -21,11 +21,13 @@ class Helping(NamedTuple):
         appetite: Whether plates are dense or bulky.
         least_share: From how much of a dish's least amount of a food on it is a portion.
         most_grain_g: Most of a grain on a plate, cooked.
+        is_large: Whether plates are large, and no carbohydrate is loaded.
     """
 
     appetite: str = "usual"
     least_share: float = 1.0
     most_grain_g: float = inf
+    is_large: bool = False
 
 
 USUAL: Final = Helping()
@@ -45,13 +47,14 @@ def helping_of(
         appetite: Whether plates are dense or bulky.
 
     >>> helping_of(mass_kg=54.0, energy_kcal=2200.0)
-    Helping(appetite='usual', least_share=0.8, most_grain_g=300.0)
+    Helping(appetite='usual', least_share=0.8, most_grain_g=300.0, is_large=False)
     >>> helping_of(mass_kg=74.0, energy_kcal=3600.0).most_grain_g
     380.0
     """
-    is_large = is_loading or mass_kg > _LARGE_KG or energy_kcal > _LARGE_KCAL
+    is_large = mass_kg > _LARGE_KG or energy_kcal > _LARGE_KCAL
     return Helping(
         appetite,
         _SMALL_SHARE if mass_kg < _SMALL_KG else 1.0,
-        _LARGE_GRAIN_G if is_large else _GRAIN_G,
+        _LARGE_GRAIN_G if is_large or is_loading else _GRAIN_G,
+        is_large and not is_loading,
     )

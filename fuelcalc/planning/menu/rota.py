@@ -14,6 +14,7 @@ from zlib import crc32
 
 from fuelcalc.models.dishes import Variant
 from fuelcalc.pantry import Limits, Pantry
+from fuelcalc.pantry.lookup import plain
 from fuelcalc.planning.menu.appetite import bulk_cost
 from fuelcalc.planning.menu.kinds import kinds_of
 from fuelcalc.planning.menu.patterns import BESIDE, BREAKFASTS, SNACKS, pattern_of
@@ -35,10 +36,10 @@ from fuelcalc.planning.menu.week_dishes import WeekDish, is_wished, weighed
 # weigh about as much as one thing more.
 _NEW_ITEM, _MINUTE, _LUCK, _RARE, _LIKED = 1.5, 0.14, 2.0, 2.0, -5.0
 _SAME_MAIN: Final = 15.0
-# Of fourteen meals so many may be of one grain, and of one main food; each more costs so many
-# things to buy. Where nothing else is allowed, it is eaten.
-_MOST_OF: Final[Mapping[str, int]] = {"grain": 3, "main": 4}
-_TOO_MANY: Final[Mapping[str, float]] = {"grain": 12.0, "main": 4.0}
+# Of fourteen meals so many may be of one grain, of one main food, and salads; each more costs so
+# many things to buy. Where nothing else is allowed, it is eaten.
+_MOST_OF: Final[Mapping[str, int]] = {"grain": 3, "main": 4, "salad": 4}
+_TOO_MANY: Final[Mapping[str, float]] = {"grain": 24.0, "main": 4.0, "salad": 4.0}
 # One main food on two days running, beside the half of it that is kept for the second.
 _NEXT_DAY: Final = 6.0
 # One starch, pulses or one vegetable at noon and in the evening, in things to buy.
@@ -309,8 +310,9 @@ def _eaten(others: Mapping[str, WeekDish], times: Mapping[str, int]) -> Counter[
 
 
 def _meal_of(one: WeekDish) -> list[str]:
-    """What a meal is of: its grains and its main food."""
-    return [*(f"grain {word}" for word in sorted(one.grains)), f"main {one.main}"]
+    """What a meal is of: its grains and its main food, and whether it is a salad."""
+    salad = ["salad of any kind"] if "salad" in plain(one.variant.name).split() else []
+    return [*(f"grain {word}" for word in sorted(one.grains)), f"main {one.main}", *salad]
 
 
 def _too_many_cost(one: WeekDish, eaten: Mapping[str, int], times: int) -> float:

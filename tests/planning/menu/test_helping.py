@@ -32,7 +32,7 @@ def grams(food_id, least, usual, most, helping):
 def test_goes_by_body_energy_and_loading(mass_kg, kcal, is_loading, share, grain_g):
     """Under 55 kg 80 % of the least; over 80 kg, 3,500 kcal or loading 380 g of grain (F31)."""
     helping = helping_of(mass_kg=mass_kg, energy_kcal=kcal, is_loading=is_loading)
-    assert helping == Helping("usual", share, grain_g)
+    assert helping == Helping("usual", share, grain_g, grain_g > 300.0 and not is_loading)
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,15 @@ def test_f31_takes_a_little_less_of_a_least_portion(food_id, least_g):
     usual = grams(food_id, least, least, 2.0 * least, USUAL)
     assert small[0] == least_g
     assert usual == [one for one in small if one >= usual[0]]
+
+
+def test_has_the_usual_vegetables_on_a_large_plate():
+    """A carrot for 360 g of noodles, not half of one; what a dish may do without stays free."""
+    one = BUNDLED.food("carrot").portion.one_g
+    assert grams("carrot", 0.5, 1.0, 1.5, USUAL)[0] == 0.5 * one
+    assert grams("carrot", 0.5, 1.0, 1.5, Helping(is_large=True))[0] == one
+    assert grams("carrot", 0.0, 1.0, 1.5, Helping(is_large=True))[0] == 0.0
+    assert grams("chicken-breast", 0.5, 1.0, 1.5, Helping(is_large=True))[0] < 100.0
 
 
 @pytest.mark.parametrize(

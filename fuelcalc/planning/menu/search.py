@@ -125,6 +125,14 @@ class Option(NamedTuple):
                 levels[place] = 0
         return self._replace(levels=levels)
 
+    def lean_of(self, word: str) -> "Option":
+        """The same without what is counted by a word, where it may do without."""
+        steps, levels = self.steps.copy(), self.levels.copy()
+        for place, food in enumerate(self.foods):
+            if counted_as(food) == word and levels[place, 0] == 0:
+                steps[place] = levels[place] = 0
+        return self._replace(steps=steps, levels=levels)
+
 
 def judged(held: Floats, want: Want) -> Floats:
     """What a feeding is judged by: a dose counts carbohydrate without the fibre."""
@@ -220,6 +228,9 @@ def _best_adjusted(
             for one, ended in zip(day, first, strict=True)
         ]
         adjusted.append(touches.polished(_filled_up(begun)))
+        # What comes too often may be left off a plate, which no change of portions would find.
+        if (thinned := _thinned(begun)) is not None:
+            adjusted.append(touches.polished(_filled_up(thinned)))
     costs = np.array([touches.cost(day) for day in adjusted])
     return adjusted[int(cheapest(costs))]
 
@@ -251,6 +262,19 @@ def _filled_up(day: Sequence[Option]) -> list[Option]:
     times = Counter(word for one in day for word in one.counted())
     enough = {word for word, n in times.items() if n >= most_a_day(word)}
     return [one.without_more(enough) for one in day] if enough else list(day)
+
+
+def _thinned(day: Sequence[Option]) -> list[Option] | None:
+    """A day without what it has too often, from its first plate on; None where all stays."""
+    times = Counter(word for one in day for word in one.counted())
+    result = list(day)
+    for place in range(len(result)):
+        for word in sorted(result[place].counted()):
+            lean = result[place].lean_of(word) if times[word] > most_a_day(word) else None
+            if lean is not None and word not in lean.counted():
+                result[place] = lean
+                times[word] -= 1
+    return result if any(one is not other for one, other in zip(result, day, strict=True)) else None
 
 
 def is_over(day: Sequence[Option], aims: DayAims) -> bool:

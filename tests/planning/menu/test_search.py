@@ -235,10 +235,10 @@ def test_adds_no_fruit_that_the_day_has_enough_of():
 def test_leaves_the_second_walnuts_off_a_plate():
     """A plate that may do without them does, where another has them; alone it keeps them."""
     walnuts = BUNDLED.food("walnuts")
-    plain = option("dish", [(9.0, 30.0, 9.0), (1.0, 2.0, 5.0)])
+    plain = option("dish", [(9.0, 30.0, 9.0), (0.1, 0.2, 0.5)])
     sure = plain._replace(foods=(plain.foods[0], walnuts))
     maybe = sure._replace(levels=np.array([[1, 1], [0, 1]]), usual=np.array([1.0, 1.0]))
-    wants = [Want(10.0, 32.0, 14.0)] * 2
+    wants = [Want(9.1, 30.2, 9.5)] * 2
     for other, left in ((sure, 0), (plain, 1)):
         found = best_day([[maybe], [other]], wants, aims(wants))
         assert found[0].steps.tolist() == [1, left]

@@ -7,6 +7,7 @@ import click
 
 from fuelcalc.cli.completion import dish_ids, food_ids, kitchen_names
 from fuelcalc.cli.options import overlaid, several
+from fuelcalc.cli.planned import today_of
 from fuelcalc.cli.profile import own_foods, profile_tree
 from fuelcalc.cli.search import (
     LIMIT_KEYS,
@@ -22,6 +23,7 @@ from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.dishes import MEALS, UsualPlate
 from fuelcalc.pantry import Limits, pantry_of
 from fuelcalc.pantry.dish_query import DishQuery
+from fuelcalc.planning.menu.careful import is_careful
 from fuelcalc.reports.dishes import DishCard, DishList
 
 _ANYBODY: Final[Mapping[str, Any]] = {"sex": "female", "age": 30, "mass_kg": 60, "height_cm": 170}
@@ -50,10 +52,10 @@ def dishes(words: tuple[str, ...], file: str | None, **values: Any) -> None:
     of the profile that fuelcalc init saved.
     """
     pantry = pantry_of(own_foods(file))
-    profile = _profile_limits()
+    profile, careful = _profile_limits()
     wanted = DishQuery.of(
         pantry,
-        limits=limits_given(values, profile),
+        limits=limits_given(values, profile)._replace(careful=careful),
         **{key: values[key] for key in ("meal", "kitchen", "minutes", "made_with")},
     )
     text = text_of(words)
@@ -68,8 +70,8 @@ def dishes(words: tuple[str, ...], file: str | None, **values: Any) -> None:
     put_found(text, wanted.found(text, pantry), kind, values, is_open=wanted.is_open)
 
 
-def _profile_limits() -> dict[str, Any]:
-    """What the saved athlete may not eat, checked as a plan would."""
+def _profile_limits() -> tuple[dict[str, Any], bool]:
+    """What the saved athlete may not eat, checked as a plan would, and who is 65 or older."""
     athlete = profile_tree().get("athlete", {})
     if not isinstance(athlete, dict):
         raise InputError(
@@ -81,8 +83,9 @@ def _profile_limits() -> dict[str, Any]:
             remedy="fuelcalc init --edit mends it",
         )
     # All of it, since a misspelled key may be the one that says what harms.
-    Athlete.from_tree(overlaid(Athlete, _ANYBODY, athlete), path="athlete.")
-    return {key: athlete[key] for key in _PROFILE_KEYS if key in athlete}
+    known = Athlete.from_tree(overlaid(Athlete, _ANYBODY, athlete), path="athlete.")
+    limits = {key: athlete[key] for key in _PROFILE_KEYS if key in athlete}
+    return limits, is_careful(known, today_of(known))
 
 
 def _heading(limits: Limits) -> str:

@@ -12,6 +12,9 @@ from fuelcalc.pantry.lookup import is_called, plain
 SALTED: Final = frozenset({"salt", "sports-drink", "carbohydrate-drink-mix"})
 """Foods that are salt, or are made to replace what is sweated."""
 
+_CURED: Final = frozenset({"gravad", "gravadlax", "gravlax", "lox"})
+"""What cured salmon is called that says neither smoked nor salmon."""
+
 
 class Limits(NamedTuple):
     """
@@ -23,6 +26,7 @@ class Limits(NamedTuple):
         restrictions: Ways of eating that a food has to be reviewed for.
         dislikes: Names of foods or of kinds of food, as the table spells them.
         unsalted: Whether no salt may be added.
+        careful: Whether no fish may be eaten that was smoked or cured cold.
     """
 
     diet: str = "omnivore"
@@ -30,6 +34,7 @@ class Limits(NamedTuple):
     restrictions: tuple[str, ...] = ()
     dislikes: tuple[str, ...] = ()
     unsalted: bool = False
+    careful: bool = False
 
     @classmethod
     def of(
@@ -90,6 +95,8 @@ class Limits(NamedTuple):
         """Whether a food is within all of them but the restrictions."""
         if self.unsalted and (food.food_id in SALTED or speaks_of_salt(food.name, *food.made_of)):
             return False
+        if self.careful and _is_cured(food):
+            return False
         if food.allergens is None or food.diet is None:
             # Nobody has reviewed it: only for somebody with no limit at all.
             return (self.diet, *self.avoid, *self.restrictions) == ("omnivore",) and not any(
@@ -105,6 +112,12 @@ class Limits(NamedTuple):
 def _most_g(food: Food, code: str) -> float:
     """The most of a food that a restriction allows in one meal."""
     return inf if code in food.suits else dict(food.suits_up_to_g).get(code, 0.0)
+
+
+def _is_cured(food: Food) -> bool:
+    """Whether a food is salmon that was smoked or cured cold, by any of its names."""
+    names = [set(plain(name).split()) for name in (food.name, *food.synonyms)]
+    return any({"smoked", "salmon"} <= name or not name.isdisjoint(_CURED) for name in names)
 
 
 def speaks_of_salt(*texts: str) -> bool:

@@ -127,6 +127,16 @@ class TestProfile:
             assert "peanut" not in (*dish["allergens"], *dish["may_contain"])
             assert "tofu" not in dish["name"]
 
+    @pytest.mark.parametrize(
+        ("born", "is_listed"),
+        [("age = 64", True), ("age = 65", False), ("birth_date = 1950-01-02", False)],
+    )
+    def test_leave_cold_smoked_salmon_to_the_younger(self, listed_dishes, profile, born, is_listed):
+        """What a plan never serves is not listed as theirs."""
+        profile(f"[athlete]\n{born}\n")
+        listed = {dish["dish_id"] for dish in listed_dishes()}
+        assert ("smoked-salmon-bagel" in listed) is is_listed
+
     def test_are_added_to_and_a_diet_is_replaced(self, listed_dishes, profile):
         """An option's allergens join the profile's; its diet takes the place of the profile's."""
         profile('[athlete]\ndiet = "vegan"\navoid = ["peanut"]\n')

@@ -82,13 +82,14 @@ def plan_household(
             remedy=f"give 1 to {MOST_PEOPLE} plans",
         )
     start = first_date(plans[0]) if first is None else first
-    eaters = with_shared_limits([plan.athlete for plan in plans], start)
+    end = start + timedelta(days=WEEK_DAYS * weeks - 1)
+    eaters = with_shared_limits([plan.athlete for plan in plans], end)
     lunch = shared_lunch(eaters)
     pots = Pots((ALONE,) * len(plans))
     if menu:
         dates = [start + timedelta(days=place) for place in range(WEEK_DAYS * weeks)]
         now = dated_locks(lock, dates)
-        check_set_for_all(now, plans, eaters[0], foods=foods)
+        check_set_for_all(now, plans, eaters[0], start, foods=foods)
         pots = pots_of(plans, eaters[0], start, weeks, lunch=lunch, foods=foods, now=now)
     weeks_of_all: list[WeekPlan] = []
     gone: frozenset[str] = frozenset()
@@ -156,19 +157,19 @@ def shared_lunch(athletes: Sequence[Athlete]) -> str | None:
     return min({athlete.lunch or "" for athlete in athletes}, key=_LUNCHES.index)
 
 
-def with_shared_limits(athletes: Sequence[Athlete], start: date) -> tuple[Athlete, ...]:
+def with_shared_limits(athletes: Sequence[Athlete], end: date) -> tuple[Athlete, ...]:
     """
     The athletes with what decides on dishes being the same for all: the limits of everybody.
 
     Args:
         athletes: Who eats, the first one being asked for how many dishes a week has.
-        start: The first day, on which somebody may be 65.
+        end: The last day, on which somebody may be 65.
 
     Raises:
         InputError: Together they name more foods than one plan may.
     """
     first = athletes[0]
-    unwanted_by_all = _all(unwanted_by(athlete, start) for athlete in athletes)
+    unwanted_by_all = _all(unwanted_by(athlete, end) for athlete in athletes)
     avoided = _all(athlete.avoid for athlete in athletes)
     unwanted = {word.casefold() for word in (*unwanted_by_all, *avoided)}
     minutes = [a.weekday_cooking_min for a in athletes if a.weekday_cooking_min is not None]

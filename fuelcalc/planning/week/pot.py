@@ -73,7 +73,7 @@ def pots_of(
 
     pantry = pantry_of(foods)
     eaters = [
-        Eater(name_of(plan.athlete, place), limits_for(plan.athlete), days)
+        Eater(name_of(plan.athlete, place), limits_for(plan.athlete, first), days)
         for place, (plan, days) in enumerate(zip(plans, set_days, strict=True), start=1)
     ]
     dishes = [_dishes(one, eaters, limits_for(shared), pantry, now=now) for one in eaters]
@@ -147,7 +147,12 @@ def _dishes(
 
 
 def check_set_for_all(
-    lock: Mapping[str, str], plans: Sequence[Plan], shared: Athlete, *, foods: "Pantry | None"
+    lock: Mapping[str, str],
+    plans: Sequence[Plan],
+    shared: Athlete,
+    first: date,
+    *,
+    foods: "Pantry | None",
 ) -> None:
     """
     Hold that what is asked for now may be eaten by everybody, before any day is planned.
@@ -156,6 +161,7 @@ def check_set_for_all(
         lock: Dishes by date and feeding.
         plans: A plan a person.
         shared: Any of them, with the limits of all.
+        first: The first day.
         foods: The foods and dishes to choose from.
 
     Raises:
@@ -169,7 +175,7 @@ def check_set_for_all(
     from fuelcalc.planning.menu.patterns import OUT
 
     eaters = [
-        Eater(name_of(plan.athlete, place), limits_for(plan.athlete), {})
+        Eater(name_of(plan.athlete, place), limits_for(plan.athlete, first), {})
         for place, plan in enumerate(plans, start=1)
     ]
     for place, dish in lock.items():

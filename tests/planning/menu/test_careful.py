@@ -1,13 +1,14 @@
 """Who is careful of listeria: no fish smoked cold from 65 on, in any menu."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from people import athlete
 
 from fuelcalc.pantry import BUNDLED
 from fuelcalc.planning.menu.asked import limits_for
-from fuelcalc.planning.menu.careful import unwanted_by
+from fuelcalc.planning.menu.careful import is_careful, unwanted_by
 
 BIRTHDAY = dt.date(2026, 11, 23)
 
@@ -29,4 +30,20 @@ def test_counts_years_from_a_birth_date():
     born = athlete(age=None, birth_date=dt.date(1961, 11, 23), dislikes=["tofu"])
     assert unwanted_by(born, BIRTHDAY) == ("tofu", "smoked salmon")
     assert unwanted_by(born, BIRTHDAY - dt.timedelta(days=1)) == ("tofu",)
-    assert unwanted_by(born) == ("tofu",)
+    assert not is_careful(born)
+    assert is_careful(born, BIRTHDAY)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_eaten"),
+    [
+        ("Tesco smoked salmon", False), ("smoked Scottish salmon", False), ("gravlax", False),
+        ("hot salmon fillet", True), ("smoked tofu", True),
+    ],
+)  # fmt: skip
+def test_knows_an_own_food_by_its_words(name, is_eaten):
+    """Whatever a shop calls it, and though nobody has reviewed it."""
+    food = replace(BUNDLED.food("smoked-salmon"), food_id="own", name=name, synonyms=())
+    for reviewed in (food, replace(food, allergens=None, diet=None)):
+        assert limits_for(athlete(age=65.0)).allow(reviewed) is is_eaten
+        assert limits_for(athlete(age=64.0)).allow(reviewed)

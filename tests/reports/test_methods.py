@@ -121,7 +121,7 @@ def test_f42_says_nothing_of_what_is_not_made(name):
 def test_f42_tells_a_method_once_a_day():
     """Of a dish that comes twice, the second line says where its method stands."""
     athlete = Athlete.of(**guides.WOMAN)
-    lock = {"lunch": "lentil-bolognese", "dinner": "lentil-bolognese"}
+    lock = {"lunch": "tofu-spinach-rice", "dinner": "tofu-spinach-rice"}
     plan = plan_day(athlete, Day(), lock=lock)
     lines, _ = clock_lines(plan, Look())
     lunch, dinner = (one for one in lines if one.label in {"lunch", "dinner"})

@@ -7,7 +7,7 @@ from typing import Final
 from fuelcalc.models.dishes import Component, Variant
 from fuelcalc.models.foods import Food
 
-_COST: Final = {"low": 1.0, "usual": 0.0, "high": -1.0}
+_COST: Final = {"low": 1.5, "usual": 0.0, "high": -1.5}
 """What 100 g of solid food for each 1,000 kcal of a dish cost in its week."""
 
 _STOPGAP_SHARE: Final = 0.2

@@ -190,7 +190,7 @@ def made_of(variant: Variant) -> frozenset[str]:
     >>> from fuelcalc.pantry import BUNDLED, Limits
     >>> named = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
     >>> sorted(made_of(named["quinoa-cheddar-walnut-salad"]))
-    ['cheddar', 'walnuts']
+    ['cheddar cheese', 'walnuts']
     """
     title = frozenset(plain(variant.name).split())
     held: list[tuple[Food, float, float]] = []

@@ -59,6 +59,10 @@ def years_from(value: Any) -> Any:
     return float(match[1].replace(",", "."))
 
 
+_MOST_MARKS = 30
+"""Longer texts are no count of anything; Python makes no number of thousands of digits."""
+
+
 def count_from(value: Any, key: str) -> Any:
     """
     A count such as steps, as people write it; what is no text is left as it is.
@@ -71,7 +75,7 @@ def count_from(value: Any, key: str) -> Any:
     """
     if not isinstance(value, str):
         return value
-    match = _COUNT.fullmatch(value)
+    match = _COUNT.fullmatch(value) if len(value) <= _MOST_MARKS else None
     if match is None:
         remedy = "write a whole number, such as 10000"
         raise InputError("is not a count", argument=key, value=value, remedy=remedy)

@@ -245,7 +245,9 @@ def test_reads_steps_as_people_write_them(steps, count):
     assert Athlete.of(**{**BODY, "steps": steps}).steps == count
 
 
-@pytest.mark.parametrize("steps", ["many", "8.5", "1,00", "10 km", "-5", "1e4", ""])
+@pytest.mark.parametrize(
+    "steps", ["many", "8.5", "1,00", "10 km", "-5", "1e4", "", "9" * 5_000, "9" * 5_000 + "k"]
+)
 def test_refuses_what_are_no_steps(steps):
     """One line says what to write."""
     assert "write a whole number, such as 10000" in refusal(Athlete.of, **{**BODY, "steps": steps})

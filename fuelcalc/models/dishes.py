@@ -99,7 +99,7 @@ class Dish:
     window: tuple[float, float] = ANY_TIME
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Variant:
     """
     A dish as one person may eat it: a food chosen for each place that can be filled.

@@ -5,6 +5,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping, 
 from math import floor, inf
 from types import MappingProxyType
 from typing import Final, NamedTuple
+from weakref import WeakValueDictionary
 
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.models.dishes import Component, Dish, Part, UsualPlate, Variant
@@ -186,7 +187,27 @@ def _filled(dish: Dish, shelf: Shelf) -> Variant | None:
         name = PLACE.sub(lambda found: names[int(found[1])], name)
     for number, chosen in names.items():
         name = _told(name, shelf.foods[dish.places[number][0].food_id].name, chosen)
-    return Variant(dish, name, foods, components, tuple(names))
+    return _one_of(Variant(dish, name, foods, components, tuple(names)))
+
+
+_ALIVE: Final[WeakValueDictionary[tuple[object, ...], Variant]] = WeakValueDictionary()
+
+
+def _one_of(variant: Variant) -> Variant:
+    """
+    The variant itself, or the same one that somebody still holds.
+
+    Variants are one by being one object, and a week may remember them longer than a pantry does.
+    """
+    dish = variant.dish
+    # A dish whose amounts a restriction narrows is made anew each time; its places are told by
+    # the components. Foods are alive as long as the variant is, and so are their ids.
+    key = (
+        dish.dish_id, dish.name, dish.meals, dish.window, dish.minutes, dish.hands_on, dish.serves,
+        dish.keeps, dish.carried, dish.everyday, dish.taste, dish.kitchen, dish.how, variant.name,
+        variant.components, variant.places, *map(id, variant.foods),
+    )  # fmt: skip
+    return _ALIVE.setdefault(key, variant)
 
 
 def _in_turn(dish: Dish, shelf: Shelf) -> Sequence[int]:

@@ -293,7 +293,7 @@ def _bands(entry: Entry, plan: DayPlan) -> dict[str, tuple[float, float, float]]
     # A snack may hold half of its share, and a meal has protein enough with a dose.
     if entry.kind == "snack":
         floor_g = max(floor_g, 0.5 * asked["protein_g"])
-    elif entry.name and entry.kind != "after" and plan.targets is not None:
+    elif entry.name and entry.kind in {"meal", "before"} and plan.targets is not None:
         floor_g = max(floor_g, asked["protein_g"] - plan.targets.protein_dose_g)
     bands = {
         "protein_g": (asked["protein_g"], floor_g, math.inf),

@@ -155,9 +155,7 @@ def _keeps_days(meal: _Meal, pantry: Pantry, athlete: Athlete, units: str) -> in
         most.append(_FISH_DAYS)
     if "pregnant" in athlete.conditions or athlete.age_on(meal.date) >= CAREFUL_YEARS:
         most.append(_CAREFUL_DAYS)
-    # What is made the evening before is a day older from the first plate on.
-    is_ahead = (meal.entry.preparation or "").startswith(AHEAD)
-    return max(min(most) - is_ahead, 0)
+    return min(most)
 
 
 def _kinds(food_ids: Collection[str], pantry: Pantry) -> tuple[set[str], set[str]]:
@@ -177,7 +175,9 @@ def _serve(meal: _Meal, batches: list[_Batch], keeps_days: int) -> None:
             batch.meals.append(meal)
             batch.keeps_days = min(batch.keeps_days, keeps_days)
             return
-    batches.append(_Batch([meal], keeps_days))
+    # What is made the evening before is a day older from its first plate on.
+    is_ahead = (meal.entry.preparation or "").startswith(AHEAD)
+    batches.append(_Batch([meal], max(keeps_days - is_ahead, 0)))
 
 
 def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch]) -> Cooking:

@@ -73,7 +73,11 @@ class TestKeeping:
         assert portions(0, apart, pot=RICE_POT, foods=RICE, units=units) == cooked
 
     def test_keeps_what_is_made_the_evening_before_a_day_less(self):
-        """Rice for an early breakfast is a day old at it, and none is left for tomorrow's."""
+        """
+        Rice for an early breakfast is a day old at it, and none is left for tomorrow's.
+
+        A plate of a pot that stands there already is as old as the pot.
+        """
         keeping = next(one for one in BUNDLED.variants(Limits()) if one.dish.keeps)
         assert when_text((keeping,), 0.0).startswith(AHEAD)
         for pot, foods, apart in ((RICE_POT, RICE, 1), (STEW, BUNDLED, 3)):
@@ -81,8 +85,10 @@ class TestKeeping:
                 dish("dinner", *pot, pantry=foods).model_copy(update={"preparation": text})
                 for text in (f"{AHEAD}, earlier in the day or the evening before. ", "")
             )
-            for begins, cooked in ((first, [1, 1]), (second, [2])):
-                days = [served(begins, date=MONDAY), served(second, date=later(apart))]
+            for begins, ends, cooked in (
+                (first, second, [1, 1]), (second, second, [2]), (second, first, [2]),
+            ):  # fmt: skip
+                days = [served(begins, date=MONDAY), served(ends, date=later(apart))]
                 found = cooking_plan(days, foods=foods)
                 assert [one.portions for day in found for one in day.dishes] == cooked
 

@@ -255,6 +255,7 @@ def _dishes(person: Person, feeding: Feeding | None, choice: _Choice) -> "tuple[
     if feeding is None or feeding.portion.energy_kcal < _NOTHING_KCAL:
         return ()
     from fuelcalc.planning.menu.asked import limits_for, wishes_for
+    from fuelcalc.planning.menu.careful import CAREFUL_YEARS
     from fuelcalc.planning.menu.choice import options_for
     from fuelcalc.planning.menu.on_plate import snack_of
     from fuelcalc.planning.menu.residue import barred_at
@@ -278,7 +279,7 @@ def _dishes(person: Person, feeding: Feeding | None, choice: _Choice) -> "tuple[
     barred = barred_at(feeding, [] if trained is None else [trained], is_eve=False)
     options = options_for(
         Slot(feeding, want, feeding.lead_min, barred=barred),
-        limits_for(person.athlete),
+        limits_for(person.athlete)._replace(careful=person.age >= CAREFUL_YEARS),
         wishes_for(person.athlete, Day(), seed=choice.seed)._replace(is_planned=False),
         choice.pantry,
     )

@@ -218,7 +218,7 @@ class _Beside(NamedTuple):
         has_pulses: Whether the breakfast of a meal, or a meal of the breakfast, is of pulses.
         once: What one a day is enough of.
         made: What they are made of.
-        near: The main foods of the lunches and dinners of the days beside it.
+        near: The main foods of other lunches and dinners of its days and those beside them.
         pairs: What a snack shares with a meal when both have it: hummus with pita.
         snacks: For a snack, all others of the week.
     """
@@ -247,7 +247,7 @@ def _shared_days(layout: Sequence[str], breakfasts: Sequence[str]) -> Mapping[st
 
 
 def _next_days(layout: Sequence[str]) -> Mapping[str, frozenset[str]]:
-    """Which places of lunches and dinners are on the days beside those of each."""
+    """Which other places of lunches and dinners are on the days of each, or beside those."""
     days = [frozenset(layout[place : place + 2]) - {""} for place in range(0, len(layout), 2)]
     names = frozenset().union(*days)
     return {
@@ -302,7 +302,7 @@ def _again_cost(one: WeekDish, beside: _Beside) -> float:
 
 
 def _eaten(others: Mapping[str, WeekDish], times: Mapping[str, int]) -> Counter[str]:
-    """How many meals of the week are of each grain and main food, beside those of one place."""
+    """How many meals of the week are of each grain, main food or salad, but for one place."""
     eaten: Counter[str] = Counter()
     for name, one in others.items():
         eaten.update(dict.fromkeys(_meal_of(one), times[name]))

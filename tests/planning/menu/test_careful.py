@@ -6,9 +6,11 @@ from dataclasses import replace
 import pytest
 from people import athlete
 
+from fuelcalc import Run, suggest_snacks
 from fuelcalc.pantry import BUNDLED
 from fuelcalc.planning.menu.asked import limits_for
 from fuelcalc.planning.menu.careful import is_careful, unwanted_by
+from fuelcalc.planning.menu.choice import options_for
 
 BIRTHDAY = dt.date(2026, 11, 23)
 
@@ -47,3 +49,18 @@ def test_knows_an_own_food_by_its_words(name, is_eaten):
     for reviewed in (food, replace(food, allergens=None, diet=None)):
         assert limits_for(athlete(age=65.0)).allow(reviewed) is is_eaten
         assert limits_for(athlete(age=64.0)).allow(reviewed)
+
+
+@pytest.mark.parametrize(("year", "is_careful_then"), [(1950, True), (1990, False)])
+def test_asks_for_snacks_by_the_age_of_their_day(monkeypatch, year, is_careful_then):
+    """Who gives a birth date is as old as on the day that is asked for."""
+    asked = []
+
+    def spied(slot, limits, *others, **more):
+        asked.append(limits)
+        return options_for(slot, limits, *others, **more)
+
+    monkeypatch.setattr("fuelcalc.planning.menu.choice.options_for", spied)
+    who = athlete(age=None, birth_date=dt.date(year, 1, 2))
+    assert suggest_snacks(who, Run.of(distance="12 km"), when="after", date=BIRTHDAY)
+    assert {limits.careful for limits in asked} == {is_careful_then}

@@ -51,6 +51,17 @@ def test_has_no_cold_smoked_fish_beside_somebody_of_65():
             assert (one.dislikes, one.likes) == (dislikes, liked)
 
 
+def test_has_none_all_week_where_somebody_turns_65_in_it():
+    """On the days before the birthday neither of them, since the pot is one."""
+    likes = {"likes": ["smoked salmon"]}
+    old = LARGE.with_(age=None, birth_date=MONDAY.replace(year=1961) + dt.timedelta(2), **likes)
+    plans = [Plan(athlete=who, week=WEEK) for who in (SMALL.with_(**likes), old)]
+    for week in plan_household(plans, first=MONDAY):
+        foods = {item.food_id for day in week.days for one in day.timeline for item in one.items}
+        assert foods
+        assert "smoked-salmon" not in foods
+
+
 def test_cooks_one_dinner(weeks):
     """Nearly every dinner is the same dish for both; where one's hours ask for another, it is."""
     dinners = [

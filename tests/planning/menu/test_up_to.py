@@ -166,15 +166,15 @@ def test_keeps_snacks_to_amounts(minutes):
         assert not beyond(snack.items), snack.label
 
 
+def week_of(**who):
+    """A week without sessions of somebody low in FODMAPs."""
+    days = [{"date": f"2026-11-{23 + n}"} for n in range(7)]
+    return plan_week(Plan.of(athlete={**who, "restrictions": ["low-fodmap"]}, days=days))
+
+
 def test_buys_what_is_eaten():
     """A list for somebody low in FODMAPs names no food beyond them."""
-    week = plan_week(
-        Plan.of(
-            athlete={"sex": "male", "age": 35, "height": "180 cm", "mass": "80 kg",
-                     "restrictions": ["low-fodmap"]},
-            days=[{"date": f"2026-11-{23 + n}"} for n in range(7)],
-        )
-    )  # fmt: skip
+    week = week_of(sex="male", age=35, height="180 cm", mass="80 kg")
     assert held_to(week.days) > 5
     names = {item.food_id for items in served(week.days) for item in items}
     listed = {line.food_id for line in shopping_list(week.days).lines}
@@ -184,13 +184,7 @@ def test_buys_what_is_eaten():
 
 def test_eats_more_kinds_of_fruit():
     """Where only kiwis were left there are two other fruits a week, and more vegetables."""
-    week = plan_week(
-        Plan.of(
-            athlete={"sex": "female", "age": 30, "height": "163 cm", "mass": "52 kg",
-                     "restrictions": ["low-fodmap"]},
-            days=[{"date": f"2026-11-{23 + n}"} for n in range(7)],
-        )
-    )  # fmt: skip
+    week = week_of(sex="female", age=30, height="163 cm", mass="52 kg")
     roles = Counter()
     for name in {item.food_id for items in served(week.days) for item in items}:
         roles[BUNDLED.food(name).role] += 1

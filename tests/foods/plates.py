@@ -30,6 +30,7 @@ EATERS = MappingProxyType(
         "egg-free": Limits.of(avoid=["egg"]),
         "strict": Limits.of(diet="vegan", restrictions=["gluten-free"], avoid=["soy", "nuts"]),
         "low-fodmap": Limits.of(restrictions=["low-fodmap"]),
+        "low-fodmap vegan": Limits.of(diet="vegan", restrictions=["low-fodmap"]),
     }
 )
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from fuelcalc.planning.menu.charges import Charges
-from fuelcalc.planning.menu.counts import COLUMNS, EGGS, OF_A_DAY, PROTEIN, SCOOPS
+from fuelcalc.planning.menu.counts import COLUMNS, EGGS, OF_A_DAY, PLACE, PROTEIN, SCOOPS
 from fuelcalc.planning.menu.fit import MORE_PROTEIN_SHARE, Pulls
 from fuelcalc.planning.menu.ranking import Floats
 from fuelcalc.planning.menu.tolerances import Band
@@ -46,6 +46,9 @@ _EXCESS_COST: Final = {
     EGGS: 50.0,
 }  # fmt: skip
 _EXCESS_COSTS: Final = np.array([_EXCESS_COST.get(name, 0.0) for name in COLUMNS])
+
+_SCOOP_COST: Final = 5.0
+"""What a scoop of powder costs where food alone would do."""
 
 # A ceiling that a guard sets gives way to nothing that a plate can do otherwise.
 _GUARDED_COST: Final = 400.0
@@ -140,6 +143,7 @@ class DayAims(NamedTuple):
         return pulls.charges().beside(
             Charges(short, least[short], -self.least_cost[short] / least[short]),
             Charges(over, most[over], self.most_cost[over] / most[over]),
+            Charges(np.array([PLACE[SCOOPS]]), np.zeros(1), np.array([_SCOOP_COST])),
         )
 
 

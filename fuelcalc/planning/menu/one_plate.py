@@ -6,9 +6,10 @@ from typing import Final, NamedTuple
 
 from fuelcalc.models.dishes import Variant
 from fuelcalc.pantry import Limits
+from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.menu.patterns import MAIN_MEALS, keeps_its_kind
-from fuelcalc.planning.menu.together import counted_as, is_milk, kin_of
+from fuelcalc.planning.menu.together import counted_as, is_milk, kin_of, once_of
 
 _BESIDE: Final = frozenset({"side", "pudding", "drink"})
 _MILKY: Final = frozenset({"dairy", "plant-milk"})
@@ -88,9 +89,10 @@ def on_one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:
     Whether dishes may stand beside each other.
 
     No food twice, nor one fruit or starch under two names; nothing that a way of eating keeps
-    apart; no second plate of pulses, and no two of eggs, fish, meat and tofu; no second starch on
-    the plate itself, no second pudding or drink, no milk beside yogurt; nothing savoury beside a
-    sweet dish; and no side of another kitchen.
+    apart; no second plate of pulses, no second handful of nuts, and no two of eggs, fish, meat and
+    tofu; no second starch on the plate itself, no second pudding or drink, and no fruit beside a
+    smoothie; no milk beside yogurt; nothing savoury beside a sweet dish; and no side of
+    another kitchen.
     """
     if not all(of_one_table(dishes[0], side) for side in dishes[1:]):
         return False
@@ -108,11 +110,13 @@ def on_one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:
         == sum(len(one.counted) for one in courses)
         and not main.roles & beside & _ONCE
         and not (main.roles & _MAINS and on_it & _MAINS)
+        and sum(not one.roles.isdisjoint(_NUTS) for one in courses) <= 1
         and sum(one.is_starchy for one in (main, *plated)) <= 1
         and len(sides) - len(plated) <= 1
-        and sum(side.is_drink for side in sides) <= 1
+        and sum(one.is_drink for one in courses) <= 1
         and sum(one.is_milky for one in milky) <= 1
         and not (main.is_sweet and beside & _SAVOURY)
+        and not (main.is_blended and "fruit" in beside)
         and goes_together(foods, limits)
     )
 
@@ -125,6 +129,7 @@ class _Plated(NamedTuple):
     is_sweet: bool
     is_pudding: bool
     is_drink: bool
+    is_blended: bool
     is_starchy: bool
     is_milky: bool
 
@@ -137,15 +142,30 @@ def _plated_of(variant: Variant) -> _Plated:
         roles=roles,
         # Tofu may have soy milk or yogurt beside it.
         counted=frozenset(
-            word for word in map(counted_as, variant.foods) if word and not word.startswith("soy")
+            word
+            for food in variant.foods
+            for word in counted_as(food)
+            if not word.startswith("soy")
         ),
         is_sweet=variant.dish.taste == "sweet",
         is_pudding="pudding" in variant.dish.meals,
-        is_drink="drink" in variant.dish.meals,
+        is_drink=_is_drunk(variant),
+        is_blended=_is_blended(variant),
         is_starchy=not roles.isdisjoint(_STARCHES),
         # Soy yogurt is yogurt.
         is_milky=any(food.role in _MILKY or kin_of(food) == "yogurt" for food in variant.foods),
     )
+
+
+def _is_drunk(variant: Variant) -> bool:
+    """Whether a dish is a drink, or has one in its name: a smoothie, or eggs and orange juice."""
+    is_juice = "juice" in plain(variant.name).split()
+    return is_juice or "drink" in variant.dish.meals or _is_blended(variant)
+
+
+def _is_blended(variant: Variant) -> bool:
+    """Whether a dish is a smoothie or shake, which holds its fruit."""
+    return "blended" in once_of((variant,))
 
 
 @lru_cache(maxsize=16384)

@@ -31,6 +31,7 @@ from fuelcalc.planning.menu.together import (
     leading,
     most_a_day,
     named_by,
+    once_of,
 )
 from fuelcalc.planning.menu.tolerances import Want
 
@@ -41,9 +42,9 @@ _PAIRS: Final = len(_SAME_TENTHS) - 1
 """The last kind: two foods that stand together."""
 
 _TOO_OFTEN_COST: Final[Mapping[str, float]] = {
-    "fruit": 32.0, "starch": 32.0, "soy": 8.0, "topping": 8.0,
+    "fruit": 32.0, "served": 8.0, "starch": 32.0, "soy": 8.0, "sweet": 8.0, "topping": 8.0,
 }  # fmt: skip
-"""What each feeding too many with a fruit, a starch, soy, or a nut, spread or cheese costs."""
+"""What each feeding too many costs with what is counted, as `MOST_A_DAY` has it."""
 
 _LOOKED_FOR: Final = frozenset({"fruit", "starch"})
 """What is a reason to look for other dishes; the same nuts twice are left off one of them."""
@@ -121,7 +122,7 @@ class Option(NamedTuple):
         """The same where nothing is added of what a day has enough of."""
         levels = self.levels.copy()
         for place, food in enumerate(self.foods):
-            if self.steps[place] == 0 and counted_as(food) in words:
+            if self.steps[place] == 0 and not counted_as(food).isdisjoint(words):
                 levels[place] = 0
         return self._replace(levels=levels)
 
@@ -129,7 +130,7 @@ class Option(NamedTuple):
         """The same without what is counted by a word, where it may do without."""
         steps, levels = self.steps.copy(), self.levels.copy()
         for place, food in enumerate(self.foods):
-            if counted_as(food) == word and levels[place, 0] == 0:
+            if word in counted_as(food) and levels[place, 0] == 0:
                 steps[place] = levels[place] = 0
         return self._replace(steps=steps, levels=levels)
 
@@ -295,7 +296,7 @@ def clashing(day: Sequence[Option]) -> frozenset[int]:
     The places of a day whose plates do not go together.
 
     One dish twice, as a side too; one main food twice; a light plate of the same two foods as
-    another; one fruit or one starch too often.
+    another; a second shake or bowl of yogurt; one fruit or one starch too often.
     """
     where: dict[tuple[str, str], list[int]] = {}
     for place, one in enumerate(day):
@@ -305,6 +306,7 @@ def clashing(day: Sequence[Option]) -> frozenset[int]:
         leads = leading(one.variants)
         if not is_around(one.variants):
             words += [("dish", dish) for dish in dishes]
+            words += [("once", word) for word in once_of(one.variants)]
         if len(leads) > 1:
             words.append(("leads", " ".join(sorted(leads))))
         for word in words:

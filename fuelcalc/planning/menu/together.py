@@ -91,8 +91,8 @@ _AROUND: Final = frozenset({"before", "during", "long"})
 _N_LEADING: Final = 2
 
 _ONCE: Final[Mapping[str, tuple[str, ...]]] = {
-    "blended": ("smoothie", "shake", "milkshake", "lassi", "drink"),
-    "cocoa": ("hot chocolate", "cocoa", "chocolate milk"),
+    "blended": ("smoothie", "shake", "milkshake", "lassi", "drink", "warm {0}", "chocolate milk"),
+    "cocoa": ("chocolate", "cocoa"),
     "rice pudding": ("rice pudding", "milk rice", "rice custard"),
     "soup": ("soup",),
 }
@@ -116,8 +116,14 @@ _ENERGY_PART, _PROTEIN_PART = 0.15, 0.25
 _TOPPINGS: Final = frozenset({"cheese", "dried-fruit", "nuts", "seeds", "spread"})
 """Kitchen roles of what is added to many dishes, which is enough of it once a day."""
 
-MOST_A_DAY: Final[Mapping[str, int]] = {"fruit": 2, "starch": 3, "soy": 3, "topping": 1}
-"""At how many feedings of a day one fruit, one starch, soy or one nut, spread or cheese may be."""
+MOST_A_DAY: Final[Mapping[str, int]] = {
+    "fruit": 2, "served": 1, "starch": 3, "soy": 3, "sweet": 2, "topping": 1,
+}  # fmt: skip
+"""
+At how many feedings of a day one fruit, starch, sweetener, soy or one nut, spread or cheese may be.
+
+What is served is fruit and juice at a table, and not the banana before a run.
+"""
 
 
 @lru_cache(maxsize=1024)
@@ -137,21 +143,26 @@ def kin_of(food: Food) -> str:
 
 
 @lru_cache(maxsize=1024)
-def counted_as(food: Food) -> str | None:
+def counted_as(food: Food) -> frozenset[str]:
     """
-    What of a food is counted over a day, if anything: fruit, starch, soy, nut, spread or cheese.
+    What of a food is counted over a day: fruit, starch, soy, a sweetener, nut, spread or cheese.
 
     >>> from fuelcalc.pantry import BUNDLED
-    >>> [counted_as(BUNDLED.food(name)) for name in ("kiwi", "rice-noodles", "kale", "walnuts")]
-    ['fruit kiwis', 'starch rice', None, 'topping walnuts']
+    >>> [sorted(counted_as(BUNDLED.food(name))) for name in ("kiwi", "rice-noodles", "kale")]
+    [['fruit kiwis', 'served kiwis'], ['starch rice'], []]
     """
+    kin = kin_of(food)
     if food.role == "fruit":
-        return f"fruit {kin_of(food)}"
-    if food.role in _STARCHES or kin_of(food) == "rice":
-        return f"starch {kin_of(food)}"
+        return frozenset({f"fruit {kin}", f"served {kin}"})
+    if food.role in _STARCHES or kin == "rice":
+        return frozenset({f"starch {kin}"})
     if food.role == "soy" or (food.role == "plant-milk" and "soy" in (food.allergens or ())):
-        return "soy soya"
-    return f"topping {kin_of(food)}" if food.role in _TOPPINGS else None
+        return frozenset({"soy soya", "topping yogurt"} if kin == _YOGURT else {"soy soya"})
+    if food.role == "drink" and food.food_id.endswith("juice"):
+        return frozenset({f"served {kin}"})
+    if food.role in _TOPPINGS or kin == _YOGURT:
+        return frozenset({f"topping {kin}"})
+    return frozenset({f"sweet {kin}"} if food.role == "sweet" else ())
 
 
 def most_a_day(word: str) -> int:
@@ -235,9 +246,9 @@ def makings_of(variant: Variant) -> frozenset[str]:
     for food, part in zip(variant.foods, variant.components, strict=True):
         if part.least <= 0.0:
             continue
-        word = counted_as(food)
-        if word is not None and word.startswith("starch "):
-            words.add(word)
+        starches = {word for word in counted_as(food) if word.startswith("starch ")}
+        if starches:
+            words |= starches
         elif food.role in _GREENS:
             words.add(f"vegetable {kin_of(food)}")
         elif food.role == "legume":
@@ -258,9 +269,9 @@ def named_by(
         main: The food that brings most protein.
 
     Returns:
-        Its dishes, its main food, what it is made of and what leads a light plate, the starch of a
-        lunch or dinner and what one a day is enough of, such as a shake, the kind of a main food
-        of which one is enough, pulses and milk to drink, the vegetables of a lunch or dinner, the
+        Its dishes, its main food, what it is made of, what leads a light plate and what one a day
+        is enough of, such as a shake, the starch of a lunch or dinner, the kind of a main food of
+        which one is enough, pulses and milk to drink, the vegetables of a lunch or dinner, the
         names of the foods that make it, all foods but staples, and which two of them stand
         together.
     """
@@ -275,8 +286,8 @@ def named_by(
     return (
         dishes,
         frozenset({kin}) if (main in makers or is_main) and not around else none,
-        none if around else leading(variants).union(*map(made_of, variants)),
-        makings - greens | (none if around else once_of(variants) | _starches(variants)),
+        none if around else leading(variants).union(once_of(variants), *map(made_of, variants)),
+        makings - greens | (none if around else _starches(variants)),
         none if around else frozenset(alike | _small(variants, makers)),
         greens,
         frozenset(word for food in makers for word in (food.name, *food.synonyms)),
@@ -346,5 +357,8 @@ def counted_in(
     """What a plate holds of what is counted over a day; nothing where it is taken on the move."""
     if {"during", "long"}.issuperset(variants[0].dish.meals):
         return frozenset()
-    words = (counted_as(food) for food, n in zip(foods, steps, strict=True) if n > 0)
-    return frozenset(word for word in words if word is not None)
+    none: frozenset[str] = frozenset()
+    words = none.union(*(counted_as(food) for food, n in zip(foods, steps, strict=True) if n > 0))
+    if not is_around(variants):
+        return words
+    return frozenset(word for word in words if not word.startswith("served "))

@@ -49,13 +49,14 @@ class TestDayAims:
         assert far > 10.0 * near
 
     def test_gives_no_part_of_a_day_a_share_of_a_scoop(self):
-        """One scoop at breakfast is the day's one, a second is one too many."""
+        """One scoop at breakfast is the day's one, and costs what food would not; two are many."""
         day = aims([Want(100.0, 400.0, 80.0)], scoops=(0.0, 1.0))
         part = day.macros_g / 4.0
         quarter = {"protein_g": 25.0, "carbohydrate_g": 100.0, "fat_g": 20.0}
         none, one, two = (float(day.cost(row(**quarter, scoops=n), part)) for n in (0.0, 1.0, 2.0))
-        assert none == one == pytest.approx(0.0)
-        assert two > 10.0
+        assert none == pytest.approx(0.0)
+        assert one == pytest.approx(5.0)
+        assert two > 50.0
 
 
 def test_knows_what_each_reference_is_worth():

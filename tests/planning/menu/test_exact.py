@@ -105,13 +105,13 @@ class TestExactDay:
             assert cost == pytest.approx(found.cost(eaten), abs=HAIR)
 
     def test_charges_a_fruit_too_often(self):
-        """A banana is free of it at two feedings; at four it is twice too often."""
+        """A banana is served once for nothing; at four feedings it is too often in two ways."""
         small = puzzle("woman-run-and-lift")
         plate = option("plate", [(1.0, 27.0, 0.0)], least=0, most=2)
         # A vegetable is none of what is counted.
         kale, banana = (plate._replace(foods=(BUNDLED.food(name),)) for name in ("kale", "banana"))
-        price = too_often_cost("fruit bananas")
-        for times, extra in ((2, 0.0), (4, 2.0)):
+        fruit, served = map(too_often_cost, ("fruit bananas", "served bananas"))
+        for times, extra in ((1, 0.0), (2, served), (4, 2.0 * fruit + 3.0 * served)):
             wants = [Want(1.0, 27.0, 0.0)] * times
             aims = small.aims._replace(macros_g=np.array([1.0, 27.0, 0.0]) * times)
             costs = []
@@ -124,7 +124,7 @@ class TestExactDay:
                 )
             clash = np.triu(_clashes([banana] * times), k=1).sum()
             clash -= np.triu(_clashes([kale] * times), k=1).sum()
-            assert costs[1] - costs[0] == pytest.approx(extra * price + clash, abs=HAIR)
+            assert costs[1] - costs[0] == pytest.approx(extra + clash, abs=HAIR)
 
     def test_gives_a_part_of_a_day_all_of_its_scoops(self):
         """Three meals of a day may have the day's one scoop and its four eggs, not a share."""

@@ -188,7 +188,7 @@ class TestClashing:
         assert clashing([lunch, option("curry", [(30.0, 60.0, 15.0)], side="juice")]) == frozenset()
 
     def test_counts_fruit_and_starch(self):
-        """Bananas may come twice and rice three times."""
+        """Bananas may come twice and rice three times, before other dishes are looked for."""
 
         def plates(name, times):
             food = BUNDLED.food(name)

@@ -231,7 +231,11 @@ def _sides_of(feeding_name: str, limits: Limits, pantry: Pantry) -> tuple[Varian
 
 
 def _fuel(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[_Offer]:
-    """What is taken on a long session, by the dose; none where a dish of the hour is locked."""
+    """
+    What is taken on a long session, by the dose; none where a dish of the hour is locked.
+
+    The best alone: no lunch decides what somebody carries in a race.
+    """
     found = (
         fuel_option(
             variant,
@@ -247,7 +251,8 @@ def _fuel(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[_O
         and slot.locked in {None, variant.dish.dish_id}
         and slot.takes(variant)
     )
-    return _best([_Offer(one, one.fit_cost(slot.want)) for one in found if one is not None])
+    fitting = [_Offer(one, one.fit_cost(slot.want)) for one in found if one is not None]
+    return _best(fitting, most=1)
 
 
 def _best(offers: Sequence[_Offer], most: int = KEPT) -> list[_Offer]:

@@ -16,8 +16,12 @@ MEALS_OF_A_WEEK: Final = frozenset({"breakfast", "lunch", "dinner", "snack", "af
 """Meals of which a week plans dishes; a third of all dishes stand beside these, or on a run."""
 
 
+_FIBRE_G_PER_KCAL: Final = 0.012
+"""Fibre that a dish may hold for its energy: large eaters have 45 g a day at 3,750 kcal."""
+
+
 class WeekDish(NamedTuple):
-    """What a week weighs of a dish."""
+    """What a week weighs of a dish; much fibre is what is beyond a day's share of it."""
 
     variant: Variant
     group: str
@@ -31,6 +35,7 @@ class WeekDish(NamedTuple):
     pairs: frozenset[str]
     fat_g: float
     fibre_g: float
+    much_fibre_g: float
     luck: int
 
     @property
@@ -84,13 +89,14 @@ def grains_of(variant: Variant) -> frozenset[str]:
 def _known_of(variant: Variant) -> WeekDish:
     """What a week weighs of a dish, in its usual amounts."""
     by_food: list[tuple[float, Food]] = []
-    fat_g = fibre_g = 0.0
+    fat_g = fibre_g = kcal = 0.0
     for food, part in zip(variant.foods, variant.components, strict=True):
-        # Three nutrients of all those that an amount holds: this is asked of every dish.
+        # Four nutrients of all those that an amount holds: this is asked of every dish.
         held, share = food.per_100g, part.usual * food.portion.one_g / 100.0
         by_food.append(((held.protein_g or 0.0) * share, food))
         fat_g += (held.fat_g or 0.0) * share
         fibre_g += (held.fibre_g or 0.0) * share
+        kcal += (held.energy_kcal or 0.0) * share
     return WeekDish(
         variant,
         kind_of(variant),
@@ -104,6 +110,7 @@ def _known_of(variant: Variant) -> WeekDish:
         pairs_of((variant,)),
         fat_g,
         fibre_g,
+        max(fibre_g - _FIBRE_G_PER_KCAL * kcal, 0.0),
         crc32(variant.dish.dish_id.encode()),
     )
 

@@ -1,6 +1,7 @@
 """The week's dishes: the pattern, what is cooked once and eaten twice, time and likes."""
 
 from collections import Counter
+from statistics import fmean
 
 import pytest
 
@@ -214,3 +215,28 @@ def test_weighs_every_dish_of_the_meals_that_it_plans(diet):
         one for one in BUNDLED.variants(limits) if not planned.isdisjoint(one.dish.meals)
     }
     assert known < set(BUNDLED.variants(limits))
+
+
+@pytest.mark.parametrize("diet", PATTERNS)
+def test_serves_less_fibre_than_its_dishes_hold(diet):
+    """Beyond 12 g for each 1,000 kcal lunches and dinners hold less than their pool does."""
+    limits = Limits.of(diet=diet)
+    known = {one.variant: one for one in weighed(limits, BUNDLED)}
+    there = [
+        one.much_fibre_g
+        for variant, one in known.items()
+        if not {"lunch", "dinner"}.isdisjoint(variant.dish.meals)
+    ]
+    eaten = [
+        known[one].much_fibre_g
+        for week in WEEKS
+        for one in mains(rota_of(Rules(week), limits, BUNDLED)).values()
+    ]
+    assert fmean(eaten) < 0.75 * fmean(there)
+
+
+def test_knows_much_fibre_from_enough():
+    """A bowl of beans, corn and rice holds far more than its energy wants; chicken none."""
+    known = {one.variant.dish.dish_id: one for one in weighed(ANYBODY, BUNDLED)}
+    assert known["burrito-bowl"].much_fibre_g > 10.0
+    assert known["ginger-chicken-rice-carrots"].much_fibre_g == 0.0

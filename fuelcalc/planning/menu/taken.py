@@ -1,6 +1,7 @@
 """When each thing on the plate of a long session is taken, and what to carry."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import ceil, floor
 from typing import Final, NamedTuple
 
@@ -115,12 +116,18 @@ def _bites(servings: Sequence[tuple[Food, Serving]]) -> list[_Bite]:
         if not _is_unit(food):
             continue
         amount = one.amount + (instead if food.food_id == GEL else 0.0)
-        each = _at_once(food)
-        number = ceil(amount / each - _DUST)
+        number = ceil(amount / _at_once(food) - _DUST)
         bites += [
-            _Bite((k + 0.5) / number, place, min(each, amount - k * each)) for k in range(number)
+            _Bite((k + 0.5) / number, place, bite)
+            for k, bite in enumerate(_alike(amount, number, food.portion.step))
         ]
     return sorted(bites)
+
+
+def _alike(amount: float, number: int, step: float) -> Iterator[float]:
+    """So many parts of an amount, in whole steps and as alike as these allow, large ones first."""
+    cuts = [step * floor(k * amount / (number * step) + 0.5) for k in range(number)]
+    return (end - start for start, end in pairwise([*cuts, amount]))
 
 
 def _with_caffeine(

@@ -135,6 +135,11 @@ class TestTaken:
             amounts.setdefault(one.food_id, []).append(one.amount)
         assert amounts == {"banana": [0.5] * 3, "pretzels": [1.0], "salt-capsule": [1.0] * 2}
 
+    def test_eats_alike_parts(self):
+        """A hundred grams of rice are 60 and 40 g, and not a ball of 80 and a spoon."""
+        found = taken_of(self.servings(white_rice=0.625), Feeding(600.0, 110.0, "during"))
+        assert [one.amount for one in found] == [0.375, 0.25]
+
     def test_carries_what_there_is(self):
         """Without a session nothing is to spare."""
         found = carry_of(self.servings(energy_gel=2.0, water=1.0), Feeding(600.0, 120.0, "during"))

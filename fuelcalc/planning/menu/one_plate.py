@@ -76,11 +76,12 @@ def goes_beside(side: Variant, feeding_name: str) -> bool:
         if "pudding" in side.dish.meals and (side.dish.taste != "sweet" or not is_light):
             return False
         return bool(makers) and all("breakfast" in food.when for food in makers)
-    # A handful of nuts is no part of a soup.
+    # A handful of nuts is no part of a soup, and a boiled egg none of a plate of pasta.
     return not (
         ("drink" in side.dish.meals and any(map(is_milk, side.foods)))
         or ("pudding" not in side.dish.meals and all(food.role in _NUTS for food in side.foods))
         or any(food.role == "powder" for food in side.foods)
+        or all(food.role == "egg" for food in side.foods)
     )
 
 

@@ -31,7 +31,7 @@ LARGE = man(mass_kg=105.0, height_cm=190.0)
         ("chocolate-milk-glass", "lunch", False),
         ("side-orange-juice", "dinner", True),
         ("hot-chocolate-mug", "dinner", True),
-        ("side-dried-fruit", "breakfast", False),
+        ("fruit-and-cream", "breakfast", False),
         ("cheddar-and-fruit", "breakfast", False),
         ("creamy-rice-pudding", "breakfast", False),
         ("side-yogurt", "breakfast", True),
@@ -40,6 +40,8 @@ LARGE = man(mass_kg=105.0, height_cm=190.0)
         ("yogurt-and-honey", "breakfast", True),
         ("side-nuts", "breakfast", True),
         ("side-nuts", "dinner", False),
+        ("side-boiled-eggs", "breakfast", True),
+        ("side-boiled-eggs", "dinner", False),
     ],
 )
 def test_knows_what_goes_beside_a_meal(side, meal, goes):
@@ -60,11 +62,22 @@ def test_knows_what_goes_beside_a_meal(side, meal, goes):
         ("tofu-scramble-toast", ("side-boiled-eggs",), False),
         ("spaghetti-bolognese", ("side-tofu",), False),
         ("spaghetti-bolognese", ("side-orange-juice", "side-banana"), True),
+        ("mushroom-cheese-omelette", ("chocolate-milk-glass",), False),
+        ("mushroom-cheese-omelette", ("side-banana",), True),
+        ("greek-yogurt-honey-walnuts", ("side-nuts",), False),
+        ("jam-toast-skyr", ("side-nuts",), True),
     ],
 )
 def test_knows_what_stands_on_one_plate(main, sides, goes):
     """One thing of milk, one pudding, one of eggs, fish, meat and tofu, no rice after rice."""
     assert on_one_plate([MENU[one] for one in (main, *sides)], Limits()) is goes
+
+
+def test_counts_no_water_of_a_soup_as_a_drink():
+    """A soup that is made with water has a glass of something beside it."""
+    low = {one.dish.dish_id: one for one in BUNDLED.variants(LOW_FODMAP)}
+    assert "water" in {food.food_id for food in low["chicken-pho"].foods}
+    assert on_one_plate([low["chicken-pho"], low["side-milk"]], LOW_FODMAP)
 
 
 def test_follows_tofu_or_meat_with_soy_yogurt():

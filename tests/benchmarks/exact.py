@@ -269,7 +269,7 @@ def _add_too_often(
         here: dict[str, int] = {}
         for option, place in zip(options, offered, strict=True):
             for food, there in zip(option.foods, place.there, strict=True):
-                for word in counted_in(option.variants, [food], [1]):
+                for word in counted_in(option.variants, (food,), [1]):
                     if word not in here:
                         here[word] = programme.column()
                     line = dict.fromkeys(there, 1.0) | {here[word]: -1.0}

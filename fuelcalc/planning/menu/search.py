@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from itertools import cycle
 from typing import Final, NamedTuple
 
@@ -31,7 +32,6 @@ from fuelcalc.planning.menu.together import (
     leading,
     most_a_day,
     named_by,
-    once_of,
 )
 from fuelcalc.planning.menu.tolerances import Want
 
@@ -42,7 +42,8 @@ _PAIRS: Final = len(_SAME_TENTHS) - 1
 """The last kind: two foods that stand together."""
 
 _TOO_OFTEN_COST: Final[Mapping[str, float]] = {
-    "fruit": 32.0, "served": 8.0, "starch": 32.0, "soy": 8.0, "sweet": 8.0, "topping": 8.0,
+    "bowl": 16.0, "fruit": 32.0, "served": 8.0, "soy": 8.0, "starch": 32.0, "sweet": 8.0,
+    "topping": 8.0,
 }  # fmt: skip
 """What each feeding too many costs with what is counted, as `MOST_A_DAY` has it."""
 
@@ -108,11 +109,18 @@ class Option(NamedTuple):
     @property
     def main(self) -> Food:
         """The food that brings most protein."""
-        return self.foods[int(cheapest(-self.steps * self.unit[:, PROTEIN]))]
+        # Asked of every option: of so few numbers the first of the most is found sooner in a list.
+        protein_g = (self.steps * self.unit[:, PROTEIN]).tolist()
+        most_g = max(protein_g) - TIE
+        return next(food for food, g in zip(self.foods, protein_g, strict=True) if g >= most_g)
 
     def named_by(self) -> tuple[frozenset[str], ...]:
         """What it is known by, as `together.named_by` has it."""
         return named_by(self.variants, self.foods, self.main)
+
+    def named_in_all(self) -> tuple[tuple[int, str], ...]:
+        """The same side by side, each with the number of its kind."""
+        return _named_in_all(self.variants, self.foods, self.main)
 
     def counted(self) -> frozenset[str]:
         """What it holds of what is counted over a day."""
@@ -135,6 +143,15 @@ class Option(NamedTuple):
         return self._replace(steps=steps, levels=levels)
 
 
+@lru_cache(maxsize=8192)
+def _named_in_all(
+    variants: tuple[Variant, ...], foods: tuple[Food, ...], main: Food
+) -> tuple[tuple[int, str], ...]:
+    """What a plate is known by, each with the number of its kind."""
+    named = enumerate(named_by(variants, foods, main))
+    return tuple((kind, name) for kind, names in named for name in names)
+
+
 def judged(held: Floats, want: Want) -> Floats:
     """What a feeding is judged by: a dose counts carbohydrate without the fibre."""
     result = held[..., PROTEIN : ENERGY + 1]
@@ -148,11 +165,7 @@ def _clashes(options: Sequence[Option]) -> Floats:
     """What it costs to serve two options on one day; shape (options, options)."""
     column: dict[tuple[int, str], int] = {}
     named = [
-        [
-            column.setdefault((kind, name), len(column))
-            for kind, names in enumerate(option.named_by())
-            for name in names
-        ]
+        [column.setdefault(name, len(column)) for name in option.named_in_all()]
         for option in options
     ]
     holds = np.zeros((len(options), len(column)))
@@ -296,7 +309,7 @@ def clashing(day: Sequence[Option]) -> frozenset[int]:
     The places of a day whose plates do not go together.
 
     One dish twice, as a side too; one main food twice; a light plate of the same two foods as
-    another; a second shake or bowl of yogurt; one fruit or one starch too often.
+    another; one fruit or one starch too often.
     """
     where: dict[tuple[str, str], list[int]] = {}
     for place, one in enumerate(day):
@@ -306,7 +319,6 @@ def clashing(day: Sequence[Option]) -> frozenset[int]:
         leads = leading(one.variants)
         if not is_around(one.variants):
             words += [("dish", dish) for dish in dishes]
-            words += [("once", word) for word in once_of(one.variants)]
         if len(leads) > 1:
             words.append(("leads", " ".join(sorted(leads))))
         for word in words:

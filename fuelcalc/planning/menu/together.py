@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, compress
 from math import fsum
 from typing import Final
 
@@ -70,6 +70,13 @@ KIN: Final[Mapping[str, frozenset[str]]] = {
 
 _BATTERS: Final = frozenset({"pancakes", "waffle", "croissant"})
 _KIN_OF: Final = {food_id: kin for kin, foods in KIN.items() for food_id in foods}
+_BREADS: Final[Mapping[str, str]] = {
+    "bagel": "bagel", "corn-tortilla": "tortilla", "flour-tortilla": "tortilla",
+    "multigrain-bagel": "bagel", "naan": "naan", "pita": "pita", "rice-cake": "rice cakes",
+    "wholewheat-pita": "pita", "wholewheat-tortilla": "tortilla",
+}  # fmt: skip
+"""Breads that somebody remembers, where a slice is a slice."""
+
 _MAKERS: Final = frozenset(
     {
         "bread", "cereal", "egg", "fish", "grain", "legume", "meat", "poultry", "shellfish", "soy",
@@ -116,13 +123,19 @@ _ENERGY_PART, _PROTEIN_PART = 0.15, 0.25
 _TOPPINGS: Final = frozenset({"cheese", "dried-fruit", "nuts", "seeds", "spread"})
 """Kitchen roles of what is added to many dishes, which is enough of it once a day."""
 
+_COUNTED: Final[Mapping[str, tuple[str, ...]]] = {
+    "fruit": ("fruit", "served"), "sweet": ("sweet",),
+    **dict.fromkeys(_STARCHES, ("starch",)), **dict.fromkeys(_TOPPINGS, ("topping",)),
+}  # fmt: skip
+"""What the foods of a kitchen role are counted as."""
+
 MOST_A_DAY: Final[Mapping[str, int]] = {
-    "fruit": 2, "served": 1, "starch": 3, "soy": 3, "sweet": 2, "topping": 1,
+    "bowl": 1, "fruit": 2, "served": 1, "soy": 3, "starch": 3, "sweet": 2, "topping": 1,
 }  # fmt: skip
 """
 At how many feedings of a day one fruit, starch, sweetener, soy or one nut, spread or cheese may be.
 
-What is served is fruit and juice at a table, and not the banana before a run.
+What is served is fruit, juice and breads of their own at a table, no banana before a run.
 """
 
 
@@ -152,17 +165,17 @@ def counted_as(food: Food) -> frozenset[str]:
     [['fruit kiwis', 'served kiwis'], ['starch rice'], []]
     """
     kin = kin_of(food)
-    if food.role == "fruit":
-        return frozenset({f"fruit {kin}", f"served {kin}"})
-    if food.role in _STARCHES or kin == "rice":
-        return frozenset({f"starch {kin}"})
+    kinds = ("starch",) if kin == "rice" else _COUNTED.get(food.role, ())
+    words = {f"{kind} {kin}" for kind in kinds}
     if food.role == "soy" or (food.role == "plant-milk" and "soy" in (food.allergens or ())):
-        return frozenset({"soy soya", "topping yogurt"} if kin == _YOGURT else {"soy soya"})
+        words.add("soy soya")
+    if kin == _YOGURT:
+        words.add("bowl yogurt")
     if food.role == "drink" and food.food_id.endswith("juice"):
-        return frozenset({f"served {kin}"})
-    if food.role in _TOPPINGS or kin == _YOGURT:
-        return frozenset({f"topping {kin}"})
-    return frozenset({f"sweet {kin}"} if food.role == "sweet" else ())
+        words.add(f"served {kin}")
+    if bread := _BREADS.get(food.food_id):
+        words.add(f"served {bread}")
+    return frozenset(words)
 
 
 def most_a_day(word: str) -> int:
@@ -352,13 +365,23 @@ def is_milk(food: Food) -> bool:
 
 
 def counted_in(
-    variants: Sequence[Variant], foods: Iterable[Food], steps: Iterable[int]
+    variants: tuple[Variant, ...], foods: tuple[Food, ...], steps: Iterable[int]
 ) -> frozenset[str]:
     """What a plate holds of what is counted over a day; nothing where it is taken on the move."""
-    if {"during", "long"}.issuperset(variants[0].dish.meals):
-        return frozenset()
     none: frozenset[str] = frozenset()
-    words = none.union(*(counted_as(food) for food, n in zip(foods, steps, strict=True) if n > 0))
+    return none.union(*compress(_counted_on(variants, foods), steps))
+
+
+@lru_cache(maxsize=8192)
+def _counted_on(
+    variants: tuple[Variant, ...], foods: tuple[Food, ...]
+) -> tuple[frozenset[str], ...]:
+    """What is counted of each food of a plate; what is eaten for a run is no fruit at a table."""
+    if {"during", "long"}.issuperset(variants[0].dish.meals):
+        return (frozenset(),) * len(foods)
     if not is_around(variants):
-        return words
-    return frozenset(word for word in words if not word.startswith("served "))
+        return tuple(map(counted_as, foods))
+    return tuple(
+        frozenset(word for word in counted_as(food) if not word.startswith("served "))
+        for food in foods
+    )

@@ -54,10 +54,13 @@ def test_counts_nuts_spreads_and_cheeses_once():
         ("banana", {"fruit bananas": (2, 32.0), "served bananas": (1, 8.0)}),
         ("orange-juice", {"served orange juice": (1, 8.0)}),
         ("honey", {"sweet honey": (2, 8.0)}),
-        ("skyr", {"topping yogurt": (1, 8.0)}),
+        ("wholewheat-pita", {"starch bread": (3, 32.0), "served pita": (1, 8.0)}),
+        ("rice-cake", {"starch rice": (3, 32.0), "served rice cakes": (1, 8.0)}),
+        ("white-bread", {"starch bread": (3, 32.0)}),
+        ("skyr", {"bowl yogurt": (1, 16.0)}),
         ("silken-tofu", {"soy soya": (3, 8.0)}),
         ("soy-milk", {"soy soya": (3, 8.0)}),
-        ("soy-yogurt", {"soy soya": (3, 8.0), "topping yogurt": (1, 8.0)}),
+        ("soy-yogurt", {"soy soya": (3, 8.0), "bowl yogurt": (1, 16.0)}),
     ):
         assert counted_as(BUNDLED.food(food_id)) == words.keys()
         for word, (often, price) in words.items():

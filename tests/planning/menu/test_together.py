@@ -137,7 +137,7 @@ class TestCounts:
     def test_counts_fruit_and_starch_alone(self):
         """A kiwi, rice in any shape; no vegetable, no meat."""
         assert counted_as(BUNDLED.food("kiwi")) == {"fruit kiwis", "served kiwis"}
-        for name in ("rice-pudding", "rice-cake"):
+        for name in ("rice-pudding", "white-rice"):
             assert counted_as(BUNDLED.food(name)) == {"starch rice"}
         assert counted_as(BUNDLED.food("carrot")) == frozenset()
         assert (most_a_day("fruit kiwis"), most_a_day("starch rice")) == (

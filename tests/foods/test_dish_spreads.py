@@ -202,3 +202,22 @@ def test_parts_oil_only_where_there_are_two_spoons(dish):
         for place in dish.places:
             if place[0].food_id.endswith("-oil"):
                 assert all(one.least >= 2.0 for one in place)
+
+
+# What stands for hours says so where it begins, since its minutes are those of the work.
+WAITS = re.compile(r"\bovernight\b|\bfor some hours\b|\bfrom the evening before\b")
+
+
+@pytest.mark.parametrize("dish", TABLE, ids=lambda dish: dish.dish_id)
+def test_tells_of_the_evening_before(dish):
+    """What soaks overnight is stirred the evening before, and the method says so."""
+    if WAITS.search(dish.how):
+        assert "evening before" in dish.how.lower(), dish.how
+
+
+@pytest.mark.parametrize("eater", EATERS)
+def test_calls_a_tortilla_no_bread(eater):
+    """Where a tortilla is rolled up, the method names it as what it is."""
+    for variant in BUNDLED.variants(EATERS[eater]):
+        is_flat = any("tortilla" in food.food_id for food in variant.foods)
+        assert not is_flat or "the bread" not in variant.dish.how, variant.name

@@ -28,6 +28,7 @@ MOST_ROUNDS: Final = 4
 # Of snacks a week has five, and the whole choice lets them be made of what is bought anyway.
 SNACK_ROUNDS: Final = 1
 _LEAST_OF_A_ROUND: Final = 4
+_TWICE: Final = 2
 
 
 class Rules(NamedTuple):
@@ -118,6 +119,8 @@ def pool_of(
     for wish in _WISHES.get(kind, ()):
         if wish is _is_carried and rules.lunch in AT_HOME:
             continue
+        if wish is _is_made_once and layout.count(name) < _TWICE:
+            continue
         kept = [one for one in there if wish(one)]
         there = kept if len(kept) >= (_N_SNACKS if meal == "snack" else 1) else there
     return there
@@ -139,6 +142,11 @@ def _is_carried(one: WeekDish) -> bool:
     return one.variant.dish.carried != "no"
 
 
+def _is_made_once(one: WeekDish) -> bool:
+    """Whether a dish of two days keeps for the second."""
+    return one.variant.dish.keeps > 0
+
+
 def _is_common(one: WeekDish) -> bool:
     return one.variant.dish.everyday < 3
 
@@ -154,7 +162,7 @@ _WISHES: Final[Mapping[str, Sequence[Callable[[WeekDish], bool]]]] = {
     ),
     "quick": (_is_common, lambda one: one.minutes <= _QUICK_MIN),
     "quick-lunch": (_is_carried, _is_common, lambda one: one.minutes <= MOST_MORNING_MIN),
-    "weekend-lunch": (_is_common,),
+    "weekend-lunch": (_is_made_once, _is_common),
     "saturday": (_is_common,),
     "sunday": (_is_common,),
     "weekday": (

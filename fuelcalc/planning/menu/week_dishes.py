@@ -1,6 +1,6 @@
 """What a week weighs of each dish that somebody may eat."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 from zlib import crc32
@@ -19,6 +19,19 @@ MEALS_OF_A_WEEK: Final = frozenset({"breakfast", "lunch", "dinner", "snack", "af
 _FIBRE_G_PER_KCAL: Final = 0.012
 """Fibre that a dish may hold for its energy: large eaters have 45 g a day at 3,750 kcal."""
 
+_BREADS: Final = frozenset({"bagel", "bun", "naan", "pita", "tortilla"})
+"""Breads that make a meal another, unlike slices of any loaf."""
+
+_FAMILY: Final[Mapping[str, str]] = dict.fromkeys(
+    ("canned chickpeas", "dry chickpeas", "falafel", "hummus"), "chickpeas"
+)
+"""What is one food to who eats it all week, by its kin."""
+
+_FORGOTTEN: Final = frozenset(
+    {"bread", "dried-fruit", "fruit", "nuts", "seeds", "spread", "starch", "vegetable"}
+)
+"""Kitchen roles of which nobody minds some on any day of a week."""
+
 
 class WeekDish(NamedTuple):
     """What a week weighs of a dish; much fibre is what is beyond a day's share of it."""
@@ -32,6 +45,7 @@ class WeekDish(NamedTuple):
     leading: frozenset[str]
     made: frozenset[str]
     once: frozenset[str]
+    remembered: frozenset[str]
     pairs: frozenset[str]
     fat_g: float
     fibre_g: float
@@ -86,6 +100,28 @@ def grains_of(variant: Variant) -> frozenset[str]:
     )
 
 
+def remembered_of(variant: Variant) -> frozenset[str]:
+    """
+    What somebody remembers of a dish for a week: what it is made of, and a bread of its own kind.
+
+    Hummus, falafel and chickpeas are one food, and so are all bowls of yogurt or oats.
+
+    >>> from fuelcalc.pantry import BUNDLED
+    >>> names = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
+    >>> sorted(remembered_of(names["falafel-plate"]))
+    ['chickpeas', 'pita']
+    """
+    parts = [
+        food
+        for food, part in zip(variant.foods, variant.components, strict=True)
+        if part.least > 0.0
+    ]
+    plainly = {kin_of(food) for food in variant.foods if food.role in _FORGOTTEN} - {*_FAMILY}
+    words = (made_of(variant) | leading((variant,))) - plainly
+    breads = {word for food in parts for word in _BREADS.intersection(food.food_id.split("-"))}
+    return frozenset({_FAMILY.get(word, word) for word in words} | breads)
+
+
 def _known_of(variant: Variant) -> WeekDish:
     """What a week weighs of a dish, in its usual amounts."""
     by_food: list[tuple[float, Food]] = []
@@ -107,6 +143,7 @@ def _known_of(variant: Variant) -> WeekDish:
         leading((variant,)),
         made_of(variant),
         once_of((variant,)),
+        remembered_of(variant),
         pairs_of((variant,)),
         fat_g,
         fibre_g,

@@ -1,0 +1,232 @@
+"""What a week has again, on a day, on days running and on many days, and what each costs."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import chain, pairwise
+from typing import Final, NamedTuple
+
+from fuelcalc.models.dishes import Variant
+from fuelcalc.pantry.lookup import plain
+from fuelcalc.planning.menu.patterns import BREAKFASTS, SNACKS
+from fuelcalc.planning.menu.pools import SNACK_PLACES
+from fuelcalc.planning.menu.week_dishes import WeekDish
+
+_SAME_MAIN: Final = 15.0
+# Of fourteen meals so many may be of one grain, of one main food, and salads; each more costs so
+# many things to buy. Where nothing else is allowed, it is eaten.
+_MOST_OF: Final[Mapping[str, int]] = {"grain": 3, "main": 4, "salad": 4}
+_TOO_MANY: Final[Mapping[str, float]] = {"grain": 45.0, "main": 4.0, "salad": 4.0}
+# One main food on two days running, or another that somebody remembers, beside the half of it that
+# is kept for the second.
+_NEXT_DAY, _REMEMBERED_NEXT_DAY = 8.0, 4.0
+# One starch, pulses or one vegetable at noon and in the evening, in things to buy.
+_AGAIN: Final[Mapping[str, float]] = {"starch": 8.0, "pulse": 15.0, "vegetable": 1.5}
+# Two plates of a day that are made of one food, a second shake or bowl of yogurt on a day, or two
+# breakfasts of one kind; and two snacks of a day led by one food, or of a week by the same two.
+_SAME_MADE, _SAME_SNACK = 6.0, 12.0
+# On so many days of a week is one food remembered at any meal; each more costs as many things.
+_MOST_DAYS: Final = 3
+_TOO_MANY_DAYS: Final = 4.0
+# A snack that takes so long beside another that does is work of a meal.
+_COOKED_SNACK_MIN: Final = 10.0
+_MEAL, _BREAKFAST, _SNACK = "meal", "breakfast", "snack"
+_BREAKFAST_PLACES: Final = frozenset((*chain.from_iterable(BREAKFASTS.values()), "lean"))
+
+
+class Places(NamedTuple):
+    """
+    The places of a week, by their names.
+
+    Attributes:
+        times: At how many lunches and dinners each is.
+        days: On which days each is eaten, a bit a weekday.
+        shared: With which others each shares a day, of all meals.
+        near: Which others of lunches and dinners are on its days, or on those beside them.
+    """
+
+    times: Mapping[str, int]
+    days: Mapping[str, int]
+    shared: Mapping[str, frozenset[str]]
+    near: Mapping[str, frozenset[str]]
+
+
+def places_of(layout: Sequence[str], breakfasts: Sequence[str]) -> Places:
+    """
+    What is known of the places of a week before any dish is chosen.
+
+    Args:
+        layout: Those of lunches and dinners from Monday to Sunday.
+        breakfasts: Those of breakfasts.
+    """
+    meals = [{*layout[2 * day : 2 * day + 2]} - {""} for day in range(len(breakfasts))]
+    days = [
+        meal | {breakfast, *snacks}
+        for meal, breakfast, snacks in zip(meals, breakfasts, SNACKS, strict=True)
+    ]
+    bits: defaultdict[str, int] = defaultdict(int)
+    for weekday, there in enumerate(days):
+        for name in there:
+            bits[name] |= 1 << weekday
+    return Places(
+        Counter(filter(None, layout)),
+        bits,
+        {name: frozenset().union(*(day for day in days if name in day)) - {name} for name in bits},
+        {
+            name: frozenset().union(*(a | b for a, b in pairwise(meals) if name in a | b)) - {name}
+            for name in frozenset().union(*meals)
+        },
+    )
+
+
+class Beside(NamedTuple):
+    """
+    What else there is in a week, for a dish at one of its places.
+
+    Attributes:
+        variants: The dishes of the lunch or dinner beside a dinner or lunch.
+        mains: Their main foods.
+        makings: What they are made of.
+        has_pulses: Whether the breakfast of a meal, or a meal of the breakfast, is of pulses.
+        once: What one a day is enough of.
+        made: What they are made of.
+        near: The main foods of other lunches and dinners of its days and those beside them.
+        remembered_near: What is remembered of these.
+        pairs: What a snack shares with a meal when both have it: hummus with pita.
+        snacks: For a snack, all others of the week.
+        breakfasts: For a breakfast, all others of the week.
+        leads: For a snack, what leads the other of a day.
+        is_cooked: For a snack, whether the other of a day takes cooking.
+        meals: How many meals are of each grain, main food or salad.
+        days: On which days each food is remembered, a bit a weekday.
+    """
+
+    variants: frozenset[Variant]
+    mains: frozenset[str]
+    makings: frozenset[str]
+    has_pulses: bool
+    once: frozenset[str]
+    made: frozenset[str]
+    near: frozenset[str]
+    remembered_near: frozenset[str]
+    pairs: frozenset[str]
+    snacks: tuple[WeekDish, ...]
+    breakfasts: tuple[WeekDish, ...]
+    leads: frozenset[str]
+    is_cooked: bool
+    meals: Mapping[str, int]
+    days: Mapping[str, int]
+
+
+def beside_of(name: str, others: Mapping[str, WeekDish], places: Places) -> Beside:
+    """
+    What a dish at a place would stand beside.
+
+    Args:
+        name: The place.
+        others: The dishes of all others.
+        places: The places of the week.
+    """
+    kind = _kind_of_place(name)
+    shared = places.shared.get(name, frozenset())
+    there = [(_kind_of_place(other), one) for other, one in others.items() if other in shared]
+    same = [one for other, one in there if other == kind]
+    mains = same if kind == _MEAL else []
+    # Beans on toast are enough of pulses for a day.
+    across = [one for other, one in there if {other, kind} == {_MEAL, _BREAKFAST}]
+    near = [one for other, one in others.items() if other in places.near.get(name, ())]
+    alike = tuple(one for other, one in others.items() if _kind_of_place(other) == kind)
+    return Beside(
+        frozenset(one.variant for one in mains),
+        frozenset(one.main for one in mains),
+        frozenset().union(*(one.makings for one in mains)),
+        any("pulse" in one.makings for one in across),
+        frozenset().union(*(one.once for _, one in there)),
+        frozenset().union(*(one.made | one.leading for _, one in there)),
+        frozenset(one.main for one in near),
+        frozenset().union(*(one.remembered for one in near)),
+        frozenset().union(*(one.pairs for other, one in there if {other, kind} == {_MEAL, _SNACK})),
+        alike if kind == _SNACK else (),
+        alike if kind == _BREAKFAST else (),
+        frozenset().union(*(one.leading for one in same if kind == _SNACK)),
+        kind == _SNACK and any(_is_cooked(one) for one in same),
+        _meals(others, places),
+        _days(others, places),
+    )
+
+
+def _kind_of_place(name: str) -> str:
+    """Whether a place is a breakfast, a snack, or a lunch or dinner."""
+    if name in SNACK_PLACES:
+        return _SNACK
+    return _BREAKFAST if name in _BREAKFAST_PLACES else _MEAL
+
+
+def _is_cooked(one: WeekDish) -> bool:
+    return one.minutes >= _COOKED_SNACK_MIN
+
+
+def _meals(others: Mapping[str, WeekDish], places: Places) -> Counter[str]:
+    """How many meals of the week are of each grain, main food or salad."""
+    eaten: Counter[str] = Counter()
+    for name, one in others.items():
+        eaten.update(dict.fromkeys(_meal_of(one), places.times.get(name, 0)))
+    return eaten
+
+
+def _meal_of(one: WeekDish) -> list[str]:
+    """What a meal is of: its grains and its main food, and whether it is a salad."""
+    salad = ["salad of any kind"] if "salad" in plain(one.variant.name).split() else []
+    return [*(f"grain {word}" for word in sorted(one.grains)), f"main {one.main}", *salad]
+
+
+def _days(others: Mapping[str, WeekDish], places: Places) -> Mapping[str, int]:
+    """On which days of the week each food is remembered."""
+    days: dict[str, int] = {}
+    for name, one in others.items():
+        own = places.days.get(name, 0)
+        for word in one.remembered:
+            days[word] = days.get(word, 0) | own
+    return days
+
+
+def again_cost(one: WeekDish, beside: Beside) -> float:
+    """What it costs that a dish has what a day, or the next, has already, in things to buy."""
+    again = sum(_AGAIN[word.split()[0]] for word in one.makings & beside.makings)
+    again += _AGAIN["pulse"] * (beside.has_pulses and "pulse" in one.makings)
+    made = len((one.made | one.leading) & beside.made)
+    made += sum(len(_alike(one, other)) for other in beside.breakfasts)
+    made += len(one.once & beside.once) + len(one.pairs & beside.pairs)
+    made += beside.is_cooked and _is_cooked(one)
+    snacks = sum(one.leading == other.leading for other in beside.snacks)
+    snacks += len(one.leading & beside.leads)
+    mains = _SAME_MAIN * (one.main in beside.mains) + _NEXT_DAY * (one.main in beside.near)
+    running = len((one.remembered - {one.main}) & beside.remembered_near)
+    return mains + again + _SAME_SNACK * snacks + _SAME_MADE * made + _REMEMBERED_NEXT_DAY * running
+
+
+def _alike(one: WeekDish, other: WeekDish) -> frozenset[str]:
+    """What makes two breakfasts one: both are bowls of yogurt, of eggs, or from a blender."""
+    return (one.leading & other.leading & one.remembered) | (one.once & other.once)
+
+
+def too_many_cost(one: WeekDish, beside: Beside, *, times: int, days: int) -> float:
+    """
+    What it costs that a week has too much of what a dish is of, in things to buy.
+
+    Args:
+        one: The dish.
+        beside: What else the week has.
+        times: At how many lunches and dinners it would be.
+        days: On which days, a bit a weekday.
+    """
+    cost = 0.0
+    for word in one.remembered:
+        before = beside.days.get(word, 0)
+        now = max((before | days).bit_count(), _MOST_DAYS)
+        cost += _TOO_MANY_DAYS * (now - max(before.bit_count(), _MOST_DAYS))
+    if not times:
+        return cost
+    for word in _meal_of(one):
+        kind = word.split(maxsplit=1)[0]
+        cost += _TOO_MANY[kind] * max(beside.meals.get(word, 0) + times - _MOST_OF[kind], 0)
+    return cost

@@ -9,6 +9,8 @@ from zlib import crc32
 from fuelcalc.planning.menu.patterns import MEALS
 
 _TRIES: Final = 500
+# So many ways of placing what is liked are looked at before the best of them is taken.
+_TURNS: Final = 6
 
 
 def neighbours_of(layout: Sequence[str]) -> set[frozenset[str]]:
@@ -21,6 +23,8 @@ def kinds_of(
     there: Mapping[str, Mapping[str, Collection[str]]],
     pattern: Mapping[str, tuple[int, int]],
     salt: str,
+    *,
+    liked: Sequence[Mapping[str, Collection[str]]] = (),
 ) -> dict[str, str]:
     """
     Which kind each lunch and dinner is of: within the pattern, or as near to it as can be.
@@ -33,6 +37,8 @@ def kinds_of(
         there: The dishes that each place has, by kind.
         pattern: How many of a week of fourteen are of which kind; fewer have their part.
         salt: What makes the week another than others.
+        liked: Of which kinds each place has what is liked, a row a wish: each has a place in the
+            week, if kinds within the pattern leave it one.
     """
     times = Counter(name for name in layout if name in there)
     part = times.total() / MEALS
@@ -41,21 +47,53 @@ def kinds_of(
         group: (min(floor(part * low), reach[group]), ceil(part * high))
         for group, (low, high) in pattern.items()
     }
-    nearer = (
-        _drawn(
-            times,
-            neighbours_of(layout),
-            there,
-            {group: (max(low - slack, 0), high + slack) for group, (low, high) in bounds.items()},
-            salt,
-            has_own=has_own,
-            most_alike=most_alike,
-        )
-        for has_own in (True, False)
-        for slack in range(2 if has_own else times.total() + 1)
-        for most_alike in range(len(layout) // 2 + 1)
-    )
-    return next((found for found in nearer if found is not None), {})
+    days = neighbours_of(layout)
+    for has_own in (True, False):
+        for slack in range(2 if has_own else times.total() + 1):
+            wider = {
+                group: (max(low - slack, 0), high + slack) for group, (low, high) in bounds.items()
+            }
+            for most_alike in range(len(layout) // 2 + 1):
+                drawn = (
+                    _drawn(
+                        times, days, there, wider, salt,
+                        has_own=has_own, most_alike=most_alike, first=_homes(liked, salt, turn),
+                    )
+                    for turn in range(_TURNS if liked else 1)
+                )  # fmt: skip
+                best = _most_liked(drawn, liked)
+                if best is not None:
+                    return best
+    return {}
+
+
+def _homes(
+    liked: Sequence[Mapping[str, Collection[str]]], salt: str, turn: int
+) -> dict[str, Collection[str]]:
+    """The kinds that come first at a place, one place a wish, drawn anew at each turn."""
+    homes: dict[str, Collection[str]] = {}
+    for number, row in enumerate(liked):
+        order = sorted(row, key=lambda name: crc32(f"{salt} {turn} {number} {name}".encode()))
+        home = next((name for name in order if name not in homes), None)
+        if home is not None:
+            homes[home] = row[home]
+    return homes
+
+
+def _most_liked(
+    drawn: Iterable[dict[str, str] | None], liked: Sequence[Mapping[str, Collection[str]]]
+) -> dict[str, str] | None:
+    """The first week in which each wish has a place, or that in which most have; None if none."""
+    best, most = None, -1
+    for kinds in drawn:
+        if kinds is None:
+            continue
+        met = sum(any(kinds[name] in groups for name, groups in row.items()) for row in liked)
+        if met > most:
+            best, most = kinds, met
+        if met == len(liked):
+            break
+    return best
 
 
 def _drawn(
@@ -67,9 +105,11 @@ def _drawn(
     *,
     has_own: bool,
     most_alike: int,
+    first: Mapping[str, Collection[str]],
 ) -> dict[str, str] | None:
     """The first kinds within bounds, few days of one, in an order of the week's own."""
-    names = tuple(times)
+    # What is wanted of a place comes before others have used its kind up.
+    names = tuple(sorted(times, key=lambda name: name not in first))
     counts: Counter[str] = Counter()
     chosen: dict[str, str] = {}
     tries = alike = 0
@@ -85,7 +125,10 @@ def _drawn(
         name = names[place]
         for group in sorted(
             there[name],
-            key=lambda group: crc32(f"{salt} {name} {group}".encode()),
+            key=lambda group: (
+                group not in first.get(name, ()),
+                crc32(f"{salt} {name} {group}".encode()),
+            ),
         ):
             most = bounds.get(group, (0, 0))[1]
             clashes = _alike(name, group, chosen, days)

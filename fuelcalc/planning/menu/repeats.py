@@ -29,8 +29,8 @@ _MOST_DAYS: Final = 3
 _TOO_MANY_DAYS: Final = 4.0
 # A snack that takes so long beside another that does is work of a meal.
 _COOKED_SNACK_MIN: Final = 10.0
-_MEAL, _BREAKFAST, _SNACK = "meal", "breakfast", "snack"
-_BREAKFAST_PLACES: Final = frozenset((*chain.from_iterable(BREAKFASTS.values()), "lean"))
+_MEAL, _BREAKFAST, _SNACK, _LEAN = "meal", "breakfast", "snack", "lean"
+_BREAKFAST_PLACES: Final = frozenset((*chain.from_iterable(BREAKFASTS.values()), _LEAN))
 
 
 class Places(NamedTuple):
@@ -159,6 +159,11 @@ def _kind_of_place(name: str) -> str:
     if name in SNACK_PLACES:
         return _SNACK
     return _BREAKFAST if name in _BREAKFAST_PLACES else _MEAL
+
+
+def is_light(name: str) -> bool:
+    """Whether a place is a breakfast of a weekday or weekend, or a snack."""
+    return name != _LEAN and _kind_of_place(name) != _MEAL
 
 
 def _is_cooked(one: WeekDish) -> bool:

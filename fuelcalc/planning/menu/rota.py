@@ -14,6 +14,7 @@ from fuelcalc.models.dishes import Variant
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.planning.menu.appetite import bulk_cost
 from fuelcalc.planning.menu.kinds import kinds_of
+from fuelcalc.planning.menu.likes import liked_cost, liked_days, liked_in, liked_kinds
 from fuelcalc.planning.menu.patterns import BESIDE, BREAKFASTS, SNACKS, pattern_of
 from fuelcalc.planning.menu.pools import (
     MOST_ROUNDS,
@@ -28,11 +29,11 @@ from fuelcalc.planning.menu.pools import (
     this_week,
 )
 from fuelcalc.planning.menu.repeats import again_cost, beside_of, places_of, too_many_cost
-from fuelcalc.planning.menu.week_dishes import WeekDish, is_wished, weighed
+from fuelcalc.planning.menu.week_dishes import WeekDish, weighed
 
 # Of those whose week it is, few things to buy and little work decide (decision 23), against what
 # comes again (decision 50): a thing to buy weighs as much as twenty-five minutes.
-_NEW_ITEM, _MINUTE, _LUCK, _RARE, _LIKED = 3.5, 0.14, 1.6, 2.0, -5.0
+_NEW_ITEM, _MINUTE, _LUCK, _RARE = 3.5, 0.14, 1.6, 2.0
 # A gram of fibre beyond what a day of the dish's energy wants: large eaters had twice their aim.
 _FIBRE: Final = 1.4
 _SWEEPS: Final = 3
@@ -79,6 +80,8 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
         {name: by_kind(pools[name]) for name in mains},
         pattern_of(limits.diet, limits.restrictions),
         f"{rules.week} {rules.seed}",
+        # Sunday's dinner is none that next Monday may have, and what is liked any Monday may.
+        liked=liked_kinds(pools, [name for name in mains if name != layout[-1]], rules.likes),
     )
     wide = {
         name: [one for one in pool if groups.get(name, one.group) == one.group]
@@ -172,6 +175,7 @@ def _chosen(
             taken = {one.variant for one in others.values()}
             open_to = pool if any(one.variant not in taken for one in pool) else wide[name]
             beside = beside_of(name, others, places)
+            liked = liked_days(others, rules.likes, places.days)
             times, days = places.times.get(name, 0), places.days.get(name, 0)
             chosen[name] = min(
                 open_to,
@@ -181,7 +185,8 @@ def _chosen(
                     alone[name, one.variant]
                     + _NEW_ITEM * len(one.items - basket)
                     + again_cost(one, beside)
-                    + too_many_cost(one, beside, times=times, days=days),
+                    + too_many_cost(one, beside, times=times, days=days)
+                    + liked_cost(liked_in(one.variant, rules.likes), liked, days),
                     one.luck,
                 ),
             )
@@ -197,6 +202,7 @@ def _cost(name: str, one: WeekDish, rules: Rules) -> float:
     luck = crc32(f"{dish.dish_id} {rules.week} {rules.seed} {name}".encode()) / 2**32
     cost = _LUCK * luck + _MINUTE * dish.hands_on + _RARE * (dish.everyday - 1)
     cost += bulk_cost(one.variant, rules.appetite)
-    if is_wished(one.variant, rules.likes):
-        return cost + _LIKED
-    return cost if name in SNACK_PLACES else cost + _FIBRE * one.much_fibre_g
+    is_small = name in SNACK_PLACES
+    return (
+        cost if is_small or liked_in(one.variant, rules.likes) else cost + _FIBRE * one.much_fibre_g
+    )

@@ -33,6 +33,8 @@ class CookedDish(Record):
         dish_id: What it is.
         name: What a menu calls it.
         portions: How many feedings it is cooked for.
+        plates: How many of the first plate all of them come to, by what the food weighs; as many as
+            feedings where several eat, each of their own plate.
         eaten: Those feedings, the first one fresh.
         minutes: How many minutes it takes.
         hands_on_min: How much of that is work; None where nobody has said.
@@ -42,6 +44,7 @@ class CookedDish(Record):
     dish_id: str
     name: str
     portions: int
+    plates: float
     eaten: tuple[EatenAt, ...] = Field(alias="for")
     minutes: float
     hands_on_min: float | None

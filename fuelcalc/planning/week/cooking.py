@@ -210,6 +210,19 @@ def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch]) -> Cook
     )
 
 
+def _plates(batch: _Batch) -> float:
+    """How many of the first plate a batch comes to; of several at a table each has their own."""
+    count = float(len(batch.meals))
+    own = {part.food_id for place in batch.first.dish.places for part in place}
+    # Whose figures a guard hides reads none of these either.
+    grams = [
+        sum(item.grams for item in meal.entry.items if item.food_id in own and item.grams)
+        for meal in batch.meals
+    ]
+    is_shared = any(meal.is_with(batch.first) for meal in batch.meals[1:])
+    return count if is_shared or not grams[0] else sum(grams) / grams[0]
+
+
 def _cooked(batch: _Batch) -> CookedDish:
     """A dish with the feedings that it is cooked for."""
     first = batch.first
@@ -217,6 +230,7 @@ def _cooked(batch: _Batch) -> CookedDish:
         dish_id=first.dish.dish_id,
         name=first.name,
         portions=len(batch.meals),
+        plates=_plates(batch),
         eaten=tuple(
             EatenAt(
                 date=meal.date,

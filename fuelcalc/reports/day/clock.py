@@ -169,7 +169,9 @@ def _methods(entries: Sequence[Entry], look: Look, again: Mapping[_Meal, EatenAg
         how = entry.preparation
         eaten = again.get(_meal_of(entry))
         if eaten is not None:
-            how = f"Cooked on {eaten.cooked:%A}: {_warmed(eaten, entry)}."
+            # Nobody cooks what is soaked or set overnight.
+            made = "Made" if eaten.is_cold else "Cooked"
+            how = f"{made} on {eaten.cooked:%A}: {_warmed(eaten, entry)}."
             methods.append(_method(how, entry, look))
         elif how is None or (entry.preparation_min or 0.0) < _LEAST_TOLD_MIN:
             methods.append("")
@@ -206,7 +208,10 @@ def _for_later(dish: CookedDish) -> str:
     if not meals:
         return ""
     eat = " and ".join(dict.fromkeys(meals))
-    return f"Cook {dish.portions} portions: the rest is for {eat}."
+    much = round(2.0 * dish.plates) / 2.0
+    if much == dish.portions:
+        return f"Cook {dish.portions} portions: the rest is for {eat}."
+    return f"Cook {much:g} times as much as this plate: the rest is for {eat}."
 
 
 def _meal_of(entry: Entry) -> _Meal:

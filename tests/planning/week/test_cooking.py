@@ -234,6 +234,26 @@ def at_table(days, *eaters, pot=STEW, pantry=BUNDLED):
     return [one.portions for cooking in cooking_plan(plans) for one in cooking.dishes]
 
 
+@pytest.mark.parametrize(
+    ("plates_g", "plates"),
+    [((100.0, 100.0), 2.0), ((100.0, 200.0), 3.0), ((200.0, 100.0), 1.5), ((0.0, 100.0), 2.0)],
+)
+def test_says_how_much_of_a_pot_its_plates_come_to(plates_g, plates):
+    """Of 100 g on Saturday and 200 g on Sunday a pot is three plates of Saturday's."""
+    days = [
+        served(
+            dish("dinner", STEW[0]).model_copy(
+                # What is served beside a dish is none of its pot.
+                update={"items": (item("white-beans", grams), item("banana", 120.0))}
+            ),
+            date=later(number),
+        )
+        for number, grams in enumerate(plates_g)
+    ]
+    (pot,) = cooking_plan(days)[0].dishes
+    assert (pot.portions, pot.plates) == (2, plates)
+
+
 class TestOnePot:
     """What several eat at one table."""
 
@@ -241,6 +261,19 @@ class TestOnePot:
         """Two plates a dinner, and the dishes of each date once."""
         assert at_table((0, 3), athlete(), man(age=30.0)) == [4]
         assert at_table((0,), athlete(), man(age=30.0)) == [2]
+
+    def test_has_a_plate_a_person(self):
+        """Where several eat each has a plate of their own, and none counts for another."""
+        days = [
+            served(
+                dish("dinner", STEW[0]).model_copy(update={"items": (item("white-beans", grams),)}),
+                date=later(0),
+                who=who,
+            )
+            for who, grams in ((athlete(), 100.0), (man(age=30.0), 200.0))
+        ]
+        (pot,) = cooking_plan(days)[0].dishes
+        assert (pot.portions, pot.plates) == (2, 2.0)
 
     @pytest.mark.parametrize("place", [0, 1])
     def test_keeps_for_whoever_has_to_be_careful(self, place):

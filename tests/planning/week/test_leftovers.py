@@ -106,6 +106,18 @@ def test_says_to_cook_for_tomorrow(fmt):
     assert "Cook 2 portions: the rest is for Tuesday lunch." in text
 
 
+def test_says_to_cook_more_than_two_plates():
+    """Where Tuesday's plate is larger than Monday's, the page of Monday says how much to cook."""
+    from fuelcalc import render
+    from fuelcalc.reports.day.page import DayPage
+
+    found, kitchen = day_of(0)
+    pots = tuple(one.model_copy(update={"plates": 2.6}) for one in kitchen.dishes)
+    page = render(DayPage(found, kitchen.model_copy(update={"dishes": pots})), "text")
+    text = " ".join(page.split())
+    assert "Cook 2.5 times as much as this plate: the rest is for Tuesday lunch." in text
+
+
 def test_counts_from_the_day_on_which_a_dish_was_cooked():
     """What keeps a day and was eaten yesterday of Monday's pot is cooked anew, as in the week."""
     table = {day: {"lock": ["dinner=peanut-stew"]} for day in ("monday", "tuesday", "wednesday")}

@@ -88,6 +88,29 @@ def test_serves_no_bowl_of_noodles_with_half_a_pepper(eater):
             assert green_g >= GREENS_TO_GRAIN * grain_g, (variant.name, green_g, grain_g)
 
 
+# What makes a plate moist: fats, what is spread, poured or crumbled on it, and sauces and soups.
+MOIST_ROLES = {"cheese", "dairy", "fat", "nuts", "spread"}
+MOIST = {
+    "avocado", "baked-beans", "canned-tomatoes", "chicken-broth", "coconut-milk", "mayonnaise",
+    "miso", "salsa", "teriyaki-sauce",
+}  # fmt: skip
+# So much fat brings its own juice: salmon, mince, eggs, tofu beside edamame [est].
+MOIST_FAT_G = 9.0
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_serves_no_lunch_or_dinner_dry(dish):
+    """However little there is of each food: no eggs and rice, no potato and tuna as they come."""
+    if {"lunch", "dinner"}.isdisjoint(dish.meals) or "congee" in dish.dish_id:
+        return
+    fat_g, is_moist = 0.0, False
+    for one, *_ in dish.places:
+        food = BY_ID[one.food_id]
+        fat_g += one.least * food.portion.one_g * (food.per_100g.fat_g or 0.0) / 100.0
+        is_moist |= one.least > 0.0 and (food.role in MOIST_ROLES or food.food_id in MOIST)
+    assert is_moist or fat_g >= MOIST_FAT_G
+
+
 def test_serves_breakfasts_that_fit_into_a_bowl():
     """The most of a sweet breakfast weighs 1.3 kg with the milk in it, where it was 1.9 [est]."""
     for variant in BUNDLED.variants(EATERS["omnivore"]):

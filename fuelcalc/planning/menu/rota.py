@@ -32,7 +32,7 @@ from fuelcalc.planning.menu.repeats import again_cost, beside_of, places_of, too
 from fuelcalc.planning.menu.week_dishes import WeekDish, weighed
 
 # Of those whose week it is, few things to buy and little work decide (decision 23), against what
-# comes again (decision 50): a thing to buy weighs as much as twenty-five minutes.
+# comes again (decision 51): a thing to buy weighs as much as twenty-five minutes.
 _NEW_ITEM, _MINUTE, _LUCK, _RARE = 3.5, 0.14, 1.6, 2.0
 # A gram of fibre beyond what a day of the dish's energy wants: large eaters had twice their aim.
 _FIBRE: Final = 1.4

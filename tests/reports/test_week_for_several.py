@@ -168,7 +168,7 @@ def test_warms_up_what_the_cooking_plan_says(fmt):
     assert again
     page = " ".join(render(WeekPage(week, with_days=True), fmt).split())
     for one in again:
-        how = "eat it cold" if one.is_cold else "warm it until it steams"
+        how = "keep it in a fridge and eat it cold" if one.is_cold else "warm it until it steams"
         made = "Made" if one.is_cold else "Cooked"
         assert f"{made} on {one.cooked:%A}: {how}" in page
     assert page.count("Cooked on ") + page.count("Made on ") == len(again)

@@ -48,8 +48,8 @@ _SIDE_COST: Final = 0.8
 _GOOD: Final = 2.0
 """From where on a plate wants a second course: some 15 % off its share."""
 
-_POOR: Final = 2.5
-"""From where on a plate gives way to another dish: some 20 % off its share."""
+_POOR: Final = 4.0
+"""From where on a plate gives way to another dish: a little over a quarter off its share."""
 
 _SIP_ML: Final = 1.0
 _MOST_SIDES: Final = 2

@@ -92,7 +92,7 @@ def on_one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:
     No food twice, nor one fruit or starch under two names; nothing that a way of eating keeps
     apart; no second plate of pulses, no second handful of nuts, and no two of eggs, fish, meat and
     tofu; no second starch on the plate itself, no second pudding or drink, and no fruit beside a
-    smoothie; no milk beside yogurt; nothing savoury beside a sweet dish; and no side of
+    smoothie or juice; no milk beside yogurt; nothing savoury beside a sweet dish; and no side of
     another kitchen.
     """
     if not all(of_one_table(dishes[0], side) for side in dishes[1:]):
@@ -117,7 +117,7 @@ def on_one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:
         and sum(one.is_drink for one in courses) <= 1
         and sum(one.is_milky for one in milky) <= 1
         and not (main.is_sweet and beside & _SAVOURY)
-        and not (main.is_blended and "fruit" in beside)
+        and not ((main.is_blended or "drink" in beside) and "fruit" in beside)
         and goes_together(foods, limits)
     )
 

@@ -83,7 +83,14 @@ def tiers(
         # Pasta for breakfast comes after any breakfast that there is.
         stand_in = LAST_COST if meals[0] == "breakfast" else _INSTEAD_COST
         for other, dear in ((INSTEAD[meals[0]], stand_in), (SOLID_FOOD, _ANYTHING_COST)):
-            yield ANY_WEEK, dear, _of_meals(limits, pantry, other)
+            there = _of_meals(limits, pantry, other)
+            # A shake with sugars for sport is for after it.
+            yield ANY_WEEK, dear, [one for one in there if not _is_for_sport(one)]
+
+
+def _is_for_sport(variant: Variant) -> bool:
+    """Whether a dish holds what is sold for sessions: gels, sports drinks, maltodextrin."""
+    return any(food.role == "sports" for food in variant.foods)
 
 
 def _is_cooked(slot: Slot, wishes: Wishes, limits: Limits, pantry: Pantry) -> bool:

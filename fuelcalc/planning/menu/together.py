@@ -109,6 +109,15 @@ _YOGURT: Final = "yogurt"
 
 _GREENS: Final = frozenset({"vegetable"})
 
+_IN_ANY_DISH: Final = frozenset(
+    {
+        "canned-tomatoes", "carrot", "celery", "cooked-carrots", "cucumber", "garlic",
+        "green-lettuce", "green-pepper", "lettuce", "nori", "onion", "peas", "radishes",
+        "red-pepper", "rocket", "spring-onion", "sun-dried-tomatoes", "tomato", "tomato-puree",
+    }
+)  # fmt: skip
+"""Vegetables that nobody minds twice a day, where a heap of spinach is spinach again."""
+
 _FORGOTTEN: Final = frozenset(
     {
         "bread", "cereal", "condiment", "drink", "fat", "fruit", "grain", "powder", "sports",
@@ -130,7 +139,7 @@ _COUNTED: Final[Mapping[str, tuple[str, ...]]] = {
 """What the foods of a kitchen role are counted as."""
 
 MOST_A_DAY: Final[Mapping[str, int]] = {
-    "bowl": 1, "fruit": 2, "served": 1, "soy": 3, "starch": 3, "sweet": 2, "topping": 1,
+    "bowl": 1, "fruit": 2, "served": 1, "soy": 2, "starch": 3, "sweet": 2, "topping": 1,
 }  # fmt: skip
 """
 At how many feedings of a day one fruit, starch, sweetener, soy or one nut, spread or cheese may be.
@@ -175,6 +184,8 @@ def counted_as(food: Food) -> frozenset[str]:
         words.add(f"served {kin}")
     if bread := _BREADS.get(food.food_id):
         words.add(f"served {bread}")
+    if food.role in _GREENS and food.food_id not in _IN_ANY_DISH:
+        words.add(f"served {kin.removeprefix('frozen ')}")
     return frozenset(words)
 
 
@@ -379,9 +390,12 @@ def _counted_on(
     """What is counted of each food of a plate; what is eaten for a run is no fruit at a table."""
     if {"during", "long"}.issuperset(variants[0].dish.meals):
         return (frozenset(),) * len(foods)
-    if not is_around(variants):
+    is_main = not MAIN_MEALS.isdisjoint(variants[0].dish.meals)
+    if not is_main and not is_around(variants):
         return tuple(map(counted_as, foods))
+    # The week's own dinner of tofu gives way to no glass of soy milk.
+    left_out = "soy " if is_main else "served "
     return tuple(
-        frozenset(word for word in counted_as(food) if not word.startswith("served "))
+        frozenset(word for word in counted_as(food) if not word.startswith(left_out))
         for food in foods
     )

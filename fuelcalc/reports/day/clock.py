@@ -185,7 +185,7 @@ def _methods(entries: Sequence[Entry], look: Look, again: Mapping[_Meal, EatenAg
 def _warmed(eaten: EatenAgain, entry: Entry) -> str:
     """How what was cooked before is eaten: cold, or warm without what is raw of it."""
     if eaten.is_cold:
-        return "eat it cold"
+        return "keep it in a fridge and eat it cold"
     raw = [item.name for item in entry.items if item.food_id in _RAW]
     apart = f", {' and '.join(raw)} apart" if raw else ""
     return f"warm it until it steams{apart}"

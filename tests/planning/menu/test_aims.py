@@ -45,7 +45,7 @@ class TestDayAims:
         )
         assert least > 10.0 * less
         assert more < less
-        near, far = (float(DAY.cost(row(**{**FITS, "carbohydrate_g": g}))) for g in (415.0, 430.0))
+        near, far = (float(DAY.cost(row(**{**FITS, "carbohydrate_g": g}))) for g in (410.0, 430.0))
         assert far > 10.0 * near
 
     def test_gives_no_part_of_a_day_a_share_of_a_scoop(self):

@@ -109,13 +109,15 @@ class TestExactDay:
         small = puzzle("woman-run-and-lift")
         plate = option("plate", [(1.0, 27.0, 0.0)], least=0, most=2)
         # A vegetable is none of what is counted.
-        kale, banana = (plate._replace(foods=(BUNDLED.food(name),)) for name in ("kale", "banana"))
+        carrot, banana = (
+            plate._replace(foods=(BUNDLED.food(name),)) for name in ("carrot", "banana")
+        )
         fruit, served = map(too_often_cost, ("fruit bananas", "served bananas"))
         for times, extra in ((1, 0.0), (2, served), (4, 2.0 * fruit + 3.0 * served)):
             wants = [Want(1.0, 27.0, 0.0)] * times
             aims = small.aims._replace(macros_g=np.array([1.0, 27.0, 0.0]) * times)
             costs = []
-            for one in (kale, banana):
+            for one in (carrot, banana):
                 day = Puzzle([[one]] * times, wants, aims)
                 costs.append(priced(day, [0] * times, [[1]] * times))
                 assert costs[-1] == pytest.approx(day.cost([one] * times), abs=HAIR)
@@ -123,7 +125,7 @@ class TestExactDay:
                     day.cost([one._replace(steps=np.array([0]))] * times), abs=HAIR
                 )
             clash = np.triu(_clashes([banana] * times), k=1).sum()
-            clash -= np.triu(_clashes([kale] * times), k=1).sum()
+            clash -= np.triu(_clashes([carrot] * times), k=1).sum()
             assert costs[1] - costs[0] == pytest.approx(extra + clash, abs=HAIR)
 
     def test_gives_a_part_of_a_day_all_of_its_scoops(self):

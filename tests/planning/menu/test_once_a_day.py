@@ -46,7 +46,7 @@ def test_knows_what_somebody_remembers_of_a_dish(dish, made):
 
 
 def test_counts_nuts_spreads_and_cheeses_once():
-    """Walnuts on yogurt and in a salad are walnuts twice; fruit is served once, and soy thrice."""
+    """Walnuts on yogurt and in a salad are walnuts twice; fruit is served once, and soy twice."""
     for food_id, words in (
         ("walnuts", {"topping walnuts": (1, 8.0)}),
         ("almond-butter", {"topping nut butter": (1, 8.0)}),
@@ -58,9 +58,11 @@ def test_counts_nuts_spreads_and_cheeses_once():
         ("rice-cake", {"starch rice": (3, 32.0), "served rice cakes": (1, 8.0)}),
         ("white-bread", {"starch bread": (3, 32.0)}),
         ("skyr", {"bowl yogurt": (1, 16.0)}),
-        ("silken-tofu", {"soy soya": (3, 8.0)}),
-        ("soy-milk", {"soy soya": (3, 8.0)}),
-        ("soy-yogurt", {"soy soya": (3, 8.0), "bowl yogurt": (1, 16.0)}),
+        ("spinach", {"served spinach": (1, 8.0)}),
+        ("carrot", {}),
+        ("silken-tofu", {"soy soya": (2, 8.0)}),
+        ("soy-milk", {"soy soya": (2, 8.0)}),
+        ("soy-yogurt", {"soy soya": (2, 8.0), "bowl yogurt": (1, 16.0)}),
     ):
         assert counted_as(BUNDLED.food(food_id)) == words.keys()
         for word, (often, price) in words.items():

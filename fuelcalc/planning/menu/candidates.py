@@ -68,7 +68,8 @@ _AT_HAND: Final = frozenset({"bananas"})
 _STANDING_COST: Final[Mapping[int, float]] = {
     WIDE: 0.0, PLANNED: 0.0, THIS_WEEK: 2.0, ANY_WEEK: 5.0,
 }  # fmt: skip
-_LUCK, _RARE_COST = 1.0, 1.0
+_LUCK, _RARE_COST = 1.0, 3.0
+_RARE_BEFORE: Final = 1.0
 _LIKED, _USED_UP = -5.0, -5.5
 # More than any standing, wish or luck: a dish that takes too long comes after all that do not.
 _SLOW_COST, _SLOW_COST_PER_MIN = 15.0, 1.0
@@ -325,8 +326,11 @@ def taste_cost(variant: Variant, wishes: Wishes, standing: int = WIDE) -> float:
     luck = crc32(f"{wishes.turn} {wishes.seed} {variant.dish.dish_id}".encode()) / 2**32
     cost = _LUCK * luck + _STANDING_COST[standing]
     # No week plans what is eaten before a session: there the plain comes first every day.
-    if standing == ANY_WEEK or "before" in variant.dish.meals:
-        cost += _RARE_COST * (variant.dish.everyday - 1)
+    rare = variant.dish.everyday - 1
+    if standing == ANY_WEEK:
+        cost += _RARE_COST * rare
+    elif "before" in variant.dish.meals:
+        cost += _RARE_BEFORE * rare
     if standing == ANY_WEEK:
         cost += stopgap_cost(variant, wishes.appetite)
     if standing == WIDE and is_wished(variant, wishes.likes):

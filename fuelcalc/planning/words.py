@@ -42,6 +42,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "day-ends-behind": NoteCode("caution", ("behind_kcal", "repaid_kcal", "later")),
     "eaten": NoteCode("info", ("what", "minute")),
     "eaten-is-guessed": NoteCode("info", ("what",)),
+    "eggs-firm": NoteCode("info"),
     "elsewhere": NoteCode("info", ("meals", "share")),
     "elsewhere-limits": NoteCode("caution", ("limits",)),
     "extrapolated": NoteCode("info", ("beyond", "pace_s_per_km", "grade_share")),

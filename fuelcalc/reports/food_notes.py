@@ -20,6 +20,9 @@ FOOD_NOTES: Final[Mapping[str, str]] = {
         "Only the energy of {what:list} is known: protein, carbohydrate and fat are taken to be "
         "those of a mixed meal, 16, 48 and 36 % of it, an estimate."
     ),
+    "eggs-firm": (
+        "From 65 on eggs are better cooked until white and yolk are firm, at breakfast too."
+    ),
     "elsewhere": (
         "What you eat elsewhere ({meals:list}) is in no sum here: the food planned is held against "
         "{share:percent} of the day's reference intakes, its share of the energy."

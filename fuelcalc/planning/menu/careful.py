@@ -1,4 +1,4 @@
-"""Who is careful of listeria, and what that leaves off the table."""
+"""Who is careful of listeria and salmonella, and what that leaves off the table."""
 
 import datetime as dt
 from typing import Final
@@ -6,7 +6,11 @@ from typing import Final
 from fuelcalc.models.athlete import Athlete
 
 CAREFUL_YEARS: Final = 65.0
-"""From when on leftovers keep shorter, and no fish is eaten that was smoked cold."""
+"""
+From when on leftovers keep shorter, no fish is eaten that was smoked cold, and eggs are firm.
+
+Source: FDA, "Food safety for older adults"; FSA and CDC on listeria.
+"""
 
 _SMOKED_COLD: Final = ("smoked salmon",)
 """Fish that is smoked cold and eaten uncooked: the FSA and the CDC advise older people against."""

@@ -52,6 +52,8 @@ def menu_notes(menu: Menu, asked: Asked, served: Sequence[Food]) -> list[Note]:
     if carried:
         notes.append(note("menu-lunch", misses=carried))
     notes += [*_salt_notes(menu, asked), *_low_notes(menu, asked)]
+    if asked.limits.careful and any(food.role == "egg" for food in served):
+        notes.append(note("eggs-firm"))
     return notes + _diet_notes(menu, asked)
 
 

@@ -29,6 +29,8 @@ _MOST_DAYS: Final = 3
 _TOO_MANY_DAYS: Final = 4.0
 # A snack that takes so long beside another that does is work of a meal.
 _COOKED_SNACK_MIN: Final = 10.0
+# What nobody minds at noon and minds every morning.
+_MORNINGS: Final = frozenset({"potatoes"})
 _MEAL, _BREAKFAST, _SNACK, _LEAN = "meal", "breakfast", "snack", "lean"
 _BREAKFAST_PLACES: Final = frozenset((*chain.from_iterable(BREAKFASTS.values()), _LEAN))
 
@@ -211,7 +213,8 @@ def again_cost(one: WeekDish, beside: Beside) -> float:
 
 def _alike(one: WeekDish, other: WeekDish) -> frozenset[str]:
     """What makes two breakfasts one: both are bowls of yogurt, of eggs, or from a blender."""
-    return (one.leading & other.leading & one.remembered) | (one.once & other.once)
+    leads = one.leading & other.leading & (one.remembered | _MORNINGS)
+    return leads | (one.once & other.once)
 
 
 def too_many_cost(one: WeekDish, beside: Beside, *, times: int, days: int) -> float:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from people import athlete, day, feedings, man, plan, run
+from people import athlete, codes, day, eaten, feedings, man, plan, run
 
 from fuelcalc import words
 from fuelcalc.models.menu import Coverage, DietLimits, Menu, Relaxed
@@ -268,6 +268,19 @@ def test_says_how_long_a_low_fodmap_diet_is_meant_for():
     assert "2 to 6 weeks, with a dietitian; then foods are reintroduced" in said
     assert "of many foods more at one meal is no longer low" in said
     assert "low-fodmap" not in notes(restrictions=["gluten-free"])
+
+
+@pytest.mark.parametrize(("age", "said"), [(64, 0), (65, 1), (74, 1)])
+def test_has_eggs_firm_from_65_on(age, said):
+    """As the FDA advises, on days that have eggs."""
+    who = athlete(age=age, likes=["poached eggs"])
+    days = [plan(who, day(date=f"2026-03-{n:02}"), menu=True) for n in range(2, 9)]
+    with_eggs = [
+        one for one in days if any(BUNDLED.by_id[item.food_id].role == "egg" for item in eaten(one))
+    ]
+    assert with_eggs
+    assert all(codes(one).count("eggs-firm") == said for one in with_eggs)
+    assert all("eggs-firm" not in codes(one) for one in days if one not in with_eggs)
 
 
 @pytest.mark.parametrize("appetite", ["low", "usual", "high"])

@@ -233,10 +233,10 @@ def method_of(variant: Variant, taken: Container[str] | None = None) -> str:
 
     >>> from fuelcalc.pantry import BUNDLED
     >>> vegan = {one.dish.dish_id: one for one in BUNDLED.variants(Limits.of(diet="vegan"))}
-    >>> method_of(vegan["side-yogurt"])
-    'Spoon it into a small bowl, and stir in a little maple syrup if you like.'
-    >>> method_of(vegan["side-yogurt"], {"soy-yogurt"})
-    'Spoon it into a small bowl.'
+    >>> method_of(vegan["side-tofu"])
+    'Cut it into cubes and bake them until golden, then toss them with soy sauce.'
+    >>> method_of(vegan["side-tofu"], {"extra-firm-tofu"})
+    'Cut it into cubes and bake them until golden.'
     """
     names = {
         place: food.name

@@ -170,7 +170,7 @@ def counted_as(food: Food) -> frozenset[str]:
     What of a food is counted over a day: fruit, starch, soy, a sweetener, nut, spread or cheese.
 
     >>> from fuelcalc.pantry import BUNDLED
-    >>> [sorted(counted_as(BUNDLED.food(name))) for name in ("kiwi", "rice-noodles", "kale")]
+    >>> [sorted(counted_as(BUNDLED.food(name))) for name in ("kiwi", "rice-noodles", "carrot")]
     [['fruit kiwis', 'served kiwis'], ['starch rice'], []]
     """
     kin = kin_of(food)

@@ -106,3 +106,8 @@ class TestKinds:
             found = kinds_of(LAYOUT, THERE, PATTERN, salt, liked=liked)
             assert set(found) == set(LAYOUT)
             assert Counter(found.values())["pulses"] <= 2
+
+
+def test_draws_no_kind_that_no_pattern_has():
+    """A place whose dishes are of no kind of the pattern has none, and nothing goes on for ever."""
+    assert kinds_of(("a",), {"a": {"stew": ["one"]}}, {"fish": (0, 1)}, "salt") == {}

@@ -329,10 +329,9 @@ def taste_cost(variant: Variant, wishes: Wishes, standing: int = WIDE) -> float:
     rare = variant.dish.everyday - 1
     if standing == ANY_WEEK:
         cost += _RARE_COST * rare
+        cost += stopgap_cost(variant, wishes.appetite)
     elif "before" in variant.dish.meals:
         cost += _RARE_BEFORE * rare
-    if standing == ANY_WEEK:
-        cost += stopgap_cost(variant, wishes.appetite)
     if standing == WIDE and is_wished(variant, wishes.likes):
         cost += _LIKED
     if is_wished(variant, wishes.use_up):

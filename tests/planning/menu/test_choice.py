@@ -14,6 +14,7 @@ from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.aims import DayAims, least_costs, most_costs
 from fuelcalc.planning.menu.candidates import (
+    ANY_WEEK,
     Wishes,
     basket_cost,
     basket_of,
@@ -25,6 +26,7 @@ from fuelcalc.planning.menu.counts import COLUMNS, PROTEIN
 from fuelcalc.planning.menu.patterns import kind_of
 from fuelcalc.planning.menu.search import best_day, clashing, is_off, is_over, polished
 from fuelcalc.planning.menu.slot import Slot
+from fuelcalc.planning.menu.tiers import tiers
 from fuelcalc.planning.menu.tolerances import Want
 from fuelcalc.planning.menu.week_dishes import is_wished
 
@@ -374,3 +376,20 @@ class TestDays:
         most[0] = held_g - 1.0
         menu = chosen_menu(slots, free._replace(most=most), ANYBODY, WEEK, TABLE, kept={})
         assert sum(float(one.held[0]) for one in menu) <= held_g - 1.0
+
+
+@pytest.mark.parametrize("kind", ["snack", "after"])
+def test_stands_in_with_nothing_made_for_sport(kind):
+    """A shake with maltodextrin is for after a session; a snack looks past it."""
+    feeding = Feeding(980.0, 15.0, kind)
+    stand_ins = [
+        one
+        for standing, dear, there in tiers(Slot(feeding, LUNCH), ANYBODY, WEEK, TABLE)
+        for one in there
+        if standing == ANY_WEEK and dear == 2.0
+    ]
+    assert stand_ins
+    assert all(food.role != "sports" for one in stand_ins for food in one.foods)
+    own = next(iter(tiers(Slot(feeding, LUNCH), ANYBODY, WISHES, TABLE)))[2]
+    holds = any(food.role == "sports" for one in own for food in one.foods)
+    assert holds == (kind == "after")

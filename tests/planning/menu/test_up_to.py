@@ -114,7 +114,6 @@ def test_keeps_set_dishes_to_amounts(diet):
         if any(food.food_id in AMOUNTS for food in one.foods) and set(MEALS) & set(one.dish.meals)
     ]
     assert len(holds) >= 15
-    held = 0
     for one in draw.sample(holds, 15):
         who = Athlete.of(**{**body(draw), "diet": diet, "restrictions": ["low-fodmap"],
                             "avoid": (), "meals_per_day": 4})  # fmt: skip
@@ -122,10 +121,8 @@ def test_keeps_set_dishes_to_amounts(diet):
         meal = "dinner" if meal == "snack" else meal
         when = Day.of(date="2026-03-02")
         plan = plan_day(who, when, foods=OWN, lock={meal: one.dish.dish_id})
-        held += held_to([plan])
+        assert held_to([plan]) > 0
         assert one.dish.dish_id in {entry.dish_id for entry in plan.timeline}
-    # A dish may do without what it need not hold.
-    assert held >= 15
 
 
 def test_keeps_a_locked_dish_to_amounts_on_the_move():

@@ -168,6 +168,12 @@ class Wishes(NamedTuple):
         """The dishes of the week."""
         return edited_rota(self.rules, limits, pantry, self.edits)
 
+    def lunch_of_tomorrow(self, limits: Limits, pantry: Pantry) -> Variant | None:
+        """What the week has for the next day's lunch; None on its last day, or where none does."""
+        if not self.is_planned:
+            return None
+        return self.rota(limits, pantry).planned.get((self.weekday + 1, "lunch"))
+
 
 def meals_of(feeding: Feeding) -> tuple[str, ...]:
     """

@@ -11,9 +11,18 @@ from fuelcalc.planning.clock.frame import Frame
 AHEAD: Final = "Make it ahead"
 """How the method of a plate begins that there is no time for before it is eaten."""
 
+EVENING: Final = "the evening before"
+EARLIER: Final = "earlier in the day"
+ANY_TIME: Final = f"{EARLIER} or {EVENING}"
+
 # Who comes from training eats within half an hour, whatever is on the clock first: so long a quick
 # dinner may take.
 _AFTER_MIN: Final = 25.0
+# Who comes from training at eight or later only puts something together.
+_LATE_FROM_MIN: Final = 1185.0
+_LATE_AFTER_MIN: Final = 15.0
+# The day has a time to cook in before what is eaten so long after waking.
+_LONG_AWAKE_MIN: Final = 240.0
 _BREAKFAST_MIN: Final = 15.0
 # Who gets up for an early start has this long to put something together.
 _UP_MIN: Final = 5.0
@@ -47,9 +56,17 @@ def free_min(feeding: Feeding, frame: Frame) -> float:
     """How long there is to make a feeding: since waking, and since the session before it."""
     if feeding.kind == "during":
         return inf
-    found = max(feeding.minute - frame.wake, _UP_MIN)
+    found = max(awake_min(feeding, frame), _UP_MIN)
+    since = since_min(feeding, frame)
+    if feeding.minute - since >= _LATE_FROM_MIN:
+        return min(found, _LATE_AFTER_MIN)
     least = _BREAKFAST_MIN if feeding.name == "breakfast" else _AFTER_MIN
-    return min(found, max(since_min(feeding, frame), least))
+    return min(found, max(since, least))
+
+
+def awake_min(feeding: Feeding, frame: Frame) -> float:
+    """How long before a feeding its eater has got up."""
+    return feeding.minute - frame.wake
 
 
 def since_min(feeding: Feeding, frame: Frame) -> float:
@@ -63,7 +80,36 @@ def is_in_time(variants: Sequence[Variant], free: float) -> bool:
     return minutes_of([one for one in variants if not one.dish.keeps]) <= free
 
 
-def when_text(variants: Sequence[Variant], free: float, since: float = inf) -> str:
+def ahead_at(awake: float, *, is_packed: bool = False, is_left: bool = False) -> str:
+    """
+    When a plate is made that is made ahead.
+
+    Args:
+        awake: How many minutes before it is eaten its eater has got up.
+        is_packed: Whether it is taken along to work.
+        is_left: Whether the dish is tomorrow's lunch too, for which a day more would be too long.
+
+    >>> ahead_at(25.0), ahead_at(720.0), ahead_at(720.0, is_left=True)
+    ('the evening before', 'earlier in the day or the evening before', 'earlier in the day')
+    """
+    if is_packed or awake < _LONG_AWAKE_MIN:
+        return EVENING
+    return EARLIER if is_left else ANY_TIME
+
+
+def is_a_day_old(how: str) -> bool:
+    """
+    Whether what is made as a method says may stand in a fridge from the evening before.
+
+    >>> [is_a_day_old(f"{AHEAD}, {when}. Boil it.") for when in (ANY_TIME, EVENING, EARLIER)]
+    [True, True, False]
+    """
+    return how.startswith((f"{AHEAD}, {EVENING}", f"{AHEAD}, {ANY_TIME}"))
+
+
+def when_text(
+    variants: Sequence[Variant], free: float, since: float = inf, *, ahead: str = ANY_TIME
+) -> str:
     """
     When to make a plate that there is no time for at the table; nothing where there is.
 
@@ -71,10 +117,14 @@ def when_text(variants: Sequence[Variant], free: float, since: float = inf) -> s
         variants: The dish, and what stands beside it.
         free: How many minutes there are to make it.
         since: How many minutes before it is eaten a session has ended.
+        ahead: When what keeps is made, as `ahead_at` says it.
     """
     takes = minutes_of(variants)
     if takes > free and is_in_time(variants, free):
+        if not variants[0].dish.keeps:
+            before = " and ".join(one.name for one in variants[1:] if one.dish.keeps)
+            return f"Make the {before} ahead, {ahead}. "
         warmed = "" if variants[0].dish.carried == "cold" else ", and warm it until it steams"
-        return f"{AHEAD}, earlier in the day or the evening before{warmed}. "
+        return f"{AHEAD}, {ahead}{warmed}. "
     late = takes > max(since, _LEAST_LATE_MIN)
     return f"Begun at once, it is ready some {takes:.0f} min after the session. " if late else ""

@@ -12,7 +12,7 @@ from fuelcalc.pantry.portions import serving
 from fuelcalc.pantry.variants import method_of
 from fuelcalc.planning.clock.feedings import Plate
 from fuelcalc.planning.menu.counts import CARBOHYDRATE, FIBRE
-from fuelcalc.planning.menu.minutes import hands_on_of, minutes_of, when_text
+from fuelcalc.planning.menu.minutes import ANY_TIME, ahead_at, hands_on_of, minutes_of, when_text
 from fuelcalc.planning.menu.patterns import MAIN_MEALS
 from fuelcalc.planning.menu.relaxed import outside_bands
 from fuelcalc.planning.menu.search import Option
@@ -46,8 +46,13 @@ def _dry_g(food: Food, grams: float) -> float | None:
 
 def plate_at(option: Option, slot: Slot) -> Plate:
     """An option at its feeding; on a long session with what of it is taken when."""
+    is_left = slot.tomorrow is not None and slot.tomorrow.dish is option.variants[0].dish
     plate = plate_of(
-        option, free=slot.free_min, since=slot.since_min, is_meal=slot.feeding.name in MAIN_MEALS
+        option,
+        free=slot.free_min,
+        since=slot.since_min,
+        ahead=ahead_at(slot.awake_min, is_packed=slot.is_packed, is_left=is_left),
+        is_meal=slot.feeding.name in MAIN_MEALS,
     )
     if not slot.is_timed:
         return plate
@@ -58,7 +63,12 @@ def plate_at(option: Option, slot: Slot) -> Plate:
 
 
 def plate_of(
-    option: Option, *, free: float = inf, since: float = inf, is_meal: bool = False
+    option: Option,
+    *,
+    free: float = inf,
+    since: float = inf,
+    ahead: str = ANY_TIME,
+    is_meal: bool = False,
 ) -> Plate:
     """
     An option as the plan prints it.
@@ -67,6 +77,7 @@ def plate_of(
         option: The dish with its sides, in portions.
         free: How many minutes there are to make it.
         since: How many minutes before it is eaten a session has ended.
+        ahead: When it is made where it is made ahead.
         is_meal: Whether it is a lunch or dinner, after which puddings come.
     """
     items = tuple(
@@ -98,7 +109,7 @@ def plate_of(
         ),
         items,
         dish.dish_id,
-        when_text(option.variants, free, since) + method_of(main, taken),
+        when_text(option.variants, free, since, ahead=ahead) + method_of(main, taken),
         " ".join(filter(None, (_beside(side, taken) for side in sides))),
     )
     minutes, work = minutes_of(option.variants), hands_on_of(option.variants)

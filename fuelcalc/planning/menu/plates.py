@@ -37,12 +37,13 @@ from fuelcalc.planning.menu.locks import (
     still_to_come,
     with_left,
 )
-from fuelcalc.planning.menu.minutes import free_min, since_min
+from fuelcalc.planning.menu.minutes import awake_min, free_min, since_min
 from fuelcalc.planning.menu.notes import menu_notes
 from fuelcalc.planning.menu.on_plate import plate_at
 from fuelcalc.planning.menu.patterns import (
     CANTEEN,
     COLD,
+    MAIN_MEALS,
     MOST_CARRIED_MIN,
     MOST_MORNING_MIN,
     MOST_PACKED_MIN,
@@ -248,6 +249,9 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
         want = want._replace(most_fibre_g=min(want.most_fibre_g, held_g))
     # The ceiling of an eve comes before a box.
     is_carried = asked.wishes.carries(feeding) and not is_eve
+    ways = COLD if is_carried else TO_WORK.get(asked.wishes.lunch_at(feeding), frozenset())
+    # What is carried to work is made before the way there, or the evening before.
+    in_time = MOST_PACKED_MIN if ways else inf
     with_caffeine = feeding.accompanies is not None and feeding.accompanies is asked.caffeine_on
     return Slot(
         feeding,
@@ -259,11 +263,15 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
         helping=asked.helping._replace(appetite="usual")
         if feeding.kind in _FUEL
         else asked.helping,
-        ways=COLD if is_carried else TO_WORK.get(asked.wishes.lunch_at(feeding), frozenset()),
+        ways=ways,
         most_minutes=MOST_CARRIED_MIN if is_carried else MOST_PACKED_MIN,
         made_within_min=_made_within(feeding, asked.wishes),
-        free_min=inf if is_carried else free_min(feeding, context.frame),
+        free_min=inf if is_carried else min(free_min(feeding, context.frame), in_time),
         since_min=inf if is_carried else since_min(feeding, context.frame),
+        awake_min=awake_min(feeding, context.frame),
+        tomorrow=asked.wishes.lunch_of_tomorrow(asked.limits, asked.pantry)
+        if feeding.name in MAIN_MEALS
+        else None,
     )
 
 

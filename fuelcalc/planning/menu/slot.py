@@ -31,6 +31,8 @@ class Slot(NamedTuple):
         made_within_min: How long anybody makes something of the kind.
         free_min: How long there is to make it, since waking or since the session before.
         since_min: How long before it the last session has ended.
+        awake_min: How long before it its eater has got up.
+        tomorrow: The dish that the week has for tomorrow's lunch, if it has one.
     """
 
     feeding: Feeding
@@ -47,6 +49,8 @@ class Slot(NamedTuple):
     made_within_min: float = inf
     free_min: float = inf
     since_min: float = inf
+    awake_min: float = inf
+    tomorrow: Variant | None = None
 
     @property
     def is_snack_before(self) -> bool:
@@ -57,6 +61,11 @@ class Slot(NamedTuple):
     def is_on_the_move(self) -> bool:
         """Whether it is taken during a session, of a plan or on its own."""
         return self.feeding.kind == "during"
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether it is a meal that is taken along to work."""
+        return bool(self.ways) and self.feeding.is_meal
 
     @property
     def has_powder_apart(self) -> bool:

@@ -14,7 +14,7 @@ from fuelcalc.models.timeline import Entry
 from fuelcalc.pantry import Pantry, pantry_of
 from fuelcalc.planning.menu.asked import limits_for
 from fuelcalc.planning.menu.careful import CAREFUL_YEARS
-from fuelcalc.planning.menu.minutes import AHEAD
+from fuelcalc.planning.menu.minutes import is_a_day_old
 from fuelcalc.planning.menu.patterns import TO_WORK, WORKDAYS, is_of_night_shift
 
 KEPT_DAYS: Final[Mapping[str, int]] = {"metric": 3, "uk": 2, "us": 4}
@@ -176,8 +176,8 @@ def _serve(meal: _Meal, batches: list[_Batch], keeps_days: int) -> None:
             batch.keeps_days = min(batch.keeps_days, keeps_days)
             return
     # What is made the evening before is a day older from its first plate on.
-    is_ahead = (meal.entry.preparation or "").startswith(AHEAD)
-    batches.append(_Batch([meal], max(keeps_days - is_ahead, 0)))
+    is_older = is_a_day_old(meal.entry.preparation or "")
+    batches.append(_Batch([meal], max(keeps_days - is_older, 0)))
 
 
 def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch]) -> Cooking:

@@ -1,6 +1,7 @@
 """How long a plate takes, and how long there is for it."""
 
 from math import inf
+from types import SimpleNamespace
 
 import pytest
 from bars import fortnight, people
@@ -11,7 +12,16 @@ from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.menu.candidates import Wishes, slow_cost
-from fuelcalc.planning.menu.minutes import hands_on_of, is_in_time, minutes_of, when_text
+from fuelcalc.planning.menu.minutes import (
+    ahead_at,
+    awake_min,
+    free_min,
+    hands_on_of,
+    is_a_day_old,
+    is_in_time,
+    minutes_of,
+    when_text,
+)
 from fuelcalc.planning.menu.plates import _made_within
 
 NAMED = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
@@ -88,8 +98,11 @@ def _late(found):
         free = max(entry.minute - wake, 5.0)
         gone = [end for end in ended.values() if end <= entry.minute]
         if gone:
-            free = min(free, max(entry.minute - max(gone), 25.0))
-        if entry.preparation_min > free and not entry.preparation.startswith("Make it ahead"):
+            # From a quarter to eight in the evening on nobody begins to cook.
+            quick = max(entry.minute - max(gone), 25.0) if max(gone) < 1185.0 else 15.0
+            free = min(free, quick)
+        is_ahead = entry.preparation.startswith(("Make it ahead", "Make the "))
+        if entry.preparation_min > free and not is_ahead:
             yield entry.minute, entry.dish, entry.preparation_min, free
 
 
@@ -118,11 +131,65 @@ def test_counts_the_second_course_in_the_minutes_of_the_plate():
 
 
 def test_has_a_dinner_after_a_late_lift_that_is_soon_on_the_table():
-    """With 25 minutes at most, or made ahead and said to be, on each evening of a week."""
-    for turn in range(7):
+    """A quarter of an hour at most after eight, or made ahead, on each evening of a week."""
+    for start, turn in [("18:30", one) for one in range(7)] + [("19:00", one) for one in range(7)]:
         date = f"2026-12-{7 + turn:02d}"
-        found = plan(athlete(), day(lift("19:00"), date=date), menu=True)
+        found = plan(athlete(), day(lift(start), date=date), menu=True)
         assert not list(_late(found))
+
+
+@pytest.mark.parametrize(("ended", "free"), [(1180.0, 25.0), (1185.0, 15.0), (1230.0, 15.0)])
+def test_has_a_quarter_of_an_hour_from_a_quarter_to_eight_on(ended, free):
+    """Until then as long as a quick dinner, whatever is on the clock first."""
+    frame = SimpleNamespace(wake=390.0, sessions=[SimpleNamespace(end=ended)])
+    dinner = Feeding(ended + 15.0, 30.0, "after", "dinner")
+    assert free_min(dinner, frame) == free
+    assert awake_min(dinner, frame) == ended + 15.0 - 390.0
+
+
+@pytest.mark.parametrize(
+    ("awake", "is_packed", "is_left", "told"),
+    [
+        (25.0, False, False, "the evening before"),
+        (239.0, False, True, "the evening before"),
+        (240.0, False, False, "earlier in the day or the evening before"),
+        (720.0, False, True, "earlier in the day"),
+        (400.0, True, False, "the evening before"),
+        (400.0, True, True, "the evening before"),
+    ],
+)
+def test_says_when_to_make_ahead_what_there_was_time_for(awake, is_packed, is_left, told):
+    """No breakfast earlier in its day, no box either, and no pot a day before its lunch is due."""
+    text = when_text(plates("beef-potato-goulash"), 5.0, ahead=ahead_at(
+        awake, is_packed=is_packed, is_left=is_left
+    ))  # fmt: skip
+    assert text == f"Make it ahead, {told}, and warm it until it steams. "
+    assert is_a_day_old(text) is ("evening" in told)
+
+
+def test_makes_ahead_only_what_keeps_of_a_plate():
+    """Pancakes are fresh, and the crumble after them is made before."""
+    both = plates("pancakes-yogurt-blueberries", "apple-crumble")
+    text = when_text(both, 15.0, ahead="the evening before")
+    assert text == "Make the apple crumble ahead, the evening before. "
+    assert not is_a_day_old(text)
+
+
+def test_packs_what_is_quick_or_made_before():
+    """On ten weekdays of eight people a box takes 12 minutes, or is said to be made before."""
+    for place, who in enumerate(people(8)):
+        packing = who.model_copy(update={"lunch": "packed"})
+        for one in fortnight(place):
+            found = plan_day(packing, one)
+            if one.date.weekday() >= 5:
+                continue
+            said = {miss.minute for miss in found.menu.relaxed if miss.limit == "preparation-time"}
+            for entry in found.timeline:
+                if entry.name == "lunch" and entry.minute not in said:
+                    quick = (entry.preparation_min or 0.0) <= 12.0
+                    assert quick or entry.preparation.startswith(
+                        ("Make it ahead, the evening before", "Make the ")
+                    )
 
 
 def test_gives_an_early_runner_what_is_put_together_at_once():

@@ -5,7 +5,7 @@ import datetime as dt
 from pydantic import Field
 
 from fuelcalc.models.record import Record
-from fuelcalc.models.timeline import ClockTime
+from fuelcalc.models.timeline import ClockTime, Item
 
 
 class EatenAt(Record):
@@ -17,12 +17,15 @@ class EatenAt(Record):
         feeding: What it is called.
         time: When it is.
         is_packed: Whether it is taken along to work, and so made before one goes there.
+        apart: What of it is raw and comes to it when it is eaten, by name, where the dish was
+            cooked on an earlier day.
     """
 
     date: dt.date
     feeding: str
     time: ClockTime
     is_packed: bool
+    apart: tuple[str, ...]
 
 
 class CookedDish(Record):
@@ -35,6 +38,9 @@ class CookedDish(Record):
         portions: How many feedings it is cooked for.
         plates: How many of the first plate all of them come to, by what the food weighs; as many as
             feedings where several eat, each of their own plate.
+        pot: What goes into the pot for all of its plates, a food an item; none where it is for one
+            plate, where several eat, or where a guard hides amounts. What is kept apart for later
+            plates, what is served beside it, and what a cupboard holds is not in it.
         eaten: Those feedings, the first one fresh.
         minutes: How many minutes it takes.
         hands_on_min: How much of that is work; None where nobody has said.
@@ -45,6 +51,7 @@ class CookedDish(Record):
     name: str
     portions: int
     plates: float
+    pot: tuple[Item, ...]
     eaten: tuple[EatenAt, ...] = Field(alias="for")
     minutes: float
     hands_on_min: float | None
@@ -62,6 +69,8 @@ class EatenAgain(Record):
         time: When.
         cooked: The day on which it was cooked.
         is_cold: Whether it may be eaten cold.
+        is_packed: Whether it is taken along to work.
+        apart: What of it is raw and was kept apart, by name.
     """
 
     dish_id: str
@@ -70,6 +79,8 @@ class EatenAgain(Record):
     time: ClockTime
     cooked: dt.date
     is_cold: bool
+    is_packed: bool
+    apart: tuple[str, ...]
 
 
 class Cooking(Record):

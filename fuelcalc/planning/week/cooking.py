@@ -10,7 +10,7 @@ from fuelcalc.models.athlete import Athlete
 from fuelcalc.models.cooking import CookedDish, Cooking, EatenAgain, EatenAt
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.dishes import Dish
-from fuelcalc.models.timeline import Entry
+from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry import Pantry, pantry_of
 from fuelcalc.planning.menu.asked import limits_for
 from fuelcalc.planning.menu.careful import CAREFUL_YEARS
@@ -27,6 +27,16 @@ _RICE: Final = frozenset(
     {"rice", "brown rice", "parboiled rice", "sticky rice", "sushi rice", "wild rice"}
 )
 """What rice is bought as; wild rice is kept like any other."""
+
+_LEAVES: Final = frozenset({"avocado", "green-lettuce", "lettuce", "rocket"})
+"""What is no food any more after a night in a dressing."""
+
+_RAW: Final = _LEAVES | {"cucumber"}
+"""What is not warmed up either."""
+
+_SUMMED: Final = (
+    "grams", "amount", "energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g", "dry_g",
+)  # fmt: skip
 
 _MEALS: Final = frozenset({"lunch", "dinner", "tea", "supper"})
 _DINNER: Final = "dinner"
@@ -45,6 +55,23 @@ class _Meal(NamedTuple):
     minutes: float
     is_packed: bool
 
+    @property
+    def is_cold(self) -> bool:
+        """Whether what is left of it may be eaten cold."""
+        return self.dish.carried == "cold"
+
+    @property
+    def of_pot(self) -> tuple[Item, ...]:
+        """What of its plate is the dish's own, without what is served beside it."""
+        own = {part.food_id for place in self.dish.places for part in place}
+        return tuple(item for item in self.entry.items if item.food_id in own)
+
+    @property
+    def apart(self) -> tuple[str, ...]:
+        """What comes to it when it is eaten on a later day, by name."""
+        kept = _LEAVES if self.is_cold else _RAW
+        return tuple(item.name for item in self.of_pot if item.food_id in kept)
+
     def is_with(self, other: "_Meal") -> bool:
         """Whether it is the same meal of somebody else at the table."""
         called = self.entry.feeding_name.called
@@ -62,6 +89,11 @@ class _Batch:
     def first(self) -> _Meal:
         """The meal for which it is cooked."""
         return self.meals[0]
+
+    @property
+    def is_of_one_eater(self) -> bool:
+        """Whether nobody else at the table eats of it when it is fresh."""
+        return not any(meal.is_with(self.first) for meal in self.meals[1:])
 
 
 def cooking_plan(
@@ -99,7 +131,7 @@ def cooking_plan(
         for meal in _meals(date, plan, pantry):
             _serve(meal, batches, _keeps_days(meal, pantry, plan.athlete, units))
     eaters = {date: plan.athlete for date, plan in reversed(dated)}
-    return tuple(_cooking(date, eaters[date], batches) for date in sorted(eaters))
+    return tuple(_cooking(date, eaters[date], batches, pantry) for date in sorted(eaters))
 
 
 def kept_days(
@@ -180,7 +212,7 @@ def _serve(meal: _Meal, batches: list[_Batch], keeps_days: int) -> None:
     batches.append(_Batch([meal], max(keeps_days - is_older, 0)))
 
 
-def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch]) -> Cooking:
+def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch], pantry: Pantry) -> Cooking:
     """What one day cooks, and what it eats of an earlier one."""
     today = [batch for batch in batches if batch.first.date == date]
     evening_min = sum(
@@ -193,7 +225,7 @@ def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch]) -> Cook
         minutes=sum(batch.first.minutes for batch in today),
         evening_min=evening_min,
         over_min=0.0 if is_free else max(evening_min - (there_is_min or 0.0), 0.0),
-        dishes=tuple(map(_cooked, today)),
+        dishes=tuple(_cooked(batch, pantry) for batch in today),
         again=tuple(
             EatenAgain(
                 dish_id=meal.dish.dish_id,
@@ -201,7 +233,9 @@ def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch]) -> Cook
                 feeding=meal.entry.called,
                 time=meal.entry.start,
                 cooked=batch.first.date,
-                is_cold=meal.dish.carried == "cold",
+                is_cold=meal.is_cold,
+                is_packed=meal.is_packed,
+                apart=meal.apart,
             )
             for batch in batches
             for meal in batch.meals[1:]
@@ -212,18 +246,36 @@ def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch]) -> Cook
 
 def _plates(batch: _Batch) -> float:
     """How many of the first plate a batch comes to; of several at a table each has their own."""
-    count = float(len(batch.meals))
-    own = {part.food_id for place in batch.first.dish.places for part in place}
     # Whose figures a guard hides reads none of these either.
-    grams = [
-        sum(item.grams for item in meal.entry.items if item.food_id in own and item.grams)
-        for meal in batch.meals
-    ]
-    is_shared = any(meal.is_with(batch.first) for meal in batch.meals[1:])
-    return count if is_shared or not grams[0] else sum(grams) / grams[0]
+    grams = [sum(item.grams or 0.0 for item in meal.of_pot) for meal in batch.meals]
+    is_alone = batch.is_of_one_eater and grams[0]
+    return sum(grams) / grams[0] if is_alone else float(len(batch.meals))
 
 
-def _cooked(batch: _Batch) -> CookedDish:
+def _pot(batch: _Batch, pantry: Pantry) -> tuple[Item, ...]:
+    """What goes into a pot of several days for all of its plates, as the first plate has it."""
+    if not batch.is_of_one_eater or len(batch.meals) == 1:
+        return ()
+    kept = {name for meal in batch.meals[1:] for name in meal.apart}
+    found: dict[str, Item] = {}
+    for item in (item for meal in batch.meals for item in meal.of_pot):
+        bought = pantry.food(item.food_id).bought
+        if item.amount is None or item.name in kept or (bought and bought.in_cupboard):
+            continue
+        before = found.get(item.food_id)
+        found[item.food_id] = item if before is None else _together(before, item)
+    return tuple(found.values())
+
+
+def _together(one: Item, other: Item) -> Item:
+    """Two amounts of a food as one; what is unknown of either stays so."""
+    amounts = {name: (getattr(one, name), getattr(other, name)) for name in _SUMMED}
+    return one.model_copy(
+        update={name: None if None in pair else sum(pair) for name, pair in amounts.items()}
+    )
+
+
+def _cooked(batch: _Batch, pantry: Pantry) -> CookedDish:
     """A dish with the feedings that it is cooked for."""
     first = batch.first
     return CookedDish(
@@ -231,12 +283,14 @@ def _cooked(batch: _Batch) -> CookedDish:
         name=first.name,
         portions=len(batch.meals),
         plates=_plates(batch),
+        pot=_pot(batch, pantry),
         eaten=tuple(
             EatenAt(
                 date=meal.date,
                 feeding=meal.entry.called,
                 time=meal.entry.start,
                 is_packed=meal.is_packed,
+                apart=meal.apart if meal.date > first.date else (),
             )
             for meal in batch.meals
         ),

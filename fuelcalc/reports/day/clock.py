@@ -13,12 +13,13 @@ from fuelcalc.reports.day.taken import WATER, carry_text, taken_lines
 from fuelcalc.reports.labels import PLACES, advice_text, entry_label
 from fuelcalc.reports.look import STEPS, Look
 from fuelcalc.reports.rounding import column, thousands
-from fuelcalc.reports.words import food_line
+from fuelcalc.reports.words import food_line, food_text
 
 _Meal = tuple[str, str, time]
 # A dish that takes less is put together as its foods read.
 _LEAST_TOLD_MIN = 5.0
-_RAW: Final = frozenset({"avocado", "cucumber", "green-lettuce", "lettuce", "rocket"})
+# Of what is weighed for each plate alone, twice one plate is two to the gram.
+_ALIKE_G: Final = 1.0
 _ASKED: Final = frozenset({"energy", "protein", "carbohydrate", "fat"})
 
 
@@ -72,9 +73,14 @@ def clock_lines(
     was_cooked, dishes = ((), ()) if kitchen is None else (kitchen.again, kitchen.dishes)
     again = {(one.dish_id, one.feeding, one.time): one for one in was_cooked}
     methods = _methods(entries, look, again)
-    later = {_first_meal(dish): _for_later(dish) for dish in dishes}
+    pots = {_first_meal(dish): dish for dish in dishes}
     methods = [
-        " ".join(filter(None, (method, later.get(_meal_of(entry)), _beside(entry, look))))
+        " ".join(
+            filter(
+                None,
+                (method, _for_later(pots.get(_meal_of(entry)), entry, look), _beside(entry, look)),
+            )
+        )
         for entry, method in zip(entries, methods, strict=True)
     ]
     lines = [
@@ -171,7 +177,7 @@ def _methods(entries: Sequence[Entry], look: Look, again: Mapping[_Meal, EatenAg
         if eaten is not None:
             # Nobody cooks what is soaked or set overnight.
             made = "Made" if eaten.is_cold else "Cooked"
-            how = f"{made} on {eaten.cooked:%A}: {_warmed(eaten, entry)}."
+            how = f"{made} on {eaten.cooked:%A}: {_warmed(eaten)}."
             methods.append(_method(how, entry, look))
         elif how is None or (entry.preparation_min or 0.0) < _LEAST_TOLD_MIN:
             methods.append("")
@@ -182,13 +188,13 @@ def _methods(entries: Sequence[Entry], look: Look, again: Mapping[_Meal, EatenAg
     return methods
 
 
-def _warmed(eaten: EatenAgain, entry: Entry) -> str:
+def _warmed(eaten: EatenAgain) -> str:
     """How what was cooked before is eaten: cold, or warm without what is raw of it."""
+    raw = " and ".join(eaten.apart)
     if eaten.is_cold:
-        return "keep it in a fridge and eat it cold"
-    raw = [item.name for item in entry.items if item.food_id in _RAW]
-    apart = f", {' and '.join(raw)} apart" if raw else ""
-    return f"warm it until it steams{apart}"
+        keep = f", {raw} apart," if raw else ""
+        return f"keep it in a fridge{keep} and eat it cold"
+    return f"warm it until it steams{f', {raw} apart' if raw else ''}"
 
 
 def _beside(entry: Entry, look: Look) -> str:
@@ -201,17 +207,26 @@ def _first_meal(dish: CookedDish) -> _Meal:
     return dish.dish_id, dish.eaten[0].feeding, dish.eaten[0].time
 
 
-def _for_later(dish: CookedDish) -> str:
-    """What to cook more of it for; nothing where all of it is eaten today."""
-    first = dish.eaten[0]
-    meals = [f"{one.date:%A} {one.feeding}" for one in dish.eaten if one.date != first.date]
-    if not meals:
+def _for_later(dish: CookedDish | None, entry: Entry, look: Look) -> str:
+    """What to cook of it for later days too, and what is kept apart until then."""
+    if dish is None:
         return ""
-    eat = " and ".join(dict.fromkeys(meals))
-    much = round(2.0 * dish.plates) / 2.0
-    if much == dish.portions:
-        return f"Cook {dish.portions} portions: the rest is for {eat}."
-    return f"Cook {much:g} times as much as this plate: the rest is for {eat}."
+    later = [one for one in dish.eaten if one.date != dish.eaten[0].date]
+    if not later:
+        return ""
+    eat = " and ".join(dict.fromkeys(f"{one.date:%A} {one.feeding}" for one in later))
+    plate = {item.food_id: item.grams or 0.0 for item in entry.items}
+    is_alike = all(
+        abs((food.grams or 0.0) - dish.portions * plate.get(food.food_id, 0.0)) < _ALIKE_G
+        for food in dish.pot
+    )
+    told = f"Cook {dish.portions} portions: the rest is for {eat}."
+    if not is_alike:
+        foods = ", ".join(food_text(food, look) for food in dish.pot)
+        told = f"Cook for {eat} too, in all: {foods}."
+    days = dict.fromkeys(f"{one.date:%A}'s" for one in later if one.apart)
+    raw = " and ".join(dict.fromkeys(look.spelled(name) for one in later for name in one.apart))
+    return f"{told} Keep {' and '.join(days)} {raw} apart until then." if raw else told
 
 
 def _meal_of(entry: Entry) -> _Meal:

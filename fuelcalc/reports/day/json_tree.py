@@ -70,7 +70,7 @@ def entry_tree(entry: Entry) -> dict[str, Any]:
         words["name"] = None
     tree |= {
         **words,
-        "items": [_item(item) for item in entry.items],
+        "items": [item_tree(item) for item in entry.items],
         "taken": [_taken(one) for one in entry.taken],
         "carry": [_carried(one) for one in entry.carry],
     }
@@ -84,7 +84,7 @@ def _session(session: SessionEnergy) -> dict[str, Any]:
     return {"kind": tree.pop("kind"), "label": label, **tree}
 
 
-def _item(item: Item) -> dict[str, Any]:
+def item_tree(item: Item) -> dict[str, Any]:
     """A food, with its household measure in words."""
     tree = item.model_dump(mode="json")
     household = item.name

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from fuelcalc.models.cooking import Cooking
 from fuelcalc.models.week_plan import WeekPlan
-from fuelcalc.reports.day.json_tree import notes_tree, plan_tree
+from fuelcalc.reports.day.json_tree import item_tree, notes_tree, plan_tree
 from fuelcalc.reports.formats.json import as_json
 from fuelcalc.reports.week.check import check_tree
 
@@ -24,12 +25,20 @@ def week_tree(plan: WeekPlan, *others: WeekPlan) -> dict[str, Any]:
     return {
         "schema": plan.schema_,
         **_of_one(plan),
-        "cooking": [day.model_dump(mode="json", by_alias=True) for day in plan.cooking],
+        "cooking": [_cooking(day) for day in plan.cooking],
         "shopping": None
         if shopping is None
         else [line.model_dump(mode="json", by_alias=True) for line in shopping.lines],
         "others": [_of_one(other) for other in others],
     }
+
+
+def _cooking(day: Cooking) -> dict[str, Any]:
+    """What a day cooks, each pot's foods with their household measures in words."""
+    tree = day.model_dump(mode="json", by_alias=True)
+    for dish, shown in zip(day.dishes, tree["dishes"], strict=True):
+        shown["pot"] = [item_tree(item) for item in dish.pot]
+    return tree
 
 
 def _of_one(plan: WeekPlan) -> dict[str, Any]:

@@ -4,9 +4,11 @@ import datetime as dt
 
 import pytest
 from people import athlete
+from served import item
 
 from fuelcalc import Plan, plan_day, plan_week
 from fuelcalc.models.week import Week
+from fuelcalc.pantry import BUNDLED
 from fuelcalc.planning.day import planned_in
 from fuelcalc.planning.week import leftovers
 from fuelcalc.planning.week.leftovers import kitchen_of
@@ -102,20 +104,87 @@ def test_says_to_cook_for_tomorrow(fmt):
     assert dish in week.cooking[0].dishes
     zoned = found.model_copy(update={"athlete": found.athlete.with_(time_zone="Europe/Berlin")})
     page = render(DayPage(zoned, kitchen), fmt)
-    text = " ".join(page.replace("\r\n ", "").split())
-    assert "Cook 2 portions: the rest is for Tuesday lunch." in text
+    text = " ".join(page.replace("\r\n ", "").replace("\\,", ",").split())
+    assert "Cook for Tuesday lunch too, in all:" in text
 
 
-def test_says_to_cook_more_than_two_plates():
-    """Where Tuesday's plate is larger than Monday's, the page of Monday says how much to cook."""
+def test_says_two_portions_of_a_plate_that_comes_twice():
+    """Nobody is told foods that are twice what stands above."""
+    found, kitchen = day_of(0)
+    dinner = next(one for one in found.timeline if one.name == "dinner")
+    twice = tuple(
+        one.model_copy(update={"grams": 2.0 * one.grams, "amount": 2.0 * one.amount})
+        for one in dinner.items
+    )
+    for pot in (twice, ()):
+        text = _text(found, _cooking_with(kitchen, pot=pot))
+        assert "Cook 2 portions: the rest is for Tuesday lunch." in text
+
+
+def _cooking_with(kitchen, **changes):
+    """A day's cooking whose dinner is another in some respects."""
+    pots = tuple(
+        one.model_copy(update=changes) if one.eaten[0].feeding == "dinner" else one
+        for one in kitchen.dishes
+    )
+    return kitchen.model_copy(update={"dishes": pots})
+
+
+def _text(found, kitchen, **look):
+    """The page of a day in one line."""
     from fuelcalc import render
     from fuelcalc.reports.day.page import DayPage
 
+    return " ".join(render(DayPage(found, kitchen), "text", **look).split())
+
+
+@pytest.mark.parametrize(
+    ("units", "said"), [("metric", "300 g cooked chickpeas"), ("us", "10.6 oz cooked chickpeas")]
+)
+def test_names_what_goes_into_a_pot_of_unlike_plates(units, said):
+    """Where Tuesday's plate is another than Monday's, in grams or ounces as the reader has it."""
     found, kitchen = day_of(0)
-    pots = tuple(one.model_copy(update={"plates": 2.6}) for one in kitchen.dishes)
-    page = render(DayPage(found, kitchen.model_copy(update={"dishes": pots})), "text")
-    text = " ".join(page.split())
-    assert "Cook 2.5 times as much as this plate: the rest is for Tuesday lunch." in text
+    food = BUNDLED.food("chickpeas")
+    cups = 300.0 / food.portion.one_g
+    pot = (
+        item("chickpeas", 300.0).model_copy(
+            update={"name": food.name, "amount": cups, "portion": food.portion}
+        ),
+    )
+    text = _text(found, _cooking_with(kitchen, pot=pot), units=units)
+    assert f"Cook for Tuesday lunch too, in all: {said}" in text
+    assert "portions: the rest is for Tuesday lunch" not in text
+
+
+def test_says_what_to_keep_apart_until_it_is_eaten():
+    """The first page says it of the day that eats it, in the words of its reader."""
+    found, kitchen = day_of(0)
+    (dish,) = (one for one in kitchen.dishes if one.eaten[0].feeding == "dinner")
+    first, *later = dish.eaten
+    assert not first.apart
+    later = [one.model_copy(update={"apart": ("rocket", "cucumber")}) for one in later]
+    held = _cooking_with(kitchen, eaten=(first, *later))
+    assert "Keep Tuesday's rocket and cucumber apart until then." in _text(found, held)
+    assert "Keep Tuesday's arugula and cucumber" in _text(found, held, units="us")
+    assert "apart until then" not in _text(found, kitchen)
+
+
+@pytest.mark.parametrize(
+    ("is_cold", "apart", "said"),
+    [
+        (True, (), "Made on Monday: keep it in a fridge and eat it cold."),
+        (True, ("rocket",), "Made on Monday: keep it in a fridge, rocket apart, and eat it cold."),
+        (False, (), "Cooked on Monday: warm it until it steams."),
+        (False, ("avocado",), "Cooked on Monday: warm it until it steams, avocado apart."),
+    ],
+)
+def test_says_how_what_is_left_is_eaten(is_cold, apart, said):
+    """Cold or warm, and what was kept apart of it."""
+    found, kitchen = day_of(1)
+    again = tuple(
+        one.model_copy(update={"is_cold": is_cold, "apart": apart}) for one in kitchen.again
+    )
+    assert said in _text(found, kitchen.model_copy(update={"again": again}))
 
 
 def test_counts_from_the_day_on_which_a_dish_was_cooked():

@@ -15,6 +15,9 @@ EVENING: Final = "the evening before"
 EARLIER: Final = "earlier in the day"
 ANY_TIME: Final = f"{EARLIER} or {EVENING}"
 
+LEAVES: Final = frozenset({"avocado", "green-lettuce", "lettuce", "rocket"})
+"""What is no food any more after a night in a dressing."""
+
 # Who comes from training eats within half an hour, whatever is on the clock first: so long a quick
 # dinner may take.
 _AFTER_MIN: Final = 25.0

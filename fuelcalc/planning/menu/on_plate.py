@@ -12,7 +12,15 @@ from fuelcalc.pantry.portions import serving
 from fuelcalc.pantry.variants import method_of
 from fuelcalc.planning.clock.feedings import Plate
 from fuelcalc.planning.menu.counts import CARBOHYDRATE, FIBRE
-from fuelcalc.planning.menu.minutes import ANY_TIME, ahead_at, hands_on_of, minutes_of, when_text
+from fuelcalc.planning.menu.minutes import (
+    AHEAD,
+    ANY_TIME,
+    LEAVES,
+    ahead_at,
+    hands_on_of,
+    minutes_of,
+    when_text,
+)
 from fuelcalc.planning.menu.patterns import MAIN_MEALS
 from fuelcalc.planning.menu.relaxed import outside_bands
 from fuelcalc.planning.menu.search import Option
@@ -23,6 +31,11 @@ from fuelcalc.planning.menu.tolerances import Want
 _COOKED: Final = frozenset({"cereal", "grain"})
 # Fresh pasta swells a little; what is bought dry weighs at least half as much again when cooked.
 _SWELLS: Final = 1.5
+_KEPT_COOL: Final = frozenset(
+    {"cheese", "dairy", "egg", "fish", "grain", "meat", "poultry", "shellfish", "soy"}
+)
+"""Kitchen roles of what does not stand in a bag for a morning."""
+
 _ON_THE_MOVE: Final = frozenset({"during", "long"})
 # What takes less is only peeled, poured or opened: nothing is made.
 _LEAST_MADE_MIN: Final = 3.0
@@ -54,6 +67,8 @@ def plate_at(option: Option, slot: Slot) -> Plate:
         ahead=ahead_at(slot.awake_min, is_packed=slot.is_packed, is_left=is_left),
         is_meal=slot.feeding.name in MAIN_MEALS,
     )
+    if slot.is_packed:
+        plate = plate._replace(preparation=plate.preparation + _packed(option, plate.preparation))
     if not slot.is_timed:
         return plate
     servings = tuple(_servings(option))
@@ -116,6 +131,17 @@ def plate_of(
     if set(dish.meals) <= _ON_THE_MOVE or minutes < _LEAST_MADE_MIN:
         return plate
     return plate._replace(preparation_min=minutes, hands_on_min=work if work > 0.0 else None)
+
+
+def _packed(option: Option, how: str) -> str:
+    """What is said last of a box for work: that it cools, and is kept so."""
+    taken = [food for food, _ in _servings(option)]
+    if how.startswith(AHEAD) and option.variants[0].dish.carried == "cold":
+        raw = " and ".join(food.name for food in taken if food.food_id in LEAVES)
+        apart = f", {raw} apart" if raw else ""
+        return f" Let it cool, keep it in a fridge or by an ice pack{apart}, and eat it cold."
+    is_kept = any(food.role in _KEPT_COOL for food in taken)
+    return " Keep it in a fridge or by an ice pack." if is_kept else ""
 
 
 def _is_pudding(side: Variant) -> bool:

@@ -14,7 +14,7 @@ from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry import Pantry, pantry_of
 from fuelcalc.planning.menu.asked import limits_for
 from fuelcalc.planning.menu.careful import CAREFUL_YEARS
-from fuelcalc.planning.menu.minutes import is_a_day_old
+from fuelcalc.planning.menu.minutes import LEAVES, is_a_day_old
 from fuelcalc.planning.menu.patterns import TO_WORK, WORKDAYS, is_of_night_shift
 
 KEPT_DAYS: Final[Mapping[str, int]] = {"metric": 3, "uk": 2, "us": 4}
@@ -28,11 +28,8 @@ _RICE: Final = frozenset(
 )
 """What rice is bought as; wild rice is kept like any other."""
 
-_LEAVES: Final = frozenset({"avocado", "green-lettuce", "lettuce", "rocket"})
-"""What is no food any more after a night in a dressing."""
-
-_RAW: Final = _LEAVES | {"cucumber"}
-"""What is not warmed up either."""
+_RAW: Final = LEAVES | {"cucumber"}
+"""What nobody warms up."""
 
 _SUMMED: Final = (
     "grams", "amount", "energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g", "dry_g",
@@ -69,7 +66,7 @@ class _Meal(NamedTuple):
     @property
     def apart(self) -> tuple[str, ...]:
         """What comes to it when it is eaten on a later day, by name."""
-        kept = _LEAVES if self.is_cold else _RAW
+        kept = LEAVES if self.is_cold else _RAW
         return tuple(item.name for item in self.of_pot if item.food_id in kept)
 
     def is_with(self, other: "_Meal") -> bool:

@@ -190,11 +190,11 @@ def _methods(entries: Sequence[Entry], look: Look, again: Mapping[_Meal, EatenAg
 
 def _warmed(eaten: EatenAgain) -> str:
     """How what was cooked before is eaten: cold, or warm without what is raw of it."""
-    raw = " and ".join(eaten.apart)
+    raw = f", {' and '.join(eaten.apart)} apart" if eaten.apart else ""
+    kept = "keep it in a fridge or by an ice pack" if eaten.is_packed else "keep it in a fridge"
     if eaten.is_cold:
-        keep = f", {raw} apart," if raw else ""
-        return f"keep it in a fridge{keep} and eat it cold"
-    return f"warm it until it steams{f', {raw} apart' if raw else ''}"
+        return f"{kept}{raw}{',' if raw or eaten.is_packed else ''} and eat it cold"
+    return f"{f'{kept}, and ' if eaten.is_packed else ''}warm it until it steams{raw}"
 
 
 def _beside(entry: Entry, look: Look) -> str:

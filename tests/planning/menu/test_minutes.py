@@ -1,5 +1,6 @@
 """How long a plate takes, and how long there is for it."""
 
+import re
 from math import inf
 from types import SimpleNamespace
 
@@ -190,6 +191,41 @@ def test_packs_what_is_quick_or_made_before():
                     assert quick or entry.preparation.startswith(
                         ("Make it ahead, the evening before", "Make the ")
                     )
+                    assert _is_kept_cool(entry)
+
+
+COOL = " Keep it in a fridge or by an ice pack."
+COLD = re.compile(
+    r" Let it cool, keep it in a fridge or by an ice pack(?:, [a-z -]+ apart)?, and eat it cold\."
+)
+
+
+def _is_kept_cool(entry):
+    """Whether a box says once how it is kept, where what is in it has to be."""
+    roles = {BUNDLED.by_id[item.food_id].role for item in entry.items}
+    how, leaves = entry.preparation, {"avocado", "lettuce", "rocket"}
+    if how.startswith("Make it ahead") and MADE[entry.dish_id].carried == "cold":
+        there = leaves.intersection(item.food_id for item in entry.items)
+        return bool(COLD.search(how)) and all(f"{one}" in how.split("ice pack")[1] for one in there)
+    perishable = {"cheese", "dairy", "egg", "fish", "grain", "meat", "poultry", "shellfish", "soy"}
+    return how.count(COOL) == bool(roles & perishable) and "eat it cold" not in how
+
+
+def test_tells_a_box_for_work_to_be_eaten_cold():
+    """Falafel that are heated for a dinner cool in a box, and what is raw is kept apart in it."""
+    who = athlete().model_copy(update={"lunch": "packed"})
+    for dish_id, told in (
+        ("falafel-plate", "by an ice pack, and eat it cold."),
+        ("lentil-potato-salad", "by an ice pack, rocket apart, and eat it cold."),
+        ("hummus-chickpea-wraps", "and roll it up or close it."),
+    ):
+        found = plan(who, day(date="2026-12-08"), menu=True, lock={"lunch": dish_id})
+        (lunch,) = [one for one in found.timeline if one.name == "lunch"]
+        assert lunch.dish_id == dish_id
+        assert lunch.preparation.endswith(told), lunch.preparation
+    home = plan(athlete(), day(date="2026-12-08"), menu=True, lock={"lunch": "falafel-plate"})
+    (lunch,) = [one for one in home.timeline if one.name == "lunch"]
+    assert "ice pack" not in lunch.preparation
 
 
 def test_gives_an_early_runner_what_is_put_together_at_once():

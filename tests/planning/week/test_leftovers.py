@@ -170,20 +170,30 @@ def test_says_what_to_keep_apart_until_it_is_eaten():
 
 
 @pytest.mark.parametrize(
-    ("is_cold", "apart", "said"),
+    ("is_cold", "is_packed", "apart", "said"),
     [
-        (True, (), "Made on Monday: keep it in a fridge and eat it cold."),
-        (True, ("rocket",), "Made on Monday: keep it in a fridge, rocket apart, and eat it cold."),
-        (False, (), "Cooked on Monday: warm it until it steams."),
-        (False, ("avocado",), "Cooked on Monday: warm it until it steams, avocado apart."),
+        (True, False, (), "Made on Monday: keep it in a fridge and eat it cold."),
+        (
+            True, False, ("rocket",),
+            "Made on Monday: keep it in a fridge, rocket apart, and eat it cold.",
+        ),
+        (
+            True, True, (),
+            "Made on Monday: keep it in a fridge or by an ice pack, and eat it cold.",
+        ),
+        (False, False, (), "Cooked on Monday: warm it until it steams."),
+        (False, False, ("avocado",), "Cooked on Monday: warm it until it steams, avocado apart."),
+        (
+            False, True, (),
+            "Cooked on Monday: keep it in a fridge or by an ice pack, and warm it until it steams.",
+        ),
     ],
-)
-def test_says_how_what_is_left_is_eaten(is_cold, apart, said):
-    """Cold or warm, and what was kept apart of it."""
+)  # fmt: skip
+def test_says_how_what_is_left_is_eaten(is_cold, is_packed, apart, said):
+    """Cold or warm, kept cool at work, and what was kept apart of it."""
     found, kitchen = day_of(1)
-    again = tuple(
-        one.model_copy(update={"is_cold": is_cold, "apart": apart}) for one in kitchen.again
-    )
+    changes = {"is_cold": is_cold, "is_packed": is_packed, "apart": apart}
+    again = tuple(one.model_copy(update=changes) for one in kitchen.again)
     assert said in _text(found, kitchen.model_copy(update={"again": again}))
 
 

@@ -45,6 +45,7 @@ class CookedDish(Record):
         minutes: How many minutes it takes.
         hands_on_min: How much of that is work; None where nobody has said.
         keeps_days: How many days what is left of it may be eaten.
+        is_of_evening_before: Whether it is made on the evening before the first of them.
     """
 
     dish_id: str
@@ -56,6 +57,26 @@ class CookedDish(Record):
     minutes: float
     hands_on_min: float | None
     keeps_days: int
+    is_of_evening_before: bool
+
+
+class ForTomorrow(Record):
+    """
+    A dish of the next day that is made this evening.
+
+    Attributes:
+        dish_id: What it is.
+        name: What a menu calls it.
+        date: The day on which it is eaten.
+        feeding: Where it is eaten first.
+        minutes: How many minutes it takes.
+    """
+
+    dish_id: str
+    name: str
+    date: dt.date
+    feeding: str
+    minutes: float
 
 
 class EatenAgain(Record):
@@ -95,6 +116,7 @@ class Cooking(Record):
             is within them, or where nobody said how many there are.
         dishes: What is cooked.
         again: What is eaten of an earlier day.
+        tonight: What of the next day's is made in its evening; it counts as the next day's.
     """
 
     date: dt.date
@@ -103,3 +125,4 @@ class Cooking(Record):
     over_min: float
     dishes: tuple[CookedDish, ...]
     again: tuple[EatenAgain, ...]
+    tonight: tuple[ForTomorrow, ...]

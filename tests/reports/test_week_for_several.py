@@ -113,7 +113,7 @@ class TestWhoEatsIt:
         assert " (Ana)" not in render(weeks[0], "markdown")
 
     def test_packs_before_work(self, weeks):
-        """What is made for a packed lunch is begun when the day's first meal is eaten."""
+        """A packed lunch is begun when the day's first meal is eaten, or on the evening before."""
         tasks = {(one.date, one.text): one for one in cooking_tasks(weeks, Look())}
         packed = [
             (day.date, dish)
@@ -123,6 +123,10 @@ class TestWhoEatsIt:
         ]
         assert packed
         for date, dish in packed:
+            if dish.is_of_evening_before:
+                task = tasks[date - dt.timedelta(days=1), f"Cook {dish.name}"]
+                assert task.minute >= 18 * 60
+                continue
             timeline = next(day.timeline for day in weeks[0].days if day.date == date)
             breakfast = next(one for one in timeline if one.name == "breakfast")
             task = tasks[date, f"Cook {dish.name}"]

@@ -110,6 +110,16 @@ def is_a_day_old(how: str) -> bool:
     return how.startswith((f"{AHEAD}, {EVENING}", f"{AHEAD}, {ANY_TIME}"))
 
 
+def is_of_evening_before(how: str) -> bool:
+    """
+    Whether a method has all of a plate made on the evening before, and at no other time.
+
+    >>> [is_of_evening_before(f"{AHEAD}, {when}. Boil it.") for when in (ANY_TIME, EVENING)]
+    [False, True]
+    """
+    return how.startswith((f"{AHEAD}, {EVENING}", EVENING.capitalize()))
+
+
 def when_text(
     variants: Sequence[Variant], free: float, since: float = inf, *, ahead: str = ANY_TIME
 ) -> str:

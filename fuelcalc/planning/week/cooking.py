@@ -7,14 +7,14 @@ from typing import Final, NamedTuple
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete
-from fuelcalc.models.cooking import CookedDish, Cooking, EatenAgain, EatenAt
+from fuelcalc.models.cooking import CookedDish, Cooking, EatenAgain, EatenAt, ForTomorrow
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.dishes import Dish
 from fuelcalc.models.timeline import Entry, Item
 from fuelcalc.pantry import Pantry, pantry_of
 from fuelcalc.planning.menu.asked import limits_for
 from fuelcalc.planning.menu.careful import CAREFUL_YEARS
-from fuelcalc.planning.menu.minutes import LEAVES, is_a_day_old
+from fuelcalc.planning.menu.minutes import LEAVES, is_a_day_old, is_of_evening_before
 from fuelcalc.planning.menu.patterns import TO_WORK, WORKDAYS, is_of_night_shift
 
 KEPT_DAYS: Final[Mapping[str, int]] = {"metric": 3, "uk": 2, "us": 4}
@@ -68,6 +68,11 @@ class _Meal(NamedTuple):
         """What comes to it when it is eaten on a later day, by name."""
         kept = LEAVES if self.is_cold else _RAW
         return tuple(item.name for item in self.of_pot if item.food_id in kept)
+
+    @property
+    def is_of_evening_before(self) -> bool:
+        """Whether it is made on the evening before."""
+        return is_of_evening_before(self.entry.preparation or "")
 
     def is_with(self, other: "_Meal") -> bool:
         """Whether it is the same meal of somebody else at the table."""
@@ -238,6 +243,17 @@ def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch], pantry:
             for meal in batch.meals[1:]
             if meal.date == date > batch.first.date
         ),
+        tonight=tuple(
+            ForTomorrow(
+                dish_id=batch.first.dish.dish_id,
+                name=batch.first.name,
+                date=batch.first.date,
+                feeding=batch.first.entry.called,
+                minutes=batch.first.minutes,
+            )
+            for batch in batches
+            if batch.first.is_of_evening_before and (batch.first.date - date).days == 1
+        ),
     )
 
 
@@ -294,4 +310,5 @@ def _cooked(batch: _Batch, pantry: Pantry) -> CookedDish:
         minutes=first.minutes,
         hands_on_min=first.entry.hands_on_min,
         keeps_days=batch.keeps_days,
+        is_of_evening_before=first.is_of_evening_before,
     )

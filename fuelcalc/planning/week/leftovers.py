@@ -55,8 +55,8 @@ def kitchen_of(
     try:
         earlier = _earlier(around, day, date)
         (*_, today) = around.cooking([*earlier, day])
-        # What keeps for no day is cooked for none.
-        keeps = max((dish.keeps_days for dish in today.dishes), default=0)
+        # What keeps for no day is cooked for none; tomorrow's box and breakfast are made tonight.
+        keeps = max([1, *(dish.keeps_days for dish in today.dishes)])
         ahead = around.days(date + _DAY, min(keeps, _AHEAD_DAYS))
         later = [around.planned(one) for one in ahead]
     except InputError:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import time
 from typing import Final
 
-from fuelcalc.models.cooking import CookedDish, Cooking, EatenAgain
+from fuelcalc.models.cooking import CookedDish, Cooking, EatenAgain, ForTomorrow
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.timeline import NO_FOOD, Entry, Served
@@ -20,6 +20,7 @@ _Meal = tuple[str, str, time]
 _LEAST_TOLD_MIN = 5.0
 # Of what is weighed for each plate alone, twice one plate is two to the gram.
 _ALIKE_G: Final = 1.0
+_EVENING_MEALS: Final = frozenset({"lunch", "dinner", "tea", "supper"})
 _ASKED: Final = frozenset({"energy", "protein", "carbohydrate", "fat"})
 
 
@@ -74,11 +75,18 @@ def clock_lines(
     again = {(one.dish_id, one.feeding, one.time): one for one in was_cooked}
     methods = _methods(entries, look, again)
     pots = {_first_meal(dish): dish for dish in dishes}
+    tonight = _tonight(() if kitchen is None else kitchen.tonight, look)
+    evening = _evening(entries)
     methods = [
         " ".join(
             filter(
                 None,
-                (method, _for_later(pots.get(_meal_of(entry)), entry, look), _beside(entry, look)),
+                (
+                    method,
+                    _for_later(pots.get(_meal_of(entry)), entry, look),
+                    _beside(entry, look),
+                    tonight if entry is evening else "",
+                ),
             )
         )
         for entry, method in zip(entries, methods, strict=True)
@@ -227,6 +235,21 @@ def _for_later(dish: CookedDish | None, entry: Entry, look: Look) -> str:
     days = dict.fromkeys(f"{one.date:%A}'s" for one in later if one.apart)
     raw = " and ".join(dict.fromkeys(look.spelled(name) for one in later for name in one.apart))
     return f"{told} Keep {' and '.join(days)} {raw} apart until then." if raw else told
+
+
+def _evening(entries: Sequence[Entry]) -> Entry | None:
+    """The meal of the evening, after which somebody is in the kitchen: the last one of a day."""
+    meals = [entry for entry in entries if entry.feeding_name.name in _EVENING_MEALS]
+    return meals[-1] if meals else None
+
+
+def _tonight(dishes: Sequence[ForTomorrow], look: Look) -> str:
+    """What of tomorrow's is made this evening."""
+    told = [
+        f"{one.date:%A} {one.feeding}: {look.of_dish(one.name, one.dish_id)}, {one.minutes:.0f} min"
+        for one in dishes
+    ]
+    return f"Make this evening too, for {'; for '.join(told)}." if told else ""
 
 
 def _meal_of(entry: Entry) -> _Meal:

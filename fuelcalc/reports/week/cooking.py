@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Final, TypeAlias
 
 from fuelcalc.models.cooking import CookedDish, Cooking
+from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.timeline import Entry
 from fuelcalc.models.week import WEEK_DAYS
 from fuelcalc.models.week_plan import WeekPlan, name_of
@@ -16,6 +17,10 @@ from fuelcalc.reports.rounding import count_text
 from fuelcalc.reports.week.dates import day_text
 
 _DAY_WIDTH, _FOR_WIDTH, _MIN_WIDTH = 8, 26, 5
+
+_DINNER: Final = "dinner"
+_EVENING_MIN: Final = 1200.0
+_DAY: Final = dt.timedelta(days=1)
 
 _FIRST_MEALS: Final = frozenset({"breakfast", "second breakfast"})
 
@@ -76,19 +81,32 @@ def cooking_tasks(weeks: Sequence[WeekPlan], look: Look) -> Iterator[Task]:
             if not known:
                 # Somebody else at the table eats it, whose week is not shown here.
                 continue
-            start = min(known)
-            for entry in (days[one.date].timeline or ()) if one.date in days else ():
+            date, start = one.date, min(known)
+            if dish.is_of_evening_before:
+                date -= _DAY
+                start = _evening_min(days.get(date))
+            for entry in (days[date].timeline or ()) if date in days else ():
                 if entry.kind in SESSIONS and entry.minute < start + minutes:
                     start = max(start, entry.minute + entry.minutes)
             told = _for_text(dish, eaters, has_dates=len(cooking) > WEEK_DAYS)
             portions = count_text(dish.portions, "portion")
             yield Task(
-                one.date,
+                date,
                 round(start),
                 minutes,
                 f"Cook {look.of_dish(dish.name, dish.dish_id)}",
                 look.spelled(f"{portions}: {told}"),
             )
+
+
+def _evening_min(day: DayPlan | None) -> float:
+    """When something is made for the next day: after dinner, or at eight where nobody knows it."""
+    dinners = [
+        one.minute + one.minutes
+        for one in (None if day is None else day.timeline) or ()
+        if one.feeding_name.name == _DINNER
+    ]
+    return max(dinners, default=_EVENING_MIN)
 
 
 def _latest(
@@ -124,7 +142,8 @@ def _rows(day: Cooking, look: Look, eaters: Eaters, *, has_dates: bool) -> Itera
             (
                 day_text(day.date) if place == 1 else "",
                 look.of_dish(dish.name, dish.dish_id),
-                _for_text(dish, eaters, has_dates=has_dates),
+                _for_text(dish, eaters, has_dates=has_dates)
+                + (", made the evening before" if dish.is_of_evening_before else ""),
                 f"{dish.minutes:.0f}",
             ),
             over if place == len(day.dishes) else "",

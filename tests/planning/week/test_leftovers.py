@@ -197,6 +197,66 @@ def test_says_how_what_is_left_is_eaten(is_cold, is_packed, apart, said):
     assert said in _text(found, kitchen.model_copy(update={"again": again}))
 
 
+TUESDAY = MONDAY + dt.timedelta(days=1)
+BOXED = Plan(
+    athlete=athlete(lunch="packed"),
+    week=Week.of(
+        monday={"lock": ["dinner=cheese-omelette-potatoes"]},
+        tuesday={"lock": ["lunch=falafel-plate"]},
+    ),
+)
+
+
+def test_tells_the_evening_before_of_a_box():
+    """Tuesday's lunch takes twenty minutes: Monday's page says so, and no other day's."""
+    found, kitchen = day_of(0, BOXED)
+    (box,) = [one for one in kitchen.tonight if one.feeding == "lunch"]
+    assert (box.dish_id, box.date, box.minutes) == ("falafel-plate", TUESDAY, 20.0)
+    dishes = [one.dish_id for one in kitchen.dishes]
+    assert "falafel-plate" not in dishes
+    said = "Make this evening too, for Tuesday lunch: falafel plate with hummus and pita bread"
+    assert said in _text(found, kitchen)
+    _, later = day_of(1, BOXED)
+    assert all(one.date != TUESDAY for one in later.tonight)
+    (cooked,) = [one for one in later.dishes if one.dish_id == "falafel-plate"]
+    assert cooked.is_of_evening_before
+
+
+def test_says_nothing_of_tomorrow_where_nothing_is_made_for_it():
+    """No box, no word."""
+    found, kitchen = day_of(0, BOXED)
+    assert "Make this evening too" not in _text(found, kitchen.model_copy(update={"tonight": ()}))
+    no_meal = found.model_copy(
+        update={"timeline": tuple(one for one in found.timeline if not one.is_feeding)}
+    )
+    assert "Make this evening too" not in _text(no_meal, kitchen)
+
+
+@pytest.mark.parametrize("first", [MONDAY, TUESDAY])
+def test_has_a_box_made_on_the_evening_before_in_its_week(first):
+    """After Monday's dinner, at eight where the week begins later; its row says when it is made."""
+    from icalendar import Calendar
+
+    from fuelcalc import render
+
+    plan = Plan(athlete=athlete(lunch="packed", time_zone="Europe/Berlin"), week=BOXED.week)
+    week = plan_week(plan, first=first)
+    events = Calendar.from_ical(render(week, "ics")).walk("VEVENT")
+    tasks = [one for one in events if str(one["SUMMARY"]).startswith("Cook falafel plate")]
+    start = min(one["DTSTART"].dt for one in tasks)
+    assert start.date() == MONDAY
+    dinners = [
+        one.minute + one.minutes
+        for day in week.days
+        for one in day.timeline
+        if (day.date, one.name) == (MONDAY, "dinner")
+    ]
+    assert start.hour * 60.0 + start.minute == max(dinners, default=1200.0)
+    rows = render(week, "markdown").splitlines()
+    (row,) = [one for one in rows if "falafel plate" in one and "Tue lunch" in one]
+    assert "Tue lunch, made the evening before" in row
+
+
 def test_counts_from_the_day_on_which_a_dish_was_cooked():
     """What keeps a day and was eaten yesterday of Monday's pot is cooked anew, as in the week."""
     table = {day: {"lock": ["dinner=peanut-stew"]} for day in ("monday", "tuesday", "wednesday")}
@@ -208,7 +268,7 @@ def test_counts_from_the_day_on_which_a_dish_was_cooked():
 
 
 def test_plans_no_more_days_than_its_dishes_keep(monkeypatch):
-    """Days before which nothing of today could have been cooked are not planned at all."""
+    """No day before, of which nothing is left, and of those behind the one cooked for tonight."""
     planned = []
 
     def counted(calendar, days, *rest, **options):
@@ -221,4 +281,4 @@ def test_plans_no_more_days_than_its_dishes_keep(monkeypatch):
     table = {"sunday": {"lock": fresh}}
     found, kitchen = day_of(6, Plan(athlete=athlete(), week=Week.of(**RUNS, **table)))
     assert kitchen.date == found.date == sunday
-    assert not planned
+    assert planned == [sunday + dt.timedelta(days=1)]

@@ -168,11 +168,15 @@ class Wishes(NamedTuple):
         """The dishes of the week."""
         return edited_rota(self.rules, limits, pantry, self.edits)
 
+    def planned_for(self, meal: str | None, limits: Limits, pantry: Pantry) -> Variant | None:
+        """What the week has for a meal of today; None where it has nothing."""
+        planned = self.rota(limits, pantry).planned if self.is_planned else {}
+        return planned.get((self.weekday, meal or ""))
+
     def lunch_of_tomorrow(self, limits: Limits, pantry: Pantry) -> Variant | None:
         """What the week has for the next day's lunch; None on its last day, or where none does."""
-        if not self.is_planned:
-            return None
-        return self.rota(limits, pantry).planned.get((self.weekday + 1, "lunch"))
+        planned = self.rota(limits, pantry).planned if self.is_planned else {}
+        return planned.get((self.weekday + 1, "lunch"))
 
 
 def meals_of(feeding: Feeding) -> tuple[str, ...]:

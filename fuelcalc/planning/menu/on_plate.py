@@ -59,12 +59,13 @@ def _dry_g(food: Food, grams: float) -> float | None:
 
 def plate_at(option: Option, slot: Slot) -> Plate:
     """An option at its feeding; on a long session with what of it is taken when."""
-    is_left = slot.tomorrow is not None and slot.tomorrow.dish is option.variants[0].dish
     plate = plate_of(
         option,
         free=slot.free_min,
         since=slot.since_min,
-        ahead=ahead_at(slot.awake_min, is_packed=slot.is_packed, is_left=is_left),
+        ahead=ahead_at(
+            slot.awake_min, is_packed=slot.is_packed, is_left=slot.is_left(option.variants[0])
+        ),
         is_meal=slot.feeding.name in MAIN_MEALS,
     )
     if slot.is_packed:

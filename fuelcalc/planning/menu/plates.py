@@ -252,6 +252,9 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
     ways = COLD if is_carried else TO_WORK.get(asked.wishes.lunch_at(feeding), frozenset())
     # What is carried to work is made before the way there, or the evening before.
     in_time = MOST_PACKED_MIN if ways else inf
+    tomorrow = None
+    if feeding.name in MAIN_MEALS:
+        tomorrow = asked.wishes.lunch_of_tomorrow(asked.limits, asked.pantry)
     with_caffeine = feeding.accompanies is not None and feeding.accompanies is asked.caffeine_on
     return Slot(
         feeding,
@@ -269,9 +272,9 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
         free_min=inf if is_carried else min(free_min(feeding, context.frame), in_time),
         since_min=inf if is_carried else since_min(feeding, context.frame),
         awake_min=awake_min(feeding, context.frame),
-        tomorrow=asked.wishes.lunch_of_tomorrow(asked.limits, asked.pantry)
-        if feeding.name in MAIN_MEALS
-        else None,
+        tomorrow=tomorrow,
+        is_for_two=tomorrow is not None
+        and tomorrow is asked.wishes.planned_for(feeding.name, asked.limits, asked.pantry),
     )
 
 

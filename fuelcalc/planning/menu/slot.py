@@ -33,6 +33,8 @@ class Slot(NamedTuple):
         since_min: How long before it the last session has ended.
         awake_min: How long before it its eater has got up.
         tomorrow: The dish that the week has for tomorrow's lunch, if it has one.
+        is_for_two: Whether that is what the week has here too, so that another dish that is set
+            here is tomorrow's lunch as well.
     """
 
     feeding: Feeding
@@ -51,6 +53,7 @@ class Slot(NamedTuple):
     since_min: float = inf
     awake_min: float = inf
     tomorrow: Variant | None = None
+    is_for_two: bool = False
 
     @property
     def is_snack_before(self) -> bool:
@@ -66,6 +69,12 @@ class Slot(NamedTuple):
     def is_packed(self) -> bool:
         """Whether it is a meal that is taken along to work."""
         return bool(self.ways) and self.feeding.is_meal
+
+    def is_left(self, variant: Variant) -> bool:
+        """Whether a dish here is tomorrow's lunch too."""
+        if self.is_for_two and (self.locked is not None or self.banned):
+            return True
+        return self.tomorrow is not None and self.tomorrow.dish is variant.dish
 
     @property
     def has_powder_apart(self) -> bool:

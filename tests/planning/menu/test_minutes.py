@@ -24,6 +24,7 @@ from fuelcalc.planning.menu.minutes import (
     when_text,
 )
 from fuelcalc.planning.menu.plates import _made_within
+from fuelcalc.planning.menu.slot import Slot
 
 NAMED = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
 MADE = {dish.dish_id: dish for dish in BUNDLED.dishes}
@@ -166,6 +167,33 @@ def test_says_when_to_make_ahead_what_there_was_time_for(awake, is_packed, is_le
     ))  # fmt: skip
     assert text == f"Make it ahead, {told}, and warm it until it steams. "
     assert is_a_day_old(text) is ("evening" in told)
+
+
+@pytest.mark.parametrize("turn", [1, 6, 7])
+def test_knows_the_lunch_of_tomorrow_within_its_week(turn):
+    """From Monday to Saturday; on Sunday, and where no week is planned, there is none."""
+    wishes = Wishes(turn=turn)
+    planned = wishes.rota(Limits(), BUNDLED).planned.get((turn, "lunch"))
+    assert wishes.lunch_of_tomorrow(Limits(), BUNDLED) is planned
+    assert (planned is None) is (turn == 7)
+    alone = wishes._replace(is_planned=False)
+    assert alone.lunch_of_tomorrow(Limits(), BUNDLED) is None
+    assert alone.planned_for("dinner", Limits(), BUNDLED) is None
+    assert wishes.planned_for("dinner", Limits(), BUNDLED) is not None
+
+
+def test_knows_what_of_today_is_tomorrows_too():
+    """The week's dish is, and where it has one of two days, whatever somebody sets instead."""
+    goulash, pancakes = plates("beef-potato-goulash", "pancakes-yogurt-blueberries")
+    slot = Slot(Feeding(1140.0, 30.0, "meal", "dinner"), None)
+    assert not slot.is_left(goulash)
+    assert slot._replace(tomorrow=goulash).is_left(goulash)
+    assert not slot._replace(tomorrow=goulash).is_left(pancakes)
+    of_two = slot._replace(tomorrow=goulash, is_for_two=True)
+    assert not of_two.is_left(pancakes)
+    assert of_two._replace(locked="any").is_left(pancakes)
+    assert of_two._replace(banned=("any",)).is_left(pancakes)
+    assert not slot._replace(tomorrow=goulash, locked="any").is_left(pancakes)
 
 
 def test_makes_ahead_only_what_keeps_of_a_plate():

@@ -59,7 +59,7 @@ def free_min(feeding: Feeding, frame: Frame) -> float:
     """How long there is to make a feeding: since waking, and since the session before it."""
     if feeding.kind == "during":
         return inf
-    found = max(awake_min(feeding, frame), _UP_MIN)
+    found = max(feeding.minute - frame.wake, _UP_MIN)
     since = since_min(feeding, frame)
     if feeding.minute - since >= _LATE_FROM_MIN:
         return min(found, _LATE_AFTER_MIN)
@@ -68,8 +68,9 @@ def free_min(feeding: Feeding, frame: Frame) -> float:
 
 
 def awake_min(feeding: Feeding, frame: Frame) -> float:
-    """How long before a feeding its eater has got up."""
-    return feeding.minute - frame.wake
+    """How long its eater is up before a feeding, without what sessions have taken of that."""
+    trained = sum(one.end - one.start for one in frame.sessions if one.end <= feeding.minute)
+    return feeding.minute - frame.wake - trained
 
 
 def since_min(feeding: Feeding, frame: Frame) -> float:
@@ -88,7 +89,7 @@ def ahead_at(awake: float, *, is_packed: bool = False, is_left: bool = False) ->
     When a plate is made that is made ahead.
 
     Args:
-        awake: How many minutes before it is eaten its eater has got up.
+        awake: How many minutes its eater is up before it is eaten, sessions apart.
         is_packed: Whether it is taken along to work.
         is_left: Whether the dish is tomorrow's lunch too, for which a day more would be too long.
 

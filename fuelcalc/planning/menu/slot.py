@@ -31,7 +31,7 @@ class Slot(NamedTuple):
         made_within_min: How long anybody makes something of the kind.
         free_min: How long there is to make it, since waking or since the session before.
         since_min: How long before it the last session has ended.
-        awake_min: How long before it its eater has got up.
+        awake_min: How long its eater is up before it, sessions apart.
         tomorrow: The dish that the week has for tomorrow's lunch, if it has one.
         is_for_two: Whether that is what the week has here too, so that another dish that is set
             here is tomorrow's lunch as well.

@@ -71,6 +71,8 @@ _EVE_FIBRE_SHARE, _EVE_FIBRE_G = 1.25, 3.0
 _FUEL: Final = frozenset({"before", "during"})
 # A scoop of powder a day, shakes after training and bottles on the move apart.
 _SCOOPS: Final = 1.0
+# A session before noon finds what was eaten late the evening before.
+_NOON_MIN: Final = 720.0
 # What food may hold over the ceilings before a session, which targets never pass.
 _FAT_OVER_G, _FIBRE_OVER_G = 3.0, 2.0
 
@@ -262,7 +264,12 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
         feeding.lead_min,
         is_timed=is_long(feeding),
         caffeine_gels=int(with_caffeine),
-        barred=barred_at(feeding, context.frame.sessions, is_eve=is_eve),
+        barred=barred_at(
+            feeding,
+            context.frame.sessions,
+            is_eve=is_eve,
+            is_tomorrow_early=_is_tomorrow_early(context),
+        ),
         helping=asked.helping._replace(appetite="usual")
         if feeding.kind in _FUEL
         else asked.helping,
@@ -276,6 +283,12 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
         is_for_two=tomorrow is not None
         and tomorrow is asked.wishes.planned_for(feeding.name, asked.limits, asked.pantry),
     )
+
+
+def _is_tomorrow_early(context: Context) -> bool:
+    """Whether what is eaten for the night is still there for a session of tomorrow."""
+    first = inf if context.next_start is None else context.next_start
+    return context.next_is_key or first < _NOON_MIN
 
 
 def _made_within(feeding: Feeding, wishes: Wishes) -> float:

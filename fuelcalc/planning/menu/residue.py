@@ -57,7 +57,9 @@ def residue_of(food: Food) -> Residue | None:
     return next((kind for kind, names in _BY_NAME.items() if food.food_id in names), None)
 
 
-def barred_at(feeding: Feeding, sessions: Iterable[Trained], *, is_eve: bool) -> frozenset[Residue]:
+def barred_at(
+    feeding: Feeding, sessions: Iterable[Trained], *, is_eve: bool, is_tomorrow_early: bool = False
+) -> frozenset[Residue]:
     """
     What has no place at a feeding.
 
@@ -65,6 +67,7 @@ def barred_at(feeding: Feeding, sessions: Iterable[Trained], *, is_eve: bool) ->
         feeding: When it is.
         sessions: Those of the day.
         is_eve: Whether a long race is tomorrow.
+        is_tomorrow_early: Whether tomorrow begins with a session, or has a long or hard one.
 
     Returns:
         What is barred: all of it before a long race of the same day too.
@@ -78,7 +81,7 @@ def barred_at(feeding: Feeding, sessions: Iterable[Trained], *, is_eve: bool) ->
         most = _HARD_MIN if session.is_hard else _EASY_MIN
         if session.kind == "run" and 0.0 <= session.start - feeding.end <= most:
             return _PULSE
-    return _NONE
+    return _PULSE if is_tomorrow_early and feeding.kind == "pre-sleep" else _NONE
 
 
 def is_clear(variant: Variant, barred: frozenset[Residue]) -> bool:

@@ -42,8 +42,8 @@ _PAIRS: Final = len(_SAME_TENTHS) - 1
 """The last kind: two foods that stand together."""
 
 _TOO_OFTEN_COST: Final[Mapping[str, float]] = {
-    "bowl": 16.0, "fruit": 32.0, "served": 8.0, "soy": 8.0, "starch": 32.0, "sweet": 8.0,
-    "topping": 8.0,
+    "bowl": 16.0, "fruit": 32.0, "juice": 16.0, "much": 8.0, "served": 8.0, "soy": 8.0,
+    "starch": 32.0, "sweet": 8.0, "topping": 8.0,
 }  # fmt: skip
 """What each feeding too many costs with what is counted, as `MOST_A_DAY` has it."""
 

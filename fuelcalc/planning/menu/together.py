@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations, compress
-from math import fsum
+from math import fsum, inf
 from typing import Final
 
 from fuelcalc.models.dishes import Variant
@@ -139,13 +139,19 @@ _COUNTED: Final[Mapping[str, tuple[str, ...]]] = {
 """What the foods of a kitchen role are counted as."""
 
 MOST_A_DAY: Final[Mapping[str, int]] = {
-    "bowl": 1, "fruit": 2, "served": 1, "soy": 2, "starch": 3, "sweet": 2, "topping": 1,
+    "bowl": 1, "fruit": 2, "juice": 1, "much": 1, "served": 1, "soy": 2, "starch": 3, "sweet": 2,
+    "topping": 1,
 }  # fmt: skip
 """
 At how many feedings of a day one fruit, starch, sweetener, soy or one nut, spread or cheese may be.
 
-What is served is fruit, juice and breads of their own at a table, no banana before a run.
+What is served is fruit and breads of their own at a table, no banana before a run; much is two
+eggs or a heap of potatoes; juice is juice, whatever the fruit.
 """
+
+
+_MUCH_G: Final[Mapping[str, float]] = {"eggs": 90.0, "potatoes": 100.0}
+"""From which usual amount on a plate has eggs or potatoes enough for its day."""
 
 
 @lru_cache(maxsize=1024)
@@ -180,13 +186,18 @@ def counted_as(food: Food) -> frozenset[str]:
         words.add("soy soya")
     if kin == _YOGURT:
         words.add("bowl yogurt")
-    if food.role == "drink" and food.food_id.endswith("juice"):
-        words.add(f"served {kin}")
+    if is_juice(food):
+        words.add("juice juice")
     if bread := _BREADS.get(food.food_id):
         words.add(f"served {bread}")
     if food.role in _GREENS and food.food_id not in _IN_ANY_DISH:
         words.add(f"served {kin.removeprefix('frozen ')}")
     return frozenset(words)
+
+
+def is_juice(food: Food) -> bool:
+    """Whether a food is a glass of juice, of whatever fruit."""
+    return food.role == "drink" and food.food_id.endswith("juice")
 
 
 def most_a_day(word: str) -> int:
@@ -391,11 +402,22 @@ def _counted_on(
     if {"during", "long"}.issuperset(variants[0].dish.meals):
         return (frozenset(),) * len(foods)
     is_main = not MAIN_MEALS.isdisjoint(variants[0].dish.meals)
-    if not is_main and not is_around(variants):
-        return tuple(map(counted_as, foods))
     # The week's own dinner of tofu gives way to no glass of soy milk.
-    left_out = "soy " if is_main else "served "
+    left_out = "soy " if is_main else "served " if is_around(variants) else "none "
+    usual_g = {
+        food: part.usual * food.portion.one_g
+        for one in variants
+        for food, part in zip(one.foods, one.components, strict=True)
+    }
     return tuple(
         frozenset(word for word in counted_as(food) if not word.startswith(left_out))
+        | _much_of(food, usual_g.get(food, 0.0))
         for food in foods
     )
+
+
+def _much_of(food: Food, usual_g: float) -> frozenset[str]:
+    """What a plate has enough of for its day: two eggs, or potatoes that are no crisps."""
+    kin = kin_of(food)
+    is_much = usual_g >= _MUCH_G.get(kin, inf)
+    return frozenset({f"much {kin}"}) if is_much else frozenset()

@@ -21,7 +21,7 @@ from fuelcalc.planning.menu.candidates import (
     left_away,
     step_g,
 )
-from fuelcalc.planning.menu.choice import KEPT, chosen_menu, options_for
+from fuelcalc.planning.menu.choice import KEPT, _made_cost, chosen_menu, options_for
 from fuelcalc.planning.menu.counts import COLUMNS, PROTEIN
 from fuelcalc.planning.menu.patterns import kind_of
 from fuelcalc.planning.menu.search import best_day, clashing, is_off, is_over, polished
@@ -145,6 +145,16 @@ class TestMeals:
         assert all(len(one.variants) <= 3 for one in options)
         alone = [one for one in options if len(one.variants) == 1]
         assert all(options[0].fit_cost(want) < one.fit_cost(want) for one in alone)
+
+    def test_fills_a_plate_with_juice_and_what_is_cooked_last(self):
+        """What a side costs: juice more than fruit as it is, a crumble more than yogurt."""
+        menu = {one.dish.dish_id: one for one in BUNDLED.variants(ANYBODY)}
+        sides = {name: _made_cost(one) for name, one in menu.items()}
+        assert sides["side-banana"] < sides["side-yogurt"] < sides["apple-crumble"]
+        assert sides["side-orange-juice"] - sides["side-banana"] == pytest.approx(2.0)
+        # Each minute of ten is a twentieth, beside the price of one thing more.
+        assert menu["apple-crumble"].dish.hands_on == 10.0
+        assert sides["apple-crumble"] == pytest.approx(0.8 + 10.0 * 0.05)
 
     def test_stands_no_shake_beside_a_hot_plate(self):
         """Powder is a side at breakfast alone."""

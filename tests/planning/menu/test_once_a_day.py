@@ -52,7 +52,7 @@ def test_counts_nuts_spreads_and_cheeses_once():
         ("almond-butter", {"topping nut butter": (1, 8.0)}),
         ("feta", {"topping feta": (1, 8.0)}),
         ("banana", {"fruit bananas": (2, 32.0), "served bananas": (1, 8.0)}),
-        ("orange-juice", {"served orange juice": (1, 8.0)}),
+        ("orange-juice", {"juice juice": (1, 16.0)}),
         ("honey", {"sweet honey": (2, 8.0)}),
         ("wholewheat-pita", {"starch bread": (3, 32.0), "served pita": (1, 8.0)}),
         ("rice-cake", {"starch rice": (3, 32.0), "served rice cakes": (1, 8.0)}),

@@ -1,6 +1,8 @@
 """What stays in the gut has no place before races and runs (F05, F09)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
+from types import SimpleNamespace
 
 import pytest
 from people import athlete, day, feedings, plan, run
@@ -10,7 +12,8 @@ from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.choice import options_for
-from fuelcalc.planning.menu.residue import EVE, is_clear, residue_of
+from fuelcalc.planning.menu.plates import _is_tomorrow_early
+from fuelcalc.planning.menu.residue import EVE, barred_at, is_clear, residue_of
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.tolerances import Want
 
@@ -55,6 +58,24 @@ def test_f05_serves_no_pulses_soon_before_a_run(start, changes):
             if 0.0 <= minute - entry.minute - entry.minutes <= clear - 5.0:
                 kinds = {residue_of(by_id[item.food_id]) for item in entry.items}
                 assert "pulse" not in kinds
+
+
+@pytest.mark.parametrize(
+    ("next_start", "is_key", "is_early"),
+    [
+        (360.0, False, True), (719.0, False, True), (720.0, False, False), (1080.0, True, True),
+        (None, False, False),
+    ],
+)  # fmt: skip
+def test_serves_no_pulses_at_night_before_a_morning_or_a_long_run(next_start, is_key, is_early):
+    """Edamame at 21:45 is still there at six; before an easy run of the evening it is gone."""
+    context = SimpleNamespace(next_start=next_start, next_is_key=is_key)
+    assert _is_tomorrow_early(context) == is_early
+    late = Feeding(1305.0, 15.0, "pre-sleep")
+    barred = barred_at(late, (), is_eve=False, is_tomorrow_early=is_early)
+    assert barred == ({"pulse"} if is_early else frozenset())
+    dinner = replace(late, kind="meal", name="dinner")
+    assert barred_at(dinner, (), is_eve=False, is_tomorrow_early=is_early) == frozenset()
 
 
 def test_serves_pulses_on_other_days():

@@ -14,6 +14,7 @@ from fuelcalc.planning.menu.one_plate import on_one_plate
 from fuelcalc.planning.menu.together import (
     KIN,
     MOST_A_DAY,
+    _much_of,
     counted_as,
     counted_in,
     is_around,
@@ -157,6 +158,27 @@ class TestCounts:
         assert "served bananas" in counted_in((plate,), plate.foods, [1] * len(plate.foods))
         long = MENU["long-rice"]
         assert counted_in((long,), long.foods, [1] * len(long.foods)) == frozenset()
+
+    def test_counts_any_juice_as_juice(self):
+        """Apple juice at breakfast and grape juice at noon are two juices; lemon seasons."""
+        for name in ("apple-juice", "grape-juice", "orange-juice"):
+            assert counted_as(BUNDLED.food(name)) == {"juice juice"}
+        assert counted_as(BUNDLED.food("lemon-juice")) == frozenset()
+
+    def test_counts_eggs_and_potatoes_where_there_are_many(self):
+        """Two eggs (100 g) or a plate of potatoes, whatever the meal; one egg in rice is none."""
+
+        def much(dish_id):
+            words = counted_in((MENU[dish_id],), MENU[dish_id].foods, [1] * 12)
+            return {word for word in words if word.startswith("much")}
+
+        assert much("spanish-omelette") == {"much eggs", "much potatoes"}
+        assert much("egg-fried-rice") == {"much eggs"}
+        assert much("turkey-bolognese") == set()
+        # 50 g, an egg by the food table, beside rice.
+        food = BUNDLED.food("boiled-egg")
+        assert _much_of(food, 50.0) == _much_of(food, 89.0) == frozenset()
+        assert _much_of(food, 90.0) == {"much eggs"}
 
 
 def drawn_days():

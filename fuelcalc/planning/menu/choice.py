@@ -36,7 +36,7 @@ from fuelcalc.planning.menu.one_plate import goes_beside, goes_with
 from fuelcalc.planning.menu.patterns import MAIN_MEALS
 from fuelcalc.planning.menu.ranking import ranked
 from fuelcalc.planning.menu.residue import is_clear
-from fuelcalc.planning.menu.search import Option, best_day, clashing, is_off, is_over
+from fuelcalc.planning.menu.search import Option, best_day, clashing, is_off, is_over, is_short
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.tiers import LAST_COST, tiers
 from fuelcalc.planning.menu.together import is_juice, kin_of
@@ -70,7 +70,7 @@ class _Offer(NamedTuple):
     fit: float
 
 
-_Fitted: TypeAlias = dict[tuple[tuple[tuple[Variant, ...], ...], bool], list[_Offer]]
+_Fitted: TypeAlias = dict[tuple[tuple[tuple[Variant, ...], ...], bool, int], list[_Offer]]
 """What was fitted to a feeding already, by its dishes and whether something new may be bought."""
 
 
@@ -130,7 +130,7 @@ def chosen_menu(
     # More to choose from, only where what is planned for the day does not go together.
     for more in ("plates", "mains"):
         # Six plates may all be of one dish, which other sides make no leaner.
-        is_amiss = is_over(day, aims) or is_off(day, aims)
+        is_amiss = is_over(day, aims) or is_off(day, aims) or is_short(day, aims)
         everything = frozenset(range(len(day))) if is_amiss else frozenset()
         amiss = everything or (clashing(day) if more == "mains" else frozenset())
         if not amiss:
@@ -218,7 +218,9 @@ def _dishes(slot: Slot, larder: _Larder, wishes: Wishes, *, more: str) -> list[_
             if one not in tried and slot.takes(one)
         }
         tried |= set(taste)
-        found = _with_sides(slot, _fitted(slot, taste, taste, larder), taste, larder, wishes)
+        # Of many main foods a few each, or the ten best of a vegan's dishes would all be of tofu.
+        fitting = _fitted(slot, taste, taste, larder, most=len(taste) if more == "mains" else KEPT)
+        found = _with_sides(slot, fitting, taste, larder, wishes)
         offers = _varied([*offers, *found]) if more == "mains" else _best([*offers, *found])
     return offers
 
@@ -328,10 +330,15 @@ def _made_cost(side: Variant) -> float:
 
 
 def _fitted(
-    slot: Slot, dishes: Iterable[Variant], taste: Mapping[Variant, float], larder: _Larder
+    slot: Slot,
+    dishes: Iterable[Variant],
+    taste: Mapping[Variant, float],
+    larder: _Larder,
+    *,
+    most: int = KEPT,
 ) -> list[_Offer]:
     """Fit dishes to a feeding, each by itself; the best few, best first."""
-    return _fitted_together(slot, [(dish,) for dish in dishes], taste, larder)
+    return _fitted_together(slot, [(dish,) for dish in dishes], taste, larder, most=most)
 
 
 def _fitted_together(
@@ -339,12 +346,14 @@ def _fitted_together(
     dishes: Sequence[tuple[Variant, ...]],
     taste: Mapping[Variant, float],
     larder: _Larder,
+    *,
+    most: int = KEPT,
 ) -> list[_Offer]:
     """Fit dishes with their sides to a feeding; the best few, best first."""
     if not dishes:
         return []
     is_light = not slot.feeding.is_meal and not slot.is_on_the_move
-    key = (tuple(dishes), is_light and larder.is_open)
+    key = (tuple(dishes), is_light and larder.is_open, most)
     if key in larder.known:
         return larder.known[key]
     hours = ceil(slot.feeding.minutes / 60.0) if slot.is_on_the_move else 0
@@ -356,7 +365,7 @@ def _fitted_together(
     fits = (bites if slot.is_snack_before else fitted)(plates, slot.want)
     tastes = np.array([sum(map(taste.__getitem__, group)) for group in dishes])
     offers: list[_Offer] = []
-    for row in ranked(fits.cost + tastes, KEPT).tolist():
+    for row in ranked(fits.cost + tastes, most).tolist():
         foods = tuple(food for variant in dishes[row] for food in variant.foods)
         n = len(foods)
         option = Option(

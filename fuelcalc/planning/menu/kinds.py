@@ -9,6 +9,9 @@ from zlib import crc32
 from fuelcalc.planning.menu.patterns import MEALS
 
 _TRIES: Final = 500
+# A kind of which so many more are allowed than asked for is first planned off both of its ends:
+# a day that has to exchange a dish of it, or for one of it, then stays within the pattern.
+_WIDE: Final = 3
 # So many ways of placing what is liked are looked at before the best of them is taken.
 _TURNS: Final = 6
 
@@ -49,9 +52,12 @@ def kinds_of(
     }
     days = neighbours_of(layout)
     for has_own in (True, False):
-        for slack in range(2 if has_own else times.total() + 1):
+        for slack in range(-1, 2 if has_own else times.total() + 1):
             wider = {
-                group: (max(low - slack, 0), high + slack) for group, (low, high) in bounds.items()
+                group: (max(low - slack, 0), high + slack)
+                if slack >= 0 or high - low >= _WIDE
+                else (low, high)
+                for group, (low, high) in bounds.items()
             }
             for most_alike in range(len(layout) // 2 + 1):
                 drawn = (

@@ -36,6 +36,8 @@ from fuelcalc.planning.menu.week_dishes import WeekDish, weighed
 _NEW_ITEM, _MINUTE, _LUCK, _RARE = 3.5, 0.14, 1.6, 2.0
 # A gram of fibre beyond what a day of the dish's energy wants: large eaters had twice their aim.
 _FIBRE: Final = 1.4
+# A gram of protein below what a day of the dish's energy wants, which days exchange dishes for.
+_PROTEIN: Final = 0.5
 _SWEEPS: Final = 3
 
 
@@ -164,6 +166,7 @@ def _chosen(
     places = places_of(layout, BREAKFASTS[rules.variety])
     alone = {
         (name, one.variant): _cost(name, one, rules)
+        + (_PROTEIN * one.missing_protein_g if name in places.times else 0.0)
         for name, pool in wide.items()
         for one in (*pool, *pools.get(name, ()))
     }

@@ -304,6 +304,12 @@ def is_off(day: Sequence[Option], aims: DayAims) -> bool:
     return abs(held_kcal - aims.energy_kcal) > _OFF_SHARE * aims.energy_kcal
 
 
+def is_short(day: Sequence[Option], aims: DayAims) -> bool:
+    """Whether a day holds less protein than it may, and other plates are worth looking at."""
+    held_g = sum(float(option.held[PROTEIN]) for option in day)
+    return held_g < aims.bands[0].least - TIE
+
+
 def clashing(day: Sequence[Option]) -> frozenset[int]:
     """
     The places of a day whose plates do not go together.

@@ -1,6 +1,6 @@
 """Which dishes a feeding is looked for among: the week's, then others, then any food."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -28,7 +28,7 @@ LAST_COST: Final = 300.0
 """What so much speaks against is looked at only before a feeding is left empty."""
 
 # A dish of another kind than the day's costs the week its pattern.
-_OTHER_KIND_COST: Final = 10.0
+_OTHER_KIND_COST: Final = 35.0
 # What stands in the fridge is eaten, unless hardly anything else of the day goes with it.
 _COOKED_COST: Final = 12.0
 
@@ -59,7 +59,8 @@ def tiers(
     week = standings(slot.feeding, wishes, limits, pantry)
     planned = [one for one in week if week[one] == PLANNED]
     cooked = _COOKED_COST if _is_cooked(slot, wishes, limits, pantry) else 0.0
-    other_kind = cooked + (_OTHER_KIND_COST if slot.feeding.name in MAIN_MEALS else 0.0)
+    # A fish day stays one as long as there is fish.
+    kinds = set(map(kind_of, planned)) if slot.feeding.name in MAIN_MEALS else set()
     if week:
 
         def free(there: Iterable[Variant]) -> list[Variant]:
@@ -69,15 +70,15 @@ def tiers(
         words = unplanned(wishes.use_up, wishes.rota(limits, pantry), wishes.weekday)
         used = [one for one in own if is_wished(one, words)]
         yield PLANNED, 0.0, [*planned, *used]
-        if slot.feeding.name in MAIN_MEALS:
-            # A fish day stays one as long as there is fish.
-            kinds = set(map(kind_of, planned))
+        if kinds:
             yield THIS_WEEK, cooked, free([one for one in week if kind_of(one) in kinds])
             yield ANY_WEEK, cooked, free([one for one in own if kind_of(one) in kinds])
+        other_kind = cooked + (_OTHER_KIND_COST if kinds else 0.0)
         yield THIS_WEEK, other_kind, free(week)
         yield ANY_WEEK, other_kind, free(own)
     # What another day has comes after all that none has.
-    yield (ANY_WEEK if week else WIDE), _ANYTHING_COST if week else 0.0, own
+    last = _ANYTHING_COST if week else 0.0
+    yield from _parted(own, kinds, ANY_WEEK if week else WIDE, last)
     # A lunch that is carried is a lunch: rather one that is not carried than a box of sides.
     if not slot.is_on_the_move and not (slot.ways and slot.feeding.is_meal):
         # Pasta for breakfast comes after any breakfast that there is.
@@ -85,7 +86,19 @@ def tiers(
         for other, dear in ((INSTEAD[meals[0]], stand_in), (SOLID_FOOD, _ANYTHING_COST)):
             there = _of_meals(limits, pantry, other)
             # A shake with sugars for sport is for after it.
-            yield ANY_WEEK, dear, [one for one in there if not _is_for_sport(one)]
+            free_of = [one for one in there if not _is_for_sport(one)]
+            yield from _parted(free_of, kinds, ANY_WEEK, dear)
+
+
+def _parted(
+    there: Sequence[Variant], kinds: Collection[str], standing: int, dear: float
+) -> Iterator[tuple[int, float, Sequence[Variant]]]:
+    """Dishes of the kinds that a day plans, then others, which cost the week its pattern."""
+    if not kinds:
+        yield standing, dear, there
+        return
+    yield standing, dear, [one for one in there if kind_of(one) in kinds]
+    yield standing, dear + _OTHER_KIND_COST, there
 
 
 def _is_for_sport(variant: Variant) -> bool:

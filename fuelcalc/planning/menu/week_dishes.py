@@ -50,12 +50,17 @@ class WeekDish(NamedTuple):
     fat_g: float
     fibre_g: float
     much_fibre_g: float
+    missing_protein_g: float
     luck: int
 
     @property
     def minutes(self) -> float:
         """How long it takes."""
         return self.variant.dish.minutes
+
+
+_PROTEIN_G_PER_KCAL: Final = 0.05
+"""Protein that a dish should bring for its energy: what half of the days of vegans ask for."""
 
 
 @lru_cache(maxsize=64)
@@ -148,6 +153,7 @@ def _known_of(variant: Variant) -> WeekDish:
         fat_g,
         fibre_g,
         max(fibre_g - _FIBRE_G_PER_KCAL * kcal, 0.0),
+        max(_PROTEIN_G_PER_KCAL * kcal - sum(grams for grams, _ in by_food), 0.0),
         crc32(variant.dish.dish_id.encode()),
     )
 

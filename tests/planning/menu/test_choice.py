@@ -22,11 +22,12 @@ from fuelcalc.planning.menu.candidates import (
     step_g,
 )
 from fuelcalc.planning.menu.choice import KEPT, _made_cost, chosen_menu, options_for
-from fuelcalc.planning.menu.counts import COLUMNS, PROTEIN
+from fuelcalc.planning.menu.counts import COLUMNS, ENERGY, PROTEIN
 from fuelcalc.planning.menu.patterns import kind_of
 from fuelcalc.planning.menu.search import best_day, clashing, is_off, is_over, polished
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.tiers import tiers
+from fuelcalc.planning.menu.together import kin_of
 from fuelcalc.planning.menu.tolerances import Want
 from fuelcalc.planning.menu.week_dishes import is_wished
 
@@ -204,6 +205,24 @@ class TestMeals:
         assert len({*ids(one)}) == 1
         assert len({*ids(more)}) > 1
         assert ids(more)[0] == ids(one)[0]
+
+    def test_f32_offers_a_vegan_more_than_tofu_of_one_kind(self):
+        """Of the kind that is planned for lunch there are four main foods, on every day."""
+        vegan = Limits.of(diet="vegan")
+        for turn in range(1, 15):
+            week = WEEK._replace(turn=turn)
+            kind = kind_of(week.rota(vegan, TABLE).planned[(week.weekday, "lunch")])
+            there = options_for(slot(), vegan, week, TABLE, more="mains")
+            alike = {kin_of(one.main) for one in there if kind_of(one.variants[0]) == kind}
+            assert len(alike) >= 4, turn
+
+    def test_f32_leaves_the_kind_last_where_none_of_it_is_left(self):
+        """What is of another kind than planned costs more than any that another day has."""
+        for meal in ("lunch", "dinner"):
+            kinds = {kind_of(WEEK.rota(ANYBODY, TABLE).planned[(WEEK.weekday, meal)])}
+            for _, dear, there in tiers(slot(meal), ANYBODY, WEEK, TABLE):
+                if not kinds.issuperset(map(kind_of, there)):
+                    assert dear >= 35.0
 
     def test_looks_beyond_the_week_where_none_of_it_may_stand(self):
         """With every dish of the week gone there are others."""
@@ -386,6 +405,28 @@ class TestDays:
         most[0] = held_g - 1.0
         menu = chosen_menu(slots, free._replace(most=most), ANYBODY, WEEK, TABLE, kept={})
         assert sum(float(one.held[0]) for one in menu) <= held_g - 1.0
+
+    def test_looks_further_where_the_planned_dishes_hold_too_little_protein(self):
+        """Where a day's own dishes are over 5 % short others are served, if they hold more."""
+        vegan, more_g = Limits.of(diet="vegan"), []
+        for turn in range(1, 15):
+            week = WEEK._replace(turn=turn)
+            slots = [slot(want=Want(45.0, 80.0, 22.0)), slot("dinner", Want(45.0, 80.0, 22.0))]
+            aims = self.aims(slots)
+            offered = [options_for(one, vegan, week, TABLE) for one in slots]
+            planned = best_day(offered, [one.want for one in slots], aims)
+            energy = sum(float(one.held[ENERGY]) for one in planned)
+            held_g = sum(float(one.held[PROTEIN]) for one in planned)
+            # Neither their energy nor what they share is a reason.
+            if abs(energy / aims.energy_kcal - 1.0) > 0.01 or clashing(planned):
+                continue
+            menu = chosen_menu(slots, aims, vegan, week, TABLE, kept={})
+            if held_g < 0.95 * 90.0:
+                more_g.append(sum(float(one.held[PROTEIN]) for one in menu) - held_g)
+            else:
+                assert ids(menu) == ids(planned)
+        assert min(more_g) >= 0.0
+        assert max(more_g) > 0.0
 
 
 @pytest.mark.parametrize("kind", ["snack", "after"])

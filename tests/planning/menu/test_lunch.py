@@ -268,7 +268,7 @@ class TestDay:
             lunch="packed",
             diet="vegan",
             avoid=["soy", "gluten"],
-            dislikes=["beans", "chia", "carrot", "popcorn"],
+            dislikes=["beans", "chia", "carrot", "popcorn", "beetroot"],
         )
         found = plan(who, day(), menu=True)
         assert CARRIED[lunch_of(found).dish_id] != "cold"

@@ -79,8 +79,9 @@ class TestWeeks:
         """No two bowls of yogurt, scrambles or shakes among a week's breakfasts, mostly."""
         limits = Limits.of(diet=diet)
         known = {one.variant: one for one in weighed(limits, BUNDLED)}
-        alike = 0
-        for week in WEEKS:
+        # Of 24 weeks one in two tells nothing yet.
+        alike, weeks = 0, range(WEEKS[0], WEEKS[0] + 84)
+        for week in weeks:
             there = [
                 known[one] for one in rota_of(Rules(week), limits, BUNDLED).others["breakfast"]
             ]
@@ -89,7 +90,7 @@ class TestWeeks:
                 for a, b in combinations(there, 2)
             )
         # Few breakfasts of vegans are of neither oats nor tofu.
-        assert alike <= len(WEEKS) / (2 if diet == "vegan" else 4)
+        assert alike <= len(weeks) / (2 if diet == "vegan" else 4)
 
     def test_cooks_once_for_a_weekend(self, diet):
         """What is lunch on Saturday and Sunday keeps, so that nobody makes it twice."""

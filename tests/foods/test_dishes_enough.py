@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from plates import EATERS, MAIN_MEALS, held
 
-from fuelcalc.pantry import BUNDLED
+from fuelcalc.pantry import BUNDLED, Limits
 
 # Two weeks of main meals without one twice.
 ENOUGH = {"breakfast": 10, "lunch": 14, "dinner": 14, "snack": 6}
@@ -155,16 +155,47 @@ def test_has_quick_dinners_of_every_kind():
         assert len(quick_mains(eater)) >= least, eater
 
 
-def test_has_a_light_night_meal_without_dairy_and_powder():
-    """About 25 g of protein in about 250 kcal before sleep, of food that everybody knows."""
-    light = []
-    for variant in BUNDLED.variants(EATERS["dairy-free"]):
-        kcal, protein_g, _, _ = held(variant, "usual")
-        if "pre-sleep" in variant.dish.meals and not in_group(variant, {"powder", "dairy"}):
-            light += [variant] if kcal <= 300.0 and 20.0 <= protein_g <= 32.0 else []
-    assert len(light) >= 6
-    vegan = [one for one in light if all(food.diet == "vegan" for food in one.foods)]
-    assert len(vegan) >= 2
+# What people eat an hour before sleep: nothing that is cooked, opened from a tin or a meal.
+NIGHT_MIN, NOT_AT_NIGHT = 6.0, {"fish", "legume", "meat", "poultry", "shellfish"}
+
+
+def nights(limits):
+    """What somebody may eat before sleep."""
+    return [one for one in BUNDLED.variants(limits) if "pre-sleep" in one.dish.meals]
+
+
+@pytest.mark.parametrize("eater", EATERS)
+def test_cooks_no_second_dinner_before_sleep(eater):
+    """Dairy, soy yogurt, cereal, fruit, bread and nuts, in six minutes; no meat, fish or pulses."""
+    for variant in nights(EATERS[eater]):
+        assert variant.dish.minutes <= NIGHT_MIN, variant.name
+        assert not NOT_AT_NIGHT & {food.role for food in variant.foods}, variant.name
+        assert all(food.food_id != "edamame" for food in variant.foods), variant.name
+
+
+NARROW = {
+    **EATERS,
+    "vegan nut-free": Limits.of(diet="vegan", avoid=["nuts"]),
+    "milk- and nut-free": Limits.of(avoid=["milk", "nuts"]),
+    "milk- and soy-free": Limits.of(avoid=["milk", "soy"]),
+    "coeliac without milk": Limits.of(restrictions=["gluten-free", "dairy-free"]),
+    "vegan soy-free": Limits.of(diet="vegan", avoid=["soy"]),
+    "halal without fish": Limits.of(restrictions=["halal"], avoid=["fish"]),
+    "kosher": Limits.of(restrictions=["kosher"]),
+}
+
+
+# A scoop of gluten-free pea protein in rice milk, three eggs on a slice with a glass of milk.
+# Vegan food that is low in FODMAPs has protein in tofu alone, and no dose of it at night.
+VERY_NARROW = {"strict", "low-fodmap", "vegan nut-free", "milk- and nut-free"}
+
+
+@pytest.mark.parametrize("eater", sorted(set(NARROW) - {"low-fodmap vegan"}))
+def test_has_a_dose_of_protein_before_sleep(eater):
+    """Four bites hold a dose of 30 g, or 25 g for who may hardly eat any of what holds most."""
+    least_g = 25.0 if eater in VERY_NARROW else 30.0
+    enough = [one for one in nights(NARROW[eater]) if held(one, "most")[1] >= least_g]
+    assert len(enough) >= 4
 
 
 def test_has_meat_that_keeps_and_is_soon_made():

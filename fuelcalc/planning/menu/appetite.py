@@ -15,6 +15,8 @@ _STOPGAP_SHARE: Final = 0.2
 
 _BULKY: Final = frozenset({"fruit", "starch", "vegetable"})
 _DENSE: Final = frozenset({"fat", "nuts", "seeds", "spread"})
+_AIRY: Final = {"popcorn": 8.0}
+"""How many times its grams a food fills: four cups of popcorn are 32 g and a litre [est]."""
 _KCAL: Final = 1000.0
 _LARGE_G: Final = 100.0
 
@@ -32,7 +34,8 @@ def bulk_g(variant: Variant) -> float:
         grams = part.usual * food.portion.one_g
         # One nutrient of all those that an amount holds: this is asked of every dish.
         energy_kcal += (food.per_100g.energy_kcal or 0.0) * (grams / 100.0)
-        solid_g += grams if food.portion.one_ml is None else 0.0
+        filling_g = grams * _AIRY.get(food.food_id, 1.0)
+        solid_g += filling_g if food.portion.one_ml is None else 0.0
     return _KCAL * solid_g / max(energy_kcal, 1.0)
 
 

@@ -18,7 +18,7 @@ from fuelcalc.planning.menu.appetite import part_for, stopgap_cost
 from fuelcalc.planning.menu.counts import ENERGY, PROTEIN, counts_of, rows_by_food
 from fuelcalc.planning.menu.edits import Edit, edited_rota
 from fuelcalc.planning.menu.fit import Plates
-from fuelcalc.planning.menu.helping import USUAL, Helping
+from fuelcalc.planning.menu.helping import USUAL, Helping, beside_flesh
 from fuelcalc.planning.menu.minutes import minutes_of
 from fuelcalc.planning.menu.patterns import (
     AT_WORK_MIN,
@@ -417,6 +417,7 @@ def _laid(variant: Variant, pantry: Pantry, hours: int, helping: Helping) -> _La
         (food, part_for(food, part, helping.appetite))
         for food, part in zip(variant.foods, variant.components, strict=True)
     ]
+    helping = beside_flesh(variant, helping)
     levels = [levels_of(food, part, hours=hours, helping=helping) for food, part in parts]
     n_levels = max(map(len, levels))
     return _Laid(

@@ -3,6 +3,11 @@
 from math import inf
 from typing import Final, NamedTuple
 
+from fuelcalc.models.dishes import Variant
+
+FLESH: Final = frozenset({"fish", "meat", "poultry", "shellfish"})
+"""Kitchen roles of meat and fish."""
+
 _SMALL_KG, _SMALL_SHARE = 55.0, 0.8
 """Who is lighter takes from so much of a least portion on: plates go by the body [est]."""
 
@@ -54,7 +59,32 @@ def helping_of(
     is_large = mass_kg > _LARGE_KG or energy_kcal > _LARGE_KCAL
     return Helping(
         appetite,
-        _SMALL_SHARE if mass_kg < _SMALL_KG else 1.0,
+        _SMALL_SHARE if mass_kg < _SMALL_KG and not is_loading else 1.0,
         _LARGE_GRAIN_G if is_large or is_loading else _GRAIN_G,
         is_large and not is_loading,
     )
+
+
+def beside_flesh(variant: Variant, helping: Helping) -> Helping:
+    """
+    The same where a dish has meat or fish: who takes less of it takes less grain beside it.
+
+    >>> from fuelcalc.pantry import BUNDLED, Limits
+    >>> menu = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
+    >>> small = Helping(least_share=0.8, most_grain_g=300.0)
+    >>> beside_flesh(menu["beef-pepper-noodles"], small).most_grain_g
+    224.0
+    >>> beside_flesh(menu["tofu-spinach-rice"], small).most_grain_g
+    300.0
+    """
+    if helping.least_share == 1.0 or FLESH.isdisjoint(food.role for food in variant.foods):
+        return helping
+    most_g = max(
+        (
+            part.most * food.portion.one_g
+            for food, part in zip(variant.foods, variant.components, strict=True)
+            if food.role == "grain"
+        ),
+        default=inf,
+    )
+    return helping._replace(most_grain_g=min(helping.most_grain_g, helping.least_share * most_g))

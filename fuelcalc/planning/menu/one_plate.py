@@ -45,9 +45,10 @@ def of_one_table(main: Variant, side: Variant) -> bool:
     """
     Whether a side is of the kitchen of a lunch or dinner, or of one that it is served with.
 
-    Beside what is eaten cold it is cold. What is sweet or comes after goes with all of them.
+    Beside what is eaten cold it is cold. What is sweet goes with all of them; cheese comes after
+    none but its neighbours' dishes, and never after a curry.
     """
-    is_beside = side.dish.taste == "savoury" and "pudding" not in side.dish.meals
+    is_beside = side.dish.taste == "savoury"
     if not is_beside or MAIN_MEALS.isdisjoint(main.dish.meals):
         return True
     # Nobody boils beans for a sandwich.

@@ -1,14 +1,29 @@
 """One feeding that is to be filled: what it should hold, and what may not stand there."""
 
 from math import inf
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from fuelcalc.models.dishes import Variant
+from fuelcalc.models.foods import Food
 from fuelcalc.planning.clock.feedings import Feeding
-from fuelcalc.planning.menu.helping import USUAL, Helping
+from fuelcalc.planning.menu.helping import FLESH, USUAL, Helping
 from fuelcalc.planning.menu.patterns import MOST_CARRIED_MIN
 from fuelcalc.planning.menu.residue import Residue, is_clear
 from fuelcalc.planning.menu.tolerances import Want
+
+_NOT_AT_NIGHT: Final = FLESH | {"legume", "soy"}
+"""Kitchen roles of what nobody opens or cooks an hour before sleep."""
+
+
+def is_for_the_night(food: Food) -> bool:
+    """
+    Whether people eat a food before sleep: dairy and soy yogurt, cereal, bread, fruit and nuts.
+
+    >>> from fuelcalc.pantry import BUNDLED
+    >>> [is_for_the_night(BUNDLED.food(name)) for name in ("soy-yogurt", "cod", "edamame")]
+    [True, False, False]
+    """
+    return food.role not in _NOT_AT_NIGHT or food.food_id.endswith("yogurt")
 
 
 class Slot(NamedTuple):
@@ -90,6 +105,8 @@ class Slot(NamedTuple):
 
     def goes_along(self, side: Variant) -> bool:
         """Whether a second course can be eaten here, made beside what was cooked before or not."""
+        if self.feeding.kind == "pre-sleep" and not all(map(is_for_the_night, side.foods)):
+            return False
         return self.carries(side) and not (self.ways and side.dish.minutes > MOST_CARRIED_MIN)
 
     def carries(self, variant: Variant) -> bool:

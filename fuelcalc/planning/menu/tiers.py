@@ -24,6 +24,8 @@ from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.week_dishes import is_wished
 
 _INSTEAD_COST, _ANYTHING_COST = 2.0, 30.0
+_KEPT_TO_ITS_OWN: Final = frozenset({"breakfast", "pre-sleep"})
+"""For which nothing else stands in as long as there is any dish of their own."""
 LAST_COST: Final = 300.0
 """What so much speaks against is looked at only before a feeding is left empty."""
 
@@ -81,9 +83,11 @@ def tiers(
     yield from _parted(own, kinds, ANY_WEEK if week else WIDE, last)
     # A lunch that is carried is a lunch: rather one that is not carried than a box of sides.
     if not slot.is_on_the_move and not (slot.ways and slot.feeding.is_meal):
-        # Pasta for breakfast comes after any breakfast that there is.
-        stand_in = LAST_COST if meals[0] == "breakfast" else _INSTEAD_COST
-        for other, dear in ((INSTEAD[meals[0]], stand_in), (SOLID_FOOD, _ANYTHING_COST)):
+        # Pasta for breakfast comes after any breakfast that there is, and steak after any bite
+        # for the night.
+        stand_in = LAST_COST if meals[0] in _KEPT_TO_ITS_OWN else _INSTEAD_COST
+        anything = LAST_COST if meals[0] == "pre-sleep" else _ANYTHING_COST
+        for other, dear in ((INSTEAD[meals[0]], stand_in), (SOLID_FOOD, anything)):
             there = _of_meals(limits, pantry, other)
             # A shake with sugars for sport is for after it.
             free_of = [one for one in there if not _is_for_sport(one)]

@@ -100,6 +100,11 @@ def test_counts_solid_food_against_energy():
     assert bulk_g(dish("side-apple")) == pytest.approx(1000.0 / 0.52, rel=0.001)
 
 
+def test_counts_popcorn_by_what_it_fills():
+    """Four cups hold a litre, and 153 kcal with a tablespoon of syrup: bulk, as fruit is."""
+    assert bulk_g(dish("maple-popcorn")) > 1200.0
+
+
 @pytest.mark.parametrize(("appetite", "sign"), [("low", 1.0), ("usual", 0.0), ("high", -1.0)])
 def test_weighs_bulk_by_appetite(appetite, sign):
     """It speaks against a dish, for it, or not at all."""

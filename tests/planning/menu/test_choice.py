@@ -26,7 +26,7 @@ from fuelcalc.planning.menu.counts import COLUMNS, ENERGY, PROTEIN
 from fuelcalc.planning.menu.patterns import kind_of
 from fuelcalc.planning.menu.search import best_day, clashing, is_off, is_over, polished
 from fuelcalc.planning.menu.slot import Slot
-from fuelcalc.planning.menu.tiers import tiers
+from fuelcalc.planning.menu.tiers import _ANYTHING_COST, LAST_COST, tiers
 from fuelcalc.planning.menu.together import kin_of
 from fuelcalc.planning.menu.tolerances import Want
 from fuelcalc.planning.menu.week_dishes import is_wished
@@ -444,3 +444,28 @@ def test_stands_in_with_nothing_made_for_sport(kind):
     own = next(iter(tiers(Slot(feeding, LUNCH), ANYBODY, WISHES, TABLE)))[2]
     holds = any(food.role == "sports" for one in own for food in one.foods)
     assert holds == (kind == "after")
+
+
+@pytest.mark.parametrize(
+    ("kind", "side", "goes"),
+    [
+        ("pre-sleep", "side-turkey", False), ("pre-sleep", "side-edamame", False),
+        ("pre-sleep", "side-banana", True), ("pre-sleep", "side-yogurt", True),
+        ("snack", "side-edamame", True),
+    ],
+)  # fmt: skip
+def test_lays_no_turkey_beside_a_bite_for_the_night(kind, side, goes):
+    """Beside what is eaten before sleep there is no meat, fish, tofu or pulse."""
+    menu = {one.dish.dish_id: one for one in TABLE.variants(ANYBODY)}
+    assert Slot(Feeding(1305.0, 10.0, kind), LUNCH).goes_along(menu[side]) is goes
+
+
+@pytest.mark.parametrize(
+    ("kind", "dear"), [("pre-sleep", LAST_COST), ("snack", _ANYTHING_COST)]
+)  # fmt: skip
+def test_cooks_a_steak_before_sleep_only_where_there_is_nothing_else(kind, dear):
+    """Dinners stand in at a snack before it is left empty, and at night after any bite for it."""
+    feeding = Feeding(1305.0, 10.0, kind)
+    *_, (_, cost, there) = tiers(Slot(feeding, LUNCH), ANYBODY, WISHES, TABLE)
+    assert cost == dear
+    assert "minute-steak-bread-salad" in {one.dish.dish_id for one in there}

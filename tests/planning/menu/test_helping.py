@@ -4,9 +4,9 @@ import pytest
 from people import athlete, day, eaten, man, plan, run
 
 from fuelcalc.models.dishes import Component
-from fuelcalc.pantry import BUNDLED
+from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.menu.candidates import levels_of, step_g
-from fuelcalc.planning.menu.helping import USUAL, Helping, helping_of
+from fuelcalc.planning.menu.helping import USUAL, Helping, beside_flesh, helping_of
 
 GRAINS = {food.food_id for food in BUNDLED.foods if food.role == "grain"}
 
@@ -26,7 +26,7 @@ def grams(food_id, least, usual, most, helping):
         (80.0, 3500.0, False, 1.0, 300.0),
         (80.1, 3500.0, False, 1.0, 380.0),
         (80.0, 3501.0, False, 1.0, 380.0),
-        (54.9, 2200.0, True, 0.8, 380.0),
+        (54.9, 2200.0, True, 1.0, 380.0),
     ],
 )
 def test_goes_by_body_energy_and_loading(mass_kg, kcal, is_loading, share, grain_g):
@@ -76,3 +76,18 @@ def test_f31_keeps_to_it_on_any_plate(who, most_g):
     for weekday in range(1, 8):
         found = plan(who, day(run(), date=f"2026-11-0{weekday}"), menu=True)
         assert all(item.grams <= most_g for item in eaten(found) if item.food_id in GRAINS)
+
+
+def test_takes_less_of_a_grain_as_of_what_lies_on_it():
+    """Four fifths of the most rice where of chicken there is four fifths of the least."""
+    menu = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
+    small = Helping(least_share=0.8, most_grain_g=300.0)
+    # 280 g of rice to 120 g of chicken; couscous may go to 240 g; no grain to steak.
+    for name, most_g in (
+        ("ginger-chicken-rice-carrots", 224.0),
+        ("chicken-apricot-tagine", 224.0),
+        ("steak-baked-potato-rocket", 300.0),
+        ("chilli-sin-carne", 300.0),
+    ):
+        assert beside_flesh(menu[name], small).most_grain_g == pytest.approx(most_g)
+        assert beside_flesh(menu[name], USUAL) == USUAL

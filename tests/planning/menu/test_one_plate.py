@@ -32,7 +32,7 @@ LARGE = man(mass_kg=105.0, height_cm=190.0)
         ("side-orange-juice", "dinner", True),
         ("hot-chocolate-mug", "dinner", True),
         ("fruit-and-cream", "breakfast", False),
-        ("cheddar-and-fruit", "breakfast", False),
+        ("side-cheese-crackers", "breakfast", False),
         ("creamy-rice-pudding", "breakfast", False),
         ("side-yogurt", "breakfast", True),
         ("side-kiwi", "breakfast", True),
@@ -67,10 +67,13 @@ def test_knows_what_goes_beside_a_meal(side, meal, goes):
         ("mushroom-cheese-omelette", ("side-banana",), True),
         ("greek-yogurt-honey-walnuts", ("side-nuts",), False),
         ("jam-toast-skyr", ("side-nuts",), True),
+        ("squash-chickpea-curry", ("side-cheese-crackers",), False),
+        ("beef-pepper-noodles", ("side-cheese-crackers",), False),
+        ("beef-potato-goulash", ("side-cheese-crackers",), True),
     ],
 )
 def test_knows_what_stands_on_one_plate(main, sides, goes):
-    """One thing of milk, one pudding, one of eggs, fish, meat and tofu, no rice after rice."""
+    """One thing of milk, one pudding, one of eggs, fish and tofu, no rice or cheese after rice."""
     assert on_one_plate([MENU[one] for one in (main, *sides)], Limits()) is goes
 
 

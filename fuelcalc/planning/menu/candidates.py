@@ -201,10 +201,14 @@ def standings(
         return {}
     rota = wishes.rota(limits, pantry)
     planned = rota.planned.get((wishes.weekday, feeding.name))
-    # At night one dish follows the other, since nobody wants the same six nights of seven.
-    nights = rota.others["pre-sleep"]
-    tonight = nights[wishes.weekday % 2 :][:1] or nights
-    others = {**rota.others, "snack": rota.snacks[wishes.weekday], "pre-sleep": tonight}
+    # One dish follows the other, since nobody wants the same six nights or early mornings of seven.
+    night, lean = (
+        rota.others[meal][wishes.weekday % 2 :][:1] or rota.others[meal]
+        for meal in ("pre-sleep", "lean")
+    )
+    others = {
+        **rota.others, "snack": rota.snacks[wishes.weekday], "pre-sleep": night, "breakfast": lean
+    }  # fmt: skip
     there = [one for meal in meals_of(feeding) for one in others.get(meal, ())]
     if planned is None:
         return dict.fromkeys(there, PLANNED)
@@ -224,10 +228,13 @@ def left_to_today(
     if "snack" in meals_of(feeding):
         kept = set(wishes.rota(limits, pantry).others["snack"])
         return [one for one in there if one not in kept and _is_turn_of(one, wishes)]
+    planned = wishes.rota(limits, pantry).planned
+    if feeding.name == "breakfast":
+        kept = {one for (_, meal), one in planned.items() if meal == "breakfast"}
+        return [one for one in there if one not in kept and _is_turn_of(one, wishes)]
     if feeding.name not in MAIN_MEALS:
         return list(there)
     # What a week has at two places already is eaten often enough.
-    planned = wishes.rota(limits, pantry).planned
     times = Counter(one for (_, meal), one in planned.items() if meal in MAIN_MEALS)
     there = [one for one in there if times[one] < _OFTEN]
     if feeding.name == "lunch":

@@ -88,7 +88,7 @@ SNACKS: Final = (
 """The snacks of each day from Monday to Sunday: two a day, and none on more than three days."""
 
 BESIDE: Final = (
-    "lean", "snack-1", "snack-2", "snack-3", "snack-4", "snack-5", "after",
+    "lean-1", "lean-2", "snack-1", "snack-2", "snack-3", "snack-4", "snack-5", "after",
     "pre-sleep-1", "pre-sleep-2",
 )  # fmt: skip
 """What else a week has a dish of: for early hours, between meals, after training and at night."""

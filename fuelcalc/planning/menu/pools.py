@@ -169,7 +169,10 @@ _WISHES: Final[Mapping[str, Sequence[Callable[[WeekDish], bool]]]] = {
         lambda one: one.variant.dish.everyday == 1, lambda one: one.minutes <= MOST_MORNING_MIN,
     ),
     "weekend": (_is_common,),
-    "lean": (lambda one: one.fat_g <= _LEAN_FAT_G, lambda one: one.fibre_g <= _LEAN_FIBRE_G),
+    "lean": (
+        _is_soon_made, lambda one: one.plain_fat_g <= _LEAN_FAT_G,
+        lambda one: one.plain_fibre_g <= _LEAN_FIBRE_G,
+    ),
     "snack": (_is_soon_made, lambda one: one.variant.dish.everyday == 1),
     "after": (_is_soon_made, _is_common),
     "pre-sleep": (_is_soon_made, _is_common),

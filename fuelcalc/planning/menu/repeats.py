@@ -2,37 +2,40 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from fuelcalc.models.dishes import Variant
-from fuelcalc.pantry.lookup import plain
 from fuelcalc.planning.menu.patterns import BREAKFASTS, SNACKS
 from fuelcalc.planning.menu.pools import SNACK_PLACES
 from fuelcalc.planning.menu.week_dishes import WeekDish
 
 _SAME_MAIN: Final = 15.0
-# Of fourteen meals so many may be of one grain, of one main food, and salads; each more costs so
-# many things to buy. Where nothing else is allowed, it is eaten.
-_MOST_OF: Final[Mapping[str, int]] = {"grain": 3, "main": 4, "salad": 4}
-_TOO_MANY: Final[Mapping[str, float]] = {"grain": 45.0, "main": 4.0, "salad": 4.0}
+# Of fourteen meals so many may be of one grain, of one main food, of potatoes, and salads; each
+# more costs so many things to buy. Where nothing else is allowed, it is eaten.
+_MOST_OF: Final[Mapping[str, int]] = {"grain": 3, "main": 4, "potatoes": 4, "salad": 4}
+_TOO_MANY: Final[Mapping[str, float]] = {"grain": 45.0, "main": 4.0, "potatoes": 8.0, "salad": 4.0}
 # One main food on two days running, or another that somebody remembers, beside the half of it that
 # is kept for the second.
 _NEXT_DAY, _REMEMBERED_NEXT_DAY = 8.0, 4.0
 # One starch, pulses or one vegetable at noon and in the evening, in things to buy.
-_AGAIN: Final[Mapping[str, float]] = {"starch": 8.0, "pulse": 15.0, "vegetable": 1.5}
+_AGAIN: Final[Mapping[str, float]] = {"starch": 12.0, "pulse": 15.0, "vegetable": 1.5}
+# A heap of one vegetable or of potatoes at two feedings of a day, or rice in the morning too, and
+# on two days running; one grain at meals of two days running; two salads on a day.
+_SAME_HEAP, _HEAP_NEXT_DAY, _GRAIN_NEXT_DAY, _SECOND_SALAD = 15.0, 3.0, 3.0, 6.0
 # Two plates of a day that are made of one food, a second shake or bowl of yogurt on a day, or two
 # breakfasts of one kind; and two snacks of a day led by one food, or of a week by the same two.
 _SAME_MADE, _SAME_SNACK = 6.0, 12.0
 # On so many days of a week is one food remembered at any meal; each more costs as many things.
 _MOST_DAYS: Final = 3
-_TOO_MANY_DAYS: Final = 4.0
+_TOO_MANY_DAYS: Final = 5.0
 # A snack that takes so long beside another that does is work of a meal.
 _COOKED_SNACK_MIN: Final = 10.0
 # What nobody minds at noon and minds every morning.
-_MORNINGS: Final = frozenset({"potatoes"})
-_MEAL, _BREAKFAST, _SNACK, _LEAN = "meal", "breakfast", "snack", "lean"
-_BREAKFAST_PLACES: Final = frozenset((*chain.from_iterable(BREAKFASTS.values()), _LEAN))
+_POTATOES: Final = "potatoes"
+_MORNINGS: Final = frozenset({_POTATOES})
+_MEAL, _BREAKFAST, _SNACK = "meal", "breakfast", "snack"
+_LEAN_PLACES: Final = frozenset({"lean-1", "lean-2"})
+_BREAKFAST_PLACES: Final = _LEAN_PLACES.union(*BREAKFASTS.values())
 
 
 class Places(NamedTuple):
@@ -85,12 +88,16 @@ class Beside(NamedTuple):
     What else there is in a week, for a dish at one of its places.
 
     Attributes:
-        variants: The dishes of the lunch or dinner beside a dinner or lunch.
         mains: Their main foods.
         makings: What they are made of.
+        heaps: Of what vegetables and potatoes any feeding of its days has much.
+        heaps_near: And of which others the lunches and dinners of its days and those beside them.
+        grains_near: The grains of these.
+        grains_across: For a breakfast those of the day's lunch and dinner, and the other way.
+        has_salad: Whether another lunch or dinner of its days is a salad.
         has_pulses: Whether the breakfast of a meal, or a meal of the breakfast, is of pulses.
         once: What one a day is enough of.
-        made: What they are made of.
+        seen: What is seen on its days: what dishes are made of, and what leads light plates.
         near: The main foods of other lunches and dinners of its days and those beside them.
         remembered_near: What is remembered of these.
         pairs: What a snack shares with a meal when both have it: hummus with pita.
@@ -102,12 +109,16 @@ class Beside(NamedTuple):
         days: On which days each food is remembered, a bit a weekday.
     """
 
-    variants: frozenset[Variant]
     mains: frozenset[str]
     makings: frozenset[str]
+    heaps: frozenset[str]
+    heaps_near: frozenset[str]
+    grains_near: frozenset[str]
+    grains_across: frozenset[str]
+    has_salad: bool
     has_pulses: bool
     once: frozenset[str]
-    made: frozenset[str]
+    seen: frozenset[str]
     near: frozenset[str]
     remembered_near: frozenset[str]
     pairs: frozenset[str]
@@ -137,13 +148,19 @@ def beside_of(name: str, others: Mapping[str, WeekDish], places: Places) -> Besi
     across = [one for other, one in there if {other, kind} == {_MEAL, _BREAKFAST}]
     near = [one for other, one in others.items() if other in places.near.get(name, ())]
     alike = tuple(one for other, one in others.items() if _kind_of_place(other) == kind)
+    heaps: frozenset[str] = frozenset().union(*(one.heaps for _, one in there))
+    heaps_near: frozenset[str] = frozenset().union(*(one.heaps for one in near))
     return Beside(
-        frozenset(one.variant for one in mains),
         frozenset(one.main for one in mains),
         frozenset().union(*(one.makings for one in mains)),
+        heaps,
+        heaps_near - heaps,
+        frozenset().union(*(one.grains for one in near)),
+        frozenset().union(*(one.grains for one in across)) - {_POTATOES},
+        any(one.is_salad for one in mains),
         any("pulse" in one.makings for one in across),
         frozenset().union(*(one.once for _, one in there)),
-        frozenset().union(*(one.made | one.leading for _, one in there)),
+        frozenset().union(*(one.seen for _, one in there)),
         frozenset(one.main for one in near),
         frozenset().union(*(one.remembered for one in near)),
         frozenset().union(*(one.pairs for other, one in there if {other, kind} == {_MEAL, _SNACK})),
@@ -165,25 +182,21 @@ def _kind_of_place(name: str) -> str:
 
 def is_light(name: str) -> bool:
     """Whether a place is a breakfast of a weekday or weekend, or a snack."""
-    return name != _LEAN and _kind_of_place(name) != _MEAL
+    return name not in _LEAN_PLACES and _kind_of_place(name) != _MEAL
 
 
 def _is_cooked(one: WeekDish) -> bool:
     return one.minutes >= _COOKED_SNACK_MIN
 
 
-def _meals(others: Mapping[str, WeekDish], places: Places) -> Counter[str]:
+def _meals(others: Mapping[str, WeekDish], places: Places) -> Mapping[str, int]:
     """How many meals of the week are of each grain, main food or salad."""
-    eaten: Counter[str] = Counter()
+    eaten: dict[str, int] = {}
     for name, one in others.items():
-        eaten.update(dict.fromkeys(_meal_of(one), places.times.get(name, 0)))
+        if times := places.times.get(name, 0):
+            for word in one.kinds:
+                eaten[word] = eaten.get(word, 0) + times
     return eaten
-
-
-def _meal_of(one: WeekDish) -> list[str]:
-    """What a meal is of: its grains and its main food, and whether it is a salad."""
-    salad = ["salad of any kind"] if "salad" in plain(one.variant.name).split() else []
-    return [*(f"grain {word}" for word in sorted(one.grains)), f"main {one.main}", *salad]
 
 
 def _days(others: Mapping[str, WeekDish], places: Places) -> Mapping[str, int]:
@@ -198,17 +211,23 @@ def _days(others: Mapping[str, WeekDish], places: Places) -> Mapping[str, int]:
 
 def again_cost(one: WeekDish, beside: Beside) -> float:
     """What it costs that a dish has what a day, or the next, has already, in things to buy."""
-    again = sum(_AGAIN[word.split()[0]] for word in one.makings & beside.makings)
-    again += _AGAIN["pulse"] * (beside.has_pulses and "pulse" in one.makings)
-    made = len((one.made | one.leading) & beside.made)
-    made += sum(len(_alike(one, other)) for other in beside.breakfasts)
-    made += len(one.once & beside.once) + len(one.pairs & beside.pairs)
+    cost = _SAME_MAIN * (one.main in beside.mains) + _NEXT_DAY * (one.main in beside.near)
+    cost += _AGAIN["pulse"] * (beside.has_pulses and "pulse" in one.makings)
+    cost += _SECOND_SALAD * (beside.has_salad and one.is_salad)
+    cost += sum([_AGAIN[word.split()[0]] for word in one.makings & beside.makings])
+    if one.heaps:
+        cost += _SAME_HEAP * len(one.heaps & beside.heaps)
+        cost += _HEAP_NEXT_DAY * len(one.heaps & beside.heaps_near)
+    cost += _SAME_HEAP * len(one.grains & beside.grains_across)
+    cost += _GRAIN_NEXT_DAY * len(one.grains & beside.grains_near)
+    running = one.remembered & beside.remembered_near
+    cost += _REMEMBERED_NEXT_DAY * (len(running) - (one.main in running))
+    made = len(one.seen & beside.seen) + len(one.once & beside.once) + len(one.pairs & beside.pairs)
+    made += sum([len(_alike(one, other)) for other in beside.breakfasts])
     made += beside.is_cooked and _is_cooked(one)
-    snacks = sum(one.leading == other.leading for other in beside.snacks)
+    snacks = sum([one.leading == other.leading for other in beside.snacks])
     snacks += len(one.leading & beside.leads)
-    mains = _SAME_MAIN * (one.main in beside.mains) + _NEXT_DAY * (one.main in beside.near)
-    running = len((one.remembered - {one.main}) & beside.remembered_near)
-    return mains + again + _SAME_SNACK * snacks + _SAME_MADE * made + _REMEMBERED_NEXT_DAY * running
+    return cost + _SAME_MADE * made + _SAME_SNACK * snacks
 
 
 def _alike(one: WeekDish, other: WeekDish) -> frozenset[str]:
@@ -234,7 +253,7 @@ def too_many_cost(one: WeekDish, beside: Beside, *, times: int, days: int) -> fl
         cost += _TOO_MANY_DAYS * (now - max(before.bit_count(), _MOST_DAYS))
     if not times:
         return cost
-    for word in _meal_of(one):
-        kind = word.split(maxsplit=1)[0]
+    for word in one.kinds:
+        kind = word.partition(" ")[0]
         cost += _TOO_MANY[kind] * max(beside.meals.get(word, 0) + times - _MOST_OF[kind], 0)
     return cost

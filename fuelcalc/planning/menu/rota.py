@@ -5,7 +5,7 @@ The week is a function of its number, of who eats, and of a seed. A day looks it
 that any day agrees with its week without knowing another, and only its portions are its own.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 from zlib import crc32
@@ -28,7 +28,13 @@ from fuelcalc.planning.menu.pools import (
     pool_of,
     this_week,
 )
-from fuelcalc.planning.menu.repeats import again_cost, beside_of, places_of, too_many_cost
+from fuelcalc.planning.menu.repeats import (
+    Places,
+    again_cost,
+    beside_of,
+    places_of,
+    too_many_cost,
+)
 from fuelcalc.planning.menu.week_dishes import WeekDish, weighed
 
 # Of those whose week it is, few things to buy and little work decide (decision 23), against what
@@ -39,6 +45,7 @@ _FIBRE: Final = 1.4
 # A gram of protein below what a day of the dish's energy wants, which days exchange dishes for.
 _PROTEIN: Final = 0.5
 _SWEEPS: Final = 3
+_TURNS: Final = 1
 
 
 class Rota(NamedTuple):
@@ -96,7 +103,16 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
         for name, pool in wide.items()
     }
     there = apart_from_monday(turns, pools, layout, rules)
-    chosen = _apart(there, apart_from_sunday(wide, pools, layout, rules), layout, rules, mains)
+    spare = apart_from_sunday(wide, pools, layout, rules)
+    places = places_of(layout, breakfasts)
+    alone = {
+        (name, one.variant): _cost(name, one, rules)
+        + (_PROTEIN * one.missing_protein_g if name in places.times else 0.0)
+        for name, pool in spare.items()
+        for one in (*pool, *there.get(name, ()))
+    }
+    week = _Week(there, spare, places, rules, alone)
+    chosen = _best(week, mains)
     return _laid_out(chosen, layout, breakfasts)
 
 
@@ -116,9 +132,9 @@ def _laid_out(
     mains = tuple(
         dict.fromkeys(chosen[name].variant for name in dict.fromkeys(layout) if name in chosen)
     )
-    others = {"breakfast": (*breakfasts, "lean")} | {
+    others = {"breakfast": breakfasts} | {
         meal: tuple(name for name in BESIDE if name.startswith(meal))
-        for meal in ("snack", "after", "pre-sleep")
+        for meal in ("lean", "snack", "after", "pre-sleep")
     }
     return Rota(
         planned,
@@ -132,71 +148,99 @@ def _laid_out(
     )
 
 
-def _apart(
-    pools: Mapping[str, Sequence[WeekDish]],
-    wide: Mapping[str, Sequence[WeekDish]],
-    layout: Sequence[str],
-    rules: Rules,
-    mains: Sequence[str],
-) -> dict[str, WeekDish]:
-    """One dish a place, as `_chosen`; where one came twice, who has least to choose from begins."""
-    chosen = _chosen(pools, wide, layout, rules)
-    if len({chosen[name].variant for name in mains}) == len(mains):
-        return chosen
-    fewest = sorted(pools, key=lambda name: len(wide[name]))
-    return _chosen({name: pools[name] for name in fewest}, wide, layout, rules)
-
-
-def _chosen(
-    pools: Mapping[str, Sequence[WeekDish]],
-    wide: Mapping[str, Sequence[WeekDish]],
-    layout: Sequence[str],
-    rules: Rules,
-) -> dict[str, WeekDish]:
+class _Week(NamedTuple):
     """
-    One dish a place: few things to buy, little work, what is liked, and no dish twice.
+    What the dishes of a week are chosen from and by.
 
-    Args:
+    Attributes:
         pools: The dishes of each place whose turn it is.
         wide: All of its kind, for a place whose own are all taken.
-        layout: The places.
+        places: Where and when each is eaten.
         rules: What the week is made for.
+        alone: What speaks against a dish at a place, whatever else is eaten.
     """
+
+    pools: Mapping[str, Sequence[WeekDish]]
+    wide: Mapping[str, Sequence[WeekDish]]
+    places: Places
+    rules: Rules
+    alone: Mapping[tuple[str, Variant], float]
+
+
+def _best(week: _Week, mains: Sequence[str]) -> dict[str, WeekDish]:
+    """
+    One dish a place: the cheapest week of those that some orders of its places come to.
+
+    Who chooses first takes what another would need more, so that no one order is good for all.
+    Where a dish came twice, who has least to choose from begins.
+    """
+    orders = [list(week.pools)] + [
+        sorted(week.pools, key=lambda name: crc32(f"{turn} {name}".encode()))
+        for turn in range(_TURNS)
+    ]
+    orders.append(sorted(week.pools, key=lambda name: len(week.wide[name])))
+    settled = [_settled(order, week) for order in orders]
+    return min(
+        settled,
+        key=lambda chosen: (
+            len(mains) - len({chosen[name].variant for name in mains}),
+            _total(chosen, week),
+        ),
+    )
+
+
+def _settled(order: Sequence[str], week: _Week) -> dict[str, WeekDish]:
+    """One dish a place, in an order of places: each the cheapest beside all others, in turns."""
     chosen: dict[str, WeekDish] = {}
-    places = places_of(layout, BREAKFASTS[rules.variety])
-    alone = {
-        (name, one.variant): _cost(name, one, rules)
-        + (_PROTEIN * one.missing_protein_g if name in places.times else 0.0)
-        for name, pool in wide.items()
-        for one in (*pool, *pools.get(name, ()))
-    }
     for _ in range(_SWEEPS):
         before = dict(chosen)
-        for name, pool in pools.items():
+        for name in order:
             others = {other: one for other, one in chosen.items() if other != name}
-            basket = frozenset().union(*(one.items for one in others.values()))
             taken = {one.variant for one in others.values()}
-            open_to = pool if any(one.variant not in taken for one in pool) else wide[name]
-            beside = beside_of(name, others, places)
-            liked = liked_days(others, rules.likes, places.days)
-            times, days = places.times.get(name, 0), places.days.get(name, 0)
+            pool = week.pools[name]
+            open_to = pool if any(one.variant not in taken for one in pool) else week.wide[name]
+            shared = {
+                one.variant
+                for other, one in others.items()
+                if other in week.places.shared.get(name, ())
+            }
+            cost = _cost_at(name, others, week)
             chosen[name] = min(
                 open_to,
-                key=lambda one: (
-                    one.variant in beside.variants,
-                    one.variant in taken,
-                    alone[name, one.variant]
-                    + _NEW_ITEM * len(one.items - basket)
-                    + again_cost(one, beside)
-                    + too_many_cost(one, beside, times=times, days=days)
-                    + liked_cost(liked_in(one.variant, rules.likes), liked, days),
-                    one.luck,
-                ),
+                key=lambda one: (one.variant in shared, one.variant in taken, cost(one), one.luck),
             )
         # What a sweep leaves as it was, every other would.
         if chosen == before:
             break
     return chosen
+
+
+def _total(chosen: Mapping[str, WeekDish], week: _Week) -> float:
+    """What a whole week costs, each place beside those before it."""
+    total, before = 0.0, dict[str, WeekDish]()
+    for name in week.pools:
+        total += _cost_at(name, before, week)(chosen[name])
+        before[name] = chosen[name]
+    return total
+
+
+def _cost_at(name: str, others: Mapping[str, WeekDish], week: _Week) -> Callable[[WeekDish], float]:
+    """What dishes at a place cost beside others, in things to buy."""
+    basket = frozenset().union(*(one.items for one in others.values()))
+    beside, likes = beside_of(name, others, week.places), week.rules.likes
+    liked = liked_days(others, likes, week.places.days)
+    times, days = week.places.times.get(name, 0), week.places.days.get(name, 0)
+
+    def cost(one: WeekDish) -> float:
+        return (
+            week.alone[name, one.variant]
+            + _NEW_ITEM * len(one.items - basket)
+            + again_cost(one, beside)
+            + too_many_cost(one, beside, times=times, days=days)
+            + liked_cost(liked_in(one.variant, likes), liked, days)
+        )
+
+    return cost
 
 
 def _cost(name: str, one: WeekDish, rules: Rules) -> float:

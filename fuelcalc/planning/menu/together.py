@@ -190,7 +190,7 @@ def counted_as(food: Food) -> frozenset[str]:
         words.add("juice juice")
     if bread := _BREADS.get(food.food_id):
         words.add(f"served {bread}")
-    if food.role in _GREENS and food.food_id not in _IN_ANY_DISH:
+    if is_heaped(food):
         words.add(f"served {kin.removeprefix('frozen ')}")
     return frozenset(words)
 
@@ -198,6 +198,11 @@ def counted_as(food: Food) -> frozenset[str]:
 def is_juice(food: Food) -> bool:
     """Whether a food is a glass of juice, of whatever fruit."""
     return food.role == "drink" and food.food_id.endswith("juice")
+
+
+def is_heaped(food: Food) -> bool:
+    """Whether a food is a vegetable that is seen again, unlike tomato and lettuce."""
+    return food.role in _GREENS and food.food_id not in _IN_ANY_DISH
 
 
 def most_a_day(word: str) -> int:

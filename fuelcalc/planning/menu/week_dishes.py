@@ -10,7 +10,15 @@ from fuelcalc.models.foods import Food
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.planning.menu.patterns import MAIN_MEALS, kind_of
-from fuelcalc.planning.menu.together import kin_of, leading, made_of, makings_of, once_of, pairs_of
+from fuelcalc.planning.menu.together import (
+    is_heaped,
+    kin_of,
+    leading,
+    made_of,
+    makings_of,
+    once_of,
+    pairs_of,
+)
 
 MEALS_OF_A_WEEK: Final = frozenset({"breakfast", "lunch", "dinner", "snack", "after", "pre-sleep"})
 """Meals of which a week plans dishes; a third of all dishes stand beside these, or on a run."""
@@ -27,6 +35,15 @@ _FAMILY: Final[Mapping[str, str]] = dict.fromkeys(
 )
 """What is one food to who eats it all week, by its kin."""
 
+_SALADS: Final = frozenset({"salad", "salade"})
+"""Words that call a dish a salad."""
+
+_GRAINS: Final = frozenset({"grain", "starch"})
+"""Kitchen roles of what a lunch or dinner is eaten with."""
+
+_HEAP_G: Final = 60.0
+"""From so much on a vegetable or starch is a heap on a plate, and seen again on another."""
+
 _FORGOTTEN: Final = frozenset(
     {"bread", "dried-fruit", "fruit", "nuts", "seeds", "spread", "starch", "vegetable"}
 )
@@ -34,21 +51,29 @@ _FORGOTTEN: Final = frozenset(
 
 
 class WeekDish(NamedTuple):
-    """What a week weighs of a dish; much fibre is what is beyond a day's share of it."""
+    """
+    What a week weighs of a dish; much fibre is what is beyond a day's share of it.
+
+    Plain fat and fibre are of what is on any plate of it. Its kinds are by `_kinds_of`. Seen on a
+    day is what it is made of, and what leads a light plate.
+    """
 
     variant: Variant
     group: str
     main: str
     items: frozenset[str]
     grains: frozenset[str]
+    is_salad: bool
+    kinds: tuple[str, ...]
     makings: frozenset[str]
+    heaps: frozenset[str]
     leading: frozenset[str]
-    made: frozenset[str]
+    seen: frozenset[str]
     once: frozenset[str]
     remembered: frozenset[str]
     pairs: frozenset[str]
-    fat_g: float
-    fibre_g: float
+    plain_fat_g: float
+    plain_fibre_g: float
     much_fibre_g: float
     missing_protein_g: float
     luck: int
@@ -91,7 +116,7 @@ def items_of(variant: Variant) -> frozenset[str]:
 
 def grains_of(variant: Variant) -> frozenset[str]:
     """
-    The grains of a dish, of whatever colour: brown rice is rice, and noodles of rice are noodles.
+    The grains or potatoes of a dish: brown rice is rice, and noodles of rice are noodles.
 
     >>> from fuelcalc.pantry import BUNDLED
     >>> names = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
@@ -99,9 +124,27 @@ def grains_of(variant: Variant) -> frozenset[str]:
     (['rice'], ['noodle'])
     """
     return frozenset(
-        plain(food.name).split()[-1]
+        plain(food.name).split()[-1] if food.role == "grain" else kin_of(food)
         for food, part in zip(variant.foods, variant.components, strict=True)
-        if food.role == "grain" and part.least > 0.0
+        if food.role in _GRAINS and part.least > 0.0
+    )
+
+
+def heaps_of(variant: Variant) -> frozenset[str]:
+    """
+    The vegetables and potatoes that a plate has much of: spinach in the morning is spinach again.
+
+    >>> from fuelcalc.pantry import BUNDLED
+    >>> names = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
+    >>> sorted(heaps_of(names["fried-eggs-potatoes-tomato"]))
+    ['potatoes', 'spinach']
+    """
+    return frozenset(
+        kin_of(food).removeprefix("frozen ")
+        for food, part in zip(variant.foods, variant.components, strict=True)
+        if part.least > 0.0
+        and (food.role == "starch" or is_heaped(food))
+        and part.usual * food.portion.one_g >= _HEAP_G
     )
 
 
@@ -127,31 +170,45 @@ def remembered_of(variant: Variant) -> frozenset[str]:
     return frozenset({_FAMILY.get(word, word) for word in words} | breads)
 
 
+def _kinds_of(grains: frozenset[str], main: str, *, is_salad: bool) -> tuple[str, ...]:
+    """What no week has at too many meals: a grain, potatoes, a main food, and salads."""
+    of_grains = (word if word == "potatoes" else f"grain {word}" for word in sorted(grains))
+    return (*of_grains, f"main {main}", *["salad"] * is_salad)
+
+
 def _known_of(variant: Variant) -> WeekDish:
     """What a week weighs of a dish, in its usual amounts."""
     by_food: list[tuple[float, Food]] = []
-    fat_g = fibre_g = kcal = 0.0
+    fat_g = plain_fibre_g = fibre_g = kcal = 0.0
     for food, part in zip(variant.foods, variant.components, strict=True):
         # Four nutrients of all those that an amount holds: this is asked of every dish.
         held, share = food.per_100g, part.usual * food.portion.one_g / 100.0
         by_food.append(((held.protein_g or 0.0) * share, food))
-        fat_g += (held.fat_g or 0.0) * share
+        # What may be left away is left away in early hours.
+        fat_g += (held.fat_g or 0.0) * share * (part.least > 0.0)
+        plain_fibre_g += (held.fibre_g or 0.0) * share * (part.least > 0.0)
         fibre_g += (held.fibre_g or 0.0) * share
         kcal += (held.energy_kcal or 0.0) * share
+    main, grains = kin_of(max(by_food, key=lambda pair: pair[0])[1]), grains_of(variant)
+    is_salad = not _SALADS.isdisjoint(plain(variant.name).split())
+    leads = leading((variant,))
     return WeekDish(
         variant,
         kind_of(variant),
-        kin_of(max(by_food, key=lambda pair: pair[0])[1]),
+        main,
         items_of(variant),
-        grains_of(variant),
+        grains,
+        is_salad,
+        _kinds_of(grains, main, is_salad=is_salad),
         makings_of(variant),
-        leading((variant,)),
-        made_of(variant),
+        heaps_of(variant),
+        leads,
+        made_of(variant) | leads,
         once_of((variant,)),
         remembered_of(variant),
         pairs_of((variant,)),
         fat_g,
-        fibre_g,
+        plain_fibre_g,
         max(fibre_g - _FIBRE_G_PER_KCAL * kcal, 0.0),
         max(_PROTEIN_G_PER_KCAL * kcal - sum(grams for grams, _ in by_food), 0.0),
         crc32(variant.dish.dish_id.encode()),

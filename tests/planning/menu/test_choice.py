@@ -182,7 +182,7 @@ class TestMeals:
         assert set(ids(options_for(slot(), ANYBODY, WEEK, TABLE))) == {planned.dish.dish_id}
 
     def test_takes_another_of_the_week_for_what_is_swapped(self):
-        """For a breakfast that is exchanged comes what is for early hours, and no other morning's."""
+        """A breakfast that is exchanged gives way to that of early hours, and to no other day's."""
         rota = WEEK.rota(ANYBODY, TABLE)
         banned = (rota.planned[(WEEK.weekday, "breakfast")].dish.dish_id,)
         options = options_for(slot("breakfast", banned=banned), ANYBODY, WEEK, TABLE)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from plates import BY_ID, DISHES, EATERS
-from test_dish_ratios import grams_of, is_plain_grain
+from test_dish_ratios import grams_of, is_plain_grain, is_wet
 
 from fuelcalc.pantry import BUNDLED
 
@@ -171,3 +171,142 @@ def test_leaves_no_salad_without_its_dressing(dish):
             )
             for place in dish.places
         ), dish.name
+
+
+# 32 g of seeds on 60 g of hummus and a plate of 270 g of spinach were refused [est].
+MOST_G = {"pumpkin-seeds": 16.0, "cooked-spinach": 180.0}
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_heaps_up_no_seeds_and_no_spinach(dish):
+    """Two spoons of pumpkin seeds and a cup of cooked spinach are all that anybody takes."""
+    for place in dish.places:
+        for one in place:
+            grams = one.most * BY_ID[one.food_id].portion.one_g
+            assert grams <= MOST_G.get(one.food_id, grams), (one.food_id, grams)
+
+
+# 60 g of oats, 30 g of powder and 14 g of flaxseed in 310 ml were called a paste [est].
+SHAKE_TO_DRY = 3.0
+
+
+def is_dry(food_id):
+    """Whether a food thickens what it is blended into."""
+    return "oats" in food_id or food_id == "flaxseed" or BY_ID[food_id].role == "powder"
+
+
+@pytest.mark.parametrize("eater", EATERS)
+def test_blends_shakes_that_can_be_drunk(eater):
+    """Milk and yogurt are three times the oats, seeds and powder, wherever the amounts end up."""
+    n_found = 0
+    for variant in BUNDLED.variants(EATERS[eater]):
+        dry_g = grams_of(variant, "most", is_dry)
+        if dry_g and "Blend everything" in variant.dish.how:
+            wet_g = grams_of(variant, "least", is_wet)
+            assert wet_g >= SHAKE_TO_DRY * dry_g, (variant.name, wet_g, dry_g)
+            n_found += 1
+    assert n_found >= 3 or eater in {"strict", "low-fodmap", "low-fodmap vegan"}
+
+
+@pytest.mark.parametrize("eater", EATERS)
+def test_rolls_balls_of_more_oats_than_powder(eater):
+    """30 g of powder on 20 g of oats is chalk."""
+    for variant in BUNDLED.variants(EATERS[eater]):
+        if {"balls", "oat"} <= set(variant.name.split()):
+            powder_g = grams_of(variant, "most", lambda f: BY_ID[f].role == "powder")
+            assert powder_g < grams_of(variant, "least", lambda f: "oats" in f), variant.name
+
+
+# Slices that a piece of bread stands for, and the eggs that lie on one.
+SLICES = {"pita": 2.0, "english-muffin": 2.0, "bagel": 2.0}
+EGGS_A_SLICE = 1.5
+
+
+@pytest.mark.parametrize("eater", EATERS)
+def test_lays_no_three_eggs_on_a_slice(eater):
+    """Three eggs have two slices of bread under them, wherever the amounts end up."""
+    n_found = 0
+    for variant in BUNDLED.variants(EATERS[eater]):
+        pairs = list(zip(variant.foods, variant.components, strict=True))
+        n_eggs = sum(one.most for food, one in pairs if food.role == "egg")
+        n_slices = sum(
+            one.least * SLICES.get(food.food_id, 1.0) for food, one in pairs if food.role == "bread"
+        )
+        # One slice of gluten-free bread is all that is low in FODMAPs: one may be the least.
+        if n_slices and n_eggs and "gluten-free-bread" not in {food.food_id for food, _ in pairs}:
+            assert n_eggs <= EGGS_A_SLICE * n_slices, (variant.name, n_eggs, n_slices)
+            n_found += 1
+    assert n_found >= 4 or eater not in {"omnivore", "vegetarian"}
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_drips_no_honey_off_the_rice_cakes(dish):
+    """A spoon of honey or jam is for two rice cakes, 18 g of them, and two waffles take 225 g."""
+    by_food = {one.food_id: one for place in dish.places for one in place}
+    if "rice-cake" in by_food and by_food["rice-cake"].least:
+        for food_id in {"honey", "maple-syrup", "jam"} & set(by_food):
+            assert by_food[food_id].most <= by_food["rice-cake"].least / 2.0, food_id
+    if "waffle" in by_food:
+        for food_id in {"skyr", "nonfat-greek-yogurt", "lactose-free-yogurt"} & set(by_food):
+            assert by_food[food_id].most <= 0.75 * by_food["waffle"].least, food_id
+
+
+# A spoon of oil does not brown 200 g of tofu in cubes [est].
+LEAST_TSP_FOR_TOFU = 2.0
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_fries_tofu_in_enough_oil(dish):
+    """Where tofu is the food that is fried, there are two teaspoons of oil for it."""
+    first = {one.food_id for one in dish.places[0]} if dish.places else set()
+    is_fried = re.search(r"(?<!dry-)\b[Ff]r(?:y|ied)[^.]*(?:tofu|\{0\})", dish.how)
+    if is_fried and first <= {"tofu", "extra-firm-tofu", "cooked-tempeh", "paneer"}:
+        oils = [one for place in dish.places for one in place if BY_ID[one.food_id].role == "fat"]
+        # Sesame oil is a seasoning of one spoon.
+        assert oils, dish.name
+        assert all(
+            one.least >= LEAST_TSP_FOR_TOFU for one in oils if one.food_id != "sesame-oil"
+        ), dish.name
+
+
+SUGARS = {"sugar", "brown-sugar", "honey", "maple-syrup", "jam"}
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_sweetens_pancakes_and_puddings_of_cocoa(dish):
+    """Pancakes, crêpes and a pudding of cocoa and tofu have sugar, honey, syrup or jam always."""
+    words = set(re.findall(r"\w+", dish.name))
+    is_of_cocoa = {"chocolate", "pudding"} <= words
+    if dish.taste == "sweet" and (words & {"pancakes", "crêpes"} or is_of_cocoa):
+        held = [place for place in dish.places if {one.food_id for one in place} <= SUGARS]
+        assert any(all(one.least > 0.0 for one in place) for place in held), dish.name
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_sugars_oats_by_the_spoon(dish):
+    """40 g of oats take two teaspoons of sugar and no more raisins than half their weight."""
+    by_food = {one.food_id: one for place in dish.places for one in place}
+    if "porridge" in dish.name and "oats" in by_food:
+        sugar = by_food.get("brown-sugar")
+        assert sugar is None or sugar.most <= 2.0
+        raisins = by_food.get("raisins")
+        assert raisins is None or raisins.most * 9.0 <= 0.5 * by_food["oats"].least * 80.0
+
+
+# Boiled and left to swell, quinoa takes twenty minutes.
+QUINOA_MIN = 20.0
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_cooks_quinoa_for_its_time_or_takes_it_cooked(dish):
+    """What is on the table in twelve minutes has quinoa out of a pouch."""
+    if "quinoa" in {one.food_id for place in dish.places for one in place}:
+        assert dish.minutes >= QUINOA_MIN or "ready-cooked" in dish.how, dish.name
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_boils_no_yogurt_up_again(dish):
+    """Yogurt in a hot dish that is kept for another day goes in after it is warmed."""
+    holds = any(one.food_id.endswith("yogurt") for place in dish.places for one in place)
+    if dish.keeps and holds and "off the heat" in dish.how:
+        assert "off the heat, just before you eat it" in dish.how

@@ -21,6 +21,7 @@ from fuelcalc.pantry.up_to import (
     within,
 )
 
+_COOKED: Final = "cooked "
 _FREE: Final = "gluten-free "
 _OTHERWISE_CALLED: Final = frozenset({"gluten-free bread", "gluten-free pasta"})
 """What is called toast and spaghetti on a plate, where who must eat it looks for its name."""
@@ -180,13 +181,15 @@ def _filled(dish: Dish, shelf: Shelf) -> Variant | None:
     )
     if not parts or (is_less and not is_still_itself(dish, parts.values())):
         return None
-    names = {number: parts[number][0].name for number in sorted(parts)}
+    # No menu says that the spinach beside the noodles is cooked.
+    names = {number: parts[number][0].name.removeprefix(_COOKED) for number in sorted(parts)}
     foods, components = zip(*(parts[number] for number in names), strict=True)
     name = dish.name
     if "{" in name:
         name = PLACE.sub(lambda found: names[int(found[1])], name)
     for number, chosen in names.items():
-        name = _told(name, shelf.foods[dish.places[number][0].food_id].name, chosen)
+        usual = shelf.foods[dish.places[number][0].food_id].name.removeprefix(_COOKED)
+        name = _told(name, usual, chosen)
     return _one_of(Variant(dish, name, foods, components, tuple(names)))
 
 

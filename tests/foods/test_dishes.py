@@ -18,7 +18,8 @@ from fuelcalc.pantry.table import ROLES, WHEN
 PREPARED = {
     "a", "and", "for", "in", "of", "on", "the", "to", "with", "baked", "breakfast", "cake",
     "chilli", "cold", "congee", "cottage", "curry", "dip", "drink", "energy", "english",
-    "flatbread", "french", "fried", "fry", "full", "greek", "green", "grilled", "hot", "made",
+    "flatbread", "french", "fried", "from", "fry", "full", "greek", "green", "grilled", "hot",
+    "made",
     "omelette", "pancake", "porridge", "pudding", "recovery", "roast", "salad", "salted",
     "sauce", "scrambled", "shake", "slice", "slow", "sour", "spanish", "sport", "spread",
     "steamed", "stewed", "syrup", "thai", "vegan", "water",

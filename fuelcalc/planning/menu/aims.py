@@ -112,6 +112,12 @@ class DayAims(NamedTuple):
         most_cost[held] = worth * self.most[held] / _FINEST
         return self._replace(most_cost=most_cost)
 
+    def pressed(self, times: float) -> "DayAims":
+        """The same with those ceilings so many times as dear."""
+        most_cost = self.most_cost.copy()
+        most_cost[self.firm] *= times
+        return self._replace(most_cost=most_cost)
+
     @property
     def firm(self) -> list[int]:
         """The places of ceilings that no day should pass: ours of people, and those of a guard."""

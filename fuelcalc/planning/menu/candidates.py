@@ -206,9 +206,10 @@ def standings(
         rota.others[meal][wishes.weekday % 2 :][:1] or rota.others[meal]
         for meal in ("pre-sleep", "lean")
     )
-    others = {
-        **rota.others, "snack": rota.snacks[wishes.weekday], "pre-sleep": night, "breakfast": lean
-    }  # fmt: skip
+    others = {**rota.others, "snack": rota.snacks[wishes.weekday], "pre-sleep": night}
+    # After training breakfast holds a dose of protein, which early hours have no room for.
+    if feeding.kind != "after":
+        others["breakfast"] = lean
     there = [one for meal in meals_of(feeding) for one in others.get(meal, ())]
     if planned is None:
         return dict.fromkeys(there, PLANNED)

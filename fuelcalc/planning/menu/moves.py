@@ -45,7 +45,7 @@ def _amounts(levels: bytes, shape: tuple[int, int]) -> tuple[Ints, Ints, Ints, I
     return food, step, *_pairs(tuple(counts[counts > 0].tolist()))
 
 
-_LAST_BITS: Final = 1e-13
+LAST_BITS: Final = 1e-13
 """Of a sum of so many charges this part is rounding."""
 
 
@@ -119,7 +119,7 @@ class Moves(NamedTuple):
             cost[more_ml[self.first] + more_ml[self.second] > drink[1]] = np.inf
         stays = float(np.add.reduce(np.maximum(beyond, 0.0)))
         # Of a large sum the last bits are more than a tie: no move helps by those alone.
-        stays -= max(TIE, _LAST_BITS * stays)
+        stays -= max(TIE, LAST_BITS * stays)
         # Most plates stay as they are, which the least of the costs says sooner.
         if (
             not len(cost)
@@ -132,6 +132,29 @@ class Moves(NamedTuple):
             if one:
                 result[self.food[one]] = self.step[one]
         return result
+
+    def alone(self, steps: Ints, beyond: Floats, n_own: int) -> tuple[Floats, Floats]:
+        """
+        What each amount by itself costs its plate more, and what it moves of the day.
+
+        Args:
+            steps: What is taken.
+            beyond: How far each charge of the plate is exceeded by that, in what it costs.
+            n_own: How many of the charges are the plate's; those of the day follow.
+
+        Returns:
+            Arrays of the shapes (amounts,) and (charges of the day, amounts).
+        """
+        more = self.step - steps[self.food]
+        more[0] = 0
+        stands = np.zeros(len(steps))
+        taken = (more == 0).nonzero()[0]
+        stands[self.food[taken]] = self.away[taken]
+        away = self.away - stands[self.food]
+        away[0] = 0.0
+        moved = self.each * more
+        own = np.maximum(beyond[:, None] + moved[:n_own], 0.0).sum(axis=0)
+        return own - np.maximum(beyond, 0.0).sum() + away, moved[n_own:]
 
 
 def each_of(unit: Floats, charges: Charges) -> Floats:

@@ -13,7 +13,7 @@ _SAME_MAIN: Final = 15.0
 # Of fourteen meals so many may be of one grain, of one main food, of potatoes, and salads; each
 # more costs so many things to buy. Where nothing else is allowed, it is eaten.
 _MOST_OF: Final[Mapping[str, int]] = {"grain": 3, "main": 4, "potatoes": 4, "salad": 4}
-_TOO_MANY: Final[Mapping[str, float]] = {"grain": 45.0, "main": 4.0, "potatoes": 8.0, "salad": 4.0}
+_TOO_MANY: Final[Mapping[str, float]] = {"grain": 45.0, "main": 4.0, "potatoes": 16.0, "salad": 4.0}
 # One main food on two days running, or another that somebody remembers, beside the half of it that
 # is kept for the second.
 _NEXT_DAY, _REMEMBERED_NEXT_DAY = 8.0, 4.0
@@ -98,6 +98,7 @@ class Beside(NamedTuple):
         has_pulses: Whether the breakfast of a meal, or a meal of the breakfast, is of pulses.
         once: What one a day is enough of.
         seen: What is seen on its days: what dishes are made of, and what leads light plates.
+        seen_twice: What of it two of them have already.
         near: The main foods of other lunches and dinners of its days and those beside them.
         remembered_near: What is remembered of these.
         pairs: What a snack shares with a meal when both have it: hummus with pita.
@@ -119,6 +120,7 @@ class Beside(NamedTuple):
     has_pulses: bool
     once: frozenset[str]
     seen: frozenset[str]
+    seen_twice: frozenset[str]
     near: frozenset[str]
     remembered_near: frozenset[str]
     pairs: frozenset[str]
@@ -148,6 +150,7 @@ def beside_of(name: str, others: Mapping[str, WeekDish], places: Places) -> Besi
     across = [one for other, one in there if {other, kind} == {_MEAL, _BREAKFAST}]
     near = [one for other, one in others.items() if other in places.near.get(name, ())]
     alike = tuple(one for other, one in others.items() if _kind_of_place(other) == kind)
+    times = Counter(word for _, one in there for word in one.seen)
     heaps: frozenset[str] = frozenset().union(*(one.heaps for _, one in there))
     heaps_near: frozenset[str] = frozenset().union(*(one.heaps for one in near))
     return Beside(
@@ -160,7 +163,8 @@ def beside_of(name: str, others: Mapping[str, WeekDish], places: Places) -> Besi
         any(one.is_salad for one in mains),
         any("pulse" in one.makings for one in across),
         frozenset().union(*(one.once for _, one in there)),
-        frozenset().union(*(one.seen for _, one in there)),
+        frozenset(times),
+        frozenset(word for word, n in times.items() if n > 1),
         frozenset(one.main for one in near),
         frozenset().union(*(one.remembered for one in near)),
         frozenset().union(*(one.pairs for other, one in there if {other, kind} == {_MEAL, _SNACK})),
@@ -222,7 +226,12 @@ def again_cost(one: WeekDish, beside: Beside) -> float:
     cost += _GRAIN_NEXT_DAY * len(one.grains & beside.grains_near)
     running = one.remembered & beside.remembered_near
     cost += _REMEMBERED_NEXT_DAY * (len(running) - (one.main in running))
-    made = len(one.seen & beside.seen) + len(one.once & beside.once) + len(one.pairs & beside.pairs)
+    made = (
+        len(one.seen & beside.seen)
+        + len(one.seen & beside.seen_twice)
+        + len(one.once & beside.once)
+        + len(one.pairs & beside.pairs)
+    )
     made += sum([len(_alike(one, other)) for other in beside.breakfasts])
     made += beside.is_cooked and _is_cooked(one)
     snacks = sum([one.leading == other.leading for other in beside.snacks])

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
-from itertools import cycle
+from itertools import combinations, cycle
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -22,7 +22,7 @@ from fuelcalc.planning.menu.counts import (
     SCOOPS,
 )
 from fuelcalc.planning.menu.fit import charges_of, plates_cost
-from fuelcalc.planning.menu.moves import Moves, beyond_of, each_of
+from fuelcalc.planning.menu.moves import LAST_BITS, Moves, beyond_of, each_of
 from fuelcalc.planning.menu.patterns import MAIN_MEALS
 from fuelcalc.planning.menu.ranking import TIE, Floats, Ints, cheapest, grid, ranked
 from fuelcalc.planning.menu.together import (
@@ -392,6 +392,52 @@ class Touches:
                 total = total + there[place] - held
             if idle == len(result):
                 return result
+        return result
+
+    def traded(self, day: Sequence[Option]) -> list[Option]:
+        """
+        A day whose plates also trade: more of a food on one for less of a food on another.
+
+        Below a ceiling that nothing may pass no plate alone has such a move, where breakfast lacks
+        the protein that dinner has too much of.
+        """
+        result = self.polished(day)
+        while (better := self._trade(result)) is not None:
+            result = self.polished(better)
+        return result
+
+    def _trade(self, day: Sequence[Option]) -> list[Option] | None:
+        """The day after the best change of one food on each of two plates; None if none helps."""
+        beyond = beyond_of(sum((one.held for one in day), np.zeros(len(COLUMNS))), self._whole)
+        # On the move the ceiling of drink is never broken: what is taken there stays.
+        places = [place for place, want in enumerate(self._wants) if not want.is_dose]
+        moves = {place: self._moves_of(place, day[place]) for place in places}
+        alone = {}
+        for place in places:
+            own = beyond_of(judged(day[place].held, self._wants[place]), self._own[place])
+            alone[place] = moves[place].alone(day[place].steps, own, len(own))
+        most = {place: np.maximum.reduce(moved, axis=1) for place, (_, moved) in alone.items()}
+        stays = float(np.maximum(beyond, 0.0).sum())
+        found: list[tuple[float, int, int, int]] = []
+        for one, other in combinations(places, 2):
+            (cost, moved), (other_cost, other_moved) = alone[one], alone[other]
+            # What no two changes can reach is charged nothing, and need not be looked at.
+            near = (beyond + most[one] + most[other] > -TIE).nonzero()[0]
+            there = (beyond[near, None] + moved[near])[:, :, None] + other_moved[near, None, :]
+            there = np.maximum(there, 0.0, out=there).sum(axis=0)
+            there += cost[:, None] + other_cost
+            best = int(cheapest(there.ravel()))
+            found.append((float(there.ravel()[best]), one, other, best))
+        if not found:
+            return None
+        costs = np.array([cost for cost, *_ in found])
+        least, one, other, best = found[int(cheapest(costs))]
+        if least >= stays - max(TIE, LAST_BITS * stays):
+            return None
+        result = [option._replace(steps=option.steps.copy()) for option in day]
+        for place, amount in zip((one, other), divmod(best, len(moves[other].step)), strict=True):
+            if amount:
+                result[place].steps[moves[place].food[amount]] = moves[place].step[amount]
         return result
 
     def _moves_of(self, place: int, option: Option) -> Moves:

@@ -1,13 +1,16 @@
 """A day within its ceilings: other portions of the same dishes, at a price."""
 
 from collections.abc import Sequence
-from math import inf
+from typing import Final
 
 import numpy as np
 
 from fuelcalc.planning.menu.aims import DayAims
 from fuelcalc.planning.menu.search import Option, Touches, best_day, is_over, polished
 from fuelcalc.planning.menu.tolerances import Want
+
+_DEARER: Final = (1.0, 3.0, 10.0)
+"""How many times its price a ceiling has in turn, before nothing passes it."""
 
 
 def held_within(
@@ -38,14 +41,27 @@ def least_over(
         aims: What the day should hold.
         firm: The same with ceilings that nothing passes.
     """
-    found = held_within(best_day(wider, wants, aims), wants, aims, firm, most_dearer=inf)
+    wide = best_day(wider, wants, aims)
+    found = _pressed(wide, wants, aims, firm) if is_over(wide, aims) else wide
+    # Where more to choose from has to be held within as well, so may be what was planned.
+    is_amiss = is_over(wide, aims) and is_over(day, aims)
+    own = _pressed(day, wants, aims, firm) if is_amiss else day
     if not is_over(found, aims):
         # What was planned stands unless more to choose from is better by all that is weighed.
         worth = Touches(wants, aims).cost
-        return day if not is_over(day, aims) and worth(day) <= worth(found) else found
+        return own if not is_over(own, aims) and worth(own) <= worth(found) else found
     # Chosen for the ceilings from the start, or what was planned in smaller portions.
-    held = (found, best_day(wider, wants, firm), polished(day, wants, firm))
+    held = (found, best_day(wider, wants, firm), own)
     return min(held, key=lambda one: cost_of(one, wants, firm))
+
+
+def _pressed(
+    day: Sequence[Option], wants: Sequence[Want], aims: DayAims, firm: DayAims
+) -> list[Option]:
+    """A day in portions within its ceilings, whose price rises until nothing passes them."""
+    for times in _DEARER:
+        day = Touches(wants, aims.pressed(times)).traded(day)
+    return Touches(wants, firm).traded(day)
 
 
 def cost_of(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> float:

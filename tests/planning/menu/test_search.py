@@ -11,8 +11,16 @@ from people import aims, option, row
 
 from fuelcalc.pantry import BUNDLED
 from fuelcalc.planning.menu.aims import most_costs
-from fuelcalc.planning.menu.counts import COLUMNS, ENERGY, PLACE
-from fuelcalc.planning.menu.search import best_day, clashing, is_off, is_over, judged, polished
+from fuelcalc.planning.menu.counts import COLUMNS, ENERGY, PLACE, PROTEIN
+from fuelcalc.planning.menu.search import (
+    Touches,
+    best_day,
+    clashing,
+    is_off,
+    is_over,
+    judged,
+    polished,
+)
 from fuelcalc.planning.menu.tolerances import Want
 
 
@@ -297,3 +305,41 @@ class TestPolished:
     def test_has_nothing_to_do_on_an_empty_day(self):
         """No feeding, no menu."""
         assert polished([], (), aims([Want(0.0, 0.0, 0.0)])) == []
+
+
+class TestTraded:
+    """Portions that two plates exchange."""
+
+    wants = (Want(20.0, 60.0, 10.0), Want(20.0, 60.0, 10.0))
+
+    def menu(self):
+        """Beef on one plate and beans on the other; the first has too much of it."""
+        return [
+            option("beef", [(5.0, 0.0, 1.0), (0.0, 20.0, 1.0)], steps=7, least=0, most=8),
+            option("beans", [(5.0, 0.0, 1.0), (0.0, 20.0, 1.0)], steps=1, least=0, most=8),
+        ]
+
+    def test_finds_what_no_plate_finds_alone(self):
+        """Below a firm ceiling of protein, one plate gives what the other lacks."""
+        free = aims(self.wants)
+        most = free.most.copy()
+        most[PROTEIN] = 40.0
+        day = free._replace(most=most, most_cost=most_costs(COLUMNS, guarded=()))
+        touches = Touches(self.wants, day.held_firmly(1000.0))
+        alone, traded = touches.polished(self.menu()), touches.traded(self.menu())
+        assert touches.cost(traded) <= touches.cost(alone)
+        assert [one.held[PROTEIN] for one in traded] == [20.0, 20.0]
+        assert [one.held[PROTEIN] for one in alone] != [20.0, 20.0]
+
+    def test_is_polished_where_there_is_one_plate(self):
+        """A single plate has nobody to trade with."""
+        touches = Touches(self.wants[:1], aims(self.wants[:1]))
+        (traded,), (alone,) = (how(self.menu()[:1]) for how in (touches.traded, touches.polished))
+        assert traded.steps.tolist() == alone.steps.tolist()
+
+    def test_never_touches_a_dose(self):
+        """What is drunk on the move has a ceiling of its own, and trades nothing."""
+        wants = (self.wants[0], Want(0.0, 30.0, 0.0, is_dose=True, most_drink_ml=100.0))
+        bottle = option("bottle", [(0.0, 30.0, 0.0, 0.0, 100.0)], steps=1, least=0, most=8)
+        touches = Touches(wants, aims(wants))
+        assert touches.traded([self.menu()[0], bottle])[1].steps.tolist() == [1]

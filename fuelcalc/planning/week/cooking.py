@@ -93,6 +93,11 @@ class _Batch:
         return self.meals[0]
 
     @property
+    def made_on(self) -> dt.date:
+        """The day on which it is made: of what is made ahead, the one before its first meal."""
+        return self.first.date - dt.timedelta(days=int(self.first.is_of_evening_before))
+
+    @property
     def is_of_one_eater(self) -> bool:
         """Whether nobody else at the table eats of it when it is fresh."""
         return not any(meal.is_with(self.first) for meal in self.meals[1:])
@@ -234,7 +239,7 @@ def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch], pantry:
                 name=meal.name,
                 feeding=meal.entry.called,
                 time=meal.entry.start,
-                cooked=batch.first.date,
+                cooked=batch.made_on,
                 is_cold=meal.is_cold,
                 is_packed=meal.is_packed,
                 apart=meal.apart,

@@ -92,6 +92,15 @@ class TestKeeping:
                 found = cooking_plan(days, foods=foods)
                 assert [one.portions for day in found for one in day.dishes] == cooked
 
+    def test_says_when_what_is_made_the_evening_before_was_made(self):
+        """A box of Monday is made on Sunday evening, and a day older than its first meal."""
+        fresh = dish("dinner", *STEW)
+        for text, days_before in ((f"{AHEAD}, the evening before. ", 1), ("Boil it. ", 0)):
+            first = fresh.model_copy(update={"preparation": text})
+            week = [served(first, date=MONDAY), served(fresh, date=later(1))]
+            (again,) = cooking_plan(week)[1].again
+            assert again.cooked == MONDAY - timedelta(days=days_before)
+
     def test_keeps_fish_two_days(self):
         """Whatever the dish says."""
         foods = Pantry(own_dishes=(replace(BUNDLED.dish(FISH[0]), keeps=5),))

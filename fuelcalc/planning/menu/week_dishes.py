@@ -38,8 +38,8 @@ _FAMILY: Final[Mapping[str, str]] = dict.fromkeys(
 _SALADS: Final = frozenset({"salad", "salade"})
 """Words that call a dish a salad."""
 
-_GRAINS: Final = frozenset({"grain", "starch"})
-"""Kitchen roles of what a lunch or dinner is eaten with."""
+_POTATOES: Final = "potatoes"
+"""What a lunch or dinner is eaten with where it is no grain."""
 
 _HEAP_G: Final = 60.0
 """From so much on a vegetable or starch is a heap on a plate, and seen again on another."""
@@ -126,7 +126,7 @@ def grains_of(variant: Variant) -> frozenset[str]:
     return frozenset(
         plain(food.name).split()[-1] if food.role == "grain" else kin_of(food)
         for food, part in zip(variant.foods, variant.components, strict=True)
-        if food.role in _GRAINS and part.least > 0.0
+        if (food.role == "grain" or kin_of(food) == _POTATOES) and part.least > 0.0
     )
 
 
@@ -172,7 +172,7 @@ def remembered_of(variant: Variant) -> frozenset[str]:
 
 def _kinds_of(grains: frozenset[str], main: str, *, is_salad: bool) -> tuple[str, ...]:
     """What no week has at too many meals: a grain, potatoes, a main food, and salads."""
-    of_grains = (word if word == "potatoes" else f"grain {word}" for word in sorted(grains))
+    of_grains = (word if word == _POTATOES else f"grain {word}" for word in sorted(grains))
     return (*of_grains, f"main {main}", *["salad"] * is_salad)
 
 

@@ -247,7 +247,7 @@ def _best_adjusted(
         if (thinned := _thinned(begun)) is not None:
             adjusted.append(touches.polished(_filled_up(thinned)))
     costs = np.array([touches.cost(day) for day in adjusted])
-    return adjusted[int(cheapest(costs))]
+    return touches.traded(adjusted[int(cheapest(costs))])
 
 
 def too_often_cost(word: str) -> float:

@@ -45,6 +45,9 @@ _DESCRIBING: Final = frozenset(
 )  # fmt: skip
 """Words that a food may be called by besides its name, and is still that food."""
 
+_SPELLED: Final = {"chile": "chilli", "chili": "chilli", "yoghurt": "yogurt"}
+"""Words of other spellings, by which the same is meant."""
+
 _WORD = re.compile(r"[a-z0-9]+")
 
 
@@ -61,8 +64,8 @@ def plain(text: str) -> str:
     """
     A name without accents, punctuation, capitals and plurals.
 
-    >>> plain("Sweet Potatoes"), plain("chicken, breast")
-    ('sweet potato', 'chicken breast')
+    >>> plain("Sweet Potatoes"), plain("chicken, breast"), plain("beef chili")
+    ('sweet potato', 'chicken breast', 'beef chilli')
     """
     # Apostrophes vanish where other marks part words: "cow's" is one word.
     letters = normalize("NFKD", text.casefold().replace("'", "").replace("’", ""))
@@ -72,6 +75,8 @@ def plain(text: str) -> str:
 
 def _singular(word: str) -> str:
     """Take the plural off an English word, near enough for names of foods."""
+    if word in _SPELLED:
+        return _SPELLED[word]
     if len(word) < 4 or word.endswith(("ss", "us")):
         return word
     for many, one in (("ies", "y"), ("oes", "o"), ("ches", "ch"), ("shes", "sh"), ("xes", "x")):

@@ -12,7 +12,7 @@ from fuelcalc.models.dishes import Component, Dish, Part, UsualPlate, Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry.dishes import HAIR, MAYBE, PLACE
 from fuelcalc.pantry.limits import Limits, speaks_of_salt
-from fuelcalc.pantry.lookup import plain
+from fuelcalc.pantry.lookup import is_called, plain
 from fuelcalc.pantry.up_to import (
     MOST_ON_A_PLATE,
     few_on_a_plate,
@@ -123,7 +123,13 @@ class Shelf(NamedTuple):
 
 def filled(dishes: Iterable[Dish], shelf: Shelf, limits: Limits) -> Iterator[Variant]:
     """Each of some dishes that somebody may eat, filled from a shelf; see `Pantry.variants`."""
-    disliked = [words for words in (set(word.split()) for word in limits.dislikes) if words]
+    disliked = [set(word.split()) for word in limits.dislikes if word]
+    # What no food is called, such as chilli or mint, stands in methods alone.
+    spiced = [
+        set(word.split())
+        for word in limits.dislikes
+        if word and not any(is_called(food, word) for food in shelf.foods.values())
+    ]
     # What is taken on the move is no meal of which anybody has said how much is little.
     moving = shelf._replace(up_to_g={})
     for dish in dishes:
@@ -131,14 +137,15 @@ def filled(dishes: Iterable[Dish], shelf: Shelf, limits: Limits) -> Iterator[Var
         variant = _variant(dish, moving if is_taken_along else shelf, limits)
         if (
             variant is not None
-            and not (disliked and _is_called_by_any(variant, disliked))
+            and not (disliked and _is_called_by_any(variant.name, disliked))
+            and not (spiced and _is_called_by_any(dish.how, spiced))
             and not (limits.unsalted and speaks_of_salt(variant.name, dish.how))
         ):
             yield variant
 
 
-def _is_called_by_any(variant: Variant, disliked: Iterable[set[str]]) -> bool:
-    words = set(plain(variant.name).split())
+def _is_called_by_any(text: str, disliked: Iterable[set[str]]) -> bool:
+    words = set(plain(text).split())
     return any(word <= words for word in disliked)
 
 

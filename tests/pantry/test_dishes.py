@@ -12,6 +12,7 @@ from fuelcalc.importers.own_foods.food_file import OwnFoods, own_pantry
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.pantry import BUNDLED, Limits, Pantry
 from fuelcalc.pantry.dishes import bundled_dishes, component_of, dishes_in, window_of
+from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.variants import goes_together, method_of, plate_of
 
 ROW = {
@@ -264,6 +265,15 @@ class TestVariants:
         names = [variant.name for variant in BUNDLED.variants(Limits.of(dislikes=["porridge"]))]
         assert names
         assert not any("porridge" in name for name in names)
+
+    @pytest.mark.parametrize("word", ["chili", "chilli", "mint"])
+    def test_leave_out_a_dish_whose_method_has_what_no_food_is_called(self, word):
+        """Who dislikes chilli gets none by the spoon either, in whatever spelling."""
+        everything = {one.dish.dish_id: one.dish.how for one in BUNDLED.variants(Limits())}
+        left = {one.dish.dish_id for one in BUNDLED.variants(Limits.of(dislikes=[word]))}
+        gone = everything.keys() - left
+        assert any(plain(word) in plain(everything[one]).split() for one in gone)
+        assert not any(plain(word) in plain(everything[one]).split() for one in left)
 
     def test_leave_out_a_dish_of_which_nothing_is_left(self):
         """Where every food may be missing and none is allowed, there is no dish."""

@@ -12,13 +12,13 @@ import numpy as np
 from fuelcalc.models.dishes import Component, Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry import Limits, Pantry
-from fuelcalc.pantry.lookup import is_called
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.appetite import part_for, stopgap_cost
 from fuelcalc.planning.menu.counts import ENERGY, PROTEIN, counts_of, rows_by_food
 from fuelcalc.planning.menu.edits import Edit, edited_rota
 from fuelcalc.planning.menu.fit import Plates
 from fuelcalc.planning.menu.helping import USUAL, Helping, beside_flesh
+from fuelcalc.planning.menu.likes import liked_items
 from fuelcalc.planning.menu.minutes import minutes_of
 from fuelcalc.planning.menu.patterns import (
     AT_WORK_MIN,
@@ -268,17 +268,7 @@ def basket_of(wishes: Wishes, limits: Limits, pantry: Pantry) -> "frozenset[str]
         return None
     rota = wishes.rota(limits, pantry)
     dishes = {*rota.planned.values(), *(one for there in rota.others.values() for one in there)}
-    return _AT_HAND.union(_liked_items(wishes.likes, pantry), *map(items_of, dishes))
-
-
-@lru_cache(maxsize=64)
-def _liked_items(likes: tuple[str, ...], pantry: Pantry) -> frozenset[str]:
-    """What is bought of the foods that are called by some words."""
-    return frozenset(
-        food.bought.item
-        for food in pantry.foods
-        if food.bought is not None and any(is_called(food, word) for word in likes)
-    )
+    return _AT_HAND.union(liked_items(wishes.likes, pantry), *map(items_of, dishes))
 
 
 def basket_cost(variant: Variant, basket: "frozenset[str] | None") -> float:

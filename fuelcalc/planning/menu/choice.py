@@ -32,22 +32,18 @@ from fuelcalc.planning.menu.candidates import (
 from fuelcalc.planning.menu.counts import DRINK
 from fuelcalc.planning.menu.fit import Plates, fitted
 from fuelcalc.planning.menu.fuel import LONG, SALTS, fuel_option
-from fuelcalc.planning.menu.one_plate import goes_beside, goes_with
+from fuelcalc.planning.menu.one_plate import goes_beside, goes_with, made_cost
 from fuelcalc.planning.menu.patterns import MAIN_MEALS
 from fuelcalc.planning.menu.ranking import ranked
 from fuelcalc.planning.menu.residue import is_clear
 from fuelcalc.planning.menu.search import Option, best_day, clashing, is_off, is_over, is_short
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.tiers import LAST_COST, tiers
-from fuelcalc.planning.menu.together import is_juice, kin_of
+from fuelcalc.planning.menu.together import kin_of
 from fuelcalc.planning.menu.within import cost_of, held_within, least_over
 
 KEPT: Final = 10
 _SIDED, _ENOUGH, _HELPFUL = 3, 3, 6
-_SIDE_COST: Final = 0.8
-_SIDE_COST_PER_MIN: Final = 0.05
-_JUICE_COST: Final = 2.0
-"""What speaks against a glass of juice, which fills a plate after all else that would."""
 
 _GOOD: Final = 2.0
 """From where on a plate wants a second course: some 15 % off its share."""
@@ -142,10 +138,8 @@ def chosen_menu(
             for n, place in enumerate(filled)
         ]
         day = least_over(day, wider, wants, aims, firm)
-    result: list[Option | None] = [None] * len(slots)
-    for place, option in zip(filled, day, strict=True):
-        result[place] = option
-    return result
+    chosen = dict(zip(filled, day, strict=True))
+    return [chosen.get(place) for place in range(len(slots))]
 
 
 def options_for(
@@ -294,7 +288,7 @@ def _with_sides(
         if is_clear(side, slot.barred) and slot.goes_along(side) and has_turn(side, wishes)
     ]
     beside = {
-        side: _made_cost(side)
+        side: made_cost(side)
         + stopgap_cost(side, slot.helping.appetite)
         + basket_cost(side, larder.basket)
         for side in sides
@@ -321,12 +315,6 @@ def _with_sides(
         helpful = dict.fromkeys(side for one in fuller for side in one.option.variants[1:])
         sides = list(helpful)[:_HELPFUL]
     return offers
-
-
-def _made_cost(side: Variant) -> float:
-    """What speaks against one thing more: that it is one, its work, and a glass of juice."""
-    work = _SIDE_COST_PER_MIN * side.dish.hands_on
-    return _SIDE_COST + work + (_JUICE_COST if any(map(is_juice, side.foods)) else 0.0)
 
 
 def _fitted(

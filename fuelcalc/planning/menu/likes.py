@@ -5,6 +5,8 @@ from functools import lru_cache
 from typing import Final
 
 from fuelcalc.models.dishes import Variant
+from fuelcalc.pantry import Pantry
+from fuelcalc.pantry.lookup import is_called
 from fuelcalc.planning.menu.repeats import is_light
 from fuelcalc.planning.menu.week_dishes import WeekDish, is_wished
 
@@ -89,3 +91,13 @@ def liked_kinds(
         }
         rows.append({name: groups for name, groups in row.items() if groups})
     return [row for row in rows if row]
+
+
+@lru_cache(maxsize=64)
+def liked_items(likes: tuple[str, ...], pantry: Pantry) -> frozenset[str]:
+    """What is bought of the foods that are called by some words."""
+    return frozenset(
+        food.bought.item
+        for food in pantry.foods
+        if food.bought is not None and any(is_called(food, word) for word in likes)
+    )

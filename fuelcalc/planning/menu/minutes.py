@@ -7,6 +7,7 @@ from typing import Final
 from fuelcalc.models.dishes import Variant
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import Frame
+from fuelcalc.planning.menu.patterns import MOST_MORNING_MIN, MOST_SNACK_MIN, WORKDAYS
 
 AHEAD: Final = "Make it ahead"
 """How the method of a plate begins that there is no time for before it is eaten."""
@@ -77,6 +78,23 @@ def since_min(feeding: Feeding, frame: Frame) -> float:
     """How long before a feeding the last session of the day has ended, if any has."""
     ended = [one.end for one in frame.sessions if one.end <= feeding.minute]
     return feeding.minute - max(ended) if ended else inf
+
+
+def made_within(feeding: Feeding, weekday: int) -> float:
+    """
+    How long anybody makes something of a feeding's kind: a quarter of an hour for a snack.
+
+    Args:
+        feeding: The feeding.
+        weekday: 0 on Monday to 6 on Sunday.
+    """
+    # What is taken on the move was made before.
+    if feeding.kind == "during":
+        return inf
+    if not feeding.is_meal:
+        return MOST_SNACK_MIN
+    is_early = feeding.name == "breakfast" and weekday in WORKDAYS
+    return MOST_MORNING_MIN if is_early else inf
 
 
 def is_in_time(variants: Sequence[Variant], free: float) -> bool:

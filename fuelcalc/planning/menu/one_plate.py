@@ -9,7 +9,12 @@ from fuelcalc.pantry import Limits
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.menu.patterns import MAIN_MEALS, keeps_its_kind
-from fuelcalc.planning.menu.together import counted_as, is_milk, kin_of, once_of
+from fuelcalc.planning.menu.together import counted_as, is_juice, is_milk, kin_of, once_of
+
+_SIDE_COST: Final = 0.8
+_SIDE_COST_PER_MIN: Final = 0.05
+_JUICE_COST: Final = 2.0
+"""What speaks against a glass of juice, which fills a plate after all else that would."""
 
 _BESIDE: Final = frozenset({"side", "pudding", "drink"})
 _MILKY: Final = frozenset({"dairy", "plant-milk"})
@@ -178,3 +183,9 @@ def goes_with(
     return on_one_plate((main, *sides), limits) and (
         kind_share is None or keeps_its_kind(main, sides, share=kind_share)
     )
+
+
+def made_cost(side: Variant) -> float:
+    """What speaks against one thing more: that it is one, its work, and a glass of juice."""
+    work = _SIDE_COST_PER_MIN * side.dish.hands_on
+    return _SIDE_COST + work + (_JUICE_COST if any(map(is_juice, side.foods)) else 0.0)

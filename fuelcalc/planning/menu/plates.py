@@ -18,7 +18,6 @@ from fuelcalc.planning.clock.timeline import printed_minutes, served
 from fuelcalc.planning.menu import Fed
 from fuelcalc.planning.menu.aims import DayAims, least_costs, most_costs
 from fuelcalc.planning.menu.asked import Asked
-from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.choice import chosen_menu
 from fuelcalc.planning.menu.counts import COLUMNS, EGGS, SCOOPS
 from fuelcalc.planning.menu.coverage import coverage_of, held_by
@@ -37,7 +36,7 @@ from fuelcalc.planning.menu.locks import (
     still_to_come,
     with_left,
 )
-from fuelcalc.planning.menu.minutes import awake_min, free_min, since_min
+from fuelcalc.planning.menu.minutes import awake_min, free_min, made_within, since_min
 from fuelcalc.planning.menu.notes import menu_notes
 from fuelcalc.planning.menu.on_plate import plate_at
 from fuelcalc.planning.menu.patterns import (
@@ -45,11 +44,8 @@ from fuelcalc.planning.menu.patterns import (
     COLD,
     MAIN_MEALS,
     MOST_CARRIED_MIN,
-    MOST_MORNING_MIN,
     MOST_PACKED_MIN,
-    MOST_SNACK_MIN,
     TO_WORK,
-    WORKDAYS,
 )
 from fuelcalc.planning.menu.ranking import settled
 from fuelcalc.planning.menu.relaxed import Filled, relaxed
@@ -219,7 +215,9 @@ def _enough_protein_g(context: Context, feeding: Feeding) -> float:
     return protein_dose_g(context) if is_ordinary else inf
 
 
-def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: bool) -> Slot:
+def _want(
+    context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: bool, is_eve: bool
+) -> Want:
     """What one feeding should hold, within what sits well before a session."""
     portion = feeding.portion
     want = Want(
@@ -243,12 +241,17 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
         )
     if want.is_dose and feeding.accompanies is None:
         want = want.bite()
-    is_eve = "fibre_g" in asked.references.guarded
     if is_eve:
         # The day's ceiling is kept where each feeding keeps about its share of the energy to it.
         share = portion.energy_kcal / max(asked.energy_kcal, 1.0)
         held_g = max(_EVE_FIBRE_SHARE * share * asked.references.most["fibre_g"], _EVE_FIBRE_G)
         want = want._replace(most_fibre_g=min(want.most_fibre_g, held_g))
+    return want.settled()
+
+
+def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: bool) -> Slot:
+    """What stands at one feeding, where it is eaten, and how long there is to make it."""
+    is_eve = "fibre_g" in asked.references.guarded
     # The ceiling of an eve comes before a box.
     is_carried = asked.wishes.carries(feeding) and not is_eve
     ways = COLD if is_carried else TO_WORK.get(asked.wishes.lunch_at(feeding), frozenset())
@@ -260,7 +263,7 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
     with_caffeine = feeding.accompanies is not None and feeding.accompanies is asked.caffeine_on
     return Slot(
         feeding,
-        want.settled(),
+        _want(context, feeding, asked, is_filled_up=is_filled_up, is_eve=is_eve),
         feeding.lead_min,
         is_timed=is_long(feeding),
         caffeine_gels=int(with_caffeine),
@@ -275,7 +278,7 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
         else asked.helping,
         ways=ways,
         most_minutes=MOST_CARRIED_MIN if is_carried else MOST_PACKED_MIN,
-        made_within_min=_made_within(feeding, asked.wishes),
+        made_within_min=made_within(feeding, asked.wishes.weekday),
         free_min=inf if is_carried else min(free_min(feeding, context.frame), in_time),
         since_min=inf if is_carried else since_min(feeding, context.frame),
         awake_min=awake_min(feeding, context.frame),
@@ -289,17 +292,6 @@ def _is_tomorrow_early(context: Context) -> bool:
     """Whether what is eaten for the night is still there for a session of tomorrow."""
     first = inf if context.next_start is None else context.next_start
     return context.next_is_key or first < _NOON_MIN
-
-
-def _made_within(feeding: Feeding, wishes: Wishes) -> float:
-    """How long anybody makes something of a feeding's kind: a quarter of an hour for a snack."""
-    # What is taken on the move was made before.
-    if feeding.kind == "during":
-        return inf
-    if not feeding.is_meal:
-        return MOST_SNACK_MIN
-    is_early = feeding.name == "breakfast" and wishes.weekday in WORKDAYS
-    return MOST_MORNING_MIN if is_early else inf
 
 
 def aims_of(slots: Sequence[Slot], asked: Asked) -> DayAims:

@@ -21,8 +21,9 @@ from fuelcalc.planning.menu.candidates import (
     left_away,
     step_g,
 )
-from fuelcalc.planning.menu.choice import KEPT, _made_cost, chosen_menu, options_for
+from fuelcalc.planning.menu.choice import KEPT, chosen_menu, options_for
 from fuelcalc.planning.menu.counts import COLUMNS, ENERGY, PROTEIN
+from fuelcalc.planning.menu.one_plate import made_cost
 from fuelcalc.planning.menu.patterns import kind_of
 from fuelcalc.planning.menu.search import best_day, clashing, is_off, is_over, polished
 from fuelcalc.planning.menu.slot import Slot
@@ -150,7 +151,7 @@ class TestMeals:
     def test_fills_a_plate_with_juice_and_what_is_cooked_last(self):
         """What a side costs: juice more than fruit as it is, a crumble more than yogurt."""
         menu = {one.dish.dish_id: one for one in BUNDLED.variants(ANYBODY)}
-        sides = {name: _made_cost(one) for name, one in menu.items()}
+        sides = {name: made_cost(one) for name, one in menu.items()}
         assert sides["side-banana"] < sides["side-yogurt"] < sides["apple-crumble"]
         assert sides["side-orange-juice"] - sides["side-banana"] == pytest.approx(2.0)
         # Each minute of ten is a twentieth, beside the price of one thing more.

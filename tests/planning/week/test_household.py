@@ -63,13 +63,13 @@ def test_has_none_all_week_where_somebody_turns_65_in_it():
 
 
 def test_cooks_one_dinner(weeks):
-    """Nearly every dinner is the same dish for both; where one's hours ask for another, it is."""
+    """Most dinners are the same dish for both; where one's share asks for another, it is."""
     dinners = [
         [next(one.dish_id for one in day.timeline if one.name == "dinner") for day in week.days]
         for week in weeks
     ]
     same = sum(one == other for one, other in zip(*dinners, strict=True))
-    assert same >= 5
+    assert same >= 4
 
 
 def test_serves_each_their_portion(weeks):

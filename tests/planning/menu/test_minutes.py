@@ -20,10 +20,10 @@ from fuelcalc.planning.menu.minutes import (
     hands_on_of,
     is_a_day_old,
     is_in_time,
+    made_within,
     minutes_of,
     when_text,
 )
-from fuelcalc.planning.menu.plates import _made_within
 from fuelcalc.planning.menu.slot import Slot
 
 NAMED = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
@@ -277,7 +277,7 @@ def test_gives_an_early_runner_what_is_put_together_at_once():
 def test_knows_how_long_anybody_makes_something(kind, name, turn, most):
     """A snack a quarter of an hour, a weekday's breakfast twenty minutes, fuel as it likes."""
     feeding = Feeding(480.0, 30.0, kind, name)
-    assert _made_within(feeding, Wishes(turn=turn)) == most
+    assert made_within(feeding, Wishes(turn=turn).weekday) == most
 
 
 def test_says_when_a_dinner_is_ready_that_nothing_makes_ahead():

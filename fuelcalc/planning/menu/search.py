@@ -435,9 +435,10 @@ class Touches:
         if least >= stays - max(TIE, LAST_BITS * stays):
             return None
         result = [option._replace(steps=option.steps.copy()) for option in day]
-        for place, amount in zip((one, other), divmod(best, len(moves[other].step)), strict=True):
-            if amount:
-                result[place].steps[moves[place].food[amount]] = moves[place].step[amount]
+        amounts = zip((one, other), divmod(best, len(moves[other].step)), strict=True)
+        # The first of all amounts is no food's: there one plate changes alone.
+        for place, amount in [(place, amount) for place, amount in amounts if amount]:
+            result[place].steps[moves[place].food[amount]] = moves[place].step[amount]
         return result
 
     def _moves_of(self, place: int, option: Option) -> Moves:

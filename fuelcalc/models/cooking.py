@@ -1,11 +1,15 @@
 """What is cooked on which day, for when, and what of it is eaten again."""
 
 import datetime as dt
+from typing import Final
 
 from pydantic import Field
 
 from fuelcalc.models.record import Record
 from fuelcalc.models.timeline import ClockTime, Item
+
+COOKED_FOR: Final = frozenset({"lunch", "dinner", "tea", "supper"})
+"""Meals that somebody is in the kitchen for, however little they take."""
 
 
 class EatenAt(Record):

@@ -45,8 +45,11 @@ _DESCRIBING: Final = frozenset(
 )  # fmt: skip
 """Words that a food may be called by besides its name, and is still that food."""
 
-_SPELLED: Final = {"chile": "chilli", "chili": "chilli", "yoghurt": "yogurt"}
-"""Words of other spellings, by which the same is meant."""
+_SPELLED: Final = {
+    "chile": "chilli", "chili": "chilli", "chilly": "chilli", "chily": "chilli",
+    "yoghurt": "yogurt",
+}  # fmt: skip
+"""Words of other spellings by which the same is meant, as they are without their plural."""
 
 _WORD = re.compile(r"[a-z0-9]+")
 
@@ -64,19 +67,18 @@ def plain(text: str) -> str:
     """
     A name without accents, punctuation, capitals and plurals.
 
-    >>> plain("Sweet Potatoes"), plain("chicken, breast"), plain("beef chili")
-    ('sweet potato', 'chicken breast', 'beef chilli')
+    >>> plain("Sweet Potatoes"), plain("chicken, breast"), plain("green chillies")
+    ('sweet potato', 'chicken breast', 'green chilli')
     """
     # Apostrophes vanish where other marks part words: "cow's" is one word.
     letters = normalize("NFKD", text.casefold().replace("'", "").replace("’", ""))
     bare = "".join(letter for letter in letters if not combining(letter))
-    return " ".join(_singular(word) for word in _WORD.findall(bare))
+    words = map(_singular, _WORD.findall(bare))
+    return " ".join(_SPELLED.get(word, word) for word in words)
 
 
 def _singular(word: str) -> str:
     """Take the plural off an English word, near enough for names of foods."""
-    if word in _SPELLED:
-        return _SPELLED[word]
     if len(word) < 4 or word.endswith(("ss", "us")):
         return word
     for many, one in (("ies", "y"), ("oes", "o"), ("ches", "ch"), ("shes", "sh"), ("xes", "x")):

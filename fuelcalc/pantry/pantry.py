@@ -185,6 +185,16 @@ class Pantry:
         """
         return self.called(name, argument="food")[0]
 
+    def is_in_a_method(self, text: str) -> bool:
+        """
+        Whether how some dish is made has all words of a text, as of a spice that no food is.
+
+        >>> [BUNDLED.is_in_a_method(text) for text in ("dill", "gravel", "?")]
+        [True, False, False]
+        """
+        words = set(plain(text).split())
+        return bool(words) and any(words <= set(plain(dish.how).split()) for dish in self.dishes)
+
     def dishes_called(self, text: str, among: Iterable[Dish] | None = None) -> tuple[Dish, ...]:
         """
         The dishes whose name or foods hold every word, those called so first.

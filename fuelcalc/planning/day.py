@@ -43,7 +43,7 @@ from fuelcalc.planning.within_day import within_day_of
 if TYPE_CHECKING:
     from fuelcalc.models.targets import Targets
     from fuelcalc.pantry import Pantry
-    from fuelcalc.planning.menu.search import Option
+    from fuelcalc.planning.menu.option import Option
 
 
 T = TypeVar("T")

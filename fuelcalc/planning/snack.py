@@ -36,7 +36,7 @@ from fuelcalc.science.before import before_limits
 if TYPE_CHECKING:
     from fuelcalc.models.foods import Snack
     from fuelcalc.pantry import Pantry
-    from fuelcalc.planning.menu.search import Option
+    from fuelcalc.planning.menu.option import Option
 
 Occasion = Literal["before", "during", "after", "before-bed"]
 """When a snack is eaten: around a session, or before sleep."""

@@ -16,7 +16,7 @@ from bars import fortnight, people
 from exact import Puzzle, call_of, exact_day, served_puzzle
 
 from fuelcalc.models.athlete import Goal
-from fuelcalc.planning.menu.search import Option
+from fuelcalc.planning.menu.option import Option
 
 
 def puzzles(count: int) -> Iterator[tuple[Puzzle, list[Option]]]:

@@ -20,7 +20,7 @@ from fuelcalc.planning.menu.aims import DayAims
 from fuelcalc.planning.menu.charges import Charges
 from fuelcalc.planning.menu.choice import chosen_menu, options_for
 from fuelcalc.planning.menu.counts import DRINK, OF_A_DAY
-from fuelcalc.planning.menu.search import Option
+from fuelcalc.planning.menu.option import Option
 from fuelcalc.planning.menu.together import counted_in, most_a_day
 from fuelcalc.planning.menu.tolerances import Want
 from fuelcalc.planning.menu.within import cost_of

@@ -20,7 +20,7 @@ from fuelcalc.pantry import Pantry
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.menu.aims import DayAims, least_costs
 from fuelcalc.planning.menu.counts import COLUMNS, ENERGY, PLACE
-from fuelcalc.planning.menu.search import Option
+from fuelcalc.planning.menu.option import Option
 from fuelcalc.planning.menu.tolerances import Want
 from fuelcalc.reports.labels import entry_label
 from fuelcalc.reports.look import Look

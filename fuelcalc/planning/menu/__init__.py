@@ -13,7 +13,7 @@ from fuelcalc.planning.sessions.session import Trained
 
 if TYPE_CHECKING:
     from fuelcalc.pantry import Pantry
-    from fuelcalc.planning.menu.search import Option
+    from fuelcalc.planning.menu.option import Option
 
 
 class Pot(NamedTuple):

@@ -123,7 +123,11 @@ def asked_of(
         use_up=tuple(word for word in day.use_up if word not in pot.barred),
         caffeine_on=wanted.caffeine_on,
         energy_kcal=targets.energy_kcal,
-        unknown=unknown_words((*athlete.likes, *athlete.dislikes, *day.use_up), pantry),
+        unknown=tuple(
+            word
+            for word in unknown_words((*athlete.likes, *athlete.dislikes, *day.use_up), pantry)
+            if word not in athlete.dislikes or not pantry.is_in_a_method(word)
+        ),
         opens_season=opens_season(day.date or _ANY_DAY),
         helping=helping_of(
             mass_kg=athlete.mass_kg,

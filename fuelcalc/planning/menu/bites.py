@@ -7,8 +7,8 @@ from typing import Final
 import numpy as np
 
 from fuelcalc.planning.menu.fit import Fits, Plates, fitted, plates_cost, unusual_of
+from fuelcalc.planning.menu.option import judged
 from fuelcalc.planning.menu.ranking import TIE, Ints, grid
-from fuelcalc.planning.menu.search import judged
 from fuelcalc.planning.menu.tolerances import Want
 
 _MOST_PLATES: Final = 1000

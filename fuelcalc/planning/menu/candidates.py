@@ -168,15 +168,12 @@ class Wishes(NamedTuple):
         """The dishes of the week."""
         return edited_rota(self.rules, limits, pantry, self.edits)
 
-    def planned_for(self, meal: str | None, limits: Limits, pantry: Pantry) -> Variant | None:
-        """What the week has for a meal of today; None where it has nothing."""
+    def planned_at(
+        self, meal: str | None, limits: Limits, pantry: Pantry, *, days_on: int = 0
+    ) -> Variant | None:
+        """What the week has for a meal of today or of days on; None beyond it, or for none."""
         planned = self.rota(limits, pantry).planned if self.is_planned else {}
-        return planned.get((self.weekday, meal or ""))
-
-    def lunch_of_tomorrow(self, limits: Limits, pantry: Pantry) -> Variant | None:
-        """What the week has for the next day's lunch; None on its last day, or where none does."""
-        planned = self.rota(limits, pantry).planned if self.is_planned else {}
-        return planned.get((self.weekday + 1, "lunch"))
+        return planned.get((self.weekday + days_on, meal or ""))
 
 
 def meals_of(feeding: Feeding) -> tuple[str, ...]:

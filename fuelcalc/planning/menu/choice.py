@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
-from math import ceil, floor, inf
+from math import ceil
 from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 
 from fuelcalc.models.dishes import Variant
 from fuelcalc.pantry import Limits, Pantry
-from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.aims import DayAims
 from fuelcalc.planning.menu.appetite import stopgap_cost
 from fuelcalc.planning.menu.bites import bites
@@ -25,18 +24,18 @@ from fuelcalc.planning.menu.candidates import (
     left_away,
     plates_of,
     slow_cost,
-    step_g,
     taste_cost,
     units_of,
 )
 from fuelcalc.planning.menu.counts import DRINK
 from fuelcalc.planning.menu.fit import Plates, fitted
-from fuelcalc.planning.menu.fuel import LONG, SALTS, fuel_option
+from fuelcalc.planning.menu.fuel import LONG, fuel_option, salted
 from fuelcalc.planning.menu.one_plate import goes_beside, goes_with, made_cost
+from fuelcalc.planning.menu.option import Option
 from fuelcalc.planning.menu.patterns import MAIN_MEALS
 from fuelcalc.planning.menu.ranking import ranked
 from fuelcalc.planning.menu.residue import is_clear
-from fuelcalc.planning.menu.search import Option, best_day, clashing, is_off, is_over, is_short
+from fuelcalc.planning.menu.search import best_day, clashing, is_off, is_over, is_short
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.tiers import LAST_COST, tiers
 from fuelcalc.planning.menu.together import kin_of
@@ -349,7 +348,7 @@ def _fitted_together(
     if larder.basket is not None and is_light and not larder.is_open:
         plates = _of_the_basket(plates, dishes, larder.basket)
     if slot.is_on_the_move:
-        plates = _salted(plates, dishes, slot.feeding)
+        plates = salted(plates, dishes, slot.feeding)
     fits = (bites if slot.is_snack_before else fitted)(plates, slot.want)
     tastes = np.array([sum(map(taste.__getitem__, group)) for group in dishes])
     offers: list[_Offer] = []
@@ -388,18 +387,4 @@ def _of_the_basket(
             for place in left_away(variant, basket):
                 levels[row, first + place] = usual[row, first + place] = 0
             first += len(variant.foods)
-    return plates._replace(levels=levels, usual=usual)
-
-
-def _salted(plates: Plates, dishes: Sequence[tuple[Variant, ...]], feeding: Feeding) -> Plates:
-    """The plates with as much salt as the sodium of the session asks for, within each dish."""
-    levels, usual = plates.levels.copy(), plates.usual.copy()
-    for row, group in enumerate(dishes):
-        foods = [food for variant in group for food in variant.foods]
-        for place, food in enumerate(foods):
-            if food.food_id in SALTS:
-                each_mg = food.amount(step_g(food)).sodium_mg or inf
-                steps = floor(feeding.portion.sodium_mg / each_mg + 0.5)
-                steps = min(max(steps, levels[row, place, 0]), levels[row, place, -1])
-                levels[row, place] = usual[row, place] = steps
     return plates._replace(levels=levels, usual=usual)

@@ -7,7 +7,7 @@ sodium and drink are those of the session, and no bottle is stronger than 8 %.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import ceil, inf
+from math import ceil, floor, inf
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -16,7 +16,7 @@ from fuelcalc.models.dishes import Component, Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.planning.clock.feedings import Feeding
-from fuelcalc.planning.menu.candidates import unit_of
+from fuelcalc.planning.menu.candidates import step_g, unit_of
 from fuelcalc.planning.menu.counts import (
     CARBOHYDRATE,
     DRINK,
@@ -30,10 +30,11 @@ from fuelcalc.planning.menu.fit import (
     NEAR_EDGE,
     OUTSIDE_COST,
     UNUSUAL_COST,
+    Plates,
     plates_cost,
 )
+from fuelcalc.planning.menu.option import Option
 from fuelcalc.planning.menu.ranking import Floats, Ints, cheapest, grid
-from fuelcalc.planning.menu.search import Option
 from fuelcalc.planning.menu.tolerances import Want
 from fuelcalc.planning.sessions.session import LONG_MIN
 from fuelcalc.science.carbohydrate import food_share
@@ -290,3 +291,24 @@ def _usual(variant: Variant, feeding: Feeding, unit: Floats) -> Floats:
         rate = feeding.portion.carbohydrate_g / minutes * 60.0
         usual[0] = len(units_on_the_way(duration_min=minutes, rate_g_per_h=rate, unit_g=each_g))
     return usual
+
+
+def salted(plates: Plates, dishes: Sequence[tuple[Variant, ...]], feeding: Feeding) -> Plates:
+    """
+    Plates with as much salt as the sodium of a session asks for, within each dish.
+
+    Args:
+        plates: The dishes that are taken on the move, side by side.
+        dishes: Them with what goes with them, one a row.
+        feeding: When they are taken.
+    """
+    levels, usual = plates.levels.copy(), plates.usual.copy()
+    for row, group in enumerate(dishes):
+        foods = [food for variant in group for food in variant.foods]
+        for place, food in enumerate(foods):
+            if food.food_id in SALTS:
+                each_mg = food.amount(step_g(food)).sodium_mg or inf
+                steps = floor(feeding.portion.sodium_mg / each_mg + 0.5)
+                steps = min(max(steps, levels[row, place, 0]), levels[row, place, -1])
+                levels[row, place] = usual[row, place] = steps
+    return plates._replace(levels=levels, usual=usual)

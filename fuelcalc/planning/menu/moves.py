@@ -96,14 +96,7 @@ class Moves(NamedTuple):
         """
         # Asked some seventy times for a day: `take` is twice as quick as an index of places, and
         # `nonzero` as `flatnonzero`.
-        food = self.food
-        more = self.step - steps[food]
-        more[0] = 0
-        stands = np.zeros(len(steps))
-        taken = (more == 0).nonzero()[0]
-        stands[food[taken]] = self.away[taken]
-        away = self.away - stands[food]
-        away[0] = 0.0
+        more, away = self._from(steps)
         moved = self.each * more
         # What no two changes can reach is charged nothing, and need not be looked at.
         near = (beyond + 2.0 * np.maximum.reduce(moved, axis=1) > -TIE).nonzero()[0]
@@ -115,7 +108,7 @@ class Moves(NamedTuple):
         cost += away.take(self.first) + away.take(self.second)
         if drink is not None:
             # On the move the ceiling of drink is never broken, for whatever gain.
-            more_ml = drink[0][food] * more
+            more_ml = drink[0][self.food] * more
             cost[more_ml[self.first] + more_ml[self.second] > drink[1]] = np.inf
         stays = float(np.add.reduce(np.maximum(beyond, 0.0)))
         # Of a large sum the last bits are more than a tie: no move helps by those alone.
@@ -145,6 +138,13 @@ class Moves(NamedTuple):
         Returns:
             Arrays of the shapes (amounts,) and (charges of the day, amounts).
         """
+        more, away = self._from(steps)
+        moved = self.each * more
+        own = np.maximum(beyond[:, None] + moved[:n_own], 0.0).sum(axis=0)
+        return own - np.maximum(beyond, 0.0).sum() + away, moved[n_own:]
+
+    def _from(self, steps: Ints) -> tuple[Ints, Floats]:
+        """How many steps more each amount is than what is taken, and what that alone costs more."""
         more = self.step - steps[self.food]
         more[0] = 0
         stands = np.zeros(len(steps))
@@ -152,9 +152,7 @@ class Moves(NamedTuple):
         stands[self.food[taken]] = self.away[taken]
         away = self.away - stands[self.food]
         away[0] = 0.0
-        moved = self.each * more
-        own = np.maximum(beyond[:, None] + moved[:n_own], 0.0).sum(axis=0)
-        return own - np.maximum(beyond, 0.0).sum() + away, moved[n_own:]
+        return more, away
 
 
 def each_of(unit: Floats, charges: Charges) -> Floats:

@@ -21,9 +21,9 @@ from fuelcalc.planning.menu.minutes import (
     minutes_of,
     when_text,
 )
+from fuelcalc.planning.menu.option import Option
 from fuelcalc.planning.menu.patterns import MAIN_MEALS
 from fuelcalc.planning.menu.relaxed import outside_bands
-from fuelcalc.planning.menu.search import Option
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.taken import carry_of, taken_of
 from fuelcalc.planning.menu.tolerances import Want

@@ -39,6 +39,7 @@ from fuelcalc.planning.menu.locks import (
 from fuelcalc.planning.menu.minutes import awake_min, free_min, made_within, since_min
 from fuelcalc.planning.menu.notes import menu_notes
 from fuelcalc.planning.menu.on_plate import plate_at
+from fuelcalc.planning.menu.option import Option
 from fuelcalc.planning.menu.patterns import (
     CANTEEN,
     COLD,
@@ -51,7 +52,6 @@ from fuelcalc.planning.menu.ranking import settled
 from fuelcalc.planning.menu.relaxed import Filled, relaxed
 from fuelcalc.planning.menu.residue import barred_at
 from fuelcalc.planning.menu.rules_cost import rules_cost_notes
-from fuelcalc.planning.menu.search import Option
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.tolerances import BAND_G, Want
 
@@ -259,7 +259,7 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
     in_time = MOST_PACKED_MIN if ways else inf
     tomorrow = None
     if feeding.name in MAIN_MEALS:
-        tomorrow = asked.wishes.lunch_of_tomorrow(asked.limits, asked.pantry)
+        tomorrow = asked.wishes.planned_at("lunch", asked.limits, asked.pantry, days_on=1)
     with_caffeine = feeding.accompanies is not None and feeding.accompanies is asked.caffeine_on
     return Slot(
         feeding,
@@ -284,7 +284,7 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
         awake_min=awake_min(feeding, context.frame),
         tomorrow=tomorrow,
         is_for_two=tomorrow is not None
-        and tomorrow is asked.wishes.planned_for(feeding.name, asked.limits, asked.pantry),
+        and tomorrow is asked.wishes.planned_at(feeding.name, asked.limits, asked.pantry),
     )
 
 

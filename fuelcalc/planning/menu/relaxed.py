@@ -17,8 +17,8 @@ from fuelcalc.planning.menu.counts import FAT, FIBRE
 from fuelcalc.planning.menu.fit import JUDGED_COLUMNS
 from fuelcalc.planning.menu.fuel import sodium_miss_mg
 from fuelcalc.planning.menu.minutes import is_in_time, minutes_of
+from fuelcalc.planning.menu.option import Option, judged
 from fuelcalc.planning.menu.ranking import Floats
-from fuelcalc.planning.menu.search import Option, judged
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.tolerances import Band, Want
 

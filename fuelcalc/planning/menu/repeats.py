@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from fuelcalc.planning.menu.patterns import BREAKFASTS, SNACKS
 from fuelcalc.planning.menu.pools import SNACK_PLACES
-from fuelcalc.planning.menu.week_dishes import WeekDish
+from fuelcalc.planning.menu.week_dishes import POTATOES, SALAD, WeekDish
 
 _SAME_MAIN: Final = 15.0
 # Of fourteen meals so many may be of one grain, of one main food, of potatoes, and salads; each
@@ -31,8 +31,7 @@ _TOO_MANY_DAYS: Final = 5.0
 # A snack that takes so long beside another that does is work of a meal.
 _COOKED_SNACK_MIN: Final = 10.0
 # What nobody minds at noon and minds every morning.
-_POTATOES: Final = "potatoes"
-_MORNINGS: Final = frozenset({_POTATOES})
+_MORNINGS: Final = frozenset({POTATOES})
 _MEAL, _BREAKFAST, _SNACK = "meal", "breakfast", "snack"
 _LEAN_PLACES: Final = frozenset({"lean-1", "lean-2"})
 _BREAKFAST_PLACES: Final = _LEAN_PLACES.union(*BREAKFASTS.values())
@@ -159,8 +158,8 @@ def beside_of(name: str, others: Mapping[str, WeekDish], places: Places) -> Besi
         heaps,
         heaps_near - heaps,
         frozenset().union(*(one.grains for one in near)),
-        frozenset().union(*(one.grains for one in across)) - {_POTATOES},
-        any(one.is_salad for one in mains),
+        frozenset().union(*(one.grains for one in across)) - {POTATOES},
+        any(SALAD in one.kinds for one in mains),
         any("pulse" in one.makings for one in across),
         frozenset().union(*(one.once for _, one in there)),
         frozenset(times),
@@ -217,7 +216,7 @@ def again_cost(one: WeekDish, beside: Beside) -> float:
     """What it costs that a dish has what a day, or the next, has already, in things to buy."""
     cost = _SAME_MAIN * (one.main in beside.mains) + _NEXT_DAY * (one.main in beside.near)
     cost += _AGAIN["pulse"] * (beside.has_pulses and "pulse" in one.makings)
-    cost += _SECOND_SALAD * (beside.has_salad and one.is_salad)
+    cost += _SECOND_SALAD * (beside.has_salad and SALAD in one.kinds)
     cost += sum([_AGAIN[word.split()[0]] for word in one.makings & beside.makings])
     if one.heaps:
         cost += _SAME_HEAP * len(one.heaps & beside.heaps)

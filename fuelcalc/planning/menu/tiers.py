@@ -112,11 +112,10 @@ def _is_for_sport(variant: Variant) -> bool:
 
 def _is_cooked(slot: Slot, wishes: Wishes, limits: Limits, pantry: Pantry) -> bool:
     """Whether a lunch is what is left of the dinner before, as planned or as somebody set it."""
-    if slot.feeding.name != "lunch" or not wishes.is_planned:
+    if slot.feeding.name != "lunch":
         return False
-    planned = wishes.rota(limits, pantry).planned
-    lunch = planned.get((wishes.weekday, "lunch"))
-    return lunch is not None and lunch is planned.get((wishes.weekday - 1, "dinner"))
+    lunch = wishes.planned_at("lunch", limits, pantry)
+    return lunch is not None and lunch is wishes.planned_at("dinner", limits, pantry, days_on=-1)
 
 
 @lru_cache(maxsize=256)

@@ -408,7 +408,7 @@ def _counted_on(
         return (frozenset(),) * len(foods)
     is_main = not MAIN_MEALS.isdisjoint(variants[0].dish.meals)
     # The week's own dinner of tofu gives way to no glass of soy milk.
-    left_out = "soy " if is_main else "served " if is_around(variants) else "none "
+    left_out = ("soy ",) if is_main else ("served ",) if is_around(variants) else ()
     usual_g = {
         food: part.usual * food.portion.one_g
         for one in variants

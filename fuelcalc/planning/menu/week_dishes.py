@@ -27,6 +27,9 @@ MEALS_OF_A_WEEK: Final = frozenset({"breakfast", "lunch", "dinner", "snack", "af
 _FIBRE_G_PER_KCAL: Final = 0.012
 """Fibre that a dish may hold for its energy: large eaters have 45 g a day at 3,750 kcal."""
 
+_PROTEIN_G_PER_KCAL: Final = 0.05
+"""Protein that a dish should bring for its energy: what half of the days of vegans ask for."""
+
 _BREADS: Final = frozenset({"bagel", "bun", "naan", "pita", "tortilla"})
 """Breads that make a meal another, unlike slices of any loaf."""
 
@@ -38,8 +41,11 @@ _FAMILY: Final[Mapping[str, str]] = dict.fromkeys(
 _SALADS: Final = frozenset({"salad", "salade"})
 """Words that call a dish a salad."""
 
-_POTATOES: Final = "potatoes"
+POTATOES: Final = "potatoes"
 """What a lunch or dinner is eaten with where it is no grain."""
+
+SALAD: Final = "salad"
+"""A kind of meal, whatever is in it."""
 
 _HEAP_G: Final = 60.0
 """From so much on a vegetable or starch is a heap on a plate, and seen again on another."""
@@ -63,7 +69,6 @@ class WeekDish(NamedTuple):
     main: str
     items: frozenset[str]
     grains: frozenset[str]
-    is_salad: bool
     kinds: tuple[str, ...]
     makings: frozenset[str]
     heaps: frozenset[str]
@@ -82,10 +87,6 @@ class WeekDish(NamedTuple):
     def minutes(self) -> float:
         """How long it takes."""
         return self.variant.dish.minutes
-
-
-_PROTEIN_G_PER_KCAL: Final = 0.05
-"""Protein that a dish should bring for its energy: what half of the days of vegans ask for."""
 
 
 @lru_cache(maxsize=64)
@@ -126,7 +127,7 @@ def grains_of(variant: Variant) -> frozenset[str]:
     return frozenset(
         plain(food.name).split()[-1] if food.role == "grain" else kin_of(food)
         for food, part in zip(variant.foods, variant.components, strict=True)
-        if (food.role == "grain" or kin_of(food) == _POTATOES) and part.least > 0.0
+        if (food.role == "grain" or kin_of(food) == POTATOES) and part.least > 0.0
     )
 
 
@@ -170,27 +171,27 @@ def remembered_of(variant: Variant) -> frozenset[str]:
     return frozenset({_FAMILY.get(word, word) for word in words} | breads)
 
 
-def _kinds_of(grains: frozenset[str], main: str, *, is_salad: bool) -> tuple[str, ...]:
+def _kinds_of(variant: Variant, grains: frozenset[str], main: str) -> tuple[str, ...]:
     """What no week has at too many meals: a grain, potatoes, a main food, and salads."""
-    of_grains = (word if word == _POTATOES else f"grain {word}" for word in sorted(grains))
-    return (*of_grains, f"main {main}", *["salad"] * is_salad)
+    of_grains = (word if word == POTATOES else f"grain {word}" for word in sorted(grains))
+    salads = () if _SALADS.isdisjoint(plain(variant.name).split()) else (SALAD,)
+    return (*of_grains, f"main {main}", *salads)
 
 
 def _known_of(variant: Variant) -> WeekDish:
     """What a week weighs of a dish, in its usual amounts."""
     by_food: list[tuple[float, Food]] = []
-    fat_g = plain_fibre_g = fibre_g = kcal = 0.0
+    plain_fat_g = plain_fibre_g = fibre_g = kcal = 0.0
     for food, part in zip(variant.foods, variant.components, strict=True):
         # Four nutrients of all those that an amount holds: this is asked of every dish.
         held, share = food.per_100g, part.usual * food.portion.one_g / 100.0
         by_food.append(((held.protein_g or 0.0) * share, food))
         # What may be left away is left away in early hours.
-        fat_g += (held.fat_g or 0.0) * share * (part.least > 0.0)
+        plain_fat_g += (held.fat_g or 0.0) * share * (part.least > 0.0)
         plain_fibre_g += (held.fibre_g or 0.0) * share * (part.least > 0.0)
         fibre_g += (held.fibre_g or 0.0) * share
         kcal += (held.energy_kcal or 0.0) * share
     main, grains = kin_of(max(by_food, key=lambda pair: pair[0])[1]), grains_of(variant)
-    is_salad = not _SALADS.isdisjoint(plain(variant.name).split())
     leads = leading((variant,))
     return WeekDish(
         variant,
@@ -198,8 +199,7 @@ def _known_of(variant: Variant) -> WeekDish:
         main,
         items_of(variant),
         grains,
-        is_salad,
-        _kinds_of(grains, main, is_salad=is_salad),
+        _kinds_of(variant, grains, main),
         makings_of(variant),
         heaps_of(variant),
         leads,
@@ -207,7 +207,7 @@ def _known_of(variant: Variant) -> WeekDish:
         once_of((variant,)),
         remembered_of(variant),
         pairs_of((variant,)),
-        fat_g,
+        plain_fat_g,
         plain_fibre_g,
         max(fibre_g - _FIBRE_G_PER_KCAL * kcal, 0.0),
         max(_PROTEIN_G_PER_KCAL * kcal - sum(grams for grams, _ in by_food), 0.0),

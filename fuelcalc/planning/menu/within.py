@@ -6,7 +6,8 @@ from typing import Final
 import numpy as np
 
 from fuelcalc.planning.menu.aims import DayAims
-from fuelcalc.planning.menu.search import Option, Touches, best_day, is_over, polished
+from fuelcalc.planning.menu.option import Option
+from fuelcalc.planning.menu.search import Touches, best_day, is_over, polished
 from fuelcalc.planning.menu.tolerances import Want
 
 _DEARER: Final = (1.0, 3.0, 10.0)

@@ -7,7 +7,14 @@ from typing import Final, NamedTuple
 
 from fuelcalc.errors import InputError
 from fuelcalc.models.athlete import Athlete
-from fuelcalc.models.cooking import CookedDish, Cooking, EatenAgain, EatenAt, ForTomorrow
+from fuelcalc.models.cooking import (
+    COOKED_FOR,
+    CookedDish,
+    Cooking,
+    EatenAgain,
+    EatenAt,
+    ForTomorrow,
+)
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.dishes import Dish
 from fuelcalc.models.timeline import Entry, Item
@@ -35,7 +42,6 @@ _SUMMED: Final = (
     "grams", "amount", "energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g", "dry_g",
 )  # fmt: skip
 
-_MEALS: Final = frozenset({"lunch", "dinner", "tea", "supper"})
 _DINNER: Final = "dinner"
 # What takes less, and is no lunch or dinner, is put together at the table.
 _COOKED_MIN: Final = 10.0
@@ -170,7 +176,7 @@ def _meals(date: dt.date, plan: DayPlan, pantry: Pantry) -> Iterator[_Meal]:
         minutes = entry.preparation_min
         if dish is None or minutes is None:
             continue
-        if entry.feeding_name.called in _MEALS or minutes >= _COOKED_MIN:
+        if entry.feeding_name.called in COOKED_FOR or minutes >= _COOKED_MIN:
             name = names.get(dish.dish_id, dish.name)
             yield _Meal(date, entry, dish, name, minutes, _is_packed(plan.athlete, date, entry))
 

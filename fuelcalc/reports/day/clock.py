@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import time
 from typing import Final
 
-from fuelcalc.models.cooking import CookedDish, Cooking, EatenAgain, ForTomorrow
+from fuelcalc.models.cooking import COOKED_FOR, CookedDish, Cooking, EatenAgain, ForTomorrow
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.timeline import NO_FOOD, Entry, Served
@@ -20,7 +20,6 @@ _Meal = tuple[str, str, time]
 _LEAST_TOLD_MIN = 5.0
 # Of what is weighed for each plate alone, twice one plate is two to the gram.
 _ALIKE_G: Final = 1.0
-_EVENING_MEALS: Final = frozenset({"lunch", "dinner", "tea", "supper"})
 _ASKED: Final = frozenset({"energy", "protein", "carbohydrate", "fat"})
 
 
@@ -239,7 +238,7 @@ def _for_later(dish: CookedDish | None, entry: Entry, look: Look) -> str:
 
 def _evening(entries: Sequence[Entry]) -> Entry | None:
     """The meal of the evening, after which somebody is in the kitchen: the last one of a day."""
-    meals = [entry for entry in entries if entry.feeding_name.name in _EVENING_MEALS]
+    meals = [entry for entry in entries if entry.feeding_name.name in COOKED_FOR]
     return meals[-1] if meals else None
 
 

@@ -1,59 +1,27 @@
 """The best few dishes for a feeding, and a whole day of them."""
 
-from itertools import product
-
 import numpy as np
 import pytest
-from exact import day_cost
 from people import own_foods
+from slots import ANYBODY, LUNCH, NOBODY, TABLE, WEEK, WISHES, ids, slot, snack_before
 
 from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.pantry.lookup import plain
-from fuelcalc.pantry.table import ROLES
 from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.clock.feedings import Feeding
-from fuelcalc.planning.menu.aims import DayAims, least_costs, most_costs
 from fuelcalc.planning.menu.candidates import (
-    ANY_WEEK,
-    Wishes,
     basket_cost,
     basket_of,
     left_away,
     step_g,
 )
-from fuelcalc.planning.menu.choice import KEPT, chosen_menu, options_for
-from fuelcalc.planning.menu.counts import COLUMNS, ENERGY, PROTEIN
+from fuelcalc.planning.menu.choice import KEPT, options_for
 from fuelcalc.planning.menu.one_plate import made_cost
 from fuelcalc.planning.menu.patterns import kind_of
-from fuelcalc.planning.menu.search import best_day, clashing, is_off, is_over, polished
 from fuelcalc.planning.menu.slot import Slot
-from fuelcalc.planning.menu.tiers import _ANYTHING_COST, LAST_COST, tiers
 from fuelcalc.planning.menu.together import kin_of
 from fuelcalc.planning.menu.tolerances import Want
 from fuelcalc.planning.menu.week_dishes import is_wished
-
-ANYBODY, NOBODY = Limits(), Limits.of(dislikes=ROLES)
-WISHES = Wishes(turn=3, is_planned=False)
-WEEK = WISHES._replace(is_planned=True)
-TABLE = BUNDLED
-LUNCH = Want(30.0, 90.0, 25.0)
-
-
-def slot(meal="lunch", want=LUNCH, **changes):
-    """A meal that is to be filled, unless changed."""
-    return Slot(Feeding(720.0, 30.0, "meal", meal), want, **changes)
-
-
-def snack_before(minutes=60.0, want=None, **changes):
-    """A snack before a run that is to be filled."""
-    dose = want or Want(3.0, 40.0, 3.0, is_dose=True, most_fat_g=5.0, most_fibre_g=4.0).bite()
-    feeding = Feeding(400.0, 10.0, "before")
-    return Slot(feeding, dose, minutes, **changes)
-
-
-def ids(options):
-    """The dishes of some options."""
-    return [one.variants[0].dish.dish_id for one in options]
 
 
 def cost(option, want):
@@ -218,14 +186,6 @@ class TestMeals:
             alike = {kin_of(one.main) for one in there if kind_of(one.variants[0]) == kind}
             assert len(alike) >= 4, turn
 
-    def test_f32_leaves_the_kind_last_where_none_of_it_is_left(self):
-        """What is of another kind than planned costs more than any that another day has."""
-        for meal in ("lunch", "dinner"):
-            kinds = {kind_of(WEEK.rota(ANYBODY, TABLE).planned[(WEEK.weekday, meal)])}
-            for _, dear, there in tiers(slot(meal), ANYBODY, WEEK, TABLE):
-                if not kinds.issuperset(map(kind_of, there)):
-                    assert dear >= 35.0
-
     def test_looks_beyond_the_week_where_none_of_it_may_stand(self):
         """With every dish of the week gone there are others."""
         week = tuple(one.dish.dish_id for one in WEEK.rota(ANYBODY, TABLE).others["lunch"])
@@ -323,151 +283,3 @@ class TestSnacks:
             best = options[0].held
             assert best[1] - best[3] == pytest.approx(want.carbohydrate_g, rel=0.1)
             assert best[4] <= want.most_drink_ml
-
-
-class TestDays:
-    """A whole day."""
-
-    def aims(self, slots):
-        """What some feedings come to, without references."""
-        n = len(COLUMNS)
-        macros = np.array([one.want.macros_g for one in slots]).sum(axis=0)
-        return DayAims(macros, np.zeros(n), least_costs(COLUMNS), np.full(n, np.inf))
-
-    def test_has_an_option_for_every_feeding_that_can_be_filled(self):
-        """A feeding that nothing may fill stays empty in its place, the others do not."""
-        slots = [slot(), slot("dinner", locked="no-such-dish"), snack_before()]
-        menu = chosen_menu(slots, self.aims(slots), ANYBODY, WISHES, TABLE, kept={})
-        assert [one is None for one in menu] == [False, True, False]
-
-    def test_is_empty_where_nothing_is_allowed(self):
-        """No option anywhere is a menu of nothing."""
-        slots = [slot(), snack_before()]
-        assert chosen_menu(slots, self.aims(slots), NOBODY, WISHES, TABLE, kept={}) == [None, None]
-
-    def test_serves_different_dishes(self):
-        """Lunch and dinner with the same targets are two dishes."""
-        slots = [slot(), slot("dinner")]
-        menu = chosen_menu(slots, self.aims(slots), ANYBODY, WISHES, TABLE, kept={})
-        assert len(set(ids(menu))) == 2
-
-    @pytest.mark.parametrize("turn", [1, 2, 3, 4, 5, 6, 7])
-    def test_f34_serves_one_main_food_once(self, turn):
-        """Two feedings that the week has one dish for are not both served what it is made of."""
-        week = WEEK._replace(turn=turn)
-        slots = [slot(), slot()]
-        menu = chosen_menu(slots, self.aims(slots), ANYBODY, week, TABLE, kept={})
-        assert not is_over(menu, self.aims(slots))
-        assert not clashing(menu)
-
-    def test_keeps_the_dishes_where_other_portions_of_them_cost_little(self):
-        """
-        Under a ceiling of protein smaller portions come first, unless a plate would give way.
-
-        Where the day's energy is a hundredth off more plates are looked at as well. What they
-        cost is summed by the solver's own account of a day.
-        """
-        kept, others = [], []
-        for turn, less in product(range(1, 8), (0.99, 0.95, 0.9, 0.8, 0.7)):
-            week = WEEK._replace(turn=turn)
-            slots = [slot(), slot("dinner")]
-            wants = [one.want for one in slots]
-            free = self.aims(slots)
-            offered = [options_for(one, ANYBODY, week, TABLE) for one in slots]
-            planned = best_day(offered, wants, free)
-            most = free.most.copy()
-            most[PROTEIN] = less * sum(float(one.held[PROTEIN]) for one in planned)
-            tight = free._replace(most=most, most_cost=most_costs(COLUMNS, guarded=()))
-            day = best_day(offered, wants, tight)
-            if not is_over(day, tight):
-                continue
-            firm = polished(day, wants, tight.held_firmly(day_cost(day, wants, tight)))
-            dearer = day_cost(firm, wants, tight) - day_cost(day, wants, tight)
-            menu = chosen_menu(slots, tight, ANYBODY, week, TABLE, kept={})
-            if is_over(firm, tight) or (dearer <= 2.5 and is_off(firm, tight)):
-                continue
-            kept.append(dearer <= 2.5)
-            if kept[-1]:
-                assert [one.steps.tolist() for one in menu] == [one.steps.tolist() for one in firm]
-                assert ids(menu) == ids(firm)
-            else:
-                # More is looked at, and a plate of it taken where that is nearer.
-                assert not is_over(menu, tight)
-                others.append(ids(menu) != ids(firm))
-        assert set(kept) == {True, False}
-        assert any(others)
-
-    def test_looks_further_where_the_planned_dishes_hold_too_much_protein(self):
-        """With a ceiling a little below what the planned plates hold, others are served."""
-        slots = [slot(), slot("dinner")]
-        free = self.aims(slots)
-        planned = chosen_menu(slots, free, ANYBODY, WEEK, TABLE, kept={})
-        held_g = sum(float(one.held[0]) for one in planned)
-        most = free.most.copy()
-        most[0] = held_g - 1.0
-        menu = chosen_menu(slots, free._replace(most=most), ANYBODY, WEEK, TABLE, kept={})
-        assert sum(float(one.held[0]) for one in menu) <= held_g - 1.0
-
-    def test_looks_further_where_the_planned_dishes_hold_too_little_protein(self):
-        """Where a day's own dishes are over 5 % short others are served, if they hold more."""
-        vegan, more_g = Limits.of(diet="vegan"), []
-        for turn in range(1, 15):
-            week = WEEK._replace(turn=turn)
-            slots = [slot(want=Want(45.0, 80.0, 22.0)), slot("dinner", Want(45.0, 80.0, 22.0))]
-            aims = self.aims(slots)
-            offered = [options_for(one, vegan, week, TABLE) for one in slots]
-            planned = best_day(offered, [one.want for one in slots], aims)
-            energy = sum(float(one.held[ENERGY]) for one in planned)
-            held_g = sum(float(one.held[PROTEIN]) for one in planned)
-            # Neither their energy nor what they share is a reason.
-            if abs(energy / aims.energy_kcal - 1.0) > 0.01 or clashing(planned):
-                continue
-            menu = chosen_menu(slots, aims, vegan, week, TABLE, kept={})
-            if held_g < 0.95 * 90.0:
-                more_g.append(sum(float(one.held[PROTEIN]) for one in menu) - held_g)
-            else:
-                assert ids(menu) == ids(planned)
-        assert min(more_g) >= 0.0
-        assert max(more_g) > 0.0
-
-
-@pytest.mark.parametrize("kind", ["snack", "after"])
-def test_stands_in_with_nothing_made_for_sport(kind):
-    """A shake with maltodextrin is for after a session; a snack looks past it."""
-    feeding = Feeding(980.0, 15.0, kind)
-    stand_ins = [
-        one
-        for standing, dear, there in tiers(Slot(feeding, LUNCH), ANYBODY, WEEK, TABLE)
-        for one in there
-        if standing == ANY_WEEK and dear == 2.0
-    ]
-    assert stand_ins
-    assert all(food.role != "sports" for one in stand_ins for food in one.foods)
-    own = next(iter(tiers(Slot(feeding, LUNCH), ANYBODY, WISHES, TABLE)))[2]
-    holds = any(food.role == "sports" for one in own for food in one.foods)
-    assert holds == (kind == "after")
-
-
-@pytest.mark.parametrize(
-    ("kind", "side", "goes"),
-    [
-        ("pre-sleep", "side-turkey", False), ("pre-sleep", "side-edamame", False),
-        ("pre-sleep", "side-banana", True), ("pre-sleep", "side-yogurt", True),
-        ("snack", "side-edamame", True),
-    ],
-)  # fmt: skip
-def test_lays_no_turkey_beside_a_bite_for_the_night(kind, side, goes):
-    """Beside what is eaten before sleep there is no meat, fish, tofu or pulse."""
-    menu = {one.dish.dish_id: one for one in TABLE.variants(ANYBODY)}
-    assert Slot(Feeding(1305.0, 10.0, kind), LUNCH).goes_along(menu[side]) is goes
-
-
-@pytest.mark.parametrize(
-    ("kind", "dear"), [("pre-sleep", LAST_COST), ("snack", _ANYTHING_COST)]
-)  # fmt: skip
-def test_cooks_a_steak_before_sleep_only_where_there_is_nothing_else(kind, dear):
-    """Dinners stand in at a snack before it is left empty, and at night after any bite for it."""
-    feeding = Feeding(1305.0, 10.0, kind)
-    *_, (_, cost, there) = tiers(Slot(feeding, LUNCH), ANYBODY, WISHES, TABLE)
-    assert cost == dear
-    assert "minute-steak-bread-salad" in {one.dish.dish_id for one in there}

@@ -174,12 +174,12 @@ def test_knows_the_lunch_of_tomorrow_within_its_week(turn):
     """From Monday to Saturday; on Sunday, and where no week is planned, there is none."""
     wishes = Wishes(turn=turn)
     planned = wishes.rota(Limits(), BUNDLED).planned.get((turn, "lunch"))
-    assert wishes.lunch_of_tomorrow(Limits(), BUNDLED) is planned
+    assert wishes.planned_at("lunch", Limits(), BUNDLED, days_on=1) is planned
     assert (planned is None) is (turn == 7)
     alone = wishes._replace(is_planned=False)
-    assert alone.lunch_of_tomorrow(Limits(), BUNDLED) is None
-    assert alone.planned_for("dinner", Limits(), BUNDLED) is None
-    assert wishes.planned_for("dinner", Limits(), BUNDLED) is not None
+    assert alone.planned_at("lunch", Limits(), BUNDLED, days_on=1) is None
+    assert alone.planned_at("dinner", Limits(), BUNDLED) is None
+    assert wishes.planned_at("dinner", Limits(), BUNDLED) is not None
 
 
 def test_knows_what_of_today_is_tomorrows_too():

@@ -303,6 +303,12 @@ def test_says_which_words_name_nothing():
     assert said.startswith('No food or dish is called "zzzz", "qqqq", "gravel", which changes')
 
 
+def test_knows_a_disliked_word_of_methods():
+    """Nobody sells dill here, and who dislikes it is served nothing with it; to like it is idle."""
+    assert "word-unknown" not in notes(dislikes=["dill"])
+    assert "word-unknown" in notes(likes=["dill"])
+
+
 def test_f39_swaps_no_word_for_another():
     """Who dislikes ale is served kale all the same, and is asked whether kale was meant."""
     found = plan(athlete(dislikes=["ale"]), day(), menu=True)

@@ -14,7 +14,7 @@ from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.menu import search
 from fuelcalc.planning.menu.candidates import Wishes, has_turn, unit_of
 from fuelcalc.planning.menu.one_plate import goes_beside, on_one_plate
-from fuelcalc.planning.menu.search import Option
+from fuelcalc.planning.menu.option import Option
 from fuelcalc.planning.menu.together import leading, named_by, once_of, pairs_of
 
 MENU = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}

@@ -12,15 +12,8 @@ from people import aims, option, row
 from fuelcalc.pantry import BUNDLED
 from fuelcalc.planning.menu.aims import most_costs
 from fuelcalc.planning.menu.counts import COLUMNS, ENERGY, PLACE, PROTEIN
-from fuelcalc.planning.menu.search import (
-    Touches,
-    best_day,
-    clashing,
-    is_off,
-    is_over,
-    judged,
-    polished,
-)
+from fuelcalc.planning.menu.option import judged
+from fuelcalc.planning.menu.search import Touches, best_day, clashing, is_off, is_over, polished
 from fuelcalc.planning.menu.tolerances import Want
 
 
@@ -339,7 +332,8 @@ class TestTraded:
 
     def test_never_touches_a_dose(self):
         """What is drunk on the move has a ceiling of its own, and trades nothing."""
-        wants = (self.wants[0], Want(0.0, 30.0, 0.0, is_dose=True, most_drink_ml=100.0))
+        # Half of the dose is missing, and a second bottle would be more than is sweated.
+        wants = (self.wants[0], Want(0.0, 60.0, 0.0, is_dose=True, most_drink_ml=100.0))
         bottle = option("bottle", [(0.0, 30.0, 0.0, 0.0, 100.0)], steps=1, least=0, most=8)
         touches = Touches(wants, aims(wants))
         assert touches.traded([self.menu()[0], bottle])[1].steps.tolist() == [1]

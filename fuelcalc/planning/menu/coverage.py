@@ -18,7 +18,8 @@ from fuelcalc.planning.menu.ranking import Floats, Ints
 
 _N_MENDING: Final = 2
 _WORTH: Final = 0.3
-# Oxalate binds the calcium of greens; folate is added to refined grain in America alone.
+# Oxalate binds the calcium of greens; folate is added to refined grain in America alone; and no
+# plant but algae makes DHA, which the table has for quinoa (SR28).
 _LEFT_OUT: Final[Mapping[str, frozenset[str]]] = {
     "calcium_mg": frozenset({"spinach", "cooked-spinach", "frozen-spinach", "swiss-chard"}),
     "folate_dfe_ug": frozenset(
@@ -27,8 +28,13 @@ _LEFT_OUT: Final[Mapping[str, frozenset[str]]] = {
             "white-toast", "french-bread", "bagel", "pita", "couscous",
         }
     ),
+    "epa_dha_g": frozenset({"quinoa", "quinoa-dry"}),
 }  # fmt: skip
-"""Foods that hold a nutrient which the gut hardly takes up, or not everywhere."""
+"""Foods whose nutrient the gut hardly takes up, or is not everywhere, or in the table alone."""
+
+# Beside the richest food one that brings less than this of it is no help: mushrooms hold traces
+# of vitamin B12.
+_LEAST_OF_BEST: Final = 0.1
 
 _MOST_MENDING_KCAL: Final = 350.0
 _EVERYDAY_ROLES: Final = frozenset(
@@ -134,7 +140,8 @@ def richest(nutrient: str, limits: Limits, pantry: Pantry) -> tuple[str, ...]:
     """The two usual foods of different kinds that bring most of a nutrient in a portion."""
     menders = _menders(limits, pantry)
     held = counts_of(pantry).per_g[menders.rows, PLACE[nutrient]] * menders.grams
-    order = [n for n in np.lexsort((menders.seldom, -held)) if held[n] > 0.0]
+    least = _LEAST_OF_BEST * held.max(initial=0.0)
+    order = [n for n in np.lexsort((menders.seldom, -held)) if held[n] > least]
     return _apart(menders.foods[n] for n in order)
 
 

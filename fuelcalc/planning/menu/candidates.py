@@ -20,6 +20,7 @@ from fuelcalc.planning.menu.fit import Plates
 from fuelcalc.planning.menu.helping import USUAL, Helping, beside_flesh
 from fuelcalc.planning.menu.likes import liked_items
 from fuelcalc.planning.menu.minutes import minutes_of
+from fuelcalc.planning.menu.on_the_move import whole_steps
 from fuelcalc.planning.menu.patterns import (
     AT_WORK_MIN,
     MAIN_MEALS,
@@ -440,8 +441,9 @@ def levels_of(
     natural = {round(one / step) for one in food.portion.natural}
     if hours:
         # By the hour there is more of a food, but never more than one meal may hold of it.
-        top = min(most * hours, part.most_at_once / step)
-        return tuple(range(round(least), round(top) + 1))
+        top, piece = min(most * hours, part.most_at_once / step), whole_steps(food)
+        first = ceil(round(least) / piece) * piece
+        return tuple(range(first, max(round(top), first) + 1, piece))
     low, high = round(helping.least_share * least, 6), most
     if food.role == "grain":
         high = min(most, max(least, helping.most_grain_g / step_g(food)))

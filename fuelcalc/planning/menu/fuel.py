@@ -33,6 +33,13 @@ from fuelcalc.planning.menu.fit import (
     Plates,
     plates_cost,
 )
+from fuelcalc.planning.menu.on_the_move import (
+    CAFFEINE_GEL,
+    GEL,
+    WATER,
+    is_bottled,
+    whole_steps,
+)
 from fuelcalc.planning.menu.option import Option
 from fuelcalc.planning.menu.ranking import Floats, Ints, cheapest, grid
 from fuelcalc.planning.menu.tolerances import Want
@@ -42,9 +49,6 @@ from fuelcalc.science.on_the_way import MOST_DRINK_SHARE, sodium_band_mg, units_
 
 LONG: Final = ("long",)
 """The meal whose dishes are taken on a long session."""
-
-GEL, CAFFEINE_GEL, WATER = "energy-gel", "caffeine-gel", "water"
-"""The gel of which one with caffeine takes the place, and what every bottle is filled up with."""
 
 SALTS: Final = frozenset({"salt", "salt-capsule", "salt-pinch"})
 """What makes up the sodium of what is drunk on the move."""
@@ -71,22 +75,6 @@ def is_long(feeding: Feeding) -> bool:
     """Whether a feeding is taken on a session of more than an hour and a half, or in a race."""
     session = feeding.accompanies
     return session is not None and (session.is_race or session.minutes > LONG_MIN)
-
-
-def is_powder(food: Food) -> bool:
-    """
-    Whether a food goes into the bottle: salt in pinches, sugar and what is sold to be dissolved.
-
-    >>> from fuelcalc.pantry import BUNDLED
-    >>> is_powder(BUNDLED.food("maltodextrin")), is_powder(BUNDLED.food("energy-gel"))
-    (True, False)
-    """
-    return not food.eaten_as_is and food.portion.one_ml is None
-
-
-def is_bottled(food: Food) -> bool:
-    """Whether a food is drunk on the move, by itself or dissolved."""
-    return food.portion.one_ml is not None or is_powder(food)
 
 
 class _Places(NamedTuple):
@@ -225,9 +213,9 @@ def _steps(
         cost += grid(INSIDE_COST * off + OUTSIDE_COST * np.maximum(off - NEAR_EDGE, 0.0))
     dry = np.maximum(want.most_drink_ml - poured, 0.0) / max(want.most_drink_ml, 1.0)
     cost += grid(_DRY_COST * dry)
-    # A thick bottle, or more than is sweated, is no plate at all.
-    thick = drink_g > MOST_DRINK_SHARE * poured + _DUST
-    cost[thick | (poured > want.most_drink_ml + 1.0)] = np.inf
+    # A thick bottle, a bag of dates, or more than is sweated, is no plate at all.
+    heavy = (drink_g > MOST_DRINK_SHARE * poured + _DUST) | (held[:, FIBRE] > want.most_fibre_g)
+    cost[heavy | (poured > want.most_drink_ml + 1.0)] = np.inf
     best = int(cheapest(cost + fit))
     # How well it fits is counted with every option; here is what else there is against it.
     return chosen[best].tolist(), float(cost[best])
@@ -256,7 +244,9 @@ def _range(food: Food, part: Component, unit: Floats, *, minutes: float, want: W
     for place, asked in ((CARBOHYDRATE, want.carbohydrate_g), (DRINK, want.most_drink_ml)):
         if unit[place] > 0.0:
             most = min(most, ceil(_MOST_OVER * asked / unit[place]))
-    return np.arange(least, max(most, least) + 1)
+    piece = whole_steps(food)
+    least = ceil(least / piece) * piece
+    return np.arange(least, max(most, least) + 1, piece)
 
 
 def _combinations(ranges: Sequence[Ints]) -> Ints:

@@ -39,6 +39,7 @@ from fuelcalc.planning.menu.locks import (
 from fuelcalc.planning.menu.minutes import awake_min, free_min, made_within, since_min
 from fuelcalc.planning.menu.notes import menu_notes
 from fuelcalc.planning.menu.on_plate import plate_at
+from fuelcalc.planning.menu.on_the_move import is_worth_taking, most_fibre_g
 from fuelcalc.planning.menu.option import Option
 from fuelcalc.planning.menu.patterns import (
     CANTEEN,
@@ -99,7 +100,7 @@ def fed_day(
     timed = [
         (feeding, start)
         for feeding, (start, _) in zip(feedings, printed, strict=True)
-        if is_food(feeding.portion) and feeding.plate.elsewhere is None
+        if is_food(feeding.portion) and is_worth_taking(feeding) and feeding.plate.elsewhere is None
     ]
     names = [name_of(feeding, start) for feeding, start in timed]
     meals = [feeding for feeding, _ in timed]
@@ -239,7 +240,9 @@ def _want(
         want = want._replace(
             most_fat_g=most.fat_g + _FAT_OVER_G, most_fibre_g=most.fibre_g + _FIBRE_OVER_G
         )
-    if want.is_dose and feeding.accompanies is None:
+    if feeding.accompanies is not None:
+        want = want._replace(most_fibre_g=most_fibre_g(feeding))
+    elif want.is_dose:
         want = want.bite()
     if is_eve:
         # The day's ceiling is kept where each feeding keeps about its share of the energy to it.

@@ -6,9 +6,12 @@ from typing import Final, Literal
 from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.menu.on_the_move import Unfit, unfit_of, unfit_on
 from fuelcalc.planning.sessions.session import Trained
 
 Residue = Literal["pulse", "onion", "brassica", "wholegrain"]
+Barred = Residue | Unfit
+"""What a dish may not hold at a feeding: what stays in the gut, or has no place on a session."""
 
 _PULSES: Final = frozenset({"hummus", "chickpea-flour", "edamame", "soybeans"})
 _BY_NAME: Final[Mapping[Residue, frozenset[str]]] = {
@@ -59,7 +62,7 @@ def residue_of(food: Food) -> Residue | None:
 
 def barred_at(
     feeding: Feeding, sessions: Iterable[Trained], *, is_eve: bool, is_tomorrow_early: bool = False
-) -> frozenset[Residue]:
+) -> frozenset[Barred]:
     """
     What has no place at a feeding.
 
@@ -72,6 +75,8 @@ def barred_at(
     Returns:
         What is barred: all of it before a long race of the same day too.
     """
+    if feeding.accompanies is not None:
+        return frozenset[Barred](unfit_on(feeding))
     if is_eve:
         return EVE
     for session in sessions:
@@ -84,6 +89,9 @@ def barred_at(
     return _PULSE if is_tomorrow_early and feeding.kind == "pre-sleep" else _NONE
 
 
-def is_clear(variant: Variant, barred: frozenset[Residue]) -> bool:
+def is_clear(variant: Variant, barred: frozenset[Barred]) -> bool:
     """Whether a dish holds nothing that is barred."""
-    return not barred or all(residue_of(food) not in barred for food in variant.foods)
+    return not barred or all(
+        residue_of(food) not in barred and unfit_of(food).isdisjoint(barred)
+        for food in variant.foods
+    )

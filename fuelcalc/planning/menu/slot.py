@@ -8,7 +8,7 @@ from fuelcalc.models.foods import Food
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.helping import FLESH, USUAL, Helping
 from fuelcalc.planning.menu.patterns import MOST_CARRIED_MIN
-from fuelcalc.planning.menu.residue import Residue, is_clear
+from fuelcalc.planning.menu.residue import Barred, is_clear
 from fuelcalc.planning.menu.tolerances import Want
 
 _NOT_AT_NIGHT: Final = FLESH | {"legume", "soy"}
@@ -38,7 +38,7 @@ class Slot(NamedTuple):
         banned: Dishes that it must not be.
         is_timed: Whether it is taken by the minute, on a long session of a day.
         caffeine_gels: How many of its gels should hold caffeine, in a long race.
-        barred: What leaves too much in the gut to stand here.
+        barred: What leaves too much in the gut to stand here, or is nothing for the move.
         helping: Whose amounts dishes are laid in.
         ways: How a dish must be carried to stand here, of `dishes.CARRIED`; any where it is empty.
         most_minutes: Longest that what is carried may take to make in the morning; what keeps is
@@ -59,7 +59,7 @@ class Slot(NamedTuple):
     banned: tuple[str, ...] = ()
     is_timed: bool = False
     caffeine_gels: int = 0
-    barred: frozenset[Residue] = frozenset()
+    barred: frozenset[Barred] = frozenset()
     helping: Helping = USUAL
     ways: frozenset[str] = frozenset()
     most_minutes: float = inf

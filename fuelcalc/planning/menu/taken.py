@@ -9,7 +9,7 @@ from fuelcalc.models.foods import Food, Serving
 from fuelcalc.models.timeline import Carried, Taken
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import as_time
-from fuelcalc.planning.menu.fuel import CAFFEINE_GEL, GEL, is_bottled
+from fuelcalc.planning.menu.on_the_move import CAFFEINE_GEL, GEL, is_bottled, is_swallowed
 from fuelcalc.planning.sessions.session import LONG_MIN
 from fuelcalc.science.caffeine import ON_THE_WAY_SHARE
 from fuelcalc.science.on_the_way import even_minutes, most_moments, sip_minutes
@@ -55,7 +55,7 @@ def taken_of(servings: Sequence[tuple[Food, Serving]], feeding: Feeding) -> tupl
             found.append((minutes * ON_THE_WAY_SHARE[1], place, one.amount))
         elif is_bottled(food):
             found += [(minute, place, one.amount / len(sips)) for minute in sips]
-        elif _is_swallowed(food):
+        elif is_swallowed(food):
             found += _capsules(place, one, sips)
     return tuple(
         _taken(minute, amount, *servings[place], feeding)
@@ -90,14 +90,9 @@ def carry_of(servings: Sequence[tuple[Food, Serving]], feeding: Feeding) -> tupl
     )
 
 
-def _is_swallowed(food: Food) -> bool:
-    """Whether a food holds no energy and is no drink: a salt capsule."""
-    return not is_bottled(food) and not food.per_100g.energy_kcal
-
-
 def _is_unit(food: Food) -> bool:
     """Whether a food is eaten piece by piece."""
-    return not is_bottled(food) and not _is_swallowed(food) and food.food_id != CAFFEINE_GEL
+    return not is_bottled(food) and not is_swallowed(food) and food.food_id != CAFFEINE_GEL
 
 
 def _at_once(food: Food) -> float:

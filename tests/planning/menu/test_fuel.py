@@ -13,7 +13,8 @@ from fuelcalc.errors import InputError
 from fuelcalc.models.dishes import Component, Dish, Variant
 from fuelcalc.pantry import BUNDLED, Limits, Pantry
 from fuelcalc.planning.clock.feedings import Feeding
-from fuelcalc.planning.menu.fuel import fuel_option, is_bottled, is_long
+from fuelcalc.planning.menu.fuel import fuel_option, is_long
+from fuelcalc.planning.menu.on_the_move import is_bottled
 from fuelcalc.planning.menu.tolerances import Want
 from fuelcalc.reports.day.taken import carry_text
 from fuelcalc.reports.labels import advice_text

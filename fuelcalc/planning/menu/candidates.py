@@ -123,6 +123,11 @@ class Wishes(NamedTuple):
         """0 on Monday to 6 on Sunday."""
         return (self.turn - 1) % 7
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether others eat from the same pot."""
+        return self.shared_lunch is not None
+
     def lunch_at(self, feeding: Feeding) -> str:
         """
         Where a lunch from Monday to Friday is eaten, if somebody said; "" at other meals.

@@ -29,7 +29,7 @@ from fuelcalc.planning.menu.candidates import (
 )
 from fuelcalc.planning.menu.counts import DRINK
 from fuelcalc.planning.menu.fit import Plates, fitted
-from fuelcalc.planning.menu.fuel import LONG, fuel_option, salted
+from fuelcalc.planning.menu.fuel import DOSE_WEIGHT, LONG, fuel_option, salted
 from fuelcalc.planning.menu.one_plate import goes_beside, goes_with, made_cost
 from fuelcalc.planning.menu.option import Option
 from fuelcalc.planning.menu.patterns import MAIN_MEALS
@@ -250,7 +250,9 @@ def _fuel(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[_O
         and slot.locked in {None, variant.dish.dish_id}
         and slot.takes(variant)
     )
-    fitting = [_Offer(one, one.fit_cost(slot.want)) for one in found if one is not None]
+    fitting = [
+        _Offer(one, DOSE_WEIGHT * one.fit_cost(slot.want)) for one in found if one is not None
+    ]
     return _best(fitting, most=1)
 
 

@@ -62,6 +62,8 @@ _SOLID_COST: Final = 4.0
 _SWEET_ROLES: Final = frozenset({"sports", "fruit", "dried-fruit", "sweet"})
 # What is not drunk of the plan costs as much as being at the edge of a band.
 _DRY_COST: Final = 2.0
+DOSE_WEIGHT: Final = 3.0
+"""How much more the dose counts on the move than at a table: half a scoop more is at hand there."""
 # One thing more to carry is worth a gel that is not quite the dose, and no more.
 _EXTRA_COST: Final = 0.5
 # Over the dose by more than so much no number of steps is tried.
@@ -216,7 +218,7 @@ def _steps(
     # A thick bottle, a bag of dates, or more than is sweated, is no plate at all.
     heavy = (drink_g > MOST_DRINK_SHARE * poured + _DUST) | (held[:, FIBRE] > want.most_fibre_g)
     cost[heavy | (poured > want.most_drink_ml + 1.0)] = np.inf
-    best = int(cheapest(cost + fit))
+    best = int(cheapest(cost + DOSE_WEIGHT * fit))
     # How well it fits is counted with every option; here is what else there is against it.
     return chosen[best].tolist(), float(cost[best])
 

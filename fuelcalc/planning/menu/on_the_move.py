@@ -22,9 +22,9 @@ _CHEWED_MIN, _COOKED_MIN = 75.0, 150.0
 _TUB_G: Final = 30.0
 # What a session asks for is nothing below it, and grows steeply from there (`worth_taking_g`).
 _LEAST_G = 10.0
-# A banana holds three grams; 6 medjool dates in 2 h 15 are 10 g, and none of it is fuel. Who is
-# out for more than four hours lives on food, and has twice as much of those.
-_FIBRE_G, _FIBRE_G_PER_H, _LATER_G_PER_H, _LATER_MIN = 3.5, 2.0, 4.0, 240.0
+# A banana holds three grams, so that there are two in two hours and a half; six medjool dates are
+# 10 g, and none of it is fuel. Who is out for more than four hours lives on food.
+_FIBRE_G, _FIBRE_G_PER_H, _LATER_G_PER_H, _LATER_MIN = 3.5, 2.5, 4.0, 240.0
 
 
 def is_powder(food: Food) -> bool:
@@ -53,8 +53,8 @@ def is_chewed(food: Food) -> bool:
     Whether a food is bitten on the move: neither drunk, nor swallowed, nor squeezed from a packet.
 
     >>> from fuelcalc.pantry import BUNDLED
-    >>> [is_chewed(BUNDLED.food(name)) for name in ("banana", "energy-gel", "honey", "salt-capsule")]
-    [True, False, False, False]
+    >>> [is_chewed(BUNDLED.food(name)) for name in ("banana", "energy-gel", "honey")]
+    [True, False, False]
     """
     is_poured = food.food_id in _GELS | _STIRRED
     return not (is_poured or is_bottled(food) or is_swallowed(food))

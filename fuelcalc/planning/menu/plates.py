@@ -263,6 +263,9 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
     tomorrow = None
     if feeding.name in MAIN_MEALS:
         tomorrow = asked.wishes.planned_at("lunch", asked.limits, asked.pantry, days_on=1)
+    is_for_two = tomorrow is not None and tomorrow is asked.wishes.planned_at(
+        feeding.name, asked.limits, asked.pantry
+    )
     with_caffeine = feeding.accompanies is not None and feeding.accompanies is asked.caffeine_on
     return Slot(
         feeding,
@@ -275,6 +278,9 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
             context.frame.sessions,
             is_eve=is_eve,
             is_tomorrow_early=_is_tomorrow_early(context),
+            # What is tomorrow's lunch too, or a whole table's dinner, stays what it is.
+            is_run_at_dawn=_is_run_at_dawn(context)
+            and not (is_for_two or (feeding.name and asked.wishes.is_shared)),
         ),
         helping=asked.helping._replace(appetite="usual")
         if feeding.kind in _FUEL
@@ -286,8 +292,7 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
         since_min=inf if is_carried else since_min(feeding, context.frame),
         awake_min=awake_min(feeding, context.frame),
         tomorrow=tomorrow,
-        is_for_two=tomorrow is not None
-        and tomorrow is asked.wishes.planned_at(feeding.name, asked.limits, asked.pantry),
+        is_for_two=is_for_two,
     )
 
 
@@ -295,6 +300,12 @@ def _is_tomorrow_early(context: Context) -> bool:
     """Whether what is eaten for the night is still there for a session of tomorrow."""
     first = inf if context.next_start is None else context.next_start
     return context.next_is_key or first < _NOON_MIN
+
+
+def _is_run_at_dawn(context: Context) -> bool:
+    """Whether tomorrow's morning begins with a day that has a long or hard session."""
+    first = inf if context.next_start is None else context.next_start
+    return context.next_is_key and first < _NOON_MIN
 
 
 def aims_of(slots: Sequence[Slot], asked: Asked) -> DayAims:

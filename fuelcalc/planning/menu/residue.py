@@ -40,9 +40,13 @@ EVE: Final[frozenset[Residue]] = frozenset({"pulse", *_BY_NAME})
 """What has no place on the day before a long race (Parnell 2020, what runners avoid)."""
 
 _PULSE: Final[frozenset[Residue]] = frozenset({"pulse"})
+# The evening before a long or hard run of the morning: grain and potatoes, no beans, no cabbage.
+_RUN_EVE: Final[frozenset[Residue]] = frozenset({"pulse", "brassica"})
 _NONE: Final[frozenset[Residue]] = frozenset()
 # Pulses before a hard run or a race want three hours, before any other run an hour and a half.
 _HARD_MIN, _EASY_MIN = 180.0, 90.0
+# What is eaten from here on is still there at dawn.
+_EVENING_MIN: Final = 900.0
 # From an hour on a race is long enough to mind what is left in the gut.
 _LONG_RACE_MIN = 60.0
 
@@ -61,7 +65,12 @@ def residue_of(food: Food) -> Residue | None:
 
 
 def barred_at(
-    feeding: Feeding, sessions: Iterable[Trained], *, is_eve: bool, is_tomorrow_early: bool = False
+    feeding: Feeding,
+    sessions: Iterable[Trained],
+    *,
+    is_eve: bool,
+    is_tomorrow_early: bool = False,
+    is_run_at_dawn: bool = False,
 ) -> frozenset[Barred]:
     """
     What has no place at a feeding.
@@ -71,6 +80,7 @@ def barred_at(
         sessions: Those of the day.
         is_eve: Whether a long race is tomorrow.
         is_tomorrow_early: Whether tomorrow begins with a session, or has a long or hard one.
+        is_run_at_dawn: Whether tomorrow's morning has a long or hard one.
 
     Returns:
         What is barred: all of it before a long race of the same day too.
@@ -86,7 +96,22 @@ def barred_at(
         most = _HARD_MIN if session.is_hard else _EASY_MIN
         if session.kind == "run" and 0.0 <= session.start - feeding.end <= most:
             return _PULSE
-    return _PULSE if is_tomorrow_early and feeding.kind == "pre-sleep" else _NONE
+    if is_run_at_dawn and feeding.minute >= _EVENING_MIN:
+        return _RUN_EVE
+    is_night = is_tomorrow_early and feeding.kind == "pre-sleep"
+    return _PULSE if is_night or _is_soon_after(feeding) else _NONE
+
+
+def _is_soon_after(feeding: Feeding) -> bool:
+    """
+    Whether a bite or a breakfast follows a long or hard run: drinks, toast and cereal, no beans.
+
+    A lunch or a dinner is a meal that somebody may have cooked yesterday.
+    """
+    past = feeding.repairs
+    if past is None or past.kind != "run" or not past.is_key:
+        return False
+    return feeding.name in {"", "breakfast"}
 
 
 def is_clear(variant: Variant, barred: frozenset[Barred]) -> bool:

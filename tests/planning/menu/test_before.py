@@ -101,7 +101,8 @@ def test_offers_light_things_at_the_last_minute(dose_g):
     found = options(15, dose_g)
     assert len(found) >= 5
     # Of 10 g there is no whole piece of these: a date or a spoon of honey it is.
-    usual = BANANAS | {"sports-drink", "energy-gel"} if dose_g > 10.0 else {"medjool-dates", "honey"}
+    small = {"medjool-dates", "honey"}
+    usual = BANANAS | {"sports-drink", "energy-gel"} if dose_g > 10.0 else small
     assert any(foods_of(one) & usual for one in found[:5])
     for one in found:
         assert not foods_of(one) & (OATS | {"bagel", "boiled-egg", "peanut-butter"})

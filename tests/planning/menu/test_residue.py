@@ -12,12 +12,16 @@ from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.choice import options_for
-from fuelcalc.planning.menu.plates import _is_tomorrow_early
+from fuelcalc.planning.menu.plates import _is_run_at_dawn, _is_tomorrow_early
 from fuelcalc.planning.menu.residue import EVE, barred_at, is_clear, residue_of
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.tolerances import Want
 
 ANYBODY = Limits()
+ENDS = [
+    {"mass_kg": 45.0, "height_cm": 150.0, "age": 19},
+    {"mass_kg": 105.0, "height_cm": 185.0, "age": 75},
+]
 RACE = day(run("09:00", distance_km=42.2, duration_min=240.0, effort="race"))
 
 
@@ -155,3 +159,65 @@ def test_f09_is_as_careful_on_the_morning_of_a_late_race(start):
                 assert not {residue_of(by_id[item.food_id]) for item in entry.items} & EVE
                 # For 110 min, on the line from 30 g at an hour to 8 g at two and a half.
                 assert (entry.served.fibre_g or 0.0) <= 17.8 + 2.0
+
+
+@pytest.mark.parametrize(
+    ("minute", "name", "barred"),
+    [
+        (780.0, "lunch", set()), (899.0, "", set()), (900.0, "", {"pulse", "brassica"}),
+        (1140.0, "dinner", {"pulse", "brassica"}), (1305.0, "", {"pulse", "brassica"}),
+    ],
+)  # fmt: skip
+def test_serves_no_beans_or_cabbage_on_the_evening_before_a_long_run(minute, name, barred):
+    """From three in the afternoon on; lunch is gone by morning."""
+    feeding = Feeding(minute, 30.0, "meal" if name else "snack", name)
+    assert barred_at(feeding, (), is_eve=False, is_run_at_dawn=True) == barred
+    assert barred_at(feeding, (), is_eve=False) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("next_start", "is_key", "expected"),
+    [(480.0, True, True), (719.0, True, True), (720.0, True, False), (480.0, False, False),
+     (None, False, False)],
+)  # fmt: skip
+def test_knows_when_the_morning_has_a_long_or_hard_session(next_start, is_key, expected):
+    """Both edges of noon; an easy run at dawn is none."""
+    assert _is_run_at_dawn(SimpleNamespace(next_start=next_start, next_is_key=is_key)) is expected
+
+
+@pytest.mark.parametrize("who", ENDS)
+@pytest.mark.parametrize("diet", ["omnivore", "vegan"])
+def test_eats_grain_and_potatoes_on_the_eve_of_a_long_run(who, diet):
+    """Saturday's dinner before Sunday's 28 km, at both ends of mass and age."""
+    sunday = day(run("08:00", distance_km=28.0))
+    for number in range(3):
+        saturday = day(date=date(2027, 1, 9) + timedelta(days=7 * number))
+        found = plan(athlete(diet=diet, **who), saturday, after=sunday, menu=True)
+        late = [e for e in feedings(found) if e.minute >= 900.0]
+        kinds = {residue_of(BUNDLED.by_id[item.food_id]) for e in late for item in e.items}
+        assert not kinds & {"pulse", "brassica"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_key", "name", "barred"),
+    [
+        ("run", True, "", {"pulse"}), ("run", True, "breakfast", {"pulse"}),
+        ("run", True, "lunch", set()), ("run", False, "", set()), ("lift", True, "", set()),
+    ],
+)  # fmt: skip
+def test_mashes_no_beans_after_a_long_or_hard_run(kind, is_key, name, barred):
+    """Nobody makes bean paste 13 minutes after 30 km; a lunch may have been cooked before."""
+    past = SimpleNamespace(kind=kind, is_key=is_key)
+    feeding = Feeding(660.0, 10.0, "after", name, repairs=past)
+    assert barred_at(feeding, (), is_eve=False) == barred
+
+
+@pytest.mark.parametrize("who", ENDS)
+def test_drinks_or_eats_something_light_after_a_long_run(who):
+    """What follows 25 km first holds no pulses, for a vegan neither."""
+    for number in range(5):
+        when = day(run("08:00", distance_km=25.0), date=date(2027, 1, 10) + timedelta(days=number))
+        found = plan(athlete(diet="vegan", **who), when, menu=True)
+        (after,) = [e for e in feedings(found) if e.kind == "after"][:1]
+        if after.name in {"", "breakfast"}:
+            assert "pulse" not in {residue_of(BUNDLED.by_id[item.food_id]) for item in after.items}

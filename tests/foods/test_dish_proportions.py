@@ -115,8 +115,9 @@ def test_names_as_many_pieces_as_there_are(dish):
                 assert one.most <= 1.0, (dish.name, one.food_id)
 
 
-# From thick to thin enough to run: 1.6 to 3.2 g of milk and egg to a gram of flour [est].
-BATTER = (1.6, 3.2)
+# Milk and egg to a gram of flour: without eggs 1.3 to 1.5 stand up in small rounds, and more pours
+# like milk; with eggs, which set, crêpes take twice as much [est].
+BATTER = {True: (1.6, 5.0), False: (1.3, 1.5)}
 
 
 @pytest.mark.parametrize("eater", EATERS)
@@ -126,13 +127,14 @@ def test_whisks_a_batter_that_runs(eater):
         flour = "white-flour".__eq__
         is_batter = "milk" in variant.dish.how and grams_of(variant, "least", flour)
         if is_batter and {"pancakes", "crêpes"} & set(variant.name.split()):
+            low, high = BATTER[grams_of(variant, "least", "egg".__eq__) > 0.0]
             thick, thin = (
                 grams_of(variant, milk, lambda f: f.endswith("-milk") or f == "egg")
                 / grams_of(variant, meal, flour)
                 for milk, meal in (("least", "most"), ("most", "least"))
             )
-            assert BATTER[0] <= thick, variant.name
-            assert thin <= BATTER[1] or grams_of(variant, "least", "egg".__eq__), variant.name
+            assert low <= thick, (variant.name, thick)
+            assert thin <= high, (variant.name, thin)
 
 
 @pytest.mark.parametrize("eater", EATERS)

@@ -60,7 +60,9 @@ def nouns():
 
 def told(dish):
     """The words of a method with all that may be left out, without what its blanks hold."""
-    return set(plain(PLACE.sub(" ", MAYBE.sub(lambda found: found[1], dish.how))).split())
+    # Baking powder stands in the cupboard, and is no protein.
+    how = dish.how.replace("baking powder", "")
+    return set(plain(PLACE.sub(" ", MAYBE.sub(lambda found: found[1], how))).split())
 
 
 @pytest.mark.parametrize("dish", TABLE, ids=lambda dish: dish.dish_id)

@@ -79,6 +79,7 @@ _SLOW_ROLES: Final = frozenset({"fish", "legume", "meat", "poultry", "shellfish"
 _NEW_ITEM_COST: Final = 1.5
 _GUT_MIN: Final = 180.0
 _WEEK, _STAND_IN_DAYS, _OFTEN = 7, (0, 2, 4), 2
+_BAKED_MIN: Final = 20.0
 _SMALL: Final = frozenset({"snack", "before"})
 _OF_THE_SHELF: Final = frozenset({"powder", "sports"})
 
@@ -305,7 +306,10 @@ def has_turn(side: Variant, wishes: Wishes) -> bool:
     Whether a second course may stand on a day: a pudding on three of seven, what is plain on each.
 
     Days know nothing of each other's puddings, and one that suits a hungry week suits all of it.
+    What is baked for half an hour is baked at a weekend.
     """
+    if side.dish.minutes >= _BAKED_MIN:
+        return wishes.weekday not in WORKDAYS
     is_plain = "pudding" not in side.dish.meals or "side" in side.dish.meals
     return is_plain or _is_turn_of(side, wishes)
 

@@ -22,6 +22,7 @@ _SEASONS: Final = frozenset({"condiment", "fat"})
 _STARCHES: Final = frozenset({"bread", "grain", "starch"})
 _NUTS: Final = frozenset({"nuts", "seeds"})
 _ONCE: Final = frozenset({"legume"})
+_LEAVES: Final = frozenset({"green-lettuce", "lettuce", "rocket"})
 _MAINS: Final = frozenset({"egg", "fish", "meat", "poultry", "shellfish", "soy"})
 _SAVOURY: Final = frozenset(
     {"cheese", "condiment", "egg", "fat", "fish", "legume", "poultry", "soy", "starch", "vegetable"}
@@ -50,10 +51,10 @@ def of_one_table(main: Variant, side: Variant) -> bool:
     """
     Whether a side is of the kitchen of a lunch or dinner, or of one that it is served with.
 
-    Beside what is eaten cold it is cold. What is sweet goes with all of them; cheese comes after
-    none but its neighbours' dishes, and never after a curry.
+    Beside what is eaten cold it is cold. What is sweet goes with all of them, save a mug of hot
+    chocolate, which nobody drinks after ginger and soy.
     """
-    is_beside = side.dish.taste == "savoury"
+    is_beside = side.dish.taste == "savoury" or "hot" in plain(side.name).split()
     if not is_beside or MAIN_MEALS.isdisjoint(main.dish.meals):
         return True
     # Nobody boils beans for a sandwich.
@@ -96,9 +97,10 @@ def on_one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:
     Whether dishes may stand beside each other.
 
     No food twice, nor one fruit or starch under two names; nothing that a way of eating keeps
-    apart; no second plate of pulses, no second handful of nuts, and no two of eggs, fish, meat and
-    tofu; no second starch on the plate itself, no second pudding or drink, and no fruit beside a
-    smoothie or juice; no milk beside yogurt; nothing savoury beside a sweet dish; and no side of
+    apart; no second plate of pulses, and none beside rice, pasta or couscous; no second salad, nor
+    one beside a sandwich that has leaves; no second handful of nuts, and no two of eggs, fish, meat
+    and tofu; no second starch on the plate itself, no second pudding or drink, and no fruit beside
+    a smoothie or juice; no milk beside yogurt; nothing savoury beside a sweet dish; and no side of
     another kitchen.
     """
     if not all(of_one_table(dishes[0], side) for side in dishes[1:]):
@@ -116,6 +118,8 @@ def on_one_plate(dishes: Sequence[Variant], limits: Limits) -> bool:
         and len(frozenset().union(*(one.counted for one in courses)))
         == sum(len(one.counted) for one in courses)
         and not main.roles & beside & _ONCE
+        and not ("legume" in beside and "grain" in main.roles)
+        and sum(one.is_salad for one in courses) <= 1
         and not (main.roles & _MAINS and on_it & _MAINS)
         and sum(not one.roles.isdisjoint(_NUTS) for one in courses) <= 1
         and sum(one.is_starchy for one in (main, *plated)) <= 1
@@ -139,6 +143,7 @@ class _Plated(NamedTuple):
     is_blended: bool
     is_starchy: bool
     is_milky: bool
+    is_salad: bool
 
 
 @lru_cache(maxsize=4096)
@@ -161,6 +166,8 @@ def _plated_of(variant: Variant) -> _Plated:
         is_starchy=not roles.isdisjoint(_STARCHES),
         # Soy yogurt is yogurt.
         is_milky=any(food.role in _MILKY or kin_of(food) == "yogurt" for food in variant.foods),
+        is_salad="salad" in plain(variant.name).split()
+        or any(food.food_id in _LEAVES for food in variant.foods),
     )
 
 

@@ -33,7 +33,8 @@ LARGE = man(mass_kg=105.0, height_cm=190.0)
         ("hot-chocolate-mug", "dinner", True),
         ("fruit-and-cream", "breakfast", False),
         ("side-cheese-crackers", "breakfast", False),
-        ("creamy-rice-pudding", "breakfast", False),
+        ("pear-chocolate", "breakfast", False),
+        ("creamy-rice-pudding", "dinner", False),
         ("side-yogurt", "breakfast", True),
         ("side-kiwi", "breakfast", True),
         ("baked-apple-raisins", "breakfast", False),
@@ -52,12 +53,11 @@ def test_knows_what_goes_beside_a_meal(side, meal, goes):
 @pytest.mark.parametrize(
     ("main", "sides", "goes"),
     [
-        ("lentil-bolognese", ("side-yogurt", "hot-chocolate-mug"), False),
+        ("lentil-bolognese", ("side-yogurt", "mango-with-yogurt"), False),
         ("cornflakes-banana", ("side-yogurt",), False),
         ("quark-plums", ("side-milk",), False),
         ("lentil-bolognese", ("side-banana", "side-apple"), False),
-        ("chilli-sin-carne", ("creamy-rice-pudding",), False),
-        ("lentil-bolognese", ("creamy-rice-pudding",), True),
+        ("lentil-bolognese", ("pear-chocolate",), True),
         ("spaghetti-bolognese", ("side-boiled-eggs",), False),
         ("tofu-scramble-toast", ("side-boiled-eggs",), False),
         ("spaghetti-bolognese", ("side-tofu",), False),
@@ -67,13 +67,20 @@ def test_knows_what_goes_beside_a_meal(side, meal, goes):
         ("mushroom-cheese-omelette", ("side-banana",), True),
         ("greek-yogurt-honey-walnuts", ("side-nuts",), False),
         ("jam-toast-skyr", ("side-nuts",), True),
-        ("squash-chickpea-curry", ("side-cheese-crackers",), False),
-        ("beef-pepper-noodles", ("side-cheese-crackers",), False),
-        ("beef-potato-goulash", ("side-cheese-crackers",), True),
+        ("squash-chickpea-curry", ("side-green-beans",), False),
+        ("beef-pepper-noodles", ("side-green-beans",), False),
+        ("beef-potato-goulash", ("side-green-beans",), True),
+        ("ginger-chicken-rice-carrots", ("hot-chocolate-mug",), False),
+        ("beef-carrot-potato-pan", ("hot-chocolate-mug",), True),
+        ("turkey-salad-sandwich", ("side-rocket-salad",), False),
+        ("egg-rice-salad", ("side-tomato-cucumber",), False),
+        ("beef-potato-goulash", ("side-rocket-salad",), True),
+        ("lemon-chicken-couscous", ("side-beans-spinach",), False),
+        ("beef-potato-goulash", ("side-beans-spinach",), True),
     ],
 )
 def test_knows_what_stands_on_one_plate(main, sides, goes):
-    """One thing of milk, one pudding, one of eggs, fish and tofu, no rice or cheese after rice."""
+    """One thing of milk, one pudding, one salad, one of eggs and fish, no beans beside rice."""
     assert on_one_plate([MENU[one] for one in (main, *sides)], Limits()) is goes
 
 
@@ -118,7 +125,9 @@ def test_gives_a_pudding_three_days_of_seven():
     for one in MENU.values():
         if "pudding" in one.dish.meals:
             turns = [has_turn(one, today) for today in days]
-            assert sum(turns) == (7 if "side" in one.dish.meals else 3)
+            is_baked = one.dish.minutes >= 20.0
+            assert sum(turns) == (7 if "side" in one.dish.meals else 2 if is_baked else 3)
+            assert not is_baked or turns[5:] == [True, True]
     assert all(has_turn(MENU["side-bread"], today) for today in days)
 
 

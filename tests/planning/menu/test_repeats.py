@@ -129,7 +129,7 @@ def test_charges_no_day_twice():
     [
         pytest.param("weekday-2", "tofu-scramble-potatoes", {"weekday_1": "tofu-scramble-toast"},
                      id="two scrambles"),
-        pytest.param("weekend", "kiwi-peanut-smoothie", {"weekday_1": "banana-oat-shake"},
+        pytest.param("weekend", "banana-peanut-smoothie", {"weekday_1": "banana-oat-shake"},
                      id="two from a blender"),
         pytest.param("lean-1", "granola-yogurt-berries", {"weekend": "greek-yogurt-honey-walnuts"},
                      id="two bowls of yogurt, one of them for early hours"),

@@ -115,21 +115,33 @@ def sip_minutes(*, duration_min: float, drink_ml: float) -> tuple[float, ...]:
     )
 
 
-def refill_min(*, duration_min: float, drink_ml: float) -> float | None:
+def refill_minutes(*, duration_min: float, drink_ml: float) -> tuple[float, ...]:
     """
-    How often the bottles that somebody carries are empty; None where they hold all of the drink.
+    Before which sips the bottles that somebody carries have to be filled again.
+
+    A sip that they no longer hold whole is not taken from them: 100 ml are no 180.
 
     Args:
         duration_min: Length of the session.
-        drink_ml: What is drunk in all.
+        drink_ml: What is drunk in all, in the moments of `sip_minutes`.
+
+    Returns:
+        Minutes from the start, evenly apart; none where the bottles hold all of the drink.
 
     Source: estimate.
 
-    >>> refill_min(duration_min=720.0, drink_ml=5760.0)
-    125.0
+    >>> refill_minutes(duration_min=167.5, drink_ml=1250.0)
+    (120.0,)
     """
     at_once_ml = MOST_BOTTLES * BOTTLE_ML
-    return duration_min * at_once_ml / drink_ml if drink_ml > at_once_ml else None
+    if drink_ml <= at_once_ml:
+        return ()
+    sips = sip_minutes(duration_min=duration_min, drink_ml=drink_ml)
+    whole = max(floor(at_once_ml * len(sips) / drink_ml + 1e-9), 1)
+    # Nobody stops at a tap a second time for the last sip.
+    return tuple(
+        minute for minute in sips[whole::whole] if minute < sips[-1] or minute == sips[whole]
+    )
 
 
 @explains(

@@ -139,8 +139,8 @@ def test_says_what_to_carry(units, all_of_it, ml, powder, told):
         **({"station_ml": 239.0, "station_km": 5.0} if powder else {}),
     )  # fmt: skip
     assert carry_text(found, Look(units)).replace("\u00a0", " ") == (
-        f"carry all of it and 1 energy gel to spare; {all_of_it} in 2 bottles of {ml}, filled "
-        f"again once, after about 105 min{told}"
+        f"carry all but the drink and 1 energy gel to spare; {all_of_it} from 2 bottles of {ml}, "
+        f"filled again once, before the drink at 100 min{told}"
     )
 
 
@@ -165,6 +165,9 @@ def test_leaves_an_own_food_as_it_was_typed():
     )
 
 
+TWO = "all but the drink; {} ml from 2 bottles of 500 ml, filled again"
+
+
 def test_says_two_bottles():
     """A litre is two bottles, which need not be filled again."""
     found = entry(carry=(carried("water", 4.0, fluid_ml=1000.0),))
@@ -176,12 +179,12 @@ def test_says_two_bottles():
 @pytest.mark.parametrize(
     ("ml", "told"),
     [
-        (1130.0, "1,130 ml in 2 bottles of 570 ml"),
-        (1500.0, "1,500 ml in 2 bottles of 500 ml, filled again once, after about 140 min"),
-        (2500.0, "2,500 ml in 2 bottles of 500 ml, filled again every 85 min"),
+        (1130.0, "all of it; 1,130 ml in 2 bottles of 570 ml"),
+        (1500.0, f"{TWO.format('1,500')} once, before the drink at 140 min"),
+        (2500.0, f"{TWO.format('2,500')} every 60 min, first before the drink at 80 min"),
     ],
 )
 def test_fills_bottles_again_only_where_larger_ones_would_not_do(ml, told):
     """Nobody stops at a tap for the last sip of two hours."""
     found = entry(carry=(carried("water", ml / 250.0, fluid_ml=ml),))
-    assert carry_text(found, Look()).replace("\u00a0", " ") == f"carry all of it; {told}"
+    assert carry_text(found, Look()).replace("\u00a0", " ") == f"carry {told}"

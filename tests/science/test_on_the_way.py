@@ -5,7 +5,7 @@ import pytest
 from fuelcalc.science.on_the_way import (
     even_minutes,
     most_moments,
-    refill_min,
+    refill_minutes,
     sip_minutes,
     sodium_band_mg,
     station_ml,
@@ -82,8 +82,19 @@ def test_sips_once_where_there_is_no_time():
 
 
 @pytest.mark.parametrize(
-    ("ml", "minutes"), [(500.0, None), (1000.0, None), (1250.0, 480.0), (5000.0, 120.0)]
+    ("ml", "minutes"),
+    [(500.0, ()), (1000.0, ()), (1001.0, (550.0,)), (2900.0, (220.0, 420.0))],
 )
-def test_fills_two_bottles_again(ml, minutes):
-    """A litre lasts as long as it does in ten hours of so much; less is not filled again."""
-    assert refill_min(duration_min=600.0, drink_ml=ml) == minutes
+def test_fills_two_bottles_again_before_they_are_short_of_a_sip(ml, minutes):
+    """A litre is nine sips of 100.1 ml, and ten of 100; less is not filled again."""
+    assert refill_minutes(duration_min=600.0, drink_ml=ml) == minutes
+
+
+def test_fills_before_each_sip_that_is_more_than_the_bottles_hold():
+    """A measured rate may ask for over a litre at once: then before each."""
+    assert refill_minutes(duration_min=60.0, drink_ml=6000.0) == (40.0,)
+
+
+def test_stops_at_no_tap_for_the_last_sip_alone():
+    """Two litres in 210 min are nine sips, of which the bottles hold four: 100 min, and not 180."""
+    assert refill_minutes(duration_min=210.0, drink_ml=2000.0) == (100.0,)

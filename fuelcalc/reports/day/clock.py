@@ -279,7 +279,8 @@ def _missed(line: ClockLine, entry: Entry, relaxed: Sequence[Relaxed], look: Loo
         if name == "energy"
         else f"{thousands(amount)} g {name}"
         for name, amount in here.items()
-        if name in _ASKED and amount is not None
+        # Of what nobody asked for a banana brings three grams along, which the notes tell.
+        if name in _ASKED and amount is not None and round(amount) > 0
     ]
     return line._replace(miss=f"asked for: {', '.join(asked)}" if asked else "")
 

@@ -9,7 +9,7 @@ from fuelcalc.models.timeline import Carried, Entry, Taken
 from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.look import STEPS, Look
 from fuelcalc.reports.rounding import thousands, to_step
-from fuelcalc.science.on_the_way import BOTTLE_ML, MOST_BOTTLES, refill_min
+from fuelcalc.science.on_the_way import BOTTLE_ML, MOST_BOTTLES, refill_minutes
 
 WATER: Final = "water"
 _EVEN_MIN: Final = 1e-6
@@ -62,7 +62,16 @@ def carry_text(entry: Entry, look: Look) -> str:
         return f"carry all but the water{spare}; {water}" if eaten else water
     ml = sum(one.fluid_ml or 0.0 for one in entry.carry)
     drink = f"; {_bottles(entry, ml, look)}" if ml else ""
-    return f"carry all of it{spare}{drink}" if entry.carry else ""
+    # Who fills bottles on the way does not carry what goes into them.
+    all_of_it = "all but the drink" if _refills(entry, ml) else "all of it"
+    return f"carry {all_of_it}{spare}{drink}" if entry.carry else ""
+
+
+def _refills(entry: Entry, ml: float) -> tuple[float, ...]:
+    """Before which drinks bottles are filled again; a sip too much asks for larger ones instead."""
+    if ml <= MOST_BOTTLES * _LARGE_BOTTLE_ML:
+        return ()
+    return refill_minutes(duration_min=entry.minutes, drink_ml=ml)
 
 
 def _is_from_stations(entry: Entry) -> bool:
@@ -81,18 +90,20 @@ def _stations(entry: Entry, look: Look) -> str:
 
 def _bottles(entry: Entry, ml: float, look: Look) -> str:
     """The drink in bottles: no more of them at once than people carry, filled again on the way."""
-    again = refill_min(duration_min=entry.minutes, drink_ml=ml)
-    # A sip more than the bottles hold asks for larger ones, not for a tap.
+    again = _refills(entry, ml)
     bottles = min(ceil(ml / BOTTLE_ML - _DUST), MOST_BOTTLES)
-    if again is None or ml <= MOST_BOTTLES * _LARGE_BOTTLE_ML:
-        of = "" if again is None else f" of {_drink(ceil(ml / bottles / 10.0) * 10.0, look)}"
+    if not again:
+        is_large = ml > MOST_BOTTLES * BOTTLE_ML
+        of = f" of {_drink(ceil(ml / bottles / 10.0) * 10.0, look)}" if is_large else ""
         return f"{_drink(ml, look)} in {bottles} {'bottle' if bottles == 1 else 'bottles'}{of}"
     dry = {one.name for one in entry.taken if one.is_bottled and one.fluid_ml == 0.0}
     mixed = f", each time with its share of the {' and '.join(sorted(dry))}" if dry else ""
-    each, apart = _drink(BOTTLE_ML, look), f"{to_step(again, 5.0):.0f} min"
-    once = ml <= 2.0 * MOST_BOTTLES * BOTTLE_ML
-    often = f"once, after about {apart}" if once else f"every {apart}"
-    return f"{_drink(ml, look)} in {bottles} bottles of {each}, filled again {often}{mixed}"
+    first = f"before the drink at {_minute(again[0])} min"
+    often = f"once, {first}"
+    if len(again) > 1:
+        often = f"every {_minute(again[1] - again[0])} min, first {first}"
+    each = _drink(BOTTLE_ML, look)
+    return f"{_drink(ml, look)} from {bottles} bottles of {each}, filled again {often}{mixed}"
 
 
 def _bite_lines(bites: Mapping[tuple[str, float], Sequence[Taken]], look: Look) -> Iterator[str]:

@@ -156,7 +156,9 @@ class TestDays:
         entry = taken_on(athlete(mass_kg=62.0, height_cm=168.0), one)
         assert entry.station_ml is entry.station_km is None
         told = carry_text(entry, Look()).replace("\u00a0", " ")
-        assert re.search("2 bottles of 500 ml, filled again (every|once, after) .*[0-9]+ min", told)
+        assert re.search(
+            "2 bottles of 500 ml, filled again (every|once, before) .*[0-9]+ min", told
+        )
         assert "station" not in told
 
     def test_salts_a_home_made_drink_by_what_is_asked(self):

@@ -14,6 +14,7 @@ from fuelcalc.planning.clock.feedings import (
 )
 from fuelcalc.planning.clock.frame import DAY_MIN, Frame
 from fuelcalc.planning.sessions.session import Trained
+from fuelcalc.science.numeric import ramp
 
 # A meal so near before or after a session belongs to it.
 _ZONE_BEFORE_MIN, _ZONE_AFTER_MIN = 150.0, 90.0
@@ -21,6 +22,10 @@ _ZONE_BEFORE_MIN, _ZONE_AFTER_MIN = 150.0, 90.0
 _LEAD_MIN = 40.0
 MEAL_MIN = 30.0
 """How long a meal takes."""
+# Two slices of toast before a run are eaten in a quarter of an hour, and have so much longer to
+# settle: what may be eaten goes by the end of a meal. From an hour and three quarters before the
+# start on it is a whole one, with a line between.
+_LIGHT_MEAL_MIN, _LIGHT_LEAD_MIN = 15.0, (75.0, 105.0)
 # A race's meal belongs to it from four hours on, stands three and a half before the start where
 # there is time, and 25 min after the alarm where there is not. A meal waits 90 min for that; an
 # hour and a half behind another one more is eaten. A bite will do before a short race.
@@ -220,8 +225,14 @@ def _meal(
         taken = any(meal.prepares is block.first for meal in meals)
         room = time >= block.start - block.free_before
         if room and not taken and _clear(plain, frame, meals):
-            return replace(plain, kind="before", prepares=block.first)
+            lead = block.start - time
+            return replace(plain, kind="before", prepares=block.first, minutes=_takes(lead))
     return _second(frame, blocks, name, block, meals)
+
+
+def _takes(lead: float) -> float:
+    """How long a meal takes that stands so long before a session."""
+    return _LIGHT_MEAL_MIN + (MEAL_MIN - _LIGHT_MEAL_MIN) * ramp(lead, *_LIGHT_LEAD_MIN)
 
 
 def _meal_after(frame: Frame, block: SessionBlock, plain: Feeding) -> Feeding | None:

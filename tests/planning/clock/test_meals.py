@@ -120,8 +120,30 @@ def test_f58_keeps_a_dinner_that_was_asked_for_before_an_evening_session():
     who = athlete(meal_times=[at(7), at(13), at(19)])
     dinner = labelled(plan(who, day(run("20:00", distance_km=8.0))), "dinner")
     assert (dinner.start, dinner.before) == (at(19), "run")
-    # 30 min from its end: 3 g for 70 kg, half as much again before an easy run.
-    assert dinner.fat_g <= 1.5 * 3.0 * 62.0 / 70.0 + 1e-9
+    # 45 min from its end: 4 g for 70 kg, half as much again before an easy run.
+    assert dinner.end == at(19, 15)
+    assert dinner.fat_g <= 1.5 * 4.0 * 62.0 / 70.0 + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("start", "minutes"), [("07:39", 15), ("07:40", 15), ("07:55", 22.5), ("08:10", 30)]
+)
+def test_eats_the_little_that_sits_well_in_less_time(start, minutes):
+    """Breakfast of 06:25: 15 min long up to 75 min before the start, 30 from 105 on."""
+    found = plan(when=day(run(start, distance_km=25.0), wake="06:00"))
+    (meal,) = [entry for entry in feedings(found, "before") if entry.name == "breakfast"]
+    assert meal.start == at(6, 25)
+    assert meal.minutes == pytest.approx(minutes)
+
+
+@pytest.mark.parametrize(("mass_kg", "height_cm"), [(45.0, 150.0), (105.0, 185.0)])
+@pytest.mark.parametrize("age", [19, 75])
+def test_is_no_crumb_before_a_long_run(mass_kg, height_cm, age):
+    """65 min before 28 km there are 0.8 g/kg, which readers found the least for it."""
+    who = athlete(mass_kg=mass_kg, height_cm=height_cm, age=age)
+    found = plan(who, day(run("07:30", distance_km=28.0), wake="06:00"))
+    (meal,) = [entry for entry in feedings(found, "before") if entry.name == "breakfast"]
+    assert meal.carbohydrate_g >= 0.8 * mass_kg - 0.1
 
 
 def test_moves_lunch_ahead_of_an_afternoon_run():

@@ -243,11 +243,14 @@ def test_r17_starts_from_thirty_ml_a_kg(mass, ml):
 
 
 def test_keeps_fat_and_protein_low_before_a_session():
-    """An hour before a run at most 5 g of fat and 10 g of protein in a snack; neither during."""
+    """70 min before a run at most 6 g of fat for 70 kg, and 10 g of protein in a snack."""
     found = plan(when=day(run("08:00", distance_km=20.0), lift("17:00"), wake="06:00"))
     meal, snack = feedings(found, "before")
     assert (label(meal), label(snack)) == ("breakfast, before the run", "before the lift")
-    assert max(meal.fat_g, snack.fat_g) <= 5.0 + 1e-9
+    # Breakfast of 06:25 before a run at 08:00 is eaten by 06:50; a third of the way from 5 to 8 g.
+    assert meal.end == at(6, 50)
+    assert meal.fat_g <= 6.0 * 62.0 / 70.0 + 1e-9
+    assert snack.fat_g <= 5.0 + 1e-9
     assert snack.protein_g <= 10.0 + 1e-9
     # A meal holds its dose of protein all the same, and no more.
     assert meal.protein_g <= 0.3 * 62.0 + 1e-9

@@ -16,7 +16,7 @@ from fuelcalc.planning.menu.careful import is_careful
 from fuelcalc.planning.menu.coverage import References
 from fuelcalc.planning.menu.edits import edits_of, left_of, locks_of, locks_of_days
 from fuelcalc.planning.menu.fridge import with_fridge
-from fuelcalc.planning.menu.helping import Helping, helping_of
+from fuelcalc.planning.menu.helping import Helping, helping_of, is_large_eater
 from fuelcalc.planning.sessions.session import Trained
 
 _SATURATED_SHARE: Final = 0.10
@@ -205,6 +205,8 @@ def wishes_for(athlete: Athlete, day: Day, *, seed: int) -> Wishes:
         lunch=athlete.lunch or "",
         # Who works at home, or has lunch there, has a kitchen at hand.
         is_away=(athlete.lunch or athlete.daily_life) != "home",
+        is_large=is_large_eater(athlete.mass_kg, athlete.daily_life),
+        zone=athlete.time_zone or "",
     )
 
 

@@ -31,6 +31,7 @@ from fuelcalc.planning.menu.patterns import (
 from fuelcalc.planning.menu.pools import Rules
 from fuelcalc.planning.menu.ranking import Floats, Ints, grid
 from fuelcalc.planning.menu.rota import Rota
+from fuelcalc.planning.menu.seasons import season_of
 from fuelcalc.planning.menu.week_dishes import is_wished, items_of
 
 _MEALS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -99,6 +100,9 @@ class Wishes(NamedTuple):
         appetite: Whether dishes are dense or bulky.
         lunch: Where it is eaten from Monday to Friday, or "".
         is_away: Whether snacks of a weekday's working hours are eaten where no kitchen is.
+        is_large: Whether an ordinary day is of so much food that its dishes have to be low in
+            fibre.
+        zone: The time zone, which tells the season; "" where nobody says.
         shared_lunch: Where the week's dishes for it are carried to by all who eat of them; None
             where that is `lunch`.
         edits: What is set on other days of the week.
@@ -115,6 +119,8 @@ class Wishes(NamedTuple):
     appetite: str = "usual"
     lunch: str = ""
     is_away: bool = False
+    is_large: bool = False
+    zone: str = ""
     shared_lunch: str | None = None
     edits: tuple[Edit, ...] = ()
     is_planned: bool = True
@@ -159,9 +165,10 @@ class Wishes(NamedTuple):
     @property
     def rules(self) -> Rules:
         """What the week is made for."""
+        is_alone, week = self.shared_lunch is None, (self.turn - 1) // 7
         lunch = self.lunch if self.shared_lunch is None else self.shared_lunch
         return Rules(
-            (self.turn - 1) // 7,
+            week,
             self.seed,
             self.variety,
             self.likes,
@@ -169,6 +176,9 @@ class Wishes(NamedTuple):
             self.appetite,
             lunch,
             self.is_away,
+            # A table eats of one rota, whoever at it eats most, and in whatever zone each writes.
+            self.is_large and is_alone,
+            season_of(week, self.zone) if is_alone else "",
         )
 
     def rota(self, limits: Limits, pantry: Pantry) -> Rota:
@@ -215,6 +225,10 @@ def standings(
     if feeding.kind != "after":
         others["breakfast"] = lean
     there = [one for meal in meals_of(feeding) for one in others.get(meal, ())]
+    if feeding.name == "lunch":
+        # What is left of yesterday's dinner is planned; nobody cooks it anew at noon.
+        cooked = rota.planned.get((wishes.weekday - 1, "dinner"))
+        there = [one for one in there if one != cooked]
     if planned is None:
         return dict.fromkeys(there, PLANNED)
     return dict.fromkeys(there, THIS_WEEK) | {planned: PLANNED}

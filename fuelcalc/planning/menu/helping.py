@@ -4,6 +4,7 @@ from math import inf
 from typing import Final, NamedTuple
 
 from fuelcalc.models.dishes import Variant
+from fuelcalc.science.daily import PAL_BY_DAILY_LIFE
 
 FLESH: Final = frozenset({"fish", "meat", "poultry", "shellfish"})
 """Kitchen roles of meat and fish."""
@@ -35,8 +36,27 @@ class Helping(NamedTuple):
     is_large: bool = False
 
 
+_RESTING_KCAL_PER_KG, _TRAINED_SHARE, _MUCH_KCAL = 22.0, 0.3, 3000.0
+"""Rest and training of an athlete for each kg, and from which energy on days hold more fibre than
+is asked for, which is 45 g at 3,200 kcal [est]."""
+
 USUAL: Final = Helping()
 """A dish as it is written down."""
+
+
+def is_large_eater(mass_kg: float, daily_life: str) -> bool:
+    """
+    Whether somebody eats so much on ordinary days that their fibre is more than is asked for.
+
+    Args:
+        mass_kg: Body mass.
+        daily_life: A key of `science.daily.PAL_BY_DAILY_LIFE`.
+
+    >>> is_large_eater(78.0, "on-feet"), is_large_eater(62.0, "desk")
+    (True, False)
+    """
+    share = PAL_BY_DAILY_LIFE[daily_life] + _TRAINED_SHARE
+    return mass_kg * _RESTING_KCAL_PER_KG * share > _MUCH_KCAL
 
 
 def helping_of(

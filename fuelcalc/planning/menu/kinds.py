@@ -63,7 +63,8 @@ def kinds_of(
                 drawn = (
                     _drawn(
                         times, days, there, wider, salt,
-                        has_own=has_own, most_alike=most_alike, first=_homes(liked, salt, turn),
+                        has_own=has_own, most_alike=most_alike,
+                        first=_homes(liked, times, salt, turn),
                     )
                     for turn in range(_TURNS if liked else 1)
                 )  # fmt: skip
@@ -74,12 +75,22 @@ def kinds_of(
 
 
 def _homes(
-    liked: Sequence[Mapping[str, Collection[str]]], salt: str, turn: int
+    liked: Sequence[Mapping[str, Collection[str]]], times: Mapping[str, int], salt: str, turn: int
 ) -> dict[str, Collection[str]]:
-    """The kinds that come first at a place, one place a wish, drawn anew at each turn."""
+    """
+    The kinds that come first at a place, one place a wish, drawn anew at each turn.
+
+    What is eaten on two days comes first at every other turn, so that what is liked is.
+    """
     homes: dict[str, Collection[str]] = {}
     for number, row in enumerate(liked):
-        order = sorted(row, key=lambda name: crc32(f"{salt} {turn} {number} {name}".encode()))
+        order = sorted(
+            row,
+            key=lambda name: (
+                -times[name] * (turn % 2 == 0),
+                crc32(f"{salt} {turn} {number} {name}".encode()),
+            ),
+        )
         home = next((name for name in order if name not in homes), None)
         if home is not None:
             homes[home] = row[home]

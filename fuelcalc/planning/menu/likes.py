@@ -12,7 +12,7 @@ from fuelcalc.planning.menu.week_dishes import WeekDish, is_wished
 
 # What the first day of a week with something liked is worth, the second, third and fourth, in the
 # coin of what is bought and made; each more costs.
-_WORTH: Final = (15.0, 5.0, 3.0, 1.0)
+_WORTH: Final = (28.0, 13.0, 3.0, 1.0)
 _MORE: Final = -2.0
 # Where nobody knows on how many days a dish is eaten, as for early hours.
 _ANY_DAY_WORTH: Final = 5.0

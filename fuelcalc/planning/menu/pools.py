@@ -27,7 +27,7 @@ _LEAN_FAT_G, _LEAN_FIBRE_G = 8.0, 7.0
 MOST_ROUNDS: Final = 4
 # Of snacks a week has five, and the whole choice lets them be made of what is bought anyway.
 SNACK_ROUNDS: Final = 1
-_LEAST_OF_A_ROUND: Final = 4
+_LEAST_OF_A_ROUND: Final = 6
 _TWICE: Final = 2
 
 
@@ -44,6 +44,8 @@ class Rules(NamedTuple):
         appetite: Whether dishes are dense or bulky.
         lunch: Where it is eaten from Monday to Friday, or "" where what can be carried is.
         is_away: Whether snacks from Monday to Friday are eaten where no kitchen is.
+        is_large: Whether somebody eats so much that its fibre is more than is wanted.
+        season: Of `seasons.season_of`, where somebody eats alone.
     """
 
     week: int
@@ -54,6 +56,8 @@ class Rules(NamedTuple):
     appetite: str = "usual"
     lunch: str = ""
     is_away: bool = False
+    is_large: bool = False
+    season: str = ""
 
 
 def layout_of(rules: Rules) -> tuple[str, ...]:

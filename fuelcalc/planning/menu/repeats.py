@@ -16,23 +16,25 @@ _MOST_OF: Final[Mapping[str, int]] = {"grain": 3, "main": 4, "potatoes": 4, "sal
 _TOO_MANY: Final[Mapping[str, float]] = {"grain": 45.0, "main": 4.0, "potatoes": 16.0, "salad": 4.0}
 # One main food on two days running, or another that somebody remembers, beside the half of it that
 # is kept for the second.
-_NEXT_DAY, _REMEMBERED_NEXT_DAY = 8.0, 4.0
+_NEXT_DAY, _REMEMBERED_NEXT_DAY = 14.0, 8.0
 # One starch, pulses or one vegetable at noon and in the evening, in things to buy.
 _AGAIN: Final[Mapping[str, float]] = {"starch": 12.0, "pulse": 15.0, "vegetable": 1.5}
 # A heap of one vegetable or of potatoes at two feedings of a day, or rice in the morning too, and
 # on two days running; one grain at meals of two days running; two salads on a day.
-_SAME_HEAP, _HEAP_NEXT_DAY, _GRAIN_NEXT_DAY, _SECOND_SALAD = 15.0, 3.0, 3.0, 6.0
+_SAME_HEAP, _HEAP_NEXT_DAY, _GRAIN_NEXT_DAY, _SECOND_SALAD = 15.0, 3.0, 6.0, 6.0
 # Two plates of a day that are made of one food, a second shake or bowl of yogurt on a day, or two
 # breakfasts of one kind; and two snacks of a day led by one food, or of a week by the same two.
-_SAME_MADE, _SAME_SNACK = 6.0, 12.0
+_SAME_MADE, _SAME_SNACK = 6.0, 20.0
 # On so many days of a week is one food remembered at any meal; each more costs as many things.
 _MOST_DAYS: Final = 3
-_TOO_MANY_DAYS: Final = 5.0
+_TOO_MANY_DAYS: Final = 12.0
+# Tuna is not for every day, whatever else there is: of its mercury.
+_TOO_MUCH_MERCURY: Final[Mapping[str, float]] = {"tuna": 30.0}
 # A snack that takes so long beside another that does is work of a meal.
 _COOKED_SNACK_MIN: Final = 10.0
 # What nobody minds at noon and minds every morning.
 _MORNINGS: Final = frozenset({POTATOES})
-_MEAL, _BREAKFAST, _SNACK = "meal", "breakfast", "snack"
+MEAL, BREAKFAST, SNACK = "meal", "breakfast", "snack"
 _LEAN_PLACES: Final = frozenset({"lean-1", "lean-2"})
 _BREAKFAST_PLACES: Final = _LEAN_PLACES.union(*BREAKFASTS.values())
 
@@ -140,15 +142,15 @@ def beside_of(name: str, others: Mapping[str, WeekDish], places: Places) -> Besi
         others: The dishes of all others.
         places: The places of the week.
     """
-    kind = _kind_of_place(name)
+    kind = kind_of_place(name)
     shared = places.shared.get(name, frozenset())
-    there = [(_kind_of_place(other), one) for other, one in others.items() if other in shared]
+    there = [(kind_of_place(other), one) for other, one in others.items() if other in shared]
     same = [one for other, one in there if other == kind]
-    mains = same if kind == _MEAL else []
+    mains = same if kind == MEAL else []
     # Beans on toast are enough of pulses for a day.
-    across = [one for other, one in there if {other, kind} == {_MEAL, _BREAKFAST}]
+    across = [one for other, one in there if {other, kind} == {MEAL, BREAKFAST}]
     near = [one for other, one in others.items() if other in places.near.get(name, ())]
-    alike = tuple(one for other, one in others.items() if _kind_of_place(other) == kind)
+    alike = tuple(one for other, one in others.items() if kind_of_place(other) == kind)
     times = Counter(word for _, one in there for word in one.seen)
     heaps: frozenset[str] = frozenset().union(*(one.heaps for _, one in there))
     heaps_near: frozenset[str] = frozenset().union(*(one.heaps for one in near))
@@ -166,26 +168,26 @@ def beside_of(name: str, others: Mapping[str, WeekDish], places: Places) -> Besi
         frozenset(word for word, n in times.items() if n > 1),
         frozenset(one.main for one in near),
         frozenset().union(*(one.remembered for one in near)),
-        frozenset().union(*(one.pairs for other, one in there if {other, kind} == {_MEAL, _SNACK})),
-        alike if kind == _SNACK else (),
-        alike if kind == _BREAKFAST else (),
-        frozenset().union(*(one.leading for one in same if kind == _SNACK)),
-        kind == _SNACK and any(_is_cooked(one) for one in same),
+        frozenset().union(*(one.pairs for other, one in there if {other, kind} == {MEAL, SNACK})),
+        alike if kind == SNACK else (),
+        alike if kind == BREAKFAST else (),
+        frozenset().union(*(one.leading for one in same if kind == SNACK)),
+        kind == SNACK and any(_is_cooked(one) for one in same),
         _meals(others, places),
         _days(others, places),
     )
 
 
-def _kind_of_place(name: str) -> str:
+def kind_of_place(name: str) -> str:
     """Whether a place is a breakfast, a snack, or a lunch or dinner."""
     if name in SNACK_PLACES:
-        return _SNACK
-    return _BREAKFAST if name in _BREAKFAST_PLACES else _MEAL
+        return SNACK
+    return BREAKFAST if name in _BREAKFAST_PLACES else MEAL
 
 
 def is_light(name: str) -> bool:
     """Whether a place is a breakfast of a weekday or weekend, or a snack."""
-    return name not in _LEAN_PLACES and _kind_of_place(name) != _MEAL
+    return name not in _LEAN_PLACES and kind_of_place(name) != MEAL
 
 
 def _is_cooked(one: WeekDish) -> bool:
@@ -258,7 +260,8 @@ def too_many_cost(one: WeekDish, beside: Beside, *, times: int, days: int) -> fl
     for word in one.remembered:
         before = beside.days.get(word, 0)
         now = max((before | days).bit_count(), _MOST_DAYS)
-        cost += _TOO_MANY_DAYS * (now - max(before.bit_count(), _MOST_DAYS))
+        more = now - max(before.bit_count(), _MOST_DAYS)
+        cost += _TOO_MUCH_MERCURY.get(word, _TOO_MANY_DAYS) * more
     if not times:
         return cost
     for word in one.kinds:

@@ -29,12 +29,16 @@ from fuelcalc.planning.menu.pools import (
     this_week,
 )
 from fuelcalc.planning.menu.repeats import (
+    BREAKFAST,
     Places,
     again_cost,
     beside_of,
+    kind_of_place,
     places_of,
     too_many_cost,
 )
+from fuelcalc.planning.menu.roughage import fibre_cost, fibre_of, fibre_room
+from fuelcalc.planning.menu.seasons import season_cost
 from fuelcalc.planning.menu.week_dishes import WeekDish, weighed
 
 # Of those whose week it is, few things to buy and little work decide (decision 23), against what
@@ -44,6 +48,9 @@ _NEW_ITEM, _MINUTE, _LUCK, _RARE = 3.5, 0.14, 1.6, 2.0
 _FIBRE: Final = 1.4
 # A gram of protein below what a day of the dish's energy wants, which days exchange dishes for.
 _PROTEIN: Final = 0.5
+# What the largest plate of a dish lacks of what a breakfast, lunch or dinner wants, for each kcal
+# at each meal: a day exchanges it for what its week has too often, or falls short.
+_PLATE_KCAL, _LARGE_PLATE_KCAL, _SMALL_PLATE_COST = 700.0, 900.0, 0.05
 _SWEEPS: Final = 3
 _TURNS: Final = 1
 
@@ -108,6 +115,10 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
     alone = {
         (name, one.variant): _cost(name, one, rules)
         + (_PROTEIN * one.missing_protein_g if name in places.times else 0.0)
+        + season_cost(
+            one, rules.season, dinners=layout[1::2].count(name), meals=places.times.get(name, 0)
+        )
+        + _small_cost(name, one, places, rules)
         for name, pool in spare.items()
         for one in (*pool, *there.get(name, ()))
     }
@@ -230,6 +241,7 @@ def _cost_at(name: str, others: Mapping[str, WeekDish], week: _Week) -> Callable
     beside, likes = beside_of(name, others, week.places), week.rules.likes
     liked = liked_days(others, likes, week.places.days)
     times, days = week.places.times.get(name, 0), week.places.days.get(name, 0)
+    room = fibre_room(name, others, week.places, is_large=week.rules.is_large)
 
     def cost(one: WeekDish) -> float:
         return (
@@ -238,9 +250,19 @@ def _cost_at(name: str, others: Mapping[str, WeekDish], week: _Week) -> Callable
             + again_cost(one, beside)
             + too_many_cost(one, beside, times=times, days=days)
             + liked_cost(liked_in(one.variant, likes), liked, days)
+            + fibre_cost(fibre_of(name, one), room)
         )
 
     return cost
+
+
+def _small_cost(name: str, one: WeekDish, places: Places, rules: Rules) -> float:
+    """What it costs at each breakfast, lunch and dinner that nobody is filled by a dish."""
+    times = places.times.get(name, 0)
+    if kind_of_place(name) == BREAKFAST:
+        times = places.days.get(name, 0).bit_count()
+    wanted_kcal = _LARGE_PLATE_KCAL if rules.is_large else _PLATE_KCAL
+    return _SMALL_PLATE_COST * max(wanted_kcal - one.most_kcal, 0.0) * times
 
 
 def _cost(name: str, one: WeekDish, rules: Rules) -> float:

@@ -27,6 +27,9 @@ MEALS_OF_A_WEEK: Final = frozenset({"breakfast", "lunch", "dinner", "snack", "af
 _FIBRE_G_PER_KCAL: Final = 0.012
 """Fibre that a dish may hold for its energy: large eaters have 45 g a day at 3,750 kcal."""
 
+_UNKNOWN_FIBRE_G: Final[Mapping[str, float]] = {"legume": 6.0, "soy": 5.0}
+"""Fibre of 100 g of falafel and tempeh, for which the table has none: as hummus and edamame."""
+
 _PROTEIN_G_PER_KCAL: Final = 0.05
 """Protein that a dish should bring for its energy: what half of the days of vegans ask for."""
 
@@ -60,7 +63,8 @@ class WeekDish(NamedTuple):
     """
     What a week weighs of a dish; much fibre is what is beyond a day's share of it.
 
-    Plain fat and fibre are of what is on any plate of it. Its kinds are by `_kinds_of`. Seen on a
+    Plain fat and fibre are of what is on any plate of it, fibre for 1,000 kcal of its
+    usual one. Its kinds are by `_kinds_of`. Seen on a
     day is what it is made of, and what leads a light plate.
     """
 
@@ -80,6 +84,8 @@ class WeekDish(NamedTuple):
     plain_fat_g: float
     plain_fibre_g: float
     much_fibre_g: float
+    fibre_g_per_mcal: float
+    most_kcal: float
     missing_protein_g: float
     luck: int
 
@@ -181,7 +187,7 @@ def _kinds_of(variant: Variant, grains: frozenset[str], main: str) -> tuple[str,
 def _known_of(variant: Variant) -> WeekDish:
     """What a week weighs of a dish, in its usual amounts."""
     by_food: list[tuple[float, Food]] = []
-    plain_fat_g = plain_fibre_g = fibre_g = kcal = 0.0
+    plain_fat_g = plain_fibre_g = fibre_g = kcal = most_kcal = 0.0
     for food, part in zip(variant.foods, variant.components, strict=True):
         # Four nutrients of all those that an amount holds: this is asked of every dish.
         held, share = food.per_100g, part.usual * food.portion.one_g / 100.0
@@ -189,8 +195,10 @@ def _known_of(variant: Variant) -> WeekDish:
         # What may be left away is left away in early hours.
         plain_fat_g += (held.fat_g or 0.0) * share * (part.least > 0.0)
         plain_fibre_g += (held.fibre_g or 0.0) * share * (part.least > 0.0)
-        fibre_g += (held.fibre_g or 0.0) * share
+        unknown_g = _UNKNOWN_FIBRE_G.get(food.role, 0.0)
+        fibre_g += (unknown_g if held.fibre_g is None else held.fibre_g) * share
         kcal += (held.energy_kcal or 0.0) * share
+        most_kcal += (held.energy_kcal or 0.0) * part.most * food.portion.one_g / 100.0
     main, grains = kin_of(max(by_food, key=lambda pair: pair[0])[1]), grains_of(variant)
     leads = leading((variant,))
     return WeekDish(
@@ -210,6 +218,8 @@ def _known_of(variant: Variant) -> WeekDish:
         plain_fat_g,
         plain_fibre_g,
         max(fibre_g - _FIBRE_G_PER_KCAL * kcal, 0.0),
+        1000.0 * fibre_g / max(kcal, 1.0),
+        most_kcal,
         max(_PROTEIN_G_PER_KCAL * kcal - sum(grams for grams, _ in by_food), 0.0),
         crc32(variant.dish.dish_id.encode()),
     )

@@ -47,6 +47,13 @@ def test_has_what_is_liked_in_every_week(limits, likes, rules):
     assert len(missed) <= 1, missed
 
 
+def test_has_what_is_liked_at_two_meals_where_it_keeps():
+    """Lamb is cooked for two days in most weeks of who likes it."""
+    limits = Limits.of(restrictions=["halal"])
+    counts = [times(Rules(week, likes=("lamb",), lunch="home"), limits, "lamb") for week in WEEKS]
+    assert sum(count >= 2 for count in counts) >= 0.75 * len(counts)
+
+
 def test_has_what_is_liked_not_all_week():
     """Beef is on four plates of a week, and seldom more."""
     counts = [times(Rules(week, likes=("beef",)), Limits(), "beef") for week in WEEKS]

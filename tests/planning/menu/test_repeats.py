@@ -115,6 +115,25 @@ def test_charges_a_food_from_its_fourth_day():
     assert min(steps) == max(steps) > 0.0
 
 
+def test_charges_tuna_on_a_fourth_day_more_than_any_other():
+    """Of light tuna two to three servings a week are advised (FDA and EPA 2021)."""
+    tuna, tofu, none = KNOWN["tuna-jacket-potato"], KNOWN["tofu-scramble-toast"], beside("sunday")
+    three, four = (too_many_cost(tuna, none, times=0, days=(1 << n) - 1) for n in (3, 4))
+    assert three == 0.0
+    assert four > too_many_cost(tofu, none, times=0, days=0b1111) > 0.0
+
+
+def test_has_tuna_on_three_days_at_most():
+    """Of a planned week of who likes it, or may eat no meat."""
+    for week in WEEKS:
+        for limits, likes in ((Limits(), ("tuna",)), (Limits.of(diet="pescatarian"), ())):
+            rota = rota_of(Rules(week, likes=likes), limits, BUNDLED)
+            plates = [(day, one) for (day, _), one in rota.planned.items()]
+            plates += [(day, one) for day, snacks in enumerate(rota.snacks) for one in snacks]
+            days = {day for day, one in plates if any("tuna" in food.food_id for food in one.foods)}
+            assert len(days) <= 3
+
+
 def test_charges_no_day_twice():
     """A food on two plates of a day is on one day of the week."""
     tofu = KNOWN["tofu-scramble-toast"]

@@ -51,7 +51,7 @@ from fuelcalc.planning.menu.patterns import (
 )
 from fuelcalc.planning.menu.ranking import settled
 from fuelcalc.planning.menu.relaxed import Filled, relaxed
-from fuelcalc.planning.menu.residue import barred_at
+from fuelcalc.planning.menu.residue import barred_at, is_soon_after
 from fuelcalc.planning.menu.rules_cost import rules_cost_notes
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.tolerances import BAND_G, Want
@@ -68,6 +68,8 @@ _EVE_FIBRE_SHARE, _EVE_FIBRE_G = 1.25, 3.0
 _FUEL: Final = frozenset({"before", "during"})
 # A scoop of powder a day, shakes after training and bottles on the move apart.
 _SCOOPS: Final = 1.0
+# After a long or hard run the first bite or breakfast goes a quarter over its fat, not twice.
+_AFTER_FAT_SHARE, _AFTER_FAT_G = 1.25, 15.0
 # A session before noon finds what was eaten late the evening before.
 _NOON_MIN: Final = 720.0
 # What food may hold over the ceilings before a session, which targets never pass.
@@ -244,6 +246,8 @@ def _want(
         want = want._replace(most_fibre_g=most_fibre_g(feeding))
     elif want.is_dose:
         want = want.bite()
+    if is_soon_after(feeding):
+        want = want._replace(most_fat_g=max(_AFTER_FAT_SHARE * portion.fat_g, _AFTER_FAT_G))
     if is_eve:
         # The day's ceiling is kept where each feeding keeps about its share of the energy to it.
         share = portion.energy_kcal / max(asked.energy_kcal, 1.0)

@@ -99,10 +99,10 @@ def barred_at(
     if is_run_at_dawn and feeding.minute >= _EVENING_MIN:
         return _RUN_EVE
     is_night = is_tomorrow_early and feeding.kind == "pre-sleep"
-    return _PULSE if is_night or _is_soon_after(feeding) else _NONE
+    return _PULSE if is_night or is_soon_after(feeding) else _NONE
 
 
-def _is_soon_after(feeding: Feeding) -> bool:
+def is_soon_after(feeding: Feeding) -> bool:
     """
     Whether a bite or a breakfast follows a long or hard run: drinks, toast and cereal, no beans.
 

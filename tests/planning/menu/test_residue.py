@@ -13,7 +13,13 @@ from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.choice import options_for
 from fuelcalc.planning.menu.plates import _is_run_at_dawn, _is_tomorrow_early
-from fuelcalc.planning.menu.residue import EVE, barred_at, is_clear, residue_of
+from fuelcalc.planning.menu.residue import (
+    EVE,
+    barred_at,
+    is_clear,
+    is_soon_after,
+    residue_of,
+)
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.tolerances import Want
 
@@ -210,6 +216,8 @@ def test_mashes_no_beans_after_a_long_or_hard_run(kind, is_key, name, barred):
     past = SimpleNamespace(kind=kind, is_key=is_key)
     feeding = Feeding(660.0, 10.0, "after", name, repairs=past)
     assert barred_at(feeding, (), is_eve=False) == barred
+    assert is_soon_after(feeding) is bool(barred)
+    assert not is_soon_after(replace(feeding, repairs=None))
 
 
 @pytest.mark.parametrize("who", ENDS)
@@ -221,3 +229,18 @@ def test_drinks_or_eats_something_light_after_a_long_run(who):
         (after,) = [e for e in feedings(found) if e.kind == "after"][:1]
         if after.name in {"", "breakfast"}:
             assert "pulse" not in {residue_of(BUNDLED.by_id[item.food_id]) for item in after.items}
+
+
+@pytest.mark.parametrize("who", ENDS)
+@pytest.mark.parametrize("diet", ["omnivore", "vegan"])
+def test_eats_little_fat_soon_after_a_long_run(who, diet):
+    """A quarter over its share, or 15 g; what lies above is said."""
+    for number in range(6):
+        when = day(run("08:00", distance_km=25.0), date=date(2027, 1, 10) + timedelta(days=number))
+        found = plan(athlete(diet=diet, **who), when, menu=True)
+        said = {(one.feeding, one.minute) for one in found.menu.relaxed if one.limit == "fat"}
+        for after in [e for e in feedings(found) if e.kind == "after" and e.name != "lunch"]:
+            most_g = max(1.25 * after.fat_g, 15.0) + 0.1
+            is_told = (after.feeding_name.called, after.minute) in said
+            assert is_told or after.served.fat_g <= most_g
+            assert after.served.fat_g <= most_g + 3.0

@@ -53,7 +53,10 @@ US_WORDS: Final = {
 """US words by British ones."""
 
 # Porridges of other grains than oats keep their name.
-_KEPT: Final = ("semolina porridge", "cornmeal porridge", "rice porridge", "millet porridge")
+_KEPT: Final = (
+    "semolina porridge", "cornmeal porridge", "rice porridge", "millet porridge",
+    "quinoa porridge", "soft porridge",
+)  # fmt: skip
 _WORDS: Final = re.compile(
     r"\b(?:" + "|".join(sorted((*_KEPT, *US_WORDS), key=len, reverse=True)) + r")\b", re.IGNORECASE
 )
@@ -69,6 +72,8 @@ def us_words(text: str, kept: Collection[str] = ()) -> str:
 
     >>> us_words("Fibre"), us_words("190 ml semi-skimmed milk"), us_words("prawns on rocket")
     ('Fiber', '190 ml reduced-fat milk', 'shrimp on arugula')
+    >>> us_words("porridge with banana"), us_words("quinoa porridge")
+    ('oatmeal with banana', 'quinoa porridge')
     >>> us_words("fibre bar and prawns", kept=["fibre bar"])
     'fibre bar and shrimp'
     """

@@ -152,7 +152,7 @@ def test_strews_no_more_raisins_than_there_are_oats(eater):
 def test_grates_no_ginger_that_nobody_bought(dish):
     """What a method has fresh is on the plate and on the list; else it is dried or ground."""
     held = " ".join(one.food_id for place in dish.places for one in place)
-    for word in ("ginger", "mint", "dill", "lemongrass"):
+    for word in ("ginger", "mint", "dill", "lemongrass", "parsley", "chives", "coriander", "basil"):
         if re.search(rf"(?<!dried )(?<!ground )\b{word}\b", dish.how):
             assert word in held, (dish.how, word)
 

@@ -101,3 +101,34 @@ def test_f46_writes_whole_sentences(eater):
             assert re.match(r"[A-Z]", method), method
             assert method.endswith("."), method
             assert len(method) <= 260, method
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_keeps_nothing_that_reheats_badly(dish):
+    """Roast potatoes and wedges go soft, and boiled eggs in fish and rice go hard, by tomorrow."""
+    roast = {"roast-potato", "potato-wedges"}
+    if roast & {food.food_id for food, _, _ in parts_of(dish, sure=True)}:
+        assert dish.keeps == 0
+    if {"kedgeree", "niçoise"} & set(dish.name.split()):
+        assert dish.keeps == 0
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_drops_no_spoon(dish):
+    """A few drops of oil are no teaspoon of it."""
+    assert "few drops" not in dish.how
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_boils_no_noodles_in_the_soup(dish):
+    """They make it starchy, and drink it up by tomorrow."""
+    grains = {food.food_id for food, _, _ in parts_of(dish)}
+    if "soup" in dish.name and any("noodle" in one or "pasta" in one for one in grains):
+        assert not re.search(r"cook the (?:noodles|pasta) in", dish.how)
+        assert re.search(r"apart|soaked", dish.how)
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_calls_nothing_warm_that_is_eaten_from_a_box(dish):
+    """A "warm" salad is not eaten cold."""
+    assert "warm" not in dish.name.split() or dish.carried != "cold"

@@ -36,6 +36,10 @@ _KEPT_COOL: Final = frozenset(
 )
 """Kitchen roles of what does not stand in a bag for a morning."""
 
+_KEPT_TOO: Final = frozenset({"falafel", "hummus"})
+_CURDS: Final = frozenset({"cottage-cheese", "low-fat-cottage-cheese", "ricotta"})
+"""What makes bread wet that lies under it for a morning."""
+
 _ON_THE_MOVE: Final = frozenset({"during", "long"})
 # What takes less is only peeled, poured or opened: nothing is made.
 _LEAST_MADE_MIN: Final = 3.0
@@ -68,8 +72,12 @@ def plate_at(option: Option, slot: Slot) -> Plate:
         ),
         is_meal=slot.feeding.name in MAIN_MEALS,
     )
-    if slot.is_packed:
-        plate = plate._replace(preparation=plate.preparation + _packed(option, plate.preparation))
+    if slot.ways and (said := _packed(option, plate.preparation, is_meal=slot.is_packed)):
+        # Of what is put together in no time a page tells no method, but how it is kept.
+        if (plate.preparation_min or 0.0) >= _LEAST_TOLD_MIN:
+            plate = plate._replace(preparation=f"{plate.preparation} {said}")
+        else:
+            plate = plate._replace(preparation_beside=f"{plate.preparation_beside} {said}".strip())
     if not slot.is_timed:
         return plate
     servings = tuple(_servings(option))
@@ -134,15 +142,22 @@ def plate_of(
     return plate._replace(preparation_min=minutes, hands_on_min=work if work > 0.0 else None)
 
 
-def _packed(option: Option, how: str) -> str:
-    """What is said last of a box for work: that it cools, and is kept so."""
+def _packed(option: Option, how: str, *, is_meal: bool) -> str:
+    """What is said last of a box for work: that it cools, is kept so, and is warmed there."""
     taken = [food for food, _ in _servings(option)]
-    if how.startswith(AHEAD) and option.variants[0].dish.carried == "cold":
+    carried = option.variants[0].dish.carried
+    if how.startswith(AHEAD) and carried == "cold":
         raw = " and ".join(food.name for food in taken if food.food_id in LEAVES)
         apart = f", {raw} apart" if raw else ""
-        return f" Let it cool, keep it in a fridge or by an ice pack{apart}, and eat it cold."
-    is_kept = any(food.role in _KEPT_COOL for food in taken)
-    return " Keep it in a fridge or by an ice pack." if is_kept else ""
+        return f"Let it cool, keep it in a fridge or by an ice pack{apart}, and eat it cold."
+    if not any(food.role in _KEPT_COOL or food.food_id in _KEPT_TOO for food in taken):
+        return ""
+    # What is made ahead says so where it begins.
+    warmed = carried == "warm" and not how.startswith(AHEAD)
+    kept = "Keep it in a fridge or by an ice pack" + warmed * ", and warm it until it steams"
+    is_wet = not is_meal and any(food.food_id in _CURDS for food in taken)
+    bread = [food.name for food in taken if food.role == "bread" or food.food_id == "rice-cake"]
+    return f"{kept}, {bread[0]} apart." if is_wet and bread else f"{kept}."
 
 
 def _is_pudding(side: Variant) -> bool:

@@ -35,7 +35,10 @@ _RICE: Final = frozenset(
 )
 """What rice is bought as; wild rice is kept like any other."""
 
-_RAW: Final = LEAVES | {"cucumber"}
+_RAW: Final = LEAVES | {
+    "cucumber", "greek-yogurt", "hummus", "lactose-free-yogurt", "radishes", "soy-yogurt",
+    "sour-cream",
+}  # fmt: skip
 """What nobody warms up."""
 
 _SUMMED: Final = (

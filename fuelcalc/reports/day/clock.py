@@ -20,6 +20,8 @@ _Meal = tuple[str, str, time]
 _LEAST_TOLD_MIN = 5.0
 # Of what is weighed for each plate alone, twice one plate is two to the gram.
 _ALIKE_G: Final = 1.0
+# What somebody at home would rather have warm, though it is good cold in a box.
+_GOOD_WARM: Final = frozenset({"falafel", "frittata", "omelette"})
 _ASKED: Final = frozenset({"energy", "protein", "carbohydrate", "fat"})
 
 
@@ -197,11 +199,16 @@ def _methods(entries: Sequence[Entry], look: Look, again: Mapping[_Meal, EatenAg
 
 def _warmed(eaten: EatenAgain) -> str:
     """How what was cooked before is eaten: cold, or warm without what is raw of it."""
-    raw = f", {' and '.join(eaten.apart)} apart" if eaten.apart else ""
+    names = " and ".join(eaten.apart)
+    raw = f", {names} apart" if names else ""
     kept = "keep it in a fridge or by an ice pack" if eaten.is_packed else "keep it in a fridge"
     if eaten.is_cold:
-        return f"{kept}{raw}{',' if raw or eaten.is_packed else ''} and eat it cold"
-    return f"{f'{kept}, and ' if eaten.is_packed else ''}warm it until it steams{raw}"
+        is_warmed = not eaten.is_packed and not _GOOD_WARM.isdisjoint(eaten.name.split())
+        way = "warm it through, or eat it cold" if is_warmed else "eat it cold"
+        return f"{kept}{raw}{',' if raw or eaten.is_packed else ''} and {way}"
+    # Yogurt splits in the heat, and leaves wilt.
+    then = f", then add {names}" if names else ""
+    return f"{f'{kept}, and ' if eaten.is_packed else ''}warm it until it steams{then}"
 
 
 def _beside(entry: Entry, look: Look) -> str:

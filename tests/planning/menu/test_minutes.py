@@ -236,7 +236,37 @@ def _is_kept_cool(entry):
         there = leaves.intersection(item.food_id for item in entry.items)
         return bool(COLD.search(how)) and all(f"{one}" in how.split("ice pack")[1] for one in there)
     perishable = {"cheese", "dairy", "egg", "fish", "grain", "meat", "poultry", "shellfish", "soy"}
-    return how.count(COOL) == bool(roles & perishable) and "eat it cold" not in how
+    is_kept = roles & perishable or {"falafel", "hummus"}.intersection(
+        item.food_id for item in entry.items
+    )
+    return how.count(COOL) == bool(is_kept) and "eat it cold" not in how
+
+
+def test_tells_how_a_snack_for_work_is_kept():
+    """Turkey and cheese go by an ice pack, bread under ricotta apart, and nuts into a pocket."""
+    who = athlete().model_copy(update={"lunch": "packed"})
+    for dish_id, told in (
+        ("turkey-wrap", "Keep it in a fridge or by an ice pack."),
+        ("cheddar-carrot-sticks", "Keep it in a fridge or by an ice pack."),
+        ("ricotta-honey-toast", "Keep it in a fridge or by an ice pack, wholewheat bread apart."),
+        ("dates-and-nuts", ""),
+    ):
+        found = plan(who, day(date="2026-12-08"), menu=True, lock={"10:40": dish_id})
+        (snack,) = [one for one in found.timeline if one.dish_id == dish_id]
+        said = f"{snack.preparation} {snack.preparation_beside or ''}".strip()
+        assert said.endswith(told)
+        assert ("ice pack" in said) == bool(told)
+    who = athlete().model_copy(update={"lunch": "home"})
+    home = plan(who, day(date="2026-12-08"), menu=True, lock={"10:40": "turkey-wrap"})
+    assert all("ice pack" not in (one.preparation or "") for one in home.timeline)
+
+
+def test_tells_where_a_box_with_a_microwave_is_warmed():
+    """Tortellini made before work are warmed there, though nobody made them the day before."""
+    who = athlete().model_copy(update={"lunch": "microwave"})
+    found = plan(who, day(date="2026-12-08"), menu=True, lock={"lunch": "tortellini-peas"})
+    (lunch,) = [one for one in found.timeline if one.name == "lunch"]
+    assert lunch.preparation.endswith("by an ice pack, and warm it until it steams.")
 
 
 def test_tells_a_box_for_work_to_be_eaten_cold():
@@ -245,7 +275,10 @@ def test_tells_a_box_for_work_to_be_eaten_cold():
     for dish_id, told in (
         ("falafel-plate", "by an ice pack, and eat it cold."),
         ("lentil-potato-salad", "by an ice pack, rocket apart, and eat it cold."),
-        ("hummus-chickpea-wraps", "and roll it up or close it."),
+        (
+            "hummus-chickpea-wraps",
+            "and roll it up or close it. Keep it in a fridge or by an ice pack.",
+        ),
     ):
         found = plan(who, day(date="2026-12-08"), menu=True, lock={"lunch": dish_id})
         (lunch,) = [one for one in found.timeline if one.name == "lunch"]

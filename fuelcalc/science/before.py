@@ -6,9 +6,15 @@ from fuelcalc.science.numeric import N, blend, interpolate, interpolate_each, mo
 
 
 class BeforeLimits(NamedTuple, Generic[N]):
-    """What a feeding before a session may hold, by the minutes left."""
+    """
+    What a feeding before a session may hold, by the minutes left.
+
+    `carbohydrate_g_per_kg` is the middle of its row and `long_g_per_kg` what a long run asks for,
+    three quarters of the way to the row's upper figure.
+    """
 
     carbohydrate_g_per_kg: N
+    long_g_per_kg: N
     fat_g: N
     fibre_g: N
     protein_g: N
@@ -27,6 +33,8 @@ class Ceilings(NamedTuple, Generic[N]):
 _BEFORE_MIN = (15.0, 30.0, 60.0, 90.0, 120.0, 180.0, 240.0)
 _BEFORE_G_PER_KG = (0.275, 0.40, 0.75, 1.15, 1.60, 2.50, 3.25)
 _MOST_BEFORE_G_PER_KG = (0.35, 0.50, 1.00, 1.30, 2.00, 3.00, 4.00)
+# Readers and coaches find the middle of the rows thin before two hours and more (an estimate).
+_LONG_PART = 0.75
 _BEFORE_FAT_G = (2.0, 3.0, 5.0, 8.0, 10.0, 15.0, 25.0)
 _BEFORE_FIBRE_G = (1.5, 3.5, 6.0, 7.0, 9.0, 12.0, 15.0)
 _BEFORE_PROTEIN_G = (3.0, 5.0, 10.0, 15.0, 20.0, 30.0, 40.0)
@@ -62,10 +70,11 @@ def before_limits(*, minutes: N, mass_kg: N) -> BeforeLimits[N]:
     >>> before_limits(minutes=60.0, mass_kg=70.0).carbohydrate_g_per_kg
     0.75
     """
-    carbohydrate, fat, fibre, protein, fluid = interpolate_each(
+    carbohydrate, upper, fat, fibre, protein, fluid = interpolate_each(
         minutes,
         _BEFORE_MIN,
         _BEFORE_G_PER_KG,
+        _MOST_BEFORE_G_PER_KG,
         _BEFORE_FAT_G,
         _BEFORE_FIBRE_G,
         _BEFORE_PROTEIN_G,
@@ -73,6 +82,7 @@ def before_limits(*, minutes: N, mass_kg: N) -> BeforeLimits[N]:
     )
     return BeforeLimits(
         carbohydrate_g_per_kg=carbohydrate,
+        long_g_per_kg=blend(carbohydrate, upper, _LONG_PART),
         fat_g=fat,
         fibre_g=fibre,
         protein_g=protein,

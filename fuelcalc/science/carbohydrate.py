@@ -413,7 +413,8 @@ def before_g(
         session_g: What the session uses; 1 g/kg or more asks for the full dose, and the
             dose never falls below 0.3 of it for that reason.
         intensity: Share of VO2max.
-        duration_min: Length of the session.
+        duration_min: Length of the session; from 90 min to 150 the dose moves from the middle of
+            its row towards the upper figure, races apart, whose breakfast stands hours before.
         fed: 1.0 when a recent meal still fuels the session: up to an hour an easy session
             then needs nothing and a hard one half; from 90 min on the dose is full.
         is_race: 1.0 for a race, before which 3 g/kg sit well; else at most 150 g.
@@ -432,7 +433,9 @@ def before_g(
     most_g = _MOST_BEFORE_G + is_race * (
         most(_MOST_BEFORE_RACE_G_PER_KG * mass_kg, _MOST_BEFORE_G) - _MOST_BEFORE_G
     )
-    dose = least(limits.carbohydrate_g_per_kg * mass_kg * need, most_g)
+    long = ramp(duration_min, 90.0, 150.0) * (1.0 - is_race)
+    dose_g_per_kg = blend(limits.carbohydrate_g_per_kg, limits.long_g_per_kg, long)
+    dose = least(dose_g_per_kg * mass_kg * need, most_g)
     return dose * (1.0 - fed * short * (0.5 + 0.5 * easy))
 
 

@@ -12,15 +12,16 @@ from fuelcalc.science.before import (
     strain_share,
 )
 
-# The rows of the table before a session: g/kg (middle of the range), fat, fibre, protein, ml.
+# The rows of the table before a session: g/kg (middle of the range, and by hand three quarters of
+# the way from there to its upper figure, for long runs), fat, fibre, protein, ml.
 ROWS = [
-    (15.0, 0.275, 2.0, 1.5, 3.0, 150.0),
-    (30.0, 0.40, 3.0, 3.5, 5.0, 200.0),
-    (60.0, 0.75, 5.0, 6.0, 10.0, 325.0),
-    (90.0, 1.15, 8.0, 7.0, 15.0, 400.0),
-    (120.0, 1.60, 10.0, 9.0, 20.0, 500.0),
-    (180.0, 2.50, 15.0, 12.0, 30.0, 420.0),
-    (240.0, 3.25, 25.0, 15.0, 40.0, 420.0),
+    (15.0, 0.275, 0.33125, 2.0, 1.5, 3.0, 150.0),
+    (30.0, 0.40, 0.475, 3.0, 3.5, 5.0, 200.0),
+    (60.0, 0.75, 0.9375, 5.0, 6.0, 10.0, 325.0),
+    (90.0, 1.15, 1.2625, 8.0, 7.0, 15.0, 400.0),
+    (120.0, 1.60, 1.90, 10.0, 9.0, 20.0, 500.0),
+    (180.0, 2.50, 2.875, 15.0, 12.0, 30.0, 420.0),
+    (240.0, 3.25, 3.8125, 25.0, 15.0, 40.0, 420.0),
 ]
 
 

@@ -305,7 +305,7 @@ def test_never_asks_for_more_than_150_g_at_once(mass_kg, grams):
 @pytest.mark.parametrize(
     ("intensity", "duration_min", "kept"),
     [(0.60, 30.0, 0.0), (0.68, 45.0, 0.0), (0.68, 60.0, 0.0), (0.68, 60.3, 0.01),
-     (0.68, 75.0, 0.5), (0.68, 89.7, 0.99), (0.68, 90.0, 1.0), (0.68, 150.0, 1.0),
+     (0.68, 75.0, 0.5), (0.68, 89.7, 0.99), (0.68, 90.0, 1.0),
      (0.86, 30.0, 0.5), (0.90, 60.0, 0.5), (0.90, 75.0, 0.75), (0.90, 90.0, 1.0)],
 )  # fmt: skip
 def test_lets_a_short_easy_run_live_on_the_last_meal(intensity, duration_min, kept):
@@ -314,6 +314,16 @@ def test_lets_a_short_easy_run_live_on_the_last_meal(intensity, duration_min, ke
     lately = before(intensity=intensity, duration_min=duration_min, fed=1.0)
     assert full == pytest.approx(52.5)
     assert lately == pytest.approx(kept * full, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    ("duration_min", "is_race", "grams"),
+    [(89.0, 0.0, 52.5), (90.0, 0.0, 52.5), (91.0, 0.0, 52.71875), (120.0, 0.0, 59.0625),
+     (150.0, 0.0, 65.625), (151.0, 0.0, 65.625), (240.0, 1.0, 52.5)],
+)  # fmt: skip
+def test_asks_for_more_before_a_long_run(duration_min, is_race, grams):
+    """From 0.75 g/kg at an hour to 0.9375, three quarters of the way to 1.0; by hand for 70 kg."""
+    assert before(duration_min=duration_min, is_race=is_race) == pytest.approx(grams)
 
 
 def test_never_lets_a_harder_run_go_with_less():

@@ -112,7 +112,8 @@ def before_dose_g(context: Context, feeding: Feeding, feedings: Sequence[Feeding
         following = context.frame.after(session)
         near = following is not None and following.start - session.end < BLOCK_GAP_MIN
         session = following if near else None
-    return min(max(doses), limits.carbohydrate_g_per_kg * context.mass_kg)
+    # What the first session asks for sits well; what a later one does, up to the row's middle.
+    return min(max(doses), max(doses[0], limits.carbohydrate_g_per_kg * context.mass_kg))
 
 
 def _dose_g(

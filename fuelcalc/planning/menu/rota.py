@@ -7,6 +7,7 @@ that any day agrees with its week without knowing another, and only its portions
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from math import inf
 from typing import Final, NamedTuple
 from zlib import crc32
 
@@ -203,57 +204,96 @@ def _best(week: _Week, mains: Sequence[str]) -> dict[str, WeekDish]:
 def _settled(order: Sequence[str], week: _Week) -> dict[str, WeekDish]:
     """One dish a place, in an order of places: each the cheapest beside all others, in turns."""
     chosen: dict[str, WeekDish] = {}
+    changes, seen = 0, dict[str, int]()
     for _ in range(_SWEEPS):
-        before = dict(chosen)
+        before = changes
         for name in order:
-            others = {other: one for other, one in chosen.items() if other != name}
-            taken = {one.variant for one in others.values()}
-            pool = week.pools[name]
-            open_to = pool if any(one.variant not in taken for one in pool) else week.wide[name]
-            shared = {
-                one.variant
-                for other, one in others.items()
-                if other in week.places.shared.get(name, ())
-            }
-            cost = _cost_at(name, others, week)
-            chosen[name] = min(
-                open_to,
-                key=lambda one: (one.variant in shared, one.variant in taken, cost(one), one.luck),
-            )
-        # What a sweep leaves as it was, every other would.
-        if chosen == before:
+            # Beside what it stood beside when it was chosen, it would be chosen again.
+            if seen.get(name) == changes:
+                continue
+            one = _cheapest(name, {k: v for k, v in chosen.items() if k != name}, week)
+            changes += chosen.get(name) is not one
+            chosen[name], seen[name] = one, changes
+        if changes == before:
             break
     return chosen
+
+
+def _cheapest(name: str, others: Mapping[str, WeekDish], week: _Week) -> WeekDish:
+    """The dish for a place that is best beside others: none of its days, none of the week twice."""
+    taken = {one.variant for one in others.values()}
+    there = week.pools[name]
+    if all(one.variant in taken for one in there):
+        there = week.wide[name]
+    shared = {
+        one.variant for other, one in others.items() if other in week.places.shared.get(name, ())
+    }
+    for gone in (taken, shared):
+        kept = [one for one in there if one.variant not in gone]
+        if kept:
+            there = kept
+            break
+    costs = _costs_at(name, others, week)
+    # What others make of a dish only adds to it: whose least is dearer than the best is not looked
+    # at further.
+    ranked = sorted(((costs.least(one), one.luck, place) for place, one in enumerate(there)))
+    best, cheapest = there[ranked[0][2]], (inf, 0)
+    for least, luck, place in ranked:
+        if least > cheapest[0]:
+            break
+        cost = (least + costs.beside(there[place]), luck)
+        if cost < cheapest:
+            best, cheapest = there[place], cost
+    return best
 
 
 def _total(chosen: Mapping[str, WeekDish], week: _Week) -> float:
     """What a whole week costs, each place beside those before it."""
     total, before = 0.0, dict[str, WeekDish]()
     for name in week.pools:
-        total += _cost_at(name, before, week)(chosen[name])
-        before[name] = chosen[name]
+        costs, one = _costs_at(name, before, week), chosen[name]
+        total += costs.least(one) + costs.beside(one)
+        before[name] = one
     return total
 
 
-def _cost_at(name: str, others: Mapping[str, WeekDish], week: _Week) -> Callable[[WeekDish], float]:
-    """What dishes at a place cost beside others, in things to buy."""
+class _Costs(NamedTuple):
+    """
+    What dishes at a place cost beside others, in things to buy.
+
+    Attributes:
+        least: What is soon known: by themselves, what is to be bought for them, and who likes them.
+        beside: What comes again, is too much of a week, or more fibre than a day wants; never
+            below 0.
+    """
+
+    least: Callable[[WeekDish], float]
+    beside: Callable[[WeekDish], float]
+
+
+def _costs_at(name: str, others: Mapping[str, WeekDish], week: _Week) -> _Costs:
+    """What dishes at a place cost beside others."""
     basket = frozenset().union(*(one.items for one in others.values()))
     beside, likes = beside_of(name, others, week.places), week.rules.likes
     liked = liked_days(others, likes, week.places.days)
     times, days = week.places.times.get(name, 0), week.places.days.get(name, 0)
     room = fibre_room(name, others, week.places, is_large=week.rules.is_large)
 
-    def cost(one: WeekDish) -> float:
+    def least(one: WeekDish) -> float:
         return (
             week.alone[name, one.variant]
             + _NEW_ITEM * len(one.items - basket)
-            + again_cost(one, beside)
-            + too_many_cost(one, beside, times=times, days=days)
             + liked_cost(liked_in(one.variant, likes), liked, days)
+        )
+
+    def more(one: WeekDish) -> float:
+        return (
+            again_cost(one, beside)
+            + too_many_cost(one, beside, times=times, days=days)
             + fibre_cost(fibre_of(name, one), room)
         )
 
-    return cost
+    return _Costs(least, more)
 
 
 def _small_cost(name: str, one: WeekDish, places: Places, rules: Rules) -> float:

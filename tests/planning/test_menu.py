@@ -184,17 +184,22 @@ class TestR13:
         assert grams > 0.0
         assert not line.is_low
 
-    @pytest.mark.parametrize("dislikes", [[], ["fish"]])
-    def test_says_where_it_comes_from_where_it_is_low(self, dislikes):
+    @pytest.mark.parametrize("tastes", [{}, {"dislikes": ["fish"], "likes": ["seafood"]}])
+    def test_says_where_it_comes_from_where_it_is_low(self, tastes):
         """On a day short of EPA and DHA the menu names what holds them, fish if it is liked."""
         lines = [
-            fed(athlete(dislikes=dislikes), day(), seed=seed).menu.coverage["epa_dha_g"]
-            for seed in range(5)
+            fed(athlete(**tastes), day(), seed=seed).menu.coverage["epa_dha_g"] for seed in range(5)
         ]
         named = [BUNDLED.find(food)[0] for line in lines if line.is_low for food in line.mend]
         assert named
         assert all(food.per_100g.dha_g > 0.0 for food in named)
-        assert ("fish" in {food.role for food in named}) != bool(dislikes)
+        assert ("fish" in {food.role for food in named}) != bool(tastes)
+
+    def test_names_nothing_of_the_sea_to_who_dislikes_fish(self):
+        """Neither fish nor, unless it is liked, seafood."""
+        found = fed(athlete(dislikes=["fish"]), day())
+        named = {BUNDLED.find(food)[0].role for food in found.menu.coverage["epa_dha_g"].mend}
+        assert named.isdisjoint({"fish", "shellfish"})
 
     def test_tells_a_vegan_of_algae(self):
         """No plant holds EPA and DHA enough, so that no food is named, and algal oil is."""

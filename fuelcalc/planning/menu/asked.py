@@ -12,7 +12,7 @@ from fuelcalc.pantry import Limits, Pantry, pantry_of
 from fuelcalc.pantry.lookup import is_called, plain
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.menu.candidates import Wishes
-from fuelcalc.planning.menu.careful import is_careful
+from fuelcalc.planning.menu.careful import disliked_by, is_careful
 from fuelcalc.planning.menu.coverage import References
 from fuelcalc.planning.menu.edits import edits_of, left_of, locks_of, locks_of_days
 from fuelcalc.planning.menu.fridge import with_fridge
@@ -178,7 +178,7 @@ def limits_for(athlete: Athlete, date: dt.date | None = None) -> Limits:
         diet=athlete.diet,
         avoid=athlete.avoid,
         restrictions=athlete.restrictions,
-        dislikes=athlete.dislikes,
+        dislikes=disliked_by(athlete),
         unsalted=not _UNSALTED.isdisjoint(athlete.conditions),
     )._replace(careful=is_careful(athlete, date))
 

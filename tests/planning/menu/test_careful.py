@@ -64,3 +64,26 @@ def test_asks_for_snacks_by_the_age_of_their_day(monkeypatch, year, is_careful_t
     who = athlete(age=None, birth_date=dt.date(year, 1, 2))
     assert suggest_snacks(who, Run.of(distance="12 km"), when="after", date=BIRTHDAY)
     assert {limits.careful for limits in asked} == {is_careful_then}
+
+
+@pytest.mark.parametrize(
+    ("tastes", "is_eaten"),
+    [
+        ({}, True), ({"dislikes": ["fish"]}, False), ({"dislikes": ["Fish"]}, False),
+        ({"dislikes": ["salmon"]}, True), ({"dislikes": ["fish"], "likes": ["prawns"]}, True),
+        ({"dislikes": ["fish"], "likes": ["king prawns", "rice"]}, True),
+        ({"dislikes": ["fish"], "likes": ["salmon"]}, False),
+    ],
+)  # fmt: skip
+def test_serves_no_seafood_to_who_dislikes_fish(tastes, is_eaten):
+    """Somebody who wrote "fish" got prawns; who likes some of it has it."""
+    roles = {
+        food.role for dish in BUNDLED.variants(limits_for(athlete(**tastes))) for food in dish.foods
+    }
+    assert ("shellfish" in roles) is is_eaten
+
+
+def test_spares_a_table_the_seafood_of_one_who_dislikes_fish():
+    """Another who likes prawns brings none back."""
+    who = athlete(dislikes=["fish"])
+    assert unwanted_by(who, BIRTHDAY) == ("fish", "shellfish")

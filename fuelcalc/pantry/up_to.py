@@ -113,7 +113,9 @@ def within(food: Food, part: Component, most_g: float) -> Component | None:
     most = floor(most_g / (portion.step * portion.one_g) + _DUST) * portion.step
     natural = [amount for amount in portion.natural if amount <= most]
     share = _BESIDE_SHARE if food.role in _BESIDE else _LEAST_SHARE
-    for largest in (*natural[-1:], most):
+    # Nobody puts half an orange away for tomorrow.
+    is_whole = food.role == "fruit" and min(portion.natural, default=0.0) >= 1.0
+    for largest in natural[-1:] if is_whole else (*natural[-1:], most):
         top = min(part.most, largest)
         if top > 0.0 and top >= share * part.least - _DUST:
             least, usual = min(part.least, top), min(part.usual, top)

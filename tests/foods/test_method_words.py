@@ -132,3 +132,20 @@ def test_boils_no_noodles_in_the_soup(dish):
 def test_calls_nothing_warm_that_is_eaten_from_a_box(dish):
     """A "warm" salad is not eaten cold."""
     assert "warm" not in dish.name.split() or dish.carried != "cold"
+
+
+# What seasons a salad by itself.
+SALTY = {
+    "bacon", "feta", "fish-sauce", "gluten-free-tamari", "goat-cheese", "ham", "hummus", "mustard",
+    "olives", "soy-sauce",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
+def test_seasons_salads_of_grain_and_potatoes(dish):
+    """Quinoa, rice, noodles and potatoes taste of nothing without: the method says it, or soy."""
+    sure = {food.food_id for food, _, _ in parts_of(dish, sure=True)}
+    is_bland = any(BY_ID[one].role == "grain" or "potato" in one for one in sure)
+    if "salad" in dish.name.split() and is_bland:
+        is_spiced = re.search(r"salt|season|pepper|cumin", dish.how)
+        assert is_spiced or sure & SALTY, dish.how

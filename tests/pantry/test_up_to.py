@@ -203,3 +203,12 @@ def test_every_food_can_be_served():
     for food in LIMITED:
         for _, grams in food.suits_up_to_g:
             assert food.portion.step * food.portion.one_g <= grams, food.food_id
+
+
+def test_takes_fruit_by_the_piece_whole():
+    """130 g of an orange of 131 g are no half orange, and a cup of pineapple is what is allowed."""
+    foods = BUNDLED.by_id
+    orange = Component("orange", 1.0, 1.0, 1.0)
+    assert within(foods["orange"], orange, 130.0) is None
+    assert within(foods["orange"], orange, 131.0).most == 1.0
+    assert within(foods["pineapple"], Component("pineapple", 0.5, 1.0, 1.0), 140.0).most == 0.5

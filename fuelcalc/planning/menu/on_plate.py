@@ -26,6 +26,7 @@ from fuelcalc.planning.menu.patterns import MAIN_MEALS
 from fuelcalc.planning.menu.relaxed import outside_bands
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.taken import carry_of, taken_of
+from fuelcalc.planning.menu.together import is_milk
 from fuelcalc.planning.menu.tolerances import Want
 
 _COOKED: Final = frozenset({"cereal", "grain"})
@@ -150,11 +151,14 @@ def _packed(option: Option, how: str, *, is_meal: bool) -> str:
         raw = " and ".join(food.name for food in taken if food.food_id in LEAVES)
         apart = f", {raw} apart" if raw else ""
         return f"Let it cool, keep it in a fridge or by an ice pack{apart}, and eat it cold."
-    if not any(food.role in _KEPT_COOL or food.food_id in _KEPT_TOO for food in taken):
+    cool = [food for food in taken if food.role in _KEPT_COOL or food.food_id in _KEPT_TOO]
+    if not cool:
         return ""
+    # Popcorn with a glass of milk goes into no fridge.
+    it = f"the {cool[0].name}" if not is_meal and all(map(is_milk, cool)) else "it"
     # What is made ahead says so where it begins.
     warmed = carried == "warm" and not how.startswith(AHEAD)
-    kept = "Keep it in a fridge or by an ice pack" + warmed * ", and warm it until it steams"
+    kept = f"Keep {it} in a fridge or by an ice pack" + warmed * ", and warm it until it steams"
     is_wet = not is_meal and any(food.food_id in _CURDS for food in taken)
     bread = [food.name for food in taken if food.role == "bread" or food.food_id == "rice-cake"]
     return f"{kept}, {bread[0]} apart." if is_wet and bread else f"{kept}."

@@ -45,6 +45,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "eggs-firm": NoteCode("info"),
     "elsewhere": NoteCode("info", ("meals", "share")),
     "elsewhere-limits": NoteCode("caution", ("limits",)),
+    "free-from": NoteCode("info", ("words",)),
     "extrapolated": NoteCode("info", ("beyond", "pace_s_per_km", "grade_share")),
     "early-alarm": NoteCode("info", ("minute", "bed_h", "sleep_minute")),
     "early-long-session": NoteCode("caution", ("session",)),

@@ -31,6 +31,10 @@ FOOD_NOTES: Final[Mapping[str, str]] = {
         "Ask what is in the food that you eat elsewhere, traces included, every time: you are "
         "planned {limits:limits}."
     ),
+    "free-from": (
+        "For {words:list} the plain food would do, but what is sold of it may hold traces of what "
+        "you avoid, or does not suit your diet: a brand that does is as good."
+    ),
     "menu-amino-acids": (
         "The day's foods are short of essential amino acids, as far as they are known: "
         "{names:list}. Have a pulse, or another protein food that suits you, beside the grains."

@@ -28,6 +28,9 @@ _FODMAP_WEEKS: Final = (2.0, 6.0)
 # must keep to a ceiling is told of a tenth over it.
 _MUCH_SALT, _GUARDED_SALT = 1.75, 1.1
 _CLINICAL: Final = "potassium_mg"
+_GLUTEN_FREE: Final = "gluten-free"
+_GLUTEN: Final = frozenset({"gluten", "wheat", "barley", "rye", "oats"})
+_FREE_FROM: Final = ("free-from", "gluten-free")
 _PLANT_DIETS: Final = ("vegetarian", "vegan")
 
 
@@ -54,7 +57,15 @@ def menu_notes(menu: Menu, asked: Asked, served: Sequence[Food]) -> list[Note]:
     notes += [*_salt_notes(menu, asked), *_low_notes(menu, asked)]
     if asked.limits.careful and any(food.role == "egg" for food in served):
         notes.append(note("eggs-firm"))
-    return notes + _diet_notes(menu, asked)
+    return notes + _free_from_notes(asked, served) + _diet_notes(menu, asked)
+
+
+def _free_from_notes(asked: Asked, served: Sequence[Food]) -> list[Note]:
+    """Say why somebody who may eat gluten has food that is made without it."""
+    if _GLUTEN_FREE in asked.limits.restrictions or not _GLUTEN.isdisjoint(asked.limits.avoid):
+        return []
+    names = dict.fromkeys(food.name for food in served if food.name.startswith(_FREE_FROM))
+    return [note("free-from", words=tuple(names))] if names else []
 
 
 def _diet_notes(menu: Menu, asked: Asked) -> list[Note]:

@@ -270,6 +270,24 @@ def test_says_how_long_a_low_fodmap_diet_is_meant_for():
     assert "low-fodmap" not in notes(restrictions=["gluten-free"])
 
 
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        ({"restrictions": ["halal"]}, True),
+        ({"restrictions": ["halal", "gluten-free"]}, False),
+        ({"restrictions": ["halal"], "avoid": ["wheat"]}, False),
+        ({}, False),
+    ],
+)
+def test_says_why_there_is_food_without_gluten(limits, said):
+    """Tamari stands in for soy sauce that is brewed with alcohol; who avoids gluten knows why."""
+    who = athlete(**limits)
+    found = plan(who, day(), menu=True, lock={"dinner": "ginger-chicken-rice-carrots"})
+    told = [words(one) for one in found.notes if one.code == "free-from"]
+    assert bool(told) == said
+    assert all("gluten-free tamari" in one for one in told)
+
+
 @pytest.mark.parametrize(("age", "said"), [(64, 0), (65, 1), (74, 1)])
 def test_has_eggs_firm_from_65_on(age, said):
     """As the FDA advises, on days that have eggs."""

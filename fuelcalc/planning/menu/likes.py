@@ -1,12 +1,15 @@
 """What somebody likes, and how a week comes to have it."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
+from zlib import crc32
 
 from fuelcalc.models.dishes import Variant
 from fuelcalc.pantry import Pantry
 from fuelcalc.pantry.lookup import is_called
+from fuelcalc.planning.menu.pools import Rules
 from fuelcalc.planning.menu.repeats import is_light
 from fuelcalc.planning.menu.week_dishes import WeekDish, is_wished
 
@@ -91,6 +94,37 @@ def liked_kinds(
         }
         rows.append({name: groups for name, groups in row.items() if groups})
     return [row for row in rows if row]
+
+
+def with_homes(
+    there: Mapping[str, Sequence[WeekDish]], layout: Sequence[str], rules: Rules
+) -> dict[str, Sequence[WeekDish]]:
+    """
+    The dishes of each place, where each wish has one whose dishes all hold what is liked.
+
+    What is eaten on two days comes first. By its price alone lamb gave way to what others had
+    of the couscous that it is eaten with.
+
+    Args:
+        there: The dishes of each place.
+        layout: The places of lunches and dinners from Monday to Sunday.
+        rules: Whose week it is.
+    """
+    found, homes = dict(there), set[str]()
+    # Sunday's dinner is none, since what is liked may be next Monday's.
+    times = Counter(name for name in layout[:-1] if name)
+    for word in rules.likes:
+        rows = {
+            name: [one for one in there.get(name, ()) if word in liked_in(one.variant, rules.likes)]
+            for name in times.keys() - homes
+        }
+        free = [name for name, dishes in rows.items() if dishes]
+        if free:
+            salt = f"{rules.week} {rules.seed} {word}"
+            home = min(free, key=lambda name: (-times[name], crc32(f"{salt} {name}".encode())))
+            homes.add(home)
+            found[home] = rows[home]
+    return found
 
 
 @lru_cache(maxsize=64)

@@ -15,7 +15,13 @@ from fuelcalc.models.dishes import Variant
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.planning.menu.appetite import bulk_cost
 from fuelcalc.planning.menu.kinds import kinds_of
-from fuelcalc.planning.menu.likes import liked_cost, liked_days, liked_in, liked_kinds
+from fuelcalc.planning.menu.likes import (
+    liked_cost,
+    liked_days,
+    liked_in,
+    liked_kinds,
+    with_homes,
+)
 from fuelcalc.planning.menu.patterns import BESIDE, BREAKFASTS, SNACKS, pattern_of
 from fuelcalc.planning.menu.pools import (
     MOST_ROUNDS,
@@ -110,7 +116,7 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
         )
         for name, pool in wide.items()
     }
-    there = apart_from_monday(turns, pools, layout, rules)
+    there = with_homes(apart_from_monday(turns, pools, layout, rules), layout, rules)
     spare = apart_from_sunday(wide, pools, layout, rules)
     places = places_of(layout, breakfasts)
     alone = {

@@ -6,7 +6,7 @@ import pytest
 
 from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.menu.kinds import kinds_of
-from fuelcalc.planning.menu.likes import liked_cost, liked_days, liked_in, liked_kinds
+from fuelcalc.planning.menu.likes import liked_cost, liked_days, liked_in, liked_kinds, with_homes
 from fuelcalc.planning.menu.pools import Rules
 from fuelcalc.planning.menu.rota import rota_of
 from fuelcalc.planning.menu.week_dishes import is_wished, weighed
@@ -118,3 +118,17 @@ class TestKinds:
 def test_draws_no_kind_that_no_pattern_has():
     """A place whose dishes are of no kind of the pattern has none, and nothing goes on for ever."""
     assert kinds_of(("a",), {"a": {"stew": ["one"]}}, {"fish": (0, 1)}, "salt") == {}
+
+
+def test_gives_each_wish_a_place_of_its_own():
+    """On two days where it can be, not on Sunday evening, and no place for two wishes."""
+    layout = ("quick-lunch", "cooked-1", "cooked-1", "sunday")
+    lamb, lentils, cod = (
+        KNOWN[name]
+        for name in ("lamb-zucchini-couscous", "lentil-bolognese", "cod-tomato-couscous")
+    )
+    there = {"quick-lunch": [lentils, cod], "cooked-1": [lamb, lentils, cod], "sunday": [lamb, cod]}
+    rules = Rules(1, likes=("lamb", "lentil", "herring"))
+    found = with_homes(there, layout, rules)
+    assert found == {"quick-lunch": [lentils], "cooked-1": [lamb], "sunday": [lamb, cod]}
+    assert with_homes(there, layout, rules._replace(likes=())) == there

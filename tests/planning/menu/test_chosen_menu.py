@@ -58,7 +58,7 @@ class TestDays:
         cost is summed by the solver's own account of a day.
         """
         kept, others = [], []
-        for turn, less in product(range(1, 8), (0.99, 0.95, 0.9, 0.8, 0.7)):
+        for turn, less in product(range(1, 22), (0.99, 0.95, 0.9, 0.8, 0.7)):
             week = WEEK._replace(turn=turn)
             slots = [slot(), slot("dinner")]
             wants = [one.want for one in slots]

@@ -9,7 +9,7 @@ from fuelcalc.planning.menu.candidates import (
 )
 from fuelcalc.planning.menu.patterns import kind_of
 from fuelcalc.planning.menu.slot import Slot
-from fuelcalc.planning.menu.tiers import _ANYTHING_COST, LAST_COST, tiers
+from fuelcalc.planning.menu.tiers import _ANYTHING_COST, LAST_COST, _is_for_sport, tiers
 
 
 def test_f32_leaves_the_kind_last_where_none_of_it_is_left():
@@ -23,7 +23,7 @@ def test_f32_leaves_the_kind_last_where_none_of_it_is_left():
 
 @pytest.mark.parametrize("kind", ["snack", "after"])
 def test_stands_in_with_nothing_made_for_sport(kind):
-    """A shake with maltodextrin is for after a session; a snack looks past it."""
+    """Whoever looks for a snack looks past what is drunk on a run, and so does a recovery shake."""
     feeding = Feeding(980.0, 15.0, kind)
     stand_ins = [
         one
@@ -34,8 +34,11 @@ def test_stands_in_with_nothing_made_for_sport(kind):
     assert stand_ins
     assert all(food.role != "sports" for one in stand_ins for food in one.foods)
     own = next(iter(tiers(Slot(feeding, LUNCH), ANYBODY, WISHES, TABLE)))[2]
-    holds = any(food.role == "sports" for one in own for food in one.foods)
-    assert holds == (kind == "after")
+    assert not any(food.role == "sports" for one in own for food in one.foods)
+    drinks = [one for one in TABLE.variants(ANYBODY) if one.dish.dish_id == "during-sports-drink"]
+    assert drinks
+    assert all(map(_is_for_sport, drinks))
+    assert not any(map(_is_for_sport, own))
 
 
 @pytest.mark.parametrize(

@@ -119,6 +119,13 @@ def word_laws(shown: Shown) -> Iterator[str]:
     more = [one for one in relaxed if one.limit == "protein" and (one.got or 0.0) > one.asked]
     short = [one for one in relaxed if one not in more and one.limit in SAID]
     short = [one for one in short if not (one.is_of_day and one.limit == "fibre")]
+    if not any(one.is_of_day and one.limit == "protein" for one in short):
+        # Too little protein at one feeding is no news on a day that has enough of it.
+        short = [
+            one
+            for one in short
+            if one.limit != "protein" or (one.feeding or "").lower().startswith("after")
+        ]
     codes = {note.code for note in shown.plan.notes}
     for code, holds in (
         ("menu-missed", bool(short)),

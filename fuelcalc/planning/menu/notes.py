@@ -128,6 +128,9 @@ def _missed_notes(menu: Menu, asked: Asked) -> list[Note]:
     # More protein than asked is no miss to make up for.
     more = tuple(one for one in missed if one.limit == "protein" and _is_over(one))
     missed = tuple(one for one in missed if one not in more)
+    # A snack with less protein than its share is no news on a day that has enough.
+    if not any(one.limit == "protein" and one.is_of_day for one in missed):
+        missed = tuple(one for one in missed if one.limit != "protein" or _is_after(one))
     notes = [note("menu-fibre", misses=(one,)) for one in fibre]
     notes += [note("menu-more", misses=more)] if more else []
     if missed:
@@ -143,6 +146,11 @@ def _missed_notes(menu: Menu, asked: Asked) -> list[Note]:
         foods = tuple(dict.fromkeys(helping))
         notes.insert(1, note("menu-gap", limits=diet_limits(asked.limits), foods=foods))
     return notes
+
+
+def _is_after(one: Relaxed) -> bool:
+    """Whether a feeding is what is eaten after a session, whose protein no other makes up for."""
+    return (one.feeding or "").casefold().startswith("after")
 
 
 def _is_short(one: Relaxed) -> bool:

@@ -80,18 +80,31 @@ def test_asks_nobody_to_make_up_for_protein(where):
     assert "protein 2 instead of 1 g" in told["menu-more"]
     assert "Make up" not in told["menu-more"]
     assert NOTES["menu-more"].level == "info"
-    assert "menu-missed" in notes(relaxed=[less])
+    # At one meal of a day that has enough it is no caution either.
+    assert ("menu-missed" in notes(relaxed=[less])) is (where == "day")
     both = notes(relaxed=[more, gave_way("fat", where="dinner")])
     assert set(both) == {"menu-missed", "menu-more"}
     assert "protein" not in both["menu-missed"]
 
 
+@pytest.mark.parametrize(("where", "day", "is_said"), [
+    ("After the run", None, True), ("Snack", None, False), ("Snack", "protein", True),
+])  # fmt: skip
+def test_says_protein_of_one_feeding_where_it_matters(where, day, is_said):
+    """After a session, and where the whole day is short of it; else other meals make up for it."""
+    there = [
+        Relaxed(limit="protein", feeding=where, minute=640.0, asked=20.0, got=12.0),
+        *([gave_way(day, "day", got=0.5)] if day else []),
+    ]
+    assert (where.lower() in notes(relaxed=there).get("menu-missed", "").lower()) is is_said
+
+
 def test_says_all_that_is_missed_at_a_feeding_once():
     """Two limits at one feeding stand behind its name, in the order of the menu."""
-    both = [gave_way("fat"), gave_way("protein", got=0.0), gave_way("carbohydrate", where="day")]
+    both = [gave_way("fat"), gave_way("energy", got=0.0), gave_way("carbohydrate", where="day")]
     text = notes(relaxed=both)["menu-missed"].lower()
     assert text.count("lunch (12:30)") == 1
-    assert text.index("fat 2") < text.index("protein 0") < text.index("carbohydrate 2")
+    assert text.index("fat 2") < text.index("energy 0") < text.index("carbohydrate 2")
     assert "the whole day: carbohydrate 2 instead of 1 g" in text
 
 

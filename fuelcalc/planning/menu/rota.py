@@ -238,11 +238,11 @@ def _cheapest(name: str, others: Mapping[str, WeekDish], week: _Week) -> WeekDis
     shared = {
         one.variant for other, one in others.items() if other in week.places.shared.get(name, ())
     }
-    for gone in (taken, shared):
-        kept = [one for one in there if one.variant not in gone]
-        if kept:
-            there = kept
-            break
+    there = (
+        [one for one in there if one.variant not in taken]
+        or [one for one in there if one.variant not in shared]
+        or there
+    )
     costs = _costs_at(name, others, week)
     # What others make of a dish only adds to it: whose least is dearer than the best is not looked
     # at further.

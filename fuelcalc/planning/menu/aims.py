@@ -20,7 +20,7 @@ KCAL_PER_G: Final = np.array(MACROS_KCAL_PER_G)
 DAY_SHARES: Final = np.array((0.05, 0.10, 0.10, 0.03))
 """How far a day's protein may be short, and its carbohydrate, fat and energy off."""
 
-DAY_PULLS: Final = np.array((1.0, 0.6, 0.6, 9.0))
+DAY_PULLS: Final = np.array((1.0, 0.6, 0.6, 7.0))
 """What it costs a day to be at the edge of these."""
 
 SHORT_COST: Final = {

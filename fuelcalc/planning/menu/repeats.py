@@ -27,18 +27,14 @@ _SAME_HEAP, _HEAP_NEXT_DAY, _GRAIN_NEXT_DAY, _SECOND_SALAD = 15.0, 3.0, 6.0, 6.0
 _SAME_MADE, _SAME_SNACK = 6.0, 20.0
 # On so many days of a week is one food remembered at any meal; each more costs as many things.
 _MOST_DAYS: Final = 3
-_TOO_MANY_DAYS: Final = 15.0
+_TOO_MANY_DAYS: Final = 12.0
 # Tuna is not for every day, whatever else there is: of its mercury.
 _TOO_MUCH_MERCURY: Final[Mapping[str, float]] = {"tuna": 30.0}
-# A step of a food that two feedings of a day share.
-_SAME_STEP: Final = 3.0
 # A snack that takes so long beside another that does is work of a meal.
 _COOKED_SNACK_MIN: Final = 10.0
 # What nobody minds at noon and minds every morning.
 _MORNINGS: Final = frozenset({POTATOES})
-MEAL, BREAKFAST, SNACK, NIGHT = "meal", "breakfast", "snack", "night"
-_NIGHTS: Final = ("pre-sleep-1", "pre-sleep-2")
-"""The places of the night, one day and the other."""
+MEAL, BREAKFAST, SNACK = "meal", "breakfast", "snack"
 _LEAN_PLACES: Final = frozenset({"lean-1", "lean-2"})
 _BREAKFAST_PLACES: Final = _LEAN_PLACES.union(*BREAKFASTS.values())
 
@@ -77,16 +73,10 @@ def places_of(layout: Sequence[str], breakfasts: Sequence[str]) -> Places:
     for weekday, there in enumerate(days):
         for name in there:
             bits[name] |= 1 << weekday
-    # A bite for the night shares its days with all else; what a week has of it is counted apart.
-    for weekday, there in enumerate(days):
-        there.add(_NIGHTS[weekday % 2])
     return Places(
         Counter(filter(None, layout)),
         bits,
-        {
-            name: frozenset().union(*(day for day in days if name in day)) - {name}
-            for name in frozenset().union(*days)
-        },
+        {name: frozenset().union(*(day for day in days if name in day)) - {name} for name in bits},
         {
             name: frozenset().union(*(a | b for a, b in pairwise(meals) if name in a | b)) - {name}
             for name in frozenset().union(*meals)
@@ -116,8 +106,6 @@ class Beside(NamedTuple):
         snacks: For a snack, all others of the week.
         breakfasts: For a breakfast, all others of the week.
         leads: For a snack, what leads the other of a day.
-        amounts: How much of what any feeding of its days brings; for a meal of another meal
-            its vegetables.
         is_cooked: For a snack, whether the other of a day takes cooking.
         meals: How many meals are of each grain, main food or salad.
         days: On which days each food is remembered, a bit a weekday.
@@ -140,7 +128,6 @@ class Beside(NamedTuple):
     snacks: tuple[WeekDish, ...]
     breakfasts: tuple[WeekDish, ...]
     leads: frozenset[str]
-    amounts: frozenset[str]
     is_cooked: bool
     meals: Mapping[str, int]
     days: Mapping[str, int]
@@ -185,11 +172,6 @@ def beside_of(name: str, others: Mapping[str, WeekDish], places: Places) -> Besi
         alike if kind == SNACK else (),
         alike if kind == BREAKFAST else (),
         frozenset().union(*(one.leading for one in same if kind == SNACK)),
-        frozenset().union(
-            # Lunch and dinner are chosen first for each other, whose starch, pulses and main food
-            # have prices of their own: what is light gives way to them.
-            *((one.greens for one in mains) if kind == MEAL else (one.amounts for _, one in there))
-        ),
         kind == SNACK and any(_is_cooked(one) for one in same),
         _meals(others, places),
         _days(others, places),
@@ -197,17 +179,15 @@ def beside_of(name: str, others: Mapping[str, WeekDish], places: Places) -> Besi
 
 
 def kind_of_place(name: str) -> str:
-    """Whether a place is a breakfast, a snack, a bite for the night, or a lunch or dinner."""
+    """Whether a place is a breakfast, a snack, or a lunch or dinner."""
     if name in SNACK_PLACES:
         return SNACK
-    if name in _NIGHTS:
-        return NIGHT
     return BREAKFAST if name in _BREAKFAST_PLACES else MEAL
 
 
 def is_light(name: str) -> bool:
     """Whether a place is a breakfast of a weekday or weekend, or a snack."""
-    return name not in _LEAN_PLACES and kind_of_place(name) in {BREAKFAST, SNACK}
+    return name not in _LEAN_PLACES and kind_of_place(name) != MEAL
 
 
 def _is_cooked(one: WeekDish) -> bool:
@@ -244,7 +224,6 @@ def again_cost(one: WeekDish, beside: Beside) -> float:
         cost += _SAME_HEAP * len(one.heaps & beside.heaps)
         cost += _HEAP_NEXT_DAY * len(one.heaps & beside.heaps_near)
     cost += _SAME_HEAP * len(one.grains & beside.grains_across)
-    cost += _SAME_STEP * len(one.amounts & beside.amounts)
     cost += _GRAIN_NEXT_DAY * len(one.grains & beside.grains_near)
     running = one.remembered & beside.remembered_near
     cost += _REMEMBERED_NEXT_DAY * (len(running) - (one.main in running))

@@ -46,8 +46,7 @@ def fibre_room(
 
 def fibre_of(name: str, one: WeekDish) -> float:
     """What a dish brings to a day at a place, in g for 1,000 kcal of the whole day."""
-    # A bite for the night adds hardly any.
-    return _SHARE.get(kind_of_place(name), 0.0) * one.fibre_g_per_mcal
+    return _SHARE[kind_of_place(name)] * one.fibre_g_per_mcal
 
 
 def fibre_cost(own: float, room: Sequence[float]) -> float:

@@ -9,7 +9,6 @@ from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.lookup import plain
-from fuelcalc.planning.menu.amounts import amounts_of, greens_of
 from fuelcalc.planning.menu.patterns import MAIN_MEALS, kind_of
 from fuelcalc.planning.menu.together import (
     is_heaped,
@@ -82,8 +81,6 @@ class WeekDish(NamedTuple):
     once: frozenset[str]
     remembered: frozenset[str]
     pairs: frozenset[str]
-    amounts: frozenset[str]
-    greens: frozenset[str]
     plain_fat_g: float
     plain_fibre_g: float
     much_fibre_g: float
@@ -218,8 +215,6 @@ def _known_of(variant: Variant) -> WeekDish:
         once_of((variant,)),
         remembered_of(variant),
         pairs_of((variant,)),
-        amounts_of(variant),
-        greens_of(variant),
         plain_fat_g,
         plain_fibre_g,
         max(fibre_g - _FIBRE_G_PER_KCAL * kcal, 0.0),

@@ -210,7 +210,7 @@ class TestDay:
         lock = {f"{MONDAY} dinner": "lentil-bolognese"}
         assert self.plates(0, lock=lock) == self.plates(0, lock={"dinner": "lentil-bolognese"})
 
-    @pytest.mark.parametrize("change", [{"swap": ["dinner"]}, {"use_up": ["cauliflower"]}])
+    @pytest.mark.parametrize("change", [{"swap": ["dinner"]}, {"use_up": ["broccoli"]}])
     def test_follows_a_swap_and_what_was_used_up(self, change):
         """Whatever Monday's dinner became, as a lock with its date it is Tuesday's lunch."""
         used = {"use_up": change.get("use_up", [])}

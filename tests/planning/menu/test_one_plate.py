@@ -169,7 +169,7 @@ def test_charges_a_meal_for_the_two_foods_of_a_snack():
     place = search._PAIRS  # noqa: SLF001 - the kind that is held here
     for plates, cost in (((snack, meal), 8.0), (other, 0.0)):
         whole = search._clashes(plates)[0, 1]  # noqa: SLF001 - the cost that is held here
-        free = tuple(0.0 if n == place else one for n, one in enumerate(search._SAME_TENTHS))  # noqa: SLF001 - the same without pairs
+        free = (*search._SAME_TENTHS[:place], 0.0)  # noqa: SLF001 - the same without pairs
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(search, "_SAME_TENTHS", free)
             assert whole - search._clashes(plates)[0, 1] == cost  # noqa: SLF001

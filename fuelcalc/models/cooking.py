@@ -116,8 +116,9 @@ class Cooking(Record):
         date: The day.
         minutes: How many minutes all of it takes.
         evening_min: How much of that is for the dinner.
-        over_min: How far a weekday's evening is over the minutes that there are for it; 0 where it
-            is within them, or where nobody said how many there are.
+        over_min: How far a weekday's evening, with what it makes for tomorrow, is over the minutes
+            that there are for it; 0 where it is within them, or where nobody said how many there
+            are.
         dishes: What is cooked.
         again: What is eaten of an earlier day.
         tonight: What of the next day's is made in its evening; it counts as the next day's.

@@ -19,7 +19,7 @@ from fuelcalc.planning.menu.edits import Edit, edited_rota
 from fuelcalc.planning.menu.fit import Plates
 from fuelcalc.planning.menu.helping import USUAL, Helping, beside_flesh
 from fuelcalc.planning.menu.likes import liked_items
-from fuelcalc.planning.menu.minutes import minutes_of
+from fuelcalc.planning.menu.minutes import LEAST_EVENING_MIN, minutes_of
 from fuelcalc.planning.menu.on_the_move import whole_steps
 from fuelcalc.planning.menu.patterns import (
     AT_WORK_MIN,
@@ -161,6 +161,14 @@ class Wishes(NamedTuple):
         if self.most_minutes is not None:
             return self.most_minutes
         return MOST_WEEKDAY_MIN if self.weekday in WORKDAYS else inf
+
+    def evening_before_min(self, limits: Limits, pantry: Pantry) -> float:
+        """How long the evening before has for what is eaten today, beside the dinner planned."""
+        if self.weekday_min is None or (self.weekday - 1) % _WEEK not in WORKDAYS:
+            return inf
+        dinner = self.planned_at("dinner", limits, pantry, days_on=-1)
+        takes = 0.0 if dinner is None else dinner.dish.minutes
+        return max(self.weekday_min - takes, LEAST_EVENING_MIN)
 
     @property
     def rules(self) -> Rules:
@@ -368,7 +376,13 @@ def taste_cost(variant: Variant, wishes: Wishes, standing: int = WIDE) -> float:
     return cost
 
 
-def slow_cost(variants: Sequence[Variant], wishes: Wishes, free: float, most: float = inf) -> float:
+def slow_cost(
+    variants: Sequence[Variant],
+    wishes: Wishes,
+    free: float,
+    most: float = inf,
+    before: float = inf,
+) -> float:
     """
     What speaks against a plate that takes too long: 0 where it is ready in time.
 
@@ -377,12 +391,14 @@ def slow_cost(variants: Sequence[Variant], wishes: Wishes, free: float, most: fl
         wishes: How long cooking may take today.
         free: How many minutes there are before it is eaten; what keeps is made before.
         most: How long anybody makes something of the kind.
+        before: How long there is to make it ahead.
     """
     # Asked of three hundred plates a day: one look says what most of them take.
     takes = minutes_of(variants)
     over = takes - min(wishes.made_within_min, most)
     if takes > free:
-        over = max(over, minutes_of([one for one in variants if not one.dish.keeps]) - free)
+        fresh = minutes_of([one for one in variants if not one.dish.keeps])
+        over = max(over, fresh - free, takes - before)
     return _SLOW_COST + _SLOW_COST_PER_MIN * over if over > 0.0 else 0.0
 
 

@@ -30,6 +30,9 @@ _LONG_AWAKE_MIN: Final = 240.0
 _BREAKFAST_MIN: Final = 15.0
 # Who gets up for an early start has this long to put something together.
 _UP_MIN: Final = 5.0
+LEAST_EVENING_MIN: Final = 10.0
+"""What is stirred together in so long is made on any evening, whatever its dinner took."""
+
 # Nobody minds some minutes.
 _LEAST_LATE_MIN: Final = 20.0
 

@@ -16,7 +16,6 @@ from fuelcalc.planning.menu.minutes import (
     AHEAD,
     ANY_TIME,
     LEAVES,
-    ahead_at,
     hands_on_of,
     minutes_of,
     when_text,
@@ -68,9 +67,7 @@ def plate_at(option: Option, slot: Slot) -> Plate:
         option,
         free=slot.free_min,
         since=slot.since_min,
-        ahead=ahead_at(
-            slot.awake_min, is_packed=slot.is_packed, is_left=slot.is_left(option.variants[0])
-        ),
+        ahead=slot.ahead(option.variants[0]),
         is_meal=slot.feeding.name in MAIN_MEALS,
     )
     if slot.ways and (said := _packed(option, plate.preparation, is_meal=slot.is_packed)):

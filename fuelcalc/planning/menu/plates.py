@@ -295,6 +295,8 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
         free_min=inf if is_carried else min(free_min(feeding, context.frame), in_time),
         since_min=inf if is_carried else since_min(feeding, context.frame),
         awake_min=awake_min(feeding, context.frame),
+        evening_min=asked.wishes.evening_before_min(asked.limits, asked.pantry),
+        yesterday=asked.wishes.planned_at("dinner", asked.limits, asked.pantry, days_on=-1),
         tomorrow=tomorrow,
         is_for_two=is_for_two,
     )

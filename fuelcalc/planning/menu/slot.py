@@ -7,6 +7,7 @@ from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.helping import FLESH, USUAL, Helping
+from fuelcalc.planning.menu.minutes import EVENING, ahead_at
 from fuelcalc.planning.menu.patterns import MOST_CARRIED_MIN
 from fuelcalc.planning.menu.residue import Barred, is_clear
 from fuelcalc.planning.menu.tolerances import Want
@@ -47,6 +48,8 @@ class Slot(NamedTuple):
         free_min: How long there is to make it, since waking or since the session before.
         since_min: How long before it the last session has ended.
         awake_min: How long its eater is up before it, sessions apart.
+        evening_min: How long the evening before has beside its dinner.
+        yesterday: The dish that the week has for that dinner, if it has one.
         tomorrow: The dish that the week has for tomorrow's lunch, if it has one.
         is_for_two: Whether that is what the week has here too, so that another dish that is set
             here is tomorrow's lunch as well.
@@ -67,6 +70,8 @@ class Slot(NamedTuple):
     free_min: float = inf
     since_min: float = inf
     awake_min: float = inf
+    evening_min: float = inf
+    yesterday: Variant | None = None
     tomorrow: Variant | None = None
     is_for_two: bool = False
 
@@ -90,6 +95,15 @@ class Slot(NamedTuple):
         if self.is_for_two and (self.locked is not None or self.banned):
             return True
         return self.tomorrow is not None and self.tomorrow.dish is variant.dish
+
+    def ahead(self, variant: Variant) -> str:
+        """When a dish here is made that is made ahead."""
+        return ahead_at(self.awake_min, is_packed=self.is_packed, is_left=self.is_left(variant))
+
+    def before_min(self, variant: Variant) -> float:
+        """How long there is for a dish that is made ahead: what is left of yesterday's is there."""
+        is_there = self.yesterday is not None and self.yesterday.dish is variant.dish
+        return inf if is_there or self.ahead(variant) != EVENING else self.evening_min
 
     @property
     def has_powder_apart(self) -> bool:

@@ -234,13 +234,26 @@ def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch], pantry:
     evening_min = sum(
         batch.first.minutes for batch in today if batch.first.entry.feeding_name.name == _DINNER
     )
+    tonight = tuple(
+        ForTomorrow(
+            dish_id=batch.first.dish.dish_id,
+            name=batch.first.name,
+            date=batch.first.date,
+            feeding=batch.first.entry.called,
+            minutes=batch.first.minutes,
+        )
+        for batch in batches
+        if batch.first.is_of_evening_before and (batch.first.date - date).days == 1
+    )
+    # Who makes tomorrow's box after dinner is in the kitchen for both.
+    kitchen_min = evening_min + sum(dish.minutes for dish in tonight)
     there_is_min = athlete.weekday_cooking_min
     is_free = there_is_min is None or date.weekday() >= _WORKING_DAYS
     return Cooking(
         date=date,
         minutes=sum(batch.first.minutes for batch in today),
         evening_min=evening_min,
-        over_min=0.0 if is_free else max(evening_min - (there_is_min or 0.0), 0.0),
+        over_min=0.0 if is_free else max(kitchen_min - (there_is_min or 0.0), 0.0),
         dishes=tuple(_cooked(batch, pantry) for batch in today),
         again=tuple(
             EatenAgain(
@@ -257,17 +270,7 @@ def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch], pantry:
             for meal in batch.meals[1:]
             if meal.date == date > batch.first.date
         ),
-        tonight=tuple(
-            ForTomorrow(
-                dish_id=batch.first.dish.dish_id,
-                name=batch.first.name,
-                date=batch.first.date,
-                feeding=batch.first.entry.called,
-                minutes=batch.first.minutes,
-            )
-            for batch in batches
-            if batch.first.is_of_evening_before and (batch.first.date - date).days == 1
-        ),
+        tonight=tonight,
     )
 
 

@@ -89,6 +89,42 @@ def test_counts_the_whole_plate_against_a_wish_for_time():
     assert slow_cost(both, wishes, inf) == pytest.approx(21.0)
 
 
+def test_has_for_a_box_what_the_evening_before_has():
+    """Goulash takes 35 minutes, wherever there is no time for it at the table."""
+    goulash, wishes = plates("beef-potato-goulash"), Wishes(turn=2)
+    assert slow_cost(goulash, wishes, 12.0, before=35.0) == 0.0
+    assert slow_cost(goulash, wishes, 12.0, before=30.0) == pytest.approx(20.0)
+    assert slow_cost(goulash, wishes, 35.0, before=10.0) == 0.0
+
+
+@pytest.mark.parametrize("turn", range(1, 8))
+def test_leaves_to_the_evening_before_what_its_dinner_leaves(turn):
+    """Of a weekday's minutes; ten always, and any time on Sunday's, or where nobody said."""
+    for there_is in (30.0, 40.0):
+        wishes = Wishes(turn=turn, weekday_min=there_is)
+        left = wishes.evening_before_min(Limits(), BUNDLED)
+        if turn in {1, 7}:
+            assert left == inf
+        else:
+            dinner = wishes.planned_at("dinner", Limits(), BUNDLED, days_on=-1)
+            assert left == max(there_is - dinner.dish.minutes, 10.0)
+    assert Wishes(turn=turn).evening_before_min(Limits(), BUNDLED) == inf
+    alone = Wishes(turn=turn, weekday_min=40.0, is_planned=False)
+    assert alone.evening_before_min(Limits(), BUNDLED) == (inf if turn in {1, 7} else 40.0)
+
+
+def test_makes_on_no_evening_what_stands_there_or_has_its_day():
+    """Only what is made on the evening before has that evening's minutes."""
+    goulash, pancakes = plates("beef-potato-goulash", "pancakes-yogurt-blueberries")
+    slot = Slot(Feeding(780.0, 30.0, "meal", "lunch"), None, awake_min=300.0, evening_min=15.0)
+    assert slot.before_min(goulash) == inf
+    early = slot._replace(awake_min=30.0)
+    assert early.before_min(goulash) == 15.0
+    assert early._replace(yesterday=pancakes).before_min(goulash) == 15.0
+    assert early._replace(yesterday=goulash).before_min(goulash) == inf
+    assert slot._replace(ways=frozenset({"cold"})).before_min(goulash) == 15.0
+
+
 def _late(found):
     """The plates of a day that are not ready in time, and not said to be made ahead."""
     ended = {entry.kind: entry.minute + entry.minutes for entry in found.timeline

@@ -232,6 +232,18 @@ class TestDays:
         (found,) = cooking_plan([served(lunch, dinner, date=later(weekday), who=who)])
         assert (found.minutes, found.evening_min, found.over_min) == (80.0, 45.0, over)
 
+    @pytest.mark.parametrize(("there_is", "over"), [(80.0, 0.0), (60.0, 20.0)])
+    def test_counts_what_an_evening_makes_for_tomorrow(self, there_is, over):
+        """A stew of 45 minutes and tomorrow's box of 35 are 80 on one evening."""
+        who = man(weekday_cooking_min=there_is)
+        box = dish("lunch", *FISH).model_copy(
+            update={"preparation": f"{AHEAD}, the evening before. "}
+        )
+        today = served(dish("dinner", *STEW), date=MONDAY, who=who)
+        monday, _ = cooking_plan([today, served(box, date=later(1), who=who)])
+        assert [one.minutes for one in monday.tonight] == [35.0]
+        assert (monday.evening_min, monday.over_min) == (45.0, over)
+
 
 def at_table(days, *eaters, pot=STEW, pantry=BUNDLED):
     """For how many plates a pot is cooked each time, where all of them eat of it on these days."""

@@ -8,6 +8,7 @@ import numpy as np
 
 from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
+from fuelcalc.planning.menu.amounts import amounts_on
 from fuelcalc.planning.menu.counts import CARBOHYDRATE, ENERGY, FIBRE, PLACE, PROTEIN, SCOOPS
 from fuelcalc.planning.menu.fit import plates_cost
 from fuelcalc.planning.menu.ranking import TIE, Floats, Ints, grid
@@ -77,7 +78,7 @@ class Option(NamedTuple):
         return named_by(self.variants, self.foods, self.main)
 
     def named_in_all(self) -> tuple[tuple[int, str], ...]:
-        """The same side by side, each with the number of its kind."""
+        """The same side by side with how much it brings, each with the number of its kind."""
         return _named_in_all(self.variants, self.foods, self.main)
 
     def counted(self) -> frozenset[str]:
@@ -106,7 +107,7 @@ def _named_in_all(
     variants: tuple[Variant, ...], foods: tuple[Food, ...], main: Food
 ) -> tuple[tuple[int, str], ...]:
     """What a plate is known by, each with the number of its kind."""
-    named = enumerate(named_by(variants, foods, main))
+    named = enumerate((*named_by(variants, foods, main), amounts_on(variants)))
     return tuple((kind, name) for kind, names in named for name in names)
 
 

@@ -27,11 +27,11 @@ from fuelcalc.planning.menu.together import (
 )
 from fuelcalc.planning.menu.tolerances import Want
 
-_SAME_TENTHS: Final = (500.0, 1000.0, 80.0, 60.0, 40.0, 10.0, 3.0, 2.0, 80.0)
-"""What two plates of a day cost each other, by the kinds of `together.named_by`."""
+_SAME_TENTHS: Final = (500.0, 1000.0, 80.0, 60.0, 40.0, 10.0, 3.0, 2.0, 80.0, 20.0)
+"""What two plates of a day cost each other, by the kinds of `Option.named_in_all`."""
 
-_PAIRS: Final = len(_SAME_TENTHS) - 1
-"""The last kind: two foods that stand together."""
+_PAIRS: Final = 8
+"""The kind of two foods that stand together; how much a plate brings comes after it."""
 
 _TOO_OFTEN_COST: Final[Mapping[str, float]] = {
     "bowl": 16.0, "fruit": 32.0, "juice": 16.0, "much": 8.0, "served": 8.0, "soy": 8.0,
@@ -63,8 +63,9 @@ def _clashes(options: Sequence[Option]) -> Floats:
     # small a product and doubled the processor time of a menu.
     charged = holds * np.array([_SAME_TENTHS[kind] for kind, _ in column])
     clash: Floats = np.einsum("ik,jk->ij", charged, holds)
-    # Two foods together are a snack's again on a meal, and no news between lunch and dinner.
-    pairs = [place for place, (kind, _) in enumerate(column) if kind == _PAIRS]
+    # Two foods together, and how much of each, are a snack's again on a meal, and no news between
+    # lunch and dinner, which the week has chosen for each other.
+    pairs = [place for place, (kind, _) in enumerate(column) if kind >= _PAIRS]
     between = np.einsum("ik,jk->ij", charged[:, pairs], holds[:, pairs])
     meals = np.array([not MAIN_MEALS.isdisjoint(one.variants[0].dish.meals) for one in options])
     clash -= between * np.outer(meals, meals)

@@ -169,7 +169,8 @@ def test_charges_a_meal_for_the_two_foods_of_a_snack():
     place = search._PAIRS  # noqa: SLF001 - the kind that is held here
     for plates, cost in (((snack, meal), 8.0), (other, 0.0)):
         whole = search._clashes(plates)[0, 1]  # noqa: SLF001 - the cost that is held here
-        free = (*search._SAME_TENTHS[:place], 0.0)  # noqa: SLF001 - the same without pairs
+        tenths = search._SAME_TENTHS  # noqa: SLF001 - what is held here
+        free = (*tenths[:place], 0.0, *tenths[place + 1 :])
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(search, "_SAME_TENTHS", free)
             assert whole - search._clashes(plates)[0, 1] == cost  # noqa: SLF001

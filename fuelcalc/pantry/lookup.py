@@ -100,10 +100,20 @@ def is_called(food: Food, word: str) -> bool:
     >>> foods = bundled_foods()
     >>> is_called(foods["salmon"], "fish"), is_called(foods["peanut-butter"], "butter")
     (True, False)
+    >>> is_called(foods["tuna"], "tinned fish"), is_called(foods["cod"], "tinned fish")
+    (True, False)
     """
     words = plain(word)
     names = (*food.synonyms, *food.made_of) if food.made_of else food.synonyms
-    return words in _plain_names(food.name, names) or words == plain(food.role)
+    called = _plain_names(food.name, names)
+    if words in called or words == plain(food.role):
+        return True
+    # "Tinned fish" and "smoked meat" are fish and meat that one of their names calls so.
+    first, _, kind = words.partition(" ")
+    if not kind or kind != plain(food.role):
+        return False
+    said = {"canned", "tinned"} if first in {"canned", "tinned"} else {first}
+    return any(not said.isdisjoint(name.split()) for name in called)
 
 
 _INSTEAD: Final = {plain(name): instead for name, instead in INSTEAD.items()}

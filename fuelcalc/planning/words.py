@@ -46,6 +46,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "elsewhere": NoteCode("info", ("meals", "share")),
     "elsewhere-limits": NoteCode("caution", ("limits",)),
     "free-from": NoteCode("info", ("words",)),
+    "halal-meat": NoteCode("info", ("words",)),
     "extrapolated": NoteCode("info", ("beyond", "pace_s_per_km", "grade_share")),
     "early-alarm": NoteCode("info", ("minute", "bed_h", "sleep_minute")),
     "early-long-session": NoteCode("caution", ("session",)),

@@ -35,6 +35,10 @@ FOOD_NOTES: Final[Mapping[str, str]] = {
         "For {words:list} the plain food would do, but what is sold of it may hold traces of what "
         "you avoid, or does not suit your diet: a brand that does is as good."
     ),
+    "halal-meat": (
+        "{words:list} is halal only where it is bought as such, and so is stock: look for a mark "
+        "that you trust."
+    ),
     "menu-amino-acids": (
         "The day's foods are short of essential amino acids, as far as they are known: "
         "{names:list}. Have a pulse, or another protein food that suits you, beside the grains."

@@ -274,3 +274,21 @@ def test_takes_a_long_name_for_the_food_before_a_part_of_what_was_asked():
     some = replace(BUNDLED.food("jam"), food_id="quince", name="quince", synonyms=())
     more = replace(some, food_id="long", name="fresh quince one two three four five six seven x y")
     assert Pantry((some, more)).find("fresh quince", limit=1) == (more,)
+
+
+@pytest.mark.parametrize(
+    ("word", "some", "never"),
+    [
+        ("tinned fish", {"canned-salmon", "sardines", "tuna", "anchovies"}, {"salmon", "cod"}),
+        ("canned fish", {"canned-salmon", "sardines", "tuna", "anchovies"}, {"salmon", "cod"}),
+        ("smoked fish", {"smoked-salmon"}, {"salmon", "canned-salmon"}),
+        ("tinned vegetables", {"canned-tomatoes"}, {"tomato"}),
+        ("rye bread", {"rye-bread", "pumpernickel"}, {"white-bread"}),
+        ("tinned", set(), {"tuna"}),
+    ],
+)
+def test_knows_a_kind_of_food_by_what_its_names_say_of_it(word, some, never):
+    """Who dislikes tinned fish was served tinned salmon, whose names have no such words."""
+    called = {food.food_id for food in BUNDLED.foods if is_called(food, word)}
+    assert some <= called
+    assert called.isdisjoint(never)

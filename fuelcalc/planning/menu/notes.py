@@ -31,6 +31,8 @@ _CLINICAL: Final = "potassium_mg"
 _GLUTEN_FREE: Final = "gluten-free"
 _GLUTEN: Final = frozenset({"gluten", "wheat", "barley", "rye", "oats"})
 _FREE_FROM: Final = ("free-from", "gluten-free")
+_HALAL: Final = "halal"
+_MEATS: Final = frozenset({"meat", "poultry"})
 _PLANT_DIETS: Final = ("vegetarian", "vegan")
 
 
@@ -57,7 +59,16 @@ def menu_notes(menu: Menu, asked: Asked, served: Sequence[Food]) -> list[Note]:
     notes += [*_salt_notes(menu, asked), *_low_notes(menu, asked)]
     if asked.limits.careful and any(food.role == "egg" for food in served):
         notes.append(note("eggs-firm"))
-    return notes + _free_from_notes(asked, served) + _diet_notes(menu, asked)
+    notes += _free_from_notes(asked, served) + _halal_notes(asked, served)
+    return notes + _diet_notes(menu, asked)
+
+
+def _halal_notes(asked: Asked, served: Sequence[Food]) -> list[Note]:
+    """Say that meat is halal by how it is bought, which no table of foods knows."""
+    if _HALAL not in asked.limits.restrictions:
+        return []
+    names = dict.fromkeys(food.name for food in served if food.role in _MEATS)
+    return [note("halal-meat", words=tuple(names))] if names else []
 
 
 def _free_from_notes(asked: Asked, served: Sequence[Food]) -> list[Note]:

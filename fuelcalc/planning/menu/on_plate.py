@@ -32,8 +32,11 @@ _COOKED: Final = frozenset({"cereal", "grain"})
 # Fresh pasta swells a little; what is bought dry weighs at least half as much again when cooked.
 _SWELLS: Final = 1.5
 _KEPT_COOL: Final = frozenset(
-    {"cheese", "dairy", "egg", "fish", "grain", "meat", "poultry", "shellfish", "soy"}
-)
+    {
+        "cheese", "dairy", "egg", "fish", "grain", "meat", "plant-milk", "poultry", "shellfish",
+        "soy",
+    }
+)  # fmt: skip
 """Kitchen roles of what does not stand in a bag for a morning."""
 
 _KEPT_TOO: Final = frozenset({"falafel", "hummus"})

@@ -9,7 +9,7 @@ from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.on_the_move import Unfit, unfit_of, unfit_on
 from fuelcalc.planning.sessions.session import Trained
 
-Residue = Literal["pulse", "onion", "brassica", "wholegrain"]
+Residue = Literal["pulse", "onion", "brassica", "wholegrain", "vegetable", "main"]
 Barred = Residue | Unfit
 """What a dish may not hold at a feeding: what stays in the gut, or has no place on a session."""
 
@@ -42,6 +42,10 @@ EVE: Final[frozenset[Residue]] = frozenset({"pulse", *_BY_NAME})
 _PULSE: Final[frozenset[Residue]] = frozenset({"pulse"})
 # The evening before a long or hard run of the morning: grain and potatoes, no beans, no cabbage.
 _RUN_EVE: Final[frozenset[Residue]] = frozenset({"pulse", "brassica"})
+# Toast, cereal, milk and eggs are a breakfast before a run; spinach, tofu and fish are a plate.
+_PLATE: Final[frozenset[Residue]] = frozenset({"pulse", "onion", "brassica", "vegetable", "main"})
+_PLATE_ROLES: Final = frozenset({"fish", "meat", "poultry", "shellfish", "soy"})
+_PLATE_MIN: Final = 120.0
 _NONE: Final[frozenset[Residue]] = frozenset()
 # Pulses before a hard run or a race want three hours, before any other run an hour and a half.
 _HARD_MIN, _EASY_MIN = 180.0, 90.0
@@ -56,12 +60,16 @@ def residue_of(food: Food) -> Residue | None:
     What a food leaves in the gut, if it is one of those.
 
     >>> from fuelcalc.pantry import BUNDLED
-    >>> [residue_of(BUNDLED.food(name)) for name in ("lentils", "kale", "white-rice")]
-    ['pulse', 'brassica', None]
+    >>> [residue_of(BUNDLED.food(name)) for name in ("lentils", "kale", "cod", "white-rice")]
+    ['pulse', 'brassica', 'main', None]
     """
     if food.role == "legume" or food.food_id in _PULSES:
         return "pulse"
-    return next((kind for kind, names in _BY_NAME.items() if food.food_id in names), None)
+    if named := next((kind for kind, names in _BY_NAME.items() if food.food_id in names), None):
+        return named
+    if food.role == "vegetable":
+        return "vegetable"
+    return "main" if food.role in _PLATE_ROLES and food.food_id != "soy-yogurt" else None
 
 
 def barred_at(
@@ -94,7 +102,10 @@ def barred_at(
         if session.is_race and session.minutes >= _LONG_RACE_MIN and session.start >= feeding.end:
             return EVE
         most = _HARD_MIN if session.is_hard else _EASY_MIN
-        if session.kind == "run" and 0.0 <= session.start - feeding.end <= most:
+        ahead = session.start - feeding.end
+        if session.kind == "run" and 0.0 <= ahead <= _PLATE_MIN and feeding.name == "breakfast":
+            return _PLATE
+        if session.kind == "run" and 0.0 <= ahead <= most:
             return _PULSE
     if is_run_at_dawn and feeding.minute >= _EVENING_MIN:
         return _RUN_EVE

@@ -301,6 +301,22 @@ def test_says_why_there_is_food_without_gluten(limits, said):
     assert all("gluten-free tamari" in one for one in told)
 
 
+@pytest.mark.parametrize(
+    ("limits", "dinner", "said"),
+    [
+        ({"restrictions": ["halal"]}, "ginger-chicken-rice-carrots", ["chicken breast"]),
+        ({"restrictions": ["halal"], "diet": "vegan"}, "lentil-bolognese", []),
+        ({}, "ginger-chicken-rice-carrots", []),
+    ],
+)
+def test_says_that_meat_is_halal_by_how_it_is_bought(limits, dinner, said):
+    """No table of foods knows it; who eats no meat reads nothing of it."""
+    found = plan(athlete(**limits), day(), menu=True, lock={"dinner": dinner})
+    told = " ".join(words(one) for one in found.notes if one.code == "halal-meat")
+    assert bool(told) == bool(said)
+    assert all(name in told for name in said)
+
+
 @pytest.mark.parametrize(("age", "said"), [(64, 0), (65, 1), (74, 1)])
 def test_has_eggs_firm_from_65_on(age, said):
     """As the FDA advises, on days that have eggs."""

@@ -70,6 +70,33 @@ def test_f05_serves_no_pulses_soon_before_a_run(start, changes):
                 assert "pulse" not in kinds
 
 
+@pytest.mark.parametrize("diet", ["omnivore", "vegan"])
+@pytest.mark.parametrize("body", ENDS)
+def test_breakfasts_lightly_before_a_run(body, diet):
+    """No tofu, fish or spinach in the two hours before it, at either end of the bodies."""
+    plate = {"pulse", "onion", "brassica", "vegetable", "main"}
+    for number in range(7):
+        date_of = date(2026, 11, 20) + timedelta(days=number)
+        early = day(run("08:00", distance_km=28.0), date=date_of)
+        (entry,) = [
+            one
+            for one in feedings(plan(athlete(diet=diet, **body), early, menu=True))
+            if one.name == "breakfast"
+        ]
+        assert entry.items
+        assert plate.isdisjoint(residue_of(BUNDLED.by_id[item.food_id]) for item in entry.items)
+
+
+def test_has_a_plate_for_breakfast_with_time_to_spare():
+    """Three hours before an easy run, and where no run follows, nothing is barred."""
+    early = Feeding(420.0, 20.0, "meal", "breakfast")
+    run_at = SimpleNamespace(kind="run", is_race=False, is_hard=False, minutes=60.0)
+    for start, barred in ((560.0, True), (620.0, False), (400.0, False)):
+        session = SimpleNamespace(start=start, **vars(run_at))
+        found = barred_at(early, (session,), is_eve=False)
+        assert ("main" in found) == barred
+
+
 @pytest.mark.parametrize(
     ("next_start", "is_key", "is_early"),
     [

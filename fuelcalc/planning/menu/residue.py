@@ -103,10 +103,9 @@ def barred_at(
             return EVE
         most = _HARD_MIN if session.is_hard else _EASY_MIN
         ahead = session.start - feeding.end
-        if session.kind == "run" and 0.0 <= ahead <= _PLATE_MIN and feeding.name == "breakfast":
-            return _PLATE
-        if session.kind == "run" and 0.0 <= ahead <= most:
-            return _PULSE
+        is_light = feeding.name == "breakfast" and ahead <= _PLATE_MIN
+        if session.kind == "run" and ahead >= 0.0 and (is_light or ahead <= most):
+            return _PLATE if is_light else _PULSE
     if is_run_at_dawn and feeding.minute >= _EVENING_MIN:
         return _RUN_EVE
     is_night = is_tomorrow_early and feeding.kind == "pre-sleep"

@@ -23,8 +23,10 @@ from fuelcalc.planning.menu.minutes import LEAST_EVENING_MIN, minutes_of
 from fuelcalc.planning.menu.on_the_move import whole_steps
 from fuelcalc.planning.menu.patterns import (
     AT_WORK_MIN,
+    CANTEEN,
     MAIN_MEALS,
     MOST_WEEKDAY_MIN,
+    TO_WORK,
     WORKDAYS,
     is_of_night_shift,
 )
@@ -142,8 +144,16 @@ class Wishes(NamedTuple):
         A meal of a night's shift is eaten where a packed lunch would be.
         """
         is_lunch = feeding.name == "lunch" and self.weekday in WORKDAYS
-        is_at_night = is_of_night_shift(self.lunch, feeding.name or feeding.kind, feeding.minute)
-        return self.lunch if is_lunch or is_at_night else ""
+        return self.lunch if is_lunch or self.is_in_shift(feeding) else ""
+
+    def is_in_shift(self, feeding: Feeding) -> bool:
+        """Whether a feeding is eaten in a night's shift."""
+        return is_of_night_shift(self.lunch, feeding.name or feeding.kind, feeding.minute)
+
+    def is_at_work(self, wake: float) -> bool:
+        """Whether who gets up at a minute of today is at work by day, and has lunch there."""
+        works = self.weekday in WORKDAYS and self.lunch in {*TO_WORK, CANTEEN}
+        return works and wake < AT_WORK_MIN[0]
 
     def carries(self, feeding: Feeding) -> bool:
         """Whether a snack, or a bite before a session, is eaten at work."""

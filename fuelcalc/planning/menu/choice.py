@@ -220,7 +220,7 @@ def _dishes(slot: Slot, larder: _Larder, wishes: Wishes, *, more: str) -> list[_
 
 def _slow_cost(variants: Sequence[Variant], slot: Slot, wishes: Wishes) -> float:
     """What speaks against a plate that takes too long where it is eaten."""
-    before = slot.before_min(variants[0])
+    before = slot.before_min(variants)
     return slow_cost(variants, wishes, slot.free_min, slot.made_within_min, before)
 
 

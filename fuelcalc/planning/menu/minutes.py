@@ -7,7 +7,7 @@ from typing import Final
 from fuelcalc.models.dishes import Variant
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import Frame
-from fuelcalc.planning.menu.patterns import MOST_MORNING_MIN, MOST_SNACK_MIN, WORKDAYS
+from fuelcalc.planning.menu.patterns import AT_WORK_MIN, MOST_MORNING_MIN, MOST_SNACK_MIN, WORKDAYS
 
 AHEAD: Final = "Make it ahead"
 """How the method of a plate begins that there is no time for before it is eaten."""
@@ -15,6 +15,8 @@ AHEAD: Final = "Make it ahead"
 EVENING: Final = "the evening before"
 EARLIER: Final = "earlier in the day"
 ANY_TIME: Final = f"{EARLIER} or {EVENING}"
+AFTER_WORK: Final = "between work and the session"
+BEFORE_SHIFT: Final = "before the shift"
 
 LEAVES: Final = frozenset({"avocado", "green-lettuce", "lettuce", "rocket"})
 """What is no food any more after a night in a dressing."""
@@ -27,6 +29,10 @@ _LATE_FROM_MIN: Final = 1185.0
 _LATE_AFTER_MIN: Final = 15.0
 # The day has a time to cook in before what is eaten so long after waking.
 _LONG_AWAKE_MIN: Final = 240.0
+# Who works in the night and is up so long has a time to cook in before the shift.
+_UP_FOR_SHIFT_MIN: Final = 120.0
+# From the end of work to a kitchen.
+_WAY_HOME_MIN: Final = 30.0
 _BREAKFAST_MIN: Final = 15.0
 # Who gets up for an early start has this long to put something together.
 _UP_MIN: Final = 5.0
@@ -83,6 +89,13 @@ def since_min(feeding: Feeding, frame: Frame) -> float:
     return feeding.minute - max(ended) if ended else inf
 
 
+def home_min(feeding: Feeding, frame: Frame) -> float:
+    """How long who comes from work is at home before a feeding, or the session before it."""
+    ended = AT_WORK_MIN[1]
+    starts = [one.start for one in frame.sessions if ended < one.end <= feeding.minute]
+    return max(min(starts, default=feeding.minute) - ended - _WAY_HOME_MIN, 0.0)
+
+
 def made_within(feeding: Feeding, weekday: int) -> float:
     """
     How long anybody makes something of a feeding's kind: a quarter of an hour for a snack.
@@ -105,7 +118,15 @@ def is_in_time(variants: Sequence[Variant], free: float) -> bool:
     return minutes_of([one for one in variants if not one.dish.keeps]) <= free
 
 
-def ahead_at(awake: float, *, is_packed: bool = False, is_left: bool = False) -> str:
+def ahead_at(
+    awake: float,
+    *,
+    is_packed: bool = False,
+    is_left: bool = False,
+    is_in_shift: bool = False,
+    home: float = inf,
+    takes: float = 0.0,
+) -> str:
     """
     When a plate is made that is made ahead.
 
@@ -113,13 +134,25 @@ def ahead_at(awake: float, *, is_packed: bool = False, is_left: bool = False) ->
         awake: How many minutes its eater is up before it is eaten, sessions apart.
         is_packed: Whether it is taken along to work.
         is_left: Whether the dish is tomorrow's lunch too, for which a day more would be too long.
+        is_in_shift: Whether it is eaten in a night's shift.
+        home: How many minutes there are between work and the session, of who is at work.
+        takes: How many minutes it takes.
 
     >>> ahead_at(25.0), ahead_at(720.0), ahead_at(720.0, is_left=True)
     ('the evening before', 'earlier in the day or the evening before', 'earlier in the day')
+    >>> ahead_at(720.0, home=60.0, takes=35.0), ahead_at(720.0, home=30.0, takes=35.0)
+    ('between work and the session', 'the evening before')
     """
+    if is_in_shift and awake >= _UP_FOR_SHIFT_MIN:
+        return BEFORE_SHIFT
     if is_packed or awake < _LONG_AWAKE_MIN:
         return EVENING
-    return EARLIER if is_left else ANY_TIME
+    if home == inf:
+        return EARLIER if is_left else ANY_TIME
+    if takes <= home:
+        return AFTER_WORK
+    # A pot that is tomorrow's lunch too would be a day too old for it.
+    return EARLIER if is_left else EVENING
 
 
 def is_a_day_old(how: str) -> bool:

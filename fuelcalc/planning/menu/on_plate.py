@@ -70,7 +70,7 @@ def plate_at(option: Option, slot: Slot) -> Plate:
         option,
         free=slot.free_min,
         since=slot.since_min,
-        ahead=slot.ahead(option.variants[0]),
+        ahead=slot.ahead(option.variants),
         is_meal=slot.feeding.name in MAIN_MEALS,
     )
     if slot.ways and (said := _packed(option, plate.preparation, is_meal=slot.is_packed)):

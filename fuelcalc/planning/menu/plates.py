@@ -36,7 +36,7 @@ from fuelcalc.planning.menu.locks import (
     still_to_come,
     with_left,
 )
-from fuelcalc.planning.menu.minutes import awake_min, free_min, made_within, since_min
+from fuelcalc.planning.menu.minutes import awake_min, free_min, home_min, made_within, since_min
 from fuelcalc.planning.menu.notes import menu_notes
 from fuelcalc.planning.menu.on_plate import plate_at
 from fuelcalc.planning.menu.on_the_move import is_worth_taking, most_fibre_g
@@ -295,6 +295,10 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
         free_min=inf if is_carried else min(free_min(feeding, context.frame), in_time),
         since_min=inf if is_carried else since_min(feeding, context.frame),
         awake_min=awake_min(feeding, context.frame),
+        home_min=home_min(feeding, context.frame)
+        if asked.wishes.is_at_work(context.frame.wake)
+        else inf,
+        is_in_shift=asked.wishes.is_in_shift(feeding),
         evening_min=asked.wishes.evening_before_min(asked.limits, asked.pantry),
         yesterday=asked.wishes.planned_at("dinner", asked.limits, asked.pantry, days_on=-1),
         tomorrow=tomorrow,

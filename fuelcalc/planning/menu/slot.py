@@ -1,5 +1,6 @@
 """One feeding that is to be filled: what it should hold, and what may not stand there."""
 
+from collections.abc import Sequence
 from math import inf
 from typing import Final, NamedTuple
 
@@ -7,7 +8,7 @@ from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.helping import FLESH, USUAL, Helping
-from fuelcalc.planning.menu.minutes import EVENING, ahead_at
+from fuelcalc.planning.menu.minutes import EVENING, ahead_at, minutes_of
 from fuelcalc.planning.menu.patterns import MOST_CARRIED_MIN
 from fuelcalc.planning.menu.residue import Barred, is_clear
 from fuelcalc.planning.menu.tolerances import Want
@@ -49,6 +50,8 @@ class Slot(NamedTuple):
         since_min: How long before it the last session has ended.
         awake_min: How long its eater is up before it, sessions apart.
         evening_min: How long the evening before has beside its dinner.
+        home_min: How long who is at work is at home before it, or before the session before it.
+        is_in_shift: Whether it is eaten in a night's shift.
         yesterday: The dish that the week has for that dinner, if it has one.
         tomorrow: The dish that the week has for tomorrow's lunch, if it has one.
         is_for_two: Whether that is what the week has here too, so that another dish that is set
@@ -71,6 +74,8 @@ class Slot(NamedTuple):
     since_min: float = inf
     awake_min: float = inf
     evening_min: float = inf
+    home_min: float = inf
+    is_in_shift: bool = False
     yesterday: Variant | None = None
     tomorrow: Variant | None = None
     is_for_two: bool = False
@@ -96,14 +101,23 @@ class Slot(NamedTuple):
             return True
         return self.tomorrow is not None and self.tomorrow.dish is variant.dish
 
-    def ahead(self, variant: Variant) -> str:
-        """When a dish here is made that is made ahead."""
-        return ahead_at(self.awake_min, is_packed=self.is_packed, is_left=self.is_left(variant))
+    def ahead(self, variants: Sequence[Variant]) -> str:
+        """When what of a plate is made ahead is made."""
+        return ahead_at(
+            self.awake_min,
+            is_packed=self.is_packed,
+            is_left=self.is_left(variants[0]),
+            is_in_shift=self.is_in_shift,
+            home=self.home_min,
+            takes=minutes_of([one for one in variants if one.dish.keeps]),
+        )
 
-    def before_min(self, variant: Variant) -> float:
-        """How long there is for a dish that is made ahead: what is left of yesterday's is there."""
-        is_there = self.yesterday is not None and self.yesterday.dish is variant.dish
-        return inf if is_there or self.ahead(variant) != EVENING else self.evening_min
+    def before_min(self, variants: Sequence[Variant]) -> float:
+        """How long there is for a plate that is made ahead; what yesterday's left is there."""
+        if self.evening_min == inf:
+            return inf
+        is_there = self.yesterday is not None and self.yesterday.dish is variants[0].dish
+        return inf if is_there or self.ahead(variants) != EVENING else self.evening_min
 
     @property
     def has_powder_apart(self) -> bool:

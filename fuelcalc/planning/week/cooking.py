@@ -232,7 +232,9 @@ def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch], pantry:
     """What one day cooks, and what it eats of an earlier one."""
     today = [batch for batch in batches if batch.first.date == date]
     evening_min = sum(
-        batch.first.minutes for batch in today if batch.first.entry.feeding_name.name == _DINNER
+        batch.first.minutes
+        for batch in today
+        if batch.first.entry.feeding_name.name == _DINNER and not batch.first.is_of_evening_before
     )
     tonight = tuple(
         ForTomorrow(

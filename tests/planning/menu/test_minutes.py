@@ -18,6 +18,7 @@ from fuelcalc.planning.menu.minutes import (
     awake_min,
     free_min,
     hands_on_of,
+    home_min,
     is_a_day_old,
     is_in_time,
     made_within,
@@ -117,12 +118,12 @@ def test_makes_on_no_evening_what_stands_there_or_has_its_day():
     """Only what is made on the evening before has that evening's minutes."""
     goulash, pancakes = plates("beef-potato-goulash", "pancakes-yogurt-blueberries")
     slot = Slot(Feeding(780.0, 30.0, "meal", "lunch"), None, awake_min=300.0, evening_min=15.0)
-    assert slot.before_min(goulash) == inf
+    assert slot.before_min((goulash,)) == inf
     early = slot._replace(awake_min=30.0)
-    assert early.before_min(goulash) == 15.0
-    assert early._replace(yesterday=pancakes).before_min(goulash) == 15.0
-    assert early._replace(yesterday=goulash).before_min(goulash) == inf
-    assert slot._replace(ways=frozenset({"cold"})).before_min(goulash) == 15.0
+    assert early.before_min((goulash,)) == 15.0
+    assert early._replace(yesterday=pancakes).before_min((goulash,)) == 15.0
+    assert early._replace(yesterday=goulash).before_min((goulash,)) == inf
+    assert slot._replace(ways=frozenset({"cold"})).before_min((goulash,)) == 15.0
 
 
 def _late(found):
@@ -203,6 +204,70 @@ def test_says_when_to_make_ahead_what_there_was_time_for(awake, is_packed, is_le
     ))  # fmt: skip
     assert text == f"Make it ahead, {told}, and warm it until it steams. "
     assert is_a_day_old(text) is ("evening" in told)
+
+
+@pytest.mark.parametrize(
+    ("home", "is_left", "told"),
+    [
+        (35.0, False, "between work and the session"),
+        (35.0, True, "between work and the session"),
+        (34.0, False, "the evening before"),
+        (34.0, True, "earlier in the day"),
+    ],
+)
+def test_sends_nobody_home_from_work_to_cook(home, is_left, told):
+    """Goulash takes 35 minutes at home before the session; a pot for two days gets no older."""
+    text = ahead_at(720.0, home=home, is_left=is_left, takes=35.0)
+    assert text == told
+    assert is_a_day_old(f"Make it ahead, {text}. ") is (told == "the evening before")
+    assert ahead_at(720.0, home=home, is_packed=True, takes=35.0) == "the evening before"
+
+
+@pytest.mark.parametrize(
+    ("start", "home"), [(1110.0, 60.0), (1050.0, 0.0), (1020.0, 0.0), (990.0, 0.0), (960.0, 120.0)]
+)
+def test_counts_what_is_between_work_and_a_session(start, home):
+    """Half an hour after five one is home; a run that ends at five is none of the evening."""
+    frame = SimpleNamespace(sessions=[SimpleNamespace(start=start, end=start + 60.0)])
+    assert home_min(Feeding(1170.0, 30.0, "meal", "dinner"), frame) == home
+
+
+@pytest.mark.parametrize(
+    ("lunch", "turn", "wake", "is_at_work"),
+    [
+        ("packed", 1, 400.0, True), ("canteen", 5, 539.0, True), ("microwave", 5, 540.0, False),
+        ("home", 1, 400.0, False), ("", 1, 400.0, False), ("packed", 6, 400.0, False),
+    ],
+)  # fmt: skip
+def test_knows_who_is_at_work_by_day(lunch, turn, wake, is_at_work):
+    """On weekdays, of who has lunch there and is not still in bed at nine."""
+    assert Wishes(lunch=lunch, turn=turn).is_at_work(wake) is is_at_work
+
+
+def test_makes_the_food_of_a_night_shift_before_it():
+    """Who is up two hours has had time; it is no day older for that, and of its own day."""
+    assert ahead_at(120.0, is_packed=True, is_in_shift=True) == "before the shift"
+    assert ahead_at(119.0, is_packed=True, is_in_shift=True) == "the evening before"
+    assert not is_a_day_old("Make it ahead, before the shift. ")
+    wishes = Wishes(lunch="packed")
+    assert wishes.is_in_shift(Feeding(1710.0, 30.0, "meal", "dinner"))
+    assert not wishes.is_in_shift(Feeding(1140.0, 30.0, "meal", "dinner"))
+
+
+def test_makes_ahead_for_a_late_dinner_when_there_is_time_for_it():
+    """A goulash after an evening's lift: a worker's after work, and who is at home any time."""
+    one = day(lift("19:00"), date="2026-11-24")
+    told = {}
+    for lunch in ("packed", "home"):
+        lock = {"dinner": "beef-potato-goulash"}
+        found = plan(athlete(lunch=lunch), one, menu=True, lock=lock)
+        (told[lunch],) = [
+            entry.preparation.partition(",")[2]
+            for entry in found.timeline
+            if entry.dish_id == "beef-potato-goulash"
+        ]
+    assert told["packed"].startswith(" between work and the session, and warm")
+    assert told["home"].startswith(" earlier in the day")
 
 
 @pytest.mark.parametrize("turn", [1, 6, 7])

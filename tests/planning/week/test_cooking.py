@@ -244,6 +244,18 @@ class TestDays:
         assert [one.minutes for one in monday.tonight] == [35.0]
         assert (monday.evening_min, monday.over_min) == (45.0, over)
 
+    def test_counts_a_dinner_on_the_evening_that_makes_it(self):
+        """What was made yesterday takes nothing of today's evening."""
+        who = man(weekday_cooking_min=30.0)
+        stew = dish("dinner", *STEW).model_copy(
+            update={"preparation": f"{AHEAD}, the evening before. "}
+        )
+        days = [served(date=MONDAY, who=who), served(stew, date=later(1), who=who)]
+        assert [(one.evening_min, one.over_min) for one in cooking_plan(days)] == [
+            (0.0, 15.0),
+            (0.0, 0.0),
+        ]
+
 
 def at_table(days, *eaters, pot=STEW, pantry=BUNDLED):
     """For how many plates a pot is cooked each time, where all of them eat of it on these days."""

@@ -232,12 +232,12 @@ def test_tells_the_evening_before_of_a_box():
 
 
 def test_makes_on_its_own_day_what_is_tomorrows_lunch_too():
-    """Rice a day older is none for Tuesday: a pot before a late run is cooked earlier that day."""
+    """Rice a day older is none for Tuesday: a pot of a late run is cooked between work and it."""
     monday = {"lock": ["dinner=squash-chickpea-curry"], "runs": ["8 km easy 19:10"]}
     plan = Plan(athlete=athlete(lunch="microwave"), week=Week.of(monday=monday))
     found, _ = day_of(0, plan)
     (dinner,) = [one for one in found.timeline if one.name == "dinner"]
-    assert dinner.preparation.startswith("Make it ahead, earlier in the day, and warm it")
+    assert dinner.preparation.startswith("Make it ahead, between work and the session, and warm")
     eaten = [(one.dish_id, one.feeding) for one in eaten_again(1, plan)]
     assert ("squash-chickpea-curry", "lunch") in eaten
 

@@ -93,6 +93,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "low-fodmap": NoteCode("info", ("least_weeks", "most_weeks")),
     "mixed-carbohydrate": NoteCode("info", ("session", "carbohydrate_g_per_h")),
     "menu-amino-acids": NoteCode("caution", ("names",)),
+    "menu-fat": NoteCode("info", ("foods",)),
     "menu-fibre": NoteCode("info", ("misses",)),
     "menu-gap": NoteCode("caution", ("limits", "foods")),
     "menu-low": NoteCode("info", ("low",)),

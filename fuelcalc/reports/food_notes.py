@@ -43,9 +43,13 @@ FOOD_NOTES: Final[Mapping[str, str]] = {
         "The day's foods are short of essential amino acids, as far as they are known: "
         "{names:list}. Have a pulse, or another protein food that suits you, beside the grains."
     ),
+    "menu-fat": (
+        "Fat is all that the day is short of: a spoonful more of oil with lunch or dinner is "
+        "enough, and of other foods {foods:list} would help most."
+    ),
     "menu-fibre": (
-        "{misses:misses} What you may eat brings it along: get used to it over weeks, drink with "
-        "it, and keep it away from runs."
+        "{misses:misses} The dishes bring it along: get used to it over weeks, drink with it, and "
+        "keep it away from runs."
     ),
     "menu-gap": (
         "With {limits:limits} the foods at hand do not reach the day. Of those that you may eat, "

@@ -155,8 +155,20 @@ def _missed_notes(menu: Menu, asked: Asked) -> list[Note]:
     ]
     if helping:
         foods = tuple(dict.fromkeys(helping))
-        notes.insert(1, note("menu-gap", limits=diet_limits(asked.limits), foods=foods))
+        # No diet is short of fat as long as it has oil.
+        is_of_oil = "protein" not in short and "carbohydrate" not in short and _has_oil(asked)
+        notes.insert(
+            1,
+            note("menu-fat", foods=foods)
+            if is_of_oil
+            else note("menu-gap", limits=diet_limits(asked.limits), foods=foods),
+        )
     return notes
+
+
+def _has_oil(asked: Asked) -> bool:
+    """Whether somebody may have some oil."""
+    return any(asked.limits.allow(food) for food in asked.pantry.foods if food.role == "fat")
 
 
 def _is_after(one: Relaxed) -> bool:

@@ -136,6 +136,21 @@ def test_names_foods_that_would_fill_a_gap():
     assert all(name in text for name in names)
 
 
+def test_blames_no_diet_where_oil_would_do():
+    """Fat alone is a spoonful of oil, unless somebody has none; carbohydrate or protein is not."""
+    named = richest("fat_g", Limits.of(diet="pescatarian"), BUNDLED)
+    for relaxed in ([short("fat")], [short("fat"), short("energy")]):
+        found = notes(relaxed=relaxed, diet="pescatarian")
+        assert set(found) == {"menu-missed", "menu-fat"}
+        assert "oil" in found["menu-fat"]
+        assert "pescatarian" not in found["menu-fat"]
+        assert all(name in found["menu-fat"] for name in named)
+    for other in ("protein", "carbohydrate"):
+        assert "menu-gap" in notes(relaxed=[short("fat"), short(other)])
+    without = notes(relaxed=[short("fat")], dislikes=["fat"])
+    assert set(without) == {"menu-missed", "menu-gap"}
+
+
 @pytest.mark.parametrize(
     "relaxed", [[short("protein", 15.0)], [short("energy")], [gave_way("fat")]]
 )

@@ -30,6 +30,7 @@ from fuelcalc.planning.menu.candidates import (
 from fuelcalc.planning.menu.counts import DRINK
 from fuelcalc.planning.menu.fit import Plates, fitted
 from fuelcalc.planning.menu.fuel import DOSE_WEIGHT, LONG, fuel_option, salted
+from fuelcalc.planning.menu.milk import instead_cost
 from fuelcalc.planning.menu.one_plate import goes_beside, goes_with, made_cost
 from fuelcalc.planning.menu.option import Option
 from fuelcalc.planning.menu.patterns import MAIN_MEALS
@@ -206,6 +207,7 @@ def _dishes(slot: Slot, larder: _Larder, wishes: Wishes, *, more: str) -> list[_
             + taste_cost(one, wishes, standing)
             + _slow_cost((one,), slot, wishes)
             + gut_cost(one, minutes)
+            + instead_cost(one, limits, pantry)
             + (basket_cost(one, larder.basket) if is_unplanned else 0.0)
             for one in there
             if one not in tried and slot.takes(one)
@@ -293,6 +295,7 @@ def _with_sides(
         side: made_cost(side)
         + stopgap_cost(side, slot.helping.appetite)
         + basket_cost(side, larder.basket)
+        + instead_cost(side, larder.limits, larder.pantry)
         for side in sides
     }
     tastes = {**taste, **beside}

@@ -22,6 +22,7 @@ from fuelcalc.planning.menu.likes import (
     liked_kinds,
     with_homes,
 )
+from fuelcalc.planning.menu.milk import instead_cost
 from fuelcalc.planning.menu.patterns import BESIDE, BREAKFASTS, SNACKS, pattern_of
 from fuelcalc.planning.menu.pools import (
     MOST_ROUNDS,
@@ -58,6 +59,8 @@ _PROTEIN: Final = 0.5
 # What the largest plate of a dish lacks of what a breakfast, lunch or dinner wants, for each kcal
 # at each meal: a day exchanges it for what its week has too often, or falls short.
 _PLATE_KCAL, _LARGE_PLATE_KCAL, _SMALL_PLATE_COST = 700.0, 900.0, 0.05
+# What milk of plants costs who drinks that of cows, for each point that it costs on a day.
+_INSTEAD: Final = 3.0
 _SWEEPS: Final = 3
 _TURNS: Final = 1
 
@@ -121,6 +124,7 @@ def rota_of(rules: Rules, limits: Limits, pantry: Pantry) -> Rota:
     places = places_of(layout, breakfasts)
     alone = {
         (name, one.variant): _cost(name, one, rules)
+        + _INSTEAD * instead_cost(one.variant, limits, pantry)
         + (_PROTEIN * one.missing_protein_g if name in places.times else 0.0)
         + season_cost(
             one, rules.season, dinners=layout[1::2].count(name), meals=places.times.get(name, 0)

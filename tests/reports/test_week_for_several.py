@@ -312,6 +312,22 @@ class TestCookingInCalendar:
         assert tasks[-1].minute >= ends
         assert all(one.minute + one.minutes <= run.minute or one.minute >= ends for one in tasks)
 
+    def test_cooks_before_a_session_what_is_made_ahead(self):
+        """A pot after a late run is told to be made between work and the run, and stands there."""
+        monday = {"lock": ["dinner=squash-chickpea-curry"], "runs": ["8 km easy 19:10"]}
+        who = PLAN.athlete.model_copy(update={"time_zone": "Europe/Berlin", "lunch": "microwave"})
+        week = plan_week(Plan(athlete=who, week=Week.of(monday=monday)), first=MONDAY)
+        timeline = week.days[0].timeline
+        run = next(one for one in timeline if one.kind == "run")
+        dinner = next(one for one in timeline if one.name == "dinner")
+        assert dinner.preparation.startswith("Make it ahead, between work and the session")
+        (task,) = [
+            one
+            for one in cooking_tasks((week,), Look())
+            if one.date == MONDAY and "squash" in one.text
+        ]
+        assert task.minute + task.minutes == run.minute
+
     def test_is_on_the_right_side_of_midnight(self):
         """A meal of a night shift after twelve is cooked on the date that it falls on."""
         nights = Week.of(

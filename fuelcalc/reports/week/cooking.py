@@ -24,6 +24,14 @@ _DAY: Final = dt.timedelta(days=1)
 
 _FIRST_MEALS: Final = frozenset({"breakfast", "second breakfast"})
 
+# How a method begins of what there is no time for after the session before it.
+_AHEAD: Final = "Make it ahead"
+
+Meals: TypeAlias = Mapping[
+    tuple[dt.date | None, str | None, dt.time], tuple[Entry, Sequence[Entry] | None]
+]
+"""Feedings with the clock of their day, by date, dish and time."""
+
 Eaters: TypeAlias = Mapping[tuple[dt.date, str, str], str]
 """Who eats a dish, by its date, id and feeding; without those of which everybody eats."""
 
@@ -85,9 +93,9 @@ def cooking_tasks(weeks: Sequence[WeekPlan], look: Look) -> Iterator[Task]:
             if dish.is_of_evening_before:
                 date -= _DAY
                 start = _evening_min(days.get(date))
-            for entry in (days[date].timeline or ()) if date in days else ():
-                if entry.kind in SESSIONS and entry.minute < start + minutes:
-                    start = max(start, entry.minute + entry.minutes)
+            timeline = (days[date].timeline or ()) if date in days else ()
+            sessions = [entry for entry in timeline if entry.kind in SESSIONS]
+            start = _beside(sessions, start, minutes, is_ahead=_is_ahead(dish, entries, one.date))
             told = _for_text(dish, eaters, has_dates=len(cooking) > WEEK_DAYS)
             portions = count_text(dish.portions, "portion")
             yield Task(
@@ -97,6 +105,28 @@ def cooking_tasks(weeks: Sequence[WeekPlan], look: Look) -> Iterator[Task]:
                 f"Cook {look.of_dish(dish.name, dish.dish_id)}",
                 look.spelled(f"{portions}: {told}"),
             )
+
+
+def _is_ahead(dish: CookedDish, entries: Meals, date: dt.date) -> bool:
+    """Whether a dish is made before the session that its first meal follows."""
+    first = dish.eaten[0]
+    meal = entries.get((date, dish.dish_id, first.time))
+    how = "" if meal is None else meal[0].preparation or ""
+    is_own = not (dish.is_of_evening_before or first.is_packed)
+    return is_own and how.startswith(_AHEAD)
+
+
+def _beside(sessions: Sequence[Entry], start: float, minutes: float, *, is_ahead: bool) -> float:
+    """When something is begun so that nobody cooks while training."""
+    if is_ahead:
+        for entry in reversed(sessions):
+            if entry.minute < start + minutes:
+                return min(start, entry.minute - minutes)
+        return start
+    for entry in sessions:
+        if entry.minute < start + minutes:
+            start = max(start, entry.minute + entry.minutes)
+    return start
 
 
 def _evening_min(day: DayPlan | None) -> float:

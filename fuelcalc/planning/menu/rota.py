@@ -55,7 +55,7 @@ _NEW_ITEM, _MINUTE, _LUCK, _RARE = 3.5, 0.14, 1.6, 2.0
 # A gram of fibre beyond what a day of the dish's energy wants: large eaters had twice their aim.
 _FIBRE: Final = 1.4
 # A gram of protein below what a day of the dish's energy wants, which days exchange dishes for.
-_PROTEIN: Final = 0.5
+_PROTEIN: Final = 0.9
 # What the largest plate of a dish lacks of what a breakfast, lunch or dinner wants, for each kcal
 # at each meal: a day exchanges it for what its week has too often, or falls short.
 _PLATE_KCAL, _LARGE_PLATE_KCAL, _SMALL_PLATE_COST = 700.0, 900.0, 0.05

@@ -78,8 +78,9 @@ def tiers(
         other_kind = cooked + (_OTHER_KIND_COST if kinds else 0.0)
         yield THIS_WEEK, other_kind, free(week)
         yield ANY_WEEK, other_kind, free(own)
-    # What another day has comes after all that none has.
-    last = _ANYTHING_COST if week else 0.0
+    # What another day has comes after all that none has; a snack would be there a fourth time.
+    dear = LAST_COST if meals[0] == "snack" else _ANYTHING_COST
+    last = dear if week else 0.0
     yield from _parted(own, kinds, ANY_WEEK if week else WIDE, last)
     # A lunch that is carried is a lunch: rather one that is not carried than a box of sides.
     if not slot.is_on_the_move and not (slot.ways and slot.feeding.is_meal):
@@ -87,11 +88,11 @@ def tiers(
         # for the night.
         stand_in = LAST_COST if meals[0] in _KEPT_TO_ITS_OWN else _INSTEAD_COST
         anything = LAST_COST if meals[0] == "pre-sleep" else _ANYTHING_COST
-        for other, dear in ((INSTEAD[meals[0]], stand_in), (SOLID_FOOD, anything)):
+        for other, price in ((INSTEAD[meals[0]], stand_in), (SOLID_FOOD, anything)):
             there = _of_meals(limits, pantry, other)
             # A shake with sugars for sport is for after it.
             free_of = [one for one in there if not _is_for_sport(one)]
-            yield from _parted(free_of, kinds, ANY_WEEK, dear)
+            yield from _parted(free_of, kinds, ANY_WEEK, price)
 
 
 def _parted(

@@ -154,8 +154,9 @@ def _packed(option: Option, how: str, *, is_meal: bool) -> str:
     cool = [food for food in taken if food.role in _KEPT_COOL or food.food_id in _KEPT_TOO]
     if not cool:
         return ""
-    # Popcorn with a glass of milk goes into no fridge.
-    it = f"the {cool[0].name}" if not is_meal and all(map(is_milk, cool)) else "it"
+    # Popcorn with a glass of milk goes into no fridge; chia that has soaked it up does.
+    is_glass = not is_meal and all(map(is_milk, cool)) and cool[0].name in option.variants[0].name
+    it = f"the {cool[0].name}" if is_glass else "it"
     # What is made ahead says so where it begins.
     warmed = carried == "warm" and not how.startswith(AHEAD)
     kept = f"Keep {it} in a fridge or by an ice pack" + warmed * ", and warm it until it steams"

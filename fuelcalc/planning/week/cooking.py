@@ -18,6 +18,7 @@ from fuelcalc.models.cooking import (
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.dishes import Dish
 from fuelcalc.models.timeline import Entry, Item
+from fuelcalc.models.week import monday_of
 from fuelcalc.pantry import Pantry, pantry_of
 from fuelcalc.planning.menu.asked import limits_for
 from fuelcalc.planning.menu.careful import CAREFUL_YEARS
@@ -179,7 +180,8 @@ def _meals(date: dt.date, plan: DayPlan, pantry: Pantry) -> Iterator[_Meal]:
         minutes = entry.preparation_min
         if dish is None or minutes is None:
             continue
-        if entry.feeding_name.called in COOKED_FOR or minutes >= _COOKED_MIN:
+        is_made = minutes >= _COOKED_MIN or is_of_evening_before(entry.preparation or "")
+        if entry.feeding_name.called in COOKED_FOR or is_made:
             name = names.get(dish.dish_id, dish.name)
             yield _Meal(date, entry, dish, name, minutes, _is_packed(plan.athlete, date, entry))
 
@@ -216,6 +218,9 @@ def _kinds(food_ids: Collection[str], pantry: Pantry) -> tuple[set[str], set[str
 def _serve(meal: _Meal, batches: list[_Batch], keeps_days: int) -> None:
     """Eat of what was cooked where it still keeps, else cook."""
     for batch in batches:
+        # Another week has dishes of its own, and its days look no further back than its Monday.
+        if monday_of(batch.first.date) != monday_of(meal.date):
+            continue
         days = (meal.date - batch.first.date).days
         # Of two plates of a dish the one that keeps less says how long.
         keeps = 0 < min(batch.keeps_days, keeps_days) >= days

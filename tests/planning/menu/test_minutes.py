@@ -351,6 +351,7 @@ def test_tells_how_a_snack_for_work_is_kept():
         ("cheddar-carrot-sticks", "Keep it in a fridge or by an ice pack."),
         ("ricotta-honey-toast", "Keep it in a fridge or by an ice pack, wholewheat bread apart."),
         ("popcorn-nuts-milk", "Keep the semi-skimmed milk in a fridge or by an ice pack."),
+        ("chia-pudding-kiwi", "Keep it in a fridge or by an ice pack."),
         ("dates-and-nuts", ""),
     ):
         found = plan(who, day(date="2026-12-08"), menu=True, lock={"10:40": dish_id})

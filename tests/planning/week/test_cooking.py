@@ -53,6 +53,11 @@ class TestKeeping:
         """Three days, two in the UK, four in the US."""
         assert portions(0, apart, units=units) == cooked
 
+    @pytest.mark.parametrize(("days_of", "cooked"), [((5, 6), [2]), ((6, 7), [1, 1])])
+    def test_ends_a_pot_with_its_week(self, days_of, cooked):
+        """A Monday looks no further back than itself, so Saturday promises it nothing."""
+        assert portions(*days_of) == cooked
+
     def test_keeps_four_days_in_the_us_where_the_dish_does(self):
         """A dish that keeps five days is eaten for four there, and for three elsewhere."""
         stew = replace(BUNDLED.dish(STEW[0]), keeps=5)
@@ -342,7 +347,11 @@ def test_eats_no_leftover_beyond_its_time(plans):
         when
         for when, entry in entries.items()
         if entry.preparation_min is not None
-        and (entry.name in {"lunch", "dinner", "tea", "supper"} or entry.preparation_min >= 10.0)
+        and (
+            entry.name in {"lunch", "dinner", "tea", "supper"}
+            or entry.preparation_min >= 10.0
+            or (entry.preparation or "").startswith(("The evening before", f"{AHEAD}, the evening"))
+        )
     ]
     for units in KEPT_DAYS:
         found = cooking_plan(plans, units=units)

@@ -231,6 +231,17 @@ def test_tells_the_evening_before_of_a_box():
     assert cooked.is_of_evening_before
 
 
+def test_tells_the_evening_before_of_what_stands_overnight():
+    """Oats take five minutes, and a night: Monday's page says so."""
+    plan = Plan(
+        athlete=athlete(), week=Week.of(tuesday={"lock": ["breakfast=overnight-oats-blueberry"]})
+    )
+    found, kitchen = day_of(0, plan)
+    (oats,) = [one for one in kitchen.tonight if one.dish_id == "overnight-oats-blueberry"]
+    assert (oats.date, oats.feeding) == (TUESDAY, "breakfast")
+    assert "Make this evening too, for Tuesday breakfast: overnight oats" in _text(found, kitchen)
+
+
 def test_makes_on_its_own_day_what_is_tomorrows_lunch_too():
     """Rice a day older is none for Tuesday: a pot of a late run is cooked between work and it."""
     monday = {"lock": ["dinner=squash-chickpea-curry"], "runs": ["8 km easy 19:10"]}

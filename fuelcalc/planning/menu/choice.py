@@ -22,14 +22,13 @@ from fuelcalc.planning.menu.candidates import (
     gut_cost,
     has_turn,
     left_away,
-    plates_of,
     slow_cost,
     taste_cost,
-    units_of,
 )
 from fuelcalc.planning.menu.counts import DRINK
 from fuelcalc.planning.menu.fit import Plates, fitted
 from fuelcalc.planning.menu.fuel import DOSE_WEIGHT, LONG, fuel_option, salted
+from fuelcalc.planning.menu.laid import plates_of, units_of
 from fuelcalc.planning.menu.milk import instead_cost
 from fuelcalc.planning.menu.one_plate import goes_beside, goes_with, made_cost
 from fuelcalc.planning.menu.option import Option

@@ -12,8 +12,8 @@ from fuelcalc.models.menu import Coverage
 from fuelcalc.models.nutrients import NUTRIENT_OF
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.usual import usual_foods
-from fuelcalc.planning.menu.candidates import step_g
 from fuelcalc.planning.menu.counts import JUDGED, PLACE, counts_of, rows_by_food
+from fuelcalc.planning.menu.laid import step_g
 from fuelcalc.planning.menu.ranking import Floats, Ints
 
 _N_MENDING: Final = 2

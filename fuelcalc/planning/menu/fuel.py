@@ -16,7 +16,6 @@ from fuelcalc.models.dishes import Component, Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.planning.clock.feedings import Feeding
-from fuelcalc.planning.menu.candidates import step_g, unit_of
 from fuelcalc.planning.menu.counts import (
     CARBOHYDRATE,
     DRINK,
@@ -33,6 +32,7 @@ from fuelcalc.planning.menu.fit import (
     Plates,
     plates_cost,
 )
+from fuelcalc.planning.menu.laid import step_g, unit_of
 from fuelcalc.planning.menu.on_the_move import (
     CAFFEINE_GEL,
     GEL,

@@ -267,7 +267,7 @@ def _total(chosen: Mapping[str, WeekDish], week: _Week) -> float:
     return total
 
 
-class _Costs(NamedTuple):
+class _Prices(NamedTuple):
     """
     What dishes at a place cost beside others, in things to buy.
 
@@ -281,7 +281,7 @@ class _Costs(NamedTuple):
     beside: Callable[[WeekDish], float]
 
 
-def _costs_at(name: str, others: Mapping[str, WeekDish], week: _Week) -> _Costs:
+def _costs_at(name: str, others: Mapping[str, WeekDish], week: _Week) -> _Prices:
     """What dishes at a place cost beside others."""
     basket = frozenset().union(*(one.items for one in others.values()))
     beside, likes = beside_of(name, others, week.places), week.rules.likes
@@ -303,7 +303,7 @@ def _costs_at(name: str, others: Mapping[str, WeekDish], week: _Week) -> _Costs:
             + fibre_cost(fibre_of(name, one), room)
         )
 
-    return _Costs(least, more)
+    return _Prices(least, more)
 
 
 def _small_cost(name: str, one: WeekDish, places: Places, rules: Rules) -> float:

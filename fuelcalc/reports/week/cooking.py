@@ -27,7 +27,7 @@ _FIRST_MEALS: Final = frozenset({"breakfast", "second breakfast"})
 # How a method begins of what there is no time for after the session before it.
 _AHEAD: Final = "Make it ahead"
 
-Meals: TypeAlias = Mapping[
+MealEntries: TypeAlias = Mapping[
     tuple[dt.date | None, str | None, dt.time], tuple[Entry, Sequence[Entry] | None]
 ]
 """Feedings with the clock of their day, by date, dish and time."""
@@ -107,7 +107,7 @@ def cooking_tasks(weeks: Sequence[WeekPlan], look: Look) -> Iterator[Task]:
             )
 
 
-def _is_ahead(dish: CookedDish, entries: Meals, date: dt.date) -> bool:
+def _is_ahead(dish: CookedDish, entries: MealEntries, date: dt.date) -> bool:
     """Whether a dish is made before the session that its first meal follows."""
     first = dish.eaten[0]
     meal = entries.get((date, dish.dish_id, first.time))

@@ -19,14 +19,12 @@ from fuelcalc.planning.menu.candidates import (
     basket_of,
     gut_cost,
     left_away,
-    levels_of,
     meals_of,
-    plates_of,
     slow_cost,
     standings,
-    step_g,
     taste_cost,
 )
+from fuelcalc.planning.menu.laid import levels_of, plates_of, step_g
 from fuelcalc.planning.menu.week_dishes import is_wished, items_of
 
 DISHES = BUNDLED.variants(Limits())

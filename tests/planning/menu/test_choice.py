@@ -9,13 +9,9 @@ from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.clock.feedings import Feeding
-from fuelcalc.planning.menu.candidates import (
-    basket_cost,
-    basket_of,
-    left_away,
-    step_g,
-)
+from fuelcalc.planning.menu.candidates import basket_cost, basket_of, left_away
 from fuelcalc.planning.menu.choice import KEPT, options_for
+from fuelcalc.planning.menu.laid import step_g
 from fuelcalc.planning.menu.one_plate import made_cost
 from fuelcalc.planning.menu.patterns import kind_of
 from fuelcalc.planning.menu.slot import Slot

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fuelcalc.pantry import BUNDLED, Limits
-from fuelcalc.planning.menu.candidates import plates_of
 from fuelcalc.planning.menu.fit import OUTSIDE_COST, Plates, fitted, plates_cost, unusual_of
+from fuelcalc.planning.menu.laid import plates_of
 from fuelcalc.planning.menu.tolerances import Want
 
 # Three or more foods are moved two at a time, so that now and then a better mix of three is not

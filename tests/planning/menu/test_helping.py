@@ -5,8 +5,8 @@ from people import athlete, day, eaten, man, plan, run
 
 from fuelcalc.models.dishes import Component
 from fuelcalc.pantry import BUNDLED, Limits
-from fuelcalc.planning.menu.candidates import levels_of, step_g
 from fuelcalc.planning.menu.helping import USUAL, Helping, beside_flesh, helping_of
+from fuelcalc.planning.menu.laid import levels_of, step_g
 
 GRAINS = {food.food_id for food in BUNDLED.foods if food.role == "grain"}
 

@@ -12,7 +12,8 @@ from fuelcalc.models.calendar import Calendar
 from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.menu import search
-from fuelcalc.planning.menu.candidates import Wishes, has_turn, unit_of
+from fuelcalc.planning.menu.candidates import Wishes, has_turn
+from fuelcalc.planning.menu.laid import unit_of
 from fuelcalc.planning.menu.one_plate import goes_beside, on_one_plate
 from fuelcalc.planning.menu.option import Option
 from fuelcalc.planning.menu.together import leading, named_by, once_of, pairs_of

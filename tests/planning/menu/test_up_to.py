@@ -19,7 +19,7 @@ from fuelcalc.models.dishes import Component, Dish
 from fuelcalc.models.plan import Plan
 from fuelcalc.pantry import BUNDLED, Limits, Pantry
 from fuelcalc.pantry.up_to import MOST_ON_A_PLATE, kind_of_food
-from fuelcalc.planning.menu.candidates import levels_of
+from fuelcalc.planning.menu.laid import levels_of
 
 AMOUNTS = {
     food.food_id: dict(food.suits_up_to_g)["low-fodmap"]

@@ -9,7 +9,7 @@ from fuelcalc.reports.day.clock import clock_lines
 from fuelcalc.reports.look import Look
 
 
-@pytest.mark.parametrize("name", ["two-sessions-and-dawn", "race-3h"])
+@pytest.mark.parametrize("name", ["race-3h"])
 def test_f49_says_one_amount_of_fluid_on_the_move(name):
     """The line says how much is drunk; of the water among its foods there is no second amount."""
     plan = guides.planned(name)

@@ -90,7 +90,8 @@ class TestWords:
         kinds = [one["attrs"]["class"] for one in page.all("tbody")]
         assert kinds == [
             "wake", "caffeine",
-            "before near near-run", "run session", "during near near-run", "after near near-run",
+            "before near near-run", "run session", "during brief near near-run",
+            "after near near-run",
             "meal", "before near near-run", "run session", "during brief near near-run",
             "after near near-run",
             "before near near-lift", "lift session", "during brief near near-lift",

@@ -100,7 +100,7 @@ def barred_at(
     for session in sessions:
         # Before a race of the afternoon or evening the morning is its eve.
         if session.is_race and session.minutes >= _LONG_RACE_MIN and session.start >= feeding.end:
-            return EVE
+            return EVE | _PLATE if feeding.name == "breakfast" else EVE
         most = _HARD_MIN if session.is_hard else _EASY_MIN
         ahead = session.start - feeding.end
         is_light = feeding.name == "breakfast" and ahead <= _PLATE_MIN

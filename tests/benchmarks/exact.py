@@ -15,7 +15,7 @@ import highspy
 import numpy as np
 
 from fuelcalc import Athlete, Day, Goal, plan_day
-from fuelcalc.planning.menu import fit, plates, search
+from fuelcalc.planning.menu import edited, fit, plates, search
 from fuelcalc.planning.menu.aims import DayAims
 from fuelcalc.planning.menu.charges import Charges
 from fuelcalc.planning.menu.choice import chosen_menu, options_for
@@ -94,7 +94,7 @@ def call_of(athlete: Athlete, day: Day, goal: Goal) -> Call:
     """Plan a day, and keep what its menu was asked."""
     with (
         mock.patch.object(plates, "fed_day", wraps=plates.fed_day) as fed,
-        mock.patch.object(plates, "chosen_menu", wraps=chosen_menu) as chosen,
+        mock.patch.object(edited, "chosen_menu", wraps=chosen_menu) as chosen,
     ):
         plan_day(athlete, day, goal)
     return Call(fed.call_args.args, chosen.call_args.args)

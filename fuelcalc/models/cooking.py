@@ -8,6 +8,9 @@ from pydantic import Field
 from fuelcalc.models.record import Record
 from fuelcalc.models.timeline import ClockTime, Item
 
+AHEAD: Final = "Make it ahead"
+"""How a method begins whose dish is made before it is eaten."""
+
 COOKED_FOR: Final = frozenset({"lunch", "dinner", "tea", "supper"})
 """Meals that somebody is in the kitchen for, however little they take."""
 

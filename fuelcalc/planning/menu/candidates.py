@@ -175,8 +175,7 @@ class Wishes(NamedTuple):
     @property
     def rules(self) -> Rules:
         """What the week is made for."""
-        is_alone, week = self.shared_lunch is None, (self.turn - 1) // 7
-        lunch = self.lunch if self.shared_lunch is None else self.shared_lunch
+        week = (self.turn - 1) // 7
         return Rules(
             week,
             self.seed,
@@ -184,11 +183,11 @@ class Wishes(NamedTuple):
             self.likes,
             self.weekday_min,
             self.appetite,
-            lunch,
+            self.lunch if self.shared_lunch is None else self.shared_lunch,
             self.is_away,
             # A table eats of one rota, whoever at it eats most, and in whatever zone each writes.
-            self.is_large and is_alone,
-            season_of(week, self.zone) if is_alone else "",
+            self.is_large and not self.is_shared,
+            "" if self.is_shared else season_of(week, self.zone),
         )
 
     def rota(self, limits: Limits, pantry: Pantry) -> Rota:

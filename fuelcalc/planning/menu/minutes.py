@@ -4,13 +4,11 @@ from collections.abc import Iterable, Sequence
 from math import inf
 from typing import Final
 
+from fuelcalc.models.cooking import AHEAD
 from fuelcalc.models.dishes import Variant
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import Frame
 from fuelcalc.planning.menu.patterns import AT_WORK_MIN, MOST_MORNING_MIN, MOST_SNACK_MIN, WORKDAYS
-
-AHEAD: Final = "Make it ahead"
-"""How the method of a plate begins that there is no time for before it is eaten."""
 
 EVENING: Final = "the evening before"
 EARLIER: Final = "earlier in the day"

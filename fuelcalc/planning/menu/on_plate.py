@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator
 from math import inf
 from typing import Final
 
+from fuelcalc.models.cooking import AHEAD
 from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food, Serving, Snack
 from fuelcalc.models.nutrients import total
@@ -13,7 +14,6 @@ from fuelcalc.pantry.variants import method_of
 from fuelcalc.planning.clock.feedings import Plate
 from fuelcalc.planning.menu.counts import CARBOHYDRATE, FIBRE
 from fuelcalc.planning.menu.minutes import (
-    AHEAD,
     ANY_TIME,
     LEAVES,
     hands_on_of,

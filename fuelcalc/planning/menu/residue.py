@@ -1,6 +1,7 @@
 """What leaves much in the gut, and at which feedings it has no place."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Final, Literal
 
 from fuelcalc.models.dishes import Variant
@@ -126,7 +127,11 @@ def is_soon_after(feeding: Feeding) -> bool:
 
 def is_clear(variant: Variant, barred: frozenset[Barred]) -> bool:
     """Whether a dish holds nothing that is barred."""
-    return not barred or all(
-        residue_of(food) not in barred and unfit_of(food).isdisjoint(barred)
-        for food in variant.foods
-    )
+    return barred.isdisjoint(_barred_of(variant))
+
+
+@lru_cache(maxsize=8192)
+def _barred_of(variant: Variant) -> frozenset[Barred]:
+    """What of a dish may be barred somewhere."""
+    left = {kind for food in variant.foods if (kind := residue_of(food)) is not None}
+    return frozenset[Barred](left).union(*map(unfit_of, variant.foods))

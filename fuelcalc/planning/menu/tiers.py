@@ -79,20 +79,31 @@ def tiers(
         yield THIS_WEEK, other_kind, free(week)
         yield ANY_WEEK, other_kind, free(own)
     # What another day has comes after all that none has; a snack would be there a fourth time.
-    dear = LAST_COST if meals[0] == "snack" else _ANYTHING_COST
-    last = dear if week else 0.0
-    yield from _parted(own, kinds, ANY_WEEK if week else WIDE, last)
+    standing = ANY_WEEK if week else WIDE
+    is_kept_back = bool(week) and meals[0] == "snack"
+    if not is_kept_back:
+        yield from _parted(own, kinds, standing, _ANYTHING_COST if week else 0.0)
+    yield from _stand_ins(slot, limits, pantry, kinds)
+    if is_kept_back:
+        yield from _parted(own, kinds, standing, LAST_COST)
+
+
+def _stand_ins(
+    slot: Slot, limits: Limits, pantry: Pantry, kinds: Collection[str]
+) -> Iterator[tuple[int, float, Sequence[Variant]]]:
+    """What is eaten at other times, and then anything."""
     # A lunch that is carried is a lunch: rather one that is not carried than a box of sides.
-    if not slot.is_on_the_move and not (slot.ways and slot.feeding.is_meal):
-        # Pasta for breakfast comes after any breakfast that there is, and steak after any bite
-        # for the night.
-        stand_in = LAST_COST if meals[0] in _KEPT_TO_ITS_OWN else _INSTEAD_COST
-        anything = LAST_COST if meals[0] == "pre-sleep" else _ANYTHING_COST
-        for other, price in ((INSTEAD[meals[0]], stand_in), (SOLID_FOOD, anything)):
-            there = _of_meals(limits, pantry, other)
-            # A shake with sugars for sport is for after it.
-            free_of = [one for one in there if not _is_for_sport(one)]
-            yield from _parted(free_of, kinds, ANY_WEEK, price)
+    if slot.is_on_the_move or (slot.ways and slot.feeding.is_meal):
+        return
+    meal = meals_of(slot.feeding)[0]
+    # Pasta for breakfast comes after any breakfast that there is, and steak after any bite for
+    # the night.
+    stand_in = LAST_COST if meal in _KEPT_TO_ITS_OWN else _INSTEAD_COST
+    anything = LAST_COST if meal == "pre-sleep" else _ANYTHING_COST
+    for other, price in ((INSTEAD[meal], stand_in), (SOLID_FOOD, anything)):
+        # A shake with sugars for sport is for after it.
+        there = [one for one in _of_meals(limits, pantry, other) if not _is_for_sport(one)]
+        yield from _parted(there, kinds, ANY_WEEK, price)
 
 
 def _parted(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final, TypeAlias
 
-from fuelcalc.models.cooking import CookedDish, Cooking
+from fuelcalc.models.cooking import AHEAD, CookedDish, Cooking
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.timeline import Entry
 from fuelcalc.models.week import WEEK_DAYS
@@ -23,9 +23,6 @@ _EVENING_MIN: Final = 1200.0
 _DAY: Final = dt.timedelta(days=1)
 
 _FIRST_MEALS: Final = frozenset({"breakfast", "second breakfast"})
-
-# How a method begins of what there is no time for after the session before it.
-_AHEAD: Final = "Make it ahead"
 
 MealEntries: TypeAlias = Mapping[
     tuple[dt.date | None, str | None, dt.time], tuple[Entry, Sequence[Entry] | None]
@@ -113,7 +110,7 @@ def _is_ahead(dish: CookedDish, entries: MealEntries, date: dt.date) -> bool:
     meal = entries.get((date, dish.dish_id, first.time))
     how = "" if meal is None else meal[0].preparation or ""
     is_own = not (dish.is_of_evening_before or first.is_packed)
-    return is_own and how.startswith(_AHEAD)
+    return is_own and how.startswith(AHEAD)
 
 
 def _beside(sessions: Sequence[Entry], start: float, minutes: float, *, is_ahead: bool) -> float:

@@ -55,6 +55,15 @@ def test_lays_no_turkey_beside_a_bite_for_the_night(kind, side, goes):
     assert Slot(Feeding(1305.0, 10.0, kind), LUNCH).goes_along(menu[side]) is goes
 
 
+def test_takes_a_snack_of_another_day_after_all_that_stands_in():
+    """A snack of three days of the week would be there a fourth time: a recovery shake is not."""
+    feeding = Feeding(980.0, 15.0, "snack")
+    *others, (_, dear, there) = tiers(Slot(feeding, LUNCH), ANYBODY, WEEK, TABLE)
+    assert dear == LAST_COST
+    assert set(WEEK.rota(ANYBODY, TABLE).others["snack"]) <= set(there)
+    assert all(cost < LAST_COST for _, cost, _ in others)
+
+
 @pytest.mark.parametrize(
     ("kind", "dear"), [("pre-sleep", LAST_COST), ("snack", _ANYTHING_COST)]
 )  # fmt: skip

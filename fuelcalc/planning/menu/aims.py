@@ -42,7 +42,7 @@ SHORT_COST: Final = {
 
 _AMINO_COST: Final = 3.0
 _EXCESS_COST: Final = {
-    "saturated_fat_g": 3.0, "sodium_mg": 2.0, "fibre_g": 40.0, "protein_g": 200.0, SCOOPS: 50.0,
+    "saturated_fat_g": 3.0, "sodium_mg": 6.0, "fibre_g": 40.0, "protein_g": 200.0, SCOOPS: 50.0,
     EGGS: 50.0,
 }  # fmt: skip
 _EXCESS_COSTS: Final = np.array([_EXCESS_COST.get(name, 0.0) for name in COLUMNS])

@@ -56,6 +56,8 @@ _NEW_ITEM, _MINUTE, _LUCK, _RARE = 3.5, 0.14, 1.6, 2.0
 _FIBRE: Final = 1.4
 # A gram of protein below what a day of the dish's energy wants, which days exchange dishes for.
 _PROTEIN: Final = 0.9
+# A milligram of sodium beyond what is much for the dish's energy, wherever it is eaten.
+_SODIUM: Final = 0.002
 # What the largest plate of a dish lacks of what a breakfast, lunch or dinner wants, for each kcal
 # at each meal: a day exchanges it for what its week has too often, or falls short.
 _PLATE_KCAL, _LARGE_PLATE_KCAL, _SMALL_PLATE_COST = 700.0, 900.0, 0.05
@@ -320,7 +322,7 @@ def _cost(name: str, one: WeekDish, rules: Rules) -> float:
     dish = one.variant.dish
     luck = crc32(f"{dish.dish_id} {rules.week} {rules.seed} {name}".encode()) / 2**32
     cost = _LUCK * luck + _MINUTE * dish.hands_on + _RARE * (dish.everyday - 1)
-    cost += bulk_cost(one.variant, rules.appetite)
+    cost += bulk_cost(one.variant, rules.appetite) + _SODIUM * one.much_sodium_mg
     is_small = name in SNACK_PLACES
     return (
         cost if is_small or liked_in(one.variant, rules.likes) else cost + _FIBRE * one.much_fibre_g

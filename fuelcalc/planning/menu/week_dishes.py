@@ -33,6 +33,9 @@ _UNKNOWN_FIBRE_G: Final[Mapping[str, float]] = {"legume": 6.0, "soy": 5.0}
 _PROTEIN_G_PER_KCAL: Final = 0.05
 """Protein that a dish should bring for its energy: what half of the days of vegans ask for."""
 
+_SODIUM_MG_PER_KCAL: Final = 1.15
+"""Sodium that a dish may hold for its energy: what is much for an adult at 2,000 kcal."""
+
 _BREADS: Final = frozenset({"bagel", "bun", "naan", "pita", "tortilla"})
 """Breads that make a meal another, unlike slices of any loaf."""
 
@@ -87,6 +90,7 @@ class WeekDish(NamedTuple):
     fibre_g_per_mcal: float
     most_kcal: float
     missing_protein_g: float
+    much_sodium_mg: float
     luck: int
 
     @property
@@ -187,9 +191,9 @@ def _kinds_of(variant: Variant, grains: frozenset[str], main: str) -> tuple[str,
 def _known_of(variant: Variant) -> WeekDish:
     """What a week weighs of a dish, in its usual amounts."""
     by_food: list[tuple[float, Food]] = []
-    plain_fat_g = plain_fibre_g = fibre_g = kcal = most_kcal = 0.0
+    plain_fat_g = plain_fibre_g = fibre_g = sodium_mg = kcal = most_kcal = 0.0
     for food, part in zip(variant.foods, variant.components, strict=True):
-        # Four nutrients of all those that an amount holds: this is asked of every dish.
+        # Five nutrients of all those that an amount holds: this is asked of every dish.
         held, share = food.per_100g, part.usual * food.portion.one_g / 100.0
         by_food.append(((held.protein_g or 0.0) * share, food))
         # What may be left away is left away in early hours.
@@ -197,6 +201,7 @@ def _known_of(variant: Variant) -> WeekDish:
         plain_fibre_g += (held.fibre_g or 0.0) * share * (part.least > 0.0)
         unknown_g = _UNKNOWN_FIBRE_G.get(food.role, 0.0)
         fibre_g += (unknown_g if held.fibre_g is None else held.fibre_g) * share
+        sodium_mg += (held.sodium_mg or 0.0) * share
         kcal += (held.energy_kcal or 0.0) * share
         most_kcal += (held.energy_kcal or 0.0) * part.most * food.portion.one_g / 100.0
     main, grains = kin_of(max(by_food, key=lambda pair: pair[0])[1]), grains_of(variant)
@@ -221,6 +226,7 @@ def _known_of(variant: Variant) -> WeekDish:
         1000.0 * fibre_g / max(kcal, 1.0),
         most_kcal,
         max(_PROTEIN_G_PER_KCAL * kcal - sum(grams for grams, _ in by_food), 0.0),
+        max(sodium_mg - _SODIUM_MG_PER_KCAL * kcal, 0.0),
         crc32(variant.dish.dish_id.encode()),
     )
 

@@ -56,7 +56,7 @@ IN_SAUCE = {
 
 IN_BREAD = {
     "chicken-salad-wrap", "chicken-hummus-pita", "turkey-salad-sandwich", "turkey-wrap",
-    "roast-beef-rocket-sandwich", "turkey-bagel", "salmon-cucumber-sandwich", "cheese-grape-box",
+    "steak-rocket-sandwich", "turkey-bagel", "salmon-cucumber-sandwich", "cheese-grape-box",
     "chicken-sandwich-and-banana", "chicken-tomato-night",
 }  # fmt: skip
 

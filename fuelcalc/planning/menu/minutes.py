@@ -19,6 +19,12 @@ BEFORE_SHIFT: Final = "before the shift"
 LEAVES: Final = frozenset({"avocado", "green-lettuce", "lettuce", "rocket"})
 """What is no food any more after a night in a dressing."""
 
+RAW: Final = LEAVES | {
+    "cucumber", "greek-yogurt", "hummus", "lactose-free-yogurt", "radishes", "soy-yogurt",
+    "sour-cream",
+}  # fmt: skip
+"""What nobody warms up."""
+
 # Who comes from training eats within half an hour, whatever is on the clock first: so long a quick
 # dinner may take.
 _AFTER_MIN: Final = 25.0
@@ -174,7 +180,13 @@ def is_of_evening_before(how: str) -> bool:
 
 
 def when_text(
-    variants: Sequence[Variant], free: float, since: float = inf, *, ahead: str = ANY_TIME
+    variants: Sequence[Variant],
+    free: float,
+    since: float = inf,
+    *,
+    ahead: str = ANY_TIME,
+    raw: Sequence[str] = (),
+    is_packed: bool = False,
 ) -> str:
     """
     When to make a plate that there is no time for at the table; nothing where there is.
@@ -184,13 +196,18 @@ def when_text(
         free: How many minutes there are to make it.
         since: How many minutes before it is eaten a session has ended.
         ahead: When what keeps is made, as `ahead_at` says it.
+        raw: What of it nobody warms up, by name.
+        is_packed: Whether it is taken along, where another line says how it is kept.
     """
     takes = minutes_of(variants)
     if takes > free and is_in_time(variants, free):
         if not variants[0].dish.keeps:
             before = " and ".join(one.name for one in variants[1:] if one.dish.keeps)
             return f"Make the {before} ahead, {ahead}. "
-        warmed = "" if variants[0].dish.carried == "cold" else ", and warm it until it steams"
-        return f"{AHEAD}, {ahead}{warmed}. "
+        if variants[0].dish.carried == "cold":
+            return f"{AHEAD}, {ahead}. "
+        kept = "" if is_packed else ", keep it in a fridge"
+        then = f", then add {' and '.join(raw)}" if raw else ""
+        return f"{AHEAD}, {ahead}{kept}, and warm it until it steams{then}. "
     late = takes > max(since, _LEAST_LATE_MIN)
     return f"Begun at once, it is ready some {takes:.0f} min after the session. " if late else ""

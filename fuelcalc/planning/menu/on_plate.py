@@ -16,6 +16,7 @@ from fuelcalc.planning.menu.counts import CARBOHYDRATE, FIBRE
 from fuelcalc.planning.menu.minutes import (
     ANY_TIME,
     LEAVES,
+    RAW,
     hands_on_of,
     minutes_of,
     when_text,
@@ -72,8 +73,9 @@ def plate_at(option: Option, slot: Slot) -> Plate:
         since=slot.since_min,
         ahead=slot.ahead(option.variants),
         is_meal=slot.feeding.name in MAIN_MEALS,
+        is_packed=bool(slot.ways),
     )
-    if slot.ways and (said := _packed(option, plate.preparation, is_meal=slot.is_packed)):
+    if said := _kept(option, plate.preparation, slot):
         # Of what is put together in no time a page tells no method, but how it is kept.
         if (plate.preparation_min or 0.0) >= _LEAST_TOLD_MIN:
             plate = plate._replace(preparation=f"{plate.preparation} {said}")
@@ -94,6 +96,7 @@ def plate_of(
     since: float = inf,
     ahead: str = ANY_TIME,
     is_meal: bool = False,
+    is_packed: bool = False,
 ) -> Plate:
     """
     An option as the plan prints it.
@@ -104,6 +107,7 @@ def plate_of(
         since: How many minutes before it is eaten a session has ended.
         ahead: When it is made where it is made ahead.
         is_meal: Whether it is a lunch or dinner, after which puddings come.
+        is_packed: Whether it is taken along.
     """
     items = tuple(
         Item(
@@ -125,7 +129,7 @@ def plate_of(
     main = option.variants[0]
     # What comes after a meal is named after what stands beside it.
     sides = sorted(option.variants[1:], key=lambda side: is_meal and _is_pudding(side))
-    taken = {one.food_id for one in items}
+    taken, own = {one.food_id for one in items}, {food.food_id for food in main.foods}
     dish = main.dish
     plate = Plate(
         main.name
@@ -134,7 +138,15 @@ def plate_of(
         ),
         items,
         dish.dish_id,
-        when_text(option.variants, free, since, ahead=ahead) + method_of(main, taken),
+        when_text(
+            option.variants,
+            free,
+            since,
+            ahead=ahead,
+            raw=[one.name for one in items if one.food_id in RAW and one.food_id in own],
+            is_packed=is_packed,
+        )
+        + method_of(main, taken),
         " ".join(filter(None, (_beside(side, taken) for side in sides))),
     )
     minutes, work = minutes_of(option.variants), hands_on_of(option.variants)
@@ -143,24 +155,29 @@ def plate_of(
     return plate._replace(preparation_min=minutes, hands_on_min=work if work > 0.0 else None)
 
 
-def _packed(option: Option, how: str, *, is_meal: bool) -> str:
-    """What is said last of a box for work: that it cools, is kept so, and is warmed there."""
+def _kept(option: Option, how: str, slot: Slot) -> str:
+    """What is said last of what is eaten later: that it cools, is kept so, and is warmed there."""
     taken = [food for food, _ in _servings(option)]
     carried = option.variants[0].dish.carried
+    where = "in a fridge or by an ice pack" if slot.ways else "in a fridge"
     if how.startswith(AHEAD) and carried == "cold":
         raw = " and ".join(food.name for food in taken if food.food_id in LEAVES)
         apart = f", {raw} apart" if raw else ""
-        return f"Let it cool, keep it in a fridge or by an ice pack{apart}, and eat it cold."
+        return f"Let it cool, keep it {where}{apart}, and eat it cold."
+    if not slot.ways:
+        return ""
     cool = [food for food in taken if food.role in _KEPT_COOL or food.food_id in _KEPT_TOO]
     if not cool:
         return ""
     # Popcorn with a glass of milk goes into no fridge; chia that has soaked it up does.
-    is_glass = not is_meal and all(map(is_milk, cool)) and cool[0].name in option.variants[0].name
+    is_glass = (
+        not slot.is_packed and all(map(is_milk, cool)) and cool[0].name in option.variants[0].name
+    )
     it = f"the {cool[0].name}" if is_glass else "it"
     # What is made ahead says so where it begins.
     warmed = carried == "warm" and not how.startswith(AHEAD)
-    kept = f"Keep {it} in a fridge or by an ice pack" + warmed * ", and warm it until it steams"
-    is_wet = not is_meal and any(food.food_id in _CURDS for food in taken)
+    kept = f"Keep {it} {where}" + warmed * ", and warm it until it steams"
+    is_wet = not slot.is_packed and any(food.food_id in _CURDS for food in taken)
     bread = [food.name for food in taken if food.role == "bread" or food.food_id == "rice-cake"]
     return f"{kept}, {bread[0]} apart." if is_wet and bread else f"{kept}."
 

@@ -22,7 +22,7 @@ from fuelcalc.models.week import monday_of
 from fuelcalc.pantry import Pantry, pantry_of
 from fuelcalc.planning.menu.asked import limits_for
 from fuelcalc.planning.menu.careful import CAREFUL_YEARS
-from fuelcalc.planning.menu.minutes import LEAVES, is_a_day_old, is_of_evening_before
+from fuelcalc.planning.menu.minutes import LEAVES, RAW, is_a_day_old, is_of_evening_before
 from fuelcalc.planning.menu.patterns import TO_WORK, WORKDAYS, is_of_night_shift
 
 KEPT_DAYS: Final[Mapping[str, int]] = {"metric": 3, "uk": 2, "us": 4}
@@ -35,12 +35,6 @@ _RICE: Final = frozenset(
     {"rice", "brown rice", "parboiled rice", "sticky rice", "sushi rice", "wild rice"}
 )
 """What rice is bought as; wild rice is kept like any other."""
-
-_RAW: Final = LEAVES | {
-    "cucumber", "greek-yogurt", "hummus", "lactose-free-yogurt", "radishes", "soy-yogurt",
-    "sour-cream",
-}  # fmt: skip
-"""What nobody warms up."""
 
 _SUMMED: Final = (
     "grams", "amount", "energy_kcal", "protein_g", "carbohydrate_g", "fat_g", "fibre_g", "dry_g",
@@ -76,7 +70,7 @@ class _Meal(NamedTuple):
     @property
     def apart(self) -> tuple[str, ...]:
         """What comes to it when it is eaten on a later day, by name."""
-        kept = LEAVES if self.is_cold else _RAW
+        kept = LEAVES if self.is_cold else RAW
         return tuple(item.name for item in self.of_pot if item.food_id in kept)
 
     @property

@@ -70,6 +70,23 @@ def test_says_to_warm_only_what_is_eaten_warm():
     assert "warm it until it steams" in when_text((warm,), 1.0)
 
 
+@pytest.mark.parametrize(
+    ("dish", "lunch", "told"),
+    [
+        # Neither cucumber nor yogurt is warmed, and what is eaten cold is kept cold.
+        ("halloumi-grain-bowl", "home", "until it steams, then add cucumber. "),
+        ("zucchini-frittata", "home", "Let it cool, keep it in a fridge, and eat it cold."),
+    ],
+)
+def test_says_how_what_is_made_ahead_is_kept(dish, lunch, told):
+    """In a fridge, and warmed without what is raw of it."""
+    one = day(lift("19:00"), date="2026-11-24")
+    found = plan(athlete(lunch=lunch), one, menu=True, lock={"dinner": dish})
+    (how,) = [entry.preparation for entry in found.timeline if entry.dish_id == dish]
+    assert how.startswith("Make it ahead")
+    assert told in how
+
+
 def test_holds_what_is_eaten_at_once_to_the_minutes_there_are():
     """Of what does not keep each minute over costs more than the last, from 15 on; none in time."""
     fresh = plates("pancakes-yogurt-blueberries")
@@ -202,7 +219,7 @@ def test_says_when_to_make_ahead_what_there_was_time_for(awake, is_packed, is_le
     text = when_text(plates("beef-potato-goulash"), 5.0, ahead=ahead_at(
         awake, is_packed=is_packed, is_left=is_left
     ))  # fmt: skip
-    assert text == f"Make it ahead, {told}, and warm it until it steams. "
+    assert text == f"Make it ahead, {told}, keep it in a fridge, and warm it until it steams. "
     assert is_a_day_old(text) is ("evening" in told)
 
 
@@ -266,7 +283,7 @@ def test_makes_ahead_for_a_late_dinner_when_there_is_time_for_it():
             for entry in found.timeline
             if entry.dish_id == "beef-potato-goulash"
         ]
-    assert told["packed"].startswith(" between work and the session, and warm")
+    assert told["packed"].startswith(" between work and the session, keep it in a fridge, and warm")
     assert told["home"].startswith(" earlier in the day")
 
 

@@ -248,7 +248,7 @@ def test_makes_on_its_own_day_what_is_tomorrows_lunch_too():
     plan = Plan(athlete=athlete(lunch="microwave"), week=Week.of(monday=monday))
     found, _ = day_of(0, plan)
     (dinner,) = [one for one in found.timeline if one.name == "dinner"]
-    assert dinner.preparation.startswith("Make it ahead, between work and the session, and warm")
+    assert dinner.preparation.startswith("Make it ahead, between work and the session, keep")
     eaten = [(one.dish_id, one.feeding) for one in eaten_again(1, plan)]
     assert ("squash-chickpea-curry", "lunch") in eaten
 

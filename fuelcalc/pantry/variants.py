@@ -237,6 +237,8 @@ def method_of(variant: Variant, taken: Container[str] | None = None) -> str:
     """
     How a dish is made for one person, in the names of the foods on the plate.
 
+    Nobody steams cooked carrots: what the method does is not said of the food before.
+
     Args:
         variant: The dish as somebody may eat it.
         taken: The ids of the foods that something is taken of; all by default.
@@ -249,7 +251,7 @@ def method_of(variant: Variant, taken: Container[str] | None = None) -> str:
     'Cut it into cubes and bake them until golden.'
     """
     names = {
-        place: food.name
+        place: food.name.removeprefix(_COOKED)
         # What is added to a dish, such as a gel with caffeine, fills none of its places.
         for place, food in zip(variant.places, variant.foods, strict=False)
         if taken is None or food.food_id in taken

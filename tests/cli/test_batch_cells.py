@@ -37,6 +37,7 @@ def source(tmp_path):
     return tmp_path / "days.csv"
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("options", [(), ("--no-clock",), ("--week", "id")])
 @pytest.mark.parametrize("slip", [
     ("weight", "abc"), ("weight", "-"), ("weight", "62,5"), ("height_cm", "tall"),

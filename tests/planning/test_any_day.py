@@ -47,6 +47,7 @@ def planned_or_refused(case: Case, *, menu: bool = False) -> DayPlan:
         return reject()
 
 
+@pytest.mark.no_cover
 @settings(SEARCH, max_examples=300)
 @given(case=cases())
 def test_r01_keeps_every_law(case):
@@ -54,6 +55,7 @@ def test_r01_keeps_every_law(case):
     assert broken_laws(planned_or_refused(case)) == []
 
 
+@pytest.mark.no_cover
 @settings(SEARCH, max_examples=300)
 @given(case=fed_cases(), seed=st.integers(0, 50))
 def test_keeps_every_law_with_foods(case, seed):
@@ -78,6 +80,7 @@ def test_gives_the_same_answer_twice(case):
     assert one.model_dump_json() == two.model_dump_json()
 
 
+@pytest.mark.no_cover
 @settings(SEARCH, max_examples=100)
 @given(case=cases())
 def test_no_cliffs(case):
@@ -119,6 +122,7 @@ def test_more_distance_never_costs_less(case, km, more, pace):
     assert spent[1] >= spent[0] - 1e-9
 
 
+@pytest.mark.no_cover
 @settings(SEARCH, max_examples=80)
 @given(who=athletes(), km=real(1.0, 30.0), degc=real(-20.0, 40.0), climb=real(0.0, 400.0))
 def test_metric_and_us_inputs_give_the_same_plan(who, km, degc, climb):

@@ -64,6 +64,7 @@ def events_of(page):
 class TestEveryGuide:
     """Every day of the guides, in three ways of reading."""
 
+    @pytest.mark.no_cover
     def test_says_all_that_the_view_says(self, name, look):
         """Every text of the view is read back, with every figure behind it."""
         view = viewed(name, look, explain=True)

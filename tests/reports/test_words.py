@@ -194,6 +194,7 @@ def said(plan, look):
     return [words(part, **look) for part in parts]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize(
     "look",
     [METRIC, METRIC_KJ, US, US_KJ, UK, UK_KJ],

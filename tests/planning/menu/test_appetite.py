@@ -50,6 +50,7 @@ def solid(found):
 class TestFortnight:
     """Two weeks of somebody small and of somebody large."""
 
+    @pytest.mark.no_cover
     def test_is_denser_for_a_small_appetite_and_bulkier_for_a_large_one(self, who):
         """A tenth less food for each 1,000 kcal at the least, and a tenth more."""
         low, usual, high = (median(map(solid, fortnight(who, one))) for one in APPETITES)

@@ -50,6 +50,7 @@ class TestDays:
         assert not is_over(menu, self.aims(slots))
         assert not clashing(menu)
 
+    @pytest.mark.no_cover
     def test_keeps_the_dishes_where_other_portions_of_them_cost_little(self):
         """
         Under a ceiling of protein smaller portions come first, unless a plate would give way.

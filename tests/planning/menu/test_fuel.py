@@ -119,6 +119,7 @@ class TestDays:
         assert not any(one.spare for one in entry.carry)
         assert entry.station_ml is entry.station_km is None
 
+    @pytest.mark.no_cover
     @pytest.mark.parametrize("limits", [{}, {"restrictions": ["halal"]}, {"diet": "vegan"}])
     @pytest.mark.parametrize("minutes", [208.0, 246.0, 280.0, 299.0])
     def test_eats_sweet_things_up_to_five_hours(self, limits, minutes):

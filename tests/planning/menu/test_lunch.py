@@ -52,6 +52,7 @@ def lunch_of(found):
 class TestWeek:
     """A dated week of somebody."""
 
+    @pytest.mark.no_cover
     @pytest.mark.parametrize("lunch", ["packed", "microwave", "canteen", "home", None])
     def test_breaks_no_law(self, who, lunch):
         """Limits, bands and ceilings are kept wherever lunch is eaten."""
@@ -185,6 +186,7 @@ class TestNightShift:
 class TestRota:
     """The dishes of the week."""
 
+    @pytest.mark.no_cover
     @pytest.mark.parametrize("diet", PATTERNS)
     @pytest.mark.parametrize("lunch", ["packed", "microwave"])
     def test_plans_lunches_that_are_carried(self, diet, lunch):

@@ -322,6 +322,7 @@ def test_makes_ahead_only_what_keeps_of_a_plate():
     assert not is_a_day_old(text)
 
 
+@pytest.mark.no_cover
 def test_packs_what_is_quick_or_made_before():
     """On ten weekdays of eight people a box takes 12 minutes, or is said to be made before."""
     for place, who in enumerate(people(8)):

@@ -79,6 +79,7 @@ def remembered(entry):
     return {kin_of(one) for one in foods if one.role in roles and one.portion.one_ml is None}
 
 
+@pytest.mark.no_cover
 def test_has_one_food_once_a_day():
     """Over two weeks of six people hardly three days in ten have one twice, and none thrice."""
     days = twice = 0

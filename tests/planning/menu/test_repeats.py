@@ -75,6 +75,7 @@ class TestWeeks:
         assert max(counts) <= 5
         assert sum(count > 3 for count in counts) <= len(WEEKS)
 
+    @pytest.mark.no_cover
     def test_has_other_breakfasts_on_other_days(self, diet):
         """No two bowls of yogurt, scrambles or shakes among a week's breakfasts, mostly."""
         limits = Limits.of(diet=diet)

@@ -156,6 +156,7 @@ PEOPLE = [
 ]
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("limits", PEOPLE, ids=repr)
 @pytest.mark.parametrize("lunch", ["", "packed", "microwave"])
 @pytest.mark.parametrize("minutes", [None, 15.0, 25.0])

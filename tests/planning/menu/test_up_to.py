@@ -89,6 +89,7 @@ def body(draw):
     }  # fmt: skip
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(24))
 def test_keeps_days_to_amounts(seed):
     """Main dishes, sides, second courses, snacks, bites, swaps, what has to go, and own dishes."""

@@ -81,6 +81,7 @@ class TestServed:
         for _, entry in plates(plans, "breakfast"):
             assert "breakfast" in DISHES[entry.dish_id].meals
 
+    @pytest.mark.no_cover
     def test_shares_out_the_grains(self, number):
         """
         Of fourteen dishes four of one grain at most, in one week of two; no side counts.
@@ -150,6 +151,7 @@ class TestPlanned:
         ]
         assert all(a is not b for a, b in pairwise(evenings))
 
+    @pytest.mark.no_cover
     def test_has_two_snacks_a_day_and_none_too_often(self, who):
         """Cold ones from Monday to Friday where there are enough."""
         for week in WEEKS:
@@ -160,6 +162,7 @@ class TestPlanned:
                 assert {one.dish.carried for one in today} == {"cold"}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("who", [name for name in PLANNED if name != "low-fodmap"])
 def test_has_no_two_snacks_of_a_day_led_by_one_food(who):
     """No banana shake beside another on a day or in a week; without FODMAPs too few are left."""

@@ -338,6 +338,7 @@ def _most_days(dish_id, food_ids, who, units):
     return min(most)
 
 
+@pytest.mark.no_cover
 @settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(weeks())
 def test_eats_no_leftover_beyond_its_time(plans):

@@ -42,7 +42,8 @@ def instead_cost(variant: Variant, limits: Limits, pantry: Pantry) -> float:
     (3.0, 0.0)
     """
     instead = _instead(limits, pantry)
-    # A shake of who may have no whey is what there is of its kind.
-    is_own = any(food.role == "powder" and food.food_id not in instead for food in variant.foods)
-    is_held = any(food.food_id in instead for food in variant.foods)
-    return _INSTEAD_COST if is_held and not is_own else 0.0
+    held = {food.food_id for food in variant.foods} & instead
+    # A shake of who may have no whey is what there is of its kind, but for soy yogurt in it.
+    if any(food.role == "powder" and food.food_id not in instead for food in variant.foods):
+        held &= OF_COWS["plain-yogurt"]
+    return _INSTEAD_COST if held else 0.0

@@ -124,6 +124,11 @@ class DayAims(NamedTuple):
         guarded = np.flatnonzero(self.most_cost == _GUARDED_COST).tolist()
         return [place for place in sorted({*_FIRM, *guarded}) if self.most[place] < np.inf]
 
+    @property
+    def is_guarded(self) -> bool:
+        """Whether a guard sets one of the ceilings."""
+        return bool((self.most_cost == _GUARDED_COST).any())
+
     def cost(self, held: Floats, part: "Floats | None" = None) -> Floats:
         """
         What it costs that a day holds so much.

@@ -193,6 +193,12 @@ def is_off(day: Sequence[Option], aims: DayAims) -> bool:
     return abs(held_kcal - aims.energy_kcal) > _OFF_SHARE * aims.energy_kcal
 
 
+def is_hungry(day: Sequence[Option], aims: DayAims) -> bool:
+    """Whether a day holds less energy than it may."""
+    held_kcal = sum(float(option.held[ENERGY]) for option in day)
+    return held_kcal < aims.bands[-1].least - TIE
+
+
 def is_short(day: Sequence[Option], aims: DayAims) -> bool:
     """Whether a day holds less protein than it may, and other plates are worth looking at."""
     held_g = sum(float(option.held[PROTEIN]) for option in day)

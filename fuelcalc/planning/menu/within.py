@@ -7,7 +7,7 @@ import numpy as np
 
 from fuelcalc.planning.menu.aims import DayAims
 from fuelcalc.planning.menu.option import Option
-from fuelcalc.planning.menu.search import Touches, best_day, is_over, polished
+from fuelcalc.planning.menu.search import Touches, best_day, is_hungry, is_over, polished
 from fuelcalc.planning.menu.tolerances import Want
 
 _DEARER: Final = (1.0, 3.0, 10.0)
@@ -35,6 +35,10 @@ def least_over(
     """
     A day of more dishes within its ceilings; where there is none, what passes them least.
 
+    A ceiling of ours gives way where a day within it falls short of its energy by more than its
+    band: protein a tenth over it is less than a day a tenth short. One that a guard sets never
+    does.
+
     Args:
         day: What was planned.
         wider: More to choose from for each feeding.
@@ -43,6 +47,22 @@ def least_over(
         firm: The same with ceilings that nothing passes.
     """
     wide = best_day(wider, wants, aims)
+    held = _least_over(day, wide, wider, wants, aims, firm)
+    if aims.is_guarded or not is_hungry(held, aims):
+        return held
+    fed = (held, _fed(wide, wants, aims), _fed(day, wants, aims))
+    return min(fed, key=Touches(wants, aims).cost)
+
+
+def _least_over(
+    day: list[Option],
+    wide: list[Option],
+    wider: Sequence[Sequence[Option]],
+    wants: Sequence[Want],
+    aims: DayAims,
+    firm: DayAims,
+) -> list[Option]:
+    """The same, however little of its energy such a day holds."""
     found = _pressed(wide, wants, aims, firm) if is_over(wide, aims) else wide
     # Where more to choose from has to be held within as well, so may be what was planned.
     is_amiss = is_over(wide, aims) and is_over(day, aims)
@@ -63,6 +83,16 @@ def _pressed(
     for times in _DEARER:
         day = Touches(wants, aims.pressed(times)).traded(day)
     return Touches(wants, firm).traded(day)
+
+
+def _fed(day: list[Option], wants: Sequence[Want], aims: DayAims) -> list[Option]:
+    """A day in portions as near to its ceilings as leaves it its energy."""
+    for times in _DEARER:
+        again = Touches(wants, aims.pressed(times)).traded(day)
+        if is_hungry(again, aims):
+            break
+        day = again
+    return day
 
 
 def cost_of(day: Sequence[Option], wants: Sequence[Want], aims: DayAims) -> float:

@@ -11,6 +11,9 @@ from fuelcalc.models.timeline import ClockTime, Item
 AHEAD: Final = "Make it ahead"
 """How a method begins whose dish is made before it is eaten."""
 
+GOOD_WARM: Final = frozenset({"falafel", "frittata", "omelette"})
+"""Words that name what somebody at home would rather have warm, though it is good in a box."""
+
 COOKED_FOR: Final = frozenset({"lunch", "dinner", "tea", "supper"})
 """Meals that somebody is in the kitchen for, however little they take."""
 

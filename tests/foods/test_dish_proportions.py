@@ -46,10 +46,10 @@ def test_carries_no_blender_to_work(dish):
 # Salty sauces by what they hold of salt: a spoon of fish sauce has that of one and a half of soy
 # sauce (SR28). A spoon to 360 g of noodles is as little as a cook takes, and to 225 g as usual
 # [est]; more at the least would be a day's sodium in one bowl. Prawns are sold in brine: 100 g of
-# them hold as much salt as a spoon of soy sauce (SR28).
+# them hold as much salt as a spoon of soy sauce (SR28), and so does a cup of stock.
 SAUCES = {
     "soy-sauce": 1.0, "gluten-free-tamari": 1.0, "fish-sauce": 1.5, "teriyaki-sauce": 0.5,
-    "prawns": 1.0,
+    "prawns": 1.0, "chicken-broth": 1.0, "vegetable-broth": 0.7,
 }  # fmt: skip
 MOST_G_A_SPOON = {"least": 361.0, "usual": 226.0}
 

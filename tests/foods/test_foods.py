@@ -31,7 +31,7 @@ TELLTALES = {
     ),
     "gluten": (
         r"\boats?\b|barley|rye\b|porridge|malt\b|cornflakes|crisped",
-        "cream-of-rice gluten-free-cornflakes carbohydrate-drink-mix",
+        "gluten-free-cornflakes carbohydrate-drink-mix",
     ),
     "egg": (r"\begg\b|mayonnaise|pancake|waffle", "vegan-gluten-free-bread"),
     "soy": (r"soy|tofu|tempeh|edamame|tamari|natto|miso\b", ""),

@@ -61,6 +61,7 @@ class Asked(NamedTuple):
         unknown: Words among likes, dislikes and foods to use up that name nothing.
         caffeine_on: The race of which one gel should hold caffeine, or None.
         energy_kcal: The day's energy.
+        is_loading: Whether carbohydrate is loaded for a race.
         opens_season: Whether what is said once a season is said today.
         helping: Whose amounts dishes are laid in.
     """
@@ -75,6 +76,7 @@ class Asked(NamedTuple):
     unknown: tuple[str, ...]
     caffeine_on: Trained | None
     energy_kcal: float
+    is_loading: bool
     opens_season: bool
     helping: Helping
     shared: Mapping[str, str]
@@ -123,6 +125,7 @@ def asked_of(
         use_up=tuple(word for word in day.use_up if word not in pot.barred),
         caffeine_on=wanted.caffeine_on,
         energy_kcal=targets.energy_kcal,
+        is_loading=loading > 0.0,
         unknown=tuple(
             word
             for word in unknown_words((*athlete.likes, *athlete.dislikes, *day.use_up), pantry)

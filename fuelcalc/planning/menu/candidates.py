@@ -26,7 +26,7 @@ from fuelcalc.planning.menu.patterns import (
 from fuelcalc.planning.menu.pools import Rules
 from fuelcalc.planning.menu.rota import Rota
 from fuelcalc.planning.menu.seasons import season_of
-from fuelcalc.planning.menu.week_dishes import is_wished, items_of
+from fuelcalc.planning.menu.week_dishes import is_wished, items_of, remembered_of
 
 _MEALS: Final[Mapping[str, tuple[str, ...]]] = {
     "breakfast": ("breakfast",),
@@ -73,6 +73,7 @@ _GUT_COST: Final = 1.5
 _SLOW_ROLES: Final = frozenset({"fish", "legume", "meat", "poultry", "shellfish", "vegetable"})
 _NEW_ITEM_COST: Final = 2.0
 _GUT_MIN: Final = 180.0
+_SUNDAY: Final = 6
 _WEEK, _STAND_IN_DAYS, _OFTEN = 7, (0, 2, 4), 2
 _BAKED_MIN: Final = 20.0
 _SMALL: Final = frozenset({"snack", "before"})
@@ -264,7 +265,7 @@ def left_to_today(
         return list(there)
     # What a week has at two places already is eaten often enough.
     times = Counter(one for (_, meal), one in planned.items() if meal in MAIN_MEALS)
-    there = [one for one in there if times[one] < _OFTEN]
+    there = _apart([one for one in there if times[one] < _OFTEN], feeding, wishes, limits, pantry)
     if feeding.name == "lunch":
         return there
     evenings = [_on(wishes, turn) for turn in (wishes.turn - 1, wishes.turn + 1)]
@@ -274,6 +275,20 @@ def left_to_today(
         for one in there
         if one not in beside and crc32(one.dish.dish_id.encode()) % 2 == wishes.turn % 2
     ]
+
+
+def _apart(
+    there: list[Variant], feeding: Feeding, wishes: Wishes, limits: Limits, pantry: Pantry
+) -> list[Variant]:
+    """Those that repeat no food that is planned for a meal of the days around, if there are any."""
+    planned = [
+        wishes.planned_at(meal, limits, pantry, days_on=days)
+        for days in (-1, 0, 1)
+        for meal in MAIN_MEALS
+        if days or meal != feeding.name
+    ]
+    near = frozenset().union(*(remembered_of(one) for one in planned if one is not None))
+    return [one for one in there if near.isdisjoint(remembered_of(one))] or there
 
 
 def _on(wishes: Wishes, turn: int) -> Wishes:
@@ -329,10 +344,10 @@ def has_turn(side: Variant, wishes: Wishes) -> bool:
     Whether a second course may stand on a day: a pudding on three of seven, what is plain on each.
 
     Days know nothing of each other's puddings, and one that suits a hungry week suits all of it.
-    What is baked for half an hour is baked at a weekend.
+    What is baked for half an hour is baked on a Sunday.
     """
     if side.dish.minutes >= _BAKED_MIN:
-        return wishes.weekday not in WORKDAYS
+        return wishes.weekday == _SUNDAY
     is_plain = "pudding" not in side.dish.meals or "side" in side.dish.meals
     return is_plain or _is_turn_of(side, wishes)
 

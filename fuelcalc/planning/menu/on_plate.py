@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 from math import inf
 from typing import Final
 
-from fuelcalc.models.cooking import AHEAD
+from fuelcalc.models.cooking import AHEAD, GOOD_WARM
 from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food, Serving, Snack
 from fuelcalc.models.nutrients import total
@@ -34,8 +34,8 @@ _COOKED: Final = frozenset({"cereal", "grain"})
 _SWELLS: Final = 1.5
 _KEPT_COOL: Final = frozenset(
     {
-        "cheese", "dairy", "egg", "fish", "grain", "meat", "plant-milk", "poultry", "shellfish",
-        "soy",
+        "cheese", "dairy", "egg", "fish", "grain", "legume", "meat", "plant-milk", "poultry",
+        "shellfish", "soy",
     }
 )  # fmt: skip
 """Kitchen roles of what does not stand in a bag for a morning."""
@@ -150,7 +150,8 @@ def plate_of(
         " ".join(filter(None, (_beside(side, taken) for side in sides))),
     )
     minutes, work = minutes_of(option.variants), hands_on_of(option.variants)
-    if set(dish.meals) <= _ON_THE_MOVE or minutes < _LEAST_MADE_MIN:
+    least_min = _LEAST_TOLD_MIN if set(dish.meals) <= _ON_THE_MOVE else _LEAST_MADE_MIN
+    if minutes < least_min:
         return plate
     return plate._replace(preparation_min=minutes, hands_on_min=work if work > 0.0 else None)
 
@@ -163,7 +164,9 @@ def _kept(option: Option, how: str, slot: Slot) -> str:
     if how.startswith(AHEAD) and carried == "cold":
         raw = " and ".join(food.name for food in taken if food.food_id in LEAVES)
         apart = f", {raw} apart" if raw else ""
-        return f"Let it cool, keep it {where}{apart}, and eat it cold."
+        is_warmed = not (slot.ways or GOOD_WARM.isdisjoint(option.variants[0].name.split()))
+        way = "warm it through, or eat it cold" if is_warmed else "eat it cold"
+        return f"Let it cool, keep it {where}{apart}, and {way}."
     if not slot.ways:
         return ""
     cool = [food for food in taken if food.role in _KEPT_COOL or food.food_id in _KEPT_TOO]

@@ -278,6 +278,7 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
             feeding,
             context.frame.sessions,
             is_eve=is_eve,
+            is_loading=asked.is_loading,
             is_tomorrow_early=_is_tomorrow_early(context),
             # What is tomorrow's lunch too, or a whole table's dinner, stays what it is.
             is_run_at_dawn=_is_run_at_dawn(context)

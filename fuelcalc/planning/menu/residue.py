@@ -10,13 +10,14 @@ from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.on_the_move import Unfit, unfit_of, unfit_on
 from fuelcalc.planning.sessions.session import Trained
 
-Residue = Literal["pulse", "onion", "brassica", "wholegrain", "vegetable", "main"]
+Residue = Literal["pulse", "onion", "hot", "brassica", "wholegrain", "vegetable", "main"]
 Barred = Residue | Unfit
 """What a dish may not hold at a feeding: what stays in the gut, or has no place on a session."""
 
 _PULSES: Final = frozenset({"hummus", "chickpea-flour", "edamame", "soybeans"})
 _BY_NAME: Final[Mapping[Residue, frozenset[str]]] = {
-    "onion": frozenset({"onion", "leeks"}),
+    "onion": frozenset({"onion", "leeks", "spring-onion"}),
+    "hot": frozenset({"sriracha"}),
     "brassica": frozenset(
         {
             "broccoli", "raw-broccoli", "brussels-sprouts", "cauliflower", "collard-greens",
@@ -41,7 +42,8 @@ EVE: Final[frozenset[Residue]] = frozenset({"pulse", *_BY_NAME})
 """What has no place on the day before a long race (Parnell 2020, what runners avoid)."""
 
 _PULSE: Final[frozenset[Residue]] = frozenset({"pulse"})
-# The evening before a long or hard run of the morning: grain and potatoes, no beans, no cabbage.
+# The evening before a long or hard run of the morning, and while carbohydrate is loaded: grain and
+# potatoes, no beans, no cabbage.
 _RUN_EVE: Final[frozenset[Residue]] = frozenset({"pulse", "brassica"})
 # Toast, cereal, milk and eggs are a breakfast before a run; spinach, tofu and fish are a plate.
 _PLATE: Final[frozenset[Residue]] = frozenset({"pulse", "onion", "brassica", "vegetable", "main"})
@@ -78,6 +80,7 @@ def barred_at(
     sessions: Iterable[Trained],
     *,
     is_eve: bool,
+    is_loading: bool = False,
     is_tomorrow_early: bool = False,
     is_run_at_dawn: bool = False,
 ) -> frozenset[Barred]:
@@ -88,6 +91,7 @@ def barred_at(
         feeding: When it is.
         sessions: Those of the day.
         is_eve: Whether a long race is tomorrow.
+        is_loading: Whether it is near, and carbohydrate is loaded for it.
         is_tomorrow_early: Whether tomorrow begins with a session, or has a long or hard one.
         is_run_at_dawn: Whether tomorrow's morning has a long or hard one.
 
@@ -107,7 +111,7 @@ def barred_at(
         is_light = feeding.name == "breakfast" and ahead <= _PLATE_MIN
         if session.kind == "run" and ahead >= 0.0 and (is_light or ahead <= most):
             return _PLATE if is_light else _PULSE
-    if is_run_at_dawn and feeding.minute >= _EVENING_MIN:
+    if is_loading or (is_run_at_dawn and feeding.minute >= _EVENING_MIN):
         return _RUN_EVE
     is_night = is_tomorrow_early and feeding.kind == "pre-sleep"
     return _PULSE if is_night or is_soon_after(feeding) else _NONE

@@ -159,6 +159,7 @@ def heaps_of(variant: Variant) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=4096)
 def remembered_of(variant: Variant) -> frozenset[str]:
     """
     What somebody remembers of a dish for a week: what it is made of, and a bread of its own kind.

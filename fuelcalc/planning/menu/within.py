@@ -47,7 +47,7 @@ def least_over(
         firm: The same with ceilings that nothing passes.
     """
     wide = best_day(wider, wants, aims)
-    held = _least_over(day, wide, wider, wants, aims, firm)
+    held = _least_over(day, wide, wider, wants, aims, firm=firm)
     if aims.is_guarded or not is_hungry(held, aims):
         return held
     fed = (held, _fed(wide, wants, aims), _fed(day, wants, aims))
@@ -60,6 +60,7 @@ def _least_over(
     wider: Sequence[Sequence[Option]],
     wants: Sequence[Want],
     aims: DayAims,
+    *,
     firm: DayAims,
 ) -> list[Option]:
     """The same, however little of its energy such a day holds."""

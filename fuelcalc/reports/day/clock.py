@@ -4,7 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import time
 from typing import Final
 
-from fuelcalc.models.cooking import COOKED_FOR, CookedDish, Cooking, EatenAgain, ForTomorrow
+from fuelcalc.models.cooking import (
+    COOKED_FOR,
+    GOOD_WARM,
+    CookedDish,
+    Cooking,
+    EatenAgain,
+    ForTomorrow,
+)
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Relaxed
 from fuelcalc.models.timeline import NO_FOOD, Entry, Served
@@ -20,8 +27,6 @@ _Meal = tuple[str, str, time]
 _LEAST_TOLD_MIN = 5.0
 # Of what is weighed for each plate alone, twice one plate is two to the gram.
 _ALIKE_G: Final = 1.0
-# What somebody at home would rather have warm, though it is good cold in a box.
-_GOOD_WARM: Final = frozenset({"falafel", "frittata", "omelette"})
 _ASKED: Final = frozenset({"energy", "protein", "carbohydrate", "fat"})
 
 
@@ -203,7 +208,7 @@ def _warmed(eaten: EatenAgain) -> str:
     raw = f", {names} apart" if names else ""
     kept = "keep it in a fridge or by an ice pack" if eaten.is_packed else "keep it in a fridge"
     if eaten.is_cold:
-        is_warmed = not eaten.is_packed and not _GOOD_WARM.isdisjoint(eaten.name.split())
+        is_warmed = not eaten.is_packed and not GOOD_WARM.isdisjoint(eaten.name.split())
         way = "warm it through, or eat it cold" if is_warmed else "eat it cold"
         return f"{kept}{raw}{',' if raw or eaten.is_packed else ''} and {way}"
     # Yogurt splits in the heat, and leaves wilt.

@@ -28,6 +28,8 @@ _SAME_MADE, _SAME_SNACK = 6.0, 20.0
 # On so many days of a week is one food remembered at any meal; each more costs as many things.
 _MOST_DAYS: Final = 3
 _TOO_MANY_DAYS: Final = 12.0
+# And on so many has it much of one vegetable: spinach at six of fourteen meals is a sack of it.
+_TOO_MANY_HEAPS: Final = 5.0
 # Tuna is not for every day, whatever else there is: of its mercury.
 _TOO_MUCH_MERCURY: Final[Mapping[str, float]] = {"tuna": 30.0}
 # A snack that takes so long beside another that does is work of a meal.
@@ -108,7 +110,7 @@ class Beside(NamedTuple):
         leads: For a snack, what leads the other of a day.
         is_cooked: For a snack, whether the other of a day takes cooking.
         meals: How many meals are of each grain, main food or salad.
-        days: On which days each food is remembered, a bit a weekday.
+        days: On which days each food is remembered or heaped, a bit a weekday.
     """
 
     mains: frozenset[str]
@@ -205,11 +207,11 @@ def _meals(others: Mapping[str, WeekDish], places: Places) -> Mapping[str, int]:
 
 
 def _days(others: Mapping[str, WeekDish], places: Places) -> Mapping[str, int]:
-    """On which days of the week each food is remembered."""
+    """On which days of the week each food is remembered, or heaped on a plate."""
     days: dict[str, int] = {}
     for name, one in others.items():
         own = places.days.get(name, 0)
-        for word in one.remembered:
+        for word in one.remembered | one.heaps:
             days[word] = days.get(word, 0) | own
     return days
 
@@ -257,11 +259,12 @@ def too_many_cost(one: WeekDish, beside: Beside, *, times: int, days: int) -> fl
         days: On which days, a bit a weekday.
     """
     cost = 0.0
-    for word in one.remembered:
+    for word in one.remembered | one.heaps:
         before = beside.days.get(word, 0)
         now = max((before | days).bit_count(), _MOST_DAYS)
         more = now - max(before.bit_count(), _MOST_DAYS)
-        cost += _TOO_MUCH_MERCURY.get(word, _TOO_MANY_DAYS) * more
+        dear = _TOO_MANY_DAYS if word in one.remembered else _TOO_MANY_HEAPS
+        cost += _TOO_MUCH_MERCURY.get(word, dear) * more
     if not times:
         return cost
     for word in one.kinds:

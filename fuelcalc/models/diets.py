@@ -61,6 +61,12 @@ DIETS: Final = tuple(_DIET_WORDS)
 RESTRICTIONS: Final = tuple(_RESTRICTION_WORDS)
 """Ways of eating that a food must be reviewed for before it suits them."""
 
+FREE_FROM: Final[Mapping[str, tuple[str, ...]]] = {
+    "gluten-free": ("gluten", "wheat"),
+    "dairy-free": ("milk",),
+}
+"""Allergens of which a food for a restriction holds not even traces."""
+
 
 class _Vocabulary(NamedTuple):
     """One closed list of codes, and every spelling that leads to them."""

@@ -58,6 +58,19 @@ class ShoppingLine(Record):
     days: tuple[dt.date, ...]
 
 
+class SeasoningLine(Record):
+    """
+    What methods ask for from the spice rack, in no amount, so that it is asked after.
+
+    Attributes:
+        name: What it is bought as.
+        traces: What somebody at the table avoids, and some brands hold traces of.
+    """
+
+    name: str
+    traces: tuple[str, ...]
+
+
 class ShoppingList(Record):
     """
     What to buy for some days.
@@ -68,6 +81,7 @@ class ShoppingList(Record):
         last: The last day.
         people: How many eat the same.
         lines: What to buy, in the order in which people walk through a shop.
+        seasonings: What methods ask for beside their foods, by name; nothing that a line buys.
         had: What was said to be there, and is not bought.
         days: How many days were planned.
         eaters: How many people have a plan of their own for these days.
@@ -83,6 +97,7 @@ class ShoppingList(Record):
     people: float
     eaters: int = 1
     lines: tuple[ShoppingLine, ...]
+    seasonings: tuple[SeasoningLine, ...] = ()
     had: tuple[str, ...]
     days: int
     unfed: int

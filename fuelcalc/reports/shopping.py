@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from fuelcalc.models.athlete import Athlete
-from fuelcalc.models.shopping import OWN_AISLE, ShoppingLine, ShoppingList, ShopUnit
+from fuelcalc.models.shopping import OWN_AISLE, SeasoningLine, ShoppingLine, ShoppingList, ShopUnit
 from fuelcalc.reports.blocks import ItemList, ListItem, Medium, Prose, Section, View
 from fuelcalc.reports.formats.csv import csv_table
 from fuelcalc.reports.formats.json import as_json
@@ -39,6 +39,7 @@ _UNFED: Final = {
 }
 _COLUMNS: Final = (
     "aisle", "food_id", "name", "need_g", "need", "amount", "unit", "packs", "pack", "pantry",
+    "traces",
 )  # fmt: skip
 _LARGER: Final[Mapping[str, tuple[str, float, float]]] = {
     "g": ("kg", 1000.0, 1.0),
@@ -48,6 +49,7 @@ _LARGER: Final[Mapping[str, tuple[str, float, float]]] = {
 }
 """The unit of much, how many make one of it, and the step of little, by the unit of a little."""
 
+_RACK_AISLE: Final = "spices-oils"
 _FINE: Final = 0.01
 _NO_BREAK: Final = "\u00a0"
 # What is needed of something that is counted is said to the half.
@@ -77,7 +79,8 @@ class ShoppingPage(NamedTuple):
 
     def _csv(self, _: Look) -> str:
         lines = (line.model_dump(mode="json", by_alias=True) for line in self.shopping.lines)
-        return csv_table(_COLUMNS, map(_row, lines))
+        rack = map(_rack_row, self.shopping.seasonings)
+        return csv_table(_COLUMNS, [*map(_row, lines), *rack])
 
     def view(self, look: Look, medium: Medium) -> View:
         """What a reader sees of it: by aisle, then what may be at home; on paper in columns."""
@@ -93,8 +96,10 @@ class ShoppingPage(NamedTuple):
             )
             for aisle, lines in groupby(bought, attrgetter("aisle"))
         ]
-        if asked:
-            sections.append(Section("Have you some?", (_boxes(asked, look),), "cupboard"))
+        if asked or shopping.seasonings:
+            rack = sorted((_rack_text(one, look) for one in shopping.seasonings), key=str.casefold)
+            boxes = ItemList((*_boxes(asked, look).items, *map(ListItem, rack)))
+            sections.append(Section("Have you some?", (boxes,), "cupboard"))
         if texts := tuple(_remarks(shopping, look)):
             sections.append(Section("", (Prose(texts, is_indented=False),), "remarks"))
         if medium == "page":
@@ -108,11 +113,17 @@ class ShoppingPage(NamedTuple):
 
 def _row(tree: Mapping[str, Any]) -> dict[str, Any]:
     """One thing in one row; what is needed to 6 decimals, as everywhere in files."""
-    row = {**tree, **tree["buy"]}
+    row = {**tree, **tree["buy"], "traces": None}
     return {
         name: round(value, 6) if isinstance(value := row[name], float) else value
         for name in _COLUMNS
     }
+
+
+def _rack_row(seasoning: SeasoningLine) -> dict[str, Any]:
+    """A seasoning in one row, without amounts."""
+    row = {"aisle": _RACK_AISLE, "name": seasoning.name, "pantry": True}
+    return {**dict.fromkeys(_COLUMNS), **row, "traces": " ".join(seasoning.traces) or None}
 
 
 def _headline(shopping: ShoppingList) -> str:
@@ -178,6 +189,15 @@ def _text(line: ShoppingLine, look: Look) -> str:
     if line.in_cupboard:
         return f"{name}: {need} (else{_NO_BREAK}{much})"
     return f"{name}: {much}" if much == need else f"{name}: {much} (need{_NO_BREAK}{need})"
+
+
+def _rack_text(seasoning: SeasoningLine, look: Look) -> str:
+    """A seasoning, and what its label must not speak of."""
+    name = look.spelled(seasoning.name)
+    if not seasoning.traces:
+        return name
+    traces = ", ".join(code.replace("-", " ") for code in seasoning.traces)
+    return f"{name} (a brand without traces of {traces})"
 
 
 def _much(line: ShoppingLine, look: Look) -> str:

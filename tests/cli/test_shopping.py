@@ -38,6 +38,8 @@ def test_is_what_the_week_serves(fuelcalc):
     week = json.loads(fuelcalc("week", "plan.toml", "--format", "json").out)
     alone = json.loads(fuelcalc("shopping", "plan.toml", "--format", "json").out)
     assert week["shopping"] == alone["lines"]
+    assert week["seasonings"] == alone["seasonings"]
+    assert week["seasonings"]
     assert {day["date"] for day in week["cooking"]} == {f"2026-11-{day}" for day in range(23, 30)}
 
 
@@ -65,6 +67,16 @@ def test_leaves_out_what_is_there(fuelcalc):
     answer = fuelcalc("shopping", "plan.toml", "--have", "xyzzy")
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.count("\n") == 1
+
+
+def test_asks_after_spices(fuelcalc):
+    """Without amounts; one that is there is left out, by whatever its jar says."""
+    week = json.loads(fuelcalc("shopping", "plan.toml", "--format", "json").out)
+    name = week["seasonings"][0]["name"]
+    assert f"[ ] {name}\n" in fuelcalc("shopping", "plan.toml").out
+    answer = fuelcalc("shopping", "plan.toml", "--have", f"ground {name}, rice").out
+    assert f"[ ] {name}\n" not in answer
+    assert name in answer.partition("Left out, since it is there: ")[2]
 
 
 @pytest.mark.parametrize("fmt", ["markdown", "html", "csv"])

@@ -28,6 +28,12 @@ DAYS = [
     served(date=MONDAY + timedelta(6)),
 ]
 LIST = shopping_list(DAYS, have=["rice"])
+CURRY = feeding(
+    "dinner", item("egg", 100.0), item("olive-oil", 9.0),
+    preparation="Fry cumin, chilli and a pinch of sugar in the oil, and add the egg.",
+)  # fmt: skip
+SPICED = shopping_list([served(CURRY, date=MONDAY)])
+CAREFUL = shopping_list([served(CURRY, date=MONDAY, who=man(avoid=["nuts", "mustard"]))])
 
 
 def page(shopping=LIST, fmt="text", **asked):
@@ -78,6 +84,25 @@ class TestText:
             "[ ] salt: 1 g (else 1 jar of 750 g)\n"
             "\n"
             "Left out, since it is there: rice.\n"
+        )
+
+    def test_asks_after_spices_without_amounts(self):
+        """Behind what the table measures, in the reader's own words and order."""
+        oil = "[ ] olive oil: 10 ml (else 1 bottle of 500 ml)\n"
+        rack = "[ ] chilli\n[ ] cumin\n[ ] sugar\n"
+        assert page(SPICED).endswith(f"HAVE YOU SOME?\n{oil}{rack}")
+        assert "[ ] chili\n[ ] cumin\n" in page(SPICED, units="us")
+
+    def test_asks_after_spices_alone(self):
+        """Where a kitchen may have nothing else."""
+        list_of_one = shopping_list([served(CURRY)], have=["olive oil"])
+        assert "HAVE YOU SOME?\n[ ] chilli\n" in page(list_of_one)
+
+    def test_says_whose_labels_to_read(self):
+        """Who avoids nuts looks for a brand without their traces; sugar has none."""
+        assert " ".join(page(CAREFUL).split()).endswith(
+            "[ ] chilli (a brand without traces of peanut, tree nut, mustard) "
+            "[ ] cumin (a brand without traces of peanut, tree nut, mustard) [ ] sugar"
         )
 
     def test_weighs_in_ounces_and_says_american_words(self):
@@ -185,15 +210,24 @@ class TestPages:
         """One a thing."""
         assert page(fmt="markdown").count("\n- [ ] ") == len(LIST.lines)
 
+    @pytest.mark.parametrize("fmt", ["html", "markdown"])
+    def test_has_boxes_for_spices(self, fmt):
+        """One a thing, as for what is bought."""
+        box = '<label><input type="checkbox"> ' if fmt == "html" else "\n- [ ] "
+        shown = page(SPICED, fmt)
+        assert shown.count(box) == len(SPICED.lines) + len(SPICED.seasonings)
+        assert f"{box}chilli" in shown
+
     @pytest.mark.parametrize("asked", [{}, {"page": "letter", "large": True}])
     def test_is_a_pdf(self, asked):
         """With every thing on it."""
         import pypdfium2
 
-        document = pypdfium2.PdfDocument(render(ShoppingPage(LIST), "pdf", **asked))
-        text = "".join(one.get_textpage().get_text_bounded() for one in document)
-        for line in LIST.lines:
-            assert line.name in text
+        for shown in (LIST, SPICED):
+            document = pypdfium2.PdfDocument(render(ShoppingPage(shown), "pdf", **asked))
+            text = "".join(one.get_textpage().get_text_bounded() for one in document)
+            for line in (*shown.lines, *shown.seasonings):
+                assert line.name in text
 
     def test_is_a_page_of_two_columns(self):
         """Fifty things and more fit one sheet of A4, each within its half."""
@@ -231,10 +265,29 @@ class TestFiles:
         assert by_name["eggs"] == {
             "aisle": "dairy-eggs", "food_id": "egg", "name": "eggs", "need_g": "795.454545",
             "need": "14.0", "amount": "18.0", "unit": "pieces", "packs": "3", "pack": "6.0",
-            "pantry": "False",
+            "pantry": "False", "traces": "",
         }  # fmt: skip
         assert by_name["bananas"]["packs"] == by_name["bananas"]["pack"] == ""
         assert by_name["olive oil"]["pantry"] == "True"
+
+    def test_writes_spices_in_json(self):
+        """By name, with the traces that matter to who eats."""
+        tree = json.loads(page(CAREFUL, "json"))
+        codes = ["peanut", "tree-nut", "mustard"]
+        assert tree["seasonings"] == [
+            {"name": "chilli", "traces": codes}, {"name": "cumin", "traces": codes},
+            {"name": "sugar", "traces": []},
+        ]  # fmt: skip
+
+    def test_writes_spices_in_rows(self):
+        """Behind all others, asked after, with empty cells for amounts."""
+        *_, chilli, _, sugar = csv.DictReader(io.StringIO(page(CAREFUL, "csv")))
+        empty = dict.fromkeys(sugar, "")
+        there = {"aisle": "spices-oils", "pantry": "True"}
+        assert chilli == {
+            **empty, **there, "name": "chilli", "traces": "peanut tree-nut mustard",
+        }  # fmt: skip
+        assert sugar == {**empty, **there, "name": "sugar"}
 
     def test_takes_the_units_of_the_athlete(self):
         """As every page does."""

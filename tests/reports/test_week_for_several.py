@@ -213,7 +213,7 @@ class TestHousehold:
         tree = json.loads(render(page, "json"))
         (other,) = tree["others"]
         alone = json.loads(render(page.others[0], "json"))
-        own = {"schema", "cooking", "shopping", "others"}
+        own = {"schema", "cooking", "shopping", "seasonings", "others"}
         assert other == {name: value for name, value in alone.items() if name not in own}
         assert json.loads(render(page.plan, "json"))["others"] == []
         assert tree["days"] == json.loads(render(page.plan, "json"))["days"]

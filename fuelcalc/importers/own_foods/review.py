@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from fuelcalc.models.diets import FREE_FROM
+
 _FLESH: Final = ("meat", "poultry")
 _ANIMAL: Final = (*_FLESH, "fish", "shellfish")
 
 _NEVER_HOLDS: Final[Mapping[str, tuple[str, ...]]] = {
     "vegan": ("crustaceans", "egg", "fish", "milk", "molluscs"),
     "vegetarian": ("crustaceans", "fish", "molluscs"),
-    "gluten-free": ("gluten", "wheat"),
-    "dairy-free": ("milk",),
+    **FREE_FROM,
     "kosher-style": ("crustaceans", "molluscs"),
 }
 """Allergens that a food for this diet or restriction cannot contain."""

@@ -11,13 +11,22 @@ from fuelcalc.errors import InputError, quoted
 from fuelcalc.kinds import holds_kinds
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.foods import Bought, Food
-from fuelcalc.models.shopping import OWN_AISLE, Buy, ShoppingLine, ShoppingList, ShopUnit
+from fuelcalc.models.shopping import (
+    OWN_AISLE,
+    Buy,
+    SeasoningLine,
+    ShoppingLine,
+    ShoppingList,
+    ShopUnit,
+)
 from fuelcalc.models.timeline import Entry
 from fuelcalc.pantry import Pantry, pantry_of
 from fuelcalc.pantry.lookup import is_called, plain
 from fuelcalc.pantry.packs import Shop
 from fuelcalc.pantry.portions import volume_ml
+from fuelcalc.pantry.seasonings import SEASONINGS, Seasoning, seasonings_in, traces_for
 from fuelcalc.pantry.table import AISLES
+from fuelcalc.planning.menu.asked import limits_for
 from fuelcalc.planning.withheld import PARTS
 
 _FROM_THE_TAP: Final = frozenset({"water"})
@@ -73,14 +82,15 @@ def shopping_list(
     Args:
         plans: The days, with their menus; those of several people for one list.
         foods: The foods that they were planned with; by default the bundled ones.
-        have: What is there: names or ids of foods. What is called just so is not bought; where
-            several things are meant, they are asked after.
+        have: What is there: names or ids of foods, or seasonings. What is called just so is not
+            bought; where several things are meant, they are asked after.
         people: For how many who eat the same.
         units: In whose packs: "metric", "uk" or "us", where oats come by the pound.
 
     Returns:
         The list, in the order in which people walk through a shop. A recipe is bought as what goes
-        into it, and what is to spare on a session is bought too.
+        into it, and what is to spare on a session is bought too. What the methods ask for from the
+        spice rack has no amount.
 
     Raises:
         InputError: No food is called like something that is there, the number of people makes no
@@ -95,15 +105,18 @@ def shopping_list(
     _check(people)
     shop = Shop(units)
     groups = [_group(each, people, shop) for each in _things(plans, pantry)]
-    there, asked = _at_home(have, groups, pantry)
+    seasonings = _seasonings(plans, groups)
+    there, asked = _at_home(have, groups, seasonings, pantry)
     lines = [
         line.model_copy(update={"in_cupboard": True}) if line.name in asked else line
         for line in (group.line for group in groups)
         if line.name not in there
     ]
     dates = sorted({plan.date for plan in plans if plan.date is not None})
+    limits = {limits_for(plan.athlete, plan.date) for plan in plans}
     unfed = [plan for plan in plans if plan.menu is None]
     withheld = any("menu" in PARTS[member] for plan in unfed for member in plan.withheld)
+    names = [*(group.line.name for group in groups), *(one.name for one in seasonings)]
     # Several people may have a plan for one date.
     dated = [plan.date for plan in plans if plan.date is not None]
     return ShoppingList(
@@ -111,7 +124,12 @@ def shopping_list(
         last=dates[-1] if dates else None,
         people=people,
         lines=tuple(sorted(lines, key=lambda line: (_ORDER[line.aisle], line.name.casefold()))),
-        had=tuple(group.line.name for group in groups if group.line.name in there),
+        seasonings=tuple(
+            SeasoningLine(name=one.name, traces=traces_for(one, limits))
+            for one in seasonings
+            if one.name not in there
+        ),
+        had=tuple(name for name in names if name in there),
         days=len({*dated}) + len(plans) - len(dated),
         eaters=max(
             Counter(plan.date for plan in plans if plan.date is not None).values(), default=1
@@ -262,14 +280,37 @@ def _up(number: float) -> float:
     return float(ceil(number * (1.0 - _HAIR)))
 
 
+def _seasonings(plans: Iterable[DayPlan], groups: Iterable[_Group]) -> list[Seasoning]:
+    """What methods ask for and no line buys, by name; one of two where neither is there anyway."""
+    found = {
+        seasoning
+        for plan in plans
+        if plan.menu is not None
+        for entry in plan.timeline or ()
+        for method in (entry.preparation or "", entry.preparation_beside or "")
+        for seasoning in seasonings_in(method, [item.name for item in entry.items])
+    }
+    lines = {plain(group.line.name) for group in groups}
+    needed = (
+        one
+        for one in found
+        if lines.union(*(other.either for other in found - {one})).isdisjoint(one.either)
+    )
+    return sorted(needed, key=lambda seasoning: seasoning.name.casefold())
+
+
 def _at_home(
-    have: Iterable[str], groups: Sequence[_Group], pantry: Pantry
+    have: Iterable[str],
+    groups: Sequence[_Group],
+    seasonings: Sequence[Seasoning],
+    pantry: Pantry,
 ) -> tuple[set[str], set[str]]:
-    """Which lines are there, and which may be; by their names."""
+    """Which lines and seasonings are there, and which lines may be; by their names."""
     there: set[str] = set()
     asked: set[str] = set()
     for word in have:
         exact = [group.line.name for group in groups if _is_exactly(group, word)]
+        exact = exact or [one.name for one in seasonings if one.is_called(word)]
         called = exact or [group.line.name for group in groups if _is_called(group, word)]
         if len(called) == 1:
             there.update(called)
@@ -294,6 +335,8 @@ def _is_called(group: _Group, word: str) -> bool:
 def _meant(word: str, groups: Sequence[_Group], pantry: Pantry) -> list[str]:
     """The lines with a food that a word means in part; an error where it means none at all."""
     if any(food.bought and plain(food.bought.item) == plain(word) for food in pantry.foods):
+        return []
+    if any(seasoning.is_called(word) for seasoning in SEASONINGS):
         return []
     meant = {food.food_id for food in pantry.called(word, argument="have")}
     return [group.line.name for group in groups if meant.intersection(group.line.foods)]

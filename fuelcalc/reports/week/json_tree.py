@@ -29,6 +29,9 @@ def week_tree(plan: WeekPlan, *others: WeekPlan) -> dict[str, Any]:
         "shopping": None
         if shopping is None
         else [line.model_dump(mode="json", by_alias=True) for line in shopping.lines],
+        "seasonings": None
+        if shopping is None
+        else [seasoning.model_dump(mode="json") for seasoning in shopping.seasonings],
         "others": [_of_one(other) for other in others],
     }
 

@@ -28,7 +28,7 @@ class EatenAt(Record):
         time: When it is.
         is_packed: Whether it is taken along to work, and so made before one goes there.
         apart: What of it is raw and comes to it when it is eaten, by name, where the dish was
-            cooked on an earlier day.
+            cooked on an earlier day, be it the evening before.
     """
 
     date: dt.date
@@ -49,8 +49,8 @@ class CookedDish(Record):
         plates: How many of the first plate all of them come to, by what the food weighs; as many as
             feedings where several eat, each of their own plate.
         pot: What goes into the pot for all of its plates, a food an item; none where it is for one
-            plate, where several eat, or where a guard hides amounts. What is kept apart for later
-            plates, what is served beside it, and what a cupboard holds is not in it.
+            plate, where several eat, or where a guard hides amounts. Oil, sauces and spices are in
+            it; what is kept apart until it is eaten, and what is served beside it, is not.
         eaten: Those feedings, the first one fresh.
         minutes: How many minutes it takes.
         hands_on_min: How much of that is work; None where nobody has said.
@@ -77,9 +77,12 @@ class ForTomorrow(Record):
     Attributes:
         dish_id: What it is.
         name: What a menu calls it.
-        date: The day on which it is eaten.
+        date: The day on which it is eaten first.
         feeding: Where it is eaten first.
         minutes: How many minutes it takes.
+        portions: How many feedings it is made for.
+        pot: What goes into it for all of them, as for a dish that is cooked.
+        eaten: Those feedings, of later days too.
     """
 
     dish_id: str
@@ -87,6 +90,9 @@ class ForTomorrow(Record):
     date: dt.date
     feeding: str
     minutes: float
+    portions: int
+    pot: tuple[Item, ...]
+    eaten: tuple[EatenAt, ...] = Field(alias="for")
 
 
 class EatenAgain(Record):

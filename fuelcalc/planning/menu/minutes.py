@@ -25,6 +25,14 @@ RAW: Final = LEAVES | {
 }  # fmt: skip
 """What nobody warms up."""
 
+FRUIT: Final = frozenset(
+    {
+        "apple", "banana", "blueberries", "firm-banana", "grapes", "kiwi", "mango", "peach",
+        "pineapple", "raspberries", "small-banana", "strawberries",
+    }
+)  # fmt: skip
+"""What comes onto a cold jar or bowl when it is eaten, however long that has stood."""
+
 # Who comes from training eats within half an hour, whatever is on the clock first: so long a quick
 # dinner may take.
 _AFTER_MIN: Final = 25.0

@@ -22,7 +22,7 @@ from fuelcalc.models.week import monday_of
 from fuelcalc.pantry import Pantry, pantry_of
 from fuelcalc.planning.menu.asked import limits_for
 from fuelcalc.planning.menu.careful import CAREFUL_YEARS
-from fuelcalc.planning.menu.minutes import LEAVES, RAW, is_a_day_old, is_of_evening_before
+from fuelcalc.planning.menu.minutes import FRUIT, LEAVES, RAW, is_a_day_old, is_of_evening_before
 from fuelcalc.planning.menu.patterns import TO_WORK, WORKDAYS, is_of_night_shift
 
 KEPT_DAYS: Final[Mapping[str, int]] = {"metric": 3, "uk": 2, "us": 4}
@@ -71,6 +71,9 @@ class _Meal(NamedTuple):
     def apart(self) -> tuple[str, ...]:
         """What comes to it when it is eaten on a later day, by name."""
         kept = LEAVES if self.is_cold else RAW
+        # What is no lunch and no dinner is a jar or a bowl.
+        if self.is_cold and COOKED_FOR.isdisjoint(self.dish.meals):
+            kept |= FRUIT
         return tuple(item.name for item in self.of_pot if item.food_id in kept)
 
     @property
@@ -142,7 +145,7 @@ def cooking_plan(
         for meal in _meals(date, plan, pantry):
             _serve(meal, batches, _keeps_days(meal, pantry, plan.athlete, units))
     eaters = {date: plan.athlete for date, plan in reversed(dated)}
-    return tuple(_cooking(date, eaters[date], batches, pantry) for date in sorted(eaters))
+    return tuple(_cooking(date, eaters[date], batches) for date in sorted(eaters))
 
 
 def kept_days(
@@ -227,7 +230,7 @@ def _serve(meal: _Meal, batches: list[_Batch], keeps_days: int) -> None:
     batches.append(_Batch([meal], max(keeps_days - is_older, 0)))
 
 
-def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch], pantry: Pantry) -> Cooking:
+def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch]) -> Cooking:
     """What one day cooks, and what it eats of an earlier one."""
     today = [batch for batch in batches if batch.first.date == date]
     evening_min = sum(
@@ -242,6 +245,9 @@ def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch], pantry:
             date=batch.first.date,
             feeding=batch.first.entry.called,
             minutes=batch.first.minutes,
+            portions=len(batch.meals),
+            pot=_pot(batch),
+            eaten=_eaten(batch),
         )
         for batch in batches
         if batch.first.is_of_evening_before and (batch.first.date - date).days == 1
@@ -255,7 +261,7 @@ def _cooking(date: dt.date, athlete: Athlete, batches: Sequence[_Batch], pantry:
         minutes=sum(batch.first.minutes for batch in today),
         evening_min=evening_min,
         over_min=0.0 if is_free else max(kitchen_min - (there_is_min or 0.0), 0.0),
-        dishes=tuple(_cooked(batch, pantry) for batch in today),
+        dishes=tuple(_cooked(batch) for batch in today),
         again=tuple(
             EatenAgain(
                 dish_id=meal.dish.dish_id,
@@ -283,15 +289,14 @@ def _plates(batch: _Batch) -> float:
     return sum(grams) / grams[0] if is_alone else float(len(batch.meals))
 
 
-def _pot(batch: _Batch, pantry: Pantry) -> tuple[Item, ...]:
+def _pot(batch: _Batch) -> tuple[Item, ...]:
     """What goes into a pot of several days for all of its plates, as the first plate has it."""
     if not batch.is_of_one_eater or len(batch.meals) == 1:
         return ()
-    kept = {name for meal in batch.meals[1:] for name in meal.apart}
+    kept = {name for meal in _eaten(batch) for name in meal.apart}
     found: dict[str, Item] = {}
     for item in (item for meal in batch.meals for item in meal.of_pot):
-        bought = pantry.food(item.food_id).bought
-        if item.amount is None or item.name in kept or (bought and bought.in_cupboard):
+        if item.amount is None or item.name in kept:
             continue
         before = found.get(item.food_id)
         found[item.food_id] = item if before is None else _together(before, item)
@@ -306,7 +311,21 @@ def _together(one: Item, other: Item) -> Item:
     )
 
 
-def _cooked(batch: _Batch, pantry: Pantry) -> CookedDish:
+def _eaten(batch: _Batch) -> tuple[EatenAt, ...]:
+    """The feedings of a batch, with what is kept apart for those that are a day or more behind."""
+    return tuple(
+        EatenAt(
+            date=meal.date,
+            feeding=meal.entry.called,
+            time=meal.entry.start,
+            is_packed=meal.is_packed,
+            apart=meal.apart if meal.date > batch.made_on else (),
+        )
+        for meal in batch.meals
+    )
+
+
+def _cooked(batch: _Batch) -> CookedDish:
     """A dish with the feedings that it is cooked for."""
     first = batch.first
     return CookedDish(
@@ -314,17 +333,8 @@ def _cooked(batch: _Batch, pantry: Pantry) -> CookedDish:
         name=first.name,
         portions=len(batch.meals),
         plates=_plates(batch),
-        pot=_pot(batch, pantry),
-        eaten=tuple(
-            EatenAt(
-                date=meal.date,
-                feeding=meal.entry.called,
-                time=meal.entry.start,
-                is_packed=meal.is_packed,
-                apart=meal.apart if meal.date > first.date else (),
-            )
-            for meal in batch.meals
-        ),
+        pot=_pot(batch),
+        eaten=_eaten(batch),
         minutes=first.minutes,
         hands_on_min=first.entry.hands_on_min,
         keeps_days=batch.keeps_days,

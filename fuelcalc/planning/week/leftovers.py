@@ -53,16 +53,16 @@ def kitchen_of(
     wanted = Wanted(foods, seed, {word: dish for word, dish in lock.items() if is_dated(word)})
     around = _Around(plan, wanted, Training(plan.athlete, FUELCALCS))
     try:
-        earlier = _earlier(around, day, date)
-        (*_, today) = around.cooking([*earlier, day])
-        # What keeps for no day is cooked for none; tomorrow's box and breakfast are made tonight.
-        keeps = max([1, *(dish.keeps_days for dish in today.dishes)])
-        ahead = around.days(date + _DAY, min(keeps, _AHEAD_DAYS))
-        later = [around.planned(one) for one in ahead]
+        # Tomorrow's box and breakfast are made tonight.
+        later = [around.planned(one) for one in around.days(date + _DAY, 1)]
+        earlier = _earlier(around, day, date, later)
+        # What keeps for no day is cooked for none.
+        ahead = around.days(date + _DAY, _days_ahead(around, [*earlier, day, *later], date))
+        later += [around.planned(one) for one in ahead[len(later) :]]
     except InputError:
         # A day that cannot be planned has cooked nothing; its own command says why.
         return None
-    return around.cooking([*earlier, day, *later])[len(earlier)] if later else today
+    return around.cooking([*earlier, day, *later])[len(earlier)]
 
 
 class _Around(NamedTuple):
@@ -99,11 +99,38 @@ class _Around(NamedTuple):
         return kept_days(day, foods=self.wanted.foods, units=self.plan.athlete.units or "metric")
 
 
-def _earlier(around: _Around, day: DayPlan, date: dt.date) -> list[DayPlan]:
-    """The days of the week before one, as far back as something of its dishes was cooked."""
-    kept = around.kept_days(day)
+def _days_ahead(around: _Around, days: Sequence[DayPlan], date: dt.date) -> int:
+    """How many days behind one eat of what is cooked on it, or in its evening for the next."""
+    cooked = [
+        (of.date - date).days + min(dish.keeps_days, _AHEAD_DAYS)
+        for of in around.cooking(days)
+        for dish in of.dishes
+        if of.date == date or (of.date > date and dish.is_of_evening_before)
+    ]
+    return max(cooked, default=0)
+
+
+def _earlier(
+    around: _Around, day: DayPlan, date: dt.date, later: Sequence[DayPlan]
+) -> list[DayPlan]:
+    """
+    The days of the week before one, as far back as something of its dishes was cooked.
+
+    Args:
+        around: The days around it.
+        day: The day.
+        date: Its date.
+        later: The next one: what would be made for it this evening may stand there already.
+    """
+    kept = dict(around.kept_days(day))
     monday = monday_of(date)
     since = date - max(kept.values(), default=0) * _DAY
+    # A pot ends with its week.
+    for of in around.cooking(later if monday_of(date + _DAY) == monday else ()):
+        made = {dish.dish_id for dish in of.dishes if dish.is_of_evening_before}
+        before = {dish: days for dish, days in around.kept_days(later[0]).items() if dish in made}
+        since = min(since, of.date - max(before.values(), default=0) * _DAY)
+        kept |= before
     found: list[DayPlan] = []
     for one in reversed(around.days(monday, (date - monday).days)):
         if one.date is None or one.date < since:

@@ -10,6 +10,7 @@ from fuelcalc.models.cooking import (
     CookedDish,
     Cooking,
     EatenAgain,
+    EatenAt,
     ForTomorrow,
 )
 from fuelcalc.models.day_plan import DayPlan
@@ -205,12 +206,12 @@ def _methods(entries: Sequence[Entry], look: Look, again: Mapping[_Meal, EatenAg
 def _warmed(eaten: EatenAgain) -> str:
     """How what was cooked before is eaten: cold, or warm without what is raw of it."""
     names = " and ".join(eaten.apart)
-    raw = f", {names} apart" if names else ""
     kept = "keep it in a fridge or by an ice pack" if eaten.is_packed else "keep it in a fridge"
     if eaten.is_cold:
         is_warmed = not eaten.is_packed and not GOOD_WARM.isdisjoint(eaten.name.split())
         way = "warm it through, or eat it cold" if is_warmed else "eat it cold"
-        return f"{kept}{raw}{',' if raw or eaten.is_packed else ''} and {way}"
+        added = f", with {names} added only then" if names else ""
+        return f"{kept}{',' if eaten.is_packed else ''} and {way}{added}"
     # Yogurt splits in the heat, and leaves wilt.
     then = f", then add {names}" if names else ""
     return f"{f'{kept}, and ' if eaten.is_packed else ''}warm it until it steams{then}"
@@ -233,7 +234,10 @@ def _for_later(dish: CookedDish | None, entry: Entry, look: Look) -> str:
     later = [one for one in dish.eaten if one.date != dish.eaten[0].date]
     if not later:
         return ""
-    eat = " and ".join(dict.fromkeys(f"{one.date:%A} {one.feeding}" for one in later))
+    eat, apart = _meals_text(later), _apart_text(later, look)
+    if dish.is_of_evening_before:
+        # It is there already: the evening before has told what goes into it.
+        return f"The rest of what was made is for {eat}.{apart}"
     plate = {item.food_id: item.grams or 0.0 for item in entry.items}
     is_alike = all(
         abs((food.grams or 0.0) - dish.portions * plate.get(food.food_id, 0.0)) < _ALIKE_G
@@ -243,9 +247,19 @@ def _for_later(dish: CookedDish | None, entry: Entry, look: Look) -> str:
     if not is_alike:
         foods = ", ".join(food_text(food, look) for food in dish.pot)
         told = f"Cook for {eat} too, in all: {foods}."
-    days = dict.fromkeys(f"{one.date:%A}'s" for one in later if one.apart)
-    raw = " and ".join(dict.fromkeys(look.spelled(name) for one in later for name in one.apart))
-    return f"{told} Keep {' and '.join(days)} {raw} apart until then." if raw else told
+    return f"{told}{apart}"
+
+
+def _meals_text(meals: Sequence[EatenAt]) -> str:
+    """When a dish is eaten, each day and meal once."""
+    return " and ".join(dict.fromkeys(f"{one.date:%A} {one.feeding}" for one in meals))
+
+
+def _apart_text(meals: Sequence[EatenAt], look: Look) -> str:
+    """What of some meals of a dish is kept until they are eaten, as a sentence."""
+    days = dict.fromkeys(f"{one.date:%A}'s" for one in meals if one.apart)
+    raw = " and ".join(dict.fromkeys(look.spelled(name) for one in meals for name in one.apart))
+    return f" Keep {' and '.join(days)} {raw} apart until then." if raw else ""
 
 
 def _evening(entries: Sequence[Entry]) -> Entry | None:
@@ -255,12 +269,20 @@ def _evening(entries: Sequence[Entry]) -> Entry | None:
 
 
 def _tonight(dishes: Sequence[ForTomorrow], look: Look) -> str:
-    """What of tomorrow's is made this evening."""
-    told = [
-        f"{one.date:%A} {one.feeding}: {look.of_dish(one.name, one.dish_id)}, {one.minutes:.0f} min"
-        for one in dishes
-    ]
-    return f"Make this evening too, for {'; for '.join(told)}." if told else ""
+    """What of tomorrow's is made this evening, for later days too."""
+    told = "; for ".join(_made_for(one, look) for one in dishes)
+    apart = (_apart_text(one.eaten, look) for one in dishes if len(one.eaten) > 1)
+    return f"Make this evening too, for {told}.{''.join(apart)}" if told else ""
+
+
+def _made_for(dish: ForTomorrow, look: Look) -> str:
+    """For which meals a dish is made; of several what goes into it for all of them."""
+    name = look.of_dish(dish.name, dish.dish_id)
+    told = f"{_meals_text(dish.eaten)}: {name}, {dish.minutes:.0f} min"
+    if len(dish.eaten) == 1:
+        return told
+    foods = ", ".join(food_text(food, look) for food in dish.pot)
+    return f"{told}, in all {foods}" if foods else f"{told}, {dish.portions} portions"
 
 
 def _meal_of(entry: Entry) -> _Meal:

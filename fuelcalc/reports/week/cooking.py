@@ -15,6 +15,7 @@ from fuelcalc.reports.formats.ics import Task
 from fuelcalc.reports.look import Look
 from fuelcalc.reports.rounding import count_text
 from fuelcalc.reports.week.dates import day_text
+from fuelcalc.reports.words import food_text
 
 _DAY_WIDTH, _FOR_WIDTH, _MIN_WIDTH = 8, 26, 5
 
@@ -100,7 +101,7 @@ def cooking_tasks(weeks: Sequence[WeekPlan], look: Look) -> Iterator[Task]:
                 round(start),
                 minutes,
                 f"Cook {look.of_dish(dish.name, dish.dish_id)}",
-                look.spelled(f"{portions}: {told}"),
+                ". ".join(filter(None, (look.spelled(f"{portions}: {told}"), _in_all(dish, look)))),
             )
 
 
@@ -164,6 +165,7 @@ def _eaters(weeks: Sequence[WeekPlan]) -> Eaters:
 def _rows(day: Cooking, look: Look, eaters: Eaters, *, has_dates: bool) -> Iterator[TableRow]:
     """A row a dish; the last one says how far the evening is over its minutes."""
     over = f"{day.over_min:.0f} min over what a weekday's evening has" if day.over_min else ""
+    last = len(day.dishes)
     for place, dish in enumerate(day.dishes, start=1):
         yield TableRow(
             (
@@ -173,8 +175,17 @@ def _rows(day: Cooking, look: Look, eaters: Eaters, *, has_dates: bool) -> Itera
                 + (", made the evening before" if dish.is_of_evening_before else ""),
                 f"{dish.minutes:.0f}",
             ),
-            over if place == len(day.dishes) else "",
+            "; ".join(filter(None, (_in_all(dish, look), over if place == last else ""))),
         )
+
+
+def _in_all(dish: CookedDish, look: Look) -> str:
+    """What goes into a dish of the evening before, whose page is another, and what does not."""
+    if not (dish.is_of_evening_before and dish.pot):
+        return ""
+    raw = dict.fromkeys(look.spelled(name) for one in dish.eaten for name in one.apart)
+    kept = f"; {' and '.join(raw)} apart until it is eaten" if raw else ""
+    return f"In all {', '.join(food_text(food, look) for food in dish.pot)}{kept}"
 
 
 def _for_text(dish: CookedDish, eaters: Eaters, *, has_dates: bool) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from fuelcalc.models.cooking import Cooking
+from fuelcalc.models.cooking import CookedDish, Cooking, ForTomorrow
 from fuelcalc.models.week_plan import WeekPlan
 from fuelcalc.reports.day.json_tree import item_tree, notes_tree, plan_tree
 from fuelcalc.reports.formats.json import as_json
@@ -39,7 +39,8 @@ def week_tree(plan: WeekPlan, *others: WeekPlan) -> dict[str, Any]:
 def _cooking(day: Cooking) -> dict[str, Any]:
     """What a day cooks, each pot's foods with their household measures in words."""
     tree = day.model_dump(mode="json", by_alias=True)
-    for dish, shown in zip(day.dishes, tree["dishes"], strict=True):
+    cooked: tuple[CookedDish | ForTomorrow, ...] = (*day.dishes, *day.tonight)
+    for dish, shown in zip(cooked, (*tree["dishes"], *tree["tonight"]), strict=True):
         shown["pot"] = [item_tree(item) for item in dish.pot]
     return tree
 

@@ -179,7 +179,7 @@ def test_says_what_to_keep_apart_until_it_is_eaten():
         (True, False, (), "Made on Monday: keep it in a fridge and eat it cold."),
         (
             True, False, ("rocket",),
-            "Made on Monday: keep it in a fridge, rocket apart, and eat it cold.",
+            "Made on Monday: keep it in a fridge and eat it cold, with rocket added only then.",
         ),
         (
             True, True, (),

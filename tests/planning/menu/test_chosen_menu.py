@@ -11,7 +11,14 @@ from fuelcalc.pantry import Limits
 from fuelcalc.planning.menu.aims import DayAims, least_costs, most_costs
 from fuelcalc.planning.menu.choice import chosen_menu, options_for
 from fuelcalc.planning.menu.counts import COLUMNS, ENERGY, PROTEIN
-from fuelcalc.planning.menu.search import best_day, clashing, is_off, is_over, polished
+from fuelcalc.planning.menu.search import (
+    best_day,
+    clashing,
+    is_hungry,
+    is_off,
+    is_over,
+    polished,
+)
 from fuelcalc.planning.menu.tolerances import Want
 
 
@@ -82,11 +89,31 @@ class TestDays:
                 assert [one.steps.tolist() for one in menu] == [one.steps.tolist() for one in firm]
                 assert ids(menu) == ids(firm)
             else:
-                # More is looked at, and a plate of it taken where that is nearer.
-                assert not is_over(menu, tight)
+                # More is looked at, and a plate of it taken where that is nearer; what would go
+                # hungry within the ceiling passes it.
+                assert not is_over(menu, tight) or is_off(firm, tight)
                 others.append(ids(menu) != ids(firm))
         assert set(kept) == {True, False}
         assert any(others)
+
+    def test_passes_a_ceiling_of_ours_before_it_goes_hungry(self):
+        """One that a guard sets stands, whatever it costs of the energy."""
+        ours, guarded = [], []
+        for turn in range(1, 8):
+            week = WEEK._replace(turn=turn)
+            slots = [slot(), slot("dinner")]
+            free = self.aims(slots)
+            most = free.most.copy()
+            planned = chosen_menu(slots, free, ANYBODY, week, TABLE, kept={})
+            most[PROTEIN] = 0.6 * sum(float(one.held[PROTEIN]) for one in planned)
+            for guards, found in (((), ours), (("protein_g",), guarded)):
+                costs = most_costs(COLUMNS, guarded=guards)
+                tight = free._replace(most=most, most_cost=costs)
+                menu = chosen_menu(slots, tight, ANYBODY, week, TABLE, kept={})
+                found.append((is_over(menu, tight), is_hungry(menu, tight)))
+        assert (True, False) in ours
+        assert (True, True) not in ours
+        assert sum(over for over, _ in guarded) < sum(over for over, _ in ours)
 
     def test_looks_further_where_the_planned_dishes_hold_too_much_protein(self):
         """With a ceiling a little below what the planned plates hold, others are served."""

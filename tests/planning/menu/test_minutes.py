@@ -75,7 +75,7 @@ def test_says_to_warm_only_what_is_eaten_warm():
     [
         # Neither cucumber nor yogurt is warmed, and what is eaten cold is kept cold.
         ("halloumi-grain-bowl", "home", "until it steams, then add cucumber. "),
-        ("zucchini-frittata", "home", "Let it cool, keep it in a fridge, and eat it cold."),
+        ("zucchini-frittata", "home", "keep it in a fridge, and warm it through, or eat it cold."),
     ],
 )
 def test_says_how_what_is_made_ahead_is_kept(dish, lunch, told):

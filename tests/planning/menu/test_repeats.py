@@ -116,6 +116,16 @@ def test_charges_a_food_from_its_fourth_day():
     assert min(steps) == max(steps) > 0.0
 
 
+def test_charges_a_vegetable_from_its_fourth_day():
+    """Spinach on three days costs nothing more; a heap on more is charged less than a main food."""
+    spinach, none = KNOWN["turkey-quinoa-spinach"], beside("weekday-1")
+    assert "spinach" in spinach.heaps - spinach.remembered
+    alone = spinach._replace(remembered=frozenset())
+    three, four = (too_many_cost(alone, none, times=0, days=(1 << n) - 1) for n in (3, 4))
+    assert three == 0.0
+    assert 0.0 < four < too_many_cost(spinach, none, times=0, days=0b1111)
+
+
 def test_charges_tuna_on_a_fourth_day_more_than_any_other():
     """Of light tuna two to three servings a week are advised (FDA and EPA 2021)."""
     tuna, tofu, none = KNOWN["tuna-jacket-potato"], KNOWN["tofu-scramble-toast"], beside("sunday")
@@ -137,7 +147,7 @@ def test_has_tuna_on_three_days_at_most():
 
 def test_charges_no_day_twice():
     """A food on two plates of a day is on one day of the week."""
-    tofu = KNOWN["tofu-scramble-toast"]
+    tofu = KNOWN["tofu-scramble-toast"]._replace(heaps=frozenset())
     there = beside("weekday-1", weekday_2="tofu-scramble-potatoes", weekend="tofu-bean-fry-up")
     assert there.days["tofu"].bit_count() == 4
     assert too_many_cost(tofu, there, times=0, days=there.days["tofu"]) == 0.0

@@ -272,3 +272,15 @@ def test_eats_little_fat_soon_after_a_long_run(who, diet):
             is_told = (after.feeding_name.called, after.minute) in said
             assert is_told or after.served.fat_g <= most_g
             assert after.served.fat_g <= most_g + 3.0
+
+
+def test_loads_without_pulses():
+    """Beans have no place on a day of loading, and onion and hot sauce none on the eve."""
+    lunch = Feeding(780.0, 30.0, "meal", "lunch")
+    loading = barred_at(lunch, [], is_eve=False, is_loading=True)
+    assert {"pulse", "brassica"} == loading
+    assert {"onion", "hot"} <= barred_at(lunch, [], is_eve=True) - loading
+    assert [residue_of(BUNDLED.by_id[name]) for name in ("spring-onion", "sriracha")] == [
+        "onion",
+        "hot",
+    ]

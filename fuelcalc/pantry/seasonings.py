@@ -11,9 +11,14 @@ from fuelcalc.pantry.lookup import plain
 
 _OR: Final = " or "
 _FORMS: Final = frozenset(
-    {"dried", "flake", "fresh", "ground", "leaf", "leave", "powder", "seed", "stick", "whole"}
-)
+    {
+        "dried", "flake", "fresh", "ground", "leaf", "leave", "mixed", "powder", "powdered", "seed",
+        "stick", "whole",
+    }
+)  # fmt: skip
 """Words that say how a seasoning comes, and not which it is, without their plural."""
+_DRY: Final = frozenset({"dried", "ground", "mixed", "powder", "powdered"})
+"""Of these what the rack is full of, and one is as good as another."""
 
 
 class Seasoning(NamedTuple):
@@ -49,7 +54,10 @@ class Seasoning(NamedTuple):
         """
         words = set(plain(word).split())
         each = [set(text.split()) for text in (*self.either, plain(self.said))]
-        return any(own <= words and words - own <= _FORMS for own in each)
+        return any(
+            words - own <= _FORMS and (own <= words or (words & _DRY and own - _DRY <= words))
+            for own in each
+        )
 
 
 # As the foods of the table that are most like them have it: cinnamon and turmeric, cumin and

@@ -237,7 +237,7 @@ def method_of(variant: Variant, taken: Container[str] | None = None) -> str:
     """
     How a dish is made for one person, in the names of the foods on the plate.
 
-    Nobody steams cooked carrots: what the method does is not said of the food before.
+    A food called "cooked" loses the word, since the method cooks it.
 
     Args:
         variant: The dish as somebody may eat it.

@@ -125,9 +125,15 @@ class DayAims(NamedTuple):
         return [place for place in sorted({*_FIRM, *guarded}) if self.most[place] < np.inf]
 
     @property
-    def is_guarded(self) -> bool:
-        """Whether a guard sets one of the ceilings."""
-        return bool((self.most_cost == _GUARDED_COST).any())
+    def has_guarded_protein(self) -> bool:
+        """Whether a guard sets the ceiling of protein."""
+        return bool(self.most_cost[PROTEIN] == _GUARDED_COST)
+
+    def held_but_for_protein(self, firm: "DayAims") -> "DayAims":
+        """The same with all other ceilings as firm as these."""
+        most_cost = firm.most_cost.copy()
+        most_cost[PROTEIN] = self.most_cost[PROTEIN]
+        return self._replace(most_cost=most_cost)
 
     def cost(self, held: Floats, part: "Floats | None" = None) -> Floats:
         """

@@ -265,22 +265,22 @@ def left_to_today(
         return list(there)
     # What a week has at two places already is eaten often enough.
     times = Counter(one for (_, meal), one in planned.items() if meal in MAIN_MEALS)
-    there = _apart([one for one in there if times[one] < _OFTEN], feeding, wishes, limits, pantry)
-    if feeding.name == "lunch":
-        return there
-    evenings = [_on(wishes, turn) for turn in (wishes.turn - 1, wishes.turn + 1)]
-    beside = [one.rota(limits, pantry).planned.get((one.weekday, "dinner")) for one in evenings]
-    return [
-        one
-        for one in there
-        if one not in beside and crc32(one.dish.dish_id.encode()) % 2 == wishes.turn % 2
-    ]
+    there = [one for one in there if times[one] < _OFTEN]
+    if feeding.name == "dinner":
+        evenings = [_on(wishes, turn) for turn in (wishes.turn - 1, wishes.turn + 1)]
+        beside = [one.rota(limits, pantry).planned.get((one.weekday, "dinner")) for one in evenings]
+        there = [
+            one
+            for one in there
+            if one not in beside and crc32(one.dish.dish_id.encode()) % 2 == wishes.turn % 2
+        ]
+    return _apart(there, feeding, wishes, limits, pantry)
 
 
 def _apart(
     there: list[Variant], feeding: Feeding, wishes: Wishes, limits: Limits, pantry: Pantry
 ) -> list[Variant]:
-    """Those that repeat no food that is planned for a meal of the days around, if there are any."""
+    """Those that repeat no food of the meals that the week has around, if there are any."""
     planned = [
         wishes.planned_at(meal, limits, pantry, days_on=days)
         for days in (-1, 0, 1)

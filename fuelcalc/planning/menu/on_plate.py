@@ -163,10 +163,10 @@ def _kept(option: Option, how: str, slot: Slot) -> str:
     where = "in a fridge or by an ice pack" if slot.ways else "in a fridge"
     if how.startswith(AHEAD) and carried == "cold":
         raw = " and ".join(food.name for food in taken if food.food_id in LEAVES)
-        apart = f", {raw} apart" if raw else ""
+        fresh = f", with {raw} added only then" if raw else ""
         is_warmed = not (slot.ways or GOOD_WARM.isdisjoint(option.variants[0].name.split()))
         way = "warm it through, or eat it cold" if is_warmed else "eat it cold"
-        return f"Let it cool, keep it {where}{apart}, and {way}."
+        return f"Let it cool, keep it {where}, and {way}{fresh}."
     if not slot.ways:
         return ""
     cool = [food for food in taken if food.role in _KEPT_COOL or food.food_id in _KEPT_TOO]

@@ -102,6 +102,8 @@ def barred_at(
         return frozenset[Barred](unfit_on(feeding))
     if is_eve:
         return EVE
+    is_run_eve = is_loading or (is_run_at_dawn and feeding.minute >= _EVENING_MIN)
+    always = _RUN_EVE if is_run_eve else _NONE
     for session in sessions:
         # Before a race of the afternoon or evening the morning is its eve.
         if session.is_race and session.minutes >= _LONG_RACE_MIN and session.start >= feeding.end:
@@ -110,9 +112,9 @@ def barred_at(
         ahead = session.start - feeding.end
         is_light = feeding.name == "breakfast" and ahead <= _PLATE_MIN
         if session.kind == "run" and ahead >= 0.0 and (is_light or ahead <= most):
-            return _PLATE if is_light else _PULSE
-    if is_loading or (is_run_at_dawn and feeding.minute >= _EVENING_MIN):
-        return _RUN_EVE
+            return always | (_PLATE if is_light else _PULSE)
+    if is_run_eve:
+        return always
     is_night = is_tomorrow_early and feeding.kind == "pre-sleep"
     return _PULSE if is_night or is_soon_after(feeding) else _NONE
 

@@ -35,9 +35,9 @@ def least_over(
     """
     A day of more dishes within its ceilings; where there is none, what passes them least.
 
-    A ceiling of ours gives way where a day within it falls short of its energy by more than its
-    band: protein a tenth over it is less than a day a tenth short. One that a guard sets never
-    does.
+    Our ceiling of protein gives way where a day within it falls short of its energy by more than
+    its band: protein a tenth over is less than a day a tenth short. Where a guard sets it, it
+    stands.
 
     Args:
         day: What was planned.
@@ -48,10 +48,11 @@ def least_over(
     """
     wide = best_day(wider, wants, aims)
     held = _least_over(day, wide, wider, wants, aims, firm=firm)
-    if aims.is_guarded or not is_hungry(held, aims):
+    if aims.has_guarded_protein or not is_hungry(held, aims):
         return held
-    fed = (held, _fed(wide, wants, aims), _fed(day, wants, aims))
-    return min(fed, key=Touches(wants, aims).cost)
+    eased = aims.held_but_for_protein(firm)
+    fed = (held, _filled_up(wide, wants, eased), _filled_up(day, wants, eased))
+    return min(fed, key=Touches(wants, eased).cost)
 
 
 def _least_over(
@@ -86,8 +87,9 @@ def _pressed(
     return Touches(wants, firm).traded(day)
 
 
-def _fed(day: list[Option], wants: Sequence[Want], aims: DayAims) -> list[Option]:
-    """A day in portions as near to its ceilings as leaves it its energy."""
+def _filled_up(day: list[Option], wants: Sequence[Want], aims: DayAims) -> list[Option]:
+    """A day pressed towards its ceilings as far as its energy allows."""
+    day = Touches(wants, aims).traded(day)
     for times in _DEARER:
         again = Touches(wants, aims.pressed(times)).traded(day)
         if is_hungry(again, aims):

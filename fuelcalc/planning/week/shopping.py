@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil, isfinite
 from typing import Final, NamedTuple
@@ -20,7 +20,7 @@ from fuelcalc.models.shopping import (
     ShopUnit,
 )
 from fuelcalc.models.timeline import Entry
-from fuelcalc.pantry import Pantry, pantry_of
+from fuelcalc.pantry import Limits, Pantry, pantry_of
 from fuelcalc.pantry.lookup import is_called, plain
 from fuelcalc.pantry.packs import Shop
 from fuelcalc.pantry.portions import volume_ml
@@ -105,15 +105,17 @@ def shopping_list(
     _check(people)
     shop = Shop(units)
     groups = [_group(each, people, shop) for each in _things(plans, pantry)]
-    seasonings = _seasonings(plans, groups)
+    limits = {limits_for(plan.athlete, plan.date) for plan in plans}
+    seasonings = _seasonings(plans, groups, limits)
     there, asked = _at_home(have, groups, seasonings, pantry)
+    # A jar at home may hold traces as well as one of a shop.
+    there -= {one.name for one in seasonings if traces_for(one, limits)}
     lines = [
         line.model_copy(update={"in_cupboard": True}) if line.name in asked else line
         for line in (group.line for group in groups)
         if line.name not in there
     ]
     dates = sorted({plan.date for plan in plans if plan.date is not None})
-    limits = {limits_for(plan.athlete, plan.date) for plan in plans}
     unfed = [plan for plan in plans if plan.menu is None]
     withheld = any("menu" in PARTS[member] for plan in unfed for member in plan.withheld)
     names = [*(group.line.name for group in groups), *(one.name for one in seasonings)]
@@ -280,8 +282,15 @@ def _up(number: float) -> float:
     return float(ceil(number * (1.0 - _HAIR)))
 
 
-def _seasonings(plans: Iterable[DayPlan], groups: Iterable[_Group]) -> list[Seasoning]:
-    """What methods ask for and no line buys, by name; one of two where neither is there anyway."""
+def _seasonings(
+    plans: Iterable[DayPlan], groups: Iterable[_Group], limits: Collection[Limits]
+) -> list[Seasoning]:
+    """
+    What methods ask for and no line buys, by name.
+
+    One of two is asked for where neither is there anyway. What must be free of traces for anybody
+    who eats is asked for beside a line of its name, which says nothing of them.
+    """
     found = {
         seasoning
         for plan in plans
@@ -291,11 +300,14 @@ def _seasonings(plans: Iterable[DayPlan], groups: Iterable[_Group]) -> list[Seas
         for seasoning in seasonings_in(method, [item.name for item in entry.items])
     }
     lines = {plain(group.line.name) for group in groups}
-    needed = (
-        one
-        for one in found
-        if lines.union(*(other.either for other in found - {one})).isdisjoint(one.either)
-    )
+    single = {one.either[0] for one in found if len(one.either) == 1}
+
+    def is_there(one: Seasoning) -> bool:
+        if len(one.either) > 1 and not single.isdisjoint(one.either):
+            return True
+        return not (lines.isdisjoint(one.either) or traces_for(one, limits))
+
+    needed = (one for one in found if not is_there(one))
     return sorted(needed, key=lambda seasoning: seasoning.name.casefold())
 
 

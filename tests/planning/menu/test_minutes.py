@@ -343,7 +343,8 @@ def test_packs_what_is_quick_or_made_before():
 
 COOL = " Keep it in a fridge or by an ice pack."
 COLD = re.compile(
-    r" Let it cool, keep it in a fridge or by an ice pack(?:, [a-z -]+ apart)?, and eat it cold\."
+    r" Let it cool, keep it in a fridge or by an ice pack, and eat it cold"
+    r"(?:, with [a-z -]+ added only then)?\."
 )
 
 
@@ -354,7 +355,18 @@ def _is_kept_cool(entry):
     if how.startswith("Make it ahead") and MADE[entry.dish_id].carried == "cold":
         there = leaves.intersection(item.food_id for item in entry.items)
         return bool(COLD.search(how)) and all(f"{one}" in how.split("ice pack")[1] for one in there)
-    perishable = {"cheese", "dairy", "egg", "fish", "grain", "meat", "poultry", "shellfish", "soy"}
+    perishable = {
+        "cheese",
+        "dairy",
+        "egg",
+        "fish",
+        "grain",
+        "legume",
+        "meat",
+        "poultry",
+        "shellfish",
+        "soy",
+    }
     is_kept = roles & perishable or {"falafel", "hummus"}.intersection(
         item.food_id for item in entry.items
     )
@@ -395,7 +407,7 @@ def test_tells_a_box_for_work_to_be_eaten_cold():
     who = athlete().model_copy(update={"lunch": "packed"})
     for dish_id, told in (
         ("falafel-plate", "by an ice pack, and eat it cold."),
-        ("lentil-potato-salad", "by an ice pack, rocket apart, and eat it cold."),
+        ("lentil-potato-salad", "by an ice pack, and eat it cold, with rocket added only then."),
         (
             "hummus-chickpea-wraps",
             "and roll it up or close it. Keep it in a fridge or by an ice pack.",

@@ -278,7 +278,10 @@ def test_loads_without_pulses():
     """Beans have no place on a day of loading, and onion and hot sauce none on the eve."""
     lunch = Feeding(780.0, 30.0, "meal", "lunch")
     loading = barred_at(lunch, [], is_eve=False, is_loading=True)
-    assert {"pulse", "brassica"} == loading
+    assert loading == {"pulse", "brassica"}
+    easy = SimpleNamespace(kind="run", is_race=False, is_hard=False, minutes=40.0, start=840.0)
+    assert barred_at(lunch, [easy], is_eve=False, is_loading=True) == loading
+    assert barred_at(lunch, [easy], is_eve=False) == {"pulse"}
     assert {"onion", "hot"} <= barred_at(lunch, [], is_eve=True) - loading
     assert [residue_of(BUNDLED.by_id[name]) for name in ("spring-onion", "sriracha")] == [
         "onion",

@@ -8,7 +8,7 @@ import pytest
 from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.menu.patterns import LAYOUTS, MOST_PACKED_MIN, PATTERNS, pattern_of
 from fuelcalc.planning.menu.pools import Rules
-from fuelcalc.planning.menu.rota import rota_of
+from fuelcalc.planning.menu.rota import _cost, rota_of
 from fuelcalc.planning.menu.week_dishes import is_wished, weighed
 
 WEEKS = range(2_917, 2_929)
@@ -280,3 +280,14 @@ def test_has_vegetarian_meals_without_milk_of_every_kind():
     for week in WEEKS:
         planned = mains(rota_of(Rules(week), limits, BUNDLED)).values()
         assert low <= sum(group_of(one, limits) == "other" for one in planned) <= high
+
+
+def test_knows_much_salt_from_enough():
+    """Prawns with fish sauce hold over a gram of sodium too many for their energy; mince none."""
+    known = {one.variant.dish.dish_id: one for one in weighed(ANYBODY, BUNDLED)}
+    salad = known["vietnamese-prawn-noodle-salad"]
+    assert salad.much_sodium_mg > 700.0
+    assert known["beef-carrot-potato-pan"].much_sodium_mg == 0.0
+    # A gram costs two in the coin of a week, of which a thing to buy is three and a half.
+    costs = [_cost("quick-1", salad._replace(much_sodium_mg=mg), Rules(2917)) for mg in (0.0, 1e3)]
+    assert costs[1] - costs[0] == pytest.approx(2.0)

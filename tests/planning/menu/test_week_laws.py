@@ -21,7 +21,7 @@ from fuelcalc.planning.menu.edits import Edit
 from fuelcalc.planning.menu.pools import Rules
 from fuelcalc.planning.menu.rota import rota_of
 from fuelcalc.planning.menu.together import leading
-from fuelcalc.planning.menu.week_dishes import grains_of
+from fuelcalc.planning.menu.week_dishes import grains_of, remembered_of
 
 DISHES = {dish.dish_id: dish for dish in BUNDLED.dishes}
 WEEKS = range(2_917, 2_937)
@@ -196,6 +196,24 @@ class TestLeftToToday:
         assert not set(today) & set(tomorrow)
         assert planned[1, "dinner"] not in today
         assert planned[3, "dinner"] not in today
+
+    def test_repeats_no_food_of_the_meals_around(self):
+        """Neither of today's other meal nor of yesterday's and tomorrow's, if any does not."""
+        planned = self.wishes.rota(Limits(), BUNDLED).planned
+        around = [
+            one
+            for (weekday, meal), one in planned.items()
+            if meal in {"lunch", "dinner"}
+            and weekday in {1, 2, 3}
+            and (weekday, meal) != (2, "dinner")
+        ]
+        near = frozenset().union(*map(remembered_of, around))
+        today = self.left(BUNDLED.variants(Limits()), self.dinner)
+        assert today
+        assert all(near.isdisjoint(remembered_of(one)) for one in today)
+        # Where each of them repeats something, all of them are left.
+        again = [one for one in BUNDLED.variants(Limits()) if near & remembered_of(one)]
+        assert self.left(again, self.dinner)
 
     def test_knows_next_monday_from_sunday_without_todays_edits(self):
         """What is set for this Monday is no dish of the next."""

@@ -243,6 +243,7 @@ class TestSeasonings:
         spiced = served(feeding("lunch", item("turmeric", 2.0)), date=MONDAY)
         assert [*asked(paella)] == ["saffron or turmeric"]
         assert "saffron or turmeric" not in asked(paella, CURRY)
+        assert "turmeric" in asked(paella, CURRY)
         assert asked(paella, spiced) == {}
 
     def test_names_none_where_no_food_is_shown(self):

@@ -82,7 +82,7 @@ def test_takes_food_in_turn_where_rows_would_be_long():
         taken("energy-gel", gels), taken("new-potatoes", [60.0, 120.0, 140.0, 220.0], 0.5),
         taken("salt-capsule", [100.0, 200.0]), taken("caffeine-gel", [200.0], caffeine_mg=75.0),
     )  # fmt: skip
-    assert found[0].endswith(", in turn: 9 x 1 energy gel, 4 x ½ medium boiled new potato")
+    assert found[0].endswith(", in turn: 9 x 1 energy gel, 4 x ½ large boiled new potato")
     assert found[1:] == ["at 100, 200 min: 1 salt capsule", "at 200 min: 1 caffeine gel"]
 
 

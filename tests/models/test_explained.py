@@ -36,7 +36,6 @@ def shown(plan):
     return dict(numbers({part: tree[part] for part in parts if tree[part]}))
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize(
     ("changes", "day"),
     [

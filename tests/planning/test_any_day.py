@@ -48,7 +48,7 @@ def planned_or_refused(case: Case, *, menu: bool = False) -> DayPlan:
 
 
 @pytest.mark.no_cover
-@settings(SEARCH, max_examples=150)
+@settings(SEARCH, max_examples=300)
 @given(case=cases())
 def test_r01_keeps_every_law(case):
     """R01: any valid input gives a plan whose figures add up, or one line that refuses it."""
@@ -56,7 +56,7 @@ def test_r01_keeps_every_law(case):
 
 
 @pytest.mark.no_cover
-@settings(SEARCH, max_examples=150)
+@settings(SEARCH, max_examples=300)
 @given(case=fed_cases(), seed=st.integers(0, 50))
 def test_keeps_every_law_with_foods(case, seed):
     """Foods are within every limit and band or say so, and change no target and no figure."""

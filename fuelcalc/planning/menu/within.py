@@ -47,35 +47,23 @@ def least_over(
         firm: The same with ceilings that nothing passes.
     """
     wide = best_day(wider, wants, aims)
-    held = _least_over(day, wide, wider, wants, aims, firm=firm)
+    found = _pressed(wide, wants, aims, firm) if is_over(wide, aims) else wide
+    # Where more to choose from has to be held within as well, so may be what was planned.
+    is_amiss = is_over(wide, aims) and is_over(day, aims)
+    own = _pressed(day, wants, aims, firm) if is_amiss else day
+    if is_over(found, aims):
+        # Chosen for the ceilings from the start, or what was planned in smaller portions.
+        there = (found, best_day(wider, wants, firm), own)
+        held = min(there, key=lambda one: cost_of(one, wants, firm))
+    else:
+        # What was planned stands unless more to choose from is better by all that is weighed.
+        worth = Touches(wants, aims).cost
+        held = own if not is_over(own, aims) and worth(own) <= worth(found) else found
     if aims.has_guarded_protein or not is_hungry(held, aims):
         return held
     eased = aims.held_but_for_protein(firm)
     fed = (held, _filled_up(wide, wants, eased), _filled_up(day, wants, eased))
     return min(fed, key=Touches(wants, eased).cost)
-
-
-def _least_over(
-    day: list[Option],
-    wide: list[Option],
-    wider: Sequence[Sequence[Option]],
-    wants: Sequence[Want],
-    aims: DayAims,
-    *,
-    firm: DayAims,
-) -> list[Option]:
-    """The same, however little of its energy such a day holds."""
-    found = _pressed(wide, wants, aims, firm) if is_over(wide, aims) else wide
-    # Where more to choose from has to be held within as well, so may be what was planned.
-    is_amiss = is_over(wide, aims) and is_over(day, aims)
-    own = _pressed(day, wants, aims, firm) if is_amiss else day
-    if not is_over(found, aims):
-        # What was planned stands unless more to choose from is better by all that is weighed.
-        worth = Touches(wants, aims).cost
-        return own if not is_over(own, aims) and worth(own) <= worth(found) else found
-    # Chosen for the ceilings from the start, or what was planned in smaller portions.
-    held = (found, best_day(wider, wants, firm), own)
-    return min(held, key=lambda one: cost_of(one, wants, firm))
 
 
 def _pressed(

@@ -108,8 +108,7 @@ def shopping_list(
     limits = {limits_for(plan.athlete, plan.date) for plan in plans}
     seasonings = _seasonings(plans, groups, limits)
     there, asked = _at_home(have, groups, seasonings, pantry)
-    # A jar at home may hold traces as well as one of a shop.
-    there -= {one.name for one in seasonings if traces_for(one, limits)}
+    told = [SeasoningLine(name=one.name, traces=traces_for(one, limits)) for one in seasonings]
     lines = [
         line.model_copy(update={"in_cupboard": True}) if line.name in asked else line
         for line in (group.line for group in groups)
@@ -118,7 +117,8 @@ def shopping_list(
     dates = sorted({plan.date for plan in plans if plan.date is not None})
     unfed = [plan for plan in plans if plan.menu is None]
     withheld = any("menu" in PARTS[member] for plan in unfed for member in plan.withheld)
-    names = [*(group.line.name for group in groups), *(one.name for one in seasonings)]
+    # A jar at home may hold traces as well as one of a shop.
+    names = [*(group.line.name for group in groups), *(one.name for one in told if not one.traces)]
     # Several people may have a plan for one date.
     dated = [plan.date for plan in plans if plan.date is not None]
     return ShoppingList(
@@ -126,11 +126,7 @@ def shopping_list(
         last=dates[-1] if dates else None,
         people=people,
         lines=tuple(sorted(lines, key=lambda line: (_ORDER[line.aisle], line.name.casefold()))),
-        seasonings=tuple(
-            SeasoningLine(name=one.name, traces=traces_for(one, limits))
-            for one in seasonings
-            if one.name not in there
-        ),
+        seasonings=tuple(one for one in told if one.traces or one.name not in there),
         had=tuple(name for name in names if name in there),
         days=len({*dated}) + len(plans) - len(dated),
         eaters=max(

@@ -71,3 +71,13 @@ class TestSeasonings:
     def test_has_what_no_method_asks_for(self, word):
         """A spice that no day takes changes nothing."""
         assert shopping_list([CURRY], have=[word]) == shopping_list([CURRY])
+
+    def test_asks_for_a_jar_without_traces_beside_the_one_that_is_there(self):
+        """Cumin on one plate is there; who avoids mustard wants to know of which brand."""
+        method = "Season the rice with cumin and turmeric."
+        other = served(feeding("lunch", preparation=method), date=MONDAY)
+        careful = other.model_copy(update={"athlete": man(avoid=["mustard"])})
+        found = shopping_list([CURRY, careful], have=["cumin", "turmeric"])
+        assert found.had == ("cumin",)
+        assert "cumin" not in {line.name for line in found.lines}
+        assert {"cumin", "turmeric"} <= {one.name for one in found.seasonings if one.traces}

@@ -1,6 +1,7 @@
 """What is cooked on which day, for when, and what of it is eaten again."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Final
 
 from pydantic import Field
@@ -16,6 +17,16 @@ GOOD_WARM: Final = frozenset({"falafel", "frittata", "omelette"})
 
 COOKED_FOR: Final = frozenset({"lunch", "dinner", "tea", "supper"})
 """Meals that somebody is in the kitchen for, however little they take."""
+
+
+def listed(words: Sequence[str]) -> str:
+    """
+    Some words as a sentence lists them.
+
+    >>> listed(["rocket"]), listed(["rocket", "hummus", "cucumber"])
+    ('rocket', 'rocket, hummus and cucumber')
+    """
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 class EatenAt(Record):

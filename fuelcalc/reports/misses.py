@@ -29,15 +29,19 @@ def low_text(low: Sequence[Low]) -> str:
 
     >>> low_text([Low(name="calcium", share=0.629, is_least=False, mend=("yogurt", "kale"))])
     'calcium 62 % (yogurt or kale)'
+    >>> low_text([Low(name="vitamin B12", share=0.0, is_least=True, mend=())])
+    'vitamin B12 0 %, as far as is known'
     """
     return "; ".join(map(_low_text, low))
 
 
 def _low_text(nutrient: Low) -> str:
     """One low nutrient; its share rounded down, so that what is low never reads as enough."""
-    share = (
-        f"{nutrient.name} {'at least ' if nutrient.is_least else ''}{int(100.0 * nutrient.share)} %"
-    )
+    percent = int(100.0 * nutrient.share)
+    # Nobody learns from "at least 0 %".
+    amount = f"{'at least ' if nutrient.is_least and percent else ''}{percent} %"
+    known = "" if percent or not nutrient.is_least else ", as far as is known"
+    share = f"{nutrient.name} {amount}{known}"
     return f"{share} ({' or '.join(nutrient.mend)})" if nutrient.mend else share
 
 
@@ -101,16 +105,19 @@ def mend_text(misses: Sequence[Relaxed]) -> str:
     """
     What to do about what is short; of what is more than asked nothing can be made up for.
 
+    What the whole day is short of has its place at each of its meals.
+
     >>> more = Relaxed(limit="fat", feeding="lunch", minute=750.0, asked=20.0, got=26.4)
     >>> mend_text([more]), mend_text([more.model_copy(update={"got": 10.0})])
     ('What is more than asked needs no making up', 'Make up for what is short at another meal')
     """
-    is_short = any(
-        one.got is None or (one.asked is not None and one.got < one.asked) for one in misses
-    )
-    if is_short:
-        return "Make up for what is short at another meal"
-    return "What is more than asked needs no making up"
+    short = [
+        one for one in misses if one.got is None or (one.asked is not None and one.got < one.asked)
+    ]
+    if not short:
+        return "What is more than asked needs no making up"
+    where = "any" if all(one.is_of_day for one in short) else "another"
+    return f"Make up for what is short at {where} meal"
 
 
 def _feeding_text(misses: Sequence[Relaxed], look: Look) -> str:

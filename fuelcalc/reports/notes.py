@@ -114,8 +114,8 @@ NOTES: Final[Mapping[str, str]] = {
     ),
     "glycogen-load": (
         "Carbohydrate loading for the race: {carbohydrate_g:whole} g today "
-        "({carbohydrate_g_per_kg:tenth} g/kg), from {foods:loading foods}, a part of it as drinks "
-        "and sweets."
+        "({carbohydrate_g_per_kg:tenth} g/kg), from {foods:loading foods}. What is too much to "
+        "chew goes down as juice, a sports drink or sweets."
     ),
     "late-session": (
         "The {session:session} ends {minute:time}, close to sleep: eat soon after it, so that "

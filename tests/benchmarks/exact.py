@@ -19,7 +19,7 @@ from fuelcalc.planning.menu import edited, fit, plates, search
 from fuelcalc.planning.menu.aims import DayAims
 from fuelcalc.planning.menu.charges import Charges
 from fuelcalc.planning.menu.choice import chosen_menu, options_for
-from fuelcalc.planning.menu.counts import DRINK, OF_A_DAY
+from fuelcalc.planning.menu.counts import DRINK, OF_A_DAY, PROTEIN
 from fuelcalc.planning.menu.option import Option
 from fuelcalc.planning.menu.together import counted_in, most_a_day
 from fuelcalc.planning.menu.tolerances import Want
@@ -121,12 +121,19 @@ def served_puzzle(chosen: tuple) -> tuple[Puzzle, list[Option]]:
     is_held = not search.is_over(day, aims)
     if not is_held:
         # Where no day was found within the ceilings, as little as may be is above them.
-        aims = aims.held_firmly(cost_of(day, wants, aims))
+        aims = _given_way(day, aims, aims.held_firmly(cost_of(day, wants, aims)))
     options = [
         [one._replace(levels=next(more.levels for less, more in seen if less.levels is one.levels))]
         for one in day
     ]
     return Puzzle(options, wants, aims, is_held), day
+
+
+def _given_way(day: Sequence[Option], aims: DayAims, firm: DayAims) -> DayAims:
+    """Ceilings that nothing passes, without that of protein where a hungry day passed it."""
+    held = sum((one.held for one in day), np.zeros(aims.most.shape))
+    is_fed = not aims.has_guarded_protein and held[PROTEIN] > aims.most[PROTEIN]
+    return aims.held_but_for_protein(firm) if is_fed else firm
 
 
 def small_puzzle(chosen: tuple) -> Puzzle:

@@ -111,7 +111,7 @@ def test_keeps_what_keeps(dish):
         assert dish.keeps == 0
 
 
-GOING_ALONG = ("lunch", "side", "pudding", "drink", "snack", "before")
+GOING_ALONG = ("lunch", "side", "pudding", "drink", "snack", "before", "after")
 
 
 @pytest.mark.parametrize("dish", DISHES, ids=lambda dish: dish.dish_id)
@@ -119,7 +119,8 @@ def test_f48_carries_what_can_be_carried(dish):
     """No fried egg in a box: what goes to work is a lunch that keeps, or is cold or reheated."""
     held_ids = {one.food_id for place in dish.places for one in place if one.least > 0.0}
     if dish.carried != "no":
-        # A second course goes along with the lunch, a snack into the bag; oats are eaten cold.
+        # A second course goes along with the lunch, a snack into the bag, what is eaten after
+        # training to where one trains; oats are eaten cold.
         assert {*GOING_ALONG} & set(dish.meals) or "overnight" in dish.how
         assert not {"fried-egg", "poached-egg", "scrambled-egg", "burger-bun"} & held_ids
     if dish.carried == "warm":

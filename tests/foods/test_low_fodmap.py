@@ -36,3 +36,13 @@ def test_names_no_ripe_banana():
     for one in BUNDLED.variants(Limits.of(restrictions=["low-fodmap"])):
         if any(food.food_id == "firm-banana" for food in one.foods):
             assert "ripe" not in f"{one.name} {one.dish.how}".lower().split(), one.name
+
+
+def test_gives_a_vegan_dinners_enough():
+    """Twenty, of which some have no soy; of ten one came at six meals of a week."""
+    low = BUNDLED.variants(Limits.of(diet="vegan", restrictions=["low-fodmap"]))
+    for meal in ("lunch", "dinner"):
+        there = [one for one in low if meal in one.dish.meals]
+        assert len({one.dish.dish_id for one in there}) >= 20
+        soyless = [one for one in there if all(food.role != "soy" for food in one.foods)]
+        assert len({one.dish.dish_id for one in soyless}) >= 4

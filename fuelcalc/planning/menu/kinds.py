@@ -12,6 +12,9 @@ _TRIES: Final = 500
 # A kind of which so many more are allowed than asked for is first planned off both of its ends:
 # a day that has to exchange a dish of it, or for one of it, then stays within the pattern.
 _WIDE: Final = 3
+# Kinds that days exchange most, pulses on the eve of a long session and eggs of which a morning had
+# some: where the pattern has room, one more than their least is planned.
+_GIVING_WAY: Final = frozenset({"egg", "pulses"})
 # So many ways of placing what is liked are looked at before the best of them is taken.
 _TURNS: Final = 6
 
@@ -56,7 +59,7 @@ def kinds_of(
             wider = {
                 group: (max(low - slack, 0), high + slack)
                 if slack >= 0 or high - low >= _WIDE
-                else (low, high)
+                else (min(low + (group in _GIVING_WAY), high), high)
                 for group, (low, high) in bounds.items()
             }
             for most_alike in range(len(layout) // 2 + 1):

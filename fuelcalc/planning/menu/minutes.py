@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from math import inf
 from typing import Final
 
-from fuelcalc.models.cooking import AHEAD
+from fuelcalc.models.cooking import AHEAD, listed
 from fuelcalc.models.dishes import Variant
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import Frame
@@ -210,12 +210,12 @@ def when_text(
     takes = minutes_of(variants)
     if takes > free and is_in_time(variants, free):
         if not variants[0].dish.keeps:
-            before = " and ".join(one.name for one in variants[1:] if one.dish.keeps)
+            before = listed([one.name for one in variants[1:] if one.dish.keeps])
             return f"Make the {before} ahead, {ahead}. "
         if variants[0].dish.carried == "cold":
             return f"{AHEAD}, {ahead}. "
         kept = "" if is_packed else ", keep it in a fridge"
-        then = f", then add {' and '.join(raw)}" if raw else ""
+        then = f", then add {listed(raw)}" if raw else ""
         return f"{AHEAD}, {ahead}{kept}, and warm it until it steams{then}. "
     late = takes > max(since, _LEAST_LATE_MIN)
     return f"Begun at once, it is ready some {takes:.0f} min after the session. " if late else ""

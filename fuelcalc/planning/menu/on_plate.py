@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator
 from math import inf
 from typing import Final
 
-from fuelcalc.models.cooking import AHEAD, GOOD_WARM
+from fuelcalc.models.cooking import AHEAD, GOOD_WARM, listed
 from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food, Serving, Snack
 from fuelcalc.models.nutrients import total
@@ -162,7 +162,7 @@ def _kept(option: Option, how: str, slot: Slot) -> str:
     carried = option.variants[0].dish.carried
     where = "in a fridge or by an ice pack" if slot.ways else "in a fridge"
     if how.startswith(AHEAD) and carried == "cold":
-        raw = " and ".join(food.name for food in taken if food.food_id in LEAVES)
+        raw = listed([food.name for food in taken if food.food_id in LEAVES])
         fresh = f", with {raw} added only then" if raw else ""
         is_warmed = not (slot.ways or GOOD_WARM.isdisjoint(option.variants[0].name.split()))
         way = "warm it through, or eat it cold" if is_warmed else "eat it cold"

@@ -35,7 +35,7 @@ _LOW_FODMAP_PATTERNS: Final[Mapping[str, Mapping[str, tuple[int, int]]]] = {
     },
     "pescatarian": {"fish": (4, 6), "egg": (2, 4), "soy": (3, 5), OTHER: (0, 1)},
     "vegetarian": {"egg": (4, 6), "soy": (6, 9), OTHER: (0, 2)},
-    "vegan": {"soy": (10, 14), OTHER: (0, 4)},
+    "vegan": {"soy": (8, 14), OTHER: (0, 6)},
 }  # fmt: skip
 
 

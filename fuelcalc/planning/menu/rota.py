@@ -55,7 +55,7 @@ _NEW_ITEM, _MINUTE, _LUCK, _RARE = 3.5, 0.14, 1.6, 2.0
 # A gram of fibre beyond what a day of the dish's energy wants: large eaters had twice their aim.
 _FIBRE: Final = 1.4
 # A gram of protein below what a day of the dish's energy wants, which days exchange dishes for.
-_PROTEIN: Final = 0.9
+_PROTEIN: Final = 1.1
 # A milligram of sodium beyond what is much for the dish's energy, wherever it is eaten.
 _SODIUM: Final = 0.002
 # What the largest plate of a dish lacks of what a breakfast, lunch or dinner wants, for each kcal

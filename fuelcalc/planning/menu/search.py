@@ -45,6 +45,9 @@ _LOOKED_FOR: Final = frozenset({"fruit", "starch"})
 _OFF_SHARE: Final = 0.01
 """How far a day's energy may be from its aim before more plates are looked at."""
 
+_HUNGRY_SHARE: Final = 0.02
+"""How far it may be short before our ceiling of protein gives way."""
+
 _WIDTH: Final = 16
 _TRIED: Final = 3
 
@@ -194,9 +197,9 @@ def is_off(day: Sequence[Option], aims: DayAims) -> bool:
 
 
 def is_hungry(day: Sequence[Option], aims: DayAims) -> bool:
-    """Whether a day holds less energy than it may."""
+    """Whether a day falls so short of its energy that too much protein is less."""
     held_kcal = sum(float(option.held[ENERGY]) for option in day)
-    return held_kcal < aims.bands[-1].least - TIE
+    return held_kcal < (1.0 - _HUNGRY_SHARE) * aims.energy_kcal
 
 
 def is_short(day: Sequence[Option], aims: DayAims) -> bool:

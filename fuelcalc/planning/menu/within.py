@@ -7,7 +7,14 @@ import numpy as np
 
 from fuelcalc.planning.menu.aims import DayAims
 from fuelcalc.planning.menu.option import Option
-from fuelcalc.planning.menu.search import Touches, best_day, is_hungry, is_over, polished
+from fuelcalc.planning.menu.search import (
+    Touches,
+    best_day,
+    clashing,
+    is_hungry,
+    is_over,
+    polished,
+)
 from fuelcalc.planning.menu.tolerances import Want
 
 _DEARER: Final = (1.0, 3.0, 10.0)
@@ -35,9 +42,9 @@ def least_over(
     """
     A day of more dishes within its ceilings; where there is none, what passes them least.
 
-    Our ceiling of protein gives way where a day within it falls short of its energy by more than
-    its band: protein a tenth over is less than a day a tenth short. Where a guard sets it, it
-    stands.
+    Our ceiling of protein gives way where a day within it falls short of its energy by two thirds
+    of its band, or has something twice: protein a tenth over is less than a day a tenth short, or
+    one pudding at both snacks. Where a guard sets it, it stands.
 
     Args:
         day: What was planned.
@@ -59,7 +66,7 @@ def least_over(
         # What was planned stands unless more to choose from is better by all that is weighed.
         worth = Touches(wants, aims).cost
         held = own if not is_over(own, aims) and worth(own) <= worth(found) else found
-    if aims.has_guarded_protein or not is_hungry(held, aims):
+    if aims.has_guarded_protein or not (is_hungry(held, aims) or clashing(held)):
         return held
     eased = aims.held_but_for_protein(firm)
     fed = (held, _filled_up(wide, wants, eased), _filled_up(day, wants, eased))

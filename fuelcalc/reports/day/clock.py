@@ -12,6 +12,7 @@ from fuelcalc.models.cooking import (
     EatenAgain,
     EatenAt,
     ForTomorrow,
+    listed,
 )
 from fuelcalc.models.day_plan import DayPlan
 from fuelcalc.models.menu import Relaxed
@@ -205,7 +206,7 @@ def _methods(entries: Sequence[Entry], look: Look, again: Mapping[_Meal, EatenAg
 
 def _warmed(eaten: EatenAgain) -> str:
     """How what was cooked before is eaten: cold, or warm without what is raw of it."""
-    names = " and ".join(eaten.apart)
+    names = listed(eaten.apart)
     kept = "keep it in a fridge or by an ice pack" if eaten.is_packed else "keep it in a fridge"
     if eaten.is_cold:
         is_warmed = not eaten.is_packed and not GOOD_WARM.isdisjoint(eaten.name.split())
@@ -252,14 +253,14 @@ def _for_later(dish: CookedDish | None, entry: Entry, look: Look) -> str:
 
 def _meals_text(meals: Sequence[EatenAt]) -> str:
     """When a dish is eaten, each day and meal once."""
-    return " and ".join(dict.fromkeys(f"{one.date:%A} {one.feeding}" for one in meals))
+    return listed([*dict.fromkeys(f"{one.date:%A} {one.feeding}" for one in meals)])
 
 
 def _apart_text(meals: Sequence[EatenAt], look: Look) -> str:
     """What of some meals of a dish is kept until they are eaten, as a sentence."""
-    days = dict.fromkeys(f"{one.date:%A}'s" for one in meals if one.apart)
-    raw = " and ".join(dict.fromkeys(look.spelled(name) for one in meals for name in one.apart))
-    return f" Keep {' and '.join(days)} {raw} apart until then." if raw else ""
+    days = [*dict.fromkeys(f"{one.date:%A}'s" for one in meals if one.apart)]
+    raw = listed([*dict.fromkeys(look.spelled(name) for one in meals for name in one.apart)])
+    return f" Keep {listed(days)} {raw} apart until then." if raw else ""
 
 
 def _evening(entries: Sequence[Entry]) -> Entry | None:

@@ -135,7 +135,7 @@ class TestExactDay:
 
     def test_keeps_a_ceiling_that_no_day_should_pass(self):
         """Where ours keeps within the day's protein, a cheaper day above it is none."""
-        found, ours = served("man-run-and-lift")
+        found, ours = served("vegan-woman-25-km")
         assert found.is_held
         held = sum(one.held[PROTEIN] for one in ours)
         tight = found.aims.most.copy()

@@ -13,12 +13,18 @@ MENU = {one.dish.dish_id: one for one in BUNDLED.variants(ANYBODY)}
 
 
 def test_is_no_carton_more_for_who_drinks_milk():
-    """Cocoa of soy milk costs an omnivore something, and a vegan nothing."""
-    assert instead_cost(MENU["cocoa-plant-milk"], ANYBODY, BUNDLED) > 0.0
-    assert instead_cost(MENU["porridge-banana-nut-butter"], ANYBODY, BUNDLED) == 0.0
+    """Soy yogurt and cocoa of soy milk cost an omnivore something, and a vegan nothing."""
     vegan = Limits.of(diet="vegan")
     of_vegans = {one.dish.dish_id: one for one in BUNDLED.variants(vegan)}
-    assert instead_cost(of_vegans["cocoa-plant-milk"], vegan, BUNDLED) == 0.0
+    for dish_id in ("whipped-soy-yogurt-blueberries", "cocoa-plant-milk"):
+        assert instead_cost(of_vegans[dish_id], ANYBODY, BUNDLED) > 0.0
+        assert instead_cost(of_vegans[dish_id], vegan, BUNDLED) == 0.0
+    assert instead_cost(MENU["porridge-banana-nut-butter"], ANYBODY, BUNDLED) == 0.0
+
+
+def test_warms_cows_milk_for_cocoa():
+    """Who drinks it has cocoa of it beside a meal, since no carton more is bought for that."""
+    assert "reduced-fat-milk" in {food.food_id for food in MENU["cocoa-plant-milk"].foods}
 
 
 def test_charges_only_what_stands_in():
@@ -26,7 +32,8 @@ def test_charges_only_what_stands_in():
     halal = Limits.of(diet="omnivore", restrictions=("halal",))
     named = {one.dish.dish_id: one for one in BUNDLED.variants(halal)}
     assert instead_cost(named["protein-hot-cocoa"], halal, BUNDLED) == 0.0
-    assert instead_cost(named["cocoa-plant-milk"], halal, BUNDLED) > 0.0
+    of_soy = {one.dish.dish_id: one for one in BUNDLED.variants(Limits.of(diet="vegan"))}
+    assert instead_cost(of_soy["cocoa-plant-milk"], halal, BUNDLED) > 0.0
     # A shake is what there is of its kind, milk and all.
     assert instead_cost(named["pea-shake-banana-rice-cakes"], halal, BUNDLED) == 0.0
     # Soy yogurt stands in for that of cows, whatever powder is in it.

@@ -174,3 +174,13 @@ def test_holds_carbohydrate_for_tomorrow():
         seen += abs(served / dinner.carbohydrate_g - 1.0) <= 0.15
         assert ("dinner", "carbohydrate") in said or served >= 0.85 * dinner.carbohydrate_g - 0.1
     assert seen >= 3
+
+
+@pytest.mark.parametrize("number", [39, 240])
+def test_serves_no_pudding_at_both_snacks(number):
+    """Two people of 48 kg had rice pudding twice, the one pair of snacks within their protein."""
+    who, week = list(people(number + 1))[number], fortnight(number)
+    before, after = Calendar(days=tuple(week)).neighbours(week[12])
+    found = plan_day(who, week[12], before=before, after=after, week=week)
+    snacks = [entry.dish_id for entry in found.timeline if entry.kind == "snack"]
+    assert len(snacks) == len(set(snacks)) == 2

@@ -20,13 +20,14 @@ MEALS: Final = (
     "side",
     "pudding",
     "drink",
+    "loading",
 )
 """
 When a dish is eaten.
 
 A side goes with any meal, to fill it up, a pudding follows it and a drink stands beside it; what is
-taken on the move is `during` an hour or so, or on a `long` session or in a race, where it is taken
-by the minute.
+for `loading` does so only while carbohydrate is loaded; what is taken on the move is `during` an
+hour or so, or on a `long` session or in a race, where it is taken by the minute.
 """
 
 EVERYDAY: Final = (1, 2, 3)

@@ -25,6 +25,8 @@ _SODIUM_OVER: Final = 1.2
 _FIBRE_OVER: Final = 1.1
 # So much protein a plate of real portions may bring before the day has too much of it.
 _PROTEIN_G_PER_KG, _PROTEIN_SHARE = 2.2, 0.18
+# While carbohydrate is loaded what is over the target takes its place.
+_LOADING_PROTEIN_SHARE: Final = 1.25
 _UNADVISED: Final[Mapping[str, tuple[str, ...]]] = {
     "haemochromatosis": ("iron_mg",),
     "kidney-stones": ("calcium_mg", "vitamin_c_mg"),
@@ -234,7 +236,7 @@ def references_for(athlete: Athlete, targets: Targets, *, loading: float) -> Ref
     return References(
         least=least,
         most={
-            "protein_g": _most_protein_g(athlete, targets),
+            "protein_g": _most_protein_g(athlete, targets, loading),
             "saturated_fat_g": _SATURATED_SHARE * targets.energy_kcal / 9.0,
             "fibre_g": targets.fibre_g * (1.0 if is_loading or is_fibre_ceiling else _FIBRE_OVER),
             "sodium_mg": sodium_mg
@@ -248,7 +250,9 @@ def references_for(athlete: Athlete, targets: Targets, *, loading: float) -> Ref
     )
 
 
-def _most_protein_g(athlete: Athlete, targets: Targets) -> float:
-    """How much protein the day's food may bring."""
+def _most_protein_g(athlete: Athlete, targets: Targets, loading: float) -> float:
+    """How much protein the day's food may bring: while carbohydrate is loaded, little more."""
     energy_share_g = _PROTEIN_SHARE * targets.energy_kcal / 4.0
-    return max(_PROTEIN_G_PER_KG * athlete.mass_kg, energy_share_g, targets.protein_g)
+    usual_g = max(_PROTEIN_G_PER_KG * athlete.mass_kg, energy_share_g, targets.protein_g)
+    loading_g = _LOADING_PROTEIN_SHARE * targets.protein_g
+    return usual_g + loading * (min(loading_g, usual_g) - usual_g)

@@ -226,9 +226,15 @@ def _slow_cost(variants: Sequence[Variant], slot: Slot, wishes: Wishes) -> float
 
 
 @lru_cache(maxsize=256)
-def _sides_of(feeding_name: str, limits: Limits, pantry: Pantry) -> tuple[Variant, ...]:
+def _sides_of(
+    feeding_name: str, limits: Limits, pantry: Pantry, *, is_loading: bool
+) -> tuple[Variant, ...]:
     """The second courses that go with a meal."""
-    return tuple(side for side in pantry.variants(limits) if goes_beside(side, feeding_name))
+    return tuple(
+        side
+        for side in pantry.variants(limits)
+        if goes_beside(side, feeding_name, is_loading=is_loading)
+    )
 
 
 def _fuel(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[_Offer]:
@@ -283,24 +289,29 @@ def _with_sides(
     wishes: Wishes,
 ) -> list[_Offer]:
     """Add sides to the best dishes of a meal that stay outside its bands: one, then two."""
-    if not slot.feeding.is_meal or any(one.fit <= _GOOD for one in offers):
+    has_sides = slot.feeding.is_meal or (slot.is_loading and slot.feeding.kind == "snack")
+    # While carbohydrate is loaded each plate has something to drink or sweet beside it to choose.
+    good = 0.0 if slot.is_loading else _GOOD
+    if not has_sides or any(one.fit <= good for one in offers):
         return offers
     sides = [
         side
-        for side in _sides_of(slot.feeding.name, larder.limits, larder.pantry)
+        for side in _sides_of(
+            slot.feeding.name, larder.limits, larder.pantry, is_loading=slot.is_loading
+        )
         if is_clear(side, slot.barred) and slot.goes_along(side) and has_turn(side, wishes)
     ]
     beside = {
-        side: made_cost(side)
+        side: made_cost(side, is_loading=slot.is_loading)
         + stopgap_cost(side, slot.helping.appetite)
-        + basket_cost(side, larder.basket)
+        + (0.0 if slot.is_loading else basket_cost(side, larder.basket))
         + instead_cost(side, larder.limits, larder.pantry)
         for side in sides
     }
     tastes = {**taste, **beside}
     kind_share = slot.helping.least_share if slot.feeding.name in MAIN_MEALS else None
     for number in range(1, _MOST_SIDES + 1):
-        poor = [one.option for one in offers if one.fit > _GOOD]
+        poor = [one.option for one in offers if one.fit > good]
         if len(offers) - len(poor) >= _ENOUGH or not poor:
             break
         poor = poor[:_SIDED]

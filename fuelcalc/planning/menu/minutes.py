@@ -51,6 +51,9 @@ _UP_MIN: Final = 5.0
 LEAST_EVENING_MIN: Final = 10.0
 """What is stirred together in so long is made on any evening, whatever its dinner took."""
 
+# On the evening before a race somebody lays out a kit and goes to bed.
+_RACE_EVE_MIN: Final = 20.0
+
 # Nobody minds some minutes.
 _LEAST_LATE_MIN: Final = 20.0
 
@@ -106,6 +109,11 @@ def home_min(feeding: Feeding, frame: Frame) -> float:
     ended = AT_WORK_MIN[1]
     starts = [one.start for one in frame.sessions if ended < one.end <= feeding.minute]
     return max(min(starts, default=feeding.minute) - ended - _WAY_HOME_MIN, 0.0)
+
+
+def race_eve_min(frame: Frame) -> float:
+    """How long anybody cooks on the evening before a race for the day that it is on."""
+    return _RACE_EVE_MIN if any(one.is_race for one in frame.sessions) else inf
 
 
 def made_within(feeding: Feeding, weekday: int) -> float:

@@ -9,12 +9,15 @@ from fuelcalc.pantry import Limits
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.menu.patterns import MAIN_MEALS, keeps_its_kind
-from fuelcalc.planning.menu.together import counted_as, is_juice, is_milk, kin_of, once_of
+from fuelcalc.planning.menu.together import LOADING, counted_as, is_juice, is_milk, kin_of, once_of
 
 _SIDE_COST: Final = 0.8
 _SIDE_COST_PER_MIN: Final = 0.05
 _JUICE_COST: Final = 2.0
 """What speaks against a glass of juice, which fills a plate after all else that would."""
+
+_SELDOM_COST: Final = 2.0
+"""What speaks against a side while carbohydrate is loaded, for each step that it is less ordinary."""
 
 _BESIDE: Final = frozenset({"side", "pudding", "drink"})
 _MILKY: Final = frozenset({"dairy", "plant-milk"})
@@ -64,12 +67,18 @@ def of_one_table(main: Variant, side: Variant) -> bool:
     return len(kitchens) == 1 or any(kitchens <= table for table in _TABLES)
 
 
-def goes_beside(side: Variant, feeding_name: str) -> bool:
+def goes_beside(side: Variant, feeding_name: str, *, is_loading: bool = False) -> bool:
     """
     Whether a second course goes with a meal.
 
     No salad goes with porridge, no powder with a plate, no glass of milk with a lunch or dinner.
+    While carbohydrate is loaded sweets, bread with jam and a sports drink do, as they or juice do
+    with a snack, which has nothing beside it else.
     """
+    if is_loading and LOADING in side.dish.meals:
+        return True
+    if not feeding_name:
+        return is_loading and any(map(is_juice, side.foods)) and len(side.foods) == 1
     if not _BESIDE.intersection(side.dish.meals):
         return False
     if "breakfast" in feeding_name:
@@ -160,7 +169,7 @@ def _plated_of(variant: Variant) -> _Plated:
             if not word.startswith("soy")
         ),
         is_sweet=variant.dish.taste == "sweet",
-        is_pudding="pudding" in variant.dish.meals,
+        is_pudding=not {"pudding", LOADING}.isdisjoint(variant.dish.meals),
         is_drink=_is_drunk(variant),
         is_blended=_is_blended(variant),
         is_starchy=not roles.isdisjoint(_STARCHES),
@@ -173,8 +182,8 @@ def _plated_of(variant: Variant) -> _Plated:
 
 def _is_drunk(variant: Variant) -> bool:
     """Whether a dish is a drink, or has one in its name: a smoothie, or eggs and orange juice."""
-    is_juice = "juice" in plain(variant.name).split()
-    return is_juice or "drink" in variant.dish.meals or _is_blended(variant)
+    is_poured = not {"drink", "juice"}.isdisjoint(plain(variant.name).split())
+    return is_poured or "drink" in variant.dish.meals or _is_blended(variant)
 
 
 def _is_blended(variant: Variant) -> bool:
@@ -192,7 +201,14 @@ def goes_with(
     )
 
 
-def made_cost(side: Variant) -> float:
-    """What speaks against one thing more: that it is one, its work, and a glass of juice."""
+def made_cost(side: Variant, *, is_loading: bool = False) -> float:
+    """
+    What speaks against one thing more: that it is one, its work, and a glass of juice.
+
+    While carbohydrate is loaded juice is what is wanted, before what people seldom stir into it.
+    """
     work = _SIDE_COST_PER_MIN * side.dish.hands_on
-    return _SIDE_COST + work + (_JUICE_COST if any(map(is_juice, side.foods)) else 0.0)
+    if LOADING in side.dish.meals:
+        return _SIDE_COST + work + _SELDOM_COST * (side.dish.everyday - 1)
+    is_last = any(map(is_juice, side.foods)) and not is_loading
+    return _SIDE_COST + work + (_JUICE_COST if is_last else 0.0)

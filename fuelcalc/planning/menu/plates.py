@@ -33,7 +33,14 @@ from fuelcalc.planning.menu.locks import (
     name_of,
     still_to_come,
 )
-from fuelcalc.planning.menu.minutes import awake_min, free_min, home_min, made_within, since_min
+from fuelcalc.planning.menu.minutes import (
+    awake_min,
+    free_min,
+    home_min,
+    made_within,
+    race_eve_min,
+    since_min,
+)
 from fuelcalc.planning.menu.notes import menu_notes
 from fuelcalc.planning.menu.on_plate import plate_at
 from fuelcalc.planning.menu.on_the_move import is_worth_taking, most_fibre_g
@@ -107,7 +114,10 @@ def fed_day(
     asked = at_the_table(meals, names, asked)
     away = away_of(meals, names, asked)
     evening = _evening_before(context, meals)
-    wanted = [_slot(context, feeding, asked, is_filled_up=feeding is evening) for feeding in meals]
+    wanted = [
+        _slot(context, feeding, asked, is_filled_up=asked.is_loading or feeding is evening)
+        for feeding in meals
+    ]
     slots = locked_slots(wanted, names, asked)
     filled, aims = _filled(slots, names, [start for _, start in timed], away, asked, past=past)
     plates = {
@@ -297,7 +307,11 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
         if asked.wishes.is_at_work(context.frame.wake)
         else inf,
         is_in_shift=asked.wishes.is_in_shift(feeding),
-        evening_min=asked.wishes.evening_before_min(asked.limits, asked.pantry),
+        is_loading=asked.is_loading,
+        evening_min=min(
+            asked.wishes.evening_before_min(asked.limits, asked.pantry),
+            race_eve_min(context.frame),
+        ),
         yesterday=asked.wishes.planned_at("dinner", asked.limits, asked.pantry, days_on=-1),
         tomorrow=tomorrow,
         is_for_two=is_for_two,

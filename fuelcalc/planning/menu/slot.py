@@ -52,6 +52,7 @@ class Slot(NamedTuple):
         evening_min: How long the evening before has beside its dinner.
         home_min: How long who is at work is at home before it, or before the session before it.
         is_in_shift: Whether it is eaten in a night's shift.
+        is_loading: Whether carbohydrate is loaded for a race.
         yesterday: The dish that the week has for that dinner, if it has one.
         tomorrow: The dish that the week has for tomorrow's lunch, if it has one.
         is_for_two: Whether that is what the week has here too, so that another dish that is set
@@ -76,6 +77,7 @@ class Slot(NamedTuple):
     evening_min: float = inf
     home_min: float = inf
     is_in_shift: bool = False
+    is_loading: bool = False
     yesterday: Variant | None = None
     tomorrow: Variant | None = None
     is_for_two: bool = False

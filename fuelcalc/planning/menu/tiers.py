@@ -26,6 +26,8 @@ from fuelcalc.planning.menu.week_dishes import is_wished
 _INSTEAD_COST, _ANYTHING_COST = 2.0, 30.0
 _KEPT_TO_ITS_OWN: Final = frozenset({"breakfast", "pre-sleep"})
 """For which nothing else stands in as long as there is any dish of their own."""
+_FILLING: Final = frozenset({"bread", "cereal", "fruit", "grain"})
+_NOW_AND_THEN: Final = 2
 LAST_COST: Final = 300.0
 """What so much speaks against is looked at only before a feeding is left empty."""
 
@@ -72,6 +74,9 @@ def tiers(
         words = unplanned(wishes.use_up, wishes.rota(limits, pantry), wishes.weekday)
         used = [one for one in own if is_wished(one, words)]
         yield PLANNED, 0.0, [*planned, *used]
+        if slot.is_loading and meals[0] == "snack":
+            bites = _of_meals(limits, pantry, ("before",))
+            yield THIS_WEEK, 0.0, list(filter(_is_filling, bites))
         if kinds:
             yield THIS_WEEK, cooked, free([one for one in week if kind_of(one) in kinds])
             yield ANY_WEEK, cooked, free([one for one in own if kind_of(one) in kinds])
@@ -97,9 +102,10 @@ def _stand_ins(
         return
     meal = meals_of(slot.feeding)[0]
     # Pasta for breakfast comes after any breakfast that there is, and steak after any bite for
-    # the night.
+    # the night; nor is sweet rice dinner because it holds what is loaded.
     stand_in = LAST_COST if meal in _KEPT_TO_ITS_OWN else _INSTEAD_COST
-    anything = LAST_COST if meal == "pre-sleep" else _ANYTHING_COST
+    is_kept = meal == "pre-sleep" or (slot.is_loading and meal in MAIN_MEALS)
+    anything = LAST_COST if is_kept else _ANYTHING_COST
     for other, price in ((INSTEAD[meal], stand_in), (SOLID_FOOD, anything)):
         # A shake with sugars for sport is for after it.
         there = [one for one in _of_meals(limits, pantry, other) if not _is_for_sport(one)]
@@ -128,6 +134,12 @@ def _is_cooked(slot: Slot, wishes: Wishes, limits: Limits, pantry: Pantry) -> bo
         return False
     lunch = wishes.planned_at("lunch", limits, pantry)
     return lunch is not None and lunch is wishes.planned_at("dinner", limits, pantry, days_on=-1)
+
+
+def _is_filling(variant: Variant) -> bool:
+    """Whether a bite before a session is a snack: a bagel with jam, and no spoon of honey."""
+    is_sweet = variant.dish.taste == "sweet" and variant.dish.everyday <= _NOW_AND_THEN
+    return is_sweet and not _FILLING.isdisjoint(food.role for food in variant.foods)
 
 
 @lru_cache(maxsize=256)

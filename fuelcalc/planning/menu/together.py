@@ -95,6 +95,9 @@ _LIGHT: Final = frozenset({"breakfast", "snack", "after", "pre-sleep"})
 _AROUND: Final = frozenset({"before", "during", "long"})
 """What is eaten for a session, and by its dose: no plate that somebody remembers at dinner."""
 
+LOADING: Final = "loading"
+"""What is eaten or drunk beside any plate while carbohydrate is loaded."""
+
 _N_LEADING: Final = 2
 
 _ONCE: Final[Mapping[str, tuple[str, ...]]] = {
@@ -316,7 +319,8 @@ def named_by(
         together.
     """
     makers = [food for food in foods if food.role in _MAKERS]
-    dishes = frozenset(one.dish.dish_id for one in variants)
+    # A sports drink while carbohydrate is loaded is one at any plate.
+    dishes = frozenset(one.dish.dish_id for one in variants if LOADING not in one.dish.meals)
     kin = kin_of(main)
     around, is_main = is_around(variants), not MAIN_MEALS.isdisjoint(variants[0].dish.meals)
     none: frozenset[str] = frozenset()
@@ -406,17 +410,21 @@ def _counted_on(
     """What is counted of each food of a plate; what is eaten for a run is no fruit at a table."""
     if {"during", "long"}.issuperset(variants[0].dish.meals):
         return (frozenset(),) * len(foods)
+    none: frozenset[str] = frozenset()
     is_main = not MAIN_MEALS.isdisjoint(variants[0].dish.meals)
     # The week's own dinner of tofu gives way to no glass of soy milk.
     left_out = ("soy ",) if is_main else ("served ",) if is_around(variants) else ()
     usual_g = {
         food: part.usual * food.portion.one_g
         for one in variants
+        if LOADING not in one.dish.meals
         for food, part in zip(one.foods, one.components, strict=True)
     }
     return tuple(
         frozenset(word for word in counted_as(food) if not word.startswith(left_out))
-        | _much_of(food, usual_g.get(food, 0.0))
+        | _much_of(food, usual_g[food])
+        if food in usual_g
+        else none
         for food in foods
     )
 

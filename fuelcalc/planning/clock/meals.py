@@ -35,6 +35,10 @@ _WAITS_MIN, _BEHIND_MIN, _MEAL_RACE_MIN = 90.0, 90.0, 60.0
 # ahead for that, but stays so far behind the meal before it.
 _SETTLED_MIN, _SETTLED_LIFT_MIN, _BETWEEN_MEALS_MIN = 150.0, 90.0, 120.0
 _REPAIR_WITHIN_MIN = 60.0
+LONG_RUN_MIN = 150.0
+"""After a run so long a drink and a bite come first, and a plate an hour later."""
+# Where so much is left until sleep or the next session.
+_LONG_AFTER_MIN, _LONG_FREE_MIN = 75.0, 180.0
 # Two meals stand an hour apart at the least.
 _APART_MIN = 60.0
 # From 17:00 on a meal that was to be lunch is the day's dinner.
@@ -241,6 +245,9 @@ def _meal_after(frame: Frame, block: SessionBlock, plain: Feeding) -> Feeding | 
     minute = max(block.end + AFTER_MIN, frame.wake)
     if block.end + block.free_after < minute + SNACK_MIN:
         return None
+    if plain.name != "breakfast" and _is_long(block) and block.free_after >= _LONG_FREE_MIN:
+        # Something small comes first and repairs.
+        return replace(plain, minute=block.end + _LONG_AFTER_MIN)
     return replace(
         plain,
         minute=minute,
@@ -248,6 +255,11 @@ def _meal_after(frame: Frame, block: SessionBlock, plain: Feeding) -> Feeding | 
         repairs=block.last,
         prepares=block.following if block.shares_gap else None,
     )
+
+
+def _is_long(block: SessionBlock) -> bool:
+    """Whether nobody wants a plate on the doorstep after a block."""
+    return block.last.kind == "run" and block.last.minutes >= LONG_RUN_MIN
 
 
 def _near(blocks: Sequence[SessionBlock], time: float) -> SessionBlock | None:

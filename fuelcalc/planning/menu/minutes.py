@@ -8,6 +8,7 @@ from fuelcalc.models.cooking import AHEAD, listed
 from fuelcalc.models.dishes import Variant
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import Frame
+from fuelcalc.planning.clock.meals import LONG_RUN_MIN
 from fuelcalc.planning.menu.patterns import AT_WORK_MIN, MOST_MORNING_MIN, MOST_SNACK_MIN, WORKDAYS
 
 EVENING: Final = "the evening before"
@@ -54,6 +55,8 @@ LEAST_EVENING_MIN: Final = 10.0
 # On the evening before a race somebody lays out a kit and goes to bed.
 _RACE_EVE_MIN: Final = 20.0
 
+# Who has run for hours stands at no stove for two more, beyond a quick dinner's time.
+_TIRED_MIN: Final = 120.0
 # Nobody minds some minutes.
 _LEAST_LATE_MIN: Final = 20.0
 
@@ -89,13 +92,27 @@ def free_min(feeding: Feeding, frame: Frame) -> float:
     if feeding.minute - since >= _LATE_FROM_MIN:
         return min(found, _LATE_AFTER_MIN)
     least = _BREAKFAST_MIN if feeding.name == "breakfast" else _AFTER_MIN
+    if since <= _TIRED_MIN and _is_after_long(feeding, frame):
+        return min(found, least if feeding.is_meal else _UP_MIN)
     return min(found, max(since, least))
 
 
+def _is_after_long(feeding: Feeding, frame: Frame) -> bool:
+    """Whether the session before a feeding was a run of two and a half hours or more."""
+    past = [one for one in frame.sessions if one.end <= feeding.minute]
+    last = max(past, key=lambda one: one.end)
+    return last.kind == "run" and last.minutes >= LONG_RUN_MIN
+
+
 def awake_min(feeding: Feeding, frame: Frame) -> float:
-    """How long its eater is up before a feeding, without what sessions have taken of that."""
-    trained = sum(one.end - one.start for one in frame.sessions if one.end <= feeding.minute)
-    return feeding.minute - frame.wake - trained
+    """
+    How long its eater is up before a feeding, without what sessions have taken of that.
+
+    Nobody cooks on the morning of a race: there it counts from its end.
+    """
+    past = [one for one in frame.sessions if one.end <= feeding.minute]
+    up = max([frame.wake, *(one.end for one in past if one.is_race)])
+    return feeding.minute - up - sum(one.end - one.start for one in past if one.start >= up)
 
 
 def since_min(feeding: Feeding, frame: Frame) -> float:

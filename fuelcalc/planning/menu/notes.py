@@ -147,9 +147,10 @@ def _missed_notes(menu: Menu, asked: Asked) -> list[Note]:
     if missed:
         notes.insert(0, note("menu-missed", misses=missed))
     short = [one.limit for one in missed if one.is_of_day and _is_short(one)]
+    # Who lacks protein is helped by no potatoes.
     helping = [
         name
-        for limit in short
+        for limit in (short if "protein" not in short else ["protein"])
         if limit in _COLUMN
         for name in richest(_COLUMN[limit], asked.limits, asked.pantry)
     ]

@@ -21,12 +21,13 @@ from fuelcalc.planning.menu.minutes import (
     minutes_of,
     when_text,
 )
+from fuelcalc.planning.menu.one_plate import is_drunk
 from fuelcalc.planning.menu.option import Option
 from fuelcalc.planning.menu.patterns import MAIN_MEALS
 from fuelcalc.planning.menu.relaxed import outside_bands
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.taken import carry_of, taken_of
-from fuelcalc.planning.menu.together import is_milk
+from fuelcalc.planning.menu.together import LOADING, is_milk
 from fuelcalc.planning.menu.tolerances import Want
 
 _COOKED: Final = frozenset({"cereal", "grain"})
@@ -187,7 +188,8 @@ def _kept(option: Option, how: str, slot: Slot) -> str:
 
 def _is_pudding(side: Variant) -> bool:
     """Whether a second course comes after a lunch or dinner, and not beside it."""
-    return "pudding" in side.dish.meals
+    is_loaded = LOADING in side.dish.meals and not is_drunk(side)
+    return "pudding" in side.dish.meals or is_loaded
 
 
 def _beside(side: Variant, taken: Container[str]) -> str:

@@ -170,7 +170,7 @@ def _plated_of(variant: Variant) -> _Plated:
         ),
         is_sweet=variant.dish.taste == "sweet",
         is_pudding=not {"pudding", LOADING}.isdisjoint(variant.dish.meals),
-        is_drink=_is_drunk(variant),
+        is_drink=is_drunk(variant),
         is_blended=_is_blended(variant),
         is_starchy=not roles.isdisjoint(_STARCHES),
         # Soy yogurt is yogurt.
@@ -180,7 +180,7 @@ def _plated_of(variant: Variant) -> _Plated:
     )
 
 
-def _is_drunk(variant: Variant) -> bool:
+def is_drunk(variant: Variant) -> bool:
     """Whether a dish is a drink, or has one in its name: a smoothie, or eggs and orange juice."""
     is_poured = not {"drink", "juice"}.isdisjoint(plain(variant.name).split())
     return is_poured or "drink" in variant.dish.meals or _is_blended(variant)

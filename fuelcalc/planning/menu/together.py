@@ -98,6 +98,7 @@ _AROUND: Final = frozenset({"before", "during", "long"})
 LOADING: Final = "loading"
 """What is eaten or drunk beside any plate while carbohydrate is loaded."""
 
+_DRINKS: Final = frozenset({"drink", "sports"})
 _N_LEADING: Final = 2
 
 _ONCE: Final[Mapping[str, tuple[str, ...]]] = {
@@ -319,8 +320,7 @@ def named_by(
         together.
     """
     makers = [food for food in foods if food.role in _MAKERS]
-    # A sports drink while carbohydrate is loaded is one at any plate.
-    dishes = frozenset(one.dish.dish_id for one in variants if LOADING not in one.dish.meals)
+    dishes = frozenset(one.dish.dish_id for one in variants if not _is_sipped(one))
     kin = kin_of(main)
     around, is_main = is_around(variants), not MAIN_MEALS.isdisjoint(variants[0].dish.meals)
     none: frozenset[str] = frozenset()
@@ -338,6 +338,12 @@ def named_by(
         frozenset(food.food_id for food in foods if food.role not in _STAPLES),
         none if around else pairs_of(variants),
     )
+
+
+def _is_sipped(variant: Variant) -> bool:
+    """Whether a dish is what is sipped at any plate while carbohydrate is loaded."""
+    drinks = {food.role for food in variant.foods} <= _DRINKS
+    return drinks and LOADING in variant.dish.meals
 
 
 def _of_the_main_meals(variants: Sequence[Variant]) -> frozenset[str]:
@@ -417,7 +423,7 @@ def _counted_on(
     usual_g = {
         food: part.usual * food.portion.one_g
         for one in variants
-        if LOADING not in one.dish.meals
+        if not _is_sipped(one)
         for food, part in zip(one.foods, one.components, strict=True)
     }
     return tuple(

@@ -17,7 +17,7 @@ _JUICE_COST: Final = 2.0
 """What speaks against a glass of juice, which fills a plate after all else that would."""
 
 _SELDOM_COST: Final = 2.0
-"""What speaks against a side while carbohydrate is loaded, for each step that it is less ordinary."""
+"""What speaks against a side while carbohydrate is loaded, for each step that it is seldomer."""
 
 _BESIDE: Final = frozenset({"side", "pudding", "drink"})
 _MILKY: Final = frozenset({"dairy", "plant-milk"})
@@ -75,11 +75,9 @@ def goes_beside(side: Variant, feeding_name: str, *, is_loading: bool = False) -
     While carbohydrate is loaded sweets, bread with jam and a sports drink do, as they or juice do
     with a snack, which has nothing beside it else.
     """
-    if is_loading and LOADING in side.dish.meals:
-        return True
-    if not feeding_name:
-        return is_loading and any(map(is_juice, side.foods)) and len(side.foods) == 1
-    if not _BESIDE.intersection(side.dish.meals):
+    if is_loading and (LOADING in side.dish.meals or not feeding_name):
+        return LOADING in side.dish.meals or all(map(is_juice, side.foods))
+    if not feeding_name or not _BESIDE.intersection(side.dish.meals):
         return False
     if "breakfast" in feeding_name:
         makers = [food for food in side.foods if food.role not in _SEASONS]

@@ -74,9 +74,7 @@ def tiers(
         words = unplanned(wishes.use_up, wishes.rota(limits, pantry), wishes.weekday)
         used = [one for one in own if is_wished(one, words)]
         yield PLANNED, 0.0, [*planned, *used]
-        if slot.is_loading and meals[0] == "snack":
-            bites = _of_meals(limits, pantry, ("before",))
-            yield THIS_WEEK, 0.0, list(filter(_is_filling, bites))
+        yield THIS_WEEK, 0.0, _loading_snacks(slot, limits, pantry)
         if kinds:
             yield THIS_WEEK, cooked, free([one for one in week if kind_of(one) in kinds])
             yield ANY_WEEK, cooked, free([one for one in own if kind_of(one) in kinds])
@@ -134,6 +132,13 @@ def _is_cooked(slot: Slot, wishes: Wishes, limits: Limits, pantry: Pantry) -> bo
         return False
     lunch = wishes.planned_at("lunch", limits, pantry)
     return lunch is not None and lunch is wishes.planned_at("dinner", limits, pantry, days_on=-1)
+
+
+def _loading_snacks(slot: Slot, limits: Limits, pantry: Pantry) -> list[Variant]:
+    """What people eat before sessions, for a snack while carbohydrate is loaded."""
+    if not slot.is_loading or slot.feeding.kind != "snack":
+        return []
+    return list(filter(_is_filling, _of_meals(limits, pantry, ("before",))))
 
 
 def _is_filling(variant: Variant) -> bool:

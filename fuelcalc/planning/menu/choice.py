@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import combinations
 from math import ceil
 from typing import Final, NamedTuple, TypeAlias
@@ -30,7 +29,7 @@ from fuelcalc.planning.menu.fit import Plates, fitted
 from fuelcalc.planning.menu.fuel import DOSE_WEIGHT, LONG, fuel_option, salted
 from fuelcalc.planning.menu.laid import plates_of, units_of
 from fuelcalc.planning.menu.milk import instead_cost
-from fuelcalc.planning.menu.one_plate import goes_beside, goes_with, made_cost
+from fuelcalc.planning.menu.one_plate import goes_with, made_cost, sides_of
 from fuelcalc.planning.menu.option import Option
 from fuelcalc.planning.menu.patterns import MAIN_MEALS
 from fuelcalc.planning.menu.ranking import ranked
@@ -225,18 +224,6 @@ def _slow_cost(variants: Sequence[Variant], slot: Slot, wishes: Wishes) -> float
     return slow_cost(variants, wishes, slot.free_min, slot.made_within_min, before)
 
 
-@lru_cache(maxsize=256)
-def _sides_of(
-    feeding_name: str, limits: Limits, pantry: Pantry, *, is_loading: bool
-) -> tuple[Variant, ...]:
-    """The second courses that go with a meal."""
-    return tuple(
-        side
-        for side in pantry.variants(limits)
-        if goes_beside(side, feeding_name, is_loading=is_loading)
-    )
-
-
 def _fuel(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[_Offer]:
     """
     What is taken on a long session, by the dose; none where a dish of the hour is locked.
@@ -296,7 +283,7 @@ def _with_sides(
         return offers
     sides = [
         side
-        for side in _sides_of(
+        for side in sides_of(
             slot.feeding.name, larder.limits, larder.pantry, is_loading=slot.is_loading
         )
         if is_clear(side, slot.barred) and slot.goes_along(side) and has_turn(side, wishes)

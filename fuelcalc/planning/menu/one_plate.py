@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from fuelcalc.models.dishes import Variant
-from fuelcalc.pantry import Limits
+from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.menu.patterns import MAIN_MEALS, keeps_its_kind
@@ -96,6 +96,18 @@ def goes_beside(side: Variant, feeding_name: str, *, is_loading: bool = False) -
         or ("pudding" not in side.dish.meals and all(food.role in _NUTS for food in side.foods))
         or any(food.role == "powder" for food in side.foods)
         or all(food.role == "egg" for food in side.foods)
+    )
+
+
+@lru_cache(maxsize=256)
+def sides_of(
+    feeding_name: str, limits: Limits, pantry: Pantry, *, is_loading: bool
+) -> tuple[Variant, ...]:
+    """The second courses that go with a meal, or beside a snack while carbohydrate is loaded."""
+    return tuple(
+        side
+        for side in pantry.variants(limits)
+        if goes_beside(side, feeding_name, is_loading=is_loading)
     )
 
 

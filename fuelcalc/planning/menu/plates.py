@@ -133,8 +133,14 @@ def fed_day(
     )
     share = _rest_share(slots, away)
     eaten = [one.option for one in filled if one.option is not None]
-    foods = [food for option in eaten for food in option.foods]
-    held = held_by(foods, [n for option in eaten for n in option.steps.tolist()])
+    # What may be on a plate and is not is none of the day's food.
+    there = [
+        (food, n)
+        for option in eaten
+        for food, n in zip(option.foods, option.steps.tolist(), strict=True)
+        if n > 0
+    ]
+    held = held_by([food for food, _ in there], [n for _, n in there])
     references = of_the_rest(asked.references, share)
     menu = Menu(
         totals=served([item for plate in plates.values() for item in plate.items]) or NO_FOOD,
@@ -143,7 +149,7 @@ def fed_day(
         relaxed=relaxed(filled, None if away else aims, asked),
     )
     notes = elsewhere_notes([names[place][0] for place in away], share, asked.limits)
-    notes += [*rules_cost_notes(filled, menu.relaxed), *menu_notes(menu, asked, foods)]
+    notes += [*rules_cost_notes(filled, menu.relaxed), *menu_notes(menu, asked, held.foods)]
     chosen = {one.slot.feeding: one.option.held_still() for one in filled if one.option is not None}
     return Fed(fed, menu, tuple(notes), chosen)
 

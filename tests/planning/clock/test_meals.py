@@ -152,6 +152,29 @@ def test_moves_lunch_ahead_of_an_afternoon_run():
     assert labelled(found, "lunch").start == at(12)
 
 
+@pytest.mark.parametrize(
+    ("minutes", "start", "kinds"),
+    [
+        # Of two and a half hours a bite comes at once and lunch 75 minutes after the end.
+        (150.0, "10:00", [("after", "after the run", 765), ("meal", "lunch", 825)]),
+        (149.0, "10:00", [("after", "lunch, after the run", 765)]),
+        # Breakfast is small enough to repair, and late in the evening dinner is all there is.
+        (180.0, "05:15", [("after", "breakfast, after the run", 510)]),
+        (165.0, "17:15", [("after", "dinner, after the run", 1215)]),
+    ],
+)
+def test_has_a_bite_before_the_plate_after_hours_of_running(minutes, start, kinds):
+    """Nobody wants a plate on the doorstep."""
+    one = run(start, distance_km=25.0, duration_min=minutes)
+    found = plan(None, day(one, wake="05:00" if start == "05:15" else None))
+    ended = int(start[:2]) * 60 + int(start[3:]) + minutes
+    after = [each for each in feedings(found) if ended <= each.minute < ended + 80.0]
+    shown = [(each.kind, label(each), 60 * each.start.hour + each.start.minute) for each in after]
+    assert [(kind, name) for kind, name, _ in shown] == [(kind, name) for kind, name, _ in kinds]
+    assert all(abs(at - wanted) <= 5 for (*_, at), (*_, wanted) in zip(shown, kinds, strict=True))
+    assert broken_laws(found) == []
+
+
 def test_has_breakfast_soon_after_the_alarm_of_a_race():
     """A race of two hours at 09:00: alarm 05:45, breakfast 06:10, a gel 15 min before the gun."""
     found = plan(when=day(run("09:00", duration_min=120.0, effort="race")))

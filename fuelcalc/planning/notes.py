@@ -60,6 +60,8 @@ _LONG_MIN, _BREAKFAST_MIN = 120.0, 90.0
 _SHORT_NIGHT_MIN = 420.0
 # With under four hours of sleep, waking and sleep were probably typed the wrong way round.
 _LONG_DAY_MIN = 1200.0
+# What somebody writes for a marathon of 42.195 km.
+_MARATHON_KM = 42.0, 42.4
 
 
 ALWAYS: Final[tuple[Member, ...]] = ()
@@ -219,6 +221,15 @@ def _race_week(planned: PlannedDay) -> Iterable[Note]:
     season = planned.person.goal.season
     if season in {"taper", "race-week"} and not planned.figures.race_known:
         yield note("race-unknown", season=season)
+
+
+def _unsaid_race(planned: PlannedDay) -> Iterable[Note]:
+    """Ask whether a run of a marathon's length is one: nobody trains just that."""
+    shortest, longest = _MARATHON_KM
+    for session in planned.figures.frame.sessions:
+        distance_km = session.distance_km or 0.0
+        if not session.is_race and shortest <= distance_km <= longest:
+            yield note("race-unsaid", distance_km=distance_km)
 
 
 def _sessions(planned: PlannedDay) -> Iterable[Note]:
@@ -388,6 +399,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(_targets, ("targets",)),
     Rule(lambda planned: own_target_notes(planned.figures), ("targets",)),
     Rule(_race_week, ALWAYS),
+    Rule(_unsaid_race, ALWAYS),
     Rule(_assumed("average-day"), ALWAYS),
     # What the costs of sessions hang on, and when they and the day are taken to start.
     Rule(_assumed("assumed-pace", "extrapolated"), ("energy",)),

@@ -110,6 +110,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "plant-iron": NoteCode("info", ("iron_mg", "held_mg")),
     "race-goes-on": NoteCode("caution", ("minute",)),
     "race-unknown": NoteCode("info", ("season",)),
+    "race-unsaid": NoteCode("caution", ("distance_km",)),
     "resting-differs": NoteCode("caution", ("apart_share",)),
     "scale-rises": NoteCode(
         "info", ("low_kg_per_week", "high_kg_per_week", "first_low_kg", "first_high_kg")

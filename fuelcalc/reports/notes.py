@@ -176,6 +176,11 @@ NOTES: Final[Mapping[str, str]] = {
         'Your plan has no race: {season:race season} add its day and run, such as "half marathon '
         'race in 1:45:00 09:00". Loading, the last dinner, the alarm and breakfast hang on it.'
     ),
+    "race-unsaid": (
+        "{distance_km:distance} is a marathon. If it is a race, say so, such as "
+        '"marathon race in 3:55:00 09:00": loading, the last dinner, the alarm, breakfast and '
+        "what to carry hang on it."
+    ),
     "resting-differs": (
         "The resting energy you gave is {apart_share:percent} away from the equations; check that "
         "it is right, and that it is per day and in kcal."

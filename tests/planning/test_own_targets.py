@@ -177,6 +177,19 @@ def test_asks_in_race_week_and_a_taper_for_the_race(season, said):
     assert "race-unknown" not in codes(plan(when=TRAINING, goal=goal, week=[race]))
 
 
+@pytest.mark.parametrize(
+    ("km", "effort", "asks"),
+    [(42.195, "easy", True), (42.0, "long", True), (42.2, "race", False), (41.9, "easy", False),
+     (42.5, "long", False)],
+)  # fmt: skip
+def test_asks_whether_a_marathon_is_a_race(km, effort, asks):
+    """A run of just its length is asked about, since loading hangs on the word."""
+    found = plan(when=day(run("09:00", distance_km=km, effort=effort)))
+    assert ("race-unsaid" in codes(found)) is asks
+    text = " ".join(render(found, "text").split())
+    assert ("km is a marathon. If it is a race, say so" in text) is asks
+
+
 def test_holds_protein_in_a_time_of_injury():
     """However little energy there is, the injured keep 1.8 g/kg."""
     who = athlete(mass_kg=90.0, resting_energy_kcal_per_day=1000.0, body_fat_share=None)

@@ -57,12 +57,14 @@ def test_serves_what_is_loaded(who, least):
 
 def test_has_sports_drinks_and_sweets_for_loading_alone():
     """Beside a meal or a snack of such a day, and of no other."""
-    assert LOADED == {
+    assert {
         "loading-jam-bread", "loading-jelly-sweets", "loading-juice-maltodextrin",
         "loading-sports-drink",
-    }  # fmt: skip
+    } == LOADED  # fmt: skip
     for name in LOADED:
-        assert all(goes_beside(MENU[name], meal, is_loading=True) for meal in ("lunch", "dinner", ""))
+        assert all(
+            goes_beside(MENU[name], meal, is_loading=True) for meal in ("lunch", "dinner", "")
+        )
         assert not any(goes_beside(MENU[name], meal) for meal in ("breakfast", "lunch", ""))
     beside = sides_of("", Limits(), BUNDLED, is_loading=True)
     juices = {"apple-juice-glass", "grape-juice-glass", "pineapple-juice-glass"}
@@ -101,9 +103,9 @@ def test_says_what_comes_after_a_plate_and_what_is_drunk_with_it():
     for who in (athlete(), athlete(diet="vegan"), man(mass_kg=88.0), man(diet="vegetarian")):
         for one in race_week(who).timeline:
             if one.name in {"lunch", "dinner"} and one.dish:
-                seen |= {word for word in ("then", "with") if f", {word} sports drink" in one.dish}
-                assert "with jelly sweets" not in one.dish
-                assert ", then sports drink" not in one.dish
+                seen |= {word for word in ("then", "with") if f", {word} sports drink to sip" in one.dish}
+                assert "with jelly sweets to nibble" not in one.dish
+                assert ", then sports drink to sip" not in one.dish
                 assert "bread with jam" not in one.dish or ", then" in one.dish
     assert seen <= {"with"}
 

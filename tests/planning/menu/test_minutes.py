@@ -196,7 +196,8 @@ def test_has_a_dinner_after_a_late_lift_that_is_soon_on_the_table():
 @pytest.mark.parametrize(("ended", "free"), [(1180.0, 25.0), (1185.0, 15.0), (1230.0, 15.0)])
 def test_has_a_quarter_of_an_hour_from_a_quarter_to_eight_on(ended, free):
     """Until then as long as a quick dinner, whatever is on the clock first."""
-    frame = SimpleNamespace(wake=390.0, sessions=[SimpleNamespace(start=ended - 60.0, end=ended)])
+    lifted = SimpleNamespace(start=ended - 60.0, end=ended, kind="lift", is_race=False)
+    frame = SimpleNamespace(wake=390.0, sessions=[lifted])
     dinner = Feeding(ended + 15.0, 30.0, "after", "dinner")
     assert free_min(dinner, frame) == free
     assert awake_min(dinner, frame) == ended + 15.0 - 390.0 - 60.0

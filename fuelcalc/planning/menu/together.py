@@ -423,13 +423,13 @@ def _counted_on(
     usual_g = {
         food: part.usual * food.portion.one_g
         for one in variants
-        if not _is_sipped(one)
         for food, part in zip(one.foods, one.components, strict=True)
     }
+    sipped = {food for one in variants if _is_sipped(one) for food in one.foods}
     return tuple(
         frozenset(word for word in counted_as(food) if not word.startswith(left_out))
-        | _much_of(food, usual_g[food])
-        if food in usual_g
+        | _much_of(food, usual_g.get(food, 0.0))
+        if food not in sipped
         else none
         for food in foods
     )

@@ -144,7 +144,9 @@ def test_feeds_who_must_not_be_behind_more_often():
         next((n.values["n_added"] for n in found.notes if n.code == "feeding-added"), 0.0)
         for found in (lean, usual)
     ]
-    assert added[1] <= 2.0 < added[0]
+    # The bite after hours of running stands on both days, and is none of those added.
+    assert added[1] <= 1.0 < added[0]
+    assert len(feedings(usual)) < len(feedings(lean))
     assert lean.energy.behind_kcal < 50.0
     assert usual.energy.behind_kcal > 100.0
 

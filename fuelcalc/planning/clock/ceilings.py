@@ -12,7 +12,7 @@ from fuelcalc.science.before import (
 from fuelcalc.science.numeric import interpolate
 
 # Fibre at a feeding of the hours before a race on its day, by the length of the race: an estimate.
-_RACE_DAY_MIN, _RACE_DAY_FIBRE_G = (60.0, 150.0), (30.0, 8.0)
+_RACE_DAY_MIN, _RACE_DAY_FIBRE_G = (60.0, 90.0), (30.0, 8.0)
 
 
 def strain_of(session: Trained, *, mass_kg: float) -> float:

@@ -23,6 +23,9 @@ DAY_SHARES: Final = np.array((0.05, 0.10, 0.10, 0.03))
 DAY_PULLS: Final = np.array((1.0, 0.6, 0.6, 7.0))
 """What it costs a day to be at the edge of these."""
 
+_LOADING_PULLS: Final = np.array((1.0, 7.0, 0.6, 7.0))
+"""The same while carbohydrate is loaded."""
+
 SHORT_COST: Final = {
     "fibre_g": 2.0,
     "sodium_mg": 0.3,
@@ -75,6 +78,7 @@ class DayAims(NamedTuple):
         least_cost: What none of it costs.
         most: Ceilings by column; infinite where there is none.
         most_cost: What twice a ceiling costs.
+        is_loading: Whether carbohydrate is loaded, so that no fat may take its place.
     """
 
     macros_g: Floats
@@ -82,6 +86,7 @@ class DayAims(NamedTuple):
     least_cost: Floats
     most: Floats
     most_cost: Floats = _EXCESS_COSTS
+    is_loading: bool = False
 
     @property
     def energy_kcal(self) -> float:
@@ -99,7 +104,7 @@ class DayAims(NamedTuple):
     @property
     def pulls(self) -> Pulls:
         """What the day is held to; protein from below, its ceiling is one of `most`."""
-        return _day_pulls(*self.macros_g.tolist())
+        return _day_pulls(*self.macros_g.tolist(), is_loading=self.is_loading)
 
     def held_firmly(self, worth: float) -> "DayAims":
         """
@@ -165,11 +170,11 @@ class DayAims(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _day_pulls(*macros_g: float) -> Pulls:
+def _day_pulls(*macros_g: float, is_loading: bool) -> Pulls:
     """What a day of so much protein, carbohydrate and fat is held to."""
     asked = _with_energy(np.array(macros_g))
     width = DAY_SHARES * np.maximum(asked, 1.0) * np.ones((2, 1))
-    pull = DAY_PULLS / width
+    pull = (_LOADING_PULLS if is_loading else DAY_PULLS) / width
     width[1, 0], pull[1, 0] = np.inf, pull[1, 0] * MORE_PROTEIN_SHARE
     return Pulls(asked, pull, width)
 

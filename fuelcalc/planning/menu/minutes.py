@@ -55,7 +55,7 @@ LEAST_EVENING_MIN: Final = 10.0
 # On the evening before a race somebody lays out a kit and goes to bed.
 _RACE_EVE_MIN: Final = 20.0
 
-# Who has run for hours stands at no stove for two more, beyond a quick dinner's time.
+# Who has run for hours stands at no stove for two more, and eats no beans.
 _TIRED_MIN: Final = 120.0
 # Nobody minds some minutes.
 _LEAST_LATE_MIN: Final = 20.0
@@ -92,14 +92,16 @@ def free_min(feeding: Feeding, frame: Frame) -> float:
     if feeding.minute - since >= _LATE_FROM_MIN:
         return min(found, _LATE_AFTER_MIN)
     least = _BREAKFAST_MIN if feeding.name == "breakfast" else _AFTER_MIN
-    if since <= _TIRED_MIN and _is_after_long(feeding, frame):
-        return min(found, least if feeding.is_meal else _UP_MIN)
+    if is_after_hours(feeding, frame):
+        return min(found, _BREAKFAST_MIN if feeding.is_meal else _UP_MIN)
     return min(found, max(since, least))
 
 
-def _is_after_long(feeding: Feeding, frame: Frame) -> bool:
-    """Whether the session before a feeding was a run of two and a half hours or more."""
+def is_after_hours(feeding: Feeding, frame: Frame) -> bool:
+    """Whether a feeding follows a run of hours so soon that nobody wants a stove or a heap."""
     past = [one for one in frame.sessions if one.end <= feeding.minute]
+    if not past or since_min(feeding, frame) > _TIRED_MIN:
+        return False
     last = max(past, key=lambda one: one.end)
     return last.kind == "run" and last.minutes >= LONG_RUN_MIN
 

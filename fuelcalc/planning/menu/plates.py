@@ -37,6 +37,7 @@ from fuelcalc.planning.menu.minutes import (
     awake_min,
     free_min,
     home_min,
+    is_after_hours,
     made_within,
     race_eve_min,
     since_min,
@@ -74,6 +75,8 @@ _FUEL: Final = frozenset({"before", "during"})
 _SCOOPS: Final = 1.0
 # After a long or hard run the first bite or breakfast goes a quarter over its fat, not twice.
 _AFTER_FAT_SHARE, _AFTER_FAT_G = 1.25, 15.0
+# While carbohydrate is loaded no plate has its energy from fat.
+_LOADING_FAT_SHARE, _LOADING_FAT_G = 1.5, 10.0
 # A session before noon finds what was eaten late the evening before.
 _NOON_MIN: Final = 720.0
 # What food may hold over the ceilings before a session, which targets never pass.
@@ -259,8 +262,10 @@ def _want(
         want = want._replace(most_fibre_g=most_fibre_g(feeding))
     elif want.is_dose:
         want = want.bite()
-    if is_soon_after(feeding):
+    if is_soon_after(feeding) or is_after_hours(feeding, context.frame):
         want = want._replace(most_fat_g=max(_AFTER_FAT_SHARE * portion.fat_g, _AFTER_FAT_G))
+    if asked.is_loading and want.most_fat_g == inf:
+        want = want._replace(most_fat_g=max(_LOADING_FAT_SHARE * portion.fat_g, _LOADING_FAT_G))
     if is_eve:
         # The day's ceiling is kept where each feeding keeps about its share of the energy to it.
         share = portion.energy_kcal / max(asked.energy_kcal, 1.0)
@@ -296,6 +301,7 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
             is_eve=is_eve,
             is_loading=asked.is_loading,
             is_tomorrow_early=_is_tomorrow_early(context),
+            is_after_hours=is_after_hours(feeding, context.frame),
             # What is tomorrow's lunch too, or a whole table's dinner, stays what it is.
             is_run_at_dawn=_is_run_at_dawn(context)
             and not (is_for_two or (feeding.name and asked.wishes.is_shared)),
@@ -352,4 +358,5 @@ def aims_of(slots: Sequence[Slot], asked: Asked) -> DayAims:
         least_cost=least_costs(COLUMNS),
         most=np.array([settled(most.get(name, inf)) for name in COLUMNS]),
         most_cost=most_costs(COLUMNS, guarded=references.guarded),
+        is_loading=asked.is_loading,
     )

@@ -83,6 +83,7 @@ def barred_at(
     is_loading: bool = False,
     is_tomorrow_early: bool = False,
     is_run_at_dawn: bool = False,
+    is_after_hours: bool = False,
 ) -> frozenset[Barred]:
     """
     What has no place at a feeding.
@@ -94,6 +95,7 @@ def barred_at(
         is_loading: Whether it is near, and carbohydrate is loaded for it.
         is_tomorrow_early: Whether tomorrow begins with a session, or has a long or hard one.
         is_run_at_dawn: Whether tomorrow's morning has a long or hard one.
+        is_after_hours: Whether it soon follows a run of hours.
 
     Returns:
         What is barred: all of it before a long race of the same day too.
@@ -116,7 +118,7 @@ def barred_at(
     if is_run_eve:
         return always
     is_night = is_tomorrow_early and feeding.kind == "pre-sleep"
-    return _PULSE if is_night or is_soon_after(feeding) else _NONE
+    return _PULSE if is_night or is_after_hours or is_soon_after(feeding) else _NONE
 
 
 def is_soon_after(feeding: Feeding) -> bool:

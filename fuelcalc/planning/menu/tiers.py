@@ -27,6 +27,7 @@ _INSTEAD_COST, _ANYTHING_COST = 2.0, 30.0
 _KEPT_TO_ITS_OWN: Final = frozenset({"breakfast", "pre-sleep"})
 """For which nothing else stands in as long as there is any dish of their own."""
 _FILLING: Final = frozenset({"bread", "cereal", "fruit", "grain"})
+_PLAIN: Final = frozenset({"bread", "fat", "grain", "starch"})
 _NOW_AND_THEN: Final = 2
 LAST_COST: Final = 300.0
 """What so much speaks against is looked at only before a feeding is left empty."""
@@ -105,8 +106,12 @@ def _stand_ins(
     is_kept = meal == "pre-sleep" or (slot.is_loading and meal in MAIN_MEALS)
     anything = LAST_COST if is_kept else _ANYTHING_COST
     for other, price in ((INSTEAD[meal], stand_in), (SOLID_FOOD, anything)):
-        # A shake with sugars for sport is for after it.
-        there = [one for one in _of_meals(limits, pantry, other) if not _is_for_sport(one)]
+        # A shake with sugars for sport is for after it, and plain quinoa is no snack.
+        there = [
+            one
+            for one in _of_meals(limits, pantry, other)
+            if not (_is_for_sport(one) or (meal == "snack" and _is_plain(one)))
+        ]
         yield from _parted(there, kinds, ANY_WEEK, price)
 
 
@@ -124,6 +129,12 @@ def _parted(
 def _is_for_sport(variant: Variant) -> bool:
     """Whether a dish holds what is sold for sessions: gels, sports drinks, maltodextrin."""
     return any(food.role == "sports" for food in variant.foods)
+
+
+def _is_plain(variant: Variant) -> bool:
+    """Whether a dish is a side of grain, potatoes or bread and hardly more."""
+    roles = {food.role for food in variant.foods}
+    return "side" in variant.dish.meals and roles <= _PLAIN
 
 
 def _is_cooked(slot: Slot, wishes: Wishes, limits: Limits, pantry: Pantry) -> bool:

@@ -49,6 +49,9 @@ _WAY_HOME_MIN: Final = 30.0
 _BREAKFAST_MIN: Final = 15.0
 # Who gets up for an early start has this long to put something together.
 _UP_MIN: Final = 5.0
+LEAST_TOLD_MIN: Final = 5.0
+"""What takes less is poured or opened, and has no method told."""
+
 LEAST_EVENING_MIN: Final = 10.0
 """What is stirred together in so long is made on any evening, whatever its dinner took."""
 
@@ -244,5 +247,7 @@ def when_text(
         kept = "" if is_packed else ", keep it in a fridge"
         then = f", then add {listed(raw)}" if raw else ""
         return f"{AHEAD}, {ahead}{kept}, and warm it until it steams{then}. "
+    if is_packed and ahead == BEFORE_SHIFT and takes >= LEAST_TOLD_MIN:
+        return f"Make it {BEFORE_SHIFT}. "
     late = takes > max(since, _LEAST_LATE_MIN)
     return f"Begun at once, it is ready some {takes:.0f} min after the session. " if late else ""

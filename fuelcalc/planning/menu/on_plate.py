@@ -15,6 +15,7 @@ from fuelcalc.planning.clock.feedings import Plate
 from fuelcalc.planning.menu.counts import CARBOHYDRATE, FIBRE
 from fuelcalc.planning.menu.minutes import (
     ANY_TIME,
+    LEAST_TOLD_MIN,
     LEAVES,
     RAW,
     hands_on_of,
@@ -48,8 +49,6 @@ _CURDS: Final = frozenset({"cottage-cheese", "low-fat-cottage-cheese", "ricotta"
 _ON_THE_MOVE: Final = frozenset({"during", "long"})
 # What takes less is only peeled, poured or opened: nothing is made.
 _LEAST_MADE_MIN: Final = 3.0
-# A second course that takes so long has its own step told.
-_LEAST_TOLD_MIN: Final = 5.0
 
 
 def _servings(option: Option) -> Iterator[tuple[Food, Serving]]:
@@ -78,7 +77,7 @@ def plate_at(option: Option, slot: Slot) -> Plate:
     )
     if said := _kept(option, plate.preparation, slot):
         # Of what is put together in no time a page tells no method, but how it is kept.
-        if (plate.preparation_min or 0.0) >= _LEAST_TOLD_MIN:
+        if (plate.preparation_min or 0.0) >= LEAST_TOLD_MIN:
             plate = plate._replace(preparation=f"{plate.preparation} {said}")
         else:
             plate = plate._replace(preparation_beside=f"{plate.preparation_beside} {said}".strip())
@@ -151,7 +150,7 @@ def plate_of(
         " ".join(filter(None, (_beside(side, taken) for side in sides))),
     )
     minutes, work = minutes_of(option.variants), hands_on_of(option.variants)
-    least_min = _LEAST_TOLD_MIN if set(dish.meals) <= _ON_THE_MOVE else _LEAST_MADE_MIN
+    least_min = LEAST_TOLD_MIN if set(dish.meals) <= _ON_THE_MOVE else _LEAST_MADE_MIN
     if minutes < least_min:
         return plate
     return plate._replace(preparation_min=minutes, hands_on_min=work if work > 0.0 else None)
@@ -194,7 +193,7 @@ def _is_pudding(side: Variant) -> bool:
 
 def _beside(side: Variant, taken: Container[str]) -> str:
     """How a second course is made, with its minutes; nothing for what is only poured or opened."""
-    if side.dish.minutes < _LEAST_TOLD_MIN:
+    if side.dish.minutes < LEAST_TOLD_MIN:
         return ""
     how = method_of(side, taken)
     name = side.name[0].upper() + side.name[1:]

@@ -193,6 +193,18 @@ def test_has_a_dinner_after_a_late_lift_that_is_soon_on_the_table():
         assert not list(_late(found))
 
 
+def test_says_that_a_box_for_a_shift_is_made_before_it():
+    """Also where it takes no longer than there is; what is only opened needs no word."""
+    box = plates("tofu-quinoa-carrot-box")
+    assert box[0].dish.minutes == 12.0
+    said = "Make it before the shift. "
+    assert when_text(box, 720.0, ahead="before the shift", is_packed=True) == said
+    assert when_text(box, 720.0, ahead="before the shift") == ""
+    assert when_text(box, 720.0, ahead="the evening before", is_packed=True) == ""
+    quick = tuple(one for one in NAMED.values() if one.dish.minutes == 4.0)[:1]
+    assert when_text(quick, 720.0, ahead="before the shift", is_packed=True) == ""
+
+
 @pytest.mark.parametrize(("ended", "free"), [(1180.0, 25.0), (1185.0, 15.0), (1230.0, 15.0)])
 def test_has_a_quarter_of_an_hour_from_a_quarter_to_eight_on(ended, free):
     """Until then as long as a quick dinner, whatever is on the clock first."""

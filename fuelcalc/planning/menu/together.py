@@ -104,10 +104,14 @@ _N_LEADING: Final = 2
 _ONCE: Final[Mapping[str, tuple[str, ...]]] = {
     "blended": ("smoothie", "shake", "milkshake", "lassi", "drink", "warm {0}", "chocolate milk"),
     "cocoa": ("chocolate", "cocoa"),
+    "porridge": ("porridge", "Bircher", "banana oats", "blueberry oats", "overnight oats"),
     "rice pudding": ("rice pudding", "milk rice", "rice custard"),
     "soup": ("soup",),
 }
 """What one a day is enough of, by the words that name it: a shake, cocoa, sweet rice, soup."""
+
+_ONCE_EVER: Final = frozenset({"porridge"})
+"""What of it is the same again before a session too."""
 
 _YOGURT: Final = "yogurt"
 
@@ -330,7 +334,9 @@ def named_by(
     return (
         dishes,
         frozenset({kin}) if (main in makers or is_main) and not around else none,
-        none if around else leading(variants).union(once_of(variants), *map(made_of, variants)),
+        once_of(variants) & _ONCE_EVER
+        if around
+        else leading(variants).union(once_of(variants), *map(made_of, variants)),
         makings - greens | (none if around else _starches(variants)),
         none if around else frozenset(alike | _small(variants, makers)),
         greens,

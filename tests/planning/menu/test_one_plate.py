@@ -142,6 +142,17 @@ def test_knows_what_one_a_day_is_enough_of():
     assert once_of((MENU["lentil-bolognese"],)) == frozenset()
 
 
+def test_has_one_bowl_of_oats_a_day_before_a_session_too():
+    """Porridge for breakfast, before a run and at four is one too many twice."""
+    bowls = ("porridge-banana-nut-butter", "bircher-muesli", "warm-blueberry-oats")
+    for name in (*bowls, "porridge-with-honey"):
+        one = (MENU[name],)
+        assert "porridge" in once_of(one)
+        assert "porridge" in named_by(one, one[0].foods, one[0].foods[0])[2]
+    before = (MENU["bagel-with-jam"],)
+    assert named_by(before, before[0].foods, before[0].foods[0])[2] == frozenset()
+
+
 def test_knows_hummus_with_pita_again():
     """A snack's own two foods on the plate of a meal; a breakfast's are its own."""
     assert pairs_of((MENU["hummus-pita-plate"],)) == {"bread and hummus"}

@@ -85,7 +85,7 @@ def test_drinks_between_small_feedings(condition, when):
 
 def test_drinks_with_small_feedings_what_finds_no_room_between():
     """On a day of much sweat the rest is drunk with them, 250 ml at most, and that is said."""
-    hot = day(run("14:00", duration_min=180.0, temperature_degc=38.0))
+    hot = day(run("14:00", duration_min=149.0, temperature_degc=38.0))
     found = plan(athlete(mass_kg=84.0, conditions=["glp1"]), hot)
     late = [e for e in feedings(found) if e.minute > 1020.0 and e.name != "drink"]
     assert min(e.fluid_ml for e in late) > 0.0

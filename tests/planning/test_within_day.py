@@ -169,19 +169,26 @@ def test_counts_the_hours_at_both_ends_of_the_cost(day):
 
 
 def test_spreads_what_is_eaten_over_its_own_minutes():
-    """What is taken during three hours from 09:00 is a sixth in each half-hour, and so on."""
+    """
+    What is taken during three hours from 09:00 is a sixth in each half-hour, and so on.
+
+    The bite after it is eaten within one half-hour, and lunch in parts of two.
+    """
     plan = plan_day(Athlete.of(**WOMAN), Day.of(runs=[LONG_RUN]), menu=False)
     eaten = plan.within_day.intake_kcal
     during, after = (
         next(entry for entry in plan.timeline if entry.kind == kind) for kind in ("during", "after")
     )
     assert (during.start, during.end, after.start, after.end) == (
-        at(9), at(12), at(12, 15), at(12, 45)
+        at(9), at(12), at(12, 15), at(12, 25)
     )  # fmt: skip
     assert during.energy_kcal > 300.0
     assert eaten[18:24] == pytest.approx([during.energy_kcal / 6.0] * 6)
-    assert eaten[24:26] == pytest.approx([after.energy_kcal / 2.0] * 2)
-    assert (eaten[17], eaten[26]) == (0.0, 0.0)
+    assert eaten[24] == pytest.approx(after.energy_kcal)
+    lunch = next(entry for entry in plan.timeline if entry.name == "lunch")
+    assert (lunch.start, lunch.end) == (at(13, 15), at(13, 45))
+    assert eaten[26:28] == pytest.approx([lunch.energy_kcal / 2.0] * 2)
+    assert (eaten[17], eaten[25], eaten[28]) == (0.0, 0.0, 0.0)
 
 
 @pytest.mark.parametrize(

@@ -171,7 +171,8 @@ GUARDS: tuple[Guard, ...] = (
         _has("bariatric"),
         "caution",
         withheld=("timeline.carbohydrate_g_per_h",),
-        forbids=("carbohydrate-timing",),
+        # What is loaded is sugar in drinks and sweets, which is what dumps.
+        forbids=("carbohydrate-timing", "loading"),
         leads=DUMPING_LEADS,
     ),
     Guard(

@@ -54,7 +54,8 @@ GUARDS: Final[Mapping[str, str]] = {
     ),
     "carbohydrate-timing": (
         "After bariatric surgery gels and sports drinks can bring dumping and low blood sugar "
-        "hours later, so no carbohydrate is timed around training: plan that with your dietitian."
+        "hours later, so no carbohydrate is timed around training or loaded for a race: plan that "
+        "with your dietitian."
     ),
     "heart-and-fluid": (
         "With heart failure, or diuretics for blood pressure, how much to drink and how much "

@@ -6,8 +6,8 @@ from typing import Final
 
 from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
+from fuelcalc.planning.menu.kin import is_milk, kin_of
 from fuelcalc.planning.menu.minutes import LEAVES
-from fuelcalc.planning.menu.together import is_milk, kin_of
 
 _STEPS: Final = 4
 """From so many steps on a food is a heap, and more of it is not more of the same again."""

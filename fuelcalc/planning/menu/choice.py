@@ -27,6 +27,7 @@ from fuelcalc.planning.menu.candidates import (
 from fuelcalc.planning.menu.counts import DRINK
 from fuelcalc.planning.menu.fit import Plates, fitted
 from fuelcalc.planning.menu.fuel import DOSE_WEIGHT, LONG, fuel_option, salted
+from fuelcalc.planning.menu.kin import kin_of
 from fuelcalc.planning.menu.laid import plates_of, units_of
 from fuelcalc.planning.menu.milk import instead_cost
 from fuelcalc.planning.menu.one_plate import goes_with, made_cost, sides_of
@@ -37,7 +38,6 @@ from fuelcalc.planning.menu.residue import is_clear
 from fuelcalc.planning.menu.search import best_day, clashing, is_off, is_over, is_short
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.tiers import LAST_COST, tiers
-from fuelcalc.planning.menu.together import kin_of
 from fuelcalc.planning.menu.within import cost_of, held_within, least_over
 
 KEPT: Final = 10

@@ -13,6 +13,7 @@ from fuelcalc.pantry.portions import serving
 from fuelcalc.pantry.variants import method_of
 from fuelcalc.planning.clock.feedings import Plate
 from fuelcalc.planning.menu.counts import CARBOHYDRATE, FIBRE
+from fuelcalc.planning.menu.kin import is_milk
 from fuelcalc.planning.menu.minutes import (
     ANY_TIME,
     LEAST_TOLD_MIN,
@@ -28,7 +29,7 @@ from fuelcalc.planning.menu.patterns import MAIN_MEALS
 from fuelcalc.planning.menu.relaxed import outside_bands
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.taken import carry_of, taken_of
-from fuelcalc.planning.menu.together import LOADING, is_milk
+from fuelcalc.planning.menu.together import LOADING
 from fuelcalc.planning.menu.tolerances import Want
 
 _COOKED: Final = frozenset({"cereal", "grain"})
@@ -53,9 +54,8 @@ _LEAST_MADE_MIN: Final = 3.0
 
 def _servings(option: Option) -> Iterator[tuple[Food, Serving]]:
     """Each food with its serving; one of which nothing is taken is left out."""
-    for food, n in zip(option.foods, option.steps.tolist(), strict=True):
-        if n > 0:
-            yield food, serving(food, n * food.portion.step)
+    for food, n in option.there():
+        yield food, serving(food, n * food.portion.step)
 
 
 def _dry_g(food: Food, grams: float) -> float | None:

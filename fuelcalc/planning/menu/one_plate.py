@@ -8,8 +8,9 @@ from fuelcalc.models.dishes import Variant
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.lookup import plain
 from fuelcalc.pantry.variants import goes_together
+from fuelcalc.planning.menu.kin import is_juice, is_milk, kin_of
 from fuelcalc.planning.menu.patterns import MAIN_MEALS, keeps_its_kind
-from fuelcalc.planning.menu.together import LOADING, counted_as, is_juice, is_milk, kin_of, once_of
+from fuelcalc.planning.menu.together import LOADING, counted_as, once_of
 
 _SIDE_COST: Final = 0.8
 _SIDE_COST_PER_MIN: Final = 0.05

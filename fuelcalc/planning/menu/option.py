@@ -81,6 +81,11 @@ class Option(NamedTuple):
         """The same side by side with how much it brings, each with the number of its kind."""
         return _named_in_all(self.variants, self.foods, self.main)
 
+    def there(self) -> list[tuple[Food, int]]:
+        """The foods on the plate with their steps, without what it may hold and does not."""
+        pairs = zip(self.foods, self.steps.tolist(), strict=True)
+        return [(food, n) for food, n in pairs if n > 0]
+
     def counted(self) -> frozenset[str]:
         """What it holds of what is counted over a day."""
         return counted_in(self.variants, self.foods, self.steps.tolist())

@@ -136,13 +136,7 @@ def fed_day(
     )
     share = _rest_share(slots, away)
     eaten = [one.option for one in filled if one.option is not None]
-    # What may be on a plate and is not is none of the day's food.
-    there = [
-        (food, n)
-        for option in eaten
-        for food, n in zip(option.foods, option.steps.tolist(), strict=True)
-        if n > 0
-    ]
+    there = [pair for option in eaten for pair in option.there()]
     held = held_by([food for food, _ in there], [n for _, n in there])
     references = of_the_rest(asked.references, share)
     menu = Menu(

@@ -9,10 +9,10 @@ from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.lookup import plain
+from fuelcalc.planning.menu.kin import kin_of
 from fuelcalc.planning.menu.patterns import MAIN_MEALS, kind_of
 from fuelcalc.planning.menu.together import (
     is_heaped,
-    kin_of,
     leading,
     made_of,
     makings_of,

@@ -135,6 +135,14 @@ def test_leaves_what_no_feeding_holds_for_later():
     assert "day-ends-behind" in codes(found)
 
 
+@pytest.mark.parametrize(("minutes", "most_g"), [(60.0, 30.0), (75.0, 19.0), (90.0, 8.0)])
+def test_has_a_morning_of_little_fibre_before_a_race(minutes, most_g):
+    """From 30 g before an hour of racing to 8 g before an hour and a half."""
+    race = run("14:00", distance_km=minutes / 5.0, duration_min=minutes, effort="race")
+    breakfast = Feeding(420.0, 30.0, "meal", "breakfast")
+    assert ceilings(breakfast, day(race)).fibre_g == pytest.approx(most_g)
+
+
 def test_feeds_who_must_not_be_behind_more_often():
     """With a BMI under 18.5 more feedings are added than for somebody else, and less is left."""
     long = day(run("05:00", distance_km=80.0, duration_min=560.0, effort="race"))

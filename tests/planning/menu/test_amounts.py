@@ -12,9 +12,9 @@ from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.menu import search
 from fuelcalc.planning.menu.amounts import amounts_of, amounts_on
+from fuelcalc.planning.menu.kin import kin_of
 from fuelcalc.planning.menu.laid import unit_of
 from fuelcalc.planning.menu.option import Option
-from fuelcalc.planning.menu.together import kin_of
 
 ANYBODY = Limits()
 MENU = {one.dish.dish_id: one for one in BUNDLED.variants(ANYBODY)}

@@ -11,11 +11,11 @@ from fuelcalc.pantry.variants import goes_together
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.menu.candidates import basket_cost, basket_of, left_away
 from fuelcalc.planning.menu.choice import KEPT, options_for
+from fuelcalc.planning.menu.kin import kin_of
 from fuelcalc.planning.menu.laid import step_g
 from fuelcalc.planning.menu.one_plate import made_cost
 from fuelcalc.planning.menu.patterns import kind_of
 from fuelcalc.planning.menu.slot import Slot
-from fuelcalc.planning.menu.together import kin_of
 from fuelcalc.planning.menu.tolerances import Want
 from fuelcalc.planning.menu.week_dishes import is_wished
 

@@ -52,3 +52,17 @@ def test_has_eggs_firm_from_65_on(age, said):
     assert with_eggs
     assert all(codes(one).count("eggs-firm") == said for one in with_eggs)
     assert all("eggs-firm" not in codes(one) for one in days if one not in with_eggs)
+
+
+@pytest.mark.parametrize("limits", [{"restrictions": ["halal"]}, {"avoid": ["milk", "egg"]}])
+def test_speaks_of_what_is_on_the_plates_alone(limits):
+    """What a dish may hold and does not is in no note on brands or meat."""
+    seen = 0
+    for n in range(2, 16):
+        found = plan(athlete(**limits), day(date=f"2026-03-{n:02}"), menu=True)
+        names = {item.name for item in eaten(found)}
+        for one in found.notes:
+            if one.code in {"free-from", "halal-meat"}:
+                assert set(one.values["words"]) <= names
+                seen += 1
+    assert seen

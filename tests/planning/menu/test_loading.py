@@ -5,21 +5,33 @@ from math import inf
 from types import SimpleNamespace
 
 import pytest
-from people import athlete, day, man, run
+from people import aims, athlete, codes, day, man, row, run
+from slots import ANYBODY, LUNCH, TABLE, WEEK, slot
 
 from fuelcalc.pantry import BUNDLED, Limits
+from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.menu.asked import references_for
+from fuelcalc.planning.menu.candidates import THIS_WEEK
+from fuelcalc.planning.menu.kin import is_juice
 from fuelcalc.planning.menu.minutes import race_eve_min
 from fuelcalc.planning.menu.one_plate import goes_beside, is_drunk, made_cost, sides_of
 from fuelcalc.planning.menu.residue import residue_of
+from fuelcalc.planning.menu.slot import Slot
+from fuelcalc.planning.menu.tiers import LAST_COST, tiers
 from fuelcalc.planning.menu.together import LOADING
+from fuelcalc.planning.menu.tolerances import Want
 
 RACE = run("09:00", distance_km=42.195, duration_min=219.0, effort="race")
 SUNDAY = date(2026, 11, 1)
 MENU = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
 LOADED_WORDS = {"sip", "nibble", "maltodextrin", "slices"}
 LOADED = {name for name, one in MENU.items() if LOADING in one.dish.meals}
+
+
+def is_sipped_food(food):
+    """Whether a food is juice or what is drunk for sport."""
+    return is_juice(food) or food.role == "sports"
 
 
 def race_week(who, days_before=1):
@@ -113,6 +125,78 @@ def test_says_what_comes_after_a_plate_and_what_is_drunk_with_it():
         assert "with jelly sweets" not in name
         assert "then sports drink" not in name
         assert "bread with jam" not in name or ", then slices of" in name
+    assert any(", then slices of" in name for name in names)
+
+
+def test_has_something_to_drink_beside_a_snack_that_is_loaded():
+    """A bagel with jam and a glass of juice; on other days a snack has nothing beside it."""
+    people = (athlete(diet="vegan"), man(mass_kg=88.0, avoid=["milk"]))
+    snacks = [
+        [BUNDLED.food(item.food_id) for item in one.items]
+        for who in people
+        for one in race_week(who).timeline
+        if one.kind == "snack"
+    ]
+    assert any(len(foods) > 1 and any(map(is_sipped_food, foods)) for foods in snacks)
+
+
+@pytest.mark.parametrize("condition", ["bariatric", "heart-failure"])
+def test_loads_nothing_where_sugar_or_water_would_do_harm(condition):
+    """After bariatric surgery sweets and sports drinks dump, and none is planned for a race."""
+    found = race_week(athlete(conditions=[condition]))
+    assert "glycogen-load" in codes(race_week(athlete()))
+    assert "glycogen-load" not in codes(found)
+    eaten = {one.dish or "" for one in found.timeline}
+    assert not any(LOADED_WORDS & set(name.split()) for name in eaten)
+
+
+def test_looks_among_sweet_bites_for_a_snack_that_is_loaded():
+    """What people eat before sessions that fills: no gel, no spoon of honey, no rice with egg."""
+    feeding = Feeding(980.0, 15.0, "snack")
+    usual, loaded = (
+        {
+            one.dish.dish_id
+            for standing, _, there in tiers(
+                Slot(feeding, LUNCH, is_loading=is_loading), ANYBODY, WEEK, TABLE
+            )
+            for one in there
+            if standing == THIS_WEEK
+        }
+        for is_loading in (False, True)
+    )
+    added = loaded - usual
+    assert {"bagel-with-jam", "toast-with-jam", "cereal-with-milk"} <= added
+    assert not added & {"energy-gel", "spoon-of-honey", "jelly-sweets", "rice-and-egg", "dates"}
+    lunch = tiers(slot("lunch", is_loading=True), ANYBODY, WEEK, TABLE)
+    assert not any(one.dish.dish_id == "bagel-with-jam" for *_, there in lunch for one in there)
+
+
+def test_stands_in_with_breakfast_for_no_dinner_that_is_loaded():
+    """Sweet rice holds what is wanted, and is looked at last all the same."""
+    dear = {}
+    for is_loading in (False, True):
+        for _, price, there in tiers(slot("dinner", is_loading=is_loading), ANYBODY, WEEK, TABLE):
+            if any(one.dish.dish_id == "milk-rice-peaches" for one in there):
+                dear.setdefault(is_loading, price)
+    assert dear[False] < LAST_COST <= dear[True]
+
+
+def test_lets_no_fat_take_the_place_of_what_is_loaded():
+    """A tenth too little carbohydrate costs a loaded day as much as a thirtieth of its energy."""
+    want = aims([Want(100.0, 600.0, 40.0)])
+    held = row(protein_g=100.0, carbohydrate_g=540.0, fat_g=40.0 + 60.0 * 4.0 / 9.0)
+    usual, loaded = (
+        float(want._replace(is_loading=is_loading).cost(held)) for is_loading in (False, True)
+    )
+    assert loaded - usual == pytest.approx(7.0 - 0.6, rel=0.02)
+
+
+def test_holds_plates_of_a_loaded_day_to_little_fat():
+    """Half over its share, or ten grams: 1.5 times what the clock asks for, by the food table."""
+    for who in (athlete(), athlete(diet="vegetarian"), man(diet="pescatarian")):
+        for one in race_week(who).timeline:
+            if one.kind in {"meal", "snack"} and one.served is not None:
+                assert one.served.fat_g <= max(1.5 * one.fat_g, 10.0) + 1.0
 
 
 def test_holds_protein_near_its_target_the_nearer_the_race():

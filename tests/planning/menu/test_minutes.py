@@ -19,6 +19,7 @@ from fuelcalc.planning.menu.minutes import (
     hands_on_of,
     home_min,
     is_a_day_old,
+    is_after_hours,
     is_in_time,
     made_within,
     minutes_of,
@@ -191,6 +192,31 @@ def test_has_a_dinner_after_a_late_lift_that_is_soon_on_the_table():
         date = f"2026-12-{7 + turn:02d}"
         found = plan(athlete(), day(lift(start), date=date), menu=True)
         assert not list(_late(found))
+
+
+@pytest.mark.parametrize(
+    ("kind", "minutes", "since", "tired"),
+    [
+        ("run", 150.0, 15.0, True), ("run", 149.0, 15.0, False), ("run", 240.0, 120.0, True),
+        ("run", 240.0, 121.0, False), ("lift", 240.0, 15.0, False), ("other", 240.0, 15.0, False),
+    ],
+)  # fmt: skip
+def test_stands_at_no_stove_after_hours_of_running(kind, minutes, since, tired):
+    """A bite takes five minutes and a meal a quarter of an hour, for two hours after the end."""
+    ended = 540.0 + minutes
+    past = SimpleNamespace(start=540.0, end=ended, minutes=minutes, kind=kind, is_race=False)
+    frame = SimpleNamespace(wake=360.0, sessions=[past])
+    bite = Feeding(ended + since, 10.0, "after")
+    lunch = Feeding(ended + since, 30.0, "meal", "lunch")
+    assert is_after_hours(lunch, frame) is tired
+    assert free_min(bite, frame) == (5.0 if tired else max(since, 25.0))
+    assert free_min(lunch, frame) == (15.0 if tired else max(since, 25.0))
+    early = Feeding(500.0, 10.0, "snack")
+    assert not is_after_hours(early, frame)
+    assert awake_min(lunch, frame) == pytest.approx(180.0 + since)
+    past.is_race = True
+    assert awake_min(lunch, frame) == pytest.approx(since)
+    assert awake_min(early, frame) == pytest.approx(140.0)
 
 
 def test_says_that_a_box_for_a_shift_is_made_before_it():

@@ -134,6 +134,9 @@ def test_names_foods_that_would_fill_a_gap():
     names = richest("protein_g", Limits.of(diet="vegan", avoid=["soy"]), BUNDLED)
     assert len(names) == 2
     assert all(name in text for name in names)
+    # Who lacks protein is helped by no potatoes, though carbohydrate is short too.
+    hungry = notes(relaxed=[short("protein"), short("carbohydrate")], diet="vegan", avoid=["soy"])
+    assert hungry["menu-gap"] == text
 
 
 def test_blames_no_diet_where_oil_would_do():

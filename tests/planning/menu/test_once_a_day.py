@@ -13,11 +13,12 @@ from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.menu.candidates import Wishes, standings
+from fuelcalc.planning.menu.kin import kin_of
 from fuelcalc.planning.menu.one_plate import goes_with, of_one_table
 from fuelcalc.planning.menu.pools import Rules
 from fuelcalc.planning.menu.rota import rota_of
 from fuelcalc.planning.menu.search import too_often_cost
-from fuelcalc.planning.menu.together import counted_as, kin_of, made_of, most_a_day
+from fuelcalc.planning.menu.together import counted_as, made_of, most_a_day
 from fuelcalc.planning.menu.tolerances import Want
 from fuelcalc.planning.menu.week_dishes import weighed
 

@@ -55,6 +55,21 @@ def test_lays_no_turkey_beside_a_bite_for_the_night(kind, side, goes):
     assert Slot(Feeding(1305.0, 10.0, kind), LUNCH).goes_along(menu[side]) is goes
 
 
+@pytest.mark.parametrize("kind", ["snack", "after"])
+def test_has_no_plain_grain_or_bread_for_a_snack(kind):
+    """Steamed quinoa and bread to dip are sides; after training they are better than nothing."""
+    feeding = Feeding(980.0, 15.0, kind)
+    there = {
+        one.dish.dish_id
+        for *_, found in tiers(Slot(feeding, LUNCH), ANYBODY, WEEK, TABLE)
+        for one in found
+    }
+    plain = {"side-bread", "side-rice", "side-quinoa", "side-potatoes", "toast-and-butter"}
+    assert (plain <= there) is (kind == "after")
+    assert plain.isdisjoint(there) is (kind == "snack")
+    assert "side-hummus-pita" in there
+
+
 def test_takes_a_snack_of_another_day_after_all_that_stands_in():
     """A snack of three days of the week would be there a fourth time: a recovery shake is not."""
     feeding = Feeding(980.0, 15.0, "snack")

@@ -10,15 +10,14 @@ from people import athlete, day, lift, man, run
 from fuelcalc.models.calendar import Calendar
 from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.day import plan_day
+from fuelcalc.planning.menu.kin import KIN, kin_of
 from fuelcalc.planning.menu.one_plate import on_one_plate
 from fuelcalc.planning.menu.together import (
-    KIN,
     MOST_A_DAY,
     _much_of,
     counted_as,
     counted_in,
     is_around,
-    kin_of,
     leading,
     makings_of,
     most_a_day,

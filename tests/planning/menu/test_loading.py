@@ -237,3 +237,6 @@ def test_eats_a_bite_in_five_minutes_after_a_marathon_and_a_quick_lunch_then():
         assert (lunch.preparation_min or 0.0) <= 15.0 or "ahead" in lunch.preparation
         foods = [BUNDLED.food(item.food_id) for one in (bite, lunch) for item in one.items]
         assert all(residue_of(food) != "pulse" for food in foods)
+        # A quarter over its share of the fat, and a gram that real portions cost.
+        for one in (bite, lunch):
+            assert one.served.fat_g <= max(1.25 * one.fat_g, 15.0) + 1.0

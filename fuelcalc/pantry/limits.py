@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from fuelcalc.models.diets import allergens_named, diet_named, may_eat, restrictions_named
 from fuelcalc.models.foods import Food
+from fuelcalc.pantry.heat import HOT_FOODS, is_heat
 from fuelcalc.pantry.lookup import is_called, plain
 
 SALTED: Final = frozenset({"salt", "sports-drink", "carbohydrate-drink-mix"})
@@ -100,13 +101,18 @@ class Limits(NamedTuple):
         if food.allergens is None or food.diet is None:
             # Nobody has reviewed it: only for somebody with no limit at all.
             return (self.diet, *self.avoid, *self.restrictions) == ("omnivore",) and not any(
-                is_called(food, word) for word in self.dislikes
+                _is_meant(food, word) for word in self.dislikes
             )
         return (
             may_eat(self.diet, food_for=food.diet)
             and not any(code in food.allergens or code in food.may_contain for code in self.avoid)
-            and not any(is_called(food, word) for word in self.dislikes)
+            and not any(_is_meant(food, word) for word in self.dislikes)
         )
+
+
+def _is_meant(food: Food, word: str) -> bool:
+    """Whether somebody who dislikes what a word says dislikes this food."""
+    return is_called(food, word) or (food.food_id in HOT_FOODS and is_heat(word))
 
 
 def _most_g(food: Food, code: str) -> float:

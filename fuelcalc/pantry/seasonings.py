@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from fuelcalc.models.diets import FREE_FROM
+from fuelcalc.pantry.heat import is_heat
 from fuelcalc.pantry.limits import Limits
 from fuelcalc.pantry.lookup import plain
 
@@ -19,6 +20,10 @@ _FORMS: Final = frozenset(
 """Words that say how a seasoning comes, and not which it is, without their plural."""
 _DRY: Final = frozenset({"dried", "ground", "mixed", "powder", "powdered"})
 """Of these what the rack is full of, and one is as good as another."""
+
+
+_HOT_SEASONINGS: Final = frozenset({"berbere or hot paprika", "chilli", "Sichuan pepper"})
+"""What who dislikes chilli does without, as methods call it."""
 
 
 class Seasoning(NamedTuple):
@@ -59,6 +64,19 @@ class Seasoning(NamedTuple):
             for own in each
         )
 
+    def is_meant(self, word: str) -> bool:
+        """
+        Whether somebody who dislikes what a word says dislikes this, in whatever form it comes.
+
+        >>> ginger, chilli = Seasoning("ground ginger", "ground ginger"), Seasoning("chilli", "chilli")
+        >>> ginger.is_meant("ginger"), chilli.is_meant("spicy"), chilli.is_meant("ginger")
+        (True, True, False)
+        """
+        if self.said in _HOT_SEASONINGS and is_heat(word):
+            return True
+        words = set(plain(word).split()) - _FORMS
+        return any(words and words <= set(text.split()) for text in (*self.either, plain(self.said)))
+
 
 # As the foods of the table that are most like them have it: cinnamon and turmeric, cumin and
 # paprika, curry powder; some baking powder is made with wheat starch.
@@ -97,6 +115,17 @@ SEASONINGS: Final = (
 """What the methods of dishes ask for beside their foods, by name; salt and pepper left out."""
 
 _BY_WORD: Final = {plain(seasoning.said): seasoning for seasoning in SEASONINGS}
+
+
+def seasonings_meant(words: Iterable[str]) -> frozenset[Seasoning]:
+    """
+    What of the spice rack somebody does without who dislikes what some words say.
+
+    >>> sorted(one.name for one in seasonings_meant(["mint", "Cinnamon"]))
+    ['cinnamon', 'dried mint']
+    """
+    there = tuple(words)
+    return frozenset(one for one in SEASONINGS if any(map(one.is_meant, there)))
 
 
 def seasonings_in(text: str, names: Iterable[str] = ()) -> tuple[Seasoning, ...]:

@@ -13,6 +13,7 @@ from fuelcalc.models.foods import Food
 from fuelcalc.pantry.dishes import HAIR, MAYBE, PLACE
 from fuelcalc.pantry.limits import Limits, speaks_of_salt
 from fuelcalc.pantry.lookup import is_called, plain
+from fuelcalc.pantry.seasonings import Seasoning, seasonings_in, seasonings_meant
 from fuelcalc.pantry.up_to import (
     MOST_ON_A_PLATE,
     few_on_a_plate,
@@ -124,12 +125,13 @@ class Shelf(NamedTuple):
 def filled(dishes: Iterable[Dish], shelf: Shelf, limits: Limits) -> Iterator[Variant]:
     """Each of some dishes that somebody may eat, filled from a shelf; see `Pantry.variants`."""
     disliked = [set(word.split()) for word in limits.dislikes if word]
-    # What no food is called, such as chilli or mint, stands in methods alone.
+    # What no food is called stands in methods alone, and cinnamon there too.
     spiced = [
         set(word.split())
         for word in limits.dislikes
         if word and not any(is_called(food, word) for food in shelf.foods.values())
     ]
+    unwanted = seasonings_meant(limits.dislikes)
     # What is taken on the move is no meal of which anybody has said how much is little.
     moving = shelf._replace(up_to_g={})
     for dish in dishes:
@@ -139,6 +141,7 @@ def filled(dishes: Iterable[Dish], shelf: Shelf, limits: Limits) -> Iterator[Var
             variant is not None
             and not (disliked and _is_called_by_any(variant.name, disliked))
             and not (spiced and _is_called_by_any(dish.how, spiced))
+            and not (unwanted and _is_seasoned_with(variant, unwanted))
             and not (limits.unsalted and speaks_of_salt(variant.name, dish.how))
         ):
             yield variant
@@ -147,6 +150,11 @@ def filled(dishes: Iterable[Dish], shelf: Shelf, limits: Limits) -> Iterator[Var
 def _is_called_by_any(text: str, disliked: Iterable[set[str]]) -> bool:
     words = set(plain(text).split())
     return any(word <= words for word in disliked)
+
+
+def _is_seasoned_with(variant: Variant, unwanted: Collection[Seasoning]) -> bool:
+    names = [food.name for food in variant.foods]
+    return not set(seasonings_in(method_of(variant), names)).isdisjoint(unwanted)
 
 
 def _variant(dish: Dish, shelf: Shelf, limits: Limits) -> Variant | None:

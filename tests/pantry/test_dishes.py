@@ -275,6 +275,28 @@ class TestVariants:
         assert any(plain(word) in plain(everything[one]).split() for one in gone)
         assert not any(plain(word) in plain(everything[one]).split() for one in left)
 
+    @pytest.mark.parametrize(
+        ("word", "food"), [("Cinnamon", "cinnamon"), ("ginger", "ginger"), ("cumin", "cumin")]
+    )
+    def test_leave_out_a_dish_seasoned_with_what_is_a_food_elsewhere(self, word, food):
+        """Who dislikes ginger gets none by the gram, and no ground ginger by the pinch either."""
+        everything = BUNDLED.variants(Limits())
+        left = BUNDLED.variants(Limits.of(dislikes=[word]))
+        assert any(f" {food}" in method_of(one) and food not in ids(one) for one in everything)
+        assert len(left) > 400
+        assert not any(food in plain(method_of(one)).split() or food in ids(one) for one in left)
+
+    @pytest.mark.parametrize("word", ["chilli", "spicy", "hot food"])
+    def test_leave_out_what_is_hot_by_another_name(self, word):
+        """Who dislikes chilli was served bibimbap with two teaspoons of sriracha."""
+        left = BUNDLED.variants(Limits.of(dislikes=[word]))
+        assert len(left) > 400
+        for one in left:
+            assert {"sriracha", "kimchi", "salsa"}.isdisjoint(ids(one))
+            assert "chilli" not in method_of(one)
+        bibimbap = next(one for one in left if one.dish.dish_id == "beef-bibimbap")
+        assert "sriracha" not in method_of(bibimbap)
+
     def test_leave_out_a_dish_of_which_nothing_is_left(self):
         """Where every food may be missing and none is allowed, there is no dish."""
         snack = {"name": "Nibbles", "meals": ["snack"], "foods": ["banana 0-1-2", "apple 0-1-2"]}

@@ -17,6 +17,7 @@ from people import (
 
 from fuelcalc import render
 from fuelcalc.models.athlete import Goal
+from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.planning.guards import guards_of
 
 TRAINING = day(run(), lift())
@@ -94,6 +95,21 @@ def test_drinks_with_small_feedings_what_finds_no_room_between():
     assert "800 ml" not in render(found, "text")
     assert "fluid-capped" not in codes(plan(athlete(mass_kg=84.0, conditions=["glp1"]), day()))
     assert broken_laws(found) == []
+
+
+@pytest.mark.parametrize("condition", ["glp1", "bariatric"])
+def test_stands_no_juice_beside_small_feedings(condition):
+    """What is drunk between feedings is drunk beside none: no juice, no glass of milk."""
+    poured = {food.food_id for food in BUNDLED.foods if food.role == "drink"}
+    glasses = {one.name for one in BUNDLED.variants(Limits()) if "drink" in one.dish.meals}
+    for number in range(7):
+        when = day(run("18:00"), lift("12:00"), date=f"2026-03-{9 + number:02d}")
+        held = feedings(plan(athlete(conditions=[condition]), when, menu=True))
+        beside = [e for e in held if e.items and e.kind not in {"before", "during"}]
+        assert len(beside) >= 6
+        for eaten in beside:
+            assert poured.isdisjoint(item.food_id for item in eaten.items)
+            assert [one for one in glasses if one in (eaten.dish or "")] == [], eaten.dish
 
 
 @pytest.mark.parametrize("start", ["06:00", "07:00", "08:00", "09:30", "12:00", "17:30"])

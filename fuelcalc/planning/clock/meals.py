@@ -39,6 +39,8 @@ LONG_RUN_MIN = 150.0
 """After a run so long a drink and a bite come first, and a plate an hour later."""
 # Where so much is left until sleep or the next session.
 _LONG_AFTER_MIN, _LONG_FREE_MIN = 75.0, 180.0
+# Who has run for hours until then has lunch next, and no breakfast [est].
+_LUNCHTIME_MIN = 660.0
 # Two meals stand an hour apart at the least.
 _APART_MIN = 60.0
 # From 17:00 on a meal that was to be lunch is the day's dinner.
@@ -165,9 +167,16 @@ def _at_times(
             meal = _second(frame, blocks, name, block, meals)
         else:
             meal = _meal(frame, blocks, name, _settled(frame, block, time, meals), meals)
-        if meal is not None:
+        if meal is not None and (fixed or not _is_skipped(meal, names)):
             meals.append(replace(meal, keeps_time=fixed and meal.minute == time))
     return meals
+
+
+def _is_skipped(meal: Feeding, names: Sequence[str]) -> bool:
+    """Whether hours of running have left no breakfast: something small comes first, then lunch."""
+    past = meal.repairs
+    is_late = meal.name == "breakfast" and meal.minute >= _LUNCHTIME_MIN and "lunch" in names
+    return is_late and past is not None and _is_hours(past)
 
 
 def _waits(block: SessionBlock) -> bool:
@@ -259,7 +268,11 @@ def _meal_after(frame: Frame, block: SessionBlock, plain: Feeding) -> Feeding | 
 
 def _is_long(block: SessionBlock) -> bool:
     """Whether nobody wants a plate on the doorstep after a block."""
-    return block.last.kind == "run" and block.last.minutes >= LONG_RUN_MIN
+    return _is_hours(block.last)
+
+
+def _is_hours(session: Trained) -> bool:
+    return session.kind == "run" and session.minutes >= LONG_RUN_MIN
 
 
 def _near(blocks: Sequence[SessionBlock], time: float) -> SessionBlock | None:

@@ -10,6 +10,7 @@ from fuelcalc.models.dishes import Variant
 from fuelcalc.models.targets import Targets
 from fuelcalc.pantry import Limits, Pantry, pantry_of
 from fuelcalc.pantry.lookup import is_called, plain
+from fuelcalc.pantry.seasonings import seasonings_meant
 from fuelcalc.planning.menu import Wanted
 from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.careful import disliked_by, is_careful
@@ -131,7 +132,8 @@ def asked_of(
         unknown=tuple(
             word
             for word in unknown_words((*athlete.likes, *athlete.dislikes, *day.use_up), pantry)
-            if word not in athlete.dislikes or not pantry.is_in_a_method(word)
+            if word not in athlete.dislikes
+            or not (pantry.is_in_a_method(word) or seasonings_meant((word,)))
         ),
         opens_season=opens_season(day.date or _ANY_DAY),
         helping=helping_of(

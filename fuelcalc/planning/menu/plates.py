@@ -56,7 +56,7 @@ from fuelcalc.planning.menu.patterns import (
 )
 from fuelcalc.planning.menu.ranking import settled
 from fuelcalc.planning.menu.relaxed import Filled, relaxed
-from fuelcalc.planning.menu.residue import barred_at, is_soon_after
+from fuelcalc.planning.menu.residue import APART, barred_at, follows_key_run
 from fuelcalc.planning.menu.rules_cost import rules_cost_notes
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.tolerances import BAND_G, Want
@@ -256,7 +256,7 @@ def _want(
         want = want._replace(most_fibre_g=most_fibre_g(feeding))
     elif want.is_dose:
         want = want.bite()
-    if is_soon_after(feeding) or is_after_hours(feeding, context.frame):
+    if follows_key_run(feeding) or is_after_hours(feeding, context.frame):
         want = want._replace(most_fat_g=max(_AFTER_FAT_SHARE * portion.fat_g, _AFTER_FAT_G))
     if asked.is_loading and want.most_fat_g == inf:
         want = want._replace(most_fat_g=max(_LOADING_FAT_SHARE * portion.fat_g, _LOADING_FAT_G))
@@ -283,6 +283,7 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
         feeding.name, asked.limits, asked.pantry
     )
     with_caffeine = feeding.accompanies is not None and feeding.accompanies is asked.caffeine_on
+    is_dry = context.drinks_between and feeding.accompanies is None and feeding.kind != "before"
     return Slot(
         feeding,
         _want(context, feeding, asked, is_filled_up=is_filled_up, is_eve=is_eve),
@@ -299,7 +300,8 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
             # What is tomorrow's lunch too, or a whole table's dinner, stays what it is.
             is_run_at_dawn=_is_run_at_dawn(context)
             and not (is_for_two or (feeding.name and asked.wishes.is_shared)),
-        ),
+        )
+        | (APART if is_dry else frozenset()),
         helping=asked.helping._replace(appetite="usual")
         if feeding.kind in _FUEL
         else asked.helping,

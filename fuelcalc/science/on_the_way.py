@@ -18,6 +18,9 @@ MARATHON_KM = 42.3
 BOTTLE_ML, MOST_BOTTLES = 500.0, 2
 """What people carry on a run, and how many of them at once; an estimate."""
 
+LARGE_BOTTLE_ML = 600.0
+"""What there is to be bought where a sip more than two of those hold is drunk; an estimate."""
+
 # A sip is half a glass, and in whole five minutes; about so often where there is enough.
 _SIP_ML, _USUAL_SIP_MIN, _SIP_STEP_MIN = 100.0, 20.0, 5.0
 
@@ -138,10 +141,10 @@ def refill_minutes(*, duration_min: float, drink_ml: float) -> tuple[float, ...]
         return ()
     sips = sip_minutes(duration_min=duration_min, drink_ml=drink_ml)
     whole = max(floor(at_once_ml * len(sips) / drink_ml + 1e-9), 1)
-    # Nobody stops at a tap a second time for the last sip.
-    return tuple(
-        minute for minute in sips[whole::whole] if minute < sips[-1] or minute == sips[whole]
-    )
+    again = sips[whole::whole]
+    # Nobody stops at a tap a second time for the last sip, where larger bottles hold it.
+    holds_last = (whole + 1) * drink_ml / len(sips) <= MOST_BOTTLES * LARGE_BOTTLE_ML
+    return tuple(again[:-1] if len(again) > 1 and again[-1] == sips[-1] and holds_last else again)
 
 
 @explains(

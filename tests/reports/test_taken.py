@@ -1,6 +1,7 @@
 """What is taken when, in words: few lines, in anybody's units."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 from itertools import chain
 
@@ -10,6 +11,7 @@ from fuelcalc.models.timeline import Carried, Entry, Taken
 from fuelcalc.pantry import BUNDLED
 from fuelcalc.reports.day.taken import carry_text, taken_lines
 from fuelcalc.reports.look import Look
+from fuelcalc.science.on_the_way import refill_minutes
 
 
 def taken(food_id, minutes, amount=1.0, *, fluid_ml=0.0, caffeine_mg=0.0, bottled=False):
@@ -122,7 +124,7 @@ def test_says_what_stations_give(units, station):
 
 
 @pytest.mark.parametrize(
-    ("units", "all_of_it", "ml"), [("metric", "2,000 ml", "500 ml"), ("us", "68 fl oz", "17 fl oz")]
+    ("units", "all_of_it", "ml"), [("metric", "2,000 ml", "560 ml"), ("us", "68 fl oz", "19 fl oz")]
 )
 @pytest.mark.parametrize(
     ("powder", "told"),
@@ -163,6 +165,18 @@ def test_leaves_an_own_food_as_it_was_typed():
     assert "1 fibre bar to spare" in carry_text(entry(bar, carry=(spare,)), Look("us")).replace(
         "\u00a0", " "
     )
+
+
+@pytest.mark.parametrize("ml", [1210.0, 1500.0, 2000.0, 2130.0, 2560.0, 3900.0])
+@pytest.mark.parametrize("minutes", [120.0, 165.0, 210.0, 333.0, 600.0])
+def test_says_bottles_that_hold_all_that_is_drunk(minutes, ml):
+    """2,130 ml were said to come from two bottles of 500 ml that are filled again once."""
+    bottles = {"minutes": minutes, "carry": (carried("water", ml / 250.0, fluid_ml=ml),)}
+    said = carry_text(entry().model_copy(update=bottles), Look()).replace("\u00a0", " ")
+    each = float(re.search(r"bottles of (\d+) ml", said)[1])
+    fills = len(refill_minutes(duration_min=minutes, drink_ml=ml)) + 1
+    assert 500.0 <= each <= 600.0
+    assert 2 * each * fills >= ml
 
 
 TWO = "all but the drink; {} ml from 2 bottles of 500 ml, filled again"

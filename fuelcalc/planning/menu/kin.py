@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
+from fuelcalc.pantry.lookup import plain
 
 KIN: Final[Mapping[str, frozenset[str]]] = {
     "beef": frozenset(
@@ -62,6 +64,9 @@ KIN: Final[Mapping[str, frozenset[str]]] = {
 }  # fmt: skip
 """Foods that are one to whoever eats them twice a day, beside those that are bought as one."""
 
+_DRUNK: Final = frozenset({"drink", "glass"})
+"""Words by which a dish says that something is drunk with it."""
+
 _BATTERS: Final = frozenset({"pancakes", "waffle", "croissant"})
 _KIN_OF: Final = {food_id: kin for kin, foods in KIN.items() for food_id in foods}
 
@@ -90,3 +95,18 @@ def is_juice(food: Food) -> bool:
 def is_milk(food: Food) -> bool:
     """Whether a food is a milk, of whatever it is made."""
     return food.role == "plant-milk" or (food.role == "dairy" and food.portion.one_ml is not None)
+
+
+@lru_cache(maxsize=4096)
+def has_drink(variant: Variant) -> bool:
+    """
+    Whether something is drunk beside what is eaten of a dish; a shake is what is eaten.
+
+    >>> from fuelcalc.pantry import BUNDLED, Limits
+    >>> menu = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
+    >>> [has_drink(menu[name]) for name in ("nuts-raisins-milk", "banana-oat-shake")]
+    [True, False]
+    """
+    said = plain(f"{variant.dish.name} {variant.dish.how}").split()
+    is_poured = any(food.role == "drink" and food.food_id != "water" for food in variant.foods)
+    return is_poured or "drink" in variant.dish.meals or not _DRUNK.isdisjoint(said)

@@ -6,8 +6,8 @@ from typing import Final, Literal
 
 from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
-from fuelcalc.pantry.lookup import plain
 from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.menu.kin import has_drink
 from fuelcalc.planning.menu.on_the_move import Unfit, unfit_of, unfit_on
 from fuelcalc.planning.sessions.session import Trained
 
@@ -20,9 +20,6 @@ drink beside food.
 
 APART: Final[frozenset[Barred]] = frozenset({"drink"})
 """What who drinks between feedings, and not with them, has beside none: juice and glasses of milk."""
-
-_DRUNK: Final = frozenset({"drink", "glass"})
-"""Words by which a dish says that something is drunk with it."""
 
 _PULSES: Final = frozenset({"hummus", "chickpea-flour", "edamame", "soybeans"})
 _BY_NAME: Final[Mapping[Residue, frozenset[str]]] = {
@@ -155,19 +152,5 @@ def is_clear(variant: Variant, barred: frozenset[Barred]) -> bool:
 def _barred_of(variant: Variant) -> frozenset[Barred]:
     """What of a dish may be barred somewhere."""
     left = {kind for food in variant.foods if (kind := residue_of(food)) is not None}
-    apart = APART if _has_drink(variant) else frozenset[Barred]()
+    apart = APART if has_drink(variant) else frozenset[Barred]()
     return apart.union(left, *map(unfit_of, variant.foods))
-
-
-def _has_drink(variant: Variant) -> bool:
-    """
-    Whether something is drunk beside what is eaten of a dish; a shake is what is eaten.
-
-    >>> from fuelcalc.pantry import BUNDLED, Limits
-    >>> menu = {one.dish.dish_id: one for one in BUNDLED.variants(Limits())}
-    >>> [_has_drink(menu[name]) for name in ("nuts-raisins-milk", "banana-oat-shake")]
-    [True, False]
-    """
-    said = plain(f"{variant.dish.name} {variant.dish.how}").split()
-    is_poured = any(food.role == "drink" and food.food_id != "water" for food in variant.foods)
-    return is_poured or "drink" in variant.dish.meals or not _DRUNK.isdisjoint(said)

@@ -27,7 +27,7 @@ _INSTEAD_COST, _ANYTHING_COST = 2.0, 30.0
 _KEPT_TO_ITS_OWN: Final = frozenset({"breakfast", "pre-sleep"})
 """For which nothing else stands in as long as there is any dish of their own."""
 _FILLING: Final = frozenset({"bread", "cereal", "fruit", "grain"})
-_PLAIN: Final = frozenset({"bread", "fat", "grain", "starch"})
+_PLAIN: Final = frozenset({"bread", "condiment", "fat", "grain", "soy", "starch"})
 _NOW_AND_THEN: Final = 2
 LAST_COST: Final = 300.0
 """What so much speaks against is looked at only before a feeding is left empty."""
@@ -132,7 +132,7 @@ def _is_for_sport(variant: Variant) -> bool:
 
 
 def _is_plain(variant: Variant) -> bool:
-    """Whether a dish is a side of grain, potatoes or bread and hardly more."""
+    """Whether a dish is a side of grain, potatoes, bread or tofu and hardly more."""
     roles = {food.role for food in variant.foods}
     return "side" in variant.dish.meals and roles <= _PLAIN
 

@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from math import ceil
+from math import ceil, inf
 from typing import Final
 
 from fuelcalc.models.timeline import Carried, Entry, Taken
 from fuelcalc.pantry.portions import kitchen_amount
 from fuelcalc.reports.look import STEPS, Look
 from fuelcalc.reports.rounding import thousands, to_step
-from fuelcalc.science.on_the_way import BOTTLE_ML, MOST_BOTTLES, refill_minutes
+from fuelcalc.science.on_the_way import (
+    BOTTLE_ML,
+    LARGE_BOTTLE_ML,
+    MOST_BOTTLES,
+    refill_minutes,
+    sip_minutes,
+)
 
 WATER: Final = "water"
 _EVEN_MIN: Final = 1e-6
-# Bottles to run with are sold up to about so large; an estimate.
-_LARGE_BOTTLE_ML: Final = 600.0
 _DUST: Final = 1e-9
 # So many moments are listed one by one, and so many left out of an even row.
 _MOST_LISTED, _MOST_LEFT_OUT = 6, 2
@@ -69,7 +73,7 @@ def carry_text(entry: Entry, look: Look) -> str:
 
 def _refills(entry: Entry, ml: float) -> tuple[float, ...]:
     """Before which drinks bottles are filled again; a sip too much asks for larger ones instead."""
-    if ml <= MOST_BOTTLES * _LARGE_BOTTLE_ML:
+    if ml <= MOST_BOTTLES * LARGE_BOTTLE_ML:
         return ()
     return refill_minutes(duration_min=entry.minutes, drink_ml=ml)
 
@@ -102,8 +106,17 @@ def _bottles(entry: Entry, ml: float, look: Look) -> str:
     often = f"once, {first}"
     if len(again) > 1:
         often = f"every {_minute(again[1] - again[0])} min, first {first}"
-    each = _drink(BOTTLE_ML, look)
+    each = _drink(_filled_ml(entry, ml, again), look)
     return f"{_drink(ml, look)} from {bottles} bottles of {each}, filled again {often}{mixed}"
+
+
+def _filled_ml(entry: Entry, ml: float, again: Sequence[float]) -> float:
+    """What each bottle holds: what is drunk of it until it is filled again, if that is more."""
+    sips = sip_minutes(duration_min=entry.minutes, drink_ml=ml)
+    stops = (0.0, *again, inf)
+    most = max(sum(first <= sip < last for sip in sips) for first, last in pairwise(stops))
+    held_ml = most * ml / len(sips) / MOST_BOTTLES
+    return max(BOTTLE_ML, ceil(held_ml / 10.0 - _DUST) * 10.0)
 
 
 def _bite_lines(bites: Mapping[tuple[str, float], Sequence[Taken]], look: Look) -> Iterator[str]:

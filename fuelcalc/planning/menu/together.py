@@ -98,12 +98,12 @@ MOST_A_DAY: Final[Mapping[str, int]] = {
 At how many feedings of a day one fruit, starch, sweetener, soy or one nut, spread or cheese may be.
 
 What is served is fruit and breads of their own at a table, no banana before a run; much is two
-eggs or a heap of potatoes; juice is juice, whatever the fruit.
+eggs or a plate of carrots or potatoes; juice is juice, whatever the fruit.
 """
 
 
-_MUCH_G: Final[Mapping[str, float]] = {"eggs": 90.0, "potatoes": 100.0}
-"""From which usual amount on a plate has eggs or potatoes enough for its day."""
+_MUCH_G: Final[Mapping[str, float]] = {"carrots": 90.0, "eggs": 90.0, "potatoes": 100.0}
+"""From which usual amount on a plate has carrots, eggs or potatoes enough for its day."""
 
 
 @lru_cache(maxsize=1024)
@@ -360,7 +360,7 @@ def _counted_on(
 
 
 def _much_of(food: Food, usual_g: float) -> frozenset[str]:
-    """What a plate has enough of for its day: two eggs, or potatoes that are no crisps."""
+    """What a plate has enough of for its day: two eggs, carrots, or potatoes that are no crisps."""
     kin = kin_of(food)
     is_much = usual_g >= _MUCH_G.get(kin, inf)
     return frozenset({f"much {kin}"}) if is_much else frozenset()

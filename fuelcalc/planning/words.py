@@ -45,6 +45,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "eggs-firm": NoteCode("info"),
     "elsewhere": NoteCode("info", ("meals", "share")),
     "elsewhere-limits": NoteCode("caution", ("limits",)),
+    "fodmap-powder": NoteCode("info", ("most_g",)),
     "free-from": NoteCode("info", ("words",)),
     "halal-meat": NoteCode("info", ("words",)),
     "extrapolated": NoteCode("info", ("beyond", "pace_s_per_km", "grade_share")),

@@ -31,6 +31,11 @@ FOOD_NOTES: Final[Mapping[str, str]] = {
         "Ask what is in the food that you eat elsewhere, traces included, every time: you are "
         "planned {limits:limits}."
     ),
+    "fodmap-powder": (
+        "Few protein powders have been measured for FODMAPs, so none is planned. {most_g:whole} g "
+        "of pea protein isolate were low (Monash University): one that is certified, as a food of "
+        "your own (docs/own-foods.md), would help."
+    ),
     "free-from": (
         "For {words:list} the plain food would do, but what is sold of it may hold traces of what "
         "you avoid, or does not suit your diet: a brand that does is as good."

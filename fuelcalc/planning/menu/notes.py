@@ -24,6 +24,8 @@ _OF_THE_SUN: Final = "vitamin_d_ug"
 _APPETITES: Final = ("low", "high")
 # Source: Monash University, "The 3 phases of the low FODMAP diet", 2018, monashfodmap.com.
 _FODMAP_WEEKS: Final = (2.0, 6.0)
+# As it is quoted in foods/README.md; less than a scoop of ours.
+_FODMAP_POWDER_G: Final = 20.0
 # A usual day holds some 3,400 mg (NASEM 2019), half more than is much: that alone is no news. Who
 # must keep to a ceiling is told of a tenth over it.
 _MUCH_SALT, _GUARDED_SALT = 1.75, 1.1
@@ -164,7 +166,19 @@ def _missed_notes(menu: Menu, asked: Asked) -> list[Note]:
             if is_of_oil
             else note("menu-gap", limits=diet_limits(asked.limits), foods=foods),
         )
+    # Who lacks everything is helped by no powder.
+    if "protein" in short and "energy" not in short and _lacks_powder(asked):
+        notes.append(note("fodmap-powder", most_g=_FODMAP_POWDER_G))
     return notes
+
+
+def _lacks_powder(asked: Asked) -> bool:
+    """Whether somebody has no protein powder because none is known to be low in FODMAPs."""
+    limits, powders = asked.limits, [one for one in asked.pantry.foods if one.role == "powder"]
+    others = limits._replace(
+        restrictions=tuple(code for code in limits.restrictions if code != LOW_FODMAP)
+    )
+    return any(map(others.allow, powders)) and not any(map(limits.allow, powders))
 
 
 def _has_oil(asked: Asked) -> bool:

@@ -49,9 +49,9 @@ EVE: Final[frozenset[Residue]] = frozenset({"pulse", *_BY_NAME})
 """What has no place on the day before a long race (Parnell 2020, what runners avoid)."""
 
 _PULSE: Final[frozenset[Residue]] = frozenset({"pulse"})
-# The evening before a long or hard run of the morning, and while carbohydrate is loaded: grain and
-# potatoes, no beans, no cabbage.
-_RUN_EVE: Final[frozenset[Residue]] = frozenset({"pulse", "brassica"})
+# The evening before a long or hard run of the morning, and while carbohydrate is loaded: white
+# rice, pasta or potatoes, no beans, no cabbage, no quinoa.
+_RUN_EVE: Final[frozenset[Residue]] = frozenset({"pulse", "brassica", "wholegrain"})
 # Toast, cereal, milk and eggs are a breakfast before a run; spinach, tofu and fish are a plate.
 _PLATE: Final[frozenset[Residue]] = frozenset({"pulse", "onion", "brassica", "vegetable", "main"})
 _PLATE_ROLES: Final = frozenset({"fish", "meat", "poultry", "shellfish", "soy"})

@@ -301,6 +301,19 @@ def test_says_how_long_a_low_fodmap_diet_is_meant_for():
     assert "low-fodmap" not in notes(restrictions=["gluten-free"])
 
 
+def test_names_a_powder_to_a_vegan_who_is_low_in_fodmaps():
+    """Quinoa and potatoes were all that was named where protein was short on six days of seven."""
+    who = athlete(diet="vegan", restrictions=["low-fodmap"], mass_kg=68.0)
+    found = plan(who, day(run(), date="2026-11-17"), menu=True)
+    assert found.menu.totals.protein_g < 0.95 * found.targets.protein_g
+    (said,) = [words(note) for note in found.notes if note.code == "fodmap-powder"]
+    assert "20 g of pea protein isolate were low" in said
+    assert "certified" in said
+    for other in (athlete(diet="vegan"), athlete(restrictions=["low-fodmap"])):
+        others = plan(other, day(run(), date="2026-11-17"), menu=True).notes
+        assert "fodmap-powder" not in [note.code for note in others]
+
+
 @pytest.mark.parametrize("appetite", ["low", "usual", "high"])
 def test_says_what_was_done_for_an_appetite(appetite):
     """In one line, and in none where it is usual."""

@@ -68,14 +68,15 @@ class Seasoning(NamedTuple):
         """
         Whether somebody who dislikes what a word says dislikes this, in whatever form it comes.
 
-        >>> ginger, chilli = Seasoning("ground ginger", "ground ginger"), Seasoning("chilli", "chilli")
-        >>> ginger.is_meant("ginger"), chilli.is_meant("spicy"), chilli.is_meant("ginger")
-        (True, True, False)
+        >>> [Seasoning("dried mint", "dried mint").is_meant(word) for word in ("mint", "spicy")]
+        [True, False]
+        >>> Seasoning("chilli", "chilli").is_meant("spicy")
+        True
         """
         if self.said in _HOT_SEASONINGS and is_heat(word):
             return True
-        words = set(plain(word).split()) - _FORMS
-        return any(words and words <= set(text.split()) for text in (*self.either, plain(self.said)))
+        words, called = set(plain(word).split()) - _FORMS, (*self.either, plain(self.said))
+        return bool(words) and any(words <= set(text.split()) for text in called)
 
 
 # As the foods of the table that are most like them have it: cinnamon and turmeric, cumin and

@@ -56,7 +56,7 @@ from fuelcalc.planning.menu.patterns import (
 )
 from fuelcalc.planning.menu.ranking import settled
 from fuelcalc.planning.menu.relaxed import Filled, relaxed
-from fuelcalc.planning.menu.residue import APART, barred_at, follows_key_run
+from fuelcalc.planning.menu.residue import APART, Barred, barred_at, follows_key_run
 from fuelcalc.planning.menu.rules_cost import rules_cost_notes
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.tolerances import BAND_G, Want
@@ -283,25 +283,13 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
         feeding.name, asked.limits, asked.pantry
     )
     with_caffeine = feeding.accompanies is not None and feeding.accompanies is asked.caffeine_on
-    is_dry = context.drinks_between and feeding.accompanies is None and feeding.kind != "before"
     return Slot(
         feeding,
         _want(context, feeding, asked, is_filled_up=is_filled_up, is_eve=is_eve),
         feeding.lead_min,
         is_timed=is_long(feeding),
         caffeine_gels=int(with_caffeine),
-        barred=barred_at(
-            feeding,
-            context.frame.sessions,
-            is_eve=is_eve,
-            is_loading=asked.is_loading,
-            is_tomorrow_early=_is_tomorrow_early(context),
-            is_after_hours=is_after_hours(feeding, context.frame),
-            # What is tomorrow's lunch too, or a whole table's dinner, stays what it is.
-            is_run_at_dawn=_is_run_at_dawn(context)
-            and not (is_for_two or (feeding.name and asked.wishes.is_shared)),
-        )
-        | (APART if is_dry else frozenset()),
+        barred=_barred(context, feeding, asked, is_eve=is_eve, is_for_two=is_for_two),
         helping=asked.helping._replace(appetite="usual")
         if feeding.kind in _FUEL
         else asked.helping,
@@ -324,6 +312,25 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
         tomorrow=tomorrow,
         is_for_two=is_for_two,
     )
+
+
+def _barred(
+    context: Context, feeding: Feeding, asked: Asked, *, is_eve: bool, is_for_two: bool
+) -> frozenset[Barred]:
+    """What has no place at one feeding."""
+    barred = barred_at(
+        feeding,
+        context.frame.sessions,
+        is_eve=is_eve,
+        is_loading=asked.is_loading,
+        is_tomorrow_early=_is_tomorrow_early(context),
+        is_after_hours=is_after_hours(feeding, context.frame),
+        # What is tomorrow's lunch too, or a whole table's dinner, stays what it is.
+        is_run_at_dawn=_is_run_at_dawn(context)
+        and not (is_for_two or (feeding.name and asked.wishes.is_shared)),
+    )
+    is_dry = context.drinks_between and feeding.kind not in {"before", "during"}
+    return barred | APART if is_dry else barred
 
 
 def _is_tomorrow_early(context: Context) -> bool:

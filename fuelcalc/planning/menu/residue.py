@@ -19,7 +19,7 @@ drink beside food.
 """
 
 APART: Final[frozenset[Barred]] = frozenset({"drink"})
-"""What who drinks between feedings, and not with them, has beside none: juice and glasses of milk."""
+"""What stands beside no plate of who drinks between feedings: juice, and milk by the glass."""
 
 _PULSES: Final = frozenset({"hummus", "chickpea-flour", "edamame", "soybeans"})
 _BY_NAME: Final[Mapping[Residue, frozenset[str]]] = {

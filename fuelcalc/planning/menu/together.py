@@ -10,7 +10,7 @@ from typing import Final
 from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry.lookup import plain
-from fuelcalc.planning.menu.kin import has_drink, is_juice, is_milk, kin_of
+from fuelcalc.planning.menu.kin import is_juice, is_milk, kin_of
 from fuelcalc.planning.menu.patterns import MAIN_MEALS
 
 _BREADS: Final[Mapping[str, str]] = {
@@ -319,8 +319,8 @@ def once_of(variants: tuple[Variant, ...]) -> frozenset[str]:
 def _small(variants: Sequence[Variant], makers: Sequence[Food]) -> set[str]:
     """What else one of a day is enough of, however little of it there is: pulses, milk to drink."""
     found = {"legume"} if any(food.role == "legume" for food in makers) else set()
-    for one in variants:
-        if has_drink(one) and any(is_milk(food) for food in one.foods):
+    for one in variants[1:]:
+        if "drink" in one.dish.meals and any(is_milk(food) for food in one.foods):
             found.add("milk to drink")
     return found
 

@@ -195,14 +195,17 @@ def test_f09_is_as_careful_on_the_morning_of_a_late_race(start):
                 assert (entry.served.fibre_g or 0.0) <= 17.8 + 2.0
 
 
+EVENING = {"pulse", "brassica", "wholegrain"}
+
+
 @pytest.mark.parametrize(
     ("minute", "name", "barred"),
     [
-        (780.0, "lunch", set()), (899.0, "", set()), (900.0, "", {"pulse", "brassica"}),
-        (1140.0, "dinner", {"pulse", "brassica"}), (1305.0, "", {"pulse", "brassica"}),
+        (780.0, "lunch", set()), (899.0, "", set()), (900.0, "", EVENING),
+        (1140.0, "dinner", EVENING), (1305.0, "", EVENING),
     ],
 )  # fmt: skip
-def test_serves_no_beans_or_cabbage_on_the_evening_before_a_long_run(minute, name, barred):
+def test_serves_no_beans_cabbage_or_quinoa_on_the_evening_before_a_long_run(minute, name, barred):
     """From three in the afternoon on; lunch is gone by morning."""
     feeding = Feeding(minute, 30.0, "meal" if name else "snack", name)
     assert barred_at(feeding, (), is_eve=False, is_run_at_dawn=True) == barred
@@ -229,7 +232,7 @@ def test_eats_grain_and_potatoes_on_the_eve_of_a_long_run(who, diet):
         found = plan(athlete(diet=diet, **who), saturday, after=sunday, menu=True)
         late = [e for e in feedings(found) if e.minute >= 900.0]
         kinds = {residue_of(BUNDLED.by_id[item.food_id]) for e in late for item in e.items}
-        assert not kinds & {"pulse", "brassica"}
+        assert not kinds & EVENING
 
 
 @pytest.mark.parametrize(
@@ -275,10 +278,10 @@ def test_eats_little_fat_soon_after_a_long_run(who, diet):
 
 
 def test_loads_without_pulses():
-    """Beans have no place on a day of loading, and onion and hot sauce none on the eve."""
+    """No beans and no wholegrain on a day of loading, and no onion and hot sauce on the eve."""
     lunch = Feeding(780.0, 30.0, "meal", "lunch")
     loading = barred_at(lunch, [], is_eve=False, is_loading=True)
-    assert loading == {"pulse", "brassica"}
+    assert loading == EVENING
     easy = SimpleNamespace(kind="run", is_race=False, is_hard=False, minutes=40.0, start=840.0)
     assert barred_at(lunch, [easy], is_eve=False, is_loading=True) == loading
     assert barred_at(lunch, [easy], is_eve=False) == {"pulse"}

@@ -175,6 +175,29 @@ def test_has_a_bite_before_the_plate_after_hours_of_running(minutes, start, kind
     assert broken_laws(found) == []
 
 
+@pytest.mark.parametrize(
+    ("minutes", "first"),
+    [
+        (224.0, "breakfast, after the run"),
+        # From eleven on lunch is next, with something small before it.
+        (225.0, "after the run"), (270.0, "after the run"), (330.0, "after the run"),
+    ],
+)  # fmt: skip
+def test_has_no_breakfast_after_a_run_till_lunchtime(minutes, first):
+    """Breakfast at 13:15 and lunch at 15:30 held 1,480 kcal each."""
+    when = day(run("07:00", distance_km=30.0, duration_min=minutes), wake="06:10")
+    found = plan(None, when)
+    after = [one for one in feedings(found) if one.minute >= 420.0 + minutes and one.energy_kcal]
+    named = [label(one) for one in after if one.kind != "during"]
+    assert named[0] == first
+    assert ("breakfast" in " ".join(named)) == (minutes < 225.0)
+    assert [one for one in named if one in {"lunch", "dinner"}] == ["lunch", "dinner"]
+    assert broken_laws(found) == []
+    # Who has set a time for it has breakfast then.
+    late = athlete(meal_times=[at(11, 30), at(14), at(19)])
+    assert "breakfast" in [one.name for one in feedings(plan(late, when))]
+
+
 def test_has_breakfast_soon_after_the_alarm_of_a_race():
     """A race of two hours at 09:00: alarm 05:45, breakfast 06:10, a gel 15 min before the gun."""
     found = plan(when=day(run("09:00", duration_min=120.0, effort="race")))

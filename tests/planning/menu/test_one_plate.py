@@ -154,6 +154,15 @@ def test_has_one_bowl_of_oats_a_day_before_a_session_too():
     assert named_by(before, before[0].foods, before[0].foods[0])[2] == frozenset()
 
 
+def test_has_pancakes_once_a_day():
+    """Before a run, after it and as crêpes: three were too many."""
+    for name in ("thick-pancakes-raspberries", "banana-oat-pancakes", "crepes-lemon-sugar"):
+        one = (MENU[name],)
+        assert "pancakes" in once_of(one)
+    before = (MENU["pancakes-with-syrup"],)
+    assert "pancakes" in named_by(before, before[0].foods, before[0].foods[0])[2]
+
+
 def test_knows_hummus_with_pita_again():
     """A snack's own two foods on the plate of a meal; a breakfast's are its own."""
     assert pairs_of((MENU["hummus-pita-plate"],)) == {"bread and hummus"}

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
-from people import athlete, day, feedings, plan, run
+from people import athlete, day, feedings, man, plan, run
 
 from fuelcalc.models.dishes import Variant
 from fuelcalc.pantry import BUNDLED, Limits
@@ -290,3 +290,16 @@ def test_loads_without_pulses():
         "onion",
         "hot",
     ]
+
+
+def test_eats_lunch_after_a_long_run_with_little_fat():
+    """Sixty grams of fat a quarter of an hour after two hours of running were struck out."""
+    for number in range(6):
+        when = day(
+            run("10:45", distance_km=21.0, effort="long"),
+            date=date(2026, 11, 21) + timedelta(days=number),
+        )
+        found = plan(man(diet="pescatarian"), when, menu=True)
+        (lunch,) = [one for one in feedings(found) if one.name == "lunch"]
+        assert lunch.kind == "after"
+        assert lunch.served.fat_g <= max(1.25 * lunch.fat_g, 15.0) + 1.0

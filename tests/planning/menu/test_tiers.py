@@ -9,7 +9,7 @@ from fuelcalc.planning.menu.candidates import (
 )
 from fuelcalc.planning.menu.patterns import kind_of
 from fuelcalc.planning.menu.slot import Slot
-from fuelcalc.planning.menu.tiers import _ANYTHING_COST, LAST_COST, _is_for_sport, tiers
+from fuelcalc.planning.menu.tiers import _ANYTHING_COST, LAST_COST, _is_for_sport, _is_plain, tiers
 
 
 def test_f32_leaves_the_kind_last_where_none_of_it_is_left():
@@ -88,3 +88,14 @@ def test_cooks_a_steak_before_sleep_only_where_there_is_nothing_else(kind, dear)
     *_, (_, cost, there) = tiers(Slot(feeding, LUNCH), ANYBODY, WISHES, TABLE)
     assert cost == dear
     assert "minute-steak-bread-salad" in {one.dish.dish_id for one in there}
+
+
+@pytest.mark.parametrize(
+    ("dish", "is_plain"),
+    [("side-tofu", True), ("side-quinoa", True), ("side-bread", True), ("side-milk", False),
+     ("side-yogurt", False), ("banana-oat-pancakes", False)],
+)  # fmt: skip
+def test_knows_what_is_a_side_and_no_snack(dish, is_plain):
+    """Two hundred grams of baked tofu with soy sauce were somebody's snack."""
+    found = {one.dish.dish_id: one for one in TABLE.variants(ANYBODY)}
+    assert _is_plain(found[dish]) is is_plain

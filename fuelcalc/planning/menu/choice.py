@@ -34,7 +34,7 @@ from fuelcalc.planning.menu.one_plate import goes_with, made_cost, sides_of
 from fuelcalc.planning.menu.option import Option
 from fuelcalc.planning.menu.patterns import MAIN_MEALS
 from fuelcalc.planning.menu.ranking import ranked
-from fuelcalc.planning.menu.residue import is_clear
+from fuelcalc.planning.menu.residue import is_clear, softened
 from fuelcalc.planning.menu.search import best_day, clashing, is_off, is_over, is_short
 from fuelcalc.planning.menu.slot import Slot
 from fuelcalc.planning.menu.tiers import LAST_COST, tiers
@@ -164,15 +164,24 @@ def options_for(
     """
     basket = basket_of(wishes, limits, pantry)
     larder = _Larder(limits, pantry, basket, bool(more), {} if known is None else known)
+    return [
+        one.option.with_powder_apart() if slot.has_powder_apart else one.option
+        for one in _offers(slot, larder, wishes, more=more)
+    ]
+
+
+def _offers(slot: Slot, larder: _Larder, wishes: Wishes, *, more: str) -> list[_Offer]:
+    """The best few dishes, with no more eased of what is barred than has to be."""
+    softer = slot._replace(barred=softened(slot.barred))
     # Where nothing else may be eaten at all, what no box holds is better than nothing, and then
     # what stays in the gut.
     anywhere = slot._replace(ways=frozenset())
-    for eased in dict.fromkeys((slot, anywhere, anywhere._replace(barred=frozenset()))):
-        if found := _dishes(eased, larder, wishes, more=more):
-            return [
-                one.option.with_powder_apart() if slot.has_powder_apart else one.option
-                for one in found
-            ]
+    for eased in dict.fromkeys((slot, softer, anywhere, anywhere._replace(barred=frozenset()))):
+        found = _dishes(eased, larder, wishes, more=more)
+        # On the evening before a run rather quinoa than porridge for dinner.
+        is_last = all(one.option.taste >= LAST_COST for one in found)
+        if found and not (is_last and eased is slot and softer != slot):
+            return found
     return []
 
 

@@ -128,6 +128,16 @@ def barred_at(
     return _PULSE if is_night or is_after_hours or is_soon_after(feeding) else _NONE
 
 
+def softened(barred: frozenset[Barred]) -> frozenset[Barred]:
+    """
+    What is barred in any case: wholegrain only on the eve of a long race.
+
+    >>> sorted(softened(frozenset({"pulse", "wholegrain"}))), softened(EVE) == EVE
+    (['pulse'], True)
+    """
+    return barred if barred >= EVE else barred - {"wholegrain"}
+
+
 def is_soon_after(feeding: Feeding) -> bool:
     """
     Whether a bite or a breakfast follows a long or hard run: drinks, toast and cereal, no beans.

@@ -103,7 +103,7 @@ def _stand_ins(
     # Pasta for breakfast comes after any breakfast that there is, and steak after any bite for
     # the night; nor is sweet rice dinner because it holds what is loaded.
     stand_in = LAST_COST if meal in _KEPT_TO_ITS_OWN else _INSTEAD_COST
-    is_kept = meal == "pre-sleep" or (slot.is_loading and meal in MAIN_MEALS)
+    is_kept = meal == "pre-sleep" or meal in MAIN_MEALS
     anything = LAST_COST if is_kept else _ANYTHING_COST
     for other, price in ((INSTEAD[meal], stand_in), (SOLID_FOOD, anything)):
         # A shake with sugars for sport is for after it, and plain quinoa is no snack.

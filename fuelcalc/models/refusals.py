@@ -115,7 +115,8 @@ _ANSWERS = (
         'write avoid = ["nuts"], or another allergen',
     ),
     _Answer(
-        "diabetes type-2-diabetes diabetes-type-2 type-2 t2d t2dm",
+        "diabetes type-2-diabetes diabetes-type-2 type-2 t2d t2dm prediabetes pre-diabetes "
+        "insulin-resistance metformin family-history-of-diabetes diabetes-in-the-family",
         "is guarded by its medicine",
         "write diabetes-insulin, diabetes-sulfonylurea or diabetes-sglt2; with none of them "
         "leave it out",

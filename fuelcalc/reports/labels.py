@@ -223,11 +223,20 @@ def _fuel_text(entry: Entry) -> str:
     rate = entry.carbohydrate_g_per_h
     if rate is None or (entry.carbohydrate_g or 0.0) < _LEAST_G:
         return "drink as your doctor has set"
+    rate = _carbohydrate_g_per_h(entry, rate)
     sodium = _sodium_mg_per_h(entry)
     if sodium is None or sodium < _LEAST_SODIUM_MG_PER_H:
         return f"about {rate:.0f} g carbohydrate an hour"
     mg = to_step(sodium, STEPS["mg"])
     return f"about {rate:.0f} g carbohydrate and {mg:.0f} mg sodium an hour"
+
+
+def _carbohydrate_g_per_h(entry: Entry, planned: float) -> float:
+    """Carbohydrate in an hour on the move: what is taken brings without its fibre, else planned."""
+    if not entry.taken or entry.served is None:
+        return planned
+    held_g = entry.served.carbohydrate_g - (entry.served.fibre_g or 0.0)
+    return 60.0 * held_g / entry.minutes
 
 
 def _sodium_mg_per_h(entry: Entry) -> float | None:

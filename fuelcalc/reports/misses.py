@@ -126,12 +126,18 @@ def _feeding_text(misses: Sequence[Relaxed], look: Look) -> str:
     if nothing:
         return miss_text(nothing[0], look)
     parts = [
-        f"{miss.limit} {got} instead of {asked} {unit}"
+        f"{_what(miss)} {got} instead of {asked} {unit}"
         for miss in misses
         for got, asked, unit in (_amounts(miss, look),)
     ]
     where = "the whole day" if misses[0].is_of_day else place_text(misses[0], look)
     return f"{where[0].upper()}{where[1:]}: {', '.join(parts)}."
+
+
+def _what(miss: Relaxed) -> str:
+    """What is missed; what is taken on a session is counted without its fibre, and so it says."""
+    is_taken = (miss.feeding or "").startswith("during")
+    return "carbohydrate without fibre" if is_taken and miss.limit == "carbohydrate" else miss.limit
 
 
 def _amounts(miss: Relaxed, look: Look) -> tuple[str, str, str]:

@@ -34,6 +34,7 @@ def test_takes_everyday_words_for_a_condition(word, condition):
         ("conditions", "coeliac", 'restrictions = ["gluten-free"]'),
         ("conditions", "nut allergy", 'avoid = ["nuts"]'),
         ("conditions", "diabetes", "write diabetes-insulin, diabetes-sulfonylurea or"),
+        ("conditions", "prediabetes", "with none of them leave it out"),
         ("conditions", "RED-S", "write missed-periods or stress-fracture"),
         ("conditions", "asthma", "choose one of: pregnant"),
         ("restrictions", "peanuts", 'avoid = ["peanut"]'),

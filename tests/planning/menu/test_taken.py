@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 from menu_laws import broken_menu_laws
-from people import at, caffeine, codes, day, feedings, man, plan, run
+from people import at, athlete, caffeine, codes, day, feedings, man, plan, run
 
+from fuelcalc import render
 from fuelcalc.pantry import BUNDLED
 from fuelcalc.pantry.portions import serving
 from fuelcalc.planning.clock.feedings import Feeding
@@ -168,3 +169,15 @@ class TestTaken:
             (one,) = taken_of(self.servings(caffeine_gel=1.0), feeding)
             assert one.time == clock
             assert clock.hour * 60 + clock.minute == 540 + round(one.minute)
+
+
+def test_says_what_is_taken_an_hour_and_not_what_was_asked():
+    """A vegan without nuts was told of 60 g an hour, where bananas and powder bring 52."""
+    when = day(run("08:00", distance_km=32.0, duration_min=180.0))
+    found = plan(athlete(diet="vegan", avoid=["nuts", "peanut"]), when, menu=True)
+    (taken,) = [one for one in feedings(found) if one.kind == "during"]
+    net_g = taken.served.carbohydrate_g - (taken.served.fibre_g or 0.0)
+    assert round(net_g / 3.0) < round(taken.carbohydrate_g_per_h)
+    page = " ".join(render(found, "text").split())
+    assert f"about {net_g / 3.0:.0f} g carbohydrate and" in page
+    assert f"carbohydrate without fibre {net_g:.0f} instead of {taken.carbohydrate_g:.0f} g" in page

@@ -235,7 +235,7 @@ def _carbohydrate_g_per_h(entry: Entry, planned: float) -> float:
     """Carbohydrate in an hour on the move: what is taken brings without its fibre, else planned."""
     if not entry.taken or entry.served is None:
         return planned
-    held_g = entry.served.carbohydrate_g - (entry.served.fibre_g or 0.0)
+    held_g = (entry.served.carbohydrate_g or 0.0) - (entry.served.fibre_g or 0.0)
     return 60.0 * held_g / entry.minutes
 
 

@@ -125,7 +125,7 @@ class Shelf(NamedTuple):
 def filled(dishes: Iterable[Dish], shelf: Shelf, limits: Limits) -> Iterator[Variant]:
     """Each of some dishes that somebody may eat, filled from a shelf; see `Pantry.variants`."""
     disliked = [set(word.split()) for word in limits.dislikes if word]
-    # What no food is called stands in methods alone, and cinnamon there too.
+    # What no food is called stands in methods alone; cinnamon stands there and is a food as well.
     spiced = [
         set(word.split())
         for word in limits.dislikes

@@ -1,11 +1,15 @@
 """What a menu does not meet, in words: at which feeding, by how much, and under which limits."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from fuelcalc.models.menu import DietLimits, Low, Relaxed
 from fuelcalc.models.timeline import called_at
 from fuelcalc.reports.look import STEPS, Look
 from fuelcalc.reports.rounding import thousands, to_step
+
+_DOSES: Final = ("after the ", "before the ", "between the ", "during the ")
+"""How feedings are called that are taken for a session, and are no meals."""
 
 
 def limits_text(limits: DietLimits) -> str:
@@ -135,9 +139,9 @@ def _feeding_text(misses: Sequence[Relaxed], look: Look) -> str:
 
 
 def _what(miss: Relaxed) -> str:
-    """What is missed; what is taken on a session is counted without its fibre, and so it says."""
-    is_taken = (miss.feeding or "").startswith("during")
-    return "carbohydrate without fibre" if is_taken and miss.limit == "carbohydrate" else miss.limit
+    """What is missed; a dose around or on a session counts without its fibre, and so it says."""
+    is_dose = (miss.feeding or "").startswith(_DOSES)
+    return "carbohydrate without fibre" if is_dose and miss.limit == "carbohydrate" else miss.limit
 
 
 def _amounts(miss: Relaxed, look: Look) -> tuple[str, str, str]:

@@ -176,7 +176,7 @@ def _is_skipped(meal: Feeding, names: Sequence[str]) -> bool:
     """Whether hours of running have left no breakfast: something small comes first, then lunch."""
     past = meal.repairs
     is_late = meal.name == "breakfast" and meal.minute >= _LUNCHTIME_MIN and "lunch" in names
-    return is_late and past is not None and _is_hours(past)
+    return is_late and past is not None and is_of_hours(past)
 
 
 def _waits(block: SessionBlock) -> bool:
@@ -254,7 +254,7 @@ def _meal_after(frame: Frame, block: SessionBlock, plain: Feeding) -> Feeding | 
     minute = max(block.end + AFTER_MIN, frame.wake)
     if block.end + block.free_after < minute + SNACK_MIN:
         return None
-    if plain.name != "breakfast" and _is_long(block) and block.free_after >= _LONG_FREE_MIN:
+    if plain.name != "breakfast" and is_of_hours(block.last) and block.free_after >= _LONG_FREE_MIN:
         # Something small comes first and repairs.
         return replace(plain, minute=block.end + _LONG_AFTER_MIN)
     return replace(
@@ -266,12 +266,8 @@ def _meal_after(frame: Frame, block: SessionBlock, plain: Feeding) -> Feeding | 
     )
 
 
-def _is_long(block: SessionBlock) -> bool:
-    """Whether nobody wants a plate on the doorstep after a block."""
-    return _is_hours(block.last)
-
-
-def _is_hours(session: Trained) -> bool:
+def is_of_hours(session: Trained) -> bool:
+    """Whether nobody wants a plate on the doorstep after a session."""
     return session.kind == "run" and session.minutes >= LONG_RUN_MIN
 
 

@@ -8,7 +8,7 @@ from fuelcalc.models.cooking import AHEAD, listed
 from fuelcalc.models.dishes import Variant
 from fuelcalc.planning.clock.feedings import Feeding
 from fuelcalc.planning.clock.frame import Frame
-from fuelcalc.planning.clock.meals import LONG_RUN_MIN
+from fuelcalc.planning.clock.meals import is_of_hours
 from fuelcalc.planning.menu.patterns import AT_WORK_MIN, MOST_MORNING_MIN, MOST_SNACK_MIN, WORKDAYS
 
 EVENING: Final = "the evening before"
@@ -105,8 +105,7 @@ def is_after_hours(feeding: Feeding, frame: Frame) -> bool:
     past = [one for one in frame.sessions if one.end <= feeding.minute]
     if not past or since_min(feeding, frame) > _TIRED_MIN:
         return False
-    last = max(past, key=lambda one: one.end)
-    return last.kind == "run" and last.minutes >= LONG_RUN_MIN
+    return is_of_hours(max(past, key=lambda one: one.end))
 
 
 def awake_min(feeding: Feeding, frame: Frame) -> float:

@@ -336,7 +336,7 @@ def test_says_which_words_name_nothing():
 
 def test_knows_a_disliked_word_of_methods():
     """Nobody sells dill here, and who dislikes it is served nothing with it; to like it is idle."""
-    assert "word-unknown" not in notes(dislikes=["dill"])
+    assert "word-unknown" not in notes(dislikes=["dill", "spicy", "hot food"])
     assert "word-unknown" in notes(likes=["dill"])
 
 

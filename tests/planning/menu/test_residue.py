@@ -303,3 +303,14 @@ def test_eats_lunch_after_a_long_run_with_little_fat():
         (lunch,) = [one for one in feedings(found) if one.name == "lunch"]
         assert lunch.kind == "after"
         assert lunch.served.fat_g <= max(1.25 * lunch.fat_g, 15.0) + 1.0
+
+
+def test_has_quinoa_on_the_eve_of_a_run_rather_than_porridge_for_dinner():
+    """A vegan without soy had porridge at 19:00, since all other dinners were barred."""
+    sunday, who = day(run("10:00", distance_km=16.0)), man(diet="vegan", avoid=["soy"])
+    for number in range(6):
+        saturday = day(date=date(2027, 6, 12) + timedelta(days=7 * number))
+        found = plan(who, saturday, after=sunday, menu=True)
+        (dinner,) = [one for one in feedings(found) if one.name == "dinner"]
+        meals = {one.dish_id: one.meals for one in BUNDLED.dishes}[dinner.dish_id]
+        assert {"lunch", "dinner"} & set(meals), dinner.dish

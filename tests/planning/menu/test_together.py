@@ -173,6 +173,7 @@ class TestCounts:
 
         assert much("spanish-omelette") == {"much eggs", "much potatoes"}
         assert much("egg-fried-rice") == {"much eggs"}
+        assert much("ginger-tofu-rice-noodles") == {"much carrots"}
         assert much("turkey-bolognese") == set()
         # 50 g, an egg by the food table, beside rice.
         food = BUNDLED.food("boiled-egg")

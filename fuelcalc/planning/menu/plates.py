@@ -257,7 +257,8 @@ def _want(
     elif want.is_dose:
         want = want.bite()
     if follows_key_run(feeding) or is_after_hours(feeding, context.frame):
-        want = want._replace(most_fat_g=max(_AFTER_FAT_SHARE * portion.fat_g, _AFTER_FAT_G))
+        repairing_g = max(_AFTER_FAT_SHARE * portion.fat_g, _AFTER_FAT_G)
+        want = want._replace(most_fat_g=min(want.most_fat_g, repairing_g))
     if asked.is_loading and want.most_fat_g == inf:
         want = want._replace(most_fat_g=max(_LOADING_FAT_SHARE * portion.fat_g, _LOADING_FAT_G))
     if is_eve:

@@ -8,12 +8,16 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from menu_laws import broken_menu_laws
+from people import athlete, day, run
 
+from fuelcalc.models.athlete import Goal
 from fuelcalc.models.diets import ALLERGENS, DIETS, RESTRICTIONS
 from fuelcalc.pantry import BUNDLED, Limits
 from fuelcalc.pantry.limits import SALTED, speaks_of_salt
 from fuelcalc.pantry.variants import method_of
 from fuelcalc.planning.clock.feedings import Feeding
+from fuelcalc.planning.day import plan_day
 from fuelcalc.planning.menu.candidates import Wishes
 from fuelcalc.planning.menu.choice import options_for
 from fuelcalc.planning.menu.counts import CARBOHYDRATE, FAT, FIBRE, PROTEIN
@@ -253,3 +257,16 @@ def test_holds_protein_and_fat_to_ceilings_alone():
     held[PROTEIN] = 10.1
     assert float(plates_cost(held, want)) > plain
     assert not want.is_clear_of(held)
+
+
+@pytest.mark.parametrize(("mass_kg", "start"), [(45.0, "09:15"), (60.0, "10:40"), (75.0, "10:15")])
+@pytest.mark.parametrize("seed", [0, 1])
+def test_is_light_between_intervals_and_a_second_run(mass_kg, start, seed):
+    """Breakfast after a hard run holds what sits well before the next, though it may hold more."""
+    runs = (
+        run("06:00", effort="intervals", duration_min=45.0),
+        run(start, effort="easy", duration_min=40.0),
+    )
+    who = athlete(sex="female", age=30.0, mass_kg=mass_kg, height_cm=165.0)
+    found = plan_day(who, day(*runs, wake="05:30"), Goal(aim="maintain"), seed=seed)
+    assert broken_menu_laws(found) == []

@@ -18,8 +18,8 @@ class Coverage(Record):
         reference: What it is held against, in the same unit.
         kind: Whether the reference is a floor or a ceiling.
         share: The amount as a share of the reference.
-        unknown_share: Share of the day's energy in foods without a value, so that the amount
-            is a floor where this is over 0.
+        unknown_share: Share of the day's energy, and of its protein for an amino acid, in foods
+            without a value, so that the amount is a floor where this is over 0.
         mend: Two foods that would bring a low one up.
     """
 

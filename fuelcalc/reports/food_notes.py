@@ -12,6 +12,11 @@ FOOD_NOTES: Final[Mapping[str, str]] = {
         "For a small appetite: dense dishes and drinks, little fruit, vegetables and potatoes; "
         "the amounts of the day are the same."
     ),
+    "boiled-spoils": (
+        "Out of the fridge {words:list} may spoil after {most_h:whole} hours, an estimate from the "
+        "FDA Food Code: carry what is boiled cold, and have what is for later from a cool bag or "
+        "an aid station."
+    ),
     "eaten": (
         "What you have eaten ({what:list}) stands as it was; what is left of the day after "
         "{minute:time} is planned around it. Feedings before it are taken as eaten."
@@ -45,7 +50,7 @@ FOOD_NOTES: Final[Mapping[str, str]] = {
         "that you trust."
     ),
     "menu-amino-acids": (
-        "The day's foods are short of essential amino acids, as far as they are known: "
+        "The day's foods are short of essential amino acids: "
         "{names:list}. Have a pulse, or another protein food that suits you, beside the grains."
     ),
     "menu-fat": (

@@ -59,19 +59,21 @@ def _is_floor(line: Coverage, wanted: float) -> bool:
 def _known(nutrient: str, shown: Shown) -> tuple[float | None, float]:
     """What the day's foods hold of a nutrient, and the share of energy in those unknown."""
     amounts: list[float | None] = []
-    unknown = energy = 0.0
+    unknown = whole = 0.0
+    # Amino acids are parts of protein: oil leaves none of them unknown.
+    of = "protein_g" if nutrient in _ACIDS else "energy_kcal"
     for item in (item for entry in shown.fed for item in entry.items):
         held = shown.table.by_id[item.food_id].amount(item.grams or 0.0)
         first, *second = _SUMS_OF_TWO.get(nutrient, (nutrient,))
         value = getattr(held, first)
         if value is None:
-            unknown += held.energy_kcal or 0.0
+            unknown += getattr(held, of) or 0.0
         amounts.append(
             None if value is None else value + sum(getattr(held, n) or 0.0 for n in second)
         )
-        energy += held.energy_kcal or 0.0
+        whole += getattr(held, of) or 0.0
     known = [value for value in amounts if value is not None]
-    return (sum(known) if known else None), unknown / max(energy, 1.0)
+    return (sum(known) if known else None), unknown / max(whole, 1.0)
 
 
 def _mend_laws(nutrient: str, line: Coverage, shown: Shown) -> Iterator[str]:
@@ -113,6 +115,7 @@ def word_laws(shown: Shown) -> Iterator[str]:
     menu = shown.plan.menu
     low = {name for name, line in menu.coverage.items() if line.is_low} if menu else set()
     acids = low & _ACIDS
+    lacking = {name for name in acids if menu and menu.coverage[name].unknown_share <= 0.1}
     gave_way = {limit for where, limit in shown.said if (where, limit) != ("day", "fibre")}
     # More protein than asked is told apart: nobody makes up for it.
     relaxed = () if menu is None else menu.relaxed
@@ -133,7 +136,7 @@ def word_laws(shown: Shown) -> Iterator[str]:
         ("menu-fibre", ("day", "fibre") in shown.said),
         ("menu-slow", "preparation-time" in gave_way),
         ("menu-lunch", "lunch" in gave_way),
-        ("menu-amino-acids", bool(acids)),
+        ("menu-amino-acids", bool(lacking)),
         ("elsewhere", rest_share(shown.plan) < 1.0),
         ("menu-low", bool(low - acids - {"sodium_mg", "vitamin_d_ug"})),
     ):

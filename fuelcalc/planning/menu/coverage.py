@@ -12,9 +12,10 @@ from fuelcalc.models.menu import Coverage
 from fuelcalc.models.nutrients import NUTRIENT_OF
 from fuelcalc.pantry import Limits, Pantry
 from fuelcalc.pantry.usual import usual_foods
-from fuelcalc.planning.menu.counts import JUDGED, PLACE, counts_of, rows_by_food
+from fuelcalc.planning.menu.counts import COLUMNS, JUDGED, PLACE, counts_of, rows_by_food
 from fuelcalc.planning.menu.laid import step_g
 from fuelcalc.planning.menu.ranking import Floats, Ints
+from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG
 
 _N_MENDING: Final = 2
 _WORTH: Final = 0.3
@@ -35,6 +36,8 @@ _LEFT_OUT: Final[Mapping[str, frozenset[str]]] = {
 # Beside the richest food one that brings less than this of it is no help: mushrooms hold traces
 # of vitamin B12.
 _LEAST_OF_BEST: Final = 0.1
+
+_ARE_AMINO_ACIDS: Final = np.array([name in AMINO_ACIDS_MG_PER_KG for name in COLUMNS])
 
 _MOST_MENDING_KCAL: Final = 350.0
 _EVERYDAY_ROLES: Final = frozenset(
@@ -81,11 +84,8 @@ def coverage_of(
     grams = np.array(held.grams)
     chosen = [rows[food] for food in held.foods]
     sums = _sums(grams[:, None] * counts.per_g[chosen])
-    energy = np.array(
-        [(food.per_100g.energy_kcal or 0.0) * (g / 100.0) for food, g in zip(*held, strict=True)]
-    )
     known = (counts.missing[chosen] == 0.0).any(axis=0)
-    unknown = _sums(energy[:, None] * counts.missing[chosen]) / max(fsum(energy), 1.0)
+    unknown = _unknown_shares(held, counts.missing[chosen])
     found: dict[str, Coverage] = {}
     for nutrient in JUDGED:
         reference = references.least.get(nutrient, references.most.get(nutrient))
@@ -108,6 +108,20 @@ def coverage_of(
             mend=mending(nutrient, short, limits, pantry) if advised else (),
         )
     return found
+
+
+def _unknown_shares(held: Held, missing: Floats) -> Floats:
+    """By nutrient, how much of the day's energy has no value; of its protein for amino acids."""
+    weights = np.array(
+        [
+            [(food.per_100g.energy_kcal or 0.0) * g, (food.per_100g.protein_g or 0.0) * g]
+            for food, g in zip(*held, strict=True)
+        ]
+    )
+    kcal, protein_g = (weights / 100.0).reshape(-1, 2).T
+    shares = _sums(kcal[:, None] * missing) / max(fsum(kcal), 1.0)
+    of_protein = _sums(protein_g[:, None] * missing) / max(fsum(protein_g), 1.0)
+    return np.where(_ARE_AMINO_ACIDS, of_protein, shares)
 
 
 def _sums(rows: Floats) -> Floats:

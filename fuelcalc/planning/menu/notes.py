@@ -10,8 +10,9 @@ from fuelcalc.models.nutrients import MACRONUTRIENTS
 from fuelcalc.pantry import Pantry
 from fuelcalc.planning.menu.asked import Asked
 from fuelcalc.planning.menu.coverage import richest
+from fuelcalc.planning.menu.on_the_move import safe_h, spoiling
 from fuelcalc.planning.menu.patterns import LOW_FODMAP
-from fuelcalc.planning.menu.relaxed import diet_limits
+from fuelcalc.planning.menu.relaxed import Filled, diet_limits
 from fuelcalc.planning.menu.use_up import left_over
 from fuelcalc.planning.words import note
 from fuelcalc.science.micronutrients import AMINO_ACIDS_MG_PER_KG, VEGETARIAN_IRON_FACTOR
@@ -63,6 +64,16 @@ def menu_notes(menu: Menu, asked: Asked, served: Sequence[Food]) -> list[Note]:
         notes.append(note("eggs-firm"))
     notes += _free_from_notes(asked, served) + _halal_notes(asked, served)
     return notes + _diet_notes(menu, asked)
+
+
+def spoiling_notes(filled: Sequence[Filled]) -> list[Note]:
+    """Say how long what is boiled for a session keeps, where it is carried for longer."""
+    notes = []
+    for one in filled:
+        feeding, foods = one.slot.feeding, one.option.foods if one.option else ()
+        if names := spoiling(feeding, foods):
+            notes.append(note("boiled-spoils", words=names, most_h=safe_h(feeding)))
+    return notes
 
 
 def _halal_notes(asked: Asked, served: Sequence[Food]) -> list[Note]:
@@ -117,7 +128,12 @@ def _low_notes(menu: Menu, asked: Asked) -> list[Note]:
     """Say what is low, with foods that mend it."""
     notes = []
     low = [(name, one) for name, one in menu.coverage.items() if one.is_low]
-    acids = tuple(one.name for name, one in low if name in AMINO_ACIDS_MG_PER_KG)
+    # Of seitan, tempeh and powders the table has no amino acids: what is missing is not lacking.
+    acids = tuple(
+        one.name
+        for name, one in low
+        if name in AMINO_ACIDS_MG_PER_KG and one.unknown_share <= _UNKNOWN
+    )
     if acids:
         notes.append(note("menu-amino-acids", names=acids))
     others = {

@@ -1,5 +1,6 @@
 """What is taken on the move: what is drunk, what is chewed, and what each is worth there."""
 
+from collections.abc import Iterable
 from typing import Final, Literal
 
 from fuelcalc.models.foods import Food
@@ -20,6 +21,9 @@ _TUBS: Final = frozenset({"carbohydrate-drink-mix", "maltodextrin"})
 _CHEWED_MIN, _COOKED_MIN = 75.0, 150.0
 # A scoop and a bit: for less nobody buys a kilogram.
 _TUB_G: Final = 30.0
+# What is boiled spoils: four hours out of the fridge is the most, by the FDA's Food Code 2022,
+# 3-501.19; on a warm day we say half of that [est].
+_SPOILS_H, _SPOILS_IN_WARMTH_H, _WARM_DEGC = 4.0, 2.0, 25.0
 # What a session asks for is nothing below it, and grows steeply from there (`worth_taking_g`).
 _LEAST_G = 10.0
 # A banana holds three grams, so that there are two in two hours and a half; six medjool dates are
@@ -105,6 +109,32 @@ def unfit_on(feeding: Feeding) -> frozenset[Unfit]:
     if feeding.portion.carbohydrate_g < _TUB_G:
         kinds.add("tub")
     return frozenset(kinds)
+
+
+def safe_h(feeding: Feeding) -> float:
+    """
+    How many hours something boiled may be carried on a session.
+
+    Args:
+        feeding: What is taken on it.
+    """
+    session = feeding.accompanies
+    air_degc = None if session is None else session.air_degc
+    is_warm = air_degc is not None and air_degc >= _WARM_DEGC
+    return _SPOILS_IN_WARMTH_H if is_warm else _SPOILS_H
+
+
+def spoiling(feeding: Feeding, foods: Iterable[Food]) -> tuple[str, ...]:
+    """
+    The boiled foods that are carried for longer than they keep.
+
+    Args:
+        feeding: What is taken on a session.
+        foods: What it holds.
+    """
+    is_short = feeding.accompanies is None or feeding.minutes <= 60.0 * safe_h(feeding)
+    boiled = (food.name for food in foods if food.food_id in _COOKED)
+    return () if is_short else tuple(dict.fromkeys(boiled))
 
 
 def is_worth_taking(feeding: Feeding) -> bool:

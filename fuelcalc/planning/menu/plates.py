@@ -42,7 +42,7 @@ from fuelcalc.planning.menu.minutes import (
     race_eve_min,
     since_min,
 )
-from fuelcalc.planning.menu.notes import menu_notes
+from fuelcalc.planning.menu.notes import menu_notes, spoiling_notes
 from fuelcalc.planning.menu.on_plate import plate_at
 from fuelcalc.planning.menu.on_the_move import is_worth_taking, most_fibre_g
 from fuelcalc.planning.menu.option import Option
@@ -147,6 +147,7 @@ def fed_day(
     )
     notes = elsewhere_notes([names[place][0] for place in away], share, asked.limits)
     notes += [*rules_cost_notes(filled, menu.relaxed), *menu_notes(menu, asked, held.foods)]
+    notes += spoiling_notes(filled)
     chosen = {one.slot.feeding: one.option.held_still() for one in filled if one.option is not None}
     return Fed(fed, menu, tuple(notes), chosen)
 

@@ -107,6 +107,13 @@ class TestMissingData:
         assert found["iron_mg"].amount == pytest.approx(4.0)
         assert found["iron_mg"].unknown_share == pytest.approx(0.75)
 
+    def test_counts_the_protein_whose_amino_acids_are_unknown(self):
+        """Half of the protein is in a food without a value for lysine, whatever its energy."""
+        known = food("known", energy_kcal=100.0, protein_g=5.0, lysine_g=0.4)
+        table = Pantry((known, self.unknown))
+        found = covered({"known": 100.0, "unknown": 100.0}, {"lysine_g": 2.0}, table=table)
+        assert found["lysine_g"].unknown_share == pytest.approx(0.5)
+
     def test_is_unknown_where_nothing_is_known(self):
         """No value at all is None, never zero."""
         found = covered({"unknown": 100.0}, {"iron_mg": 8.0}, table=self.table)["iron_mg"]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from people import athlete, day, feedings, plan, run
+from people import athlete, day, feedings, man, plan, run
 
 from fuelcalc.models.dishes import Variant
 from fuelcalc.pantry import BUNDLED, Limits
@@ -150,3 +150,21 @@ def test_has_something_to_drink_for_everybody():
                     one for one in BUNDLED.variants(limits) if meal in one.dish.meals
                 ]
                 assert any(is_clear(one, frozenset({"chewed", "cooked"})) for one in there)
+
+
+@pytest.mark.parametrize(
+    ("dish", "minutes", "air_degc", "most_h"),
+    [
+        ("long-rice", 235.0, 15.0, None),
+        ("long-rice", 245.0, 15.0, 4.0),
+        ("long-potatoes", 330.0, 15.0, 4.0),
+        ("long-potatoes", 160.0, 25.0, 2.0),
+        ("long-gels", 330.0, 28.0, None),
+    ],
+)
+def test_says_how_long_boiled_food_keeps(dish, minutes, air_degc, most_h):
+    """Rice balls of five hours, or of three on a warm day, are for a cool bag."""
+    one = run("06:30", duration_min=minutes, effort="long", temperature_degc=air_degc)
+    found = plan(man(), day(one), menu=True, lock={"during the run": dish})
+    said = [note.values["most_h"] for note in found.notes if note.code == "boiled-spoils"]
+    assert said == ([] if most_h is None else [most_h])

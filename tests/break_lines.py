@@ -173,11 +173,12 @@ class Copy:
     def _pytest(
         self, *words: str, limit_s: int = UNBROKEN_LIMIT_S, **more: str
     ) -> subprocess.CompletedProcess[str]:
-        """Run tests in the copy, with no plugin but that of hypothesis, which is quicker."""
-        # Named in the options of every run, so that xdist has to be there.
-        plugins = ["-p", "no:cacheprovider", "-p", "_hypothesis_pytestplugin", "-p", "xdist.plugin"]
+        """Run tests in the copy, with no more plugins than they name, which is quicker."""
+        # Options of every run name xdist, and searches a marker of pytest-cov.
+        named = ("_hypothesis_pytestplugin", "xdist.plugin", "pytest_cov.plugin")
+        plugins = [word for name in named for word in ("-p", name)]
         return self._python(
-            ["-m", "pytest", *plugins, "--hypothesis-profile=few", *words],
+            ["-m", "pytest", "-p", "no:cacheprovider", *plugins, "--hypothesis-profile=few", *words],
             PYTEST_DISABLE_PLUGIN_AUTOLOAD="1",
             # What the run around it asks of its own tests is not asked of a copy's.
             PYTEST_ADDOPTS="",

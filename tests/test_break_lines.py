@@ -223,9 +223,12 @@ def test_breaks_a_copy_and_mends_it(tree, tmp_path):
     for package in ("fuelcalc", "fuelcalc/planning"):
         (tree / package / "__init__.py").touch()
     (tree / "tests/conftest.py").write_text("from hypothesis import settings\n")
+    (tree / "pytest.ini").write_text("[pytest]\naddopts = --strict-markers\n")
     (tree / test).write_text(
+        "import pytest\n"
         "from fuelcalc.planning.day import a\n"
         "max_examples=300\n"
+        "@pytest.mark.no_cover\n"
         "def test_is_4_and_seldom_searched():\n"
         "    assert (a, max_examples) == (4, 10)\n"
     )

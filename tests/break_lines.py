@@ -176,9 +176,9 @@ class Copy:
         """Run tests in the copy, with no more plugins than they name, which is quicker."""
         # Options of every run name xdist, and searches a marker of pytest-cov.
         named = ("_hypothesis_pytestplugin", "xdist.plugin", "pytest_cov.plugin")
-        plugins = [word for name in named for word in ("-p", name)]
+        plugins = [word for name in ("no:cacheprovider", *named) for word in ("-p", name)]
         return self._python(
-            ["-m", "pytest", "-p", "no:cacheprovider", *plugins, "--hypothesis-profile=few", *words],
+            ["-m", "pytest", *plugins, "--hypothesis-profile=few", *words],
             PYTEST_DISABLE_PLUGIN_AUTOLOAD="1",
             # What the run around it asks of its own tests is not asked of a copy's.
             PYTEST_ADDOPTS="",

@@ -135,7 +135,8 @@ NOTES: Final[Mapping[str, str]] = {
     "low-fodmap": (
         "A low-FODMAP diet is meant for {least_weeks:whole} to {most_weeks:whole} weeks, with a "
         "dietitian; then foods are reintroduced one by one, and only what does not agree with you "
-        "stays out. The amounts belong to it: of many foods more at one meal is no longer low."
+        "stays out. The amounts belong to it: of many foods more at one meal is no longer low. "
+        "Tofu is the firm one, drained."
     ),
     "mixed-carbohydrate": (
         "During the {session:session}: {carbohydrate_g_per_h:whole} g of carbohydrate an hour "

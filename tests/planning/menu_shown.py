@@ -13,6 +13,8 @@ MACROS = ("protein_g", "carbohydrate_g", "fat_g")
 SAID = {"fat", "carbohydrate", "protein", "energy", "fibre", "food", "sodium"}
 LEAST_BAND_G = {"protein_g": 3.0, "carbohydrate_g": 5.0, "fat_g": 3.0}
 HAIR = 1e-6
+# Under so much carbohydrate on the move water does.
+_PACKET_G = 10.0
 
 
 class Shown(NamedTuple):
@@ -35,7 +37,9 @@ def where_of(entry: Entry) -> str:
 
 
 def is_food(entry: Entry) -> bool:
-    """Whether a feeding asks for more than the least that a band is of."""
+    """Whether a feeding asks for more than the least of a band, on the move for a packet."""
+    if entry.kind == "during" and (entry.carbohydrate_g or 0.0) < _PACKET_G:
+        return False
     return any(getattr(entry, name) > LEAST_BAND_G[name] for name in MACROS)
 
 

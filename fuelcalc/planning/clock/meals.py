@@ -41,8 +41,10 @@ LONG_RUN_MIN = 150.0
 _LONG_AFTER_MIN, _LONG_FREE_MIN = 75.0, 180.0
 # Who has run for hours until then has lunch next, and no breakfast [est].
 _LUNCHTIME_MIN = 660.0
-# Two meals stand an hour apart at the least.
+# Two meals stand an hour apart at the least. The meal after hours of running is the largest of the
+# day: the next waits two and a half, as long as it is eaten two hours and a quarter before sleep.
 _APART_MIN = 60.0
+_AFTER_LARGE_MIN, _BEFORE_SLEEP_MIN = 150.0, 135.0
 # From 17:00 on a meal that was to be lunch is the day's dinner.
 _EVENING_MIN = 1020.0
 # Breakfast an hour after waking, dinner three and a half before sleep; on a short day an eighth
@@ -155,7 +157,7 @@ def _at_times(
     meals: list[Feeding] = []
     for name, usual in zip(names, times, strict=True):
         # One that moved behind a session pushes the next ahead of it.
-        time = max(usual, meals[-1].minute + _APART_MIN) if meals and not fixed else usual
+        time = max(usual, _next_min(frame, meals[-1])) if meals and not fixed else usual
         block = None if fixed else _near(blocks, time)
         if fixed:
             meal = _kept(frame, blocks, name, time, meals) or _meal(
@@ -170,6 +172,18 @@ def _at_times(
         if meal is not None and (fixed or not _is_skipped(meal, names)):
             meals.append(replace(meal, keeps_time=fixed and meal.minute == time))
     return meals
+
+
+def _next_min(frame: Frame, meal: Feeding) -> float:
+    """From when on a meal may follow another: an hour later, after hours of running two."""
+    nearest = meal.minute + _APART_MIN
+    is_large = any(
+        is_of_hours(past) and 0.0 <= meal.minute - past.end <= _ZONE_AFTER_MIN
+        for past in frame.sessions
+    )
+    if not is_large:
+        return nearest
+    return max(nearest, min(meal.minute + _AFTER_LARGE_MIN, frame.sleep - _BEFORE_SLEEP_MIN))
 
 
 def _is_skipped(meal: Feeding, names: Sequence[str]) -> bool:

@@ -253,7 +253,14 @@ def _for_later(dish: CookedDish | None, entry: Entry, look: Look) -> str:
 
 def _meals_text(meals: Sequence[EatenAt]) -> str:
     """When a dish is eaten, each day and meal once."""
-    return listed([*dict.fromkeys(f"{one.date:%A} {one.feeding}" for one in meals)])
+    return listed([*dict.fromkeys(map(_meal_text, meals))])
+
+
+def _meal_text(meal: EatenAt) -> str:
+    """When a dish is eaten: "Monday lunch", "Sunday's run"."""
+    on_the_way = meal.feeding.removeprefix("during the ")
+    day = f"{meal.date:%A}"
+    return f"{day} {meal.feeding}" if on_the_way == meal.feeding else f"{day}'s {on_the_way}"
 
 
 def _apart_text(meals: Sequence[EatenAt], look: Look) -> str:

@@ -244,3 +244,20 @@ def test_calls_the_only_meal_of_an_evening_dinner():
     assert names == ["dinner"]
     noon = day(run("10:00", distance_km=20.0))
     assert [e.name for e in feedings(plan(when=noon)) if e.kind == "after"] == ["lunch"]
+
+
+@pytest.mark.parametrize(
+    ("wake", "start", "minutes", "dinner"),
+    [
+        ("04:30", "06:00", 630.0, at(20, 15)),
+        ("06:30", "13:00", 250.0, at(20, 15)),
+        ("06:30", "08:00", 250.0, at(19, 0)),
+    ],
+)
+def test_leaves_time_between_the_meals_after_hours_of_running(wake, start, minutes, dinner):
+    """A run till half past four has lunch at a quarter to six, and dinner two hours on."""
+    found = plan(man(), day(run(start, duration_min=minutes, effort="long"), wake=wake))
+    lunch, last = feedings(found, "meal")[-2:]
+    assert lunch.name == "lunch"
+    assert last.start == dinner
+    assert last.minute - lunch.minute >= 110.0

@@ -257,7 +257,9 @@ def _fuel(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[_O
     fitting = [
         _Offer(one, DOSE_WEIGHT * one.fit_cost(slot.want)) for one in found if one is not None
     ]
-    return _best(fitting, most=1)
+    # No taste is worth a third of the dose.
+    doses = [one for one in fitting if slot.want.is_dosed(one.option.held)]
+    return _best(doses or fitting, most=1)
 
 
 def _best(offers: Sequence[_Offer], most: int = KEPT) -> list[_Offer]:

@@ -10,6 +10,7 @@ from typing import Final
 from fuelcalc.models.dishes import Variant
 from fuelcalc.models.foods import Food
 from fuelcalc.pantry.lookup import plain
+from fuelcalc.planning.menu.helping import FLESH
 from fuelcalc.planning.menu.kin import is_juice, is_milk, kin_of
 from fuelcalc.planning.menu.patterns import MAIN_MEALS
 
@@ -27,6 +28,9 @@ _MAKERS: Final = frozenset(
     }
 )  # fmt: skip
 """Kitchen roles that make a dish what it is: tuna twice a day is tuna twice, however it comes."""
+
+_FLESH_OR_SOY: Final = FLESH | {"soy"}
+"""Kitchen roles of what nobody wants at two feedings of a day, however little of it there is."""
 
 _STAPLES: Final = frozenset({"condiment", "fat", "drink", "sweet"})
 _STARCHES: Final = frozenset({"bread", "cereal", "grain", "starch"})
@@ -256,7 +260,9 @@ def named_by(
     alike = {main.role} & _ALIKE if kin != "yogurt" else set()
     return (
         dishes,
-        frozenset({kin}) if (main in makers or is_main) and not around else none,
+        none
+        if around
+        else frozenset({kin} if main in makers or is_main else ()) | _flesh_of(variants[0]),
         once_of(variants) & _ONCE_EVER
         if around
         else leading(variants).union(once_of(variants), *map(made_of, variants)),
@@ -266,6 +272,17 @@ def named_by(
         frozenset(word for food in makers for word in (food.name, *food.synonyms)),
         frozenset(food.food_id for food in foods if food.role not in _STAPLES),
         none if around else pairs_of(variants),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _flesh_of(variant: Variant) -> frozenset[str]:
+    """The meat, fish or tofu of a dish, be there more protein in its bread or its beans."""
+    parts = zip(variant.foods, variant.components, strict=True)
+    return frozenset(
+        kin_of(food)
+        for food, part in parts
+        if food.role in _FLESH_OR_SOY and kin_of(food) != _YOGURT and part.least > 0.0
     )
 
 

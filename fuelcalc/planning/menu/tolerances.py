@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from fuelcalc.planning.menu.counts import FAT, FIBRE, PROTEIN
+from fuelcalc.planning.menu.counts import CARBOHYDRATE, FAT, FIBRE, PROTEIN
 from fuelcalc.planning.menu.ranking import TIE, Floats, settled
 from fuelcalc.science.macronutrients import energy_449_kcal
 
@@ -18,7 +18,7 @@ LOOSE_KCAL: Final = 30.0
 """How far the energy of an ordinary meal or snack may be off its share: 25 %, or 30 kcal."""
 
 FUEL_SHARE: Final = 0.15
-"""How far the carbohydrate of what is eaten before or after a session may be off."""
+"""How far the carbohydrate of what is eaten before, during or after a session may be off."""
 
 FLOOR_SHARE: Final = 0.20
 """How far protein may be below its share, 10 % around a session; above it the day has a limit."""
@@ -102,6 +102,11 @@ class Want(NamedTuple):
         """Whether a plate that holds so much keeps to the ceilings before a session."""
         most = (self.most_protein_g, self.most_fat_g, self.most_fibre_g)
         return bool((held[[PROTEIN, FAT, FIBRE]] <= np.array(most) + TIE).all())
+
+    def is_dosed(self, held: Floats) -> bool:
+        """Whether what is taken on the move brings its carbohydrate, counted without fibre."""
+        off_g = abs(held[CARBOHYDRATE] - held[FIBRE] - self.carbohydrate_g)
+        return bool(off_g <= max(FUEL_SHARE * self.carbohydrate_g, BAND_G[1]) + TIE)
 
     def bite(self) -> "Want":
         """The same as a snack before a session: protein and fat at most a band over their share."""

@@ -298,7 +298,7 @@ def _slot(context: Context, feeding: Feeding, asked: Asked, *, is_filled_up: boo
         ways=ways,
         most_minutes=MOST_CARRIED_MIN if is_carried else MOST_PACKED_MIN,
         made_within_min=made_within(feeding, asked.wishes.weekday),
-        free_min=inf if is_carried else min(free_min(feeding, context.frame), in_time),
+        free_min=MOST_CARRIED_MIN if is_carried else min(free_min(feeding, context.frame), in_time),
         since_min=inf if is_carried else since_min(feeding, context.frame),
         awake_min=awake_min(feeding, context.frame),
         home_min=home_min(feeding, context.frame)

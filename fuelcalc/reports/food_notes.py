@@ -13,9 +13,9 @@ FOOD_NOTES: Final[Mapping[str, str]] = {
         "the amounts of the day are the same."
     ),
     "boiled-spoils": (
-        "Out of the fridge {words:list} may spoil after {most_h:whole} hours, an estimate from the "
-        "FDA Food Code: carry what is boiled cold, and have what is for later from a cool bag or "
-        "an aid station."
+        "Out of the fridge {words:list} may spoil after {most_h:whole} h (an estimate; four at "
+        "most by the FDA Food Code, one from 32 °C or 90 °F on): carry what is boiled cold, and "
+        "have what is for later from a cool bag or an aid station."
     ),
     "eaten": (
         "What you have eaten ({what:list}) stands as it was; what is left of the day after "

@@ -8,8 +8,8 @@ from fuelcalc.models.timeline import called_at
 from fuelcalc.reports.look import STEPS, Look
 from fuelcalc.reports.rounding import thousands, to_step
 
-_DOSES: Final = ("after the ", "before the ", "between the ", "during the ")
-"""How feedings are called that are taken for a session, and are no meals."""
+_DOSES: Final = ("before the ", "between the ", "during the ")
+"""How feedings are called that are taken for a session by the dose, and are no meals."""
 
 
 def limits_text(limits: DietLimits) -> str:

@@ -42,7 +42,7 @@ _LONG_AFTER_MIN, _LONG_FREE_MIN = 75.0, 180.0
 # Who has run for hours until then has lunch next, and no breakfast [est].
 _LUNCHTIME_MIN = 660.0
 # Two meals stand an hour apart at the least. The meal after hours of running is the largest of the
-# day: the next waits two and a half, as long as it is eaten two hours and a quarter before sleep.
+# day: where only dinner is to come it waits two and a half, to two and a quarter before sleep.
 _APART_MIN = 60.0
 _AFTER_LARGE_MIN, _BEFORE_SLEEP_MIN = 150.0, 135.0
 # From 17:00 on a meal that was to be lunch is the day's dinner.
@@ -157,7 +157,8 @@ def _at_times(
     meals: list[Feeding] = []
     for name, usual in zip(names, times, strict=True):
         # One that moved behind a session pushes the next ahead of it.
-        time = max(usual, _next_min(frame, meals[-1])) if meals and not fixed else usual
+        next_min = _next_min(frame, meals, is_last=name == names[-1])
+        time = usual if fixed else max(usual, next_min)
         block = None if fixed else _near(blocks, time)
         if fixed:
             meal = _kept(frame, blocks, name, time, meals) or _meal(
@@ -174,10 +175,13 @@ def _at_times(
     return meals
 
 
-def _next_min(frame: Frame, meal: Feeding) -> float:
-    """From when on a meal may follow another: an hour later, after hours of running two."""
+def _next_min(frame: Frame, meals: Sequence[Feeding], *, is_last: bool) -> float:
+    """From when on another meal may follow: an hour later, dinner after hours of running more."""
+    if not meals:
+        return 0.0
+    meal = meals[-1]
     nearest = meal.minute + _APART_MIN
-    is_large = any(
+    is_large = is_last and any(
         is_of_hours(past) and 0.0 <= meal.minute - past.end <= _ZONE_AFTER_MIN
         for past in frame.sessions
     )

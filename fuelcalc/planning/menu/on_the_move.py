@@ -22,8 +22,10 @@ _CHEWED_MIN, _COOKED_MIN = 75.0, 150.0
 # A scoop and a bit: for less nobody buys a kilogram.
 _TUB_G: Final = 30.0
 # What is boiled spoils: four hours out of the fridge is the most, by the FDA's Food Code 2022,
-# 3-501.19; on a warm day we say half of that [est].
-_SPOILS_H, _SPOILS_IN_WARMTH_H, _WARM_DEGC = 4.0, 2.0, 25.0
+# 3-501.19; on a warm day we say half of that [est], and in heat one hour, as the USDA has it from
+# 90 °F on. It is out of the fridge before the start.
+_SPOILS_H, _SPOILS_IN_WARMTH_H, _SPOILS_IN_HEAT_H = 4.0, 2.0, 1.0
+_WARM_DEGC, _HOT_DEGC, _ON_THE_WAY_MIN = 25.0, 32.0, 30.0
 # What a session asks for is nothing below it, and grows steeply from there (`worth_taking_g`).
 _LEAST_G = 10.0
 # A banana holds three grams, so that there are two in two hours and a half; six medjool dates are
@@ -120,8 +122,9 @@ def safe_h(feeding: Feeding) -> float:
     """
     session = feeding.accompanies
     air_degc = None if session is None else session.air_degc
-    is_warm = air_degc is not None and air_degc >= _WARM_DEGC
-    return _SPOILS_IN_WARMTH_H if is_warm else _SPOILS_H
+    if air_degc is None or air_degc < _WARM_DEGC:
+        return _SPOILS_H
+    return _SPOILS_IN_WARMTH_H if air_degc < _HOT_DEGC else _SPOILS_IN_HEAT_H
 
 
 def spoiling(feeding: Feeding, foods: Iterable[Food]) -> tuple[str, ...]:
@@ -132,7 +135,8 @@ def spoiling(feeding: Feeding, foods: Iterable[Food]) -> tuple[str, ...]:
         feeding: What is taken on a session.
         foods: What it holds.
     """
-    is_short = feeding.accompanies is None or feeding.minutes <= 60.0 * safe_h(feeding)
+    out_min = feeding.minutes + _ON_THE_WAY_MIN
+    is_short = feeding.accompanies is None or out_min <= 60.0 * safe_h(feeding)
     boiled = (food.name for food in foods if food.food_id in _COOKED)
     return () if is_short else tuple(dict.fromkeys(boiled))
 

@@ -155,10 +155,11 @@ def test_has_something_to_drink_for_everybody():
 @pytest.mark.parametrize(
     ("dish", "minutes", "air_degc", "most_h"),
     [
-        ("long-rice", 235.0, 15.0, None),
-        ("long-rice", 245.0, 15.0, 4.0),
+        ("long-rice", 205.0, 15.0, None),
+        ("long-rice", 215.0, 15.0, 4.0),
         ("long-potatoes", 330.0, 15.0, 4.0),
         ("long-potatoes", 160.0, 25.0, 2.0),
+        ("long-potatoes", 160.0, 32.0, 1.0),
         ("long-gels", 330.0, 28.0, None),
     ],
 )

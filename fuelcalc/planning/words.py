@@ -35,7 +35,7 @@ NOTES: Final[Mapping[str, NoteCode]] = {
     "availability-reduced": NoteCode("info", ("body_fat",)),
     "availability-check": NoteCode("caution", ("body_fat", "limit_kcal_per_kg_ffm")),
     "average-day": NoteCode("info"),
-    "boiled-spoils": NoteCode("caution", ("words", "most_h")),
+    "boiled-spoils": NoteCode("caution", ("words", "most_h", "hot_degc")),
     "caffeine-too-late": NoteCode("info", ("session", "minute", "clear_h")),
     "deficit-is-long": NoteCode("caution", ("weeks", "most_weeks")),
     "cold": NoteCode("caution", ("session", "air_degc")),

@@ -14,8 +14,8 @@ FOOD_NOTES: Final[Mapping[str, str]] = {
     ),
     "boiled-spoils": (
         "Out of the fridge {words:list} may spoil after {most_h:whole} h (an estimate; four at "
-        "most by the FDA Food Code, one from 32 °C or 90 °F on): carry what is boiled cold, and "
-        "have what is for later from a cool bag or an aid station."
+        "most by the FDA Food Code, one from {hot_degc:temperature} on): carry what is boiled "
+        "cold, and have what is for later from a cool bag or an aid station."
     ),
     "eaten": (
         "What you have eaten ({what:list}) stands as it was; what is left of the day after "

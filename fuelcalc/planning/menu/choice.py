@@ -254,12 +254,11 @@ def _fuel(slot: Slot, limits: Limits, wishes: Wishes, pantry: Pantry) -> list[_O
         and slot.locked in {None, variant.dish.dish_id}
         and slot.takes(variant)
     )
-    fitting = [
-        _Offer(one, DOSE_WEIGHT * one.fit_cost(slot.want)) for one in found if one is not None
-    ]
+    options = [one for one in found if one is not None]
     # No taste is worth a third of the dose.
-    doses = [one for one in fitting if slot.want.is_dosed(one.option.held)]
-    return _best(doses or fitting, most=1)
+    doses = [one for one in options if slot.want.is_dosed(one.held)]
+    fitting = [_Offer(one, DOSE_WEIGHT * one.fit_cost(slot.want)) for one in doses or options]
+    return _best(fitting, most=1)
 
 
 def _best(offers: Sequence[_Offer], most: int = KEPT) -> list[_Offer]:

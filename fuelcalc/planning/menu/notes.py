@@ -10,7 +10,7 @@ from fuelcalc.models.nutrients import MACRONUTRIENTS
 from fuelcalc.pantry import Pantry
 from fuelcalc.planning.menu.asked import Asked
 from fuelcalc.planning.menu.coverage import richest
-from fuelcalc.planning.menu.on_the_move import safe_h, spoiling
+from fuelcalc.planning.menu.on_the_move import HOT_DEGC, safe_h, spoiling
 from fuelcalc.planning.menu.patterns import LOW_FODMAP
 from fuelcalc.planning.menu.relaxed import Filled, diet_limits
 from fuelcalc.planning.menu.use_up import left_over
@@ -70,9 +70,10 @@ def spoiling_notes(filled: Sequence[Filled]) -> list[Note]:
     """Say how long what is boiled for a session keeps, where it is carried for longer."""
     notes = []
     for one in filled:
-        feeding, foods = one.slot.feeding, one.option.foods if one.option else ()
-        if names := spoiling(feeding, foods):
-            notes.append(note("boiled-spoils", words=names, most_h=safe_h(feeding)))
+        feeding, there = one.slot.feeding, one.option.there() if one.option else ()
+        if names := spoiling(feeding, [food for food, _ in there]):
+            most_h = safe_h(feeding)
+            notes.append(note("boiled-spoils", words=names, most_h=most_h, hot_degc=HOT_DEGC))
     return notes
 
 

@@ -25,12 +25,16 @@ _TUB_G: Final = 30.0
 # 3-501.19; on a warm day we say half of that [est], and in heat one hour, as the USDA has it from
 # 90 °F on. It is out of the fridge before the start.
 _SPOILS_H, _SPOILS_IN_WARMTH_H, _SPOILS_IN_HEAT_H = 4.0, 2.0, 1.0
-_WARM_DEGC, _HOT_DEGC, _ON_THE_WAY_MIN = 25.0, 32.0, 30.0
+_WARM_DEGC, _ON_THE_WAY_MIN = 25.0, 30.0
 # What a session asks for is nothing below it, and grows steeply from there (`worth_taking_g`).
 _LEAST_G = 10.0
 # A banana holds three grams, so that there are two in two hours and a half; six medjool dates are
 # 10 g, and none of it is fuel. Who is out for more than four hours lives on food.
 _FIBRE_G, _FIBRE_G_PER_H, _LATER_G_PER_H, _LATER_MIN = 3.5, 2.5, 4.0, 240.0
+
+
+HOT_DEGC: Final = 32.0
+"""From which air on what is boiled keeps for an hour: 90 °F."""
 
 
 def is_powder(food: Food) -> bool:
@@ -124,7 +128,7 @@ def safe_h(feeding: Feeding) -> float:
     air_degc = None if session is None else session.air_degc
     if air_degc is None or air_degc < _WARM_DEGC:
         return _SPOILS_H
-    return _SPOILS_IN_WARMTH_H if air_degc < _HOT_DEGC else _SPOILS_IN_HEAT_H
+    return _SPOILS_IN_WARMTH_H if air_degc < HOT_DEGC else _SPOILS_IN_HEAT_H
 
 
 def spoiling(feeding: Feeding, foods: Iterable[Food]) -> tuple[str, ...]:

@@ -261,3 +261,12 @@ def test_leaves_time_between_the_meals_after_hours_of_running(wake, start, minut
     assert lunch.name == "lunch"
     assert last.start == dinner
     assert last.minute - lunch.minute >= 110.0
+
+
+@pytest.mark.parametrize(("n_meals", "after"), [(4, 3), (5, 4), (6, 4)])
+def test_loses_no_meal_after_hours_of_running(n_meals, after):
+    """With several meals to come they stand an hour apart, and none is left for the night."""
+    who = athlete(meals_per_day=n_meals)
+    found = plan(who, day(run("08:00", duration_min=540.0, effort="long"), wake="06:00"))
+    minutes = [entry.minute for entry in feedings(found, "meal") if entry.minute > 1020.0]
+    assert minutes == [1095.0 + 60.0 * n for n in range(after)]

@@ -176,6 +176,14 @@ class TestDays:
             assert low <= entry.sodium_mg <= high
             assert 387.58 * salt == pytest.approx(entry.sodium_mg, abs=0.5 * 0.4 * 387.58 + 1.0)
 
+    def test_brings_the_dose_before_what_tastes_best(self):
+        """Without gels a marathon had 202 of 255 g, as bottles and bananas."""
+        limits = {"restrictions": ["dairy-free"], "avoid": ["shellfish", "peanut"]}
+        entry = taken_on(athlete(**limits), run("08:00", distance_km=42.195, duration_min=255.0,
+                                                effort="race"))  # fmt: skip
+        grams = held(entry, "carbohydrate_g") - held(entry, "fibre_g")
+        assert grams == pytest.approx(entry.carbohydrate_g, rel=0.15)
+
     def test_takes_protein_and_savoury_food_on_a_very_long_day(self):
         """Over five hours the plate holds the protein, and more than one thing to bite."""
         entry = taken_on(athlete(**SMALL), HER_80)

@@ -33,11 +33,14 @@ def line(name, share, *, kind="at-least", mend=(), unknown=0.0, reference=10.0):
 
 
 DISHES = dict.fromkeys(("variety", "preparation-time"), "stew")
-STARTS = {"lunch": 750.0, "dinner": 1140.0}
+STARTS = {
+    "lunch": 750.0, "dinner": 1140.0, "before the run": 420.0, "during the run": 480.0,
+    "after the run": 600.0,
+}  # fmt: skip
 
 
 def gave_way(limit, where="lunch", *, got=2.0):
-    """Something that gave way at lunch (12:30), at dinner (19:00), or over the day."""
+    """Something that gave way at lunch (12:30), at another of `STARTS`, or over the day."""
     feeding, minute = (None, None) if where == "day" else (where, STARTS[where])
     return Relaxed(
         limit=limit, feeding=feeding, minute=minute, asked=1.0, got=got, dish=DISHES.get(limit)
@@ -175,6 +178,21 @@ def test_says_much_fibre_in_a_note_of_its_own():
     both = notes(relaxed=[gave_way("fibre", where="day"), gave_way("fat")])
     assert set(both) == {"menu-missed", "menu-fibre"}
     assert "fibre" not in both["menu-missed"]
+
+
+@pytest.mark.parametrize(
+    ("where", "said"),
+    [
+        ("during the run", "carbohydrate without fibre"),
+        ("before the run", "carbohydrate without fibre"),
+        ("after the run", "carbohydrate"),
+        ("lunch", "carbohydrate"),
+    ],
+)
+def test_tells_a_dose_without_its_fibre(where, said):
+    """What is taken for a session counts without fibre; what repairs it counts with it."""
+    told = notes(relaxed=[gave_way("carbohydrate", where)])["menu-missed"]
+    assert f"{said} 2 instead of" in told
 
 
 def test_says_what_takes_long_and_keeps_variety_to_itself():

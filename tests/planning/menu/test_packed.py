@@ -84,6 +84,18 @@ def test_tells_how_a_snack_for_work_is_kept():
     assert all("ice pack" not in (one.preparation or "") for one in home.timeline)
 
 
+def test_makes_what_takes_long_for_work_before():
+    """Nobody boils eggs and potatoes for ten o'clock beside breakfast: that page says when."""
+    found = plan(
+        athlete().model_copy(update={"lunch": "packed"}),
+        day(date="2026-12-08"),
+        menu=True,
+        lock={"10:40": "egg-potato-salad"},
+    )
+    (snack,) = [one for one in found.timeline if one.dish_id == "egg-potato-salad"]
+    assert snack.preparation.startswith("Make it ahead, ")
+
+
 def test_tells_where_a_box_with_a_microwave_is_warmed():
     """Tortellini made before work are warmed there, though nobody made them the day before."""
     who = athlete().model_copy(update={"lunch": "microwave"})

@@ -107,6 +107,13 @@ class TestNames:
         assert dishes == {"chana-masala", "side-yogurt"}
         assert mains == {"canned chickpeas"}
 
+    def test_knows_fish_and_tofu_however_little_there_is(self):
+        """Salmon in a sandwich is salmon, tofu beside rice is tofu, and yogurt is neither."""
+        assert named("salmon-cucumber-sandwich", "wholewheat-bread")[1] == {"bread", "salmon"}
+        assert "tofu" in named("tofu-bibimbap", "white-rice")[1]
+        assert named("quark-plums", "quark")[1] <= {"yogurt"}
+        assert named("toast-with-jam", "white-toast")[1] == frozenset()
+
     def test_knows_what_one_of_is_enough(self):
         """Egg, pulses and soy are kinds of main food of which a day has one; yogurt is none."""
         assert named("chana-masala", "chickpeas")[4] == {"legume"}

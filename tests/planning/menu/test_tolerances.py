@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from fuelcalc.planning.menu.counts import CARBOHYDRATE, COLUMNS, FIBRE
 from fuelcalc.planning.menu.tolerances import Want
 
 
@@ -46,3 +47,17 @@ def test_r11_holds_nine_tenths_of_the_protein_after_a_session(protein_g, least_g
 def test_counts_energy_by_4_4_9():
     """10 g of each macronutrient are 40 + 40 + 90 kcal."""
     assert Want(10.0, 10.0, 10.0).energy_kcal == pytest.approx(170.0)
+
+
+@pytest.mark.parametrize(
+    ("carbohydrate_g", "fibre_g", "is_dosed"),
+    [(85.1, 0.0, True), (84.8, 0.0, False), (114.9, 0.0, True), (115.2, 0.0, False),
+     (90.0, 6.0, False), (118.0, 6.0, True)],
+)  # fmt: skip
+def test_knows_the_dose_of_a_session(carbohydrate_g, fibre_g, is_dosed):
+    """Within 15 % of the carbohydrate without its fibre; a small dose within 5 g."""
+    held = np.zeros(len(COLUMNS))
+    held[[CARBOHYDRATE, FIBRE]] = carbohydrate_g, fibre_g
+    assert Want(0.0, 100.0, 0.0, is_dose=True).is_dosed(held) == is_dosed
+    held[[CARBOHYDRATE, FIBRE]] = 24.9, 0.0
+    assert Want(0.0, 20.0, 0.0, is_dose=True).is_dosed(held)

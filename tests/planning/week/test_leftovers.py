@@ -242,6 +242,15 @@ def test_tells_the_evening_before_of_what_stands_overnight():
     assert "Make this evening too, for Tuesday breakfast: overnight oats" in _text(found, kitchen)
 
 
+def test_tells_the_evening_before_of_what_is_boiled_for_a_run():
+    """Tuesday's rice balls are boiled on Monday evening, and Monday's page says so."""
+    long = {"runs": ["30 km long @ 6:00/km 08:00"], "lock": ["during the run=long-rice"]}
+    found, kitchen = day_of(0, Plan(athlete=athlete(), week=Week.of(tuesday=long)))
+    (rice,) = [one for one in kitchen.tonight if one.dish_id == "long-rice"]
+    assert rice.date == TUESDAY
+    assert "for Tuesday's run: balls of white rice" in _text(found, kitchen)
+
+
 def test_makes_on_its_own_day_what_is_tomorrows_lunch_too():
     """Rice a day older is none for Tuesday: a pot of a late run is cooked between work and it."""
     monday = {"lock": ["dinner=squash-chickpea-curry"], "runs": ["8 km easy 19:10"]}
